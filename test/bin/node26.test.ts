@@ -1,0 +1,59 @@
+import { spawnSync } from "node:child_process";
+import { cpSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import { suite } from "uvu";
+import * as assert from "uvu/assert";
+
+const test = suite<{ folder: string }>("launcher");
+const BIN = fileURLToPath(new URL("../../bin", import.meta.url));
+
+/**
+ * An older Node for the launcher's eyes: only the version that it reads is changed. Whether Node 20 can read the
+ * launcher at all is known on machines whose npm runs on it.
+ */
+const PRETEND_NODE_20 =
+	"data:text/javascript,Object.defineProperty(process.versions,'node',{value:'20.0.0'});Object.defineProperty(process,'version',{value:'v20.0.0'});";
+
+const SCRIPT = `const echo: readonly string[] = process.argv.slice(2);
+console.log(JSON.stringify({ major: Number.parseInt(process.versions.node), echo }));
+process.exitCode = 7;`;
+
+function run(launcher: string, file: string, nodeOptions: readonly string[]) {
+	return spawnSync(process.execPath, [...nodeOptions, launcher, file, "one", "two words"], { encoding: "utf8" });
+}
+
+test.before.each((context) => {
+	context.folder = mkdtempSync(path.join(tmpdir(), "adjutant-launcher-"));
+	writeFileSync(path.join(context.folder, "echo.ts"), SCRIPT);
+});
+
+test.after.each((context) => rmSync(context.folder, { recursive: true }));
+
+test("given the right Node, when a file is launched, then it runs with its arguments and its exit code is kept", (context) => {
+	const { stdout, status } = run(path.join(BIN, "node26.js"), path.join(context.folder, "echo.ts"), []);
+	assert.equal(JSON.parse(stdout), { major: 26, echo: ["one", "two words"] });
+	assert.is(status, 7);
+});
+
+test("given an older Node, when a file is launched, then it runs under the Node from npm all the same", (context) => {
+	const launcher = path.join(BIN, "node26.js");
+	const { stdout, status } = run(launcher, path.join(context.folder, "echo.ts"), ["--import", PRETEND_NODE_20]);
+	assert.equal(JSON.parse(stdout), { major: 26, echo: ["one", "two words"] });
+	assert.is(status, 7);
+});
+
+test("given an older Node and none from npm, when a file is launched, then one sentence says what to do", (context) => {
+	cpSync(BIN, path.join(context.folder, "bin"), { recursive: true });
+	writeFileSync(path.join(context.folder, "package.json"), '{"type":"module"}');
+	const launcher = path.join(context.folder, "bin", "node26.js");
+	const { stderr, status } = run(launcher, path.join(context.folder, "echo.ts"), ["--import", PRETEND_NODE_20]);
+	assert.is(
+		stderr,
+		'Adjutant needs Node 26 or later and this is v20.0.0: install it, or run "npm ci" without --omit=optional, which brings it along.\n',
+	);
+	assert.is(status, 1);
+});
+
+test.run();

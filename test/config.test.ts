@@ -1,0 +1,124 @@
+/** The environment is read once, checked as a whole, and refused with every problem in one message. */
+import { suite } from "uvu";
+import * as assert from "uvu/assert";
+import { ConfigurationError, ENVIRONMENT, readConfiguration } from "../src/config.ts";
+
+const test = suite("configuration");
+
+function problemsOf(environment: Readonly<Record<string, string>>): readonly string[] {
+	try {
+		readConfiguration(environment);
+	} catch (fault) {
+		if (fault instanceof ConfigurationError) return fault.message.split("\n");
+		throw fault;
+	}
+	return [];
+}
+
+test("given nothing, then each variable has a safe default or is unset", () => {
+	assert.equal(readConfiguration({}), {
+		PORT: 3000,
+		HOST: "127.0.0.1",
+		PUBLIC_URL: undefined,
+		DATA_DIR: "./data",
+		DATABASE_URL: undefined,
+		SMTP_URL: undefined,
+		MAIL_FROM: "Adjutant <adjutant@localhost>",
+		AUTH_SECRET: undefined,
+		POD_NAME: undefined,
+		SHARDS: 16,
+		DASHBOARD_USERS: [],
+		LOG_LEVEL: "warn",
+		RATE_LIMIT_SCALE: 1,
+	});
+});
+
+test("given empty variables, then they count as unset", () => {
+	const empty = Object.fromEntries(Object.keys(ENVIRONMENT).map((name) => [name, " "]));
+	assert.equal(readConfiguration(empty), readConfiguration({}));
+});
+
+test("given variables of others, then they are passed over", () => {
+	assert.equal(readConfiguration({ PATH: "/bin", KAFKA: "no" }), readConfiguration({}));
+});
+
+const secret = "s".repeat(32);
+const lawful: readonly [name: keyof typeof ENVIRONMENT, given: string, read: unknown][] = [
+	["PORT", "1", 1],
+	["PORT", "65535", 65_535],
+	["HOST", "0.0.0.0", "0.0.0.0"],
+	["PUBLIC_URL", "https://tasks.example.org", "https://tasks.example.org"],
+	["DATA_DIR", " /srv/adjutant ", "/srv/adjutant"],
+	["DATABASE_URL", "postgres://user:secret@db.example.org:5432/adjutant", undefined],
+	["DATABASE_URL", "postgresql://db.example.org/adjutant", undefined],
+	["SMTP_URL", "smtp://user:password@mail.example.org:587", undefined],
+	["SMTP_URL", "smtps://mail.example.org", undefined],
+	["MAIL_FROM", "adjutant@example.org", "adjutant@example.org"],
+	["MAIL_FROM", "Adjutant <adjutant@example.org>", "Adjutant <adjutant@example.org>"],
+	["AUTH_SECRET", secret, secret],
+	["POD_NAME", "adjutant-0", "adjutant-0"],
+	["SHARDS", "1", 1],
+	["SHARDS", "1024", 1024],
+	["DASHBOARD_USERS", " Ada@Example.org, bob@example.org ,", ["ada@example.org", "bob@example.org"]],
+	["LOG_LEVEL", "debug", "debug"],
+	["RATE_LIMIT_SCALE", "0.5", 0.5],
+];
+for (const [name, given, read] of lawful) {
+	test(`given ${name}=${given}, then it is taken`, () => {
+		assert.equal(readConfiguration({ [name]: given })[name], read ?? given);
+	});
+}
+
+const URL_RULE = (...protocols: string[]) => `must be a URL that starts with ${protocols.join(" or ")}.`;
+const ADDRESS_RULE = "must be an address, like `adjutant@example.org` or `Adjutant <adjutant@example.org>`.";
+const unlawful: readonly [name: keyof typeof ENVIRONMENT, given: string, problem: string][] = [
+	["PORT", "0", "must be from 1 to 65535."],
+	["PORT", "65536", "must be from 1 to 65535."],
+	["PORT", "http", "must be a whole number from 1 to 65535."],
+	["PORT", "-1", "must be a whole number from 1 to 65535."],
+	["PUBLIC_URL", "tasks.example.org", URL_RULE("http://", "https://")],
+	["DATABASE_URL", "mysql://db/adjutant", URL_RULE("postgres://", "postgresql://")],
+	["SMTP_URL", "mail.example.org:587", URL_RULE("smtp://", "smtps://")],
+	["MAIL_FROM", "adjutant", ADDRESS_RULE],
+	["MAIL_FROM", "Adjutant <a@b>\r\nBcc: c@d", ADDRESS_RULE],
+	["AUTH_SECRET", secret.slice(1), "must have at least 32 characters."],
+	["POD_NAME", "pod one", "must be 1 to 63 letters, digits or hyphens."],
+	["SHARDS", "0", "must be from 1 to 1024."],
+	["SHARDS", "1025", "must be from 1 to 1024."],
+	["SHARDS", "many", "must be a whole number from 1 to 1024."],
+	["LOG_LEVEL", "loud", "must be one of debug, info, warn, error."],
+	["RATE_LIMIT_SCALE", "0", "must be above 0."],
+	["RATE_LIMIT_SCALE", "fast", "must be a number."],
+];
+for (const [name, given, problem] of unlawful) {
+	test(`given ${name}=${JSON.stringify(given)}, then one sentence names it and the rule`, () => {
+		assert.equal(problemsOf({ [name]: given }), [`${name} ${problem}`]);
+	});
+}
+
+test("given several wrong variables, then all are named in one message", () => {
+	const wrong = { PORT: "none", DATABASE_URL: "nowhere", LOG_LEVEL: "loud", TZ: "Mars/Olympus" };
+	assert.equal(
+		problemsOf(wrong).map((sentence) => sentence.split(" ")[0]),
+		["PORT", "DATABASE_URL", "LOG_LEVEL", "TZ"],
+	);
+});
+
+test("given a secret in a wrong URL, then the message does not repeat it", () => {
+	assert.not.match(problemsOf({ DATABASE_URL: "mysql://user:hunter2@db/adjutant" }).join("\n"), "hunter2");
+});
+
+test("given TZ, then only a zone that the runtime knows is lawful", () => {
+	assert.equal(problemsOf({ TZ: "Europe/Berlin" }), []);
+	assert.equal(problemsOf({ TZ: "Mars/Olympus" }), ["TZ must be an IANA time zone, or unset."]);
+});
+
+test("given the table of variables, then every one is described and has been tried here", () => {
+	const tried = new Set<string>(lawful.map(([name]) => name));
+	for (const [name, schema] of Object.entries(ENVIRONMENT)) {
+		assert.ok(schema.description, `${name} has no description`);
+		assert.ok(tried.has(name), `${name} is not tried`);
+	}
+});
+
+test.run();

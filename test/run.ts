@@ -1,0 +1,58 @@
+/**
+ * `npm test [-- <part of a path> …]`: sets up the real parts that tests need, runs the test files, prints the totals.
+ *
+ * JOBS: files at a time (default: cores). CI: the checks run first, and a missing part or a skip is a failure.
+ * The last line is `N passed, N failed`, with `, N skipped` when something was; the exit code is 1 when anything failed.
+ */
+import { readdirSync } from "node:fs";
+import { availableParallelism } from "node:os";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import { runChecks } from "./runner/checks.ts";
+import { startParts } from "./runner/parts.ts";
+import { addTotals, formatTotals, runFiles, type Totals } from "./runner/runFiles.ts";
+
+const ROOT = fileURLToPath(new URL("..", import.meta.url));
+const BOUNDS = { fileMs: 120_000, testMs: 30_000, lingerMs: 2_000 };
+
+/** All test files whose path has one of the words in it; all of them when there is none. */
+function findTestFiles(words: readonly string[]): string[] {
+	return readdirSync(path.join(ROOT, "test"), { recursive: true, encoding: "utf8" })
+		.filter((name) => name.endsWith(".test.ts"))
+		.map((name) => path.join("test", name))
+		.filter((name) => words.length === 0 || words.some((word) => name.includes(word)))
+		.sort()
+		.map((name) => path.join(ROOT, name));
+}
+
+async function main(): Promise<Totals> {
+	process.chdir(ROOT);
+	const print = (line: string) => void process.stdout.write(`${line}\n`);
+	const isCi = process.env.CI === "true";
+	const files = findTestFiles(process.argv.slice(2));
+	if (files.length === 0) {
+		print(`No test file matches ${process.argv.slice(2).join(" ") || "*.test.ts"}`);
+		return { passed: 0, failed: 1, skipped: 0 };
+	}
+	const stop = new AbortController();
+	for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => stop.abort());
+
+	const checked = isCi ? await runChecks(ROOT, print) : undefined;
+	const parts = await startParts(files);
+	try {
+		const jobs = Math.max(1, Number(process.env.JOBS) || availableParallelism());
+		const ran = await runFiles(files, { jobs, bounds: BOUNDS, isCi, print, signal: stop.signal });
+		const interrupted = { passed: 0, failed: stop.signal.aborted ? 1 : 0, skipped: 0 };
+		return addTotals([...(checked ? [checked] : []), ran, interrupted]);
+	} finally {
+		await parts.stop();
+	}
+}
+
+/** The totals stay the last line, also when the run itself fails, for instance because PostgreSQL does not start. */
+const totals = await main().catch((fault: unknown): Totals => {
+	process.stdout.write(`${fault instanceof Error ? fault.stack : String(fault)}\n`);
+	return { passed: 0, failed: 1, skipped: 0 };
+});
+process.stdout.write(`${formatTotals(totals)}\n`);
+process.exitCode = totals.failed > 0 ? 1 : 0;

@@ -1,0 +1,11 @@
+/** Loaded before each test file: gives it the bounded uvu wherever it says `import … from "uvu"`. */
+import { registerHooks } from "node:module";
+
+const bounded = new URL("./boundedUvu.ts", import.meta.url).href;
+
+registerHooks({
+	resolve: (specifier, context, nextResolve) =>
+		specifier === "uvu" && context.parentURL !== bounded
+			? { url: bounded, format: "module-typescript", shortCircuit: true }
+			: nextResolve(specifier, context),
+});

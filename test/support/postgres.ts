@@ -1,0 +1,104 @@
+/**
+ * Real PostgreSQL for tests: one server for a whole run, a database of its own for each test file, copied from a
+ * template that was migrated once (37 ms instead of a second). Nothing is flushed to disk: crash tests bring their own.
+ */
+import { randomUUID } from "node:crypto";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { createAuth } from "../../src/http/auth.ts";
+import { type Database, openDatabase } from "../../src/persistence/database.ts";
+import { startEmbeddedPostgres } from "../../src/persistence/embeddedPostgres.ts";
+import { migrate } from "../../src/persistence/migrate.ts";
+import { createSystemClock } from "../../src/systemClock.ts";
+
+const TEMPLATE = "adjutant_template";
+const silent = { info: () => undefined, warn: () => undefined, error: console.error };
+
+export interface TestPostgres {
+	/** Of its maintenance database. */
+	readonly url: string;
+	stop(): Promise<void>;
+}
+
+export interface TestDatabase extends Database {
+	readonly url: string;
+	/** Closes the connections and removes the database; stops the server when this file started it. */
+	drop(): Promise<void>;
+}
+
+const urlOf = (serverUrl: string, database: string) => serverUrl.replace(/\/[^/?]*(\?.*)?$/, `/${database}$1`);
+
+/** Starts a server and makes the template. The runner calls it once and hands the url on. */
+export async function startTestPostgres(): Promise<TestPostgres> {
+	const dataDir = mkdtempSync(join(tmpdir(), "adjutant-postgres-"));
+	const server = await startEmbeddedPostgres({ dataDir, log: silent, clock: createSystemClock(), durable: false });
+	const stop = async () => {
+		await server.stop();
+		rmSync(dataDir, { recursive: true, force: true });
+	};
+	try {
+		const maintenance = await openDatabase({ url: server.url }, silent);
+		await maintenance.query(`CREATE DATABASE ${TEMPLATE}`);
+		await maintenance.close();
+		const template = await openDatabase({ url: urlOf(server.url, TEMPLATE) }, silent);
+		const auth = createAuth({
+			pool: template.pool,
+			baseUrl: "http://localhost:3000",
+			secret: "a secret for tests, thirty-two characters",
+			trustedOrigins: [],
+			rateLimitScale: 1_000,
+			clock: createSystemClock(),
+			log: silent,
+		});
+		await migrate(template, () => auth.migrate());
+		await template.close();
+	} catch (fault) {
+		await stop();
+		throw fault;
+	}
+	return { url: server.url, stop };
+}
+
+/** A migrated, empty database of its own. A file run by itself starts a server for the time of this database. */
+export async function createTestDatabase(): Promise<TestDatabase> {
+	const shared = process.env.ADJUTANT_TEST_POSTGRES;
+	const own = shared ? undefined : await startTestPostgres();
+	const serverUrl = shared ?? own?.url ?? "";
+	const name = `t_${randomUUID().replaceAll("-", "")}`;
+	await onMaintenance(serverUrl, `CREATE DATABASE ${name} TEMPLATE ${TEMPLATE}`);
+	const url = urlOf(serverUrl, name);
+	const database = await openDatabase({ url }, silent);
+	return {
+		...database,
+		url,
+		async drop() {
+			await database.close();
+			await onMaintenance(serverUrl, `DROP DATABASE ${name} WITH (FORCE)`);
+			await own?.stop();
+		},
+	};
+}
+
+async function onMaintenance(serverUrl: string, statement: string): Promise<void> {
+	const maintenance = await openDatabase({ url: serverUrl }, silent);
+	try {
+		await maintenance.query(statement);
+	} finally {
+		await maintenance.close();
+	}
+}
+
+/** An account without a password: for tests below the HTTP adapter. */
+export async function addAccount(
+	database: Pick<Database, "query">,
+	{ email = `${randomUUID()}@example.org`, name = "Test" }: { readonly email?: string; readonly name?: string } = {},
+): Promise<string> {
+	const [row] = await database.query<{ id: string }>(
+		`INSERT INTO "user" (id, name, email, "emailVerified", "createdAt", "updatedAt")
+		 VALUES (gen_random_uuid(), $1, $2, true, now(), now()) RETURNING id`,
+		[name, email],
+	);
+	if (!row) throw new Error("the account was not made");
+	return row.id;
+}
