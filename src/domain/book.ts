@@ -1,0 +1,8 @@
+/** A user's whole state, or the loaded part of it: what `decide` reads and `evolve` folds. */
+import type { Task, UserState } from "./task.ts";
+
+export interface Book {
+	readonly user: UserState;
+	/** By task id. May hold only the tasks that a command needs; deleted tasks are in it too. */
+	readonly tasks: ReadonlyMap<number, Task>;
+}

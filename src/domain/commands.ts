@@ -1,0 +1,132 @@
+/** Wishes. Imperative; each may be refused. They are already well-formed JSON (zod at the edge), not yet lawful. */
+import type { Principal } from "./events.ts";
+import type { InstantText } from "./instant.ts";
+import type { Channel, Due, Priority, Recurrence, ReminderSpec, Settings, TaskFields } from "./task.ts";
+
+export interface NewReminder {
+	readonly spec: ReminderSpec;
+	/** Default: every channel the user has. */
+	readonly channels?: readonly Channel[];
+}
+
+/**
+ * A recurrence as it is asked for. `rrule`: a rule, or the lines of a calendar (RRULE, DTSTART, EXDATE, RDATE). What is
+ * left out follows: the start is the due date, else today; the zone that of the due date, else the user's; the mode
+ * `scheduled`.
+ */
+export type AskedRecurrence = Pick<Recurrence, "rrule"> & Partial<Omit<Recurrence, "rrule" | "paused">>;
+
+/** The fields that an edit names, as asked. */
+export type TaskChanges = Partial<Omit<TaskFields, "recurrence">> & { readonly recurrence?: AskedRecurrence | null };
+
+export const CHANGE_SCOPES = ["this", "following", "all"] as const;
+
+export interface AddTask {
+	readonly type: "AddTask";
+	readonly title: string;
+	readonly description?: string | null;
+	readonly priority?: Priority;
+	readonly category_id?: number | null;
+	/** A category by name: found without regard to case, else made in the same command. Excludes `category_id`. */
+	readonly category_name?: string;
+	readonly tag_ids?: readonly number[];
+	/** Tags by name, found or made likewise; they come on top of `tag_ids`. */
+	readonly tag_names?: readonly string[];
+	readonly due?: TaskFields["due"];
+	readonly recurrence?: AskedRecurrence | null;
+	readonly parent_id?: number | null;
+	/** Absent: the default reminder (when there is a due date). Present, even empty: exactly these. */
+	readonly reminders?: readonly NewReminder[];
+}
+
+export type Command =
+	| AddTask
+	| {
+			readonly type: "EditTask";
+			readonly task_id: number;
+			/** Of a task that recurs: `due` moves this occurrence, `recurrence` changes it and the following, null ends them. */
+			readonly changes: TaskChanges;
+			/** The task's version that the asker saw (`If-Match`); absent: whatever it is. */
+			readonly expected_version?: number;
+	  }
+	| { readonly type: "CompleteTask"; readonly task_id: number; readonly expected_version?: number }
+	| { readonly type: "ReopenTask"; readonly task_id: number; readonly expected_version?: number }
+	| { readonly type: "DeleteTask"; readonly task_id: number; readonly expected_version?: number }
+	| { readonly type: "RestoreTask"; readonly task_id: number; readonly expected_version?: number }
+	/** To the occurrence after this one. */
+	| { readonly type: "SkipOccurrence"; readonly task_id: number; readonly expected_version?: number }
+	/** This occurrence only. */
+	| {
+			readonly type: "MoveOccurrence";
+			readonly task_id: number;
+			readonly due: Due;
+			readonly expected_version?: number;
+	  }
+	/**
+	 * `following`: the new rule begins here. `all`: it begins where the series began, so that COUNT counts from there; what
+	 * is done stays done. `this`, only with null: the occurrence leaves its series, which goes on without it.
+	 */
+	| {
+			readonly type: "ChangeRecurrence";
+			readonly task_id: number;
+			readonly scope: (typeof CHANGE_SCOPES)[number];
+			readonly recurrence: AskedRecurrence | null;
+			readonly expected_version?: number;
+	  }
+	| { readonly type: "PauseSeries"; readonly task_id: number; readonly expected_version?: number }
+	| { readonly type: "ResumeSeries"; readonly task_id: number; readonly expected_version?: number }
+	| { readonly type: "EndSeries"; readonly task_id: number; readonly expected_version?: number }
+	/** What follows a completed occurrence, if nothing does yet (P9). Only the system asks, when a record says so. */
+	| { readonly type: "GrowNextOccurrence"; readonly task_id: number }
+	| { readonly type: "AddReminder"; readonly task_id: number; readonly reminder: NewReminder }
+	| { readonly type: "CancelReminder"; readonly reminder_id: number }
+	/** Exactly one of `until` and `minutes` (from the deciding instant). */
+	| {
+			readonly type: "SnoozeReminder";
+			readonly reminder_id: number;
+			readonly until?: InstantText;
+			readonly minutes?: number;
+	  }
+	/** Fires the armed reminders named whose instant has come; others are passed over. Only the system asks. */
+	| { readonly type: "FireReminders"; readonly reminder_ids: readonly number[] }
+	| { readonly type: "AddCategory"; readonly name: string; readonly color?: string | null }
+	| {
+			readonly type: "EditCategory";
+			readonly category_id: number;
+			readonly changes: { readonly name?: string; readonly color?: string | null };
+	  }
+	| { readonly type: "DeleteCategory"; readonly category_id: number }
+	| { readonly type: "AddTag"; readonly name: string; readonly color?: string | null }
+	| {
+			readonly type: "EditTag";
+			readonly tag_id: number;
+			readonly changes: { readonly name?: string; readonly color?: string | null };
+	  }
+	| { readonly type: "DeleteTag"; readonly tag_id: number }
+	| { readonly type: "ChangeSettings"; readonly changes: Partial<Settings> }
+	| { readonly type: "Undo"; readonly target: UndoTarget };
+
+/**
+ * What to undo. A command is undone whole, as it was done whole: an event id stands for its command.
+ * `last`: the latest n commands that are neither undone nor undos themselves.
+ */
+export type UndoTarget =
+	| { readonly event_ids: readonly string[] }
+	| { readonly turn_id: string }
+	| { readonly principal_id: string }
+	| { readonly last: number };
+
+/** A command on its way: who asks for whom, under which idempotency key. */
+export interface CommandEnvelope {
+	/** Idempotency key, 1–255 characters, unique per user. */
+	readonly command_id: string;
+	/** From the credential, never from the request's body. */
+	readonly user_id: string;
+	readonly principal: Principal;
+	readonly command: Command;
+	/**
+	 * What the asker sent, when the command made of it depends on the instant it was read ("in 2 minutes"). A repeat
+	 * is known by this text, then; otherwise by the command itself.
+	 */
+	readonly asked?: string;
+}

@@ -1,0 +1,73 @@
+/** The rules' one door: book × command → events or a rejection. Pure; the caller says what time it is. */
+import type { Book } from "./book.ts";
+import type { Command } from "./commands.ts";
+import { addLabel, deleteLabel, editLabel } from "./decideLabel.ts";
+import { addReminder, cancelReminder, fireReminders, snoozeReminder } from "./decideReminder.ts";
+import { decideSeries } from "./decideSeries.ts";
+import { changeSettings } from "./decideSettings.ts";
+import { addTask, editTask } from "./decideTask.ts";
+import { decideTaskStatus, growNextOccurrence } from "./decideTaskStatus.ts";
+import type { Decision } from "./decision.ts";
+import type { JournalEvent } from "./events.ts";
+import { toInstantText } from "./instant.ts";
+import { undo } from "./undo.ts";
+
+export interface DecideContext {
+	readonly now: Temporal.Instant;
+	readonly user_id: string;
+	/** Only an undo looks at them (ports/journal.ts, `loadForUndo`); otherwise empty. */
+	readonly pastEvents: readonly JournalEvent[];
+}
+
+/**
+ * What the command comes to. The book must hold the tasks that `needsOf` names (needs.ts). Never throws for what
+ * a user can ask; the same arguments give the same decision.
+ */
+export function decide(book: Book, command: Command, context: DecideContext): Decision {
+	const now = toInstantText(context.now);
+	const { user_id } = context;
+	switch (command.type) {
+		case "AddTask":
+			return addTask(book, command, { now, user_id });
+		case "EditTask":
+			return editTask(book, command, { now, user_id });
+		case "CompleteTask":
+		case "ReopenTask":
+		case "DeleteTask":
+		case "RestoreTask":
+			return decideTaskStatus(book, command, now);
+		case "SkipOccurrence":
+		case "MoveOccurrence":
+		case "ChangeRecurrence":
+		case "PauseSeries":
+		case "ResumeSeries":
+		case "EndSeries":
+			return decideSeries(book, command, now);
+		case "GrowNextOccurrence":
+			return growNextOccurrence(book, command.task_id, now);
+		case "AddReminder":
+			return addReminder(book, command, now);
+		case "CancelReminder":
+			return cancelReminder(book, command);
+		case "SnoozeReminder":
+			return snoozeReminder(book, command, now);
+		case "FireReminders":
+			return fireReminders(book, command, now);
+		case "AddCategory":
+			return addLabel(book, "category", command, now);
+		case "EditCategory":
+			return editLabel(book, "category", command.category_id, command.changes);
+		case "DeleteCategory":
+			return deleteLabel(book, "category", command.category_id);
+		case "AddTag":
+			return addLabel(book, "tag", command, now);
+		case "EditTag":
+			return editLabel(book, "tag", command.tag_id, command.changes);
+		case "DeleteTag":
+			return deleteLabel(book, "tag", command.tag_id);
+		case "ChangeSettings":
+			return changeSettings(book, command.changes, now);
+		case "Undo":
+			return undo(book, command.target, context.pastEvents, now);
+	}
+}

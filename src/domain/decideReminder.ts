@@ -1,0 +1,140 @@
+/** Adding, cancelling, snoozing and firing reminders. */
+import type { Book } from "./book.ts";
+import type { Command } from "./commands.ts";
+import type { Decision } from "./decision.ts";
+import type { ReminderFired } from "./events.ts";
+import { epochMsOf, type InstantText } from "./instant.ts";
+import { findLiveTask, findReminder } from "./liveTask.ts";
+import { checkReminderCount, readReminder } from "./newReminders.ts";
+import { accepted, happened, rejected, rejectedFor } from "./outcome.ts";
+import { brokenRule, conflict, notFound, type Violation } from "./rejection.ts";
+import { minutesAfter } from "./reminderInstant.ts";
+import { isWithdrawn } from "./reminderPlan.ts";
+import type { Reminder, Task } from "./task.ts";
+import { readLawfulInstant } from "./taskFields.ts";
+
+/** Longest snooze: five years of 365.25 days. */
+const LONGEST_SNOOZE_MINUTES = 5 * 365.25 * 24 * 60;
+const MOST_SNOOZE_MINUTES = 525_600;
+
+/** One more reminder of an open task; on a completed one it would never fire, so that is a conflict. */
+export function addReminder(book: Book, command: Command & { type: "AddReminder" }, now: InstantText): Decision {
+	const { task_id } = command;
+	const task = findLiveTask(book, task_id);
+	if (task === undefined) return rejected(notFound("task"));
+	if (task.status !== "open") return rejected(conflict("The task is completed: reopen it to be reminded of it."));
+	const { settings, next_reminder_id } = book.user;
+	const violations: Violation[] = [];
+	// Withdrawn ones are kept for history only and must not use up the limit.
+	checkReminderCount(task.reminders.filter((one) => !isWithdrawn(one)).length + 1, violations);
+	const ground = { due: task.due, settings, now };
+	const reminder = readReminder(next_reminder_id, command.reminder, ground, "", violations);
+	if (violations.length > 0) return rejectedFor(violations);
+	return accepted({ kind: "reminder", task_id, reminder_id: next_reminder_id }, [
+		happened({ type: "reminder.scheduled", data: { task_id, reminder } }),
+	]);
+}
+
+/** Takes a reminder back for good. One that only went with its task is withdrawn too, so that it stays away. */
+export function cancelReminder(book: Book, command: Command & { type: "CancelReminder" }): Decision {
+	const found = findLiveReminder(book, command.reminder_id);
+	if (found === undefined) return rejected(notFound("reminder"));
+	const { task_id } = found.task;
+	const { reminder: previous } = found;
+	const subject = { kind: "reminder", task_id, reminder_id: previous.reminder_id } as const;
+	if (isWithdrawn(previous)) return accepted(subject, []);
+	const reminder: Reminder = { ...previous, status: "cancelled", fire_at: null, snoozed_until: null };
+	return accepted(subject, [
+		happened({ type: "reminder.cancelled", data: { task_id, reminder, previous, reason: "asked" } }),
+	]);
+}
+
+/** Moves an armed or fired reminder of an open task to another instant, where it stays until the due date moves. */
+export function snoozeReminder(book: Book, command: Command & { type: "SnoozeReminder" }, now: InstantText): Decision {
+	const found = findLiveReminder(book, command.reminder_id);
+	if (found === undefined) return rejected(notFound("reminder"));
+	const { task, reminder: previous } = found;
+	if (task.status !== "open") return rejected(conflict("The task is completed: there is nothing to snooze."));
+	if (previous.status === "cancelled") return rejected(conflict("The reminder is cancelled."));
+	if (previous.status === "waiting") return rejected(conflict("The reminder waits for a due date."));
+	const violations: Violation[] = [];
+	const until = readSnooze(command, now, violations);
+	if (until === undefined) return rejectedFor(violations);
+
+	const reminder: Reminder = { ...previous, status: "armed", fire_at: until, snoozed_until: until };
+	const { task_id } = task;
+	const isSoAlready = previous.status === "armed" && previous.snoozed_until === until && previous.fire_at === until;
+	return accepted(
+		{ kind: "reminder", task_id, reminder_id: previous.reminder_id },
+		isSoAlready ? [] : [happened({ type: "reminder.snoozed", data: { task_id, reminder, previous } })],
+	);
+}
+
+/** Fires what is armed on an open task and has come; everything else is passed over, so a repeat is harmless (P4). */
+export function fireReminders(book: Book, command: Command & { type: "FireReminders" }, now: InstantText): Decision {
+	const wanted = new Set(command.reminder_ids);
+	const fired: ReminderFired[] = [];
+	for (const task of book.tasks.values()) {
+		if (task.status !== "open") continue;
+		for (const reminder of task.reminders) {
+			const { fire_at } = reminder;
+			if (!wanted.has(reminder.reminder_id) || reminder.status !== "armed") continue;
+			if (fire_at !== null && fire_at <= now) fired.push(firing(task, reminder, fire_at, now));
+		}
+	}
+	return accepted(
+		{ kind: "nothing" },
+		fired.map((data) => happened({ type: "reminder.sent", data })),
+	);
+}
+
+/** Carries the task as it is now: a delivery is worded from the event alone, hours later if need be. */
+function firing(task: Task, reminder: Reminder, fire_at: InstantText, now: InstantText): ReminderFired {
+	return {
+		task_id: task.task_id,
+		reminder_id: reminder.reminder_id,
+		task_title: task.title,
+		task_description: task.description,
+		task_priority: task.priority,
+		task_due: task.due,
+		fire_at,
+		late_by_ms: epochMsOf(now) - epochMsOf(fire_at),
+		channels: reminder.channels,
+	};
+}
+
+/** A reminder of a deleted task is answered like a missing one (P8). */
+function findLiveReminder(book: Book, reminder_id: number) {
+	const found = findReminder(book, reminder_id);
+	return found?.task.status === "deleted" ? undefined : found;
+}
+
+/** The instant a snooze means, or undefined with a violation. Minutes are elapsed ones, from the deciding instant. */
+function readSnooze(
+	command: Command & { type: "SnoozeReminder" },
+	now: InstantText,
+	violations: Violation[],
+): InstantText | undefined {
+	const { until, minutes } = command;
+	if ((until === undefined) === (minutes === undefined)) {
+		violations.push(...brokenRule("until", "one_of", "Give exactly one of until and minutes.").violations);
+		return undefined;
+	}
+	if (minutes !== undefined) {
+		if (Number.isInteger(minutes) && minutes >= 1 && minutes <= MOST_SNOOZE_MINUTES) return minutesAfter(now, minutes);
+		const message = `minutes must be a whole number from 1 to ${MOST_SNOOZE_MINUTES}.`;
+		violations.push({ field: "minutes", rule: "range", message });
+		return undefined;
+	}
+	const instant = readLawfulInstant("until", until ?? "", violations);
+	if (instant === undefined) return undefined;
+	if (instant <= now) {
+		violations.push({ field: "until", rule: "in_future", message: "until must lie in the future." });
+		return undefined;
+	}
+	if (instant > minutesAfter(now, LONGEST_SNOOZE_MINUTES)) {
+		violations.push({ field: "until", rule: "range", message: "until must lie within five years." });
+		return undefined;
+	}
+	return instant;
+}

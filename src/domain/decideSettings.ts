@@ -1,0 +1,83 @@
+/** The user's settings, and the reminders of whole days that move with them. */
+import type { Book } from "./book.ts";
+import type { Decision } from "./decision.ts";
+import { sameValue } from "./equality.ts";
+import type { DomainEvent } from "./events.ts";
+import type { InstantText, TimeText } from "./instant.ts";
+import { isLeadMinutes } from "./newReminders.ts";
+import { accepted, happened, rejectedFor } from "./outcome.ts";
+import type { Violation } from "./rejection.ts";
+import { instantOfSpec } from "./reminderInstant.ts";
+import { moveReminder, reminderMoved } from "./reminderPlan.ts";
+import { LIMITS, type Settings } from "./task.ts";
+import { readTimeZone } from "./taskFields.ts";
+
+/**
+ * Changes the named settings. `default_lead_minutes` is for tasks to come: reminders that exist keep their own lead.
+ * The book must hold the user's tasks due on whole days when zone or morning hour change (needs.ts).
+ */
+export function changeSettings(book: Book, changes: Partial<Settings>, now: InstantText): Decision {
+	const violations: Violation[] = [];
+	const read = readSettings(changes, violations);
+	if (violations.length > 0) return rejectedFor(violations);
+	const { settings } = book.user;
+	const changed = Object.entries(read).filter(([name, value]) => !sameValue(settings[name as keyof Settings], value));
+	if (changed.length === 0) return accepted({ kind: "settings" }, []);
+	const updated_fields: Partial<Settings> = Object.fromEntries(changed);
+	const previous_fields: Partial<Settings> = Object.fromEntries(
+		changed.map(([name]) => [name, settings[name as keyof Settings]]),
+	);
+	const events: DomainEvent[] = [
+		{ type: "settings.changed", data: { updated_fields, previous_fields } },
+		...allDayRemindersMoved(book, settings, { ...settings, ...updated_fields }, now),
+	];
+	return accepted({ kind: "settings" }, events.map(happened));
+}
+
+/**
+ * The events for the armed reminders of open tasks due on a whole day when zone or morning hour change. A snooze
+ * stands: the user chose that instant, and the due date did not change.
+ */
+function allDayRemindersMoved(book: Book, before: Settings, after: Settings, now: InstantText): DomainEvent[] {
+	if (before.time_zone === after.time_zone && before.all_day_reminder_at === after.all_day_reminder_at) return [];
+	return [...book.tasks.values()].flatMap((task) => {
+		const { task_id, due } = task;
+		if (task.status !== "open" || due === null || "at" in due) return [];
+		return task.reminders.flatMap((previous) => {
+			if (previous.status !== "armed" || previous.snoozed_until !== null) return [];
+			const [from, to] = [before, after].map((settings) => instantOfSpec(previous.spec, due, settings));
+			const reminder = moveReminder(previous, from ?? null, to ?? null, true, now);
+			return reminder === undefined ? [] : [reminderMoved({ task_id, reminder, previous })];
+		});
+	});
+}
+
+function readSettings(changes: Partial<Settings>, violations: Violation[]): Partial<Settings> {
+	const named = Object.entries(changes).filter(([, value]) => value !== undefined);
+	const read: { -readonly [Name in keyof Settings]?: Settings[Name] } = Object.fromEntries(named);
+	if (read.time_zone !== undefined) read.time_zone = readTimeZone("time_zone", read.time_zone, violations);
+	if (read.locale !== undefined) read.locale = readLocale(read.locale, violations);
+	if (read.default_lead_minutes != null && !isLeadMinutes(read.default_lead_minutes)) {
+		const message = `default_lead_minutes must be null or a whole number from 0 to ${LIMITS.leadMinutes}.`;
+		violations.push({ field: "default_lead_minutes", rule: "range", message });
+	}
+	if (read.all_day_reminder_at !== undefined && !isTime(read.all_day_reminder_at)) {
+		const message = "all_day_reminder_at must be a time of day such as 09:00.";
+		violations.push({ field: "all_day_reminder_at", rule: "time", message });
+	}
+	return read;
+}
+
+/** BCP 47, structurally valid; whether anybody speaks it is not our business. */
+function readLocale(locale: string, violations: Violation[]): string {
+	try {
+		return new Intl.Locale(locale).toString();
+	} catch {
+		violations.push({ field: "locale", rule: "locale", message: "locale must be a language tag such as en-GB." });
+		return locale;
+	}
+}
+
+function isTime(text: TimeText): boolean {
+	return /^([01]\d|2[0-3]):[0-5]\d$/.test(text);
+}

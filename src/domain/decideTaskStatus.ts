@@ -1,0 +1,99 @@
+/** Completing, reopening, deleting, restoring. What is so already is accepted without an event. */
+import type { Book } from "./book.ts";
+import type { Command } from "./commands.ts";
+import type { Decision } from "./decision.ts";
+import type { DomainEvent } from "./events.ts";
+import type { InstantText } from "./instant.ts";
+import { findLiveTask, versionMismatch } from "./liveTask.ts";
+import { makeNextTask } from "./makeNextTask.ts";
+import { nextOccurrence, type OccurrenceEnd } from "./nextOccurrence.ts";
+import { accepted, happened, rejected } from "./outcome.ts";
+import { conflict, notFound } from "./rejection.ts";
+import { remindersPaused, remindersResumed } from "./reminderPlan.ts";
+import { isPaused, isRecurring, isTakenByNow, laterOfSeries, type RecurringTask } from "./seriesOfTask.ts";
+import type { Settings, Task } from "./task.ts";
+
+type StatusCommand = Command & { type: "CompleteTask" | "ReopenTask" | "DeleteTask" | "RestoreTask" };
+
+/**
+ * Only a restore (and a repeated delete) knows deleted tasks. The instant of completion is the deciding one.
+ * Reminders go silent with their task and come back with it, as far as their instant is still to come.
+ */
+export function decideTaskStatus(book: Book, command: StatusCommand, now: InstantText): Decision {
+	const { task_id } = command;
+	const knowsDeleted = command.type === "DeleteTask" || command.type === "RestoreTask";
+	const task = knowsDeleted ? book.tasks.get(task_id) : findLiveTask(book, task_id);
+	if (task === undefined) return rejected(notFound("task"));
+	const mismatch = versionMismatch(task, command.expected_version);
+	if (mismatch !== undefined) return rejected(mismatch);
+	if (command.type === "CompleteTask" && isRecurring(task)) return completeOccurrence(book, task, now);
+	if (command.type === "RestoreTask" && isTakenByNow(book, task)) {
+		return rejected(conflict("Another task stands for this occurrence by now."));
+	}
+	return accepted({ kind: "task", task_id }, eventsOf(command.type, task, book.user.settings, now).map(happened));
+}
+
+/**
+ * The next occurrence comes into being in the same decision (P9), unless one later in the series is there: completed,
+ * reopened and completed again, or by two pages at once, an occurrence has one successor.
+ */
+function completeOccurrence(book: Book, task: RecurringTask, now: InstantText): Decision {
+	const { task_id } = task;
+	const later = laterOfSeries(book, task).find(({ status }) => status !== "deleted");
+	const subject = { kind: "task", task_id } as const;
+	const known = later === undefined ? subject : { ...subject, next_id: later.task_id };
+	const events = eventsOf("CompleteTask", task, book.user.settings, now);
+	if (events.length === 0 || later !== undefined) return accepted(known, events.map(happened));
+	const next = growNext(book, task, { done_at: now, now });
+	if (next === undefined) return accepted(subject, events.map(happened));
+	return accepted({ ...subject, next_id: next.task_id }, [...events, ...next.events].map(happened));
+}
+
+/**
+ * What a completion in the log asks for: its next occurrence, if none was ever made. One that the user deleted stays
+ * deleted, and a task that was reopened asks for nothing.
+ */
+export function growNextOccurrence(book: Book, task_id: number, now: InstantText): Decision {
+	const task = findLiveTask(book, task_id);
+	const nothing = accepted({ kind: "nothing" }, []);
+	if (task === undefined || task.completed_at === null || !isRecurring(task)) return nothing;
+	if (laterOfSeries(book, task).length > 0) return nothing;
+	const next = growNext(book, task, { done_at: task.completed_at, now });
+	return next === undefined ? nothing : accepted({ kind: "task", task_id: next.task_id }, next.events.map(happened));
+}
+
+function growNext(book: Book, task: RecurringTask, end: OccurrenceEnd) {
+	if (isPaused(task)) return undefined;
+	const next = nextOccurrence(task, book.user.settings, end);
+	return next && makeNextTask(book, task, next, end.now);
+}
+
+function eventsOf(type: StatusCommand["type"], task: Task, settings: Settings, now: InstantText): DomainEvent[] {
+	const { task_id, status } = task;
+	switch (type) {
+		case "CompleteTask": {
+			if (status === "completed") return [];
+			const recurrence_rule = task.recurrence?.rrule ?? null;
+			return [
+				{ type: "task.completed", data: { task_id, completed_at: now, recurrence_rule } },
+				...remindersPaused(task, "completed"),
+			];
+		}
+		case "ReopenTask":
+			if (task.completed_at === null || status !== "completed") return [];
+			return [
+				{ type: "task.reopened", data: { task_id, previous_completed_at: task.completed_at } },
+				...remindersResumed(task, settings, now),
+			];
+		case "DeleteTask":
+			if (status === "deleted") return [];
+			return [{ type: "task.deleted", data: { task_id } }, ...remindersPaused(task, "deleted")];
+		case "RestoreTask": {
+			if (status !== "deleted") return [];
+			const restored: DomainEvent = { type: "task.restored", data: { task_id } };
+			// A task that was completed before comes back completed, and silent.
+			if (task.status_before_deletion === "completed") return [restored];
+			return [restored, ...remindersResumed(task, settings, now)];
+		}
+	}
+}

@@ -1,0 +1,41 @@
+/** What `decide` returns, and what is answered (and stored as the answer) once its events are in the journal. */
+import type { DomainEvent } from "./events.ts";
+import type { Rejection } from "./rejection.ts";
+import type { Label, Reminder, Settings, Task } from "./task.ts";
+
+/** An event that `decide` asks for; the journal gives it user, seq, id, instant and principal. */
+export type NewEvent = DomainEvent & { readonly undoes: number | null };
+
+/** What could not be undone, and why; the rest was. */
+export interface UndoReport {
+	readonly undone: readonly { event_id: string; seq: number; type: string }[];
+	readonly not_undone: readonly { event_id: string; seq: number; type: string; reason: string }[];
+}
+
+/** What the command was about, by id: the answer shows its state after the events. */
+export type Subject =
+	/** `next_id`: the occurrence that follows it, when there is one. */
+	| { readonly kind: "task"; readonly task_id: number; readonly next_id?: number }
+	| { readonly kind: "reminder"; readonly task_id: number; readonly reminder_id: number }
+	| { readonly kind: "category"; readonly category_id: number }
+	| { readonly kind: "tag"; readonly tag_id: number }
+	| { readonly kind: "settings" }
+	| { readonly kind: "undo"; readonly report: UndoReport }
+	| { readonly kind: "nothing" };
+
+/** No events: the command asked for what already is. That is an acceptance, and nothing is written. */
+export type Decision =
+	| { readonly kind: "accepted"; readonly events: readonly NewEvent[]; readonly subject: Subject }
+	| { readonly kind: "rejected"; readonly rejection: Rejection };
+
+/** The stored answer of a command. A deleted category or tag is shown as it was. */
+export interface CommandAnswer {
+	readonly task?: Task;
+	/** The occurrence that follows the completed one. */
+	readonly next?: Task;
+	readonly reminder?: Reminder;
+	readonly category?: Label;
+	readonly tag?: Label;
+	readonly settings?: Settings;
+	readonly undo?: UndoReport;
+}

@@ -1,0 +1,130 @@
+/**
+ * What happened: past tense, immutable. The wire name is the type; `data` is exactly what is journalled and
+ * published. An event that changes something carries what was there before, so that history can show
+ * "old → new" and undo needs nothing but the event.
+ */
+import type { InstantText } from "./instant.ts";
+import type { ChangedFields, Channel, Label, Reminder, Settings, Task } from "./task.ts";
+
+interface Shape<Type extends string, Data> {
+	readonly type: Type;
+	readonly data: Data;
+}
+
+export type TaskEvent =
+	/** The whole task as it came into being, its reminders included. */
+	| Shape<"task.created", { task_id: number; task: TaskDocument }>
+	| Shape<"task.updated", FieldsChange>
+	/** The occurrence is left out; the task stands for the next one. */
+	| Shape<"occurrence.skipped", FieldsChange>
+	/** This occurrence has another due date; its name and the rule are as before. */
+	| Shape<"occurrence.moved", FieldsChange>
+	| Shape<"series.changed", FieldsChange>
+	| Shape<"series.paused", FieldsChange>
+	| Shape<"series.resumed", FieldsChange>
+	/** The task stays, and is the last of its series. */
+	| Shape<"series.ended", FieldsChange>
+	| Shape<"task.completed", { task_id: number; completed_at: InstantText; recurrence_rule: string | null }>
+	| Shape<"task.reopened", { task_id: number; previous_completed_at: InstantText }>
+	| Shape<"task.deleted", { task_id: number }>
+	| Shape<"task.restored", { task_id: number }>
+	| Shape<"reminder.scheduled", { task_id: number; reminder: Reminder }>
+	/** The reminder's state changed for a reason other than firing; `reminder` is new, `previous` old. */
+	| Shape<"reminder.rescheduled", ReminderChange>
+	| Shape<"reminder.snoozed", ReminderChange>
+	| Shape<"reminder.cancelled", ReminderChange & { reason: "asked" | "completed" | "deleted" | "paused" | "undone" }>
+	/** The reminder's instant came (glossary: fired). It carries what a delivery needs to be worded. */
+	| Shape<"reminder.sent", ReminderFired>;
+
+/** A new task as the event carries it: without what `evolve` gives every new task. */
+export type TaskDocument = Omit<
+	Task,
+	| "task_id"
+	| "status"
+	| "status_before_deletion"
+	| "version"
+	| "created_at"
+	| "updated_at"
+	| "completed_at"
+	| "deleted_at"
+>;
+
+/** What became of the fields of a task, and what they were before. */
+export interface FieldsChange {
+	readonly task_id: number;
+	readonly updated_fields: Partial<ChangedFields>;
+	readonly previous_fields: Partial<ChangedFields>;
+}
+
+/** The events that change fields of a task: they differ in why, not in what they say. */
+export type FieldEventType =
+	| "task.updated"
+	| "occurrence.skipped"
+	| "occurrence.moved"
+	| "series.changed"
+	| "series.paused"
+	| "series.resumed"
+	| "series.ended";
+
+export interface ReminderChange {
+	readonly task_id: number;
+	readonly reminder: Reminder;
+	readonly previous: Reminder;
+}
+
+export interface ReminderFired {
+	readonly task_id: number;
+	readonly reminder_id: number;
+	readonly task_title: string;
+	readonly task_description: string | null;
+	readonly task_priority: Task["priority"];
+	readonly task_due: Task["due"];
+	/** The instant it was promised for; together with the ids it names this firing. */
+	readonly fire_at: InstantText;
+	/** Fired instant − `fire_at`, in ms, never negative. */
+	readonly late_by_ms: number;
+	readonly channels: readonly Channel[];
+}
+
+export type UserEvent =
+	| Shape<"category.created", { category: Label }>
+	| Shape<"category.updated", { category: Label; previous: Label }>
+	/** `task_ids`: the tasks that were in it and lose it. */
+	| Shape<"category.deleted", { category: Label; task_ids: readonly number[] }>
+	/** Undo of a deletion: the same id comes back, on the tasks named. */
+	| Shape<"category.restored", { category: Label; task_ids: readonly number[] }>
+	| Shape<"tag.created", { tag: Label }>
+	| Shape<"tag.updated", { tag: Label; previous: Label }>
+	| Shape<"tag.deleted", TagOnTasks>
+	| Shape<"tag.restored", TagOnTasks>
+	| Shape<"settings.changed", { updated_fields: Partial<Settings>; previous_fields: Partial<Settings> }>;
+
+/** A tag that leaves tasks or comes back to them; `places[i]` is its index among the tags of `task_ids[i]`. */
+export interface TagOnTasks {
+	readonly tag: Label;
+	readonly task_ids: readonly number[];
+	readonly places: readonly number[];
+}
+
+export type DomainEvent = TaskEvent | UserEvent;
+export type EventType = DomainEvent["type"];
+
+/** Who asked. `id` names the client among its kind; `turn_id` groups what one assistant turn did. */
+export interface Principal {
+	readonly kind: "user" | "assistant" | "client" | "system";
+	readonly id: string;
+	readonly turn_id?: string;
+}
+
+/** An event in its journal: `at` is the deciding pod's instant (UTC), `n` its place in its command from 0. */
+export type JournalEvent = DomainEvent & {
+	readonly user_id: string;
+	readonly seq: number;
+	readonly event_id: string;
+	readonly at: InstantText;
+	readonly principal: Principal;
+	readonly command_id: string;
+	readonly n: number;
+	/** Seq of the event that this one undoes; null for an ordinary event. */
+	readonly undoes: number | null;
+};

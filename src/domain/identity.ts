@@ -1,0 +1,27 @@
+/** Ids that follow from what they name: the same event or delivery made twice has the same id (P1, P5). */
+import { v5 } from "uuid";
+import type { InstantText } from "./instant.ts";
+import type { Channel } from "./task.ts";
+
+// Fixed for ever: ids that are already in journals and mail headers hang on them.
+const EVENT_NAMESPACE = "5f0a3c52-9d0e-4b7a-8a43-6f3c1c0de7e1";
+const SERIES_NAMESPACE = "8d2b7a4e-61c3-4e0f-b1d5-93a7c06e5f18";
+const DELIVERY_NAMESPACE = "c1b8e6d4-2f57-4c39-9b0a-7d5e0f6a92c3";
+
+/** The id of the event with this seq in this user's journal: a UUID of version 5 (RFC 9562 §5.5). */
+export function eventIdOf(user_id: string, seq: number): string {
+	return v5(`${seq}:${user_id}`, EVENT_NAMESPACE);
+}
+
+/**
+ * The id of the series that began with this task at this version of it (0: as it was made). A task can be given a
+ * recurrence, lose it and be given another: the version keeps them apart.
+ */
+export function seriesIdOf(user_id: string, task_id: number, version: number): string {
+	return v5(`${task_id}:${version}:${user_id}`, SERIES_NAMESPACE);
+}
+
+/** The id of what one firing of a reminder sends over one channel; the `Message-ID` is made of it. */
+export function deliveryIdOf(user_id: string, reminder_id: number, fire_at: InstantText, channel: Channel): string {
+	return v5(`${reminder_id}:${fire_at}:${channel}:${user_id}`, DELIVERY_NAMESPACE);
+}

@@ -1,0 +1,123 @@
+/** From a decision to what is written and answered: events in the journal, changed rows, planned deliveries. */
+import type { Book } from "./book.ts";
+import type { CommandEnvelope } from "./commands.ts";
+import type { CommandAnswer, NewEvent, Subject } from "./decision.ts";
+import type { JournalEvent } from "./events.ts";
+import { deliveryIdOf, eventIdOf } from "./identity.ts";
+import { type InstantText, toInstantText } from "./instant.ts";
+import type { Channel, Reminder, Task } from "./task.ts";
+
+/** A row of the delivery ledger as it is planned in the write that fires the reminder (P5). */
+export interface NewDelivery {
+	readonly delivery_id: string;
+	readonly task_id: number;
+	readonly reminder_id: number;
+	readonly fire_at: InstantText;
+	readonly fired_at: InstantText;
+	readonly channel: Channel;
+}
+
+/** The rows that a decision changed. Reminders are named apart: one that fires leaves its task as it is. */
+export interface RowsChanged {
+	readonly tasks: Task[];
+	readonly reminders: { readonly task_id: number; readonly reminder: Reminder }[];
+}
+
+/** The decided events as the journal holds them: seq from `version + 1` without a gap (P2), all at `now`. */
+export function journal(
+	decisionEvents: readonly NewEvent[],
+	envelope: Pick<CommandEnvelope, "user_id" | "principal" | "command_id">,
+	version: number,
+	now: Temporal.Instant,
+): JournalEvent[] {
+	const { user_id, principal, command_id } = envelope;
+	const at = toInstantText(now);
+	return decisionEvents.map((event, n): JournalEvent => {
+		const seq = version + 1 + n;
+		return { ...event, user_id, seq, event_id: eventIdOf(user_id, seq), at, principal, command_id, n };
+	});
+}
+
+/** What the asker is answered: the subject's state after the events; a deleted label as it was before. */
+export function answerOf(subject: Subject, bookAfter: Book, bookBefore: Book): CommandAnswer {
+	switch (subject.kind) {
+		case "task": {
+			const task = bookAfter.tasks.get(subject.task_id);
+			const next = subject.next_id === undefined ? undefined : bookAfter.tasks.get(subject.next_id);
+			return task === undefined ? {} : { task, ...(next === undefined ? {} : { next }) };
+		}
+		case "reminder": {
+			const task = bookAfter.tasks.get(subject.task_id);
+			const reminder = task?.reminders.find(({ reminder_id }) => reminder_id === subject.reminder_id);
+			return task === undefined || reminder === undefined ? {} : { task, reminder };
+		}
+		case "category": {
+			const category = [...bookAfter.user.categories, ...bookBefore.user.categories].find(
+				({ id }) => id === subject.category_id,
+			);
+			return category === undefined ? {} : { category };
+		}
+		case "tag": {
+			const tag = [...bookAfter.user.tags, ...bookBefore.user.tags].find(({ id }) => id === subject.tag_id);
+			return tag === undefined ? {} : { tag };
+		}
+		case "settings":
+			return { settings: bookAfter.user.settings };
+		case "undo":
+			return { undo: subject.report };
+		case "nothing":
+			return {};
+	}
+}
+
+/**
+ * The task rows and reminder rows that differ between two books. `evolve` makes a new reminder object only for a
+ * reminder that changed and a new version for every task that changed, so nothing has to be compared in depth.
+ */
+export function rowsChanged(before: Book, after: Book, events: readonly JournalEvent[]): RowsChanged {
+	const rows: RowsChanged = { tasks: [], reminders: [] };
+	for (const task_id of touchedTaskIds(events)) {
+		const [old, task] = [before.tasks.get(task_id), after.tasks.get(task_id)];
+		if (task === undefined || task === old) continue;
+		if (task.version !== old?.version) rows.tasks.push(task);
+		for (const reminder of task.reminders) {
+			if (!old?.reminders.includes(reminder)) rows.reminders.push({ task_id, reminder });
+		}
+	}
+	return rows;
+}
+
+/** One delivery per channel of each reminder that fired. */
+export function deliveriesOf(events: readonly JournalEvent[]): NewDelivery[] {
+	return events.flatMap((event) => {
+		if (event.type !== "reminder.sent") return [];
+		const { task_id, reminder_id, fire_at, channels } = event.data;
+		return channels.map((channel) => ({
+			delivery_id: deliveryIdOf(event.user_id, reminder_id, fire_at, channel),
+			task_id,
+			reminder_id,
+			fire_at,
+			fired_at: event.at,
+			channel,
+		}));
+	});
+}
+
+/** The instant before which these events may not be written: the latest `fire_at` among the fired (P4: never early). */
+export function notBeforeOf(events: readonly JournalEvent[]): InstantText | null {
+	let latest: InstantText | null = null;
+	for (const event of events) {
+		if (event.type !== "reminder.sent") continue;
+		if (latest === null || event.data.fire_at > latest) latest = event.data.fire_at;
+	}
+	return latest;
+}
+
+function touchedTaskIds(events: readonly JournalEvent[]): ReadonlySet<number> {
+	const ids = new Set<number>();
+	for (const { data } of events) {
+		if ("task_id" in data) ids.add(data.task_id);
+		else if ("task_ids" in data) for (const id of data.task_ids) ids.add(id);
+	}
+	return ids;
+}

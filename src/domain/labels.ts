@@ -1,0 +1,53 @@
+/** What categories and tags have in common: names that are unique without regard to case, a colour, a number limit. */
+import type { Violation } from "./rejection.ts";
+import { type Label, LIMITS, type UserState } from "./task.ts";
+import { checkText, trimmed } from "./text.ts";
+
+export type LabelKind = "category" | "tag";
+
+const LABEL_LIMITS = {
+	category: { count: LIMITS.categories, name: LIMITS.categoryName, plural: "categories" },
+	tag: { count: LIMITS.tags, name: LIMITS.tagName, plural: "tags" },
+} as const;
+
+/** The user's labels of one kind, ascending by id. */
+export function labelsOf(user: UserState, kind: LabelKind): readonly Label[] {
+	return kind === "category" ? user.categories : user.tags;
+}
+
+/** Ids are never given twice: the journal names labels by id, long after they are deleted. */
+export function nextLabelId(user: UserState, kind: LabelKind): number {
+	return kind === "category" ? user.next_category_id : user.next_tag_id;
+}
+
+/** The label with this name: equal after compatibility normalisation (NFKC) and lower-casing. */
+export function findLabel(labels: readonly Label[], name: string): Label | undefined {
+	const wanted = foldedName(name);
+	return labels.find((label) => foldedName(label.name) === wanted);
+}
+
+function foldedName(name: string): string {
+	return name.normalize("NFKC").toLowerCase();
+}
+
+/** The name as it is stored; what is wrong with it goes to `violations`. */
+export function readLabelName(kind: LabelKind, field: string, name: string, violations: Violation[]): string {
+	const read = trimmed(name);
+	checkText(field, read, { min: 1, max: LABEL_LIMITS[kind].name }, violations);
+	return read;
+}
+
+/** The colour as it is stored, in upper case. */
+export function readColor(color: string | null, violations: Violation[]): string | null {
+	if (color !== null && !/^#[0-9A-Fa-f]{6}$/.test(color)) {
+		violations.push({ field: "color", rule: "color", message: "color must be #RRGGBB." });
+	}
+	return color?.toUpperCase() ?? null;
+}
+
+/** Whether the user may have one more; `count` is what there will be without it. */
+export function checkLabelCount(kind: LabelKind, field: string, count: number, violations: Violation[]): void {
+	const limit = LABEL_LIMITS[kind];
+	if (count < limit.count) return;
+	violations.push({ field, rule: "limit", message: `There can be at most ${limit.count} ${limit.plural}.` });
+}

@@ -1,0 +1,70 @@
+/** The task that follows an occurrence, with all that it carries: labels, reminders, subtasks (features B8). */
+import type { Book } from "./book.ts";
+import { carriedReminders, type Move, moveBetween, movedDue } from "./carriedAlong.ts";
+import type { DomainEvent, TaskDocument } from "./events.ts";
+import type { InstantText } from "./instant.ts";
+import type { NextOccurrence } from "./nextOccurrence.ts";
+import type { RecurringTask } from "./seriesOfTask.ts";
+import type { Task } from "./task.ts";
+
+type Created = DomainEvent & { readonly type: "task.created" };
+
+export interface NextTask {
+	readonly task_id: number;
+	/** Its making, and that of its subtasks, parents first. */
+	readonly events: readonly Created[];
+}
+
+/** Ids of tasks and reminders are the book's next. Subtasks are those that the book holds (`TaskNeeds.below`). */
+export function makeNextTask(book: Book, task: RecurringTask, next: NextOccurrence, now: InstantText): NextTask {
+	const { settings, next_task_id } = book.user;
+	const isDay = task.occurrence.length === 10;
+	const move = moveBetween(task.occurrence, next.occurrence, isDay ? settings.time_zone : task.recurrence.time_zone);
+	const { due, recurrence, occurrence } = next;
+	const events = [copyOf(book, [], task, { due, recurrence, occurrence, series_id: task.series_id }, move, now)];
+	for (const { below, parent_id } of subtasksOf(book, task, next_task_id)) {
+		const place = {
+			due: below.due && movedDue(below.due, move),
+			parent_id,
+			recurrence: null,
+			series_id: null,
+			occurrence: null,
+		};
+		events.push(copyOf(book, events, below, place, move, now));
+	}
+	return { task_id: next_task_id, events };
+}
+
+/**
+ * All below a task, each with the id that its parent's copy will have: copies are numbered in this order. One that recurs is
+ * left where it is, for its own series goes on.
+ */
+function subtasksOf(book: Book, task: Task, next_task_id: number): readonly { below: Task; parent_id: number }[] {
+	const found: { below: Task; parent_id: number }[] = [];
+	const parents = [task];
+	for (const [index, parent] of parents.entries()) {
+		for (const below of [...book.tasks.values()].sort((a, b) => a.task_id - b.task_id)) {
+			if (below.parent_id !== parent.task_id || below.status === "deleted" || below.recurrence !== null) continue;
+			if (parents.includes(below)) continue;
+			parents.push(below);
+			found.push({ below, parent_id: next_task_id + index });
+		}
+	}
+	return found;
+}
+
+function copyOf(
+	book: Book,
+	before: readonly Created[],
+	task: Task,
+	place: Pick<TaskDocument, "due" | "recurrence" | "series_id" | "occurrence"> & Partial<TaskDocument>,
+	move: Move,
+	now: InstantText,
+): Created {
+	const { title, description, priority, category_id, tag_ids, parent_id } = task;
+	const { settings, next_task_id, next_reminder_id } = book.user;
+	const first_id = before.reduce((id, { data }) => id + data.task.reminders.length, next_reminder_id);
+	const reminders = carriedReminders(task.reminders, move, place.due, first_id, settings, now);
+	const document = { title, description, priority, category_id, tag_ids, parent_id, ...place, reminders };
+	return { type: "task.created", data: { task_id: next_task_id + before.length, task: document } };
+}

@@ -1,0 +1,85 @@
+/** A recurrence in plain English, with the time of day: what stands beside a task, and above a preview. */
+import type { Recurrence } from "../task.ts";
+import { civilDate } from "./calendar.ts";
+import { describeDays, joined, MONTHS } from "./describeDays.ts";
+import { parseRule } from "./parseRule.ts";
+import type { Frequency, Rule } from "./rule.ts";
+import { dayOfWall, printTimeOfDay, readWall, SECONDS_OF_DAY, type WallReading } from "./wallTime.ts";
+
+/** More dates than these are counted, not named. */
+const DATES_NAMED = 3;
+
+const UNITS: Readonly<Record<Frequency, string>> = {
+	SECONDLY: "second",
+	MINUTELY: "minute",
+	HOURLY: "hour",
+	DAILY: "day",
+	WEEKLY: "week",
+	MONTHLY: "month",
+	YEARLY: "year",
+};
+
+/**
+ * "every weekday at 09:00", "every 2 weeks on Monday and Friday at 07:30, 10 times", "every 3 days at 18:00, counted from
+ * completion". Wall times are of the series' zone. A rule or start that cannot be read is shown as it stands.
+ */
+export function describeRecurrence(recurrence: Omit<Recurrence, "time_zone">): string {
+	const parsed = parseRule(recurrence.rrule);
+	const start = readWall(recurrence.start);
+	if (parsed.kind === "refused" || start === undefined) return recurrence.rrule;
+	const { rule } = parsed;
+	const isCounted = recurrence.mode === "after_completion";
+	const head = [describeDays(rule, UNITS[rule.frequency], isCounted ? undefined : start), timesOf(rule, start)];
+	const tail = [
+		isCounted ? "counted from completion" : "",
+		endOf(rule),
+		datesOf("except", recurrence.exdates),
+		datesOf("and also", recurrence.rdates ?? []),
+		recurrence.paused ? "paused" : "",
+	];
+	return [head.filter((part) => part !== "").join(" "), ...tail.filter((part) => part !== "")].join(", ");
+}
+
+/** Times of day that the rule names, the start's where it names none; nothing for whole days. */
+function timesOf({ frequency, byHour, byMinute, bySecond, interval }: Rule, { wall, isDate }: WallReading): string {
+	if (isDate) return "";
+	const time = wall - dayOfWall(wall) * SECONDS_OF_DAY;
+	const minutes = byMinute.length > 0 ? byMinute : [Math.floor(time / 60) % 60];
+	if (frequency === "HOURLY" && byHour.length === 0) {
+		if (interval > 1) return `from ${printTimeOfDay(time)}`;
+		return minutes.every((minute) => minute === 0) ? "" : `at minute ${joined(minutes.map(String))}`;
+	}
+	const hours = byHour.length > 0 ? byHour : [Math.floor(time / 3_600)];
+	const seconds = bySecond.length > 0 ? bySecond : [time % 60];
+	const times = hours.flatMap((hour) =>
+		minutes.flatMap((minute) => seconds.map((second) => printTimeOfDay(hour * 3_600 + minute * 60 + second))),
+	);
+	return `at ${joined(times)}`;
+}
+
+function endOf({ end }: Rule): string {
+	switch (end.kind) {
+		case "never":
+			return "";
+		case "count":
+			return end.count === 1 ? "once" : `${end.count} times`;
+		case "until":
+			return `until ${end.until.kind === "instant" ? dateText(end.until.at.slice(0, 10)) : dateOf(end.until.wall)}`;
+	}
+}
+
+function datesOf(word: string, dates: readonly string[]): string {
+	if (dates.length === 0) return "";
+	if (dates.length > DATES_NAMED) return `${word} on ${dates.length} dates`;
+	return `${word} on ${joined(dates.map(dateText))}`;
+}
+
+function dateText(text: string): string {
+	const reading = readWall(text);
+	return reading === undefined ? text : dateOf(reading.wall);
+}
+
+function dateOf(wall: number): string {
+	const { year, month, day } = civilDate(dayOfWall(wall));
+	return `${day} ${MONTHS[month - 1]} ${year}`;
+}

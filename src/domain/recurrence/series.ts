@@ -1,0 +1,115 @@
+/**
+ * A recurrence ready to be asked: rule, start, zone, and the dates added and left out. `openSeries` is the only way to
+ * one, so whatever is asked of a series is bounded.
+ */
+import { findTimeZone } from "../instant.ts";
+import type { Violation } from "../rejection.ts";
+import { nthOccurrence } from "./countOccurrences.ts";
+import { firstFrom } from "./expand.ts";
+import { tooManyOrNone, tooOften } from "./limitRule.ts";
+import { parseRule, ruleViolation } from "./parseRule.ts";
+import { makePlan, type Plan } from "./plan.ts";
+import type { MonthEnd } from "./rule.ts";
+import { ruleEnd, type SeriesEnd } from "./seriesEnd.ts";
+import { dayOfWall, readWall, SECONDS_OF_DAY, type WallReading } from "./wallTime.ts";
+import { makeZoneClock, type ZoneClock } from "./zoneClock.ts";
+
+/**
+ * A recurrence in text (`Recurrence` of a task is one). All times are wall times of `time_zone`: `2026-11-23T09:00`, or
+ * `2026-11-23` for whole days. An `exdates` entry of the other form leaves out whatever is on that day; an entry of
+ * `rdates` has the start's form.
+ */
+export interface RecurrenceText {
+	readonly rrule: string;
+	readonly start: string;
+	readonly time_zone: string;
+	readonly exdates: readonly string[];
+	readonly rdates?: readonly string[];
+}
+
+export interface Series {
+	readonly plan: Plan;
+	readonly timeZone: string;
+	readonly clock: ZoneClock;
+	/** Whole days: occurrences have no time, and begin at midnight of the zone. */
+	readonly isAllDay: boolean;
+	readonly end: SeriesEnd;
+	/** RDATE, ascending. */
+	readonly added: readonly number[];
+	/** EXDATE: left out of the rule's and of the added dates alike (RFC 5545 §3.8.5.1). */
+	readonly isLeftOut: (wall: number) => boolean;
+}
+
+export type OpenedSeries =
+	| { readonly kind: "series"; readonly series: Series }
+	| { readonly kind: "refused"; readonly violations: readonly Violation[] };
+
+/**
+ * Reads, checks (features B7) and compiles a recurrence. Never throws; each violation names the field, and for the rule the
+ * part. Takes some 10 µs, and under 100 ms for the worst text.
+ */
+export function openSeries(recurrence: RecurrenceText, monthEnd: MonthEnd): OpenedSeries {
+	const violations: Violation[] = [];
+	const refuse = (field: string, rule: string, message: string) =>
+		violations.push({ field: `recurrence.${field}`, rule, message });
+	const parsed = parseRule(recurrence.rrule);
+	if (parsed.kind === "refused") violations.push(...parsed.violations);
+	const start = readWall(recurrence.start);
+	if (start === undefined) {
+		refuse("start", "date_or_time", "The start is a date (2026-11-23) or a local time (2026-11-23T09:00).");
+	}
+	const timeZone = findTimeZone(recurrence.time_zone);
+	if (timeZone === undefined) refuse("time_zone", "time_zone", "The zone is an IANA name, such as Europe/Berlin.");
+	const leftOut = readDates(recurrence.exdates, (at, message) => refuse(`exdates[${at}]`, "date_or_time", message));
+	const added = readDates(recurrence.rdates ?? [], (at, message) => refuse(`rdates[${at}]`, "date_or_time", message));
+	for (const [at, { isDate }] of added.entries()) {
+		if (start !== undefined && isDate !== start.isDate) {
+			refuse(`rdates[${at}]`, "form_of_start", `An added date has, like the start, ${start.isDate ? "no" : "a"} time.`);
+		}
+	}
+	if (parsed.kind === "refused" || start === undefined || timeZone === undefined || violations.length > 0) {
+		return { kind: "refused", violations };
+	}
+	const often = tooOften(parsed.rule, start.isDate);
+	if (often.length > 0) return { kind: "refused", violations: often };
+	// The rule by RFC 5545 is judged, whatever the month's end: 31 February is no date for anybody.
+	const strict = makePlan(parsed.rule, start, "skip");
+	const broken = tooManyOrNone(strict);
+	if (broken.length > 0) return { kind: "refused", violations: broken };
+	const plan = monthEnd === "skip" ? strict : makePlan(parsed.rule, start, monthEnd);
+	const clock = makeZoneClock(timeZone);
+	const end = ruleEnd(parsed.rule.end, start.isDate, clock, (n) => nthOccurrence(plan, n));
+	const first = firstFrom(plan, start.wall);
+	if (parsed.rule.end.kind === "until" && first !== undefined && (first > end.lastWall() || !end.isWithin(first))) {
+		return { kind: "refused", violations: [ruleViolation("no_dates", "UNTIL ends the rule before its first date.")] };
+	}
+	return {
+		kind: "series",
+		series: {
+			plan,
+			timeZone,
+			clock,
+			isAllDay: start.isDate,
+			end,
+			added: [...new Set(added.map(({ wall }) => wall))].sort((a, b) => a - b),
+			isLeftOut: leftOutTest(leftOut, start.isDate),
+		},
+	};
+}
+
+function readDates(texts: readonly string[], refuse: (at: number, message: string) => void): readonly WallReading[] {
+	const dates: WallReading[] = [];
+	for (const [at, text] of texts.entries()) {
+		const reading = readWall(text);
+		if (reading === undefined) refuse(at, "A date is 2026-11-23, or 2026-11-23T09:00 with a time.");
+		else dates.push(reading);
+	}
+	return dates;
+}
+
+function leftOutTest(leftOut: readonly WallReading[], isAllDay: boolean): (wall: number) => boolean {
+	if (leftOut.length === 0) return () => false;
+	const times = new Set(leftOut.filter(({ isDate }) => !isDate).map(({ wall }) => wall));
+	const days = new Set(leftOut.filter(({ isDate }) => isDate || isAllDay).map(({ wall }) => dayOfWall(wall)));
+	return (wall) => times.has(wall) || days.has(Math.floor(wall / SECONDS_OF_DAY));
+}

@@ -1,0 +1,138 @@
+/** The task and its reminders as state: what a task actor owns and what one row of the read model holds. */
+import type { DateText, InstantText, TimeText } from "./instant.ts";
+
+export const PRIORITIES = ["low", "medium", "high", "urgent"] as const;
+export type Priority = (typeof PRIORITIES)[number];
+
+export type TaskStatus = "open" | "completed" | "deleted";
+
+/** When a task is to be done: a whole local day, or an instant together with the zone it was meant in. */
+export type Due = { readonly date: DateText } | { readonly at: InstantText; readonly time_zone: string };
+
+/**
+ * The rule by which a task comes back (design §9). `start` is wall time (`2026-11-23T09:00`, or `2026-11-23` for whole
+ * days), `exdates` and `rdates` are wall times too; instants come into being only by `time_zone`. The zone stays whatever
+ * becomes of the user's: 09:00 in Berlin is meant in Berlin. Whole days have no zone of their own: like all-day tasks
+ * they follow the user's.
+ */
+export interface Recurrence {
+	readonly rrule: string;
+	readonly start: string;
+	readonly time_zone: string;
+	readonly mode: "scheduled" | "after_completion";
+	readonly exdates: readonly string[];
+	/** Absent when nothing is added. */
+	readonly rdates?: readonly string[];
+	/** Present while the series is paused: nothing follows a completion, and nothing reminds. */
+	readonly paused?: true;
+}
+
+/** When a reminder is to fire: minutes before the task is due (0–525,600), or at an instant. */
+export type ReminderSpec = { readonly before_minutes: number } | { readonly at: InstantText };
+
+export const CHANNELS = ["email"] as const;
+export type Channel = (typeof CHANNELS)[number];
+
+/**
+ * `armed`: will fire at `fire_at`. `fired`: its instant came and the journal has it. `waiting`: relative to a due
+ * date that the task does not have at present (`fire_at` is null). `cancelled`: will not fire. One that was
+ * cancelled because the user asked has no `fire_at` and stays cancelled; one that went with its task (completed,
+ * deleted) or whose instant was already past keeps its `fire_at` and may come back with the task or a new due date.
+ */
+export type ReminderStatus = "armed" | "fired" | "cancelled" | "waiting";
+
+export interface Reminder {
+	readonly reminder_id: number;
+	readonly spec: ReminderSpec;
+	readonly channels: readonly Channel[];
+	readonly fire_at: InstantText | null;
+	readonly status: ReminderStatus;
+	/** The instant a snooze moved it to, which stands until the due date changes; null when not snoozed. */
+	readonly snoozed_until: InstantText | null;
+}
+
+export interface Task {
+	readonly task_id: number;
+	readonly title: string;
+	readonly description: string | null;
+	readonly status: TaskStatus;
+	/** The status before deletion, which a restore brings back; null unless deleted. */
+	readonly status_before_deletion: "open" | "completed" | null;
+	readonly priority: Priority;
+	readonly category_id: number | null;
+	readonly tag_ids: readonly number[];
+	readonly due: Due | null;
+	readonly recurrence: Recurrence | null;
+	/** All tasks of one recurrence share it; null for a task that does not recur. */
+	readonly series_id: string | null;
+	/** The wall time that names this occurrence in its series; null for a task that does not recur. */
+	readonly occurrence: string | null;
+	readonly parent_id: number | null;
+	/** Ascending by `reminder_id`. */
+	readonly reminders: readonly Reminder[];
+	/** Seq of the last change to the task. A reminder that fires is no change of the task: an edit under way must not fail for it. */
+	readonly version: number;
+	readonly created_at: InstantText;
+	readonly updated_at: InstantText;
+	readonly completed_at: InstantText | null;
+	readonly deleted_at: InstantText | null;
+}
+
+/** The fields of a task that an edit may name. */
+export type TaskFields = Pick<
+	Task,
+	"title" | "description" | "priority" | "category_id" | "tag_ids" | "due" | "recurrence" | "parent_id"
+>;
+
+/** What an event can change of a task: what an edit may name, and the task's place in its series. */
+export type ChangedFields = TaskFields & Pick<Task, "series_id" | "occurrence">;
+
+/** A name with a colour that groups tasks: a category (one a task) or a tag (up to ten a task). */
+export interface Label {
+	readonly id: number;
+	readonly name: string;
+	/** `#RRGGBB`, upper case, or null. */
+	readonly color: string | null;
+	readonly created_at: InstantText;
+}
+
+export const DATE_ORDERS = ["dmy", "mdy", "ymd"] as const;
+export const WEEK_STARTS = ["monday", "sunday", "saturday"] as const;
+
+export interface Settings {
+	/** IANA name; the zone in which wall times and all-day tasks of this user are meant. */
+	readonly time_zone: string;
+	readonly locale: string;
+	/** Lead of the reminder that a task with a time gets by default; null: none. */
+	readonly default_lead_minutes: number | null;
+	/** Wall time at which an all-day task reminds. */
+	readonly all_day_reminder_at: TimeText;
+	readonly missed_occurrences: "roll_on" | "keep_each";
+	readonly month_end: "clamp" | "skip";
+	readonly date_order: (typeof DATE_ORDERS)[number];
+	readonly week_start: (typeof WEEK_STARTS)[number];
+}
+
+/** What a user actor remembers besides its tasks: small, and of the same size however many tasks there are. */
+export interface UserState {
+	readonly settings: Settings;
+	readonly categories: readonly Label[];
+	readonly tags: readonly Label[];
+	readonly next_task_id: number;
+	readonly next_reminder_id: number;
+	readonly next_category_id: number;
+	readonly next_tag_id: number;
+}
+
+/** Limits of features A1–A4; lengths count Unicode code points. */
+export const LIMITS = {
+	title: 200,
+	description: 10_000,
+	categories: 50,
+	categoryName: 50,
+	tags: 100,
+	tagName: 30,
+	tagsOfTask: 10,
+	remindersOfTask: 20,
+	leadMinutes: 525_600,
+} as const;

@@ -1,0 +1,136 @@
+/** Reads the fields of a task that a command names: what is stored, and every rule they break (P10). */
+import type { Book } from "./book.ts";
+import type { TaskChanges } from "./commands.ts";
+import { findTimeZone, type InstantText, readDate, readInstant } from "./instant.ts";
+import type { Violation } from "./rejection.ts";
+import { type Due, LIMITS, type TaskFields } from "./task.ts";
+import { checkText, trimmed } from "./text.ts";
+
+type Fields = { -readonly [Field in keyof Omit<TaskFields, "recurrence">]?: TaskFields[Field] };
+
+/**
+ * The named fields as they are stored, but for the recurrence, which depends on others (readRecurrence.ts). A field that is
+ * absent or undefined is not named. The values are only
+ * meaningful while `violations` stays empty. `task_id`: the task that is edited; absent for a new one.
+ */
+export function readFields(
+	book: Book,
+	fields: Omit<TaskChanges, "recurrence">,
+	violations: Violation[],
+	task_id?: number,
+): Omit<Partial<TaskFields>, "recurrence"> {
+	const read: Fields = {};
+	if (fields.title !== undefined) {
+		read.title = trimmed(fields.title);
+		checkText("title", read.title, { min: 1, max: LIMITS.title }, violations);
+	}
+	if (fields.description !== undefined) {
+		read.description = fields.description;
+		checkText("description", fields.description ?? "", { min: 0, max: LIMITS.description }, violations);
+	}
+	if (fields.priority !== undefined) read.priority = fields.priority;
+	if (fields.category_id !== undefined) {
+		read.category_id = fields.category_id;
+		if (fields.category_id !== null && !book.user.categories.some(({ id }) => id === fields.category_id)) {
+			violations.push({ field: "category_id", rule: "exists", message: "There is no such category." });
+		}
+	}
+	if (fields.tag_ids !== undefined) read.tag_ids = readTagIds(book, fields.tag_ids, violations);
+	if (fields.due !== undefined) read.due = fields.due && readDue(fields.due, violations);
+	if (fields.parent_id !== undefined) {
+		read.parent_id = fields.parent_id;
+		if (fields.parent_id !== null) checkParent(book, fields.parent_id, task_id, violations);
+	}
+	return read;
+}
+
+/** Whether a task may have these tags, each counted once. */
+export function checkTagCount(tag_ids: readonly number[], violations: Violation[]): void {
+	if (tag_ids.length <= LIMITS.tagsOfTask) return;
+	violations.push({
+		field: "tag_ids",
+		rule: "limit",
+		message: `A task can have at most ${LIMITS.tagsOfTask} tags.`,
+	});
+}
+
+/**
+ * The canonical instant, or undefined with a violation. Years 1900–9998: beyond them the order of canonical texts
+ * is no longer the order of time, and a day's end or a lead must still be inside.
+ */
+export function readLawfulInstant(field: string, text: string, violations: Violation[]): InstantText | undefined {
+	const instant = orUndefined(() => readInstant(text));
+	if (instant === undefined) {
+		violations.push({ field, rule: "instant", message: `${field} is no instant such as 2026-11-23T09:00:00.000Z.` });
+	} else if (!isLawfulYear(instant)) {
+		violations.push({ field, rule: "range", message: `${field} must lie in the years 1900 to 9998.` });
+	} else return instant;
+	return undefined;
+}
+
+/** Doubles are dropped, the order is kept: it is the order in which the page shows them. */
+function readTagIds(book: Book, tag_ids: readonly number[], violations: Violation[]): readonly number[] {
+	for (const [index, tag_id] of tag_ids.entries()) {
+		if (book.user.tags.some(({ id }) => id === tag_id)) continue;
+		violations.push({ field: `tag_ids[${index}]`, rule: "exists", message: "There is no such tag." });
+	}
+	const distinct = [...new Set(tag_ids)];
+	checkTagCount(distinct, violations);
+	return distinct;
+}
+
+/** The due date as it is stored; what is unlawful goes to `violations`. */
+export function readDue(due: Due, violations: Violation[]): Due {
+	if ("date" in due) {
+		const date = orUndefined(() => readDate(due.date));
+		if (date === undefined) {
+			violations.push({ field: "due.date", rule: "date", message: "due.date is no date such as 2026-11-23." });
+		} else if (!isLawfulYear(date)) {
+			violations.push({ field: "due.date", rule: "range", message: "due.date must lie in the years 1900 to 9998." });
+		}
+		return { date: date ?? due.date };
+	}
+	const at = readLawfulInstant("due.at", due.at, violations);
+	const time_zone = readTimeZone("due.time_zone", due.time_zone, violations);
+	return { at: at ?? due.at, time_zone };
+}
+
+/** The zone as it is stored; what is none goes to `violations`. */
+export function readTimeZone(field: string, name: string, violations: Violation[]): string {
+	const time_zone = findTimeZone(name);
+	if (time_zone === undefined) {
+		violations.push({ field, rule: "time_zone", message: `${field} is no time zone such as Europe/Berlin.` });
+	}
+	return time_zone ?? name;
+}
+
+/**
+ * Walks up as far as the book shows: a cycle through tasks that are not loaded is not seen here. Ends on a cycle that
+ * is there already.
+ */
+function checkParent(book: Book, parent_id: number, task_id: number | undefined, violations: Violation[]): void {
+	const parent = book.tasks.get(parent_id);
+	if (parent === undefined || parent.status === "deleted") {
+		violations.push({ field: "parent_id", rule: "exists", message: "There is no such task." });
+		return;
+	}
+	const seen = new Set<number>();
+	for (let id: number | null = parent_id; id !== null && !seen.has(id); id = book.tasks.get(id)?.parent_id ?? null) {
+		seen.add(id);
+		if (id !== task_id) continue;
+		violations.push({ field: "parent_id", rule: "cycle", message: "A task cannot be below itself." });
+		return;
+	}
+}
+
+function isLawfulYear(text: string): boolean {
+	return text >= "1900" && text < "9999";
+}
+
+function orUndefined<Value>(read: () => Value): Value | undefined {
+	try {
+		return read();
+	} catch {
+		return undefined;
+	}
+}

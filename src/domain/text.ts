@@ -1,0 +1,49 @@
+/** What makes a text lawful (features A1, A4). Nothing is rewritten inside it: newline, emoji and direction stay. */
+import type { Violation } from "./rejection.ts";
+
+/**
+ * The text without white space at its ends (Unicode `White_Space`, and U+FEFF). By hand, since the usual
+ * expression takes quadratic time on a long run of blanks inside.
+ */
+export function trimmed(text: string): string {
+	let start = 0;
+	let end = text.length;
+	while (start < end && isBlank(text[start])) start++;
+	while (end > start && isBlank(text[end - 1])) end--;
+	return text.slice(start, end);
+}
+
+/** Adds what is wrong with a text to `violations`. Lengths count code points, not UTF-16 units. */
+export function checkText(
+	field: string,
+	text: string,
+	limits: { readonly min: number; readonly max: number },
+	violations: Violation[],
+): void {
+	if (!hasLawfulCharacters(text)) {
+		violations.push({
+			field,
+			rule: "characters",
+			message: `${field} holds a character that no text can hold (U+0000 or half of a surrogate pair).`,
+		});
+	} else if (text.length < limits.min) {
+		violations.push({ field, rule: "min_length", message: `${field} must not be empty.` });
+	} else if (isLongerThan(text, limits.max)) {
+		violations.push({ field, rule: "max_length", message: `${field} is longer than ${limits.max} characters.` });
+	}
+}
+
+/** PostgreSQL's `text` and `jsonb` hold neither U+0000 nor lone surrogates. */
+export function hasLawfulCharacters(text: string): boolean {
+	return text.isWellFormed() && !text.includes("\u0000");
+}
+
+function isBlank(character: string | undefined): boolean {
+	return character !== undefined && /[\p{White_Space}\uFEFF]/u.test(character);
+}
+
+function isLongerThan(text: string, max: number): boolean {
+	if (text.length <= max) return false;
+	// Every code point takes at most two units, so a longer text need not be walked.
+	return text.length > 2 * max || [...text].length > max;
+}

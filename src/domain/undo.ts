@@ -1,0 +1,124 @@
+/**
+ * Undo as a law (features A8): every event has an inverse, decided on what is there now and journalled as ordinary
+ * events that say what they undo. Whole commands are undone, newest first, field by field: what was changed by
+ * others since then stays theirs and is reported.
+ */
+import type { Book } from "./book.ts";
+import type { UndoTarget } from "./commands.ts";
+import type { Decision, UndoReport } from "./decision.ts";
+import type { JournalEvent } from "./events.ts";
+import type { InstantText } from "./instant.ts";
+import { accepted, rejectedFor } from "./outcome.ts";
+import type { Violation } from "./rejection.ts";
+import { makeDraft, type UndoDraft } from "./undoDraft.ts";
+import type { Inverse, UndoGround } from "./undoGround.ts";
+import { inverseOfLabelEvent } from "./undoLabel.ts";
+import { settleReminders } from "./undoReconcile.ts";
+import { changedLater } from "./undoRegister.ts";
+import { inverseOfReminderEvent } from "./undoReminder.ts";
+import { inverseOfSettingsEvent } from "./undoSettings.ts";
+import { eventsToUndo, undoneSeqs } from "./undoTarget.ts";
+import { inverseOfTaskEvent } from "./undoTask.ts";
+
+const MOST_COMMANDS = 100;
+
+/**
+ * Undoes what the target names; `pastEvents` as `loadForUndo` gives them, the book as `needsOfUndo` asks. What is
+ * undone already, or never can be, is no rejection: the report says so.
+ */
+export function undo(book: Book, target: UndoTarget, pastEvents: readonly JournalEvent[], now: InstantText): Decision {
+	const violations = checkTarget(target, pastEvents);
+	if (violations.length > 0) return rejectedFor(violations);
+	const chosen = eventsToUndo(target, pastEvents);
+	const draft = makeDraft(book, pastEvents, now);
+	const chosenSeqs = new Set(chosen.map(({ seq }) => seq));
+	const settled: JournalEvent[] = [];
+	const undone: UndoReport["undone"][number][] = [];
+	const not_undone: UndoReport["not_undone"][number][] = [];
+	// Undoing an undo makes the first event count again, within this very command too.
+	let spent = undoneSeqs(pastEvents);
+	for (const event of inUndoOrder(chosen)) {
+		const { event_id, seq, type } = event;
+		const ground: UndoGround = {
+			now,
+			changedLater: (register, what) => changedLater(pastEvents, spent, chosenSeqs, seq, register, what),
+		};
+		const { events, reasons } = spent.has(seq)
+			? { events: [], reasons: [alreadyUndone(draft.journal(), spent, seq)] }
+			: inverseOf(event, draft.book(), ground);
+		for (const inverse of events) draft.add(inverse, seq);
+		if (events.length > 0) {
+			undone.push({ event_id, seq, type });
+			settled.push(event);
+			if (event.undoes === null) spent.add(seq);
+			else spent = undoneSeqs(draft.journal());
+		}
+		if (reasons.length > 0) not_undone.push({ event_id, seq, type, reason: reasons.join("; ") });
+	}
+	settleReminders(draft, settled, now);
+	return accepted({ kind: "undo", report: { undone, not_undone } }, draft.events());
+}
+
+/**
+ * Newest command first; inside a command what the reminders hang on (status, due date, settings) before them, since
+ * a reminder goes back to a state that is only right on the task as it was.
+ */
+function inUndoOrder(events: readonly JournalEvent[]): JournalEvent[] {
+	const commands = Map.groupBy(
+		events.toSorted((a, b) => b.seq - a.seq),
+		({ command_id }) => command_id,
+	);
+	const isReminder = ({ type }: JournalEvent) => type.startsWith("reminder.");
+	return [...commands.values()].flatMap((command) => [
+		...command.filter((event) => !isReminder(event)),
+		...command.filter(isReminder),
+	]);
+}
+
+function inverseOf(event: JournalEvent, book: Book, ground: UndoGround): Inverse {
+	switch (event.type) {
+		case "task.created":
+		case "task.updated":
+		case "occurrence.skipped":
+		case "occurrence.moved":
+		case "series.changed":
+		case "series.paused":
+		case "series.resumed":
+		case "series.ended":
+		case "task.completed":
+		case "task.reopened":
+		case "task.deleted":
+		case "task.restored":
+			return inverseOfTaskEvent(event, book, ground);
+		case "reminder.scheduled":
+		case "reminder.rescheduled":
+		case "reminder.snoozed":
+		case "reminder.cancelled":
+		case "reminder.sent":
+			return inverseOfReminderEvent(event, book, ground);
+		case "settings.changed":
+			return inverseOfSettingsEvent(event, book, ground);
+		default:
+			return inverseOfLabelEvent(event, book, ground);
+	}
+}
+
+function alreadyUndone(journal: ReturnType<UndoDraft["journal"]>, spent: ReadonlySet<number>, seq: number): string {
+	const by = journal.find((event) => event.undoes === seq && !spent.has(event.seq));
+	return by === undefined ? "it is undone already" : `it is undone already (event ${by.seq})`;
+}
+
+function checkTarget(target: UndoTarget, pastEvents: readonly JournalEvent[]): Violation[] {
+	if ("last" in target) {
+		if (Number.isInteger(target.last) && target.last >= 1 && target.last <= MOST_COMMANDS) return [];
+		return [{ field: "last", rule: "range", message: `last must be a whole number from 1 to ${MOST_COMMANDS}.` }];
+	}
+	if (!("event_ids" in target)) return [];
+	if (target.event_ids.length === 0) {
+		return [{ field: "event_ids", rule: "min_length", message: "event_ids must name at least one event." }];
+	}
+	const known = new Set(pastEvents.map(({ event_id }) => event_id));
+	return target.event_ids.flatMap((event_id, index) =>
+		known.has(event_id) ? [] : [{ field: `event_ids[${index}]`, rule: "exists", message: "There is no such event." }],
+	);
+}

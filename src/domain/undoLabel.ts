@@ -1,0 +1,121 @@
+/** The inverses of category and tag events. A label is not taken from tasks that the undo is not about. */
+import type { Book } from "./book.ts";
+import { labelDeleted } from "./decideLabel.ts";
+import { sameValue } from "./equality.ts";
+import type { DomainEvent, JournalEvent } from "./events.ts";
+import { checkLabelCount, findLabel, type LabelKind, labelsOf } from "./labels.ts";
+import type { Violation } from "./rejection.ts";
+import { type Label, LIMITS } from "./task.ts";
+import { cannot, type Inverse, inverse, type UndoGround } from "./undoGround.ts";
+
+type JournalledLabelEvent = Extract<JournalEvent, { type: `category.${string}` | `tag.${string}` }>;
+
+/** What takes a label event back. The book must hold every task that carries the label by now (`needsOfUndo`). */
+export function inverseOfLabelEvent(event: JournalledLabelEvent, book: Book, ground: UndoGround): Inverse {
+	switch (event.type) {
+		case "category.created":
+			return inverseOfArrival(book, "category", event.data.category, [], ground);
+		case "category.restored":
+			return inverseOfArrival(book, "category", event.data.category, event.data.task_ids, ground);
+		case "category.updated":
+			return inverseOfUpdate(book, "category", event.data.category, event.data.previous, ground);
+		case "category.deleted":
+			return categoryBack(event, book, ground);
+		case "tag.created":
+			return inverseOfArrival(book, "tag", event.data.tag, [], ground);
+		case "tag.restored":
+			return inverseOfArrival(book, "tag", event.data.tag, event.data.task_ids, ground);
+		case "tag.updated":
+			return inverseOfUpdate(book, "tag", event.data.tag, event.data.previous, ground);
+		case "tag.deleted":
+			return tagBack(event, book, ground);
+	}
+}
+
+/** Away with a label that came: unless it was changed since, or tasks carry it that did not get it thereby. */
+function inverseOfArrival(
+	book: Book,
+	kind: LabelKind,
+	label: Label,
+	task_ids: readonly number[],
+	ground: UndoGround,
+): Inverse {
+	const present = labelsOf(book.user, kind).find(({ id }) => id === label.id);
+	if (!sameValue(present, label)) {
+		return cannot(ground.changedLater(`${kind}:${label.id}`, `the ${kind} was changed`));
+	}
+	for (const task of book.tasks.values()) {
+		if (task.status === "deleted" || task_ids.includes(task.task_id)) continue;
+		const carries = kind === "category" ? task.category_id === label.id : task.tag_ids.includes(label.id);
+		if (carries) return cannot(`the ${kind} is in use (task #${task.task_id})`);
+	}
+	return inverse(labelDeleted(book, kind, label));
+}
+
+/** Name and colour each by itself. */
+function inverseOfUpdate(book: Book, kind: LabelKind, left: Label, wanted: Label, ground: UndoGround): Inverse {
+	const labels = labelsOf(book.user, kind);
+	const present = labels.find(({ id }) => id === left.id);
+	const changed = (what: string) => ground.changedLater(`${kind}:${left.id}`, what);
+	if (present === undefined) return cannot(changed(`the ${kind} was deleted`));
+	const reasons: string[] = [];
+	let label = present;
+	if (left.name !== wanted.name) {
+		const holder = findLabel(labels, wanted.name);
+		if (present.name !== left.name) reasons.push(changed("name was changed"));
+		else if (holder !== undefined && holder.id !== present.id) reasons.push("its former name is taken");
+		else label = { ...label, name: wanted.name };
+	}
+	if (left.color !== wanted.color) {
+		if (present.color !== left.color) reasons.push(changed("color was changed"));
+		else label = { ...label, color: wanted.color };
+	}
+	if (label === present) return { events: [], reasons };
+	const event: DomainEvent =
+		kind === "category"
+			? { type: "category.updated", data: { category: label, previous: present } }
+			: { type: "tag.updated", data: { tag: label, previous: present } };
+	return { events: [event], reasons };
+}
+
+/** Back to the tasks that have had none since. */
+function categoryBack(event: JournalEvent & { type: "category.deleted" }, book: Book, ground: UndoGround): Inverse {
+	const { category, task_ids } = event.data;
+	const reason = reasonAgainst(book, "category", category, ground);
+	if (reason !== undefined) return cannot(reason);
+	const free = task_ids.filter((task_id) => book.tasks.get(task_id)?.category_id === null);
+	const reasons = task_ids
+		.filter((task_id) => !free.includes(task_id))
+		.map((task_id) => ground.changedLater(`task:${task_id}.category_id`, `category of task #${task_id} was changed`));
+	return { events: [{ type: "category.restored", data: { category, task_ids: free } }], reasons };
+}
+
+/** Back in its place; what else was done to the tags of a task since then stays. */
+function tagBack(event: JournalEvent & { type: "tag.deleted" }, book: Book, ground: UndoGround): Inverse {
+	const { tag } = event.data;
+	const reason = reasonAgainst(book, "tag", tag, ground);
+	if (reason !== undefined) return cannot(reason);
+	const task_ids: number[] = [];
+	const places: number[] = [];
+	const reasons: string[] = [];
+	for (const [index, task_id] of event.data.task_ids.entries()) {
+		const tag_ids = book.tasks.get(task_id)?.tag_ids;
+		if (tag_ids !== undefined && tag_ids.length < LIMITS.tagsOfTask) {
+			task_ids.push(task_id);
+			places.push(Math.min(event.data.places[index] ?? tag_ids.length, tag_ids.length));
+		} else reasons.push(`task #${task_id} has no room for the tag`);
+	}
+	return { events: [{ type: "tag.restored", data: { tag, task_ids, places } }], reasons };
+}
+
+/** Why a deleted label cannot come back. */
+function reasonAgainst(book: Book, kind: LabelKind, label: Label, ground: UndoGround): string | undefined {
+	const labels = labelsOf(book.user, kind);
+	if (labels.some(({ id }) => id === label.id)) {
+		return ground.changedLater(`${kind}:${label.id}`, `the ${kind} was restored`);
+	}
+	if (findLabel(labels, label.name) !== undefined) return "its name is taken";
+	const violations: Violation[] = [];
+	checkLabelCount(kind, "name", labels.length, violations);
+	return violations[0]?.message;
+}

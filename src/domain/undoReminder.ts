@@ -1,0 +1,48 @@
+/** The inverses of reminder events. What was sent stays sent. */
+import type { Book } from "./book.ts";
+import { sameValue } from "./equality.ts";
+import type { JournalEvent, ReminderChange } from "./events.ts";
+import { reminderMoved } from "./reminderPlan.ts";
+import type { Reminder } from "./task.ts";
+import { cannot, type Inverse, inverse, type UndoGround } from "./undoGround.ts";
+
+type JournalledReminderEvent = Extract<JournalEvent, { type: `reminder.${string}` }>;
+
+/**
+ * What takes a reminder event back: the state before it, provided that the reminder is still as the event left it. One
+ * that the event made is withdrawn, not removed: the journal and the ledger go on naming it.
+ */
+export function inverseOfReminderEvent(event: JournalledReminderEvent, book: Book, ground: UndoGround): Inverse {
+	if (event.type === "reminder.sent") return cannot("the reminder was already sent");
+	const { task_id, reminder: left } = event.data;
+	const { reminder_id } = left;
+	const present = book.tasks.get(task_id)?.reminders.find((one) => one.reminder_id === reminder_id);
+	if (present === undefined) return cannot("the reminder is gone");
+	if (!sameValue(present, left)) {
+		if (present.status === "fired") return cannot("the reminder was already sent");
+		return cannot(ground.changedLater(`reminder:${reminder_id}`, "the reminder was changed"));
+	}
+	if (event.type === "reminder.scheduled") {
+		const reminder: Reminder = { ...present, status: "cancelled", fire_at: null, snoozed_until: null };
+		return inverse({
+			type: "reminder.cancelled",
+			data: { task_id, reminder, previous: present, reason: "undone" },
+		});
+	}
+	const { previous } = event.data;
+	if (hasPassedSince(event.at, previous, ground)) return cannot("the reminder's instant has passed");
+	return inverse(putBack({ task_id, reminder: previous, previous: present }));
+}
+
+/** The event that brings a reminder to a state it had. */
+export function putBack(change: ReminderChange) {
+	const event = reminderMoved(change);
+	return event.type === "reminder.cancelled"
+		? ({ type: event.type, data: { ...event.data, reason: "undone" } } as const)
+		: event;
+}
+
+/** A reminder must not fire late because of an undo. Undone in the very instant it was done, nothing has passed. */
+function hasPassedSince(at: string, reminder: Reminder, { now }: UndoGround): boolean {
+	return reminder.status === "armed" && reminder.fire_at !== null && reminder.fire_at <= now && at < now;
+}

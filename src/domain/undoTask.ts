@@ -1,0 +1,105 @@
+/** The inverses of task events: existence, status, fields. The reminders follow in `undoReconcile.ts`. */
+import type { Book } from "./book.ts";
+import { sameValue } from "./equality.ts";
+import type { FieldEventType, JournalEvent } from "./events.ts";
+import { isTakenByNow } from "./seriesOfTask.ts";
+import type { ChangedFields, Task } from "./task.ts";
+import { cannot, type Inverse, inverse, type UndoGround } from "./undoGround.ts";
+
+const TAKEN = "another task stands for its occurrence by now";
+
+type FieldsEvent = Extract<JournalEvent, { type: FieldEventType }>;
+type JournalledTaskEvent = Extract<JournalEvent, { type: `task.${string}` }> | FieldsEvent;
+
+/**
+ * What takes a task event back. A task that came is deleted, softly, whatever was done to it since: its existence is
+ * one thing, its fields are others, and a restore brings all of it back.
+ */
+export function inverseOfTaskEvent(event: JournalledTaskEvent, book: Book, ground: UndoGround): Inverse {
+	const { task_id } = event.data;
+	const task = book.tasks.get(task_id);
+	if (task === undefined) return cannot("the task is gone");
+	if (event.type === "task.deleted") {
+		if (task.status === "deleted" && isTakenByNow(book, task)) return cannot(TAKEN);
+		if (task.status === "deleted") return inverse({ type: "task.restored", data: { task_id } });
+		return cannot(ground.changedLater(`task:${task_id}`, "the task was restored"));
+	}
+	if (task.status === "deleted") return cannot(ground.changedLater(`task:${task_id}`, "the task was deleted"));
+	switch (event.type) {
+		case "task.created":
+		case "task.restored":
+			return inverse({ type: "task.deleted", data: { task_id } });
+		case "task.completed":
+			if (task.status === "completed" && task.completed_at === event.data.completed_at) {
+				const previous_completed_at = event.data.completed_at;
+				return inverse({ type: "task.reopened", data: { task_id, previous_completed_at } });
+			}
+			return cannot(ground.changedLater(`task:${task_id}.status`, "status was changed"));
+		case "task.reopened":
+			if (task.status === "open") {
+				const completed_at = event.data.previous_completed_at;
+				const recurrence_rule = task.recurrence?.rrule ?? null;
+				return inverse({ type: "task.completed", data: { task_id, completed_at, recurrence_rule } });
+			}
+			return cannot(ground.changedLater(`task:${task_id}.status`, "status was changed"));
+		case "task.updated":
+		case "occurrence.skipped":
+		case "occurrence.moved":
+		case "series.changed":
+		case "series.paused":
+		case "series.resumed":
+		case "series.ended":
+			return inverseOfUpdate(event, task, book, ground);
+	}
+}
+
+/** Field by field; the due date's reminders have events of their own. */
+function inverseOfUpdate(event: FieldsEvent, task: Task, book: Book, ground: UndoGround): Inverse {
+	const { task_id, updated_fields: left, previous_fields: wanted } = event.data;
+	const fields = Object.keys(left) as (keyof ChangedFields)[];
+	const reasons: string[] = [];
+	const back = fields.filter((field) => {
+		const reason = sameValue(task[field], left[field])
+			? reasonAgainst(field, wanted, task_id, book)
+			: ground.changedLater(`task:${task_id}.${field}`, `${field} was changed`);
+		if (reason !== undefined) reasons.push(reason);
+		return reason === undefined;
+	});
+	if (back.length === 0) return { events: [], reasons };
+	// A place in a series goes back whole or not at all: the due date and the rule belong to the name.
+	if (back.includes("occurrence") && isTakenByNow(book, { ...task, ...wanted })) return cannot(TAKEN);
+	const updated_fields: Partial<ChangedFields> = Object.fromEntries(back.map((field) => [field, wanted[field]]));
+	const previous_fields: Partial<ChangedFields> = Object.fromEntries(back.map((field) => [field, task[field]]));
+	return { events: [{ type: "task.updated", data: { task_id, updated_fields, previous_fields } }], reasons };
+}
+
+/** Why the previous value is no longer lawful, though nobody changed the field: what it points to is gone. */
+function reasonAgainst(
+	field: keyof ChangedFields,
+	wanted: Partial<ChangedFields>,
+	task_id: number,
+	book: Book,
+): string | undefined {
+	const { categories, tags } = book.user;
+	if (field === "category_id" && wanted.category_id != null) {
+		return categories.some(({ id }) => id === wanted.category_id) ? undefined : "its former category is deleted";
+	}
+	if (field === "tag_ids" && wanted.tag_ids !== undefined) {
+		const allThere = wanted.tag_ids.every((tag_id) => tags.some(({ id }) => id === tag_id));
+		return allThere ? undefined : "one of its former tags is deleted";
+	}
+	if (field === "parent_id" && wanted.parent_id != null) {
+		return isBelow(book, wanted.parent_id, task_id) ? "its former parent is below it by now" : undefined;
+	}
+	return undefined;
+}
+
+/** Whether `task_id` is `upper_id` or lies below it, as far as the book shows. */
+function isBelow(book: Book, task_id: number, upper_id: number): boolean {
+	const seen = new Set<number>();
+	for (let id: number | null = task_id; id !== null && !seen.has(id); id = book.tasks.get(id)?.parent_id ?? null) {
+		if (id === upper_id) return true;
+		seen.add(id);
+	}
+	return false;
+}

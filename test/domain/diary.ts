@@ -1,0 +1,119 @@
+/** A user's life in memory: commands decided, journalled and folded one after the other, with rows as a store keeps them. */
+import type { Book } from "../../src/domain/book.ts";
+import type { Command, UndoTarget } from "../../src/domain/commands.ts";
+import { decide } from "../../src/domain/decide.ts";
+import type { CommandAnswer, UndoReport } from "../../src/domain/decision.ts";
+import type { JournalEvent, Principal } from "../../src/domain/events.ts";
+import { evolveAll } from "../../src/domain/evolve.ts";
+import { emptyBook } from "../../src/domain/initialState.ts";
+import { answerOf, journal, rowsChanged } from "../../src/domain/journalling.ts";
+import { needsOf, needsOfSeries, needsOfUndo, type TaskNeeds } from "../../src/domain/needs.ts";
+import type { Rejection } from "../../src/domain/rejection.ts";
+import type { Reminder, Task } from "../../src/domain/task.ts";
+import { idsBelow } from "../support/tasksBelow.ts";
+
+export const USER: Principal = { kind: "user", id: "user-1" };
+export const SYSTEM: Principal = { kind: "system", id: "reminders" };
+
+export interface Entry {
+	readonly events: readonly JournalEvent[];
+	readonly answer: CommandAnswer | undefined;
+	readonly rejection: Rejection | undefined;
+}
+
+export interface Diary {
+	/** Decides on exactly the tasks that the command's needs name, as the actors do. */
+	run(command: Command, now: Temporal.Instant, principal?: Principal): Entry;
+	undo(target: UndoTarget, now: Temporal.Instant): UndoReport;
+	book(): Book;
+	journal(): readonly JournalEvent[];
+	/** The rows as the writes left them, never folded. */
+	storedTasks(): Task[];
+}
+
+export function makeDiary(): Diary {
+	const events: JournalEvent[] = [];
+	const taskRows = new Map<number, Task>();
+	const reminderRows = new Map<number, { task_id: number; reminder: Reminder }>();
+	let book = emptyBook();
+	let commands = 0;
+
+	function run(command: Command, now: Temporal.Instant, principal = USER): Entry {
+		commands += 1;
+		const loaded = load(book, command, events);
+		const decision = decide(loaded, command, { now, user_id: "user-1", pastEvents: events });
+		if (decision.kind === "rejected") return { events: [], answer: undefined, rejection: decision.rejection };
+		const envelope = { user_id: "user-1", principal, command_id: `command-${commands}` };
+		const added = journal(decision.events, envelope, events.length, now);
+		const after = evolveAll(loaded, added);
+		const rows = rowsChanged(loaded, after, added);
+		for (const task of rows.tasks) taskRows.set(task.task_id, task);
+		for (const row of rows.reminders) reminderRows.set(row.reminder.reminder_id, row);
+		const answer = answerOf(decision.subject, after, loaded);
+		events.push(...added);
+		book = { user: after.user, tasks: new Map([...book.tasks, ...after.tasks]) };
+		return { events: added, answer, rejection: undefined };
+	}
+
+	return {
+		run,
+		undo(target, now) {
+			const { answer, rejection } = run({ type: "Undo", target }, now);
+			if (answer?.undo === undefined) throw new Error(`undo refused: ${rejection?.detail}`);
+			return answer.undo;
+		},
+		book: () => book,
+		journal: () => events,
+		storedTasks: () =>
+			[...taskRows.values()].map((task) => ({
+				...task,
+				reminders: [...reminderRows.values()]
+					.filter((row) => row.task_id === task.task_id)
+					.map((row) => row.reminder)
+					.sort((a, b) => a.reminder_id - b.reminder_id),
+			})),
+	};
+}
+
+/** In two steps, as the actors do: which series to look at is known once the task is there. */
+function load(book: Book, command: Command, pastEvents: readonly JournalEvent[]): Book {
+	const { undo, series_of: _after, ...needs } = needsOf(command);
+	const first = undo === undefined ? [needs] : needsOfUndo(undo, pastEvents);
+	const { tasks } = narrow(book, first);
+	return narrow(book, [...first, ...needsOfSeries(command, pastEvents, tasks)]);
+}
+
+function narrow(book: Book, needs: readonly TaskNeeds[]): Book {
+	const below = needs.flatMap((one) => (one.below === undefined ? [] : [...idsBelow(book.tasks.values(), one.below)]));
+	const wanted = [...book.tasks].filter(
+		([task_id, task]) => below.includes(task_id) || needs.some((one) => isNeeded(task, one)),
+	);
+	return { user: book.user, tasks: new Map(wanted) };
+}
+
+function isNeeded(task: Task, needs: TaskNeeds): boolean {
+	const isAllDay = task.status === "open" && task.due !== null && "date" in task.due;
+	return (
+		needs.task_ids?.includes(task.task_id) === true ||
+		task.reminders.some(({ reminder_id }) => needs.reminder_ids?.includes(reminder_id)) ||
+		(needs.series !== undefined &&
+			task.series_id === needs.series.series_id &&
+			(task.occurrence ?? "") >= needs.series.from) ||
+		(needs.category_id !== undefined && task.category_id === needs.category_id) ||
+		(needs.tag_id !== undefined && task.tag_ids.includes(needs.tag_id)) ||
+		(needs.all_day_tasks === true && isAllDay && task.reminders.some(({ status }) => status === "armed"))
+	);
+}
+
+/** What an undo has to bring back: everything but versions, deleted tasks and withdrawn reminders. */
+export function liveRows(book: Book): unknown {
+	const { settings, categories, tags } = book.user;
+	const tasks = [...book.tasks.values()]
+		.filter(({ status }) => status !== "deleted")
+		.sort((a, b) => a.task_id - b.task_id)
+		.map(({ version: _, updated_at: __, ...task }) => ({
+			...task,
+			reminders: task.reminders.filter(({ status, fire_at }) => status !== "cancelled" || fire_at !== null),
+		}));
+	return { settings, categories, tags, tasks };
+}

@@ -1,0 +1,161 @@
+import fc from "fast-check";
+import { suite } from "uvu";
+import * as assert from "uvu/assert";
+import type { Command } from "../../src/domain/commands.ts";
+import { decide } from "../../src/domain/decide.ts";
+import { evolve, evolveAll } from "../../src/domain/evolve.ts";
+import { emptyBook } from "../../src/domain/initialState.ts";
+import { toInstantText } from "../../src/domain/instant.ts";
+import { instantOfSpec } from "../../src/domain/reminderInstant.ts";
+import type { Task } from "../../src/domain/task.ts";
+import { type Diary, liveRows, makeDiary, SYSTEM, USER } from "./diary.ts";
+import { life, START, type Step, userCommand } from "./randomCommands.ts";
+
+const test = suite("laws");
+const bounds = { numRuns: 300 };
+
+test("P2, P3: the fold of the journal is the state reached step by step, and the rows as written", () => {
+	fc.assert(
+		fc.property(life, (steps) => {
+			const { diary } = live(steps);
+			const folded = evolveAll(emptyBook(), diary.journal());
+			assert.equal(byId(folded.tasks.values()), byId(diary.book().tasks.values()));
+			assert.equal(folded.user, diary.book().user);
+			assert.equal(diary.journal().reduce(evolve, emptyBook()), folded);
+			assert.equal(byId(diary.storedTasks()), byId(folded.tasks.values()));
+			assert.equal(
+				diary.journal().map(({ seq }) => seq),
+				diary.journal().map((_, index) => index + 1),
+			);
+		}),
+		bounds,
+	);
+});
+
+test("what a command needs is all it needs: on the whole book it is decided the same", () => {
+	fc.assert(
+		fc.property(life, userCommand, (steps, command) => {
+			const { diary, now } = live(steps);
+			const whole = decide(diary.book(), command, { now, user_id: "user-1", pastEvents: diary.journal() });
+			const { events } = diary.run(command, now);
+			assert.equal(
+				events.map(({ type, data }) => ({ type, data })),
+				whole.kind === "accepted" ? whole.events.map(({ type, data }) => ({ type, data })) : [],
+			);
+		}),
+		bounds,
+	);
+});
+
+test("undo after do is the identity on live rows, and undo of the undo is the deed again", () => {
+	fc.assert(
+		fc.property(life, userCommand, (steps, command) => {
+			const { diary, now } = live(steps);
+			const before = liveRows(diary.book());
+			const done = diary.run(command, now).events;
+			const after = liveRows(diary.book());
+			if (done.length === 0) return;
+			const report = diary.undo({ event_ids: [done[0]?.event_id ?? ""] }, now);
+			assert.equal(report.not_undone, []);
+			assert.equal(liveRows(diary.book()), before);
+			const undone = diary.journal().at(-1);
+			assert.equal(diary.undo({ event_ids: [undone?.event_id ?? ""] }, now).not_undone, []);
+			assert.equal(liveRows(diary.book()), after);
+		}),
+		bounds,
+	);
+});
+
+test("undoing all that the user did at one instant leaves the state of a user who did nothing", () => {
+	fc.assert(
+		fc.property(fc.array(userCommand, { maxLength: 15 }), (commands) => {
+			const diary = makeDiary();
+			for (const command of commands) diary.run(command, START);
+			assert.equal(diary.undo({ principal_id: USER.id }, START).not_undone, []);
+			assert.equal(liveRows(diary.book()), liveRows(emptyBook()));
+		}),
+		bounds,
+	);
+});
+
+test("a repeated command of state is accepted without events", () => {
+	const idempotent = ["CompleteTask", "ReopenTask", "DeleteTask", "RestoreTask", "CancelReminder", "EditTask"];
+	fc.assert(
+		fc.property(life, userCommand, (steps, command) => {
+			const { diary, now } = live(steps);
+			const first = diary.run(command, now);
+			if (first.rejection !== undefined || !idempotent.includes(command.type)) return;
+			const second = diary.run(command, now);
+			assert.equal([second.rejection, second.events], [undefined, []]);
+		}),
+		bounds,
+	);
+});
+
+test("a reminder still to come stands at the instant that its task gives, unless it is snoozed", () => {
+	fc.assert(
+		fc.property(life, (steps) => {
+			const { diary, now } = live(steps);
+			const { settings } = diary.book().user;
+			for (const { status: taskStatus, due, reminders } of diary.book().tasks.values()) {
+				for (const { status, fire_at, spec, snoozed_until } of reminders) {
+					const instant = instantOfSpec(spec, due, settings);
+					if (status === "waiting") assert.equal([fire_at, instant], [null, null]);
+					if (status !== "armed") continue;
+					assert.ok(taskStatus === "open" && fire_at !== null);
+					if (fire_at > toInstantText(now)) assert.is(fire_at, snoozed_until ?? instant);
+				}
+			}
+		}),
+		bounds,
+	);
+});
+
+test("P9: an occurrence of a series stands once, and what recurs has a due date and a name", () => {
+	fc.assert(
+		fc.property(life, (steps) => {
+			const tasks = [...live(steps).diary.book().tasks.values()].filter(({ status }) => status !== "deleted");
+			const names = tasks.flatMap(({ series_id, occurrence }) => (series_id ? [`${series_id} ${occurrence}`] : []));
+			assert.is(new Set(names).size, names.length);
+			for (const { recurrence, due, series_id, occurrence } of tasks) {
+				if (recurrence !== null) assert.ok(due !== null && series_id !== null && occurrence !== null);
+			}
+		}),
+		bounds,
+	);
+});
+
+test("P9: a completion that the log brings again makes nothing", () => {
+	fc.assert(
+		fc.property(life, (steps) => {
+			const { diary, now } = live(steps);
+			const { tasks } = diary.book();
+			for (const { task_id, completed_at, recurrence } of tasks.values()) {
+				if (completed_at === null || recurrence?.paused) continue;
+				diary.run({ type: "GrowNextOccurrence", task_id }, now, SYSTEM);
+				assert.equal(diary.run({ type: "GrowNextOccurrence", task_id }, now, SYSTEM).events, []);
+			}
+		}),
+		bounds,
+	);
+});
+
+function live(steps: readonly Step[]): { diary: Diary; now: Temporal.Instant } {
+	const diary = makeDiary();
+	let now = START;
+	for (const { command, after } of steps) {
+		now = now.add({ minutes: after });
+		diary.run(command, now, principalOf(command));
+	}
+	return { diary, now };
+}
+
+function principalOf(command: Command) {
+	return command.type === "FireReminders" ? SYSTEM : USER;
+}
+
+function byId(tasks: Iterable<Task>): Task[] {
+	return [...tasks].sort((a, b) => a.task_id - b.task_id);
+}
+
+test.run();

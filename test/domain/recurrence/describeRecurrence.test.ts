@@ -1,0 +1,61 @@
+import { suite } from "uvu";
+import * as assert from "uvu/assert";
+import { describeRecurrence } from "../../../src/domain/recurrence/describeRecurrence.ts";
+
+const test = suite("a recurrence in English");
+const START = "2026-11-23T09:00";
+
+const texts: readonly [rrule: string, start: string, text: string][] = [
+	["FREQ=DAILY", START, "every day at 09:00"],
+	["FREQ=DAILY", "2026-11-23", "every day"],
+	["FREQ=DAILY;INTERVAL=3", START, "every 3 days at 09:00"],
+	["FREQ=DAILY;BYHOUR=9,17", START, "every day at 09:00 and 17:00"],
+	["FREQ=DAILY;BYMONTH=1", START, "every day in January at 09:00"],
+	["FREQ=WEEKLY", START, "every week on Monday at 09:00"],
+	["FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR", START, "every weekday at 09:00"],
+	["FREQ=WEEKLY;BYDAY=SA,SU", "2026-11-28", "every week on Saturday and Sunday"],
+	["FREQ=WEEKLY;INTERVAL=2;BYDAY=MO,WE,FR", START, "every 2 weeks on Monday, Wednesday and Friday at 09:00"],
+	["FREQ=MONTHLY", "2026-10-31", "every month on the 31st"],
+	["FREQ=MONTHLY;BYMONTHDAY=15,-1", START, "every month on the 15th and the last day at 09:00"],
+	["FREQ=MONTHLY;BYMONTHDAY=-2", START, "every month on the second to last day at 09:00"],
+	["FREQ=MONTHLY;BYDAY=-1FR", START, "every month on the last Friday at 09:00"],
+	["FREQ=MONTHLY;BYDAY=1MO,3MO", START, "every month on the first Monday and the third Monday at 09:00"],
+	["FREQ=MONTHLY;BYDAY=FR;BYMONTHDAY=13", START, "every month on every Friday that is the 13th at 09:00"],
+	["FREQ=MONTHLY;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=-1", START, "every month on the last weekday at 09:00"],
+	["FREQ=MONTHLY;INTERVAL=3", START, "every 3 months on the 23rd at 09:00"],
+	["FREQ=YEARLY", "2028-02-29", "every year on 29 February"],
+	["FREQ=YEARLY;BYMONTH=3;BYMONTHDAY=3", START, "every year on 3 March at 09:00"],
+	["FREQ=YEARLY;BYMONTH=1,7;BYDAY=1MO", START, "every year on the first Monday in January and July at 09:00"],
+	[
+		"FREQ=YEARLY;BYYEARDAY=100,-1",
+		START,
+		"every year on the 100th day of the year and the last day of the year at 09:00",
+	],
+	["FREQ=HOURLY", "2026-11-23T09:30", "every hour at minute 30"],
+	["FREQ=HOURLY;INTERVAL=6", START, "every 6 hours from 09:00"],
+	["FREQ=DAILY;COUNT=5", START, "every day at 09:00, 5 times"],
+	["FREQ=DAILY;COUNT=1", START, "every day at 09:00, once"],
+	["FREQ=DAILY;UNTIL=20261231T235959", START, "every day at 09:00, until 31 December 2026"],
+];
+for (const [rrule, start, text] of texts) {
+	test(`${rrule} from ${start}: ${text}`, () => {
+		assert.is(describeRecurrence({ rrule, start, mode: "scheduled", exdates: [] }), text);
+	});
+}
+
+test("mode, dates left out and added, and the pause are said as well", () => {
+	const rule = { rrule: "FREQ=DAILY;INTERVAL=3", start: START, exdates: [] } as const;
+	const counted = { ...rule, mode: "after_completion", paused: true } as const;
+	assert.is(describeRecurrence(counted), "every 3 days at 09:00, counted from completion, paused");
+	const dates = { ...rule, mode: "scheduled", exdates: ["2026-11-26T09:00"], rdates: ["2026-11-27T09:00"] } as const;
+	const text = "every 3 days at 09:00, except on 26 November 2026, and also on 27 November 2026";
+	assert.is(describeRecurrence(dates), text);
+	const many = { ...dates, rdates: [], exdates: ["01", "02", "03", "04"].map((day) => `2026-12-${day}`) };
+	assert.is(describeRecurrence(many), "every 3 days at 09:00, except on 4 dates");
+});
+
+test("what cannot be read is shown as it stands", () => {
+	assert.is(describeRecurrence({ rrule: "every day", start: START, mode: "scheduled", exdates: [] }), "every day");
+});
+
+test.run();

@@ -1,0 +1,86 @@
+import { suite } from "uvu";
+import * as assert from "uvu/assert";
+import type { DateText, InstantText, TimeText } from "../../src/domain/instant.ts";
+import type { Reminder, Settings } from "../../src/domain/task.ts";
+import { given, inMinutes, reminder, taskCreated } from "./specification.ts";
+
+const test = suite("settings");
+const change = (changes: Partial<Settings>) => ({ type: "ChangeSettings", changes }) as const;
+const tomorrow = { date: "2026-11-24" as DateText };
+const morning = (fields: Partial<Reminder> = {}) =>
+	reminder({ spec: { before_minutes: 0 }, fire_at: "2026-11-24T09:00:00.000Z" as InstantText, ...fields });
+const allDay = taskCreated({ due: tomorrow, reminders: [morning()] });
+
+test("only what really changes is in the event, with what was there before", () => {
+	given()
+		.when(change({ time_zone: "asia/karachi", locale: "en" }))
+		.thenEvents({
+			type: "settings.changed",
+			data: { updated_fields: { time_zone: "Asia/Karachi" }, previous_fields: { time_zone: "UTC" } },
+		});
+	given()
+		.when(change({ time_zone: "UTC" }))
+		.thenEvents();
+});
+
+test("P10: every broken setting is named", () => {
+	given()
+		.when(
+			change({
+				time_zone: "+05:00",
+				locale: "x_y_z!",
+				default_lead_minutes: -1,
+				all_day_reminder_at: "24:00" as TimeText,
+			}),
+		)
+		.thenBroken("time_zone time_zone", "locale locale", "default_lead_minutes range", "all_day_reminder_at time");
+});
+
+test("reminders of whole days move with the zone and with the morning hour", () => {
+	const moved = given(allDay).when(change({ time_zone: "Asia/Karachi", all_day_reminder_at: "07:00" as TimeText }));
+	assert.is(moved.task().reminders[0]?.fire_at, "2026-11-24T02:00:00.000Z");
+});
+
+test("a reminder whose hour has passed in the new zone is cancelled", () => {
+	const today = taskCreated({
+		due: { date: "2026-11-23" as DateText },
+		reminders: [morning({ fire_at: inMinutes(60) })],
+	});
+	assert.is(
+		given(today)
+			.when(change({ time_zone: "Asia/Karachi" }))
+			.task().reminders[0]?.status,
+		"cancelled",
+	);
+});
+
+test("snoozed, fired and cancelled reminders stay, and so do those of an instant", () => {
+	const reminders = [
+		morning({ fire_at: inMinutes(9), snoozed_until: inMinutes(9) }),
+		morning({ reminder_id: 2, status: "fired" }),
+		morning({ reminder_id: 3, status: "cancelled", fire_at: null }),
+	];
+	const instant = taskCreated(
+		{ due: { at: inMinutes(120), time_zone: "UTC" }, reminders: [reminder({ reminder_id: 4 })] },
+		2,
+	);
+	const events = given(taskCreated({ due: tomorrow, reminders }), instant)
+		.when(change({ time_zone: "Asia/Karachi" }))
+		.events();
+	assert.equal(
+		events.map(({ type }) => type),
+		["settings.changed"],
+	);
+});
+
+test("another lead is for tasks to come", () => {
+	const task = taskCreated({ due: { at: inMinutes(120), time_zone: "UTC" }, reminders: [reminder()] });
+	assert.equal(
+		given(task)
+			.when(change({ default_lead_minutes: 5 }))
+			.task().reminders,
+		[reminder()],
+	);
+});
+
+test.run();
