@@ -1,0 +1,107 @@
+/** Calendar dates as people write them: by name, by number in the user's order, in ISO's. */
+import { type Cursor, isGlued, number, own, type SlotMatch } from "./captures.ts";
+import type { Token } from "./tokens.ts";
+
+export function month({ tokens, language }: Cursor, at: number): SlotMatch | undefined {
+	const found = own(language.months, tokens[at]);
+	if (found === undefined) return undefined;
+	const short = (tokens[at]?.text.length ?? 0) <= 4;
+	const dotted = short && isGlued(tokens[at + 1], ".") && tokens[at + 2] !== undefined;
+	const wordlike = language.wordlikeMonths.has(tokens[at]?.lower ?? "");
+	return { month: found, next: at + (dotted ? 2 : 1), wordlike };
+}
+
+/** "27th"; "first" is left to `nth`, because "the first" is rarely a day. */
+export function ordinal({ tokens, language }: Cursor, at: number): SlotMatch | undefined {
+	const day = number(tokens[at], 2);
+	const suffix = tokens[at + 1];
+	if (day === undefined || day < 1 || day > 31 || !suffix?.glued) return undefined;
+	return language.ordinalSuffixes.has(suffix.lower) ? { number: day, next: at + 2 } : undefined;
+}
+
+/** "5 dec", "5th of december 2026", "dec 5th, 2026", "2026-12-05", "5/12", "15.01.". */
+export function calendar(cursor: Cursor, at: number): SlotMatch | undefined {
+	return dayMonth(cursor, at) ?? monthDay(cursor, at) ?? isoDate(cursor, at) ?? numericDate(cursor, at);
+}
+
+function yearAfter(tokens: readonly Token[], at: number): { year?: number; next: number } {
+	const comma = isGlued(tokens[at], ",") ? 1 : 0;
+	const year = tokens[at + comma]?.text.length === 4 ? number(tokens[at + comma]) : undefined;
+	return year !== undefined && year >= 1970 && year < 2200 ? { year, next: at + comma + 1 } : { next: at };
+}
+
+function dayMonth(cursor: Cursor, at: number): SlotMatch | undefined {
+	const { tokens } = cursor;
+	const suffixed = ordinal(cursor, at);
+	const day = suffixed?.number ?? number(tokens[at], 2);
+	if (day === undefined || day < 1 || day > 31) return undefined;
+	let next = suffixed?.next ?? at + 1;
+	if (isGlued(tokens[next], ".") && !tokens[next + 1]?.glued) next++;
+	if (suffixed && tokens[next]?.lower === "of") next++;
+	const named = month(cursor, next);
+	if (named?.month === undefined) return undefined;
+	const after = yearAfter(tokens, named.next);
+	const doubtful = suffixed === undefined && after.year === undefined;
+	return {
+		calendar: { day, month: named.month, ...pickYear(after.year) },
+		next: after.next,
+		doubtful,
+		wordlike: named.wordlike === true,
+	};
+}
+
+function monthDay(cursor: Cursor, at: number): SlotMatch | undefined {
+	const named = month(cursor, at);
+	if (named?.month === undefined) return undefined;
+	const suffixed = ordinal(cursor, named.next);
+	const day = suffixed?.number ?? number(cursor.tokens[named.next], 2);
+	if (day === undefined || day < 1 || day > 31) return undefined;
+	const after = yearAfter(cursor.tokens, suffixed?.next ?? named.next + 1);
+	const doubtful = suffixed === undefined && after.year === undefined;
+	return {
+		calendar: { day, month: named.month, ...pickYear(after.year) },
+		next: after.next,
+		doubtful,
+		wordlike: named.wordlike === true,
+	};
+}
+
+const pickYear = (year: number | undefined) => (year === undefined ? {} : { year });
+
+function isoDate({ tokens }: Cursor, at: number): SlotMatch | undefined {
+	const [year, first, month, second, day] = [0, 1, 2, 3, 4].map((offset) => tokens[at + offset]);
+	if (year?.text.length !== 4 || !isGlued(first, "-") || !isGlued(second, "-") || !month?.glued || !day?.glued)
+		return undefined;
+	const read = { year: number(year), month: number(month, 2), day: number(day, 2) };
+	if (read.year === undefined || read.month === undefined || read.day === undefined) return undefined;
+	return { calendar: { year: read.year, month: read.month, day: read.day }, next: at + 5 };
+}
+
+/** Day and month are told apart by value where possible, else by the user's order. */
+function numericDate({ tokens, dateOrder, language }: Cursor, at: number): SlotMatch | undefined {
+	const separator = tokens[at + 1]?.text;
+	const first = number(tokens[at], 2);
+	const second = number(tokens[at + 2], 2);
+	if ((separator !== "/" && separator !== ".") || !tokens[at + 1]?.glued || !tokens[at + 2]?.glued) return undefined;
+	if (first === undefined || second === undefined || first < 1 || second < 1) return undefined;
+	if (language.fixedFractions.has(`${first}/${second}`)) return undefined;
+	let next = at + 3;
+	let year: number | undefined;
+	if (isGlued(tokens[next], separator)) {
+		const read = tokens[next + 1]?.glued ? number(tokens[next + 1]) : undefined;
+		const digits = tokens[next + 1]?.text.length;
+		if (read !== undefined && (digits === 2 || digits === 4)) {
+			year = digits === 2 ? 2000 + read : read;
+			next += 2;
+		} else if (separator === ".") next++;
+		else return undefined;
+	} else if (separator === ".") return undefined;
+	const dayFirst = separator === "." || first > 12 || (second <= 12 && dateOrder === "dmy");
+	const [day, month] = dayFirst ? [first, second] : [second, first];
+	if (month > 12 || day > 31) return undefined;
+	const plain = year === undefined;
+	// "1/2", "4/5", "8/10" are shares and marks, "22.11." may end a sentence about a version.
+	const fraction =
+		plain && (separator === "." ? !tokens[at + 2]?.text.startsWith("0") : first < second && second <= 10);
+	return { calendar: { day, month, ...pickYear(year) }, next, doubtful: plain, fraction };
+}

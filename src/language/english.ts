@@ -1,0 +1,174 @@
+/** English as data: its words, its phrases, and the names that only look like dates. */
+import { phrases } from "./englishPhrases.ts";
+import type { LanguageTable } from "./grammar.ts";
+
+const words = (list: string): ReadonlySet<string> => new Set(list.split(" "));
+
+const WEEKDAYS = {
+	monday: 1,
+	mon: 1,
+	tuesday: 2,
+	tue: 2,
+	tues: 2,
+	wednesday: 3,
+	wed: 3,
+	weds: 3,
+	thursday: 4,
+	thu: 4,
+	thur: 4,
+	thurs: 4,
+	friday: 5,
+	fri: 5,
+	saturday: 6,
+	sat: 6,
+	sunday: 7,
+	sun: 7,
+};
+
+const MONTHS = {
+	january: 1,
+	jan: 1,
+	february: 2,
+	feb: 2,
+	march: 3,
+	mar: 3,
+	april: 4,
+	apr: 4,
+	may: 5,
+	june: 6,
+	jun: 6,
+	july: 7,
+	jul: 7,
+	august: 8,
+	aug: 8,
+	september: 9,
+	sep: 9,
+	sept: 9,
+	october: 10,
+	oct: 10,
+	november: 11,
+	nov: 11,
+	december: 12,
+	dec: 12,
+};
+
+/** The first language; `docs/quick-add.md` is written from it. */
+export const english: LanguageTable = {
+	weekdays: WEEKDAYS,
+	wordlikeWeekdays: words("sun sat wed mon thu tue fri"),
+	pluralWeekdays: {
+		mondays: 1,
+		tuesdays: 2,
+		wednesdays: 3,
+		thursdays: 4,
+		fridays: 5,
+		saturdays: 6,
+		sundays: 7,
+		weekdays: 8,
+		weekends: 9,
+	},
+	months: MONTHS,
+	wordlikeMonths: words("may march mar jan august april june"),
+	units: {
+		minute: "minute",
+		minutes: "minute",
+		min: "minute",
+		mins: "minute",
+		m: "minute",
+		hour: "hour",
+		hours: "hour",
+		hr: "hour",
+		hrs: "hour",
+		h: "hour",
+		day: "day",
+		days: "day",
+		d: "day",
+		week: "week",
+		weeks: "week",
+		wk: "week",
+		wks: "week",
+		w: "week",
+		month: "month",
+		months: "month",
+		mo: "month",
+		year: "year",
+		years: "year",
+		yr: "year",
+		yrs: "year",
+		y: "year",
+	},
+	numbers: {
+		a: 1,
+		an: 1,
+		one: 1,
+		two: 2,
+		three: 3,
+		four: 4,
+		five: 5,
+		six: 6,
+		seven: 7,
+		eight: 8,
+		nine: 9,
+		ten: 10,
+		eleven: 11,
+		twelve: 12,
+		fifteen: 15,
+		twenty: 20,
+		thirty: 30,
+		forty: 40,
+		fifty: 50,
+		sixty: 60,
+		ninety: 90,
+	},
+	ordinals: { first: 1, second: 2, third: 3, fourth: 4, fifth: 5, last: -1 },
+	ordinalSuffixes: words("st nd rd th"),
+	parts: {
+		part: { morning: "morning", afternoon: "afternoon", evening: "evening", night: "night" },
+		midday: { noon: "noon", midday: "noon", midnight: "midnight" },
+		endOfDay: { eod: "eod", cob: "eod" },
+		day: { day: "eod" },
+		tonight: { tonight: "tonight" },
+	},
+	ordinalNouns: words(
+		"floor page chapter street avenue ave st try attempt draft version row line level place time grade edition year quarter " +
+			"half anniversary birthday item step round lap person one hole reading century season episode gear lane bus class hand " +
+			"party degree base amendment division battalion cousin",
+	),
+	priorities: {
+		urgent: "urgent",
+		high: "high",
+		medium: "medium",
+		low: "low",
+		p1: "urgent",
+		p2: "high",
+		p3: "medium",
+		p4: "low",
+		"1": "urgent",
+		"2": "high",
+		"3": "medium",
+		"4": "low",
+	},
+	continuations: words(
+		"at on by for to with in about and then from if when because but so via remind that due next this " +
+			"every each please around until till before after",
+	),
+	neverAfter: words(
+		"black good ash cyber palm easter casual super freaky man ruby shrove maundy holy whit manic blue " +
+			"bloody giving last past previous first second third fourth fifth of usa psychology the high " +
+			"every each other fat taco wednesday girl his her my your our their a old new not no called named " +
+			"like",
+	),
+	neverBefore: words(
+		"times roast school lights live fever blues never show land people programme person club group " +
+			"best telegraph mail post mass magazine league movie album song express snack next addams is was will",
+	),
+	numberedWorks: words(
+		"john genesis exodus psalm psalms matthew luke mark romans acts isaiah proverbs corinthians " +
+			"ephesians philippians hebrews james peter revelation surah quran verse verses score ratio " +
+			"chapter odds scored won lost",
+	),
+	fixedFractions: words("24/7 9/11 7/11 7/4"),
+	links: words(", and & at on from until till starting except for times to through of the"),
+	afterLead: words("to that about"),
+	phrases,
+};

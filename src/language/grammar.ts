@@ -1,0 +1,137 @@
+/**
+ * The form of a language's grammar: words and phrases as data, so that another language is another table.
+ *
+ * A phrase is a row of elements: a word, alternatives `on|by`, an optional element `the?`, a slot `{weekday}`. Phrases
+ * hold no repetition, so matching costs at most (number of phrases × length of the longest) per token, whatever the
+ * text: no input is catastrophic.
+ */
+import type { Priority } from "../domain/task.ts";
+import type { Token } from "./tokens.ts";
+
+export type Unit = "minute" | "hour" | "day" | "week" | "month" | "year";
+export type DayPart = "morning" | "noon" | "afternoon" | "evening" | "tonight" | "night" | "eod" | "midnight";
+
+/** An amount of time as it was said; nothing is converted yet, because a day is not always 24 hours. */
+export type Amount = Readonly<Partial<Record<Unit, number>>>;
+
+/** What a phrase stands for. `meanings.ts` gives each of them its value. */
+export type Meaning =
+	| "date.today"
+	| "date.tomorrow"
+	| "date.after_tomorrow"
+	| "date.weekday"
+	| "date.this_weekday"
+	| "date.next_weekday"
+	| "date.next_unit"
+	| "date.end_of_unit"
+	| "date.weekend"
+	| "date.next_weekend"
+	| "date.in_amount"
+	| "date.calendar"
+	| "date.day_of_month"
+	| "date.day_of_next_month"
+	| "date.mid_month"
+	| "time.clock"
+	| "time.hour"
+	| "time.part"
+	| "time.part_today"
+	| "time.range"
+	| "duration"
+	| "lead"
+	| "remind"
+	| "remind.before"
+	| "remind.day_before"
+	| "recurrence"
+	| "unread";
+
+/**
+ * What must stand around a phrase for it to count. `edge`: nothing that it could be a number or a name for follows
+ * ("at 5 houses", "sunday roast"). `date`: a date stands directly before it. `text_start`: the text begins with it.
+ */
+export type Condition = "edge" | "date" | "text_start" | "linked";
+
+export interface PhraseRow {
+	readonly phrase: string;
+	readonly means: Meaning;
+	readonly needs?: Condition;
+}
+
+export interface LanguageTable {
+	readonly weekdays: Readonly<Record<string, number>>;
+	/** Short names that are ordinary words too ("sun", "sat"); without a preposition they need a time next to them. */
+	readonly wordlikeWeekdays: ReadonlySet<string>;
+	readonly pluralWeekdays: Readonly<Record<string, number>>;
+	readonly months: Readonly<Record<string, number>>;
+	/** Months that are ordinary words too ("may", "march"). */
+	readonly wordlikeMonths: ReadonlySet<string>;
+	readonly units: Readonly<Record<string, Unit>>;
+	readonly numbers: Readonly<Record<string, number>>;
+	readonly ordinals: Readonly<Record<string, number>>;
+	readonly ordinalSuffixes: ReadonlySet<string>;
+	/** By slot: the words for parts of the day, grouped by what may stand around them. */
+	readonly parts: Readonly<
+		Record<"part" | "midday" | "endOfDay" | "day" | "tonight", Readonly<Record<string, DayPart>>>
+	>;
+	/** What "the 3rd" counts when it is no day. */
+	readonly ordinalNouns: ReadonlySet<string>;
+	readonly priorities: Readonly<Record<string, Priority>>;
+	/** Words that may follow a phrase which needs an edge. */
+	readonly continuations: ReadonlySet<string>;
+	/** A date word directly after one of these belongs to a name or to the past ("black friday", "last monday"). */
+	readonly neverAfter: ReadonlySet<string>;
+	/** A date word directly before one of these belongs to a name ("sunday times"). */
+	readonly neverBefore: ReadonlySet<string>;
+	/** Books and the like whose "3:16" is no time. */
+	readonly numberedWorks: ReadonlySet<string>;
+	/** Number pairs that mean something else ("24/7"). */
+	readonly fixedFractions: ReadonlySet<string>;
+	/** What links the parts of a recurrence to one another. */
+	readonly links: ReadonlySet<string>;
+	/** What introduces the task after "remind me tomorrow". */
+	readonly afterLead: ReadonlySet<string>;
+	readonly phrases: readonly PhraseRow[];
+}
+
+export type Element =
+	| { readonly words: ReadonlySet<string>; readonly slot?: undefined }
+	| { readonly slot: string; readonly words?: undefined };
+
+export interface Phrase {
+	readonly elements: readonly Element[];
+	readonly means: Meaning;
+	readonly needs: Condition | undefined;
+}
+
+export interface PhraseIndex {
+	/** The phrases that can begin with this token. */
+	startingWith(token: Token): readonly Phrase[];
+}
+
+/** Phrases with their optional elements written out, found by first word. */
+export function indexPhrases(rows: readonly PhraseRow[]): PhraseIndex {
+	const byWord = new Map<string, Phrase[]>();
+	const bySlot: Phrase[] = [];
+	for (const row of rows) {
+		for (const elements of writeOut(row.phrase.split(" "))) {
+			const phrase = { elements, means: row.means, needs: row.needs };
+			const first = elements[0];
+			if (first === undefined) throw new Error(`The phrase "${row.phrase}" can be empty.`);
+			if (first.words === undefined) bySlot.push(phrase);
+			else for (const word of first.words) byWord.set(word, [...(byWord.get(word) ?? []), phrase]);
+		}
+	}
+	const joined = new Map([...byWord].map(([word, phrases]) => [word, [...phrases, ...bySlot]]));
+	return { startingWith: (token) => joined.get(token.lower) ?? bySlot };
+}
+
+function writeOut(parts: readonly string[]): Element[][] {
+	let variants: Element[][] = [[]];
+	for (const part of parts) {
+		const optional = part.endsWith("?");
+		const body = optional ? part.slice(0, -1) : part;
+		const element: Element = body.startsWith("{") ? { slot: body.slice(1, -1) } : { words: new Set(body.split("|")) };
+		const extended = variants.map((variant) => [...variant, element]);
+		variants = optional ? [...extended, ...variants] : extended;
+	}
+	return variants;
+}

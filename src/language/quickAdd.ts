@@ -1,0 +1,135 @@
+/**
+ * Quick add: a line of text becomes the draft of a task, and what was understood is said (features C1).
+ *
+ * Pure and deterministic; time is linear in the length of the text. The grammar is in `docs/quick-add.md`, its words
+ * in the table of each language.
+ */
+import type { AddTask, NewReminder } from "../domain/commands.ts";
+import type { Due, Priority, ReminderSpec, Settings } from "../domain/task.ts";
+import { english } from "./english.ts";
+import { readMarks } from "./marks.ts";
+import { findMentions } from "./mentions.ts";
+import { arrangeMoments } from "./moments.ts";
+import { presentOf } from "./readingDates.ts";
+import { makeTitle } from "./title.ts";
+import { readTokens } from "./tokens.ts";
+
+export interface Understood {
+	readonly title: string;
+	readonly due: Due | null;
+	/** Always null: what repeats is recognised and asked about, not promised. */
+	readonly recurrence: null;
+	/** Only those that were said; a task with a due date and none gets the default one. */
+	readonly reminders: readonly ReminderSpec[];
+	readonly priority: Priority | null;
+	readonly tags: readonly string[];
+	readonly category: string | null;
+	readonly duration_minutes: number | null;
+}
+
+export type SpanKind =
+	| "date"
+	| "time"
+	| "reminder"
+	| "lead"
+	| "tag"
+	| "category"
+	| "priority"
+	| "recurrence"
+	| "duration"
+	| "unread";
+
+/** A part of the text, offsets in UTF-16 units, end exclusive; spans are ascending and do not overlap. */
+export interface Span {
+	readonly start: number;
+	readonly end: number;
+	readonly kind: SpanKind;
+	/** What it was understood as: a date, a wall time, a name, minutes; the words themselves where nothing was. */
+	readonly value: string | number;
+}
+
+export interface Question {
+	readonly kind:
+		| "recurrence_not_yet"
+		| "not_understood"
+		| "two_dates"
+		| "past_time"
+		| "weekday_mismatch"
+		| "reminder_without_due"
+		| "when"
+		| "two_categories"
+		| "two_priorities";
+	readonly text: string;
+	readonly choices?: readonly string[];
+}
+
+export interface QuickAddReading {
+	readonly draft: AddTask;
+	readonly understood: Understood;
+	readonly spans: readonly Span[];
+	readonly questions: readonly Question[];
+}
+
+/** Where and when a text is read: the present instant, and the user's zone, date order and week. */
+export interface ReadingContext {
+	readonly now: Temporal.Instant;
+	readonly settings: Settings;
+}
+
+/** A reading, and whether the text held anything besides what was understood. */
+export interface FullReading extends QuickAddReading {
+	/** The title without falling back to the whole text; may be empty. */
+	readonly rest: string;
+}
+
+/** Reads a line as a new task. Never throws, whatever the text. */
+export function readQuickAdd(text: string, context: ReadingContext): QuickAddReading {
+	const { draft, understood, spans, questions } = readFully(text, context);
+	return { draft, understood, spans, questions };
+}
+
+/** The same with `rest`, for requests that look for a date only ("move #3 to monday"). */
+export function readFully(text: string, context: ReadingContext): FullReading {
+	const { tokens, escapes } = readTokens(text);
+	const present = presentOf(context.now, context.settings);
+	const mentions = findMentions({ tokens, language: english, dateOrder: context.settings.date_order });
+	const marks = readMarks(tokens, english);
+	const moments = arrangeMoments(mentions, tokens, present, english);
+
+	const questions = [...moments.questions, ...marks.questions];
+	const reminders = [...moments.reminders, ...marks.reminders];
+	if (moments.due === null && reminders.some((spec) => "before_minutes" in spec)) {
+		questions.push({
+			kind: "reminder_without_due",
+			text: "The reminder counts back from a due date, and I found none. When is it due?",
+		});
+	}
+	const spans = [...moments.spans, ...marks.spans].sort((left, right) => left.start - right.start);
+	const rest = makeTitle(text, spans, escapes);
+	const title = rest === "" ? text.trim() : rest;
+	const understood: Understood = {
+		title,
+		due: moments.due,
+		recurrence: null,
+		reminders,
+		priority: marks.priority,
+		tags: marks.tags,
+		category: marks.category,
+		duration_minutes: moments.durationMinutes,
+	};
+	return { draft: draftOf(understood), understood, spans, questions, rest };
+}
+
+/** Only what was said is named, so that the rules' own defaults apply to the rest. */
+function draftOf(understood: Understood): AddTask {
+	const { title, due, reminders, priority, tags, category } = understood;
+	return {
+		type: "AddTask",
+		title,
+		...(due === null ? {} : { due }),
+		...(priority === null ? {} : { priority }),
+		...(tags.length === 0 ? {} : { tag_names: tags }),
+		...(category === null ? {} : { category_name: category }),
+		...(reminders.length === 0 ? {} : { reminders: reminders.map((spec): NewReminder => ({ spec })) }),
+	};
+}

@@ -1,0 +1,171 @@
+/** From what was said about a day to a date: the calendar, the week's start and the present decide. Pure. */
+import type { DateText, TimeText } from "../domain/instant.ts";
+import type { Settings } from "../domain/task.ts";
+import type { Amount, DayPart } from "./grammar.ts";
+import type { Mention } from "./mention.ts";
+
+/** The present as the user's wall clock shows it. */
+export interface Present {
+	readonly now: Temporal.Instant;
+	readonly local: Temporal.ZonedDateTime;
+	readonly today: Temporal.PlainDate;
+	readonly settings: Settings;
+}
+
+export function presentOf(now: Temporal.Instant, settings: Settings): Present {
+	const local = now.toZonedDateTimeISO(settings.time_zone);
+	return { now, local, today: local.toPlainDate(), settings };
+}
+
+/** Wall time of each part of the day (`docs/quick-add.md`). Midnight is the 00:00 that ends the day. */
+export const PART_TIMES: Readonly<Record<DayPart, TimeText>> = {
+	morning: "09:00" as TimeText,
+	noon: "12:00" as TimeText,
+	afternoon: "15:00" as TimeText,
+	evening: "19:00" as TimeText,
+	tonight: "20:00" as TimeText,
+	night: "22:00" as TimeText,
+	eod: "18:00" as TimeText,
+	midnight: "24:00" as TimeText,
+};
+
+/** A day that was said. `next`: where it goes on when the time said on it has passed; undefined: it stays. */
+export interface Day {
+	readonly date: Temporal.PlainDate;
+	readonly next: Temporal.PlainDate | undefined;
+}
+
+const FRIDAY = 5;
+const SATURDAY = 6;
+
+/** The day that a date mention means, or undefined when there is none (31 April). */
+export function dayOf(mention: Mention, present: Present): Day | undefined {
+	const { today } = present;
+	const { captures } = mention;
+	const fixed = (date: Temporal.PlainDate): Day => ({ date, next: undefined });
+	const weekday = captures.weekday ?? FRIDAY;
+	switch (mention.means) {
+		case "date.today":
+			return { date: today, next: today.add({ days: 1 }) };
+		case "date.tomorrow":
+			return fixed(today.add({ days: 1 }));
+		case "date.after_tomorrow":
+			return fixed(today.add({ days: 2 }));
+		case "date.weekday": {
+			// On the day itself: today, when a time still to come is given; `quickAdd` moves it on otherwise.
+			const date = today.add({ days: (weekday - today.dayOfWeek + 7) % 7 });
+			return { date, next: date.add({ days: 7 }) };
+		}
+		case "date.this_weekday": {
+			const date = inWeek(weekStart(present), weekday);
+			return Temporal.PlainDate.compare(date, today) < 0 ? fixed(date.add({ days: 7 })) : fixed(date);
+		}
+		case "date.next_weekday":
+			return fixed(inWeek(weekStart(present).add({ days: 7 }), weekday));
+		case "date.weekend":
+			return fixed(today.dayOfWeek >= SATURDAY ? today : today.add({ days: SATURDAY - today.dayOfWeek }));
+		case "date.next_weekend":
+			return fixed(inWeek(weekStart(present).add({ days: 7 }), SATURDAY));
+		case "date.next_unit":
+			return fixed(startOfNext(captures.period ?? "week", present));
+		case "date.end_of_unit":
+			return fixed(endOf(captures.period ?? shortPeriod(mention.words), today));
+		case "date.calendar":
+			return calendarDay(captures.calendar, today);
+		case "date.day_of_month":
+			return dayOfMonth(captures.number ?? 1, today);
+		case "date.day_of_next_month": {
+			const first = today.with({ day: 1 }).add({ months: 1 });
+			const day = captures.number ?? 1;
+			return day > first.daysInMonth ? undefined : fixed(first.with({ day }));
+		}
+		case "date.mid_month":
+			return calendarDay({ day: 15, month: captures.month ?? today.month }, today);
+		case "time.part_today":
+			return { date: today, next: today.add({ days: 1 }) };
+		default:
+			return undefined;
+	}
+}
+
+/** Minutes and hours alone are elapsed time; a day is a calendar day, 23 to 25 hours long. */
+export function isElapsed(amount: Amount): boolean {
+	return Object.keys(amount).every((unit) => unit === "minute" || unit === "hour");
+}
+
+/** The date so many calendar units from today; a month's end is clamped (31 January + 1 month = 28 February). */
+export function dateAfter(amount: Amount, today: Temporal.PlainDate): Temporal.PlainDate {
+	const { year = 0, month = 0, week = 0, day = 0 } = amount;
+	return today.add({ years: year, months: month, weeks: week, days: day });
+}
+
+/** The elapsed part of an amount. */
+export function minutesOf(amount: Amount): number {
+	const { week = 0, day = 0, hour = 0, minute = 0 } = amount;
+	return ((week * 7 + day) * 24 + hour) * 60 + minute;
+}
+
+export const dateText = (date: Temporal.PlainDate) => date.toString() as DateText;
+
+function weekStart({ today, settings }: Present): Temporal.PlainDate {
+	const first = { monday: 1, sunday: 7, saturday: SATURDAY }[settings.week_start];
+	return today.subtract({ days: (today.dayOfWeek - first + 7) % 7 });
+}
+
+function inWeek(start: Temporal.PlainDate, weekday: number): Temporal.PlainDate {
+	return start.add({ days: (weekday - start.dayOfWeek + 7) % 7 });
+}
+
+function startOfNext(unit: string, present: Present): Temporal.PlainDate {
+	const { today } = present;
+	if (unit === "month") return today.with({ day: 1 }).add({ months: 1 });
+	if (unit === "year") return today.with({ month: 1, day: 1 }).add({ years: 1 });
+	return unit === "week" ? weekStart(present).add({ days: 7 }) : today.add({ days: 1 });
+}
+
+function shortPeriod(words: readonly string[]): "week" | "month" | "year" {
+	const short = words.at(-1) ?? "";
+	return short === "eom" ? "month" : short === "eoy" ? "year" : "week";
+}
+
+function endOf(unit: string, today: Temporal.PlainDate): Temporal.PlainDate {
+	if (unit === "month") return today.with({ day: today.daysInMonth });
+	if (unit === "year") return today.with({ month: 12, day: 31 });
+	return today.add({ days: (FRIDAY - today.dayOfWeek + 7) % 7 });
+}
+
+function calendarDay(said: { day: number; month: number; year?: number } | undefined, today: Temporal.PlainDate) {
+	if (said === undefined) return undefined;
+	if (said.year !== undefined) {
+		const date = makeDate(said.year, said.month, said.day);
+		return date && { date, next: undefined };
+	}
+	const dates: Temporal.PlainDate[] = [];
+	// 29 February is at most eight years away (1896 to 1904 and the like).
+	for (let year = today.year; year <= today.year + 16 && dates.length < 2; year++) {
+		const date = makeDate(year, said.month, said.day);
+		if (date && Temporal.PlainDate.compare(date, today) >= 0) dates.push(date);
+	}
+	return dates[0] && { date: dates[0], next: dates[1] };
+}
+
+function dayOfMonth(day: number, today: Temporal.PlainDate): Day | undefined {
+	const dates: Temporal.PlainDate[] = [];
+	const first = today.with({ day: 1 });
+	for (let ahead = 0; ahead < 4 && dates.length < 2; ahead++) {
+		const month = first.add({ months: ahead });
+		if (day > month.daysInMonth) continue;
+		const date = month.with({ day });
+		if (Temporal.PlainDate.compare(date, today) >= 0) dates.push(date);
+	}
+	return dates[0] && { date: dates[0], next: dates[1] };
+}
+
+function makeDate(year: number, month: number, day: number): Temporal.PlainDate | undefined {
+	try {
+		return Temporal.PlainDate.from({ year, month, day }, { overflow: "reject" });
+	} catch {
+		// The only reason to throw here: there is no such day.
+		return undefined;
+	}
+}

@@ -1,0 +1,136 @@
+/** From mentions that stand together to a due date: a day, a time of day, or an exact instant. Pure. */
+import { type InstantText, instantOfWallTime, readInstant, type TimeText, toInstantText } from "../domain/instant.ts";
+import type { Due } from "../domain/task.ts";
+import type { ClockReading } from "./captures.ts";
+import type { DayPart } from "./grammar.ts";
+import type { Mention } from "./mention.ts";
+import {
+	type Day,
+	dateAfter,
+	dateText,
+	dayOf,
+	isElapsed,
+	minutesOf,
+	PART_TIMES,
+	type Present,
+} from "./readingDates.ts";
+
+/** Mentions that say one moment together ("tomorrow", "at 5"). */
+export interface Moment {
+	readonly mentions: readonly Mention[];
+	readonly due: Due;
+	/** A time without a day: "at 8". */
+	readonly timeOnly: boolean;
+	/** A date of its own ("friday", "in 2 days") is said, with or without a time. */
+	readonly time: TimeText | undefined;
+	/** "today at 9" at noon was moved to tomorrow. */
+	readonly moved: boolean;
+	/** The weekday that was said is not that of the date that was said. */
+	readonly mismatch: boolean;
+}
+
+const PM_PARTS: ReadonlySet<DayPart> = new Set(["afternoon", "evening", "tonight", "night"]);
+const pad = (value: number) => String(value).padStart(2, "0");
+
+/**
+ * What the mentions mean at the present. Undefined when they mean nothing (31 April). Without a day the time is the
+ * next one: today, or tomorrow when it has passed.
+ */
+export function momentOf(mentions: readonly Mention[], present: Present): Moment | undefined {
+	const amounts = mentions.find(({ means }) => means === "date.in_amount");
+	const dates = mentions.filter(({ means }) => means.startsWith("date.") || means === "time.part_today");
+	const time = timeOf(mentions);
+	const plain = { mentions, moved: false, mismatch: false, time };
+	if (amounts?.captures.amount && isElapsed(amounts.captures.amount)) {
+		const at = present.now.add({ minutes: minutesOf(amounts.captures.amount) });
+		return { ...plain, due: atInstant(toInstantText(at), present), timeOnly: false };
+	}
+	if (amounts?.captures.amount) {
+		const date = dateAfter(amounts.captures.amount, present.today);
+		const { hour = 0, minute = 0 } = amounts.captures.amount;
+		if (hour + minute > 0) {
+			// Days first on the calendar, then hours as elapsed time (RFC 5545 §3.3.6 keeps the same order).
+			const wall = present.local.toPlainTime().toString({ smallestUnit: "millisecond" }) as TimeText;
+			const at = Temporal.Instant.from(instantOfWallTime(dateText(date), wall, present.settings.time_zone));
+			return {
+				...plain,
+				due: atInstant(toInstantText(at.add({ hours: hour, minutes: minute })), present),
+				timeOnly: false,
+			};
+		}
+		return { ...plain, due: dueOn(date, time, present), timeOnly: false };
+	}
+	if (dates.length === 0) {
+		if (time === undefined) return undefined;
+		const today = dueOn(present.today, time, present);
+		const due = isPast(today, present) ? dueOn(present.today.add({ days: 1 }), time, present) : today;
+		return { ...plain, due, timeOnly: true };
+	}
+	const said = dates.map((mention) => ({ mention, day: dayOf(mention, present) }));
+	if (said.some(({ day }) => day === undefined)) return undefined;
+	// "fri, 27 nov": the calendar date is exact, the weekday only confirms it.
+	const exact = said.find(({ mention }) => mention.means !== "date.weekday") ?? said[0];
+	const weekday =
+		said.find(({ mention }) => mention.captures.weekday !== undefined && mention !== exact?.mention)?.mention.captures
+			.weekday ?? (exact?.mention.means === "date.calendar" ? exact.mention.captures.weekday : undefined);
+	const day = exact?.day as Day;
+	const mismatch = weekday !== undefined && weekday !== day.date.dayOfWeek;
+	return { ...plain, mismatch, timeOnly: false, ...onDay(day, exact?.mention as Mention, time, present) };
+}
+
+function onDay(day: Day, mention: Mention, time: TimeText | undefined, present: Present): { due: Due; moved: boolean } {
+	const isToday = day.date.equals(present.today);
+	// A weekday without a time, said on that day, is the one a week later.
+	if (time === undefined && isToday && mention.means === "date.weekday" && day.next) {
+		return { due: dueOn(day.next, time, present), moved: false };
+	}
+	const due = dueOn(day.date, time, present);
+	if (!isToday || day.next === undefined || !isPast(due, present)) return { due, moved: false };
+	return { due: dueOn(day.next, time, present), moved: mention.means === "date.today" };
+}
+
+function dueOn(date: Temporal.PlainDate, time: TimeText | undefined, present: Present): Due {
+	if (time === undefined) return { date: dateText(date) };
+	const endsDay = time === PART_TIMES.midnight;
+	const day = endsDay ? date.add({ days: 1 }) : date;
+	const wall = endsDay ? ("00:00" as TimeText) : time;
+	return atInstant(instantOfWallTime(dateText(day), wall, present.settings.time_zone), present);
+}
+
+function atInstant(at: InstantText, present: Present): Due {
+	return { at, time_zone: present.settings.time_zone };
+}
+
+function isPast(due: Due, present: Present): boolean {
+	return "at" in due && Temporal.Instant.compare(due.at, present.now) <= 0;
+}
+
+/** The time of day on a date, for "remind me at 8" of a task that is due on it. */
+export function instantOn(due: Due, time: TimeText, present: Present): InstantText {
+	const date =
+		"date" in due
+			? Temporal.PlainDate.from(due.date)
+			: Temporal.Instant.from(due.at).toZonedDateTimeISO(due.time_zone).toPlainDate();
+	const on = dueOn(date, time, present);
+	return "at" in on ? on.at : readInstant(present.now.toString());
+}
+
+function timeOf(mentions: readonly Mention[]): TimeText | undefined {
+	const clock = mentions.find(({ captures }) => captures.clock !== undefined)?.captures.clock;
+	const part = mentions.find(({ captures }) => captures.part !== undefined)?.captures.part;
+	if (clock === undefined) return part === undefined ? undefined : PART_TIMES[part];
+	return `${pad(hourOf(clock, part))}:${pad(clock.minute)}` as TimeText;
+}
+
+/** A bare hour: 7–11 morning, 12 noon, 1–6 afternoon; a part of the day beside it decides instead. */
+function hourOf(clock: ClockReading, part: DayPart | undefined): number {
+	const { hour, bare } = clock;
+	if (hour > 12 || (!bare && (part === undefined || hour === 0))) return hour;
+	if (part !== undefined && PM_PARTS.has(part)) {
+		// "12 at night" is midnight's hour; the day it belongs to is left as said.
+		return hour === 12 ? (part === "afternoon" ? 12 : 0) : hour + 12;
+	}
+	if (part === "morning") return hour % 12;
+	if (!bare) return hour;
+	return hour >= 7 ? hour : hour + 12;
+}

@@ -1,0 +1,107 @@
+/** The vectors of quick add: every phrase means one thing, in every zone; what is no date never becomes one. */
+import { readFileSync } from "node:fs";
+import { suite } from "uvu";
+import * as assert from "uvu/assert";
+import { initialUserState } from "../../src/domain/initialState.ts";
+import type { Settings } from "../../src/domain/task.ts";
+import { readQuickAdd } from "../../src/language/quickAdd.ts";
+
+/** Moments are wall time in whichever zone the vector runs: the meaning of a phrase does not depend on it. */
+interface Vector {
+	readonly phrase: string;
+	readonly now: string;
+	readonly settings: Partial<Settings>;
+	readonly expected: {
+		readonly title: string;
+		readonly due: string | null;
+		readonly reminders?: readonly { readonly before_minutes?: number; readonly at?: string }[];
+		readonly priority?: string;
+		readonly tags?: readonly string[];
+		readonly category?: string;
+		readonly duration_minutes?: number;
+		readonly questions?: readonly string[];
+	};
+}
+
+const ZONES = [
+	"UTC",
+	"Asia/Karachi",
+	"America/New_York",
+	"Australia/Lord_Howe",
+	"Pacific/Apia",
+	"Asia/Kathmandu",
+	"Europe/Berlin",
+];
+
+function vectorsOf<Row>(name: string): readonly Row[] {
+	return JSON.parse(readFileSync(new URL(`../vectors/${name}.json`, import.meta.url), "utf8"));
+}
+
+const instantIn = (wall: string, zone: string) => Temporal.PlainDateTime.from(wall).toZonedDateTime(zone).toInstant();
+const text = (instant: Temporal.Instant) => instant.toString({ smallestUnit: "millisecond" });
+
+function contextOf({ now, settings }: Pick<Vector, "now" | "settings">, time_zone: string) {
+	return { now: instantIn(now, time_zone), settings: { ...initialUserState().settings, ...settings, time_zone } };
+}
+
+const test = suite("vectors of quick add");
+const positives = vectorsOf<Vector>("quickAdd");
+const negatives = vectorsOf<Omit<Vector, "expected">>("noDates");
+
+test("the list is as long as promised", () => {
+	assert.ok(positives.length >= 150, `${positives.length} phrases`);
+	assert.ok(negatives.length >= 120, `${negatives.length} phrases without a date`);
+});
+
+for (const zone of ZONES) {
+	test(`given each phrase in ${zone}, then it is understood as written in the vector`, () => {
+		const wrong: unknown[] = [];
+		for (const vector of positives) {
+			const { understood, questions } = readQuickAdd(vector.phrase, contextOf(vector, zone));
+			const { expected } = vector;
+			const isDay = expected.due?.length === 10;
+			const due =
+				expected.due === null
+					? null
+					: isDay
+						? { date: expected.due }
+						: { at: text(instantIn(expected.due, zone)), time_zone: zone };
+			const reminders = (expected.reminders ?? []).map(({ at, before_minutes }) =>
+				at === undefined ? { before_minutes } : { at: text(instantIn(at, zone)) },
+			);
+			const got = { ...understood, questions: questions.map(({ kind }) => kind) };
+			const want = {
+				title: expected.title,
+				due,
+				recurrence: null,
+				reminders,
+				priority: expected.priority ?? null,
+				tags: expected.tags ?? [],
+				category: expected.category ?? null,
+				duration_minutes: expected.duration_minutes ?? null,
+				questions: expected.questions ?? [],
+			};
+			if (JSON.stringify(got) !== JSON.stringify(want)) wrong.push({ phrase: vector.phrase, got, want });
+		}
+		assert.equal(wrong, []);
+	});
+}
+
+test("given words that only look like dates, then none is found", () => {
+	const wrong = negatives
+		.map((vector) => ({ phrase: vector.phrase, ...readQuickAdd(vector.phrase, contextOf(vector, "Asia/Karachi")) }))
+		.filter(({ understood }) => understood.due !== null || understood.reminders.length > 0)
+		.map(({ phrase, understood }) => ({ phrase, due: understood.due, title: understood.title }));
+	assert.equal(wrong, []);
+});
+
+test("given words that only look like dates, then the title is what was written", () => {
+	const wrong = negatives
+		.filter(({ phrase }) => !phrase.includes("\\"))
+		.map(({ phrase, ...vector }) => ({ phrase, ...readQuickAdd(phrase, contextOf(vector, "UTC")).understood }))
+		.filter(({ phrase, title }) => phrase !== title)
+		.map(({ phrase, title }) => ({ phrase, title }));
+	assert.equal(wrong, []);
+});
+
+test.run();
