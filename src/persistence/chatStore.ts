@@ -1,0 +1,84 @@
+/** Conversations. Every statement names the user: a foreign thread is as good as none (P8). */
+import type { ChatPage, ChatStore, ThreadItemRow, ThreadRow } from "../ports/chat.ts";
+import type { Database } from "./database.ts";
+import { instantSql } from "./rows.ts";
+
+const THREAD = `t.id, t.title, ${instantSql("t.created_at")} AS created_at, ${instantSql("t.updated_at")} AS updated_at`;
+const ITEM = `i.id, i.thread_id, ${instantSql("i.created_at")} AS created_at, i.type, i.hidden, i.body`;
+/** Items of a thread of this user. */
+const OWN_ITEMS = "thread_item i JOIN thread t ON t.id = i.thread_id AND t.user_id = $1";
+
+/** The item is written only into a thread of this user, and makes that thread the latest. */
+const SAVE_ITEM = `
+WITH own AS (UPDATE thread SET updated_at = greatest(updated_at, $4) WHERE user_id = $1 AND id = $2 RETURNING id)
+INSERT INTO thread_item AS i (id, thread_id, created_at, type, hidden, body)
+SELECT $3, own.id, $4, $5, $6, $7::jsonb FROM own
+ON CONFLICT (id) DO UPDATE SET type = excluded.type, hidden = excluded.hidden, body = excluded.body
+WHERE i.thread_id = excluded.thread_id`;
+
+export function createChatStore(database: Database): ChatStore {
+	const one = async <Row>(text: string, values: readonly unknown[]) => (await database.query<Row>(text, values))[0];
+
+	/** One row more than asked for tells whether there are more. */
+	const page = <Row extends { readonly id: string }>(rows: readonly Row[], limit: number): ChatPage<Row> => {
+		const data = rows.slice(0, limit);
+		return { data, has_more: rows.length > limit, after: data.at(-1)?.id ?? null };
+	};
+
+	return {
+		async createThread(user_id, { id, title, created_at, updated_at }) {
+			await database.query(
+				"INSERT INTO thread (id, user_id, title, created_at, updated_at) VALUES ($1, $2, $3, $4, $5)",
+				[id, user_id, title, created_at, updated_at],
+			);
+		},
+		findThread: (user_id, thread_id) =>
+			one<ThreadRow>(`SELECT ${THREAD} FROM thread t WHERE t.user_id = $1 AND t.id = $2`, [user_id, thread_id]),
+		async listThreads(user_id, { limit, order, after }) {
+			const [direction, beyond] = order === "asc" ? ["ASC", ">"] : ["DESC", "<"];
+			const rows = await database.query<ThreadRow>(
+				`SELECT ${THREAD} FROM thread t WHERE t.user_id = $1 AND ($3::text IS NULL OR (t.updated_at, t.id) ${beyond}
+				   (SELECT a.updated_at, a.id FROM thread a WHERE a.user_id = $1 AND a.id = $3))
+				 ORDER BY t.updated_at ${direction}, t.id ${direction} LIMIT $2`,
+				[user_id, limit + 1, after ?? null],
+			);
+			return page(rows, limit);
+		},
+		renameThread: (user_id, thread_id, title) =>
+			one<ThreadRow>(`UPDATE thread t SET title = $3 WHERE t.user_id = $1 AND t.id = $2 RETURNING ${THREAD}`, [
+				user_id,
+				thread_id,
+				title,
+			]),
+		async deleteThread(user_id, thread_id) {
+			const text = "DELETE FROM thread WHERE user_id = $1 AND id = $2 RETURNING id";
+			return (await database.query(text, [user_id, thread_id])).length > 0;
+		},
+		async saveItem(user_id, { id, thread_id, created_at, type, hidden, body }) {
+			await database.query(SAVE_ITEM, [user_id, thread_id, id, created_at, type, hidden, JSON.stringify(body)]);
+		},
+		findItem: (user_id, thread_id, item_id) =>
+			one<ThreadItemRow>(`SELECT ${ITEM} FROM ${OWN_ITEMS} WHERE i.thread_id = $2 AND i.id = $3`, [
+				user_id,
+				thread_id,
+				item_id,
+			]),
+		async listItems(user_id, thread_id, { limit, order, after, withHidden = false }) {
+			const [direction, beyond] = order === "asc" ? ["ASC", ">"] : ["DESC", "<"];
+			const rows = await database.query<ThreadItemRow>(
+				`SELECT ${ITEM} FROM ${OWN_ITEMS} WHERE i.thread_id = $2 AND ($5 OR NOT i.hidden) AND ($4::text IS NULL
+				   OR i.place ${beyond} (SELECT a.place FROM thread_item a WHERE a.thread_id = $2 AND a.id = $4))
+				 ORDER BY i.place ${direction} LIMIT $3`,
+				[user_id, thread_id, limit + 1, after ?? null, withHidden],
+			);
+			return page(rows, limit);
+		},
+		async deleteItemsAfter(user_id, thread_id, item_id) {
+			await database.query(
+				`DELETE FROM thread_item d USING ${OWN_ITEMS} WHERE i.thread_id = $2 AND i.id = $3
+				   AND d.thread_id = i.thread_id AND d.place > i.place`,
+				[user_id, thread_id, item_id],
+			);
+		},
+	};
+}

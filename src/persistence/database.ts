@@ -1,0 +1,78 @@
+/**
+ * One pool for everything: TypeORM's entities and migrations, the hot statements and the accounts. Every query has a
+ * bound, so that a database that hangs is noticed as fast as one that is gone (P11).
+ */
+import pg from "pg";
+import { DataSource } from "typeorm";
+import type { Log } from "../ports/log.ts";
+import { ENTITIES } from "./entities.ts";
+import { reaching } from "./faults.ts";
+import { Series1764000100000 } from "./migrations/series1764000100000.ts";
+import { Tables1764000000000 } from "./migrations/tables1764000000000.ts";
+
+/** More connections than this only queue inside PostgreSQL. */
+const CONNECTIONS = 10;
+const CONNECT_MS = 700;
+const STATEMENT_MS = 5_000;
+
+/** Where PostgreSQL is: a URL of the user's own, or the socket of the embedded one. */
+export type Whereabouts =
+	| { readonly url: string }
+	| { readonly host: string; readonly port: number; readonly user: string; readonly database: string };
+
+export interface Database {
+	readonly dataSource: DataSource;
+	readonly pool: pg.Pool;
+	/** A query on the pool, prepared when it has a name. Throws StorageUnavailable when PostgreSQL is away. */
+	query<Row>(text: string, values?: readonly unknown[], name?: string): Promise<readonly Row[]>;
+	close(): Promise<void>;
+}
+
+/** 8-byte integers are counts and numbers of ours, far below 2^53: they come as numbers. */
+const types = {
+	getTypeParser: (oid: number, format?: "text" | "binary") =>
+		oid === pg.types.builtins.INT8 ? Number : pg.types.getTypeParser(oid, format as "text"),
+};
+
+export async function openDatabase(whereabouts: Whereabouts, log: Log): Promise<Database> {
+	const place = "url" in whereabouts ? { url: whereabouts.url } : { ...whereabouts, username: whereabouts.user };
+	const dataSource = new DataSource({
+		type: "postgres",
+		...place,
+		applicationName: "adjutant",
+		entities: [...ENTITIES],
+		migrations: [Tables1764000000000, Series1764000100000],
+		migrationsTableName: "adjutant_migration",
+		synchronize: false,
+		extra: {
+			max: CONNECTIONS,
+			connectionTimeoutMillis: CONNECT_MS,
+			query_timeout: STATEMENT_MS + 500,
+			statement_timeout: STATEMENT_MS,
+			idle_in_transaction_session_timeout: STATEMENT_MS,
+			keepAlive: true,
+			types,
+		},
+	});
+	await reaching(() => dataSource.initialize());
+	const pool = (dataSource.driver as unknown as { readonly master: pg.Pool }).master;
+	pool.on("error", (err) => log.warn("a database connection was lost", { err }));
+	// The pool listens only while a connection is idle in it. One that is lent out and lost between two queries would
+	// end the process; whoever holds it learns of the loss by his next query. At each loan, since TypeORM has opened
+	// the first connection before anybody could listen.
+	const heard = new WeakSet<pg.PoolClient>();
+	pool.on("acquire", (client) => {
+		if (!heard.has(client)) client.on("error", () => undefined);
+		heard.add(client);
+	});
+	return {
+		dataSource,
+		pool,
+		query: <Row>(text: string, values: readonly unknown[] = [], name?: string) =>
+			reaching(async () => {
+				const { rows } = await pool.query({ text, values: [...values], ...(name ? { name } : {}) });
+				return rows as Row[];
+			}),
+		close: () => dataSource.destroy(),
+	};
+}

@@ -1,0 +1,11 @@
+/** Waiting while the process is held: the clock's timers do not hold it, and here nothing else may. */
+import { MessageChannel } from "node:worker_threads";
+import { type Clock, sleep } from "../../ports/clock.ts";
+
+/** Resolves after `ms`; until then Node does not end for want of work. */
+export async function pause(clock: Clock, ms: number): Promise<void> {
+	const { port1: hold } = new MessageChannel();
+	hold.ref();
+	await sleep(clock, ms);
+	hold.close();
+}

@@ -1,0 +1,19 @@
+/** The tables as TypeORM knows them; a test holds them to what the migrations make. */
+import { THREAD, THREAD_ITEM } from "./entities/chatEntities.ts";
+import { CONSUMER_POSITION, OUTBOX, SHARD } from "./entities/logEntities.ts";
+import { DELIVERY, REMINDER, TASK } from "./entities/taskEntities.ts";
+import { ACCOUNT, JOURNAL, USER_ACTOR } from "./entities/userEntities.ts";
+
+export const ENTITIES = [
+	ACCOUNT,
+	USER_ACTOR,
+	JOURNAL,
+	TASK,
+	REMINDER,
+	DELIVERY,
+	OUTBOX,
+	CONSUMER_POSITION,
+	SHARD,
+	THREAD,
+	THREAD_ITEM,
+] as const;

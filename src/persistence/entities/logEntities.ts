@@ -1,0 +1,35 @@
+/** What carries events on: who owns which shard, what waits to be published, how far each consumer is. */
+import { EntitySchema } from "typeorm";
+import { BIGINT, belongsTo, INSTANT, INTEGER, key, NUMBERED, nullable, TEXT, UUID } from "./columns.ts";
+
+export const OUTBOX = new EntitySchema({
+	name: "outbox",
+	columns: {
+		id: { ...NUMBERED, ...key("int8", "outbox_pk") },
+		shard: INTEGER,
+		user_id: UUID,
+		seq: BIGINT,
+		at: INSTANT,
+	},
+});
+
+export const CONSUMER_POSITION = new EntitySchema({
+	name: "consumer_position",
+	columns: {
+		consumer: key("text", "consumer_position_pk"),
+		user_id: key("uuid", "consumer_position_pk"),
+		seq: BIGINT,
+	},
+	foreignKeys: [belongsTo("consumer_position_user", "user_actor", ["user_id"])],
+});
+
+export const SHARD = new EntitySchema({
+	name: "shard",
+	columns: {
+		id: key("int4", "shard_pk"),
+		owner: nullable(TEXT),
+		address: nullable(TEXT),
+		epoch: { ...BIGINT, default: 0 },
+		heartbeat: nullable(INSTANT),
+	},
+});

@@ -1,0 +1,96 @@
+/** Tasks, their reminders and what is delivered of them. */
+import { EntitySchema } from "typeorm";
+import { BIGINT, belongsTo, INSTANT, INTEGER, JSONB, key, nullable, TEXT, UUID } from "./columns.ts";
+
+export const TASK = new EntitySchema({
+	name: "task",
+	columns: {
+		user_id: key("uuid", "task_pk"),
+		task_id: key("int4", "task_pk"),
+		title: TEXT,
+		description: nullable(TEXT),
+		status: TEXT,
+		status_before_deletion: nullable(TEXT),
+		priority: TEXT,
+		category_id: nullable(INTEGER),
+		tag_ids: { ...INTEGER, array: true },
+		due_date: nullable({ type: "date" }),
+		due_at: nullable(INSTANT),
+		due_time_zone: nullable(TEXT),
+		recurrence: nullable(JSONB),
+		series_id: nullable(UUID),
+		occurrence: nullable(TEXT),
+		parent_id: nullable(INTEGER),
+		version: BIGINT,
+		created_at: INSTANT,
+		updated_at: INSTANT,
+		completed_at: nullable(INSTANT),
+		deleted_at: nullable(INSTANT),
+		// PostgreSQL computes it (migrations); never selected, never written.
+		search: { type: "tsvector", nullable: true, select: false, insert: false, update: false },
+	},
+	checks: [
+		{ name: "task_status", expression: "status IN ('open', 'completed', 'deleted')" },
+		{ name: "task_due", expression: "due_date IS NULL OR due_at IS NULL" },
+	],
+	indices: [
+		{
+			name: "task_occurrence",
+			columns: ["user_id", "series_id", "occurrence"],
+			unique: true,
+			where: "series_id IS NOT NULL AND status <> 'deleted'",
+		},
+		{ name: "task_parent", columns: ["user_id", "parent_id"], where: "parent_id IS NOT NULL" },
+		{ name: "task_series", columns: ["user_id", "series_id"], where: "series_id IS NOT NULL" },
+		{ name: "task_created", columns: ["user_id", "created_at", "task_id"] },
+		// GIN indexes, which EntitySchema cannot write.
+		{ name: "task_search", synchronize: false },
+		{ name: "task_tags", synchronize: false },
+	],
+	foreignKeys: [belongsTo("task_user", "user_actor", ["user_id"])],
+});
+
+export const REMINDER = new EntitySchema({
+	name: "reminder",
+	columns: {
+		user_id: key("uuid", "reminder_pk"),
+		reminder_id: key("int4", "reminder_pk"),
+		shard: INTEGER,
+		task_id: INTEGER,
+		spec: JSONB,
+		channels: { ...TEXT, array: true },
+		fire_at: nullable(INSTANT),
+		status: TEXT,
+		snoozed_until: nullable(INSTANT),
+	},
+	indices: [
+		{ name: "reminder_of_task", columns: ["user_id", "task_id"] },
+		{ name: "reminder_due", columns: ["shard", "fire_at"], where: "status = 'armed'" },
+	],
+	foreignKeys: [belongsTo("reminder_task", "task", ["user_id", "task_id"])],
+});
+
+export const DELIVERY = new EntitySchema({
+	name: "delivery",
+	columns: {
+		delivery_id: key("uuid", "delivery_pk"),
+		user_id: UUID,
+		task_id: INTEGER,
+		reminder_id: INTEGER,
+		channel: TEXT,
+		state: { ...TEXT, default: "queued" },
+		attempts: { ...INTEGER, default: 0 },
+		provider_answer: nullable(TEXT),
+		planned_at: INSTANT,
+		fired_at: INSTANT,
+		sent_at: nullable(INSTANT),
+		next_attempt_at: nullable(INSTANT),
+		lease_until: nullable(INSTANT),
+	},
+	checks: [{ name: "delivery_state", expression: "state IN ('queued', 'sending', 'sent', 'not_wanted', 'dead')" }],
+	indices: [
+		{ name: "delivery_waiting", columns: ["next_attempt_at"], where: "state IN ('queued', 'sending')" },
+		// One column descends.
+		{ name: "delivery_of_user", synchronize: false },
+	],
+});

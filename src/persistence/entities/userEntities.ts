@@ -1,0 +1,48 @@
+/** An account, its actor's snapshot and its journal. */
+import { EntitySchema } from "typeorm";
+import { BIGINT, belongsTo, INSTANT, INTEGER, JSONB, key, nullable, TEXT, UUID } from "./columns.ts";
+
+export interface AccountRow {
+	readonly id: string;
+	readonly createdAt: unknown;
+}
+
+/** Better Auth's table, which makes and changes it; known here because everything belongs to an account. */
+export const ACCOUNT = new EntitySchema<AccountRow>({
+	name: "user",
+	synchronize: false,
+	columns: { id: { type: "uuid", primary: true }, createdAt: { type: "timestamptz" } },
+});
+
+export const USER_ACTOR = new EntitySchema({
+	name: "user_actor",
+	columns: {
+		user_id: key("uuid", "user_actor_pk"),
+		shard: INTEGER,
+		version: { ...BIGINT, default: 0 },
+		epoch: { ...BIGINT, default: 0 },
+		state: JSONB,
+	},
+	foreignKeys: [belongsTo("user_actor_account", "user", ["user_id"], ["id"])],
+});
+
+export const JOURNAL = new EntitySchema({
+	name: "journal",
+	columns: {
+		user_id: key("uuid", "journal_pk"),
+		seq: key("int8", "journal_pk"),
+		event_id: UUID,
+		type: TEXT,
+		data: JSONB,
+		principal: JSONB,
+		command_id: TEXT,
+		n: INTEGER,
+		at: INSTANT,
+		undoes: nullable(BIGINT),
+		fingerprint: nullable(TEXT),
+		answer: nullable(JSONB),
+	},
+	uniques: [{ name: "journal_command", columns: ["user_id", "command_id", "n"] }],
+	// An expression, which EntitySchema cannot write; the migration has it.
+	indices: [{ name: "journal_task", synchronize: false }],
+});

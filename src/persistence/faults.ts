@@ -1,0 +1,55 @@
+/** Tells PostgreSQL being away from everything else (P11). */
+import { QueryFailedError } from "typeorm";
+import { StorageUnavailable } from "../ports/faults.ts";
+
+/** Classes and codes by which PostgreSQL says that it cannot serve (Appendix A of its manual): 08, 57P0x, 53300. */
+const AWAY_CODES = /^(08...|57P0[1-5]|53300|57014)$/;
+const AWAY_SYSTEM_CODES = new Set([
+	"ECONNREFUSED",
+	"ECONNRESET",
+	"ENOENT",
+	"EPIPE",
+	"ETIMEDOUT",
+	"EHOSTUNREACH",
+	"ENOTFOUND",
+	"EAI_AGAIN",
+]);
+/** pg throws these without a code. */
+const AWAY_MESSAGES =
+	/connection terminated|timeout exceeded when trying to connect|query read timeout|client has encountered a connection error|connection timeout|not queryable/i;
+
+function isAway(fault: unknown): boolean {
+	if (fault instanceof QueryFailedError) return isAway(fault.driverError);
+	if (!(fault instanceof Error)) return false;
+	const code = "code" in fault && typeof fault.code === "string" ? fault.code : "";
+	return AWAY_CODES.test(code) || AWAY_SYSTEM_CODES.has(code) || AWAY_MESSAGES.test(fault.message);
+}
+
+/** Runs a piece of database work; what means "away" becomes StorageUnavailable, the rest stays what it is. */
+export async function reaching<T>(work: () => Promise<T>): Promise<T> {
+	try {
+		return await work();
+	} catch (fault) {
+		if (isAway(fault)) throw new StorageUnavailable("PostgreSQL cannot be reached", { cause: fault });
+		throw fault;
+	}
+}
+
+/** The violated constraint, when this is a unique violation. */
+export function findUniqueViolation(fault: unknown): string | undefined {
+	const driver = fault instanceof QueryFailedError ? fault.driverError : fault;
+	if (!(driver instanceof Error) || !("code" in driver) || driver.code !== "23505") return undefined;
+	return "constraint" in driver && typeof driver.constraint === "string" ? driver.constraint : "";
+}
+
+/** Serialisation failure and deadlock: PostgreSQL undid the statement and asks to try again. */
+const TRY_AGAIN_CODES = new Set(["40001", "40P01"]);
+
+export function isToBeRetried(fault: unknown): boolean {
+	return fault instanceof Error && "code" in fault && typeof fault.code === "string" && TRY_AGAIN_CODES.has(fault.code);
+}
+
+/** A value that its type does not have: a text that is no instant, a number out of range, U+0000 (class 22). */
+export function isDataException(fault: unknown): boolean {
+	return fault instanceof Error && "code" in fault && typeof fault.code === "string" && fault.code.startsWith("22");
+}

@@ -1,0 +1,92 @@
+/** The actors' journal on PostgreSQL: waking up, the one write, and what stands behind a repeated command. */
+
+import { initialUserState } from "../domain/initialState.ts";
+import type { Journal, StoredAnswer, UserSnapshot } from "../ports/journal.ts";
+import { createAppend } from "./appendWrites.ts";
+import { createCoalescer } from "./coalescer.ts";
+import type { Database } from "./database.ts";
+import { EVENT_COLUMN, type EventRow } from "./rows.ts";
+import { createTaskLoads } from "./taskLoads.ts";
+import { undoWindow } from "./undoWindow.ts";
+import { readUserState, writeUserState } from "./userState.ts";
+
+/** Users woken by one statement at most. */
+const WAKINGS_AT_ONCE = 500;
+const STATEMENTS_IN_FLIGHT = 3;
+
+interface Waking {
+	readonly user_id: string;
+	readonly shard: number;
+	readonly epoch: number;
+}
+interface SnapshotRow {
+	readonly user_id: string;
+	readonly shard: number;
+	readonly version: number;
+	readonly epoch: number;
+	readonly state: unknown;
+}
+/**
+ * An epoch is never lowered. Accounts that do not exist get no row: the join leaves them out.
+ * DO UPDATE also where nothing changes, since only a touched row is returned.
+ */
+const WAKE = `
+INSERT INTO user_actor AS u (user_id, shard, epoch, state)
+SELECT w.user_id, w.shard, w.epoch, $2::jsonb
+FROM jsonb_to_recordset($1::jsonb) AS w(user_id uuid, shard integer, epoch bigint) JOIN "user" a ON a.id = w.user_id
+ON CONFLICT (user_id) DO UPDATE SET epoch = greatest(u.epoch, excluded.epoch)
+RETURNING user_id, shard, version, epoch, state`;
+
+const FIND_ANSWER = `
+SELECT j.fingerprint, j.answer, j.event_id, j.seq, j.type FROM journal j
+WHERE j.user_id = $1 AND j.command_id = $2 ORDER BY j.n`;
+
+const EVENTS_AFTER = `
+SELECT ${EVENT_COLUMN} FROM journal j WHERE j.user_id = $1 AND j.seq > $2 ORDER BY j.seq LIMIT $3`;
+
+export function createJournalStore(database: Database): Journal {
+	const snapshot = async (row: SnapshotRow): Promise<UserSnapshot> => ({
+		...row,
+		state: await readUserState(database, row.user_id, row.state),
+	});
+
+	const wake = createCoalescer<Waking, UserSnapshot | undefined>({
+		mostAtOnce: WAKINGS_AT_ONCE,
+		mostInFlight: STATEMENTS_IN_FLIGHT,
+		run: async (calls) => {
+			// One statement may touch a row once: of several wakings of one user the highest epoch counts. Ascending, so
+			// that two pods that wake the same users lock their rows in the same order.
+			const highest = calls.toSorted((a, b) => a.epoch - b.epoch).map((call) => [call.user_id, call] as const);
+			const users = [...new Map(highest).values()].sort((a, b) => (a.user_id < b.user_id ? -1 : 1));
+			const fresh = JSON.stringify(writeUserState(initialUserState()));
+			const rows = await database.query<SnapshotRow>(WAKE, [JSON.stringify(users), fresh], "wake");
+			const found = new Map(await Promise.all(rows.map(async (row) => [row.user_id, await snapshot(row)] as const)));
+			return calls.map(({ user_id }) => found.get(user_id));
+		},
+	});
+
+	return {
+		activate: (user_id, shard, epoch) => wake({ user_id, shard, epoch }),
+		read: (user_id, shard) => wake({ user_id, shard, epoch: 0 }),
+		append: createAppend(database),
+		async findAnswer(user_id, command_id) {
+			const rows = await database.query<{
+				fingerprint: string;
+				answer: StoredAnswer["answer"];
+				event_id: string;
+				seq: number;
+				type: string;
+			}>(FIND_ANSWER, [user_id, command_id], "find_answer");
+			const first = rows[0];
+			if (!first) return undefined;
+			const events = rows.map(({ event_id, seq, type }) => ({ event_id, seq, type }));
+			return { fingerprint: first.fingerprint, answer: first.answer, events };
+		},
+		loadTasks: createTaskLoads(database),
+		loadForUndo: (user_id, target) => undoWindow(database, user_id, target),
+		async eventsAfter(user_id, seq, limit) {
+			const rows = await database.query<EventRow>(EVENTS_AFTER, [user_id, seq, limit], "events_after");
+			return rows.map(({ event }) => event);
+		},
+	};
+}

@@ -1,0 +1,29 @@
+/** The outbox: a row for each event until the log has it. The body stays in the journal, so a row is a few bytes. */
+import type { JournalEvent } from "../domain/events.ts";
+import type { Outbox } from "../ports/outbox.ts";
+import type { Database } from "./database.ts";
+import { EVENT_COLUMN } from "./rows.ts";
+
+const READ = `
+SELECT o.id::text AS id, o.shard, ${EVENT_COLUMN}
+FROM outbox o JOIN journal j ON j.user_id = o.user_id AND j.seq = o.seq
+WHERE o.shard = ANY($1) ORDER BY o.id LIMIT $2`;
+
+const BACKLOG = `
+SELECT count(*)::float8 AS waiting,
+  coalesce(greatest(0, extract(epoch FROM clock_timestamp() - min(at)) * 1000), 0)::float8 AS oldest_ms
+FROM outbox`;
+
+export function createOutboxStore(database: Database): Outbox {
+	return {
+		read: (shards, limit) =>
+			database.query<{ id: string; shard: number; event: JournalEvent }>(READ, [shards, limit], "read_outbox"),
+		async remove(ids) {
+			await database.query("DELETE FROM outbox WHERE id = ANY($1::bigint[])", [ids], "remove_outbox");
+		},
+		async backlog() {
+			const [row] = await database.query<{ waiting: number; oldest_ms: number }>(BACKLOG);
+			return row ?? { waiting: 0, oldest_ms: 0 };
+		},
+	};
+}

@@ -1,0 +1,134 @@
+/** What pages, clients and the assistant read. Every statement names the user (P8). */
+import { initialUserState } from "../domain/initialState.ts";
+import type { UserState } from "../domain/task.ts";
+import type { DeliveryRow, Page, ReadModel, TaskQuery } from "../ports/readModel.ts";
+import { UnknownCursor } from "../ports/readModel.ts";
+import type { Database } from "./database.ts";
+import { isDataException } from "./faults.ts";
+import { EVENT_COLUMN, type EventRow, instantSql, TASK_COLUMN, type TaskRow } from "./rows.ts";
+import { buildTaskQuery, makeCursor } from "./taskQuery.ts";
+import { readUserState } from "./userState.ts";
+
+export interface ReadModelOptions {
+	/** The Message-ID under which a delivery is mailed (P5). */
+	readonly messageIdOf: (delivery_id: string) => string;
+}
+
+const FIND_TASK = `SELECT ${TASK_COLUMN} FROM task t WHERE t.user_id = $1 AND t.task_id = $2`;
+
+const HISTORY = `
+SELECT ${EVENT_COLUMN} FROM journal j
+WHERE j.user_id = $1 AND ($2::integer IS NULL OR (j.data ? 'task_id' AND (j.data->>'task_id')::integer = $2))
+  AND ($3::timestamptz IS NULL OR j.at >= $3) AND ($4::timestamptz IS NULL OR j.at < $4)
+  AND ($5::text IS NULL OR j.principal->>'id' = $5) AND ($6::bigint IS NULL OR j.seq < $6)
+ORDER BY j.seq DESC LIMIT $7`;
+
+const DELIVERIES = `
+SELECT d.delivery_id, d.task_id, d.reminder_id, d.channel, d.state, d.attempts, d.provider_answer,
+  ${instantSql("d.planned_at")} AS planned_at, ${instantSql("d.fired_at")} AS fired_at,
+  (extract(epoch FROM greatest(d.fired_at - d.planned_at, interval '0')) * 1000)::float8 AS late_by_ms,
+  ${instantSql("d.sent_at")} AS sent_at, ${instantSql("d.next_attempt_at")} AS next_attempt_at
+FROM delivery d
+WHERE d.user_id = $1 AND ($2::integer IS NULL OR d.task_id = $2) AND ($3::text IS NULL OR d.state = $3)
+  AND ($4::uuid IS NULL OR (d.fired_at, d.delivery_id) <
+    (SELECT c.fired_at, c.delivery_id FROM delivery c WHERE c.user_id = $1 AND c.delivery_id = $4))
+ORDER BY d.fired_at DESC, d.delivery_id DESC LIMIT $5`;
+
+const SEQ = /^\d{1,15}$/;
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+export function createReadModelStore(database: Database, { messageIdOf }: ReadModelOptions): ReadModel {
+	async function stateOf(user_id: string): Promise<UserState> {
+		const [row] = await database.query<{ state: unknown }>(
+			"SELECT state FROM user_actor WHERE user_id = $1",
+			[user_id],
+			"user_state",
+		);
+		return row ? readUserState(database, user_id, row.state) : initialUserState();
+	}
+
+	async function findPage(user_id: string, query: TaskQuery, state: UserState, similar: boolean) {
+		const built = buildTaskQuery(user_id, query, state, similar);
+		const rows = await database
+			.query<TaskRow & { readonly key: string | null }>(built.text, built.values)
+			.catch((fault: unknown) => {
+				// All else was validated: what a type refuses here is the key of a forged cursor (P10).
+				if (query.cursor !== undefined && isDataException(fault)) throw new UnknownCursor("the cursor was forged");
+				throw fault;
+			});
+		const last = rows.length > query.limit ? rows[query.limit - 1] : undefined;
+		return {
+			data: rows.slice(0, query.limit).map(({ task }) => task),
+			next_cursor: last ? makeCursor(built, { key: last.key, task_id: last.task.task_id }) : null,
+		};
+	}
+
+	/** Number of tasks, deleted ones left out, for each label. */
+	async function withCounts(user_id: string, kind: "categories" | "tags") {
+		const column = kind === "categories" ? "t.category_id" : "unnest(t.tag_ids)";
+		const [state, counts] = await Promise.all([
+			stateOf(user_id),
+			database.query<{ id: number; count: number }>(
+				`SELECT id, count(*)::float8 AS count FROM (
+				   SELECT ${column} AS id FROM task t WHERE t.user_id = $1 AND t.status <> 'deleted'
+				 ) labels WHERE id IS NOT NULL GROUP BY id`,
+				[user_id],
+			),
+		]);
+		const countOf = new Map(counts.map(({ id, count }) => [id, count]));
+		return state[kind].map((label) => ({ ...label, task_count: countOf.get(label.id) ?? 0 }));
+	}
+
+	return {
+		async findTask(user_id, task_id) {
+			// Ids beyond the column's type name nothing.
+			if (!Number.isInteger(task_id) || Math.abs(task_id) > 2 ** 31 - 1) return undefined;
+			const [row] = await database.query<TaskRow>(FIND_TASK, [user_id, task_id], "find_task");
+			return row?.task;
+		},
+		async listTasks(user_id, query) {
+			const state = await stateOf(user_id);
+			const page = await findPage(user_id, query, state, false);
+			const isSearch = /[\p{L}\p{N}]/u.test(query.search ?? "");
+			if (page.data.length > 0 || !isSearch || query.cursor !== undefined) return page;
+			// Nothing has these words: the nearest titles, for a word may be mistyped. One page, so no cursor.
+			const { cursor: _none, sort: _rank, ...likeness } = query;
+			return { ...(await findPage(user_id, likeness, state, true)), next_cursor: null };
+		},
+		settings: async (user_id) => (await stateOf(user_id)).settings,
+		categories: (user_id) => withCounts(user_id, "categories"),
+		tags: (user_id) => withCounts(user_id, "tags"),
+		async history(user_id, query) {
+			const { task_id = null, since = null, until = null, principal_id = null, limit } = query;
+			if (query.cursor !== undefined && !SEQ.test(query.cursor)) {
+				throw new UnknownCursor("the cursor is not from this query");
+			}
+			const before = query.cursor ?? null;
+			const rows = await database.query<EventRow>(
+				HISTORY,
+				[user_id, task_id, since, until, principal_id, before, limit + 1],
+				"history",
+			);
+			const data = rows.slice(0, limit).map(({ event }) => event);
+			return { data, next_cursor: rows.length > limit ? String(data.at(-1)?.seq) : null };
+		},
+		async deliveries(user_id, { task_id = null, state = null, limit, cursor }): Promise<Page<DeliveryRow>> {
+			if (cursor !== undefined && !UUID.test(cursor)) throw new UnknownCursor("the cursor is not from this query");
+			const rows = await database.query<Omit<DeliveryRow, "message_id">>(
+				DELIVERIES,
+				[user_id, task_id, state, cursor ?? null, limit + 1],
+				"deliveries",
+			);
+			const data = rows.slice(0, limit).map((row) => ({ ...row, message_id: messageIdOf(row.delivery_id) }));
+			return { data, next_cursor: rows.length > limit ? (data.at(-1)?.delivery_id ?? null) : null };
+		},
+		async version(user_id) {
+			const [row] = await database.query<{ version: number }>(
+				"SELECT version FROM user_actor WHERE user_id = $1",
+				[user_id],
+				"user_version",
+			);
+			return row?.version ?? 0;
+		},
+	};
+}

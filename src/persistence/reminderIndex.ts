@@ -1,0 +1,39 @@
+/**
+ * Finds what is due by the partial index on (shard, fire_at) of armed reminders. The instants compared with are
+ * parameters or now(), never clock_timestamp(): that one is volatile and would turn the index off.
+ */
+import type { DueReminder, ReminderIndex } from "../ports/journal.ts";
+import type { Database } from "./database.ts";
+import { instantSql } from "./rows.ts";
+
+const COLUMNS = `user_id, shard, reminder_id, task_id, ${instantSql("fire_at")} AS fire_at`;
+
+/** One index range for each shard, joined by time: the cost is that of the rows returned. */
+const dueIn = (shards: string, until: string) => `
+SELECT ${COLUMNS} FROM ${shards}, LATERAL (
+  SELECT r.* FROM reminder r WHERE r.shard = s.id AND r.status = 'armed' AND r.fire_at <= ${until}
+  ORDER BY r.fire_at LIMIT $2) AS due
+ORDER BY due.fire_at LIMIT $2`;
+
+const DUE_BEFORE = dueIn("unnest($3::integer[]) AS s(id)", "$1::timestamptz");
+/**
+ * Every shard that has an armed reminder, by hopping from one to the next in the index: the routing table does not know
+ * those that nobody claimed yet, and they are the ones that nobody else looks after.
+ */
+const SHARDS_WITH_ARMED = `
+WITH RECURSIVE s(id) AS (
+  SELECT min(shard) FROM reminder WHERE status = 'armed'
+  UNION ALL
+  SELECT (SELECT min(r.shard) FROM reminder r WHERE r.status = 'armed' AND r.shard > s.id) FROM s WHERE s.id IS NOT NULL
+)`;
+const OVERDUE = SHARDS_WITH_ARMED + dueIn("s", "now() - $1::float8 * interval '1 millisecond'");
+
+export function createReminderIndex(database: Database): ReminderIndex {
+	return {
+		async dueBefore(shards, until, limit) {
+			if (shards.length === 0) return [];
+			return database.query<DueReminder>(DUE_BEFORE, [until, limit, shards], "due_before");
+		},
+		overdue: (byMs, limit) => database.query<DueReminder>(OVERDUE, [byMs, limit], "overdue"),
+	};
+}

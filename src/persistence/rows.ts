@@ -1,0 +1,51 @@
+/** Between rows and the domain's documents. Rows are read as JSON, so an instant is text on both sides. */
+import type { JournalEvent } from "../domain/events.ts";
+import type { Task } from "../domain/task.ts";
+
+/** An instant as the domain spells it, whatever the session's zone. */
+export const instantSql = (expression: string) =>
+	`to_char(${expression} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
+
+/** The reminders of task `t` as one JSON array, ascending by id. */
+const REMINDERS = `coalesce((
+  SELECT jsonb_agg(jsonb_build_object('reminder_id', r.reminder_id, 'spec', r.spec, 'channels', to_jsonb(r.channels),
+    'fire_at', ${instantSql("r.fire_at")}, 'status', r.status, 'snoozed_until', ${instantSql("r.snoozed_until")})
+    ORDER BY r.reminder_id)
+  FROM reminder r WHERE r.user_id = t.user_id AND r.task_id = t.task_id), '[]'::jsonb)`;
+
+/** Selects a task `t` as the domain's document, in a column named `task`. */
+export const TASK_COLUMN = `json_build_object('task_id', t.task_id, 'title', t.title, 'description', t.description,
+  'status', t.status, 'status_before_deletion', t.status_before_deletion, 'priority', t.priority,
+  'category_id', t.category_id, 'tag_ids', to_jsonb(t.tag_ids),
+  'due', CASE WHEN t.due_date IS NOT NULL THEN jsonb_build_object('date', to_char(t.due_date, 'YYYY-MM-DD'))
+              WHEN t.due_at IS NOT NULL
+              THEN jsonb_build_object('at', ${instantSql("t.due_at")}, 'time_zone', t.due_time_zone) END,
+  'recurrence', t.recurrence, 'series_id', t.series_id, 'occurrence', t.occurrence, 'parent_id', t.parent_id,
+  'reminders', ${REMINDERS}, 'version', t.version, 'created_at', ${instantSql("t.created_at")},
+  'updated_at', ${instantSql("t.updated_at")}, 'completed_at', ${instantSql("t.completed_at")},
+  'deleted_at', ${instantSql("t.deleted_at")}) AS task`;
+
+/** A task as the write statement's record wants it. */
+export function taskRecord(user_id: string, task: Task) {
+	const { due, reminders: _writtenApart, ...fields } = task;
+	const isDay = due !== null && "date" in due;
+	return {
+		user_id,
+		...fields,
+		due_date: isDay ? due.date : null,
+		due_at: due !== null && !isDay ? due.at : null,
+		due_time_zone: due !== null && !isDay ? due.time_zone : null,
+	};
+}
+
+/** Selects a journal row `j` as the domain's event, in a column named `event`. */
+export const EVENT_COLUMN = `json_build_object('user_id', j.user_id, 'seq', j.seq, 'event_id', j.event_id, 'type', j.type,
+  'data', j.data, 'principal', j.principal, 'command_id', j.command_id, 'n', j.n, 'at', ${instantSql("j.at")},
+  'undoes', j.undoes) AS event`;
+
+export interface TaskRow {
+	readonly task: Task;
+}
+export interface EventRow {
+	readonly event: JournalEvent;
+}

@@ -1,0 +1,97 @@
+/** Reads the tasks that commands need. Asking by id is on the way of every command, so such loads go together. */
+import type { Task } from "../domain/task.ts";
+import type { TaskNeeds } from "../ports/journal.ts";
+import { createCoalescer } from "./coalescer.ts";
+import type { Database } from "./database.ts";
+import { TASK_COLUMN } from "./rows.ts";
+
+const LOADS_AT_ONCE = 500;
+const STATEMENTS_IN_FLIGHT = 3;
+
+/**
+ * By task and reminder ids, for many askers at once. The ids are found first and the rows fetched by their key: an OR
+ * over both would read all tasks of the user (10,000 of them for one id).
+ */
+const BY_IDS = `
+WITH asked AS MATERIALIZED (
+  SELECT * FROM jsonb_to_recordset($1::jsonb) AS a(call integer, user_id uuid, task_ids integer[], reminder_ids integer[])
+), wanted AS MATERIALIZED (
+  SELECT a.call, a.user_id, id AS task_id FROM asked a CROSS JOIN unnest(a.task_ids) AS id
+  UNION
+  SELECT a.call, a.user_id, r.task_id FROM asked a CROSS JOIN unnest(a.reminder_ids) AS id
+  JOIN reminder r ON r.user_id = a.user_id AND r.reminder_id = id
+)
+SELECT w.call, ${TASK_COLUMN} FROM wanted w JOIN task t ON t.user_id = w.user_id AND t.task_id = w.task_id`;
+
+/** By label, or all open whole-day tasks: rare, and of one user. */
+const BY_KIND = `
+SELECT ${TASK_COLUMN} FROM task t WHERE t.user_id = $1 AND (
+  t.category_id = $2 OR ($3::integer IS NOT NULL AND t.tag_ids @> ARRAY[$3::integer])
+  OR ($4 AND t.status = 'open' AND t.due_date IS NOT NULL))`;
+
+/** What stands for an occurrence or a later one. Names are wall times: their bytes are in their order, whatever the locale. */
+const BY_SERIES = `
+SELECT ${TASK_COLUMN} FROM task t WHERE t.user_id = $1 AND t.series_id = $2 AND t.occurrence COLLATE "C" >= $3`;
+
+/** UNION, not UNION ALL: it ends on a cycle, should there be one. */
+const BELOW = `
+WITH RECURSIVE below AS (
+  SELECT task_id FROM task WHERE user_id = $1 AND parent_id = $2 AND status <> 'deleted'
+  UNION
+  SELECT c.task_id FROM below b JOIN task c ON c.user_id = $1 AND c.parent_id = b.task_id AND c.status <> 'deleted'
+)
+SELECT ${TASK_COLUMN} FROM below b JOIN task t ON t.user_id = $1 AND t.task_id = b.task_id`;
+
+interface Load {
+	readonly user_id: string;
+	readonly task_ids: readonly number[];
+	readonly reminder_ids: readonly number[];
+}
+
+/** The `loadTasks` of ports/journal.ts. Every row is asked for together with its user (P8). */
+export function createTaskLoads(database: Database): (user_id: string, needs: TaskNeeds) => Promise<readonly Task[]> {
+	const byIds = createCoalescer<Load, readonly Task[]>({
+		mostAtOnce: LOADS_AT_ONCE,
+		mostInFlight: STATEMENTS_IN_FLIGHT,
+		run: async (loads) => {
+			const asked = JSON.stringify(loads.map((load, call) => ({ call, ...load })));
+			const rows = await database.query<{ call: number; task: Task }>(BY_IDS, [asked], "load_by_ids");
+			const tasks: Task[][] = loads.map(() => []);
+			for (const { call, task } of rows) tasks[call]?.push(task);
+			return tasks;
+		},
+	});
+
+	return async (user_id, needs) => {
+		const { task_ids = [], reminder_ids = [], category_id = null, tag_id = null, all_day_tasks = false } = needs;
+		const found = new Map<number, Task>();
+		if (task_ids.length + reminder_ids.length > 0) {
+			const load = { user_id, task_ids: task_ids.filter(isId), reminder_ids: reminder_ids.filter(isId) };
+			for (const task of await byIds(load)) found.set(task.task_id, task);
+		}
+		if (category_id !== null || tag_id !== null || all_day_tasks) {
+			const values = [user_id, category_id, tag_id, all_day_tasks];
+			for (const { task } of await database.query<{ task: Task }>(BY_KIND, values, "load_by_kind")) {
+				found.set(task.task_id, task);
+			}
+		}
+		if (needs.series) {
+			const values = [user_id, needs.series.series_id, needs.series.from];
+			for (const { task } of await database.query<{ task: Task }>(BY_SERIES, values, "load_by_series")) {
+				found.set(task.task_id, task);
+			}
+		}
+		if (needs.below !== undefined) {
+			const values = [user_id, needs.below];
+			for (const { task } of await database.query<{ task: Task }>(BELOW, values, "load_below")) {
+				found.set(task.task_id, task);
+			}
+		}
+		return [...found.values()];
+	};
+}
+
+/** Ids beyond the column's type name nothing; in a group they would fail everybody's load. */
+function isId(id: number): boolean {
+	return Number.isInteger(id) && id > 0 && id < 2 ** 31;
+}

@@ -1,0 +1,142 @@
+/**
+ * From a task query to one SQL statement: every value a parameter, filters joined by AND, pages by key and not by
+ * offset, so that a walk neither skips nor repeats a task while others are written.
+ */
+import type { UserState } from "../domain/task.ts";
+import { type TaskQuery, UnknownCursor } from "../ports/readModel.ts";
+import { TASK_COLUMN } from "./rows.ts";
+import { type SearchTerms, searchTerms } from "./searchTerms.ts";
+
+type Sort = NonNullable<TaskQuery["sort"]> | "rank";
+
+/** How a sort reads a row `t`, and the type in which its key travels in a cursor. */
+interface SortKey {
+	readonly expression: string;
+	readonly type: "timestamptz" | "integer" | "text" | "float8";
+}
+
+export interface BuiltQuery {
+	readonly text: string;
+	readonly values: readonly unknown[];
+	readonly sort: Sort;
+	readonly order: "asc" | "desc";
+}
+
+/** Collects parameters; each call returns the placeholder of the value given. */
+const createParameters = () => {
+	const values: unknown[] = [];
+	return { values, add: (value: unknown) => `$${values.push(value)}` };
+};
+
+/** Builds the statement for one page; it returns `task` and the sort key as text, one row more than the limit. */
+export function buildTaskQuery(user_id: string, query: TaskQuery, state: UserState, similar: boolean): BuiltQuery {
+	const { values, add } = createParameters();
+	const zone = () => `${add(state.settings.time_zone)}::text`;
+	/** A whole day counts as its first instant in the user's zone. */
+	const due = () => `coalesce(t.due_at, t.due_date::timestamp AT TIME ZONE ${zone()})`;
+	const instant = (bound: string) =>
+		bound.length === "2026-11-23".length
+			? `(${add(bound)}::date::timestamp AT TIME ZONE ${zone()})`
+			: `${add(bound)}::timestamptz`;
+	const where = [`t.user_id = ${add(user_id)}`];
+
+	const status = query.status ?? "open";
+	where.push(status === "all" ? "t.status <> 'deleted'" : `t.status = ${add(status)}`);
+	if (query.priority !== undefined) where.push(`t.priority = ${add(query.priority)}`);
+	if (query.category_id !== undefined) where.push(`t.category_id = ${add(query.category_id)}`);
+	if (query.tag_ids?.length) where.push(`t.tag_ids @> ${add(query.tag_ids)}::integer[]`);
+	if (query.due_before !== undefined) where.push(`${due()} < ${instant(query.due_before)}`);
+	if (query.due_after !== undefined) where.push(`${due()} > ${instant(query.due_after)}`);
+	if (query.overdue !== undefined) {
+		const today = `(now() AT TIME ZONE ${zone()})::date`;
+		const overdue = `t.status = 'open' AND coalesce(t.due_at < now(), t.due_date < ${today}, false)`;
+		where.push(query.overdue ? overdue : `NOT (${overdue})`);
+	}
+
+	const terms = searchTerms(query.search ?? "", state.tags);
+	const rank = terms ? addSearch(terms, similar, where, add) : undefined;
+	const sort: Sort = query.sort ?? (rank ? "rank" : "created_at");
+	const order = query.order ?? (sort === "rank" ? "desc" : "asc");
+	const { expression, type } = sortKeyOf(sort, due, rank);
+	if (query.cursor !== undefined)
+		where.push(after(readCursor(query.cursor, sort, order), expression, type, order, add));
+
+	const direction = order === "asc" ? "ASC" : "DESC";
+	const text = `
+SELECT (${expression})::text AS key, ${TASK_COLUMN} FROM task t
+WHERE ${where.join("\n  AND ")}
+ORDER BY ${expression} ${direction} NULLS LAST, t.task_id ${direction} LIMIT ${add(query.limit + 1)}`;
+	return { text, values, sort, order };
+}
+
+function sortKeyOf(sort: Sort, due: () => string, rank: string | undefined): SortKey {
+	switch (sort) {
+		case "created_at":
+		case "updated_at":
+			return { expression: `t.${sort}`, type: "timestamptz" };
+		case "due":
+			return { expression: due(), type: "timestamptz" };
+		case "priority":
+			return { expression: "array_position(ARRAY['low', 'medium', 'high', 'urgent'], t.priority)", type: "integer" };
+		case "title":
+			return { expression: "lower(plain_text(t.title))", type: "text" };
+		case "rank":
+			return { expression: rank ?? "0::float8", type: "float8" };
+	}
+}
+
+/** Adds the condition and returns the rank: title above description, a tag's name below both. */
+function addSearch(terms: SearchTerms, similar: boolean, where: string[], add: (value: unknown) => string): string {
+	if (similar) {
+		// Every word must be like some word of the title; the average orders. At 0.45 "grocceries" finds "groceries" (0.75)
+		// and "dentits" the dentist (0.63), "melk" not the milk (0.25).
+		const likeness = `word_similarity(plain_text(word), plain_text(lower(t.title)))`;
+		const words = `unnest(${add(terms.words)}::text[]) AS word`;
+		where.push(`(SELECT min(${likeness}) FROM ${words}) >= 0.45`);
+		return `(SELECT avg(${likeness}) FROM ${words})::float8`;
+	}
+	const parts = [`websearch_to_tsquery('english', plain_text(${add(terms.text)}))`];
+	if (terms.prefix) parts.push(`to_tsquery('simple', plain_text(${add(terms.prefix)}))`);
+	const query = `(${parts.join(" || ")})`;
+	const byText = `t.search @@ ${query}`;
+	where.push(terms.tag_ids.length > 0 ? `(${byText} OR t.tag_ids && ${add(terms.tag_ids)}::integer[])` : byText);
+	return `ts_rank_cd('{0, 0.1, 0.3, 1}', t.search, ${query})::float8`;
+}
+
+interface Cursor {
+	readonly key: string | null;
+	readonly task_id: number;
+}
+
+/** Names the order it belongs to: a cursor of another one would skip tasks. */
+export function makeCursor({ sort, order }: BuiltQuery, last: Cursor): string {
+	return Buffer.from(JSON.stringify([sort, order, last.key, last.task_id])).toString("base64url");
+}
+
+function readCursor(text: string, sort: Sort, order: string): Cursor {
+	try {
+		const read: unknown = JSON.parse(Buffer.from(text, "base64url").toString());
+		if (Array.isArray(read) && read.length === 4 && read[0] === sort && read[1] === order) {
+			const [, , key, task_id] = read;
+			if ((key === null || typeof key === "string") && Number.isSafeInteger(task_id)) return { key, task_id };
+		}
+	} catch {
+		// Not base64 of JSON: as unknown as any other.
+	}
+	throw new UnknownCursor("the cursor is not from this query");
+}
+
+/** Rows after the cursor; those without a key come last in both orders. */
+function after(
+	{ key, task_id }: Cursor,
+	expression: string,
+	type: SortKey["type"],
+	order: "asc" | "desc",
+	add: (value: unknown) => string,
+): string {
+	const beyond = order === "asc" ? ">" : "<";
+	const id = `t.task_id ${beyond} ${add(task_id)}`;
+	if (key === null) return `(${expression} IS NULL AND ${id})`;
+	const bound = `${add(key)}::${type}`;
+	return `(${expression} ${beyond} ${bound} OR (${expression} = ${bound} AND ${id}) OR ${expression} IS NULL)`;
+}

@@ -1,0 +1,55 @@
+/**
+ * The snapshot's document. It names its shape, so that a newer or a damaged one is noticed: then the journal, which
+ * is the truth, is folded instead (scenario 22).
+ */
+import { z } from "zod";
+import { evolveAll } from "../domain/evolve.ts";
+import { emptyBook } from "../domain/initialState.ts";
+import type { UserState } from "../domain/task.ts";
+import type { Database } from "./database.ts";
+import { EVENT_COLUMN, type EventRow } from "./rows.ts";
+
+const SHAPE = 1;
+
+const label = z.object({ id: z.number(), name: z.string(), color: z.string().nullable(), created_at: z.string() });
+const document = z.object({
+	shape: z.literal(SHAPE),
+	settings: z.object({
+		time_zone: z.string(),
+		locale: z.string(),
+		default_lead_minutes: z.number().nullable(),
+		all_day_reminder_at: z.string(),
+		missed_occurrences: z.enum(["roll_on", "keep_each"]),
+		month_end: z.enum(["clamp", "skip"]),
+		date_order: z.enum(["dmy", "mdy", "ymd"]),
+		week_start: z.enum(["monday", "sunday", "saturday"]),
+	}),
+	categories: z.array(label),
+	tags: z.array(label),
+	next_task_id: z.number(),
+	next_reminder_id: z.number(),
+	next_category_id: z.number(),
+	next_tag_id: z.number(),
+});
+
+export function writeUserState(state: UserState): unknown {
+	return { shape: SHAPE, ...state };
+}
+
+/** The state in a snapshot; from the journal when the snapshot cannot be read. */
+export async function readUserState(database: Database, user_id: string, stored: unknown): Promise<UserState> {
+	if (!document.safeParse(stored).success) return foldUserState(database, user_id);
+	const { shape: _shape, ...state } = stored as { readonly shape: number } & UserState;
+	return state;
+}
+
+async function foldUserState(database: Database, user_id: string): Promise<UserState> {
+	const rows = await database.query<EventRow>(
+		`SELECT ${EVENT_COLUMN} FROM journal j WHERE j.user_id = $1 ORDER BY j.seq`,
+		[user_id],
+	);
+	return evolveAll(
+		emptyBook(),
+		rows.map(({ event }) => event),
+	).user;
+}

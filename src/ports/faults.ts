@@ -1,0 +1,6 @@
+/** Faults that callers must tell apart. A rejection is a value (domain/rejection.ts), not one of these. */
+
+/** PostgreSQL cannot be reached or did not answer in time. Retryable; nothing may be assumed about what was in hand. */
+export class StorageUnavailable extends Error {
+	override readonly name = "StorageUnavailable";
+}

@@ -1,0 +1,122 @@
+/** What actors need of the store: snapshots to wake up from, and the one write (design §4, §5). */
+import type { UndoTarget } from "../domain/commands.ts";
+import type { CommandAnswer } from "../domain/decision.ts";
+import type { JournalEvent } from "../domain/events.ts";
+import type { InstantText } from "../domain/instant.ts";
+import type { NewDelivery } from "../domain/journalling.ts";
+import type { TaskNeeds } from "../domain/needs.ts";
+import type { Reminder, Task, UserState } from "../domain/task.ts";
+import type { EventReceipt } from "./commandGate.ts";
+
+export type { NewDelivery, TaskNeeds };
+
+export interface UserSnapshot {
+	readonly user_id: string;
+	readonly shard: number;
+	/** Seq of the last event of this user; 0 before the first. */
+	readonly version: number;
+	/** The epoch under which this user may be written. */
+	readonly epoch: number;
+	readonly state: UserState;
+}
+
+/** All that one user's decision changes. It is written whole or not at all. */
+export interface UserWrite {
+	readonly user_id: string;
+	readonly shard: number;
+	/** The version that was decided on; the write compares it. */
+	readonly version: number;
+	/** The epoch of the deciding owner; the write compares it (P7). */
+	readonly epoch: number;
+	/** Null: as it was before. */
+	readonly state: UserState | null;
+	/** At least one; seq runs from `version + 1`; all of one command. */
+	readonly events: readonly JournalEvent[];
+	/** Names the command's content, so that a reused key is seen. */
+	readonly fingerprint: string;
+	readonly answer: CommandAnswer;
+	/** Changed tasks, whole. Their reminders are written only as named in `reminders`. */
+	readonly tasks: readonly Task[];
+	readonly reminders: readonly { readonly task_id: number; readonly reminder: Reminder }[];
+	readonly deliveries: readonly NewDelivery[];
+	/** The database's clock must have reached it (no early fire, whatever this pod's clock says); null: no bound. */
+	readonly not_before: InstantText | null;
+}
+
+export type WriteResult =
+	| { readonly kind: "written" }
+	/** Another pod wrote on the version: reload and decide again. */
+	| { readonly kind: "stale" }
+	/** Another pod owns the user: stop. */
+	| { readonly kind: "fenced" }
+	| { readonly kind: "early"; readonly ahead_ms: number }
+	/** This command is in the journal already: answer with `findAnswer`. */
+	| { readonly kind: "repeated" };
+
+export interface StoredAnswer {
+	readonly fingerprint: string;
+	readonly answer: CommandAnswer;
+	readonly events: readonly EventReceipt[];
+}
+
+/** All of these throw `StorageUnavailable` when PostgreSQL is away; nothing else is thrown for outside causes. */
+export interface Journal {
+	/**
+	 * Makes `epoch` the one under which the user may be written (never lowering it), creating the row of a
+	 * user who has none, and reads the snapshot. A returned epoch above the given one means: not the owner any more.
+	 * Resolves to undefined when no such account exists.
+	 */
+	activate(user_id: string, shard: number, epoch: number): Promise<UserSnapshot | undefined>;
+	/** Reads the snapshot and leaves the epoch as it is (direct path); creates the row of a user who has none. */
+	read(user_id: string, shard: number): Promise<UserSnapshot | undefined>;
+	/** Writes that come together are written by one statement. */
+	append(write: UserWrite): Promise<WriteResult>;
+	findAnswer(user_id: string, command_id: string): Promise<StoredAnswer | undefined>;
+	loadTasks(user_id: string, needs: TaskNeeds): Promise<readonly Task[]>;
+	/**
+	 * What an undo has to look at: every event of the commands that the target names, and all later events of
+	 * the user that touch or undo the same, ascending by seq. Bounded: at most 2,000 events.
+	 */
+	loadForUndo(user_id: string, target: UndoTarget): Promise<readonly JournalEvent[]>;
+	/** Events after `seq`, ascending, at most `limit`. */
+	eventsAfter(user_id: string, seq: number, limit: number): Promise<readonly JournalEvent[]>;
+}
+
+export interface DueReminder {
+	readonly user_id: string;
+	readonly shard: number;
+	readonly reminder_id: number;
+	readonly task_id: number;
+	readonly fire_at: InstantText;
+}
+
+export interface ReminderIndex {
+	/** Armed reminders of these shards due before `until`, soonest first. */
+	dueBefore(shards: readonly number[], until: InstantText, limit: number): Promise<readonly DueReminder[]>;
+	/** Armed reminders of any shard overdue by at least `byMs` on the database's clock, oldest first. */
+	overdue(byMs: number, limit: number): Promise<readonly DueReminder[]>;
+}
+
+export interface ShardRow {
+	readonly shard: number;
+	/** Pod name; null: nobody. */
+	readonly owner: string | null;
+	/** Base URL of the owner's internal door; null in embedded mode. */
+	readonly address: string | null;
+	readonly epoch: number;
+	/** ms since the owner last said that it lives (database clock); null without owner. */
+	readonly silent_ms: number | null;
+}
+
+/** The routing table (glossary: epoch, claim, fenced). The row decides, whatever anybody proposes. */
+export interface ShardTable {
+	/** Takes the shards and raises their epochs; returns the new epoch of each. */
+	claim(shards: readonly number[], owner: string, address: string | null): Promise<ReadonlyMap<number, number>>;
+	/** Says that the owner lives; returns those of `shards` that are still its own under these epochs. */
+	beat(owner: string, epochs: ReadonlyMap<number, number>): Promise<ReadonlySet<number>>;
+	/** Lets go of what is still held under these epochs. */
+	release(owner: string, epochs: ReadonlyMap<number, number>): Promise<void>;
+	read(): Promise<readonly ShardRow[]>;
+	/** The database's clock minus this process's, in ms, as measured now (half the round trip is allowed for). */
+	clockOffsetMs(): Promise<number>;
+}

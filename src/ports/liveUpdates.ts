@@ -1,0 +1,9 @@
+/** Committed events on their way to open pages. A hint: a page that missed one reads the journal from its last seq. */
+import type { JournalEvent } from "../domain/events.ts";
+
+export interface LiveUpdates {
+	/** Events of one user, ascending by seq. May bring the same event more than once. */
+	tell(events: readonly JournalEvent[]): void;
+	/** Returns what ends the subscription. */
+	subscribe(user_id: string, listener: (events: readonly JournalEvent[]) => void): () => void;
+}

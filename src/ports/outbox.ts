@@ -1,0 +1,25 @@
+/** Events waiting to be published. Deleted after the log's acknowledgement, never skipped by a watermark. */
+import type { JournalEvent } from "../domain/events.ts";
+
+export interface OutboxEntry {
+	/** Ascends in commit order per user. */
+	readonly id: string;
+	readonly shard: number;
+	readonly event: JournalEvent;
+}
+
+export interface Outbox {
+	/** The oldest entries of these shards, ascending by id. */
+	read(shards: readonly number[], limit: number): Promise<readonly OutboxEntry[]>;
+	remove(ids: readonly string[]): Promise<void>;
+	/** Entries waiting, and how long the oldest has waited in ms (database clock; 0 when none). */
+	backlog(): Promise<{ readonly waiting: number; readonly oldest_ms: number }>;
+}
+
+/** Once in effect per consumer and user (P6). */
+export interface ConsumerPositions {
+	/** Seq up to which the consumer has applied this user's events; 0 at first. */
+	find(consumer: string, user_id: string): Promise<number>;
+	/** Moves forward only; false when it stood there already or beyond. */
+	advance(consumer: string, user_id: string, seq: number): Promise<boolean>;
+}

@@ -1,0 +1,83 @@
+/** What pages, clients and the assistant read. Never waits for an actor. Every query is of one user (P8). */
+import type { JournalEvent } from "../domain/events.ts";
+import type { DateText, InstantText } from "../domain/instant.ts";
+import type { Channel, Label, Priority, Settings, Task } from "../domain/task.ts";
+
+export interface TaskQuery {
+	/** Default `open`. `all` leaves deleted ones out. */
+	readonly status?: "open" | "completed" | "deleted" | "all";
+	readonly priority?: Priority;
+	readonly category_id?: number;
+	/** All of them. */
+	readonly tag_ids?: readonly number[];
+	/** Exclusive bounds. A whole-day task counts as its local day's first instant in the user's zone. */
+	readonly due_before?: InstantText | DateText;
+	readonly due_after?: InstantText | DateText;
+	readonly overdue?: boolean;
+	/** Full text: words with stems, phrases, prefixes; empty means no condition. */
+	readonly search?: string;
+	/** Default `created_at`; with `search` and no sort given, by rank. */
+	readonly sort?: "created_at" | "updated_at" | "due" | "priority" | "title";
+	readonly order?: "asc" | "desc";
+	readonly limit: number;
+	/** Opaque; from the page before. */
+	readonly cursor?: string;
+}
+
+export interface Page<Row> {
+	readonly data: readonly Row[];
+	readonly next_cursor: string | null;
+}
+
+/** A cursor that this query did not make. */
+export class UnknownCursor extends Error {
+	override readonly name = "UnknownCursor";
+}
+
+export interface HistoryQuery {
+	readonly task_id?: number;
+	readonly since?: InstantText;
+	readonly until?: InstantText;
+	readonly principal_id?: string;
+	readonly limit: number;
+	readonly cursor?: string;
+}
+
+export interface DeliveryRow {
+	readonly delivery_id: string;
+	readonly task_id: number;
+	readonly reminder_id: number;
+	readonly channel: Channel;
+	readonly state: "queued" | "sending" | "sent" | "not_wanted" | "dead";
+	readonly attempts: number;
+	/** What the mail server said last, shortened; null before the first attempt. */
+	readonly provider_answer: string | null;
+	readonly message_id: string;
+	readonly planned_at: InstantText;
+	readonly fired_at: InstantText;
+	readonly late_by_ms: number;
+	readonly sent_at: InstantText | null;
+	readonly next_attempt_at: InstantText | null;
+}
+
+export interface ReadModel {
+	findTask(user_id: string, task_id: number): Promise<Task | undefined>;
+	listTasks(user_id: string, query: TaskQuery): Promise<Page<Task>>;
+	/** `undefined` for an account whose actor never lived: then defaults apply. */
+	settings(user_id: string): Promise<Settings>;
+	categories(user_id: string): Promise<readonly (Label & { readonly task_count: number })[]>;
+	tags(user_id: string): Promise<readonly (Label & { readonly task_count: number })[]>;
+	/** Newest first. */
+	history(user_id: string, query: HistoryQuery): Promise<Page<JournalEvent>>;
+	deliveries(
+		user_id: string,
+		query: {
+			readonly task_id?: number;
+			readonly state?: DeliveryRow["state"];
+			readonly limit: number;
+			readonly cursor?: string;
+		},
+	): Promise<Page<DeliveryRow>>;
+	/** Seq of the last event; 0 before the first. */
+	version(user_id: string): Promise<number>;
+}

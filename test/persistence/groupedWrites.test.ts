@@ -1,0 +1,83 @@
+/** What one write does to the others that go with it in one statement: nothing. */
+import { suite } from "uvu";
+import * as assert from "uvu/assert";
+import { createJournalStore } from "../../src/persistence/journalStore.ts";
+import type { Journal } from "../../src/ports/journal.ts";
+import { addAccount, createTestDatabase, type TestDatabase } from "../support/postgres.ts";
+import { addTask, live, SHARD } from "./life.ts";
+
+const together = suite<{ database: TestDatabase; journal: Journal }>("writes that go together");
+
+together.before(async (context) => {
+	context.database = await createTestDatabase();
+	context.journal = createJournalStore(context.database);
+});
+together.after(async ({ database }) => {
+	await database.drop();
+});
+
+const accounts = (database: TestDatabase, count: number) =>
+	Promise.all(Array.from({ length: count }, () => addAccount(database)));
+
+together("given 40 users of whom one reuses a key and one is fenced, then 38 are written (P1, P7)", async (context) => {
+	const { database, journal } = context;
+	const users = await accounts(database, 40);
+	const [repeater = "", fenced = ""] = users;
+	await live(journal, repeater, { type: "AddTask", title: "before" }, { command_id: "key" });
+	const writes = await Promise.all(users.map((user) => addTask(journal, user, "task", { command_id: "key" })));
+	await journal.activate(fenced, SHARD, 8);
+	const kinds = (await Promise.all(writes.map(journal.append))).map(({ kind }) => kind);
+	assert.equal(kinds.slice(0, 2), ["repeated", "fenced"]);
+	assert.equal(new Set(kinds.slice(2)), new Set(["written"]));
+	const [row] = await database.query<{ events: number }>(
+		"SELECT count(*)::integer AS events FROM journal WHERE user_id = ANY($1)",
+		[users.slice(2)],
+	);
+	assert.is(row?.events, 38);
+});
+
+together("given a text that PostgreSQL cannot hold among 20, then it fails alone", async ({ database, journal }) => {
+	const users = await accounts(database, 20);
+	const writes = await Promise.all(
+		users.map((user, n) => addTask(journal, user, "task", { command_id: n === 7 ? "a\u0000b" : "key" })),
+	);
+	const results = await Promise.allSettled(writes.map(journal.append));
+	const failed = results.flatMap(({ status }, n) => (status === "rejected" ? [n] : []));
+	assert.equal(failed, [7]);
+});
+
+together("given a write, then its rows are all there: outbox, reminder, task (P6)", async ({ database, journal }) => {
+	const user = await addAccount(database);
+	const command = { type: "AddTask", title: "all", due: { at: "2026-04-01T10:00:00.000Z", time_zone: "UTC" } } as const;
+	await live(journal, user, command as never);
+	const [row] = await database.query(
+		`SELECT (SELECT count(*)::integer FROM outbox WHERE user_id = $1) AS outbox,
+		   (SELECT count(*)::integer FROM journal WHERE user_id = $1) AS journal,
+		   (SELECT array_agg(shard || ' ' || status) FROM reminder WHERE user_id = $1) AS reminders,
+		   (SELECT title FROM task WHERE user_id = $1) AS title`,
+		[user],
+	);
+	assert.equal(row, { outbox: 1, journal: 1, reminders: [`${SHARD} armed`], title: "all" });
+});
+
+together("given 300 accounts, when activated at once, then each is and a missing one is not", async (context) => {
+	const { database, journal } = context;
+	const users = await accounts(database, 300);
+	const missing = "00000000-0000-4000-8000-000000000000";
+	const woken = await Promise.all([...users, missing].map((user) => journal.activate(user, SHARD, 2)));
+	assert.equal(
+		woken.map((snapshot) => snapshot?.user_id),
+		[...users, undefined],
+	);
+});
+
+together("given a snapshot that cannot be read, then the state is folded from the journal", async (context) => {
+	const { database, journal } = context;
+	const user = await addAccount(database);
+	await live(journal, user, { type: "AddTask", title: "one", category_name: "Home" });
+	const before = await journal.read(user, SHARD);
+	await database.query(`UPDATE user_actor SET state = '{"shape": 99, "settings": 5}' WHERE user_id = $1`, [user]);
+	assert.equal(await journal.read(user, SHARD), before);
+});
+
+together.run();

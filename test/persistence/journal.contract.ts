@@ -1,0 +1,242 @@
+/** What every journal promises the actors (ports/journal.ts), in memory or in PostgreSQL. */
+import { suite } from "uvu";
+import * as assert from "uvu/assert";
+import { toInstantText } from "../../src/domain/instant.ts";
+import type { Journal } from "../../src/ports/journal.ts";
+import { addTask, live, NOW, SHARD, writeOf } from "./life.ts";
+
+export interface JournalUnderTest {
+	readonly journal: Journal;
+	/** An account with nothing in its journal. */
+	addAccount(): Promise<string>;
+	/** The clock that `not_before` is compared with. */
+	now(): Promise<Temporal.Instant>;
+	close(): Promise<void>;
+}
+
+export function journalContract(name: string, open: () => Promise<JournalUnderTest>): void {
+	const promise = suite<{ under: JournalUnderTest; user: string }>(name);
+	promise.before(async (context) => {
+		context.under = await open();
+	});
+	promise.before.each(async (context) => {
+		context.user = await context.under.addAccount();
+	});
+	promise.after(async ({ under }) => {
+		await under.close();
+	});
+
+	promise(
+		"given a new account, when it is activated, then it begins at version 0 under that epoch",
+		async ({ under, user }) => {
+			const snapshot = await under.journal.activate(user, SHARD, 4);
+			assert.equal([snapshot?.version, snapshot?.epoch, snapshot?.shard], [0, 4, SHARD]);
+		},
+	);
+
+	promise("given epoch 5, when activated under 4, then 5 stays and is told (P7)", async ({ under, user }) => {
+		await under.journal.activate(user, SHARD, 5);
+		assert.is((await under.journal.activate(user, SHARD, 4))?.epoch, 5);
+	});
+
+	promise("given epoch 5, when only read, then the epoch stays", async ({ under, user }) => {
+		await under.journal.activate(user, SHARD, 5);
+		assert.is((await under.journal.read(user, SHARD))?.epoch, 5);
+	});
+
+	promise("given a write, then events, snapshot, tasks and answer are there (P1)", async ({ under, user }) => {
+		const write = await addTask(under.journal, user, "Milk", { command_id: "one" });
+		assert.equal(await under.journal.append(write), { kind: "written" });
+		const { journal } = under;
+		assert.equal(await journal.eventsAfter(user, 0, 10), write.events);
+		const snapshot = await journal.read(user, SHARD);
+		assert.is(snapshot?.version, write.events.length);
+		assert.equal(snapshot?.state, write.state);
+		assert.equal(await journal.loadTasks(user, { task_ids: [1] }), write.tasks);
+		const events = write.events.map(({ event_id, seq, type }) => ({ event_id, seq, type }));
+		assert.equal(await journal.findAnswer(user, "one"), { fingerprint: "of one", answer: write.answer, events });
+	});
+
+	promise(
+		"given a series, then its tasks load by the occurrence they stand for, the deleted ones too (P9)",
+		async ({ under, user }) => {
+			const { journal } = under;
+			const recurrence = { rrule: "FREQ=DAILY", start: "2026-03-27T09:00", time_zone: "UTC" };
+			await live(journal, user, { type: "AddTask", title: "water", recurrence });
+			await live(journal, user, { type: "CompleteTask", task_id: 1 });
+			await live(journal, user, { type: "DeleteTask", task_id: 2 });
+			const [first] = await journal.loadTasks(user, { task_ids: [1] });
+			const series_id = first?.series_id ?? "";
+			const found = async (from: string) =>
+				(await journal.loadTasks(user, { series: { series_id, from } })).map(({ task_id }) => task_id).sort();
+			assert.equal(await found(""), [1, 2]);
+			assert.equal(await found("2026-03-28T09:00"), [2]);
+			assert.equal(await found("2026-03-28T09:01"), []);
+		},
+	);
+
+	promise(
+		"given subtasks, then all below a task load, without the deleted and what is below those",
+		async (context) => {
+			const { under, user } = context;
+			const { journal } = under;
+			for (const parent_id of [null, 1, 2, 1, 4]) await live(journal, user, { type: "AddTask", title: "t", parent_id });
+			await live(journal, user, { type: "DeleteTask", task_id: 4 });
+			const found = await journal.loadTasks(user, { below: 1 });
+			assert.equal(found.map(({ task_id }) => task_id).toSorted(), [2, 3]);
+		},
+	);
+
+	promise("given an undone completion, then the occurrence can be made again (P9)", async ({ under, user }) => {
+		const { journal } = under;
+		const recurrence = { rrule: "FREQ=DAILY", start: "2026-03-27T09:00", time_zone: "UTC" };
+		await live(journal, user, { type: "AddTask", title: "water", recurrence });
+		await live(journal, user, { type: "CompleteTask", task_id: 1 });
+		await live(journal, user, { type: "Undo", target: { last: 1 } });
+		await live(journal, user, { type: "CompleteTask", task_id: 1 });
+		const tasks = await journal.loadTasks(user, { task_ids: [1, 2, 3] });
+		assert.equal(
+			tasks.toSorted((a, b) => a.task_id - b.task_id).map(({ status, occurrence }) => [status, occurrence]),
+			[
+				["completed", "2026-03-27T09:00"],
+				["deleted", "2026-03-28T09:00"],
+				["open", "2026-03-28T09:00"],
+			],
+		);
+	});
+
+	promise("given a version that moved on, then the write is stale and leaves nothing (P2)", async ({ under, user }) => {
+		const late = await addTask(under.journal, user, "late");
+		await live(under.journal, user, { type: "AddTask", title: "first" });
+		assert.equal(await under.journal.append(late), { kind: "stale" });
+		assert.is((await under.journal.eventsAfter(user, 0, 10)).length, 1);
+	});
+
+	promise(
+		"given a version that is not reached yet, then the write is stale and leaves no gap (P2)",
+		async ({ under, user }) => {
+			const snapshot = await under.journal.activate(user, SHARD, 1);
+			if (!snapshot) throw new Error("no such account");
+			const ahead = await addTask(under.journal, user, "ahead", { snapshot: { ...snapshot, version: 5 } });
+			assert.equal(await under.journal.append(ahead), { kind: "stale" });
+			assert.equal(await under.journal.eventsAfter(user, 0, 10), []);
+		},
+	);
+
+	promise("given a higher epoch, then the old owner's write is fenced (P7)", async ({ under, user }) => {
+		const old = await addTask(under.journal, user, "old");
+		await under.journal.activate(user, SHARD, 9);
+		assert.equal(await under.journal.append(old), { kind: "fenced" });
+		assert.equal(await under.journal.eventsAfter(user, 0, 10), []);
+	});
+
+	promise("given a command that is in the journal, then its second write is repeated (P1)", async ({ under, user }) => {
+		await live(under.journal, user, { type: "AddTask", title: "once" }, { command_id: "same" });
+		const again = await addTask(under.journal, user, "twice", { command_id: "same" });
+		assert.equal(await under.journal.append(again), { kind: "repeated" });
+		assert.is((await under.journal.read(user, SHARD))?.version, 1);
+	});
+
+	promise("given the same command id of two users, then both are written", async ({ under, user }) => {
+		const other = await under.addAccount();
+		for (const id of [user, other]) {
+			await live(under.journal, id, { type: "AddTask", title: "mine" }, { command_id: "shared" });
+		}
+		assert.is((await under.journal.findAnswer(other, "shared"))?.events.length, 1);
+	});
+
+	promise(
+		"given a write that may not be before a later instant, then it is early by that (P4)",
+		async ({ under, user }) => {
+			const write = await addTask(under.journal, user, "later");
+			const not_before = toInstantText((await under.now()).add({ seconds: 30 }));
+			const result = await under.journal.append({ ...write, not_before });
+			assert.is(result.kind, "early");
+			if (result.kind === "early")
+				assert.ok(result.ahead_ms > 25_000 && result.ahead_ms <= 30_000, `${result.ahead_ms}`);
+			assert.equal(await under.journal.append({ ...write, not_before: toInstantText(await under.now()) }), {
+				kind: "written",
+			});
+		},
+	);
+
+	promise("given many writes of one user decided on one version, then one is written (P2)", async ({ under, user }) => {
+		const writes = await Promise.all(["a", "b", "c", "d"].map((title) => addTask(under.journal, user, title)));
+		const kinds = (await Promise.all(writes.map(under.journal.append))).map(({ kind }) => kind);
+		assert.equal(kinds.toSorted(), ["stale", "stale", "stale", "written"]);
+		assert.is((await under.journal.read(user, SHARD))?.version, 1);
+	});
+
+	promise(
+		"given two writes of one user sent together, each on the version after the last, then both are in order (P2)",
+		async ({ under, user }) => {
+			const snapshot = await under.journal.activate(user, SHARD, 1);
+			if (!snapshot) throw new Error("no such account");
+			const first = await addTask(under.journal, user, "first", { snapshot });
+			const next = {
+				...snapshot,
+				version: snapshot.version + first.events.length,
+				state: first.state ?? snapshot.state,
+			};
+			const second = await addTask(under.journal, user, "second", { snapshot: next });
+			await Promise.all([under.journal.append(first), under.journal.append(second)]);
+			const seqs = (await under.journal.eventsAfter(user, 0, 10)).map(({ seq }) => seq);
+			assert.equal(
+				seqs,
+				seqs.map((_seq, n) => n + 1),
+			);
+			assert.is((await under.journal.read(user, SHARD))?.version, seqs.length);
+		},
+	);
+
+	promise(
+		"given tasks, then they are loaded by id, reminder, category, tag and day, and missing ids are left out",
+		async ({ under, user }) => {
+			const { journal } = under;
+			await live(journal, user, { type: "AddTask", title: "plain" });
+			await live(journal, user, {
+				type: "AddTask",
+				title: "full",
+				category_name: "Home",
+				tag_names: ["shop"],
+				due: { date: "2026-03-28" as never },
+			});
+			const idsOf = async (needs: Parameters<Journal["loadTasks"]>[1]) =>
+				(await journal.loadTasks(user, needs)).map(({ task_id }) => task_id).toSorted();
+			assert.equal(await idsOf({ task_ids: [1, 2, 77] }), [1, 2]);
+			assert.equal(await idsOf({ reminder_ids: [1, 5] }), [2]);
+			assert.equal(await idsOf({ category_id: 1 }), [2]);
+			assert.equal(await idsOf({ tag_id: 1 }), [2]);
+			assert.equal(await idsOf({ all_day_tasks: true }), [2]);
+			assert.equal(await idsOf({}), []);
+		},
+	);
+
+	promise("given another user's task of the same number, then it is not loaded (P8)", async ({ under, user }) => {
+		const other = await under.addAccount();
+		await live(under.journal, other, { type: "AddTask", title: "theirs" });
+		assert.equal(await under.journal.loadTasks(user, { task_ids: [1], reminder_ids: [1] }), []);
+		assert.equal(await under.journal.eventsAfter(user, 0, 10), []);
+	});
+
+	promise(
+		"given an undo of the last command, then what it needs is loaded and it is undone",
+		async ({ under, user }) => {
+			const { journal } = under;
+			await live(journal, user, { type: "AddTask", title: "before" });
+			await live(journal, user, { type: "EditTask", task_id: 1, changes: { title: "after" } });
+			const undo = await writeOf(
+				journal,
+				user,
+				{ type: "Undo", target: { last: 1 } },
+				{ now: NOW.add({ seconds: 5 }) },
+			);
+			if (!undo) throw new Error("nothing to undo");
+			await journal.append(undo);
+			assert.is((await journal.loadTasks(user, { task_ids: [1] }))[0]?.title, "before");
+			assert.is((await journal.eventsAfter(user, 2, 1))[0]?.undoes, 2);
+		},
+	);
+
+	promise.run();
+}

@@ -1,0 +1,18 @@
+import { createJournalStore } from "../../src/persistence/journalStore.ts";
+import { addAccount, createTestDatabase } from "../support/postgres.ts";
+import { journalContract } from "./journal.contract.ts";
+
+journalContract("journal in PostgreSQL", async () => {
+	const database = await createTestDatabase();
+	return {
+		journal: createJournalStore(database),
+		addAccount: () => addAccount(database),
+		async now() {
+			const [row] = await database.query<{ ms: number }>(
+				"SELECT (extract(epoch FROM clock_timestamp()) * 1000)::float8 AS ms",
+			);
+			return Temporal.Instant.fromEpochMilliseconds(Math.floor(row?.ms ?? 0));
+		},
+		close: () => database.drop(),
+	};
+});

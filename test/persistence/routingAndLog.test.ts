@@ -1,0 +1,153 @@
+/** Shards, due reminders, the outbox and consumer positions on PostgreSQL. */
+import { suite } from "uvu";
+import * as assert from "uvu/assert";
+import type { InstantText } from "../../src/domain/instant.ts";
+import { createConsumerPositions } from "../../src/persistence/consumerPositions.ts";
+import { createJournalStore } from "../../src/persistence/journalStore.ts";
+import { createOutboxStore } from "../../src/persistence/outboxStore.ts";
+import { createReminderIndex } from "../../src/persistence/reminderIndex.ts";
+import { createShardTable } from "../../src/persistence/shardTable.ts";
+import { createSystemClock } from "../../src/systemClock.ts";
+import { addAccount, createTestDatabase, type TestDatabase } from "../support/postgres.ts";
+import { live, SHARD } from "./life.ts";
+
+const tables = suite<{ database: TestDatabase; user: string }>("shards, due reminders, outbox, positions");
+
+tables.before(async (context) => {
+	context.database = await createTestDatabase();
+});
+tables.before.each(async (context) => {
+	await context.database.query("DELETE FROM shard; DELETE FROM outbox; DELETE FROM reminder");
+	context.user = await addAccount(context.database);
+});
+tables.after(async ({ database }) => {
+	await database.drop();
+});
+
+const at = (text: string) => text as InstantText;
+
+tables(
+	"given a shard of pod a, when pod b claims it, then its epoch grows and a's beat is refused (P7)",
+	async (context) => {
+		const table = createShardTable(context.database, createSystemClock());
+		const held = await table.claim([0, 1], "a", "http://a");
+		assert.equal(
+			[...held],
+			[
+				[0, 1],
+				[1, 1],
+			],
+		);
+		assert.equal([...(await table.claim([1], "b", null))], [[1, 2]]);
+		assert.equal(await table.beat("a", held), new Set([0]));
+		const [, second] = await table.read();
+		assert.equal([second?.owner, second?.address, second?.epoch], ["b", null, 2]);
+		assert.ok((second?.silent_ms ?? -1) >= 0);
+	},
+);
+
+tables(
+	"given a pod that claims again after a pause, then its old epoch neither beats nor lets go (P7)",
+	async ({ database }) => {
+		const table = createShardTable(database, createSystemClock());
+		const before = await table.claim([0], "a", null);
+		await table.claim([0], "a", null);
+		assert.equal(await table.beat("a", before), new Set());
+		await table.release("a", before);
+		assert.is((await table.read())[0]?.owner, "a");
+	},
+);
+
+tables("given shards of a, when a lets go with old epochs too, then only its own are free", async ({ database }) => {
+	const table = createShardTable(database, createSystemClock());
+	const held = await table.claim([0, 1], "a", null);
+	await table.claim([1], "b", null);
+	await table.release("a", held);
+	assert.equal(
+		(await table.read()).map(({ owner, silent_ms }) => [owner, silent_ms === null]),
+		[
+			[null, true],
+			["b", false],
+		],
+	);
+});
+
+tables("given one machine, then the database's clock is measured within 50 ms", async ({ database }) => {
+	const offset = await createShardTable(database, createSystemClock()).clockOffsetMs();
+	assert.ok(Math.abs(offset) < 50, `${offset} ms`);
+});
+
+tables("given reminders, then those of the shards due by the instant are found, soonest first", async (context) => {
+	const { database, user } = context;
+	const journal = createJournalStore(database);
+	const reminders = ["2026-05-02T00:00:00.000Z", "2026-05-01T00:00:00.000Z", "2026-05-03T00:00:00.000Z"].map(
+		(instant) => ({ spec: { at: at(instant) } }),
+	);
+	await live(journal, user, { type: "AddTask", title: "far", reminders });
+	await live(journal, user, { type: "CancelReminder", reminder_id: 3 });
+	const index = createReminderIndex(database);
+	const due = async (shards: readonly number[], until: string) =>
+		(await index.dueBefore(shards, at(until), 10)).map(({ reminder_id, fire_at }) => [reminder_id, fire_at]);
+	const all = [
+		[2, "2026-05-01T00:00:00.000Z"],
+		[1, "2026-05-02T00:00:00.000Z"],
+	];
+	assert.equal(await due([SHARD], "2026-06-01T00:00:00.000Z"), all);
+	assert.equal(await due([SHARD], "2026-05-01T12:00:00.000Z"), all.slice(0, 1));
+	assert.equal(await due([SHARD + 1], "2026-06-01T00:00:00.000Z"), []);
+});
+
+tables("given an overdue reminder of a shard that nobody ever claimed, then it is found (P4)", async (context) => {
+	const { database, user } = context;
+	const [future, past] = ["2099-01-01T00:00:00.000Z", "2026-03-28T00:00:00.000Z"].map((text) => ({
+		spec: { at: at(text) },
+	}));
+	await live(createJournalStore(database), user, {
+		type: "AddTask",
+		title: "late",
+		reminders: [future, past].filter((reminder) => reminder !== undefined),
+	});
+	const found = await createReminderIndex(database).overdue(3_000, 10);
+	assert.equal(
+		found.map(({ reminder_id, user_id, shard }) => [reminder_id, user_id, shard]),
+		[[2, user, SHARD]],
+	);
+});
+
+tables(
+	"given three writes, then the outbox holds their events in order until they are removed (P6)",
+	async (context) => {
+		const { database, user } = context;
+		const journal = createJournalStore(database);
+		for (const title of ["a", "b", "c"]) await live(journal, user, { type: "AddTask", title });
+		const outbox = createOutboxStore(database);
+		const entries = await outbox.read([SHARD], 10);
+		assert.equal(
+			entries.map(({ event }) => event),
+			await journal.eventsAfter(user, 0, 10),
+		);
+		assert.equal(await outbox.read([SHARD + 1], 10), []);
+		await outbox.remove(entries.slice(0, 2).map(({ id }) => id));
+		assert.equal(
+			(await outbox.read([SHARD], 10)).map(({ event }) => event.seq),
+			[3],
+		);
+		assert.is((await outbox.backlog()).waiting, 1);
+	},
+);
+
+tables("given a position, when it is advanced twice to the same seq, then once (P6)", async ({ database, user }) => {
+	await createJournalStore(database).activate(user, SHARD, 1);
+	const positions = createConsumerPositions(database);
+	assert.is(await positions.find("mail", user), 0);
+	assert.equal(
+		await Promise.all([positions.advance("mail", user, 4), positions.advance("mail", user, 4)]).then((all) =>
+			all.toSorted(),
+		),
+		[false, true],
+	);
+	assert.is(await positions.advance("mail", user, 3), false);
+	assert.is(await positions.find("mail", user), 4);
+});
+
+tables.run();

@@ -1,0 +1,101 @@
+/** Full-text search (features A6). */
+import { suite } from "uvu";
+import * as assert from "uvu/assert";
+import { createJournalStore } from "../../src/persistence/journalStore.ts";
+import { createReadModelStore } from "../../src/persistence/readModelStore.ts";
+import type { ReadModel } from "../../src/ports/readModel.ts";
+import { addAccount, createTestDatabase, type TestDatabase } from "../support/postgres.ts";
+import { live } from "./life.ts";
+
+const search = suite<{ database: TestDatabase; model: ReadModel; user: string }>("search");
+
+search.before(async (context) => {
+	context.database = await createTestDatabase();
+	context.model = createReadModelStore(context.database, { messageIdOf: (id) => id });
+	context.user = await addAccount(context.database);
+	const journal = createJournalStore(context.database);
+	const tasks: readonly [title: string, description?: string, tag?: string][] = [
+		["Running shoes"],
+		["Send résumé to Ada"],
+		["Call the dentist", "about the running water"],
+		["Купить МОЛОКО"],
+		["To do"],
+		["Groceries", undefined, "errands"],
+		["Straße kehren"],
+	];
+	for (const [title, description = null, tag] of tasks) {
+		await live(journal, context.user, { type: "AddTask", title, description, tag_names: tag ? [tag] : [] });
+	}
+});
+search.after(async ({ database }) => {
+	await database.drop();
+});
+
+const cases: readonly [typed: string, found: readonly string[], why: string][] = [
+	["run", ["Running shoes", "Call the dentist"], "stems, title over description"],
+	["runni", ["Running shoes", "Call the dentist"], "a prefix of a word as it stands"],
+	["resume", ["Send résumé to Ada"], "accents folded in the text"],
+	["RÉSUMÉ", ["Send résumé to Ada"], "accents and case folded in the query"],
+	["молоко", ["Купить МОЛОКО"], "case folded beyond ASCII"],
+	["strasse", ["Straße kehren"], "ß is ss"],
+	["to do", ["To do"], "words that English leaves out"],
+	['"running shoes"', ["Running shoes"], "a phrase"],
+	["running -water", ["Running shoes"], "a word excluded"],
+	["dentist shoes", [], "all words must be there"],
+	["shoes or dentist", ["Call the dentist", "Running shoes"], "either word, the later task first at equal rank"],
+	["errand", ["Groceries"], "the name of a tag"],
+	["dentits", ["Call the dentist"], "letters swapped"],
+	["grocceries", ["Groceries"], "a letter too many"],
+];
+for (const [typed, found, why] of cases) {
+	search(`given "${typed}", then ${found.length} found: ${why}`, async ({ model, user }) => {
+		const { data } = await model.listTasks(user, { search: typed, limit: 20 });
+		assert.equal(
+			data.map(({ title }) => title),
+			found,
+		);
+	});
+}
+
+for (const typed of [
+	"'&!:*\\",
+	"run'&!:*\\",
+	"a:* & | b",
+	"((",
+	"ŉ",
+	"ʼ",
+	"\u0000",
+	"½",
+	"<->",
+	"-",
+	'"',
+	"x\u0000y",
+]) {
+	search(`given ${JSON.stringify(typed)}, then it is harmless`, async ({ model, user }) => {
+		assert.ok(Array.isArray((await model.listTasks(user, { search: typed, limit: 20 })).data));
+	});
+}
+
+search("given an empty search, then every task comes", async ({ model, user }) => {
+	assert.is((await model.listTasks(user, { search: "  ", limit: 20 })).data.length, 7);
+});
+
+search("given 8,000 tasks of each of three users, then the plan uses the GIN index", async ({ database, user }) => {
+	const others = await Promise.all(Array.from({ length: 2 }, () => addAccount(database)));
+	const journal = createJournalStore(database);
+	await Promise.all(others.map((other) => journal.activate(other, 1, 1)));
+	await database.query(
+		`INSERT INTO task (user_id, task_id, title, status, priority, tag_ids, version, created_at, updated_at)
+		 SELECT u, n, 'task about ' || md5(n::text) || CASE n % 500 WHEN 0 THEN ' zebra' ELSE '' END, 'open', 'low', '{}', n,
+		   now(), now() FROM unnest($1::uuid[]) u CROSS JOIN generate_series(1000, 8999) n`,
+		[[user, ...others]],
+	);
+	await database.query("VACUUM ANALYZE task");
+	const plan = await database.query<{ "QUERY PLAN": string }>(
+		`EXPLAIN SELECT task_id FROM task t WHERE t.user_id = '${user}'
+		 AND t.search @@ (websearch_to_tsquery('english', plain_text('zebra')) || to_tsquery('simple', plain_text('zebra:*')))`,
+	);
+	assert.match(plan.map((row) => row["QUERY PLAN"]).join("\n"), /task_search/);
+});
+
+search.run();

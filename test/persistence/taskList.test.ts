@@ -1,0 +1,138 @@
+/** Lists: filters, orders, pages by key (features A5). */
+import { suite } from "uvu";
+import * as assert from "uvu/assert";
+import type { AddTask } from "../../src/domain/commands.ts";
+import { createJournalStore } from "../../src/persistence/journalStore.ts";
+import { createReadModelStore } from "../../src/persistence/readModelStore.ts";
+import type { Journal } from "../../src/ports/journal.ts";
+import { type ReadModel, type TaskQuery, UnknownCursor } from "../../src/ports/readModel.ts";
+import { addAccount, createTestDatabase, type TestDatabase } from "../support/postgres.ts";
+import { live, NOW } from "./life.ts";
+
+interface Context {
+	database: TestDatabase;
+	journal: Journal;
+	model: ReadModel;
+	user: string;
+}
+const list = suite<Context>("task list");
+
+list.before(async (context) => {
+	context.database = await createTestDatabase();
+	context.journal = createJournalStore(context.database);
+	context.model = createReadModelStore(context.database, { messageIdOf: (id) => `<${id}@example.org>` });
+});
+list.before.each(async (context) => {
+	context.user = await addAccount(context.database);
+});
+list.after(async ({ database }) => {
+	await database.drop();
+});
+
+let minutes = 0;
+const add = ({ journal, user }: Context, title: string, fields: Partial<AddTask> = {}) => {
+	minutes += 1;
+	return live(journal, user, { type: "AddTask", title, ...fields }, { now: NOW.add({ minutes }) });
+};
+const titles = async ({ model, user }: Context, query: Partial<TaskQuery>) =>
+	(await model.listTasks(user, { limit: 50, ...query })).data.map(({ title }) => title);
+const dueAt = (at: string) => ({ due: { at, time_zone: "UTC" } }) as Partial<AddTask>;
+const dueOn = (date: string) => ({ due: { date } }) as Partial<AddTask>;
+
+list("given no query, then open tasks come, oldest first, as the domain's documents", async (context) => {
+	await add(context, "b");
+	await add(context, "a", { tag_names: ["x"], ...dueAt("2026-05-01T10:00:00.000Z") });
+	await add(context, "gone");
+	await live(context.journal, context.user, { type: "CompleteTask", task_id: 3 });
+	const page = await context.model.listTasks(context.user, { limit: 10 });
+	const loaded = await context.journal.loadTasks(context.user, { task_ids: [1, 2] });
+	assert.equal(
+		page.data,
+		loaded.toSorted((a, b) => a.task_id - b.task_id),
+	);
+	assert.is(page.next_cursor, null);
+	assert.equal(page.data[1], await context.model.findTask(context.user, 2));
+});
+
+list("given filters, then all of them must hold", async (context) => {
+	await add(context, "both", { priority: "high", tag_names: ["x", "y"], category_name: "Home" });
+	await add(context, "no tag", { priority: "high", category_name: "Home" });
+	await add(context, "low", { priority: "low", tag_names: ["x", "y"], category_name: "Home" });
+	assert.equal(await titles(context, { priority: "high", tag_ids: [1, 2], category_id: 1 }), ["both"]);
+	assert.equal(await titles(context, { tag_ids: [1] }), ["both", "low"]);
+	assert.equal(await titles(context, { status: "completed" }), []);
+});
+
+list("given days and instants, then a day counts as its first instant in the user's zone", async (context) => {
+	await live(context.journal, context.user, { type: "ChangeSettings", changes: { time_zone: "Asia/Karachi" } });
+	await add(context, "day", dueOn("2026-05-02"));
+	await add(context, "instant", dueAt("2026-05-01T19:00:00.000Z"));
+	assert.equal(await titles(context, { due_before: "2026-05-01T19:00:00.001Z" as never }), ["day", "instant"]);
+	assert.equal(await titles(context, { due_before: "2026-05-01T19:00:00.000Z" as never }), []);
+	assert.equal(await titles(context, { due_after: "2026-05-01" as never }), ["day", "instant"]);
+	assert.equal(await titles(context, { due_after: "2026-05-02" as never }), []);
+});
+
+list("given overdue, then instants past and days before today, open ones only", async (context) => {
+	await add(context, "past", dueAt("2026-01-01T00:00:00.000Z"));
+	await add(context, "past day", dueOn("2026-01-01"));
+	await add(context, "future", dueAt("2099-01-01T00:00:00.000Z"));
+	await add(context, "never");
+	assert.equal(await titles(context, { overdue: true }), ["past", "past day"]);
+	assert.equal(await titles(context, { overdue: false }), ["future", "never"]);
+});
+
+for (const sort of ["created_at", "updated_at", "due", "priority", "title"] as const) {
+	for (const order of ["asc", "desc"] as const) {
+		list(`given pages of 3 by ${sort} ${order}, then no gap, no repeat, none last`, async (context) => {
+			const dues = [dueAt("2026-05-01T10:00:00.000Z"), {}, dueOn("2026-05-01"), {}, dueAt("2026-05-01T10:00:00.000Z")];
+			const priorities = ["low", "urgent", "medium"] as const;
+			for (const [n, due] of [...dues, ...dues].entries()) {
+				await add(context, `t${n % 4}`, { ...due, priority: priorities[n % 3] ?? "low" });
+			}
+			const whole = (await context.model.listTasks(context.user, { limit: 50, sort, order })).data;
+			const walked: number[] = [];
+			let cursor: string | null | undefined;
+			while (cursor !== null) {
+				const query = { limit: 3, sort, order, ...(cursor ? { cursor } : {}) };
+				const page = await context.model.listTasks(context.user, query);
+				walked.push(...page.data.map(({ task_id }) => task_id));
+				cursor = page.next_cursor;
+				// A task that comes in during the walk does not move the others.
+				if (walked.length === 3) await add(context, "zzz in between", dueAt("2026-06-01T00:00:00.000Z"));
+			}
+			assert.equal(new Set(walked).size, walked.length);
+			assert.equal(
+				walked.filter((id) => id !== 11),
+				whole.map(({ task_id }) => task_id),
+			);
+			if (sort === "due") assert.ok(whole.slice(-4).every(({ due }) => due === null));
+		});
+	}
+}
+
+list("given a cursor of another order or none at all, then it is unknown", async (context) => {
+	for (let n = 0; n < 3; n += 1) await add(context, `t${n}`);
+	const { next_cursor } = await context.model.listTasks(context.user, { limit: 1 });
+	for (const query of [
+		{ cursor: next_cursor ?? "", sort: "due" },
+		{ cursor: "nonsense" },
+		{ cursor: "bnVsbA" },
+	] as const) {
+		try {
+			await context.model.listTasks(context.user, { limit: 1, ...query });
+			assert.unreachable();
+		} catch (fault) {
+			assert.instance(fault, UnknownCursor);
+		}
+	}
+});
+
+list("given another user's tasks, then none of them is listed or found (P8)", async (context) => {
+	await add(context, "theirs");
+	const other = { ...context, user: await addAccount(context.database) };
+	assert.equal(await titles(other, { status: "all" }), []);
+	assert.is(await context.model.findTask(other.user, 1), undefined);
+});
+
+list.run();
