@@ -1,0 +1,139 @@
+/**
+ * The actor system of one pod, put together: kernel, registry, gate, placement and loops. Outside it only the
+ * command gate, the figures and the start and stop are known.
+ */
+import type { JournalEvent } from "../domain/events.ts";
+import type { ActorSystemView } from "../ports/actorStats.ts";
+import { type Clock, sleep } from "../ports/clock.ts";
+import type { CommandGate } from "../ports/commandGate.ts";
+import type { EventLog, Membership } from "../ports/eventLog.ts";
+import type { Journal, ReminderIndex, ShardTable, UserWrite } from "../ports/journal.ts";
+import type { Log } from "../ports/log.ts";
+import { createCommandGate } from "./commandGate.ts";
+import { createKernel } from "./kernel.ts";
+import { createMeter } from "./meter.ts";
+import { createPlacement } from "./placement.ts";
+import { createRecurrenceConsumer } from "./recurrenceConsumer.ts";
+import { createReminderLoops } from "./reminderLoops.ts";
+import { createShardRegistry } from "./shardRegistry.ts";
+import { statsOf } from "./stats.ts";
+import { spawnUserActor } from "./userActor.ts";
+
+const PASSIVATE_EVERY_MS = 60_000;
+/** Commands of one user that may wait or be in hand; more are answered `busy`. */
+const MAILBOX_LIMIT = 256;
+
+export interface ActorSystem extends ActorSystemView {
+	readonly gate: CommandGate;
+	/** The shards owned at present, which the relay publishes for. */
+	ownedShards(): readonly number[];
+	start(): Promise<void>;
+	/** Drains: finishes what is in hand (2 s at most), lets go of the shards, stops every actor. */
+	stop(): Promise<void>;
+}
+
+export interface ActorSystemOptions {
+	readonly journal: Journal;
+	readonly reminders: ReminderIndex;
+	readonly table: ShardTable;
+	readonly eventLog: EventLog;
+	readonly clock: Clock;
+	readonly log: Log;
+	readonly pod: string;
+	readonly address: string | null;
+	readonly shards: number;
+	/** Told of committed events at once; the log brings them again. */
+	readonly onCommitted: (events: readonly JournalEvent[], shard: number) => void;
+	readonly onClockOffset: (ms: number) => void;
+}
+
+export function createActorSystem(options: ActorSystemOptions): ActorSystem {
+	const { journal, clock, log, shards } = options;
+	const kernel = createKernel({ clock, log });
+	const meter = createMeter();
+	const stopping = new AbortController();
+	let membership: Membership | undefined;
+	let passivation: Promise<void> = Promise.resolve();
+
+	const onCommitted = (write: UserWrite) => {
+		for (const event of write.events) {
+			if (event.type !== "reminder.sent") continue;
+			meter.fired += 1;
+			meter.noteLateness(event.data.late_by_ms);
+		}
+		options.onCommitted(write.events, write.shard);
+	};
+	const registry = createShardRegistry({
+		kernel,
+		clock,
+		meter,
+		spawn: (user_id, shard, epoch) =>
+			spawnUserActor({
+				kernel,
+				clock,
+				journal,
+				meter,
+				user_id,
+				shard,
+				epoch,
+				mailboxLimit: MAILBOX_LIMIT,
+				onCommitted,
+				onFenced: () => placement.check(),
+			}),
+	});
+	const gate = createCommandGate({ kernel, registry, journal, clock, log, meter, shards, onCommitted });
+	const growFrom = createRecurrenceConsumer({ gate, journal, clock, shards });
+	const loops = createReminderLoops({
+		kernel,
+		registry,
+		shards,
+		reminders: options.reminders,
+		gate,
+		clock,
+		log,
+		meter,
+	});
+	const placement = createPlacement({
+		table: options.table,
+		registry,
+		clock,
+		log,
+		pod: options.pod,
+		address: options.address,
+		onChanged: () => loops.reload(),
+		onClockOffset: options.onClockOffset,
+	});
+
+	async function passivate(): Promise<void> {
+		while (!stopping.signal.aborted) {
+			await sleep(clock, PASSIVATE_EVERY_MS, stopping.signal);
+			registry.passivate();
+		}
+	}
+
+	return {
+		gate,
+		ownedShards: () => [...registry.epochs().keys()],
+		stats: () => statsOf({ kernel, registry, meter }),
+		async start() {
+			membership = await options.eventLog.join({
+				group: "actors",
+				topics: ["task-recurrence"],
+				member: { id: options.pod, address: options.address },
+				onOwned: (owned) => placement.assign(owned),
+				handle: (_shard, records) => growFrom(records),
+			});
+			placement.start();
+			loops.start();
+			passivation = passivate();
+		},
+		async stop() {
+			stopping.abort();
+			await loops.stop();
+			await membership?.leave();
+			await placement.stop();
+			await passivation;
+			await kernel.close();
+		},
+	};
+}

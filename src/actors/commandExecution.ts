@@ -1,0 +1,209 @@
+/**
+ * One command from load to answer: what the owner's actor and the direct path have in common (design §5).
+ * A session is what is known of one user; it is trusted only until the database says otherwise.
+ *
+ * "What if the process dies here?" Before the write: nothing happened. After it: everything is in the journal, and
+ * the same command id finds the stored answer (P1).
+ */
+import { createHash } from "node:crypto";
+import type { Book } from "../domain/book.ts";
+import type { CommandEnvelope } from "../domain/commands.ts";
+import { decide } from "../domain/decide.ts";
+import type { Decision } from "../domain/decision.ts";
+import type { JournalEvent } from "../domain/events.ts";
+import { evolveAll } from "../domain/evolve.ts";
+import { answerOf, deliveriesOf, journal as journalise, notBeforeOf, rowsChanged } from "../domain/journalling.ts";
+import { needsOf, needsOfSeries, needsOfUndo, type TaskNeeds } from "../domain/needs.ts";
+import type { Task } from "../domain/task.ts";
+import type { Clock } from "../ports/clock.ts";
+import type { CommandResult } from "../ports/commandGate.ts";
+import { StorageUnavailable } from "../ports/faults.ts";
+import type { Journal, UserSnapshot, UserWrite } from "../ports/journal.ts";
+
+/** Tasks kept beyond those of the command in hand; the oldest are let go first. */
+const CACHED_TASKS = 16;
+/** Times a command is decided afresh because others wrote in between. */
+const DECISIONS = 8;
+const RETRY_AFTER_MS = 1_000;
+
+export interface Session {
+	snapshot: UserSnapshot;
+	readonly tasks: Map<number, Task>;
+}
+
+export type Execution =
+	| { readonly kind: "answered"; readonly result: CommandResult; readonly write: UserWrite | undefined }
+	/** Another owner has raised the epoch; nothing was written. */
+	| { readonly kind: "fenced" }
+	/** The database's clock has not reached the reminders' instant; nothing was written. */
+	| { readonly kind: "early"; readonly ahead_ms: number };
+
+export interface ExecutionContext {
+	readonly journal: Journal;
+	readonly clock: Clock;
+	/** Reads the snapshot afresh: by activation for an owner, plainly for the direct path. */
+	readonly reload: () => Promise<UserSnapshot | undefined>;
+	/** Counts a decision that had to be taken again. */
+	readonly onConflict: () => void;
+}
+
+/** Names a command's content: the same wish has the same fingerprint, whoever spells it. */
+function fingerprintOf(envelope: CommandEnvelope): string {
+	return createHash("sha256")
+		.update(JSON.stringify(envelope.asked ?? envelope.command))
+		.digest("base64url")
+		.slice(0, 22);
+}
+
+export const UNAVAILABLE: CommandResult = { kind: "unavailable", retry_after_ms: RETRY_AFTER_MS };
+const unavailable: Execution = { kind: "answered", result: UNAVAILABLE, write: undefined };
+
+/**
+ * Executes one command on the session and moves the session forward. Throws `StorageUnavailable` when PostgreSQL is
+ * away: then the session may lag behind the journal and must be dropped.
+ */
+export async function execute(
+	session: Session,
+	envelope: CommandEnvelope,
+	context: ExecutionContext,
+): Promise<Execution> {
+	for (let round = 0; round < DECISIONS; round += 1) {
+		const now = context.clock.now();
+		const { book, pastEvents } = await load(session, envelope, context.journal);
+		const decision = decide(book, envelope.command, { now, user_id: envelope.user_id, pastEvents });
+		if (decision.kind === "rejected" || decision.events.length === 0) {
+			return answerWithoutWrite(decision, book, envelope, context.journal);
+		}
+		const { user_id, shard, version, epoch } = session.snapshot;
+		const events = journalise(decision.events, envelope, version, now);
+		const after = evolveAll(book, events);
+		const changed = rowsChanged(book, after, events);
+		const write: UserWrite = {
+			user_id,
+			shard,
+			version,
+			epoch,
+			state: after.user === book.user ? null : after.user,
+			events,
+			fingerprint: fingerprintOf(envelope),
+			answer: answerOf(decision.subject, after, book),
+			tasks: changed.tasks,
+			reminders: changed.reminders,
+			deliveries: deliveriesOf(events),
+			not_before: notBeforeOf(events),
+		};
+		const written = await append(write, context.journal);
+		switch (written.kind) {
+			case "written":
+				advance(session, after, events.length);
+				return { kind: "answered", result: done(write), write };
+			case "repeated":
+				return {
+					kind: "answered",
+					result: (await findStored(envelope, context.journal)) ?? UNAVAILABLE,
+					write: undefined,
+				};
+			case "stale": {
+				context.onConflict();
+				const fresh = await context.reload();
+				if (!fresh) return unavailable;
+				if (fresh.epoch > epoch) return { kind: "fenced" };
+				session.snapshot = fresh;
+				session.tasks.clear();
+				break;
+			}
+			default:
+				return written;
+		}
+	}
+	return unavailable;
+}
+
+/** A cut connection says nothing about the write: the journal is asked before anybody is told anything. */
+async function append(write: UserWrite, journal: Journal) {
+	try {
+		return await journal.append(write);
+	} catch (fault) {
+		if (!(fault instanceof StorageUnavailable)) throw fault;
+		const stored = await journal.findAnswer(write.user_id, write.events[0]?.command_id ?? "");
+		if (stored?.fingerprint === write.fingerprint) return { kind: "written" } as const;
+		throw fault;
+	}
+}
+
+/** The book with what this command needs in it; what is missing there does not exist. */
+async function load(session: Session, { user_id, command }: CommandEnvelope, journal: Journal) {
+	const { undo, series_of: _loadedAfter, ...first } = needsOf(command);
+	const pastEvents: readonly JournalEvent[] = undo ? await journal.loadForUndo(user_id, undo) : [];
+	for (const need of undo ? needsOfUndo(undo, pastEvents) : [first]) await loadTasks(session, user_id, need, journal);
+	for (const need of needsOfSeries(command, pastEvents, session.tasks)) {
+		await loadTasks(session, user_id, need, journal);
+	}
+	const book: Book = { user: session.snapshot.state, tasks: session.tasks };
+	return { book, pastEvents };
+}
+
+async function loadTasks(session: Session, user_id: string, needs: TaskNeeds, journal: Journal): Promise<void> {
+	const task_ids = needs.task_ids?.filter((id) => !session.tasks.has(id)) ?? [];
+	const reminder_ids = needs.reminder_ids?.filter((id) => !isCached(session, id)) ?? [];
+	const isByContent =
+		needs.below !== undefined ||
+		needs.category_id !== undefined ||
+		needs.tag_id !== undefined ||
+		needs.all_day_tasks === true ||
+		needs.series !== undefined;
+	if (task_ids.length === 0 && reminder_ids.length === 0 && !isByContent) return;
+	for (const task of await journal.loadTasks(user_id, { ...needs, task_ids, reminder_ids })) {
+		session.tasks.set(task.task_id, task);
+	}
+}
+
+function isCached(session: Session, reminder_id: number): boolean {
+	for (const task of session.tasks.values()) {
+		if (task.reminders.some((reminder) => reminder.reminder_id === reminder_id)) return true;
+	}
+	return false;
+}
+
+/** A repeated command may look refused or idle by now; its stored answer comes first (P1). */
+async function answerWithoutWrite(
+	decision: Decision,
+	book: Book,
+	envelope: CommandEnvelope,
+	journal: Journal,
+): Promise<Execution> {
+	const stored = envelope.principal.kind === "system" ? undefined : await findStored(envelope, journal);
+	if (stored) return { kind: "answered", result: stored, write: undefined };
+	const result: CommandResult =
+		decision.kind === "rejected"
+			? { kind: "rejected", rejection: decision.rejection }
+			: { kind: "done", answer: answerOf(decision.subject, book, book), events: [], replayed: false };
+	return { kind: "answered", result, write: undefined };
+}
+
+async function findStored(envelope: CommandEnvelope, journal: Journal): Promise<CommandResult | undefined> {
+	const stored = await journal.findAnswer(envelope.user_id, envelope.command_id);
+	if (!stored) return undefined;
+	if (stored.fingerprint !== fingerprintOf(envelope)) return { kind: "key_reused" };
+	return { kind: "done", answer: stored.answer, events: stored.events, replayed: true };
+}
+
+function done(write: UserWrite): CommandResult {
+	const events = write.events.map(({ event_id, seq, type }) => ({ event_id, seq, type }));
+	return { kind: "done", answer: write.answer, events, replayed: false };
+}
+
+function advance(session: Session, after: Book, events: number): void {
+	session.snapshot = { ...session.snapshot, version: session.snapshot.version + events, state: after.user };
+	if (after.tasks !== session.tasks) {
+		for (const [id, task] of after.tasks) {
+			if (session.tasks.get(id) === task) continue;
+			session.tasks.delete(id);
+			session.tasks.set(id, task);
+		}
+	}
+	for (const id of session.tasks.keys()) {
+		if (session.tasks.size <= CACHED_TASKS) break;
+		session.tasks.delete(id);
+	}
+}

@@ -1,0 +1,104 @@
+/**
+ * The command gate (design §5): the local actor when the shard is ours, otherwise the direct path, which decides
+ * and writes from here on the version alone. Correctness never depends on placement; speed does.
+ */
+import type { CommandEnvelope } from "../domain/commands.ts";
+import { shardOf } from "../domain/shard.ts";
+import type { Clock } from "../ports/clock.ts";
+import type { CommandGate, CommandResult } from "../ports/commandGate.ts";
+import { StorageUnavailable } from "../ports/faults.ts";
+import type { Journal, UserWrite } from "../ports/journal.ts";
+import type { Log } from "../ports/log.ts";
+import { type Execution, execute, UNAVAILABLE } from "./commandExecution.ts";
+import { ActorFault, AskTimeout, type Kernel } from "./kernel.ts";
+import type { Meter } from "./meter.ts";
+import type { ShardRegistry } from "./shardRegistry.ts";
+import type { ActorAnswer } from "./userActor.ts";
+
+/** How long a caller waits for its actor; then it is told to ask again with the same key. */
+const DEADLINE_MS = 5_000;
+/** How often the direct path begins afresh because an owner woke up meanwhile. */
+const OVERTAKEN_PASSES = 3;
+const BUSY: CommandResult = { kind: "busy", retry_after_ms: 1_000 };
+
+export interface CommandGateOptions {
+	readonly kernel: Kernel;
+	readonly registry: ShardRegistry;
+	readonly journal: Journal;
+	readonly clock: Clock;
+	readonly log: Log;
+	readonly meter: Meter;
+	readonly shards: number;
+	readonly onCommitted: (write: UserWrite) => void;
+}
+
+/** The gate, and the direct path by itself, which the sweep for orphaned reminders uses too. */
+export interface Gate extends CommandGate {
+	executeDirectly(envelope: CommandEnvelope): Promise<Execution>;
+}
+
+export function createCommandGate(options: CommandGateOptions): Gate {
+	const { kernel, registry, journal, clock, log, meter } = options;
+
+	async function askActor(envelope: CommandEnvelope, shard: number): Promise<ActorAnswer> {
+		for (;;) {
+			const actor = registry.actorOf(envelope.user_id, shard);
+			if (actor === "moved") return { kind: "moved" };
+			if (actor instanceof Promise) {
+				await actor;
+				continue;
+			}
+			const asked = await kernel.ask(actor.ref, DEADLINE_MS, (reply: (answer: ActorAnswer) => void) => ({
+				kind: "execute" as const,
+				envelope,
+				reply,
+			}));
+			if (asked === "full") return BUSY;
+			// It began to stop between the lookup and now: its successor takes the command.
+			if (asked === "stopped") continue;
+			return asked.answer;
+		}
+	}
+
+	async function executeDirectly(envelope: CommandEnvelope): Promise<Execution> {
+		const shard = shardOf(envelope.user_id, options.shards);
+		const read = () => journal.read(envelope.user_id, shard);
+		// An epoch that rose in between only means that an owner woke up, which forbids nothing here.
+		for (let pass = 0; ; pass += 1) {
+			const snapshot = await read();
+			if (!snapshot) return { kind: "answered", result: UNAVAILABLE, write: undefined };
+			const context = {
+				journal,
+				clock,
+				reload: read,
+				onConflict: () => {
+					meter.conflicts += 1;
+				},
+			};
+			const execution = await execute({ snapshot, tasks: new Map() }, envelope, context);
+			if (execution.kind === "fenced" && pass < OVERTAKEN_PASSES) continue;
+			if (execution.kind === "answered" && execution.write) {
+				meter.directPath += 1;
+				options.onCommitted(execution.write);
+			}
+			return execution;
+		}
+	}
+
+	return {
+		executeDirectly,
+		async execute(envelope) {
+			try {
+				const answer = await askActor(envelope, shardOf(envelope.user_id, options.shards));
+				if (answer.kind !== "moved") return answer;
+				const execution = await executeDirectly(envelope);
+				return execution.kind === "answered" ? execution.result : UNAVAILABLE;
+			} catch (fault) {
+				if (fault instanceof StorageUnavailable || fault instanceof AskTimeout) return UNAVAILABLE;
+				if (!(fault instanceof ActorFault))
+					log.error("a command failed", { command: envelope.command.type, err: fault });
+				throw fault;
+			}
+		},
+	};
+}

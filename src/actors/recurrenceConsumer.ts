@@ -1,0 +1,51 @@
+/**
+ * What the log's `task-recurrence` asks of the actors: that a completed occurrence has its next one. Whoever decides a
+ * completion makes the next occurrence in the same write, so nearly always there is nothing to do; a completion that was
+ * written without one gets it here, once in effect however often the record comes (P9).
+ */
+import { shardOf } from "../domain/shard.ts";
+import { readWireEvent } from "../domain/wireEvent.ts";
+import { type Clock, sleep } from "../ports/clock.ts";
+import type { CommandGate } from "../ports/commandGate.ts";
+import type { LogRecord } from "../ports/eventLog.ts";
+import { StorageUnavailable } from "../ports/faults.ts";
+import type { Journal } from "../ports/journal.ts";
+
+export interface RecurrenceConsumerOptions {
+	readonly gate: CommandGate;
+	readonly journal: Pick<Journal, "read">;
+	readonly clock: Clock;
+	readonly shards: number;
+}
+
+/**
+ * The handler of these records. Rejects with `StorageUnavailable` while PostgreSQL is away, which the log waits out, and with
+ * `UnreadableEvent` for what is no event; then the records come again.
+ */
+export function createRecurrenceConsumer({ gate, journal, clock, shards }: RecurrenceConsumerOptions) {
+	async function grow(user_id: string, event_id: string, task_id: number): Promise<void> {
+		for (;;) {
+			const result = await gate.execute({
+				command_id: `grow:${event_id}`,
+				user_id,
+				principal: { kind: "system", id: "recurrence" },
+				command: { type: "GrowNextOccurrence", task_id },
+			});
+			if (result.kind === "busy") {
+				await sleep(clock, result.retry_after_ms);
+				continue;
+			}
+			if (result.kind !== "unavailable") return;
+			// Without an account there is nobody to grow for; waiting would hold up everybody's records of the partition.
+			if ((await journal.read(user_id, shardOf(user_id, shards))) === undefined) return;
+			throw new StorageUnavailable("the next occurrence could not be written");
+		}
+	}
+
+	return async (records: readonly LogRecord[]): Promise<void> => {
+		for (const { value } of records) {
+			const event = readWireEvent(value);
+			if (event.type === "task.completed") await grow(event.user_id, event.event_id, event.data.task_id);
+		}
+	};
+}

@@ -1,0 +1,161 @@
+/**
+ * One partition as one group sees it: batches in order, one in hand at a time, whoever of the group owns it.
+ *
+ * A batch that its handler rejects is delivered again before anything later. Unavailable storage is waited out, however
+ * long it lasts; any other failure counts. After five counted failures the batch is delivered record by record, so that
+ * one record that can never be handled costs no other: it alone goes to the dead letters.
+ */
+import type { Clock } from "../ports/clock.ts";
+import type { JoinOptions, LogRecord } from "../ports/eventLog.ts";
+import { StorageUnavailable } from "../ports/faults.ts";
+import type { Log } from "../ports/log.ts";
+
+const TRIES = 5;
+const BACK_OFF_MS = { first: 100, longest: 2_000 };
+
+/** A record that a group could not handle, and what its handler said last. */
+export interface DeadLetter {
+	readonly group: string;
+	readonly record: LogRecord;
+	readonly reason: unknown;
+}
+
+interface Batch {
+	readonly records: readonly LogRecord[];
+	readonly abandoned: AbortSignal;
+	readonly resolve: () => void;
+	readonly reject: (reason: unknown) => void;
+	tries: number;
+	failures: number;
+}
+
+export interface GroupPartition {
+	/**
+	 * Resolves when the group has handled these records (or they are among the dead letters). Rejects when it was
+	 * abandoned first, or when the group has nobody to handle them.
+	 */
+	put(records: readonly LogRecord[], abandoned: AbortSignal): Promise<void>;
+	/** The owner may be another now. Resolves when `former` has nothing of this partition in hand any more. */
+	ownerChanged(former: JoinOptions): Promise<void>;
+	/** Rejects what waits; nothing is delivered from here on. */
+	close(): void;
+}
+
+export interface GroupPartitionOptions {
+	readonly group: string;
+	readonly shard: number;
+	readonly clock: Clock;
+	readonly log: Log;
+	readonly owner: () => JoinOptions | undefined;
+	readonly onDeadLetter: (letter: DeadLetter) => Promise<void>;
+}
+
+export function createGroupPartition(options: GroupPartitionOptions): GroupPartition {
+	const { group, shard, clock, log, owner, onDeadLetter } = options;
+	const queue: Batch[] = [];
+	let inHand: { readonly member: JoinOptions; readonly done: Promise<void> } | undefined;
+	let cancelBackOff: (() => void) | undefined;
+
+	function pump(): void {
+		if (inHand || cancelBackOff) return;
+		dropAbandoned();
+		const batch = queue[0];
+		const member = owner();
+		if (batch && member) inHand = { member, done: deliver(member, batch).then(next) };
+		else rejectAll(`Group ${group} has no member`);
+	}
+
+	function next(): void {
+		inHand = undefined;
+		pump();
+	}
+
+	/** Their publisher keeps the records and publishes them again; handling both would only repeat them. */
+	function dropAbandoned(): void {
+		const kept = queue.filter((batch) => !batch.abandoned.aborted);
+		for (const batch of queue.splice(0, queue.length, ...kept)) {
+			if (batch.abandoned.aborted) batch.reject(new Error("Abandoned by its publisher"));
+		}
+	}
+
+	async function deliver(member: JoinOptions, batch: Batch): Promise<void> {
+		try {
+			await member.handle(shard, batch.records);
+			take(batch).resolve();
+		} catch (reason) {
+			await failed(batch, reason);
+		}
+	}
+
+	async function failed(batch: Batch, reason: unknown): Promise<void> {
+		batch.failures++;
+		if (!(reason instanceof StorageUnavailable)) batch.tries++;
+		log.warn("a group did not handle its records", { group, shard, failures: batch.failures, err: reason });
+		if (batch.tries < TRIES) return backOff(batch);
+		const [record, ...others] = batch.records;
+		if (record && others.length === 0) return bury(batch, record, reason);
+		take(batch);
+		queue.unshift(...oneByOne(batch));
+	}
+
+	async function bury(batch: Batch, record: LogRecord, reason: unknown): Promise<void> {
+		try {
+			await onDeadLetter({ group, record, reason });
+			take(batch).resolve();
+		} catch (err) {
+			log.error("a dead letter could not be kept; it is tried again", { group, shard, err });
+			backOff(batch);
+		}
+	}
+
+	function backOff(batch: Batch): void {
+		const ms = Math.min(BACK_OFF_MS.longest, BACK_OFF_MS.first * 2 ** (batch.failures - 1));
+		cancelBackOff = clock.setTimer(ms, () => {
+			cancelBackOff = undefined;
+			pump();
+		});
+	}
+
+	/** Out of the queue: it is the first, or it was dropped while it was in hand. */
+	function take(batch: Batch): Batch {
+		if (queue[0] === batch) queue.shift();
+		return batch;
+	}
+
+	function rejectAll(why: string): void {
+		for (const batch of queue.splice(0)) batch.reject(new Error(why));
+	}
+
+	return {
+		put(records, abandoned) {
+			const { promise, resolve, reject } = Promise.withResolvers<void>();
+			dropAbandoned();
+			queue.push({ records, abandoned, resolve, reject, tries: 0, failures: 0 });
+			pump();
+			return promise;
+		},
+		async ownerChanged(former) {
+			if (inHand?.member === former) await inHand.done;
+			else pump();
+		},
+		close() {
+			cancelBackOff?.();
+			cancelBackOff = undefined;
+			rejectAll("The log is closed");
+		},
+	};
+}
+
+/** The same records as batches of one, each a try away from the dead letters; the whole is done when all are. */
+function oneByOne(batch: Batch): Batch[] {
+	const parts = batch.records.map((record) => ({ record, ...Promise.withResolvers<void>() }));
+	Promise.all(parts.map((part) => part.promise)).then(() => batch.resolve(), batch.reject);
+	return parts.map(({ record, resolve, reject }) => ({
+		records: [record],
+		abandoned: batch.abandoned,
+		resolve,
+		reject,
+		tries: TRIES - 1,
+		failures: 0,
+	}));
+}
