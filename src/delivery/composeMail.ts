@@ -1,0 +1,127 @@
+/**
+ * The wording of a reminder's mail. Pure: the same delivery gives the same mail to the byte, so that one sent again
+ * after a crash is recognised as the same (P5).
+ */
+import { findTimeZone, type InstantText } from "../domain/instant.ts";
+import { type Due, LIMITS } from "../domain/task.ts";
+import type { ClaimedDelivery } from "../ports/deliveryLedger.ts";
+import type { Mail } from "../ports/mailTransport.ts";
+import { escapeHtml, oneLine, paragraphs } from "./safeText.ts";
+
+/** Where mails come from and lead to. */
+export interface MailSite {
+	/** `MAIL_FROM`: an address, with or without a name (`Adjutant <adjutant@example.org>`). */
+	readonly from: string;
+	/** `PUBLIC_URL`: the page's address. */
+	readonly publicUrl: string;
+}
+
+/** From here on a reminder says that it is late. */
+const LATE_FROM_MS = 60_000;
+const IMPORTANT = new Set(["high", "urgent"]);
+
+/**
+ * The mail of a delivery, worded in the recipient's zone and locale. Its `Date` is the instant of firing: the mail was
+ * complete then, however long the way took (RFC 5322 §3.6.1). Throws `TypeError` when there is no address to send to.
+ */
+export function composeMail(delivery: ClaimedDelivery, site: MailSite): Mail {
+	const { task, recipient } = delivery;
+	const title = oneLine(task.title, LIMITS.title) || `Task #${delivery.task_id}`;
+	const link = new URL(`/?task=${delivery.task_id}`, site.publicUrl).href;
+	const facts = factsOf(delivery);
+	const description = paragraphs(task.description ?? "", LIMITS.description);
+	return {
+		message_id: messageIdOf(delivery.delivery_id, site.from),
+		to: { name: oneLine(recipient.name, LIMITS.title), address: deliverable(recipient.address) },
+		subject: `Reminder: ${title}`,
+		text: textOf(title, facts, description, link),
+		html: htmlOf(title, facts, description, link),
+		date: Temporal.Instant.from(delivery.fired_at),
+		headers: {
+			// RFC 3834 §5: keeps vacation notices from answering.
+			"Auto-Submitted": "auto-generated",
+			"X-Adjutant-Task": String(delivery.task_id),
+			...(IMPORTANT.has(task.priority) ? { Importance: "high" } : {}),
+		},
+	};
+}
+
+/** The `Message-ID` of a delivery: the same at each attempt (P5). `from` is `MAIL_FROM`. */
+export function messageIdOf(delivery_id: string, from: string): string {
+	const host = /@([^\s<>@]+)>?\s*$/.exec(from)?.[1] ?? "localhost";
+	return `<${delivery_id}@${host}>`;
+}
+
+interface Fact {
+	readonly label: string;
+	readonly value: string;
+}
+
+function factsOf({ task, recipient, planned_at, fired_at }: ClaimedDelivery): Fact[] {
+	const timeZone = findTimeZone(recipient.time_zone) ?? "UTC";
+	const locale = supportedLocale(recipient.locale);
+	const lateByMs = Temporal.Instant.from(fired_at).since(Temporal.Instant.from(planned_at)).total("milliseconds");
+	const late = lateByMs >= LATE_FROM_MS ? `, late by ${spanText(lateByMs)}` : "";
+	return [
+		...(task.due ? [{ label: "Due", value: dueText(task.due, timeZone, locale) }] : []),
+		{ label: "Reminder set for", value: `${localText(planned_at, timeZone, locale)}${late}` },
+		{ label: "Priority", value: task.priority },
+	];
+}
+
+function dueText(due: Due, timeZone: string, locale: string): string {
+	if ("at" in due) return localText(due.at, timeZone, locale);
+	const day = Temporal.PlainDate.from(due.date).toLocaleString(locale, { dateStyle: "full" });
+	return `${day} (all day)`;
+}
+
+/** Weekday, date, time, zone and offset: a reader abroad, or one near a clock change, is not left to guess. */
+function localText(at: InstantText, timeZone: string, locale: string): string {
+	const local = Temporal.Instant.from(at).toZonedDateTimeISO(timeZone);
+	const reading = local.toPlainDateTime().toLocaleString(locale, { dateStyle: "full", timeStyle: "short" });
+	return `${reading} (${timeZone}, UTC${local.offset})`;
+}
+
+/** Whole minutes, cut off: `12 min`, `1 h 5 min`, `2 d 3 h`. */
+function spanText(ms: number): string {
+	const span = Temporal.Duration.from({ minutes: Math.floor(ms / 60_000) }).round({ largestUnit: "days" });
+	if (span.days > 0) return `${span.days} d ${span.hours} h`;
+	return span.hours > 0 ? `${span.hours} h ${span.minutes} min` : `${span.minutes} min`;
+}
+
+function supportedLocale(locale: string): string {
+	try {
+		return Intl.DateTimeFormat.supportedLocalesOf(locale)[0] ?? "en-GB";
+	} catch {
+		// An ill-formed tag is no reason to keep a reminder back.
+		return "en-GB";
+	}
+}
+
+/** One address and nothing else: no list, no header of its own. */
+function deliverable(address: string): string {
+	if (/^[^\s<>,;:"()\p{Cc}]+@[^\s<>,;:"()@\p{Cc}]+$/u.test(address)) return address;
+	throw new TypeError("The recipient has no deliverable address");
+}
+
+function textOf(title: string, facts: readonly Fact[], description: string, link: string): string {
+	const lines = [title, "", ...facts.map(({ label, value }) => `${label}: ${value}`)];
+	if (description) lines.push("", description);
+	lines.push("", `Open the task: ${link}`, "");
+	return lines.join("\n");
+}
+
+function htmlOf(title: string, facts: readonly Fact[], description: string, link: string): string {
+	const rows = facts.map(({ label, value }) => `<p>${label}: <strong>${escapeHtml(value)}</strong></p>`);
+	return [
+		"<!doctype html>",
+		`<html><head><meta charset="utf-8"><title>${escapeHtml(title)}</title></head>`,
+		'<body style="font-family: sans-serif; line-height: 1.5">',
+		// The text's own first strong character decides its direction, not the mail's.
+		`<h1 dir="auto" style="font-size: 1.3em">${escapeHtml(title)}</h1>`,
+		...rows,
+		...(description ? [`<p dir="auto" style="white-space: pre-wrap">${escapeHtml(description)}</p>`] : []),
+		`<p><a href="${escapeHtml(link)}">Open the task</a></p>`,
+		"</body></html>",
+	].join("\n");
+}

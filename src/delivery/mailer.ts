@@ -1,0 +1,177 @@
+/**
+ * Works the delivery ledger (P5): claim, look whether the task still wants it, send, mark.
+ *
+ * The mark follows the sending and never the other way round: dying between the two sends the same mail again under
+ * the same Message-ID, while marking first would lose it. A row is held by a lease, so a dead mailer's work is taken
+ * over. While this process lives it does not send a row again that it has sent and cannot mark yet: the row stays in
+ * hand, and a claim that brings it once more is passed over.
+ *
+ * `wake` is a hint and the ledger the truth: without hints the mailer sleeps until the next row is due, at most 30 s.
+ */
+import { type Clock, sleep } from "../ports/clock.ts";
+import type { ClaimedDelivery, DeliveryLedger } from "../ports/deliveryLedger.ts";
+import type { Log } from "../ports/log.ts";
+import type { Mail, MailResult, MailTransport } from "../ports/mailTransport.ts";
+import { composeMail, type MailSite } from "./composeMail.ts";
+import { nextStep } from "./retryPolicy.ts";
+
+const SLOTS = 4;
+/** More than the 30 s a transport may take: a mailer that lives never loses its claim. */
+const LEASE_MS = 35_000;
+const POLL_MS = 30_000;
+/** A row may be due and yet not to be had, because another mailer is just taking it: no reason to ask without pause. */
+const LEAST_MS = 50;
+const FINISH_WITHIN_MS = 10_000;
+const STORAGE_BACK_OFF_MS = { first: 100, longest: 2_000 };
+
+export interface MailerStats {
+	readonly sent: number;
+	readonly retried: number;
+	readonly dead: number;
+	readonly not_wanted: number;
+	readonly in_hand: number;
+}
+
+export interface Mailer {
+	start(): void;
+	/** There may be something to send. Costs nothing, however often it is called. */
+	wake(): void;
+	/** Claims nothing more and finishes what is in hand, within 10 s. The transport is left open. Idempotent. */
+	stop(): Promise<void>;
+	stats(): MailerStats;
+}
+
+export interface MailerOptions {
+	readonly ledger: DeliveryLedger;
+	readonly transport: MailTransport;
+	readonly clock: Clock;
+	readonly log: Log;
+	readonly site: MailSite;
+	/** In [0, 1): spreads retries. */
+	readonly random: () => number;
+}
+
+export function createMailer({ ledger, transport, clock, log, site, random }: MailerOptions): Mailer {
+	const stopping = new AbortController();
+	const givingUp = new AbortController();
+	/** Aborted by `wake` and by a slot that falls free; made anew before each claim, so that no hint is slept over. */
+	let nap = new AbortController();
+	let running: Promise<void> | undefined;
+	const inHand = new Map<string, Promise<void>>();
+	const count = { sent: 0, retried: 0, dead: 0, not_wanted: 0 };
+
+	async function run(): Promise<void> {
+		let failures = 0;
+		while (!stopping.signal.aborted) {
+			nap = new AbortController();
+			try {
+				const idleMs = await claimAndSend();
+				failures = 0;
+				await sleep(clock, idleMs, AbortSignal.any([nap.signal, stopping.signal]));
+			} catch (err) {
+				log.warn("the delivery ledger could not be read; it is tried again", { failures: ++failures, err });
+				await sleep(clock, backOffMs(failures), stopping.signal);
+			}
+		}
+	}
+
+	/** Fills the free slots. Returns for how long, in ms, nothing can be done unless somebody wakes. */
+	async function claimAndSend(): Promise<number> {
+		const free = SLOTS - inHand.size;
+		if (free === 0) return POLL_MS;
+		const claimed = await ledger.claim(free, LEASE_MS);
+		for (const delivery of claimed) take(delivery);
+		if (claimed.length === free) return inHand.size < SLOTS ? 0 : POLL_MS;
+		const nextMs = await ledger.nextDueInMs();
+		return Math.min(POLL_MS, Math.max(LEAST_MS, nextMs ?? POLL_MS));
+	}
+
+	function take(delivery: ClaimedDelivery): void {
+		const { delivery_id } = delivery;
+		if (inHand.has(delivery_id)) return;
+		const freeSlot = () => {
+			inHand.delete(delivery_id);
+			nap.abort();
+		};
+		inHand.set(delivery_id, deliver(delivery).then(freeSlot));
+	}
+
+	async function deliver(delivery: ClaimedDelivery): Promise<void> {
+		const { delivery_id, attempt } = delivery;
+		if (delivery.task.status !== "open") {
+			await mark("not_wanted", delivery, () => ledger.markNotWanted(delivery_id));
+			return;
+		}
+		const result = await attemptOf(delivery);
+		if (result.kind === "accepted") {
+			await mark("sent", delivery, () => ledger.markSent(delivery_id, result.answer));
+			return;
+		}
+		const step = nextStep(result, delivery, clock.now(), random());
+		if (step.kind === "retry") {
+			await mark("retried", delivery, () => ledger.markForRetry(delivery_id, result.answer, step.delay_ms));
+			return;
+		}
+		log.error("a delivery is given up", { delivery_id, attempt, reason: step.reason });
+		await mark("dead", delivery, () => ledger.markDead(delivery_id, `${step.reason}: ${result.answer}`));
+	}
+
+	/** One that cannot be worded is refused like one that the server refuses: it must not hold up the others. */
+	async function attemptOf(delivery: ClaimedDelivery): Promise<MailResult> {
+		let mail: Mail;
+		try {
+			mail = composeMail(delivery, site);
+		} catch (err) {
+			log.error("a mail cannot be composed", { delivery_id: delivery.delivery_id, err });
+			return { kind: "refused", answer: `cannot be composed: ${String(err)}` };
+		}
+		try {
+			return await transport.send(mail);
+		} catch (err) {
+			// Transports promise not to reject; one that does must cost its own mail an attempt and the process nothing.
+			log.error("a mail transport failed", { delivery_id: delivery.delivery_id, err });
+			return { kind: "try_again", answer: `transport: ${String(err)}` };
+		}
+	}
+
+	/** Until it is in the ledger, or the process has to end: then the lease runs out and another mailer takes over. */
+	async function mark(outcome: keyof typeof count, { delivery_id }: ClaimedDelivery, write: () => Promise<void>) {
+		for (let failures = 1; !givingUp.signal.aborted; failures++) {
+			try {
+				await write();
+				count[outcome]++;
+				return;
+			} catch (err) {
+				log.warn("a delivery could not be marked; it is tried again", { delivery_id, outcome, failures, err });
+				await sleep(clock, backOffMs(failures), givingUp.signal);
+			}
+		}
+	}
+
+	return {
+		start() {
+			running ??= run();
+		},
+		wake: () => nap.abort("woken"),
+		async stop() {
+			stopping.abort();
+			const cancel = clock.setTimer(FINISH_WITHIN_MS, () => givingUp.abort());
+			const finished = Promise.resolve(running).then(() => Promise.all(inHand.values()));
+			await Promise.race([finished, aborted(givingUp.signal)]);
+			cancel();
+			givingUp.abort();
+		},
+		stats: () => ({ ...count, in_hand: inHand.size }),
+	};
+}
+
+function backOffMs(failures: number): number {
+	return Math.min(STORAGE_BACK_OFF_MS.longest, STORAGE_BACK_OFF_MS.first * 2 ** (failures - 1));
+}
+
+function aborted(signal: AbortSignal): Promise<void> {
+	return new Promise((resolve) => {
+		if (signal.aborted) resolve();
+		else signal.addEventListener("abort", () => resolve(), { once: true });
+	});
+}

@@ -1,0 +1,31 @@
+/** When a mail that was not taken is tried again, and when it is given up. Pure. */
+import type { ClaimedDelivery } from "../ports/deliveryLedger.ts";
+import type { MailResult } from "../ports/mailTransport.ts";
+
+const FIRST_DELAY_MS = 5_000;
+const LONGEST_DELAY_MS = 60 * 60 * 1000;
+const LONGEST_WAIT_MS = 24 * 60 * 60 * 1000;
+const ATTEMPTS = 20;
+
+export type NextStep =
+	| { readonly kind: "retry"; readonly delay_ms: number }
+	| { readonly kind: "give_up"; readonly reason: "refused" | "no attempt left" | "a day has passed" };
+
+/**
+ * Tries again after 5 s, 10 s, 20 s … at most 1 h, each up to a fifth shorter by `chance` (in [0, 1)), so that what
+ * failed together does not come back together. Gives up a day after the firing or after 20 attempts, whichever is
+ * first, and at once what was refused for good.
+ */
+export function nextStep(
+	result: Exclude<MailResult, { kind: "accepted" }>,
+	{ attempt, fired_at }: Pick<ClaimedDelivery, "attempt" | "fired_at">,
+	now: Temporal.Instant,
+	chance: number,
+): NextStep {
+	if (result.kind === "refused") return { kind: "give_up", reason: "refused" };
+	if (attempt >= ATTEMPTS) return { kind: "give_up", reason: "no attempt left" };
+	const waitedMs = now.epochMilliseconds - Temporal.Instant.from(fired_at).epochMilliseconds;
+	if (waitedMs >= LONGEST_WAIT_MS) return { kind: "give_up", reason: "a day has passed" };
+	const fullMs = Math.min(LONGEST_DELAY_MS, FIRST_DELAY_MS * 2 ** (attempt - 1));
+	return { kind: "retry", delay_ms: Math.round(fullMs * (1 - chance / 5)) };
+}

@@ -1,0 +1,151 @@
+import { type ParsedMail, simpleParser } from "mailparser";
+import { createTransport } from "nodemailer";
+import { suite } from "uvu";
+import * as assert from "uvu/assert";
+import { composeMail, messageIdOf } from "../../src/delivery/composeMail.ts";
+import { mailMessage } from "../../src/delivery/mailMessage.ts";
+import type { DateText, InstantText } from "../../src/domain/instant.ts";
+import type { ClaimedDelivery } from "../../src/ports/deliveryLedger.ts";
+import { SITE, sampleDelivery } from "./sampleDelivery.ts";
+
+const composer = createTransport({ streamTransport: true, buffer: true, newline: "windows" });
+
+/** The mail as its reader's program sees it, after the way through real bytes. */
+async function received(delivery: ClaimedDelivery): Promise<ParsedMail & { readonly raw: string }> {
+	const { message } = await composer.sendMail(mailMessage(composeMail(delivery, SITE), SITE.from));
+	return { ...(await simpleParser(message as Buffer)), raw: message.toString() };
+}
+const withTitle = (title: string) => received(sampleDelivery({ task: { title } }));
+const instant = (text: string) => text as InstantText;
+
+const mails = suite("composing a mail");
+
+mails("given a delivery, then addresses, subject, id, date and headers are as promised (P5)", async () => {
+	const mail = await received(sampleDelivery({ task: { priority: "urgent" } }));
+	assert.is(mail.subject, "Reminder: Pay rent");
+	assert.equal(mail.from?.value, [{ name: "Adjutant", address: "adjutant@example.org" }]);
+	assert.equal(Array.isArray(mail.to) ? [] : mail.to?.value, [{ name: "Ann", address: "ann@example.net" }]);
+	assert.is(mail.messageId, "<0e6f4c1e-0000-5000-8000-000000000001@example.org>");
+	// A Date header has whole seconds.
+	assert.is(mail.date?.toISOString(), "2026-11-23T09:00:00.000Z");
+	assert.is(mail.headers.get("auto-submitted"), "auto-generated");
+	assert.is(mail.headers.get("x-adjutant-task"), "12");
+	// mailparser's name for the Importance header.
+	assert.is(mail.headers.get("priority"), "high");
+	assert.match(mail.text ?? "", "http://127.0.0.1:3000/?task=12");
+	assert.match(String(mail.html), 'href="http://127.0.0.1:3000/?task=12"');
+});
+
+mails("given the same delivery twice, then the mail is the same (P5)", () => {
+	assert.equal(composeMail(sampleDelivery(), SITE), composeMail(sampleDelivery({ attempt: 2 }), SITE));
+});
+
+mails(
+	"given a due instant, then it is shown in the user's zone with weekday, date, zone and offset (W34)",
+	async () => {
+		const due = { at: instant("2026-11-23T13:00:00.000Z"), time_zone: "America/New_York" };
+		const { text } = await received(sampleDelivery({ task: { due } }));
+		assert.match(text ?? "", /Due: Monday,? 23 November 2026 at 14:00 \(Europe\/Berlin, UTC\+01:00\)/);
+	},
+);
+
+mails("given instants on both sides of a clock change, then each has its own offset (W34)", async () => {
+	const due = { at: instant("2026-10-25T01:30:00.000Z"), time_zone: "Europe/Berlin" };
+	const planned_at = instant("2026-10-25T00:30:00.000Z");
+	const { text } = await received(sampleDelivery({ planned_at, fired_at: planned_at, task: { due } }));
+	assert.match(text ?? "", /Due: .* 02:30 \(Europe\/Berlin, UTC\+01:00\)/);
+	assert.match(text ?? "", /Reminder set for: .* 02:30 \(Europe\/Berlin, UTC\+02:00\)/);
+});
+
+mails("given a whole day, then it is shown as that day in every zone", async () => {
+	const due = { date: "2026-11-23" as DateText };
+	const { text } = await received(sampleDelivery({ task: { due }, recipient: { time_zone: "Pacific/Kiritimati" } }));
+	assert.match(text ?? "", /Due: Monday,? 23 November 2026 \(all day\)/);
+});
+
+mails("given a locale, then dates are in it; given nonsense, then in English", async () => {
+	assert.match(
+		(await received(sampleDelivery({ recipient: { locale: "de-DE" } }))).text ?? "",
+		"Montag, 23. November 2026",
+	);
+	assert.match((await received(sampleDelivery({ recipient: { locale: "!!" } }))).text ?? "", "Monday");
+});
+
+for (const [lateBy, fired, said] of [
+	["59.999 s", "2026-11-23T09:00:59.999Z", undefined],
+	["60 s", "2026-11-23T09:01:00.000Z", "late by 1 min"],
+	["12 min 59 s", "2026-11-23T09:12:59.000Z", "late by 12 min"],
+	["65 min", "2026-11-23T10:05:00.000Z", "late by 1 h 5 min"],
+	["51 h", "2026-11-25T12:00:00.000Z", "late by 2 d 3 h"],
+] as const) {
+	mails(`given a firing ${lateBy} after its plan, then the mail says ${said ?? "nothing of it"}`, async () => {
+		const { text } = await received(sampleDelivery({ fired_at: instant(fired) }));
+		assert.is(/late by [\w ]+/.exec(text ?? "")?.[0], said);
+	});
+}
+
+mails("given markup in title and description, then the HTML shows it and runs none of it (W30)", async () => {
+	const title = `<script>alert("x")</script>`;
+	const mail = await received(sampleDelivery({ task: { title, description: `<img src=x onerror='y'> & "q"` } }));
+	assert.is(mail.subject, `Reminder: ${title}`);
+	assert.not.match(String(mail.html), /<script|<img/);
+	assert.match(String(mail.html), "&#60;script&#62;alert(&#34;x&#34;)&#60;/script&#62;");
+	assert.match(mail.text ?? "", `<img src=x onerror='y'> & "q"`);
+});
+
+for (const title of ["a\r\nBcc: x@y", "a\nBcc: x@y", "a\rBcc: x@y", "a\u2028Bcc: x@y", "a\u0000\u0085Bcc: x@y"]) {
+	mails(`given the title ${JSON.stringify(title)}, then it makes no header (W31)`, async () => {
+		const mail = await withTitle(title);
+		assert.is(mail.subject, "Reminder: a Bcc: x@y");
+		assert.is(mail.bcc, undefined);
+		assert.not.match(mail.raw, /^Bcc:/im);
+	});
+}
+
+for (const title of [
+	"💧 👩‍👩‍👧 buy",
+	"לשלם שכר דירה",
+	"支払う",
+	"ü".repeat(200),
+	"💧".repeat(200),
+	`"quoted", a@b <c@d>`,
+]) {
+	mails(`given the title ${[...title].slice(0, 20).join("")}, then it arrives whole`, async () => {
+		const mail = await withTitle(title);
+		assert.is(mail.subject, `Reminder: ${title}`);
+		assert.match(mail.text ?? "", title);
+		assert.match(mail.raw, /^\p{ASCII}*$/u);
+	});
+}
+
+mails("given a title of 201 code points, then it is cut at a whole one", async () => {
+	assert.is((await withTitle("💧".repeat(201))).subject, `Reminder: ${"💧".repeat(199)}…`);
+});
+
+mails("given controls that turn the reading direction, then the subject has none", async () => {
+	assert.is((await withTitle("pay\u202Emoc.live")).subject, "Reminder: paymoc.live");
+});
+
+mails("given a title of nothing visible, then the task's number stands for it", async () => {
+	assert.is((await withTitle("\r\n\t")).subject, "Reminder: Task #12");
+});
+
+for (const address of [
+	"",
+	"ann",
+	"ann@example.net, bob@example.net",
+	"ann@example.net\r\nBcc: x@y",
+	"<ann@example.net>",
+]) {
+	mails(`given the address ${JSON.stringify(address)}, then nothing is composed`, () => {
+		assert.throws(() => composeMail(sampleDelivery({ recipient: { address } }), SITE), "no deliverable address");
+	});
+}
+
+mails("given MAIL_FROM with or without a name, then the Message-ID has its host", () => {
+	assert.is(messageIdOf("d", "a@mail.example.org"), "<d@mail.example.org>");
+	assert.is(messageIdOf("d", '"A @ B" <a@mail.example.org>'), "<d@mail.example.org>");
+	assert.is(messageIdOf("d", "adjutant"), "<d@localhost>");
+});
+
+mails.run();

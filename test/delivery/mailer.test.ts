@@ -1,0 +1,149 @@
+import { suite } from "uvu";
+import * as assert from "uvu/assert";
+import { joinReminders } from "../../src/delivery/reminderConsumer.ts";
+import { createInProcessLog } from "../../src/eventlog/inProcessLog.ts";
+import { sampleRecord } from "../eventlog/sampleRecords.ts";
+import { settle } from "../support/drivenClock.ts";
+import { ACCEPT, TRY_AGAIN } from "../support/smtpSink.ts";
+import { createMailerScene, type MailerScene } from "./mailerScene.ts";
+
+const HANG = { kind: "hang" } as const;
+
+const mailers = suite<{ scene: MailerScene }>("mailer");
+mailers.before.each(async (context) => {
+	context.scene = await createMailerScene();
+});
+mailers.after.each(async ({ scene }) => {
+	await scene.close();
+});
+
+mailers("given a fired reminder, when woken, then it is sent once and marked (P5)", async ({ scene }) => {
+	const { mailer, add, idle, clock, titles, stateOf } = scene;
+	mailer.start();
+	await settle();
+	add("rent");
+	mailer.wake();
+	await idle();
+	assert.equal(titles(), ["rent"]);
+	assert.is(stateOf("rent"), "sent");
+	await clock.advance(120_000);
+	assert.equal(titles(), ["rent"]);
+});
+
+mailers("given a delivery that nobody announced, then it is sent within 30 s", async ({ scene }) => {
+	const { mailer, add, idle, clock, titles } = scene;
+	mailer.start();
+	await settle();
+	add("rent");
+	await clock.advance(30_000);
+	await idle();
+	assert.equal(titles(), ["rent"]);
+});
+
+mailers("given nothing to do for an hour, then the ledger is asked twice a minute", async ({ scene }) => {
+	scene.mailer.start();
+	await scene.clock.advance(3_600_000);
+	assert.is(scene.ledger.claims(), 121);
+});
+
+for (const status of ["completed", "deleted"] as const) {
+	mailers(`given a task ${status} between firing and sending, then nothing is sent (W28)`, async ({ scene }) => {
+		const { mailer, add, idle, sink, ledger, stateOf } = scene;
+		add("rent");
+		ledger.setTaskStatus("rent", status);
+		mailer.start();
+		await idle();
+		assert.is(sink.attempts(), 0);
+		assert.is(stateOf("rent"), "not_wanted");
+	});
+}
+
+mailers(
+	"given a task completed while its mail waits for another attempt, then nothing more is sent",
+	async ({ scene }) => {
+		const { mailer, add, idle, clock, reply, sink, ledger, stateOf } = scene;
+		reply(() => TRY_AGAIN);
+		add("rent");
+		mailer.start();
+		await idle();
+		ledger.setTaskStatus("rent", "completed");
+		await clock.advance(60_000);
+		await idle();
+		assert.is(sink.attempts(), 1);
+		assert.is(stateOf("rent"), "not_wanted");
+	},
+);
+
+mailers("given a task renamed after the firing, then the mail has the title as of now", async ({ scene }) => {
+	const { mailer, add, idle, titles } = scene;
+	add("rent", { task: { title: "rent and water" } });
+	mailer.start();
+	await idle();
+	assert.equal(titles(), ["rent and water"]);
+});
+
+mailers("given twenty at once, then at most four are in hand, and all arrive", async ({ scene }) => {
+	const { mailer, add, idle, reply, ledger, titles } = scene;
+	let most = 0;
+	reply(() => {
+		most = Math.max(most, [...ledger.rows.values()].filter((row) => row.state === "sending").length);
+		return ACCEPT;
+	});
+	const all = Array.from({ length: 20 }, (_, index) => `task ${String(index).padStart(2, "0")}`);
+	for (const title of all) add(title);
+	mailer.start();
+	await idle();
+	assert.equal(titles(), all);
+	assert.is(most, 4);
+});
+
+mailers(
+	"given a record of a fired reminder, when the log brings it, then the mailer looks at once",
+	async ({ scene }) => {
+		const { mailer, add, idle, clock, log, titles } = scene;
+		const eventLog = createInProcessLog({ shards: 4, clock, log, onDeadLetter: async () => {} });
+		await joinReminders(eventLog, mailer, { id: "pod", address: null });
+		mailer.start();
+		await settle();
+		add("rent");
+		await eventLog.publish([{ ...sampleRecord("ann", 1, 0), topic: "task-reminders" }]);
+		await idle();
+		assert.equal(titles(), ["rent"]);
+		await eventLog.close();
+	},
+);
+
+mailers(
+	"given a mail in hand, when stopped, then it is finished and marked, and nothing more is claimed",
+	async ({ scene }) => {
+		const { mailer, add, clock, offered, ledger, stateOf } = scene;
+		add("rent");
+		mailer.start();
+		await offered(1);
+		await mailer.stop();
+		assert.is(stateOf("rent"), "sent");
+		const claims = ledger.claims();
+		mailer.wake();
+		await clock.advance(60_000);
+		assert.is(ledger.claims(), claims);
+		assert.is(clock.pending(), 0);
+	},
+);
+
+mailers("given a server that is silent, when stopped, then stop gives up after 10 s", async ({ scene }) => {
+	const { mailer, add, clock, reply, offered } = scene;
+	reply(() => HANG);
+	add("rent");
+	mailer.start();
+	await offered(1);
+	let isStopped = false;
+	const stopping = mailer.stop().then(() => {
+		isStopped = true;
+	});
+	await clock.advance(9_999);
+	assert.not(isStopped);
+	await clock.advance(1);
+	await stopping;
+});
+
+mailers.run();
