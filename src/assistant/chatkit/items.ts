@@ -1,0 +1,41 @@
+/** New threads and items, with ids of their own: the protocol's prefix and a random UUID, so that none can be guessed. */
+import { randomUUID } from "node:crypto";
+import { toInstantText } from "../../domain/instant.ts";
+import type { ThreadItemRow, ThreadRow } from "../../ports/chat.ts";
+import type { Clock } from "../../ports/clock.ts";
+import type { UserMessageInput } from "./requests.ts";
+
+export function newThread(clock: Clock): ThreadRow {
+	const now = toInstantText(clock.now());
+	return { id: `thr_${randomUUID()}`, title: null, created_at: now, updated_at: now };
+}
+
+/** An item that is shown. Widgets and questions take the prefix of messages, as the protocol's own server does. */
+export function newItem(clock: Clock, thread_id: string, type: string, body: ThreadItemRow["body"]): ThreadItemRow {
+	const created_at = toInstantText(clock.now());
+	return { id: `msg_${randomUUID()}`, thread_id, created_at, type, hidden: false, body };
+}
+
+export function userMessage(clock: Clock, thread_id: string, input: UserMessageInput): ThreadItemRow {
+	const { content, attachments, quoted_text, inference_options } = input;
+	return newItem(clock, thread_id, "user_message", { content, attachments, quoted_text, inference_options });
+}
+
+/** What is kept for later turns and never sent. */
+export type HiddenContent =
+	/** Tasks that a turn was about, newest first. */
+	{ readonly about: readonly number[] } | { readonly feedback: "positive" | "negative"; readonly item_id: string };
+
+/** `id` is given where the same thing said again replaces what was said before. */
+export function hiddenItem(clock: Clock, thread_id: string, id: string, content: HiddenContent): ThreadItemRow {
+	const created_at = toInstantText(clock.now());
+	return { id, thread_id, created_at, type: "hidden_context_item", hidden: true, body: { content } };
+}
+
+/** Tells later turns (and a model that reads them) why the answer before stops where it does. */
+export function cancelledItem(clock: Clock, thread_id: string): ThreadItemRow {
+	const content = "The user cancelled the stream. Stop responding to the prior request.";
+	const created_at = toInstantText(clock.now());
+	const type = "sdk_hidden_context";
+	return { id: `shcx_${randomUUID()}`, thread_id, created_at, type, hidden: true, body: { content } };
+}

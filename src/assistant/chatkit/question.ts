@@ -1,0 +1,85 @@
+/** A question of the assistant as a structured_input item: asked, read back, answered or closed. */
+import { randomUUID } from "node:crypto";
+import { z } from "zod";
+import type { Violation } from "../../domain/rejection.ts";
+import type { ThreadItemRow } from "../../ports/chat.ts";
+import type { PendingQuestion, TurnPart } from "../turn.ts";
+import type { Wire } from "./present.ts";
+import type { StructuredInput } from "./requests.ts";
+
+export const QUESTION = "structured_input";
+
+type QuestionPart = Extract<TurnPart, { kind: "question" }>;
+export type Answers = Readonly<Record<string, { readonly values: readonly string[]; readonly skipped: boolean }>>;
+
+/** As it is kept. `pending` and `closed_by` are never sent. */
+const Stored = z.object({
+	status: z.enum(["pending", "answered", "skipped"]),
+	inputs: z.array(
+		z.looseObject({ id: z.string(), options: z.array(z.object({ value: z.string() })), multiple: z.boolean() }),
+	),
+	pending: z.object({ intent: z.record(z.string(), z.unknown()), expires_at: z.string() }),
+	/** The message that came instead of an answer. */
+	closed_by: z.string().optional(),
+});
+export interface Question extends z.output<typeof Stored> {
+	readonly item: ThreadItemRow;
+	readonly pending: PendingQuestion;
+}
+
+/** Fields of the item that asks. */
+export function questionFields({ question, choices, multiple, pending }: QuestionPart): Wire {
+	const options = choices.map((value) => ({ value }));
+	const input = { id: `inp_${randomUUID()}`, question, type: "multiple_choice", options, multiple };
+	return { status: "pending", inputs: [input], pending };
+}
+
+/** `undefined` when the item asks nothing. Throws when a question's row is broken, which only a fault of ours can cause. */
+export function readQuestion(item: ThreadItemRow): Question | undefined {
+	return item.type === QUESTION ? { ...Stored.parse(item.body), item } : undefined;
+}
+
+export function isExpired({ pending }: Question, now: Temporal.Instant): boolean {
+	return Temporal.Instant.compare(Temporal.Instant.from(pending.expires_at), now) <= 0;
+}
+
+/**
+ * Answers to each of the question's inputs: unknown ids are passed over, one that is missing counts as skipped, of
+ * several values for a single choice the first counts. A value that was not offered is a broken rule.
+ */
+export function readAnswers(
+	{ inputs }: Question,
+	given: StructuredInput,
+): { readonly answers: Answers; readonly violations: readonly Violation[] } {
+	const violations: Violation[] = [];
+	const answers = inputs.map(({ id, options, multiple }) => {
+		const { values, skipped } = given.answers[id] ?? { values: [], skipped: true };
+		if (given.status === "skipped" || skipped || values.length === 0)
+			return [id, { values: [], skipped: true }] as const;
+		const counted = multiple ? [...new Set(values)] : values.slice(0, 1);
+		const offered = options.map(({ value }) => value);
+		for (const value of counted) {
+			if (offered.includes(value)) continue;
+			const field = `params.input.answers.${id}.values`;
+			violations.push({ field, rule: "one_of", message: `${field} must be of ${offered.join(", ")}.` });
+		}
+		return [id, { values: counted, skipped: false }] as const;
+	});
+	return { answers: Object.fromEntries(answers), violations };
+}
+
+/** The item once its answer is there. */
+export function answeredItem(question: Question, status: "answered" | "skipped", answers: Answers): ThreadItemRow {
+	const { item, inputs } = question;
+	const closed = inputs.map((input) => ({ ...input, answer: answers[input.id] ?? { values: [], skipped: true } }));
+	return { ...item, body: { ...item.body, status, inputs: closed } };
+}
+
+/**
+ * The item once another message has come instead of an answer. The message is noted: run again, it finds the question
+ * that it may have answered ("yes").
+ */
+export function passedOverItem(question: Question, closed_by: string): ThreadItemRow {
+	const item = answeredItem(question, "skipped", {});
+	return { ...item, body: { ...item.body, closed_by } };
+}

@@ -1,0 +1,126 @@
+/**
+ * Requests of ChatKit's server protocol, as zod objects. `params` is required even where it is empty; a `null` of an
+ * optional field means what its absence means; fields that are not known are passed over, as the protocol grows.
+ */
+import { z } from "zod";
+
+/** In code points, over all text of a message. */
+const LONGEST_MESSAGE = 10_000;
+const DEFAULT_PAGE = 20;
+const LARGEST_PAGE = 100;
+/** Parts of a message, ids of a feedback, answers of a question. */
+const LARGEST_ARRAY = 100;
+
+const optional = <Schema extends z.ZodType>(schema: Schema) =>
+	schema.nullish().transform((value) => value ?? undefined);
+
+const TextPart = z.object({ type: z.literal("input_text"), text: z.string() });
+const TagPart = z.object({
+	type: z.literal("input_tag"),
+	id: z.string(),
+	text: z.string(),
+	data: z.record(z.string(), z.unknown()).default({}),
+	group: optional(z.string()),
+	interactive: z.boolean().default(false),
+});
+export type MessagePart = z.output<typeof TextPart> | z.output<typeof TagPart>;
+
+/** What was typed: the text parts in their order. Tags are marks beside it. */
+export function messageText(content: readonly MessagePart[]): string {
+	return content
+		.filter((part) => part.type === "input_text")
+		.map((part) => part.text)
+		.join(" ")
+		.trim();
+}
+
+const Content = z
+	.array(z.discriminatedUnion("type", [TextPart, TagPart]))
+	.max(LARGEST_ARRAY)
+	.superRefine((content, context) => {
+		const text = messageText(content);
+		const refuse = (rule: string, message: string) => context.addIssue({ code: "custom", message, params: { rule } });
+		if (text === "") refuse("min_length", "must hold a text of at least 1 character.");
+		else if (text.length > LONGEST_MESSAGE && [...text].length > LONGEST_MESSAGE) {
+			refuse("max_length", `must hold a text of at most ${LONGEST_MESSAGE} characters.`);
+		}
+	});
+
+const Attachments = z.array(z.string()).refine((ids) => ids.length === 0, {
+	error: "must be empty: this server takes no attachments.",
+	params: { rule: "unsupported" },
+});
+
+const UserMessageInput = z.object({
+	content: Content,
+	attachments: Attachments,
+	quoted_text: optional(z.string()),
+	inference_options: z.object({
+		tool_choice: optional(z.object({ id: z.string() })),
+		model: optional(z.string()),
+	}),
+});
+export type UserMessageInput = z.output<typeof UserMessageInput>;
+
+const Answer = z.object({
+	values: z.array(z.string()).max(LARGEST_ARRAY).default([]),
+	skipped: z.boolean().default(false),
+});
+const StructuredInput = z.object({
+	status: z.enum(["answered", "skipped"]),
+	answers: z.record(z.string(), Answer).default({}),
+});
+export type StructuredInput = z.output<typeof StructuredInput>;
+
+const thread_id = z.string();
+const item_id = z.string();
+const paging = {
+	/** Clamped, not refused: a client that asks for more than there may be still gets its first page. */
+	limit: z
+		.int()
+		.nullish()
+		.transform((limit) => Math.min(Math.max(limit ?? DEFAULT_PAGE, 1), LARGEST_PAGE)),
+	order: z
+		.enum(["asc", "desc"])
+		.nullish()
+		.transform((order) => order ?? "desc"),
+	after: optional(z.string()),
+};
+
+/** The params of each type that is answered. */
+export const PARAMS = {
+	"threads.create": z.object({ input: UserMessageInput }),
+	"threads.add_user_message": z.object({ thread_id, input: UserMessageInput }),
+	"threads.add_structured_input": z.object({ thread_id, item_id, input: StructuredInput }),
+	"threads.retry_after_item": z.object({ thread_id, item_id }),
+	"threads.custom_action": z.object({
+		thread_id,
+		item_id: optional(item_id),
+		action: z.object({ type: z.string(), payload: z.unknown() }),
+	}),
+	"threads.get_by_id": z.object({ thread_id }),
+	"threads.list": z.object(paging),
+	"items.list": z.object({ thread_id, ...paging }),
+	"items.feedback": z.object({
+		thread_id,
+		item_ids: z.array(item_id).min(1).max(LARGEST_ARRAY),
+		kind: z.enum(["positive", "negative"]),
+	}),
+	"threads.update": z.object({ thread_id, title: z.string() }),
+	"threads.delete": z.object({ thread_id }),
+} as const;
+
+export type RequestType = keyof typeof PARAMS;
+export type Params<Type extends RequestType> = z.output<(typeof PARAMS)[Type]>;
+export type ChatRequest = {
+	[Type in RequestType]: { readonly type: Type; readonly params: Params<Type> };
+}[RequestType];
+
+/** Types of the protocol that have no meaning here, with the sentence that says why. */
+export const UNSUPPORTED: ReadonlyMap<string, string> = new Map([
+	["threads.add_client_tool_output", "No tool of the client was called: this server calls none."],
+	["threads.sync_custom_action", "This server has no actions without a stream; send threads.custom_action."],
+	["attachments.create", "This server takes no attachments."],
+	["attachments.delete", "This server takes no attachments."],
+	["input.transcribe", "This server does not turn speech into text."],
+]);

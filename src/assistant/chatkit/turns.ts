@@ -1,0 +1,187 @@
+/**
+ * The requests that begin a turn. All that must be stored before the assistant is asked is stored before the stream
+ * begins: so a database that is away is an answer of its own (503), not a stream that breaks.
+ */
+import { z } from "zod";
+import type { ThreadItemRow, ThreadRow } from "../../ports/chat.ts";
+import type { ChatAnswer } from "../../ports/chatServer.ts";
+import type { Assistant, TurnPart } from "../turn.ts";
+import { newThread, userMessage } from "./items.ts";
+import { customError, itemEvent, streamError, threadEvent, type Wire } from "./present.ts";
+import { answeredItem, isExpired, passedOverItem, readAnswers, readQuestion } from "./question.ts";
+import { UNDO } from "./receiptWidget.ts";
+import { badRequest, notFound } from "./refusals.ts";
+import { type MessagePart, messageText, type Params } from "./requests.ts";
+import { readContext } from "./threadContext.ts";
+import { threadTitle } from "./threadTitle.ts";
+import { streamTurn, type Turn, type TurnDeps } from "./turnStream.ts";
+
+export interface ChatDeps extends TurnDeps {
+	readonly assistant: Assistant;
+}
+
+/** Who asks, in which thread of theirs, and what ends the turn early. */
+export interface Asked {
+	readonly user_id: string;
+	readonly thread: ThreadRow;
+	readonly signal: AbortSignal;
+}
+
+export async function beginThread(
+	deps: ChatDeps,
+	asked: Omit<Asked, "thread">,
+	{ input }: Params<"threads.create">,
+): Promise<ChatAnswer> {
+	const thread = newThread(deps.clock);
+	await deps.store.createThread(asked.user_id, thread);
+	const message = userMessage(deps.clock, thread.id, input);
+	await deps.store.saveItem(asked.user_id, message);
+	const before = [threadEvent("thread.created", thread), itemEvent("thread.item.done", message)];
+	return answerMessage(deps, { ...asked, thread }, message, before);
+}
+
+export async function addMessage(
+	deps: ChatDeps,
+	asked: Asked,
+	{ input }: Params<"threads.add_user_message">,
+): Promise<ChatAnswer> {
+	const message = userMessage(deps.clock, asked.thread.id, input);
+	await deps.store.saveItem(asked.user_id, message);
+	return answerMessage(deps, asked, message, [itemEvent("thread.item.done", message)]);
+}
+
+/** The turn keeps its id, so the commands it has sent already are found, not sent again (P1). */
+export async function retry(
+	deps: ChatDeps,
+	asked: Asked,
+	{ item_id }: Params<"threads.retry_after_item">,
+): Promise<ChatAnswer> {
+	const message = await deps.store.findItem(asked.user_id, asked.thread.id, item_id);
+	if (!message || message.hidden) return notFound("item");
+	if (message.type !== "user_message") {
+		const detail = "params.item_id must be of a user_message: only those can be run again.";
+		return badRequest([{ field: "params.item_id", rule: "item_type", message: detail }]);
+	}
+	await deps.store.deleteItemsAfter(asked.user_id, asked.thread.id, item_id);
+	return answerMessage(deps, asked, message, []);
+}
+
+async function answerMessage(
+	{ assistant, ...deps }: ChatDeps,
+	{ user_id, thread, signal }: Asked,
+	message: ThreadItemRow,
+	before: readonly Wire[],
+): Promise<ChatAnswer> {
+	// The message's own schema made this content, or made it when it was stored.
+	const text = messageText(message.body.content as readonly MessagePart[]);
+	const titled =
+		thread.title === null ? await deps.store.renameThread(user_id, thread.id, threadTitle(text)) : undefined;
+	const { id: item_id, thread_id } = message;
+	const context = await readContext(deps.store, { user_id, thread_id, item_id, now: deps.clock.now() });
+	// Closed before the turn, told after it: if the process dies between, a click cannot repeat what a "yes" has done.
+	const passedOver = context.open.map((question) => passedOverItem(question, item_id));
+	for (const item of passedOver) await deps.store.saveItem(user_id, item);
+	const { pending, recent_task_ids } = context;
+	return stream(deps, {
+		user_id,
+		thread_id,
+		signal,
+		before,
+		opening: titled ? [threadEvent("thread.updated", titled)] : [],
+		closing: passedOver.map((item) => itemEvent("thread.item.replaced", item)),
+		ask: () =>
+			assistant.respond({
+				user_id,
+				thread_id,
+				item_id,
+				input: { kind: "text", text },
+				pending,
+				recent_task_ids,
+				signal,
+			}),
+	});
+}
+
+export async function answerQuestion(
+	{ assistant, ...deps }: ChatDeps,
+	{ user_id, thread, signal }: Asked,
+	{ item_id, input }: Params<"threads.add_structured_input">,
+): Promise<ChatAnswer> {
+	const thread_id = thread.id;
+	const item = await deps.store.findItem(user_id, thread_id, item_id);
+	if (!item || item.hidden) return notFound("item");
+	const question = readQuestion(item);
+	if (question?.status !== "pending") {
+		const message = "params.item_id must be of a question that is still open.";
+		return badRequest([{ field: "params.item_id", rule: "pending", message }]);
+	}
+	const { answers, violations } = readAnswers(question, input);
+	if (violations.length > 0) return badRequest(violations);
+
+	const now = deps.clock.now();
+	const hasExpired = isExpired(question, now);
+	const closed = hasExpired ? answeredItem(question, "skipped", {}) : answeredItem(question, input.status, answers);
+	await deps.store.saveItem(user_id, closed);
+	const { pending, recent_task_ids } = await readContext(deps.store, { user_id, thread_id, item_id, now });
+	return stream(deps, {
+		user_id,
+		thread_id,
+		signal,
+		before: [],
+		opening: [itemEvent("thread.item.replaced", closed)],
+		closing: [],
+		ask: () =>
+			hasExpired
+				? sayExpired()
+				: assistant.respond({
+						user_id,
+						thread_id,
+						item_id,
+						input: { kind: "answer", question: question.pending, answers },
+						pending,
+						recent_task_ids,
+						signal,
+					}),
+	});
+}
+
+/** An answer that came too late never reaches the assistant: nothing can be done by it. */
+async function* sayExpired(): AsyncGenerator<TurnPart, void, void> {
+	yield {
+		kind: "text",
+		delta: "That question has expired, so nothing was changed. Please ask again if you still want it.",
+	};
+}
+
+const UndoPayload = z.object({ turn_id: z.string() });
+
+/** A button of a widget. Only a receipt's own turn can be undone by it. */
+export async function act(
+	{ assistant, ...deps }: ChatDeps,
+	{ user_id, thread, signal }: Asked,
+	{ item_id, action }: Params<"threads.custom_action">,
+): Promise<ChatAnswer> {
+	const thread_id = thread.id;
+	const sender = item_id === undefined ? undefined : await deps.store.findItem(user_id, thread_id, item_id);
+	if (item_id !== undefined && (!sender || sender.hidden)) return notFound("item");
+	if (sender?.type !== "widget") return only(streamError(false));
+	if (action.type !== UNDO) return only(customError("This server knows no action of that type."));
+	const payload = UndoPayload.safeParse(action.payload);
+	const turn_id = payload.data?.turn_id;
+	if (turn_id === undefined || turn_id !== sender.body.turn_id) {
+		return only(customError("action.payload.turn_id must be that of the receipt."));
+	}
+	const ask = () => assistant.undo({ user_id, turn_id, item_id: sender.id });
+	return stream(deps, { user_id, thread_id, signal, before: [], opening: [], closing: [], ask });
+}
+
+function stream(deps: TurnDeps, turn: Turn): ChatAnswer {
+	return { kind: "stream", events: streamTurn(deps, turn) };
+}
+
+function only(event: Wire): ChatAnswer {
+	async function* events(): AsyncGenerator<Wire, void, void> {
+		yield event;
+	}
+	return { kind: "stream", events: events() };
+}

@@ -1,0 +1,102 @@
+/** Questions before something is done, and what an answer to one sets off. What is asked is kept as plain data. */
+import type { Command } from "../domain/commands.ts";
+import type { Task } from "../domain/task.ts";
+import type { PendingQuestion, TurnPart } from "./turn.ts";
+import { taskName } from "./wording.ts";
+
+/** An unanswered question does nothing after this time. */
+const QUESTION_MINUTES = 10;
+const MOST_CHOICES = 10;
+const YES = "Yes";
+const NO = "No";
+const NONE = "None of them";
+
+/** Kept with the question: each choice and the commands it stands for; `turn_id` names the commands. */
+export interface QuestionIntent {
+	readonly turn_id: string;
+	readonly asked: string;
+	readonly about: readonly number[];
+	readonly options: readonly { readonly value: string; readonly commands: readonly Command[] }[];
+}
+
+interface Asking {
+	readonly turn_id: string;
+	readonly asked: string;
+	readonly now: Temporal.Instant;
+}
+
+/** "Shall I?" before a deletion, or before more tasks than a person oversees. */
+export function askWhether(
+	asking: Asking,
+	question: string,
+	tasks: readonly Task[],
+	commands: readonly Command[],
+): TurnPart {
+	const about = tasks.map(({ task_id }) => task_id);
+	return toQuestion(asking, question, about, [
+		{ value: YES, commands },
+		{ value: NO, commands: [] },
+	]);
+}
+
+/** "Which one?" when a name fits several tasks; choosing is confirming. */
+export function askWhich(
+	asking: Asking,
+	question: string,
+	tasks: readonly Task[],
+	commandFor: (task: Task) => Command,
+): TurnPart {
+	const shown = tasks.slice(0, MOST_CHOICES);
+	const options = shown.map((task) => ({ value: taskName(task), commands: [commandFor(task)] }));
+	const about = shown.map(({ task_id }) => task_id);
+	return toQuestion(asking, question, about, [...options, { value: NONE, commands: [] }]);
+}
+
+function toQuestion(
+	asking: Asking,
+	question: string,
+	about: readonly number[],
+	options: QuestionIntent["options"],
+): TurnPart {
+	const intent: QuestionIntent = { turn_id: asking.turn_id, asked: asking.asked, about, options };
+	return {
+		kind: "question",
+		question,
+		choices: options.map(({ value }) => value),
+		multiple: false,
+		pending: {
+			intent: { ...intent },
+			expires_at: asking.now.add({ minutes: QUESTION_MINUTES }).toString({ smallestUnit: "millisecond" }),
+		},
+	};
+}
+
+/** The intent of a question of ours; what is kept elsewhere is not trusted to be one. */
+export function intentOf(question: PendingQuestion): QuestionIntent | undefined {
+	const { turn_id, asked, about, options } = question.intent;
+	if (typeof turn_id !== "string" || typeof asked !== "string" || !Array.isArray(about) || !Array.isArray(options))
+		return undefined;
+	return { turn_id, asked, about, options };
+}
+
+export function isExpired(question: PendingQuestion, now: Temporal.Instant): boolean {
+	return Temporal.Instant.compare(now, Temporal.Instant.from(question.expires_at)) >= 0;
+}
+
+/** The option that a typed answer means: its own words, "yes"/"no", a task's number, or its place. */
+export function optionOfText(intent: QuestionIntent, text: string, said: "yes" | "no" | undefined): number | undefined {
+	const { options } = intent;
+	const at = (value: string) => {
+		const index = options.findIndex((option) => option.value === value);
+		return index < 0 ? undefined : index;
+	};
+	if (said === "yes") return at(YES);
+	if (said === "no") return at(NO) ?? at(NONE);
+	const plain = text.trim().replace(/[.!]+$/, "");
+	const same = options.findIndex(({ value }) => value.toLowerCase() === plain.toLowerCase());
+	if (same >= 0) return same;
+	const number = /^#?(\d{1,9})$/.exec(plain)?.[1];
+	const byNumber = number === undefined ? -1 : intent.about.indexOf(Number(number));
+	// A task's number is meant only where tasks were offered; "yes or no" is not answered by a number.
+	return at(NONE) !== undefined && byNumber >= 0 ? byNumber : undefined;
+}

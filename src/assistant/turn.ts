@@ -1,0 +1,71 @@
+/** A turn of the assistant: what it is asked, and what it says and does, as the conversation's protocol needs it. */
+import type { EventReceipt } from "../ports/commandGate.ts";
+
+/** One request of a person. `item_id` names it: the same turn run again finds the commands it has sent already (P1). */
+export interface TurnRequest {
+	readonly user_id: string;
+	readonly thread_id: string;
+	/** Id of the user's message or answer; the turn's id, too. */
+	readonly item_id: string;
+	readonly input:
+		| { readonly kind: "text"; readonly text: string }
+		/** The answer to a question that an earlier turn of this thread asked (`question`). */
+		| {
+				readonly kind: "answer";
+				readonly question: PendingQuestion;
+				readonly answers: Readonly<Record<string, { readonly values: readonly string[]; readonly skipped: boolean }>>;
+		  };
+	/** The newest question of this thread that is still open, so that a typed "yes" can answer it. */
+	readonly pending: PendingQuestion | undefined;
+	/** What the last turn was about, for "it": task ids, newest first. */
+	readonly recent_task_ids: readonly number[];
+	readonly signal: AbortSignal;
+}
+
+/** A question as it is kept with its item: enough to go on with, whichever pod gets the answer. */
+export interface PendingQuestion {
+	/** What to do with the answer: data of the assistant's own, JSON. */
+	readonly intent: Readonly<Record<string, unknown>>;
+	/** Instant (RFC 3339 UTC) after which an answer does nothing. */
+	readonly expires_at: string;
+}
+
+/** Shown under an answer: what was done, with the events that prove it (P12), and a way back. */
+export interface Receipt {
+	readonly title: string;
+	/** One line for each thing done: `#12 Call mum`, with what was understood as chips (`today 17:00`, `#home`). */
+	readonly lines: readonly {
+		readonly task_id: number | null;
+		readonly text: string;
+		readonly chips: readonly string[];
+	}[];
+	readonly events: readonly EventReceipt[];
+	readonly turn_id: string;
+}
+
+export type TurnPart =
+	/** A piece of the answer's text; pieces follow one another. */
+	| { readonly kind: "text"; readonly delta: string }
+	| { readonly kind: "progress"; readonly text: string }
+	| { readonly kind: "receipt"; readonly receipt: Receipt }
+	/** Ends the turn with a question; each choice is one value. */
+	| {
+			readonly kind: "question";
+			readonly question: string;
+			readonly choices: readonly string[];
+			readonly multiple: boolean;
+			readonly pending: PendingQuestion;
+	  }
+	/** The tasks this turn was about, for "it" in the next one. */
+	| { readonly kind: "about"; readonly task_ids: readonly number[] };
+
+export interface Assistant {
+	/** Never throws for what a user or the database can cause: such things are said. */
+	respond(request: TurnRequest): AsyncIterable<TurnPart>;
+	/** Undoes a turn by its receipt's button. */
+	undo(request: {
+		readonly user_id: string;
+		readonly turn_id: string;
+		readonly item_id: string;
+	}): AsyncIterable<TurnPart>;
+}

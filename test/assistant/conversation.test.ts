@@ -1,0 +1,190 @@
+/** What the assistant does with requests, and what it says about it (C2, P12). */
+import { suite } from "uvu";
+import * as assert from "uvu/assert";
+import { beginTalk } from "./talk.ts";
+
+const test = suite("conversations without a model");
+
+test("given a line with a date and a tag, then the task is added and the receipt shows what was understood", async () => {
+	const talk = beginTalk();
+	const { text, receipt } = await talk.say("buy milk tomorrow 5pm #home !high");
+	assert.match(text, "Added #1 “buy milk”, due Tue 24 Nov 2026, 17:00.");
+	assert.is(receipt?.title, "Added");
+	assert.equal(receipt?.lines[0]?.chips, [
+		"Tue 24 Nov 2026, 17:00",
+		"reminder Tue 24 Nov 2026, 16:00",
+		"high",
+		"#home",
+	]);
+});
+
+test("P12: given any change, then the receipt carries exactly the events that the journal has of that turn", async () => {
+	const talk = beginTalk();
+	for (const line of ["buy milk tomorrow #home", "move #1 to friday", "make #1 urgent", "complete #1", "undo"]) {
+		const before = talk.book.events.length;
+		const { receipt } = await talk.say(line);
+		const ids = talk.book.events.slice(before).map(({ event_id }) => event_id);
+		assert.ok(ids.length > 0, line);
+		assert.equal(
+			receipt?.events.map(({ event_id }) => event_id),
+			ids,
+			line,
+		);
+		assert.ok(
+			talk.book.events.slice(before).every(({ principal }) => principal.turn_id === receipt?.turn_id),
+			line,
+		);
+	}
+});
+
+test("given 'remind me to … in 2 minutes', then it is due then and reminds then", async () => {
+	const talk = beginTalk();
+	const { text } = await talk.say("remind me to call mum in 2 minutes");
+	assert.match(text, "I will remind you on Mon 23 Nov 2026, 10:02.");
+	assert.equal(
+		talk.book.tasks()[0]?.reminders.map(({ fire_at }) => fire_at),
+		["2026-11-23T05:02:00.000Z"],
+	);
+});
+
+test("given something that repeats, then the task is added once and nothing more is promised", async () => {
+	const talk = beginTalk();
+	const { text } = await talk.say("gym every monday at 7");
+	assert.match(text, "I cannot repeat tasks yet");
+	assert.is(talk.book.tasks()[0]?.due, null);
+});
+
+test("P12: given a task that recurs, when it is completed, then that is said first, and what follows it", async () => {
+	const talk = beginTalk();
+	const command_id = "made elsewhere";
+	const recurrence = { rrule: "FREQ=DAILY", start: "2026-11-23T18:00", time_zone: "Asia/Karachi" };
+	const command = { type: "AddTask", title: "water the plants", recurrence } as const;
+	await talk.book.gate.execute({ command_id, user_id: "u1", principal: { kind: "user", id: "page" }, command });
+	const { text, receipt } = await talk.say("complete #1");
+	assert.match(text, "Completed #1 “water the plants”. Next: #2 “water the plants”, due Tue 24 Nov 2026, 18:00.");
+	assert.is(receipt?.title, "Completed");
+});
+
+test("given a task by words, then it is completed; given 'it', then the same one is meant", async () => {
+	const talk = beginTalk();
+	await talk.say("buy milk");
+	await talk.say("call mum");
+	assert.match((await talk.say("complete the milk task")).text, "Completed #1");
+	assert.match((await talk.say("reopen it")).text, "Reopened #1");
+	assert.equal(
+		talk.book.tasks().map(({ status }) => status),
+		["open", "open"],
+	);
+});
+
+test("given a list, then positions mean what was shown", async () => {
+	const talk = beginTalk();
+	await talk.say("buy milk tomorrow");
+	await talk.say("call mum today");
+	await talk.say("list");
+	assert.match((await talk.say("complete the first one")).text, "Completed #1");
+});
+
+test("given questions about tasks, then they are answered and nothing changes", async () => {
+	const talk = beginTalk();
+	await talk.say("buy milk today at 5pm");
+	const before = talk.book.events.length;
+	for (const line of [
+		"list",
+		"what is due today?",
+		"show #1",
+		"did i delete the milk task?",
+		"is #1 done?",
+		"history",
+	]) {
+		assert.match((await talk.say(line)).text, /#1/, line);
+	}
+	for (const line of [
+		"what's the weather?",
+		"don't delete #1",
+		"help",
+		"delete",
+		"search bread",
+		"show overdue tasks",
+	]) {
+		assert.ok((await talk.say(line)).text.length > 0, line);
+	}
+	assert.is(talk.book.events.length, before);
+});
+
+test("given a task with a time that is moved to a day, then it keeps its time", async () => {
+	const talk = beginTalk();
+	await talk.say("dentist tomorrow at 3pm");
+	assert.match((await talk.say("move dentist to friday")).text, "due Fri 27 Nov 2026, 15:00");
+	assert.match((await talk.say("clear the due date of #1")).text, "no due date");
+});
+
+test("given a snooze, then the reminder moves", async () => {
+	const talk = beginTalk();
+	await talk.say("remind me to call mum at 3pm");
+	assert.match((await talk.say("snooze it until 5pm")).text, "I will remind you on Mon 23 Nov 2026, 17:00.");
+	assert.is(talk.book.tasks()[0]?.reminders[0]?.fire_at, "2026-11-23T12:00:00.000Z");
+});
+
+test("given a fired reminder, then a bare snooze means that one", async () => {
+	const talk = beginTalk();
+	await talk.say("remind me to call mum in 2 minutes");
+	await talk.say("buy milk");
+	talk.pass({ minutes: 3 });
+	const system = { kind: "system", id: "reminders" } as const;
+	const command = { type: "FireReminders", reminder_ids: [1] } as const;
+	await talk.book.gate.execute({ command_id: "fire", user_id: "u1", principal: system, command });
+	assert.match((await talk.say("snooze 1 hour")).text, "#1");
+	assert.is(talk.book.tasks()[0]?.reminders[0]?.fire_at, "2026-11-23T06:03:00.000Z");
+});
+
+test("given 'undo' after a turn of several changes, then the whole turn is undone", async () => {
+	const talk = beginTalk();
+	await talk.say("buy milk");
+	await talk.say("call mum");
+	await talk.say("complete 1 and 2");
+	assert.match((await talk.say("undo")).text, "Undone: completing a task (2).");
+	assert.equal(
+		talk.book.tasks().map(({ status }) => status),
+		["open", "open"],
+	);
+});
+
+test("given the receipt's button, then that turn is undone, and pressed again nothing more happens", async () => {
+	const talk = beginTalk();
+	const { receipt } = await talk.say("buy milk");
+	assert.ok(receipt);
+	await talk.say("call mum");
+	assert.match((await talk.undo(receipt)).text, "Undone: adding a task.");
+	assert.equal(
+		talk.book.tasks().map(({ status }) => status),
+		["deleted", "open"],
+	);
+	const before = talk.book.events.length;
+	assert.match((await talk.undo(receipt)).text, "undone before");
+	assert.is(talk.book.events.length, before);
+});
+
+test("given a refused command, then the rule is said and no receipt is shown", async () => {
+	const talk = beginTalk();
+	const { text, receipt } = await talk.say(`add ${"x".repeat(201)}`);
+	assert.match(text, "200");
+	assert.is(receipt, undefined);
+	assert.is(talk.book.events.length, 0);
+});
+
+for (const [kind, words] of [
+	["busy", "was not done"],
+	["unavailable", "cannot say whether"],
+] as const) {
+	test(`P12: given a gate that answers ${kind}, then nothing is claimed`, async () => {
+		const talk = beginTalk();
+		talk.book.fail({ kind, retry_after_ms: 1000 });
+		const { text, receipt } = await talk.say("buy milk");
+		assert.match(text, words);
+		assert.not.match(text, "Added");
+		assert.is(receipt, undefined);
+	});
+}
+
+test.run();

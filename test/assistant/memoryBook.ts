@@ -1,0 +1,117 @@
+/**
+ * A gate and a read model over one book in memory: the domain's own rules, without actors and rows. Search is plain
+ * containment of words. `fail` makes the next commands end as given, as a full mailbox or an absent database would.
+ */
+import type { Book } from "../../src/domain/book.ts";
+import { decide } from "../../src/domain/decide.ts";
+import type { JournalEvent } from "../../src/domain/events.ts";
+import { evolveAll } from "../../src/domain/evolve.ts";
+import { emptyBook } from "../../src/domain/initialState.ts";
+import { answerOf, journal as journalise } from "../../src/domain/journalling.ts";
+import type { Settings, Task } from "../../src/domain/task.ts";
+import type { CommandGate, CommandResult } from "../../src/ports/commandGate.ts";
+import type { ReadModel, TaskQuery } from "../../src/ports/readModel.ts";
+
+export interface MemoryBook {
+	readonly gate: CommandGate;
+	readonly readModel: ReadModel;
+	readonly events: readonly JournalEvent[];
+	tasks(): Task[];
+	fail(result: CommandResult, after?: number): void;
+}
+
+export function createMemoryBook(now: () => Temporal.Instant, settings: Partial<Settings>): MemoryBook {
+	const empty = emptyBook();
+	let book: Book = { ...empty, user: { ...empty.user, settings: { ...empty.user.settings, ...settings } } };
+	const events: JournalEvent[] = [];
+	const answered = new Map<string, { asked: string; result: CommandResult }>();
+	let failure: { result: CommandResult; after: number } | undefined;
+
+	const gate: CommandGate = {
+		async execute(envelope) {
+			if (failure && failure.after-- <= 0) {
+				const { result } = failure;
+				failure = undefined;
+				return result;
+			}
+			const asked = envelope.asked ?? JSON.stringify(envelope.command);
+			const earlier = answered.get(envelope.command_id);
+			if (earlier?.asked === asked && earlier.result.kind === "done") return { ...earlier.result, replayed: true };
+			if (earlier) return { kind: "key_reused" };
+			const { user_id, command } = envelope;
+			const decision = decide(book, command, { now: now(), user_id, pastEvents: events });
+			if (decision.kind === "rejected") return { kind: "rejected", rejection: decision.rejection };
+			const added = journalise(decision.events, envelope, events.length, now());
+			const before = book;
+			book = evolveAll(book, added);
+			events.push(...added);
+			const result: CommandResult = {
+				kind: "done",
+				answer: answerOf(decision.subject, book, before),
+				events: added.map(({ event_id, seq, type }) => ({ event_id, seq, type })),
+				replayed: false,
+			};
+			if (added.length > 0) answered.set(envelope.command_id, { asked, result });
+			return result;
+		},
+	};
+
+	const readModel: ReadModel = {
+		async findTask(_user, task_id) {
+			return book.tasks.get(task_id);
+		},
+		async listTasks(_user, query) {
+			return { data: [...book.tasks.values()].filter((task) => fits(task, query)), next_cursor: null };
+		},
+		async settings() {
+			return book.user.settings;
+		},
+		async categories() {
+			return book.user.categories.map((label) => ({ ...label, task_count: 0 }));
+		},
+		async tags() {
+			return book.user.tags.map((label) => ({ ...label, task_count: 0 }));
+		},
+		async history(_user, { principal_id, limit }) {
+			const data = events.filter(({ principal }) => principal_id === undefined || principal.id === principal_id);
+			return { data: data.reverse().slice(0, limit), next_cursor: null };
+		},
+		async deliveries() {
+			return { data: [], next_cursor: null };
+		},
+		async version() {
+			return events.length;
+		},
+	};
+
+	function fits(task: Task, query: TaskQuery): boolean {
+		const status = query.status ?? "open";
+		const due = startOf(task);
+		const words = (query.search ?? "").toLowerCase().split(/\s+/);
+		return (
+			(status === "all" ? task.status !== "deleted" : task.status === status) &&
+			(query.priority === undefined || task.priority === query.priority) &&
+			(query.tag_ids ?? []).every((id) => task.tag_ids.includes(id)) &&
+			(query.overdue !== true || (due !== undefined && Temporal.Instant.compare(due, now()) < 0)) &&
+			(query.due_before === undefined || (due !== undefined && due.toString() < query.due_before)) &&
+			(query.due_after === undefined || (due !== undefined && due.toString() > query.due_after)) &&
+			words.every((word) => task.title.toLowerCase().includes(word))
+		);
+	}
+
+	function startOf({ due }: Task): Temporal.Instant | undefined {
+		if (due === null) return undefined;
+		if ("at" in due) return Temporal.Instant.from(due.at);
+		return Temporal.PlainDate.from(due.date).toZonedDateTime(book.user.settings.time_zone).toInstant();
+	}
+
+	return {
+		gate,
+		readModel,
+		events,
+		tasks: () => [...book.tasks.values()],
+		fail: (result, after = 0) => {
+			failure = { result, after };
+		},
+	};
+}

@@ -1,0 +1,78 @@
+/** A conversation with the assistant as a test drives it: what is said, what comes back, a clock that is moved. */
+import { createAssistant } from "../../src/assistant/assistant.ts";
+import type { PendingQuestion, Receipt, TurnPart } from "../../src/assistant/turn.ts";
+import type { Settings } from "../../src/domain/task.ts";
+import { createMemoryBook, type MemoryBook } from "./memoryBook.ts";
+
+export interface Reply {
+	readonly text: string;
+	readonly receipt: Receipt | undefined;
+	readonly choices: readonly string[];
+	readonly parts: readonly TurnPart[];
+}
+
+export interface Talk {
+	readonly book: MemoryBook;
+	/** `item_id`: run this turn again under the same id. */
+	say(text: string, item_id?: string): Promise<Reply>;
+	/** Answers the newest question by its button. */
+	choose(value: string, question?: PendingQuestion): Promise<Reply>;
+	undo(receipt: Receipt): Promise<Reply>;
+	pass(time: Temporal.DurationLike): void;
+	readonly pending: PendingQuestion | undefined;
+}
+
+/** Monday 23 November 2026, 10:00 in Karachi, unless given otherwise. */
+export function beginTalk(settings: Partial<Settings> = { time_zone: "Asia/Karachi" }): Talk {
+	let now = Temporal.Instant.from("2026-11-23T05:00:00Z");
+	let turns = 0;
+	let pending: PendingQuestion | undefined;
+	let recent_task_ids: readonly number[] = [];
+	const book = createMemoryBook(() => now, settings);
+	const log = { info() {}, warn() {}, error() {} };
+	const clock = { now: () => now, setTimer: () => () => {} };
+	const assistant = createAssistant({ gate: book.gate, readModel: book.readModel, clock, log });
+
+	async function hear(parts: AsyncIterable<TurnPart>): Promise<Reply> {
+		const heard: TurnPart[] = [];
+		for await (const part of parts) heard.push(part);
+		const question = heard.find((part) => part.kind === "question");
+		pending = question?.pending;
+		const about = heard.flatMap((part) => (part.kind === "about" ? part.task_ids : []));
+		if (about.length > 0) recent_task_ids = about;
+		const said = heard.map((part) =>
+			part.kind === "text" ? part.delta : part.kind === "question" ? `\n${part.question}` : "",
+		);
+		return {
+			text: said.join(""),
+			receipt: heard.find((part) => part.kind === "receipt")?.receipt,
+			choices: question?.choices ?? [],
+			parts: heard,
+		};
+	}
+	const turn = (item_id: string) => ({
+		user_id: "u1",
+		thread_id: "thr_1",
+		item_id,
+		pending,
+		recent_task_ids,
+		signal: new AbortController().signal,
+	});
+	return {
+		book,
+		say: (text, item_id = `msg_${++turns}`) =>
+			hear(assistant.respond({ ...turn(item_id), input: { kind: "text", text } })),
+		choose(value, question = pending) {
+			if (!question) throw new Error("No question is open.");
+			const answers = { inp_1: { values: [value], skipped: false } };
+			return hear(assistant.respond({ ...turn(`inq_${++turns}`), input: { kind: "answer", question, answers } }));
+		},
+		undo: ({ turn_id }) => hear(assistant.undo({ user_id: "u1", turn_id, item_id: `wdg_${++turns}` })),
+		pass: (time) => {
+			now = now.add(time);
+		},
+		get pending() {
+			return pending;
+		},
+	};
+}
