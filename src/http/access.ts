@@ -1,0 +1,70 @@
+/** Who may come in: identity, origin, operator, and the key under which a write is known. */
+import { randomUUID } from "node:crypto";
+import type { IncomingHttpHeaders } from "node:http";
+import { sleep } from "../ports/clock.ts";
+import { StorageUnavailable } from "../ports/faults.ts";
+import type { Identity } from "./auth.ts";
+import type { Deps } from "./deps.ts";
+import { brokenRules, Problem } from "./problem.ts";
+import type { Route } from "./route.ts";
+
+/** How long a request waits to be known before it is told that the database is away (P11: under 1 s in all). */
+const IDENTIFY_WITHIN_MS = 800;
+const LONGEST_KEY = 255;
+
+/** Who asks; `undefined` when nobody known. Throws `StorageUnavailable` when that cannot be said in time. */
+export async function identify(deps: Deps, headers: IncomingHttpHeaders): Promise<Identity | undefined> {
+	const { authorization, cookie } = headers;
+	const answered = new AbortController();
+	const overdue = sleep(deps.clock, IDENTIFY_WITHIN_MS, answered.signal).then(() => {
+		throw new StorageUnavailable("who asks was not known in time");
+	});
+	const identity = deps.auth.identify({
+		...(authorization === undefined ? {} : { authorization }),
+		...(cookie === undefined ? {} : { cookie }),
+	});
+	try {
+		return await Promise.race([identity, overdue]);
+	} finally {
+		answered.abort();
+		// The loser of the race must not end the process with its rejection.
+		await Promise.allSettled([overdue]);
+		identity.catch(() => {});
+	}
+}
+
+/** The caller of a route, if it may call it. */
+export async function admit(deps: Deps, route: Route, headers: IncomingHttpHeaders): Promise<Identity | undefined> {
+	if (route.auth === "none") return undefined;
+	const who = await identify(deps, headers);
+	if (who === undefined) {
+		throw new Problem("unauthenticated", "Sign in, or send a valid bearer token.", {
+			headers: { "WWW-Authenticate": "Bearer" },
+		});
+	}
+	if (route.mutates && who.how === "cookie") requireOwnOrigin(deps, headers.origin);
+	if (route.auth === "operator" && !(await deps.isOperator(who.user_id, who.email))) {
+		throw new Problem("forbidden", "Only operators may see this.");
+	}
+	return who;
+}
+
+/**
+ * A cookie comes along whichever page sends the request; the Origin says which. It is compared as text: `null` (a
+ * sandboxed frame) and an absent one are simply not ours.
+ */
+function requireOwnOrigin(deps: Deps, origin: string | undefined): void {
+	const own = [deps.config.publicUrl, ...deps.config.trustedOrigins].map((url) => new URL(url).origin);
+	if (origin === undefined || !own.includes(origin)) {
+		throw new Problem("origin_refused", "Changes with a session cookie must come from this site's own pages.");
+	}
+}
+
+/** The command id: the Idempotency-Key as sent, else a new one (P1). */
+export function commandIdOf(headers: IncomingHttpHeaders): string {
+	const key = headers["idempotency-key"];
+	if (key === undefined) return randomUUID();
+	if (typeof key === "string" && key.length >= 1 && key.length <= LONGEST_KEY) return key;
+	const message = `Idempotency-Key must have 1 to ${LONGEST_KEY} characters.`;
+	throw brokenRules([{ field: "Idempotency-Key", rule: "length", message }]);
+}

@@ -1,0 +1,151 @@
+/**
+ * Accounts, sessions and tokens by Better Auth, and who a request comes from. Better Auth's own routes are bridged by
+ * `authBridge.ts`; its tables are made by `migrate`, before ours refer to them.
+ */
+import { betterAuth } from "better-auth";
+import { getMigrations } from "better-auth/db/migration";
+import { bearer, jwt } from "better-auth/plugins";
+import type { Clock } from "../ports/clock.ts";
+import type { Log } from "../ports/log.ts";
+import { createTokenVerifier } from "./jwtIdentity.ts";
+import { shareLookups } from "./sharedLookups.ts";
+import { type SqlPool, watchStorage } from "./storageWatch.ts";
+
+export interface Identity {
+	readonly user_id: string;
+	readonly email: string;
+	readonly name: string;
+	/** A cookie is sent by any page the browser is on, so that what it changes needs an Origin; a bearer is not. */
+	readonly how: "cookie" | "bearer";
+}
+
+interface Credentials {
+	readonly authorization?: string;
+	readonly cookie?: string;
+}
+
+export interface Auth {
+	/** Makes or completes the tables. Run under a lock when several processes may start at once. */
+	migrate(): Promise<void>;
+	/** Better Auth's routes. Throws `StorageUnavailable` when PostgreSQL is away. */
+	handle(request: Request): Promise<Response>;
+	/**
+	 * Who sent these headers: a session cookie, a bearer session token, or a JWT; `undefined` when nobody known. Nothing
+	 * is remembered in between, so a session that was signed out counts no more. A JWT counts until it expires (15 min).
+	 * Throws `StorageUnavailable` when PostgreSQL is away.
+	 */
+	identify(headers: Credentials): Promise<Identity | undefined>;
+	/** The header in which the caller's address is handed over; whatever the client put there must be overwritten. */
+	readonly addressHeader: string;
+}
+
+export interface AuthOptions {
+	/** A `pg.Pool`, shared with the rest of the process; it is not ended here. */
+	readonly pool: SqlPool;
+	/** Origin under which browsers reach us; issuer and audience of the tokens. */
+	readonly baseUrl: string;
+	/** At least 32 characters. */
+	readonly secret: string;
+	/** Further origins that may send cookie-authenticated changes. */
+	readonly trustedOrigins: readonly string[];
+	/** Multiplies every limit. */
+	readonly rateLimitScale: number;
+	readonly clock: Clock;
+	readonly log: Log;
+}
+
+const ADDRESS_HEADER = "x-adjutant-client-address";
+/** Requests within 10 s per address: of all of Better Auth's routes, and of those that try a password. */
+const RATE_WINDOW_S = 10;
+const RATE_MAX = 100;
+const RATE_MAX_PASSWORDS = 3;
+
+export function createAuth(options: AuthOptions): Auth {
+	const { baseUrl, log } = options;
+	const storage = watchStorage(options.pool);
+	const limit = (max: number) => ({
+		window: RATE_WINDOW_S,
+		max: Math.max(1, Math.round(max * options.rateLimitScale)),
+	});
+	const settings = {
+		database: storage.pool,
+		baseURL: baseUrl,
+		basePath: "/api/auth",
+		secret: options.secret,
+		trustedOrigins: [baseUrl, ...options.trustedOrigins],
+		emailAndPassword: { enabled: true, autoSignIn: true },
+		// No social provider is configured; their doors stay shut.
+		disabledPaths: ["/sign-in/social", "/link-social"],
+		advanced: {
+			database: { generateId: "uuid" as const },
+			ipAddress: { ipAddressHeaders: [ADDRESS_HEADER] },
+			useSecureCookies: baseUrl.startsWith("https:"),
+		},
+		rateLimit: {
+			enabled: true,
+			...limit(RATE_MAX),
+			customRules: {
+				"/sign-in/*": limit(RATE_MAX_PASSWORDS),
+				"/sign-up/*": limit(RATE_MAX_PASSWORDS),
+				"/change-password": limit(RATE_MAX_PASSWORDS),
+			},
+		},
+		telemetry: { enabled: false },
+		// Thrown to us instead of being printed.
+		onAPIError: { throw: true },
+		logger: {
+			level: "error" as const,
+			// Its arguments may hold addresses and SQL; only the class of the fault goes to the log.
+			log: (level: string, _message: string, ...details: unknown[]) =>
+				log.warn("Better Auth reported a fault", {
+					reported_as: level,
+					faults: details.map((one) => (one instanceof Error ? one.name : typeof one)),
+				}),
+		},
+		plugins: [
+			bearer(),
+			jwt({
+				disableSettingJwtHeader: true,
+				jwt: {
+					issuer: baseUrl,
+					audience: baseUrl,
+					definePayload: ({ user }) => ({ sub: user.id, email: user.email, name: user.name }),
+				},
+			}),
+		],
+	};
+	const auth = betterAuth(settings);
+	const tokens = createTokenVerifier({ clock: options.clock, baseUrl, readKeys: () => auth.api.getJwks() });
+
+	async function identifySession(headers: Headers, how: Identity["how"]): Promise<Identity | undefined> {
+		const session = await auth.api.getSession({ headers });
+		return session ? { user_id: session.user.id, email: session.user.email, name: session.user.name, how } : undefined;
+	}
+
+	const identify = ({ authorization, cookie }: Credentials): Promise<Identity | undefined> =>
+		storage.run(async () => {
+			// A credential that is named counts alone: a bad bearer is not made good by a cookie beside it.
+			if (authorization !== undefined) {
+				const token = /^bearer +(\S+)$/i.exec(authorization)?.[1];
+				if (token === undefined) return undefined;
+				if (token.split(".").length < 3) return identifySession(new Headers({ authorization }), "bearer");
+				const claims = await tokens.verify(token);
+				return claims && { ...claims, how: "bearer" };
+			}
+			return cookie === undefined ? undefined : identifySession(new Headers({ cookie }), "cookie");
+		});
+
+	return {
+		addressHeader: ADDRESS_HEADER,
+		async migrate() {
+			const { runMigrations } = await getMigrations(settings);
+			await runMigrations();
+		},
+		handle: (request) => storage.run(() => auth.handler(request)),
+		identify: shareLookups({
+			keyOf: ({ authorization, cookie }) => JSON.stringify([authorization, cookie]),
+			look: identify,
+			clock: options.clock,
+		}),
+	};
+}

@@ -1,0 +1,260 @@
+/**
+ * The wire types of the HTTP interface: they validate requests, describe answers, and the OpenAPI document is made of
+ * them; the page imports the inferred types. Every object is strict: an unknown field is refused, not passed over.
+ *
+ * Not accepted yet, because the capability does not exist yet: `filter` and `as_of` in a list.
+ */
+import { z } from "zod";
+import type { DomainEvent } from "../domain/events.ts";
+import type { TimeText } from "../domain/instant.ts";
+import { CHANNELS, DATE_ORDERS, LIMITS, PRIORITIES, WEEK_STARTS } from "../domain/task.ts";
+import {
+	AskedDate,
+	AskedInstant,
+	Id,
+	Instant,
+	Paging,
+	pageOf,
+	QueryFlag,
+	QueryId,
+	QueryText,
+	ReadDueBound,
+	ReadInstant,
+} from "./contractFields.ts";
+import { AskedRecurrence, Recurrence } from "./recurrenceContract.ts";
+
+const Title = z.string().meta({ minLength: 1, maxLength: LIMITS.title, description: "trimmed" });
+const Description = z.string().meta({ maxLength: LIMITS.description });
+export const Priority = z.enum(PRIORITIES);
+const Channels = z.array(z.enum(CHANNELS)).readonly();
+const Color = z.string().meta({ pattern: "^#[0-9A-Fa-f]{6}$" });
+const BeforeMinutes = z.int().meta({ minimum: 0, maximum: LIMITS.leadMinutes });
+
+const AskedDue = z.union([
+	z.strictObject({ date: AskedDate }),
+	z.strictObject({ at: AskedInstant, time_zone: z.string().meta({ description: "IANA name" }) }),
+]);
+export const AskedReminder = z.union([
+	z.strictObject({ before_minutes: BeforeMinutes, channels: Channels.optional() }),
+	z.strictObject({ at: AskedInstant, channels: Channels.optional() }),
+]);
+
+/* Tasks */
+
+export const NewTask = z
+	.strictObject({
+		title: Title,
+		description: Description.nullable().optional(),
+		priority: Priority.optional(),
+		category_id: Id.nullable().optional(),
+		tag_ids: z.array(Id).max(1_000).optional(),
+		due: AskedDue.nullable().optional(),
+		recurrence: AskedRecurrence.nullable().optional(),
+		reminders: z.array(AskedReminder).max(1_000).optional(),
+		parent_id: Id.nullable().optional(),
+	})
+	.meta({ id: "NewTask" });
+
+/** Only named fields change; null clears. */
+export const TaskChanges = NewTask.omit({ reminders: true }).partial().meta({ id: "TaskChanges" });
+
+export const Move = z.strictObject({ due: AskedDue }).meta({ id: "Move" });
+
+export const Due = z.union([
+	z.strictObject({ date: z.string() }),
+	z.strictObject({ at: Instant, time_zone: z.string() }),
+]);
+
+const ReminderState = {
+	id: z.int(),
+	fire_at: Instant.nullable(),
+	state: z.enum(["armed", "fired", "cancelled", "waiting"]),
+	channels: Channels,
+	snoozed_until: Instant.nullable(),
+};
+export const Reminder = z
+	.union([
+		z.strictObject({ ...ReminderState, before_minutes: z.int() }),
+		z.strictObject({ ...ReminderState, at: Instant }),
+	])
+	.meta({ id: "Reminder" });
+
+export const Task = z
+	.strictObject({
+		id: z.int(),
+		title: z.string(),
+		description: z.string().nullable(),
+		status: z.enum(["open", "completed", "deleted"]),
+		priority: Priority,
+		category_id: z.int().nullable(),
+		tags: z.array(z.strictObject({ id: z.int(), name: z.string(), color: z.string().nullable() })),
+		due: Due.nullable(),
+		recurrence: Recurrence.nullable(),
+		reminders: z.array(Reminder),
+		parent_id: z.int().nullable(),
+		version: z.int(),
+		created_at: Instant,
+		updated_at: Instant,
+		completed_at: Instant.nullable(),
+		deleted_at: Instant.nullable(),
+	})
+	.meta({ id: "Task" });
+
+export const TaskListQuery = z.strictObject({
+	status: z.enum(["open", "completed", "deleted", "all"]).optional(),
+	priority: Priority.optional(),
+	category_id: QueryId.optional(),
+	tag_id: z.union([QueryId.transform((id) => [id]), z.array(QueryId).max(LIMITS.tagsOfTask)]).optional(),
+	due_before: ReadDueBound.optional(),
+	due_after: ReadDueBound.optional(),
+	overdue: QueryFlag.optional(),
+	search: QueryText(500).optional(),
+	sort: z.enum(["created_at", "updated_at", "due", "priority", "title"]).optional(),
+	order: z.enum(["asc", "desc"]).optional(),
+	...Paging,
+});
+
+export const TaskPage = pageOf(Task);
+export const ReminderPage = pageOf(Reminder);
+
+/** What a write caused, by event; empty when everything was so already. */
+export const Receipts = z
+	.array(z.strictObject({ event_id: z.string(), seq: z.int(), type: z.string() }))
+	.readonly()
+	.meta({ id: "Receipts" });
+
+/** `next`: the occurrence that follows the task, when one was made or is there. */
+export const TaskWritten = z.strictObject({ task: Task, next: Task.optional(), events: Receipts });
+export const ReminderWritten = z.strictObject({ reminder: Reminder, events: Receipts });
+
+export const Snooze = z
+	.strictObject({
+		minutes: z.int().meta({ minimum: 1, maximum: 525_600 }).optional(),
+		until: AskedInstant.optional(),
+	})
+	.meta({ id: "Snooze", description: "exactly one of the two" });
+
+/* Categories and tags */
+
+export const NewLabel = z.strictObject({ name: z.string(), color: Color.nullable().optional() });
+export const LabelChanges = NewLabel.partial();
+const Label = { id: z.int(), name: z.string(), color: z.string().nullable(), created_at: Instant };
+export const LabelPage = pageOf(z.strictObject({ ...Label, task_count: z.int() }));
+export const CategoryWritten = z.strictObject({ category: z.strictObject(Label), events: Receipts });
+export const TagWritten = z.strictObject({ tag: z.strictObject(Label), events: Receipts });
+
+/* The account */
+
+const SettingsFields = {
+	time_zone: z.string().meta({ description: "IANA name" }),
+	locale: z.string(),
+	default_lead_minutes: BeforeMinutes.nullable(),
+	missed_occurrences: z.enum(["roll_on", "keep_each"]),
+	month_end: z.enum(["clamp", "skip"]),
+	date_order: z.enum(DATE_ORDERS),
+	week_start: z.enum(WEEK_STARTS),
+};
+const Time = z.string().meta({ pattern: "^([01]\\d|2[0-3]):[0-5]\\d$", example: "09:00" });
+export const Settings = z.strictObject({ ...SettingsFields, all_day_reminder_at: Time }).meta({ id: "Settings" });
+export const SettingsChanges = Settings.extend({
+	all_day_reminder_at: Time.transform((text) => text as TimeText),
+})
+	.partial()
+	.meta({ id: "SettingsChanges" });
+const User = z.strictObject({ id: z.string(), email: z.string(), name: z.string() });
+export const Me = z.strictObject({ user: User, settings: Settings });
+export const MeWritten = Me.extend({ events: Receipts });
+
+/* The journal */
+
+const EventFields = z.strictObject({
+	event_id: z.string(),
+	seq: z.int(),
+	type: z.string(),
+	at: Instant,
+	principal: z.strictObject({
+		kind: z.enum(["user", "assistant", "client", "system"]),
+		id: z.string(),
+		turn_id: z.string().optional(),
+	}),
+	command_id: z.string(),
+	undoes: z.int().nullable().meta({ description: "seq of the event that this one undoes" }),
+	data: z.looseObject({}).meta({ description: "fields of the event's type; changes carry old and new values" }),
+});
+/** An event of the journal, in history and in the stream. */
+export const Event = EventFields.meta({ id: "Event" });
+export const EventPage = pageOf(Event);
+export const HistoryQuery = z.strictObject({
+	task_id: QueryId.optional(),
+	since: ReadInstant.optional(),
+	until: ReadInstant.optional(),
+	principal: QueryText(255).min(1).optional(),
+	...Paging,
+});
+export const UndoTarget = z
+	.union([
+		z.strictObject({ event_ids: z.array(z.uuid()).min(1).max(100) }),
+		z.strictObject({ turn_id: QueryText(255).min(1) }),
+		z.strictObject({ last: z.int().min(1).max(100) }),
+		z.strictObject({ principal_id: QueryText(255).min(1) }),
+	])
+	.meta({ id: "UndoTarget" });
+const UndoneEvent = { event_id: z.string(), seq: z.int(), type: z.string() };
+export const Undone = z.strictObject({
+	undone: z.array(z.strictObject(UndoneEvent)).readonly(),
+	not_undone: z.array(z.strictObject({ ...UndoneEvent, reason: z.string() })).readonly(),
+	events: Receipts,
+});
+
+const DELIVERY_STATES = ["queued", "sending", "sent", "not_wanted", "dead"] as const;
+export const DeliveryPage = pageOf(
+	z
+		.strictObject({
+			id: z.string(),
+			task_id: z.int(),
+			reminder_id: z.int(),
+			channel: z.enum(CHANNELS),
+			state: z.enum(DELIVERY_STATES),
+			attempts: z.int(),
+			provider_answer: z.string().nullable(),
+			message_id: z.string(),
+			planned_at: Instant,
+			fired_at: Instant,
+			late_by_ms: z.int(),
+			sent_at: Instant.nullable(),
+			next_attempt_at: Instant.nullable(),
+		})
+		.meta({ id: "Delivery" }),
+);
+export const DeliveryQuery = z.strictObject({
+	task_id: QueryId.optional(),
+	state: z.enum(DELIVERY_STATES).optional(),
+	...Paging,
+});
+
+/** An error: RFC 9457. `code` is a stable word; `errors` names each field and the rule it breaks (P10). */
+export const ProblemDocument = z
+	.strictObject({
+		type: z.string(),
+		title: z.string(),
+		status: z.int(),
+		code: z.string(),
+		detail: z.string(),
+		errors: z
+			.array(z.strictObject({ field: z.string(), rule: z.string(), message: z.string() }))
+			.readonly()
+			.optional(),
+	})
+	.meta({ id: "Problem" });
+
+export type TaskView = z.output<typeof Task>;
+export type ReminderView = z.output<typeof Reminder>;
+export type LabelView = z.output<typeof LabelPage>["data"][number];
+export type MeView = z.output<typeof Me>;
+export type SettingsView = z.output<typeof Settings>;
+export type DeliveryView = z.output<typeof DeliveryPage>["data"][number];
+export type ReceiptView = z.output<typeof Receipts>[number];
+export type UndoneView = z.output<typeof Undone>;
+export type ProblemView = z.output<typeof ProblemDocument>;
+/** An event with the data of its own type. */
+export type EventView = Omit<z.output<typeof Event>, "type" | "data"> & DomainEvent;

@@ -1,0 +1,111 @@
+/**
+ * The fields that the wire types are made of. A schema decides shape and type; what is lawful (lengths, ranges, zones)
+ * is the domain's to say, once, for every way in. Lengths in the metadata describe those rules, they do not enforce
+ * them: JSON Schema counts code points as the domain does, zod counts UTF-16 units.
+ */
+import { z } from "zod";
+import type { DateText, InstantText } from "../domain/instant.ts";
+import { readDate } from "../domain/instant.ts";
+import type { Violation } from "../domain/rejection.ts";
+import { readLawfulInstant } from "../domain/taskFields.ts";
+import { hasLawfulCharacters } from "../domain/text.ts";
+
+/** Largest PostgreSQL `integer`: an id beyond it names nothing. */
+const LARGEST_ID = 2_147_483_647;
+
+/** An id in a body. */
+export const Id = z.int().min(1).max(LARGEST_ID);
+
+/**
+ * An id in a path. What is no id becomes 0, which nothing has: so a malformed, a missing and somebody else's id get
+ * the same answer, byte for byte (P8).
+ */
+export const PathId = z
+	.string()
+	.regex(/^[1-9]\d{0,9}$/)
+	.transform(Number)
+	.pipe(Id)
+	.catch(0)
+	.meta({ override: { type: "integer", minimum: 1, maximum: LARGEST_ID } });
+
+/** A whole number in a query, from `least` to `most`. */
+export const queryNumber = (least: number, most: number) =>
+	z
+		.string()
+		.regex(/^\d{1,15}$/, { error: `must be a whole number from ${least} to ${most}.` })
+		.transform(Number)
+		.pipe(z.int().min(least).max(most))
+		.meta({ override: { type: "integer", minimum: least, maximum: most } });
+
+export const QueryId = queryNumber(1, LARGEST_ID);
+
+export const QueryFlag = z
+	.enum(["true", "false"])
+	.transform((value) => value === "true")
+	.meta({ override: { type: "boolean" } });
+
+/** Text that goes to a query as it is. PostgreSQL holds neither U+0000 nor half a surrogate pair. */
+export const QueryText = (longest: number) =>
+	z
+		.string()
+		.max(longest)
+		.refine(hasLawfulCharacters, {
+			error: "holds a character that no text can hold (U+0000 or half of a surrogate pair).",
+			params: { rule: "characters" },
+		});
+
+/** An instant in a command, as sent: the domain reads it and says what is wrong with it. */
+export const AskedInstant = z
+	.string()
+	.meta({ format: "date-time", example: "2026-11-23T09:00:00.000Z" })
+	.transform((text) => text as InstantText);
+
+/** A local date in a command, as sent. */
+export const AskedDate = z
+	.string()
+	.meta({ format: "date", example: "2026-11-23" })
+	.transform((text) => text as DateText);
+
+/** An instant that a query or a preview uses directly: it is read here, by the domain's reader. */
+export const ReadInstant = z
+	.string()
+	.meta({ format: "date-time" })
+	.transform((text, context) => {
+		const violations: Violation[] = [];
+		const instant = readLawfulInstant("It", text, violations);
+		for (const { rule, message } of violations) context.addIssue({ code: "custom", params: { rule }, message });
+		return instant ?? z.NEVER;
+	});
+
+/** A bound on due dates: an instant, or a local date. */
+export const ReadDueBound = z
+	.string()
+	.meta({ description: "an instant, or a local date" })
+	.transform((text, context): InstantText | DateText => {
+		const violations: Violation[] = [];
+		const read = isDate(text) ? readDate(text) : readLawfulInstant("It", text, violations);
+		for (const { rule, message } of violations) context.addIssue({ code: "custom", params: { rule }, message });
+		return read ?? z.NEVER;
+	});
+
+function isDate(text: string): boolean {
+	if (!/^(19|[2-9]\d)\d\d-\d\d-\d\d$/.test(text)) return false;
+	try {
+		return readDate(text) === text;
+	} catch {
+		return false;
+	}
+}
+
+/** Query fields of every list. */
+export const Paging = {
+	limit: queryNumber(1, 100).default(50),
+	cursor: QueryText(1_000).min(1).optional().meta({ description: "`next_cursor` of the page before" }),
+};
+
+/** What every list answers with. */
+export const pageOf = <Row extends z.ZodType>(row: Row) =>
+	z.strictObject({ data: z.array(row).readonly(), next_cursor: z.string().nullable() });
+
+/** Instants of answers: RFC 3339, UTC, milliseconds. */
+export const Instant = z.string().meta({ format: "date-time", example: "2026-11-23T09:00:00.000Z" });

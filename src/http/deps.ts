@@ -1,0 +1,58 @@
+/** What the HTTP adapter needs of the rest, as narrow as it calls it. */
+import type { QuickAddReading, ReadingContext } from "../language/quickAdd.ts";
+import type { ActorStats } from "../ports/actorStats.ts";
+import type { ChatServer } from "../ports/chatServer.ts";
+import type { Clock } from "../ports/clock.ts";
+import type { CommandGate } from "../ports/commandGate.ts";
+import type { Journal } from "../ports/journal.ts";
+import type { LiveUpdates } from "../ports/liveUpdates.ts";
+import type { Log } from "../ports/log.ts";
+import type { ReadModel } from "../ports/readModel.ts";
+import type { Auth } from "./auth.ts";
+
+export interface HttpConfig {
+	/** 0 takes a free one. */
+	readonly port: number;
+	readonly host: string;
+	/** Origin under which browsers reach us. */
+	readonly publicUrl: string;
+	/** Further origins whose pages may send changes with our cookie. */
+	readonly trustedOrigins: readonly string[];
+}
+
+/** Pure: the same text at the same instant under the same settings reads the same. */
+export type QuickAddReader = (text: string, context: ReadingContext) => QuickAddReading;
+
+/** Counts and ids of every pod, never texts (features H3). */
+export interface Dashboard {
+	readonly taken_at: string;
+	readonly pods: readonly (ActorStats & {
+		readonly pod: string;
+		readonly outbox: { readonly waiting: number; readonly oldest_ms: number };
+		readonly [part: string]: unknown;
+	})[];
+}
+
+export interface HealthReport {
+	readonly status: "ok" | "down";
+	/** By part: `postgres`, `log`, … */
+	readonly checks: Readonly<Record<string, "ok" | "down">>;
+}
+
+export interface Deps {
+	readonly config: HttpConfig;
+	readonly gate: CommandGate;
+	readonly readModel: ReadModel;
+	readonly journal: Pick<Journal, "eventsAfter">;
+	readonly liveUpdates: Pick<LiveUpdates, "subscribe">;
+	readonly chat: ChatServer;
+	readonly auth: Auth;
+	readonly isOperator: (user_id: string, email: string) => Promise<boolean>;
+	readonly dashboard: () => Promise<Dashboard>;
+	readonly health: () => Promise<HealthReport>;
+	readonly readText: QuickAddReader;
+	readonly clock: Clock;
+	readonly log: Log;
+	/** Folder of the built page. */
+	readonly webRoot: string;
+}

@@ -1,0 +1,55 @@
+/** What happened and what was sent: history, undo, deliveries. */
+import { DeliveryPage, DeliveryQuery, EventPage, HistoryQuery, Undone, UndoTarget } from "./contract.ts";
+import { presentDelivery, presentEvent, presentUndone } from "./presentJournal.ts";
+import { execute, json, partOf, type Route, route, written } from "./route.ts";
+
+const history = route({
+	method: "GET",
+	path: "/api/history",
+	summary: "Events, newest first, with old and new values",
+	mutates: false,
+	query: HistoryQuery,
+	answer: { status: 200, schema: EventPage },
+	example: ({ task_id }) => ({ query: { task_id: String(task_id), limit: "10" } }),
+	async act(deps, { who, query: { principal, ...conditions } }) {
+		const page = await deps.readModel.history(who.user_id, {
+			...conditions,
+			...(principal === undefined ? {} : { principal_id: principal }),
+		});
+		return json(200, { data: page.data.map(presentEvent), next_cursor: page.next_cursor });
+	},
+});
+
+const undo = route({
+	method: "POST",
+	path: "/api/undo",
+	summary: "Undo events, a turn, the last changes, or all that one principal did",
+	mutates: true,
+	body: UndoTarget,
+	answer: { status: 200, schema: Undone },
+	example: ({ event_id }) => ({ body: { event_ids: [event_id] } }),
+	async act(deps, asked) {
+		const done = await execute(deps, asked, { type: "Undo", target: asked.body });
+		const { undone, not_undone } = partOf(done, "undo");
+		return written(done, 200, {
+			undone: undone.map(presentUndone),
+			not_undone: not_undone.map((event) => ({ ...presentUndone(event), reason: event.reason })),
+		});
+	},
+});
+
+const deliveries = route({
+	method: "GET",
+	path: "/api/deliveries",
+	summary: "The ledger: every reminder that fired and what became of it, newest first",
+	mutates: false,
+	query: DeliveryQuery,
+	answer: { status: 200, schema: DeliveryPage },
+	example: ({ task_id }) => ({ query: { task_id: String(task_id) } }),
+	async act(deps, { who, query }) {
+		const page = await deps.readModel.deliveries(who.user_id, query);
+		return json(200, { data: page.data.map(presentDelivery), next_cursor: page.next_cursor });
+	},
+});
+
+export const journalRoutes: readonly Route[] = [history, undo, deliveries];

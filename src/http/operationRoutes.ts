@@ -1,0 +1,96 @@
+/** For whoever runs the installation: health, dashboard, the OpenAPI document. */
+import { z } from "zod";
+import { sleep } from "../ports/clock.ts";
+import type { Deps, HealthReport } from "./deps.ts";
+import { json, openRoute, type Route, route } from "./route.ts";
+import { frame } from "./sse.ts";
+
+/** Readiness is answered within 100 ms: a check that has not ended by then counts as down. */
+const READY_WITHIN_MS = 80;
+/** What is not known in time does not count as well. */
+const UNKNOWN: HealthReport = { status: "down", checks: { health: "down" } };
+const DASHBOARD_EVERY_MS = 1_000;
+/** Then the page connects anew, and whether it may see the dashboard is looked at again. */
+const DASHBOARD_FRAMES = 60;
+
+const Check = z.enum(["ok", "down"]);
+const Health = z.strictObject({ status: Check, checks: z.record(z.string(), Check) }).meta({ id: "Health" });
+
+const live = openRoute({
+	method: "GET",
+	path: "/health/live",
+	summary: "Whether the process runs: that it answers is the proof",
+	answer: { status: 200, schema: Health },
+	act: async () => json(200, { status: "ok", checks: {} }),
+});
+
+const ready = openRoute({
+	method: "GET",
+	path: "/health/ready",
+	summary: "Whether requests can be served; 503 while a part is down",
+	answer: { status: 200, orElse: 503, schema: Health },
+	async act(deps) {
+		const report = await readyReport(deps);
+		return json(report.status === "ok" ? 200 : 503, report);
+	},
+});
+
+async function readyReport({ health, clock, log }: Deps): Promise<HealthReport> {
+	const answered = new AbortController();
+	const overdue = sleep(clock, READY_WITHIN_MS, answered.signal).then(() => UNKNOWN);
+	const report = health().catch((err: unknown) => {
+		log.error("the health check failed", { err });
+		return UNKNOWN;
+	});
+	try {
+		return await Promise.race([report, overdue]);
+	} finally {
+		answered.abort();
+	}
+}
+
+const dashboard = route({
+	method: "GET",
+	path: "/dashboard/actors",
+	auth: "operator",
+	summary: "Shards, actors, timers and outbox: counts and ids, never texts",
+	mutates: false,
+	// One process is the whole cluster here, so both scopes show the same.
+	query: z.strictObject({ scope: z.enum(["pod", "cluster"]).optional() }),
+	answer: {
+		status: 200,
+		schema: z.looseObject({ taken_at: z.string(), pods: z.array(z.looseObject({ pod: z.string() })) }),
+		events: true,
+	},
+	refusals: [403],
+	example: () => ({}),
+	async act(deps, asked) {
+		const wantsEvents = asked.header("accept")?.includes("text/event-stream") ?? false;
+		if (!wantsEvents) return json(200, await deps.dashboard());
+		return { kind: "events", frames: dashboardFrames(deps, asked.signal) };
+	},
+});
+
+async function* dashboardFrames({ dashboard, clock }: Deps, signal: AbortSignal): AsyncGenerator<string> {
+	for (let count = 0; count < DASHBOARD_FRAMES && !signal.aborted; count += 1) {
+		yield frame({ name: "dashboard", data: await dashboard() });
+		await sleep(clock, DASHBOARD_EVERY_MS, signal);
+	}
+}
+
+/** The document describes the list that this route is part of, so it is handed in; it is made once, in 20 ms. */
+export function openApiRoute(makeDocument: () => unknown): Route {
+	let made: unknown;
+	return openRoute({
+		method: "GET",
+		path: "/api/openapi.json",
+		summary: "This interface as an OpenAPI 3.1 document",
+		answer: { status: 200, schema: z.looseObject({ openapi: z.string() }) },
+		async act() {
+			made ??= makeDocument();
+			return json(200, made);
+		},
+	});
+}
+
+export const operationRoutes: readonly Route[] = [live, ready, dashboard];

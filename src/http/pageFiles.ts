@@ -1,0 +1,69 @@
+/** The built page, as files. */
+import { createReadStream, type Stats } from "node:fs";
+import { realpath, stat } from "node:fs/promises";
+import { extname, join, sep } from "node:path";
+import type { Middleware } from "koa";
+
+const NOT_BUILT =
+	'<!doctype html><meta charset="utf-8"><title>Adjutant</title><p>The page is not built: run <code>npm run prepare</code>, then reload.</p>';
+
+/** Kinds of file that a build has; any other is not served. */
+const TYPES: Readonly<Record<string, string>> = {
+	".html": "text/html; charset=utf-8",
+	".js": "text/javascript; charset=utf-8",
+	".css": "text/css; charset=utf-8",
+	".svg": "image/svg+xml",
+	".png": "image/png",
+	".ico": "image/x-icon",
+	".woff2": "font/woff2",
+	".webmanifest": "application/manifest+json",
+	".txt": "text/plain; charset=utf-8",
+};
+
+/**
+ * Serves the files of a folder, `index.html` at `/`. What is under `/assets/` has its hash in its name and is kept by
+ * browsers for ever; everything else is asked for again. When the folder is missing, `/` says what to do.
+ */
+export function createPageFiles(webRoot: string): Middleware {
+	return async (ctx, next) => {
+		if (ctx.method !== "GET" && ctx.method !== "HEAD") return next();
+		const file = await findFile(webRoot, ctx.path);
+		if (file === undefined) {
+			if (ctx.path !== "/") return next();
+			ctx.status = 503;
+			ctx.type = "text/html; charset=utf-8";
+			ctx.body = NOT_BUILT;
+			return;
+		}
+		ctx.set("Cache-Control", ctx.path.startsWith("/assets/") ? "public, max-age=31536000, immutable" : "no-cache");
+		ctx.set("Content-Type", file.type);
+		ctx.set("ETag", `W/"${file.stats.size.toString(36)}-${Math.trunc(file.stats.mtimeMs).toString(36)}"`);
+		ctx.status = 200;
+		if (ctx.fresh) {
+			ctx.status = 304;
+			return;
+		}
+		ctx.length = file.stats.size;
+		if (ctx.method === "GET") ctx.body = createReadStream(file.path);
+	};
+}
+
+async function findFile(
+	webRoot: string,
+	urlPath: string,
+): Promise<{ readonly path: string; readonly type: string; readonly stats: Stats } | undefined> {
+	try {
+		const wanted = decodeURIComponent(urlPath === "/" ? "/index.html" : urlPath);
+		const type = TYPES[extname(wanted).toLowerCase()];
+		if (type === undefined || wanted.includes("\0")) return undefined;
+		const root = await realpath(webRoot);
+		// Compared after links and `..` are resolved, whatever way they were written.
+		const path = await realpath(join(root, wanted));
+		if (!path.startsWith(root + sep)) return undefined;
+		const stats = await stat(path);
+		return stats.isFile() ? { path, type, stats } : undefined;
+	} catch {
+		// Not there, no text, or not ours to read: for the caller it does not exist.
+		return undefined;
+	}
+}

@@ -1,0 +1,44 @@
+/** Events and deliveries as the wire has them. */
+import type { JournalEvent } from "../domain/events.ts";
+import type { DeliveryRow } from "../ports/readModel.ts";
+import type { DeliveryView, EventView, UndoneView } from "./contract.ts";
+
+export function presentEvent(event: JournalEvent): EventView {
+	const { event_id, seq, at, principal, command_id, undoes, type, data } = event;
+	const { kind, id, turn_id } = principal;
+	const view = {
+		event_id,
+		seq,
+		type,
+		at,
+		principal: turn_id === undefined ? { kind, id } : { kind, id, turn_id },
+		command_id,
+		undoes,
+		data,
+	};
+	// TypeScript does not follow that type and data still belong together after the destructuring.
+	return view as EventView;
+}
+
+/** Named one by one: a stored answer comes back with its names in another order, and a repeat is to be the same bytes. */
+export function presentUndone({ event_id, seq, type }: UndoneView["undone"][number]): UndoneView["undone"][number] {
+	return { event_id, seq, type };
+}
+
+export function presentDelivery({ delivery_id, ...row }: DeliveryRow): DeliveryView {
+	return {
+		id: delivery_id,
+		task_id: row.task_id,
+		reminder_id: row.reminder_id,
+		channel: row.channel,
+		state: row.state,
+		attempts: row.attempts,
+		provider_answer: row.provider_answer,
+		message_id: row.message_id,
+		planned_at: row.planned_at,
+		fired_at: row.fired_at,
+		late_by_ms: row.late_by_ms,
+		sent_at: row.sent_at,
+		next_attempt_at: row.next_attempt_at,
+	};
+}

@@ -1,0 +1,88 @@
+/** Tasks, their reminders and labels as the wire has them. */
+import { describeRecurrence } from "../domain/recurrence/describeRecurrence.ts";
+import type { Label, Reminder, Task } from "../domain/task.ts";
+import type { LabelView, ReminderView, TaskView } from "./contract.ts";
+import type { Deps } from "./deps.ts";
+
+/** Presents tasks with the names and colours of the user's tags as they are now: one more read, when any has a tag. */
+export async function presentTasks(deps: Deps, user_id: string, tasks: readonly Task[]): Promise<TaskView[]> {
+	const isTagged = tasks.some(({ tag_ids }) => tag_ids.length > 0);
+	const tags = isTagged ? await deps.readModel.tags(user_id) : [];
+	const tagsById = new Map(tags.map((tag) => [tag.id, tag]));
+	return tasks.map((task) => presentTask(task, tagsById));
+}
+
+export async function presentOneTask(deps: Deps, user_id: string, task: Task): Promise<TaskView> {
+	const [view] = await presentTasks(deps, user_id, [task]);
+	if (view === undefined) throw new Error("a presented task went missing");
+	return view;
+}
+
+/** A tag that was deleted since (a stored answer that is given again) is left out. */
+function presentTask(task: Task, tags: ReadonlyMap<number, Label>): TaskView {
+	return {
+		id: task.task_id,
+		title: task.title,
+		description: task.description,
+		status: task.status,
+		priority: task.priority,
+		category_id: task.category_id,
+		tags: task.tag_ids.flatMap((tag_id) => {
+			const tag = tags.get(tag_id);
+			return tag ? [{ id: tag.id, name: tag.name, color: tag.color }] : [];
+		}),
+		due: task.due,
+		recurrence: task.recurrence && {
+			rrule: task.recurrence.rrule,
+			start: task.recurrence.start,
+			time_zone: task.recurrence.time_zone,
+			mode: task.recurrence.mode,
+			text: describeRecurrence(task.recurrence),
+			series_id: task.series_id,
+			occurrence: task.occurrence,
+			exdates: task.recurrence.exdates,
+			rdates: task.recurrence.rdates ?? [],
+			paused: task.recurrence.paused === true,
+		},
+		reminders: task.reminders.map(presentReminder),
+		parent_id: task.parent_id,
+		version: task.version,
+		created_at: task.created_at,
+		updated_at: task.updated_at,
+		completed_at: task.completed_at,
+		deleted_at: task.deleted_at,
+	};
+}
+
+export function presentReminder(reminder: Reminder): ReminderView {
+	return {
+		id: reminder.reminder_id,
+		...reminder.spec,
+		fire_at: reminder.fire_at,
+		state: reminder.status,
+		channels: reminder.channels,
+		snoozed_until: reminder.snoozed_until,
+	};
+}
+
+export function presentLabel({ id, name, color, created_at }: Label): Omit<LabelView, "task_count"> {
+	return { id, name, color, created_at };
+}
+
+export function presentCountedLabel(label: Label & { readonly task_count: number }): LabelView {
+	return { ...presentLabel(label), task_count: label.task_count };
+}
+
+/** The entity tag of a task: its version (RFC 9110 §8.8.3). */
+export function entityTag({ version }: { readonly version: number }): string {
+	return `"${version}"`;
+}
+
+/**
+ * The version that If-Match names; `undefined` when the header is absent or `*`. A tag that we never gave becomes 0,
+ * which no task has, so that it is refused exactly like an old one.
+ */
+export function versionOf(ifMatch: string | undefined): number | undefined {
+	if (ifMatch === undefined || ifMatch.trim() === "*") return undefined;
+	return Number(/^\s*"([1-9]\d{0,14})"\s*$/.exec(ifMatch)?.[1] ?? 0);
+}

@@ -1,0 +1,118 @@
+/**
+ * The one place where faults and rejections become HTTP (RFC 9457). Whatever is not known here is a fault of ours: it
+ * is answered with 500 and no word about its inside (no stack, SQL text or address ever leaves).
+ */
+import { STATUS_CODES } from "node:http";
+import type { Rejection, Violation } from "../domain/rejection.ts";
+import type { CommandResult } from "../ports/commandGate.ts";
+import { StorageUnavailable } from "../ports/faults.ts";
+import { UnknownCursor } from "../ports/readModel.ts";
+import type { ProblemView } from "./contract.ts";
+
+/** Every `code` of a problem document, with its status. */
+export const PROBLEM_STATUS = {
+	unreadable: 400,
+	unauthenticated: 401,
+	forbidden: 403,
+	origin_refused: 403,
+	not_found: 404,
+	method_not_allowed: 405,
+	conflict: 409,
+	version_mismatch: 412,
+	body_too_large: 413,
+	unsupported_media_type: 415,
+	broken_rule: 422,
+	idempotency_key_reused: 422,
+	busy: 429,
+	fault: 500,
+	unavailable: 503,
+} as const;
+export type ProblemCode = keyof typeof PROBLEM_STATUS;
+
+/** Thrown by a step of a route to end it with this answer. */
+export class Problem extends Error {
+	override readonly name = "Problem";
+	readonly code: ProblemCode;
+	readonly violations: readonly Violation[];
+	readonly headers: Readonly<Record<string, string>>;
+
+	constructor(
+		code: ProblemCode,
+		detail: string,
+		more: { readonly violations?: readonly Violation[]; readonly headers?: Readonly<Record<string, string>> } = {},
+	) {
+		super(detail);
+		this.code = code;
+		this.violations = more.violations ?? [];
+		this.headers = more.headers ?? {};
+	}
+
+	get status(): number {
+		return PROBLEM_STATUS[this.code];
+	}
+
+	toDocument(): ProblemView {
+		return {
+			type: `urn:adjutant:problem:${this.code}`,
+			title: STATUS_CODES[this.status] ?? "Error",
+			status: this.status,
+			code: this.code,
+			detail: this.message,
+			...(this.violations.length > 0 ? { errors: this.violations } : {}),
+		};
+	}
+}
+
+export function brokenRules(violations: readonly Violation[]): Problem {
+	return new Problem("broken_rule", violations[0]?.message ?? "A rule is broken.", { violations });
+}
+
+export function problemOfRejection({ code, detail, violations }: Rejection): Problem {
+	return new Problem(code, detail, { violations });
+}
+
+/** The problem of a command that was not done. */
+export function problemOfResult(result: Exclude<CommandResult, { kind: "done" }>): Problem {
+	switch (result.kind) {
+		case "rejected":
+			return problemOfRejection(result.rejection);
+		case "key_reused":
+			return new Problem("idempotency_key_reused", "This Idempotency-Key was used for another request.");
+		case "busy":
+			return new Problem("busy", "Too many requests wait for this account; try again.", {
+				headers: retryAfter(result.retry_after_ms),
+			});
+		case "unavailable":
+			return unavailable(result.retry_after_ms);
+	}
+}
+
+/** The problem of anything that was thrown. */
+export function problemOf(fault: unknown): Problem {
+	if (fault instanceof Problem) return fault;
+	if (fault instanceof StorageUnavailable) return unavailable(1_000);
+	if (fault instanceof UnknownCursor) {
+		const message = "cursor is not one that this list gave.";
+		return brokenRules([{ field: "cursor", rule: "unknown_cursor", message }]);
+	}
+	// Koa and its router throw these for what cannot be a request, such as a path that does not decode.
+	if (isClientError(fault)) return new Problem("unreadable", "The request could not be read.");
+	return new Problem("fault", "Something went wrong here; it was logged.");
+}
+
+function unavailable(retry_after_ms: number): Problem {
+	const detail = "The database cannot be reached at the moment; retry with the same Idempotency-Key.";
+	return new Problem("unavailable", detail, { headers: retryAfter(retry_after_ms) });
+}
+
+/** Whole seconds, rounded up (RFC 9110 §10.2.3). */
+function retryAfter(ms: number): Record<string, string> {
+	return { "Retry-After": String(Math.max(1, Math.ceil(ms / 1_000))) };
+}
+
+function isClientError(fault: unknown): boolean {
+	if (!(fault instanceof Error)) return false;
+	if ("code" in fault && fault.code === "ERR_INVALID_URL") return true;
+	if (!("status" in fault)) return fault instanceof URIError;
+	return typeof fault.status === "number" && fault.status >= 400 && fault.status < 500;
+}

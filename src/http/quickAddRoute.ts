@@ -1,0 +1,29 @@
+/** Quick add: a line of text becomes a task, and what was understood is shown. */
+
+import { presentOneTask } from "./presentTask.ts";
+import { QuickAdd, QuickAddAnswer, type QuickAddView } from "./quickAddContract.ts";
+import { execute, json, partOf, type Route, route, written } from "./route.ts";
+
+export const quickAddRoute: Route = route({
+	method: "POST",
+	path: "/api/quick-add",
+	summary: "Add a task from a line of text; with `dry_run` only say what would be understood",
+	mutates: true,
+	body: QuickAdd,
+	answer: { status: 201, orElse: 200, schema: QuickAddAnswer },
+	example: () => ({ body: { text: "call mum tomorrow at 9 #family", dry_run: true } }),
+	async act(deps, asked) {
+		const { text, dry_run, now } = asked.body;
+		const reading = deps.readText(text, {
+			now: now === undefined ? deps.clock.now() : Temporal.Instant.from(now),
+			settings: await deps.readModel.settings(asked.who.user_id),
+		});
+		const { understood, spans, questions } = reading;
+		const shown: QuickAddView = { understood, spans, questions };
+		if (dry_run) return json(200, shown);
+		// "In 2 minutes" is another command each time it is read: a repeat is known by its text (P1).
+		const done = await execute(deps, asked, reading.draft, `quick-add ${text}`);
+		const task = await presentOneTask(deps, asked.who.user_id, partOf(done, "task"));
+		return written(done, 201, { ...shown, task });
+	},
+});

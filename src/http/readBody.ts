@@ -1,0 +1,51 @@
+/** Reads the body of a request, bounded. */
+import type { IncomingMessage } from "node:http";
+import { Problem } from "./problem.ts";
+
+/** Largest body, in bytes. */
+const LARGEST_BODY = 64 * 1024;
+
+/** All bytes of the body. What is longer than the bound is discarded as it comes, so that the refusal can be read. */
+export async function readBytes(request: IncomingMessage): Promise<Buffer> {
+	const tooLarge = () => {
+		request.resume();
+		return new Problem("body_too_large", `A body may have at most ${LARGEST_BODY} bytes.`);
+	};
+	if (Number(request.headers["content-length"] ?? 0) > LARGEST_BODY) throw tooLarge();
+	const chunks: Buffer[] = [];
+	let length = 0;
+	// Listeners, not iteration: leaving an iteration would destroy the connection before the refusal is sent.
+	await new Promise<void>((resolve, reject) => {
+		request.on("data", (chunk: Buffer) => {
+			length += chunk.length;
+			if (length <= LARGEST_BODY) chunks.push(chunk);
+			else reject(tooLarge());
+		});
+		request.on("end", resolve);
+		request.on("error", reject);
+		request.on("close", () => reject(new Problem("unreadable", "The request ended before its body did.")));
+	});
+	return Buffer.concat(chunks);
+}
+
+/** The body as JSON; `undefined` when there is none. */
+export async function readJson(request: IncomingMessage): Promise<unknown> {
+	const type = (request.headers["content-type"] ?? "").split(";")[0]?.trim().toLowerCase();
+	const isEmpty = request.headers["transfer-encoding"] === undefined && !Number(request.headers["content-length"] ?? 0);
+	if (isEmpty) return undefined;
+	if (type !== "application/json") {
+		request.resume();
+		throw new Problem("unsupported_media_type", "A body must be application/json.");
+	}
+	if (request.headers["content-encoding"] !== undefined) {
+		request.resume();
+		throw new Problem("unsupported_media_type", "A body must not be compressed.");
+	}
+	const bytes = await readBytes(request);
+	if (bytes.length === 0) return undefined;
+	try {
+		return JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
+	} catch {
+		throw new Problem("unreadable", "The body is no readable JSON in UTF-8.");
+	}
+}

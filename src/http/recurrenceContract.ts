@@ -1,0 +1,60 @@
+/** The wire types of recurrence, of which the task's are made too; see contract.ts. */
+import { z } from "zod";
+import { CHANGE_SCOPES } from "../domain/commands.ts";
+import { Instant, ReadInstant } from "./contractFields.ts";
+
+const WallTime = z.string().meta({ description: "local: 2026-11-23T09:00, or 2026-11-23 for whole days" });
+const Mode = z.enum(["scheduled", "after_completion"]);
+
+/** As asked for; what is left out follows from the due date, else from today and the user's zone. */
+export const AskedRecurrence = z
+	.strictObject({
+		rrule: z.string().meta({ description: "RFC 5545: a rule, or RRULE, DTSTART, EXDATE and RDATE lines" }),
+		start: WallTime.optional(),
+		time_zone: z.string().optional().meta({ description: "IANA name" }),
+		mode: Mode.optional(),
+		exdates: z.array(WallTime).optional(),
+		rdates: z.array(WallTime).optional(),
+	})
+	.meta({ id: "AskedRecurrence" });
+
+/** Of a task. `occurrence` names this one in its series; `text` says the rule in English. */
+export const Recurrence = z
+	.strictObject({
+		rrule: z.string(),
+		start: WallTime,
+		time_zone: z.string(),
+		mode: Mode,
+		text: z.string(),
+		series_id: z.string().nullable(),
+		occurrence: WallTime.nullable(),
+		exdates: z.array(WallTime).readonly(),
+		rdates: z.array(WallTime).readonly(),
+		paused: z.boolean(),
+	})
+	.meta({ id: "Recurrence" });
+
+export const RecurrenceChange = z
+	.strictObject({
+		scope: z.enum(CHANGE_SCOPES),
+		recurrence: AskedRecurrence.nullable(),
+	})
+	.meta({ id: "RecurrenceChange", description: "`this` only with null: the occurrence leaves its series" });
+
+export const PreviewAsked = z
+	.strictObject({
+		recurrence: AskedRecurrence,
+		from: ReadInstant.optional(),
+		count: z.int().min(1).max(100).optional(),
+	})
+	.meta({ id: "PreviewAsked" });
+
+/** `reason`: why an occurrence is not where one expects it. */
+export const Preview = z
+	.strictObject({
+		occurrences: z
+			.array(z.strictObject({ local: WallTime, instant: Instant, reason: z.string().optional() }))
+			.readonly(),
+		text: z.string(),
+	})
+	.meta({ id: "Preview" });

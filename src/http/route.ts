@@ -1,0 +1,209 @@
+/**
+ * A route as data: what it is called, who may call it, what it takes, what it answers, an example that works, and what
+ * it does. The router, the OpenAPI document and the matrices of the tests are made from the same list of these.
+ */
+import { z } from "zod";
+import type { Command } from "../domain/commands.ts";
+import type { CommandResult } from "../ports/commandGate.ts";
+import type { Identity } from "./auth.ts";
+import type { Deps } from "./deps.ts";
+import { brokenRules, problemOfResult } from "./problem.ts";
+import { violationsOf } from "./violations.ts";
+
+export type Method = "GET" | "POST" | "PATCH" | "DELETE";
+
+/** A request on its way to a route: read, authenticated, not yet validated. */
+export interface Raw {
+	/** The caller; nobody on an open route. */
+	readonly who: Identity | undefined;
+	readonly params: unknown;
+	readonly query: unknown;
+	readonly body: unknown;
+	/** From Idempotency-Key, else made up. */
+	readonly command_id: string;
+	header(name: string): string | undefined;
+	/** Aborts when the caller has gone, or the server closes. */
+	readonly signal: AbortSignal;
+}
+
+/** A request that a route may act on. */
+export interface Asked<Params, Query, Body> extends Raw {
+	readonly who: Identity;
+	readonly params: Params;
+	readonly query: Query;
+	readonly body: Body;
+}
+
+export type Reply =
+	| {
+			readonly kind: "json";
+			readonly status: number;
+			readonly body: unknown;
+			readonly headers?: Readonly<Record<string, string>>;
+	  }
+	/** Server-sent events: whole frames, sent as the caller takes them. */
+	| { readonly kind: "events"; readonly frames: AsyncIterable<string> };
+
+/** What exists for the user who runs an example. */
+export interface Made {
+	readonly task_id: number;
+	/** A task that recurs; absent where it does not matter what the example leads to. */
+	readonly recurring_task_id?: number;
+	readonly reminder_id: number;
+	readonly category_id: number;
+	readonly tag_id: number;
+	readonly event_id: string;
+}
+
+/** A request that the route accepts. */
+export interface Example {
+	readonly params?: Readonly<Record<string, string | number>>;
+	readonly query?: Readonly<Record<string, string>>;
+	readonly body?: Readonly<Record<string, unknown>>;
+}
+
+interface RouteFacts {
+	readonly method: Method;
+	/** As OpenAPI writes it: `/api/tasks/{id}`. */
+	readonly path: string;
+	readonly summary: string;
+	/** Whether it may change something; then a cookie needs an Origin of ours. */
+	readonly mutates: boolean;
+	/** Status and body; `orElse`: a second status with that body. `events`: server-sent events instead, or on request. */
+	readonly answer: {
+		readonly status: 200 | 201;
+		readonly orElse?: 200 | 503;
+		readonly schema?: z.ZodType;
+		readonly events?: boolean;
+	};
+	/** Statuses of refusal beyond those that every route shares. */
+	readonly refusals?: readonly number[];
+	/** Takes a body that is not described here (`chatkit`). */
+	readonly freeBody?: boolean;
+	readonly example: (made: Made) => Example;
+}
+
+export interface Route extends RouteFacts {
+	/** `none`: anybody. `user`: whoever is signed in. `operator`: signed in and allowed to see the dashboard. */
+	readonly auth: "none" | "user" | "operator";
+	readonly params: z.ZodObject;
+	readonly query: z.ZodObject;
+	/** Undefined: it takes no body. */
+	readonly body: z.ZodType | undefined;
+	/** Validates and acts; throws a `Problem` for what is refused. */
+	respond(deps: Deps, raw: Raw): Promise<Reply>;
+}
+
+const Nothing = z.strictObject({});
+type Empty = typeof Nothing;
+
+interface RouteSpec<Params extends z.ZodObject, Query extends z.ZodObject, Body extends z.ZodType> extends RouteFacts {
+	readonly auth?: "operator";
+	readonly params?: Params;
+	readonly query?: Query;
+	readonly body?: Body;
+	readonly act: (deps: Deps, asked: Asked<z.output<Params>, z.output<Query>, z.output<Body>>) => Promise<Reply>;
+}
+
+/** A route for whoever is signed in. */
+export function route<
+	Params extends z.ZodObject = Empty,
+	Query extends z.ZodObject = Empty,
+	Body extends z.ZodType = z.ZodUndefined,
+>(spec: RouteSpec<Params, Query, Body>): Route {
+	const { act, ...facts } = spec;
+	const params = spec.params ?? Nothing;
+	const query = spec.query ?? Nothing;
+	return {
+		...facts,
+		auth: spec.auth ?? "user",
+		params,
+		query,
+		body: spec.body,
+		async respond(deps, raw) {
+			if (raw.who === undefined) throw new Error(`${spec.path} was reached by nobody`);
+			return act(deps, {
+				...raw,
+				who: raw.who,
+				params: validated(params, raw.params) as z.output<Params>,
+				query: validated(query, raw.query) as z.output<Query>,
+				body: bodyOf(spec, raw.body) as z.output<Body>,
+			});
+		},
+	};
+}
+
+/** A body where none is wanted must be empty, or an empty object. */
+function bodyOf(spec: { readonly body?: z.ZodType; readonly freeBody?: boolean }, body: unknown): unknown {
+	if (spec.freeBody) return body;
+	return spec.body ? validated(spec.body, body) : validated(Nothing.optional(), body);
+}
+
+/** A route for anybody; it takes nothing. */
+export function openRoute(
+	spec: Omit<RouteFacts, "mutates" | "example"> & { readonly act: (deps: Deps, raw: Raw) => Promise<Reply> },
+): Route {
+	const { act, ...facts } = spec;
+	return {
+		...facts,
+		auth: "none",
+		mutates: false,
+		params: Nothing,
+		query: Nothing,
+		body: undefined,
+		example: () => ({}),
+		async respond(deps, raw) {
+			validated(Nothing, raw.query);
+			return act(deps, raw);
+		},
+	};
+}
+
+function validated<Schema extends z.ZodType>(schema: Schema, value: unknown): z.output<Schema> {
+	const read = schema.safeParse(value);
+	if (!read.success) throw brokenRules(violationsOf(read.error.issues));
+	return read.data;
+}
+
+export type Done = Extract<CommandResult, { kind: "done" }>;
+
+/** Has the caller's wish executed; what was not done is thrown as its problem. `asked`: see `CommandEnvelope`. */
+export async function execute(
+	deps: Deps,
+	raw: Raw & { who: Identity },
+	command: Command,
+	asked?: string,
+): Promise<Done> {
+	const { user_id, how } = raw.who;
+	const result = await deps.gate.execute({
+		command_id: raw.command_id,
+		user_id,
+		principal: { kind: "user", id: how === "cookie" ? "page" : "api" },
+		command,
+		...(asked === undefined ? {} : { asked }),
+	});
+	if (result.kind !== "done") throw problemOfResult(result);
+	return result;
+}
+
+/** The part of a command's answer that this command always has. */
+export function partOf<Name extends keyof Done["answer"]>(done: Done, name: Name): NonNullable<Done["answer"][Name]> {
+	const part = done.answer[name];
+	if (part === undefined) throw new Error(`the answer of a command lacks its ${name}`);
+	return part;
+}
+
+export function json(status: number, body: unknown, headers: Readonly<Record<string, string>> = {}): Reply {
+	return { kind: "json", status, body, headers };
+}
+
+/** The answer of a write: it says when it is a stored one. */
+export function written(
+	done: Done,
+	status: 200 | 201,
+	body: Readonly<Record<string, unknown>>,
+	headers: Readonly<Record<string, string>> = {},
+): Reply {
+	const stored: Record<string, string> = done.replayed ? { "Idempotency-Replayed": "true" } : {};
+	return json(status, { ...body, events: done.events }, { ...stored, ...headers });
+}

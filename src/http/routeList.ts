@@ -1,0 +1,25 @@
+/** Every route of the application, as data. The router, the OpenAPI document and the tests' matrices are made of it. */
+import { accountRoutes } from "./accountRoutes.ts";
+import { journalRoutes } from "./journalRoutes.ts";
+import { labelRoutes } from "./labelRoutes.ts";
+import { makeOpenApiDocument } from "./openApi.ts";
+import { openApiRoute, operationRoutes } from "./operationRoutes.ts";
+import { quickAddRoute } from "./quickAddRoute.ts";
+import { recurrenceRoutes } from "./recurrenceRoutes.ts";
+import { reminderRoutes } from "./reminderRoutes.ts";
+import type { Route } from "./route.ts";
+import { streamRoutes } from "./streamRoutes.ts";
+import { taskRoutes } from "./taskRoutes.ts";
+
+export const routeList: readonly Route[] = [
+	...accountRoutes,
+	quickAddRoute,
+	...taskRoutes,
+	...recurrenceRoutes,
+	...reminderRoutes,
+	...labelRoutes,
+	...journalRoutes,
+	...streamRoutes,
+	...operationRoutes,
+	openApiRoute(() => makeOpenApiDocument(routeList)),
+];

@@ -1,0 +1,79 @@
+/** Makes the router from the route list. What every route does, in order: admit, read, validate and act, present. */
+import { Readable } from "node:stream";
+import Router from "@koa/router";
+import type { Context, Middleware } from "koa";
+import { admit, commandIdOf } from "./access.ts";
+import type { Deps } from "./deps.ts";
+import { Problem } from "./problem.ts";
+import { readJson } from "./readBody.ts";
+import type { Reply, Route } from "./route.ts";
+
+/** `closing` aborts when the server begins to close: streams end then. */
+export function createRouter(deps: Deps, routes: readonly Route[], closing: AbortSignal): Middleware {
+	const router = new Router();
+	for (const route of routes) {
+		router.register(koaPath(route.path), [route.method.toLowerCase()], async (ctx) => {
+			const who = await admit(deps, route, ctx.req.headers);
+			const body = route.method === "GET" ? undefined : await readJson(ctx.req);
+			const reply = await route.respond(deps, {
+				who,
+				params: ctx.params,
+				// Not of `ctx.URL`: a Host that is no host leaves that one empty.
+				query: queryOf(new URLSearchParams(ctx.querystring)),
+				body,
+				command_id: commandIdOf(ctx.req.headers),
+				header: (name) => ctx.get(name) || undefined,
+				signal: AbortSignal.any([closing, goneSignal(ctx)]),
+			});
+			send(ctx, reply);
+		});
+	}
+	const routed = router.routes();
+	return (ctx, next) =>
+		routed(ctx as never, () => {
+			const known = routes.filter(({ path }) =>
+				ctx.matched?.some((layer: { readonly path: unknown }) => layer.path === koaPath(path)),
+			);
+			if (known.length === 0) return next();
+			const methods = known.map(({ method }) => method).join(", ");
+			throw new Problem("method_not_allowed", `This path knows ${methods}.`, { headers: { Allow: methods } });
+		});
+}
+
+/** `/api/tasks/{id}` as the router writes it: `/api/tasks/:id`. */
+function koaPath(path: string): string {
+	return path.replace(/\{(\w+)\}/g, ":$1");
+}
+
+/** Every name with its value; one that is repeated has a list. */
+function queryOf(parameters: URLSearchParams): Record<string, string | string[]> {
+	const names = [...new Set(parameters.keys())];
+	return Object.fromEntries(
+		names.map((name) => {
+			const values = parameters.getAll(name);
+			return [name, values.length === 1 ? (values[0] ?? "") : values];
+		}),
+	);
+}
+
+function goneSignal(ctx: Context): AbortSignal {
+	const gone = new AbortController();
+	ctx.res.once("close", () => gone.abort());
+	return gone.signal;
+}
+
+function send(ctx: Context, reply: Reply): void {
+	if (reply.kind === "json") {
+		ctx.status = reply.status;
+		if (reply.headers) ctx.set({ ...reply.headers });
+		ctx.body = reply.body;
+		return;
+	}
+	ctx.set({
+		"Content-Type": "text/event-stream; charset=utf-8",
+		"Cache-Control": "no-cache, no-transform",
+		"X-Accel-Buffering": "no",
+	});
+	// One frame ahead at most: a page that does not read must not fill memory.
+	ctx.body = Readable.from(reply.frames, { objectMode: true, highWaterMark: 1 });
+}

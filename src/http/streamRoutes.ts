@@ -1,0 +1,94 @@
+/** Answers that go on: live updates of the journal, and the chat. */
+import { z } from "zod";
+import { StorageUnavailable } from "../ports/faults.ts";
+import { identify } from "./access.ts";
+import { queryNumber } from "./contractFields.ts";
+import type { Deps } from "./deps.ts";
+import { streamJournal } from "./journalStream.ts";
+import { brokenRules } from "./problem.ts";
+import { type Asked, json, type Route, route } from "./route.ts";
+import { frame } from "./sse.ts";
+import { violationsOf } from "./violations.ts";
+
+const Seq = queryNumber(0, Number.MAX_SAFE_INTEGER);
+
+const stream = route({
+	method: "GET",
+	path: "/api/stream",
+	summary: "Live updates as server-sent events; Last-Event-ID or `last_event_id` resumes after that seq",
+	mutates: false,
+	query: z.strictObject({ last_event_id: Seq.optional() }),
+	answer: { status: 200, events: true },
+	example: () => ({}),
+	async act(deps, asked) {
+		const { user_id } = asked.who;
+		const version = await deps.readModel.version(user_id);
+		// A page that was ahead (its database was restored from a backup) starts from what there is.
+		const from = Math.min(lastEventId(asked) ?? version, version);
+		return {
+			kind: "events",
+			frames: streamJournal({
+				user_id,
+				from,
+				version,
+				journal: deps.journal,
+				liveUpdates: deps.liveUpdates,
+				clock: deps.clock,
+				signal: asked.signal,
+				isStillSignedIn: () => isStillSignedIn(deps, asked),
+			}),
+		};
+	},
+});
+
+/** The header is what a browser sends by itself when it connects again, so it is the later word. */
+function lastEventId(
+	asked: Asked<unknown, { readonly last_event_id?: number | undefined }, unknown>,
+): number | undefined {
+	const header = asked.header("last-event-id");
+	if (header === undefined) return asked.query.last_event_id;
+	const read = Seq.safeParse(header);
+	if (!read.success) throw brokenRules(violationsOf(read.error.issues, ["Last-Event-ID"]));
+	return read.data;
+}
+
+/** While nobody can say, because the database is away, it counts on. */
+async function isStillSignedIn(deps: Deps, asked: Asked<unknown, unknown, unknown>): Promise<boolean> {
+	const [authorization, cookie] = [asked.header("authorization"), asked.header("cookie")];
+	try {
+		const who = await identify(deps, {
+			...(authorization === undefined ? {} : { authorization }),
+			...(cookie === undefined ? {} : { cookie }),
+		});
+		return who?.user_id === asked.who.user_id;
+	} catch (fault) {
+		if (fault instanceof StorageUnavailable) return true;
+		throw fault;
+	}
+}
+
+const chatkit = route({
+	method: "POST",
+	path: "/chatkit",
+	summary: "ChatKit's server protocol: JSON, or server-sent events for a turn",
+	mutates: true,
+	freeBody: true,
+	answer: { status: 200, schema: z.unknown(), events: true },
+	refusals: [400, 404],
+	example: () => ({ body: { type: "threads.list", params: {} } }),
+	async act(deps, { who, body, signal }) {
+		const answer = await deps.chat.handle(who.user_id, body, signal);
+		if (answer.kind === "json") {
+			// What it refuses is a problem document like every other (RFC 9457).
+			const type = answer.status >= 400 ? { "Content-Type": "application/problem+json" } : undefined;
+			return json(answer.status, answer.body, type);
+		}
+		return { kind: "events", frames: chatFrames(answer.events) };
+	},
+});
+
+async function* chatFrames(events: AsyncIterable<Readonly<Record<string, unknown>>>): AsyncGenerator<string> {
+	for await (const event of events) yield frame({ data: event });
+}
+
+export const streamRoutes: readonly Route[] = [stream, chatkit];

@@ -1,0 +1,113 @@
+/** Tasks: list, read, add, edit, delete, complete, reopen, restore. */
+import { notFound } from "../domain/rejection.ts";
+import { NewTask, Task, TaskChanges, TaskListQuery, TaskPage, TaskWritten } from "./contract.ts";
+import { newReminder } from "./newReminder.ts";
+import { entityTag, presentOneTask, presentTasks } from "./presentTask.ts";
+import { problemOfRejection } from "./problem.ts";
+import { execute, json, partOf, type Route, route } from "./route.ts";
+import { changeTask, TaskPath, taskWritten } from "./taskWritten.ts";
+
+const listTasks = route({
+	method: "GET",
+	path: "/api/tasks",
+	summary: "List tasks; conditions are joined by AND",
+	mutates: false,
+	query: TaskListQuery,
+	answer: { status: 200, schema: TaskPage },
+	example: () => ({ query: { status: "all", limit: "10" } }),
+	async act(deps, { who, query: { tag_id, ...conditions } }) {
+		const page = await deps.readModel.listTasks(who.user_id, {
+			...conditions,
+			...(tag_id === undefined ? {} : { tag_ids: tag_id }),
+		});
+		return json(200, { data: await presentTasks(deps, who.user_id, page.data), next_cursor: page.next_cursor });
+	},
+});
+
+const addTask = route({
+	method: "POST",
+	path: "/api/tasks",
+	summary: "Add a task",
+	mutates: true,
+	body: NewTask,
+	answer: { status: 201, schema: TaskWritten },
+	example: ({ category_id, tag_id }) => ({ body: { title: "Pay the rent", category_id, tag_ids: [tag_id] } }),
+	async act(deps, asked) {
+		const { reminders, ...fields } = asked.body;
+		const done = await execute(deps, asked, {
+			type: "AddTask",
+			...fields,
+			...(reminders === undefined ? {} : { reminders: reminders.map(newReminder) }),
+		});
+		const task = partOf(done, "task");
+		return taskWritten(deps, asked.who.user_id, done, 201, { Location: `/api/tasks/${task.task_id}` });
+	},
+});
+
+const readTask = route({
+	method: "GET",
+	path: "/api/tasks/{id}",
+	summary: "Read a task; its ETag is its version",
+	mutates: false,
+	params: TaskPath,
+	answer: { status: 200, schema: Task },
+	refusals: [404],
+	example: ({ task_id }) => ({ params: { id: task_id } }),
+	async act(deps, { who, params }) {
+		const task = await deps.readModel.findTask(who.user_id, params.id);
+		if (task === undefined) throw problemOfRejection(notFound("task"));
+		return json(200, await presentOneTask(deps, who.user_id, task), { ETag: entityTag(task) });
+	},
+});
+
+const editTask = route({
+	method: "PATCH",
+	path: "/api/tasks/{id}",
+	summary: "Change the named fields of a task; null clears one",
+	mutates: true,
+	params: TaskPath,
+	body: TaskChanges,
+	answer: { status: 200, schema: TaskWritten },
+	refusals: [404, 409, 412],
+	example: ({ task_id }) => ({ params: { id: task_id }, body: { title: "Pay the rent today" } }),
+	act: (deps, asked) => changeTask(deps, asked, { type: "EditTask", task_id: asked.params.id, changes: asked.body }),
+});
+
+const deleteTask = route({
+	method: "DELETE",
+	path: "/api/tasks/{id}",
+	summary: "Delete a task; it can be restored",
+	mutates: true,
+	params: TaskPath,
+	answer: { status: 200, schema: TaskWritten },
+	refusals: [404, 412],
+	example: ({ task_id }) => ({ params: { id: task_id } }),
+	act: (deps, asked) => changeTask(deps, asked, { type: "DeleteTask", task_id: asked.params.id }),
+});
+
+type Transition = "CompleteTask" | "ReopenTask" | "RestoreTask";
+
+function transition(verb: string, type: Transition, summary: string): Route {
+	return route({
+		method: "POST",
+		path: `/api/tasks/{id}/${verb}`,
+		summary,
+		mutates: true,
+		params: TaskPath,
+		answer: { status: 200, schema: TaskWritten },
+		refusals: [404, 409, 412],
+		example: ({ task_id }) => ({ params: { id: task_id } }),
+		act: (deps, asked) => changeTask(deps, asked, { type, task_id: asked.params.id }),
+	});
+}
+
+export const taskRoutes: readonly Route[] = [
+	listTasks,
+	addTask,
+	readTask,
+	editTask,
+	deleteTask,
+	transition("complete", "CompleteTask", "Complete a task"),
+	transition("reopen", "ReopenTask", "Reopen a completed task"),
+	transition("restore", "RestoreTask", "Restore a deleted task"),
+];

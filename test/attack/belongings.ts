@@ -1,0 +1,120 @@
+/** A user with one of everything, each text of theirs marked, so that any leak of it can be seen (P8). */
+import assert from "node:assert/strict";
+import type { ReminderView, TaskView } from "../../src/http/contract.ts";
+import type { Made } from "../../src/http/route.ts";
+import type { Client } from "../support/client.ts";
+import { eventually } from "../support/promises.ts";
+import type { Target } from "./target.ts";
+
+export interface Belongings extends Made {
+	readonly thread_id: string;
+	/** The user's message: the turn's id, too. */
+	readonly item_id: string;
+	/** An item of the assistant's: a receipt. */
+	readonly receipt_id: string;
+	/** Cursors by the path of the list that gave them. */
+	readonly cursors: Readonly<Record<string, string>>;
+}
+
+/** `tasks`: how many more tasks and labels to have, so that the ids are beyond those of another user. */
+export async function giveBelongings(
+	target: Target,
+	user: Client & { readonly user_id: string },
+	mark: string,
+	tasks: number,
+): Promise<Belongings> {
+	const write = async <Body>(method: string, path: string, body: unknown): Promise<Body> => {
+		const answer = await user.request<Body>(method, path, { body });
+		assert.ok(answer.status < 300, `${method} ${path}: ${answer.status} ${JSON.stringify(answer.body)}`);
+		return answer.body;
+	};
+	for (let n = 0; n < tasks; n += 1) {
+		const reminders = [{ at: "2040-01-01T09:00:00Z" }];
+		await write("POST", "/api/tasks", { title: `${mark} filler ${n}`, reminders });
+		await write("POST", "/api/tags", { name: `${mark} ${n}` });
+		await write("POST", "/api/categories", { name: `${mark} ${n}` });
+	}
+	const { tag } = await write<{ tag: { id: number } }>("POST", "/api/tags", { name: `${mark} tag` });
+	const { category } = await write<{ category: { id: number } }>("POST", "/api/categories", { name: `${mark} place` });
+	const soon = new Date(Date.now() + 1_000).toISOString();
+	const added = await write<{ task: TaskView; events: { event_id: string }[] }>("POST", "/api/tasks", {
+		title: `${mark} title`,
+		description: `${mark} description`,
+		category_id: category.id,
+		tag_ids: [tag.id],
+		due: { at: "2040-05-01T09:00:00Z", time_zone: "Europe/Berlin" },
+		reminders: [{ at: soon }],
+	});
+	const { reminder } = await write<{ reminder: ReminderView }>("POST", `/api/tasks/${added.task.id}/reminders`, {
+		before_minutes: 30,
+	});
+	await write("PATCH", `/api/tasks/${added.task.id}`, { description: `${mark} changed` });
+	const { thread_id, item_id, receipt_id } = await chat(user, `add ${mark} from the chat`);
+	// What happens by itself has happened before anything is compared.
+	const settled = async () => {
+		const sql = `SELECT (SELECT count(*) FROM delivery WHERE user_id = $1 AND state = 'sent')::float8 AS sent,
+		   (SELECT count(*) FROM outbox)::float8 AS waiting`;
+		return (await target.database.query<{ sent: number; waiting: number }>(sql, [user.user_id]))[0];
+	};
+	await eventually(settled, (now) => now?.sent === 1 && now.waiting === 0, 15_000);
+	const cursors: Record<string, string> = {};
+	for (const path of ["/api/tasks", "/api/tasks?sort=title", "/api/history"]) {
+		const list = await user.request<{ next_cursor: string }>("GET", `${path}${path.includes("?") ? "&" : "?"}limit=1`);
+		cursors[path] = list.body.next_cursor;
+	}
+	return {
+		task_id: added.task.id,
+		reminder_id: reminder.id,
+		category_id: category.id,
+		tag_id: tag.id,
+		event_id: added.events[0]?.event_id ?? "",
+		thread_id,
+		item_id,
+		receipt_id,
+		cursors,
+	};
+}
+
+export const message = (text: string) => ({
+	content: [{ type: "input_text", text }],
+	attachments: [],
+	quoted_text: null,
+	inference_options: {},
+});
+
+/** Says one thing in a new thread; the ids that came of it. */
+async function chat(user: Client, text: string) {
+	const answer = await user.request<{ text: string }>("POST", "/chatkit", {
+		body: { type: "threads.create", params: { input: message(text) } },
+	});
+	const events = answer.body.text.split("\n\n").flatMap((frame) => {
+		const data = /^data: (.*)$/m.exec(frame)?.[1];
+		return data ? [JSON.parse(data) as ChatEvent] : [];
+	});
+	const items = events.flatMap(({ type, item }) => (type === "thread.item.done" && item ? [item] : []));
+	const idOf = (type: string) => items.find((item) => item.type === type)?.id ?? assert.fail(`no ${type} in the chat`);
+	const thread_id = events.find(({ thread }) => thread)?.thread?.id ?? assert.fail("no thread in the chat");
+	return { thread_id, item_id: idOf("user_message"), receipt_id: idOf("widget") };
+}
+
+interface ChatEvent {
+	readonly type: string;
+	readonly thread?: { readonly id: string };
+	readonly item?: { readonly id: string; readonly type: string };
+}
+
+/** A digest of all that the tables hold of a user: every table that names the user, and the items of the threads. */
+export async function digestOf(target: Target, user_id: string): Promise<Record<string, string | null>> {
+	const tables = await target.database.query<{ name: string }>(
+		`SELECT table_name AS name FROM information_schema.columns
+		 WHERE table_schema = 'public' AND column_name = 'user_id' ORDER BY table_name`,
+	);
+	const digests: Record<string, string | null> = {};
+	const digest = async (name: string, from: string) => {
+		const sql = `SELECT md5(string_agg(x::text, ',' ORDER BY x::text)) AS digest FROM (${from}) x`;
+		digests[name] = (await target.database.query<{ digest: string | null }>(sql, [user_id]))[0]?.digest ?? null;
+	};
+	for (const { name } of tables) await digest(name, `SELECT t.* FROM "${name}" t WHERE t.user_id = $1`);
+	await digest("thread_item", "SELECT i.* FROM thread_item i JOIN thread t ON t.id = i.thread_id WHERE t.user_id = $1");
+	return digests;
+}

@@ -1,0 +1,82 @@
+import { suite } from "uvu";
+import * as assert from "uvu/assert";
+import { makeOpenApiDocument } from "../../src/http/openApi.ts";
+import { routeList } from "../../src/http/routeList.ts";
+
+const test = suite("OpenAPI document");
+const document = makeOpenApiDocument(routeList);
+const operations = Object.entries(document.paths ?? {}).flatMap(([path, item]) =>
+	Object.entries(item).map(([method, operation]) => ({ name: `${method.toUpperCase()} ${path}`, path, operation })),
+);
+
+interface Operation {
+	readonly operationId: string;
+	readonly parameters?: readonly {
+		readonly in: string;
+		readonly name: string;
+		readonly required?: boolean;
+		readonly schema: object;
+	}[];
+	readonly requestBody?: { readonly content: object };
+	readonly responses: Readonly<Record<string, { readonly description: string; readonly content?: object }>>;
+}
+const read = operations.map(({ name, path, operation }) => ({ name, path, operation: operation as Operation }));
+
+test("given the route list, then the document has exactly these operations", () => {
+	assert.equal(read.map(({ name }) => name).sort(), routeList.map(({ method, path }) => `${method} ${path}`).sort());
+});
+
+test("given OpenAPI 3.1, then the document has what every document must have", () => {
+	assert.is(document.openapi, "3.1.0");
+	assert.type(document.info.title, "string");
+	assert.type(document.info.version, "string");
+	assert.equal(new Set(read.map(({ operation }) => operation.operationId)).size, read.length);
+	for (const { name, operation } of read) {
+		assert.ok(Object.keys(operation.responses).length > 0, name);
+		for (const [status, response] of Object.entries(operation.responses)) {
+			assert.match(status, /^[1-5]\d\d$/);
+			assert.ok(response.description, `${name} ${status}`);
+		}
+	}
+});
+
+test("given a path with parameters, then each is described, required, and a number", () => {
+	for (const { name, path, operation } of read) {
+		const inPath = (operation.parameters ?? []).filter((one) => one.in === "path");
+		assert.equal(
+			inPath.map((one) => one.name),
+			[...path.matchAll(/\{(\w+)\}/g)].map((match) => match[1]),
+			name,
+		);
+		for (const one of inPath) {
+			assert.is(one.required, true, name);
+			assert.is((one.schema as { type?: string }).type, "integer", name);
+		}
+	}
+});
+
+test("given a reference, then it leads to a component", () => {
+	const names = new Set(Object.keys(document.components?.schemas ?? {}));
+	for (const [, reference] of JSON.stringify(document).matchAll(/"\$ref":"([^"]+)"/g)) {
+		assert.match(reference ?? "", /^#\/components\/schemas\//);
+		assert.ok(names.has(reference?.split("/").at(-1) ?? ""), reference);
+	}
+});
+
+test("given a write, then it takes an Idempotency-Key and names its refusals", () => {
+	for (const { name, operation } of read.filter((one) => !one.name.startsWith("GET "))) {
+		assert.ok(
+			operation.parameters?.some((one) => one.name === "Idempotency-Key"),
+			name,
+		);
+		for (const status of ["401", "422", "429", "503"]) assert.ok(operation.responses[status], `${name} ${status}`);
+	}
+});
+
+test("given a body, then unknown fields are ruled out by its schema", () => {
+	const schema = document.components?.schemas?.NewTask as { additionalProperties?: unknown; required?: string[] };
+	assert.is(schema.additionalProperties, false);
+	assert.equal(schema.required, ["title"]);
+});
+
+test.run();

@@ -1,0 +1,92 @@
+import { suite } from "uvu";
+import * as assert from "uvu/assert";
+import type { EventView, TaskView, UndoneView } from "../../src/http/contract.ts";
+import type { QuickAddView } from "../../src/http/quickAddContract.ts";
+import { type Client, signUp } from "../support/client.ts";
+import { createDrivenClock } from "../support/drivenClock.ts";
+import { startTestApp, type TestApp } from "./testApp.ts";
+
+const test = suite("quick add and undo over HTTP");
+/** Of the adapter: "in 2 minutes" counts from here. Far enough ahead to be the future for the actors, too. */
+const clock = createDrivenClock("2035-03-01T09:00:00Z");
+let app: TestApp;
+let user: Client;
+
+test.before(async () => {
+	app = await startTestApp(() => ({ clock }));
+	user = await signUp(app.url);
+});
+test.after(() => app.stop());
+
+const quickAdd = (body: object, key?: string) =>
+	user.request<QuickAddView>("POST", "/api/quick-add", key === undefined ? { body } : { body, key });
+
+test("given a dry run with an instant, then the text is read at that instant, and nothing is written", async () => {
+	const { status, body } = await quickAdd({
+		text: "call mum in 2 hours",
+		dry_run: true,
+		now: "2034-01-01T10:00:00+01:00",
+	});
+	assert.is(status, 200);
+	assert.is(body.understood.title, "call mum");
+	assert.equal(body.understood.due, { at: "2034-01-01T11:00:00.000Z", time_zone: "UTC" });
+	assert.is(body.task, undefined);
+	const { body: history } = await user.request<{ data: unknown[] }>("GET", "/api/history");
+	assert.equal(history.data, []);
+});
+
+test("given a line of text, when it is added, then the task, what was understood and the event come back", async () => {
+	const { status, body } = await quickAdd({ text: "call mum in 2 minutes" });
+	assert.is(status, 201);
+	assert.equal(body.task?.due, { at: "2035-03-01T09:02:00.000Z", time_zone: "UTC" });
+	assert.equal(
+		body.events?.map(({ type }) => type),
+		["task.created"],
+	);
+});
+
+test("given a key that was used, when the same text comes minutes later, then it is the same task (P1)", async () => {
+	const first = await quickAdd({ text: "call dad in 2 minutes" }, "retried");
+	await clock.advance(10 * 60_000);
+	const second = await quickAdd({ text: "call dad in 2 minutes" }, "retried");
+	assert.is(second.status, 201);
+	assert.is(second.headers.get("idempotency-replayed"), "true");
+	assert.equal(second.body.task, first.body.task);
+});
+
+test("given a key that was used, when another text comes with it, then it is refused (P1)", async () => {
+	await quickAdd({ text: "feed the cat" }, "other text");
+	assert.is((await quickAdd({ text: "feed the dog" }, "other text")).status, 422);
+});
+
+test("given a change, when its event is undone, then the old value is back and history shows both", async () => {
+	const { body: made } = await user.request<{ task: TaskView }>("POST", "/api/tasks", { body: { title: "before" } });
+	const path = `/api/tasks/${made.task.id}`;
+	const { body: changed } = await user.request<{ events: { event_id: string; seq: number }[] }>("PATCH", path, {
+		body: { title: "after" },
+	});
+	const event_id = changed.events[0]?.event_id;
+	const { body: undone } = await user.request<UndoneView>("POST", "/api/undo", { body: { event_ids: [event_id] } });
+	assert.equal(
+		undone.undone.map((one) => one.event_id),
+		[event_id],
+	);
+	assert.equal(undone.not_undone, []);
+	assert.is((await user.request<TaskView>("GET", path)).body.title, "before");
+	const { body: history } = await user.request<{ data: EventView[] }>("GET", `/api/history?task_id=${made.task.id}`);
+	assert.equal(
+		history.data.map(({ type, undoes, principal }) => [type, undoes, principal.id]),
+		[
+			["task.updated", changed.events[0]?.seq, "api"],
+			["task.updated", null, "api"],
+			["task.created", null, "api"],
+		],
+	);
+	assert.equal(history.data[1]?.data, {
+		task_id: made.task.id,
+		updated_fields: { title: "after" },
+		previous_fields: { title: "before" },
+	});
+});
+
+test.run();

@@ -1,0 +1,81 @@
+import { suite } from "uvu";
+import * as assert from "uvu/assert";
+import type { ReminderView, TaskView } from "../../src/http/contract.ts";
+import type { Made, Route } from "../../src/http/route.ts";
+import { routeList } from "../../src/http/routeList.ts";
+import { type Answer, type Client, signUp } from "../support/client.ts";
+import { startTestApp, type TestApp } from "./testApp.ts";
+
+const test = suite("route list");
+let app: TestApp;
+let user: Client;
+
+test.before(async () => {
+	app = await startTestApp();
+	user = await signUp(app.url);
+	app.operators.add(user.email);
+});
+test.after(() => app.stop());
+
+/** One of everything, made for one example. */
+async function make(name: string): Promise<Made> {
+	const category = await user.request<{ category: { id: number } }>("POST", "/api/categories", { body: { name } });
+	const tag = await user.request<{ tag: { id: number } }>("POST", "/api/tags", { body: { name } });
+	const task = await user.request<{ task: TaskView; events: { event_id: string }[] }>("POST", "/api/tasks", {
+		body: { title: "one", due: { at: "2030-01-01T09:00:00Z", time_zone: "UTC" } },
+	});
+	const recurring = await user.request<{ task: TaskView }>("POST", "/api/tasks", {
+		body: { title: "again", recurrence: { rrule: "FREQ=DAILY", start: "2030-01-01T09:00", time_zone: "UTC" } },
+	});
+	const reminders = await user.request<{ data: ReminderView[] }>("GET", `/api/tasks/${task.body.task.id}/reminders`);
+	return {
+		task_id: task.body.task.id,
+		recurring_task_id: recurring.body.task.id,
+		reminder_id: reminders.body.data[0]?.id ?? 0,
+		category_id: category.body.category.id,
+		tag_id: tag.body.tag.id,
+		event_id: task.body.events[0]?.event_id ?? "",
+	};
+}
+
+function sendExample(route: Route, made: Made): Promise<Answer> {
+	const { params = {}, query = {}, body } = route.example(made);
+	const path = route.path.replace(/\{(\w+)\}/g, (_, name: string) => String(params[name]));
+	const search = new URLSearchParams(query).toString();
+	return user.request(route.method, search ? `${path}?${search}` : path, body === undefined ? {} : { body });
+}
+
+for (const [index, route] of routeList.entries()) {
+	// A stream has no end to wait for: streams.test.ts reads it.
+	if (route.path === "/api/stream") continue;
+	test(`given the example of ${route.method} ${route.path}, then it is answered as described`, async () => {
+		const { status, body } = await sendExample(route, await make(`for ${index}`));
+		assert.ok([route.answer.status, route.answer.orElse].includes(status as 200), `${status} ${JSON.stringify(body)}`);
+		const read = route.answer.schema?.safeParse(body);
+		assert.ok(read?.success, JSON.stringify(read?.error?.issues));
+	});
+}
+
+for (const route of routeList.filter(({ auth }) => auth !== "none")) {
+	test(`given nobody, when ${route.method} ${route.path} is asked for, then 401`, async () => {
+		const response = await fetch(`${app.url}${route.path.replace("{id}", "1")}`, { method: route.method });
+		await response.body?.cancel();
+		assert.is(response.status, 401);
+	});
+}
+
+test("given the list, then no method and path stand in it twice", () => {
+	const names = routeList.map(({ method, path }) => `${method} ${path}`);
+	assert.equal(new Set(names).size, names.length);
+});
+
+test("given a route that is no GET, then it counts as one that changes something", () => {
+	assert.equal(
+		routeList.filter(({ method, mutates }) => (method === "GET") === mutates),
+		[],
+	);
+});
+
+test("given all of that, then no fault of ours was logged", () => assert.equal(app.faults, []));
+
+test.run();

@@ -1,0 +1,100 @@
+import { suite } from "uvu";
+import * as assert from "uvu/assert";
+import { type Client, signUp } from "../support/client.ts";
+import { createDrivenClock } from "../support/drivenClock.ts";
+import { openEvents } from "./eventSource.ts";
+import { startTestApp, type TestApp } from "./testApp.ts";
+
+const test = suite("streams");
+let app: TestApp;
+let user: Client;
+
+test.before(async () => {
+	app = await startTestApp();
+	user = await signUp(app.url);
+});
+test.after(() => app.stop());
+
+const bearer = (client = user) => ({ authorization: `Bearer ${client.token}` });
+const add = (client: Client, title: string) => client.request("POST", "/api/tasks", { body: { title } });
+
+test("given an open page, when its user adds a task elsewhere, then it sees the event, and nobody else does (P8)", async () => {
+	const other = await signUp(app.url);
+	const mine = await openEvents(`${app.url}/api/stream`, { headers: bearer() });
+	const theirs = await openEvents(`${app.url}/api/stream`, { headers: bearer(other) });
+	assert.is(mine.headers.get("content-type"), "text/event-stream; charset=utf-8");
+	assert.is(mine.headers.get("cache-control"), "no-cache, no-transform");
+	for (const page of [mine, theirs]) assert.is((await page.next())?.name, "hello");
+	await add(user, "mine");
+	await add(other, "theirs");
+	const titleOf = (event: unknown) => (event as { data: { task: { title: string } } }).data.task.title;
+	assert.is(titleOf((await mine.next())?.data), "mine");
+	assert.is(titleOf((await theirs.next())?.data), "theirs");
+	for (const page of [mine, theirs]) page.close();
+});
+
+test("given a page that was away, when it comes back with Last-Event-ID, then it gets exactly what it missed", async () => {
+	const returning = await signUp(app.url);
+	for (const title of ["a", "b", "c"]) await add(returning, title);
+	const page = await openEvents(`${app.url}/api/stream`, { headers: { ...bearer(returning), "last-event-id": "1" } });
+	await page.next();
+	await add(returning, "d");
+	assert.equal([(await page.next())?.id, (await page.next())?.id, (await page.next())?.id], ["2", "3", "4"]);
+	page.close();
+});
+
+test("given an open page, when the server closes, then the stream ends at once", async () => {
+	const closing = await startTestApp(() => ({ clock: createDrivenClock() }));
+	const visitor = await signUp(closing.url);
+	const page = await openEvents(`${closing.url}/api/stream`, { headers: bearer(visitor) });
+	await page.next();
+	// The clock stands still, so nothing is cut; and a connection that is merely idle would be kept for 5 s.
+	const began = performance.now();
+	await closing.closeServer();
+	const tookMs = performance.now() - began;
+	assert.is(await page.next(), undefined);
+	await closing.stop();
+	assert.ok(tookMs < 3_000, `${tookMs} ms`);
+});
+
+test("given a chat turn, when it streams, then each event is a frame, and leaving aborts the turn", async () => {
+	const aborted = Promise.withResolvers<void>();
+	app.chat = async (user_id, body, signal) => ({
+		kind: "stream",
+		events: (async function* () {
+			signal.addEventListener("abort", () => aborted.resolve());
+			yield { type: "echo", body, isKnown: user_id.length > 0 };
+			await aborted.promise;
+		})(),
+	});
+	const turn = await openEvents(`${app.url}/chatkit`, {
+		method: "POST",
+		headers: { ...bearer(), "content-type": "application/json" },
+		body: JSON.stringify({ type: "threads.create" }),
+	});
+	assert.equal((await turn.next())?.data, { type: "echo", body: { type: "threads.create" }, isKnown: true });
+	turn.close();
+	await aborted.promise;
+});
+
+test("given a chat answer that is JSON, then it comes with its status", async () => {
+	app.chat = async () => ({ kind: "json", status: 404, body: { error: "no such thread" } });
+	const answer = await user.request("POST", "/chatkit", { body: { type: "threads.get_by_id" } });
+	assert.is(answer.status, 404);
+	assert.equal(answer.body, { error: "no such thread" });
+});
+
+test("given an operator, when the dashboard is asked for as events, then one frame comes after the other", async () => {
+	app.operators.add(user.email);
+	const page = await openEvents(`${app.url}/dashboard/actors`, {
+		headers: { ...bearer(), accept: "text/event-stream" },
+	});
+	assert.is((await page.next())?.name, "dashboard");
+	assert.is((await page.next())?.name, "dashboard");
+	page.close();
+	app.operators.clear();
+});
+
+test("given all of that, then no fault of ours was logged", () => assert.equal(app.faults, []));
+
+test.run();

@@ -1,0 +1,132 @@
+/**
+ * The HTTP adapter on real parts (PostgreSQL, Better Auth, actors, in-process log), in this process, for its tests.
+ * Only the chat, the dashboard and the health report are stand-ins, which a test sets; and the database can be told to
+ * be away.
+ */
+import { randomUUID } from "node:crypto";
+import { createActorSystem } from "../../src/actors/actorSystem.ts";
+import type { CommandEnvelope } from "../../src/domain/commands.ts";
+import { createInProcessLog } from "../../src/eventlog/inProcessLog.ts";
+import { createLiveUpdates } from "../../src/eventlog/liveUpdatesHub.ts";
+import { createAuth } from "../../src/http/auth.ts";
+import type { Deps, HealthReport } from "../../src/http/deps.ts";
+import { createHttpServer } from "../../src/http/server.ts";
+import { readQuickAdd } from "../../src/language/quickAdd.ts";
+import { createJournalStore } from "../../src/persistence/journalStore.ts";
+import { createReadModelStore } from "../../src/persistence/readModelStore.ts";
+import { createReminderIndex } from "../../src/persistence/reminderIndex.ts";
+import { createShardTable } from "../../src/persistence/shardTable.ts";
+import type { ChatServer } from "../../src/ports/chatServer.ts";
+import { createSystemClock } from "../../src/systemClock.ts";
+import { createTestDatabase } from "../support/postgres.ts";
+import { freePort } from "../support/server.ts";
+
+const SECRET = "a secret for tests, thirty-two characters";
+
+export interface TestApp {
+	/** Where it listens, and the origin of its pages. */
+	readonly url: string;
+	/** How the database behaves towards the accounts. */
+	database: "works" | "refuses" | "hangs";
+	readonly deps: Deps;
+	/** Every command that reached the gate. */
+	readonly envelopes: CommandEnvelope[];
+	/** What was logged as an error. */
+	readonly faults: unknown[];
+	health: () => Promise<HealthReport>;
+	chat: ChatServer["handle"];
+	/** E-mail addresses that may see the dashboard. */
+	readonly operators: Set<string>;
+	/** Closes the HTTP server alone; `stop` is still to come. */
+	closeServer(): Promise<void>;
+	stop(): Promise<void>;
+}
+
+/** `replace`: the parts that a test brings itself, made from the real ones. */
+export async function startTestApp(
+	replace: (deps: Deps) => Partial<Deps> = () => ({}),
+	rateLimitScale = 1_000,
+): Promise<TestApp> {
+	const database = await createTestDatabase();
+	const port = await freePort();
+	const publicUrl = `http://127.0.0.1:${port}`;
+	const clock = createSystemClock();
+	const faults: unknown[] = [];
+	const log = { info: () => {}, warn: () => {}, error: (_: string, fields?: object) => void faults.push(fields) };
+	const journal = createJournalStore(database);
+	const eventLog = createInProcessLog({ shards: 4, clock, log, onDeadLetter: async () => {} });
+	const liveUpdates = createLiveUpdates({ log });
+	const actors = createActorSystem({
+		journal,
+		reminders: createReminderIndex(database),
+		table: createShardTable(database, clock),
+		eventLog,
+		clock,
+		log,
+		pod: `test-${randomUUID()}`,
+		address: null,
+		shards: 4,
+		onCommitted: (events) => liveUpdates.tell(events),
+		onClockOffset: () => {},
+	});
+	await actors.start();
+	const auth = createAuth({
+		pool: {
+			connect() {
+				if (app.database === "hangs") return new Promise(() => {});
+				if (app.database === "works") return database.pool.connect();
+				return Promise.reject(Object.assign(new Error("connect ECONNREFUSED"), { code: "ECONNREFUSED" }));
+			},
+		},
+		baseUrl: publicUrl,
+		secret: SECRET,
+		trustedOrigins: [],
+		rateLimitScale,
+		clock,
+		log,
+	});
+	const operators = new Set<string>();
+	const envelopes: CommandEnvelope[] = [];
+	const real: Deps = {
+		config: { port, host: "127.0.0.1", publicUrl, trustedOrigins: [] },
+		gate: {
+			execute(envelope) {
+				envelopes.push(envelope);
+				return actors.gate.execute(envelope);
+			},
+		},
+		readModel: createReadModelStore(database, { messageIdOf: (id) => `<${id}@adjutant.test>` }),
+		journal,
+		liveUpdates,
+		chat: { handle: (...asked) => app.chat(...asked) },
+		auth,
+		isOperator: async (_, email) => operators.has(email),
+		dashboard: async () => ({ taken_at: clock.now().toString(), pods: [] }),
+		health: () => app.health(),
+		readText: readQuickAdd,
+		clock,
+		log,
+		webRoot: "/nowhere",
+	};
+	const deps: Deps = { ...real, ...replace(real) };
+	const server = createHttpServer(deps);
+	await server.listen();
+	const app: TestApp = {
+		url: publicUrl,
+		database: "works",
+		deps,
+		envelopes,
+		faults,
+		operators,
+		health: async () => ({ status: "ok", checks: { postgres: "ok" } }),
+		chat: async () => ({ kind: "json", status: 200, body: {} }),
+		closeServer: () => server.close(),
+		async stop() {
+			await server.close();
+			await actors.stop();
+			await eventLog.close();
+			await database.drop();
+		},
+	};
+	return app;
+}

@@ -1,0 +1,95 @@
+import { suite } from "uvu";
+import * as assert from "uvu/assert";
+import { EMPTY_CONVERSATION, follow, textOf, withUnsent } from "../../web/src/state/conversation.ts";
+import { readBlocks } from "../../web/src/state/marks.ts";
+import type { ChatEvent, ThreadItem } from "../../web/src/wire.ts";
+
+const test = suite("conversation of the page");
+const AT = "2026-11-23T09:00:00.000Z";
+const item = (id: string, type: string, fields: Partial<ThreadItem> = {}): ThreadItem => ({
+	id,
+	thread_id: "thr_1",
+	created_at: AT,
+	type,
+	...fields,
+});
+const given = (...events: ChatEvent[]) => events.reduce(follow, EMPTY_CONVERSATION);
+
+test("given a message shown before it is sent, when the server has it, then there is one", () => {
+	const before = withUnsent(EMPTY_CONVERSATION, "Call mum", AT);
+	const content = [{ type: "input_text", text: "Call mum" }];
+	const after = follow(before, { type: "thread.item.done", item: item("msg_1", "user_message", { content }) });
+	assert.equal(
+		after.items.map(({ id }) => id),
+		["msg_1"],
+	);
+});
+
+test("given an answer that has begun, when deltas come, then it grows", () => {
+	const delta = (text: string): ChatEvent => ({
+		type: "thread.item.updated",
+		item_id: "msg_2",
+		update: { type: "assistant_message.content_part.text_delta", content_index: 0, delta: text },
+	});
+	const talk = given(
+		{ type: "thread.item.added", item: item("msg_2", "assistant_message", { content: [] }) },
+		delta("Do"),
+		delta("ne"),
+	);
+	assert.is(talk.items[0] && textOf(talk.items[0]), "Done");
+});
+
+test("given a question, when its answer replaces it, then it stands in the same place", () => {
+	const talk = given(
+		{ type: "thread.item.done", item: item("q", "structured_input", { status: "pending" }) },
+		{ type: "thread.item.done", item: item("w", "widget") },
+		{ type: "thread.item.replaced", item: item("q", "structured_input", { status: "answered" }) },
+	);
+	assert.equal(
+		talk.items.map(({ id, status }) => [id, status]),
+		[
+			["q", "answered"],
+			["w", undefined],
+		],
+	);
+});
+
+test("given a widget, when one of its parts changes, then only that part does", () => {
+	const widget = { type: "Card", children: [{ type: "Row", children: [{ type: "Text", id: "t", value: "old" }] }] };
+	const update = { type: "widget.component.updated", component_id: "t", component: { type: "Text", value: "new" } };
+	const talk = given(
+		{ type: "thread.item.done", item: item("w", "widget", { widget }) },
+		{ type: "thread.item.updated", item_id: "w", update },
+	);
+	assert.match(JSON.stringify(talk.items[0]?.widget), '"new"');
+});
+
+test("given an error that allows it, when it comes, then a retry is offered", () => {
+	assert.equal(given({ type: "error", allow_retry: true }).trouble?.canRetry, true);
+	assert.equal(given({ type: "error", message: "No." }).trouble, { message: "No.", canRetry: false });
+});
+
+test("given an event of a later protocol, when it comes, then it is passed over", () => {
+	assert.is(follow(EMPTY_CONVERSATION, { type: "thread.sparkled" }), EMPTY_CONVERSATION);
+});
+
+test("given marks in a text, when it is read, then they are data, and HTML stays text (D5)", () => {
+	assert.equal(readBlocks("A **b** `c`\n\n1. one\n2. <img src=x>"), [
+		{
+			kind: "paragraph",
+			runs: [
+				{ kind: "plain", text: "A " },
+				{ kind: "strong", text: "b" },
+				{ kind: "plain", text: " " },
+				{ kind: "code", text: "c" },
+			],
+		},
+		{
+			kind: "list",
+			isOrdered: true,
+			entries: [[{ kind: "plain", text: "one" }], [{ kind: "plain", text: "<img src=x>" }]],
+		},
+	]);
+});
+
+test.run();

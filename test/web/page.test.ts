@@ -1,0 +1,184 @@
+/** The built page in a real browser against the stub server. What the whole system does is the story test's business. */
+import { existsSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import type { Page } from "playwright-core";
+import { suite } from "uvu";
+import * as assert from "uvu/assert";
+import { findChromium, type LaunchedPage, launchPage } from "../support/chromium.ts";
+import { type StubServer, startStubServer } from "./stubServer.ts";
+
+const PHONE = { width: 360, height: 740 };
+const ZONE = "Europe/Berlin";
+interface Context {
+	server: StubServer;
+	launched: LaunchedPage;
+	page: Page;
+}
+const test = suite<Context>("page");
+const isBuilt = existsSync(fileURLToPath(new URL("../../web/dist/index.html", import.meta.url)));
+if (!isBuilt) throw new Error("The page is not built: run `npm run prepare` first");
+
+test.before.each(async (context) => {
+	context.server = await startStubServer();
+	context.launched = await launchPage({ timezoneId: ZONE, locale: "en-GB", viewport: { width: 1280, height: 800 } });
+	context.page = context.launched.page;
+	context.page.setDefaultTimeout(8_000);
+	await context.page.goto(context.server.url);
+});
+test.after.each(async ({ server, launched }) => {
+	await launched.close();
+	await server.stop();
+});
+
+async function signUp(page: Page): Promise<void> {
+	await page.getByRole("button", { name: "Create an account" }).click();
+	await page.getByLabel("Name").fill("Ada Lovelace");
+	await page.getByLabel("E-mail").fill("ada@example.org");
+	await page.getByLabel("Password").fill("correct horse");
+	await page.getByRole("button", { name: "Sign up" }).click();
+	await page.getByRole("heading", { name: "What is to be done, Ada?" }).waitFor();
+}
+const line = (page: Page) => page.getByLabel("Write what is to be done");
+const say = async (page: Page, text: string) => {
+	await line(page).fill(text);
+	await line(page).press("Enter");
+};
+const row = (page: Page, title: string) => page.getByRole("listitem").filter({ hasText: title });
+
+test("given a new account, when it is made, then it takes the device's zone and nothing is refused by the policy", async (context) => {
+	await signUp(context.page);
+	assert.is(context.server.desk.settings.time_zone, ZONE);
+	assert.equal(context.launched.complaints, []);
+});
+
+test("given a wrong password, when signing in, then the server's sentence is shown", async ({ page }) => {
+	await page.getByLabel("E-mail").fill("ada@example.org");
+	await page.getByLabel("Password").fill("wrong horse");
+	await page.getByRole("button", { name: "Sign in" }).click();
+	assert.is(await page.getByRole("alert").textContent(), "Invalid email or password");
+});
+
+test("given a line, when it is typed and sent, then it is understood, added, shown, and undone by its receipt", async (context) => {
+	const { page, server } = context;
+	await signUp(page);
+	await line(page).fill("Remind me to call mum in 2 minutes");
+	await page.getByRole("list", { name: "What is understood" }).getByText("call mum").waitFor();
+	await line(page).press("Enter");
+	await row(page, "call mum").getByText("in 2 min").waitFor();
+	await page.getByRole("log").getByRole("button", { name: "Undo" }).click();
+	await page.getByRole("log").getByText("Undone.").waitFor();
+	assert.is(server.desk.journal.at(-1)?.undoes, 2);
+});
+
+test("given a question line, when it is typed, then no preview is asked for", async ({ page }) => {
+	await signUp(page);
+	let previews = 0;
+	page.on("request", (request) => {
+		if (request.url().endsWith("/api/quick-add")) previews += 1;
+	});
+	await line(page).fill("What is due today?");
+	await line(page).press("Enter");
+	await page.getByRole("log").getByRole("listitem").first().waitFor();
+	assert.is(previews, 0);
+});
+
+test("given a deletion, when the assistant asks, then the choice is sent and shown", async ({ page }) => {
+	await signUp(page);
+	await say(page, "delete call mum");
+	await page.getByRole("button", { name: "Yes, delete it" }).click();
+	await page.getByRole("log").getByText("All right.").waitFor();
+	await page.getByRole("group", { name: "Delete the task?" }).getByText("Yes, delete it").waitFor();
+});
+
+test("given a turn that fails, when it allows it, then it can be tried again", async ({ page }) => {
+	await signUp(page);
+	await say(page, "fail please");
+	await page.getByRole("log").getByRole("button", { name: "Try again" }).waitFor();
+});
+
+test("given a conversation, when the page is loaded anew, then it is still there", async ({ page }) => {
+	await signUp(page);
+	await say(page, "What is due today?");
+	await page.getByRole("log").getByText("You have").waitFor();
+	await page.reload();
+	await page.getByRole("log").getByText("You have").waitFor();
+});
+
+test("given two tabs, when a task is completed in one, then the other shows it, and undo brings it back in both", async (context) => {
+	const { page, server, launched } = context;
+	server.desk.add("Water the plants");
+	await signUp(page);
+	const other = await launched.browser.contexts()[0]?.newPage();
+	assert.ok(other);
+	await other.goto(server.url);
+	await row(other, "Water the plants").waitFor();
+	await page.getByRole("checkbox", { name: "Complete Water the plants" }).click();
+	await row(other, "Water the plants").waitFor({ state: "hidden" });
+	await page.getByRole("status").getByRole("button", { name: "Undo" }).click();
+	await row(other, "Water the plants").waitFor();
+	assert.is(new Set(server.desk.keys).size, server.desk.keys.length, "each write has its own key");
+});
+
+test("given a reminder that fires late, when it comes, then the notice says by how much, and done answers it", async (context) => {
+	const { page, server } = context;
+	const task = server.desk.add("Call mum");
+	await signUp(page);
+	await row(page, "Call mum").waitFor();
+	server.desk.fire(task, 12 * 60_000);
+	const notice = page.getByRole("alert", { name: "Reminder: Call mum" });
+	await notice.getByText("late by 12 min").waitFor();
+	await notice.getByRole("button", { name: "Done" }).click();
+	await notice.waitFor({ state: "hidden" });
+	assert.is(server.desk.tasks.get(1)?.status, "completed");
+});
+
+test("given a server that goes away, when it is back, then the banner goes and what fired meanwhile is told", async (context) => {
+	const { page, server } = context;
+	const task = server.desk.add("Call mum");
+	await signUp(page);
+	await row(page, "Call mum").waitFor();
+	await server.goAway();
+	await page.getByText("The server does not answer.").waitFor();
+	server.desk.fire(task, 0);
+	await server.comeBack();
+	await page.getByRole("alert", { name: "Reminder: Call mum" }).waitFor();
+	await page.getByText("The server does not answer.").waitFor({ state: "hidden" });
+});
+
+test("given a task changed elsewhere, when an older form is saved, then nothing is lost unasked", async (context) => {
+	const { page, server } = context;
+	const task = server.desk.add("Pay the rent");
+	await signUp(page);
+	await page.getByRole("button", { name: /^Pay the rent/ }).click();
+	const dialog = page.getByRole("dialog", { name: "Task" });
+	await dialog.getByLabel("Title").fill("Pay the rent twice");
+	server.desk.edit(task, { priority: "urgent" });
+	await dialog.getByRole("button", { name: "Save" }).click();
+	await dialog.getByText("changed elsewhere").waitFor();
+	await dialog.getByRole("button", { name: "Save mine" }).click();
+	await row(page, "Pay the rent twice").getByText("urgent").waitFor();
+});
+
+test("given a phone of 360 px, when each view is shown, then nothing is wider than the screen", async ({ page }) => {
+	await page.setViewportSize(PHONE);
+	await signUp(page);
+	await say(page, "Remind me to answer thewriterwhoneverputsaspaceanywhereinhisletters in 2 minutes");
+	await page.getByRole("log").getByRole("button", { name: "Undo" }).waitFor();
+	for (const view of ["chat", "tasks", "history", "deliveries", "settings", "dashboard"]) {
+		await page.evaluate(`location.hash = "#${view}"`);
+		await page.locator(`.shell[data-view="${view}"]`).waitFor();
+		assert.is(await page.evaluate("document.documentElement.scrollWidth"), PHONE.width, view);
+	}
+});
+
+test("given a chosen theme, when the page is loaded anew, then it stays", async ({ page }) => {
+	await signUp(page);
+	await page.getByRole("button", { name: "Dark" }).click();
+	await page.reload();
+	await page.getByRole("button", { name: "Light" }).waitFor();
+	assert.is(await page.evaluate("document.documentElement.dataset.theme"), "dark");
+});
+
+// Where no browser runs (a system without Chromium for which npm has none either) there is nothing to test in.
+if (await findChromium()) test.run();
+else console.log("skipped: no Chromium runs here");

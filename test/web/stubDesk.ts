@@ -1,0 +1,195 @@
+/** The stub server's one account: tasks, journal and open streams, and what the test lets happen there. */
+import type { ServerResponse } from "node:http";
+import type { ReminderView, SettingsView, TaskView } from "../../src/http/contract.ts";
+
+type Writable<T> = { -readonly [Key in keyof T]: T[Key] };
+type StubTask = Writable<TaskView>;
+interface StubEvent {
+	readonly seq: number;
+	readonly event_id: string;
+	readonly type: string;
+	readonly at: string;
+	readonly principal: { kind: string; id: string };
+	readonly command_id: string;
+	readonly undoes: number | null;
+	readonly data: Record<string, unknown>;
+}
+
+export class StubDesk {
+	readonly user = { id: "u1", email: "ada@example.org", name: "Ada Lovelace" };
+	password = "correct horse";
+	readonly settings: Writable<SettingsView> = {
+		time_zone: "UTC",
+		locale: "en",
+		default_lead_minutes: 60,
+		missed_occurrences: "roll_on",
+		month_end: "clamp",
+		date_order: "dmy",
+		week_start: "monday",
+		all_day_reminder_at: "09:00",
+	};
+	readonly tasks = new Map<number, StubTask>();
+	readonly journal: StubEvent[] = [];
+	readonly keys: string[] = [];
+	readonly deliveries: Record<string, unknown>[] = [];
+	readonly tags: { id: number; name: string; color: string | null; created_at: string; task_count: number }[] = [];
+	readonly categories: typeof this.tags = [];
+	/** Chat threads with their items, the newest first. */
+	readonly threads: { id: string; title: string; created_at: string; items: Record<string, unknown>[] }[] = [];
+	readonly streams = new Set<ServerResponse>();
+	private reminders = 0;
+
+	nowText(aheadMs = 0): string {
+		return new Date(Date.now() + aheadMs).toISOString();
+	}
+
+	write(type: string, data: Record<string, unknown>, kind = "user", undoes: number | null = null): StubEvent {
+		const seq = this.journal.length + 1;
+		const event: StubEvent = {
+			seq,
+			event_id: `00000000-0000-5000-8000-${String(seq).padStart(12, "0")}`,
+			type,
+			at: this.nowText(),
+			principal: { kind, id: kind },
+			command_id: `c${seq}`,
+			undoes,
+			data,
+		};
+		this.journal.push(event);
+		for (const stream of this.streams) stream.write(frameOf(event));
+		return event;
+	}
+
+	openStream(response: ServerResponse, lastEventId: string | null): void {
+		response.writeHead(200, { "content-type": "text/event-stream", "cache-control": "no-cache" });
+		const from = lastEventId === null ? this.journal.length : Number(lastEventId);
+		response.write(`id: ${from}\nevent: hello\ndata: {"version":${this.journal.length}}\n\n`);
+		for (const event of this.journal.slice(from)) response.write(frameOf(event));
+		this.streams.add(response);
+		response.on("close", () => this.streams.delete(response));
+	}
+
+	add(title: string, fields: Partial<StubTask> = {}): StubTask {
+		const id = this.tasks.size + 1;
+		const at = this.nowText();
+		const task: StubTask = {
+			id,
+			title,
+			description: null,
+			status: "open",
+			priority: "medium",
+			category_id: null,
+			tags: [],
+			due: null,
+			recurrence: null,
+			reminders: [],
+			parent_id: null,
+			version: 0,
+			created_at: at,
+			updated_at: at,
+			completed_at: null,
+			deleted_at: null,
+			...fields,
+		};
+		this.tasks.set(id, task);
+		task.version = this.write("task.created", { task_id: id, task: { title } }, "assistant").seq;
+		return task;
+	}
+
+	reminder(aheadMs: number, state: ReminderView["state"] = "armed"): ReminderView {
+		this.reminders += 1;
+		const at = this.nowText(aheadMs);
+		return { id: this.reminders, at, fire_at: at, state, channels: ["email"], snoozed_until: null };
+	}
+
+	list(query: URLSearchParams): readonly StubTask[] {
+		const status = query.get("status") ?? "open";
+		const words = (query.get("search") ?? "").toLowerCase();
+		return [...this.tasks.values()].filter(
+			(task) =>
+				(status === "all" ? task.status !== "deleted" : task.status === status) &&
+				task.title.toLowerCase().includes(words),
+		);
+	}
+
+	setStatus(task: StubTask, status: StubTask["status"], type: string): object {
+		task.status = status;
+		task.completed_at = status === "completed" ? this.nowText() : null;
+		task.deleted_at = status === "deleted" ? this.nowText() : null;
+		const event = this.write(type, { task_id: task.id });
+		task.version = event.seq;
+		return { task, events: [event] };
+	}
+
+	edit(task: StubTask, changes: Partial<TaskView> & { tag_ids?: number[] }): object {
+		const { tag_ids, ...fields } = changes;
+		const previous_fields = Object.fromEntries(Object.keys(fields).map((key) => [key, task[key as keyof StubTask]]));
+		Object.assign(task, fields);
+		if (tag_ids) task.tags = this.tags.filter((tag) => tag_ids.includes(tag.id));
+		const event = this.write("task.updated", { task_id: task.id, updated_fields: fields, previous_fields });
+		task.version = event.seq;
+		return { task, events: [event] };
+	}
+
+	addReminder(task: StubTask, spec: Partial<ReminderView>): object {
+		const reminder = { ...this.reminder(600_000), ...spec } as ReminderView;
+		task.reminders = [...task.reminders, reminder];
+		return { reminder, events: [this.write("reminder.scheduled", { task_id: task.id, reminder })] };
+	}
+
+	snooze(reminderId: number, minutes: number): object {
+		const reminder = { ...this.reminder(minutes * 60_000), id: reminderId };
+		const data = { task_id: 1, reminder: { reminder_id: reminderId }, previous: {} };
+		return { reminder, events: [this.write("reminder.snoozed", data)] };
+	}
+
+	/** A reminder's instant comes. */
+	fire(task: StubTask, lateByMs: number): void {
+		const reminder = task.reminders[0];
+		this.write(
+			"reminder.sent",
+			{
+				task_id: task.id,
+				reminder_id: reminder?.id ?? 1,
+				task_title: task.title,
+				fire_at: this.nowText(-lateByMs),
+				late_by_ms: lateByMs,
+			},
+			"system",
+		);
+	}
+
+	/** Enough of undo for one event that set a status. */
+	undo(eventIds: readonly string[]): readonly StubEvent[] {
+		const back = { "task.completed": "task.reopened", "task.deleted": "task.restored" } as Record<string, string>;
+		return this.journal
+			.filter(({ event_id }) => eventIds.includes(event_id))
+			.map((event) => {
+				const task = this.tasks.get(Number(event.data.task_id));
+				if (task) Object.assign(task, { status: "open", completed_at: null, deleted_at: null });
+				const undoing = this.write(back[event.type] ?? "task.updated", event.data, "user", event.seq);
+				if (task) task.version = undoing.seq;
+				return undoing;
+			});
+	}
+
+	understand(text: string): object {
+		const [, minutes] = /in (\d+) minutes/.exec(text) ?? [];
+		const title = text.replace(/^remind me to /i, "").replace(/ in \d+ minutes.*/, "");
+		const due = minutes ? { at: this.nowText(Number(minutes) * 60_000), time_zone: this.settings.time_zone } : null;
+		const reminders = due ? [{ at: due.at }] : [];
+		const rest = { recurrence: null, priority: null, tags: ["family"], category: null, duration_minutes: null };
+		return { understood: { title, due, reminders, ...rest }, spans: [], questions: [] };
+	}
+
+	dashboard(): object {
+		const actors = { users_active: 3, tasks_armed: 12, activations: 41, faults: 0 };
+		const timers = { armed: 12, fired: 384, late_ms_p50: 2, late_ms_p99: 11 };
+		const shards = [0, 1, 2].map((shard) => ({ shard, epoch: 4, users: 1, tasks_armed: 4, mailbox: 0 }));
+		return { taken_at: this.nowText(), pods: [{ pod: "local", shards, actors, timers }] };
+	}
+}
+
+function frameOf(event: StubEvent): string {
+	return `id: ${event.seq}\nevent: journal\ndata: ${JSON.stringify(event)}\n\n`;
+}

@@ -1,0 +1,158 @@
+/**
+ * A server for tests of the page alone: the routes of the contract with scripted answers, on 127.0.0.1, with the policy
+ * that the real one sends. It holds one account. What a test makes happen elsewhere, it makes happen here by name.
+ */
+import { readFile } from "node:fs/promises";
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
+import { fileURLToPath } from "node:url";
+import type { ReminderView, TaskView } from "../../src/http/contract.ts";
+import { answerChat } from "./stubChat.ts";
+import { StubDesk } from "./stubDesk.ts";
+
+const DIST = fileURLToPath(new URL("../../web/dist", import.meta.url));
+const TYPES: Readonly<Record<string, string>> = {
+	html: "text/html; charset=utf-8",
+	js: "text/javascript",
+	css: "text/css",
+	svg: "image/svg+xml",
+};
+const POLICY = "default-src 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+export interface StubServer {
+	readonly url: string;
+	readonly desk: StubDesk;
+	/** Cuts every open connection and refuses new ones until `comeBack`. */
+	goAway(): Promise<void>;
+	comeBack(): Promise<void>;
+	stop(): Promise<void>;
+}
+
+type Answer = { readonly status?: number; readonly body: unknown; readonly cookie?: string };
+const problem = (status: number, code: string, detail: string): Answer => ({
+	status,
+	body: { type: "about:blank", title: detail, status, code, detail },
+});
+
+async function bodyOf(request: IncomingMessage): Promise<Record<string, unknown>> {
+	const pieces: Buffer[] = [];
+	for await (const piece of request) pieces.push(piece as Buffer);
+	return pieces.length > 0 ? (JSON.parse(Buffer.concat(pieces).toString()) as Record<string, unknown>) : {};
+}
+
+export async function startStubServer(): Promise<StubServer> {
+	const desk = new StubDesk();
+	const server = createServer((request, response) => {
+		serve(request, response).catch((fault: unknown) => {
+			if (!response.headersSent) response.writeHead(500);
+			response.end(String(fault));
+		});
+	});
+
+	async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
+		const url = new URL(request.url ?? "/", "http://stub");
+		response.setHeader("content-security-policy", POLICY);
+		if (url.pathname === "/" || /^\/(assets\/)?[\w.-]+\.(js|css|svg)$/.test(url.pathname)) {
+			const file = url.pathname === "/" ? "/index.html" : url.pathname;
+			response.setHeader("content-type", TYPES[file.split(".").at(-1) ?? ""] ?? "text/plain");
+			response.end(await readFile(DIST + file));
+			return;
+		}
+		const isSignedIn = request.headers.cookie?.includes("stub=1") ?? false;
+		if (!url.pathname.startsWith("/api/auth/") && !isSignedIn) {
+			send(response, problem(401, "unauthorized", "Sign in first."));
+			return;
+		}
+		if (url.pathname === "/api/stream") {
+			// The header is the browser's own, later word, as on the real server.
+			const header = request.headers["last-event-id"];
+			return desk.openStream(response, header?.toString() ?? url.searchParams.get("last_event_id"));
+		}
+		if (url.pathname === "/dashboard/actors" && request.headers.accept === "text/event-stream") {
+			response.writeHead(200, { "content-type": "text/event-stream" });
+			response.write(`event: dashboard\ndata: ${JSON.stringify(desk.dashboard())}\n\n`);
+			return;
+		}
+		const body = request.method === "GET" ? {} : await bodyOf(request);
+		if (url.pathname === "/chatkit") return answerChat(desk, body, response);
+		if (request.method !== "GET" && !url.pathname.startsWith("/api/auth/") && body.dry_run !== true) {
+			if (request.headers["idempotency-key"]) desk.keys.push(String(request.headers["idempotency-key"]));
+			else return send(response, problem(400, "no_key", "A write of the page carries a key."));
+		}
+		send(response, answer(request, url, body, isSignedIn));
+	}
+
+	function send(response: ServerResponse, { status = 200, body, cookie }: Answer): void {
+		if (cookie) response.setHeader("set-cookie", cookie);
+		response.writeHead(status, { "content-type": "application/json" });
+		response.end(JSON.stringify(body));
+	}
+
+	function answer(request: IncomingMessage, url: URL, body: Record<string, unknown>, isSignedIn: boolean): Answer {
+		const route = `${request.method} ${url.pathname}`;
+		const signedIn = { body: { user: desk.user }, cookie: "stub=1; Path=/; HttpOnly; SameSite=Lax" };
+		switch (route) {
+			case "GET /api/auth/get-session":
+				return { body: isSignedIn ? { user: desk.user, session: {} } : null };
+			case "POST /api/auth/sign-up/email":
+				Object.assign(desk.user, { name: body.name, email: body.email });
+				return signedIn;
+			case "POST /api/auth/sign-in/email":
+				return body.password === desk.password
+					? signedIn
+					: { status: 401, body: { code: "INVALID_EMAIL_OR_PASSWORD", message: "Invalid email or password" } };
+			case "POST /api/auth/sign-out":
+				return { body: { success: true }, cookie: "stub=; Path=/; Max-Age=0" };
+			case "GET /api/me":
+				return { body: { user: desk.user, settings: desk.settings } };
+			case "PATCH /api/me":
+				Object.assign(desk.settings, body);
+				return { body: { user: desk.user, settings: desk.settings, events: [desk.write("settings.changed", {})] } };
+			case "GET /api/tasks":
+				return { body: { data: desk.list(url.searchParams), next_cursor: null } };
+			case "GET /api/categories":
+				return { body: { data: desk.categories, next_cursor: null } };
+			case "GET /api/tags":
+				return { body: { data: desk.tags, next_cursor: null } };
+			case "GET /api/history":
+				return { body: { data: desk.journal.toReversed().slice(0, 50), next_cursor: null } };
+			case "GET /api/deliveries":
+				return { body: { data: desk.deliveries, next_cursor: null } };
+			case "GET /dashboard/actors":
+				return { body: desk.dashboard() };
+			case "POST /api/quick-add":
+				return { body: desk.understand(String(body.text)) };
+			case "POST /api/undo":
+				return { body: { undone: [], not_undone: [], events: desk.undo(body.event_ids as string[]) } };
+			default:
+				return ofTask(request, url, body);
+		}
+	}
+
+	function ofTask(request: IncomingMessage, url: URL, body: Record<string, unknown>): Answer {
+		const [, kind, id, verb] = /^\/api\/(tasks|reminders)\/(\d+)(?:\/(\w+))?$/.exec(url.pathname) ?? [];
+		if (kind === "reminders") return { body: desk.snooze(Number(id), Number(body.minutes)) };
+		const task = desk.tasks.get(Number(id));
+		if (!task) return problem(404, "not_found", "There is no such task.");
+		const seen = request.headers["if-match"];
+		if (seen && seen !== `"${task.version}"`) return problem(412, "version_mismatch", "The task has changed.");
+		if (request.method === "GET") return { body: task };
+		if (request.method === "DELETE") return { body: desk.setStatus(task, "deleted", "task.deleted") };
+		if (request.method === "PATCH") return { body: desk.edit(task, body as Partial<TaskView>) };
+		if (verb === "complete") return { body: desk.setStatus(task, "completed", "task.completed") };
+		if (verb === "reopen") return { body: desk.setStatus(task, "open", "task.reopened") };
+		if (verb === "restore") return { body: desk.setStatus(task, "open", "task.restored") };
+		return { body: desk.addReminder(task, body as unknown as ReminderView) };
+	}
+
+	const listen = (port: number) =>
+		new Promise<void>((resolve, reject) => server.once("error", reject).listen(port, "127.0.0.1", () => resolve()));
+	const goAway = () =>
+		new Promise<void>((resolve) => {
+			server.close(() => resolve());
+			server.closeAllConnections();
+		});
+	await listen(0);
+	const { port } = server.address() as AddressInfo;
+	return { url: `http://127.0.0.1:${port}`, desk, goAway, comeBack: () => listen(port), stop: goAway };
+}

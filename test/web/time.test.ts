@@ -1,0 +1,85 @@
+import { suite } from "uvu";
+import * as assert from "uvu/assert";
+import { groupTasks } from "../../web/src/state/group.ts";
+import { readsAsAddition } from "../../web/src/state/preview.ts";
+import { sayDate, sayLength, sayRelative } from "../../web/src/time/say.ts";
+import { instantOfWall, instantText, msOf, wallTimeOf } from "../../web/src/time/zone.ts";
+import { makeTask } from "./task.ts";
+
+const test = suite("time in the page");
+const BERLIN = { zone: "Europe/Berlin", locale: "en" };
+const NOW = msOf("2026-11-23T22:30:00Z");
+const MINUTE = 60_000;
+
+test("given a wall time in a zone, when it is turned over, then it comes back", () => {
+	const at = instantOfWall({ date: "2026-11-23", time: "23:30" }, "Europe/Berlin");
+	assert.is(instantText(at), "2026-11-23T22:30:00.000Z");
+	assert.equal(wallTimeOf(at, "Europe/Berlin"), { date: "2026-11-23", time: "23:30" });
+});
+
+test("given a wall time that does not exist, when it is turned, then the offset before the gap counts", () => {
+	assert.is(
+		instantText(instantOfWall({ date: "2026-03-29", time: "02:30" }, "Europe/Berlin")),
+		"2026-03-29T01:30:00.000Z",
+	);
+});
+
+test("given a wall time that exists twice, when it is turned, then the first is meant", () => {
+	assert.is(
+		instantText(instantOfWall({ date: "2026-10-25", time: "02:30" }, "Europe/Berlin")),
+		"2026-10-25T00:30:00.000Z",
+	);
+});
+
+test("given distances, when they are said, then the unit fits", () => {
+	assert.equal(
+		[0, 2 * MINUTE, -59 * MINUTE, 90 * MINUTE, 26 * 60 * MINUTE].map((distance) => sayRelative(distance, "en")),
+		["now", "in 2 min.", "59 min. ago", "in 2 hr.", "tomorrow"],
+	);
+});
+
+test("given a length, when it is said, then it is cut to whole minutes", () => {
+	assert.equal([59_999, 12 * MINUTE + 1, 185 * MINUTE, 2 * 1_440 * MINUTE].map(sayLength), [
+		"59 s",
+		"12 min",
+		"3 h 5 min",
+		"2 d",
+	]);
+});
+
+test("given dates around today, when they are said, then they are named in the zone of the user", () => {
+	// 23:30 in Berlin: a zone that is an hour ahead has tomorrow already.
+	assert.equal(
+		["2026-11-22", "2026-11-23", "2026-11-24", "2026-11-27", "2027-01-02"].map((date) => sayDate(date, NOW, BERLIN)),
+		["Yesterday", "Today", "Tomorrow", "Friday", "Sat, Jan 2, 2027"],
+	);
+	assert.is(sayDate("2026-11-24", NOW, { zone: "Europe/Helsinki", locale: "en" }), "Today");
+});
+
+test("given tasks, when they are grouped, then bounds are exclusive and an all-day task has its whole day", () => {
+	const at = (id: number, instant: string) => makeTask({ id, due: { at: instant, time_zone: "Europe/Berlin" } });
+	const groups = groupTasks(
+		[
+			at(1, "2026-11-23T22:29:59.999Z"),
+			at(2, "2026-11-23T22:30:00.001Z"),
+			at(3, "2026-11-23T22:59:59.999Z"),
+			at(4, "2026-11-23T23:00:00.000Z"),
+			makeTask({ id: 5, due: { date: "2026-11-23" } }),
+			makeTask({ id: 6, due: { date: "2026-11-22" } }),
+			makeTask({ id: 7 }),
+			makeTask({ id: 8, status: "completed" }),
+			makeTask({ id: 9, status: "deleted" }),
+		],
+		NOW,
+		"Europe/Berlin",
+	);
+	const ids = Object.fromEntries(Object.entries(groups).map(([name, tasks]) => [name, tasks.map(({ id }) => id)]));
+	assert.equal(ids, { overdue: [6, 1], today: [2, 3, 5], upcoming: [4], someday: [7], done: [8] });
+});
+
+test("given lines, when they are typed, then only additions are previewed", () => {
+	const lines = ["Remind me to call mum in 2 minutes", "buy milk", "what is due?", "complete 12", "is it late?", "12"];
+	assert.equal(lines.map(readsAsAddition), [true, true, false, false, false, false]);
+});
+
+test.run();

@@ -1,0 +1,13 @@
+import { render } from "solid-js/web";
+import "./look/base.css";
+import "./look/controls.css";
+import "./look/layout.css";
+import "./look/chat.css";
+import "./look/tasks.css";
+import "./look/messages.css";
+import "./look/records.css";
+import { App } from "./views/App.tsx";
+
+const page = document.getElementById("page");
+if (!page) throw new Error("The page has no place to stand in.");
+render(() => <App />, page);

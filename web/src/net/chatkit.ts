@@ -1,0 +1,44 @@
+/** ChatKit's server protocol from the page's side: one endpoint, JSON or a stream of events. */
+import type { ChatEvent, Page, Thread, ThreadItem } from "../wire.ts";
+import { readFrames } from "./frames.ts";
+import type { Requests } from "./request.ts";
+
+export interface ChatKit {
+	/** One turn: the events as they come. Aborting the signal ends it, also on the server. */
+	turn(type: string, params: object, signal: AbortSignal): AsyncGenerator<ChatEvent, void, void>;
+	listThreads(after?: string): Promise<Page<Thread>>;
+	/** The newest items of a thread, oldest first. */
+	listItems(threadId: string): Promise<readonly ThreadItem[]>;
+	getThread(threadId: string): Promise<Thread>;
+	rename(threadId: string, title: string): Promise<Thread>;
+	remove(threadId: string): Promise<void>;
+}
+
+export function makeChatKit(requests: Requests): ChatKit {
+	const send = (type: string, params: object, signal?: AbortSignal) =>
+		requests.open("/chatkit", {
+			method: "POST",
+			headers: { "content-type": "application/json" },
+			body: JSON.stringify({ type, params, metadata: {} }),
+			...(signal ? { signal } : {}),
+		});
+	const ask = async <Answer>(type: string, params: object) => (await (await send(type, params)).json()) as Answer;
+
+	return {
+		async *turn(type, params, signal) {
+			const response = await send(type, params, signal);
+			if (!response.body) return;
+			for await (const frame of readFrames(response.body)) yield JSON.parse(frame.data) as ChatEvent;
+		},
+		listThreads: (after) => ask("threads.list", { limit: 30, order: "desc", ...(after ? { after } : {}) }),
+		listItems: async (thread_id) => {
+			const page = await ask<Page<ThreadItem>>("items.list", { thread_id, limit: 60, order: "desc" });
+			return [...page.data].reverse();
+		},
+		getThread: (thread_id) => ask("threads.get_by_id", { thread_id }),
+		rename: (thread_id, title) => ask("threads.update", { thread_id, title }),
+		remove: async (thread_id) => {
+			await ask("threads.delete", { thread_id });
+		},
+	};
+}

@@ -1,0 +1,48 @@
+/** The live line: what the server's journal says, as it is written. */
+import type { JournalEvent } from "../wire.ts";
+
+export interface LiveListener {
+	/** The line is open (again) and goes on after this seq. */
+	readonly onHello: (position: number) => void;
+	readonly onEvent: (event: JournalEvent) => void;
+	/** `true` when the line opened, `false` when it broke. */
+	readonly onReach: (isThere: boolean) => void;
+}
+
+/** How long to wait before a line that the server refused is tried again, in ms: it grows to the last. */
+const WAITS = [1_000, 2_000, 5_000, 10_000];
+
+/**
+ * Opens the line and keeps it open; returns what closes it. A broken line is mended by the browser, which then names
+ * the last event it saw; one that the server refused (503 and the like) is given up by the browser and renewed here,
+ * by the path as it is then.
+ */
+export function makeLive(pathNow: () => string, listener: LiveListener): () => void {
+	let source: EventSource | undefined;
+	let timer: ReturnType<typeof setTimeout> | undefined;
+	let refusals = 0;
+
+	function connect(): void {
+		source = new EventSource(pathNow());
+		source.addEventListener("hello", (message) => {
+			refusals = 0;
+			listener.onReach(true);
+			listener.onHello(Number((message as MessageEvent<string>).lastEventId));
+		});
+		source.addEventListener("journal", (message) => {
+			listener.onEvent(JSON.parse((message as MessageEvent<string>).data) as JournalEvent);
+		});
+		source.addEventListener("error", () => {
+			listener.onReach(false);
+			if (source?.readyState !== EventSource.CLOSED) return;
+			timer = setTimeout(connect, WAITS[Math.min(refusals, WAITS.length - 1)]);
+			refusals += 1;
+		});
+	}
+
+	connect();
+	return () => {
+		clearTimeout(timer);
+		source?.close();
+	};
+}

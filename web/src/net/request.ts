@@ -1,0 +1,100 @@
+/** Requests to the server's JSON routes. Every failure is a `Problem`, whatever caused it. */
+import type { EventReceipt } from "../wire.ts";
+
+/** A request that was not fulfilled. `message` is a sentence for the user; status 0: the server was not reached. */
+export class Problem extends Error {
+	override readonly name = "Problem";
+	readonly status: number;
+	readonly code: string;
+	/** Message by field, where the server named fields. */
+	readonly fields: ReadonlyMap<string, string>;
+
+	constructor(status: number, code: string, message: string, fields: ReadonlyMap<string, string> = new Map()) {
+		super(message);
+		this.status = status;
+		this.code = code;
+		this.fields = fields;
+	}
+}
+
+/** What every write answers with, beside its resource. */
+export interface Written {
+	readonly events?: readonly EventReceipt[];
+}
+
+export interface Requests {
+	read<Answer>(path: string, signal?: AbortSignal): Promise<Answer>;
+	/** One change: it carries an idempotency key, so a try that got no answer is repeated once without danger. */
+	write<Answer>(method: "POST" | "PATCH" | "DELETE", path: string, body?: unknown, version?: number): Promise<Answer>;
+	/** The bare response of a stream, checked for success. */
+	open(path: string, init: RequestInit): Promise<Response>;
+}
+
+export interface Watchers {
+	/** Told after each request whether the server was there. */
+	readonly onReach: (isThere: boolean) => void;
+	/** Told when the session is over (401). */
+	readonly onSignedOut: () => void;
+}
+
+/** A key of 128 random bits. `crypto.randomUUID` is missing on plain http outside localhost. */
+function makeKey(): string {
+	return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, "0")).join("");
+}
+
+interface ProblemBody {
+	readonly detail?: string;
+	readonly message?: string;
+	readonly title?: string;
+	readonly code?: string;
+	readonly errors?: readonly { readonly field: string; readonly message: string }[];
+}
+
+async function problemOf(response: Response): Promise<Problem> {
+	// An answer that is not JSON comes from something in between: its status is all that is known.
+	const body = ((await response.json().catch(() => null)) ?? {}) as ProblemBody;
+	const fields = new Map((body.errors ?? []).map((error) => [error.field, error.message]));
+	const wait = response.headers.get("retry-after") ?? response.headers.get("x-retry-after");
+	const said = body.detail ?? body.message ?? body.title ?? `The server answered ${response.status}.`;
+	const message = response.status === 429 && wait ? `${said} Try again in ${wait} s.` : said;
+	return new Problem(response.status, body.code ?? "", message, fields);
+}
+
+export function makeRequests(watchers: Watchers): Requests {
+	async function open(path: string, init: RequestInit): Promise<Response> {
+		let response: Response;
+		try {
+			response = await fetch(path, { credentials: "same-origin", ...init });
+		} catch (fault) {
+			if (init.signal?.aborted) throw fault;
+			watchers.onReach(false);
+			throw new Problem(0, "unreachable", "The server does not answer.");
+		}
+		watchers.onReach(response.status < 502 || response.status > 504);
+		if (response.ok) return response;
+		if (response.status === 401 && !path.startsWith("/api/auth/")) watchers.onSignedOut();
+		throw await problemOf(response);
+	}
+
+	async function json<Answer>(response: Response): Promise<Answer> {
+		return (response.status === 204 ? {} : await response.json()) as Answer;
+	}
+
+	return {
+		open,
+		read: async (path, signal) => json(await open(path, signal ? { signal } : {})),
+		write: async (method, path, body, version) => {
+			const headers: Record<string, string> = { "idempotency-key": makeKey() };
+			if (body !== undefined) headers["content-type"] = "application/json";
+			if (version !== undefined) headers["if-match"] = `"${version}"`;
+			const init: RequestInit = { method, headers };
+			if (body !== undefined) init.body = JSON.stringify(body);
+			try {
+				return await json(await open(path, init));
+			} catch (fault) {
+				if (fault instanceof Problem && fault.status === 0) return json(await open(path, init));
+				throw fault;
+			}
+		},
+	};
+}

@@ -1,0 +1,148 @@
+/** The conversation in hand: turns are sent, their events followed, the thread kept in the address. */
+import { type Accessor, createEffect, createSignal, on, onCleanup } from "solid-js";
+import type { ChatKit } from "../net/chatkit.ts";
+import { nowMs } from "../time/clock.ts";
+import { instantText } from "../time/zone.ts";
+import type { ChatInput, Thread, WidgetAction } from "../wire.ts";
+import { type Conversation, EMPTY_CONVERSATION, follow, UNSENT, withUnsent } from "./conversation.ts";
+import type { Navigation } from "./place.ts";
+
+export interface Chat {
+	readonly kit: ChatKit;
+	readonly conversation: Accessor<Conversation>;
+	readonly isBusy: Accessor<boolean>;
+	readonly isLoading: Accessor<boolean>;
+	say(text: string): Promise<void>;
+	act(itemId: string, action: WidgetAction): Promise<void>;
+	answer(
+		itemId: string,
+		inputs: readonly ChatInput[],
+		values: ReadonlyMap<string, readonly string[]> | null,
+	): Promise<void>;
+	retry(): Promise<void>;
+	stop(): void;
+	open(thread: Thread | undefined): void;
+}
+
+const reason = (fault: unknown) => (fault instanceof Error ? fault.message : String(fault));
+
+export function createChat(kit: ChatKit, navigation: Navigation): Chat {
+	const [conversation, setConversation] = createSignal<Conversation>(EMPTY_CONVERSATION);
+	const [isBusy, setBusy] = createSignal(false);
+	const [isLoading, setLoading] = createSignal(false);
+	let aborter: AbortController | undefined;
+	onCleanup(() => aborter?.abort());
+
+	async function load(threadId: string): Promise<void> {
+		setLoading(true);
+		try {
+			const [thread, items] = await Promise.all([kit.getThread(threadId), kit.listItems(threadId)]);
+			if (navigation.where().threadId === threadId) setConversation({ ...EMPTY_CONVERSATION, thread, items });
+		} catch {
+			// A thread that was deleted elsewhere: begin a new one instead of showing an error nobody can mend.
+			if (navigation.where().threadId === threadId) navigation.openThread(undefined);
+		}
+		setLoading(false);
+	}
+
+	/** Without a thread in the address the latest one is taken up again. */
+	async function resume(): Promise<void> {
+		setLoading(true);
+		const latest = await kit.listThreads().catch(() => undefined);
+		setLoading(false);
+		const thread = latest?.data[0];
+		if (thread && !isBusy() && !conversation().thread) navigation.openThread(thread.id);
+	}
+
+	createEffect(
+		on(
+			() => navigation.where().threadId,
+			(threadId) => {
+				if (threadId === conversation().thread?.id) return;
+				aborter?.abort();
+				setConversation(EMPTY_CONVERSATION);
+				if (threadId) void load(threadId);
+			},
+		),
+	);
+	if (!navigation.where().threadId) void resume();
+
+	async function turn(type: string, params: object): Promise<void> {
+		const own = new AbortController();
+		aborter = own;
+		setBusy(true);
+		setConversation((old) => ({ ...old, trouble: null, progress: null, canCancel: true }));
+		try {
+			for await (const event of kit.turn(type, params, own.signal)) {
+				if (own.signal.aborted) break;
+				setConversation((old) => follow(old, event));
+				if (event.type === "thread.created" && event.thread) navigation.openThread(event.thread.id);
+			}
+		} catch (fault) {
+			if (!own.signal.aborted) {
+				setConversation((old) => ({ ...old, trouble: { message: reason(fault), canRetry: true } }));
+			}
+		}
+		if (aborter !== own) return;
+		setConversation((old) => ({ ...old, progress: null }));
+		setBusy(false);
+	}
+
+	const inputOf = (text: string) => ({
+		content: [{ type: "input_text", text }],
+		attachments: [],
+		inference_options: {},
+	});
+
+	async function send(text: string): Promise<void> {
+		const thread = conversation().thread;
+		if (thread) await turn("threads.add_user_message", { thread_id: thread.id, input: inputOf(text) });
+		else await turn("threads.create", { input: inputOf(text) });
+	}
+
+	return {
+		kit,
+		conversation,
+		isBusy,
+		isLoading,
+		say: async (text) => {
+			if (isBusy() || text.trim() === "") return;
+			setConversation((old) => withUnsent(old, text, instantText(nowMs())));
+			await send(text);
+		},
+		act: async (item_id, action) => {
+			const thread_id = conversation().thread?.id;
+			const { type, payload } = action;
+			if (thread_id && !isBusy())
+				await turn("threads.custom_action", { thread_id, item_id, action: { type, payload: payload ?? null } });
+		},
+		answer: async (item_id, inputs, values) => {
+			const thread_id = conversation().thread?.id;
+			if (!thread_id || isBusy()) return;
+			const answers = Object.fromEntries(
+				inputs.map(({ id }) => [id, { values: values?.get(id) ?? [], skipped: !values?.get(id)?.length }]),
+			);
+			const input = { status: values ? "answered" : "skipped", answers };
+			await turn("threads.add_structured_input", { thread_id, item_id, input });
+		},
+		retry: async () => {
+			const { thread, items } = conversation();
+			const last = items.findLast((item) => item.type === "user_message");
+			if (!last || isBusy()) return;
+			if (last.id === UNSENT || !thread) return send(last.content?.[0]?.text ?? "");
+			setConversation((old) => ({ ...old, items: old.items.slice(0, old.items.indexOf(last) + 1) }));
+			await turn("threads.retry_after_item", { thread_id: thread.id, item_id: last.id });
+		},
+		stop: () => {
+			aborter?.abort();
+			setBusy(false);
+			setConversation((old) => ({ ...old, progress: null }));
+		},
+		open: (thread) => {
+			aborter?.abort();
+			setBusy(false);
+			setConversation(EMPTY_CONVERSATION);
+			navigation.openThread(thread?.id);
+		},
+	};
+}

@@ -1,0 +1,221 @@
+/** The signed-in user's desk: what every view reads and the few calls by which it changes anything. */
+import {
+	type Accessor,
+	createContext,
+	createEffect,
+	createMemo,
+	createSignal,
+	on,
+	onCleanup,
+	useContext,
+} from "solid-js";
+import { makeLive } from "../net/live.ts";
+import { Problem, type Requests, type Written } from "../net/request.ts";
+import { nowMs } from "../time/clock.ts";
+import type { Place } from "../time/say.ts";
+import type { Label, Listed, Me, Settings, Task } from "../wire.ts";
+import { type Change, type Desk, EMPTY_DESK, reduce } from "./reduce.ts";
+import type { Toasts } from "./toasts.ts";
+
+export interface DeskView {
+	readonly requests: Requests;
+	readonly toasts: Toasts;
+	readonly me: Accessor<Me>;
+	readonly place: Accessor<Place>;
+	/** ms since the epoch; moves every 10 s. */
+	readonly now: Accessor<number>;
+	readonly desk: Accessor<Desk>;
+	readonly categories: Accessor<readonly Label[]>;
+	readonly tags: Accessor<readonly Label[]>;
+	readonly isLoading: Accessor<boolean>;
+	/** Why the list could not be loaded; undefined when it was. */
+	readonly fault: Accessor<string | undefined>;
+	/** Seq of the last event seen: views that show the journal follow it. */
+	readonly seq: Accessor<number | null>;
+	dispatch(change: Change): void;
+	reload(): Promise<void>;
+	/** Completed or deleted tasks, one page more each time; resolves to whether there are more. */
+	loadMore(status: "completed" | "deleted", cursor: string | undefined): Promise<string | null>;
+	/** Makes a change, says so with an undo, or says why not. Resolves to the answer, or undefined when refused. */
+	change<Answer extends Written>(said: string, make: () => Promise<Answer>): Promise<Answer | undefined>;
+	changeSettings(changes: Partial<Settings>, said: string): Promise<void>;
+}
+
+const DeskContext = createContext<DeskView>();
+export const DeskProvider = DeskContext.Provider;
+
+export function useDesk(): DeskView {
+	const desk = useContext(DeskContext);
+	if (!desk) throw new Error("This view stands outside the desk.");
+	return desk;
+}
+
+/** At most so many open tasks are held; the rest is found by search. */
+const PAGES_OF_OPEN = 10;
+/** A line that has not opened within this is not waited for (ms). */
+const HELLO_WITHIN_MS = 1_500;
+/** Above so many stale tasks one reload is cheaper than a request for each. */
+const RELOAD_ABOVE = 12;
+
+export function createDesk(
+	first: Me,
+	requests: Requests,
+	toasts: Toasts,
+	onReach: (isThere: boolean) => void,
+): DeskView {
+	const [desk, setDesk] = createSignal<Desk>(EMPTY_DESK);
+	const [me, setMe] = createSignal(first);
+	const [now, setNow] = createSignal(nowMs());
+	const [categories, setCategories] = createSignal<readonly Label[]>([]);
+	const [tags, setTags] = createSignal<readonly Label[]>([]);
+	const [isLoading, setLoading] = createSignal(true);
+	const [fault, setFault] = createSignal<string>();
+	const dispatch = (change: Change) => setDesk((old) => reduce(old, change));
+	const place = createMemo<Place>(() => ({
+		zone: me().settings.time_zone,
+		locale: navigator.language || me().settings.locale,
+	}));
+
+	async function loadOpen(): Promise<void> {
+		const open: Task[] = [];
+		let cursor: string | null = null;
+		for (let page = 0; page < PAGES_OF_OPEN; page += 1) {
+			const at: string = cursor ? `&cursor=${encodeURIComponent(cursor)}` : "";
+			const listed: Listed<Task> = await requests.read(`/api/tasks?status=open&limit=100${at}`);
+			open.push(...listed.data);
+			cursor = listed.next_cursor;
+			if (!cursor) break;
+		}
+		dispatch({ kind: "reloaded", open, isComplete: cursor === null });
+	}
+
+	async function loadLabels(): Promise<void> {
+		const [categoryPage, tagPage] = await Promise.all([
+			requests.read<Listed<Label>>("/api/categories?limit=100"),
+			requests.read<Listed<Label>>("/api/tags?limit=100"),
+		]);
+		setCategories(categoryPage.data);
+		setTags(tagPage.data);
+	}
+
+	async function loadMore(status: "completed" | "deleted", cursor: string | undefined): Promise<string | null> {
+		const at = cursor ? `&cursor=${encodeURIComponent(cursor)}` : "";
+		const page = await requests.read<Listed<Task>>(
+			`/api/tasks?status=${status}&sort=updated_at&order=desc&limit=30${at}`,
+		);
+		dispatch({ kind: "fetched", tasks: page.data });
+		return page.next_cursor;
+	}
+
+	async function reload(): Promise<void> {
+		try {
+			await Promise.all([loadOpen(), loadMore("completed", undefined), loadLabels()]);
+			setFault(undefined);
+		} catch (problem) {
+			setFault(problem instanceof Error ? problem.message : String(problem));
+		}
+		setLoading(false);
+	}
+
+	async function refresh(taskIds: readonly number[]): Promise<void> {
+		dispatch({ kind: "fetching", taskIds });
+		if (taskIds.length > RELOAD_ABOVE) return reload();
+		for (const taskId of taskIds) {
+			try {
+				dispatch({ kind: "fetched", tasks: [await requests.read<Task>(`/api/tasks/${taskId}`)] });
+			} catch (problem) {
+				if (problem instanceof Problem && problem.status === 404) dispatch({ kind: "gone", taskId });
+				// Out of reach: the next hello reloads everything.
+			}
+		}
+	}
+
+	// One at a time, so that an older answer never comes after a newer one.
+	let refreshing = Promise.resolve();
+	createEffect(
+		on(
+			() => desk().stale,
+			(stale) => {
+				if (stale.size > 0) refreshing = refreshing.then(() => refresh([...desk().stale]));
+			},
+		),
+	);
+	createEffect(() => {
+		if (!desk().areLabelsStale) return;
+		dispatch({ kind: "labels" });
+		// Kept as they were when the server is out of reach: the next hello loads them.
+		void loadLabels().catch(() => undefined);
+	});
+	createEffect(() => {
+		if (!desk().areSettingsStale) return;
+		dispatch({ kind: "settings" });
+		void requests.read<Me>("/api/me").then(setMe, () => undefined);
+	});
+	createEffect(() => {
+		if (!desk().hasGap) return;
+		dispatch({ kind: "gap" });
+		void reload();
+	});
+
+	/** Where the page stands goes along, so that a reminder which fired while no line was open is told too. */
+	const livePath = () => {
+		const { seq } = desk();
+		return seq === null ? "/api/stream" : `/api/stream?last_event_id=${seq}`;
+	};
+	// Something between here and the server may hold streams back: the tasks are shown all the same.
+	const impatience = setTimeout(() => void reload(), HELLO_WITHIN_MS);
+	const ticking = setInterval(() => setNow(nowMs()), 10_000);
+	const endLive = makeLive(livePath, {
+		onHello: (position) => {
+			clearTimeout(impatience);
+			dispatch({ kind: "hello", position });
+			void reload();
+		},
+		onEvent: (event) => dispatch({ kind: "journal", event }),
+		onReach,
+	});
+	onCleanup(() => {
+		clearTimeout(impatience);
+		clearInterval(ticking);
+		endLive();
+	});
+
+	async function change<Answer extends Written>(
+		said: string,
+		make: () => Promise<Answer>,
+	): Promise<Answer | undefined> {
+		try {
+			const answer = await make();
+			setNow(nowMs());
+			const eventIds = (answer.events ?? []).map((event) => event.event_id);
+			const undo = () => change("Undone", () => requests.write<Written>("POST", "/api/undo", { event_ids: eventIds }));
+			toasts.show(said, eventIds.length > 0 ? { label: "Undo", run: () => void undo() } : undefined);
+			return answer;
+		} catch (problem) {
+			toasts.show(problem instanceof Error ? problem.message : String(problem), undefined, "danger");
+			return undefined;
+		}
+	}
+
+	return {
+		requests,
+		toasts,
+		me,
+		place,
+		now,
+		desk,
+		categories,
+		tags,
+		isLoading,
+		fault,
+		seq: () => desk().seq,
+		dispatch,
+		reload,
+		loadMore,
+		change,
+		changeSettings: async (changes, said) => {
+			const answer = await change(said, () => requests.write<Me & Written>("PATCH", "/api/me", changes));
+			if (answer) setMe({ user: answer.user, settings: answer.settings });
+		},
+	};
+}

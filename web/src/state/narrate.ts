@@ -1,0 +1,91 @@
+/** Events of the journal in words: what happened, and each value old → new. Pure. */
+import { type Place, sayDue, sayExactly } from "../time/say.ts";
+import { msOf } from "../time/zone.ts";
+import type { Due, JournalEvent, Principal } from "../wire.ts";
+
+const SENTENCES: Readonly<Record<string, string>> = {
+	"task.created": "Added",
+	"task.updated": "Changed",
+	"task.completed": "Completed",
+	"task.reopened": "Opened again",
+	"task.deleted": "Deleted",
+	"task.restored": "Restored",
+	"reminder.scheduled": "Reminder set",
+	"reminder.rescheduled": "Reminder moved",
+	"reminder.snoozed": "Reminder snoozed",
+	"reminder.cancelled": "Reminder cancelled",
+	"reminder.sent": "Reminded",
+	"category.created": "Category added",
+	"category.updated": "Category changed",
+	"category.deleted": "Category deleted",
+	"category.restored": "Category restored",
+	"tag.created": "Tag added",
+	"tag.updated": "Tag changed",
+	"tag.deleted": "Tag deleted",
+	"tag.restored": "Tag restored",
+	"settings.changed": "Settings changed",
+};
+
+const WHO: Readonly<Record<Principal["kind"], string>> = {
+	user: "You",
+	assistant: "Assistant",
+	client: "Client",
+	system: "Adjutant",
+};
+
+export interface Alteration {
+	readonly field: string;
+	readonly before: string;
+	readonly after: string;
+}
+
+export function sayEvent(event: JournalEvent): string {
+	return SENTENCES[event.type] ?? event.type;
+}
+
+export function sayWho(principal: Principal): string {
+	return principal.kind === "client" ? `Client ${principal.id}` : WHO[principal.kind];
+}
+
+type Fields = Readonly<Record<string, unknown>>;
+const fieldsOf = (value: unknown): Fields => (typeof value === "object" && value !== null ? (value as Fields) : {});
+
+/** The task's title or label's name, where the event carries one. */
+export function sayAbout(event: JournalEvent): string | undefined {
+	const { data } = event;
+	const named = fieldsOf(data.task).title ?? data.task_title ?? fieldsOf(data.category).name ?? fieldsOf(data.tag).name;
+	return typeof named === "string" ? named : undefined;
+}
+
+export function alterationsOf(event: JournalEvent, nowMs: number, place: Place): readonly Alteration[] {
+	const say = (value: unknown) => sayValue(value, nowMs, place);
+	const pair = (before: Fields, after: Fields, names: readonly string[]): Alteration[] =>
+		names
+			.filter((name) => JSON.stringify(before[name]) !== JSON.stringify(after[name]))
+			.map((name) => ({
+				field: name.replaceAll("_", " ").replace(/ ids?$/, ""),
+				before: say(before[name]),
+				after: say(after[name]),
+			}));
+	const { data } = event;
+	if (data.updated_fields) {
+		const after = fieldsOf(data.updated_fields);
+		return pair(fieldsOf(data.previous_fields), after, Object.keys(after));
+	}
+	if (data.reminder && data.previous) {
+		return pair(fieldsOf(data.previous), fieldsOf(data.reminder), ["fire_at", "status"]);
+	}
+	const label = data.category ?? data.tag;
+	return label && data.previous ? pair(fieldsOf(data.previous), fieldsOf(label), ["name", "color"]) : [];
+}
+
+const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d/;
+
+function sayValue(value: unknown, nowMs: number, place: Place): string {
+	if (value === null || value === undefined || value === "") return "none";
+	if (typeof value === "string") return INSTANT.test(value) ? sayExactly(msOf(value), place) : value;
+	if (Array.isArray(value)) return value.length > 0 ? value.map((one) => `#${String(one)}`).join(", ") : "none";
+	if (typeof value !== "object") return String(value);
+	if ("at" in value || "date" in value) return sayDue(value as Due, nowMs, place);
+	return "rrule" in value ? String(value.rrule) : JSON.stringify(value);
+}

@@ -1,0 +1,80 @@
+/** Points in time as people say them, in the user's zone and locale. Pure. */
+import type { Due } from "../wire.ts";
+import { addDays, formatIn, instantOfWall, knownLocale, msOf, wallTimeOf } from "./zone.ts";
+
+export interface Place {
+	/** IANA name. */
+	readonly zone: string;
+	/** BCP 47 tag. */
+	readonly locale: string;
+}
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+
+/** "in 2 min.", "3 hr. ago"; "now" within half a minute. */
+export function sayRelative(distanceMs: number, locale: string): string {
+	const format = new Intl.RelativeTimeFormat(knownLocale(locale), { style: "short", numeric: "auto" });
+	const size = Math.abs(distanceMs);
+	if (size < MINUTE / 2) return format.format(0, "second");
+	if (size < 59.5 * MINUTE) return format.format(Math.round(distanceMs / MINUTE), "minute");
+	if (size < 23.5 * HOUR) return format.format(Math.round(distanceMs / HOUR), "hour");
+	if (size < 45 * DAY) return format.format(Math.round(distanceMs / DAY), "day");
+	if (size < 330 * DAY) return format.format(Math.round(distanceMs / (30.44 * DAY)), "month");
+	return format.format(Math.round(distanceMs / (365.25 * DAY)), "year");
+}
+
+/** A length of time without direction: "12 min", "3 h 5 min", "2 d". Whole minutes, rounded down. */
+export function sayLength(lengthMs: number): string {
+	const minutes = Math.floor(lengthMs / MINUTE);
+	if (minutes < 1) return `${Math.floor(lengthMs / 1000)} s`;
+	if (minutes < 60) return `${minutes} min`;
+	if (minutes < 48 * 60)
+		return minutes % 60 ? `${Math.floor(minutes / 60)} h ${minutes % 60} min` : `${minutes / 60} h`;
+	return `${Math.floor(minutes / 1440)} d`;
+}
+
+export function sayClock(atMs: number, place: Place): string {
+	return formatIn(place.zone, place.locale, { hour: "numeric", minute: "2-digit" }).format(atMs);
+}
+
+/** Date, and time to the second: for history and the ledger. */
+export function sayExactly(atMs: number, place: Place): string {
+	return formatIn(place.zone, place.locale, { dateStyle: "medium", timeStyle: "medium" }).format(atMs);
+}
+
+/** "Today", "Tomorrow", "Yesterday", a weekday within the coming week, else a date (with its year when it is another). */
+export function sayDate(date: string, nowMs: number, place: Place): string {
+	const today = wallTimeOf(nowMs, place.zone).date;
+	const named = new Map([
+		[addDays(today, -1), -1],
+		[today, 0],
+		[addDays(today, 1), 1],
+	]).get(date);
+	if (named !== undefined) {
+		const word = new Intl.RelativeTimeFormat(knownLocale(place.locale), { numeric: "auto" }).format(named, "day");
+		return word.charAt(0).toLocaleUpperCase() + word.slice(1);
+	}
+	const noon = msOf(`${date}T12:00:00Z`);
+	if (date > today && date <= addDays(today, 6)) return formatIn("UTC", place.locale, { weekday: "long" }).format(noon);
+	const year = date.slice(0, 4) === today.slice(0, 4) ? {} : ({ year: "numeric" } as const);
+	return formatIn("UTC", place.locale, { weekday: "short", day: "numeric", month: "short", ...year }).format(noon);
+}
+
+/** The day, and the time unless it is due on a whole day. */
+export function sayDue(due: Due, nowMs: number, place: Place): string {
+	if ("date" in due) return sayDate(due.date, nowMs, place);
+	const at = msOf(due.at);
+	return `${sayDate(wallTimeOf(at, place.zone).date, nowMs, place)} ${sayClock(at, place)}`;
+}
+
+/** The instant after which it is overdue: its own, or the end of its local day. ms since the epoch. */
+export function overdueFrom(due: Due, zone: string): number {
+	return "date" in due ? instantOfWall({ date: addDays(due.date, 1), time: "00:00" }, zone) : msOf(due.at);
+}
+
+/** The local date it is due on. */
+export function dueDate(due: Due, zone: string): string {
+	return "date" in due ? due.date : wallTimeOf(msOf(due.at), zone).date;
+}

@@ -1,0 +1,106 @@
+/**
+ * Wall time and instants in a zone, by `Intl` alone: not every browser in use has `Temporal` yet. `Date` is used
+ * only as a calculator on the UTC line.
+ */
+
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+/** A formatter is expensive to build (about 50 µs) and a list needs it for each row. */
+export function formatIn(zone: string, locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+	const key = `${zone}|${locale}|${JSON.stringify(options)}`;
+	let format = formats.get(key);
+	if (!format) {
+		format = new Intl.DateTimeFormat(knownLocale(locale), { ...options, timeZone: knownZone(zone) });
+		formats.set(key, format);
+	}
+	return format;
+}
+
+/** The zone, or UTC where this browser does not know it (its tables may be older than the server's). */
+function knownZone(zone: string): string {
+	try {
+		return new Intl.DateTimeFormat("en", { timeZone: zone }).resolvedOptions().timeZone;
+	} catch {
+		return "UTC";
+	}
+}
+
+/** The locale, or the browser's where the tag is malformed. */
+export function knownLocale(locale: string): string | undefined {
+	try {
+		return Intl.getCanonicalLocales(locale)[0];
+	} catch {
+		return undefined;
+	}
+}
+
+export interface WallTime {
+	/** `2026-11-23` */
+	readonly date: string;
+	/** `09:00` */
+	readonly time: string;
+}
+
+const WALL: Intl.DateTimeFormatOptions = {
+	year: "numeric",
+	month: "2-digit",
+	day: "2-digit",
+	hour: "2-digit",
+	minute: "2-digit",
+	second: "2-digit",
+	hourCycle: "h23",
+};
+
+function partsOf(atMs: number, zone: string): Record<string, string> {
+	const parts: Record<string, string> = {};
+	for (const part of formatIn(zone, "en-US", WALL).formatToParts(atMs)) parts[part.type] = part.value;
+	return parts;
+}
+
+/** What the clock on the wall says in the zone at the instant (ms since the epoch). */
+export function wallTimeOf(atMs: number, zone: string): WallTime {
+	const p = partsOf(atMs, zone);
+	return { date: `${p.year}-${p.month}-${p.day}`, time: `${p.hour}:${p.minute}` };
+}
+
+/** The zone's offset from UTC at the instant, in ms. */
+function offsetMs(atMs: number, zone: string): number {
+	const p = partsOf(atMs, zone);
+	const wall = Date.UTC(
+		Number(p.year),
+		Number(p.month) - 1,
+		Number(p.day),
+		Number(p.hour),
+		Number(p.minute),
+		Number(p.second),
+	);
+	return wall - Math.floor(atMs / 1000) * 1000;
+}
+
+/**
+ * The instant (ms since the epoch) at which the wall clock reads so. In a gap the offset before the gap is used
+ * (02:30 becomes 03:30), in a fold the first of the two is meant (RFC 5545 §3.3.5), as on the server.
+ */
+export function instantOfWall(wall: WallTime, zone: string): number {
+	const asUtc = Date.parse(`${wall.date}T${wall.time}:00Z`);
+	const day = 86_400_000;
+	const before = asUtc - offsetMs(asUtc - day, zone);
+	const after = asUtc - offsetMs(asUtc + day, zone);
+	const reads = (at: number) => at + offsetMs(at, zone) === asUtc;
+	return reads(before) || !reads(after) ? before : after;
+}
+
+/** The date so many days later. */
+export function addDays(date: string, days: number): string {
+	return new Date(Date.parse(`${date}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
+}
+
+/** RFC 3339 text of ms since the epoch, as the server's API wants it. */
+export function instantText(atMs: number): string {
+	return new Date(atMs).toISOString();
+}
+
+/** ms since the epoch of an RFC 3339 text. */
+export function msOf(instant: string): number {
+	return Date.parse(instant);
+}

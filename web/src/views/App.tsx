@@ -1,0 +1,63 @@
+import { createSignal, Match, onCleanup, Show, Switch } from "solid-js";
+import { makeRequests } from "../net/request.ts";
+import { createSession } from "../state/session.ts";
+import { createToasts } from "../state/toasts.ts";
+import { Icon } from "./Icon.tsx";
+import { Shell } from "./Shell.tsx";
+import { SignIn } from "./SignIn.tsx";
+import { Toasts } from "./Toasts.tsx";
+
+/** A break shorter than this is not worth a banner (ms). */
+const PATIENCE_MS = 1_500;
+/** How often a server that is away is asked for while nobody is signed in (ms). */
+const RETRY_MS = 3_000;
+
+export function App() {
+	const [isAway, setAway] = createSignal(false);
+	let timer: ReturnType<typeof setTimeout> | undefined;
+	const onReach = (isThere: boolean) => {
+		if (isThere) {
+			clearTimeout(timer);
+			timer = undefined;
+			setAway(false);
+		} else timer ??= setTimeout(() => setAway(true), PATIENCE_MS);
+	};
+	const requests = makeRequests({ onReach, onSignedOut: () => session.end() });
+	const session = createSession(requests);
+	const toasts = createToasts();
+	void session.look();
+	const looking = setInterval(() => {
+		if (session.fault() && session.me() === undefined) void session.look();
+	}, RETRY_MS);
+	onCleanup(() => {
+		clearInterval(looking);
+		clearTimeout(timer);
+	});
+
+	return (
+		<>
+			<Show when={isAway()}>
+				<div class="banner away" role="status">
+					<Icon name="cloud" /> The server does not answer. Nothing is lost; this goes by itself when it is back.
+				</div>
+			</Show>
+			<Switch>
+				<Match when={session.me() === undefined}>
+					<div class="splash" role="status">
+						<Icon name="mark" />
+						<Show when={session.fault()} fallback={<p>Opening your desk…</p>}>
+							{(why) => <p>{why()} Trying again…</p>}
+						</Show>
+					</div>
+				</Match>
+				<Match when={session.me() === null}>
+					<SignIn session={session} />
+				</Match>
+				<Match when={session.me()}>
+					{(me) => <Shell first={me()} requests={requests} toasts={toasts} session={session} onReach={onReach} />}
+				</Match>
+			</Switch>
+			<Toasts toasts={toasts} />
+		</>
+	);
+}

@@ -1,0 +1,45 @@
+import { Match, Switch } from "solid-js";
+import type { Chat } from "../state/chat.ts";
+import { textOf, UNSENT } from "../state/conversation.ts";
+import type { ThreadItem } from "../wire.ts";
+import { Marked } from "./Marked.tsx";
+import { Question } from "./Question.tsx";
+import { WidgetNode } from "./WidgetNode.tsx";
+
+interface ChatItemProps {
+	readonly item: ThreadItem;
+	readonly chat: Chat;
+}
+
+/** One item of the conversation. Types that the page does not know are passed over. */
+export function ChatItem(props: ChatItemProps) {
+	return (
+		<Switch>
+			<Match when={props.item.type === "user_message"}>
+				<p class="said" classList={{ unsent: props.item.id === UNSENT }}>
+					<span class="visually-hidden">You: </span>
+					{textOf(props.item)}
+				</p>
+			</Match>
+			<Match when={props.item.type === "assistant_message"}>
+				<div class="replied">
+					<Marked text={textOf(props.item)} />
+				</div>
+			</Match>
+			<Match when={props.item.type === "widget" && props.item.widget}>
+				{(widget) => (
+					<div class="receipt">
+						<WidgetNode
+							widget={widget()}
+							isDisabled={props.chat.isBusy()}
+							onAction={(action) => void props.chat.act(props.item.id, action)}
+						/>
+					</div>
+				)}
+			</Match>
+			<Match when={props.item.type === "structured_input"}>
+				<Question item={props.item} chat={props.chat} />
+			</Match>
+		</Switch>
+	);
+}

@@ -1,0 +1,105 @@
+import { createEffect, createSignal, For, Index, on, onMount, Show } from "solid-js";
+import type { Chat } from "../state/chat.ts";
+import { useDesk } from "../state/desk.ts";
+import { ChatItem } from "./ChatItem.tsx";
+import { Composer } from "./Composer.tsx";
+import { Icon } from "./Icon.tsx";
+import { Threads } from "./Threads.tsx";
+
+const EXAMPLES = [
+	"Remind me to call mum in 2 minutes",
+	"Pay rent on Friday at 9 #home !high",
+	"What is due this week?",
+];
+
+export function ChatPane(props: { readonly chat: Chat }) {
+	const desk = useDesk();
+	const [hasThreads, setThreads] = createSignal(false);
+	const [draft, setDraft] = createSignal("");
+	let log: HTMLDivElement | undefined;
+	let isAtEnd = true;
+	const talk = () => props.chat.conversation();
+
+	// Follows the talk, unless the reader has scrolled back.
+	const toEnd = () => {
+		if (isAtEnd) log?.scrollTo({ top: log.scrollHeight });
+	};
+	createEffect(
+		on(
+			() => [talk().items, talk().progress, talk().trouble],
+			() => queueMicrotask(toEnd),
+		),
+	);
+	onMount(() => {
+		const grown = new ResizeObserver(toEnd);
+		if (log) grown.observe(log);
+	});
+
+	return (
+		<section class="pane chat-pane" aria-label="Chat">
+			<header class="pane-head">
+				<button type="button" class="icon" aria-label="Conversations" onClick={() => setThreads(true)}>
+					<Icon name="menu" />
+				</button>
+				<h2>{talk().thread?.title ?? "New conversation"}</h2>
+				<button type="button" class="icon" aria-label="New conversation" onClick={() => props.chat.open(undefined)}>
+					<Icon name="plus" />
+				</button>
+			</header>
+			<div
+				class="log"
+				role="log"
+				aria-live="polite"
+				aria-busy={props.chat.isBusy()}
+				aria-label="Conversation"
+				tabindex="0"
+				ref={(element) => {
+					log = element;
+				}}
+				onScroll={(event) => {
+					const box = event.currentTarget;
+					isAtEnd = box.scrollHeight - box.scrollTop - box.clientHeight < 48;
+				}}
+			>
+				<Show when={talk().items.length === 0}>
+					<Show when={!props.chat.isLoading()} fallback={<p class="muted centred">Loading…</p>}>
+						<div class="welcome">
+							<h3>What is to be done{desk.me().user.name ? `, ${desk.me().user.name.split(" ")[0]}` : ""}?</h3>
+							<p class="muted">Write it as you would say it. For example:</p>
+							<For each={EXAMPLES}>
+								{(example) => (
+									<button type="button" class="example" onClick={() => setDraft(example)}>
+										{example}
+									</button>
+								)}
+							</For>
+						</div>
+					</Show>
+				</Show>
+				<Index each={talk().items}>{(item) => <ChatItem item={item()} chat={props.chat} />}</Index>
+				<Show when={props.chat.isBusy() && talk().items.at(-1)?.type !== "assistant_message"}>
+					<p class="progress">
+						<span class="pulse" aria-hidden="true" />
+						{talk().progress ?? "Working on it…"}
+					</p>
+				</Show>
+				<Show when={talk().trouble}>
+					{(trouble) => (
+						<div class="trouble" role="alert">
+							<span>{trouble().message}</span>
+							<Show when={trouble().canRetry}>
+								<button type="button" onClick={() => void props.chat.retry()}>
+									Try again
+								</button>
+							</Show>
+						</div>
+					)}
+				</Show>
+			</div>
+			<Composer chat={props.chat} draft={draft()} setDraft={setDraft} />
+			<Show when={hasThreads()}>
+				<Threads chat={props.chat} onClose={() => setThreads(false)} />
+			</Show>
+		</section>
+	);
+}

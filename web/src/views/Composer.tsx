@@ -1,0 +1,129 @@
+import { createEffect, createSignal, For, on, onCleanup, Show, untrack } from "solid-js";
+import type { Chat } from "../state/chat.ts";
+import { useDesk } from "../state/desk.ts";
+import { chipsOf, readsAsAddition } from "../state/preview.ts";
+import type { Understood } from "../wire.ts";
+import { Icon } from "./Icon.tsx";
+
+/** A pause in typing as long as this asks what is understood (ms). */
+const PAUSE_MS = 250;
+
+interface ComposerProps {
+	readonly chat: Chat;
+	readonly draft: string;
+	readonly setDraft: (text: string) => void;
+}
+
+export function Composer(props: ComposerProps) {
+	const desk = useDesk();
+	const [understood, setUnderstood] = createSignal<Understood>();
+	/** Enter was pressed while the last answer was still coming: the line is sent when it has come. */
+	const [isWaiting, setWaiting] = createSignal(false);
+	let box: HTMLTextAreaElement | undefined;
+
+	createEffect(
+		on(
+			() => props.draft,
+			(text) => {
+				if (!readsAsAddition(text)) return setUnderstood(undefined);
+				const aborter = new AbortController();
+				const timer = setTimeout(() => void preview(text, aborter.signal), PAUSE_MS);
+				onCleanup(() => {
+					clearTimeout(timer);
+					aborter.abort();
+				});
+			},
+		),
+	);
+
+	createEffect(() => {
+		if (isWaiting() && !props.chat.isBusy()) untrack(send);
+	});
+
+	async function preview(text: string, signal: AbortSignal): Promise<void> {
+		try {
+			const response = await desk.requests.open("/api/quick-add", {
+				method: "POST",
+				headers: { "content-type": "application/json" },
+				body: JSON.stringify({ text: text.trim(), dry_run: true }),
+				signal,
+			});
+			const answer = (await response.json()) as Understood;
+			if (!signal.aborted) setUnderstood(answer);
+		} catch {
+			// Text that does not read as a task has no preview; sending it says what is wrong.
+			if (!signal.aborted) setUnderstood(undefined);
+		}
+	}
+
+	function send(): void {
+		const text = props.draft.trim();
+		setWaiting(text !== "" && props.chat.isBusy());
+		if (text === "" || props.chat.isBusy()) return;
+		props.setDraft("");
+		box?.focus();
+		void props.chat.say(text);
+	}
+
+	return (
+		<form
+			class="composer"
+			onSubmit={(event) => {
+				event.preventDefault();
+				send();
+			}}
+		>
+			<Show when={understood()}>
+				{(read) => (
+					<div class="reading">
+						<ul class="chips" aria-label="What is understood">
+							<For each={chipsOf(read(), desk.now(), desk.place())}>
+								{(chip) => (
+									<li class={`chip kind-${chip.kind}`}>
+										<span class="chip-kind">{chip.kind}</span> {chip.value}
+									</li>
+								)}
+							</For>
+						</ul>
+						<For each={read().questions}>{(question) => <p class="w-caption">{question.text}</p>}</For>
+					</div>
+				)}
+			</Show>
+			<div class="line">
+				<textarea
+					ref={(element) => {
+						box = element;
+					}}
+					rows="1"
+					aria-label="Write what is to be done"
+					placeholder="Remind me to call mum in 2 minutes"
+					enterkeyhint="send"
+					maxlength="10000"
+					value={props.draft}
+					onInput={(event) => {
+						setWaiting(false);
+						props.setDraft(event.currentTarget.value);
+					}}
+					onKeyDown={(event) => {
+						// Not while an input method composes: there Enter chooses a word.
+						if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;
+						event.preventDefault();
+						send();
+					}}
+				/>
+				<Show
+					when={props.chat.isBusy() && props.chat.conversation().canCancel}
+					fallback={
+						<button type="submit" class="primary icon send" aria-label="Send" disabled={props.draft.trim() === ""}>
+							<Icon name="send" />
+						</button>
+					}
+				>
+					<button type="button" class="icon send" aria-label="Stop" onClick={() => props.chat.stop()}>
+						<Icon name="stop" />
+					</button>
+				</Show>
+			</div>
+		</form>
+	);
+}

@@ -1,0 +1,128 @@
+import { createSignal, For, onCleanup, Show } from "solid-js";
+import { readFrames } from "../net/frames.ts";
+import { useDesk } from "../state/desk.ts";
+import { sayClock } from "../time/say.ts";
+import { knownLocale, msOf } from "../time/zone.ts";
+
+type Counts = Readonly<Record<string, unknown>>;
+interface Pod {
+	readonly pod: string;
+	readonly shards: readonly Counts[];
+	readonly [section: string]: unknown;
+}
+interface Frame {
+	readonly taken_at: string;
+	readonly pods: readonly Pod[];
+}
+
+/** Wait before a broken line is opened again (ms). */
+const PAUSE_MS = 2_000;
+const SHARD_FIELDS = ["shard", "epoch", "users", "tasks_armed", "mailbox"] as const;
+const words = (name: string) => name.replaceAll("_", " ");
+
+/** The actor system as it lives, one frame a second. For operators; it shows counts, never texts. */
+export function Dashboard() {
+	const desk = useDesk();
+	const [frame, setFrame] = createSignal<Frame>();
+	const [fault, setFault] = createSignal<string>();
+	const aborter = new AbortController();
+	let timer: ReturnType<typeof setTimeout> | undefined;
+
+	async function follow(): Promise<void> {
+		try {
+			const headers = { accept: "text/event-stream" };
+			const response = await desk.requests.open("/dashboard/actors", { headers, signal: aborter.signal });
+			if (response.body) {
+				for await (const { data } of readFrames(response.body)) {
+					setFrame(JSON.parse(data) as Frame);
+					setFault(undefined);
+				}
+			}
+		} catch (problem) {
+			if (!aborter.signal.aborted) setFault(problem instanceof Error ? problem.message : String(problem));
+		}
+		if (!aborter.signal.aborted) timer = setTimeout(() => void follow(), PAUSE_MS);
+	}
+	void follow();
+	onCleanup(() => {
+		aborter.abort();
+		clearTimeout(timer);
+	});
+
+	/** Everything beside name and shards that is a set of counts; sections may come and go between versions. */
+	const sections = (pod: Pod) =>
+		Object.entries(pod).filter(
+			(entry): entry is [string, Counts] =>
+				typeof entry[1] === "object" && entry[1] !== null && !Array.isArray(entry[1]),
+		);
+	const say = (value: unknown) =>
+		typeof value === "number" ? value.toLocaleString(knownLocale(desk.place().locale)) : String(value ?? "none");
+
+	return (
+		<>
+			<header class="pane-head">
+				<h2>Dashboard</h2>
+				<Show when={frame()}>
+					{(at) => <span class="muted">as of {sayClock(msOf(at().taken_at), desk.place())}</span>}
+				</Show>
+			</header>
+			<div class="scroll">
+				<Show when={fault()}>
+					<p class="trouble" role="alert">
+						{fault()} Trying again…
+					</p>
+				</Show>
+				<Show when={frame()} fallback={<div class="bones" role="status" aria-label="Loading" />}>
+					{(at) => (
+						<For each={at().pods}>
+							{(pod) => (
+								<section class="pod">
+									<h3>Pod {pod.pod}</h3>
+									<div class="panels">
+										<For each={sections(pod)}>
+											{([name, counts]) => (
+												<dl class="panel">
+													<h4>{words(name)}</h4>
+													<For
+														each={Object.entries(counts).filter(
+															([, value]) => typeof value !== "object" || value === null,
+														)}
+													>
+														{([field, value]) => (
+															<div class="fact spread">
+																<dt>{words(field)}</dt>
+																<dd>{say(value)}</dd>
+															</div>
+														)}
+													</For>
+												</dl>
+											)}
+										</For>
+									</div>
+									<div class="wide-table">
+										<table>
+											<thead>
+												<tr>
+													<For each={SHARD_FIELDS}>{(field) => <th scope="col">{words(field)}</th>}</For>
+												</tr>
+											</thead>
+											<tbody>
+												<For each={pod.shards}>
+													{(shard) => (
+														<tr>
+															<For each={SHARD_FIELDS}>{(field) => <td>{say(shard[field])}</td>}</For>
+														</tr>
+													)}
+												</For>
+											</tbody>
+										</table>
+									</div>
+								</section>
+							)}
+						</For>
+					)}
+				</Show>
+			</div>
+		</>
+	);
+}

@@ -1,0 +1,68 @@
+import { For, Show } from "solid-js";
+import { useDesk } from "../state/desk.ts";
+import { alterationsOf, sayAbout, sayEvent, sayWho } from "../state/narrate.ts";
+import { sayExactly } from "../time/say.ts";
+import { msOf } from "../time/zone.ts";
+import type { JournalEvent, Undone } from "../wire.ts";
+import { Icon } from "./Icon.tsx";
+import { Paged } from "./Paged.tsx";
+
+/** The journal as its user reads it: who did what and when, and the way back. */
+export function History(props: { readonly onOpen: (taskId: number) => void }) {
+	const desk = useDesk();
+
+	async function undo(event: JournalEvent): Promise<void> {
+		const write = () => desk.requests.write<Undone>("POST", "/api/undo", { event_ids: [event.event_id] });
+		const answer = await desk.change(`Undone: ${sayEvent(event)}`, write);
+		const [refused] = answer?.not_undone ?? [];
+		if (refused) desk.toasts.show(`Not undone: ${refused.reason}`, undefined, "danger");
+	}
+	const taskIdOf = (event: JournalEvent) => (typeof event.data.task_id === "number" ? event.data.task_id : undefined);
+	const about = (event: JournalEvent) => sayAbout(event) ?? desk.desk().tasks.get(taskIdOf(event) ?? 0)?.title;
+	const canUndo = (event: JournalEvent) => event.type !== "reminder.sent" && event.principal.kind !== "system";
+
+	return (
+		<Paged<JournalEvent> path="/api/history" title="History" nothing="Nothing has happened yet.">
+			{(event) => (
+				<article class="record">
+					<p class="record-head">
+						<b>{sayEvent(event)}</b>
+						<Show when={event.undoes !== null}>
+							<span class="tag">undo</span>
+						</Show>
+						<Show when={taskIdOf(event)}>
+							{(id) => (
+								<button type="button" class="link" onClick={() => props.onOpen(id())}>
+									{about(event) ?? `#${id()}`}
+								</button>
+							)}
+						</Show>
+						<Show when={!taskIdOf(event) && about(event)}>
+							<span>{about(event)}</span>
+						</Show>
+					</p>
+					<dl>
+						<For each={alterationsOf(event, desk.now(), desk.place())}>
+							{(alteration) => (
+								<div class="fact">
+									<dt>{alteration.field}</dt>
+									<dd>
+										<del>{alteration.before}</del> → <ins>{alteration.after}</ins>
+									</dd>
+								</div>
+							)}
+						</For>
+					</dl>
+					<p class="muted record-foot">
+						{sayWho(event.principal)} · <time dateTime={event.at}>{sayExactly(msOf(event.at), desk.place())}</time>
+						<Show when={canUndo(event)}>
+							<button type="button" class="small quiet" onClick={() => void undo(event)}>
+								<Icon name="undo" /> Undo
+							</button>
+						</Show>
+					</p>
+				</article>
+			)}
+		</Paged>
+	);
+}

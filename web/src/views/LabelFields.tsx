@@ -1,0 +1,116 @@
+import { For } from "solid-js";
+import type { Written } from "../net/request.ts";
+import { useDesk } from "../state/desk.ts";
+import type { Label } from "../wire.ts";
+import { Dot } from "./Icon.tsx";
+
+interface LabelFieldsProps {
+	readonly categoryId: number | null;
+	readonly setCategoryId: (id: number | null) => void;
+	readonly tagIds: readonly number[];
+	readonly setTagIds: (ids: readonly number[]) => void;
+}
+
+/** Category and tags of a task; new ones come into being here. */
+export function LabelFields(props: LabelFieldsProps) {
+	const desk = useDesk();
+	let newTag: HTMLInputElement | undefined;
+	let newCategory: HTMLInputElement | undefined;
+
+	async function addTag(): Promise<void> {
+		const name = newTag?.value.trim().replace(/^#/, "");
+		if (!name || !newTag) return;
+		const known = desk.tags().find((tag) => tag.name.toLowerCase() === name.toLowerCase());
+		const make = () => desk.requests.write<Written & { tag: Label }>("POST", "/api/tags", { name });
+		const id = known?.id ?? (await desk.change(`New tag: ${name}`, make))?.tag.id;
+		if (id === undefined) return;
+		if (!props.tagIds.includes(id)) props.setTagIds([...props.tagIds, id]);
+		newTag.value = "";
+	}
+
+	async function addCategory(): Promise<void> {
+		const name = newCategory?.value.trim();
+		if (!name || !newCategory) return;
+		const known = desk.categories().find((category) => category.name.toLowerCase() === name.toLowerCase());
+		const make = () => desk.requests.write<Written & { category: Label }>("POST", "/api/categories", { name });
+		const id = known?.id ?? (await desk.change(`New category: ${name}`, make))?.category.id;
+		if (id === undefined) return;
+		props.setCategoryId(id);
+		newCategory.value = "";
+	}
+
+	/** Enter in these fields adds the label instead of sending the form around them. */
+	const onEnter = (add: () => Promise<void>) => (event: KeyboardEvent) => {
+		if (event.key !== "Enter" || event.isComposing) return;
+		event.preventDefault();
+		void add();
+	};
+
+	return (
+		<>
+			<div class="pair">
+				<label>
+					Category
+					<select
+						value={props.categoryId ?? ""}
+						onChange={(event) =>
+							props.setCategoryId(event.currentTarget.value ? Number(event.currentTarget.value) : null)
+						}
+					>
+						<option value="">none</option>
+						<For each={desk.categories()}>
+							{(category) => (
+								<option value={category.id} selected={category.id === props.categoryId}>
+									{category.name}
+								</option>
+							)}
+						</For>
+					</select>
+				</label>
+				<label>
+					New category
+					<input
+						maxlength="50"
+						ref={(element) => {
+							newCategory = element;
+						}}
+						onKeyDown={onEnter(addCategory)}
+						onBlur={() => void addCategory()}
+					/>
+				</label>
+			</div>
+			<fieldset>
+				<legend>Tags</legend>
+				<div class="tags">
+					<For each={desk.tags()}>
+						{(tag) => (
+							<label class="tag pick" classList={{ picked: props.tagIds.includes(tag.id) }}>
+								<input
+									type="checkbox"
+									class="visually-hidden"
+									checked={props.tagIds.includes(tag.id)}
+									onChange={(event) => {
+										const others = props.tagIds.filter((id) => id !== tag.id);
+										props.setTagIds(event.currentTarget.checked ? [...others, tag.id] : others);
+									}}
+								/>
+								<Dot color={tag.color} /> {tag.name}
+							</label>
+						)}
+					</For>
+					<input
+						class="new-tag"
+						aria-label="New tag"
+						placeholder="New tag"
+						maxlength="30"
+						ref={(element) => {
+							newTag = element;
+						}}
+						onKeyDown={onEnter(addTag)}
+						onBlur={() => void addTag()}
+					/>
+				</div>
+			</fieldset>
+		</>
+	);
+}

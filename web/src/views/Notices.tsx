@@ -1,0 +1,91 @@
+import { createEffect, For, on, Show } from "solid-js";
+import type { Written } from "../net/request.ts";
+import { useDesk } from "../state/desk.ts";
+import type { Notice } from "../state/reduce.ts";
+import { sayLength } from "../time/say.ts";
+import { Icon } from "./Icon.tsx";
+
+/** From here on a reminder says that it is late (ms). */
+const LATE_MS = 60_000;
+const SNOOZE_MINUTES = 10;
+
+/** Fired reminders, until they are answered here or anywhere else; also outside the page where that is allowed. */
+export function Notices(props: { readonly onOpen: (taskId: number) => void }) {
+	const desk = useDesk();
+	let told = new Set<number>();
+
+	createEffect(
+		on(
+			() => desk.desk().notices,
+			(notices) => {
+				for (const notice of notices) if (!told.has(notice.seq)) tellOutside(notice);
+				told = new Set(notices.map((notice) => notice.seq));
+			},
+		),
+	);
+
+	function tellOutside(notice: Notice): void {
+		if (!("Notification" in window) || Notification.permission !== "granted") return;
+		try {
+			const shown = new Notification(notice.title, {
+				body: late(notice) ?? "It is time.",
+				tag: `reminder-${notice.reminderId}`,
+			});
+			shown.onclick = () => {
+				focus();
+				props.onOpen(notice.taskId);
+			};
+		} catch {
+			// Some phones allow notifications to service workers only: the notice in the page remains.
+		}
+	}
+
+	const late = (notice: Notice) => (notice.lateByMs >= LATE_MS ? `late by ${sayLength(notice.lateByMs)}` : undefined);
+	const answered = (notice: Notice) => desk.dispatch({ kind: "answered", seq: notice.seq });
+	async function done(notice: Notice): Promise<void> {
+		const path = `/api/tasks/${notice.taskId}/complete`;
+		if (await desk.change(`Done: ${notice.title}`, () => desk.requests.write<Written>("POST", path, {})))
+			answered(notice);
+	}
+	async function snooze(notice: Notice): Promise<void> {
+		const path = `/api/reminders/${notice.reminderId}/snooze`;
+		const send = () => desk.requests.write<Written>("POST", path, { minutes: SNOOZE_MINUTES });
+		if (await desk.change(`Snoozed for ${SNOOZE_MINUTES} min`, send)) answered(notice);
+	}
+
+	return (
+		<For each={desk.desk().notices}>
+			{(notice) => (
+				<section class="notice" role="alert" aria-label={`Reminder: ${notice.title}`}>
+					<span class="notice-bell">
+						<Icon name="bell" />
+					</span>
+					<p>
+						<b>{notice.title}</b>
+						<Show when={late(notice)}>{(text) => <span class="tag tone-warning">{text()}</span>}</Show>
+					</p>
+					<div class="buttons">
+						<button type="button" class="primary" onClick={() => void done(notice)}>
+							Done
+						</button>
+						<button type="button" onClick={() => void snooze(notice)}>
+							Snooze {SNOOZE_MINUTES} min
+						</button>
+						<button
+							type="button"
+							onClick={() => {
+								answered(notice);
+								props.onOpen(notice.taskId);
+							}}
+						>
+							Open
+						</button>
+					</div>
+					<button type="button" class="icon quiet" aria-label="Dismiss the notice" onClick={() => answered(notice)}>
+						<Icon name="close" />
+					</button>
+				</section>
+			)}
+		</For>
+	);
+}

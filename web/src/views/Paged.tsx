@@ -1,0 +1,74 @@
+import { createEffect, createSignal, For, type JSX, on, Show } from "solid-js";
+import { useDesk } from "../state/desk.ts";
+import type { Listed } from "../wire.ts";
+
+interface PagedProps<Row> {
+	/** The list's route, without its cursor. */
+	readonly path: string;
+	readonly title: string;
+	readonly nothing: string;
+	readonly intro?: string;
+	readonly children: (row: Row) => JSX.Element;
+}
+
+/** A list that is read by pages, newest first, and anew whenever the journal grows. */
+export function Paged<Row>(props: PagedProps<Row>) {
+	const desk = useDesk();
+	const [rows, setRows] = createSignal<readonly Row[]>();
+	const [cursor, setCursor] = createSignal<string | null>(null);
+	const [fault, setFault] = createSignal<string>();
+	let asked = 0;
+
+	async function load(after: string | null): Promise<void> {
+		asked += 1;
+		const own = asked;
+		const mark = after ? `&cursor=${encodeURIComponent(after)}` : "";
+		try {
+			const page = await desk.requests.read<Listed<Row>>(`${props.path}?limit=50${mark}`);
+			if (own !== asked) return;
+			setRows(after ? [...(rows() ?? []), ...page.data] : page.data);
+			setCursor(page.next_cursor);
+			setFault(undefined);
+		} catch (problem) {
+			setFault(problem instanceof Error ? problem.message : String(problem));
+		}
+	}
+	createEffect(on(desk.seq, () => void load(null)));
+
+	return (
+		<>
+			<header class="pane-head">
+				<h2>{props.title}</h2>
+			</header>
+			<div class="scroll">
+				<Show when={props.intro}>
+					<p class="muted intro">{props.intro}</p>
+				</Show>
+				<Show when={fault()}>
+					<div class="trouble" role="alert">
+						<span>{fault()}</span>
+						<button type="button" onClick={() => void load(null)}>
+							Try again
+						</button>
+					</div>
+				</Show>
+				<Show when={rows()} fallback={<div class="bones" role="status" aria-label="Loading" />}>
+					{(list) => (
+						<Show when={list().length > 0} fallback={<p class="muted centred">{props.nothing}</p>}>
+							<ul class="records">
+								<For each={list()}>{(row) => <li>{props.children(row)}</li>}</For>
+							</ul>
+						</Show>
+					)}
+				</Show>
+				<Show when={cursor()}>
+					{(after) => (
+						<button type="button" class="quiet" onClick={() => void load(after())}>
+							Show older
+						</button>
+					)}
+				</Show>
+			</div>
+		</>
+	);
+}

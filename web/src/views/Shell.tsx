@@ -1,0 +1,144 @@
+import { createSignal, For, Match, Show, Switch } from "solid-js";
+import { makeChatKit } from "../net/chatkit.ts";
+import type { Requests } from "../net/request.ts";
+import { createChat } from "../state/chat.ts";
+import { createDesk, DeskProvider } from "../state/desk.ts";
+import { createNavigation, type ViewName } from "../state/place.ts";
+import type { Session } from "../state/session.ts";
+import type { Toasts } from "../state/toasts.ts";
+import type { Me } from "../wire.ts";
+import { ChatPane } from "./ChatPane.tsx";
+import { Dashboard } from "./Dashboard.tsx";
+import { Deliveries } from "./Deliveries.tsx";
+import { History } from "./History.tsx";
+import { Icon, type IconName } from "./Icon.tsx";
+import { Notices } from "./Notices.tsx";
+import { Settings } from "./Settings.tsx";
+import { TaskDialog } from "./TaskDialog.tsx";
+import { TaskList } from "./TaskList.tsx";
+import { ThemeButton } from "./ThemeButton.tsx";
+import { ZoneOffer } from "./ZoneOffer.tsx";
+
+interface ShellProps {
+	readonly first: Me;
+	readonly requests: Requests;
+	readonly toasts: Toasts;
+	readonly session: Session;
+	readonly onReach: (isThere: boolean) => void;
+}
+
+interface Entry {
+	readonly view: ViewName;
+	readonly label: string;
+	readonly icon: IconName;
+}
+
+const ENTRIES: readonly Entry[] = [
+	{ view: "chat", label: "Chat", icon: "chat" },
+	{ view: "tasks", label: "Tasks", icon: "tasks" },
+	{ view: "history", label: "History", icon: "history" },
+	{ view: "deliveries", label: "Deliveries", icon: "mail" },
+	{ view: "settings", label: "Settings", icon: "settings" },
+];
+const OPERATORS: Entry = { view: "dashboard", label: "Dashboard", icon: "dashboard" };
+
+/** The signed-in page: the conversation and one view beside it; on a phone one of the two at a time. */
+export function Shell(props: ShellProps) {
+	// Account and connections stand as long as the shell does: another account gets another shell.
+	const { first, requests, toasts, session, onReach } = props;
+	const desk = createDesk(first, requests, toasts, onReach);
+	const navigation = createNavigation();
+	const chat = createChat(makeChatKit(requests), navigation);
+	const [isOperator, setOperator] = createSignal(false);
+	const [openTask, setOpenTask] = createSignal<number>();
+	void requests.read("/dashboard/actors").then(
+		() => setOperator(true),
+		() => setOperator(false),
+	);
+	const view = () => navigation.where().view;
+	const entries = () => (isOperator() ? [...ENTRIES, OPERATORS] : ENTRIES);
+	const signOut = () =>
+		void session.signOut().catch((problem: Error) => toasts.show(problem.message, undefined, "danger"));
+
+	return (
+		<DeskProvider value={desk}>
+			<div class="shell" data-view={view()}>
+				<header class="rail">
+					<p class="brand">
+						<Icon name="mark" /> <span>Adjutant</span>
+					</p>
+					<nav aria-label="Views">
+						<For each={entries()}>
+							{(entry) => (
+								<button
+									type="button"
+									class="nav"
+									classList={{ secondary: entry.view !== "chat" && entry.view !== "tasks" }}
+									data-view={entry.view}
+									aria-current={view() === entry.view ? "page" : undefined}
+									onClick={() => navigation.go(entry.view)}
+								>
+									<Icon name={entry.icon} />
+									<span>{entry.label}</span>
+								</button>
+							)}
+						</For>
+						<button
+							type="button"
+							class="nav only-phone"
+							popovertarget="more"
+							aria-current={view() === "chat" || view() === "tasks" ? undefined : "page"}
+						>
+							<Icon name="more" />
+							<span>More</span>
+						</button>
+					</nav>
+					<div class="rail-foot">
+						<ThemeButton />
+						<button type="button" class="nav" onClick={signOut} title={desk.me().user.email}>
+							<Icon name="out" />
+							<span>Sign out</span>
+						</button>
+					</div>
+				</header>
+				<div id="more" popover class="sheet">
+					<For each={entries().filter((entry) => entry.view !== "chat" && entry.view !== "tasks")}>
+						{(entry) => (
+							<button type="button" class="row-button" popovertarget="more" onClick={() => navigation.go(entry.view)}>
+								<Icon name={entry.icon} /> {entry.label}
+							</button>
+						)}
+					</For>
+					<ThemeButton />
+					<button type="button" class="row-button" onClick={signOut}>
+						<Icon name="out" /> Sign out
+					</button>
+				</div>
+				<div class="over">
+					<ZoneOffer />
+					<Notices onOpen={setOpenTask} />
+				</div>
+				<ChatPane chat={chat} />
+				<main class="pane view-pane">
+					<Switch fallback={<TaskList onOpen={setOpenTask} />}>
+						<Match when={view() === "history"}>
+							<History onOpen={setOpenTask} />
+						</Match>
+						<Match when={view() === "deliveries"}>
+							<Deliveries onOpen={setOpenTask} />
+						</Match>
+						<Match when={view() === "settings"}>
+							<Settings />
+						</Match>
+						<Match when={view() === "dashboard"}>
+							<Dashboard />
+						</Match>
+					</Switch>
+				</main>
+				<Show when={openTask()} keyed>
+					{(taskId) => <TaskDialog taskId={taskId} onClose={() => setOpenTask(undefined)} />}
+				</Show>
+			</div>
+		</DeskProvider>
+	);
+}

@@ -1,0 +1,172 @@
+import { createEffect, createMemo, createSignal, For, on, onCleanup, Show } from "solid-js";
+import { useDesk } from "../state/desk.ts";
+import { GROUPS, type GroupName, groupTasks } from "../state/group.ts";
+import type { Listed, Task } from "../wire.ts";
+import { Icon } from "./Icon.tsx";
+import { TaskRow } from "./TaskRow.tsx";
+
+const HEADINGS: Readonly<Record<GroupName, string>> = {
+	overdue: "Overdue",
+	today: "Today",
+	upcoming: "Upcoming",
+	someday: "Someday",
+	done: "Done",
+};
+/** A pause in typing as long as this searches (ms). */
+const PAUSE_MS = 200;
+
+export function TaskList(props: { readonly onOpen: (taskId: number) => void }) {
+	const desk = useDesk();
+	const [search, setSearch] = createSignal("");
+	const [found, setFound] = createSignal<readonly number[]>();
+	const [isTrash, setTrash] = createSignal(false);
+	const [cursor, setCursor] = createSignal<string | null | undefined>(undefined);
+	const groups = createMemo(() => groupTasks(desk.desk().tasks.values(), desk.now(), desk.place().zone));
+	const deleted = createMemo(() =>
+		[...desk.desk().tasks.values()]
+			.filter((task) => task.status === "deleted")
+			.sort((a, b) => (b.deleted_at ?? "").localeCompare(a.deleted_at ?? "")),
+	);
+	// Rows come from the desk, so that what is found or thrown away stays live too.
+	const listed = createMemo<readonly Task[] | undefined>(() => {
+		if (isTrash()) return deleted();
+		return found()?.flatMap((id) => desk.desk().tasks.get(id) ?? []);
+	});
+	const isEmpty = () => GROUPS.every((name) => groups()[name].length === 0);
+	const failed = (fault: unknown) =>
+		desk.toasts.show(fault instanceof Error ? fault.message : String(fault), undefined, "danger");
+
+	createEffect(
+		on(search, (text) => {
+			if (text.trim() === "") return setFound(undefined);
+			const aborter = new AbortController();
+			const timer = setTimeout(() => void find(text.trim(), aborter.signal), PAUSE_MS);
+			onCleanup(() => {
+				clearTimeout(timer);
+				aborter.abort();
+			});
+		}),
+	);
+
+	async function find(text: string, signal: AbortSignal): Promise<void> {
+		try {
+			const path = `/api/tasks?status=all&limit=50&search=${encodeURIComponent(text)}`;
+			const page = await desk.requests.read<Listed<Task>>(path, signal);
+			desk.dispatch({ kind: "fetched", tasks: page.data });
+			setFound(page.data.map((task) => task.id));
+		} catch (fault) {
+			if (!signal.aborted) failed(fault);
+		}
+	}
+
+	async function more(status: "completed" | "deleted"): Promise<void> {
+		try {
+			setCursor(await desk.loadMore(status, cursor() ?? undefined));
+		} catch (fault) {
+			failed(fault);
+		}
+	}
+
+	function showTrash(isShown: boolean): void {
+		setTrash(isShown);
+		setCursor(undefined);
+		if (isShown) void more("deleted");
+	}
+
+	return (
+		<>
+			<header class="pane-head">
+				<h2>{isTrash() ? "Trash" : "Tasks"}</h2>
+				<label class="search">
+					<Icon name="search" />
+					<input
+						type="search"
+						aria-label="Search tasks"
+						placeholder="Search"
+						value={search()}
+						onInput={(event) => {
+							if (isTrash()) showTrash(false);
+							setSearch(event.currentTarget.value);
+						}}
+					/>
+				</label>
+				<button
+					type="button"
+					class="icon"
+					aria-label="Trash"
+					aria-pressed={isTrash()}
+					onClick={() => showTrash(!isTrash())}
+				>
+					<Icon name="trash" />
+				</button>
+			</header>
+			<div class="scroll">
+				<Show when={desk.fault()}>
+					{(why) => (
+						<div class="trouble" role="alert">
+							<span>{why()}</span>
+							<button type="button" onClick={() => void desk.reload()}>
+								Try again
+							</button>
+						</div>
+					)}
+				</Show>
+				<Show when={!desk.isLoading()} fallback={<div class="bones" role="status" aria-label="Loading tasks" />}>
+					<Show
+						when={listed()}
+						fallback={
+							<Show when={!isEmpty() || desk.fault()} fallback={<Nothing />}>
+								<For each={GROUPS}>
+									{(name) => (
+										<Show when={groups()[name].length > 0}>
+											<details class="group" open={name !== "done"}>
+												<summary>
+													<h3 class={`group-${name}`}>{HEADINGS[name]}</h3>{" "}
+													<span class="count">{groups()[name].length}</span>
+												</summary>
+												<ul>
+													<For each={groups()[name]}>{(task) => <TaskRow task={task} onOpen={props.onOpen} />}</For>
+												</ul>
+												<Show when={name === "done" && groups().done.length >= 30 && cursor() !== null}>
+													<button type="button" class="quiet" onClick={() => void more("completed")}>
+														Show older
+													</button>
+												</Show>
+											</details>
+										</Show>
+									)}
+								</For>
+							</Show>
+						}
+					>
+						{(tasks) => (
+							<Show
+								when={tasks().length > 0}
+								fallback={<p class="muted centred">{isTrash() ? "The trash is empty." : "Nothing is found."}</p>}
+							>
+								<ul>
+									<For each={tasks()}>{(task) => <TaskRow task={task} onOpen={props.onOpen} />}</For>
+								</ul>
+								<Show when={isTrash() && cursor()}>
+									<button type="button" class="quiet" onClick={() => void more("deleted")}>
+										Show older
+									</button>
+								</Show>
+							</Show>
+						)}
+					</Show>
+				</Show>
+			</div>
+		</>
+	);
+}
+
+function Nothing() {
+	return (
+		<div class="nothing">
+			<Icon name="mark" />
+			<h3>Nothing to do</h3>
+			<p class="muted">Tell the chat what is on your mind; it appears here.</p>
+		</div>
+	);
+}

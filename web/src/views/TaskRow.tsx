@@ -1,0 +1,109 @@
+import { For, Show } from "solid-js";
+import type { Written } from "../net/request.ts";
+import { useDesk } from "../state/desk.ts";
+import { overdueFrom, sayClock, sayDue, sayRelative } from "../time/say.ts";
+import { msOf } from "../time/zone.ts";
+import type { Task } from "../wire.ts";
+import { Dot, Icon } from "./Icon.tsx";
+
+interface TaskRowProps {
+	readonly task: Task;
+	readonly onOpen: (taskId: number) => void;
+}
+
+export function TaskRow(props: TaskRowProps) {
+	const desk = useDesk();
+	const isDone = () => props.task.status === "completed";
+	const isLate = () => {
+		const { due, status } = props.task;
+		return due !== null && status === "open" && overdueFrom(due, desk.place().zone) <= desk.now();
+	};
+	const bell = () => {
+		const armed = props.task.reminders.filter((reminder) => reminder.state === "armed" && reminder.fire_at);
+		const [first] = armed.map((reminder) => msOf(reminder.fire_at ?? "")).sort((a, b) => a - b);
+		return first;
+	};
+	const category = () => desk.categories().find((label) => label.id === props.task.category_id);
+
+	function toggle(box: HTMLInputElement): void {
+		const verb = isDone() ? "reopen" : "complete";
+		const said = isDone() ? `Open again: ${props.task.title}` : `Done: ${props.task.title}`;
+		// The box follows the journal, not the finger.
+		box.checked = isDone();
+		void desk
+			.change(said, () => desk.requests.write<Written>("POST", `/api/tasks/${props.task.id}/${verb}`, {}))
+			.then((answer) => {
+				if (answer) desk.dispatch({ kind: "stale", taskIds: [props.task.id] });
+			});
+	}
+
+	return (
+		<li class="task" classList={{ done: isDone(), late: isLate(), gone: props.task.status === "deleted" }}>
+			<Show
+				when={props.task.status !== "deleted"}
+				fallback={
+					<span class="gone-mark">
+						<Icon name="trash" />
+					</span>
+				}
+			>
+				<input
+					type="checkbox"
+					class="round"
+					checked={isDone()}
+					aria-label={`${isDone() ? "Reopen" : "Complete"} ${props.task.title}`}
+					onChange={(event) => toggle(event.currentTarget)}
+				/>
+			</Show>
+			<button type="button" class="task-body" onClick={() => props.onOpen(props.task.id)}>
+				<span class="task-title">
+					{props.task.title} <span class="task-id">#{props.task.id}</span>
+				</span>
+				<span class="task-facts">
+					<Show when={props.task.due}>
+						{(due) => (
+							<span class="due">
+								{sayDue(due(), desk.now(), desk.place())}
+								<Show when={"at" in due() && !isDone() && (due() as { at: string })}>
+									{(timed) => <> · {sayRelative(msOf(timed().at) - desk.now(), desk.place().locale)}</>}
+								</Show>
+							</span>
+						)}
+					</Show>
+					<Show when={bell()}>
+						{(at) => (
+							<span class="bell">
+								<Icon name="bell" />
+								<span class="visually-hidden">reminds at </span>
+								{sayClock(at(), desk.place())}
+							</span>
+						)}
+					</Show>
+					<Show when={props.task.recurrence}>
+						<span class="bell">
+							<Icon name="repeat" />
+							<span class="visually-hidden">repeats</span>
+						</span>
+					</Show>
+					<Show when={props.task.priority !== "medium"}>
+						<span class={`tag priority-${props.task.priority}`}>{props.task.priority}</span>
+					</Show>
+					<Show when={category()}>
+						{(label) => (
+							<span class="tag">
+								<Dot color={label().color} /> {label().name}
+							</span>
+						)}
+					</Show>
+					<For each={props.task.tags}>
+						{(label) => (
+							<span class="tag">
+								<Dot color={label.color} /> {label.name}
+							</span>
+						)}
+					</For>
+				</span>
+			</button>
+		</li>
+	);
+}

@@ -1,0 +1,39 @@
+import { For, Show } from "solid-js";
+import type { Toasts as ToastList } from "../state/toasts.ts";
+import { Icon } from "./Icon.tsx";
+
+export function Toasts(props: { readonly toasts: ToastList }) {
+	return (
+		<div class="toasts" role="status" aria-live="polite">
+			<For each={props.toasts.shown()}>
+				{(toast) => (
+					<div class="toast" classList={{ danger: toast.tone === "danger" }}>
+						<span>{toast.text}</span>
+						<Show when={toast.button}>
+							{(button) => (
+								<button
+									type="button"
+									class="link"
+									onClick={() => {
+										props.toasts.dismiss(toast.id);
+										button().run();
+									}}
+								>
+									{button().label}
+								</button>
+							)}
+						</Show>
+						<button
+							type="button"
+							class="icon quiet"
+							aria-label="Dismiss"
+							onClick={() => props.toasts.dismiss(toast.id)}
+						>
+							<Icon name="close" />
+						</button>
+					</div>
+				)}
+			</For>
+		</div>
+	);
+}

@@ -1,0 +1,47 @@
+import { createSignal, Show } from "solid-js";
+import { useDesk } from "../state/desk.ts";
+import { deviceZone } from "../time/clock.ts";
+
+const KEY = "adjutant.zone-kept";
+
+function kept(): string | null {
+	try {
+		return localStorage.getItem(KEY);
+	} catch {
+		return null;
+	}
+}
+
+/** When the device travels and the account does not: the user decides which is meant. Asked once for each zone. */
+export function ZoneOffer() {
+	const desk = useDesk();
+	const device = deviceZone();
+	const [keptZone, setKept] = createSignal(kept());
+	const differs = () => desk.me().settings.time_zone !== device && keptZone() !== device;
+	function keep(): void {
+		setKept(device);
+		try {
+			localStorage.setItem(KEY, device);
+		} catch {
+			// Storage is forbidden here: it is asked again on the next visit.
+		}
+	}
+	return (
+		<Show when={differs()}>
+			<div class="banner" role="status">
+				<span>
+					This device is in <b>{device}</b>, your account in <b>{desk.me().settings.time_zone}</b>.
+				</span>
+				<button
+					type="button"
+					onClick={() => void desk.changeSettings({ time_zone: device }, `Time zone is now ${device}`)}
+				>
+					Use {device}
+				</button>
+				<button type="button" class="quiet" onClick={keep}>
+					Keep
+				</button>
+			</div>
+		</Show>
+	);
+}

@@ -1,0 +1,155 @@
+/** What travels between page and server. The server's contract is imported as types only; ChatKit's shapes stand here. */
+import type {
+	DeliveryView,
+	LabelView,
+	MeView,
+	ReceiptView,
+	ReminderView,
+	SettingsView,
+	TaskView,
+	UndoneView,
+} from "../../src/http/contract.ts";
+
+export type Task = TaskView;
+export type Reminder = ReminderView;
+export type Settings = SettingsView;
+export type Me = MeView;
+export type Delivery = DeliveryView;
+export type EventReceipt = ReceiptView;
+export type Undone = UndoneView;
+export type Due = NonNullable<Task["due"]>;
+export type Priority = Task["priority"];
+export type TaskStatus = Task["status"];
+export type Label = Pick<LabelView, "id" | "name" | "color">;
+
+/** Lowest first, as a choice shows them. */
+export const PRIORITIES: readonly Priority[] = ["low", "medium", "high", "urgent"];
+
+export interface Principal {
+	readonly kind: "user" | "assistant" | "client" | "system";
+	readonly id: string;
+}
+
+/** An event as the page reads it: of its data only what a view names, since types of events are added over time. */
+export interface JournalEvent extends EventReceipt {
+	readonly at: string;
+	readonly principal: Principal;
+	/** Seq of the event that this one undoes. */
+	readonly undoes: number | null;
+	readonly data: Readonly<Record<string, unknown>>;
+}
+
+export interface Listed<Row> {
+	readonly data: readonly Row[];
+	readonly next_cursor: string | null;
+}
+
+/** What quick add read in a text; `questions` are about what it did not understand. */
+export interface Understood {
+	readonly understood: {
+		readonly title: string;
+		readonly due: Due | null;
+		readonly reminders: readonly ({ readonly before_minutes: number } | { readonly at: string })[];
+		readonly priority: Priority | null;
+		readonly tags: readonly string[];
+		readonly category: string | null;
+		readonly duration_minutes: number | null;
+	};
+	readonly questions: readonly { readonly text: string }[];
+}
+
+/** ChatKit: a page of threads or items. */
+export interface Page<Row> {
+	readonly data: readonly Row[];
+	readonly has_more: boolean;
+	readonly after?: string;
+}
+
+export interface Thread {
+	readonly id: string;
+	readonly title?: string;
+	readonly created_at: string;
+}
+
+export interface Widget {
+	readonly type: string;
+	readonly id?: string;
+	readonly value?: string;
+	readonly label?: string;
+	readonly color?: string;
+	readonly title?: string;
+	readonly size?: string;
+	readonly weight?: string;
+	readonly style?: string;
+	readonly disabled?: boolean;
+	readonly children?: Widget | readonly Widget[];
+	readonly onClickAction?: WidgetAction;
+}
+
+export interface WidgetAction {
+	readonly type: string;
+	readonly payload?: unknown;
+}
+
+export type ChatInput =
+	| {
+			readonly type: "multiple_choice";
+			readonly id: string;
+			readonly question: string;
+			readonly options: readonly { readonly value: string }[];
+			readonly multiple: boolean;
+			readonly answer?: ChatAnswer;
+	  }
+	| {
+			readonly type: "freeform";
+			readonly id: string;
+			readonly question: string;
+			readonly description?: string;
+			readonly answer?: ChatAnswer;
+	  };
+
+export interface ChatAnswer {
+	readonly values: readonly string[];
+	readonly skipped: boolean;
+}
+
+export type MessagePart = { readonly type: string; readonly text?: string };
+
+export interface ThreadItem {
+	readonly id: string;
+	readonly thread_id: string;
+	readonly created_at: string;
+	/** Of the protocol's types the page shows four and passes over the rest. */
+	readonly type: string;
+	/** user_message, assistant_message */
+	readonly content?: readonly MessagePart[];
+	/** widget */
+	readonly widget?: Widget;
+	readonly copy_text?: string;
+	/** structured_input */
+	readonly status?: string;
+	readonly inputs?: readonly ChatInput[];
+}
+
+export interface ItemUpdate {
+	readonly type: string;
+	readonly content_index?: number;
+	readonly content?: MessagePart;
+	readonly delta?: string;
+	readonly widget?: Widget;
+	readonly component_id?: string;
+	readonly component?: Widget;
+}
+
+export interface ChatEvent {
+	readonly type: string;
+	readonly thread?: Thread;
+	readonly item?: ThreadItem;
+	readonly item_id?: string;
+	readonly update?: ItemUpdate;
+	readonly text?: string;
+	readonly message?: string;
+	readonly level?: string;
+	readonly allow_retry?: boolean;
+	readonly stream_options?: { readonly allow_cancel: boolean };
+}
