@@ -1,0 +1,91 @@
+/**
+ * One pod's actor system on a real, durable PostgreSQL, without HTTP: what the benchmarks measure. Run as a process of
+ * its own (`node bench/pod.ts <DATABASE_URL> <name>`) it fires reminders until it is killed.
+ */
+import { randomUUID } from "node:crypto";
+import { createActorSystem } from "../src/actors/actorSystem.ts";
+import type { Command } from "../src/domain/commands.ts";
+import type { JournalEvent } from "../src/domain/events.ts";
+import { createInProcessLog } from "../src/eventlog/inProcessLog.ts";
+import { createRelay } from "../src/eventlog/relay.ts";
+import { createAuth } from "../src/http/auth.ts";
+import { type Database, openDatabase } from "../src/persistence/database.ts";
+import { createJournalStore } from "../src/persistence/journalStore.ts";
+import { migrate } from "../src/persistence/migrate.ts";
+import { createOutboxStore } from "../src/persistence/outboxStore.ts";
+import { createReminderIndex } from "../src/persistence/reminderIndex.ts";
+import { createShardTable } from "../src/persistence/shardTable.ts";
+import type { CommandResult } from "../src/ports/commandGate.ts";
+import { createSystemClock } from "../src/systemClock.ts";
+
+export const SHARDS = 16;
+const silent = { info: () => undefined, warn: () => undefined, error: console.error };
+
+export interface Pod {
+	readonly database: Database;
+	ask(user_id: string, command: Command): Promise<CommandResult>;
+	/** Makes accounts, all of them known to the database. */
+	addUsers(count: number): Promise<string[]>;
+	stop(): Promise<void>;
+}
+
+export async function startPod(
+	url: string,
+	name: string,
+	onCommitted: (events: readonly JournalEvent[]) => void = () => undefined,
+): Promise<Pod> {
+	const clock = createSystemClock();
+	const database = await openDatabase({ url }, silent);
+	const secret = "a secret for the benchmark, long enough";
+	const options = { baseUrl: "http://localhost:1", secret, trustedOrigins: [], rateLimitScale: 1, clock, log: silent };
+	await migrate(database, () => createAuth({ pool: database.pool, ...options }).migrate());
+	const eventLog = createInProcessLog({ shards: SHARDS, clock, log: silent, onDeadLetter: async () => undefined });
+	const actors = createActorSystem({
+		journal: createJournalStore(database),
+		reminders: createReminderIndex(database),
+		table: createShardTable(database, clock),
+		eventLog,
+		clock,
+		log: silent,
+		pod: name,
+		address: null,
+		shards: SHARDS,
+		onCommitted: (events) => {
+			onCommitted(events);
+			relay.wake();
+		},
+		onClockOffset: () => undefined,
+	});
+	const outbox = createOutboxStore(database);
+	const relay = createRelay({ outbox, eventLog, clock, log: silent, shards: actors.ownedShards });
+	await actors.start();
+	while (actors.ownedShards().length < SHARDS) await new Promise((resolve) => setTimeout(resolve, 10));
+	relay.start();
+	return {
+		database,
+		ask: (user_id, command) =>
+			actors.gate.execute({ command_id: randomUUID(), user_id, principal: { kind: "user", id: "page" }, command }),
+		async addUsers(count) {
+			const rows = await database.query<{ id: string }>(
+				`INSERT INTO "user" (id, name, email, "emailVerified", "createdAt", "updatedAt")
+				 SELECT gen_random_uuid(), 'Bench', gen_random_uuid() || '@example.org', true, now(), now()
+				 FROM generate_series(1, $1) RETURNING id`,
+				[count],
+			);
+			return rows.map(({ id }) => id);
+		},
+		async stop() {
+			await relay.stop();
+			await actors.stop();
+			await eventLog.close();
+			await database.close();
+		},
+	};
+}
+
+if (import.meta.main) {
+	const [url = "", name = "pod"] = process.argv.slice(2);
+	await startPod(url, name);
+	process.stdout.write("ready\n");
+	setInterval(() => undefined, 60_000);
+}

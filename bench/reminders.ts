@@ -1,0 +1,124 @@
+/**
+ * Reminders, fired and committed with journal and ledger row: many in one instant, a steady stream, and those of a
+ * process that was killed. Instants are the journal's own, so what is measured is what the promise is about (P4).
+ */
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { instantTextOfEpochMs } from "../src/domain/instant.ts";
+import { limited, type Measurement, quantile } from "./measure.ts";
+import { type Pod, startPod } from "./pod.ts";
+
+const USERS = 1_000;
+const ASK_AT_ONCE = 200;
+
+export async function benchReminders(url: string): Promise<Measurement[]> {
+	return [
+		...(await benchBurst(url, 1_000, 0.2)),
+		...(await benchBurst(url, 10_000, 1.5)),
+		...(await benchStream(url)),
+		...(await benchTakeover(url)),
+	];
+}
+
+/** Adds one reminder for each instant, spread over the users. */
+async function remindAt(pod: Pod, users: readonly string[], instants: readonly number[]): Promise<void> {
+	const queue = instants.map((ms, n) => ({ user: users[n % users.length] ?? "", ms }));
+	const worker = async () => {
+		for (let next = queue.pop(); next; next = queue.pop()) {
+			const reminders = [{ spec: { at: instantTextOfEpochMs(next.ms) } }];
+			const result = await pod.ask(next.user, { type: "AddTask", title: "Call mum", reminders });
+			if (result.kind !== "done") throw new Error(`a reminder could not be set: ${JSON.stringify(result)}`);
+		}
+	};
+	await Promise.all(Array.from({ length: ASK_AT_ONCE }, worker));
+}
+
+/** Counts firings by the journal; throws when one is doubled or missing. */
+async function requireOnce(pod: Pod, users: readonly string[], expected: number): Promise<void> {
+	const [row] = await pod.database.query<{ fired: number; reminders: number; deliveries: number }>(
+		`SELECT count(*)::float8 AS fired, count(DISTINCT (user_id, data->>'reminder_id'))::float8 AS reminders,
+		   (SELECT count(*)::float8 FROM delivery d WHERE d.user_id = ANY($1)) AS deliveries
+		 FROM journal WHERE type = 'reminder.sent' AND user_id = ANY($1)`,
+		[users],
+	);
+	if (row?.fired !== expected || row.reminders !== expected || row.deliveries !== expected) {
+		throw new Error(`expected ${expected} firings, each once and with its delivery: ${JSON.stringify(row)}`);
+	}
+}
+
+async function until(isTrue: () => boolean, withinMs: number): Promise<void> {
+	const start = performance.now();
+	while (!isTrue()) {
+		if (performance.now() - start > withinMs) throw new Error(`not reached within ${withinMs} ms`);
+		await new Promise((resolve) => setTimeout(resolve, 5));
+	}
+}
+
+async function benchBurst(url: string, count: number, limitSeconds: number): Promise<Measurement[]> {
+	let fired = 0;
+	let lastMs = 0;
+	const pod = await startPod(url, "burst", (events) => {
+		for (const { type } of events) fired += type === "reminder.sent" ? 1 : 0;
+		lastMs = Date.now();
+	});
+	const users = await pod.addUsers(USERS);
+	// Far enough ahead for all of them to be set before it comes, on a slow machine too.
+	const due = Date.now() + 4_000 + count * 2.5;
+	await remindAt(pod, users, new Array<number>(count).fill(due));
+	if (Date.now() > due - 500) throw new Error("the reminders were not set in time for the burst");
+	await until(() => fired >= count, due - Date.now() + 30_000);
+	const seconds = (lastMs - due) / 1_000;
+	await requireOnce(pod, users, count);
+	await pod.stop();
+	return [limited(`${count} reminders due in one instant, all committed`, seconds, limitSeconds, "s")];
+}
+
+async function benchStream(url: string): Promise<Measurement[]> {
+	const count = 3_000;
+	const late: number[] = [];
+	const pod = await startPod(url, "stream", (events) => {
+		const now = Date.now();
+		for (const event of events) {
+			if (event.type === "reminder.sent") late.push(now - Temporal.Instant.from(event.data.fire_at).epochMilliseconds);
+		}
+	});
+	const users = await pod.addUsers(USERS);
+	const start = Date.now() + 12_000;
+	await remindAt(
+		pod,
+		users,
+		Array.from({ length: count }, (_, n) => start + Math.floor((n * 60_000) / count)),
+	);
+	await until(() => late.length >= count, 90_000);
+	await requireOnce(pod, users, count);
+	await pod.stop();
+	return [
+		limited(`${count} reminders over a minute, committed late by (p50)`, quantile(late, 0.5), 4, "ms"),
+		limited(`${count} reminders over a minute, committed late by (p99)`, quantile(late, 0.99), 25, "ms"),
+	];
+}
+
+/** Kills the owner just before its reminders fall due; the other process fires them all, once. */
+async function benchTakeover(url: string): Promise<Measurement[]> {
+	const count = 200;
+	const late: number[] = [];
+	const survivor = await startPod(url, "survivor", (events) => {
+		const now = Date.now();
+		for (const event of events) {
+			if (event.type === "reminder.sent") late.push(now - Temporal.Instant.from(event.data.fire_at).epochMilliseconds);
+		}
+	});
+	const owner = spawn(process.execPath, ["bench/pod.ts", url, "owner"], { stdio: ["ignore", "pipe", "inherit"] });
+	await once(owner.stdout, "data");
+	const users = await survivor.addUsers(100);
+	const due = Date.now() + 5_000;
+	await remindAt(survivor, users, new Array<number>(count).fill(due));
+	await until(() => Date.now() > due - 300, 10_000);
+	owner.kill("SIGKILL");
+	await until(() => late.length >= count, 20_000);
+	await requireOnce(survivor, users, count);
+	await survivor.stop();
+	return [
+		limited("reminders of a killed process, fired by another, late by (most)", Math.max(...late) / 1_000, 3, "s"),
+	];
+}

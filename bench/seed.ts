@@ -1,0 +1,42 @@
+/** Rows made in bulk, for benchmarks that are about reading and waiting. Journals are left out: nothing here folds. */
+import { initialUserState } from "../src/domain/initialState.ts";
+import { shardOf } from "../src/domain/shard.ts";
+import type { Database } from "../src/persistence/database.ts";
+import { writeUserState } from "../src/persistence/userState.ts";
+import { SHARDS } from "./pod.ts";
+
+/** Gives each user so many open tasks, each with one armed reminder from `remindFrom` on, a second apart. */
+export async function seedTasks(
+	database: Database,
+	users: readonly string[],
+	tasks: number,
+	remindFrom: string,
+): Promise<void> {
+	const state = JSON.stringify(
+		writeUserState({ ...initialUserState(), next_task_id: tasks + 1, next_reminder_id: tasks + 1 }),
+	);
+	const shards = users.map((user) => shardOf(user, SHARDS));
+	await database.query(
+		"INSERT INTO user_actor (user_id, shard, epoch, state) SELECT u, s, 0, $3::jsonb FROM unnest($1::uuid[], $2::integer[]) AS t(u, s)",
+		[users, shards, state],
+	);
+	// In slices: one statement has 5 s.
+	for (let from = 0; from < users.length; from += 50) {
+		const slice = users.slice(from, from + 50);
+		await database.query(
+			`INSERT INTO task (user_id, task_id, title, description, status, priority, tag_ids, due_at, due_time_zone, version, created_at, updated_at)
+			 SELECT u, n, 'Water the plants number ' || n, 'Running report about topic ' || n % 97, 'open',
+			   (ARRAY['low','medium','high','urgent'])[1 + n % 4], '{}', $2::timestamptz + n * interval '1 second', 'UTC', n, now(), now()
+			 FROM unnest($1::uuid[]) AS u, generate_series(1, $3::integer) AS n`,
+			[slice, remindFrom, tasks],
+		);
+		await database.query(
+			`INSERT INTO reminder (user_id, reminder_id, shard, task_id, spec, channels, fire_at, status)
+			 SELECT t.user_id, t.task_id, a.shard, t.task_id, '{"before_minutes": 0}', '{email}', t.due_at, 'armed'
+			 FROM task t JOIN user_actor a USING (user_id) WHERE t.user_id = ANY($1::uuid[])`,
+			[slice],
+		);
+	}
+	await database.query("ANALYZE task");
+	await database.query("ANALYZE reminder");
+}

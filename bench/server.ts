@@ -1,0 +1,130 @@
+/** The whole server as a process: how soon the page is there, what it weighs, what it costs when nothing happens. */
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { freePort } from "../test/support/server.ts";
+import { limited, type Measurement } from "./measure.ts";
+import { startPod } from "./pod.ts";
+import { seedTasks } from "./seed.ts";
+
+const ROOT = join(import.meta.dirname, "..");
+const PENDING_USERS = 1_000;
+const PENDING_OF_USER = 100;
+const IDLE_MS = 30_000;
+/** Ticks a second in /proc/<pid>/stat: 100 on every Linux of today. */
+const TICKS_PER_SECOND = 100;
+
+export async function benchServer(url: string): Promise<Measurement[]> {
+	const dataDir = mkdtempSync(join(tmpdir(), "adjutant-bench-start-"));
+	try {
+		// The first run makes the database; the second is what a user sees every day.
+		await (await start(dataDir)).stop();
+		const second = await start(dataDir);
+		await new Promise((resolve) => setTimeout(resolve, 5_000));
+		const residentMb = readResidentMb(second.pid);
+		await second.stop();
+		return [
+			limited("npm start to the first page, after the first run", second.seconds, 3, "s"),
+			limited("resident memory of the server, idle", residentMb, 200, "MB"),
+			...(await benchIdle(url, dataDir)),
+		];
+	} finally {
+		rmSync(dataDir, { recursive: true, force: true });
+	}
+}
+
+/** CPU of the server and of PostgreSQL with 100,000 reminders pending. */
+async function benchIdle(url: string, dataDir: string): Promise<Measurement[]> {
+	const pod = await startPod(url, "seed");
+	// What other benchmarks have fired waits for a mailer: sending it would not be idling.
+	await pod.database.query("TRUNCATE delivery, outbox, journal, user_actor CASCADE");
+	const users = await pod.addUsers(PENDING_USERS);
+	await seedTasks(pod.database, users, PENDING_OF_USER, "2031-01-01T00:00:00Z");
+	await pod.database.query("VACUUM ANALYZE");
+	const [row] = await pod.database.query<{ pid: number }>("SELECT pg_backend_pid() AS pid");
+	const postmaster = parentOf(row?.pid ?? 0);
+	await pod.stop();
+	const server = await start(dataDir, { DATABASE_URL: url });
+	// The start itself, and the page's first requests, are over.
+	await new Promise((resolve) => setTimeout(resolve, 5_000));
+	const nodeBefore = cpuSeconds(server.pid);
+	const postgresBefore = familyCpuSeconds(postmaster);
+	await new Promise((resolve) => setTimeout(resolve, IDLE_MS));
+	const percent = (seconds: number) => (seconds / (IDLE_MS / 1_000)) * 100;
+	const node = percent(cpuSeconds(server.pid) - nodeBefore);
+	const postgres = percent(familyCpuSeconds(postmaster) - postgresBefore);
+	await server.stop();
+	return [
+		limited("CPU of Node, idle with 100,000 reminders pending", node, 0.5, "%"),
+		limited("CPU of PostgreSQL, idle with 100,000 reminders pending", postgres, 0.5, "%"),
+	];
+}
+
+async function start(dataDir: string, environment: Readonly<Record<string, string>> = {}) {
+	const port = await freePort();
+	const began = performance.now();
+	const child: ChildProcess = spawn("npm", ["start"], {
+		cwd: ROOT,
+		env: { ...process.env, DATABASE_URL: "", PORT: String(port), DATA_DIR: dataDir, ...environment },
+		stdio: ["ignore", "ignore", "inherit"],
+	});
+	const url = `http://127.0.0.1:${port}/`;
+	for (;;) {
+		if (child.exitCode !== null) throw new Error("the server ended before its page was there");
+		const answer = await fetch(url).catch(() => undefined);
+		await answer?.body?.cancel();
+		if (answer?.ok) break;
+		await new Promise((resolve) => setTimeout(resolve, 20));
+	}
+	const seconds = (performance.now() - began) / 1_000;
+	const pid = findServer(child.pid ?? 0);
+	return {
+		seconds,
+		pid,
+		async stop() {
+			process.kill(pid, "SIGTERM");
+			if (child.exitCode === null) await once(child, "exit");
+		},
+	};
+}
+
+/** The fields of /proc/<pid>/stat after the command's name, which may hold anything. */
+const stat = (pid: number) =>
+	readFileSync(`/proc/${pid}/stat`, "utf8")
+		.replace(/^.*\) /s, "")
+		.split(" ");
+const parentOf = (pid: number) => Number(stat(pid)[1]);
+const cpuSeconds = (pid: number) => (Number(stat(pid)[11]) + Number(stat(pid)[12])) / TICKS_PER_SECOND;
+const processes = () =>
+	readdirSync("/proc")
+		.filter((name) => /^\d+$/.test(name))
+		.map(Number);
+
+function childrenOf(parent: number): number[] {
+	return processes().filter((pid) => {
+		try {
+			return parentOf(pid) === parent;
+		} catch {
+			return false; // It ended while we looked.
+		}
+	});
+}
+
+function familyCpuSeconds(postmaster: number): number {
+	return [postmaster, ...childrenOf(postmaster)].reduce((sum, pid) => sum + cpuSeconds(pid), 0);
+}
+
+/** npm runs a shell, which runs the launcher, which may run Node: the last of them is the server. */
+function findServer(pid: number): number {
+	const serverOf = (parent: number): number => {
+		const child = childrenOf(parent).find((one) => !readFileSync(`/proc/${one}/cmdline`, "utf8").includes("postgres"));
+		return child === undefined ? parent : serverOf(child);
+	};
+	return serverOf(pid);
+}
+
+function readResidentMb(pid: number): number {
+	return Number(/VmRSS:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1]) / 1_024;
+}

@@ -1,0 +1,137 @@
+/** `adjutant doctor`: looks at each thing that Adjutant needs and says in one sentence what to do about it. */
+import { accessSync, constants, existsSync, mkdirSync } from "node:fs";
+import { connect } from "node:net";
+import { join } from "node:path";
+import { createDeliveryLedger } from "../persistence/deliveryLedger.ts";
+import { createOutboxStore } from "../persistence/outboxStore.ts";
+import { createShardTable } from "../persistence/shardTable.ts";
+import type { Store } from "../store.ts";
+import type { CommandContext } from "./command.ts";
+
+/** A finding is a problem unless it is all well; a remark asks for nothing. */
+interface Finding {
+	readonly kind: "well" | "remark" | "problem";
+	readonly sentence: string;
+}
+const well = (sentence: string): Finding => ({ kind: "well", sentence });
+const problem = (sentence: string): Finding => ({ kind: "problem", sentence });
+const remark = (sentence: string): Finding => ({ kind: "remark", sentence });
+
+const CLOCK_OFF_MS = 1_000;
+const STALE_OUTBOX_MS = 60_000;
+const CONNECT_MS = 2_000;
+
+export async function doctor(context: CommandContext): Promise<number> {
+	let problems = 0;
+	const tell = (part: string, { kind, sentence }: Finding) => {
+		const mark = { well: "ok", remark: "note", problem: "PROBLEM" }[kind];
+		context.say(`${mark.padEnd(8)}${part.padEnd(12)}${sentence}`);
+		problems += kind === "problem" ? 1 : 0;
+	};
+	tell("node", well(process.version));
+	tell("data", checkFolder(context));
+	tell("page", checkPage());
+	tell("port", await checkPort(context));
+	tell("mail", await checkMail(context));
+	for (const [part, finding] of await checkDatabase(context)) tell(part, finding);
+	context.say(problems === 0 ? "All is well." : `${problems} ${problems === 1 ? "problem" : "problems"}.`);
+	return problems === 0 ? 0 : 1;
+}
+
+function checkFolder({ config }: CommandContext): Finding {
+	try {
+		mkdirSync(config.DATA_DIR, { recursive: true });
+		accessSync(config.DATA_DIR, constants.W_OK);
+		return well(`${config.DATA_DIR} can be written.`);
+	} catch {
+		return problem(`${config.DATA_DIR} cannot be written: set DATA_DIR to a folder of this account.`);
+	}
+}
+
+function checkPage(): Finding {
+	return existsSync(join(import.meta.dirname, "../../web/dist/index.html"))
+		? well("The page is built.")
+		: remark("The page is not built yet; the next start builds it.");
+}
+
+async function checkPort({ config, clock }: CommandContext): Promise<Finding> {
+	const host = config.HOST === "0.0.0.0" ? "127.0.0.1" : config.HOST;
+	if (!(await isOpen(host, config.PORT, clock))) return well(`Port ${config.PORT} is free.`);
+	// Whoever listens there may take the request and never answer it.
+	const overdue = new AbortController();
+	const cancel = clock.setTimer(CONNECT_MS, () => overdue.abort());
+	const answer = await fetch(`http://${host}:${config.PORT}/health/ready`, { signal: overdue.signal })
+		.catch(() => undefined)
+		.finally(cancel);
+	return answer?.ok
+		? well(`Adjutant runs on port ${config.PORT}.`)
+		: problem(`Port ${config.PORT} is in use by something else: stop it, or set PORT.`);
+}
+
+async function checkMail({ config, clock }: CommandContext): Promise<Finding> {
+	if (!config.SMTP_URL) return remark(`SMTP_URL is not set: mails are files in ${join(config.DATA_DIR, "mail")}.`);
+	const { hostname, port, protocol } = new URL(config.SMTP_URL);
+	const number = Number(port) || (protocol === "smtps:" ? 465 : 587);
+	return (await isOpen(hostname, number, clock))
+		? well(`${hostname}:${number} answers.`)
+		: problem(`${hostname}:${number} does not answer: check SMTP_URL and the network.`);
+}
+
+async function checkDatabase(context: CommandContext): Promise<(readonly [string, Finding])[]> {
+	let store: Store;
+	try {
+		store = await context.openStore();
+	} catch (fault) {
+		return [["database", problem(fault instanceof Error ? fault.message : String(fault))]];
+	}
+	try {
+		const [server] = await store.database.query<{ version: string; is_migrated: boolean }>(
+			"SELECT current_setting('server_version') AS version, to_regclass('user_actor') IS NOT NULL AS is_migrated",
+		);
+		const findings: (readonly [string, Finding])[] = [["database", well(`PostgreSQL ${server?.version} answers.`)]];
+		const offset = await createShardTable(store.database, context.clock).clockOffsetMs();
+		findings.push([
+			"clock",
+			Math.abs(offset) < CLOCK_OFF_MS
+				? well(`This host and the database differ by ${Math.abs(Math.round(offset))} ms.`)
+				: problem(`This host's clock is ${Math.round(offset)} ms off the database's: synchronise it (NTP).`),
+		]);
+		if (!server?.is_migrated) return [...findings, ["schema", remark("The tables come at the first start.")]];
+		return [...findings, ...(await checkQueues(store))];
+	} finally {
+		await store.close();
+	}
+}
+
+async function checkQueues({ database }: Store): Promise<(readonly [string, Finding])[]> {
+	const { waiting, oldest_ms } = await createOutboxStore(database).backlog();
+	const { queued, dead } = await createDeliveryLedger(database).counts();
+	return [
+		[
+			"outbox",
+			oldest_ms < STALE_OUTBOX_MS
+				? well(`${waiting} events wait to be published.`)
+				: remark(`${waiting} events have waited for ${Math.round(oldest_ms / 1_000)} s: is a server running?`),
+		],
+		[
+			"deliveries",
+			dead === 0
+				? well(`${queued} wait, none is given up.`)
+				: problem(`${dead} were given up: see their answers under Deliveries, and check SMTP_URL.`),
+		],
+	];
+}
+
+/** Whether somebody listens there. */
+function isOpen(host: string, port: number, clock: CommandContext["clock"]): Promise<boolean> {
+	return new Promise((resolve) => {
+		const socket = connect({ host, port });
+		const end = (isListening: boolean) => {
+			cancel();
+			socket.destroy();
+			resolve(isListening);
+		};
+		const cancel = clock.setTimer(CONNECT_MS, () => end(false));
+		socket.once("connect", () => end(true)).once("error", () => end(false));
+	});
+}

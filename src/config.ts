@@ -1,0 +1,90 @@
+/**
+ * The configuration: read once from the environment, checked as a whole, fatal when wrong, with every problem in one
+ * message. The README's table is made from this object.
+ */
+import { z } from "zod";
+import { findTimeZone } from "./domain/instant.ts";
+
+/** The environment is wrong; the message has one sentence for each problem. */
+export class ConfigurationError extends Error {
+	override readonly name = "ConfigurationError";
+}
+
+const text = z.string().trim().min(1);
+const url = (protocols: readonly string[]) =>
+	text.refine((value) => URL.canParse(value) && protocols.includes(new URL(value).protocol), {
+		message: `must be a URL that starts with ${protocols.map((protocol) => `${protocol}//`).join(" or ")}`,
+	});
+const wholeNumber = (least: number, most: number) =>
+	z
+		.string()
+		.regex(/^\d+$/, { message: `must be a whole number from ${least} to ${most}` })
+		.transform(Number)
+		.refine((value) => value >= least && value <= most, { message: `must be from ${least} to ${most}` });
+
+/** Every variable that is read, with its meaning. `.meta.default` is what an unset one stands for. */
+export const ENVIRONMENT = {
+	PORT: wholeNumber(1, 65_535).default(3000).describe("Port to listen on"),
+	HOST: text.default("127.0.0.1").describe("Address to listen on; `0.0.0.0` opens it to the network"),
+	PUBLIC_URL: url(["http:", "https:"]).optional().describe("How browsers reach it; default `http://localhost:PORT`"),
+	DATA_DIR: text.default("./data").describe("Folder for the embedded database, secrets and mails"),
+	DATABASE_URL: url(["postgres:", "postgresql:"])
+		.optional()
+		.describe("A PostgreSQL ≥ 14 of your own; unset: the embedded one under `DATA_DIR`"),
+	SMTP_URL: url(["smtp:", "smtps:"])
+		.optional()
+		.describe("Mail server, `smtp://user:password@host:587`; unset: mails are files in `DATA_DIR/mail`"),
+	MAIL_FROM: z
+		.string()
+		.regex(/^[^<>@\s]+@[^<>@\s]+$|^[^<>\r\n]*<[^<>@\s]+@[^<>@\s]+>$/, {
+			message: "must be an address, like `adjutant@example.org` or `Adjutant <adjutant@example.org>`",
+		})
+		.default("Adjutant <adjutant@localhost>")
+		.describe("Sender of the mails"),
+	AUTH_SECRET: z
+		.string()
+		.min(32, { message: "must have at least 32 characters" })
+		.optional()
+		.describe("Signs sessions; unset: made at the first start and kept in `DATA_DIR/secrets.json`"),
+	POD_NAME: z
+		.string()
+		.regex(/^[a-zA-Z0-9-]{1,63}$/, { message: "must be 1 to 63 letters, digits or hyphens" })
+		.optional()
+		.describe("Name of this process among its fellows; default: host name and process id"),
+	SHARDS: wholeNumber(1, 1024).default(16).describe("Number of shards; set once, before the first start"),
+	DASHBOARD_USERS: z
+		.string()
+		.default("")
+		.transform((value) =>
+			value
+				.split(",")
+				.map((one) => one.trim().toLowerCase())
+				.filter(Boolean),
+		)
+		.describe("E-mail addresses, comma-separated, that may see the dashboard; empty: the first account"),
+	LOG_LEVEL: z
+		.enum(["debug", "info", "warn", "error"], { error: "must be one of debug, info, warn, error" })
+		.default("warn")
+		.describe("Least important log line that is written (JSON, on standard error)"),
+	RATE_LIMIT_SCALE: z.coerce
+		.number({ error: "must be a number" })
+		.positive({ message: "must be above 0" })
+		.default(1)
+		.describe("Multiplies every rate limit"),
+} as const;
+
+const schema = z.object(ENVIRONMENT);
+export type Configuration = z.infer<typeof schema>;
+
+/** Reads the variables above; empty ones count as unset. Throws ConfigurationError with every problem at once. */
+export function readConfiguration(environment: Readonly<Record<string, string | undefined>>): Configuration {
+	const given = Object.fromEntries(
+		Object.keys(ENVIRONMENT).map((name) => [name, environment[name]?.trim() === "" ? undefined : environment[name]]),
+	);
+	const read = schema.safeParse(given);
+	const problems = read.success ? [] : read.error.issues.map(({ path, message }) => `${path.join(".")} ${message}.`);
+	// The zone of the host decides nothing; one that the runtime does not know would still break every log line.
+	if (environment.TZ && !findTimeZone(environment.TZ)) problems.push("TZ must be an IANA time zone, or unset.");
+	if (!read.success || problems.length > 0) throw new ConfigurationError(problems.join("\n"));
+	return read.data;
+}

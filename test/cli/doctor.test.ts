@@ -1,0 +1,85 @@
+/** `adjutant doctor`: a sentence for each part, the exit code 1 when something is a problem. */
+import { once } from "node:events";
+import { createServer, type Socket } from "node:net";
+import { suite } from "uvu";
+import * as assert from "uvu/assert";
+import { createInstallation, freePort, type Installation } from "../support/server.ts";
+import { findingsOf, runAdjutant } from "./runAdjutant.ts";
+
+/** Nobody listens there (RFC 863's port, on this machine). */
+const NOBODY = "127.0.0.1:9";
+const test = suite<{ installation: Installation }>("adjutant: doctor");
+
+test.before.each(async (context) => {
+	context.installation = await createInstallation();
+});
+test.after.each(({ installation }) => installation.dispose());
+
+const doctor = ({ dataDir, port }: Installation, environment: Readonly<Record<string, string>> = {}) =>
+	runAdjutant(["doctor"], { DATA_DIR: dataDir, PORT: String(port), ...environment });
+
+test("given a fresh folder, then all is well, and no database is left running", async ({ installation }) => {
+	const run = await doctor(installation);
+	const findings = findingsOf(run);
+	assert.is(run.code, 0, run.stdout + run.stderr);
+	assert.is(findings.get("port"), `ok Port ${installation.port} is free.`);
+	assert.match(findings.get("database") ?? "", /^ok PostgreSQL \d+\.\d+ answers\.$/);
+	assert.is(findings.get("schema"), "note The tables come at the first start.");
+	assert.match(findings.get("mail") ?? "", /^note SMTP_URL is not set: mails are files in .*mail\.$/);
+	assert.match(run.stdout, /All is well\.\n$/);
+	assert.is(installation.postgresPid(), undefined);
+});
+
+test("given a running server, then it is joined and goes on", async ({ installation }) => {
+	const server = await installation.start();
+	const run = await doctor(installation);
+	const findings = findingsOf(run);
+	assert.is(run.code, 0, run.stdout + run.stderr);
+	assert.is(findings.get("port"), `ok Adjutant runs on port ${installation.port}.`);
+	assert.is(findings.get("outbox"), "ok 0 events wait to be published.");
+	assert.is(findings.get("deliveries"), "ok 0 wait, none is given up.");
+	const ready = await fetch(`${server.url}/health/ready`);
+	assert.is(ready.status, 200);
+});
+
+const strangers: readonly [what: string, onSocket: (socket: Socket) => void][] = [
+	["answers otherwise", (socket) => socket.once("data", () => socket.end("HTTP/1.1 404 Not Found\r\n\r\n"))],
+	["takes the request and says nothing", () => {}],
+];
+for (const [what, onSocket] of strangers) {
+	test(`given a port where something else ${what}, then that is a problem`, async ({ installation }) => {
+		const sockets: Socket[] = [];
+		const stranger = createServer((socket) => {
+			sockets.push(socket.on("error", () => {}));
+			onSocket(socket);
+		});
+		stranger.listen(installation.port, "127.0.0.1");
+		await once(stranger, "listening");
+		const run = await doctor(installation, { DATABASE_URL: `postgres://adjutant@${NOBODY}/adjutant` });
+		stranger.close();
+		for (const socket of sockets) socket.destroy();
+		assert.is(run.code, 1);
+		assert.is(
+			findingsOf(run).get("port"),
+			`PROBLEM Port ${installation.port} is in use by something else: stop it, or set PORT.`,
+		);
+	});
+}
+
+test("given a database and a mail server that do not answer, then both are named and counted", async (context) => {
+	const run = await doctor(context.installation, {
+		PORT: String(await freePort()),
+		DATABASE_URL: `postgres://adjutant@${NOBODY}/adjutant`,
+		SMTP_URL: `smtp://${NOBODY}`,
+	});
+	const findings = findingsOf(run);
+	assert.is(run.code, 1);
+	assert.is(
+		findings.get("database"),
+		`PROBLEM PostgreSQL at ${NOBODY} cannot be reached: check DATABASE_URL, or unset it.`,
+	);
+	assert.is(findings.get("mail"), `PROBLEM ${NOBODY} does not answer: check SMTP_URL and the network.`);
+	assert.match(run.stdout, /\n2 problems\.\n$/);
+});
+
+test.run();

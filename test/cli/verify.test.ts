@@ -1,0 +1,76 @@
+// test-timeout: 60 s
+/** `adjutant verify` on data that was made through the API: quiet about truth, exit code 1 for what is planted (P2, P3). */
+import { suite } from "uvu";
+import * as assert from "uvu/assert";
+import { type Client, signUp } from "../support/client.ts";
+import { createInstallation, type Installation, type Server } from "../support/server.ts";
+import { type Run, runAdjutant } from "./runAdjutant.ts";
+
+const test = suite<{ installation: Installation; server: Server; events: number }>("adjutant: verify");
+
+const verify = ({ dataDir }: Installation): Promise<Run> => runAdjutant(["verify"], { DATA_DIR: dataDir });
+
+/** A life with something of everything; returns the number of its events. */
+async function live(client: Client): Promise<number> {
+	const did = async (method: string, path: string, body?: unknown) => {
+		const answer = await client.request<{ events: readonly unknown[] }>(method, path, { body });
+		assert.ok(answer.status < 300, `${method} ${path}: ${answer.status} ${JSON.stringify(answer.body)}`);
+		return answer.body.events.length;
+	};
+	const counts = [
+		await did("PATCH", "/api/me", { time_zone: "Europe/Berlin" }),
+		await did("POST", "/api/tags", { name: "home" }),
+		await did("POST", "/api/tasks", { title: "Pay rent", tag_ids: [1], due: { date: "2030-12-01" } }),
+		await did("POST", "/api/tasks", { title: "Water the plants", reminders: [{ at: "2030-12-01T09:00:00Z" }] }),
+		await did("PATCH", "/api/tasks/1", { priority: "high" }),
+		await did("POST", "/api/tasks/2/complete"),
+		await did("POST", "/api/undo", { last: 1 }),
+	];
+	return counts.reduce((sum, count) => sum + count, 0);
+}
+
+/** Changes the tables behind the product's back. */
+async function plant({ openDatabase }: Installation, statement: string): Promise<void> {
+	const database = await openDatabase();
+	try {
+		await database.query(statement);
+	} finally {
+		await database.leave();
+	}
+}
+
+test.before.each(async (context) => {
+	context.installation = await createInstallation();
+	context.server = await context.installation.start();
+	context.events = await live(await signUp(context.server.url));
+});
+test.after.each(({ installation }) => installation.dispose());
+
+test("given data made by the API, then beside the server and alone all is equal", async (context) => {
+	const { installation, server, events } = context;
+	const equal = { code: 0, stdout: `1 user, ${events} events, 0 differences\n`, stderr: "" };
+	assert.equal(await verify(installation), equal);
+	await server.kill("SIGTERM");
+	assert.equal(await verify(installation), equal);
+});
+
+test("given a changed title, then it is named without its text, with exit code 1", async ({ installation, events }) => {
+	await plant(installation, "UPDATE task SET title = 'a planted title' WHERE task_id = 1");
+	const { code, stdout } = await verify(installation);
+	assert.is(code, 1);
+	assert.match(stdout, /^\S{36} {2}task 1 title: the row is not what the journal makes of it\n/);
+	assert.match(stdout, `1 user, ${events} events, 1 difference\n`);
+	assert.not.match(stdout, "planted");
+});
+
+test("given a journal row removed, then the gap and what hangs on it are named, with exit code 1", async (context) => {
+	const { installation, events } = context;
+	await plant(installation, "DELETE FROM journal WHERE type = 'task.updated'");
+	const { code, stdout } = await verify(installation);
+	assert.is(code, 1);
+	assert.match(stdout, /seq 5: the journal has 6 where 5 must be\n/);
+	assert.match(stdout, `version: user_actor.version is ${events}, the journal has ${events - 1} events\n`);
+	assert.match(stdout, /task 1 priority: the row is not what the journal makes of it\n/);
+});
+
+test.run();

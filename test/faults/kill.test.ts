@@ -1,0 +1,100 @@
+// file-timeout: 240 s
+// test-timeout: 110 s
+/** SIGKILL of the server and of PostgreSQL in the middle of a burst (scenarios 4, 5, 6, 12; P1–P6, P11). */
+import { randomUUID } from "node:crypto";
+import { suite } from "uvu";
+import * as assert from "uvu/assert";
+import { type Client, signUp } from "../support/client.ts";
+import { eventually, findBrokenPromises, messageIdsOf } from "../support/promises.ts";
+import { createInstallation, type Installation } from "../support/server.ts";
+
+const USERS = 4;
+const COMMANDS_OF_USER = 60;
+const EARLY = 6;
+
+/** What a careful client does: the same key until it is told how it ended. */
+async function insist(client: Client, key: string, body: unknown): Promise<void> {
+	let last = "no answer";
+	for (let attempt = 0; attempt < 200; attempt += 1) {
+		const answer = await client.request("POST", "/api/tasks", { body, key }).catch(() => undefined);
+		last = answer ? `${answer.status} ${JSON.stringify(answer.body)}` : "no answer";
+		if (answer?.status === 201) return;
+		if (answer && answer.status < 429) throw new Error(`refused: ${last}`);
+		await new Promise((resolve) => setTimeout(resolve, 100));
+	}
+	throw new Error(`never acknowledged; the last answer: ${last}`);
+}
+
+/** Some reminders fall due around the kill, the others while the system comes back. Returns the acknowledged keys. */
+async function burst(clients: readonly Client[]): Promise<string[]> {
+	const start = Date.now();
+	const keys: string[] = [];
+	await Promise.all(
+		clients.map(async (client) => {
+			for (let n = 0; n < COMMANDS_OF_USER; n += 1) {
+				const key = randomUUID();
+				const at = new Date(start + (n < EARLY ? 600 + n * 50 : 12_000 + n * 20)).toISOString();
+				await insist(client, key, { title: `task ${n} of ${client.email}`, reminders: [{ at }] });
+				keys.push(key);
+			}
+		}),
+	);
+	return keys;
+}
+
+async function requirePromises(installation: Installation, acknowledged: readonly string[]): Promise<void> {
+	const database = await installation.openDatabase();
+	try {
+		const fired = async () => {
+			const [row] = await database.query<{ count: number }>(
+				"SELECT count(*)::float8 AS count FROM journal WHERE type = 'reminder.sent'",
+			);
+			return row?.count;
+		};
+		await eventually(fired, (count) => count === acknowledged.length, 60_000);
+		const mails = () => messageIdsOf(installation.mails().values());
+		await eventually(mails, (found) => found.length === acknowledged.length, 90_000);
+		const look = () => findBrokenPromises({ database, acknowledged, messageIds: mails(), copies: 1 });
+		await eventually(look, (broken) => broken.length === 0, 10_000);
+	} finally {
+		await database.leave();
+	}
+}
+
+const test = suite("kill -9");
+
+test("given a burst, when the server is killed and started again, then nothing acknowledged is lost or doubled", async () => {
+	const installation = await createInstallation();
+	try {
+		const server = await installation.start();
+		const clients = await Promise.all(Array.from({ length: USERS }, () => signUp(server.url)));
+		const bursting = burst(clients);
+		await new Promise((resolve) => setTimeout(resolve, 800));
+		await server.kill("SIGKILL");
+		await installation.start();
+		await requirePromises(installation, await bursting);
+	} finally {
+		await installation.dispose();
+	}
+});
+
+test("given a burst, when PostgreSQL is killed, then it comes back by itself and nothing is lost or doubled", async () => {
+	const installation = await createInstallation();
+	try {
+		const server = await installation.start();
+		const clients = await Promise.all(Array.from({ length: USERS }, () => signUp(server.url)));
+		const bursting = burst(clients);
+		await new Promise((resolve) => setTimeout(resolve, 800));
+		const pid = installation.postgresPid();
+		assert.ok(pid);
+		process.kill(pid, "SIGKILL");
+		const acknowledged = await bursting;
+		assert.is.not(installation.postgresPid(), pid);
+		await requirePromises(installation, acknowledged);
+		assert.is(server.isRunning, true);
+	} finally {
+		await installation.dispose();
+	}
+});
+
+test.run();

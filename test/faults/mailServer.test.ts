@@ -1,0 +1,56 @@
+// file-timeout: 180 s
+// test-timeout: 110 s
+/** The server dies between the mail server's 250 and its own mark (scenario 7, P5). */
+import { suite } from "uvu";
+import * as assert from "uvu/assert";
+import { signUp } from "../support/client.ts";
+import { eventually, findBrokenPromises } from "../support/promises.ts";
+import { createInstallation } from "../support/server.ts";
+import { startSmtpSink } from "../support/smtpSink.ts";
+
+const test = suite("mail faults");
+
+test("given a kill right after the mail server took the mail, when started again, then at most one more copy comes, with the same Message-ID", async () => {
+	const installation = await createInstallation();
+	let kill: (() => void) | undefined;
+	const sink = await startSmtpSink({ onMail: () => kill?.() });
+	try {
+		const environment = { SMTP_URL: sink.url };
+		const first = await installation.start(environment);
+		const client = await signUp(first.url);
+		kill = () => {
+			kill = undefined;
+			process.kill(first.pid, "SIGKILL");
+		};
+		const at = new Date(Date.now() + 1_500).toISOString();
+		await client.request("POST", "/api/tasks", { body: { title: "call mum", reminders: [{ at }] } });
+		await eventually(
+			() => first.isRunning,
+			(isRunning) => !isRunning,
+			20_000,
+		);
+		assert.is(sink.messages.length, 1);
+
+		const second = await installation.start(environment);
+		client.url = second.url;
+		const states = async () => {
+			const answer = await client.request<{ data: { state: string }[] }>("GET", "/api/deliveries");
+			return answer.body.data.map(({ state }) => state);
+		};
+		await eventually(states, (found) => found[0] === "sent", 80_000);
+		const ids = sink.messages.map(({ messageId }) => messageId ?? "");
+		assert.ok(ids.length <= 2, `${ids.length} copies`);
+		assert.is(new Set(ids).size, 1);
+		const database = await installation.openDatabase();
+		try {
+			assert.equal(await findBrokenPromises({ database, acknowledged: [], messageIds: ids, copies: 2 }), []);
+		} finally {
+			await database.leave();
+		}
+	} finally {
+		await installation.dispose();
+		await sink.stop();
+	}
+});
+
+test.run();
