@@ -167,7 +167,7 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
 
 /** Reasons that go away by themselves: another process was quicker, or the killed server's children are still going. */
 function isPassing(complaint: string): boolean {
-	return /lock file .* already exists|shared memory block .* still in use|could not bind|is another postmaster/i.test(
+	return /lock file .* (?:already exists|is empty)|shared memory block .* still in use|could not bind|is another postmaster/i.test(
 		complaint,
 	);
 }

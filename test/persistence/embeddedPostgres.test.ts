@@ -3,14 +3,23 @@
 /** The embedded server's life: adopted, shared, brought back, ended; with real processes and SIGKILL. */
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+	chmodSync,
+	existsSync,
+	mkdirSync,
+	mkdtempSync,
+	readFileSync,
+	rmSync,
+	utimesSync,
+	writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import { type Database, openDatabase } from "../../src/persistence/database.ts";
-import { isPostgres } from "../../src/persistence/embedded/postmaster.ts";
+import { findPostmaster, isPostgres } from "../../src/persistence/embedded/postmaster.ts";
 import { startEmbeddedPostgres } from "../../src/persistence/embeddedPostgres.ts";
 import { StorageUnavailable } from "../../src/ports/faults.ts";
 import { createSystemClock } from "../../src/systemClock.ts";
@@ -134,6 +143,16 @@ embedded(
 		await second.stop();
 	},
 );
+
+embedded("given a pid file that is just being written, then it is left to its server", async ({ dataDir }) => {
+	const file = path.join(dataDir, "postmaster.pid");
+	writeFileSync(file, "");
+	assert.is(findPostmaster(dataDir), undefined);
+	assert.is(existsSync(file), true);
+	utimesSync(file, new Date(0), new Date(0));
+	assert.is(findPostmaster(dataDir), undefined);
+	assert.is(existsSync(file), false, "one that a crash left behind is in the way of every start");
+});
 
 embedded("given a folder too deep for a socket, then it listens in a short one", async ({ dataDir }) => {
 	const deep = path.join(dataDir, "d".repeat(60), "d".repeat(60));

@@ -17,19 +17,28 @@ export interface Postmaster {
 export const SUPERUSER = "adjutant";
 export const DATABASE = "postgres";
 
+/** A server creates its pid file and writes it with the next call; an empty one this old was left by a crash between. */
+const EMPTY_PID_FILE_STALE_MS = 5_000;
+
 /**
  * The server that runs on this cluster. A pid file whose process is dead, or (a container gives the same pids
- * again) is some other program, is removed: PostgreSQL would believe it and refuse to start.
+ * again) is some other program, is removed: PostgreSQL would believe it and refuse to start. One that is empty
+ * belongs to a server that is being born this very moment; without it that server runs on unseen for a minute.
  */
 export function findPostmaster(cluster: string): Postmaster | undefined {
 	const file = path.join(cluster, "postmaster.pid");
-	let lines: string[];
+	let text: string;
+	let writtenMs: number;
 	try {
-		lines = readFileSync(file, "utf8").split("\n");
+		text = readFileSync(file, "utf8");
+		writtenMs = statSync(file).mtimeMs;
 	} catch (err) {
 		if ((err as NodeJS.ErrnoException).code === "ENOENT") return undefined;
 		throw err;
 	}
+	const ageMs = performance.timeOrigin + performance.now() - writtenMs;
+	if (text === "" && ageMs < EMPTY_PID_FILE_STALE_MS) return undefined;
+	const lines = text.split("\n");
 	const pid = Number(lines[0]);
 	// A server that is just starting has not written all lines yet; its socket cannot be reached yet either.
 	if (isPostgres(pid)) return { pid, socketDir: lines[4] || path.join(cluster, "..") };
