@@ -25,21 +25,34 @@ async function insist(client: Client, key: string, body: unknown): Promise<void>
 	throw new Error(`never acknowledged; the last answer: ${last}`);
 }
 
-/** Some reminders fall due around the kill, the others while the system comes back. Returns the acknowledged keys. */
-async function burst(clients: readonly Client[]): Promise<string[]> {
+/** The burst is in full swing: it has begun on every client and most of it is still to come, however fast the machine. */
+const MIDDLE = (USERS * COMMANDS_OF_USER) / 4;
+
+interface Burst {
+	/** Settled when a quarter of the commands is acknowledged. */
+	readonly middle: Promise<void>;
+	/** All keys; each of them was acknowledged. */
+	readonly acknowledged: Promise<string[]>;
+}
+
+/** Some reminders fall due around the kill, the others while the system comes back. */
+function burst(clients: readonly Client[]): Burst {
 	const start = Date.now();
 	const keys: string[] = [];
-	await Promise.all(
+	const middle = Promise.withResolvers<void>();
+	const whole = Promise.all(
 		clients.map(async (client) => {
 			for (let n = 0; n < COMMANDS_OF_USER; n += 1) {
 				const key = randomUUID();
 				const at = new Date(start + (n < EARLY ? 600 + n * 50 : 12_000 + n * 20)).toISOString();
 				await insist(client, key, { title: `task ${n} of ${client.email}`, reminders: [{ at }] });
 				keys.push(key);
+				if (keys.length === MIDDLE) middle.resolve();
 			}
 		}),
 	);
-	return keys;
+	whole.catch(middle.reject);
+	return { middle: middle.promise, acknowledged: whole.then(() => keys) };
 }
 
 async function requirePromises(installation: Installation, acknowledged: readonly string[]): Promise<void> {
@@ -69,10 +82,10 @@ test("given a burst, when the server is killed and started again, then nothing a
 		const server = await installation.start();
 		const clients = await Promise.all(Array.from({ length: USERS }, () => signUp(server.url)));
 		const bursting = burst(clients);
-		await new Promise((resolve) => setTimeout(resolve, 800));
+		await bursting.middle;
 		await server.kill("SIGKILL");
 		await installation.start();
-		await requirePromises(installation, await bursting);
+		await requirePromises(installation, await bursting.acknowledged);
 	} finally {
 		await installation.dispose();
 	}
@@ -84,11 +97,11 @@ test("given a burst, when PostgreSQL is killed, then it comes back by itself and
 		const server = await installation.start();
 		const clients = await Promise.all(Array.from({ length: USERS }, () => signUp(server.url)));
 		const bursting = burst(clients);
-		await new Promise((resolve) => setTimeout(resolve, 800));
+		await bursting.middle;
 		const pid = installation.postgresPid();
 		assert.ok(pid);
 		process.kill(pid, "SIGKILL");
-		const acknowledged = await bursting;
+		const acknowledged = await bursting.acknowledged;
 		assert.is.not(installation.postgresPid(), pid);
 		await requirePromises(installation, acknowledged);
 		assert.is(server.isRunning, true);
