@@ -22,6 +22,17 @@ const wholeNumber = (least: number, most: number) =>
 		.transform(Number)
 		.refine((value) => value >= least && value <= most, { message: `must be from ${least} to ${most}` });
 
+/** What a process can do; one image runs any of them, each alone or together. */
+const ROLES = ["http", "actors", "mailer"] as const;
+export type Role = (typeof ROLES)[number];
+
+/** Words between commas, without blanks and empty ones. */
+const words = (value: string) =>
+	value
+		.split(",")
+		.map((word) => word.trim())
+		.filter(Boolean);
+
 /** Every variable that is read, with its meaning. `.meta.default` is what an unset one stands for. */
 export const ENVIRONMENT = {
 	PORT: wholeNumber(1, 65_535).default(3000).describe("Port to listen on"),
@@ -51,16 +62,30 @@ export const ENVIRONMENT = {
 		.regex(/^[a-zA-Z0-9-]{1,63}$/, { message: "must be 1 to 63 letters, digits or hyphens" })
 		.optional()
 		.describe("Name of this process among its fellows; default: host name and process id"),
+	POD_ADDRESS: url(["http:", "https:"])
+		.transform((value) => new URL(value).origin)
+		.optional()
+		.describe(
+			"Base URL at which other pods reach this one, for commands of users who live here; needs `INTERNAL_SECRET`",
+		),
+	INTERNAL_SECRET: z
+		.string()
+		.min(32, { message: "must have at least 32 characters" })
+		.optional()
+		.describe("Signs what pods ask of one another; the same on all of them"),
+	ROLES: z
+		.string()
+		.default(ROLES.join(","))
+		.transform((value) => words(value) as Role[])
+		.refine((roles) => roles.length > 0 && roles.every((role) => ROLES.includes(role)), {
+			message: `must be one or more of ${ROLES.join(", ")}, comma-separated`,
+		})
+		.describe("What this process does: `http` serves pages, `actors` hosts users, `mailer` sends mails"),
 	SHARDS: wholeNumber(1, 1024).default(16).describe("Number of shards; set once, before the first start"),
 	DASHBOARD_USERS: z
 		.string()
 		.default("")
-		.transform((value) =>
-			value
-				.split(",")
-				.map((one) => one.trim().toLowerCase())
-				.filter(Boolean),
-		)
+		.transform((value) => words(value.toLowerCase()))
 		.describe("E-mail addresses, comma-separated, that may see the dashboard; empty: the first account"),
 	LOG_LEVEL: z
 		.enum(["debug", "info", "warn", "error"], { error: "must be one of debug, info, warn, error" })
@@ -72,6 +97,11 @@ export const ENVIRONMENT = {
 		.default(1)
 		.describe("Multiplies every rate limit"),
 } as const;
+
+/** Variables that make no sense without another one. */
+const NEEDED_WITH: readonly (readonly [name: keyof typeof ENVIRONMENT, needed: keyof typeof ENVIRONMENT])[] = [
+	["POD_ADDRESS", "INTERNAL_SECRET"],
+];
 
 const schema = z.object(ENVIRONMENT);
 export type Configuration = z.infer<typeof schema>;
@@ -85,6 +115,9 @@ export function readConfiguration(environment: Readonly<Record<string, string | 
 	const problems = read.success ? [] : read.error.issues.map(({ path, message }) => `${path.join(".")} ${message}.`);
 	// The zone of the host decides nothing; one that the runtime does not know would still break every log line.
 	if (environment.TZ && !findTimeZone(environment.TZ)) problems.push("TZ must be an IANA time zone, or unset.");
+	for (const [name, needed] of NEEDED_WITH) {
+		if (given[name] !== undefined && given[needed] === undefined) problems.push(`${needed} is needed with ${name}.`);
+	}
 	if (!read.success || problems.length > 0) throw new ConfigurationError(problems.join("\n"));
 	return read.data;
 }

@@ -26,6 +26,9 @@ test("given nothing, then each variable has a safe default or is unset", () => {
 		MAIL_FROM: "Adjutant <adjutant@localhost>",
 		AUTH_SECRET: undefined,
 		POD_NAME: undefined,
+		POD_ADDRESS: undefined,
+		INTERNAL_SECRET: undefined,
+		ROLES: ["http", "actors", "mailer"],
 		SHARDS: 16,
 		DASHBOARD_USERS: [],
 		LOG_LEVEL: "warn",
@@ -57,6 +60,9 @@ const lawful: readonly [name: keyof typeof ENVIRONMENT, given: string, read: unk
 	["MAIL_FROM", "Adjutant <adjutant@example.org>", "Adjutant <adjutant@example.org>"],
 	["AUTH_SECRET", secret, secret],
 	["POD_NAME", "adjutant-0", "adjutant-0"],
+	["INTERNAL_SECRET", secret, secret],
+	["ROLES", "http", ["http"]],
+	["ROLES", " mailer , actors,", ["mailer", "actors"]],
 	["SHARDS", "1", 1],
 	["SHARDS", "1024", 1024],
 	["DASHBOARD_USERS", " Ada@Example.org, bob@example.org ,", ["ada@example.org", "bob@example.org"]],
@@ -71,6 +77,7 @@ for (const [name, given, read] of lawful) {
 
 const URL_RULE = (...protocols: string[]) => `must be a URL that starts with ${protocols.join(" or ")}.`;
 const ADDRESS_RULE = "must be an address, like `adjutant@example.org` or `Adjutant <adjutant@example.org>`.";
+const ROLES_RULE = "must be one or more of http, actors, mailer, comma-separated.";
 const unlawful: readonly [name: keyof typeof ENVIRONMENT, given: string, problem: string][] = [
 	["PORT", "0", "must be from 1 to 65535."],
 	["PORT", "65536", "must be from 1 to 65535."],
@@ -83,6 +90,9 @@ const unlawful: readonly [name: keyof typeof ENVIRONMENT, given: string, problem
 	["MAIL_FROM", "Adjutant <a@b>\r\nBcc: c@d", ADDRESS_RULE],
 	["AUTH_SECRET", secret.slice(1), "must have at least 32 characters."],
 	["POD_NAME", "pod one", "must be 1 to 63 letters, digits or hyphens."],
+	["INTERNAL_SECRET", secret.slice(1), "must have at least 32 characters."],
+	["ROLES", "http,worker", ROLES_RULE],
+	["ROLES", ",", ROLES_RULE],
 	["SHARDS", "0", "must be from 1 to 1024."],
 	["SHARDS", "1025", "must be from 1 to 1024."],
 	["SHARDS", "many", "must be a whole number from 1 to 1024."],
@@ -95,6 +105,15 @@ for (const [name, given, problem] of unlawful) {
 		assert.equal(problemsOf({ [name]: given }), [`${name} ${problem}`]);
 	});
 }
+
+test("given the address of a pod, then the secret that its door needs is asked for in one sentence", () => {
+	const POD_ADDRESS = "http://adjutant-0.adjutant:3000/";
+	assert.equal(problemsOf({ POD_ADDRESS }), ["INTERNAL_SECRET is needed with POD_ADDRESS."]);
+	assert.is(readConfiguration({ POD_ADDRESS, INTERNAL_SECRET: secret }).POD_ADDRESS, "http://adjutant-0.adjutant:3000");
+	assert.equal(problemsOf({ POD_ADDRESS: "adjutant-0:3000", INTERNAL_SECRET: secret }), [
+		`POD_ADDRESS ${URL_RULE("http://", "https://")}`,
+	]);
+});
 
 test("given several wrong variables, then all are named in one message", () => {
 	const wrong = { PORT: "none", DATABASE_URL: "nowhere", LOG_LEVEL: "loud", TZ: "Mars/Olympus" };
@@ -114,7 +133,7 @@ test("given TZ, then only a zone that the runtime knows is lawful", () => {
 });
 
 test("given the table of variables, then every one is described and has been tried here", () => {
-	const tried = new Set<string>(lawful.map(([name]) => name));
+	const tried = new Set<string>(["POD_ADDRESS", ...lawful.map(([name]) => name)]);
 	for (const [name, schema] of Object.entries(ENVIRONMENT)) {
 		assert.ok(schema.description, `${name} has no description`);
 		assert.ok(tried.has(name), `${name} is not tried`);
