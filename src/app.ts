@@ -2,15 +2,12 @@
  * The composition: the only file that knows the adapters. It builds them from the configuration in the order in which
  * they need each other, and stops them in reverse.
  */
-import { once } from "node:events";
-import { accessSync, constants, existsSync, mkdirSync } from "node:fs";
-import { createServer } from "node:net";
 import { hostname } from "node:os";
 import { join } from "node:path";
 import { createActorSystem } from "./actors/actorSystem.ts";
 import { createAssistant } from "./assistant/assistant.ts";
 import { createChatServer } from "./assistant/chatkit/chatServer.ts";
-import type { Configuration } from "./config.ts";
+import type { Configuration, Role } from "./config.ts";
 import { messageIdOf } from "./delivery/composeMail.ts";
 import { createFileTransport } from "./delivery/fileTransport.ts";
 import { createMailer } from "./delivery/mailer.ts";
@@ -33,15 +30,16 @@ import { createReadModelStore } from "./persistence/readModelStore.ts";
 import { createReminderIndex } from "./persistence/reminderIndex.ts";
 import { createShardTable } from "./persistence/shardTable.ts";
 import { createLog } from "./pinoLog.ts";
-import type { ShardTable } from "./ports/journal.ts";
+import { createPodReport } from "./podReport.ts";
+import type { Clock } from "./ports/clock.ts";
+import type { EventLog } from "./ports/eventLog.ts";
+import type { Log } from "./ports/log.ts";
+import type { MailTransport } from "./ports/mailTransport.ts";
 import { readOrMakeAuthSecret } from "./secrets.ts";
+import { explainListening, requireFolder, requireFreePort, requireSameShards } from "./startProblems.ts";
 import { openStore } from "./store.ts";
 import { createSystemClock } from "./systemClock.ts";
-
-/** A person can mend it; the message is one sentence that says how. */
-class StartProblem extends Error {
-	override readonly name = "StartProblem";
-}
+import { buildPage, PAGE_FOLDER } from "./webPage.ts";
 
 export interface App {
 	/** Resolves when the page can be opened. */
@@ -50,30 +48,30 @@ export interface App {
 	stop(): Promise<void>;
 }
 
-const WEB = join(import.meta.dirname, "../web");
-
 /** `say` is told of each step that can take a while. */
 export async function createApp(config: Configuration, say: (line: string) => void): Promise<App> {
 	const pod = config.POD_NAME ?? `${hostname().replace(/[^a-zA-Z0-9-]/g, "-")}-${process.pid}`;
+	const address = config.POD_ADDRESS ?? null;
 	const publicUrl = new URL(config.PUBLIC_URL ?? `http://localhost:${config.PORT}`).origin;
 	const log = createLog(config.LOG_LEVEL, pod);
 	/** The host's clock measures, the corrected one decides. */
 	const hostClock = createSystemClock();
 	const clock = createSystemClock();
-	const member = { id: pod, address: null };
+	const member = { id: pod, address };
+	const runs = (role: Role) => config.ROLES.includes(role);
 	/** What was started, to be stopped in reverse. */
 	const started: (() => Promise<void>)[] = [];
 
 	async function start(): Promise<{ readonly url: string }> {
 		requireFolder(config.DATA_DIR);
-		// Before anything is claimed: a start that cannot succeed must not fence the server that runs.
 		await requireFreePort(config);
 		const secret = config.AUTH_SECRET ?? readOrMakeAuthSecret(config.DATA_DIR);
-		await buildPage(say);
+		if (runs("http")) await buildPage(say);
+
+		// The store and what is kept in it.
 		const store = await openStore(config, { clock: hostClock, log, say });
 		started.push(() => store.close());
 		const { database } = store;
-
 		const loopback = ["localhost", "127.0.0.1"].map((host) => `http://${host}:${config.PORT}`);
 		const auth = createAuth({
 			pool: database.pool,
@@ -87,30 +85,18 @@ export async function createApp(config: Configuration, say: (line: string) => vo
 		await migrate(database, () => auth.migrate());
 		const table = createShardTable(database, hostClock);
 		await requireSameShards(table, config.SHARDS);
-
 		const journal = createJournalStore(database);
 		const outbox = createOutboxStore(database);
 		const ledger = createDeliveryLedger(database);
 		const readModel = createReadModelStore(database, { messageIdOf: (id) => messageIdOf(id, config.MAIL_FROM) });
 		const accounts = createAccounts(database);
-		const liveUpdates = createLiveUpdates({ log });
-		const eventLog = createInProcessLog({
-			shards: config.SHARDS,
-			clock,
-			log,
-			// The journal keeps every event: what a consumer here cannot handle is noted, and nothing is lost by it.
-			onDeadLetter: async ({ group, record, reason }) =>
-				log.error("a record could not be handled", { group, headers: record.headers, err: reason }),
-		});
+
+		// The log, and what every pod does with it whatever its roles.
+		const eventLog = openEventLog(config, { clock, log });
 		started.push(() => eventLog.close());
+		const liveUpdates = createLiveUpdates({ log });
 
-		const site = { from: config.MAIL_FROM, publicUrl };
-		const transport = config.SMTP_URL
-			? createSmtpTransport({ url: config.SMTP_URL, from: config.MAIL_FROM, clock, log })
-			: createFileTransport({ folder: join(config.DATA_DIR, "mail"), from: config.MAIL_FROM, log });
-		started.push(() => transport.close());
-		const mailer = createMailer({ ledger, transport, clock, log, site, random: Math.random });
-
+		// The actors. Without that role none lives here, and the gate decides by the direct path.
 		const actors = createActorSystem({
 			journal,
 			reminders: createReminderIndex(database),
@@ -119,7 +105,7 @@ export async function createApp(config: Configuration, say: (line: string) => vo
 			clock,
 			log,
 			pod,
-			address: null,
+			address,
 			shards: config.SHARDS,
 			onCommitted: (events) => {
 				liveUpdates.tell(events);
@@ -129,15 +115,34 @@ export async function createApp(config: Configuration, say: (line: string) => vo
 		});
 		const relay = createRelay({ outbox, eventLog, clock, log, shards: actors.ownedShards });
 
-		await joinLiveUpdates(eventLog, liveUpdates, member);
-		await joinReminders(eventLog, mailer, member);
-		await actors.start();
-		started.push(() => actors.stop());
-		relay.start();
-		started.push(() => relay.stop());
-		mailer.start();
-		started.push(() => mailer.stop());
+		if (runs("http")) await joinLiveUpdates(eventLog, liveUpdates, member);
+		if (runs("mailer")) {
+			const transport = openTransport(config, { clock, log });
+			started.push(() => transport.close());
+			const site = { from: config.MAIL_FROM, publicUrl };
+			const mailer = createMailer({ ledger, transport, clock, log, site, random: Math.random });
+			await joinReminders(eventLog, mailer, member);
+			mailer.start();
+			started.push(() => mailer.stop());
+		}
+		if (runs("actors")) {
+			await actors.start();
+			started.push(() => actors.stop());
+			relay.start();
+			started.push(() => relay.stop());
+		}
 
+		// The ways in.
+		const report = createPodReport({
+			pod,
+			clock,
+			actors,
+			outbox,
+			ledger,
+			relay,
+			eventLog,
+			isDatabaseAnswering: store.isAnswering,
+		});
 		const assistant = createAssistant({ gate: actors.gate, readModel, clock, log });
 		const http = createHttpServer({
 			config: { port: config.PORT, host: config.HOST, publicUrl, trustedOrigins: loopback },
@@ -151,29 +156,12 @@ export async function createApp(config: Configuration, say: (line: string) => vo
 				config.DASHBOARD_USERS.length > 0
 					? config.DASHBOARD_USERS.includes(email.toLowerCase())
 					: (await accounts.findFirst()) === user_id,
-			dashboard: async () => ({
-				taken_at: clock.now().toString({ smallestUnit: "millisecond" }),
-				pods: [
-					{
-						pod,
-						...actors.stats(),
-						outbox: await outbox.backlog(),
-						deliveries: await ledger.counts(),
-						relay: relay.stats(),
-						log: { healthy: eventLog.healthy() },
-						memory: { resident_bytes: process.memoryUsage.rss() },
-					},
-				],
-			}),
-			health: async () => {
-				const postgres = (await store.isAnswering()) ? "ok" : "down";
-				const records = eventLog.healthy() ? "ok" : "down";
-				return { status: postgres === "ok" ? "ok" : "down", checks: { postgres, log: records } };
-			},
+			dashboard: report.dashboard,
+			health: report.health,
 			readText: readQuickAdd,
 			clock,
 			log,
-			webRoot: join(WEB, "dist"),
+			webRoot: PAGE_FOLDER,
 		});
 		await http.listen().catch((fault: unknown) => {
 			throw explainListening(fault, config);
@@ -205,48 +193,26 @@ export async function createApp(config: Configuration, say: (line: string) => vo
 	};
 }
 
-function requireFolder(path: string): void {
-	try {
-		mkdirSync(path, { recursive: true });
-		accessSync(path, constants.W_OK);
-	} catch (cause) {
-		throw new StartProblem(`${path} cannot be written: set DATA_DIR to a folder of this account.`, { cause });
-	}
+interface Basics {
+	readonly clock: Clock;
+	readonly log: Log;
 }
 
-async function requireFreePort(config: Configuration): Promise<void> {
-	const probe = createServer();
-	const bound = once(probe, "listening");
-	probe.listen(config.PORT, config.HOST);
-	await bound.catch((fault: unknown) => {
-		throw explainListening(fault, config);
+/** The log that carries records: in process. */
+function openEventLog(config: Configuration, { clock, log }: Basics): EventLog {
+	return createInProcessLog({
+		shards: config.SHARDS,
+		clock,
+		log,
+		// The journal keeps every event: what a consumer here cannot handle is noted, and nothing is lost by it.
+		onDeadLetter: async ({ group, record, reason }) =>
+			log.error("a record could not be handled", { group, headers: record.headers, err: reason }),
 	});
-	probe.close();
-	await once(probe, "close");
 }
 
-/** A user's shard follows from the number of shards: with another number nobody would own what is stored. */
-async function requireSameShards(table: ShardTable, shards: number): Promise<void> {
-	const stored = (await table.read()).length;
-	if (stored === 0 || stored === shards) return;
-	throw new StartProblem(`this database was made with ${stored} shards: set SHARDS to ${stored}.`);
-}
-
-/** Installing builds the page; where its script was not run, the first start does. */
-async function buildPage(say: (line: string) => void): Promise<void> {
-	if (existsSync(join(WEB, "dist/index.html"))) return;
-	say("Building the page (once).");
-	const { build } = await import("vite");
-	await build({ root: WEB, logLevel: "warn" });
-}
-
-function explainListening(fault: unknown, { HOST, PORT }: Configuration): unknown {
-	const code = fault instanceof Error && "code" in fault ? fault.code : undefined;
-	if (code === "EADDRINUSE") {
-		return new StartProblem(`port ${PORT} is in use: stop what listens there, or set PORT to another one.`);
-	}
-	if (code === "EACCES") return new StartProblem(`port ${PORT} needs rights: set PORT to one above 1023.`);
-	if (code === "EADDRNOTAVAIL")
-		return new StartProblem(`this machine has no address ${HOST}: set HOST to one of its own.`);
-	return fault;
+/** What takes the mails: the server of the configuration, or files. */
+function openTransport(config: Configuration, { clock, log }: Basics): MailTransport {
+	return config.SMTP_URL
+		? createSmtpTransport({ url: config.SMTP_URL, from: config.MAIL_FROM, clock, log })
+		: createFileTransport({ folder: join(config.DATA_DIR, "mail"), from: config.MAIL_FROM, log });
 }

@@ -1,12 +1,12 @@
 /** What the HTTP adapter needs of the rest, as narrow as it calls it. */
 import type { QuickAddReading, ReadingContext } from "../language/quickAdd.ts";
-import type { ActorStats } from "../ports/actorStats.ts";
 import type { ChatServer } from "../ports/chatServer.ts";
 import type { Clock } from "../ports/clock.ts";
 import type { CommandGate } from "../ports/commandGate.ts";
 import type { Journal } from "../ports/journal.ts";
 import type { LiveUpdates } from "../ports/liveUpdates.ts";
 import type { Log } from "../ports/log.ts";
+import type { Dashboard, HealthReport } from "../ports/podReport.ts";
 import type { ReadModel } from "../ports/readModel.ts";
 import type { Auth } from "./auth.ts";
 
@@ -22,22 +22,6 @@ export interface HttpConfig {
 
 /** Pure: the same text at the same instant under the same settings reads the same. */
 export type QuickAddReader = (text: string, context: ReadingContext) => QuickAddReading;
-
-/** Counts and ids of every pod, never texts (features H3). */
-export interface Dashboard {
-	readonly taken_at: string;
-	readonly pods: readonly (ActorStats & {
-		readonly pod: string;
-		readonly outbox: { readonly waiting: number; readonly oldest_ms: number };
-		readonly [part: string]: unknown;
-	})[];
-}
-
-export interface HealthReport {
-	readonly status: "ok" | "down";
-	/** By part: `postgres`, `log`, … */
-	readonly checks: Readonly<Record<string, "ok" | "down">>;
-}
 
 export interface Deps {
 	readonly config: HttpConfig;

@@ -1,7 +1,8 @@
 /** For whoever runs the installation: health, dashboard, the OpenAPI document. */
 import { z } from "zod";
 import { sleep } from "../ports/clock.ts";
-import type { Deps, HealthReport } from "./deps.ts";
+import type { HealthReport } from "../ports/podReport.ts";
+import type { Deps } from "./deps.ts";
 import { json, openRoute, type Route, route } from "./route.ts";
 import { frame } from "./sse.ts";
 

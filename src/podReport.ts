@@ -1,0 +1,45 @@
+/** What this pod tells of itself: its line on the dashboard, and whether its parts answer (features H3). */
+import type { ActorSystemView } from "./ports/actorStats.ts";
+import type { Clock } from "./ports/clock.ts";
+import type { DeliveryLedger } from "./ports/deliveryLedger.ts";
+import type { EventLog } from "./ports/eventLog.ts";
+import type { Outbox } from "./ports/outbox.ts";
+import type { PodReport } from "./ports/podReport.ts";
+
+export interface PodParts {
+	readonly pod: string;
+	readonly clock: Clock;
+	readonly actors: ActorSystemView;
+	readonly outbox: Pick<Outbox, "backlog">;
+	readonly ledger: Pick<DeliveryLedger, "counts">;
+	readonly relay: { stats(): object };
+	readonly eventLog: Pick<EventLog, "healthy">;
+	/** Whether PostgreSQL answers, told within 80 ms. */
+	readonly isDatabaseAnswering: () => Promise<boolean>;
+}
+
+/** Only what this pod cannot serve without makes it unready: PostgreSQL. */
+export function createPodReport(parts: PodParts): PodReport {
+	const { pod, clock, actors, outbox, ledger, relay, eventLog } = parts;
+	return {
+		dashboard: async () => ({
+			taken_at: clock.now().toString({ smallestUnit: "millisecond" }),
+			pods: [
+				{
+					pod,
+					...actors.stats(),
+					outbox: await outbox.backlog(),
+					deliveries: await ledger.counts(),
+					relay: relay.stats(),
+					log: { healthy: eventLog.healthy() },
+					memory: { resident_bytes: process.memoryUsage.rss() },
+				},
+			],
+		}),
+		health: async () => {
+			const postgres = (await parts.isDatabaseAnswering()) ? "ok" : "down";
+			const log = eventLog.healthy() ? "ok" : "down";
+			return { status: postgres, checks: { postgres, log } };
+		},
+	};
+}
