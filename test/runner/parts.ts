@@ -7,16 +7,27 @@ export interface Parts {
 }
 
 const POSTGRES = fileURLToPath(new URL("../support/postgres.ts", import.meta.url));
+const KAFKA = fileURLToPath(new URL("../support/sharedKafka.ts", import.meta.url));
 const CHROMIUM = fileURLToPath(new URL("../support/chromium.ts", import.meta.url));
 
 /**
  * Starts what these files reach. Rejects when PostgreSQL cannot be started: nothing that matters is proved without it.
- * Files that find no Chromium say so in a SKIP line of their own.
+ * Files that find no Chromium or no Kafka say so in a SKIP line of their own.
  */
 export async function startParts(files: readonly string[]): Promise<Parts> {
 	const isNeeded = (part: string): boolean => files.some((file) => reaches(file, part));
 	if (isNeeded(CHROMIUM)) await prepareChromium();
-	return { stop: isNeeded(POSTGRES) ? await startPostgres() : async () => {} };
+	const stopping = [isNeeded(POSTGRES) ? startPostgres() : undefined, isNeeded(KAFKA) ? startKafka() : undefined];
+	const started = await Promise.allSettled(stopping);
+	const stop = async () => {
+		await Promise.all(started.map((part) => part.status === "fulfilled" && part.value?.()));
+	};
+	for (const part of started) {
+		if (part.status === "fulfilled") continue;
+		await stop();
+		throw part.reason;
+	}
+	return { stop };
 }
 
 /** Unpacks it once, so that the files need not do it side by side within their bounds. */
@@ -30,4 +41,13 @@ async function startPostgres(): Promise<() => Promise<void>> {
 	const postgres = await startTestPostgres();
 	process.env.ADJUTANT_TEST_POSTGRES = postgres.url;
 	return () => postgres.stop();
+}
+
+async function startKafka(): Promise<() => Promise<void>> {
+	const { lacksKafka } = await import("../support/sharedKafka.ts");
+	if (await lacksKafka()) return async () => {};
+	const { startKafkaBroker } = await import("../support/kafkaBroker.ts");
+	const broker = await startKafkaBroker();
+	process.env.ADJUTANT_TEST_KAFKA = broker.brokers;
+	return () => broker.stop();
 }

@@ -1,0 +1,24 @@
+/** What the library says when Kafka refuses us for good, in a sentence that names the variable to set. */
+import { KafkaProblem } from "./topics.ts";
+
+/** The fault itself when time may heal it. */
+export function explainFault(fault: unknown, brokers: readonly string[]): unknown {
+	if (!(fault instanceof Error) || fault instanceof KafkaProblem) return fault;
+	const where = `Kafka at ${brokers.join(", ")}`;
+	if (/SASL.*mechanism|UNSUPPORTED_SASL_MECHANISM/i.test(fault.message)) {
+		return new KafkaProblem(`${where} does not offer this way to sign in: check KAFKA_SASL_MECHANISM.`, {
+			cause: fault,
+		});
+	}
+	if (fault.name === "KafkaJSSASLAuthenticationError") {
+		const check = "check KAFKA_SASL_MECHANISM, KAFKA_SASL_USERNAME and KAFKA_SASL_PASSWORD";
+		return new KafkaProblem(`${where} refused the account: ${check}.`, { cause: fault });
+	}
+	if (/certificate/i.test(fault.message)) {
+		return new KafkaProblem(
+			`the certificate of ${where} is not trusted: set KAFKA_SSL_CA to the file of who signed it.`,
+			{ cause: fault },
+		);
+	}
+	return fault;
+}

@@ -1,0 +1,175 @@
+/**
+ * The event log of a cluster: Kafka carries the records, a shard is a partition, a group's members split the shards.
+ *
+ * It starts without a broker too: groups join and publications are accepted from when one answers, and until then
+ * `healthy` says no and the outbox keeps the events (P6, P11). What is wrong for good, such as a topic with another
+ * number of partitions or a refused password, is told at the start, in a sentence.
+ */
+import type { Admin } from "kafkajs";
+import { type Clock, sleep } from "../ports/clock.ts";
+import type { EventLog } from "../ports/eventLog.ts";
+import type { Log } from "../ports/log.ts";
+import { createClients, type KafkaAccess } from "./access.ts";
+import { toDeadLetter } from "./deadLetters.ts";
+import { explainFault } from "./explainFault.ts";
+import { toMessage } from "./kafkaRecords.ts";
+import { createLagWatch, type TopicLag } from "./lagWatch.ts";
+import { type KafkaMembership, type MembershipFacts, startMembership } from "./membership.ts";
+import { createPublisher } from "./publisher.ts";
+import { ensureTopics, KafkaProblem, nameTopics } from "./topics.ts";
+import { within } from "./within.ts";
+
+const FIRST_TRY_WITHIN_MS = 8_000;
+const BACK_OFF_MS = { first: 200, longest: 2_000 };
+/** Without any answer for so long Kafka counts as down; consumers and the lag watch ask more often. */
+const CONTACT_WITHIN_MS = 10_000;
+const DISCONNECT_WITHIN_MS = 2_000;
+
+export interface KafkaLog extends EventLog {
+	facts(): KafkaFacts;
+}
+
+/** For dashboard, metrics and liveness. */
+export interface KafkaFacts {
+	/** Ms since a broker last answered; null when none ever did. */
+	readonly silent_ms: number | null;
+	readonly groups: readonly MembershipFacts[];
+	/** As last measured, of the groups that joined here; empty until then. */
+	readonly lag: readonly TopicLag[];
+}
+
+export interface KafkaLogOptions {
+	readonly access: KafkaAccess;
+	/** Stands before the names of topics and groups. */
+	readonly prefix: string;
+	/** Partitions of every topic. */
+	readonly shards: number;
+	/** Name of this process among its fellows. */
+	readonly pod: string;
+	readonly clock: Clock;
+	readonly log: Log;
+	/** 0 ≤ n < 1; spreads the back-offs of pods that lost the broker together. */
+	readonly random: () => number;
+}
+
+/**
+ * Resolves within 8 s, whether Kafka answers or not. Rejects with `KafkaProblem` when it answers and cannot be used.
+ */
+export async function createKafkaLog(options: KafkaLogOptions): Promise<KafkaLog> {
+	const { access, prefix, shards, pod, clock, log, random } = options;
+	const clients = createClients(access, pod, log);
+	const names = nameTopics(prefix);
+	const memberships = new Set<KafkaMembership>();
+	const closing = new AbortController();
+	const ready = Promise.withResolvers<void>();
+	let isReady = false;
+	let problem: unknown = new Error("No Kafka broker has answered yet");
+	let contactMs: number | undefined;
+
+	const nowMs = () => clock.now().epochMilliseconds;
+	const onContact = () => {
+		contactMs = nowMs();
+	};
+	const publisher = createPublisher({ kafka: clients.impatient, clock, log, onContact });
+	const lagWatch = createLagWatch({ kafka: clients.impatient, names, prefix, clock, log, onContact });
+
+	async function prepare(): Promise<void> {
+		const admin = clients.impatient.admin();
+		try {
+			await admin.connect();
+			await ensureTopics(admin, names, shards, clock);
+		} catch (fault) {
+			problem = explainFault(fault, access.brokers);
+			throw problem;
+		} finally {
+			await disconnect(admin);
+		}
+		onContact();
+		isReady = true;
+		ready.resolve();
+	}
+
+	async function disconnect(admin: Admin): Promise<void> {
+		await within(clock, DISCONNECT_WITHIN_MS, admin.disconnect()).catch((err: unknown) =>
+			log.info("a Kafka admin did not disconnect", { err }),
+		);
+	}
+
+	async function prepareWithoutEnd(): Promise<void> {
+		for (let failures = 0; !isReady && !closing.signal.aborted; failures++) {
+			try {
+				await prepare();
+				log.warn("Kafka answers now");
+			} catch (err) {
+				const ms = Math.min(BACK_OFF_MS.longest, BACK_OFF_MS.first * 2 ** failures) * (0.5 + random());
+				const level = err instanceof KafkaProblem ? "error" : "warn";
+				log[level]("Kafka cannot be used; it is tried again", { failures, retry_in_ms: Math.round(ms), err });
+				await sleep(clock, ms, closing.signal);
+			}
+		}
+	}
+
+	const first = prepare().then(
+		() => undefined,
+		(fault: unknown) => fault,
+	);
+	await within(clock, FIRST_TRY_WITHIN_MS, first);
+	if (problem instanceof KafkaProblem && !isReady) {
+		await publisher.close();
+		throw problem;
+	}
+	const preparation = first.then(() => prepareWithoutEnd());
+	if (!isReady) log.warn("no Kafka broker answers; starting without", { err: problem });
+	lagWatch.start(ready.promise);
+
+	return {
+		async publish(records) {
+			if (closing.signal.aborted) throw new Error("The log is closed");
+			const unknown = records.find((record) => !(record.shard >= 0 && record.shard < shards));
+			if (unknown) throw new RangeError(`There is no shard ${unknown.shard}: the log has ${shards}`);
+			const outgoing = records.map((record) => ({ topic: names.of(record.topic), message: toMessage(record) }));
+			if (!isReady) throw problem;
+			await publisher.send(outgoing);
+		},
+
+		async join(join) {
+			if (closing.signal.aborted) throw new Error("The log is closed");
+			const groupId = `${prefix}${join.group}`;
+			const membership = startMembership({
+				kafka: clients.patient,
+				groupId,
+				names,
+				shards,
+				join,
+				clock,
+				log,
+				random,
+				ready: ready.promise,
+				onContact,
+				onDeadLetter: async (letter) => {
+					const message = toDeadLetter(letter, clock.now());
+					await publisher.send([{ topic: names.deadLettersOf(letter.topic), message }]);
+				},
+			});
+			memberships.add(membership);
+			lagWatch.add(join.group, join.topics);
+			return membership;
+		},
+
+		healthy: () =>
+			isReady && !closing.signal.aborted && contactMs !== undefined && nowMs() - contactMs < CONTACT_WITHIN_MS,
+
+		facts: () => ({
+			silent_ms: contactMs === undefined ? null : nowMs() - contactMs,
+			groups: [...memberships].map((membership) => membership.facts()),
+			lag: lagWatch.lag(),
+		}),
+
+		async close() {
+			if (closing.signal.aborted) return;
+			closing.abort();
+			await Promise.all([...memberships].map((membership) => membership.leave()));
+			await Promise.all([publisher.close(), lagWatch.stop(), within(clock, DISCONNECT_WITHIN_MS, preparation)]);
+		},
+	};
+}

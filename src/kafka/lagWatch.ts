@@ -1,0 +1,107 @@
+/** How far the groups are behind, asked of the brokers every few seconds; also the sign that one answers at all. */
+import type { Admin, Kafka } from "kafkajs";
+import { type Clock, sleep } from "../ports/clock.ts";
+import type { Topic } from "../ports/eventLog.ts";
+import type { Log } from "../ports/log.ts";
+import type { TopicNames } from "./topics.ts";
+import { within } from "./within.ts";
+
+const EVERY_MS = 4_000;
+const DISCONNECT_WITHIN_MS = 2_000;
+
+export interface TopicLag {
+	readonly group: string;
+	readonly topic: Topic;
+	/** Records that the group has not committed yet. */
+	readonly records: number;
+}
+
+export interface LagWatch {
+	add(group: string, topics: readonly Topic[]): void;
+	/** Begins when `ready` resolves. */
+	start(ready: Promise<unknown>): void;
+	stop(): Promise<void>;
+	lag(): readonly TopicLag[];
+}
+
+export interface LagWatchOptions {
+	readonly kafka: Kafka;
+	readonly names: TopicNames;
+	readonly prefix: string;
+	readonly clock: Clock;
+	readonly log: Log;
+	readonly onContact: () => void;
+}
+
+export function createLagWatch({ kafka, names, prefix, clock, log, onContact }: LagWatchOptions): LagWatch {
+	const topicsOf = new Map<string, Set<Topic>>();
+	const stopping = new AbortController();
+	const stopped = new Promise<void>((resolve) => stopping.signal.addEventListener("abort", () => resolve()));
+	let running: Promise<void> = Promise.resolve();
+	let lag: readonly TopicLag[] = [];
+	let admin: Admin | undefined;
+
+	async function measure(): Promise<void> {
+		if (!admin) {
+			admin = kafka.admin();
+			await admin.connect();
+		}
+		const measured: TopicLag[] = [];
+		for (const [group, topics] of topicsOf) {
+			const ours = [...topics].map(names.of);
+			const committed = await admin.fetchOffsets({ groupId: `${prefix}${group}`, topics: ours });
+			onContact();
+			for (const { topic: name, partitions } of committed) {
+				const topic = names.find(name);
+				if (!topic) continue;
+				const ends = new Map((await admin.fetchTopicOffsets(name)).map((each) => [each.partition, each]));
+				const behind = partitions.map(({ partition, offset }) => {
+					const { high = "0", low = "0" } = ends.get(partition) ?? {};
+					// -1: nothing committed yet, so reading begins at the oldest record.
+					return Number(BigInt(high) - (offset === "-1" ? BigInt(low) : BigInt(offset)));
+				});
+				measured.push({ group, topic, records: behind.reduce((sum, each) => sum + Math.max(0, each), 0) });
+			}
+		}
+		lag = measured;
+	}
+
+	async function discard(): Promise<void> {
+		const former = admin;
+		admin = undefined;
+		if (!former) return;
+		await within(clock, DISCONNECT_WITHIN_MS, former.disconnect()).catch((err: unknown) =>
+			log.info("a Kafka admin did not disconnect", { err }),
+		);
+	}
+
+	async function run(ready: Promise<unknown>): Promise<void> {
+		await Promise.race([ready, stopped]);
+		while (!stopping.signal.aborted) {
+			try {
+				await Promise.race([measure(), stopped]);
+			} catch (err) {
+				log.info("Kafka's lag could not be measured", { err });
+				await discard();
+			}
+			await sleep(clock, EVERY_MS, stopping.signal);
+		}
+		await discard();
+	}
+
+	return {
+		add(group, topics) {
+			const known = topicsOf.get(group) ?? new Set();
+			for (const topic of topics) known.add(topic);
+			topicsOf.set(group, known);
+		},
+		start(ready) {
+			running = run(ready);
+		},
+		async stop() {
+			stopping.abort();
+			await running;
+		},
+		lag: () => lag,
+	};
+}

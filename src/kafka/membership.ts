@@ -1,0 +1,234 @@
+/**
+ * One member of one group, for as long as it is wanted. kafkajs's consumers die of many things; here every crash ends
+ * the consumer, and this loop builds the next one, with a back-off that has no end (decision 0031).
+ *
+ * Commits go only through the batch's own function: its errors keep their type, and what a thawed process commits late
+ * is refused by the broker. What the group proposed is told as the full set at each change, the empty one as soon as
+ * the membership ends, however it ends.
+ */
+import type { Consumer, EachBatchPayload, Kafka } from "kafkajs";
+import { type Clock, sleep } from "../ports/clock.ts";
+import type { JoinOptions, Membership } from "../ports/eventLog.ts";
+import type { Log } from "../ports/log.ts";
+import { createAssigner } from "./assigner.ts";
+import { Abandoned, createPartitionReader, type DeadLetter, type PartitionReader } from "./partitionReader.ts";
+import type { TopicNames } from "./topics.ts";
+import { within } from "./within.ts";
+
+const BACK_OFF_MS = { first: 200, longest: 2_000 };
+const BEAT_MS = 1_000;
+/** How long a handler may go on when the membership is in doubt; below the rebalance timeout. */
+const FINISH_WITHIN_MS = 5_000;
+const DISCONNECT_WITHIN_MS = 2_000;
+/** A consumer gives signs of life every 250 ms. Longer than the patient client holds out, it is replaced. */
+const SILENT_MS = 150_000;
+const HEALTHY_WITHIN_MS = 10_000;
+const LOOK_EVERY_MS = 1_000;
+const TIMES = { sessionTimeout: 6_000, heartbeatInterval: 500, rebalanceTimeout: 8_000, maxWaitTimeInMs: 250 };
+const MAX_BYTES_PER_PARTITION = 256 * 1_024;
+/** So many partitions are handled side by side; a slow one holds up the next fetch of all. */
+const SIDE_BY_SIDE = 8;
+
+export interface MembershipFacts {
+	readonly group: string;
+	readonly topics: JoinOptions["topics"];
+	readonly shards: number;
+	/** Ms since the consumer last showed life; null before it first did. */
+	readonly silent_ms: number | null;
+	/** Consumers that had to be replaced. */
+	readonly rebuilds: number;
+}
+
+export interface KafkaMembership extends Membership {
+	facts(): MembershipFacts;
+}
+
+export interface MembershipOptions {
+	readonly kafka: Kafka;
+	/** The group's name on the broker. */
+	readonly groupId: string;
+	readonly names: TopicNames;
+	readonly shards: number;
+	readonly join: JoinOptions;
+	readonly clock: Clock;
+	readonly log: Log;
+	readonly random: () => number;
+	/** Settled when the topics are there. */
+	readonly ready: Promise<unknown>;
+	readonly onContact: () => void;
+	readonly onDeadLetter: (letter: DeadLetter) => Promise<void>;
+}
+
+export function startMembership(options: MembershipOptions): KafkaMembership {
+	const { kafka, groupId, names, shards, join, clock, log, random, onContact } = options;
+	const { group } = join;
+	const leaving = new AbortController();
+	const left = new Promise<void>((resolve) => leaving.signal.addEventListener("abort", () => resolve()));
+	const readers = new Map<string, PartitionReader>();
+	let current: Consumer | undefined;
+	let owned: ReadonlySet<number> = new Set();
+	/** What is said at the next join: also after a crash, since the shards are still warm here. */
+	let claims = { shards: [] as readonly number[], since: 0 };
+	let isJoined = false;
+	let seenMs: number | undefined;
+	let failures = 0;
+	let rebuilds = 0;
+
+	const nowMs = () => clock.now().epochMilliseconds;
+	const assigner = createAssigner(
+		() => ({ pod: join.member.id, address: join.member.address, claims: [...claims.shards], since: claims.since }),
+		shards,
+	);
+
+	function tellOwned(next: ReadonlySet<number>): void {
+		if (next.size === owned.size && [...next].every((shard) => owned.has(shard))) return;
+		owned = next;
+		join.onOwned(new Set(next));
+	}
+
+	/** A consumer's whole life. Resolves when it is no longer wanted, rejects when it died. */
+	async function live(): Promise<void> {
+		const consumer = kafka.consumer({
+			...TIMES,
+			groupId,
+			partitionAssigners: [assigner],
+			allowAutoTopicCreation: false,
+			minBytes: 1,
+			maxBytesPerPartition: MAX_BYTES_PER_PARTITION,
+			retry: { initialRetryTime: 100, maxRetryTime: 1_000, retries: 5, restartOnFailure: async () => false },
+		});
+		current = consumer;
+		const died = Promise.withResolvers<never>();
+		const cancelWatch = watch(() => died.reject(new Error(`The consumer gave no sign of life for ${SILENT_MS} ms`)));
+		listen(consumer, died.reject);
+		try {
+			const up = setUp(consumer).then(() => new Promise<never>(() => {}));
+			await Promise.race([up, died.promise, left]);
+		} finally {
+			cancelWatch();
+			current = undefined;
+			isJoined = false;
+			tellOwned(new Set());
+			await within(clock, DISCONNECT_WITHIN_MS, consumer.disconnect()).catch((err: unknown) =>
+				log.info("a Kafka consumer did not disconnect", { group, err }),
+			);
+		}
+	}
+
+	async function setUp(consumer: Consumer): Promise<void> {
+		await consumer.connect();
+		if (current !== consumer) return consumer.disconnect();
+		await consumer.subscribe({ topics: join.topics.map(names.of), fromBeginning: true });
+		if (current !== consumer) return consumer.disconnect();
+		await consumer.run({
+			autoCommit: false,
+			eachBatchAutoResolve: false,
+			partitionsConsumedConcurrently: SIDE_BY_SIDE,
+			eachBatch: (payload) => take(consumer, payload),
+		});
+	}
+
+	function listen(consumer: Consumer, die: (reason: Error) => void): void {
+		let memberId: string | undefined;
+		const alive = () => {
+			seenMs = nowMs();
+			onContact();
+		};
+		for (const event of [consumer.events.HEARTBEAT, consumer.events.FETCH]) consumer.on(event, alive);
+		consumer.on(consumer.events.CRASH, ({ payload }) => die(payload.error));
+		consumer.on(consumer.events.GROUP_JOIN, ({ payload }) => {
+			if (current !== consumer || leaving.signal.aborted) return;
+			alive();
+			isJoined = true;
+			failures = 0;
+			// Another id: the broker had given this member up, and its shards were another's meanwhile.
+			if (memberId !== undefined && memberId !== payload.memberId) tellOwned(new Set());
+			memberId = payload.memberId;
+			const assigned = new Set(Object.values(payload.memberAssignment).flat());
+			claims = { shards: [...assigned], since: nowMs() };
+			log.info("joined a group", { group, shards: [...assigned].sort((a, b) => a - b) });
+			tellOwned(assigned);
+		});
+	}
+
+	async function take(consumer: Consumer, payload: EachBatchPayload): Promise<void> {
+		const { batch, heartbeat, resolveOffset, commitOffsetsIfNecessary, isRunning, isStale, pause } = payload;
+		const { topic, partition } = batch;
+		const isWanted = () => current === consumer && !leaving.signal.aborted && isRunning() && !isStale();
+		const retryMs = await readerOf(topic, partition).read(batch.messages, {
+			isWanted,
+			await: (work) => awaitBeating(work, heartbeat),
+			async done(lastOffset) {
+				const isWhole = lastOffset === batch.messages.at(-1)?.offset;
+				const next = String(BigInt(isWhole ? batch.lastOffset() : lastOffset) + 1n);
+				await commitOffsetsIfNecessary({ topics: [{ topic, partitions: [{ partition, offset: next }] }] });
+				resolveOffset(lastOffset);
+				await heartbeat();
+			},
+		});
+		// Not resolved, so it is fetched again from where it stopped. Other partitions go on meanwhile.
+		if (retryMs > 0) clock.setTimer(retryMs, pause());
+	}
+
+	function readerOf(name: string, shard: number): PartitionReader {
+		const key = `${name} ${shard}`;
+		const known = readers.get(key);
+		if (known) return known;
+		const topic = names.find(name);
+		if (topic === undefined) throw new Error(`${name} was not subscribed to`);
+		const { handle } = join;
+		const reader = createPartitionReader({ group, topic, shard, log, handle, onDeadLetter: options.onDeadLetter });
+		readers.set(key, reader);
+		return reader;
+	}
+
+	/** When a heartbeat is refused the handler may finish, so that its work is done before others have the partition. */
+	async function awaitBeating(work: Promise<void>, heartbeat: () => Promise<void>): Promise<void> {
+		for (;;) {
+			if (await within(clock, BEAT_MS, work)) return;
+			try {
+				await heartbeat();
+			} catch (cause) {
+				if (await within(clock, FINISH_WITHIN_MS, work)) return;
+				work.catch((err: unknown) => log.warn("a handler failed after its partition was gone", { group, err }));
+				throw new Abandoned("The membership is in doubt", { cause });
+			}
+		}
+	}
+
+	function watch(onSilent: () => void): () => void {
+		const bornMs = nowMs();
+		let cancel = () => {};
+		const look = () => {
+			if (nowMs() - Math.max(bornMs, seenMs ?? 0) > SILENT_MS) onSilent();
+			else cancel = clock.setTimer(LOOK_EVERY_MS, look);
+		};
+		look();
+		return () => cancel();
+	}
+
+	async function run(): Promise<void> {
+		await Promise.race([options.ready, left]);
+		while (!leaving.signal.aborted) {
+			try {
+				await live();
+			} catch (err) {
+				rebuilds++;
+				const ms = Math.min(BACK_OFF_MS.longest, BACK_OFF_MS.first * 2 ** failures++) * (0.5 + random());
+				log.warn("a Kafka consumer ended; the next is built", { group, failures, retry_in_ms: Math.round(ms), err });
+				await sleep(clock, ms, leaving.signal);
+			}
+		}
+	}
+
+	const silentMs = () => (seenMs === undefined ? null : nowMs() - seenMs);
+	const running = run();
+	return {
+		healthy: () => isJoined && (silentMs() ?? Number.POSITIVE_INFINITY) < HEALTHY_WITHIN_MS,
+		facts: () => ({ group, topics: join.topics, shards: owned.size, silent_ms: silentMs(), rebuilds }),
+		async leave() {
+			leaving.abort();
+			await running;
+		},
+	};
+}

@@ -1,0 +1,116 @@
+/**
+ * The topics, made by the system with their partitions and retention and never by asking for them: a topic that a broker
+ * makes by itself has its own idea of both, and a partition would no longer be a shard.
+ */
+import type { Admin, ITopicConfig } from "kafkajs";
+import { type Clock, sleep } from "../ports/clock.ts";
+import { TOPICS, type Topic } from "../ports/eventLog.ts";
+
+const DAY_MS = 24 * 60 * 60 * 1_000;
+const RETENTION_DAYS: Readonly<Record<Topic, number>> = {
+	"task-events": 7,
+	"task-reminders": 1,
+	"task-recurrence": 7,
+};
+const DEAD_LETTER_DAYS = 30;
+const MOST_REPLICAS = 3;
+const VISIBLE_WITHIN_MS = 5_000;
+const LOOK_EVERY_MS = 50;
+
+/** Kafka can be reached and cannot be used as it is: a person can mend it, and the sentence says how. */
+export class KafkaProblem extends Error {
+	override readonly name = "StartProblem";
+}
+
+export interface TopicNames {
+	of(topic: Topic): string;
+	deadLettersOf(topic: Topic): string;
+	/** The topic of this name; undefined when it is none of ours. */
+	find(name: string): Topic | undefined;
+}
+
+/** `prefix` stands before each name, for brokers that others use too. */
+export function nameTopics(prefix: string): TopicNames {
+	return {
+		of: (topic) => `${prefix}${topic}`,
+		deadLettersOf: (topic) => `${prefix}${topic}.dead-letter`,
+		find: (name) => TOPICS.find((topic) => name === `${prefix}${topic}`),
+	};
+}
+
+/**
+ * Makes what is missing; what is there stays as it is. Rejects with `KafkaProblem` when a topic has another number of
+ * partitions or may not be made, and with kafkajs's errors when the broker cannot be asked.
+ */
+export async function ensureTopics(admin: Admin, names: TopicNames, shards: number, clock: Clock): Promise<void> {
+	const wanted = TOPICS.flatMap((topic) => [
+		{ name: names.of(topic), days: RETENTION_DAYS[topic] },
+		{ name: names.deadLettersOf(topic), days: DEAD_LETTER_DAYS },
+	]);
+	const missing = await compare(
+		admin,
+		wanted.map(({ name }) => name),
+		shards,
+	);
+	if (missing.length === 0) return;
+	const { brokers } = await admin.describeCluster();
+	const replicas = Math.min(MOST_REPLICAS, brokers.length);
+	const topics = wanted
+		.filter(({ name }) => missing.includes(name))
+		.map(({ name, days }): ITopicConfig => {
+			const config = {
+				"retention.ms": days * DAY_MS,
+				"cleanup.policy": "delete",
+				"min.insync.replicas": replicas > 2 ? 2 : 1,
+			};
+			const configEntries = Object.entries(config).map(([key, value]) => ({ name: key, value: String(value) }));
+			return { topic: name, numPartitions: shards, replicationFactor: replicas, configEntries };
+		});
+	// Waiting for leaders here fails on a fresh broker although the topics were made; the look below is the proof.
+	await admin.createTopics({ topics, waitForLeaders: false }).catch((fault: unknown) => {
+		throw explainCreation(fault, missing);
+	});
+	await waitUntilVisible(admin, missing, shards, clock);
+}
+
+/** Names of those that do not exist. */
+async function compare(admin: Admin, names: readonly string[], shards: number): Promise<string[]> {
+	const existing = await admin.listTopics();
+	const present = names.filter((name) => existing.includes(name));
+	if (present.length > 0) {
+		const { topics } = await admin.fetchTopicMetadata({ topics: [...present] });
+		for (const { name, partitions } of topics) {
+			if (partitions.length === shards) continue;
+			throw new KafkaProblem(
+				`the Kafka topic ${name} has ${partitions.length} partitions and SHARDS is ${shards}: set SHARDS to the number of partitions, or remove the topic.`,
+			);
+		}
+	}
+	return names.filter((name) => !present.includes(name));
+}
+
+/** Another pod may make them at the same moment; who came first is the same to both. */
+async function waitUntilVisible(admin: Admin, names: readonly string[], shards: number, clock: Clock): Promise<void> {
+	const deadline = clock.now().add({ milliseconds: VISIBLE_WITHIN_MS });
+	for (const name of names) {
+		for (;;) {
+			const offsets = await admin.fetchTopicOffsets(name).catch(() => []);
+			if (offsets.length === shards) break;
+			if (Temporal.Instant.compare(clock.now(), deadline) > 0) throw new Error(`Kafka has not made ${name} yet`);
+			await sleep(clock, LOOK_EVERY_MS);
+		}
+	}
+}
+
+function explainCreation(cause: unknown, names: readonly string[]): unknown {
+	const faults =
+		cause instanceof AggregateError || (cause instanceof Error && "errors" in cause) ? cause.errors : [cause];
+	const isRefused = (faults as unknown[]).some(
+		(fault) => fault instanceof Error && "type" in fault && /AUTHORIZATION_FAILED$/.test(String(fault.type)),
+	);
+	if (!isRefused) return cause;
+	return new KafkaProblem(
+		`this Kafka account may not make topics: make ${names.join(", ")} with as many partitions as SHARDS, or give it the right.`,
+		{ cause },
+	);
+}
