@@ -19,6 +19,8 @@ import { createLiveUpdates } from "./eventlog/liveUpdatesHub.ts";
 import { createRelay } from "./eventlog/relay.ts";
 import { createAuth } from "./http/auth.ts";
 import { createHttpServer } from "./http/server.ts";
+import { readAccess } from "./kafka/access.ts";
+import { createKafkaLog } from "./kafka/kafkaLog.ts";
 import { readQuickAdd } from "./language/quickAdd.ts";
 import { createAccounts } from "./persistence/accounts.ts";
 import { createChatStore } from "./persistence/chatStore.ts";
@@ -92,7 +94,7 @@ export async function createApp(config: Configuration, say: (line: string) => vo
 		const accounts = createAccounts(database);
 
 		// The log, and what every pod does with it whatever its roles.
-		const eventLog = openEventLog(config, { clock, log });
+		const eventLog = await openEventLog(config, { clock: hostClock, log, pod });
 		started.push(() => eventLog.close());
 		const liveUpdates = createLiveUpdates({ log });
 
@@ -198,8 +200,13 @@ interface Basics {
 	readonly log: Log;
 }
 
-/** The log that carries records: in process. */
-function openEventLog(config: Configuration, { clock, log }: Basics): EventLog {
+/** The log that carries records: Kafka, or in process. */
+async function openEventLog(config: Configuration, { clock, log, pod }: Basics & { pod: string }): Promise<EventLog> {
+	const access = readAccess(config);
+	if (access) {
+		const { SHARDS: shards, KAFKA_TOPIC_PREFIX: prefix } = config;
+		return createKafkaLog({ access, prefix, shards, pod, clock, log, random: Math.random });
+	}
 	return createInProcessLog({
 		shards: config.SHARDS,
 		clock,

@@ -26,6 +26,8 @@ const wholeNumber = (least: number, most: number) =>
 const ROLES = ["http", "actors", "mailer"] as const;
 export type Role = (typeof ROLES)[number];
 
+const KAFKA_MECHANISMS = ["plain", "scram-sha-256", "scram-sha-512"] as const;
+
 /** Words between commas, without blanks and empty ones. */
 const words = (value: string) =>
 	value
@@ -82,6 +84,35 @@ export const ENVIRONMENT = {
 		})
 		.describe("What this process does: `http` serves pages, `actors` hosts users, `mailer` sends mails"),
 	SHARDS: wholeNumber(1, 1024).default(16).describe("Number of shards; set once, before the first start"),
+	KAFKA_BROKERS: z
+		.string()
+		.transform(words)
+		.refine((brokers) => brokers.length > 0 && brokers.every((broker) => /^[^\s:/]+:\d{1,5}$/.test(broker)), {
+			message: "must be host:port, several of them comma-separated",
+		})
+		.optional()
+		.describe("Some of the brokers, `kafka-0:9092,kafka-1:9092`; unset: the log is in this process, for one pod"),
+	KAFKA_TOPIC_PREFIX: z
+		.string()
+		.regex(/^[a-zA-Z0-9._-]{0,100}$/, { message: "must be at most 100 letters, digits, dots, hyphens or underscores" })
+		.default("")
+		.describe("Stands before the names of topics and groups, on brokers that others use too"),
+	KAFKA_SASL_MECHANISM: z
+		.string()
+		.transform((value) => value.trim().toLowerCase() as (typeof KAFKA_MECHANISMS)[number])
+		.refine((value) => KAFKA_MECHANISMS.includes(value), { message: `must be one of ${KAFKA_MECHANISMS.join(", ")}` })
+		.optional()
+		.describe("How to sign in to Kafka: `plain`, `scram-sha-256` or `scram-sha-512`; unset: without an account"),
+	KAFKA_SASL_USERNAME: text.optional().describe("Account of that mechanism"),
+	KAFKA_SASL_PASSWORD: z.string().optional().describe("Its password"),
+	KAFKA_SSL: z
+		.enum(["true", "false"], { error: "must be true or false" })
+		.default("false")
+		.transform((value) => value === "true")
+		.describe("Whether the brokers are spoken to over TLS"),
+	KAFKA_SSL_CA: text
+		.optional()
+		.describe("File (PEM) of who signed the brokers' certificates; unset: the authorities that Node trusts"),
 	DASHBOARD_USERS: z
 		.string()
 		.default("")
@@ -101,6 +132,13 @@ export const ENVIRONMENT = {
 /** Variables that make no sense without another one. */
 const NEEDED_WITH: readonly (readonly [name: keyof typeof ENVIRONMENT, needed: keyof typeof ENVIRONMENT])[] = [
 	["POD_ADDRESS", "INTERNAL_SECRET"],
+	["KAFKA_SASL_MECHANISM", "KAFKA_SASL_USERNAME"],
+	["KAFKA_SASL_MECHANISM", "KAFKA_SASL_PASSWORD"],
+	["KAFKA_SASL_USERNAME", "KAFKA_SASL_MECHANISM"],
+	["KAFKA_SASL_PASSWORD", "KAFKA_SASL_MECHANISM"],
+	["KAFKA_SASL_MECHANISM", "KAFKA_BROKERS"],
+	["KAFKA_SSL_CA", "KAFKA_SSL"],
+	["KAFKA_SSL", "KAFKA_BROKERS"],
 ];
 
 const schema = z.object(ENVIRONMENT);

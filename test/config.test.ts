@@ -30,6 +30,13 @@ test("given nothing, then each variable has a safe default or is unset", () => {
 		INTERNAL_SECRET: undefined,
 		ROLES: ["http", "actors", "mailer"],
 		SHARDS: 16,
+		KAFKA_BROKERS: undefined,
+		KAFKA_TOPIC_PREFIX: "",
+		KAFKA_SASL_MECHANISM: undefined,
+		KAFKA_SASL_USERNAME: undefined,
+		KAFKA_SASL_PASSWORD: undefined,
+		KAFKA_SSL: false,
+		KAFKA_SSL_CA: undefined,
 		DASHBOARD_USERS: [],
 		LOG_LEVEL: "warn",
 		RATE_LIMIT_SCALE: 1,
@@ -65,6 +72,8 @@ const lawful: readonly [name: keyof typeof ENVIRONMENT, given: string, read: unk
 	["ROLES", " mailer , actors,", ["mailer", "actors"]],
 	["SHARDS", "1", 1],
 	["SHARDS", "1024", 1024],
+	["KAFKA_BROKERS", "kafka-0:9092, kafka-1:9092,", ["kafka-0:9092", "kafka-1:9092"]],
+	["KAFKA_TOPIC_PREFIX", "acme.", "acme."],
 	["DASHBOARD_USERS", " Ada@Example.org, bob@example.org ,", ["ada@example.org", "bob@example.org"]],
 	["LOG_LEVEL", "debug", "debug"],
 	["RATE_LIMIT_SCALE", "0.5", 0.5],
@@ -95,6 +104,9 @@ const unlawful: readonly [name: keyof typeof ENVIRONMENT, given: string, problem
 	["ROLES", ",", ROLES_RULE],
 	["SHARDS", "0", "must be from 1 to 1024."],
 	["SHARDS", "1025", "must be from 1 to 1024."],
+	["KAFKA_BROKERS", "kafka-0", "must be host:port, several of them comma-separated."],
+	["KAFKA_BROKERS", ",", "must be host:port, several of them comma-separated."],
+	["KAFKA_TOPIC_PREFIX", "a/b", "must be at most 100 letters, digits, dots, hyphens or underscores."],
 	["SHARDS", "many", "must be a whole number from 1 to 1024."],
 	["LOG_LEVEL", "loud", "must be one of debug, info, warn, error."],
 	["RATE_LIMIT_SCALE", "0", "must be above 0."],
@@ -115,6 +127,31 @@ test("given the address of a pod, then the secret that its door needs is asked f
 	]);
 });
 
+test("given an account for Kafka, then it is read whole or refused in one sentence for each part that lacks", () => {
+	const KAFKA_BROKERS = "kafka:9092";
+	const account = { KAFKA_SASL_MECHANISM: "SCRAM-SHA-512", KAFKA_SASL_USERNAME: "me", KAFKA_SASL_PASSWORD: "it" };
+	assert.is(readConfiguration({ KAFKA_BROKERS, ...account }).KAFKA_SASL_MECHANISM, "scram-sha-512");
+	assert.equal(problemsOf(account), ["KAFKA_BROKERS is needed with KAFKA_SASL_MECHANISM."]);
+	assert.equal(problemsOf({ KAFKA_BROKERS, KAFKA_SASL_MECHANISM: "plain" }), [
+		"KAFKA_SASL_USERNAME is needed with KAFKA_SASL_MECHANISM.",
+		"KAFKA_SASL_PASSWORD is needed with KAFKA_SASL_MECHANISM.",
+	]);
+	assert.equal(problemsOf({ KAFKA_BROKERS, KAFKA_SASL_USERNAME: "me" }), [
+		"KAFKA_SASL_MECHANISM is needed with KAFKA_SASL_USERNAME.",
+	]);
+	assert.equal(problemsOf({ KAFKA_BROKERS, ...account, KAFKA_SASL_MECHANISM: "gssapi" }), [
+		"KAFKA_SASL_MECHANISM must be one of plain, scram-sha-256, scram-sha-512.",
+	]);
+});
+
+test("given TLS for Kafka, then it is on, off or refused, and an authority alone is refused", () => {
+	const KAFKA_BROKERS = "kafka:9092";
+	assert.is(readConfiguration({ KAFKA_BROKERS, KAFKA_SSL: "true", KAFKA_SSL_CA: "/ca.pem" }).KAFKA_SSL, true);
+	assert.equal(problemsOf({ KAFKA_BROKERS, KAFKA_SSL: "yes" }), ["KAFKA_SSL must be true or false."]);
+	assert.equal(problemsOf({ KAFKA_BROKERS, KAFKA_SSL_CA: "/ca.pem" }), ["KAFKA_SSL is needed with KAFKA_SSL_CA."]);
+	assert.equal(problemsOf({ KAFKA_SSL: "true" }), ["KAFKA_BROKERS is needed with KAFKA_SSL."]);
+});
+
 test("given several wrong variables, then all are named in one message", () => {
 	const wrong = { PORT: "none", DATABASE_URL: "nowhere", LOG_LEVEL: "loud", TZ: "Mars/Olympus" };
 	assert.equal(
@@ -132,8 +169,16 @@ test("given TZ, then only a zone that the runtime knows is lawful", () => {
 	assert.equal(problemsOf({ TZ: "Mars/Olympus" }), ["TZ must be an IANA time zone, or unset."]);
 });
 
+const TRIED_TOGETHER = [
+	"POD_ADDRESS",
+	"KAFKA_SASL_MECHANISM",
+	"KAFKA_SASL_USERNAME",
+	"KAFKA_SASL_PASSWORD",
+	"KAFKA_SSL",
+	"KAFKA_SSL_CA",
+];
 test("given the table of variables, then every one is described and has been tried here", () => {
-	const tried = new Set<string>(["POD_ADDRESS", ...lawful.map(([name]) => name)]);
+	const tried = new Set<string>([...TRIED_TOGETHER, ...lawful.map(([name]) => name)]);
 	for (const [name, schema] of Object.entries(ENVIRONMENT)) {
 		assert.ok(schema.description, `${name} has no description`);
 		assert.ok(tried.has(name), `${name} is not tried`);

@@ -25,6 +25,6 @@ export function toDeadLetter({ group, topic, shard, message, reason }: DeadLette
 }
 
 /** The headers that the message had before it was a dead letter. */
-export function withoutDeath(headers: Readonly<Record<string, string>>): Record<string, string> {
+function withoutDeath(headers: Readonly<Record<string, string>>): Record<string, string> {
 	return Object.fromEntries(Object.entries(headers).filter(([name]) => !name.startsWith(HEADER)));
 }

@@ -11,12 +11,12 @@ import type { EventLog } from "../ports/eventLog.ts";
 import type { Log } from "../ports/log.ts";
 import { createClients, type KafkaAccess } from "./access.ts";
 import { toDeadLetter } from "./deadLetters.ts";
-import { explainFault } from "./explainFault.ts";
+import { explainFault, KafkaProblem } from "./kafkaProblem.ts";
 import { toMessage } from "./kafkaRecords.ts";
 import { createLagWatch, type TopicLag } from "./lagWatch.ts";
 import { type KafkaMembership, type MembershipFacts, startMembership } from "./membership.ts";
 import { createPublisher } from "./publisher.ts";
-import { ensureTopics, KafkaProblem, nameTopics } from "./topics.ts";
+import { ensureTopics, nameTopics } from "./topics.ts";
 import { within } from "./within.ts";
 
 const FIRST_TRY_WITHIN_MS = 8_000;
@@ -57,6 +57,8 @@ export interface KafkaLogOptions {
  */
 export async function createKafkaLog(options: KafkaLogOptions): Promise<KafkaLog> {
 	const { access, prefix, shards, pod, clock, log, random } = options;
+	if (access.sasl?.mechanism === "plain" && !access.tls)
+		log.warn("the password for Kafka travels in clear: set KAFKA_SSL");
 	const clients = createClients(access, pod, log);
 	const names = nameTopics(prefix);
 	const memberships = new Set<KafkaMembership>();

@@ -5,6 +5,7 @@
 import type { Admin, ITopicConfig } from "kafkajs";
 import { type Clock, sleep } from "../ports/clock.ts";
 import { TOPICS, type Topic } from "../ports/eventLog.ts";
+import { KafkaProblem } from "./kafkaProblem.ts";
 
 const DAY_MS = 24 * 60 * 60 * 1_000;
 const RETENTION_DAYS: Readonly<Record<Topic, number>> = {
@@ -16,11 +17,6 @@ const DEAD_LETTER_DAYS = 30;
 const MOST_REPLICAS = 3;
 const VISIBLE_WITHIN_MS = 5_000;
 const LOOK_EVERY_MS = 50;
-
-/** Kafka can be reached and cannot be used as it is: a person can mend it, and the sentence says how. */
-export class KafkaProblem extends Error {
-	override readonly name = "StartProblem";
-}
 
 export interface TopicNames {
 	of(topic: Topic): string;

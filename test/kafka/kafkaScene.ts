@@ -6,9 +6,9 @@ import { createKafkaLog, type KafkaLogOptions } from "../../src/kafka/kafkaLog.t
 import { createSystemClock } from "../../src/systemClock.ts";
 import { createRememberingLog } from "../eventlog/sampleRecords.ts";
 
-export const makePrefix = () => `t-${randomUUID().slice(0, 8)}.`;
+const makePrefix = () => `t-${randomUUID().slice(0, 8)}.`;
 
-export const accessTo = (brokers: string): KafkaAccess => ({ brokers: [brokers], sasl: undefined, tls: undefined });
+const accessTo = (brokers: string): KafkaAccess => ({ brokers: [brokers], sasl: undefined, tls: undefined });
 
 export async function createLogOn(brokers: string, options: Partial<KafkaLogOptions> = {}) {
 	const log = createRememberingLog();
@@ -27,7 +27,7 @@ export async function createLogOn(brokers: string, options: Partial<KafkaLogOpti
 }
 
 /** A client that knows nothing of Adjutant. */
-export function foreignClient(brokers: string) {
+function foreignClient(brokers: string) {
 	return new kafkajs.Kafka({ brokers: [brokers], clientId: "foreign", logLevel: kafkajs.logLevel.NOTHING });
 }
 

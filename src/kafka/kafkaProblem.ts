@@ -1,7 +1,11 @@
-/** What the library says when Kafka refuses us for good, in a sentence that names the variable to set. */
-import { KafkaProblem } from "./topics.ts";
+/** What is wrong with Kafka for good, in a sentence that names the variable to set. */
 
-/** The fault itself when time may heal it. */
+/** Kafka can be reached and cannot be used as it is: a person can mend it, and the message says how. */
+export class KafkaProblem extends Error {
+	override readonly name = "StartProblem";
+}
+
+/** A refusal of the library's in such words; the fault itself when time may heal it. */
 export function explainFault(fault: unknown, brokers: readonly string[]): unknown {
 	if (!(fault instanceof Error) || fault instanceof KafkaProblem) return fault;
 	const where = `Kafka at ${brokers.join(", ")}`;
