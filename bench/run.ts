@@ -13,6 +13,7 @@ import { benchCommands } from "./commands.ts";
 import { isWithin, type Measurement } from "./measure.ts";
 import { startPod } from "./pod.ts";
 import { benchReads } from "./reads.ts";
+import { benchRecurrence } from "./recurrence.ts";
 import { benchReminders } from "./reminders.ts";
 import { benchServer } from "./server.ts";
 
@@ -30,6 +31,7 @@ const groups: Readonly<Record<string, (url: string) => Promise<Measurement[]>>> 
 	reminders: benchReminders,
 	actors: benchActors,
 	reads: benchReads,
+	recurrence: benchRecurrence,
 	server: benchServer,
 };
 

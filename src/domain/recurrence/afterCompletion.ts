@@ -3,8 +3,12 @@ import { epochMsOf, type InstantText, instantTextOfEpochMs } from "../instant.ts
 import { occurrencesFrom } from "./expand.ts";
 import type { Occurrence } from "./nextAfter.ts";
 import { makePlan } from "./plan.ts";
+import type { Frequency } from "./rule.ts";
 import type { Series } from "./series.ts";
 import { dayOfWall, printWall, SECONDS_OF_DAY } from "./wallTime.ts";
+
+/** What is counted in hours and less goes on from the minute it was done. */
+const WITHIN_DAY: ReadonlySet<Frequency> = new Set<Frequency>(["SECONDLY", "MINUTELY", "HOURLY"]);
 
 /**
  * The occurrence that follows a completion: the first of the rule when it starts on that day at the series' time of day
@@ -21,15 +25,14 @@ export function nextAfterCompletion(series: Series, completedAt: InstantText, do
 	if (rule.end.kind === "count" && done >= rule.end.count) return undefined;
 	const completed = clock.wallOf(epochMsOf(completedAt));
 	const timeOfDay = plan.start.wall - plan.startDay * SECONDS_OF_DAY;
-	const restart =
-		rule.frequency === "HOURLY"
-			? completed - (completed % 60)
-			: dayOfWall(completed) * SECONDS_OF_DAY + (isAllDay ? 0 : timeOfDay);
+	const restart = WITHIN_DAY.has(rule.frequency)
+		? completed - (completed % 60)
+		: dayOfWall(completed) * SECONDS_OF_DAY + (isAllDay ? 0 : timeOfDay);
 	const moved = makePlan(rule, { wall: restart, isDate: isAllDay }, plan.clamps ? "clamp" : "skip");
 	// A whole day is over for the rule when it is done on it, whatever the hour.
 	const after = isAllDay ? restart : Math.max(restart, completed);
 	for (const wall of occurrencesFrom(moved, after + 1)) {
-		if (rule.end.kind === "until" && (wall > end.lastWall() || !end.isWithin(wall))) return undefined;
+		if (rule.end.kind === "until" && (wall > end.lastWall || !end.isWithin(wall))) return undefined;
 		if (isLeftOut(wall)) continue;
 		return { local: printWall(wall, isAllDay), instant: instantTextOfEpochMs(clock.epochMsOf(wall)) };
 	}

@@ -2,13 +2,16 @@
  * Where COUNT ends a rule, and which number an occurrence has: by arithmetic where every stretch of periods has as many
  * occurrences as the next, else by counting from the start (which `admitRule` keeps short).
  */
-import { occurrencesFrom } from "./expand.ts";
+import { occurrencesFrom, type Work } from "./expand.ts";
 import type { Plan } from "./plan.ts";
 
-/** The `n`-th occurrence of the rule (1 is the first), COUNT and UNTIL aside; undefined when there are not so many. */
-export function nthOccurrence(plan: Plan, n: number): number | undefined {
+/**
+ * The `n`-th occurrence of the rule (1 is the first), COUNT and UNTIL aside; undefined when there are not so many, or when
+ * `work` is spent before it is found.
+ */
+export function nthOccurrence(plan: Plan, n: number, work?: Work): number | undefined {
 	const stretch = evenStretch(plan);
-	if (stretch === undefined) return nthByCounting(plan, n);
+	if (stretch === undefined) return nthByCounting(plan, n, work);
 	const first = occurrencesOf(plan, 0);
 	if (n <= first.length) return first[n - 1];
 	// The start may cut off the beginning of the first period; stretches begin after it, where all are whole.
@@ -49,9 +52,9 @@ export function countsByArithmetic(plan: Plan): boolean {
 	return evenStretch(plan) !== undefined;
 }
 
-function nthByCounting(plan: Plan, n: number): number | undefined {
+function nthByCounting(plan: Plan, n: number, work: Work | undefined): number | undefined {
 	let left = n;
-	for (const wall of occurrencesFrom(plan, plan.start.wall)) {
+	for (const wall of occurrencesFrom(plan, plan.start.wall, work)) {
 		left -= 1;
 		if (left === 0) return wall;
 	}

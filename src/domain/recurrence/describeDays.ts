@@ -1,6 +1,6 @@
 /** The days of a rule in plain English. */
 import { civilDate, weekdayOf } from "./calendar.ts";
-import { type Rule, type RuleDay, WEEKDAY_NAMES } from "./rule.ts";
+import { type Frequency, type Rule, type RuleDay, WEEKDAY_NAMES } from "./rule.ts";
 import { dayOfWall, type WallReading } from "./wallTime.ts";
 
 export const MONTHS = [
@@ -19,6 +19,17 @@ export const MONTHS = [
 ] as const;
 const WEEKDAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"] as const;
 const WORDS = ["", "first", "second", "third", "fourth", "fifth"] as const;
+
+/** What the period of each frequency is called. */
+export const PERIODS: Readonly<Record<Frequency, string>> = {
+	SECONDLY: "second",
+	MINUTELY: "minute",
+	HOURLY: "hour",
+	DAILY: "day",
+	WEEKLY: "week",
+	MONTHLY: "month",
+	YEARLY: "year",
+};
 
 /**
  * "every 2 weeks on Monday", "every month on the last Friday", "every year on 3 March". What the rule leaves open the start
@@ -88,7 +99,7 @@ function daysOf(rule: Rule, start: WallReading | undefined): readonly string[] {
 function positionsOf(rule: Rule): string {
 	const { bySetPos, frequency } = rule;
 	if (bySetPos.length === 0 || choosesAmongWeekdays(rule)) return "";
-	const unit = { WEEKLY: "week", MONTHLY: "month", YEARLY: "year" }[frequency as string] ?? "day";
+	const unit = PERIODS[frequency];
 	return `(only the ${joined(fromFirst(bySetPos).map(ordinalWord))} of these in the ${unit})`;
 }
 

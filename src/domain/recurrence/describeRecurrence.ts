@@ -1,23 +1,13 @@
 /** A recurrence in plain English, with the time of day: what stands beside a task, and above a preview. */
 import type { Recurrence } from "../task.ts";
 import { civilDate } from "./calendar.ts";
-import { describeDays, joined, MONTHS } from "./describeDays.ts";
+import { describeDays, joined, MONTHS, PERIODS } from "./describeDays.ts";
 import { parseRule } from "./parseRule.ts";
-import type { Frequency, Rule } from "./rule.ts";
+import type { Rule } from "./rule.ts";
 import { dayOfWall, printTimeOfDay, readWall, SECONDS_OF_DAY, type WallReading } from "./wallTime.ts";
 
 /** More dates than these are counted, not named. */
 const DATES_NAMED = 3;
-
-const UNITS: Readonly<Record<Frequency, string>> = {
-	SECONDLY: "second",
-	MINUTELY: "minute",
-	HOURLY: "hour",
-	DAILY: "day",
-	WEEKLY: "week",
-	MONTHLY: "month",
-	YEARLY: "year",
-};
 
 /**
  * "every weekday at 09:00", "every 2 weeks on Monday and Friday at 07:30, 10 times", "every 3 days at 18:00, counted from
@@ -29,7 +19,7 @@ export function describeRecurrence(recurrence: Omit<Recurrence, "time_zone">): s
 	if (parsed.kind === "refused" || start === undefined) return recurrence.rrule;
 	const { rule } = parsed;
 	const isCounted = recurrence.mode === "after_completion";
-	const head = [describeDays(rule, UNITS[rule.frequency], isCounted ? undefined : start), timesOf(rule, start)];
+	const head = [describeDays(rule, PERIODS[rule.frequency], isCounted ? undefined : start), timesOf(rule, start)];
 	const tail = [
 		isCounted ? "counted from completion" : "",
 		endOf(rule),
@@ -41,9 +31,11 @@ export function describeRecurrence(recurrence: Omit<Recurrence, "time_zone">): s
 }
 
 /** Times of day that the rule names, the start's where it names none; nothing for whole days. */
-function timesOf({ frequency, byHour, byMinute, bySecond, interval }: Rule, { wall, isDate }: WallReading): string {
+function timesOf(rule: Rule, { wall, isDate }: WallReading): string {
 	if (isDate) return "";
+	const { frequency, byHour, byMinute, bySecond, interval } = rule;
 	const time = wall - dayOfWall(wall) * SECONDS_OF_DAY;
+	if (frequency === "MINUTELY" || frequency === "SECONDLY") return stepsOf(rule, time);
 	const minutes = byMinute.length > 0 ? byMinute : [Math.floor(time / 60) % 60];
 	if (frequency === "HOURLY" && byHour.length === 0) {
 		if (interval > 1) return `from ${printTimeOfDay(time)}`;
@@ -55,6 +47,19 @@ function timesOf({ frequency, byHour, byMinute, bySecond, interval }: Rule, { wa
 		minutes.flatMap((minute) => seconds.map((second) => printTimeOfDay(hour * 3_600 + minute * 60 + second))),
 	);
 	return `at ${joined(times)}`;
+}
+
+/** Of minutes and seconds the start says where they begin; the hours and minutes that are named only limit. */
+function stepsOf({ byHour, byMinute, bySecond }: Rule, start: number): string {
+	const named = [
+		["in hour", byHour],
+		["at minute", byMinute],
+		["at second", bySecond],
+	] as const;
+	const limits = named.flatMap(([word, numbers]) =>
+		numbers.length === 0 ? [] : [`${word} ${joined(numbers.map(String))}`],
+	);
+	return [`from ${printTimeOfDay(start)}`, ...limits].join(" ");
 }
 
 function endOf({ end }: Rule): string {

@@ -4,40 +4,39 @@
  */
 import type { Violation } from "../rejection.ts";
 import { daysInMonth, weekdayOf } from "./calendar.ts";
-import { countsByArithmetic } from "./countOccurrences.ts";
+import { countsByArithmetic, nthOccurrence } from "./countOccurrences.ts";
 import { firstFrom } from "./expand.ts";
 import { ruleViolation } from "./parseRule.ts";
 import type { Plan } from "./plan.ts";
-import type { Rule } from "./rule.ts";
+import type { Frequency, Rule } from "./rule.ts";
 import { selectPositions } from "./timeSets.ts";
 import { dayOfWall, printWall, type WallReading } from "./wallTime.ts";
 
 const LEAP_YEAR = 2_000;
 
 const RULE_LIMITS = {
-	/** Every quarter of an hour; what is wanted more often is no task. */
+	/** Every quarter of an hour all day long; what is wanted more often is no task. */
 	perDay: 96,
 	/** Where the last occurrence is found by counting from the first. */
 	count: 10_000,
 	/** Where it is found by arithmetic. */
 	countByArithmetic: 1_000_000,
+	/** How many periods counting may look at, for rules that have dates in few of them: some 10 ms. */
+	stepsOfCounting: 12_000,
 } as const;
 
 /** What the rule alone shows. To be asked before the rule is compiled: a rule that breaks these is too large for it. */
 export function tooOften(rule: Rule, startIsDate: boolean): readonly Violation[] {
-	const { frequency } = rule;
-	if (frequency === "SECONDLY" || frequency === "MINUTELY") {
-		return [ruleViolation("too_often", `FREQ=${frequency} is too often for a task; FREQ=HOURLY is the most.`)];
+	if (startIsDate) {
+		if (!isWithinDay(rule.frequency)) return [];
+		return [ruleViolation("needs_time", `FREQ=${rule.frequency} needs a start with a time of day.`)];
 	}
-	if (frequency === "HOURLY" && startIsDate) {
-		return [ruleViolation("needs_time", "FREQ=HOURLY needs a start with a time of day.")];
-	}
-	const perDay = startIsDate ? 1 : timesADay(rule);
+	const perDay = mostADay(rule);
 	if (perDay <= RULE_LIMITS.perDay) return [];
 	return [
 		ruleViolation(
 			"too_often",
-			`BYHOUR, BYMINUTE and BYSECOND make ${perDay} times a day; at most ${RULE_LIMITS.perDay} are allowed.`,
+			`The rule comes up to ${perDay} times a day; at most ${RULE_LIMITS.perDay} are allowed.`,
 		),
 	];
 }
@@ -54,13 +53,21 @@ export function tooManyOrNone(plan: Plan): readonly Violation[] {
 	return [ruleViolation("no_dates", `The rule names no date from ${start} to the year 9999.`)];
 }
 
+/** Where COUNT ends the rule, or that finding it out is too much work: each question to the series would ask it again. */
+export function countedEnd(plan: Plan, count: number): number | undefined | Violation {
+	const work = { stepsLeft: RULE_LIMITS.stepsOfCounting };
+	const last = nthOccurrence(plan, count, work);
+	if (last !== undefined || work.stepsLeft > 0) return last;
+	return ruleViolation("too_many", `COUNT=${count} is too many for a rule that has dates so seldom.`);
+}
+
 /**
  * What is plainly never is found out here: 31 February, the second of one time a day, Tuesdays every 14 days from a Monday. The search would be right as well, but
  * would look at every day of 400 years.
  */
 function namesRealDay(rule: Rule, start: WallReading): boolean {
 	const { frequency, interval, byMonth, byMonthDay, byDay, bySetPos } = rule;
-	const times = start.isDate ? 1 : timesADay(rule);
+	const times = start.isDate ? 1 : timesNamed(rule).reduce((product, count) => product * count);
 	if (frequency === "DAILY" && bySetPos.length > 0 && selectPositions(times, bySetPos).length === 0) return false;
 	if (frequency === "DAILY" && interval % 7 === 0 && byDay.length > 0) {
 		if (!byDay.some(({ weekday }) => weekday === weekdayOf(dayOfWall(start.wall)))) return false;
@@ -69,7 +76,35 @@ function namesRealDay(rule: Rule, start: WallReading): boolean {
 	return byMonth.some((month) => byMonthDay.some((day) => Math.abs(day) <= daysInMonth(LEAP_YEAR, month)));
 }
 
-function timesADay({ frequency, byHour, byMinute, bySecond }: Rule): number {
-	const hours = byHour.length || (frequency === "HOURLY" ? 24 : 1);
-	return hours * (byMinute.length || 1) * (bySecond.length || 1);
+/** On the busiest day that the rule can have: a bound, found without looking at any day. */
+function mostADay(rule: Rule): number {
+	const { frequency, interval, end, bySetPos } = rule;
+	const [hours, minutes, seconds] = timesNamed(rule);
+	const chosen = (times: number) => (bySetPos.length === 0 ? times : Math.min(times, bySetPos.length));
+	const steps = (periods: number, ofDay: number) => Math.min(periods, Math.ceil(ofDay / interval));
+	// What comes five times in all does not come more than five times a day.
+	const inAll = end.kind === "count" ? end.count : Number.POSITIVE_INFINITY;
+	switch (frequency) {
+		case "SECONDLY":
+			return Math.min(steps(hours * minutes * seconds, 86_400), inAll);
+		case "MINUTELY":
+			return Math.min(steps(hours * minutes, 1_440) * chosen(seconds), inAll);
+		case "HOURLY":
+			return Math.min(steps(hours, 24) * chosen(minutes * seconds), inAll);
+		default:
+			return chosen(hours * minutes * seconds);
+	}
+}
+
+/** How many hours, minutes and seconds the rule can come at: those it names, else one, or all where the frequency steps through them. */
+function timesNamed({ frequency, byHour, byMinute, bySecond }: Rule): readonly [number, number, number] {
+	return [
+		byHour.length || (isWithinDay(frequency) ? 24 : 1),
+		byMinute.length || (frequency === "MINUTELY" || frequency === "SECONDLY" ? 60 : 1),
+		bySecond.length || (frequency === "SECONDLY" ? 60 : 1),
+	];
+}
+
+function isWithinDay(frequency: Frequency): boolean {
+	return frequency === "SECONDLY" || frequency === "MINUTELY" || frequency === "HOURLY";
 }

@@ -87,7 +87,7 @@ function* wallsFrom(series: Series, from: number): Generator<number, void> {
 	const { plan, end, added, isLeftOut } = series;
 	let at = added.findIndex((wall) => wall >= from);
 	if (at < 0) at = added.length;
-	const lastWall = end.lastWall();
+	const lastWall = end.lastWall;
 	for (const wall of occurrencesFrom(plan, from)) {
 		if (wall > lastWall) break;
 		for (let extra = added[at]; extra !== undefined && extra < wall; at += 1, extra = added[at]) {

@@ -4,9 +4,8 @@
  */
 import { findTimeZone } from "../instant.ts";
 import type { Violation } from "../rejection.ts";
-import { nthOccurrence } from "./countOccurrences.ts";
 import { firstFrom } from "./expand.ts";
-import { tooManyOrNone, tooOften } from "./limitRule.ts";
+import { countedEnd, tooManyOrNone, tooOften } from "./limitRule.ts";
 import { parseRule, ruleViolation } from "./parseRule.ts";
 import { makePlan, type Plan } from "./plan.ts";
 import type { MonthEnd } from "./rule.ts";
@@ -78,9 +77,11 @@ export function openSeries(recurrence: RecurrenceText, monthEnd: MonthEnd): Open
 	if (broken.length > 0) return { kind: "refused", violations: broken };
 	const plan = monthEnd === "skip" ? strict : makePlan(parsed.rule, start, monthEnd);
 	const clock = makeZoneClock(timeZone);
-	const end = ruleEnd(parsed.rule.end, start.isDate, clock, (n) => nthOccurrence(plan, n));
+	const counted = parsed.rule.end.kind === "count" ? countedEnd(plan, parsed.rule.end.count) : undefined;
+	if (typeof counted === "object") return { kind: "refused", violations: [counted] };
+	const end = ruleEnd(parsed.rule.end, start.isDate, clock, counted);
 	const first = firstFrom(plan, start.wall);
-	if (parsed.rule.end.kind === "until" && first !== undefined && (first > end.lastWall() || !end.isWithin(first))) {
+	if (parsed.rule.end.kind === "until" && first !== undefined && (first > end.lastWall || !end.isWithin(first))) {
 		return { kind: "refused", violations: [ruleViolation("no_dates", "UNTIL ends the rule before its first date.")] };
 	}
 	return {

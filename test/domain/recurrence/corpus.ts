@@ -8,8 +8,6 @@ export interface CorpusCase {
 	readonly exdates?: readonly string[];
 	/** The rule goes on after the dates that are listed. */
 	readonly forever?: boolean;
-	/** A rule of the RFC that no task may have; only the expansion knows it. */
-	readonly tooOften?: boolean;
 	/** Times of day of each date; the start's when absent. */
 	readonly times?: readonly string[];
 	readonly dates: readonly string[];

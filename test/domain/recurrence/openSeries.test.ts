@@ -42,6 +42,12 @@ test("given fields that are no dates or zones, when opened, then each is named",
 
 const ALLOWED = [
 	"FREQ=HOURLY",
+	"FREQ=SECONDLY;COUNT=96",
+	"FREQ=SECONDLY;INTERVAL=900",
+	"FREQ=SECONDLY;BYHOUR=1,2;BYMINUTE=3,4,59;BYSECOND=5,6",
+	"FREQ=MINUTELY;INTERVAL=15",
+	"FREQ=MINUTELY;COUNT=5",
+	"FREQ=HOURLY;INTERVAL=2;BYMINUTE=0,5,10,15,20,25,30,35,40;BYSETPOS=1,-1",
 	"FREQ=DAILY;COUNT=1000000",
 	"FREQ=MONTHLY;COUNT=10000",
 	"FREQ=DAILY;BYHOUR=0,1,2,3,4,5,6,7,8,9,10,11,12,13,14,15,16,17,18,19,20,21,22,23;BYMINUTE=0,15,30,45",
@@ -65,10 +71,17 @@ function costMs(work: () => void): number {
 /** The last of each pair of a limit is one beyond it; the rest never has a date, each for another reason. */
 const REFUSED: readonly (readonly [rrule: string, rule: string])[] = [
 	["FREQ=SECONDLY", "too_often"],
-	["FREQ=MINUTELY;INTERVAL=90", "too_often"],
+	["FREQ=SECONDLY;INTERVAL=899", "too_often"],
+	["FREQ=SECONDLY;COUNT=97", "too_often"],
+	["FREQ=SECONDLY;COUNT=1000000000", "too_often"],
+	["FREQ=MINUTELY;INTERVAL=14", "too_often"],
+	["FREQ=MINUTELY;INTERVAL=15;BYSECOND=0,30", "too_often"],
+	["FREQ=HOURLY;INTERVAL=2;BYMINUTE=0,5,10,15,20,25,30,35,40;BYSETPOS=1,2,3,4,5,6,7,8,9", "too_often"],
 	["FREQ=HOURLY;BYMINUTE=0,10,20,30,40", "too_often"],
 	["FREQ=YEARLY;BYHOUR=0,1,2,3,4,5,6,7,8,9;BYMINUTE=0,1,2,3,4,5,6,7,8,9", "too_often"],
 	["FREQ=DAILY;COUNT=1000001", "too_many"],
+	["FREQ=DAILY;INTERVAL=59;BYMONTH=2,10;COUNT=10000", "too_many"],
+	["FREQ=SECONDLY;INTERVAL=3601;BYMONTH=8;BYHOUR=22;BYSECOND=33,12,28;COUNT=9999", "too_many"],
 	["FREQ=DAILY;COUNT=1000000000", "too_many"],
 	["FREQ=MONTHLY;COUNT=10001", "too_many"],
 	["FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30", "no_dates"],
@@ -108,7 +121,9 @@ test("given a rule without dates, when the month's end is clamped, then it is re
 });
 
 test("given hours and a whole day, when opened, then hours need a time, and hours of a day do not count", () => {
-	assert.equal(violations({ rrule: "FREQ=HOURLY", start: "2026-11-23" }), ["recurrence.rrule needs_time"]);
+	for (const rrule of ["FREQ=HOURLY", "FREQ=MINUTELY;COUNT=5", "FREQ=SECONDLY"]) {
+		assert.equal(violations({ rrule, start: "2026-11-23" }), ["recurrence.rrule needs_time"]);
+	}
 	assert.equal(violations({ rrule: "FREQ=DAILY;BYHOUR=9", start: "2026-11-23" }), []);
 });
 
@@ -116,6 +131,31 @@ test("given any rule, when opened, then the answer takes under 100 ms", () => {
 	fc.assert(
 		fc.property(ruleArbitrary, fc.integer({ min: 1, max: 9_999 }), (rule, interval) => {
 			const rrule = printRule({ ...rule, interval });
+			const tookMs = costMs(() => openSeries({ ...recurrence, rrule }, "clamp"));
+			assert.ok(tookMs < 100, `${tookMs} ms`);
+		}),
+		{ numRuns: 300 },
+	);
+});
+
+/** Frequencies below a day with the intervals that fit worst: one off a minute, an hour, a day, a week. */
+const awkwardRule = fc
+	.record({
+		frequency: fc.constantFrom("SECONDLY", "MINUTELY", "HOURLY"),
+		interval: fc.constantFrom(7, 59, 61, 3_599, 3_601, 86_399, 86_401, 604_799, 999_999_999),
+		count: fc.constantFrom("", ";COUNT=5", ";COUNT=10000"),
+		hours: fc.constantFrom("", ";BYHOUR=3", ";BYHOUR=3,22"),
+		minutes: fc.constantFrom("", ";BYMINUTE=5", ";BYMINUTE=5,44,59"),
+		seconds: fc.constantFrom("", ";BYSECOND=7", ";BYSECOND=7,33"),
+		days: fc.constantFrom("", ";BYDAY=TU", ";BYMONTHDAY=31", ";BYMONTH=2;BYMONTHDAY=29", ";BYYEARDAY=366;BYDAY=MO"),
+	})
+	.map(({ frequency, interval, count, hours, minutes, seconds, days }) => {
+		return `FREQ=${frequency};INTERVAL=${interval}${count}${days}${hours}${minutes}${seconds}`;
+	});
+
+test("given rules whose steps hardly ever meet their limits, when opened, then the answer takes under 100 ms", () => {
+	fc.assert(
+		fc.property(awkwardRule, (rrule) => {
 			const tookMs = costMs(() => openSeries({ ...recurrence, rrule }, "clamp"));
 			assert.ok(tookMs < 100, `${tookMs} ms`);
 		}),
