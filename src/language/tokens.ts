@@ -67,7 +67,8 @@ export function readTokens(text: string): Tokens {
 		if (at >= chunkEnd) {
 			chunkEnd = at;
 			while (!isSpace(text[chunkEnd])) chunkEnd++;
-			const opaque = spaced ? opaqueLength(text, at, chunkEnd) : 0;
+			// An escaped run is no address: its backslash goes.
+			const opaque = spaced && char !== "\\" ? opaqueLength(text, at, chunkEnd) : 0;
 			if (opaque > 0) {
 				push("opaque", at + opaque);
 				continue;
