@@ -21,7 +21,7 @@ import {
 	ReadDueBound,
 	ReadInstant,
 } from "./contractFields.ts";
-import { AskedRecurrence, Recurrence } from "./recurrenceContract.ts";
+import { AskedRecurrence, type Preview, Recurrence } from "./recurrenceContract.ts";
 
 const Title = z.string().meta({ minLength: 1, maxLength: LIMITS.title, description: "trimmed" });
 const Description = z.string().meta({ maxLength: LIMITS.description });
@@ -248,6 +248,8 @@ export const ProblemDocument = z
 	.meta({ id: "Problem" });
 
 export type TaskView = z.output<typeof Task>;
+export type AskedRecurrenceView = z.input<typeof AskedRecurrence>;
+export type PreviewView = z.output<typeof Preview>;
 export type ReminderView = z.output<typeof Reminder>;
 export type LabelView = z.output<typeof LabelPage>["data"][number];
 export type MeView = z.output<typeof Me>;

@@ -1,49 +1,19 @@
 /** The built page in a real browser against the stub server. What the whole system does is the story test's business. */
-import { existsSync } from "node:fs";
-import { fileURLToPath } from "node:url";
 import type { Page } from "playwright-core";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import { findChromium, type LaunchedPage, launchPage } from "../support/chromium.ts";
-import { type StubServer, startStubServer } from "./stubServer.ts";
+import { findChromium } from "../support/chromium.ts";
+import { openEach, row, type Scene, signUp, ZONE } from "./scene.ts";
 
 const PHONE = { width: 360, height: 740 };
-const ZONE = "Europe/Berlin";
-interface Context {
-	server: StubServer;
-	launched: LaunchedPage;
-	page: Page;
-}
-const test = suite<Context>("page");
-const isBuilt = existsSync(fileURLToPath(new URL("../../web/dist/index.html", import.meta.url)));
-if (!isBuilt) throw new Error("The page is not built: run `npm run prepare` first");
+const test = suite<Scene>("page");
+openEach(test);
 
-test.before.each(async (context) => {
-	context.server = await startStubServer();
-	context.launched = await launchPage({ timezoneId: ZONE, locale: "en-GB", viewport: { width: 1280, height: 800 } });
-	context.page = context.launched.page;
-	context.page.setDefaultTimeout(8_000);
-	await context.page.goto(context.server.url);
-});
-test.after.each(async ({ server, launched }) => {
-	await launched.close();
-	await server.stop();
-});
-
-async function signUp(page: Page): Promise<void> {
-	await page.getByRole("button", { name: "Create an account" }).click();
-	await page.getByLabel("Name").fill("Ada Lovelace");
-	await page.getByLabel("E-mail").fill("ada@example.org");
-	await page.getByLabel("Password").fill("correct horse");
-	await page.getByRole("button", { name: "Sign up" }).click();
-	await page.getByRole("heading", { name: "What is to be done, Ada?" }).waitFor();
-}
 const line = (page: Page) => page.getByLabel("Write what is to be done");
 const say = async (page: Page, text: string) => {
 	await line(page).fill(text);
 	await line(page).press("Enter");
 };
-const row = (page: Page, title: string) => page.getByRole("listitem").filter({ hasText: title });
 
 test("given a new account, when it is made, then it takes the device's zone and nothing is refused by the policy", async (context) => {
 	await signUp(context.page);

@@ -3,7 +3,7 @@ import type { ServerResponse } from "node:http";
 import type { ReminderView, SettingsView, TaskView } from "../../src/http/contract.ts";
 
 type Writable<T> = { -readonly [Key in keyof T]: T[Key] };
-type StubTask = Writable<TaskView>;
+export type StubTask = Writable<TaskView>;
 interface StubEvent {
 	readonly seq: number;
 	readonly event_id: string;

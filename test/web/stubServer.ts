@@ -9,6 +9,7 @@ import { fileURLToPath } from "node:url";
 import type { ReminderView, TaskView } from "../../src/http/contract.ts";
 import { answerChat } from "./stubChat.ts";
 import { StubDesk } from "./stubDesk.ts";
+import { changeSeries, previewSeries } from "./stubSeries.ts";
 
 const DIST = fileURLToPath(new URL("../../web/dist", import.meta.url));
 const TYPES: Readonly<Record<string, string>> = {
@@ -75,7 +76,12 @@ export async function startStubServer(): Promise<StubServer> {
 		}
 		const body = request.method === "GET" ? {} : await bodyOf(request);
 		if (url.pathname === "/chatkit") return answerChat(desk, body, response);
-		if (request.method !== "GET" && !url.pathname.startsWith("/api/auth/") && body.dry_run !== true) {
+		if (
+			request.method !== "GET" &&
+			!url.pathname.startsWith("/api/auth/") &&
+			body.dry_run !== true &&
+			!url.pathname.endsWith("/preview")
+		) {
 			if (request.headers["idempotency-key"]) desk.keys.push(String(request.headers["idempotency-key"]));
 			else return send(response, problem(400, "no_key", "A write of the page carries a key."));
 		}
@@ -122,6 +128,10 @@ export async function startStubServer(): Promise<StubServer> {
 				return { body: desk.dashboard() };
 			case "POST /api/quick-add":
 				return { body: desk.understand(String(body.text)) };
+			case "POST /api/recurrence/preview": {
+				const shown = previewSeries(body.recurrence as { rrule: string });
+				return typeof shown === "string" ? problem(422, "invalid", shown) : { body: shown };
+			}
 			case "POST /api/undo":
 				return { body: { undone: [], not_undone: [], events: desk.undo(body.event_ids as string[]) } };
 			default:
@@ -139,6 +149,8 @@ export async function startStubServer(): Promise<StubServer> {
 		if (request.method === "GET") return { body: task };
 		if (request.method === "DELETE") return { body: desk.setStatus(task, "deleted", "task.deleted") };
 		if (request.method === "PATCH") return { body: desk.edit(task, body as Partial<TaskView>) };
+		const ofSeries = task.recurrence && verb && changeSeries(desk, task, verb, body);
+		if (ofSeries) return { body: ofSeries };
 		if (verb === "complete") return { body: desk.setStatus(task, "completed", "task.completed") };
 		if (verb === "reopen") return { body: desk.setStatus(task, "open", "task.reopened") };
 		if (verb === "restore") return { body: desk.setStatus(task, "open", "task.restored") };

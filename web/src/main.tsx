@@ -6,6 +6,7 @@ import "./look/chat.css";
 import "./look/tasks.css";
 import "./look/messages.css";
 import "./look/records.css";
+import "./look/series.css";
 import { App } from "./views/App.tsx";
 
 const page = document.getElementById("page");

@@ -1,8 +1,10 @@
 /** What travels between page and server. The server's contract is imported as types only; ChatKit's shapes stand here. */
 import type {
+	AskedRecurrenceView,
 	DeliveryView,
 	LabelView,
 	MeView,
+	PreviewView,
 	ReceiptView,
 	ReminderView,
 	SettingsView,
@@ -11,6 +13,13 @@ import type {
 } from "../../src/http/contract.ts";
 
 export type Task = TaskView;
+export type Recurrence = NonNullable<Task["recurrence"]>;
+type AskedDates = "exdates" | "rdates";
+export type AskedRecurrence = Omit<AskedRecurrenceView, AskedDates> & {
+	readonly [Dates in AskedDates]?: readonly string[];
+};
+/** What a recurrence will come to, and its rule in words. */
+export type Preview = PreviewView;
 export type Reminder = ReminderView;
 export type Settings = SettingsView;
 export type Me = MeView;
@@ -44,17 +53,27 @@ export interface Listed<Row> {
 	readonly next_cursor: string | null;
 }
 
+/** A part of a text, offsets in UTF-16 units, end exclusive; what it was understood as. */
+export interface Span {
+	readonly start: number;
+	readonly end: number;
+	readonly kind: string;
+	readonly value: string | number;
+}
+
 /** What quick add read in a text; `questions` are about what it did not understand. */
 export interface Understood {
 	readonly understood: {
 		readonly title: string;
 		readonly due: Due | null;
+		readonly recurrence: AskedRecurrence | null;
 		readonly reminders: readonly ({ readonly before_minutes: number } | { readonly at: string })[];
 		readonly priority: Priority | null;
 		readonly tags: readonly string[];
 		readonly category: string | null;
 		readonly duration_minutes: number | null;
 	};
+	readonly spans: readonly Span[];
 	readonly questions: readonly { readonly text: string }[];
 }
 

@@ -13,9 +13,15 @@ import { makeLive } from "../net/live.ts";
 import { Problem, type Requests, type Written } from "../net/request.ts";
 import { nowMs } from "../time/clock.ts";
 import type { Place } from "../time/say.ts";
-import type { Label, Listed, Me, Settings, Task } from "../wire.ts";
+import type { Label, Listed, Me, Settings, Task, Undone } from "../wire.ts";
 import { type Change, type Desk, EMPTY_DESK, reduce } from "./reduce.ts";
-import type { Toasts } from "./toasts.ts";
+import type { ToastButton, Toasts } from "./toasts.ts";
+
+/** What is said of a change that was made; its undo is offered beside the buttons. */
+export interface Said {
+	readonly text: string;
+	readonly buttons?: readonly ToastButton[];
+}
 
 export interface DeskView {
 	readonly requests: Requests;
@@ -37,7 +43,12 @@ export interface DeskView {
 	/** Completed or deleted tasks, one page more each time; resolves to whether there are more. */
 	loadMore(status: "completed" | "deleted", cursor: string | undefined): Promise<string | null>;
 	/** Makes a change, says so with an undo, or says why not. Resolves to the answer, or undefined when refused. */
-	change<Answer extends Written>(said: string, make: () => Promise<Answer>): Promise<Answer | undefined>;
+	change<Answer extends Written>(
+		said: string | ((answer: Answer) => Said),
+		make: () => Promise<Answer>,
+	): Promise<Answer | undefined>;
+	/** Takes events back; what cannot be undone is said with its reason. */
+	undo(eventIds: readonly string[], said?: string): Promise<void>;
 	changeSettings(changes: Partial<Settings>, said: string): Promise<void>;
 }
 
@@ -73,7 +84,7 @@ export function createDesk(
 	const dispatch = (change: Change) => setDesk((old) => reduce(old, change));
 	const place = createMemo<Place>(() => ({
 		zone: me().settings.time_zone,
-		locale: navigator.language || me().settings.locale,
+		locale: me().settings.locale,
 	}));
 
 	async function loadOpen(): Promise<void> {
@@ -181,21 +192,29 @@ export function createDesk(
 	});
 
 	async function change<Answer extends Written>(
-		said: string,
+		said: string | ((answer: Answer) => Said),
 		make: () => Promise<Answer>,
 	): Promise<Answer | undefined> {
 		try {
 			const answer = await make();
 			setNow(nowMs());
+			const { text, buttons = [] } = typeof said === "string" ? { text: said } : said(answer);
 			const eventIds = (answer.events ?? []).map((event) => event.event_id);
-			const undo = () => change("Undone", () => requests.write<Written>("POST", "/api/undo", { event_ids: eventIds }));
-			toasts.show(said, eventIds.length > 0 ? { label: "Undo", run: () => void undo() } : undefined);
+			const back = { label: "Undo", run: () => void undo(eventIds) };
+			toasts.show(text, eventIds.length > 0 ? [back, ...buttons] : buttons);
 			return answer;
 		} catch (problem) {
-			toasts.show(problem instanceof Error ? problem.message : String(problem), undefined, "danger");
+			toasts.fail(problem);
 			return undefined;
 		}
 	}
+
+	const undo: DeskView["undo"] = async (event_ids, said = "Undone") => {
+		const write = () => requests.write<Undone>("POST", "/api/undo", { event_ids });
+		await change(({ not_undone: [refused] }: Undone) => {
+			return { text: refused ? `Not undone: ${refused.reason}` : said };
+		}, write);
+	};
 
 	return {
 		requests,
@@ -213,6 +232,7 @@ export function createDesk(
 		reload,
 		loadMore,
 		change,
+		undo,
 		changeSettings: async (changes, said) => {
 			const answer = await change(said, () => requests.write<Me & Written>("PATCH", "/api/me", changes));
 			if (answer) setMe({ user: answer.user, settings: answer.settings });

@@ -10,6 +10,12 @@ const SENTENCES: Readonly<Record<string, string>> = {
 	"task.reopened": "Opened again",
 	"task.deleted": "Deleted",
 	"task.restored": "Restored",
+	"occurrence.skipped": "Skipped one of",
+	"occurrence.moved": "Moved one of",
+	"series.changed": "Rule changed",
+	"series.paused": "Paused",
+	"series.resumed": "Resumed",
+	"series.ended": "Series ended",
 	"reminder.scheduled": "Reminder set",
 	"reminder.rescheduled": "Reminder moved",
 	"reminder.snoozed": "Reminder snoozed",
@@ -32,6 +38,9 @@ const WHO: Readonly<Record<Principal["kind"], string>> = {
 	client: "Client",
 	system: "Adjutant",
 };
+
+/** Names within a series: its due date says the same to people. */
+const UNSAID = new Set(["occurrence", "series_id"]);
 
 export interface Alteration {
 	readonly field: string;
@@ -61,19 +70,21 @@ export function alterationsOf(event: JournalEvent, nowMs: number, place: Place):
 	const say = (value: unknown) => sayValue(value, nowMs, place);
 	const pair = (before: Fields, after: Fields, names: readonly string[]): Alteration[] =>
 		names
-			.filter((name) => JSON.stringify(before[name]) !== JSON.stringify(after[name]))
+			.filter((name) => !UNSAID.has(name))
 			.map((name) => ({
 				field: name.replaceAll("_", " ").replace(/ ids?$/, ""),
 				before: say(before[name]),
 				after: say(after[name]),
-			}));
+			}))
+			// What differs only in what is not said here (dates left out of a rule) is in the sentence above.
+			.filter((one) => one.before !== one.after);
 	const { data } = event;
 	if (data.updated_fields) {
 		const after = fieldsOf(data.updated_fields);
 		return pair(fieldsOf(data.previous_fields), after, Object.keys(after));
 	}
 	if (data.reminder && data.previous) {
-		return pair(fieldsOf(data.previous), fieldsOf(data.reminder), ["fire_at", "status"]);
+		return pair(fieldsOf(data.previous), fieldsOf(data.reminder), ["fire_at"]);
 	}
 	const label = data.category ?? data.tag;
 	return label && data.previous ? pair(fieldsOf(data.previous), fieldsOf(label), ["name", "color"]) : [];

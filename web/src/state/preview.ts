@@ -1,10 +1,13 @@
-/** What quick add read in a line, as chips. Pure. */
-import { type Place, sayDue } from "../time/say.ts";
-import type { Understood } from "../wire.ts";
+/** What quick add read in a line, as chips that can be taken off. Pure. */
+import { type Place, sayClock, sayDate, sayDue } from "../time/say.ts";
+import { msOf, wallTimeOf } from "../time/zone.ts";
+import type { Due, Span, Understood } from "../wire.ts";
 
 export interface Chip {
 	readonly kind: string;
 	readonly value: string;
+	/** The words that it comes from; none where it follows from something else. */
+	readonly spans: readonly Span[];
 }
 
 /** Words that begin a question, an order about existing tasks, or an answer: there is nothing to add in them. */
@@ -17,23 +20,82 @@ export function readsAsAddition(line: string): boolean {
 	return text.length >= 3 && !OTHERWISE.test(text);
 }
 
-export function chipsOf(read: Understood, nowMs: number, place: Place): readonly Chip[] {
-	const { title, due, priority, tags, category, reminders, duration_minutes } = read.understood;
+/** `ruleInWords`: what the recurrence is called, once the server has said it. */
+export function chipsOf(
+	read: Understood,
+	ruleInWords: string | undefined,
+	nowMs: number,
+	place: Place,
+): readonly Chip[] {
+	const { title, due, recurrence, priority, category, duration_minutes } = read.understood;
+	const of = (...kinds: string[]) => read.spans.filter((span) => kinds.includes(span.kind));
 	const chips: Chip[] = [];
-	if (title) chips.push({ kind: "task", value: title });
-	if (due) chips.push({ kind: "due", value: sayDue(due, nowMs, place) });
-	for (const reminder of reminders) {
-		const value =
-			"at" in reminder
-				? sayDue({ at: reminder.at, time_zone: place.zone }, nowMs, place)
-				: sayLead(reminder.before_minutes);
-		chips.push({ kind: "reminder", value });
+	if (title) chips.push({ kind: "task", value: title, spans: [] });
+	if (recurrence) {
+		chips.push({ kind: "repeats", value: ruleInWords ?? recurrence.rrule, spans: of("recurrence") });
 	}
-	if (priority) chips.push({ kind: "priority", value: priority });
-	for (const tag of tags) chips.push({ kind: "tag", value: `#${tag}` });
-	if (category) chips.push({ kind: "category", value: category });
-	if (duration_minutes !== null) chips.push({ kind: "takes", value: `${duration_minutes} min` });
+	if (due) chips.push(...dueChips(due, of("date"), of("time"), recurrence !== null, nowMs, place));
+	chips.push(...reminderChips(read, nowMs, place));
+	if (priority) chips.push({ kind: "priority", value: priority, spans: of("priority") });
+	const tagSpans = of("tag");
+	for (const tag of read.understood.tags) {
+		const spans = tagSpans.filter(({ value }) => String(value).toLowerCase() === tag.toLowerCase());
+		chips.push({ kind: "tag", value: `#${tag}`, spans });
+	}
+	if (category) chips.push({ kind: "category", value: category, spans: of("category") });
+	if (duration_minutes !== null) chips.push({ kind: "takes", value: `${duration_minutes} min`, spans: of("duration") });
 	return chips;
+}
+
+/** Day and time apart where each has words of its own, so that each can be taken off. */
+function dueChips(
+	due: Due,
+	dates: readonly Span[],
+	times: readonly Span[],
+	recurs: boolean,
+	nowMs: number,
+	place: Place,
+): readonly Chip[] {
+	if ("at" in due && dates.length > 0 && times.length > 0) {
+		const at = msOf(due.at);
+		return [
+			{ kind: "date", value: sayDate(wallTimeOf(at, place.zone).date, nowMs, place), spans: dates },
+			{ kind: "time", value: sayClock(at, place), spans: times },
+		];
+	}
+	return [{ kind: recurs ? "first" : "due", value: sayDue(due, nowMs, place), spans: [...dates, ...times] }];
+}
+
+/** A reminder stands for the words that say when; where none do, for "remind me to". */
+function reminderChips({ understood, spans }: Understood, nowMs: number, place: Place): readonly Chip[] {
+	const own = spans.filter(({ kind }) => kind === "reminder");
+	const lead = spans.filter(({ kind }) => kind === "lead");
+	return understood.reminders.map((reminder) => {
+		const isAt = "at" in reminder;
+		const found = own.findIndex(({ value }) => value === (isAt ? reminder.at : reminder.before_minutes));
+		const value = isAt
+			? sayDue({ at: reminder.at, time_zone: place.zone }, nowMs, place)
+			: sayLead(reminder.before_minutes);
+		return { kind: "reminder", value, spans: found < 0 ? lead : own.splice(found, 1) };
+	});
+}
+
+/** Runs that quick add reads as one; a backslash before each, with its marker, makes plain words of them. */
+const READ_AS_ONE = /[#@!]?[\p{L}\p{M}\d_'’-]+/gu;
+
+/**
+ * The text in which the spans are words like any other: each is escaped as `docs/quick-add.md` says, and stays in the
+ * title. What is escaped already stays as it is.
+ */
+export function takeOff(text: string, spans: readonly Span[]): string {
+	return [...spans]
+		.sort((a, b) => b.start - a.start)
+		.reduce((rest, { start, end }) => {
+			const escaped = rest
+				.slice(start, end)
+				.replace(READ_AS_ONE, (run, at: number) => (rest[start + at - 1] === "\\" ? run : `\\${run}`));
+			return rest.slice(0, start) + escaped + rest.slice(end);
+		}, text);
 }
 
 /** Minutes before the task is due, in words. */

@@ -1,17 +1,28 @@
 /** Short messages about what was just done. They go by themselves. */
 import { type Accessor, createSignal } from "solid-js";
 
+export interface ToastButton {
+	readonly label: string;
+	readonly run: () => void;
+}
+
 export interface Toast {
 	readonly id: number;
 	readonly text: string;
 	readonly tone: "calm" | "danger";
-	readonly button: { readonly label: string; readonly run: () => void } | undefined;
+	readonly buttons: readonly ToastButton[];
 }
 
 export interface Toasts {
 	readonly shown: Accessor<readonly Toast[]>;
-	show(text: string, button?: Toast["button"], tone?: Toast["tone"]): void;
+	/** A dialog shows them instead of the page. */
+	readonly isInDialog: Accessor<boolean>;
+	show(text: string, buttons?: readonly ToastButton[], tone?: Toast["tone"]): void;
+	/** What went wrong, in a sentence for the user. */
+	fail(fault: unknown): void;
 	dismiss(id: number): void;
+	/** Called by a dialog while it stands; the answer ends it. */
+	moveIn(): () => void;
 }
 
 /** Long enough to read and to reach the button (WCAG 2.2.1 asks for no haste: history can undo as well). */
@@ -19,16 +30,24 @@ const SHOWN_MS = 8_000;
 
 export function createToasts(): Toasts {
 	const [shown, setShown] = createSignal<readonly Toast[]>([]);
+	const [dialogs, setDialogs] = createSignal(0);
 	let last = 0;
 	const dismiss = (id: number) => setShown((toasts) => toasts.filter((toast) => toast.id !== id));
+	const show: Toasts["show"] = (text, buttons = [], tone = "calm") => {
+		last += 1;
+		const id = last;
+		setShown((toasts) => [...toasts.slice(-1), { id, text, tone, buttons }]);
+		setTimeout(() => dismiss(id), SHOWN_MS);
+	};
 	return {
 		shown,
+		isInDialog: () => dialogs() > 0,
 		dismiss,
-		show: (text, button, tone = "calm") => {
-			last += 1;
-			const id = last;
-			setShown((toasts) => [...toasts.slice(-2), { id, text, tone, button }]);
-			setTimeout(() => dismiss(id), SHOWN_MS);
+		show,
+		fail: (fault) => show(fault instanceof Error ? fault.message : String(fault), [], "danger"),
+		moveIn: () => {
+			setDialogs((count) => count + 1);
+			return () => setDialogs((count) => count - 1);
 		},
 	};
 }

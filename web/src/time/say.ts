@@ -36,7 +36,7 @@ export function sayLength(lengthMs: number): string {
 }
 
 export function sayClock(atMs: number, place: Place): string {
-	return formatIn(place.zone, place.locale, { hour: "numeric", minute: "2-digit" }).format(atMs);
+	return formatIn(place.zone, place.locale, { timeStyle: "short" }).format(atMs);
 }
 
 /** Date, and time to the second: for history and the ledger. */
@@ -67,6 +67,23 @@ export function sayDue(due: Due, nowMs: number, place: Place): string {
 	if ("date" in due) return sayDate(due.date, nowMs, place);
 	const at = msOf(due.at);
 	return `${sayDate(wallTimeOf(at, place.zone).date, nowMs, place)} ${sayClock(at, place)}`;
+}
+
+/** A wall time of a series ("2026-11-30T07:00", or a date alone) with its weekday: "Mon 30 Nov, 07:00". */
+export function saySlot(local: string, nowMs: number, place: Place): string {
+	const [date = "", time] = local.split("T");
+	const year =
+		date.slice(0, 4) === wallTimeOf(nowMs, place.zone).date.slice(0, 4) ? {} : ({ year: "numeric" } as const);
+	// The wall's own reading, whatever the zone: a calculator on the UTC line.
+	const day = formatIn("UTC", place.locale, { weekday: "short", day: "numeric", month: "short", ...year });
+	const said = day.format(msOf(`${date}T12:00:00Z`));
+	return time ? `${said}, ${sayClock(msOf(`${date}T${time.slice(0, 5)}:00Z`), { ...place, zone: "UTC" })}` : said;
+}
+
+/** A weekday's name; 0 is Monday. */
+export function sayWeekday(index: number, weekday: "short" | "long", place: Place): string {
+	// 1 January 2024 was a Monday.
+	return formatIn("UTC", place.locale, { weekday }).format(msOf(`${addDays("2024-01-01", index)}T12:00:00Z`));
 }
 
 /** The instant after which it is overdue: its own, or the end of its local day. ms since the epoch. */

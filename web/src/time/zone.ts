@@ -3,6 +3,8 @@
  * only as a calculator on the UTC line.
  */
 
+import type { Due } from "../wire.ts";
+
 const formats = new Map<string, Intl.DateTimeFormat>();
 
 /** A formatter is expensive to build (about 50 µs) and a list needs it for each row. */
@@ -88,6 +90,24 @@ export function instantOfWall(wall: WallTime, zone: string): number {
 	const after = asUtc - offsetMs(asUtc + day, zone);
 	const reads = (at: number) => at + offsetMs(at, zone) === asUtc;
 	return reads(before) || !reads(after) ? before : after;
+}
+
+/** The instant (RFC 3339) of a series' wall time ("2026-11-30T07:00", a date alone: its beginning) in its zone. */
+export function instantOfSlot(local: string, zone: string): string {
+	const [date = "", time = "00:00"] = local.split("T");
+	return instantText(instantOfWall({ date, time: time.slice(0, 5) }, zone));
+}
+
+/** A due date as two fields show it, in the user's zone; both empty without one. */
+export function dueFields(due: Due | null, zone: string): WallTime {
+	if (!due) return { date: "", time: "" };
+	return "date" in due ? { date: due.date, time: "" } : wallTimeOf(msOf(due.at), zone);
+}
+
+/** What two fields say: an instant, a whole day when the time is empty, null without a date. */
+export function dueOfFields({ date, time }: WallTime, zone: string): Due | null {
+	if (!date) return null;
+	return time ? { at: instantText(instantOfWall({ date, time }, zone)), time_zone: zone } : { date };
 }
 
 /** The date so many days later. */

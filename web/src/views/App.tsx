@@ -57,7 +57,9 @@ export function App() {
 					{(me) => <Shell first={me()} requests={requests} toasts={toasts} session={session} onReach={onReach} />}
 				</Match>
 			</Switch>
-			<Toasts toasts={toasts} />
+			<Show when={!toasts.isInDialog()}>
+				<Toasts toasts={toasts} />
+			</Show>
 		</>
 	);
 }

@@ -18,6 +18,8 @@ export function ChatPane(props: { readonly chat: Chat }) {
 	const [draft, setDraft] = createSignal("");
 	let log: HTMLDivElement | undefined;
 	let isAtEnd = true;
+	/** Heights of the talk and of its window at the last scroll: when these change, it was not the reader who scrolled. */
+	let shape = "";
 	const talk = () => props.chat.conversation();
 
 	// Follows the talk, unless the reader has scrolled back.
@@ -58,6 +60,9 @@ export function ChatPane(props: { readonly chat: Chat }) {
 				}}
 				onScroll={(event) => {
 					const box = event.currentTarget;
+					const before = shape;
+					shape = `${box.scrollHeight}/${box.clientHeight}`;
+					if (shape !== before) return toEnd();
 					isAtEnd = box.scrollHeight - box.scrollTop - box.clientHeight < 48;
 				}}
 			>

@@ -1,9 +1,10 @@
-import { createEffect, createSignal, For, on, onCleanup, Show, untrack } from "solid-js";
+import { createEffect, createSignal, on, onCleanup, Show, untrack } from "solid-js";
 import type { Chat } from "../state/chat.ts";
 import { useDesk } from "../state/desk.ts";
-import { chipsOf, readsAsAddition } from "../state/preview.ts";
-import type { Understood } from "../wire.ts";
+import { readsAsAddition, takeOff } from "../state/preview.ts";
+import type { Span, Understood } from "../wire.ts";
 import { Icon } from "./Icon.tsx";
+import { Reading } from "./Reading.tsx";
 
 /** A pause in typing as long as this asks what is understood (ms). */
 const PAUSE_MS = 250;
@@ -56,6 +57,12 @@ export function Composer(props: ComposerProps) {
 		}
 	}
 
+	/** The words stay, and mean nothing more than themselves. */
+	function take(spans: readonly Span[]): void {
+		props.setDraft(takeOff(props.draft.trim(), spans));
+		box?.focus();
+	}
+
 	function send(): void {
 		const text = props.draft.trim();
 		setWaiting(text !== "" && props.chat.isBusy());
@@ -73,22 +80,7 @@ export function Composer(props: ComposerProps) {
 				send();
 			}}
 		>
-			<Show when={understood()}>
-				{(read) => (
-					<div class="reading">
-						<ul class="chips" aria-label="What is understood">
-							<For each={chipsOf(read(), desk.now(), desk.place())}>
-								{(chip) => (
-									<li class={`chip kind-${chip.kind}`}>
-										<span class="chip-kind">{chip.kind}</span> {chip.value}
-									</li>
-								)}
-							</For>
-						</ul>
-						<For each={read().questions}>{(question) => <p class="w-caption">{question.text}</p>}</For>
-					</div>
-				)}
-			</Show>
+			<Show when={understood()}>{(read) => <Reading read={read()} onTakeOff={take} />}</Show>
 			<div class="line">
 				<textarea
 					ref={(element) => {

@@ -1,5 +1,6 @@
 import { createSignal, For, onCleanup, Show } from "solid-js";
 import { readFrames } from "../net/frames.ts";
+import { Problem } from "../net/request.ts";
 import { useDesk } from "../state/desk.ts";
 import { sayClock } from "../time/say.ts";
 import { knownLocale, msOf } from "../time/zone.ts";
@@ -25,6 +26,7 @@ export function Dashboard() {
 	const desk = useDesk();
 	const [frame, setFrame] = createSignal<Frame>();
 	const [fault, setFault] = createSignal<string>();
+	const [isRefused, setRefused] = createSignal(false);
 	const aborter = new AbortController();
 	let timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -39,7 +41,10 @@ export function Dashboard() {
 				}
 			}
 		} catch (problem) {
-			if (!aborter.signal.aborted) setFault(problem instanceof Error ? problem.message : String(problem));
+			if (aborter.signal.aborted) return;
+			setFault(problem instanceof Error ? problem.message : String(problem));
+			// Not an operator: asking again would get the same answer.
+			if (problem instanceof Problem && problem.status === 403) return void setRefused(true);
 		}
 		if (!aborter.signal.aborted) timer = setTimeout(() => void follow(), PAUSE_MS);
 	}
@@ -69,10 +74,17 @@ export function Dashboard() {
 			<div class="scroll">
 				<Show when={fault()}>
 					<p class="trouble" role="alert">
-						{fault()} Trying again…
+						{fault()} <Show when={!isRefused()}>Trying again…</Show>
 					</p>
 				</Show>
-				<Show when={frame()} fallback={<div class="bones" role="status" aria-label="Loading" />}>
+				<Show
+					when={frame()}
+					fallback={
+						<Show when={!isRefused()}>
+							<div class="bones" role="status" aria-label="Loading" />
+						</Show>
+					}
+				>
 					{(at) => (
 						<For each={at().pods}>
 							{(pod) => (

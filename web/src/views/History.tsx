@@ -3,7 +3,7 @@ import { useDesk } from "../state/desk.ts";
 import { alterationsOf, sayAbout, sayEvent, sayWho } from "../state/narrate.ts";
 import { sayExactly } from "../time/say.ts";
 import { msOf } from "../time/zone.ts";
-import type { JournalEvent, Undone } from "../wire.ts";
+import type { JournalEvent } from "../wire.ts";
 import { Icon } from "./Icon.tsx";
 import { Paged } from "./Paged.tsx";
 
@@ -11,12 +11,6 @@ import { Paged } from "./Paged.tsx";
 export function History(props: { readonly onOpen: (taskId: number) => void }) {
 	const desk = useDesk();
 
-	async function undo(event: JournalEvent): Promise<void> {
-		const write = () => desk.requests.write<Undone>("POST", "/api/undo", { event_ids: [event.event_id] });
-		const answer = await desk.change(`Undone: ${sayEvent(event)}`, write);
-		const [refused] = answer?.not_undone ?? [];
-		if (refused) desk.toasts.show(`Not undone: ${refused.reason}`, undefined, "danger");
-	}
 	const taskIdOf = (event: JournalEvent) => (typeof event.data.task_id === "number" ? event.data.task_id : undefined);
 	const about = (event: JournalEvent) => sayAbout(event) ?? desk.desk().tasks.get(taskIdOf(event) ?? 0)?.title;
 	const canUndo = (event: JournalEvent) => event.type !== "reminder.sent" && event.principal.kind !== "system";
@@ -56,7 +50,11 @@ export function History(props: { readonly onOpen: (taskId: number) => void }) {
 					<p class="muted record-foot">
 						{sayWho(event.principal)} · <time dateTime={event.at}>{sayExactly(msOf(event.at), desk.place())}</time>
 						<Show when={canUndo(event)}>
-							<button type="button" class="small quiet" onClick={() => void undo(event)}>
+							<button
+								type="button"
+								class="small quiet"
+								onClick={() => void desk.undo([event.event_id], `Undone: ${sayEvent(event)}`)}
+							>
 								<Icon name="undo" /> Undo
 							</button>
 						</Show>

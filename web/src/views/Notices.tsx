@@ -1,5 +1,6 @@
 import { createEffect, For, on, Show } from "solid-js";
 import type { Written } from "../net/request.ts";
+import { completeTask } from "../state/complete.ts";
 import { useDesk } from "../state/desk.ts";
 import type { Notice } from "../state/reduce.ts";
 import { sayLength } from "../time/say.ts";
@@ -43,9 +44,8 @@ export function Notices(props: { readonly onOpen: (taskId: number) => void }) {
 	const late = (notice: Notice) => (notice.lateByMs >= LATE_MS ? `late by ${sayLength(notice.lateByMs)}` : undefined);
 	const answered = (notice: Notice) => desk.dispatch({ kind: "answered", seq: notice.seq });
 	async function done(notice: Notice): Promise<void> {
-		const path = `/api/tasks/${notice.taskId}/complete`;
-		if (await desk.change(`Done: ${notice.title}`, () => desk.requests.write<Written>("POST", path, {})))
-			answered(notice);
+		const named = { id: notice.taskId, title: notice.title };
+		if (await completeTask(desk, named, props.onOpen)) answered(notice);
 	}
 	async function snooze(notice: Notice): Promise<void> {
 		const path = `/api/reminders/${notice.reminderId}/snooze`;

@@ -16,17 +16,19 @@ const STATES: Readonly<Record<Reminder["state"], string>> = {
 	waiting: "waits for a due date",
 };
 
+interface RemindersProps {
+	readonly task: Task;
+	readonly change: (said: string, write: () => Promise<Written>) => Promise<void>;
+}
+
 /** The reminders of a task. Each change is made at once and can be undone. */
-export function Reminders(props: { readonly task: Task }) {
+export function Reminders(props: RemindersProps) {
 	const desk = useDesk();
 	const [kind, setKind] = createSignal<string>("10");
 	const shown = () => props.task.reminders.filter((reminder) => reminder.state !== "cancelled");
 	let date: HTMLInputElement | undefined;
 	let time: HTMLInputElement | undefined;
 
-	async function make(said: string, write: () => Promise<Written>): Promise<void> {
-		if (await desk.change(said, write)) desk.dispatch({ kind: "stale", taskIds: [props.task.id] });
-	}
 	const sayReminder = (reminder: Reminder) => {
 		const { fire_at } = reminder;
 		if (fire_at) return sayDue({ at: fire_at, time_zone: desk.place().zone }, desk.now(), desk.place());
@@ -36,15 +38,15 @@ export function Reminders(props: { readonly task: Task }) {
 	function add(): void {
 		const path = `/api/tasks/${props.task.id}/reminders`;
 		if (kind() !== "at") {
-			void make("Reminder added", () => desk.requests.write("POST", path, { before_minutes: Number(kind()) }));
+			void props.change("Reminder added", () => desk.requests.write("POST", path, { before_minutes: Number(kind()) }));
 			return;
 		}
 		if (!date?.value || !time?.value) {
-			desk.toasts.show("Choose a date and a time.", undefined, "danger");
+			desk.toasts.show("Choose a date and a time.", [], "danger");
 			return;
 		}
 		const at = instantText(instantOfWall({ date: date.value, time: time.value }, desk.place().zone));
-		void make("Reminder added", () => desk.requests.write("POST", path, { at }));
+		void props.change("Reminder added", () => desk.requests.write("POST", path, { at }));
 	}
 
 	return (
@@ -71,7 +73,7 @@ export function Reminders(props: { readonly task: Task }) {
 									type="button"
 									class="small"
 									onClick={() =>
-										void make("Snoozed for 10 min", () =>
+										void props.change("Snoozed for 10 min", () =>
 											desk.requests.write("POST", `/api/reminders/${reminder.id}/snooze`, { minutes: 10 }),
 										)
 									}
@@ -85,7 +87,7 @@ export function Reminders(props: { readonly task: Task }) {
 									class="icon quiet"
 									aria-label={`Cancel the reminder ${sayReminder(reminder)}`}
 									onClick={() =>
-										void make("Reminder cancelled", () =>
+										void props.change("Reminder cancelled", () =>
 											desk.requests.write("DELETE", `/api/reminders/${reminder.id}`),
 										)
 									}

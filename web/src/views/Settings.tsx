@@ -1,21 +1,70 @@
-import { createSignal, For, Show } from "solid-js";
+import { createSignal, For, type JSX, Show } from "solid-js";
 import { useDesk } from "../state/desk.ts";
+import { sayLead } from "../state/preview.ts";
 import { deviceZone } from "../time/clock.ts";
+import { localeChoices } from "../time/locales.ts";
 import type { Settings as SettingsOf } from "../wire.ts";
 
-const ORDERS: readonly (readonly [SettingsOf["date_order"], string])[] = [
+const ORDERS: readonly Choice<"date_order">[] = [
 	["dmy", "day, month, year"],
 	["mdy", "month, day, year"],
 	["ymd", "year, month, day"],
 ];
-const STARTS: readonly SettingsOf["week_start"][] = ["monday", "sunday", "saturday"];
+const STARTS: readonly Choice<"week_start">[] = [
+	["monday", "Monday"],
+	["sunday", "Sunday"],
+	["saturday", "Saturday"],
+];
+const MISSED: readonly Choice<"missed_occurrences">[] = [
+	["roll_on", "go on with the next one to come"],
+	["keep_each", "keep each one, until it is done"],
+];
+const MONTH_ENDS: readonly Choice<"month_end">[] = [
+	["clamp", "take its last day"],
+	["skip", "leave that month out"],
+];
+const LEADS = [0, 5, 10, 15, 30, 60, 120, 1_440];
 
+type Choice<Name extends keyof SettingsOf> = readonly [SettingsOf[Name], string];
+
+/** Everything of the account's settings; each change is saved at once and can be undone. */
 export function Settings() {
 	const desk = useDesk();
 	const settings = () => desk.me().settings;
 	const zones = [...new Set([...Intl.supportedValuesOf("timeZone"), "UTC", deviceZone(), settings().time_zone])].sort();
 	const [permission, setPermission] = createSignal("Notification" in window ? Notification.permission : "denied");
 	const set = (changes: Partial<SettingsOf>, said: string) => void desk.changeSettings(changes, said);
+	const leads = () => [...new Set([...LEADS, settings().default_lead_minutes ?? 60])].sort((a, b) => a - b);
+
+	/** One setting with a few fixed values. */
+	function Chosen<Name extends keyof SettingsOf>(input: {
+		readonly name: Name;
+		readonly label: string;
+		readonly hint?: JSX.Element;
+		readonly choices: readonly Choice<Name>[];
+	}) {
+		const choose = (value: string) => {
+			const choice = input.choices.find(([known]) => String(known) === value);
+			if (choice) set({ [input.name]: choice[0] } as Partial<SettingsOf>, `${input.label}: ${choice[1]}`);
+		};
+		return (
+			<label>
+				{input.label}
+				<select onChange={(event) => choose(event.currentTarget.value)}>
+					<For each={input.choices}>
+						{([value, text]) => (
+							<option value={String(value)} selected={value === settings()[input.name]}>
+								{text}
+							</option>
+						)}
+					</For>
+				</select>
+				<Show when={input.hint}>
+					<small class="muted">{input.hint}</small>
+				</Show>
+			</label>
+		);
+	}
 
 	return (
 		<>
@@ -23,118 +72,82 @@ export function Settings() {
 				<h2>Settings</h2>
 			</header>
 			<div class="scroll form">
-				<p class="muted intro">
+				<p class="muted">
 					Signed in as <b>{desk.me().user.name}</b>, {desk.me().user.email}. Each change is saved at once.
 				</p>
-				<label>
-					Time zone
-					<select
-						onChange={(event) =>
-							set({ time_zone: event.currentTarget.value }, `Time zone is now ${event.currentTarget.value}`)
-						}
-					>
-						<For each={zones}>
-							{(zone) => (
-								<option value={zone} selected={zone === settings().time_zone}>
-									{zone}
-								</option>
-							)}
-						</For>
-					</select>
-				</label>
-				<label>
-					Remind before a task is due
-					<select
-						onChange={(event) => {
-							const { value } = event.currentTarget;
-							set({ default_lead_minutes: value === "" ? null : Number(value) }, "Lead time changed");
-						}}
-					>
-						<option value="" selected={settings().default_lead_minutes === null}>
-							not by itself
-						</option>
-						<For
-							each={[...new Set([0, 5, 10, 15, 30, 60, 120, 1_440, settings().default_lead_minutes ?? 60])].sort(
-								(a, b) => a - b,
-							)}
+				<section>
+					<h3>Place and language</h3>
+					<Chosen name="time_zone" label="Time zone" choices={zones.map((zone) => [zone, zone] as const)} />
+					<Show when={deviceZone() !== settings().time_zone}>
+						<button
+							type="button"
+							class="small"
+							onClick={() => set({ time_zone: deviceZone() }, `Time zone: ${deviceZone()}`)}
 						>
-							{(minutes) => (
-								<option value={minutes} selected={minutes === settings().default_lead_minutes}>
-									{minutes === 0
-										? "when it is due"
-										: minutes % 60 === 0
-											? `${minutes / 60} h before`
-											: `${minutes} min before`}
-								</option>
-							)}
-						</For>
-					</select>
-				</label>
-				<label>
-					All-day tasks remind at
-					<input
-						type="time"
-						required
-						value={settings().all_day_reminder_at}
-						onChange={(event) => {
-							const { value } = event.currentTarget;
-							if (value)
-								set(
-									{ all_day_reminder_at: value as SettingsOf["all_day_reminder_at"] },
-									`All-day tasks remind at ${value}`,
-								);
-						}}
-					/>
-				</label>
-				<label>
-					Dates in numbers are read as
-					<select
-						onChange={(event) =>
-							set({ date_order: event.currentTarget.value as SettingsOf["date_order"] }, "Date order changed")
-						}
-					>
-						<For each={ORDERS}>
-							{([order, text]) => (
-								<option value={order} selected={order === settings().date_order}>
-									{text}
-								</option>
-							)}
-						</For>
-					</select>
-				</label>
-				<label>
-					The week starts on
-					<select
-						onChange={(event) =>
-							set({ week_start: event.currentTarget.value as SettingsOf["week_start"] }, "Week start changed")
-						}
-					>
-						<For each={STARTS}>
-							{(day) => (
-								<option value={day} selected={day === settings().week_start}>
-									{day.charAt(0).toUpperCase() + day.slice(1)}
-								</option>
-							)}
-						</For>
-					</select>
-				</label>
-				<fieldset>
-					<legend>Notices outside the page</legend>
-					<Show
-						when={permission() === "default"}
-						fallback={
-							<p class="muted">
-								{permission() === "granted"
-									? "Reminders also come as notices of this device while a tab is open."
-									: "This browser does not allow notices for this page. Its site settings can change that."}
-							</p>
-						}
-					>
-						<button type="button" onClick={() => void Notification.requestPermission().then(setPermission)}>
-							Allow notices of this device
+							Use this device’s zone, {deviceZone()}
 						</button>
 					</Show>
-				</fieldset>
+					<Chosen
+						name="locale"
+						label="Dates and times are written as in"
+						choices={localeChoices(settings().locale, navigator.languages)}
+					/>
+					<Chosen name="date_order" label="Dates in numbers are read as" choices={ORDERS} />
+					<Chosen name="week_start" label="The week starts on" choices={STARTS} />
+				</section>
+				<section>
+					<h3>Reminders</h3>
+					<Chosen
+						name="default_lead_minutes"
+						label="Remind before a task is due"
+						hint="For new tasks that say nothing else."
+						choices={[[null, "not by itself"], ...leads().map((minutes) => [minutes, sayLead(minutes)] as const)]}
+					/>
+					<label>
+						All-day tasks remind at
+						<input
+							type="time"
+							required
+							value={settings().all_day_reminder_at}
+							onChange={(event) => {
+								const { value } = event.currentTarget;
+								if (value) set({ all_day_reminder_at: value }, `All-day tasks remind at: ${value}`);
+							}}
+						/>
+					</label>
+					<fieldset>
+						<legend>Notices outside the page</legend>
+						<Show
+							when={permission() === "default"}
+							fallback={
+								<p class="muted">
+									{permission() === "granted"
+										? "Reminders also come as notices of this device while a tab is open."
+										: "This browser does not allow notices for this page. Its site settings can change that."}
+								</p>
+							}
+						>
+							<button type="button" onClick={() => void Notification.requestPermission().then(setPermission)}>
+								Allow notices of this device
+							</button>
+						</Show>
+					</fieldset>
+				</section>
+				<section>
+					<h3>Recurring tasks</h3>
+					<Chosen
+						name="missed_occurrences"
+						label="When dates were missed"
+						hint="Which one follows a task that is done late."
+						choices={MISSED}
+					/>
+					<Chosen
+						name="month_end"
+						label="When a month has no such day"
+						hint="“On the 31st” in a month of 30 days."
+						choices={MONTH_ENDS}
+					/>
+				</section>
 			</div>
 		</>
 	);

@@ -57,8 +57,7 @@ export function Shell(props: ShellProps) {
 	);
 	const view = () => navigation.where().view;
 	const entries = () => (isOperator() ? [...ENTRIES, OPERATORS] : ENTRIES);
-	const signOut = () =>
-		void session.signOut().catch((problem: Error) => toasts.show(problem.message, undefined, "danger"));
+	const signOut = () => void session.signOut().catch(toasts.fail);
 
 	return (
 		<DeskProvider value={desk}>
@@ -136,7 +135,7 @@ export function Shell(props: ShellProps) {
 					</Switch>
 				</main>
 				<Show when={openTask()} keyed>
-					{(taskId) => <TaskDialog taskId={taskId} onClose={() => setOpenTask(undefined)} />}
+					{(taskId) => <TaskDialog taskId={taskId} onOpen={setOpenTask} onClose={() => setOpenTask(undefined)} />}
 				</Show>
 			</div>
 		</DeskProvider>

@@ -2,6 +2,13 @@ import { createSignal, Show } from "solid-js";
 import type { Session } from "../state/session.ts";
 import { Icon } from "./Icon.tsx";
 
+/** The first field of a form that has just come up; on entering, and when the other form is chosen. */
+function focusNext(field: HTMLInputElement): void {
+	queueMicrotask(() => {
+		if (!document.activeElement?.matches("input")) field.focus();
+	});
+}
+
 export function SignIn(props: { readonly session: Session }) {
 	const [isNew, setNew] = createSignal(false);
 	const [fault, setFault] = createSignal<string>();
@@ -34,12 +41,12 @@ export function SignIn(props: { readonly session: Session }) {
 					<Show when={isNew()}>
 						<label>
 							Name
-							<input name="name" autocomplete="name" required maxlength="100" />
+							<input name="name" autocomplete="name" required maxlength="100" ref={focusNext} />
 						</label>
 					</Show>
 					<label>
 						E-mail
-						<input name="email" type="email" autocomplete="email" required />
+						<input name="email" type="email" autocomplete="email" required ref={focusNext} />
 					</label>
 					<label>
 						Password

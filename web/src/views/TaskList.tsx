@@ -33,8 +33,6 @@ export function TaskList(props: { readonly onOpen: (taskId: number) => void }) {
 		return found()?.flatMap((id) => desk.desk().tasks.get(id) ?? []);
 	});
 	const isEmpty = () => GROUPS.every((name) => groups()[name].length === 0);
-	const failed = (fault: unknown) =>
-		desk.toasts.show(fault instanceof Error ? fault.message : String(fault), undefined, "danger");
 
 	createEffect(
 		on(search, (text) => {
@@ -55,7 +53,7 @@ export function TaskList(props: { readonly onOpen: (taskId: number) => void }) {
 			desk.dispatch({ kind: "fetched", tasks: page.data });
 			setFound(page.data.map((task) => task.id));
 		} catch (fault) {
-			if (!signal.aborted) failed(fault);
+			if (!signal.aborted) desk.toasts.fail(fault);
 		}
 	}
 
@@ -63,7 +61,7 @@ export function TaskList(props: { readonly onOpen: (taskId: number) => void }) {
 		try {
 			setCursor(await desk.loadMore(status, cursor() ?? undefined));
 		} catch (fault) {
-			failed(fault);
+			desk.toasts.fail(fault);
 		}
 	}
 
@@ -125,7 +123,7 @@ export function TaskList(props: { readonly onOpen: (taskId: number) => void }) {
 													<span class="count">{groups()[name].length}</span>
 												</summary>
 												<ul>
-													<For each={groups()[name]}>{(task) => <TaskRow task={task} onOpen={props.onOpen} />}</For>
+													<Rows tasks={groups()[name]} onOpen={props.onOpen} />
 												</ul>
 												<Show when={name === "done" && groups().done.length >= 30 && cursor() !== null}>
 													<button type="button" class="quiet" onClick={() => void more("completed")}>
@@ -145,7 +143,7 @@ export function TaskList(props: { readonly onOpen: (taskId: number) => void }) {
 								fallback={<p class="muted centred">{isTrash() ? "The trash is empty." : "Nothing is found."}</p>}
 							>
 								<ul>
-									<For each={tasks()}>{(task) => <TaskRow task={task} onOpen={props.onOpen} />}</For>
+									<Rows tasks={tasks()} onOpen={props.onOpen} />
 								</ul>
 								<Show when={isTrash() && cursor()}>
 									<button type="button" class="quiet" onClick={() => void more("deleted")}>
@@ -158,6 +156,18 @@ export function TaskList(props: { readonly onOpen: (taskId: number) => void }) {
 				</Show>
 			</div>
 		</>
+	);
+}
+
+/** By id, so that a row which changes stays the same row: it keeps the focus, and a dialog finds its way back to it. */
+function Rows(props: { readonly tasks: readonly Task[]; readonly onOpen: (taskId: number) => void }) {
+	const desk = useDesk();
+	return (
+		<For each={props.tasks.map((task) => task.id)}>
+			{(id) => (
+				<Show when={desk.desk().tasks.get(id)}>{(task) => <TaskRow task={task()} onOpen={props.onOpen} />}</Show>
+			)}
+		</For>
 	);
 }
 

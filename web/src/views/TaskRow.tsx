@@ -1,10 +1,21 @@
 import { For, Show } from "solid-js";
 import type { Written } from "../net/request.ts";
+import { completeTask } from "../state/complete.ts";
 import { useDesk } from "../state/desk.ts";
 import { overdueFrom, sayClock, sayDue, sayRelative } from "../time/say.ts";
 import { msOf } from "../time/zone.ts";
 import type { Task } from "../wire.ts";
 import { Dot, Icon } from "./Icon.tsx";
+
+/** A row that leaves its group takes the focus along: the neighbour's box gets it then, so that the keyboard goes on there. */
+function focusAfter(box: HTMLInputElement): () => void {
+	const row = box.closest("li");
+	const near = row?.nextElementSibling ?? row?.previousElementSibling;
+	return () =>
+		queueMicrotask(() => {
+			if (document.activeElement === document.body) near?.querySelector("input")?.focus();
+		});
+}
 
 interface TaskRowProps {
 	readonly task: Task;
@@ -25,16 +36,17 @@ export function TaskRow(props: TaskRowProps) {
 	};
 	const category = () => desk.categories().find((label) => label.id === props.task.category_id);
 
-	function toggle(box: HTMLInputElement): void {
-		const verb = isDone() ? "reopen" : "complete";
-		const said = isDone() ? `Open again: ${props.task.title}` : `Done: ${props.task.title}`;
+	async function toggle(box: HTMLInputElement): Promise<void> {
 		// The box follows the journal, not the finger.
 		box.checked = isDone();
-		void desk
-			.change(said, () => desk.requests.write<Written>("POST", `/api/tasks/${props.task.id}/${verb}`, {}))
-			.then((answer) => {
-				if (answer) desk.dispatch({ kind: "stale", taskIds: [props.task.id] });
-			});
+		const neighbour = focusAfter(box);
+		if (isDone()) {
+			const write = () => desk.requests.write<Written>("POST", `/api/tasks/${props.task.id}/reopen`, {});
+			if (await desk.change(`Open again: ${props.task.title}`, write)) {
+				desk.dispatch({ kind: "stale", taskIds: [props.task.id] });
+			}
+		} else await completeTask(desk, props.task, props.onOpen);
+		neighbour();
 	}
 
 	return (
@@ -52,7 +64,7 @@ export function TaskRow(props: TaskRowProps) {
 					class="round"
 					checked={isDone()}
 					aria-label={`${isDone() ? "Reopen" : "Complete"} ${props.task.title}`}
-					onChange={(event) => toggle(event.currentTarget)}
+					onChange={(event) => void toggle(event.currentTarget)}
 				/>
 			</Show>
 			<button type="button" class="task-body" onClick={() => props.onOpen(props.task.id)}>
@@ -80,10 +92,13 @@ export function TaskRow(props: TaskRowProps) {
 						)}
 					</Show>
 					<Show when={props.task.recurrence}>
-						<span class="bell">
-							<Icon name="repeat" />
-							<span class="visually-hidden">repeats</span>
-						</span>
+						{(recurrence) => (
+							<span class="bell">
+								<Icon name="repeat" />
+								<span class="visually-hidden">repeats </span>
+								{recurrence().text}
+							</span>
+						)}
 					</Show>
 					<Show when={props.task.priority !== "medium"}>
 						<span class={`tag priority-${props.task.priority}`}>{props.task.priority}</span>

@@ -1,25 +1,22 @@
-import { createResource, createSignal, For, onMount, Show } from "solid-js";
+import { createResource, createSignal, For, Show } from "solid-js";
 import type { Chat } from "../state/chat.ts";
 import { useDesk } from "../state/desk.ts";
 import { sayRelative } from "../time/say.ts";
 import { msOf } from "../time/zone.ts";
 import type { Thread } from "../wire.ts";
 import { Icon } from "./Icon.tsx";
+import { Modal } from "./Modal.tsx";
 
 /** All conversations, in a drawer. */
 export function Threads(props: { readonly chat: Chat; readonly onClose: () => void }) {
 	const desk = useDesk();
 	const [threads, { mutate, refetch }] = createResource(async () => (await props.chat.kit.listThreads()).data);
 	const [renamed, setRenamed] = createSignal<string>();
-	let dialog: HTMLDialogElement | undefined;
-	onMount(() => dialog?.showModal());
 	const current = () => props.chat.conversation().thread;
-	const open = (thread: Thread | undefined) => {
+	const open = (thread: Thread | undefined, close: () => void) => {
 		props.chat.open(thread);
-		dialog?.close();
+		close();
 	};
-	const failed = (fault: unknown) =>
-		desk.toasts.show(fault instanceof Error ? fault.message : String(fault), undefined, "danger");
 
 	async function rename(thread: Thread, title: string): Promise<void> {
 		setRenamed(undefined);
@@ -28,7 +25,7 @@ export function Threads(props: { readonly chat: Chat; readonly onClose: () => vo
 			const fresh = await props.chat.kit.rename(thread.id, title.trim());
 			mutate((old) => old?.map((other) => (other.id === thread.id ? fresh : other)));
 		} catch (fault) {
-			failed(fault);
+			desk.toasts.fail(fault);
 		}
 	}
 
@@ -39,95 +36,91 @@ export function Threads(props: { readonly chat: Chat; readonly onClose: () => vo
 			if (current()?.id === thread.id) props.chat.open(undefined);
 			desk.toasts.show("Conversation deleted");
 		} catch (fault) {
-			failed(fault);
+			desk.toasts.fail(fault);
 		}
 	}
 
 	return (
-		<dialog
-			class="drawer"
-			aria-label="Conversations"
-			ref={(element) => {
-				dialog = element;
-			}}
-			onClose={() => props.onClose()}
-			closedby="any"
-		>
-			<header class="pane-head">
-				<h2>Conversations</h2>
-				<button type="button" class="icon" aria-label="Close" onClick={() => dialog?.close()}>
-					<Icon name="close" />
-				</button>
-			</header>
-			<button type="button" class="primary wide" onClick={() => open(undefined)}>
-				<Icon name="plus" /> New conversation
-			</button>
-			<Show when={threads.error}>
-				<div class="trouble" role="alert">
-					<span>The conversations could not be loaded.</span>
-					<button type="button" onClick={() => void refetch()}>
-						Try again
+		<Modal class="drawer" label="Conversations" toasts={desk.toasts} onClose={() => props.onClose()}>
+			{(close) => (
+				<>
+					<header class="pane-head">
+						<h2>Conversations</h2>
+						<button type="button" class="icon" aria-label="Close" onClick={close}>
+							<Icon name="close" />
+						</button>
+					</header>
+					<button type="button" class="primary wide" onClick={() => open(undefined, close)}>
+						<Icon name="plus" /> New conversation
 					</button>
-				</div>
-			</Show>
-			<Show when={!threads.error && threads()?.length === 0}>
-				<p class="muted">There is none yet.</p>
-			</Show>
-			<ul class="threads">
-				<For each={threads.error ? [] : threads()}>
-					{(thread) => (
-						<li classList={{ current: thread.id === current()?.id }}>
-							<Show
-								when={renamed() === thread.id}
-								fallback={
-									<button type="button" class="thread-name" onClick={() => open(thread)}>
-										<span>{thread.title ?? "Untitled"}</span>
-										<small class="muted">
-											{sayRelative(msOf(thread.created_at) - desk.now(), desk.place().locale)}
-										</small>
+					<Show when={threads.error}>
+						<div class="trouble" role="alert">
+							<span>The conversations could not be loaded.</span>
+							<button type="button" onClick={() => void refetch()}>
+								Try again
+							</button>
+						</div>
+					</Show>
+					<Show when={!threads.error && threads()?.length === 0}>
+						<p class="muted">There is none yet.</p>
+					</Show>
+					<ul class="threads">
+						<For each={threads.error ? [] : threads()}>
+							{(thread) => (
+								<li classList={{ current: thread.id === current()?.id }}>
+									<Show
+										when={renamed() === thread.id}
+										fallback={
+											<button type="button" class="thread-name" onClick={() => open(thread, close)}>
+												<span>{thread.title ?? "Untitled"}</span>
+												<small class="muted">
+													{sayRelative(msOf(thread.created_at) - desk.now(), desk.place().locale)}
+												</small>
+											</button>
+										}
+									>
+										<form
+											onSubmit={(event) => {
+												event.preventDefault();
+												void rename(thread, String(new FormData(event.currentTarget).get("title")));
+											}}
+										>
+											<input
+												name="title"
+												aria-label="New name"
+												value={thread.title ?? ""}
+												maxlength="200"
+												ref={(element) => queueMicrotask(() => element.select())}
+												onKeyDown={(event) => {
+													if (event.key !== "Escape") return;
+													event.preventDefault();
+													setRenamed(undefined);
+												}}
+											/>
+										</form>
+									</Show>
+									<button
+										type="button"
+										class="icon quiet"
+										aria-label={`Rename ${thread.title ?? "Untitled"}`}
+										onClick={() => setRenamed(thread.id)}
+									>
+										<Icon name="edit" />
 									</button>
-								}
-							>
-								<form
-									onSubmit={(event) => {
-										event.preventDefault();
-										void rename(thread, String(new FormData(event.currentTarget).get("title")));
-									}}
-								>
-									<input
-										name="title"
-										aria-label="New name"
-										value={thread.title ?? ""}
-										maxlength="200"
-										ref={(element) => queueMicrotask(() => element.select())}
-										onKeyDown={(event) => {
-											if (event.key !== "Escape") return;
-											event.preventDefault();
-											setRenamed(undefined);
-										}}
-									/>
-								</form>
-							</Show>
-							<button
-								type="button"
-								class="icon quiet"
-								aria-label={`Rename ${thread.title ?? "Untitled"}`}
-								onClick={() => setRenamed(thread.id)}
-							>
-								<Icon name="edit" />
-							</button>
-							<button
-								type="button"
-								class="icon quiet"
-								aria-label={`Delete ${thread.title ?? "Untitled"}`}
-								onClick={() => void remove(thread)}
-							>
-								<Icon name="trash" />
-							</button>
-						</li>
-					)}
-				</For>
-			</ul>
-		</dialog>
+									<button
+										type="button"
+										class="icon quiet"
+										aria-label={`Delete ${thread.title ?? "Untitled"}`}
+										onClick={() => void remove(thread)}
+									>
+										<Icon name="trash" />
+									</button>
+								</li>
+							)}
+						</For>
+					</ul>
+				</>
+			)}
+		</Modal>
 	);
 }

@@ -1,4 +1,4 @@
-import { For, Show } from "solid-js";
+import { For } from "solid-js";
 import type { Toasts as ToastList } from "../state/toasts.ts";
 import { Icon } from "./Icon.tsx";
 
@@ -9,20 +9,20 @@ export function Toasts(props: { readonly toasts: ToastList }) {
 				{(toast) => (
 					<div class="toast" classList={{ danger: toast.tone === "danger" }}>
 						<span>{toast.text}</span>
-						<Show when={toast.button}>
+						<For each={toast.buttons}>
 							{(button) => (
 								<button
 									type="button"
 									class="link"
 									onClick={() => {
 										props.toasts.dismiss(toast.id);
-										button().run();
+										button.run();
 									}}
 								>
-									{button().label}
+									{button.label}
 								</button>
 							)}
-						</Show>
+						</For>
 						<button
 							type="button"
 							class="icon quiet"

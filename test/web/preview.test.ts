@@ -1,0 +1,71 @@
+/** Chips of a line, against the reader that the server has: what is taken off stays in the title and means nothing. */
+import { suite } from "uvu";
+import * as assert from "uvu/assert";
+import { initialUserState } from "../../src/domain/initialState.ts";
+import { readQuickAdd } from "../../src/language/quickAdd.ts";
+import { type Chip, chipsOf, readsAsAddition, takeOff } from "../../web/src/state/preview.ts";
+
+const test = suite("chips");
+
+const NOW = Temporal.Instant.from("2026-11-24T12:00:00Z");
+const place = { zone: "UTC", locale: "en-GB" };
+const read = (text: string) => readQuickAdd(text, { now: NOW, settings: initialUserState().settings });
+const chips = (text: string) => chipsOf(read(text), undefined, NOW.epochMilliseconds, place);
+const said = (chip: Chip) => `${chip.kind} ${chip.value}`;
+
+test("given a line with everything, then each thing that was understood is a chip", () => {
+	assert.equal(chips("pay rent on friday at 9 #home @money !high remind me 30 minutes before !1h").map(said), [
+		"task pay rent",
+		"date Friday",
+		"time 09:00",
+		"reminder 30 min before",
+		"reminder 1 h before",
+		"priority high",
+		"tag #home",
+		"category money",
+	]);
+});
+
+const LINES: readonly string[] = [
+	"pay rent on friday at 9 #home @money !high remind me 30 minutes before",
+	"remind me to call mum in 2 minutes",
+	"remind me at 5 to call mum tomorrow at 6",
+	"dentist 5/12 5:30pm #a #b p1 !1d",
+	"meet (friday) at noon",
+	"report by 2026-12-05, then rest #x",
+];
+for (const line of LINES) {
+	for (const [index, chip] of chips(line).entries()) {
+		if (chip.spans.length === 0) continue;
+		test(`given “${line}”, when “${said(chip)}” is taken off, then its words are words of the title`, () => {
+			const rest = takeOff(line, chip.spans);
+			const reading = read(rest);
+			assert.not(
+				reading.spans.some(({ kind, value }) => chip.spans.some((span) => span.kind === kind && span.value === value)),
+				rest,
+			);
+			assert.not(reading.understood.title.includes("\\"), reading.understood.title);
+			for (const { start, end } of chip.spans) {
+				assert.ok(reading.understood.title.includes(line.slice(start, end)), reading.understood.title);
+			}
+			const others = chips(line).filter(
+				(_, place_) => place_ !== index && chip.kind !== "time" && chip.kind !== "date",
+			);
+			const kinds = chips(rest).map(({ kind }) => kind);
+			for (const { kind } of others) if (kind === "tag" || kind === "priority") assert.ok(kinds.includes(kind), rest);
+		});
+	}
+}
+
+test("given words that are escaped already, when they are taken off again, then nothing is escaped twice", () => {
+	const line = "pay \\#home now";
+	assert.is(takeOff(line, [{ start: 4, end: 14, kind: "tag", value: "home" }]), "pay \\#home \\now");
+});
+
+test("given a question or an order about tasks, then it is not read as an addition", () => {
+	for (const line of ["what is due?", "delete the milk task", "#3", "ok", "undo"])
+		assert.not(readsAsAddition(line), line);
+	assert.ok(readsAsAddition("water the plants every 3 days"));
+});
+
+test.run();

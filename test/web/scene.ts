@@ -1,0 +1,44 @@
+/** What the tests of the built page begin with: the stub server, a browser before it, and a person who signs up. */
+import { existsSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import type { Page } from "playwright-core";
+import type { Test } from "uvu";
+import { type LaunchedPage, launchPage } from "../support/chromium.ts";
+import { type StubServer, startStubServer } from "./stubServer.ts";
+
+/** The zone of the browser's device. */
+export const ZONE = "Europe/Berlin";
+
+export interface Scene {
+	server: StubServer;
+	launched: LaunchedPage;
+	page: Page;
+}
+
+/** Each test of the suite has a server and a browser of its own, at the page's entrance. */
+export function openEach(test: Test<Scene>): void {
+	if (!existsSync(fileURLToPath(new URL("../../web/dist/index.html", import.meta.url))))
+		throw new Error("The page is not built: run `npm run prepare` first");
+	test.before.each(async (scene) => {
+		scene.server = await startStubServer();
+		scene.launched = await launchPage({ timezoneId: ZONE, locale: "en-GB", viewport: { width: 1280, height: 800 } });
+		scene.page = scene.launched.page;
+		scene.page.setDefaultTimeout(8_000);
+		await scene.page.goto(scene.server.url);
+	});
+	test.after.each(async ({ server, launched }) => {
+		await launched.close();
+		await server.stop();
+	});
+}
+
+export async function signUp(page: Page): Promise<void> {
+	await page.getByRole("button", { name: "Create an account" }).click();
+	await page.getByLabel("Name").fill("Ada Lovelace");
+	await page.getByLabel("E-mail").fill("ada@example.org");
+	await page.getByLabel("Password").fill("correct horse");
+	await page.getByRole("button", { name: "Sign up" }).click();
+	await page.getByRole("heading", { name: "What is to be done, Ada?" }).waitFor();
+}
+
+export const row = (page: Page, title: string) => page.getByRole("listitem").filter({ hasText: title });

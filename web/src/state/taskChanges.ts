@@ -1,0 +1,43 @@
+/** What a task's form changes: only what differs is sent, so that two people (or tabs) can change different fields. Pure. */
+import { dueFields, dueOfFields, type WallTime } from "../time/zone.ts";
+import type { AskedRecurrence, Task } from "../wire.ts";
+import { type RuleForm, ruleOf } from "./rule.ts";
+
+export interface TaskFields {
+	readonly title: string;
+	readonly description: string;
+	readonly priority: string;
+	readonly categoryId: number | null;
+	readonly tagIds: readonly number[];
+	/** As it stands in the fields, in the user's zone. */
+	readonly due: WallTime;
+	/** Of a task that does not recur yet. */
+	readonly rule: RuleForm;
+}
+
+export function changesOf(task: Task, fields: TaskFields, zone: string): Readonly<Record<string, unknown>> {
+	const changes: Record<string, unknown> = {};
+	if (fields.title.trim() !== task.title) changes.title = fields.title;
+	if ((fields.description || null) !== task.description) changes.description = fields.description || null;
+	if (fields.priority !== task.priority) changes.priority = fields.priority;
+	if (fields.categoryId !== task.category_id) changes.category_id = fields.categoryId;
+	if (fields.tagIds.join() !== task.tags.map((tag) => tag.id).join()) changes.tag_ids = fields.tagIds;
+	// A series has its own buttons, and its due date follows from them.
+	if (task.recurrence) return changes;
+	const recurrence = askedFor(fields.rule, fields.due, zone);
+	const before = dueFields(task.due, zone);
+	if (recurrence) changes.recurrence = recurrence;
+	else if (fields.due.date !== before.date || fields.due.time !== before.time)
+		changes.due = dueOfFields(fields.due, zone);
+	return changes;
+}
+
+/**
+ * The recurrence that rule and due date ask for. The series starts at the due date, which thereby moves to the first date of
+ * the rule: what was shown before is then what happens. Without a date it starts today.
+ */
+export function askedFor(form: RuleForm, { date, time }: WallTime, zone: string): AskedRecurrence | undefined {
+	const rule = ruleOf(form);
+	if (!rule) return undefined;
+	return { ...rule, time_zone: zone, ...(date ? { start: time ? `${date}T${time}` : date } : {}) };
+}

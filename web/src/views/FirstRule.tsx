@@ -1,0 +1,37 @@
+import { useDesk } from "../state/desk.ts";
+import { createForecast } from "../state/forecast.ts";
+import type { RuleForm } from "../state/rule.ts";
+import { askedFor } from "../state/taskChanges.ts";
+import type { WallTime } from "../time/zone.ts";
+import { NextTen } from "./NextTen.tsx";
+import { RuleEditor } from "./RuleEditor.tsx";
+
+interface FirstRuleProps {
+	readonly form: RuleForm;
+	readonly setForm: (form: RuleForm) => void;
+	/** The due date in the fields beside it: where the series begins. */
+	readonly due: WallTime;
+	readonly fault: string | undefined;
+}
+
+/** The recurrence of a task that has none yet, with what it comes to before it is saved. */
+export function FirstRule(props: FirstRuleProps) {
+	const desk = useDesk();
+	const zone = () => desk.place().zone;
+	const asked = () => askedFor(props.form, props.due, zone());
+	const forecast = createForecast(desk.requests, () => {
+		const recurrence = asked();
+		return recurrence && { recurrence };
+	});
+	return (
+		<>
+			<RuleEditor
+				form={props.form}
+				setForm={props.setForm}
+				canBeNone={true}
+				fault={forecast().fault?.message ?? props.fault}
+			/>
+			<NextTen forecast={forecast()} zone={zone()} isIfOnTime={asked()?.mode === "after_completion"} />
+		</>
+	);
+}

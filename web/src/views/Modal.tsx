@@ -1,0 +1,37 @@
+import { type JSX, onCleanup, onMount } from "solid-js";
+import type { Toasts as ToastList } from "../state/toasts.ts";
+import { Toasts } from "./Toasts.tsx";
+
+interface ModalProps {
+	readonly class: string;
+	readonly label: string;
+	readonly toasts: ToastList;
+	readonly onClose: () => void;
+	/** Told how to close it; what is called while the dialog goes returns the focus to where it came from. */
+	readonly children: (close: () => void) => JSX.Element;
+}
+
+/**
+ * A dialog in front of everything. All that is outside of it is dead while it stands, so toasts (what was just done, with
+ * its undo) are shown inside.
+ */
+export function Modal(props: ModalProps) {
+	let dialog: HTMLDialogElement | undefined;
+	const close = () => dialog?.close();
+	onMount(() => dialog?.showModal());
+	onCleanup(props.toasts.moveIn());
+	return (
+		<dialog
+			class={props.class}
+			aria-label={props.label}
+			ref={(element) => {
+				dialog = element;
+			}}
+			onClose={() => props.onClose()}
+			closedby="any"
+		>
+			{props.children(close)}
+			<Toasts toasts={props.toasts} />
+		</dialog>
+	);
+}

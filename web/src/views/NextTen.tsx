@@ -1,0 +1,57 @@
+import { For, Show } from "solid-js";
+import { useDesk } from "../state/desk.ts";
+import type { Forecast } from "../state/forecast.ts";
+import { saySlot } from "../time/say.ts";
+import { Icon } from "./Icon.tsx";
+
+interface NextTenProps {
+	readonly forecast: Forecast;
+	/** Zone of the series: its wall times are shown as they are meant. */
+	readonly zone: string;
+	/** The name of the occurrence that is at hand. */
+	readonly present?: string | null;
+	/** They are counted from completion, so all but the first depend on when the task is done. */
+	readonly isIfOnTime?: boolean;
+}
+
+/** As many as are asked for. */
+const ALL = 10;
+
+/** The next occurrences, each with the reason where it is not where one expects it. */
+export function NextTen(props: NextTenProps) {
+	const desk = useDesk();
+	const occurrences = () => props.forecast.preview?.occurrences ?? [];
+	return (
+		<Show when={props.forecast.preview}>
+			<div class="next-ten">
+				<h4>
+					{occurrences().length < ALL ? "All that come" : "The next ten"}
+					<Show when={props.isIfOnTime}> when each is done on its day</Show>
+					<Show when={props.zone !== desk.place().zone}>
+						<span class="muted"> in {props.zone}</span>
+					</Show>
+				</h4>
+				<ol aria-label="Next occurrences">
+					<For each={occurrences()}>
+						{(occurrence) => (
+							<li classList={{ present: occurrence.local === props.present }}>
+								<time dateTime={occurrence.instant}>{saySlot(occurrence.local, desk.now(), desk.place())}</time>
+								<Show when={occurrence.local === props.present}>
+									<span class="tag tone-success">this one</span>
+								</Show>
+								<Show when={occurrence.reason}>
+									<span class="reason">
+										<Icon name="info" /> {occurrence.reason}
+									</span>
+								</Show>
+							</li>
+						)}
+					</For>
+				</ol>
+				<Show when={occurrences().length < ALL}>
+					<p class="muted small-print">Then it ends.</p>
+				</Show>
+			</div>
+		</Show>
+	);
+}

@@ -1,0 +1,73 @@
+import { For, Show } from "solid-js";
+import { useDesk } from "../state/desk.ts";
+import { askedOf, createForecast } from "../state/forecast.ts";
+import { chipsOf } from "../state/preview.ts";
+import { saySlot } from "../time/say.ts";
+import type { Span, Understood } from "../wire.ts";
+import { Icon } from "./Icon.tsx";
+import { NextTen } from "./NextTen.tsx";
+
+interface ReadingProps {
+	readonly read: Understood;
+	readonly onTakeOff: (spans: readonly Span[]) => void;
+}
+
+/** So many of the next dates are named without opening the list. */
+const NAMED = 3;
+
+/** What the line was understood as, before it is sent: chips that can be taken off, and what a recurrence comes to. */
+export function Reading(props: ReadingProps) {
+	const desk = useDesk();
+	const recurrence = () => props.read.understood.recurrence;
+	const forecast = createForecast(desk.requests, () => {
+		const wanted = recurrence();
+		return wanted ? { recurrence: askedOf(wanted) } : undefined;
+	});
+	const chips = () => chipsOf(props.read, forecast().preview?.text, desk.now(), desk.place());
+	const named = () =>
+		(forecast().preview?.occurrences ?? [])
+			.slice(0, NAMED)
+			.map(({ local }) => saySlot(local, desk.now(), desk.place()))
+			.join(" · ");
+
+	return (
+		<div class="reading">
+			<ul class="chips" aria-label="What is understood">
+				<For each={chips()}>
+					{(chip) => (
+						<li class={`chip kind-${chip.kind}`}>
+							<span class="chip-kind">{chip.kind}</span> {chip.value}
+							<Show when={chip.spans.length > 0}>
+								<button
+									type="button"
+									class="chip-off"
+									aria-label={`Take off ${chip.kind} ${chip.value}: its words stay in the title`}
+									title="Take off: its words stay in the title"
+									onClick={() => props.onTakeOff(chip.spans)}
+								>
+									<Icon name="close" />
+								</button>
+							</Show>
+						</li>
+					)}
+				</For>
+			</ul>
+			<Show when={recurrence() && forecast().preview?.occurrences.length}>
+				<details class="coming">
+					<summary>
+						<Icon name="repeat" /> <span>{named()} …</span>
+					</summary>
+					<NextTen
+						forecast={forecast()}
+						zone={recurrence()?.time_zone ?? desk.place().zone}
+						isIfOnTime={recurrence()?.mode === "after_completion"}
+					/>
+				</details>
+			</Show>
+			<Show when={recurrence() && forecast().fault}>
+				{(fault) => <p class="w-caption tone-danger">{fault().message}</p>}
+			</Show>
+			<For each={props.read.questions}>{(question) => <p class="w-caption">{question.text}</p>}</For>
+		</div>
+	);
+}

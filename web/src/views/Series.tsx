@@ -1,0 +1,196 @@
+import { createSignal, Match, Show, Switch } from "solid-js";
+import type { Written } from "../net/request.ts";
+import type { TaskAnswer } from "../state/complete.ts";
+import { type Said, useDesk } from "../state/desk.ts";
+import { askedOf, createForecast } from "../state/forecast.ts";
+import { sayDue, saySlot } from "../time/say.ts";
+import { dueFields, dueOfFields, instantOfSlot } from "../time/zone.ts";
+import type { AskedRecurrence, Recurrence, Task } from "../wire.ts";
+import { Icon } from "./Icon.tsx";
+import { NextTen } from "./NextTen.tsx";
+import { Panel } from "./Panel.tsx";
+import { type Scope, SeriesChange } from "./SeriesChange.tsx";
+
+interface SeriesProps {
+	readonly task: Task;
+	readonly recurrence: Recurrence;
+	/** Told the task as it is after each change. */
+	readonly onTask: (task: Task) => void;
+}
+
+/** A recurring task's place in its series: the rule in words, what comes next, and what can be done about it. */
+export function Series(props: SeriesProps) {
+	const desk = useDesk();
+	const [panel, setPanel] = createSignal<"move" | "change">();
+	let section: HTMLElement | undefined;
+	const isOpen = () => props.task.status === "open";
+	const occurrence = () => props.recurrence.occurrence ?? props.recurrence.start;
+	const forecast = createForecast(desk.requests, () => ({
+		recurrence: askedOf(props.recurrence),
+		from: instantOfSlot(occurrence(), props.recurrence.time_zone),
+	}));
+	const due = () => (props.task.due ? sayDue(props.task.due, desk.now(), desk.place()) : "");
+	/** The name of the occurrence where its due date is another one by now. */
+	const movedFrom = () => {
+		const { due: at } = props.task;
+		if (!at) return undefined;
+		const isSame =
+			"date" in at
+				? at.date === occurrence()
+				: Date.parse(at.at) === Date.parse(instantOfSlot(occurrence(), props.recurrence.time_zone));
+		return isSame ? undefined : saySlot(occurrence(), desk.now(), desk.place());
+	};
+
+	async function act(verb: string, body: object, said: (answer: TaskAnswer) => Said): Promise<void> {
+		const write = () => desk.requests.write<TaskAnswer>("POST", `/api/tasks/${props.task.id}/${verb}`, body);
+		const answer = await desk.change<TaskAnswer & Written>(said, write);
+		if (!answer) return;
+		close();
+		desk.dispatch({ kind: "fetched", tasks: [answer.task, ...(answer.next ? [answer.next] : [])] });
+		props.onTask(answer.task);
+	}
+	/** The keyboard goes on at the series when what it was on is gone. */
+	function close(): void {
+		setPanel(undefined);
+		queueMicrotask(() => {
+			if (!section?.contains(document.activeElement)) section?.focus();
+		});
+	}
+	const dueOf = ({ task }: TaskAnswer) => (task.due ? sayDue(task.due, desk.now(), desk.place()) : "");
+	const skip = () => act("skip", {}, (answer) => ({ text: `Skipped. This one is now ${dueOf(answer)}` }));
+	const pause = () => act("pause", {}, () => ({ text: "Paused: it does not remind, and nothing follows" }));
+	const resume = () => act("resume", {}, (answer) => ({ text: `Resumed: ${dueOf(answer)}` }));
+	const end = () => act("end", {}, () => ({ text: "The series has ended; this task is its last" }));
+	const change = (scope: Scope, recurrence: AskedRecurrence | null) =>
+		act("recurrence", { scope, recurrence }, ({ task }) => ({
+			text: task.recurrence ? `Changed: ${task.recurrence.text}` : "It stands alone now",
+		}));
+
+	return (
+		<section
+			class="series"
+			aria-label="Series"
+			tabindex="-1"
+			ref={(element) => {
+				section = element;
+			}}
+		>
+			<p class="series-rule">
+				<Icon name="repeat" />
+				<b>{props.recurrence.text}</b>
+			</p>
+			<p class="muted">
+				This one is due <b class="due-now">{due()}</b>
+				<Show when={movedFrom()}>{(from) => <>, moved from {from()}</>}</Show>.
+				<Show when={props.recurrence.paused}> While it is paused it does not remind, and nothing follows.</Show>
+			</p>
+			<div class="buttons">
+				<Show when={isOpen()}>
+					<button type="button" class="small" onClick={() => void skip()}>
+						<Icon name="skip" /> Skip this one
+					</button>
+					<button
+						type="button"
+						class="small"
+						aria-expanded={panel() === "move"}
+						onClick={() => setPanel(panel() === "move" ? undefined : "move")}
+					>
+						<Icon name="history" /> Move this one
+					</button>
+					<button
+						type="button"
+						class="small"
+						aria-expanded={panel() === "change"}
+						onClick={() => setPanel(panel() === "change" ? undefined : "change")}
+					>
+						<Icon name="edit" /> Change the rule
+					</button>
+				</Show>
+				<Show
+					when={props.recurrence.paused}
+					fallback={
+						<Show when={isOpen()}>
+							<button type="button" class="small" onClick={() => void pause()}>
+								<Icon name="pause" /> Pause
+							</button>
+						</Show>
+					}
+				>
+					<button type="button" class="small" onClick={() => void resume()}>
+						<Icon name="play" /> Resume
+					</button>
+				</Show>
+				<Show when={isOpen()}>
+					<button type="button" class="small danger" onClick={() => void end()}>
+						<Icon name="stop" /> End the series
+					</button>
+				</Show>
+			</div>
+			<Switch>
+				<Match when={panel() === "move"}>
+					<MovePanel
+						task={props.task}
+						onMove={(to) => void act("move", { due: to }, (answer) => ({ text: `Moved to ${dueOf(answer)}` }))}
+					/>
+				</Match>
+				<Match when={panel() === "change"}>
+					<SeriesChange
+						recurrence={props.recurrence}
+						onChange={(scope, rule) => void change(scope, rule)}
+						onCancel={close}
+					/>
+				</Match>
+			</Switch>
+			<Show when={panel() !== "change" && isOpen()}>
+				<NextTen
+					forecast={forecast()}
+					zone={props.recurrence.time_zone}
+					present={occurrence()}
+					isIfOnTime={props.recurrence.mode === "after_completion"}
+				/>
+			</Show>
+		</section>
+	);
+}
+
+function MovePanel(props: { readonly task: Task; readonly onMove: (due: NonNullable<Task["due"]>) => void }) {
+	const desk = useDesk();
+	const zone = () => desk.place().zone;
+	const [fields, setFields] = createSignal(dueFields(props.task.due, zone()));
+	return (
+		<Panel label="Move this one">
+			<div class="pair">
+				<label>
+					To the date
+					<input
+						type="date"
+						value={fields().date}
+						onInput={(event) => setFields({ ...fields(), date: event.currentTarget.value })}
+					/>
+				</label>
+				<label>
+					Time
+					<input
+						type="time"
+						value={fields().time}
+						onInput={(event) => setFields({ ...fields(), time: event.currentTarget.value })}
+					/>
+				</label>
+			</div>
+			<p class="muted small-print">The others stay where the rule puts them.</p>
+			<div class="buttons">
+				<button
+					type="button"
+					class="primary"
+					disabled={!dueOfFields(fields(), zone())}
+					onClick={() => {
+						const due = dueOfFields(fields(), zone());
+						if (due) props.onMove(due);
+					}}
+				>
+					Move
+				</button>
+			</div>
+		</Panel>
+	);
+}

@@ -1,0 +1,94 @@
+import { createSignal, For, Show } from "solid-js";
+import { useDesk } from "../state/desk.ts";
+import { askedOf, createForecast, type Wish } from "../state/forecast.ts";
+import { formOf, type RuleForm, ruleOf } from "../state/rule.ts";
+import { instantOfSlot } from "../time/zone.ts";
+import type { AskedRecurrence, Recurrence } from "../wire.ts";
+import { NextTen } from "./NextTen.tsx";
+import { Panel } from "./Panel.tsx";
+import { RuleEditor } from "./RuleEditor.tsx";
+
+export type Scope = "this" | "following" | "all";
+
+const SCOPES: readonly (readonly [Scope, string])[] = [
+	["following", "This one and all that follow"],
+	["all", "The whole series, from its start"],
+	["this", "Only this one: take it out of the series"],
+];
+
+interface SeriesChangeProps {
+	readonly recurrence: Recurrence;
+	readonly onChange: (scope: Scope, recurrence: AskedRecurrence | null) => void;
+	readonly onCancel: () => void;
+}
+
+/** Another rule for a series, with what it comes to before it is saved. */
+export function SeriesChange(props: SeriesChangeProps) {
+	const desk = useDesk();
+	const occurrence = () => props.recurrence.occurrence ?? props.recurrence.start;
+	const [scope, setScope] = createSignal<Scope>("following");
+	const [form, setForm] = createSignal<RuleForm>(formOf(props.recurrence, props.recurrence.start.slice(0, 10)));
+	const asked = () => ruleOf(form());
+	// As the server will take it: from this occurrence on, or from the start of the series as if it had always been so.
+	const wish = (): Wish | undefined => {
+		const rule = asked();
+		if (!rule || scope() === "this") return undefined;
+		const start = scope() === "all" ? props.recurrence.start : occurrence();
+		const { time_zone } = props.recurrence;
+		const from = instantOfSlot(`${occurrence().slice(0, 10)}T00:00`, time_zone);
+		return { recurrence: { ...askedOf(props.recurrence), ...rule, start }, from };
+	};
+	const forecast = createForecast(desk.requests, wish);
+	const canSave = () => scope() === "this" || (asked() !== undefined && forecast().fault === undefined);
+
+	return (
+		<Panel label="Change the rule">
+			<fieldset>
+				<legend>What is changed</legend>
+				<For each={SCOPES}>
+					{([value, text]) => (
+						<label class="check">
+							<input
+								type="radio"
+								name="scope"
+								value={value}
+								checked={value === scope()}
+								onChange={() => setScope(value)}
+							/>
+							{text}
+						</label>
+					)}
+				</For>
+			</fieldset>
+			<Show
+				when={scope() !== "this"}
+				fallback={
+					<p class="muted">
+						It stays as a single task with its due date, and the series goes on with the next one. To do it at another
+						time within the series, move it instead.
+					</p>
+				}
+			>
+				<RuleEditor form={form()} setForm={setForm} canBeNone={false} fault={forecast().fault?.message} />
+				<NextTen
+					forecast={forecast()}
+					zone={props.recurrence.time_zone}
+					isIfOnTime={asked()?.mode === "after_completion"}
+				/>
+			</Show>
+			<div class="buttons">
+				<button
+					type="button"
+					class="primary"
+					disabled={!canSave()}
+					onClick={() => props.onChange(scope(), scope() === "this" ? null : (asked() ?? null))}
+				>
+					{scope() === "this" ? "Take it out" : "Change the series"}
+				</button>
+				<button type="button" onClick={() => props.onCancel()}>
+					Keep it as it is
+				</button>
+			</div>
+		</Panel>
+	);
+}

@@ -1,0 +1,221 @@
+import { createSignal, For, Show } from "solid-js";
+import { Problem, type Written } from "../net/request.ts";
+import { completeTask, type TaskAnswer } from "../state/complete.ts";
+import { useDesk } from "../state/desk.ts";
+import { emptyForm, type RuleForm } from "../state/rule.ts";
+import { changesOf } from "../state/taskChanges.ts";
+import { sayExactly } from "../time/say.ts";
+import { dueFields, msOf, type WallTime, wallTimeOf } from "../time/zone.ts";
+import { PRIORITIES, type Task } from "../wire.ts";
+import { FirstRule } from "./FirstRule.tsx";
+import { Icon } from "./Icon.tsx";
+import { LabelFields } from "./LabelFields.tsx";
+import { Reminders } from "./Reminders.tsx";
+import { Series } from "./Series.tsx";
+
+interface TaskFormProps {
+	readonly task: Task;
+	/** Told the task after a change made in here, so that Save does not take it for somebody else's. */
+	readonly onTask: (task: Task) => void;
+	readonly onOpen: (taskId: number) => void;
+	readonly onClose: () => void;
+	readonly onReload: () => void;
+}
+
+/** What Save writes is in the fields; a series and reminders change at once. */
+export function TaskForm(props: TaskFormProps) {
+	const desk = useDesk();
+	const zone = () => desk.place().zone;
+	const [categoryId, setCategoryId] = createSignal(props.task.category_id);
+	const [tagIds, setTagIds] = createSignal<readonly number[]>(props.task.tags.map((tag) => tag.id));
+	const [due, setDue] = createSignal<WallTime>(dueFields(props.task.due, zone()));
+	const [rule, setRule] = createSignal<RuleForm>(
+		emptyForm(due().date || wallTimeOf(desk.now(), desk.place().zone).date),
+	);
+	const [fault, setFault] = createSignal<Problem>();
+	/** The row as it is now, whoever changed it. */
+	const live = () => desk.desk().tasks.get(props.task.id) ?? props.task;
+	const path = () => `/api/tasks/${props.task.id}`;
+	const faultOf = (field: string) => fault()?.fields.get(field);
+
+	async function save(form: FormData, isForced: boolean): Promise<void> {
+		const text = (name: string) => String(form.get(name) ?? "");
+		const typed = { title: text("title"), description: text("description"), priority: text("priority") };
+		const fields = { ...typed, categoryId: categoryId(), tagIds: tagIds(), due: due(), rule: rule() };
+		const changes = changesOf(props.task, fields, zone());
+		if (Object.keys(changes).length === 0) return props.onClose();
+		setFault(undefined);
+		try {
+			const version = isForced ? undefined : props.task.version;
+			const answer = await desk.requests.write<TaskAnswer>("PATCH", path(), changes, version);
+			desk.dispatch({ kind: "fetched", tasks: [answer.task] });
+			// Closed first, so that what is said appears on the page that is then in front.
+			props.onClose();
+			await desk.change(`Saved: ${answer.task.title}`, async () => answer);
+		} catch (problem) {
+			setFault(problem instanceof Problem ? problem : new Problem(0, "", String(problem)));
+		}
+	}
+
+	async function act(said: string, method: "POST" | "DELETE", suffix: string): Promise<void> {
+		const body = method === "POST" ? {} : undefined;
+		const answer = await desk.change(said, () => desk.requests.write<Written>(method, path() + suffix, body));
+		if (!answer) return;
+		desk.dispatch({ kind: "stale", taskIds: [props.task.id] });
+		props.onClose();
+	}
+
+	/** A change made in here, of a task that nobody else has changed, is no reason to refuse Save. */
+	async function changeReminder(said: string, write: () => Promise<Written>): Promise<void> {
+		const isCurrent = live().version <= props.task.version;
+		const answer = await desk.change(said, write);
+		if (!answer) return;
+		const version = Math.max(props.task.version, ...(answer.events ?? []).map(({ seq }) => seq));
+		if (isCurrent) props.onTask({ ...props.task, version });
+		desk.dispatch({ kind: "stale", taskIds: [props.task.id] });
+	}
+
+	let form: HTMLFormElement | undefined;
+	return (
+		<form
+			ref={(element) => {
+				form = element;
+			}}
+			onSubmit={(event) => {
+				event.preventDefault();
+				void save(new FormData(event.currentTarget), false);
+			}}
+		>
+			<header class="pane-head">
+				<h2>Task #{props.task.id}</h2>
+				<Show when={live().status === "open"}>
+					<button
+						type="button"
+						class="small"
+						onClick={() =>
+							void completeTask(desk, props.task, props.onOpen).then((isDone) => isDone && props.onClose())
+						}
+					>
+						<Icon name="mark" /> Complete
+					</button>
+				</Show>
+				<Show when={live().status === "completed"}>
+					<button
+						type="button"
+						class="small"
+						onClick={() => void act(`Open again: ${props.task.title}`, "POST", "/reopen")}
+					>
+						<Icon name="undo" /> Reopen
+					</button>
+				</Show>
+				<button type="button" class="icon" aria-label="Close" onClick={() => props.onClose()}>
+					<Icon name="close" />
+				</button>
+			</header>
+			<div class="dialog-body">
+				<label>
+					Title
+					<input
+						name="title"
+						value={props.task.title}
+						required
+						maxlength="200"
+						aria-invalid={faultOf("title") !== undefined}
+					/>
+				</label>
+				<label>
+					Notes
+					<textarea name="description" rows="2" maxlength="10000" value={props.task.description ?? ""} />
+				</label>
+				<div class="pair">
+					<Show when={!live().recurrence}>
+						<label>
+							Due date
+							<input
+								type="date"
+								aria-invalid={faultOf("due") !== undefined}
+								value={due().date}
+								onInput={(event) => setDue({ ...due(), date: event.currentTarget.value })}
+							/>
+						</label>
+						<label>
+							Time
+							<input
+								type="time"
+								value={due().time}
+								onInput={(event) => setDue({ ...due(), time: event.currentTarget.value })}
+							/>
+						</label>
+					</Show>
+					<label>
+						Priority
+						<select name="priority">
+							<For each={PRIORITIES}>
+								{(priority) => (
+									<option value={priority} selected={priority === props.task.priority}>
+										{priority}
+									</option>
+								)}
+							</For>
+						</select>
+					</label>
+				</div>
+				<Show
+					when={live().recurrence}
+					fallback={
+						<Show when={live().status === "open"}>
+							<FirstRule form={rule()} setForm={setRule} due={due()} fault={faultOf("recurrence.rrule")} />
+						</Show>
+					}
+				>
+					{(recurrence) => <Series task={live()} recurrence={recurrence()} onTask={props.onTask} />}
+				</Show>
+				<LabelFields categoryId={categoryId()} setCategoryId={setCategoryId} tagIds={tagIds()} setTagIds={setTagIds} />
+				<Reminders task={live()} change={changeReminder} />
+				<p class="muted small-print">
+					Times are in {zone()}. Created {sayExactly(msOf(props.task.created_at), desk.place())}.
+				</p>
+				<Show when={fault()}>
+					{(problem) => (
+						<div class="trouble" role="alert">
+							<span>{problem().status === 412 ? "This task was changed elsewhere meanwhile." : problem().message}</span>
+							<Show when={problem().status === 412}>
+								<button type="button" onClick={() => props.onReload()}>
+									Show the newer
+								</button>
+								<button type="button" onClick={() => form && void save(new FormData(form), true)}>
+									Save mine
+								</button>
+							</Show>
+						</div>
+					)}
+				</Show>
+			</div>
+			<footer class="dialog-foot">
+				<Show
+					when={live().status !== "deleted"}
+					fallback={
+						<button
+							type="button"
+							class="primary"
+							onClick={() => void act(`Restored: ${props.task.title}`, "POST", "/restore")}
+						>
+							Restore
+						</button>
+					}
+				>
+					<button type="button" class="danger" onClick={() => void act(`Deleted: ${props.task.title}`, "DELETE", "")}>
+						Delete
+					</button>
+					<span class="w-spacer" />
+					<button type="button" onClick={() => props.onClose()}>
+						Cancel
+					</button>
+					<button type="submit" class="primary">
+						Save
+					</button>
+				</Show>
+			</footer>
+		</form>
+	);
+}
