@@ -9,6 +9,7 @@ import type { Log } from "../ports/log.ts";
 import type { Dashboard, HealthReport } from "../ports/podReport.ts";
 import type { ReadModel } from "../ports/readModel.ts";
 import type { Auth } from "./auth.ts";
+import type { InternalDoor } from "./internalDoor.ts";
 
 export interface HttpConfig {
 	/** 0 takes a free one. */
@@ -37,6 +38,8 @@ export interface Deps {
 	readonly readText: QuickAddReader;
 	readonly clock: Clock;
 	readonly log: Log;
+	/** For other pods; undefined: none can reach this one. */
+	readonly door?: InternalDoor | undefined;
 	/** Folder of the built page. */
 	readonly webRoot: string;
 }

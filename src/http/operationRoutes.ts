@@ -1,15 +1,11 @@
 /** For whoever runs the installation: health, dashboard, the OpenAPI document. */
 import { z } from "zod";
 import { sleep } from "../ports/clock.ts";
-import type { HealthReport } from "../ports/podReport.ts";
 import type { Deps } from "./deps.ts";
+import { readyReport } from "./readyReport.ts";
 import { json, openRoute, type Route, route } from "./route.ts";
 import { frame } from "./sse.ts";
 
-/** Readiness is answered within 100 ms: a check that has not ended by then counts as down. */
-const READY_WITHIN_MS = 80;
-/** What is not known in time does not count as well. */
-const UNKNOWN: HealthReport = { status: "down", checks: { health: "down" } };
 const DASHBOARD_EVERY_MS = 1_000;
 /** Then the page connects anew, and whether it may see the dashboard is looked at again. */
 const DASHBOARD_FRAMES = 60;
@@ -35,20 +31,6 @@ const ready = openRoute({
 		return json(report.status === "ok" ? 200 : 503, report);
 	},
 });
-
-async function readyReport({ health, clock, log }: Deps): Promise<HealthReport> {
-	const answered = new AbortController();
-	const overdue = sleep(clock, READY_WITHIN_MS, answered.signal).then(() => UNKNOWN);
-	const report = health().catch((err: unknown) => {
-		log.error("the health check failed", { err });
-		return UNKNOWN;
-	});
-	try {
-		return await Promise.race([report, overdue]);
-	} finally {
-		answered.abort();
-	}
-}
 
 const dashboard = route({
 	method: "GET",

@@ -18,6 +18,7 @@ export const PROBLEM_STATUS = {
 	not_found: 404,
 	method_not_allowed: 405,
 	conflict: 409,
+	moved: 409,
 	version_mismatch: 412,
 	body_too_large: 413,
 	unsupported_media_type: 415,

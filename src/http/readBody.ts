@@ -5,20 +5,20 @@ import { Problem } from "./problem.ts";
 /** Largest body, in bytes. */
 const LARGEST_BODY = 64 * 1024;
 
-/** All bytes of the body. What is longer than the bound is discarded as it comes, so that the refusal can be read. */
-export async function readBytes(request: IncomingMessage): Promise<Buffer> {
+/** All bytes of the body, up to `most`. What is longer than the bound is discarded as it comes, so that the refusal can be read. */
+export async function readBytes(request: IncomingMessage, most = LARGEST_BODY): Promise<Buffer> {
 	const tooLarge = () => {
 		request.resume();
-		return new Problem("body_too_large", `A body may have at most ${LARGEST_BODY} bytes.`);
+		return new Problem("body_too_large", `A body may have at most ${most} bytes.`);
 	};
-	if (Number(request.headers["content-length"] ?? 0) > LARGEST_BODY) throw tooLarge();
+	if (Number(request.headers["content-length"] ?? 0) > most) throw tooLarge();
 	const chunks: Buffer[] = [];
 	let length = 0;
 	// Listeners, not iteration: leaving an iteration would destroy the connection before the refusal is sent.
 	await new Promise<void>((resolve, reject) => {
 		request.on("data", (chunk: Buffer) => {
 			length += chunk.length;
-			if (length <= LARGEST_BODY) chunks.push(chunk);
+			if (length <= most) chunks.push(chunk);
 			else reject(tooLarge());
 		});
 		request.on("end", resolve);

@@ -30,3 +30,14 @@ export interface CommandGate {
 	/** Never rejects for what a user can cause. Answers within about 5 s, while PostgreSQL is away within 1 s. */
 	execute(envelope: CommandEnvelope): Promise<CommandResult>;
 }
+
+/** The owner does not live here: nothing was written. */
+export interface Moved {
+	readonly kind: "moved";
+}
+
+/** The gate as another pod may use it: whoever lives here is asked, and nobody else (a hop limit of one). */
+export interface HostedGate {
+	/** Never rejects for what a peer can cause. */
+	executeHere(envelope: CommandEnvelope): Promise<CommandResult | Moved>;
+}

@@ -1,0 +1,45 @@
+/** Around every answer: the request's id, errors worded as problem documents, and what is logged of it. */
+import { randomUUID } from "node:crypto";
+import type Koa from "koa";
+import type { Middleware } from "koa";
+import type { Deps } from "./deps.ts";
+import { problemOf } from "./problem.ts";
+
+type Watch = Pick<Deps, "clock" | "log">;
+
+/** Gives each request an id, words every error as a problem document, and logs faults and slow or odd requests. */
+export function answerErrors({ log, clock }: Watch): Middleware {
+	return async (ctx, next) => {
+		const request_id = randomUUID();
+		const began = clock.now();
+		ctx.set("X-Request-Id", request_id);
+		try {
+			if (!ctx.path.startsWith("/assets/")) ctx.set("Cache-Control", "no-store");
+			await next();
+		} catch (fault) {
+			const problem = problemOf(fault);
+			if (problem.code === "fault") log.error("a request failed", { request_id, err: fault });
+			ctx.status = problem.status;
+			ctx.set({ ...problem.headers, "Content-Type": "application/problem+json" });
+			ctx.body = JSON.stringify(problem.toDocument());
+		}
+		const ms = clock.now().epochMilliseconds - began.epochMilliseconds;
+		log.info("request", { request_id, method: ctx.method, route: ctx.routerPath ?? null, status: ctx.status, ms });
+	};
+}
+
+/** Logs what breaks after the answer has begun. */
+export function logBrokenAnswers(app: Koa, { log }: Watch): void {
+	app.on("error", (err: unknown) => {
+		// A page that goes away in the middle of its stream is no fault, nor a request whose framing breaks off.
+		if (!isGone(err)) log.error("a response could not be sent", { err });
+	});
+}
+
+function isGone(err: unknown): boolean {
+	if (!(err instanceof Error) || !("code" in err)) return false;
+	const code = String(err.code);
+	return (
+		["ERR_STREAM_PREMATURE_CLOSE", "ECONNRESET", "EPIPE", "ECONNABORTED"].includes(code) || code.startsWith("HPE_")
+	);
+}

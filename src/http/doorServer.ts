@@ -1,0 +1,35 @@
+/** The HTTP server of a process that serves no pages: its health and, where users live, the door for other pods. */
+import Koa, { type Middleware } from "koa";
+import { answerErrors, logBrokenAnswers } from "./answerErrors.ts";
+import type { Deps } from "./deps.ts";
+import { createInternalDoor } from "./internalDoor.ts";
+import { createListener, type HttpServer } from "./listener.ts";
+import { readyReport } from "./readyReport.ts";
+import { nothingHere } from "./server.ts";
+
+export type DoorDeps = Pick<Deps, "config" | "door" | "health" | "clock" | "log">;
+
+export function createDoorServer(deps: DoorDeps): HttpServer {
+	const { config, clock } = deps;
+	const closing = new AbortController();
+	const app = new Koa();
+	app.use(answerErrors(deps));
+	app.use(createInternalDoor(deps.door));
+	app.use(answerHealth(deps));
+	app.use(nothingHere);
+	logBrokenAnswers(app, deps);
+	return createListener({ port: config.port, host: config.host, clock, respond: app.callback(), closing });
+}
+
+/** As `operationRoutes.ts` has it. */
+function answerHealth(deps: DoorDeps): Middleware {
+	return async (ctx, next) => {
+		if (ctx.method !== "GET" || !ctx.path.startsWith("/health/")) return next();
+		if (ctx.path === "/health/live") ctx.body = { status: "ok", checks: {} };
+		else if (ctx.path === "/health/ready") {
+			const report = await readyReport(deps);
+			ctx.status = report.status === "ok" ? 200 : 503;
+			ctx.body = report;
+		} else return next();
+	};
+}

@@ -1,0 +1,144 @@
+/**
+ * A command and its result as pods hand them to one another. Read strictly: a field that is not known here is one that
+ * a newer pod means and this one would leave out, so the command is refused and the sender decides it itself.
+ */
+import { z } from "zod";
+import { type AskedRecurrence, CHANGE_SCOPES, type Command, type CommandEnvelope } from "../domain/commands.ts";
+import type { CommandAnswer } from "../domain/decision.ts";
+import type { Principal } from "../domain/events.ts";
+import type { DateText, InstantText, TimeText } from "../domain/instant.ts";
+import type { Rejection } from "../domain/rejection.ts";
+import { CHANNELS, DATE_ORDERS, PRIORITIES, type Settings, type TaskFields, WEEK_STARTS } from "../domain/task.ts";
+import type { CommandResult } from "../ports/commandGate.ts";
+
+/** Each field of a type has its schema: one that is added to the type and forgotten here does not compile. */
+type Fields<T> = { readonly [Key in keyof T]-?: z.ZodType<T[Key]> };
+type Of<Type extends Command["type"]> = Omit<Extract<Command, { type: Type }>, "type">;
+
+/** Texts are looked at by the rules, as if the command had come from here: the types name what they are meant to be. */
+const text = <Text extends string = string>() => z.string() as unknown as z.ZodType<Text>;
+const id = z.number().int();
+const ids = z.array(id).readonly();
+const texts = z.array(z.string()).readonly();
+const colour = z.string().nullable().optional();
+const version = id.optional();
+const ofTask = { task_id: id, expected_version: version };
+
+const due = z.union([
+	z.strictObject({ at: text<InstantText>(), time_zone: z.string() }),
+	z.strictObject({ date: text<DateText>() }),
+]);
+const recurrence = z.strictObject({
+	rrule: z.string(),
+	start: z.string().optional(),
+	time_zone: z.string().optional(),
+	mode: z.enum(["scheduled", "after_completion"]).optional(),
+	exdates: texts.optional(),
+	rdates: texts.optional(),
+} satisfies Fields<AskedRecurrence>);
+const reminder = z.strictObject({
+	spec: z.union([z.strictObject({ before_minutes: z.number() }), z.strictObject({ at: text<InstantText>() })]),
+	channels: z.array(z.enum(CHANNELS)).readonly().optional(),
+});
+const fields = {
+	title: z.string().optional(),
+	description: z.string().nullable().optional(),
+	priority: z.enum(PRIORITIES).optional(),
+	category_id: id.nullable().optional(),
+	tag_ids: ids.optional(),
+	due: due.nullable().optional(),
+	recurrence: recurrence.nullable().optional(),
+	parent_id: id.nullable().optional(),
+} satisfies Fields<Partial<Omit<TaskFields, "recurrence">> & { recurrence?: AskedRecurrence | null }>;
+const settings = {
+	time_zone: z.string(),
+	locale: z.string(),
+	default_lead_minutes: z.number().nullable(),
+	all_day_reminder_at: text<TimeText>(),
+	missed_occurrences: z.enum(["roll_on", "keep_each"]),
+	month_end: z.enum(["clamp", "skip"]),
+	date_order: z.enum(DATE_ORDERS),
+	week_start: z.enum(WEEK_STARTS),
+} satisfies Fields<Settings>;
+const labelChanges = z.strictObject({ name: z.string().optional(), color: colour });
+
+/** The fields of each command beside its type. */
+const commands: { readonly [Type in Command["type"]]: Fields<Of<Type>> } = {
+	AddTask: {
+		...fields,
+		title: z.string(),
+		category_name: z.string().optional(),
+		tag_names: texts.optional(),
+		reminders: z.array(reminder).readonly().optional(),
+	},
+	EditTask: { ...ofTask, changes: z.strictObject(fields) },
+	CompleteTask: ofTask,
+	ReopenTask: ofTask,
+	DeleteTask: ofTask,
+	RestoreTask: ofTask,
+	SkipOccurrence: ofTask,
+	MoveOccurrence: { ...ofTask, due },
+	ChangeRecurrence: { ...ofTask, scope: z.enum(CHANGE_SCOPES), recurrence: recurrence.nullable() },
+	PauseSeries: ofTask,
+	ResumeSeries: ofTask,
+	EndSeries: ofTask,
+	GrowNextOccurrence: { task_id: id },
+	AddReminder: { task_id: id, reminder },
+	CancelReminder: { reminder_id: id },
+	SnoozeReminder: { reminder_id: id, until: text<InstantText>().optional(), minutes: z.number().optional() },
+	FireReminders: { reminder_ids: ids },
+	AddCategory: { name: z.string(), color: colour },
+	EditCategory: { category_id: id, changes: labelChanges },
+	DeleteCategory: { category_id: id },
+	AddTag: { name: z.string(), color: colour },
+	EditTag: { tag_id: id, changes: labelChanges },
+	DeleteTag: { tag_id: id },
+	ChangeSettings: { changes: z.strictObject(settings).partial() },
+	Undo: {
+		target: z.union([
+			z.strictObject({ event_ids: texts }),
+			z.strictObject({ turn_id: z.string() }),
+			z.strictObject({ principal_id: z.string() }),
+			z.strictObject({ last: z.number() }),
+		]),
+	},
+};
+
+const shapes = Object.entries(commands).map(([type, shape]) => z.strictObject({ type: z.literal(type), ...shape }));
+/** First the type, so that one that is not known is named; then the fields that it has. */
+const command = z
+	.looseObject({ type: z.enum(Object.keys(commands)) })
+	.pipe(z.discriminatedUnion("type", shapes as never)) as unknown as z.ZodType<Command>;
+
+const principal = z.strictObject({
+	kind: z.enum(["user", "assistant", "client", "system"]),
+	id: z.string(),
+	turn_id: z.string().optional(),
+} satisfies Fields<Principal>);
+
+/** What is sent. Nothing in it is coerced or left out. */
+export const envelopeSchema: z.ZodType<CommandEnvelope> = z.strictObject({
+	command_id: z.string().min(1).max(255),
+	user_id: z.string().min(1),
+	principal,
+	command,
+	asked: z.string().optional(),
+} satisfies Fields<CommandEnvelope>);
+
+/** An object whose inside a pod of ours has made; the answer's signature says so. */
+const made = <T>() => z.record(z.string(), z.unknown()) as unknown as z.ZodType<T>;
+const retry_after_ms = z.number().nonnegative();
+
+/** What is answered. */
+export const resultSchema: z.ZodType<CommandResult> = z.discriminatedUnion("kind", [
+	z.strictObject({
+		kind: z.literal("done"),
+		answer: made<CommandAnswer>(),
+		events: z.array(z.strictObject({ event_id: z.string(), seq: z.number(), type: z.string() })).readonly(),
+		replayed: z.boolean(),
+	}),
+	z.strictObject({ kind: z.literal("rejected"), rejection: made<Rejection>() }),
+	z.strictObject({ kind: z.literal("key_reused") }),
+	z.strictObject({ kind: z.literal("busy"), retry_after_ms }),
+	z.strictObject({ kind: z.literal("unavailable"), retry_after_ms }),
+]);

@@ -1,0 +1,63 @@
+/** A listening server that can be closed without failing a request: announced, drained, then cut (design §7). */
+import { once } from "node:events";
+import { createServer, type RequestListener } from "node:http";
+import type { Clock } from "../ports/clock.ts";
+
+/** How long requests in hand may take to end when the server closes: longer than the longest wait for an actor. */
+const DRAIN_MS = 6_000;
+/** A request must have arrived whole within this time; answers, streams among them, may take longer. */
+const REQUEST_WITHIN_MS = 30_000;
+
+export interface HttpServer {
+	/** Resolves when it accepts connections. Rejects with the system's error (`code`) when the port cannot be had. */
+	listen(): Promise<{ readonly url: string; readonly port: number }>;
+	/** From now on every answer ends its connection, so that clients connect anew, and elsewhere. Still serves all. */
+	leave(): void;
+	/** Ends streams at once, lets requests in hand end within 6 s, then cuts. Resolves when nothing is open. */
+	close(): Promise<void>;
+}
+
+export interface ListenerOptions {
+	readonly port: number;
+	readonly host: string;
+	readonly clock: Clock;
+	readonly respond: RequestListener;
+	/** Aborted when the server begins to close: streams end then. */
+	readonly closing: AbortController;
+}
+
+export function createListener({ port, host, clock, respond, closing }: ListenerOptions): HttpServer {
+	let isLeaving = false;
+	const server = createServer({ requestTimeout: REQUEST_WITHIN_MS }, (request, response) => {
+		if (isLeaving) response.setHeader("Connection", "close");
+		// A connection that becomes idle only now would keep the server from closing until its client lets go.
+		response.once("close", () => {
+			if (closing.signal.aborted) server.closeIdleConnections();
+		});
+		respond(request, response);
+	});
+
+	return {
+		async listen() {
+			server.listen(port, host);
+			await once(server, "listening");
+			const address = server.address();
+			if (address === null || typeof address === "string") throw new Error("the server has no port");
+			return { url: `http://${host.includes(":") ? `[${host}]` : host}:${address.port}`, port: address.port };
+		},
+		leave() {
+			isLeaving = true;
+		},
+		async close() {
+			isLeaving = true;
+			closing.abort();
+			if (!server.listening) return;
+			const closed = once(server, "close");
+			server.close();
+			server.closeIdleConnections();
+			const cancel = clock.setTimer(DRAIN_MS, () => server.closeAllConnections());
+			await closed;
+			cancel();
+		},
+	};
+}

@@ -1,0 +1,28 @@
+/** Readiness in time: a balancer that waits for the answer would wait for the part that is down. */
+import { sleep } from "../ports/clock.ts";
+import type { HealthReport } from "../ports/podReport.ts";
+import type { Deps } from "./deps.ts";
+
+/** Readiness is answered within 100 ms: a check that has not ended by then counts as down. */
+const READY_WITHIN_MS = 80;
+/** What is not known in time does not count as well. */
+const UNKNOWN: HealthReport = { status: "down", checks: { health: "down" } };
+
+/** Never rejects: a report that fails, or takes longer than 80 ms, is one of a pod that is not ready. */
+export async function readyReport({
+	health,
+	clock,
+	log,
+}: Pick<Deps, "health" | "clock" | "log">): Promise<HealthReport> {
+	const answered = new AbortController();
+	const overdue = sleep(clock, READY_WITHIN_MS, answered.signal).then(() => UNKNOWN);
+	const report = health().catch((err: unknown) => {
+		log.error("the health check failed", { err });
+		return UNKNOWN;
+	});
+	try {
+		return await Promise.race([report, overdue]);
+	} finally {
+		answered.abort();
+	}
+}
