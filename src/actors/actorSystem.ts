@@ -5,16 +5,18 @@
 import type { JournalEvent } from "../domain/events.ts";
 import type { ActorSystemView } from "../ports/actorStats.ts";
 import { type Clock, sleep } from "../ports/clock.ts";
-import type { CommandGate } from "../ports/commandGate.ts";
+import type { CommandGate, HostedGate } from "../ports/commandGate.ts";
 import type { EventLog, Membership } from "../ports/eventLog.ts";
 import type { Journal, ReminderIndex, ShardTable, UserWrite } from "../ports/journal.ts";
 import type { Log } from "../ports/log.ts";
+import type { Peers } from "../ports/peers.ts";
 import { createCommandGate } from "./commandGate.ts";
 import { createKernel } from "./kernel.ts";
 import { createMeter } from "./meter.ts";
 import { createPlacement } from "./placement.ts";
 import { createRecurrenceConsumer } from "./recurrenceConsumer.ts";
 import { createReminderLoops } from "./reminderLoops.ts";
+import { createRouting } from "./routing.ts";
 import { createShardRegistry } from "./shardRegistry.ts";
 import { statsOf } from "./stats.ts";
 import { spawnUserActor } from "./userActor.ts";
@@ -24,7 +26,7 @@ const PASSIVATE_EVERY_MS = 60_000;
 const MAILBOX_LIMIT = 256;
 
 export interface ActorSystem extends ActorSystemView {
-	readonly gate: CommandGate;
+	readonly gate: CommandGate & HostedGate;
 	/** The shards owned at present, which the relay publishes for. */
 	ownedShards(): readonly number[];
 	start(): Promise<void>;
@@ -40,8 +42,13 @@ export interface ActorSystemOptions {
 	readonly clock: Clock;
 	readonly log: Log;
 	readonly pod: string;
+	/** Base URL at which other pods reach this one; null: they cannot. */
 	readonly address: string | null;
+	/** The other pods; undefined: this one asks nobody. */
+	readonly peers?: Peers | undefined;
 	readonly shards: number;
+	/** Whether users may live here (default). If not, the gate asks other pods, and the orphan sweep runs. */
+	readonly isHost?: boolean;
 	/** Told of committed events at once; the log brings them again. */
 	readonly onCommitted: (events: readonly JournalEvent[], shard: number) => void;
 	readonly onClockOffset: (ms: number) => void;
@@ -81,7 +88,10 @@ export function createActorSystem(options: ActorSystemOptions): ActorSystem {
 				onFenced: () => placement.check(),
 			}),
 	});
-	const gate = createCommandGate({ kernel, registry, journal, clock, log, meter, shards, onCommitted });
+	const routing = createRouting({ table: options.table, clock, pod: options.pod });
+	const { peers } = options;
+	const parts = { kernel, registry, journal, clock, log, meter, shards };
+	const gate = createCommandGate({ ...parts, routing, peers, onCommitted });
 	const growFrom = createRecurrenceConsumer({ gate, journal, clock, shards });
 	const loops = createReminderLoops({
 		kernel,
@@ -116,13 +126,15 @@ export function createActorSystem(options: ActorSystemOptions): ActorSystem {
 		ownedShards: () => [...registry.epochs().keys()],
 		stats: () => statsOf({ kernel, registry, meter }),
 		async start() {
-			membership = await options.eventLog.join({
-				group: "actors",
-				topics: ["task-recurrence"],
-				member: { id: options.pod, address: options.address },
-				onOwned: (owned) => placement.assign(owned),
-				handle: (_shard, records) => growFrom(records),
-			});
+			if (options.isHost ?? true) {
+				membership = await options.eventLog.join({
+					group: "actors",
+					topics: ["task-recurrence"],
+					member: { id: options.pod, address: options.address },
+					onOwned: (owned) => placement.assign(owned),
+					handle: (_shard, records) => growFrom(records),
+				});
+			}
 			placement.start();
 			loops.start();
 			passivation = passivate();

@@ -10,6 +10,10 @@ export interface Meter {
 	conflicts: number;
 	fenced: number;
 	directPath: number;
+	/** Commands that another pod answered for us. */
+	forwarded: number;
+	/** Forwards that found no answer, and went the direct path. */
+	unanswered: number;
 	fired: number;
 	sweepsWithFinds: number;
 	noteLateness(lateByMs: number): void;
@@ -27,6 +31,8 @@ export function createMeter(): Meter {
 		conflicts: 0,
 		fenced: 0,
 		directPath: 0,
+		forwarded: 0,
+		unanswered: 0,
 		fired: 0,
 		sweepsWithFinds: 0,
 		noteLateness(lateByMs) {

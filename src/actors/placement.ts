@@ -1,18 +1,29 @@
 /**
  * Which shards are ours. The log's group proposes; the shard row disposes: a shard is open here only under an epoch
  * that this pod took. Whoever takes it later fences us by that, and we close (P7).
+ *
+ * A shard that comes is taken when its owner has let go, is silent, or has had a second to let go. One that goes is
+ * closed at once (its users are answered by the next owner or the direct path), finishes what it has in hand, and is let
+ * go of. Neither holds up the shards that stay: they beat on.
+ *
+ * "What if the process dies here?" Before the claim: the shard is free, or its owner falls silent. Between claim and
+ * open: the row names an owner that does not beat; within 2.5 s it counts as silent, and meanwhile the direct path
+ * decides and the orphan sweep fires.
  */
 import type { Clock } from "../ports/clock.ts";
 import { sleep } from "../ports/clock.ts";
 import { StorageUnavailable } from "../ports/faults.ts";
 import type { ShardTable } from "../ports/journal.ts";
 import type { Log } from "../ports/log.ts";
+import { SILENT_MS } from "./routing.ts";
 import type { ShardRegistry } from "./shardRegistry.ts";
 
 const BEAT_MS = 1_000;
+/** How often we look while an owner is being waited for. */
+const LOOK_MS = 50;
+/** How long the old owner may take to let go of what is assigned to us. */
+const LET_GO_MS = 1_000;
 const CLOCK_CHECK_MS = 60_000;
-/** An owner that has been silent for this long is dead: what the log assigns to us is taken from it. */
-const SILENT_MS = 2_500;
 /** How long a shard that goes may finish what it has in hand. */
 const DRAIN_MS = 2_000;
 
@@ -42,18 +53,41 @@ export interface PlacementOptions {
 export function createPlacement(options: PlacementOptions): Placement {
 	const { table, registry, clock, log, pod, address } = options;
 	let assigned: ReadonlySet<number> = new Set();
-	/** Shards that were assigned anew: these are taken whoever holds them. */
-	let wanted = new Set<number>();
+	/** Shards that were assigned anew, with the instant (ms): these are taken in the end, whoever holds them. */
+	const wanted = new Map<number, number>();
+	/** Shards that are being let go of. */
+	const leaving = new Set<Promise<void>>();
 	let clockCheckedMs = Number.NEGATIVE_INFINITY;
 	const stopping = new AbortController();
 	let turn: Promise<void> = Promise.resolve();
 	let wake: (() => void) | undefined;
+	const nowMs = () => clock.now().epochMilliseconds;
 
+	/** Closes the gates at once; resolves when what was in hand is finished, or has had its time. */
 	async function close(shards: Iterable<number>): Promise<void> {
 		const drained = Promise.all([...shards].map((shard) => registry.close(shard)));
+		options.onChanged();
 		const bound = new AbortController();
 		await Promise.race([drained, sleep(clock, DRAIN_MS, bound.signal)]);
 		bound.abort();
+	}
+
+	async function letGo(epochs: ReadonlyMap<number, number>): Promise<void> {
+		await close(epochs.keys());
+		try {
+			await table.release(pod, epochs);
+		} catch (err) {
+			// Without a release the next owner waits for our silence; nothing is lost by that.
+			log.warn("shards could not be released", { shards: [...epochs.keys()], err });
+		}
+	}
+
+	/** In the background: what is kept must beat on meanwhile. */
+	function letGoAside(epochs: ReadonlyMap<number, number>): void {
+		const gone = letGo(epochs)
+			.catch((err: unknown) => log.error("shards did not close cleanly", { err }))
+			.finally(() => leaving.delete(gone));
+		leaving.add(gone);
 	}
 
 	async function claim(shards: readonly number[]): Promise<void> {
@@ -64,65 +98,67 @@ export function createPlacement(options: PlacementOptions): Placement {
 		options.onChanged();
 	}
 
+	/** What is assigned and not held: the free and the silent, and after its second whatever was assigned anew. */
+	async function claimWhatIsOurs(held: ReadonlySet<number>): Promise<void> {
+		const missing = [...assigned].filter((shard) => !held.has(shard));
+		if (missing.length === 0) return;
+		const rows = new Map((await table.read()).map((row) => [row.shard, row]));
+		const due = missing.filter((shard) => {
+			const row = rows.get(shard);
+			const sinceMs = wanted.get(shard);
+			if (row?.owner === undefined || row.owner === null || (row.silent_ms ?? 0) > SILENT_MS) return true;
+			// Who was fenced does not fight for the shard: it takes it back only from the silent.
+			return sinceMs !== undefined && (row.owner === pod || nowMs() - sinceMs >= LET_GO_MS);
+		});
+		await claim(due);
+		for (const shard of due) wanted.delete(shard);
+	}
+
 	async function turnOnce(): Promise<void> {
 		const held = registry.epochs();
-		const dropped = [...held.keys()].filter((shard) => !assigned.has(shard));
-		if (dropped.length > 0) {
-			const epochs = new Map([...held].filter(([shard]) => dropped.includes(shard)));
-			await close(dropped);
-			await table.release(pod, epochs);
-			options.onChanged();
-		}
-		const claiming = [...wanted].filter((shard) => assigned.has(shard));
-		await claim(claiming);
-		for (const shard of claiming) wanted.delete(shard);
-		const kept = registry.epochs();
+		const dropped = [...held].filter(([shard]) => !assigned.has(shard));
+		if (dropped.length > 0) letGoAside(new Map(dropped));
+		const kept = new Map([...held].filter(([shard]) => assigned.has(shard)));
 		const mine = await table.beat(pod, kept);
-		const lost = [...kept.keys()].filter((shard) => !mine.has(shard));
+		for (const shard of mine) wanted.delete(shard);
+		const lost = [...kept].filter(([shard]) => !mine.has(shard));
 		if (lost.length > 0) {
-			log.warn("another process has taken shards", { shards: lost });
-			await close(lost);
-			options.onChanged();
+			log.warn("another process has taken shards", { shards: lost.map(([shard]) => shard) });
+			letGoAside(new Map(lost));
 		}
-		// Who was fenced does not fight for the shard: it takes it back only from the silent.
-		if (mine.size < assigned.size) {
-			const rows = await table.read();
-			const free = rows.filter(
-				(row) =>
-					assigned.has(row.shard) && !mine.has(row.shard) && (row.owner === null || (row.silent_ms ?? 0) > SILENT_MS),
-			);
-			await claim(free.map(({ shard }) => shard));
-		}
+		await claimWhatIsOurs(mine);
 		await checkClock();
 	}
 
 	async function checkClock(): Promise<void> {
-		const now = clock.now().epochMilliseconds;
-		if (now - clockCheckedMs < CLOCK_CHECK_MS) return;
+		if (nowMs() - clockCheckedMs < CLOCK_CHECK_MS) return;
 		options.onClockOffset(await table.clockOffsetMs());
-		clockCheckedMs = clock.now().epochMilliseconds;
+		clockCheckedMs = nowMs();
 	}
 
 	async function loop(): Promise<void> {
 		while (!stopping.signal.aborted) {
+			// Before the turn, so that an assignment that comes during it is not slept over.
+			const woken = new AbortController();
+			wake = () => woken.abort();
+			let pauseMs = BEAT_MS;
 			try {
 				await turnOnce();
+				if (wanted.size > 0) pauseMs = LOOK_MS;
 			} catch (err) {
 				// Timers go on: nobody else can write either while the database is away (P11).
 				if (err instanceof StorageUnavailable) log.warn("the shard table cannot be reached", { err });
 				else log.error("placement failed; it is tried again", { err });
 			}
-			const woken = new AbortController();
-			wake = () => woken.abort();
-			await sleep(clock, BEAT_MS, AbortSignal.any([woken.signal, stopping.signal]));
+			await sleep(clock, pauseMs, AbortSignal.any([woken.signal, stopping.signal]));
 		}
 	}
 
 	return {
 		assign(shards) {
-			for (const shard of shards) if (!assigned.has(shard)) wanted.add(shard);
+			for (const shard of shards) if (!assigned.has(shard)) wanted.set(shard, nowMs());
 			assigned = new Set(shards);
-			wanted = new Set([...wanted].filter((shard) => assigned.has(shard)));
+			for (const shard of wanted.keys()) if (!assigned.has(shard)) wanted.delete(shard);
 			wake?.();
 		},
 		check: () => wake?.(),
@@ -132,15 +168,8 @@ export function createPlacement(options: PlacementOptions): Placement {
 		async stop() {
 			stopping.abort();
 			await turn;
-			const held = registry.epochs();
-			await close(held.keys());
-			try {
-				await table.release(pod, held);
-			} catch (err) {
-				// Without a release the next owner waits for our silence; nothing is lost by that.
-				log.warn("the shards could not be released", { err });
-			}
-			options.onChanged();
+			letGoAside(registry.epochs());
+			await Promise.all(leaving);
 		},
 	};
 }

@@ -69,6 +69,7 @@ export function createReminderLoops(options: ReminderLoopsOptions): ReminderLoop
 	}
 
 	async function load(): Promise<void> {
+		if (registry.epochs().size === 0) return;
 		const until = toInstantText(clock.now().add({ milliseconds: LOADING_WINDOW_MS }));
 		const found = await reminders.dueBefore([...registry.epochs().keys()], until, LOAD_LIMIT);
 		const unarmed = found.filter(
@@ -79,6 +80,7 @@ export function createReminderLoops(options: ReminderLoopsOptions): ReminderLoop
 	}
 
 	async function sweep(): Promise<void> {
+		if (registry.epochs().size === 0) return;
 		const now = clock.now();
 		const found = await reminders.dueBefore([...registry.epochs().keys()], toInstantText(now), SWEEP_LIMIT);
 		const missedBefore = toInstantText(now.subtract({ milliseconds: MISSED_MS }));
@@ -119,7 +121,8 @@ export function createReminderLoops(options: ReminderLoopsOptions): ReminderLoop
 
 	return {
 		start() {
-			const orphanPause = () => sleep(clock, ORPHAN_SWEEP_EVERY_MS * (0.8 + 0.4 * Math.random()), stopping.signal);
+			const orphanPause = () =>
+				sleep(clock, Math.round(ORPHAN_SWEEP_EVERY_MS * (0.8 + 0.4 * Math.random())), stopping.signal);
 			const loaderPause = () => {
 				const woken = new AbortController();
 				wakeLoader = () => woken.abort();

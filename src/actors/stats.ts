@@ -57,6 +57,8 @@ export function statsOf({ kernel, registry, meter }: Parts): ActorStats {
 			version_conflicts: meter.conflicts,
 			fenced: meter.fenced,
 			direct_path: meter.directPath,
+			forwarded: meter.forwarded,
+			forwards_unanswered: meter.unanswered,
 		},
 	};
 }

@@ -33,6 +33,10 @@ export interface ActorStats {
 		readonly version_conflicts: number;
 		readonly fenced: number;
 		readonly direct_path: number;
+		/** Commands that the owner's pod answered for this one. */
+		readonly forwarded: number;
+		/** Forwards that found no answer; their commands went the direct path. */
+		readonly forwards_unanswered: number;
 	};
 }
 export interface ActorSystemView {

@@ -25,6 +25,8 @@ const everything: EventLog = {
 };
 
 const clock = createDrivenClock();
+/** How long a pod that takes over waits for the other one to let go. */
+const LET_GO_MS = 1_000;
 const setUp = async (store: MemoryStore = createMemoryStore(clock), pod = "pod-1") => {
 	const system = createActorSystem({
 		journal: store.journal,
@@ -129,6 +131,7 @@ test("given another process that takes the shards, when the first one writes, th
 	const user = randomUUID();
 	await first.ask(user, remindIn(60_000, "before"));
 	const second = await setUp(first.store, "pod-2");
+	await clock.advance(LET_GO_MS);
 	await second.ask(user, remindIn(60_000, "in between"));
 	const answer = await first.ask(user, remindIn(60_000, "after"));
 	assert.is(answer.kind, "done");
@@ -148,6 +151,7 @@ test("given an owner that dies, when a reminder is overdue, then the other proce
 	const first = await setUp();
 	const user = randomUUID();
 	const second = await setUp(first.store, "pod-2");
+	await clock.advance(LET_GO_MS);
 	await second.ask(user, remindIn(10_000));
 	// The owner's clock stops for it: it is as good as dead, and never lets go of its shards.
 	second.system.gate.execute = () => new Promise(() => undefined);

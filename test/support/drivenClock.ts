@@ -54,9 +54,10 @@ export function createDrivenClock(start: string | Temporal.Instant = "2026-01-15
 
 	return {
 		now: () => Temporal.Instant.fromEpochMilliseconds(nowMs),
+		// Whole milliseconds, as the host's timers have them.
 		setTimer(ms, action) {
 			const order = nextOrder++;
-			timers.set(order, { dueMs: nowMs + Math.min(Math.max(0, ms), LONGEST_TIMER_MS), action });
+			timers.set(order, { dueMs: nowMs + Math.trunc(Math.min(Math.max(0, ms), LONGEST_TIMER_MS)), action });
 			return () => void timers.delete(order);
 		},
 		advance: (ms) => advanceToMs(nowMs + ms),
