@@ -18,6 +18,9 @@ import { joinLiveUpdates } from "./eventlog/liveUpdatesConsumer.ts";
 import { createLiveUpdates } from "./eventlog/liveUpdatesHub.ts";
 import { createRelay } from "./eventlog/relay.ts";
 import { createAuth } from "./http/auth.ts";
+import { createDoorServer } from "./http/doorServer.ts";
+import { createPeerClient } from "./http/internalClient.ts";
+import { createSeal } from "./http/internalSeal.ts";
 import { createHttpServer } from "./http/server.ts";
 import { readAccess } from "./kafka/access.ts";
 import { createKafkaLog } from "./kafka/kafkaLog.ts";
@@ -33,7 +36,7 @@ import { createReminderIndex } from "./persistence/reminderIndex.ts";
 import { createShardTable } from "./persistence/shardTable.ts";
 import { createLog } from "./pinoLog.ts";
 import { createPodReport } from "./podReport.ts";
-import type { Clock } from "./ports/clock.ts";
+import { type Clock, sleep } from "./ports/clock.ts";
 import type { EventLog } from "./ports/eventLog.ts";
 import type { Log } from "./ports/log.ts";
 import type { MailTransport } from "./ports/mailTransport.ts";
@@ -49,6 +52,11 @@ export interface App {
 	/** Finishes what is in hand and lets go of everything, within 30 s. */
 	stop(): Promise<void>;
 }
+
+/** How long a pod that leaves goes on serving, so that balancers hear of it before it is gone. */
+const NOTICE_MS = 3_000;
+/** All parts together; an orchestrator kills after 30 s. */
+const STOP_WITHIN_MS = 25_000;
 
 /** `say` is told of each step that can take a while. */
 export async function createApp(config: Configuration, say: (line: string) => void): Promise<App> {
@@ -98,7 +106,10 @@ export async function createApp(config: Configuration, say: (line: string) => vo
 		started.push(() => eventLog.close());
 		const liveUpdates = createLiveUpdates({ log });
 
-		// The actors. Without that role none lives here, and the gate decides by the direct path.
+		// The actors. Without that role none lives here: the gate asks the owner's pod, or decides by the direct path.
+		const seal = config.INTERNAL_SECRET === undefined ? undefined : createSeal(config.INTERNAL_SECRET, clock);
+		const peers = seal && createPeerClient({ seal, clock, log });
+		started.push(async () => peers?.close());
 		const actors = createActorSystem({
 			journal,
 			reminders: createReminderIndex(database),
@@ -108,7 +119,9 @@ export async function createApp(config: Configuration, say: (line: string) => vo
 			log,
 			pod,
 			address,
+			peers,
 			shards: config.SHARDS,
+			isHost: runs("actors"),
 			onCommitted: (events) => {
 				liveUpdates.tell(events);
 				relay.wake();
@@ -127,12 +140,6 @@ export async function createApp(config: Configuration, say: (line: string) => vo
 			mailer.start();
 			started.push(() => mailer.stop());
 		}
-		if (runs("actors")) {
-			await actors.start();
-			started.push(() => actors.stop());
-			relay.start();
-			started.push(() => relay.stop());
-		}
 
 		// The ways in.
 		const report = createPodReport({
@@ -145,41 +152,66 @@ export async function createApp(config: Configuration, say: (line: string) => vo
 			eventLog,
 			isDatabaseAnswering: store.isAnswering,
 		});
-		const assistant = createAssistant({ gate: actors.gate, readModel, clock, log });
-		const http = createHttpServer({
+		const ways = {
 			config: { port: config.PORT, host: config.HOST, publicUrl, trustedOrigins: loopback },
-			gate: actors.gate,
-			readModel,
-			journal,
-			liveUpdates,
-			chat: createChatServer({ assistant, store: createChatStore(database), clock, log }),
-			auth,
-			isOperator: async (user_id, email) =>
-				config.DASHBOARD_USERS.length > 0
-					? config.DASHBOARD_USERS.includes(email.toLowerCase())
-					: (await accounts.findFirst()) === user_id,
-			dashboard: report.dashboard,
+			door: seal && { seal, hosted: actors.gate },
 			health: report.health,
-			readText: readQuickAdd,
 			clock,
 			log,
-			webRoot: PAGE_FOLDER,
-		});
+		};
+		const assistant = createAssistant({ gate: actors.gate, readModel, clock, log });
+		const http = runs("http")
+			? createHttpServer({
+					...ways,
+					gate: actors.gate,
+					readModel,
+					journal,
+					liveUpdates,
+					chat: createChatServer({ assistant, store: createChatStore(database), clock, log }),
+					auth,
+					isOperator: async (user_id, email) =>
+						config.DASHBOARD_USERS.length > 0
+							? config.DASHBOARD_USERS.includes(email.toLowerCase())
+							: (await accounts.findFirst()) === user_id,
+					dashboard: report.dashboard,
+					readText: readQuickAdd,
+					webRoot: PAGE_FOLDER,
+				})
+			: createDoorServer(ways);
+		// In reverse: announce the end, hand the shards over while requests are still served, give balancers their time.
+		started.push(() => http.close());
+		started.push(() => sleep(hostClock, address === null ? 0 : NOTICE_MS));
+		if (runs("actors")) {
+			relay.start();
+			started.push(() => relay.stop());
+		}
+		if (runs("actors") || runs("http")) {
+			await actors.start();
+			started.push(() => actors.stop());
+		}
 		await http.listen().catch((fault: unknown) => {
 			throw explainListening(fault, config);
 		});
-		started.push(() => http.close());
+		started.push(async () => {
+			report.leave();
+			http.leave();
+		});
 		return { url: publicUrl };
 	}
 
 	async function stop(): Promise<void> {
+		const bound = new AbortController();
+		const overdue = sleep(hostClock, STOP_WITHIN_MS, bound.signal).then(() => {
+			if (!bound.signal.aborted) log.error("stopping took too long; what is left is cut off");
+		});
 		for (const end of started.splice(0).reverse()) {
 			try {
-				await end();
+				await Promise.race([end(), overdue]);
 			} catch (err) {
 				log.error("a part did not stop cleanly", { err });
 			}
 		}
+		bound.abort();
 	}
 
 	return {

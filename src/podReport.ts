@@ -18,8 +18,14 @@ export interface PodParts {
 	readonly isDatabaseAnswering: () => Promise<boolean>;
 }
 
+export interface LeavingPodReport extends PodReport {
+	/** The pod is about to stop: it says that it is not ready, while it still serves all that comes. */
+	leave(): void;
+}
+
 /** Only what this pod cannot serve without makes it unready: PostgreSQL. */
-export function createPodReport(parts: PodParts): PodReport {
+export function createPodReport(parts: PodParts): LeavingPodReport {
+	let isLeaving = false;
 	const { pod, clock, actors, outbox, ledger, relay, eventLog } = parts;
 	return {
 		dashboard: async () => ({
@@ -39,7 +45,11 @@ export function createPodReport(parts: PodParts): PodReport {
 		health: async () => {
 			const postgres = (await parts.isDatabaseAnswering()) ? "ok" : "down";
 			const log = eventLog.healthy() ? "ok" : "down";
-			return { status: postgres, checks: { postgres, log } };
+			const checks = { postgres, log } as const;
+			return isLeaving ? { status: "down", checks: { ...checks, accepting: "down" } } : { status: postgres, checks };
+		},
+		leave() {
+			isLeaving = true;
 		},
 	};
 }
