@@ -68,7 +68,7 @@ export const ENVIRONMENT = {
 		.transform((value) => new URL(value).origin)
 		.optional()
 		.describe(
-			"Base URL at which other pods reach this one, for commands of users who live here; needs `INTERNAL_SECRET`",
+			"Base URL at which other pods reach this one (`http://adjutant-0:3000`), for commands of users who live here",
 		),
 	INTERNAL_SECRET: z
 		.string()
@@ -131,6 +131,9 @@ export const ENVIRONMENT = {
 
 /** Variables that make no sense without another one. */
 const NEEDED_WITH: readonly (readonly [name: keyof typeof ENVIRONMENT, needed: keyof typeof ENVIRONMENT])[] = [
+	["KAFKA_BROKERS", "POD_ADDRESS"],
+	// One made by each pod would end the sessions that another one began.
+	["KAFKA_BROKERS", "AUTH_SECRET"],
 	["POD_ADDRESS", "INTERNAL_SECRET"],
 	["KAFKA_SASL_MECHANISM", "KAFKA_SASL_USERNAME"],
 	["KAFKA_SASL_MECHANISM", "KAFKA_SASL_PASSWORD"],

@@ -53,6 +53,8 @@ test("given variables of others, then they are passed over", () => {
 });
 
 const secret = "s".repeat(32);
+/** What every pod of a cluster needs besides the brokers. */
+const POD = { POD_ADDRESS: "http://adjutant-0.adjutant:3000", INTERNAL_SECRET: secret, AUTH_SECRET: secret };
 const lawful: readonly [name: keyof typeof ENVIRONMENT, given: string, read: unknown][] = [
 	["PORT", "1", 1],
 	["PORT", "65535", 65_535],
@@ -80,7 +82,7 @@ const lawful: readonly [name: keyof typeof ENVIRONMENT, given: string, read: unk
 ];
 for (const [name, given, read] of lawful) {
 	test(`given ${name}=${given}, then it is taken`, () => {
-		assert.equal(readConfiguration({ [name]: given })[name], read ?? given);
+		assert.equal(readConfiguration({ ...POD, [name]: given })[name], read ?? given);
 	});
 }
 
@@ -114,42 +116,20 @@ const unlawful: readonly [name: keyof typeof ENVIRONMENT, given: string, problem
 ];
 for (const [name, given, problem] of unlawful) {
 	test(`given ${name}=${JSON.stringify(given)}, then one sentence names it and the rule`, () => {
-		assert.equal(problemsOf({ [name]: given }), [`${name} ${problem}`]);
+		assert.equal(problemsOf({ ...POD, [name]: given }), [`${name} ${problem}`]);
 	});
 }
 
-test("given the address of a pod, then the secret that its door needs is asked for in one sentence", () => {
-	const POD_ADDRESS = "http://adjutant-0.adjutant:3000/";
-	assert.equal(problemsOf({ POD_ADDRESS }), ["INTERNAL_SECRET is needed with POD_ADDRESS."]);
-	assert.is(readConfiguration({ POD_ADDRESS, INTERNAL_SECRET: secret }).POD_ADDRESS, "http://adjutant-0.adjutant:3000");
-	assert.equal(problemsOf({ POD_ADDRESS: "adjutant-0:3000", INTERNAL_SECRET: secret }), [
+test("given brokers, then what other pods need to reach this one is asked for, in a sentence each", () => {
+	assert.equal(problemsOf({ KAFKA_BROKERS: "kafka:9092" }), [
+		"POD_ADDRESS is needed with KAFKA_BROKERS.",
+		"AUTH_SECRET is needed with KAFKA_BROKERS.",
+	]);
+	assert.equal(problemsOf({ POD_ADDRESS: POD.POD_ADDRESS }), ["INTERNAL_SECRET is needed with POD_ADDRESS."]);
+	assert.is(readConfiguration({ ...POD, POD_ADDRESS: `${POD.POD_ADDRESS}/` }).POD_ADDRESS, POD.POD_ADDRESS);
+	assert.equal(problemsOf({ ...POD, POD_ADDRESS: "adjutant-0:3000" }), [
 		`POD_ADDRESS ${URL_RULE("http://", "https://")}`,
 	]);
-});
-
-test("given an account for Kafka, then it is read whole or refused in one sentence for each part that lacks", () => {
-	const KAFKA_BROKERS = "kafka:9092";
-	const account = { KAFKA_SASL_MECHANISM: "SCRAM-SHA-512", KAFKA_SASL_USERNAME: "me", KAFKA_SASL_PASSWORD: "it" };
-	assert.is(readConfiguration({ KAFKA_BROKERS, ...account }).KAFKA_SASL_MECHANISM, "scram-sha-512");
-	assert.equal(problemsOf(account), ["KAFKA_BROKERS is needed with KAFKA_SASL_MECHANISM."]);
-	assert.equal(problemsOf({ KAFKA_BROKERS, KAFKA_SASL_MECHANISM: "plain" }), [
-		"KAFKA_SASL_USERNAME is needed with KAFKA_SASL_MECHANISM.",
-		"KAFKA_SASL_PASSWORD is needed with KAFKA_SASL_MECHANISM.",
-	]);
-	assert.equal(problemsOf({ KAFKA_BROKERS, KAFKA_SASL_USERNAME: "me" }), [
-		"KAFKA_SASL_MECHANISM is needed with KAFKA_SASL_USERNAME.",
-	]);
-	assert.equal(problemsOf({ KAFKA_BROKERS, ...account, KAFKA_SASL_MECHANISM: "gssapi" }), [
-		"KAFKA_SASL_MECHANISM must be one of plain, scram-sha-256, scram-sha-512.",
-	]);
-});
-
-test("given TLS for Kafka, then it is on, off or refused, and an authority alone is refused", () => {
-	const KAFKA_BROKERS = "kafka:9092";
-	assert.is(readConfiguration({ KAFKA_BROKERS, KAFKA_SSL: "true", KAFKA_SSL_CA: "/ca.pem" }).KAFKA_SSL, true);
-	assert.equal(problemsOf({ KAFKA_BROKERS, KAFKA_SSL: "yes" }), ["KAFKA_SSL must be true or false."]);
-	assert.equal(problemsOf({ KAFKA_BROKERS, KAFKA_SSL_CA: "/ca.pem" }), ["KAFKA_SSL is needed with KAFKA_SSL_CA."]);
-	assert.equal(problemsOf({ KAFKA_SSL: "true" }), ["KAFKA_BROKERS is needed with KAFKA_SSL."]);
 });
 
 test("given several wrong variables, then all are named in one message", () => {
