@@ -24,13 +24,13 @@ export function NextTen(props: NextTenProps) {
 	return (
 		<Show when={props.forecast.preview}>
 			<div class="next-ten">
-				<h4>
+				<h3>
 					{occurrences().length < ALL ? "All that come" : "The next ten"}
 					<Show when={props.isIfOnTime}> when each is done on its day</Show>
 					<Show when={props.zone !== desk.place().zone}>
 						<span class="muted"> in {props.zone}</span>
 					</Show>
-				</h4>
+				</h3>
 				<ol aria-label="Next occurrences">
 					<For each={occurrences()}>
 						{(occurrence) => (

@@ -1,18 +1,21 @@
-import { createEffect, For, on, Show } from "solid-js";
+import { createEffect, createSignal, For, on, Show } from "solid-js";
 import type { Written } from "../net/request.ts";
 import { completeTask } from "../state/complete.ts";
 import { useDesk } from "../state/desk.ts";
 import type { Notice } from "../state/reduce.ts";
-import { sayLength } from "../time/say.ts";
+import { sayDue, sayLength } from "../time/say.ts";
 import { Icon } from "./Icon.tsx";
 
 /** From here on a reminder says that it is late (ms). */
 const LATE_MS = 60_000;
 const SNOOZE_MINUTES = 10;
+/** So many stand in front of the page; the others are a button away. */
+const SHOWN = 2;
 
 /** Fired reminders, until they are answered here or anywhere else; also outside the page where that is allowed. */
 export function Notices(props: { readonly onOpen: (taskId: number) => void }) {
 	const desk = useDesk();
+	const [isAll, setAll] = createSignal(false);
 	let told = new Set<number>();
 
 	createEffect(
@@ -53,39 +56,64 @@ export function Notices(props: { readonly onOpen: (taskId: number) => void }) {
 		if (await desk.change(`Snoozed for ${SNOOZE_MINUTES} min`, send)) answered(notice);
 	}
 
+	/** The newest first, so that one which has just come is seen. */
+	const shown = () =>
+		desk
+			.desk()
+			.notices.toReversed()
+			.slice(0, isAll() ? undefined : SHOWN);
+	const hidden = () => Math.max(0, desk.desk().notices.length - SHOWN);
+	const due = (notice: Notice) => {
+		const task = desk.desk().tasks.get(notice.taskId);
+		return task?.due && `due ${sayDue(task.due, desk.now(), desk.place())}`;
+	};
+
 	return (
-		<For each={desk.desk().notices}>
-			{(notice) => (
-				<section class="notice" role="alert" aria-label={`Reminder: ${notice.title}`}>
-					<span class="notice-bell">
-						<Icon name="bell" />
-					</span>
-					<p>
-						<b>{notice.title}</b>
-						<Show when={late(notice)}>{(text) => <span class="tag tone-warning">{text()}</span>}</Show>
-					</p>
-					<div class="buttons">
-						<button type="button" class="primary" onClick={() => void done(notice)}>
-							Done
+		<>
+			<For each={shown()}>
+				{(notice) => (
+					<section class="notice" role="alert" aria-label={`Reminder: ${notice.title}`}>
+						<span class="notice-bell">
+							<Icon name="bell" />
+						</span>
+						<p>
+							<b>{notice.title}</b>
+							<Show when={due(notice)}>{(text) => <span class="notice-due">{text()}</span>}</Show>
+							<Show when={late(notice)}>{(text) => <span class="tag tone-warning">{text()}</span>}</Show>
+						</p>
+						<div class="buttons">
+							<button type="button" class="primary" onClick={() => void done(notice)}>
+								Done
+							</button>
+							<button type="button" onClick={() => void snooze(notice)}>
+								Snooze {SNOOZE_MINUTES} min
+							</button>
+							<button
+								type="button"
+								onClick={() => {
+									answered(notice);
+									props.onOpen(notice.taskId);
+								}}
+							>
+								Open
+							</button>
+						</div>
+						<button type="button" class="icon quiet" aria-label="Dismiss the notice" onClick={() => answered(notice)}>
+							<Icon name="close" />
 						</button>
-						<button type="button" onClick={() => void snooze(notice)}>
-							Snooze {SNOOZE_MINUTES} min
-						</button>
-						<button
-							type="button"
-							onClick={() => {
-								answered(notice);
-								props.onOpen(notice.taskId);
-							}}
-						>
-							Open
-						</button>
-					</div>
-					<button type="button" class="icon quiet" aria-label="Dismiss the notice" onClick={() => answered(notice)}>
-						<Icon name="close" />
+					</section>
+				)}
+			</For>
+			<Show when={hidden() > 0}>
+				<div class="buttons more-notices">
+					<button type="button" class="small" aria-expanded={isAll()} onClick={() => setAll(!isAll())}>
+						{isAll() ? "Show fewer" : `Show ${hidden()} more`}
 					</button>
-				</section>
-			)}
-		</For>
+					<button type="button" class="small quiet" onClick={() => desk.desk().notices.forEach(answered)}>
+						Dismiss all
+					</button>
+				</div>
+			</Show>
+		</>
 	);
 }

@@ -1,4 +1,4 @@
-import { createSignal, For, Match, Show, Switch } from "solid-js";
+import { createEffect, createSignal, For, Match, onCleanup, Show, Switch } from "solid-js";
 import { makeChatKit } from "../net/chatkit.ts";
 import type { Requests } from "../net/request.ts";
 import { createChat } from "../state/chat.ts";
@@ -42,6 +42,8 @@ const ENTRIES: readonly Entry[] = [
 ];
 const OPERATORS: Entry = { view: "dashboard", label: "Dashboard", icon: "dashboard" };
 
+const labelOf = (view: ViewName) => [...ENTRIES, OPERATORS].find((entry) => entry.view === view)?.label ?? "";
+
 /** The signed-in page: the conversation and one view beside it; on a phone one of the two at a time. */
 export function Shell(props: ShellProps) {
 	// Account and connections stand as long as the shell does: another account gets another shell.
@@ -57,15 +59,23 @@ export function Shell(props: ShellProps) {
 	);
 	const view = () => navigation.where().view;
 	const entries = () => (isOperator() ? [...ENTRIES, OPERATORS] : ENTRIES);
+	/** The tab says where it is, and how many reminders wait for an answer. */
+	createEffect(() => {
+		const waiting = desk.desk().notices.length;
+		document.title = `${waiting > 0 ? `(${waiting}) ` : ""}${labelOf(view())} · Adjutant`;
+	});
+	onCleanup(() => {
+		document.title = "Adjutant";
+	});
 	const signOut = () => void session.signOut().catch(toasts.fail);
 
 	return (
 		<DeskProvider value={desk}>
 			<div class="shell" data-view={view()}>
 				<header class="rail">
-					<p class="brand">
+					<h1 class="brand">
 						<Icon name="mark" /> <span>Adjutant</span>
-					</p>
+					</h1>
 					<nav aria-label="Views">
 						<For each={entries()}>
 							{(entry) => (
@@ -117,22 +127,24 @@ export function Shell(props: ShellProps) {
 					<ZoneOffer />
 					<Notices onOpen={setOpenTask} />
 				</div>
-				<ChatPane chat={chat} />
-				<main class="pane view-pane">
-					<Switch fallback={<TaskList onOpen={setOpenTask} />}>
-						<Match when={view() === "history"}>
-							<History onOpen={setOpenTask} />
-						</Match>
-						<Match when={view() === "deliveries"}>
-							<Deliveries onOpen={setOpenTask} />
-						</Match>
-						<Match when={view() === "settings"}>
-							<Settings />
-						</Match>
-						<Match when={view() === "dashboard"}>
-							<Dashboard />
-						</Match>
-					</Switch>
+				<main>
+					<ChatPane chat={chat} />
+					<section class="pane view-pane" aria-label={labelOf(view() === "chat" ? "tasks" : view())}>
+						<Switch fallback={<TaskList onOpen={setOpenTask} />}>
+							<Match when={view() === "history"}>
+								<History onOpen={setOpenTask} />
+							</Match>
+							<Match when={view() === "deliveries"}>
+								<Deliveries onOpen={setOpenTask} />
+							</Match>
+							<Match when={view() === "settings"}>
+								<Settings />
+							</Match>
+							<Match when={view() === "dashboard"}>
+								<Dashboard />
+							</Match>
+						</Switch>
+					</section>
 				</main>
 				<Show when={openTask()} keyed>
 					{(taskId) => <TaskDialog taskId={taskId} onOpen={setOpenTask} onClose={() => setOpenTask(undefined)} />}
