@@ -2,6 +2,7 @@
 import { z } from "zod";
 import { Due, Priority, Receipts, Task } from "./contract.ts";
 import { Instant, QueryText, ReadInstant } from "./contractFields.ts";
+import { Mode, WallTime } from "./recurrenceContract.ts";
 
 export const QuickAdd = z
 	.strictObject({
@@ -15,11 +16,23 @@ export const QuickAdd = z
 		params: { rule: "only_with_dry_run" },
 	})
 	.meta({ id: "QuickAdd" });
+
+/** Can be sent as a task's `recurrence`, and to the preview, as it is. */
+const UnderstoodRecurrence = z
+	.strictObject({
+		rrule: z.string(),
+		start: WallTime,
+		time_zone: z.string(),
+		mode: Mode,
+		exdates: z.array(WallTime).readonly().optional(),
+	})
+	.meta({ id: "UnderstoodRecurrence", description: "`due` is its first occurrence; a span says it in words" });
+
 export const QuickAddAnswer = z.strictObject({
 	understood: z.strictObject({
 		title: z.string(),
 		due: Due.nullable(),
-		recurrence: z.null(),
+		recurrence: UnderstoodRecurrence.nullable(),
 		reminders: z
 			.array(z.union([z.strictObject({ before_minutes: z.int() }), z.strictObject({ at: Instant })]))
 			.readonly(),

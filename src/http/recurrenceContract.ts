@@ -3,8 +3,8 @@ import { z } from "zod";
 import { CHANGE_SCOPES } from "../domain/commands.ts";
 import { Instant, ReadInstant } from "./contractFields.ts";
 
-const WallTime = z.string().meta({ description: "local: 2026-11-23T09:00, or 2026-11-23 for whole days" });
-const Mode = z.enum(["scheduled", "after_completion"]);
+export const WallTime = z.string().meta({ description: "local: 2026-11-23T09:00, or 2026-11-23 for whole days" });
+export const Mode = z.enum(["scheduled", "after_completion"]);
 
 /** As asked for; what is left out follows from the due date, else from today and the user's zone. */
 export const AskedRecurrence = z

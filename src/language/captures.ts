@@ -1,6 +1,7 @@
 /** What a slot is given and what it finds, and the few readers that slots share. */
 import type { DATE_ORDERS } from "../domain/task.ts";
-import type { Amount, DayPart, LanguageTable, Unit } from "./grammar.ts";
+import type { Amount, Cycle, DayKind, DayPart, LanguageTable, Unit } from "./grammar.ts";
+import type { Mention } from "./mention.ts";
 import type { Token } from "./tokens.ts";
 
 export interface Cursor {
@@ -25,6 +26,23 @@ export interface Captures {
 	readonly part?: DayPart;
 	/** Numbers and a slash or dots only, which often is a fraction or a version. */
 	readonly fraction?: boolean;
+	/** "every 3 …". */
+	readonly count?: number;
+	readonly cycle?: Cycle;
+	/** ISO weekdays, in the order they were said; so are the other lists. */
+	readonly weekdays?: readonly number[];
+	readonly months?: readonly number[];
+	/** Of a month: "15th and 30th"; −1 is the last. */
+	readonly monthDays?: readonly number[];
+	/** "first and third". */
+	readonly positions?: readonly number[];
+	readonly dayKind?: DayKind;
+	readonly yearDates?: readonly { readonly day: number; readonly month: number; readonly year?: number }[];
+	readonly clocks?: readonly ClockReading[];
+	/** Counted from when it was done ("after 10 days"). */
+	readonly isAfterCompletion?: boolean;
+	/** A date phrase inside another phrase ("starting next monday"). */
+	readonly date?: Mention;
 }
 
 /** As read from the clock; `bare`: an hour alone, which half of the day is still open. */

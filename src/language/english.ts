@@ -1,7 +1,9 @@
 /** English as data: its words, its phrases, and the names that only look like dates. */
 import { phrases } from "./englishPhrases.ts";
+import { clauses, recurrences } from "./englishRecurrences.ts";
 import type { LanguageTable } from "./grammar.ts";
 
+const WORKDAYS = [1, 2, 3, 4, 5];
 const words = (list: string): ReadonlySet<string> => new Set(list.split(" "));
 
 const WEEKDAYS = {
@@ -64,8 +66,6 @@ export const english: LanguageTable = {
 		fridays: 5,
 		saturdays: 6,
 		sundays: 7,
-		weekdays: 8,
-		weekends: 9,
 	},
 	months: MONTHS,
 	wordlikeMonths: words("may march mar jan august april june"),
@@ -152,6 +152,7 @@ export const english: LanguageTable = {
 		"at on by for to with in about and then from if when because but so via remind that due next this " +
 			"every each please around until till before after",
 	),
+	pricing: words("for to"),
 	neverAfter: words(
 		"black good ash cyber palm easter casual super freaky man ruby shrove maundy holy whit manic blue " +
 			"bloody giving last past previous first second third fourth fifth of usa psychology the high " +
@@ -168,7 +169,44 @@ export const english: LanguageTable = {
 			"chapter odds scored won lost",
 	),
 	fixedFractions: words("24/7 9/11 7/11 7/4"),
-	links: words(", and & at on from until till starting except for times to through of the"),
+	cycles: {
+		weekday: { unit: "week", weekdays: WORKDAYS, indivisible: true },
+		weekdays: { unit: "week", weekdays: WORKDAYS, indivisible: true },
+		workday: { unit: "week", weekdays: WORKDAYS, indivisible: true },
+		workdays: { unit: "week", weekdays: WORKDAYS, indivisible: true },
+		weekend: { unit: "week", weekdays: [6, 7] },
+		weekends: { unit: "week", weekdays: [6, 7] },
+		fortnight: { unit: "week", times: 2 },
+		fortnights: { unit: "week", times: 2 },
+		quarter: { unit: "month", times: 3 },
+		quarters: { unit: "month", times: 3 },
+		morning: { unit: "day", part: "morning" },
+		afternoon: { unit: "day", part: "afternoon" },
+		evening: { unit: "day", part: "evening" },
+		night: { unit: "day", part: "night" },
+		noon: { unit: "day", part: "noon" },
+		midnight: { unit: "day", part: "midnight" },
+	},
+	pluralCycles: {
+		weekdays: { unit: "week", weekdays: WORKDAYS },
+		workdays: { unit: "week", weekdays: WORKDAYS },
+		weekends: { unit: "week", weekdays: [6, 7] },
+	},
+	dayKinds: { day: "day", weekday: "weekday", workday: "weekday" },
+	listLinks: words(", and & / +"),
+	listFillers: words("on every each"),
+	timeFillers: words("at"),
+	articles: words("the"),
+	rangeLinks: words("to through thru till until - –"),
+	neverBeforeEvery: words(
+		"not no nearly almost for of in than like count list mark name cross compare seize enjoy cherish hate love " +
+			"on describe document from",
+	),
+	neverBeforeAdverb: words(
+		"the a an this that my our your their its his no not new old semi first last next vogue times mail express " +
+			"planet news show newspaper newsletter",
+	),
 	afterLead: words("to that about"),
-	phrases,
+	phrases: [...phrases, ...recurrences],
+	clauses,
 };

@@ -28,6 +28,12 @@ export const phrases: readonly PhraseRow[] = [
 	{ phrase: "due? on|by the? {ordinal}", means: "date.day_of_month", needs: "edge" },
 	{ phrase: "due? on|by? the? {ordinal} of next month", means: "date.day_of_next_month" },
 	{ phrase: "next month on? the? {ordinal}", means: "date.day_of_next_month" },
+	{ phrase: "due? on|by? the? {nthList} {weekday} of this|the? month", means: "date.nth_of_month" },
+	{ phrase: "due? on|by? the? {nthList} {weekday} of|in {month}", means: "date.nth_of_month" },
+	{ phrase: "due? on|by? the? {nthList} {weekday} of next month", means: "date.nth_of_next_month" },
+	{ phrase: "due? on|by? the? {nthList} {dayKind} of this|the? month", means: "date.nth_of_month" },
+	{ phrase: "due? on|by? the? {nthList} {dayKind} of|in {month}", means: "date.nth_of_month" },
+	{ phrase: "due? on|by? the? {nthList} {dayKind} of next month", means: "date.nth_of_next_month" },
 	{ phrase: "due? by|in|on? mid {month}", means: "date.mid_month", needs: "edge" },
 
 	{ phrase: "at|by|around|@ {clock}", means: "time.clock" },
@@ -52,20 +58,6 @@ export const phrases: readonly PhraseRow[] = [
 	{ phrase: "and? remind me {amount} before|earlier|beforehand|ahead", means: "remind.before" },
 	{ phrase: "and|with? a? reminder {amount} before|earlier|beforehand|ahead", means: "remind.before" },
 	{ phrase: "and? remind me the day before", means: "remind.day_before", needs: "edge" },
-
-	{ phrase: "every|each !? other? {cycle}", means: "recurrence" },
-	{ phrase: "every|each !? {amount}", means: "recurrence" },
-	{ phrase: "every|each the? {ordinal} {cycle}?", means: "recurrence" },
-	{ phrase: "on? the? {ordinal} of every|each {cycle}", means: "recurrence" },
-	{ phrase: "on? the? {nth} {cycle} of every|each|the {cycle}", means: "recurrence" },
-	{ phrase: "on {weekdays}", means: "recurrence" },
-	{
-		phrase: "daily|weekly|monthly|yearly|annually|quarterly|biweekly|fortnightly|hourly",
-		means: "recurrence",
-		needs: "edge",
-	},
-	{ phrase: "bi - weekly|monthly", means: "recurrence", needs: "edge" },
-	{ phrase: "{amount} after completion", means: "recurrence" },
 
 	{ phrase: "and? {amount} before|after {weekday}", means: "unread" },
 	{ phrase: "and? {amount} before|after today|tomorrow", means: "unread" },

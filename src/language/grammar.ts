@@ -6,6 +6,7 @@
  * text: no input is catastrophic.
  */
 import type { Priority } from "../domain/task.ts";
+import type { Captures } from "./captures.ts";
 import type { Token } from "./tokens.ts";
 
 export type Unit = "minute" | "hour" | "day" | "week" | "month" | "year";
@@ -31,6 +32,8 @@ export type Meaning =
 	| "date.day_of_month"
 	| "date.day_of_next_month"
 	| "date.mid_month"
+	| "date.nth_of_month"
+	| "date.nth_of_next_month"
 	| "time.clock"
 	| "time.hour"
 	| "time.part"
@@ -42,18 +45,48 @@ export type Meaning =
 	| "remind.before"
 	| "remind.day_before"
 	| "recurrence"
-	| "unread";
+	| "recurrence.refused"
+	| "unread"
+	| ClauseMeaning;
+
+/** What may follow the words that say how often ("every 3 days"), in any order. */
+export type ClauseMeaning =
+	| "clause.at"
+	| "clause.part"
+	| "clause.on"
+	| "clause.start"
+	| "clause.until"
+	| "clause.for"
+	| "clause.times"
+	| "clause.except"
+	| "clause.after_completion";
+
+/** Which days a position counts: "the last weekday of the month". */
+export type DayKind = "day" | "weekday" | "weekend_day";
+
+/** What a word says of how often: "quarter" is 3 months, "weekend" every week on two days, "morning" a day at 9. */
+export interface Cycle {
+	readonly unit: Unit;
+	readonly times?: number;
+	readonly weekdays?: readonly number[];
+	readonly part?: DayPart;
+	/** Days are counted, not named: "every 3 workdays" is no rule. */
+	readonly indivisible?: boolean;
+}
 
 /**
  * What must stand around a phrase for it to count. `edge`: nothing that it could be a number or a name for follows
- * ("at 5 houses", "sunday roast"). `date`: a date stands directly before it. `text_start`: the text begins with it.
+ * ("at 5 houses", "sunday roast"). `date`: a date stands directly before it. `text_start`: the text begins with it. `every` and
+ * `adverb`: what `countRecurrence.ts` says of "every …" and of "daily".
  */
-export type Condition = "edge" | "date" | "text_start" | "linked";
+export type Condition = "edge" | "date" | "text_start" | "adverb" | "every";
 
 export interface PhraseRow {
 	readonly phrase: string;
 	readonly means: Meaning;
 	readonly needs?: Condition;
+	/** What the words say without a slot ("daily": each day). */
+	readonly sets?: Captures;
 }
 
 export interface LanguageTable {
@@ -77,6 +110,8 @@ export interface LanguageTable {
 	readonly priorities: Readonly<Record<string, Priority>>;
 	/** Words that may follow a phrase which needs an edge. */
 	readonly continuations: ReadonlySet<string>;
+	/** Small words before a number that make a price of it ("at 3 for 2"). */
+	readonly pricing: ReadonlySet<string>;
 	/** A date word directly after one of these belongs to a name or to the past ("black friday", "last monday"). */
 	readonly neverAfter: ReadonlySet<string>;
 	/** A date word directly before one of these belongs to a name ("sunday times"). */
@@ -85,11 +120,27 @@ export interface LanguageTable {
 	readonly numberedWorks: ReadonlySet<string>;
 	/** Number pairs that mean something else ("24/7"). */
 	readonly fixedFractions: ReadonlySet<string>;
-	/** What links the parts of a recurrence to one another. */
-	readonly links: ReadonlySet<string>;
+	readonly cycles: Readonly<Record<string, Cycle>>;
+	/** What says in the plural alone that it recurs ("on weekends"). */
+	readonly pluralCycles: Readonly<Record<string, Cycle>>;
+	readonly dayKinds: Readonly<Record<string, DayKind>>;
+	/** Between the entries of a list, and between the clauses of a recurrence ("," "and"). */
+	readonly listLinks: ReadonlySet<string>;
+	/** Before an entry of a list of days ("and on friday"), of times ("and at 6"), or of dates ("and the 30th"). */
+	readonly listFillers: ReadonlySet<string>;
+	readonly timeFillers: ReadonlySet<string>;
+	readonly articles: ReadonlySet<string>;
+	/** From one weekday to another ("mon - fri"). */
+	readonly rangeLinks: ReadonlySet<string>;
+	/** After one of these "every day" says no recurrence ("for every day of the trip", "count every day"). */
+	readonly neverBeforeEvery: ReadonlySet<string>;
+	/** After one of these "weekly" is a noun or part of one ("the weekly"). */
+	readonly neverBeforeAdverb: ReadonlySet<string>;
 	/** What introduces the task after "remind me tomorrow". */
 	readonly afterLead: ReadonlySet<string>;
 	readonly phrases: readonly PhraseRow[];
+	/** What may follow a recurrence. */
+	readonly clauses: readonly PhraseRow[];
 }
 
 export type Element =
@@ -100,6 +151,7 @@ export interface Phrase {
 	readonly elements: readonly Element[];
 	readonly means: Meaning;
 	readonly needs: Condition | undefined;
+	readonly sets: Captures | undefined;
 }
 
 export interface PhraseIndex {
@@ -113,7 +165,7 @@ export function indexPhrases(rows: readonly PhraseRow[]): PhraseIndex {
 	const bySlot: Phrase[] = [];
 	for (const row of rows) {
 		for (const elements of writeOut(row.phrase.split(" "))) {
-			const phrase = { elements, means: row.means, needs: row.needs };
+			const phrase = { elements, means: row.means, needs: row.needs, sets: row.sets };
 			const first = elements[0];
 			if (first === undefined) throw new Error(`The phrase "${row.phrase}" can be empty.`);
 			if (first.words === undefined) bySlot.push(phrase);

@@ -11,6 +11,8 @@ export interface Mention {
 	readonly captures: Captures;
 	/** The words that were matched, lower case. */
 	readonly words: readonly string[];
+	/** Of a recurrence: its clauses, in the order they were said. */
+	readonly clauses?: readonly Mention[];
 }
 
 export const isDate = ({ means }: Mention) => means.startsWith("date.") || means === "time.part_today";

@@ -1,14 +1,18 @@
 /** Which of the mentioned moments is the due date, which a reminder, and what has to be asked. */
 import type { Due, ReminderSpec } from "../domain/task.ts";
+import { arrangeRecurrences } from "./arrangeRecurrences.ts";
 import type { LanguageTable } from "./grammar.ts";
 import type { Mention } from "./mention.ts";
+import { questionsOf } from "./momentQuestions.ts";
 import type { Question, Span, SpanKind } from "./quickAdd.ts";
 import { minutesOf, type Present } from "./readingDates.ts";
 import { instantOn, type Moment, momentOf } from "./readingTimes.ts";
+import type { UnderstoodRecurrence } from "./resolveRecurrence.ts";
 import type { Token } from "./tokens.ts";
 
 export interface Arranged {
 	readonly due: Due | null;
+	readonly recurrence: UnderstoodRecurrence | null;
 	readonly reminders: readonly ReminderSpec[];
 	readonly durationMinutes: number | null;
 	readonly spans: readonly Span[];
@@ -16,7 +20,6 @@ export interface Arranged {
 }
 
 const MINUTES_OF_DAY = 1440;
-const MOST_CHOICES = 5;
 /** A text with more moments than this is no task; the others are left unread, so that it costs no time. */
 const MOST_MOMENTS = 20;
 
@@ -35,14 +38,20 @@ export function arrangeMoments(
 			.slice(first, next)
 			.map((token, index) => (index > 0 && !token.glued ? ` ${token.text}` : token.text))
 			.join("");
-	const mark = (first: number, next: number, kind: SpanKind, value: string | number) =>
-		spans.push({ start: (tokens[first] as Token).start, end: (tokens[next - 1] as Token).end, kind, value });
+	const spanOf = (first: number, next: number, kind: SpanKind, value: string | number): Span => ({
+		start: (tokens[first] as Token).start,
+		end: (tokens[next - 1] as Token).end,
+		kind,
+		value,
+	});
+	const mark = (...said: Parameters<typeof spanOf>) => spans.push(spanOf(...said));
 
 	const groups = groupMoments(mentions, tokens, present);
 	let lead: "whole" | "open" | undefined;
 	let leadMention: Mention | undefined;
 	const remindAt: { moment: Moment; mention: Mention }[] = [];
 	const dueMoments: Moment[] = [];
+	const recurrences: Mention[] = [];
 	let durationMinutes: number | null = null;
 
 	for (let index = 0; index < groups.length; index++) {
@@ -75,13 +84,14 @@ export function arrangeMoments(
 				mark(mention.first, mention.next, "reminder", minutesOf(amount));
 				break;
 			}
-			case "recurrence": {
+			case "recurrence":
+				recurrences.push(mention);
+				break;
+			case "recurrence.refused": {
 				const words = wordsOf(mention.first, mention.next);
-				mark(mention.first, mention.next, "recurrence", words);
-				questions.push({
-					kind: "recurrence_not_yet",
-					text: `I cannot repeat tasks yet: “${words}” stays in the title and sets no date.`,
-				});
+				mark(mention.first, mention.next, "unread", words);
+				const text = `“${words}” names no days: say which, such as “every monday and thursday”.`;
+				questions.push({ kind: "recurrence_refused", text });
 				break;
 			}
 			case "unread": {
@@ -110,11 +120,15 @@ export function arrangeMoments(
 		remindAt.push({ moment: dueMoments.shift() as Moment, mention: leadMention });
 	}
 	joinApart(dueMoments, present);
-	const isReminderOnly = dueMoments.length === 0 && remindAt.length > 0;
+	const recurring = arrangeRecurrences(recurrences, dueMoments, present, wordsOf);
+	spans.push(...recurring.marks.map(({ mention: { first, next }, kind, value }) => spanOf(first, next, kind, value)));
+	questions.push(...recurring.questions);
+	durationMinutes ??= recurring.durationMinutes;
+	const isReminderOnly = recurring.recurrence === null && dueMoments.length === 0 && remindAt.length > 0;
 	const chosen = isReminderOnly ? remindAt.shift()?.moment : chooseDue(dueMoments);
-	const due = chosen?.due ?? null;
+	const due = recurring.due ?? chosen?.due ?? null;
 	if (chosen) markMoment(chosen, tokens, present, spans);
-	if (chosen && (lead !== undefined || isReminderOnly) && !reminders.length && "at" in chosen.due && !remindAt.length) {
+	if (due && (lead !== undefined || isReminderOnly) && !reminders.length && "at" in due && !remindAt.length) {
 		reminders.push({ before_minutes: 0 });
 	}
 	if (isReminderOnly) {
@@ -134,7 +148,14 @@ export function arrangeMoments(
 		questions.push({ kind: "when", text: "When should I remind you? I found no date or time." });
 	}
 	questions.push(...questionsOf(chosen, dueMoments, wordsOf));
-	return { due, reminders, durationMinutes, spans: cutLeadTail(spans, tokens, lead, language), questions };
+	return {
+		due,
+		recurrence: recurring.recurrence,
+		reminders,
+		durationMinutes,
+		spans: cutLeadTail(spans, tokens, lead, language),
+		questions,
+	};
 }
 
 /** "tomorrow call mum at 5": a day and a time that stand apart are one moment. */
@@ -236,37 +257,10 @@ function cutLeadTail(
 	language: LanguageTable,
 ) {
 	if (lead !== "open") return spans;
-	const ends = new Set(spans.filter(({ kind }) => kind !== "recurrence").map(({ end }) => end));
+	const ends = new Set(spans.map(({ end }) => end));
 	const tail = tokens.findIndex(
 		(token, at) => at > 0 && language.afterLead.has(token.lower) && ends.has((tokens[at - 1] as Token).end),
 	);
 	const token = tokens[tail];
 	return token ? [...spans, { start: token.start, end: token.end, kind: "lead" as const, value: token.text }] : spans;
-}
-
-function questionsOf(
-	chosen: Moment | undefined,
-	moments: readonly Moment[],
-	wordsOf: (first: number, next: number) => string,
-): Question[] {
-	const said = (moment: Moment) =>
-		wordsOf((moment.mentions[0] as Mention).first, (moment.mentions.at(-1) as Mention).next);
-	const questions: Question[] = [];
-	if (chosen && moments.length > 1) {
-		questions.push({
-			kind: "two_dates",
-			text: `I found more than one date and took “${said(chosen)}”. Which one is meant?`,
-			choices: moments.slice(0, MOST_CHOICES).map(said),
-		});
-	}
-	if (chosen?.moved) {
-		questions.push({ kind: "past_time", text: `“${said(chosen)}” has passed already, so I took tomorrow.` });
-	}
-	if (chosen?.mismatch) {
-		questions.push({
-			kind: "weekday_mismatch",
-			text: `“${said(chosen)}”: the weekday does not fit the date. I took the date.`,
-		});
-	}
-	return questions;
 }

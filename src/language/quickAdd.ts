@@ -11,14 +11,15 @@ import { readMarks } from "./marks.ts";
 import { findMentions } from "./mentions.ts";
 import { arrangeMoments } from "./moments.ts";
 import { presentOf } from "./readingDates.ts";
+import type { UnderstoodRecurrence } from "./resolveRecurrence.ts";
 import { makeTitle } from "./title.ts";
 import { readTokens } from "./tokens.ts";
 
 export interface Understood {
 	readonly title: string;
 	readonly due: Due | null;
-	/** Always null: what repeats is recognised and asked about, not promised. */
-	readonly recurrence: null;
+	/** `due` is its first occurrence. */
+	readonly recurrence: UnderstoodRecurrence | null;
 	/** Only those that were said; a task with a due date and none gets the default one. */
 	readonly reminders: readonly ReminderSpec[];
 	readonly priority: Priority | null;
@@ -50,7 +51,8 @@ export interface Span {
 
 export interface Question {
 	readonly kind:
-		| "recurrence_not_yet"
+		| "recurrence_refused"
+		| "two_recurrences"
 		| "not_understood"
 		| "two_dates"
 		| "past_time"
@@ -110,7 +112,7 @@ export function readFully(text: string, context: ReadingContext): FullReading {
 	const understood: Understood = {
 		title,
 		due: moments.due,
-		recurrence: null,
+		recurrence: moments.recurrence,
 		reminders,
 		priority: marks.priority,
 		tags: marks.tags,
@@ -122,11 +124,12 @@ export function readFully(text: string, context: ReadingContext): FullReading {
 
 /** Only what was said is named, so that the rules' own defaults apply to the rest. */
 function draftOf(understood: Understood): AddTask {
-	const { title, due, reminders, priority, tags, category } = understood;
+	const { title, due, recurrence, reminders, priority, tags, category } = understood;
 	return {
 		type: "AddTask",
 		title,
-		...(due === null ? {} : { due }),
+		// The first occurrence names itself: a due date beside it would be another one.
+		...(recurrence === null ? (due === null ? {} : { due }) : { recurrence }),
 		...(priority === null ? {} : { priority }),
 		...(tags.length === 0 ? {} : { tag_names: tags }),
 		...(category === null ? {} : { category_name: category }),

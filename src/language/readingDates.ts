@@ -3,6 +3,7 @@ import type { DateText, TimeText } from "../domain/instant.ts";
 import type { Settings } from "../domain/task.ts";
 import type { Amount, DayPart } from "./grammar.ts";
 import type { Mention } from "./mention.ts";
+import { nthIn, nthOfMonth } from "./nthOfMonth.ts";
 
 /** The present as the user's wall clock shows it. */
 export interface Present {
@@ -78,6 +79,12 @@ export function dayOf(mention: Mention, present: Present): Day | undefined {
 			const first = today.with({ day: 1 }).add({ months: 1 });
 			const day = captures.number ?? 1;
 			return day > first.daysInMonth ? undefined : fixed(first.with({ day }));
+		}
+		case "date.nth_of_month":
+			return nthOfMonth(captures, today);
+		case "date.nth_of_next_month": {
+			const date = nthIn(captures, today.with({ day: 1 }).add({ months: 1 }));
+			return date && fixed(date);
 		}
 		case "date.mid_month":
 			return calendarDay({ day: 15, month: captures.month ?? today.month }, today);

@@ -118,12 +118,15 @@ export function instantOn(due: Due, time: TimeText, present: Present): InstantTe
 function timeOf(mentions: readonly Mention[]): TimeText | undefined {
 	const clock = mentions.find(({ captures }) => captures.clock !== undefined)?.captures.clock;
 	const part = mentions.find(({ captures }) => captures.part !== undefined)?.captures.part;
-	if (clock === undefined) return part === undefined ? undefined : PART_TIMES[part];
+	if (clock === undefined) return part === undefined ? undefined : timeOfPart(part);
 	return `${pad(hourOf(clock, part))}:${pad(clock.minute)}` as TimeText;
 }
 
+/** When a part of the day begins. */
+export const timeOfPart = (part: DayPart): TimeText => PART_TIMES[part];
+
 /** A bare hour: 7–11 morning, 12 noon, 1–6 afternoon; a part of the day beside it decides instead. */
-function hourOf(clock: ClockReading, part: DayPart | undefined): number {
+export function hourOf(clock: ClockReading, part: DayPart | undefined): number {
 	const { hour, bare } = clock;
 	if (hour > 12 || (!bare && (part === undefined || hour === 0))) return hour;
 	if (part !== undefined && PM_PARTS.has(part)) {

@@ -1,8 +1,8 @@
 /** What is left of a text when the understood parts are taken out. */
 import type { Span } from "./quickAdd.ts";
 
-/** Understood, but there is no field for it (or not yet): the words stay, so that nothing said is lost. */
-const KEPT: ReadonlySet<Span["kind"]> = new Set(["recurrence", "duration", "unread"]);
+/** There is no field for it, or it was not understood: the words stay, so that nothing said is lost. */
+const KEPT: ReadonlySet<Span["kind"]> = new Set(["duration", "unread"]);
 
 /** The text minus its spans and escaping backslashes, with the seams smoothed. May be empty. */
 export function makeTitle(text: string, spans: readonly Span[], escapes: readonly number[]): string {

@@ -177,7 +177,7 @@ const use = (...sources: readonly string[]): string =>
 export const GOOD_FILES: Readonly<Record<string, string>> = {
 	"src/domain/good.ts": use("uuid", "./task.ts", "./recurrence/rule.ts"),
 	"src/domain/recurrence/good.ts": use("../task.ts", "./rule.ts"),
-	"src/language/good.ts": use("../domain/task.ts", "./words.ts"),
+	"src/language/good.ts": use("../domain/task.ts", "../domain/recurrence/series.ts", "./words.ts"),
 	"src/ports/good.ts": use("../domain/task.ts", "./clock.ts"),
 	"src/actors/kernel.ts": use("nact", "../ports/clock.ts"),
 	"src/actors/good.ts": use("./kernel.ts", "../domain/task.ts", "../language/quickAdd.ts", "../ports/clock.ts"),

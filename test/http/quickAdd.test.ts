@@ -35,6 +35,36 @@ test("given a dry run with an instant, then the text is read at that instant, an
 	assert.equal(history.data, []);
 });
 
+test("given words that say how often, when they are added, then the task recurs as understood", async () => {
+	const { status, body } = await quickAdd({ text: "water the plants every 3 days starting monday at 7am" });
+	assert.is(status, 201);
+	const recurrence = { rrule: "FREQ=DAILY;INTERVAL=3", start: "2035-03-05T07:00", time_zone: "UTC", mode: "scheduled" };
+	assert.equal(body.understood.recurrence, recurrence);
+	assert.is(body.understood.title, "water the plants");
+	assert.is(body.spans.find(({ kind }) => kind === "recurrence")?.value, "every 3 days at 07:00");
+	const { task } = body;
+	assert.equal(task?.due, { at: "2035-03-05T07:00:00.000Z", time_zone: "UTC" });
+	assert.is(task?.recurrence?.rrule, recurrence.rrule);
+	assert.is(task?.recurrence?.occurrence, recurrence.start);
+	const done = await user.request<{ next?: TaskView }>("POST", `/api/tasks/${task?.id}/complete`);
+	assert.is(done.status, 200);
+	assert.equal(done.body.next?.due, { at: "2035-03-08T07:00:00.000Z", time_zone: "UTC" });
+});
+
+test("given a recurrence that was understood, when its preview is asked for, then it begins with the due date", async () => {
+	const { body } = await quickAdd({ text: "pay rent every month on the 1st at 9am", dry_run: true });
+	const { body: preview } = await user.request<{ occurrences: { instant: string }[] }>(
+		"POST",
+		"/api/recurrence/preview",
+		{
+			body: { recurrence: body.understood.recurrence },
+		},
+	);
+	const due = body.understood.due;
+	assert.ok(due !== null && "at" in due);
+	assert.is(preview.occurrences[0]?.instant, due.at);
+});
+
 test("given a line of text, when it is added, then the task, what was understood and the event come back", async () => {
 	const { status, body } = await quickAdd({ text: "call mum in 2 minutes" });
 	assert.is(status, 201);

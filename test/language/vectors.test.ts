@@ -14,6 +14,13 @@ interface Vector {
 	readonly expected: {
 		readonly title: string;
 		readonly due: string | null;
+		/** Without its zone, which is the one the vector runs in; the mode is `scheduled` unless said. */
+		readonly recurrence?: {
+			readonly rrule: string;
+			readonly start: string;
+			readonly mode?: string;
+			readonly exdates?: readonly string[];
+		};
 		readonly reminders?: readonly { readonly before_minutes?: number; readonly at?: string }[];
 		readonly priority?: string;
 		readonly tags?: readonly string[];
@@ -42,6 +49,12 @@ const text = (instant: Temporal.Instant) => instant.toString({ smallestUnit: "mi
 
 function contextOf({ now, settings }: Pick<Vector, "now" | "settings">, time_zone: string) {
 	return { now: instantIn(now, time_zone), settings: { ...initialUserState().settings, ...settings, time_zone } };
+}
+
+function recurrenceIn(expected: Vector["expected"]["recurrence"], time_zone: string) {
+	if (expected === undefined) return null;
+	const { rrule, start, mode = "scheduled", exdates } = expected;
+	return { rrule, start, time_zone, mode, ...(exdates ? { exdates } : {}) };
 }
 
 const test = suite("vectors of quick add");
@@ -73,7 +86,7 @@ for (const zone of ZONES) {
 			const want = {
 				title: expected.title,
 				due,
-				recurrence: null,
+				recurrence: recurrenceIn(expected.recurrence, zone),
 				reminders,
 				priority: expected.priority ?? null,
 				tags: expected.tags ?? [],

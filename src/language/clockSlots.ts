@@ -1,0 +1,64 @@
+/** Readings of the clock, and from one to another. */
+import { type Cursor, isGlued, number, type SlotMatch } from "./captures.ts";
+import type { Token } from "./tokens.ts";
+
+/** "am", "p.m.", "o'clock" after a number. */
+function meridiem(tokens: readonly Token[], at: number): { add: "am" | "pm" | "oclock"; next: number } | undefined {
+	const word = tokens[at]?.lower;
+	if (word === "am" || word === "pm") return { add: word, next: at + 1 };
+	if (word === "o'clock") return { add: "oclock", next: at + 1 };
+	if ((word === "a" || word === "p") && isGlued(tokens[at + 1], ".") && tokens[at + 2]?.lower === "m") {
+		if (!tokens[at + 2]?.glued) return undefined;
+		return { add: word === "a" ? "am" : "pm", next: at + (isGlued(tokens[at + 3], ".") ? 4 : 3) };
+	}
+	return undefined;
+}
+
+/** A reading that says itself that it is one: "9am", "9:30", "21:00", "5 o'clock". */
+export function clock(cursor: Cursor, at: number): SlotMatch | undefined {
+	const { tokens } = cursor;
+	const hour = number(tokens[at], 2);
+	if (hour === undefined || hour > 24) return undefined;
+	const separator = tokens[at + 1];
+	const minuteToken = tokens[at + 2];
+	let next = at + 1;
+	let minute = 0;
+	let hasMinutes = false;
+	if (separator?.glued && (separator.text === ":" || separator.text === ".") && minuteToken?.glued) {
+		const read = minuteToken.text.length === 2 ? number(minuteToken, 2) : undefined;
+		if (read !== undefined && read < 60) {
+			minute = read;
+			next = at + 3;
+			hasMinutes = true;
+		}
+	}
+	const half = meridiem(tokens, next);
+	if (half === undefined) {
+		// "9.30" is a price or a version unless "at" or "am" says otherwise, so only the colon counts here.
+		if (!hasMinutes || (separator?.text === "." && tokens[at - 1]?.lower !== "at")) return undefined;
+		if (hour > 23 || isGlued(tokens[next], ":")) return undefined;
+		return { clock: { hour, minute, bare: false }, next };
+	}
+	if (half.add === "oclock") return { clock: { hour: hour % 24, minute, bare: hour <= 12 }, next: half.next };
+	if (hour < 1 || hour > 12) return undefined;
+	return { clock: { hour: (hour % 12) + (half.add === "pm" ? 12 : 0), minute, bare: false }, next: half.next };
+}
+
+/** An hour alone; it means something only where a phrase asks for it. */
+export function hour({ tokens }: Cursor, at: number): SlotMatch | undefined {
+	const read = number(tokens[at], 2);
+	if (read === undefined || read > 24) return undefined;
+	return { clock: { hour: read % 24, minute: 0, bare: read >= 1 && read <= 12 }, next: at + 1 };
+}
+
+/** "3 to 4pm", "15:00-16:30". */
+export function range(cursor: Cursor, at: number): SlotMatch | undefined {
+	const from = clock(cursor, at) ?? hour(cursor, at);
+	const link = from && cursor.tokens[from.next];
+	if (!from?.clock || !link || !["to", "-", "–", "until", "till"].includes(link.lower)) return undefined;
+	const to = clock(cursor, from.next + 1);
+	if (!to?.clock) return undefined;
+	const afternoon = from.clock.bare && to.clock.hour >= 12 && from.clock.hour + 12 < to.clock.hour;
+	const start = afternoon ? { ...from.clock, hour: from.clock.hour + 12, bare: false } : { ...from.clock, bare: false };
+	return { clock: start, clockEnd: to.clock, next: to.next };
+}

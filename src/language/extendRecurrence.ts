@@ -1,0 +1,35 @@
+/** A recurrence takes along the clauses that follow it: "every monday | at 7 | starting in may | for 10 times". */
+import type { Cursor } from "./captures.ts";
+import { type Candidate, longestPhrase } from "./matchPhrase.ts";
+import type { Mention } from "./mention.ts";
+import { hasEdge } from "./surroundings.ts";
+
+/** Nobody says more of one recurrence; the bound keeps the work of a text linear. */
+const MOST_CLAUSES = 16;
+const MOST_LINKS = 2;
+
+/** The same candidate, longer by what follows it. */
+export function extendRecurrence(cursor: Cursor, core: Candidate): Candidate {
+	const clauses: Mention[] = [];
+	let { next } = core;
+	while (clauses.length < MOST_CLAUSES) {
+		const clause = clauseAfter(cursor, next);
+		if (clause === undefined) break;
+		clauses.push(clause);
+		next = clause.next;
+	}
+	const words = cursor.tokens.slice(core.first, next).map(({ lower }) => lower);
+	return { ...core, next, clauses, words };
+}
+
+/** A clause directly there, or beyond "," and "and". */
+function clauseAfter(cursor: Cursor, from: number): Candidate | undefined {
+	const { tokens, language } = cursor;
+	const accepts = (candidate: Candidate) => candidate.needs === undefined || hasEdge(cursor, candidate);
+	for (let at = from; at <= from + MOST_LINKS; at++) {
+		const clause = longestPhrase(cursor, language.clauses, at, accepts);
+		if (clause !== undefined) return clause;
+		if (!language.listLinks.has(tokens[at]?.lower ?? "")) return undefined;
+	}
+	return undefined;
+}

@@ -1,0 +1,160 @@
+/** Slots that read lists ("mon, wed and fri", "15th and 30th", "9am and 6pm"), each of bounded length. */
+import { calendar, month, ordinal } from "./calendarSlots.ts";
+import { type ClockReading, type Cursor, number, own, type Slot, type SlotMatch } from "./captures.ts";
+import { clock, hour } from "./clockSlots.ts";
+
+/** Nobody names more days or times; what is longer is no list of them. */
+const LONGEST_LIST = 12;
+
+/** Entries one after the other, over "," and "and", each of which may begin with "on" or "at". */
+function list<Value>(
+	cursor: Cursor,
+	at: number,
+	entry: (cursor: Cursor, at: number) => { readonly values: readonly Value[]; readonly next: number } | undefined,
+): { values: Value[]; next: number } | undefined {
+	const first = entry(cursor, at);
+	if (first === undefined) return undefined;
+	const values = [...first.values];
+	let { next } = first;
+	while (values.length < LONGEST_LIST) {
+		let from = next;
+		for (let links = 0; links < 2 && cursor.language.listLinks.has(cursor.tokens[from]?.lower ?? ""); links++) from++;
+		if (from === next) break;
+		const more = entry(cursor, from);
+		if (more === undefined) break;
+		values.push(...more.values);
+		next = more.next;
+	}
+	return { values, next };
+}
+
+const weekdayAt = ({ tokens, language }: Cursor, at: number): number | undefined =>
+	own(language.weekdays, tokens[at]) ?? own(language.pluralWeekdays, tokens[at]);
+
+/** "mon, wed and fri", "monday - friday", "tuesdays and thursdays". */
+const weekdayList: Slot = (cursor, at) => {
+	const read = list(cursor, at, (inner, from) => {
+		const skipped = inner.language.listFillers.has(inner.tokens[from]?.lower ?? "") ? from + 1 : from;
+		const start = weekdayAt(inner, skipped);
+		if (start === undefined) return undefined;
+		const end = inner.language.rangeLinks.has(inner.tokens[skipped + 1]?.lower ?? "")
+			? weekdayAt(inner, skipped + 2)
+			: undefined;
+		if (end === undefined) return { values: [start], next: skipped + 1 };
+		const days = ((end - start + 7) % 7) + 1;
+		return { values: Array.from({ length: days }, (_, day) => ((start - 1 + day) % 7) + 1), next: skipped + 3 };
+	});
+	return read && { weekdays: read.values, next: read.next };
+};
+
+/** Plural only: "mondays and wednesdays" say by themselves that they recur. */
+const weekdaysList: Slot = ({ tokens, language }, at) => {
+	const read = list({ tokens, language, dateOrder: "ymd" }, at, (_, from) => {
+		const cycle = own(language.pluralCycles, tokens[from]);
+		const day = own(language.pluralWeekdays, tokens[from]);
+		if (cycle?.weekdays) return { values: cycle.weekdays, next: from + 1 };
+		return day === undefined ? undefined : { values: [day], next: from + 1 };
+	});
+	return read && { weekdays: read.values, next: read.next };
+};
+
+/** "15th and 30th"; "last" is a day only where days are counted. */
+const monthDayList: Slot = (cursor, at) => {
+	const read = list(cursor, at, (inner, from) => {
+		const skipped = inner.language.articles.has(inner.tokens[from]?.lower ?? "") ? from + 1 : from;
+		const match = ordinal(inner, skipped);
+		return match?.number === undefined ? undefined : { values: [match.number], next: match.next };
+	});
+	return read && { monthDays: read.values, next: read.next };
+};
+
+/** "first", "2nd and 4th", "second to last". */
+const nthList: Slot = (cursor, at) => {
+	const read = list(cursor, at, (inner, from) => {
+		const { tokens, language } = inner;
+		const skipped = language.articles.has(tokens[from]?.lower ?? "") ? from + 1 : from;
+		const word = own(language.ordinals, tokens[skipped]);
+		if (word !== undefined) return { values: [word], next: skipped + 1 };
+		const match = ordinal(inner, skipped);
+		return match?.number === undefined ? undefined : { values: [match.number], next: match.next };
+	});
+	return read && { positions: read.values, next: read.next };
+};
+
+const monthList: Slot = (cursor, at) => {
+	const read = list(cursor, at, (inner, from) => {
+		const match = month(inner, from);
+		return match?.month === undefined ? undefined : { values: [match.month], next: match.next };
+	});
+	return read && { months: read.values, next: read.next };
+};
+
+/** "jan 1st", "14 jan, 14 apr, 15 jun". */
+const yearDateList: Slot = (cursor, at) => {
+	const read = list(cursor, at, (inner, from) => {
+		const skipped = inner.language.articles.has(inner.tokens[from]?.lower ?? "") ? from + 1 : from;
+		const match = calendar(inner, skipped);
+		return match?.calendar === undefined ? undefined : { values: [match.calendar], next: match.next };
+	});
+	return read && { yearDates: read.values, next: read.next };
+};
+
+function clocksFrom(first: Slot): Slot {
+	return (cursor, at) => {
+		let isFirst = true;
+		const read = list<ClockReading>(cursor, at, (inner, from) => {
+			const skipped = !isFirst && inner.language.timeFillers.has(inner.tokens[from]?.lower ?? "") ? from + 1 : from;
+			const match = isFirst
+				? first(inner, skipped)
+				: (clock(inner, skipped) ?? midday(inner, skipped) ?? hour(inner, skipped));
+			isFirst = false;
+			return match?.clock === undefined ? undefined : { values: [match.clock], next: match.next };
+		});
+		return read && { clocks: read.values, next: read.next };
+	};
+}
+
+/** "noon" within a list of times. */
+function midday({ tokens, language }: Cursor, at: number): SlotMatch | undefined {
+	return own(language.parts.midday, tokens[at]) === "noon"
+		? { clock: { hour: 12, minute: 0, bare: false }, next: at + 1 }
+		: undefined;
+}
+
+/** "3", "three", and no more than a rule can hold. */
+const count: Slot = ({ tokens, language }, at) => {
+	const read = number(tokens[at], 3) ?? own(language.numbers, tokens[at]);
+	return read === undefined ? undefined : { count: read, next: at + 1 };
+};
+
+const cycle: Slot = ({ tokens, language }, at) => {
+	// Letters alone ("every 3 m") are metres as often as months.
+	const unit = (tokens[at]?.text.length ?? 0) > 2 ? own(language.units, tokens[at]) : undefined;
+	const read = own(language.cycles, tokens[at]) ?? (unit && { unit });
+	return read && { cycle: read, next: at + 1 };
+};
+
+const cycles: Slot = ({ tokens, language }, at) => {
+	const read = own(language.pluralCycles, tokens[at]);
+	return read && { cycle: read, next: at + 1 };
+};
+
+const dayKind: Slot = ({ tokens, language }, at) => {
+	const read = own(language.dayKinds, tokens[at]);
+	return read && { dayKind: read, next: at + 1 };
+};
+
+export const listSlots: Readonly<Record<string, Slot>> = {
+	weekdayList,
+	weekdaysList,
+	monthDayList,
+	nthList,
+	monthList,
+	yearDateList,
+	clockList: clocksFrom((cursor, at) => clock(cursor, at)),
+	hourList: clocksFrom((cursor, at) => clock(cursor, at) ?? midday(cursor, at) ?? hour(cursor, at)),
+	count,
+	cycle,
+	cycles,
+	dayKind,
+};

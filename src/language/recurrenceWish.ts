@@ -1,0 +1,128 @@
+/** What a recurrence and its clauses say together, before it is known which rule, if any, holds it. Pure. */
+import type { Captures, ClockReading } from "./captures.ts";
+import type { Amount, DayKind, DayPart, Unit } from "./grammar.ts";
+import type { Mention } from "./mention.ts";
+
+export interface YearDate {
+	readonly day: number;
+	readonly month: number;
+	readonly year?: number;
+}
+
+/** Lists are as they were said: unsorted, with repeats. */
+export interface RecurrenceWish {
+	readonly unit: Unit | undefined;
+	readonly times: number;
+	/** The unit is a quarter and not "3 months": its first month is January, April, July or October. */
+	readonly isQuarter: boolean;
+	/** "Every 3 workdays": days that are named cannot be counted. */
+	readonly countsNamedDays: boolean;
+	readonly isAfterCompletion: boolean;
+	readonly weekdays: readonly number[];
+	readonly positions: readonly number[];
+	readonly dayKind: DayKind | undefined;
+	readonly monthDays: readonly number[];
+	readonly yearDates: readonly YearDate[];
+	readonly months: readonly number[];
+	readonly clocks: readonly ClockReading[];
+	readonly range: { readonly from: ClockReading; readonly to: ClockReading } | undefined;
+	readonly part: DayPart | undefined;
+	readonly start: Mention | undefined;
+	readonly until: Mention | undefined;
+	readonly lasting: Amount | undefined;
+	readonly count: number | undefined;
+	readonly except: {
+		readonly weekdays: readonly number[];
+		readonly months: readonly number[];
+		readonly yearDates: readonly YearDate[];
+		readonly dates: readonly Mention[];
+	};
+}
+
+type Draft = { -readonly [Key in keyof RecurrenceWish]: RecurrenceWish[Key] };
+
+const NUMBERED_PART_OF_QUARTER = 3;
+
+/** Each clause adds to the lists; of what there is only one, the last that was said counts. */
+export function wishOf(mention: Mention): RecurrenceWish {
+	const { captures } = mention;
+	const { cycle } = captures;
+	const count = captures.count ?? (cycle && captures.number) ?? 1;
+	const isNamed = (captures.positions ?? captures.monthDays) !== undefined;
+	const wish: Draft = {
+		unit: cycle?.unit,
+		times: (cycle?.times ?? 1) * count,
+		isQuarter: cycle?.unit === "month" && cycle.times === NUMBERED_PART_OF_QUARTER && count === 1,
+		countsNamedDays: cycle?.indivisible === true && count > 1,
+		isAfterCompletion: mention.words[1] === "!" || captures.isAfterCompletion === true,
+		weekdays: isNamed ? [] : (cycle?.weekdays ?? []),
+		positions: captures.positions ?? [],
+		dayKind: captures.dayKind,
+		monthDays: captures.monthDays ?? [],
+		yearDates: captures.yearDates ?? [],
+		months: captures.months ?? [],
+		clocks: [],
+		range: undefined,
+		part: captures.part ?? cycle?.part,
+		start: undefined,
+		until: undefined,
+		lasting: undefined,
+		count: undefined,
+		except: { weekdays: [], months: [], yearDates: [], dates: [] },
+	};
+	wish.weekdays = [...wish.weekdays, ...(captures.weekdays ?? [])];
+	for (const clause of mention.clauses ?? []) addClause(wish, clause);
+	return wish;
+}
+
+function addClause(wish: Draft, { means, captures }: Mention): void {
+	switch (means) {
+		case "clause.at":
+			if (captures.clock && captures.clockEnd) wish.range = { from: captures.clock, to: captures.clockEnd };
+			wish.clocks = [...wish.clocks, ...(captures.clocks ?? (captures.clock ? [captures.clock] : []))];
+			wish.part = captures.part ?? wish.part;
+			return;
+		case "clause.part":
+			wish.part = captures.part ?? wish.part;
+			return;
+		case "clause.on":
+			addDays(wish, captures);
+			return;
+		case "clause.start":
+			wish.start = captures.date;
+			return;
+		case "clause.until":
+			wish.until = captures.date;
+			return;
+		case "clause.for":
+			wish.lasting = captures.amount;
+			return;
+		case "clause.times":
+			wish.count = captures.count;
+			return;
+		case "clause.except": {
+			const { except } = wish;
+			wish.except = {
+				weekdays: [...except.weekdays, ...(captures.weekdays ?? [])],
+				months: [...except.months, ...(captures.months ?? [])],
+				yearDates: [...except.yearDates, ...(captures.yearDates ?? [])],
+				dates: captures.date ? [...except.dates, captures.date] : except.dates,
+			};
+			return;
+		}
+		case "clause.after_completion":
+			wish.isAfterCompletion = true;
+			return;
+		default:
+			return;
+	}
+}
+
+function addDays(wish: Draft, captures: Captures): void {
+	wish.weekdays = [...wish.weekdays, ...(captures.weekdays ?? [])];
+	wish.positions = [...wish.positions, ...(captures.positions ?? [])];
+	wish.dayKind = captures.dayKind ?? wish.dayKind;
+	wish.monthDays = [...wish.monthDays, ...(captures.monthDays ?? [])];
+	wish.yearDates = [...wish.yearDates, ...(captures.yearDates ?? [])];
+	wish.months = [...wish.months, ...(captures.months ?? [])];
+}

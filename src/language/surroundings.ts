@@ -1,0 +1,33 @@
+/** What stands around a candidate, and whether it lets it count. */
+import type { Cursor } from "./captures.ts";
+import type { Mention } from "./mention.ts";
+
+const EDGES: ReadonlySet<string> = new Set([",", ".", ";", ":", "!", "?", ")", "]", "–", "—", "-", "(", "&"]);
+
+/** Nothing follows that the candidate could count or name: the text ends, a mark or a small word follows. */
+export function hasEdge({ tokens, language }: Cursor, { next }: Mention): boolean {
+	const after = tokens[next];
+	if (after === undefined || after.kind === "mark") return true;
+	if (after.kind === "punct") return EDGES.has(after.text);
+	if (!language.continuations.has(after.lower)) return false;
+	// "apples at 3 for 2" is a price, "at 5 to 1" odds.
+	return !(language.pricing.has(after.lower) && tokens[next + 1]?.kind === "number");
+}
+
+/**
+ * Whether "every …" or "daily" says how often the task is done. Clauses and times beside it leave no doubt; else it must
+ * begin the text ("every monday call mum") or stand before an edge ("call mum every monday").
+ */
+export function countsAsRecurrence(cursor: Cursor, mention: Mention, needs: "every" | "adverb", isBeside: boolean) {
+	const { tokens, language } = cursor;
+	const previous = tokens[mention.first - 1];
+	const following = tokens[mention.next];
+	const blockers = needs === "every" ? language.neverBeforeEvery : language.neverBeforeAdverb;
+	if (previous?.kind === "word" && blockers.has(previous.lower)) return false;
+	if (following && !following.glued && language.neverBefore.has(following.lower)) return false;
+	if ((mention.clauses?.length ?? 0) > 0 || isBeside) return true;
+	if (needs === "every") return mention.first === 0 || hasEdge(cursor, mention);
+	// "monthly and yearly prices", "weekly, monthly": adjectives in a row.
+	const isInRow = following?.kind === "word" && language.listLinks.has(following.lower);
+	return hasEdge(cursor, mention) && !isInRow;
+}
