@@ -10,7 +10,7 @@ const test = suite("chips");
 const NOW = Temporal.Instant.from("2026-11-24T12:00:00Z");
 const place = { zone: "UTC", locale: "en-GB" };
 const read = (text: string) => readQuickAdd(text, { now: NOW, settings: initialUserState().settings });
-const chips = (text: string) => chipsOf(read(text), undefined, NOW.epochMilliseconds, place);
+const chips = (text: string) => chipsOf(read(text), NOW.epochMilliseconds, place);
 const said = (chip: Chip) => `${chip.kind} ${chip.value}`;
 
 test("given a line with everything, then each thing that was understood is a chip", () => {
@@ -26,6 +26,14 @@ test("given a line with everything, then each thing that was understood is a chi
 	]);
 });
 
+test("given a line that repeats, then the rule is a chip in words, and its first date another", () => {
+	assert.equal(chips("water the plants every 3 days starting monday at 7am").map(said), [
+		"task water the plants",
+		"repeats every 3 days at 07:00",
+		"first Monday 07:00",
+	]);
+});
+
 const LINES: readonly string[] = [
 	"pay rent on friday at 9 #home @money !high remind me 30 minutes before",
 	"remind me to call mum in 2 minutes",
@@ -33,6 +41,9 @@ const LINES: readonly string[] = [
 	"dentist 5/12 5:30pm #a #b p1 !1d",
 	"meet (friday) at noon",
 	"report by 2026-12-05, then rest #x",
+	"water the plants every 3 days starting monday at 7am #garden",
+	"standup every mon,wed and fri at 9:30 except dec 25",
+	"gym every monday 18:00",
 ];
 for (const line of LINES) {
 	for (const [index, chip] of chips(line).entries()) {

@@ -20,19 +20,14 @@ export function readsAsAddition(line: string): boolean {
 	return text.length >= 3 && !OTHERWISE.test(text);
 }
 
-/** `ruleInWords`: what the recurrence is called, once the server has said it. */
-export function chipsOf(
-	read: Understood,
-	ruleInWords: string | undefined,
-	nowMs: number,
-	place: Place,
-): readonly Chip[] {
+export function chipsOf(read: Understood, nowMs: number, place: Place): readonly Chip[] {
 	const { title, due, recurrence, priority, category, duration_minutes } = read.understood;
 	const of = (...kinds: string[]) => read.spans.filter((span) => kinds.includes(span.kind));
 	const chips: Chip[] = [];
 	if (title) chips.push({ kind: "task", value: title, spans: [] });
 	if (recurrence) {
-		chips.push({ kind: "repeats", value: ruleInWords ?? recurrence.rrule, spans: of("recurrence") });
+		const spans = of("recurrence");
+		chips.push({ kind: "repeats", value: String(spans[0]?.value ?? recurrence.rrule), spans });
 	}
 	if (due) chips.push(...dueChips(due, of("date"), of("time"), recurrence !== null, nowMs, place));
 	chips.push(...reminderChips(read, nowMs, place));

@@ -8,6 +8,7 @@ import { Threads } from "./Threads.tsx";
 
 const EXAMPLES = [
 	"Remind me to call mum in 2 minutes",
+	"Water the plants every 3 days starting Monday at 7am",
 	"Pay rent on Friday at 9 #home !high",
 	"What is due this week?",
 ];

@@ -23,7 +23,7 @@ export function Reading(props: ReadingProps) {
 		const wanted = recurrence();
 		return wanted ? { recurrence: askedOf(wanted) } : undefined;
 	});
-	const chips = () => chipsOf(props.read, forecast().preview?.text, desk.now(), desk.place());
+	const chips = () => chipsOf(props.read, desk.now(), desk.place());
 	const named = () =>
 		(forecast().preview?.occurrences ?? [])
 			.slice(0, NAMED)
