@@ -10,7 +10,7 @@ import { createChatServer } from "./assistant/chatkit/chatServer.ts";
 import type { Configuration, Role } from "./config.ts";
 import { messageIdOf } from "./delivery/composeMail.ts";
 import { createFileTransport } from "./delivery/fileTransport.ts";
-import { createMailer } from "./delivery/mailer.ts";
+import { createMailer, type Mailer } from "./delivery/mailer.ts";
 import { joinReminders } from "./delivery/reminderConsumer.ts";
 import { createSmtpTransport } from "./delivery/smtpTransport.ts";
 import { createInProcessLog } from "./eventlog/inProcessLog.ts";
@@ -37,9 +37,9 @@ import { createShardTable } from "./persistence/shardTable.ts";
 import { createLog } from "./pinoLog.ts";
 import { createPodReport } from "./podReport.ts";
 import { type Clock, sleep } from "./ports/clock.ts";
+import type { DeliveryLedger } from "./ports/deliveryLedger.ts";
 import type { EventLog } from "./ports/eventLog.ts";
 import type { Log } from "./ports/log.ts";
-import type { MailTransport } from "./ports/mailTransport.ts";
 import { readOrMakeAuthSecret } from "./secrets.ts";
 import { explainListening, requireFolder, requireFreePort, requireSameShards } from "./startProblems.ts";
 import { openStore } from "./store.ts";
@@ -106,6 +106,9 @@ export async function createApp(config: Configuration, say: (line: string) => vo
 		started.push(() => eventLog.close());
 		const liveUpdates = createLiveUpdates({ log });
 
+		// The mails.
+		const mailer = runs("mailer") ? openMailer(config, { clock, log, ledger, publicUrl, started }) : undefined;
+
 		// The actors. Without that role none lives here: the gate asks the owner's pod, or decides by the direct path.
 		const seal = config.INTERNAL_SECRET === undefined ? undefined : createSeal(config.INTERNAL_SECRET, clock);
 		const peers = seal && createPeerClient({ seal, clock, log });
@@ -125,17 +128,15 @@ export async function createApp(config: Configuration, say: (line: string) => vo
 			onCommitted: (events) => {
 				liveUpdates.tell(events);
 				relay.wake();
+				// The log brings it, too, to mailers anywhere; this one need not wait for it.
+				if (events.some(({ type }) => type === "reminder.sent")) mailer?.wake();
 			},
 			onClockOffset: (ms) => clock.correctBy(ms - (clock.now().epochMilliseconds - hostClock.now().epochMilliseconds)),
 		});
 		const relay = createRelay({ outbox, eventLog, clock, log, shards: actors.ownedShards });
 
 		if (runs("http")) await joinLiveUpdates(eventLog, liveUpdates, member);
-		if (runs("mailer")) {
-			const transport = openTransport(config, { clock, log });
-			started.push(() => transport.close());
-			const site = { from: config.MAIL_FROM, publicUrl };
-			const mailer = createMailer({ ledger, transport, clock, log, site, random: Math.random });
+		if (mailer) {
 			await joinReminders(eventLog, mailer, member);
 			mailer.start();
 			started.push(() => mailer.stop());
@@ -154,7 +155,7 @@ export async function createApp(config: Configuration, say: (line: string) => vo
 		});
 		const ways = {
 			config: { port: config.PORT, host: config.HOST, publicUrl, trustedOrigins: loopback },
-			door: seal && { seal, hosted: actors.gate },
+			door: seal && runs("actors") ? { seal, hosted: actors.gate } : undefined,
 			health: report.health,
 			clock,
 			log,
@@ -249,9 +250,18 @@ async function openEventLog(config: Configuration, { clock, log, pod }: Basics &
 	});
 }
 
-/** What takes the mails: the server of the configuration, or files. */
-function openTransport(config: Configuration, { clock, log }: Basics): MailTransport {
-	return config.SMTP_URL
-		? createSmtpTransport({ url: config.SMTP_URL, from: config.MAIL_FROM, clock, log })
-		: createFileTransport({ folder: join(config.DATA_DIR, "mail"), from: config.MAIL_FROM, log });
+interface MailerParts extends Basics {
+	readonly ledger: DeliveryLedger;
+	readonly publicUrl: string;
+	readonly started: (() => Promise<void>)[];
+}
+
+/** The mailer over the server of the configuration, or over files. */
+function openMailer(config: Configuration, { clock, log, ledger, publicUrl, started }: MailerParts): Mailer {
+	const from = config.MAIL_FROM;
+	const transport = config.SMTP_URL
+		? createSmtpTransport({ url: config.SMTP_URL, from, clock, log })
+		: createFileTransport({ folder: join(config.DATA_DIR, "mail"), from, log });
+	started.push(() => transport.close());
+	return createMailer({ ledger, transport, clock, log, site: { from, publicUrl }, random: Math.random });
 }
