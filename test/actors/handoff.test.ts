@@ -201,6 +201,27 @@ test("given two pods that both believe to own a shard, when reminders fall due a
 	await cluster.stop();
 });
 
+test("given a completion decided by the direct path, then the next occurrence is there at once, and the log adds none (P9)", async () => {
+	const { cluster, one, two } = await setUp();
+	const user = userOf(3);
+	const recurrence = { rrule: "FREQ=DAILY", start: "2026-11-01T09:00", time_zone: "UTC" };
+	await one.ask(user, { type: "AddTask", title: "water the plants", recurrence });
+	silence(cluster, one);
+	one.state = "refuses";
+	assert.is((await two.ask(user, { type: "CompleteTask", task_id: 1 })).kind, "done");
+	assert.is(two.system.stats().writes.direct_path, 1);
+	assert.is(cluster.store.rows(user)?.tasks.size, 2);
+	const written = cluster.store.written.length;
+	// To the owner that missed it all, to one that owns nothing, and to the next owner.
+	await one.redeliver();
+	await two.redeliver();
+	two.assign(0, 1, 2, 3);
+	await clock.advance(1_100);
+	await two.redeliver();
+	assert.is(cluster.store.written.length, written);
+	await cluster.stop();
+});
+
 test("given a pod that was silent, when it beats again, then it closes what others took and does not take it back", async () => {
 	const { cluster, one, two } = await setUp();
 	const speak = silence(cluster, one);

@@ -7,6 +7,7 @@ import { type ActorSystem, createActorSystem } from "../../src/actors/actorSyste
 import type { Command } from "../../src/domain/commands.ts";
 import { instantTextOfEpochMs } from "../../src/domain/instant.ts";
 import { shardOf } from "../../src/domain/shard.ts";
+import { writeWireEvent } from "../../src/domain/wireEvent.ts";
 import type { CommandResult } from "../../src/ports/commandGate.ts";
 import type { EventLog, JoinOptions } from "../../src/ports/eventLog.ts";
 import type { ShardTable } from "../../src/ports/journal.ts";
@@ -27,6 +28,8 @@ export interface Pod {
 	/** What the log assigns to it from now on. */
 	assign(...shards: readonly number[]): void;
 	ask(user_id: string, command: Command, command_id?: string): Promise<CommandResult>;
+	/** Hands it, as the log does, the completions of recurring tasks that were ever written. */
+	redeliver(): Promise<void>;
 	/** Lets the questions act that came while it was frozen. */
 	thaw(): Promise<void>;
 }
@@ -113,6 +116,13 @@ export function createCluster(clock: DrivenClock): Cluster {
 			assign: (...shards) => joined?.onOwned(new Set(shards)),
 			ask: (user_id, command, command_id = randomUUID()) =>
 				system.gate.execute({ command_id, user_id, principal: { kind: "user", id: "page" }, command }),
+			async redeliver() {
+				for (const event of store.written.filter(({ type }) => type === "task.completed")) {
+					const shard = shardOf(event.user_id, SHARDS);
+					const value = writeWireEvent(event);
+					await joined?.handle(shard, [{ topic: "task-recurrence", shard, key: event.user_id, value, headers: {} }]);
+				}
+			},
 			async thaw() {
 				pod.state = "reachable";
 				for (const act of thawing.get(name)?.splice(0) ?? []) await act();

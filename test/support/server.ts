@@ -25,6 +25,8 @@ export interface Server {
 	/** Sends a signal and waits for the end of the process. */
 	kill(signal: NodeJS.Signals): Promise<void>;
 	readonly isRunning: boolean;
+	/** Null while it runs, and when a signal ended it. */
+	readonly exitCode: number | null;
 }
 
 export interface Installation {
@@ -147,6 +149,9 @@ async function startServer(environment: Readonly<Record<string, string>>): Promi
 		async kill(signal) {
 			if (child.exitCode === null && child.signalCode === null) child.kill(signal);
 			await exited;
+		},
+		get exitCode() {
+			return child.exitCode;
 		},
 		get isRunning() {
 			return child.exitCode === null && child.signalCode === null;

@@ -1,0 +1,86 @@
+// file-timeout: 180 s
+// test-timeout: 110 s
+/** Each role in a process of its own, and what is left when one of them dies (P1, P4, P5). */
+import { randomUUID } from "node:crypto";
+import { suite } from "uvu";
+import * as assert from "uvu/assert";
+import { type Client, send, signUp } from "../support/client.ts";
+import { eventually, findBrokenPromises, messageIdsOf } from "../support/promises.ts";
+import { createPods, type Pods } from "./podProcesses.ts";
+
+const test = suite("roles");
+
+async function remind(client: Client, keys: string[], inMs: number): Promise<void> {
+	const key = randomUUID();
+	const at = new Date(Date.now() + inMs).toISOString();
+	const answer = await client.request("POST", "/api/tasks", { body: { title: "a task", reminders: [{ at }] }, key });
+	assert.is(answer.status, 201, JSON.stringify(answer.body));
+	keys.push(key);
+}
+
+const firedIn = async ({ database }: Pods) =>
+	(
+		await database.query<{ late_ms: number }>(
+			"SELECT (data->>'late_by_ms')::float8 AS late_ms FROM journal WHERE type = 'reminder.sent' ORDER BY at",
+		)
+	).map(({ late_ms }) => late_ms);
+
+test("given each role alone, when a user is reminded, then one pod asks, one fires, one mails; without actors the rest goes on", async () => {
+	const pods = await createPods();
+	try {
+		const http = await pods.start("http-1", { ROLES: "http" });
+		const actors = await pods.start("actors-1", { ROLES: "actors" });
+		const mailer = await pods.start("mailer-1", { ROLES: "mailer" });
+		await pods.owns(actors);
+		const client = await signUp(http.url);
+		const keys: string[] = [];
+		await remind(client, keys, 2_000);
+		const { writes, shards } = await http.stats(client);
+		assert.equal([writes.forwarded, writes.commands, writes.direct_path, shards.length], [1, 0, 0, 0]);
+		await eventually(
+			() => firedIn(pods),
+			({ length }) => length === 1,
+			10_000,
+		);
+
+		for (const pod of [actors, mailer]) {
+			assert.ok(await pod.isReady());
+			assert.is((await fetch(`${pod.url}/health/live`)).status, 200);
+			for (const path of ["/", "/api/me", "/dashboard/actors", "/mcp"]) {
+				assert.is((await fetch(`${pod.url}${path}`)).status, 404, `${pod.name} ${path}`);
+			}
+		}
+		const unsigned = (url: string) => send<{ code: string }>(`${url}/internal/commands`, "POST", { body: {} });
+		assert.is((await unsigned(actors.url)).status, 401);
+		assert.is((await unsigned(http.url)).status, 404);
+		assert.is((await unsigned(mailer.url)).status, 404);
+
+		await actors.server.kill("SIGKILL");
+		await remind(client, keys, 500);
+		assert.is((await http.stats(client)).writes.direct_path, 1);
+		const late = await eventually(
+			() => firedIn(pods),
+			({ length }) => length === 2,
+			10_000,
+		);
+		assert.ok(Math.max(...late) <= 5_000, `late by ${late}`);
+		// The mailer would hear of it by the log, which these processes do not share; it looks by itself every 30 s.
+		await eventually(
+			() => pods.mails(),
+			({ length }) => length === 2,
+			35_000,
+		);
+
+		// Nobody publishes while nobody owns the shards; whoever comes next does.
+		const heir = await pods.start("actors-2", { ROLES: "actors,mailer" });
+		await pods.owns(heir);
+		const { database } = pods;
+		const look = () =>
+			findBrokenPromises({ database, acknowledged: keys, messageIds: messageIdsOf(pods.mails()), copies: 1 });
+		await eventually(look, (broken) => broken.length === 0, 15_000);
+	} finally {
+		await pods.stop();
+	}
+});
+
+test.run();
