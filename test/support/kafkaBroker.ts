@@ -50,16 +50,26 @@ export interface KafkaBroker {
 	stop(): Promise<void>;
 }
 
-/** A broker of one's own. `isSecured`: also with SASL and TLS listeners. */
-export async function startKafkaBroker({ isSecured = false } = {}): Promise<KafkaBroker> {
+export interface KafkaBrokerOptions {
+	/** Also with SASL and TLS listeners. */
+	readonly isSecured?: boolean;
+	/** `host:port` that the broker tells its clients instead of its own: a door in front of its open listener. */
+	readonly clientsReachItAt?: string;
+	/** Its files go into a folder in this one; default: the temporary one. */
+	readonly parent?: string;
+}
+
+/** A broker of one's own. */
+export async function startKafkaBroker(options: KafkaBrokerOptions = {}): Promise<KafkaBroker> {
+	const { isSecured = false, clientsReachItAt, parent = tmpdir() } = options;
 	const classPath = await prepareJars();
 	const tls = isSecured ? await prepareTls() : undefined;
-	const folder = mkdtempSync(path.join(tmpdir(), "adjutant-kafka-"));
+	const folder = mkdtempSync(path.join(parent, "adjutant-kafka-"));
 	const dataDir = path.join(folder, "data");
 	const ports = await findPorts([...OPEN_LISTENERS, ...(isSecured ? SECURED_LISTENERS : [])]);
 	const write = (name: string, logDir: string) => {
 		const file = path.join(folder, name);
-		writeFileSync(file, propertiesOf(ports, logDir, tls));
+		writeFileSync(file, propertiesOf(ports, logDir, tls, clientsReachItAt));
 		return file;
 	};
 	const layData = async () => {
@@ -132,9 +142,16 @@ function isFree(port: number): Promise<boolean> {
 	});
 }
 
-function propertiesOf(ports: Partial<Record<Listener, number>>, dataDir: string, tls: TlsFiles | undefined): string {
+function propertiesOf(
+	ports: Partial<Record<Listener, number>>,
+	dataDir: string,
+	tls: TlsFiles | undefined,
+	clientsReachItAt: string | undefined,
+): string {
 	const names = Object.keys(ports) as Listener[];
 	const at = (name: Listener) => `${name}://${addressOf(ports[name])}`;
+	const told = (name: Listener) =>
+		name === "PLAINTEXT" && clientsReachItAt !== undefined ? `PLAINTEXT://${clientsReachItAt}` : at(name);
 	const { username, password } = KAFKA_ACCOUNT;
 	const security = "org.apache.kafka.common.security";
 	const sasl = names.filter((name) => name.startsWith("SASL_")).map((name) => `listener.name.${name.toLowerCase()}`);
@@ -147,7 +164,7 @@ function propertiesOf(ports: Partial<Record<Listener, number>>, dataDir: string,
 		listeners: names.map(at).join(),
 		"advertised.listeners": names
 			.filter((name) => name !== "CONTROLLER")
-			.map(at)
+			.map(told)
 			.join(),
 		"listener.security.protocol.map": names
 			.map((name) => `${name}:${name === "CONTROLLER" ? "PLAINTEXT" : name}`)

@@ -1,0 +1,101 @@
+/**
+ * `npm run cluster [-- --pods N] [--json]`: pods with all their parts on this machine, until SIGTERM or Ctrl-C.
+ *
+ * It starts nothing anew by itself: what an outsider kills stays dead. A line on standard input asks for it: `start pod-1`,
+ * `start postgres`, `start kafka`; `stop` in its place ends the part politely.
+ */
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { createInterface } from "node:readline";
+import { parseArgs } from "node:util";
+import { startTopology, type Topology } from "./topology.ts";
+
+const DEFAULT_PODS = 3;
+
+const { values } = parseArgs({ options: { pods: { type: "string" }, json: { type: "boolean" } } });
+const count = values.pods === undefined ? DEFAULT_PODS : Number(values.pods);
+if (!Number.isInteger(count) || count < 1) {
+	process.stderr.write("--pods must be a whole number from 1\n");
+	process.exit(2);
+}
+
+const isEnding = Promise.withResolvers<NodeJS.Signals>();
+for (const signal of ["SIGTERM", "SIGINT", "SIGHUP"] as const) process.on(signal, () => isEnding.resolve(signal));
+
+const say = (line: string) => void process.stdout.write(`${line}\n`);
+const tell = (line: string) => void process.stderr.write(`${line}\n`);
+
+/** What the mail server took, for whoever looks by HTTP. */
+async function listMails(topology: Topology): Promise<{ url: string; close(): void }> {
+	const server = createServer((request, response) => {
+		if (request.url !== "/messages") return void response.writeHead(404).end();
+		const mails = topology.smtp.messages.map(({ messageId, subject, text, html, date, envelope, raw }) => ({
+			message_id: messageId,
+			subject,
+			date,
+			text,
+			html,
+			envelope,
+			raw,
+		}));
+		response.writeHead(200, { "content-type": "application/json" }).end(JSON.stringify(mails));
+	});
+	await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+	const { port } = server.address() as AddressInfo;
+	return {
+		url: `http://127.0.0.1:${port}`,
+		close() {
+			server.close();
+			server.closeAllConnections();
+		},
+	};
+}
+
+/** Carries out a line of standard input. */
+async function obey(topology: Topology, line: string): Promise<void> {
+	const [verb, name = ""] = line.trim().split(/\s+/);
+	const pod = topology.pods.find((one) => one.name === name);
+	const { postgres, kafka } = topology;
+	if (verb === "start" && pod) await pod.start();
+	else if (verb === "stop" && pod) await pod.stop();
+	else if (verb === "start" && name === "postgres") await postgres.start();
+	else if (verb === "stop" && name === "postgres") await postgres.stop();
+	else if (verb === "start" && name === "kafka") await kafka?.restart();
+	else if (verb === "stop" && name === "kafka") await kafka?.kill();
+	else throw new Error(`"${line}" is none of: start|stop pod-N|postgres|kafka`);
+	tell(`${line}: done`);
+}
+
+const starting = startTopology({ pods: count });
+const topology = await Promise.race([starting, isEnding.promise.then(() => undefined)]);
+if (topology === undefined) {
+	// What has been started by now is known only when the start is over.
+	await starting.then((late) => late.stop()).catch(() => undefined);
+	process.exit(0);
+}
+const mails = await listMails(topology);
+const addresses = {
+	pods: topology.pods.map(({ name, url, pid }) => ({ pod: name, url, pid })),
+	kafka: { brokers: topology.kafka?.brokers, pid: topology.kafka?.pid },
+	postgres: { url: topology.postgres.url, pid: topology.postgres.pid },
+	smtp: { url: mails.url },
+};
+if (values.json) say(JSON.stringify(addresses));
+else {
+	for (const { pod, url, pid } of addresses.pods) say(`${pod}     ${url}  (pid ${pid})`);
+	say(`Kafka     ${addresses.kafka.brokers}  (pid ${addresses.kafka.pid})`);
+	say(`PostgreSQL ${addresses.postgres.url}  (pid ${addresses.postgres.pid})`);
+	say(`Mails     ${addresses.smtp.url}/messages`);
+	say("Ctrl-C takes all of it down; `start pod-1` starts what was killed.");
+}
+const lines = createInterface({ input: process.stdin });
+let turn = Promise.resolve();
+lines.on("line", (line) => {
+	if (line.trim() === "") return;
+	turn = turn.then(() => obey(topology, line)).catch((fault: unknown) => tell(String(fault)));
+});
+await isEnding.promise;
+lines.close();
+mails.close();
+await topology.stop();
+process.exit(0);

@@ -1,0 +1,178 @@
+/**
+ * A cluster on one machine, of real parts: PostgreSQL, Kafka and Redis as processes, an SMTP sink, pods as processes, and
+ * doors in front of PostgreSQL and Kafka through which the pods go. It starts them and takes them down; nothing outlives
+ * this process, however it ends.
+ */
+import { mkdirSync } from "node:fs";
+import { createServer } from "node:net";
+import { join } from "node:path";
+import { type Database, openDatabase } from "../../src/persistence/database.ts";
+import { type KafkaBroker, startKafkaBroker } from "../support/kafkaBroker.ts";
+import { type SmtpSink, startSmtpSink } from "../support/smtpSink.ts";
+import { createTcpDoor, type TcpDoor } from "../support/tcpDoor.ts";
+import { createPodProcess, type PodProcess } from "./podProcess.ts";
+import { type PostgresServer, startPostgresServer } from "./postgresServer.ts";
+import { createTiedFolder } from "./tiedProcess.ts";
+
+const silent = { info: () => undefined, warn: () => undefined, error: console.error };
+
+export interface TopologyOptions {
+	readonly pods: number;
+	/** Default true. */
+	readonly kafka?: boolean;
+	/** For every pod. */
+	readonly environment?: Readonly<Record<string, string>>;
+}
+
+export interface Kafka extends KafkaBroker {
+	/** The way that the pods take to it. */
+	readonly door: TcpDoor;
+}
+
+export interface Postgres extends PostgresServer {
+	readonly door: TcpDoor;
+}
+
+export interface Topology {
+	/** In the order of their names, `pod-1` first. */
+	readonly pods: readonly PodProcess[];
+	readonly postgres: Postgres;
+	readonly kafka: Kafka | undefined;
+	readonly smtp: SmtpSink;
+	/** A connection of the harness's own, past the door. */
+	readonly database: Database;
+	pod(number: number): PodProcess;
+	/** One more pod, started. */
+	addPod(): Promise<PodProcess>;
+	stop(): Promise<void>;
+}
+
+/** Resolves when every pod is ready. Cleans up and rejects when a part cannot be started. */
+export async function startTopology(options: TopologyOptions): Promise<Topology> {
+	const folder = createTiedFolder("adjutant-cluster-");
+	const ends: (() => Promise<unknown>)[] = [() => folder.remove()];
+	const stop = async () => {
+		const faults: unknown[] = [];
+		for (const end of ends.splice(0).reverse()) await end().catch((fault: unknown) => faults.push(fault));
+		if (faults.length > 0) throw new AggregateError(faults, "a part of the cluster did not stop");
+	};
+	try {
+		return await build(options, folder.path, ends, stop);
+	} catch (fault) {
+		await stop();
+		throw fault;
+	}
+}
+
+async function build(
+	{ pods: count, kafka: hasKafka = true, environment = {} }: TopologyOptions,
+	folder: string,
+	ends: (() => Promise<unknown>)[],
+	stop: () => Promise<void>,
+): Promise<Topology> {
+	const [server, broker] = await settleBoth(
+		startPostgresServer(folder, await lowPort()).then((started) => {
+			ends.push(() => started.stop());
+			return started;
+		}),
+		hasKafka ? startBroker(ends, folder) : Promise.resolve(undefined),
+	);
+	const door = await createTcpDoor({ host: "127.0.0.1", port: server.port });
+	ends.push(() => door.close());
+	const postgres = Object.assign(Object.create(server) as PostgresServer, { door });
+	const smtp = await startSmtpSink();
+	ends.push(() => smtp.stop());
+	const database = await openDatabase({ url: server.url }, silent);
+	ends.push(async () => {
+		if (database.dataSource.isInitialized) await database.close();
+	});
+
+	const shared: Record<string, string> = {
+		...PODS_OWN,
+		DATABASE_URL: server.url.replace(`:${server.port}/`, `:${door.port}/`),
+		SMTP_URL: smtp.url,
+		...(broker ? { KAFKA_BROKERS: `127.0.0.1:${broker.door.port}` } : {}),
+		...environment,
+	};
+	const pods: PodProcess[] = [];
+	const makePod = async () => {
+		const name = `pod-${pods.length + 1}`;
+		mkdirSync(join(folder, "pods"), { recursive: true });
+		const pod = createPodProcess(name, await lowPort(), join(folder, "pods"), shared);
+		pods.push(pod);
+		ends.push(() => pod.kill());
+		return pod;
+	};
+	const made: PodProcess[] = [];
+	for (let number = 0; number < count; number += 1) made.push(await makePod());
+	// The first one migrates; the others would only wait for it.
+	await made[0]?.start();
+	await Promise.all(made.slice(1).map((pod) => pod.start()));
+	return {
+		pods,
+		postgres,
+		kafka: broker,
+		smtp,
+		database,
+		pod(number) {
+			const pod = pods[number - 1];
+			if (!pod) throw new Error(`there is no pod-${number}`);
+			return pod;
+		},
+		async addPod() {
+			const pod = await makePod();
+			await pod.start();
+			return pod;
+		},
+		async stop() {
+			await Promise.all(pods.map((pod) => pod.stop()));
+			await stop();
+		},
+	};
+}
+
+/** What every pod has: the cluster's secrets, and limits that no test reaches. */
+const PODS_OWN = {
+	AUTH_SECRET: "a secret of the test cluster, long enough",
+	INTERNAL_SECRET: "another secret of the test cluster, long",
+	RATE_LIMIT_SCALE: "100000",
+	LOG_LEVEL: "warn",
+	ROLES: "",
+	REDIS_URL: "",
+	KAFKA_BROKERS: "",
+};
+
+async function startBroker(ends: (() => Promise<unknown>)[], folder: string): Promise<Kafka> {
+	const port = await lowPort();
+	const broker = await startKafkaBroker({ clientsReachItAt: `127.0.0.1:${port}`, parent: folder });
+	ends.push(() => broker.stop());
+	const [host = "", brokerPort] = broker.brokers.split(":");
+	const door = await createTcpDoor({ host, port: Number(brokerPort) }, port);
+	ends.push(() => door.close());
+	return Object.assign(Object.create(broker) as KafkaBroker, { door });
+}
+
+/** Waits for both also when one fails, so that what the other has started is known to the clean-up. */
+async function settleBoth<A, B>(first: Promise<A>, second: Promise<B>): Promise<[A, B]> {
+	await Promise.allSettled([first, second]);
+	return Promise.all([first, second]);
+}
+
+const taken = new Set<number>();
+
+/**
+ * Below the range from which outgoing connections take theirs: what is restarted must find its port again, and a client
+ * that dials a dead port of that range on loopback can be connected to itself.
+ */
+async function lowPort(): Promise<number> {
+	for (;;) {
+		const port = 15_000 + Math.floor(Math.random() * 5_000);
+		const isFree = await new Promise<boolean>((resolve) => {
+			const server = createServer().once("error", () => resolve(false));
+			server.listen(port, "127.0.0.1", () => server.close(() => resolve(true)));
+		});
+		if (!isFree || taken.has(port)) continue;
+		taken.add(port);
+		return port;
+	}
+}
