@@ -9,8 +9,8 @@ import { Icon } from "./Icon.tsx";
 /** From here on a reminder says that it is late (ms). */
 const LATE_MS = 60_000;
 const SNOOZE_MINUTES = 10;
-/** So many stand in front of the page; the others are a button away. */
-const SHOWN = 2;
+/** So many stand in front of the page (fewer where they would cover it); the others are a button away. */
+const shownAtOnce = () => (matchMedia("(min-width: 900px)").matches ? 2 : 1);
 
 /** Fired reminders, until they are answered here or anywhere else; also outside the page where that is allowed. */
 export function Notices(props: { readonly onOpen: (taskId: number) => void }) {
@@ -61,8 +61,8 @@ export function Notices(props: { readonly onOpen: (taskId: number) => void }) {
 		desk
 			.desk()
 			.notices.toReversed()
-			.slice(0, isAll() ? undefined : SHOWN);
-	const hidden = () => Math.max(0, desk.desk().notices.length - SHOWN);
+			.slice(0, isAll() ? undefined : shownAtOnce());
+	const hidden = () => Math.max(0, desk.desk().notices.length - shownAtOnce());
 	const due = (notice: Notice) => {
 		const task = desk.desk().tasks.get(notice.taskId);
 		return task?.due && `due ${sayDue(task.due, desk.now(), desk.place())}`;

@@ -32,6 +32,13 @@ export function Reading(props: ReadingProps) {
 
 	return (
 		<div class="reading">
+			{/* A list that changes while one writes is not read out by itself; one sentence about it is. */}
+			<output class="visually-hidden">
+				Understood:{" "}
+				{chips()
+					.map((chip) => `${chip.kind} ${chip.value}`)
+					.join(", ")}
+			</output>
 			<ul class="chips" aria-label="What is understood">
 				<For each={chips()}>
 					{(chip) => (

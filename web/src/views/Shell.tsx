@@ -113,7 +113,13 @@ export function Shell(props: ShellProps) {
 				<div id="more" popover class="sheet">
 					<For each={entries().filter((entry) => entry.view !== "chat" && entry.view !== "tasks")}>
 						{(entry) => (
-							<button type="button" class="row-button" popovertarget="more" onClick={() => navigation.go(entry.view)}>
+							<button
+								type="button"
+								class="row-button"
+								popovertarget="more"
+								aria-current={view() === entry.view ? "page" : undefined}
+								onClick={() => navigation.go(entry.view)}
+							>
 								<Icon name={entry.icon} /> {entry.label}
 							</button>
 						)}

@@ -32,6 +32,8 @@ export function TaskList(props: { readonly onOpen: (taskId: number) => void }) {
 		if (isTrash()) return deleted();
 		return found()?.flatMap((id) => desk.desk().tasks.get(id) ?? []);
 	});
+	const isAllDone = () =>
+		groups().done.length > 0 && GROUPS.every((name) => name === "done" || groups()[name].length === 0);
 	const isEmpty = () => GROUPS.every((name) => groups()[name].length === 0);
 
 	createEffect(
@@ -114,6 +116,9 @@ export function TaskList(props: { readonly onOpen: (taskId: number) => void }) {
 						when={listed()}
 						fallback={
 							<Show when={!isEmpty() || desk.fault()} fallback={<Nothing />}>
+								<Show when={isAllDone()}>
+									<p class="muted centred">Nothing is left to do.</p>
+								</Show>
 								<For each={GROUPS}>
 									{(name) => (
 										<Show when={groups()[name].length > 0}>
