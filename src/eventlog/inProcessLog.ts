@@ -73,13 +73,15 @@ export function createInProcessLog({ shards, clock, log, onDeadLetter }: InProce
 		return partition;
 	}
 
-	async function leave(group: Group, member: JoinOptions): Promise<void> {
+	async function leave(name: string, group: Group, member: JoinOptions): Promise<void> {
 		const index = group.members.indexOf(member);
 		if (index < 0) return;
 		group.members.splice(index, 1);
 		assign(group);
 		const inHand = [...group.partitions.values()].map((partition) => partition.ownerChanged(member));
 		await within(clock, FINISH_WITHIN_MS, Promise.all(inHand));
+		// Such a group is its one member; nobody is owed anything any more.
+		if (member.everyMember) groups.delete(name);
 	}
 
 	return {
@@ -103,15 +105,16 @@ export function createInProcessLog({ shards, clock, log, onDeadLetter }: InProce
 
 		async join(options): Promise<Membership> {
 			if (closed) throw new Error("The log is closed");
-			const known = groups.get(options.group);
+			const name = options.everyMember ? `${options.group} of ${options.member.id}` : options.group;
+			const known = groups.get(name);
 			const group: Group = known ?? { members: [], partitions: new Map(), owners: [], topics: new Set() };
-			groups.set(options.group, group);
+			groups.set(name, group);
 			const member = { ...options };
 			for (const topic of options.topics) group.topics.add(topic);
 			group.members.push(member);
 			assign(group);
 			return {
-				leave: () => leave(group, member),
+				leave: () => leave(name, group, member),
 				healthy: () => !closed && group.members.includes(member),
 			};
 		},
@@ -121,9 +124,9 @@ export function createInProcessLog({ shards, clock, log, onDeadLetter }: InProce
 		async close() {
 			if (closed) return;
 			closed = true;
-			const all = [...groups.values()];
-			await Promise.all(all.flatMap((group) => group.members.map((member) => leave(group, member))));
-			for (const group of all) for (const partition of group.partitions.values()) partition.close();
+			const all = [...groups];
+			await Promise.all(all.flatMap(([name, group]) => group.members.map((member) => leave(name, group, member))));
+			for (const [, group] of all) for (const partition of group.partitions.values()) partition.close();
 		},
 	};
 }

@@ -13,9 +13,11 @@ export function joinLiveUpdates(
 ): Promise<Membership> {
 	return eventLog.join({
 		group: GROUP,
+		// A page may be connected to any pod, so each pod hears of everybody. Who was not listening reads the journal.
+		everyMember: true,
 		topics: ["task-events"],
 		member,
-		// Pages are not bound to partitions: whoever holds one tells the hub.
+		// Pages are not bound to partitions.
 		onOwned() {},
 		async handle(_shard, records) {
 			const byUser = Map.groupBy(records.map(readRecord), (event) => event.user_id);

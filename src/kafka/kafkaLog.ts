@@ -97,6 +97,17 @@ export async function createKafkaLog(options: KafkaLogOptions): Promise<KafkaLog
 		);
 	}
 
+	async function findEnds(topic: string): Promise<ReadonlyMap<number, string>> {
+		const admin = clients.impatient.admin();
+		try {
+			await admin.connect();
+			const offsets = await admin.fetchTopicOffsets(topic);
+			return new Map(offsets.map(({ partition, high }) => [partition, high]));
+		} finally {
+			await disconnect(admin);
+		}
+	}
+
 	async function prepareWithoutEnd(): Promise<void> {
 		for (let failures = 0; !isReady && !closing.signal.aborted; failures++) {
 			try {
@@ -147,6 +158,7 @@ export async function createKafkaLog(options: KafkaLogOptions): Promise<KafkaLog
 				log,
 				random,
 				ready: ready.promise,
+				findEnds,
 				onContact,
 				onDeadLetter: async (letter) => {
 					const message = toDeadLetter(letter, clock.now());
@@ -154,7 +166,8 @@ export async function createKafkaLog(options: KafkaLogOptions): Promise<KafkaLog
 				},
 			});
 			memberships.add(membership);
-			lagWatch.add(join.group, join.topics);
+			// A group that commits nothing has no lag to speak of.
+			if (!join.everyMember) lagWatch.add(join.group, join.topics);
 			return membership;
 		},
 

@@ -9,7 +9,7 @@ export class KafkaProblem extends Error {
 export function explainFault(fault: unknown, brokers: readonly string[]): unknown {
 	if (!(fault instanceof Error) || fault instanceof KafkaProblem) return fault;
 	const where = `Kafka at ${brokers.join(", ")}`;
-	if (/SASL.*mechanism|UNSUPPORTED_SASL_MECHANISM/i.test(fault.message)) {
+	if (/mechanism is not supported/i.test(fault.message)) {
 		return new KafkaProblem(`${where} does not offer this way to sign in: check KAFKA_SASL_MECHANISM.`, {
 			cause: fault,
 		});

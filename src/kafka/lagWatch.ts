@@ -66,27 +66,30 @@ export function createLagWatch({ kafka, names, prefix, clock, log, onContact }: 
 		lag = measured;
 	}
 
-	async function discard(): Promise<void> {
+	/** Only once nothing is asked any more: what is asked of a client that was disconnected connects it again. */
+	async function discard(measuring: Promise<unknown>): Promise<void> {
 		const former = admin;
 		admin = undefined;
-		if (!former) return;
-		await within(clock, DISCONNECT_WITHIN_MS, former.disconnect()).catch((err: unknown) =>
+		const over = measuring.catch(() => {}).then(() => former?.disconnect());
+		await within(clock, DISCONNECT_WITHIN_MS, over).catch((err: unknown) =>
 			log.info("a Kafka admin did not disconnect", { err }),
 		);
 	}
 
 	async function run(ready: Promise<unknown>): Promise<void> {
 		await Promise.race([ready, stopped]);
+		let measuring: Promise<void> = Promise.resolve();
 		while (!stopping.signal.aborted) {
+			measuring = measure();
 			try {
-				await Promise.race([measure(), stopped]);
+				await Promise.race([measuring, stopped]);
 			} catch (err) {
 				log.info("Kafka's lag could not be measured", { err });
-				await discard();
+				await discard(measuring);
 			}
 			await sleep(clock, EVERY_MS, stopping.signal);
 		}
-		await discard();
+		await discard(measuring);
 	}
 
 	return {

@@ -6,6 +6,7 @@
  * is refused by the broker. What the group proposed is told as the full set at each change, the empty one as soon as
  * the membership ends, however it ends.
  */
+import { randomUUID } from "node:crypto";
 import type { Consumer, EachBatchPayload, Kafka } from "kafkajs";
 import { type Clock, sleep } from "../ports/clock.ts";
 import type { JoinOptions, Membership } from "../ports/eventLog.ts";
@@ -35,6 +36,8 @@ export interface MembershipFacts {
 	readonly shards: number;
 	/** Ms since the consumer last showed life; null before it first did. */
 	readonly silent_ms: number | null;
+	/** How long the handler has had what it has longest in hand, in ms; 0 when nothing is. */
+	readonly in_hand_ms: number;
 	/** Consumers that had to be replaced. */
 	readonly rebuilds: number;
 }
@@ -55,6 +58,8 @@ export interface MembershipOptions {
 	readonly random: () => number;
 	/** Settled when the topics are there. */
 	readonly ready: Promise<unknown>;
+	/** The next offset of each partition of a topic; asked when every member gets all. */
+	readonly findEnds: (topic: string) => Promise<ReadonlyMap<number, string>>;
 	readonly onContact: () => void;
 	readonly onDeadLetter: (letter: DeadLetter) => Promise<void>;
 }
@@ -65,6 +70,10 @@ export function startMembership(options: MembershipOptions): KafkaMembership {
 	const leaving = new AbortController();
 	const left = new Promise<void>((resolve) => leaving.signal.addEventListener("abort", () => resolve()));
 	const readers = new Map<string, PartitionReader>();
+	/** Of a group in which every member gets all: where reading goes on, by topic and partition. Nothing is committed. */
+	const positions = new Map<string, Map<number, string>>();
+	/** Since when, of each batch. */
+	const inHand = new Map<object, number>();
 	let current: Consumer | undefined;
 	let owned: ReadonlySet<number> = new Set();
 	/** What is said at the next join: also after a crash, since the shards are still warm here. */
@@ -90,7 +99,9 @@ export function startMembership(options: MembershipOptions): KafkaMembership {
 	async function live(): Promise<void> {
 		const consumer = kafka.consumer({
 			...TIMES,
-			groupId,
+			// Where every member gets all, a member is a group: a new one, because in the old one a dead consumer of ours
+			// would hold its part for as long as a session.
+			groupId: join.everyMember ? `${groupId}.${join.member.id}.${randomUUID().slice(0, 8)}` : groupId,
 			partitionAssigners: [assigner],
 			allowAutoTopicCreation: false,
 			minBytes: 1,
@@ -116,16 +127,26 @@ export function startMembership(options: MembershipOptions): KafkaMembership {
 	}
 
 	async function setUp(consumer: Consumer): Promise<void> {
-		await consumer.connect();
-		if (current !== consumer) return consumer.disconnect();
-		await consumer.subscribe({ topics: join.topics.map(names.of), fromBeginning: true });
-		if (current !== consumer) return consumer.disconnect();
-		await consumer.run({
-			autoCommit: false,
-			eachBatchAutoResolve: false,
-			partitionsConsumedConcurrently: SIDE_BY_SIDE,
-			eachBatch: (payload) => take(consumer, payload),
-		});
+		for (const name of join.everyMember ? join.topics.map(names.of) : []) {
+			if (!positions.has(name)) positions.set(name, new Map(await options.findEnds(name)));
+		}
+		const steps = [
+			() => consumer.connect(),
+			() => consumer.subscribe({ topics: join.topics.map(names.of), fromBeginning: true }),
+			() =>
+				consumer.run({
+					autoCommit: false,
+					eachBatchAutoResolve: false,
+					partitionsConsumedConcurrently: SIDE_BY_SIDE,
+					eachBatch: (payload) => take(consumer, payload),
+				}),
+		];
+		for (const step of steps) {
+			if (current !== consumer) return;
+			await step();
+			// Disconnected while it connected, it would be left connected.
+			if (current !== consumer) await consumer.disconnect();
+		}
 	}
 
 	function listen(consumer: Consumer, die: (reason: Error) => void): void {
@@ -147,11 +168,24 @@ export function startMembership(options: MembershipOptions): KafkaMembership {
 			const assigned = new Set(Object.values(payload.memberAssignment).flat());
 			claims = { shards: [...assigned], since: nowMs() };
 			log.info("joined a group", { group, shards: [...assigned].sort((a, b) => a - b) });
+			for (const [topic, offsets] of positions) {
+				for (const [partition, offset] of offsets) consumer.seek({ topic, partition, offset });
+			}
 			tellOwned(assigned);
 		});
 	}
 
 	async function take(consumer: Consumer, payload: EachBatchPayload): Promise<void> {
+		const token = {};
+		inHand.set(token, nowMs());
+		try {
+			await handOver(consumer, payload);
+		} finally {
+			inHand.delete(token);
+		}
+	}
+
+	async function handOver(consumer: Consumer, payload: EachBatchPayload): Promise<void> {
 		const { batch, heartbeat, resolveOffset, commitOffsetsIfNecessary, isRunning, isStale, pause } = payload;
 		const { topic, partition } = batch;
 		const isWanted = () => current === consumer && !leaving.signal.aborted && isRunning() && !isStale();
@@ -161,7 +195,8 @@ export function startMembership(options: MembershipOptions): KafkaMembership {
 			async done(lastOffset) {
 				const isWhole = lastOffset === batch.messages.at(-1)?.offset;
 				const next = String(BigInt(isWhole ? batch.lastOffset() : lastOffset) + 1n);
-				await commitOffsetsIfNecessary({ topics: [{ topic, partitions: [{ partition, offset: next }] }] });
+				if (join.everyMember) positions.get(topic)?.set(partition, next);
+				else await commitOffsetsIfNecessary({ topics: [{ topic, partitions: [{ partition, offset: next }] }] });
 				resolveOffset(lastOffset);
 				await heartbeat();
 			},
@@ -225,7 +260,14 @@ export function startMembership(options: MembershipOptions): KafkaMembership {
 	const running = run();
 	return {
 		healthy: () => isJoined && (silentMs() ?? Number.POSITIVE_INFINITY) < HEALTHY_WITHIN_MS,
-		facts: () => ({ group, topics: join.topics, shards: owned.size, silent_ms: silentMs(), rebuilds }),
+		facts: () => ({
+			group,
+			topics: join.topics,
+			shards: owned.size,
+			silent_ms: silentMs(),
+			in_hand_ms: inHand.size === 0 ? 0 : nowMs() - Math.min(...inHand.values()),
+			rebuilds,
+		}),
 		async leave() {
 			leaving.abort();
 			await running;

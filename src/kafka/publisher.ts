@@ -46,6 +46,10 @@ export function createPublisher({ kafka, clock, log, onContact }: PublisherOptio
 		if (producer) return producer;
 		const made = kafka.producer({ allowAutoTopicCreation: false });
 		await made.connect();
+		if (isClosed) {
+			await made.disconnect();
+			throw new Error("The log is closed");
+		}
 		producer = made;
 		return made;
 	}

@@ -75,14 +75,16 @@ async function compare(admin: Admin, names: readonly string[], shards: number): 
 	const present = names.filter((name) => existing.includes(name));
 	if (present.length > 0) {
 		const { topics } = await admin.fetchTopicMetadata({ topics: [...present] });
-		for (const { name, partitions } of topics) {
-			if (partitions.length === shards) continue;
-			throw new KafkaProblem(
-				`the Kafka topic ${name} has ${partitions.length} partitions and SHARDS is ${shards}: set SHARDS to the number of partitions, or remove the topic.`,
-			);
-		}
+		for (const { name, partitions } of topics) requirePartitions(name, partitions.length, shards);
 	}
 	return names.filter((name) => !present.includes(name));
+}
+
+function requirePartitions(name: string, partitions: number, shards: number): void {
+	if (partitions === shards) return;
+	throw new KafkaProblem(
+		`the Kafka topic ${name} has ${partitions} partitions and SHARDS is ${shards}: set SHARDS to the number of partitions, or remove the topic.`,
+	);
 }
 
 /** Another pod may make them at the same moment; who came first is the same to both. */
@@ -91,7 +93,10 @@ async function waitUntilVisible(admin: Admin, names: readonly string[], shards: 
 	for (const name of names) {
 		for (;;) {
 			const offsets = await admin.fetchTopicOffsets(name).catch(() => []);
-			if (offsets.length === shards) break;
+			if (offsets.length > 0) {
+				requirePartitions(name, offsets.length, shards);
+				break;
+			}
 			if (Temporal.Instant.compare(clock.now(), deadline) > 0) throw new Error(`Kafka has not made ${name} yet`);
 			await sleep(clock, LOOK_EVERY_MS);
 		}

@@ -23,6 +23,11 @@ export interface JoinOptions {
 	readonly group: string;
 	readonly topics: readonly Topic[];
 	readonly member: { readonly id: string; readonly address: string | null };
+	/**
+	 * True: each member gets every record that is published while it owns the partitions, which are all of them, and is
+	 * owed none of before. Absent: the group's members split the partitions, and the group is owed every record.
+	 */
+	readonly everyMember?: boolean;
 	/** Told the full set of partitions at every change; the empty set on loss, crash and stop. */
 	onOwned(shards: ReadonlySet<number>): void;
 	/**

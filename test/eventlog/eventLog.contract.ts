@@ -221,6 +221,33 @@ export function eventLogContract(name: string, createLog: () => Promise<LogUnder
 		},
 	);
 
+	promise(
+		"given a group in which every member gets all, then each handles each record, and who left is owed none",
+		async ({ under }) => {
+			const [first, second] = ["a", "b"].map((id) => {
+				const each = member("pages", id);
+				return {
+					...each,
+					join: { ...each.join, everyMember: true, onOwned: (shards: ReadonlySet<number>) => owns(id, shards) },
+				};
+			});
+			const owned = new Map<string, ReadonlySet<number>>();
+			const owns = (id: string, shards: ReadonlySet<number>) => owned.set(id, shards);
+			if (!first || !second) throw new Error("There are two");
+			await publish(under, [sampleRecord("ann", 1, 0)]);
+			const leaving = await under.log.join(first.join);
+			await under.log.join(second.join);
+			await eventually("both own all", () => ["a", "b"].every((id) => owned.get(id)?.size === SHARDS), under.pass);
+			await publish(under, [sampleRecord("ann", 2, 0)]);
+			await eventually("both have it", () => [first, second].every(({ handled }) => handled.length > 0), under.pass);
+			await leaving.leave();
+			await publish(under, [sampleRecord("ann", 3, 0)]);
+			await eventually("the other has the next", () => second.handled.length === 2, under.pass);
+			assert.equal(seqsOf(first.handled, "ann"), [2]);
+			assert.equal(seqsOf(second.handled, "ann"), [2, 3]);
+		},
+	);
+
 	promise("given a closed log, then its members own nothing and nothing more is accepted", async ({ under }) => {
 		const reader = member("g", "a");
 		await joined(under, reader);

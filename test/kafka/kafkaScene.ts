@@ -6,7 +6,7 @@ import { createKafkaLog, type KafkaLogOptions } from "../../src/kafka/kafkaLog.t
 import { createSystemClock } from "../../src/systemClock.ts";
 import { createRememberingLog } from "../eventlog/sampleRecords.ts";
 
-const makePrefix = () => `t-${randomUUID().slice(0, 8)}.`;
+export const makePrefix = () => `t-${randomUUID().slice(0, 8)}.`;
 
 const accessTo = (brokers: string): KafkaAccess => ({ brokers: [brokers], sasl: undefined, tls: undefined });
 
@@ -27,7 +27,7 @@ export async function createLogOn(brokers: string, options: Partial<KafkaLogOpti
 }
 
 /** A client that knows nothing of Adjutant. */
-function foreignClient(brokers: string) {
+export function foreignClient(brokers: string) {
 	return new kafkajs.Kafka({ brokers: [brokers], clientId: "foreign", logLevel: kafkajs.logLevel.NOTHING });
 }
 

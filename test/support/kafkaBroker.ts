@@ -30,7 +30,7 @@ const SECURED_LISTENERS = ["SASL_PLAINTEXT", "SSL", "SASL_SSL"] as const;
 type Listener = (typeof OPEN_LISTENERS | typeof SECURED_LISTENERS)[number];
 
 /** Of the secured listeners; PLAIN, SCRAM-SHA-256 and SCRAM-SHA-512 know the same account. */
-const KAFKA_ACCOUNT = { username: "adjutant", password: "a-password-for-tests" } as const;
+export const KAFKA_ACCOUNT = { username: "adjutant", password: "a-password-for-tests" } as const;
 
 export interface KafkaBroker {
 	/** `host:port` of the open listener. */
