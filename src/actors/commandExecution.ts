@@ -151,6 +151,7 @@ async function loadTasks(session: Session, user_id: string, needs: TaskNeeds, jo
 		needs.category_id !== undefined ||
 		needs.tag_id !== undefined ||
 		needs.all_day_tasks === true ||
+		needs.floating_tasks === true ||
 		needs.series !== undefined;
 	if (task_ids.length === 0 && reminder_ids.length === 0 && !isByContent) return;
 	for (const task of await journal.loadTasks(user_id, { ...needs, task_ids, reminder_ids })) {

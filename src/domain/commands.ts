@@ -12,12 +12,24 @@ export interface NewReminder {
 /**
  * A recurrence as it is asked for. `rrule`: a rule, or the lines of a calendar (RRULE, DTSTART, EXDATE, RDATE). What is
  * left out follows: the start is the due date, else today; the zone that of the due date, else the user's; the mode
- * `scheduled`.
+ * `scheduled`. One that floats has the user's zone, whatever zone is said beside it.
  */
-export type AskedRecurrence = Pick<Recurrence, "rrule"> & Partial<Omit<Recurrence, "rrule" | "paused">>;
+export type AskedRecurrence = Pick<Recurrence, "rrule"> &
+	Partial<Omit<Recurrence, "rrule" | "paused" | "floating">> & { readonly floating?: boolean };
+
+/**
+ * A due date as it is asked for. `floating` absent: as the task is. True: the wall time that `at` has in `time_zone` is meant
+ * in the user's zone, whichever that is.
+ */
+export type AskedDue =
+	| Extract<Due, { date: unknown }>
+	| (Pick<Extract<Due, { at: unknown }>, "at" | "time_zone"> & { readonly floating?: boolean });
 
 /** The fields that an edit names, as asked. */
-export type TaskChanges = Partial<Omit<TaskFields, "recurrence">> & { readonly recurrence?: AskedRecurrence | null };
+export type TaskChanges = Partial<Omit<TaskFields, "recurrence" | "due">> & {
+	readonly due?: AskedDue | null;
+	readonly recurrence?: AskedRecurrence | null;
+};
 
 export const CHANGE_SCOPES = ["this", "following", "all"] as const;
 
@@ -32,7 +44,7 @@ export interface AddTask {
 	readonly tag_ids?: readonly number[];
 	/** Tags by name, found or made likewise; they come on top of `tag_ids`. */
 	readonly tag_names?: readonly string[];
-	readonly due?: TaskFields["due"];
+	readonly due?: AskedDue | null;
 	readonly recurrence?: AskedRecurrence | null;
 	readonly parent_id?: number | null;
 	/** Absent: the default reminder (when there is a due date). Present, even empty: exactly these. */
@@ -59,7 +71,7 @@ export type Command =
 	| {
 			readonly type: "MoveOccurrence";
 			readonly task_id: number;
-			readonly due: Due;
+			readonly due: AskedDue;
 			readonly expected_version?: number;
 	  }
 	/**
@@ -103,7 +115,8 @@ export type Command =
 			readonly changes: { readonly name?: string; readonly color?: string | null };
 	  }
 	| { readonly type: "DeleteTag"; readonly tag_id: number }
-	| { readonly type: "ChangeSettings"; readonly changes: Partial<Settings> }
+	/** `dry_run`: nothing is changed; the answer says what the change would move. */
+	| { readonly type: "ChangeSettings"; readonly changes: Partial<Settings>; readonly dry_run?: boolean }
 	| { readonly type: "Undo"; readonly target: UndoTarget };
 
 /**

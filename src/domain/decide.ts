@@ -66,7 +66,7 @@ export function decide(book: Book, command: Command, context: DecideContext): De
 		case "DeleteTag":
 			return deleteLabel(book, "tag", command.tag_id);
 		case "ChangeSettings":
-			return changeSettings(book, command.changes, now);
+			return changeSettings(book, command, now);
 		case "Undo":
 			return undo(book, command.target, context.pastEvents, now);
 	}

@@ -69,9 +69,10 @@ function skip(book: Book, task: RecurringTask, now: InstantText): Decision {
 
 function move(book: Book, task: RecurringTask, command: CommandOf<"MoveOccurrence">, now: InstantText): Decision {
 	const violations: Violation[] = [];
-	const due = readDue(command.due, violations);
+	const { settings } = book.user;
+	const due = readDue(command.due, { present: task.due, settings }, violations);
 	if (violations.length > 0) return rejectedFor(violations);
-	return changed(task, "occurrence.moved", { due }, remindersMoved(task, due, book.user.settings, now));
+	return changed(task, "occurrence.moved", { due }, remindersMoved(task, due, settings, now));
 }
 
 function change(

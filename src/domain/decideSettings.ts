@@ -1,5 +1,6 @@
-/** The user's settings, and the reminders of whole days that move with them. */
+/** The user's settings, and what moves with them. */
 import type { Book } from "./book.ts";
+import type { Command } from "./commands.ts";
 import type { Decision } from "./decision.ts";
 import { sameValue } from "./equality.ts";
 import type { DomainEvent } from "./events.ts";
@@ -7,49 +8,37 @@ import type { InstantText, TimeText } from "./instant.ts";
 import { isLeadMinutes } from "./newReminders.ts";
 import { accepted, happened, rejectedFor } from "./outcome.ts";
 import type { Violation } from "./rejection.ts";
-import { instantOfSpec } from "./reminderInstant.ts";
-import { moveReminder, reminderMoved } from "./reminderPlan.ts";
 import { LIMITS, type Settings } from "./task.ts";
 import { readTimeZone } from "./taskFields.ts";
+import { movesOf, tasksMoved } from "./zoneMove.ts";
 
 /**
  * Changes the named settings. `default_lead_minutes` is for tasks to come: reminders that exist keep their own lead.
- * The book must hold the user's tasks due on whole days when zone or morning hour change (needs.ts).
+ * The book must hold the user's tasks that move when zone or morning hour change (needs.ts). A dry run decides just the
+ * same, and then shows it instead.
  */
-export function changeSettings(book: Book, changes: Partial<Settings>, now: InstantText): Decision {
+export function changeSettings(
+	book: Book,
+	{ changes, dry_run }: Command & { type: "ChangeSettings" },
+	now: InstantText,
+): Decision {
 	const violations: Violation[] = [];
 	const read = readSettings(changes, violations);
 	if (violations.length > 0) return rejectedFor(violations);
 	const { settings } = book.user;
 	const changed = Object.entries(read).filter(([name, value]) => !sameValue(settings[name as keyof Settings], value));
-	if (changed.length === 0) return accepted({ kind: "settings" }, []);
 	const updated_fields: Partial<Settings> = Object.fromEntries(changed);
 	const previous_fields: Partial<Settings> = Object.fromEntries(
 		changed.map(([name]) => [name, settings[name as keyof Settings]]),
 	);
+	const after: Settings = { ...settings, ...updated_fields };
 	const events: DomainEvent[] = [
 		{ type: "settings.changed", data: { updated_fields, previous_fields } },
-		...allDayRemindersMoved(book, settings, { ...settings, ...updated_fields }, now),
+		...tasksMoved(book, settings, after, now),
 	];
+	if (dry_run) return accepted({ kind: "settings_preview", settings: after, ...movesOf(book, events) }, []);
+	if (changed.length === 0) return accepted({ kind: "settings" }, []);
 	return accepted({ kind: "settings" }, events.map(happened));
-}
-
-/**
- * The events for the armed reminders of open tasks due on a whole day when zone or morning hour change. A snooze
- * stands: the user chose that instant, and the due date did not change.
- */
-function allDayRemindersMoved(book: Book, before: Settings, after: Settings, now: InstantText): DomainEvent[] {
-	if (before.time_zone === after.time_zone && before.all_day_reminder_at === after.all_day_reminder_at) return [];
-	return [...book.tasks.values()].flatMap((task) => {
-		const { task_id, due } = task;
-		if (task.status !== "open" || due === null || "at" in due) return [];
-		return task.reminders.flatMap((previous) => {
-			if (previous.status !== "armed" || previous.snoozed_until !== null) return [];
-			const [from, to] = [before, after].map((settings) => instantOfSpec(previous.spec, due, settings));
-			const reminder = moveReminder(previous, from ?? null, to ?? null, true, now);
-			return reminder === undefined ? [] : [reminderMoved({ task_id, reminder, previous })];
-		});
-	});
 }
 
 function readSettings(changes: Partial<Settings>, violations: Violation[]): Partial<Settings> {

@@ -3,6 +3,7 @@ import type { Book } from "./book.ts";
 import type { Command } from "./commands.ts";
 import type { Decision } from "./decision.ts";
 import type { DomainEvent } from "./events.ts";
+import { anchoring } from "./floating.ts";
 import type { InstantText } from "./instant.ts";
 import { findLiveTask, versionMismatch } from "./liveTask.ts";
 import { makeNextTask } from "./makeNextTask.ts";
@@ -12,6 +13,7 @@ import { conflict, notFound } from "./rejection.ts";
 import { remindersPaused, remindersResumed } from "./reminderPlan.ts";
 import { isPaused, isRecurring, isTakenByNow, laterOfSeries, type RecurringTask } from "./seriesOfTask.ts";
 import type { Settings, Task } from "./task.ts";
+import { anchoringEvents } from "./zoneMove.ts";
 
 type StatusCommand = Command & { type: "CompleteTask" | "ReopenTask" | "DeleteTask" | "RestoreTask" };
 
@@ -68,6 +70,12 @@ function growNext(book: Book, task: RecurringTask, end: OccurrenceEnd) {
 	return next && makeNextTask(book, task, next, end.now);
 }
 
+/** A task that is open again: where it floats, in the zone that the user has by now, and with its reminders. */
+function comeBack(task: Task, settings: Settings, now: InstantText): DomainEvent[] {
+	const there: Task = { ...task, ...anchoring(task, settings) };
+	return [...anchoringEvents(task, settings), ...remindersResumed(there, settings, now)];
+}
+
 function eventsOf(type: StatusCommand["type"], task: Task, settings: Settings, now: InstantText): DomainEvent[] {
 	const { task_id, status } = task;
 	switch (type) {
@@ -83,7 +91,7 @@ function eventsOf(type: StatusCommand["type"], task: Task, settings: Settings, n
 			if (task.completed_at === null || status !== "completed") return [];
 			return [
 				{ type: "task.reopened", data: { task_id, previous_completed_at: task.completed_at } },
-				...remindersResumed(task, settings, now),
+				...comeBack(task, settings, now),
 			];
 		case "DeleteTask":
 			if (status === "deleted") return [];
@@ -93,7 +101,7 @@ function eventsOf(type: StatusCommand["type"], task: Task, settings: Settings, n
 			const restored: DomainEvent = { type: "task.restored", data: { task_id } };
 			// A task that was completed before comes back completed, and silent.
 			if (task.status_before_deletion === "completed") return [restored];
-			return [restored, ...remindersResumed(task, settings, now)];
+			return [restored, ...comeBack(task, settings, now)];
 		}
 	}
 }

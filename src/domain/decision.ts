@@ -1,5 +1,6 @@
 /** What `decide` returns, and what is answered (and stored as the answer) once its events are in the journal. */
 import type { DomainEvent } from "./events.ts";
+import type { InstantText } from "./instant.ts";
 import type { Rejection } from "./rejection.ts";
 import type { Label, Reminder, Settings, Task } from "./task.ts";
 
@@ -12,6 +13,25 @@ export interface UndoReport {
 	readonly not_undone: readonly { event_id: string; seq: number; type: string; reason: string }[];
 }
 
+/** A task that a change of settings moves: instants as they are and as they would be. `due` is null where it stays. */
+export interface MovedTask {
+	readonly task_id: number;
+	readonly title: string;
+	readonly due: { readonly from: InstantText; readonly to: InstantText } | null;
+	readonly reminders: readonly {
+		readonly reminder_id: number;
+		readonly from: InstantText | null;
+		readonly to: InstantText | null;
+	}[];
+}
+
+/** The settings as they would be, and the tasks that would move, of which the first are named. */
+export interface SettingsPreview {
+	readonly settings: Settings;
+	readonly moved: readonly MovedTask[];
+	readonly moved_count: number;
+}
+
 /** What the command was about, by id: the answer shows its state after the events. */
 export type Subject =
 	/** `next_id`: the occurrence that follows it, when there is one. */
@@ -20,6 +40,8 @@ export type Subject =
 	| { readonly kind: "category"; readonly category_id: number }
 	| { readonly kind: "tag"; readonly tag_id: number }
 	| { readonly kind: "settings" }
+	/** A change of settings that is only looked at. */
+	| ({ readonly kind: "settings_preview" } & SettingsPreview)
 	| { readonly kind: "undo"; readonly report: UndoReport }
 	| { readonly kind: "nothing" };
 
@@ -37,5 +59,6 @@ export interface CommandAnswer {
 	readonly category?: Label;
 	readonly tag?: Label;
 	readonly settings?: Settings;
+	readonly preview?: SettingsPreview;
 	readonly undo?: UndoReport;
 }

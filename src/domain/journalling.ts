@@ -63,6 +63,10 @@ export function answerOf(subject: Subject, bookAfter: Book, bookBefore: Book): C
 		}
 		case "settings":
 			return { settings: bookAfter.user.settings };
+		case "settings_preview": {
+			const { settings, moved, moved_count } = subject;
+			return { preview: { settings, moved, moved_count } };
+		}
 		case "undo":
 			return { undo: subject.report };
 		case "nothing":

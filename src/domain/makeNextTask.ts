@@ -2,6 +2,7 @@
 import type { Book } from "./book.ts";
 import { carriedReminders, type Move, moveBetween, movedDue } from "./carriedAlong.ts";
 import type { DomainEvent, TaskDocument } from "./events.ts";
+import { anchoredDue } from "./floating.ts";
 import type { InstantText } from "./instant.ts";
 import type { NextOccurrence } from "./nextOccurrence.ts";
 import type { RecurringTask } from "./seriesOfTask.ts";
@@ -19,12 +20,12 @@ export interface NextTask {
 export function makeNextTask(book: Book, task: RecurringTask, next: NextOccurrence, now: InstantText): NextTask {
 	const { settings, next_task_id } = book.user;
 	const isDay = task.occurrence.length === 10;
-	const move = moveBetween(task.occurrence, next.occurrence, isDay ? settings.time_zone : task.recurrence.time_zone);
 	const { due, recurrence, occurrence } = next;
+	const move = moveBetween(task.occurrence, occurrence, isDay ? settings.time_zone : recurrence.time_zone);
 	const events = [copyOf(book, [], task, { due, recurrence, occurrence, series_id: task.series_id }, move, now)];
 	for (const { below, parent_id } of subtasksOf(book, task, next_task_id)) {
 		const place = {
-			due: below.due && movedDue(below.due, move),
+			due: below.due && movedDue(anchoredDue(below.due, settings), move),
 			parent_id,
 			recurrence: null,
 			series_id: null,

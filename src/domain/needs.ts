@@ -8,7 +8,8 @@ import type { JournalEvent } from "./events.ts";
 import { eventsToUndo } from "./undoTarget.ts";
 
 /**
- * Tasks to load; all conditions together (OR). Deleted tasks count like others, except for `all_day_tasks`.
+ * Tasks to load; all conditions together (OR). Deleted tasks count like others, except for `all_day_tasks` and
+ * `floating_tasks`.
  * Ids that do not exist are left out: the rules answer for them.
  */
 export interface TaskNeeds {
@@ -25,6 +26,8 @@ export interface TaskNeeds {
 	readonly series?: { readonly series_id: string; readonly from: string };
 	/** Open tasks due on a whole day that have an armed reminder: it moves with the user's zone and morning hour. */
 	readonly all_day_tasks?: boolean;
+	/** Open tasks whose due date or recurrence floats: they move with the user's zone. */
+	readonly floating_tasks?: boolean;
 }
 
 /**
@@ -77,7 +80,8 @@ export function needsOf(command: Command): CommandNeeds {
 			return {};
 		case "ChangeSettings": {
 			const { time_zone, all_day_reminder_at } = command.changes;
-			return time_zone === undefined && all_day_reminder_at === undefined ? {} : { all_day_tasks: true };
+			if (time_zone !== undefined) return { all_day_tasks: true, floating_tasks: true };
+			return all_day_reminder_at === undefined ? {} : { all_day_tasks: true };
 		}
 		case "Undo":
 			return { undo: command.target };
@@ -100,7 +104,7 @@ export function needsOfUndo(target: UndoTarget, pastEvents: readonly JournalEven
 	}
 	const task_ids = tasksOfEvents(events);
 	const first: TaskNeeds = events.some((event) => event.type === "settings.changed")
-		? { task_ids, all_day_tasks: true }
+		? { task_ids, all_day_tasks: true, floating_tasks: true }
 		: { task_ids };
 	return [first, ...labels.values()];
 }

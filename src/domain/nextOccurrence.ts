@@ -1,4 +1,5 @@
 /** What follows an occurrence: when it is, and by which recurrence. */
+import { anchoredRecurrence } from "./floating.ts";
 import { type InstantText, instantTextOfEpochMs } from "./instant.ts";
 import { nextAfterCompletion } from "./recurrence/afterCompletion.ts";
 import { nextAfterInstant, nextAfterLocal, type Occurrence } from "./recurrence/nextAfter.ts";
@@ -41,7 +42,7 @@ export function nextOccurrence(
 			: nextScheduled(opened.series, task.occurrence, settings, end.now);
 	// Due dates end with the year 9998 (taskFields.ts).
 	if (next === undefined || next.local >= "9999") return undefined;
-	const recurrence = recurrenceAfter(task.recurrence, next);
+	const recurrence = recurrenceAfter(anchoredRecurrence(task.recurrence, settings), next);
 	return { occurrence: next.local, due: dueOfOccurrence(next, recurrence), recurrence };
 }
 

@@ -2,6 +2,7 @@
 import type { Book } from "./book.ts";
 import type { AskedRecurrence, CHANGE_SCOPES } from "./commands.ts";
 import { sameValue } from "./equality.ts";
+import { floatingAs } from "./floating.ts";
 import { seriesIdOf } from "./identity.ts";
 import type { InstantText } from "./instant.ts";
 import { firstFromDay, occurrenceOfDue, readRecurrence } from "./readRecurrence.ts";
@@ -30,7 +31,7 @@ export function seriesOfNewTask(
 	return {
 		recurrence,
 		series_id: seriesIdOf(user_id, book.user.next_task_id, 0),
-		due: due ?? dueOfOccurrence(first, recurrence),
+		due: due === null ? dueOfOccurrence(first, recurrence) : floatingAs(due, recurrence, book.user.settings),
 		occurrence: due === null ? first.local : occurrenceOfDue(due, read),
 	};
 }
@@ -73,7 +74,8 @@ export function changedSeries(
 	const present = task.recurrence;
 	const unchanged = readRecurrence(asked, { due: null, start: present.start, previous: present, settings, now }, []);
 	if (sameValue({ ...unchanged?.recurrence, paused: present.paused }, { ...present, paused: present.paused })) {
-		return { recurrence: present, series_id: task.series_id, occurrence: task.occurrence, due: due ?? task.due };
+		const { series_id, occurrence } = task;
+		return { recurrence: present, series_id, occurrence, due: due ? floatingAs(due, present, settings) : task.due };
 	}
 	const start = scope === "all" ? task.recurrence.start : task.occurrence;
 	const read = readRecurrence(asked, { due: null, start, previous: task.recurrence, settings, now }, violations);
@@ -90,11 +92,12 @@ export function changedSeries(
 		exdates: read.recurrence.exdates.filter((date) => date >= read.recurrence.start.slice(0, 10)),
 		...(present.paused ? { paused: present.paused } : {}),
 	};
+	const kept = due ?? (isUnmoved ? task.due : null);
 	return {
 		recurrence,
 		series_id: task.series_id,
 		occurrence: position.local,
-		due: due ?? (isUnmoved ? task.due : dueOfOccurrence(position, recurrence)),
+		due: kept === null ? dueOfOccurrence(position, recurrence) : floatingAs(kept, recurrence, settings),
 	};
 }
 
@@ -120,7 +123,7 @@ function begunSeries(
 	return {
 		recurrence,
 		series_id: goesOn ? task.series_id : seriesIdOf(user_id, task.task_id, task.version),
-		due: kept ?? dueOfOccurrence(first, recurrence),
+		due: kept === null ? dueOfOccurrence(first, recurrence) : floatingAs(kept, recurrence, book.user.settings),
 		occurrence,
 	};
 }

@@ -48,8 +48,10 @@ export function readRecurrence(
 		return undefined;
 	}
 	const broken: Violation[] = [];
-	const time_zone = readTimeZone("recurrence.time_zone", zoneOf(asked, parsed, ground), broken);
-	const { previous } = ground;
+	const { previous, settings } = ground;
+	const floats = asked.floating ?? floatsByGround(asked, ground);
+	const named = readTimeZone("recurrence.time_zone", zoneOf(asked, parsed, ground), broken);
+	const time_zone = floats ? settings.time_zone : named;
 	const { exdates = previous?.exdates ?? [], rdates = previous?.rdates ?? [] } = asked;
 	checkDateCount("exdates", exdates.length + parsed.exdates.length, broken);
 	checkDateCount("rdates", rdates.length + parsed.rdates.length, broken);
@@ -61,7 +63,7 @@ export function readRecurrence(
 	const dates = (own: readonly string[], lines: typeof parsed.exdates) =>
 		distinct([...own.map(canonical), ...lines.map((moment) => wallTextOf(moment, time_zone))]);
 	const added = dates(rdates, parsed.rdates);
-	const recurrence: Recurrence = {
+	let recurrence: Recurrence = {
 		rrule: printRule(parsed.rule),
 		start: canonical(start ?? startOf(ground, time_zone)),
 		time_zone,
@@ -69,7 +71,9 @@ export function readRecurrence(
 		exdates: dates(exdates, parsed.exdates),
 		...(added.length > 0 ? { rdates: added } : {}),
 	};
-	const opened = openTaskSeries(recurrence, ground.settings);
+	const isAllDay = readWall(recurrence.start)?.isDate === true;
+	if (floats && !isAllDay) recurrence = { ...recurrence, floating: true };
+	const opened = openTaskSeries(recurrence, settings);
 	if (opened.kind === "refused") {
 		violations.push(...opened.violations);
 		return undefined;
@@ -113,6 +117,13 @@ export function firstFromDay(series: Series, local: string, after: readonly stri
 	const day = dayOfWall(readWall(local)?.wall ?? 0);
 	const dayBefore = printWall(day * SECONDS_OF_DAY - (series.isAllDay ? SECONDS_OF_DAY : 1), series.isAllDay);
 	return nextAfterLocal(series, [dayBefore, ...after].sort().at(-1) ?? dayBefore);
+}
+
+/** Not said: what the task recurred by before decides, else its due date; a zone that is said is meant. */
+function floatsByGround(asked: AskedRecurrence, { due, previous }: RecurrenceGround): boolean {
+	if (asked.time_zone !== undefined) return false;
+	if (previous !== undefined) return previous.floating === true;
+	return due !== null && "at" in due && due.floating === true;
 }
 
 function zoneOf(

@@ -54,7 +54,7 @@ export function isWithdrawn(reminder: Reminder): boolean {
  * The reminder after its own instant moved from `before` to `after` (null: no due date), or undefined when it stays
  * as it is. A snooze ends. On a task that is not open, where it would be armed, it stays cancelled and waits there.
  */
-export function moveReminder(
+function moveReminder(
 	reminder: Reminder,
 	before: InstantText | null,
 	after: InstantText | null,

@@ -22,16 +22,17 @@ export function isPaused(task: Task): boolean {
 	return task.recurrence?.paused === true;
 }
 
-/** The series of a recurrence under the user's settings. Whole days are meant in the user's zone, as all-day tasks are. */
+/** The series of a recurrence under the user's settings. Whole days, and what floats, are meant in the user's zone. */
 export function openTaskSeries(recurrence: Recurrence, settings: Settings): OpenedSeries {
 	const isAllDay = readWall(recurrence.start)?.isDate === true;
-	const time_zone = isAllDay ? settings.time_zone : recurrence.time_zone;
+	const time_zone = isAllDay || recurrence.floating ? settings.time_zone : recurrence.time_zone;
 	return openSeries({ ...recurrence, time_zone }, settings.month_end);
 }
 
-/** The due date of an occurrence. */
-export function dueOfOccurrence({ local, instant }: Occurrence, { time_zone }: Recurrence): Due {
-	return local.length === 10 ? { date: local as DateText } : { at: instant, time_zone };
+/** The due date of an occurrence; the recurrence has the zone in which that was found. */
+export function dueOfOccurrence({ local, instant }: Occurrence, { time_zone, floating }: Recurrence): Due {
+	if (local.length === 10) return { date: local as DateText };
+	return { at: instant, time_zone, ...(floating ? { floating } : {}) };
 }
 
 /** All other tasks of the same series that are loaded, by their names in it, ascending. */

@@ -6,14 +6,19 @@ export type Priority = (typeof PRIORITIES)[number];
 
 export type TaskStatus = "open" | "completed" | "deleted";
 
-/** When a task is to be done: a whole local day, or an instant together with the zone it was meant in. */
-export type Due = { readonly date: DateText } | { readonly at: InstantText; readonly time_zone: string };
+/**
+ * When a task is to be done: a whole local day, or an instant together with the zone it was meant in. `floating`: the wall
+ * time is meant wherever the user is, so the zone is the user's, and the instant moves when that changes (floating.ts).
+ */
+export type Due =
+	| { readonly date: DateText }
+	| { readonly at: InstantText; readonly time_zone: string; readonly floating?: true };
 
 /**
  * The rule by which a task comes back (design §9). `start` is wall time (`2026-11-23T09:00`, or `2026-11-23` for whole
  * days), `exdates` and `rdates` are wall times too; instants come into being only by `time_zone`. The zone stays whatever
- * becomes of the user's: 09:00 in Berlin is meant in Berlin. Whole days have no zone of their own: like all-day tasks
- * they follow the user's.
+ * becomes of the user's: 09:00 in Berlin is meant in Berlin; unless it floats, which is 09:00 wherever the user is. Whole
+ * days have no zone of their own: like all-day tasks they follow the user's.
  */
 export interface Recurrence {
 	readonly rrule: string;
@@ -23,6 +28,8 @@ export interface Recurrence {
 	readonly exdates: readonly string[];
 	/** Absent when nothing is added. */
 	readonly rdates?: readonly string[];
+	/** `time_zone` is the user's and changes with it. Never of whole days, which follow it anyway. */
+	readonly floating?: true;
 	/** Present while the series is paused: nothing follows a completion, and nothing reminds. */
 	readonly paused?: true;
 }

@@ -1,9 +1,10 @@
 /** Reads the fields of a task that a command names: what is stored, and every rule they break (P10). */
 import type { Book } from "./book.ts";
-import type { TaskChanges } from "./commands.ts";
+import type { AskedDue, TaskChanges } from "./commands.ts";
+import { anchoredDue } from "./floating.ts";
 import { findTimeZone, type InstantText, readDate, readInstant } from "./instant.ts";
 import type { Violation } from "./rejection.ts";
-import { type Due, LIMITS, type TaskFields } from "./task.ts";
+import { type Due, LIMITS, type Settings, type TaskFields } from "./task.ts";
 import { checkText, trimmed } from "./text.ts";
 
 type Fields = { -readonly [Field in keyof Omit<TaskFields, "recurrence">]?: TaskFields[Field] };
@@ -36,7 +37,10 @@ export function readFields(
 		}
 	}
 	if (fields.tag_ids !== undefined) read.tag_ids = readTagIds(book, fields.tag_ids, violations);
-	if (fields.due !== undefined) read.due = fields.due && readDue(fields.due, violations);
+	if (fields.due !== undefined) {
+		const present = task_id === undefined ? null : (book.tasks.get(task_id)?.due ?? null);
+		read.due = fields.due && readDue(fields.due, { present, settings: book.user.settings }, violations);
+	}
 	if (fields.parent_id !== undefined) {
 		read.parent_id = fields.parent_id;
 		if (fields.parent_id !== null) checkParent(book, fields.parent_id, task_id, violations);
@@ -79,8 +83,14 @@ function readTagIds(book: Book, tag_ids: readonly number[], violations: Violatio
 	return distinct;
 }
 
+/** What a due date is read against: the one that the task has at present, and the user's zone. */
+export interface DueGround {
+	readonly present: Due | null;
+	readonly settings: Settings;
+}
+
 /** The due date as it is stored; what is unlawful goes to `violations`. */
-export function readDue(due: Due, violations: Violation[]): Due {
+export function readDue(due: AskedDue, { present, settings }: DueGround, violations: Violation[]): Due {
 	if ("date" in due) {
 		const date = orUndefined(() => readDate(due.date));
 		if (date === undefined) {
@@ -92,7 +102,10 @@ export function readDue(due: Due, violations: Violation[]): Due {
 	}
 	const at = readLawfulInstant("due.at", due.at, violations);
 	const time_zone = readTimeZone("due.time_zone", due.time_zone, violations);
-	return { at: at ?? due.at, time_zone };
+	const read = { at: at ?? due.at, time_zone };
+	// Whoever says only when means the task as it is: a move, from wherever, does not nail it to a zone.
+	const floats = due.floating ?? (present !== null && "at" in present && present.floating === true);
+	return floats && violations.length === 0 ? anchoredDue({ ...read, floating: true }, settings) : read;
 }
 
 /** The zone as it is stored; what is none goes to `violations`. */

@@ -10,6 +10,7 @@ import { instantOfSpec } from "./reminderInstant.ts";
 import type { Reminder, Settings, Task } from "./task.ts";
 import type { UndoDraft } from "./undoDraft.ts";
 import { putBack } from "./undoReminder.ts";
+import { anchoringEvents } from "./zoneMove.ts";
 
 /** `undone`: the events that were just taken back; each of the draft's new events undoes one of them. */
 export function settleReminders(draft: UndoDraft, undone: readonly JournalEvent[], now: InstantText): void {
@@ -20,6 +21,11 @@ export function settleReminders(draft: UndoDraft, undone: readonly JournalEvent[
 		for (const task_id of task_ids) if (!causes.has(task_id)) causes.set(task_id, event.seq);
 	}
 	for (const [task_id, seq] of causes) {
+		const moved = draft.book().tasks.get(task_id);
+		// A task that came back, or came after a change of zone that is undone, floats to where the zone is now.
+		if (moved?.status === "open") {
+			for (const event of anchoringEvents(moved, draft.book().user.settings)) draft.add(event, seq);
+		}
 		const { user, tasks } = draft.book();
 		const task = tasks.get(task_id);
 		for (const previous of task?.reminders ?? []) {

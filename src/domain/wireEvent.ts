@@ -55,7 +55,9 @@ const numbers = z.array(number).readonly();
 
 const due: z.ZodType<Due> = z.union([
 	// The frequent one first: a union tries its members in order, and a failed try costs more than the rest.
-	z.object({ at: instant, time_zone: z.string() } satisfies Fields<Extract<Due, { at: unknown }>>),
+	z.object({ at: instant, time_zone: z.string(), floating: z.literal(true).optional() } satisfies Fields<
+		Extract<Due, { at: unknown }>
+	>),
 	z.object({ date } satisfies Fields<Extract<Due, { date: unknown }>>),
 ]);
 const recurrence = z.object({
@@ -65,6 +67,7 @@ const recurrence = z.object({
 	mode: z.enum(["scheduled", "after_completion"]),
 	exdates: z.array(z.string()).readonly(),
 	rdates: z.array(z.string()).readonly().optional(),
+	floating: z.literal(true).optional(),
 	paused: z.literal(true).optional(),
 } satisfies Fields<Recurrence>);
 const spec: z.ZodType<ReminderSpec> = z.union([z.object({ before_minutes: number }), z.object({ at: instant })]);

@@ -1,6 +1,14 @@
 /** The signed-in user and the settings. */
+import type { MovedTask } from "../domain/decision.ts";
 import { Me, MeWritten, SettingsChanges } from "./contract.ts";
 import { execute, json, partOf, type Route, route, written } from "./route.ts";
+
+const presentMove = ({ task_id, title, due, reminders }: MovedTask) => ({
+	task_id,
+	title,
+	due,
+	reminders: reminders.map(({ reminder_id: id, from, to }) => ({ id, from, to })),
+});
 
 const readMe = route({
 	method: "GET",
@@ -18,15 +26,22 @@ const readMe = route({
 const changeSettings = route({
 	method: "PATCH",
 	path: "/api/me",
-	summary: "Change the named settings",
+	summary: "Change the named settings; with `dry_run`, show what that would move and change nothing",
 	mutates: true,
 	body: SettingsChanges,
 	answer: { status: 200, schema: MeWritten },
 	example: () => ({ body: { time_zone: "Europe/Berlin" } }),
 	async act(deps, asked) {
 		const { user_id: id, email, name } = asked.who;
-		const done = await execute(deps, asked, { type: "ChangeSettings", changes: asked.body });
-		return written(done, 200, { user: { id, email, name }, settings: partOf(done, "settings") });
+		const { dry_run, ...changes } = asked.body;
+		const user = { id, email, name };
+		if (!dry_run) {
+			const done = await execute(deps, asked, { type: "ChangeSettings", changes });
+			return written(done, 200, { user, settings: partOf(done, "settings") });
+		}
+		const done = await execute(deps, asked, { type: "ChangeSettings", changes, dry_run });
+		const { settings, moved, moved_count } = partOf(done, "preview");
+		return written(done, 200, { user, settings, moved: moved.map(presentMove), moved_count });
 	},
 });
 

@@ -32,7 +32,11 @@ const BeforeMinutes = z.int().meta({ minimum: 0, maximum: LIMITS.leadMinutes });
 
 const AskedDue = z.union([
 	z.strictObject({ date: AskedDate }),
-	z.strictObject({ at: AskedInstant, time_zone: z.string().meta({ description: "IANA name" }) }),
+	z.strictObject({
+		at: AskedInstant,
+		time_zone: z.string().meta({ description: "IANA name" }),
+		floating: z.boolean().optional().meta({ description: "its wall time follows the user's zone; absent: as it is" }),
+	}),
 ]);
 export const AskedReminder = z.union([
 	z.strictObject({ before_minutes: BeforeMinutes, channels: Channels.optional() }),
@@ -62,7 +66,7 @@ export const Move = z.strictObject({ due: AskedDue }).meta({ id: "Move" });
 
 export const Due = z.union([
 	z.strictObject({ date: z.string() }),
-	z.strictObject({ at: Instant, time_zone: z.string() }),
+	z.strictObject({ at: Instant, time_zone: z.string(), floating: z.literal(true).optional() }),
 ]);
 
 const ReminderState = {
@@ -160,10 +164,26 @@ export const SettingsChanges = Settings.extend({
 	all_day_reminder_at: Time.transform((text) => text as TimeText),
 })
 	.partial()
+	.extend({ dry_run: z.boolean().optional().meta({ description: "change nothing; show what the change would move" }) })
 	.meta({ id: "SettingsChanges" });
 const User = z.strictObject({ id: z.string(), email: z.string(), name: z.string() });
 export const Me = z.strictObject({ user: User, settings: Settings });
-export const MeWritten = Me.extend({ events: Receipts });
+const Moved = z.strictObject({ from: Instant.nullable(), to: Instant.nullable() });
+/** A task that the change would move: instants as they are and as they would be; `due` null: it stays. */
+const MovedTask = z
+	.strictObject({
+		task_id: z.int(),
+		title: z.string(),
+		due: Moved.nullable(),
+		reminders: z.array(Moved.extend({ id: z.int() })),
+	})
+	.meta({ id: "MovedTask" });
+/** Of a dry run: the settings as they would be, and what would move, of which the first 200 are named. */
+export const MeWritten = Me.extend({
+	events: Receipts,
+	moved: z.array(MovedTask).optional(),
+	moved_count: z.int().optional(),
+});
 
 /* The journal */
 
@@ -253,6 +273,7 @@ export type PreviewView = z.output<typeof Preview>;
 export type ReminderView = z.output<typeof Reminder>;
 export type LabelView = z.output<typeof LabelPage>["data"][number];
 export type MeView = z.output<typeof Me>;
+export type MeWrittenView = z.output<typeof MeWritten>;
 export type SettingsView = z.output<typeof Settings>;
 export type DeliveryView = z.output<typeof DeliveryPage>["data"][number];
 export type ReceiptView = z.output<typeof Receipts>[number];

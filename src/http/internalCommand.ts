@@ -3,12 +3,19 @@
  * a newer pod means and this one would leave out, so the command is refused and the sender decides it itself.
  */
 import { z } from "zod";
-import { type AskedRecurrence, CHANGE_SCOPES, type Command, type CommandEnvelope } from "../domain/commands.ts";
+import {
+	type AskedDue,
+	type AskedRecurrence,
+	CHANGE_SCOPES,
+	type Command,
+	type CommandEnvelope,
+	type TaskChanges,
+} from "../domain/commands.ts";
 import type { CommandAnswer } from "../domain/decision.ts";
 import type { Principal } from "../domain/events.ts";
 import type { DateText, InstantText, TimeText } from "../domain/instant.ts";
 import type { Rejection } from "../domain/rejection.ts";
-import { CHANNELS, DATE_ORDERS, PRIORITIES, type Settings, type TaskFields, WEEK_STARTS } from "../domain/task.ts";
+import { CHANNELS, DATE_ORDERS, PRIORITIES, type Settings, WEEK_STARTS } from "../domain/task.ts";
 import type { CommandResult } from "../ports/commandGate.ts";
 
 /** Each field of a type has its schema: one that is added to the type and forgotten here does not compile. */
@@ -25,13 +32,16 @@ const version = id.optional();
 const ofTask = { task_id: id, expected_version: version };
 
 const due = z.union([
-	z.strictObject({ at: text<InstantText>(), time_zone: z.string() }),
+	z.strictObject({ at: text<InstantText>(), time_zone: z.string(), floating: z.boolean().optional() } satisfies Fields<
+		Extract<AskedDue, { at: unknown }>
+	>),
 	z.strictObject({ date: text<DateText>() }),
 ]);
 const recurrence = z.strictObject({
 	rrule: z.string(),
 	start: z.string().optional(),
 	time_zone: z.string().optional(),
+	floating: z.boolean().optional(),
 	mode: z.enum(["scheduled", "after_completion"]).optional(),
 	exdates: texts.optional(),
 	rdates: texts.optional(),
@@ -49,7 +59,7 @@ const fields = {
 	due: due.nullable().optional(),
 	recurrence: recurrence.nullable().optional(),
 	parent_id: id.nullable().optional(),
-} satisfies Fields<Partial<Omit<TaskFields, "recurrence">> & { recurrence?: AskedRecurrence | null }>;
+} satisfies Fields<TaskChanges>;
 const settings = {
 	time_zone: z.string(),
 	locale: z.string(),
@@ -93,7 +103,7 @@ const commands: { readonly [Type in Command["type"]]: Fields<Of<Type>> } = {
 	AddTag: { name: z.string(), color: colour },
 	EditTag: { tag_id: id, changes: labelChanges },
 	DeleteTag: { tag_id: id },
-	ChangeSettings: { changes: z.strictObject(settings).partial() },
+	ChangeSettings: { changes: z.strictObject(settings).partial(), dry_run: z.boolean().optional() },
 	Undo: {
 		target: z.union([
 			z.strictObject({ event_ids: texts }),

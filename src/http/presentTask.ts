@@ -36,6 +36,7 @@ function presentTask(task: Task, tags: ReadonlyMap<number, Label>): TaskView {
 			rrule: task.recurrence.rrule,
 			start: task.recurrence.start,
 			time_zone: task.recurrence.time_zone,
+			...(task.recurrence.floating ? { floating: true } : {}),
 			mode: task.recurrence.mode,
 			text: describeRecurrence(task.recurrence),
 			series_id: task.series_id,

@@ -12,6 +12,10 @@ export const AskedRecurrence = z
 		rrule: z.string().meta({ description: "RFC 5545: a rule, or RRULE, DTSTART, EXDATE and RDATE lines" }),
 		start: WallTime.optional(),
 		time_zone: z.string().optional().meta({ description: "IANA name" }),
+		floating: z
+			.boolean()
+			.optional()
+			.meta({ description: "its times follow the user's zone, whatever `time_zone` says" }),
 		mode: Mode.optional(),
 		exdates: z.array(WallTime).optional(),
 		rdates: z.array(WallTime).optional(),
@@ -24,6 +28,7 @@ export const Recurrence = z
 		rrule: z.string(),
 		start: WallTime,
 		time_zone: z.string(),
+		floating: z.literal(true).optional().meta({ description: "`time_zone` is the user's and changes with it" }),
 		mode: Mode,
 		text: z.string(),
 		series_id: z.string().nullable(),

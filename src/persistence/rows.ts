@@ -19,7 +19,8 @@ export const TASK_COLUMN = `json_build_object('task_id', t.task_id, 'title', t.t
   'category_id', t.category_id, 'tag_ids', to_jsonb(t.tag_ids),
   'due', CASE WHEN t.due_date IS NOT NULL THEN jsonb_build_object('date', to_char(t.due_date, 'YYYY-MM-DD'))
               WHEN t.due_at IS NOT NULL
-              THEN jsonb_build_object('at', ${instantSql("t.due_at")}, 'time_zone', t.due_time_zone) END,
+              THEN jsonb_build_object('at', ${instantSql("t.due_at")}, 'time_zone', t.due_time_zone)
+                || CASE WHEN t.due_floating THEN '{"floating": true}' ELSE '{}' END::jsonb END,
   'recurrence', t.recurrence, 'series_id', t.series_id, 'occurrence', t.occurrence, 'parent_id', t.parent_id,
   'reminders', ${REMINDERS}, 'version', t.version, 'created_at', ${instantSql("t.created_at")},
   'updated_at', ${instantSql("t.updated_at")}, 'completed_at', ${instantSql("t.completed_at")},
@@ -35,6 +36,7 @@ export function taskRecord(user_id: string, task: Task) {
 		due_date: isDay ? due.date : null,
 		due_at: due !== null && !isDay ? due.at : null,
 		due_time_zone: due !== null && !isDay ? due.time_zone : null,
+		due_floating: due !== null && !isDay && due.floating === true,
 	};
 }
 

@@ -23,11 +23,12 @@ WITH asked AS MATERIALIZED (
 )
 SELECT w.call, ${TASK_COLUMN} FROM wanted w JOIN task t ON t.user_id = w.user_id AND t.task_id = w.task_id`;
 
-/** By label, or all open whole-day tasks: rare, and of one user. */
+/** By label, or all open tasks of whole days or that float: rare, and of one user. */
 const BY_KIND = `
 SELECT ${TASK_COLUMN} FROM task t WHERE t.user_id = $1 AND (
   t.category_id = $2 OR ($3::integer IS NOT NULL AND t.tag_ids @> ARRAY[$3::integer])
-  OR ($4 AND t.status = 'open' AND t.due_date IS NOT NULL))`;
+  OR ($4 AND t.status = 'open' AND t.due_date IS NOT NULL)
+  OR ($5 AND t.status = 'open' AND (t.due_floating OR t.recurrence ? 'floating')))`;
 
 /** What stands for an occurrence or a later one. Names are wall times: their bytes are in their order, whatever the locale. */
 const BY_SERIES = `
@@ -63,14 +64,15 @@ export function createTaskLoads(database: Database): (user_id: string, needs: Ta
 	});
 
 	return async (user_id, needs) => {
-		const { task_ids = [], reminder_ids = [], category_id = null, tag_id = null, all_day_tasks = false } = needs;
+		const { task_ids = [], reminder_ids = [], category_id = null, tag_id = null } = needs;
+		const { all_day_tasks = false, floating_tasks = false } = needs;
 		const found = new Map<number, Task>();
 		if (task_ids.length + reminder_ids.length > 0) {
 			const load = { user_id, task_ids: task_ids.filter(isId), reminder_ids: reminder_ids.filter(isId) };
 			for (const task of await byIds(load)) found.set(task.task_id, task);
 		}
-		if (category_id !== null || tag_id !== null || all_day_tasks) {
-			const values = [user_id, category_id, tag_id, all_day_tasks];
+		if (category_id !== null || tag_id !== null || all_day_tasks || floating_tasks) {
+			const values = [user_id, category_id, tag_id, all_day_tasks, floating_tasks];
 			for (const { task } of await database.query<{ task: Task }>(BY_KIND, values, "load_by_kind")) {
 				found.set(task.task_id, task);
 			}

@@ -85,6 +85,7 @@ const NO_WALL_TIMES = [
 const NO_WALL_LISTS = ["2026-11-23", 5, {}, null, [5], [null], ...NO_WALL_TIMES.map((time) => [time])];
 const NO_MINUTES = [-1, 525_601, 0.5, 1e300, 2 ** 53, "5", true, {}, []];
 const NO_WORDS = ["", "nonsense", "__proto__", "constructor", "toString", 0, null, {}, []];
+const NO_FLAGS = ["true", 1, 0, null, {}, []];
 const NO_UUIDS = ["x", "", "1", 5, null, "00000000-0000-4000-8000-00000000000g", "a\u0000"];
 const tooManyOf = (value: unknown, count: number) => Array.from({ length: count }, () => value);
 
@@ -108,10 +109,12 @@ export const BAD_BODY: Readonly<Record<string, readonly unknown[]>> = {
 	"due.date": NO_DATES,
 	"due.at": NO_INSTANTS,
 	"due.time_zone": NO_ZONES,
+	"due.floating": NO_FLAGS,
 	recurrence: ["FREQ=DAILY", 5, true, [], {}],
 	"recurrence.rrule": NO_RULES,
 	"recurrence.start": [...NO_WALL_TIMES, "0000-01-01", "1899-12-31T23:59", "9999-01-01", ...NO_STRINGS, null],
 	"recurrence.time_zone": NO_ZONES,
+	"recurrence.floating": NO_FLAGS,
 	"recurrence.mode": NO_WORDS,
 	"recurrence.exdates": [...NO_WALL_LISTS, tooManyOf("2026-11-23", 1_001)],
 	"recurrence.rdates": [...NO_WALL_LISTS, tooManyOf("2026-11-23", 1_001)],
@@ -144,7 +147,7 @@ export const BAD_BODY: Readonly<Record<string, readonly unknown[]>> = {
 	date_order: NO_WORDS,
 	week_start: NO_WORDS,
 	text: ["", letters(20_001), ...NO_TEXT, ...NO_STRINGS, null],
-	dry_run: ["true", 1, 0, null, {}, []],
+	dry_run: NO_FLAGS,
 	now: NO_INSTANTS,
 };
 

@@ -93,6 +93,7 @@ function narrow(book: Book, needs: readonly TaskNeeds[]): Book {
 
 function isNeeded(task: Task, needs: TaskNeeds): boolean {
 	const isAllDay = task.status === "open" && task.due !== null && "date" in task.due;
+	const floats = (task.due !== null && "at" in task.due && task.due.floating) || task.recurrence?.floating;
 	return (
 		needs.task_ids?.includes(task.task_id) === true ||
 		task.reminders.some(({ reminder_id }) => needs.reminder_ids?.includes(reminder_id)) ||
@@ -101,6 +102,7 @@ function isNeeded(task: Task, needs: TaskNeeds): boolean {
 			(task.occurrence ?? "") >= needs.series.from) ||
 		(needs.category_id !== undefined && task.category_id === needs.category_id) ||
 		(needs.tag_id !== undefined && task.tag_ids.includes(needs.tag_id)) ||
+		(needs.floating_tasks === true && task.status === "open" && floats === true) ||
 		(needs.all_day_tasks === true && isAllDay && task.reminders.some(({ status }) => status === "armed"))
 	);
 }

@@ -1,6 +1,7 @@
 /** Random commands over few ids, so that they meet; some lawful, some not. */
 import fc from "fast-check";
 import {
+	type AskedDue,
 	type AskedRecurrence,
 	CHANGE_SCOPES,
 	type Command,
@@ -8,7 +9,7 @@ import {
 	type TaskChanges,
 } from "../../src/domain/commands.ts";
 import { type DateText, type InstantText, toInstantText } from "../../src/domain/instant.ts";
-import type { Due, Settings } from "../../src/domain/task.ts";
+import type { Settings } from "../../src/domain/task.ts";
 
 export const START = Temporal.Instant.from("2026-03-27T08:30:00Z");
 const ZONES = ["UTC", "Europe/Berlin", "Asia/Karachi", "Asia/Kathmandu", "Pacific/Apia", "Australia/Lord_Howe"];
@@ -19,10 +20,10 @@ const instant: fc.Arbitrary<InstantText> = minutes.map((count) => toInstantText(
 const date: fc.Arbitrary<DateText> = fc
 	.integer({ min: -2, max: 6 })
 	.map((days) => Temporal.PlainDate.from("2026-03-27").add({ days }).toString() as DateText);
-const due: fc.Arbitrary<Due | null> = fc.oneof(
+const due: fc.Arbitrary<AskedDue | null> = fc.oneof(
 	fc.constant(null),
 	fc.record({ date }),
-	fc.record({ at: instant, time_zone: zone }),
+	fc.record({ at: instant, time_zone: zone, floating: fc.boolean() }, { requiredKeys: ["at", "time_zone"] }),
 );
 const reminder: fc.Arbitrary<NewReminder> = fc.oneof(
 	fc.record({ spec: fc.record({ before_minutes: fc.constantFrom(0, 10, 60, 1440) }) }),
@@ -43,6 +44,7 @@ const recurrence: fc.Arbitrary<AskedRecurrence> = fc.record(
 		start: fc.constantFrom("2026-03-26T09:00", "2026-03-28T02:30", "2026-03-27", "2026-04-01"),
 		time_zone: zone,
 		mode: fc.constantFrom("scheduled", "after_completion"),
+		floating: fc.boolean(),
 		exdates: fc.constantFrom([], ["2026-03-28"]),
 	},
 	{ requiredKeys: ["rrule"] },
@@ -146,7 +148,13 @@ export const userCommand: fc.Arbitrary<Command> = fc.oneof(
 	},
 	{ weight: 1, arbitrary: fc.record({ type: fc.constant("DeleteCategory" as const), category_id: label }) },
 	{ weight: 1, arbitrary: fc.record({ type: fc.constant("DeleteTag" as const), tag_id: label }) },
-	{ weight: 2, arbitrary: fc.record({ type: fc.constant("ChangeSettings" as const), changes: settings }) },
+	{
+		weight: 2,
+		arbitrary: fc.record(
+			{ type: fc.constant("ChangeSettings" as const), changes: settings, dry_run: fc.boolean() },
+			{ requiredKeys: ["type", "changes"] },
+		),
+	},
 );
 
 const undo: fc.Arbitrary<Command> = fc.record({

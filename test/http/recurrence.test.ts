@@ -1,7 +1,7 @@
 /** Recurrence over HTTP: a task that comes back, and what can be done with one occurrence or the series. */
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import type { ProblemView, ReceiptView, TaskView } from "../../src/http/contract.ts";
+import type { MeWrittenView, ProblemView, ReceiptView, TaskView } from "../../src/http/contract.ts";
 import { type Client, signUp } from "../support/client.ts";
 import { startTestApp, type TestApp } from "./testApp.ts";
 
@@ -153,6 +153,44 @@ for (const rrule of ["FREQ=DAILY;INTERVAL=0", "FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=
 		}
 	});
 }
+
+test("given what floats, when the zone changes, then a dry run has shown it, and undo takes it back whole (B1)", async () => {
+	const traveller = await signUp(app.url);
+	const send = async <Body>(method: string, path: string, body?: object) =>
+		(await traveller.request<Body>(method, path, body === undefined ? {} : { body })).body;
+	await send("PATCH", "/api/me", { time_zone: "Europe/Berlin" });
+	const due = { at: "2035-01-01T08:00:00.000Z", time_zone: "Europe/Berlin" };
+	await send("POST", "/api/tasks", { title: "pill", due: { ...due, floating: true } });
+	await send("POST", "/api/tasks", { title: "call", due });
+	const rule = { rrule: "FREQ=DAILY", start: "2035-01-01T09:00", floating: true };
+	const { task } = await send<Written>("POST", "/api/tasks", { title: "water", recurrence: rule });
+	assert.equal([task.recurrence?.floating, task.due], [true, { ...due, floating: true }]);
+
+	const dues = async () => (await send<{ data: TaskView[] }>("GET", "/api/tasks?sort=created_at")).data.map(dueOf);
+	const shown = await send<MeWrittenView>("PATCH", "/api/me", { time_zone: "America/New_York", dry_run: true });
+	assert.equal([shown.settings.time_zone, shown.moved_count, shown.events], ["America/New_York", 2, []]);
+	assert.equal(
+		shown.moved?.map(({ title, due: move, reminders }) => [title, move?.to, reminders[0]?.to]),
+		[
+			["pill", "2035-01-01T14:00:00.000Z", "2035-01-01T13:00:00.000Z"],
+			["water", "2035-01-01T14:00:00.000Z", "2035-01-01T13:00:00.000Z"],
+		],
+	);
+	assert.equal(new Set(await dues()), new Set(["2035-01-01T08:00:00.000Z"]));
+
+	const changed = await send<MeWrittenView>("PATCH", "/api/me", { time_zone: "America/New_York" });
+	assert.equal((await dues()).toSorted(), [
+		"2035-01-01T08:00:00.000Z",
+		"2035-01-01T14:00:00.000Z",
+		"2035-01-01T14:00:00.000Z",
+	]);
+	const { next } = await send<Written>("POST", `/api/tasks/${task.id}/complete`);
+	assert.equal(next?.due, { at: "2035-01-02T14:00:00.000Z", time_zone: "America/New_York", floating: true });
+	await send("POST", `/api/tasks/${task.id}/reopen`);
+	await send("POST", "/api/undo", { event_ids: [changed.events[0]?.event_id] });
+	const first = (await dues()).filter((at) => String(at) < "2035-01-02");
+	assert.equal(first, ["2035-01-01T08:00:00.000Z", "2035-01-01T08:00:00.000Z", "2035-01-01T08:00:00.000Z"]);
+});
 
 test("given all of that, then no fault of ours was logged", () => assert.equal(app.faults, []));
 

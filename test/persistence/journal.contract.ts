@@ -207,7 +207,18 @@ export function journalContract(name: string, open: () => Promise<JournalUnderTe
 			assert.equal(await idsOf({ reminder_ids: [1, 5] }), [2]);
 			assert.equal(await idsOf({ category_id: 1 }), [2]);
 			assert.equal(await idsOf({ tag_id: 1 }), [2]);
+			await live(journal, user, {
+				type: "AddTask",
+				title: "wherever I am",
+				due: { at: "2026-03-28T09:00:00.000Z" as never, time_zone: "UTC", floating: true },
+			});
+			await live(journal, user, {
+				type: "AddTask",
+				title: "every day, wherever I am",
+				recurrence: { rrule: "FREQ=DAILY", start: "2026-03-28T09:00", floating: true },
+			});
 			assert.equal(await idsOf({ all_day_tasks: true }), [2]);
+			assert.equal(await idsOf({ floating_tasks: true }), [3, 4]);
 			assert.equal(await idsOf({}), []);
 		},
 	);

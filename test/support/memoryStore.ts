@@ -136,6 +136,9 @@ export function createMemoryStore(clock: Clock): MemoryStore {
 					(needs.series !== undefined &&
 						task.series_id === needs.series.series_id &&
 						(task.occurrence ?? "") >= needs.series.from) ||
+					(needs.floating_tasks === true &&
+						task.status === "open" &&
+						((task.due !== null && "at" in task.due && task.due.floating) || task.recurrence?.floating)) ||
 					(needs.all_day_tasks === true && task.due !== null && "date" in task.due && task.status === "open"),
 			);
 		},

@@ -27,18 +27,14 @@ const RULE_LIMITS = {
 
 /** What the rule alone shows. To be asked before the rule is compiled: a rule that breaks these is too large for it. */
 export function tooOften(rule: Rule, startIsDate: boolean): readonly Violation[] {
-	if (startIsDate) {
-		if (!isWithinDay(rule.frequency)) return [];
-		return [ruleViolation("needs_time", `FREQ=${rule.frequency} needs a start with a time of day.`)];
+	// Whole days have no hours, whatever the rule says of them.
+	const perDay = startIsDate && !isWithinDay(rule.frequency) ? 1 : mostADay(rule);
+	if (perDay > RULE_LIMITS.perDay) {
+		const message = `The rule comes up to ${perDay} times a day; at most ${RULE_LIMITS.perDay} are allowed.`;
+		return [ruleViolation("too_often", message)];
 	}
-	const perDay = mostADay(rule);
-	if (perDay <= RULE_LIMITS.perDay) return [];
-	return [
-		ruleViolation(
-			"too_often",
-			`The rule comes up to ${perDay} times a day; at most ${RULE_LIMITS.perDay} are allowed.`,
-		),
-	];
+	if (!startIsDate || !isWithinDay(rule.frequency)) return [];
+	return [ruleViolation("needs_time", `FREQ=${rule.frequency} needs a start with a time of day.`)];
 }
 
 /** What only the compiled rule shows. `plan` is the rule by RFC 5545, for a month's end that is clamped hides a 31 February. */

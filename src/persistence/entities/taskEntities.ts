@@ -17,6 +17,7 @@ export const TASK = new EntitySchema({
 		due_date: nullable({ type: "date" }),
 		due_at: nullable(INSTANT),
 		due_time_zone: nullable(TEXT),
+		due_floating: { type: "bool", default: false },
 		recurrence: nullable(JSONB),
 		series_id: nullable(UUID),
 		occurrence: nullable(TEXT),

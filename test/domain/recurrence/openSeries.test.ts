@@ -121,7 +121,7 @@ test("given a rule without dates, when the month's end is clamped, then it is re
 });
 
 test("given hours and a whole day, when opened, then hours need a time, and hours of a day do not count", () => {
-	for (const rrule of ["FREQ=HOURLY", "FREQ=MINUTELY;COUNT=5", "FREQ=SECONDLY"]) {
+	for (const rrule of ["FREQ=HOURLY", "FREQ=MINUTELY;COUNT=5", "FREQ=SECONDLY;COUNT=5"]) {
 		assert.equal(violations({ rrule, start: "2026-11-23" }), ["recurrence.rrule needs_time"]);
 	}
 	assert.equal(violations({ rrule: "FREQ=DAILY;BYHOUR=9", start: "2026-11-23" }), []);

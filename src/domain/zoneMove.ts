@@ -1,0 +1,69 @@
+/** What a change of zone or morning hour moves: due dates that float, and the reminders of those and of whole days. */
+import type { Book } from "./book.ts";
+import type { MovedTask } from "./decision.ts";
+import type { DomainEvent } from "./events.ts";
+import { anchoring } from "./floating.ts";
+import type { InstantText } from "./instant.ts";
+import { instantOfSpec } from "./reminderInstant.ts";
+import type { Settings, Task } from "./task.ts";
+
+/** How many tasks a preview names; the rest is counted. */
+const MOVES_NAMED = 200;
+
+/** The events of all loaded tasks that are open. The book must hold those that float and those of whole days (needs.ts). */
+export function tasksMoved(book: Book, before: Settings, after: Settings, now: InstantText): DomainEvent[] {
+	const isSameZone = before.time_zone === after.time_zone;
+	if (isSameZone && before.all_day_reminder_at === after.all_day_reminder_at) return [];
+	return [...book.tasks.values()].flatMap((task) =>
+		task.status === "open" ? [...anchoringEvents(task, after), ...remindersRearmed(task, before, after, now)] : [],
+	);
+}
+
+/** The event that brings a task that floats to the zone of the settings; none when it is there. */
+export function anchoringEvents(task: Task, settings: Settings): DomainEvent[] {
+	const updated_fields = anchoring(task, settings);
+	const names = Object.keys(updated_fields) as (keyof typeof updated_fields)[];
+	if (names.length === 0) return [];
+	const previous_fields = Object.fromEntries(names.map((name) => [name, task[name]]));
+	return [{ type: "task.updated", data: { task_id: task.task_id, updated_fields, previous_fields } }];
+}
+
+/**
+ * Armed reminders go where the settings put them. A snooze stands: the user chose that instant. What fired does not fire
+ * again, though its hour is to come in the new zone; what would be past there fires at once, for it was promised.
+ */
+function remindersRearmed(task: Task, before: Settings, after: Settings, now: InstantText): DomainEvent[] {
+	const { task_id, due } = task;
+	const dueAfter = { ...task, ...anchoring(task, after) }.due;
+	return task.reminders.flatMap((previous): DomainEvent[] => {
+		if (previous.status !== "armed" || previous.snoozed_until !== null || "at" in previous.spec) return [];
+		const from = instantOfSpec(previous.spec, due, before);
+		const to = instantOfSpec(previous.spec, dueAfter, after);
+		if (to === null || from === to) return [];
+		const reminder = { ...previous, fire_at: to < now ? now : to };
+		return [{ type: "reminder.rescheduled", data: { task_id, reminder, previous } }];
+	});
+}
+
+/** What these events move, task by task, soonest first as it was: the difference, before it is made. */
+export function movesOf(book: Book, events: readonly DomainEvent[]): { moved: MovedTask[]; moved_count: number } {
+	const moves = new Map<number, { due: MovedTask["due"]; reminders: MovedTask["reminders"][number][] }>();
+	for (const { type, data } of events) {
+		if (type !== "task.updated" && type !== "reminder.rescheduled") continue;
+		const move = moves.get(data.task_id) ?? { due: null, reminders: [] };
+		moves.set(data.task_id, move);
+		if (type === "reminder.rescheduled") {
+			const { reminder, previous } = data;
+			move.reminders.push({ reminder_id: reminder.reminder_id, from: previous.fire_at, to: reminder.fire_at });
+			continue;
+		}
+		const [from, to] = [data.previous_fields.due, data.updated_fields.due];
+		if (from && to && "at" in from && "at" in to) move.due = { from: from.at, to: to.at };
+	}
+	const moved = [...moves]
+		.filter(([, { due, reminders }]) => due !== null || reminders.length > 0)
+		.map(([task_id, move]): MovedTask => ({ task_id, title: book.tasks.get(task_id)?.title ?? "", ...move }));
+	const soonest = ({ due, reminders }: MovedTask) => due?.from ?? reminders[0]?.from ?? "";
+	moved.sort((a, b) => (soonest(a) < soonest(b) ? -1 : 1));
+	return { moved: moved.slice(0, MOVES_NAMED), moved_count: moved.length };
+}
