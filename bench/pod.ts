@@ -16,6 +16,7 @@ import { createOutboxStore } from "../src/persistence/outboxStore.ts";
 import { createReminderIndex } from "../src/persistence/reminderIndex.ts";
 import { createShardTable } from "../src/persistence/shardTable.ts";
 import type { CommandResult } from "../src/ports/commandGate.ts";
+import { createLocalLimits } from "../src/redis/localLimits.ts";
 import { createSystemClock } from "../src/systemClock.ts";
 
 export const SHARDS = 16;
@@ -37,7 +38,15 @@ export async function startPod(
 	const clock = createSystemClock();
 	const database = await openDatabase({ url }, silent);
 	const secret = "a secret for the benchmark, long enough";
-	const options = { baseUrl: "http://localhost:1", secret, trustedOrigins: [], rateLimitScale: 1, clock, log: silent };
+	const options = {
+		baseUrl: "http://localhost:1",
+		secret,
+		trustedOrigins: [],
+		rateLimitScale: 1,
+		limits: createLocalLimits({ clock }),
+		clock,
+		log: silent,
+	};
 	await migrate(database, () => createAuth({ pool: database.pool, ...options }).migrate());
 	const eventLog = createInProcessLog({ shards: SHARDS, clock, log: silent, onDeadLetter: async () => undefined });
 	const actors = createActorSystem({

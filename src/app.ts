@@ -40,6 +40,7 @@ import { type Clock, sleep } from "./ports/clock.ts";
 import type { DeliveryLedger } from "./ports/deliveryLedger.ts";
 import type { EventLog } from "./ports/eventLog.ts";
 import type { Log } from "./ports/log.ts";
+import { createSharedMemory } from "./redis/sharedMemory.ts";
 import { readOrMakeAuthSecret } from "./secrets.ts";
 import { explainListening, requireFolder, requireFreePort, requireSameShards } from "./startProblems.ts";
 import { openStore } from "./store.ts";
@@ -83,12 +84,18 @@ export async function createApp(config: Configuration, say: (line: string) => vo
 		started.push(() => store.close());
 		const { database } = store;
 		const loopback = ["localhost", "127.0.0.1"].map((host) => `http://${host}:${config.PORT}`);
+		const liveUpdates = createLiveUpdates({ log });
+		const shared = createSharedMemory({ url: config.REDIS_URL, pod, liveUpdates, clock, log });
+		started.push(() => shared.close());
+		await shared.start();
 		const auth = createAuth({
 			pool: database.pool,
 			baseUrl: publicUrl,
 			secret,
 			trustedOrigins: loopback.filter((origin) => origin !== publicUrl),
 			rateLimitScale: config.RATE_LIMIT_SCALE,
+			limits: shared.limits,
+			sessions: shared.sessions,
 			clock,
 			log,
 		});
@@ -104,7 +111,6 @@ export async function createApp(config: Configuration, say: (line: string) => vo
 		// The log, and what every pod does with it whatever its roles.
 		const eventLog = await openEventLog(config, { clock: hostClock, log, pod });
 		started.push(() => eventLog.close());
-		const liveUpdates = createLiveUpdates({ log });
 
 		// The mails.
 		const mailer = runs("mailer") ? openMailer(config, { clock, log, ledger, publicUrl, started }) : undefined;
@@ -127,6 +133,7 @@ export async function createApp(config: Configuration, say: (line: string) => vo
 			isHost: runs("actors"),
 			onCommitted: (events) => {
 				liveUpdates.tell(events);
+				shared.tellOthers(events);
 				relay.wake();
 				// The log brings it, too, to mailers anywhere; this one need not wait for it.
 				if (events.some(({ type }) => type === "reminder.sent")) mailer?.wake();
@@ -151,10 +158,17 @@ export async function createApp(config: Configuration, say: (line: string) => vo
 			ledger,
 			relay,
 			eventLog,
+			redis: shared.stats,
 			isDatabaseAnswering: store.isAnswering,
 		});
 		const ways = {
-			config: { port: config.PORT, host: config.HOST, publicUrl, trustedOrigins: loopback },
+			config: {
+				port: config.PORT,
+				host: config.HOST,
+				publicUrl,
+				trustedOrigins: loopback,
+				trustedProxies: config.TRUSTED_PROXIES,
+			},
 			door: seal && runs("actors") ? { seal, hosted: actors.gate } : undefined,
 			health: report.health,
 			clock,

@@ -2,6 +2,7 @@
  * The configuration: read once from the environment, checked as a whole, fatal when wrong, with every problem in one
  * message. The README's table is made from this object.
  */
+import { isIP } from "node:net";
 import { z } from "zod";
 import { findTimeZone } from "./domain/instant.ts";
 
@@ -34,6 +35,14 @@ const words = (value: string) =>
 		.split(",")
 		.map((word) => word.trim())
 		.filter(Boolean);
+
+/** An address, or one with the length of its prefix. */
+function isNetwork(text: string): boolean {
+	const [address = "", prefix, ...rest] = text.split("/");
+	const family = isIP(address);
+	if (family === 0 || rest.length > 0) return false;
+	return prefix === undefined || (/^\d{1,3}$/.test(prefix) && Number(prefix) <= (family === 4 ? 32 : 128));
+}
 
 /** Every variable that is read, with its meaning. `.meta.default` is what an unset one stands for. */
 export const ENVIRONMENT = {
@@ -113,6 +122,21 @@ export const ENVIRONMENT = {
 	KAFKA_SSL_CA: text
 		.optional()
 		.describe("File (PEM) of who signed the brokers' certificates; unset: the authorities that Node trusts"),
+	REDIS_URL: url(["redis:", "rediss:"])
+		.optional()
+		.describe(
+			"Redis that pods share sessions, rate limits and live updates by, `redis://user:password@host:6379`; unset: each pod for itself",
+		),
+	TRUSTED_PROXIES: z
+		.string()
+		.default("")
+		.transform(words)
+		.refine((proxies) => proxies.every(isNetwork), {
+			message: "must be addresses or networks, like `10.0.0.0/8` or `fd00::/8`, comma-separated",
+		})
+		.describe(
+			"Addresses or networks (`10.0.0.0/8`) of the proxies in front, comma-separated: what they say of a client's address counts",
+		),
 	DASHBOARD_USERS: z
 		.string()
 		.default("")

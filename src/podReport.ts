@@ -4,7 +4,7 @@ import type { Clock } from "./ports/clock.ts";
 import type { DeliveryLedger } from "./ports/deliveryLedger.ts";
 import type { EventLog } from "./ports/eventLog.ts";
 import type { Outbox } from "./ports/outbox.ts";
-import type { PodReport } from "./ports/podReport.ts";
+import type { HealthReport, PodReport } from "./ports/podReport.ts";
 
 export interface PodParts {
 	readonly pod: string;
@@ -14,6 +14,8 @@ export interface PodParts {
 	readonly ledger: Pick<DeliveryLedger, "counts">;
 	readonly relay: { stats(): object };
 	readonly eventLog: Pick<EventLog, "healthy">;
+	/** Undefined where there is no Redis. */
+	readonly redis: () => { readonly isAnswering: boolean } | undefined;
 	/** Whether PostgreSQL answers, told within 80 ms. */
 	readonly isDatabaseAnswering: () => Promise<boolean>;
 }
@@ -38,6 +40,7 @@ export function createPodReport(parts: PodParts): LeavingPodReport {
 					deliveries: await ledger.counts(),
 					relay: relay.stats(),
 					log: { healthy: eventLog.healthy() },
+					redis: parts.redis() ?? null,
 					memory: { resident_bytes: process.memoryUsage.rss() },
 				},
 			],
@@ -45,7 +48,12 @@ export function createPodReport(parts: PodParts): LeavingPodReport {
 		health: async () => {
 			const postgres = (await parts.isDatabaseAnswering()) ? "ok" : "down";
 			const log = eventLog.healthy() ? "ok" : "down";
-			const checks = { postgres, log } as const;
+			const redis = parts.redis();
+			const checks: HealthReport["checks"] = {
+				postgres,
+				log,
+				...(redis && { redis: redis.isAnswering ? "ok" : "down" }),
+			};
 			return isLeaving ? { status: "down", checks: { ...checks, accepting: "down" } } : { status: postgres, checks };
 		},
 		leave() {

@@ -37,6 +37,8 @@ test("given nothing, then each variable has a safe default or is unset", () => {
 		KAFKA_SASL_PASSWORD: undefined,
 		KAFKA_SSL: false,
 		KAFKA_SSL_CA: undefined,
+		REDIS_URL: undefined,
+		TRUSTED_PROXIES: [],
 		DASHBOARD_USERS: [],
 		LOG_LEVEL: "warn",
 		RATE_LIMIT_SCALE: 1,
@@ -76,6 +78,8 @@ const lawful: readonly [name: keyof typeof ENVIRONMENT, given: string, read: unk
 	["SHARDS", "1024", 1024],
 	["KAFKA_BROKERS", "kafka-0:9092, kafka-1:9092,", ["kafka-0:9092", "kafka-1:9092"]],
 	["KAFKA_TOPIC_PREFIX", "acme.", "acme."],
+	["REDIS_URL", "rediss://user:password@redis.example.org:6380/1", undefined],
+	["TRUSTED_PROXIES", "10.0.0.0/8, fd00::/8,192.0.2.1", ["10.0.0.0/8", "fd00::/8", "192.0.2.1"]],
 	["DASHBOARD_USERS", " Ada@Example.org, bob@example.org ,", ["ada@example.org", "bob@example.org"]],
 	["LOG_LEVEL", "debug", "debug"],
 	["RATE_LIMIT_SCALE", "0.5", 0.5],
@@ -89,6 +93,7 @@ for (const [name, given, read] of lawful) {
 const URL_RULE = (...protocols: string[]) => `must be a URL that starts with ${protocols.join(" or ")}.`;
 const ADDRESS_RULE = "must be an address, like `adjutant@example.org` or `Adjutant <adjutant@example.org>`.";
 const ROLES_RULE = "must be one or more of http, actors, mailer, comma-separated.";
+const NETWORK_RULE = "must be addresses or networks, like `10.0.0.0/8` or `fd00::/8`, comma-separated.";
 const unlawful: readonly [name: keyof typeof ENVIRONMENT, given: string, problem: string][] = [
 	["PORT", "0", "must be from 1 to 65535."],
 	["PORT", "65536", "must be from 1 to 65535."],
@@ -109,6 +114,9 @@ const unlawful: readonly [name: keyof typeof ENVIRONMENT, given: string, problem
 	["KAFKA_BROKERS", "kafka-0", "must be host:port, several of them comma-separated."],
 	["KAFKA_BROKERS", ",", "must be host:port, several of them comma-separated."],
 	["KAFKA_TOPIC_PREFIX", "a/b", "must be at most 100 letters, digits, dots, hyphens or underscores."],
+	["REDIS_URL", "http://redis:6379", URL_RULE("redis://", "rediss://")],
+	["TRUSTED_PROXIES", "proxy", NETWORK_RULE],
+	["TRUSTED_PROXIES", "10.0.0.0/33", NETWORK_RULE],
 	["SHARDS", "many", "must be a whole number from 1 to 1024."],
 	["LOG_LEVEL", "loud", "must be one of debug, info, warn, error."],
 	["RATE_LIMIT_SCALE", "0", "must be above 0."],

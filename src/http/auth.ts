@@ -7,6 +7,8 @@ import { getMigrations } from "better-auth/db/migration";
 import { bearer, jwt } from "better-auth/plugins";
 import type { Clock } from "../ports/clock.ts";
 import type { Log } from "../ports/log.ts";
+import type { RateLimits } from "../ports/rateLimits.ts";
+import type { SessionCache } from "../ports/sessionCache.ts";
 import { createTokenVerifier } from "./jwtIdentity.ts";
 import { shareLookups } from "./sharedLookups.ts";
 import { type SqlPool, watchStorage } from "./storageWatch.ts";
@@ -30,8 +32,8 @@ export interface Auth {
 	/** Better Auth's routes. Throws `StorageUnavailable` when PostgreSQL is away. */
 	handle(request: Request): Promise<Response>;
 	/**
-	 * Who sent these headers: a session cookie, a bearer session token, or a JWT; `undefined` when nobody known. Nothing
-	 * is remembered in between, so a session that was signed out counts no more. A JWT counts until it expires (15 min).
+	 * Who sent these headers: a session cookie, a bearer session token, or a JWT; `undefined` when nobody known. A session
+	 * that was signed out counts no more, with a session cache for 1 s at most. A JWT counts until it expires (15 min).
 	 * Throws `StorageUnavailable` when PostgreSQL is away.
 	 */
 	identify(headers: Credentials): Promise<Identity | undefined>;
@@ -50,6 +52,10 @@ export interface AuthOptions {
 	readonly trustedOrigins: readonly string[];
 	/** Multiplies every limit. */
 	readonly rateLimitScale: number;
+	/** Counts the tries of each address. */
+	readonly limits: RateLimits;
+	/** Undefined: every session is looked up in the database. */
+	readonly sessions?: SessionCache | undefined;
 	readonly clock: Clock;
 	readonly log: Log;
 }
@@ -84,10 +90,21 @@ export function createAuth(options: AuthOptions): Auth {
 		rateLimit: {
 			enabled: true,
 			...limit(RATE_MAX),
+			customStorage: {
+				async consume(key: string, { window, max }: { readonly window: number; readonly max: number }) {
+					const { allowed, retry_after_s } = await options.limits.take(key, { max, window_s: window });
+					return { allowed, retryAfter: allowed ? null : retry_after_s };
+				},
+			},
 			customRules: {
 				"/sign-in/*": limit(RATE_MAX_PASSWORDS),
 				"/sign-up/*": limit(RATE_MAX_PASSWORDS),
 				"/change-password": limit(RATE_MAX_PASSWORDS),
+			},
+		},
+		databaseHooks: {
+			session: {
+				delete: { after: async ({ token }: { readonly token: string }) => options.sessions?.forget(token) },
 			},
 		},
 		telemetry: { enabled: false },
@@ -118,8 +135,14 @@ export function createAuth(options: AuthOptions): Auth {
 	const tokens = createTokenVerifier({ clock: options.clock, baseUrl, readKeys: () => auth.api.getJwks() });
 
 	async function identifySession(headers: Headers, how: Identity["how"]): Promise<Identity | undefined> {
-		const session = await auth.api.getSession({ headers });
-		return session ? { user_id: session.user.id, email: session.user.email, name: session.user.name, how } : undefined;
+		const look = async () => {
+			const session = await auth.api.getSession({ headers });
+			return session ? { user_id: session.user.id, email: session.user.email, name: session.user.name } : undefined;
+		};
+		const token = tokenOf(headers);
+		const credential = JSON.stringify([...headers]);
+		const user = options.sessions && token ? await options.sessions.find({ token, credential }, look) : await look();
+		return user && { ...user, how };
 	}
 
 	const identify = ({ authorization, cookie }: Credentials): Promise<Identity | undefined> =>
@@ -148,4 +171,11 @@ export function createAuth(options: AuthOptions): Auth {
 			clock: options.clock,
 		}),
 	};
+}
+
+/** The session token that a credential names, before its signature; `undefined` when none can be seen. */
+function tokenOf(headers: Headers): string | undefined {
+	const bearer = headers.get("authorization")?.replace(/^bearer +/i, "");
+	const cookie = /(?:^|; *)(?:__Secure-)?better-auth\.session_token=([^;]+)/.exec(headers.get("cookie") ?? "")?.[1];
+	return (bearer ?? cookie)?.split(/\.|%2E/i, 1)[0];
 }

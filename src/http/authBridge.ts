@@ -4,6 +4,7 @@
  */
 import type { Middleware } from "koa";
 import type { Auth } from "./auth.ts";
+import { createAddressReader } from "./clientAddress.ts";
 import { Problem } from "./problem.ts";
 import { readBytes } from "./readBody.ts";
 
@@ -14,8 +15,13 @@ const METHODS = ["GET", "HEAD", "POST"];
 /** Headers that a client could use to pass for another address or another site. */
 const SPOOFABLE = /^(x-forwarded-|forwarded$|x-real-ip$|cf-connecting-ip$|true-client-ip$|x-client-ip$)/;
 
-export function createAuthBridge(options: { readonly auth: Auth; readonly baseUrl: string }): Middleware {
+export function createAuthBridge(options: {
+	readonly auth: Auth;
+	readonly baseUrl: string;
+	readonly trustedProxies: readonly string[];
+}): Middleware {
 	const { auth, baseUrl } = options;
+	const addressOf = createAddressReader(options.trustedProxies);
 	return async (ctx, next) => {
 		if (!ctx.path.startsWith(PREFIX)) return next();
 		if (!METHODS.includes(ctx.method)) {
@@ -28,7 +34,7 @@ export function createAuthBridge(options: { readonly auth: Auth; readonly baseUr
 			if (SPOOFABLE.test(name) || name === auth.addressHeader) continue;
 			for (const value of values ?? []) headers.append(name, value);
 		}
-		headers.set(auth.addressHeader, ctx.ip);
+		headers.set(auth.addressHeader, addressOf(ctx.req));
 		const hasBody = ctx.method !== "GET" && ctx.method !== "HEAD";
 		const response = await auth.handle(
 			new Request(new URL(ctx.path + ctx.search, baseUrl), {

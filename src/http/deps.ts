@@ -19,6 +19,8 @@ export interface HttpConfig {
 	readonly publicUrl: string;
 	/** Further origins whose pages may send changes with our cookie. */
 	readonly trustedOrigins: readonly string[];
+	/** Addresses and networks whose word on a client's address counts. */
+	readonly trustedProxies: readonly string[];
 }
 
 /** Pure: the same text at the same instant under the same settings reads the same. */

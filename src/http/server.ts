@@ -21,7 +21,7 @@ export function createHttpServer(deps: Deps): HttpServer {
 	app.use(answerErrors(deps));
 	app.use(securityHeaders(config.publicUrl));
 	app.use(createInternalDoor(deps.door));
-	app.use(createAuthBridge({ auth: deps.auth, baseUrl: config.publicUrl }));
+	app.use(createAuthBridge({ auth: deps.auth, baseUrl: config.publicUrl, trustedProxies: config.trustedProxies }));
 	app.use(createRouter(deps, routeList, closing.signal));
 	app.use(createPageFiles(deps.webRoot));
 	app.use(nothingHere);

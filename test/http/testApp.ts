@@ -18,6 +18,7 @@ import { createReminderIndex } from "../../src/persistence/reminderIndex.ts";
 import { createShardTable } from "../../src/persistence/shardTable.ts";
 import type { ChatServer } from "../../src/ports/chatServer.ts";
 import type { HealthReport } from "../../src/ports/podReport.ts";
+import { createLocalLimits } from "../../src/redis/localLimits.ts";
 import { createSystemClock } from "../../src/systemClock.ts";
 import { createTestDatabase } from "../support/postgres.ts";
 import { freePort } from "../support/server.ts";
@@ -47,6 +48,7 @@ export interface TestApp {
 export async function startTestApp(
 	replace: (deps: Deps) => Partial<Deps> = () => ({}),
 	rateLimitScale = 1_000,
+	trustedProxies: readonly string[] = [],
 ): Promise<TestApp> {
 	const database = await createTestDatabase();
 	const port = await freePort();
@@ -83,13 +85,14 @@ export async function startTestApp(
 		secret: SECRET,
 		trustedOrigins: [],
 		rateLimitScale,
+		limits: createLocalLimits({ clock }),
 		clock,
 		log,
 	});
 	const operators = new Set<string>();
 	const envelopes: CommandEnvelope[] = [];
 	const real: Deps = {
-		config: { port, host: "127.0.0.1", publicUrl, trustedOrigins: [] },
+		config: { port, host: "127.0.0.1", publicUrl, trustedOrigins: [], trustedProxies },
 		gate: {
 			execute(envelope) {
 				envelopes.push(envelope);

@@ -34,7 +34,7 @@ export function createTestDoor() {
 	/** What reached the gate behind the door. */
 	const reached: CommandEnvelope[] = [];
 	const server = createDoorServer({
-		config: { port: 0, host: "127.0.0.1", publicUrl: "http://127.0.0.1", trustedOrigins: [] },
+		config: { port: 0, host: "127.0.0.1", publicUrl: "http://127.0.0.1", trustedOrigins: [], trustedProxies: [] },
 		door: {
 			seal,
 			hosted: {

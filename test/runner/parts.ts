@@ -8,15 +8,17 @@ export interface Parts {
 
 const POSTGRES = fileURLToPath(new URL("../support/postgres.ts", import.meta.url));
 const KAFKA = fileURLToPath(new URL("../support/sharedKafka.ts", import.meta.url));
+const REDIS = fileURLToPath(new URL("../support/redisServer.ts", import.meta.url));
 const CHROMIUM = fileURLToPath(new URL("../support/chromium.ts", import.meta.url));
 
 /**
  * Starts what these files reach. Rejects when PostgreSQL cannot be started: nothing that matters is proved without it.
- * Files that find no Chromium or no Kafka say so in a SKIP line of their own.
+ * Files that find no Chromium, no Kafka or no Redis say so in a SKIP line of their own.
  */
 export async function startParts(files: readonly string[]): Promise<Parts> {
 	const isNeeded = (part: string): boolean => files.some((file) => reaches(file, part));
 	if (isNeeded(CHROMIUM)) await prepareChromium();
+	if (isNeeded(REDIS)) await prepareRedis();
 	const stopping = [isNeeded(POSTGRES) ? startPostgres() : undefined, isNeeded(KAFKA) ? startKafka() : undefined];
 	const started = await Promise.allSettled(stopping);
 	const stop = async () => {
@@ -34,6 +36,12 @@ export async function startParts(files: readonly string[]): Promise<Parts> {
 async function prepareChromium(): Promise<void> {
 	const { findChromium } = await import("../support/chromium.ts");
 	await findChromium();
+}
+
+/** Installs it once where that is needed and possible; each file starts its own. */
+async function prepareRedis(): Promise<void> {
+	const { prepareRedis: prepare } = await import("../support/redisServer.ts");
+	await prepare();
 }
 
 async function startPostgres(): Promise<() => Promise<void>> {

@@ -10,6 +10,7 @@ import { createAuth } from "../../src/http/auth.ts";
 import { type Database, openDatabase } from "../../src/persistence/database.ts";
 import { startEmbeddedPostgres } from "../../src/persistence/embeddedPostgres.ts";
 import { migrate } from "../../src/persistence/migrate.ts";
+import { createLocalLimits } from "../../src/redis/localLimits.ts";
 import { createSystemClock } from "../../src/systemClock.ts";
 
 const TEMPLATE = "adjutant_template";
@@ -48,6 +49,7 @@ export async function startTestPostgres(): Promise<TestPostgres> {
 			secret: "a secret for tests, thirty-two characters",
 			trustedOrigins: [],
 			rateLimitScale: 1_000,
+			limits: createLocalLimits({ clock: createSystemClock() }),
 			clock: createSystemClock(),
 			log: silent,
 		});

@@ -1,0 +1,18 @@
+/** How often something may be tried, counted by all pods together while they can. */
+
+export interface RateLimit {
+	/** Tries within the window. */
+	readonly max: number;
+	readonly window_s: number;
+}
+
+export interface Taken {
+	readonly allowed: boolean;
+	/** Whole seconds until the window ends, at least 1. */
+	readonly retry_after_s: number;
+}
+
+export interface RateLimits {
+	/** Counts one try under `key`. A window begins with its first try. Never rejects, and answers within 100 ms. */
+	take(key: string, limit: RateLimit): Promise<Taken>;
+}

@@ -1,0 +1,88 @@
+/**
+ * Committed events on their way to pages on other pods, at once. A hint and nothing more: the log brings the same events
+ * to every pod, and a page passes over what it had (P6). So Redis may lose, repeat or delay any of it.
+ */
+import { Redis } from "ioredis";
+import type { JournalEvent } from "../domain/events.ts";
+import { readWireEvent, writeWireEvent } from "../domain/wireEvent.ts";
+import type { LiveUpdates } from "../ports/liveUpdates.ts";
+import type { Log } from "../ports/log.ts";
+import { reconnectAfterMs, type SoftRedis } from "./softRedis.ts";
+
+const CHANNEL = "adjutant:updates";
+
+export interface FanOut {
+	/** Tells the pages of the other pods; those of this one are told by whoever calls. Events of one user. */
+	tell(events: readonly JournalEvent[]): void;
+	/** Listens from now on, as soon as Redis is there. */
+	start(): void;
+	/** Messages of other pods that were heard. */
+	heard(): number;
+	close(): void;
+}
+
+interface FanOutOptions {
+	readonly url: string;
+	readonly redis: SoftRedis;
+	/** This pod's name: what it said itself it does not hear. */
+	readonly pod: string;
+	readonly liveUpdates: Pick<LiveUpdates, "tell">;
+	readonly log: Log;
+}
+
+export function createFanOut({ url, redis, pod, liveUpdates, log }: FanOutOptions): FanOut {
+	// A connection that listens can do nothing else.
+	const listener = new Redis(url, {
+		lazyConnect: true,
+		retryStrategy: reconnectAfterMs,
+		connectTimeout: 1_000,
+		// The subscription waits until Redis is there, however long that takes, and is made anew after each loss.
+		maxRetriesPerRequest: null,
+		keepAlive: 10_000,
+	});
+	listener.on("error", () => {});
+	let heard = 0;
+	let isClosed = false;
+
+	function hear(message: string): void {
+		const [sender, ...lines] = message.split("\n");
+		if (sender === pod) return;
+		heard += 1;
+		try {
+			liveUpdates.tell(lines.map(readWireEvent));
+		} catch (err) {
+			// Another version's, or not ours at all: the log brings what it was about.
+			log.warn("a live update from another pod could not be read", { err });
+		}
+	}
+
+	return {
+		tell(events) {
+			// Writing events costs more than asking.
+			if (events.length === 0 || !redis.stats().isAnswering) return;
+			let message: string;
+			try {
+				// JSON holds no line end, so lines are a frame.
+				message = [pod, ...events.map(writeWireEvent)].join("\n");
+			} catch (err) {
+				log.error("a live update cannot be written", { err });
+				return;
+			}
+			void redis.attempt<unknown>(
+				(client) => client.publish(CHANNEL, message),
+				() => undefined,
+			);
+		},
+		start() {
+			listener.on("message", (_channel, message) => hear(message));
+			listener.subscribe(CHANNEL).catch((err: unknown) => {
+				if (!isClosed) log.error("live updates of other pods are not heard", { err });
+			});
+		},
+		heard: () => heard,
+		close() {
+			isClosed = true;
+			listener.disconnect();
+		},
+	};
+}

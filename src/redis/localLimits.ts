@@ -1,0 +1,33 @@
+/** Rate limits counted in this process: all there is without Redis, and what counts on while Redis is away. */
+import type { Clock } from "../ports/clock.ts";
+import type { RateLimits } from "../ports/rateLimits.ts";
+
+/** More keys than an honest installation has within a window; the oldest are let go first. */
+const MOST_KEYS = 50_000;
+
+export function createLocalLimits({ clock }: { readonly clock: Pick<Clock, "now"> }): RateLimits {
+	const windows = new Map<string, { count: number; readonly endsMs: number }>();
+
+	function letGo(nowMs: number): void {
+		for (const [key, { endsMs }] of windows) {
+			if (windows.size < MOST_KEYS && endsMs > nowMs) return;
+			windows.delete(key);
+		}
+	}
+
+	return {
+		async take(key, { max, window_s }) {
+			const nowMs = clock.now().epochMilliseconds;
+			let window = windows.get(key);
+			if (window === undefined || window.endsMs <= nowMs) {
+				windows.delete(key);
+				letGo(nowMs);
+				window = { count: 0, endsMs: nowMs + window_s * 1_000 };
+				windows.set(key, window);
+			}
+			window.count += 1;
+			const retry_after_s = Math.max(1, Math.ceil((window.endsMs - nowMs) / 1_000));
+			return { allowed: window.count <= max, retry_after_s };
+		},
+	};
+}

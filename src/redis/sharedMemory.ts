@@ -1,0 +1,72 @@
+/**
+ * What pods share by Redis, put together; without a URL, the same for one pod by itself: limits counted here, sessions
+ * looked up each time, nobody else to tell.
+ */
+import type { JournalEvent } from "../domain/events.ts";
+import type { Clock } from "../ports/clock.ts";
+import type { LiveUpdates } from "../ports/liveUpdates.ts";
+import type { Log } from "../ports/log.ts";
+import type { RateLimits } from "../ports/rateLimits.ts";
+import type { SessionCache } from "../ports/sessionCache.ts";
+import { createFanOut } from "./fanOut.ts";
+import { createLocalLimits } from "./localLimits.ts";
+import { createSharedLimits } from "./sharedLimits.ts";
+import { createSharedSessions } from "./sharedSessions.ts";
+import { createSoftRedis, type SoftRedisStats } from "./softRedis.ts";
+
+export interface SharedMemoryStats extends SoftRedisStats {
+	/** Live updates of other pods that were heard. */
+	readonly heard: number;
+}
+
+export interface SharedMemory {
+	readonly limits: RateLimits;
+	/** Undefined without Redis: then asking the database is all there is. */
+	readonly sessions: SessionCache | undefined;
+	/** Tells pages on other pods. */
+	tellOthers(events: readonly JournalEvent[]): void;
+	/** Undefined without Redis. */
+	stats(): SharedMemoryStats | undefined;
+	/** Resolves when Redis is in use, or after 500 ms without it. */
+	start(): Promise<void>;
+	close(): Promise<void>;
+}
+
+interface SharedMemoryOptions {
+	readonly url: string | undefined;
+	readonly pod: string;
+	readonly liveUpdates: Pick<LiveUpdates, "tell">;
+	readonly clock: Clock;
+	readonly log: Log;
+}
+
+export function createSharedMemory({ url, pod, liveUpdates, clock, log }: SharedMemoryOptions): SharedMemory {
+	const local = createLocalLimits({ clock });
+	if (url === undefined) {
+		const nothing = async () => {};
+		return {
+			limits: local,
+			sessions: undefined,
+			tellOthers: () => {},
+			stats: () => undefined,
+			start: nothing,
+			close: nothing,
+		};
+	}
+	const redis = createSoftRedis({ url, clock, log });
+	const fanOut = createFanOut({ url, redis, pod, liveUpdates, log });
+	return {
+		limits: createSharedLimits({ redis, local }),
+		sessions: createSharedSessions({ redis, clock }),
+		tellOthers: (events) => fanOut.tell(events),
+		stats: () => ({ ...redis.stats(), heard: fanOut.heard() }),
+		async start() {
+			fanOut.start();
+			await redis.start();
+		},
+		async close() {
+			fanOut.close();
+			await redis.close();
+		},
+	};
+}

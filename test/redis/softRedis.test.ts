@@ -1,0 +1,94 @@
+import { suite } from "uvu";
+import * as assert from "uvu/assert";
+import { createSoftRedis, type SoftRedis } from "../../src/redis/softRedis.ts";
+import { createSystemClock } from "../../src/systemClock.ts";
+import { createRememberingLog } from "../eventlog/sampleRecords.ts";
+import { lacksRedis, type RedisServer, startRedisServer } from "../support/redisServer.ts";
+import { until } from "../support/until.ts";
+
+const test = suite("Redis, which may be away");
+const lacking = lacksRedis();
+let server: RedisServer;
+let redis: SoftRedis;
+let log: ReturnType<typeof createRememberingLog>;
+
+test.before.each(async () => {
+	server = await startRedisServer();
+	log = createRememberingLog();
+	redis = createSoftRedis({ url: server.url, clock: createSystemClock(), log });
+	await redis.start();
+});
+test.after.each(async () => {
+	await redis.close();
+	await server.stop();
+});
+
+const ask = () =>
+	redis.attempt<string>(
+		(client) => client.echo("there"),
+		() => "away",
+	);
+
+async function timed(work: () => Promise<unknown>): Promise<number> {
+	const began = performance.now();
+	await work();
+	return performance.now() - began;
+}
+
+if (lacking) console.log(`SKIP redis: ${lacking}`);
+const given = (name: string, check: () => Promise<void>) => void (lacking ? undefined : test(name, check));
+
+given("given Redis answers, then its answer counts", async () => {
+	assert.is(await ask(), "there");
+	assert.equal(redis.stats(), { isAnswering: true, failures: 0, spared: 0 });
+});
+
+given(
+	"given a frozen Redis, then a call costs 80 ms once and then nothing, and it is used again by itself",
+	async () => {
+		server.signal("SIGSTOP");
+		const first = await timed(async () => assert.is(await ask(), "away"));
+		assert.ok(first < 200, `${first} ms`);
+		const later = await timed(async () => {
+			for (let call = 0; call < 1_000; call += 1) assert.is(await ask(), "away");
+		});
+		assert.ok(later < 100, `${later} ms for 1,000 calls`);
+		assert.is(redis.stats().spared, 1_000);
+		server.signal("SIGCONT");
+		await until("it is used again", async () => (await ask()) === "there");
+		// One line for one outage, however many calls met it.
+		assert.is(log.lines.filter(({ level }) => level === "warn").length, 1);
+	},
+);
+
+given("given a dead Redis, then calls go on without it, and one that is started again is used", async () => {
+	await server.kill();
+	assert.ok((await timed(async () => assert.is(await ask(), "away"))) < 200);
+	await server.restart();
+	await until("it is used again", async () => (await ask()) === "there");
+});
+
+given("given a hundred calls in hand when it freezes, then all of them go on within 200 ms", async () => {
+	server.signal("SIGSTOP");
+	const took = await timed(async () => {
+		const answers = await Promise.all(Array.from({ length: 100 }, ask));
+		assert.ok(answers.every((answer) => answer === "away"));
+	});
+	assert.ok(took < 200, `${took} ms`);
+	server.signal("SIGCONT");
+});
+
+given("given no Redis at the start, then the start does not wait for it, and it is used once it is there", async () => {
+	await server.kill();
+	const late = createSoftRedis({ url: server.url, clock: createSystemClock(), log });
+	try {
+		assert.ok((await timed(() => late.start())) < 900);
+		assert.is(late.stats().isAnswering, false);
+		await server.restart();
+		await until("it is found", () => late.stats().isAnswering);
+	} finally {
+		await late.close();
+	}
+});
+
+test.run();
