@@ -1,5 +1,6 @@
 /** Calendar dates as people write them: by name, by number in the user's order, in ISO's. */
 import { type Cursor, isGlued, number, own, type SlotMatch } from "./captures.ts";
+import { clock } from "./clockSlots.ts";
 import type { Token } from "./tokens.ts";
 
 export function month({ tokens, language }: Cursor, at: number): SlotMatch | undefined {
@@ -68,17 +69,40 @@ function monthDay(cursor: Cursor, at: number): SlotMatch | undefined {
 
 const pickYear = (year: number | undefined) => (year === undefined ? {} : { year });
 
-function isoDate({ tokens }: Cursor, at: number): SlotMatch | undefined {
+function isoDate(cursor: Cursor, at: number): SlotMatch | undefined {
+	const { tokens } = cursor;
 	const [year, first, month, second, day] = [0, 1, 2, 3, 4].map((offset) => tokens[at + offset]);
 	if (year?.text.length !== 4 || !isGlued(first, "-") || !isGlued(second, "-") || !month?.glued || !day?.glued)
 		return undefined;
 	const read = { year: number(year), month: number(month, 2), day: number(day, 2) };
 	if (read.year === undefined || read.month === undefined || read.day === undefined) return undefined;
-	return { calendar: { year: read.year, month: read.month, day: read.day }, next: at + 5 };
+	const said = { calendar: { year: read.year, month: read.month, day: read.day }, next: at + 5 };
+	if (tokens[said.next]?.lower !== "t" || !tokens[said.next]?.glued) return said;
+	const time = clock(cursor, said.next + 1);
+	return time?.clock && { ...said, clock: time.clock, next: time.next };
 }
+
+/** "2026/12/05" for everybody, "26/12/05" for those who write the year first. */
+function yearMonthDay(tokens: readonly Token[], at: number, dateOrder: Cursor["dateOrder"]): SlotMatch | undefined {
+	const [year, first, month, second, day] = [0, 1, 2, 3, 4].map((offset) => tokens[at + offset]);
+	const isLong = year?.text.length === 4;
+	if (!isLong && !(year?.text.length === 2 && dateOrder === "ymd")) return undefined;
+	const separator = first?.text;
+	if ((separator !== "/" && separator !== ".") || !isGlued(first, separator) || !isGlued(second, separator))
+		return undefined;
+	if (!month?.glued || !day?.glued) return undefined;
+	const read = { year: number(year), month: number(month, 2), day: number(day, 2) };
+	if (read.year === undefined || !isIn(read.month, 12) || !isIn(read.day, 31)) return undefined;
+	return { calendar: { year: isLong ? read.year : 2000 + read.year, month: read.month, day: read.day }, next: at + 5 };
+}
+
+const isIn = (value: number | undefined, most: number): value is number =>
+	value !== undefined && value >= 1 && value <= most;
 
 /** Day and month are told apart by value where possible, else by the user's order. */
 function numericDate({ tokens, dateOrder, language }: Cursor, at: number): SlotMatch | undefined {
+	const yearFirst = yearMonthDay(tokens, at, dateOrder);
+	if (yearFirst !== undefined) return yearFirst;
 	const separator = tokens[at + 1]?.text;
 	const first = number(tokens[at], 2);
 	const second = number(tokens[at + 2], 2);

@@ -24,6 +24,8 @@ export interface Captures {
 	/** The month is an ordinary word too. */
 	readonly wordlike?: boolean;
 	readonly part?: DayPart;
+	/** Minutes past the hour that was said; before it when negative ("half past 5", "quarter to 6"). */
+	readonly shift?: number;
 	/** Numbers and a slash or dots only, which often is a fraction or a version. */
 	readonly fraction?: boolean;
 	/** "every 3 …". */

@@ -51,11 +51,20 @@ export function hour({ tokens }: Cursor, at: number): SlotMatch | undefined {
 	return { clock: { hour: read % 24, minute: 0, bare: read >= 1 && read <= 12 }, next: at + 1 };
 }
 
+/** "3 to 4", which is a range of hours only beside a date. */
+export function hourRange(cursor: Cursor, at: number): SlotMatch | undefined {
+	const from = hour(cursor, at);
+	const link = from && cursor.tokens[from.next];
+	if (!from?.clock || !link || !["to", "-", "–", "until", "till", "and"].includes(link.lower)) return undefined;
+	const to = hour(cursor, from.next + 1);
+	return to?.clock && { clock: from.clock, clockEnd: to.clock, next: to.next };
+}
+
 /** "3 to 4pm", "15:00-16:30". */
 export function range(cursor: Cursor, at: number): SlotMatch | undefined {
 	const from = clock(cursor, at) ?? hour(cursor, at);
 	const link = from && cursor.tokens[from.next];
-	if (!from?.clock || !link || !["to", "-", "–", "until", "till"].includes(link.lower)) return undefined;
+	if (!from?.clock || !link || !["to", "-", "–", "until", "till", "and"].includes(link.lower)) return undefined;
 	const to = clock(cursor, from.next + 1);
 	if (!to?.clock) return undefined;
 	const afternoon = from.clock.bare && to.clock.hour >= 12 && from.clock.hour + 12 < to.clock.hour;

@@ -152,6 +152,10 @@ export const english: LanguageTable = {
 		"at on by for to with in about and then from if when because but so via remind that due next this " +
 			"every each please around until till before after",
 	),
+	beforeNames: words(
+		"call ask email mail text meet tell with for to from and see visit pay remind help thank invite phone message ping " +
+			"of by about uncle mr dear hi hello contact congratulate fetch drive give send lend show teach join",
+	),
 	pricing: words("for to"),
 	neverAfter: words(
 		"black good ash cyber palm easter casual super freaky man ruby shrove maundy holy whit manic blue " +
@@ -174,6 +178,7 @@ export const english: LanguageTable = {
 		weekdays: { unit: "week", weekdays: WORKDAYS, indivisible: true },
 		workday: { unit: "week", weekdays: WORKDAYS, indivisible: true },
 		workdays: { unit: "week", weekdays: WORKDAYS, indivisible: true },
+		seconds: { unit: "minute" },
 		weekend: { unit: "week", weekdays: [6, 7] },
 		weekends: { unit: "week", weekdays: [6, 7] },
 		fortnight: { unit: "week", times: 2 },

@@ -25,6 +25,11 @@ export type Meaning =
 	| "date.next_weekday"
 	| "date.next_unit"
 	| "date.end_of_unit"
+	| "date.end_of_next_unit"
+	| "date.starting"
+	| "date.before"
+	| "date.before_date"
+	| "date.after_date"
 	| "date.weekend"
 	| "date.next_weekend"
 	| "date.in_amount"
@@ -39,6 +44,8 @@ export type Meaning =
 	| "time.part"
 	| "time.part_today"
 	| "time.range"
+	| "time.before"
+	| "time.after"
 	| "duration"
 	| "lead"
 	| "remind"
@@ -76,10 +83,12 @@ export interface Cycle {
 
 /**
  * What must stand around a phrase for it to count. `edge`: nothing that it could be a number or a name for follows
- * ("at 5 houses", "sunday roast"). `date`: a date stands directly before it. `text_start`: the text begins with it. `every` and
+ * ("at 5 houses", "sunday roast"). `date`: a date stands directly before it. `text_start`: the text begins with it. `short`: written small, and the text ends or a time follows ("tom" is a name
+ * too). `end`: the
+ * text ends after it, or a time stands beside it, and no name before it ("Henry 8th"). `remind`: a reminder stands before it. `every` and
  * `adverb`: what `countRecurrence.ts` says of "every …" and of "daily".
  */
-export type Condition = "edge" | "date" | "text_start" | "adverb" | "every";
+export type Condition = "edge" | "date" | "text_start" | "adverb" | "every" | "short" | "end" | "remind";
 
 export interface PhraseRow {
 	readonly phrase: string;
@@ -110,6 +119,8 @@ export interface LanguageTable {
 	readonly priorities: Readonly<Record<string, Priority>>;
 	/** Words that may follow a phrase which needs an edge. */
 	readonly continuations: ReadonlySet<string>;
+	/** Before a short word these make a name of it ("call tom"). */
+	readonly beforeNames: ReadonlySet<string>;
 	/** Small words before a number that make a price of it ("at 3 for 2"). */
 	readonly pricing: ReadonlySet<string>;
 	/** A date word directly after one of these belongs to a name or to the past ("black friday", "last monday"). */
@@ -152,6 +163,8 @@ export interface Phrase {
 	readonly means: Meaning;
 	readonly needs: Condition | undefined;
 	readonly sets: Captures | undefined;
+	/** It has a slot that is a date phrase. */
+	readonly holdsDate: boolean;
 }
 
 export interface PhraseIndex {
@@ -165,7 +178,13 @@ export function indexPhrases(rows: readonly PhraseRow[]): PhraseIndex {
 	const bySlot: Phrase[] = [];
 	for (const row of rows) {
 		for (const elements of writeOut(row.phrase.split(" "))) {
-			const phrase = { elements, means: row.means, needs: row.needs, sets: row.sets };
+			const phrase = {
+				elements,
+				means: row.means,
+				needs: row.needs,
+				sets: row.sets,
+				holdsDate: row.phrase.includes("{date}"),
+			};
 			const first = elements[0];
 			if (first === undefined) throw new Error(`The phrase "${row.phrase}" can be empty.`);
 			if (first.words === undefined) bySlot.push(phrase);

@@ -127,6 +127,12 @@ const count: Slot = ({ tokens, language }, at) => {
 	return read === undefined ? undefined : { count: read, next: at + 1 };
 };
 
+/** "every 27": a day of the month, if nothing that it could count follows. */
+const dayNumber: Slot = ({ tokens }, at) => {
+	const day = number(tokens[at], 2);
+	return day !== undefined && day >= 1 && day <= 31 ? { monthDays: [day], doubtful: true, next: at + 1 } : undefined;
+};
+
 const cycle: Slot = ({ tokens, language }, at) => {
 	// Letters alone ("every 3 m") are metres as often as months.
 	const unit = (tokens[at]?.text.length ?? 0) > 2 ? own(language.units, tokens[at]) : undefined;
@@ -154,6 +160,7 @@ export const listSlots: Readonly<Record<string, Slot>> = {
 	clockList: clocksFrom((cursor, at) => clock(cursor, at)),
 	hourList: clocksFrom((cursor, at) => clock(cursor, at) ?? midday(cursor, at) ?? hour(cursor, at)),
 	count,
+	dayNumber,
 	cycle,
 	cycles,
 	dayKind,

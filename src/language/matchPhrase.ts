@@ -1,5 +1,5 @@
 /** Matches the phrases of a table at a place of the text; of several that fit the longest is taken. */
-import type { Captures, Cursor } from "./captures.ts";
+import type { Captures, Cursor, SlotMatch } from "./captures.ts";
 import { type Condition, indexPhrases, type Phrase, type PhraseIndex, type PhraseRow } from "./grammar.ts";
 import type { Mention } from "./mention.ts";
 import { slots } from "./slots.ts";
@@ -17,6 +17,7 @@ export function longestPhrase(
 	rows: readonly PhraseRow[],
 	at: number,
 	fits: (candidate: Candidate) => boolean,
+	depth: "outer" | "inner" = "outer",
 ): Candidate | undefined {
 	const token = cursor.tokens[at];
 	if (token === undefined) return undefined;
@@ -27,6 +28,7 @@ export function longestPhrase(
 	}
 	let best: Candidate | undefined;
 	for (const phrase of index.startingWith(token)) {
+		if (depth === "inner" && phrase.holdsDate) continue;
 		const match = matchPhrase(cursor, phrase, at);
 		if (match === undefined || (best !== undefined && match.next <= best.next)) continue;
 		if (endsFree(cursor.tokens, match.next) && fits(match)) best = match;
@@ -44,7 +46,7 @@ function matchPhrase(cursor: Cursor, phrase: Phrase, at: number): Candidate | un
 			if (!element.words.has(token.lower)) return undefined;
 			next++;
 		} else {
-			const match = element.slot === "date" ? dateAt(cursor, next) : slots[element.slot]?.(cursor, next);
+			const match = slotAt(cursor, element.slot, next);
 			if (match === undefined) return undefined;
 			captures = { ...captures, ...match };
 			next = match.next;
@@ -54,9 +56,30 @@ function matchPhrase(cursor: Cursor, phrase: Phrase, at: number): Candidate | un
 	return { means: phrase.means, needs: phrase.needs, first: at, next, captures, words };
 }
 
-/** A date phrase as a slot of another phrase. Date phrases hold no such slot, so this goes one deep. */
+/** What a slot read at a place, by text: dozens of phrases ask for the same slot at the same place. */
+const readings = new WeakMap<Cursor, Map<string, (SlotMatch | "none" | undefined)[]>>();
+
+function slotAt(cursor: Cursor, slot: string, at: number): SlotMatch | undefined {
+	let bySlot = readings.get(cursor);
+	if (bySlot === undefined) {
+		bySlot = new Map();
+		readings.set(cursor, bySlot);
+	}
+	let places = bySlot.get(slot);
+	if (places === undefined) {
+		places = new Array<SlotMatch | "none" | undefined>(cursor.tokens.length).fill(undefined);
+		bySlot.set(slot, places);
+	}
+	const known = places[at];
+	if (known !== undefined) return known === "none" ? undefined : known;
+	const match = slot === "date" ? dateAt(cursor, at) : slots[slot]?.(cursor, at);
+	places[at] = match ?? "none";
+	return match;
+}
+
+/** A date phrase as a slot of another phrase. One that holds such a slot itself is left out, so this goes one deep. */
 function dateAt(cursor: Cursor, at: number) {
-	const date = longestPhrase(cursor, cursor.language.phrases, at, ({ means }) => means.startsWith("date."));
+	const date = longestPhrase(cursor, cursor.language.phrases, at, ({ means }) => means.startsWith("date."), "inner");
 	return date && { date, next: date.next };
 }
 

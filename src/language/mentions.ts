@@ -11,6 +11,12 @@ import { isDate, isTime, type Mention } from "./mention.ts";
 import { countsAsRecurrence, hasEdge } from "./surroundings.ts";
 import type { Token } from "./tokens.ts";
 
+/** A word that is written small, or nothing. */
+const isNoName = (token: Token | undefined) => token === undefined || token.text === token.lower;
+
+/** A reminder that is said with others goes on over at most so many moments. */
+const MOST_OF_REMINDER = 4;
+
 /** The mentions of a text in order; none overlaps another. Time is linear in the number of tokens. */
 export function findMentions(cursor: Cursor): readonly Mention[] {
 	const candidates = findCandidates(cursor);
@@ -24,7 +30,7 @@ function findCandidates(cursor: Cursor): Candidate[] {
 	for (let at = 0; at < tokens.length; ) {
 		const token = tokens[at] as Token;
 		let best: Candidate | undefined;
-		const canBegin = token.kind === "word" || token.kind === "number" || token.text === "@";
+		const canBegin = token.kind === "word" || token.kind === "number" || token.text === "@" || token.text === "+";
 		if (canBegin && beginsFree(tokens, at)) {
 			best = longestPhrase(cursor, language.phrases, at, ({ needs }) => needs !== "text_start" || at === 0);
 			if (best?.means === "recurrence") best = extendRecurrence(cursor, best);
@@ -93,6 +99,12 @@ function decideWhichCount(cursor: Cursor, candidates: readonly Candidate[]): boo
 				return countsAsRecurrence(cursor, candidate, candidate.needs, Boolean(timeBeside));
 			case "text_start":
 				return candidate.first === 0;
+			case "short":
+				return isShortWord(candidate) && (following === undefined || following.kind === "mark" || Boolean(timeBeside));
+			case "end":
+				return (following === undefined || following.kind === "mark" || Boolean(timeBeside)) && isNoName(previous);
+			case "remind":
+				return followsReminder(index);
 			case "date":
 				return (
 					Boolean(beside.left && before && isDate(before)) && (hasEdge(cursor, candidate) || Boolean(beside.right))
@@ -106,12 +118,27 @@ function decideWhichCount(cursor: Cursor, candidates: readonly Candidate[]): boo
 			default:
 				return candidate.needs satisfies never;
 		}
+		function isShortWord({ first }: Mention): boolean {
+			const isSmall = tokens[first]?.text === tokens[first]?.lower;
+			return isSmall && !(previous?.kind === "word" && language.beforeNames.has(previous.lower));
+		}
 		function isStartOfText(mention: Mention) {
 			if (captures.doubtful || captures.fraction) return false;
 			if (mention.first === 0) return true;
 			// "remind me friday to …": the lead is no text of its own.
 			return sweep === "back" && before?.means === "lead" && Boolean(beside.left);
 		}
+	};
+	/** "remind me at 9 | and 30 minutes before": only moments stand between. */
+	const followsReminder = (index: number): boolean => {
+		const candidate = candidates[index] as Candidate;
+		for (let back = index - 1; back >= Math.max(0, index - MOST_OF_REMINDER); back--) {
+			const other = candidates[back] as Candidate;
+			if (!counts[back] || other.next + 1 < (candidates[back + 1] ?? candidate).first) return false;
+			if (other.means.startsWith("remind")) return true;
+			if (!isDate(other) && !isTime(other)) return false;
+		}
+		return false;
 	};
 	// Two sweeps, because a neighbour on the right is only known on the way back.
 	for (let index = 0; index < candidates.length; index++) counts[index] = judge(index, "forth");

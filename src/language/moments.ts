@@ -52,15 +52,25 @@ export function arrangeMoments(
 	const remindAt: { moment: Moment; mention: Mention }[] = [];
 	const dueMoments: Moment[] = [];
 	const recurrences: Mention[] = [];
+	/** Where the reminder that was said last ends: "… and at 9" goes on with it. */
+	let remindsUntil: number | undefined;
+	const isLink = (token: Token | undefined) => language.listLinks.has(token?.lower ?? "");
 	let durationMinutes: number | null = null;
 
 	for (let index = 0; index < groups.length; index++) {
 		const group = groups[index] as Group;
 		const { mention } = group;
+		const continues = remindsUntil !== undefined && mention.first - remindsUntil <= 1;
+		if (group.moment && continues && remindsUntil !== mention.first && isLink(tokens[remindsUntil ?? 0])) {
+			remindAt.push({ moment: group.moment, mention });
+			remindsUntil = (group.moment.mentions.at(-1) as Mention).next;
+			continue;
+		}
 		if (group.moment) {
 			dueMoments.push(group.moment);
 			continue;
 		}
+		remindsUntil = undefined;
 		switch (mention.means) {
 			case "lead": {
 				leadMention = mention;
@@ -72,6 +82,7 @@ export function arrangeMoments(
 				const next = groups[index + 1];
 				if (next?.moment && next.mention.first === mention.next) {
 					remindAt.push({ moment: next.moment, mention });
+					remindsUntil = (next.moment.mentions.at(-1) as Mention).next;
 					index++;
 				}
 				break;
@@ -81,6 +92,7 @@ export function arrangeMoments(
 				const amount = mention.captures.amount ?? { minute: MINUTES_OF_DAY };
 				if (amount.month !== undefined || amount.year !== undefined) break;
 				reminders.push({ before_minutes: minutesOf(amount) });
+				remindsUntil = mention.next;
 				mark(mention.first, mention.next, "reminder", minutesOf(amount));
 				break;
 			}
@@ -90,7 +102,7 @@ export function arrangeMoments(
 			case "recurrence.refused": {
 				const words = wordsOf(mention.first, mention.next);
 				mark(mention.first, mention.next, "unread", words);
-				const text = `“${words}” names no days: say which, such as “every monday and thursday”.`;
+				const text = `One rule cannot hold “${words}”: name the days, such as “every monday and thursday”, or make a task for each.`;
 				questions.push({ kind: "recurrence_refused", text });
 				break;
 			}
@@ -141,6 +153,7 @@ export function arrangeMoments(
 		reminders.push({ at });
 		const last = moment.mentions.at(-1) as Mention;
 		if (mention.means === "remind") mark(mention.first, last.next, "reminder", at);
+		else if (mention !== leadMention) mark(mention.first - 1, last.next, "reminder", at);
 		else mark((moment.mentions[0] as Mention).first, last.next, "reminder", at);
 	}
 	if (chosen?.mentions.some(({ means }) => means === "time.range")) durationMinutes ??= rangeMinutes(chosen);

@@ -70,7 +70,20 @@ export function dayOf(mention: Mention, present: Present): Day | undefined {
 		case "date.next_unit":
 			return fixed(startOfNext(captures.period ?? "week", present));
 		case "date.end_of_unit":
-			return fixed(endOf(captures.period ?? shortPeriod(mention.words), today));
+			return fixed(endOf(captures.period ?? "week", today));
+		case "date.end_of_next_unit":
+			return fixed(endOf(captures.period ?? "week", startOfNext(captures.period ?? "week", present)));
+		case "date.starting": {
+			const day = captures.date && dayOf(captures.date, present);
+			const isToday = captures.date?.means === "date.weekday" && day?.date.equals(present.today);
+			return isToday && day?.next ? fixed(day.next) : day;
+		}
+		case "date.before":
+			return dayBefore(captures.date, present);
+		case "date.before_date":
+			return shifted(mention, -1, present);
+		case "date.after_date":
+			return shifted(mention, 1, present);
 		case "date.calendar":
 			return calendarDay(captures.calendar, today);
 		case "date.day_of_month":
@@ -101,9 +114,30 @@ export function isElapsed(amount: Amount): boolean {
 }
 
 /** The date so many calendar units from today; a month's end is clamped (31 January + 1 month = 28 February). */
-export function dateAfter(amount: Amount, today: Temporal.PlainDate): Temporal.PlainDate {
+export function dateAfter(amount: Amount, today: Temporal.PlainDate, sign: 1 | -1 = 1): Temporal.PlainDate {
 	const { year = 0, month = 0, week = 0, day = 0 } = amount;
-	return today.add({ years: year, months: month, weeks: week, days: day });
+	const duration = Temporal.Duration.from({ years: year, months: month, weeks: week, days: day });
+	return today.add(sign === 1 ? duration : duration.negated());
+}
+
+/** "Before friday" is the day before; what was already the last day of something stays ("before the end of the month"). */
+function dayBefore(said: Mention | undefined, present: Present): Day | undefined {
+	if (said === undefined || said.means === "date.in_amount") return undefined;
+	const day = dayOf(said, present);
+	if (day === undefined) return undefined;
+	const date = said.means === "date.weekday" && day.date.equals(present.today) ? (day.next ?? day.date) : day.date;
+	const before = date.subtract({ days: 1 });
+	return Temporal.PlainDate.compare(before, present.today) < 0 ? undefined : { date: before, next: undefined };
+}
+
+/** The day that the other one is counted from. "A week from friday" counts from the coming one. */
+function shifted({ captures }: Mention, sign: 1 | -1, present: Present): Day | undefined {
+	const { date: from, amount } = captures;
+	if (from === undefined || amount === undefined) return undefined;
+	const day = from.captures.amount && from.means === "date.in_amount" ? undefined : dayOf(from, present);
+	if (day === undefined) return undefined;
+	const isToday = from.means === "date.weekday" && day.date.equals(present.today);
+	return { date: dateAfter(amount, isToday ? (day.next ?? day.date) : day.date, sign), next: undefined };
 }
 
 /** The elapsed part of an amount. */
@@ -128,11 +162,6 @@ function startOfNext(unit: string, present: Present): Temporal.PlainDate {
 	if (unit === "month") return today.with({ day: 1 }).add({ months: 1 });
 	if (unit === "year") return today.with({ month: 1, day: 1 }).add({ years: 1 });
 	return unit === "week" ? weekStart(present).add({ days: 7 }) : today.add({ days: 1 });
-}
-
-function shortPeriod(words: readonly string[]): "week" | "month" | "year" {
-	const short = words.at(-1) ?? "";
-	return short === "eom" ? "month" : short === "eoy" ? "year" : "week";
 }
 
 function endOf(unit: string, today: Temporal.PlainDate): Temporal.PlainDate {

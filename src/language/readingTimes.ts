@@ -2,7 +2,7 @@
 import { type InstantText, instantOfWallTime, readInstant, type TimeText, toInstantText } from "../domain/instant.ts";
 import type { Due } from "../domain/task.ts";
 import type { ClockReading } from "./captures.ts";
-import type { DayPart } from "./grammar.ts";
+import type { DayPart, Meaning } from "./grammar.ts";
 import type { Mention } from "./mention.ts";
 import {
 	type Day,
@@ -30,6 +30,7 @@ export interface Moment {
 }
 
 const PM_PARTS: ReadonlySet<DayPart> = new Set(["afternoon", "evening", "tonight", "night"]);
+const MINUTES_OF_DAY = 1440;
 const pad = (value: number) => String(value).padStart(2, "0");
 
 /**
@@ -37,6 +38,26 @@ const pad = (value: number) => String(value).padStart(2, "0");
  * next one: today, or tomorrow when it has passed.
  */
 export function momentOf(mentions: readonly Mention[], present: Present): Moment | undefined {
+	const moment = unshiftedMoment(mentions, present);
+	const shift = mentions.find(({ means }) => Object.hasOwn(SHIFTS, means));
+	const { hour = 0, minute = 0 } = shift?.captures.amount ?? {};
+	if (moment === undefined || shift === undefined || hour + minute === 0) return moment;
+	// "Two hours before friday" names no instant.
+	if (!("at" in moment.due)) return undefined;
+	const minutes = (SHIFTS[shift.means] ?? 1) * (hour * 60 + minute);
+	const at = Temporal.Instant.from(moment.due.at).add({ minutes });
+	return { ...moment, due: atInstant(toInstantText(at), present) };
+}
+
+/** In which direction an amount counts from the moment beside it. */
+const SHIFTS: Readonly<Partial<Record<Meaning, 1 | -1>>> = {
+	"date.before_date": -1,
+	"date.after_date": 1,
+	"time.before": -1,
+	"time.after": 1,
+};
+
+function unshiftedMoment(mentions: readonly Mention[], present: Present): Moment | undefined {
 	const amounts = mentions.find(({ means }) => means === "date.in_amount");
 	const dates = mentions.filter(({ means }) => means.startsWith("date.") || means === "time.part_today");
 	const time = timeOf(mentions);
@@ -84,6 +105,11 @@ function onDay(day: Day, mention: Mention, time: TimeText | undefined, present: 
 	if (time === undefined && isToday && mention.means === "date.weekday" && day.next) {
 		return { due: dueOn(day.next, time, present), moved: false };
 	}
+	// "Before friday" is Thursday, "before friday at noon" is that noon.
+	if (time !== undefined && mention.means === "date.before" && mention.captures.date) {
+		const limit = dayOf(mention.captures.date, present) ?? day;
+		return onDay(limit, mention.captures.date, time, present);
+	}
 	const due = dueOn(day.date, time, present);
 	if (!isToday || day.next === undefined || !isPast(due, present)) return { due, moved: false };
 	return { due: dueOn(day.next, time, present), moved: mention.means === "date.today" };
@@ -119,7 +145,9 @@ function timeOf(mentions: readonly Mention[]): TimeText | undefined {
 	const clock = mentions.find(({ captures }) => captures.clock !== undefined)?.captures.clock;
 	const part = mentions.find(({ captures }) => captures.part !== undefined)?.captures.part;
 	if (clock === undefined) return part === undefined ? undefined : timeOfPart(part);
-	return `${pad(hourOf(clock, part))}:${pad(clock.minute)}` as TimeText;
+	const shift = mentions.find(({ captures }) => captures.shift !== undefined)?.captures.shift ?? 0;
+	const minutes = (hourOf(clock, part) * 60 + clock.minute + shift + MINUTES_OF_DAY) % MINUTES_OF_DAY;
+	return `${pad(Math.floor(minutes / 60))}:${pad(minutes % 60)}` as TimeText;
 }
 
 /** When a part of the day begins. */

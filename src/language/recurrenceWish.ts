@@ -70,7 +70,8 @@ export function wishOf(mention: Mention): RecurrenceWish {
 		count: undefined,
 		except: { weekdays: [], months: [], yearDates: [], dates: [] },
 	};
-	wish.weekdays = [...wish.weekdays, ...(captures.weekdays ?? [])];
+	const weekdays = captures.weekdays ?? (captures.weekday === undefined ? [] : [captures.weekday]);
+	wish.weekdays = [...wish.weekdays, ...weekdays];
 	for (const clause of mention.clauses ?? []) addClause(wish, clause);
 	return wish;
 }

@@ -49,7 +49,7 @@ export function resolveRecurrence(wish: RecurrenceWish, apart: SaidApart, presen
 	const times = timesOf(wish, apart);
 	if ("refused" in times) return times;
 	const rule = withTimes(shaped.rule, times);
-	const said = wish.start ? dateOf(wish.start, present) : (apart.date ?? yearOf(wish));
+	const said = wish.start ? startOf(wish.start, times, present) : (apart.date ?? yearOf(wish));
 	if (wish.start && said === undefined) return { refused: "There is no such day to start on." };
 	const mode = wish.isAfterCompletion ? "after_completion" : "scheduled";
 	const time_zone = present.settings.time_zone;
@@ -203,6 +203,14 @@ function exceptedDates({ except }: RecurrenceWish, first: string, present: Prese
 function yearOf({ yearDates }: RecurrenceWish): Temporal.PlainDate | undefined {
 	const year = yearDates[0]?.year;
 	return year === undefined ? undefined : Temporal.PlainDate.from({ year, month: 1, day: 1 });
+}
+
+/** "Starting friday at 6pm", said on a Friday at noon, is today. */
+function startOf(start: Mention, { first }: Times, present: Present): Temporal.PlainDate | undefined {
+	const time = first === undefined ? undefined : Temporal.PlainTime.from(first);
+	const isToCome = time !== undefined && Temporal.PlainTime.compare(time, present.local.toPlainTime()) > 0;
+	const isToday = start.means === "date.weekday" && start.captures.weekday === present.today.dayOfWeek;
+	return isToday && isToCome ? present.today : dateOf(start, present);
 }
 
 function dateOf(mention: Mention, present: Present): Temporal.PlainDate | undefined {

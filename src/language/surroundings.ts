@@ -14,6 +14,11 @@ export function hasEdge({ tokens, language }: Cursor, { next }: Mention): boolea
 	return !(language.pricing.has(after.lower) && tokens[next + 1]?.kind === "number");
 }
 
+/** Nothing but marks stands before it ("#home every saturday vacuum"). */
+function beginsText({ tokens }: Cursor, { first }: Mention): boolean {
+	return tokens.findIndex(({ kind }) => kind !== "mark") === first;
+}
+
 /**
  * Whether "every …" or "daily" says how often the task is done. Clauses and times beside it leave no doubt; else it must
  * begin the text ("every monday call mum") or stand before an edge ("call mum every monday").
@@ -26,8 +31,9 @@ export function countsAsRecurrence(cursor: Cursor, mention: Mention, needs: "eve
 	if (previous?.kind === "word" && blockers.has(previous.lower)) return false;
 	if (following && !following.glued && language.neverBefore.has(following.lower)) return false;
 	if ((mention.clauses?.length ?? 0) > 0 || isBeside) return true;
-	if (needs === "every") return mention.first === 0 || hasEdge(cursor, mention);
+	if (needs === "every") return beginsText(cursor, mention) || hasEdge(cursor, mention);
 	// "monthly and yearly prices", "weekly, monthly": adjectives in a row.
-	const isInRow = following?.kind === "word" && language.listLinks.has(following.lower);
+	const isLinked = (token: typeof previous) => token?.kind === "word" && language.listLinks.has(token.lower);
+	const isInRow = isLinked(following) || isLinked(previous);
 	return hasEdge(cursor, mention) && !isInRow;
 }
