@@ -4,6 +4,7 @@
  */
 import type { Command } from "../domain/commands.ts";
 import type { UndoReport } from "../domain/decision.ts";
+import { describeRecurrence } from "../domain/recurrence/describeRecurrence.ts";
 import type { Task } from "../domain/task.ts";
 import type { CommandGate, CommandResult, EventReceipt } from "../ports/commandGate.ts";
 import type { ReadModel } from "../ports/readModel.ts";
@@ -106,7 +107,8 @@ function taskSentence(task: Task, types: ReadonlySet<string>, settings: TaskSett
 	const name = taskName(task);
 	// Before what came into being by it: a completion also makes the next occurrence.
 	if (types.has("task.completed")) return `Completed ${name}.`;
-	if (types.has("task.created")) return `Added ${name}${dueClause(task, settings)}.${reminderClause(task, settings)}`;
+	if (types.has("task.created"))
+		return `Added ${name}${dueClause(task, settings)}${recurrenceClause(task)}.${reminderClause(task, settings)}`;
 	if (types.has("task.reopened")) return `Reopened ${name}.`;
 	if (types.has("task.deleted")) return `Deleted ${name}.`;
 	if (types.has("task.restored")) return `Restored ${name}.`;
@@ -116,6 +118,8 @@ function taskSentence(task: Task, types: ReadonlySet<string>, settings: TaskSett
 
 const dueClause = (task: Task, settings: TaskSettings) =>
 	task.due === null ? "" : `, due ${dueWords(task.due, settings)}`;
+
+const recurrenceClause = ({ recurrence }: Task) => (recurrence === null ? "" : `, ${describeRecurrence(recurrence)}`);
 
 function reminderClause(task: Task, settings: TaskSettings): string {
 	const instants = remindersOf(task).map((at) => instantWords(at, settings.time_zone));

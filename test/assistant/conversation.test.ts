@@ -47,11 +47,21 @@ test("given 'remind me to … in 2 minutes', then it is due then and reminds the
 	);
 });
 
-test("given something that repeats, then the task is added once and nothing more is promised", async () => {
+test("given something that recurs, then one task is added, and the receipt says how often", async () => {
 	const talk = beginTalk();
 	const { text } = await talk.say("gym every monday at 7");
-	assert.match(text, "I cannot repeat tasks yet");
-	assert.is(talk.book.tasks()[0]?.due, null);
+	assert.match(text, "every week on Monday at 07:00");
+	const [task] = talk.book.tasks();
+	assert.is(task?.title, "gym");
+	assert.is(task?.recurrence?.rrule, "FREQ=WEEKLY;BYDAY=MO");
+	assert.is(talk.book.tasks().length, 1);
+});
+
+test("given a recurrence that no rule holds, then the task is added as it was written, and the reason is said", async () => {
+	const talk = beginTalk();
+	const { text } = await talk.say("check the oven every 10 minutes");
+	assert.match(text, "A task can recur every hour at most");
+	assert.is(talk.book.tasks()[0]?.recurrence, null);
 });
 
 test("P12: given a task that recurs, when it is completed, then that is said first, and what follows it", async () => {
