@@ -34,6 +34,8 @@ export class StubDesk {
 	readonly deliveries: Record<string, unknown>[] = [];
 	readonly tags: { id: number; name: string; color: string | null; created_at: string; task_count: number }[] = [];
 	readonly categories: typeof this.tags = [];
+	/** What another zone would move. */
+	readonly moved: Record<string, unknown>[] = [];
 	/** Chat threads with their items, the newest first. */
 	readonly threads: { id: string; title: string; created_at: string; items: Record<string, unknown>[] }[] = [];
 	readonly streams = new Set<ServerResponse>();

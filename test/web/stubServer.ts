@@ -112,6 +112,10 @@ export async function startStubServer(): Promise<StubServer> {
 			case "GET /api/me":
 				return { body: { user: desk.user, settings: desk.settings } };
 			case "PATCH /api/me":
+				if (body.dry_run) {
+					const { user, settings, moved } = desk;
+					return { body: { user, settings, events: [], moved, moved_count: moved.length } };
+				}
 				Object.assign(desk.settings, body);
 				return { body: { user: desk.user, settings: desk.settings, events: [desk.write("settings.changed", {})] } };
 			case "GET /api/tasks":

@@ -17,6 +17,7 @@ const untouched: TaskFields = {
 	categoryId: null,
 	tagIds: [],
 	due: dueFields(task.due, ZONE),
+	isFloating: false,
 	rule: emptyForm("2030-03-25"),
 };
 const changed = (fields: Partial<TaskFields>, of = task) => changesOf(of, { ...untouched, ...fields }, ZONE);
@@ -33,6 +34,25 @@ test("given fields that differ, then only these are sent, and what is emptied is
 	});
 	assert.equal(changed({ due: { date: "2030-03-26", time: "" } }), { due: { date: "2030-03-26" } });
 	assert.equal(changed({ due: { date: "", time: "" } }), { due: null });
+});
+
+test("given a time of day that is to follow the user, then that is said, and left unsaid while it stays so", () => {
+	const at = "2030-03-25T08:00:00.000Z";
+	assert.equal(changed({ isFloating: true }), { due: { at, time_zone: ZONE, floating: true } });
+	const floating = { ...task, due: { at, time_zone: ZONE, floating: true } } as const;
+	assert.equal(changed({ isFloating: true }, floating), {});
+	assert.equal(changed({ isFloating: false }, floating), { due: { at, time_zone: ZONE, floating: false } });
+	const later = { date: "2030-03-25", time: "10:30" };
+	assert.equal(changed({ isFloating: true, due: later }, floating), {
+		due: { at: "2030-03-25T09:30:00.000Z", time_zone: ZONE },
+	});
+	assert.equal(changed({ isFloating: true, due: later }, { ...task, due: { date: "2030-03-25" } }), {
+		due: { at: "2030-03-25T09:30:00.000Z", time_zone: ZONE, floating: true },
+	});
+	const rule = { ...untouched.rule, pattern: "daily" } as const;
+	assert.equal(changed({ isFloating: true, rule }), {
+		recurrence: { rrule: "FREQ=DAILY", mode: "scheduled", time_zone: ZONE, start: "2030-03-25T09:00", floating: true },
+	});
 });
 
 test("given a first rule, then it starts at the due date, which is not sent beside it", () => {

@@ -4,6 +4,7 @@ import type {
 	DeliveryView,
 	LabelView,
 	MeView,
+	MeWrittenView,
 	PreviewView,
 	ReceiptView,
 	ReminderView,
@@ -20,9 +21,12 @@ export type AskedRecurrence = Omit<AskedRecurrenceView, AskedDates> & {
 };
 /** What a recurrence will come to, and its rule in words. */
 export type Preview = PreviewView;
+/** A task that another zone would move: instants as they are and as they would be. */
+export type MovedTask = NonNullable<MeWritten["moved"]>[number];
 export type Reminder = ReminderView;
 export type Settings = SettingsView;
 export type Me = MeView;
+export type MeWritten = MeWrittenView;
 export type Delivery = DeliveryView;
 export type EventReceipt = ReceiptView;
 export type Undone = UndoneView;

@@ -64,11 +64,12 @@ export function createForecast(requests: Requests, wish: Accessor<Wish | undefin
 
 /** The wish that a stored recurrence is: without what only the server says of it. */
 export function askedOf(recurrence: AskedRecurrence): AskedRecurrence {
-	const { rrule, start, time_zone, mode, exdates, rdates } = recurrence;
+	const { rrule, start, time_zone, floating, mode, exdates, rdates } = recurrence;
 	return {
 		rrule,
 		...(start === undefined ? {} : { start }),
 		...(time_zone === undefined ? {} : { time_zone }),
+		...(floating === undefined ? {} : { floating }),
 		...(mode === undefined ? {} : { mode }),
 		...(exdates === undefined ? {} : { exdates }),
 		...(rdates === undefined ? {} : { rdates }),

@@ -1,6 +1,6 @@
 /** What a task's form changes: only what differs is sent, so that two people (or tabs) can change different fields. Pure. */
 import { dueFields, dueOfFields, type WallTime } from "../time/zone.ts";
-import type { AskedRecurrence, Task } from "../wire.ts";
+import type { AskedRecurrence, Due, Task } from "../wire.ts";
 import { type RuleForm, ruleOf } from "./rule.ts";
 
 export interface TaskFields {
@@ -11,6 +11,8 @@ export interface TaskFields {
 	readonly tagIds: readonly number[];
 	/** As it stands in the fields, in the user's zone. */
 	readonly due: WallTime;
+	/** The time is meant in the user's zone, whichever that is by then. */
+	readonly isFloating: boolean;
 	/** Of a task that does not recur yet. */
 	readonly rule: RuleForm;
 }
@@ -24,20 +26,38 @@ export function changesOf(task: Task, fields: TaskFields, zone: string): Readonl
 	if (fields.tagIds.join() !== task.tags.map((tag) => tag.id).join()) changes.tag_ids = fields.tagIds;
 	// A series has its own buttons, and its due date follows from them.
 	if (task.recurrence) return changes;
-	const recurrence = askedFor(fields.rule, fields.due, zone);
-	const before = dueFields(task.due, zone);
+	const recurrence = askedFor(fields.rule, fields.due, fields.isFloating, zone);
 	if (recurrence) changes.recurrence = recurrence;
-	else if (fields.due.date !== before.date || fields.due.time !== before.time)
-		changes.due = dueOfFields(fields.due, zone);
+	else Object.assign(changes, dueChange(task.due, fields, zone));
 	return changes;
+}
+
+function dueChange(before: Due | null, { due, isFloating }: TaskFields, zone: string): { readonly due?: Due | null } {
+	const { date, time } = dueFields(before, zone);
+	const turns = time !== "" && due.time !== "" && isFloating !== isFloatingDue(before);
+	if (due.date === date && due.time === time && !turns) return {};
+	const after = dueOfFields(due, zone);
+	// Unsaid, it stays as it was; a first time of day has nothing that it was.
+	const isSaid = after !== null && "at" in after && (turns || (isFloating && time === ""));
+	return { due: isSaid ? ({ ...after, floating: isFloating } as Due) : after };
+}
+
+export function isFloatingDue(due: Due | null): boolean {
+	return due !== null && "at" in due && due.floating === true;
 }
 
 /**
  * The recurrence that rule and due date ask for. The series starts at the due date, which thereby moves to the first date of
  * the rule: what was shown before is then what happens. Without a date it starts today.
  */
-export function askedFor(form: RuleForm, { date, time }: WallTime, zone: string): AskedRecurrence | undefined {
+export function askedFor(
+	form: RuleForm,
+	{ date, time }: WallTime,
+	isFloating: boolean,
+	zone: string,
+): AskedRecurrence | undefined {
 	const rule = ruleOf(form);
 	if (!rule) return undefined;
-	return { ...rule, time_zone: zone, ...(date ? { start: time ? `${date}T${time}` : date } : {}) };
+	const start = date ? { start: time ? `${date}T${time}` : date } : {};
+	return { ...rule, time_zone: zone, ...start, ...(isFloating && time ? { floating: true } : {}) };
 }

@@ -21,8 +21,8 @@ export interface Toasts {
 	/** What went wrong, in a sentence for the user. */
 	fail(fault: unknown): void;
 	dismiss(id: number): void;
-	/** Called by a dialog while it stands; the answer ends it. */
-	moveIn(): () => void;
+	/** Called by a dialog while it stands: `shown` are those from then on, which are about it; `leave` ends it. */
+	moveIn(): { readonly shown: Accessor<readonly Toast[]>; readonly leave: () => void };
 }
 
 /** Long enough to read and to reach the button (WCAG 2.2.1 asks for no haste: history can undo as well). */
@@ -46,8 +46,12 @@ export function createToasts(): Toasts {
 		show,
 		fail: (fault) => show(fault instanceof Error ? fault.message : String(fault), [], "danger"),
 		moveIn: () => {
+			const before = last;
 			setDialogs((count) => count + 1);
-			return () => setDialogs((count) => count - 1);
+			return {
+				shown: () => shown().filter(({ id }) => id > before),
+				leave: () => void setDialogs((count) => count - 1),
+			};
 		},
 	};
 }

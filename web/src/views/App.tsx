@@ -58,7 +58,7 @@ export function App() {
 				</Match>
 			</Switch>
 			<Show when={!toasts.isInDialog()}>
-				<Toasts toasts={toasts} />
+				<Toasts shown={toasts.shown()} onDismiss={toasts.dismiss} />
 			</Show>
 		</>
 	);

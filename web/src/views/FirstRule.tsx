@@ -11,6 +11,7 @@ interface FirstRuleProps {
 	readonly setForm: (form: RuleForm) => void;
 	/** The due date in the fields beside it: where the series begins. */
 	readonly due: WallTime;
+	readonly isFloating: boolean;
 	readonly fault: string | undefined;
 }
 
@@ -18,7 +19,7 @@ interface FirstRuleProps {
 export function FirstRule(props: FirstRuleProps) {
 	const desk = useDesk();
 	const zone = () => desk.place().zone;
-	const asked = () => askedFor(props.form, props.due, zone());
+	const asked = () => askedFor(props.form, props.due, props.isFloating, zone());
 	const forecast = createForecast(desk.requests, () => {
 		const recurrence = asked();
 		return recurrence && { recurrence };

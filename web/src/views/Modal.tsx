@@ -19,7 +19,8 @@ export function Modal(props: ModalProps) {
 	let dialog: HTMLDialogElement | undefined;
 	const close = () => dialog?.close();
 	onMount(() => dialog?.showModal());
-	onCleanup(props.toasts.moveIn());
+	const { shown, leave } = props.toasts.moveIn();
+	onCleanup(leave);
 	return (
 		<dialog
 			class={props.class}
@@ -31,7 +32,7 @@ export function Modal(props: ModalProps) {
 			closedby="any"
 		>
 			{props.children(close)}
-			<Toasts toasts={props.toasts} />
+			<Toasts shown={shown()} onDismiss={props.toasts.dismiss} />
 		</dialog>
 	);
 }

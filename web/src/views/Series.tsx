@@ -82,6 +82,7 @@ export function Series(props: SeriesProps) {
 			<p class="muted">
 				This one is due <b class="due-now">{due()}</b>
 				<Show when={movedFrom()}>{(from) => <>, moved from {from()}</>}</Show>.
+				<Show when={props.recurrence.floating}> Its times of day follow your time zone.</Show>
 				<Show when={props.recurrence.paused}> While it is paused it does not remind, and nothing follows.</Show>
 			</p>
 			<div class="buttons">

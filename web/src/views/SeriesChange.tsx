@@ -28,7 +28,14 @@ export function SeriesChange(props: SeriesChangeProps) {
 	const occurrence = () => props.recurrence.occurrence ?? props.recurrence.start;
 	const [scope, setScope] = createSignal<Scope>("following");
 	const [form, setForm] = createSignal<RuleForm>(formOf(props.recurrence, props.recurrence.start.slice(0, 10)));
-	const asked = () => ruleOf(form());
+	const [isFloating, setFloating] = createSignal(props.recurrence.floating === true);
+	const isTimed = () => props.recurrence.start.includes("T");
+	const asked = (): AskedRecurrence | undefined => {
+		const rule = ruleOf(form());
+		return (
+			rule && { ...rule, ...(isFloating() === (props.recurrence.floating === true) ? {} : { floating: isFloating() }) }
+		);
+	};
 	// As the server will take it: from this occurrence on, or from the start of the series as if it had always been so.
 	const wish = (): Wish | undefined => {
 		const rule = asked();
@@ -70,6 +77,16 @@ export function SeriesChange(props: SeriesChangeProps) {
 				}
 			>
 				<RuleEditor form={form()} setForm={setForm} canBeNone={false} fault={forecast().fault?.message} />
+				<Show when={isTimed()}>
+					<label class="check">
+						<input
+							type="checkbox"
+							checked={isFloating()}
+							onChange={(event) => setFloating(event.currentTarget.checked)}
+						/>
+						Stays at this time of day when my time zone changes
+					</label>
+				</Show>
 				<NextTen
 					forecast={forecast()}
 					zone={props.recurrence.time_zone}

@@ -1,9 +1,11 @@
 import { createSignal, For, type JSX, Show } from "solid-js";
 import { useDesk } from "../state/desk.ts";
 import { sayLead } from "../state/preview.ts";
+import { createZoneChange } from "../state/zoneChange.ts";
 import { deviceZone } from "../time/clock.ts";
 import { localeChoices } from "../time/locales.ts";
 import type { Settings as SettingsOf } from "../wire.ts";
+import { ZoneMoves } from "./ZoneMoves.tsx";
 
 const ORDERS: readonly Choice<"date_order">[] = [
 	["dmy", "day, month, year"],
@@ -33,6 +35,7 @@ export function Settings() {
 	const settings = () => desk.me().settings;
 	const zones = [...new Set([...Intl.supportedValuesOf("timeZone"), "UTC", deviceZone(), settings().time_zone])].sort();
 	const [permission, setPermission] = createSignal("Notification" in window ? Notification.permission : "denied");
+	const zoneChange = createZoneChange(desk);
 	const set = (changes: Partial<SettingsOf>, said: string) => void desk.changeSettings(changes, said);
 	const leads = () => [...new Set([...LEADS, settings().default_lead_minutes ?? 60])].sort((a, b) => a - b);
 
@@ -43,14 +46,18 @@ export function Settings() {
 		readonly hint?: JSX.Element;
 		readonly choices: readonly Choice<Name>[];
 	}) {
-		const choose = (value: string) => {
-			const choice = input.choices.find(([known]) => String(known) === value);
-			if (choice) set({ [input.name]: choice[0] } as Partial<SettingsOf>, `${input.label}: ${choice[1]}`);
-		};
+		function choose(field: HTMLSelectElement): void {
+			const choice = input.choices.find(([known]) => String(known) === field.value);
+			// The field follows the account, not the finger.
+			field.value = String(settings()[input.name]);
+			if (!choice) return;
+			if (input.name === "time_zone") void zoneChange.want(String(choice[0]));
+			else set({ [input.name]: choice[0] } as Partial<SettingsOf>, `${input.label}: ${choice[1]}`);
+		}
 		return (
 			<label>
 				{input.label}
-				<select onChange={(event) => choose(event.currentTarget.value)}>
+				<select onChange={(event) => choose(event.currentTarget)}>
 					<For each={input.choices}>
 						{([value, text]) => (
 							<option value={String(value)} selected={value === settings()[input.name]}>
@@ -71,6 +78,7 @@ export function Settings() {
 			<header class="pane-head">
 				<h2>Settings</h2>
 			</header>
+			<ZoneMoves change={zoneChange} />
 			<div class="scroll form">
 				<p class="muted">
 					Signed in as <b>{desk.me().user.name}</b>, {desk.me().user.email}. Each change is saved at once.
@@ -79,11 +87,7 @@ export function Settings() {
 					<h3>Place and language</h3>
 					<Chosen name="time_zone" label="Time zone" choices={zones.map((zone) => [zone, zone] as const)} />
 					<Show when={deviceZone() !== settings().time_zone}>
-						<button
-							type="button"
-							class="small"
-							onClick={() => set({ time_zone: deviceZone() }, `Time zone: ${deviceZone()}`)}
-						>
+						<button type="button" class="small" onClick={() => void zoneChange.want(deviceZone())}>
 							Use this device’s zone, {deviceZone()}
 						</button>
 					</Show>

@@ -3,7 +3,7 @@ import { Problem, type Written } from "../net/request.ts";
 import { completeTask, type TaskAnswer } from "../state/complete.ts";
 import { useDesk } from "../state/desk.ts";
 import { emptyForm, type RuleForm } from "../state/rule.ts";
-import { changesOf } from "../state/taskChanges.ts";
+import { changesOf, isFloatingDue } from "../state/taskChanges.ts";
 import { sayExactly } from "../time/say.ts";
 import { dueFields, msOf, type WallTime, wallTimeOf } from "../time/zone.ts";
 import { PRIORITIES, type Task } from "../wire.ts";
@@ -32,6 +32,7 @@ export function TaskForm(props: TaskFormProps) {
 	const [rule, setRule] = createSignal<RuleForm>(
 		emptyForm(due().date || wallTimeOf(desk.now(), desk.place().zone).date),
 	);
+	const [isFloating, setFloating] = createSignal(isFloatingDue(props.task.due));
 	const [fault, setFault] = createSignal<Problem>();
 	/** The row as it is now, whoever changed it. */
 	const live = () => desk.desk().tasks.get(props.task.id) ?? props.task;
@@ -41,7 +42,14 @@ export function TaskForm(props: TaskFormProps) {
 	async function save(form: FormData, isForced: boolean): Promise<void> {
 		const text = (name: string) => String(form.get(name) ?? "");
 		const typed = { title: text("title"), description: text("description"), priority: text("priority") };
-		const fields = { ...typed, categoryId: categoryId(), tagIds: tagIds(), due: due(), rule: rule() };
+		const fields = {
+			...typed,
+			categoryId: categoryId(),
+			tagIds: tagIds(),
+			due: due(),
+			isFloating: isFloating(),
+			rule: rule(),
+		};
 		const changes = changesOf(props.task, fields, zone());
 		if (Object.keys(changes).length === 0) return props.onClose();
 		setFault(undefined);
@@ -160,11 +168,27 @@ export function TaskForm(props: TaskFormProps) {
 						</select>
 					</label>
 				</div>
+				<Show when={!live().recurrence && due().date && due().time}>
+					<label class="check">
+						<input
+							type="checkbox"
+							checked={isFloating()}
+							onChange={(event) => setFloating(event.currentTarget.checked)}
+						/>
+						Stays at this time of day when my time zone changes
+					</label>
+				</Show>
 				<Show
 					when={live().recurrence}
 					fallback={
 						<Show when={live().status === "open"}>
-							<FirstRule form={rule()} setForm={setRule} due={due()} fault={faultOf("recurrence.rrule")} />
+							<FirstRule
+								form={rule()}
+								setForm={setRule}
+								due={due()}
+								isFloating={isFloating()}
+								fault={faultOf("recurrence.rrule")}
+							/>
 						</Show>
 					}
 				>

@@ -1,11 +1,16 @@
 import { For } from "solid-js";
-import type { Toasts as ToastList } from "../state/toasts.ts";
+import type { Toast } from "../state/toasts.ts";
 import { Icon } from "./Icon.tsx";
 
-export function Toasts(props: { readonly toasts: ToastList }) {
+interface ToastsProps {
+	readonly shown: readonly Toast[];
+	readonly onDismiss: (id: number) => void;
+}
+
+export function Toasts(props: ToastsProps) {
 	return (
 		<div class="toasts" role="status" aria-live="polite">
-			<For each={props.toasts.shown()}>
+			<For each={props.shown}>
 				{(toast) => (
 					<div class="toast" classList={{ danger: toast.tone === "danger" }}>
 						<span>{toast.text}</span>
@@ -15,7 +20,7 @@ export function Toasts(props: { readonly toasts: ToastList }) {
 									type="button"
 									class="link"
 									onClick={() => {
-										props.toasts.dismiss(toast.id);
+										props.onDismiss(toast.id);
 										button.run();
 									}}
 								>
@@ -23,12 +28,7 @@ export function Toasts(props: { readonly toasts: ToastList }) {
 								</button>
 							)}
 						</For>
-						<button
-							type="button"
-							class="icon quiet"
-							aria-label="Dismiss"
-							onClick={() => props.toasts.dismiss(toast.id)}
-						>
+						<button type="button" class="icon quiet" aria-label="Dismiss" onClick={() => props.onDismiss(toast.id)}>
 							<Icon name="close" />
 						</button>
 					</div>

@@ -1,6 +1,8 @@
 import { createSignal, Show } from "solid-js";
 import { useDesk } from "../state/desk.ts";
+import { createZoneChange } from "../state/zoneChange.ts";
 import { deviceZone } from "../time/clock.ts";
+import { ZoneMoves } from "./ZoneMoves.tsx";
 
 const KEY = "adjutant.zone-kept";
 
@@ -18,6 +20,7 @@ export function ZoneOffer() {
 	const device = deviceZone();
 	const [keptZone, setKept] = createSignal(kept());
 	const differs = () => desk.me().settings.time_zone !== device && keptZone() !== device;
+	const zoneChange = createZoneChange(desk);
 	function keep(): void {
 		setKept(device);
 		try {
@@ -32,15 +35,13 @@ export function ZoneOffer() {
 				<span>
 					This device is in <b>{device}</b>, your account in <b>{desk.me().settings.time_zone}</b>.
 				</span>
-				<button
-					type="button"
-					onClick={() => void desk.changeSettings({ time_zone: device }, `Time zone is now ${device}`)}
-				>
+				<button type="button" onClick={() => void zoneChange.want(device)}>
 					Use {device}
 				</button>
 				<button type="button" class="quiet" onClick={keep}>
 					Keep
 				</button>
+				<ZoneMoves change={zoneChange} />
 			</div>
 		</Show>
 	);
