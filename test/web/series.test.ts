@@ -112,5 +112,28 @@ test("given an open dialog, when it is closed, then the focus is back on the row
 	assert.match(String(await page.evaluate("document.activeElement?.textContent")), /^water the plants/);
 });
 
+test("given a skip that is undone and a title that is changed, when it is saved, then nobody else is blamed", async (scene) => {
+	const { task, dialog } = await openPlants(scene);
+	await dialog.getByRole("button", { name: "Skip this one" }).click();
+	await dialog.getByRole("status").getByRole("button", { name: "Undo" }).click();
+	await dialog.getByRole("status").getByText("Undone").waitFor();
+	await dialog.getByLabel("Title").fill("water all plants");
+	await dialog.getByRole("button", { name: "Save" }).click();
+	await dialog.waitFor({ state: "hidden" });
+	assert.is(task.title, "water all plants");
+});
+
+test("given a series that is skipped and then ended, when it is saved, then the due date is not set back", async (scene) => {
+	const { task, dialog } = await openPlants(scene);
+	await dialog.getByRole("button", { name: "Skip this one" }).click();
+	await dialog.getByText("Thu, 28 Mar 2030").first().waitFor();
+	await dialog.getByRole("button", { name: "End the series" }).click();
+	await dialog.getByLabel("Due date").waitFor();
+	await dialog.getByLabel("Title").fill("water them once more");
+	await dialog.getByRole("button", { name: "Save" }).click();
+	await dialog.waitFor({ state: "hidden" });
+	assert.equal(task.due, { at: "2030-03-28T07:00:00.000Z", time_zone: "UTC" });
+});
+
 if (await findChromium()) test.run();
 else console.log("skipped: no Chromium runs here");

@@ -21,6 +21,8 @@ import type { ToastButton, Toasts } from "./toasts.ts";
 export interface Said {
 	readonly text: string;
 	readonly buttons?: readonly ToastButton[];
+	/** Called when the change has been taken back from there. */
+	readonly onUndone?: () => void;
 }
 
 export interface DeskView {
@@ -198,9 +200,9 @@ export function createDesk(
 		try {
 			const answer = await make();
 			setNow(nowMs());
-			const { text, buttons = [] } = typeof said === "string" ? { text: said } : said(answer);
+			const { text, buttons = [], onUndone }: Said = typeof said === "string" ? { text: said } : said(answer);
 			const eventIds = (answer.events ?? []).map((event) => event.event_id);
-			const back = { label: "Undo", run: () => void undo(eventIds) };
+			const back = { label: "Undo", run: () => void undo(eventIds).then(onUndone) };
 			toasts.show(text, eventIds.length > 0 ? [back, ...buttons] : buttons);
 			return answer;
 		} catch (problem) {

@@ -5,6 +5,8 @@ import { Toasts } from "./Toasts.tsx";
 interface ModalProps {
 	readonly class: string;
 	readonly label: string;
+	/** A click beside it closes it: not where something may be half written. */
+	readonly isLight?: boolean;
 	readonly toasts: ToastList;
 	readonly onClose: () => void;
 	/** Told how to close it; what is called while the dialog goes returns the focus to where it came from. */
@@ -29,7 +31,7 @@ export function Modal(props: ModalProps) {
 				dialog = element;
 			}}
 			onClose={() => props.onClose()}
-			closedby="any"
+			closedby={props.isLight ? "any" : "closerequest"}
 		>
 			{props.children(close)}
 			<Toasts shown={shown()} onDismiss={props.toasts.dismiss} />

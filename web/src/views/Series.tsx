@@ -1,5 +1,4 @@
 import { createSignal, Match, Show, Switch } from "solid-js";
-import type { Written } from "../net/request.ts";
 import type { TaskAnswer } from "../state/complete.ts";
 import { type Said, useDesk } from "../state/desk.ts";
 import { askedOf, createForecast } from "../state/forecast.ts";
@@ -16,6 +15,8 @@ interface SeriesProps {
 	readonly recurrence: Recurrence;
 	/** Told the task as it is after each change. */
 	readonly onTask: (task: Task) => void;
+	/** A change was taken back. */
+	readonly onUndone: () => void;
 }
 
 /** A recurring task's place in its series: the rule in words, what comes next, and what can be done about it. */
@@ -43,7 +44,7 @@ export function Series(props: SeriesProps) {
 
 	async function act(verb: string, body: object, said: (answer: TaskAnswer) => Said): Promise<void> {
 		const write = () => desk.requests.write<TaskAnswer>("POST", `/api/tasks/${props.task.id}/${verb}`, body);
-		const answer = await desk.change<TaskAnswer & Written>(said, write);
+		const answer = await desk.change<TaskAnswer>((done) => ({ ...said(done), onUndone: props.onUndone }), write);
 		if (!answer) return;
 		close();
 		desk.dispatch({ kind: "fetched", tasks: [answer.task, ...(answer.next ? [answer.next] : [])] });

@@ -40,6 +40,7 @@ export function TaskForm(props: TaskFormProps) {
 	const faultOf = (field: string) => fault()?.fields.get(field);
 
 	async function save(form: FormData, isForced: boolean): Promise<void> {
+		await rereading;
 		const text = (name: string) => String(form.get(name) ?? "");
 		const typed = { title: text("title"), description: text("description"), priority: text("priority") };
 		const fields = {
@@ -73,10 +74,28 @@ export function TaskForm(props: TaskFormProps) {
 		props.onClose();
 	}
 
+	/** Another due date that came of a change made in here is the one that Save begins from. */
+	function follow(task: Task): void {
+		if (JSON.stringify(task.due) !== JSON.stringify(props.task.due)) {
+			setDue(dueFields(task.due, zone()));
+			setFloating(isFloatingDue(task.due));
+		}
+		props.onTask(task);
+	}
+
+	/** What an undo touches is known by reading; a Save that comes meanwhile waits for it. */
+	let rereading = Promise.resolve();
+	function reread(): void {
+		rereading = desk.requests.read<Task>(path()).then((task) => {
+			desk.dispatch({ kind: "fetched", tasks: [task] });
+			follow(task);
+		}, desk.toasts.fail);
+	}
+
 	/** A change made in here, of a task that nobody else has changed, is no reason to refuse Save. */
 	async function changeReminder(said: string, write: () => Promise<Written>): Promise<void> {
 		const isCurrent = live().version <= props.task.version;
-		const answer = await desk.change(said, write);
+		const answer = await desk.change(() => ({ text: said, onUndone: reread }), write);
 		if (!answer) return;
 		const version = Math.max(props.task.version, ...(answer.events ?? []).map(({ seq }) => seq));
 		if (isCurrent) props.onTask({ ...props.task, version });
@@ -192,7 +211,7 @@ export function TaskForm(props: TaskFormProps) {
 						</Show>
 					}
 				>
-					{(recurrence) => <Series task={live()} recurrence={recurrence()} onTask={props.onTask} />}
+					{(recurrence) => <Series task={live()} recurrence={recurrence()} onTask={follow} onUndone={reread} />}
 				</Show>
 				<LabelFields categoryId={categoryId()} setCategoryId={setCategoryId} tagIds={tagIds()} setTagIds={setTagIds} />
 				<Reminders task={live()} change={changeReminder} />

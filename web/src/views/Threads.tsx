@@ -41,7 +41,7 @@ export function Threads(props: { readonly chat: Chat; readonly onClose: () => vo
 	}
 
 	return (
-		<Modal class="drawer" label="Conversations" toasts={desk.toasts} onClose={() => props.onClose()}>
+		<Modal class="drawer" label="Conversations" isLight={true} toasts={desk.toasts} onClose={() => props.onClose()}>
 			{(close) => (
 				<>
 					<header class="pane-head">
