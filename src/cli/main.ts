@@ -1,37 +1,49 @@
-/** `adjutant verify | doctor`: beside a running server or alone, on the same DATA_DIR or DATABASE_URL. */
+/** `adjutant verify | doctor | replay`: beside a running server or alone, on the same DATA_DIR or DATABASE_URL. */
 import { ConfigurationError, readConfiguration } from "../config.ts";
 import { createLog } from "../pinoLog.ts";
 import { openStore } from "../store.ts";
 import { createSystemClock } from "../systemClock.ts";
-import type { CommandContext } from "./command.ts";
+import { ASKED_WRONGLY, type CommandContext } from "./command.ts";
 import { doctor } from "./doctor.ts";
+import { replay } from "./replay.ts";
 import { verify } from "./verify.ts";
 
-const COMMANDS: Readonly<Record<string, (context: CommandContext) => Promise<number>>> = { verify, doctor };
+const COMMANDS: Readonly<Record<string, (context: CommandContext) => Promise<number>>> = { verify, doctor, replay };
+/** The others take none. */
+const WITH_ARGUMENTS: readonly string[] = ["replay"];
 const USAGE = `Usage: adjutant <command>
 
   verify   folds every journal and compares it with the tables
   doctor   looks at everything that Adjutant needs and says what to do
+  replay   <topic> [--dry-run]: publishes the dead letters of task-events, task-reminders or task-recurrence again,
+           or only lists them
 
-Both read the environment that the server reads (DATA_DIR, DATABASE_URL, …).
+All read the environment that the server reads (DATA_DIR, DATABASE_URL, …).
 `;
 
 async function main(): Promise<number> {
-	const [name = "", ...rest] = process.argv.slice(2);
+	const [name = "", ...args] = process.argv.slice(2);
 	const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
-	if (!command || rest.length > 0) {
-		process.stderr.write(USAGE);
-		return 2;
+	if (!command || (args.length > 0 && !WITH_ARGUMENTS.includes(name))) {
+		return ASKED_WRONGLY;
 	}
 	const config = readConfiguration(process.env);
 	const say = (line: string) => void process.stdout.write(`${line}\n`);
 	const clock = createSystemClock();
 	const log = createLog("error", "adjutant");
-	return command({ config, say, clock, openStore: () => openStore(config, { clock, log, say: () => undefined }) });
+	return command({
+		config,
+		args,
+		say,
+		clock,
+		log,
+		openStore: () => openStore(config, { clock, log, say: () => undefined }),
+	});
 }
 
 main().then(
 	(code) => {
+		if (code === ASKED_WRONGLY) process.stderr.write(USAGE);
 		process.exitCode = code;
 	},
 	(fault: unknown) => {

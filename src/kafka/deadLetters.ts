@@ -1,10 +1,24 @@
 /** What could not be handled, as it is kept: the message as it was, with the reason and where it came from in headers. */
-import type { Message } from "kafkajs";
-import { readHeaders } from "./kafkaRecords.ts";
+import type { KafkaMessage, Message } from "kafkajs";
+import { UnreadableEvent } from "../domain/wireEvent.ts";
+import type { LogRecord, Topic } from "../ports/eventLog.ts";
+import { readHeaders, readMessage } from "./kafkaRecords.ts";
 import type { DeadLetter } from "./partitionReader.ts";
 
 const HEADER = "dead_letter_";
 const LONGEST_REASON = 1_000;
+
+/** A dead letter as it is found again. */
+export interface KeptLetter {
+	readonly shard: number;
+	readonly offset: string;
+	/** Undefined when it never was a record that anyone could read. */
+	readonly record: LogRecord | undefined;
+	readonly reason: string;
+	readonly group: string;
+	/** Instant at which it was given up (UTC); "" when the letter does not say. */
+	readonly at: string;
+}
 
 /** Key, value and partition are those of the message. */
 export function toDeadLetter({ group, topic, shard, message, reason }: DeadLetter, at: Temporal.Instant): Message {
@@ -24,7 +38,29 @@ export function toDeadLetter({ group, topic, shard, message, reason }: DeadLette
 	};
 }
 
-/** The headers that the message had before it was a dead letter. */
+export function readDeadLetter(topic: Topic, shard: number, message: KafkaMessage): KeptLetter {
+	const headers = readHeaders(message.headers);
+	return {
+		shard,
+		offset: message.offset,
+		record: findRecord(topic, shard, message),
+		reason: headers[`${HEADER}reason`] ?? "",
+		group: headers[`${HEADER}group`] ?? "",
+		at: headers[`${HEADER}at`] ?? "",
+	};
+}
+
+/** As it was before it was a dead letter. */
+function findRecord(topic: Topic, shard: number, message: KafkaMessage): LogRecord | undefined {
+	try {
+		const record = readMessage(topic, shard, message);
+		return { ...record, headers: withoutDeath(record.headers) };
+	} catch (err) {
+		if (err instanceof UnreadableEvent) return undefined;
+		throw err;
+	}
+}
+
 function withoutDeath(headers: Readonly<Record<string, string>>): Record<string, string> {
 	return Object.fromEntries(Object.entries(headers).filter(([name]) => !name.startsWith(HEADER)));
 }

@@ -1,0 +1,49 @@
+/** `adjutant replay`: publishes the dead letters of a topic again, or lists them. */
+import { parseArgs } from "node:util";
+import { readAccess } from "../kafka/access.ts";
+import { replayDeadLetters } from "../kafka/deadLetterReplay.ts";
+import { TOPICS } from "../ports/eventLog.ts";
+import { ASKED_WRONGLY, type CommandContext } from "./command.ts";
+
+export async function replay({ config, args, clock, log, say }: CommandContext): Promise<number> {
+	const { topic, isDry } = readArguments(args);
+	if (topic === undefined) return ASKED_WRONGLY;
+	const access = readAccess(config);
+	if (!access) {
+		say("KAFKA_BROKERS is not set: without Kafka there are no dead letters; what could not be handled is in the log.");
+		return 1;
+	}
+	const { replayed, unreadable } = await replayDeadLetters({
+		access,
+		prefix: config.KAFKA_TOPIC_PREFIX,
+		topic,
+		isDry,
+		clock,
+		log,
+		onLetter: ({ shard, offset, record, group, at, reason }) =>
+			say(
+				`${shard}:${offset}  ${record ? `${record.key} ${record.headers.seq}` : "unreadable"}  ${group}  ${at}  ${reason}`,
+			),
+	});
+	if (unreadable > 0)
+		say(`${count(unreadable)} passed over: no reader would accept ${unreadable === 1 ? "it" : "them"}.`);
+	say(isDry ? `${count(replayed)} would be published again.` : `${count(replayed)} published again.`);
+	return 0;
+}
+
+function readArguments(args: readonly string[]) {
+	try {
+		const { values, positionals } = parseArgs({
+			args: [...args],
+			options: { "dry-run": { type: "boolean", default: false } },
+			allowPositionals: true,
+		});
+		const topic = positionals.length === 1 ? TOPICS.find((each) => each === positionals[0]) : undefined;
+		return { topic, isDry: values["dry-run"] };
+	} catch {
+		// An option that there is not: the usage says which there are.
+		return { topic: undefined, isDry: true };
+	}
+}
+
+const count = (number: number) => `${number} dead letter${number === 1 ? "" : "s"}`;

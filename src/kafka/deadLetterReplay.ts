@@ -1,0 +1,180 @@
+/**
+ * Dead letters published again to the topic they came from, once what was wrong is mended. How far a replay came is
+ * committed under a group of its own, so that the next one begins behind it; dying in between publishes some again.
+ */
+import type { Consumer, EachBatchPayload, Kafka } from "kafkajs";
+import type { Clock } from "../ports/clock.ts";
+import type { Topic } from "../ports/eventLog.ts";
+import type { Log } from "../ports/log.ts";
+import { createClients, type KafkaAccess } from "./access.ts";
+import { type KeptLetter, readDeadLetter } from "./deadLetters.ts";
+import { explainFault, KafkaProblem } from "./kafkaProblem.ts";
+import { toMessage } from "./kafkaRecords.ts";
+import { createPublisher, type Publisher } from "./publisher.ts";
+import { nameTopics } from "./topics.ts";
+import { within } from "./within.ts";
+
+const GROUP = "dead-letter-replay";
+const SESSION_MS = 6_000;
+/** Without progress for so long a replay is given up. */
+const PROGRESS_WITHIN_MS = 30_000;
+const DISCONNECT_WITHIN_MS = 2_000;
+
+export interface ReplayOptions {
+	readonly access: KafkaAccess;
+	readonly prefix: string;
+	readonly topic: Topic;
+	/** Nothing is published and nothing committed. */
+	readonly isDry: boolean;
+	readonly clock: Clock;
+	readonly log: Log;
+	/** Told of each letter, before it is published. */
+	readonly onLetter: (letter: KeptLetter) => void;
+}
+
+export interface ReplayResult {
+	/** Published again; on a dry run, what would be. */
+	readonly replayed: number;
+	/** Passed over, because no reader would accept them. */
+	readonly unreadable: number;
+}
+
+/**
+ * Takes what was there when it began. Rejects with `KafkaProblem` when the broker refuses, when the topic is not there,
+ * or when another replay of it runs.
+ */
+export async function replayDeadLetters(options: ReplayOptions): Promise<ReplayResult> {
+	const { access, prefix, clock, log } = options;
+	const kafka = createClients(access, "replay", log).impatient;
+	const publisher = createPublisher({ kafka, clock, log, onContact() {} });
+	try {
+		return await replayWith(kafka, publisher, options, `${prefix}${GROUP}`);
+	} catch (fault) {
+		throw explainSilence(explainFault(fault, access.brokers), access.brokers);
+	} finally {
+		await publisher.close();
+	}
+}
+
+/** A server waits for its brokers; a command says that there is none. */
+function explainSilence(fault: unknown, brokers: readonly string[]): unknown {
+	if (!(fault instanceof Error) || !/Connection (error|timeout)|No brokers|Closed connection/i.test(fault.message))
+		return fault;
+	return new KafkaProblem(`Kafka at ${brokers.join(", ")} cannot be reached: check KAFKA_BROKERS.`, { cause: fault });
+}
+
+async function replayWith(
+	kafka: Kafka,
+	publisher: Publisher,
+	options: ReplayOptions,
+	groupId: string,
+): Promise<ReplayResult> {
+	const { prefix, topic, isDry, clock, log, onLetter } = options;
+	const names = nameTopics(prefix);
+	const source = names.deadLettersOf(topic);
+	const { open, partitions } = await findOpen(kafka, source, groupId);
+	const result = { replayed: 0, unreadable: 0 };
+	if (open.size === 0) return result;
+
+	async function take({ batch, heartbeat, resolveOffset, commitOffsetsIfNecessary }: EachBatchPayload): Promise<void> {
+		const { partition } = batch;
+		const end = open.get(partition);
+		if (end === undefined) return;
+		const letters = batch.messages.filter(({ offset }) => BigInt(offset) < end);
+		const kept = letters.map((message) => readDeadLetter(topic, partition, message));
+		for (const letter of kept) onLetter(letter);
+		const readable = kept.flatMap(({ record }) => record ?? []);
+		if (!isDry && readable.length > 0) {
+			await publisher.send(readable.map((record) => ({ topic: names.of(topic), message: toMessage(record) })));
+		}
+		result.replayed += readable.length;
+		result.unreadable += kept.length - readable.length;
+		const last = BigInt(batch.lastOffset());
+		const next = last + 1n < end ? last + 1n : end;
+		if (!isDry) {
+			const offsets = [{ partition, offset: String(next) }];
+			await commitOffsetsIfNecessary({ topics: [{ topic: source, partitions: offsets }] });
+		}
+		resolveOffset(String(last));
+		await heartbeat();
+		if (next >= end) open.delete(partition);
+	}
+
+	const consumer = kafka.consumer({
+		groupId,
+		allowAutoTopicCreation: false,
+		sessionTimeout: SESSION_MS,
+		maxWaitTimeInMs: 250,
+		retry: { retries: 2, restartOnFailure: async () => false },
+	});
+	try {
+		await readUntilEmpty(consumer, { source, partitions, open, take, clock });
+		return result;
+	} finally {
+		await within(clock, DISCONNECT_WITHIN_MS, consumer.disconnect()).catch((err: unknown) =>
+			log.info("the consumer of a replay did not disconnect", { err }),
+		);
+	}
+}
+
+/** Partitions with letters that no replay has had yet, and where each ends now. */
+async function findOpen(kafka: Kafka, source: string, groupId: string) {
+	const admin = kafka.admin();
+	try {
+		await admin.connect();
+		const existing = await admin.listTopics();
+		if (!existing.includes(source))
+			throw new KafkaProblem(`Kafka has no topic ${source}: start Adjutant once, or check KAFKA_TOPIC_PREFIX.`);
+		const [committed] = await admin.fetchOffsets({ groupId, topics: [source] });
+		const doneUpTo = new Map(committed?.partitions.map(({ partition, offset }) => [partition, BigInt(offset)]));
+		const offsets = await admin.fetchTopicOffsets(source);
+		const open = new Map<number, bigint>();
+		for (const { partition, low, high } of offsets) {
+			const done = doneUpTo.get(partition) ?? -1n;
+			// What is older than the retention is gone, committed or not.
+			const from = done > BigInt(low) ? done : BigInt(low);
+			if (from < BigInt(high)) open.set(partition, BigInt(high));
+		}
+		return { open, partitions: offsets.length };
+	} finally {
+		await admin.disconnect();
+	}
+}
+
+interface Reading {
+	readonly source: string;
+	/** Of the topic: a member that is given fewer is not alone. */
+	readonly partitions: number;
+	readonly open: ReadonlyMap<number, unknown>;
+	readonly take: (payload: EachBatchPayload) => Promise<void>;
+	readonly clock: Clock;
+}
+
+async function readUntilEmpty(consumer: Consumer, reading: Reading): Promise<void> {
+	const { source, partitions, open, take, clock } = reading;
+	const over = Promise.withResolvers<void>();
+	const giveUp = () => over.reject(new Error(`A replay made no progress for ${PROGRESS_WITHIN_MS} ms; start it again`));
+	let cancel = clock.setTimer(PROGRESS_WITHIN_MS, giveUp);
+	consumer.on(consumer.events.CRASH, ({ payload }) => over.reject(payload.error));
+	consumer.on(consumer.events.GROUP_JOIN, ({ payload }) => {
+		const mine = payload.memberAssignment[source]?.length ?? 0;
+		if (mine < partitions) over.reject(new KafkaProblem(`another replay of ${source} runs: let it end first.`));
+	});
+	try {
+		await consumer.connect();
+		await consumer.subscribe({ topics: [source], fromBeginning: true });
+		await consumer.run({
+			autoCommit: false,
+			eachBatchAutoResolve: false,
+			async eachBatch(payload) {
+				await take(payload);
+				cancel();
+				cancel = clock.setTimer(PROGRESS_WITHIN_MS, giveUp);
+				if (open.size === 0) over.resolve();
+			},
+		});
+		await over.promise;
+	} finally {
+		cancel();
+	}
+}
