@@ -13,7 +13,7 @@ export interface PodParts {
 	readonly outbox: Pick<Outbox, "backlog">;
 	readonly ledger: Pick<DeliveryLedger, "counts">;
 	readonly relay: { stats(): object };
-	readonly eventLog: Pick<EventLog, "healthy">;
+	readonly eventLog: Pick<EventLog, "healthy" | "facts">;
 	/** Undefined where there is no Redis. */
 	readonly redis: () => { readonly isAnswering: boolean } | undefined;
 	/** Whether PostgreSQL answers, told within 80 ms. */
@@ -39,7 +39,7 @@ export function createPodReport(parts: PodParts): LeavingPodReport {
 					outbox: await outbox.backlog(),
 					deliveries: await ledger.counts(),
 					relay: relay.stats(),
-					log: { healthy: eventLog.healthy() },
+					log: { healthy: eventLog.healthy(), ...eventLog.facts() },
 					redis: parts.redis() ?? null,
 					memory: { resident_bytes: process.memoryUsage.rss() },
 				},

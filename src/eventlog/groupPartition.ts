@@ -6,7 +6,7 @@
  * one record that can never be handled costs no other: it alone goes to the dead letters.
  */
 import type { Clock } from "../ports/clock.ts";
-import type { JoinOptions, LogRecord } from "../ports/eventLog.ts";
+import type { JoinOptions, LogRecord, Topic } from "../ports/eventLog.ts";
 import { StorageUnavailable } from "../ports/faults.ts";
 import type { Log } from "../ports/log.ts";
 
@@ -37,6 +37,10 @@ export interface GroupPartition {
 	put(records: readonly LogRecord[], abandoned: AbortSignal): Promise<void>;
 	/** The owner may be another now. Resolves when `former` has nothing of this partition in hand any more. */
 	ownerChanged(former: JoinOptions): Promise<void>;
+	/** Records that wait or are in hand, by topic. */
+	waiting(): ReadonlyMap<Topic, number>;
+	/** Since when its owner has had a batch in hand (epoch ms); undefined when none is. */
+	inHandSince(): number | undefined;
 	/** Rejects what waits; nothing is delivered from here on. */
 	close(): void;
 }
@@ -53,7 +57,7 @@ export interface GroupPartitionOptions {
 export function createGroupPartition(options: GroupPartitionOptions): GroupPartition {
 	const { group, shard, clock, log, owner, onDeadLetter } = options;
 	const queue: Batch[] = [];
-	let inHand: { readonly member: JoinOptions; readonly done: Promise<void> } | undefined;
+	let inHand: { readonly member: JoinOptions; readonly done: Promise<void>; readonly sinceMs: number } | undefined;
 	let cancelBackOff: (() => void) | undefined;
 
 	function pump(): void {
@@ -61,7 +65,8 @@ export function createGroupPartition(options: GroupPartitionOptions): GroupParti
 		dropAbandoned();
 		const batch = queue[0];
 		const member = owner();
-		if (batch && member) inHand = { member, done: deliver(member, batch).then(next) };
+		const sinceMs = clock.now().epochMilliseconds;
+		if (batch && member) inHand = { member, sinceMs, done: deliver(member, batch).then(next) };
 		else rejectAll(`Group ${group} has no member`);
 	}
 
@@ -138,6 +143,14 @@ export function createGroupPartition(options: GroupPartitionOptions): GroupParti
 			if (inHand?.member === former) await inHand.done;
 			else pump();
 		},
+		waiting() {
+			const byTopic = Map.groupBy(
+				queue.flatMap(({ records }) => records),
+				({ topic }) => topic,
+			);
+			return new Map([...byTopic].map(([topic, records]) => [topic, records.length]));
+		},
+		inHandSince: () => inHand?.sinceMs,
 		close() {
 			cancelBackOff?.();
 			cancelBackOff = undefined;

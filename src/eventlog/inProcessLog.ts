@@ -11,7 +11,7 @@
  * Groups have their own queues: a slow one delays the acknowledgement, never another group's handling.
  */
 import type { Clock } from "../ports/clock.ts";
-import type { EventLog, JoinOptions, Membership, Topic } from "../ports/eventLog.ts";
+import type { EventLog, GroupFacts, JoinOptions, LogFacts, Membership, Topic } from "../ports/eventLog.ts";
 import type { Log } from "../ports/log.ts";
 import { createGroupPartition, type DeadLetter, type GroupPartition } from "./groupPartition.ts";
 
@@ -73,6 +73,25 @@ export function createInProcessLog({ shards, clock, log, onDeadLetter }: InProce
 		return partition;
 	}
 
+	function factsOf(name: string, group: Group, member: JoinOptions): GroupFacts {
+		const owned = [...group.owners.keys()].filter((shard) => group.owners[shard] === member);
+		const nowMs = clock.now().epochMilliseconds;
+		const inHandMs = owned.map((shard) => nowMs - (group.partitions.get(shard)?.inHandSince() ?? nowMs));
+		return {
+			group: name,
+			topics: member.topics,
+			shards: owned.length,
+			silent_ms: 0,
+			in_hand_ms: Math.max(0, ...inHandMs),
+			rebuilds: 0,
+		};
+	}
+
+	function lagOf(group: string, { partitions }: Group, topic: Topic): LogFacts["lag"][number] {
+		const waiting = [...partitions.values()].map((partition) => partition.waiting().get(topic) ?? 0);
+		return { group, topic, records: waiting.reduce((sum, records) => sum + records, 0) };
+	}
+
 	async function leave(name: string, group: Group, member: JoinOptions): Promise<void> {
 		const index = group.members.indexOf(member);
 		if (index < 0) return;
@@ -120,6 +139,12 @@ export function createInProcessLog({ shards, clock, log, onDeadLetter }: InProce
 		},
 
 		healthy: () => !closed,
+
+		facts: () => ({
+			silent_ms: 0,
+			groups: [...groups].flatMap(([name, group]) => group.members.map((member) => factsOf(name, group, member))),
+			lag: [...groups].flatMap(([name, group]) => [...group.topics].map((topic) => lagOf(name, group, topic))),
+		}),
 
 		async close() {
 			if (closed) return;

@@ -13,8 +13,8 @@ import { createClients, type KafkaAccess } from "./access.ts";
 import { toDeadLetter } from "./deadLetters.ts";
 import { explainFault, KafkaProblem } from "./kafkaProblem.ts";
 import { toMessage } from "./kafkaRecords.ts";
-import { createLagWatch, type TopicLag } from "./lagWatch.ts";
-import { type KafkaMembership, type MembershipFacts, startMembership } from "./membership.ts";
+import { createLagWatch } from "./lagWatch.ts";
+import { type KafkaMembership, startMembership } from "./membership.ts";
 import { createPublisher } from "./publisher.ts";
 import { ensureTopics, nameTopics } from "./topics.ts";
 import { within } from "./within.ts";
@@ -24,19 +24,6 @@ const BACK_OFF_MS = { first: 200, longest: 2_000 };
 /** Without any answer for so long Kafka counts as down; consumers and the lag watch ask more often. */
 const CONTACT_WITHIN_MS = 10_000;
 const DISCONNECT_WITHIN_MS = 2_000;
-
-export interface KafkaLog extends EventLog {
-	facts(): KafkaFacts;
-}
-
-/** For dashboard, metrics and liveness. */
-export interface KafkaFacts {
-	/** Ms since a broker last answered; null when none ever did. */
-	readonly silent_ms: number | null;
-	readonly groups: readonly MembershipFacts[];
-	/** As last measured, of the groups that joined here; empty until then. */
-	readonly lag: readonly TopicLag[];
-}
 
 export interface KafkaLogOptions {
 	readonly access: KafkaAccess;
@@ -55,7 +42,7 @@ export interface KafkaLogOptions {
 /**
  * Resolves within 8 s, whether Kafka answers or not. Rejects with `KafkaProblem` when it answers and cannot be used.
  */
-export async function createKafkaLog(options: KafkaLogOptions): Promise<KafkaLog> {
+export async function createKafkaLog(options: KafkaLogOptions): Promise<EventLog> {
 	const { access, prefix, shards, pod, clock, log, random } = options;
 	if (access.sasl?.mechanism === "plain" && !access.tls)
 		log.warn("the password for Kafka travels in clear: set KAFKA_SSL");

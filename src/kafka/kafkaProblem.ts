@@ -15,8 +15,10 @@ export function explainFault(fault: unknown, brokers: readonly string[]): unknow
 		});
 	}
 	if (fault.name === "KafkaJSSASLAuthenticationError") {
-		const check = "check KAFKA_SASL_MECHANISM, KAFKA_SASL_USERNAME and KAFKA_SASL_PASSWORD";
-		return new KafkaProblem(`${where} refused the account: ${check}.`, { cause: fault });
+		return new KafkaProblem(
+			`${where} refused the account: check KAFKA_SASL_MECHANISM, KAFKA_SASL_USERNAME and KAFKA_SASL_PASSWORD.`,
+			{ cause: fault },
+		);
 	}
 	if (/certificate/i.test(fault.message)) {
 		return new KafkaProblem(

@@ -1,7 +1,7 @@
 /** How far the groups are behind, asked of the brokers every few seconds; also the sign that one answers at all. */
 import type { Admin, Kafka } from "kafkajs";
 import { type Clock, sleep } from "../ports/clock.ts";
-import type { Topic } from "../ports/eventLog.ts";
+import type { LogFacts, Topic } from "../ports/eventLog.ts";
 import type { Log } from "../ports/log.ts";
 import type { TopicNames } from "./topics.ts";
 import { within } from "./within.ts";
@@ -9,19 +9,12 @@ import { within } from "./within.ts";
 const EVERY_MS = 4_000;
 const DISCONNECT_WITHIN_MS = 2_000;
 
-export interface TopicLag {
-	readonly group: string;
-	readonly topic: Topic;
-	/** Records that the group has not committed yet. */
-	readonly records: number;
-}
-
 export interface LagWatch {
 	add(group: string, topics: readonly Topic[]): void;
 	/** Begins when `ready` resolves. */
 	start(ready: Promise<unknown>): void;
 	stop(): Promise<void>;
-	lag(): readonly TopicLag[];
+	lag(): LogFacts["lag"];
 }
 
 export interface LagWatchOptions {
@@ -38,7 +31,7 @@ export function createLagWatch({ kafka, names, prefix, clock, log, onContact }: 
 	const stopping = new AbortController();
 	const stopped = new Promise<void>((resolve) => stopping.signal.addEventListener("abort", () => resolve()));
 	let running: Promise<void> = Promise.resolve();
-	let lag: readonly TopicLag[] = [];
+	let lag: LogFacts["lag"] = [];
 	let admin: Admin | undefined;
 
 	async function measure(): Promise<void> {
@@ -46,7 +39,7 @@ export function createLagWatch({ kafka, names, prefix, clock, log, onContact }: 
 			admin = kafka.admin();
 			await admin.connect();
 		}
-		const measured: TopicLag[] = [];
+		const measured: LogFacts["lag"][number][] = [];
 		for (const [group, topics] of topicsOf) {
 			const ours = [...topics].map(names.of);
 			const committed = await admin.fetchOffsets({ groupId: `${prefix}${group}`, topics: ours });

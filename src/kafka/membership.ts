@@ -9,7 +9,7 @@
 import { randomUUID } from "node:crypto";
 import type { Consumer, EachBatchPayload, Kafka } from "kafkajs";
 import { type Clock, sleep } from "../ports/clock.ts";
-import type { JoinOptions, Membership } from "../ports/eventLog.ts";
+import type { GroupFacts, JoinOptions, Membership } from "../ports/eventLog.ts";
 import type { Log } from "../ports/log.ts";
 import { createAssigner } from "./assigner.ts";
 import { Abandoned, createPartitionReader, type DeadLetter, type PartitionReader } from "./partitionReader.ts";
@@ -30,20 +30,8 @@ const MAX_BYTES_PER_PARTITION = 256 * 1_024;
 /** So many partitions are handled side by side; a slow one holds up the next fetch of all. */
 const SIDE_BY_SIDE = 8;
 
-export interface MembershipFacts {
-	readonly group: string;
-	readonly topics: JoinOptions["topics"];
-	readonly shards: number;
-	/** Ms since the consumer last showed life; null before it first did. */
-	readonly silent_ms: number | null;
-	/** How long the handler has had what it has longest in hand, in ms; 0 when nothing is. */
-	readonly in_hand_ms: number;
-	/** Consumers that had to be replaced. */
-	readonly rebuilds: number;
-}
-
 export interface KafkaMembership extends Membership {
-	facts(): MembershipFacts;
+	facts(): GroupFacts;
 }
 
 export interface MembershipOptions {

@@ -37,10 +37,34 @@ export interface JoinOptions {
 	handle(shard: number, records: readonly LogRecord[]): Promise<void>;
 }
 
+/** For dashboard, metrics and liveness: counts and times, measured here. */
+export interface LogFacts {
+	/** Ms since the log's brokers last answered; null when none ever did; 0 for a log without brokers. */
+	readonly silent_ms: number | null;
+	/** The groups that joined here. */
+	readonly groups: readonly GroupFacts[];
+	/** Records that a group was not done with when it was last measured; empty until then. */
+	readonly lag: readonly { readonly group: string; readonly topic: Topic; readonly records: number }[];
+}
+
+export interface GroupFacts {
+	readonly group: string;
+	readonly topics: readonly Topic[];
+	/** How many this member owns. */
+	readonly shards: number;
+	/** Ms since its consumer last showed life; null before it first did. */
+	readonly silent_ms: number | null;
+	/** How long the handler has had what it has longest in hand, in ms; 0 when nothing is. */
+	readonly in_hand_ms: number;
+	/** Consumers that died and were replaced. */
+	readonly rebuilds: number;
+}
+
 export interface EventLog {
 	/** Resolves when every record is acknowledged; rejects when any may not be (then publish all again). */
 	publish(records: readonly LogRecord[]): Promise<void>;
 	join(options: JoinOptions): Promise<Membership>;
 	healthy(): boolean;
+	facts(): LogFacts;
 	close(): Promise<void>;
 }

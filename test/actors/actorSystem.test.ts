@@ -21,6 +21,7 @@ const everything: EventLog = {
 		return { leave: async () => onOwned(new Set()), healthy: () => true };
 	},
 	healthy: () => true,
+	facts: () => ({ silent_ms: 0, groups: [], lag: [] }),
 	close: async () => undefined,
 };
 

@@ -31,6 +31,7 @@ async function setUp() {
 			return { leave: async () => options.onOwned(new Set()), healthy: () => true };
 		},
 		healthy: () => true,
+		facts: () => ({ silent_ms: 0, groups: [], lag: [] }),
 		close: async () => undefined,
 	};
 	const system = createActorSystem({

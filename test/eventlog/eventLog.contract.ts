@@ -248,6 +248,28 @@ export function eventLogContract(name: string, createLog: () => Promise<LogUnder
 		},
 	);
 
+	promise("given a handler at work, then the figures say who has what in hand and what waits", async ({ under }) => {
+		const gate = Promise.withResolvers<void>();
+		await joined(
+			under,
+			member("g", "a", () => gate.promise),
+		);
+		const publication = publish(
+			under,
+			[1, 2].map((seq) => sampleRecord("ann", seq, 0)),
+		);
+		const group = () => under.log.facts().groups.find((each) => each.group === "g");
+		const lag = () => under.log.facts().lag.find((each) => each.group === "g" && each.topic === "task-events")?.records;
+		await eventually("two records wait", () => lag() === 2, under.pass);
+		await eventually("the handler has been at work", () => (group()?.in_hand_ms ?? 0) > 0, under.pass);
+		assert.is(group()?.shards, SHARDS);
+		assert.is.not(under.log.facts().silent_ms, null);
+		gate.resolve();
+		await publication;
+		await eventually("nothing waits", () => lag() === 0, under.pass);
+		await eventually("nothing is in hand", () => group()?.in_hand_ms === 0, under.pass);
+	});
+
 	promise("given a closed log, then its members own nothing and nothing more is accepted", async ({ under }) => {
 		const reader = member("g", "a");
 		await joined(under, reader);

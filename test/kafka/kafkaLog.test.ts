@@ -183,28 +183,6 @@ function runOn(broker: string): void {
 		await eventLog.close();
 	});
 
-	kafka("given a group that is behind, then the lag says so, and 0 when it has read all", async () => {
-		const { eventLog } = await createLogOn(broker);
-		const gate = Promise.withResolvers<void>();
-		const slow = reader();
-		const { handle } = slow.join;
-		await eventLog.join({
-			...slow.join,
-			async handle(shard, records) {
-				await gate.promise;
-				await handle(shard, records);
-			},
-		});
-		await eventLog.publish([1, 2, 3].map((seq) => sampleRecord("ann", seq, 0)));
-		const lag = () => eventLog.facts().lag.find(({ topic }) => topic === "task-events")?.records;
-		await eventually("it is behind", () => lag() === 3, pass);
-		assert.ok((eventLog.facts().groups[0]?.in_hand_ms ?? 0) > 0, "the stuck handler is seen");
-		gate.resolve();
-		await eventually("it has read all", () => lag() === 0, pass);
-		assert.is(eventLog.facts().groups[0]?.shards, 4);
-		await eventLog.close();
-	});
-
 	kafka("given a member, then the group's description names its pod and where it is", async () => {
 		const { eventLog, prefix } = await createLogOn(broker);
 		const only = reader();

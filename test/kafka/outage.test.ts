@@ -4,8 +4,7 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import type { KafkaLog } from "../../src/kafka/kafkaLog.ts";
-import type { LogRecord } from "../../src/ports/eventLog.ts";
+import type { EventLog, LogRecord } from "../../src/ports/eventLog.ts";
 import { eventually } from "../eventlog/eventually.ts";
 import { sampleRecord } from "../eventlog/sampleRecords.ts";
 import { type KafkaBroker, startKafkaBroker } from "../support/kafkaBroker.ts";
@@ -49,7 +48,7 @@ async function createPods(broker: KafkaBroker) {
 	const pass = () => wait(100);
 	await eventually("both have their part", isWhole, pass);
 	return {
-		log: logs[0]?.eventLog as KafkaLog,
+		log: logs[0]?.eventLog as EventLog,
 		memberships,
 		told,
 		handled,
@@ -62,7 +61,7 @@ async function createPods(broker: KafkaBroker) {
 }
 
 /** As the relay does: one after another, each again until it is acknowledged. */
-function startPublishing(log: KafkaLog) {
+function startPublishing(log: EventLog) {
 	let isStopping = false;
 	let seq = 0;
 	let failures = 0;

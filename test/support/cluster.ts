@@ -76,6 +76,7 @@ export function createCluster(clock: DrivenClock): Cluster {
 				return { leave: async () => options.onOwned(new Set()), healthy: () => true };
 			},
 			healthy: () => true,
+			facts: () => ({ silent_ms: 0, groups: [], lag: [] }),
 			close: async () => undefined,
 		};
 		const asked: string[] = [];
