@@ -5,7 +5,7 @@
 import type { Violation } from "../rejection.ts";
 import { daysInMonth, weekdayOf } from "./calendar.ts";
 import { countsByArithmetic, nthOccurrence } from "./countOccurrences.ts";
-import { firstFrom } from "./expand.ts";
+import { occurrencesFrom } from "./expand.ts";
 import { ruleViolation } from "./parseRule.ts";
 import type { Plan } from "./plan.ts";
 import type { Frequency, Rule } from "./rule.ts";
@@ -18,11 +18,14 @@ const RULE_LIMITS = {
 	/** Every quarter of an hour all day long; what is wanted more often is no task. */
 	perDay: 96,
 	/** Where the last occurrence is found by counting from the first. */
-	count: 10_000,
+	count: 5_000,
 	/** Where it is found by arithmetic. */
 	countByArithmetic: 1_000_000,
-	/** How many periods counting may look at, for rules that have dates in few of them: some 10 ms. */
-	stepsOfCounting: 12_000,
+	/** How many periods counting may look at, for rules that have dates in few of them: some 5 ms. */
+	stepsOfCounting: 6_000,
+	/** So many dates must be found within so many periods: a preview asks for a hundred of them, one after the other. */
+	datesTried: 5,
+	stepsToDates: 10_000,
 } as const;
 
 /** What the rule alone shows. To be asked before the rule is compiled: a rule that breaks these is too large for it. */
@@ -44,9 +47,30 @@ export function tooManyOrNone(plan: Plan): readonly Violation[] {
 	if (end.kind === "count" && end.count > most) {
 		return [ruleViolation("too_many", `COUNT=${end.count} is too many; at most ${most} with such a rule.`)];
 	}
-	if (namesRealDay(plan.rule, plan.start) && firstFrom(plan, plan.start.wall) !== undefined) return [];
+	const dates = namesRealDay(plan.rule, plan.start) ? datesWithinReach(plan) : "none";
+	if (dates === "enough") return [];
 	const start = printWall(plan.start.wall, plan.start.isDate);
-	return [ruleViolation("no_dates", `The rule names no date from ${start} to the year 9999.`)];
+	if (dates === "none") return [ruleViolation("no_dates", `The rule names no date from ${start} on.`)];
+	return [
+		ruleViolation(
+			"too_seldom",
+			`The rule has dates from ${start} on, but so seldom that finding them is too much work.`,
+		),
+	];
+}
+
+/** The first dates, looked for with bounded work. Those of the rule alone: what ends it early may leave out all but the first. */
+function datesWithinReach(plan: Plan): "none" | "too_seldom" | "enough" {
+	const { end } = plan.rule;
+	const wanted = end.kind === "count" ? Math.min(end.count, RULE_LIMITS.datesTried) : RULE_LIMITS.datesTried;
+	const work = { stepsLeft: RULE_LIMITS.stepsToDates };
+	let found = 0;
+	for (const _ of occurrencesFrom(plan, plan.start.wall, work)) {
+		found += 1;
+		if (found === wanted) return "enough";
+	}
+	if (found === 0) return "none";
+	return work.stepsLeft > 0 ? "enough" : "too_seldom";
 }
 
 /** Where COUNT ends the rule, or that finding it out is too much work: each question to the series would ask it again. */
