@@ -8,21 +8,21 @@ export class KafkaProblem extends Error {
 /** A refusal of the library's in such words; the fault itself when time may heal it. */
 export function explainFault(fault: unknown, brokers: readonly string[]): unknown {
 	if (!(fault instanceof Error) || fault instanceof KafkaProblem) return fault;
-	const where = `Kafka at ${brokers.join(", ")}`;
+	const where = brokers.join(", ");
 	if (/mechanism is not supported/i.test(fault.message)) {
-		return new KafkaProblem(`${where} does not offer this way to sign in: check KAFKA_SASL_MECHANISM.`, {
+		return new KafkaProblem(`Kafka at ${where} does not offer this way to sign in: check KAFKA_SASL_MECHANISM.`, {
 			cause: fault,
 		});
 	}
 	if (fault.name === "KafkaJSSASLAuthenticationError") {
 		return new KafkaProblem(
-			`${where} refused the account: check KAFKA_SASL_MECHANISM, KAFKA_SASL_USERNAME and KAFKA_SASL_PASSWORD.`,
+			`Kafka at ${where} refused the account: check KAFKA_SASL_MECHANISM, KAFKA_SASL_USERNAME and KAFKA_SASL_PASSWORD.`,
 			{ cause: fault },
 		);
 	}
 	if (/certificate/i.test(fault.message)) {
 		return new KafkaProblem(
-			`the certificate of ${where} is not trusted: set KAFKA_SSL_CA to the file of who signed it.`,
+			`the certificate of Kafka at ${where} is not trusted: set KAFKA_SSL_CA to the file of who signed it.`,
 			{ cause: fault },
 		);
 	}
