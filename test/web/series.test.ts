@@ -97,7 +97,7 @@ test("given a recurring task, when it is completed by keyboard, then the next is
 	await signUp(page);
 	await page.getByRole("checkbox", { name: "Complete water the plants" }).press("Space");
 	await page.getByRole("status").getByText("Next: Thu, 28 Mar 2030").waitFor();
-	await page.waitForFunction("document.activeElement?.matches('input[type=checkbox]')");
+	await page.locator("input[type=checkbox]:focus").waitFor();
 	await page.getByRole("status").getByRole("button", { name: "Open" }).click();
 	await dialogOf(page).getByRole("heading", { name: "Task #3" }).waitFor();
 });

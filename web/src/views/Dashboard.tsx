@@ -93,21 +93,23 @@ export function Dashboard() {
 									<div class="panels">
 										<For each={sections(pod)}>
 											{([name, counts]) => (
-												<dl class="panel">
+												<section class="panel">
 													<h4>{words(name)}</h4>
-													<For
-														each={Object.entries(counts).filter(
-															([, value]) => typeof value !== "object" || value === null,
-														)}
-													>
-														{([field, value]) => (
-															<div class="fact spread">
-																<dt>{words(field)}</dt>
-																<dd>{say(value)}</dd>
-															</div>
-														)}
-													</For>
-												</dl>
+													<dl>
+														<For
+															each={Object.entries(counts).filter(
+																([, value]) => typeof value !== "object" || value === null,
+															)}
+														>
+															{([field, value]) => (
+																<div class="fact spread">
+																	<dt>{words(field)}</dt>
+																	<dd>{say(value)}</dd>
+																</div>
+															)}
+														</For>
+													</dl>
+												</section>
 											)}
 										</For>
 									</div>

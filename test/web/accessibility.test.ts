@@ -1,0 +1,98 @@
+// file-timeout: 240 s
+// test-timeout: 120 s
+/**
+ * Each view of the built page before axe: contrast, names, roles, landmarks, headings by WCAG 2.2 AA and what is good
+ * practice besides; in both themes, on a wide screen and on a phone.
+ */
+import axe from "axe-core";
+import type { Page } from "playwright-core";
+import { suite } from "uvu";
+import * as assert from "uvu/assert";
+import { findChromium } from "../support/chromium.ts";
+import { openEach, type Scene, signUp } from "./scene.ts";
+import { addPlants } from "./stubSeries.ts";
+
+const test = suite<Scene>("accessibility");
+openEach(test);
+
+const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+const LOOKS = [
+	{ colorScheme: "light", width: 1280 },
+	{ colorScheme: "dark", width: 1280 },
+	{ colorScheme: "light", width: 390 },
+	{ colorScheme: "dark", width: 390 },
+] as const;
+
+interface Finding {
+	readonly id: string;
+	readonly nodes: readonly { readonly html: string; readonly failureSummary?: string }[];
+}
+
+/** No finding in any look. Motion is reduced: half-way colours are nobody's contrast. */
+async function judge(page: Page, view: string): Promise<void> {
+	for (const { colorScheme, width } of LOOKS) {
+		await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+		await page.setViewportSize({ width, height: 800 });
+		// Buttons change their colour over 120 ms; axe reads what is painted.
+		await page.evaluate("Promise.allSettled(document.getAnimations().map(({ finished }) => finished)).then(() => 0)");
+		const { violations } = (await page.evaluate(
+			`${axe.source}; axe.run(document, ${JSON.stringify({ runOnly: TAGS })})`,
+		)) as { violations: readonly Finding[] };
+		const found = violations.map(({ id, nodes }) => [id, nodes[0]?.html, nodes[0]?.failureSummary]);
+		assert.equal(found, [], `${view}, ${colorScheme}, ${width} px`);
+	}
+	await page.setViewportSize({ width: 1280, height: 800 });
+}
+
+test("given the entrance, then nothing is found", async ({ page }) => {
+	await judge(page, "sign in");
+	await page.getByRole("button", { name: "Create an account" }).click();
+	await judge(page, "sign up");
+});
+
+test("given a line with its chips, a notice, tasks and a talk, then nothing is found", async ({ page, server }) => {
+	addPlants(server.desk);
+	const late = server.desk.add("Pay the rent", { priority: "urgent", due: { date: "2020-01-01" } });
+	await signUp(page);
+	await judge(page, "start");
+	const line = page.getByLabel("Write what is to be done");
+	await line.fill("delete call mum");
+	await line.press("Enter");
+	await page.getByRole("button", { name: "Yes, delete it" }).waitFor();
+	server.desk.fire(late, 12 * 60_000);
+	await page.getByRole("alert", { name: "Reminder: Pay the rent" }).waitFor();
+	await line.fill("Remind me to call mum in 2 minutes");
+	await page.getByRole("list", { name: "What is understood" }).waitFor();
+	await judge(page, "chat and tasks");
+});
+
+test("given the other views, then nothing is found", async ({ page, server }) => {
+	addPlants(server.desk);
+	await signUp(page);
+	for (const name of ["History", "Deliveries", "Settings", "Dashboard"]) {
+		await page.getByRole("button", { name, exact: true }).click();
+		await page.getByRole("heading", { name, exact: true }).waitFor();
+		await judge(page, name);
+	}
+	await page.getByRole("button", { name: "Conversations" }).click();
+	await page.getByRole("dialog").getByText("There is none yet.").waitFor();
+	await judge(page, "conversations");
+});
+
+test("given a task's dialog with its series and its editor, then nothing is found", async ({ page, server }) => {
+	addPlants(server.desk);
+	await signUp(page);
+	await page.getByRole("button", { name: /^water the plants/ }).click();
+	await page.getByRole("list", { name: "Next occurrences" }).waitFor();
+	await judge(page, "task");
+	await page.getByRole("button", { name: "Change the rule" }).click();
+	await page.getByRole("combobox", { name: "Repeats" }).selectOption("own");
+	await page.getByRole("textbox", { name: "Rule" }).fill("BYMONTHDAY=31");
+	await page.getByRole("alert").waitFor();
+	await judge(page, "rule that is refused");
+	await page.getByRole("combobox", { name: "Repeats" }).selectOption("weekly");
+	await judge(page, "rule by weeks");
+});
+
+if (await findChromium()) test.run();
+else console.log("skipped: no Chromium runs here");
