@@ -1,0 +1,107 @@
+// file-timeout: 240 s
+// test-timeout: 200 s
+/** Three pods on a real Kafka: they split the shards, and share what a dead one leaves (P1, P2, P4, P5, P7). */
+import { randomUUID } from "node:crypto";
+import { suite } from "uvu";
+import * as assert from "uvu/assert";
+import { type Client, signUp } from "../support/client.ts";
+import { eventually, findBrokenPromises, messageIdsOf } from "../support/promises.ts";
+import { lacksKafka, shareKafkaBroker } from "../support/sharedKafka.ts";
+import { createPods, type Pod } from "./podProcesses.ts";
+
+const lacking = await lacksKafka();
+if (lacking !== undefined) {
+	console.log(`SKIP ${lacking}`);
+	process.exit(0);
+}
+
+const USERS = 6;
+const test = suite("placement by Kafka");
+
+/** A write that is repeated under its key, at the next pod, until it is acknowledged. Resolves to ms until then. */
+async function insist(client: Client, urls: readonly string[], key: string, inMs: number): Promise<number> {
+	const began = performance.now();
+	const at = new Date(Date.now() + inMs).toISOString();
+	for (let attempt = 0; attempt < 50; attempt += 1) {
+		client.url = urls[attempt % urls.length] ?? "";
+		const body = { title: "a task", reminders: [{ at }] };
+		const answer = await client.request("POST", "/api/tasks", { body, key }).catch(() => undefined);
+		if (answer?.status === 201) return performance.now() - began;
+		if (answer && answer.status < 429) throw new Error(`refused: ${answer.status} ${JSON.stringify(answer.body)}`);
+	}
+	throw new Error("never acknowledged");
+}
+
+test("given three pods, when one is killed in a burst and another stops, then nothing is lost and the shards are owned again", async () => {
+	const pods = await createPods();
+	try {
+		const KAFKA_BROKERS = await shareKafkaBroker();
+		const environment = { KAFKA_BROKERS, KAFKA_TOPIC_PREFIX: `${randomUUID()}.` };
+		const [one, two, three] = (await Promise.all(
+			["pod-1", "pod-2", "pod-3"].map((name) => pods.start(name, environment)),
+		)) as [Pod, Pod, Pod];
+		const { database } = pods;
+		const owners = async () => {
+			const rows = await database.query<{ owner: string | null; count: number }>(
+				"SELECT owner, count(*)::float8 AS count FROM shard GROUP BY owner ORDER BY owner",
+			);
+			return rows.map(({ owner, count }) => `${owner}:${count}`).join(" ");
+		};
+		await eventually(owners, (text) => /^pod-1:[56] pod-2:[56] pod-3:[56]$/.test(text), 20_000);
+		const first = await signUp(one.url);
+		const clients = [first];
+		while (clients.length < USERS) clients.push(await signUp(one.url));
+
+		const keys: string[] = [];
+		const tookMs: number[] = [];
+		let urls = [one.url, two.url, three.url];
+		let isDone = false;
+		const workers = clients.map(async (client, n) => {
+			for (let turn = n; !isDone; turn += 1) {
+				const key = randomUUID();
+				const order = urls.map((_, i) => urls[(i + turn) % urls.length] ?? "");
+				tookMs.push(await insist(client, order, key, 1_500 + (turn % 40) * 100));
+				keys.push(key);
+			}
+		});
+		await eventually(
+			() => keys.length,
+			(count) => count > 60,
+			30_000,
+		);
+		const killed = performance.now();
+		await two.server.kill("SIGKILL");
+		urls = [one.url, three.url];
+		await eventually(owners, (text) => !text.includes("pod-2") && !text.includes("null"), 20_000);
+		const ownedAfterMs = performance.now() - killed;
+		const stopping = await database.query<{ now: string }>("SELECT now()::text AS now");
+		urls = [one.url];
+		await three.server.kill("SIGTERM");
+		assert.is(three.server.exitCode, 0);
+		await eventually(owners, (text) => text === "pod-1:16", 10_000);
+		isDone = true;
+		await Promise.all(workers);
+		const look = () =>
+			findBrokenPromises({ database, acknowledged: keys, messageIds: messageIdsOf(pods.mails()), copies: 2 });
+		await eventually(look, (broken) => broken.length === 0, 60_000);
+		assert.ok(ownedAfterMs < 8_000, `owned again after ${ownedAfterMs} ms`);
+		assert.ok(Math.max(...tookMs) < 5_000, `the slowest answer took ${Math.max(...tookMs)} ms`);
+		const { forwarded, direct_path } = (await one.stats(first)).writes;
+		assert.ok(forwarded > 0 && direct_path > 0, `${forwarded} forwarded, ${direct_path} by the direct path`);
+		const latestSince = async (since: string) => {
+			const [row] = await database.query<{ ms: number }>(
+				`SELECT max((data->>'late_by_ms')::float8) AS ms FROM journal
+				 WHERE type = 'reminder.sent' AND (data->>'fire_at')::timestamptz >= $1::timestamptz`,
+				[since],
+			);
+			return row?.ms ?? 0;
+		};
+		assert.ok((await latestSince("2000-01-01")) <= 5_000, `${await latestSince("2000-01-01")} ms late by the kill`);
+		const since = stopping[0]?.now ?? "";
+		assert.ok((await latestSince(since)) <= 2_000, `${await latestSince(since)} ms late by the stop`);
+	} finally {
+		await pods.stop();
+	}
+});
+
+test.run();
