@@ -17,6 +17,8 @@ export function ordinal({ tokens, language }: Cursor, at: number): SlotMatch | u
 	const day = number(tokens[at], 2);
 	const suffix = tokens[at + 1];
 	if (day === undefined || day < 1 || day > 31 || !suffix?.glued) return undefined;
+	if (language.ordinalDot)
+		return suffix.text === "." && !tokens[at + 2]?.glued ? { number: day, next: at + 2 } : undefined;
 	return language.ordinalSuffixes.has(suffix.lower) ? { number: day, next: at + 2 } : undefined;
 }
 
@@ -38,7 +40,7 @@ function dayMonth(cursor: Cursor, at: number): SlotMatch | undefined {
 	if (day === undefined || day < 1 || day > 31) return undefined;
 	let next = suffixed?.next ?? at + 1;
 	if (isGlued(tokens[next], ".") && !tokens[next + 1]?.glued) next++;
-	if (suffixed && tokens[next]?.lower === "of") next++;
+	if (suffixed && cursor.language.dayLinks.has(tokens[next]?.lower ?? "")) next++;
 	const named = month(cursor, next);
 	if (named?.month === undefined) return undefined;
 	const after = yearAfter(tokens, named.next);
@@ -125,7 +127,8 @@ function numericDate({ tokens, dateOrder, language }: Cursor, at: number): SlotM
 	if (month > 12 || day > 31) return undefined;
 	const plain = year === undefined;
 	// "1/2", "4/5", "8/10" are shares and marks, "22.11." may end a sentence about a version.
+	const isDotted = language.ordinalDot && separator === ".";
 	const fraction =
-		plain && (separator === "." ? !tokens[at + 2]?.text.startsWith("0") : first < second && second <= 10);
-	return { calendar: { day, month, ...pickYear(year) }, next, doubtful: plain, fraction };
+		plain && !isDotted && (separator === "." ? !tokens[at + 2]?.text.startsWith("0") : first < second && second <= 10);
+	return { calendar: { day, month, ...pickYear(year) }, next, doubtful: plain && !isDotted, fraction };
 }

@@ -1,12 +1,18 @@
 /** Readings of the clock, and from one to another. */
-import { type Cursor, isGlued, number, type SlotMatch } from "./captures.ts";
-import type { Token } from "./tokens.ts";
+import { type Cursor, isGlued, number, own, type SlotMatch } from "./captures.ts";
+
+interface Meridiem {
+	readonly add: "am" | "pm" | "oclock";
+	readonly next: number;
+}
 
 /** "am", "p.m.", "o'clock" after a number. */
-function meridiem(tokens: readonly Token[], at: number): { add: "am" | "pm" | "oclock"; next: number } | undefined {
-	const word = tokens[at]?.lower;
-	if (word === "am" || word === "pm") return { add: word, next: at + 1 };
-	if (word === "o'clock") return { add: "oclock", next: at + 1 };
+function meridiem({ tokens, language }: Cursor, at: number): Meridiem | undefined {
+	const word = tokens[at]?.lower ?? "";
+	const half = own(language.meridiems, tokens[at]);
+	if (half !== undefined) return { add: half, next: at + 1 };
+	if (language.oclock.has(word)) return { add: "oclock", next: at + 1 };
+	if (!Object.hasOwn(language.meridiems, `${word}m`)) return undefined;
 	if ((word === "a" || word === "p") && isGlued(tokens[at + 1], ".") && tokens[at + 2]?.lower === "m") {
 		if (!tokens[at + 2]?.glued) return undefined;
 		return { add: word === "a" ? "am" : "pm", next: at + (isGlued(tokens[at + 3], ".") ? 4 : 3) };
@@ -16,7 +22,7 @@ function meridiem(tokens: readonly Token[], at: number): { add: "am" | "pm" | "o
 
 /** A reading that says itself that it is one: "9am", "9:30", "21:00", "5 o'clock". */
 export function clock(cursor: Cursor, at: number): SlotMatch | undefined {
-	const { tokens } = cursor;
+	const { tokens, language } = cursor;
 	const hour = number(tokens[at], 2);
 	if (hour === undefined || hour > 24) return undefined;
 	const separator = tokens[at + 1];
@@ -32,14 +38,22 @@ export function clock(cursor: Cursor, at: number): SlotMatch | undefined {
 			hasMinutes = true;
 		}
 	}
-	const half = meridiem(tokens, next);
+	const half = meridiem(cursor, next);
 	if (half === undefined) {
 		// "9.30" is a price or a version unless "at" or "am" says otherwise, so only the colon counts here.
-		if (!hasMinutes || (separator?.text === "." && tokens[at - 1]?.lower !== "at")) return undefined;
+		if (!hasMinutes || (separator?.text === "." && !language.clockPrepositions.has(tokens[at - 1]?.lower ?? "")))
+			return undefined;
 		if (hour > 23 || isGlued(tokens[next], ":")) return undefined;
 		return { clock: { hour, minute, bare: false }, next };
 	}
-	if (half.add === "oclock") return { clock: { hour: hour % 24, minute, bare: hour <= 12 }, next: half.next };
+	if (half.add === "oclock") {
+		const bare = hour <= 12 && !hasMinutes && !tokens[at]?.text.startsWith("0");
+		const after = tokens[half.next]?.text.length === 2 ? number(tokens[half.next], 2) : undefined;
+		if (!language.minutesAfterOclock || hasMinutes || after === undefined || after > 59) {
+			return { clock: { hour: hour % 24, minute, bare }, next: half.next };
+		}
+		return { clock: { hour: hour % 24, minute: after, bare }, next: half.next + 1 };
+	}
 	if (hour < 1 || hour > 12) return undefined;
 	return { clock: { hour: (hour % 12) + (half.add === "pm" ? 12 : 0), minute, bare: false }, next: half.next };
 }
@@ -55,7 +69,7 @@ export function hour({ tokens }: Cursor, at: number): SlotMatch | undefined {
 export function hourRange(cursor: Cursor, at: number): SlotMatch | undefined {
 	const from = hour(cursor, at);
 	const link = from && cursor.tokens[from.next];
-	if (!from?.clock || !link || !["to", "-", "–", "until", "till", "and"].includes(link.lower)) return undefined;
+	if (!from?.clock || !link || !cursor.language.timeRangeLinks.has(link.lower)) return undefined;
 	const to = hour(cursor, from.next + 1);
 	return to?.clock && { clock: from.clock, clockEnd: to.clock, next: to.next };
 }
@@ -64,7 +78,7 @@ export function hourRange(cursor: Cursor, at: number): SlotMatch | undefined {
 export function range(cursor: Cursor, at: number): SlotMatch | undefined {
 	const from = clock(cursor, at) ?? hour(cursor, at);
 	const link = from && cursor.tokens[from.next];
-	if (!from?.clock || !link || !["to", "-", "–", "until", "till", "and"].includes(link.lower)) return undefined;
+	if (!from?.clock || !link || !cursor.language.timeRangeLinks.has(link.lower)) return undefined;
 	const to = clock(cursor, from.next + 1);
 	if (!to?.clock) return undefined;
 	const afternoon = from.clock.bare && to.clock.hour >= 12 && from.clock.hour + 12 < to.clock.hour;

@@ -58,6 +58,8 @@ const MONTHS = {
 export const english: LanguageTable = {
 	weekdays: WEEKDAYS,
 	wordlikeWeekdays: words("sun sat wed mon thu tue fri"),
+	neverAlone: words("sun sat"),
+	weekdayParts: {},
 	pluralWeekdays: {
 		mondays: 1,
 		tuesdays: 2,
@@ -97,6 +99,15 @@ export const english: LanguageTable = {
 		yrs: "year",
 		y: "year",
 	},
+	periods: { week: "week", month: "month", year: "year" },
+	fixedAmounts: [
+		{ words: ["half", "an", "hour"], amount: { minute: 30 } },
+		{ words: ["half", "a", "hour"], amount: { minute: 30 } },
+	],
+	couple: { words: words("couple"), links: words("of") },
+	amountLinks: words("and"),
+	andAHalf: ["and", "a", "half"],
+	decimalMark: ".",
 	numbers: {
 		a: 1,
 		an: 1,
@@ -122,6 +133,16 @@ export const english: LanguageTable = {
 	},
 	ordinals: { first: 1, second: 2, third: 3, fourth: 4, fifth: 5, last: -1 },
 	ordinalSuffixes: words("st nd rd th"),
+	ordinalDot: false,
+	dayLinks: words("of"),
+	meridiems: { am: "am", pm: "pm" },
+	oclock: words("o'clock"),
+	minutesAfterOclock: false,
+	clockPrepositions: words("at"),
+	timeRangeLinks: words("to - – until till and"),
+	prepositions: words("on by due for at in"),
+	pointers: words("this next"),
+	titleEnds: words("by and due"),
 	parts: {
 		part: { morning: "morning", afternoon: "afternoon", evening: "evening", night: "night" },
 		midday: { noon: "noon", midday: "noon", midnight: "midnight" },
@@ -158,13 +179,13 @@ export const english: LanguageTable = {
 	),
 	pricing: words("for to"),
 	neverAfter: words(
-		"black good ash cyber palm easter casual super freaky man ruby shrove maundy holy whit manic blue " +
+		"was were black good ash cyber palm easter casual super freaky man ruby shrove maundy holy whit manic blue " +
 			"bloody giving last past previous first second third fourth fifth of usa psychology the high " +
 			"every each other fat taco wednesday girl his her my your our their a old new not no called named " +
 			"like",
 	),
 	neverBefore: words(
-		"times roast school lights live fever blues never show land people programme person club group " +
+		"mirror times roast school lights live fever blues never show land people programme person club group " +
 			"best telegraph mail post mass magazine league movie album song express snack next addams is was will",
 	),
 	numberedWorks: words(
@@ -208,7 +229,7 @@ export const english: LanguageTable = {
 			"on describe document from",
 	),
 	neverBeforeAdverb: words(
-		"the a an this that my our your their its his no not new old semi first last next vogue times mail express " +
+		"tgi to the a an this that my our your their its his no not new old semi first last next vogue times mail express " +
 			"planet news show newspaper newsletter",
 	),
 	afterLead: words("to that about"),

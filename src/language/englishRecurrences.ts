@@ -91,6 +91,9 @@ export const recurrences: readonly PhraseRow[] = [
 export const clauses: readonly PhraseRow[] = [
 	{ phrase: "at|@|around|by {hourList}", means: "clause.at" },
 	{ phrase: "{clockList}", means: "clause.at" },
+	{ phrase: "at|around? half past {hour}", means: "clause.at", sets: { shift: 30 } },
+	{ phrase: "at|around? a? quarter past {hour}", means: "clause.at", sets: { shift: 15 } },
+	{ phrase: "at|around? a? quarter to {hour}", means: "clause.at", sets: { shift: -15 } },
 	{ phrase: "from? {range}", means: "clause.at" },
 	{ phrase: "{hour}", means: "clause.at", needs: "edge" },
 	{ phrase: "starting|beginning|from at? {clockList}", means: "clause.at" },

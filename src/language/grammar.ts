@@ -102,14 +102,41 @@ export interface LanguageTable {
 	readonly weekdays: Readonly<Record<string, number>>;
 	/** Short names that are ordinary words too ("sun", "sat"); without a preposition they need a time next to them. */
 	readonly wordlikeWeekdays: ReadonlySet<string>;
+	/** Of these, such as are ordinary words more often: at the end of a text they say nothing alone. */
+	readonly neverAlone: ReadonlySet<string>;
+	/** Weekday and part of the day in one word ("Freitagabend"). */
+	readonly weekdayParts: Readonly<Record<string, { readonly weekday: number; readonly part: DayPart }>>;
 	readonly pluralWeekdays: Readonly<Record<string, number>>;
 	readonly months: Readonly<Record<string, number>>;
 	/** Months that are ordinary words too ("may", "march"). */
 	readonly wordlikeMonths: ReadonlySet<string>;
 	readonly units: Readonly<Record<string, Unit>>;
+	/** What begins and ends as a whole ("next week", "end of the month"). */
+	readonly periods: Readonly<Record<string, Unit>>;
+	/** Amounts that are no number and unit; the first that fits. */
+	readonly fixedAmounts: readonly { readonly words: readonly string[]; readonly amount: Amount }[];
+	/** "a couple of days". */
+	readonly couple: { readonly words: ReadonlySet<string>; readonly links: ReadonlySet<string> };
+	/** Between two amounts ("2 days and 3 hours"), and after one ("and a half"). */
+	readonly amountLinks: ReadonlySet<string>;
+	readonly andAHalf: readonly string[];
+	/** Before the fraction of a number of hours ("1.5"). */
+	readonly decimalMark: string;
 	readonly numbers: Readonly<Record<string, number>>;
 	readonly ordinals: Readonly<Record<string, number>>;
 	readonly ordinalSuffixes: ReadonlySet<string>;
+	/** "5." is the fifth, and "5.12." a date. */
+	readonly ordinalDot: boolean;
+	/** Between a day and its month ("5th of may"). */
+	readonly dayLinks: ReadonlySet<string>;
+	readonly meridiems: Readonly<Record<string, "am" | "pm">>;
+	/** After an hour on the clock ("5 o'clock"), and whether minutes may follow it ("9 Uhr 30"). */
+	readonly oclock: ReadonlySet<string>;
+	readonly minutesAfterOclock: boolean;
+	/** Before "9.30", which is a price or a version otherwise. */
+	readonly clockPrepositions: ReadonlySet<string>;
+	/** From one time to another ("3 to 4pm"). */
+	readonly timeRangeLinks: ReadonlySet<string>;
 	/** By slot: the words for parts of the day, grouped by what may stand around them. */
 	readonly parts: Readonly<
 		Record<"part" | "midday" | "endOfDay" | "day" | "tonight", Readonly<Record<string, DayPart>>>
@@ -117,6 +144,12 @@ export interface LanguageTable {
 	/** What "the 3rd" counts when it is no day. */
 	readonly ordinalNouns: ReadonlySet<string>;
 	readonly priorities: Readonly<Record<string, Priority>>;
+	/** A phrase that begins with one of these is meant as a date, whatever stands around it. */
+	readonly prepositions: ReadonlySet<string>;
+	/** "this", "next": they leave no doubt either. */
+	readonly pointers: ReadonlySet<string>;
+	/** At the end of a title these have lost what they belonged to. */
+	readonly titleEnds: ReadonlySet<string>;
 	/** Words that may follow a phrase which needs an edge. */
 	readonly continuations: ReadonlySet<string>;
 	/** Before a short word these make a name of it ("call tom"). */

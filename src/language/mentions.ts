@@ -70,8 +70,9 @@ function decideWhichCount(cursor: Cursor, candidates: readonly Candidate[]): boo
 		const { captures, words } = candidate;
 		const previous = tokens[candidate.first - 1];
 		const following = tokens[candidate.next];
-		const preposed = ["on", "by", "due", "for", "at", "in"].includes(words[0] ?? "");
-		if (isDate(candidate) || candidate.means === "time.part") {
+		const preposed = language.prepositions.has(words[0] ?? "");
+		const isClockAlone = candidate.means === "time.clock" && after?.first !== candidate.next;
+		if (isDate(candidate) || candidate.means === "time.part" || isClockAlone) {
 			if (following && !following.glued && language.neverBefore.has(following.lower)) return false;
 		}
 		if (candidate.means === "date.day_of_month" && language.ordinalNouns.has(following?.lower ?? "")) return false;
@@ -83,10 +84,10 @@ function decideWhichCount(cursor: Cursor, candidates: readonly Candidate[]): boo
 			(beside.left && before && (isTime(before) || isDate(before))) ||
 			(beside.right && after && (isTime(after) || isDate(after)));
 		if (captures.fraction && !preposed && !timeBeside) return false;
-		if (captures.doubtful && !preposed && !timeBeside && words[0] !== "this" && words[0] !== "next") {
+		if (captures.doubtful && !preposed && !timeBeside && !language.pointers.has(words[0] ?? "")) {
 			if (candidate.means === "date.weekday" && captures.part === undefined) {
 				const isLast = following === undefined || following.kind === "mark" || following.text === ",";
-				if (!isLast || ["sun", "sat"].includes(words[0] ?? "")) return false;
+				if (!isLast || language.neverAlone.has(words[0] ?? "")) return false;
 			} else if (candidate.means === "date.calendar" && captures.weekday === undefined) {
 				return following === undefined || hasEdge(cursor, candidate) || (candidate.first === 0 && !captures.wordlike);
 			}
@@ -96,7 +97,10 @@ function decideWhichCount(cursor: Cursor, candidates: readonly Candidate[]): boo
 				return true;
 			case "every":
 			case "adverb":
-				return countsAsRecurrence(cursor, candidate, candidate.needs, Boolean(timeBeside));
+				return countsAsRecurrence(cursor, candidate, candidate.needs, {
+					isBeside: Boolean(timeBeside),
+					isInList: isAdverb(candidate) && (isNeighbour(before, candidate) || isNeighbour(candidate, after)),
+				});
 			case "text_start":
 				return candidate.first === 0;
 			case "short":
@@ -114,13 +118,24 @@ function decideWhichCount(cursor: Cursor, candidates: readonly Candidate[]): boo
 				if (candidate.means === "date.calendar" && !captures.doubtful) return true;
 				if (hasEdge(cursor, candidate) || (beside.right && after)) return true;
 				if (isStartOfText(candidate) && !["time.hour", "time.part", "duration"].includes(candidate.means)) return true;
-				return candidate.first === 0 && candidate.means === "time.hour" && words[0] === "at";
+				// "At 3 of the stores" counts stores.
+				if (language.dayLinks.has(following?.lower ?? "")) return false;
+				return candidate.first === 0 && candidate.means === "time.hour" && preposed;
 			default:
 				return candidate.needs satisfies never;
 		}
 		function isShortWord({ first }: Mention): boolean {
 			const isSmall = tokens[first]?.text === tokens[first]?.lower;
 			return isSmall && !(previous?.kind === "word" && language.beforeNames.has(previous.lower));
+		}
+		function isAdverb(other: Candidate | undefined): boolean {
+			return other?.needs === "adverb" && (other.clauses?.length ?? 0) === 0;
+		}
+		function isNeighbour(left: Candidate | undefined, right: Candidate | undefined): boolean {
+			if (!isAdverb(left) || !isAdverb(right)) return false;
+			return (
+				left !== undefined && right !== undefined && tokens[left.next]?.text === "," && left.next + 1 === right.first
+			);
 		}
 		function isStartOfText(mention: Mention) {
 			if (captures.doubtful || captures.fraction) return false;

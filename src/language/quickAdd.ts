@@ -6,7 +6,7 @@
  */
 import type { AddTask, NewReminder } from "../domain/commands.ts";
 import type { Due, Priority, ReminderSpec, Settings } from "../domain/task.ts";
-import { english } from "./english.ts";
+import { languageOf } from "./languages.ts";
 import { readMarks } from "./marks.ts";
 import { findMentions } from "./mentions.ts";
 import { arrangeMoments } from "./moments.ts";
@@ -93,10 +93,11 @@ export function readQuickAdd(text: string, context: ReadingContext): QuickAddRea
 /** The same with `rest`, for requests that look for a date only ("move #3 to monday"). */
 export function readFully(text: string, context: ReadingContext): FullReading {
 	const { tokens, escapes } = readTokens(text);
+	const language = languageOf(context.settings.locale);
 	const present = presentOf(context.now, context.settings);
-	const mentions = findMentions({ tokens, language: english, dateOrder: context.settings.date_order });
-	const marks = readMarks(tokens, english);
-	const moments = arrangeMoments(mentions, tokens, present, english);
+	const mentions = findMentions({ tokens, language, dateOrder: context.settings.date_order });
+	const marks = readMarks(tokens, language);
+	const moments = arrangeMoments(mentions, tokens, present, language);
 
 	const questions = [...moments.questions, ...marks.questions];
 	const reminders = [...moments.reminders, ...marks.reminders];
@@ -107,7 +108,7 @@ export function readFully(text: string, context: ReadingContext): FullReading {
 		});
 	}
 	const spans = [...moments.spans, ...marks.spans].sort((left, right) => left.start - right.start);
-	const rest = makeTitle(text, spans, escapes);
+	const rest = makeTitle(text, spans, escapes, language);
 	const title = rest === "" ? text.trim() : rest;
 	const understood: Understood = {
 		title,

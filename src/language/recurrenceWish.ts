@@ -25,6 +25,8 @@ export interface RecurrenceWish {
 	readonly yearDates: readonly YearDate[];
 	readonly months: readonly number[];
 	readonly clocks: readonly ClockReading[];
+	/** Minutes past those, or before them ("half past 5"). */
+	readonly shift: number;
 	readonly range: { readonly from: ClockReading; readonly to: ClockReading } | undefined;
 	readonly part: DayPart | undefined;
 	readonly start: Mention | undefined;
@@ -62,6 +64,7 @@ export function wishOf(mention: Mention): RecurrenceWish {
 		yearDates: captures.yearDates ?? [],
 		months: captures.months ?? [],
 		clocks: [],
+		shift: 0,
 		range: undefined,
 		part: captures.part ?? cycle?.part,
 		start: undefined,
@@ -82,6 +85,7 @@ function addClause(wish: Draft, { means, captures }: Mention): void {
 			if (captures.clock && captures.clockEnd) wish.range = { from: captures.clock, to: captures.clockEnd };
 			wish.clocks = [...wish.clocks, ...(captures.clocks ?? (captures.clock ? [captures.clock] : []))];
 			wish.part = captures.part ?? wish.part;
+			wish.shift = captures.shift ?? wish.shift;
 			return;
 		case "clause.part":
 			wish.part = captures.part ?? wish.part;

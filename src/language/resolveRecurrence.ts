@@ -40,6 +40,7 @@ export interface SaidApart {
 
 const MIDNIGHT = "24:00";
 const HOURS_OF_DAY = 24;
+const MINUTES_OF_DAY = 1440;
 const pad = (value: number) => String(value).padStart(2, "0");
 
 /** Why not is a sentence for the user. */
@@ -99,7 +100,7 @@ interface Times {
 
 function timesOf(wish: RecurrenceWish, apart: SaidApart): Times | { readonly refused: string } {
 	const single = (first: string | undefined): Times => ({ first, hours: [], minute: 0 });
-	const { clocks, part, range, unit, times } = wish;
+	const { clocks, part, range, unit, times, shift } = wish;
 	if (range !== undefined && unit === "hour") {
 		const from = hourOf(range.from, part);
 		const to = hourOf(range.to, part);
@@ -114,7 +115,11 @@ function timesOf(wish: RecurrenceWish, apart: SaidApart): Times | { readonly ref
 		const time = part === undefined ? apart.time : timeOfPart(part);
 		return single(time === MIDNIGHT ? "00:00" : time);
 	}
-	const read = [...new Set(clocks.map((clock) => hourOf(clock, part) * 60 + clock.minute))].sort((a, b) => a - b);
+	const read = [
+		...new Set(
+			clocks.map((clock) => (hourOf(clock, part) * 60 + clock.minute + shift + MINUTES_OF_DAY) % MINUTES_OF_DAY),
+		),
+	].sort((a, b) => a - b);
 	const hours = read.map((minutes) => Math.floor(minutes / 60));
 	const minute = (read[0] ?? 0) % 60;
 	if (read.length === 1) return single(`${pad(hours[0] ?? 0)}:${pad(minute)}`);

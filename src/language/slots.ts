@@ -7,6 +7,8 @@ import { listSlots } from "./listSlots.ts";
 import type { Token } from "./tokens.ts";
 
 function weekday({ tokens, language }: Cursor, at: number): SlotMatch | undefined {
+	const compound = own(language.weekdayParts, tokens[at]);
+	if (compound !== undefined) return { ...compound, next: at + 1 };
 	const found = own(language.weekdays, tokens[at]);
 	if (found === undefined) return undefined;
 	const short = language.wordlikeWeekdays.has(tokens[at]?.lower ?? "");
@@ -15,20 +17,16 @@ function weekday({ tokens, language }: Cursor, at: number): SlotMatch | undefine
 }
 
 function period({ tokens, language }: Cursor, at: number): SlotMatch | undefined {
-	const unit = own(language.units, tokens[at]);
-	// Whole words only: "next d" or "next m" is no period.
-	if (unit === undefined || unit !== tokens[at]?.lower || unit === "minute" || unit === "hour" || unit === "day")
-		return undefined;
-	return { period: unit, next: at + 1 };
+	const read = own(language.periods, tokens[at]);
+	return read && { period: read, next: at + 1 };
 }
 
 /** "30 minutes", "2h", "1h30m", "an hour and a half", "half an hour", "a couple of days", "1.5 hours". */
 function amount({ tokens, language }: Cursor, at: number): SlotMatch | undefined {
-	const lower = (index: number) => tokens[index]?.lower;
-	if (lower(at) === "half" && (lower(at + 1) === "an" || lower(at + 1) === "a")) {
-		const unit = own(language.units, tokens[at + 2]);
-		return unit === "hour" ? { amount: { minute: 30 }, next: at + 3 } : undefined;
-	}
+	const lower = (index: number) => tokens[index]?.lower ?? "";
+	const follow = (list: readonly string[], from: number) => list.every((word, index) => lower(from + index) === word);
+	const fixed = language.fixedAmounts.find((entry) => follow(entry.words, at));
+	if (fixed !== undefined) return { amount: fixed.amount, next: at + fixed.words.length };
 	const total: { -readonly [Key in Unit]?: number } = {};
 	let next = at;
 	for (;;) {
@@ -39,13 +37,13 @@ function amount({ tokens, language }: Cursor, at: number): SlotMatch | undefined
 		next = part.next;
 		// A second part follows only glued ("1h30m") or after "and" ("2 days and 3 hours").
 		if (tokens[next]?.glued && tokens[next]?.kind === "number") continue;
-		if (lower(next) === "and" && onePart(tokens, language, next + 1) !== undefined) next++;
+		if (language.amountLinks.has(lower(next)) && onePart(tokens, language, next + 1) !== undefined) next++;
 		else break;
 	}
 	if (next === at) return undefined;
-	if (total.hour !== undefined && lower(next) === "and" && lower(next + 1) === "a" && lower(next + 2) === "half") {
+	if (total.hour !== undefined && follow(language.andAHalf, next)) {
 		total.minute = (total.minute ?? 0) + 30;
-		next += 3;
+		next += language.andAHalf.length;
 	}
 	return { amount: total, next };
 }
@@ -54,10 +52,10 @@ function onePart(tokens: readonly Token[], language: LanguageTable, at: number) 
 	let count = number(tokens[at]) ?? own(language.numbers, tokens[at]);
 	let next = at + 1;
 	let half = false;
-	if (count === 1 && tokens[next]?.lower === "couple") {
+	if (count === 1 && language.couple.words.has(tokens[next]?.lower ?? "")) {
 		count = 2;
-		next += tokens[next + 1]?.lower === "of" ? 2 : 1;
-	} else if (isGlued(tokens[next], ".") && tokens[next + 1]?.glued && tokens[next + 1]?.text === "5") {
+		next += language.couple.links.has(tokens[next + 1]?.lower ?? "") ? 2 : 1;
+	} else if (isGlued(tokens[next], language.decimalMark) && tokens[next + 1]?.glued && tokens[next + 1]?.text === "5") {
 		half = true;
 		next += 2;
 	} else if (tokens[next]?.text === "-") next++;

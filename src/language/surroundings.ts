@@ -21,19 +21,27 @@ function beginsText({ tokens }: Cursor, { first }: Mention): boolean {
 
 /**
  * Whether "every …" or "daily" says how often the task is done. Clauses and times beside it leave no doubt; else it must
- * begin the text ("every monday call mum") or stand before an edge ("call mum every monday").
+ * begin the text ("every monday call mum") or stand before an edge ("call mum every monday"). `isInList`: another adverb
+ * follows over a comma ("daily, weekly, monthly tabs").
  */
-export function countsAsRecurrence(cursor: Cursor, mention: Mention, needs: "every" | "adverb", isBeside: boolean) {
+export function countsAsRecurrence(
+	cursor: Cursor,
+	mention: Mention,
+	needs: "every" | "adverb",
+	{ isBeside, isInList }: { readonly isBeside: boolean; readonly isInList: boolean },
+): boolean {
 	const { tokens, language } = cursor;
 	const previous = tokens[mention.first - 1];
 	const following = tokens[mention.next];
 	const blockers = needs === "every" ? language.neverBeforeEvery : language.neverBeforeAdverb;
 	if (previous?.kind === "word" && blockers.has(previous.lower)) return false;
 	if (following && !following.glued && language.neverBefore.has(following.lower)) return false;
+	if (isInList) return false;
 	if ((mention.clauses?.length ?? 0) > 0 || isBeside) return true;
 	if (needs === "every") return beginsText(cursor, mention) || hasEdge(cursor, mention);
-	// "monthly and yearly prices", "weekly, monthly": adjectives in a row.
+	// "monthly and yearly prices": adjectives in a row. "Rename daily to everyday" is about the word.
 	const isLinked = (token: typeof previous) => token?.kind === "word" && language.listLinks.has(token.lower);
 	const isInRow = isLinked(following) || isLinked(previous);
-	return hasEdge(cursor, mention) && !isInRow;
+	const isAimed = following?.kind === "word" && language.pricing.has(following.lower);
+	return hasEdge(cursor, mention) && !isInRow && !isAimed;
 }

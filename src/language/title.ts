@@ -1,11 +1,17 @@
 /** What is left of a text when the understood parts are taken out. */
+import type { LanguageTable } from "./grammar.ts";
 import type { Span } from "./quickAdd.ts";
 
 /** There is no field for it, or it was not understood: the words stay, so that nothing said is lost. */
 const KEPT: ReadonlySet<Span["kind"]> = new Set(["duration", "unread"]);
 
 /** The text minus its spans and escaping backslashes, with the seams smoothed. May be empty. */
-export function makeTitle(text: string, spans: readonly Span[], escapes: readonly number[]): string {
+export function makeTitle(
+	text: string,
+	spans: readonly Span[],
+	escapes: readonly number[],
+	language: LanguageTable,
+): string {
 	const cuts = [
 		...spans.filter(({ kind }) => !KEPT.has(kind)).map(({ start, end }) => ({ start, end })),
 		...escapes.map((start) => ({ start, end: start + 1 })),
@@ -25,16 +31,21 @@ export function makeTitle(text: string, spans: readonly Span[], escapes: readonl
 		.replaceAll(/\(\s*\)/g, "")
 		.replaceAll(/\s+/g, " ")
 		.trim();
-	return cuts.length === 0 ? smooth : trimSeams(smooth, cuts, text);
+	return cuts.length === 0 ? smooth : trimSeams(smooth, cuts, text, language.titleEnds);
 }
 
 /** Marks and small words that only joined a cut to the rest, at the ends where something was cut. */
-function trimSeams(title: string, cuts: readonly { start: number; end: number }[], text: string): string {
+function trimSeams(
+	title: string,
+	cuts: readonly { start: number; end: number }[],
+	text: string,
+	ends: ReadonlySet<string>,
+): string {
 	let trimmed = title;
 	const cutAtEnd = text.slice(cuts.at(-1)?.end).trim().length <= 1;
 	const cutAtStart = text.slice(0, cuts[0]?.start).trim() === "";
 	if (cutAtStart) trimmed = dropFirst(trimmed);
-	if (cutAtEnd) trimmed = dropLast(trimmed);
+	if (cutAtEnd) trimmed = dropLast(trimmed, ends);
 	return trimmed;
 }
 
@@ -44,11 +55,11 @@ function dropFirst(title: string): string {
 	return title.slice(start);
 }
 
-function dropLast(title: string): string {
+function dropLast(title: string, ends: ReadonlySet<string>): string {
 	let end = title.length;
 	while (end > 0 && ",;:.&-–— ".includes(title[end - 1] as string)) end--;
 	const space = title.lastIndexOf(" ", end - 1);
 	// "report by #work": the preposition lost what it belonged to.
 	const last = title.slice(space + 1, end).toLowerCase();
-	return ["by", "and", "due"].includes(last) ? title.slice(0, Math.max(space, 0)).trimEnd() : title.slice(0, end);
+	return ends.has(last) ? title.slice(0, Math.max(space, 0)).trimEnd() : title.slice(0, end);
 }

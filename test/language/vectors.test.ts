@@ -58,12 +58,32 @@ function recurrenceIn(expected: Vector["expected"]["recurrence"], time_zone: str
 }
 
 const test = suite("vectors of quick add");
-const positives = vectorsOf<Vector>("quickAdd");
-const negatives = vectorsOf<Omit<Vector, "expected">>("noDates");
+const english = vectorsOf<Vector>("quickAdd");
+const german = vectorsOf<Vector>("quickAddGerman");
+const positives = [...english, ...german];
+const englishNegatives = vectorsOf<Omit<Vector, "expected">>("noDates");
+const germanNegatives = vectorsOf<Omit<Vector, "expected">>("noDatesGerman");
+const negatives = [...englishNegatives, ...germanNegatives];
 
-test("the list is as long as promised", () => {
-	assert.ok(positives.length >= 450, `${positives.length} phrases`);
-	assert.ok(negatives.length >= 120, `${negatives.length} phrases without a date`);
+test("the lists are as long as promised, and no phrase stands in one twice", () => {
+	assert.ok(english.length >= 450, `${english.length} phrases`);
+	assert.ok(german.length >= 60, `${german.length} German phrases`);
+	assert.ok(englishNegatives.length >= 520, `${englishNegatives.length} phrases without a date`);
+	assert.ok(germanNegatives.length >= 60, `${germanNegatives.length} German phrases without a date`);
+	for (const list of [english, german, englishNegatives, germanNegatives]) {
+		assert.is(
+			new Set(list.map(({ phrase, now, settings }) => JSON.stringify([phrase, now, settings]))).size,
+			list.length,
+		);
+	}
+});
+
+test("given German words, when they are read as English, then nothing recurs: the table decides", () => {
+	const recurring = german.filter((vector) => {
+		const settings = { ...vector.settings, locale: "en" };
+		return readQuickAdd(vector.phrase, contextOf({ ...vector, settings }, "UTC")).understood.recurrence !== null;
+	});
+	assert.equal(recurring, []);
 });
 
 for (const zone of ZONES) {
@@ -103,7 +123,9 @@ for (const zone of ZONES) {
 test("given words that only look like dates, then none is found", () => {
 	const wrong = negatives
 		.map((vector) => ({ phrase: vector.phrase, ...readQuickAdd(vector.phrase, contextOf(vector, "Asia/Karachi")) }))
-		.filter(({ understood }) => understood.due !== null || understood.reminders.length > 0)
+		.filter(
+			({ understood }) => understood.due !== null || understood.recurrence !== null || understood.reminders.length > 0,
+		)
 		.map(({ phrase, understood }) => ({ phrase, due: understood.due, title: understood.title }));
 	assert.equal(wrong, []);
 });
