@@ -105,8 +105,10 @@ export function createReminderLoops(options: ReminderLoopsOptions): ReminderLoop
 		}
 	}
 
-	async function repeat(name: string, work: () => Promise<void>, pause: () => Promise<void>): Promise<void> {
+	/** `startRound` is called before the work, so that who wakes us during it is not slept over; it returns the pause. */
+	async function repeat(name: string, work: () => Promise<void>, startRound: () => () => Promise<void>): Promise<void> {
 		while (!stopping.signal.aborted) {
+			const pause = startRound();
 			try {
 				await work();
 			} catch (err) {
@@ -117,21 +119,21 @@ export function createReminderLoops(options: ReminderLoopsOptions): ReminderLoop
 		}
 	}
 
-	const every = (ms: number) => () => sleep(clock, ms, stopping.signal);
+	const every = (ms: number) => () => () => sleep(clock, ms, stopping.signal);
 
 	return {
 		start() {
-			const orphanPause = () =>
+			const orphanRound = () => () =>
 				sleep(clock, Math.round(ORPHAN_SWEEP_EVERY_MS * (0.8 + 0.4 * Math.random())), stopping.signal);
-			const loaderPause = () => {
+			const loaderRound = () => {
 				const woken = new AbortController();
 				wakeLoader = () => woken.abort();
-				return sleep(clock, LOAD_EVERY_MS, AbortSignal.any([woken.signal, stopping.signal]));
+				return () => sleep(clock, LOAD_EVERY_MS, AbortSignal.any([woken.signal, stopping.signal]));
 			};
 			loops = [
-				repeat("loader", load, loaderPause),
+				repeat("loader", load, loaderRound),
 				repeat("sweeper", sweep, every(SWEEP_EVERY_MS)),
-				repeat("orphan sweep", sweepOrphans, orphanPause),
+				repeat("orphan sweep", sweepOrphans, orphanRound),
 			];
 		},
 		reload: () => wakeLoader?.(),

@@ -172,6 +172,26 @@ test("given armed reminders, when their shard moves, then the new owner fires th
 	await cluster.stop();
 });
 
+test("given shards that come while the reminders of others are being loaded, then theirs are armed as well (P4)", async () => {
+	const { cluster, one, two } = await setUp();
+	const user = userOf(3);
+	await one.ask(user, remindIn(clock, 60_000));
+	one.assign();
+	await clock.advance(100);
+	const { dueBefore } = cluster.store.reminders;
+	const held = Promise.withResolvers<void>();
+	cluster.store.reminders.dueBefore = (shards, ...rest) => held.promise.then(() => dueBefore(shards, ...rest));
+	two.assign(0);
+	await clock.advance(100);
+	two.assign(0, 3);
+	await clock.advance(100);
+	assert.is(epochsOf(two).size, 2);
+	held.resolve();
+	await clock.advance(100);
+	assert.is(two.system.stats().timers.armed, 1);
+	await cluster.stop();
+});
+
 test("given a pod that dies, when reminders of its users fall due, then the others fire each within 5 s, once (P4)", async () => {
 	const { cluster, one, two } = await setUp();
 	const user = userOf(3);
