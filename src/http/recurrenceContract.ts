@@ -51,6 +51,7 @@ export const PreviewAsked = z
 		recurrence: AskedRecurrence,
 		from: ReadInstant.optional(),
 		count: z.int().min(1).max(100).optional(),
+		month_end: z.enum(["clamp", "skip"]).optional().meta({ description: "instead of the setting, to compare the two" }),
 	})
 	.meta({ id: "PreviewAsked" });
 

@@ -25,8 +25,9 @@ const preview = route({
 	example: () => ({
 		body: { recurrence: { rrule: "FREQ=WEEKLY;BYDAY=MO", start: "2026-11-23T09:00", time_zone: "Europe/Berlin" } },
 	}),
-	async act(deps, { who, body: { recurrence: asked, from, count = SHOWN } }) {
-		const settings = await deps.readModel.settings(who.user_id);
+	async act(deps, { who, body: { recurrence: asked, from, count = SHOWN, month_end } }) {
+		const own = await deps.readModel.settings(who.user_id);
+		const settings = month_end === undefined ? own : { ...own, month_end };
 		const violations: Violation[] = [];
 		const read = readRecurrence(asked, { due: null, settings, now: toInstantText(deps.clock.now()) }, violations);
 		if (read === undefined) throw brokenRules(violations);

@@ -138,6 +138,19 @@ test("given a preview, then it is what later happens, with the reason where the 
 	);
 });
 
+test("given the 31st, when both ends of a month are previewed, then one clamps and one skips, whatever the setting (B4)", async () => {
+	const datesOf = async (more: object) => {
+		const recurrence = { rrule: "FREQ=MONTHLY", start: "2035-01-31" };
+		const body = { recurrence, count: 3, ...more };
+		return (await user.request<Previewed>("POST", "/api/recurrence/preview", { body })).body.occurrences.map(
+			({ local }) => local,
+		);
+	};
+	assert.equal(await datesOf({ month_end: "skip" }), ["2035-01-31", "2035-03-31", "2035-05-31"]);
+	assert.equal(await datesOf({ month_end: "clamp" }), ["2035-01-31", "2035-02-28", "2035-03-31"]);
+	assert.equal(await datesOf({}), await datesOf({ month_end: "clamp" }));
+});
+
 for (const rrule of ["FREQ=DAILY;INTERVAL=0", "FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=31", "FREQ=SECONDLY", "nonsense"]) {
 	test(`given ${rrule}, then it is refused by name wherever it is sent (B7, P10)`, async () => {
 		const { id } = await add();
