@@ -1,23 +1,25 @@
 /**
- * The assistant without a model: reads a request, finds its tasks, applies the policy (read: do; change: do and show
- * a receipt; delete, or more than five tasks: ask first), sends the commands, says what came of them.
+ * The assistant without a model: reads the requests of a message, finds their tasks, applies the policy (read: do;
+ * change: do and show a receipt; delete, or more than five tasks: ask first), sends the commands, says what came of them.
  */
-import type { Command } from "../domain/commands.ts";
 import type { Request } from "../language/request.ts";
-import { readRequest } from "../language/requests.ts";
+import { readRequests } from "../language/requests.ts";
 import type { Clock } from "../ports/clock.ts";
 import type { CommandGate } from "../ports/commandGate.ts";
 import { StorageUnavailable } from "../ports/faults.ts";
 import type { Log } from "../ports/log.ts";
 import type { ReadModel } from "../ports/readModel.ts";
+import { answers, followAnswer, followTyped } from "./answers.ts";
 import { carryOut, type Errand } from "./carryOut.ts";
-import { type Change, commandFor, scopeOf } from "./changes.ts";
-import { findLastChange, findTurnEvents } from "./earlierTurns.ts";
-import { type Asker, type Found, findTasks } from "./findTasks.ts";
-import { askWhether, askWhich, intentOf, isExpired, optionOfText } from "./questions.ts";
+import { changeTasks, MOST_UNASKED } from "./changeTasks.ts";
+import { findLastChange, findLastUndo, findTurnEvents } from "./earlierTurns.ts";
+import type { Asker } from "./findTasks.ts";
+import { changeLabel } from "./labelChanges.ts";
+import { askWhether } from "./questions.ts";
 import { report } from "./reports.ts";
-import type { Assistant, PendingQuestion, TurnPart, TurnRequest } from "./turn.ts";
-import { countWords, taskName } from "./wording.ts";
+import { suggestions } from "./suggestions.ts";
+import type { Assistant, Receipt, TurnPart, TurnRequest } from "./turn.ts";
+import { countWords } from "./wording.ts";
 
 export interface AssistantParts {
 	readonly gate: CommandGate;
@@ -25,10 +27,6 @@ export interface AssistantParts {
 	readonly clock: Clock;
 	readonly log: Log;
 }
-
-/** Up to so many tasks are changed without asking. */
-const MOST_UNASKED = 5;
-const MOST_NAMED = 10;
 
 export function createAssistant(parts: AssistantParts): Assistant {
 	return {
@@ -61,36 +59,110 @@ async function* guarded(parts: AssistantParts, run: () => AsyncIterable<TurnPart
 
 async function* respond(parts: AssistantParts, turn: TurnRequest): AsyncGenerator<TurnPart> {
 	const now = parts.clock.now();
-	if (turn.input.kind === "answer") {
-		const answers = Object.values(turn.input.answers);
-		const values = answers.flatMap(({ values, skipped }) => (skipped ? [] : values));
-		yield* followAnswer(parts, turn, turn.input.question, now, (intent) =>
+	const { user_id, item_id, signal, input } = turn;
+	const errandOf = (asked: string): Errand => ({
+		...parts,
+		user_id,
+		turn_id: item_id,
+		key: `chat:${item_id}`,
+		asked,
+		signal,
+	});
+	if (input.kind === "answer") {
+		const given = Object.values(input.answers);
+		const values = given.flatMap(({ values, skipped }) => (skipped ? [] : values));
+		yield* followAnswer(errandOf(""), input.question, now, (intent) =>
 			intent.options.findIndex(({ value }) => values.includes(value)),
 		);
 		return;
 	}
-	const { text } = turn.input;
-	const settings = await parts.readModel.settings(turn.user_id);
-	const request = readRequest(text, { now, settings });
-	if (turn.pending && answers(turn.pending, request, text)) {
-		yield* followTyped(parts, turn, turn.pending, now, request, text);
+	const { text } = input;
+	const settings = await parts.readModel.settings(user_id);
+	const requests = readRequests(text, { now, settings });
+	const [first] = requests;
+	if (turn.pending && first && answers(turn.pending, first, text)) {
+		yield* followTyped(errandOf(text), turn.pending, now, first, text);
 		return;
 	}
-	const asker: Asker = {
-		readModel: parts.readModel,
-		user_id: turn.user_id,
-		settings,
-		now,
-		recent_task_ids: turn.recent_task_ids,
+	const { readModel } = parts;
+	const asker: Asker = { readModel, user_id, settings, now, recent_task_ids: turn.recent_task_ids };
+	// A turn that is run again must not take another task for the one it has changed already ("complete milk").
+	if (requests.length > 1 || !isRepeatable(first)) {
+		const earlier = await findTurnEvents(asker, item_id);
+		if (earlier.length > 0) {
+			const types = earlier.map(({ type, data }) => ("task_id" in data ? `${type} #${data.task_id}` : type));
+			yield say(`This message was carried out before: ${types.join(", ")}. Nothing was done again.`);
+			return;
+		}
+	}
+	yield* followAll(errandOf(text), asker, requests);
+}
+
+/** Its commands are named so that those sent before are found again, and no other task can be taken for one. */
+function isRepeatable(request: Request | undefined): boolean {
+	if (request === undefined) return true;
+	if ("reference" in request) return request.reference?.kind === "filter";
+	return request.kind !== "redo";
+}
+
+/**
+ * The requests of one message in their order, each about what those before it left ("complete #1 and delete it"). One that
+ * must be asked about ends the turn: what comes after it is not done, and that is said. One receipt stands for all.
+ */
+async function* followAll(errand: Errand, asker: Asker, requests: readonly Request[]): AsyncGenerator<TurnPart> {
+	const receipts: Receipt[] = [];
+	const questions: TurnPart[] = [];
+	let recent_task_ids = asker.recent_task_ids;
+	let changed = 0;
+	let followed = 0;
+	try {
+		for (const request of requests) {
+			if (errand.signal.aborted || questions.length > 0) break;
+			if (followed > 0) yield say("\n");
+			const key = followed === 0 ? errand.key : `${errand.key}:${followed}`;
+			followed++;
+			for await (const part of follow({ ...errand, key }, { ...asker, recent_task_ids }, request, changed)) {
+				if (part.kind === "receipt") receipts.push(part.receipt);
+				else if (part.kind === "question") questions.push(part);
+				else yield part;
+				if (part.kind === "about") recent_task_ids = part.task_ids;
+			}
+			changed = new Set(receipts.flatMap(({ lines }) => lines.map(({ task_id }) => task_id))).size;
+		}
+		const left = requests.length - followed;
+		if (left > 0)
+			yield say(
+				`\nNot done, because of the question: ${countWords(left, "further request")}. Say it again after answering.`,
+			);
+	} catch (fault) {
+		// A change must not stand without its receipt, whatever fails after it (P12).
+		yield* oneReceipt(receipts);
+		throw fault;
+	}
+	yield* oneReceipt(receipts);
+	yield* questions;
+}
+
+function* oneReceipt(receipts: readonly Receipt[]): Generator<TurnPart> {
+	const [first] = receipts;
+	if (first === undefined) return;
+	const receipt: Receipt = {
+		title: [...new Set(receipts.map(({ title }) => title))].join(", "),
+		lines: receipts.flatMap(({ lines }) => lines),
+		events: receipts.flatMap(({ events }) => events),
+		turn_id: first.turn_id,
 	};
-	const errand = errandOf(parts, turn, text);
+	yield { kind: "receipt", receipt };
+}
+
+async function* follow(errand: Errand, asker: Asker, request: Request, changed: number): AsyncGenerator<TurnPart> {
 	switch (request.kind) {
 		case "yes":
 		case "no":
 			yield say("There is no open question, so nothing was changed.");
 			return;
 		case "unclear":
-			yield say(request.text);
+			yield say(`${request.text}\nYou can also:\n${await suggestions(asker)}`);
 			return;
 		case "add":
 			// What was left open is asked after the task is safe, so that nothing is lost over a question.
@@ -100,6 +172,18 @@ async function* respond(parts: AssistantParts, turn: TurnRequest): AsyncGenerato
 				request.reading.questions.map((question) => question.text),
 			);
 			return;
+		case "add_several": {
+			const steps = request.readings.map(({ draft }) => draft);
+			const notes = request.readings.flatMap(({ questions }) => questions.map(({ text }) => text));
+			if (changed + steps.length <= MOST_UNASKED) {
+				yield* carryOut(errand, steps, notes);
+				return;
+			}
+			const { turn_id, key, asked } = errand;
+			yield say(`Nothing is added yet. It is about ${steps.map(({ title }) => `“${title}”`).join(", ")}.`);
+			yield askWhether({ turn_id, key, asked, now: asker.now }, `Add ${countWords(steps.length)}?`, [], steps);
+			return;
+		}
 		case "settings":
 			yield* carryOut(errand, [{ type: "ChangeSettings", changes: request.changes }]);
 			return;
@@ -108,8 +192,30 @@ async function* respond(parts: AssistantParts, turn: TurnRequest): AsyncGenerato
 			yield* carryOut(errand, [{ type: "Undo", target }]);
 			return;
 		}
+		case "redo": {
+			const target = await findLastUndo(asker);
+			if (target) yield* carryOut(errand, [{ type: "Undo", target }]);
+			else yield say("There is no undo to take back, so nothing was changed.");
+			return;
+		}
+		case "create_tag":
+		case "create_category":
+		case "rename_tag":
+		case "rename_category":
+		case "delete_tag":
+		case "delete_category":
+			yield* changeLabel(errand, asker, request);
+			return;
 		case "list":
+		case "count":
+		case "next_due":
 		case "show":
+		case "preview":
+		case "list_tags":
+		case "list_categories":
+		case "list_reminders":
+		case "explain_delivery":
+		case "show_settings":
 		case "search":
 		case "history":
 		case "help":
@@ -117,126 +223,8 @@ async function* respond(parts: AssistantParts, turn: TurnRequest): AsyncGenerato
 			yield* await report(asker, request);
 			return;
 		default:
-			yield* change(errand, asker, request);
+			yield* changeTasks(errand, asker, request, changed);
 	}
 }
 
 const say = (delta: string): TurnPart => ({ kind: "text", delta });
-
-function errandOf(parts: AssistantParts, turn: TurnRequest, asked: string): Errand {
-	const { user_id, item_id, signal } = turn;
-	return { ...parts, user_id, turn_id: item_id, key: `chat:${item_id}`, asked, signal };
-}
-
-async function* change(errand: Errand, asker: Asker, request: Change): AsyncGenerator<TurnPart> {
-	const asking = { turn_id: errand.turn_id, asked: errand.asked, now: asker.now };
-	const { reference } = request;
-	const isMany = reference?.kind === "filter";
-	// A turn that is run again must not take another task for the one it has changed already ("complete milk").
-	if (!isMany) {
-		const earlier = await findTurnEvents(asker, errand.turn_id);
-		if (earlier.length > 0) {
-			const types = earlier.map(({ type, data }) => ("task_id" in data ? `${type} #${data.task_id}` : type));
-			yield say(`This message was carried out before: ${types.join(", ")}. Nothing was done again.`);
-			return;
-		}
-	}
-	const found: Found = reference ? await findTasks(asker, reference, scopeOf(request)) : await findReminded(asker);
-	if (found.kind === "none") {
-		yield say(`${found.text} Nothing was changed.`);
-		return;
-	}
-	const toCommand = (task: (typeof found.tasks)[number]): Command => commandFor(request, task, asker.settings);
-	if (found.kind === "several") {
-		yield say("That could be more than one task.");
-		yield askWhich(asking, `Which one do you mean? (${VERBS[request.kind]})`, found.tasks, toCommand);
-		yield { kind: "about", task_ids: found.tasks.map(({ task_id }) => task_id) };
-		return;
-	}
-	const spared = await sparedIds(asker, request);
-	if (typeof spared === "string") {
-		yield say(`${spared} Nothing was changed.`);
-		return;
-	}
-	const tasks = found.tasks.filter(({ task_id }) => !spared.has(task_id));
-	const commands = tasks.map(toCommand);
-	if (request.kind !== "delete" && tasks.length <= MOST_UNASKED) {
-		yield* carryOut(errand, commands);
-		return;
-	}
-	const names = tasks.slice(0, MOST_NAMED).map(taskName).join(", ");
-	const more = tasks.length > MOST_NAMED ? ` and ${tasks.length - MOST_NAMED} more` : "";
-	yield say(`Nothing is changed yet. It is about ${names}${more}.`);
-	yield askWhether(asking, `${capital(VERBS[request.kind])} ${countWords(tasks.length)}?`, tasks, commands);
-	yield { kind: "about", task_ids: tasks.map(({ task_id }) => task_id) };
-}
-
-const VERBS: Readonly<Record<Change["kind"], string>> = {
-	complete: "complete",
-	reopen: "reopen",
-	delete: "delete",
-	restore: "restore",
-	rename: "rename",
-	change_due: "move",
-	change_priority: "change",
-	snooze: "snooze",
-	remind: "remind of",
-};
-const capital = (word: string) => `${word[0]?.toUpperCase() ?? ""}${word.slice(1)}`;
-
-/** The tasks that "but not …" takes out; a sentence when it is not clear which. */
-async function sparedIds(asker: Asker, request: Change): Promise<ReadonlySet<number> | string> {
-	if (!("except" in request) || request.except === undefined) return new Set();
-	const found = await findTasks(asker, request.except, "all");
-	if (found.kind === "tasks") return new Set(found.tasks.map(({ task_id }) => task_id));
-	return found.kind === "none" ? found.text : "I cannot tell which task is to be left out.";
-}
-
-/** "snooze 1 hour" is about the reminder that fired last; without one, about the task just spoken of. */
-async function findReminded(asker: Asker): Promise<Found> {
-	const page = await asker.readModel.history(asker.user_id, { limit: 50 });
-	const fired = page.data.find((event) => event.type === "reminder.sent");
-	if (fired?.type === "reminder.sent")
-		return findTasks(asker, { kind: "numbers", task_ids: [fired.data.task_id] }, "all");
-	return findTasks(asker, { kind: "pronoun", many: false }, "all");
-}
-
-/** Whether a message answers the open question; anything else is a request of its own. */
-function answers(pending: PendingQuestion, request: Request, text: string): boolean {
-	if (request.kind === "yes" || request.kind === "no") return true;
-	const intent = intentOf(pending);
-	return intent !== undefined && optionOfText(intent, text, undefined) !== undefined;
-}
-
-async function* followTyped(
-	parts: AssistantParts,
-	turn: TurnRequest,
-	pending: PendingQuestion,
-	now: Temporal.Instant,
-	request: Request,
-	text: string,
-): AsyncGenerator<TurnPart> {
-	const said = request.kind === "yes" || request.kind === "no" ? request.kind : undefined;
-	yield* followAnswer(parts, turn, pending, now, (asked) => optionOfText(asked, text, said) ?? -1);
-}
-
-async function* followAnswer(
-	parts: AssistantParts,
-	turn: TurnRequest,
-	question: PendingQuestion,
-	now: Temporal.Instant,
-	choose: (intent: NonNullable<ReturnType<typeof intentOf>>) => number,
-): AsyncGenerator<TurnPart> {
-	const intent = intentOf(question);
-	if (intent === undefined || isExpired(question, now)) {
-		yield say("That question has expired, so nothing was changed. Please ask again.");
-		return;
-	}
-	const option = intent.options[choose(intent)];
-	if (option === undefined || option.commands.length === 0) {
-		yield say("All right, nothing was changed.");
-		return;
-	}
-	// Named by the question's turn: answered twice, by text and by button, it is done once.
-	yield* carryOut({ ...errandOf(parts, turn, intent.asked), key: `chat:${intent.turn_id}:answer` }, option.commands);
-}

@@ -1,15 +1,14 @@
 /**
- * Sends a turn's commands and words what came of them. Every sentence about a change is made from the answer of the
- * gate and nothing else: no events, no claim (P12).
+ * Sends the commands of one request and words what came of them. Every sentence about a change is made from the answer of
+ * the gate and nothing else: no events, no claim (P12).
  */
 import type { Command } from "../domain/commands.ts";
-import type { UndoReport } from "../domain/decision.ts";
-import { describeRecurrence } from "../domain/recurrence/describeRecurrence.ts";
-import type { Task } from "../domain/task.ts";
 import type { CommandGate, CommandResult, EventReceipt } from "../ports/commandGate.ts";
 import type { ReadModel } from "../ports/readModel.ts";
+import { sentenceOf } from "./sentences.ts";
+import { commandsOf, isPreparing, type Step } from "./steps.ts";
 import type { Receipt, TurnPart } from "./turn.ts";
-import { chipsOf, countWords, dueWords, instantWords, remindersOf, taskName, undoneWords } from "./wording.ts";
+import { chipsOf, countWords, undoneWords } from "./wording.ts";
 
 export interface Errand {
 	readonly gate: CommandGate;
@@ -28,32 +27,30 @@ interface Done {
 	readonly result: CommandResult;
 }
 
-/** Runs the commands one after another, saying each; stops where the system cannot go on, and says how far it came. */
+/** Runs the steps one after another, saying each; stops where the system cannot go on, and says how far it came. */
 export async function* carryOut(
 	errand: Errand,
-	commands: readonly Command[],
+	steps: readonly Step[],
 	/** Said after the changes and before the receipt: what was left open. */
 	notes: readonly string[] = [],
 ): AsyncGenerator<TurnPart> {
-	const settings = await errand.readModel.settings(errand.user_id);
 	const done: Done[] = [];
-	const isList = commands.length > 1;
-	for (const [n, command] of commands.entries()) {
+	const isList = steps.length > 1;
+	let tried = 0;
+	for (const [n, step] of steps.entries()) {
 		if (errand.signal.aborted) break;
-		const result = await errand.gate.execute({
-			command_id: `${errand.key}:${nameOf(command, n)}`.slice(0, 255),
-			user_id: errand.user_id,
-			principal: { kind: "assistant", id: "chat", turn_id: errand.turn_id },
-			command,
-			asked: errand.asked,
-		});
-		done.push({ command, result });
-		const after = settingsOf(result) ?? settings;
-		const sentence = sentenceOf(command, result, after);
-		yield { kind: "text", delta: isList ? `- ${sentence}\n` : sentence };
-		if (result.kind === "busy" || result.kind === "unavailable") break;
+		tried++;
+		const ran = await run(errand, step, n);
+		done.push(...ran);
+		const settings = await errand.readModel.settings(errand.user_id);
+		for (const { command, result } of ran) {
+			const sentence = sentenceOf(command, result, settings);
+			yield { kind: "text", delta: isList ? `- ${sentence}\n` : ran.length > 1 ? `${sentence} ` : sentence };
+		}
+		const last = ran.at(-1)?.result.kind;
+		if (last === "busy" || last === "unavailable") break;
 	}
-	const left = commands.length - done.length;
+	const left = steps.length - tried;
 	if (left > 0) yield { kind: "text", delta: `${countWords(left, "change")} not tried.` };
 	for (const note of notes) yield { kind: "text", delta: `\n${note}` };
 	const receipt = await receiptOf(errand, done);
@@ -64,76 +61,32 @@ export async function* carryOut(
 	if (about.length > 0) yield { kind: "about", task_ids: [...new Set(about)] };
 }
 
-const settingsOf = (result: CommandResult) => (result.kind === "done" ? result.answer.settings : undefined);
+/** One step: its command, and before it what has to be made for it. Nothing follows what was not done. */
+async function run(errand: Errand, step: Step, n: number): Promise<Done[]> {
+	const done: Done[] = [];
+	const send = async (command: Command): Promise<CommandResult> => {
+		const result = await errand.gate.execute({
+			command_id: `${errand.key}:${nameOf(command, n)}`.slice(0, 255),
+			user_id: errand.user_id,
+			principal: { kind: "assistant", id: "chat", turn_id: errand.turn_id },
+			command,
+			asked: errand.asked,
+		});
+		done.push({ command, result });
+		return result;
+	};
+	for (const command of await commandsOf(step, errand.readModel, errand.user_id)) {
+		const result = await send(command);
+		if (result.kind !== "done" || !isPreparing(step, command)) continue;
+		for (const next of await commandsOf(step, errand.readModel, errand.user_id)) await send(next);
+	}
+	return done;
+}
 
 /** A command on a task is named by the task, so that a repeat of a half-done errand does the other half only. */
 function nameOf(command: Command, n: number): string {
 	if ("task_id" in command) return `${command.type}:${command.task_id}`;
 	return "reminder_id" in command ? `${command.type}:${command.reminder_id}` : `${command.type}:${n}`;
-}
-
-type TaskSettings = Awaited<ReturnType<ReadModel["settings"]>>;
-
-function sentenceOf(command: Command, result: CommandResult, settings: TaskSettings): string {
-	const target = "task_id" in command ? `#${command.task_id}: ` : "";
-	switch (result.kind) {
-		case "rejected":
-			return `${target}${result.rejection.detail}`;
-		case "key_reused":
-			return "This message was carried out before; nothing was done again.";
-		case "busy":
-			return "I have too much in hand at the moment, so this was not done. Please try again in a moment.";
-		case "unavailable":
-			return `${target}The store does not answer, so I cannot say whether this was done. Try again: nothing is done twice.`;
-		case "done":
-			break;
-	}
-	const { answer, events } = result;
-	if (answer.undo) return `${result.replayed ? "This was undone before. " : ""}${undoSentence(answer.undo)}`;
-	if (events.length === 0)
-		return `${target}Nothing had to change${answer.task ? `: ${taskName(answer.task)} is ${stateOf(answer.task, settings)}` : ""}.`;
-	const types = new Set(events.map(({ type }) => type));
-	if (answer.settings && types.has("settings.changed")) {
-		const { time_zone, default_lead_minutes: lead } = answer.settings;
-		return `Settings changed: time zone ${time_zone}, ${lead === null ? "no default reminder" : `default reminder ${lead} minutes before`}.`;
-	}
-	if (answer.task && answer.next && types.has("task.completed")) {
-		return `${taskSentence(answer.task, types, settings)} Next: ${taskName(answer.next)}${dueClause(answer.next, settings)}.`;
-	}
-	return answer.task ? taskSentence(answer.task, types, settings) : `Done: ${[...types].join(", ")}.`;
-}
-
-function taskSentence(task: Task, types: ReadonlySet<string>, settings: TaskSettings): string {
-	const name = taskName(task);
-	// Before what came into being by it: a completion also makes the next occurrence.
-	if (types.has("task.completed")) return `Completed ${name}.`;
-	if (types.has("task.created"))
-		return `Added ${name}${dueClause(task, settings)}${recurrenceClause(task)}.${reminderClause(task, settings)}`;
-	if (types.has("task.reopened")) return `Reopened ${name}.`;
-	if (types.has("task.deleted")) return `Deleted ${name}.`;
-	if (types.has("task.restored")) return `Restored ${name}.`;
-	if (types.has("task.updated")) return `Changed ${name}: ${stateOf(task, settings)}.${reminderClause(task, settings)}`;
-	return `Changed the reminders of ${name}.${reminderClause(task, settings)}`;
-}
-
-const dueClause = (task: Task, settings: TaskSettings) =>
-	task.due === null ? "" : `, due ${dueWords(task.due, settings)}`;
-
-const recurrenceClause = ({ recurrence }: Task) => (recurrence === null ? "" : `, ${describeRecurrence(recurrence)}`);
-
-function reminderClause(task: Task, settings: TaskSettings): string {
-	const instants = remindersOf(task).map((at) => instantWords(at, settings.time_zone));
-	return instants.length === 0 ? "" : ` I will remind you on ${instants.join(" and on ")}.`;
-}
-
-function stateOf(task: Task, settings: TaskSettings): string {
-	const due = task.due === null ? "no due date" : `due ${dueWords(task.due, settings)}`;
-	return task.status === "open" ? `${due}, priority ${task.priority}` : task.status;
-}
-
-function undoSentence({ undone, not_undone }: UndoReport): string {
-	const what = undone.length === 0 ? "Nothing was undone." : `Undone: ${undoneWords(undone).join(", ")}.`;
-	return not_undone.length === 0 ? what : `${what} Not undone: ${not_undone.map(({ reason }) => reason).join(" ")}`;
 }
 
 async function receiptOf(errand: Errand, done: readonly Done[]): Promise<Receipt | undefined> {
@@ -146,16 +99,13 @@ async function receiptOf(errand: Errand, done: readonly Done[]): Promise<Receipt
 	]);
 	const lines = done.flatMap(({ result }): Receipt["lines"][number][] => {
 		if (result.kind !== "done" || result.events.length === 0) return [];
-		const { task, undo } = result.answer;
+		const { task, undo, tag, category } = result.answer;
 		if (undo) return undoneWords(undo.undone).map((text) => ({ task_id: null, text, chips: [] }));
+		if (tag) return [{ task_id: null, text: `#${tag.name}`, chips: [] }];
+		if (category) return [{ task_id: null, text: `@${category.name}`, chips: [] }];
 		if (!task) return [{ task_id: null, text: result.events.map(({ type }) => type).join(", "), chips: [] }];
-		return [
-			{
-				task_id: task.task_id,
-				text: `#${task.task_id} ${task.title}`,
-				chips: chipsOf(task, settings, tags, categories),
-			},
-		];
+		const text = `#${task.task_id} ${task.title}`;
+		return [{ task_id: task.task_id, text, chips: chipsOf(task, settings, tags, categories) }];
 	});
 	const isUndo = done.some(({ command }) => command.type === "Undo");
 	return { title: isUndo ? "Undone" : titleOf(events, lines.length), lines, events, turn_id: errand.turn_id };
@@ -167,9 +117,21 @@ const TITLES: Readonly<Record<string, string>> = {
 	"task.reopened": "Reopened",
 	"task.deleted": "Deleted",
 	"task.restored": "Restored",
+	"category.created": "Made",
+	"tag.created": "Made",
+	"category.deleted": "Deleted",
+	"tag.deleted": "Deleted",
+	"occurrence.skipped": "Skipped",
+	"occurrence.moved": "Moved",
+	"series.paused": "Paused",
+	"series.resumed": "Resumed",
+	"series.ended": "Ended",
 };
 
 function titleOf(events: readonly EventReceipt[], lines: number): string {
-	const known = events.map(({ type }) => TITLES[type]).find((title) => title !== undefined) ?? "Changed";
-	return lines > 1 ? `${known}: ${lines}` : known;
+	const isFollowing = ({ type }: EventReceipt) =>
+		type.startsWith("reminder.") || type.endsWith("y.created") || type === "tag.created";
+	const [first] = [...events.filter((event) => !isFollowing(event)), ...events];
+	const title = TITLES[first?.type ?? ""] ?? "Changed";
+	return lines > 1 ? `${title}: ${lines}` : title;
 }

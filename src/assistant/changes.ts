@@ -1,70 +1,87 @@
-/** Which commands a request for a change comes to, once its tasks are known. */
-import type { Command } from "../domain/commands.ts";
+/** What a request for a change comes to, once its tasks are known. */
+import type { AskedRecurrence } from "../domain/commands.ts";
 import { type InstantText, instantOfWallTime, type TimeText } from "../domain/instant.ts";
+import { isRecurring } from "../domain/seriesOfTask.ts";
 import type { Due, Settings, Task } from "../domain/task.ts";
-import type { Request } from "../language/request.ts";
+import type { ChangeRequest, RecurrenceAsked } from "../language/request.ts";
 import type { Scope } from "./findTasks.ts";
+import type { Step } from "./steps.ts";
 
-/** A request that names tasks and changes them. */
-export type Change = Extract<
-	Request,
-	{
-		kind:
-			| "complete"
-			| "reopen"
-			| "delete"
-			| "restore"
-			| "rename"
-			| "change_due"
-			| "change_priority"
-			| "snooze"
-			| "remind";
-	}
->;
-
-const SCOPES: Readonly<Record<Change["kind"], Scope>> = {
-	complete: "open",
+/** Which tasks a request is about. Not named here: open ones. */
+const SCOPES: Readonly<Partial<Record<ChangeRequest["kind"], Scope>>> = {
 	reopen: "completed",
 	delete: "all",
 	restore: "deleted",
-	rename: "open",
-	change_due: "open",
-	change_priority: "open",
 	snooze: "all",
-	remind: "open",
+	// What was done while the series was paused can be where it goes on.
+	resume_series: "all",
 };
 
-export const scopeOf = (change: Change): Scope => SCOPES[change.kind];
+export const scopeOf = (change: ChangeRequest): Scope => SCOPES[change.kind] ?? "open";
 
-export function commandFor(change: Change, task: Task, settings: Settings): Command {
+/** Empty when there is nothing to do it to (a task without a reminder to cancel). */
+export function stepsFor(change: ChangeRequest, task: Task, settings: Settings): readonly Step[] {
 	const { task_id } = task;
 	switch (change.kind) {
 		case "complete":
-			return { type: "CompleteTask", task_id };
+			return [{ type: "CompleteTask", task_id }];
 		case "reopen":
-			return { type: "ReopenTask", task_id };
+			return [{ type: "ReopenTask", task_id }];
 		case "delete":
-			return { type: "DeleteTask", task_id };
+			return [{ type: "DeleteTask", task_id }];
 		case "restore":
-			return { type: "RestoreTask", task_id };
+			return [{ type: "RestoreTask", task_id }];
 		case "rename":
-			return { type: "EditTask", task_id, changes: { title: change.title } };
+			return [{ type: "EditTask", task_id, changes: { title: change.title } }];
+		case "describe":
+			return [{ type: "EditTask", task_id, changes: { description: change.description } }];
 		case "change_due":
-			return { type: "EditTask", task_id, changes: { due: change.due && keepTime(change.due, task) } };
+			return [{ type: "EditTask", task_id, changes: { due: keepTime(change.due, task) } }];
+		case "clear_due":
+			return [{ type: "EditTask", task_id, changes: { due: null } }];
 		case "change_priority":
-			return { type: "EditTask", task_id, changes: { priority: change.priority } };
+			return [{ type: "EditTask", task_id, changes: { priority: change.priority } }];
+		case "add_tag":
+			return [{ type: "PutTag", task_id, name: change.tag }];
+		case "remove_tag":
+			return [{ type: "TakeTag", task_id, name: change.tag }];
+		case "set_category":
+			return [{ type: "PutCategory", task_id, name: change.category }];
+		case "clear_category":
+			return [{ type: "EditTask", task_id, changes: { category_id: null } }];
+		case "make_recurring":
+		case "change_recurrence": {
+			const recurrence = recurrenceFor(change.recurrence, task);
+			return isRecurring(task)
+				? [{ type: "ChangeRecurrence", task_id, scope: "following", recurrence }]
+				: [{ type: "EditTask", task_id, changes: { recurrence } }];
+		}
+		case "end_series":
+			return [{ type: "EndSeries", task_id }];
+		case "skip_occurrence":
+			return [{ type: "SkipOccurrence", task_id }];
+		case "move_occurrence":
+			return [{ type: "MoveOccurrence", task_id, due: keepTime(change.due, task) }];
+		case "pause_series":
+			return [{ type: "PauseSeries", task_id }];
+		case "resume_series":
+			return [{ type: "ResumeSeries", task_id }];
 		case "remind": {
 			const spec =
 				"before_minutes" in change.reminder ? change.reminder : { at: instantOf(change.reminder.due, settings) };
-			return { type: "AddReminder", task_id, reminder: { spec } };
+			return [{ type: "AddReminder", task_id, reminder: { spec } }];
 		}
+		case "cancel_reminder":
+			return task.reminders
+				.filter(({ status }) => status === "armed" || status === "waiting")
+				.map(({ reminder_id }) => ({ type: "CancelReminder", reminder_id }));
 		case "snooze":
-			return snoozeCommand(task, instantOf(change.due, settings));
+			return [snoozeCommand(task, instantOf(change.due, settings))];
 	}
 }
 
 /** The reminder that fired last, else the next one to fire; a task without either gets a new one. */
-function snoozeCommand(task: Task, until: InstantText): Command {
+function snoozeCommand(task: Task, until: InstantText): Step {
 	const at = (status: "fired" | "armed") =>
 		task.reminders
 			.filter((reminder) => reminder.status === status && reminder.fire_at !== null)
@@ -75,15 +92,29 @@ function snoozeCommand(task: Task, until: InstantText): Command {
 		: { type: "AddReminder", task_id: task.task_id, reminder: { spec: { at: until } } };
 }
 
+/**
+ * A task that is there begins its recurrence where it is due, unless a day was said: "make #3 repeat every week" on a
+ * task due Friday at 3 means Fridays at 3. A time that was said counts from the day on which it is due.
+ */
+function recurrenceFor({ rule, has_time, has_start }: RecurrenceAsked, task: Task): AskedRecurrence {
+	if (task.due === null || has_start) return rule;
+	const { start, ...open } = rule;
+	if (!has_time) {
+		const { time_zone, ...rest } = open;
+		return rest;
+	}
+	const day = "date" in task.due ? task.due.date : localOf(task.due).toPlainDate().toString();
+	return { ...open, start: `${day}T${start.slice("2026-11-23T".length)}` };
+}
+
+const localOf = ({ at, time_zone }: Extract<Due, { at: InstantText }>) =>
+	Temporal.Instant.from(at).toZonedDateTimeISO(time_zone);
+
 /** A task with a time that is moved to a day keeps its wall time. */
 function keepTime(due: Due, task: Task): Due {
 	if ("at" in due || task.due === null || "date" in task.due) return due;
-	const { at, time_zone } = task.due;
-	const time = Temporal.Instant.from(at)
-		.toZonedDateTimeISO(time_zone)
-		.toPlainTime()
-		.toString({ smallestUnit: "minute" });
-	return { at: instantOfWallTime(due.date, time as TimeText, time_zone), time_zone };
+	const time = localOf(task.due).toPlainTime().toString({ smallestUnit: "minute" });
+	return { at: instantOfWallTime(due.date, time as TimeText, task.due.time_zone), time_zone: task.due.time_zone };
 }
 
 function instantOf(due: Due, settings: Settings): InstantText {

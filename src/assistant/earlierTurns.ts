@@ -1,6 +1,7 @@
 /** What the journal says about turns: what to undo, and whether a turn was carried out before. */
 import type { UndoTarget } from "../domain/commands.ts";
 import type { JournalEvent } from "../domain/events.ts";
+import { undoneSeqs } from "../domain/undoTarget.ts";
 import type { Asker } from "./findTasks.ts";
 
 const LOOK_BACK = 100;
@@ -14,9 +15,25 @@ export async function findTurnEvents({ readModel, user_id }: Asker, turn_id: str
 /** The last change that still stands: a whole turn when a turn made it, otherwise the last command. */
 export async function findLastChange({ readModel, user_id }: Asker): Promise<UndoTarget> {
 	const page = await readModel.history(user_id, { limit: LOOK_BACK });
-	const undone = new Set(page.data.flatMap(({ undoes }) => (undoes === null ? [] : [undoes])));
+	const undone = undoneSeqs(page.data);
 	const last = page.data.find(
 		({ seq, undoes, principal }) => undoes === null && !undone.has(seq) && principal.kind !== "system",
 	);
 	return last?.principal.turn_id === undefined ? { last: 1 } : { turn_id: last.principal.turn_id };
+}
+
+/**
+ * The last undo that still stands, to be undone in turn; `undefined` when there is none. An undo of an undo is no undo: it
+ * puts back what was.
+ */
+export async function findLastUndo({ readModel, user_id }: Asker): Promise<UndoTarget | undefined> {
+	const page = await readModel.history(user_id, { limit: LOOK_BACK });
+	const undone = undoneSeqs(page.data);
+	const undoes = new Map(page.data.map((event) => [event.seq, event.undoes]));
+	const isUndo = (seq: number): boolean => {
+		const target = undoes.get(seq) ?? null;
+		return target !== null && !isUndo(target);
+	};
+	const last = page.data.find(({ seq }) => isUndo(seq) && !undone.has(seq));
+	return last === undefined ? undefined : { event_ids: [last.event_id] };
 }

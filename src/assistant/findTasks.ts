@@ -1,8 +1,11 @@
 /** From how a request names tasks to the tasks. More than one candidate for one name is a question, never a guess. */
 import { type InstantText, instantOfWallTime, type TimeText, toInstantText } from "../domain/instant.ts";
+import { isRecurring } from "../domain/seriesOfTask.ts";
 import type { Settings, Task } from "../domain/task.ts";
-import type { TaskFilter, TaskReference } from "../language/references.ts";
+import type { TaskFilter } from "../language/filters.ts";
+import type { TaskReference } from "../language/references.ts";
 import type { ReadModel, TaskQuery } from "../ports/readModel.ts";
+import { taskName } from "./wording.ts";
 
 export type Found =
 	| { readonly kind: "tasks"; readonly tasks: readonly Task[] }
@@ -24,6 +27,7 @@ export type Scope = "open" | "completed" | "deleted" | "all";
 /** More tasks than this are not handled by one message. */
 const MOST = 500;
 const PAGE = 100;
+const MOST_PAGES = 50;
 
 export async function findTasks(asker: Asker, reference: TaskReference, scope: Scope): Promise<Found> {
 	switch (reference.kind) {
@@ -31,20 +35,50 @@ export async function findTasks(asker: Asker, reference: TaskReference, scope: S
 			return findNumbers(asker, reference.task_ids);
 		case "pronoun":
 			return findRecent(asker, reference.many);
-		case "position": {
-			const task_id = asker.recent_task_ids.at(reference.position > 0 ? reference.position - 1 : -1);
-			return task_id === undefined
-				? none("I showed no such list just now. Say the task's number, for example “#3”.")
-				: findNumbers(asker, [task_id]);
-		}
+		case "positions":
+		case "run":
+			return findShown(asker, reference);
 		case "filter": {
 			const tasks = await listFiltered(asker, reference.filter, scope);
 			if (tasks === "no_such_label") return none("There is no such tag or category.");
 			return tasks.length === 0 ? none("There is no such task.") : { kind: "tasks", tasks };
 		}
 		case "words":
-			return findWords(asker, reference.words, scope);
+			return findWords(asker, reference, scope);
+		case "several":
+			return findEach(asker, reference.parts, scope);
+		case "but":
+			return findBut(asker, reference, scope);
 	}
+}
+
+/** Every one of them must be clear: nothing is done to some while others are asked for. */
+async function findEach(asker: Asker, parts: readonly TaskReference[], scope: Scope): Promise<Found> {
+	const tasks = new Map<number, Task>();
+	for (const part of parts) {
+		const found = await findTasks(asker, part, scope);
+		if (found.kind === "none") return found;
+		if (found.kind === "several") {
+			return none(`That could be more than one task: ${found.tasks.map(taskName).join(", ")}. Say the numbers.`);
+		}
+		for (const task of found.tasks) tasks.set(task.task_id, task);
+	}
+	return { kind: "tasks", tasks: [...tasks.values()] };
+}
+
+async function findBut(
+	asker: Asker,
+	{ of, except }: Extract<TaskReference, { kind: "but" }>,
+	scope: Scope,
+): Promise<Found> {
+	const found = await findTasks(asker, of, scope);
+	if (found.kind !== "tasks") return found;
+	const spared = await findTasks(asker, except, "all");
+	if (spared.kind === "none") return spared;
+	if (spared.kind === "several") return none("I cannot tell which task is to be left out.");
+	const ids = new Set(spared.tasks.map(({ task_id }) => task_id));
+	const tasks = found.tasks.filter(({ task_id }) => !ids.has(task_id));
+	return tasks.length === 0 ? none("No task is left.") : { kind: "tasks", tasks };
 }
 
 /** Every task that a filter names, in the order a list shows them. */
@@ -57,6 +91,7 @@ export async function listFiltered(
 	if (conditions === undefined) return "no_such_label";
 	const tasks: Task[] = [];
 	let cursor: string | null = null;
+	let pages = 0;
 	do {
 		const page: Awaited<ReturnType<ReadModel["listTasks"]>> = await asker.readModel.listTasks(asker.user_id, {
 			status: filter.status ?? scope,
@@ -66,10 +101,18 @@ export async function listFiltered(
 			limit: PAGE,
 			...(cursor === null ? {} : { cursor }),
 		});
-		tasks.push(...page.data);
+		tasks.push(...page.data.filter((task) => holds(task, filter)));
 		cursor = page.next_cursor;
-	} while (cursor !== null && tasks.length < MOST);
+	} while (cursor !== null && tasks.length < MOST && ++pages < MOST_PAGES);
 	return tasks;
+}
+
+/** The conditions that the store has no query for. The search for words finds stems, too; named are only whole words. */
+function holds(task: Task, { when, recurs, words }: TaskFilter): boolean {
+	if (when === "none" && task.due !== null) return false;
+	if (when === "any" && task.due === null) return false;
+	if (recurs && !isRecurring(task)) return false;
+	return words === undefined || hasWords(task, words);
 }
 
 async function conditionsOf(asker: Asker, filter: TaskFilter): Promise<Partial<TaskQuery> | undefined> {
@@ -83,14 +126,17 @@ async function conditionsOf(asker: Asker, filter: TaskFilter): Promise<Partial<T
 		...(category ? { category_id: category.id } : {}),
 		...(filter.priority ? { priority: filter.priority } : {}),
 		...(filter.words ? { search: filter.words } : {}),
-		...boundsOf(filter.when, asker),
+		...boundsOf(filter, asker),
 	};
 }
 
 /** Bounds are exclusive, and a whole-day task counts as its day's first instant: the lower bound is 1 ms before it. */
-function boundsOf(when: TaskFilter["when"], { now, settings }: Asker): Partial<TaskQuery> {
-	if (when === undefined) return {};
+function boundsOf({ when, on }: TaskFilter, { now, settings }: Asker): Partial<TaskQuery> {
+	if (on !== undefined)
+		return between(Temporal.PlainDate.from(on), Temporal.PlainDate.from(on).add({ days: 1 }), settings);
+	if (when === undefined || when === "none" || when === "any") return {};
 	if (when === "overdue") return { overdue: true };
+	if (when === "upcoming") return { due_after: toInstantText(now.subtract({ milliseconds: 1 })) };
 	const today = now.toZonedDateTimeISO(settings.time_zone).toPlainDate();
 	const first = { monday: 1, sunday: 7, saturday: 6 }[settings.week_start];
 	const weekEnd = today.add({ days: 7 - ((today.dayOfWeek - first + 7) % 7) });
@@ -99,7 +145,12 @@ function boundsOf(when: TaskFilter["when"], { now, settings }: Asker): Partial<T
 		tomorrow: [today.add({ days: 1 }), today.add({ days: 2 })] as const,
 		week: [today, weekEnd] as const,
 		next_week: [weekEnd, weekEnd.add({ days: 7 })] as const,
+		month: [today, today.with({ day: 1 }).add({ months: 1 })] as const,
 	}[when];
+	return between(from, until, settings);
+}
+
+function between(from: Temporal.PlainDate, until: Temporal.PlainDate, settings: Settings): Partial<TaskQuery> {
 	return {
 		due_after: toInstantText(Temporal.Instant.from(startOf(from, settings)).subtract({ milliseconds: 1 })),
 		due_before: startOf(until, settings),
@@ -125,27 +176,60 @@ async function findRecent(asker: Asker, many: boolean): Promise<Found> {
 	return found.kind === "tasks" && ids.length > 1 && !many ? { kind: "several", tasks: found.tasks } : found;
 }
 
+/** Places in what was shown last. One that was not shown is no other. */
+async function findShown(
+	asker: Asker,
+	reference: Extract<TaskReference, { kind: "positions" | "run" }>,
+): Promise<Found> {
+	const shown = asker.recent_task_ids;
+	if (shown.length === 0) return none("I showed no such list just now. Say the task's number, for example “#3”.");
+	if (reference.kind === "run") {
+		const { count, last } = reference;
+		if (count > shown.length) return none(`I showed only ${shown.length} just now.`);
+		return findNumbers(asker, last ? shown.slice(-count) : shown.slice(0, count));
+	}
+	const ids = reference.positions.map((position) => shown.at(position > 0 ? position - 1 : position));
+	const known = ids.filter((task_id) => task_id !== undefined);
+	if (known.length < ids.length) return none(`I showed only ${shown.length} just now.`);
+	return findNumbers(asker, [...new Set(known)]);
+}
+
 /**
  * Words name a task when its title is exactly them, or when it is the only one whose title has them all. What the
- * search finds beyond that (stems, typing errors) is offered, not taken.
+ * search finds beyond that (stems, typing errors) is offered, not taken. "A and B" is one title before it is two.
  */
-async function findWords(asker: Asker, words: string, scope: Scope): Promise<Found> {
-	const query = words.replaceAll(/[^\p{L}\p{M}\p{N}\s]+/gu, " ").trim();
+async function findWords(
+	asker: Asker,
+	{ words, parts }: Extract<TaskReference, { kind: "words" }>,
+	scope: Scope,
+): Promise<Found> {
+	const query = plainOf(words);
 	const missing = none(`I found no ${scope === "open" || scope === "all" ? "" : `${scope} `}task like “${words}”.`);
 	if (query === "") return missing;
 	const page = await asker.readModel.listTasks(asker.user_id, { status: scope, search: query, limit: 20 });
 	const exact = page.data.filter(({ title }) => fold(title) === fold(words));
 	if (exact.length === 1) return { kind: "tasks", tasks: exact };
-	const wanted = fold(query).split(" ");
-	const holding = page.data.filter(({ title }) => {
-		const have = fold(title.replaceAll(/[^\p{L}\p{M}\p{N}\s]+/gu, " ")).split(" ");
-		return wanted.every((word) => have.includes(word));
-	});
+	const holding = page.data.filter((task) => hasWords(task, words));
 	if (holding.length === 1) return { kind: "tasks", tasks: holding };
+	if (holding.length === 0 && parts) {
+		return findEach(
+			asker,
+			parts.map((part) => ({ kind: "words", words: part })),
+			scope,
+		);
+	}
 	const tasks = holding.length > 1 ? holding : page.data;
 	return tasks.length === 0 ? missing : { kind: "several", tasks };
 }
 
+function hasWords({ title }: Task, words: string): boolean {
+	const have = fold(plainOf(title)).split(" ");
+	return fold(plainOf(words))
+		.split(" ")
+		.every((word) => have.includes(word));
+}
+
+const plainOf = (text: string) => text.replaceAll(/[^\p{L}\p{M}\p{N}\s]+/gu, " ").trim();
 const fold = (text: string) =>
 	text.normalize("NFKD").replaceAll(/\p{M}/gu, "").toLowerCase().replaceAll(/\s+/g, " ").trim();
 const none = (text: string): Found => ({ kind: "none", text });

@@ -1,6 +1,6 @@
 /** Questions before something is done, and what an answer to one sets off. What is asked is kept as plain data. */
-import type { Command } from "../domain/commands.ts";
 import type { Task } from "../domain/task.ts";
+import type { Step } from "./steps.ts";
 import type { PendingQuestion, TurnPart } from "./turn.ts";
 import { taskName } from "./wording.ts";
 
@@ -11,31 +11,28 @@ const YES = "Yes";
 const NO = "No";
 const NONE = "None of them";
 
-/** Kept with the question: each choice and the commands it stands for; `turn_id` names the commands. */
+/** Kept with the question: each choice and the steps it stands for; `key` names their commands. */
 export interface QuestionIntent {
 	readonly turn_id: string;
+	readonly key: string;
 	readonly asked: string;
 	readonly about: readonly number[];
-	readonly options: readonly { readonly value: string; readonly commands: readonly Command[] }[];
+	readonly options: readonly { readonly value: string; readonly steps: readonly Step[] }[];
 }
 
 interface Asking {
 	readonly turn_id: string;
+	readonly key: string;
 	readonly asked: string;
 	readonly now: Temporal.Instant;
 }
 
 /** "Shall I?" before a deletion, or before more tasks than a person oversees. */
-export function askWhether(
-	asking: Asking,
-	question: string,
-	tasks: readonly Task[],
-	commands: readonly Command[],
-): TurnPart {
+export function askWhether(asking: Asking, question: string, tasks: readonly Task[], steps: readonly Step[]): TurnPart {
 	const about = tasks.map(({ task_id }) => task_id);
 	return toQuestion(asking, question, about, [
-		{ value: YES, commands },
-		{ value: NO, commands: [] },
+		{ value: YES, steps },
+		{ value: NO, steps: [] },
 	]);
 }
 
@@ -44,12 +41,12 @@ export function askWhich(
 	asking: Asking,
 	question: string,
 	tasks: readonly Task[],
-	commandFor: (task: Task) => Command,
+	stepsFor: (task: Task) => readonly Step[],
 ): TurnPart {
 	const shown = tasks.slice(0, MOST_CHOICES);
-	const options = shown.map((task) => ({ value: taskName(task), commands: [commandFor(task)] }));
+	const options = shown.map((task) => ({ value: taskName(task), steps: stepsFor(task) }));
 	const about = shown.map(({ task_id }) => task_id);
-	return toQuestion(asking, question, about, [...options, { value: NONE, commands: [] }]);
+	return toQuestion(asking, question, about, [...options, { value: NONE, steps: [] }]);
 }
 
 function toQuestion(
@@ -58,7 +55,7 @@ function toQuestion(
 	about: readonly number[],
 	options: QuestionIntent["options"],
 ): TurnPart {
-	const intent: QuestionIntent = { turn_id: asking.turn_id, asked: asking.asked, about, options };
+	const intent: QuestionIntent = { turn_id: asking.turn_id, key: asking.key, asked: asking.asked, about, options };
 	return {
 		kind: "question",
 		question,
@@ -73,10 +70,9 @@ function toQuestion(
 
 /** The intent of a question of ours; what is kept elsewhere is not trusted to be one. */
 export function intentOf(question: PendingQuestion): QuestionIntent | undefined {
-	const { turn_id, asked, about, options } = question.intent;
-	if (typeof turn_id !== "string" || typeof asked !== "string" || !Array.isArray(about) || !Array.isArray(options))
-		return undefined;
-	return { turn_id, asked, about, options };
+	const { turn_id, key, asked, about, options } = question.intent;
+	if (typeof turn_id !== "string" || typeof key !== "string" || typeof asked !== "string") return undefined;
+	return Array.isArray(about) && Array.isArray(options) ? { turn_id, key, asked, about, options } : undefined;
 }
 
 export function isExpired(question: PendingQuestion, now: Temporal.Instant): boolean {

@@ -1,26 +1,36 @@
-/** Answers that change nothing: lists, one task, search, history, help. */
+/** Answers that change nothing: lists, one task, search, history, settings, help. */
 import type { JournalEvent } from "../domain/events.ts";
+import { describeRecurrence } from "../domain/recurrence/describeRecurrence.ts";
 import type { Task } from "../domain/task.ts";
-import type { Request } from "../language/request.ts";
+import type { TaskReference } from "../language/references.ts";
+import type { QuestionRequest } from "../language/request.ts";
 import { type Asker, findTasks, listFiltered } from "./findTasks.ts";
+import { explainDelivery, listReminders } from "./reminderReports.ts";
+import { previewSeries } from "./seriesReports.ts";
+import { suggestions } from "./suggestions.ts";
 import type { TurnPart } from "./turn.ts";
-import { countWords, dueWords, EXAMPLES, instantWords, remindersOf, taskLine, taskName } from "./wording.ts";
+import { countWords, dueWords, instantWords, remindersOf, settingsWords, taskLine, taskName } from "./wording.ts";
 
 /** More than this is not read in a chat; the list of tasks shows all. */
 const MOST_LINES = 20;
 const MOST_EVENTS = 10;
 
-export type Report = Extract<Request, { kind: "list" | "show" | "search" | "history" | "help" | "nothing" }>;
-
-export async function report(asker: Asker, request: Report): Promise<TurnPart[]> {
+export async function report(asker: Asker, request: QuestionRequest): Promise<readonly TurnPart[]> {
+	const { readModel, user_id, settings } = asker;
 	switch (request.kind) {
 		case "list": {
 			const tasks = await listFiltered(asker, request.filter, "open");
 			if (tasks === "no_such_label") return [say("There is no such tag or category.")];
 			return listing(asker, tasks, "There is no such task.");
 		}
+		case "count": {
+			const tasks = await listFiltered(asker, request.filter, "open");
+			if (tasks === "no_such_label") return [say("There is no such tag or category.")];
+			return [say(`${countWords(tasks.length)}.`), ...(tasks.length === 0 ? [] : [about(tasks.slice(0, MOST_LINES))])];
+		}
+		case "next_due":
+			return nextDue(asker);
 		case "search": {
-			const { readModel, user_id } = asker;
 			const page = await readModel.listTasks(user_id, { status: "all", search: request.words, limit: MOST_LINES });
 			return listing(asker, page.data, `I found no task like “${request.words}”.`);
 		}
@@ -32,19 +42,35 @@ export async function report(asker: Asker, request: Report): Promise<TurnPart[]>
 				? [say(describe(only, asker)), about([only])]
 				: listing(asker, found.tasks, "");
 		}
-		case "history": {
-			const page = await asker.readModel.history(asker.user_id, { limit: MOST_EVENTS });
-			const lines = page.data.map((event) => `- ${historyLine(event, asker.settings.time_zone)}`);
-			return [say(lines.length === 0 ? "Nothing has happened yet." : lines.join("\n"))];
+		case "preview":
+			return previewSeries(asker, request.reference);
+		case "list_tags":
+		case "list_categories": {
+			const isTags = request.kind === "list_tags";
+			const labels = isTags ? await readModel.tags(user_id) : await readModel.categories(user_id);
+			const lines = labels.map(({ name, task_count }) => `- ${isTags ? "#" : "@"}${name} (${countWords(task_count)})`);
+			return [say(lines.length === 0 ? `You have no ${isTags ? "tags" : "categories"}.` : lines.join("\n"))];
 		}
+		case "list_reminders":
+			return listReminders(asker, request.reference);
+		case "explain_delivery":
+			return explainDelivery(asker, request.reference);
+		case "show_settings":
+			return [say(`Your settings: ${settingsWords(settings)}.`)];
+		case "history":
+			return history(asker, request.reference);
 		case "help":
-			return [say(`You can:\n${EXAMPLES.map((example) => `- ${example}`).join("\n")}`)];
+			return [
+				say(
+					`You can:\n${await suggestions(asker)}\nThere is more: lists, reminders, recurrences, tags, undo, history, settings.`,
+				),
+			];
 		case "nothing":
 			return [
 				say(
 					request.why === "negated"
 						? "All right, nothing was changed."
-						: `I cannot answer that, and nothing was changed. You can:\n${EXAMPLES.map((example) => `- ${example}`).join("\n")}`,
+						: `I cannot answer that, and nothing was changed. You can:\n${await suggestions(asker)}`,
 				),
 			];
 	}
@@ -61,6 +87,30 @@ function listing(asker: Asker, tasks: readonly Task[], empty: string): TurnPart[
 	return [say(`${countWords(tasks.length)}:\n${lines}${more}`), about(shown)];
 }
 
+/** What is overdue waits, so it is named, too; the next is what is due from now on. */
+async function nextDue(asker: Asker): Promise<readonly TurnPart[]> {
+	const overdue = await listFiltered(asker, { when: "overdue" }, "open");
+	const upcoming = await listFiltered(asker, { when: "upcoming" }, "open");
+	const late = overdue.length > 0 ? `\n${countWords(overdue.length)} overdue: “show overdue tasks”.` : "";
+	if (typeof upcoming === "string" || upcoming[0] === undefined) return [say(`Nothing is due from now on.${late}`)];
+	return [say(`Next: ${taskLine(upcoming[0], asker.settings)}.${late}`), about([upcoming[0]])];
+}
+
+async function history(asker: Asker, reference: TaskReference | undefined): Promise<readonly TurnPart[]> {
+	const found = reference && (await findTasks(asker, reference, "all"));
+	if (found?.kind === "none") return [say(found.text)];
+	if (found?.kind === "several" || (found && found.tasks.length > 1))
+		return [say("Of which one? Say its number.\n"), ...listing(asker, found.tasks, "")];
+	const task_id = found?.tasks[0]?.task_id;
+	const query = { limit: MOST_EVENTS, ...(task_id === undefined ? {} : { task_id }) };
+	const page = await asker.readModel.history(asker.user_id, query);
+	const lines = page.data.map((event) => `- ${historyLine(event, asker.settings.time_zone)}`);
+	return [
+		say(lines.length === 0 ? "Nothing has happened yet." : lines.join("\n")),
+		...(found ? [about(found.tasks)] : []),
+	];
+}
+
 function describe(task: Task, { settings }: Asker): string {
 	const due = task.due === null ? "no due date" : `due ${dueWords(task.due, settings)}`;
 	const when =
@@ -69,7 +119,10 @@ function describe(task: Task, { settings }: Asker): string {
 			: task.status;
 	const reminders = remindersOf(task).map((at) => instantWords(at, settings.time_zone));
 	const next = reminders.length === 0 ? "no reminder to come" : `reminder on ${reminders.join(" and on ")}`;
-	return `${taskName(task)} is ${when}, ${due}, priority ${task.priority}, ${next}.`;
+	const recurs = task.recurrence === null ? "" : `, ${describeRecurrence(task.recurrence)}`;
+	const paused = task.recurrence?.paused ? " (paused)" : "";
+	const note = task.description ? `\n${task.description}` : "";
+	return `${taskName(task)} is ${when}, ${due}${recurs}${paused}, priority ${task.priority}, ${next}.${note}`;
 }
 
 function historyLine(event: JournalEvent, timeZone: string): string {

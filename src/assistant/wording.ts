@@ -51,6 +51,19 @@ export function remindersOf(task: Task): InstantText[] {
 	return task.reminders.flatMap(({ status, fire_at }) => (status === "armed" && fire_at ? [fire_at] : [])).sort();
 }
 
+/** The settings that requests can change, in words. */
+export function settingsWords(settings: Settings): string {
+	const lead = settings.default_lead_minutes;
+	const order = { dmy: "day first", mdy: "month first", ymd: "year first" }[settings.date_order];
+	return [
+		`time zone ${settings.time_zone}`,
+		lead === null ? "no default reminder" : `default reminder ${lead} minutes before`,
+		`whole days remind at ${settings.all_day_reminder_at}`,
+		`the week starts on ${settings.week_start}`,
+		`dates are read ${order}`,
+	].join(", ");
+}
+
 export const countWords = (count: number, noun = "task") => `${count} ${noun}${count === 1 ? "" : "s"}`;
 
 /** What always works; shown wherever a message was not understood. */
@@ -71,7 +84,22 @@ const CHANGES: Readonly<Record<string, string>> = {
 	"reminder.snoozed": "snoozing a reminder",
 	"settings.changed": "changing the settings",
 	"tag.created": "a new tag",
+	"tag.updated": "renaming a tag",
+	"tag.deleted": "deleting a tag",
 	"category.created": "a new category",
+	"category.updated": "renaming a category",
+	"category.deleted": "deleting a category",
+	"occurrence.skipped": "skipping an occurrence",
+	"occurrence.moved": "moving an occurrence",
+	"series.changed": "changing a recurrence",
+	"series.paused": "pausing a series",
+	"series.resumed": "resuming a series",
+	"series.ended": "ending a series",
+};
+/** Named only where nothing else was undone. */
+const FOLLOWING: Readonly<Record<string, string>> = {
+	"reminder.cancelled": "cancelling a reminder",
+	"reminder.rescheduled": "moving a reminder",
 };
 
 /** What was undone, alike things counted. Reminders that followed their task are not named. */
@@ -80,5 +108,5 @@ export function undoneWords(events: readonly { readonly type: string }[]): strin
 	for (const { type } of events) counts.set(type, (counts.get(type) ?? 0) + 1);
 	const named = [...counts].filter(([type]) => Object.hasOwn(CHANGES, type));
 	const shown = named.length > 0 ? named : [...counts];
-	return shown.map(([type, count]) => `${CHANGES[type] ?? type}${count === 1 ? "" : ` (${count})`}`);
+	return shown.map(([type, count]) => `${CHANGES[type] ?? FOLLOWING[type] ?? type}${count === 1 ? "" : ` (${count})`}`);
 }

@@ -2,28 +2,65 @@
 import type { Priority } from "../domain/task.ts";
 import { english } from "./english.ts";
 import { splitAtMoment } from "./momentSplit.ts";
-import { readReference, unquote } from "./references.ts";
+import type { ReadingContext } from "./quickAdd.ts";
+import { isNamed, readReference, unquote } from "./references.ts";
 import type { Reader, Request } from "./request.ts";
 
 const LINKS = [" to ", " until ", " till ", " for ", " due ", " on ", " by ", " back "];
 
-export const readRename: Reader = ({ text }) => {
-	const match = /^(rename|retitle|change the (?:title|name) of)\s+/i.exec(text);
+export const readRename: Reader = ({ text, context }) => {
+	const match =
+		/^(rename|retitle|change the (?:title|name) of|set the (?:title|name) of|call)\s+/i.exec(text) ??
+		/^(change|set)\s+(?=\S+(?:'s)? (?:title|name) to )/i.exec(text);
 	if (!match) return undefined;
+	const isCall = /^call/i.test(text);
 	const body = text.slice(match[0].length);
-	const arrow = /\s+(?:to|into|as|->|→)\s+/i.exec(body);
-	const reference = arrow ? readReference(body.slice(0, arrow.index)) : undefined;
-	const title = arrow ? unquote(body.slice(arrow.index + arrow[0].length).trim()) : "";
+	const arrow = isCall
+		? /^(?:#\d+|it)(\s+)/i.exec(body)
+		: /(?:(?:'s)? (?:title|name))?\s+(?:to|into|as|->|→)\s+/i.exec(body);
+	// "Call mum" is a task, and so is "call it a day".
+	if (isCall && (!arrow || /^it a /i.test(body))) return undefined;
+	const cut = isCall && arrow ? arrow[0].length : (arrow?.index ?? 0);
+	const reference = arrow ? readReference(body.slice(0, cut), context) : undefined;
+	const title = arrow ? unquote(body.slice(isCall ? cut : cut + arrow[0].length).trim()) : "";
 	if (!reference || title === "")
 		return { kind: "unclear", text: "Rename which task to what? For example: “rename #3 to buy oat milk”." };
 	return { kind: "rename", reference, title };
 };
 
+/** The words of a description are taken as they are written. */
+export const readDescribe: Reader = ({ text, context }) => {
+	const cleared = /^(?:clear|remove|delete|drop|empty) the (?:description|notes?) (?:of|from|on) (.+)$/i.exec(text);
+	const bare = cleared?.[1] ? readReference(cleared[1], context) : undefined;
+	if (bare) return { kind: "describe", reference: bare, description: null };
+	const said =
+		/^(?:describe) (.+?) as:? (.+)$/is.exec(text) ??
+		/^(?:set|change) the (?:description|notes?) (?:of|for|on) (.+?) to:? (.+)$/is.exec(text) ??
+		/^(?:add |put |write )?an? (?:note|description|comment) (?:to|on|for) (.+?): ?(.+)$/is.exec(text) ??
+		/^(?:note|description) (?:on|for|of|to) (.+?): ?(.+)$/is.exec(text);
+	const quoted =
+		/^(?:add|put|write) (?:the (?:note|description|comment) )?(["“].+["”]) (?:to|on|as (?:a )?(?:note|description) (?:to|of|on|for)) (.+)$/is.exec(
+			text,
+		);
+	const [who, what] = quoted ? [quoted[2], quoted[1]] : [said?.[1], said?.[2]];
+	const reference = who ? readReference(who, context) : undefined;
+	return reference && what ? { kind: "describe", reference, description: unquote(what.trim()) } : undefined;
+};
+
 export const readChange: Reader = ({ text, context }) => {
-	const cleared = /^(?:clear|remove|delete|drop) the (?:due date|date|deadline) (?:of|from|on) (.+)$/i.exec(text);
-	const noDate = cleared?.[1] ? readReference(cleared[1]) : undefined;
-	if (noDate) return { kind: "change_due", reference: noDate, due: null };
-	const priority = readPriority(text);
+	const cleared =
+		/^(?:clear|remove|delete|drop|unset) (?:the |any )?(?:due date|date|deadline) (?:of|from|on|for) (.+)$/i.exec(
+			text,
+		) ??
+		/^(?:make|set|leave) (.+?) (?:without an?|without|with no|to have no|to no|no) (?:due date|date|deadline)$/i.exec(
+			text,
+		) ??
+		/^(?:undate|unschedule) (.+)$/i.exec(text) ??
+		/^(.+?) (?:has|needs|should have) no (?:due date|deadline)(?: any ?more)?$/i.exec(text);
+	const noDate = cleared?.[1] ? readReference(cleared[1], context) : undefined;
+	if (noDate && cleared?.[1] && isNamed(noDate, cleared[1])) return { kind: "clear_due", reference: noDate };
+	if (noDate && /^(clear|remove|delete|drop|unset)/i.test(text)) return { kind: "clear_due", reference: noDate };
+	const priority = readPriority(text, context);
 	if (priority) return priority;
 	const verb =
 		/^(move|reschedule|postpone|push|shift|delay|defer|bring forward|set the (?:due date|date|deadline) (?:of|for)|set|change the (?:due date|date|deadline) (?:of|for)|change|make)\s+/i.exec(
@@ -37,17 +74,28 @@ export const readChange: Reader = ({ text, context }) => {
 	if (split && (isMove || split.link === " to " || split.link === " due " || split.reference.kind !== "words")) {
 		return { kind: "change_due", reference: split.reference, due: split.due };
 	}
-	return /^(reschedule|postpone)/i.test(text) && readReference(body)
+	return /^(reschedule|postpone)/i.test(text) && readReference(body, context)
 		? { kind: "unclear", text: "To when? For example: “move #3 to monday 3pm”." }
 		: undefined;
 };
 
-const readPriority = (text: string): Request | undefined => {
+const readPriority = (text: string, context: ReadingContext): Request | undefined => {
+	const raised = /^(prioriti[sz]e|escalate|deprioriti[sz]e) (.+)$/i.exec(text);
+	const target = raised?.[2] ? readReference(raised[2], context) : undefined;
+	if (target && isNamed(target, raised?.[2] ?? "")) {
+		const priority = /^de/i.test(text) ? "low" : /^esc/i.test(text) ? "urgent" : "high";
+		return { kind: "change_priority", reference: target, priority };
+	}
 	const match =
 		/^(?:set|change) (?:the )?priority (?:of|for) (.+) to (\S+?)[.!]?$/i.exec(text) ??
-		/^(?:set|change|make) (.+?)(?:'s)?(?: priority)?(?: to)? (\S+?)(?: priority)?[.!]?$/i.exec(text);
+		/^(?:set|change|make|mark) (.+?)(?:'s)?(?: priority)?(?: to| as)? (\S+?)(?: priority)?[.!]?$/i.exec(text) ??
+		/^(.+?) (?:is|are) (urgent|(?:high|medium|low)(?= priority))(?: priority)?$/i.exec(text);
 	const word = match?.[2]?.toLowerCase().replace(/^!/, "") ?? "";
 	const reference =
-		match?.[1] && Object.hasOwn(english.priorities, word) && !/^\d/.test(word) ? readReference(match[1]) : undefined;
-	return reference ? { kind: "change_priority", reference, priority: english.priorities[word] as Priority } : undefined;
+		match?.[1] && Object.hasOwn(english.priorities, word) && !/^\d/.test(word)
+			? readReference(match[1], context)
+			: undefined;
+	const isStated = /^(.+?) (is|are) /i.test(text) && !/^(set|change|make|mark) /i.test(text);
+	if (!reference || (isStated && !isNamed(reference, match?.[1] ?? ""))) return undefined;
+	return { kind: "change_priority", reference, priority: english.priorities[word] as Priority };
 };

@@ -1,7 +1,7 @@
-/** Requests about the reminders of tasks that are there. */
-import { readMoment, splitAtMoment } from "./momentSplit.ts";
-import { readFully } from "./quickAdd.ts";
-import { readReference } from "./references.ts";
+/** Requests about the reminders of tasks that are there, and about mails that did not come. */
+import { splitAtMoment } from "./momentSplit.ts";
+import { readLead, readMoment } from "./readMoment.ts";
+import { isNamed, readReference } from "./references.ts";
 import type { Reader } from "./request.ts";
 
 export const readSnooze: Reader = ({ text, context }) => {
@@ -14,27 +14,28 @@ export const readSnooze: Reader = ({ text, context }) => {
 	if (split) return { kind: "snooze", reference: split.reference, due: split.due };
 	const [first = "", ...rest] = body.split(/\s+/);
 	const due = readMoment(rest.join(" "), context);
-	const reference = due ? readReference(first) : undefined;
+	const reference = due ? readReference(first, context) : undefined;
 	if (due && reference) return { kind: "snooze", reference, due };
 	return { kind: "unclear", text: "Until when? For example: “snooze 1 hour” or “snooze #2 until 5pm”." };
 };
 
 /** "remind me about #3 at 5": a task that is there; "remind me about the rent" is a new one. */
 export const readRemind: Reader = ({ text, context }) => {
-	const match = /^(?:remind me|set a reminder|add a reminder)\s+(?:again\s+)?(?:about|of|for|to)\s+/i.exec(text);
+	const match =
+		/^(?:remind me|(?:set|add|create|make|give me|i need|i want) (?:a|another) reminder)\s+(?:again\s+)?(?:about|of|for|to|on)\s+/i.exec(
+			text,
+		);
 	if (!match) return undefined;
 	const body = text.slice(match[0].length);
-	const before = /^(.+?) (\d+ ?\w+|an hour|a day|half an hour) before$/i.exec(body);
-	const lead = before?.[2]
-		? readFully(`!${before[2].replaceAll(" ", "")}`, context).understood.reminders[0]
-		: undefined;
+	const before = /^(.+?) (\d+ ?\w+|an hour|a day|half an hour) before(?:hand)?[.!]?$/i.exec(body);
+	const lead = before?.[2] ? readLead(before[2], context) : undefined;
 	const named = (said: string) => {
-		const reference = readReference(said);
-		return reference && (reference.kind !== "words" || / task$/i.test(said.trim())) ? reference : undefined;
+		const reference = readReference(said, context);
+		return reference && isNamed(reference, said) ? reference : undefined;
 	};
 	const target = before?.[1] ? named(before[1]) : undefined;
-	if (lead && "before_minutes" in lead && target) return { kind: "remind", reference: target, reminder: lead };
-	for (const link of [" at ", " in ", " on ", " tomorrow", " today", " tonight", " next "]) {
+	if (lead !== undefined && target) return { kind: "remind", reference: target, reminder: { before_minutes: lead } };
+	for (const link of [" at ", " in ", " on ", " tomorrow", " today", " tonight", " next ", " this "]) {
 		const at = body.toLowerCase().indexOf(link);
 		const reference = at > 0 ? named(body.slice(0, at)) : undefined;
 		const due = reference ? readMoment(body.slice(at), context) : undefined;
@@ -43,4 +44,55 @@ export const readRemind: Reader = ({ text, context }) => {
 	return named(body)
 		? { kind: "unclear", text: "When shall I remind you? For example: “remind me about #3 at 5”." }
 		: undefined;
+};
+
+const CANCEL = [
+	/^(?:cancel|delete|remove|clear|drop|disable|turn off|switch off|stop) (?:all )?(?:the |my |any |every )?(?:reminders?|alerts?|notifications?) (?:of|for|on|about|from) (?<task>.+)$/i,
+	/^(?:cancel|delete|remove|clear|drop|disable|turn off|switch off|stop) (?<task>.+?)(?:'s) reminders?$/i,
+	/^stop reminding me (?:of|about|to) (?<task>.+)$/i,
+	/^(?:no (?:more )?reminders?|no longer remind me) (?:for|of|about|on) (?<task>.+)$/i,
+];
+const LIST = [
+	/^(?:(?:list|show|view|see)(?: me)?|what(?: are)?|which) (?:all )?(?:my |the )?(?:upcoming |coming |next )?reminders?(?: (?:do i have|are (?:set|there|coming|armed|due)|have i|i have|to come|coming up))?(?: (?:of|for|on|does) (?<task>.+?)(?: have)?)?$/i,
+	/^(?:all )?(?:my )?(?:upcoming |coming |next )?reminders?(?: (?:of|for) (?<task>.+))?$/i,
+	/^when (?:will|do) you remind me(?: (?:of|about) (?<task>.+))?$/i,
+	/^what (?:will|do) you remind me (?:of|about)$/i,
+	/^(?:does|do) (?<task>.+?) have (?:a |any )?reminders?$/i,
+	/^(?:is|are) there (?:a |any )?reminders?(?: set)?(?: (?:for|on) (?<task>.+))?$/i,
+	/^when is the reminder (?:of|for) (?<task>.+)$/i,
+	/^(?:do i have|have i) (?:any )?reminders?(?: set)?(?: (?:for|on) (?<task>.+))?$/i,
+];
+const REMINDER = "(?:reminders?|mails?|e-?mails?|notifications?|alerts?)";
+const about = `(?: (?:for|of|about|on) (?<task>.+?))?`;
+const EXPLAIN = [
+	`^why (?:did|have|was|am|is|were) ?(?:i|n't i|it|there)?(?:'t i)? ?(?:not|never|no)? ?(?:got|gotten|get|receive|received|getting|have|had|see|seen)? ?(?:the |a |an |any |my |no )?${REMINDER}${about}$`,
+	`^why (?:didn't|haven't|did|have) (?:i|you) (?:not |never )?(?:get|got|gotten|receive|received|see|send|sent)(?: me)? (?:the |a |an |any |my )?${REMINDER}${about}$`,
+	`^why (?:wasn't|was) i (?:not )?(?:reminded|notified)(?: (?:of|about) (?<task>.+?))?$`,
+	`^why (?:didn't|did) (?:the |my )?${REMINDER}${about} (?:not )?(?:come|arrive|work|go out|fire)$`,
+	`^why (?:was|were) (?:the |my )?${REMINDER}${about} (?:late|not sent|not delivered|missing)$`,
+	`^(?:did|was|were|has|have) (?:the |my |any )?${REMINDER}${about} (?:sent|go out|been sent|delivered|come|arrive|fire|work|gone out)$`,
+	`^what (?:happened|became) (?:to|of|with) (?:the |my )?${REMINDER}${about}$`,
+	`^where (?:is|was|are) (?:the |my )?${REMINDER}${about}$`,
+	`^(?:i )?(?:did not|didn't|never|haven't) (?:get|got|receive|received|gotten) (?:the |a |an |any |my )?${REMINDER}${about}$`,
+	"^why (?:didn't|did) you (?:not )?remind me(?: (?:of|about) (?<task>.+?))?$",
+	`^(?:explain|show)(?: me)? (?:the )?deliver(?:y|ies)${about}$`,
+].map((source) => new RegExp(source, "i"));
+
+/** Lists, cancels and explains reminders. */
+export const readReminders: Reader = ({ text, context }) => {
+	const plain = text.replace(/[.!?]+$/, "");
+	const task = (said: string | undefined) => (said === undefined ? undefined : readReference(said, context));
+	for (const one of EXPLAIN) {
+		const match = one.exec(plain);
+		if (match) return { kind: "explain_delivery", reference: task(match.groups?.task) };
+	}
+	for (const one of CANCEL) {
+		const reference = task(one.exec(plain)?.groups?.task);
+		if (reference) return { kind: "cancel_reminder", reference };
+	}
+	for (const one of LIST) {
+		const match = one.exec(plain);
+		if (match) return { kind: "list_reminders", reference: task(match.groups?.task) };
+	}
+	return undefined;
 };

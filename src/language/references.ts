@@ -1,28 +1,23 @@
 /** How a request names tasks: by number, by words, by position, by "it", or by what they have in common. Pure. */
-import type { Priority } from "../domain/task.ts";
 import { english } from "./english.ts";
-
-/** What tasks have in common; all conditions together. */
-export interface TaskFilter {
-	/** Default: open. */
-	readonly status?: "completed" | "deleted" | "all";
-	/** `week` is the rest of this one. */
-	readonly when?: "today" | "tomorrow" | "week" | "next_week" | "overdue";
-	readonly tag?: string;
-	readonly category?: string;
-	readonly priority?: Priority;
-	readonly words?: string;
-}
+import { NOUNS, readFilter, type TaskFilter } from "./filters.ts";
+import type { ReadingContext } from "./quickAdd.ts";
 
 export type TaskReference =
 	| { readonly kind: "numbers"; readonly task_ids: readonly number[] }
-	/** Each entry names one task; a single entry may hold "and" in its title. */
-	| { readonly kind: "words"; readonly words: string }
+	/** One title, which may hold "and"; only where no task has it, `parts` are titles of their own. */
+	| { readonly kind: "words"; readonly words: string; readonly parts?: readonly string[] }
 	/** What the last turn was about; `both` and `them` mean all of it. */
 	| { readonly kind: "pronoun"; readonly many: boolean }
-	/** Place in what was last shown, from 1; −1 is the last. */
-	| { readonly kind: "position"; readonly position: number }
-	| { readonly kind: "filter"; readonly filter: TaskFilter };
+	/** Places in what was last shown, from 1; −1 is the last. */
+	| { readonly kind: "positions"; readonly positions: readonly number[] }
+	/** So many from the beginning of what was last shown, or (`last`) from its end. */
+	| { readonly kind: "run"; readonly count: number; readonly last: boolean }
+	| { readonly kind: "filter"; readonly filter: TaskFilter }
+	/** "#1 and the milk task". */
+	| { readonly kind: "several"; readonly parts: readonly TaskReference[] }
+	/** "all but #2". */
+	| { readonly kind: "but"; readonly of: TaskReference; readonly except: TaskReference };
 
 const PRONOUNS: Readonly<Record<string, boolean>> = {
 	it: false,
@@ -30,108 +25,133 @@ const PRONOUNS: Readonly<Record<string, boolean>> = {
 	that: false,
 	"that one": false,
 	"this one": false,
+	"that task": false,
+	"this task": false,
 	them: true,
 	these: true,
 	those: true,
 	both: true,
 	"both of them": true,
+	"both tasks": true,
 	"all of them": true,
+	"all of these": true,
+	"all of those": true,
+	"them all": true,
+	"these tasks": true,
+	"those tasks": true,
+	"the two": true,
 };
-const NOUNS = new Set([
-	"task",
-	"tasks",
-	"todo",
-	"todos",
-	"item",
-	"items",
-	"one",
-	"ones",
-	"reminder",
-	"reminders",
-	"thing",
-]);
-const FILLERS = new Set([
-	...["my", "the", "me", "all", "of", "every", "everything", "due", "for", "on", "in", "that", "are", "is", "and"],
-	...["open", "with", "which", "have", "i", "to", "do", "list", "tagged", "priority", "tag", "category", "from"],
-	...["anything", "any", "please", "now", "there", "left", "what", "what's", "whats", "show", "so", "still", "a"],
-]);
+const BUT = /,? (?:but not|but|except(?: for)?|apart from|other than|without|not) /i;
+const ALL = /^(?:all|everything|every|all tasks|every task|all my tasks|them|all of them|all of those)$/i;
 
 /** Reads a reference. `undefined` when the text names nothing ("", "the task"). */
-export function readReference(text: string): TaskReference | undefined {
-	const plain = unquote(text.trim().replace(/[.!?]+$/, ""));
-	const lower = plain.toLowerCase();
-	if (lower in PRONOUNS && Object.hasOwn(PRONOUNS, lower)) {
-		return { kind: "pronoun", many: PRONOUNS[lower] as boolean };
+export function readReference(text: string, context: ReadingContext): TaskReference | undefined {
+	const said = text.trim().replace(/[.!?,]+$/, "");
+	const plain = unquote(said);
+	if (plain !== said) return plain === "" ? undefined : { kind: "words", words: plain };
+	const but = BUT.exec(plain);
+	if (but) {
+		const of = readReference(plain.slice(0, but.index), context);
+		const except = readReference(plain.slice(but.index + but[0].length), context);
+		// "Without sugar" is part of a title.
+		if (of && except && of.kind !== "words") {
+			const isShown =
+				(except.kind === "positions" || except.kind === "run") && ALL.test(plain.slice(0, but.index).trim());
+			return { kind: "but", of: isShown ? { kind: "pronoun", many: true } : of, except };
+		}
+		if (of && except && /but|except|apart/.test(but[0])) return { kind: "but", of, except };
 	}
+	return readSingle(plain, context) ?? readList(plain, context);
+}
+
+function readSingle(plain: string, context: ReadingContext): TaskReference | undefined {
+	const lower = plain.toLowerCase();
+	if (Object.hasOwn(PRONOUNS, lower)) return { kind: "pronoun", many: PRONOUNS[lower] as boolean };
 	const numbers = readNumbers(lower);
 	if (numbers) return { kind: "numbers", task_ids: numbers };
-	const position = readPosition(lower);
-	if (position !== undefined) return { kind: "position", position };
-	if (/^(all|everything|every)\b/.test(lower)) {
-		const filter = readFilter(lower);
-		if (filter) return { kind: "filter", filter };
+	const place = readPlace(lower);
+	if (place) return place;
+	if (/^(all|everything|every|any|anything)\b/.test(lower) || /^(the|my) \w+( \w+)? (tasks|ones)$/.test(lower)) {
+		const filter = readFilter(plain, context);
+		if (filter && (Object.keys(filter).length > 0 || /^(all|every)/.test(lower))) return { kind: "filter", filter };
 	}
+	return undefined;
+}
+
+/** "A and B", "#1, the milk task and the last one". Words alone may be one title that holds "and". */
+function readList(plain: string, context: ReadingContext): TaskReference | undefined {
 	const words = withoutNouns(plain);
+	const pieces = plain.split(/,?\s+and\s+|\s*,\s*|\s+&\s+|\s+plus\s+/i).filter((piece) => piece !== "");
+	if (pieces.length > 1) {
+		const parts = pieces.map((piece) => readSingle(unquote(piece), context) ?? wordsOf(piece));
+		const named = parts.filter((part) => part !== undefined);
+		const isPlain = parts.every((part) => part === undefined || part.kind === "words");
+		if (named.length === parts.length && !isPlain) return { kind: "several", parts: named };
+		if (named.length === parts.length && words !== "") {
+			return { kind: "words", words, parts: named.flatMap((part) => (part.kind === "words" ? [part.words] : [])) };
+		}
+	}
 	return words === "" ? undefined : { kind: "words", words };
 }
 
-/** "#12", "12", "task 12", "#1, #2 and 3". */
+function wordsOf(piece: string): TaskReference | undefined {
+	const words = withoutNouns(unquote(piece));
+	return words === "" ? undefined : { kind: "words", words };
+}
+
+/** "#12", "12", "task 12", "#1, #2 and 3", "1-3" is no list. */
 function readNumbers(lower: string): number[] | undefined {
 	const parts = lower
 		.split(/[\s,&]+/)
-		.filter((part) => part !== "" && part !== "and" && !/^(tasks?|numbers?|no\.?)$/.test(part));
+		.filter((part) => part !== "" && !/^(and|plus|tasks?|numbers?|nos?\.?|the|my|todos?|items?)$/.test(part));
 	const ids = parts.map((part) => (/^#?\d{1,9}$/.test(part) ? Number(part.replace("#", "")) : Number.NaN));
 	return parts.length > 0 && ids.every((id) => id > 0) ? [...new Set(ids)] : undefined;
 }
 
-/** "the first one", "the last one"; "the first draft" is a title. */
-function readPosition(lower: string): number | undefined {
-	const [word, noun, ...more] = lower.replace(/^the /, "").split(/\s+/);
-	if (word === undefined || more.length > 0 || (noun !== undefined && !NOUNS.has(noun))) return undefined;
-	return Object.hasOwn(english.ordinals, word) ? english.ordinals[word] : undefined;
+/** "the first one", "the last two", "the second and the third"; "the first draft" is a title. */
+function readPlace(lower: string): TaskReference | undefined {
+	const run = /^(?:the )?(first|last) (\w+)(?: (\w+))?$/.exec(lower);
+	const counted = run?.[2] ?? "";
+	const count = /^\d{1,3}$/.test(counted) ? Number(counted) : own(english.numbers, counted);
+	if (run && count !== undefined && count > 1 && (run[3] === undefined || NOUNS.has(run[3]))) {
+		return { kind: "run", count, last: run[1] === "last" };
+	}
+	const positions: number[] = [];
+	for (const piece of lower.split(/,?\s+and\s+|\s*,\s*/)) {
+		const [word, noun, ...more] = piece
+			.replace(/^the /, "")
+			.replace(/^(number|no\.?) /, "")
+			.split(/\s+/);
+		if (word === undefined || more.length > 0 || (noun !== undefined && !NOUNS.has(noun))) return undefined;
+		const ordinal = /^(\d{1,2})(st|nd|rd|th)$/.exec(word);
+		const position = ordinal ? Number(ordinal[1]) : own(english.ordinals, word);
+		if (position === undefined || position === 0) return undefined;
+		positions.push(position);
+	}
+	return { kind: "positions", positions: [...new Set(positions)] };
 }
+
+const own = (table: Readonly<Record<string, number>>, word: string) =>
+	Object.hasOwn(table, word) ? table[word] : undefined;
 
 function withoutNouns(plain: string): string {
 	const parts = plain.split(/\s+/);
 	while (parts.length > 0 && /^(the|my|a|that|this|called|named|task)$/i.test(parts[0] as string)) parts.shift();
-	if (parts.length > 1 && NOUNS.has((parts.at(-1) as string).toLowerCase())) parts.pop();
+	const last = () => (parts.at(-1) ?? "").toLowerCase();
+	if (parts.length > 1 && (NOUNS.has(last()) || last() === "series")) parts.pop();
 	return NOUNS.has(parts.join(" ").toLowerCase()) ? "" : unquote(parts.join(" "));
+}
+
+/** Whether words name a task as one ("the milk task", "#3", "it"), so that a doubtful verb can only mean a request. */
+export function isNamed(reference: TaskReference, said: string): boolean {
+	return (
+		reference.kind !== "words" ||
+		/ (task|one|todo|to-do|reminder|series|item)[.!]?$/i.test(said.trim()) ||
+		/^["“'`]/.test(said.trim())
+	);
 }
 
 /** Removes one pair of quotes around the whole. */
 export function unquote(text: string): string {
-	return /^(".*"|“.*”|'.*'|`.*`)$/s.test(text) && text.length > 2 ? text.slice(1, -1).trim() : text;
-}
-
-/**
- * Reads what tasks have in common ("all overdue ones", "high priority #home tasks"). `undefined` when there is a word
- * that is no condition, so that nothing is ever done to more tasks than were named.
- */
-export function readFilter(text: string): TaskFilter | undefined {
-	const filter: { -readonly [Key in keyof TaskFilter]: TaskFilter[Key] } = {};
-	const words = text
-		.trim()
-		.replace(/[.!?]+$/, "")
-		.split(/[\s,]+/);
-	for (let at = 0; at < words.length; at++) {
-		const word = (words[at] as string).toLowerCase();
-		const next = words[at + 1]?.toLowerCase();
-		if (word === "today" || word === "tomorrow" || word === "overdue") filter.when = word;
-		else if (word === "late") filter.when = "overdue";
-		else if (word === "tonight") filter.when = "today";
-		else if ((word === "this" || word === "the") && next === "week") {
-			filter.when = "week";
-			at++;
-		} else if (word === "next" && next === "week") {
-			filter.when = "next_week";
-			at++;
-		} else if (word === "completed" || word === "done" || word === "finished") filter.status = "completed";
-		else if (word === "deleted") filter.status = "deleted";
-		else if (/^#\p{L}/u.test(word)) filter.tag = words[at]?.slice(1);
-		else if (/^@\p{L}/u.test(word)) filter.category = words[at]?.slice(1);
-		else if (Object.hasOwn(english.priorities, word.replace(/^!/, "")) && !/^\d/.test(word)) {
-			filter.priority = english.priorities[word.replace(/^!/, "")];
-		} else if (!FILLERS.has(word) && !NOUNS.has(word) && word !== "") return undefined;
-	}
-	return filter;
+	return /^("[^"]*"|“[^”]*”|'[^']*'|`[^`]*`)$/s.test(text) && text.length > 2 ? text.slice(1, -1).trim() : text;
 }

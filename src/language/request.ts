@@ -1,39 +1,85 @@
-/** What a person can ask for, as data; `requests.ts` reads it from words. */
+/** What a person can ask for, as data; `requests.ts` reads it from words, `docs/requests.md` lists it. */
+import type { AskedRecurrence } from "../domain/commands.ts";
 import type { Due, Priority, Settings } from "../domain/task.ts";
+import type { TaskFilter } from "./filters.ts";
 import type { QuickAddReading, ReadingContext } from "./quickAdd.ts";
-import type { TaskFilter, TaskReference } from "./references.ts";
+import type { TaskReference } from "./references.ts";
 
-export type Request =
-	| { readonly kind: "add"; readonly reading: QuickAddReading }
-	| { readonly kind: "list"; readonly filter: TaskFilter }
-	/** A question about a task; changes nothing. */
-	| { readonly kind: "show"; readonly reference: TaskReference }
+/** A request that names tasks and changes them. */
+export type ChangeRequest =
 	| {
-			readonly kind: "complete" | "reopen" | "delete" | "restore";
+			readonly kind:
+				| "complete"
+				| "reopen"
+				| "delete"
+				| "restore"
+				| "clear_due"
+				| "clear_category"
+				| "cancel_reminder"
+				| "end_series"
+				| "skip_occurrence"
+				| "pause_series"
+				| "resume_series";
 			readonly reference: TaskReference;
-			readonly except?: TaskReference;
 	  }
 	| { readonly kind: "rename"; readonly reference: TaskReference; readonly title: string }
-	/** `due` null: it is to have none any more. */
-	| { readonly kind: "change_due"; readonly reference: TaskReference; readonly due: Due | null }
+	/** `description` null: it is to have none any more. */
+	| { readonly kind: "describe"; readonly reference: TaskReference; readonly description: string | null }
+	| { readonly kind: "change_due" | "move_occurrence"; readonly reference: TaskReference; readonly due: Due }
 	| { readonly kind: "change_priority"; readonly reference: TaskReference; readonly priority: Priority }
+	| { readonly kind: "add_tag" | "remove_tag"; readonly reference: TaskReference; readonly tag: string }
+	| { readonly kind: "set_category"; readonly reference: TaskReference; readonly category: string }
+	/** Without a reference it is about the reminder that fired last. */
 	| { readonly kind: "snooze"; readonly reference: TaskReference | undefined; readonly due: Due }
 	| { readonly kind: "remind"; readonly reference: TaskReference; readonly reminder: ReminderWish }
+	| {
+			readonly kind: "make_recurring" | "change_recurrence";
+			readonly reference: TaskReference;
+			readonly recurrence: RecurrenceAsked;
+	  };
+
+/** A request that is about a tag or a category, not about a task. */
+export type LabelRequest =
+	| { readonly kind: "create_tag" | "create_category" | "delete_tag" | "delete_category"; readonly name: string }
+	| { readonly kind: "rename_tag" | "rename_category"; readonly name: string; readonly new_name: string };
+
+/** A question: it is answered, and changes nothing. */
+export type QuestionRequest =
+	| { readonly kind: "list" | "count"; readonly filter: TaskFilter }
+	| { readonly kind: "next_due" | "list_tags" | "list_categories" | "show_settings" | "help" }
+	| { readonly kind: "show" | "preview"; readonly reference: TaskReference }
+	/** Without a reference: of all tasks. */
+	| { readonly kind: "list_reminders" | "explain_delivery" | "history"; readonly reference: TaskReference | undefined }
 	| { readonly kind: "search"; readonly words: string }
+	/** Nothing is to change, and why. */
+	| { readonly kind: "nothing"; readonly why: "negated" | "question" };
+
+export type Request =
+	| ChangeRequest
+	| LabelRequest
+	| QuestionRequest
+	| { readonly kind: "add"; readonly reading: QuickAddReading }
+	| { readonly kind: "add_several"; readonly readings: readonly QuickAddReading[] }
 	/** `last`: how many; null: what the last turn did. */
 	| { readonly kind: "undo"; readonly last: number | null }
-	| { readonly kind: "history" }
-	| { readonly kind: "help" }
+	/** Undoes the last undo. */
+	| { readonly kind: "redo" }
 	| { readonly kind: "settings"; readonly changes: Partial<Settings> }
 	| { readonly kind: "yes" | "no" }
-	/** Nothing is to change, and why. */
-	| { readonly kind: "nothing"; readonly why: "negated" | "question" }
 	/** Understood in kind, but something is missing; `text` says what, with an example. */
 	| { readonly kind: "unclear"; readonly text: string };
 
 export type ReminderWish = { readonly due: Due } | { readonly before_minutes: number };
 
-/** One message, ready for a reader. */
+/** A recurrence for a task that is there, whose due date it follows unless `has_time` or `has_start` says otherwise. */
+export interface RecurrenceAsked {
+	readonly rule: Required<Pick<AskedRecurrence, "rrule" | "start" | "time_zone" | "mode">> &
+		Pick<AskedRecurrence, "exdates">;
+	readonly has_time: boolean;
+	readonly has_start: boolean;
+}
+
+/** One request of a message, ready for a reader. */
 export interface Line {
 	/** Without courtesies; as written. */
 	readonly text: string;

@@ -1,59 +1,92 @@
 /**
- * What a person asks for in the chat, read without a model (features C2, C3). Pure.
+ * What a person asks for in the chat, read without a model (features C2, C3). Pure. `docs/requests.md` lists it.
  *
  * The words decide the kind of request, never the tasks there are; who carries it out looks the tasks up. What could
  * be a task as well as a command ("remove wallpaper", "finish report by friday") is a task: adding is undone easily.
  */
-
-import { type ReadingContext, readFully } from "./quickAdd.ts";
-import { readChange, readRename } from "./readChanges.ts";
-import {
-	readAnswer,
-	readFixed,
-	readList,
-	readNegation,
-	readQuestion,
-	readSearch,
-	readSettings,
-} from "./readQuestions.ts";
-import { readRemind, readSnooze } from "./readReminders.ts";
-import { readAdd, readStatus } from "./readStatus.ts";
+import type { ReadingContext } from "./quickAdd.ts";
+import { addOf, readAdd, readAddSeveral } from "./readAdds.ts";
+import { readChange, readDescribe, readRename } from "./readChanges.ts";
+import { readLabel, readLabelOnTask } from "./readLabels.ts";
+import { readCount, readDetails, readList, readNextDue } from "./readLists.ts";
+import { readAnswer, readFixed, readNegation, readQuestion, readSearch } from "./readQuestions.ts";
+import { readRemind, readReminders, readSnooze } from "./readReminders.ts";
+import { readMoveOne, readPreview, readRecurring, readSeries } from "./readSeries.ts";
+import { readSettings } from "./readSettings.ts";
+import { readStatus } from "./readStatus.ts";
 import type { Line, Reader, Request } from "./request.ts";
+import { splitRequests } from "./splitRequests.ts";
 
 const COURTESY =
-	/^(please|hey|ok|okay|adjutant|now|and|then|could you|can you|would you|will you|i want to|i want you to|i'd like to|i need you to|let's|just|also)[,:]?\s+/i;
+	/^(please|hey|ok|okay|adjutant|now|and|then|could you|can you|would you|will you|i want to|i want you to|i'd like to|i would like to|i need you to|let's|just|also|kindly)[,:]?\s+/i;
+/** A longer message is a list, a description, or a task whose title is refused: no other request needs so many words. */
+const LONGEST = 2_000;
+const LONG_READERS: readonly Reader[] = [readAddSeveral, readDescribe];
 
 /** In this order: what changes nothing comes before what changes something. */
 const READERS: readonly Reader[] = [
 	readAnswer,
 	readNegation,
+	readSettings,
+	readReminders,
 	readFixed,
+	readNextDue,
+	readLabel,
+	readCount,
+	readPreview,
+	readSearch,
 	readList,
 	readQuestion,
-	readSearch,
-	readSettings,
 	readSnooze,
 	readRemind,
+	readAddSeveral,
+	readLabelOnTask,
 	readRename,
+	readDescribe,
+	readSeries,
+	readMoveOne,
+	readRecurring,
 	readChange,
 	readStatus,
+	readDetails,
 	readAdd,
 ];
 
-/** Reads one message. Never throws; what is no request is a task to add. */
+/** Reads a message as one request. Never throws; what is no request is a task to add. */
 export function readRequest(text: string, context: ReadingContext): Request {
+	const line = lineOf(text, context);
+	for (const read of text.length > LONGEST ? LONG_READERS : READERS) {
+		const request = read(line);
+		if (request) return request;
+	}
+	return addOf({ text, context });
+}
+
+/** Reads a message as one or more requests, in the order in which they are to be carried out. Never throws. */
+export function readRequests(text: string, context: ReadingContext): readonly Request[] {
+	const whole = readRequest(text, context);
+	if (
+		text.length > LONGEST ||
+		whole.kind === "add_several" ||
+		whole.kind === "nothing" ||
+		whole.kind === "yes" ||
+		whole.kind === "no"
+	)
+		return [whole];
+	const { text: plain } = lineOf(text, context);
+	const isAdd = (part: string) => readAdd(lineOf(part, context)) !== undefined;
+	const parts = splitRequests(plain, (part) => readRequest(part, context), isAdd);
+	return parts.length < 2 ? [whole] : parts.map((part) => readRequest(part, context));
+}
+
+function lineOf(text: string, context: ReadingContext): Line {
 	let plain = text.trim().replaceAll("’", "'");
 	for (let round = 0; round < 4; round++) plain = plain.replace(COURTESY, "");
-	plain = plain.replace(/[\s,]+please[.!?]*$/i, "");
-	const line: Line = {
+	plain = plain.replace(/[\s,]+please([.!?]*)$/i, "$1");
+	return {
 		text: plain,
 		lower: plain.toLowerCase().replace(/[.!]+$/, ""),
 		asks: plain.endsWith("?"),
 		context,
 	};
-	for (const read of READERS) {
-		const request = read(line);
-		if (request) return request;
-	}
-	return { kind: "add", reading: readFully(text, context) };
 }

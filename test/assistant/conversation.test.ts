@@ -92,7 +92,7 @@ test("given a list, then positions mean what was shown", async () => {
 	await talk.say("buy milk tomorrow");
 	await talk.say("call mum today");
 	await talk.say("list");
-	assert.match((await talk.say("complete the first one")).text, "Completed #1");
+	assert.match((await talk.say("complete the first one")).text, "Completed #2");
 });
 
 test("given questions about tasks, then they are answered and nothing changes", async () => {

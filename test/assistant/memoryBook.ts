@@ -61,7 +61,10 @@ export function createMemoryBook(now: () => Temporal.Instant, settings: Partial<
 			return book.tasks.get(task_id);
 		},
 		async listTasks(_user, query) {
-			return { data: [...book.tasks.values()].filter((task) => fits(task, query)), next_cursor: null };
+			const data = [...book.tasks.values()].filter((task) => fits(task, query));
+			const key = (task: Task) => startOf(task)?.toString() ?? "~";
+			if (query.sort === "due") data.sort((left, right) => (key(left) < key(right) ? -1 : 1));
+			return { data: data.slice(0, query.limit), next_cursor: null };
 		},
 		async settings() {
 			return book.user.settings;
@@ -72,8 +75,12 @@ export function createMemoryBook(now: () => Temporal.Instant, settings: Partial<
 		async tags() {
 			return book.user.tags.map((label) => ({ ...label, task_count: 0 }));
 		},
-		async history(_user, { principal_id, limit }) {
-			const data = events.filter(({ principal }) => principal_id === undefined || principal.id === principal_id);
+		async history(_user, { principal_id, task_id, limit }) {
+			const data = events.filter(
+				({ principal, data }) =>
+					(principal_id === undefined || principal.id === principal_id) &&
+					(task_id === undefined || ("task_id" in data && data.task_id === task_id)),
+			);
 			return { data: data.reverse().slice(0, limit), next_cursor: null };
 		},
 		async deliveries() {
@@ -91,6 +98,7 @@ export function createMemoryBook(now: () => Temporal.Instant, settings: Partial<
 		return (
 			(status === "all" ? task.status !== "deleted" : task.status === status) &&
 			(query.priority === undefined || task.priority === query.priority) &&
+			(query.category_id === undefined || task.category_id === query.category_id) &&
 			(query.tag_ids ?? []).every((id) => task.tag_ids.includes(id)) &&
 			(query.overdue !== true || (due !== undefined && Temporal.Instant.compare(due, now()) < 0)) &&
 			(query.due_before === undefined || (due !== undefined && due.toString() < query.due_before)) &&

@@ -1,51 +1,56 @@
 /** The vectors of requests: what each sentence asks for, and which tasks it names (C2, C3). */
-import { readFileSync } from "node:fs";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import { initialUserState } from "../../src/domain/initialState.ts";
-import { readRequest } from "../../src/language/requests.ts";
-
-interface Vector {
-	readonly text: string;
-	readonly kind: string;
-	readonly reference?: unknown;
-	/** Wall time or date, Monday 23 November 2026, 10:00 being now. */
-	readonly due?: string;
-}
+import { readRequest, readRequests } from "../../src/language/requests.ts";
+import { requestGroups } from "../support/requestVectors.ts";
 
 const ZONE = "Asia/Karachi";
 const context = {
 	now: Temporal.PlainDateTime.from("2026-11-23T10:00").toZonedDateTime(ZONE).toInstant(),
 	settings: { ...initialUserState().settings, time_zone: ZONE },
 };
-const vectors: readonly Vector[] = JSON.parse(
-	readFileSync(new URL("../vectors/requests.json", import.meta.url), "utf8"),
-);
+const lines = requestGroups.flatMap(({ lines, ...group }) => lines.map((line) => ({ ...group, ...line })));
+const field = (request: object, name: string): unknown => Object.entries(request).find(([key]) => key === name)?.[1];
 
 const test = suite("requests");
 
-test("given each sentence, then it is the request of the vector", () => {
-	const wrong = vectors
-		.map(({ text, kind }) => ({ text, want: kind, got: readRequest(text, context).kind }))
+test("given the vectors, then there are at least 40 kinds of request with 10 ways to say each", () => {
+	assert.ok(new Set(requestGroups.map(({ kind }) => kind)).size >= 40);
+	assert.equal(
+		requestGroups.filter(({ lines }) => new Set(lines.map(({ text }) => text)).size < 10).map(({ group }) => group),
+		[],
+	);
+});
+
+test("given each sentence, then it is the request of its group, and one request only", () => {
+	const wrong = lines
+		.map(({ text, kind }) => ({
+			text,
+			want: kind,
+			got: readRequests(text, context)
+				.map((request) => request.kind)
+				.join(),
+		}))
 		.filter(({ want, got }) => want !== got);
 	assert.equal(wrong, []);
 });
 
-test("given sentences that name tasks, then the reference is that of the vector", () => {
-	for (const { text, reference } of vectors.filter((vector) => vector.reference !== undefined)) {
-		const request = readRequest(text, context);
-		assert.equal("reference" in request ? request.reference : undefined, reference, text);
-	}
-});
+for (const name of ["reference", "filter", "last"] as const) {
+	test(`given sentences of which the ${name} is written down, then it is that`, () => {
+		const written = lines.filter((line) => line[name] !== undefined);
+		assert.ok(written.length > 10);
+		for (const line of written) assert.equal(field(readRequest(line.text, context), name), line[name], line.text);
+	});
+}
 
 test("given sentences that name a moment, then it is that of the vector", () => {
-	for (const { text, due } of vectors) {
+	for (const { text, due } of lines) {
 		if (due === undefined) continue;
-		const request = readRequest(text, context);
 		const at = Temporal.PlainDateTime.from(due).toZonedDateTime(ZONE).toInstant();
 		const want =
 			due.length === 10 ? { date: due } : { at: at.toString({ smallestUnit: "millisecond" }), time_zone: ZONE };
-		assert.equal("due" in request ? request.due : undefined, want, text);
+		assert.equal(field(readRequest(text, context), "due"), want, text);
 	}
 });
 

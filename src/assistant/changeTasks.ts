@@ -1,0 +1,91 @@
+/** A request that names tasks and changes them: finds the tasks, asks where it must (policy), sends the commands. */
+import type { Task } from "../domain/task.ts";
+import type { ChangeRequest } from "../language/request.ts";
+import { carryOut, type Errand } from "./carryOut.ts";
+import { scopeOf, stepsFor } from "./changes.ts";
+import { type Asker, type Found, findTasks } from "./findTasks.ts";
+import { askWhether, askWhich } from "./questions.ts";
+import type { TurnPart } from "./turn.ts";
+import { countWords, taskName } from "./wording.ts";
+
+/** Up to so many tasks are changed by one message without asking. */
+export const MOST_UNASKED = 5;
+const MOST_NAMED = 10;
+
+/** `before`: how many tasks the message has changed already. */
+export async function* changeTasks(
+	errand: Errand,
+	asker: Asker,
+	request: ChangeRequest,
+	before: number,
+): AsyncGenerator<TurnPart> {
+	const asking = { turn_id: errand.turn_id, key: errand.key, asked: errand.asked, now: asker.now };
+	const { reference } = request;
+	const found: Found = reference ? await findTasks(asker, reference, scopeOf(request)) : await findReminded(asker);
+	if (found.kind === "none") {
+		yield say(`${found.text} Nothing was changed.`);
+		return;
+	}
+	const toSteps = (task: Task) => stepsFor(request, task, asker.settings);
+	if (found.kind === "several") {
+		yield say("That could be more than one task.");
+		yield askWhich(asking, `Which one do you mean? (${VERBS[request.kind]})`, found.tasks, toSteps);
+		yield { kind: "about", task_ids: found.tasks.map(({ task_id }) => task_id) };
+		return;
+	}
+	const { tasks } = found;
+	const steps = tasks.flatMap(toSteps);
+	if (steps.length === 0) {
+		yield say(
+			`${tasks.slice(0, MOST_NAMED).map(taskName).join(", ")}: there is nothing to ${VERBS[request.kind]}. Nothing was changed.`,
+		);
+		return;
+	}
+	if (request.kind !== "delete" && before + tasks.length <= MOST_UNASKED) {
+		yield* carryOut(errand, steps);
+		return;
+	}
+	const names = tasks.slice(0, MOST_NAMED).map(taskName).join(", ");
+	const more = tasks.length > MOST_NAMED ? ` and ${tasks.length - MOST_NAMED} more` : "";
+	yield say(`${before === 0 ? "Nothing is changed yet. It" : "The next step"} is about ${names}${more}.`);
+	yield askWhether(asking, `${capital(VERBS[request.kind])} ${countWords(tasks.length)}?`, tasks, steps);
+	yield { kind: "about", task_ids: tasks.map(({ task_id }) => task_id) };
+}
+
+const say = (delta: string): TurnPart => ({ kind: "text", delta });
+
+const VERBS: Readonly<Record<ChangeRequest["kind"], string>> = {
+	complete: "complete",
+	reopen: "reopen",
+	delete: "delete",
+	restore: "restore",
+	rename: "rename",
+	describe: "describe",
+	change_due: "move",
+	clear_due: "take the due date from",
+	change_priority: "change",
+	add_tag: "tag",
+	remove_tag: "untag",
+	set_category: "categorise",
+	clear_category: "take the category from",
+	snooze: "snooze",
+	remind: "remind of",
+	cancel_reminder: "cancel: the reminders of",
+	make_recurring: "repeat",
+	change_recurrence: "repeat",
+	end_series: "stop repeating",
+	skip_occurrence: "skip",
+	move_occurrence: "move",
+	pause_series: "pause",
+	resume_series: "resume",
+};
+const capital = (word: string) => `${word[0]?.toUpperCase() ?? ""}${word.slice(1)}`;
+
+/** "snooze 1 hour" is about the reminder that fired last; without one, about the task just spoken of. */
+async function findReminded(asker: Asker): Promise<Found> {
+	const page = await asker.readModel.history(asker.user_id, { limit: 50 });
+	const fired = page.data.find((event) => event.type === "reminder.sent");
+	if (fired?.type === "reminder.sent")
+		return findTasks(asker, { kind: "numbers", task_ids: [fired.data.task_id] }, "all");
+	return findTasks(asker, { kind: "pronoun", many: false }, "all");
+}

@@ -1,0 +1,107 @@
+/** What became of a command, as a sentence made from its answer alone (P12). */
+import type { Command } from "../domain/commands.ts";
+import type { UndoReport } from "../domain/decision.ts";
+import { describeRecurrence } from "../domain/recurrence/describeRecurrence.ts";
+import type { Label, Settings, Task } from "../domain/task.ts";
+import type { CommandResult } from "../ports/commandGate.ts";
+import { dueWords, instantWords, remindersOf, settingsWords, taskName, undoneWords } from "./wording.ts";
+
+/** `settings`: as they are after the command. */
+export function sentenceOf(command: Command, result: CommandResult, settings: Settings): string {
+	const target = "task_id" in command ? `#${command.task_id}: ` : "";
+	switch (result.kind) {
+		case "rejected":
+			return `${target}${result.rejection.detail}`;
+		case "key_reused":
+			return "This message was carried out before; nothing was done again.";
+		case "busy":
+			return "I have too much in hand at the moment, so this was not done. Please try again in a moment.";
+		case "unavailable":
+			return `${target}The store does not answer, so I cannot say whether this was done. Try again: nothing is done twice.`;
+		case "done":
+			return doneSentence(result, settings, command);
+	}
+}
+
+function doneSentence(
+	{ answer, events, replayed }: Extract<CommandResult, { kind: "done" }>,
+	settings: Settings,
+	command: Command,
+): string {
+	const target = "task_id" in command ? `#${command.task_id}: ` : "";
+	if (answer.undo) return `${replayed ? "This was undone before. " : ""}${undoSentence(answer.undo)}`;
+	const { task, next } = answer;
+	if (events.length === 0)
+		return `${target}Nothing had to change${task ? `: ${taskName(task)} is ${stateOf(task, settings)}` : ""}.`;
+	const types = new Set(events.map(({ type }) => type));
+	if (answer.settings && types.has("settings.changed")) return `Settings changed: ${settingsWords(answer.settings)}.`;
+	if (answer.tag) return labelSentence("tag", answer.tag, types);
+	if (answer.category) return labelSentence("category", answer.category, types);
+	if (task === undefined) return `Done: ${[...types].join(", ")}.`;
+	const detail = "changes" in command && types.has("task.updated") ? detailOf(command, task) : undefined;
+	if (detail) return detail;
+	const follows = next ? ` Next: ${taskName(next)}${dueClause(next, settings)}.` : "";
+	return `${taskSentence(task, types, settings)}${follows}`;
+}
+
+/** What is not seen in a task's due date and priority. */
+function detailOf(command: Command, task: Task): string | undefined {
+	if (command.type !== "EditTask") return undefined;
+	const { changes } = command;
+	if ("description" in changes)
+		return task.description ? `Described ${taskName(task)}.` : `${taskName(task)} has no description any more.`;
+	if ("tag_ids" in changes) return `Changed the tags of ${taskName(task)}.`;
+	if ("category_id" in changes)
+		return task.category_id === null
+			? `${taskName(task)} is in no category any more.`
+			: `Changed the category of ${taskName(task)}.`;
+	return undefined;
+}
+
+function labelSentence(kind: "tag" | "category", { name }: Label, types: ReadonlySet<string>): string {
+	if (types.has(`${kind}.created`)) return `Made the ${kind} “${name}”.`;
+	if (types.has(`${kind}.deleted`)) return `Deleted the ${kind} “${name}”; its tasks stay.`;
+	return `The ${kind} is called “${name}” now.`;
+}
+
+function taskSentence(task: Task, types: ReadonlySet<string>, settings: Settings): string {
+	const name = taskName(task);
+	const due = dueClause(task, settings);
+	const reminders = reminderClause(task, settings);
+	// Before what came into being by it: a completion also makes the next occurrence.
+	if (types.has("task.completed")) return `Completed ${name}.`;
+	if (types.has("series.paused")) return `Paused ${name}: it does not remind, and nothing follows it.`;
+	if (types.has("series.resumed")) return `Resumed ${name}${due}.${reminders}`;
+	if (types.has("series.ended")) return `${name} does not recur any more${due}.`;
+	if (types.has("series.changed")) return `Changed ${name}${due}${recurrenceClause(task)}.${reminders}`;
+	if (types.has("occurrence.skipped"))
+		return `Skipped one occurrence: ${name} is${due.slice(1) || " without a due date"} now.`;
+	if (types.has("occurrence.moved")) return `Moved this occurrence only: ${name}${due}.${reminders}`;
+	if (types.has("task.created")) return `Added ${name}${due}${recurrenceClause(task)}.${reminders}`;
+	if (types.has("task.reopened")) return `Reopened ${name}.`;
+	if (types.has("task.deleted")) return `Deleted ${name}.`;
+	if (types.has("task.restored")) return `Restored ${name}.`;
+	if (types.has("task.updated"))
+		return `Changed ${name}: ${stateOf(task, settings)}${recurrenceClause(task)}.${reminders}`;
+	return `Changed the reminders of ${name}.${reminders || " No reminder is left."}`;
+}
+
+const dueClause = (task: Task, settings: Settings) =>
+	task.due === null ? "" : `, due ${dueWords(task.due, settings)}`;
+
+const recurrenceClause = ({ recurrence }: Task) => (recurrence === null ? "" : `, ${describeRecurrence(recurrence)}`);
+
+function reminderClause(task: Task, settings: Settings): string {
+	const instants = remindersOf(task).map((at) => instantWords(at, settings.time_zone));
+	return instants.length === 0 ? "" : ` I will remind you on ${instants.join(" and on ")}.`;
+}
+
+function stateOf(task: Task, settings: Settings): string {
+	const due = task.due === null ? "no due date" : `due ${dueWords(task.due, settings)}`;
+	return task.status === "open" ? `${due}, priority ${task.priority}` : task.status;
+}
+
+function undoSentence({ undone, not_undone }: UndoReport): string {
+	const what = undone.length === 0 ? "Nothing was undone." : `Undone: ${undoneWords(undone).join(", ")}.`;
+	return not_undone.length === 0 ? what : `${what} Not undone: ${not_undone.map(({ reason }) => reason).join(" ")}`;
+}

@@ -1,0 +1,51 @@
+/**
+ * What a turn sends, one after another: commands, and steps whose command depends on what the step before made (a task
+ * takes a tag by id, and the tag may have to be made first). Plain data, so that a question can keep them.
+ */
+import type { Command } from "../domain/commands.ts";
+import { findLabel } from "../domain/labels.ts";
+import type { ReadModel } from "../ports/readModel.ts";
+
+export type Step =
+	| Command
+	| { readonly type: "PutTag" | "TakeTag"; readonly task_id: number; readonly name: string }
+	| { readonly type: "PutCategory"; readonly task_id: number; readonly name: string };
+
+/** The commands of a step as things are now: none where there is nothing to do. */
+export async function commandsOf(step: Step, readModel: ReadModel, user_id: string): Promise<readonly Command[]> {
+	switch (step.type) {
+		case "PutTag": {
+			const tag = findLabel(await readModel.tags(user_id), step.name);
+			if (tag === undefined) return [{ type: "AddTag", name: step.name }];
+			return editTags(step.task_id, readModel, user_id, (ids) => (ids.includes(tag.id) ? ids : [...ids, tag.id]));
+		}
+		case "TakeTag": {
+			const tag = findLabel(await readModel.tags(user_id), step.name);
+			return editTags(step.task_id, readModel, user_id, (ids) => ids.filter((id) => id !== tag?.id));
+		}
+		case "PutCategory": {
+			const category = findLabel(await readModel.categories(user_id), step.name);
+			if (category === undefined) return [{ type: "AddCategory", name: step.name }];
+			return [{ type: "EditTask", task_id: step.task_id, changes: { category_id: category.id } }];
+		}
+		default:
+			return [step];
+	}
+}
+
+/** Only on the task as it was read: a tag that somebody adds meanwhile is not taken away. */
+async function editTags(
+	task_id: number,
+	readModel: ReadModel,
+	user_id: string,
+	change: (tag_ids: readonly number[]) => readonly number[],
+): Promise<readonly Command[]> {
+	const task = await readModel.findTask(user_id, task_id);
+	const tag_ids = change(task?.tag_ids ?? []);
+	const expected = task === undefined ? {} : { expected_version: task.version };
+	return [{ type: "EditTask", task_id, changes: { tag_ids }, ...expected }];
+}
+
+/** Whether the command only prepares the step, which has to be looked at again afterwards. */
+export const isPreparing = (step: Step, command: Command): boolean =>
+	step.type !== command.type && command.type.startsWith("Add");

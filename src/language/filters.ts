@@ -1,0 +1,98 @@
+/** What tasks have in common, read from words ("all overdue ones", "high priority #home tasks"). Pure. */
+import type { DateText } from "../domain/instant.ts";
+import type { Priority } from "../domain/task.ts";
+import { english } from "./english.ts";
+import type { ReadingContext } from "./quickAdd.ts";
+import { readMoment } from "./readMoment.ts";
+
+/** All conditions together. */
+export interface TaskFilter {
+	/** Default: open. */
+	readonly status?: "completed" | "deleted" | "all";
+	/** `week` and `month` are the rest of this one; `upcoming` is all that is due from now on. */
+	readonly when?: "today" | "tomorrow" | "week" | "next_week" | "month" | "overdue" | "upcoming" | "none" | "any";
+	/** A local day. */
+	readonly on?: DateText;
+	readonly tag?: string;
+	readonly category?: string;
+	readonly priority?: Priority;
+	readonly recurs?: true;
+	/** Whole words, all of which the title holds. */
+	readonly words?: string;
+}
+
+type Draft = { -readonly [Key in keyof TaskFilter]: TaskFilter[Key] };
+
+/** Words that stand for tasks. */
+export const NOUNS: ReadonlySet<string> = new Set(
+	"task tasks todo todos to-do to-dos item items one ones reminder reminders thing things entry entries".split(" "),
+);
+const PLURALS = /\s(tasks|todos|to-dos|items|ones|things|entries)$/i;
+const FILLERS: ReadonlySet<string> = new Set(
+	(
+		"my the me all of every everything due for on in that are is and open with which have i to do list tagged priority " +
+		"tag category from anything any please now there left what what's whats show so still a were was under have has labelled " +
+		"labeled those they marked pending active be remaining coming"
+	).split(" "),
+);
+
+/** Each phrase and what it asks for; the longer before those that it begins with. */
+const PHRASES: readonly { readonly words: RegExp; readonly means: Draft }[] = [
+	{ words: /\b(?:this|the|current) week\b/i, means: { when: "week" } },
+	{ words: /\bnext week\b/i, means: { when: "next_week" } },
+	{ words: /\b(?:this|the|current) month\b/i, means: { when: "month" } },
+	{ words: /\b(?:with(?:out)?|that have|having)? ?(?:no|without|an?y?)? ?(?:due )?dates?\b/i, means: { when: "any" } },
+	{ words: /\bundated\b/i, means: { when: "none" } },
+	{ words: /\bpast due\b|\boverdue\b|\blate\b/i, means: { when: "overdue" } },
+	{ words: /\bupcoming\b|\bcoming up\b|\bin the future\b/i, means: { when: "upcoming" } },
+	{ words: /\btoday\b|\btonight\b/i, means: { when: "today" } },
+	{ words: /\btomorrow\b/i, means: { when: "tomorrow" } },
+	{ words: /\bcompleted?\b|\bdone\b|\bfinished\b/i, means: { status: "completed" } },
+	{ words: /\bdeleted\b|\btrashed\b|\bin the (?:bin|trash)\b/i, means: { status: "deleted" } },
+	{ words: /\brecurring\b|\brepeating\b|\bthat (?:recur|repeat)\b/i, means: { recurs: true } },
+];
+
+/**
+ * `undefined` when there is a word that is no condition, so that nothing is ever done to more tasks than were named. Only
+ * with a plural at the end ("all milk tasks") other words are words of the title.
+ */
+export function readFilter(text: string, context: ReadingContext): TaskFilter | undefined {
+	const filter: Draft = {};
+	let rest = ` ${text.trim().replace(/[.!?]+$/, "")}`;
+	const isPlural = PLURALS.test(rest);
+	for (const { words, means } of PHRASES) {
+		const match = words.exec(rest);
+		if (!match) continue;
+		if ("when" in means && filter.when !== undefined) return undefined;
+		if (means.when === "any") filter.when = /\bno\b|without/i.test(match[0]) ? "none" : "any";
+		else Object.assign(filter, means);
+		rest = rest.slice(0, match.index) + rest.slice(match.index + match[0].length);
+	}
+	const unread: string[] = [];
+	const words = rest.split(/[\s,]+/).filter((word) => word !== "");
+	for (const [at, word] of words.entries()) {
+		const lower = word.toLowerCase();
+		const before = words[at - 1]?.toLowerCase() ?? "";
+		const priority = lower.replace(/^!/, "");
+		if (/^#\p{L}/u.test(word)) filter.tag = word.slice(1);
+		else if (/^@\p{L}/u.test(word)) filter.category = word.slice(1);
+		else if (["tagged", "labelled", "labeled"].includes(before) && !FILLERS.has(lower)) filter.tag = word;
+		else if (Object.hasOwn(english.priorities, priority) && !/^\d/.test(priority)) {
+			filter.priority = english.priorities[priority] as Priority;
+		} else if (!FILLERS.has(lower) && !NOUNS.has(lower)) unread.push(word);
+	}
+	if (unread.length === 0) return filter;
+	// A number alone is a task, not an hour.
+	const isDay = filter.when === undefined && /\p{L}|\d[-/.]\d/u.test(unread.join(" "));
+	const moment = isDay ? readMoment(unread.join(" "), context) : undefined;
+	if (moment) return { ...filter, on: dateOf(moment, context) };
+	return isPlural && /^\s*(?:all|every|both|any|show|list)\b/i.test(text)
+		? { ...filter, words: unread.join(" ") }
+		: undefined;
+}
+
+function dateOf(due: NonNullable<ReturnType<typeof readMoment>>, { settings }: ReadingContext): DateText {
+	if ("date" in due) return due.date;
+	const local = Temporal.Instant.from(due.at).toZonedDateTimeISO(settings.time_zone);
+	return local.toPlainDate().toString() as DateText;
+}

@@ -1,0 +1,84 @@
+/** Requests that add tasks: one, or several that are said to be several. */
+import { type ReadingContext, readFully } from "./quickAdd.ts";
+import type { Line, Reader, Request } from "./request.ts";
+
+const ADD =
+	/^(add|create|make|new|remember|put|note down|write down|jot down)( me)?( a| an| the)?( new)? ?(task|todo|to-do|reminder|item)?( called| named| to| for| that| about)?[:,]?(?:\s+|$)/i;
+const TO_LIST = / (to|on) (my|the) (list|tasks|to-?do list)$/i;
+
+export const readAdd: Reader = ({ text, context }) => {
+	const match = ADD.exec(text);
+	if (!match) return undefined;
+	const verb = match[1]?.toLowerCase() ?? "";
+	const isOnList = verb === "put" && TO_LIST.test(text);
+	// "make dinner" and "put out the bins" are tasks themselves; with "a task" or "remember to" they are commands.
+	const isSaid = verb === "remember" ? match[6] !== undefined : /^add|down$/.test(verb) || match[5] !== undefined;
+	if (!isSaid && !isOnList) return undefined;
+	const body = text.slice(match[0].length).replace(TO_LIST, "");
+	if (body.trim() === "")
+		return { kind: "unclear", text: "What shall I add? For example: “add buy milk tomorrow at 5pm #home”." };
+	const isReminder = match[5]?.toLowerCase() === "reminder";
+	return { kind: "add", reading: readFully(isReminder ? `remind me to ${body}` : body, context) };
+};
+
+const NUMBER = "(?:(?:two|three|four|five|six|seven|eight|nine|ten|several|some|a few|these|the following|\\d{1,2}) )?";
+const NOUN = "(?:new )?(?:tasks|todos|to-dos|items|things|reminders)";
+const PLURAL = new RegExp(
+	`^(?:please )?(?:add|create|make|new|put down|note down) (?:me )?(?:the |my )?${NUMBER}(?:${NOUN}|the following|these)(?: to (?:my|the) list)?(?: called| named)?:?\\s+(.+)$`,
+	"is",
+);
+const APART =
+	/^(?:add|create|make) (.+?),? (?:as (?:separate|single|two|three|four|five|different) (?:tasks|todos|items)|separately|one by one)[.!]?$/is;
+const MOST = 50;
+
+/**
+ * Commas and "and" join the words of one title ("buy salt and pepper" is one task). They separate tasks only where
+ * several are announced ("add tasks: salt, pepper and oil") or demanded ("as separate tasks"); lines and semicolons
+ * always do.
+ */
+export const readAddSeveral: Reader = ({ text, context }) => {
+	const announced = (PLURAL.exec(text) ?? APART.exec(text))?.[1];
+	const lines = linesOf(text);
+	const titles = announced === undefined ? lines : splitTitles(announced);
+	if (titles.length < 2) return undefined;
+	if (titles.length > MOST) {
+		return { kind: "unclear", text: `That is more than ${MOST} tasks in one message. Send them in several.` };
+	}
+	return readingsOf(titles, context);
+};
+
+function readingsOf(titles: readonly string[], context: ReadingContext): Request {
+	return { kind: "add_several", readings: titles.map((title) => readFully(title, context)) };
+}
+
+const BULLET = /^\s*(?:[-*•–]|\d{1,2}[.)]|\[[ x]?\])\s+/;
+
+/** A list with a mark before each line, with or without a heading ("add:"). */
+function linesOf(text: string): string[] {
+	const lines = text.split(/\r?\n/).filter((line) => line.trim() !== "");
+	const items = lines.filter((line) => BULLET.test(line));
+	const heads = lines.filter((line) => !BULLET.test(line));
+	const isList =
+		heads.length === 0 ||
+		(heads.length === 1 && heads[0] === lines[0] && /^(?:add|todo|tasks?|create)\b.*:?$/i.test(heads[0] ?? ""));
+	return items.length > 1 && isList ? items.map((line) => line.replace(BULLET, "").trim()) : [];
+}
+
+function splitTitles(body: string): string[] {
+	const mark = /[;\n]/.test(body) ? /\s*[;\n]\s*/ : /\s*,\s*(?:and\s+)?|\s+and\s+/i;
+	return body
+		.split(mark)
+		.map((title) =>
+			title
+				.replace(BULLET, "")
+				.replace(/^and\s+/i, "")
+				.trim(),
+		)
+		.filter((title) => title !== "");
+}
+
+/** What is no request is a task to add. */
+export const addOf = ({ text, context }: Pick<Line, "text" | "context">): Request => ({
+	kind: "add",
+	reading: readFully(text, context),
+});

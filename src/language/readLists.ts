@@ -1,0 +1,58 @@
+/** Lists of tasks, how many there are, what comes next, and one task. */
+import { readFilter } from "./filters.ts";
+import { isNamed, readReference, unquote } from "./references.ts";
+import type { Reader } from "./request.ts";
+
+const NEXT =
+	/^(?:what(?:'s| is)|show(?: me)?|tell me)? ?(?:my |the )?next(?: (?:task|one|thing|due|to-?do|item|up))?(?: (?:due|to do|on my list))?\??$|^what (?:should|do|must|shall) i (?:do|have to do|need to do|work on) (?:next|now)\??$|^what(?:'s| is| comes) (?:due |up |coming |coming up )?(?:next|first|soonest)\??$|^which task is (?:due )?(?:next|first|soonest)\??$|^(?:what(?:'s| is) )?(?:the |my )?most urgent(?: task| one| thing)?(?: now)?\??$|^when is (?:the|my) next task(?: due)?\??$/;
+
+export const readNextDue: Reader = ({ lower }) => (NEXT.test(lower) ? { kind: "next_due" } : undefined);
+
+const COUNT = /^(?:how many|count|number of|what(?:'s| is) the number of)\b/;
+
+export const readCount: Reader = ({ text, lower, context }) => {
+	if (!COUNT.test(lower)) return undefined;
+	const body = text
+		.replace(/^(?:how many|count|number of|what(?:'s| is) the number of)\b/i, "")
+		.replace(/\b(?:did|have) i (?:\w+ )?(complete|finish|do|delete)\w*/i, (_, verb: string) =>
+			/delete/i.test(verb) ? "deleted" : "completed",
+		)
+		.replace(/\b(?:do i have|have i got|have i|are there|i have|got|still|left|to do)\b/gi, "");
+	const filter = readFilter(body, context);
+	return filter ? { kind: "count", filter } : undefined;
+};
+
+const LIST =
+	/^(list|show|view|display|give me|see|what|what's|whats|which|tasks|my tasks|all tasks|all my tasks|agenda|todos?|overdue|upcoming|today|tomorrow|this week|completed tasks|deleted tasks|do i have|have i got|is there|are there|anything|open tasks|what tasks|any)\b|^[#@]\p{L}[\p{L}\p{N}_-]*( tasks?)?$/u;
+
+export const readList: Reader = ({ text, lower, asks, context }) => {
+	if (!LIST.test(lower)) return undefined;
+	const isShow = /^(show|view|display|see)\b/.test(lower);
+	const body = text
+		.replace(
+			/^(list|show|view|display|give me|see|what's|whats|what is|what are|what|which|do i have|have i got|is there|are there|anything|agenda)\b/i,
+			"",
+		)
+		.replace(/\b(on|in) (my|the) (list|agenda|plate|calendar)\b/i, "")
+		.replace(/\b(did i|have i) (complete|finish|do|delete)d?\b/i, (_, __, verb: string) =>
+			/delete/i.test(verb) ? "deleted" : "completed",
+		)
+		.replace(
+			/^(\s*(me|all|tasks?|do i have|have i|i have|should i do|must i do|is|are|due|to do|up|left|of|my))+\b/i,
+			"",
+		);
+	const about = /^\s*(about|containing|matching|mentioning|with the words?)\s+(.+)$/i.exec(body);
+	if (about?.[2]) return { kind: "search", words: unquote(about[2].replace(/[?.!]+$/, "")) };
+	const filter = readFilter(body, context) ?? readFilter(text.replace(/^give me/i, "show"), context);
+	if (filter) return { kind: "list", filter };
+	if (!isShow || asks) return undefined;
+	const said = text.replace(/^\S+ (me )?((the )?(details|detail|info) (of|on|for) )?/i, "");
+	const reference = readReference(said, context);
+	return reference && isNamed(reference, said) && reference.kind !== "filter" ? { kind: "show", reference } : undefined;
+};
+
+export const readDetails: Reader = ({ text, context }) => {
+	const said = /^(?:details?|info|open|status|state) (?:of |on |for |about )?(.+)$/i.exec(text)?.[1];
+	const reference = said === undefined ? undefined : readReference(said, context);
+	return reference && said && isNamed(reference, said) ? { kind: "show", reference } : undefined;
+};

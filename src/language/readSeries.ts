@@ -1,0 +1,171 @@
+/** Requests about what recurs: making it recur, changing, ending, skipping, moving one, pausing, resuming, looking ahead. */
+import { splitAtMoment } from "./momentSplit.ts";
+import { readRule } from "./readMoment.ts";
+import { isNamed, readReference, type TaskReference } from "./references.ts";
+import type { Line, Reader, Request } from "./request.ts";
+
+type Verb = "end_series" | "skip_occurrence" | "pause_series" | "resume_series";
+
+const OCCURRENCE = `(?:the |this |my )?(?:next |current )?(?:occurrence|instance|repetition|turn|one) (?:of|for) `;
+const SERIES = `(?:the |this )?(?:series|recurrence|repetition|repeating|recurring|schedule) (?:of|for|from|on) `;
+
+/** `sure`: whatever follows is a task that is there; otherwise it has to be named as one. */
+const VERBS: readonly { readonly kind: Verb; readonly words: RegExp; readonly sure?: true }[] = [
+	{ kind: "end_series", words: /^(?:stop|quit) (?:repeating|recurring) (?<task>.+)$/i, sure: true },
+	{ kind: "end_series", words: /^(?:stop|keep|prevent) (?<task>.+?) (?:from )?(?:repeating|recurring)$/i, sure: true },
+	{
+		kind: "end_series",
+		words: new RegExp(`^(?:end|stop|finish|cancel|remove|delete|clear|drop) ${SERIES}(?<task>.+)$`, "i"),
+		sure: true,
+	},
+	{
+		kind: "end_series",
+		words: /^(?:end|stop|cancel|remove|delete|clear) (?<task>.+?)(?:'s)? (?:series|recurrence|repetition)$/i,
+		sure: true,
+	},
+	{
+		kind: "end_series",
+		words:
+			/^(?:make|let) (?<task>.+?) (?:not|never|no longer|stop) (?:repeat|recur|repeating|recurring)(?: any ?more)?$/i,
+		sure: true,
+	},
+	{
+		kind: "end_series",
+		words: /^make (?<task>.+?) (?:a one-off|one-time|non-recurring|a one-time task)$/i,
+		sure: true,
+	},
+	{ kind: "end_series", words: /^(?:no longer|never again) repeat (?<task>.+)$/i, sure: true },
+	{
+		kind: "end_series",
+		words: /^(?<task>.+?) (?:should|must|shall|need) (?:not|no longer|never|not to) (?:repeat|recur)(?: any ?more)?$/i,
+	},
+	{ kind: "end_series", words: /^(?<task>.+?) (?:no longer|never) (?:repeats|recurs)$/i },
+	{
+		kind: "skip_occurrence",
+		words: new RegExp(`^(?:skip|leave out|omit|pass over|drop) ${OCCURRENCE}(?<task>.+)$`, "i"),
+		sure: true,
+	},
+	{
+		kind: "skip_occurrence",
+		words: /^(?:skip|leave out|omit|pass over) (?:this week's|today's|tomorrow's|this month's) (?<task>.+)$/i,
+		sure: true,
+	},
+	{
+		kind: "skip_occurrence",
+		words:
+			/^(?:skip|leave out|omit|pass on) (?<task>.+?) (?:this time|once|just once|this once|this week|today|tomorrow|this month|next time)$/i,
+		sure: true,
+	},
+	{ kind: "skip_occurrence", words: /^(?:skip|leave out|omit|pass over) (?:the next )?(?<task>.+)$/i },
+	{ kind: "pause_series", words: new RegExp(`^(?:pause|suspend|halt|freeze) ${SERIES}(?<task>.+)$`, "i"), sure: true },
+	{ kind: "pause_series", words: /^put (?<task>.+?) on hold$/i },
+	{ kind: "pause_series", words: /^(?:pause|suspend|halt|freeze) (?<task>.+?)(?: for now| for a while)?$/i },
+	{
+		kind: "resume_series",
+		words: new RegExp(`^(?:resume|restart|continue|unpause|unfreeze) ${SERIES}(?<task>.+)$`, "i"),
+		sure: true,
+	},
+	{ kind: "resume_series", words: /^take (?<task>.+?) off hold$/i },
+	{
+		kind: "resume_series",
+		words: /^(?:start|continue|resume) (?:repeating|recurring) (?<task>.+?)(?: again)?$/i,
+		sure: true,
+	},
+	{ kind: "resume_series", words: /^(?:let|make) (?<task>.+?) (?:repeat|recur|go on|continue) again$/i, sure: true },
+	{ kind: "resume_series", words: /^(?:unpause|unfreeze|unsuspend) (?<task>.+)$/i, sure: true },
+	{ kind: "resume_series", words: /^(?:resume|continue|restart) (?<task>.+)$/i },
+];
+
+export const readSeries: Reader = ({ text, context }) => {
+	const plain = text.replace(/[.!]+$/, "");
+	for (const { kind, words, sure } of VERBS) {
+		const said = words.exec(plain)?.groups?.task;
+		const reference = said === undefined ? undefined : readReference(said, context);
+		if (said && reference && (sure || isNamed(reference, said))) return { kind, reference };
+	}
+	return undefined;
+};
+
+const AHEAD = [
+	/^when (?:is|are|does|do|will) (?<task>.+?) (?:be )?(?:next due|due next|repeat(?: next)?|recur(?: next)?|happen next|come up(?: next)?|come back)$/i,
+	/^when is the next (?:occurrence|one|time) (?:of|for) (?<task>.+)$/i,
+	/^(?:show |list |preview |what are |give )?(?:me )?(?:the )?(?:next |coming |upcoming )?(?:\w+ )?(?:dates|occurrences|repetitions|instances) (?:of|for) (?<task>.+)$/i,
+	/^preview (?<task>.+)$/i,
+	/^how often (?:does|is|do|will) (?<task>.+?) (?:repeat|recur|due|happen|come(?: up| back)?)$/i,
+	/^(?:does|is|do) (?<task>.+?) (?:repeat|recur|recurring|repeating)$/i,
+];
+
+export const readPreview: Reader = ({ lower, text, context }) => {
+	const plain = text.replace(/[.!?]+$/, "");
+	for (const one of AHEAD) {
+		const said = one.exec(plain)?.groups?.task;
+		const reference = said === undefined ? undefined : readReference(said, context);
+		if (
+			reference &&
+			(/^(when|how|does|is|do)/.test(lower) || isNamed(reference, said ?? "") || !/^preview/.test(lower))
+		)
+			return { kind: "preview", reference };
+	}
+	return undefined;
+};
+
+const CHANGE = [
+	/^change (?:the )?(?:recurrence|repetition|repeat|schedule|rule|series) (?:of|for) (?<task>.+?) to (?<rule>.+)$/i,
+	/^(?:set|change) (?<task>.+?)(?:'s)? (?:recurrence|repetition|schedule|rule) to (?<rule>.+)$/i,
+	/^(?:repeat|do|schedule) (?<task>.+?) (?<rule>\S.*?) instead$/i,
+	/^change (?<task>.+?) to (?:repeat(?:ing)? |recur(?:ring)? )?(?<rule>.+)$/i,
+	/^from now on,? (?:repeat |do )?(?<task>#\d+|it|.+? task) (?:repeats |recurs )?(?<rule>.+)$/i,
+	/^switch (?<task>.+?) to (?<rule>.+)$/i,
+	/^(?<task>.+?) (?:should|shall|must) (?:now )?(?:repeat|recur) (?<rule>.+?) (?:from now on|instead)$/i,
+];
+const MAKE = [
+	/^(?:make|let|have|set) (?<task>.+?) (?:to )?(?:repeat|recur|be recurring|come back|recurring|repeating)(?: again)?,? (?<rule>.+)$/i,
+	/^(?:repeat|recur) (?<task>#\d+|\d+|it|both|them|.+? task|["“].+["”]) (?<rule>.+)$/i,
+	/^(?:schedule) (?<task>#\d+|it|both|them|.+? task) (?<rule>(?:every|each|daily|weekly|monthly|yearly).*)$/i,
+	/^make (?<task>.+?) (?:an? )?(?<rule>(?:every|each|daily|weekly|monthly|yearly|annual|annually|quarterly|biweekly|fortnightly|hourly)\b.*?)(?: task)?$/i,
+	/^set (?<task>.+?) to (?<rule>(?:every|each|daily|weekly|monthly|yearly|quarterly|biweekly|fortnightly)\b.*)$/i,
+	/^(?<task>#\d+|it|.+? task) (?:should|shall|must|needs to|has to) (?:repeat|recur|come back) (?<rule>.+)$/i,
+	/^(?<task>#\d+|it|.+? task) (?:repeats|recurs|comes back) (?<rule>.+)$/i,
+];
+
+/** "make #3 repeat every week" and "change the recurrence of #3 to every two weeks". */
+export const readRecurring: Reader = (line) =>
+	readRuled(line, CHANGE, "change_recurrence") ?? readRuled(line, MAKE, "make_recurring");
+
+function readRuled(
+	{ text, context }: Line,
+	patterns: readonly RegExp[],
+	kind: "make_recurring" | "change_recurrence",
+): Request | undefined {
+	const plain = text.replace(/[.!]+$/, "");
+	for (const one of patterns) {
+		const { task, rule } = one.exec(plain)?.groups ?? {};
+		const reference = task === undefined ? undefined : readReference(task, context);
+		const recurrence = rule === undefined || !reference ? undefined : readRule(rule, context);
+		if (reference && recurrence) return { kind, reference, recurrence };
+	}
+	const asked = /^make (?<task>.+?) (?:repeat|recur|recurring|repeating)$/i.exec(plain)?.groups?.task;
+	const reference: TaskReference | undefined = asked === undefined ? undefined : readReference(asked, context);
+	return reference && kind === "make_recurring"
+		? { kind: "unclear", text: "How often? For example: “make #3 repeat every week”." }
+		: undefined;
+}
+
+const ONCE = / ?,?\b(?:just |only )?(?:this (?:time|once)|once|for once)\b,? ?/i;
+const ONE =
+	/^(?:move|shift|reschedule|push|postpone) (?:only |just )?(?:this week's|today's|the next|this|the|next) ?(?:occurrence|instance|one|repetition|turn)? ?(?:of|for)? /i;
+
+/** "move this occurrence of #6 to friday", "move #6 to friday just this once": the series stays as it is. */
+export const readMoveOne: Reader = ({ text, context }) => {
+	const isOnce =
+		ONCE.test(text) && /^(?:just |only )?(?:this |once|for once|move|shift|reschedule|push|postpone)/i.test(text);
+	const isOne =
+		ONE.test(text) &&
+		/^\S+ (?:only |just )?(?:this week's|today's|.*?\b(?:occurrence|instance|repetition|turn)\b)/i.test(text);
+	if (!isOnce && !isOne) return undefined;
+	const plain = text.replace(ONCE, " ").trim();
+	const verb = (isOne ? ONE : /^(?:move|shift|reschedule|push|postpone) /i).exec(plain);
+	if (!verb) return undefined;
+	const split = splitAtMoment(plain.slice(verb[0].length), [" to ", " until ", " till ", " on ", " by "], context);
+	return split ? { kind: "move_occurrence", reference: split.reference, due: split.due } : undefined;
+};

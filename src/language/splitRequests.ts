@@ -1,0 +1,73 @@
+/**
+ * Several requests in one message ("add milk and eggs, and finish the report"). Pure.
+ *
+ * A message is cut only where what follows begins with a verb of a request and is one, and what stands before is one,
+ * too. So "buy salt and pepper" and "buy milk and delete old photos" stay one task: the second half would be a request,
+ * but the first is only a title. After a request whose words are taken as they are written (adding, renaming,
+ * describing), a bare "and" belongs to these words, unless the task that follows is named as one ("and complete #3").
+ */
+import { isNamed, unquote } from "./references.ts";
+import type { Request } from "./request.ts";
+
+type Read = (text: string) => Request;
+
+const SEPARATOR =
+	/\s*;\s*|[.!]\s+|,?\s+(?:and then|then|and also|and after that)\s+|,\s*(?:and\s+)?|\s+and\s+|\s*\r?\n\s*/gi;
+const STRONG = /[;.!\n]|then|also|after|,\s*and\s/i;
+const VERB =
+	/^(?:please |also |then )?(?:add|create|make|complete|finish|close|check|tick|mark|delete|remove|drop|cancel|trash|reopen|restore|undelete|rename|describe|move|reschedule|postpone|push|shift|delay|defer|set|change|clear|snooze|remind|tag|untag|put|file|skip|pause|resume|stop|repeat|show|list|search|undo|what|how|when|note)\b/i;
+const FREE: ReadonlySet<Request["kind"]> = new Set(["add", "add_several", "rename", "describe"]);
+const NEVER: ReadonlySet<Request["kind"]> = new Set(["unclear", "yes", "no", "nothing", "help"]);
+/** More requests than this in one message are read as one. */
+const MOST = 20;
+
+/** The parts of a message, at least one. `read` reads one part; `isAdd` says whether a part asks for an addition in words. */
+export function splitRequests(text: string, read: Read, isAdd: (text: string) => boolean): readonly string[] {
+	const parts: string[] = [];
+	let start = 0;
+	for (const cut of text.matchAll(SEPARATOR)) {
+		const left = text.slice(start, cut.index).trim();
+		const right = text.slice(cut.index + cut[0].length).trim();
+		if (left === "" || !VERB.test(right) || isInQuotes(text, cut.index)) continue;
+		if (parts.length >= MOST) return [text];
+		if (!isRequest(left, read, isAdd)) continue;
+		const next = firstOf(right);
+		const isStrong = STRONG.test(cut[0]);
+		if (!isRequest(right, read, isAdd) && !isRequest(next, read, isAdd)) continue;
+		const isFree = FREE.has(read(left).kind);
+		if (isFree && !isStrong && !namesTask(right, read) && !namesTask(next, read)) continue;
+		parts.push(left);
+		start = cut.index + cut[0].length;
+	}
+	parts.push(text.slice(start).trim());
+	return parts;
+}
+
+/** The words up to the next separator: "complete #1" of "complete #1 and delete #2". */
+function firstOf(text: string): string {
+	const next = [...text.matchAll(SEPARATOR)].find(({ index }) => VERB.test(text.slice(index).replace(SEPARATOR, "")));
+	return next ? text.slice(0, next.index).trim() : text;
+}
+
+function isRequest(text: string, read: Read, isAdd: (text: string) => boolean): boolean {
+	const { kind } = read(text);
+	if (NEVER.has(kind)) return false;
+	return kind !== "add" || isAdd(text);
+}
+
+function namesTask(text: string, read: Read): boolean {
+	const request = read(text);
+	if (!("reference" in request) || request.reference === undefined) return false;
+	const { reference } = request;
+	if (reference.kind !== "words") return true;
+	const said = reference.words;
+	return isNamed(reference, text) || new RegExp(`\\bthe ${escaped(unquote(said))} task\\b`, "i").test(text);
+}
+
+const escaped = (text: string) => text.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);
+
+function isInQuotes(text: string, at: number): boolean {
+	const before = text.slice(0, at);
+	const plain = (before.match(/"/g) ?? []).length % 2 === 1;
+	return plain || before.lastIndexOf("“") > before.lastIndexOf("”");
+}
