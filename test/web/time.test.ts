@@ -2,7 +2,7 @@ import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import { groupTasks } from "../../web/src/state/group.ts";
 import { readsAsAddition } from "../../web/src/state/preview.ts";
-import { sayDate, sayLength, sayRelative } from "../../web/src/time/say.ts";
+import { sayDate, sayLength, sayRelative, saySlot, sayUntil, sayWeekday } from "../../web/src/time/say.ts";
 import { instantOfWall, instantText, msOf, wallTimeOf } from "../../web/src/time/zone.ts";
 import { makeTask } from "./task.ts";
 
@@ -28,6 +28,25 @@ test("given a wall time that exists twice, when it is turned, then the first is 
 	assert.is(
 		instantText(instantOfWall({ date: "2026-10-25", time: "02:30" }, "Europe/Berlin")),
 		"2026-10-25T00:30:00.000Z",
+	);
+});
+
+test("given an instant days away, when it is said, then days are counted by the calendar of the zone", () => {
+	// It is Monday, 23:30 in Berlin.
+	const until = (instant: string) => sayUntil(msOf(instant), NOW, BERLIN);
+	assert.is(until("2026-11-27T08:00:00Z"), "in 4 days");
+	assert.is(until("2026-11-24T22:15:00Z"), "in 1 day");
+	assert.is(until("2026-11-24T21:00:00Z"), "in 23 hr.");
+	assert.is(until("2026-11-21T22:00:00Z"), "2 days ago");
+	assert.is(until("2027-03-20T08:00:00Z"), "in 4 mo.");
+});
+
+test("given a wall time of a series, when it is said, then it is read as it stands, whatever the zone", () => {
+	assert.is(saySlot("2026-11-30T07:00", NOW, { ...BERLIN, locale: "en-GB" }), "Mon 30 Nov, 07:00");
+	assert.is(saySlot("2027-01-04", NOW, { ...BERLIN, locale: "en-GB" }), "Mon, 4 Jan 2027");
+	assert.equal(
+		[0, 6].map((day) => sayWeekday(day, "long", BERLIN)),
+		["Monday", "Sunday"],
 	);
 });
 

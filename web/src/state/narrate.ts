@@ -98,5 +98,16 @@ function sayValue(value: unknown, nowMs: number, place: Place): string {
 	if (Array.isArray(value)) return value.length > 0 ? value.map((one) => `#${String(one)}`).join(", ") : "none";
 	if (typeof value !== "object") return String(value);
 	if ("at" in value || "date" in value) return sayDue(value as Due, nowMs, place);
-	return "rrule" in value ? String(value.rrule) : JSON.stringify(value);
+	return "rrule" in value ? sayRule(value as Fields) : JSON.stringify(value);
+}
+
+/** In the rule's own words, with what else a change may be about. */
+function sayRule({ rrule, mode, paused, exdates }: Fields): string {
+	const without = Array.isArray(exdates) ? exdates.length : 0;
+	return [
+		String(rrule),
+		...(mode === "after_completion" ? ["from completion"] : []),
+		...(without > 0 ? [`without ${without} ${without === 1 ? "date" : "dates"}`] : []),
+		...(paused === true ? ["paused"] : []),
+	].join(", ");
 }

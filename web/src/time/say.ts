@@ -25,6 +25,17 @@ export function sayRelative(distanceMs: number, locale: string): string {
 	return format.format(Math.round(distanceMs / (365.25 * DAY)), "year");
 }
 
+/** How far away an instant is: in days as the calendar counts them, in hours and less as they pass. */
+export function sayUntil(atMs: number, nowMs: number, place: Place): string {
+	const distance = atMs - nowMs;
+	const midnight = (ms: number) => msOf(`${wallTimeOf(ms, place.zone).date}T00:00:00Z`);
+	const days = (midnight(atMs) - midnight(nowMs)) / DAY;
+	if (Math.abs(distance) < 23.5 * HOUR || days === 0 || Math.abs(days) >= 45) {
+		return sayRelative(distance, place.locale);
+	}
+	return new Intl.RelativeTimeFormat(knownLocale(place.locale), { style: "short" }).format(days, "day");
+}
+
 /** A length of time without direction: "12 min", "3 h 5 min", "2 d". Whole minutes, rounded down. */
 export function sayLength(lengthMs: number): string {
 	const minutes = Math.floor(lengthMs / MINUTE);

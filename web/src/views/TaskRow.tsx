@@ -2,7 +2,7 @@ import { For, Show } from "solid-js";
 import type { Written } from "../net/request.ts";
 import { completeTask } from "../state/complete.ts";
 import { useDesk } from "../state/desk.ts";
-import { overdueFrom, sayClock, sayDue, sayRelative } from "../time/say.ts";
+import { overdueFrom, sayClock, sayDue, sayUntil } from "../time/say.ts";
 import { msOf } from "../time/zone.ts";
 import type { Task } from "../wire.ts";
 import { Dot, Icon } from "./Icon.tsx";
@@ -77,7 +77,7 @@ export function TaskRow(props: TaskRowProps) {
 							<span class="due">
 								{sayDue(due(), desk.now(), desk.place())}
 								<Show when={"at" in due() && !isDone() && (due() as { at: string })}>
-									{(timed) => <> · {sayRelative(msOf(timed().at) - desk.now(), desk.place().locale)}</>}
+									{(timed) => <> · {sayUntil(msOf(timed().at), desk.now(), desk.place())}</>}
 								</Show>
 							</span>
 						)}

@@ -1,0 +1,51 @@
+/** Events of the journal in words, as history shows them. */
+import { suite } from "uvu";
+import * as assert from "uvu/assert";
+import { alterationsOf, sayEvent } from "../../web/src/state/narrate.ts";
+import { msOf } from "../../web/src/time/zone.ts";
+import type { JournalEvent } from "../../web/src/wire.ts";
+
+const test = suite("history in words");
+
+const NOW = msOf("2026-11-23T12:00:00Z");
+const event = (type: string, updated_fields: object, previous_fields: object): JournalEvent => ({
+	event_id: "e",
+	seq: 1,
+	type,
+	at: "2026-11-23T12:00:00.000Z",
+	principal: { kind: "user", id: "u" },
+	undoes: null,
+	data: { task_id: 1, updated_fields, previous_fields },
+});
+const said = (of: JournalEvent) =>
+	alterationsOf(of, NOW, { zone: "UTC", locale: "en-GB" }).map(({ field, before, after }) => [field, before, after]);
+const rule = { rrule: "FREQ=DAILY", start: "2026-11-24", time_zone: "UTC", mode: "scheduled", exdates: [] };
+
+test("given a skipped occurrence, then its date goes on, and the rule is without one", () => {
+	const skipped = event(
+		"occurrence.skipped",
+		{ due: { date: "2026-11-25" }, occurrence: "2026-11-25", recurrence: { ...rule, exdates: ["2026-11-24"] } },
+		{ due: { date: "2026-11-24" }, occurrence: "2026-11-24", recurrence: rule },
+	);
+	assert.is(sayEvent(skipped), "Skipped one of");
+	assert.equal(said(skipped), [
+		["due", "Tomorrow", "Wednesday"],
+		["recurrence", "FREQ=DAILY", "FREQ=DAILY, without 1 date"],
+	]);
+});
+
+test("given a pause, also when it is undone, then that is seen", () => {
+	const paused = { ...rule, mode: "after_completion", paused: true };
+	const before = "FREQ=DAILY, from completion, paused";
+	assert.equal(said(event("task.updated", { recurrence: { ...paused, paused: undefined } }, { recurrence: paused })), [
+		["recurrence", before, "FREQ=DAILY, from completion"],
+	]);
+});
+
+test("given a series that ended, then its rule went", () => {
+	assert.equal(said(event("series.ended", { recurrence: null }, { recurrence: rule })), [
+		["recurrence", "FREQ=DAILY", "none"],
+	]);
+});
+
+test.run();
