@@ -10,6 +10,7 @@ import { startEmbeddedPostgres } from "../src/persistence/embeddedPostgres.ts";
 import { createSystemClock } from "../src/systemClock.ts";
 import { benchActors } from "./actors.ts";
 import { benchCommands } from "./commands.ts";
+import { benchLanguage } from "./language.ts";
 import { isWithin, type Measurement } from "./measure.ts";
 import { startPod } from "./pod.ts";
 import { benchReads } from "./reads.ts";
@@ -32,6 +33,7 @@ const groups: Readonly<Record<string, (url: string) => Promise<Measurement[]>>> 
 	actors: benchActors,
 	reads: benchReads,
 	recurrence: benchRecurrence,
+	language: benchLanguage,
 	server: benchServer,
 };
 

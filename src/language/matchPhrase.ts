@@ -26,49 +26,68 @@ export function longestPhrase(
 		index = indexPhrases(rows);
 		indexes.set(rows, index);
 	}
+	const readings = readingsOf(cursor);
 	let best: Candidate | undefined;
 	for (const phrase of index.startingWith(token)) {
 		if (depth === "inner" && phrase.holdsDate) continue;
-		const match = matchPhrase(cursor, phrase, at);
-		if (match === undefined || (best !== undefined && match.next <= best.next)) continue;
-		if (endsFree(cursor.tokens, match.next) && fits(match)) best = match;
+		const next = endOfPhrase(cursor, readings, phrase, at);
+		if (next === undefined || (best !== undefined && next <= best.next) || !endsFree(cursor.tokens, next)) continue;
+		const candidate = candidateOf(cursor, readings, phrase, at, next);
+		if (fits(candidate)) best = candidate;
 	}
 	return best;
 }
 
-function matchPhrase(cursor: Cursor, phrase: Phrase, at: number): Candidate | undefined {
+/** Index of the token after the phrase. Most phrases fail at their first element, so nothing is built here. */
+function endOfPhrase(cursor: Cursor, readings: Readings, { elements }: Phrase, at: number): number | undefined {
 	let next = at;
-	let captures: Captures = phrase.sets ?? {};
-	for (const element of phrase.elements) {
+	for (const element of elements) {
 		const token = cursor.tokens[next];
 		if (token === undefined || token.kind === "opaque" || token.kind === "mark") return undefined;
 		if (element.words) {
 			if (!element.words.has(token.lower)) return undefined;
 			next++;
 		} else {
-			const match = slotAt(cursor, element.slot, next);
+			const match = slotAt(cursor, readings, element.slot, next);
 			if (match === undefined) return undefined;
-			captures = { ...captures, ...match };
 			next = match.next;
 		}
 	}
-	const words = cursor.tokens.slice(at, next).map((token) => token.lower);
-	return { means: phrase.means, needs: phrase.needs, first: at, next, captures, words };
+	return next;
+}
+
+/** A phrase that fits, with all that its slots found; of what two slots found the later one counts. */
+function candidateOf(cursor: Cursor, readings: Readings, phrase: Phrase, first: number, next: number): Candidate {
+	let captures: Captures = phrase.sets ?? {};
+	let at = first;
+	for (const element of phrase.elements) {
+		const match = element.words ? undefined : slotAt(cursor, readings, element.slot, at);
+		if (match !== undefined) captures = { ...captures, ...match };
+		at = match?.next ?? at + 1;
+	}
+	const words = cursor.tokens.slice(first, next).map((token) => token.lower);
+	return { means: phrase.means, needs: phrase.needs, first, next, captures, words };
 }
 
 /** What a slot read at a place, by text: dozens of phrases ask for the same slot at the same place. */
-const readings = new WeakMap<Cursor, Map<string, (SlotMatch | "none" | undefined)[]>>();
+type Readings = Map<string, (SlotMatch | "none" | undefined)[]>;
 
-function slotAt(cursor: Cursor, slot: string, at: number): SlotMatch | undefined {
-	let bySlot = readings.get(cursor);
-	if (bySlot === undefined) {
-		bySlot = new Map();
-		readings.set(cursor, bySlot);
+const readingsByText = new WeakMap<Cursor, Readings>();
+
+function readingsOf(cursor: Cursor): Readings {
+	let readings = readingsByText.get(cursor);
+	if (readings === undefined) {
+		readings = new Map();
+		readingsByText.set(cursor, readings);
 	}
-	let places = bySlot.get(slot);
+	return readings;
+}
+
+function slotAt(cursor: Cursor, readings: Readings, slot: string, at: number): SlotMatch | undefined {
+	let places = readings.get(slot);
 	if (places === undefined) {
 		places = new Array<SlotMatch | "none" | undefined>(cursor.tokens.length).fill(undefined);
-		bySlot.set(slot, places);
+		readings.set(slot, places);
 	}
 	const known = places[at];
 	if (known !== undefined) return known === "none" ? undefined : known;

@@ -1,0 +1,90 @@
+/**
+ * Quick add: how long one line takes to read, over the vectors of both languages, and what 10,000 characters cost at worst.
+ * The long texts repeat what a reader that backtracks chokes on: openings of quotes, lists, beginnings of phrases.
+ */
+import { readFileSync } from "node:fs";
+import { initialUserState } from "../src/domain/initialState.ts";
+import type { Settings } from "../src/domain/task.ts";
+import { readQuickAdd } from "../src/language/quickAdd.ts";
+import { readRequest } from "../src/language/requests.ts";
+import { limited, type Measurement, quantile } from "./measure.ts";
+
+const LISTS = ["quickAdd", "quickAddGerman", "noDates", "noDatesGerman"] as const;
+const ROUNDS = 10;
+const LONG = 10_000;
+const LONG_ROUNDS = 7;
+
+const PIECES = [
+	...["every monday and ", "every 3 days at 9 and ", "every day until ", "15th and ", "on mondays, ", "every "],
+	...["tomorrow at 5 or ", "a week from ", "1 day before ", "before friday ", "remind me at 9 and ", "in 1 hour and "],
+	...['"', "'a ", "#tag ", "5/12 ", "((((", "\\", "1h", "jeden Montag und ", "am 5. "],
+] as const;
+
+interface Row {
+	readonly phrase: string;
+	readonly now: string;
+	readonly settings: Partial<Settings>;
+}
+
+const base: Settings = { ...initialUserState().settings, time_zone: "Europe/Berlin" };
+
+export function benchLanguage(): Promise<Measurement[]> {
+	const rows = LISTS.flatMap((name): Row[] =>
+		JSON.parse(readFileSync(new URL(`../test/vectors/${name}.json`, import.meta.url), "utf8")),
+	);
+	const lines = rows.map(({ phrase, now, settings }) => ({
+		phrase,
+		context: {
+			now: Temporal.PlainDateTime.from(now).toZonedDateTime(base.time_zone).toInstant(),
+			settings: { ...base, ...settings },
+		},
+	}));
+	const took = Array.from({ length: ROUNDS }, () =>
+		lines.map(({ phrase, context }) => timed(() => readQuickAdd(phrase, context))),
+	);
+	// The first round compiles the tables and warms the engine, which a server does once. Of a line the median of its rounds
+	// counts, so that what the machine does beside is not taken for the text's.
+	const warm = lines.map((_, line) =>
+		quantile(
+			took.slice(1).map((round) => round[line] ?? Number.NaN),
+			0.5,
+		),
+	);
+	return Promise.resolve([
+		limited(`one line of ${lines.length} read (p50)`, quantile(warm, 0.5), 2, "ms"),
+		limited(`one line of ${lines.length} read (p99)`, quantile(warm, 0.99), 2, "ms"),
+		limited(
+			`${LONG} characters read as quick add, worst of ${PIECES.length} texts, each the best of ${LONG_ROUNDS}`,
+			worst(readQuickAdd),
+			20,
+			"ms",
+		),
+		limited(
+			`${LONG} characters read as a request, worst of ${PIECES.length} texts, each the best of ${LONG_ROUNDS}`,
+			worst(readRequest),
+			20,
+			"ms",
+		),
+	]);
+}
+
+type Read = (text: string, context: { readonly now: Temporal.Instant; readonly settings: Settings }) => unknown;
+
+function worst(read: Read): number {
+	const now = Temporal.Instant.from("2026-11-23T09:00:00Z");
+	return Math.max(
+		...PIECES.map((piece) => {
+			const text = piece.repeat(Math.ceil(LONG / piece.length)).slice(0, LONG);
+			const locale = /[A-Z]|am /.test(piece) ? "de" : "en";
+			const context = { now, settings: { ...base, locale } };
+			const rounds = Array.from({ length: LONG_ROUNDS }, () => timed(() => read(text, context)));
+			return Math.min(...rounds);
+		}),
+	);
+}
+
+function timed(work: () => unknown): number {
+	const start = performance.now();
+	work();
+	return performance.now() - start;
+}
