@@ -3,7 +3,6 @@ import type { Book } from "./book.ts";
 import type { Command } from "./commands.ts";
 import type { Decision } from "./decision.ts";
 import type { DomainEvent } from "./events.ts";
-import { anchoring } from "./floating.ts";
 import type { InstantText } from "./instant.ts";
 import { findLiveTask, versionMismatch } from "./liveTask.ts";
 import { makeNextTask } from "./makeNextTask.ts";
@@ -13,7 +12,7 @@ import { conflict, notFound } from "./rejection.ts";
 import { remindersPaused, remindersResumed } from "./reminderPlan.ts";
 import { isPaused, isRecurring, isTakenByNow, laterOfSeries, type RecurringTask } from "./seriesOfTask.ts";
 import type { Settings, Task } from "./task.ts";
-import { anchoringEvents } from "./zoneMove.ts";
+import { anchoredTask, anchoringEvents } from "./zoneMove.ts";
 
 type StatusCommand = Command & { type: "CompleteTask" | "ReopenTask" | "DeleteTask" | "RestoreTask" };
 
@@ -72,8 +71,8 @@ function growNext(book: Book, task: RecurringTask, end: OccurrenceEnd) {
 
 /** A task that is open again: where it floats, in the zone that the user has by now, and with its reminders. */
 function comeBack(task: Task, settings: Settings, now: InstantText): DomainEvent[] {
-	const there: Task = { ...task, ...anchoring(task, settings) };
-	return [...anchoringEvents(task, settings), ...remindersResumed(there, settings, now)];
+	const resumed = remindersResumed(anchoredTask(task, settings, now), settings, now);
+	return [...anchoringEvents(task, settings, now), ...resumed];
 }
 
 function eventsOf(type: StatusCommand["type"], task: Task, settings: Settings, now: InstantText): DomainEvent[] {

@@ -24,7 +24,7 @@ export function settleReminders(draft: UndoDraft, undone: readonly JournalEvent[
 		const moved = draft.book().tasks.get(task_id);
 		// A task that came back, or came after a change of zone that is undone, floats to where the zone is now.
 		if (moved?.status === "open") {
-			for (const event of anchoringEvents(moved, draft.book().user.settings)) draft.add(event, seq);
+			for (const event of anchoringEvents(moved, draft.book().user.settings, now)) draft.add(event, seq);
 		}
 		const { user, tasks } = draft.book();
 		const task = tasks.get(task_id);

@@ -2,10 +2,10 @@
 import type { Book } from "./book.ts";
 import type { MovedTask } from "./decision.ts";
 import type { DomainEvent } from "./events.ts";
-import { anchoring } from "./floating.ts";
+import { anchoredDue, anchoring } from "./floating.ts";
 import type { InstantText } from "./instant.ts";
 import { instantOfSpec } from "./reminderInstant.ts";
-import type { Settings, Task } from "./task.ts";
+import type { Reminder, Settings, Task } from "./task.ts";
 
 /** How many tasks a preview names; the rest is counted. */
 const MOVES_NAMED = 200;
@@ -15,17 +15,47 @@ export function tasksMoved(book: Book, before: Settings, after: Settings, now: I
 	const isSameZone = before.time_zone === after.time_zone;
 	if (isSameZone && before.all_day_reminder_at === after.all_day_reminder_at) return [];
 	return [...book.tasks.values()].flatMap((task) =>
-		task.status === "open" ? [...anchoringEvents(task, after), ...remindersRearmed(task, before, after, now)] : [],
+		task.status === "open" ? [...anchoringEvents(task, after, now), ...remindersRearmed(task, before, after, now)] : [],
 	);
 }
 
-/** The event that brings a task that floats to the zone of the settings; none when it is there. */
-export function anchoringEvents(task: Task, settings: Settings): DomainEvent[] {
+/** The events that bring a task that floats to the zone of the settings; none when it is there. */
+export function anchoringEvents(task: Task, settings: Settings, now: InstantText): DomainEvent[] {
 	const updated_fields = anchoring(task, settings);
 	const names = Object.keys(updated_fields) as (keyof typeof updated_fields)[];
 	if (names.length === 0) return [];
 	const previous_fields = Object.fromEntries(names.map((name) => [name, task[name]]));
-	return [{ type: "task.updated", data: { task_id: task.task_id, updated_fields, previous_fields } }];
+	const { task_id } = task;
+	const moved = remindersAnchored(task, settings, now).map(([previous, reminder]): DomainEvent => {
+		return { type: "reminder.rescheduled", data: { task_id, reminder, previous } };
+	});
+	return [{ type: "task.updated", data: { task_id, updated_fields, previous_fields } }, ...moved];
+}
+
+/** The task as these events leave it. */
+export function anchoredTask(task: Task, settings: Settings, now: InstantText): Task {
+	const moved = new Map(remindersAnchored(task, settings, now));
+	return {
+		...task,
+		...anchoring(task, settings),
+		reminders: task.reminders.map((reminder) => moved.get(reminder) ?? reminder),
+	};
+}
+
+/** Reminders at an instant float with the due date: "at 8" of it is 8 wherever it is. What fired stays; a snooze stands. */
+function remindersAnchored(task: Task, settings: Settings, now: InstantText): [before: Reminder, after: Reminder][] {
+	const { due } = task;
+	if (due === null || !("at" in due) || !due.floating) return [];
+	return task.reminders.flatMap((previous): [Reminder, Reminder][] => {
+		const { spec, status, fire_at, snoozed_until } = previous;
+		if (!("at" in spec) || status === "fired") return [];
+		const moved = anchoredDue({ ...due, at: spec.at }, settings);
+		if (!("at" in moved) || moved.at === spec.at) return [];
+		const { at } = moved;
+		const isKept = fire_at === null || snoozed_until !== null;
+		const fires = status === "armed" && at < now ? now : at;
+		return [[previous, { ...previous, spec: { at }, fire_at: isKept ? fire_at : fires }]];
+	});
 }
 
 /**
@@ -54,6 +84,8 @@ export function movesOf(book: Book, events: readonly DomainEvent[]): { moved: Mo
 		moves.set(data.task_id, move);
 		if (type === "reminder.rescheduled") {
 			const { reminder, previous } = data;
+			// A silent one moves too, but nobody waits for it.
+			if (reminder.status !== "armed") continue;
 			move.reminders.push({ reminder_id: reminder.reminder_id, from: previous.fire_at, to: reminder.fire_at });
 			continue;
 		}

@@ -140,6 +140,24 @@ test("what fired does not fire again in a zone where its hour is to come; what w
 	assert.is(task(1).reminders[0]?.fire_at, "2026-11-23T14:10:00.000Z");
 });
 
+test("a reminder at an instant floats with its due date, also where the task comes back later", () => {
+	const { diary, run, task, moveTo } = life();
+	const reminders = [{ spec: { at: at("2026-11-24T06:00:00.000Z") } }];
+	run({ type: "AddTask", title: "floating", due: floating, reminders });
+	run({ type: "AddTask", title: "fixed", due: { at: TEN, time_zone: "Europe/Berlin" }, reminders });
+	run({ type: "AddTask", title: "done", due: floating, reminders });
+	run({ type: "CompleteTask", task_id: 3 });
+	const before = liveRows(diary.book());
+	const [changed] = moveTo("America/New_York").events;
+	const fires = (task_id: number) => task(task_id).reminders.map(({ status, fire_at }) => `${status} ${fire_at}`);
+	assert.equal([fires(1), fires(2)], [["armed 2026-11-24T12:00:00.000Z"], ["armed 2026-11-24T06:00:00.000Z"]]);
+	run({ type: "ReopenTask", task_id: 3 });
+	assert.equal(fires(3), ["armed 2026-11-24T12:00:00.000Z"]);
+	diary.undo({ last: 1 }, NOW);
+	diary.undo({ event_ids: [changed?.event_id ?? ""] }, NOW);
+	assert.equal(liveRows(diary.book()), before);
+});
+
 test("a snooze stands, and a paused series stays silent until it is resumed in the new zone", () => {
 	const { run, task, moveTo } = life();
 	run({ type: "AddTask", title: "snoozed", due: floating });
