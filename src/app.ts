@@ -3,17 +3,12 @@
  * they need each other, and stops them in reverse.
  */
 import { hostname } from "node:os";
-import { join } from "node:path";
 import { createActorSystem } from "./actors/actorSystem.ts";
 import { createAssistant } from "./assistant/assistant.ts";
 import { createChatServer } from "./assistant/chatkit/chatServer.ts";
 import type { Configuration, Role } from "./config.ts";
 import { messageIdOf } from "./delivery/composeMail.ts";
-import { createFileTransport } from "./delivery/fileTransport.ts";
-import { createMailer, type Mailer } from "./delivery/mailer.ts";
 import { joinReminders } from "./delivery/reminderConsumer.ts";
-import { createSmtpTransport } from "./delivery/smtpTransport.ts";
-import { createInProcessLog } from "./eventlog/inProcessLog.ts";
 import { joinLiveUpdates } from "./eventlog/liveUpdatesConsumer.ts";
 import { createLiveUpdates } from "./eventlog/liveUpdatesHub.ts";
 import { createRelay } from "./eventlog/relay.ts";
@@ -21,10 +16,13 @@ import { createAuth } from "./http/auth.ts";
 import { createDoorServer } from "./http/doorServer.ts";
 import { createPeerClient } from "./http/internalClient.ts";
 import { createSeal } from "./http/internalSeal.ts";
+import { createMetricsServer } from "./http/metricsServer.ts";
 import { createHttpServer } from "./http/server.ts";
-import { readAccess } from "./kafka/access.ts";
-import { createKafkaLog } from "./kafka/kafkaLog.ts";
 import { readQuickAdd } from "./language/quickAdd.ts";
+import { countCommands } from "./metrics/countCommands.ts";
+import { createLoopDelay } from "./metrics/loopDelay.ts";
+import { createMetrics } from "./metrics/metrics.ts";
+import { openEventLog, openMailer } from "./outside.ts";
 import { createAccounts } from "./persistence/accounts.ts";
 import { createChatStore } from "./persistence/chatStore.ts";
 import { createDeliveryLedger } from "./persistence/deliveryLedger.ts";
@@ -36,10 +34,8 @@ import { createReminderIndex } from "./persistence/reminderIndex.ts";
 import { createShardTable } from "./persistence/shardTable.ts";
 import { createLog } from "./pinoLog.ts";
 import { createPodReport } from "./podReport.ts";
-import { type Clock, sleep } from "./ports/clock.ts";
-import type { DeliveryLedger } from "./ports/deliveryLedger.ts";
-import type { EventLog } from "./ports/eventLog.ts";
-import type { Log } from "./ports/log.ts";
+import { sleep } from "./ports/clock.ts";
+import type { PodCounts } from "./ports/podCounts.ts";
 import { createSharedMemory } from "./redis/sharedMemory.ts";
 import { readOrMakeAuthSecret } from "./secrets.ts";
 import { explainListening, requireFolder, requireFreePort, requireSameShards } from "./startProblems.ts";
@@ -119,6 +115,7 @@ export async function createApp(config: Configuration, say: (line: string) => vo
 		const seal = config.INTERNAL_SECRET === undefined ? undefined : createSeal(config.INTERNAL_SECRET, clock);
 		const peers = seal && createPeerClient({ seal, clock, log });
 		started.push(async () => peers?.close());
+		let counts: PodCounts | undefined;
 		const actors = createActorSystem({
 			journal,
 			reminders: createReminderIndex(database),
@@ -132,6 +129,9 @@ export async function createApp(config: Configuration, say: (line: string) => vo
 			shards: config.SHARDS,
 			isHost: runs("actors"),
 			onCommitted: (events) => {
+				for (const event of events) {
+					if (event.type === "reminder.sent") counts?.noteLateness(event.data.late_by_ms);
+				}
 				liveUpdates.tell(events);
 				shared.tellOthers(events);
 				relay.wake();
@@ -159,8 +159,14 @@ export async function createApp(config: Configuration, say: (line: string) => vo
 			relay,
 			eventLog,
 			redis: shared.stats,
+			pool: database.pool,
 			isDatabaseAnswering: store.isAnswering,
 		});
+		const loop = createLoopDelay();
+		started.push(async () => loop.stop());
+		const metrics = createMetrics({ pod, figures: report.figures, loop });
+		counts = metrics;
+		const gate = countCommands(actors.gate, metrics, hostClock);
 		const ways = {
 			config: {
 				port: config.PORT,
@@ -170,15 +176,17 @@ export async function createApp(config: Configuration, say: (line: string) => vo
 				trustedProxies: config.TRUSTED_PROXIES,
 			},
 			door: seal && runs("actors") ? { seal, hosted: actors.gate } : undefined,
+			live: report.live,
 			health: report.health,
+			metrics,
 			clock,
 			log,
 		};
-		const assistant = createAssistant({ gate: actors.gate, readModel, clock, log });
+		const assistant = createAssistant({ gate, readModel, clock, log });
 		const http = runs("http")
 			? createHttpServer({
 					...ways,
-					gate: actors.gate,
+					gate,
 					readModel,
 					journal,
 					liveUpdates,
@@ -207,6 +215,13 @@ export async function createApp(config: Configuration, say: (line: string) => vo
 		await http.listen().catch((fault: unknown) => {
 			throw explainListening(fault, config);
 		});
+		if (config.METRICS_PORT !== undefined) {
+			const own = createMetricsServer({ port: config.METRICS_PORT, host: config.HOST, metrics, clock, log });
+			await own.listen().catch((fault: unknown) => {
+				throw explainListening(fault, { ...config, PORT: config.METRICS_PORT ?? 0 });
+			});
+			started.push(() => own.close());
+		}
 		started.push(async () => {
 			report.leave();
 			http.leave();
@@ -240,42 +255,4 @@ export async function createApp(config: Configuration, say: (line: string) => vo
 		},
 		stop,
 	};
-}
-
-interface Basics {
-	readonly clock: Clock;
-	readonly log: Log;
-}
-
-/** The log that carries records: Kafka, or in process. */
-async function openEventLog(config: Configuration, { clock, log, pod }: Basics & { pod: string }): Promise<EventLog> {
-	const access = readAccess(config);
-	if (access) {
-		const { SHARDS: shards, KAFKA_TOPIC_PREFIX: prefix } = config;
-		return createKafkaLog({ access, prefix, shards, pod, clock, log, random: Math.random });
-	}
-	return createInProcessLog({
-		shards: config.SHARDS,
-		clock,
-		log,
-		// The journal keeps every event: what a consumer here cannot handle is noted, and nothing is lost by it.
-		onDeadLetter: async ({ group, record, reason }) =>
-			log.error("a record could not be handled", { group, headers: record.headers, err: reason }),
-	});
-}
-
-interface MailerParts extends Basics {
-	readonly ledger: DeliveryLedger;
-	readonly publicUrl: string;
-	readonly started: (() => Promise<void>)[];
-}
-
-/** The mailer over the server of the configuration, or over files. */
-function openMailer(config: Configuration, { clock, log, ledger, publicUrl, started }: MailerParts): Mailer {
-	const from = config.MAIL_FROM;
-	const transport = config.SMTP_URL
-		? createSmtpTransport({ url: config.SMTP_URL, from, clock, log })
-		: createFileTransport({ folder: join(config.DATA_DIR, "mail"), from, log });
-	started.push(() => transport.close());
-	return createMailer({ ledger, transport, clock, log, site: { from, publicUrl }, random: Math.random });
 }

@@ -122,6 +122,9 @@ export const ENVIRONMENT = {
 	KAFKA_SSL_CA: text
 		.optional()
 		.describe("File (PEM) of who signed the brokers' certificates; unset: the authorities that Node trusts"),
+	METRICS_PORT: wholeNumber(1, 65_535)
+		.optional()
+		.describe("Port of `/metrics` for Prometheus, without an account; unset: only operators see it, on `PORT`"),
 	REDIS_URL: url(["redis:", "rediss:"])
 		.optional()
 		.describe(

@@ -1,8 +1,9 @@
 /** What this pod tells of itself: its line on the dashboard, and whether its parts answer (features H3). */
-import type { ActorSystemView } from "./ports/actorStats.ts";
+import type { ActorStats, ActorSystemView } from "./ports/actorStats.ts";
 import type { Clock } from "./ports/clock.ts";
 import type { DeliveryLedger } from "./ports/deliveryLedger.ts";
-import type { EventLog } from "./ports/eventLog.ts";
+import type { EventLog, LogFacts } from "./ports/eventLog.ts";
+import { StorageUnavailable } from "./ports/faults.ts";
 import type { Outbox } from "./ports/outbox.ts";
 import type { HealthReport, PodReport } from "./ports/podReport.ts";
 
@@ -12,15 +13,50 @@ export interface PodParts {
 	readonly actors: ActorSystemView;
 	readonly outbox: Pick<Outbox, "backlog">;
 	readonly ledger: Pick<DeliveryLedger, "counts">;
-	readonly relay: { stats(): object };
+	readonly relay: { stats(): RelayFigures };
 	readonly eventLog: Pick<EventLog, "healthy" | "facts">;
 	/** Undefined where there is no Redis. */
-	readonly redis: () => { readonly isAnswering: boolean } | undefined;
+	readonly redis: () => RedisFigures | undefined;
+	/** Connections to PostgreSQL. */
+	readonly pool: PoolFigures;
 	/** Whether PostgreSQL answers, told within 80 ms. */
 	readonly isDatabaseAnswering: () => Promise<boolean>;
 }
 
+interface RelayFigures {
+	readonly published: number;
+	readonly failures: number;
+	readonly unpublishable: number;
+}
+interface RedisFigures {
+	readonly isAnswering: boolean;
+	readonly failures: number;
+	readonly heard: number;
+}
+interface PoolFigures {
+	readonly totalCount: number;
+	readonly idleCount: number;
+	readonly waitingCount: number;
+}
+
+/** For Prometheus. Without a database what is counted in it is left out. */
+export interface Figures extends ActorStats {
+	readonly isDatabaseAnswering: boolean;
+	readonly isLogHealthy: boolean;
+	readonly outbox?: Awaited<ReturnType<Outbox["backlog"]>>;
+	readonly deliveries?: Awaited<ReturnType<DeliveryLedger["counts"]>>;
+	readonly relay: RelayFigures;
+	readonly redis: RedisFigures | undefined;
+	readonly log: LogFacts;
+	readonly pool: PoolFigures;
+}
+
+/** A consumer that shows no life for so long, while brokers answer, does not come back by itself. */
+const DEAD_AFTER_MS = 60_000;
+const CONTACT_MS = 10_000;
+
 export interface LeavingPodReport extends PodReport {
+	figures(): Promise<Figures>;
 	/** The pod is about to stop: it says that it is not ready, while it still serves all that comes. */
 	leave(): void;
 }
@@ -29,6 +65,17 @@ export interface LeavingPodReport extends PodReport {
 export function createPodReport(parts: PodParts): LeavingPodReport {
 	let isLeaving = false;
 	const { pod, clock, actors, outbox, ledger, relay, eventLog } = parts;
+
+	async function readStored() {
+		try {
+			return { outbox: await outbox.backlog(), deliveries: await ledger.counts() };
+		} catch (fault) {
+			// It went away in between.
+			if (fault instanceof StorageUnavailable) return {};
+			throw fault;
+		}
+	}
+
 	return {
 		dashboard: async () => ({
 			taken_at: clock.now().toString({ smallestUnit: "millisecond" }),
@@ -55,6 +102,28 @@ export function createPodReport(parts: PodParts): LeavingPodReport {
 				...(redis && { redis: redis.isAnswering ? "ok" : "down" }),
 			};
 			return isLeaving ? { status: "down", checks: { ...checks, accepting: "down" } } : { status: postgres, checks };
+		},
+		live(): HealthReport {
+			// Brokers that are away are no reason to kill a pod: it would come back to the same.
+			const { silent_ms, groups } = eventLog.facts();
+			const isReachable = silent_ms !== null && silent_ms < CONTACT_MS;
+			const isDead = groups.some((group) => group.silent_ms !== null && group.silent_ms > DEAD_AFTER_MS);
+			const consumers = isReachable && isDead ? "down" : "ok";
+			return { status: consumers, checks: { consumers } };
+		},
+		async figures() {
+			const isDatabaseAnswering = await parts.isDatabaseAnswering();
+			const stored = isDatabaseAnswering ? await readStored() : {};
+			return {
+				...actors.stats(),
+				...stored,
+				isDatabaseAnswering,
+				isLogHealthy: eventLog.healthy(),
+				relay: relay.stats(),
+				redis: parts.redis(),
+				log: eventLog.facts(),
+				pool: parts.pool,
+			};
 		},
 		leave() {
 			isLeaving = true;

@@ -5,10 +5,10 @@ import type { Middleware } from "koa";
 import type { Deps } from "./deps.ts";
 import { problemOf } from "./problem.ts";
 
-type Watch = Pick<Deps, "clock" | "log">;
+type Watch = Pick<Deps, "clock" | "log"> & { readonly metrics?: Pick<Deps["metrics"], "noteRequest"> };
 
 /** Gives each request an id, words every error as a problem document, and logs faults and slow or odd requests. */
-export function answerErrors({ log, clock }: Watch): Middleware {
+export function answerErrors({ log, clock, metrics }: Watch): Middleware {
 	return async (ctx, next) => {
 		const request_id = randomUUID();
 		const began = clock.now();
@@ -24,6 +24,8 @@ export function answerErrors({ log, clock }: Watch): Middleware {
 			ctx.body = JSON.stringify(problem.toDocument());
 		}
 		const ms = clock.now().epochMilliseconds - began.epochMilliseconds;
+		// By its route, never by its path: paths hold ids, and anybody can make up any number of them.
+		metrics?.noteRequest(String(ctx.routerPath ?? (ctx.status === 404 ? "none" : "other")), ctx.status, ms);
 		log.info("request", { request_id, method: ctx.method, route: ctx.routerPath ?? null, status: ctx.status, ms });
 	};
 }

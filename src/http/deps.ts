@@ -6,6 +6,7 @@ import type { CommandGate } from "../ports/commandGate.ts";
 import type { Journal } from "../ports/journal.ts";
 import type { LiveUpdates } from "../ports/liveUpdates.ts";
 import type { Log } from "../ports/log.ts";
+import type { Exposition, PodCounts } from "../ports/podCounts.ts";
 import type { Dashboard, HealthReport } from "../ports/podReport.ts";
 import type { ReadModel } from "../ports/readModel.ts";
 import type { Auth } from "./auth.ts";
@@ -36,7 +37,9 @@ export interface Deps {
 	readonly auth: Auth;
 	readonly isOperator: (user_id: string, email: string) => Promise<boolean>;
 	readonly dashboard: () => Promise<Dashboard>;
+	readonly live: () => HealthReport;
 	readonly health: () => Promise<HealthReport>;
+	readonly metrics: Exposition & Pick<PodCounts, "noteRequest">;
 	readonly readText: QuickAddReader;
 	readonly clock: Clock;
 	readonly log: Log;

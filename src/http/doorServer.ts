@@ -7,7 +7,7 @@ import { createListener, type HttpServer } from "./listener.ts";
 import { readyReport } from "./readyReport.ts";
 import { nothingHere } from "./server.ts";
 
-export type DoorDeps = Pick<Deps, "config" | "door" | "health" | "clock" | "log">;
+export type DoorDeps = Pick<Deps, "config" | "door" | "live" | "health" | "clock" | "log">;
 
 export function createDoorServer(deps: DoorDeps): HttpServer {
 	const { config, clock } = deps;
@@ -25,11 +25,10 @@ export function createDoorServer(deps: DoorDeps): HttpServer {
 function answerHealth(deps: DoorDeps): Middleware {
 	return async (ctx, next) => {
 		if (ctx.method !== "GET" || !ctx.path.startsWith("/health/")) return next();
-		if (ctx.path === "/health/live") ctx.body = { status: "ok", checks: {} };
-		else if (ctx.path === "/health/ready") {
-			const report = await readyReport(deps);
-			ctx.status = report.status === "ok" ? 200 : 503;
-			ctx.body = report;
-		} else return next();
+		const look = { "/health/live": deps.live, "/health/ready": () => readyReport(deps) }[ctx.path];
+		if (!look) return next();
+		const report = await look();
+		ctx.status = report.status === "ok" ? 200 : 503;
+		ctx.body = report;
 	};
 }

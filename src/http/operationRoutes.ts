@@ -16,9 +16,13 @@ const Health = z.strictObject({ status: Check, checks: z.record(z.string(), Chec
 const live = openRoute({
 	method: "GET",
 	path: "/health/live",
-	summary: "Whether the process runs: that it answers is the proof",
-	answer: { status: 200, schema: Health },
-	act: async () => json(200, { status: "ok", checks: {} }),
+	summary: "Whether the process lives: 503 when only a new one can help, never because another part is away",
+	answer: { status: 200, orElse: 503, schema: Health },
+	// That it answers at all is the proof that the event loop runs.
+	async act(deps) {
+		const report = deps.live();
+		return json(report.status === "ok" ? 200 : 503, report);
+	},
 });
 
 const ready = openRoute({
@@ -54,6 +58,18 @@ const dashboard = route({
 	},
 });
 
+const metrics = route({
+	method: "GET",
+	path: "/metrics",
+	auth: "operator",
+	summary: "This pod's figures in Prometheus' text format; METRICS_PORT has them without an account",
+	mutates: false,
+	answer: { status: 200, text: true },
+	refusals: [403],
+	example: () => ({}),
+	act: async ({ metrics: { expose, contentType } }) => ({ kind: "text", contentType, body: await expose() }),
+});
+
 async function* dashboardFrames({ dashboard, clock }: Deps, signal: AbortSignal): AsyncGenerator<string> {
 	for (let count = 0; count < DASHBOARD_FRAMES && !signal.aborted; count += 1) {
 		yield frame({ name: "dashboard", data: await dashboard() });
@@ -76,4 +92,4 @@ export function openApiRoute(makeDocument: () => unknown): Route {
 	});
 }
 
-export const operationRoutes: readonly Route[] = [live, ready, dashboard];
+export const operationRoutes: readonly Route[] = [live, ready, dashboard, metrics];

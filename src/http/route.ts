@@ -41,6 +41,7 @@ export type Reply =
 			readonly body: unknown;
 			readonly headers?: Readonly<Record<string, string>>;
 	  }
+	| { readonly kind: "text"; readonly contentType: string; readonly body: string }
 	/** Server-sent events: whole frames, sent as the caller takes them. */
 	| { readonly kind: "events"; readonly frames: AsyncIterable<string> };
 
@@ -69,12 +70,16 @@ interface RouteFacts {
 	readonly summary: string;
 	/** Whether it may change something; then a cookie needs an Origin of ours. */
 	readonly mutates: boolean;
-	/** Status and body; `orElse`: a second status with that body. `events`: server-sent events instead, or on request. */
+	/**
+	 * Status and body; `orElse`: a second status with that body. `events`: server-sent events instead, or on request;
+	 * `text`: plain text.
+	 */
 	readonly answer: {
 		readonly status: 200 | 201;
 		readonly orElse?: 200 | 503;
 		readonly schema?: z.ZodType;
 		readonly events?: boolean;
+		readonly text?: boolean;
 	};
 	/** Statuses of refusal beyond those that every route shares. */
 	readonly refusals?: readonly number[];

@@ -69,6 +69,11 @@ function send(ctx: Context, reply: Reply): void {
 		ctx.body = reply.body;
 		return;
 	}
+	if (reply.kind === "text") {
+		ctx.body = reply.body;
+		ctx.set("Content-Type", reply.contentType);
+		return;
+	}
 	ctx.set({
 		"Content-Type": "text/event-stream; charset=utf-8",
 		"Cache-Control": "no-cache, no-transform",

@@ -19,6 +19,8 @@ export interface HealthReport {
 
 export interface PodReport {
 	dashboard(): Promise<Dashboard>;
+	/** Down when only a new process can help; never because PostgreSQL, Kafka or Redis are away. */
+	live(): HealthReport;
 	/** Down when this pod cannot serve; told within 100 ms. */
 	health(): Promise<HealthReport>;
 }

@@ -44,6 +44,7 @@ export function createTestDoor() {
 				},
 			},
 		},
+		live: () => ({ status: "ok", checks: {} }),
 		health: async () => door.health,
 		clock: createSystemClock(),
 		log: silent,

@@ -1,0 +1,24 @@
+/** A command gate that counts what comes out of it. */
+import type { Clock } from "../ports/clock.ts";
+import type { CommandGate, CommandResult } from "../ports/commandGate.ts";
+import type { CommandOutcome, PodCounts } from "../ports/podCounts.ts";
+
+export function countCommands(gate: CommandGate, counts: PodCounts, clock: Pick<Clock, "now">): CommandGate {
+	return {
+		async execute(envelope) {
+			const began = clock.now().epochMilliseconds;
+			let outcome: CommandOutcome = "fault";
+			try {
+				const result = await gate.execute(envelope);
+				outcome = outcomeOf(result);
+				return result;
+			} finally {
+				counts.noteCommand(envelope.command.type, outcome, clock.now().epochMilliseconds - began);
+			}
+		},
+	};
+}
+
+function outcomeOf(result: CommandResult): CommandOutcome {
+	return result.kind === "done" && result.replayed ? "replayed" : result.kind;
+}

@@ -1,0 +1,88 @@
+/**
+ * This pod's figures in Prometheus' text format. What happens is counted as it happens; what other parts count
+ * themselves is read from them when Prometheus asks. Labels have few values: kinds and shards, never users.
+ *
+ * Names: `adjutant_`, base units (seconds, bytes), `_total` for counters
+ * (https://prometheus.io/docs/practices/naming/).
+ */
+import { Counter, Gauge, Histogram, Registry } from "prom-client";
+import type { Exposition, PodCounts } from "../ports/podCounts.ts";
+import type { LoopDelay } from "./loopDelay.ts";
+import { type PodFigures, readFigures } from "./podFigures.ts";
+
+/** Buckets around what P4 promises: 0.25 s steady, 2 s in a rolling update, 5 s after a kill. */
+const LATENESS_S = [0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2, 5, 10, 60, 600];
+const ANSWER_S = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 0.8, 1, 2.5, 5];
+
+export interface Metrics extends PodCounts, Exposition {}
+
+export function createMetrics({
+	pod,
+	figures,
+	loop,
+}: {
+	readonly pod: string;
+	/** Leaves out what cannot be read just now. */
+	readonly figures: () => Promise<PodFigures>;
+	readonly loop: LoopDelay;
+}): Metrics {
+	const registry = new Registry();
+	registry.setDefaultLabels({ pod });
+	const registers = [registry];
+	const commands = new Counter({
+		name: "adjutant_commands_total",
+		help: "Commands answered by this pod, by type and outcome",
+		labelNames: ["type", "outcome"] as const,
+		registers,
+	});
+	const commandSeconds = new Histogram({
+		name: "adjutant_command_duration_seconds",
+		help: "From the wish to the answer",
+		buckets: ANSWER_S,
+		registers,
+	});
+	const lateness = new Histogram({
+		name: "adjutant_reminder_lateness_seconds",
+		help: "How long after its instant a reminder fired",
+		buckets: LATENESS_S,
+		registers,
+	});
+	const requests = new Histogram({
+		name: "adjutant_http_request_duration_seconds",
+		help: "Requests until their answer began, by route and status",
+		labelNames: ["route", "status"] as const,
+		buckets: ANSWER_S,
+		registers,
+	});
+	const loopDelay = new Gauge({
+		name: "adjutant_event_loop_delay_seconds",
+		help: "How late the event loop ran its timers since the last look, by quantile",
+		labelNames: ["quantile"] as const,
+		registers,
+	});
+	const memory = new Gauge({
+		name: "process_resident_memory_bytes",
+		help: "Resident memory of the process",
+		registers,
+	});
+
+	return {
+		contentType: registry.contentType,
+		noteCommand(type, outcome, ms) {
+			commands.inc({ type, outcome });
+			commandSeconds.observe(ms / 1_000);
+		},
+		noteLateness: (ms) => lateness.observe(ms / 1_000),
+		noteRequest: (route, status, ms) => requests.observe({ route, status }, ms / 1_000),
+		async expose() {
+			const { p50, p99, max } = loop.take();
+			for (const [quantile, ms] of Object.entries({ "0.5": p50, "0.99": p99, "1": max })) {
+				loopDelay.set({ quantile }, ms / 1_000);
+			}
+			memory.set(process.memoryUsage.rss());
+			const read = readFigures(await figures());
+			read.setDefaultLabels({ pod });
+			return `${await registry.metrics()}\n${await read.metrics()}`;
+		},
+	};
+}

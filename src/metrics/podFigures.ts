@@ -1,0 +1,89 @@
+/** What other parts of the pod count themselves, as Prometheus wants it told: read anew for each look. */
+import { Counter, Gauge, Registry } from "prom-client";
+import type { ActorStats } from "../ports/actorStats.ts";
+import type { LogFacts } from "../ports/eventLog.ts";
+
+export interface PodFigures extends Partial<ActorStats> {
+	/** Absent while PostgreSQL is away. */
+	readonly outbox?: { readonly waiting: number; readonly oldest_ms: number };
+	/** Deliveries in the ledger, by state. */
+	readonly deliveries?: Readonly<Record<string, number>>;
+	readonly relay?: { readonly published: number; readonly failures: number; readonly unpublishable: number };
+	/** Undefined without Redis. */
+	readonly redis?: { readonly isAnswering: boolean; readonly failures: number; readonly heard: number } | undefined;
+	/** Connections to PostgreSQL. */
+	readonly pool?: { readonly totalCount: number; readonly idleCount: number; readonly waitingCount: number };
+	readonly log?: LogFacts;
+	readonly isLogHealthy?: boolean;
+	readonly isDatabaseAnswering: boolean;
+}
+
+export function readFigures(figures: PodFigures): Registry {
+	const registry = new Registry();
+	const registers = [registry];
+	const gauge = (name: string, help: string, value: number | undefined) => {
+		if (value !== undefined) new Gauge({ name: `adjutant_${name}`, help, registers }).set(value);
+	};
+	const counter = (name: string, help: string, value: number | undefined) => {
+		if (value !== undefined) new Counter({ name: `adjutant_${name}_total`, help, registers }).inc(value);
+	};
+	const { shards, actors, timers, writes, outbox, relay, redis, pool, log } = figures;
+	const sum = (pick: (row: NonNullable<typeof shards>[number]) => number) =>
+		shards?.reduce((total, row) => total + pick(row), 0);
+
+	gauge("postgres_up", "1 while PostgreSQL answers", Number(figures.isDatabaseAnswering));
+	gauge("log_up", "1 while the log answers", figures.isLogHealthy === undefined ? undefined : +figures.isLogHealthy);
+	gauge("redis_up", "1 while Redis answers; absent without Redis", redis && Number(redis.isAnswering));
+	gauge("shards_owned", "Shards that this pod owns", shards?.length);
+	gauge("users_active", "Users whose actor is awake here", actors?.users_active);
+	gauge(
+		"mailbox_messages",
+		"Messages waiting in all mailboxes",
+		sum(({ mailbox }) => mailbox),
+	);
+	gauge("mailbox_longest_messages", "Messages waiting in the longest mailbox", actors?.mailbox_longest);
+	gauge("reminders_armed", "Reminders with a live timer", timers?.armed);
+	counter("activations", "Actors woken from their snapshot", actors?.activations);
+	counter("passivations", "Idle actors let go", actors?.passivations);
+	counter("actor_faults", "Handlers that threw; each is a defect", actors?.faults);
+	counter("reminders_fired", "Reminders fired by this pod", timers?.fired);
+	counter("sweeps_with_finds", "Sweeps that found what a timer should have fired", timers?.sweeps_with_finds);
+	counter("version_conflicts", "Decisions taken anew because another pod wrote first", writes?.version_conflicts);
+	counter("fenced_writes", "Writes refused because another pod owns the user", writes?.fenced);
+	counter("direct_path", "Commands decided here for users who live elsewhere", writes?.direct_path);
+	counter("forwards", "Commands that the owner's pod answered for this one", writes?.forwarded);
+	counter("forwards_unanswered", "Forwards without an answer", writes?.forwards_unanswered);
+	gauge("outbox_events", "Events that wait to be published, of all pods", outbox?.waiting);
+	gauge("outbox_age_seconds", "How long the oldest of them has waited", outbox && outbox.oldest_ms / 1_000);
+	counter("relay_published", "Events published by this pod", relay?.published);
+	counter("relay_unpublishable", "Events that no reader would accept", relay?.unpublishable);
+	gauge("relay_failures", "Failures to publish since the last success", relay?.failures);
+	counter("redis_failures", "Calls that Redis did not answer in time", redis?.failures);
+	counter("live_updates_heard", "Live updates of other pods, heard by Redis", redis?.heard);
+	gauge("log_silent_seconds", "Since a broker of the log last answered", log && (log.silent_ms ?? Number.NaN) / 1_000);
+	if (pool) {
+		const help = "Connections to PostgreSQL, and requests that wait for one, by state";
+		const use = new Gauge({ name: "adjutant_pool_connections", help, labelNames: ["state"], registers });
+		use.set({ state: "busy" }, pool.totalCount - pool.idleCount);
+		use.set({ state: "idle" }, pool.idleCount);
+		use.set({ state: "waited_for" }, pool.waitingCount);
+	}
+	if (figures.deliveries) {
+		const help = "Deliveries in the ledger, of all pods, by state";
+		const states = new Gauge({ name: "adjutant_deliveries", help, labelNames: ["state"], registers });
+		for (const [state, count] of Object.entries(figures.deliveries)) states.set({ state }, count);
+	}
+	if (log) {
+		const help = "Records that a group has not handled yet";
+		const lag = new Gauge({ name: "adjutant_consumer_lag_records", help, labelNames: ["group", "topic"], registers });
+		for (const { group, topic, records } of log.lag) lag.set({ group, topic }, records);
+		const rebuilt = new Counter({
+			name: "adjutant_consumers_replaced_total",
+			help: "Consumers that died and were replaced",
+			labelNames: ["group"],
+			registers,
+		});
+		for (const { group, rebuilds } of log.groups) rebuilt.inc({ group }, rebuilds);
+	}
+	return registry;
+}

@@ -1,0 +1,54 @@
+/** What stands outside and is chosen by the configuration: the log that carries records, and what takes the mails. */
+import { join } from "node:path";
+import type { Configuration } from "./config.ts";
+import { createFileTransport } from "./delivery/fileTransport.ts";
+import { createMailer, type Mailer } from "./delivery/mailer.ts";
+import { createSmtpTransport } from "./delivery/smtpTransport.ts";
+import { createInProcessLog } from "./eventlog/inProcessLog.ts";
+import { readAccess } from "./kafka/access.ts";
+import { createKafkaLog } from "./kafka/kafkaLog.ts";
+import type { Clock } from "./ports/clock.ts";
+import type { DeliveryLedger } from "./ports/deliveryLedger.ts";
+import type { EventLog } from "./ports/eventLog.ts";
+import type { Log } from "./ports/log.ts";
+
+interface Basics {
+	readonly clock: Clock;
+	readonly log: Log;
+}
+
+/** The log that carries records: Kafka, or in process. */
+export async function openEventLog(
+	config: Configuration,
+	{ clock, log, pod }: Basics & { pod: string },
+): Promise<EventLog> {
+	const access = readAccess(config);
+	if (access) {
+		const { SHARDS: shards, KAFKA_TOPIC_PREFIX: prefix } = config;
+		return createKafkaLog({ access, prefix, shards, pod, clock, log, random: Math.random });
+	}
+	return createInProcessLog({
+		shards: config.SHARDS,
+		clock,
+		log,
+		// The journal keeps every event: what a consumer here cannot handle is noted, and nothing is lost by it.
+		onDeadLetter: async ({ group, record, reason }) =>
+			log.error("a record could not be handled", { group, headers: record.headers, err: reason }),
+	});
+}
+
+interface MailerParts extends Basics {
+	readonly ledger: DeliveryLedger;
+	readonly publicUrl: string;
+	readonly started: (() => Promise<void>)[];
+}
+
+/** The mailer over the server of the configuration, or over files. */
+export function openMailer(config: Configuration, { clock, log, ledger, publicUrl, started }: MailerParts): Mailer {
+	const from = config.MAIL_FROM;
+	const transport = config.SMTP_URL
+		? createSmtpTransport({ url: config.SMTP_URL, from, clock, log })
+		: createFileTransport({ folder: join(config.DATA_DIR, "mail"), from, log });
+	started.push(() => transport.close());
+	return createMailer({ ledger, transport, clock, log, site: { from, publicUrl }, random: Math.random });
+}
