@@ -32,6 +32,31 @@ async function insist(client: Client, urls: readonly string[], key: string, inMs
 	throw new Error("never acknowledged");
 }
 
+/** What is done at one pod is seen on a page that is connected to another. */
+async function requireLive(client: Client, here: Pod, there: Pod): Promise<void> {
+	const closing = new AbortController();
+	const stream = await fetch(`${there.url}/api/stream`, {
+		headers: { authorization: `Bearer ${client.token}` },
+		signal: closing.signal,
+	});
+	const title = `live ${randomUUID()}`;
+	const seen = (async () => {
+		let text = "";
+		for await (const chunk of stream.body?.pipeThrough(new TextDecoderStream()) ?? []) {
+			text += chunk;
+			if (text.includes(title)) return;
+		}
+		throw new Error(`the stream ended without the task: ${text}`);
+	})();
+	client.url = here.url;
+	const began = performance.now();
+	assert.is((await client.request("POST", "/api/tasks", { body: { title } })).status, 201);
+	await seen;
+	const tookMs = performance.now() - began;
+	closing.abort();
+	assert.ok(tookMs < 2_000, `the page heard of it after ${tookMs} ms`);
+}
+
 test("given three pods, when one is killed in a burst and another stops, then nothing is lost and the shards are owned again", async () => {
 	const pods = await createPods();
 	try {
@@ -49,6 +74,7 @@ test("given three pods, when one is killed in a burst and another stops, then no
 		};
 		await eventually(owners, (text) => /^pod-1:[56] pod-2:[56] pod-3:[56]$/.test(text), 20_000);
 		const first = await signUp(one.url);
+		await requireLive(first, one, three);
 		const clients = [first];
 		while (clients.length < USERS) clients.push(await signUp(one.url));
 
