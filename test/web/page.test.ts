@@ -102,6 +102,29 @@ test("given a reminder that fires late, when it comes, then the notice says by h
 	assert.is(server.desk.tasks.get(1)?.status, "completed");
 });
 
+test("given more reminders than fit, then the newest are in front, and the others a button away", async ({
+	page,
+	server,
+}) => {
+	const tasks = ["Water", "Rent", "Mum"].map((title) =>
+		server.desk.add(title, { reminders: [server.desk.reminder(0)] }),
+	);
+	await signUp(page);
+	await row(page, "Mum").waitFor();
+	for (const task of tasks) server.desk.fire(task, 0);
+	const notice = (title: string) => page.getByRole("alert", { name: `Reminder: ${title}` });
+	await page.getByRole("button", { name: "Show 1 more" }).waitFor();
+	assert.equal(await page.getByRole("alert").count(), 2);
+	await notice("Mum").waitFor();
+	await page.setViewportSize(PHONE);
+	await page.getByRole("button", { name: "Show 2 more" }).click();
+	await notice("Water").waitFor();
+	assert.is(await page.title(), "(3) Chat · Adjutant");
+	await page.getByRole("button", { name: "Dismiss all" }).click();
+	await notice("Mum").waitFor({ state: "hidden" });
+	assert.is(await page.title(), "Chat · Adjutant");
+});
+
 test("given a server that goes away, when it is back, then the banner goes and what fired meanwhile is told", async (context) => {
 	const { page, server } = context;
 	const task = server.desk.add("Call mum");

@@ -3,7 +3,7 @@ import { createForecast } from "../state/forecast.ts";
 import type { RuleForm } from "../state/rule.ts";
 import { askedFor } from "../state/taskChanges.ts";
 import type { WallTime } from "../time/zone.ts";
-import { NextTen } from "./NextTen.tsx";
+import { NextTen, provisoOf } from "./NextTen.tsx";
 import { RuleEditor } from "./RuleEditor.tsx";
 
 interface FirstRuleProps {
@@ -32,7 +32,7 @@ export function FirstRule(props: FirstRuleProps) {
 				canBeNone={true}
 				fault={forecast().fault?.message ?? props.fault}
 			/>
-			<NextTen forecast={forecast()} zone={zone()} isIfOnTime={asked()?.mode === "after_completion"} />
+			<NextTen forecast={forecast()} zone={zone()} proviso={provisoOf(asked() ?? {})} />
 		</>
 	);
 }

@@ -2,6 +2,7 @@ import { For, Show } from "solid-js";
 import { useDesk } from "../state/desk.ts";
 import type { Forecast } from "../state/forecast.ts";
 import { saySlot } from "../time/say.ts";
+import type { AskedRecurrence } from "../wire.ts";
 import { Icon } from "./Icon.tsx";
 
 interface NextTenProps {
@@ -10,12 +11,18 @@ interface NextTenProps {
 	readonly zone: string;
 	/** The name of the occurrence that is at hand. */
 	readonly present?: string | null;
-	/** They are counted from completion, so all but the first depend on when the task is done. */
-	readonly isIfOnTime?: boolean;
+	/** On what they depend, where they do. */
+	readonly proviso?: string | undefined;
 }
 
 /** As many as are asked for. */
 const ALL = 10;
+
+/** Counted from completion, all but the first depend on when the task is done; paused, on when it goes on. */
+export function provisoOf({ mode, paused }: Pick<AskedRecurrence, "mode"> & { paused?: boolean }): string | undefined {
+	if (paused) return "once it is resumed";
+	return mode === "after_completion" ? "when each is done on its day" : undefined;
+}
 
 /** The next occurrences, each with the reason where it is not where one expects it. */
 export function NextTen(props: NextTenProps) {
@@ -26,7 +33,7 @@ export function NextTen(props: NextTenProps) {
 			<div class="next-ten">
 				<h3>
 					{occurrences().length < ALL ? "All that come" : "The next ten"}
-					<Show when={props.isIfOnTime}> when each is done on its day</Show>
+					<Show when={props.proviso}>{(proviso) => <> {proviso()}</>}</Show>
 					<Show when={props.zone !== desk.place().zone}>
 						<span class="muted"> in {props.zone}</span>
 					</Show>

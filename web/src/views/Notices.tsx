@@ -1,4 +1,4 @@
-import { createEffect, createSignal, For, on, Show } from "solid-js";
+import { createEffect, createSignal, For, on, onCleanup, Show } from "solid-js";
 import type { Written } from "../net/request.ts";
 import { completeTask } from "../state/complete.ts";
 import { useDesk } from "../state/desk.ts";
@@ -9,13 +9,18 @@ import { Icon } from "./Icon.tsx";
 /** From here on a reminder says that it is late (ms). */
 const LATE_MS = 60_000;
 const SNOOZE_MINUTES = 10;
-/** So many stand in front of the page (fewer where they would cover it); the others are a button away. */
-const shownAtOnce = () => (matchMedia("(min-width: 900px)").matches ? 2 : 1);
 
 /** Fired reminders, until they are answered here or anywhere else; also outside the page where that is allowed. */
 export function Notices(props: { readonly onOpen: (taskId: number) => void }) {
 	const desk = useDesk();
 	const [isAll, setAll] = createSignal(false);
+	const wide = matchMedia("(min-width: 900px)");
+	const [isWide, setWide] = createSignal(wide.matches);
+	const follow = () => setWide(wide.matches);
+	wide.addEventListener("change", follow);
+	onCleanup(() => wide.removeEventListener("change", follow));
+	/** So many stand in front of the page, fewer where they would cover it; the others are a button away. */
+	const shownAtOnce = () => (isWide() ? 2 : 1);
 	let told = new Set<number>();
 
 	createEffect(

@@ -5,7 +5,7 @@ import { chipsOf } from "../state/preview.ts";
 import { saySlot } from "../time/say.ts";
 import type { Span, Understood } from "../wire.ts";
 import { Icon } from "./Icon.tsx";
-import { NextTen } from "./NextTen.tsx";
+import { NextTen, provisoOf } from "./NextTen.tsx";
 
 interface ReadingProps {
 	readonly read: Understood;
@@ -67,7 +67,7 @@ export function Reading(props: ReadingProps) {
 					<NextTen
 						forecast={forecast()}
 						zone={recurrence()?.time_zone ?? desk.place().zone}
-						isIfOnTime={recurrence()?.mode === "after_completion"}
+						proviso={provisoOf(recurrence() ?? {})}
 					/>
 				</details>
 			</Show>

@@ -6,7 +6,7 @@ import { sayDue, saySlot } from "../time/say.ts";
 import { dueFields, dueOfFields, instantOfSlot } from "../time/zone.ts";
 import type { AskedRecurrence, Recurrence, Task } from "../wire.ts";
 import { Icon } from "./Icon.tsx";
-import { NextTen } from "./NextTen.tsx";
+import { NextTen, provisoOf } from "./NextTen.tsx";
 import { Panel } from "./Panel.tsx";
 import { type Scope, SeriesChange } from "./SeriesChange.tsx";
 
@@ -148,7 +148,7 @@ export function Series(props: SeriesProps) {
 					forecast={forecast()}
 					zone={props.recurrence.time_zone}
 					present={occurrence()}
-					isIfOnTime={props.recurrence.mode === "after_completion"}
+					proviso={provisoOf(props.recurrence)}
 				/>
 			</Show>
 		</section>

@@ -4,7 +4,7 @@ import { askedOf, createForecast, type Wish } from "../state/forecast.ts";
 import { formOf, type RuleForm, ruleOf } from "../state/rule.ts";
 import { instantOfSlot } from "../time/zone.ts";
 import type { AskedRecurrence, Recurrence } from "../wire.ts";
-import { NextTen } from "./NextTen.tsx";
+import { NextTen, provisoOf } from "./NextTen.tsx";
 import { Panel } from "./Panel.tsx";
 import { RuleEditor } from "./RuleEditor.tsx";
 
@@ -90,7 +90,7 @@ export function SeriesChange(props: SeriesChangeProps) {
 				<NextTen
 					forecast={forecast()}
 					zone={props.recurrence.time_zone}
-					isIfOnTime={asked()?.mode === "after_completion"}
+					proviso={provisoOf({ ...props.recurrence, ...asked() })}
 				/>
 			</Show>
 			<div class="buttons">
