@@ -41,6 +41,8 @@ export interface Captures {
 	readonly dayKind?: DayKind;
 	readonly yearDates?: readonly { readonly day: number; readonly month: number; readonly year?: number }[];
 	readonly clocks?: readonly ClockReading[];
+	/** "Until june" ends before it, "through march" with it. */
+	readonly isBefore?: boolean;
 	/** Counted from when it was done ("after 10 days"). */
 	readonly isAfterCompletion?: boolean;
 	/** A date phrase inside another phrase ("starting next monday"). */

@@ -75,10 +75,14 @@ export function hourRange(cursor: Cursor, at: number): SlotMatch | undefined {
 }
 
 /** "3 to 4pm", "15:00-16:30". */
-export function range(cursor: Cursor, at: number): SlotMatch | undefined {
+export const range = (cursor: Cursor, at: number) => linkedClocks(cursor, at, cursor.language.timeRangeLinks);
+/** "10 and 11:30am", after "between". */
+export const between = (cursor: Cursor, at: number) => linkedClocks(cursor, at, cursor.language.betweenLinks);
+
+function linkedClocks(cursor: Cursor, at: number, links: ReadonlySet<string>): SlotMatch | undefined {
 	const from = clock(cursor, at) ?? hour(cursor, at);
 	const link = from && cursor.tokens[from.next];
-	if (!from?.clock || !link || !cursor.language.timeRangeLinks.has(link.lower)) return undefined;
+	if (!from?.clock || !link || !links.has(link.lower)) return undefined;
 	const to = clock(cursor, from.next + 1);
 	if (!to?.clock) return undefined;
 	const afternoon = from.clock.bare && to.clock.hour >= 12 && from.clock.hour + 12 < to.clock.hour;

@@ -72,8 +72,9 @@ export const phrases: readonly PhraseRow[] = [
 	{ phrase: "{part}", means: "time.part", needs: "date" },
 	{ phrase: "this {part}", means: "time.part_today" },
 	{ phrase: "by|for? {tonight}", means: "time.part_today" },
-	{ phrase: "from|at|between? {range}", means: "time.range", needs: "edge" },
-	{ phrase: "from|between? {hourRange}", means: "time.range", needs: "date" },
+	{ phrase: "from|at? {range}", means: "time.range", needs: "edge" },
+	{ phrase: "between {between}", means: "time.range", needs: "edge" },
+	{ phrase: "from? {hourRange}", means: "time.range", needs: "date" },
 	{ phrase: "first thing", means: "time.part", needs: "date", sets: { part: "morning" } },
 	{ phrase: "for {amount}", means: "duration", needs: "edge" },
 
@@ -99,4 +100,6 @@ export const phrases: readonly PhraseRow[] = [
 	{ phrase: "on|by|before|until|till new year|years day|eve?", means: "unread" },
 	{ phrase: "new year|years day|eve", means: "unread", needs: "edge" },
 	{ phrase: "later this|next {period}", means: "unread" },
+	{ phrase: "from? {weekday} to|through|thru|till|until|-|– {weekday}", means: "unread" },
+	{ phrase: "from? {calendar} to|through|thru|till|until|-|– {calendar}", means: "unread" },
 ];

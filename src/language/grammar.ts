@@ -37,6 +37,9 @@ export type Meaning =
 	| "date.day_of_month"
 	| "date.day_of_next_month"
 	| "date.mid_month"
+	| "date.month_first"
+	| "date.month_last"
+	| "date.month_before"
 	| "date.nth_of_month"
 	| "date.nth_of_next_month"
 	| "time.clock"
@@ -137,6 +140,8 @@ export interface LanguageTable {
 	readonly clockPrepositions: ReadonlySet<string>;
 	/** From one time to another ("3 to 4pm"). */
 	readonly timeRangeLinks: ReadonlySet<string>;
+	/** The same after "between". */
+	readonly betweenLinks: ReadonlySet<string>;
 	/** By slot: the words for parts of the day, grouped by what may stand around them. */
 	readonly parts: Readonly<
 		Record<"part" | "midday" | "endOfDay" | "day" | "tonight", Readonly<Record<string, DayPart>>>

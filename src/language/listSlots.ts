@@ -11,6 +11,7 @@ function list<Value>(
 	cursor: Cursor,
 	at: number,
 	entry: (cursor: Cursor, at: number) => { readonly values: readonly Value[]; readonly next: number } | undefined,
+	links: "needed" | "optional" = "needed",
 ): { values: Value[]; next: number } | undefined {
 	const first = entry(cursor, at);
 	if (first === undefined) return undefined;
@@ -18,8 +19,8 @@ function list<Value>(
 	let { next } = first;
 	while (values.length < LONGEST_LIST) {
 		let from = next;
-		for (let links = 0; links < 2 && cursor.language.listLinks.has(cursor.tokens[from]?.lower ?? ""); links++) from++;
-		if (from === next) break;
+		for (let over = 0; over < 2 && cursor.language.listLinks.has(cursor.tokens[from]?.lower ?? ""); over++) from++;
+		if (from === next && links === "needed") break;
 		const more = entry(cursor, from);
 		if (more === undefined) break;
 		values.push(...more.values);
@@ -33,17 +34,22 @@ const weekdayAt = ({ tokens, language }: Cursor, at: number): number | undefined
 
 /** "mon, wed and fri", "monday - friday", "tuesdays and thursdays". */
 const weekdayList: Slot = (cursor, at) => {
-	const read = list(cursor, at, (inner, from) => {
-		const skipped = inner.language.listFillers.has(inner.tokens[from]?.lower ?? "") ? from + 1 : from;
-		const start = weekdayAt(inner, skipped);
-		if (start === undefined) return undefined;
-		const end = inner.language.rangeLinks.has(inner.tokens[skipped + 1]?.lower ?? "")
-			? weekdayAt(inner, skipped + 2)
-			: undefined;
-		if (end === undefined) return { values: [start], next: skipped + 1 };
-		const days = ((end - start + 7) % 7) + 1;
-		return { values: Array.from({ length: days }, (_, day) => ((start - 1 + day) % 7) + 1), next: skipped + 3 };
-	});
+	const read = list(
+		cursor,
+		at,
+		(inner, from) => {
+			const skipped = inner.language.listFillers.has(inner.tokens[from]?.lower ?? "") ? from + 1 : from;
+			const start = weekdayAt(inner, skipped);
+			if (start === undefined) return undefined;
+			const end = inner.language.rangeLinks.has(inner.tokens[skipped + 1]?.lower ?? "")
+				? weekdayAt(inner, skipped + 2)
+				: undefined;
+			if (end === undefined) return { values: [start], next: skipped + 1 };
+			const days = ((end - start + 7) % 7) + 1;
+			return { values: Array.from({ length: days }, (_, day) => ((start - 1 + day) % 7) + 1), next: skipped + 3 };
+		},
+		"optional",
+	);
 	return read && { weekdays: read.values, next: read.next };
 };
 

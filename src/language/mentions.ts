@@ -32,13 +32,27 @@ function findCandidates(cursor: Cursor): Candidate[] {
 		let best: Candidate | undefined;
 		const canBegin = token.kind === "word" || token.kind === "number" || token.text === "@" || token.text === "+";
 		if (canBegin && beginsFree(tokens, at)) {
-			best = longestPhrase(cursor, language.phrases, at, ({ needs }) => needs !== "text_start" || at === 0);
+			best = longestPhrase(
+				cursor,
+				language.phrases,
+				at,
+				({ needs }) => needs !== "text_start" || beginsTask(found, at),
+			);
 			if (best?.means === "recurrence") best = extendRecurrence(cursor, best);
 		}
 		if (best) found.push(best);
 		at = best?.next ?? at + 1;
 	}
 	return found;
+}
+
+/** Nothing stands before it but when: "every sunday at 6 | remind me to call mum". */
+function beginsTask(before: readonly Candidate[], at: number): boolean {
+	if (at === 0) return true;
+	if (before.length > MOST_OF_REMINDER || before[0]?.first !== 0) return false;
+	const isWhen = (mention: Candidate) =>
+		isDate(mention) || isTime(mention) || ["recurrence", "lead"].includes(mention.means);
+	return before.every((mention, index) => isWhen(mention) && mention.next === (before[index + 1]?.first ?? at));
 }
 
 /** A phrase does not begin inside a word, number or compound ("v9", "-5", "mid-friday"). */
@@ -102,7 +116,7 @@ function decideWhichCount(cursor: Cursor, candidates: readonly Candidate[]): boo
 					isInList: isAdverb(candidate) && (isNeighbour(before, candidate) || isNeighbour(candidate, after)),
 				});
 			case "text_start":
-				return candidate.first === 0;
+				return beginsTask(candidates.slice(0, Math.min(index, MOST_OF_REMINDER + 1)), candidate.first);
 			case "short":
 				return isShortWord(candidate) && (following === undefined || following.kind === "mark" || Boolean(timeBeside));
 			case "end":
@@ -120,7 +134,11 @@ function decideWhichCount(cursor: Cursor, candidates: readonly Candidate[]): boo
 				if (isStartOfText(candidate) && !["time.hour", "time.part", "duration"].includes(candidate.means)) return true;
 				// "At 3 of the stores" counts stores.
 				if (language.dayLinks.has(following?.lower ?? "")) return false;
-				return candidate.first === 0 && candidate.means === "time.hour" && preposed;
+				return (
+					candidate.means === "time.hour" &&
+					preposed &&
+					beginsTask(candidates.slice(0, Math.min(index, MOST_OF_REMINDER + 1)), candidate.first)
+				);
 			default:
 				return candidate.needs satisfies never;
 		}

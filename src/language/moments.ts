@@ -102,7 +102,7 @@ export function arrangeMoments(
 			case "recurrence.refused": {
 				const words = wordsOf(mention.first, mention.next);
 				mark(mention.first, mention.next, "unread", words);
-				const text = `One rule cannot hold “${words}”: name the days, such as “every monday and thursday”, or make a task for each.`;
+				const text = `One rule cannot hold “${words}”: name the days, such as “every monday and thursday” or “every 31 october”.`;
 				questions.push({ kind: "recurrence_refused", text });
 				break;
 			}

@@ -93,6 +93,17 @@ export function dayOf(mention: Mention, present: Present): Day | undefined {
 			const day = captures.number ?? 1;
 			return day > first.daysInMonth ? undefined : fixed(first.with({ day }));
 		}
+		case "date.month_first":
+			return calendarDay({ day: 1, month: captures.month ?? today.month }, today);
+		case "date.month_before": {
+			const first = calendarDay({ day: 1, month: captures.month ?? today.month }, today);
+			return first && fixed(first.date.subtract({ days: 1 }));
+		}
+		case "date.month_last": {
+			const month = today.with({ day: 1, month: captures.month ?? today.month });
+			const said = month.month < today.month ? month.add({ years: 1 }) : month;
+			return fixed(said.with({ day: said.daysInMonth }));
+		}
 		case "date.nth_of_month":
 			return nthOfMonth(captures, today);
 		case "date.nth_of_next_month": {

@@ -31,6 +31,9 @@ export interface Moment {
 
 const PM_PARTS: ReadonlySet<DayPart> = new Set(["afternoon", "evening", "tonight", "night"]);
 const MINUTES_OF_DAY = 1440;
+const HOURS_OF_DAY = 24;
+/** Until then "at night" is after midnight. */
+const NIGHT_ENDS = 5;
 const pad = (value: number) => String(value).padStart(2, "0");
 
 /**
@@ -153,10 +156,17 @@ function timeOf(mentions: readonly Mention[]): TimeText | undefined {
 /** When a part of the day begins. */
 export const timeOfPart = (part: DayPart): TimeText => PART_TIMES[part];
 
+/** The same as a reading of the clock. */
+export function clockOfPart(part: DayPart): ClockReading {
+	const [hour = 0, minute = 0] = PART_TIMES[part].split(":").map(Number);
+	return { hour: hour % HOURS_OF_DAY, minute, bare: false };
+}
+
 /** A bare hour: 7–11 morning, 12 noon, 1–6 afternoon; a part of the day beside it decides instead. */
 export function hourOf(clock: ClockReading, part: DayPart | undefined): number {
 	const { hour, bare } = clock;
 	if (hour > 12 || (!bare && (part === undefined || hour === 0))) return hour;
+	if ((part === "night" || part === "tonight") && hour <= NIGHT_ENDS) return hour;
 	if (part !== undefined && PM_PARTS.has(part)) {
 		// "12 at night" is midnight's hour; the day it belongs to is left as said.
 		return hour === 12 ? (part === "afternoon" ? 12 : 0) : hour + 12;

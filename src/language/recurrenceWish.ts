@@ -2,6 +2,7 @@
 import type { Captures, ClockReading } from "./captures.ts";
 import type { Amount, DayKind, DayPart, Unit } from "./grammar.ts";
 import type { Mention } from "./mention.ts";
+import { clockOfPart } from "./readingTimes.ts";
 
 export interface YearDate {
 	readonly day: number;
@@ -63,7 +64,7 @@ export function wishOf(mention: Mention): RecurrenceWish {
 		monthDays: captures.monthDays ?? [],
 		yearDates: captures.yearDates ?? [],
 		months: captures.months ?? [],
-		clocks: [],
+		clocks: captures.clocks ?? [],
 		shift: 0,
 		range: undefined,
 		part: captures.part ?? cycle?.part,
@@ -88,16 +89,16 @@ function addClause(wish: Draft, { means, captures }: Mention): void {
 			wish.shift = captures.shift ?? wish.shift;
 			return;
 		case "clause.part":
-			wish.part = captures.part ?? wish.part;
+			addPart(wish, captures.part);
 			return;
 		case "clause.on":
 			addDays(wish, captures);
 			return;
 		case "clause.start":
-			wish.start = captures.date;
+			wish.start = captures.date ?? monthMention(captures, "date.month_first");
 			return;
 		case "clause.until":
-			wish.until = captures.date;
+			wish.until = captures.date ?? monthMention(captures, captures.isBefore ? "date.month_before" : "date.month_last");
 			return;
 		case "clause.for":
 			wish.lasting = captures.amount;
@@ -121,6 +122,19 @@ function addClause(wish: Draft, { means, captures }: Mention): void {
 		default:
 			return;
 	}
+}
+
+/** A month alone is a date only where something starts or ends with it. */
+function monthMention({ month }: Captures, means: Mention["means"]): Mention | undefined {
+	return month === undefined ? undefined : { means, first: 0, next: 0, captures: { month }, words: [] };
+}
+
+/** "Every morning and evening" is two times a day; "every evening at 8" one. */
+function addPart(wish: Draft, part: DayPart | undefined): void {
+	const isSecond = wish.part !== undefined && part !== undefined && wish.part !== part && wish.clocks.length === 0;
+	if (isSecond) wish.clocks = [clockOfPart(wish.part as DayPart), clockOfPart(part)];
+	else wish.part = part ?? wish.part;
+	if (isSecond) wish.part = undefined;
 }
 
 function addDays(wish: Draft, captures: Captures): void {

@@ -27,6 +27,9 @@ const refused = (reason: string): RuleReading => ({ refused: reason });
 export function ruleOfWish(wish: RecurrenceWish): RuleReading {
 	if (wish.countsNamedDays) return refused("Working days and weekends can be named, but not counted.");
 	if (wish.times < 1) return refused("Something recurs at least every 1 day.");
+	if (wish.except.dates.some(({ means }) => means === "date.nth_of_month")) {
+		return refused("A rule cannot leave out one weekday of each month: name the dates to leave out.");
+	}
 	const named = namedDays(wish);
 	return "refused" in named ? named : withoutExcepted(named.rule, wish);
 }
