@@ -2,7 +2,9 @@
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import type { AskedDue, AskedRecurrence, Command } from "../../src/domain/commands.ts";
-import type { InstantText } from "../../src/domain/instant.ts";
+import { anchoredDue } from "../../src/domain/floating.ts";
+import { emptyBook } from "../../src/domain/initialState.ts";
+import { type InstantText, toInstantText } from "../../src/domain/instant.ts";
 import type { Settings, Task } from "../../src/domain/task.ts";
 import { liveRows, makeDiary } from "./diary.ts";
 
@@ -222,6 +224,28 @@ test("the change is undone whole, and what was made since floats back as well", 
 	assert.equal(report.not_undone, []);
 	assert.equal([task(1).due, task(3).due], [floating, floating]);
 	assert.is(task(3).reminders[0]?.fire_at, "2026-11-24T08:00:00.000Z");
+});
+
+test("in every zone of the platform the hour is the same, or in a gap as much later as the gap is long", () => {
+	const { settings } = emptyBook().user;
+	let moved = 0;
+	for (const time_zone of Intl.supportedValuesOf("timeZone")) {
+		const start = Temporal.Instant.from("2026-06-15T00:00:00Z").toZonedDateTimeISO(time_zone);
+		const change = start.getTimeZoneTransition("next") ?? start;
+		for (const hour of ["00:30", "02:30", "09:00", "23:30"]) {
+			for (const days of [-1, 0, 1]) {
+				const wall = change.toPlainDate().add({ days }).toPlainDateTime(hour);
+				const here = toInstantText(wall.toZonedDateTime("UTC").toInstant());
+				const due = anchoredDue({ at: here, time_zone: "UTC", floating: true }, { ...settings, time_zone });
+				const there = wall.toZonedDateTime(time_zone, { disambiguation: "compatible" });
+				assert.equal(due, { at: toInstantText(there.toInstant()), time_zone, floating: true }, time_zone);
+				if (there.toPlainDateTime().equals(wall))
+					assert.equal(anchoredDue(due, settings), { at: here, time_zone: "UTC", floating: true });
+				else moved += 1;
+			}
+		}
+	}
+	assert.ok(moved > 3, `${moved} in gaps`);
 });
 
 test("an hour that the new zone leaves out is an hour later there", () => {
