@@ -6,6 +6,7 @@ import { hostname } from "node:os";
 import { createActorSystem } from "./actors/actorSystem.ts";
 import { createAssistant } from "./assistant/assistant.ts";
 import { createChatServer } from "./assistant/chatkit/chatServer.ts";
+import { createClusterReport } from "./clusterReport.ts";
 import type { Configuration, Role } from "./config.ts";
 import { messageIdOf } from "./delivery/composeMail.ts";
 import { joinReminders } from "./delivery/reminderConsumer.ts";
@@ -162,6 +163,7 @@ export async function createApp(config: Configuration, say: (line: string) => vo
 			pool: database.pool,
 			isDatabaseAnswering: store.isAnswering,
 		});
+		const cluster = createClusterReport({ pod, own: report.dashboard, table, peers, clock });
 		const loop = createLoopDelay();
 		started.push(async () => loop.stop());
 		const metrics = createMetrics({ pod, figures: report.figures, loop });
@@ -175,7 +177,7 @@ export async function createApp(config: Configuration, say: (line: string) => vo
 				trustedOrigins: loopback,
 				trustedProxies: config.TRUSTED_PROXIES,
 			},
-			door: seal && runs("actors") ? { seal, hosted: actors.gate } : undefined,
+			door: seal && runs("actors") ? { seal, hosted: actors.gate, dashboard: report.dashboard } : undefined,
 			live: report.live,
 			health: report.health,
 			metrics,
@@ -196,7 +198,7 @@ export async function createApp(config: Configuration, say: (line: string) => vo
 						config.DASHBOARD_USERS.length > 0
 							? config.DASHBOARD_USERS.includes(email.toLowerCase())
 							: (await accounts.findFirst()) === user_id,
-					dashboard: report.dashboard,
+					dashboard: (scope) => (scope === "pod" ? report.dashboard() : cluster()),
 					readText: readQuickAdd,
 					webRoot: PAGE_FOLDER,
 				})

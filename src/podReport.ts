@@ -82,6 +82,7 @@ export function createPodReport(parts: PodParts): LeavingPodReport {
 			pods: [
 				{
 					pod,
+					state: "alive",
 					...actors.stats(),
 					outbox: await outbox.backlog(),
 					deliveries: await ledger.counts(),

@@ -45,7 +45,7 @@ export interface ActorSystemOptions {
 	/** Base URL at which other pods reach this one; null: they cannot. */
 	readonly address: string | null;
 	/** The other pods; undefined: this one asks nobody. */
-	readonly peers?: Peers | undefined;
+	readonly peers?: Pick<Peers, "forward"> | undefined;
 	readonly shards: number;
 	/** Whether users may live here (default). If not, the gate asks other pods, and the orphan sweep runs. */
 	readonly isHost?: boolean;

@@ -38,7 +38,7 @@ export interface CommandGateOptions {
 	readonly shards: number;
 	readonly routing: Routing;
 	/** Undefined: no other pod can be asked. */
-	readonly peers: Peers | undefined;
+	readonly peers: Pick<Peers, "forward"> | undefined;
 	readonly onCommitted: (write: UserWrite) => void;
 }
 

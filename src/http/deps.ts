@@ -36,7 +36,8 @@ export interface Deps {
 	readonly chat: ChatServer;
 	readonly auth: Auth;
 	readonly isOperator: (user_id: string, email: string) => Promise<boolean>;
-	readonly dashboard: () => Promise<Dashboard>;
+	/** This pod's, or every pod's. */
+	readonly dashboard: (scope: "pod" | "cluster") => Promise<Dashboard>;
 	readonly live: () => HealthReport;
 	readonly health: () => Promise<HealthReport>;
 	readonly metrics: Exposition & Pick<PodCounts, "noteRequest">;

@@ -4,12 +4,14 @@
  */
 import { type IncomingMessage, Agent as PlainAgent, request as plainRequest } from "node:http";
 import { Agent as SecureAgent, request as secureRequest } from "node:https";
+import { z } from "zod";
 import type { CommandEnvelope } from "../domain/commands.ts";
 import type { Clock } from "../ports/clock.ts";
 import type { Log } from "../ports/log.ts";
 import type { ForwardOutcome, Peers } from "../ports/peers.ts";
+import type { Dashboard } from "../ports/podReport.ts";
 import { resultSchema } from "./internalCommand.ts";
-import { COMMANDS_PATH } from "./internalDoor.ts";
+import { COMMANDS_PATH, DASHBOARD_PATH } from "./internalDoor.ts";
 import { type Seal, SIGNATURE_HEADER } from "./internalSeal.ts";
 
 /** From the first byte to the last of the answer, the wait for a free connection included. */
@@ -30,6 +32,18 @@ export interface PeerClientOptions {
 	readonly log: Log;
 }
 
+/** Another version may tell more of itself; what is shown whole must have a name and its shards. */
+const DashboardAnswer: z.ZodType<Dashboard> = z.object({
+	taken_at: z.string(),
+	pods: z.array(
+		z.looseObject({
+			pod: z.string(),
+			state: z.enum(["alive", "dead"]),
+			shards: z.array(z.looseObject({ shard: z.number(), epoch: z.number() }).catchall(z.number())),
+		}),
+	),
+});
+
 interface Answer {
 	readonly status: number;
 	readonly body: Buffer;
@@ -41,8 +55,13 @@ export function createPeerClient({ seal, clock, log }: PeerClientOptions): PeerC
 	const plain = new PlainAgent(kept);
 	const secure = new SecureAgent(kept);
 
-	function post(address: string, body: Buffer, headers: Readonly<Record<string, string>>): Promise<Answer> {
-		const url = new URL(COMMANDS_PATH, address);
+	function post(
+		address: string,
+		path: string,
+		body: Buffer,
+		headers: Readonly<Record<string, string>>,
+	): Promise<Answer> {
+		const url = new URL(path, address);
 		const options = {
 			method: "POST",
 			headers: { ...headers, "Content-Type": "application/json", "Content-Length": body.length },
@@ -60,20 +79,35 @@ export function createPeerClient({ seal, clock, log }: PeerClientOptions): PeerC
 		});
 	}
 
+	/** The answer to a signed question, if it is a genuine one. Rejects when there is none in time. */
+	async function ask(address: string, path: string, question: unknown): Promise<Answer | undefined> {
+		const body = Buffer.from(JSON.stringify(question));
+		const headers = seal.sign({ method: "POST", path, body });
+		const answer = await post(address, path, body, headers);
+		if (seal.checkAnswer(headers[SIGNATURE_HEADER], answer.status, answer.body, answer.signature)) return answer;
+		log.warn("a pod's answer is not signed", { address, status: answer.status });
+		return undefined;
+	}
+
 	return {
 		async forward(address, envelope) {
-			const body = Buffer.from(JSON.stringify(envelope));
-			const headers = seal.sign({ method: "POST", path: COMMANDS_PATH, body });
 			try {
-				const answer = await post(address, body, headers);
-				if (!seal.checkAnswer(headers[SIGNATURE_HEADER], answer.status, answer.body, answer.signature)) {
-					log.warn("a pod's answer is not signed", { address, status: answer.status });
-					return { kind: "no_answer" };
-				}
-				return read(answer, envelope);
+				const answer = await ask(address, COMMANDS_PATH, envelope);
+				return answer ? read(answer, envelope) : { kind: "no_answer" };
 			} catch (err) {
 				log.warn("a pod did not answer", { address, err });
 				return { kind: "no_answer" };
+			}
+		},
+		async dashboard(address) {
+			try {
+				const answer = await ask(address, DASHBOARD_PATH, {});
+				if (answer?.status !== 200) return undefined;
+				return DashboardAnswer.parse(JSON.parse(answer.body.toString("utf8")));
+			} catch (err) {
+				// The dashboard says it: an operator who watches a dead pod needs no line for each second.
+				log.info("a pod showed no dashboard", { address, err });
+				return undefined;
 			}
 		},
 		close() {

@@ -1,7 +1,6 @@
 /** For whoever runs the installation: health, dashboard, the OpenAPI document. */
 import { z } from "zod";
-import { sleep } from "../ports/clock.ts";
-import type { Deps } from "./deps.ts";
+import { type Clock, sleep } from "../ports/clock.ts";
 import { readyReport } from "./readyReport.ts";
 import { json, openRoute, type Route, route } from "./route.ts";
 import { frame } from "./sse.ts";
@@ -42,8 +41,7 @@ const dashboard = route({
 	auth: "operator",
 	summary: "Shards, actors, timers and outbox: counts and ids, never texts",
 	mutates: false,
-	// One process is the whole cluster here, so both scopes show the same.
-	query: z.strictObject({ scope: z.enum(["pod", "cluster"]).optional() }),
+	query: z.strictObject({ scope: z.enum(["pod", "cluster"]).default("cluster") }),
 	answer: {
 		status: 200,
 		schema: z.looseObject({ taken_at: z.string(), pods: z.array(z.looseObject({ pod: z.string() })) }),
@@ -53,8 +51,9 @@ const dashboard = route({
 	example: () => ({}),
 	async act(deps, asked) {
 		const wantsEvents = asked.header("accept")?.includes("text/event-stream") ?? false;
-		if (!wantsEvents) return json(200, await deps.dashboard());
-		return { kind: "events", frames: dashboardFrames(deps, asked.signal) };
+		const look = () => deps.dashboard(asked.query.scope);
+		if (!wantsEvents) return json(200, await look());
+		return { kind: "events", frames: dashboardFrames(look, deps.clock, asked.signal) };
 	},
 });
 
@@ -70,9 +69,13 @@ const metrics = route({
 	act: async ({ metrics: { expose, contentType } }) => ({ kind: "text", contentType, body: await expose() }),
 });
 
-async function* dashboardFrames({ dashboard, clock }: Deps, signal: AbortSignal): AsyncGenerator<string> {
+async function* dashboardFrames(
+	look: () => Promise<unknown>,
+	clock: Clock,
+	signal: AbortSignal,
+): AsyncGenerator<string> {
 	for (let count = 0; count < DASHBOARD_FRAMES && !signal.aborted; count += 1) {
-		yield frame({ name: "dashboard", data: await dashboard() });
+		yield frame({ name: "dashboard", data: await look() });
 		await sleep(clock, DASHBOARD_EVERY_MS, signal);
 	}
 }

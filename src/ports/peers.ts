@@ -1,6 +1,7 @@
 /** The other pods, as the command gate sees them (design §5). A hint where a command is decided soonest, never more. */
 import type { CommandEnvelope } from "../domain/commands.ts";
 import type { CommandResult } from "./commandGate.ts";
+import type { Dashboard } from "./podReport.ts";
 
 export type ForwardOutcome =
 	| { readonly kind: "answered"; readonly result: CommandResult }
@@ -12,4 +13,6 @@ export type ForwardOutcome =
 export interface Peers {
 	/** Asks the pod at this base URL, once; it never asks a third one. Never rejects; resolves within 800 ms. */
 	forward(address: string, envelope: CommandEnvelope): Promise<ForwardOutcome>;
+	/** That pod's own dashboard; undefined when it does not give one within 800 ms. Never rejects. */
+	dashboard(address: string): Promise<Dashboard | undefined>;
 }

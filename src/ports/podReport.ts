@@ -1,14 +1,16 @@
 /** What a pod tells its operator (features H3). */
-import type { ActorStats } from "./actorStats.ts";
+/** One pod's counts and ids, never texts; of a dead one what the routing table says. */
+export interface PodLine {
+	readonly pod: string;
+	readonly state: "alive" | "dead";
+	readonly shards: readonly { readonly shard: number; readonly epoch: number; readonly [count: string]: number }[];
+	readonly [part: string]: unknown;
+}
 
-/** Counts and ids of every pod, never texts (features H3). */
+/** Counts and ids of every pod (features H3). */
 export interface Dashboard {
 	readonly taken_at: string;
-	readonly pods: readonly (ActorStats & {
-		readonly pod: string;
-		readonly outbox: { readonly waiting: number; readonly oldest_ms: number };
-		readonly [part: string]: unknown;
-	})[];
+	readonly pods: readonly PodLine[];
 }
 
 export interface HealthReport {

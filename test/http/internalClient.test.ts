@@ -80,4 +80,37 @@ test("given 10,000 commands forwarded at once, when they are answered in any ord
 	assert.is(new Set(door.reached.map(({ command_id }) => command_id)).size, keys.length);
 });
 
+test("given a pod's own dashboard, then it is signed for this question; from an impostor or nobody there is none", async () => {
+	const shown = await client.dashboard(door.url);
+	assert.equal(
+		shown?.pods.map(({ pod, state }) => [pod, state]),
+		[["pod-b", "alive"]],
+	);
+	const unsigned = Buffer.from(JSON.stringify(shown));
+	const server = await impostor((request, response) => {
+		request.resume();
+		response.writeHead(200, { "x-adjutant-signature": "made up" }).end(unsigned);
+	});
+	assert.is(await client.dashboard(server.url), undefined);
+	server.close();
+	await once(server, "close");
+	assert.is(await client.dashboard(server.url), undefined);
+});
+
+test("given nobody's signature, then the door shows no dashboard", async () => {
+	const response = await fetch(`${door.url}/internal/dashboard`, { method: "POST", body: "{}" });
+	assert.is(response.status, 401);
+});
+
+test("given a pod that is frozen, then its dashboard is given up after 800 ms", async () => {
+	const heard = Promise.withResolvers<void>();
+	const server = await impostor(() => heard.resolve());
+	const asked = client.dashboard(server.url);
+	await heard.promise;
+	await clock.advance(800);
+	assert.is(await asked, undefined);
+	server.closeAllConnections();
+	server.close();
+});
+
 test.run();

@@ -37,6 +37,7 @@ export function createTestDoor() {
 		config: { port: 0, host: "127.0.0.1", publicUrl: "http://127.0.0.1", trustedOrigins: [], trustedProxies: [] },
 		door: {
 			seal,
+			dashboard: async () => ({ taken_at: "now", pods: [{ pod: "pod-b", state: "alive", shards: [] }] }),
 			hosted: {
 				executeHere(asked) {
 					reached.push(asked);

@@ -80,7 +80,7 @@ export function createCluster(clock: DrivenClock): Cluster {
 			close: async () => undefined,
 		};
 		const asked: string[] = [];
-		const peers: Peers = {
+		const peers: Pick<Peers, "forward"> = {
 			async forward(address, envelope) {
 				const peer = pods.get(new URL(address).hostname);
 				asked.push(peer?.name ?? address);

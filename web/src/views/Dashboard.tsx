@@ -89,7 +89,9 @@ export function Dashboard() {
 						<For each={at().pods}>
 							{(pod) => (
 								<section class="pod">
-									<h3>Pod {pod.pod}</h3>
+									<h3>
+										Pod {pod.pod} <Show when={pod.state === "dead"}>does not answer</Show>
+									</h3>
 									<div class="panels">
 										<For each={sections(pod)}>
 											{([name, counts]) => (
