@@ -17,10 +17,10 @@ const LEAST_JAVA = 17;
 const CLUSTER_ID = "MkU3OEVBNTcwNTJENDM2Qk";
 export const KEY_PASSWORD = "for-tests-only";
 
-/** 34 small classes of heap are enough for one broker; C1 alone starts faster than it costs later. */
+/** A heap for some thousand partitions, which the files of a run leave behind; C1 alone starts faster than it costs later. */
 export const JVM = [
 	"-Xms32m",
-	"-Xmx96m",
+	"-Xmx192m",
 	"-XX:+UseSerialGC",
 	"-XX:TieredStopAtLevel=1",
 	"-Xshare:auto",
