@@ -3,18 +3,16 @@
  * zone in the settings show it. The stored zone of it is always that zone, for open tasks by the change of zone itself, for
  * others when they come back.
  */
-import { epochMsOf, instantTextOfEpochMs } from "./instant.ts";
-import { modulo } from "./recurrence/calendar.ts";
-import { makeZoneClock } from "./recurrence/zoneClock.ts";
+import { toInstantText } from "./instant.ts";
 import type { ChangedFields, Due, Recurrence, Settings, Task } from "./task.ts";
 
 /** The due date as the settings have it: what floats at the same wall time in their zone, anything else as it is. */
 export function anchoredDue(due: Due, { time_zone }: Settings): Due {
 	if (!("at" in due) || !due.floating || due.time_zone === time_zone) return due;
-	const epochMs = epochMsOf(due.at);
-	// Wall time is whole seconds; what is finer is the same in every zone.
-	const at = makeZoneClock(time_zone).epochMsOf(makeZoneClock(due.time_zone).wallOf(epochMs)) + modulo(epochMs, 1_000);
-	return { at: instantTextOfEpochMs(at), time_zone, floating: true };
+	// Dates that lie apart: the platform is quicker here than clocks that remember the span of the last one.
+	const wall = Temporal.Instant.from(due.at).toZonedDateTimeISO(due.time_zone).toPlainDateTime();
+	const there = wall.toZonedDateTime(time_zone, { disambiguation: "compatible" });
+	return { at: toInstantText(there.toInstant()), time_zone, floating: true };
 }
 
 /** The recurrence as the settings have it; its dates are wall times already. */

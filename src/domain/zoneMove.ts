@@ -5,7 +5,7 @@ import type { DomainEvent } from "./events.ts";
 import { anchoredDue, anchoring } from "./floating.ts";
 import type { InstantText } from "./instant.ts";
 import { instantOfSpec } from "./reminderInstant.ts";
-import type { Reminder, Settings, Task } from "./task.ts";
+import type { Due, Reminder, Settings, Task } from "./task.ts";
 
 /** How many tasks a preview names; the rest is counted. */
 const MOVES_NAMED = 200;
@@ -14,9 +14,13 @@ const MOVES_NAMED = 200;
 export function tasksMoved(book: Book, before: Settings, after: Settings, now: InstantText): DomainEvent[] {
 	const isSameZone = before.time_zone === after.time_zone;
 	if (isSameZone && before.all_day_reminder_at === after.all_day_reminder_at) return [];
-	return [...book.tasks.values()].flatMap((task) =>
-		task.status === "open" ? [...anchoringEvents(task, after, now), ...remindersRearmed(task, before, after, now)] : [],
-	);
+	return [...book.tasks.values()].flatMap((task) => {
+		if (task.status !== "open") return [];
+		const anchored = anchoringEvents(task, after, now);
+		const [moved] = anchored;
+		const due = moved?.type === "task.updated" ? (moved.data.updated_fields.due ?? task.due) : task.due;
+		return [...anchored, ...remindersRearmed(task, due, { before, after, now })];
+	});
 }
 
 /** The events that bring a task that floats to the zone of the settings; none when it is there. */
@@ -62,10 +66,12 @@ function remindersAnchored(task: Task, settings: Settings, now: InstantText): [b
  * Armed reminders go where the settings put them. A snooze stands: the user chose that instant. What fired does not fire
  * again, though its hour is to come in the new zone; what would be past there fires at once, for it was promised.
  */
-function remindersRearmed(task: Task, before: Settings, after: Settings, now: InstantText): DomainEvent[] {
-	const { task_id, due } = task;
-	const dueAfter = { ...task, ...anchoring(task, after) }.due;
-	return task.reminders.flatMap((previous): DomainEvent[] => {
+function remindersRearmed(
+	{ task_id, due, reminders }: Task,
+	dueAfter: Due | null,
+	{ before, after, now }: { readonly before: Settings; readonly after: Settings; readonly now: InstantText },
+): DomainEvent[] {
+	return reminders.flatMap((previous): DomainEvent[] => {
 		if (previous.status !== "armed" || previous.snoozed_until !== null || "at" in previous.spec) return [];
 		const from = instantOfSpec(previous.spec, due, before);
 		const to = instantOfSpec(previous.spec, dueAfter, after);
