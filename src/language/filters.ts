@@ -42,12 +42,13 @@ const PHRASES: readonly { readonly words: RegExp; readonly means: Draft }[] = [
 	{ words: /\bnext week\b/i, means: { when: "next_week" } },
 	{ words: /\b(?:this|the|current) month\b/i, means: { when: "month" } },
 	{ words: /\b(?:with(?:out)?|that have|having)? ?(?:no|without|an?y?)? ?(?:due )?dates?\b/i, means: { when: "any" } },
+	{ words: /\b(?:sorted |ordered )?by (?:priority|due date|date|title)\b/i, means: {} },
 	{ words: /\bundated\b/i, means: { when: "none" } },
 	{ words: /\bpast due\b|\boverdue\b|\blate\b/i, means: { when: "overdue" } },
 	{ words: /\bupcoming\b|\bcoming up\b|\bin the future\b/i, means: { when: "upcoming" } },
 	{ words: /\btoday\b|\btonight\b/i, means: { when: "today" } },
 	{ words: /\btomorrow\b/i, means: { when: "tomorrow" } },
-	{ words: /\bcompleted?\b|\bdone\b|\bfinished\b/i, means: { status: "completed" } },
+	{ words: /\bcompleted\b|\bdone\b|\bfinished\b/i, means: { status: "completed" } },
 	{ words: /\bdeleted\b|\btrashed\b|\bin the (?:bin|trash)\b/i, means: { status: "deleted" } },
 	{ words: /\brecurring\b|\brepeating\b|\bthat (?:recur|repeat)\b/i, means: { recurs: true } },
 ];
@@ -58,7 +59,10 @@ const PHRASES: readonly { readonly words: RegExp; readonly means: Draft }[] = [
  */
 export function readFilter(text: string, context: ReadingContext): TaskFilter | undefined {
 	const filter: Draft = {};
-	let rest = ` ${text.trim().replace(/[.!?]+$/, "")}`;
+	let rest = ` ${text
+		.trim()
+		.replace(/[.!?]+$/, "")
+		.replaceAll(/\b(today|tomorrow|week|month)'s\b/gi, "$1")}`;
 	const isPlural = PLURALS.test(rest);
 	for (const { words, means } of PHRASES) {
 		const match = words.exec(rest);
@@ -77,6 +81,7 @@ export function readFilter(text: string, context: ReadingContext): TaskFilter | 
 		if (/^#\p{L}/u.test(word)) filter.tag = word.slice(1);
 		else if (/^@\p{L}/u.test(word)) filter.category = word.slice(1);
 		else if (["tagged", "labelled", "labeled"].includes(before) && !FILLERS.has(lower)) filter.tag = word;
+		else if (before === "category" && !FILLERS.has(lower) && !NOUNS.has(lower)) filter.category = word;
 		else if (Object.hasOwn(english.priorities, priority) && !/^\d/.test(priority)) {
 			filter.priority = english.priorities[priority] as Priority;
 		} else if (!FILLERS.has(lower) && !NOUNS.has(lower)) unread.push(word);

@@ -11,7 +11,9 @@ export function splitAtMoment(body: string, links: readonly string[], context: R
 		const at = lower.lastIndexOf(link);
 		if (at <= 0) continue;
 		const due = readMoment(body.slice(at + link.length), context) ?? readMoment(body.slice(at + 1), context);
-		const reference = due ? readReference(body.slice(0, at), context) : undefined;
+		const reference = due
+			? readReference(body.slice(0, at).replace(/ (?:back|forward|out)$/i, ""), context)
+			: undefined;
 		if (due && reference) return { reference, due, link };
 	}
 	return undefined;

@@ -1,6 +1,7 @@
 /** Requests that add tasks: one, or several that are said to be several. */
 import { type ReadingContext, readFully } from "./quickAdd.ts";
 import type { Line, Reader, Request } from "./request.ts";
+import { VERB } from "./splitRequests.ts";
 
 const ADD =
 	/^(add|create|make|new|remember|put|note down|write down|jot down)( me)?( a| an| the)?( new)? ?(task|todo|to-do|reminder|item)?( called| named| to| for| that| about)?[:,]?(?:\s+|$)/i;
@@ -39,7 +40,7 @@ const MOST = 50;
 export const readAddSeveral: Reader = ({ text, context }) => {
 	const announced = (PLURAL.exec(text) ?? APART.exec(text))?.[1];
 	const lines = linesOf(text);
-	const titles = announced === undefined ? lines : splitTitles(announced);
+	const titles = announced === undefined ? (lines.length > 0 ? lines : bySemicolons(text)) : splitTitles(announced);
 	if (titles.length < 2) return undefined;
 	if (titles.length > MOST) {
 		return { kind: "unclear", text: `That is more than ${MOST} tasks in one message. Send them in several.` };
@@ -64,6 +65,13 @@ function linesOf(text: string): string[] {
 	return items.length > 1 && isList ? items.map((line) => line.replace(BULLET, "").trim()) : [];
 }
 
+/** "add milk; eggs; bread", unless one of them is a request of its own. */
+function bySemicolons(text: string): string[] {
+	const body = /^add:? (.+;.+)$/is.exec(text)?.[1];
+	const titles = body === undefined ? [] : splitTitles(body);
+	return titles.some((title) => VERB.test(title)) ? [] : titles;
+}
+
 function splitTitles(body: string): string[] {
 	const mark = /[;\n]/.test(body) ? /\s*[;\n]\s*/ : /\s*,\s*(?:and\s+)?|\s+and\s+/i;
 	return body
@@ -77,8 +85,15 @@ function splitTitles(body: string): string[] {
 		.filter((title) => title !== "");
 }
 
-/** What is no request is a task to add. */
-export const addOf = ({ text, context }: Pick<Line, "text" | "context">): Request => ({
-	kind: "add",
-	reading: readFully(text, context),
-});
+/**
+ * What is no request is a task to add. Who writes "#3" means a task that is there, so what is to be done to it is asked
+ * instead of adding a task that nobody wants.
+ */
+export function addOf({ text, context }: Pick<Line, "text" | "context">): Request {
+	const named = /(?:^|\s)(#\d{1,9})(?![\w-])/.exec(text)?.[1];
+	if (named === undefined) return { kind: "add", reading: readFully(text, context) };
+	return {
+		kind: "unclear",
+		text: `I see ${named}, but not what to do with it. To add this as a task, begin with “add”.`,
+	};
+}

@@ -3,6 +3,7 @@ import type { Priority } from "../domain/task.ts";
 import { english } from "./english.ts";
 import { splitAtMoment } from "./momentSplit.ts";
 import type { ReadingContext } from "./quickAdd.ts";
+import { readMoment } from "./readMoment.ts";
 import { isNamed, readReference, unquote } from "./references.ts";
 import type { Reader, Request } from "./request.ts";
 
@@ -10,8 +11,8 @@ const LINKS = [" to ", " until ", " till ", " for ", " due ", " on ", " by ", " 
 
 export const readRename: Reader = ({ text, context }) => {
 	const match =
-		/^(rename|retitle|change the (?:title|name) of|set the (?:title|name) of|call)\s+/i.exec(text) ??
-		/^(change|set)\s+(?=\S+(?:'s)? (?:title|name) to )/i.exec(text);
+		/^(rename|retitle|(?:change|set|update)(?: the)? (?:title|name) of|call)\s+/i.exec(text) ??
+		/^(change|set|update)\s+(?=\S+(?:'s)? (?:title|name) to )/i.exec(text);
 	if (!match) return undefined;
 	const isCall = /^call/i.test(text);
 	const body = text.slice(match[0].length);
@@ -30,16 +31,19 @@ export const readRename: Reader = ({ text, context }) => {
 
 /** The words of a description are taken as they are written. */
 export const readDescribe: Reader = ({ text, context }) => {
-	const cleared = /^(?:clear|remove|delete|drop|empty) the (?:description|notes?) (?:of|from|on) (.+)$/i.exec(text);
+	const cleared = /^(?:clear|remove|delete|drop|empty) (?:the )?(?:description|notes?) (?:of|from|on) (.+)$/i.exec(
+		text,
+	);
 	const bare = cleared?.[1] ? readReference(cleared[1], context) : undefined;
 	if (bare) return { kind: "describe", reference: bare, description: null };
 	const said =
 		/^(?:describe) (.+?) as:? (.+)$/is.exec(text) ??
-		/^(?:set|change) the (?:description|notes?) (?:of|for|on) (.+?) to:? (.+)$/is.exec(text) ??
-		/^(?:add |put |write )?an? (?:note|description|comment) (?:to|on|for) (.+?): ?(.+)$/is.exec(text) ??
+		/^(?:set|change|update) (?:the )?(?:description|notes?) (?:of|for|on) (.+?) to:? (.+)$/is.exec(text) ??
+		/^(?:set|change|update) (\S+?)(?:'s)? (?:description|notes?) to:? (.+)$/is.exec(text) ??
+		/^(?:(?:add|put|write) )?(?:an? |the )?(?:note|description|comment) (?:to|on|for) (.+?): ?(.+)$/is.exec(text) ??
 		/^(?:note|description) (?:on|for|of|to) (.+?): ?(.+)$/is.exec(text);
 	const quoted =
-		/^(?:add|put|write) (?:the (?:note|description|comment) )?(["“].+["”]) (?:to|on|as (?:a )?(?:note|description) (?:to|of|on|for)) (.+)$/is.exec(
+		/^(?:add|put|write) (?:(?:the |an? )?(?:note|description|comment) )?(["“].+["”]) (?:to|on|as (?:a )?(?:note|description) (?:to|of|on|for)) (.+)$/is.exec(
 			text,
 		);
 	const [who, what] = quoted ? [quoted[2], quoted[1]] : [said?.[1], said?.[2]];
@@ -49,7 +53,7 @@ export const readDescribe: Reader = ({ text, context }) => {
 
 export const readChange: Reader = ({ text, context }) => {
 	const cleared =
-		/^(?:clear|remove|delete|drop|unset) (?:the |any )?(?:due date|date|deadline) (?:of|from|on|for) (.+)$/i.exec(
+		/^(?:clear|remove|delete|drop|unset|take) (?:the |any )?(?:due date|date|deadline) (?:of|from|on|for|off) (.+)$/i.exec(
 			text,
 		) ??
 		/^(?:make|set|leave) (.+?) (?:without an?|without|with no|to have no|to no|no) (?:due date|date|deadline)$/i.exec(
@@ -60,10 +64,12 @@ export const readChange: Reader = ({ text, context }) => {
 	const noDate = cleared?.[1] ? readReference(cleared[1], context) : undefined;
 	if (noDate && cleared?.[1] && isNamed(noDate, cleared[1])) return { kind: "clear_due", reference: noDate };
 	if (noDate && /^(clear|remove|delete|drop|unset)/i.test(text)) return { kind: "clear_due", reference: noDate };
+	const dated = readDated(text, context);
+	if (dated) return dated;
 	const priority = readPriority(text, context);
 	if (priority) return priority;
 	const verb =
-		/^(move|reschedule|postpone|push|shift|delay|defer|bring forward|set the (?:due date|date|deadline) (?:of|for)|set|change the (?:due date|date|deadline) (?:of|for)|change|make)\s+/i.exec(
+		/^(move|reschedule|postpone|push|shift|delay|defer|bring forward|put off|set the (?:due date|date|deadline) (?:of|for)|set|change the (?:due date|date|deadline) (?:of|for)|change|make)\s+/i.exec(
 			text,
 		);
 	if (!verb) return undefined;
@@ -80,14 +86,20 @@ export const readChange: Reader = ({ text, context }) => {
 };
 
 const readPriority = (text: string, context: ReadingContext): Request | undefined => {
-	const raised = /^(prioriti[sz]e|escalate|deprioriti[sz]e) (.+)$/i.exec(text);
+	const raised =
+		/^(prioriti[sz]e|escalate|deprioriti[sz]e|raise the priority of|increase the priority of|lower the priority of|decrease the priority of) (?!.* to \S+$)(.+)$/i.exec(
+			text,
+		);
 	const target = raised?.[2] ? readReference(raised[2], context) : undefined;
 	if (target && isNamed(target, raised?.[2] ?? "")) {
-		const priority = /^de/i.test(text) ? "low" : /^esc/i.test(text) ? "urgent" : "high";
+		const priority = /^(de|low)/i.test(text) ? "low" : /^esc/i.test(text) ? "urgent" : "high";
 		return { kind: "change_priority", reference: target, priority };
 	}
 	const match =
-		/^(?:set|change) (?:the )?priority (?:of|for) (.+) to (\S+?)[.!]?$/i.exec(text) ??
+		/^(?:(?:set|change|raise|lower|increase|decrease|update) )?(?:the )?priority (?:of|for) (.+?) (?:to |is )?(\S+?)[.!]?$/i.exec(
+			text,
+		) ??
+		/^(?:bump|raise|lower|upgrade|downgrade) (.+?) to (\S+?)(?: priority)?[.!]?$/i.exec(text) ??
 		/^(?:set|change|make|mark) (.+?)(?:'s)?(?: priority)?(?: to| as)? (\S+?)(?: priority)?[.!]?$/i.exec(text) ??
 		/^(.+?) (?:is|are) (urgent|(?:high|medium|low)(?= priority))(?: priority)?$/i.exec(text);
 	const word = match?.[2]?.toLowerCase().replace(/^!/, "") ?? "";
@@ -99,3 +111,16 @@ const readPriority = (text: string, context: ReadingContext): Request | undefine
 	if (!reference || (isStated && !isNamed(reference, match?.[1] ?? ""))) return undefined;
 	return { kind: "change_priority", reference, priority: english.priorities[word] as Priority };
 };
+
+/** "#3 is due friday", "put #3 off until friday", "bring #3 forward to tomorrow". */
+function readDated(text: string, context: ReadingContext): Request | undefined {
+	const plain = text.replace(/[.!]+$/, "");
+	const match =
+		/^(?:bring|pull) (.+?) forward to (.+)$/i.exec(plain) ??
+		/^(?:put|push) (.+?) off (?:until |till |to )(.+)$/i.exec(plain) ??
+		/^(?:the )?(?:due date|deadline) (?:of|for) (.+?) is (?:now )?(.+)$/i.exec(plain) ??
+		/^(#\d+|it|(?:the|my) .+?) (?:is|are) (?:now )?due (.+)$/i.exec(plain);
+	const reference = match?.[1] ? readReference(match[1], context) : undefined;
+	const due = match?.[2] && reference ? readMoment(match[2], context) : undefined;
+	return reference && due ? { kind: "change_due", reference, due } : undefined;
+}

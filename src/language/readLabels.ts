@@ -11,9 +11,15 @@ const PUT_TAG = [
 	pattern(`^(?:tag|label) (?<task>.+?) (?:with |as )(?:the tag )?#?["“]?([\\p{L}][\\p{L}\\p{N}\\p{M}_-]*)["”]?$`),
 	pattern(`^(?:tag|label|mark) (?<task>.+?)(?: with| as)? #([\\p{L}][\\p{L}\\p{N}\\p{M}_-]*)$`),
 	pattern(`^give (?<task>.+?) ${TAG}$`),
+	pattern(`^(?:add|put) (?:an? |the )#?([\\p{L}][\\p{L}\\p{N}_-]*) (?:tag|label) (?:to|on) (?<task>.+)$`),
+	pattern(`^(?:add|put) (?:the )?label #?([\\p{L}][\\p{L}\\p{N}_-]*) (?:to|on) (?<task>.+)$`),
+	pattern(`^(?<task>#\\d+|it) (?:is|gets) (?:tagged )?#([\\p{L}][\\p{L}\\p{N}_-]*)$`),
 ];
 const TAKE_TAG = [
 	pattern(`^(?:remove|take|drop|delete|strip|clear) ${TAG} (?:from|off|of|off of) (?<task>.+)$`),
+	pattern(
+		`^(?:remove|take|drop|delete|strip) the #?([\\p{L}][\\p{L}\\p{N}_-]*) (?:tag|label) (?:from|off|of|off of) (?<task>.+)$`,
+	),
 	pattern(`^(?:untag|unlabel) (?<task>.+?)(?: from| of| as)? #?["“]?([\\p{L}][\\p{L}\\p{N}\\p{M}_-]*)["”]?$`),
 	pattern(`^(?<task>.+?) (?:is|are) (?:not|no longer) (?:tagged )?(?:with )?#([\\p{L}][\\p{L}\\p{N}\\p{M}_-]*)$`),
 ];
@@ -21,10 +27,10 @@ const SET_CATEGORY = [
 	pattern(`^(?:set|change) (?:the )?category (?:of|for) (?<task>.+?) to @?${NAME}$`),
 	pattern(`^(?:set|change) (?<task>.+?)(?:'s)? category to @?${NAME}$`),
 	pattern(
-		`^(?:put|move|file|sort|add|set|change) (?<task>.+?) (?:in|into|under|to) @([\\p{L}][\\p{L}\\p{N}\\p{M}_-]*)$`,
+		`^(?:put|move|file|sort|add|set|change|assign) (?<task>.+?) (?:in|into|under|to) @([\\p{L}][\\p{L}\\p{N}\\p{M}_-]*)$`,
 	),
-	pattern(`^(?:put|move|file|sort) (?<task>.+?) (?:in|into|under|to) the (?:category )?${NAME} category$`),
-	pattern(`^(?:put|move|file|sort) (?<task>.+?) (?:in|into|under|to) (?:the )?category ${NAME}$`),
+	pattern(`^(?:put|move|file|sort|add|assign) (?<task>.+?) (?:in|into|under|to) the (?:category )?${NAME} category$`),
+	pattern(`^(?:put|move|file|sort|add|assign) (?<task>.+?) (?:in|into|under|to) (?:the )?category @?${NAME}$`),
 	pattern(`^(?:categori[sz]e|file) (?<task>.+?) (?:as|under) @?${NAME}$`),
 ];
 const CLEAR_CATEGORY = [
@@ -83,6 +89,7 @@ const KIND = `(tag|category)`;
 const CREATE = [
 	pattern(`^(?:create|add|make|new) (?:an? |the )?(?:new )?${KIND}(?: called| named)?:? [#@]?${NAME}$`),
 	pattern(`^(?:create|make) [#@]?${NAME} (?:as )?an? (?:new )?${KIND}$`),
+	pattern(`^(?:create|make|add) (?:an? |the )(?:new )?[#@]?${NAME} ${KIND}$`),
 	pattern(`^i (?:need|want) (?:an? )?(?:new )?${KIND}(?: called| named)?:? [#@]?${NAME}$`),
 ];
 const RENAME = [
@@ -94,6 +101,8 @@ const DELETE = [
 	pattern(`^(?:delete|remove|erase|drop|trash|get rid of) (?:the |my )?${KIND} [#@]?${NAME}$`),
 	pattern(`^(?:delete|remove|erase|drop|trash|get rid of) (?:the |my )?[#@]?${NAME} ${KIND}$`),
 ];
+/** Then it is about the label of a task: "remove the tag home from #3". */
+const NO_NAME = /^(?:to|from|of|on|the|a|its)\b| (?:to|from|of|on|off|for) /i;
 const RENAME_MARK = /^rename ([#@])(\p{L}[\p{L}\p{N}_-]*) (?:to|as|into|->) \1?(\p{L}[\p{L}\p{N}_-]*)$/iu;
 const DELETE_MARK = /^(?:delete|remove|erase|get rid of) ([#@])(\p{L}[\p{L}\p{N}_-]*)$/iu;
 const LIST =
@@ -115,7 +124,7 @@ export const readLabel: Reader = ({ text, lower }) => {
 		for (const one of patterns) {
 			const found = parts(one.exec(plain), 1);
 			const [name] = found?.names ?? [];
-			if (found && name && !/^(?:to|from|of|on|the|a)\b/i.test(name)) return { kind: `${verb}_${found.kind}`, name };
+			if (found && name && !NO_NAME.test(name)) return { kind: `${verb}_${found.kind}`, name };
 		}
 	}
 	return readMarked(plain);

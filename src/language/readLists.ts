@@ -4,16 +4,16 @@ import { isNamed, readReference, unquote } from "./references.ts";
 import type { Reader } from "./request.ts";
 
 const NEXT =
-	/^(?:what(?:'s| is)|show(?: me)?|tell me)? ?(?:my |the )?next(?: (?:task|one|thing|due|to-?do|item|up))?(?: (?:due|to do|on my list))?\??$|^what (?:should|do|must|shall) i (?:do|have to do|need to do|work on) (?:next|now)\??$|^what(?:'s| is| comes) (?:due |up |coming |coming up )?(?:next|first|soonest)\??$|^which task is (?:due )?(?:next|first|soonest)\??$|^(?:what(?:'s| is) )?(?:the |my )?most urgent(?: task| one| thing)?(?: now)?\??$|^when is (?:the|my) next task(?: due)?\??$/;
+	/^(?:what(?:'s| is)|show(?: me)?|tell me)? ?(?:my |the )?next(?: (?:task|one|thing|due|to-?do|item|up|deadline))?(?: (?:due|to do|on my list))?\??$|^what (?:should|do|must|shall) i (?:do|have to do|need to do|work on) (?:next|now)\??$|^what(?:'s| is| comes) (?:due |up |coming |coming up )?(?:next|first|soonest)\??$|^which task is (?:due )?(?:next|first|soonest)\??$|^(?:what(?:'s| is) )?(?:the |my )?most urgent(?: task| one| thing)?(?: now)?\??$|^when is (?:the|my) next task(?: due)?\??$/;
 
 export const readNextDue: Reader = ({ lower }) => (NEXT.test(lower) ? { kind: "next_due" } : undefined);
 
-const COUNT = /^(?:how many|count|number of|what(?:'s| is) the number of)\b/;
+const COUNT = /^(?:how many|count|(?:total )?number of|what(?:'s| is) the number of)\b/;
 
 export const readCount: Reader = ({ text, lower, context }) => {
 	if (!COUNT.test(lower)) return undefined;
 	const body = text
-		.replace(/^(?:how many|count|number of|what(?:'s| is) the number of)\b/i, "")
+		.replace(/^(?:how many|count|(?:total )?number of|what(?:'s| is) the number of)\b/i, "")
 		.replace(/\b(?:did|have) i (?:\w+ )?(complete|finish|do|delete)\w*/i, (_, verb: string) =>
 			/delete/i.test(verb) ? "deleted" : "completed",
 		)
@@ -25,14 +25,31 @@ export const readCount: Reader = ({ text, lower, context }) => {
 const LIST =
 	/^(list|show|view|display|give me|see|what|what's|whats|which|tasks|my tasks|all tasks|all my tasks|agenda|todos?|overdue|upcoming|today|tomorrow|this week|completed tasks|deleted tasks|do i have|have i got|is there|are there|anything|open tasks|what tasks|any)\b|^[#@]\p{L}[\p{L}\p{N}_-]*( tasks?)?$/u;
 
-export const readList: Reader = ({ text, lower, asks, context }) => {
-	if (!LIST.test(lower)) return undefined;
+/** Nothing but conditions: "due today", "high priority tasks". */
+const BARE = /^due |\b(tasks|todos|to-dos)$/;
+const WHOLE =
+	/^(?:all )?(?:my |the )?(?:open|pending|active|remaining) tasks$|^(?:show |see |open )?(?:me )?(?:my |the )?(?:to-?do |task )?lists?$|^(?:what am i late (?:with|for|on))\??$/;
+const ABOUT =
+	/^(?:(?:is|are) there|do i have|have i got)? ?(?:an?|any) tasks? (?:about|with|containing|mentioning|like) (.+?)\??$/i;
+
+export const readList: Reader = (line) => {
+	const { text, lower, context } = line;
+	if (WHOLE.test(lower)) return { kind: "list", filter: /late/.test(lower) ? { when: "overdue" } : {} };
+	const sought = ABOUT.exec(text)?.[1];
+	if (sought) return { kind: "search", words: unquote(sought) };
+	const bare = BARE.test(lower) ? readFilter(text, context) : undefined;
+	if (bare && Object.keys(bare).length > 0 && bare.words === undefined) return { kind: "list", filter: bare };
+	return LIST.test(lower) ? readListing(line) : undefined;
+};
+
+const readListing: Reader = ({ text, lower, asks, context }) => {
 	const isShow = /^(show|view|display|see)\b/.test(lower);
 	const body = text
 		.replace(
 			/^(list|show|view|display|give me|see|what's|whats|what is|what are|what|which|do i have|have i got|is there|are there|anything|agenda)\b/i,
 			"",
 		)
+		.replace(/^(\s*)(have|do) i (got|have)( to do)?\b/i, "")
 		.replace(/\b(on|in) (my|the) (list|agenda|plate|calendar)\b/i, "")
 		.replace(/\b(did i|have i) (complete|finish|do|delete)d?\b/i, (_, __, verb: string) =>
 			/delete/i.test(verb) ? "deleted" : "completed",
@@ -48,11 +65,12 @@ export const readList: Reader = ({ text, lower, asks, context }) => {
 	if (!isShow || asks) return undefined;
 	const said = text.replace(/^\S+ (me )?((the )?(details|detail|info) (of|on|for) )?/i, "");
 	const reference = readReference(said, context);
-	return reference && isNamed(reference, said) && reference.kind !== "filter" ? { kind: "show", reference } : undefined;
+	const isOne = reference !== undefined && (isNamed(reference, said) || /^(?:the|my) \S+(?: \S+)?$/i.test(said));
+	return reference && isOne && reference.kind !== "filter" ? { kind: "show", reference } : undefined;
 };
 
 export const readDetails: Reader = ({ text, context }) => {
-	const said = /^(?:details?|info|open|status|state) (?:of |on |for |about )?(.+)$/i.exec(text)?.[1];
+	const said = /^(?:details?|info|open|status|state|look at|describe) (?:of |on |for |about )?(.+)$/i.exec(text)?.[1];
 	const reference = said === undefined ? undefined : readReference(said, context);
 	return reference && said && isNamed(reference, said) ? { kind: "show", reference } : undefined;
 };

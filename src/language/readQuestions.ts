@@ -4,13 +4,13 @@ import { readReference, unquote } from "./references.ts";
 import type { Reader } from "./request.ts";
 
 const YES =
-	/^(yes|y|yep|yeah|yup|sure|ok|okay|do it|go ahead|confirm|confirmed|yes,? do it|yes,? delete (it|them|all)|of course|right|absolutely|definitely)$/;
+	/^(yes|y|yep|yeah|yup|sure|ok|okay|do it|go ahead|confirm|confirmed|(yes|yep|yeah|sure|ok),? (do (it|that|so)|delete (it|them|all)|go ahead|please)|please do|of course|right|that's right|correct|sounds good|absolutely|definitely)$/;
 const NO =
-	/^(no|n|nope|nah|never ?mind|cancel|stop|don't|do not|no,? thanks|leave it|forget it|abort|rather not|not now|better not)$/;
+	/^(no|n|nope|nah|never ?mind|cancel|stop|don't|do not|please don't|no,? thanks|(no|nope),? (leave it|don't( delete| do)?( it| them| that)?|not now|never ?mind|stop|cancel)|leave it|forget it|abort|rather not|not now|better not)$/;
 const HELP =
-	/^(help|\?|hi|hello|hey|what can (you|i) (do|say|ask)\??|how does this work\??|how do i use (this|it)\??|commands|examples|good (morning|evening|day)|help me|show help|instructions)$/;
+	/^(help|\?|hi|hello|hey|what (can|could|do) (you|i) (do|say|ask)( you)?( for me)?\??|how does this work\??|how do i use (this|it)\??|(what are )?(the )?commands\??|(show )?(me )?(some )?examples|good (morning|evening|day)|(can you )?help me\??|how can you help( me)?\??|i need help|show help|help please|instructions)$/;
 const HISTORY =
-	/^(?:(?:show |view |see |list )?(?:me )?(?:my |the |recent |latest )*(?:history|log|activity|changes|events|journal)(?: (?:of|for) (?<task>.+?))?|what (?:has )?(?:changed|happened)(?: today| recently| lately)?(?: (?:to|on|with|about|in) (?<task2>.+?))?|what (?:did|have) (?:i|you) (?:do|done|change|changed)(?: today| recently| lately)?|who changed (?<task3>.+?))\??$/;
+	/^(?:(?:show |view |see |list )?(?:me )?(?:my |the |recent |latest |last )*(?:history|activity log|log|activity|changes|events|journal)(?: (?:of|for) (?<task>.+?))?|what (?:has )?(?:changed|happened)(?: today| recently| lately)?(?: (?:to|on|with|about|in) (?<task2>.+?))?|what (?:did|have) (?:i|you) (?:do|done|change|changed)(?: today| yesterday| recently| lately| this week)?|who changed (?<task3>.+?))\??$/;
 const CHANGING =
 	/^(add|create|delete|remove|complete|finish|close|cancel|drop|move|reschedule|postpone|rename|change|snooze|remind|mark|set|reopen|restore|undo|touch|do|make|trash|clear)\b/;
 const ASKING =
@@ -32,9 +32,9 @@ export const readNegation: Reader = ({ text, lower, context }) => {
 };
 
 const UNDO =
-	/^(?:undo|revert|take (?:that|it) back|roll back)(?: (?:that|it|this|the))?(?: ?(?:my |the )?last)?(?: (?:change|one|step|thing))?(?: ?(\d{1,3}|two|three|four|five|six|seven|eight|nine|ten))?(?: changes| steps| things| commands| times)?$/;
+	/^(?:undo|revert|reverse|take back|take (?:that|it) back|roll back)(?: (?:that|it|this|the))?(?: ?(?:my |the )?last)?(?: (?:change|one|step|thing|deletion|completion|edit))?(?: (?:what you (?:just )?did|everything you (?:just )?did|what (?:just )?happened))?(?: ?(\d{1,3}|two|three|four|five|six|seven|eight|nine|ten))?(?: changes| steps| things| commands| times)?$/;
 const REDO =
-	/^(?:redo|re-do)(?: (?:it|that|this|the last (?:change|one|undo|step)|the change|last))?$|^undo (?:the|that|my|this|the last|your|my last) undo(?:ing)?$|^(?:revert|take back|cancel) (?:the|that|my) undo$|^(?:do|make) (?:it|that) again(?: after all)?$|^undo undo$|^put (?:it|that) back(?: as it was)?$/;
+	/^(?:redo|re-do)(?: (?:it|that|this|that change|the last (?:change|one|undo|step)|the change|last|what (?:i|you) (?:have |just )?undid|what (?:i|you) (?:have )?undone))?$|^undo (?:the|that|my|this|the last|your|my last) undo(?:ing)?$|^(?:revert|take back|cancel) (?:the|that|my) undo$|^(?:do|make) (?:it|that) again(?: after all)?$|^undo undo$|^put (?:it|that) back(?: as it was)?$/;
 const COUNTS = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
 
 export const readFixed: Reader = ({ lower, context }) => {
@@ -65,7 +65,10 @@ export const readQuestion: Reader = ({ text, lower, asks, context }) => {
 		/^(?:what(?:'s| is) )(?:the (?:status|state|priority|due date|deadline|description|category) of )(.+?)\??$/.exec(
 			lower,
 		) ??
-		/^what (?:is|was) (#\d+|task \d+)\??$/.exec(lower);
+		/^what (?:is|was) (#\d+|task \d+)\??$/.exec(lower) ??
+		/^(?:what|which) (?:priority|category|tags?|status|due date) (?:is|does|has|are) (.+?)(?: in| have| got)?\??$/.exec(
+			lower,
+		);
 	const words = did?.[4] ?? detail?.[1] ?? (/^(is|was|are|were)$/.test(about?.[1] ?? "") ? about?.[2] : about?.[3]);
 	const reference = words && (asks || did || about || detail) ? readReference(words, context) : undefined;
 	if (reference) return { kind: "show", reference };

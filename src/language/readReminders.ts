@@ -5,9 +5,12 @@ import { isNamed, readReference } from "./references.ts";
 import type { Reader } from "./request.ts";
 
 export const readSnooze: Reader = ({ text, context }) => {
-	const match = /^(snooze|remind me again)\b\s*/i.exec(text);
+	const match = /^(snooze|remind me (?:again|later)|remind me again later)\b\s*/i.exec(text);
 	if (!match) return undefined;
-	const body = text.slice(match[0].length).trim();
+	const body = text
+		.slice(match[0].length)
+		.replace(/^(?:the |my |that |this )?(?:reminder|alarm|alert)\b ?(?:of |for |about )?/i, "")
+		.trim();
 	const whole = readMoment(body.replace(/^(for|until|till|to)\s+/i, ""), context);
 	if (whole) return { kind: "snooze", reference: undefined, due: whole };
 	const split = splitAtMoment(body, [" until ", " till ", " to ", " for ", " by ", " in ", " at "], context);
@@ -21,8 +24,14 @@ export const readSnooze: Reader = ({ text, context }) => {
 
 /** "remind me about #3 at 5": a task that is there; "remind me about the rent" is a new one. */
 export const readRemind: Reader = ({ text, context }) => {
+	const ahead = /^(?:also )?remind me (.+?) before (.+?)[.!]?$/i.exec(text);
+	const early = ahead?.[1] ? readLead(ahead[1], context) : undefined;
+	const what = ahead?.[2] ? readReference(ahead[2], context) : undefined;
+	if (early !== undefined && what && isNamed(what, ahead?.[2] ?? "")) {
+		return { kind: "remind", reference: what, reminder: { before_minutes: early } };
+	}
 	const match =
-		/^(?:remind me|(?:set|add|create|make|give me|i need|i want) (?:a|another) reminder)\s+(?:again\s+)?(?:about|of|for|to|on)\s+/i.exec(
+		/^(?:remind me|(?:set|add|create|make|give me|i need|i want) (?:(?:a|another|the) )?reminder)\s+(?:again\s+)?(?:about|of|for|to|on)\s+/i.exec(
 			text,
 		);
 	if (!match) return undefined;
@@ -35,10 +44,12 @@ export const readRemind: Reader = ({ text, context }) => {
 	};
 	const target = before?.[1] ? named(before[1]) : undefined;
 	if (lead !== undefined && target) return { kind: "remind", reference: target, reminder: { before_minutes: lead } };
-	for (const link of [" at ", " in ", " on ", " tomorrow", " today", " tonight", " next ", " this "]) {
+	for (const link of [" at ", " in ", " on ", " for ", " tomorrow", " today", " tonight", " next ", " this "]) {
 		const at = body.toLowerCase().indexOf(link);
 		const reference = at > 0 ? named(body.slice(0, at)) : undefined;
-		const due = reference ? readMoment(body.slice(at), context) : undefined;
+		const due = reference
+			? (readMoment(body.slice(at), context) ?? readMoment(body.slice(at + link.length), context))
+			: undefined;
 		if (reference && due) return { kind: "remind", reference, reminder: { due } };
 	}
 	return named(body)
@@ -49,12 +60,16 @@ export const readRemind: Reader = ({ text, context }) => {
 const CANCEL = [
 	/^(?:cancel|delete|remove|clear|drop|disable|turn off|switch off|stop) (?:all )?(?:the |my |any |every )?(?:reminders?|alerts?|notifications?) (?:of|for|on|about|from) (?<task>.+)$/i,
 	/^(?:cancel|delete|remove|clear|drop|disable|turn off|switch off|stop) (?<task>.+?)(?:'s) reminders?$/i,
+	/^(?:turn|switch) (?:the )?reminders? (?:of|for|on) (?<task>.+?) off$/i,
+	/^(?:cancel|delete|remove|clear|drop) (?<task>#\d+|it) reminders?$/i,
+	/^(?:i )?(?:don't|do not|no longer) (?:need|want) (?:a |the |any )?reminders? (?:for|of|about|on) (?<task>.+?)(?: any ?more)?$/i,
 	/^stop reminding me (?:of|about|to) (?<task>.+)$/i,
 	/^(?:no (?:more )?reminders?|no longer remind me) (?:for|of|about|on) (?<task>.+)$/i,
 ];
 const LIST = [
-	/^(?:(?:list|show|view|see)(?: me)?|what(?: are)?|which) (?:all )?(?:my |the )?(?:upcoming |coming |next )?reminders?(?: (?:do i have|are (?:set|there|coming|armed|due)|have i|i have|to come|coming up))?(?: (?:of|for|on|does) (?<task>.+?)(?: have)?)?$/i,
+	/^(?:(?:list|show|view|see)(?: me)?|what(?: are)?|which) (?:all )?(?:my |the )?(?:upcoming |coming |next )?reminders?(?: (?:do i have|are (?:set|there|coming(?: up)?|armed|due)|have i|i have|to come|coming up))?(?: (?:of|for|on|does) (?<task>.+?)(?: have)?)?$/i,
 	/^(?:all )?(?:my )?(?:upcoming |coming |next )?reminders?(?: (?:of|for) (?<task>.+))?$/i,
+	/^when (?:will|am|do) i (?:be |get )?(?:reminded|a reminder)(?: (?:of|about|for) (?<task>.+))?$/i,
 	/^when (?:will|do) you remind me(?: (?:of|about) (?<task>.+))?$/i,
 	/^what (?:will|do) you remind me (?:of|about)$/i,
 	/^(?:does|do) (?<task>.+?) have (?:a |any )?reminders?$/i,
@@ -76,6 +91,12 @@ const EXPLAIN = [
 	`^(?:i )?(?:did not|didn't|never|haven't) (?:get|got|receive|received|gotten) (?:the |a |an |any |my )?${REMINDER}${about}$`,
 	"^why (?:didn't|did) you (?:not )?remind me(?: (?:of|about) (?<task>.+?))?$",
 	`^(?:explain|show)(?: me)? (?:the )?deliver(?:y|ies)${about}$`,
+	`^why (?:is there )?(?:no|not any) ${REMINDER}${about}$`,
+	`^why (?:did|have) i (?:miss|missed) (?:the |my |a )?${REMINDER}${about}$`,
+	"^was i (?:reminded|notified)(?: (?:of|about) (?<task>.+?))?$",
+	`^did (?:you|i) (?:send|sent|get|receive|have)(?: me)? (?:the |a |an |any |my )?${REMINDER}${about}$`,
+	`^what about (?:the |my )?${REMINDER}${about}$`,
+	`^(?:the |my |a )?${REMINDER}${about} (?:never|didn't|did not) (?:came|come|arrive|arrived|fire|fired|show up)$`,
 ].map((source) => new RegExp(source, "i"));
 
 /** Lists, cancels and explains reminders. */
@@ -86,6 +107,8 @@ export const readReminders: Reader = ({ text, context }) => {
 		const match = one.exec(plain);
 		if (match) return { kind: "explain_delivery", reference: task(match.groups?.task) };
 	}
+	if (/^(?:cancel|delete|remove|turn off|stop) (?:the|this|that|my) reminders?$/i.test(plain))
+		return { kind: "cancel_reminder", reference: { kind: "pronoun", many: false } };
 	for (const one of CANCEL) {
 		const reference = task(one.exec(plain)?.groups?.task);
 		if (reference) return { kind: "cancel_reminder", reference };

@@ -6,7 +6,7 @@ import type { Line, Reader, Request } from "./request.ts";
 
 type Verb = "end_series" | "skip_occurrence" | "pause_series" | "resume_series";
 
-const OCCURRENCE = `(?:the |this |my )?(?:next |current )?(?:occurrence|instance|repetition|turn|one) (?:of|for) `;
+const OCCURRENCE = `(?:the |this |my |one |just this |just the )?(?:next |current )?(?:occurrence|instance|repetition|turn|one) (?:of|for) `;
 const SERIES = `(?:the |this )?(?:series|recurrence|repetition|repeating|recurring|schedule) (?:of|for|from|on) `;
 
 /** `sure`: whatever follows is a task that is there; otherwise it has to be named as one. */
@@ -34,6 +34,16 @@ const VERBS: readonly { readonly kind: Verb; readonly words: RegExp; readonly su
 		words: /^make (?<task>.+?) (?:a one-off|one-time|non-recurring|a one-time task)$/i,
 		sure: true,
 	},
+	{ kind: "end_series", words: /^(?:end|stop|cancel|delete) (?:the )?series (?<task>#?\d+)$/i, sure: true },
+	{
+		kind: "end_series",
+		words: /^(?:remove|turn off|switch off|disable|clear) (?:the )?repeat(?:ing)? (?:of|from|for|on) (?<task>.+)$/i,
+		sure: true,
+	},
+	{
+		kind: "end_series",
+		words: /^(?<task>.+?) (?:shouldn't|mustn't|doesn't|does not|need not) (?:repeat|recur)(?: any ?more)?$/i,
+	},
 	{ kind: "end_series", words: /^(?:no longer|never again) repeat (?<task>.+)$/i, sure: true },
 	{
 		kind: "end_series",
@@ -47,7 +57,8 @@ const VERBS: readonly { readonly kind: Verb; readonly words: RegExp; readonly su
 	},
 	{
 		kind: "skip_occurrence",
-		words: /^(?:skip|leave out|omit|pass over) (?:this week's|today's|tomorrow's|this month's) (?<task>.+)$/i,
+		words:
+			/^(?:skip|leave out|omit|pass over) (?:this week's|today's|tomorrow's|this month's|next week's|one|next) (?<task>.+)$/i,
 		sure: true,
 	},
 	{
@@ -58,13 +69,29 @@ const VERBS: readonly { readonly kind: Verb; readonly words: RegExp; readonly su
 	},
 	{ kind: "skip_occurrence", words: /^(?:skip|leave out|omit|pass over) (?:the next )?(?<task>.+)$/i },
 	{ kind: "pause_series", words: new RegExp(`^(?:pause|suspend|halt|freeze) ${SERIES}(?<task>.+)$`, "i"), sure: true },
+	{
+		kind: "pause_series",
+		words: /^(?:pause|suspend|halt|freeze) (?:the )?(?:series|repeating|task) (?<task>#?\d+)$/i,
+		sure: true,
+	},
+	{ kind: "pause_series", words: /^stop (?<task>.+?) for (?:now|a while|the moment)$/i },
 	{ kind: "pause_series", words: /^put (?<task>.+?) on hold$/i },
-	{ kind: "pause_series", words: /^(?:pause|suspend|halt|freeze) (?<task>.+?)(?: for now| for a while)?$/i },
+	{
+		kind: "pause_series",
+		words:
+			/^(?:pause|suspend|halt|freeze) (?<task>.+?)(?: for now| for a while| until further notice| for the moment)?$/i,
+	},
 	{
 		kind: "resume_series",
 		words: new RegExp(`^(?:resume|restart|continue|unpause|unfreeze) ${SERIES}(?<task>.+)$`, "i"),
 		sure: true,
 	},
+	{
+		kind: "resume_series",
+		words: /^(?:resume|continue|restart|unpause|un-pause) (?:the )?(?:series|task) (?<task>#?\d+)$/i,
+		sure: true,
+	},
+	{ kind: "resume_series", words: /^start (?<task>.+?) again$/i },
 	{ kind: "resume_series", words: /^take (?<task>.+?) off hold$/i },
 	{
 		kind: "resume_series",
@@ -72,7 +99,7 @@ const VERBS: readonly { readonly kind: Verb; readonly words: RegExp; readonly su
 		sure: true,
 	},
 	{ kind: "resume_series", words: /^(?:let|make) (?<task>.+?) (?:repeat|recur|go on|continue) again$/i, sure: true },
-	{ kind: "resume_series", words: /^(?:unpause|unfreeze|unsuspend) (?<task>.+)$/i, sure: true },
+	{ kind: "resume_series", words: /^(?:unpause|un-pause|unfreeze|unsuspend) (?<task>.+)$/i, sure: true },
 	{ kind: "resume_series", words: /^(?:resume|continue|restart) (?<task>.+)$/i },
 ];
 
@@ -89,6 +116,10 @@ export const readSeries: Reader = ({ text, context }) => {
 const AHEAD = [
 	/^when (?:is|are|does|do|will) (?<task>.+?) (?:be )?(?:next due|due next|repeat(?: next)?|recur(?: next)?|happen next|come up(?: next)?|come back)$/i,
 	/^when is the next (?:occurrence|one|time) (?:of|for) (?<task>.+)$/i,
+	/^when is the next (?<task>(?!task\b|one\b).+)$/i,
+	/^when (?:is|are) (?<task>.+?) (?:due )?(?:again|next)$/i,
+	/^when (?:will|does|do) (?<task>.+?) (?:come|be due|happen|repeat|recur)(?: up)? (?:again|next)$/i,
+	/^(?:show|what is|what's)(?: me)? (?:the )?schedule (?:of|for) (?<task>.+)$/i,
 	/^(?:show |list |preview |what are |give )?(?:me )?(?:the )?(?:next |coming |upcoming )?(?:\w+ )?(?:dates|occurrences|repetitions|instances) (?:of|for) (?<task>.+)$/i,
 	/^preview (?<task>.+)$/i,
 	/^how often (?:does|is|do|will) (?<task>.+?) (?:repeat|recur|due|happen|come(?: up| back)?)$/i,
@@ -110,7 +141,9 @@ export const readPreview: Reader = ({ lower, text, context }) => {
 };
 
 const CHANGE = [
-	/^change (?:the )?(?:recurrence|repetition|repeat|schedule|rule|series) (?:of|for) (?<task>.+?) to (?<rule>.+)$/i,
+	/^(?:change|update) how often (?<task>.+?) (?:repeats|recurs) to (?<rule>.+)$/i,
+	/^(?:make|let) (?<task>.+?) (?:repeat|recur) (?<rule>.+?) (?:instead|from now on)$/i,
+	/^(?:change|update) (?:the )?(?:recurrence|repetition|repeat|schedule|rule|series) (?:of|for) (?<task>.+?) to (?<rule>.+)$/i,
 	/^(?:set|change) (?<task>.+?)(?:'s)? (?:recurrence|repetition|schedule|rule) to (?<rule>.+)$/i,
 	/^(?:repeat|do|schedule) (?<task>.+?) (?<rule>\S.*?) instead$/i,
 	/^change (?<task>.+?) to (?:repeat(?:ing)? |recur(?:ring)? )?(?<rule>.+)$/i,
@@ -119,8 +152,11 @@ const CHANGE = [
 	/^(?<task>.+?) (?:should|shall|must) (?:now )?(?:repeat|recur) (?<rule>.+?) (?:from now on|instead)$/i,
 ];
 const MAKE = [
-	/^(?:make|let|have|set) (?<task>.+?) (?:to )?(?:repeat|recur|be recurring|come back|recurring|repeating)(?: again)?,? (?<rule>.+)$/i,
-	/^(?:repeat|recur) (?<task>#\d+|\d+|it|both|them|.+? task|["“].+["”]) (?<rule>.+)$/i,
+	/^(?:make|let|have|set) (?<task>.+?) (?:to )?(?:repeat|recur|happen|be recurring|come back|recurring|repeating)(?: again)?,? (?<rule>.+)$/i,
+	/^(?:repeat|recur) (?<task>#?\d+|task \d+|it|both|them|.+? task|["“].+["”]|(?:the|my) \S+) (?<rule>.+)$/i,
+	/^turn (?<task>.+?) into an? (?<rule>\S+) (?:task|one)$/i,
+	/^(?:set|make) (?:the )?(?:recurrence|repetition) (?:of|for) (?<task>.+?) to (?<rule>.+)$/i,
+	/^(?<task>#\d+|it|.+? task) (?:should|shall|must) (?:happen|be done|be) (?<rule>.+)$/i,
 	/^(?:schedule) (?<task>#\d+|it|both|them|.+? task) (?<rule>(?:every|each|daily|weekly|monthly|yearly).*)$/i,
 	/^make (?<task>.+?) (?:an? )?(?<rule>(?:every|each|daily|weekly|monthly|yearly|annual|annually|quarterly|biweekly|fortnightly|hourly)\b.*?)(?: task)?$/i,
 	/^set (?<task>.+?) to (?<rule>(?:every|each|daily|weekly|monthly|yearly|quarterly|biweekly|fortnightly)\b.*)$/i,
@@ -153,7 +189,7 @@ function readRuled(
 
 const ONCE = / ?,?\b(?:just |only )?(?:this (?:time|once)|once|for once)\b,? ?/i;
 const ONE =
-	/^(?:move|shift|reschedule|push|postpone) (?:only |just )?(?:this week's|today's|the next|this|the|next) ?(?:occurrence|instance|one|repetition|turn)? ?(?:of|for)? /i;
+	/^(?:move|shift|reschedule|push|postpone) (?:only |just )?(?:this week's|today's|the next|this|the|next) ?(?:(?:occurrence|instance|one|repetition|turn) (?:of|for) )?/i;
 
 /** "move this occurrence of #6 to friday", "move #6 to friday just this once": the series stays as it is. */
 export const readMoveOne: Reader = ({ text, context }) => {
@@ -161,7 +197,9 @@ export const readMoveOne: Reader = ({ text, context }) => {
 		ONCE.test(text) && /^(?:just |only )?(?:this |once|for once|move|shift|reschedule|push|postpone)/i.test(text);
 	const isOne =
 		ONE.test(text) &&
-		/^\S+ (?:only |just )?(?:this week's|today's|.*?\b(?:occurrence|instance|repetition|turn)\b)/i.test(text);
+		/^\S+ (?:only |just )?(?:this week's|today's|(?:the )?next (?!one to |week|month|year)|.*?\b(?:occurrence|instance|repetition|turn)\b|(?:this|the|next) one (?:of|for))/i.test(
+			text,
+		);
 	if (!isOnce && !isOne) return undefined;
 	const plain = text.replace(ONCE, " ").trim();
 	const verb = (isOne ? ONE : /^(?:move|shift|reschedule|push|postpone) /i).exec(plain);

@@ -6,16 +6,16 @@ import { readLead, readMoment } from "./readMoment.ts";
 import type { Reader, Request } from "./request.ts";
 
 const SHOW =
-	/^(?:(?:show|list|view|see)(?: me)? )?(?:my |the )?settings$|^(?:what(?:'s| is| are)|which|show(?: me)?) (?:is )?(?:my |the )?(?:current )?(?:settings|time ?zone|lead time|default reminder|week start|date order|date format|reminder time|all-day (?:hour|reminder|time))(?: (?:set to|am i in|do i have))?$|^(?:what|which) time ?zone am i in$|^when does my week (?:start|begin)$|^how (?:am i set up|are you set up|are you configured)$/;
+	/^(?:(?:show|list|view|see)(?: me)? )?(?:my |the )?settings$|^(?:what(?:'s| is| are)?|which|show(?: me)?) (?:is )?(?:my |the )?(?:current )?(?:settings|time ?zone|lead time|default reminder|week start|date order|date format|reminder time|all-day (?:hour|reminder|time))(?: (?:set to|am i in|do i have))?$|^(?:what|which) time ?zone am i in$|^when does my week (?:start|begin)$|^how (?:am i set up|are you set up|are you configured)$/;
 
 const ZONE =
-	/^(?:set |change |switch )?(?:my )?time ?zone (?:is |to )+(\S+?)[.!]?$|^(?:i am|i'm|i live) (?:now )?in (?:the )?([a-z]+\/\S+?)(?: time ?zone)?[.!]?$|^use (?:the )?(?:time ?zone )?([a-z]+\/\S+?|utc)(?: time(?: ?zone)?)?[.!]?$/i;
+	/^(?:set |change |switch )?(?:my |the )?time ?zone (?:(?:is |to )+|(?=[a-z]+\/))(\S+?)[.!]?$|^(?:i am|i'm|i live) (?:now )?in (?:the )?([a-z]+\/\S+?)(?: time ?zone)?[.!]?$|^use (?:the )?(?:time ?zone )?([a-z]+\/\S+?|utc)(?: time(?: ?zone)?)?[.!]?$/i;
 const LEAD =
-	/^(?:set |change |make )?(?:my |the )?(?:default )?(?:lead time|lead|reminder time|reminder lead|reminders?) (?:is |to |be |should be |come )+(.+?)(?: before)?[.!]?$|^(?:always |by default,? )?remind me (.+?) before (?:everything|every task|each task|all tasks|by default|tasks)[.!]?$/i;
+	/^(?:set |change |make )?(?:my |the )?(?:default )?(?:lead time|lead|reminder time|reminder lead|reminders?) (?:(?:is |to |be |should be |come )+|(?=\d+ ?(?:m|h)))(.+?)(?: before)?[.!]?$|^(?:always |by default,? )?remind me (.+?) before (?:everything|every task|each task|all tasks|by default|tasks)[.!]?$/i;
 const HOUR =
 	/^(?:set |change |make )?(?:my |the )?(?:all-?day|whole-?day|day) (?:reminder time|reminder hour|hour|time|reminders?|tasks) (?:is |to |at |be |should be |come |remind me )*(?:at )?(.+?)[.!]?$|^remind me (?:of|about) (?:all-?day|whole-?day) tasks at (.+?)[.!]?$/i;
 const WEEK =
-	/^(?:set |change |make )?(?:my |the )?(?:week start|start of (?:my |the )?week|first day of (?:my |the )?week|weeks?) ?(?:is |to |on |start |starts |begin |begins |should |be )*(?:on )?(\w+?)s?[.!]?$/i;
+	/^(?:set |change |make |start |begin )?(?:my |the )?(?:week start|start of (?:my |the )?week|first day of (?:my |the )?week|weeks?) ?(?:is |to |on |start |starts |begin |begins |should |be )*(?:on )?(\w+?)s?[.!]?$/i;
 const ORDER =
 	/^(?:set |change |use |make )?(?:my |the )?(?:date order|date format|order of dates|dates) ?(?:is |to |are |as |be |should be )*(.+?)[.!]?$|^(?:use|i write|read) (.+?) (?:dates|date order|date format)[.!]?$/i;
 
@@ -56,7 +56,7 @@ export const readSettings: Reader = ({ text, lower, context }) => {
 };
 
 function readLeadSetting(text: string, context: ReadingContext): Request | undefined {
-	if (/^(?:turn|switch) off (?:the )?default reminders?[.!]?$/i.test(text))
+	if (/^(?:(?:turn|switch) off (?:the )?|no )default reminders?[.!]?$/i.test(text))
 		return { kind: "settings", changes: { default_lead_minutes: null } };
 	const match = LEAD.exec(text);
 	const said = match?.[1] ?? match?.[2];

@@ -46,7 +46,10 @@ const ALL = /^(?:all|everything|every|all tasks|every task|all my tasks|them|all
 
 /** Reads a reference. `undefined` when the text names nothing ("", "the task"). */
 export function readReference(text: string, context: ReadingContext): TaskReference | undefined {
-	const said = text.trim().replace(/[.!?,]+$/, "");
+	const said = text
+		.trim()
+		.replace(/[.!?,]+$/, "")
+		.replace(/ (?:from|off|on) (?:my|the|this) (?:to-?do )?list$/i, "");
 	const plain = unquote(said);
 	if (plain !== said) return plain === "" ? undefined : { kind: "words", words: plain };
 	const but = BUT.exec(plain);
@@ -71,7 +74,7 @@ function readSingle(plain: string, context: ReadingContext): TaskReference | und
 	if (numbers) return { kind: "numbers", task_ids: numbers };
 	const place = readPlace(lower);
 	if (place) return place;
-	if (/^(all|everything|every|any|anything)\b/.test(lower) || /^(the|my) \w+( \w+)? (tasks|ones)$/.test(lower)) {
+	if (/^(all|everything|every|any|anything)\b/.test(lower) || / (tasks|todos|ones|items)$/.test(lower)) {
 		const filter = readFilter(plain, context);
 		if (filter && (Object.keys(filter).length > 0 || /^(all|every)/.test(lower))) return { kind: "filter", filter };
 	}
@@ -135,7 +138,7 @@ const own = (table: Readonly<Record<string, number>>, word: string) =>
 	Object.hasOwn(table, word) ? table[word] : undefined;
 
 function withoutNouns(plain: string): string {
-	const parts = plain.split(/\s+/);
+	const parts = plain.replace(/^(?:the |my )?tasks? (?:about|called|named|with) /i, "").split(/\s+/);
 	while (parts.length > 0 && /^(the|my|a|that|this|called|named|task)$/i.test(parts[0] as string)) parts.shift();
 	const last = () => (parts.at(-1) ?? "").toLowerCase();
 	if (parts.length > 1 && (NOUNS.has(last()) || last() === "series")) parts.pop();

@@ -20,7 +20,7 @@ import { splitRequests } from "./splitRequests.ts";
 const COURTESY =
 	/^(please|hey|ok|okay|adjutant|now|and|then|could you|can you|would you|will you|i want to|i want you to|i'd like to|i would like to|i need you to|let's|just|also|kindly)[,:]?\s+/i;
 /** A longer message is a list, a description, or a task whose title is refused: no other request needs so many words. */
-const LONGEST = 2_000;
+const LONGEST = 1_000;
 const LONG_READERS: readonly Reader[] = [readAddSeveral, readDescribe];
 
 /** In this order: what changes nothing comes before what changes something. */

@@ -14,15 +14,18 @@ type Read = (text: string) => Request;
 const SEPARATOR =
 	/\s*;\s*|[.!]\s+|,?\s+(?:and then|then|and also|and after that)\s+|,\s*(?:and\s+)?|\s+and\s+|\s*\r?\n\s*/gi;
 const STRONG = /[;.!\n]|then|also|after|,\s*and\s/i;
-const VERB =
+/** Words that requests begin with. */
+export const VERB =
 	/^(?:please |also |then )?(?:add|create|make|complete|finish|close|check|tick|mark|delete|remove|drop|cancel|trash|reopen|restore|undelete|rename|describe|move|reschedule|postpone|push|shift|delay|defer|set|change|clear|snooze|remind|tag|untag|put|file|skip|pause|resume|stop|repeat|show|list|search|undo|what|how|when|note)\b/i;
 const FREE: ReadonlySet<Request["kind"]> = new Set(["add", "add_several", "rename", "describe"]);
 const NEVER: ReadonlySet<Request["kind"]> = new Set(["unclear", "yes", "no", "nothing", "help"]);
 /** More requests than this in one message are read as one. */
 const MOST = 20;
+const LONGEST = 500;
 
 /** The parts of a message, at least one. `read` reads one part; `isAdd` says whether a part asks for an addition in words. */
 export function splitRequests(text: string, read: Read, isAdd: (text: string) => boolean): readonly string[] {
+	if (text.length > LONGEST) return [text];
 	const parts: string[] = [];
 	let start = 0;
 	for (const cut of text.matchAll(SEPARATOR)) {
