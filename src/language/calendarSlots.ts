@@ -1,6 +1,5 @@
 /** Calendar dates as people write them: by name, by number in the user's order, in ISO's. */
 import { type Cursor, isGlued, number, own, type SlotMatch } from "./captures.ts";
-import { clock } from "./clockSlots.ts";
 import type { Token } from "./tokens.ts";
 
 export function month({ tokens, language }: Cursor, at: number): SlotMatch | undefined {
@@ -80,8 +79,17 @@ function isoDate(cursor: Cursor, at: number): SlotMatch | undefined {
 	if (read.year === undefined || read.month === undefined || read.day === undefined) return undefined;
 	const said = { calendar: { year: read.year, month: read.month, day: read.day }, next: at + 5 };
 	if (tokens[said.next]?.lower !== "t" || !tokens[said.next]?.glued) return said;
-	const time = clock(cursor, said.next + 1);
-	return time?.clock && { ...said, clock: time.clock, next: time.next };
+	const [hour, colon, minute] = [1, 2, 3].map((offset) => tokens[said.next + offset]);
+	const time = { hour: number(hour, 2), minute: number(minute, 2) };
+	if (!hour?.glued || !isGlued(colon, ":") || !minute?.glued) return undefined;
+	if (time.hour === undefined || time.minute === undefined || time.hour > 23 || time.minute > 59) return undefined;
+	const hasSeconds = isGlued(tokens[said.next + 4], ":") && number(tokens[said.next + 5], 2) !== undefined;
+	// Seconds are let go: a task is due at a minute.
+	return {
+		...said,
+		clock: { hour: time.hour, minute: time.minute, bare: false },
+		next: said.next + (hasSeconds ? 6 : 4),
+	};
 }
 
 /** "2026/12/05" for everybody, "26/12/05" for those who write the year first. */

@@ -57,7 +57,7 @@ const MONTHS = {
 /** The first language; `docs/quick-add.md` is written from it. */
 export const english: LanguageTable = {
 	weekdays: WEEKDAYS,
-	wordlikeWeekdays: words("sun sat wed mon thu tue fri"),
+	wordlikeWeekdays: words("sun sat weds wed mon thu tue fri"),
 	neverAlone: words("sun sat"),
 	weekdayParts: {},
 	pluralWeekdays: {

@@ -55,6 +55,16 @@ function beginsTask(before: readonly Candidate[], at: number): boolean {
 	return before.every((mention, index) => isWhen(mention) && mention.next === (before[index + 1]?.first ?? at));
 }
 
+/** Small words written large are a name: "The Day After Tomorrow". */
+function isTitle(tokens: readonly Token[], { first, next }: Candidate): boolean {
+	const said = tokens.slice(first, next);
+	const isLarge = ({ kind, text, lower }: Token) =>
+		kind === "word" && text[0] !== lower[0] && text !== text.toUpperCase();
+	// "for The Day After Tomorrow": the preposition is of the phrase, not of the name.
+	const name = said.slice(said.findIndex(isLarge));
+	return first > 0 && name.length >= 3 && name.every(isLarge);
+}
+
 /** A phrase does not begin inside a word, number or compound ("v9", "-5", "mid-friday"). */
 function beginsFree(tokens: readonly Token[], at: number): boolean {
 	if (!tokens[at]?.glued) return true;
@@ -89,6 +99,7 @@ function decideWhichCount(cursor: Cursor, candidates: readonly Candidate[]): boo
 		if (isDate(candidate) || candidate.means === "time.part" || isClockAlone) {
 			if (following && !following.glued && language.neverBefore.has(following.lower)) return false;
 		}
+		if (isDate(candidate) && isTitle(tokens, candidate)) return false;
 		if (candidate.means === "date.day_of_month" && language.ordinalNouns.has(following?.lower ?? "")) return false;
 		if (isDate(candidate) && !preposed && previous?.kind === "word" && language.neverAfter.has(previous.lower))
 			return false;

@@ -30,6 +30,8 @@ export interface Moment {
 }
 
 const PM_PARTS: ReadonlySet<DayPart> = new Set(["afternoon", "evening", "tonight", "night"]);
+/** A weekday within these only confirms the date. */
+const DATED: ReadonlySet<string> = new Set(["date.calendar", "date.day_of_month"]);
 const MINUTES_OF_DAY = 1440;
 const HOURS_OF_DAY = 24;
 /** Until then "at night" is after midnight. */
@@ -96,7 +98,7 @@ function unshiftedMoment(mentions: readonly Mention[], present: Present): Moment
 	const exact = said.find(({ mention }) => mention.means !== "date.weekday") ?? said[0];
 	const weekday =
 		said.find(({ mention }) => mention.captures.weekday !== undefined && mention !== exact?.mention)?.mention.captures
-			.weekday ?? (exact?.mention.means === "date.calendar" ? exact.mention.captures.weekday : undefined);
+			.weekday ?? (DATED.has(exact?.mention.means ?? "") ? exact?.mention.captures.weekday : undefined);
 	const day = exact?.day as Day;
 	const mismatch = weekday !== undefined && weekday !== day.date.dayOfWeek;
 	return { ...plain, mismatch, timeOnly: false, ...onDay(day, exact?.mention as Mention, time, present) };

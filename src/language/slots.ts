@@ -62,7 +62,9 @@ function onePart(tokens: readonly Token[], language: LanguageTable, at: number) 
 	const unit = own(language.units, tokens[next]);
 	if (count === undefined || unit === undefined || (half && unit !== "hour")) return undefined;
 	// "5 m" is five metres as often as five minutes: letters alone must touch their number.
-	if ((tokens[next]?.text.length ?? 0) === 1 && !tokens[next]?.glued) return undefined;
+	const letter = tokens[next]?.text.length === 1 ? tokens[next] : undefined;
+	// "3D" is no three days.
+	if (letter && (!letter.glued || letter.text !== letter.lower)) return undefined;
 	return { count, unit, minutes: half ? 30 : 0, next: next + 1 };
 }
 
