@@ -20,6 +20,7 @@ import { createSeal } from "./http/internalSeal.ts";
 import { createMetricsServer } from "./http/metricsServer.ts";
 import { createHttpServer } from "./http/server.ts";
 import { readQuickAdd } from "./language/quickAdd.ts";
+import { outlineRequests } from "./language/requestOutline.ts";
 import { countCommands } from "./metrics/countCommands.ts";
 import { createLoopDelay } from "./metrics/loopDelay.ts";
 import { createMetrics } from "./metrics/metrics.ts";
@@ -200,6 +201,7 @@ export async function createApp(config: Configuration, say: (line: string) => vo
 							: (await accounts.findFirst()) === user_id,
 					dashboard: (scope) => (scope === "pod" ? report.dashboard() : cluster()),
 					readText: readQuickAdd,
+					readRequests: outlineRequests,
 					webRoot: PAGE_FOLDER,
 				})
 			: createDoorServer(ways);

@@ -1,5 +1,6 @@
 /** What the HTTP adapter needs of the rest, as narrow as it calls it. */
 import type { QuickAddReading, ReadingContext } from "../language/quickAdd.ts";
+import type { RequestOutline } from "../language/requestOutline.ts";
 import type { ChatServer } from "../ports/chatServer.ts";
 import type { Clock } from "../ports/clock.ts";
 import type { CommandGate } from "../ports/commandGate.ts";
@@ -26,6 +27,8 @@ export interface HttpConfig {
 
 /** Pure: the same text at the same instant under the same settings reads the same. */
 export type QuickAddReader = (text: string, context: ReadingContext) => QuickAddReading;
+/** What the chat would make of a text: the kinds of its requests, with the titles of the tasks that they add. */
+export type RequestReader = (text: string, context: ReadingContext) => readonly RequestOutline[];
 
 export interface Deps {
 	readonly config: HttpConfig;
@@ -42,6 +45,7 @@ export interface Deps {
 	readonly health: () => Promise<HealthReport>;
 	readonly metrics: Exposition & Pick<PodCounts, "noteRequest">;
 	readonly readText: QuickAddReader;
+	readonly readRequests: RequestReader;
 	readonly clock: Clock;
 	readonly log: Log;
 	/** For other pods; undefined: none can reach this one. */

@@ -55,6 +55,10 @@ export const QuickAddAnswer = z.strictObject({
 	questions: z
 		.array(z.strictObject({ kind: z.string(), text: z.string(), choices: z.array(z.string()).readonly().optional() }))
 		.readonly(),
+	requests: z
+		.array(z.strictObject({ kind: z.string(), titles: z.array(z.string()).readonly() }))
+		.readonly()
+		.meta({ description: "what the chat would make of the text; a task only where all are `add` or `add_several`" }),
 	task: Task.optional(),
 	events: Receipts.optional(),
 });

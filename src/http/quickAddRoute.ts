@@ -14,12 +14,14 @@ export const quickAddRoute: Route = route({
 	example: () => ({ body: { text: "call mum tomorrow at 9 #family", dry_run: true } }),
 	async act(deps, asked) {
 		const { text, dry_run, now } = asked.body;
-		const reading = deps.readText(text, {
+		const context = {
 			now: now === undefined ? deps.clock.now() : Temporal.Instant.from(now),
 			settings: await deps.readModel.settings(asked.who.user_id),
-		});
+		};
+		const reading = deps.readText(text, context);
 		const { understood, spans, questions } = reading;
-		const shown: QuickAddView = { understood, spans, questions };
+		const requests = deps.readRequests(text, context);
+		const shown: QuickAddView = { understood, spans, questions, requests };
 		if (dry_run) return json(200, shown);
 		// "In 2 minutes" is another command each time it is read: a repeat is known by its text (P1).
 		const done = await execute(deps, asked, reading.draft, `quick-add ${text}`);

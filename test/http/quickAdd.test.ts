@@ -35,6 +35,13 @@ test("given a dry run with an instant, then the text is read at that instant, an
 	assert.equal(history.data, []);
 });
 
+test("given a dry run, then it says what the chat would make of the text, which may be no task", async () => {
+	const requestsOf = async (text: string) => (await quickAdd({ text, dry_run: true })).body.requests;
+	assert.equal(await requestsOf("add call mum at 5"), [{ kind: "add", titles: ["call mum"] }]);
+	assert.equal(await requestsOf("add tasks: milk, eggs"), [{ kind: "add_several", titles: ["milk", "eggs"] }]);
+	assert.equal(await requestsOf("pause #6"), [{ kind: "pause_series", titles: [] }]);
+});
+
 test("given words that say how often, when they are added, then the task recurs as understood", async () => {
 	const { status, body } = await quickAdd({ text: "water the plants every 3 days starting monday at 7am" });
 	assert.is(status, 201);

@@ -12,6 +12,7 @@ import { createAuth } from "../../src/http/auth.ts";
 import type { Deps } from "../../src/http/deps.ts";
 import { createHttpServer } from "../../src/http/server.ts";
 import { readQuickAdd } from "../../src/language/quickAdd.ts";
+import { outlineRequests } from "../../src/language/requestOutline.ts";
 import { createJournalStore } from "../../src/persistence/journalStore.ts";
 import { createReadModelStore } from "../../src/persistence/readModelStore.ts";
 import { createReminderIndex } from "../../src/persistence/reminderIndex.ts";
@@ -110,6 +111,7 @@ export async function startTestApp(
 		health: () => app.health(),
 		metrics: { contentType: "text/plain", expose: async () => "adjutant_up 1\n", noteRequest: () => {} },
 		readText: readQuickAdd,
+		readRequests: outlineRequests,
 		clock,
 		log,
 		webRoot: "/nowhere",

@@ -3,13 +3,15 @@ import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import { initialUserState } from "../../src/domain/initialState.ts";
 import { readQuickAdd } from "../../src/language/quickAdd.ts";
-import { type Chip, chipsOf, readsAsAddition, takeOff } from "../../web/src/state/preview.ts";
+import { outlineRequests } from "../../src/language/requestOutline.ts";
+import { type Chip, chipsOf, isAddition, takeOff } from "../../web/src/state/preview.ts";
 
 const test = suite("chips");
 
 const NOW = Temporal.Instant.from("2026-11-24T12:00:00Z");
 const place = { zone: "UTC", locale: "en-GB" };
-const read = (text: string) => readQuickAdd(text, { now: NOW, settings: initialUserState().settings });
+const context = { now: NOW, settings: initialUserState().settings };
+const read = (text: string) => ({ ...readQuickAdd(text, context), requests: outlineRequests(text, context) });
 const chips = (text: string) => chipsOf(read(text), NOW.epochMilliseconds, place);
 const said = (chip: Chip) => `${chip.kind} ${chip.value}`;
 
@@ -73,10 +75,15 @@ test("given words that are escaped already, when they are taken off again, then 
 	assert.is(takeOff(line, [{ start: 4, end: 14, kind: "tag", value: "home" }]), "pay \\#home \\now");
 });
 
-test("given a question or an order about tasks, then it is not read as an addition", () => {
-	for (const line of ["what is due?", "delete the milk task", "#3", "ok", "undo"])
-		assert.not(readsAsAddition(line), line);
-	assert.ok(readsAsAddition("water the plants every 3 days"));
+test("given what is no task to add, then there is nothing to preview", () => {
+	for (const line of ["what is due?", "delete the milk task", "pause the gym task", "set time zone to Europe/Rome"])
+		assert.not(isAddition(read(line)), line);
+	assert.ok(isAddition(read("water the plants every 3 days")));
+});
+
+test("given words around a task, then the chip has the title that will be added", () => {
+	assert.equal(chips("please add a task to call mum at 5").map(said), ["task call mum", "due Today 17:00"]);
+	assert.equal(chips("add tasks: milk, eggs and bread").map(said), ["task milk", "task eggs", "task bread"]);
 });
 
 test.run();

@@ -181,7 +181,9 @@ export class StubDesk {
 		const due = minutes ? { at: this.nowText(Number(minutes) * 60_000), time_zone: this.settings.time_zone } : null;
 		const reminders = due ? [{ at: due.at }] : [];
 		const rest = { recurrence: null, priority: null, tags: ["family"], category: null, duration_minutes: null };
-		return { understood: { title, due, reminders, ...rest }, spans: [], questions: [] };
+		const isAsked = /^(what|delete|fail)/i.test(text);
+		const requests = [isAsked ? { kind: "list", titles: [] } : { kind: "add", titles: [title] }];
+		return { understood: { title, due, reminders, ...rest }, spans: [], questions: [], requests };
 	}
 
 	dashboard(): object {

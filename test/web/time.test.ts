@@ -1,7 +1,6 @@
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import { groupTasks } from "../../web/src/state/group.ts";
-import { readsAsAddition } from "../../web/src/state/preview.ts";
 import { sayDate, sayLength, sayRelative, saySlot, sayUntil, sayWeekday } from "../../web/src/time/say.ts";
 import { instantOfWall, instantText, msOf, wallTimeOf } from "../../web/src/time/zone.ts";
 import { makeTask } from "./task.ts";
@@ -94,11 +93,6 @@ test("given tasks, when they are grouped, then bounds are exclusive and an all-d
 	);
 	const ids = Object.fromEntries(Object.entries(groups).map(([name, tasks]) => [name, tasks.map(({ id }) => id)]));
 	assert.equal(ids, { overdue: [6, 1], today: [2, 3, 5], upcoming: [4], someday: [7], done: [8] });
-});
-
-test("given lines, when they are typed, then only additions are previewed", () => {
-	const lines = ["Remind me to call mum in 2 minutes", "buy milk", "what is due?", "complete 12", "is it late?", "12"];
-	assert.equal(lines.map(readsAsAddition), [true, true, false, false, false, false]);
 });
 
 test.run();

@@ -79,6 +79,8 @@ export interface Understood {
 	};
 	readonly spans: readonly Span[];
 	readonly questions: readonly { readonly text: string }[];
+	/** What the chat would make of the text. */
+	readonly requests: readonly { readonly kind: string; readonly titles: readonly string[] }[];
 }
 
 /** ChatKit: a page of threads or items. */

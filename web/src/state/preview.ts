@@ -10,18 +10,19 @@ export interface Chip {
 	readonly spans: readonly Span[];
 }
 
-/** Words that begin a question, an order about existing tasks, or an answer: there is nothing to add in them. */
-const OTHERWISE =
-	/^(?:(?:show|list|what|what's|which|when|where|who|how|why|find|search|complete|finish|done|delete|remove|undo|snooze|reopen|restore|cancel|skip|edit|change|rename|move|mark|clear|yes|no|ok|okay|help|hi|hello|thanks|thank)\b|.*\?\s*$|#?\d+\s*$)/i;
+const ADDITIONS = new Set(["add", "add_several"]);
 
-/** Whether the line reads as a task to add, so that a preview makes sense. The server decides what it really is. */
-export function readsAsAddition(line: string): boolean {
-	const text = line.trim();
-	return text.length >= 3 && !OTHERWISE.test(text);
+/** Whether sending the line would add tasks and nothing else; otherwise there is nothing to preview. */
+export function isAddition({ requests }: Understood): boolean {
+	return requests.length > 0 && requests.every(({ kind }) => ADDITIONS.has(kind));
 }
 
 export function chipsOf(read: Understood, nowMs: number, place: Place): readonly Chip[] {
-	const { title, due, recurrence, priority, category, duration_minutes } = read.understood;
+	const titles = read.requests.flatMap((request) => request.titles);
+	// Several tasks have several readings: what the whole line reads as is none of them.
+	if (titles.length > 1) return titles.map((value) => ({ kind: "task", value, spans: [] }));
+	const { due, recurrence, priority, category, duration_minutes } = read.understood;
+	const title = titles[0] ?? read.understood.title;
 	const of = (...kinds: string[]) => read.spans.filter((span) => kinds.includes(span.kind));
 	const chips: Chip[] = [];
 	if (title) chips.push({ kind: "task", value: title, spans: [] });

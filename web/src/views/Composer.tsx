@@ -1,13 +1,15 @@
 import { createEffect, createSignal, on, onCleanup, Show, untrack } from "solid-js";
 import type { Chat } from "../state/chat.ts";
 import { useDesk } from "../state/desk.ts";
-import { readsAsAddition, takeOff } from "../state/preview.ts";
+import { isAddition, takeOff } from "../state/preview.ts";
 import type { Span, Understood } from "../wire.ts";
 import { Icon } from "./Icon.tsx";
 import { Reading } from "./Reading.tsx";
 
 /** A pause in typing as long as this asks what is understood (ms). */
 const PAUSE_MS = 250;
+/** Characters of the shortest line worth asking about. */
+const SHORTEST = 3;
 
 interface ComposerProps {
 	readonly chat: Chat;
@@ -26,7 +28,7 @@ export function Composer(props: ComposerProps) {
 		on(
 			() => props.draft,
 			(text) => {
-				if (!readsAsAddition(text)) return setUnderstood(undefined);
+				if (text.trim().length < SHORTEST) return setUnderstood(undefined);
 				const aborter = new AbortController();
 				const timer = setTimeout(() => void preview(text, aborter.signal), PAUSE_MS);
 				onCleanup(() => {
@@ -50,7 +52,7 @@ export function Composer(props: ComposerProps) {
 				signal,
 			});
 			const answer = (await response.json()) as Understood;
-			if (!signal.aborted) setUnderstood(answer);
+			if (!signal.aborted) setUnderstood(isAddition(answer) ? answer : undefined);
 		} catch {
 			// Text that does not read as a task has no preview; sending it says what is wrong.
 			if (!signal.aborted) setUnderstood(undefined);
