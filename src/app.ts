@@ -43,6 +43,9 @@ import { readOrMakeAuthSecret } from "./secrets.ts";
 import { explainListening, requireFolder, requireFreePort, requireSameShards } from "./startProblems.ts";
 import { openStore } from "./store.ts";
 import { createSystemClock } from "./systemClock.ts";
+import { createSpanSender, type SpanSender } from "./tracing/otlp.ts";
+import { createTracedParts } from "./tracing/tracedParts.ts";
+import { createTracing } from "./tracing/tracing.ts";
 import { buildPage, PAGE_FOLDER } from "./webPage.ts";
 
 export interface App {
@@ -62,7 +65,10 @@ export async function createApp(config: Configuration, say: (line: string) => vo
 	const pod = config.POD_NAME ?? `${hostname().replace(/[^a-zA-Z0-9-]/g, "-")}-${process.pid}`;
 	const address = config.POD_ADDRESS ?? null;
 	const publicUrl = new URL(config.PUBLIC_URL ?? `http://localhost:${config.PORT}`).origin;
-	const log = createLog(config.LOG_LEVEL, pod);
+	let spans: SpanSender | undefined;
+	const tracing = createTracing(createSystemClock(), (span) => spans?.send(span));
+	const traced = createTracedParts(tracing);
+	const log = createLog(config.LOG_LEVEL, pod, tracing.ids);
 	/** The host's clock measures, the corrected one decides. */
 	const hostClock = createSystemClock();
 	const clock = createSystemClock();
@@ -76,6 +82,13 @@ export async function createApp(config: Configuration, say: (line: string) => vo
 		await requireFreePort(config);
 		const secret = config.AUTH_SECRET ?? readOrMakeAuthSecret(config.DATA_DIR);
 		if (runs("http")) await buildPage(say);
+
+		const endpoint = config.OTEL_EXPORTER_OTLP_ENDPOINT;
+		if (endpoint !== undefined) {
+			const sender = await createSpanSender({ endpoint, pod });
+			spans = sender;
+			started.push(() => sender.close());
+		}
 
 		// The store and what is kept in it.
 		const store = await openStore(config, { clock: hostClock, log, say });
@@ -100,22 +113,24 @@ export async function createApp(config: Configuration, say: (line: string) => vo
 		await migrate(database, () => auth.migrate());
 		const table = createShardTable(database, hostClock);
 		await requireSameShards(table, config.SHARDS);
-		const journal = createJournalStore(database);
+		const journal = traced.journal(createJournalStore(database));
 		const outbox = createOutboxStore(database);
 		const ledger = createDeliveryLedger(database);
 		const readModel = createReadModelStore(database, { messageIdOf: (id) => messageIdOf(id, config.MAIL_FROM) });
 		const accounts = createAccounts(database);
 
 		// The log, and what every pod does with it whatever its roles.
-		const eventLog = await openEventLog(config, { clock: hostClock, log, pod });
+		const eventLog = traced.eventLog(await openEventLog(config, { clock: hostClock, log, pod }));
 		started.push(() => eventLog.close());
 
 		// The mails.
-		const mailer = runs("mailer") ? openMailer(config, { clock, log, ledger, publicUrl, started }) : undefined;
+		const mailer = runs("mailer")
+			? openMailer(config, { clock, log, ledger, publicUrl, trace: traced.transport, started })
+			: undefined;
 
 		// The actors. Without that role none lives here: the gate asks the owner's pod, or decides by the direct path.
 		const seal = config.INTERNAL_SECRET === undefined ? undefined : createSeal(config.INTERNAL_SECRET, clock);
-		const peers = seal && createPeerClient({ seal, clock, log });
+		const peers = seal && createPeerClient({ seal, clock, log, traceparent: tracing.current });
 		started.push(async () => peers?.close());
 		let counts: PodCounts | undefined;
 		const actors = createActorSystem({
@@ -169,7 +184,7 @@ export async function createApp(config: Configuration, say: (line: string) => vo
 		started.push(async () => loop.stop());
 		const metrics = createMetrics({ pod, figures: report.figures, loop });
 		counts = metrics;
-		const gate = countCommands(actors.gate, metrics, hostClock);
+		const gate = traced.gate(countCommands(actors.gate, metrics, hostClock));
 		const ways = {
 			config: {
 				port: config.PORT,
@@ -178,10 +193,12 @@ export async function createApp(config: Configuration, say: (line: string) => vo
 				trustedOrigins: loopback,
 				trustedProxies: config.TRUSTED_PROXIES,
 			},
-			door: seal && runs("actors") ? { seal, hosted: actors.gate, dashboard: report.dashboard } : undefined,
+			door:
+				seal && runs("actors") ? { seal, hosted: traced.hosted(actors.gate), dashboard: report.dashboard } : undefined,
 			live: report.live,
 			health: report.health,
 			metrics,
+			tracing,
 			clock,
 			log,
 		};

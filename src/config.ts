@@ -149,6 +149,9 @@ export const ENVIRONMENT = {
 		.enum(["debug", "info", "warn", "error"], { error: "must be one of debug, info, warn, error" })
 		.default("warn")
 		.describe("Least important log line that is written (JSON, on standard error)"),
+	OTEL_EXPORTER_OTLP_ENDPOINT: url(["http:", "https:"])
+		.optional()
+		.describe("Base URL of an OpenTelemetry collector (OTLP over HTTP) that is sent spans; unset: none are sent"),
 	RATE_LIMIT_SCALE: z.coerce
 		.number({ error: "must be a number" })
 		.positive({ message: "must be above 0" })

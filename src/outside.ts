@@ -11,6 +11,7 @@ import type { Clock } from "./ports/clock.ts";
 import type { DeliveryLedger } from "./ports/deliveryLedger.ts";
 import type { EventLog } from "./ports/eventLog.ts";
 import type { Log } from "./ports/log.ts";
+import type { MailTransport } from "./ports/mailTransport.ts";
 
 interface Basics {
 	readonly clock: Clock;
@@ -40,15 +41,26 @@ export async function openEventLog(
 interface MailerParts extends Basics {
 	readonly ledger: DeliveryLedger;
 	readonly publicUrl: string;
+	readonly trace: (transport: MailTransport) => MailTransport;
 	readonly started: (() => Promise<void>)[];
 }
 
 /** The mailer over the server of the configuration, or over files. */
-export function openMailer(config: Configuration, { clock, log, ledger, publicUrl, started }: MailerParts): Mailer {
+export function openMailer(
+	config: Configuration,
+	{ clock, log, ledger, publicUrl, trace, started }: MailerParts,
+): Mailer {
 	const from = config.MAIL_FROM;
 	const transport = config.SMTP_URL
 		? createSmtpTransport({ url: config.SMTP_URL, from, clock, log })
 		: createFileTransport({ folder: join(config.DATA_DIR, "mail"), from, log });
 	started.push(() => transport.close());
-	return createMailer({ ledger, transport, clock, log, site: { from, publicUrl }, random: Math.random });
+	return createMailer({
+		ledger,
+		transport: trace(transport),
+		clock,
+		log,
+		site: { from, publicUrl },
+		random: Math.random,
+	});
 }

@@ -2,13 +2,19 @@
 import { pino } from "pino";
 import type { Log } from "./ports/log.ts";
 
-export function createLog(level: "debug" | "info" | "warn" | "error", pod: string): Log {
+/** `traceIds`: what each line says of the trace in which it was written. */
+export function createLog(
+	level: "debug" | "info" | "warn" | "error",
+	pod: string,
+	traceIds: () => object | undefined = () => undefined,
+): Log {
 	const logger = pino(
 		{
 			level,
 			base: { pod },
 			timestamp: pino.stdTimeFunctions.isoTime,
 			formatters: { level: (label) => ({ level: label }) },
+			mixin: () => ({ ...traceIds() }),
 			serializers: { err: describe },
 		},
 		pino.destination({ dest: 2, sync: true }),

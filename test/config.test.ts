@@ -42,6 +42,7 @@ test("given nothing, then each variable has a safe default or is unset", () => {
 		TRUSTED_PROXIES: [],
 		DASHBOARD_USERS: [],
 		LOG_LEVEL: "warn",
+		OTEL_EXPORTER_OTLP_ENDPOINT: undefined,
 		RATE_LIMIT_SCALE: 1,
 	});
 });
@@ -84,6 +85,7 @@ const lawful: readonly [name: keyof typeof ENVIRONMENT, given: string, read: unk
 	["TRUSTED_PROXIES", "10.0.0.0/8, fd00::/8,192.0.2.1", ["10.0.0.0/8", "fd00::/8", "192.0.2.1"]],
 	["DASHBOARD_USERS", " Ada@Example.org, bob@example.org ,", ["ada@example.org", "bob@example.org"]],
 	["LOG_LEVEL", "debug", "debug"],
+	["OTEL_EXPORTER_OTLP_ENDPOINT", "http://collector:4318", undefined],
 	["RATE_LIMIT_SCALE", "0.5", 0.5],
 ];
 for (const [name, given, read] of lawful) {

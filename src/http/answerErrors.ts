@@ -5,11 +5,14 @@ import type { Middleware } from "koa";
 import type { Deps } from "./deps.ts";
 import { problemOf } from "./problem.ts";
 
-type Watch = Pick<Deps, "clock" | "log"> & { readonly metrics?: Pick<Deps["metrics"], "noteRequest"> };
+type Watch = Pick<Deps, "clock" | "log"> & {
+	readonly metrics?: Pick<Deps["metrics"], "noteRequest">;
+	readonly tracing?: Deps["tracing"];
+};
 
 /** Gives each request an id, words every error as a problem document, and logs faults and slow or odd requests. */
-export function answerErrors({ log, clock, metrics }: Watch): Middleware {
-	return async (ctx, next) => {
+export function answerErrors({ log, clock, metrics, tracing }: Watch): Middleware {
+	const answer: Middleware = async (ctx, next) => {
 		const request_id = randomUUID();
 		const began = clock.now();
 		ctx.set("X-Request-Id", request_id);
@@ -28,6 +31,12 @@ export function answerErrors({ log, clock, metrics }: Watch): Middleware {
 		metrics?.noteRequest(String(ctx.routerPath ?? (ctx.status === 404 ? "none" : "other")), ctx.status, ms);
 		log.info("request", { request_id, method: ctx.method, route: ctx.routerPath ?? null, status: ctx.status, ms });
 	};
+	if (!tracing) return answer;
+	return (ctx, next) =>
+		tracing.span(`HTTP ${ctx.method}`, { parent: ctx.get("traceparent") }, async (annotate) => {
+			await answer(ctx, next);
+			annotate({ "http.route": String(ctx.routerPath ?? "none"), "http.response.status_code": ctx.status });
+		});
 }
 
 /** Logs what breaks after the answer has begun. */

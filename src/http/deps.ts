@@ -10,6 +10,7 @@ import type { Log } from "../ports/log.ts";
 import type { Exposition, PodCounts } from "../ports/podCounts.ts";
 import type { Dashboard, HealthReport } from "../ports/podReport.ts";
 import type { ReadModel } from "../ports/readModel.ts";
+import type { Tracing } from "../ports/tracing.ts";
 import type { Auth } from "./auth.ts";
 import type { InternalDoor } from "./internalDoor.ts";
 
@@ -48,6 +49,8 @@ export interface Deps {
 	readonly readRequests: RequestReader;
 	readonly clock: Clock;
 	readonly log: Log;
+	/** Undefined: requests belong to no trace. */
+	readonly tracing?: Pick<Tracing, "span">;
 	/** For other pods; undefined: none can reach this one. */
 	readonly door?: InternalDoor | undefined;
 	/** Folder of the built page. */

@@ -7,7 +7,7 @@ import { createListener, type HttpServer } from "./listener.ts";
 import { readyReport } from "./readyReport.ts";
 import { nothingHere } from "./server.ts";
 
-export type DoorDeps = Pick<Deps, "config" | "door" | "live" | "health" | "clock" | "log">;
+export type DoorDeps = Pick<Deps, "config" | "door" | "live" | "health" | "clock" | "log" | "tracing">;
 
 export function createDoorServer(deps: DoorDeps): HttpServer {
 	const { config, clock } = deps;

@@ -30,6 +30,8 @@ export interface PeerClientOptions {
 	readonly seal: Seal;
 	readonly clock: Clock;
 	readonly log: Log;
+	/** The trace that a question belongs to, as a header says it. */
+	readonly traceparent?: () => string | undefined;
 }
 
 /** Another version may tell more of itself; what is shown whole must have a name and its shards. */
@@ -50,7 +52,7 @@ interface Answer {
 	readonly signature: unknown;
 }
 
-export function createPeerClient({ seal, clock, log }: PeerClientOptions): PeerClient {
+export function createPeerClient({ seal, clock, log, traceparent }: PeerClientOptions): PeerClient {
 	const kept = { keepAlive: true, maxSockets: CONNECTIONS, scheduling: "lifo" } as const;
 	const plain = new PlainAgent(kept);
 	const secure = new SecureAgent(kept);
@@ -83,7 +85,8 @@ export function createPeerClient({ seal, clock, log }: PeerClientOptions): PeerC
 	async function ask(address: string, path: string, question: unknown): Promise<Answer | undefined> {
 		const body = Buffer.from(JSON.stringify(question));
 		const headers = seal.sign({ method: "POST", path, body });
-		const answer = await post(address, path, body, headers);
+		const trace = traceparent?.();
+		const answer = await post(address, path, body, trace === undefined ? headers : { ...headers, traceparent: trace });
 		if (seal.checkAnswer(headers[SIGNATURE_HEADER], answer.status, answer.body, answer.signature)) return answer;
 		log.warn("a pod's answer is not signed", { address, status: answer.status });
 		return undefined;

@@ -1,0 +1,59 @@
+/** Traces: identifiers always, spans for whoever wants them (OpenTelemetry). */
+import { AsyncLocalStorage } from "node:async_hooks";
+import { randomBytes } from "node:crypto";
+import type { Clock } from "../ports/clock.ts";
+import type { Tracing } from "../ports/tracing.ts";
+
+export interface FinishedSpan {
+	readonly name: string;
+	readonly trace_id: string;
+	readonly span_id: string;
+	readonly parent_id: string | undefined;
+	/** Epoch ms. */
+	readonly beganMs: number;
+	readonly endedMs: number;
+	readonly isFault: boolean;
+	readonly attributes: Readonly<Record<string, string | number>>;
+}
+
+interface Place {
+	readonly trace_id: string;
+	readonly span_id: string;
+}
+
+/** W3C Trace Context §3.2: version 00 as we write it; later ones may have more behind it. All zeros are no ids. */
+const TRACEPARENT = /^(?!ff)[0-9a-f]{2}-(?!0{32})([0-9a-f]{32})-(?!0{16})([0-9a-f]{16})-[0-9a-f]{2}(?:-.*)?$/;
+
+export function readTraceparent(text: string | undefined): Place | undefined {
+	const [, trace_id, span_id] = TRACEPARENT.exec(text ?? "") ?? [];
+	return trace_id === undefined || span_id === undefined ? undefined : { trace_id, span_id };
+}
+
+export function createTracing(clock: Pick<Clock, "now">, onFinished?: (span: FinishedSpan) => void): Tracing {
+	const here = new AsyncLocalStorage<Place>();
+	return {
+		async span(name, { parent, attributes }, work) {
+			const above = readTraceparent(parent) ?? here.getStore();
+			const place: Place = {
+				trace_id: above?.trace_id ?? randomBytes(16).toString("hex"),
+				span_id: randomBytes(8).toString("hex"),
+			};
+			const all = { ...attributes };
+			const beganMs = clock.now().epochMilliseconds;
+			let isFault = true;
+			try {
+				const result = await here.run(place, () => work((more) => Object.assign(all, more)));
+				isFault = false;
+				return result;
+			} finally {
+				const endedMs = clock.now().epochMilliseconds;
+				onFinished?.({ name, ...place, parent_id: above?.span_id, beganMs, endedMs, isFault, attributes: all });
+			}
+		},
+		current() {
+			const place = here.getStore();
+			return place && `00-${place.trace_id}-${place.span_id}-01`;
+		},
+		ids: () => here.getStore(),
+	};
+}
