@@ -23,7 +23,9 @@ export async function* changeTasks(
 	const { reference } = request;
 	const found: Found = reference ? await findTasks(asker, reference, scopeOf(request)) : await findReminded(asker);
 	if (found.kind === "none") {
-		yield say(`${found.text} Nothing was changed.`);
+		// "Complete the tax form" can be a task that is still to be added.
+		const perhaps = reference?.kind === "words" ? ` If it is a new task, write “add ${errand.asked}”.` : "";
+		yield say(`${found.text} Nothing was changed.${perhaps}`);
 		return;
 	}
 	const toSteps = (task: Task) => stepsFor(request, task, asker.settings);

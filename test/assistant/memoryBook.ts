@@ -10,7 +10,7 @@ import { emptyBook } from "../../src/domain/initialState.ts";
 import { answerOf, journal as journalise } from "../../src/domain/journalling.ts";
 import type { Settings, Task } from "../../src/domain/task.ts";
 import type { CommandGate, CommandResult } from "../../src/ports/commandGate.ts";
-import type { ReadModel, TaskQuery } from "../../src/ports/readModel.ts";
+import type { DeliveryRow, ReadModel, TaskQuery } from "../../src/ports/readModel.ts";
 
 export interface MemoryBook {
 	readonly gate: CommandGate;
@@ -18,6 +18,8 @@ export interface MemoryBook {
 	readonly events: readonly JournalEvent[];
 	tasks(): Task[];
 	fail(result: CommandResult, after?: number): void;
+	/** The ledger of deliveries as it is read from now on. */
+	deliver(rows: readonly DeliveryRow[]): void;
 }
 
 export function createMemoryBook(now: () => Temporal.Instant, settings: Partial<Settings>): MemoryBook {
@@ -25,6 +27,7 @@ export function createMemoryBook(now: () => Temporal.Instant, settings: Partial<
 	let book: Book = { ...empty, user: { ...empty.user, settings: { ...empty.user.settings, ...settings } } };
 	const events: JournalEvent[] = [];
 	const answered = new Map<string, { asked: string; result: CommandResult }>();
+	let ledger: readonly DeliveryRow[] = [];
 	let failure: { result: CommandResult; after: number } | undefined;
 
 	const gate: CommandGate = {
@@ -83,8 +86,9 @@ export function createMemoryBook(now: () => Temporal.Instant, settings: Partial<
 			);
 			return { data: data.reverse().slice(0, limit), next_cursor: null };
 		},
-		async deliveries() {
-			return { data: [], next_cursor: null };
+		async deliveries(_user, { task_id, limit }) {
+			const data = ledger.filter((row) => task_id === undefined || row.task_id === task_id);
+			return { data: data.slice(0, limit), next_cursor: null };
 		},
 		async version() {
 			return events.length;
@@ -120,6 +124,9 @@ export function createMemoryBook(now: () => Temporal.Instant, settings: Partial<
 		tasks: () => [...book.tasks.values()],
 		fail: (result, after = 0) => {
 			failure = { result, after };
+		},
+		deliver: (rows) => {
+			ledger = rows;
 		},
 	};
 }
