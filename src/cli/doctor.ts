@@ -2,6 +2,8 @@
 import { accessSync, constants, existsSync, mkdirSync } from "node:fs";
 import { connect } from "node:net";
 import { join } from "node:path";
+import { readAccess } from "../kafka/access.ts";
+import { lookAtKafka } from "../kafka/lookAtKafka.ts";
 import { createDeliveryLedger } from "../persistence/deliveryLedger.ts";
 import { createOutboxStore } from "../persistence/outboxStore.ts";
 import { createShardTable } from "../persistence/shardTable.ts";
@@ -33,6 +35,7 @@ export async function doctor(context: CommandContext): Promise<number> {
 	tell("page", checkPage());
 	tell("port", await checkPort(context));
 	tell("mail", await checkMail(context));
+	tell("kafka", await checkKafka(context));
 	for (const [part, finding] of await checkDatabase(context)) tell(part, finding);
 	context.say(problems === 0 ? "All is well." : `${problems} ${problems === 1 ? "problem" : "problems"}.`);
 	return problems === 0 ? 0 : 1;
@@ -75,6 +78,22 @@ async function checkMail({ config, clock }: CommandContext): Promise<Finding> {
 	return (await isOpen(hostname, number, clock))
 		? well(`${hostname}:${number} answers.`)
 		: problem(`${hostname}:${number} does not answer: check SMTP_URL and the network.`);
+}
+
+async function checkKafka({ config, clock, log }: CommandContext): Promise<Finding> {
+	try {
+		const access = readAccess(config);
+		if (!access) return remark("KAFKA_BROKERS is not set: the log is in process, for one pod.");
+		const { KAFKA_TOPIC_PREFIX: prefix, SHARDS: shards } = config;
+		const { brokers, missingTopics, deadLetters } = await lookAtKafka({ access, prefix, shards, clock, log });
+		if (deadLetters > 0) return problem(`${deadLetters} dead letters wait: see "adjutant replay <topic> --dry-run".`);
+		if (missingTopics.length > 0)
+			return remark(`It answers (brokers: ${brokers}); the topics come at the first start.`);
+		return well(`It answers (brokers: ${brokers}), the topics are there, no dead letter waits.`);
+	} catch (fault) {
+		if (!(fault instanceof Error && fault.name === "StartProblem")) throw fault;
+		return problem(fault.message);
+	}
 }
 
 async function checkDatabase(context: CommandContext): Promise<(readonly [string, Finding])[]> {

@@ -2,13 +2,13 @@
  * Dead letters published again to the topic they came from, once what was wrong is mended. How far a replay came is
  * committed under a group of its own, so that the next one begins behind it; dying in between publishes some again.
  */
-import type { Consumer, EachBatchPayload, Kafka } from "kafkajs";
+import type { Admin, Consumer, EachBatchPayload, Kafka } from "kafkajs";
 import type { Clock } from "../ports/clock.ts";
-import type { Topic } from "../ports/eventLog.ts";
+import { TOPICS, type Topic } from "../ports/eventLog.ts";
 import type { Log } from "../ports/log.ts";
 import { createClients, type KafkaAccess } from "./access.ts";
 import { type KeptLetter, readDeadLetter } from "./deadLetters.ts";
-import { explainFault, KafkaProblem } from "./kafkaProblem.ts";
+import { explainSilence, KafkaProblem } from "./kafkaProblem.ts";
 import { toMessage } from "./kafkaRecords.ts";
 import { createPublisher, type Publisher } from "./publisher.ts";
 import { nameTopics } from "./topics.ts";
@@ -50,17 +50,10 @@ export async function replayDeadLetters(options: ReplayOptions): Promise<ReplayR
 	try {
 		return await replayWith(kafka, publisher, options, `${prefix}${GROUP}`);
 	} catch (fault) {
-		throw explainSilence(explainFault(fault, access.brokers), access.brokers);
+		throw explainSilence(fault, access.brokers);
 	} finally {
 		await publisher.close();
 	}
-}
-
-/** A server waits for its brokers; a command says that there is none. */
-function explainSilence(fault: unknown, brokers: readonly string[]): unknown {
-	if (!(fault instanceof Error) || !/Connection (error|timeout)|No brokers|Closed connection/i.test(fault.message))
-		return fault;
-	return new KafkaProblem(`Kafka at ${brokers.join(", ")} cannot be reached: check KAFKA_BROKERS.`, { cause: fault });
 }
 
 async function replayWith(
@@ -72,7 +65,11 @@ async function replayWith(
 	const { prefix, topic, isDry, clock, log, onLetter } = options;
 	const names = nameTopics(prefix);
 	const source = names.deadLettersOf(topic);
-	const { open, partitions } = await findOpen(kafka, source, groupId);
+	const admin = kafka.admin();
+	const { open, partitions } = await admin
+		.connect()
+		.then(() => findOpen(admin, source, groupId))
+		.finally(() => admin.disconnect());
 	const result = { replayed: 0, unreadable: 0 };
 	if (open.size === 0) return result;
 
@@ -117,28 +114,35 @@ async function replayWith(
 	}
 }
 
+/** Letters of all topics that no replay has had yet; 0 for a topic that is not there. */
+export async function countDeadLetters(admin: Admin, prefix: string): Promise<number> {
+	const names = nameTopics(prefix);
+	const existing = await admin.listTopics();
+	const sources = TOPICS.map(names.deadLettersOf).filter((name) => existing.includes(name));
+	const found = await Promise.all(sources.map((source) => findOpen(admin, source, `${prefix}${GROUP}`)));
+	return found.reduce((sum, { letters }) => sum + letters, 0);
+}
+
 /** Partitions with letters that no replay has had yet, and where each ends now. */
-async function findOpen(kafka: Kafka, source: string, groupId: string) {
-	const admin = kafka.admin();
-	try {
-		await admin.connect();
-		const existing = await admin.listTopics();
-		if (!existing.includes(source))
-			throw new KafkaProblem(`Kafka has no topic ${source}: start Adjutant once, or check KAFKA_TOPIC_PREFIX.`);
-		const [committed] = await admin.fetchOffsets({ groupId, topics: [source] });
-		const doneUpTo = new Map(committed?.partitions.map(({ partition, offset }) => [partition, BigInt(offset)]));
-		const offsets = await admin.fetchTopicOffsets(source);
-		const open = new Map<number, bigint>();
-		for (const { partition, low, high } of offsets) {
-			const done = doneUpTo.get(partition) ?? -1n;
-			// What is older than the retention is gone, committed or not.
-			const from = done > BigInt(low) ? done : BigInt(low);
-			if (from < BigInt(high)) open.set(partition, BigInt(high));
-		}
-		return { open, partitions: offsets.length };
-	} finally {
-		await admin.disconnect();
+async function findOpen(admin: Admin, source: string, groupId: string) {
+	const existing = await admin.listTopics();
+	if (!existing.includes(source)) {
+		throw new KafkaProblem(`Kafka has no topic ${source}: start Adjutant once, or check KAFKA_TOPIC_PREFIX.`);
 	}
+	const [committed] = await admin.fetchOffsets({ groupId, topics: [source] });
+	const doneUpTo = new Map(committed?.partitions.map(({ partition, offset }) => [partition, BigInt(offset)]));
+	const offsets = await admin.fetchTopicOffsets(source);
+	const open = new Map<number, bigint>();
+	let letters = 0;
+	for (const { partition, low, high } of offsets) {
+		const done = doneUpTo.get(partition) ?? -1n;
+		// What is older than the retention is gone, committed or not.
+		const from = done > BigInt(low) ? done : BigInt(low);
+		if (from >= BigInt(high)) continue;
+		open.set(partition, BigInt(high));
+		letters += Number(BigInt(high) - from);
+	}
+	return { open, letters, partitions: offsets.length };
 }
 
 interface Reading {

@@ -28,3 +28,14 @@ export function explainFault(fault: unknown, brokers: readonly string[]): unknow
 	}
 	return fault;
 }
+
+/** The same for who does not wait for the brokers: that none answers is a problem too. */
+export function explainSilence(fault: unknown, brokers: readonly string[]): unknown {
+	const explained = explainFault(fault, brokers);
+	if (
+		!(explained instanceof Error) ||
+		!/Connection (error|timeout)|No brokers|Closed connection/i.test(explained.message)
+	)
+		return explained;
+	return new KafkaProblem(`Kafka at ${brokers.join(", ")} cannot be reached: check KAFKA_BROKERS.`, { cause: fault });
+}

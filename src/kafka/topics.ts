@@ -43,11 +43,7 @@ export async function ensureTopics(admin: Admin, names: TopicNames, shards: numb
 		{ name: names.of(topic), days: RETENTION_DAYS[topic] },
 		{ name: names.deadLettersOf(topic), days: DEAD_LETTER_DAYS },
 	]);
-	const missing = await compare(
-		admin,
-		wanted.map(({ name }) => name),
-		shards,
-	);
+	const missing = await findMissingTopics(admin, names, shards);
 	if (missing.length === 0) return;
 	const { brokers } = await admin.describeCluster();
 	const replicas = Math.min(MOST_REPLICAS, brokers.length);
@@ -69,15 +65,16 @@ export async function ensureTopics(admin: Admin, names: TopicNames, shards: numb
 	await waitUntilVisible(admin, missing, shards, clock);
 }
 
-/** Names of those that do not exist. */
-async function compare(admin: Admin, names: readonly string[], shards: number): Promise<string[]> {
+/** Names of those that do not exist. Rejects with `KafkaProblem` when one has another number of partitions. */
+export async function findMissingTopics(admin: Admin, names: TopicNames, shards: number): Promise<string[]> {
+	const wanted = TOPICS.flatMap((topic) => [names.of(topic), names.deadLettersOf(topic)]);
 	const existing = await admin.listTopics();
-	const present = names.filter((name) => existing.includes(name));
+	const present = wanted.filter((name) => existing.includes(name));
 	if (present.length > 0) {
-		const { topics } = await admin.fetchTopicMetadata({ topics: [...present] });
+		const { topics } = await admin.fetchTopicMetadata({ topics: present });
 		for (const { name, partitions } of topics) requirePartitions(name, partitions.length, shards);
 	}
-	return names.filter((name) => !present.includes(name));
+	return wanted.filter((name) => !present.includes(name));
 }
 
 function requirePartitions(name: string, partitions: number, shards: number): void {

@@ -9,9 +9,11 @@ import { eventually } from "../eventlog/eventually.ts";
 import { sampleRecord } from "../eventlog/sampleRecords.ts";
 import { createLogOn, followTopic, foreignClient } from "../kafka/kafkaScene.ts";
 import { lacksKafka, shareKafkaBroker } from "../support/sharedKafka.ts";
-import { runAdjutant } from "./runAdjutant.ts";
+import { findingsOf, runAdjutant } from "./runAdjutant.ts";
 
 const test = suite("adjutant: replay");
+/** A database that is not there: only Kafka is looked at here. */
+const AWAY = { DATABASE_URL: "postgres://adjutant@127.0.0.1:9/adjutant" };
 /** What the environment of a pod has besides. */
 const SECRET = "a secret for tests, thirty-two characters";
 const POD = { POD_ADDRESS: "http://127.0.0.1:3000", AUTH_SECRET: SECRET, INTERNAL_SECRET: SECRET };
@@ -82,6 +84,13 @@ function runOn(broker: string): void {
 			/\n1 dead letter passed over: no reader would accept it\.\n1 dead letter would be published again\.\n$/,
 		);
 
+		const doctor = () =>
+			runAdjutant(["doctor"], { ...POD, ...AWAY, KAFKA_BROKERS: broker, KAFKA_TOPIC_PREFIX: prefix, SHARDS: "4" });
+		assert.is(
+			findingsOf(await doctor()).get("kafka"),
+			'PROBLEM 2 dead letters wait: see "adjutant replay <topic> --dry-run".',
+		);
+
 		scene.isMended = true;
 		const real = await replay();
 		assert.is(real.code, 0, real.stderr);
@@ -90,6 +99,11 @@ function runOn(broker: string): void {
 		assert.equal(
 			scene.handled.toSorted((a, b) => a - b),
 			[1, 2, 3],
+		);
+
+		assert.is(
+			findingsOf(await doctor()).get("kafka"),
+			"ok It answers (brokers: 1), the topics are there, no dead letter waits.",
 		);
 
 		const again = await replay();
@@ -120,5 +134,7 @@ function runOn(broker: string): void {
 		const { code, stderr } = await runAdjutant(["replay", "task-events"], { ...POD, KAFKA_BROKERS: "127.0.0.1:9" });
 		assert.is(code, 1);
 		assert.is(stderr, "Kafka at 127.0.0.1:9 cannot be reached: check KAFKA_BROKERS.\n");
+		const doctor = await runAdjutant(["doctor"], { ...POD, ...AWAY, KAFKA_BROKERS: "127.0.0.1:9" });
+		assert.is(findingsOf(doctor).get("kafka"), "PROBLEM Kafka at 127.0.0.1:9 cannot be reached: check KAFKA_BROKERS.");
 	});
 }
