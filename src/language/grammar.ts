@@ -194,7 +194,7 @@ export interface LanguageTable {
 
 export type Element =
 	| { readonly words: ReadonlySet<string>; readonly slot?: undefined }
-	| { readonly slot: string; readonly words?: undefined };
+	| { readonly slot: string; readonly slotId: number; readonly words?: undefined };
 
 export interface Phrase {
 	readonly elements: readonly Element[];
@@ -233,12 +233,23 @@ export function indexPhrases(rows: readonly PhraseRow[]): PhraseIndex {
 	return { startingWith: (token) => joined.get(token.lower) ?? bySlot };
 }
 
+/** A number for each slot of any table, because what was read is looked up for every phrase at every token. */
+const slotIds = new Map<string, number>();
+
+function slotElement(slot: string): Element {
+	const slotId = slotIds.get(slot) ?? slotIds.size;
+	slotIds.set(slot, slotId);
+	return { slot, slotId };
+}
+
 function writeOut(parts: readonly string[]): Element[][] {
 	let variants: Element[][] = [[]];
 	for (const part of parts) {
 		const optional = part.endsWith("?");
 		const body = optional ? part.slice(0, -1) : part;
-		const element: Element = body.startsWith("{") ? { slot: body.slice(1, -1) } : { words: new Set(body.split("|")) };
+		const element: Element = body.startsWith("{")
+			? slotElement(body.slice(1, -1))
+			: { words: new Set(body.split("|")) };
 		const extended = variants.map((variant) => [...variant, element]);
 		variants = optional ? [...extended, ...variants] : extended;
 	}

@@ -1,6 +1,13 @@
 /** Matches the phrases of a table at a place of the text; of several that fit the longest is taken. */
 import type { Captures, Cursor, SlotMatch } from "./captures.ts";
-import { type Condition, indexPhrases, type Phrase, type PhraseIndex, type PhraseRow } from "./grammar.ts";
+import {
+	type Condition,
+	type Element,
+	indexPhrases,
+	type Phrase,
+	type PhraseIndex,
+	type PhraseRow,
+} from "./grammar.ts";
 import type { Mention } from "./mention.ts";
 import { slots } from "./slots.ts";
 import type { Token } from "./tokens.ts";
@@ -48,7 +55,7 @@ function endOfPhrase(cursor: Cursor, readings: Readings, { elements }: Phrase, a
 			if (!element.words.has(token.lower)) return undefined;
 			next++;
 		} else {
-			const match = slotAt(cursor, readings, element.slot, next);
+			const match = slotAt(cursor, readings, element, next);
 			if (match === undefined) return undefined;
 			next = match.next;
 		}
@@ -61,7 +68,7 @@ function candidateOf(cursor: Cursor, readings: Readings, phrase: Phrase, first: 
 	let captures: Captures = phrase.sets ?? {};
 	let at = first;
 	for (const element of phrase.elements) {
-		const match = element.words ? undefined : slotAt(cursor, readings, element.slot, at);
+		const match = element.words ? undefined : slotAt(cursor, readings, element, at);
 		if (match !== undefined) captures = { ...captures, ...match };
 		at = match?.next ?? at + 1;
 	}
@@ -70,24 +77,25 @@ function candidateOf(cursor: Cursor, readings: Readings, phrase: Phrase, first: 
 }
 
 /** What a slot read at a place, by text: dozens of phrases ask for the same slot at the same place. */
-type Readings = Map<string, (SlotMatch | "none" | undefined)[]>;
+type Readings = (SlotMatch | "none" | undefined)[][];
+type SlotElement = Extract<Element, { slot: string }>;
 
 const readingsByText = new WeakMap<Cursor, Readings>();
 
 function readingsOf(cursor: Cursor): Readings {
 	let readings = readingsByText.get(cursor);
 	if (readings === undefined) {
-		readings = new Map();
+		readings = [];
 		readingsByText.set(cursor, readings);
 	}
 	return readings;
 }
 
-function slotAt(cursor: Cursor, readings: Readings, slot: string, at: number): SlotMatch | undefined {
-	let places = readings.get(slot);
+function slotAt(cursor: Cursor, readings: Readings, { slot, slotId }: SlotElement, at: number): SlotMatch | undefined {
+	let places = readings[slotId];
 	if (places === undefined) {
 		places = new Array<SlotMatch | "none" | undefined>(cursor.tokens.length).fill(undefined);
-		readings.set(slot, places);
+		readings[slotId] = places;
 	}
 	const known = places[at];
 	if (known !== undefined) return known === "none" ? undefined : known;

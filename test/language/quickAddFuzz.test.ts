@@ -66,6 +66,18 @@ const PIECES = [
 		"quarter",
 		"a week from",
 	],
+	...[
+		"morgen",
+		"übermorgen",
+		"jeden",
+		"montags",
+		"alle 3 Tage",
+		"um 18 Uhr",
+		"halb 9",
+		"5. Dezember",
+		"erinnere mich",
+		"außer",
+	],
 	...["complete", "delete", "move", "snooze", "#3", "all", "it", "rename", "search", "don't", "undo", "?", "is done"],
 ];
 const lines = fc.oneof(
@@ -126,10 +138,13 @@ const recurrences = fc
 
 const test = suite("quick add under any text");
 
-test("given any text, then spans are in bounds, ascending and apart, and the title is not lost", () => {
+test("given any text in either language, then spans are in bounds, ascending and apart, and the title is not lost", () => {
 	fc.assert(
-		fc.property(lines, (text) => {
-			const { spans, understood, draft } = readQuickAdd(text, context);
+		fc.property(lines, fc.constantFrom("en", "de"), (text, locale) => {
+			const { spans, understood, draft } = readQuickAdd(text, {
+				...context,
+				settings: { ...context.settings, locale },
+			});
 			let from = 0;
 			for (const { start, end } of spans) {
 				assert.ok(start >= from && end > start && end <= text.length, JSON.stringify(spans));
