@@ -28,13 +28,16 @@ export interface Plan extends Periods {
  * does not fit undefined, and an occurrence that the preview does not explain would be a surprise ("every Friday
  * the 13th", saved on a Tuesday, must not fire on the Tuesday).
  *
- * `clamp` moves only days that the rule or the start names by a positive number (29–31) with nothing else to
- * choose them: "Friday the 31st" names a coincidence, and −1 is the last day already.
+ * `clamp` moves only the one day (29–31) that the rule or the start names with nothing else to choose it: "Friday the 31st"
+ * names a coincidence, and −1 is the last day already. Of several days the RFC's own example leaves out those that a month
+ * lacks (§3.3.10: of "15,30", 30 February is ignored).
  */
 export function makePlan(rule: Rule, start: WallReading, monthEnd: MonthEnd): Plan {
 	const startDay = dayOfWall(start.wall);
-	const namesOnlyDays = rule.byDay.length + rule.byYearDay.length + rule.byWeekNo.length === 0;
-	const clamps = monthEnd === "clamp" && namesOnlyDays && (rule.frequency === "MONTHLY" || rule.frequency === "YEARLY");
+	const { byDay, byYearDay, byWeekNo, bySetPos, byMonthDay, frequency } = rule;
+	const namesOneDay =
+		byDay.length + byYearDay.length + byWeekNo.length + bySetPos.length === 0 && byMonthDay.length < 2;
+	const clamps = monthEnd === "clamp" && namesOneDay && (frequency === "MONTHLY" || frequency === "YEARLY");
 	const origin: DayOrigin = { start: civilDate(startDay), startDay, clamps };
 	const periods = periodsOf(rule, start, origin);
 	const base = basePeriod(rule, start.wall, periods);
