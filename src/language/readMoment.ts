@@ -3,12 +3,20 @@ import type { Due } from "../domain/task.ts";
 import { type ReadingContext, readFully } from "./quickAdd.ts";
 import type { RecurrenceAsked } from "./request.ts";
 
+/** Requests are English, whatever language tasks are written in: their moments may be in either. */
+const languages = (context: ReadingContext): readonly ReadingContext[] => [
+	context,
+	...(/^en\b/i.test(context.settings.locale) ? [] : [{ ...context, settings: { ...context.settings, locale: "en" } }]),
+];
+
 /** The moment that a text says and nothing else: "monday 3pm", "5", "2 hours". */
 export function readMoment(text: string, context: ReadingContext): Due | undefined {
 	const plain = text.trim().replace(/[.!]+$/, "");
-	for (const attempt of [plain, `at ${plain}`, `in ${plain}`, `on ${plain}`]) {
-		const { understood, rest } = readFully(attempt, context);
-		if (understood.due !== null && understood.recurrence === null && rest === "") return understood.due;
+	for (const language of languages(context)) {
+		for (const attempt of [plain, `at ${plain}`, `in ${plain}`, `on ${plain}`]) {
+			const { understood, rest } = readFully(attempt, language);
+			if (understood.due !== null && understood.recurrence === null && rest === "") return understood.due;
+		}
 	}
 	return undefined;
 }
@@ -20,16 +28,22 @@ const STARTS = /\b(start(s|ing)?|begin(s|ning)?|from)\b/i;
 /** The recurrence that a text says and nothing else: "every monday at 9", "weekly", "2 weeks". */
 export function readRule(text: string, context: ReadingContext): RecurrenceAsked | undefined {
 	const plain = text.trim().replace(/[.!]+$/, "");
-	const { understood, rest, questions } = readFully(`${SOMETHING} ${plain}`, context);
-	const rule = understood.recurrence;
-	if (rule === null || rest !== SOMETHING || questions.length > 0) return undefined;
-	const has_time = rule.start.length > "2026-11-23".length && !rule.rrule.includes("FREQ=HOURLY");
-	return { rule, has_time, has_start: STARTS.test(plain) };
+	for (const language of languages(context)) {
+		const { understood, rest, questions } = readFully(`${SOMETHING} ${plain}`, language);
+		const rule = understood.recurrence;
+		if (rule === null || rest !== SOMETHING || questions.length > 0) continue;
+		const has_time = rule.start.length > "2026-11-23".length && !rule.rrule.includes("FREQ=HOURLY");
+		return { rule, has_time, has_start: STARTS.test(plain) };
+	}
+	return undefined;
 }
 
 /** Minutes of "30 minutes", "an hour", "2h"; `undefined` for what is none. */
 export function readLead(text: string, context: ReadingContext): number | undefined {
-	const { understood, rest } = readFully(`${SOMETHING} remind me ${text.trim()} before`, context);
-	const [spec] = understood.reminders;
-	return rest === SOMETHING && spec && "before_minutes" in spec ? spec.before_minutes : undefined;
+	for (const language of languages(context)) {
+		const { understood, rest } = readFully(`${SOMETHING} remind me ${text.trim()} before`, language);
+		const [spec] = understood.reminders;
+		if (rest === SOMETHING && spec && "before_minutes" in spec) return spec.before_minutes;
+	}
+	return undefined;
 }

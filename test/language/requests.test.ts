@@ -59,4 +59,14 @@ test("given a rename, then the title is taken as it is written", () => {
 	assert.is(request.kind === "rename" && request.title, "Pay rent on Friday at 5 #home");
 });
 
+test("given a user who writes tasks in German, then requests are understood with moments in either language", () => {
+	const german = { ...context, settings: { ...context.settings, locale: "de-DE" } };
+	const wrong = lines
+		.filter(({ kind }) => kind !== "add" && kind !== "add_several")
+		.map(({ text, kind }) => ({ text, want: kind, got: readRequest(text, german).kind }))
+		.filter(({ want, got }) => want !== got);
+	assert.equal(wrong, []);
+	assert.equal(field(readRequest("move #3 to freitag", german), "due"), { date: "2026-11-27" });
+});
+
 test.run();
