@@ -16,11 +16,12 @@ import type { ShardRegistry } from "./shardRegistry.ts";
 import { LOADING_WINDOW_MS, type UserActor } from "./userActor.ts";
 
 const LOAD_EVERY_MS = 60_000;
-const SWEEP_EVERY_MS = 2_000;
+const SWEEP_EVERY_MS = 1_000;
 /** A timer's own lateness is no find of the sweeper below this. */
 const MISSED_MS = 1_500;
-const ORPHANED_MS = 2_000;
-const ORPHAN_SWEEP_EVERY_MS = 700;
+/** Together with a round of the sweep below the 2 s that a handoff may cost a reminder (P4). */
+const ORPHANED_MS = 1_200;
+const ORPHAN_SWEEP_EVERY_MS = 500;
 /** Reminders loaded or swept at once; more are taken in the next round, soonest first. */
 const LOAD_LIMIT = 20_000;
 const SWEEP_LIMIT = 1_000;
