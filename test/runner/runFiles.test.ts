@@ -40,6 +40,12 @@ test("given a file whose tests pass, then its tests are counted and its output i
 	assert.match(output, /^ok {3}test\/runner\/fixtures\/passes\.ts {2}2\/2 {2}\d+ ms$/);
 });
 
+test("given a file that wants to run alone, then it runs when the others are through", async () => {
+	const { totals, output } = await run(["runsAlone", "passes"]);
+	assert.is(totals, "4 passed, 0 failed");
+	assert.match(output, /passes\.ts.*\n.*runsAlone\.ts/);
+});
+
 test("given a failing assertion, then that test fails, the others pass, and the output is shown", async () => {
 	const { totals, output } = await run(["failsAnAssertion"]);
 	assert.is(totals, "1 passed, 1 failed");

@@ -1,6 +1,8 @@
-/** Runs test files side by side, prints one line for each, and adds up. */
+/** Runs test files side by side, then those that want to run alone, prints one line for each, and adds up. */
+import { readFileSync } from "node:fs";
 import path from "node:path";
 import { type Bounds, type FileResult, runFile } from "./runFile.ts";
+import { wantsToRunAlone } from "./summary.ts";
 
 export interface RunOptions {
 	/** How many files run at a time. */
@@ -20,9 +22,9 @@ export interface Totals {
 }
 
 export async function runFiles(paths: readonly string[], options: RunOptions): Promise<Totals> {
-	const waiting = [...paths];
+	const isAlone = (file: string) => wantsToRunAlone(readFileSync(file, "utf8"));
 	const totals: Totals[] = [];
-	const work = async (): Promise<void> => {
+	const work = async (waiting: string[]): Promise<void> => {
 		for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
 			if (options.signal?.aborted) return;
 			const result = await runFile(next, options.bounds, options.signal);
@@ -31,7 +33,10 @@ export async function runFiles(paths: readonly string[], options: RunOptions): P
 			report(result, counted, options.print);
 		}
 	};
-	await Promise.all(Array.from({ length: Math.min(options.jobs, paths.length) }, work));
+	const together = paths.filter((file) => !isAlone(file));
+	await Promise.all(Array.from({ length: Math.min(options.jobs, together.length) }, () => work(together)));
+	// They measure times that a second file on the same cores would spoil.
+	await work(paths.filter(isAlone));
 	return addTotals(totals);
 }
 

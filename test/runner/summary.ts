@@ -31,6 +31,11 @@ export interface DeclaredBounds {
 	readonly testMs?: number;
 }
 
+/** Whether a file asks to have the machine to itself: `// runs-alone` in the comment lines that open it. */
+export function wantsToRunAlone(source: string): boolean {
+	return source.split("\n", 5).some((line) => line.trim() === "// runs-alone");
+}
+
 /** Reads `// file-timeout: 300 s` and `// test-timeout: 60 s` from the comment lines that open a file. */
 export function readDeclaredBounds(source: string): DeclaredBounds {
 	const head = source.split("\n", 5).filter((line) => line.startsWith("//"));
