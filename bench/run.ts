@@ -9,6 +9,7 @@ import { join } from "node:path";
 import { startEmbeddedPostgres } from "../src/persistence/embeddedPostgres.ts";
 import { createSystemClock } from "../src/systemClock.ts";
 import { benchActors } from "./actors.ts";
+import { benchCluster } from "./cluster.ts";
 import { benchCommands } from "./commands.ts";
 import { benchLanguage } from "./language.ts";
 import { isWithin, type Measurement } from "./measure.ts";
@@ -35,6 +36,7 @@ const groups: Readonly<Record<string, (url: string) => Promise<Measurement[]>>> 
 	recurrence: benchRecurrence,
 	language: benchLanguage,
 	server: benchServer,
+	cluster: benchCluster,
 };
 
 const wanted = process.argv.slice(2);
