@@ -48,17 +48,21 @@ export async function benchCluster(): Promise<Measurement[]> {
 const add = (client: Client) => client.request("POST", "/api/tasks", { body: { title: "Write the report" } });
 
 async function commandRate(scene: Scene): Promise<number> {
-	const clients = await Promise.all(
-		Array.from({ length: USERS }, (_, number) => signUp(scene.pod(1 + (number % scene.pods.length)).url)),
-	);
-	for (const client of clients) await add(client);
+	const clients: Client[] = [];
+	// One after the other: hashing passwords at once would keep the cores from answering anything else.
+	for (let number = 0; number < USERS; number += 1) {
+		const client = await signUp(scene.pod(1 + (number % scene.pods.length)).url);
+		await add(client);
+		clients.push(client);
+	}
 	let done = 0;
 	const start = performance.now();
 	const run = async (client: Client) => {
 		while (performance.now() - start < RATE_MS) {
 			const { status } = await add(client);
-			if (status !== 201) throw new Error(`a command was answered with ${status}`);
-			done += 1;
+			// A machine that is too busy says so, and the client repeats: such an answer is no command done.
+			if (status !== 201 && status !== 503) throw new Error(`a command was answered with ${status}`);
+			if (status === 201) done += 1;
 		}
 	};
 	await Promise.all(clients.map(run));

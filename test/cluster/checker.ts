@@ -26,8 +26,9 @@ export interface ClusterEvidence extends Evidence {
 	readonly mails: readonly SunkMail[];
 	/** Deliveries may have this many copies: 1, or 2 where a pod died between the server's 250 and the mark. */
 	readonly copies: 1 | 2;
-	/** Reminders may be this late, in ms (P4). */
+	/** Reminders may be this late, in ms (P4), of those that fired from `sinceMs` on (Unix time; default: all). */
 	readonly latenessMs: number;
+	readonly sinceMs?: number;
 	/** All of `task-events`, where it was read. */
 	readonly carried?: readonly CarriedEvent[];
 }
@@ -51,7 +52,7 @@ export async function findViolations(evidence: ClusterEvidence): Promise<string[
 			database,
 			settled.filter(({ outcome }) => outcome === "refused").map(({ key }) => key),
 		),
-		lateReminders(database, evidence.latenessMs),
+		lateReminders(database, evidence.latenessMs, evidence.sinceMs ?? 0),
 		findStaleWrites(database),
 		occurrences(database),
 		evidence.carried ? lostOnTheWay(database, evidence.carried) : [],
@@ -77,7 +78,7 @@ async function refusedButWritten(database: Database, keys: readonly string[]): P
 	return written.map(({ command_id }) => `P10: the refused command ${command_id} has written events`);
 }
 
-interface FiredReminder {
+export interface FiredReminder {
 	readonly reminder_id: number;
 	/** Unix time, ms. */
 	readonly at_ms: number;
@@ -86,7 +87,7 @@ interface FiredReminder {
 }
 
 /** All that fired, in order. A reminder that was asked for after its own instant is late from then on only. */
-function firedReminders(database: Pick<Database, "query">): Promise<readonly FiredReminder[]> {
+export function firedReminders(database: Pick<Database, "query">): Promise<readonly FiredReminder[]> {
 	return database.query<FiredReminder>(`
 		SELECT (s.data->>'reminder_id')::integer AS reminder_id, (extract(epoch FROM s.at) * 1000)::float8 AS at_ms,
 		  greatest(0, extract(epoch FROM s.at - greatest((s.data->>'fire_at')::timestamptz, asked.at)) * 1000)::float8 AS late_ms
@@ -97,10 +98,10 @@ function firedReminders(database: Pick<Database, "query">): Promise<readonly Fir
 		WHERE s.type = 'reminder.sent' ORDER BY s.at`);
 }
 
-async function lateReminders(database: Database, boundMs: number): Promise<string[]> {
+async function lateReminders(database: Database, boundMs: number, sinceMs: number): Promise<string[]> {
 	const fired = await firedReminders(database);
 	return fired
-		.filter(({ late_ms }) => late_ms > boundMs)
+		.filter(({ late_ms, at_ms }) => late_ms > boundMs && at_ms >= sinceMs)
 		.map(({ reminder_id, late_ms }) => `P4: the reminder ${reminder_id} fired ${Math.round(late_ms)} ms late`);
 }
 

@@ -4,7 +4,9 @@
  * evidence that the promises are checked by; nothing that a pod believes counts.
  */
 import { randomUUID } from "node:crypto";
+import { setTimeout as wait } from "node:timers/promises";
 import { type Answer, type Client, signUp } from "../support/client.ts";
+import { eventually } from "../support/promises.ts";
 import { type Account, createAccount, MARK, type Reach, type WrittenBody } from "./account.ts";
 import type { Balancer } from "./balancer.ts";
 import { seededRandom } from "./seededRandom.ts";
@@ -48,6 +50,8 @@ export interface Driver extends Evidence {
 	settle(count: number): Promise<void>;
 	/** Lets each user settle what it has begun, and ends. Rejects when a command never got its answer. */
 	finish(): Promise<void>;
+	/** Ends as soon as may be, whatever is not settled: the run has failed for another reason. */
+	abandon(): Promise<void>;
 }
 
 export interface DriverOptions {
@@ -59,9 +63,23 @@ export interface DriverOptions {
 	readonly reach?: Reach;
 }
 
+const READY_WITHIN_MS = 20_000;
 const REPEAT_AFTER_MS = 50;
+/** How long a client waits for an answer before it asks another pod. */
+const PATIENCE_MS = 2_500;
 /** A command that is not settled after this is lost to its user, whatever the journal has. */
 const GIVE_UP_MS = 60_000;
+
+/** Rejects when `asked` has taken too long; from then on nobody hears of its end. */
+async function giveUp(asked: Promise<unknown>): Promise<never> {
+	const over = new AbortController();
+	void asked.then(
+		() => over.abort(),
+		() => over.abort(),
+	);
+	await wait(PATIENCE_MS, undefined, { signal: over.signal }).catch(() => undefined);
+	throw new Error(`no answer within ${PATIENCE_MS} ms`);
+}
 
 const isSettled = (status: number) => status >= 200 && status < 500 && ![408, 409, 429].includes(status);
 /** 409 is final unless the pod itself says that it was only the wrong one. */
@@ -74,9 +92,11 @@ export async function startDriver(options: DriverOptions): Promise<Driver> {
 	const leaks: string[] = [];
 	const watchers = new Set<() => void>();
 	let isEnding = false;
+	let isAbandoned = false;
 
-	const firstPod = () => {
-		const pod = balancer.next();
+	/** Pods that have just been through something may need a moment. */
+	const firstPod = async () => {
+		const pod = await eventually(() => balancer.next(), Boolean, READY_WITHIN_MS);
 		if (!pod) throw new Error("no pod is ready");
 		return pod;
 	};
@@ -84,7 +104,7 @@ export async function startDriver(options: DriverOptions): Promise<Driver> {
 	for (let number = 0; number < options.users; number += 1) {
 		const mark = `mark${randomUUID().replaceAll("-", "").slice(0, 12)}`;
 		const account = createAccount(mark, seededRandom(seed * 1_000 + number), reach);
-		accounts.push({ account, client: await signUp(firstPod().url, `${mark}@example.org`) });
+		accounts.push({ account, client: await signUp((await firstPod()).url, `${mark}@example.org`) });
 	}
 
 	/** One call; an answer that holds another's mark is noted whatever its status. */
@@ -103,7 +123,9 @@ export async function startDriver(options: DriverOptions): Promise<Driver> {
 		let answer: Answer | undefined;
 		let said = "";
 		try {
-			answer = await client.request(wish.method, wish.path, { body: wish.body, key });
+			const asked = client.request(wish.method, wish.path, { body: wish.body, key });
+			// Whoever gives up waiting does not take the request back: it may be carried out later.
+			answer = await Promise.race([asked, giveUp(asked)]);
 			const text = JSON.stringify(answer.body);
 			const foreign = text.match(MARK)?.find((mark) => mark !== account.mark);
 			if (foreign) leaks.push(`${wish.method} ${wish.path} of ${account.mark} answered with ${foreign}`);
@@ -122,7 +144,7 @@ export async function startDriver(options: DriverOptions): Promise<Driver> {
 		const atMs = Date.now();
 		const start = performance.now();
 		let failedOn: string | undefined;
-		for (let count = 1; performance.now() - start < GIVE_UP_MS; count += 1) {
+		for (let count = 1; performance.now() - start < GIVE_UP_MS && !isAbandoned; count += 1) {
 			const called = await call(client, account, key, wish, failedOn);
 			const answer = called?.answer;
 			if (answer && (isSettled(answer.status) || (answer.status === 409 && !isMoved(answer)))) {
@@ -136,7 +158,7 @@ export async function startDriver(options: DriverOptions): Promise<Driver> {
 				return;
 			}
 			failedOn = called?.pod.name;
-			await new Promise((resolve) => setTimeout(resolve, REPEAT_AFTER_MS));
+			await wait(REPEAT_AFTER_MS);
 		}
 		const last = calls.findLast((one) => one.key === key);
 		throw new Error(`a command was never settled; the last answer: ${last?.status} ${last?.said}`);
@@ -144,10 +166,10 @@ export async function startDriver(options: DriverOptions): Promise<Driver> {
 
 	const working = accounts.map(async ({ client, account }, number) => {
 		// Spread, so that the users do not march in step.
-		await new Promise((resolve) => setTimeout(resolve, (pauseMs * number) / options.users));
+		await wait((pauseMs * number) / options.users);
 		while (!isEnding) {
 			await carryOut(client, account);
-			await new Promise((resolve) => setTimeout(resolve, pauseMs));
+			await wait(pauseMs);
 		}
 	});
 	const whole = Promise.all(working);
@@ -176,6 +198,11 @@ export async function startDriver(options: DriverOptions): Promise<Driver> {
 		async finish() {
 			isEnding = true;
 			await whole;
+		},
+		async abandon() {
+			isEnding = true;
+			isAbandoned = true;
+			await Promise.allSettled(working);
 		},
 	};
 }

@@ -3,7 +3,7 @@ import type { ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { appendFileSync, mkdirSync } from "node:fs";
 import { join } from "node:path";
-import { endChild, isAlive, spawnTied } from "./tiedProcess.ts";
+import { endChild, isAlive, spawnTied } from "../support/tiedProcess.ts";
 
 const ROOT = new URL("../..", import.meta.url).pathname;
 const READY_WITHIN_MS = 60_000;

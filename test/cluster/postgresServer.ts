@@ -1,13 +1,13 @@
 /** PostgreSQL as a server of its own on a TCP port: pods share it, and nobody starts it anew when it is killed. */
-import type { ChildProcess } from "node:child_process";
-import { readFileSync } from "node:fs";
+import { type ChildProcess, execFileSync } from "node:child_process";
+import { readFileSync, rmSync } from "node:fs";
 import { openDatabase } from "../../src/persistence/database.ts";
 import { findServerAccount } from "../../src/persistence/embedded/account.ts";
 import { findBinaries } from "../../src/persistence/embedded/binaries.ts";
 import { preparePlace } from "../../src/persistence/embedded/place.ts";
 import { DATABASE, initialise, SUPERUSER } from "../../src/persistence/embedded/postmaster.ts";
 import { eventually } from "../support/promises.ts";
-import { endChild, isAlive, spawnTied } from "./tiedProcess.ts";
+import { endChild, isAlive, spawnTied } from "../support/tiedProcess.ts";
 
 const READY_WITHIN_MS = 30_000;
 const silent = { info: () => undefined, warn: () => undefined, error: console.error };
@@ -22,6 +22,8 @@ export interface PostgresServer {
 	/** Starts it on the same data and port, after `kill` or `stop`. Resolves when it answers. */
 	start(): Promise<void>;
 	stop(): Promise<void>;
+	/** Copies the data while the server is stopped; the function returned puts it back, while it is again. */
+	copy(): () => void;
 }
 
 /** Keeps its files in `dataDir`. Durable: a commit is flushed, as in a real installation. */
@@ -78,6 +80,16 @@ export async function startPostgresServer(dataDir: string, port: number): Promis
 			if (child) await endChild(child, "SIGKILL");
 		},
 		start,
+		copy() {
+			const copied = `${place.cluster}.copy`;
+			const lay = (from: string, to: string) => {
+				rmSync(to, { recursive: true, force: true });
+				// It keeps owners and modes, on which the server insists.
+				execFileSync("cp", ["-a", from, to]);
+			};
+			lay(place.cluster, copied);
+			return () => lay(copied, place.cluster);
+		},
 		async stop() {
 			if (child) await endChild(child, "SIGINT", 10_000);
 		},

@@ -2,15 +2,18 @@
  * `npm run cluster [-- --pods N] [--json]`: pods with all their parts on this machine, until SIGTERM or Ctrl-C.
  *
  * It starts nothing anew by itself: what an outsider kills stays dead. A line on standard input asks for it: `start pod-1`,
- * `start postgres`, `start kafka`; `stop` in its place ends the part politely.
+ * `start postgres`, `start kafka`, `start redis`; `stop` in its place ends the part politely.
  */
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { createInterface } from "node:readline";
 import { parseArgs } from "node:util";
+import { eventually } from "../support/promises.ts";
+import { prepareRedis } from "../support/redisServer.ts";
 import { startTopology, type Topology } from "./topology.ts";
 
 const DEFAULT_PODS = 3;
+const ENDED_WITHIN_MS = 2_000;
 
 const { values } = parseArgs({ options: { pods: { type: "string" }, json: { type: "boolean" } } });
 const count = values.pods === undefined ? DEFAULT_PODS : Number(values.pods);
@@ -55,17 +58,23 @@ async function listMails(topology: Topology): Promise<{ url: string; close(): vo
 async function obey(topology: Topology, line: string): Promise<void> {
 	const [verb, name = ""] = line.trim().split(/\s+/);
 	const pod = topology.pods.find((one) => one.name === name);
-	const { postgres, kafka } = topology;
-	if (verb === "start" && pod) await pod.start();
-	else if (verb === "stop" && pod) await pod.stop();
+	const { postgres, kafka, redis } = topology;
+	if (verb === "start" && pod) {
+		// Whoever killed it may ask before this process has heard of its end.
+		await eventually(pod.isRunning, (isSo) => !isSo, ENDED_WITHIN_MS);
+		await pod.start();
+	} else if (verb === "stop" && pod) await pod.stop();
 	else if (verb === "start" && name === "postgres") await postgres.start();
 	else if (verb === "stop" && name === "postgres") await postgres.stop();
 	else if (verb === "start" && name === "kafka") await kafka?.restart();
 	else if (verb === "stop" && name === "kafka") await kafka?.kill();
-	else throw new Error(`"${line}" is none of: start|stop pod-N|postgres|kafka`);
+	else if (verb === "start" && name === "redis") await redis?.restart();
+	else if (verb === "stop" && name === "redis") await redis?.kill();
+	else throw new Error(`"${line}" is none of: start|stop pod-N|postgres|kafka|redis`);
 	tell(`${line}: done`);
 }
 
+await prepareRedis();
 const starting = startTopology({ pods: count });
 const topology = await Promise.race([starting, isEnding.promise.then(() => undefined)]);
 if (topology === undefined) {
@@ -78,6 +87,7 @@ const addresses = {
 	pods: topology.pods.map(({ name, url, pid }) => ({ pod: name, url, pid })),
 	kafka: { brokers: topology.kafka?.brokers, pid: topology.kafka?.pid },
 	postgres: { url: topology.postgres.url, pid: topology.postgres.pid },
+	redis: { url: topology.redis?.url, pid: topology.redis?.pid },
 	smtp: { url: mails.url },
 };
 if (values.json) say(JSON.stringify(addresses));
@@ -85,6 +95,7 @@ else {
 	for (const { pod, url, pid } of addresses.pods) say(`${pod}     ${url}  (pid ${pid})`);
 	say(`Kafka     ${addresses.kafka.brokers}  (pid ${addresses.kafka.pid})`);
 	say(`PostgreSQL ${addresses.postgres.url}  (pid ${addresses.postgres.pid})`);
+	if (addresses.redis.url) say(`Redis     ${addresses.redis.url}  (pid ${addresses.redis.pid})`);
 	say(`Mails     ${addresses.smtp.url}/messages`);
 	say("Ctrl-C takes all of it down; `start pod-1` starts what was killed.");
 }

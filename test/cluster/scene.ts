@@ -23,6 +23,7 @@ export interface Scene extends Topology {
 
 interface JudgeBounds {
 	readonly latenessMs: number;
+	readonly sinceMs?: number;
 	/** Default 1. */
 	readonly copies?: 1 | 2;
 	readonly carried?: () => Promise<readonly CarriedEvent[]>;
@@ -68,8 +69,8 @@ export async function startScene(options: TopologyOptions): Promise<Scene> {
 		balancer,
 		untilOwned,
 		drive: (given: Partial<DriverOptions> = {}) =>
-			startDriver({ users: 6, pauseMs: 120, seed: seed++, ...given, balancer }),
-		async judge(driver: Driver, { latenessMs, copies = 1, carried }: JudgeBounds) {
+			startDriver({ users: 4, pauseMs: 150, seed: seed++, ...given, balancer }),
+		async judge(driver: Driver, { latenessMs, sinceMs = 0, copies = 1, carried }: JudgeBounds) {
 			await driver.finish();
 			await eventually(
 				() => database.query<{ due: number; mails: number; unpublished: number }>(UNREST),
@@ -78,7 +79,7 @@ export async function startScene(options: TopologyOptions): Promise<Scene> {
 			);
 			const { calls, settled, leaks } = driver;
 			const mails = topology.smtp.messages;
-			const evidence = { database, mails, copies, latenessMs, calls, settled, leaks };
+			const evidence = { database, mails, copies, latenessMs, sinceMs, calls, settled, leaks };
 			return findViolations({ ...evidence, ...(carried ? { carried: await carried() } : {}) });
 		},
 		async stop() {

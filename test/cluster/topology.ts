@@ -3,23 +3,29 @@
  * doors in front of PostgreSQL and Kafka through which the pods go. It starts them and takes them down; nothing outlives
  * this process, however it ends.
  */
-import { mkdirSync } from "node:fs";
+import { mkdirSync, readdirSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { join } from "node:path";
 import { type Database, openDatabase } from "../../src/persistence/database.ts";
 import { type KafkaBroker, startKafkaBroker } from "../support/kafkaBroker.ts";
+import { lacksRedis, type RedisServer, startRedisServer } from "../support/redisServer.ts";
 import { type SmtpSink, startSmtpSink } from "../support/smtpSink.ts";
 import { createTcpDoor, type TcpDoor } from "../support/tcpDoor.ts";
+import { createTiedFolder } from "../support/tiedProcess.ts";
 import { createPodProcess, type PodProcess } from "./podProcess.ts";
 import { type PostgresServer, startPostgresServer } from "./postgresServer.ts";
-import { createTiedFolder } from "./tiedProcess.ts";
 
 const silent = { info: () => undefined, warn: () => undefined, error: console.error };
+
+/** How often an orchestrator of ours starts a pod before it gives up. */
+const STARTS = 3;
 
 export interface TopologyOptions {
 	readonly pods: number;
 	/** Default true. */
 	readonly kafka?: boolean;
+	/** Default: where the machine has one. */
+	readonly redis?: boolean;
 	/** For every pod. */
 	readonly environment?: Readonly<Record<string, string>>;
 }
@@ -38,7 +44,10 @@ export interface Topology {
 	readonly pods: readonly PodProcess[];
 	readonly postgres: Postgres;
 	readonly kafka: Kafka | undefined;
+	readonly redis: RedisServer | undefined;
 	readonly smtp: SmtpSink;
+	/** Removes what groups have kept in the broker; only while that is dead. */
+	forgetGroups(): void;
 	/** A connection of the harness's own, past the door. */
 	readonly database: Database;
 	pod(number: number): PodProcess;
@@ -65,7 +74,7 @@ export async function startTopology(options: TopologyOptions): Promise<Topology>
 }
 
 async function build(
-	{ pods: count, kafka: hasKafka = true, environment = {} }: TopologyOptions,
+	{ pods: count, kafka: hasKafka = true, redis: hasRedis = !lacksRedis(), environment = {} }: TopologyOptions,
 	folder: string,
 	ends: (() => Promise<unknown>)[],
 	stop: () => Promise<void>,
@@ -80,6 +89,8 @@ async function build(
 	const door = await createTcpDoor({ host: "127.0.0.1", port: server.port });
 	ends.push(() => door.close());
 	const postgres = Object.assign(Object.create(server) as PostgresServer, { door });
+	const redis = hasRedis ? await startRedisServer() : undefined;
+	if (redis) ends.push(() => redis.stop());
 	const smtp = await startSmtpSink();
 	ends.push(() => smtp.stop());
 	const database = await openDatabase({ url: server.url }, silent);
@@ -92,11 +103,14 @@ async function build(
 		DATABASE_URL: server.url.replace(`:${server.port}/`, `:${door.port}/`),
 		SMTP_URL: smtp.url,
 		...(broker ? { KAFKA_BROKERS: `127.0.0.1:${broker.door.port}` } : {}),
+		...(redis ? { REDIS_URL: redis.url } : {}),
 		...environment,
 	};
 	const pods: PodProcess[] = [];
+	let named = 0;
 	const makePod = async () => {
-		const name = `pod-${pods.length + 1}`;
+		named += 1;
+		const name = `pod-${named}`;
 		mkdirSync(join(folder, "pods"), { recursive: true });
 		const pod = createPodProcess(name, await lowPort(), join(folder, "pods"), shared);
 		pods.push(pod);
@@ -107,11 +121,12 @@ async function build(
 	for (let number = 0; number < count; number += 1) made.push(await makePod());
 	// The first one migrates; the others would only wait for it.
 	await made[0]?.start();
-	await Promise.all(made.slice(1).map((pod) => pod.start()));
+	await Promise.all(made.slice(1).map(startAsOrchestrator));
 	return {
 		pods,
 		postgres,
 		kafka: broker,
+		redis,
 		smtp,
 		database,
 		pod(number) {
@@ -119,9 +134,14 @@ async function build(
 			if (!pod) throw new Error(`there is no pod-${number}`);
 			return pod;
 		},
+		forgetGroups() {
+			for (const name of readdirSync(folder, { recursive: true, encoding: "utf8" })) {
+				if (/__consumer_offsets-\d+$/.test(name)) rmSync(join(folder, name), { recursive: true });
+			}
+		},
 		async addPod() {
 			const pod = await makePod();
-			await pod.start();
+			await startAsOrchestrator(pod);
 			return pod;
 		},
 		async stop() {
@@ -129,6 +149,18 @@ async function build(
 			await stop();
 		},
 	};
+}
+
+/** A pod that ends at its start, because the machine was too busy to answer it in time, is started again. */
+async function startAsOrchestrator(pod: PodProcess): Promise<void> {
+	for (let left = STARTS - 1; ; left -= 1) {
+		try {
+			return await pod.start();
+		} catch (fault) {
+			if (left === 0) throw fault;
+			await pod.kill();
+		}
+	}
 }
 
 /** What every pod has: the cluster's secrets, and limits that no test reaches. */

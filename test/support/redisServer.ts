@@ -2,7 +2,7 @@
  * A real Redis for tests: the system's `redis-server`, or, as root where apt is, the one that apt installs. Each test
  * file starts its own, in a few ms; it keeps nothing on disk and dies with the process that started it.
  */
-import { type ChildProcess, execFile, spawn } from "node:child_process";
+import { type ChildProcess, execFile } from "node:child_process";
 import { once } from "node:events";
 import { accessSync, constants } from "node:fs";
 import { Socket } from "node:net";
@@ -10,6 +10,7 @@ import { delimiter, join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { promisify } from "node:util";
 import { freePort } from "./server.ts";
+import { spawnTied } from "./tiedProcess.ts";
 
 const READY_WITHIN_MS = 10_000;
 const INSTALL_WITHIN_MS = 240_000;
@@ -70,7 +71,7 @@ export async function startRedisServer(): Promise<RedisServer> {
 	const port = await freePort();
 	const launch = async (): Promise<ChildProcess> => {
 		const args = ["--port", String(port), "--bind", "127.0.0.1", "--save", "", "--appendonly", "no"];
-		const child = spawn(program, args, { stdio: "ignore" });
+		const child = spawnTied("KILL", program, args, { stdio: "ignore" });
 		for (let waited = 0; waited < READY_WITHIN_MS; waited += 20) {
 			const answer = await say(port, "PING").catch(() => "");
 			if (answer.startsWith("+PONG")) return child;

@@ -1,0 +1,50 @@
+/**
+ * `npm run reliability`: every fault of the list once, under load, on three pods with real parts; prints what was lost,
+ * doubled and late, and writes docs/reliability.md from it. Exit code 1 when a promise or a target is broken.
+ */
+import { writeFileSync } from "node:fs";
+import { cpus, loadavg, totalmem } from "node:os";
+import { join } from "node:path";
+import { type Fault, freeze, kafkaAway, kill, nothing, postgresAway, redisLost, rollingUpdate } from "./faults.ts";
+import { type Phase, type PhaseOptions, runPhase } from "./phase.ts";
+import { reliabilityPage } from "./reliabilityPage.ts";
+import { startScene } from "./scene.ts";
+
+const PODS = 3;
+const LOAD = { users: 8, pauseMs: 100 };
+/** Without Kafka's group no pod may own a shard: then the sweep for orphans fires, one user after the other. */
+const SWEPT_MS = 8_000;
+const KAFKA_AWAY_MS = 60_000;
+const POSTGRES_AWAY_MS = 5_000;
+const REDIS_AWAY_MS = 10_000;
+const FREEZE_MS = 15_000;
+
+const PHASES: readonly (readonly [Fault, PhaseOptions])[] = [
+	[nothing(30_000), { latenessMs: 2_000 }],
+	[rollingUpdate, { latenessMs: 2_000 }],
+	[kill(2), { latenessMs: 5_000, copies: 2 }],
+	[freeze(1, FREEZE_MS), { latenessMs: 5_000, copies: 2 }],
+	[kafkaAway(KAFKA_AWAY_MS), { latenessMs: SWEPT_MS, copies: 2 }],
+	[postgresAway(POSTGRES_AWAY_MS), { latenessMs: POSTGRES_AWAY_MS + 8_000, copies: 2 }],
+	[redisLost(REDIS_AWAY_MS), { latenessMs: 2_000, copies: 2 }],
+];
+
+const say = (line: string) => void process.stdout.write(`${line}\n`);
+const scene = await startScene({ pods: PODS });
+const phases: Phase[] = [];
+try {
+	for (const [fault, options] of PHASES) {
+		say(`${fault.name} …`);
+		const phase = await runPhase(scene, fault, { ...LOAD, ...options });
+		for (const violation of phase.violations) say(`  ${violation}`);
+		phases.push(phase);
+	}
+} finally {
+	await scene.stop();
+}
+const machine = `${cpus().length} × ${cpus()[0]?.model ?? "unknown CPU"}, ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.version}, ${process.platform} ${process.arch}, load average ${loadavg()[0]?.toFixed(1)} at the end`;
+const today = Temporal.Now.plainDateISO("UTC").toString();
+const page = reliabilityPage({ phases, machine, today, pods: PODS, ...LOAD });
+say(page.table);
+writeFileSync(join(import.meta.dirname, "../../docs/reliability.md"), page.text);
+process.exitCode = phases.every(({ violations }) => violations.length === 0) ? 0 : 1;

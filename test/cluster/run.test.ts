@@ -1,0 +1,84 @@
+// file-timeout: 180 s
+// runs-alone
+// test-timeout: 120 s
+/** `npm run cluster`: says where everything is, starts what was killed only when asked, and takes all of it down. */
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { createInterface } from "node:readline";
+import { suite } from "uvu";
+import * as assert from "uvu/assert";
+import { signUp } from "../support/client.ts";
+import { eventually } from "../support/promises.ts";
+import { lacksKafka } from "../support/sharedKafka.ts";
+
+const ROOT = new URL("../..", import.meta.url).pathname;
+
+interface Addresses {
+	readonly pods: readonly { readonly pod: string; readonly url: string; readonly pid: number }[];
+	readonly kafka: { readonly brokers: string; readonly pid: number };
+	readonly postgres: { readonly url: string; readonly pid: number };
+	readonly smtp: { readonly url: string };
+}
+
+function isAlive(pid: number): boolean {
+	try {
+		process.kill(pid, 0);
+		return true;
+	} catch {
+		return false;
+	}
+}
+
+const isAnswering = (url: string) =>
+	fetch(`${url}/health/live`).then(
+		({ status }) => status === 200,
+		() => false,
+	);
+
+const test = suite("npm run cluster");
+
+const lacking = await lacksKafka();
+if (lacking) console.log(`SKIP kafka: ${lacking}`);
+else {
+	test("given --json, then one line says where all is; a killed pod stays dead until asked for; SIGTERM ends all", async () => {
+		const child = spawn(process.execPath, ["test/cluster/run.ts", "--pods", "1", "--json"], {
+			cwd: ROOT,
+			stdio: ["pipe", "pipe", "inherit"],
+		});
+		const ended = once(child, "exit");
+		try {
+			const [line] = (await once(createInterface({ input: child.stdout }), "line")) as [string];
+			const { pods, kafka, postgres, smtp } = JSON.parse(line) as Addresses;
+			const [pod] = pods;
+			assert.is(pod?.pod, "pod-1");
+			assert.ok([pod?.pid, kafka.pid, postgres.pid].every((pid) => pid !== undefined && isAlive(pid)));
+			const url = pod?.url ?? "";
+
+			const client = await signUp(url);
+			const at = new Date(Date.now() + 1_000).toISOString();
+			await client.request("POST", "/api/tasks", { body: { title: "call mum", reminders: [{ at }] } });
+			const mails = async () => (await fetch(`${smtp.url}/messages`)).json() as Promise<{ subject: string }[]>;
+			const [mail] = await eventually(mails, ({ length }) => length === 1, 20_000);
+			assert.match(mail?.subject ?? "", "call mum");
+
+			process.kill(pod?.pid ?? 0, "SIGKILL");
+			await eventually(
+				() => isAnswering(url),
+				(isSo) => !isSo,
+				10_000,
+			);
+			child.stdin.write("start pod-1\n");
+			await eventually(() => isAnswering(url), Boolean, 60_000);
+
+			child.kill("SIGTERM");
+			const [code] = await ended;
+			assert.is(code, 0);
+			assert.equal([kafka.pid, postgres.pid].filter(isAlive), []);
+			assert.not(await isAnswering(url));
+		} finally {
+			child.kill("SIGKILL");
+		}
+	});
+}
+
+test.run();

@@ -1,0 +1,39 @@
+// file-timeout: 300 s
+// runs-alone
+// test-timeout: 240 s
+/** A soak with a fixed seed, so that a failure here can be had again: `npm run soak -- --seed 5 --minutes 1`. */
+import { suite } from "uvu";
+import * as assert from "uvu/assert";
+import { lacksKafka } from "../support/sharedKafka.ts";
+import { seededRandom } from "./seededRandom.ts";
+import { soak } from "./soakRun.ts";
+
+const SEED = 5;
+const MINUTES = 1;
+
+const test = suite("soak");
+
+test("given one seed, then it gives the same numbers again, and another seed others", () => {
+	const draw = (seed: number) => Array.from({ length: 5 }, seededRandom(seed).next);
+	assert.equal(draw(SEED), draw(SEED));
+	assert.not.equal(draw(SEED), draw(SEED + 1));
+	assert.ok(draw(SEED).every((n) => n >= 0 && n < 1));
+});
+
+const lacking = await lacksKafka();
+if (lacking) console.log(`SKIP kafka: ${lacking}`);
+else {
+	test("given a minute of random kills, stops and freezes, when all is quiet, then every promise holds", async () => {
+		const said: string[] = [];
+		const { violations, strokes, acknowledged } = await soak({
+			minutes: MINUTES,
+			seed: SEED,
+			say: (line) => said.push(line),
+		});
+		assert.equal(violations, [], said.join("\n"));
+		assert.ok(strokes >= 2, `${strokes} strokes`);
+		assert.ok(acknowledged > 200, `${acknowledged} commands`);
+	});
+}
+
+test.run();
