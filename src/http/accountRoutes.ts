@@ -1,6 +1,8 @@
 /** The signed-in user and the settings. */
 import type { MovedTask } from "../domain/decision.ts";
+import type { Identity } from "./auth.ts";
 import { Me, MeWritten, SettingsChanges } from "./contract.ts";
+import type { Deps } from "./deps.ts";
 import { execute, json, partOf, type Route, route, written } from "./route.ts";
 
 const presentMove = ({ task_id, title, due, reminders }: MovedTask) => ({
@@ -10,6 +12,10 @@ const presentMove = ({ task_id, title, due, reminders }: MovedTask) => ({
 	reminders: reminders.map(({ reminder_id: id, from, to }) => ({ id, from, to })),
 });
 
+async function presentUser(deps: Deps, { user_id: id, email, name }: Identity) {
+	return { id, email, name, is_operator: await deps.isOperator(id, email) };
+}
+
 const readMe = route({
 	method: "GET",
 	path: "/api/me",
@@ -18,8 +24,8 @@ const readMe = route({
 	answer: { status: 200, schema: Me },
 	example: () => ({}),
 	async act(deps, { who }) {
-		const { user_id: id, email, name } = who;
-		return json(200, { user: { id, email, name }, settings: await deps.readModel.settings(id) });
+		const [user, settings] = await Promise.all([presentUser(deps, who), deps.readModel.settings(who.user_id)]);
+		return json(200, { user, settings });
 	},
 });
 
@@ -32,9 +38,8 @@ const changeSettings = route({
 	answer: { status: 200, schema: MeWritten },
 	example: () => ({ body: { time_zone: "Europe/Berlin" } }),
 	async act(deps, asked) {
-		const { user_id: id, email, name } = asked.who;
 		const { dry_run, ...changes } = asked.body;
-		const user = { id, email, name };
+		const user = await presentUser(deps, asked.who);
 		if (!dry_run) {
 			const done = await execute(deps, asked, { type: "ChangeSettings", changes });
 			return written(done, 200, { user, settings: partOf(done, "settings") });

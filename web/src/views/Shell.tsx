@@ -51,14 +51,9 @@ export function Shell(props: ShellProps) {
 	const desk = createDesk(first, requests, toasts, onReach);
 	const navigation = createNavigation();
 	const chat = createChat(makeChatKit(requests), navigation);
-	const [isOperator, setOperator] = createSignal(false);
 	const [openTask, setOpenTask] = createSignal<number>();
-	void requests.read("/dashboard/actors").then(
-		() => setOperator(true),
-		() => setOperator(false),
-	);
 	const view = () => navigation.where().view;
-	const entries = () => (isOperator() ? [...ENTRIES, OPERATORS] : ENTRIES);
+	const entries = () => (first.user.is_operator ? [...ENTRIES, OPERATORS] : ENTRIES);
 	/** The tab says where it is, and how many reminders wait for an answer. */
 	createEffect(() => {
 		const waiting = desk.desk().notices.length;
