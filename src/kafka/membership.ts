@@ -3,8 +3,10 @@
  * the consumer, and this loop builds the next one, with a back-off that has no end (decision 0031).
  *
  * Commits go only through the batch's own function: its errors keep their type, and what a thawed process commits late
- * is refused by the broker. What the group proposed is told as the full set at each change, the empty one as soon as
- * the membership ends, however it ends.
+ * is refused by the broker. What the group proposed is told as the full set at each change, the empty one at the end.
+ *
+ * A consumer that dies says nothing about its shards: mostly the brokers are away, and then nobody could be given them.
+ * They stay as they were until the next consumer joins; whoever is given them meanwhile takes them by a higher epoch (P7).
  */
 import { randomUUID } from "node:crypto";
 import type { Consumer, EachBatchPayload, Kafka } from "kafkajs";
@@ -70,6 +72,8 @@ export function startMembership(options: MembershipOptions): KafkaMembership {
 	let seenMs: number | undefined;
 	let failures = 0;
 	let rebuilds = 0;
+	/** As the broker last knew this member. */
+	let memberId: string | undefined;
 
 	const nowMs = () => clock.now().epochMilliseconds;
 	const assigner = createAssigner(
@@ -107,7 +111,7 @@ export function startMembership(options: MembershipOptions): KafkaMembership {
 			cancelWatch();
 			current = undefined;
 			isJoined = false;
-			tellOwned(new Set());
+			if (leaving.signal.aborted) tellOwned(new Set());
 			await within(clock, DISCONNECT_WITHIN_MS, consumer.disconnect()).catch((err: unknown) =>
 				log.info("a Kafka consumer did not disconnect", { group, err }),
 			);
@@ -138,7 +142,6 @@ export function startMembership(options: MembershipOptions): KafkaMembership {
 	}
 
 	function listen(consumer: Consumer, die: (reason: Error) => void): void {
-		let memberId: string | undefined;
 		const alive = () => {
 			seenMs = nowMs();
 			onContact();
@@ -150,7 +153,7 @@ export function startMembership(options: MembershipOptions): KafkaMembership {
 			alive();
 			isJoined = true;
 			failures = 0;
-			// Another id: the broker had given this member up, and its shards were another's meanwhile.
+			// Another id: the broker had given this member up, and its shards may have been another's meanwhile.
 			if (memberId !== undefined && memberId !== payload.memberId) tellOwned(new Set());
 			memberId = payload.memberId;
 			const assigned = new Set(Object.values(payload.memberAssignment).flat());
@@ -259,6 +262,8 @@ export function startMembership(options: MembershipOptions): KafkaMembership {
 		async leave() {
 			leaving.abort();
 			await running;
+			// Also when it ends between two consumers.
+			tellOwned(new Set());
 		},
 	};
 }

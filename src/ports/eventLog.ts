@@ -28,7 +28,10 @@ export interface JoinOptions {
 	 * owed none of before. Absent: the group's members split the partitions, and the group is owed every record.
 	 */
 	readonly everyMember?: boolean;
-	/** Told the full set of partitions at every change; the empty set on loss, crash and stop. */
+	/**
+	 * Told the full set of partitions at every change; the empty set on loss and at the end. While the log is away the
+	 * last word stands: nobody else can be given them.
+	 */
 	onOwned(shards: ReadonlySet<number>): void;
 	/**
 	 * Resolved means durable: the records are not delivered again. A rejection redelivers the same records after a
