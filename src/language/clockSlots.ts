@@ -47,7 +47,7 @@ export function clock(cursor: Cursor, at: number): SlotMatch | undefined {
 		return { clock: { hour, minute, bare: false }, next };
 	}
 	if (half.add === "oclock") {
-		const bare = hour <= 12 && !hasMinutes && !tokens[at]?.text.startsWith("0");
+		const bare = !language.oclockIsExact && hour <= 12 && !hasMinutes && !tokens[at]?.text.startsWith("0");
 		const after = tokens[half.next]?.text.length === 2 ? number(tokens[half.next], 2) : undefined;
 		if (!language.minutesAfterOclock || hasMinutes || after === undefined || after > 59) {
 			return { clock: { hour: hour % 24, minute, bare }, next: half.next };

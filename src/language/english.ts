@@ -138,6 +138,7 @@ export const english: LanguageTable = {
 	meridiems: { am: "am", pm: "pm" },
 	oclock: words("o'clock"),
 	minutesAfterOclock: false,
+	oclockIsExact: false,
 	betweenLinks: words("and"),
 	clockPrepositions: words("at"),
 	timeRangeLinks: words("to - – until till"),

@@ -172,6 +172,7 @@ export const german: LanguageTable = {
 	meridiems: {},
 	oclock: words("uhr"),
 	minutesAfterOclock: true,
+	oclockIsExact: true,
 	betweenLinks: words("und"),
 	clockPrepositions: words("um gegen ab bis"),
 	timeRangeLinks: words("bis - –"),

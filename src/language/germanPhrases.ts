@@ -56,6 +56,7 @@ export const phrases: readonly PhraseRow[] = [
 
 	{ phrase: "um|gegen|bis|vor|@ {clock}", means: "time.clock" },
 	{ phrase: "{clock}", means: "time.clock", needs: "edge" },
+	{ phrase: "um|gegen? {clock} {part}", means: "time.clock" },
 	{ phrase: "um|gegen|@ {hour}", means: "time.hour", needs: "edge" },
 	{ phrase: "bis? {hour}", means: "time.hour", needs: "date" },
 	{ phrase: "um|gegen? halb {hour}", means: "time.hour", sets: { shift: -30 } },
@@ -73,7 +74,7 @@ export const phrases: readonly PhraseRow[] = [
 	{ phrase: "heute mittag", means: "time.part_today", sets: { part: "noon" } },
 	{ phrase: "von|um? {range}", means: "time.range", needs: "edge" },
 	{ phrase: "zwischen {between}", means: "time.range", needs: "edge" },
-	{ phrase: "von {hourRange} uhr", means: "time.range" },
+	{ phrase: "von {range}", means: "time.range" },
 	{ phrase: "von? {hourRange}", means: "time.range", needs: "date" },
 	{ phrase: "für {amount}", means: "duration", needs: "edge" },
 	{ phrase: "{amount} lang", means: "duration", needs: "edge" },

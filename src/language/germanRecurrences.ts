@@ -68,13 +68,11 @@ export const recurrences: readonly PhraseRow[] = [
 
 export const clauses: readonly PhraseRow[] = [
 	{ phrase: "um|gegen|@ {hourList}", means: "clause.at" },
-	{ phrase: "um|gegen|@ {hourList} uhr", means: "clause.at" },
 	{ phrase: "{clockList}", means: "clause.at" },
 	{ phrase: "um|gegen? halb {hour}", means: "clause.at", sets: { shift: -30 } },
 	{ phrase: "um|gegen? viertel vor {hour}", means: "clause.at", sets: { shift: -15 } },
 	{ phrase: "um|gegen? viertel nach {hour}", means: "clause.at", sets: { shift: 15 } },
 	{ phrase: "von? {range}", means: "clause.at" },
-	{ phrase: "von {hourRange} uhr", means: "clause.at" },
 	{ phrase: "ab {clockList}", means: "clause.at" },
 	{ phrase: "am? {part}", means: "clause.part" },
 	{ phrase: "am morgen", means: "clause.part", sets: { part: "morning" } },

@@ -136,6 +136,8 @@ export interface LanguageTable {
 	/** After an hour on the clock ("5 o'clock"), and whether minutes may follow it ("9 Uhr 30"). */
 	readonly oclock: ReadonlySet<string>;
 	readonly minutesAfterOclock: boolean;
+	/** "6 Uhr" is six in the morning; "6 o'clock" leaves open which half of the day is meant. */
+	readonly oclockIsExact: boolean;
 	/** Before "9.30", which is a price or a version otherwise. */
 	readonly clockPrepositions: ReadonlySet<string>;
 	/** From one time to another ("3 to 4pm"). */

@@ -116,7 +116,12 @@ function clocksFrom(first: Slot): Slot {
 			isFirst = false;
 			return match?.clock === undefined ? undefined : { values: [match.clock], next: match.next };
 		});
-		return read && { clocks: read.values, next: read.next };
+		if (read === undefined) return undefined;
+		// "Um 6 und 18 Uhr": the word at the end holds for each hour of the list.
+		const isExact =
+			cursor.language.oclockIsExact && cursor.language.oclock.has(cursor.tokens[read.next - 1]?.lower ?? "");
+		const clocks = isExact ? read.values.map((reading) => ({ ...reading, bare: false })) : read.values;
+		return { clocks, next: read.next };
 	};
 }
 

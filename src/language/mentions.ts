@@ -16,6 +16,8 @@ const isNoName = (token: Token | undefined) => token === undefined || token.text
 
 /** A reminder that is said with others goes on over at most so many moments. */
 const MOST_OF_REMINDER = 4;
+/** Between the weekdays of a list: ", and". */
+const MOST_LINKS = 2;
 
 /** The mentions of a text in order; none overlaps another. Time is linear in the number of tokens. */
 export function findMentions(cursor: Cursor): readonly Mention[] {
@@ -111,6 +113,7 @@ function decideWhichCount(cursor: Cursor, candidates: readonly Candidate[]): boo
 		if (captures.fraction && !preposed && !timeBeside) return false;
 		if (captures.doubtful && !preposed && !timeBeside && !language.pointers.has(words[0] ?? "")) {
 			if (candidate.means === "date.weekday" && captures.part === undefined) {
+				if (isInWeekdayList(index)) return true;
 				const isLast = following === undefined || following.kind === "mark" || following.text === ",";
 				if (!isLast || language.neverAlone.has(words[0] ?? "")) return false;
 			} else if (candidate.means === "date.calendar" && captures.weekday === undefined) {
@@ -172,6 +175,23 @@ function decideWhichCount(cursor: Cursor, candidates: readonly Candidate[]): boo
 			// "remind me friday to …": the lead is no text of its own.
 			return sweep === "back" && before?.means === "lead" && Boolean(beside.left);
 		}
+	};
+	const isLink = (token: Token | undefined) => language.listLinks.has(token?.lower ?? "");
+	/** "mon | , wed | and fri": weekdays with nothing but links between them. */
+	const areListed = (left: number): boolean => {
+		const [one, other] = [candidates[left], candidates[left + 1]];
+		if (one?.means !== "date.weekday" || other?.means !== "date.weekday") return false;
+		const apart = other.first - one.next;
+		return (
+			apart <= MOST_LINKS && (apart < 1 || isLink(tokens[one.next])) && (apart < 2 || isLink(tokens[one.next + 1]))
+		);
+	};
+	/** A short name counts in a list with one that counts, or with two others: "gym mon wed fri". */
+	const isInWeekdayList = (index: number): boolean => {
+		const before = areListed(index - 1);
+		const after = areListed(index);
+		if ((before && counts[index - 1]) || (after && counts[index + 1])) return true;
+		return (before && after) || (before && areListed(index - 2)) || (after && areListed(index + 1));
 	};
 	/** "remind me at 9 | and 30 minutes before": only moments stand between. */
 	const followsReminder = (index: number): boolean => {

@@ -70,7 +70,7 @@ export function resolveRecurrence(wish: RecurrenceWish, apart: SaidApart, presen
 	const [first] = previewOccurrences(free.series, { count: 1, ...(from === undefined ? {} : { from }) });
 	if (first === undefined) return { refused: "The rule names no date to come." };
 
-	const end = endOf(wish, first.local, present);
+	const end = endOf(wish, first.local, isHourly || times.hours.length > 0, present);
 	if ("refused" in end) return end;
 	const exdates = exceptedDates(wish, first.local, present);
 	const asked: UnderstoodRecurrence = {
@@ -167,7 +167,12 @@ interface End {
 	readonly durationMinutes: number | null;
 }
 
-function endOf(wish: RecurrenceWish, first: string, present: Present): End | { readonly refused: string } {
+function endOf(
+	wish: RecurrenceWish,
+	first: string,
+	isSeveralADay: boolean,
+	present: Present,
+): End | { readonly refused: string } {
 	const { until, lasting, count, unit } = wish;
 	// "Every day for 30 minutes" is how long it takes; "every hour for 8 hours" is until when.
 	const isDuration = lasting !== undefined && isElapsed(lasting) && unit !== "hour";
@@ -182,16 +187,18 @@ function endOf(wish: RecurrenceWish, first: string, present: Present): End | { r
 		return { part: `;UNTIL=${basic(date.toString())}`, durationMinutes };
 	}
 	if (lasting === undefined || isDuration) return { part: "", durationMinutes };
-	return { part: `;UNTIL=${lastWall(lasting, first)}`, durationMinutes };
+	return { part: `;UNTIL=${lastWall(lasting, first, isSeveralADay)}`, durationMinutes };
 }
 
-/** "for 3 weeks": until three weeks from the start, that day included. */
-function lastWall(lasting: Amount, first: string): string {
+/** "For 3 weeks" ends before three weeks from the start have gone by: every day for 3 weeks is 21 days. */
+function lastWall(lasting: Amount, first: string, isSeveralADay: boolean): string {
 	const date = dateAfter(lasting, Temporal.PlainDate.from(first.slice(0, 10)));
 	const { hour = 0, minute = 0 } = lasting;
-	if (hour + minute === 0 || first.length === 10) return basic(date.toString());
+	if (first.length === 10 || (hour + minute === 0 && !isSeveralADay)) {
+		return basic(date.subtract({ days: 1 }).toString());
+	}
 	const end = date.toPlainDateTime(Temporal.PlainTime.from(first.slice(11))).add({ hours: hour, minutes: minute });
-	return basic(end.toString({ smallestUnit: "second" }));
+	return basic(end.subtract({ seconds: 1 }).toString({ smallestUnit: "second" }));
 }
 
 const basic = (text: string) => text.replaceAll(/[-:]/g, "");
