@@ -6,9 +6,11 @@ import type { Task } from "../../src/domain/task.ts";
 import { beginTalk, type Talk } from "./talk.ts";
 
 const RUNS = { numRuns: 150 };
-const WORDS = ["milk", "bread", "oat", "report", "draft", "mum", "car", "salt and pepper"] as const;
+const WORDS = ["milk", "bread", "oat", "report", "draft", "mum", "car"] as const;
 
-const title = fc.uniqueArray(fc.constantFrom(...WORDS), { minLength: 1, maxLength: 3 }).map((words) => words.join(" "));
+const plain = fc.uniqueArray(fc.constantFrom(...WORDS), { minLength: 1, maxLength: 3 }).map((words) => words.join(" "));
+/** An "and" stands in a title of its own only: "mum salt and pepper oat" may rightly be read as a list of two. */
+const title = fc.oneof({ weight: 6, arbitrary: plain }, fc.constant("salt and pepper"));
 const list = fc.array(fc.record({ title, isHome: fc.boolean(), isDone: fc.boolean() }), { minLength: 1, maxLength: 8 });
 type Rows = typeof list extends fc.Arbitrary<infer Value> ? Value : never;
 
