@@ -156,13 +156,13 @@ export const kafkaAway = (ms: number): Fault => ({
 	},
 });
 
-/** SIGKILL of PostgreSQL, and its start after so long. */
-export const postgresAway = (ms: number): Fault => ({
+/** SIGKILL of PostgreSQL, and its start after so long. `meanwhile` runs while it is away. */
+export const postgresAway = (ms: number, meanwhile?: () => Promise<void>): Fault => ({
 	name: "PostgreSQL away",
 	async strike(scene) {
 		const atMs = Date.now();
 		await scene.postgres.kill();
-		await wait(ms);
+		await Promise.all([wait(ms), meanwhile?.()]);
 		await scene.postgres.start();
 		const ownedMs = await scene.untilOwned(namesBut(scene), OWNED_WITHIN_MS);
 		for (const name of namesBut(scene)) await untilReady(scene, name);
