@@ -109,6 +109,9 @@ function yearMonthDay(tokens: readonly Token[], at: number, dateOrder: Cursor["d
 const isIn = (value: number | undefined, most: number): value is number =>
 	value !== undefined && value >= 1 && value <= most;
 
+/** Those that are no share of something. */
+const TIME_SIGNATURES: ReadonlySet<string> = new Set(["5/4", "6/4", "9/8", "12/8", "3/2"]);
+
 /** Day and month are told apart by value where possible, else by the user's order. */
 function numericDate({ tokens, dateOrder, language }: Cursor, at: number): SlotMatch | undefined {
 	const yearFirst = yearMonthDay(tokens, at, dateOrder);
@@ -134,9 +137,10 @@ function numericDate({ tokens, dateOrder, language }: Cursor, at: number): SlotM
 	const [day, month] = dayFirst ? [first, second] : [second, first];
 	if (month > 12 || day > 31) return undefined;
 	const plain = year === undefined;
-	// "1/2", "4/5", "8/10" are shares and marks, "22.11." may end a sentence about a version.
+	// "1/2", "4/4", "8/10" are shares and marks, "22.11." may end a sentence about a version.
 	const isDotted = language.ordinalDot && separator === ".";
 	const fraction =
-		plain && !isDotted && (separator === "." ? !tokens[at + 2]?.text.startsWith("0") : first < second && second <= 10);
-	return { calendar: { day, month, ...pickYear(year) }, next, doubtful: plain && !isDotted, fraction };
+		plain && !isDotted && (separator === "." ? !tokens[at + 2]?.text.startsWith("0") : first <= second && second <= 10);
+	const ratio = plain && separator === "/" && TIME_SIGNATURES.has(`${first}/${second}`);
+	return { calendar: { day, month, ...pickYear(year) }, next, doubtful: plain && !isDotted, fraction, ratio };
 }

@@ -28,6 +28,8 @@ export interface Captures {
 	readonly shift?: number;
 	/** Numbers and a slash or dots only, which often is a fraction or a version. */
 	readonly fraction?: boolean;
+	/** A slash between numbers that are a time signature as often ("5/4"). */
+	readonly ratio?: boolean;
 	/** "every 3 …". */
 	readonly count?: number;
 	readonly cycle?: Cycle;

@@ -152,6 +152,21 @@ export const english: LanguageTable = {
 		day: { day: "eod" },
 		tonight: { tonight: "tonight" },
 	},
+	measures: words(
+		"% percent per pct degrees degree euro dollar pound people men women children guests bucks mph kmh km kg g mg ml cm mm " +
+			"mb gb fps hz db c f x ° € $ £ k",
+	),
+	// "discuss", "focus" and "his" are no plurals.
+	plural: /..[^sui]s$/,
+	company: words("with"),
+	measured: words(
+		"price priced value valued cap capped limit limited sell sold bid bids quote quoted peg pegged rate rated rates " +
+			"thermostat temperature volume speed brightness heating humidity capacity odds",
+	),
+	unitNouns: words("book steak hand glass trip pass view planner bed school"),
+	past: words("last past previous"),
+	namePlaces: words("in of about to"),
+	beforeRatio: words("in of part page score"),
 	ordinalNouns: words(
 		"floor page chapter street avenue ave st try attempt draft version row line level place time grade edition year quarter " +
 			"half anniversary birthday item step round lap person one hole reading century season episode gear lane bus class hand " +
@@ -188,7 +203,7 @@ export const english: LanguageTable = {
 	),
 	neverBefore: words(
 		"mirror times roast school lights live fever blues never show land people programme person club group " +
-			"best telegraph mail post mass magazine league movie album song express snack next addams is was will",
+			"long old best telegraph mail post mass magazine league movie album song express snack next addams is was will",
 	),
 	numberedWorks: words(
 		"john genesis exodus psalm psalms matthew luke mark romans acts isaiah proverbs corinthians " +

@@ -26,7 +26,7 @@ export const phrases: readonly PhraseRow[] = [
 	{ phrase: "due? by? eoy", means: "date.end_of_unit", needs: "edge", sets: { period: "year" } },
 	{ phrase: "due? on|at|by|over|for? this|the weekend", means: "date.weekend", needs: "edge" },
 	{ phrase: "due? on|at|by|over|for? next weekend", means: "date.next_weekend", needs: "edge" },
-	{ phrase: "due? in {amount}", means: "date.in_amount" },
+	{ phrase: "due? in {amount}", means: "date.in_amount", needs: "edge" },
 	{ phrase: "{amount} from now", means: "date.in_amount" },
 	{ phrase: "+ {amount}", means: "date.in_amount", needs: "edge" },
 	{ phrase: "due? within the? next? {amount}", means: "date.in_amount" },

@@ -2,6 +2,7 @@
 import type { Cursor } from "./captures.ts";
 import { type Candidate, longestPhrase } from "./matchPhrase.ts";
 import type { Mention } from "./mention.ts";
+import { countsThings } from "./numberSenses.ts";
 import { hasEdge } from "./surroundings.ts";
 
 /** Nobody says more of one recurrence; the bound keeps the work of a text linear. */
@@ -22,10 +23,19 @@ export function extendRecurrence(cursor: Cursor, core: Candidate): Candidate {
 	return { ...core, next, clauses, words };
 }
 
+/** A number alone, which may be anything: "at 20 | percent". */
+const endsWithHour = ({ tokens }: Cursor, { next }: Candidate) =>
+	tokens[next - 1]?.kind === "number" && tokens[next - 2]?.text !== ":";
+
 /** A clause directly there, or beyond "," and "and". */
 function clauseAfter(cursor: Cursor, from: number): Candidate | undefined {
 	const { tokens, language } = cursor;
-	const accepts = (candidate: Candidate) => candidate.needs === undefined || hasEdge(cursor, candidate);
+	const accepts = (candidate: Candidate) => {
+		if (candidate.means === "clause.at" && endsWithHour(cursor, candidate) && countsThings(cursor, candidate)) {
+			return false;
+		}
+		return candidate.needs === undefined || hasEdge(cursor, candidate);
+	};
 	for (let at = from; at <= from + MOST_LINKS; at++) {
 		const clause = longestPhrase(cursor, language.clauses, at, accepts);
 		if (clause !== undefined) return clause;

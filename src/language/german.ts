@@ -211,6 +211,17 @@ export const german: LanguageTable = {
 		wochenenden: { unit: "week", weekdays: WEEKEND },
 	},
 	dayKinds: { tag: "day", tages: "day", werktag: "weekday", arbeitstag: "weekday", wochentag: "weekday" },
+	measures: words(
+		"% prozent prozentpunkte punkte grad euro dollar cent leute personen kinder kilo km kg g ml cm mm ° € $ mal minuten stunden tage wochen monate jahre stufen plätze stück",
+	),
+	// The German plural has no ending of its own.
+	plural: /^$/,
+	company: words("mit"),
+	measured: words("preis volumen temperatur heizung lautstärke"),
+	unitNouns: words("reise"),
+	past: words("letzte letzten letztes letzter vorige vorigen vergangene vergangenen"),
+	namePlaces: words("in im über von"),
+	beforeRatio: words("im teil seite"),
 	ordinalNouns: words(
 		"stock etage seite kapitel klasse platz reihe mal versuch runde stufe geburtstag akt satz teil band liga",
 	),

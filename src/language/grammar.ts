@@ -148,6 +148,20 @@ export interface LanguageTable {
 	readonly parts: Readonly<
 		Record<"part" | "midday" | "endOfDay" | "day" | "tonight", Readonly<Record<string, DayPart>>>
 	>;
+	/** After a number these make an amount of it ("at 20 percent"), and so does a plural; not an event with company ("drinks with Ann"). */
+	readonly measures: ReadonlySet<string>;
+	readonly plural: RegExp;
+	readonly company: ReadonlySet<string>;
+	/** What is at a number and not at an hour ("price it at 20"). */
+	readonly measured: ReadonlySet<string>;
+	/** After "in a minute" these make one noun of it ("a minute book"). */
+	readonly unitNouns: ReadonlySet<string>;
+	/** Before a period that is over ("last week"). */
+	readonly past: ReadonlySet<string>;
+	/** After a part of the day without a preposition these go on with a name ("midnight in Paris"). */
+	readonly namePlaces: ReadonlySet<string>;
+	/** Before two numbers with a slash these say that it is a share or a time signature ("in 12/8"). */
+	readonly beforeRatio: ReadonlySet<string>;
 	/** What "the 3rd" counts when it is no day. */
 	readonly ordinalNouns: ReadonlySet<string>;
 	readonly priorities: Readonly<Record<string, Priority>>;

@@ -8,7 +8,8 @@ import { extendRecurrence } from "./extendRecurrence.ts";
 import { joinUnread } from "./joinUnread.ts";
 import { type Candidate, longestPhrase } from "./matchPhrase.ts";
 import { isDate, isTime, type Mention } from "./mention.ts";
-import { countsAsRecurrence, hasEdge } from "./surroundings.ts";
+import { countsThings, isCompound, isMeasured } from "./numberSenses.ts";
+import { countsAsRecurrence, followsPast, hasEdge, namesWork } from "./surroundings.ts";
 import type { Token } from "./tokens.ts";
 
 /** A word that is written small, or nothing. */
@@ -101,7 +102,8 @@ function decideWhichCount(cursor: Cursor, candidates: readonly Candidate[]): boo
 		if (isDate(candidate) || candidate.means === "time.part" || isClockAlone) {
 			if (following && !following.glued && language.neverBefore.has(following.lower)) return false;
 		}
-		if (isDate(candidate) && isTitle(tokens, candidate)) return false;
+		if (isDate(candidate) && (isTitle(tokens, candidate) || (!preposed && followsPast(cursor, candidate))))
+			return false;
 		if (candidate.means === "date.day_of_month" && language.ordinalNouns.has(following?.lower ?? "")) return false;
 		if (isDate(candidate) && !preposed && previous?.kind === "word" && language.neverAfter.has(previous.lower))
 			return false;
@@ -111,6 +113,16 @@ function decideWhichCount(cursor: Cursor, candidates: readonly Candidate[]): boo
 			(beside.left && before && (isTime(before) || isDate(before))) ||
 			(beside.right && after && (isTime(after) || isDate(after)));
 		if (captures.fraction && !preposed && !timeBeside) return false;
+		if (captures.ratio && !preposed && !timeBeside) {
+			if (!hasEdge(cursor, candidate) || language.beforeRatio.has(previous?.lower ?? "")) return false;
+		}
+		if (candidate.means === "date.in_amount" && isCompound(cursor, candidate)) return false;
+		if (candidate.means === "time.part" && candidate.needs === "edge" && !preposed && !timeBeside) {
+			if (namesWork(cursor, candidate)) return false;
+		}
+		if (candidate.means === "time.hour" && after?.first !== candidate.next) {
+			if (countsThings(cursor, candidate) || isMeasured(cursor, candidate)) return false;
+		}
 		if (captures.doubtful && !preposed && !timeBeside && !language.pointers.has(words[0] ?? "")) {
 			if (candidate.means === "date.weekday" && captures.part === undefined) {
 				if (isInWeekdayList(index)) return true;

@@ -1,17 +1,32 @@
 /** What stands around a candidate, and whether it lets it count. */
-import type { Cursor } from "./captures.ts";
+import { type Cursor, own } from "./captures.ts";
 import type { Mention } from "./mention.ts";
 
 const EDGES: ReadonlySet<string> = new Set([",", ".", ";", ":", "!", "?", ")", "]", "–", "—", "-", "(", "&"]);
 
 /** Nothing follows that the candidate could count or name: the text ends, a mark or a small word follows. */
-export function hasEdge({ tokens, language }: Cursor, { next }: Mention): boolean {
+export function hasEdge({ tokens, language }: Cursor, { next }: Pick<Mention, "next">): boolean {
 	const after = tokens[next];
 	if (after === undefined || after.kind === "mark") return true;
 	if (after.kind === "punct") return EDGES.has(after.text);
 	if (!language.continuations.has(after.lower)) return false;
 	// "apples at 3 for 2" is a price, "at 5 to 1" odds.
 	return !(language.pricing.has(after.lower) && tokens[next + 1]?.kind === "number");
+}
+
+/** "last week | tonight clips": of what is over, or of a name, unless an edge shows that a task is done then. */
+export function followsPast(cursor: Cursor, mention: Mention): boolean {
+	const { tokens, language } = cursor;
+	const [past, period] = [tokens[mention.first - 2], tokens[mention.first - 1]];
+	return (
+		language.past.has(past?.lower ?? "") && own(language.periods, period) !== undefined && !hasEdge(cursor, mention)
+	);
+}
+
+/** "midnight in Paris": a part of the day without a preposition that begins the text, or goes on to a place, is a name. */
+export function namesWork({ tokens, language }: Cursor, { first, next }: Mention): boolean {
+	const after = tokens[next];
+	return after?.kind === "word" && (first === 0 || language.namePlaces.has(after.lower));
 }
 
 /** Nothing but marks stands before it ("#home every saturday vacuum"). */

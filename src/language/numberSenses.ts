@@ -1,0 +1,30 @@
+/** Where a number that could be an hour or a date is none: it counts, measures, prices or divides something. */
+import { type Cursor, own } from "./captures.ts";
+import type { Mention } from "./mention.ts";
+import { hasEdge } from "./surroundings.ts";
+
+/** "cap the list at 20": so many words may stand between the verb that begins the text and the number. */
+const MOST_OF_OBJECT = 4;
+
+/** "at 5 houses", "at 20 percent", "at 20 %": what follows is what it counts. "At 5 drinks with Ann" is done with somebody. */
+export function countsThings({ tokens, language }: Cursor, { next }: Mention): boolean {
+	const thing = tokens[next];
+	if (thing === undefined || thing.glued) return false;
+	if (language.measures.has(thing.lower)) return true;
+	// Written large it is a name: "at 5 James arrives".
+	if (thing.kind !== "word" || thing.text !== thing.lower || language.continuations.has(thing.lower)) return false;
+	return language.plural.test(thing.lower) && !language.company.has(tokens[next + 1]?.lower ?? "");
+}
+
+/** "in a minute book": one of a unit and its noun, and then nothing, is one thing and no time. */
+export function isCompound(cursor: Cursor, { next }: Mention): boolean {
+	const { tokens, language } = cursor;
+	if (own(language.numbers, tokens[next - 2]) !== 1) return false;
+	return language.unitNouns.has(tokens[next]?.lower ?? "") && hasEdge(cursor, { next: next + 1 });
+}
+
+/** "price it at 20", "thermostat at 20": the verb that begins the text, or the word before, says that it is an amount. */
+export function isMeasured({ tokens, language }: Cursor, { first }: Mention): boolean {
+	const isWord = (at: number) => language.measured.has(tokens[at]?.lower ?? "");
+	return isWord(first - 1) || (first <= MOST_OF_OBJECT + 1 && isWord(0));
+}
