@@ -141,6 +141,7 @@ function numericDate({ tokens, dateOrder, language }: Cursor, at: number): SlotM
 	const isDotted = language.ordinalDot && separator === ".";
 	const fraction =
 		plain && !isDotted && (separator === "." ? !tokens[at + 2]?.text.startsWith("0") : first <= second && second <= 10);
-	const ratio = plain && separator === "/" && TIME_SIGNATURES.has(`${first}/${second}`);
+	const isRatio = plain && separator === "/";
+	const ratio = isRatio ? (TIME_SIGNATURES.has(`${first}/${second}`) ? "rhythm" : "plain") : undefined;
 	return { calendar: { day, month, ...pickYear(year) }, next, doubtful: plain && !isDotted, fraction, ratio };
 }

@@ -28,8 +28,8 @@ export interface Captures {
 	readonly shift?: number;
 	/** Numbers and a slash or dots only, which often is a fraction or a version. */
 	readonly fraction?: boolean;
-	/** A slash between numbers that are a time signature as often ("5/4"). */
-	readonly ratio?: boolean;
+	/** A slash between two numbers; `rhythm`: a time signature as often as a date ("5/4"). */
+	readonly ratio?: "rhythm" | "plain" | undefined;
 	/** "every 3 …". */
 	readonly count?: number;
 	readonly cycle?: Cycle;

@@ -163,10 +163,16 @@ export const english: LanguageTable = {
 		"price priced value valued cap capped limit limited sell sold bid bids quote quoted peg pegged rate rated rates " +
 			"thermostat temperature volume speed brightness heating humidity capacity odds",
 	),
+	streets: words("street road avenue lane place square st rd ave court drive crescent"),
+	works: words("read reread watch rewatch stream listen play sing hear borrow quote"),
+	largeNouns: false,
+	adverbsBegin: false,
 	unitNouns: words("book steak hand glass trip pass view planner bed school"),
 	past: words("last past previous"),
 	namePlaces: words("in of about to"),
-	beforeRatio: words("in of part page score"),
+	beforeRatio: words(
+		"in of part page score room unit apt apartment no number week day lesson exercise question route gauge dose level bed",
+	),
 	ordinalNouns: words(
 		"floor page chapter street avenue ave st try attempt draft version row line level place time grade edition year quarter " +
 			"half anniversary birthday item step round lap person one hole reading century season episode gear lane bus class hand " +
@@ -199,11 +205,12 @@ export const english: LanguageTable = {
 		"was were black good ash cyber palm easter casual super freaky man ruby shrove maundy holy whit manic blue " +
 			"bloody giving last past previous first second third fourth fifth of usa psychology the high " +
 			"every each other fat taco wednesday girl his her my your our their a old new not no called named " +
-			"like",
+			"like it's gone",
 	),
 	neverBefore: words(
 		"mirror times roast school lights live fever blues never show land people programme person club group " +
-			"long old best telegraph mail post mass magazine league movie album song express snack next addams is was will",
+			"long old best telegraph mail post mass magazine league movie album song express snack next addams season episode series soundtrack poster dvd paper papers standard class edition ticket tickets pass novel lyrics trailer gone " +
+			"is was will of has have had can could does did counts matters means deserves brings",
 	),
 	numberedWorks: words(
 		"john genesis exodus psalm psalms matthew luke mark romans acts isaiah proverbs corinthians " +

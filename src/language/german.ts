@@ -212,16 +212,20 @@ export const german: LanguageTable = {
 	},
 	dayKinds: { tag: "day", tages: "day", werktag: "weekday", arbeitstag: "weekday", wochentag: "weekday" },
 	measures: words(
-		"% prozent prozentpunkte punkte grad euro dollar cent leute personen kinder kilo km kg g ml cm mm ° € $ mal minuten stunden tage wochen monate jahre stufen plätze stück",
+		"% prozent prozentpunkte punkte grad euro dollar cent kilo km kg g ml cm mm ° € $ mal minuten stunden tage wochen monate jahre stufen plätze stück",
 	),
 	// The German plural has no ending of its own.
 	plural: /^$/,
 	company: words("mit"),
 	measured: words("preis volumen temperatur heizung lautstärke"),
+	streets: words("straße platz weg gasse allee"),
+	works: new Set(),
+	largeNouns: true,
+	adverbsBegin: true,
 	unitNouns: words("reise"),
 	past: words("letzte letzten letztes letzter vorige vorigen vergangene vergangenen"),
 	namePlaces: words("in im über von"),
-	beforeRatio: words("im teil seite"),
+	beforeRatio: words("im teil seite zimmer raum nr nummer woche tag lektion aufgabe frage"),
 	ordinalNouns: words(
 		"stock etage seite kapitel klasse platz reihe mal versuch runde stufe geburtstag akt satz teil band liga",
 	),
@@ -255,7 +259,9 @@ export const german: LanguageTable = {
 		"letzten letzte letztes letzter vorigen vorige vergangenen vergangene guten der die den dem des jeder heiliger karfreitag schwarzer " +
 			"blauer weißer langer mein meine meinen dein sein ihr unser vom von seit kein keinen nicht gestern sonniger frau herr",
 	),
-	neverBefore: words("der wieder zeitung spiegel report lied film magazin song braten ist war wird"),
+	neverBefore: words(
+		"der wieder zeitung spiegel report lied film magazin song braten ist war wird hat kann zählt bringt bedeutet",
+	),
 	numberedWorks: words("johannes matthäus lukas markus psalm vers kapitel mose römer korinther stand verhältnis"),
 	fixedFractions: words("24/7 9/11 7/11"),
 	listLinks: words(", und & / +"),

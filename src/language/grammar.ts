@@ -86,12 +86,12 @@ export interface Cycle {
 
 /**
  * What must stand around a phrase for it to count. `edge`: nothing that it could be a number or a name for follows
- * ("at 5 houses", "sunday roast"). `date`: a date stands directly before it. `text_start`: the text begins with it. `short`: written small, and the text ends or a time follows ("tom" is a name
+ * ("at 5 houses", "sunday roast"). `closed`: the same at the beginning of a text too ("for friday prayers"). `date`: a date stands directly before it. `text_start`: the text begins with it. `short`: written small, and the text ends or a time follows ("tom" is a name
  * too). `end`: the
  * text ends after it, or a time stands beside it, and no name before it ("Henry 8th"). `remind`: a reminder stands before it. `every` and
  * `adverb`: what `countRecurrence.ts` says of "every …" and of "daily".
  */
-export type Condition = "edge" | "date" | "text_start" | "adverb" | "every" | "short" | "end" | "remind";
+export type Condition = "edge" | "closed" | "date" | "text_start" | "adverb" | "every" | "short" | "end" | "remind";
 
 export interface PhraseRow {
 	readonly phrase: string;
@@ -154,6 +154,14 @@ export interface LanguageTable {
 	readonly company: ReadonlySet<string>;
 	/** What is at a number and not at an hour ("price it at 20"). */
 	readonly measured: ReadonlySet<string>;
+	/** "At 10 Downing Street" is no time. */
+	readonly streets: ReadonlySet<string>;
+	/** What is written large directly after one of these is the name of a work ("read Tuesdays with Morrie"). */
+	readonly works: ReadonlySet<string>;
+	/** Every noun is written large, so that being large makes no name. */
+	readonly largeNouns: boolean;
+	/** "Täglich" before a noun is no adjective, so it may begin a text as "every day" does. */
+	readonly adverbsBegin: boolean;
 	/** After "in a minute" these make one noun of it ("a minute book"). */
 	readonly unitNouns: ReadonlySet<string>;
 	/** Before a period that is over ("last week"). */

@@ -8,8 +8,8 @@ import { extendRecurrence } from "./extendRecurrence.ts";
 import { joinUnread } from "./joinUnread.ts";
 import { type Candidate, longestPhrase } from "./matchPhrase.ts";
 import { isDate, isTime, type Mention } from "./mention.ts";
-import { countsThings, isCompound, isMeasured } from "./numberSenses.ts";
-import { countsAsRecurrence, followsPast, hasEdge, namesWork } from "./surroundings.ts";
+import { countsThings, isAddress, isCompound, isMeasured } from "./numberSenses.ts";
+import { beginsWork, countsAsRecurrence, followsPast, hasEdge, namesWork } from "./surroundings.ts";
 import type { Token } from "./tokens.ts";
 
 /** A word that is written small, or nothing. */
@@ -98,10 +98,11 @@ function decideWhichCount(cursor: Cursor, candidates: readonly Candidate[]): boo
 		const previous = tokens[candidate.first - 1];
 		const following = tokens[candidate.next];
 		const preposed = language.prepositions.has(words[0] ?? "");
-		const isClockAlone = candidate.means === "time.clock" && after?.first !== candidate.next;
+		const isClockAlone = ["time.clock", "time.range"].includes(candidate.means) && after?.first !== candidate.next;
 		if (isDate(candidate) || candidate.means === "time.part" || isClockAlone) {
 			if (following && !following.glued && language.neverBefore.has(following.lower)) return false;
 		}
+		if (beginsWork(cursor, candidate)) return false;
 		if (isDate(candidate) && (isTitle(tokens, candidate) || (!preposed && followsPast(cursor, candidate))))
 			return false;
 		if (candidate.means === "date.day_of_month" && language.ordinalNouns.has(following?.lower ?? "")) return false;
@@ -114,14 +115,18 @@ function decideWhichCount(cursor: Cursor, candidates: readonly Candidate[]): boo
 			(beside.right && after && (isTime(after) || isDate(after)));
 		if (captures.fraction && !preposed && !timeBeside) return false;
 		if (captures.ratio && !preposed && !timeBeside) {
-			if (!hasEdge(cursor, candidate) || language.beforeRatio.has(previous?.lower ?? "")) return false;
+			const said = previous?.lower ?? "";
+			if (language.beforeRatio.has(said) || language.numberedWorks.has(said)) return false;
+			if (captures.ratio === "rhythm" && !hasEdge(cursor, candidate)) return false;
 		}
 		if (candidate.means === "date.in_amount" && isCompound(cursor, candidate)) return false;
 		if (candidate.means === "time.part" && candidate.needs === "edge" && !preposed && !timeBeside) {
 			if (namesWork(cursor, candidate)) return false;
 		}
 		if (candidate.means === "time.hour" && after?.first !== candidate.next) {
-			if (countsThings(cursor, candidate) || isMeasured(cursor, candidate)) return false;
+			const isCounted = captures.shift === undefined && countsThings(cursor, candidate);
+			if (isCounted || isAddress(cursor, candidate)) return false;
+			if (!timeBeside && isMeasured(cursor, candidate)) return false;
 		}
 		if (captures.doubtful && !preposed && !timeBeside && !language.pointers.has(words[0] ?? "")) {
 			if (candidate.means === "date.weekday" && captures.part === undefined) {
@@ -146,13 +151,19 @@ function decideWhichCount(cursor: Cursor, candidates: readonly Candidate[]): boo
 			case "short":
 				return isShortWord(candidate) && (following === undefined || following.kind === "mark" || Boolean(timeBeside));
 			case "end":
-				return (following === undefined || following.kind === "mark" || Boolean(timeBeside)) && isNoName(previous);
+				return (
+					(following === undefined || following.kind === "mark" || Boolean(timeBeside)) &&
+					isNoName(previous) &&
+					!language.beforeRatio.has(previous?.lower ?? "")
+				);
 			case "remind":
 				return followsReminder(index);
 			case "date":
 				return (
 					Boolean(beside.left && before && isDate(before)) && (hasEdge(cursor, candidate) || Boolean(beside.right))
 				);
+			case "closed":
+				return hasEdge(cursor, candidate) || Boolean(beside.right);
 			case "edge":
 				// A year or an ordinal leaves no doubt that it is a date.
 				if (candidate.means === "date.calendar" && !captures.doubtful) return true;

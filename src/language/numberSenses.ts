@@ -16,6 +16,20 @@ export function countsThings({ tokens, language }: Cursor, { next }: Mention): b
 	return language.plural.test(thing.lower) && !language.company.has(tokens[next + 1]?.lower ?? "");
 }
 
+/** Words of a street's name before "Street". */
+const MOST_OF_STREET = 2;
+
+/** "at 10 Downing Street". */
+export function isAddress({ tokens, language }: Cursor, { next }: Mention): boolean {
+	for (let at = next; at <= next + MOST_OF_STREET; at++) {
+		const token = tokens[at];
+		if (token?.kind !== "word") return false;
+		if (at > next && language.streets.has(token.lower)) return true;
+		if (token.text === token.lower) return false;
+	}
+	return false;
+}
+
 /** "in a minute book": one of a unit and its noun, and then nothing, is one thing and no time. */
 export function isCompound(cursor: Cursor, { next }: Mention): boolean {
 	const { tokens, language } = cursor;

@@ -23,6 +23,22 @@ export function followsPast(cursor: Cursor, mention: Mention): boolean {
 	);
 }
 
+/** "read Tuesdays with Morrie", "watch Around the World in 80 Days": written large as names of works are. */
+export function beginsWork({ tokens, language }: Cursor, { first, next }: Mention): boolean {
+	const isLarge = (at: number) => {
+		const token = tokens[at];
+		return token?.kind === "word" && token.text[0] !== token.lower[0] && token.text !== token.text.toUpperCase();
+	};
+	if (language.largeNouns) return false;
+	// A noun written large behind a small preposition: nobody writes "in 80 Days" of a day to come.
+	const endsLarge =
+		tokens[first]?.lower === tokens[first]?.text && tokens[next - 1]?.kind === "word" && isLarge(next - 1);
+	if (endsLarge && own(language.units, tokens[next - 1]) !== undefined) return true;
+	// "listen to Friday I'm in Love".
+	const verb = language.namePlaces.has(tokens[first - 1]?.lower ?? "") ? first - 2 : first - 1;
+	return isLarge(first) && tokens[next]?.kind === "word" && language.works.has(tokens[verb]?.lower ?? "");
+}
+
 /** "midnight in Paris": a part of the day without a preposition that begins the text, or goes on to a place, is a name. */
 export function namesWork({ tokens, language }: Cursor, { first, next }: Mention): boolean {
 	const after = tokens[next];
@@ -53,6 +69,10 @@ export function countsAsRecurrence(
 	if (following && !following.glued && language.neverBefore.has(following.lower)) return false;
 	if (isInList) return false;
 	if ((mention.clauses?.length ?? 0) > 0 || isBeside) return true;
+	// "Täglich 2 Liter trinken"; of "Freitags Bericht" it is not known.
+	const isObject = following?.kind === "number" || (following?.kind === "word" && following.text !== following.lower);
+	const isAdverb = needs === "adverb" && language.adverbsBegin && mention.captures.weekdays === undefined;
+	if (isAdverb && isObject && beginsText(cursor, mention)) return true;
 	if (needs === "every") return beginsText(cursor, mention) || hasEdge(cursor, mention);
 	// "monthly and yearly prices": adjectives in a row. "Rename daily to everyday" is about the word.
 	const isLinked = (token: typeof previous) => token?.kind === "word" && language.listLinks.has(token.lower);
