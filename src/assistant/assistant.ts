@@ -12,7 +12,7 @@ import type { ReadModel } from "../ports/readModel.ts";
 import { answers, followAnswer, followTyped } from "./answers.ts";
 import { carryOut, type Errand } from "./carryOut.ts";
 import { changeTasks, MOST_UNASKED } from "./changeTasks.ts";
-import { findLastChange, findLastUndo, findTurnEvents } from "./earlierTurns.ts";
+import { findLastChange, findRedo, findTurnEvents } from "./earlierTurns.ts";
 import type { Asker } from "./findTasks.ts";
 import { changeLabel } from "./labelChanges.ts";
 import { askWhether } from "./questions.ts";
@@ -193,8 +193,8 @@ async function* follow(errand: Errand, asker: Asker, request: Request, changed: 
 			return;
 		}
 		case "redo": {
-			const target = await findLastUndo(asker);
-			if (target) yield* carryOut(errand, [{ type: "Undo", target }]);
+			const redo = await findRedo(asker);
+			if (redo) yield* carryOut(errand, [redo]);
 			else yield say("There is no undo to take back, so nothing was changed.");
 			return;
 		}

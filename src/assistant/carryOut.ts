@@ -5,10 +5,11 @@
 import type { Command } from "../domain/commands.ts";
 import type { CommandGate, CommandResult, EventReceipt } from "../ports/commandGate.ts";
 import type { ReadModel } from "../ports/readModel.ts";
-import { sentenceOf } from "./sentences.ts";
+import { type Done, sentenceOf } from "./sentences.ts";
 import { commandsOf, isPreparing, type Step } from "./steps.ts";
 import type { Receipt, TurnPart } from "./turn.ts";
-import { chipsOf, countWords, undoneWords } from "./wording.ts";
+import { reportWords } from "./undoWords.ts";
+import { chipsOf, countWords, settingWords } from "./wording.ts";
 
 export interface Errand {
 	readonly gate: CommandGate;
@@ -20,11 +21,6 @@ export interface Errand {
 	/** What the user wrote; a repeat is known by it, because "in 5 minutes" differs each time it is read. */
 	readonly asked: string;
 	readonly signal: AbortSignal;
-}
-
-interface Done {
-	readonly command: Command;
-	readonly result: CommandResult;
 }
 
 /** Runs the steps one after another, saying each; stops where the system cannot go on, and says how far it came. */
@@ -43,8 +39,8 @@ export async function* carryOut(
 		const ran = await run(errand, step, n);
 		done.push(...ran);
 		const settings = await errand.readModel.settings(errand.user_id);
-		for (const { command, result } of ran) {
-			const sentence = sentenceOf(command, result, settings);
+		for (const one of ran) {
+			const sentence = sentenceOf(one, settings);
 			yield { kind: "text", delta: isList ? `- ${sentence}\n` : ran.length > 1 ? `${sentence} ` : sentence };
 		}
 		const last = ran.at(-1)?.result.kind;
@@ -72,7 +68,7 @@ async function run(errand: Errand, step: Step, n: number): Promise<Done[]> {
 			command,
 			asked: errand.asked,
 		});
-		done.push({ command, result });
+		done.push({ step, command, result });
 		return result;
 	};
 	for (const command of await commandsOf(step, errand.readModel, errand.user_id)) {
@@ -97,18 +93,26 @@ async function receiptOf(errand: Errand, done: readonly Done[]): Promise<Receipt
 		errand.readModel.tags(errand.user_id),
 		errand.readModel.categories(errand.user_id),
 	]);
-	const lines = done.flatMap(({ result }): Receipt["lines"][number][] => {
+	const lines = done.flatMap(({ step, command, result }): Receipt["lines"][number][] => {
 		if (result.kind !== "done" || result.events.length === 0) return [];
 		const { task, undo, tag, category } = result.answer;
-		if (undo) return undoneWords(undo.undone).map((text) => ({ task_id: null, text, chips: [] }));
+		if (undo) {
+			const words = reportWords(undo, step.type === "Redo" ? step.stands : undefined);
+			return words.map((text) => ({ task_id: null, text, chips: [] }));
+		}
+		if (command.type === "ChangeSettings" && result.answer.settings) {
+			const chips = settingWords(result.answer.settings, Object.keys(command.changes));
+			return [{ task_id: null, text: "settings", chips }];
+		}
 		if (tag) return [{ task_id: null, text: `#${tag.name}`, chips: [] }];
 		if (category) return [{ task_id: null, text: `@${category.name}`, chips: [] }];
 		if (!task) return [{ task_id: null, text: result.events.map(({ type }) => type).join(", "), chips: [] }];
 		const text = `#${task.task_id} ${task.title}`;
 		return [{ task_id: task.task_id, text, chips: chipsOf(task, settings, tags, categories) }];
 	});
-	const isUndo = done.some(({ command }) => command.type === "Undo");
-	return { title: isUndo ? "Undone" : titleOf(events, lines.length), lines, events, turn_id: errand.turn_id };
+	const undo = done.find(({ command }) => command.type === "Undo");
+	const undoTitle = undo?.step.type === "Redo" ? "Redone" : "Undone";
+	return { title: undo ? undoTitle : titleOf(events, lines.length), lines, events, turn_id: errand.turn_id };
 }
 
 const TITLES: Readonly<Record<string, string>> = {

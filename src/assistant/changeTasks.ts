@@ -6,7 +6,7 @@ import { scopeOf, stepsFor } from "./changes.ts";
 import { type Asker, type Found, findTasks } from "./findTasks.ts";
 import { askWhether, askWhich } from "./questions.ts";
 import type { TurnPart } from "./turn.ts";
-import { countWords, taskName } from "./wording.ts";
+import { capital, countWords, taskName } from "./wording.ts";
 
 /** Up to so many tasks are changed by one message without asking. */
 export const MOST_UNASKED = 5;
@@ -81,7 +81,6 @@ const VERBS: Readonly<Record<ChangeRequest["kind"], string>> = {
 	pause_series: "pause",
 	resume_series: "resume",
 };
-const capital = (word: string) => `${word[0]?.toUpperCase() ?? ""}${word.slice(1)}`;
 
 /** "snooze 1 hour" is about the reminder that fired last; without one, about the task just spoken of. */
 async function findReminded(asker: Asker): Promise<Found> {

@@ -3,6 +3,7 @@ import type { UndoTarget } from "../domain/commands.ts";
 import type { JournalEvent } from "../domain/events.ts";
 import { undoneSeqs } from "../domain/undoTarget.ts";
 import type { Asker } from "./findTasks.ts";
+import type { Step } from "./steps.ts";
 
 const LOOK_BACK = 100;
 
@@ -23,10 +24,10 @@ export async function findLastChange({ readModel, user_id }: Asker): Promise<Und
 }
 
 /**
- * The last undo that still stands, to be undone in turn; `undefined` when there is none. An undo of an undo is no undo: it
- * puts back what was.
+ * The step that takes back the last undo that still stands; `undefined` when there is none. An undo of an undo is no undo:
+ * it puts back what was.
  */
-export async function findLastUndo({ readModel, user_id }: Asker): Promise<UndoTarget | undefined> {
+export async function findRedo({ readModel, user_id }: Asker): Promise<Step | undefined> {
 	const page = await readModel.history(user_id, { limit: LOOK_BACK });
 	const undone = undoneSeqs(page.data);
 	const undoes = new Map(page.data.map((event) => [event.seq, event.undoes]));
@@ -35,5 +36,13 @@ export async function findLastUndo({ readModel, user_id }: Asker): Promise<UndoT
 		return target !== null && !isUndo(target);
 	};
 	const last = page.data.find(({ seq }) => isUndo(seq) && !undone.has(seq));
-	return last === undefined ? undefined : { event_ids: [last.event_id] };
+	if (last === undefined) return undefined;
+	const types = new Map(page.data.map(({ seq, type }) => [seq, type]));
+	// Of several events that undid one (a deletion cancels reminders, too) one stands for it.
+	const stands = new Map<number, [event_id: string, type: string]>();
+	for (const { event_id, undoes, command_id } of page.data) {
+		const type = undoes === null ? undefined : types.get(undoes);
+		if (undoes !== null && type !== undefined && command_id === last.command_id) stands.set(undoes, [event_id, type]);
+	}
+	return { type: "Redo", event_ids: [last.event_id], stands: Object.fromEntries(stands.values()) };
 }

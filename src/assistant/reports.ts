@@ -9,7 +9,7 @@ import { explainDelivery, listReminders } from "./reminderReports.ts";
 import { previewSeries } from "./seriesReports.ts";
 import { suggestions } from "./suggestions.ts";
 import type { TurnPart } from "./turn.ts";
-import { countWords, dueWords, instantWords, remindersOf, settingsWords, taskLine, taskName } from "./wording.ts";
+import { countWords, dueWords, instantWords, remindersOf, settingWords, taskLine, taskName } from "./wording.ts";
 
 /** More than this is not read in a chat; the list of tasks shows all. */
 const MOST_LINES = 20;
@@ -56,7 +56,7 @@ export async function report(asker: Asker, request: QuestionRequest): Promise<re
 		case "explain_delivery":
 			return explainDelivery(asker, request.reference);
 		case "show_settings":
-			return [say(`Your settings: ${settingsWords(settings)}.`)];
+			return [say(`Your settings: ${settingWords(settings).join(", ")}.`)];
 		case "history":
 			return history(asker, request.reference);
 		case "help":
@@ -120,9 +120,8 @@ function describe(task: Task, { settings }: Asker): string {
 	const reminders = remindersOf(task).map((at) => instantWords(at, settings.time_zone));
 	const next = reminders.length === 0 ? "no reminder to come" : `reminder on ${reminders.join(" and on ")}`;
 	const recurs = task.recurrence === null ? "" : `, ${describeRecurrence(task.recurrence)}`;
-	const paused = task.recurrence?.paused ? " (paused)" : "";
 	const note = task.description ? `\n${task.description}` : "";
-	return `${taskName(task)} is ${when}, ${due}${recurs}${paused}, priority ${task.priority}, ${next}.${note}`;
+	return `${taskName(task)} is ${when}, ${due}${recurs}, priority ${task.priority}, ${next}.${note}`;
 }
 
 function historyLine(event: JournalEvent, timeZone: string): string {

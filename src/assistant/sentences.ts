@@ -1,13 +1,20 @@
 /** What became of a command, as a sentence made from its answer alone (P12). */
 import type { Command } from "../domain/commands.ts";
-import type { UndoReport } from "../domain/decision.ts";
-import { describeRecurrence } from "../domain/recurrence/describeRecurrence.ts";
 import type { Label, Settings, Task } from "../domain/task.ts";
 import type { CommandResult } from "../ports/commandGate.ts";
-import { dueWords, instantWords, remindersOf, settingsWords, taskName, undoneWords } from "./wording.ts";
+import type { Step } from "./steps.ts";
+import { undoSentence } from "./undoWords.ts";
+import { dueWords, instantWords, remindersOf, ruleWords, settingWords, taskName } from "./wording.ts";
+
+/** What a step sent, and what came of it. */
+export interface Done {
+	readonly step: Step;
+	readonly command: Command;
+	readonly result: CommandResult;
+}
 
 /** `settings`: as they are after the command. */
-export function sentenceOf(command: Command, result: CommandResult, settings: Settings): string {
+export function sentenceOf({ step, command, result }: Done, settings: Settings): string {
 	const target = "task_id" in command ? `#${command.task_id}: ` : "";
 	switch (result.kind) {
 		case "rejected":
@@ -19,22 +26,27 @@ export function sentenceOf(command: Command, result: CommandResult, settings: Se
 		case "unavailable":
 			return `${target}The store does not answer, so I cannot say whether this was done. Try again: nothing is done twice.`;
 		case "done":
-			return doneSentence(result, settings, command);
+			return doneSentence(result, settings, { step, command });
 	}
 }
 
 function doneSentence(
 	{ answer, events, replayed }: Extract<CommandResult, { kind: "done" }>,
 	settings: Settings,
-	command: Command,
+	{ step, command }: Pick<Done, "step" | "command">,
 ): string {
 	const target = "task_id" in command ? `#${command.task_id}: ` : "";
-	if (answer.undo) return `${replayed ? "This was undone before. " : ""}${undoSentence(answer.undo)}`;
+	if (answer.undo) {
+		const stands = step.type === "Redo" ? step.stands : undefined;
+		const before = replayed ? `This was ${stands === undefined ? "undone" : "redone"} before. ` : "";
+		return `${before}${undoSentence(answer.undo, stands)}`;
+	}
 	const { task, next } = answer;
 	if (events.length === 0)
 		return `${target}Nothing had to change${task ? `: ${taskName(task)} is ${stateOf(task, settings)}` : ""}.`;
 	const types = new Set(events.map(({ type }) => type));
-	if (answer.settings && types.has("settings.changed")) return `Settings changed: ${settingsWords(answer.settings)}.`;
+	if (answer.settings && types.has("settings.changed"))
+		return `Settings changed: ${settingWords(answer.settings).join(", ")}.`;
 	if (answer.tag) return labelSentence("tag", answer.tag, types);
 	if (answer.category) return labelSentence("category", answer.category, types);
 	if (task === undefined) return `Done: ${[...types].join(", ")}.`;
@@ -72,7 +84,7 @@ function taskSentence(task: Task, types: ReadonlySet<string>, settings: Settings
 	if (types.has("task.completed")) return `Completed ${name}.`;
 	if (types.has("series.paused")) return `Paused ${name}: it does not remind, and nothing follows it.`;
 	if (types.has("series.resumed")) return `Resumed ${name}${due}.${reminders}`;
-	if (types.has("series.ended")) return `${name} does not recur any more${due}.`;
+	if (types.has("series.ended")) return `${name} does not recur any more: this one is the last${due}.`;
 	if (types.has("series.changed")) return `Changed ${name}${due}${recurrenceClause(task)}.${reminders}`;
 	if (types.has("occurrence.skipped"))
 		return `Skipped one occurrence: ${name} is${due.slice(1) || " without a due date"} now.`;
@@ -89,7 +101,7 @@ function taskSentence(task: Task, types: ReadonlySet<string>, settings: Settings
 const dueClause = (task: Task, settings: Settings) =>
 	task.due === null ? "" : `, due ${dueWords(task.due, settings)}`;
 
-const recurrenceClause = ({ recurrence }: Task) => (recurrence === null ? "" : `, ${describeRecurrence(recurrence)}`);
+const recurrenceClause = ({ recurrence }: Task) => (recurrence === null ? "" : `, ${ruleWords(recurrence)}`);
 
 function reminderClause(task: Task, settings: Settings): string {
 	const instants = remindersOf(task).map((at) => instantWords(at, settings.time_zone));
@@ -99,9 +111,4 @@ function reminderClause(task: Task, settings: Settings): string {
 function stateOf(task: Task, settings: Settings): string {
 	const due = task.due === null ? "no due date" : `due ${dueWords(task.due, settings)}`;
 	return task.status === "open" ? `${due}, priority ${task.priority}` : task.status;
-}
-
-function undoSentence({ undone, not_undone }: UndoReport): string {
-	const what = undone.length === 0 ? "Nothing was undone." : `Undone: ${undoneWords(undone).join(", ")}.`;
-	return not_undone.length === 0 ? what : `${what} Not undone: ${not_undone.map(({ reason }) => reason).join(" ")}`;
 }

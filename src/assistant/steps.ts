@@ -5,11 +5,14 @@
 import type { Command } from "../domain/commands.ts";
 import { findLabel } from "../domain/labels.ts";
 import type { ReadModel } from "../ports/readModel.ts";
+import type { Stands } from "./undoWords.ts";
 
 export type Step =
 	| Command
 	| { readonly type: "PutTag" | "TakeTag"; readonly task_id: number; readonly name: string }
-	| { readonly type: "PutCategory"; readonly task_id: number; readonly name: string };
+	| { readonly type: "PutCategory"; readonly task_id: number; readonly name: string }
+	/** Takes back the undo that these events are. */
+	| { readonly type: "Redo"; readonly event_ids: readonly string[]; readonly stands: Stands };
 
 /** The commands of a step as things are now: none where there is nothing to do. */
 export async function commandsOf(step: Step, readModel: ReadModel, user_id: string): Promise<readonly Command[]> {
@@ -28,6 +31,8 @@ export async function commandsOf(step: Step, readModel: ReadModel, user_id: stri
 			if (category === undefined) return [{ type: "AddCategory", name: step.name }];
 			return [{ type: "EditTask", task_id: step.task_id, changes: { category_id: category.id } }];
 		}
+		case "Redo":
+			return [{ type: "Undo", target: { event_ids: step.event_ids } }];
 		default:
 			return [step];
 	}

@@ -42,7 +42,8 @@ const VERBS: readonly { readonly kind: Verb; readonly words: RegExp; readonly su
 	},
 	{
 		kind: "end_series",
-		words: /^(?<task>.+?) (?:shouldn't|mustn't|doesn't|does not|need not) (?:repeat|recur)(?: any ?more)?$/i,
+		words:
+			/^(?<task>.+?) (?:shouldn't|mustn't|doesn't|does not|need not|needn't|(?:doesn't|does not) (?:need|have) to) (?:repeat|recur)(?: any ?more)?$/i,
 	},
 	{ kind: "end_series", words: /^(?:no longer|never again) repeat (?<task>.+)$/i, sure: true },
 	{
@@ -102,6 +103,36 @@ const VERBS: readonly { readonly kind: Verb; readonly words: RegExp; readonly su
 	{ kind: "resume_series", words: /^(?:unpause|un-pause|unfreeze|unsuspend) (?<task>.+)$/i, sure: true },
 	{ kind: "resume_series", words: /^(?:resume|continue|restart) (?<task>.+)$/i },
 ];
+
+const NOT = "(?:don't|do not|dont|never|no need to|you (?:need not|needn't|don't have to|don't need to))";
+const MORE = "(?: any ?more| any longer| ever again| again| from now on)";
+
+/** Negations that are requests: whoever wants no repetition wants the series to end. */
+const NEGATED: readonly { readonly words: RegExp; readonly sure?: true }[] = [
+	{ words: new RegExp(`^${NOT} (?:ever )?(?:repeat|recur) (?<task>.+?)${MORE}$`, "i"), sure: true },
+	{ words: new RegExp(`^${NOT} (?:ever )?(?:repeat|recur) (?<task>.+)$`, "i") },
+	{ words: new RegExp(`^${NOT} (?:let|make|have) (?<task>.+?) (?:repeat|recur|recurring)${MORE}?$`, "i"), sure: true },
+	{
+		words: new RegExp(
+			`^i (?:don't|do not|dont|no longer|never) (?:want|need) (?<task>.+?) (?:(?:to )?(?:repeat|recur)|(?:to be )?(?:repeated|repeating|recurring))${MORE}?$`,
+			"i",
+		),
+		sure: true,
+	},
+	{ words: new RegExp(`^i (?:don't|do not|dont|no longer) want to repeat (?<task>.+?)${MORE}?$`, "i") },
+	{ words: new RegExp(`^there(?: is|'s) no need (?:for (?<task>.+?) )to (?:repeat|recur)${MORE}?$`, "i"), sure: true },
+];
+
+/** "don't repeat #6 any more": stands before the negations that change nothing. */
+export const readUnrepeat: Reader = ({ text, context }) => {
+	const plain = text.replace(/[.!]+$/, "");
+	for (const { words, sure } of NEGATED) {
+		const said = words.exec(plain)?.groups?.task;
+		const reference = said === undefined ? undefined : readReference(said, context);
+		if (said && reference && (sure || isNamed(reference, said))) return { kind: "end_series", reference };
+	}
+	return undefined;
+};
 
 export const readSeries: Reader = ({ text, context }) => {
 	const plain = text.replace(/[.!]+$/, "");

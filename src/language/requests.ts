@@ -11,7 +11,7 @@ import { readLabel, readLabelOnTask } from "./readLabels.ts";
 import { readCount, readDetails, readList, readNextDue } from "./readLists.ts";
 import { readAnswer, readFixed, readNegation, readQuestion, readSearch } from "./readQuestions.ts";
 import { readRemind, readReminders, readSnooze } from "./readReminders.ts";
-import { readMoveOne, readPreview, readRecurring, readSeries } from "./readSeries.ts";
+import { readMoveOne, readPreview, readRecurring, readSeries, readUnrepeat } from "./readSeries.ts";
 import { readSettings } from "./readSettings.ts";
 import { readStatus } from "./readStatus.ts";
 import type { Line, Reader, Request } from "./request.ts";
@@ -26,6 +26,7 @@ const LONG_READERS: readonly Reader[] = [readAddSeveral, readDescribe];
 /** In this order: what changes nothing comes before what changes something. */
 const READERS: readonly Reader[] = [
 	readAnswer,
+	readUnrepeat,
 	readNegation,
 	readSettings,
 	readReminders,

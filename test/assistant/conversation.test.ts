@@ -160,6 +160,47 @@ test("given 'undo' after a turn of several changes, then the whole turn is undon
 	);
 });
 
+test("given 'redo', then what stands again is named as it was done, and its receipt says so", async () => {
+	const talk = beginTalk();
+	await talk.say("add gym every monday at 7am");
+	for (const [request, redone] of [
+		["complete #1", "Redone: completing a task, adding a task."],
+		["skip #2", "Redone: skipping an occurrence."],
+		["delete #2", "Redone: deleting a task."],
+	] as const) {
+		await talk.say(request);
+		if (talk.pending) await talk.say("yes");
+		await talk.say("undo");
+		const reply = await talk.say("redo");
+		assert.is(reply.text, redone);
+		assert.is(reply.receipt?.title, "Redone");
+	}
+	assert.is((await talk.say("redo")).text, "There is no undo to take back, so nothing was changed.");
+});
+
+test("given a task that recurs, then lists and receipts show its rule, without the dates left out of it", async () => {
+	const talk = beginTalk();
+	const { receipt } = await talk.say("add gym every monday at 7am");
+	assert.ok(receipt?.lines[0]?.chips.includes("every week on Monday at 07:00"));
+	for (const _ of [1, 2, 3]) await talk.say("skip #1");
+	const line = "#1 “gym” (due Mon 21 Dec 2026, 07:00, every week on Monday at 07:00)";
+	assert.match((await talk.say("show tasks")).text, line);
+	assert.match((await talk.say("search gym")).text, line);
+	assert.match((await talk.say("show #1")).text, "except on 30 November 2026, 7 December 2026 and 1 more,");
+});
+
+test("given a recurrence that is not wanted any more, then it is ended as by the page, and the answer says so", async () => {
+	const talk = beginTalk();
+	await talk.say("add gym every monday at 7am");
+	const reply = await talk.say("don't repeat #1 any more");
+	assert.is(reply.text, "#1 “gym” does not recur any more: this one is the last, due Mon 30 Nov 2026, 07:00.");
+	assert.equal(
+		reply.receipt?.events.map(({ type }) => type),
+		["series.ended"],
+	);
+	assert.is((await talk.say("complete #1")).text, "Completed #1 “gym”.");
+});
+
 test("given the receipt's button, then that turn is undone, and pressed again nothing more happens", async () => {
 	const talk = beginTalk();
 	const { receipt } = await talk.say("buy milk");

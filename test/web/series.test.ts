@@ -10,8 +10,8 @@ const test = suite<Scene>("series on the page");
 openEach(test);
 
 const dialogOf = (page: Page) => page.getByRole("dialog", { name: "Task" });
-async function openPlants({ server, page }: Scene) {
-	const task = addPlants(server.desk);
+async function openPlants({ server, page }: Scene, exdates: readonly string[] = []) {
+	const task = addPlants(server.desk, exdates);
 	await signUp(page);
 	await page.getByRole("button", { name: /^water the plants/ }).click();
 	const dialog = dialogOf(page);
@@ -28,6 +28,16 @@ test("given a recurring task, then its rule is in words, and its next ten are sh
 	assert.match((await dates.nth(2).textContent()) ?? "", /summer time began/);
 	await scene.page.keyboard.press("Escape");
 	await row(scene.page, "every 3 days at 07:00").waitFor();
+});
+
+test("given dates that are left out, then all of them can be looked at", async (scene) => {
+	const { dialog } = await openPlants(scene, ["2030-04-06T07:00", "2030-03-31T07:00", "2030-04-03T07:00"]);
+	const dates = dialog.getByRole("list", { name: "Dates left out" }).locator("time");
+	assert.is(await dates.first().isVisible(), false);
+	await dialog.getByText("Left out: 3 dates").click();
+	assert.match((await dates.first().textContent()) ?? "", /31 Mar 2030, 07:00/);
+	const shown = await Promise.all((await dates.all()).map((date) => date.getAttribute("datetime")));
+	assert.equal(shown, ["2030-03-31T07:00", "2030-04-03T07:00", "2030-04-06T07:00"]);
 });
 
 test("given each button of a series, when it is pressed, then it is done, said, and can be undone in the dialog", async (scene) => {
@@ -87,6 +97,8 @@ test("given a task without a rule, when one is chosen, then it is previewed, and
 		mode: "scheduled",
 		time_zone: "Europe/Berlin",
 		start: "2030-03-25T08:00",
+		exdates: [],
+		rdates: [],
 	});
 });
 

@@ -127,6 +127,7 @@ export class StubDesk {
 		const { tag_ids, ...fields } = changes;
 		const previous_fields = Object.fromEntries(Object.keys(fields).map((key) => [key, task[key as keyof StubTask]]));
 		Object.assign(task, fields);
+		if (task.recurrence) task.recurrence = Object.assign({ exdates: [], rdates: [] }, task.recurrence);
 		if (tag_ids) task.tags = this.tags.filter((tag) => tag_ids.includes(tag.id));
 		const event = this.write("task.updated", { task_id: task.id, updated_fields: fields, previous_fields });
 		task.version = event.seq;

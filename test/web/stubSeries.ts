@@ -19,8 +19,11 @@ const dayAfter = (local: string, days: number) =>
 	new Date(Date.parse(`${local}:00Z`) + days * 86_400_000).toISOString().slice(0, 16);
 const dueAt = (local: string) => ({ at: `${local}:00.000Z`, time_zone: "UTC" });
 
-export function addPlants(desk: StubDesk): StubTask {
-	return desk.add("water the plants", { recurrence: EVERY_THREE_DAYS, due: dueAt(EVERY_THREE_DAYS.start) });
+export function addPlants(desk: StubDesk, exdates: readonly string[] = []): StubTask {
+	return desk.add("water the plants", {
+		recurrence: { ...EVERY_THREE_DAYS, exdates },
+		due: dueAt(EVERY_THREE_DAYS.start),
+	});
 }
 
 /** A rule with `31` in it has no date; any other is every three days, with one reason among them. */

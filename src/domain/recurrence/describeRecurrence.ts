@@ -6,8 +6,8 @@ import { parseRule } from "./parseRule.ts";
 import type { Rule } from "./rule.ts";
 import { dayOfWall, printTimeOfDay, readWall, SECONDS_OF_DAY, type WallReading } from "./wallTime.ts";
 
-/** More dates than these are counted, not named. */
-const DATES_NAMED = 3;
+/** The dates after these are counted, not named: a series that is skipped often must stay readable. */
+const DATES_NAMED = 2;
 
 /**
  * "every weekday at 09:00", "every 2 weeks on Monday and Friday at 07:30, 10 times", "every 3 days at 18:00, counted from
@@ -75,8 +75,9 @@ function endOf({ end }: Rule): string {
 
 function datesOf(word: string, dates: readonly string[]): string {
 	if (dates.length === 0) return "";
-	if (dates.length > DATES_NAMED) return `${word} on ${dates.length} dates`;
-	return `${word} on ${joined(dates.map(dateText))}`;
+	const named = dates.slice(0, DATES_NAMED).map(dateText);
+	const more = dates.length - named.length;
+	return `${word} on ${joined(more === 0 ? named : [...named, `${more} more`])}`;
 }
 
 function dateText(text: string): string {

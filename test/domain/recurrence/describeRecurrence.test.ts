@@ -51,7 +51,11 @@ test("mode, dates left out and added, and the pause are said as well", () => {
 	const text = "every 3 days at 09:00, except on 26 November 2026, and also on 27 November 2026";
 	assert.is(describeRecurrence(dates), text);
 	const many = { ...dates, rdates: [], exdates: ["01", "02", "03", "04"].map((day) => `2026-12-${day}`) };
-	assert.is(describeRecurrence(many), "every 3 days at 09:00, except on 4 dates");
+	const said = "every 3 days at 09:00, except on 1 December 2026, 2 December 2026 and";
+	assert.is(describeRecurrence(many), `${said} 2 more`);
+	assert.is(describeRecurrence({ ...many, exdates: many.exdates.slice(0, 3) }), `${said} 1 more`);
+	const two = "every 3 days at 09:00, except on 1 December 2026 and 2 December 2026";
+	assert.is(describeRecurrence({ ...many, exdates: many.exdates.slice(0, 2) }), two);
 });
 
 test("what cannot be read is shown as it stands", () => {

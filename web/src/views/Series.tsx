@@ -5,6 +5,7 @@ import { askedOf, createForecast } from "../state/forecast.ts";
 import { sayDue, saySlot } from "../time/say.ts";
 import { dueFields, dueOfFields, instantOfSlot } from "../time/zone.ts";
 import type { AskedRecurrence, Recurrence, Task } from "../wire.ts";
+import { DatesApart } from "./DatesApart.tsx";
 import { Icon } from "./Icon.tsx";
 import { NextTen, provisoOf } from "./NextTen.tsx";
 import { Panel } from "./Panel.tsx";
@@ -86,6 +87,7 @@ export function Series(props: SeriesProps) {
 				<Show when={props.recurrence.floating}> Its times of day follow your time zone.</Show>
 				<Show when={props.recurrence.paused}> While it is paused it does not remind, and nothing follows.</Show>
 			</p>
+			<DatesApart recurrence={props.recurrence} />
 			<div class="buttons">
 				<Show when={isOpen()}>
 					<button type="button" class="small" onClick={() => void skip()}>
