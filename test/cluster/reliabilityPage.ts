@@ -4,6 +4,7 @@ import { quantile } from "../../bench/measure.ts";
 import { countLosses } from "./losses.ts";
 import type { Phase } from "./phase.ts";
 import { SCENARIOS } from "./scenarios.ts";
+import { targetsOf } from "./targets.ts";
 
 export interface Run {
 	readonly phases: readonly Phase[];
@@ -39,6 +40,12 @@ export function reliabilityPage(run: Run): { readonly table: string; readonly te
 		const files = heldBy.map((file) => `\`${file}\``).join(", ");
 		return `| ${number} | ${fault} | ${files} |`;
 	});
+	const targets = run.phases.flatMap(targetsOf);
+	const missed = targets.filter(({ holds }) => !holds);
+	const bounds = targets.map(
+		({ phase, what, measured, bound, holds }) =>
+			`| ${[phase, what, bound, ms(measured), holds ? "yes" : "**no**"].join(" | ")} |`,
+	);
 	const violations = run.phases.flatMap((phase) => phase.violations.map((one) => `- ${phase.name}: ${one}`));
 	const text = `# Reliability
 
@@ -62,6 +69,14 @@ ${table}
   published.
 
 ${violations.length === 0 ? "The checker found no broken promise." : `The checker found:\n\n${violations.join("\n")}`}
+
+## The targets
+
+${missed.length === 0 ? "All held." : `${missed.length} of ${targets.length} missed.`}
+
+| what happened | what | at most | measured | held |
+| --- | --- | --- | --- | --- |
+${bounds.join("\n")}
 
 ## The scenarios, and the tests that hold them
 

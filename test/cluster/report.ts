@@ -9,11 +9,10 @@ import { type Fault, freeze, kafkaAway, kill, nothing, postgresAway, redisLost, 
 import { type Phase, type PhaseOptions, runPhase } from "./phase.ts";
 import { reliabilityPage } from "./reliabilityPage.ts";
 import { startScene } from "./scene.ts";
+import { targetsOf } from "./targets.ts";
 
 const PODS = 3;
 const LOAD = { users: 8, pauseMs: 100 };
-/** Without Kafka's group no pod may own a shard: then the sweep for orphans fires, one user after the other. */
-const SWEPT_MS = 8_000;
 const KAFKA_AWAY_MS = 60_000;
 const POSTGRES_AWAY_MS = 5_000;
 const REDIS_AWAY_MS = 10_000;
@@ -24,7 +23,7 @@ const PHASES: readonly (readonly [Fault, PhaseOptions])[] = [
 	[rollingUpdate, { latenessMs: 2_000 }],
 	[kill(2), { latenessMs: 5_000, copies: 2 }],
 	[freeze(1, FREEZE_MS), { latenessMs: 5_000, copies: 2 }],
-	[kafkaAway(KAFKA_AWAY_MS), { latenessMs: SWEPT_MS, copies: 2 }],
+	[kafkaAway(KAFKA_AWAY_MS), { latenessMs: 2_000, copies: 2 }],
 	[postgresAway(POSTGRES_AWAY_MS), { latenessMs: POSTGRES_AWAY_MS + 8_000, copies: 2 }],
 	[redisLost(REDIS_AWAY_MS), { latenessMs: 2_000, copies: 2 }],
 ];
@@ -37,6 +36,7 @@ try {
 		say(`${fault.name} …`);
 		const phase = await runPhase(scene, fault, { ...LOAD, ...options });
 		for (const violation of phase.violations) say(`  ${violation}`);
+		for (const { pod, status, ms, said } of phase.failed) say(`  ${pod} ${status} after ${Math.round(ms)} ms: ${said}`);
 		phases.push(phase);
 	}
 } finally {
@@ -47,4 +47,6 @@ const today = Temporal.Now.plainDateISO("UTC").toString();
 const page = reliabilityPage({ phases, machine, today, pods: PODS, ...LOAD });
 say(page.table);
 writeFileSync(join(import.meta.dirname, "../../docs/reliability.md"), page.text);
-process.exitCode = phases.every(({ violations }) => violations.length === 0) ? 0 : 1;
+const missed = phases.flatMap(targetsOf).filter(({ holds }) => !holds);
+for (const { phase, what, measured, bound } of missed) say(`missed: ${phase}: ${what} ${measured} (at most ${bound})`);
+process.exitCode = missed.length === 0 ? 0 : 1;
