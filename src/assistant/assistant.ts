@@ -11,6 +11,7 @@ import type { Log } from "../ports/log.ts";
 import type { ReadModel } from "../ports/readModel.ts";
 import { answers, followAnswer, followTyped } from "./answers.ts";
 import { carryOut, type Errand } from "./carryOut.ts";
+import { changeSettings } from "./changeSettings.ts";
 import { changeTasks, MOST_UNASKED } from "./changeTasks.ts";
 import { findLastChange, findRedo, findTurnEvents } from "./earlierTurns.ts";
 import type { Asker } from "./findTasks.ts";
@@ -185,7 +186,7 @@ async function* follow(errand: Errand, asker: Asker, request: Request, changed: 
 			return;
 		}
 		case "settings":
-			yield* carryOut(errand, [{ type: "ChangeSettings", changes: request.changes }]);
+			yield* changeSettings(errand, asker, request.changes);
 			return;
 		case "undo": {
 			const target = request.last === null ? await findLastChange(asker) : { last: request.last };

@@ -27,8 +27,13 @@ interface Asking {
 	readonly now: Temporal.Instant;
 }
 
-/** "Shall I?" before a deletion, or before more tasks than a person oversees. */
-export function askWhether(asking: Asking, question: string, tasks: readonly Task[], steps: readonly Step[]): TurnPart {
+/** "Shall I?" before a deletion, before more tasks than a person oversees, before settings that move tasks. */
+export function askWhether(
+	asking: Asking,
+	question: string,
+	tasks: readonly Pick<Task, "task_id">[],
+	steps: readonly Step[],
+): TurnPart {
 	const about = tasks.map(({ task_id }) => task_id);
 	return toQuestion(asking, question, about, [
 		{ value: YES, steps },

@@ -55,6 +55,49 @@ test("given five tasks, then they are completed; given six, then it is asked", a
 	assert.is(statuses(six), "open");
 });
 
+test("given another zone that moves tasks, then the difference is shown, and yes changes it", async () => {
+	const talk = beginTalk();
+	await talk.say("pay the rent tomorrow");
+	const before = talk.book.events.length;
+	const asked = await talk.say("my time zone is Europe/Berlin");
+	const move = "- #1 “pay the rent”: reminder Tue 24 Nov 2026, 09:00 → Tue 24 Nov 2026, 13:00";
+	assert.match(asked.text, `Nothing is changed yet. 1 task would move, by the clock of Asia/Karachi:\n${move}\n`);
+	assert.match(asked.text, "Change the time zone to Europe/Berlin?");
+	assert.is(talk.book.events.length, before);
+	const done = await talk.say("yes");
+	assert.match(done.text, "Settings changed: time zone Europe/Berlin,");
+	assert.equal(done.receipt?.lines, [{ task_id: null, text: "settings", chips: ["time zone Europe/Berlin"] }]);
+	assert.is(talk.book.tasks()[0]?.reminders[0]?.fire_at, "2026-11-24T08:00:00.000Z");
+	await talk.say("undo");
+	assert.is(talk.book.tasks()[0]?.reminders[0]?.fire_at, "2026-11-24T04:00:00.000Z");
+});
+
+test("given another zone that moves more tasks than are named, then the rest is counted, and no changes nothing", async () => {
+	const talk = beginTalk();
+	for (let n = 1; n <= 12; n++) await talk.say("pay a bill tomorrow");
+	const { text } = await talk.say("my time zone is Europe/Berlin");
+	assert.match(text, "12 tasks would move");
+	assert.match(text, "… and 2 more.");
+	await talk.say("no");
+	assert.match((await talk.say("what is my time zone?")).text, "Asia/Karachi");
+});
+
+test("given another zone that moves nothing, then it is changed at once", async () => {
+	const talk = beginTalk();
+	await talk.say("buy milk tomorrow 5pm");
+	const { text, choices } = await talk.say("my time zone is Europe/Berlin");
+	assert.match(text, "Settings changed: time zone Europe/Berlin");
+	assert.equal(choices, []);
+});
+
+test("P12: given a store that is away, then a change of zone claims nothing", async () => {
+	const talk = await withTasks(1);
+	talk.book.fail({ kind: "unavailable", retry_after_ms: 1000 });
+	const { text, receipt } = await talk.say("my time zone is Europe/Berlin");
+	assert.match(text, "cannot say whether");
+	assert.is(receipt, undefined);
+});
+
 for (const [minutes, seconds, status] of [
 	[9, 59, "deleted"],
 	[10, 0, "open"],
