@@ -3,7 +3,7 @@
 /** One user sends far more at once than a mailbox holds (scenario 18; P1–P3, P11). */
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import { eventually, findBrokenPromises } from "../support/promises.ts";
+import { findAtRest, findBrokenPromises } from "../support/promises.ts";
 import { each, startTarget, type Target } from "./target.ts";
 
 const COMMANDS = 2_000;
@@ -61,7 +61,7 @@ test(`given one user, when ${COMMANDS} commands come at once, then the surplus g
 
 	const acknowledged = keys.filter((_, n) => answers[n]?.status === 201);
 	const look = () => findBrokenPromises({ database: target.database, acknowledged, messageIds: [], copies: 1 });
-	await eventually(look, (broken) => broken.length === 0, 20_000);
+	assert.equal(await findAtRest(look), []);
 	const tasks = await target.database.query("SELECT 1 FROM task WHERE user_id = $1 AND title LIKE 'hot-%'", [
 		hot.user_id,
 	]);

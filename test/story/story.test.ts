@@ -7,7 +7,7 @@
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import { findChromium, launchPage } from "../support/chromium.ts";
-import { eventually, findBrokenPromises, messageIdsOf } from "../support/promises.ts";
+import { eventually, findAtRest, findBrokenPromises, messageIdsOf } from "../support/promises.ts";
 import { createInstallation } from "../support/server.ts";
 
 const test = suite("the first five minutes");
@@ -70,7 +70,7 @@ test("given a new installation, when a person uses the page and the server is ki
 					messageIds: messageIdsOf(installation.mails().values()),
 					copies: 1,
 				});
-			await eventually(evidence, (broken) => broken.length === 0, 60_000);
+			assert.equal(await findAtRest(evidence), []);
 			assert.is(installation.mails().size, 1);
 		} finally {
 			await database.leave();

@@ -4,6 +4,7 @@
  */
 import type { Database } from "../../src/persistence/database.ts";
 import { verifyJournals } from "../../src/persistence/verify.ts";
+import { until } from "./until.ts";
 
 export interface Evidence {
 	readonly database: Database;
@@ -60,6 +61,23 @@ export async function findBrokenPromises({ database, acknowledged, messageIds, c
 	const [outbox] = await rows<{ waiting: number }>("SELECT count(*)::float8 AS waiting FROM outbox");
 	if (outbox?.waiting !== 0) broken.push(`P6: ${outbox?.waiting} events are unpublished`);
 	return broken;
+}
+
+/**
+ * What is broken once everything has come to rest: unpublished events and queued mails are on their way and no broken
+ * promise yet, so `look` is asked until it finds nothing. Resolves with what it found last, after `withinMs` at the
+ * latest: by then all that is overdue is fired, mailed and published, also after a restart on a slow machine.
+ */
+export async function findAtRest(look: () => Promise<string[]>, withinMs = 60_000): Promise<string[]> {
+	let found: string[] = [];
+	const isAtRest = async () => {
+		found = await look();
+		return found.length === 0;
+	};
+	await until("nothing is broken", isAtRest, withinMs).catch((fault: unknown) => {
+		if (found.length === 0) throw fault;
+	});
+	return found;
 }
 
 /** Message-IDs of raw mails. */
