@@ -47,6 +47,8 @@ export interface Captures {
 	readonly isBefore?: boolean;
 	/** Counted from when it was done ("after 10 days"). */
 	readonly isAfterCompletion?: boolean;
+	/** Said as "after 20 minutes", which may be meant once. */
+	readonly isAfter?: boolean;
 	/** A date phrase inside another phrase ("starting next monday"). */
 	readonly date?: Mention;
 }

@@ -2,6 +2,7 @@
 import { phrases } from "./englishPhrases.ts";
 import { clauses, recurrences } from "./englishRecurrences.ts";
 import type { LanguageTable } from "./grammar.ts";
+import { PRIORITY_MARKS } from "./priorityMarks.ts";
 
 const WORKDAYS = [1, 2, 3, 4, 5];
 const words = (list: string): ReadonlySet<string> => new Set(list.split(" "));
@@ -72,6 +73,10 @@ export const english: LanguageTable = {
 	months: MONTHS,
 	wordlikeMonths: words("may march mar jan august april june"),
 	units: {
+		second: "second",
+		seconds: "second",
+		sec: "second",
+		secs: "second",
 		minute: "minute",
 		minutes: "minute",
 		min: "minute",
@@ -178,20 +183,7 @@ export const english: LanguageTable = {
 			"half anniversary birthday item step round lap person one hole reading century season episode gear lane bus class hand " +
 			"party degree base amendment division battalion cousin",
 	),
-	priorities: {
-		urgent: "urgent",
-		high: "high",
-		medium: "medium",
-		low: "low",
-		p1: "urgent",
-		p2: "high",
-		p3: "medium",
-		p4: "low",
-		"1": "urgent",
-		"2": "high",
-		"3": "medium",
-		"4": "low",
-	},
+	priorities: PRIORITY_MARKS,
 	continuations: words(
 		"at on by for to with in about and then from if when because but so via remind that due next this " +
 			"every each please around until till before after",
@@ -223,7 +215,6 @@ export const english: LanguageTable = {
 		weekdays: { unit: "week", weekdays: WORKDAYS, indivisible: true },
 		workday: { unit: "week", weekdays: WORKDAYS, indivisible: true },
 		workdays: { unit: "week", weekdays: WORKDAYS, indivisible: true },
-		seconds: { unit: "minute" },
 		weekend: { unit: "week", weekdays: [6, 7] },
 		weekends: { unit: "week", weekdays: [6, 7] },
 		fortnight: { unit: "week", times: 2 },

@@ -11,6 +11,9 @@ export const recurrences: readonly PhraseRow[] = [
 		sets: { count: 2 },
 	},
 	{ phrase: "every|each|ev !? {count} {cycle}", means: "recurrence", needs: "every" },
+	{ phrase: "every|each|ev !? {span}", means: "recurrence", needs: "every" },
+	{ phrase: "every|each|ev !? half an|a? hour", means: "recurrence", needs: "every", sets: { amount: { minute: 30 } } },
+	{ phrase: "every|each|ev !? hour and a half", means: "recurrence", needs: "every", sets: { amount: { minute: 90 } } },
 	{
 		phrase: "every|each|ev !? {nthList} workday|weekday",
 		means: "recurrence",
@@ -91,7 +94,12 @@ export const recurrences: readonly PhraseRow[] = [
 	{ phrase: "on {weekdaysList}", means: "recurrence", needs: "adverb" },
 	{ phrase: "{weekdaysList}", means: "recurrence", needs: "adverb" },
 
-	{ phrase: "after {count} {cycle}", means: "recurrence", needs: "adverb", sets: { isAfterCompletion: true } },
+	{
+		phrase: "after {count} {cycle}",
+		means: "recurrence",
+		needs: "adverb",
+		sets: { isAfterCompletion: true, isAfter: true },
+	},
 	{
 		phrase: "{count} {cycle} after completion|completing|finishing",
 		means: "recurrence",

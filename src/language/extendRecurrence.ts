@@ -3,6 +3,7 @@ import type { Cursor } from "./captures.ts";
 import { type Candidate, longestPhrase } from "./matchPhrase.ts";
 import type { Mention } from "./mention.ts";
 import { countsThings } from "./numberSenses.ts";
+import { wholeMinutesOf } from "./readingDates.ts";
 import { hasEdge } from "./surroundings.ts";
 
 /** Nobody says more of one recurrence; the bound keeps the work of a text linear. */
@@ -32,6 +33,11 @@ function clauseAfter(cursor: Cursor, from: number): Candidate | undefined {
 	const { tokens, language } = cursor;
 	const accepts = (candidate: Candidate) => {
 		if (candidate.means === "clause.at" && endsWithHour(cursor, candidate) && countsThings(cursor, candidate)) {
+			return false;
+		}
+		// "for 90 seconds" is no number of minutes: it stays in the title.
+		const { amount } = candidate.captures;
+		if (candidate.means === "clause.for" && amount?.second !== undefined && wholeMinutesOf(amount) === undefined) {
 			return false;
 		}
 		return candidate.needs === undefined || hasEdge(cursor, candidate);

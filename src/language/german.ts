@@ -2,6 +2,7 @@
 import { phrases } from "./germanPhrases.ts";
 import { clauses, recurrences } from "./germanRecurrences.ts";
 import type { Cycle, DayPart, LanguageTable } from "./grammar.ts";
+import { PRIORITY_MARKS } from "./priorityMarks.ts";
 
 const words = (list: string): ReadonlySet<string> => new Set(list.split(" "));
 
@@ -84,6 +85,9 @@ export const german: LanguageTable = {
 	},
 	wordlikeMonths: words("mai jan april august juni juli"),
 	units: {
+		sekunde: "second",
+		sekunden: "second",
+		sek: "second",
 		minute: "minute",
 		minuten: "minute",
 		min: "minute",
@@ -202,7 +206,6 @@ export const german: LanguageTable = {
 		nachmittag: { unit: "day", part: "afternoon" },
 		abend: { unit: "day", part: "evening" },
 		nacht: { unit: "day", part: "night" },
-		sekunden: { unit: "minute" },
 	},
 	pluralCycles: {
 		werktags: { unit: "week", weekdays: WORKDAYS },
@@ -234,18 +237,7 @@ export const german: LanguageTable = {
 		hoch: "high",
 		mittel: "medium",
 		niedrig: "low",
-		urgent: "urgent",
-		high: "high",
-		medium: "medium",
-		low: "low",
-		p1: "urgent",
-		p2: "high",
-		p3: "medium",
-		p4: "low",
-		"1": "urgent",
-		"2": "high",
-		"3": "medium",
-		"4": "low",
+		...PRIORITY_MARKS,
 	},
 	prepositions: words("am um bis zum in vor ab im"),
 	pointers: words("diesen diese dieses nächsten nächste nächstes nächster kommenden kommende"),

@@ -9,7 +9,7 @@ import type { Priority } from "../domain/task.ts";
 import type { Captures } from "./captures.ts";
 import type { Token } from "./tokens.ts";
 
-export type Unit = "minute" | "hour" | "day" | "week" | "month" | "year";
+export type Unit = "second" | "minute" | "hour" | "day" | "week" | "month" | "year";
 export type DayPart = "morning" | "noon" | "afternoon" | "evening" | "tonight" | "night" | "eod" | "midnight";
 
 /** An amount of time as it was said; nothing is converted yet, because a day is not always 24 hours. */

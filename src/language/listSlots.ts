@@ -132,9 +132,9 @@ function midday({ tokens, language }: Cursor, at: number): SlotMatch | undefined
 		: undefined;
 }
 
-/** "3", "three", and no more than a rule can hold. */
+/** "3", "three", "1440". */
 const count: Slot = ({ tokens, language }, at) => {
-	const read = number(tokens[at], 3) ?? own(language.numbers, tokens[at]);
+	const read = number(tokens[at]) ?? own(language.numbers, tokens[at]);
 	return read === undefined ? undefined : { count: read, next: at + 1 };
 };
 

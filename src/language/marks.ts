@@ -2,7 +2,7 @@
 import type { Priority, ReminderSpec } from "../domain/task.ts";
 import type { LanguageTable } from "./grammar.ts";
 import type { Question, Span } from "./quickAdd.ts";
-import { minutesOf } from "./readingDates.ts";
+import { wholeMinutesOf } from "./readingDates.ts";
 import { slots } from "./slots.ts";
 import { readTokens, type Token } from "./tokens.ts";
 
@@ -77,7 +77,5 @@ function leadMinutes(name: string, language: LanguageTable): number | undefined 
 	const { tokens } = readTokens(name);
 	const match = slots.amount?.({ tokens, language, dateOrder: "ymd" }, 0);
 	if (match?.amount === undefined || match.next !== tokens.length) return undefined;
-	// A month has no fixed number of minutes, so it is no lead.
-	if (match.amount.month !== undefined || match.amount.year !== undefined) return undefined;
-	return minutesOf(match.amount);
+	return wholeMinutesOf(match.amount);
 }

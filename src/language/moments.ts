@@ -5,7 +5,7 @@ import type { LanguageTable } from "./grammar.ts";
 import type { Mention } from "./mention.ts";
 import { questionsOf } from "./momentQuestions.ts";
 import type { Question, Span, SpanKind } from "./quickAdd.ts";
-import { minutesOf, type Present } from "./readingDates.ts";
+import { type Present, wholeMinutesOf } from "./readingDates.ts";
 import { instantOn, type Moment, momentOf } from "./readingTimes.ts";
 import type { UnderstoodRecurrence } from "./resolveRecurrence.ts";
 import type { Token } from "./tokens.ts";
@@ -90,10 +90,17 @@ export function arrangeMoments(
 			case "remind.before":
 			case "remind.day_before": {
 				const amount = mention.captures.amount ?? { minute: MINUTES_OF_DAY };
-				if (amount.month !== undefined || amount.year !== undefined) break;
-				reminders.push({ before_minutes: minutesOf(amount) });
+				const before_minutes = wholeMinutesOf(amount);
+				if (before_minutes === undefined) {
+					const words = wordsOf(mention.first, mention.next);
+					mark(mention.first, mention.next, "unread", words);
+					const text = `A reminder comes whole minutes, hours, days or weeks before: I left “${words}” in the title.`;
+					questions.push({ kind: "not_understood", text });
+					break;
+				}
+				reminders.push({ before_minutes });
 				remindsUntil = mention.next;
-				mark(mention.first, mention.next, "reminder", minutesOf(amount));
+				mark(mention.first, mention.next, "reminder", before_minutes);
 				break;
 			}
 			case "recurrence":
@@ -112,11 +119,13 @@ export function arrangeMoments(
 				questions.push({ kind: "not_understood", text: `I do not read “${words}” as a date. When is it due?` });
 				break;
 			}
-			case "duration":
-				if (mention.captures.amount?.month || mention.captures.amount?.year) break;
-				durationMinutes ??= minutesOf(mention.captures.amount ?? {});
-				mark(mention.first, mention.next, "duration", minutesOf(mention.captures.amount ?? {}));
+			case "duration": {
+				const minutes = wholeMinutesOf(mention.captures.amount ?? {});
+				if (minutes === undefined) break;
+				durationMinutes ??= minutes;
+				mark(mention.first, mention.next, "duration", minutes);
 				break;
+			}
 			default:
 				break;
 		}

@@ -32,7 +32,7 @@ export function readRule(text: string, context: ReadingContext): RecurrenceAsked
 		const { understood, rest, questions } = readFully(`${SOMETHING} ${plain}`, language);
 		const rule = understood.recurrence;
 		if (rule === null || rest !== SOMETHING || questions.length > 0) continue;
-		const has_time = rule.start.length > "2026-11-23".length && !rule.rrule.includes("FREQ=HOURLY");
+		const has_time = rule.start.length > "2026-11-23".length && !/FREQ=(HOUR|MINUTE|SECOND)LY/.test(rule.rrule);
 		return { rule, has_time, has_start: STARTS.test(plain) };
 	}
 	return undefined;

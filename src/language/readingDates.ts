@@ -36,6 +36,7 @@ export interface Day {
 	readonly next: Temporal.PlainDate | undefined;
 }
 
+const SECONDS_OF_MINUTE = 60;
 const FRIDAY = 5;
 const SATURDAY = 6;
 
@@ -119,9 +120,9 @@ export function dayOf(mention: Mention, present: Present): Day | undefined {
 	}
 }
 
-/** Minutes and hours alone are elapsed time; a day is a calendar day, 23 to 25 hours long. */
+/** Seconds, minutes and hours alone are elapsed time; a day is a calendar day, 23 to 25 hours long. */
 export function isElapsed(amount: Amount): boolean {
-	return Object.keys(amount).every((unit) => unit === "minute" || unit === "hour");
+	return Object.keys(amount).every((unit) => unit === "second" || unit === "minute" || unit === "hour");
 }
 
 /** The date so many calendar units from today; a month's end is clamped (31 January + 1 month = 28 February). */
@@ -151,11 +152,24 @@ function shifted({ captures }: Mention, sign: 1 | -1, present: Present): Day | u
 	return { date: dateAfter(amount, isToday ? (day.next ?? day.date) : day.date, sign), next: undefined };
 }
 
-/** The elapsed part of an amount. */
+/** The elapsed part of an amount; a fraction where it has seconds. */
 export function minutesOf(amount: Amount): number {
-	const { week = 0, day = 0, hour = 0, minute = 0 } = amount;
-	return ((week * 7 + day) * 24 + hour) * 60 + minute;
+	const { week = 0, day = 0, hour = 0, minute = 0, second = 0 } = amount;
+	return ((week * 7 + day) * 24 + hour) * 60 + minute + second / SECONDS_OF_MINUTE;
 }
+
+/** The same where only whole minutes count; undefined for "90 seconds" and for months and years, which have no fixed length. */
+export function wholeMinutesOf(amount: Amount): number | undefined {
+	const minutes = minutesOf(amount);
+	return amount.month === undefined && amount.year === undefined && Number.isInteger(minutes) ? minutes : undefined;
+}
+
+/** Hours, minutes and seconds of an amount, as elapsed time. */
+export const clockPartOf = ({ hour = 0, minute = 0, second = 0 }: Amount) => ({
+	hours: hour,
+	minutes: minute,
+	seconds: second,
+});
 
 export const dateText = (date: Temporal.PlainDate) => date.toString() as DateText;
 

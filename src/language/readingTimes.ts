@@ -5,12 +5,12 @@ import type { ClockReading } from "./captures.ts";
 import type { DayPart, Meaning } from "./grammar.ts";
 import type { Mention } from "./mention.ts";
 import {
+	clockPartOf,
 	type Day,
 	dateAfter,
 	dateText,
 	dayOf,
 	isElapsed,
-	minutesOf,
 	PART_TIMES,
 	type Present,
 } from "./readingDates.ts";
@@ -45,12 +45,12 @@ const pad = (value: number) => String(value).padStart(2, "0");
 export function momentOf(mentions: readonly Mention[], present: Present): Moment | undefined {
 	const moment = unshiftedMoment(mentions, present);
 	const shift = mentions.find(({ means }) => Object.hasOwn(SHIFTS, means));
-	const { hour = 0, minute = 0 } = shift?.captures.amount ?? {};
-	if (moment === undefined || shift === undefined || hour + minute === 0) return moment;
+	const { hours, minutes, seconds } = clockPartOf(shift?.captures.amount ?? {});
+	if (moment === undefined || shift === undefined || hours + minutes + seconds === 0) return moment;
 	// "Two hours before friday" names no instant.
 	if (!("at" in moment.due)) return undefined;
-	const minutes = (SHIFTS[shift.means] ?? 1) * (hour * 60 + minute);
-	const at = Temporal.Instant.from(moment.due.at).add({ minutes });
+	const sign = SHIFTS[shift.means] ?? 1;
+	const at = Temporal.Instant.from(moment.due.at).add({ seconds: sign * ((hours * 60 + minutes) * 60 + seconds) });
 	return { ...moment, due: atInstant(toInstantText(at), present) };
 }
 
@@ -68,19 +68,19 @@ function unshiftedMoment(mentions: readonly Mention[], present: Present): Moment
 	const time = timeOf(mentions);
 	const plain = { mentions, moved: false, mismatch: false, time };
 	if (amounts?.captures.amount && isElapsed(amounts.captures.amount)) {
-		const at = present.now.add({ minutes: minutesOf(amounts.captures.amount) });
+		const at = present.now.add(clockPartOf(amounts.captures.amount));
 		return { ...plain, due: atInstant(toInstantText(at), present), timeOnly: false };
 	}
 	if (amounts?.captures.amount) {
 		const date = dateAfter(amounts.captures.amount, present.today);
-		const { hour = 0, minute = 0 } = amounts.captures.amount;
-		if (hour + minute > 0) {
+		const elapsed = clockPartOf(amounts.captures.amount);
+		if (elapsed.hours + elapsed.minutes + elapsed.seconds > 0) {
 			// Days first on the calendar, then hours as elapsed time (RFC 5545 §3.3.6 keeps the same order).
 			const wall = present.local.toPlainTime().toString({ smallestUnit: "millisecond" }) as TimeText;
 			const at = Temporal.Instant.from(instantOfWallTime(dateText(date), wall, present.settings.time_zone));
 			return {
 				...plain,
-				due: atInstant(toInstantText(at.add({ hours: hour, minutes: minute })), present),
+				due: atInstant(toInstantText(at.add(elapsed)), present),
 				timeOnly: false,
 			};
 		}

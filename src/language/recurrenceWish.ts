@@ -1,7 +1,8 @@
 /** What a recurrence and its clauses say together, before it is known which rule, if any, holds it. Pure. */
 import type { Captures, ClockReading } from "./captures.ts";
-import type { Amount, DayKind, DayPart, Unit } from "./grammar.ts";
+import type { Amount, Cycle, DayKind, DayPart, Unit } from "./grammar.ts";
 import type { Mention } from "./mention.ts";
+import { isElapsed, wholeMinutesOf } from "./readingDates.ts";
 import { clockOfPart } from "./readingTimes.ts";
 
 export interface YearDate {
@@ -19,6 +20,10 @@ export interface RecurrenceWish {
 	/** "Every 3 workdays": days that are named cannot be counted. */
 	readonly countsNamedDays: boolean;
 	readonly isAfterCompletion: boolean;
+	/** "Every 2 days and 3 hours": it is not known which of them steps. */
+	readonly isMixed: boolean;
+	/** "After 20 minutes": once from now, or again and again from completion. */
+	readonly isAfter: boolean;
 	readonly weekdays: readonly number[];
 	readonly positions: readonly number[];
 	readonly dayKind: DayKind | undefined;
@@ -49,7 +54,7 @@ const NUMBERED_PART_OF_QUARTER = 3;
 /** Each clause adds to the lists; of what there is only one, the last that was said counts. */
 export function wishOf(mention: Mention): RecurrenceWish {
 	const { captures } = mention;
-	const { cycle } = captures;
+	const cycle = captures.cycle ?? cycleOf(captures.amount);
 	const count = captures.count ?? (cycle && captures.number) ?? 1;
 	const isNamed = (captures.positions ?? captures.monthDays) !== undefined;
 	const wish: Draft = {
@@ -58,6 +63,8 @@ export function wishOf(mention: Mention): RecurrenceWish {
 		isQuarter: cycle?.unit === "month" && cycle.times === NUMBERED_PART_OF_QUARTER && count === 1,
 		countsNamedDays: cycle?.indivisible === true && count > 1,
 		isAfterCompletion: mention.words[1] === "!" || captures.isAfterCompletion === true,
+		isMixed: captures.amount !== undefined && cycle === undefined,
+		isAfter: captures.isAfter === true,
 		weekdays: isNamed ? [] : (cycle?.weekdays ?? []),
 		positions: captures.positions ?? [],
 		dayKind: captures.dayKind,
@@ -78,6 +85,16 @@ export function wishOf(mention: Mention): RecurrenceWish {
 	wish.weekdays = [...wish.weekdays, ...weekdays];
 	for (const clause of mention.clauses ?? []) addClause(wish, clause);
 	return wish;
+}
+
+/** "Every 2 hours 30 minutes" is every 150 minutes; undefined for days and hours together. */
+function cycleOf(amount: Amount | undefined): Cycle | undefined {
+	if (amount === undefined) return undefined;
+	const said = Object.entries(amount) as [Unit, number][];
+	const [one, another] = said;
+	if (one !== undefined && another === undefined) return { unit: one[0], times: one[1] };
+	const minutes = isElapsed(amount) ? wholeMinutesOf(amount) : undefined;
+	return minutes === undefined ? undefined : { unit: "minute", times: minutes };
 }
 
 function addClause(wish: Draft, { means, captures }: Mention): void {

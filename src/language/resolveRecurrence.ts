@@ -12,10 +12,10 @@ import { dueOfOccurrence } from "../domain/seriesOfTask.ts";
 import type { Due } from "../domain/task.ts";
 import type { Amount } from "./grammar.ts";
 import type { Mention } from "./mention.ts";
-import { dateAfter, dateText, dayOf, isElapsed, minutesOf, type Present } from "./readingDates.ts";
+import { clockPartOf, dateAfter, dateText, dayOf, isElapsed, minutesOf, type Present } from "./readingDates.ts";
 import { hourOf, timeOfPart } from "./readingTimes.ts";
 import type { RecurrenceWish } from "./recurrenceWish.ts";
-import { ruleOfWish, type WishedRule } from "./ruleOfWish.ts";
+import { isWithinDay, ruleOfWish, type WishedRule } from "./ruleOfWish.ts";
 
 /** In the shape in which a task takes it; what is left out is empty. */
 export type UnderstoodRecurrence = Required<Pick<AskedRecurrence, "rrule" | "start" | "time_zone" | "mode">> &
@@ -38,7 +38,14 @@ export interface SaidApart {
 	readonly time?: TimeText;
 }
 
+/** What is counted from the start and not on the calendar. */
+const COUNTED_UNITS: Readonly<Partial<Record<WishedRule["frequency"], "hours" | "minutes" | "seconds">>> = {
+	HOURLY: "hours",
+	MINUTELY: "minutes",
+	SECONDLY: "seconds",
+};
 const MIDNIGHT = "24:00";
+const MINUTES_OF_HOUR = 60;
 const HOURS_OF_DAY = 24;
 const MINUTES_OF_DAY = 1440;
 const pad = (value: number) => String(value).padStart(2, "0");
@@ -57,11 +64,11 @@ export function resolveRecurrence(wish: RecurrenceWish, apart: SaidApart, presen
 	const ground = { due: null, settings: present.settings, now: toInstantText(present.now) };
 
 	// Without interval and end: where the first occurrence is does not depend on them.
-	const isHourly = rule.frequency === "HOURLY";
+	const counts = COUNTED_UNITS[rule.frequency] !== undefined;
 	const base = baseOf(rule, said, times.first, present);
 	const violations: Violation[] = [];
 	const free = readRecurrence(
-		{ rrule: printed({ ...rule, interval: isHourly ? rule.interval : 1 }), start: base, time_zone },
+		{ rrule: printed({ ...rule, interval: counts ? rule.interval : 1 }), start: base, time_zone },
 		ground,
 		violations,
 	);
@@ -70,7 +77,7 @@ export function resolveRecurrence(wish: RecurrenceWish, apart: SaidApart, presen
 	const [first] = previewOccurrences(free.series, { count: 1, ...(from === undefined ? {} : { from }) });
 	if (first === undefined) return { refused: "The rule names no date to come." };
 
-	const end = endOf(wish, first.local, isHourly || times.hours.length > 0, present);
+	const end = endOf(wish, first.local, counts || times.hours.length > 0, present);
 	if ("refused" in end) return end;
 	const exdates = exceptedDates(wish, first.local, present);
 	const asked: UnderstoodRecurrence = {
@@ -95,11 +102,11 @@ interface Times {
 	readonly first: string | undefined;
 	/** More than one a day. */
 	readonly hours: readonly number[];
-	readonly minute: number;
+	readonly minutes: readonly number[];
 }
 
 function timesOf(wish: RecurrenceWish, apart: SaidApart): Times | { readonly refused: string } {
-	const single = (first: string | undefined): Times => ({ first, hours: [], minute: 0 });
+	const single = (first: string | undefined): Times => ({ first, hours: [], minutes: [0] });
 	const { clocks, part, range, unit, times, shift } = wish;
 	if (range !== undefined && unit === "hour") {
 		const from = hourOf(range.from, part);
@@ -109,8 +116,9 @@ function timesOf(wish: RecurrenceWish, apart: SaidApart): Times | { readonly ref
 			{ length: Math.floor(span / times) + 1 },
 			(_, step) => (from + step * times) % HOURS_OF_DAY,
 		);
-		return { first: undefined, hours, minute: range.from.minute };
+		return { first: undefined, hours, minutes: [range.from.minute] };
 	}
+	if (range !== undefined && unit === "minute") return minutesWithin(range, wish);
 	if (clocks.length === 0) {
 		const time = part === undefined ? apart.time : timeOfPart(part);
 		return single(time === MIDNIGHT ? "00:00" : time);
@@ -123,20 +131,38 @@ function timesOf(wish: RecurrenceWish, apart: SaidApart): Times | { readonly ref
 	const hours = read.map((minutes) => Math.floor(minutes / 60));
 	const minute = (read[0] ?? 0) % 60;
 	if (read.length === 1) return single(`${pad(hours[0] ?? 0)}:${pad(minute)}`);
-	if (unit === "hour") return { refused: "Every hour begins at one time." };
+	if (isWithinDay(unit)) return { refused: "What recurs within a day begins at one time." };
 	if (read.some((minutes) => minutes % 60 !== minute)) {
 		return { refused: "Several times a day must have the same minute: make a task for each." };
 	}
-	return { first: undefined, hours, minute };
+	return { first: undefined, hours, minutes: [minute] };
 }
 
-function withTimes(rule: WishedRule, { hours, minute }: Times): WishedRule {
-	if (hours.length === 0) return rule;
-	const isHourly = rule.frequency === "HOURLY";
+/** "Every 30 minutes from 9 to 17" names minutes of hours, and the end is no longer one of them: no rule holds 17:00 without 17:30. */
+function minutesWithin(
+	range: NonNullable<RecurrenceWish["range"]>,
+	{ times, part }: RecurrenceWish,
+): ReturnType<typeof timesOf> {
+	const isWhole = range.from.minute === 0 && range.to.minute === 0 && MINUTES_OF_HOUR % times === 0;
+	if (!isWhole) {
+		return { refused: "Between two times, minutes must divide the hour, and the times must be full hours." };
+	}
+	const from = hourOf(range.from, part);
+	const span = (hourOf(range.to, part) - from + HOURS_OF_DAY) % HOURS_OF_DAY;
 	return {
-		frequency: isHourly ? "DAILY" : rule.frequency,
-		interval: isHourly ? 1 : rule.interval,
-		by: [...rule.by, `BYHOUR=${[...hours].sort((a, b) => a - b).join()}`, `BYMINUTE=${minute}`],
+		first: undefined,
+		hours: Array.from({ length: span }, (_, step) => (from + step) % HOURS_OF_DAY),
+		minutes: Array.from({ length: MINUTES_OF_HOUR / times }, (_, step) => step * times),
+	};
+}
+
+function withTimes(rule: WishedRule, { hours, minutes }: Times): WishedRule {
+	if (hours.length === 0) return rule;
+	const counts = COUNTED_UNITS[rule.frequency] !== undefined;
+	return {
+		frequency: counts ? "DAILY" : rule.frequency,
+		interval: counts ? 1 : rule.interval,
+		by: [...rule.by, `BYHOUR=${[...hours].sort((a, b) => a - b).join()}`, `BYMINUTE=${minutes.join()}`],
 	};
 }
 
@@ -150,10 +176,12 @@ function baseOf(rule: WishedRule, said: Temporal.PlainDate | undefined, time: st
 	if (time !== undefined) return `${date}T${time}`;
 	const hasHours = rule.by.some((part) => part.startsWith("BYHOUR="));
 	if (hasHours) return `${date}T00:00`;
-	if (rule.frequency !== "HOURLY") return date.toString();
+	const unit = COUNTED_UNITS[rule.frequency];
+	if (unit === undefined) return date.toString();
 	if (said !== undefined) return `${date}T00:00`;
 	const local = present.local.toPlainDateTime().round({ smallestUnit: "minute", roundingMode: "ceil" });
-	return local.add({ hours: rule.interval }).toString({ smallestUnit: "minute" });
+	const smallestUnit = unit === "seconds" ? "second" : "minute";
+	return local.add({ [unit]: rule.interval }).toString({ smallestUnit });
 }
 
 /** Whole days count from their beginning, times from now on. */
@@ -175,7 +203,7 @@ function endOf(
 ): End | { readonly refused: string } {
 	const { until, lasting, count, unit } = wish;
 	// "Every day for 30 minutes" is how long it takes; "every hour for 8 hours" is until when.
-	const isDuration = lasting !== undefined && isElapsed(lasting) && unit !== "hour";
+	const isDuration = lasting !== undefined && isElapsed(lasting) && !isWithinDay(unit);
 	const durationMinutes = isDuration ? minutesOf(lasting) : null;
 	const ends = [until, isDuration ? undefined : lasting, count].filter((end) => end !== undefined);
 	if (ends.length > 1) return { refused: "A recurrence ends in one way: until a date, or after a number of times." };
@@ -193,11 +221,12 @@ function endOf(
 /** "For 3 weeks" ends before three weeks from the start have gone by: every day for 3 weeks is 21 days. */
 function lastWall(lasting: Amount, first: string, isSeveralADay: boolean): string {
 	const date = dateAfter(lasting, Temporal.PlainDate.from(first.slice(0, 10)));
-	const { hour = 0, minute = 0 } = lasting;
-	if (first.length === 10 || (hour + minute === 0 && !isSeveralADay)) {
+	const elapsed = clockPartOf(lasting);
+	const hasClock = elapsed.hours + elapsed.minutes + elapsed.seconds > 0;
+	if (first.length === 10 || (!hasClock && !isSeveralADay)) {
 		return basic(date.subtract({ days: 1 }).toString());
 	}
-	const end = date.toPlainDateTime(Temporal.PlainTime.from(first.slice(11))).add({ hours: hour, minutes: minute });
+	const end = date.toPlainDateTime(Temporal.PlainTime.from(first.slice(11))).add(elapsed);
 	return basic(end.subtract({ seconds: 1 }).toString({ smallestUnit: "second" }));
 }
 
@@ -237,7 +266,7 @@ function dateOf(mention: Mention, present: Present): Temporal.PlainDate | undefi
 }
 
 function rangeMinutes({ range, unit, part }: RecurrenceWish): number | null {
-	if (range === undefined || unit === "hour") return null;
+	if (range === undefined || isWithinDay(unit)) return null;
 	const minutes = (hourOf(range.to, part) - hourOf(range.from, part)) * 60 + range.to.minute - range.from.minute;
 	return minutes > 0 ? minutes : minutes + HOURS_OF_DAY * 60;
 }

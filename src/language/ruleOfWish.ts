@@ -3,13 +3,20 @@ import type { RecurrenceWish, YearDate } from "./recurrenceWish.ts";
 
 /** Interval and end come later: the first date is found without them. */
 export interface WishedRule {
-	readonly frequency: "HOURLY" | "DAILY" | "WEEKLY" | "MONTHLY" | "YEARLY";
+	readonly frequency: "SECONDLY" | "MINUTELY" | "HOURLY" | "DAILY" | "WEEKLY" | "MONTHLY" | "YEARLY";
 	readonly interval: number;
 	/** BYDAY, BYMONTHDAY and the like, ready to print. */
 	readonly by: readonly string[];
 }
 
 export type RuleReading = { readonly rule: WishedRule } | { readonly refused: string };
+
+/** How often a task may recur within a day is for the domain to say (`limitRule`). */
+const WITHIN_DAY = { second: "SECONDLY", minute: "MINUTELY", hour: "HOURLY" } as const;
+
+/** Units that a day has many of: their first occurrence counts from now, and a time of day only says when they begin. */
+export const isWithinDay = (unit: RecurrenceWish["unit"]): unit is keyof typeof WITHIN_DAY =>
+	unit !== undefined && Object.hasOwn(WITHIN_DAY, unit);
 
 const DAY_NAMES = ["MO", "TU", "WE", "TH", "FR", "SA", "SU"];
 const ALL_DAYS = [1, 2, 3, 4, 5, 6, 7];
@@ -26,7 +33,11 @@ const refused = (reason: string): RuleReading => ({ refused: reason });
 /** The reasons are sentences for the user. */
 export function ruleOfWish(wish: RecurrenceWish): RuleReading {
 	if (wish.countsNamedDays) return refused("Working days and weekends can be named, but not counted.");
-	if (wish.times < 1) return refused("Something recurs at least every 1 day.");
+	if (wish.isMixed) return refused("A step is of days or of hours and minutes, not of both.");
+	if (wish.times < 1) return refused("What is counted must be 1 or more.");
+	if (wish.isAfter && isWithinDay(wish.unit)) {
+		return refused("Say “in …” for once, or “every! …” for again and again, counted from completion.");
+	}
 	if (wish.except.dates.some(({ means }) => means === "date.nth_of_month")) {
 		return refused("A rule cannot leave out one weekday of each month: name the dates to leave out.");
 	}
@@ -41,16 +52,16 @@ function namedDays(wish: RecurrenceWish): RuleReading {
 	if (wish.weekdays.length > 0) return onWeekdays(wish);
 	const byMonth = wish.months.length > 0 ? [`BYMONTH=${distinct(wish.months).join()}`] : [];
 	switch (wish.unit) {
+		case "second":
+		case "minute":
 		case "hour":
-			return { rule: { frequency: "HOURLY", interval: wish.times, by: byMonth } };
+			return { rule: { frequency: WITHIN_DAY[wish.unit], interval: wish.times, by: byMonth } };
 		case "day":
 			return { rule: { frequency: "DAILY", interval: wish.times, by: byMonth } };
 		case "week":
 			return { rule: { frequency: "WEEKLY", interval: wish.times, by: byMonth } };
 		case "month":
 			return { rule: { frequency: "MONTHLY", interval: wish.times, by: byMonth } };
-		case "minute":
-			return refused("A task can recur every hour at most.");
 		default: {
 			// "Every january" is its first day.
 			const by = byMonth.length > 0 ? [...byMonth, "BYMONTHDAY=1"] : [];
@@ -65,7 +76,7 @@ function onWeekdays({ unit, times, weekdays, months }: RecurrenceWish): RuleRead
 	if (unit === undefined || unit === "week" || (unit === "day" && times === 1)) {
 		return { rule: { frequency: "WEEKLY", interval: times, by } };
 	}
-	if (unit === "hour") return { rule: { frequency: "HOURLY", interval: times, by } };
+	if (isWithinDay(unit)) return { rule: { frequency: WITHIN_DAY[unit], interval: times, by } };
 	if (unit === "day") return { rule: { frequency: "DAILY", interval: times, by } };
 	return refused("A month has several of these weekdays: say which one, such as “the first monday”.");
 }

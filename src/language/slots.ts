@@ -21,6 +21,9 @@ function period({ tokens, language }: Cursor, at: number): SlotMatch | undefined
 	return read && { period: read, next: at + 1 };
 }
 
+/** From large to small: "2 hours 30 minutes" needs no "and" between them. */
+const CLOCK_UNITS: readonly Unit[] = ["hour", "minute", "second"];
+
 /** "30 minutes", "2h", "1h30m", "an hour and a half", "half an hour", "a couple of days", "1.5 hours". */
 function amount({ tokens, language }: Cursor, at: number): SlotMatch | undefined {
 	const lower = (index: number) => tokens[index]?.lower ?? "";
@@ -37,6 +40,14 @@ function amount({ tokens, language }: Cursor, at: number): SlotMatch | undefined
 		next = part.next;
 		// A second part follows only glued ("1h30m") or after "and" ("2 days and 3 hours").
 		if (tokens[next]?.glued && tokens[next]?.kind === "number") continue;
+		// "2 hours 30 minutes".
+		const smaller = onePart(tokens, language, next);
+		if (
+			smaller &&
+			CLOCK_UNITS.indexOf(smaller.unit) > CLOCK_UNITS.indexOf(part.unit) &&
+			CLOCK_UNITS.includes(part.unit)
+		)
+			continue;
 		if (language.amountLinks.has(lower(next)) && onePart(tokens, language, next + 1) !== undefined) next++;
 		else break;
 	}
@@ -61,11 +72,19 @@ function onePart(tokens: readonly Token[], language: LanguageTable, at: number) 
 	} else if (tokens[next]?.text === "-") next++;
 	const unit = own(language.units, tokens[next]);
 	if (count === undefined || unit === undefined || (half && unit !== "hour")) return undefined;
+	// "A second opinion" is another one.
+	if (unit === "second" && count === 1 && tokens[at]?.kind !== "number") return undefined;
 	// "5 m" is five metres as often as five minutes: letters alone must touch their number.
 	const letter = tokens[next]?.text.length === 1 ? tokens[next] : undefined;
 	// "3D" is no three days.
 	if (letter && (!letter.glued || letter.text !== letter.lower)) return undefined;
 	return { count, unit, minutes: half ? 30 : 0, next: next + 1 };
+}
+
+/** An amount as what recurs ("every 2 hours 30 minutes"). "Every 100m" is metres, so that letters alone do not count. */
+function span(cursor: Cursor, at: number): SlotMatch | undefined {
+	const match = amount(cursor, at);
+	return match && (cursor.tokens[match.next - 1]?.text.length ?? 0) > 1 ? match : undefined;
 }
 
 const partSlot =
@@ -83,6 +102,7 @@ export const slots: Readonly<Record<string, Slot>> = {
 	period,
 	...listSlots,
 	amount,
+	span,
 	clock,
 	hour,
 	range,
