@@ -18,12 +18,13 @@ export type AskedRecurrence = Pick<Recurrence, "rrule"> &
 	Partial<Omit<Recurrence, "rrule" | "paused" | "floating">> & { readonly floating?: boolean };
 
 /**
- * A due date as it is asked for. `floating` absent: as the task is. True: the wall time that `at` has in `time_zone` is meant
+ * A due date as it is asked for. `time_zone` absent: that of the due date that it replaces, else the user's. `floating`
+ * absent: as the task is. True: the wall time that `at` has in `time_zone` is meant
  * in the user's zone, whichever that is.
  */
 export type AskedDue =
 	| Extract<Due, { date: unknown }>
-	| (Pick<Extract<Due, { at: unknown }>, "at" | "time_zone"> & { readonly floating?: boolean });
+	| { readonly at: InstantText; readonly time_zone?: string; readonly floating?: boolean };
 
 /** The fields that an edit names, as asked. */
 export type TaskChanges = Partial<Omit<TaskFields, "recurrence" | "due">> & {

@@ -101,7 +101,8 @@ export function readDue(due: AskedDue, { present, settings }: DueGround, violati
 		return { date: date ?? due.date };
 	}
 	const at = readLawfulInstant("due.at", due.at, violations);
-	const time_zone = readTimeZone("due.time_zone", due.time_zone, violations);
+	const asked = due.time_zone ?? (present !== null && "at" in present ? present.time_zone : settings.time_zone);
+	const time_zone = readTimeZone("due.time_zone", asked, violations);
 	const read = { at: at ?? due.at, time_zone };
 	// Whoever says only when means the task as it is: a move, from wherever, does not nail it to a zone.
 	const floats = due.floating ?? (present !== null && "at" in present && present.floating === true);

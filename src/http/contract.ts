@@ -34,7 +34,7 @@ const AskedDue = z.union([
 	z.strictObject({ date: AskedDate }),
 	z.strictObject({
 		at: AskedInstant,
-		time_zone: z.string().meta({ description: "IANA name" }),
+		time_zone: z.string().optional().meta({ description: "IANA name; absent: as the task has, else the user's" }),
 		floating: z.boolean().optional().meta({ description: "its wall time follows the user's zone; absent: as it is" }),
 	}),
 ]);

@@ -32,9 +32,11 @@ const version = id.optional();
 const ofTask = { task_id: id, expected_version: version };
 
 const due = z.union([
-	z.strictObject({ at: text<InstantText>(), time_zone: z.string(), floating: z.boolean().optional() } satisfies Fields<
-		Extract<AskedDue, { at: unknown }>
-	>),
+	z.strictObject({
+		at: text<InstantText>(),
+		time_zone: z.string().optional(),
+		floating: z.boolean().optional(),
+	} satisfies Fields<Extract<AskedDue, { at: unknown }>>),
 	z.strictObject({ date: text<DateText>() }),
 ]);
 const recurrence = z.strictObject({

@@ -74,6 +74,19 @@ test("P10: all broken rules come at once", () => {
 		);
 });
 
+test("given an instant without a zone, when a task is due then, then it is so in the user's zone, and a later one in the task's", () => {
+	const at = "2026-02-01T09:00:00.000Z" as InstantText;
+	const task = given()
+		.when(add({ due: { at } }))
+		.task();
+	assert.equal(task.due, { at, time_zone: given().book.user.settings.time_zone });
+	const later = "2026-02-02T09:00:00.000Z" as InstantText;
+	const moved = given(taskCreated({ due: { at, time_zone: "Asia/Tokyo" } }))
+		.when({ type: "EditTask", task_id: 1, changes: { due: { at: later } } })
+		.task();
+	assert.equal(moved.due, { at: later, time_zone: "Asia/Tokyo" });
+});
+
 test("a date that does not exist is refused, and one out of range", () => {
 	given()
 		.when(add({ due: day("2026-02-30") }))

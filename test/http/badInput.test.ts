@@ -36,7 +36,7 @@ const CASES: readonly [method: string, path: string, body: unknown, broken: read
 	["POST", "/api/tasks", { title: "t", tag_ids: [1.5] }, ["tag_ids[0] type"]],
 	["POST", "/api/tasks", { title: "t", due: { date: "2026-02-31" } }, ["due.date date"]],
 	["POST", "/api/tasks", { title: "t", due: { date: 5 } }, ["due.date type"]],
-	["POST", "/api/tasks", { title: "t", due: { at: "2026-02-01T09:00:00Z" } }, ["due.time_zone required"]],
+	["POST", "/api/tasks", { title: "t", due: { time_zone: "Europe/Berlin" } }, ["due.at required"]],
 	[
 		"POST",
 		"/api/tasks",
