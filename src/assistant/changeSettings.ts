@@ -7,7 +7,7 @@ import type { Asker } from "./findTasks.ts";
 import { askWhether } from "./questions.ts";
 import { sentenceOf } from "./sentences.ts";
 import type { TurnPart } from "./turn.ts";
-import { countWords, instantWords, taskName } from "./wording.ts";
+import { countWords, instantWords, type Reading, taskName } from "./wording.ts";
 
 const MOST_NAMED = 10;
 
@@ -39,7 +39,7 @@ export async function* changeSettings(
 		return;
 	}
 	const { moved, moved_count } = preview;
-	const lines = moved.slice(0, MOST_NAMED).map((task) => `- ${moveLine(task, asker.settings.time_zone)}\n`);
+	const lines = moved.slice(0, MOST_NAMED).map((task) => `- ${moveLine(task, asker.settings)}\n`);
 	const more = moved_count > lines.length ? `… and ${moved_count - lines.length} more.\n` : "";
 	const moves = `${countWords(moved_count)} would move, by the clock of ${asker.settings.time_zone}`;
 	yield { kind: "text", delta: `Nothing is changed yet. ${moves}:\n${lines.join("")}${more}` };
@@ -48,8 +48,8 @@ export async function* changeSettings(
 	yield askWhether({ turn_id, key, asked, now: asker.now }, question, moved.slice(0, MOST_NAMED), [change]);
 }
 
-function moveLine(task: MovedTask, timeZone: string): string {
-	const at = (instant: InstantText | null) => (instant === null ? "no instant" : instantWords(instant, timeZone));
+function moveLine(task: MovedTask, settings: Reading): string {
+	const at = (instant: InstantText | null) => (instant === null ? "no instant" : instantWords(instant, settings));
 	const due = task.due === null ? [] : [`due ${at(task.due.from)} → ${at(task.due.to)}`];
 	const reminders = task.reminders.map(({ from, to }) => `reminder ${at(from)} → ${at(to)}`);
 	return `${taskName(task)}: ${[...due, ...reminders].join("; ")}`;

@@ -20,7 +20,7 @@ export async function listReminders(asker: Asker, reference: TaskReference | und
 		.sort((left, right) => (left.at < right.at ? -1 : 1));
 	if (coming.length === 0) return [say("No reminder is to come.")];
 	const shown = coming.slice(0, MOST_LINES);
-	const lines = shown.map(({ at, task }) => `- ${instantWords(at, asker.settings.time_zone)}: ${taskName(task)}`);
+	const lines = shown.map(({ at, task }) => `- ${instantWords(at, asker.settings)}: ${taskName(task)}`);
 	const more = coming.length > shown.length ? `\n… and ${coming.length - shown.length} more.` : "";
 	return [
 		say(`${countWords(coming.length, "reminder")} to come:\n${lines.join("\n")}${more}`),
@@ -71,7 +71,7 @@ function reminderWords(
 	fire_at: Task["reminders"][number]["fire_at"],
 	{ settings }: Asker,
 ): string[] {
-	const at = fire_at === null ? "" : ` for ${instantWords(fire_at, settings.time_zone)}`;
+	const at = fire_at === null ? "" : ` for ${instantWords(fire_at, settings)}`;
 	switch (status) {
 		case "armed":
 			return [`a reminder is set${at}; its time has not come`];
@@ -91,7 +91,7 @@ function reminderWords(
 }
 
 function deliveryWords(row: DeliveryRow, { settings }: Asker): string {
-	const at = (instant: DeliveryRow["planned_at"]) => instantWords(instant, settings.time_zone);
+	const at = (instant: DeliveryRow["planned_at"]) => instantWords(instant, settings);
 	const late =
 		row.late_by_ms >= MINUTE_MS ? `, ${countWords(Math.round(row.late_by_ms / MINUTE_MS), "minute")} late` : "";
 	const fired = `the reminder of ${at(row.planned_at)} fired${late}`;

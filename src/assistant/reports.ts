@@ -1,6 +1,5 @@
 /** Answers that change nothing: lists, one task, search, history, settings, help. */
 import type { JournalEvent } from "../domain/events.ts";
-import { describeRecurrence } from "../domain/recurrence/describeRecurrence.ts";
 import type { Task } from "../domain/task.ts";
 import type { TaskReference } from "../language/references.ts";
 import type { QuestionRequest } from "../language/request.ts";
@@ -9,7 +8,17 @@ import { explainDelivery, listReminders } from "./reminderReports.ts";
 import { previewSeries } from "./seriesReports.ts";
 import { suggestions } from "./suggestions.ts";
 import type { TurnPart } from "./turn.ts";
-import { countWords, dueWords, instantWords, remindersOf, settingWords, taskLine, taskName } from "./wording.ts";
+import {
+	countWords,
+	dueWords,
+	instantWords,
+	type Reading,
+	remindersOf,
+	settingWords,
+	taskLine,
+	taskName,
+	wholeRuleWords,
+} from "./wording.ts";
 
 /** More than this is not read in a chat; the list of tasks shows all. */
 const MOST_LINES = 20;
@@ -104,7 +113,7 @@ async function history(asker: Asker, reference: TaskReference | undefined): Prom
 	const task_id = found?.tasks[0]?.task_id;
 	const query = { limit: MOST_EVENTS, ...(task_id === undefined ? {} : { task_id }) };
 	const page = await asker.readModel.history(asker.user_id, query);
-	const lines = page.data.map((event) => `- ${historyLine(event, asker.settings.time_zone)}`);
+	const lines = page.data.map((event) => `- ${historyLine(event, asker.settings)}`);
 	return [
 		say(lines.length === 0 ? "Nothing has happened yet." : lines.join("\n")),
 		...(found ? [about(found.tasks)] : []),
@@ -115,17 +124,17 @@ function describe(task: Task, { settings }: Asker): string {
 	const due = task.due === null ? "no due date" : `due ${dueWords(task.due, settings)}`;
 	const when =
 		task.status === "completed" && task.completed_at
-			? `completed on ${instantWords(task.completed_at, settings.time_zone)}`
+			? `completed on ${instantWords(task.completed_at, settings)}`
 			: task.status;
-	const reminders = remindersOf(task).map((at) => instantWords(at, settings.time_zone));
+	const reminders = remindersOf(task).map((at) => instantWords(at, settings));
 	const next = reminders.length === 0 ? "no reminder to come" : `reminder on ${reminders.join(" and on ")}`;
-	const recurs = task.recurrence === null ? "" : `, ${describeRecurrence(task.recurrence)}`;
+	const recurs = task.recurrence === null ? "" : `, ${wholeRuleWords(task.recurrence, settings)}`;
 	const note = task.description ? `\n${task.description}` : "";
 	return `${taskName(task)} is ${when}, ${due}${recurs}, priority ${task.priority}, ${next}.${note}`;
 }
 
-function historyLine(event: JournalEvent, timeZone: string): string {
+function historyLine(event: JournalEvent, settings: Reading): string {
 	const { data, principal } = event;
 	const task = "task_id" in data ? ` #${data.task_id}` : "";
-	return `${instantWords(event.at, timeZone)}: ${event.type}${task} (${principal.kind})${event.undoes === null ? "" : `, undoes ${event.undoes}`}`;
+	return `${instantWords(event.at, settings)}: ${event.type}${task} (${principal.kind})${event.undoes === null ? "" : `, undoes ${event.undoes}`}`;
 }

@@ -85,26 +85,27 @@ function taskSentence(task: Task, types: ReadonlySet<string>, settings: Settings
 	if (types.has("series.paused")) return `Paused ${name}: it does not remind, and nothing follows it.`;
 	if (types.has("series.resumed")) return `Resumed ${name}${due}.${reminders}`;
 	if (types.has("series.ended")) return `${name} does not recur any more: this one is the last${due}.`;
-	if (types.has("series.changed")) return `Changed ${name}${due}${recurrenceClause(task)}.${reminders}`;
+	if (types.has("series.changed")) return `Changed ${name}${due}${recurrenceClause(task, settings)}.${reminders}`;
 	if (types.has("occurrence.skipped"))
 		return `Skipped one occurrence: ${name} is${due.slice(1) || " without a due date"} now.`;
 	if (types.has("occurrence.moved")) return `Moved this occurrence only: ${name}${due}.${reminders}`;
-	if (types.has("task.created")) return `Added ${name}${due}${recurrenceClause(task)}.${reminders}`;
+	if (types.has("task.created")) return `Added ${name}${due}${recurrenceClause(task, settings)}.${reminders}`;
 	if (types.has("task.reopened")) return `Reopened ${name}.`;
 	if (types.has("task.deleted")) return `Deleted ${name}.`;
 	if (types.has("task.restored")) return `Restored ${name}.`;
 	if (types.has("task.updated"))
-		return `Changed ${name}: ${stateOf(task, settings)}${recurrenceClause(task)}.${reminders}`;
+		return `Changed ${name}: ${stateOf(task, settings)}${recurrenceClause(task, settings)}.${reminders}`;
 	return `Changed the reminders of ${name}.${reminders || " No reminder is left."}`;
 }
 
 const dueClause = (task: Task, settings: Settings) =>
 	task.due === null ? "" : `, due ${dueWords(task.due, settings)}`;
 
-const recurrenceClause = ({ recurrence }: Task) => (recurrence === null ? "" : `, ${ruleWords(recurrence)}`);
+const recurrenceClause = ({ recurrence }: Task, settings: Settings) =>
+	recurrence === null ? "" : `, ${ruleWords(recurrence, settings)}`;
 
 function reminderClause(task: Task, settings: Settings): string {
-	const instants = remindersOf(task).map((at) => instantWords(at, settings.time_zone));
+	const instants = remindersOf(task).map((at) => instantWords(at, settings));
 	return instants.length === 0 ? "" : ` I will remind you on ${instants.join(" and on ")}.`;
 }
 

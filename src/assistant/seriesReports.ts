@@ -1,13 +1,13 @@
 /** When tasks that recur are due next: the dates that will come, each with its reason where there is one. */
+import { hourCycleOf, inHourCycle } from "../domain/hourCycle.ts";
 import { toInstantText } from "../domain/instant.ts";
-import { describeRecurrence } from "../domain/recurrence/describeRecurrence.ts";
 import { previewOccurrences } from "../domain/recurrence/previewOccurrences.ts";
 import { dueOfOccurrence, openTaskSeries } from "../domain/seriesOfTask.ts";
 import type { Task } from "../domain/task.ts";
 import type { TaskReference } from "../language/references.ts";
 import { type Asker, findTasks } from "./findTasks.ts";
 import type { TurnPart } from "./turn.ts";
-import { dueWords, taskName } from "./wording.ts";
+import { dueWords, taskName, wholeRuleWords } from "./wording.ts";
 
 const SHOWN = 5;
 const MOST_TASKS = 5;
@@ -35,11 +35,11 @@ function nextDates(task: Task, { settings, now }: Asker): string {
 	const occurrences = previewOccurrences(opened.series, { from, count: SHOWN + 1 });
 	const later = occurrences.filter(({ local }) => local > occurrence).slice(0, SHOWN);
 	if (recurrence.mode === "after_completion")
-		return `${taskName(task)} ${due}, ${describeRecurrence(recurrence)}: the next one is counted from the day it is done.`;
+		return `${taskName(task)} ${due}, ${wholeRuleWords(recurrence, settings)}: the next one is counted from the day it is done.`;
 	const lines = later.map((one) => {
-		const reason = one.reason === undefined ? "" : ` (${one.reason})`;
+		const reason = one.reason === undefined ? "" : ` (${inHourCycle(one.reason, hourCycleOf(settings.locale))})`;
 		return `- ${dueWords(dueOfOccurrence(one, recurrence), settings)}${reason}`;
 	});
 	const after = lines.length === 0 ? " Nothing follows." : ` After that:\n${lines.join("\n")}`;
-	return `${taskName(task)} ${due}, ${describeRecurrence(recurrence)}.${after}`;
+	return `${taskName(task)} ${due}, ${wholeRuleWords(recurrence, settings)}.${after}`;
 }

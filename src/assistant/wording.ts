@@ -1,17 +1,22 @@
 /** How the assistant words tasks and moments. Titles are quoted data: nothing here or later reads them again. */
+import { hourCycleOf, inHourCycle } from "../domain/hourCycle.ts";
 import { epochMsOf, type InstantText } from "../domain/instant.ts";
 import { describeRecurrence } from "../domain/recurrence/describeRecurrence.ts";
 import type { Due, Label, Recurrence, Settings, Task } from "../domain/task.ts";
 
-/** A moment in a zone, short and unambiguous: `Tue 24 Nov 2026, 17:00`. */
-export function instantWords(at: InstantText, timeZone: string): string {
-	const local = Temporal.Instant.fromEpochMilliseconds(epochMsOf(at)).toZonedDateTimeISO(timeZone);
-	return `${dateWords(local.toPlainDate())}, ${local.toPlainTime().toString({ smallestUnit: "minute" })}`;
+/** What of the settings a moment is worded by. */
+export type Reading = Pick<Settings, "time_zone" | "locale">;
+
+/** A moment in the user's zone, short and unambiguous, by the clock of the locale: `Tue 24 Nov 2026, 17:00`. */
+export function instantWords(at: InstantText, { time_zone, locale }: Reading): string {
+	const local = Temporal.Instant.fromEpochMilliseconds(epochMsOf(at)).toZonedDateTimeISO(time_zone);
+	const time = inHourCycle(local.toPlainTime().toString({ smallestUnit: "minute" }), hourCycleOf(locale));
+	return `${dateWords(local.toPlainDate())}, ${time}`;
 }
 
 /** When something is due, as the user reads it. */
 export function dueWords(due: Due, settings: Settings): string {
-	return "date" in due ? dateWords(Temporal.PlainDate.from(due.date)) : instantWords(due.at, settings.time_zone);
+	return "date" in due ? dateWords(Temporal.PlainDate.from(due.date)) : instantWords(due.at, settings);
 }
 
 const dateWords = (date: Temporal.PlainDate) =>
@@ -20,14 +25,19 @@ const dateWords = (date: Temporal.PlainDate) =>
 /** `#12 “Buy milk”`. */
 export const taskName = (task: Pick<Task, "task_id" | "title">) => `#${task.task_id} “${task.title}”`;
 
+/** A rule in words, by the clock of the locale. */
+export const wholeRuleWords = (recurrence: Recurrence, { locale }: Pick<Settings, "locale">) =>
+	inHourCycle(describeRecurrence(recurrence), hourCycleOf(locale));
+
 /** A rule in a list: without the dates that it leaves out or adds, which are read with the task itself. */
-export const ruleWords = (recurrence: Recurrence) => describeRecurrence({ ...recurrence, exdates: [], rdates: [] });
+export const ruleWords = (recurrence: Recurrence, settings: Pick<Settings, "locale">) =>
+	wholeRuleWords({ ...recurrence, exdates: [], rdates: [] }, settings);
 
 /** One line of a list: number, title, what is known of it. */
 export function taskLine(task: Task, settings: Settings): string {
 	const details = [
 		task.due === null ? undefined : `due ${dueWords(task.due, settings)}`,
-		task.recurrence === null ? undefined : ruleWords(task.recurrence),
+		task.recurrence === null ? undefined : ruleWords(task.recurrence, settings),
 		task.priority === "medium" ? undefined : task.priority,
 		task.status === "open" ? undefined : task.status,
 	].filter((detail) => detail !== undefined);
@@ -44,8 +54,8 @@ export function chipsOf(
 	const category = categories.find(({ id }) => id === task.category_id);
 	return [
 		...(task.due === null ? [] : [dueWords(task.due, settings)]),
-		...(task.recurrence === null ? [] : [ruleWords(task.recurrence)]),
-		...remindersOf(task).map((at) => `reminder ${instantWords(at, settings.time_zone)}`),
+		...(task.recurrence === null ? [] : [ruleWords(task.recurrence, settings)]),
+		...remindersOf(task).map((at) => `reminder ${instantWords(at, settings)}`),
 		...(task.priority === "medium" ? [] : [task.priority]),
 		...task.tag_ids.flatMap((tag_id) => tags.filter(({ id }) => id === tag_id).map(({ name }) => `#${name}`)),
 		...(category === undefined ? [] : [`@${category.name}`]),
@@ -63,7 +73,7 @@ export function settingWords(settings: Settings, only?: readonly string[]): stri
 	const words = {
 		time_zone: `time zone ${settings.time_zone}`,
 		default_lead_minutes: lead === null ? "no default reminder" : `default reminder ${lead} minutes before`,
-		all_day_reminder_at: `whole days remind at ${settings.all_day_reminder_at}`,
+		all_day_reminder_at: `whole days remind at ${inHourCycle(settings.all_day_reminder_at, hourCycleOf(settings.locale))}`,
 		week_start: `the week starts on ${capital(settings.week_start)}`,
 		date_order: `dates are read ${{ dmy: "day first", mdy: "month first", ymd: "year first" }[settings.date_order]}`,
 	};

@@ -2,6 +2,7 @@
  * The wording of a reminder's mail. Pure: the same delivery gives the same mail to the byte, so that one sent again
  * after a crash is recognised as the same (P5).
  */
+import { hourCycleOf } from "../domain/hourCycle.ts";
 import { findTimeZone, type InstantText } from "../domain/instant.ts";
 import { type Due, LIMITS } from "../domain/task.ts";
 import type { ClaimedDelivery } from "../ports/deliveryLedger.ts";
@@ -78,7 +79,8 @@ function dueText(due: Due, timeZone: string, locale: string): string {
 /** Weekday, date, time, zone and offset: a reader abroad, or one near a clock change, is not left to guess. */
 function localText(at: InstantText, timeZone: string, locale: string): string {
 	const local = Temporal.Instant.from(at).toZonedDateTimeISO(timeZone);
-	const reading = local.toPlainDateTime().toLocaleString(locale, { dateStyle: "full", timeStyle: "short" });
+	const clock = { timeStyle: "short", hourCycle: hourCycleOf(locale) } as const;
+	const reading = local.toPlainDateTime().toLocaleString(locale, { dateStyle: "full", ...clock });
 	return `${reading} (${timeZone}, UTC${local.offset})`;
 }
 

@@ -1,15 +1,21 @@
 /** Tasks, their reminders and labels as the wire has them. */
+import { type HourCycle, hourCycleOf, inHourCycle } from "../domain/hourCycle.ts";
 import { describeRecurrence } from "../domain/recurrence/describeRecurrence.ts";
 import type { Label, Reminder, Task } from "../domain/task.ts";
 import type { LabelView, ReminderView, TaskView } from "./contract.ts";
 import type { Deps } from "./deps.ts";
 
-/** Presents tasks with the names and colours of the user's tags as they are now: one more read, when any has a tag. */
+/**
+ * Presents tasks with the names and colours of the user's tags as they are now, and rules by the clock of the user's locale:
+ * one more read each, when any task has a tag, or recurs.
+ */
 export async function presentTasks(deps: Deps, user_id: string, tasks: readonly Task[]): Promise<TaskView[]> {
 	const isTagged = tasks.some(({ tag_ids }) => tag_ids.length > 0);
 	const tags = isTagged ? await deps.readModel.tags(user_id) : [];
 	const tagsById = new Map(tags.map((tag) => [tag.id, tag]));
-	return tasks.map((task) => presentTask(task, tagsById));
+	const recurs = tasks.some(({ recurrence }) => recurrence !== null);
+	const cycle = recurs ? hourCycleOf((await deps.readModel.settings(user_id)).locale) : "h23";
+	return tasks.map((task) => presentTask(task, tagsById, cycle));
 }
 
 export async function presentOneTask(deps: Deps, user_id: string, task: Task): Promise<TaskView> {
@@ -19,7 +25,7 @@ export async function presentOneTask(deps: Deps, user_id: string, task: Task): P
 }
 
 /** A tag that was deleted since (a stored answer that is given again) is left out. */
-function presentTask(task: Task, tags: ReadonlyMap<number, Label>): TaskView {
+function presentTask(task: Task, tags: ReadonlyMap<number, Label>, cycle: HourCycle): TaskView {
 	return {
 		id: task.task_id,
 		title: task.title,
@@ -38,7 +44,7 @@ function presentTask(task: Task, tags: ReadonlyMap<number, Label>): TaskView {
 			time_zone: task.recurrence.time_zone,
 			...(task.recurrence.floating ? { floating: true } : {}),
 			mode: task.recurrence.mode,
-			text: describeRecurrence(task.recurrence),
+			text: inHourCycle(describeRecurrence(task.recurrence), cycle),
 			series_id: task.series_id,
 			occurrence: task.occurrence,
 			exdates: task.recurrence.exdates,

@@ -1,5 +1,6 @@
 /** Recurrence: what will happen, before it is saved, and the commands about one occurrence and its series. */
 import type { Command } from "../domain/commands.ts";
+import { hourCycleOf, inHourCycle } from "../domain/hourCycle.ts";
 import { toInstantText } from "../domain/instant.ts";
 import { readRecurrence } from "../domain/readRecurrence.ts";
 import { describeRecurrence } from "../domain/recurrence/describeRecurrence.ts";
@@ -32,7 +33,11 @@ const preview = route({
 		const read = readRecurrence(asked, { due: null, settings, now: toInstantText(deps.clock.now()) }, violations);
 		if (read === undefined) throw brokenRules(violations);
 		const occurrences = previewOccurrences(read.series, { count, ...(from === undefined ? {} : { from }) });
-		return json(200, { occurrences, text: describeRecurrence(read.recurrence) });
+		const said = (text: string) => inHourCycle(text, hourCycleOf(own.locale));
+		return json(200, {
+			occurrences: occurrences.map((one) => (one.reason === undefined ? one : { ...one, reason: said(one.reason) })),
+			text: said(describeRecurrence(read.recurrence)),
+		});
 	},
 });
 

@@ -2,7 +2,9 @@
  * A wish becomes a recurrence of a task: rule, start, zone, mode. The start is the first occurrence that fits from now on,
  * today included, so that "every 3 days" begins with the next day that fits and counts from there. Pure.
  */
+
 import type { AskedRecurrence } from "../domain/commands.ts";
+import { hourCycleOf, inHourCycle } from "../domain/hourCycle.ts";
 import { type InstantText, instantOfWallTime, type TimeText, toInstantText } from "../domain/instant.ts";
 import { readRecurrence } from "../domain/readRecurrence.ts";
 import { describeRecurrence } from "../domain/recurrence/describeRecurrence.ts";
@@ -92,7 +94,7 @@ export function resolveRecurrence(wish: RecurrenceWish, apart: SaidApart, presen
 	return {
 		recurrence: { ...asked, rrule: read.recurrence.rrule },
 		due: dueOfOccurrence(read.first, read.recurrence),
-		text: describeRecurrence(read.recurrence),
+		text: inHourCycle(describeRecurrence(read.recurrence), hourCycleOf(present.settings.locale)),
 		durationMinutes: end.durationMinutes ?? rangeMinutes(wish),
 	};
 }

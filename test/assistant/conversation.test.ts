@@ -189,6 +189,24 @@ test("given a task that recurs, then lists and receipts show its rule, without t
 	assert.match((await talk.say("show #1")).text, "except on 30 November 2026, 7 December 2026 and 1 more,");
 });
 
+test("given a locale that reads 12 hours, then lists, receipts, rules, reasons and settings do", async () => {
+	const talk = beginTalk({ time_zone: "America/New_York", locale: "en-US" });
+	const added = await talk.say("add gym every monday at 5pm");
+	assert.match(
+		added.text,
+		"due Mon 23 Nov 2026, 5:00 PM, every week on Monday at 5:00 PM. I will remind you on Mon 23 Nov 2026, 4:00 PM",
+	);
+	assert.equal(added.receipt?.lines[0]?.chips.slice(0, 2), [
+		"Mon 23 Nov 2026, 5:00 PM",
+		"every week on Monday at 5:00 PM",
+	]);
+	assert.match((await talk.say("show tasks")).text, "(due Mon 23 Nov 2026, 5:00 PM, every week on Monday at 5:00 PM)");
+	assert.match((await talk.say("what are my settings?")).text, "whole days remind at 9:00 AM");
+	await talk.say("add water the plants every 2 weeks at 9am starting march 1");
+	const dates = (await talk.say("when is the plants task next due?")).text;
+	assert.match(dates, "Mon 15 Mar 2027, 9:00 AM (summer time began on 2027-03-14: still 9:00 AM)");
+});
+
 test("given a recurrence that is not wanted any more, then it is ended as by the page, and the answer says so", async () => {
 	const talk = beginTalk();
 	await talk.say("add gym every monday at 7am");

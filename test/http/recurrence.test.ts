@@ -52,6 +52,25 @@ test("given a recurrence, then the task has its first date as due, and the rule 
 	});
 });
 
+test("given a locale that reads 12 hours, then rule and reasons do, and the wall times of the data stay", async () => {
+	const american = await signUp(app.url);
+	await american.request("PATCH", "/api/me", { body: { locale: "en-US" } });
+	const recurrence = { ...daily, start: "2035-03-24T17:30" };
+	const { body } = await american.request<Written>("POST", "/api/tasks", { body: { title: "water", recurrence } });
+	assert.is(body.task.recurrence?.text, "every day at 5:30 PM");
+	assert.is(body.task.recurrence?.start, "2035-03-24T17:30");
+	const previewed = await american.request<Previewed>("POST", "/api/recurrence/preview", {
+		body: { recurrence, count: 2 },
+	});
+	assert.is(previewed.body.text, "every day at 5:30 PM");
+	assert.is(previewed.body.occurrences[1]?.local, "2035-03-25T17:30");
+	assert.is(previewed.body.occurrences[1]?.reason, "summer time began on 2035-03-25: still 5:30 PM");
+	const read = await american.request<{ spans: readonly { kind: string; value: string }[] }>("POST", "/api/quick-add", {
+		body: { text: "gym every monday at 5pm", dry_run: true },
+	});
+	assert.is(read.body.spans.find(({ kind }) => kind === "recurrence")?.value, "every week on Monday at 5:00 PM");
+});
+
 test("given a task that recurs, when it is completed by two at once, then both are told of one next (P9)", async () => {
 	const { id } = await add();
 	const answers = await Promise.all([post(id, "complete"), post(id, "complete")]);

@@ -1,7 +1,7 @@
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import { groupTasks } from "../../web/src/state/group.ts";
-import { sayDate, sayLength, sayRelative, saySlot, sayUntil, sayWeekday } from "../../web/src/time/say.ts";
+import { sayClock, sayDate, sayLength, sayRelative, saySlot, sayUntil, sayWeekday } from "../../web/src/time/say.ts";
 import { instantOfWall, instantText, msOf, wallTimeOf } from "../../web/src/time/zone.ts";
 import { makeTask } from "./task.ts";
 
@@ -47,6 +47,17 @@ test("given a wall time of a series, when it is said, then it is read as it stan
 		[0, 6].map((day) => sayWeekday(day, "long", BERLIN)),
 		["Monday", "Sunday"],
 	);
+});
+
+test("given a locale, when a time is said, then by its clock, and in 24 hours by en alone, which nobody chose", () => {
+	const said = (locale: string) => sayClock(NOW, { zone: "UTC", locale }).replaceAll("\u202f", " ");
+	assert.equal(["en-US", "en-GB", "de", "en-US-u-hc-h23", "en"].map(said), [
+		"10:30 PM",
+		"22:30",
+		"22:30",
+		"22:30",
+		"22:30",
+	]);
 });
 
 test("given distances, when they are said, then the unit fits", () => {

@@ -12,7 +12,10 @@ export function formatIn(zone: string, locale: string, options: Intl.DateTimeFor
 	const key = `${zone}|${locale}|${JSON.stringify(options)}`;
 	let format = formats.get(key);
 	if (!format) {
-		format = new Intl.DateTimeFormat(knownLocale(locale), { ...options, timeZone: knownZone(zone) });
+		const tag = knownLocale(locale);
+		// "en" alone is what an account has before it has chosen: 24 hours, as in the chat and in mails.
+		const cycle = tag === "en" && !options.hourCycle ? ({ hourCycle: "h23" } as const) : {};
+		format = new Intl.DateTimeFormat(tag, { ...cycle, ...options, timeZone: knownZone(zone) });
 		formats.set(key, format);
 	}
 	return format;
