@@ -31,6 +31,7 @@ import { createDeliveryLedger } from "./persistence/deliveryLedger.ts";
 import { createJournalStore } from "./persistence/journalStore.ts";
 import { migrate } from "./persistence/migrate.ts";
 import { createOutboxStore } from "./persistence/outboxStore.ts";
+import { createPodTable } from "./persistence/podTable.ts";
 import { createReadModelStore } from "./persistence/readModelStore.ts";
 import { createReminderIndex } from "./persistence/reminderIndex.ts";
 import { createShardTable } from "./persistence/shardTable.ts";
@@ -38,6 +39,7 @@ import { createLog } from "./pinoLog.ts";
 import { createPodReport } from "./podReport.ts";
 import { sleep } from "./ports/clock.ts";
 import type { PodCounts } from "./ports/podCounts.ts";
+import { createPresence } from "./presence.ts";
 import { createSharedMemory } from "./redis/sharedMemory.ts";
 import { readOrMakeAuthSecret } from "./secrets.ts";
 import { explainListening, requireFolder, requireFreePort, requireSameShards } from "./startProblems.ts";
@@ -169,6 +171,7 @@ export async function createApp(config: Configuration, say: (line: string) => vo
 		// The ways in.
 		const report = createPodReport({
 			pod,
+			roles: config.ROLES,
 			clock,
 			actors,
 			outbox,
@@ -179,7 +182,9 @@ export async function createApp(config: Configuration, say: (line: string) => vo
 			pool: database.pool,
 			isDatabaseAnswering: store.isAnswering,
 		});
-		const cluster = createClusterReport({ pod, own: report.dashboard, table, peers, clock });
+		const pods = createPodTable(database);
+		const presence = createPresence({ table: pods, pod: { name: pod, address, roles: config.ROLES }, clock, log });
+		const cluster = createClusterReport({ pod, own: report.dashboard, shards: table, pods, peers });
 		const loop = createLoopDelay();
 		started.push(async () => loop.stop());
 		const metrics = createMetrics({ pod, figures: report.figures, loop });
@@ -193,8 +198,8 @@ export async function createApp(config: Configuration, say: (line: string) => vo
 				trustedOrigins: loopback,
 				trustedProxies: config.TRUSTED_PROXIES,
 			},
-			door:
-				seal && runs("actors") ? { seal, hosted: traced.hosted(actors.gate), dashboard: report.dashboard } : undefined,
+			// Also of a pod that hosts nobody: it shows its dashboard, and says that whoever is asked for has moved.
+			door: seal && { seal, hosted: traced.hosted(actors.gate), dashboard: report.dashboard },
 			live: report.live,
 			health: report.health,
 			metrics,
@@ -224,6 +229,7 @@ export async function createApp(config: Configuration, say: (line: string) => vo
 			: createDoorServer(ways);
 		// In reverse: announce the end, hand the shards over while requests are still served, give balancers their time.
 		started.push(() => http.close());
+		started.push(() => presence.stop());
 		started.push(() => sleep(hostClock, address === null ? 0 : NOTICE_MS));
 		if (runs("actors")) {
 			relay.start();
@@ -243,6 +249,7 @@ export async function createApp(config: Configuration, say: (line: string) => vo
 			});
 			started.push(() => own.close());
 		}
+		await presence.start();
 		started.push(async () => {
 			report.leave();
 			http.leave();

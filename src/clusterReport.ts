@@ -1,58 +1,57 @@
 /**
- * The dashboard of the whole cluster: this pod's own line, and that of each pod in the routing table, asked all at once.
- * One that does not answer is shown as dead, with the shards that the table still gives it; after others have taken
- * those, it stays in view for a while as a pod without any.
+ * The dashboard of the whole cluster: this pod's own line, and that of each pod that said that it lives or owns a shard,
+ * asked all at once. One that does not answer is shown as dead, with the shards that the table still gives it; after
+ * others have taken those, it stays in view for ten minutes as a pod without any.
  */
-import type { Clock } from "./ports/clock.ts";
 import type { ShardRow, ShardTable } from "./ports/journal.ts";
 import type { Peers } from "./ports/peers.ts";
 import type { Dashboard, PodLine } from "./ports/podReport.ts";
-
-const DEAD_IN_VIEW_MS = 10 * 60_000;
+import type { PodTable } from "./ports/podTable.ts";
 
 interface ClusterParts {
 	readonly pod: string;
 	/** This pod's own dashboard. */
 	readonly own: () => Promise<Dashboard>;
-	readonly table: Pick<ShardTable, "read">;
+	readonly shards: Pick<ShardTable, "read">;
+	readonly pods: Pick<PodTable, "read">;
 	/** Undefined where pods cannot ask one another. */
 	readonly peers: Pick<Peers, "dashboard"> | undefined;
-	readonly clock: Pick<Clock, "now">;
 }
 
-interface Known {
-	address: string;
-	/** Epoch ms of when it last answered, or owned a shard. */
-	seenMs: number;
+interface Fellow {
+	readonly name: string;
+	readonly address: string;
+	/** Unknown of a pod that only the routing table names: its version does not say that it lives. */
+	readonly roles?: readonly string[];
+	/** Since it last said that it lives. */
+	readonly silent_ms: number | null;
 }
 
 /** Resolves within 1 s: pods are given 800 ms. Rejects with `StorageUnavailable` while PostgreSQL is away. */
-export function createClusterReport({ pod, own, table, peers, clock }: ClusterParts): () => Promise<Dashboard> {
-	const known = new Map<string, Known>();
-
-	function note(rows: readonly ShardRow[]): void {
-		const nowMs = clock.now().epochMilliseconds;
-		for (const { owner, address } of rows) {
-			if (owner !== null && address !== null && owner !== pod) known.set(owner, { address, seenMs: nowMs });
+export function createClusterReport({ pod, own, shards, pods, peers }: ClusterParts): () => Promise<Dashboard> {
+	async function findFellows(rows: readonly ShardRow[]): Promise<readonly Fellow[]> {
+		const found = new Map<string, Fellow>();
+		for (const { owner, address, silent_ms } of rows) {
+			if (owner !== null && address !== null) found.set(owner, { name: owner, address, silent_ms });
 		}
-		for (const [name, { seenMs }] of known) if (nowMs - seenMs > DEAD_IN_VIEW_MS) known.delete(name);
+		for (const { address, ...row } of await pods.read()) {
+			if (address !== null) found.set(row.name, { ...row, address });
+		}
+		found.delete(pod);
+		return [...found.values()];
 	}
 
-	async function lineOf(name: string, one: Known, rows: readonly ShardRow[]): Promise<PodLine> {
-		const answer = await peers?.dashboard(one.address);
+	async function lineOf({ name, address, roles, silent_ms }: Fellow, rows: readonly ShardRow[]): Promise<PodLine> {
+		const answer = await peers?.dashboard(address);
 		// Another pod may have taken the address over.
 		const line = answer?.pods.find((candidate) => candidate.pod === name);
-		if (line) {
-			one.seenMs = clock.now().epochMilliseconds;
-			return line;
-		}
-		const held = rows.filter(({ owner }) => owner === name);
-		const silent = held.flatMap(({ silent_ms }) => silent_ms ?? []);
+		if (line) return line;
 		return {
 			pod: name,
 			state: "dead",
-			shards: held.map(({ shard, epoch }) => ({ shard, epoch })),
-			heartbeat: { silent_ms: silent.length > 0 ? Math.round(Math.min(...silent)) : null },
+			...(roles && { roles }),
+			shards: rows.filter(({ owner }) => owner === name).map(({ shard, epoch }) => ({ shard, epoch })),
+			heartbeat: { silent_ms: silent_ms === null ? null : Math.round(silent_ms) },
 		};
 	}
 
@@ -61,10 +60,9 @@ export function createClusterReport({ pod, own, table, peers, clock }: ClusterPa
 		const mine = own();
 		// Whoever fails first is told; the other must not end the process by its rejection.
 		mine.catch(() => {});
-		const rows = await table.read();
-		note(rows);
-		const others = await Promise.all([...known].map(([name, one]) => lineOf(name, one, rows)));
-		const { taken_at, pods } = await mine;
-		return { taken_at, pods: [...pods, ...others].sort((a, b) => (a.pod < b.pod ? -1 : 1)) };
+		const rows = await shards.read();
+		const others = await Promise.all((await findFellows(rows)).map((fellow) => lineOf(fellow, rows)));
+		const { taken_at, pods: lines } = await mine;
+		return { taken_at, pods: [...lines, ...others].sort((a, b) => (a.pod < b.pod ? -1 : 1)) };
 	};
 }

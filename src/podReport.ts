@@ -9,6 +9,7 @@ import type { HealthReport, PodReport } from "./ports/podReport.ts";
 
 export interface PodParts {
 	readonly pod: string;
+	readonly roles: readonly string[];
 	readonly clock: Clock;
 	readonly actors: ActorSystemView;
 	readonly outbox: Pick<Outbox, "backlog">;
@@ -64,7 +65,7 @@ export interface LeavingPodReport extends PodReport {
 /** Only what this pod cannot serve without makes it unready: PostgreSQL. */
 export function createPodReport(parts: PodParts): LeavingPodReport {
 	let isLeaving = false;
-	const { pod, clock, actors, outbox, ledger, relay, eventLog } = parts;
+	const { pod, roles, clock, actors, outbox, ledger, relay, eventLog } = parts;
 
 	async function readStored() {
 		try {
@@ -83,6 +84,7 @@ export function createPodReport(parts: PodParts): LeavingPodReport {
 				{
 					pod,
 					state: "alive",
+					roles,
 					...actors.stats(),
 					outbox: await outbox.backlog(),
 					deliveries: await ledger.counts(),

@@ -3,11 +3,12 @@ import * as assert from "uvu/assert";
 import { createClusterReport } from "../src/clusterReport.ts";
 import type { ShardRow } from "../src/ports/journal.ts";
 import type { Dashboard } from "../src/ports/podReport.ts";
-import { createDrivenClock, type DrivenClock } from "./support/drivenClock.ts";
+import type { PodRow } from "../src/ports/podTable.ts";
 
 const test = suite("cluster report");
-let clock: DrivenClock;
 let rows: ShardRow[];
+/** Who said that it lives. */
+let pods: PodRow[];
 /** What each address answers. */
 let answers: Map<string, Dashboard>;
 let look: () => Promise<Dashboard>;
@@ -25,8 +26,8 @@ const dashboardOf = (...pods: string[]): Dashboard => ({
 });
 
 test.before.each(() => {
-	clock = createDrivenClock();
 	rows = [row(0, "pod-a"), row(1, "pod-b"), row(2, "pod-c"), row(3, null)];
+	pods = [];
 	answers = new Map([
 		["http://pod-b", dashboardOf("pod-b")],
 		["http://pod-c", dashboardOf("pod-c")],
@@ -34,9 +35,9 @@ test.before.each(() => {
 	look = createClusterReport({
 		pod: "pod-a",
 		own: async () => dashboardOf("pod-a"),
-		table: { read: async () => rows },
+		shards: { read: async () => rows },
+		pods: { read: async () => pods },
 		peers: { dashboard: async (address) => answers.get(address) },
-		clock,
 	});
 });
 
@@ -54,14 +55,40 @@ test("given a pod that does not answer, then it is dead and keeps what the table
 	assert.equal(line?.heartbeat, { silent_ms: 3_200 });
 });
 
-test("given others took the shards of a dead pod, then it stays in view for ten minutes", async () => {
-	await look();
+test("given pods that own no shard, then each is shown with its roles, alive or dead", async () => {
+	const lives = (name: string) => ({ name, address: `http://${name}`, roles: [name.slice(0, -2)], silent_ms: 1_500.6 });
+	pods = [lives("http-1"), lives("mailer-1"), lives("mailer-2")];
+	for (const name of ["http-1", "mailer-1"]) {
+		answers.set(`http://${name}`, {
+			taken_at: "now",
+			pods: [{ pod: name, state: "alive", roles: [name.slice(0, -2)], shards: [] }],
+		});
+	}
+	const shown = (await look()).pods.filter(({ roles }) => roles !== undefined);
+	assert.equal(shown, [
+		{ pod: "http-1", state: "alive", roles: ["http"], shards: [] },
+		{ pod: "mailer-1", state: "alive", roles: ["mailer"], shards: [] },
+		{ pod: "mailer-2", state: "dead", roles: ["mailer"], shards: [], heartbeat: { silent_ms: 1_501 } },
+	]);
+});
+
+test("given a pod that owns shards and says that it lives, and this pod, then each is shown once", async () => {
+	pods = ["pod-a", "pod-b"].map((name) => ({ name, address: `http://${name}`, roles: ["actors"], silent_ms: 0 }));
+	assert.equal(await states(), ["pod-a alive", "pod-b alive", "pod-c alive"]);
+});
+
+test("given others took the shards of a dead pod, then it stays in view for as long as its word is kept", async () => {
+	pods = [{ name: "pod-b", address: "http://pod-b", roles: ["actors"], silent_ms: 599_000 }];
 	answers.delete("http://pod-b");
 	rows = [row(0, "pod-a"), row(1, "pod-c"), row(2, "pod-c")];
-	await clock.advance(600_000);
 	assert.equal(await states(), ["pod-a alive", "pod-b dead", "pod-c alive"]);
-	await clock.advance(1);
+	pods = [];
 	assert.equal(await states(), ["pod-a alive", "pod-c alive"]);
+});
+
+test("given a process that others cannot ask, then it is not taken for dead", async () => {
+	pods = [{ name: "laptop", address: null, roles: ["http"], silent_ms: 0 }];
+	assert.equal(await states(), ["pod-a alive", "pod-b alive", "pod-c alive"]);
 });
 
 test("given another pod at a dead one's address, then the dead one is not shown as alive", async () => {
@@ -73,9 +100,9 @@ test("given PostgreSQL is away, then the report fails and nothing is left unhand
 	const failing = createClusterReport({
 		pod: "pod-a",
 		own: () => Promise.reject(new Error("own")),
-		table: { read: () => Promise.reject(new Error("table")) },
+		shards: { read: () => Promise.reject(new Error("table")) },
+		pods: { read: async () => pods },
 		peers: { dashboard: async () => undefined },
-		clock,
 	});
 	const fault = await failing().catch((err: unknown) => err);
 	assert.is((fault as Error).message, "table");
@@ -85,9 +112,9 @@ test("given one process, then it is the cluster", async () => {
 	const alone = createClusterReport({
 		pod: "pod-a",
 		own: async () => dashboardOf("pod-a"),
-		table: { read: async () => rows },
+		shards: { read: async () => rows },
+		pods: { read: async () => pods },
 		peers: undefined,
-		clock,
 	});
 	assert.is((await alone()).pods.length, 1);
 });

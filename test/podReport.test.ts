@@ -9,6 +9,7 @@ const test = suite("pod report");
 function report(parts: Partial<PodParts>) {
 	return createPodReport({
 		pod: "pod-a",
+		roles: ["http"],
 		clock: createDrivenClock(),
 		actors: { stats: () => ({}) as ReturnType<PodParts["actors"]["stats"]> },
 		outbox: { backlog: async () => ({ waiting: 0, oldest_ms: 0 }) },

@@ -41,6 +41,7 @@ const DashboardAnswer: z.ZodType<Dashboard> = z.object({
 		z.looseObject({
 			pod: z.string(),
 			state: z.enum(["alive", "dead"]),
+			roles: z.array(z.string()).optional(),
 			shards: z.array(z.looseObject({ shard: z.number(), epoch: z.number() }).catchall(z.number())),
 		}),
 	),

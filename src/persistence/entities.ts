@@ -1,6 +1,6 @@
 /** The tables as TypeORM knows them; a test holds them to what the migrations make. */
 import { THREAD, THREAD_ITEM } from "./entities/chatEntities.ts";
-import { CONSUMER_POSITION, OUTBOX, SHARD } from "./entities/logEntities.ts";
+import { CONSUMER_POSITION, OUTBOX, POD, SHARD } from "./entities/logEntities.ts";
 import { DELIVERY, REMINDER, TASK } from "./entities/taskEntities.ts";
 import { ACCOUNT, JOURNAL, USER_ACTOR } from "./entities/userEntities.ts";
 
@@ -14,6 +14,7 @@ export const ENTITIES = [
 	OUTBOX,
 	CONSUMER_POSITION,
 	SHARD,
+	POD,
 	THREAD,
 	THREAD_ITEM,
 ] as const;

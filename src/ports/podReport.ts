@@ -1,8 +1,10 @@
 /** What a pod tells its operator (features H3). */
-/** One pod's counts and ids, never texts; of a dead one what the routing table says. */
+/** One pod's counts and ids, never texts; of a dead one what the tables say. */
 export interface PodLine {
 	readonly pod: string;
 	readonly state: "alive" | "dead";
+	/** What it does; not told by every version. */
+	readonly roles?: readonly string[] | undefined;
 	readonly shards: readonly { readonly shard: number; readonly epoch: number; readonly [count: string]: number }[];
 	readonly [part: string]: unknown;
 }

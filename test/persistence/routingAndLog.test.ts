@@ -1,10 +1,12 @@
 /** Shards, due reminders, the outbox and consumer positions on PostgreSQL. */
+import { randomUUID } from "node:crypto";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import type { InstantText } from "../../src/domain/instant.ts";
 import { createConsumerPositions } from "../../src/persistence/consumerPositions.ts";
 import { createJournalStore } from "../../src/persistence/journalStore.ts";
 import { createOutboxStore } from "../../src/persistence/outboxStore.ts";
+import { createPodTable } from "../../src/persistence/podTable.ts";
 import { createReminderIndex } from "../../src/persistence/reminderIndex.ts";
 import { createShardTable } from "../../src/persistence/shardTable.ts";
 import { createSystemClock } from "../../src/systemClock.ts";
@@ -17,7 +19,7 @@ tables.before(async (context) => {
 	context.database = await createTestDatabase();
 });
 tables.before.each(async (context) => {
-	await context.database.query("DELETE FROM shard; DELETE FROM outbox; DELETE FROM reminder");
+	await context.database.query("DELETE FROM pod; DELETE FROM shard; DELETE FROM outbox; DELETE FROM reminder");
 	context.user = await addAccount(context.database);
 });
 tables.after(async ({ database }) => {
@@ -55,6 +57,45 @@ tables(
 		assert.equal(await table.beat("a", before), new Set());
 		await table.release("a", before);
 		assert.is((await table.read())[0]?.owner, "a");
+	},
+);
+
+tables(
+	"given processes that say that they live, then each name is read once, from the latest, and who left is gone",
+	async ({ database }) => {
+		const table = createPodTable(database);
+		const [before, after, other] = [randomUUID(), randomUUID(), randomUUID()];
+		const pod = { name: "pod-1", address: "http://old", roles: ["actors"] };
+		assert.equal([await table.beat(before, pod), await table.beat(before, pod)], [1, 2]);
+		assert.is(await table.beat(after, { ...pod, address: "http://new", roles: ["http", "mailer"] }), 1);
+		await table.beat(other, { ...pod, name: "pod-2", address: null });
+		const [first, second] = await table.read();
+		assert.equal([first?.name, first?.address, first?.roles], ["pod-1", "http://new", ["http", "mailer"]]);
+		assert.equal([second?.name, second?.address], ["pod-2", null]);
+		assert.ok((first?.silent_ms ?? -1) >= 0);
+		await table.leave(other);
+		assert.is((await table.read()).length, 1);
+	},
+);
+
+tables(
+	"given a process not heard of for ten minutes, then it is out of view, and after a day forgotten",
+	async ({ database }) => {
+		const table = createPodTable(database);
+		const pod = { name: "pod-1", address: null, roles: ["actors"] };
+		const [quiet, gone] = [randomUUID(), randomUUID()];
+		await table.beat(quiet, pod);
+		await table.beat(gone, { ...pod, name: "pod-2" });
+		const silence = "UPDATE pod SET heartbeat = heartbeat - $2::interval WHERE id = $1";
+		await database.query(silence, [quiet, "601 s"]);
+		await database.query(silence, [gone, "25 h"]);
+		assert.equal(await table.read(), []);
+		await table.beat(randomUUID(), { ...pod, name: "pod-3" });
+		const rows = await database.query<{ name: string }>("SELECT name FROM pod ORDER BY name");
+		assert.equal(
+			rows.map(({ name }) => name),
+			["pod-1", "pod-3"],
+		);
 	},
 );
 

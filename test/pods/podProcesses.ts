@@ -20,6 +20,8 @@ export interface Pod {
 	readonly server: Server;
 	/** Its own figures; `client` must be the first account. */
 	stats(client: Client): Promise<ActorStats>;
+	/** Roles and state of each pod, by name, as this one's dashboard shows them to the first account. */
+	cluster(client: Client): Promise<Readonly<Record<string, string>>>;
 	isReady(): Promise<boolean>;
 }
 
@@ -61,6 +63,12 @@ export async function createPods(): Promise<Pods> {
 					const [stats] = body.pods;
 					if (!stats) throw new Error(`no figures from ${name}: ${JSON.stringify(body)}`);
 					return stats;
+				},
+				async cluster(client) {
+					type Lines = { pods: { pod: string; roles: string[]; state: string }[] };
+					const headers = { authorization: `Bearer ${client.token}` };
+					const { body } = await send<Lines>(`${url}/dashboard/actors`, "GET", { headers });
+					return Object.fromEntries(body.pods.map(({ pod, roles, state }) => [pod, `${roles} ${state}`]));
 				},
 				isReady: async () => (await fetch(`${url}/health/ready`).catch(() => undefined))?.status === 200,
 			};

@@ -51,11 +51,12 @@ test("given each role alone, when a user is reminded, then one pod asks, one fir
 			}
 		}
 		const unsigned = (url: string) => send<{ code: string }>(`${url}/internal/commands`, "POST", { body: {} });
-		assert.is((await unsigned(actors.url)).status, 401);
-		assert.is((await unsigned(http.url)).status, 404);
-		assert.is((await unsigned(mailer.url)).status, 404);
+		for (const { url } of [http, actors, mailer]) assert.is((await unsigned(url)).status, 401);
+		const alive = { "actors-1": "actors alive", "http-1": "http alive", "mailer-1": "mailer alive" };
+		assert.equal(await http.cluster(client), alive);
 
 		await actors.server.kill("SIGKILL");
+		assert.equal(await http.cluster(client), { ...alive, "actors-1": "actors dead" });
 		await remind(client, keys, 500);
 		assert.is((await http.stats(client)).writes.direct_path, 1);
 		const late = await eventually(
@@ -78,6 +79,10 @@ test("given each role alone, when a user is reminded, then one pod asks, one fir
 		const look = () =>
 			findBrokenPromises({ database, acknowledged: keys, messageIds: messageIdsOf(pods.mails()), copies: 1 });
 		assert.equal(await findAtRest(look), []);
+
+		await mailer.server.kill("SIGTERM");
+		const left = { "actors-1": "actors dead", "actors-2": "actors,mailer alive", "http-1": "http alive" };
+		assert.equal(await http.cluster(client), left);
 	} finally {
 		await pods.stop();
 	}

@@ -1,6 +1,6 @@
-/** What carries events on: who owns which shard, what waits to be published, how far each consumer is. */
+/** What carries events on: who owns which shard, which pods live, what waits to be published, how far each consumer is. */
 import { EntitySchema } from "typeorm";
-import { BIGINT, belongsTo, INSTANT, INTEGER, key, NUMBERED, nullable, TEXT, UUID } from "./columns.ts";
+import { BIGINT, belongsTo, INSTANT, INTEGER, JSONB, key, NUMBERED, nullable, TEXT, UUID } from "./columns.ts";
 
 export const OUTBOX = new EntitySchema({
 	name: "outbox",
@@ -31,5 +31,17 @@ export const SHARD = new EntitySchema({
 		address: nullable(TEXT),
 		epoch: { ...BIGINT, default: 0 },
 		heartbeat: nullable(INSTANT),
+	},
+});
+
+export const POD = new EntitySchema({
+	name: "pod",
+	columns: {
+		id: key("uuid", "pod_pk"),
+		name: TEXT,
+		address: nullable(TEXT),
+		roles: JSONB,
+		beats: BIGINT,
+		heartbeat: INSTANT,
 	},
 });

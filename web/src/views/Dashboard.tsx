@@ -8,6 +8,7 @@ import { knownLocale, msOf } from "../time/zone.ts";
 type Counts = Readonly<Record<string, unknown>>;
 interface Pod {
 	readonly pod: string;
+	readonly roles?: readonly string[];
 	readonly shards: readonly Counts[];
 	readonly [section: string]: unknown;
 }
@@ -90,7 +91,9 @@ export function Dashboard() {
 							{(pod) => (
 								<section class="pod">
 									<h3>
-										Pod {pod.pod} <Show when={pod.state === "dead"}>does not answer</Show>
+										Pod {pod.pod}{" "}
+										<Show when={pod.roles}>{(roles) => <span class="muted">{roles().join(", ")}</span>}</Show>{" "}
+										<Show when={pod.state === "dead"}>does not answer</Show>
 									</h3>
 									<div class="panels">
 										<For each={sections(pod)}>
