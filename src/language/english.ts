@@ -234,6 +234,8 @@ export const english: LanguageTable = {
 		weekends: { unit: "week", weekdays: [6, 7] },
 	},
 	dayKinds: { day: "day", weekday: "weekday", workday: "weekday" },
+	alternatives: words("or"),
+	every: "every",
 	listLinks: words(", and & / +"),
 	listFillers: words("on every each"),
 	timeFillers: words("at"),

@@ -256,6 +256,8 @@ export const german: LanguageTable = {
 	),
 	numberedWorks: words("johannes matthäus lukas markus psalm vers kapitel mose römer korinther stand verhältnis"),
 	fixedFractions: words("24/7 9/11 7/11"),
+	alternatives: words("oder"),
+	every: "jeden",
 	listLinks: words(", und & / +"),
 	listFillers: words("am jeden"),
 	timeFillers: words("um"),

@@ -197,6 +197,10 @@ export interface LanguageTable {
 	/** What says in the plural alone that it recurs ("on weekends"). */
 	readonly pluralCycles: Readonly<Record<string, Cycle>>;
 	readonly dayKinds: Readonly<Record<string, DayKind>>;
+	/** Between days of which one is meant ("saturday or sunday"). */
+	readonly alternatives: ReadonlySet<string>;
+	/** Before days that recur, for a proposal ("every mon, wed"). */
+	readonly every: string;
 	/** Between the entries of a list, and between the clauses of a recurrence ("," "and"). */
 	readonly listLinks: ReadonlySet<string>;
 	/** Before an entry of a list of days ("and on friday"), of times ("and at 6"), or of dates ("and the 30th"). */

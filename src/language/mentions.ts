@@ -165,6 +165,8 @@ function decideWhichCount(cursor: Cursor, candidates: readonly Candidate[]): boo
 			case "closed":
 				return hasEdge(cursor, candidate) || Boolean(beside.right);
 			case "edge":
+				// "saturday | or sunday", "mon, wed | and fri".
+				if ((areListed(index - 1) && counts[index - 1]) || (areListed(index) && counts[index + 1])) return true;
 				// A year or an ordinal leaves no doubt that it is a date.
 				if (candidate.means === "date.calendar" && !captures.doubtful) return true;
 				if (hasEdge(cursor, candidate) || (beside.right && after)) return true;
@@ -199,7 +201,8 @@ function decideWhichCount(cursor: Cursor, candidates: readonly Candidate[]): boo
 			return sweep === "back" && before?.means === "lead" && Boolean(beside.left);
 		}
 	};
-	const isLink = (token: Token | undefined) => language.listLinks.has(token?.lower ?? "");
+	const isLink = (token: Token | undefined) =>
+		language.listLinks.has(token?.lower ?? "") || language.alternatives.has(token?.lower ?? "");
 	/** "mon | , wed | and fri": weekdays with nothing but links between them. */
 	const areListed = (left: number): boolean => {
 		const [one, other] = [candidates[left], candidates[left + 1]];

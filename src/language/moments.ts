@@ -9,6 +9,7 @@ import { type Present, wholeMinutesOf } from "./readingDates.ts";
 import { instantOn, type Moment, momentOf } from "./readingTimes.ts";
 import type { UnderstoodRecurrence } from "./resolveRecurrence.ts";
 import type { Token } from "./tokens.ts";
+import { joinWeekdayList, settleWeekdayList } from "./weekdayLists.ts";
 
 export interface Arranged {
 	readonly due: Due | null;
@@ -131,6 +132,7 @@ export function arrangeMoments(
 		}
 	}
 
+	const listed = recurrences.length === 0 ? joinWeekdayList(dueMoments, tokens, present, language) : undefined;
 	// "remind me at 5 to call mum tomorrow at 6": the moment beside the lead is the reminder's when there is another.
 	if (
 		lead === "open" &&
@@ -141,6 +143,8 @@ export function arrangeMoments(
 		remindAt.push({ moment: dueMoments.shift() as Moment, mention: leadMention });
 	}
 	joinApart(dueMoments, present);
+	const severalDays = listed && settleWeekdayList(listed, dueMoments, tokens, present, language);
+	if (severalDays) questions.push(severalDays);
 	const recurring = arrangeRecurrences(recurrences, dueMoments, present, wordsOf);
 	spans.push(...recurring.marks.map(({ mention: { first, next }, kind, value }) => spanOf(first, next, kind, value)));
 	questions.push(...recurring.questions);

@@ -14,7 +14,9 @@ export function readMoment(text: string, context: ReadingContext): Due | undefin
 	const plain = text.trim().replace(/[.!]+$/, "");
 	for (const language of languages(context)) {
 		for (const attempt of [plain, `at ${plain}`, `in ${plain}`, `on ${plain}`]) {
-			const { understood, rest } = readFully(attempt, language);
+			const { understood, rest, questions } = readFully(attempt, language);
+			// "mon, wed and fri" are several moments, and none of them alone.
+			if (questions.some(({ kind }) => kind === "two_dates")) continue;
 			if (understood.due !== null && understood.recurrence === null && rest === "") return understood.due;
 		}
 	}

@@ -120,6 +120,21 @@ for (const zone of ZONES) {
 	});
 }
 
+test("given weekdays without “every”, then the question names the day that is filled in, and the words that would repeat it", () => {
+	const context = contextOf({ now: "2026-11-23T10:00", settings: {} }, "Europe/Berlin");
+	const { understood, questions, spans } = readQuickAdd("gym mon, wed and fri at 7", context);
+	assert.equal(understood.due, { at: "2026-11-25T06:00:00.000Z", time_zone: "Europe/Berlin" });
+	assert.equal(
+		spans.map(({ value }) => value),
+		["2026-11-25", "07:00"],
+	);
+	assert.is(questions.length, 1);
+	assert.match(questions[0]?.text ?? "", /2026-11-25.*every mon, wed, fri/);
+	assert.equal(questions[0]?.choices, ["mon", "wed", "fri", "every mon, wed, fri"]);
+	const repeated = readQuickAdd("gym every mon, wed, fri at 7", context).understood.recurrence;
+	assert.is(repeated?.rrule, "FREQ=WEEKLY;BYDAY=MO,WE,FR");
+});
+
 test("given words that only look like dates, then none is found", () => {
 	const wrong = negatives
 		.map((vector) => ({ phrase: vector.phrase, ...readQuickAdd(vector.phrase, contextOf(vector, "Asia/Karachi")) }))
