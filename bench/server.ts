@@ -4,7 +4,7 @@ import { once } from "node:events";
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { freePort } from "../test/support/server.ts";
+import { freePort } from "../test/support/freePort.ts";
 import { limited, type Measurement } from "./measure.ts";
 import { startPod } from "./pod.ts";
 import { seedTasks } from "./seed.ts";

@@ -5,7 +5,8 @@ import { once } from "node:events";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import { signUp } from "./support/client.ts";
-import { createInstallation, freePort } from "./support/server.ts";
+import { freePort } from "./support/freePort.ts";
+import { createInstallation } from "./support/server.ts";
 
 const ROOT = new URL("..", import.meta.url).pathname;
 
@@ -20,7 +21,8 @@ async function failedStart(environment: Readonly<Record<string, string>>): Promi
 	child.stderr.on("data", (chunk: Buffer) => {
 		said += String(chunk);
 	});
-	const [code] = await once(child, "exit");
+	// Not "exit": what it said last may still be on its way then.
+	const [code] = await once(child, "close");
 	assert.is(code, 1);
 	return said;
 }

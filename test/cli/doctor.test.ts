@@ -3,7 +3,8 @@ import { once } from "node:events";
 import { createServer, type Socket } from "node:net";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import { createInstallation, freePort, type Installation } from "../support/server.ts";
+import { freePort } from "../support/freePort.ts";
+import { createInstallation, type Installation } from "../support/server.ts";
 import { findingsOf, runAdjutant } from "./runAdjutant.ts";
 
 /** Nobody listens there (RFC 863's port, on this machine). */

@@ -65,7 +65,7 @@ export function createPodProcess(
 			appendFileSync(join(folder, `${name}.log`), text);
 			output += text;
 			said += text;
-			if (/ready: http/.test(said)) ready.resolve();
+			if (/ready: http\S+\s/.test(said)) ready.resolve();
 		};
 		started.stdout?.on("data", take);
 		started.stderr?.on("data", take);

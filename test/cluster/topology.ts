@@ -4,9 +4,9 @@
  * this process, however it ends.
  */
 import { mkdirSync, readdirSync, rmSync } from "node:fs";
-import { createServer } from "node:net";
 import { join } from "node:path";
 import { type Database, openDatabase } from "../../src/persistence/database.ts";
+import { freePort } from "../support/freePort.ts";
 import { type KafkaBroker, startKafkaBroker } from "../support/kafkaBroker.ts";
 import { lacksRedis, type RedisServer, startRedisServer } from "../support/redisServer.ts";
 import { type SmtpSink, startSmtpSink } from "../support/smtpSink.ts";
@@ -80,7 +80,7 @@ async function build(
 	stop: () => Promise<void>,
 ): Promise<Topology> {
 	const [server, broker] = await settleBoth(
-		startPostgresServer(folder, await lowPort()).then((started) => {
+		startPostgresServer(folder, await freePort()).then((started) => {
 			ends.push(() => started.stop());
 			return started;
 		}),
@@ -112,7 +112,7 @@ async function build(
 		named += 1;
 		const name = `pod-${named}`;
 		mkdirSync(join(folder, "pods"), { recursive: true });
-		const pod = createPodProcess(name, await lowPort(), join(folder, "pods"), shared);
+		const pod = createPodProcess(name, await freePort(), join(folder, "pods"), shared);
 		pods.push(pod);
 		ends.push(() => pod.kill());
 		return pod;
@@ -175,7 +175,7 @@ const PODS_OWN = {
 };
 
 async function startBroker(ends: (() => Promise<unknown>)[], folder: string): Promise<Kafka> {
-	const port = await lowPort();
+	const port = await freePort();
 	const broker = await startKafkaBroker({ clientsReachItAt: `127.0.0.1:${port}`, parent: folder });
 	ends.push(() => broker.stop());
 	const [host = "", brokerPort] = broker.brokers.split(":");
@@ -188,23 +188,4 @@ async function startBroker(ends: (() => Promise<unknown>)[], folder: string): Pr
 async function settleBoth<A, B>(first: Promise<A>, second: Promise<B>): Promise<[A, B]> {
 	await Promise.allSettled([first, second]);
 	return Promise.all([first, second]);
-}
-
-const taken = new Set<number>();
-
-/**
- * Below the range from which outgoing connections take theirs: what is restarted must find its port again, and a client
- * that dials a dead port of that range on loopback can be connected to itself.
- */
-async function lowPort(): Promise<number> {
-	for (;;) {
-		const port = 15_000 + Math.floor(Math.random() * 5_000);
-		const isFree = await new Promise<boolean>((resolve) => {
-			const server = createServer().once("error", () => resolve(false));
-			server.listen(port, "127.0.0.1", () => server.close(() => resolve(true)));
-		});
-		if (!isFree || taken.has(port)) continue;
-		taken.add(port);
-		return port;
-	}
 }

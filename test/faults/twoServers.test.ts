@@ -4,8 +4,9 @@
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import { signUp } from "../support/client.ts";
+import { freePort } from "../support/freePort.ts";
 import { eventually, findAtRest, findBrokenPromises, messageIdsOf } from "../support/promises.ts";
-import { createInstallation, freePort } from "../support/server.ts";
+import { createInstallation } from "../support/server.ts";
 
 const test = suite("two servers");
 

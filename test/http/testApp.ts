@@ -21,8 +21,8 @@ import type { ChatServer } from "../../src/ports/chatServer.ts";
 import type { HealthReport } from "../../src/ports/podReport.ts";
 import { createLocalLimits } from "../../src/redis/localLimits.ts";
 import { createSystemClock } from "../../src/systemClock.ts";
+import { freePort } from "../support/freePort.ts";
 import { createTestDatabase } from "../support/postgres.ts";
-import { freePort } from "../support/server.ts";
 
 const SECRET = "a secret for tests, thirty-two characters";
 

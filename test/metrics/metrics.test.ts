@@ -7,7 +7,8 @@ import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import { parse } from "yaml";
 import { type Client, send, signUp } from "../support/client.ts";
-import { createInstallation, freePort, type Installation } from "../support/server.ts";
+import { freePort } from "../support/freePort.ts";
+import { createInstallation, type Installation } from "../support/server.ts";
 import { until } from "../support/until.ts";
 import { type Exposition, readExposition } from "./exposition.ts";
 

@@ -8,9 +8,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { ActorStats } from "../../src/ports/actorStats.ts";
 import { type Client, send } from "../support/client.ts";
+import { freePort } from "../support/freePort.ts";
 import { createTestDatabase, type TestDatabase } from "../support/postgres.ts";
 import { eventually } from "../support/promises.ts";
-import { createInstallation, freePort, type Server } from "../support/server.ts";
+import { createInstallation, type Server } from "../support/server.ts";
 
 const SHARDS = 16;
 

@@ -1,7 +1,10 @@
+// runs-alone
+// Redis that does not answer within 80 ms is away, and a machine that is busy with other files may take longer.
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import type { JournalEvent } from "../../src/domain/events.ts";
 import { createFanOut, type FanOut } from "../../src/redis/fanOut.ts";
+import type { SoftRedis } from "../../src/redis/softRedis.ts";
 import { sampleEvent } from "../eventlog/sampleRecords.ts";
 import { lacksRedis } from "../support/redisServer.ts";
 import { until } from "../support/until.ts";
@@ -16,7 +19,12 @@ if (lacking) {
 	console.log(`SKIP redis: ${lacking}`);
 } else {
 	let scene: RedisScene;
-	let pods: { readonly fanOut: FanOut; readonly seqs: number[]; readonly events: JournalEvent[] }[];
+	let pods: {
+		readonly fanOut: FanOut;
+		readonly redis: SoftRedis;
+		readonly seqs: number[];
+		readonly events: JournalEvent[];
+	}[];
 
 	test.before.each(async () => {
 		scene = await createRedisScene();
@@ -30,15 +38,16 @@ if (lacking) {
 					events.push(...told);
 				},
 			};
+			const redis = await scene.join();
 			const fanOut = createFanOut({
 				url: scene.server.url,
-				redis: await scene.join(),
+				redis,
 				pod,
 				liveUpdates,
 				log: scene.log,
 			});
 			fanOut.start();
-			pods.push({ fanOut, seqs, events });
+			pods.push({ fanOut, redis, seqs, events });
 		}
 		await everybodyListens();
 	});
@@ -73,12 +82,12 @@ if (lacking) {
 		assert.equal(pods[1]?.seqs, [2]);
 	});
 
-	test("given a frozen Redis, then telling costs nothing, and what comes after it is heard", async () => {
+	test("given a frozen Redis, then telling does not even try, and what comes after it is heard", async () => {
 		scene.server.signal("SIGSTOP");
 		await scene.notices(false);
-		const began = performance.now();
+		const { failures } = pods[0]?.redis.stats() ?? {};
 		for (let seq = 1; seq <= 1_000; seq += 1) pods[0]?.fanOut.tell(sampleEvents("u1", seq, 1));
-		assert.ok(performance.now() - began < 200);
+		assert.is(pods[0]?.redis.stats().failures, failures, "it was tried");
 		scene.server.signal("SIGCONT");
 		await scene.notices(true);
 		pods[0]?.fanOut.tell(sampleEvents("u1", 1_001, 1));

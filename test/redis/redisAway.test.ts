@@ -1,16 +1,22 @@
 // file-timeout: 120 s
+// runs-alone
 // test-timeout: 60 s
 /** Two whole pods that share a Redis which is frozen, killed, started anew and flushed (P8, P11). */
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
+import { readExposition } from "../metrics/exposition.ts";
 import { type Client, send, signUp } from "../support/client.ts";
+import { freePort } from "../support/freePort.ts";
 import { lacksRedis, type RedisServer, startRedisServer } from "../support/redisServer.ts";
-import { createInstallation, freePort, type Installation } from "../support/server.ts";
+import { createInstallation, type Installation } from "../support/server.ts";
 import { until } from "../support/until.ts";
 
 const test = suite("two pods and a Redis that goes away");
-/** What a request may take while Redis is frozen. */
-const FROZEN_BOUND_MS = 300;
+const ROUNDS = 15;
+/** Calls of Redis that are in hand when it goes away, by far; if each request tried it, there would be more. */
+const TRIED_AT_MOST = 8;
+/** Requests that waited for Redis itself would never end. */
+const ANSWERED_WITHIN_MS = 5_000;
 
 const lacking = lacksRedis();
 if (lacking) {
@@ -73,7 +79,8 @@ if (lacking) {
 		assert.is(await statusOn(urls[0], token), 200);
 		await signOut(urls[0], token);
 		const ms = await until("the other pod refuses it", async () => (await statusOn(urls[1], token)) === 401);
-		assert.ok(ms < 1_000, `${ms} ms`);
+		// A session is remembered for a second; the rest is how long it takes to ask.
+		assert.ok(ms < 3_000, `${ms} ms`);
 	});
 
 	test("given a page on one pod, when a task is added on the other, then the page hears of it", async () => {
@@ -98,11 +105,26 @@ if (lacking) {
 		assert.match(heard, "task.created");
 	});
 
-	test("given Redis freezes, then no request takes 300 ms, the pods stay ready and say so, and it heals by itself", async () => {
+	/** Calls that waited for Redis in vain so far, by pod. The user is the first one, and so an operator. */
+	const triedInVain = () =>
+		Promise.all(
+			urls.map(async (url) => {
+				const headers = { authorization: `Bearer ${user.token}` };
+				const { body } = await send<{ text: string }>(`${url}/metrics`, "GET", { headers });
+				return readExposition(body.text).value("adjutant_redis_failures_total") ?? Number.NaN;
+			}),
+		);
+
+	test("given Redis freezes, then requests do not wait for it, the pods stay ready and say so, and it heals by itself", async () => {
 		await latencies(3);
+		const before = await triedInVain();
 		redis.signal("SIGSTOP");
-		const frozen = await latencies(15);
-		assert.ok(Math.max(...frozen) < FROZEN_BOUND_MS, `${Math.max(...frozen)} ms`);
+		const frozen = await latencies(ROUNDS);
+		assert.ok(Math.max(...frozen) < ANSWERED_WITHIN_MS, `${Math.max(...frozen)} ms`);
+		for (const [pod, tried] of (await triedInVain()).entries()) {
+			const more = tried - (before[pod] ?? 0);
+			assert.ok(more >= 1 && more <= TRIED_AT_MOST, `${ROUNDS} writes on pod ${pod} tried Redis ${more} times`);
+		}
 		assert.equal(await healthOn(urls[0]), { status: "ok", checks: { postgres: "ok", log: "ok", redis: "down" } });
 		const token = await signIn(urls[0]);
 		assert.is(await statusOn(urls[1], token), 200);
@@ -118,7 +140,7 @@ if (lacking) {
 
 	test("given Redis is killed and started anew, or flushed, then nobody is signed out and nothing fails", async () => {
 		await redis.kill();
-		assert.ok(Math.max(...(await latencies(5))) < FROZEN_BOUND_MS);
+		assert.ok(Math.max(...(await latencies(5))) < ANSWERED_WITHIN_MS);
 		await redis.restart();
 		await until("both pods use it again", async () =>
 			(await Promise.all(urls.map(healthOn))).every(({ checks }) => checks.redis === "ok"),

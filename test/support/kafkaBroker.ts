@@ -7,10 +7,11 @@
 import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
 import { cpSync, existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { createServer, type Socket } from "node:net";
+import type { Socket } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
+import { freePort } from "./freePort.ts";
 import {
 	classArchive,
 	JVM,
@@ -120,26 +121,10 @@ export async function startKafkaBroker(options: KafkaBrokerOptions = {}): Promis
 
 const addressOf = (port: number | undefined): string => `127.0.0.1:${port}`;
 
-/**
- * Below the range from which outgoing connections take theirs: a client that dials a dead port of that range on
- * loopback can be connected to itself, and then holds the port that the broker needs again.
- */
 async function findPorts(names: readonly Listener[]): Promise<Partial<Record<Listener, number>>> {
-	const found = new Map<Listener, number>();
-	for (const name of names) {
-		while (!found.has(name)) {
-			const port = 20_000 + Math.floor(Math.random() * 12_000);
-			if (![...found.values()].includes(port) && (await isFree(port))) found.set(name, port);
-		}
-	}
-	return Object.fromEntries(found);
-}
-
-function isFree(port: number): Promise<boolean> {
-	return new Promise((resolve) => {
-		const server = createServer().once("error", () => resolve(false));
-		server.listen(port, "127.0.0.1", () => server.close(() => resolve(true)));
-	});
+	const found: Partial<Record<Listener, number>> = {};
+	for (const name of names) found[name] = await freePort();
+	return found;
 }
 
 function propertiesOf(

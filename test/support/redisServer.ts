@@ -9,7 +9,7 @@ import { Socket } from "node:net";
 import { delimiter, join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { promisify } from "node:util";
-import { freePort } from "./server.ts";
+import { freePort } from "./freePort.ts";
 import { spawnTied } from "./tiedProcess.ts";
 
 const READY_WITHIN_MS = 10_000;

@@ -5,13 +5,13 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
 import { readConfiguration } from "../../src/config.ts";
 import { openStore, type Store } from "../../src/store.ts";
 import { createSystemClock } from "../../src/systemClock.ts";
+import { freePort } from "./freePort.ts";
 
 const silent = { info: () => undefined, warn: () => undefined, error: console.error };
 const ROOT = new URL("../..", import.meta.url).pathname;
@@ -41,16 +41,6 @@ export interface Installation {
 	/** The mails written so far, by file name. */
 	mails(): ReadonlyMap<string, string>;
 	dispose(): Promise<void>;
-}
-
-export async function freePort(): Promise<number> {
-	const server = createServer().listen(0, "127.0.0.1");
-	await once(server, "listening");
-	const address = server.address();
-	server.close();
-	await once(server, "close");
-	if (address === null || typeof address === "string") throw new Error("no port was given");
-	return address.port;
 }
 
 export async function createInstallation(): Promise<Installation> {
@@ -130,7 +120,7 @@ async function startServer(environment: Readonly<Record<string, string>>): Promi
 	const ready = Promise.withResolvers<string>();
 	const take = (chunk: Buffer) => {
 		output += String(chunk);
-		const url = /ready: (http\S+)/.exec(output)?.[1];
+		const url = /ready: (http\S+)\s/.exec(output)?.[1];
 		if (url) ready.resolve(url);
 	};
 	child.stdout?.on("data", take);

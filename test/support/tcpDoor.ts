@@ -4,6 +4,7 @@
  */
 import { once } from "node:events";
 import { connect, createServer, type NetConnectOpts, type Socket } from "node:net";
+import { freePort } from "./freePort.ts";
 
 export interface TcpDoor {
 	readonly port: number;
@@ -23,8 +24,8 @@ export interface TcpDoor {
 	readonly cuts: number;
 }
 
-/** `port`: where it listens on 127.0.0.1; 0 takes a free one. */
-export async function createTcpDoor(target: NetConnectOpts, port = 0): Promise<TcpDoor> {
+/** `port`: where it listens on 127.0.0.1; a free one when none is named. */
+export async function createTcpDoor(target: NetConnectOpts, port?: number): Promise<TcpDoor> {
 	const pairs = new Set<readonly [Socket, Socket]>();
 	let cutText: string | undefined;
 	let cuts = 0;
@@ -64,13 +65,12 @@ export async function createTcpDoor(target: NetConnectOpts, port = 0): Promise<T
 			end();
 		});
 	});
-	const listen = async (at: number) => {
+	const at = port ?? (await freePort());
+	const open = async () => {
 		server.listen(at, "127.0.0.1");
 		await once(server, "listening");
 	};
-	await listen(port);
-	const address = server.address();
-	if (address === null || typeof address === "string") throw new Error("no port was given");
+	await open();
 	const cut = () => {
 		for (const [client, upstream] of pairs) {
 			client.destroy();
@@ -78,14 +78,14 @@ export async function createTcpDoor(target: NetConnectOpts, port = 0): Promise<T
 		}
 	};
 	return {
-		port: address.port,
+		port: at,
 		async close() {
 			if (!server.listening) return;
 			server.close();
 			cut();
 			await once(server, "close");
 		},
-		open: () => listen(address.port),
+		open,
 		cut,
 		hold() {
 			held ??= [];

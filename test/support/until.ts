@@ -4,7 +4,7 @@ import { setTimeout as wait } from "node:timers/promises";
 const LOOK_EVERY_MS = 10;
 
 /** Resolves with the ms that it took. Fails, naming `what`, when it did not hold within `boundMs`. */
-export async function until(what: string, holds: () => boolean | Promise<boolean>, boundMs = 10_000): Promise<number> {
+export async function until(what: string, holds: () => boolean | Promise<boolean>, boundMs = 25_000): Promise<number> {
 	const began = performance.now();
 	while (!(await holds())) {
 		if (performance.now() - began > boundMs) throw new Error(`not within ${boundMs} ms: ${what}`);

@@ -23,7 +23,7 @@ export function openEach(test: Test<Scene>): void {
 		scene.server = await startStubServer();
 		scene.launched = await launchPage({ timezoneId: ZONE, locale: "en-GB", viewport: { width: 1280, height: 800 } });
 		scene.page = scene.launched.page;
-		scene.page.setDefaultTimeout(8_000);
+		scene.page.setDefaultTimeout(25_000);
 		await scene.page.goto(scene.server.url);
 	});
 	test.after.each(async ({ server, launched }) => {

@@ -4,9 +4,9 @@
  */
 import { readFile } from "node:fs/promises";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
-import type { AddressInfo } from "node:net";
 import { fileURLToPath } from "node:url";
 import type { ReminderView, TaskView } from "../../src/http/contract.ts";
+import { freePort } from "../support/freePort.ts";
 import { answerChat } from "./stubChat.ts";
 import { StubDesk } from "./stubDesk.ts";
 import { changeSeries, previewSeries } from "./stubSeries.ts";
@@ -161,14 +161,14 @@ export async function startStubServer(): Promise<StubServer> {
 		return { body: desk.addReminder(task, body as unknown as ReminderView) };
 	}
 
-	const listen = (port: number) =>
+	const port = await freePort();
+	const listen = () =>
 		new Promise<void>((resolve, reject) => server.once("error", reject).listen(port, "127.0.0.1", () => resolve()));
 	const goAway = () =>
 		new Promise<void>((resolve) => {
 			server.close(() => resolve());
 			server.closeAllConnections();
 		});
-	await listen(0);
-	const { port } = server.address() as AddressInfo;
-	return { url: `http://127.0.0.1:${port}`, desk, goAway, comeBack: () => listen(port), stop: goAway };
+	await listen();
+	return { url: `http://127.0.0.1:${port}`, desk, goAway, comeBack: listen, stop: goAway };
 }
