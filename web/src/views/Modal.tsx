@@ -1,6 +1,8 @@
-import { type JSX, onCleanup, onMount } from "solid-js";
+import { type JSX, onCleanup, onMount, Show } from "solid-js";
+import { createLeaving, type Leaving } from "../state/leaving.ts";
 import type { Toasts as ToastList } from "../state/toasts.ts";
 import { Toasts } from "./Toasts.tsx";
+import { Unsaved } from "./Unsaved.tsx";
 
 interface ModalProps {
 	readonly class: string;
@@ -10,7 +12,7 @@ interface ModalProps {
 	readonly toasts: ToastList;
 	readonly onClose: () => void;
 	/** Told how to close it; what is called while the dialog goes returns the focus to where it came from. */
-	readonly children: (close: () => void) => JSX.Element;
+	readonly children: (close: () => void, leaving: Leaving) => JSX.Element;
 }
 
 /**
@@ -20,6 +22,7 @@ interface ModalProps {
 export function Modal(props: ModalProps) {
 	let dialog: HTMLDialogElement | undefined;
 	const close = () => dialog?.close();
+	const leaving = createLeaving(close);
 	onMount(() => dialog?.showModal());
 	const { shown, leave } = props.toasts.moveIn();
 	onCleanup(leave);
@@ -31,9 +34,14 @@ export function Modal(props: ModalProps) {
 				dialog = element;
 			}}
 			onClose={() => props.onClose()}
+			onKeyDown={(event) => leaving.onKeyDown(event)}
+			onCancel={(event) => leaving.onCancel(event)}
 			closedby={props.isLight ? "any" : "closerequest"}
 		>
-			{props.children(close)}
+			{props.children(close, leaving)}
+			<Show when={leaving.isAsking()}>
+				<Unsaved onKeep={() => leaving.keep()} onDiscard={close} />
+			</Show>
 			<Toasts shown={shown()} onDismiss={props.toasts.dismiss} />
 		</dialog>
 	);

@@ -22,7 +22,7 @@ export function TaskDialog(props: TaskDialogProps) {
 
 	return (
 		<Modal class="card-dialog" label="Task" toasts={desk.toasts} onClose={() => props.onClose()}>
-			{(close) => (
+			{(close, leaving) => (
 				<Switch fallback={<p class="muted centred">Loading…</p>}>
 					<Match when={opened.error}>
 						<div class="trouble" role="alert">
@@ -38,6 +38,7 @@ export function TaskDialog(props: TaskDialogProps) {
 								task={task()}
 								onTask={mutate}
 								onOpen={(taskId) => props.onOpen(taskId)}
+								leaving={leaving}
 								onClose={close}
 								onReload={() => void refetch()}
 							/>

@@ -2,6 +2,7 @@ import { createSignal, For, Show } from "solid-js";
 import { Problem, type Written } from "../net/request.ts";
 import { completeTask, type TaskAnswer } from "../state/complete.ts";
 import { useDesk } from "../state/desk.ts";
+import type { Leaving } from "../state/leaving.ts";
 import { emptyForm, type RuleForm } from "../state/rule.ts";
 import { changesOf, isFloatingDue } from "../state/taskChanges.ts";
 import { sayExactly } from "../time/say.ts";
@@ -18,6 +19,7 @@ interface TaskFormProps {
 	/** Told the task after a change made in here, so that Save does not take it for somebody else's. */
 	readonly onTask: (task: Task) => void;
 	readonly onOpen: (taskId: number) => void;
+	readonly leaving: Leaving;
 	readonly onClose: () => void;
 	readonly onReload: () => void;
 }
@@ -39,8 +41,7 @@ export function TaskForm(props: TaskFormProps) {
 	const path = () => `/api/tasks/${props.task.id}`;
 	const faultOf = (field: string) => fault()?.fields.get(field);
 
-	async function save(form: FormData, isForced: boolean): Promise<void> {
-		await rereading;
+	function changesIn(form: FormData): Readonly<Record<string, unknown>> {
 		const text = (name: string) => String(form.get(name) ?? "");
 		const typed = { title: text("title"), description: text("description"), priority: text("priority") };
 		const fields = {
@@ -51,7 +52,17 @@ export function TaskForm(props: TaskFormProps) {
 			isFloating: isFloating(),
 			rule: rule(),
 		};
-		const changes = changesOf(props.task, fields, zone());
+		return changesOf(props.task, fields, zone());
+	}
+	/** The panel (move, change the rule) that was written in last: it has its own button, and is no field of Save. */
+	let panel: Element | null = null;
+	props.leaving.watch(
+		() => panel?.isConnected || (form !== undefined && Object.keys(changesIn(new FormData(form))).length > 0),
+	);
+
+	async function save(form: FormData, isForced: boolean): Promise<void> {
+		await rereading;
+		const changes = changesIn(form);
 		if (Object.keys(changes).length === 0) return props.onClose();
 		setFault(undefined);
 		try {
@@ -108,6 +119,9 @@ export function TaskForm(props: TaskFormProps) {
 			ref={(element) => {
 				form = element;
 			}}
+			onInput={(event) => {
+				panel = event.target.closest(".inset") ?? panel;
+			}}
 			onSubmit={(event) => {
 				event.preventDefault();
 				void save(new FormData(event.currentTarget), false);
@@ -135,7 +149,7 @@ export function TaskForm(props: TaskFormProps) {
 						<Icon name="undo" /> Reopen
 					</button>
 				</Show>
-				<button type="button" class="icon" aria-label="Close" onClick={() => props.onClose()}>
+				<button type="button" class="icon" aria-label="Close" onClick={() => props.leaving.leave()}>
 					<Icon name="close" />
 				</button>
 			</header>

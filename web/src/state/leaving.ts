@@ -1,0 +1,52 @@
+/** Leaving a dialog by Escape or its cross: at once, or over something half written only after a question. */
+import { type Accessor, createSignal } from "solid-js";
+
+export interface Leaving {
+	readonly isAsking: Accessor<boolean>;
+	/** Who has fields in the dialog says whether something in them would be lost. */
+	watch(isHalfWritten: () => boolean): void;
+	/** Closes, or asks first. */
+	leave(): void;
+	keep(): void;
+	/** Takes Escape; while it is asked, Escape keeps. */
+	onKeyDown(event: KeyboardEvent): void;
+	/** Takes every other request to close (a phone's back gesture). */
+	onCancel(event: Event): void;
+}
+
+export function createLeaving(close: () => void): Leaving {
+	const [isAsking, setAsking] = createSignal(false);
+	let isHalfWritten = () => false;
+	let wasOn: Element | null = null;
+	const keep = () => {
+		setAsking(false);
+		if (wasOn instanceof HTMLElement) wasOn.focus();
+	};
+	const leave = () => {
+		if (!isHalfWritten()) return close();
+		wasOn = document.activeElement;
+		setAsking(true);
+	};
+	return {
+		isAsking,
+		watch: (asked) => {
+			isHalfWritten = asked;
+		},
+		leave,
+		keep,
+		onKeyDown(event) {
+			// Escape in the middle of a composed character ends only that. A browser closes a dialog at the second Escape
+			// without asking the page, so the key itself is taken.
+			if (event.key !== "Escape" || event.isComposing || event.defaultPrevented) return;
+			if (!isAsking() && !isHalfWritten()) return;
+			event.preventDefault();
+			if (isAsking()) keep();
+			else leave();
+		},
+		onCancel(event) {
+			if (event.target !== event.currentTarget || !isHalfWritten()) return;
+			event.preventDefault();
+			if (!isAsking()) leave();
+		},
+	};
+}
