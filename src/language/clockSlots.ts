@@ -65,6 +65,13 @@ export function hour({ tokens }: Cursor, at: number): SlotMatch | undefined {
 	return { clock: { hour: read % 24, minute: 0, bare: read >= 1 && read <= 12 }, next: at + 1 };
 }
 
+/** "2300", which is a year or a price as often: it counts beside a date or in a recurrence. */
+export function compactClock({ tokens }: Cursor, at: number): SlotMatch | undefined {
+	const read = tokens[at]?.text.length === 4 ? number(tokens[at]) : undefined;
+	if (read === undefined || read >= 2_400 || read % 100 > 59) return undefined;
+	return { clock: { hour: Math.floor(read / 100), minute: read % 100, bare: false }, next: at + 1 };
+}
+
 /** "3 to 4", which is a range of hours only beside a date. */
 export function hourRange(cursor: Cursor, at: number): SlotMatch | undefined {
 	const from = hour(cursor, at);

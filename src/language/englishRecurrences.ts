@@ -39,6 +39,7 @@ export const recurrences: readonly PhraseRow[] = [
 	{ phrase: "at|@ {hourList} every|each|ev !? {weekdayList}", means: "recurrence", needs: "every" },
 
 	{ phrase: "every|each|ev !? {nthList} {weekdayList}", means: "recurrence", needs: "every" },
+	{ phrase: "every|each|ev !? {nthDayKindList}", means: "recurrence", needs: "every" },
 	{ phrase: "every|each|ev !? first {dayKind}", means: "recurrence", needs: "every", sets: { positions: [1] } },
 	{ phrase: "every|each|ev !? last {dayKind}", means: "recurrence", needs: "every", sets: { positions: [-1] } },
 	{
@@ -123,6 +124,7 @@ export const recurrences: readonly PhraseRow[] = [
 export const clauses: readonly PhraseRow[] = [
 	{ phrase: "at|@|around|by {hourList}", means: "clause.at" },
 	{ phrase: "{clockList}", means: "clause.at" },
+	{ phrase: "at|@ {compactClock}", means: "clause.at", needs: "edge" },
 	{ phrase: "at|around? half past {hour}", means: "clause.at", sets: { shift: 30 } },
 	{ phrase: "at|around? a? quarter past {hour}", means: "clause.at", sets: { shift: 15 } },
 	{ phrase: "at|around? a? quarter to {hour}", means: "clause.at", sets: { shift: -15 } },
@@ -160,6 +162,7 @@ export const clauses: readonly PhraseRow[] = [
 	{ phrase: "starting|beginning|from in? {month}", means: "clause.start" },
 	{ phrase: "until|till|til {month}", means: "clause.until", sets: { isBefore: true } },
 	{ phrase: "to|through|thru {month}", means: "clause.until" },
+	{ phrase: "ending|ends|end in? {month}", means: "clause.until" },
 	{ phrase: "up to {date}", means: "clause.until" },
 	{ phrase: "for|over the? next? {amount}", means: "clause.for" },
 	{ phrase: "for {count} times|occurrences|repetitions", means: "clause.times" },

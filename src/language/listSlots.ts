@@ -2,6 +2,7 @@
 import { calendar, month, ordinal } from "./calendarSlots.ts";
 import { type ClockReading, type Cursor, number, own, type Slot, type SlotMatch } from "./captures.ts";
 import { clock, hour } from "./clockSlots.ts";
+import type { DayKind } from "./grammar.ts";
 
 /** Nobody names more days or times; what is longer is no list of them. */
 const LONGEST_LIST = 12;
@@ -74,16 +75,21 @@ const monthDayList: Slot = (cursor, at) => {
 	return read && { monthDays: read.values, next: read.next };
 };
 
+function oneNth(
+	cursor: Cursor,
+	from: number,
+): { readonly values: readonly number[]; readonly next: number } | undefined {
+	const { tokens, language } = cursor;
+	const skipped = language.articles.has(tokens[from]?.lower ?? "") ? from + 1 : from;
+	const word = own(language.ordinals, tokens[skipped]);
+	if (word !== undefined) return { values: [word], next: skipped + 1 };
+	const match = ordinal(cursor, skipped);
+	return match?.number === undefined ? undefined : { values: [match.number], next: match.next };
+}
+
 /** "first", "2nd and 4th", "second to last". */
 const nthList: Slot = (cursor, at) => {
-	const read = list(cursor, at, (inner, from) => {
-		const { tokens, language } = inner;
-		const skipped = language.articles.has(tokens[from]?.lower ?? "") ? from + 1 : from;
-		const word = own(language.ordinals, tokens[skipped]);
-		if (word !== undefined) return { values: [word], next: skipped + 1 };
-		const match = ordinal(inner, skipped);
-		return match?.number === undefined ? undefined : { values: [match.number], next: match.next };
-	});
+	const read = list(cursor, at, oneNth);
 	return read && { positions: read.values, next: read.next };
 };
 
@@ -138,10 +144,26 @@ const count: Slot = ({ tokens, language }, at) => {
 	return read === undefined ? undefined : { count: read, next: at + 1 };
 };
 
-/** "every 27": a day of the month, if nothing that it could count follows. */
-const dayNumber: Slot = ({ tokens }, at) => {
-	const day = number(tokens[at], 2);
-	return day !== undefined && day >= 1 && day <= 31 ? { monthDays: [day], doubtful: true, next: at + 1 } : undefined;
+/** "every 27", "every 2, 15, 27": days of the month, if nothing that they could count follows. */
+const dayNumber: Slot = (cursor, at) => {
+	const read = list(cursor, at, ({ tokens }, from) => {
+		const day = number(tokens[from], 2);
+		return day !== undefined && day >= 1 && day <= 31 ? { values: [day], next: from + 1 } : undefined;
+	});
+	return read && { monthDays: read.values, doubtful: true, next: read.next };
+};
+
+/** "15th workday, first workday and last workday"; all of one kind. */
+const nthDayKindList: Slot = (cursor, at) => {
+	let kind: DayKind | undefined;
+	const read = list(cursor, at, (inner, from) => {
+		const nth = oneNth(inner, from);
+		const said = nth && own(inner.language.dayKinds, inner.tokens[nth.next]);
+		if (nth === undefined || said === undefined || (kind !== undefined && said !== kind)) return undefined;
+		kind = said;
+		return { values: nth.values, next: nth.next + 1 };
+	});
+	return read && kind && { positions: read.values, dayKind: kind, next: read.next };
 };
 
 const cycle: Slot = ({ tokens, language }, at) => {
@@ -172,6 +194,7 @@ export const listSlots: Readonly<Record<string, Slot>> = {
 	hourList: clocksFrom((cursor, at) => clock(cursor, at) ?? midday(cursor, at) ?? hour(cursor, at)),
 	count,
 	dayNumber,
+	nthDayKindList,
 	cycle,
 	cycles,
 	dayKind,
