@@ -12,6 +12,7 @@ import path from "node:path";
 import { pathToFileURL } from "node:url";
 
 const NEEDED_MAJOR = 26;
+const LOOK_AT_PARENT_MS = 250;
 
 /** The packages that carry Node for one platform each; npm installs the one that fits. */
 const PACKAGE_OF_PLATFORM = {
@@ -54,8 +55,24 @@ function fail(sentence) {
 	process.exitCode = 1;
 }
 
+/**
+ * npm hands SIGTERM to the shell between it and us, and that dies of it without a word: whoever ends `npm start` would
+ * leave the server behind. The shell's death is taken as the signal. Only under npm: elsewhere a parent may go first.
+ */
+function endWithNpm() {
+	if (process.env.npm_lifecycle_event === undefined || process.platform === "win32") return;
+	const shell = process.ppid;
+	const looking = setInterval(() => {
+		if (process.ppid === shell) return;
+		clearInterval(looking);
+		process.kill(process.pid, "SIGTERM");
+	}, LOOK_AT_PARENT_MS);
+	looking.unref();
+}
+
 /** Runs the file with these arguments: in this process when its Node will do, else in a child. */
 export async function launch(file, args) {
+	endWithNpm();
 	if (Number.parseInt(process.versions.node, 10) >= NEEDED_MAJOR) {
 		// A third of a start is reading and compiling modules; Node keeps that in the system's temporary folder.
 		module.enableCompileCache?.();

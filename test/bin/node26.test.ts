@@ -1,4 +1,5 @@
-import { spawnSync } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
+import { once } from "node:events";
 import { cpSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -54,6 +55,25 @@ test("given an older Node and none from npm, when a file is launched, then one s
 		'Adjutant needs Node 26 or later and this is v20.0.0: install it, or run "npm ci" without --omit=optional, which brings it along.\n',
 	);
 	assert.is(status, 1);
+});
+
+test("given npm's shell between, when that is ended, then the file is ended by SIGTERM too", async (context) => {
+	const file = path.join(context.folder, "wait.ts");
+	writeFileSync(
+		file,
+		`process.on("SIGTERM", () => process.exit(console.log("ended") ?? 0));
+console.log("up");
+setInterval(() => undefined, 60_000);`,
+	);
+	// The second command keeps the shell from giving its place to the first.
+	const line = `"${process.execPath}" "${path.join(BIN, "node26.js")}" "${file}"; exit 1`;
+	const env = { ...process.env, npm_lifecycle_event: "start" };
+	const shell = spawn("sh", ["-c", line], { env, stdio: ["ignore", "pipe", "inherit"] });
+	const [up] = await once(shell.stdout, "data");
+	assert.is(String(up), "up\n");
+	shell.kill("SIGTERM");
+	const [ended] = await once(shell.stdout, "data");
+	assert.is(String(ended), "ended\n");
 });
 
 test.run();

@@ -41,11 +41,11 @@ const lacking = await lacksKafka();
 if (lacking) console.log(`SKIP kafka: ${lacking}`);
 else {
 	test("given --json, then one line says where all is; a killed pod stays dead until asked for; SIGTERM ends all", async () => {
-		const child = spawn(process.execPath, ["test/cluster/run.ts", "--pods", "1", "--json"], {
+		// As an outsider does it: through npm, which has a shell between itself and the program.
+		const child = spawn("npm", ["run", "-s", "cluster", "--", "--pods", "1", "--json"], {
 			cwd: ROOT,
 			stdio: ["pipe", "pipe", "inherit"],
 		});
-		const ended = once(child, "exit");
 		try {
 			const [line] = (await once(createInterface({ input: child.stdout }), "line")) as [string];
 			const { pods, kafka, postgres, smtp } = JSON.parse(line) as Addresses;
@@ -71,12 +71,11 @@ else {
 			await eventually(() => isAnswering(url), Boolean, 60_000);
 
 			child.kill("SIGTERM");
-			const [code] = await ended;
-			assert.is(code, 0);
-			assert.equal([kafka.pid, postgres.pid].filter(isAlive), []);
+			const left = async () => [kafka.pid, postgres.pid].filter(isAlive);
+			await eventually(left, ({ length }) => length === 0, 60_000);
 			assert.not(await isAnswering(url));
 		} finally {
-			child.kill("SIGKILL");
+			child.kill("SIGTERM");
 		}
 	});
 }
