@@ -165,7 +165,7 @@ export const english: LanguageTable = {
 	plural: /..[^sui]s$/,
 	company: words("with"),
 	measured: words(
-		"price priced value valued cap capped limit limited sell sold bid bids quote quoted peg pegged rate rated rates " +
+		"price priced offer offers value valued cap capped limit limited sell sold bid bids quote quoted peg pegged rate rated rates " +
 			"thermostat temperature volume speed brightness heating humidity capacity odds",
 	),
 	streets: words("street road avenue lane place square st rd ave court drive crescent"),
@@ -181,7 +181,7 @@ export const english: LanguageTable = {
 	ordinalNouns: words(
 		"floor page chapter street avenue ave st try attempt draft version row line level place time grade edition year quarter " +
 			"half anniversary birthday item step round lap person one hole reading century season episode gear lane bus class hand " +
-			"party degree base amendment division battalion cousin",
+			"party degree base chance element person child customer caller visitor guest house amendment division battalion cousin",
 	),
 	priorities: PRIORITY_MARKS,
 	continuations: words(

@@ -252,7 +252,7 @@ export const german: LanguageTable = {
 			"blauer weißer langer mein meine meinen dein sein ihr unser vom von seit kein keinen nicht gestern sonniger frau herr",
 	),
 	neverBefore: words(
-		"der wieder zeitung spiegel report lied film magazin song braten ist war wird hat kann zählt bringt bedeutet",
+		"der wieder zeitung spiegel report lied film magazin show journal song braten ist war wird hat kann zählt bringt bedeutet",
 	),
 	numberedWorks: words("johannes matthäus lukas markus psalm vers kapitel mose römer korinther stand verhältnis"),
 	fixedFractions: words("24/7 9/11 7/11"),

@@ -123,6 +123,9 @@ function decideWhichCount(cursor: Cursor, candidates: readonly Candidate[]): boo
 		if (candidate.means === "time.part" && candidate.needs === "edge" && !preposed && !timeBeside) {
 			if (namesWork(cursor, candidate)) return false;
 		}
+		// "offer at 12.50".
+		const isDotted = candidate.means === "time.clock" && tokens[candidate.next - 2]?.text === ".";
+		if (isDotted && !timeBeside && isMeasured(cursor, candidate)) return false;
 		if (candidate.means === "time.hour" && after?.first !== candidate.next) {
 			const isCounted = captures.shift === undefined && countsThings(cursor, candidate);
 			if (isCounted || isAddress(cursor, candidate)) return false;
@@ -137,6 +140,12 @@ function decideWhichCount(cursor: Cursor, candidates: readonly Candidate[]): boo
 				return following === undefined || hasEdge(cursor, candidate) || (candidate.first === 0 && !captures.wordlike);
 			}
 		}
+		// "tomorrow | 9am standup", "9am | monday standup": a day and a time side by side leave no doubt of each other.
+		const isBehind = before !== undefined && counts[index - 1] === true && before.next === candidate.first;
+		const isSureTime = ["time.clock", "time.part", "time.range"].includes(candidate.means);
+		if (isBehind && isDate(before) && isSureTime && !isHourRange(candidate)) return true;
+		const isSureDay = candidate.means === "date.calendar" || (candidate.means === "date.weekday" && !captures.doubtful);
+		if (isBehind && isTime(before) && isSureDay) return true;
 		switch (candidate.needs) {
 			case undefined:
 				return true;
@@ -180,6 +189,9 @@ function decideWhichCount(cursor: Cursor, candidates: readonly Candidate[]): boo
 				);
 			default:
 				return candidate.needs satisfies never;
+		}
+		function isHourRange({ means, needs }: Candidate): boolean {
+			return means === "time.range" && needs === "date";
 		}
 		function isShortWord({ first }: Mention): boolean {
 			const isSmall = tokens[first]?.text === tokens[first]?.lower;

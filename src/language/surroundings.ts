@@ -68,6 +68,8 @@ export function countsAsRecurrence(
 	if (previous?.kind === "word" && blockers.has(previous.lower)) return false;
 	if (following && !following.glued && language.neverBefore.has(following.lower)) return false;
 	if (isInList) return false;
+	// "every 5th element": the ordinal counts what follows.
+	if (mention.captures.monthDays !== undefined && language.ordinalNouns.has(following?.lower ?? "")) return false;
 	if ((mention.clauses?.length ?? 0) > 0 || isBeside) return true;
 	// "Täglich 2 Liter trinken"; of "Freitags Bericht" it is not known.
 	const isObject = following?.kind === "number" || (following?.kind === "word" && following.text !== following.lower);
