@@ -1,9 +1,9 @@
 /** Answers that change nothing: lists, one task, search, history, settings, help. */
-import type { JournalEvent } from "../domain/events.ts";
 import type { Task } from "../domain/task.ts";
 import type { TaskReference } from "../language/references.ts";
 import type { QuestionRequest } from "../language/request.ts";
 import { type Asker, findTasks, listFiltered } from "./findTasks.ts";
+import { historyLine } from "./historyWords.ts";
 import { explainDelivery, listReminders } from "./reminderReports.ts";
 import { previewSeries } from "./seriesReports.ts";
 import { suggestions } from "./suggestions.ts";
@@ -12,7 +12,6 @@ import {
 	countWords,
 	dueWords,
 	instantWords,
-	type Reading,
 	remindersOf,
 	settingWords,
 	taskLine,
@@ -131,10 +130,4 @@ function describe(task: Task, { settings }: Asker): string {
 	const recurs = task.recurrence === null ? "" : `, ${wholeRuleWords(task.recurrence, settings)}`;
 	const note = task.description ? `\n${task.description}` : "";
 	return `${taskName(task)} is ${when}, ${due}${recurs}, priority ${task.priority}, ${next}.${note}`;
-}
-
-function historyLine(event: JournalEvent, settings: Reading): string {
-	const { data, principal } = event;
-	const task = "task_id" in data ? ` #${data.task_id}` : "";
-	return `${instantWords(event.at, settings)}: ${event.type}${task} (${principal.kind})${event.undoes === null ? "" : `, undoes ${event.undoes}`}`;
 }

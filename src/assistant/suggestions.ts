@@ -10,9 +10,12 @@ export async function suggestions({ readModel, user_id }: Asker): Promise<string
 		first && second
 			? [
 					"see what there is: “what is due this week?”",
-					`complete “${first.title}”: “complete #${first.task_id}”`,
-					`move “${second.title}”: “move #${second.task_id} to tomorrow”`,
+					`complete “${shortened(first.title)}”: “complete #${first.task_id}”`,
+					`move “${shortened(second.title)}”: “move #${second.task_id} to tomorrow”`,
 				]
 			: EXAMPLES;
 	return examples.map((example) => `- ${example}`).join("\n");
 }
+
+const LONGEST = 40;
+const shortened = (title: string) => (title.length <= LONGEST ? title : `${title.slice(0, LONGEST).trimEnd()}…`);

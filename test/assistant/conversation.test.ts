@@ -60,7 +60,7 @@ test("given something that recurs, then one task is added, and the receipt says 
 test("given a recurrence that no rule holds, then the task is added as it was written, and the reason is said", async () => {
 	const talk = beginTalk();
 	const { text } = await talk.say("check the oven every 10 minutes");
-	assert.match(text, "A task can recur every hour at most");
+	assert.match(text, "at most 96 are allowed");
 	assert.is(talk.book.tasks()[0]?.recurrence, null);
 });
 
@@ -217,6 +217,29 @@ test("given a recurrence that is not wanted any more, then it is ended as by the
 		["series.ended"],
 	);
 	assert.is((await talk.say("complete #1")).text, "Completed #1 “gym”.");
+});
+
+test("given 'history', then each line says what was done, to what, and by whom", async () => {
+	const talk = beginTalk();
+	await talk.say("buy milk #home");
+	await talk.say("complete #1");
+	await talk.say("undo");
+	const { text } = await talk.say("history");
+	assert.equal(
+		text.split("\n").map((line) => line.replace("- Mon 23 Nov 2026, 10:00: ", "")),
+		[
+			"reopened #1 (by chat, as an undo)",
+			"completed #1 (by chat)",
+			"added #1 (by chat)",
+			"made a tag “home” (by chat)",
+		],
+	);
+});
+
+test("given a long title, then it is shortened where it is only an example", async () => {
+	const talk = beginTalk();
+	await talk.say(`add ${"long words ".repeat(15)}`);
+	assert.match((await talk.say("help")).text, "complete “long words long words long words long wo…”: “complete #1”");
 });
 
 test("given the receipt's button, then that turn is undone, and pressed again nothing more happens", async () => {

@@ -92,6 +92,9 @@ test("given a task's dialog with its series and its editor, then nothing is foun
 	await judge(page, "rule that is refused");
 	await page.getByRole("combobox", { name: "Repeats" }).selectOption("weekly");
 	await judge(page, "rule by weeks");
+	await page.keyboard.press("Escape");
+	await page.getByRole("alertdialog", { name: "Not saved" }).waitFor();
+	await judge(page, "not saved");
 });
 
 if (await findChromium()) test.run();

@@ -31,6 +31,32 @@ test("given every setting, when it is chosen, then the account has it", async ({
 	});
 });
 
+for (const [before, after] of [
+	[
+		{ time_zone: "UTC", locale: "en" },
+		{ time_zone: ZONE, locale: "en-GB" },
+	],
+	[
+		{ time_zone: "Asia/Karachi", locale: "en" },
+		{ time_zone: "Asia/Karachi", locale: "en-GB" },
+	],
+	[
+		{ time_zone: "UTC", locale: "de" },
+		{ time_zone: ZONE, locale: "de" },
+	],
+] as const) {
+	const said = ({ time_zone, locale }: { time_zone: string; locale: string }) => `${time_zone} and ${locale}`;
+	test(`given ${said(before)}, when a person enters, then what nobody chose is the browser's: ${said(after)}`, async ({
+		page,
+		server,
+	}) => {
+		Object.assign(server.desk.settings, before);
+		await signUp(page);
+		const { time_zone, locale } = server.desk.settings;
+		assert.equal({ time_zone, locale }, after);
+	});
+}
+
 test("given a zone that moves tasks, when it is chosen, then what moves is shown, and only then is it saved", async (scene) => {
 	const { page, server } = scene;
 	const moved = { from: "2030-03-25T08:00:00.000Z", to: "2030-03-25T13:00:00.000Z" };

@@ -42,6 +42,11 @@ const WHO: Readonly<Record<Principal["kind"], string>> = {
 /** Names within a series: its due date says the same to people. */
 const UNSAID = new Set(["occurrence", "series_id"]);
 
+const FIELDS = new Map([
+	["fire_at", "reminds"],
+	["completed_at", "completed"],
+]);
+
 export interface Alteration {
 	readonly field: string;
 	readonly before: string;
@@ -72,7 +77,7 @@ export function alterationsOf(event: JournalEvent, nowMs: number, place: Place):
 		names
 			.filter((name) => !UNSAID.has(name))
 			.map((name) => ({
-				field: name.replaceAll("_", " ").replace(/ ids?$/, ""),
+				field: FIELDS.get(name) ?? name.replaceAll("_", " ").replace(/ ids?$/, ""),
 				before: say(before[name]),
 				after: say(after[name]),
 			}))

@@ -23,12 +23,13 @@ export function createSession(requests: Requests): Session {
 	const [me, setMe] = createSignal<Me | null | undefined>(undefined);
 	const [fault, setFault] = createSignal<string>();
 
-	/** An account that still has the default zone takes this device's; any other zone was somebody's choice. */
+	/** An account that still has the default zone or locale takes this browser's; any other was somebody's choice. */
 	async function enter(): Promise<void> {
 		const found = await requests.read<Me>("/api/me");
-		const time_zone = deviceZone();
-		if (found.settings.time_zone !== "UTC" || time_zone === "UTC") return void setMe(found);
-		const locale = knownLocale(navigator.language) ?? found.settings.locale;
+		const { settings } = found;
+		const time_zone = settings.time_zone === "UTC" ? deviceZone() : settings.time_zone;
+		const locale = (settings.locale === "en" && knownLocale(navigator.language)) || settings.locale;
+		if (time_zone === settings.time_zone && locale === settings.locale) return void setMe(found);
 		const changed = await requests.write<Me>("PATCH", "/api/me", { time_zone, locale }).catch(() => found);
 		setMe({ user: changed.user, settings: changed.settings });
 	}

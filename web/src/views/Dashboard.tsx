@@ -2,7 +2,7 @@ import { createSignal, For, onCleanup, Show } from "solid-js";
 import { readFrames } from "../net/frames.ts";
 import { Problem } from "../net/request.ts";
 import { useDesk } from "../state/desk.ts";
-import { sayClock } from "../time/say.ts";
+import { sayClock, sayExactly } from "../time/say.ts";
 import { knownLocale, msOf } from "../time/zone.ts";
 
 type Counts = Readonly<Record<string, unknown>>;
@@ -61,8 +61,11 @@ export function Dashboard() {
 			(entry): entry is [string, Counts] =>
 				typeof entry[1] === "object" && entry[1] !== null && !Array.isArray(entry[1]),
 		);
-	const say = (value: unknown) =>
-		typeof value === "number" ? value.toLocaleString(knownLocale(desk.place().locale)) : String(value ?? "none");
+	const say = (value: unknown) => {
+		if (typeof value === "number") return value.toLocaleString(knownLocale(desk.place().locale));
+		const text = String(value ?? "none");
+		return /^\d{4}-\d\d-\d\dT.*Z$/.test(text) ? sayExactly(msOf(text), desk.place()) : text;
+	};
 
 	return (
 		<>

@@ -57,7 +57,7 @@ export function Question(props: QuestionProps) {
 						<Show
 							when={isPending()}
 							fallback={
-								<p class="muted">{input.answer?.values.length ? input.answer.values.join(", ") : "Not answered"}</p>
+								<p class="muted">{input.answer?.values.length ? input.answer.values.join(", ") : "No longer open"}</p>
 							}
 						>
 							<Show

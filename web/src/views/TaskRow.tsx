@@ -93,10 +93,10 @@ export function TaskRow(props: TaskRowProps) {
 					</Show>
 					<Show when={props.task.recurrence}>
 						{(recurrence) => (
-							<span class="bell">
+							<span class="bell rule-line">
 								<Icon name="repeat" />
 								<span class="visually-hidden">repeats </span>
-								{recurrence().text}
+								<span title={recurrence().text}>{recurrence().text}</span>
 							</span>
 						)}
 					</Show>
