@@ -42,6 +42,7 @@ import type { PodCounts } from "./ports/podCounts.ts";
 import { createPresence } from "./presence.ts";
 import { createSharedMemory } from "./redis/sharedMemory.ts";
 import { readOrMakeAuthSecret } from "./secrets.ts";
+import { createSetBackAlarm } from "./setBackAlarm.ts";
 import { explainListening, requireFolder, requireFreePort, requireSameShards } from "./startProblems.ts";
 import { openStore } from "./store.ts";
 import { createSystemClock } from "./systemClock.ts";
@@ -135,6 +136,7 @@ export async function createApp(config: Configuration, say: (line: string) => vo
 		const peers = seal && createPeerClient({ seal, clock, log, traceparent: tracing.current });
 		started.push(async () => peers?.close());
 		let counts: PodCounts | undefined;
+		const alarm = createSetBackAlarm({ clock: hostClock, log, onSetBack: () => actors.startAfresh() });
 		const actors = createActorSystem({
 			journal,
 			reminders: createReminderIndex(database),
@@ -147,6 +149,7 @@ export async function createApp(config: Configuration, say: (line: string) => vo
 			peers,
 			shards: config.SHARDS,
 			isHost: runs("actors"),
+			onSetBack: () => alarm.sound("it has an older version of a user than this process has written"),
 			onCommitted: (events) => {
 				for (const event of events) {
 					if (event.type === "reminder.sent") counts?.noteLateness(event.data.late_by_ms);
@@ -177,13 +180,15 @@ export async function createApp(config: Configuration, say: (line: string) => vo
 			outbox,
 			ledger,
 			relay,
+			setBacks: alarm.facts,
 			eventLog,
 			redis: shared.stats,
 			pool: database.pool,
 			isDatabaseAnswering: store.isAnswering,
 		});
 		const pods = createPodTable(database);
-		const presence = createPresence({ table: pods, pod: { name: pod, address, roles: config.ROLES }, clock, log });
+		const self = { name: pod, address, roles: config.ROLES };
+		const presence = createPresence({ table: pods, pod: self, alarm, clock: hostClock, log });
 		const cluster = createClusterReport({ pod, own: report.dashboard, shards: table, pods, peers });
 		const loop = createLoopDelay();
 		started.push(async () => loop.stop());

@@ -15,6 +15,8 @@ export interface PodParts {
 	readonly outbox: Pick<Outbox, "backlog">;
 	readonly ledger: Pick<DeliveryLedger, "counts">;
 	readonly relay: { stats(): RelayFigures };
+	/** Whether the database was seen to go back to an older state. */
+	readonly setBacks: () => SetBackFacts;
 	readonly eventLog: Pick<EventLog, "healthy" | "facts">;
 	/** Undefined where there is no Redis. */
 	readonly redis: () => RedisFigures | undefined;
@@ -24,6 +26,10 @@ export interface PodParts {
 	readonly isDatabaseAnswering: () => Promise<boolean>;
 }
 
+interface SetBackFacts {
+	readonly times: number;
+	readonly last_at: string | null;
+}
 interface RelayFigures {
 	readonly published: number;
 	readonly failures: number;
@@ -47,6 +53,7 @@ export interface Figures extends ActorStats {
 	readonly outbox?: Awaited<ReturnType<Outbox["backlog"]>>;
 	readonly deliveries?: Awaited<ReturnType<DeliveryLedger["counts"]>>;
 	readonly relay: RelayFigures;
+	readonly setBacks: SetBackFacts;
 	readonly redis: RedisFigures | undefined;
 	readonly log: LogFacts;
 	readonly pool: PoolFigures;
@@ -91,6 +98,7 @@ export function createPodReport(parts: PodParts): LeavingPodReport {
 					relay: relay.stats(),
 					log: { healthy: eventLog.healthy(), ...eventLog.facts() },
 					redis: parts.redis() ?? null,
+					set_backs: parts.setBacks(),
 					memory: { resident_bytes: process.memoryUsage.rss() },
 				},
 			],
@@ -103,6 +111,8 @@ export function createPodReport(parts: PodParts): LeavingPodReport {
 				postgres,
 				log,
 				...(redis && { redis: redis.isAnswering ? "ok" : "down" }),
+				// A pod that were taken out of service for it would heal nothing: what is lost is lost.
+				...(parts.setBacks().times > 0 && { timeline: "down" }),
 			};
 			return isLeaving ? { status: "down", checks: { ...checks, accepting: "down" } } : { status: postgres, checks };
 		},
@@ -123,6 +133,7 @@ export function createPodReport(parts: PodParts): LeavingPodReport {
 				isDatabaseAnswering,
 				isLogHealthy: eventLog.healthy(),
 				relay: relay.stats(),
+				setBacks: parts.setBacks(),
 				redis: parts.redis(),
 				log: eventLog.facts(),
 				pool: parts.pool,

@@ -1,13 +1,19 @@
 /**
  * This process says every 2 s that it lives, whatever its roles, so that the dashboard knows whom to ask. One that stops
  * says so and is not missed; one that dies is shown as dead.
+ *
+ * The database counts these beats. A count that does not grow is the proof that it has forgotten a write which it
+ * had confirmed: it was put back to an older state (scenario 14).
  */
 import { randomUUID } from "node:crypto";
 import { type Clock, sleep } from "./ports/clock.ts";
 import type { Log } from "./ports/log.ts";
 import type { Pod, PodTable } from "./ports/podTable.ts";
+import type { SetBackAlarm } from "./setBackAlarm.ts";
 
 const BEAT_MS = 2_000;
+/** The row of a process that was silent for a day may have been removed; then its count begins anew. */
+const COUNTED_FOR_MS = 23 * 60 * 60 * 1_000;
 
 export interface Presence {
 	/** Resolves after the first beat, or when that failed: then the next ones will do. */
@@ -15,24 +21,28 @@ export interface Presence {
 	stop(): Promise<void>;
 }
 
-export function createPresence({
-	table,
-	pod,
-	clock,
-	log,
-}: {
+export interface PresenceOptions {
 	readonly table: Pick<PodTable, "beat" | "leave">;
 	readonly pod: Pod;
+	readonly alarm: SetBackAlarm;
 	readonly clock: Clock;
 	readonly log: Log;
-}): Presence {
+}
+
+export function createPresence({ table, pod, alarm, clock, log }: PresenceOptions): Presence {
 	const id = randomUUID();
 	const stopping = new AbortController();
 	let beating: Promise<void> | undefined;
+	let known: { readonly beats: number; readonly atMs: number } | undefined;
 
 	async function beat(): Promise<void> {
 		try {
-			await table.beat(id, pod);
+			const beats = await table.beat(id, pod, alarm.facts().last_at);
+			const atMs = clock.now().epochMilliseconds;
+			if (known && beats <= known.beats && atMs - known.atMs < COUNTED_FOR_MS) {
+				alarm.sound(`it had counted ${known.beats} beats of this process and knows of ${beats - 1}`);
+			}
+			known = { beats, atMs };
 		} catch (err) {
 			// Nothing depends on it: the table is a hint, and the next beat makes it good.
 			log.warn("this pod could not say that it lives", { err });

@@ -56,7 +56,13 @@ test("given a pod that does not answer, then it is dead and keeps what the table
 });
 
 test("given pods that own no shard, then each is shown with its roles, alive or dead", async () => {
-	const lives = (name: string) => ({ name, address: `http://${name}`, roles: [name.slice(0, -2)], silent_ms: 1_500.6 });
+	const lives = (name: string) => ({
+		name,
+		address: `http://${name}`,
+		roles: [name.slice(0, -2)],
+		silent_ms: 1_500.6,
+		set_back_at: null,
+	});
 	pods = [lives("http-1"), lives("mailer-1"), lives("mailer-2")];
 	for (const name of ["http-1", "mailer-1"]) {
 		answers.set(`http://${name}`, {
@@ -73,12 +79,18 @@ test("given pods that own no shard, then each is shown with its roles, alive or 
 });
 
 test("given a pod that owns shards and says that it lives, and this pod, then each is shown once", async () => {
-	pods = ["pod-a", "pod-b"].map((name) => ({ name, address: `http://${name}`, roles: ["actors"], silent_ms: 0 }));
+	pods = ["pod-a", "pod-b"].map((name) => ({
+		name,
+		address: `http://${name}`,
+		roles: ["actors"],
+		silent_ms: 0,
+		set_back_at: null,
+	}));
 	assert.equal(await states(), ["pod-a alive", "pod-b alive", "pod-c alive"]);
 });
 
 test("given others took the shards of a dead pod, then it stays in view for as long as its word is kept", async () => {
-	pods = [{ name: "pod-b", address: "http://pod-b", roles: ["actors"], silent_ms: 599_000 }];
+	pods = [{ name: "pod-b", address: "http://pod-b", roles: ["actors"], silent_ms: 599_000, set_back_at: null }];
 	answers.delete("http://pod-b");
 	rows = [row(0, "pod-a"), row(1, "pod-c"), row(2, "pod-c")];
 	assert.equal(await states(), ["pod-a alive", "pod-b dead", "pod-c alive"]);
@@ -87,7 +99,7 @@ test("given others took the shards of a dead pod, then it stays in view for as l
 });
 
 test("given a process that others cannot ask, then it is not taken for dead", async () => {
-	pods = [{ name: "laptop", address: null, roles: ["http"], silent_ms: 0 }];
+	pods = [{ name: "laptop", address: null, roles: ["http"], silent_ms: 0, set_back_at: null }];
 	assert.equal(await states(), ["pod-a alive", "pod-b alive", "pod-c alive"]);
 });
 

@@ -16,6 +16,7 @@ function report(parts: Partial<PodParts>) {
 		ledger: { counts: async () => ({ queued: 0, sending: 0, sent: 0, not_wanted: 0, dead: 0 }) },
 		relay: { stats: () => ({ published: 0, failures: 0, unpublishable: 0 }) },
 		eventLog: { healthy: () => true, facts: () => ({ silent_ms: 0, groups: [], lag: [] }) },
+		setBacks: () => ({ times: 0, last_at: null }),
 		redis: () => undefined,
 		pool: { totalCount: 0, idleCount: 0, waitingCount: 0 },
 		isDatabaseAnswering: async () => true,
@@ -49,6 +50,12 @@ test("given PostgreSQL or Redis is away, then the pod lives, and only PostgreSQL
 	assert.equal(await away.health(), { status: "down", checks: { postgres: "down", log: "ok", redis: "down" } });
 	const withoutRedis = report({ redis: () => ({ isAnswering: false, failures: 1, heard: 0 }) });
 	assert.is((await withoutRedis.health()).status, "ok");
+});
+
+test("given the database was put back to an older state, then the check says so and the pod still serves", async () => {
+	const seen = report({ setBacks: () => ({ times: 1, last_at: "2026-01-15T09:00:00.000Z" }) });
+	assert.equal(await seen.health(), { status: "ok", checks: { postgres: "ok", log: "ok", timeline: "down" } });
+	assert.is(seen.live().status, "ok");
 });
 
 test("given the pod is leaving, then it is not ready and still lives", async () => {

@@ -29,6 +29,8 @@ export interface ActorSystem extends ActorSystemView {
 	readonly gate: CommandGate & HostedGate;
 	/** The shards owned at present, which the relay publishes for. */
 	ownedShards(): readonly number[];
+	/** Forgets what is in memory and reads it afresh, under new epochs: the database is not what it was. */
+	startAfresh(): void;
 	start(): Promise<void>;
 	/** Drains: finishes what is in hand (2 s at most), lets go of the shards, stops every actor. */
 	stop(): Promise<void>;
@@ -52,6 +54,8 @@ export interface ActorSystemOptions {
 	/** Told of committed events at once; the log brings them again. */
 	readonly onCommitted: (events: readonly JournalEvent[], shard: number) => void;
 	readonly onClockOffset: (ms: number) => void;
+	/** The database has an older state than this pod has seen. */
+	readonly onSetBack?: () => void;
 }
 
 export function createActorSystem(options: ActorSystemOptions): ActorSystem {
@@ -86,6 +90,7 @@ export function createActorSystem(options: ActorSystemOptions): ActorSystem {
 				mailboxLimit: MAILBOX_LIMIT,
 				onCommitted,
 				onFenced: () => placement.check(),
+				onSetBack: () => options.onSetBack?.(),
 			}),
 	});
 	const routing = createRouting({ table: options.table, clock, pod: options.pod });
@@ -125,6 +130,7 @@ export function createActorSystem(options: ActorSystemOptions): ActorSystem {
 		gate,
 		ownedShards: () => [...registry.epochs().keys()],
 		stats: () => statsOf({ kernel, registry, meter }),
+		startAfresh: () => placement.takeAnew(),
 		async start() {
 			if (options.isHost ?? true) {
 				membership = await options.eventLog.join({

@@ -45,6 +45,8 @@ export interface ExecutionContext {
 	readonly reload: () => Promise<UserSnapshot | undefined>;
 	/** Counts a decision that had to be taken again. */
 	readonly onConflict: () => void;
+	/** The database has an older version of the user than this session had: it was put back to an older state. */
+	readonly onSetBack?: () => void;
 }
 
 /** Names a command's content: the same wish has the same fingerprint, whoever spells it. */
@@ -108,6 +110,7 @@ export async function execute(
 				const fresh = await context.reload();
 				if (!fresh) return unavailable;
 				if (fresh.epoch > epoch) return { kind: "fenced" };
+				if (fresh.version < version) context.onSetBack?.();
 				session.snapshot = fresh;
 				session.tasks.clear();
 				break;

@@ -32,6 +32,8 @@ export interface Placement {
 	assign(shards: ReadonlySet<number>): void;
 	/** Looks at the shard table now: a write was fenced. */
 	check(): void;
+	/** What is in memory here is not what the database has: closes every shard and takes it anew. */
+	takeAnew(): void;
 	start(): void;
 	/** Drains and lets go of everything. */
 	stop(): Promise<void>;
@@ -57,6 +59,7 @@ export function createPlacement(options: PlacementOptions): Placement {
 	const wanted = new Map<number, number>();
 	/** Shards that are being let go of. */
 	const leaving = new Set<Promise<void>>();
+	let isTakingAnew = false;
 	let clockCheckedMs = Number.NEGATIVE_INFINITY;
 	const stopping = new AbortController();
 	let turn: Promise<void> = Promise.resolve();
@@ -82,9 +85,11 @@ export function createPlacement(options: PlacementOptions): Placement {
 		}
 	}
 
+	const letGoAside = (epochs: ReadonlyMap<number, number>): void => aside(letGo(epochs));
+
 	/** In the background: what is kept must beat on meanwhile. */
-	function letGoAside(epochs: ReadonlyMap<number, number>): void {
-		const gone = letGo(epochs)
+	function aside(closing: Promise<void>): void {
+		const gone = closing
 			.catch((err: unknown) => log.error("shards did not close cleanly", { err }))
 			.finally(() => leaving.delete(gone));
 		leaving.add(gone);
@@ -114,7 +119,16 @@ export function createPlacement(options: PlacementOptions): Placement {
 		for (const shard of due) wanted.delete(shard);
 	}
 
+	/** Without a release in between: the rows keep naming us, and the claim raises their epochs. */
+	function closeToTakeAnew(): void {
+		isTakingAnew = false;
+		const held = [...registry.epochs().keys()].filter((shard) => assigned.has(shard));
+		for (const shard of held) wanted.set(shard, nowMs());
+		aside(close(held));
+	}
+
 	async function turnOnce(): Promise<void> {
+		if (isTakingAnew) closeToTakeAnew();
 		const held = registry.epochs();
 		const dropped = [...held].filter(([shard]) => !assigned.has(shard));
 		if (dropped.length > 0) letGoAside(new Map(dropped));
@@ -162,6 +176,10 @@ export function createPlacement(options: PlacementOptions): Placement {
 			wake?.();
 		},
 		check: () => wake?.(),
+		takeAnew() {
+			isTakingAnew = true;
+			wake?.();
+		},
 		start() {
 			turn = loop();
 		},

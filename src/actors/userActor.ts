@@ -43,6 +43,8 @@ export interface UserActorOptions {
 	/** Told of each committed write, before its answer is given. */
 	readonly onCommitted: (write: UserWrite) => void;
 	readonly onFenced: () => void;
+	/** The database has forgotten writes that this actor was told were done. */
+	readonly onSetBack: () => void;
 }
 
 export interface UserActor {
@@ -97,6 +99,7 @@ export function spawnUserActor(options: UserActorOptions): UserActor {
 				onConflict: () => {
 					meter.conflicts += 1;
 				},
+				onSetBack: options.onSetBack,
 			});
 			if (execution.kind === "fenced") fence();
 			if (execution.kind === "answered" && execution.write) committed(execution.write);

@@ -6,6 +6,7 @@ import { readAccess } from "../kafka/access.ts";
 import { lookAtKafka } from "../kafka/lookAtKafka.ts";
 import { createDeliveryLedger } from "../persistence/deliveryLedger.ts";
 import { createOutboxStore } from "../persistence/outboxStore.ts";
+import { createPodTable } from "../persistence/podTable.ts";
 import { createShardTable } from "../persistence/shardTable.ts";
 import type { Store } from "../store.ts";
 import type { CommandContext } from "./command.ts";
@@ -116,10 +117,19 @@ async function checkDatabase(context: CommandContext): Promise<(readonly [string
 				: problem(`This host's clock is ${Math.round(offset)} ms off the database's: synchronise it (NTP).`),
 		]);
 		if (!server?.is_migrated) return [...findings, ["schema", remark("The tables come at the first start.")]];
-		return [...findings, ...(await checkQueues(store))];
+		return [...findings, await checkTimeline(store), ...(await checkQueues(store))];
 	} finally {
 		await store.close();
 	}
+}
+
+async function checkTimeline({ database }: Store): Promise<readonly [string, Finding]> {
+	const isKnown = await database.query<{ is_known: boolean }>("SELECT to_regclass('pod') IS NOT NULL AS is_known");
+	const pods = isKnown[0]?.is_known ? await createPodTable(database).read() : [];
+	const witness = pods.find(({ set_back_at }) => set_back_at !== null);
+	if (!witness) return ["timeline", well("No server has seen the database go back to an older state.")];
+	const sentence = `At ${witness.set_back_at} ${witness.name} saw that the database had been put back to an older state: what was done since then is lost. Run "adjutant verify", then restart the servers.`;
+	return ["timeline", problem(sentence)];
 }
 
 async function checkQueues({ database }: Store): Promise<(readonly [string, Finding])[]> {

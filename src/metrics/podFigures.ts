@@ -9,6 +9,8 @@ export interface PodFigures extends Partial<ActorStats> {
 	/** Deliveries in the ledger, by state. */
 	readonly deliveries?: Readonly<Record<string, number>>;
 	readonly relay?: { readonly published: number; readonly failures: number; readonly unpublishable: number };
+	/** Times that the database was seen to go back to an older state. */
+	readonly setBacks?: { readonly times: number };
 	/** Undefined without Redis. */
 	readonly redis?: { readonly isAnswering: boolean; readonly failures: number; readonly heard: number } | undefined;
 	/** Connections to PostgreSQL. */
@@ -32,6 +34,7 @@ export function readFigures(figures: PodFigures): Registry {
 		shards?.reduce((total, row) => total + pick(row), 0);
 
 	gauge("postgres_up", "1 while PostgreSQL answers", Number(figures.isDatabaseAnswering));
+	counter("database_set_back", "Times that the database was put back to an older state", figures.setBacks?.times);
 	gauge("log_up", "1 while the log answers", figures.isLogHealthy === undefined ? undefined : +figures.isLogHealthy);
 	gauge("redis_up", "1 while Redis answers; absent without Redis", redis && Number(redis.isAnswering));
 	gauge("shards_owned", "Shards that this pod owns", shards?.length);

@@ -10,6 +10,7 @@ import { reaching } from "./faults.ts";
 import { Floating1764000200000 } from "./migrations/floating1764000200000.ts";
 import { Pods1764000300000 } from "./migrations/pods1764000300000.ts";
 import { Series1764000100000 } from "./migrations/series1764000100000.ts";
+import { SetBack1764000400000 } from "./migrations/setBack1764000400000.ts";
 import { Tables1764000000000 } from "./migrations/tables1764000000000.ts";
 
 /** More connections than this only queue inside PostgreSQL. */
@@ -43,7 +44,13 @@ export async function openDatabase(whereabouts: Whereabouts, log: Log): Promise<
 		...place,
 		applicationName: "adjutant",
 		entities: [...ENTITIES],
-		migrations: [Tables1764000000000, Series1764000100000, Floating1764000200000, Pods1764000300000],
+		migrations: [
+			Tables1764000000000,
+			Series1764000100000,
+			Floating1764000200000,
+			Pods1764000300000,
+			SetBack1764000400000,
+		],
 		migrationsTableName: "adjutant_migration",
 		synchronize: false,
 		extra: {

@@ -1,9 +1,13 @@
 /** `adjutant doctor`: a sentence for each part, the exit code 1 when something is a problem. */
+import { randomUUID } from "node:crypto";
 import { once } from "node:events";
 import { createServer, type Socket } from "node:net";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
+import type { InstantText } from "../../src/domain/instant.ts";
+import { createPodTable } from "../../src/persistence/podTable.ts";
 import { freePort } from "../support/freePort.ts";
+import { createTestDatabase } from "../support/postgres.ts";
 import { createInstallation, type Installation } from "../support/server.ts";
 import { findingsOf, runAdjutant } from "./runAdjutant.ts";
 
@@ -66,6 +70,24 @@ for (const [what, onSocket] of strangers) {
 		);
 	});
 }
+
+test("given a server that saw the database go back to an older state, then that is a problem, with who and when", async (context) => {
+	const database = await createTestDatabase();
+	try {
+		const table = createPodTable(database);
+		const pod = { name: "pod-1", address: null, roles: ["http"] };
+		const port = String(await freePort());
+		const ask = () => doctor(context.installation, { DATABASE_URL: database.url, PORT: port });
+		await table.beat(randomUUID(), pod, null);
+		assert.is(findingsOf(await ask()).get("timeline"), "ok No server has seen the database go back to an older state.");
+		await table.beat(randomUUID(), { ...pod, name: "pod-2" }, "2026-01-15T09:00:00.000Z" as InstantText);
+		const run = await ask();
+		assert.is(run.code, 1);
+		assert.match(findingsOf(run).get("timeline") ?? "", /^PROBLEM At 2026-01-15T09:00:00.000Z pod-2 saw /);
+	} finally {
+		await database.drop();
+	}
+});
 
 test("given a database and a mail server that do not answer, then both are named and counted", async (context) => {
 	const run = await doctor(context.installation, {

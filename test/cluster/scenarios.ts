@@ -28,7 +28,13 @@ export const SCENARIOS: readonly Scenario[] = [
 	scenario(11, "Kafka back without its groups", "test/cluster/kafkaFaults.test.ts"),
 	scenario(12, "PostgreSQL away", "test/cluster/databaseFaults.test.ts", "test/faults/database.test.ts"),
 	scenario(13, "cut after COMMIT was sent", "test/faults/database.test.ts", "test/actors/actorSystem.test.ts"),
-	scenario(14, "PostgreSQL put back to an older state", "test/cluster/databaseFaults.test.ts"),
+	scenario(
+		14,
+		"PostgreSQL put back to an older state",
+		"test/cluster/databaseFaults.test.ts",
+		"test/cluster/putBack.test.ts",
+		"test/actors/setBack.test.ts",
+	),
 	scenario(15, "event loop blocked for 8 s", "test/cluster/podFaults.test.ts"),
 	scenario(16, "a consumer that is stuck", "test/kafka/kafkaLog.contract.test.ts", "test/kafka/kafkaLog.test.ts"),
 	scenario(

@@ -66,9 +66,11 @@ tables(
 		const table = createPodTable(database);
 		const [before, after, other] = [randomUUID(), randomUUID(), randomUUID()];
 		const pod = { name: "pod-1", address: "http://old", roles: ["actors"] };
-		assert.equal([await table.beat(before, pod), await table.beat(before, pod)], [1, 2]);
-		assert.is(await table.beat(after, { ...pod, address: "http://new", roles: ["http", "mailer"] }), 1);
-		await table.beat(other, { ...pod, name: "pod-2", address: null });
+		assert.equal([await table.beat(before, pod, null), await table.beat(before, pod, null)], [1, 2]);
+		// Both could be of the same millisecond.
+		await database.query("UPDATE pod SET heartbeat = heartbeat - interval '1 second'");
+		assert.is(await table.beat(after, { ...pod, address: "http://new", roles: ["http", "mailer"] }, null), 1);
+		await table.beat(other, { ...pod, name: "pod-2", address: null }, null);
 		const [first, second] = await table.read();
 		assert.equal([first?.name, first?.address, first?.roles], ["pod-1", "http://new", ["http", "mailer"]]);
 		assert.equal([second?.name, second?.address], ["pod-2", null]);
@@ -79,18 +81,31 @@ tables(
 );
 
 tables(
+	"given a process that saw the database go back, then its row says when, for as long as it says so",
+	async ({ database }) => {
+		const table = createPodTable(database);
+		const [id, pod] = [randomUUID(), { name: "pod-1", address: null, roles: ["actors"] }];
+		const seen = async () => (await table.read()).map(({ set_back_at }) => set_back_at);
+		await table.beat(id, pod, at("2026-01-15T09:00:00.000Z"));
+		assert.equal(await seen(), ["2026-01-15T09:00:00.000Z"]);
+		await table.beat(id, pod, null);
+		assert.equal(await seen(), [null]);
+	},
+);
+
+tables(
 	"given a process not heard of for ten minutes, then it is out of view, and after a day forgotten",
 	async ({ database }) => {
 		const table = createPodTable(database);
 		const pod = { name: "pod-1", address: null, roles: ["actors"] };
 		const [quiet, gone] = [randomUUID(), randomUUID()];
-		await table.beat(quiet, pod);
-		await table.beat(gone, { ...pod, name: "pod-2" });
+		await table.beat(quiet, pod, null);
+		await table.beat(gone, { ...pod, name: "pod-2" }, null);
 		const silence = "UPDATE pod SET heartbeat = heartbeat - $2::interval WHERE id = $1";
 		await database.query(silence, [quiet, "601 s"]);
 		await database.query(silence, [gone, "25 h"]);
 		assert.equal(await table.read(), []);
-		await table.beat(randomUUID(), { ...pod, name: "pod-3" });
+		await table.beat(randomUUID(), { ...pod, name: "pod-3" }, null);
 		const rows = await database.query<{ name: string }>("SELECT name FROM pod ORDER BY name");
 		assert.equal(
 			rows.map(({ name }) => name),

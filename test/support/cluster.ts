@@ -23,6 +23,8 @@ export interface Pod {
 	readonly system: ActorSystem;
 	/** Pods that this one asked, in order. */
 	readonly asked: string[];
+	/** How often an actor of it found an older state in the database than it had written. */
+	setBacks: number;
 	/** What it does to those who ask it. `frozen`: they wait until it thaws, then it acts. */
 	state: "reachable" | "refuses" | "frozen";
 	/** What the log assigns to it from now on. */
@@ -107,12 +109,16 @@ export function createCluster(clock: DrivenClock): Cluster {
 			shards: SHARDS,
 			onCommitted: () => undefined,
 			onClockOffset: () => undefined,
+			onSetBack: () => {
+				pod.setBacks += 1;
+			},
 		});
 		await system.start();
 		const pod: Pod = {
 			name,
 			system,
 			asked,
+			setBacks: 0,
 			state: "reachable",
 			assign: (...shards) => joined?.onOwned(new Set(shards)),
 			ask: (user_id, command, command_id = randomUUID()) =>

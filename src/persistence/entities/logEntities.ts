@@ -43,5 +43,6 @@ export const POD = new EntitySchema({
 		roles: JSONB,
 		beats: BIGINT,
 		heartbeat: INSTANT,
+		set_back_at: nullable(INSTANT),
 	},
 });

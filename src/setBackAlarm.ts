@@ -1,0 +1,50 @@
+/**
+ * The database has an older state than this process has seen: a backup was put in its place, or a replica took over
+ * that had not everything. What was acknowledged after that state is gone, and only a person can judge that; so it is
+ * told as loudly as possible, and stays told until the process ends. What is in memory here is read afresh.
+ */
+import type { InstantText } from "./domain/instant.ts";
+import { toInstantText } from "./domain/instant.ts";
+import type { Clock } from "./ports/clock.ts";
+import type { Log } from "./ports/log.ts";
+
+/** One step back is noticed in many places; within this it is the same one. */
+const SAME_WITHIN_MS = 10_000;
+
+export interface SetBackFacts {
+	/** Steps back that this process has noticed. */
+	readonly times: number;
+	/** When it noticed the last one; null: never. */
+	readonly last_at: InstantText | null;
+}
+
+export interface SetBackAlarm {
+	/** `evidence`: what was seen, in words. */
+	sound(evidence: string): void;
+	facts(): SetBackFacts;
+}
+
+export function createSetBackAlarm({
+	clock,
+	log,
+	onSetBack,
+}: {
+	readonly clock: Pick<Clock, "now">;
+	readonly log: Log;
+	readonly onSetBack: () => void;
+}): SetBackAlarm {
+	let times = 0;
+	let last: Temporal.Instant | undefined;
+	return {
+		sound(evidence) {
+			const now = clock.now();
+			const isTheSame = last !== undefined && now.since(last).total("milliseconds") < SAME_WITHIN_MS;
+			if (isTheSame) return;
+			times += 1;
+			last = now;
+			log.error("the database was put back to an older state: what was done since then is lost", { evidence });
+			onSetBack();
+		},
+		facts: () => ({ times, last_at: last ? toInstantText(last) : null }),
+	};
+}
