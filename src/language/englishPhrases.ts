@@ -68,7 +68,8 @@ export const phrases: readonly PhraseRow[] = [
 	{ phrase: "at|by|around? a? quarter to {hour}", means: "time.hour", sets: { shift: -15 } },
 	{ phrase: "{clock}", means: "time.clock", needs: "edge" },
 	{ phrase: "at|around|@ {hour}", means: "time.hour", needs: "edge" },
-	{ phrase: "by? {hour}", means: "time.hour", needs: "date" },
+	{ phrase: "by|before? {hour}", means: "time.hour", needs: "date" },
+	{ phrase: "for {clock}", means: "time.clock", needs: "edge" },
 	{ phrase: "at {compactClock}", means: "time.clock", needs: "date" },
 	{ phrase: "at|by|around|before {midday}", means: "time.part" },
 	{ phrase: "{midday}", means: "time.part", needs: "edge" },
@@ -110,5 +111,8 @@ export const phrases: readonly PhraseRow[] = [
 	{ phrase: "on|by? valentine's|valentines day", means: "unread", needs: "end" },
 	{ phrase: "later this|next {period}", means: "unread" },
 	{ phrase: "from? {weekday} to|through|thru|till|until|-|– {weekday}", means: "unread" },
+	{ phrase: "from? {count} -|– {calendar}", means: "unread" },
+	{ phrase: "due? on? {weekday} / {weekday}", means: "unread" },
+	{ phrase: "due? on? {weekday} / {weekday} / {weekday}", means: "unread" },
 	{ phrase: "from? {calendar} to|through|thru|till|until|-|– {calendar}", means: "unread" },
 ];

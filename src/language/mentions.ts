@@ -112,7 +112,7 @@ function decideWhichCount(cursor: Cursor, candidates: readonly Candidate[]): boo
 			return false;
 		const timeBeside =
 			(beside.left && before && (isTime(before) || isDate(before))) ||
-			(beside.right && after && (isTime(after) || isDate(after)));
+			(beside.right && after && (isTime(after) || isDate(after) || after.means === "recurrence"));
 		if (captures.fraction && !preposed && !timeBeside) return false;
 		if (captures.ratio && !preposed && !timeBeside) {
 			const said = previous?.lower ?? "";

@@ -110,7 +110,7 @@ export function arrangeMoments(
 			case "recurrence.refused": {
 				const words = wordsOf(mention.first, mention.next);
 				mark(mention.first, mention.next, "unread", words);
-				const text = `One rule cannot hold “${words}”: name the days, such as “every monday and thursday” or “every 31 october”.`;
+				const text = `One rule cannot hold “${words}”: name the days or the times, such as “every monday and thursday”, “every 31 october” or “every day at 8 and 20”.`;
 				questions.push({ kind: "recurrence_refused", text });
 				break;
 			}

@@ -92,8 +92,10 @@ function splitTitles(body: string): string[] {
 export function addOf({ text, context }: Pick<Line, "text" | "context">): Request {
 	const named = /(?:^|\s)(#\d{1,9})(?![\w-])/.exec(text)?.[1];
 	if (named === undefined) return { kind: "add", reading: readFully(text, context) };
+	// "Make #3 repeat every 10 minutes": why not is the better answer.
+	const reason = readFully(text, context).questions.find(({ kind }) => kind === "recurrence_refused")?.text;
 	return {
 		kind: "unclear",
-		text: `I see ${named}, but not what to do with it. To add this as a task, begin with “add”.`,
+		text: `${reason ?? `I see ${named}, but not what to do with it.`} To add this as a task, begin with “add”.`,
 	};
 }

@@ -59,6 +59,19 @@ test("given a rename, then the title is taken as it is written", () => {
 	assert.is(request.kind === "rename" && request.title, "Pay rent on Friday at 5 #home");
 });
 
+test("given a task that is to recur more often than tasks may, then the answer says how often that is", () => {
+	const often = readRequest("make #3 repeat every 90 minutes", context);
+	assert.is(often.kind === "make_recurring" && often.recurrence.rule.rrule, "FREQ=MINUTELY;INTERVAL=90");
+	const tooOften = readRequest("make #3 repeat every 10 minutes", context);
+	assert.match(tooOften.kind === "unclear" ? tooOften.text : tooOften.kind, /144 times a day; at most 96/);
+});
+
+test("given several days to move a task to, then it is not moved to one of them", () => {
+	for (const text of ["move #3 to mon, wed and fri", "move #3 to saturday or sunday"]) {
+		assert.is(readRequest(text, context).kind, "unclear", text);
+	}
+});
+
 test("given a user who writes tasks in German, then requests are understood with moments in either language", () => {
 	const german = { ...context, settings: { ...context.settings, locale: "de-DE" } };
 	const wrong = lines
