@@ -17,6 +17,7 @@ const LONG_ROUNDS = 7;
 const PIECES = [
 	...["every monday and ", "every 3 days at 9 and ", "every day until ", "15th and ", "on mondays, ", "every "],
 	...["tomorrow at 5 or ", "a week from ", "1 day before ", "before friday ", "remind me at 9 and ", "in 1 hour and "],
+	...["mon wed fri at 7 ", "saturday or ", "2 hours 30 minutes ", "every 2, ", "first workday, ", "mon/", "at 5 Elm "],
 	...['"', "'a ", "#tag ", "5/12 ", "((((", "\\", "1h", "jeden Montag und ", "am 5. "],
 ] as const;
 

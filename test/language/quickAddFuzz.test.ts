@@ -106,6 +106,9 @@ const recurrences = fc
 				"every quarter",
 				"every jan 1st",
 				"every hour",
+				"every 90 minutes",
+				"every 30 minutes",
+				"every 2, 15, 27",
 			],
 			...["every year", "every 2nd tuesday", "on mondays", "every morning", "every last day of the month"],
 		),
@@ -223,6 +226,13 @@ const HEAVY = [
 	"15th and ",
 	"before ",
 	"starting ",
+	"mon wed fri ",
+	"saturday or ",
+	"2 hours 30 minutes ",
+	"every 2, ",
+	"first workday, ",
+	"mon/",
+	"14-16 may ",
 ];
 
 for (const [name, read] of [
