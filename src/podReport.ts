@@ -62,6 +62,8 @@ export interface Figures extends ActorStats {
 /** A consumer that shows no life for so long, while brokers answer, does not come back by itself. */
 const DEAD_AFTER_MS = 60_000;
 const CONTACT_MS = 10_000;
+/** Longer than any handler of ours takes: it hangs. */
+const HANGS_AFTER_MS = 10_000;
 
 export interface LeavingPodReport extends PodReport {
 	figures(): Promise<Figures>;
@@ -111,6 +113,7 @@ export function createPodReport(parts: PodParts): LeavingPodReport {
 				postgres,
 				log,
 				...(redis && { redis: redis.isAnswering ? "ok" : "down" }),
+				...(eventLog.facts().groups.some(({ in_hand_ms }) => in_hand_ms > HANGS_AFTER_MS) && { consumers: "down" }),
 				// A pod that were taken out of service for it would heal nothing: what is lost is lost.
 				...(parts.setBacks().times > 0 && { timeline: "down" }),
 			};

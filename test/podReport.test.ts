@@ -24,7 +24,7 @@ function report(parts: Partial<PodParts>) {
 	});
 }
 
-const group = { group: "actors", topics: [], shards: 16, in_hand_ms: 0, rebuilds: 0 } as const;
+const group = { group: "actors", topics: [], shards: 16, in_hand_ms: 0, stuck: 0, rebuilds: 0 } as const;
 const withKafka = (silent_ms: number | null, consumer_silent_ms: number | null) => {
 	const groups = [0, consumer_silent_ms].map((ms) => ({ ...group, silent_ms: ms }));
 	return report({ eventLog: { healthy: () => true, facts: () => ({ silent_ms, groups, lag: [] }) } }).live().status;
@@ -50,6 +50,19 @@ test("given PostgreSQL or Redis is away, then the pod lives, and only PostgreSQL
 	assert.equal(await away.health(), { status: "down", checks: { postgres: "down", log: "ok", redis: "down" } });
 	const withoutRedis = report({ redis: () => ({ isAnswering: false, failures: 1, heard: 0 }) });
 	assert.is((await withoutRedis.health()).status, "ok");
+});
+
+test("given a handler that hangs, then the check says so and the pod still serves", async () => {
+	const handling = (in_hand_ms: number) => {
+		const groups = [group, { ...group, in_hand_ms }].map((one) => ({ ...one, silent_ms: 0 }));
+		return report({ eventLog: { healthy: () => true, facts: () => ({ silent_ms: 0, groups, lag: [] }) } });
+	};
+	assert.equal((await handling(10_000).health()).checks, { postgres: "ok", log: "ok" });
+	assert.equal(await handling(10_001).health(), {
+		status: "ok",
+		checks: { postgres: "ok", log: "ok", consumers: "down" },
+	});
+	assert.is(handling(600_000).live().status, "ok");
 });
 
 test("given the database was put back to an older state, then the check says so and the pod still serves", async () => {

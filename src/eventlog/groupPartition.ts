@@ -3,11 +3,12 @@
  *
  * A batch that its handler rejects is delivered again before anything later. Unavailable storage is waited out, however
  * long it lasts; any other failure counts. After five counted failures the batch is delivered record by record, so that
- * one record that can never be handled costs no other: it alone goes to the dead letters.
+ * one record that can never be handled costs no other: it alone goes to the dead letters. A handler that does not end in
+ * its time has failed for the fifth time: its publisher does not wait for so long, and would begin at the first.
  */
 import type { Clock } from "../ports/clock.ts";
-import type { JoinOptions, LogRecord, Topic } from "../ports/eventLog.ts";
-import { StorageUnavailable } from "../ports/faults.ts";
+import { HANDLE_WITHIN_MS, type JoinOptions, type LogRecord, type Topic } from "../ports/eventLog.ts";
+import { HandlerStuck, StorageUnavailable } from "../ports/faults.ts";
 import type { Log } from "../ports/log.ts";
 
 const TRIES = 5;
@@ -41,6 +42,8 @@ export interface GroupPartition {
 	waiting(): ReadonlyMap<Topic, number>;
 	/** Since when its owner has had a batch in hand (epoch ms); undefined when none is. */
 	inHandSince(): number | undefined;
+	/** Handlers that did not end within their time. */
+	stuck(): number;
 	/** Rejects what waits; nothing is delivered from here on. */
 	close(): void;
 }
@@ -59,6 +62,9 @@ export function createGroupPartition(options: GroupPartitionOptions): GroupParti
 	const queue: Batch[] = [];
 	let inHand: { readonly member: JoinOptions; readonly done: Promise<void>; readonly sinceMs: number } | undefined;
 	let cancelBackOff: (() => void) | undefined;
+	let stuck = 0;
+	/** Dead letters that hung: their publisher had given up by then and offers them again. */
+	const hung = new Set<string>();
 
 	function pump(): void {
 		if (inHand || cancelBackOff) return;
@@ -85,27 +91,46 @@ export function createGroupPartition(options: GroupPartitionOptions): GroupParti
 
 	async function deliver(member: JoinOptions, batch: Batch): Promise<void> {
 		try {
-			await member.handle(shard, batch.records);
+			const records = batch.records.filter((record) => !hung.has(nameOf(record)));
+			if (records.length > 0) await inTime(member.handle(shard, records));
 			take(batch).resolve();
 		} catch (reason) {
 			await failed(batch, reason);
 		}
 	}
 
+	async function inTime(work: Promise<void>): Promise<void> {
+		const overdue = Promise.withResolvers<never>();
+		const cancel = clock.setTimer(HANDLE_WITHIN_MS, () => {
+			stuck++;
+			log.error("a handler is stuck; its records are handed over again", { group, shard });
+			overdue.reject(new HandlerStuck(`The handler did not end within ${HANDLE_WITHIN_MS} ms`));
+		});
+		try {
+			await Promise.race([work, overdue.promise]);
+		} finally {
+			cancel();
+		}
+	}
+
 	async function failed(batch: Batch, reason: unknown): Promise<void> {
 		batch.failures++;
-		if (!(reason instanceof StorageUnavailable)) batch.tries++;
+		const isStuck = reason instanceof HandlerStuck;
+		if (isStuck) batch.tries = TRIES;
+		else if (!(reason instanceof StorageUnavailable)) batch.tries++;
 		log.warn("a group did not handle its records", { group, shard, failures: batch.failures, err: reason });
-		if (batch.tries < TRIES) return backOff(batch);
 		const [record, ...others] = batch.records;
+		if (batch.tries < TRIES) return backOff(batch);
 		if (record && others.length === 0) return bury(batch, record, reason);
 		take(batch);
-		queue.unshift(...oneByOne(batch));
+		// What hangs is found also after its publisher gave up: each repetition would hang as long.
+		queue.unshift(...oneByOne(isStuck ? { ...batch, abandoned: new AbortController().signal } : batch));
 	}
 
 	async function bury(batch: Batch, record: LogRecord, reason: unknown): Promise<void> {
 		try {
 			await onDeadLetter({ group, record, reason });
+			if (reason instanceof HandlerStuck) hung.add(nameOf(record));
 			take(batch).resolve();
 		} catch (err) {
 			log.error("a dead letter could not be kept; it is tried again", { group, shard, err });
@@ -151,6 +176,7 @@ export function createGroupPartition(options: GroupPartitionOptions): GroupParti
 			return new Map([...byTopic].map(([topic, records]) => [topic, records.length]));
 		},
 		inHandSince: () => inHand?.sinceMs,
+		stuck: () => stuck,
 		close() {
 			cancelBackOff?.();
 			cancelBackOff = undefined;
@@ -158,6 +184,8 @@ export function createGroupPartition(options: GroupPartitionOptions): GroupParti
 		},
 	};
 }
+
+const nameOf = ({ topic, headers }: LogRecord) => `${topic} ${headers.event_id}`;
 
 /** The same records as batches of one, each a try away from the dead letters; the whole is done when all are. */
 function oneByOne(batch: Batch): Batch[] {

@@ -83,6 +83,7 @@ export function createInProcessLog({ shards, clock, log, onDeadLetter }: InProce
 			shards: owned.length,
 			silent_ms: 0,
 			in_hand_ms: Math.max(0, ...inHandMs),
+			stuck: owned.reduce((sum, shard) => sum + (group.partitions.get(shard)?.stuck() ?? 0), 0),
 			rebuilds: 0,
 		};
 	}

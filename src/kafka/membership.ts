@@ -11,7 +11,8 @@
 import { randomUUID } from "node:crypto";
 import type { Consumer, EachBatchPayload, Kafka } from "kafkajs";
 import { type Clock, sleep } from "../ports/clock.ts";
-import type { GroupFacts, JoinOptions, Membership } from "../ports/eventLog.ts";
+import { type GroupFacts, HANDLE_WITHIN_MS, type JoinOptions, type Membership } from "../ports/eventLog.ts";
+import { HandlerStuck } from "../ports/faults.ts";
 import type { Log } from "../ports/log.ts";
 import { createAssigner } from "./assigner.ts";
 import { Abandoned, createPartitionReader, type DeadLetter, type PartitionReader } from "./partitionReader.ts";
@@ -72,6 +73,7 @@ export function startMembership(options: MembershipOptions): KafkaMembership {
 	let seenMs: number | undefined;
 	let failures = 0;
 	let rebuilds = 0;
+	let stuck = 0;
 	/** As the broker last knew this member. */
 	let memberId: string | undefined;
 
@@ -182,7 +184,7 @@ export function startMembership(options: MembershipOptions): KafkaMembership {
 		const isWanted = () => current === consumer && !leaving.signal.aborted && isRunning() && !isStale();
 		const retryMs = await readerOf(topic, partition).read(batch.messages, {
 			isWanted,
-			await: (work) => awaitBeating(work, heartbeat),
+			await: (work) => awaitBeating(work, heartbeat, { topic, partition }),
 			async done(lastOffset) {
 				const isWhole = lastOffset === batch.messages.at(-1)?.offset;
 				const next = String(BigInt(isWhole ? batch.lastOffset() : lastOffset) + 1n);
@@ -209,9 +211,10 @@ export function startMembership(options: MembershipOptions): KafkaMembership {
 	}
 
 	/** When a heartbeat is refused the handler may finish, so that its work is done before others have the partition. */
-	async function awaitBeating(work: Promise<void>, heartbeat: () => Promise<void>): Promise<void> {
-		for (;;) {
+	async function awaitBeating(work: Promise<void>, heartbeat: () => Promise<void>, place: object): Promise<void> {
+		for (const startMs = nowMs(); ; ) {
 			if (await within(clock, BEAT_MS, work)) return;
+			if (nowMs() - startMs >= HANDLE_WITHIN_MS) throw giveUp(work, place);
 			try {
 				await heartbeat();
 			} catch (cause) {
@@ -220,6 +223,14 @@ export function startMembership(options: MembershipOptions): KafkaMembership {
 				throw new Abandoned("The membership is in doubt", { cause });
 			}
 		}
+	}
+
+	/** The other partitions wait for it: the next fetch comes when every handler has ended. */
+	function giveUp(work: Promise<void>, place: object): HandlerStuck {
+		stuck++;
+		log.error("a handler is stuck; its records are handed over again", { group, ...place });
+		work.catch((err: unknown) => log.warn("a handler failed after it had been given up", { group, ...place, err }));
+		return new HandlerStuck(`The handler did not end within ${HANDLE_WITHIN_MS} ms`);
 	}
 
 	function watch(onSilent: () => void): () => void {
@@ -257,6 +268,7 @@ export function startMembership(options: MembershipOptions): KafkaMembership {
 			shards: owned.size,
 			silent_ms: silentMs(),
 			in_hand_ms: inHand.size === 0 ? 0 : nowMs() - Math.min(...inHand.values()),
+			stuck,
 			rebuilds,
 		}),
 		async leave() {

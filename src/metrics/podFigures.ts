@@ -80,6 +80,20 @@ export function readFigures(figures: PodFigures): Registry {
 		const help = "Records that a group has not handled yet";
 		const lag = new Gauge({ name: "adjutant_consumer_lag_records", help, labelNames: ["group", "topic"], registers });
 		for (const { group, topic, records } of log.lag) lag.set({ group, topic }, records);
+		const inHand = new Gauge({
+			name: "adjutant_handler_in_hand_seconds",
+			help: "How long a group's handler has had what it has longest in hand",
+			labelNames: ["group"],
+			registers,
+		});
+		for (const { group, in_hand_ms } of log.groups) inHand.set({ group }, in_hand_ms / 1_000);
+		const stuck = new Counter({
+			name: "adjutant_handlers_stuck_total",
+			help: "Handlers that did not end in their time and were given up",
+			labelNames: ["group"],
+			registers,
+		});
+		for (const one of log.groups) stuck.inc({ group: one.group }, one.stuck);
 		const rebuilt = new Counter({
 			name: "adjutant_consumers_replaced_total",
 			help: "Consumers that died and were replaced",

@@ -3,6 +3,9 @@
 export const TOPICS = ["task-events", "task-reminders", "task-recurrence"] as const;
 export type Topic = (typeof TOPICS)[number];
 
+/** How long a handler may have what it was given; what takes longer is stuck. */
+export const HANDLE_WITHIN_MS = 15_000;
+
 /** One message of the log. `shard` is the partition; records of one key keep their order. */
 export interface LogRecord {
 	readonly topic: Topic;
@@ -35,7 +38,8 @@ export interface JoinOptions {
 	onOwned(shards: ReadonlySet<number>): void;
 	/**
 	 * Resolved means durable: the records are not delivered again. A rejection redelivers the same records after a
-	 * back-off, before any later one of that partition.
+	 * back-off, before any later one of that partition. One that has not ended after 15 s is taken for rejected, so that
+	 * the rest goes on: its records may be handed over again while it still runs.
 	 */
 	handle(shard: number, records: readonly LogRecord[]): Promise<void>;
 }
@@ -59,6 +63,8 @@ export interface GroupFacts {
 	readonly silent_ms: number | null;
 	/** How long the handler has had what it has longest in hand, in ms; 0 when nothing is. */
 	readonly in_hand_ms: number;
+	/** Handlers that did not end within their time. */
+	readonly stuck: number;
 	/** Consumers that died and were replaced. */
 	readonly rebuilds: number;
 }

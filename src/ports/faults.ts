@@ -4,3 +4,8 @@
 export class StorageUnavailable extends Error {
 	override readonly name = "StorageUnavailable";
 }
+
+/** A handler did not end in its time. It may still do what it was asked to; whoever comes next must expect that. */
+export class HandlerStuck extends Error {
+	override readonly name = "HandlerStuck";
+}

@@ -36,7 +36,7 @@ export const SCENARIOS: readonly Scenario[] = [
 		"test/actors/setBack.test.ts",
 	),
 	scenario(15, "event loop blocked for 8 s", "test/cluster/podFaults.test.ts"),
-	scenario(16, "a consumer that is stuck", "test/kafka/kafkaLog.contract.test.ts", "test/kafka/kafkaLog.test.ts"),
+	scenario(16, "a consumer that is stuck", "test/kafka/stuckHandler.test.ts", "test/eventlog/inProcessLog.test.ts"),
 	scenario(
 		17,
 		"poison event and poison command",

@@ -1,7 +1,7 @@
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import { createInProcessLog } from "../../src/eventlog/inProcessLog.ts";
-import type { LogRecord } from "../../src/ports/eventLog.ts";
+import { HANDLE_WITHIN_MS, type LogRecord } from "../../src/ports/eventLog.ts";
 import { StorageUnavailable } from "../../src/ports/faults.ts";
 import { createDrivenClock, settle } from "../support/drivenClock.ts";
 import { eventLogContract } from "./eventLog.contract.ts";
@@ -43,6 +43,59 @@ inProcess("given a handler at work, then publish resolves only when it is done (
 	await close();
 });
 
+inProcess(
+	"given one record that hangs its handler, then it is told, it alone is a dead letter, and other groups and shards go on",
+	async () => {
+		const { log, clock, deadLetters, close } = createLogUnderTest();
+		const handled: string[] = [];
+		const seqsOf = (records: readonly LogRecord[]) => records.map(({ headers }) => headers.seq);
+		await log.join(
+			joinedTo("hangs", async (shard, records) => {
+				if (seqsOf(records).includes("2")) return new Promise<never>(() => undefined);
+				handled.push(...seqsOf(records).map((seq) => `${shard}:${seq}`));
+			}),
+		);
+		const others: LogRecord[] = [];
+		await log.join(joinedTo("other", async (_shard, records) => void others.push(...records)));
+		const publish = () => log.publish([1, 2, 3].map((seq) => sampleRecord("ann", seq, 0)));
+		const publication = publish().catch(() => "given up");
+		await log.publish([sampleRecord("bob", 1, 1)]);
+		assert.is(others.length, 4);
+		const facts = () => log.facts().groups.find(({ group }) => group === "hangs");
+		await clock.advance(HANDLE_WITHIN_MS - 1);
+		assert.equal([facts()?.stuck, facts()?.in_hand_ms], [0, HANDLE_WITHIN_MS - 1]);
+		await clock.advance(1);
+		assert.is(facts()?.stuck, 1);
+		assert.is(await publication, "given up");
+		await clock.advance(2 * HANDLE_WITHIN_MS);
+		assert.equal(seqsOf(deadLetters()), ["2"]);
+		assert.equal(handled, ["1:1", "0:1", "0:3"]);
+		// Its publisher has given up by now and publishes again: the dead letter does not hold it up once more.
+		await publish();
+		assert.equal(handled, ["1:1", "0:1", "0:3", "0:1", "0:3"]);
+		assert.is(facts()?.stuck, 2);
+		await close();
+		assert.is(clock.pending(), 0);
+	},
+);
+
+inProcess(
+	"given a record that comes alone and hangs its handler, then it is given up, and its publisher is answered",
+	async () => {
+		const { log, clock, deadLetters, close } = createLogUnderTest();
+		await log.join(joinedTo("hangs", () => new Promise<never>(() => undefined)));
+		const publish = () => log.publish([sampleRecord("ann", 1, 0)]);
+		const first = publish().catch(() => "given up");
+		await clock.advance(10_000);
+		assert.is(await first, "given up");
+		const second = publish();
+		await clock.advance(HANDLE_WITHIN_MS - 10_000);
+		await second;
+		assert.is(deadLetters().length, 1);
+		await close();
+	},
+);
+
 inProcess("given a handler that takes longer than 10 s, then publish rejects and can be repeated", async () => {
 	const { log, clock, close } = createLogUnderTest();
 	const gate = Promise.withResolvers<void>();
@@ -59,16 +112,14 @@ inProcess("given a handler that takes longer than 10 s, then publish rejects and
 			() => outcomes.push("kept"),
 			() => outcomes.push("again"),
 		);
-	for (let round = 0; round < 3; round++) {
-		void publish();
-		await clock.advance(10_000);
-	}
-	assert.equal(outcomes, ["again", "again", "again"]);
+	void publish();
+	await clock.advance(10_000);
+	assert.equal(outcomes, ["again"]);
 	const last = publish();
 	gate.resolve();
 	await last;
 	assert.is(outcomes.at(-1), "kept");
-	// In hand since the first publication, and once more for the last: those between were dropped with their publisher.
+	// In hand since the first publication, and once more for the last.
 	assert.equal(seqs, ["1", "1"]);
 	await close();
 });
