@@ -1,6 +1,7 @@
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import { groupTasks } from "../../web/src/state/group.ts";
+import { localeChoices } from "../../web/src/time/locales.ts";
 import { sayClock, sayDate, sayLength, sayRelative, saySlot, sayUntil, sayWeekday } from "../../web/src/time/say.ts";
 import { instantOfWall, instantText, msOf, wallTimeOf } from "../../web/src/time/zone.ts";
 import { makeTask } from "./task.ts";
@@ -58,6 +59,13 @@ test("given a locale, when a time is said, then by its clock, and in 24 hours by
 		"22:30",
 		"22:30",
 	]);
+	assert.is(said("en-US@posix"), "10:30 PM");
+});
+
+test("given a browser in a POSIX environment, then its locale is offered under its proper name", () => {
+	const offered = localeChoices("en", ["en-US@posix", "not a tag"]);
+	assert.ok(offered.some(([tag, name]) => tag === "en-US" && name === "American English"));
+	assert.not.ok(offered.some(([tag]) => tag.includes("@") || tag.includes(" ")));
 });
 
 test("given distances, when they are said, then the unit fits", () => {

@@ -45,9 +45,8 @@ export function localeChoices(
 	present: string,
 	browsers: readonly string[],
 ): readonly (readonly [tag: string, name: string])[] {
-	const tags = new Set([present, ...browsers, ...COMMON]);
+	const tags = new Set([present, ...browsers, ...COMMON].flatMap((tag) => knownLocale(tag) ?? []));
 	return [...tags]
-		.filter((tag) => knownLocale(tag) !== undefined)
 		.map((tag) => [tag, new Intl.DisplayNames([tag, "en"], { type: "language" }).of(tag) ?? tag] as const)
 		.sort(([, a], [, b]) => a.localeCompare(b));
 }

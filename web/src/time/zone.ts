@@ -30,10 +30,10 @@ function knownZone(zone: string): string {
 	}
 }
 
-/** The locale, or the browser's where the tag is malformed. */
+/** The locale, or the browser's where the tag is malformed. A browser in a POSIX environment names itself `en-US@posix`. */
 export function knownLocale(locale: string): string | undefined {
 	try {
-		return Intl.getCanonicalLocales(locale)[0];
+		return Intl.getCanonicalLocales(locale.replace(/@.*$/, ""))[0];
 	} catch {
 		return undefined;
 	}
