@@ -65,6 +65,14 @@ export function hour({ tokens }: Cursor, at: number): SlotMatch | undefined {
 	return { clock: { hour: read % 24, minute: 0, bare: read >= 1 && read <= 12 }, next: at + 1 };
 }
 
+/** "9", "nine" after "half past" and the like, where a word can be nothing else. */
+export function spokenHour(cursor: Cursor, at: number): SlotMatch | undefined {
+	const token = cursor.tokens[at];
+	const said = own(cursor.language.numbers, token);
+	const isHour = said !== undefined && said <= 12 && (token?.text.length ?? 0) > 2;
+	return isHour ? { clock: { hour: said, minute: 0, bare: true }, next: at + 1 } : hour(cursor, at);
+}
+
 /** "2300", which is a year or a price as often: it counts beside a date or in a recurrence. */
 export function compactClock({ tokens }: Cursor, at: number): SlotMatch | undefined {
 	const read = tokens[at]?.text.length === 4 ? number(tokens[at]) : undefined;

@@ -129,6 +129,7 @@ export const german: LanguageTable = {
 	decimalMark: ",",
 	numbers: {
 		ein: 1,
+		eins: 1,
 		eine: 1,
 		einem: 1,
 		einen: 1,
@@ -230,7 +231,7 @@ export const german: LanguageTable = {
 	namePlaces: words("in im über von"),
 	beforeRatio: words("im teil seite zimmer raum nr nummer woche tag lektion aufgabe frage"),
 	ordinalNouns: words(
-		"stock etage seite kapitel klasse platz reihe mal versuch runde stufe geburtstag akt satz teil band liga",
+		"stock etage seite kapitel klasse platz reihe mal versuch runde stufe geburtstag akt satz teil band liga spieltag advent tag",
 	),
 	priorities: {
 		dringend: "urgent",

@@ -71,9 +71,9 @@ export const recurrences: readonly PhraseRow[] = [
 export const clauses: readonly PhraseRow[] = [
 	{ phrase: "um|gegen|@ {hourList}", means: "clause.at" },
 	{ phrase: "{clockList}", means: "clause.at" },
-	{ phrase: "um|gegen? halb {hour}", means: "clause.at", sets: { shift: -30 } },
-	{ phrase: "um|gegen? viertel vor {hour}", means: "clause.at", sets: { shift: -15 } },
-	{ phrase: "um|gegen? viertel nach {hour}", means: "clause.at", sets: { shift: 15 } },
+	{ phrase: "um|gegen? halb {spokenHour}", means: "clause.at", sets: { shift: -30 } },
+	{ phrase: "um|gegen? viertel vor {spokenHour}", means: "clause.at", sets: { shift: -15 } },
+	{ phrase: "um|gegen? viertel nach {spokenHour}", means: "clause.at", sets: { shift: 15 } },
 	{ phrase: "von? {range}", means: "clause.at" },
 	{ phrase: "ab {clockList}", means: "clause.at" },
 	{ phrase: "am? {part}", means: "clause.part" },

@@ -9,7 +9,7 @@ import { joinUnread } from "./joinUnread.ts";
 import { type Candidate, longestPhrase } from "./matchPhrase.ts";
 import { isDate, isTime, type Mention } from "./mention.ts";
 import { countsThings, isAddress, isCompound, isMeasured } from "./numberSenses.ts";
-import { beginsWork, countsAsRecurrence, followsPast, hasEdge, namesWork } from "./surroundings.ts";
+import { beginsWork, countsAsRecurrence, followsAsVerb, followsPast, hasEdge, namesWork } from "./surroundings.ts";
 import type { Token } from "./tokens.ts";
 
 /** A word that is written small, or nothing. */
@@ -176,6 +176,9 @@ function decideWhichCount(cursor: Cursor, candidates: readonly Candidate[]): boo
 			case "edge":
 				// "saturday | or sunday", "mon, wed | and fri".
 				if ((areListed(index - 1) && counts[index - 1]) || (areListed(index) && counts[index + 1])) return true;
+				if ((preposed && isDate(candidate)) || candidate.means === "time.clock") {
+					if (followsAsVerb(cursor, candidate)) return true;
+				}
 				// A year or an ordinal leaves no doubt that it is a date.
 				if (candidate.means === "date.calendar" && !captures.doubtful) return true;
 				if (hasEdge(cursor, candidate) || (beside.right && after)) return true;

@@ -14,6 +14,12 @@ export function hasEdge({ tokens, language }: Cursor, { next }: Pick<Mention, "n
 	return !(language.pricing.has(after.lower) && tokens[next + 1]?.kind === "number");
 }
 
+/** "Rechnung am 20. zahlen": where nouns are written large, a small word after a date is none that the date could name. */
+export function followsAsVerb({ tokens, language }: Cursor, { next }: Mention): boolean {
+	const after = tokens[next];
+	return language.largeNouns && after?.kind === "word" && !after.glued && after.text === after.lower;
+}
+
 /** "last week | tonight clips": of what is over, or of a name, unless an edge shows that a task is done then. */
 export function followsPast(cursor: Cursor, mention: Mention): boolean {
 	const { tokens, language } = cursor;
@@ -75,6 +81,7 @@ export function countsAsRecurrence(
 	const isObject = following?.kind === "number" || (following?.kind === "word" && following.text !== following.lower);
 	const isAdverb = needs === "adverb" && language.adverbsBegin && mention.captures.weekdays === undefined;
 	if (isAdverb && isObject && beginsText(cursor, mention)) return true;
+	if (followsAsVerb(cursor, mention) && !beginsText(cursor, mention)) return true;
 	if (needs === "every") return beginsText(cursor, mention) || hasEdge(cursor, mention);
 	// "monthly and yearly prices": adjectives in a row. "Rename daily to everyday" is about the word.
 	const isLinked = (token: typeof previous) => token?.kind === "word" && language.listLinks.has(token.lower);
