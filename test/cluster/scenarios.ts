@@ -53,7 +53,12 @@ export const SCENARIOS: readonly Scenario[] = [
 	),
 	scenario(20, "a command while its actor is being stopped", "test/actors/actorSystem.test.ts"),
 	scenario(21, "forwarded to an owner that has just lost the shard", "test/actors/forwarding.test.ts"),
-	scenario(22, "a snapshot that cannot be read", "test/faults/database.test.ts"),
+	scenario(
+		22,
+		"a snapshot that cannot be read",
+		"test/faults/database.test.ts",
+		"test/persistence/mixedVersions.test.ts",
+	),
 	scenario(
 		23,
 		"one process without Kafka",
