@@ -30,15 +30,15 @@ test("given a skipped occurrence, then its date goes on, and the rule is without
 	assert.is(sayEvent(skipped), "Skipped one of");
 	assert.equal(said(skipped), [
 		["due", "Tomorrow", "Wednesday"],
-		["recurrence", "FREQ=DAILY", "FREQ=DAILY, without 1 date"],
+		["recurrence", "as its rule says", "without 1 date"],
 	]);
 });
 
 test("given a pause, also when it is undone, then that is seen", () => {
 	const paused = { ...rule, mode: "after_completion", paused: true };
-	const before = "FREQ=DAILY, from completion, paused";
+	const before = "from completion, paused";
 	assert.equal(said(event("task.updated", { recurrence: { ...paused, paused: undefined } }, { recurrence: paused })), [
-		["recurrence", before, "FREQ=DAILY, from completion"],
+		["recurrence", before, "from completion"],
 	]);
 });
 

@@ -76,11 +76,11 @@ export function alterationsOf(event: JournalEvent, nowMs: number, place: Place):
 	const pair = (before: Fields, after: Fields, names: readonly string[]): Alteration[] =>
 		names
 			.filter((name) => !UNSAID.has(name))
-			.map((name) => ({
-				field: FIELDS.get(name) ?? name.replaceAll("_", " ").replace(/ ids?$/, ""),
-				before: say(before[name]),
-				after: say(after[name]),
-			}))
+			.map((name) => {
+				const [from, to] = withoutSameRule(before[name], after[name]);
+				const field = FIELDS.get(name) ?? name.replaceAll("_", " ").replace(/ ids?$/, "");
+				return { field, before: say(from), after: say(to) };
+			})
 			// What differs only in what is not said here (dates left out of a rule) is in the sentence above.
 			.filter((one) => one.before !== one.after);
 	const { data } = event;
@@ -106,13 +106,26 @@ function sayValue(value: unknown, nowMs: number, place: Place): string {
 	return "rrule" in value ? sayRule(value as Fields) : JSON.stringify(value);
 }
 
+/** A rule that stays as it is says nothing of what changed, and is no text for people. */
+function withoutSameRule(before: unknown, after: unknown): readonly [before: unknown, after: unknown] {
+	const [from, to] = [fieldsOf(before), fieldsOf(after)];
+	const isSame = typeof from.rrule === "string" && from.rrule === to.rrule;
+	return isSame
+		? [
+				{ ...from, rrule: undefined },
+				{ ...to, rrule: undefined },
+			]
+		: [before, after];
+}
+
 /** In the rule's own words, with what else a change may be about. */
 function sayRule({ rrule, mode, paused, exdates }: Fields): string {
 	const without = Array.isArray(exdates) ? exdates.length : 0;
-	return [
-		String(rrule),
+	const said = [
+		...(typeof rrule === "string" ? [rrule] : []),
 		...(mode === "after_completion" ? ["from completion"] : []),
 		...(without > 0 ? [`without ${without} ${without === 1 ? "date" : "dates"}`] : []),
 		...(paused === true ? ["paused"] : []),
-	].join(", ");
+	];
+	return said.length === 0 ? "as its rule says" : said.join(", ");
 }
