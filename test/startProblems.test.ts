@@ -1,4 +1,4 @@
-// file-timeout: 120 s
+// file-timeout: 300 s
 /** A start that cannot succeed says why in one sentence, and harms nobody who runs. */
 import { spawn } from "node:child_process";
 import { once } from "node:events";

@@ -1,4 +1,4 @@
-// file-timeout: 90 s
+// file-timeout: 300 s
 /**
  * Bad input on every route of the list (P10): a clear refusal that names field and rule, never a fault, and nothing
  * written. A field of the contract that has no bad values in badValues.ts fails here.

@@ -56,7 +56,7 @@ export async function giveBelongings(
 		   (SELECT count(*) FROM outbox)::float8 AS waiting`;
 		return (await target.database.query<{ sent: number; waiting: number }>(sql, [user.user_id]))[0];
 	};
-	await eventually(settled, (now) => now?.sent === 1 && now.waiting === 0, 15_000);
+	await eventually(settled, (now) => now?.sent === 1 && now.waiting === 0, 50_000);
 	const cursors: Record<string, string> = {};
 	for (const path of ["/api/tasks", "/api/tasks?sort=title", "/api/history"]) {
 		const list = await user.request<{ next_cursor: string }>("GET", `${path}${path.includes("?") ? "&" : "?"}limit=1`);

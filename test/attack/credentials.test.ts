@@ -1,5 +1,5 @@
-// file-timeout: 100 s
-// test-timeout: 60 s
+// file-timeout: 300 s
+// test-timeout: 120 s
 /** Forged, stolen and spent credentials, and requests that another site makes with the user's cookie (features G1, G3). */
 import { generateKeyPairSync, randomUUID } from "node:crypto";
 import { exportJWK, type JWTPayload, SignJWT, UnsecuredJWT } from "jose";

@@ -1,5 +1,5 @@
-// file-timeout: 90 s
-// test-timeout: 60 s
+// file-timeout: 300 s
+// test-timeout: 120 s
 /** Random requests on every route (features G3, G4): never a fault, and the log knows nothing of what was sent. */
 import fc from "fast-check";
 import { suite } from "uvu";

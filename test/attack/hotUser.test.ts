@@ -1,5 +1,5 @@
-// file-timeout: 90 s
-// test-timeout: 60 s
+// file-timeout: 300 s
+// test-timeout: 120 s
 /** One user sends far more at once than a mailbox holds (scenario 18; P1–P3, P11). */
 import { suite } from "uvu";
 import * as assert from "uvu/assert";

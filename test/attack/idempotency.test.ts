@@ -1,4 +1,4 @@
-// file-timeout: 60 s
+// file-timeout: 300 s
 /** Repeats and races of one wish (P1): the key names it once for its user, and If-Match names the version it is about. */
 import { randomUUID } from "node:crypto";
 import { suite } from "uvu";

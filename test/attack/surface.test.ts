@@ -1,4 +1,4 @@
-// file-timeout: 60 s
+// file-timeout: 300 s
 /** What a stranger can try on the outside of the server: paths, methods, hosts, headers, framing (features G3). */
 import { once } from "node:events";
 import { readFileSync } from "node:fs";

@@ -1,4 +1,4 @@
-// file-timeout: 90 s
+// file-timeout: 300 s
 /**
  * Two users, every route of the list (P8): what somebody else has and what nobody has get the same answer, byte for
  * byte; nothing of the one is in an answer to the other, and nothing of the one is changed by the other.

@@ -1,4 +1,4 @@
-// test-timeout: 60 s
+// test-timeout: 120 s
 /** `adjutant replay`: lists the dead letters of a topic, or publishes them again, each once. */
 import { setTimeout as wait } from "node:timers/promises";
 import { suite } from "uvu";

@@ -1,4 +1,4 @@
-// test-timeout: 60 s
+// test-timeout: 120 s
 /** `adjutant verify` on data that was made through the API: quiet about truth, exit code 1 for what is planted (P2, P3). */
 import { suite } from "uvu";
 import * as assert from "uvu/assert";

@@ -1,5 +1,5 @@
-// file-timeout: 180 s
-// test-timeout: 90 s
+// file-timeout: 360 s
+// test-timeout: 240 s
 /** The checker is itself checked: each violation of P1–P10 is planted once, and must be found under its own name. */
 import { randomUUID } from "node:crypto";
 import { suite } from "uvu";

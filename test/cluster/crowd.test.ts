@@ -1,6 +1,6 @@
-// file-timeout: 180 s
+// file-timeout: 360 s
 // runs-alone
-// test-timeout: 120 s
+// test-timeout: 240 s
 /** 10,000 questions by HTTP to two pods, hundreds at a time: each answer is its asker's own (scenario 24, P8). */
 import { randomUUID } from "node:crypto";
 import { suite } from "uvu";

@@ -1,6 +1,6 @@
-// file-timeout: 300 s
+// file-timeout: 900 s
 // runs-alone
-// test-timeout: 120 s
+// test-timeout: 240 s
 /**
  * Kafka away, back without its groups, and half-open, and Redis lost, under load (scenarios 10, 11; P4–P6, P11); and what a foreign client
  * reads from it afterwards: every event, by its schema, in order for each user.
@@ -17,6 +17,8 @@ import { type Scene, startScene } from "./scene.ts";
 
 /** Without Kafka's group no pod may own a shard: then the sweep for orphans fires, one user after the other. */
 const SWEPT_MS = 8_000;
+/** Clients look for a broker that was away every few seconds, and then join anew. */
+const RECOVERED_WITHIN_MS = 45_000;
 
 const test = suite<{ scene: Scene }>("Kafka faults", {} as { scene: Scene });
 
@@ -37,7 +39,7 @@ else {
 		const phase = await runPhase(scene, kafkaAway(15_000), { latenessMs: SWEPT_MS });
 		assert.equal(phase.violations, []);
 		assert.equal(phase.failed, []);
-		assert.ok((phase.struck.drainedMs ?? 0) < 15_000, `drained after ${phase.struck.drainedMs} ms`);
+		assert.ok((phase.struck.drainedMs ?? 0) < RECOVERED_WITHIN_MS, `drained after ${phase.struck.drainedMs} ms`);
 	});
 
 	test("given a broker that comes back without its groups, then the pods join anew and no event is passed over", async ({
@@ -46,7 +48,7 @@ else {
 		const phase = await runPhase(scene, kafkaForgetful, { latenessMs: 5_000 });
 		assert.equal(phase.violations, []);
 		assert.equal(phase.failed, []);
-		assert.ok((phase.struck.ownedMs ?? 0) < 15_000, `owned after ${phase.struck.ownedMs} ms`);
+		assert.ok((phase.struck.ownedMs ?? 0) < RECOVERED_WITHIN_MS, `owned after ${phase.struck.ownedMs} ms`);
 	});
 
 	test("given connections to Kafka through which nothing passes for 10 s, then no call fails and nothing is lost", async ({

@@ -1,6 +1,6 @@
-// file-timeout: 180 s
+// file-timeout: 360 s
 // runs-alone
-// test-timeout: 120 s
+// test-timeout: 240 s
 /** `npm run cluster`: says where everything is, starts what was killed only when asked, and takes all of it down. */
 import { spawn } from "node:child_process";
 import { once } from "node:events";
@@ -58,14 +58,14 @@ else {
 			const at = new Date(Date.now() + 1_000).toISOString();
 			await client.request("POST", "/api/tasks", { body: { title: "call mum", reminders: [{ at }] } });
 			const mails = async () => (await fetch(`${smtp.url}/messages`)).json() as Promise<{ subject: string }[]>;
-			const [mail] = await eventually(mails, ({ length }) => length === 1, 20_000);
+			const [mail] = await eventually(mails, ({ length }) => length === 1, 60_000);
 			assert.match(mail?.subject ?? "", "call mum");
 
 			process.kill(pod?.pid ?? 0, "SIGKILL");
 			await eventually(
 				() => isAnswering(url),
 				(isSo) => !isSo,
-				10_000,
+				30_000,
 			);
 			child.stdin.write("start pod-1\n");
 			await eventually(() => isAnswering(url), Boolean, 60_000);

@@ -1,6 +1,6 @@
-// file-timeout: 300 s
+// file-timeout: 600 s
 // runs-alone
-// test-timeout: 240 s
+// test-timeout: 480 s
 /** A soak with a fixed seed, so that a failure here can be had again: `npm run soak -- --seed 5 --minutes 1`. */
 import { suite } from "uvu";
 import * as assert from "uvu/assert";

@@ -1,4 +1,4 @@
-// test-timeout: 60 s
+// test-timeout: 240 s
 /** docs/api.md as a reader takes it: every command runs in one shell, and each answer is as the page shows it. */
 import { spawnSync } from "node:child_process";
 import { suite } from "uvu";
@@ -65,7 +65,7 @@ test("given a fresh server, when the page is followed, then each answer is as sh
 	const { stdout, stderr, status } = spawnSync("bash", ["-euo", "pipefail"], {
 		input: script.replaceAll(ADDRESS, server.url.replace("127.0.0.1", "localhost")),
 		encoding: "utf8",
-		timeout: 50_000,
+		timeout: 200_000,
 	});
 	assert.is(status, 0, stderr);
 	const answers = stdout.split(`${SEPARATOR}\n`);

@@ -1,5 +1,5 @@
-// file-timeout: 240 s
-// test-timeout: 110 s
+// file-timeout: 520 s
+// test-timeout: 250 s
 /** SIGKILL of the server and of PostgreSQL in the middle of a burst (scenarios 4, 5, 6, 12; P1–P6, P11). */
 import { randomUUID } from "node:crypto";
 import { suite } from "uvu";

@@ -1,5 +1,5 @@
-// file-timeout: 180 s
-// test-timeout: 110 s
+// file-timeout: 300 s
+// test-timeout: 250 s
 /** The server dies between the mail server's 250 and its own mark (scenario 7, P5). */
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
@@ -27,7 +27,7 @@ test("given a kill right after the mail server took the mail, when started again
 		await eventually(
 			() => first.isRunning,
 			(isRunning) => !isRunning,
-			20_000,
+			60_000,
 		);
 		assert.is(sink.messages.length, 1);
 

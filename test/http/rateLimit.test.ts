@@ -18,13 +18,10 @@ test("given three tries of a password, when a fourth comes, then 429 says when t
 			body: { email: "nobody@example.org", password: "wrong password" },
 			headers: { origin: app.url, "x-forwarded-for": address, "x-adjutant-client-address": address },
 		});
-	const answers = [];
-	for (const address of ["10.0.0.1", "10.0.0.2", "10.0.0.3", "10.0.0.4"]) answers.push(await attempt(address));
-	assert.equal(
-		answers.map(({ status }) => status),
-		[401, 401, 401, 429],
-	);
-	assert.match(answers[3]?.headers.get("retry-after") ?? "", /^\d+$/);
+	// All in one window, however long this machine takes for a password.
+	const answers = await Promise.all(["10.0.0.1", "10.0.0.2", "10.0.0.3", "10.0.0.4"].map(attempt));
+	assert.equal(answers.map(({ status }) => status).toSorted(), [401, 401, 401, 429]);
+	assert.match(answers.find(({ status }) => status === 429)?.headers.get("retry-after") ?? "", /^\d+$/);
 });
 
 // Other systems have no second loopback address without setting one up.

@@ -1,4 +1,4 @@
-// file-timeout: 120 s
+// file-timeout: 300 s
 import { setTimeout as wait } from "node:timers/promises";
 import { readMessage } from "../../src/kafka/kafkaRecords.ts";
 import { eventLogContract } from "../eventlog/eventLog.contract.ts";

@@ -1,4 +1,4 @@
-// file-timeout: 120 s
+// file-timeout: 300 s
 /** Signing in to real listeners, over plain sockets and TLS; what is refused is said in a sentence at the start. */
 import { setTimeout as wait } from "node:timers/promises";
 import { suite } from "uvu";

@@ -1,5 +1,5 @@
-// file-timeout: 120 s
-// test-timeout: 60 s
+// file-timeout: 300 s
+// test-timeout: 120 s
 /** A whole server's figures against what was done to it. */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";

@@ -1,5 +1,6 @@
-// file-timeout: 120 s
-// test-timeout: 90 s
+// file-timeout: 240 s
+// test-timeout: 180 s
+// runs-alone
 /** A pod that is told to stop fails nobody: it says so, hands over, finishes, and exits with 0 (P1, P4). */
 import { randomUUID } from "node:crypto";
 import { Agent, request } from "node:http";
@@ -45,12 +46,14 @@ test("given a pod under load, when it gets SIGTERM, then no call fails and it ex
 		const two = await pods.start("pod-2");
 		await pods.owns(two);
 
-		// A balancer: it asks for readiness every 200 ms, and sends new calls to whoever is ready.
+		// A balancer: it asks for readiness every 200 ms, and sends new calls to whoever is ready. One answer that came too
+		// late is a busy machine.
 		let target = two;
 		let isDone = false;
 		const balancer = (async () => {
-			while (!isDone) {
-				if (!(await two.isReady())) target = one;
+			for (let refusals = 0; !isDone; ) {
+				refusals = (await two.isReady()) ? 0 : refusals + 1;
+				if (refusals === 3) target = one;
 				await new Promise((resolve) => setTimeout(resolve, 200));
 			}
 		})();
@@ -72,7 +75,7 @@ test("given a pod under load, when it gets SIGTERM, then no call fails and it ex
 		await eventually(
 			() => keys.length,
 			(count) => count > 50,
-			20_000,
+			60_000,
 		);
 		const began = performance.now();
 		await two.server.kill("SIGTERM");
@@ -84,7 +87,7 @@ test("given a pod under load, when it gets SIGTERM, then no call fails and it ex
 		await eventually(
 			() => keys.length,
 			(count) => count > before + 50,
-			20_000,
+			60_000,
 		);
 		isDone = true;
 		await Promise.all([...workers, balancer]);

@@ -76,7 +76,7 @@ export async function createPods(): Promise<Pods> {
 		},
 		async owns({ name }) {
 			const owned = () => database.query<{ id: number }>("SELECT id FROM shard WHERE owner = $1", [name]);
-			await eventually(owned, ({ length }) => length === SHARDS, 10_000);
+			await eventually(owned, ({ length }) => length === SHARDS, 30_000);
 		},
 		mails: () =>
 			folders

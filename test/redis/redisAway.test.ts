@@ -1,6 +1,6 @@
-// file-timeout: 120 s
+// file-timeout: 300 s
 // runs-alone
-// test-timeout: 60 s
+// test-timeout: 120 s
 /** Two whole pods that share a Redis which is frozen, killed, started anew and flushed (P8, P11). */
 import { suite } from "uvu";
 import * as assert from "uvu/assert";

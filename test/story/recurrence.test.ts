@@ -1,5 +1,5 @@
-// file-timeout: 200 s
-// test-timeout: 160 s
+// file-timeout: 400 s
+// test-timeout: 240 s
 /**
  * The story of a recurring task, in a real browser against the real server: written in one line, understood, its next ten
  * dates seen before anything is saved, then skipped, moved, paused, completed, each taken back. Expected instants are
@@ -56,7 +56,7 @@ test("given one line, when a person plants it and changes her mind, then every d
 	await installation.start();
 	const { page, close, complaints } = await launchPage({ timezoneId: ZONE, locale: "en-GB" });
 	try {
-		page.setDefaultTimeout(15_000);
+		page.setDefaultTimeout(40_000);
 		await page.goto(`http://localhost:${installation.port}/`);
 		await page.getByRole("button", { name: "Create an account" }).click();
 		await page.getByLabel("Name").fill("Ada");

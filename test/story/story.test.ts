@@ -1,5 +1,5 @@
-// file-timeout: 240 s
-// test-timeout: 200 s
+// file-timeout: 480 s
+// test-timeout: 300 s
 /**
  * The story of the first five minutes, in a real browser against the real server: sign up, ask for a reminder in
  * words, see what was understood, kill the server, start it again, get the notice and the mail, once.
@@ -18,7 +18,7 @@ test("given a new installation, when a person uses the page and the server is ki
 	const first = await installation.start();
 	const { page, close } = await launchPage();
 	try {
-		page.setDefaultTimeout(15_000);
+		page.setDefaultTimeout(40_000);
 		await page.goto(home);
 		await page.getByRole("button", { name: "Create an account" }).click();
 		await page.getByLabel("Name").fill("Ada");

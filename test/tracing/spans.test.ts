@@ -1,5 +1,5 @@
-// file-timeout: 120 s
-// test-timeout: 60 s
+// file-timeout: 300 s
+// test-timeout: 120 s
 /** A whole server: one request's way through it, and what its logs and spans must not hold (features G4). */
 import { suite } from "uvu";
 import * as assert from "uvu/assert";

@@ -1,5 +1,5 @@
-// file-timeout: 240 s
-// test-timeout: 120 s
+// file-timeout: 480 s
+// test-timeout: 180 s
 /**
  * Each view of the built page before axe: contrast, names, roles, landmarks, headings by WCAG 2.2 AA and what is good
  * practice besides; in both themes, on a wide screen and on a phone.
