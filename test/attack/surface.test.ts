@@ -23,7 +23,7 @@ test.after(() => target.stop());
 /** Bytes as they are, and all that comes back until the server closes. */
 async function raw(bytes: string): Promise<{ readonly status: number; readonly text: string }> {
 	const { hostname, port } = new URL(target.url);
-	const socket = connect(Number(port), hostname).setTimeout(5_000, () => socket.destroy());
+	const socket = connect(Number(port), hostname).setTimeout(30_000, () => socket.destroy());
 	let text = "";
 	socket.on("data", (chunk) => {
 		text += String(chunk);

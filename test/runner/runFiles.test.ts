@@ -8,7 +8,7 @@ import { formatTotals, runFiles } from "./runFiles.ts";
 const test = suite("runner");
 
 /** Generous for a loaded machine where the run must succeed, short where the bound itself is under test. */
-const PATIENT = { fileMs: 30_000, testMs: 10_000, lingerMs: 2_000 };
+const PATIENT = { fileMs: 60_000, testMs: 30_000, lingerMs: 10_000 };
 
 /** Killed is not yet gone; a zombie that nobody reaped is dead. Without /proc only the answer of `kill` is known. */
 function isAlive(pid: number): boolean {
