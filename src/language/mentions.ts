@@ -97,8 +97,9 @@ function decideWhichCount(cursor: Cursor, candidates: readonly Candidate[]): boo
 		const { captures, words } = candidate;
 		const previous = tokens[candidate.first - 1];
 		const following = tokens[candidate.next];
-		const preposed = language.prepositions.has(words[0] ?? "");
-		const isClockAlone = ["time.clock", "time.range"].includes(candidate.means) && after?.first !== candidate.next;
+		const preposed = language.prepositions.has(words[0] ?? "") || candidate.means === "date.before";
+		const isClockAlone =
+			["time.clock", "time.range"].includes(candidate.means) && !beside.left && after?.first !== candidate.next;
 		if (isDate(candidate) || candidate.means === "time.part" || isClockAlone) {
 			if (following && !following.glued && language.neverBefore.has(following.lower)) return false;
 		}

@@ -42,7 +42,9 @@ export function beginsWork({ tokens, language }: Cursor, { first, next }: Mentio
 	if (endsLarge && own(language.units, tokens[next - 1]) !== undefined) return true;
 	// "listen to Friday I'm in Love".
 	const verb = language.namePlaces.has(tokens[first - 1]?.lower ?? "") ? first - 2 : first - 1;
-	return isLarge(first) && tokens[next]?.kind === "word" && language.works.has(tokens[verb]?.lower ?? "");
+	// "watch Before Midnight" is large to its end.
+	const goesOn = tokens[next]?.kind === "word" || (next - first > 1 && isLarge(next - 1));
+	return isLarge(first) && goesOn && language.works.has(tokens[verb]?.lower ?? "");
 }
 
 /** "midnight in Paris": a part of the day without a preposition that begins the text, or goes on to a place, is a name. */
