@@ -43,7 +43,7 @@ import { createPresence } from "./presence.ts";
 import { createSharedMemory } from "./redis/sharedMemory.ts";
 import { readOrMakeAuthSecret } from "./secrets.ts";
 import { createSetBackAlarm } from "./setBackAlarm.ts";
-import { explainListening, requireFolder, requireFreePort, requireSameShards } from "./startProblems.ts";
+import { listen, listeningOf, requireFolder, requireFreePort, requireSameShards } from "./startProblems.ts";
 import { openStore } from "./store.ts";
 import { createSystemClock } from "./systemClock.ts";
 import { createSpanSender, type SpanSender } from "./tracing/otlp.ts";
@@ -82,7 +82,9 @@ export async function createApp(config: Configuration, say: (line: string) => vo
 
 	async function start(): Promise<{ readonly url: string }> {
 		requireFolder(config.DATA_DIR);
-		await requireFreePort(config);
+		const listening = listeningOf(config);
+		await requireFreePort(listening.main);
+		if (listening.metrics) await requireFreePort(listening.metrics);
 		const secret = config.AUTH_SECRET ?? readOrMakeAuthSecret(config.DATA_DIR);
 		if (runs("http")) await buildPage(say);
 
@@ -175,6 +177,7 @@ export async function createApp(config: Configuration, say: (line: string) => vo
 		const report = createPodReport({
 			pod,
 			roles: config.ROLES,
+			shards: config.SHARDS,
 			clock,
 			actors,
 			outbox,
@@ -244,14 +247,11 @@ export async function createApp(config: Configuration, say: (line: string) => vo
 			await actors.start();
 			started.push(() => actors.stop());
 		}
-		await http.listen().catch((fault: unknown) => {
-			throw explainListening(fault, config);
-		});
-		if (config.METRICS_PORT !== undefined) {
-			const own = createMetricsServer({ port: config.METRICS_PORT, host: config.HOST, metrics, clock, log });
-			await own.listen().catch((fault: unknown) => {
-				throw explainListening(fault, { ...config, PORT: config.METRICS_PORT ?? 0 });
-			});
+		await listen(http, listening.main);
+		if (listening.metrics) {
+			const { port, host } = listening.metrics;
+			const own = createMetricsServer({ port, host, metrics, clock, log });
+			await listen(own, listening.metrics);
 			started.push(() => own.close());
 		}
 		await presence.start();

@@ -81,9 +81,15 @@ export const ENVIRONMENT = {
 		),
 	INTERNAL_SECRET: z
 		.string()
-		.min(32, { message: "must have at least 32 characters" })
+		.transform(words)
+		.refine((secrets) => secrets.length > 0 && secrets.every(({ length }) => length >= 32), {
+			message: "must have at least 32 characters",
+		})
+		.refine((secrets) => secrets.length <= 4, { message: "must be 4 secrets at most" })
 		.optional()
-		.describe("Signs what pods ask of one another; the same on all of them"),
+		.describe(
+			"Signs what pods ask of one another; the same on all of them; two, comma-separated, while it is being changed",
+		),
 	ROLES: z
 		.string()
 		.default(ROLES.join(","))
@@ -189,6 +195,8 @@ export function readConfiguration(environment: Readonly<Record<string, string | 
 	for (const [name, needed] of NEEDED_WITH) {
 		if (given[name] !== undefined && given[needed] === undefined) problems.push(`${needed} is needed with ${name}.`);
 	}
+	if (given.METRICS_PORT !== undefined && given.METRICS_PORT === (given.PORT ?? "3000"))
+		problems.push("METRICS_PORT must be another port than PORT.");
 	if (!read.success || problems.length > 0) throw new ConfigurationError(problems.join("\n"));
 	return read.data;
 }

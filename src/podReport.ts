@@ -10,6 +10,8 @@ import type { HealthReport, PodReport } from "./ports/podReport.ts";
 export interface PodParts {
 	readonly pod: string;
 	readonly roles: readonly string[];
+	/** Shards that there are. */
+	readonly shards: number;
 	readonly clock: Clock;
 	readonly actors: ActorSystemView;
 	readonly outbox: Pick<Outbox, "backlog">;
@@ -48,6 +50,7 @@ interface PoolFigures {
 
 /** For Prometheus. Without a database what is counted in it is left out. */
 export interface Figures extends ActorStats {
+	readonly shardsInAll: number;
 	readonly isDatabaseAnswering: boolean;
 	readonly isLogHealthy: boolean;
 	readonly outbox?: Awaited<ReturnType<Outbox["backlog"]>>;
@@ -133,6 +136,7 @@ export function createPodReport(parts: PodParts): LeavingPodReport {
 			return {
 				...actors.stats(),
 				...stored,
+				shardsInAll: parts.shards,
 				isDatabaseAnswering,
 				isLogHealthy: eventLog.healthy(),
 				relay: relay.stats(),

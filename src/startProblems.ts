@@ -13,7 +13,12 @@ class StartProblem extends Error {
 	override readonly name = "StartProblem";
 }
 
-type Listening = Pick<Configuration, "HOST" | "PORT">;
+/** The variable that names the port is named in the sentence. */
+interface Listening {
+	readonly host: string;
+	readonly port: number;
+	readonly variable: "PORT" | "METRICS_PORT";
+}
 
 /** Makes the folder. Throws when this account cannot write into it. */
 export function requireFolder(path: string): void {
@@ -25,13 +30,21 @@ export function requireFolder(path: string): void {
 	}
 }
 
+/** Where the page is, and where Prometheus looks. */
+export function listeningOf({ HOST: host, PORT: port, METRICS_PORT }: Configuration) {
+	const main: Listening = { host, port, variable: "PORT" };
+	const metrics: Listening | undefined =
+		METRICS_PORT === undefined ? undefined : { host, port: METRICS_PORT, variable: "METRICS_PORT" };
+	return { main, metrics };
+}
+
 /** Listens for a moment. Throws when the port cannot be had. */
-export async function requireFreePort(config: Listening): Promise<void> {
+export async function requireFreePort(listening: Listening): Promise<void> {
 	const probe = createServer();
 	const bound = once(probe, "listening");
-	probe.listen(config.PORT, config.HOST);
+	probe.listen(listening.port, listening.host);
 	await bound.catch((fault: unknown) => {
-		throw explainListening(fault, config);
+		throw explainListening(fault, listening);
 	});
 	probe.close();
 	await once(probe, "close");
@@ -45,13 +58,20 @@ export async function requireSameShards(table: ShardTable, shards: number): Prom
 }
 
 /** The sentence for a listener that could not have its port; any other fault as it came. */
-export function explainListening(fault: unknown, { HOST, PORT }: Listening): unknown {
+function explainListening(fault: unknown, { host, port, variable }: Listening): unknown {
 	const code = fault instanceof Error && "code" in fault ? fault.code : undefined;
 	if (code === "EADDRINUSE") {
-		return new StartProblem(`port ${PORT} is in use: stop what listens there, or set PORT to another one.`);
+		return new StartProblem(`port ${port} is in use: stop what listens there, or set ${variable} to another one.`);
 	}
-	if (code === "EACCES") return new StartProblem(`port ${PORT} needs rights: set PORT to one above 1023.`);
+	if (code === "EACCES") return new StartProblem(`port ${port} needs rights: set ${variable} to one above 1023.`);
 	if (code === "EADDRNOTAVAIL")
-		return new StartProblem(`this machine has no address ${HOST}: set HOST to one of its own.`);
+		return new StartProblem(`this machine has no address ${host}: set HOST to one of its own.`);
 	return fault;
+}
+
+/** Rejects with the sentence for a port that cannot be had. */
+export async function listen(server: { listen(): Promise<unknown> }, listening: Listening): Promise<void> {
+	await server.listen().catch((fault: unknown) => {
+		throw explainListening(fault, listening);
+	});
 }

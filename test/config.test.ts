@@ -73,7 +73,8 @@ const lawful: readonly [name: keyof typeof ENVIRONMENT, given: string, read: unk
 	["MAIL_FROM", "Adjutant <adjutant@example.org>", "Adjutant <adjutant@example.org>"],
 	["AUTH_SECRET", secret, secret],
 	["POD_NAME", "adjutant-0", "adjutant-0"],
-	["INTERNAL_SECRET", secret, secret],
+	["INTERNAL_SECRET", secret, [secret]],
+	["INTERNAL_SECRET", `${secret}, ${secret}2`, [secret, `${secret}2`]],
 	["ROLES", "http", ["http"]],
 	["ROLES", " mailer , actors,", ["mailer", "actors"]],
 	["SHARDS", "1", 1],
@@ -111,6 +112,8 @@ const unlawful: readonly [name: keyof typeof ENVIRONMENT, given: string, problem
 	["AUTH_SECRET", secret.slice(1), "must have at least 32 characters."],
 	["POD_NAME", "pod one", "must be 1 to 63 letters, digits or hyphens."],
 	["INTERNAL_SECRET", secret.slice(1), "must have at least 32 characters."],
+	["INTERNAL_SECRET", `${secret},short`, "must have at least 32 characters."],
+	["INTERNAL_SECRET", Array(5).fill(secret).join(), "must be 4 secrets at most."],
 	["ROLES", "http,worker", ROLES_RULE],
 	["ROLES", ",", ROLES_RULE],
 	["SHARDS", "0", "must be from 1 to 1024."],
@@ -143,6 +146,12 @@ test("given brokers, then what other pods need to reach this one is asked for, i
 	assert.equal(problemsOf({ ...POD, POD_ADDRESS: "adjutant-0:3000" }), [
 		`POD_ADDRESS ${URL_RULE("http://", "https://")}`,
 	]);
+});
+
+test("given one port for page and metrics, then that is told", () => {
+	assert.equal(problemsOf({ PORT: "4000", METRICS_PORT: "4000" }), ["METRICS_PORT must be another port than PORT."]);
+	assert.equal(problemsOf({ METRICS_PORT: "3000" }), ["METRICS_PORT must be another port than PORT."]);
+	assert.equal(problemsOf({ PORT: "4000", METRICS_PORT: "3000" }), []);
 });
 
 test("given several wrong variables, then all are named in one message", () => {

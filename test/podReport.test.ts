@@ -10,6 +10,7 @@ function report(parts: Partial<PodParts>) {
 	return createPodReport({
 		pod: "pod-a",
 		roles: ["http"],
+		shards: 16,
 		clock: createDrivenClock(),
 		actors: { stats: () => ({}) as ReturnType<PodParts["actors"]["stats"]> },
 		outbox: { backlog: async () => ({ waiting: 0, oldest_ms: 0 }) },

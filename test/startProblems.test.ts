@@ -2,6 +2,10 @@
 /** A start that cannot succeed says why in one sentence, and harms nobody who runs. */
 import { spawn } from "node:child_process";
 import { once } from "node:events";
+import { mkdtempSync, rmSync } from "node:fs";
+import { type AddressInfo, createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import { signUp } from "./support/client.ts";
@@ -58,6 +62,20 @@ test("given a database of 16 shards, when started with 8, then it says which num
 		assert.match(said, "made with 16 shards: set SHARDS to 16");
 	} finally {
 		await installation.dispose();
+	}
+});
+
+test("given a METRICS_PORT in use, when started, then the sentence names that variable", async () => {
+	const taken = createServer();
+	await once(taken.listen(0, "127.0.0.1"), "listening");
+	const { port } = taken.address() as AddressInfo;
+	const dataDir = mkdtempSync(join(tmpdir(), "adjutant-start-"));
+	try {
+		const said = await failedStart({ PORT: String(await freePort()), METRICS_PORT: String(port), DATA_DIR: dataDir });
+		assert.match(said, `port ${port} is in use: stop what listens there, or set METRICS_PORT to another one.`);
+	} finally {
+		rmSync(dataDir, { recursive: true });
+		taken.close();
 	}
 });
 

@@ -3,6 +3,9 @@
  * signature covers its method, path, instant and body, and counts for 30 s around that instant. An answer's signature
  * covers the request's own, so that no answer can be taken for the answer to another question (P8).
  *
+ * While the secret is being changed a pod has two. It signs with each of its secrets, and believes what one of them has
+ * signed: pods that have one in common understand one another, so that it is changed one pod after another.
+ *
  * A request that is sent again within its 30 s is the same command again: its command id makes it the same in effect (P1).
  */
 import { createHmac, timingSafeEqual } from "node:crypto";
@@ -14,6 +17,8 @@ const INSTANT_HEADER = "x-adjutant-instant";
 export const SIGNATURE_HEADER = "x-adjutant-signature";
 /** How far the signed instant may lie from the receiver's, either way. */
 const WINDOW_MS = 30_000;
+/** More secrets than these no cluster has at a time. */
+const MOST_SIGNATURES = 4;
 const CANONICAL = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
 
 export interface InternalRequest {
@@ -32,9 +37,10 @@ export interface Seal {
 	checkAnswer(requestSignature: string, status: number, body: Uint8Array, signature: unknown): boolean;
 }
 
-/** `secret`: at least 32 characters. The clock is corrected to the database's, which all pods share. */
-export function createSeal(secret: string, clock: Pick<Clock, "now">): Seal {
-	const digest = (head: string, body: Uint8Array) => createHmac("sha256", secret).update(head).update(body).digest();
+/** `secrets`: at least one, each of at least 32 characters. The clock is corrected to the database's, which all pods share. */
+export function createSeal(secrets: readonly string[], clock: Pick<Clock, "now">): Seal {
+	const digest = (head: string, body: Uint8Array) =>
+		secrets.map((secret) => createHmac("sha256", secret).update(head).update(body).digest());
 	const digestOf = ({ method, path, body }: InternalRequest, instant: string) =>
 		digest(`request\n${method} ${path}\n${instant}\n`, body);
 	const digestOfAnswer = (requestSignature: string, status: number, body: Uint8Array) =>
@@ -43,7 +49,7 @@ export function createSeal(secret: string, clock: Pick<Clock, "now">): Seal {
 	return {
 		sign(request) {
 			const instant = toInstantText(clock.now());
-			return { [INSTANT_HEADER]: instant, [SIGNATURE_HEADER]: digestOf(request, instant).toString("base64url") };
+			return { [INSTANT_HEADER]: instant, [SIGNATURE_HEADER]: toText(digestOf(request, instant)) };
 		},
 		check(request, headers) {
 			const instant = headers[INSTANT_HEADER];
@@ -52,15 +58,17 @@ export function createSeal(secret: string, clock: Pick<Clock, "now">): Seal {
 			const ageMs = clock.now().epochMilliseconds - Temporal.Instant.from(instant).epochMilliseconds;
 			return Math.abs(ageMs) <= WINDOW_MS ? "genuine" : "stale";
 		},
-		signAnswer: (requestSignature, status, body) =>
-			digestOfAnswer(requestSignature, status, body).toString("base64url"),
+		signAnswer: (requestSignature, status, body) => toText(digestOfAnswer(requestSignature, status, body)),
 		checkAnswer: (requestSignature, status, body, signature) =>
 			isSame(digestOfAnswer(requestSignature, status, body), signature),
 	};
 }
 
-function isSame(expected: Buffer, given: unknown): boolean {
+const toText = (digests: readonly Buffer[]) => digests.map((one) => one.toString("base64url")).join(",");
+
+/** Whether one of those given is one of those expected. */
+function isSame(expected: readonly Buffer[], given: unknown): boolean {
 	if (typeof given !== "string") return false;
-	const bytes = Buffer.from(given, "base64url");
-	return bytes.length === expected.length && timingSafeEqual(bytes, expected);
+	const signatures = given.split(",", MOST_SIGNATURES).map((text) => Buffer.from(text, "base64url"));
+	return signatures.some((one) => expected.some((its) => one.length === its.length && timingSafeEqual(one, its)));
 }

@@ -4,6 +4,7 @@ import type { ActorStats } from "../ports/actorStats.ts";
 import type { LogFacts } from "../ports/eventLog.ts";
 
 export interface PodFigures extends Partial<ActorStats> {
+	readonly shardsInAll?: number;
 	/** Absent while PostgreSQL is away. */
 	readonly outbox?: { readonly waiting: number; readonly oldest_ms: number };
 	/** Deliveries in the ledger, by state. */
@@ -37,6 +38,7 @@ export function readFigures(figures: PodFigures): Registry {
 	counter("database_set_back", "Times that the database was put back to an older state", figures.setBacks?.times);
 	gauge("log_up", "1 while the log answers", figures.isLogHealthy === undefined ? undefined : +figures.isLogHealthy);
 	gauge("redis_up", "1 while Redis answers; absent without Redis", redis && Number(redis.isAnswering));
+	gauge("shards", "Shards that there are; every one should be some pod's", figures.shardsInAll);
 	gauge("shards_owned", "Shards that this pod owns", shards?.length);
 	gauge("users_active", "Users whose actor is awake here", actors?.users_active);
 	gauge(

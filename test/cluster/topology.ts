@@ -166,7 +166,7 @@ async function startAsOrchestrator(pod: PodProcess): Promise<void> {
 /** What every pod has: the cluster's secrets, and limits that no test reaches. */
 const PODS_OWN = {
 	AUTH_SECRET: "a secret of the test cluster, long enough",
-	INTERNAL_SECRET: "another secret of the test cluster, long",
+	INTERNAL_SECRET: "another secret of the test cluster that is long",
 	RATE_LIMIT_SCALE: "100000",
 	LOG_LEVEL: "warn",
 	ROLES: "",

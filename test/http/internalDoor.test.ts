@@ -56,7 +56,7 @@ const forged: readonly [given: string, headers: () => Readonly<Record<string, st
 	["no signature", () => ({})],
 	[
 		"a signature by another secret",
-		() => signed(genuine, createSeal("another secret of thirty-two characters", door.clock)),
+		() => signed(genuine, createSeal(["another secret of thirty-two characters"], door.clock)),
 	],
 	["a signature of another body", () => signed(genuine.replace("key-1", "key-2"))],
 	[
@@ -79,6 +79,24 @@ for (const [given, headers] of forged) {
 	});
 }
 
+const NEXT = "the secret that comes after that one, for all";
+for (const [given, asker, answerer, isBelieved] of [
+	["an asker that has the next secret, too", [SECRET, NEXT], [SECRET], true],
+	["an answerer that has the next secret, too", [SECRET], [NEXT, SECRET], true],
+	["one that has left the former secret, and one that has both", [NEXT], [SECRET, NEXT], true],
+	["pods without a secret in common", [NEXT], [SECRET], false],
+] as const) {
+	test(`given ${given}, then question and answer are ${isBelieved ? "" : "not "}believed`, () => {
+		const [ours, theirs] = [createSeal(asker, door.clock), createSeal(answerer, door.clock)];
+		const request = { method: "POST", path: PATH, body: Buffer.from("{}") };
+		const headers = ours.sign(request);
+		assert.is(theirs.check(request, headers), isBelieved ? "genuine" : "forged");
+		const signature = headers["x-adjutant-signature"];
+		const body = Buffer.from("answer");
+		assert.is(ours.checkAnswer(signature, 200, body, theirs.signAnswer(signature, 200, body)), isBelieved);
+	});
+}
+
 test("given a signed instant, then it counts for 30 s either way and no longer", async () => {
 	for (const [ms, status] of [
 		[-30_001, 401],
@@ -87,7 +105,7 @@ test("given a signed instant, then it counts for 30 s either way and no longer",
 		[30_001, 401],
 	] as const) {
 		const then = createDrivenClock(door.clock.now().add({ milliseconds: ms }));
-		assert.is((await post(genuine, signed(genuine, createSeal(SECRET, then)))).status, status, `${ms} ms`);
+		assert.is((await post(genuine, signed(genuine, createSeal([SECRET], then)))).status, status, `${ms} ms`);
 	}
 	assert.is(door.reached.length, 2);
 });

@@ -30,7 +30,7 @@ export const envelope = (
 /** Signing, deadlines and signed instants run on a driven clock; the listener itself on the host's. */
 export function createTestDoor() {
 	const clock = createDrivenClock();
-	const seal = createSeal(SECRET, clock);
+	const seal = createSeal([SECRET], clock);
 	/** What reached the gate behind the door. */
 	const reached: CommandEnvelope[] = [];
 	const server = createDoorServer({
