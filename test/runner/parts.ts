@@ -20,7 +20,9 @@ export async function startParts(files: readonly string[]): Promise<Parts> {
 	if (isNeeded(CHROMIUM)) await prepareChromium();
 	if (isNeeded(REDIS)) await prepareRedis();
 	const stopping = [isNeeded(POSTGRES) ? startPostgres() : undefined, isNeeded(KAFKA) ? startKafka() : undefined];
-	const started = await Promise.allSettled(stopping);
+	// A part keeps no process alive. While it starts, nothing else would: Node would end before any file has run.
+	const awake = setInterval(() => undefined, 1_000);
+	const started = await Promise.allSettled(stopping).finally(() => clearInterval(awake));
 	const stop = async () => {
 		await Promise.all(started.map((part) => part.status === "fulfilled" && part.value?.()));
 	};
