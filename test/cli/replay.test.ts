@@ -15,7 +15,7 @@ const test = suite("adjutant: replay");
 /** A database that is not there: only Kafka is looked at here. */
 const AWAY = { DATABASE_URL: "postgres://adjutant@127.0.0.1:9/adjutant" };
 /** What the environment of a pod has besides. */
-const SECRET = "a secret for tests, thirty-two characters";
+const SECRET = "a secret for tests of thirty-two characters";
 const POD = { POD_ADDRESS: "http://127.0.0.1:3000", AUTH_SECRET: SECRET, INTERNAL_SECRET: SECRET };
 
 for (const args of [

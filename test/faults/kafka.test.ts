@@ -14,7 +14,7 @@ import { createInstallation } from "../support/server.ts";
 import { lacksKafka } from "../support/sharedKafka.ts";
 import { until } from "../support/until.ts";
 
-const SECRET = "a secret for tests, thirty-two characters";
+const SECRET = "a secret for tests of thirty-two characters";
 const away = suite("faults: Kafka away");
 const lacking = await lacksKafka();
 

@@ -24,7 +24,7 @@ import { createSystemClock } from "../../src/systemClock.ts";
 import { freePort } from "../support/freePort.ts";
 import { createTestDatabase } from "../support/postgres.ts";
 
-const SECRET = "a secret for tests, thirty-two characters";
+const SECRET = "a secret for tests of thirty-two characters";
 
 export interface TestApp {
 	/** Where it listens, and the origin of its pages. */
