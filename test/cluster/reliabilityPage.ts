@@ -84,7 +84,7 @@ ${bounds.join("\n")}
 | --- | --- | --- |
 ${scenarios.join("\n")}
 
-\`npm run soak -- --minutes N --seed S\` strikes at random; the tests run it for one minute. The checker itself is checked by
+\`npm run soak -- --minutes N --seed S\` strikes at random; the tests run it for two minutes. The checker itself is checked by
 planting each violation (\`test/cluster/checker.test.ts\`).
 `;
 	return { table, text };

@@ -1,7 +1,7 @@
 // file-timeout: 600 s
 // runs-alone
 // test-timeout: 480 s
-/** A soak with a fixed seed, so that a failure here can be had again: `npm run soak -- --seed 5 --minutes 1`. */
+/** A soak with a fixed seed, so that a failure here can be had again: `npm run soak -- --seed 5 --minutes 2`. */
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import { lacksKafka } from "../support/sharedKafka.ts";
@@ -9,7 +9,7 @@ import { seededRandom } from "./seededRandom.ts";
 import { soak } from "./soakRun.ts";
 
 const SEED = 5;
-const MINUTES = 1;
+const MINUTES = 2;
 
 const test = suite("soak");
 
@@ -23,7 +23,7 @@ test("given one seed, then it gives the same numbers again, and another seed oth
 const lacking = await lacksKafka();
 if (lacking) console.log(`SKIP kafka: ${lacking}`);
 else {
-	test("given a minute of random kills, stops and freezes, when all is quiet, then every promise holds", async () => {
+	test("given two minutes of random kills, stops and freezes, when all is quiet, then every promise holds", async () => {
 		const said: string[] = [];
 		const { violations, strokes, acknowledged } = await soak({
 			minutes: MINUTES,
