@@ -86,7 +86,8 @@ async function* respond(parts: AssistantParts, turn: TurnRequest): AsyncGenerato
 		return;
 	}
 	const { readModel } = parts;
-	const asker: Asker = { readModel, user_id, settings, now, recent_task_ids: turn.recent_task_ids };
+	const { recent_task_ids, shown_task_ids } = turn;
+	const asker: Asker = { readModel, user_id, settings, now, recent_task_ids, shown_task_ids };
 	// A turn that is run again must not take another task for the one it has changed already ("complete milk").
 	if (requests.length > 1 || !isRepeatable(first)) {
 		const earlier = await findTurnEvents(asker, item_id);
@@ -113,7 +114,7 @@ function isRepeatable(request: Request | undefined): boolean {
 async function* followAll(errand: Errand, asker: Asker, requests: readonly Request[]): AsyncGenerator<TurnPart> {
 	const receipts: Receipt[] = [];
 	const questions: TurnPart[] = [];
-	let recent_task_ids = asker.recent_task_ids;
+	let { recent_task_ids, shown_task_ids } = asker;
 	let changed = 0;
 	let followed = 0;
 	try {
@@ -122,11 +123,17 @@ async function* followAll(errand: Errand, asker: Asker, requests: readonly Reque
 			if (followed > 0) yield say("\n");
 			const key = followed === 0 ? errand.key : `${errand.key}:${followed}`;
 			followed++;
-			for await (const part of follow({ ...errand, key }, { ...asker, recent_task_ids }, request, changed)) {
+			for await (const part of follow(
+				{ ...errand, key },
+				{ ...asker, recent_task_ids, shown_task_ids },
+				request,
+				changed,
+			)) {
 				if (part.kind === "receipt") receipts.push(part.receipt);
 				else if (part.kind === "question") questions.push(part);
 				else yield part;
 				if (part.kind === "about") recent_task_ids = part.task_ids;
+				if (part.kind === "shown") shown_task_ids = part.task_ids;
 			}
 			changed = new Set(receipts.flatMap(({ lines }) => lines.map(({ task_id }) => task_id))).size;
 		}

@@ -55,6 +55,7 @@ export async function* carryOut(
 		result.kind === "done" && result.answer.task ? [result.answer.task.task_id] : [],
 	);
 	if (about.length > 0) yield { kind: "about", task_ids: [...new Set(about)] };
+	if (isList && about.length > 1) yield { kind: "shown", task_ids: about };
 }
 
 /** One step: its command, and before it what has to be made for it. Nothing follows what was not done. */

@@ -33,6 +33,7 @@ export async function* changeTasks(
 		yield say("That could be more than one task.");
 		yield askWhich(asking, `Which one do you mean? (${VERBS[request.kind]})`, found.tasks, toSteps);
 		yield { kind: "about", task_ids: found.tasks.map(({ task_id }) => task_id) };
+		yield { kind: "shown", task_ids: found.tasks.slice(0, MOST_NAMED).map(({ task_id }) => task_id) };
 		return;
 	}
 	const { tasks } = found;
@@ -52,6 +53,7 @@ export async function* changeTasks(
 	yield say(`${before === 0 ? "Nothing is changed yet. It" : "The next step"} is about ${names}${more}.`);
 	yield askWhether(asking, `${capital(VERBS[request.kind])} ${countWords(tasks.length)}?`, tasks, steps);
 	yield { kind: "about", task_ids: tasks.map(({ task_id }) => task_id) };
+	if (tasks.length > 1) yield { kind: "shown", task_ids: tasks.slice(0, MOST_NAMED).map(({ task_id }) => task_id) };
 }
 
 const say = (delta: string): TurnPart => ({ kind: "text", delta });

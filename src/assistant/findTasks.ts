@@ -19,6 +19,7 @@ export interface Asker {
 	readonly settings: Settings;
 	readonly now: Temporal.Instant;
 	readonly recent_task_ids: readonly number[];
+	readonly shown_task_ids: readonly number[];
 }
 
 /** Which tasks a request can be about: completing needs an open one, restoring a deleted one. */
@@ -71,7 +72,10 @@ async function findBut(
 	{ of, except }: Extract<TaskReference, { kind: "but" }>,
 	scope: Scope,
 ): Promise<Found> {
-	const found = await findTasks(asker, of, scope);
+	// "All but the second": a place is one of the list that was shown, and so are all the others.
+	const isPlace = except.kind === "positions" || except.kind === "run";
+	const isShown = isPlace && of.kind === "pronoun";
+	const found = await findTasks(isShown ? { ...asker, recent_task_ids: asker.shown_task_ids } : asker, of, scope);
 	if (found.kind !== "tasks") return found;
 	const spared = await findTasks(asker, except, "all");
 	if (spared.kind === "none") return spared;
@@ -176,12 +180,12 @@ async function findRecent(asker: Asker, many: boolean): Promise<Found> {
 	return found.kind === "tasks" && ids.length > 1 && !many ? { kind: "several", tasks: found.tasks } : found;
 }
 
-/** Places in what was shown last. One that was not shown is no other. */
+/** C3: places in the list that was shown last, never in an order that nobody has seen. One that was not shown is no other. */
 async function findShown(
 	asker: Asker,
 	reference: Extract<TaskReference, { kind: "positions" | "run" }>,
 ): Promise<Found> {
-	const shown = asker.recent_task_ids;
+	const shown = asker.shown_task_ids;
 	if (shown.length === 0) return none("I showed no such list just now. Say the task's number, for example “#3”.");
 	if (reference.kind === "run") {
 		const { count, last } = reference;

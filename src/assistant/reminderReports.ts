@@ -25,6 +25,8 @@ export async function listReminders(asker: Asker, reference: TaskReference | und
 	return [
 		say(`${countWords(coming.length, "reminder")} to come:\n${lines.join("\n")}${more}`),
 		{ kind: "about", task_ids: [...new Set(shown.map(({ task }) => task.task_id))] },
+		// By line: a task with two reminders stands there twice.
+		{ kind: "shown", task_ids: shown.map(({ task }) => task.task_id) },
 	];
 }
 

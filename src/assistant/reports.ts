@@ -85,6 +85,10 @@ export async function report(asker: Asker, request: QuestionRequest): Promise<re
 }
 
 const say = (delta: string): TurnPart => ({ kind: "text", delta });
+const shownAs = (tasks: readonly Task[]): TurnPart => ({
+	kind: "shown",
+	task_ids: tasks.map(({ task_id }) => task_id),
+});
 const about = (tasks: readonly Task[]): TurnPart => ({ kind: "about", task_ids: tasks.map(({ task_id }) => task_id) });
 
 function listing(asker: Asker, tasks: readonly Task[], empty: string): TurnPart[] {
@@ -92,7 +96,7 @@ function listing(asker: Asker, tasks: readonly Task[], empty: string): TurnPart[
 	const shown = tasks.slice(0, MOST_LINES);
 	const more = tasks.length > shown.length ? `\n… and ${tasks.length - shown.length} more in the list of tasks.` : "";
 	const lines = shown.map((task) => `- ${taskLine(task, asker.settings)}`).join("\n");
-	return [say(`${countWords(tasks.length)}:\n${lines}${more}`), about(shown)];
+	return [say(`${countWords(tasks.length)}:\n${lines}${more}`), about(shown), shownAs(shown)];
 }
 
 /** What is overdue waits, so it is named, too; the next is what is due from now on. */

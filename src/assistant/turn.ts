@@ -19,6 +19,8 @@ export interface TurnRequest {
 	readonly pending: PendingQuestion | undefined;
 	/** What the last turn was about, for "it": task ids, newest first. */
 	readonly recent_task_ids: readonly number[];
+	/** The last list that was shown, in its order, for "the first one": an answer that shows none leaves it alone. */
+	readonly shown_task_ids: readonly number[];
 	readonly signal: AbortSignal;
 }
 
@@ -57,7 +59,9 @@ export type TurnPart =
 			readonly pending: PendingQuestion;
 	  }
 	/** The tasks this turn was about, for "it" in the next one. */
-	| { readonly kind: "about"; readonly task_ids: readonly number[] };
+	| { readonly kind: "about"; readonly task_ids: readonly number[] }
+	/** Tasks in the order in which a person saw them, for "the first one" in later turns. */
+	| { readonly kind: "shown"; readonly task_ids: readonly number[] };
 
 export interface Assistant {
 	/** Never throws for what a user or the database can cause: such things are said. */

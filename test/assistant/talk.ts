@@ -28,6 +28,7 @@ export function beginTalk(settings: Partial<Settings> = { time_zone: "Asia/Karac
 	let turns = 0;
 	let pending: PendingQuestion | undefined;
 	let recent_task_ids: readonly number[] = [];
+	let shown_task_ids: readonly number[] = [];
 	const book = createMemoryBook(() => now, settings);
 	const log = { info() {}, warn() {}, error() {} };
 	const clock = { now: () => now, setTimer: () => () => {} };
@@ -40,6 +41,8 @@ export function beginTalk(settings: Partial<Settings> = { time_zone: "Asia/Karac
 		pending = question?.pending;
 		const about = heard.flatMap((part) => (part.kind === "about" ? part.task_ids : []));
 		if (about.length > 0) recent_task_ids = about;
+		const shown = heard.findLast((part) => part.kind === "shown");
+		if (shown) shown_task_ids = shown.task_ids;
 		const said = heard.map((part) =>
 			part.kind === "text" ? part.delta : part.kind === "question" ? `\n${part.question}` : "",
 		);
@@ -56,6 +59,7 @@ export function beginTalk(settings: Partial<Settings> = { time_zone: "Asia/Karac
 		item_id,
 		pending,
 		recent_task_ids,
+		shown_task_ids,
 		signal: new AbortController().signal,
 	});
 	return {

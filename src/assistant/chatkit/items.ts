@@ -24,7 +24,10 @@ export function userMessage(clock: Clock, thread_id: string, input: UserMessageI
 /** What is kept for later turns and never sent. */
 export type HiddenContent =
 	/** Tasks that a turn was about, newest first. */
-	{ readonly about: readonly number[] } | { readonly feedback: "positive" | "negative"; readonly item_id: string };
+	| { readonly about: readonly number[] }
+	/** The tasks of the list that a turn showed, in its order. */
+	| { readonly shown: readonly number[] }
+	| { readonly feedback: "positive" | "negative"; readonly item_id: string };
 
 /** `id` is given where the same thing said again replaces what was said before. */
 export function hiddenItem(clock: Clock, thread_id: string, id: string, content: HiddenContent): ThreadItemRow {

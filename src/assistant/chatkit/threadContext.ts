@@ -13,9 +13,11 @@ export interface ThreadContext {
 	/** The newest question that this turn can answer. */
 	readonly pending: PendingQuestion | undefined;
 	readonly recent_task_ids: readonly number[];
+	readonly shown_task_ids: readonly number[];
 }
 
 const About = z.object({ content: z.object({ about: z.array(z.number()) }) });
+const Shown = z.object({ content: z.object({ shown: z.array(z.number()) }) });
 
 /** `item_id` is the turn's: a question that this very turn has closed before is open to it again. */
 export async function readContext(
@@ -33,9 +35,11 @@ export async function readContext(
 	const open = questions.filter(({ status }) => status === "pending");
 	const newest = questions.find(({ status, closed_by }) => status === "pending" || closed_by === asked.item_id);
 	const about = data.map((item) => About.safeParse(item.body)).find(({ success }) => success);
+	const shown = data.map((item) => Shown.safeParse(item.body)).find(({ success }) => success);
 	return {
 		open,
 		pending: newest && !isExpired(newest, asked.now) ? newest.pending : undefined,
 		recent_task_ids: about?.data?.content.about ?? [],
+		shown_task_ids: shown?.data?.content.shown ?? [],
 	};
 }

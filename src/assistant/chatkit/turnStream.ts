@@ -43,6 +43,7 @@ export async function* streamTurn(deps: TurnDeps, turn: Turn): AsyncGenerator<Wi
 	/** The assistant's message that is being said. */
 	let spoken: { readonly item: ThreadItemRow; text: string } | undefined;
 	const aboutId = `hcx_${randomUUID()}`;
+	const shownId = `hcx_${randomUUID()}`;
 	let about: readonly number[] = [];
 	let hasEnded = false;
 
@@ -90,6 +91,9 @@ export async function* streamTurn(deps: TurnDeps, turn: Turn): AsyncGenerator<Wi
 				about = [...new Set([...part.task_ids, ...about])];
 				await save(hiddenItem(clock, thread_id, aboutId, { about }));
 				return [];
+			case "shown":
+				await save(hiddenItem(clock, thread_id, shownId, { shown: part.task_ids }));
+				return [];
 		}
 	}
 
@@ -98,7 +102,7 @@ export async function* streamTurn(deps: TurnDeps, turn: Turn): AsyncGenerator<Wi
 		if (spoken?.text.trim()) await finishSpeaking();
 		try {
 			for await (const part of parts.rest(clock, CANCEL_GRACE_MS)) {
-				if (part.kind === "receipt" || part.kind === "about") await eventsOf(part);
+				if (part.kind === "receipt" || part.kind === "about" || part.kind === "shown") await eventsOf(part);
 			}
 		} catch (fault) {
 			// Whoever is told to stop may throw; the note below must be kept all the same.

@@ -81,7 +81,7 @@ async function answerMessage(
 	// Closed before the turn, told after it: if the process dies between, a click cannot repeat what a "yes" has done.
 	const passedOver = context.open.map((question) => passedOverItem(question, item_id));
 	for (const item of passedOver) await deps.store.saveItem(user_id, item);
-	const { pending, recent_task_ids } = context;
+	const { pending, recent_task_ids, shown_task_ids } = context;
 	return stream(deps, {
 		user_id,
 		thread_id,
@@ -97,6 +97,7 @@ async function answerMessage(
 				input: { kind: "text", text },
 				pending,
 				recent_task_ids,
+				shown_task_ids,
 				signal,
 			}),
 	});
@@ -122,7 +123,12 @@ export async function answerQuestion(
 	const hasExpired = isExpired(question, now);
 	const closed = hasExpired ? answeredItem(question, "skipped", {}) : answeredItem(question, input.status, answers);
 	await deps.store.saveItem(user_id, closed);
-	const { pending, recent_task_ids } = await readContext(deps.store, { user_id, thread_id, item_id, now });
+	const { pending, recent_task_ids, shown_task_ids } = await readContext(deps.store, {
+		user_id,
+		thread_id,
+		item_id,
+		now,
+	});
 	return stream(deps, {
 		user_id,
 		thread_id,
@@ -140,6 +146,7 @@ export async function answerQuestion(
 						input: { kind: "answer", question: question.pending, answers },
 						pending,
 						recent_task_ids,
+						shown_task_ids,
 						signal,
 					}),
 	});

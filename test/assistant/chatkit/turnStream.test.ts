@@ -179,6 +179,19 @@ test("given a turn about tasks, when the next turn runs on another pod, then it 
 	assert.equal(scene.requests.at(-1)?.recent_task_ids, [9, 5]);
 });
 
+test("C3: given a list, when later turns on another pod show none, then its order is still known", async () => {
+	scene.play(() => parts({ kind: "about", task_ids: [2, 1] }, { kind: "shown", task_ids: [2, 1] }, text("Two.")));
+	const thread_id = threadIdOf(await scene.create("list"));
+	scene.play(() => parts({ kind: "about", task_ids: [1, 2] }, text("2 tasks.")));
+	await scene.say(thread_id, "how many tasks?");
+	scene.restart();
+
+	await scene.say(thread_id, "complete the first one");
+
+	assert.equal(scene.requests.at(-1)?.shown_task_ids, [2, 1]);
+	assert.equal(scene.requests.at(-1)?.recent_task_ids, [1, 2]);
+});
+
 test("given a long first message, when the thread is made, then its title ends between words within 60", async () => {
 	scene.play(() => parts(text("ok")));
 	const words = "remind me to pay the rent 💸 on the first of every month at nine in the morning";
