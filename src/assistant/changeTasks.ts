@@ -26,6 +26,8 @@ export async function* changeTasks(
 		// "Complete the tax form" can be a task that is still to be added.
 		const perhaps = reference?.kind === "words" ? ` If it is a new task, write “add ${errand.asked}”.` : "";
 		yield say(`${found.text} Nothing was changed.${perhaps}`);
+		// "… and add a note: …" means this task, and no other that was spoken of before.
+		if (reference?.kind === "words") yield { kind: "about", task_ids: [] };
 		return;
 	}
 	const toSteps = (task: Task) => stepsFor(request, task, asker.settings);

@@ -34,7 +34,8 @@ export async function report(asker: Asker, request: QuestionRequest): Promise<re
 		case "count": {
 			const tasks = await listFiltered(asker, request.filter, "open");
 			if (tasks === "no_such_label") return [say("There is no such tag or category.")];
-			return [say(`${countWords(tasks.length)}.`), ...(tasks.length === 0 ? [] : [about(tasks.slice(0, MOST_LINES))])];
+			// With its lines: "the first one" is a place in what a person has seen (C3).
+			return listing(asker, tasks, "No such task.");
 		}
 		case "next_due":
 			return nextDue(asker);
@@ -76,13 +77,15 @@ export async function report(asker: Asker, request: QuestionRequest): Promise<re
 		case "nothing":
 			return [
 				say(
-					request.why === "negated"
-						? "All right, nothing was changed."
-						: `I cannot answer that, and nothing was changed. You can:\n${await suggestions(asker)}`,
+					request.why === "question"
+						? `I cannot answer that, and nothing was changed. You can:\n${await suggestions(asker)}`
+						: NOTHING_DONE[request.why],
 				),
 			];
 	}
 }
+
+const NOTHING_DONE = { negated: "All right, nothing was changed.", thanks: "You are welcome." } as const;
 
 const say = (delta: string): TurnPart => ({ kind: "text", delta });
 const shownAs = (tasks: readonly Task[]): TurnPart => ({

@@ -53,7 +53,7 @@ function doneSentence(
 	const detail = "changes" in command && types.has("task.updated") ? detailOf(command, task) : undefined;
 	if (detail) return detail;
 	const follows = next ? ` Next: ${taskName(next)}${dueClause(next, settings)}.` : "";
-	return `${taskSentence(task, types, settings)}${follows}`;
+	return `${taskSentence(task, types, settings, command)}${follows}`;
 }
 
 /** What is not seen in a task's due date and priority. */
@@ -76,7 +76,7 @@ function labelSentence(kind: "tag" | "category", { name }: Label, types: Readonl
 	return `The ${kind} is called “${name}” now.`;
 }
 
-function taskSentence(task: Task, types: ReadonlySet<string>, settings: Settings): string {
+function taskSentence(task: Task, types: ReadonlySet<string>, settings: Settings, command: Command): string {
 	const name = taskName(task);
 	const due = dueClause(task, settings);
 	const reminders = reminderClause(task, settings);
@@ -93,8 +93,7 @@ function taskSentence(task: Task, types: ReadonlySet<string>, settings: Settings
 	if (types.has("task.reopened")) return `Reopened ${name}.`;
 	if (types.has("task.deleted")) return `Deleted ${name}.`;
 	if (types.has("task.restored")) return `Restored ${name}.`;
-	if (types.has("task.updated"))
-		return `Changed ${name}: ${stateOf(task, settings)}${recurrenceClause(task, settings)}.${reminders}`;
+	if (types.has("task.updated")) return `Changed ${name}: ${changesOf(command, task, settings)}.${reminders}`;
 	return `Changed the reminders of ${name}.${reminders || " No reminder is left."}`;
 }
 
@@ -107,6 +106,21 @@ const recurrenceClause = ({ recurrence }: Task, settings: Settings) =>
 function reminderClause(task: Task, settings: Settings): string {
 	const instants = remindersOf(task).map((at) => instantWords(at, settings));
 	return instants.length === 0 ? "" : ` I will remind you on ${instants.join(" and on ")}.`;
+}
+
+/** What the command names, as it is now; all that a task has where it names nothing. */
+function changesOf(command: Command, task: Task, settings: Settings): string {
+	const named: Readonly<Record<string, unknown>> = command.type === "EditTask" ? command.changes : {};
+	const due = task.due === null ? "no due date" : `due ${dueWords(task.due, settings)}`;
+	const said = [
+		...("title" in named ? ["renamed"] : []),
+		...("due" in named ? [due] : []),
+		...("priority" in named ? [`priority ${task.priority}`] : []),
+		...("recurrence" in named
+			? [task.recurrence === null ? "does not recur" : ruleWords(task.recurrence, settings)]
+			: []),
+	];
+	return said.length > 0 ? said.join(", ") : `${stateOf(task, settings)}${recurrenceClause(task, settings)}`;
 }
 
 function stateOf(task: Task, settings: Settings): string {

@@ -42,6 +42,9 @@ export const readDescribe: Reader = ({ text, context }) => {
 		/^(?:set|change|update) (\S+?)(?:'s)? (?:description|notes?) to:? (.+)$/is.exec(text) ??
 		/^(?:(?:add|put|write) )?(?:an? |the )?(?:note|description|comment) (?:to|on|for) (.+?): ?(.+)$/is.exec(text) ??
 		/^(?:note|description) (?:on|for|of|to) (.+?): ?(.+)$/is.exec(text);
+	const noted = /^(?:add|put|write) (?:an? |the )?(?:note|description|comment): ?(.+)$/is.exec(text)?.[1];
+	if (noted)
+		return { kind: "describe", reference: { kind: "pronoun", many: false }, description: unquote(noted.trim()) };
 	const quoted =
 		/^(?:add|put|write) (?:(?:the |an? )?(?:note|description|comment) )?(["“].+["”]) (?:to|on|as (?:a )?(?:note|description) (?:to|of|on|for)) (.+)$/is.exec(
 			text,

@@ -134,8 +134,13 @@ export const readUnrepeat: Reader = ({ text, context }) => {
 	return undefined;
 };
 
+/** Of the task just spoken of. */
+const SKIP_ONE =
+	/^(?:skip|leave out|omit|pass over) (?:(?:the |this )?(?:next|coming) (?:one|occurrence|time|date)|this (?:one|occurrence|time)|the next)$/i;
+
 export const readSeries: Reader = ({ text, context }) => {
 	const plain = text.replace(/[.!]+$/, "");
+	if (SKIP_ONE.test(plain)) return { kind: "skip_occurrence", reference: { kind: "pronoun", many: false } };
 	for (const { kind, words, sure } of VERBS) {
 		const said = words.exec(plain)?.groups?.task;
 		const reference = said === undefined ? undefined : readReference(said, context);
@@ -146,6 +151,7 @@ export const readSeries: Reader = ({ text, context }) => {
 
 const AHEAD = [
 	/^when (?:is|are|does|do|will) (?<task>.+?) (?:be )?(?:next due|due next|repeat(?: next)?|recur(?: next)?|happen next|come up(?: next)?|come back)$/i,
+	/^(?:what is|what's|whats) (?:next|coming(?: up)?|up next) (?:for|with) (?<task>.+)$/i,
 	/^when is the next (?:occurrence|one|time) (?:of|for) (?<task>.+)$/i,
 	/^when is the next (?<task>(?!task\b|one\b).+)$/i,
 	/^when (?:is|are) (?<task>.+?) (?:due )?(?:again|next)$/i,

@@ -52,7 +52,7 @@ export type QuestionRequest =
 	| { readonly kind: "list_reminders" | "explain_delivery" | "history"; readonly reference: TaskReference | undefined }
 	| { readonly kind: "search"; readonly words: string }
 	/** Nothing is to change, and why. */
-	| { readonly kind: "nothing"; readonly why: "negated" | "question" };
+	| { readonly kind: "nothing"; readonly why: "negated" | "question" | "thanks" };
 
 export type Request =
 	| ChangeRequest

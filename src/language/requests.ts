@@ -18,7 +18,7 @@ import type { Line, Reader, Request } from "./request.ts";
 import { splitRequests } from "./splitRequests.ts";
 
 const COURTESY =
-	/^(please|hey|ok|okay|adjutant|now|and|then|could you|can you|would you|will you|i want to|i want you to|i'd like to|i would like to|i need you to|let's|just|also|kindly)[,:]?\s+/i;
+	/^(?:(?:no|nope|oh|oops|sorry|wait|actually|well|thanks|thank you|great|perfect)[,!] |(?:please|hey|ok|okay|adjutant|now|and|then|could you|can you|would you|will you|i want to|i want you to|i'd like to|i would like to|i need you to|let's|just|also|kindly)[,:]?\s+)/i;
 /** A longer message is a list, a description, or a task whose title is refused: no other request needs so many words. */
 const LONGEST = 1_000;
 const LONG_READERS: readonly Reader[] = [readAddSeveral, readDescribe];
@@ -56,6 +56,16 @@ const READERS: readonly Reader[] = [
 /** Reads a message as one request. Never throws; what is no request is a task to add. */
 export function readRequest(text: string, context: ReadingContext): Request {
 	const line = lineOf(text, context);
+	// "No, thanks" is an answer before it is a courtesy.
+	const answer = readAnswer({
+		...line,
+		lower: text
+			.trim()
+			.toLowerCase()
+			.replaceAll("’", "'")
+			.replace(/[.!]+$/, ""),
+	});
+	if (answer) return answer;
 	for (const read of text.length > LONGEST ? LONG_READERS : READERS) {
 		const request = read(line);
 		if (request) return request;

@@ -81,10 +81,35 @@ test("given what recurs only after it was done, or is paused, or does not recur,
 	assert.match((await talk.say("when is #1 next due?")).text, "does not recur");
 });
 
+test("given a list and then a count, when the first one is completed, then it is the first that was shown last (C3)", async () => {
+	const talk = await beginScene();
+	await talk.say("what is due this week?");
+	const { text } = await talk.say("how many overdue tasks do I have?");
+	const [, shown] = /- (#\d+)/.exec(text) ?? [];
+	assert.ok(shown, "a count shows what it counted");
+	assert.match((await talk.say("complete the first one")).text, `Completed ${shown} `);
+});
+
+test("given a task that is not found, when a note follows in the same message, then no other task gets it", async () => {
+	const talk = await beginScene();
+	await talk.say("show #1");
+	const before = talk.book.events.length;
+	await talk.say("set submarine to high priority and add a note: ask Bob");
+	assert.equal(talk.book.events.slice(before), []);
+	const { text } = await talk.say("set #2 to high priority and add a note: ask Bob");
+	assert.match(text, "Described #2");
+});
+
+test("given a task, when its due date is moved, then the receipt names that alone", async () => {
+	const talk = await beginScene();
+	assert.not.match((await talk.say("move #1 to saturday")).text, "priority");
+	assert.match((await talk.say("make #1 urgent")).text, /Changed #1 .*: priority urgent/);
+});
+
 test("given counts and the next task, then they are those of the list", async () => {
 	const talk = await beginScene();
-	assert.match((await talk.say("how many overdue tasks do I have?")).text, "1 task.");
-	assert.match((await talk.say("how many tasks are due this week?")).text, "5 tasks.");
+	assert.match((await talk.say("how many overdue tasks do I have?")).text, "1 task:");
+	assert.match((await talk.say("how many tasks are due this week?")).text, "5 tasks:");
 	const { text } = await talk.say("what's next?");
 	assert.match(text, "Next: #1 “buy milk”");
 	assert.match(text, "1 task overdue");
