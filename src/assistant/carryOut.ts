@@ -36,7 +36,7 @@ export async function* carryOut(
 	for (const [n, step] of steps.entries()) {
 		if (errand.signal.aborted) break;
 		tried++;
-		const ran = await run(errand, step, n);
+		const ran = await run(errand, step, n, timesBefore(steps, n));
 		done.push(...ran);
 		const settings = await errand.readModel.settings(errand.user_id);
 		for (const one of ran) {
@@ -58,12 +58,20 @@ export async function* carryOut(
 	if (isList && about.length > 1) yield { kind: "shown", task_ids: about };
 }
 
+/** How many steps before the nth do the same to the same task: "remind me about #3 at 8 and at 9". */
+function timesBefore(steps: readonly Step[], n: number): number {
+	const step = steps[n];
+	if (step === undefined || !("task_id" in step)) return 0;
+	return steps.slice(0, n).filter((one) => one.type === step.type && "task_id" in one && one.task_id === step.task_id)
+		.length;
+}
+
 /** One step: its command, and before it what has to be made for it. Nothing follows what was not done. */
-async function run(errand: Errand, step: Step, n: number): Promise<Done[]> {
+async function run(errand: Errand, step: Step, n: number, again: number): Promise<Done[]> {
 	const done: Done[] = [];
 	const send = async (command: Command): Promise<CommandResult> => {
 		const result = await errand.gate.execute({
-			command_id: `${errand.key}:${nameOf(command, n)}`.slice(0, 255),
+			command_id: `${errand.key}:${nameOf(command, n)}${again === 0 ? "" : `:${again}`}`.slice(0, 255),
 			user_id: errand.user_id,
 			principal: { kind: "assistant", id: "chat", turn_id: errand.turn_id },
 			command,

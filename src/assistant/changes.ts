@@ -67,9 +67,10 @@ export function stepsFor(change: ChangeRequest, task: Task, settings: Settings):
 		case "resume_series":
 			return [{ type: "ResumeSeries", task_id }];
 		case "remind": {
-			const spec =
-				"before_minutes" in change.reminder ? change.reminder : { at: instantOf(change.reminder.due, settings) };
-			return [{ type: "AddReminder", task_id, reminder: { spec } }];
+			return change.reminders.map((wish) => {
+				const spec = "before_minutes" in wish ? wish : { at: instantOf(wish.due, settings) };
+				return { type: "AddReminder", task_id, reminder: { spec } };
+			});
 		}
 		case "cancel_reminder":
 			return task.reminders

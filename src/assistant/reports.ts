@@ -34,8 +34,7 @@ export async function report(asker: Asker, request: QuestionRequest): Promise<re
 		case "count": {
 			const tasks = await listFiltered(asker, request.filter, "open");
 			if (tasks === "no_such_label") return [say("There is no such tag or category.")];
-			// With its lines: "the first one" is a place in what a person has seen (C3).
-			return listing(asker, tasks, "No such task.");
+			return [say(`${countWords(tasks.length)}.`), ...(tasks.length === 0 ? [] : [about(tasks.slice(0, MOST_LINES))])];
 		}
 		case "next_due":
 			return nextDue(asker);

@@ -23,12 +23,26 @@ export const readSnooze: Reader = ({ text, context }) => {
 };
 
 /** "remind me about #3 at 5": a task that is there; "remind me about the rent" is a new one. */
-export const readRemind: Reader = ({ text, context }) => {
+export const readRemind: Reader = (line) => readOneReminder(line) ?? readMoreReminders(line);
+
+/** "remind me about #3 30 minutes before and at 8". */
+const readMoreReminders: Reader = (line) => {
+	const [, first, last] = /^(.+)(?: and |, )(?:again )?(.+?)[.!]?$/is.exec(line.text) ?? [];
+	const before = first === undefined ? undefined : readRemind({ ...line, text: first });
+	if (before?.kind !== "remind" || last === undefined) return undefined;
+	const lead = readLead(last.replace(/ before(?:hand)?$/i, ""), line.context);
+	if (lead !== undefined && / before(?:hand)?$/i.test(last))
+		return { ...before, reminders: [...before.reminders, { before_minutes: lead }] };
+	const due = readMoment(last, line.context);
+	return due && { ...before, reminders: [...before.reminders, { due }] };
+};
+
+const readOneReminder: Reader = ({ text, context }) => {
 	const ahead = /^(?:also )?remind me (.+?) before (.+?)[.!]?$/i.exec(text);
 	const early = ahead?.[1] ? readLead(ahead[1], context) : undefined;
 	const what = ahead?.[2] ? readReference(ahead[2], context) : undefined;
 	if (early !== undefined && what && isNamed(what, ahead?.[2] ?? "")) {
-		return { kind: "remind", reference: what, reminder: { before_minutes: early } };
+		return { kind: "remind", reference: what, reminders: [{ before_minutes: early }] };
 	}
 	const match =
 		/^(?:remind me|(?:set|add|create|make|give me|i need|i want) (?:(?:a|another|the) )?reminder)\s+(?:again\s+)?(?:about|of|for|to|on)\s+/i.exec(
@@ -43,14 +57,14 @@ export const readRemind: Reader = ({ text, context }) => {
 		return reference && isNamed(reference, said) ? reference : undefined;
 	};
 	const target = before?.[1] ? named(before[1]) : undefined;
-	if (lead !== undefined && target) return { kind: "remind", reference: target, reminder: { before_minutes: lead } };
+	if (lead !== undefined && target) return { kind: "remind", reference: target, reminders: [{ before_minutes: lead }] };
 	for (const link of [" at ", " in ", " on ", " for ", " tomorrow", " today", " tonight", " next ", " this "]) {
 		const at = body.toLowerCase().indexOf(link);
 		const reference = at > 0 ? named(body.slice(0, at)) : undefined;
 		const due = reference
 			? (readMoment(body.slice(at), context) ?? readMoment(body.slice(at + link.length), context))
 			: undefined;
-		if (reference && due) return { kind: "remind", reference, reminder: { due } };
+		if (reference && due) return { kind: "remind", reference, reminders: [{ due }] };
 	}
 	return named(body)
 		? { kind: "unclear", text: "When shall I remind you? For example: “remind me about #3 at 5”." }

@@ -31,7 +31,7 @@ export type ChangeRequest =
 	| { readonly kind: "set_category"; readonly reference: TaskReference; readonly category: string }
 	/** Without a reference it is about the reminder that fired last. */
 	| { readonly kind: "snooze"; readonly reference: TaskReference | undefined; readonly due: Due }
-	| { readonly kind: "remind"; readonly reference: TaskReference; readonly reminder: ReminderWish }
+	| { readonly kind: "remind"; readonly reference: TaskReference; readonly reminders: readonly ReminderWish[] }
 	| {
 			readonly kind: "make_recurring" | "change_recurrence";
 			readonly reference: TaskReference;
