@@ -18,6 +18,8 @@ export interface Captures {
 	readonly period?: Unit;
 	readonly amount?: Amount;
 	readonly clock?: ClockReading;
+	/** The hour is a word, which counts things and people as well ("at one with nature"). */
+	readonly spoken?: boolean;
 	readonly clockEnd?: ClockReading;
 	readonly calendar?: { readonly day: number; readonly month: number; readonly year?: number };
 	readonly doubtful?: boolean;

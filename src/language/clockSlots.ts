@@ -7,7 +7,7 @@ interface Meridiem {
 }
 
 /** "am", "p.m.", "o'clock" after a number. */
-function meridiem({ tokens, language }: Cursor, at: number): Meridiem | undefined {
+export function meridiem({ tokens, language }: Cursor, at: number): Meridiem | undefined {
 	const word = tokens[at]?.lower ?? "";
 	const half = own(language.meridiems, tokens[at]);
 	if (half !== undefined) return { add: half, next: at + 1 };
@@ -63,14 +63,6 @@ export function hour({ tokens }: Cursor, at: number): SlotMatch | undefined {
 	const read = number(tokens[at], 2);
 	if (read === undefined || read > 24) return undefined;
 	return { clock: { hour: read % 24, minute: 0, bare: read >= 1 && read <= 12 }, next: at + 1 };
-}
-
-/** "9", "nine" after "half past" and the like, where a word can be nothing else. */
-export function spokenHour(cursor: Cursor, at: number): SlotMatch | undefined {
-	const token = cursor.tokens[at];
-	const said = own(cursor.language.numbers, token);
-	const isHour = said !== undefined && said <= 12 && (token?.text.length ?? 0) > 2;
-	return isHour ? { clock: { hour: said, minute: 0, bare: true }, next: at + 1 } : hour(cursor, at);
 }
 
 /** "2300", which is a year or a price as often: it counts beside a date or in a recurrence. */

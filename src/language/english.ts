@@ -1,4 +1,5 @@
 /** English as data: its words, its phrases, and the names that only look like dates. */
+import { englishClockWords } from "./englishClockWords.ts";
 import { phrases } from "./englishPhrases.ts";
 import { clauses, recurrences } from "./englishRecurrences.ts";
 import type { LanguageTable } from "./grammar.ts";
@@ -108,6 +109,10 @@ export const english: LanguageTable = {
 	fixedAmounts: [
 		{ words: ["half", "an", "hour"], amount: { minute: 30 } },
 		{ words: ["half", "a", "hour"], amount: { minute: 30 } },
+		{ words: ["a", "fortnight"], amount: { week: 2 } },
+		{ words: ["one", "fortnight"], amount: { week: 2 } },
+		{ words: ["two", "fortnights"], amount: { week: 4 } },
+		{ words: ["2", "fortnights"], amount: { week: 4 } },
 	],
 	couple: { words: words("couple"), links: words("of") },
 	amountLinks: words("and"),
@@ -144,6 +149,7 @@ export const english: LanguageTable = {
 	oclock: words("o'clock"),
 	minutesAfterOclock: false,
 	oclockIsExact: false,
+	...englishClockWords,
 	betweenLinks: words("and"),
 	clockPrepositions: words("at"),
 	timeRangeLinks: words("to - – until till"),

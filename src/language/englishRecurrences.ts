@@ -61,7 +61,7 @@ export const recurrences: readonly PhraseRow[] = [
 		phrase: "every|each|ev !? {nthList} {weekday} of|in? {monthList} ,|and {nthList} {weekday} of|in? {monthList}",
 		means: "recurrence.refused",
 	},
-	{ phrase: "every|each|ev !? {monthDayList} of the? month|months", means: "recurrence" },
+	{ phrase: "every|each|ev !? {monthDayList} of|in each|every|the? month|months", means: "recurrence" },
 	{ phrase: "on? the? {nthList} of each|every {cycle}", means: "recurrence" },
 	{ phrase: "on? the? {nthList} {weekdayList} each|every {cycle}", means: "recurrence" },
 	{ phrase: "on? the? {nthList} {dayKind} each|every {cycle}", means: "recurrence" },
@@ -117,13 +117,22 @@ export const recurrences: readonly PhraseRow[] = [
 		means: "recurrence.refused",
 	},
 	{ phrase: "every|each|ev spring|summer|autumn|fall|winter", means: "recurrence.refused" },
-	{ phrase: "twice|thrice a|per|every|each {cycle}", means: "recurrence.refused" },
-	{ phrase: "{count} times a|per|every|each {cycle}", means: "recurrence.refused" },
+	...["", " for {amount}"].flatMap((lasting): PhraseRow[] => [
+		{ phrase: `{timesOf} a|per|every|each {cycle}${lasting}`, means: "recurrence.refused" },
+		...["daily", "weekly", "monthly", "yearly"].map((adverb): PhraseRow => {
+			const unit = { daily: "day", weekly: "week", monthly: "month", yearly: "year" } as const;
+			const sets = { cycle: { unit: unit[adverb as keyof typeof unit] } };
+			return { phrase: `{timesOf} ${adverb}${lasting}`, means: "recurrence.refused", sets };
+		}),
+	]),
 ];
 
 export const clauses: readonly PhraseRow[] = [
 	{ phrase: "at|@|around|by {hourList}", means: "clause.at" },
 	{ phrase: "{clockList}", means: "clause.at" },
+	{ phrase: "at|around|by {hourWord}", means: "clause.at" },
+	{ phrase: "at|around|by {spokenClock}", means: "clause.at" },
+	{ phrase: "at|around {minutesPast} {spokenHour}", means: "clause.at" },
 	{ phrase: "at|@ {compactClock}", means: "clause.at", needs: "edge" },
 	{ phrase: "at|around? half past {spokenHour}", means: "clause.at", sets: { shift: 30 } },
 	{ phrase: "at|around? a? quarter past {spokenHour}", means: "clause.at", sets: { shift: 15 } },

@@ -1,4 +1,5 @@
 /** German as data: its words, and the names that only look like dates. Phrases are in the two files beside it. */
+import { germanClockWords } from "./germanClockWords.ts";
 import { phrases } from "./germanPhrases.ts";
 import { clauses, recurrences } from "./germanRecurrences.ts";
 import type { Cycle, DayPart, LanguageTable } from "./grammar.ts";
@@ -178,6 +179,7 @@ export const german: LanguageTable = {
 	oclock: words("uhr"),
 	minutesAfterOclock: true,
 	oclockIsExact: true,
+	...germanClockWords,
 	betweenLinks: words("und"),
 	clockPrepositions: words("um gegen ab bis"),
 	timeRangeLinks: words("bis - –"),

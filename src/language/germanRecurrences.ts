@@ -64,13 +64,24 @@ export const recurrences: readonly PhraseRow[] = [
 	{ phrase: "einmal am|pro|die|im {cycle}", means: "recurrence", needs: "adverb" },
 
 	{ phrase: "{count} {cycle} nach erledigung|abschluss", means: "recurrence", sets: { isAfterCompletion: true } },
-	{ phrase: "zweimal|dreimal|mehrmals am|pro|die|im|in der? {cycle}", means: "recurrence.refused" },
-	{ phrase: "{count} mal am|pro|die|im|in der? {cycle}", means: "recurrence.refused" },
+	...["", " für {amount}", " {amount} lang"].flatMap((lasting): PhraseRow[] => [
+		{ phrase: `{timesOf} am|pro|die|im|in der? {cycle}${lasting}`, means: "recurrence.refused" },
+		...Object.entries({ täglich: "day", wöchentlich: "week", monatlich: "month" } as const).map(
+			([adverb, unit]): PhraseRow => ({
+				phrase: `{timesOf} ${adverb}${lasting}`,
+				means: "recurrence.refused",
+				sets: { cycle: { unit } },
+			}),
+		),
+	]),
 ];
 
 export const clauses: readonly PhraseRow[] = [
 	{ phrase: "um|gegen|@ {hourList}", means: "clause.at" },
 	{ phrase: "{clockList}", means: "clause.at" },
+	{ phrase: "um|gegen {hourWord}", means: "clause.at" },
+	{ phrase: "um|gegen? {spokenClock}", means: "clause.at" },
+	{ phrase: "um|gegen {minutesPast} {spokenHour}", means: "clause.at" },
 	{ phrase: "um|gegen? halb {spokenHour}", means: "clause.at", sets: { shift: -30 } },
 	{ phrase: "um|gegen? viertel vor {spokenHour}", means: "clause.at", sets: { shift: -15 } },
 	{ phrase: "um|gegen? viertel nach {spokenHour}", means: "clause.at", sets: { shift: 15 } },

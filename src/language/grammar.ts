@@ -30,6 +30,8 @@ export type Meaning =
 	| "date.before"
 	| "date.before_date"
 	| "date.after_date"
+	| "date.weekday_after"
+	| "date.until"
 	| "date.weekend"
 	| "date.next_weekend"
 	| "date.in_amount"
@@ -91,7 +93,17 @@ export interface Cycle {
  * text ends after it, or a time stands beside it, and no name before it ("Henry 8th"). `remind`: a reminder stands before it. `every` and
  * `adverb`: what `countRecurrence.ts` says of "every …" and of "daily".
  */
-export type Condition = "edge" | "closed" | "date" | "text_start" | "adverb" | "every" | "short" | "end" | "remind";
+export type Condition =
+	| "edge"
+	| "closed"
+	| "date"
+	| "text_start"
+	| "adverb"
+	| "every"
+	| "short"
+	| "end"
+	| "remind"
+	| "beside";
 
 export interface PhraseRow {
 	readonly phrase: string;
@@ -140,6 +152,19 @@ export interface LanguageTable {
 	readonly oclockIsExact: boolean;
 	/** Before "9.30", which is a price or a version otherwise. */
 	readonly clockPrepositions: ReadonlySet<string>;
+	/** Hours and minutes in words, and what counts minutes from the hour behind them ("ten past five"). */
+	readonly hourWords: Readonly<Record<string, number>>;
+	readonly minuteWords: Readonly<Record<string, number>>;
+	readonly pastWords: Readonly<Record<string, 1 | -1>>;
+	/** "halb neun" is half an hour before nine. */
+	readonly halfBefore: ReadonlySet<string>;
+	/** After one of these "at" aims at something ("look at one"). */
+	readonly aiming: ReadonlySet<string>;
+	/** "twice", and what follows a number that says the same ("3 times"). */
+	readonly repeats: Readonly<Record<string, number>>;
+	readonly timesWords: ReadonlySet<string>;
+	/** Two words that are a working day together ("business day"). */
+	readonly workPrefixes: ReadonlySet<string>;
 	/** From one time to another ("3 to 4pm"). */
 	readonly timeRangeLinks: ReadonlySet<string>;
 	/** The same after "between". */

@@ -65,14 +65,28 @@ const weekdaysList: Slot = ({ tokens, language }, at) => {
 	return read && { weekdays: read.values, next: read.next };
 };
 
-/** "15th and 30th"; "last" is a day only where days are counted. */
+/** "15th and 30th", "15th and last day"; "last" alone is a day only behind one that is counted ("1st and last"). */
 const monthDayList: Slot = (cursor, at) => {
-	const read = list(cursor, at, (inner, from) => {
-		const skipped = inner.language.articles.has(inner.tokens[from]?.lower ?? "") ? from + 1 : from;
-		const match = ordinal(inner, skipped);
-		return match?.number === undefined ? undefined : { values: [match.number], next: match.next };
+	const { tokens, language } = cursor;
+	const has = (words: ReadonlySet<string>, index: number) => words.has(tokens[index]?.lower ?? "");
+	let isCounted = false;
+	const read = list(cursor, at, (_, from) => {
+		const filled = from > at && has(language.listFillers, from) ? from + 1 : from;
+		const skipped = has(language.articles, filled) ? filled + 1 : filled;
+		const match = ordinal(cursor, skipped);
+		if (match?.number !== undefined) {
+			isCounted = true;
+			return { values: [match.number], next: match.next };
+		}
+		const nth = own(language.ordinals, tokens[skipped]);
+		if (nth === undefined || nth > 0) return undefined;
+		const kind = dayKind(cursor, skipped + 1);
+		if (kind?.dayKind === "day") return { values: [nth], next: kind.next };
+		// "15th and last friday" names no two days of a month.
+		const isOther = kind !== undefined || weekdayAt(cursor, skipped + 1) !== undefined;
+		return isCounted && !isOther ? { values: [nth], next: skipped + 1 } : undefined;
 	});
-	return read && { monthDays: read.values, next: read.next };
+	return read && isCounted ? { monthDays: read.values, next: read.next } : undefined;
 };
 
 function oneNth(
@@ -144,6 +158,16 @@ const count: Slot = ({ tokens, language }, at) => {
 	return read === undefined ? undefined : { count: read, next: at + 1 };
 };
 
+/** "Twice", "3 times", "dreimal", "3 mal". */
+const timesOf: Slot = ({ tokens, language }, at) => {
+	const once = own(language.repeats, tokens[at]);
+	if (once !== undefined) return { count: once, next: at + 1 };
+	const read = number(tokens[at]) ?? own(language.numbers, tokens[at]);
+	return read !== undefined && language.timesWords.has(tokens[at + 1]?.lower ?? "")
+		? { count: read, next: at + 2 }
+		: undefined;
+};
+
 /** "every 27", "every 2, 15, 27": days of the month, if nothing that they could count follows. */
 const dayNumber: Slot = (cursor, at) => {
 	const read = list(cursor, at, ({ tokens }, from) => {
@@ -158,15 +182,24 @@ const nthDayKindList: Slot = (cursor, at) => {
 	let kind: DayKind | undefined;
 	const read = list(cursor, at, (inner, from) => {
 		const nth = oneNth(inner, from);
-		const said = nth && own(inner.language.dayKinds, inner.tokens[nth.next]);
-		if (nth === undefined || said === undefined || (kind !== undefined && said !== kind)) return undefined;
-		kind = said;
-		return { values: nth.values, next: nth.next + 1 };
+		const said = nth && dayKind(inner, nth.next);
+		if (nth === undefined || said?.dayKind === undefined || (kind !== undefined && said.dayKind !== kind))
+			return undefined;
+		kind = said.dayKind;
+		return { values: nth.values, next: said.next };
 	});
 	return read && kind && { positions: read.values, dayKind: kind, next: read.next };
 };
 
-const cycle: Slot = ({ tokens, language }, at) => {
+/** "business day". */
+const isWorkday = ({ tokens, language }: Cursor, at: number) =>
+	language.workPrefixes.has(tokens[at]?.lower ?? "") && own(language.units, tokens[at + 1]) === "day";
+
+const WORKDAY = { unit: "week", weekdays: [1, 2, 3, 4, 5], indivisible: true } as const;
+
+const cycle: Slot = (cursor, at) => {
+	const { tokens, language } = cursor;
+	if (isWorkday(cursor, at)) return { cycle: WORKDAY, next: at + 2 };
 	// Letters alone ("every 3 m") are metres as often as months.
 	const unit = (tokens[at]?.text.length ?? 0) > 2 ? own(language.units, tokens[at]) : undefined;
 	const read = own(language.cycles, tokens[at]) ?? (unit && { unit });
@@ -178,7 +211,9 @@ const cycles: Slot = ({ tokens, language }, at) => {
 	return read && { cycle: read, next: at + 1 };
 };
 
-const dayKind: Slot = ({ tokens, language }, at) => {
+const dayKind: Slot = (cursor, at) => {
+	const { tokens, language } = cursor;
+	if (isWorkday(cursor, at)) return { dayKind: "weekday", next: at + 2 };
 	const read = own(language.dayKinds, tokens[at]);
 	return read && { dayKind: read, next: at + 1 };
 };
@@ -193,6 +228,7 @@ export const listSlots: Readonly<Record<string, Slot>> = {
 	clockList: clocksFrom((cursor, at) => clock(cursor, at)),
 	hourList: clocksFrom((cursor, at) => clock(cursor, at) ?? midday(cursor, at) ?? hour(cursor, at)),
 	count,
+	timesOf,
 	dayNumber,
 	nthDayKindList,
 	cycle,

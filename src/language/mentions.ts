@@ -8,7 +8,7 @@ import { extendRecurrence } from "./extendRecurrence.ts";
 import { joinUnread } from "./joinUnread.ts";
 import { type Candidate, longestPhrase } from "./matchPhrase.ts";
 import { isDate, isTime, type Mention } from "./mention.ts";
-import { countsThings, isAddress, isCompound, isMeasured } from "./numberSenses.ts";
+import { countsThings, isAddress, isCompound, isFigure, isMeasured } from "./numberSenses.ts";
 import { beginsWork, countsAsRecurrence, followsAsVerb, followsPast, hasEdge, namesWork } from "./surroundings.ts";
 import type { Token } from "./tokens.ts";
 
@@ -35,12 +35,12 @@ function findCandidates(cursor: Cursor): Candidate[] {
 		let best: Candidate | undefined;
 		const canBegin = token.kind === "word" || token.kind === "number" || token.text === "@" || token.text === "+";
 		if (canBegin && beginsFree(tokens, at)) {
-			best = longestPhrase(
-				cursor,
-				language.phrases,
-				at,
-				({ needs }) => needs !== "text_start" || beginsTask(found, at),
-			);
+			best = longestPhrase(cursor, language.phrases, at, ({ needs, means, captures, next }) => {
+				// "on friday 1st draft": the weekday alone.
+				const counts = language.ordinalNouns.has(tokens[next]?.lower ?? "");
+				if (means === "date.day_of_month" && captures.weekday !== undefined && counts) return false;
+				return needs !== "text_start" || beginsTask(found, at);
+			});
 			if (best?.means === "recurrence") best = extendRecurrence(cursor, best);
 		}
 		if (best) found.push(best);
@@ -100,7 +100,9 @@ function decideWhichCount(cursor: Cursor, candidates: readonly Candidate[]): boo
 		const preposed = language.prepositions.has(words[0] ?? "") || candidate.means === "date.before";
 		const isClockAlone =
 			["time.clock", "time.range"].includes(candidate.means) && !beside.left && after?.first !== candidate.next;
-		if (isDate(candidate) || candidate.means === "time.part" || isClockAlone) {
+		// "friday 13th movie night": weekday and day together are no name.
+		const isFullDay = candidate.means === "date.day_of_month" && captures.weekday !== undefined;
+		if ((isDate(candidate) && !isFullDay) || candidate.means === "time.part" || isClockAlone) {
 			if (following && !following.glued && language.neverBefore.has(following.lower)) return false;
 		}
 		if (beginsWork(cursor, candidate)) return false;
@@ -127,6 +129,7 @@ function decideWhichCount(cursor: Cursor, candidates: readonly Candidate[]): boo
 		// "offer at 12.50".
 		const isDotted = candidate.means === "time.clock" && tokens[candidate.next - 2]?.text === ".";
 		if (isDotted && !timeBeside && isMeasured(cursor, candidate)) return false;
+		if (captures.spoken && !timeBeside && isFigure(cursor, candidate)) return false;
 		if (candidate.means === "time.hour" && after?.first !== candidate.next) {
 			const isCounted = captures.shift === undefined && countsThings(cursor, candidate);
 			if (isCounted || isAddress(cursor, candidate)) return false;
@@ -172,6 +175,8 @@ function decideWhichCount(cursor: Cursor, candidates: readonly Candidate[]): boo
 				return (
 					Boolean(beside.left && before && isDate(before)) && (hasEdge(cursor, candidate) || Boolean(beside.right))
 				);
+			case "beside":
+				return Boolean((beside.left && before && isDate(before)) || (beside.right && after && isDate(after)));
 			case "closed":
 				return hasEdge(cursor, candidate) || Boolean(beside.right);
 			case "edge":

@@ -30,5 +30,11 @@ export function questionsOf(
 			text: `“${said(chosen)}”: the weekday does not fit the date. I took the date.`,
 		});
 	}
+	if (chosen?.passedOver) {
+		questions.push({
+			kind: "weekday_mismatch",
+			text: `“${said(chosen)}”: ${chosen.passedOver} comes first, but is another weekday. I took the next date that is both.`,
+		});
+	}
 	return questions;
 }

@@ -7,6 +7,7 @@ import { questionsOf } from "./momentQuestions.ts";
 import type { Question, Span, SpanKind } from "./quickAdd.ts";
 import { type Present, wholeMinutesOf } from "./readingDates.ts";
 import { instantOn, type Moment, momentOf } from "./readingTimes.ts";
+import { refusalOf } from "./refusedRecurrence.ts";
 import type { UnderstoodRecurrence } from "./resolveRecurrence.ts";
 import type { Token } from "./tokens.ts";
 import { joinWeekdayList, settleWeekdayList } from "./weekdayLists.ts";
@@ -110,7 +111,7 @@ export function arrangeMoments(
 			case "recurrence.refused": {
 				const words = wordsOf(mention.first, mention.next);
 				mark(mention.first, mention.next, "unread", words);
-				const text = `One rule cannot hold “${words}”: name the days or the times, such as “every monday and thursday”, “every 31 october” or “every day at 8 and 20”.`;
+				const text = refusalOf(words, mention.captures);
 				questions.push({ kind: "recurrence_refused", text });
 				break;
 			}

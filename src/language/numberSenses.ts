@@ -42,3 +42,11 @@ export function isMeasured({ tokens, language }: Cursor, { first }: Mention): bo
 	const isWord = (at: number) => language.measured.has(tokens[at]?.lower ?? "");
 	return isWord(first - 1) || (first <= MOST_OF_OBJECT + 1 && isWord(0));
 }
+
+/** "at one with nature", "look at one": the word counts something. In German "um zwei Personen" begins so too. */
+export function isFigure({ tokens, language }: Cursor, { first, next, captures }: Mention): boolean {
+	if (language.listLinks.has(tokens[next]?.lower ?? "") && tokens[next]?.kind === "word") return true;
+	if (language.aiming.has(tokens[first - 1]?.lower ?? "")) return true;
+	if (language.largeNouns && first === 0 && next < tokens.length) return true;
+	return captures.clock?.hour === 1 && language.company.has(tokens[next]?.lower ?? "");
+}

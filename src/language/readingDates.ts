@@ -79,6 +79,13 @@ export function dayOf(mention: Mention, present: Present): Day | undefined {
 			const isToday = captures.date?.means === "date.weekday" && day?.date.equals(present.today);
 			return isToday && day?.next ? fixed(day.next) : day;
 		}
+		case "date.until":
+			return captures.date && dayOf(captures.date, present);
+		case "date.weekday_after": {
+			// From the coming one, as "a week from friday".
+			const ahead = (weekday - today.dayOfWeek + 7) % 7 || 7;
+			return captures.amount && fixed(dateAfter(captures.amount, today.add({ days: ahead })));
+		}
 		case "date.before":
 			return dayBefore(captures.date, present);
 		case "date.before_date":
@@ -88,7 +95,7 @@ export function dayOf(mention: Mention, present: Present): Day | undefined {
 		case "date.calendar":
 			return calendarDay(captures.calendar, today);
 		case "date.day_of_month":
-			return dayOfMonth(captures.number ?? 1, today);
+			return dayOfMonth(captures.number ?? 1, today, captures.weekday);
 		case "date.day_of_next_month": {
 			const first = today.with({ day: 1 }).add({ months: 1 });
 			const day = captures.number ?? 1;
@@ -210,17 +217,25 @@ function calendarDay(said: { day: number; month: number; year?: number } | undef
 	return dates[0] && { date: dates[0], next: dates[1] };
 }
 
-function dayOfMonth(day: number, today: Temporal.PlainDate): Day | undefined {
+/** Months until each weekday has met each day of the month, the 31st too. */
+const MONTHS_TO_MEET = 60;
+
+/** Such a day of a month that is that weekday too, where one was said ("friday the 13th"). */
+function dayOfMonth(day: number, today: Temporal.PlainDate, weekday: number | undefined): Day | undefined {
 	const dates: Temporal.PlainDate[] = [];
 	const first = today.with({ day: 1 });
-	for (let ahead = 0; ahead < 4 && dates.length < 2; ahead++) {
+	for (let ahead = 0; ahead < MONTHS_TO_MEET && dates.length < 2; ahead++) {
 		const month = first.add({ months: ahead });
 		if (day > month.daysInMonth) continue;
 		const date = month.with({ day });
+		if (weekday !== undefined && date.dayOfWeek !== weekday) continue;
 		if (Temporal.PlainDate.compare(date, today) >= 0) dates.push(date);
 	}
 	return dates[0] && { date: dates[0], next: dates[1] };
 }
+
+/** The next such day of a month, whatever its weekday: "friday the 13th" may pass over some. */
+export const nextDayOfMonth = (day: number, today: Temporal.PlainDate) => dayOfMonth(day, today, undefined)?.date;
 
 function makeDate(year: number, month: number, day: number): Temporal.PlainDate | undefined {
 	try {

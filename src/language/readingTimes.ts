@@ -11,6 +11,7 @@ import {
 	dateText,
 	dayOf,
 	isElapsed,
+	nextDayOfMonth,
 	PART_TIMES,
 	type Present,
 } from "./readingDates.ts";
@@ -27,6 +28,8 @@ export interface Moment {
 	readonly moved: boolean;
 	/** The weekday that was said is not that of the date that was said. */
 	readonly mismatch: boolean;
+	/** The next such day of a month is another weekday, so that it was passed over ("friday the 13th"). */
+	readonly passedOver: Temporal.PlainDate | undefined;
 }
 
 const PM_PARTS: ReadonlySet<DayPart> = new Set(["afternoon", "evening", "tonight", "night"]);
@@ -66,7 +69,7 @@ function unshiftedMoment(mentions: readonly Mention[], present: Present): Moment
 	const amounts = mentions.find(({ means }) => means === "date.in_amount");
 	const dates = mentions.filter(({ means }) => means.startsWith("date.") || means === "time.part_today");
 	const time = timeOf(mentions);
-	const plain = { mentions, moved: false, mismatch: false, time };
+	const plain = { mentions, moved: false, mismatch: false, passedOver: undefined, time };
 	if (amounts?.captures.amount && isElapsed(amounts.captures.amount)) {
 		const at = present.now.add(clockPartOf(amounts.captures.amount));
 		return { ...plain, due: atInstant(toInstantText(at), present), timeOnly: false };
@@ -101,7 +104,10 @@ function unshiftedMoment(mentions: readonly Mention[], present: Present): Moment
 			.weekday ?? (DATED.has(exact?.mention.means ?? "") ? exact?.mention.captures.weekday : undefined);
 	const day = exact?.day as Day;
 	const mismatch = weekday !== undefined && weekday !== day.date.dayOfWeek;
-	return { ...plain, mismatch, timeOnly: false, ...onDay(day, exact?.mention as Mention, time, present) };
+	const monthDay = exact?.mention.means === "date.day_of_month" ? exact.mention.captures : undefined;
+	const next = monthDay?.weekday === undefined ? undefined : nextDayOfMonth(monthDay.number ?? 1, present.today);
+	const passedOver = next && Temporal.PlainDate.compare(next, day.date) < 0 ? next : undefined;
+	return { ...plain, mismatch, passedOver, timeOnly: false, ...onDay(day, exact?.mention as Mention, time, present) };
 }
 
 function onDay(day: Day, mention: Mention, time: TimeText | undefined, present: Present): { due: Due; moved: boolean } {

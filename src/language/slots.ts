@@ -1,9 +1,10 @@
 /** What a slot of a phrase reads: numbers, clock readings, calendar dates, amounts. Each reads at most a few tokens. */
 import { calendar, month, ordinal } from "./calendarSlots.ts";
 import { type Cursor, isGlued, number, own, type Slot, type SlotMatch } from "./captures.ts";
-import { between, clock, compactClock, hour, hourRange, range, spokenHour } from "./clockSlots.ts";
+import { between, clock, compactClock, hour, hourRange, range } from "./clockSlots.ts";
 import type { LanguageTable, Unit } from "./grammar.ts";
 import { listSlots } from "./listSlots.ts";
+import { hourWord, minutesPast, spokenClock, spokenHour, spokenOclock } from "./spokenClock.ts";
 import type { Token } from "./tokens.ts";
 
 function weekday({ tokens, language }: Cursor, at: number): SlotMatch | undefined {
@@ -105,8 +106,12 @@ export const slots: Readonly<Record<string, Slot>> = {
 	span,
 	clock,
 	hour,
-	spokenHour,
 	compactClock,
+	spokenHour,
+	hourWord,
+	spokenClock,
+	spokenOclock,
+	minutesPast,
 	range,
 	between,
 	hourRange,
