@@ -21,6 +21,17 @@ export async function* changeTasks(
 ): AsyncGenerator<TurnPart> {
 	const asking = { turn_id: errand.turn_id, key: errand.key, asked: errand.asked, now: asker.now };
 	const { reference } = request;
+	// "Put back the milk" also means what was completed by mistake.
+	if (request.kind === "restore" && request.reference.kind === "words") {
+		const [deleted, completed] = [
+			await findTasks(asker, request.reference, "deleted"),
+			await findTasks(asker, request.reference, "completed"),
+		];
+		if (deleted.kind === "none" && completed.kind !== "none") {
+			yield* changeTasks(errand, asker, { kind: "reopen", reference: request.reference }, before);
+			return;
+		}
+	}
 	const found: Found = reference ? await findTasks(asker, reference, scopeOf(request)) : await findReminded(asker);
 	if (found.kind === "none") {
 		// "Complete the tax form" can be a task that is still to be added.

@@ -40,7 +40,8 @@ export async function report(asker: Asker, request: QuestionRequest): Promise<re
 			return nextDue(asker);
 		case "search": {
 			const page = await readModel.listTasks(user_id, { status: "all", search: request.words, limit: MOST_LINES });
-			return listing(asker, page.data, `I found no task like “${request.words}”.`);
+			const add = request.perhaps === undefined ? "" : ` To add it as a task, write “add ${request.perhaps}”.`;
+			return listing(asker, page.data, `I found no task like “${request.words}”.${add}`);
 		}
 		case "show": {
 			const found = await findTasks(asker, request.reference, "all");
@@ -74,17 +75,22 @@ export async function report(asker: Asker, request: QuestionRequest): Promise<re
 				),
 			];
 		case "nothing":
-			return [
-				say(
-					request.why === "question"
-						? `I cannot answer that, and nothing was changed. You can:\n${await suggestions(asker)}`
-						: NOTHING_DONE[request.why],
-				),
-			];
+			return [say(await nothingWords(asker, request.why))];
 	}
 }
 
-const NOTHING_DONE = { negated: "All right, nothing was changed.", thanks: "You are welcome." } as const;
+async function nothingWords(asker: Asker, why: Extract<QuestionRequest, { kind: "nothing" }>["why"]): Promise<string> {
+	switch (why) {
+		case "negated":
+			return "All right, nothing was changed.";
+		case "thanks":
+			return "You are welcome.";
+		case "self":
+			return "I am Adjutant, and keep your tasks and reminders. “help” says what I can do.";
+		case "question":
+			return `I cannot answer that, and nothing was changed. You can:\n${await suggestions(asker)}\nIf it is a task, begin with “add”.`;
+	}
+}
 
 const say = (delta: string): TurnPart => ({ kind: "text", delta });
 const shownAs = (tasks: readonly Task[]): TurnPart => ({

@@ -8,19 +8,13 @@ const YES =
 const NO =
 	/^(no|n|nope|nah|never ?mind|cancel|stop|don't|do not|please don't|no,? thanks|(no|nope),? (leave it|don't( delete| do)?( it| them| that)?|not now|never ?mind|stop|cancel)|leave it|forget it|abort|rather not|not now|better not)$/;
 const HELP =
-	/^(help|\?|hi|hello|hey|what (can|could|do) (you|i) (do|say|ask)( you)?( for me)?\??|how does this work\??|how do i use (this|it)\??|(what are )?(the )?commands\??|(show )?(me )?(some )?examples|good (morning|evening|day)|(can you )?help me\??|how can you help( me)?\??|i need help|show help|help please|instructions|(?:who|what) are you\??|what is this\??|what's this\??)$/;
-const THANKS =
-	/^(?:(?:many |ok,? |okay,? )?thanks|thank you|thx|cheers)(?: (?:a lot|so much|very much|again|adjutant|for (?:that|your help|the help)))*$/;
+	/^(help|\?|hi|hello|hey|what (can|could|do) (you|i) (do|say|ask)( you)?( for me)?\??|how does this work\??|how do i use (this|it)\??|(what are )?(the )?commands\??|(show )?(me )?(some )?examples|good (morning|evening|day)|(can you )?help me\??|how can you help( me)?\??|i need help|show help|help please|instructions|what is this\??|what's this\??)$/;
 const HISTORY =
 	/^(?:(?:show |view |see |list )?(?:me )?(?:my |the |recent |latest |last )*(?:history|activity log|log|activity|changes|events|journal)(?: (?:of|for) (?<task>.+?))?|what (?:has )?(?:changed|happened)(?: today| recently| lately)?(?: (?:to|on|with|about|in) (?<task2>.+?))?|what (?:did|have) (?:i|you) (?:do|done|change|changed)(?: today| yesterday| recently| lately| this week)?|who changed (?<task3>.+?))\??$/;
 const CHANGING =
 	/^(add|create|delete|remove|complete|finish|close|cancel|drop|move|reschedule|postpone|rename|change|snooze|remind|mark|set|reopen|restore|undo|touch|do|make|trash|clear)\b/;
 const ASKING =
 	/^(did|do|does|have|has|is|are|was|were|am|will|should|can|could|how|why|when|where|who|what|what's|whats|which)\b/;
-
-/** Questions by their form; "what to pack" and "how-to videos" are titles. */
-const UNMARKED =
-	/^(?:how (?:many|do|can|does|did|should|could|would)\b|why\b|(?:what|who|where|when|which)(?:'s|'re| is| are| was| were| do| does| did| will| should| can| could| would| have| has)\b)/;
 
 export const readAnswer: Reader = ({ lower }) => {
 	if (YES.test(lower)) return { kind: "yes" };
@@ -45,7 +39,6 @@ const COUNTS = ["zero", "one", "two", "three", "four", "five", "six", "seven", "
 
 export const readFixed: Reader = ({ lower, context }) => {
 	if (HELP.test(lower)) return { kind: "help" };
-	if (THANKS.test(lower)) return { kind: "nothing", why: "thanks" };
 	const history = HISTORY.exec(lower);
 	if (history) {
 		const said = history.groups?.task ?? history.groups?.task2 ?? history.groups?.task3;
@@ -54,7 +47,7 @@ export const readFixed: Reader = ({ lower, context }) => {
 		return { kind: "history", reference };
 	}
 	if (REDO.test(lower)) return { kind: "redo" };
-	const undo = UNDO.exec(lower);
+	const undo = UNDO.exec(lower.replace(/\s*\?$/, ""));
 	if (!undo) return undefined;
 	if (undo[1] === undefined) return { kind: "undo", last: null };
 	const count = /^\d/.test(undo[1]) ? Number(undo[1]) : COUNTS.indexOf(undo[1]);
@@ -81,10 +74,21 @@ export const readQuestion: Reader = ({ lower, asks, context }) => {
 	if (reference) return { kind: "show", reference };
 	if (asks || /^(did|have) i\b/.test(lower))
 		return ASKING.test(lower) || !CHANGING.test(lower) ? { kind: "nothing", why: "question" } : undefined;
-	return UNMARKED.test(lower) ? { kind: "nothing", why: "question" } : undefined;
+	return /^how (many|do|can)\b|^why\b/.test(lower) ? { kind: "nothing", why: "question" } : undefined;
 };
 
-export const readSearch: Reader = ({ text }) => {
+/** "Find a plumber" and "find out …" are to be done; "find oat" looks for what is written down already. */
+const SOUGHT = /^(?:find|look for)(?: me)? (?!an?\b|out\b|some|time\b|another\b|new\b|all\b)(?:the |my )?(.+?)[.!?]*$/i;
+
+const readSought: Reader = ({ text, context }) => {
+	const words = SOUGHT.exec(text)?.[1];
+	const isTask = words === undefined || readFully(words, context).understood.due !== null;
+	return isTask ? undefined : { kind: "search", words: unquote(words), perhaps: text.replace(/[.!?]+$/, "") };
+};
+
+export const readSearch: Reader = (line) => readSearchFor(line) ?? readSought(line);
+
+const readSearchFor: Reader = ({ text }) => {
 	const match =
 		/^(search(?: for)?|look up|look for (?:the |all )?(?:tasks?)(?: about)?|find (?:the |my |all )?tasks?(?: about| with| for| like)?|find (?=["“])|which (?:of my )?tasks? (?:mention|contain|are about))\s*/i.exec(
 			text,

@@ -18,8 +18,8 @@ const STATUS_VERBS: readonly { kind: "complete" | "reopen" | "delete" | "restore
 		},
 		{
 			kind: "restore",
-			sure: /^(restore|undelete|un-delete|recover)\s+/i,
-			perhaps: /^(get back|put back|bring back|revive)\s+/i,
+			sure: /^(restore|undelete|un-delete|recover|put back|bring back)\s+/i,
+			perhaps: /^(get back|revive)\s+/i,
 		},
 		{
 			kind: "complete",

@@ -50,9 +50,10 @@ export type QuestionRequest =
 	| { readonly kind: "show" | "preview"; readonly reference: TaskReference }
 	/** Without a reference: of all tasks. */
 	| { readonly kind: "list_reminders" | "explain_delivery" | "history"; readonly reference: TaskReference | undefined }
-	| { readonly kind: "search"; readonly words: string }
+	/** `perhaps`: what it would be as a task. */
+	| { readonly kind: "search"; readonly words: string; readonly perhaps?: string }
 	/** Nothing is to change, and why. */
-	| { readonly kind: "nothing"; readonly why: "negated" | "question" | "thanks" };
+	| { readonly kind: "nothing"; readonly why: "negated" | "question" | "thanks" | "self" };
 
 export type Request =
 	| ChangeRequest

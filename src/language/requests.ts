@@ -14,11 +14,14 @@ import { readRemind, readReminders, readSnooze } from "./readReminders.ts";
 import { readMoveOne, readPreview, readRecurring, readSeries, readUnrepeat } from "./readSeries.ts";
 import { readSettings } from "./readSettings.ts";
 import { readStatus } from "./readStatus.ts";
+import { isQuestion, readTalk } from "./readTalk.ts";
 import type { Line, Reader, Request } from "./request.ts";
 import { splitRequests } from "./splitRequests.ts";
 
 const COURTESY =
 	/^(?:(?:no|nope|oh|oops|sorry|wait|actually|well|thanks|thank you|great|perfect)[,!] |(?:please|hey|ok|okay|adjutant|now|and|then|could you|can you|would you|will you|i want to|i want you to|i'd like to|i would like to|i need you to|let's|just|also|kindly)[,:]?\s+)/i;
+/** What stands before a title and is no part of it; a bare "ok" or "now" may be one. */
+const OPENING = /^\s*(?:(?:no|ok|okay|oh|well|hey|hi|hello|please),\s+|please\s+)+/i;
 /** A longer message is a list, a description, or a task whose title is refused: no other request needs so many words. */
 const LONGEST = 1_000;
 const LONG_READERS: readonly Reader[] = [readAddSeveral, readDescribe];
@@ -26,6 +29,7 @@ const LONG_READERS: readonly Reader[] = [readAddSeveral, readDescribe];
 /** In this order: what changes nothing comes before what changes something. */
 const READERS: readonly Reader[] = [
 	readAnswer,
+	readTalk,
 	readUnrepeat,
 	readNegation,
 	readSettings,
@@ -70,7 +74,14 @@ export function readRequest(text: string, context: ReadingContext): Request {
 		const request = read(line);
 		if (request) return request;
 	}
-	return addOf({ text, context });
+	// "Can you remind me to pay rent?" is a wish, not a question.
+	if (
+		text.length <= LONGEST &&
+		!/^remind me\b/i.test(line.text) &&
+		(isQuestion(text.replaceAll("’", "'")) || isQuestion(line.text))
+	)
+		return { kind: "nothing", why: "question" };
+	return addOf({ text: text.replace(OPENING, ""), context });
 }
 
 /** Reads a message as one or more requests, in the order in which they are to be carried out. Never throws. */

@@ -1,0 +1,35 @@
+/** What people say that is no task and no request: thanks, greetings, and questions by their form. Pure. */
+import type { Reader } from "./request.ts";
+
+const THANKS =
+	/^(?:ok(?:ay)?,? |great,? |perfect,? )?(?:thanks|thank you|thx|ty|cheers|many thanks|much appreciated)(?:,? (?:you|a lot|a million|a bunch|so much|very much|again|for (?:that|this|your help|the help|everything)))?$|^(?:great|perfect|nice|well done|good job|nice one|awesome|cool|good bye|goodbye|bye|see you)$/;
+const SELF =
+	/^(?:who|what) are you\??$|^what(?:'s| is) your name\??$|^are you (?:an? )?(?:robot|bot|human|person|ai|model|machine|real)\??$/;
+
+export const readTalk: Reader = ({ lower }) => {
+	if (THANKS.test(lower)) return { kind: "nothing", why: "thanks" };
+	return SELF.test(lower) ? { kind: "nothing", why: "self" } : undefined;
+};
+
+const AUXILIARY =
+	"is|are|was|were|am|do|does|did|can|could|will|would|should|shall|must|has|have|isn't|aren't|don't|doesn't|didn't|can't|won't";
+const PERSON = "i|you|we|they|he|she|it";
+/**
+ * An interrogative before an auxiliary, or an auxiliary before its subject. "Do the laundry", "can tomatoes", "will reading
+ * at 5" and "who to invite list" have neither form: "do", "can", "will" and "have" are verbs and nouns, too, so only a
+ * person after them makes a question.
+ */
+const FORMS = [
+	new RegExp(`^(?:what|who|which|how|why|where|when|whose)(?:'s|'re|'d|'ll| (?:${AUXILIARY}))\\b`, "i"),
+	/^what (?:time|day|date|kind|sort|about|else)\b|^how (?:much|many|long|often|far|old|come|about)\b/i,
+	new RegExp(`^(?:do|can|will|have|would|could|should|shall|must) (?:${PERSON})\\b`, "i"),
+	new RegExp(
+		`^(?:is|are|was|were|am|does|did|has|should) (?:${PERSON}|the|my|there|this|that|any|anyone|anything)\\b`,
+		"i",
+	),
+];
+
+/** Whether a text is a question by its mark or its form: such a one never becomes a task by itself. */
+export function isQuestion(text: string): boolean {
+	return /\?\s*$/.test(text) || FORMS.some((form) => form.test(text.trim()));
+}
