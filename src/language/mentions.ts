@@ -11,6 +11,7 @@ import { isDate, isTime, type Mention } from "./mention.ts";
 import { countsThings, isAddress, isCompound, isFigure, isMeasured } from "./numberSenses.ts";
 import { beginsWork, countsAsRecurrence, followsAsVerb, followsPast, hasEdge, namesWork } from "./surroundings.ts";
 import type { Token } from "./tokens.ts";
+import type { Judged } from "./unusedMoments.ts";
 
 /** A word that is written small, or nothing. */
 const isNoName = (token: Token | undefined) => token === undefined || token.text === token.lower;
@@ -20,11 +21,22 @@ const MOST_OF_REMINDER = 4;
 /** Between the weekdays of a list: ", and". */
 const MOST_LINKS = 2;
 
-/** The mentions of a text in order; none overlaps another. Time is linear in the number of tokens. */
-export function findMentions(cursor: Cursor): readonly Mention[] {
+export interface Mentions {
+	/** In order; none overlaps another. */
+	readonly mentions: readonly Mention[];
+	/** Every candidate, those that do not count too. */
+	readonly judged: readonly Judged[];
+}
+
+/** What a text mentions. Time is linear in the number of tokens. */
+export function findMentions(cursor: Cursor): Mentions {
 	const candidates = findCandidates(cursor);
-	const counts = decideWhichCount(cursor, candidates);
-	return joinUnread(candidates, counts);
+	const { counts, isDisplaced } = decideWhichCount(cursor, candidates);
+	const judged = candidates.map((candidate, index): Judged => {
+		const verdict = counts[index] ? "counts" : isDisplaced[index] ? "displaced" : "no";
+		return { candidate, verdict };
+	});
+	return { mentions: joinUnread(candidates, counts), judged };
 }
 
 function findCandidates(cursor: Cursor): Candidate[] {
@@ -79,12 +91,15 @@ function beginsFree(tokens: readonly Token[], at: number): boolean {
 		: before !== undefined && ["(", "[", "{"].includes(before.text);
 }
 
-function decideWhichCount(cursor: Cursor, candidates: readonly Candidate[]): boolean[] {
+function decideWhichCount(cursor: Cursor, candidates: readonly Candidate[]) {
 	const { tokens, language } = cursor;
 	const counts = candidates.map(() => false);
+	/** Nothing speaks against the candidate but what it needs around it. */
+	const isDisplaced = candidates.map(() => false);
 	const gapBetween = (left: Mention, right: Mention) =>
 		left.next === right.first || (left.next + 1 === right.first && tokens[left.next]?.text === ",");
 	const judge = (index: number, sweep: "forth" | "back") => {
+		isDisplaced[index] = false;
 		const candidate = candidates[index] as Candidate;
 		const before = candidates[index - 1];
 		const after = candidates[index + 1];
@@ -150,6 +165,7 @@ function decideWhichCount(cursor: Cursor, candidates: readonly Candidate[]): boo
 		if (isBehind && isDate(before) && isSureTime && !isHourRange(candidate)) return true;
 		const isSureDay = candidate.means === "date.calendar" || (candidate.means === "date.weekday" && !captures.doubtful);
 		if (isBehind && isTime(before) && isSureDay) return true;
+		isDisplaced[index] = true;
 		switch (candidate.needs) {
 			case undefined:
 				return true;
@@ -255,5 +271,5 @@ function decideWhichCount(cursor: Cursor, candidates: readonly Candidate[]): boo
 	for (let index = 0; index < candidates.length; index++) counts[index] = judge(index, "forth");
 	for (let index = candidates.length - 1; index >= 0; index--) counts[index] = judge(index, "back");
 	for (let index = 0; index < candidates.length; index++) counts[index] = judge(index, "back");
-	return counts;
+	return { counts, isDisplaced };
 }

@@ -14,6 +14,7 @@ import { presentOf } from "./readingDates.ts";
 import type { UnderstoodRecurrence } from "./resolveRecurrence.ts";
 import { makeTitle } from "./title.ts";
 import { readTokens } from "./tokens.ts";
+import { questionOfUnused } from "./unusedMoments.ts";
 
 export interface Understood {
 	readonly title: string;
@@ -95,7 +96,8 @@ export function readFully(text: string, context: ReadingContext): FullReading {
 	const { tokens, escapes } = readTokens(text);
 	const language = languageOf(context.settings.locale);
 	const present = presentOf(context.now, context.settings);
-	const mentions = findMentions({ tokens, language, dateOrder: context.settings.date_order });
+	const cursor = { tokens, language, dateOrder: context.settings.date_order };
+	const { mentions, judged } = findMentions(cursor);
 	const marks = readMarks(tokens, language);
 	const moments = arrangeMoments(mentions, tokens, present, language);
 
@@ -108,6 +110,11 @@ export function readFully(text: string, context: ReadingContext): FullReading {
 		});
 	}
 	const spans = [...moments.spans, ...marks.spans].sort((left, right) => left.start - right.start);
+	const unused =
+		moments.due !== null || moments.recurrence !== null
+			? questionOfUnused(cursor, judged, spans, questions, text)
+			: undefined;
+	if (unused) questions.push(unused);
 	const rest = makeTitle(text, spans, escapes, language);
 	const title = rest === "" ? text.trim() : rest;
 	const understood: Understood = {

@@ -135,6 +135,16 @@ test("given weekdays without “every”, then the question names the day that i
 	assert.is(repeated?.rrule, "FREQ=WEEKLY;BYDAY=MO,WE,FR");
 });
 
+test("given a reminder that names no time beside a date, then the question quotes all of it, and no other is asked", () => {
+	const context = contextOf({ now: "2026-11-23T10:00", settings: {} }, "UTC");
+	const { understood, questions } = readQuickAdd("pack bags friday, remind me soon enough #trip", context);
+	assert.equal(understood.due, { date: "2026-11-27" });
+	assert.equal(
+		questions.map(({ text }) => text),
+		["I did not use “remind me soon enough”: it stays in the title. What is meant?"],
+	);
+});
+
 test("given words that only look like dates, then none is found", () => {
 	const wrong = negatives
 		.map((vector) => ({ phrase: vector.phrase, ...readQuickAdd(vector.phrase, contextOf(vector, "Asia/Karachi")) }))

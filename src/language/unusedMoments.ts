@@ -1,0 +1,87 @@
+/** What was said of time and is in no reading: asked about, so that nothing is passed over in silence. */
+import type { Cursor } from "./captures.ts";
+import type { Candidate } from "./matchPhrase.ts";
+import { isDate, isTime } from "./mention.ts";
+import type { Question, Span } from "./quickAdd.ts";
+import { hasEdge } from "./surroundings.ts";
+
+/** A candidate and how sure it is: it counts, or only its place keeps it from counting. */
+export interface Judged {
+	readonly candidate: Candidate;
+	readonly verdict: "counts" | "displaced" | "no";
+}
+
+/** These say themselves what of the text is left over. */
+const SAID_BY: ReadonlySet<Question["kind"]> = new Set([
+	"two_dates",
+	"two_recurrences",
+	"recurrence_refused",
+	"not_understood",
+	"when",
+]);
+
+/**
+ * One question about the first moment or reminder phrase that stays in the title although another moment was read;
+ * none when the questions so far say so already. Linear in the number of tokens.
+ */
+export function questionOfUnused(
+	cursor: Cursor,
+	judged: readonly Judged[],
+	spans: readonly Span[],
+	asked: readonly Question[],
+	text: string,
+): Question | undefined {
+	if (asked.some(({ kind }) => SAID_BY.has(kind))) return undefined;
+	const { tokens, language } = cursor;
+	const isRead = readTokensOf(cursor, spans);
+	const isCut = (at: number) => isRead[at] === true;
+	const isLink = (at: number) => language.listLinks.has(tokens[at]?.lower ?? "");
+	/** Directly beside what was read, over one link at most ("friday | and | before 5"). */
+	const touches = ({ first, next }: Candidate) =>
+		isCut(first - 1) || isCut(next) || (isLink(first - 1) && isCut(first - 2)) || (isLink(next) && isCut(next + 1));
+	const isLeftOver = ({ candidate, verdict }: Judged) => {
+		const { first, next, means } = candidate;
+		for (let at = first; at < next; at++) if (isCut(at)) return false;
+		if (verdict === "no" || !(isDate(candidate) || isTime(candidate) || means.startsWith("remind"))) return false;
+		// "Erinnerung an Oma": the noun that the text begins with is the task.
+		if (means === "remind") return first > 0;
+		if (verdict === "counts") return true;
+		if (!isMoment(cursor, candidate)) return false;
+		const isLast = next === tokens.length;
+		return isLast || (touches(candidate) && (isCut(next) || hasEdge(cursor, candidate)));
+	};
+	const found = judged.find(isLeftOver)?.candidate;
+	if (found === undefined) return undefined;
+	let last = found.next - 1;
+	// "remind me | the evening before": what the reminder was to be is left over with it.
+	if (found.means === "remind") while (last + 1 < tokens.length && !isCut(last + 1)) last++;
+	const words = text.slice(tokens[found.first]?.start, tokens[last]?.end);
+	return { kind: "not_understood", text: `I did not use “${words}”: it stays in the title. What is meant?` };
+}
+
+/** By token, whether a span covers it. */
+function readTokensOf({ tokens }: Cursor, spans: readonly Span[]): boolean[] {
+	let index = 0;
+	return tokens.map(({ start, end }) => {
+		while ((spans[index]?.end ?? Infinity) <= start) index++;
+		const span = spans[index];
+		return span !== undefined && span.start < end;
+	});
+}
+
+/** Whether the words are a moment by themselves, wherever they stand: "5", "by 5", "night", "tom" are none. */
+function isMoment({ tokens, language }: Cursor, { needs, first, words }: Candidate): boolean {
+	const [beginning = ""] = words;
+	switch (needs) {
+		case "short":
+			return false;
+		case "date":
+			// "read chapter 5 tonight", "reduce the bill by 5 by tomorrow", "plan movie night tomorrow".
+			return words.length > 1 && tokens[first]?.kind === "word" && !language.prepositions.has(beginning);
+		case "end":
+			// "read Henry 8th tomorrow".
+			return language.prepositions.has(beginning) || tokens[first - 1]?.text === tokens[first - 1]?.lower;
+		default:
+			return true;
+	}
+}
