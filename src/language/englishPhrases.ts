@@ -124,6 +124,26 @@ export const phrases: readonly PhraseRow[] = [
 	{ phrase: "and|with? a? reminder {amount} before|earlier|beforehand|ahead", means: "remind.before" },
 	{ phrase: "and {amount} before|earlier|beforehand|ahead", means: "remind.before", needs: "remind" },
 	{ phrase: "and? remind me the day before", means: "remind.day_before", needs: "edge" },
+	{ phrase: "and|with? a? reminder the day before", means: "remind.day_before", needs: "edge" },
+	{
+		phrase: "and? remind me on|in? the {part} before",
+		means: "remind.part_before",
+		needs: "edge",
+		sets: { amount: { day: 1 } },
+	},
+	{
+		phrase: "and|with? a? reminder on|in? the {part} before",
+		means: "remind.part_before",
+		needs: "edge",
+		sets: { amount: { day: 1 } },
+	},
+	{ phrase: "and? remind me on|in? the {part} of", means: "remind.part_before", needs: "edge" },
+	{
+		phrase: "and? on|in? the {part} before",
+		means: "remind.part_before",
+		needs: "remind",
+		sets: { amount: { day: 1 } },
+	},
 
 	{ phrase: "after|since|until|till|from {weekday}", means: "unread" },
 	{ phrase: "after|since|until|till|from {calendar}", means: "unread" },

@@ -56,6 +56,7 @@ export type Meaning =
 	| "remind"
 	| "remind.before"
 	| "remind.day_before"
+	| "remind.part_before"
 	| "recurrence"
 	| "recurrence.refused"
 	| "unread"

@@ -51,6 +51,8 @@ function findCandidates(cursor: Cursor): Candidate[] {
 				// "on friday 1st draft": the weekday alone.
 				const counts = language.ordinalNouns.has(tokens[next]?.lower ?? "");
 				if (means === "date.day_of_month" && captures.weekday !== undefined && counts) return false;
+				// "remind me | the night before the trip": a lead as any other, and the guard asks about the rest.
+				if (means === "remind.part_before" && needs === "edge" && !hasEdge(cursor, { next })) return false;
 				return needs !== "text_start" || beginsTask(found, at);
 			});
 			if (best?.means === "recurrence") best = extendRecurrence(cursor, best);

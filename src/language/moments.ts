@@ -2,6 +2,7 @@
 import type { Due, ReminderSpec } from "../domain/task.ts";
 import { arrangeRecurrences } from "./arrangeRecurrences.ts";
 import type { LanguageTable } from "./grammar.ts";
+import { readLeadReminders } from "./leadReminders.ts";
 import type { Mention } from "./mention.ts";
 import { questionsOf } from "./momentQuestions.ts";
 import type { Question, Span, SpanKind } from "./quickAdd.ts";
@@ -54,6 +55,8 @@ export function arrangeMoments(
 	const remindAt: { moment: Moment; mention: Mention }[] = [];
 	const dueMoments: Moment[] = [];
 	const recurrences: Mention[] = [];
+	/** Reminders that count back from the due date. */
+	const leads: Mention[] = [];
 	/** Where the reminder that was said last ends: "… and at 9" goes on with it. */
 	let remindsUntil: number | undefined;
 	const isLink = (token: Token | undefined) => language.listLinks.has(token?.lower ?? "");
@@ -90,21 +93,11 @@ export function arrangeMoments(
 				break;
 			}
 			case "remind.before":
-			case "remind.day_before": {
-				const amount = mention.captures.amount ?? { minute: MINUTES_OF_DAY };
-				const before_minutes = wholeMinutesOf(amount);
-				if (before_minutes === undefined) {
-					const words = wordsOf(mention.first, mention.next);
-					mark(mention.first, mention.next, "unread", words);
-					const text = `A reminder comes whole minutes, hours, days or weeks before: I left “${words}” in the title.`;
-					questions.push({ kind: "not_understood", text });
-					break;
-				}
-				reminders.push({ before_minutes });
+			case "remind.day_before":
+			case "remind.part_before":
+				leads.push(mention);
 				remindsUntil = mention.next;
-				mark(mention.first, mention.next, "reminder", before_minutes);
 				break;
-			}
 			case "recurrence":
 				recurrences.push(mention);
 				break;
@@ -153,6 +146,10 @@ export function arrangeMoments(
 	const isReminderOnly = recurring.recurrence === null && dueMoments.length === 0 && remindAt.length > 0;
 	const chosen = isReminderOnly ? remindAt.shift()?.moment : chooseDue(dueMoments);
 	const due = recurring.due ?? chosen?.due ?? null;
+	const counted = readLeadReminders(leads, due, recurring.recurrence, present, wordsOf);
+	reminders.push(...counted.reminders);
+	questions.push(...counted.questions);
+	spans.push(...counted.marks.map(({ mention: { first, next }, kind, value }) => spanOf(first, next, kind, value)));
 	if (chosen) markMoment(chosen, tokens, present, spans);
 	if (due && (lead !== undefined || isReminderOnly) && !reminders.length && "at" in due && !remindAt.length) {
 		reminders.push({ before_minutes: 0 });
@@ -180,7 +177,7 @@ export function arrangeMoments(
 		recurrence: recurring.recurrence,
 		reminders,
 		durationMinutes,
-		spans: cutLeadTail(spans, tokens, lead, language),
+		spans: cutLeadTail(spans, tokens, leads[0]?.first === 0 ? "open" : lead, language),
 		questions,
 	};
 }

@@ -48,6 +48,7 @@ export function questionOfUnused(
 		if (verdict === "counts") return true;
 		if (!isMoment(cursor, candidate)) return false;
 		const isLast = next === tokens.length;
+		if (means.startsWith("remind") && touches(candidate)) return true;
 		return isLast || (touches(candidate) && (isCut(next) || hasEdge(cursor, candidate)));
 	};
 	const found = judged.find(isLeftOver)?.candidate;
@@ -70,7 +71,7 @@ function readTokensOf({ tokens }: Cursor, spans: readonly Span[]): boolean[] {
 }
 
 /** Whether the words are a moment by themselves, wherever they stand: "5", "by 5", "night", "tom" are none. */
-function isMoment({ tokens, language }: Cursor, { needs, first, words }: Candidate): boolean {
+function isMoment({ tokens, language }: Cursor, { needs, first, next, words }: Candidate): boolean {
 	const [beginning = ""] = words;
 	switch (needs) {
 		case "short":
@@ -81,6 +82,9 @@ function isMoment({ tokens, language }: Cursor, { needs, first, words }: Candida
 		case "end":
 			// "read Henry 8th tomorrow".
 			return language.prepositions.has(beginning) || tokens[first - 1]?.text === tokens[first - 1]?.lower;
+		case "remind":
+			// "watch The Night Before tomorrow".
+			return tokens[next - 1]?.text === tokens[next - 1]?.lower;
 		default:
 			return true;
 	}

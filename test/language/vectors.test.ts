@@ -145,6 +145,14 @@ test("given a reminder that names no time beside a date, then the question quote
 	);
 });
 
+test("given a clock change in between, then the evening before is that evening once, and the same wall time of a series", () => {
+	// Sunday 28 March 2027 has no hour between two and three in Berlin.
+	const context = contextOf({ now: "2027-03-26T10:00", settings: {} }, "Europe/Berlin");
+	const leadOf = (phrase: string) => readQuickAdd(phrase, context).understood.reminders;
+	assert.equal(leadOf("run sunday at 9am remind me the evening before"), [{ before_minutes: 13 * 60 }]);
+	assert.equal(leadOf("run every sunday at 9am remind me the evening before"), [{ before_minutes: 14 * 60 }]);
+});
+
 test("given words that only look like dates, then none is found", () => {
 	const wrong = negatives
 		.map((vector) => ({ phrase: vector.phrase, ...readQuickAdd(vector.phrase, contextOf(vector, "Asia/Karachi")) }))

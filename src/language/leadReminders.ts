@@ -1,0 +1,88 @@
+/** Reminders that count back from the due date: "30 minutes before", "the day before", "the evening before". */
+import type { Due, ReminderSpec } from "../domain/task.ts";
+import type { Mention } from "./mention.ts";
+import type { Question, SpanKind } from "./quickAdd.ts";
+import { type Present, wholeMinutesOf } from "./readingDates.ts";
+import { timeOfPart } from "./readingTimes.ts";
+import type { UnderstoodRecurrence } from "./resolveRecurrence.ts";
+
+export interface LeadReminders {
+	readonly reminders: readonly ReminderSpec[];
+	readonly marks: readonly { readonly mention: Mention; readonly kind: SpanKind; readonly value: string | number }[];
+	readonly questions: readonly Question[];
+}
+
+/** Occurrences at several times of day: no one number of minutes leads to the same hour from all of them. */
+const SEVERAL_TIMES = /FREQ=(?:HOURLY|MINUTELY|SECONDLY)|BY(?:HOUR|MINUTE)=\d+,/;
+
+/** What each mention means before `due`; one that cannot be said in whole minutes stays in the title, and is asked about. */
+export function readLeadReminders(
+	mentions: readonly Mention[],
+	due: Due | null,
+	recurrence: UnderstoodRecurrence | null,
+	present: Present,
+	wordsOf: (first: number, next: number) => string,
+): LeadReminders {
+	const reminders: ReminderSpec[] = [];
+	const marks: LeadReminders["marks"][number][] = [];
+	const questions: Question[] = [];
+	for (const mention of mentions) {
+		const words = wordsOf(mention.first, mention.next);
+		const isPart = mention.means === "remind.part_before";
+		const before_minutes = isPart
+			? minutesFromPart(mention, due, recurrence, present)
+			: wholeMinutesOf(mention.captures.amount ?? { day: 1 });
+		if (before_minutes === undefined) {
+			marks.push({ mention, kind: "unread", value: words });
+			questions.push(isPart ? questionOfPart(words, due) : questionOfAmount(words));
+			continue;
+		}
+		reminders.push({ before_minutes });
+		marks.push({ mention, kind: "reminder", value: before_minutes });
+	}
+	return { reminders, marks, questions };
+}
+
+/**
+ * Minutes from a part of the day of the due date, or of the day before, to the due date; undefined when that part comes
+ * after it. A day without a time counts from the hour of its own reminder. Of a recurrence the wall clock is counted,
+ * so that a clock change before the first occurrence moves no later one.
+ */
+function minutesFromPart(
+	{ captures: { part = "evening", amount = {} } }: Mention,
+	due: Due | null,
+	recurrence: UnderstoodRecurrence | null,
+	{ settings }: Present,
+): number | undefined {
+	if (due === null || (recurrence !== null && SEVERAL_TIMES.test(recurrence.rrule))) return undefined;
+	const from =
+		"at" in due
+			? Temporal.Instant.from(due.at).toZonedDateTimeISO(due.time_zone)
+			: Temporal.PlainDate.from(due.date).toZonedDateTime({
+					timeZone: settings.time_zone,
+					plainTime: settings.all_day_reminder_at,
+				});
+	const wall = from
+		.toPlainDate()
+		.subtract({ days: amount.day ?? 0 })
+		.toPlainDateTime(timeOfPart(part));
+	const minutes =
+		recurrence === null
+			? wall.toZonedDateTime(from.timeZoneId).until(from, { largestUnit: "minutes" }).total("minutes")
+			: wall.until(from.toPlainDateTime(), { largestUnit: "minutes" }).total("minutes");
+	return minutes >= 0 && Number.isInteger(minutes) ? minutes : undefined;
+}
+
+function questionOfPart(words: string, due: Due | null): Question {
+	if (due === null) {
+		const text = "The reminder counts back from a due date, and I found none. When is it due?";
+		return { kind: "reminder_without_due", text };
+	}
+	const text = `“${words}” is no one time before it is due, so I left it in the title. How long before should I remind you?`;
+	return { kind: "not_understood", text };
+}
+
+function questionOfAmount(words: string): Question {
+	const text = `A reminder comes whole minutes, hours, days or weeks before: I left “${words}” in the title.`;
+	return { kind: "not_understood", text };
+}
