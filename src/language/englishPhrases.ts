@@ -138,6 +138,8 @@ export const phrases: readonly PhraseRow[] = [
 		sets: { amount: { day: 1 } },
 	},
 	{ phrase: "and? remind me on|in? the {part} of", means: "remind.part_before", needs: "edge" },
+	{ phrase: "and on|in? the {part} of", means: "remind.part_before", needs: "remind" },
+	{ phrase: "and the day before", means: "remind.day_before", needs: "remind" },
 	{
 		phrase: "and? on|in? the {part} before",
 		means: "remind.part_before",

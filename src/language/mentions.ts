@@ -52,7 +52,9 @@ function findCandidates(cursor: Cursor): Candidate[] {
 				const counts = language.ordinalNouns.has(tokens[next]?.lower ?? "");
 				if (means === "date.day_of_month" && captures.weekday !== undefined && counts) return false;
 				// "remind me | the night before the trip": a lead as any other, and the guard asks about the rest.
-				if (means === "remind.part_before" && needs === "edge" && !hasEdge(cursor, { next })) return false;
+				const isPart = means === "remind.part_before" && (needs === "edge" || captures.amount === undefined);
+				const isDay = means === "remind.day_before" && needs === "remind";
+				if ((isPart || isDay) && !hasEdge(cursor, { next })) return false;
 				return needs !== "text_start" || beginsTask(found, at);
 			});
 			if (best?.means === "recurrence") best = extendRecurrence(cursor, best);
