@@ -47,8 +47,8 @@ async function benchIdle(url: string, dataDir: string): Promise<Measurement[]> {
 	const postmaster = parentOf(row?.pid ?? 0);
 	await pod.stop();
 	const server = await start(dataDir, { DATABASE_URL: url });
-	// The start itself, and the page's first requests, are over.
-	await new Promise((resolve) => setTimeout(resolve, 5_000));
+	// The start itself, the page's first requests, and the collection of what these left behind are over.
+	await new Promise((resolve) => setTimeout(resolve, 40_000));
 	const nodeBefore = cpuSeconds(server.pid);
 	const postgresBefore = familyCpuSeconds(postmaster);
 	await new Promise((resolve) => setTimeout(resolve, IDLE_MS));

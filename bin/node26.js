@@ -12,7 +12,7 @@ import path from "node:path";
 import { pathToFileURL } from "node:url";
 
 const NEEDED_MAJOR = 26;
-const LOOK_AT_PARENT_MS = 250;
+const LOOK_AT_PARENT_MS = 500;
 
 /** The packages that carry Node for one platform each; npm installs the one that fits. */
 const PACKAGE_OF_PLATFORM = {
