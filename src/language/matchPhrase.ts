@@ -1,14 +1,8 @@
 /** Matches the phrases of a table at a place of the text; of several that fit the longest is taken. */
 import type { Captures, Cursor, SlotMatch } from "./captures.ts";
-import {
-	type Condition,
-	type Element,
-	indexPhrases,
-	type Phrase,
-	type PhraseIndex,
-	type PhraseRow,
-} from "./grammar.ts";
+import type { Condition, PhraseRow } from "./grammar.ts";
 import type { Mention } from "./mention.ts";
+import { type Element, indexPhrases, type Phrase, type PhraseIndex } from "./phraseIndex.ts";
 import { slots } from "./slots.ts";
 import type { Token } from "./tokens.ts";
 
