@@ -6,7 +6,7 @@
 import type { ShardRow, ShardTable } from "./ports/journal.ts";
 import type { Peers } from "./ports/peers.ts";
 import type { Dashboard, PodLine } from "./ports/podReport.ts";
-import type { PodTable } from "./ports/podTable.ts";
+import type { PodRow, PodTable } from "./ports/podTable.ts";
 
 interface ClusterParts {
 	readonly pod: string;
@@ -29,12 +29,12 @@ interface Fellow {
 
 /** Resolves within 1 s: pods are given 800 ms. Rejects with `StorageUnavailable` while PostgreSQL is away. */
 export function createClusterReport({ pod, own, shards, pods, peers }: ClusterParts): () => Promise<Dashboard> {
-	async function findFellows(rows: readonly ShardRow[]): Promise<readonly Fellow[]> {
+	function fellowsOf(rows: readonly ShardRow[], living: readonly PodRow[]): readonly Fellow[] {
 		const found = new Map<string, Fellow>();
 		for (const { owner, address, silent_ms } of rows) {
 			if (owner !== null && address !== null) found.set(owner, { name: owner, address, silent_ms });
 		}
-		for (const { address, ...row } of await pods.read()) {
+		for (const { address, ...row } of living) {
 			if (address !== null) found.set(row.name, { ...row, address });
 		}
 		found.delete(pod);
@@ -60,8 +60,8 @@ export function createClusterReport({ pod, own, shards, pods, peers }: ClusterPa
 		const mine = own();
 		// Whoever fails first is told; the other must not end the process by its rejection.
 		mine.catch(() => {});
-		const rows = await shards.read();
-		const others = await Promise.all((await findFellows(rows)).map((fellow) => lineOf(fellow, rows)));
+		const [rows, living] = await Promise.all([shards.read(), pods.read()]);
+		const others = await Promise.all(fellowsOf(rows, living).map((fellow) => lineOf(fellow, rows)));
 		const { taken_at, pods: lines } = await mine;
 		return { taken_at, pods: [...lines, ...others].sort((a, b) => (a.pod < b.pod ? -1 : 1)) };
 	};
