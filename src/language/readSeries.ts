@@ -150,9 +150,8 @@ export const readSeries: Reader = ({ text, context }) => {
 };
 
 const AHEAD = [
-	/^what(?:'s| is| comes) (?:the )?next (?:one )?(?:for|with|of) (?<task>(?!today|tomorrow|this |next |me$|us$).+)$/i,
+	/^what(?:'?s| is| comes) (?:(?:the |up )?next(?: one)?|coming(?: up)?) (?:for|with|of) (?<task>(?!today|tomorrow|this |next |me$|us$).+)$/i,
 	/^when (?:is|are|does|do|will) (?<task>.+?) (?:be )?(?:next due|due next|repeat(?: next)?|recur(?: next)?|happen next|come up(?: next)?|come back)$/i,
-	/^(?:whats|what's|what is) (?:coming(?: up)?|up next|next) (?:for|with) (?<task>(?!today|tomorrow|this |next |me$|us$).+)$/i,
 	/^when is the next (?:occurrence|one|time) (?:of|for) (?<task>.+)$/i,
 	/^when is the next (?<task>(?!task\b|one\b).+)$/i,
 	/^when (?:is|are) (?<task>.+?) (?:due )?(?:again|next)$/i,
