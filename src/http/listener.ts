@@ -2,6 +2,7 @@
 import { once } from "node:events";
 import { createServer, type RequestListener } from "node:http";
 import type { Clock } from "../ports/clock.ts";
+import { refuseUnread } from "./refuseUnread.ts";
 
 /** How long requests in hand may take to end when the server closes: longer than the longest wait for an actor. */
 const DRAIN_MS = 6_000;
@@ -36,6 +37,7 @@ export function createListener({ port, host, clock, respond, closing }: Listener
 		});
 		respond(request, response);
 	});
+	refuseUnread(server, clock);
 
 	return {
 		async listen() {

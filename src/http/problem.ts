@@ -17,6 +17,7 @@ export const PROBLEM_STATUS = {
 	origin_refused: 403,
 	not_found: 404,
 	method_not_allowed: 405,
+	request_timeout: 408,
 	conflict: 409,
 	moved: 409,
 	version_mismatch: 412,
@@ -25,6 +26,7 @@ export const PROBLEM_STATUS = {
 	broken_rule: 422,
 	idempotency_key_reused: 422,
 	busy: 429,
+	headers_too_large: 431,
 	fault: 500,
 	unavailable: 503,
 } as const;
