@@ -18,7 +18,7 @@ import type { Task } from "../domain/task.ts";
 import type { Clock } from "../ports/clock.ts";
 import type { CommandResult } from "../ports/commandGate.ts";
 import { StorageUnavailable } from "../ports/faults.ts";
-import type { Journal, UserSnapshot, UserWrite } from "../ports/journal.ts";
+import type { Journal, UserSnapshot, UserWrite, WriteResult } from "../ports/journal.ts";
 
 /** Tasks kept beyond those of the command in hand; the oldest are let go first. */
 const CACHED_TASKS = 16;
@@ -43,6 +43,8 @@ export interface ExecutionContext {
 	readonly clock: Clock;
 	/** Reads the snapshot afresh: by activation for an owner, plainly for the direct path. */
 	readonly reload: () => Promise<UserSnapshot | undefined>;
+	/** The session was read for this very command. */
+	readonly isFresh: boolean;
 	/** Counts a decision that had to be taken again. */
 	readonly onConflict: () => void;
 	/** The database has an older version of the user than this session had: it was put back to an older state. */
@@ -69,14 +71,22 @@ export async function execute(
 	envelope: CommandEnvelope,
 	context: ExecutionContext,
 ): Promise<Execution> {
+	let isFresh = context.isFresh;
 	for (let round = 0; round < DECISIONS; round += 1) {
 		const now = context.clock.now();
 		const { book, pastEvents } = await load(session, envelope, context.journal);
 		const decision = decide(book, envelope.command, { now, user_id: envelope.user_id, pastEvents });
-		if (decision.kind === "rejected" || decision.events.length === 0) {
-			return answerWithoutWrite(decision, book, envelope, context.journal);
-		}
 		const { user_id, shard, version, epoch } = session.snapshot;
+		if (decision.kind === "rejected" || decision.events.length === 0) {
+			if (isFresh) return answerWithoutWrite(decision, book, envelope, context.journal);
+			// A write is compared with the version. What writes nothing must be, too: another pod may have decided.
+			const standing = await refresh(session, context);
+			if (standing === "gone") return unavailable;
+			if (standing === "fenced") return { kind: "fenced" };
+			if (standing === "unchanged") return answerWithoutWrite(decision, book, envelope, context.journal);
+			isFresh = true;
+			continue;
+		}
 		const events = journalise(decision.events, envelope, version, now);
 		const after = evolveAll(book, events);
 		const changed = rowsChanged(book, after, events);
@@ -99,20 +109,15 @@ export async function execute(
 			case "written":
 				advance(session, after, events.length);
 				return { kind: "answered", result: done(write), write };
-			case "repeated":
-				return {
-					kind: "answered",
-					result: (await findStored(envelope, context.journal)) ?? UNAVAILABLE,
-					write: undefined,
-				};
+			case "repeated": {
+				const result = await findStored(envelope, context.journal);
+				return { kind: "answered", result: result ?? UNAVAILABLE, write: undefined };
+			}
 			case "stale": {
-				context.onConflict();
-				const fresh = await context.reload();
-				if (!fresh) return unavailable;
-				if (fresh.epoch > epoch) return { kind: "fenced" };
-				if (fresh.version < version) context.onSetBack?.();
-				session.snapshot = fresh;
-				session.tasks.clear();
+				const standing = await refresh(session, context);
+				if (standing === "gone") return unavailable;
+				if (standing === "fenced") return { kind: "fenced" };
+				isFresh = true;
 				break;
 			}
 			default:
@@ -122,15 +127,37 @@ export async function execute(
 	return unavailable;
 }
 
-/** A cut connection says nothing about the write: the journal is asked before anybody is told anything. */
-async function append(write: UserWrite, journal: Journal) {
+/** Moves the session to what the database has now. */
+async function refresh(
+	session: Session,
+	{ reload, onConflict, onSetBack }: ExecutionContext,
+): Promise<"unchanged" | "moved" | "fenced" | "gone"> {
+	const { version, epoch } = session.snapshot;
+	const fresh = await reload();
+	if (!fresh) return "gone";
+	if (fresh.epoch > epoch) return "fenced";
+	if (fresh.version === version) return "unchanged";
+	onConflict();
+	if (fresh.version < version) onSetBack?.();
+	session.snapshot = fresh;
+	session.tasks.clear();
+	return "moved";
+}
+
+/**
+ * A cut connection says nothing about the write: the journal is asked before anybody is told anything. The same command
+ * may have been written by another pod meanwhile, which read the clock at another instant: then this decision is void.
+ */
+async function append(write: UserWrite, journal: Journal): Promise<WriteResult> {
+	const [first] = write.events;
 	try {
 		return await journal.append(write);
 	} catch (fault) {
 		if (!(fault instanceof StorageUnavailable)) throw fault;
-		const stored = await journal.findAnswer(write.user_id, write.events[0]?.command_id ?? "");
-		if (stored?.fingerprint === write.fingerprint) return { kind: "written" } as const;
-		throw fault;
+		const stored = await journal.findAnswer(write.user_id, first?.command_id ?? "");
+		if (!stored) throw fault;
+		const isOurs = stored.at === first?.at && stored.events[0]?.event_id === first.event_id;
+		return { kind: isOurs ? "written" : "repeated" };
 	}
 }
 

@@ -81,6 +81,7 @@ export function createCommandGate(options: CommandGateOptions): Gate {
 				journal,
 				clock,
 				reload: read,
+				isFresh: true,
 				onConflict: () => {
 					meter.conflicts += 1;
 				},

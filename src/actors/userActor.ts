@@ -89,6 +89,7 @@ export function spawnUserActor(options: UserActorOptions): UserActor {
 
 	async function run(envelope: CommandEnvelope): Promise<Execution | "no account"> {
 		try {
+			const isFresh = session === undefined;
 			const awake = await wake();
 			if (awake === "fenced") return { kind: "fenced" };
 			if (awake === "no account") return awake;
@@ -96,6 +97,7 @@ export function spawnUserActor(options: UserActorOptions): UserActor {
 				journal,
 				clock,
 				reload: activate,
+				isFresh,
 				onConflict: () => {
 					meter.conflicts += 1;
 				},
@@ -164,17 +166,34 @@ export function spawnUserActor(options: UserActorOptions): UserActor {
 	}
 
 	async function armAll(reminders: readonly DueReminder[]): Promise<void> {
-		const awake = await wake();
-		if (typeof awake === "string") return;
-		const missing = [...new Set(reminders.map(({ task_id }) => task_id))].filter((id) => !awake.tasks.has(id));
+		for (let isFresh = session === undefined; ; isFresh = true) {
+			const awake = await wake();
+			if (typeof awake === "string") return;
+			const known = await remindersIn(awake, reminders);
+			// Where table and memory differ, the row was read before this actor's last decision, or another pod has decided.
+			if (
+				isFresh ||
+				reminders.every(({ reminder_id, fire_at }) => known.get(reminder_id)?.reminder.fire_at === fire_at)
+			) {
+				for (const { task_id, reminder } of known.values()) follow(task_id, reminder);
+				return;
+			}
+			session = undefined;
+		}
+	}
+
+	/** Those of them that exist, by id, as the session has them. */
+	async function remindersIn({ tasks }: Session, wanted: readonly DueReminder[]) {
+		const missing = [...new Set(wanted.map(({ task_id }) => task_id))].filter((id) => !tasks.has(id));
 		if (missing.length > 0) {
-			for (const task of await journal.loadTasks(user_id, { task_ids: missing })) awake.tasks.set(task.task_id, task);
+			for (const task of await journal.loadTasks(user_id, { task_ids: missing })) tasks.set(task.task_id, task);
 		}
-		// The row read by the loader may be older than what this actor has decided since: the task tells.
-		for (const { task_id, reminder_id } of reminders) {
-			const reminder = awake.tasks.get(task_id)?.reminders.find((one) => one.reminder_id === reminder_id);
-			if (reminder) follow(task_id, reminder);
+		const found = new Map<number, { readonly task_id: number; readonly reminder: Reminder }>();
+		for (const { task_id, reminder_id } of wanted) {
+			const reminder = tasks.get(task_id)?.reminders.find((one) => one.reminder_id === reminder_id);
+			if (reminder) found.set(reminder_id, { task_id, reminder });
 		}
+		return found;
 	}
 
 	async function fireDue(): Promise<void> {

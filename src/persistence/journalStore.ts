@@ -5,7 +5,7 @@ import type { Journal, StoredAnswer, UserSnapshot } from "../ports/journal.ts";
 import { createAppend } from "./appendWrites.ts";
 import { createCoalescer } from "./coalescer.ts";
 import type { Database } from "./database.ts";
-import { EVENT_COLUMN, type EventRow } from "./rows.ts";
+import { EVENT_COLUMN, type EventRow, instantSql } from "./rows.ts";
 import { createTaskLoads } from "./taskLoads.ts";
 import { undoWindow } from "./undoWindow.ts";
 import { readUserState, writeUserState } from "./userState.ts";
@@ -38,7 +38,7 @@ ON CONFLICT (user_id) DO UPDATE SET epoch = greatest(u.epoch, excluded.epoch)
 RETURNING user_id, shard, version, epoch, state`;
 
 const FIND_ANSWER = `
-SELECT j.fingerprint, j.answer, j.event_id, j.seq, j.type FROM journal j
+SELECT j.fingerprint, j.answer, ${instantSql("j.at")} AS at, j.event_id, j.seq, j.type FROM journal j
 WHERE j.user_id = $1 AND j.command_id = $2 ORDER BY j.n`;
 
 const EVENTS_AFTER = `
@@ -73,6 +73,7 @@ export function createJournalStore(database: Database): Journal {
 			const rows = await database.query<{
 				fingerprint: string;
 				answer: StoredAnswer["answer"];
+				at: StoredAnswer["at"];
 				event_id: string;
 				seq: number;
 				type: string;
@@ -80,7 +81,7 @@ export function createJournalStore(database: Database): Journal {
 			const first = rows[0];
 			if (!first) return undefined;
 			const events = rows.map(({ event_id, seq, type }) => ({ event_id, seq, type }));
-			return { fingerprint: first.fingerprint, answer: first.answer, events };
+			return { fingerprint: first.fingerprint, answer: first.answer, at: first.at, events };
 		},
 		loadTasks: createTaskLoads(database),
 		loadForUndo: (user_id, target) => undoWindow(database, user_id, target),

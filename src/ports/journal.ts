@@ -56,6 +56,8 @@ export type WriteResult =
 export interface StoredAnswer {
 	readonly fingerprint: string;
 	readonly answer: CommandAnswer;
+	/** When it was decided. */
+	readonly at: InstantText;
 	readonly events: readonly EventReceipt[];
 }
 

@@ -78,7 +78,7 @@ const byOwner = ({ system, user }: Scene, command: Command, command_id: string =
 function directly({ journal, user }: Scene, command: Command): Promise<CommandResult> {
 	const read = () => journal.read(user, shardOf(user, SHARDS));
 	const envelope = { command_id: randomUUID(), user_id: user, principal: page, command };
-	const context = { journal, clock, reload: read, onConflict: () => undefined };
+	const context = { journal, clock, reload: read, isFresh: true, onConflict: () => undefined };
 	return patiently(async () => {
 		const snapshot = await read();
 		if (!snapshot) throw new Error("no such account");

@@ -54,7 +54,12 @@ export function journalContract(name: string, open: () => Promise<JournalUnderTe
 		assert.equal(snapshot?.state, write.state);
 		assert.equal(await journal.loadTasks(user, { task_ids: [1] }), write.tasks);
 		const events = write.events.map(({ event_id, seq, type }) => ({ event_id, seq, type }));
-		assert.equal(await journal.findAnswer(user, "one"), { fingerprint: "of one", answer: write.answer, events });
+		assert.equal(await journal.findAnswer(user, "one"), {
+			fingerprint: "of one",
+			answer: write.answer,
+			at: write.events[0]?.at,
+			events,
+		});
 	});
 
 	promise(

@@ -90,8 +90,8 @@ export function createMemoryStore(clock: Clock): MemoryStore {
 		}
 		rows.deliveries.push(...one.deliveries);
 		const events = one.events.map(({ event_id, seq, type }) => ({ event_id, seq, type }));
-		const command_id = one.events[0]?.command_id ?? "";
-		rows.answers.set(command_id, { fingerprint: one.fingerprint, answer: one.answer, events });
+		const { command_id = "", at = toInstantText(clock.now()) } = one.events[0] ?? {};
+		rows.answers.set(command_id, { fingerprint: one.fingerprint, answer: one.answer, at, events });
 	};
 
 	const journal: Journal = {
