@@ -7,18 +7,16 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { createInterface } from "node:readline";
-import { parseArgs } from "node:util";
 import { eventually } from "../support/promises.ts";
 import { prepareRedis } from "../support/redisServer.ts";
+import { readFlags } from "./flags.ts";
 import { startTopology, type Topology } from "./topology.ts";
 
-const DEFAULT_PODS = 3;
 const ENDED_WITHIN_MS = 2_000;
 
-const { values } = parseArgs({ options: { pods: { type: "string" }, json: { type: "boolean" } } });
-const count = values.pods === undefined ? DEFAULT_PODS : Number(values.pods);
-if (!Number.isInteger(count) || count < 1) {
-	process.stderr.write("--pods must be a whole number from 1\n");
+const flags = readFlags(process.argv.slice(2));
+if ("problem" in flags) {
+	process.stderr.write(`${flags.problem}\n`);
 	process.exit(2);
 }
 
@@ -75,7 +73,7 @@ async function obey(topology: Topology, line: string): Promise<void> {
 }
 
 await prepareRedis();
-const starting = startTopology({ pods: count });
+const starting = startTopology({ pods: flags.pods });
 const topology = await Promise.race([starting, isEnding.promise.then(() => undefined)]);
 if (topology === undefined) {
 	// What has been started by now is known only when the start is over.
@@ -90,7 +88,7 @@ const addresses = {
 	redis: { url: topology.redis?.url, pid: topology.redis?.pid },
 	smtp: { url: mails.url },
 };
-if (values.json) say(JSON.stringify(addresses));
+if (flags.isJson) say(JSON.stringify(addresses));
 else {
 	for (const { pod, url, pid } of addresses.pods) say(`${pod}     ${url}  (pid ${pid})`);
 	say(`Kafka     ${addresses.kafka.brokers}  (pid ${addresses.kafka.pid})`);
