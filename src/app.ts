@@ -105,7 +105,7 @@ export async function createApp(config: Configuration, say: (line: string) => vo
 		started.push(() => shared.close());
 		await shared.start();
 		const auth = createAuth({
-			pool: database.pool,
+			pool: database,
 			baseUrl: publicUrl,
 			secret,
 			trustedOrigins: loopback.filter((origin) => origin !== publicUrl),

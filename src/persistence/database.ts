@@ -12,9 +12,11 @@ import { Pods1764000300000 } from "./migrations/pods1764000300000.ts";
 import { Series1764000100000 } from "./migrations/series1764000100000.ts";
 import { SetBack1764000400000 } from "./migrations/setBack1764000400000.ts";
 import { Tables1764000000000 } from "./migrations/tables1764000000000.ts";
+import { createPatience } from "./patience.ts";
 
 /** More connections than this only queue inside PostgreSQL. */
 const CONNECTIONS = 10;
+/** Without a connection for so long, while nobody else is answered either, the database is away. */
 const CONNECT_MS = 700;
 const STATEMENT_MS = 5_000;
 
@@ -28,6 +30,8 @@ export interface Database {
 	readonly pool: pg.Pool;
 	/** A query on the pool, prepared when it has a name. Throws StorageUnavailable when PostgreSQL is away. */
 	query<Row>(text: string, values?: readonly unknown[], name?: string): Promise<readonly Row[]>;
+	/** A connection of the pool, to be released. Rejects with the pool's own fault when there is none in time. */
+	connect(): Promise<pg.PoolClient>;
 	close(): Promise<void>;
 }
 
@@ -74,14 +78,17 @@ export async function openDatabase(whereabouts: Whereabouts, log: Log): Promise<
 		if (!heard.has(client)) client.on("error", () => undefined);
 		heard.add(client);
 	});
+	const patiently = createPatience(pool);
 	return {
 		dataSource,
 		pool,
 		query: <Row>(text: string, values: readonly unknown[] = [], name?: string) =>
 			reaching(async () => {
-				const { rows } = await pool.query({ text, values: [...values], ...(name ? { name } : {}) });
+				const asked = { text, values: [...values], ...(name ? { name } : {}) };
+				const { rows } = await patiently(() => pool.query(asked));
 				return rows as Row[];
 			}),
+		connect: () => patiently(() => pool.connect()),
 		close: () => dataSource.destroy(),
 	};
 }

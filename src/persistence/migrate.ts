@@ -18,7 +18,7 @@ export async function migrate(database: Database, before: () => Promise<void>): 
 	if (!server || server.version < LEAST_VERSION) {
 		throw new UnfitDatabase(`PostgreSQL ${server?.version} is too old: use ${LEAST_VERSION} or newer.`);
 	}
-	const client = await reaching(() => database.pool.connect());
+	const client = await reaching(() => database.connect());
 	try {
 		// A session lock: migrations run on connections of their own, while this one only holds the door.
 		await client.query("SET statement_timeout = 0");

@@ -35,9 +35,10 @@ test(`given ${USERS} users, when ${QUESTIONS} questions are asked, ${AT_ONCE} at
 				const one = clients[number % USERS];
 				if (!one) throw new Error("there is no such user");
 				const { url } = topology.pod(1 + (Math.floor(number / USERS) % 2));
-				const response = await fetch(`${url}/api/tasks`, {
-					headers: { authorization: `Bearer ${one.client.token}` },
-				});
+				const headers = { authorization: `Bearer ${one.client.token}` };
+				let response = await fetch(`${url}/api/tasks`, { headers });
+				// A machine that is too slow for the crowd may say so; then the question is asked again.
+				for (; response.status === 503; response = await fetch(`${url}/api/tasks`, { headers })) await response.text();
 				const text = await response.text();
 				const marks = new Set(text.match(MARK));
 				if (response.status !== 200 || marks.size !== 1 || !marks.has(one.mark)) {
