@@ -41,7 +41,7 @@ export async function* changeTasks(
 		if (reference?.kind === "words") yield { kind: "about", task_ids: [] };
 		return;
 	}
-	const toSteps = (task: Task) => stepsFor(request, task, asker.settings);
+	const toSteps = (task: Task) => stepsFor(request, task, asker);
 	if (found.kind === "several") {
 		yield say("That could be more than one task.");
 		yield askWhich(asking, `Which one do you mean? (${VERBS[request.kind]})`, found.tasks, toSteps);
@@ -79,6 +79,7 @@ const VERBS: Readonly<Record<ChangeRequest["kind"], string>> = {
 	rename: "rename",
 	describe: "describe",
 	change_due: "move",
+	shift_due: "move by hours (it is due on a whole day)",
 	clear_due: "take the due date from",
 	change_priority: "change",
 	add_tag: "tag",

@@ -1,10 +1,11 @@
 /** What a request for a change comes to, once its tasks are known. */
 import type { AskedRecurrence } from "../domain/commands.ts";
-import { type InstantText, instantOfWallTime, type TimeText } from "../domain/instant.ts";
+import { type InstantText, instantOfWallTime } from "../domain/instant.ts";
 import { isRecurring } from "../domain/seriesOfTask.ts";
 import type { Due, Settings, Task } from "../domain/task.ts";
 import type { ChangeRequest, RecurrenceAsked } from "../language/request.ts";
-import type { Scope } from "./findTasks.ts";
+import type { Asker, Scope } from "./findTasks.ts";
+import { movedTo, shifted } from "./movedDue.ts";
 import type { Step } from "./steps.ts";
 
 /** Which tasks a request is about. Not named here: open ones. */
@@ -20,7 +21,8 @@ const SCOPES: Readonly<Partial<Record<ChangeRequest["kind"], Scope>>> = {
 export const scopeOf = (change: ChangeRequest): Scope => SCOPES[change.kind] ?? "open";
 
 /** Empty when there is nothing to do it to (a task without a reminder to cancel). */
-export function stepsFor(change: ChangeRequest, task: Task, settings: Settings): readonly Step[] {
+export function stepsFor(change: ChangeRequest, task: Task, present: Pick<Asker, "now" | "settings">): readonly Step[] {
+	const { settings } = present;
 	const { task_id } = task;
 	switch (change.kind) {
 		case "complete":
@@ -36,7 +38,11 @@ export function stepsFor(change: ChangeRequest, task: Task, settings: Settings):
 		case "describe":
 			return [{ type: "EditTask", task_id, changes: { description: change.description } }];
 		case "change_due":
-			return [{ type: "EditTask", task_id, changes: { due: keepTime(change.due, task) } }];
+			return [{ type: "EditTask", task_id, changes: { due: movedTo(task, change, present) } }];
+		case "shift_due": {
+			const due = shifted(task, change.by, present);
+			return due === undefined ? [] : [{ type: "EditTask", task_id, changes: { due } }];
+		}
 		case "clear_due":
 			return [{ type: "EditTask", task_id, changes: { due: null } }];
 		case "change_priority":
@@ -61,7 +67,7 @@ export function stepsFor(change: ChangeRequest, task: Task, settings: Settings):
 		case "skip_occurrence":
 			return [{ type: "SkipOccurrence", task_id }];
 		case "move_occurrence":
-			return [{ type: "MoveOccurrence", task_id, due: keepTime(change.due, task) }];
+			return [{ type: "MoveOccurrence", task_id, due: movedTo(task, change, present) }];
 		case "pause_series":
 			return [{ type: "PauseSeries", task_id }];
 		case "resume_series":
@@ -110,13 +116,6 @@ function recurrenceFor({ rule, has_time, has_start }: RecurrenceAsked, task: Tas
 
 const localOf = ({ at, time_zone }: Extract<Due, { at: InstantText }>) =>
 	Temporal.Instant.from(at).toZonedDateTimeISO(time_zone);
-
-/** A task with a time that is moved to a day keeps its wall time. */
-function keepTime(due: Due, task: Task): Due {
-	if ("at" in due || task.due === null || "date" in task.due) return due;
-	const time = localOf(task.due).toPlainTime().toString({ smallestUnit: "minute" });
-	return { at: instantOfWallTime(due.date, time as TimeText, task.due.time_zone), time_zone: task.due.time_zone };
-}
 
 function instantOf(due: Due, settings: Settings): InstantText {
 	return "at" in due ? due.at : instantOfWallTime(due.date, settings.all_day_reminder_at, settings.time_zone);

@@ -1,6 +1,6 @@
 /** Finds the moment at the end of a request ("move dentist to monday 3pm") and what stands before it. */
 import type { ReadingContext } from "./quickAdd.ts";
-import { readMoment } from "./readMoment.ts";
+import { readSaidMoment } from "./readMoment.ts";
 import { readReference } from "./references.ts";
 
 /** Cuts at the first link whose right side is nothing but a moment ("dentist | to monday 3pm"). */
@@ -10,11 +10,11 @@ export function splitAtMoment(body: string, links: readonly string[], context: R
 		// "to" may stand in the title as well, so the last one counts.
 		const at = lower.lastIndexOf(link);
 		if (at <= 0) continue;
-		const due = readMoment(body.slice(at + link.length), context) ?? readMoment(body.slice(at + 1), context);
-		const reference = due
+		const said = readSaidMoment(body.slice(at + link.length), context) ?? readSaidMoment(body.slice(at + 1), context);
+		const reference = said
 			? readReference(body.slice(0, at).replace(/ (?:back|forward|out)$/i, ""), context)
 			: undefined;
-		if (due && reference) return { reference, due, link };
+		if (said && reference) return { reference, said, link };
 	}
 	return undefined;
 }

@@ -3,7 +3,8 @@ import type { Priority } from "../domain/task.ts";
 import { english } from "./english.ts";
 import { splitAtMoment } from "./momentSplit.ts";
 import type { ReadingContext } from "./quickAdd.ts";
-import { readMoment } from "./readMoment.ts";
+import { readSaidMoment } from "./readMoment.ts";
+import { readShift } from "./readShift.ts";
 import { isNamed, readReference, unquote } from "./references.ts";
 import type { Reader, Request } from "./request.ts";
 
@@ -54,7 +55,8 @@ export const readDescribe: Reader = ({ text, context }) => {
 	return reference && what ? { kind: "describe", reference, description: unquote(what.trim()) } : undefined;
 };
 
-export const readChange: Reader = ({ text, context }) => {
+export const readChange: Reader = (line) => {
+	const { text, context } = line;
 	const cleared =
 		/^(?:clear|remove|delete|drop|unset|take) (?:the |any )?(?:due date|date|deadline) (?:of|from|on|for|off) (.+)$/i.exec(
 			text,
@@ -67,7 +69,7 @@ export const readChange: Reader = ({ text, context }) => {
 	const noDate = cleared?.[1] ? readReference(cleared[1], context) : undefined;
 	if (noDate && cleared?.[1] && isNamed(noDate, cleared[1])) return { kind: "clear_due", reference: noDate };
 	if (noDate && /^(clear|remove|delete|drop|unset)/i.test(text)) return { kind: "clear_due", reference: noDate };
-	const dated = readDated(text, context);
+	const dated = readShift(line) ?? readDated(text, context);
 	if (dated) return dated;
 	const priority = readPriority(text, context);
 	if (priority) return priority;
@@ -81,7 +83,7 @@ export const readChange: Reader = ({ text, context }) => {
 	const isMove = !/^(set|change|make)\s*$/i.test(verb[1] ?? "");
 	const split = splitAtMoment(body, LINKS, context);
 	if (split && (isMove || split.link === " to " || split.link === " due " || split.reference.kind !== "words")) {
-		return { kind: "change_due", reference: split.reference, due: split.due };
+		return { kind: "change_due", reference: split.reference, ...split.said };
 	}
 	return /^(reschedule|postpone)/i.test(text) && readReference(body, context)
 		? { kind: "unclear", text: "To when? For example: “move #3 to monday 3pm”." }
@@ -124,6 +126,6 @@ function readDated(text: string, context: ReadingContext): Request | undefined {
 		/^(?:the )?(?:due date|deadline) (?:of|for) (.+?) is (?:now )?(.+)$/i.exec(plain) ??
 		/^(#\d+|it|(?:the|my) .+?) (?:is|are) (?:now )?due (.+)$/i.exec(plain);
 	const reference = match?.[1] ? readReference(match[1], context) : undefined;
-	const due = match?.[2] && reference ? readMoment(match[2], context) : undefined;
-	return reference && due ? { kind: "change_due", reference, due } : undefined;
+	const said = match?.[2] && reference ? readSaidMoment(match[2], context) : undefined;
+	return reference && said ? { kind: "change_due", reference, ...said } : undefined;
 }

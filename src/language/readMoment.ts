@@ -9,19 +9,30 @@ const languages = (context: ReadingContext): readonly ReadingContext[] => [
 	...(/^en\b/i.test(context.settings.locale) ? [] : [{ ...context, settings: { ...context.settings, locale: "en" } }]),
 ];
 
+/** What a moment was said as: `is_time` where only a time of day was, whose day is that of the task it is said of. */
+export interface SaidMoment {
+	readonly due: Due;
+	readonly is_time?: true;
+}
+
 /** The moment that a text says and nothing else: "monday 3pm", "5", "2 hours". */
-export function readMoment(text: string, context: ReadingContext): Due | undefined {
+export function readSaidMoment(text: string, context: ReadingContext): SaidMoment | undefined {
 	const plain = text.trim().replace(/[.!]+$/, "");
 	for (const language of languages(context)) {
 		for (const attempt of [plain, `at ${plain}`, `in ${plain}`, `on ${plain}`]) {
-			const { understood, rest, questions } = readFully(attempt, language);
+			const { understood, rest, questions, spans } = readFully(attempt, language);
 			// "mon, wed and fri" are several moments, and none of them alone.
 			if (questions.some(({ kind }) => kind === "two_dates")) continue;
-			if (understood.due !== null && understood.recurrence === null && rest === "") return understood.due;
+			if (understood.due === null || understood.recurrence !== null || rest !== "") continue;
+			const is_time = spans.every(({ kind }) => kind === "time") && !/\b(?:tonight|this|today)\b/i.test(plain);
+			return { due: understood.due, ...(is_time ? { is_time } : {}) };
 		}
 	}
 	return undefined;
 }
+
+export const readMoment = (text: string, context: ReadingContext): Due | undefined =>
+	readSaidMoment(text, context)?.due;
 
 /** Stands for the task, because "weekly" alone, without what is done weekly, is no recurrence. */
 const SOMETHING = "x";

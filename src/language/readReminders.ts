@@ -14,7 +14,7 @@ export const readSnooze: Reader = ({ text, context }) => {
 	const whole = readMoment(body.replace(/^(for|until|till|to)\s+/i, ""), context);
 	if (whole) return { kind: "snooze", reference: undefined, due: whole };
 	const split = splitAtMoment(body, [" until ", " till ", " to ", " for ", " by ", " in ", " at "], context);
-	if (split) return { kind: "snooze", reference: split.reference, due: split.due };
+	if (split) return { kind: "snooze", reference: split.reference, due: split.said.due };
 	const [first = "", ...rest] = body.split(/\s+/);
 	const due = readMoment(rest.join(" "), context);
 	const reference = due ? readReference(first, context) : undefined;

@@ -242,5 +242,5 @@ export const readMoveOne: Reader = ({ text, context }) => {
 	const verb = (isOne ? ONE : /^(?:move|shift|reschedule|push|postpone) /i).exec(plain);
 	if (!verb) return undefined;
 	const split = splitAtMoment(plain.slice(verb[0].length), [" to ", " until ", " till ", " on ", " by "], context);
-	return split ? { kind: "move_occurrence", reference: split.reference, due: split.due } : undefined;
+	return split ? { kind: "move_occurrence", reference: split.reference, ...split.said } : undefined;
 };

@@ -25,7 +25,15 @@ export type ChangeRequest =
 	| { readonly kind: "rename"; readonly reference: TaskReference; readonly title: string }
 	/** `description` null: it is to have none any more. */
 	| { readonly kind: "describe"; readonly reference: TaskReference; readonly description: string | null }
-	| { readonly kind: "change_due" | "move_occurrence"; readonly reference: TaskReference; readonly due: Due }
+	/** `is_time`: only a time of day was said, so the day stays what it is. */
+	| {
+			readonly kind: "change_due" | "move_occurrence";
+			readonly reference: TaskReference;
+			readonly due: Due;
+			readonly is_time?: true;
+	  }
+	/** So much later than it is due, or earlier (a negative count). */
+	| { readonly kind: "shift_due"; readonly reference: TaskReference; readonly by: Shift }
 	| { readonly kind: "change_priority"; readonly reference: TaskReference; readonly priority: Priority }
 	| { readonly kind: "add_tag" | "remove_tag"; readonly reference: TaskReference; readonly tag: string }
 	| { readonly kind: "set_category"; readonly reference: TaskReference; readonly category: string }
@@ -69,6 +77,11 @@ export type Request =
 	| { readonly kind: "yes" | "no" }
 	/** Understood in kind, but something is missing; `text` says what, with an example. */
 	| { readonly kind: "unclear"; readonly text: string };
+
+export interface Shift {
+	readonly unit: "minutes" | "hours" | "days" | "weeks" | "months" | "years";
+	readonly count: number;
+}
 
 export type ReminderWish = { readonly due: Due } | { readonly before_minutes: number };
 

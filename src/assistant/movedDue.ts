@@ -1,0 +1,61 @@
+/** Where a task comes to lie when it is moved by what was said of its day, its time or the distance. Pure. */
+import { type InstantText, instantOfWallTime, type TimeText, toInstantText } from "../domain/instant.ts";
+import type { Due, Task } from "../domain/task.ts";
+import type { Shift } from "../language/request.ts";
+import type { Asker } from "./findTasks.ts";
+
+type Present = Pick<Asker, "now" | "settings">;
+type Timed = Extract<Due, { at: InstantText }>;
+
+/**
+ * A day alone keeps the task's time, a time alone its day: "move the report to 6pm" on one that is due on Friday means
+ * Friday. A day that is past is not meant; then it is the next such time.
+ */
+export function movedTo(task: Task, to: { readonly due: Due; readonly is_time?: true }, present: Present): Due {
+	const { due } = to;
+	if (task.due === null) return due;
+	if (!("at" in due)) return "date" in task.due ? due : onDay(task.due, due.date);
+	if (to.is_time === undefined) return due;
+	const { time_zone } = present.settings;
+	const day = "date" in task.due ? Temporal.PlainDate.from(task.due.date) : localOf(task.due, time_zone).toPlainDate();
+	const today = present.now.toZonedDateTimeISO(time_zone).toPlainDate();
+	if (Temporal.PlainDate.compare(day, today) < 0) return due;
+	return onDay(due, day.toString());
+}
+
+/**
+ * So much later or earlier. What is overdue, and is put off, is put off from now: two days later than the day before
+ * yesterday is not what anybody wants. `undefined`: hours of a task that is due on a whole day.
+ */
+export function shifted(task: Task, { unit, count }: Shift, { now, settings }: Present): Due | undefined {
+	const today = now.toZonedDateTimeISO(settings.time_zone).toPlainDate();
+	const isClock = unit === "hours" || unit === "minutes";
+	const amount = { [unit]: count };
+	const isPast = (left: number) => count > 0 && left < 0;
+	if (task.due !== null && "date" in task.due) {
+		if (isClock) return undefined;
+		const date = Temporal.PlainDate.from(task.due.date);
+		const from = isPast(Temporal.PlainDate.compare(date, today)) ? today : date;
+		return { date: from.add(amount).toString() as Extract<Due, { date: unknown }>["date"] };
+	}
+	if (task.due === null) {
+		if (!isClock) return { date: today.add(amount).toString() as Extract<Due, { date: unknown }>["date"] };
+		return { at: minuteOf(now.add(amount)), time_zone: settings.time_zone };
+	}
+	const at = Temporal.Instant.from(task.due.at);
+	const isLate = isPast(Temporal.Instant.compare(at, now));
+	if (isClock) return { ...task.due, at: isLate ? minuteOf(now.add(amount)) : toInstantText(at.add(amount)) };
+	const local = localOf(task.due);
+	const from = isLate ? now.toZonedDateTimeISO(task.due.time_zone).toPlainDate() : local.toPlainDate();
+	return onDay(task.due, from.add(amount).toString());
+}
+
+/** The same wall time on another day. */
+function onDay(due: Timed, date: string): Timed {
+	const time = localOf(due).toPlainTime().toString({ smallestUnit: "minute" }) as TimeText;
+	return { ...due, at: instantOfWallTime(date as Parameters<typeof instantOfWallTime>[0], time, due.time_zone) };
+}
+
+const localOf = ({ at, time_zone }: Timed, zone = time_zone) => Temporal.Instant.from(at).toZonedDateTimeISO(zone);
+
+const minuteOf = (at: Temporal.Instant) => toInstantText(at.round({ smallestUnit: "minute", roundingMode: "floor" }));
