@@ -109,8 +109,8 @@ function yearMonthDay(tokens: readonly Token[], at: number, dateOrder: Cursor["d
 const isIn = (value: number | undefined, most: number): value is number =>
 	value !== undefined && value >= 1 && value <= most;
 
-/** Those that are no share of something. */
-const TIME_SIGNATURES: ReadonlySet<string> = new Set(["5/4", "6/4", "9/8", "12/8", "3/2"]);
+/** Of music and of screens: those that are no share of something. */
+const SIGNATURES: ReadonlySet<string> = new Set(["5/4", "6/4", "9/8", "12/8", "3/2", "4/3", "16/9", "16/10", "21/9"]);
 
 /** Day and month are told apart by value where possible, else by the user's order. */
 function numericDate({ tokens, dateOrder, language }: Cursor, at: number): SlotMatch | undefined {
@@ -142,6 +142,6 @@ function numericDate({ tokens, dateOrder, language }: Cursor, at: number): SlotM
 	const fraction =
 		plain && !isDotted && (separator === "." ? !tokens[at + 2]?.text.startsWith("0") : first <= second && second <= 10);
 	const isRatio = plain && separator === "/";
-	const ratio = isRatio ? (TIME_SIGNATURES.has(`${first}/${second}`) ? "rhythm" : "plain") : undefined;
+	const ratio = isRatio ? (SIGNATURES.has(`${first}/${second}`) ? "rhythm" : "plain") : undefined;
 	return { calendar: { day, month, ...pickYear(year) }, next, doubtful: plain && !isDotted, fraction, ratio };
 }

@@ -2,6 +2,7 @@
 import { englishClockWords } from "./englishClockWords.ts";
 import { phrases } from "./englishPhrases.ts";
 import { clauses, recurrences } from "./englishRecurrences.ts";
+import { englishNames, englishTasks, englishWorkNouns } from "./englishTasks.ts";
 import type { LanguageTable } from "./grammar.ts";
 import { PRIORITY_MARKS } from "./priorityMarks.ts";
 
@@ -165,8 +166,12 @@ export const english: LanguageTable = {
 	),
 	streets: words("street road avenue lane place square st rd ave court drive crescent"),
 	works: words("read reread watch rewatch stream listen play sing hear borrow quote"),
+	workNouns: englishWorkNouns,
+	names: englishNames,
+	tasks: englishTasks,
 	largeNouns: false,
 	adverbsBegin: false,
+	wholeUnits: words("second minute hour day week month year"),
 	unitNouns: words("book steak hand glass trip pass view planner bed school"),
 	past: words("last past previous"),
 	namePlaces: words("in of about to"),
@@ -240,10 +245,8 @@ export const english: LanguageTable = {
 		"not no nearly almost for of in than like count list mark name cross compare seize enjoy cherish hate love " +
 			"on describe document from",
 	),
-	neverBeforeAdverb: words(
-		"tgi to the a an this that my our your their its his no not new old semi first last next vogue times mail express " +
-			"planet news show newspaper newsletter",
-	),
+	neverBeforeAdverb: words("tgi to the a an this that my our your their its his no not new old semi first last next"),
+	periodicals: words("vogue times mail express planet news show newspaper newsletter"),
 	afterLead: words("to that about"),
 	phrases: [...phrases, ...recurrences],
 	clauses,

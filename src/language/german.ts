@@ -3,6 +3,7 @@ import { germanClockWords } from "./germanClockWords.ts";
 import { phrases } from "./germanPhrases.ts";
 import { clauses, recurrences } from "./germanRecurrences.ts";
 import type { Cycle, DayPart, LanguageTable } from "./grammar.ts";
+import { indexNames } from "./names.ts";
 import { PRIORITY_MARKS } from "./priorityMarks.ts";
 
 const words = (list: string): ReadonlySet<string> => new Set(list.split(" "));
@@ -214,6 +215,9 @@ export const german: LanguageTable = {
 	measured: words("preis volumen temperatur heizung lautstärke"),
 	streets: words("straße platz weg gasse allee"),
 	works: new Set(),
+	workNouns: words("dvd album film buch lied roman hörbuch serie staffel poster"),
+	names: indexNames(["welt am sonntag", "bild am sonntag", "morgen post", "in 80 tagen um die welt"]),
+	wholeUnits: new Set(),
 	largeNouns: true,
 	adverbsBegin: true,
 	unitNouns: words("reise"),
@@ -240,7 +244,7 @@ export const german: LanguageTable = {
 	pricing: words("für zu"),
 	neverAfter: words(
 		"letzten letzte letztes letzter vorigen vorige vergangenen vergangene guten der die den dem des jeder heiliger karfreitag schwarzer " +
-			"blauer weißer langer mein meine meinen dein sein ihr unser vom von seit kein keinen nicht gestern sonniger frau herr",
+			"blauer weißer langer mein meine meinen dein sein ihr unser vom von seit kein keinen nicht gestern sonniger frau herr namens",
 	),
 	neverBefore: words(
 		"der wieder zeitung spiegel report lied film magazin show journal song braten ist war wird hat kann zählt bringt bedeutet",
@@ -256,6 +260,7 @@ export const german: LanguageTable = {
 	rangeLinks: words("bis - –"),
 	neverBeforeEvery: words("nicht fast für von in als wie zähle zähl liste nenne auf aus an durch über fürs"),
 	neverBeforeAdverb: words("der die das den dem ein eine einen mein dein sein unser ihr kein nicht"),
+	periodicals: new Set(),
 	afterLead: words("dass zu an daran"),
 	phrases: [...phrases, ...recurrences],
 	clauses,

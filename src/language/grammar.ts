@@ -1,6 +1,7 @@
 /** The form of a language's grammar: words and phrases as data (`phraseIndex.ts`), so that another language is another table. */
 import type { Priority } from "../domain/task.ts";
 import type { Captures } from "./captures.ts";
+import type { NameIndex } from "./names.ts";
 
 export type Unit = "second" | "minute" | "hour" | "day" | "week" | "month" | "year";
 export type DayPart = "morning" | "noon" | "afternoon" | "evening" | "tonight" | "night" | "eod" | "midnight";
@@ -85,7 +86,7 @@ export interface Cycle {
  * ("at 5 houses", "sunday roast"). `closed`: the same at the beginning of a text too ("for friday prayers"). `date`: a date stands directly before it. `text_start`: the text begins with it. `short`: written small, and the text ends or a time follows ("tom" is a name
  * too). `end`: the
  * text ends after it, or a time stands beside it, and no name before it ("Henry 8th"). `remind`: a reminder stands before it. `every` and
- * `adverb`: what `countRecurrence.ts` says of "every …" and of "daily".
+ * `adverb`: what `countsAsRecurrence.ts` says of "every …" and of "daily".
  */
 export type Condition =
 	| "edge"
@@ -177,6 +178,22 @@ export interface LanguageTable {
 	readonly streets: ReadonlySet<string>;
 	/** What is written large directly after one of these is the name of a work ("read Tuesdays with Morrie"). */
 	readonly works: ReadonlySet<string>;
+	/** Nouns of works and goods: a name with one of these at its end is no task, whatever it begins with ("friday the 13th dvd"). */
+	readonly workNouns: ReadonlySet<string>;
+	/** Names that only knowledge tells from a date ("tuesdays with morrie"); their words mean nothing. */
+	readonly names: NameIndex;
+	/** What follows a day that begins a text when it is a task; without this a day counts whatever follows. */
+	readonly tasks?: {
+		readonly verbs: ReadonlySet<string>;
+		/** What takes place on a day. */
+		readonly events: ReadonlySet<string>;
+		/** Before the object of a verb ("roast the beef"), or before the task itself ("my appointment"). */
+		readonly determiners: ReadonlySet<string>;
+		/** Directly after a day, which is then the name of a work ("saturday by Ian McEwan"). */
+		readonly authors: ReadonlySet<string>;
+	};
+	/** Units that with a number above one are an adjective ("in 30 minute meals"). */
+	readonly wholeUnits: ReadonlySet<string>;
 	/** Every noun is written large, so that being large makes no name. */
 	readonly largeNouns: boolean;
 	/** "Täglich" before a noun is no adjective, so it may begin a text as "every day" does. */
@@ -232,6 +249,8 @@ export interface LanguageTable {
 	readonly neverBeforeEvery: ReadonlySet<string>;
 	/** After one of these "weekly" is a noun or part of one ("the weekly"). */
 	readonly neverBeforeAdverb: ReadonlySet<string>;
+	/** The same unless more is said of it ("newsletter monthly on the 5th"). */
+	readonly periodicals: ReadonlySet<string>;
 	/** What introduces the task after "remind me tomorrow". */
 	readonly afterLead: ReadonlySet<string>;
 	readonly phrases: readonly PhraseRow[];

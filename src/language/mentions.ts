@@ -4,15 +4,18 @@
  */
 
 import type { Cursor } from "./captures.ts";
+import { countsAsRecurrence } from "./countsAsRecurrence.ts";
 import { extendRecurrence } from "./extendRecurrence.ts";
 import { joinUnread } from "./joinUnread.ts";
 import { type Candidate, longestPhrase } from "./matchPhrase.ts";
 import { isDate, isTime, type Mention } from "./mention.ts";
 import { countsThings, isAddress, isCompound, isFigure, isMeasured } from "./numberSenses.ts";
-import { beginsWork, countsAsRecurrence, followsAsVerb, followsPast, hasEdge, namesWork } from "./surroundings.ts";
+import { opensName, opensTask } from "./openings.ts";
+import { beginsWork, followsAsVerb, followsPast, hasEdge } from "./surroundings.ts";
 import type { Token } from "./tokens.ts";
 import type { Judged } from "./unusedMoments.ts";
 
+const isReadClock = (other: Candidate | undefined) => other?.means === "time.clock" || other?.means === "time.range";
 /** A word that is written small, or nothing. */
 const isNoName = (token: Token | undefined) => token === undefined || token.text === token.lower;
 
@@ -31,10 +34,9 @@ export interface Mentions {
 /** What a text mentions. Time is linear in the number of tokens. */
 export function findMentions(cursor: Cursor): Mentions {
 	const candidates = findCandidates(cursor);
-	const { counts, isDisplaced } = decideWhichCount(cursor, candidates);
+	const { counts, doubts } = decideWhichCount(cursor, candidates);
 	const judged = candidates.map((candidate, index): Judged => {
-		const verdict = counts[index] ? "counts" : isDisplaced[index] ? "displaced" : "no";
-		return { candidate, verdict };
+		return { candidate, verdict: counts[index] ? "counts" : (doubts[index] ?? "no") };
 	});
 	return { mentions: joinUnread(candidates, counts), judged };
 }
@@ -98,12 +100,12 @@ function beginsFree(tokens: readonly Token[], at: number): boolean {
 function decideWhichCount(cursor: Cursor, candidates: readonly Candidate[]) {
 	const { tokens, language } = cursor;
 	const counts = candidates.map(() => false);
-	/** Nothing speaks against the candidate but what it needs around it. */
-	const isDisplaced = candidates.map(() => false);
+	/** "displaced": nothing speaks against the candidate but what it needs around it. */
+	const doubts = candidates.map((): "displaced" | "name" | "no" => "no");
 	const gapBetween = (left: Mention, right: Mention) =>
 		left.next === right.first || (left.next + 1 === right.first && tokens[left.next]?.text === ",");
 	const judge = (index: number, sweep: "forth" | "back") => {
-		isDisplaced[index] = false;
+		doubts[index] = "no";
 		const candidate = candidates[index] as Candidate;
 		const before = candidates[index - 1];
 		const after = candidates[index + 1];
@@ -132,9 +134,12 @@ function decideWhichCount(cursor: Cursor, candidates: readonly Candidate[]) {
 			return false;
 		if (candidate.means === "time.clock" && previous && !preposed && language.numberedWorks.has(previous.lower))
 			return false;
+		// "fri 4pm retro": each counts for the other.
+		const isClocked = candidate.means === "date.weekday" && isReadClock(after) && after?.first === candidate.next;
 		const timeBeside =
 			(beside.left && before && (isTime(before) || isDate(before))) ||
-			(beside.right && after && (isTime(after) || isDate(after) || after.means === "recurrence"));
+			(beside.right && after && (isTime(after) || isDate(after) || after.means === "recurrence")) ||
+			isClocked;
 		if (captures.fraction && !preposed && !timeBeside) return false;
 		if (captures.ratio && !preposed && !timeBeside) {
 			const said = previous?.lower ?? "";
@@ -142,8 +147,10 @@ function decideWhichCount(cursor: Cursor, candidates: readonly Candidate[]) {
 			if (captures.ratio === "rhythm" && !hasEdge(cursor, candidate)) return false;
 		}
 		if (candidate.means === "date.in_amount" && isCompound(cursor, candidate)) return false;
-		if (candidate.means === "time.part" && candidate.needs === "edge" && !preposed && !timeBeside) {
-			if (namesWork(cursor, candidate)) return false;
+		const opened = !preposed && !timeBeside ? opensName(cursor, candidate) : undefined;
+		if (opened !== undefined) {
+			doubts[index] = opened === "name" ? "name" : "no";
+			return false;
 		}
 		// "offer at 12.50".
 		const isDotted = candidate.means === "time.clock" && tokens[candidate.next - 2]?.text === ".";
@@ -157,6 +164,7 @@ function decideWhichCount(cursor: Cursor, candidates: readonly Candidate[]) {
 		if (captures.doubtful && !preposed && !timeBeside && !language.pointers.has(words[0] ?? "")) {
 			if (candidate.means === "date.weekday" && captures.part === undefined) {
 				if (isInWeekdayList(index)) return true;
+				if (!language.neverAlone.has(words[0] ?? "") && opensTask(cursor, candidate)) return true;
 				const isLast = following === undefined || following.kind === "mark" || following.text === ",";
 				if (!isLast || language.neverAlone.has(words[0] ?? "")) return false;
 			} else if (candidate.means === "date.calendar" && captures.weekday === undefined) {
@@ -169,7 +177,7 @@ function decideWhichCount(cursor: Cursor, candidates: readonly Candidate[]) {
 		if (isBehind && isDate(before) && isSureTime && !isHourRange(candidate)) return true;
 		const isSureDay = candidate.means === "date.calendar" || (candidate.means === "date.weekday" && !captures.doubtful);
 		if (isBehind && isTime(before) && isSureDay) return true;
-		isDisplaced[index] = true;
+		doubts[index] = "displaced";
 		switch (candidate.needs) {
 			case undefined:
 				return true;
@@ -207,7 +215,7 @@ function decideWhichCount(cursor: Cursor, candidates: readonly Candidate[]) {
 				}
 				// A year or an ordinal leaves no doubt that it is a date.
 				if (candidate.means === "date.calendar" && !captures.doubtful) return true;
-				if (hasEdge(cursor, candidate) || (beside.right && after)) return true;
+				if (hasEdge(cursor, candidate) || isClocked || (beside.right && after)) return true;
 				if (isStartOfText(candidate) && !["time.hour", "time.part", "duration"].includes(candidate.means)) return true;
 				// "At 3 of the stores" counts stores.
 				if (language.dayLinks.has(following?.lower ?? "")) return false;
@@ -275,5 +283,5 @@ function decideWhichCount(cursor: Cursor, candidates: readonly Candidate[]) {
 	for (let index = 0; index < candidates.length; index++) counts[index] = judge(index, "forth");
 	for (let index = candidates.length - 1; index >= 0; index--) counts[index] = judge(index, "back");
 	for (let index = 0; index < candidates.length; index++) counts[index] = judge(index, "back");
-	return { counts, isDisplaced };
+	return { counts, doubts };
 }

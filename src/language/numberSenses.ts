@@ -30,9 +30,14 @@ export function isAddress({ tokens, language }: Cursor, { next }: Mention): bool
 	return false;
 }
 
-/** "in a minute book": one of a unit and its noun, and then nothing, is one thing and no time. */
+/**
+ * "in a minute book": one of a unit and its noun, and then nothing, is one thing and no time. "in 30 minute meals": a
+ * unit in the singular after a number above one is an adjective.
+ */
 export function isCompound(cursor: Cursor, { next }: Mention): boolean {
 	const { tokens, language } = cursor;
+	const count = own(language.numbers, tokens[next - 2]) ?? Number(tokens[next - 2]?.text);
+	if (count > 1) return language.wholeUnits.has(tokens[next - 1]?.lower ?? "") && !hasEdge(cursor, { next });
 	if (own(language.numbers, tokens[next - 2]) !== 1) return false;
 	return language.unitNouns.has(tokens[next]?.lower ?? "") && hasEdge(cursor, { next: next + 1 });
 }

@@ -10,6 +10,7 @@ import { languageOf } from "./languages.ts";
 import { readMarks } from "./marks.ts";
 import { findMentions } from "./mentions.ts";
 import { arrangeMoments } from "./moments.ts";
+import { maskNames } from "./names.ts";
 import { presentOf } from "./readingDates.ts";
 import type { UnderstoodRecurrence } from "./resolveRecurrence.ts";
 import { makeTitle } from "./title.ts";
@@ -93,8 +94,9 @@ export function readQuickAdd(text: string, context: ReadingContext): QuickAddRea
 
 /** The same with `rest`, for requests that look for a date only ("move #3 to monday"). */
 export function readFully(text: string, context: ReadingContext): FullReading {
-	const { tokens, escapes } = readTokens(text);
+	const { tokens: plain, escapes } = readTokens(text);
 	const language = languageOf(context.settings.locale);
+	const tokens = maskNames(plain, language);
 	const present = presentOf(context.now, context.settings);
 	const cursor = { tokens, language, dateOrder: context.settings.date_order };
 	const { mentions, judged } = findMentions(cursor);
@@ -110,10 +112,7 @@ export function readFully(text: string, context: ReadingContext): FullReading {
 		});
 	}
 	const spans = [...moments.spans, ...marks.spans].sort((left, right) => left.start - right.start);
-	const unused =
-		moments.due !== null || moments.recurrence !== null
-			? questionOfUnused(cursor, judged, spans, questions, text)
-			: undefined;
+	const unused = questionOfUnused(cursor, judged, spans, questions, text);
 	if (unused) questions.push(unused);
 	const rest = makeTitle(text, spans, escapes, language);
 	const title = rest === "" ? text.trim() : rest;

@@ -47,47 +47,7 @@ export function beginsWork({ tokens, language }: Cursor, { first, next }: Mentio
 	return isLarge(first) && goesOn && language.works.has(tokens[verb]?.lower ?? "");
 }
 
-/** "midnight in Paris": a part of the day without a preposition that begins the text, or goes on to a place, is a name. */
-export function namesWork({ tokens, language }: Cursor, { first, next }: Mention): boolean {
-	const after = tokens[next];
-	return after?.kind === "word" && (first === 0 || language.namePlaces.has(after.lower));
-}
-
 /** Nothing but marks stands before it ("#home every saturday vacuum"). */
-function beginsText({ tokens }: Cursor, { first }: Mention): boolean {
+export function beginsText({ tokens }: Cursor, { first }: Mention): boolean {
 	return tokens.findIndex(({ kind }) => kind !== "mark") === first;
-}
-
-/**
- * Whether "every …" or "daily" says how often the task is done. Clauses and times beside it leave no doubt; else it must
- * begin the text ("every monday call mum") or stand before an edge ("call mum every monday"). `isInList`: another adverb
- * follows over a comma ("daily, weekly, monthly tabs").
- */
-export function countsAsRecurrence(
-	cursor: Cursor,
-	mention: Mention,
-	needs: "every" | "adverb",
-	{ isBeside, isInList }: { readonly isBeside: boolean; readonly isInList: boolean },
-): boolean {
-	const { tokens, language } = cursor;
-	const previous = tokens[mention.first - 1];
-	const following = tokens[mention.next];
-	const blockers = needs === "every" ? language.neverBeforeEvery : language.neverBeforeAdverb;
-	if (previous?.kind === "word" && blockers.has(previous.lower)) return false;
-	if (following && !following.glued && language.neverBefore.has(following.lower)) return false;
-	if (isInList) return false;
-	// "every 5th element": the ordinal counts what follows.
-	if (mention.captures.monthDays !== undefined && language.ordinalNouns.has(following?.lower ?? "")) return false;
-	if ((mention.clauses?.length ?? 0) > 0 || isBeside) return true;
-	// "Täglich 2 Liter trinken"; of "Freitags Bericht" it is not known.
-	const isObject = following?.kind === "number" || (following?.kind === "word" && following.text !== following.lower);
-	const isAdverb = needs === "adverb" && language.adverbsBegin && mention.captures.weekdays === undefined;
-	if (isAdverb && isObject && beginsText(cursor, mention)) return true;
-	if (followsAsVerb(cursor, mention) && !beginsText(cursor, mention)) return true;
-	if (needs === "every") return beginsText(cursor, mention) || hasEdge(cursor, mention);
-	// "monthly and yearly prices": adjectives in a row. "Rename daily to everyday" is about the word.
-	const isLinked = (token: typeof previous) => token?.kind === "word" && language.listLinks.has(token.lower);
-	const isInRow = isLinked(following) || isLinked(previous);
-	const isAimed = following?.kind === "word" && language.pricing.has(following.lower);
-	return hasEdge(cursor, mention) && !isInRow && !isAimed;
 }

@@ -5,10 +5,10 @@ import { isDate, isTime } from "./mention.ts";
 import type { Question, Span } from "./quickAdd.ts";
 import { hasEdge } from "./surroundings.ts";
 
-/** A candidate and how sure it is: it counts, or only its place keeps it from counting. */
+/** A candidate and how sure it is: it counts, only its place keeps it from counting, or it begins what may be a name. */
 export interface Judged {
 	readonly candidate: Candidate;
-	readonly verdict: "counts" | "displaced" | "no";
+	readonly verdict: "counts" | "displaced" | "name" | "no";
 }
 
 /** These say themselves what of the text is left over. */
@@ -21,7 +21,7 @@ const SAID_BY: ReadonlySet<Question["kind"]> = new Set([
 ]);
 
 /**
- * One question about the first moment or reminder phrase that stays in the title although another moment was read;
+ * One question about the first moment or reminder phrase that stays in the title, whether another was read or not;
  * none when the questions so far say so already. Linear in the number of tokens.
  */
 export function questionOfUnused(
@@ -51,13 +51,18 @@ export function questionOfUnused(
 		if (means.startsWith("remind") && touches(candidate)) return true;
 		return isLast || (touches(candidate) && (isCut(next) || hasEdge(cursor, candidate)));
 	};
-	const found = judged.find(isLeftOver)?.candidate;
+	const named = judged.find(({ verdict }) => verdict === "name")?.candidate;
+	const found = named ?? judged.find(isLeftOver)?.candidate;
 	if (found === undefined) return undefined;
 	let last = found.next - 1;
 	// "remind me | the evening before": what the reminder was to be is left over with it.
 	if (found.means === "remind") while (last + 1 < tokens.length && !isCut(last + 1)) last++;
 	const words = text.slice(tokens[found.first]?.start, tokens[last]?.end);
-	return { kind: "not_understood", text: `I did not use “${words}”: it stays in the title. What is meant?` };
+	const why =
+		found === named
+			? `I read “${words}” as the beginning of a name. Write it at the end if the task is due then.`
+			: `I did not use “${words}”: it stays in the title. What is meant?`;
+	return { kind: "not_understood", text: why };
 }
 
 /** By token, whether a span covers it. */

@@ -1,0 +1,75 @@
+/** Whether what follows a day is the task of that day ("friday pay rent") or the rest of a name ("friday roast recipe"). */
+import type { Cursor } from "./captures.ts";
+import type { Candidate } from "./matchPhrase.ts";
+import { isDate, isTime, type Mention } from "./mention.ts";
+import { beginsText, hasEdge } from "./surroundings.ts";
+
+/** Nobody's name for one thing is longer. */
+const MOST_OF_NAME = 6;
+
+/** Where the words end that stand there without a small word or a mark between them. */
+function endOfName({ tokens, language }: Cursor, from: number): number {
+	const isPart = (at: number) =>
+		tokens[at]?.kind === "word" && !language.continuations.has(tokens[at]?.lower ?? "") && !isJoint(tokens[at]?.lower);
+	const isJoint = (lower = "") => language.company.has(lower) || language.dayLinks.has(lower);
+	let at = from;
+	while (at < from + MOST_OF_NAME && isPart(at)) at++;
+	return at;
+}
+
+/** The last noun says what it is: "friday | team lunch with Ann" is a lunch. */
+const headOf = (cursor: Cursor, from: number) => cursor.tokens[endOfName(cursor, from) - 1]?.lower ?? "";
+
+/** A moment without a preposition or a time beside it, that what follows makes the beginning of a name; `work`: of a work for certain. */
+export function opensName(cursor: Cursor, candidate: Candidate): "work" | "name" | undefined {
+	const { means, needs, captures, clauses = [] } = candidate;
+	const isMoment = isDate(candidate) || isTime(candidate) || (means === "recurrence" && clauses.length === 0);
+	if (!isMoment) return undefined;
+	if (namesWork(cursor, candidate)) return "work";
+	const isWeekday = means === "date.weekday" || (needs === "adverb" && captures.weekdays !== undefined);
+	return isWeekday && beginsText(cursor, candidate) && goesOnAsName(cursor, candidate) ? "name" : undefined;
+}
+
+/** "friday the 13th dvd", "quarter to three song": the noun at the end says that all of it is one work. "midnight in Paris". */
+function namesWork(cursor: Cursor, { first, next, means, needs }: Candidate): boolean {
+	const { tokens, language } = cursor;
+	const after = tokens[next];
+	if (after?.kind !== "word" || after.glued || beginsTask(cursor, next)) return false;
+	// Noon and midnight without a preposition begin no task, and no place is due.
+	const isMidday = means === "time.part" && needs === "edge";
+	if (isMidday && (first === 0 || language.namePlaces.has(after.lower))) return true;
+	return language.workNouns.has(headOf(cursor, next));
+}
+
+/** What follows a weekday that begins a text is neither a task nor an event. */
+function goesOnAsName(cursor: Cursor, mention: Mention): boolean {
+	const { tokens, language } = cursor;
+	const after = tokens[mention.next];
+	if (language.tasks === undefined || after?.kind !== "word") return false;
+	// "saturday by Ian McEwan".
+	if (language.tasks.authors.has(after.lower)) return true;
+	return !hasEdge(cursor, mention) && !goesOnAsTask(cursor, mention.next);
+}
+
+/** "tue dentist", "fri pay rent": directly behind a short name, which is an ordinary word too ("wed the couple"). */
+export function opensTask(cursor: Cursor, mention: Mention): boolean {
+	const { tokens, language } = cursor;
+	const after = tokens[mention.next]?.lower ?? "";
+	const isTask = language.tasks?.verbs.has(after) === true || language.tasks?.events.has(after) === true;
+	return isTask && beginsText(cursor, mention);
+}
+
+function goesOnAsTask(cursor: Cursor, at: number): boolean {
+	return beginsTask(cursor, at) || cursor.language.tasks?.events.has(headOf(cursor, at)) === true;
+}
+
+/** A verb stands there, something that is somebody's ("mum's birthday"), or what is done with somebody. */
+export function beginsTask(cursor: Cursor, at: number): boolean {
+	const { tokens, language } = cursor;
+	const { tasks } = language;
+	if (tasks === undefined) return false;
+	const [first = "", second = ""] = [tokens[at]?.lower, tokens[at + 1]?.lower];
+	const hasObject = tasks.determiners.has(second) && !language.continuations.has(first);
+	const isSaid = tasks.verbs.has(first) || tasks.determiners.has(first) || hasObject;
+	return isSaid || first.endsWith("'s") || language.company.has(tokens[endOfName(cursor, at)]?.lower ?? "");
+}
