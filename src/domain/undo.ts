@@ -17,7 +17,7 @@ import { settleReminders } from "./undoReconcile.ts";
 import { changedLater } from "./undoRegister.ts";
 import { inverseOfReminderEvent } from "./undoReminder.ts";
 import { inverseOfSettingsEvent } from "./undoSettings.ts";
-import { eventsToUndo, undoneSeqs } from "./undoTarget.ts";
+import { eventsToUndo, MOST_EVENTS_OF_UNDO, undoneSeqs } from "./undoTarget.ts";
 import { inverseOfTaskEvent } from "./undoTask.ts";
 
 const MOST_COMMANDS = 100;
@@ -112,6 +112,11 @@ function checkTarget(target: UndoTarget, pastEvents: readonly JournalEvent[]): V
 	if ("last" in target) {
 		if (Number.isInteger(target.last) && target.last >= 1 && target.last <= MOST_COMMANDS) return [];
 		return [{ field: "last", rule: "range", message: `last must be a whole number from 1 to ${MOST_COMMANDS}.` }];
+	}
+	if (pastEvents.length > MOST_EVENTS_OF_UNDO) {
+		const field = Object.keys(target)[0] ?? "";
+		const message = `More than ${MOST_EVENTS_OF_UNDO} events hang together with this; undo a smaller part, such as single events.`;
+		return [{ field, rule: "too_many", message }];
 	}
 	if (!("event_ids" in target)) return [];
 	if (target.event_ids.length === 0) {

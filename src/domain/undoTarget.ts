@@ -2,6 +2,9 @@
 import type { UndoTarget } from "./commands.ts";
 import type { JournalEvent } from "./events.ts";
 
+/** So many events an undo can look at; what hangs together with more is refused rather than undone by halves. */
+export const MOST_EVENTS_OF_UNDO = 2_000;
+
 /**
  * The seqs of the events that are undone at present. An undo can be undone in turn, which makes the first event
  * count again; since what undoes is always later, one pass from the end settles every chain.

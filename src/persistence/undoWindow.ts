@@ -1,20 +1,19 @@
 /** The part of a user's journal that an undo has to look at (ports/journal.ts loadForUndo). */
 import type { UndoTarget } from "../domain/commands.ts";
 import type { JournalEvent } from "../domain/events.ts";
+import { MOST_EVENTS_OF_UNDO } from "../domain/undoTarget.ts";
 import type { Database } from "./database.ts";
 import { EVENT_COLUMN, type EventRow } from "./rows.ts";
-
-const MOST_EVENTS = 2_000;
 
 /** "The last n" is looked for among the latest events; undone ones in between are passed over. */
 const LATEST = `
 SELECT event FROM (
-  SELECT j.seq, ${EVENT_COLUMN} FROM journal j WHERE j.user_id = $1 ORDER BY j.seq DESC LIMIT ${MOST_EVENTS}
+  SELECT j.seq, ${EVENT_COLUMN} FROM journal j WHERE j.user_id = $1 ORDER BY j.seq DESC LIMIT ${MOST_EVENTS_OF_UNDO}
 ) latest ORDER BY seq`;
 
 /**
  * The commands that hold a named event, whole, and what came later on the same tasks, on labels and settings, or as
- * an undo. Events of other tasks cannot stand in the way.
+ * an undo. Events of other tasks cannot stand in the way. One more than an undo can look at tells it that it is too much.
  */
 const FROM_NAMED = `
 WITH named AS (
@@ -32,7 +31,7 @@ SELECT event FROM (
   WHERE j.user_id = $1 AND j.seq >= (SELECT min(seq) FROM whole) AND (
     j.seq IN (SELECT seq FROM whole) OR j.undoes IS NOT NULL OR NOT j.data ? 'task_id'
     OR (j.data->>'task_id')::integer IN (SELECT task_id FROM touched))
-  ORDER BY j.seq LIMIT ${MOST_EVENTS}
+  ORDER BY j.seq LIMIT ${MOST_EVENTS_OF_UNDO + 1}
 ) window_ ORDER BY seq`;
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;

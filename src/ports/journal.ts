@@ -77,7 +77,8 @@ export interface Journal {
 	loadTasks(user_id: string, needs: TaskNeeds): Promise<readonly Task[]>;
 	/**
 	 * What an undo has to look at: every event of the commands that the target names, and all later events of
-	 * the user that touch or undo the same, ascending by seq. Bounded: at most 2,000 events.
+	 * the user that touch or undo the same, ascending by seq. At most one more than
+	 * an undo can look at (`MOST_EVENTS_OF_UNDO`), which tells it that there are too many.
 	 */
 	loadForUndo(user_id: string, target: UndoTarget): Promise<readonly JournalEvent[]>;
 	/** Events after `seq`, ascending, at most `limit`. */

@@ -195,4 +195,18 @@ test("P10: an undo of nothing, of the unknown, or of too much is refused", () =>
 	assert.is(broken({ last: 100 }), undefined);
 });
 
+test("P10: what hangs together with more events than an undo can look at is refused whole, not undone by halves", () => {
+	const { edit, undo, run, task } = withTask();
+	for (let n = 1; n < 2_000; n += 1) edit({ title: `${n}` }, CLIENT);
+	const target = { principal_id: "client-7" };
+	assert.is(undo(target, NOW).undone.length, 1_999);
+	const { events, rejection } = run({ type: "Undo", target }, NOW);
+	assert.equal(events, []);
+	assert.equal(
+		rejection?.violations.map(({ field, rule }) => [field, rule]),
+		[["principal_id", "too_many"]],
+	);
+	assert.is(task()?.title, "milk");
+});
+
 test.run();
