@@ -8,6 +8,7 @@
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import { type Client, signUp } from "../support/client.ts";
+import { eventually } from "../support/promises.ts";
 import type { Call } from "./driver.ts";
 import { postgresAway, postgresHalfOpen, postgresPutBack } from "./faults.ts";
 import { runPhase } from "./phase.ts";
@@ -17,6 +18,9 @@ import { type Scene, startScene } from "./scene.ts";
 const BACK_WITHIN_MS = 8_000;
 
 type Asked = Pick<Call, "status" | "ms">;
+
+/** Calls until the pod has noticed: sessions of a server that was killed finish what they have in hand. */
+const ASKED_WITHIN_MS = 10_000;
 
 async function addTask(client: Client): Promise<Asked> {
 	const start = performance.now();
@@ -62,7 +66,13 @@ test("given PostgreSQL killed, when it is back after 5 s, then calls have failed
 	const phase = await runPhase(
 		scene,
 		postgresAway(5_000, async () => {
-			asked.push(...(await Promise.all(clients.map(addTask))));
+			const ask = (client: Client) =>
+				eventually(
+					() => addTask(client),
+					({ status }) => status !== 201,
+					ASKED_WITHIN_MS,
+				);
+			asked.push(...(await Promise.all(clients.map(ask))));
 		}),
 		{ latenessMs: 5_000 + BACK_WITHIN_MS },
 	);
