@@ -225,6 +225,7 @@ export async function createApp(config: Configuration, say: (line: string) => vo
 					liveUpdates,
 					chat: createChatServer({ assistant, store: createChatStore(database), clock, log }),
 					auth,
+					databaseAnswered: database.answered,
 					isOperator: async (user_id, email) =>
 						config.DASHBOARD_USERS.length > 0
 							? config.DASHBOARD_USERS.includes(email.toLowerCase())

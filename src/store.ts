@@ -8,7 +8,7 @@ import type { Log } from "./ports/log.ts";
 
 export interface Store {
 	readonly database: Database;
-	/** Whether PostgreSQL answers within 80 ms. */
+	/** Whether PostgreSQL answers within 80 ms: us, or in a crowd somebody. */
 	isAnswering(): Promise<boolean>;
 	close(): Promise<void>;
 }
@@ -43,21 +43,26 @@ export async function openStore(config: Configuration, { clock, log, say }: Stor
 	});
 	return {
 		database,
-		isAnswering: () =>
-			new Promise((resolve) => {
-				const cancel = clock.setTimer(ANSWER_WITHIN_MS, () => resolve(false));
-				const answered = (isAnswering: boolean) => {
-					cancel();
-					resolve(isAnswering);
-				};
-				database.query("SELECT 1").then(
-					() => answered(true),
-					() => answered(false),
-				);
-			}),
+		isAnswering: () => isAnswering(database, clock),
 		async close() {
 			await database.close();
 			await embedded?.stop();
 		},
 	};
+}
+
+/** Health must not wait its turn in a crowd: who sees others being answered meanwhile knows enough. */
+export function isAnswering(database: Pick<Database, "query" | "answered">, clock: Clock): Promise<boolean> {
+	return new Promise((resolve) => {
+		const before = database.answered();
+		const cancel = clock.setTimer(ANSWER_WITHIN_MS, () => resolve(database.answered() > before));
+		const told = (answers: boolean) => {
+			cancel();
+			resolve(answers);
+		};
+		database.query("SELECT 1").then(
+			() => told(true),
+			() => told(false),
+		);
+	});
 }

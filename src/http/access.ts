@@ -8,15 +8,17 @@ import type { Deps } from "./deps.ts";
 import { brokenRules, Problem } from "./problem.ts";
 import type { Route } from "./route.ts";
 
-/** How long a request waits to be known before it is told that the database is away (P11: under 1 s in all). */
+/** How long a request waits to be known, while nobody is answered, until the database is away (P11: under 1 s in all). */
 const IDENTIFY_WITHIN_MS = 800;
+/** How many such times it waits while others are answered, as in a crowd. */
+const MOST_WAITS = 8;
 const LONGEST_KEY = 255;
 
 /** Who asks; `undefined` when nobody known. Throws `StorageUnavailable` when that cannot be said in time. */
 export async function identify(deps: Deps, headers: IncomingHttpHeaders): Promise<Identity | undefined> {
 	const { authorization, cookie } = headers;
-	const answered = new AbortController();
-	const overdue = sleep(deps.clock, IDENTIFY_WITHIN_MS, answered.signal).then(() => {
+	const known = new AbortController();
+	const overdue = untilDatabaseIsAway(deps, known.signal).then(() => {
 		throw new StorageUnavailable("who asks was not known in time");
 	});
 	const identity = deps.auth.identify({
@@ -26,10 +28,19 @@ export async function identify(deps: Deps, headers: IncomingHttpHeaders): Promis
 	try {
 		return await Promise.race([identity, overdue]);
 	} finally {
-		answered.abort();
+		known.abort();
 		// The loser of the race must not end the process with its rejection.
 		await Promise.allSettled([overdue]);
 		identity.catch(() => {});
+	}
+}
+
+/** Resolves when the database has answered nobody for a while, or for too long not us; or when the signal aborts. */
+async function untilDatabaseIsAway({ clock, databaseAnswered }: Deps, signal: AbortSignal): Promise<void> {
+	for (let waits = 1; ; waits += 1) {
+		const before = databaseAnswered();
+		await sleep(clock, IDENTIFY_WITHIN_MS, signal);
+		if (signal.aborted || databaseAnswered() === before || waits === MOST_WAITS) return;
 	}
 }
 

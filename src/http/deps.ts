@@ -39,6 +39,8 @@ export interface Deps {
 	readonly liveUpdates: Pick<LiveUpdates, "subscribe">;
 	readonly chat: ChatServer;
 	readonly auth: Auth;
+	/** How often the database has answered so far. A number that rises between two looks: it is there, if busy. */
+	readonly databaseAnswered: () => number;
 	readonly isOperator: (user_id: string, email: string) => Promise<boolean>;
 	/** This pod's, or every pod's. */
 	readonly dashboard: (scope: "pod" | "cluster") => Promise<Dashboard>;

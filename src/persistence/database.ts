@@ -32,6 +32,8 @@ export interface Database {
 	query<Row>(text: string, values?: readonly unknown[], name?: string): Promise<readonly Row[]>;
 	/** A connection of the pool, to be released. Rejects with the pool's own fault when there is none in time. */
 	connect(): Promise<pg.PoolClient>;
+	/** How often PostgreSQL has answered so far. A number that rises between two looks: it is there, if busy. */
+	answered(): number;
 	close(): Promise<void>;
 }
 
@@ -78,7 +80,7 @@ export async function openDatabase(whereabouts: Whereabouts, log: Log): Promise<
 		if (!heard.has(client)) client.on("error", () => undefined);
 		heard.add(client);
 	});
-	const patiently = createPatience(pool);
+	const { patiently, answered } = createPatience(pool);
 	return {
 		dataSource,
 		pool,
@@ -89,6 +91,7 @@ export async function openDatabase(whereabouts: Whereabouts, log: Log): Promise<
 				return rows as Row[];
 			}),
 		connect: () => patiently(() => pool.connect()),
+		answered,
 		close: () => dataSource.destroy(),
 	};
 }

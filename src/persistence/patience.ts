@@ -11,21 +11,30 @@ const MOST_WAITS = 8;
 /** How pg-pool says that there was no connection in time. Nothing was sent then, so all may be asked again. */
 const NO_CONNECTION = /^timeout exceeded when trying to connect$|^Connection terminated due to connection timeout$/;
 
-/** Returns what runs a piece of work that begins with a wait for a connection of this pool. */
-export function createPatience(pool: Pick<Pool, "on">): <T>(work: () => Promise<T>) => Promise<T> {
+export interface Patience {
+	/** Runs a piece of work that begins with a wait for a connection of the pool. */
+	patiently<T>(work: () => Promise<T>): Promise<T>;
+	/** How often the database has answered so far. A number that rises between two looks: it is there. */
+	answered(): number;
+}
+
+export function createPatience(pool: Pick<Pool, "on">): Patience {
 	let answered = 0;
 	pool.on("release", (fault: unknown) => {
 		if (!fault) answered += 1;
 	});
-	return async (work) => {
-		for (let waits = 1; ; waits += 1) {
-			const before = answered;
-			try {
-				return await work();
-			} catch (fault) {
-				const isWait = fault instanceof Error && NO_CONNECTION.test(fault.message);
-				if (!isWait || answered === before || waits === MOST_WAITS) throw fault;
+	return {
+		async patiently(work) {
+			for (let waits = 1; ; waits += 1) {
+				const before = answered;
+				try {
+					return await work();
+				} catch (fault) {
+					const isWait = fault instanceof Error && NO_CONNECTION.test(fault.message);
+					if (!isWait || answered === before || waits === MOST_WAITS) throw fault;
+				}
 			}
-		}
+		},
+		answered: () => answered,
 	};
 }

@@ -7,13 +7,15 @@ import { startTestApp, type TestApp } from "./testApp.ts";
 const test = suite("database away (P11)");
 /** Of the adapter alone: it stands still, so that only what a test lets pass has passed. */
 const clock = createDrivenClock();
+/** What the database has answered to others. */
+let answered = 0;
 let app: TestApp;
 let user: Client;
 let token: string;
 let cookie: string;
 
 test.before(async () => {
-	app = await startTestApp(() => ({ clock }));
+	app = await startTestApp(() => ({ clock, databaseAnswered: () => answered }));
 	user = await signUp(app.url);
 	token = (await user.request<{ token: string }>("GET", "/api/auth/token")).body.token;
 	const { headers } = await signIn();
@@ -53,6 +55,24 @@ for (const database of ["refuses", "hangs"] as const) {
 		});
 	}
 }
+
+test("given a crowd that the database answers one after another, then a request waits its turn, and not for ever", async () => {
+	app.database = "hangs";
+	let isAnswered = false;
+	const answering = me({ cookie }).finally(() => {
+		isAnswered = true;
+	});
+	while (clock.pending() === 0) await settle();
+	for (let waits = 1; waits < 8; waits += 1) {
+		answered += 1;
+		await clock.advance(800);
+		assert.is(isAnswered, false);
+	}
+	answered += 1;
+	await clock.advance(800);
+	assert.is((await answering).status, 503);
+	assert.is(clock.pending(), 0);
+});
 
 for (const [route, call] of [
 	["sign-in", signIn],

@@ -105,6 +105,7 @@ export async function startTestApp(
 		liveUpdates,
 		chat: { handle: (...asked) => app.chat(...asked) },
 		auth,
+		databaseAnswered: database.answered,
 		isOperator: async (_, email) => operators.has(email),
 		dashboard: async () => ({ taken_at: clock.now().toString(), pods: [] }),
 		live: () => ({ status: "ok", checks: {} }),

@@ -12,7 +12,7 @@ const NO_CONNECTION = new Error("timeout exceeded when trying to connect");
 /** Work that finds no connection `waits` times; during each wait `released` happens in the pool. */
 function setUp(waits: number, released: readonly unknown[]) {
 	const pool = new EventEmitter();
-	const patiently = createPatience(pool as unknown as Pool);
+	const { patiently } = createPatience(pool as unknown as Pool);
 	let asked = 0;
 	const work = async () => {
 		asked += 1;
@@ -52,7 +52,7 @@ test("given a crowd without end, then the wait has one", async () => {
 
 test("given a statement that failed, then it is not sent again", async () => {
 	const pool = new EventEmitter();
-	const patiently = createPatience(pool as unknown as Pool);
+	const { patiently } = createPatience(pool as unknown as Pool);
 	let sent = 0;
 	const fault = new Error("Connection terminated unexpectedly");
 	const send = async () => {
