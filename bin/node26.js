@@ -55,15 +55,37 @@ function fail(sentence) {
 	process.exitCode = 1;
 }
 
+/** The parent of a process by Linux's own table; undefined on other systems, and of one that is gone. */
+function parentOf(pid) {
+	try {
+		// "pid (name) state parent …", and a name may hold anything.
+		return Number(readFileSync(`/proc/${pid}/stat`, "utf8").split(") ").at(-1).split(" ")[1]);
+	} catch {
+		return undefined;
+	}
+}
+
+/** Whether a process is the shell that npm gave its script to, and not npm itself (some shells give their place away). */
+function isShellOfNpm(pid) {
+	try {
+		const [, flag, line = ""] = readFileSync(`/proc/${pid}/cmdline`, "utf8").split("\0");
+		return flag === "-c" && line.startsWith(process.env.npm_lifecycle_script ?? "\0");
+	} catch {
+		return false;
+	}
+}
+
 /**
  * npm hands SIGTERM to the shell between it and us, and that dies of it without a word: whoever ends `npm start` would
- * leave the server behind. The shell's death is taken as the signal. Only under npm: elsewhere a parent may go first.
+ * leave the server behind. A SIGKILL of npm leaves its shell, too. The death of either is taken as the signal. Only under
+ * npm: elsewhere a parent may go first.
  */
 function endWithNpm() {
 	if (process.env.npm_lifecycle_event === undefined || process.platform === "win32") return;
 	const shell = process.ppid;
+	const npm = isShellOfNpm(shell) ? parentOf(shell) : undefined;
 	const looking = setInterval(() => {
-		if (process.ppid === shell) return;
+		if (process.ppid === shell && (npm === undefined || parentOf(shell) === npm)) return;
 		clearInterval(looking);
 		process.kill(process.pid, "SIGTERM");
 	}, LOOK_AT_PARENT_MS);

@@ -57,23 +57,39 @@ test("given an older Node and none from npm, when a file is launched, then one s
 	assert.is(status, 1);
 });
 
-test("given npm's shell between, when that is ended, then the file is ended by SIGTERM too", async (context) => {
-	const file = path.join(context.folder, "wait.ts");
-	writeFileSync(
-		file,
-		`process.on("SIGTERM", () => process.exit(console.log("ended") ?? 0));
+const WAIT = `process.on("SIGTERM", () => process.exit(console.log("ended") ?? 0));
 console.log("up");
-setInterval(() => undefined, 60_000);`,
-	);
-	// The second command keeps the shell from giving its place to the first.
-	const line = `"${process.execPath}" "${path.join(BIN, "node26.js")}" "${file}"; exit 1`;
+setInterval(() => undefined, 60_000);`;
+
+/** What npm gives to a shell. The second command keeps the shell from giving its place to the first. */
+function writeScript(folder: string): string {
+	const file = path.join(folder, "wait.ts");
+	writeFileSync(file, WAIT);
+	return `"${process.execPath}" "${path.join(BIN, "node26.js")}" "${file}"; exit 1`;
+}
+
+test("given npm's shell between, when that is ended, then the file is ended by SIGTERM too", async ({ folder }) => {
 	const env = { ...process.env, npm_lifecycle_event: "start" };
-	const shell = spawn("sh", ["-c", line], { env, stdio: ["ignore", "pipe", "inherit"] });
+	const shell = spawn("sh", ["-c", writeScript(folder)], { env, stdio: ["ignore", "pipe", "inherit"] });
 	const [up] = await once(shell.stdout, "data");
 	assert.is(String(up), "up\n");
 	shell.kill("SIGTERM");
 	const [ended] = await once(shell.stdout, "data");
 	assert.is(String(ended), "ended\n");
 });
+
+if (process.platform === "linux") {
+	test("given npm's shell between, when npm is killed and leaves it, then the file is ended by SIGTERM too", async ({
+		folder,
+	}) => {
+		writeFileSync(path.join(folder, "package.json"), JSON.stringify({ scripts: { start: writeScript(folder) } }));
+		const npm = spawn("npm", ["start", "--silent"], { cwd: folder, stdio: ["ignore", "pipe", "inherit"] });
+		const [up] = await once(npm.stdout, "data");
+		assert.is(String(up), "up\n");
+		npm.kill("SIGKILL");
+		const [ended] = await once(npm.stdout, "data");
+		assert.is(String(ended), "ended\n");
+	});
+}
 
 test.run();
