@@ -23,7 +23,13 @@ export function ordinal({ tokens, language }: Cursor, at: number): SlotMatch | u
 
 /** "5 dec", "5th of december 2026", "dec 5th, 2026", "2026-12-05", "5/12", "15.01.". */
 export function calendar(cursor: Cursor, at: number): SlotMatch | undefined {
-	return dayMonth(cursor, at) ?? monthDay(cursor, at) ?? isoDate(cursor, at) ?? numericDate(cursor, at);
+	return (
+		dayMonth(cursor, at) ??
+		monthDay(cursor, at) ??
+		isoDate(cursor, at) ??
+		dashedDate(cursor, at) ??
+		numericDate(cursor, at)
+	);
 }
 
 function yearAfter(tokens: readonly Token[], at: number): { year?: number; next: number } {
@@ -39,15 +45,17 @@ function dayMonth(cursor: Cursor, at: number): SlotMatch | undefined {
 	if (day === undefined || day < 1 || day > 31) return undefined;
 	let next = suffixed?.next ?? at + 1;
 	if (isGlued(tokens[next], ".") && !tokens[next + 1]?.glued) next++;
+	const isDashed = isGlued(tokens[next], "-") && tokens[next + 1]?.glued === true;
+	if (isDashed) next++;
 	if (suffixed && cursor.language.dayLinks.has(tokens[next]?.lower ?? "")) next++;
 	const named = month(cursor, next);
 	if (named?.month === undefined) return undefined;
-	const after = yearAfter(tokens, named.next);
-	const doubtful = suffixed === undefined && after.year === undefined;
+	const after = yearAfter(tokens, isDashed && isGlued(tokens[named.next], "-") ? named.next + 1 : named.next);
+	const isAlone = after.year === undefined;
 	return {
 		calendar: { day, month: named.month, ...pickYear(after.year) },
-		next: after.next,
-		doubtful,
+		next: isAlone ? named.next : after.next,
+		doubtful: suffixed === undefined && isAlone,
 		wordlike: named.wordlike === true,
 	};
 }
@@ -109,6 +117,23 @@ function yearMonthDay(tokens: readonly Token[], at: number, dateOrder: Cursor["d
 const isIn = (value: number | undefined, most: number): value is number =>
 	value !== undefined && value >= 1 && value <= most;
 
+/** "27-1-2027": without the four digits of a year a dash makes a score or a range of pages. */
+function dashedDate({ tokens, dateOrder }: Cursor, at: number): SlotMatch | undefined {
+	const [first, second, year] = [0, 2, 4].map((offset) => tokens[at + offset]);
+	const isDashed = isGlued(tokens[at + 1], "-") && isGlued(tokens[at + 3], "-") && second?.glued && year?.glued;
+	const read = { first: number(first, 2), second: number(second, 2), year: number(year) };
+	if (!isDashed || year?.text.length !== 4 || read.year === undefined) return undefined;
+	const [day, month] = isDayFirst(read.first, read.second, dateOrder)
+		? [read.first, read.second]
+		: [read.second, read.first];
+	if (!isIn(day, 31) || !isIn(month, 12)) return undefined;
+	return { calendar: { day, month, year: read.year }, next: at + 5 };
+}
+
+/** By value where that decides, else by the user's order. */
+const isDayFirst = (first = 0, second = 0, dateOrder: Cursor["dateOrder"]) =>
+	first > 12 || (second <= 12 && dateOrder === "dmy");
+
 /** Of music and of screens: those that are no share of something. */
 const SIGNATURES: ReadonlySet<string> = new Set(["5/4", "6/4", "9/8", "12/8", "3/2", "4/3", "16/9", "16/10", "21/9"]);
 
@@ -133,7 +158,7 @@ function numericDate({ tokens, dateOrder, language }: Cursor, at: number): SlotM
 		} else if (separator === ".") next++;
 		else return undefined;
 	} else if (separator === ".") return undefined;
-	const dayFirst = separator === "." || first > 12 || (second <= 12 && dateOrder === "dmy");
+	const dayFirst = separator === "." || isDayFirst(first, second, dateOrder);
 	const [day, month] = dayFirst ? [first, second] : [second, first];
 	if (month > 12 || day > 31) return undefined;
 	const plain = year === undefined;
@@ -142,6 +167,8 @@ function numericDate({ tokens, dateOrder, language }: Cursor, at: number): SlotM
 	const fraction =
 		plain && !isDotted && (separator === "." ? !tokens[at + 2]?.text.startsWith("0") : first <= second && second <= 10);
 	const isRatio = plain && separator === "/";
-	const ratio = isRatio ? (SIGNATURES.has(`${first}/${second}`) ? "rhythm" : "plain") : undefined;
+	// "firmware 7.5.26".
+	const isVersion = separator === "." && !language.ordinalDot;
+	const ratio = isRatio || isVersion ? (SIGNATURES.has(`${first}/${second}`) ? "rhythm" : "plain") : undefined;
 	return { calendar: { day, month, ...pickYear(year) }, next, doubtful: plain && !isDotted, fraction, ratio };
 }

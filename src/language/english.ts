@@ -176,7 +176,8 @@ export const english: LanguageTable = {
 	past: words("last past previous"),
 	namePlaces: words("in of about to"),
 	beforeRatio: words(
-		"in of part page score room unit apt apartment no number week day lesson exercise question route gauge dose level bed",
+		"in of part page score room unit apt apartment no number week day lesson exercise question route gauge dose level bed " +
+			"version firmware kernel release build patch driver bios ubuntu node python java",
 	),
 	ordinalNouns: words(
 		"floor page chapter street avenue ave st try attempt draft version row line level place time grade edition year quarter " +
@@ -201,13 +202,13 @@ export const english: LanguageTable = {
 	),
 	neverBefore: words(
 		"mirror times roast school lights live fever blues never show land people programme person club group " +
-			"long old best telegraph mail post mass magazine league movie album song express snack next addams season episode series soundtrack poster dvd paper papers standard class edition ticket tickets pass novel lyrics trailer gone " +
+			"long old best telegraph mail post magazine league express snack next addams series paper papers standard class edition ticket tickets pass gone " +
 			"is was will of has have had can could does did counts matters means deserves brings",
 	),
 	numberedWorks: words(
 		"john genesis exodus psalm psalms matthew luke mark romans acts isaiah proverbs corinthians " +
 			"ephesians philippians hebrews james peter revelation surah quran verse verses score ratio " +
-			"chapter odds scored won lost",
+			"chapter odds scored won lost aspect dilute mix split",
 	),
 	fixedFractions: words("24/7 9/11 7/11 7/4"),
 	cycles: {
@@ -215,6 +216,7 @@ export const english: LanguageTable = {
 		weekdays: { unit: "week", weekdays: WORKDAYS, indivisible: true },
 		workday: { unit: "week", weekdays: WORKDAYS, indivisible: true },
 		workdays: { unit: "week", weekdays: WORKDAYS, indivisible: true },
+		weeknight: { unit: "week", weekdays: WORKDAYS, part: "night", indivisible: true },
 		weekend: { unit: "week", weekdays: [6, 7] },
 		weekends: { unit: "week", weekdays: [6, 7] },
 		fortnight: { unit: "week", times: 2 },

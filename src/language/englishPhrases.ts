@@ -58,6 +58,8 @@ export const phrases: readonly PhraseRow[] = [
 	{ phrase: "due? in? a|one week today", means: "date.in_amount", needs: "edge", sets: { amount: { week: 1 } } },
 	{ phrase: "due? in? a|one week tomorrow", means: "date.in_amount", needs: "edge", sets: { amount: { day: 8 } } },
 	{ phrase: "due? this time next week", means: "date.in_amount", needs: "edge", sets: { amount: { week: 1 } } },
+	{ phrase: "no|not later than {date}", means: "date.until" },
+	{ phrase: "no|not later than {clock}", means: "time.clock" },
 	{ phrase: "until|till {clock} on? {date}", means: "date.until" },
 	{ phrase: "before|until|till {spokenHour} on? {date}", means: "date.until" },
 	{ phrase: "due? within the? next? {amount}", means: "date.in_amount" },

@@ -52,6 +52,9 @@ export const englishNames = indexNames([
 	"tomorrow x together",
 	"80 days around the world",
 	"around the world in 80 days",
+	"tomorrow and tomorrow and tomorrow",
+	"first monday in october",
+	"midnight mass",
 	"every day carry",
 	"everyday carry",
 ]);

@@ -147,7 +147,7 @@ function decideWhichCount(cursor: Cursor, candidates: readonly Candidate[]) {
 			if (captures.ratio === "rhythm" && !hasEdge(cursor, candidate)) return false;
 		}
 		if (candidate.means === "date.in_amount" && isCompound(cursor, candidate)) return false;
-		const opened = !preposed && !timeBeside ? opensName(cursor, candidate) : undefined;
+		const opened = !timeBeside && (!preposed || candidate.first === 0) ? opensName(cursor, candidate) : undefined;
 		if (opened !== undefined) {
 			doubts[index] = opened === "name" ? "name" : "no";
 			return false;
@@ -164,7 +164,7 @@ function decideWhichCount(cursor: Cursor, candidates: readonly Candidate[]) {
 		if (captures.doubtful && !preposed && !timeBeside && !language.pointers.has(words[0] ?? "")) {
 			if (candidate.means === "date.weekday" && captures.part === undefined) {
 				if (isInWeekdayList(index)) return true;
-				if (!language.neverAlone.has(words[0] ?? "") && opensTask(cursor, candidate)) return true;
+				if (opensTask(cursor, candidate)) return true;
 				const isLast = following === undefined || following.kind === "mark" || following.text === ",";
 				if (!isLast || language.neverAlone.has(words[0] ?? "")) return false;
 			} else if (candidate.means === "date.calendar" && captures.weekday === undefined) {
@@ -206,7 +206,7 @@ function decideWhichCount(cursor: Cursor, candidates: readonly Candidate[]) {
 			case "beside":
 				return Boolean((beside.left && before && isDate(before)) || (beside.right && after && isDate(after)));
 			case "closed":
-				return hasEdge(cursor, candidate) || Boolean(beside.right);
+				return hasEdge(cursor, candidate) || Boolean(beside.right) || (!preposed && opensTask(cursor, candidate));
 			case "edge":
 				// "saturday | or sunday", "mon, wed | and fri".
 				if ((areListed(index - 1) && counts[index - 1]) || (areListed(index) && counts[index + 1])) return true;
@@ -216,6 +216,7 @@ function decideWhichCount(cursor: Cursor, candidates: readonly Candidate[]) {
 				// A year or an ordinal leaves no doubt that it is a date.
 				if (candidate.means === "date.calendar" && !captures.doubtful) return true;
 				if (hasEdge(cursor, candidate) || isClocked || (beside.right && after)) return true;
+				if (opensTask(cursor, candidate)) return true;
 				if (isStartOfText(candidate) && !["time.hour", "time.part", "duration"].includes(candidate.means)) return true;
 				// "At 3 of the stores" counts stores.
 				if (language.dayLinks.has(following?.lower ?? "")) return false;

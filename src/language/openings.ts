@@ -6,6 +6,8 @@ import { beginsText, hasEdge } from "./surroundings.ts";
 
 /** Nobody's name for one thing is longer. */
 const MOST_OF_NAME = 6;
+/** Nor a title, with its small words. */
+const MOST_OF_TITLE = 8;
 
 /** Where the words end that stand there without a small word or a mark between them. */
 function endOfName({ tokens, language }: Cursor, from: number): number {
@@ -27,18 +29,28 @@ export function opensName(cursor: Cursor, candidate: Candidate): "work" | "name"
 	if (!isMoment) return undefined;
 	if (namesWork(cursor, candidate)) return "work";
 	const isWeekday = means === "date.weekday" || (needs === "adverb" && captures.weekdays !== undefined);
-	return isWeekday && beginsText(cursor, candidate) && goesOnAsName(cursor, candidate) ? "name" : undefined;
+	const isFree = isWeekday && !cursor.language.prepositions.has(candidate.words[0] ?? "");
+	return isFree && beginsText(cursor, candidate) && goesOnAsName(cursor, candidate) ? "name" : undefined;
 }
 
 /** "friday the 13th dvd", "quarter to three song": the noun at the end says that all of it is one work. "midnight in Paris". */
-function namesWork(cursor: Cursor, { first, next, means, needs }: Candidate): boolean {
+function namesWork(cursor: Cursor, candidate: Candidate): boolean {
+	const { first, next, means, needs } = candidate;
 	const { tokens, language } = cursor;
 	const after = tokens[next];
-	if (after?.kind !== "word" || after.glued || beginsTask(cursor, next)) return false;
-	// Noon and midnight without a preposition begin no task, and no place is due.
 	const isMidday = means === "time.part" && needs === "edge";
+	if (after?.kind !== "word" || after.glued) return false;
+	if (isMidday ? opensTask(cursor, candidate) : beginsTask(cursor, next)) return false;
+	// Noon and midnight without a preposition begin hardly a task, and no place is due.
 	if (isMidday && (first === 0 || language.namePlaces.has(after.lower))) return true;
-	return language.workNouns.has(headOf(cursor, next));
+	return language.workNouns.has(headOf(cursor, next)) || (first === 0 && endsAsWork(cursor, next));
+}
+
+/** "3:10 to yuma dvd"; but "friday dinner and a movie" is one to see. */
+function endsAsWork({ tokens, language }: Cursor, from: number): boolean {
+	const [article, last] = tokens.slice(-2);
+	const isNear = tokens.length - from <= MOST_OF_TITLE;
+	return isNear && language.workNouns.has(last?.lower ?? "") && !language.tasks?.determiners.has(article?.lower ?? "");
 }
 
 /** What follows a weekday that begins a text is neither a task nor an event. */
@@ -55,8 +67,12 @@ function goesOnAsName(cursor: Cursor, mention: Mention): boolean {
 export function opensTask(cursor: Cursor, mention: Mention): boolean {
 	const { tokens, language } = cursor;
 	const after = tokens[mention.next]?.lower ?? "";
+	const hasObject = language.tasks?.determiners.has(tokens[mention.next + 1]?.lower ?? "") === true;
 	const isTask = language.tasks?.verbs.has(after) === true || language.tasks?.events.has(after) === true;
-	return isTask && beginsText(cursor, mention);
+	// "midnight run", "sat prep book".
+	const isDoubtful = mention.means === "time.part" || language.neverAlone.has(mention.words[0] ?? "");
+	const isEndOfDay = mention.captures.part === "eod";
+	return isTask && (hasObject || !isDoubtful || isEndOfDay) && beginsText(cursor, mention);
 }
 
 function goesOnAsTask(cursor: Cursor, at: number): boolean {

@@ -24,6 +24,9 @@ export interface Tokens {
 }
 
 const LETTER = /[\p{L}\p{M}]/u;
+/** "@3pm" is a time, "@3d-print" a category. */
+const TIME_MARK = /^@\d{1,2}(?::\d\d)?(?:[ap]m)?(?![\p{L}\p{N}_-])/iu;
+const LONGEST_TIME_MARK = 9;
 const OPENERS = new Set(["(", "[", "{", ",", ";"]);
 const CLOSERS: Readonly<Record<string, string>> = {
 	'"': '"',
@@ -87,7 +90,8 @@ export function readTokens(text: string): Tokens {
 			push("opaque", close + 1);
 			continue;
 		}
-		if (opens && (char === "#" || char === "@" || char === "!") && isNameChar(text[at + 1]) && text[at + 1] !== "-") {
+		const isTime = char === "@" && TIME_MARK.test(text.slice(at, at + LONGEST_TIME_MARK));
+		if (opens && "#@!".includes(char) && isNameChar(text[at + 1]) && text[at + 1] !== "-" && !isTime) {
 			let end = at + 1;
 			while (isNameChar(text[end])) end++;
 			push("mark", end);
