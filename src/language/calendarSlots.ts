@@ -111,7 +111,9 @@ function yearMonthDay(tokens: readonly Token[], at: number, dateOrder: Cursor["d
 	if (!month?.glued || !day?.glued) return undefined;
 	const read = { year: number(year), month: number(month, 2), day: number(day, 2) };
 	if (read.year === undefined || !isIn(read.month, 12) || !isIn(read.day, 31)) return undefined;
-	return { calendar: { year: isLong ? read.year : 2000 + read.year, month: read.month, day: read.day }, next: at + 5 };
+	const year4 = isLong ? read.year : 2000 + read.year;
+	const ratio = separator === "." ? "plain" : undefined;
+	return { calendar: { year: year4, month: read.month, day: read.day }, ratio, next: at + 5 };
 }
 
 const isIn = (value: number | undefined, most: number): value is number =>

@@ -20,6 +20,9 @@ export function meridiem({ tokens, language }: Cursor, at: number): Meridiem | u
 	return undefined;
 }
 
+/** "24:00" is the midnight that ends the day. */
+const HOURS_OF_DAY = 24;
+
 /** A reading that says itself that it is one: "9am", "9:30", "21:00", "5 o'clock". */
 export function clock(cursor: Cursor, at: number): SlotMatch | undefined {
 	const { tokens, language } = cursor;
@@ -39,6 +42,9 @@ export function clock(cursor: Cursor, at: number): SlotMatch | undefined {
 		}
 	}
 	const half = meridiem(cursor, next);
+	if (hour === HOURS_OF_DAY && minute === 0 && (half?.add === "oclock" || (hasMinutes && half === undefined))) {
+		return { part: "midnight", next: half?.next ?? next };
+	}
 	if (half === undefined) {
 		// "9.30" is a price or a version unless "at" or "am" says otherwise, so only the colon counts here.
 		if (!hasMinutes || (separator?.text === "." && !language.clockPrepositions.has(tokens[at - 1]?.lower ?? "")))

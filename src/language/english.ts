@@ -110,6 +110,8 @@ export const english: LanguageTable = {
 	fixedAmounts: [
 		{ words: ["half", "an", "hour"], amount: { minute: 30 } },
 		{ words: ["half", "a", "hour"], amount: { minute: 30 } },
+		{ words: ["a", "quarter", "of", "an", "hour"], amount: { minute: 15 } },
+		{ words: ["three", "quarters", "of", "an", "hour"], amount: { minute: 45 } },
 		{ words: ["a", "fortnight"], amount: { week: 2 } },
 		{ words: ["one", "fortnight"], amount: { week: 2 } },
 		{ words: ["two", "fortnights"], amount: { week: 4 } },
@@ -148,7 +150,7 @@ export const english: LanguageTable = {
 	titleEnds: words("by and due"),
 	parts: {
 		part: { morning: "morning", afternoon: "afternoon", evening: "evening", night: "night" },
-		midday: { noon: "noon", midday: "noon", midnight: "midnight" },
+		midday: { noon: "noon", midday: "noon", lunchtime: "noon", midnight: "midnight" },
 		endOfDay: { eod: "eod", cob: "eod" },
 		day: { day: "eod" },
 		tonight: { tonight: "tonight" },
@@ -208,7 +210,7 @@ export const english: LanguageTable = {
 	numberedWorks: words(
 		"john genesis exodus psalm psalms matthew luke mark romans acts isaiah proverbs corinthians " +
 			"ephesians philippians hebrews james peter revelation surah quran verse verses score ratio " +
-			"chapter odds scored won lost aspect dilute mix split",
+			"chapter odds scored won lost aspect dilute mix split scale",
 	),
 	fixedFractions: words("24/7 9/11 7/11 7/4"),
 	cycles: {
@@ -223,6 +225,7 @@ export const english: LanguageTable = {
 		fortnights: { unit: "week", times: 2 },
 		quarter: { unit: "month", times: 3 },
 		quarters: { unit: "month", times: 3 },
+		decade: { unit: "year", times: 10 },
 		morning: { unit: "day", part: "morning" },
 		afternoon: { unit: "day", part: "afternoon" },
 		evening: { unit: "day", part: "evening" },

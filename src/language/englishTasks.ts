@@ -53,6 +53,7 @@ export const englishNames = indexNames([
 	"80 days around the world",
 	"around the world in 80 days",
 	"tomorrow and tomorrow and tomorrow",
+	"tomorrow , and tomorrow , and tomorrow",
 	"first monday in october",
 	"midnight mass",
 	"every day carry",

@@ -47,7 +47,7 @@ function findCandidates(cursor: Cursor): Candidate[] {
 	for (let at = 0; at < tokens.length; ) {
 		const token = tokens[at] as Token;
 		let best: Candidate | undefined;
-		const canBegin = token.kind === "word" || token.kind === "number" || token.text === "@" || token.text === "+";
+		const canBegin = token.kind === "word" || token.kind === "number" || ["@", "+", "~"].includes(token.text);
 		if (canBegin && beginsFree(tokens, at)) {
 			best = longestPhrase(cursor, language.phrases, at, ({ needs, means, captures, next }) => {
 				// "on friday 1st draft": the weekday alone.

@@ -69,7 +69,7 @@ export function dayOf(mention: Mention, present: Present): Day | undefined {
 		case "date.next_weekend":
 			return fixed(inWeek(weekStart(present).add({ days: 7 }), SATURDAY));
 		case "date.next_unit":
-			return fixed(startOfNext(captures.period ?? "week", present));
+			return fixed(dateAfter(captures.amount ?? {}, startOfNext(captures.period ?? "week", present)));
 		case "date.end_of_unit":
 			return fixed(endOf(captures.period ?? "week", today));
 		case "date.end_of_next_unit":

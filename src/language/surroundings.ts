@@ -30,7 +30,7 @@ export function followsPast(cursor: Cursor, mention: Mention): boolean {
 }
 
 /** "read Tuesdays with Morrie", "watch Around the World in 80 Days": written large as names of works are. */
-export function beginsWork({ tokens, language }: Cursor, { first, next }: Mention): boolean {
+export function beginsWork({ tokens, language }: Cursor, { first, next, means, captures }: Mention): boolean {
 	const isLarge = (at: number) => {
 		const token = tokens[at];
 		return token?.kind === "word" && token.text[0] !== token.lower[0] && token.text !== token.text.toUpperCase();
@@ -44,7 +44,9 @@ export function beginsWork({ tokens, language }: Cursor, { first, next }: Mentio
 	const verb = language.namePlaces.has(tokens[first - 1]?.lower ?? "") ? first - 2 : first - 1;
 	// "watch Before Midnight" is large to its end.
 	const goesOn = tokens[next]?.kind === "word" || (next - first > 1 && isLarge(next - 1));
-	return isLarge(first) && goesOn && language.works.has(tokens[verb]?.lower ?? "");
+	// "watch Friday the 13th".
+	const isFullDay = captures.weekday !== undefined && means === "date.day_of_month";
+	return ((isLarge(first) && goesOn) || isFullDay) && language.works.has(tokens[verb]?.lower ?? "");
 }
 
 /** Nothing but marks stands before it ("#home every saturday vacuum"). */

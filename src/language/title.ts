@@ -28,7 +28,7 @@ export function makeTitle(
 	parts.push(text.slice(from));
 	const smooth = parts
 		.join("")
-		.replaceAll(/\(\s*\)/g, "")
+		.replaceAll(/\(\s*\)|\[\s*\]|\{\s*\}/g, "")
 		.replaceAll(/\s+/g, " ")
 		.trim();
 	return cuts.length === 0 ? smooth : trimSeams(smooth, cuts, text, language.titleEnds);
