@@ -13,6 +13,9 @@ import type { EventLog } from "./ports/eventLog.ts";
 import type { Log } from "./ports/log.ts";
 import type { MailTransport } from "./ports/mailTransport.ts";
 
+/** A hint from another process comes by the log, which may be away while reminders fire (P11); one from here always comes. */
+const POLL_MS = { hintsTravel: 1_000, hintsAreHere: 30_000 };
+
 interface Basics {
 	readonly clock: Clock;
 	readonly log: Log;
@@ -62,5 +65,6 @@ export function openMailer(
 		log,
 		site: { from, publicUrl },
 		random: Math.random,
+		pollMs: readAccess(config) || !config.ROLES.includes("actors") ? POLL_MS.hintsTravel : POLL_MS.hintsAreHere,
 	});
 }

@@ -6,7 +6,7 @@
  * over. While this process lives it does not send a row again that it has sent and cannot mark yet: the row stays in
  * hand, and a claim that brings it once more is passed over.
  *
- * `wake` is a hint and the ledger the truth: without hints the mailer sleeps until the next row is due, at most 30 s.
+ * `wake` is a hint and the ledger the truth: without hints the mailer sleeps until the next row is due, at most `pollMs`.
  */
 import { type Clock, sleep } from "../ports/clock.ts";
 import type { ClaimedDelivery, DeliveryLedger } from "../ports/deliveryLedger.ts";
@@ -18,7 +18,6 @@ import { nextStep } from "./retryPolicy.ts";
 const SLOTS = 4;
 /** More than the 30 s a transport may take: a mailer that lives never loses its claim. */
 const LEASE_MS = 35_000;
-const POLL_MS = 30_000;
 /** A row may be due and yet not to be had, because another mailer is just taking it: no reason to ask without pause. */
 const LEAST_MS = 50;
 const FINISH_WITHIN_MS = 10_000;
@@ -49,9 +48,11 @@ export interface MailerOptions {
 	readonly site: MailSite;
 	/** In [0, 1): spreads retries. */
 	readonly random: () => number;
+	/** How long it sleeps at most: how late a mail can be of which the hint never came. */
+	readonly pollMs: number;
 }
 
-export function createMailer({ ledger, transport, clock, log, site, random }: MailerOptions): Mailer {
+export function createMailer({ ledger, transport, clock, log, site, random, pollMs }: MailerOptions): Mailer {
 	const stopping = new AbortController();
 	const givingUp = new AbortController();
 	/** Aborted by `wake` and by a slot that falls free; made anew before each claim, so that no hint is slept over. */
@@ -78,12 +79,12 @@ export function createMailer({ ledger, transport, clock, log, site, random }: Ma
 	/** Fills the free slots. Returns for how long, in ms, nothing can be done unless somebody wakes. */
 	async function claimAndSend(): Promise<number> {
 		const free = SLOTS - inHand.size;
-		if (free === 0) return POLL_MS;
+		if (free === 0) return pollMs;
 		const claimed = await ledger.claim(free, LEASE_MS);
 		for (const delivery of claimed) take(delivery);
-		if (claimed.length === free) return inHand.size < SLOTS ? 0 : POLL_MS;
+		if (claimed.length === free) return inHand.size < SLOTS ? 0 : pollMs;
 		const nextMs = await ledger.nextDueInMs();
-		return Math.min(POLL_MS, Math.max(LEAST_MS, nextMs ?? POLL_MS));
+		return Math.min(pollMs, Math.max(LEAST_MS, nextMs ?? pollMs));
 	}
 
 	function take(delivery: ClaimedDelivery): void {

@@ -40,6 +40,23 @@ mailers("given a delivery that nobody announced, then it is sent within 30 s", a
 	assert.equal(titles(), ["rent"]);
 });
 
+mailers(
+	"given hints that may be lost on the way, then what nobody announced is sent within its poll (P11)",
+	async () => {
+		const { mailer, add, idle, clock, titles, close } = await createMailerScene(1_000);
+		mailer.start();
+		await settle();
+		add("rent");
+		await clock.advance(999);
+		await idle();
+		assert.equal(titles(), []);
+		await clock.advance(1);
+		await idle();
+		assert.equal(titles(), ["rent"]);
+		await close();
+	},
+);
+
 mailers("given nothing to do for an hour, then the ledger is asked twice a minute", async ({ scene }) => {
 	scene.mailer.start();
 	await scene.clock.advance(3_600_000);

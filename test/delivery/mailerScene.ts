@@ -10,14 +10,14 @@ import { SITE, sampleDelivery } from "./sampleDelivery.ts";
 
 export type MailerScene = Awaited<ReturnType<typeof createMailerScene>>;
 
-export async function createMailerScene() {
+export async function createMailerScene(pollMs = 30_000) {
 	const clock = createDrivenClock("2026-11-23T09:00:00.040Z");
 	let reply: (mail: ParsedMail, before: number) => SinkReply = () => ({ kind: "accept" });
 	const sink = await startSmtpSink({ reply: (mail, before) => reply(mail, before) });
 	const ledger = createMemoryLedger(clock);
 	const log = createRememberingLog();
 	const transport = createSmtpTransport({ url: sink.url, from: SITE.from, clock, log });
-	const create = () => createMailer({ ledger, transport, clock, log, site: SITE, random: () => 0 });
+	const create = () => createMailer({ ledger, transport, clock, log, site: SITE, random: () => 0, pollMs });
 	const mailer = create();
 	const idle = async () => {
 		await settle();

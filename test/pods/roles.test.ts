@@ -83,11 +83,11 @@ test("given each role alone, when a user is reminded, then one pod asks, one fir
 			30_000,
 		);
 		assert.ok(Math.max(...late) <= 5_000, `late by ${late}`);
-		// The mailer would hear of it by the log, which these processes do not share; it looks by itself every 30 s.
+		// The mailer would hear of it by the log, which these processes do not share; it looks by itself every second (P11).
 		await eventually(
 			() => pods.mails(),
 			({ length }) => length === 2,
-			70_000,
+			15_000,
 		);
 
 		// Nobody publishes while nobody owns the shards; whoever comes next does.
