@@ -27,9 +27,10 @@ export function countsAsRecurrence(
 	// "every 5th element": the ordinal counts what follows.
 	if (mention.captures.monthDays !== undefined && language.ordinalNouns.has(following?.lower ?? "")) return false;
 	if (!isPlain || isBeside) return true;
-	// "Täglich 2 Liter trinken"; of "Freitags Bericht" it is not known.
+	// "Täglich 2 Liter trinken", "dienstags Müll rausbringen"; of "Freitags Bericht" it is not known.
 	const isObject = following?.kind === "number" || (following?.kind === "word" && following.text !== following.lower);
-	const isAdverb = needs === "adverb" && language.adverbsBegin && mention.captures.weekdays === undefined;
+	const isSmall = tokens[mention.first]?.text === tokens[mention.first]?.lower;
+	const isAdverb = needs === "adverb" && language.adverbsBegin && (mention.captures.weekdays === undefined || isSmall);
 	if (isAdverb && isObject && beginsText(cursor, mention)) return true;
 	if (followsAsVerb(cursor, mention) && !beginsText(cursor, mention)) return true;
 	// "on weekends call dad".

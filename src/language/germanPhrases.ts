@@ -60,8 +60,10 @@ export const phrases: readonly PhraseRow[] = [
 	{ phrase: "am tag vor {date}", means: "date.before_date", sets: { amount: { day: 1 } } },
 	{ phrase: "am tag nach {date}", means: "date.after_date", sets: { amount: { day: 1 } } },
 	{ phrase: "ab {date}", means: "date.starting" },
+	{ phrase: "bis? spätestens {date}", means: "date.until" },
+	{ phrase: "bis? spätestens um? {clock}", means: "time.clock" },
 
-	{ phrase: "um|gegen|bis|vor|@ {clock}", means: "time.clock" },
+	{ phrase: "um|gegen|bis|vor|ab|@ {clock}", means: "time.clock" },
 	{ phrase: "{clock}", means: "time.clock", needs: "edge" },
 	{ phrase: "um|gegen? {clock} {part}", means: "time.clock" },
 	{ phrase: "um|gegen|@ {hour}", means: "time.hour", needs: "edge" },

@@ -8,6 +8,7 @@ export const recurrences: readonly PhraseRow[] = [
 	{ phrase: "alle|jede|jeden !? {count} {cycle}", means: "recurrence", needs: "every" },
 	{ phrase: "alle|jede !? {span}", means: "recurrence", needs: "every" },
 	{ phrase: "alle|jede !? halbe stunde", means: "recurrence", needs: "every", sets: { amount: { minute: 30 } } },
+	{ phrase: `${EVERY} !? {ordinal} {cycle}`, means: "recurrence", needs: "every" },
 	{ phrase: "alle paar {cycle}", means: "recurrence.refused" },
 	{ phrase: `${EVERY} !? zweiten|zweite|zweites {cycle}`, means: "recurrence", needs: "every", sets: { count: 2 } },
 	{ phrase: `${EVERY} !? dritten|dritte|drittes {cycle}`, means: "recurrence", needs: "every", sets: { count: 3 } },
