@@ -119,6 +119,9 @@ function yearMonthDay(tokens: readonly Token[], at: number, dateOrder: Cursor["d
 const isIn = (value: number | undefined, most: number): value is number =>
 	value !== undefined && value >= 1 && value <= most;
 
+/** "9/16 socket". */
+const INCHES: ReadonlySet<number> = new Set([8, 16, 32, 64]);
+
 /** "27-1-2027": without the four digits of a year a dash makes a score or a range of pages. */
 function dashedDate({ tokens, dateOrder }: Cursor, at: number): SlotMatch | undefined {
 	const [first, second, year] = [0, 2, 4].map((offset) => tokens[at + offset]);
@@ -171,6 +174,7 @@ function numericDate({ tokens, dateOrder, language }: Cursor, at: number): SlotM
 	const isRatio = plain && separator === "/";
 	// "firmware 7.5.26".
 	const isVersion = separator === "." && !language.ordinalDot;
-	const ratio = isRatio || isVersion ? (SIGNATURES.has(`${first}/${second}`) ? "rhythm" : "plain") : undefined;
+	const isSignature = SIGNATURES.has(`${first}/${second}`) || (isRatio && first < second && INCHES.has(second));
+	const ratio = isRatio || isVersion ? (isSignature ? "rhythm" : "plain") : undefined;
 	return { calendar: { day, month, ...pickYear(year) }, next, doubtful: plain && !isDotted, fraction, ratio };
 }

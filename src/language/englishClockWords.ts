@@ -26,6 +26,6 @@ export const englishClockWords: Pick<
 	halfBefore: new Set(),
 	aiming: words("look looking looked peek stare aim laugh glance shout wave point marvel"),
 	repeats: { twice: 2, thrice: 3 },
-	timesWords: words("times"),
+	timesWords: words("times x"),
 	workPrefixes: words("business working work"),
 };

@@ -10,7 +10,7 @@ export const recurrences: readonly PhraseRow[] = [
 		needs: "every",
 		sets: { count: 2 },
 	},
-	{ phrase: "every|each|ev !? {count} {cycle}", means: "recurrence", needs: "every" },
+	{ phrase: "once? every|each|ev !? {count} {cycle}", means: "recurrence", needs: "every" },
 	{ phrase: "every|each|ev !? couple of? {cycle}", means: "recurrence", needs: "every", sets: { count: 2 } },
 	{ phrase: "every|each|ev few|several {cycle}", means: "recurrence.refused" },
 	{
@@ -19,7 +19,7 @@ export const recurrences: readonly PhraseRow[] = [
 		needs: "every",
 		sets: { cycle: { unit: "month", times: 6 } },
 	},
-	{ phrase: "every|each|ev !? {span}", means: "recurrence", needs: "every" },
+	{ phrase: "once? every|each|ev !? {span}", means: "recurrence", needs: "every" },
 	{ phrase: "every|each|ev !? half an|a? hour", means: "recurrence", needs: "every", sets: { amount: { minute: 30 } } },
 	{ phrase: "every|each|ev !? hour and a half", means: "recurrence", needs: "every", sets: { amount: { minute: 90 } } },
 	{
@@ -63,6 +63,8 @@ export const recurrences: readonly PhraseRow[] = [
 	{ phrase: "on? the? {nthList} {weekdayList} of|in each|every {cycle}", means: "recurrence" },
 	{ phrase: "on? the? {nthList} {dayKind} of|in each|every {cycle}", means: "recurrence" },
 	{ phrase: "every|each|ev !? {monthDayList}", means: "recurrence", needs: "every" },
+	{ phrase: "every|each|ev !? {weekday} the? {monthDayList}", means: "recurrence", needs: "every" },
+	{ phrase: "every|each|ev !? {nthList} of the|each|every month", means: "recurrence" },
 	{ phrase: "every|ev !? {dayNumber}", means: "recurrence", needs: "edge" },
 	{ phrase: "every|each|ev !? {nthList} {weekday} of|in? {monthList}", means: "recurrence" },
 	{

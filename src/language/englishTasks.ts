@@ -56,6 +56,8 @@ export const englishNames = indexNames([
 	"tomorrow , and tomorrow , and tomorrow",
 	"first monday in october",
 	"midnight mass",
+	"april fool",
+	"april fools",
 	"every day carry",
 	"everyday carry",
 ]);

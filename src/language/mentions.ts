@@ -15,7 +15,9 @@ import { beginsWork, followsAsVerb, followsPast, hasEdge } from "./surroundings.
 import type { Token } from "./tokens.ts";
 import type { Judged } from "./unusedMoments.ts";
 
-const isReadClock = (other: Candidate | undefined) => other?.means === "time.clock" || other?.means === "time.range";
+const isDoubtfulDay = ({ means }: Candidate) => means === "date.weekday" || means === "date.calendar";
+const isSureBehind = (cursor: Cursor, time: Candidate) =>
+	time.means === "time.clock" || time.means === "time.range" || (time.means === "time.part" && hasEdge(cursor, time));
 /** A word that is written small, or nothing. */
 const isNoName = (token: Token | undefined) => token === undefined || token.text === token.lower;
 
@@ -134,8 +136,8 @@ function decideWhichCount(cursor: Cursor, candidates: readonly Candidate[]) {
 			return false;
 		if (candidate.means === "time.clock" && previous && !preposed && language.numberedWorks.has(previous.lower))
 			return false;
-		// "fri 4pm retro": each counts for the other.
-		const isClocked = candidate.means === "date.weekday" && isReadClock(after) && after?.first === candidate.next;
+		// "fri 4pm retro", "dec 3 morning": each counts for the other.
+		const isClocked = isDoubtfulDay(candidate) && after?.first === candidate.next && isSureBehind(cursor, after);
 		const timeBeside =
 			(beside.left && before && (isTime(before) || isDate(before))) ||
 			(beside.right && after && (isTime(after) || isDate(after) || after.means === "recurrence")) ||
@@ -144,7 +146,8 @@ function decideWhichCount(cursor: Cursor, candidates: readonly Candidate[]) {
 		if (captures.ratio && !preposed && !timeBeside) {
 			const said = previous?.lower ?? "";
 			if (language.beforeRatio.has(said) || language.numberedWorks.has(said)) return false;
-			if (captures.ratio === "rhythm" && !hasEdge(cursor, candidate)) return false;
+			if (!hasEdge(cursor, candidate) && countsThings(cursor, candidate)) return false;
+			if (captures.ratio === "rhythm" && !hasEdge(cursor, candidate) && !opensTask(cursor, candidate)) return false;
 		}
 		if (candidate.means === "date.in_amount" && isCompound(cursor, candidate)) return false;
 		const opened = !timeBeside && (!preposed || candidate.first === 0) ? opensName(cursor, candidate) : undefined;

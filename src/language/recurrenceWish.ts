@@ -20,6 +20,8 @@ export interface RecurrenceWish {
 	/** "Every 3 workdays": days that are named cannot be counted. */
 	readonly countsNamedDays: boolean;
 	readonly isAfterCompletion: boolean;
+	/** "Every friday the 13th": days that are both. */
+	readonly isBoth: boolean;
 	/** "Every 2 days and 3 hours": it is not known which of them steps. */
 	readonly isMixed: boolean;
 	/** "After 20 minutes": once from now, or again and again from completion. */
@@ -65,6 +67,7 @@ export function wishOf(mention: Mention): RecurrenceWish {
 		isAfterCompletion: mention.words[1] === "!" || captures.isAfterCompletion === true,
 		isMixed: captures.amount !== undefined && cycle === undefined,
 		isAfter: captures.isAfter === true,
+		isBoth: captures.weekday !== undefined && captures.monthDays !== undefined,
 		weekdays: isNamed ? [] : (cycle?.weekdays ?? []),
 		positions: captures.positions ?? [],
 		dayKind: captures.dayKind,

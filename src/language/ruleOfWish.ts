@@ -96,15 +96,19 @@ function onYearDates({ unit, times, yearDates }: RecurrenceWish): RuleReading {
 }
 
 function onMonthDays(wish: RecurrenceWish): RuleReading {
-	const { unit, times, months, isQuarter } = wish;
-	const days = `BYMONTHDAY=${distinct(wish.monthDays).join()}`;
+	const { unit, times, months } = wish;
+	// "Every monday and the 15th" is either; RFC 5545 reads both parts of one rule as days that are both.
+	if (wish.weekdays.length > 0 && !wish.isBoth) {
+		return refused("A weekday and a day of the month are two rules: make a task for each.");
+	}
+	const names = wish.isBoth ? [`BYDAY=${dayNames(wish.weekdays).join()}`] : [];
+	const days = [...names, `BYMONTHDAY=${distinct(wish.monthDays).join()}`];
 	if (months.length > 0 && (unit === undefined || unit === "year" || unit === "month")) {
-		return { rule: { frequency: "YEARLY", interval: 1, by: [`BYMONTH=${distinct(months).join()}`, days] } };
+		return { rule: { frequency: "YEARLY", interval: 1, by: [`BYMONTH=${distinct(months).join()}`, ...days] } };
 	}
 	if (unit !== undefined && unit !== "month")
 		return refused("A day by number needs its month: say “every month on …”.");
-	if (isQuarter) return { rule: { frequency: "MONTHLY", interval: times, by: [days] } };
-	return { rule: { frequency: "MONTHLY", interval: times, by: [days] } };
+	return { rule: { frequency: "MONTHLY", interval: times, by: days } };
 }
 
 function onPositions(wish: RecurrenceWish): RuleReading {

@@ -22,8 +22,8 @@ function period({ tokens, language }: Cursor, at: number): SlotMatch | undefined
 	return read && { period: read, next: at + 1 };
 }
 
-/** From large to small: "2 hours 30 minutes" needs no "and" between them. */
-const CLOCK_UNITS: readonly Unit[] = ["hour", "minute", "second"];
+/** From large to small: "2 hours 30 minutes" needs no "and" between them, nor does "1 week 2 days". */
+const DESCENDING: readonly Unit[] = ["year", "month", "week", "day", "hour", "minute", "second"];
 
 /** "30 minutes", "2h", "1h30m", "an hour and a half", "half an hour", "a couple of days", "1.5 hours". */
 function amount({ tokens, language }: Cursor, at: number): SlotMatch | undefined {
@@ -43,12 +43,7 @@ function amount({ tokens, language }: Cursor, at: number): SlotMatch | undefined
 		if (tokens[next]?.glued && tokens[next]?.kind === "number") continue;
 		// "2 hours 30 minutes".
 		const smaller = onePart(tokens, language, next);
-		if (
-			smaller &&
-			CLOCK_UNITS.indexOf(smaller.unit) > CLOCK_UNITS.indexOf(part.unit) &&
-			CLOCK_UNITS.includes(part.unit)
-		)
-			continue;
+		if (smaller && DESCENDING.indexOf(smaller.unit) > DESCENDING.indexOf(part.unit)) continue;
 		if (language.amountLinks.has(lower(next)) && onePart(tokens, language, next + 1) !== undefined) next++;
 		else break;
 	}
