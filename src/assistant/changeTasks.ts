@@ -6,7 +6,7 @@ import { scopeOf, stepsFor } from "./changes.ts";
 import { type Asker, type Found, findTasks } from "./findTasks.ts";
 import { askWhether, askWhich } from "./questions.ts";
 import type { TurnPart } from "./turn.ts";
-import { capital, countWords, taskName } from "./wording.ts";
+import { capital, countWords, taskLine, taskName } from "./wording.ts";
 
 /** Up to so many tasks are changed by one message without asking. */
 export const MOST_UNASKED = 5;
@@ -52,9 +52,9 @@ export async function* changeTasks(
 	const { tasks } = found;
 	const steps = tasks.flatMap(toSteps);
 	if (steps.length === 0) {
-		yield say(
-			`${tasks.slice(0, MOST_NAMED).map(taskName).join(", ")}: there is nothing to ${VERBS[request.kind]}. Nothing was changed.`,
-		);
+		const why = "within" in request ? "it is not due then" : `there is nothing to ${VERBS[request.kind]}`;
+		const lines = tasks.slice(0, MOST_NAMED).map((task) => taskLine(task, asker.settings));
+		yield say(`${lines.join(", ")}: ${why}. Nothing was changed.`);
 		return;
 	}
 	if (request.kind !== "delete" && before + tasks.length <= MOST_UNASKED) {

@@ -5,7 +5,7 @@ import { isRecurring } from "../domain/seriesOfTask.ts";
 import type { Due, Settings, Task } from "../domain/task.ts";
 import type { ChangeRequest, RecurrenceAsked } from "../language/request.ts";
 import type { Asker, Scope } from "./findTasks.ts";
-import { movedTo, shifted } from "./movedDue.ts";
+import { isDueWithin, movedTo, shifted } from "./movedDue.ts";
 import type { Step } from "./steps.ts";
 
 /** Which tasks a request is about. Not named here: open ones. */
@@ -65,9 +65,11 @@ export function stepsFor(change: ChangeRequest, task: Task, present: Pick<Asker,
 		case "end_series":
 			return [{ type: "EndSeries", task_id }];
 		case "skip_occurrence":
-			return [{ type: "SkipOccurrence", task_id }];
+			return isDueWithin(task, change.within, present) ? [{ type: "SkipOccurrence", task_id }] : [];
 		case "move_occurrence":
-			return [{ type: "MoveOccurrence", task_id, due: movedTo(task, change, present) }];
+			return isDueWithin(task, change.within, present)
+				? [{ type: "MoveOccurrence", task_id, due: movedTo(task, change, present) }]
+				: [];
 		case "pause_series":
 			return [{ type: "PauseSeries", task_id }];
 		case "resume_series":

@@ -1,7 +1,7 @@
 /** Where a task comes to lie when it is moved by what was said of its day, its time or the distance. Pure. */
 import { type InstantText, instantOfWallTime, type TimeText, toInstantText } from "../domain/instant.ts";
 import type { Due, Task } from "../domain/task.ts";
-import type { Shift } from "../language/request.ts";
+import type { Days, Shift } from "../language/request.ts";
 import type { Asker } from "./findTasks.ts";
 
 type Present = Pick<Asker, "now" | "settings">;
@@ -48,6 +48,14 @@ export function shifted(task: Task, { unit, count }: Shift, { now, settings }: P
 	const local = localOf(task.due);
 	const from = isLate ? now.toZonedDateTimeISO(task.due.time_zone).toPlainDate() : local.toPlainDate();
 	return onDay(task.due, from.add(amount).toString());
+}
+
+/** Whether the occurrence that a task stands for lies in those days: "skip it this week" never takes next week's. */
+export function isDueWithin({ due }: Task, days: Days | undefined, { settings }: Present): boolean {
+	if (days === undefined) return true;
+	if (due === null) return false;
+	const day = "date" in due ? due.date : localOf(due, settings.time_zone).toPlainDate().toString();
+	return day >= days.from && day < days.until;
 }
 
 /** The same wall time on another day. */

@@ -67,7 +67,7 @@ export const readChange: Reader = (line) => {
 		/^(?:undate|unschedule) (.+)$/i.exec(text) ??
 		/^(.+?) (?:has|needs|should have) no (?:due date|deadline)(?: any ?more)?$/i.exec(text);
 	const noDate = cleared?.[1] ? readReference(cleared[1], context) : undefined;
-	if (noDate && cleared?.[1] && isNamed(noDate, cleared[1])) return { kind: "clear_due", reference: noDate };
+	if (noDate && cleared?.[1] && isNamed(noDate, cleared[1], context)) return { kind: "clear_due", reference: noDate };
 	if (noDate && /^(clear|remove|delete|drop|unset)/i.test(text)) return { kind: "clear_due", reference: noDate };
 	const dated = readShift(line) ?? readDated(text, context);
 	if (dated) return dated;
@@ -96,7 +96,7 @@ const readPriority = (text: string, context: ReadingContext): Request | undefine
 			text,
 		);
 	const target = raised?.[2] ? readReference(raised[2], context) : undefined;
-	if (target && isNamed(target, raised?.[2] ?? "")) {
+	if (target && isNamed(target, raised?.[2] ?? "", context)) {
 		const priority = /^(de|low)/i.test(text) ? "low" : /^esc/i.test(text) ? "urgent" : "high";
 		return { kind: "change_priority", reference: target, priority };
 	}
@@ -113,7 +113,7 @@ const readPriority = (text: string, context: ReadingContext): Request | undefine
 			? readReference(match[1], context)
 			: undefined;
 	const isStated = /^(.+?) (is|are) /i.test(text) && !/^(set|change|make|mark) /i.test(text);
-	if (!reference || (isStated && !isNamed(reference, match?.[1] ?? ""))) return undefined;
+	if (!reference || (isStated && !isNamed(reference, match?.[1] ?? "", context))) return undefined;
 	return { kind: "change_priority", reference, priority: english.priorities[word] as Priority };
 };
 

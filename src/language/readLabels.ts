@@ -72,7 +72,7 @@ export const readLabelOnTask: Reader = ({ text, context }) => {
 			if (!match || !reference || !name) continue;
 			// "Label jars with tape" and "file taxes as a family" are tasks: these verbs need a task named as one, or a mark.
 			const isSure = /[#@]|\bcategory\b|\bthe tag\b/.test(plain.replace(/#\d+/g, ""));
-			if (isSure || isNamed(reference, said ?? "")) return request(reference, name);
+			if (isSure || isNamed(reference, said ?? "", context)) return request(reference, name);
 		}
 	}
 	return undefined;

@@ -65,12 +65,13 @@ const readListing: Reader = ({ text, lower, asks, context }) => {
 	if (!isShow || asks) return undefined;
 	const said = text.replace(/^\S+ (me )?((the )?(details|detail|info) (of|on|for) )?/i, "");
 	const reference = readReference(said, context);
-	const isOne = reference !== undefined && (isNamed(reference, said) || /^(?:the|my) \S+(?: \S+)?$/i.test(said));
+	const isOne =
+		reference !== undefined && (isNamed(reference, said, context) || /^(?:the|my) \S+(?: \S+)?$/i.test(said));
 	return reference && isOne && reference.kind !== "filter" ? { kind: "show", reference } : undefined;
 };
 
 export const readDetails: Reader = ({ text, context }) => {
 	const said = /^(?:details?|info|open|status|state|look at|describe) (?:of |on |for |about )?(.+)$/i.exec(text)?.[1];
 	const reference = said === undefined ? undefined : readReference(said, context);
-	return reference && said && isNamed(reference, said) ? { kind: "show", reference } : undefined;
+	return reference && said && isNamed(reference, said, context) ? { kind: "show", reference } : undefined;
 };

@@ -41,7 +41,7 @@ const readOneReminder: Reader = ({ text, context }) => {
 	const ahead = /^(?:also )?remind me (.+?) before (.+?)[.!]?$/i.exec(text);
 	const early = ahead?.[1] ? readLead(ahead[1], context) : undefined;
 	const what = ahead?.[2] ? readReference(ahead[2], context) : undefined;
-	if (early !== undefined && what && isNamed(what, ahead?.[2] ?? "")) {
+	if (early !== undefined && what && isNamed(what, ahead?.[2] ?? "", context)) {
 		return { kind: "remind", reference: what, reminders: [{ before_minutes: early }] };
 	}
 	const match =
@@ -54,7 +54,7 @@ const readOneReminder: Reader = ({ text, context }) => {
 	const lead = before?.[2] ? readLead(before[2], context) : undefined;
 	const named = (said: string) => {
 		const reference = readReference(said, context);
-		return reference && isNamed(reference, said) ? reference : undefined;
+		return reference && isNamed(reference, said, context) ? reference : undefined;
 	};
 	const target = before?.[1] ? named(before[1]) : undefined;
 	if (lead !== undefined && target) return { kind: "remind", reference: target, reminders: [{ before_minutes: lead }] };

@@ -1,12 +1,13 @@
 /** Requests about what recurs: making it recur, changing, ending, skipping, moving one, pausing, resuming, looking ahead. */
 import { splitAtMoment } from "./momentSplit.ts";
+import { readDays } from "./readDays.ts";
 import { readRule } from "./readMoment.ts";
+import { DAYS, readSkip, readUnrepeatOnce } from "./readSkips.ts";
 import { isNamed, readReference, type TaskReference } from "./references.ts";
 import type { Line, Reader, Request } from "./request.ts";
 
-type Verb = "end_series" | "skip_occurrence" | "pause_series" | "resume_series";
+type Verb = "end_series" | "pause_series" | "resume_series";
 
-const OCCURRENCE = `(?:the |this |my |one |just this |just the )?(?:next |current )?(?:occurrence|instance|repetition|turn|one) (?:of|for) `;
 const SERIES = `(?:the |this )?(?:series|recurrence|repetition|repeating|recurring|schedule) (?:of|for|from|on) `;
 
 /** `sure`: whatever follows is a task that is there; otherwise it has to be named as one. */
@@ -51,24 +52,6 @@ const VERBS: readonly { readonly kind: Verb; readonly words: RegExp; readonly su
 		words: /^(?<task>.+?) (?:should|must|shall|need) (?:not|no longer|never|not to) (?:repeat|recur)(?: any ?more)?$/i,
 	},
 	{ kind: "end_series", words: /^(?<task>.+?) (?:no longer|never) (?:repeats|recurs)$/i },
-	{
-		kind: "skip_occurrence",
-		words: new RegExp(`^(?:skip|leave out|omit|pass over|drop) ${OCCURRENCE}(?<task>.+)$`, "i"),
-		sure: true,
-	},
-	{
-		kind: "skip_occurrence",
-		words:
-			/^(?:skip|leave out|omit|pass over) (?:this week's|today's|tomorrow's|this month's|next week's|one|next) (?<task>.+)$/i,
-		sure: true,
-	},
-	{
-		kind: "skip_occurrence",
-		words:
-			/^(?:skip|leave out|omit|pass on) (?<task>.+?) (?:this time|once|just once|this once|this week|today|tomorrow|this month|next time)$/i,
-		sure: true,
-	},
-	{ kind: "skip_occurrence", words: /^(?:skip|leave out|omit|pass over) (?:the next )?(?<task>.+)$/i },
 	{ kind: "pause_series", words: new RegExp(`^(?:pause|suspend|halt|freeze) ${SERIES}(?<task>.+)$`, "i"), sure: true },
 	{
 		kind: "pause_series",
@@ -124,27 +107,28 @@ const NEGATED: readonly { readonly words: RegExp; readonly sure?: true }[] = [
 ];
 
 /** "don't repeat #6 any more": stands before the negations that change nothing. */
-export const readUnrepeat: Reader = ({ text, context }) => {
+export const readUnrepeat: Reader = (line) => {
+	const once = readUnrepeatOnce(line);
+	if (once) return once;
+	const { text, context } = line;
 	const plain = text.replace(/[.!]+$/, "");
 	for (const { words, sure } of NEGATED) {
 		const said = words.exec(plain)?.groups?.task;
 		const reference = said === undefined ? undefined : readReference(said, context);
-		if (said && reference && (sure || isNamed(reference, said))) return { kind: "end_series", reference };
+		if (said && reference && (sure || isNamed(reference, said, context))) return { kind: "end_series", reference };
 	}
 	return undefined;
 };
 
-/** Of the task just spoken of. */
-const SKIP_ONE =
-	/^(?:skip|leave out|omit|pass over) (?:(?:the |this )?(?:next|coming) (?:one|occurrence|time|date)|this (?:one|occurrence|time)|the next)$/i;
-
-export const readSeries: Reader = ({ text, context }) => {
+export const readSeries: Reader = (line) => {
+	const skip = readSkip(line);
+	if (skip) return skip;
+	const { text, context } = line;
 	const plain = text.replace(/[.!]+$/, "");
-	if (SKIP_ONE.test(plain)) return { kind: "skip_occurrence", reference: { kind: "pronoun", many: false } };
 	for (const { kind, words, sure } of VERBS) {
 		const said = words.exec(plain)?.groups?.task;
 		const reference = said === undefined ? undefined : readReference(said, context);
-		if (said && reference && (sure || isNamed(reference, said))) return { kind, reference };
+		if (said && reference && (sure || isNamed(reference, said, context))) return { kind, reference };
 	}
 	return undefined;
 };
@@ -170,7 +154,7 @@ export const readPreview: Reader = ({ lower, text, context }) => {
 		const reference = said === undefined ? undefined : readReference(said, context);
 		if (
 			reference &&
-			(/^(when|how|does|is|do)/.test(lower) || isNamed(reference, said ?? "") || !/^preview/.test(lower))
+			(/^(when|how|does|is|do)/.test(lower) || isNamed(reference, said ?? "", context) || !/^preview/.test(lower))
 		)
 			return { kind: "preview", reference };
 	}
@@ -225,22 +209,29 @@ function readRuled(
 }
 
 const ONCE = / ?,?\b(?:just |only )?(?:this (?:time|once)|once|for once)\b,? ?/i;
-const ONE =
-	/^(?:move|shift|reschedule|push|postpone) (?:only |just )?(?:this week's|today's|the next|this|the|next) ?(?:(?:occurrence|instance|one|repetition|turn) (?:of|for) )?/i;
+const MOVE = "(?:move|shift|reschedule|push|postpone|do)";
+const ONE = new RegExp(
+	`^${MOVE} (?:only |just )?(?:(?<when>${DAYS})'s|the next|this|the|next) ?(?:(?:occurrence|instance|one|repetition|turn) (?:of|for) )?`,
+	"i",
+);
+const IS_ONE = new RegExp(
+	`^\\S+ (?:only |just )?(?:(?:${DAYS})'s|(?:the )?next (?!one to |week|month|year)|.*?\\b(?:occurrence|instance|repetition|turn)\\b|(?:this|the|next) one (?:of|for))`,
+	"i",
+);
 
 /** "move this occurrence of #6 to friday", "move #6 to friday just this once": the series stays as it is. */
 export const readMoveOne: Reader = ({ text, context }) => {
 	const isOnce =
-		ONCE.test(text) && /^(?:just |only )?(?:this |once|for once|move|shift|reschedule|push|postpone)/i.test(text);
-	const isOne =
-		ONE.test(text) &&
-		/^\S+ (?:only |just )?(?:this week's|today's|(?:the )?next (?!one to |week|month|year)|.*?\b(?:occurrence|instance|repetition|turn)\b|(?:this|the|next) one (?:of|for))/i.test(
-			text,
-		);
+		ONCE.test(text) && /^(?:just |only )?(?:this |once|for once|move|shift|reschedule|push|postpone|do )/i.test(text);
+	const isOne = ONE.test(text) && IS_ONE.test(text);
 	if (!isOnce && !isOne) return undefined;
 	const plain = text.replace(ONCE, " ").trim();
-	const verb = (isOne ? ONE : /^(?:move|shift|reschedule|push|postpone) /i).exec(plain);
+	const verb = (isOne ? ONE : new RegExp(`^${MOVE} `, "i")).exec(plain);
 	if (!verb) return undefined;
-	const split = splitAtMoment(plain.slice(verb[0].length), [" to ", " until ", " till ", " on ", " by "], context);
-	return split ? { kind: "move_occurrence", reference: split.reference, ...split.said } : undefined;
+	// "Move this week's to thursday" is about the task just spoken of.
+	const body = plain.slice(verb[0].length).replace(/^(?=(?:to|until|till) )/i, "it ");
+	const split = splitAtMoment(body, [" to ", " until ", " till ", " on ", " by "], context);
+	if (!split || (/^do /i.test(plain) && !isNamed(split.reference, body, context))) return undefined;
+	const within = readDays(verb.groups?.when, context);
+	return { kind: "move_occurrence", reference: split.reference, ...split.said, ...(within ? { within } : {}) };
 };

@@ -48,18 +48,22 @@ export const readStatus: Reader = ({ text, lower, context }) => {
 		[again, "reopen"],
 	] as const) {
 		const reference = match?.[1] ? readReference(match[1], context) : undefined;
-		if (match?.[1] && reference && (kind === "complete" || isNamed(reference, match[1]) || /^the /i.test(match[1])))
+		if (
+			match?.[1] &&
+			reference &&
+			(kind === "complete" || isNamed(reference, match[1], context) || /^the /i.test(match[1]))
+		)
 			return { kind, reference };
 	}
 	const back = /^(?:bring|get|put) (.+?) back[.!]?$/i.exec(text);
 	const restored = back?.[1] ? readReference(back[1], context) : undefined;
-	if (back?.[1] && restored && isNamed(restored, back[1])) return { kind: "restore", reference: restored };
+	if (back?.[1] && restored && isNamed(restored, back[1], context)) return { kind: "restore", reference: restored };
 	const said = marked?.[1] ?? stated?.[1];
 	if (said) {
 		const reference = readReference(said, context);
 		const opens = /not |undone|open|incomplete|n't/i.test(marked?.[3] ?? stated?.slice(2).join(" ") ?? "");
 		// "make sure dinner is done" is a task; a mark, a number or "the … task" is none.
-		if (reference && (marked !== null || isNamed(reference, said) || isThing(said))) {
+		if (reference && (marked !== null || isNamed(reference, said, context) || isThing(said))) {
 			return { kind: opens ? "reopen" : "complete", reference };
 		}
 	}
@@ -73,7 +77,7 @@ export const readStatus: Reader = ({ text, lower, context }) => {
 		const reference = readReference(body, context);
 		if (!reference)
 			return { kind: "unclear", text: `Which task? For example: “${kind} #3” or “${kind} the milk task”.` };
-		const named = isNamed(reference, body);
+		const named = isNamed(reference, body, context);
 		const theOne = /^(finish|finished|completed|finish up)\s+(the|my) /i.test(text);
 		const hasDate = reference.kind === "words" && readFully(body, context).understood.due !== null;
 		if (hasDate && !named) return undefined;

@@ -19,6 +19,11 @@ export type TaskReference =
 	/** "all but #2". */
 	| { readonly kind: "but"; readonly of: TaskReference; readonly except: TaskReference };
 
+/** `trusting`: any words may name a task, because whoever reads looks for it before anything is done. */
+export interface Trust {
+	readonly trusting?: true;
+}
+
 const PRONOUNS: Readonly<Record<string, boolean>> = {
 	it: false,
 	this: false,
@@ -145,9 +150,13 @@ function withoutNouns(plain: string): string {
 	return NOUNS.has(parts.join(" ").toLowerCase()) ? "" : unquote(parts.join(" "));
 }
 
-/** Whether words name a task as one ("the milk task", "#3", "it"), so that a doubtful verb can only mean a request. */
-export function isNamed(reference: TaskReference, said: string): boolean {
+/**
+ * Whether words name a task as one ("the milk task", "#3", "it"), so that a doubtful verb can only mean a request. Where
+ * the reading is a trusting one, any words do.
+ */
+export function isNamed(reference: TaskReference, said: string, { trusting }: Trust = {}): boolean {
 	return (
+		trusting === true ||
 		reference.kind !== "words" ||
 		/ (task|one|todo|to-do|reminder|series|item)[.!]?$/i.test(said.trim()) ||
 		/^["“'`]/.test(said.trim())

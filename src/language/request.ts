@@ -1,9 +1,10 @@
 /** What a person can ask for, as data; `requests.ts` reads it from words, `docs/requests.md` lists it. */
 import type { AskedRecurrence } from "../domain/commands.ts";
+import type { DateText } from "../domain/instant.ts";
 import type { Due, Priority, Settings } from "../domain/task.ts";
 import type { TaskFilter } from "./filters.ts";
 import type { QuickAddReading, ReadingContext } from "./quickAdd.ts";
-import type { TaskReference } from "./references.ts";
+import type { TaskReference, Trust } from "./references.ts";
 
 /** A request that names tasks and changes them. */
 export type ChangeRequest =
@@ -17,11 +18,12 @@ export type ChangeRequest =
 				| "clear_category"
 				| "cancel_reminder"
 				| "end_series"
-				| "skip_occurrence"
 				| "pause_series"
 				| "resume_series";
 			readonly reference: TaskReference;
 	  }
+	/** `within`: only if it is due then. */
+	| { readonly kind: "skip_occurrence"; readonly reference: TaskReference; readonly within?: Days }
 	| { readonly kind: "rename"; readonly reference: TaskReference; readonly title: string }
 	/** `description` null: it is to have none any more. */
 	| { readonly kind: "describe"; readonly reference: TaskReference; readonly description: string | null }
@@ -31,6 +33,7 @@ export type ChangeRequest =
 			readonly reference: TaskReference;
 			readonly due: Due;
 			readonly is_time?: true;
+			readonly within?: Days;
 	  }
 	/** So much later than it is due, or earlier (a negative count). */
 	| { readonly kind: "shift_due"; readonly reference: TaskReference; readonly by: Shift }
@@ -67,7 +70,8 @@ export type Request =
 	| ChangeRequest
 	| LabelRequest
 	| QuestionRequest
-	| { readonly kind: "add"; readonly reading: QuickAddReading }
+	/** `perhaps`: what it would be as a change, if there is such a task; the first of them that finds one. */
+	| { readonly kind: "add"; readonly reading: QuickAddReading; readonly perhaps?: readonly ChangeRequest[] }
 	| { readonly kind: "add_several"; readonly readings: readonly QuickAddReading[] }
 	/** `last`: how many; null: what the last turn did. */
 	| { readonly kind: "undo"; readonly last: number | null }
@@ -76,7 +80,21 @@ export type Request =
 	| { readonly kind: "settings"; readonly changes: Partial<Settings> }
 	| { readonly kind: "yes" | "no" }
 	/** Understood in kind, but something is missing; `text` says what, with an example. */
-	| { readonly kind: "unclear"; readonly text: string };
+	| {
+			readonly kind: "unclear";
+			readonly text: string;
+			/** Of which task, where that was said: "it" in the next message. */
+			readonly reference?: TaskReference;
+			/** What it means right after something was done to a task ("at 3pm"); `asks`: it may mean something else. */
+			readonly perhaps?: ChangeRequest;
+			readonly asks?: true;
+	  };
+
+/** Local days, the last one excluded. */
+export interface Days {
+	readonly from: DateText;
+	readonly until: DateText;
+}
 
 export interface Shift {
 	readonly unit: "minutes" | "hours" | "days" | "weeks" | "months" | "years";
@@ -99,7 +117,7 @@ export interface Line {
 	readonly text: string;
 	readonly lower: string;
 	readonly asks: boolean;
-	readonly context: ReadingContext;
+	readonly context: ReadingContext & Trust;
 }
 
 /** Reads one kind of request; `undefined` when the line is none of it. */
