@@ -1,32 +1,76 @@
 /** Answers to the question that is open, by button or by words: what was kept with the question is sent, or nothing. */
+import type { ReadingContext } from "../language/quickAdd.ts";
 import type { Request } from "../language/request.ts";
 import { carryOut, type Errand } from "./carryOut.ts";
-import { intentOf, isExpired, optionOfText } from "./questions.ts";
+import { chosenTasks } from "./chosenTasks.ts";
+import { asksWhich, intentOf, isExpired, narrowed, optionOfText, type QuestionIntent } from "./questions.ts";
+import type { Step } from "./steps.ts";
 import type { PendingQuestion, TurnPart } from "./turn.ts";
+import { countWords } from "./wording.ts";
 
-/** Whether a message answers the open question; anything else is a request of its own. */
-export function answers(pending: PendingQuestion, request: Request, text: string): boolean {
-	if (request.kind === "yes" || request.kind === "no") return true;
+/** What a typed message answers: these steps, none for a refusal; or `ask`, the question about fewer tasks. */
+export type Answer = { readonly steps: readonly Step[] } | { readonly ask: TurnPart };
+
+/** `undefined` when the message is a request of its own. */
+export async function readTyped(
+	errand: Errand,
+	pending: PendingQuestion,
+	request: Request,
+	text: string,
+	context: ReadingContext,
+): Promise<Answer | undefined> {
 	const intent = intentOf(pending);
-	return intent !== undefined && optionOfText(intent, text, undefined) !== undefined;
+	const said = request.kind === "yes" || request.kind === "no" ? request.kind : undefined;
+	if (intent === undefined) return said && { steps: [] };
+	const option = optionOfText(intent, text, said);
+	if (option !== undefined) return { steps: intent.options[option]?.steps ?? [] };
+	if (said !== undefined) return { steps: [] };
+	const chosen = await chosenTasks(errand, intent.about, text, context);
+	return chosen && chosen.length > 0 ? answerOf(intent, chosen, context) : undefined;
 }
 
-export function followTyped(
+function answerOf(
+	intent: QuestionIntent,
+	chosen: readonly number[],
+	{ now }: Pick<ReadingContext, "now">,
+): Answer | undefined {
+	const { about, options } = intent;
+	if (asksWhich(intent)) return { steps: chosen.flatMap((id) => options[about.indexOf(id)]?.steps ?? []) };
+	const ask = narrowed(
+		intent,
+		chosen,
+		now,
+		`Only ${chosen.map((id) => `#${id}`).join(", ")}: ${countWords(chosen.length)}?`,
+	);
+	return ask && { ask };
+}
+
+export async function* followTyped(
 	errand: Errand,
 	pending: PendingQuestion,
 	now: Temporal.Instant,
-	request: Request,
-	text: string,
+	answer: Answer,
 ): AsyncGenerator<TurnPart> {
-	const said = request.kind === "yes" || request.kind === "no" ? request.kind : undefined;
-	return followAnswer(errand, pending, now, (asked) => optionOfText(asked, text, said) ?? -1);
+	if ("ask" in answer) yield answer.ask;
+	else yield* followSteps(errand, pending, now, answer.steps);
 }
 
-export async function* followAnswer(
+/** By button: the values of the options that were chosen. */
+export function followAnswer(
+	errand: Errand,
+	pending: PendingQuestion,
+	now: Temporal.Instant,
+	values: readonly string[],
+): AsyncGenerator<TurnPart> {
+	const option = intentOf(pending)?.options.find(({ value }) => values.includes(value));
+	return followSteps(errand, pending, now, option?.steps ?? []);
+}
+
+async function* followSteps(
 	errand: Errand,
 	question: PendingQuestion,
 	now: Temporal.Instant,
-	choose: (intent: NonNullable<ReturnType<typeof intentOf>>) => number,
+	steps: readonly Step[],
 ): AsyncGenerator<TurnPart> {
 	const say = (delta: string): TurnPart => ({ kind: "text", delta });
 	const intent = intentOf(question);
@@ -34,11 +78,10 @@ export async function* followAnswer(
 		yield say("That question has expired, so nothing was changed. Please ask again.");
 		return;
 	}
-	const option = intent.options[choose(intent)];
-	if (option === undefined || option.steps.length === 0) {
+	if (steps.length === 0) {
 		yield say("All right, nothing was changed.");
 		return;
 	}
 	// Named by the question's turn: answered twice, by text and by button, it is done once.
-	yield* carryOut({ ...errand, asked: intent.asked, key: `${intent.key}:answer` }, option.steps);
+	yield* carryOut({ ...errand, asked: intent.asked, key: `${intent.key}:answer` }, steps);
 }

@@ -9,16 +9,16 @@ import type { CommandGate } from "../ports/commandGate.ts";
 import { StorageUnavailable } from "../ports/faults.ts";
 import type { Log } from "../ports/log.ts";
 import type { ReadModel } from "../ports/readModel.ts";
-import { answers, followAnswer, followTyped } from "./answers.ts";
+import { followAnswer, followTyped, readTyped } from "./answers.ts";
 import { carryOut, type Errand } from "./carryOut.ts";
 import { changeSettings } from "./changeSettings.ts";
 import { changeTasks, MOST_UNASKED } from "./changeTasks.ts";
 import { findLastChange, findRedo, findTurnEvents } from "./earlierTurns.ts";
 import type { Asker } from "./findTasks.ts";
 import { changeLabel } from "./labelChanges.ts";
+import { addUnlessThere, followUp } from "./perhaps.ts";
 import { askWhether } from "./questions.ts";
 import { report } from "./reports.ts";
-import { suggestions } from "./suggestions.ts";
 import type { Assistant, Receipt, TurnPart, TurnRequest } from "./turn.ts";
 import { countWords } from "./wording.ts";
 
@@ -72,17 +72,17 @@ async function* respond(parts: AssistantParts, turn: TurnRequest): AsyncGenerato
 	if (input.kind === "answer") {
 		const given = Object.values(input.answers);
 		const values = given.flatMap(({ values, skipped }) => (skipped ? [] : values));
-		yield* followAnswer(errandOf(""), input.question, now, (intent) =>
-			intent.options.findIndex(({ value }) => values.includes(value)),
-		);
+		yield* followAnswer(errandOf(""), input.question, now, values);
 		return;
 	}
 	const { text } = input;
 	const settings = await parts.readModel.settings(user_id);
 	const requests = readRequests(text, { now, settings });
 	const [first] = requests;
-	if (turn.pending && first && answers(turn.pending, first, text)) {
-		yield* followTyped(errandOf(text), turn.pending, now, first, text);
+	const answer =
+		turn.pending && first && (await readTyped(errandOf(text), turn.pending, first, text, { now, settings }));
+	if (turn.pending && answer) {
+		yield* followTyped(errandOf(text), turn.pending, now, answer);
 		return;
 	}
 	const { readModel } = parts;
@@ -170,15 +170,10 @@ async function* follow(errand: Errand, asker: Asker, request: Request, changed: 
 			yield say("There is no open question, so nothing was changed.");
 			return;
 		case "unclear":
-			yield say(`${request.text}\nYou can also:\n${await suggestions(asker)}`);
+			yield* followUp(errand, asker, request, changed);
 			return;
 		case "add":
-			// What was left open is asked after the task is safe, so that nothing is lost over a question.
-			yield* carryOut(
-				errand,
-				[request.reading.draft],
-				request.reading.questions.map((question) => question.text),
-			);
+			yield* addUnlessThere(errand, asker, request, changed);
 			return;
 		case "add_several": {
 			const steps = request.readings.map(({ draft }) => draft);

@@ -1,16 +1,24 @@
 /** A request that names tasks and changes them: finds the tasks, asks where it must (policy), sends the commands. */
+import type { AddTask, AskedDue } from "../domain/commands.ts";
 import type { Task } from "../domain/task.ts";
 import type { ChangeRequest } from "../language/request.ts";
 import { carryOut, type Errand } from "./carryOut.ts";
 import { scopeOf, stepsFor } from "./changes.ts";
 import { type Asker, type Found, findTasks } from "./findTasks.ts";
 import { askWhether, askWhich } from "./questions.ts";
+import type { Step } from "./steps.ts";
 import type { TurnPart } from "./turn.ts";
-import { capital, countWords, taskLine, taskName } from "./wording.ts";
+import { capital, countWords, dueWords, instantWords, taskLine, taskName } from "./wording.ts";
 
 /** Up to so many tasks are changed by one message without asking. */
 export const MOST_UNASKED = 5;
 const MOST_NAMED = 10;
+
+/** `asks`: the words may mean something else; `addition`: namely this task. */
+interface Doubt {
+	readonly asks?: boolean;
+	readonly addition?: AddTask | undefined;
+}
 
 /** `before`: how many tasks the message has changed already. */
 export async function* changeTasks(
@@ -18,6 +26,7 @@ export async function* changeTasks(
 	asker: Asker,
 	request: ChangeRequest,
 	before: number,
+	doubt: Doubt = {},
 ): AsyncGenerator<TurnPart> {
 	const asking = { turn_id: errand.turn_id, key: errand.key, asked: errand.asked, now: asker.now };
 	const { reference } = request;
@@ -44,7 +53,7 @@ export async function* changeTasks(
 	const toSteps = (task: Task) => stepsFor(request, task, asker);
 	if (found.kind === "several") {
 		yield say("That could be more than one task.");
-		yield askWhich(asking, `Which one do you mean? (${VERBS[request.kind]})`, found.tasks, toSteps);
+		yield askWhich(asking, `Which one do you mean? (${VERBS[request.kind]})`, found.tasks, toSteps, doubt.addition);
 		yield { kind: "about", task_ids: found.tasks.map(({ task_id }) => task_id) };
 		yield { kind: "shown", task_ids: found.tasks.slice(0, MOST_NAMED).map(({ task_id }) => task_id) };
 		return;
@@ -52,21 +61,36 @@ export async function* changeTasks(
 	const { tasks } = found;
 	const steps = tasks.flatMap(toSteps);
 	if (steps.length === 0) {
-		const why = "within" in request ? "it is not due then" : `there is nothing to ${VERBS[request.kind]}`;
+		const why =
+			"within" in request
+				? "it is not due then"
+				: request.kind === "shift_due"
+					? "it is due on a whole day, so say days or a time"
+					: `there is nothing to ${VERBS[request.kind]}`;
 		const lines = tasks.slice(0, MOST_NAMED).map((task) => taskLine(task, asker.settings));
 		yield say(`${lines.join(", ")}: ${why}. Nothing was changed.`);
 		return;
 	}
-	if (request.kind !== "delete" && before + tasks.length <= MOST_UNASKED) {
+	const isSure = doubt.asks !== true && doubt.addition === undefined;
+	if (isSure && request.kind !== "delete" && before + tasks.length <= MOST_UNASKED) {
 		yield* carryOut(errand, steps);
 		return;
 	}
 	const names = tasks.slice(0, MOST_NAMED).map(taskName).join(", ");
 	const more = tasks.length > MOST_NAMED ? ` and ${tasks.length - MOST_NAMED} more` : "";
 	yield say(`${before === 0 ? "Nothing is changed yet. It" : "The next step"} is about ${names}${more}.`);
-	yield askWhether(asking, `${capital(VERBS[request.kind])} ${countWords(tasks.length)}?`, tasks, steps);
+	const question = `${capital(VERBS[request.kind])} ${countWords(tasks.length)}${goalOf(steps, asker)}?`;
+	yield askWhether(asking, question, tasks, steps, doubt.addition);
 	yield { kind: "about", task_ids: tasks.map(({ task_id }) => task_id) };
 	if (tasks.length > 1) yield { kind: "shown", task_ids: tasks.slice(0, MOST_NAMED).map(({ task_id }) => task_id) };
+}
+
+/** Where all of them are to come to lie. */
+function goalOf(steps: readonly Step[], { settings }: Asker): string {
+	const goals = steps.map((step) => (step.type === "EditTask" && step.changes.due ? step.changes.due : undefined));
+	const wordsOf = (due: AskedDue) => ("at" in due ? instantWords(due.at, settings) : dueWords(due, settings));
+	const words = new Set(goals.map((due) => (due === undefined ? "" : ` to ${wordsOf(due)}`)));
+	return words.size === 1 ? [...words].join("") : "";
 }
 
 const say = (delta: string): TurnPart => ({ kind: "text", delta });
@@ -79,7 +103,7 @@ const VERBS: Readonly<Record<ChangeRequest["kind"], string>> = {
 	rename: "rename",
 	describe: "describe",
 	change_due: "move",
-	shift_due: "move by hours (it is due on a whole day)",
+	shift_due: "move",
 	clear_due: "take the due date from",
 	change_priority: "change",
 	add_tag: "tag",

@@ -9,8 +9,8 @@ import { taskName } from "./wording.ts";
 
 export type Found =
 	| { readonly kind: "tasks"; readonly tasks: readonly Task[] }
-	/** One is meant, these could be it. */
-	| { readonly kind: "several"; readonly tasks: readonly Task[] }
+	/** One is meant, these could be it; `is_guess`: only by what the search finds beyond the words. */
+	| { readonly kind: "several"; readonly tasks: readonly Task[]; readonly is_guess?: true }
 	| { readonly kind: "none"; readonly text: string };
 
 export interface Asker {
@@ -207,7 +207,7 @@ async function findWords(
 	{ words, parts }: Extract<TaskReference, { kind: "words" }>,
 	scope: Scope,
 ): Promise<Found> {
-	const query = plainOf(words);
+	const query = wordsOf(words).join(" ");
 	const missing = none(`I found no ${scope === "open" || scope === "all" ? "" : `${scope} `}task like “${words}”.`);
 	if (query === "") return missing;
 	const page = await asker.readModel.listTasks(asker.user_id, { status: scope, search: query, limit: 20 });
@@ -223,14 +223,26 @@ async function findWords(
 		);
 	}
 	const tasks = holding.length > 1 ? holding : page.data;
-	return tasks.length === 0 ? missing : { kind: "several", tasks };
+	if (tasks.length === 0) return missing;
+	return holding.length > 1 ? { kind: "several", tasks } : { kind: "several", tasks, is_guess: true };
 }
 
-function hasWords({ title }: Task, words: string): boolean {
+export function hasWords({ title }: Task, words: string): boolean {
 	const have = fold(plainOf(title)).split(" ");
-	return fold(plainOf(words))
-		.split(" ")
-		.every((word) => have.includes(word));
+	return wordsOf(words).every((word) => have.includes(word));
+}
+
+/** Whether a title says no more than these words. */
+export const isWhole = ({ title }: Task, words: string): boolean =>
+	wordsOf(title).every((word) => wordsOf(words).includes(word));
+
+const ARTICLES = /^(?:the|an?|my|our|your)$/;
+
+/** As they are compared: articles count only where there is nothing else. */
+function wordsOf(text: string): readonly string[] {
+	const words = fold(plainOf(text)).split(" ");
+	const telling = words.filter((word) => !ARTICLES.test(word));
+	return telling.length === 0 ? words : telling;
 }
 
 const plainOf = (text: string) => text.replaceAll(/[^\p{L}\p{M}\p{N}\s]+/gu, " ").trim();

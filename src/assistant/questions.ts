@@ -1,4 +1,5 @@
 /** Questions before something is done, and what an answer to one sets off. What is asked is kept as plain data. */
+import type { AddTask } from "../domain/commands.ts";
 import type { Task } from "../domain/task.ts";
 import type { Step } from "./steps.ts";
 import type { PendingQuestion, TurnPart } from "./turn.ts";
@@ -33,10 +34,12 @@ export function askWhether(
 	question: string,
 	tasks: readonly Pick<Task, "task_id">[],
 	steps: readonly Step[],
+	addition?: AddTask,
 ): TurnPart {
 	const about = tasks.map(({ task_id }) => task_id);
 	return toQuestion(asking, question, about, [
 		{ value: YES, steps },
+		...additionOf(addition),
 		{ value: NO, steps: [] },
 	]);
 }
@@ -47,12 +50,17 @@ export function askWhich(
 	question: string,
 	tasks: readonly Task[],
 	stepsFor: (task: Task) => readonly Step[],
+	addition?: AddTask,
 ): TurnPart {
 	const shown = tasks.slice(0, MOST_CHOICES);
 	const options = shown.map((task) => ({ value: taskName(task), steps: stepsFor(task) }));
 	const about = shown.map(({ task_id }) => task_id);
-	return toQuestion(asking, question, about, [...options, { value: NONE, steps: [] }]);
+	return toQuestion(asking, question, about, [...options, ...additionOf(addition), { value: NONE, steps: [] }]);
 }
+
+/** The choice where the words could be a task as well. */
+const additionOf = (addition: AddTask | undefined): QuestionIntent["options"] =>
+	addition === undefined ? [] : [{ value: `Add the task “${addition.title}”`, steps: [addition] }];
 
 function toQuestion(
 	asking: Asking,
@@ -83,6 +91,30 @@ export function intentOf(question: PendingQuestion): QuestionIntent | undefined 
 export function isExpired(question: PendingQuestion, now: Temporal.Instant): boolean {
 	return Temporal.Instant.compare(now, Temporal.Instant.from(question.expires_at)) >= 0;
 }
+
+/** The question with fewer tasks ("only the first"); `undefined` where its steps are not of tasks, or none is left. */
+export function narrowed(
+	intent: QuestionIntent,
+	task_ids: readonly number[],
+	now: Temporal.Instant,
+	question: string,
+): TurnPart | undefined {
+	const steps = intent.options.find(({ value }) => value === YES)?.steps ?? [];
+	if (!steps.every((step) => "task_id" in step)) return undefined;
+	const left = steps.filter((step) => "task_id" in step && task_ids.includes(step.task_id));
+	const asking = { ...intent, now };
+	return left.length === 0
+		? undefined
+		: askWhether(
+				asking,
+				question,
+				task_ids.map((task_id) => ({ task_id })),
+				left,
+			);
+}
+
+/** Whether it was asked which of several tasks is meant: then each of them is an option, in their order. */
+export const asksWhich = ({ options }: QuestionIntent): boolean => options.some(({ value }) => value === NONE);
 
 /** The option that a typed answer means: its own words, "yes"/"no", a task's number, or its place. */
 export function optionOfText(intent: QuestionIntent, text: string, said: "yes" | "no" | undefined): number | undefined {

@@ -1,10 +1,17 @@
 /** Requests that add tasks: one, or several that are said to be several. */
-import { type ReadingContext, readFully } from "./quickAdd.ts";
+import { type QuickAddReading, type ReadingContext, readFully } from "./quickAdd.ts";
+import { readMoment } from "./readMoment.ts";
+import { unquote } from "./references.ts";
 import type { Line, Reader, Request } from "./request.ts";
 import { VERB } from "./splitRequests.ts";
+import { withMarks } from "./spokenMarks.ts";
 
 const ADD =
-	/^(add|create|make|new|remember|put|note down|write down|jot down)( me)?( a| an| the)?( new)? ?(task|todo|to-do|reminder|item)?( called| named| to| for| that| about)?[:,]?(?:\s+|$)/i;
+	/^(add|create|make|new|remember|put|note down|write down|jot down|set up|set)( me)?( a| an| the)?( new)?( [a-z]+[ -]priority| urgent| important)? ?(task|todo|to-do|reminder|item)?( called| named| to| for| that| about)?[:,]?(?:\s+|$)/i;
+/** How people say that something is to be done; no part of the title. */
+const WISH =
+	/^(?:(?:i|we)(?:'ve| have)? (?:really |also |still |probably )?(?:need to|have to|got to|gotta|must|should(?: probably| really)?|ought to|has to)|gotta|to-?do:|task:|note to self:?(?= .*\w))\s+/i;
+const AS_TASK = / as an? (?:new )?(?:task|todo|to-do|reminder)$/i;
 const TO_LIST = / (to|on) (my|the) (list|tasks|to-?do list)$/i;
 
 export const readAdd: Reader = ({ text, context }) => {
@@ -13,14 +20,27 @@ export const readAdd: Reader = ({ text, context }) => {
 	const verb = match[1]?.toLowerCase() ?? "";
 	const isOnList = verb === "put" && TO_LIST.test(text);
 	// "make dinner" and "put out the bins" are tasks themselves; with "a task" or "remember to" they are commands.
-	const isSaid = verb === "remember" ? match[6] !== undefined : /^add|down$/.test(verb) || match[5] !== undefined;
+	const isSaid = verb === "remember" ? match[7] !== undefined : /^add|down$/.test(verb) || match[6] !== undefined;
 	if (!isSaid && !isOnList) return undefined;
-	const body = text.slice(match[0].length).replace(TO_LIST, "");
+	const kept = match[6] === undefined ? (match[5] ?? "") : "";
+	const body = `${kept.trimStart()} ${text.slice(match[0].length)}`.trim().replace(TO_LIST, "").replace(AS_TASK, "");
 	if (body.trim() === "")
 		return { kind: "unclear", text: "What shall I add? For example: “add buy milk tomorrow at 5pm #home”." };
-	const isReminder = match[5]?.toLowerCase() === "reminder";
-	return { kind: "add", reading: readFully(isReminder ? `remind me to ${body}` : body, context) };
+	const priority = match[6] === undefined ? "" : (/[a-z]+/i.exec(match[5] ?? "")?.[0] ?? "").toLowerCase();
+	const mark = priority === "" ? "" : ` !${priority === "important" ? "high" : priority}`;
+	const isReminder = match[6]?.toLowerCase() === "reminder";
+	const marked = `${withMarks(body)}${mark}`;
+	const [, when, what] = (isReminder && /^(.+?) to (.+)$/i.exec(marked)) || [];
+	const said = when !== undefined && readMoment(when, context) ? `${what} ${when}` : marked;
+	return { kind: "add", reading: unquoted(readFully(isReminder ? `remind me to ${said}` : said, context)) };
 };
+
+/** "add “call mum” tomorrow": quotes around the whole title keep its words from being read, and are no part of it. */
+function unquoted(reading: QuickAddReading): QuickAddReading {
+	const title = unquote(reading.understood.title);
+	if (title === reading.understood.title) return reading;
+	return { ...reading, draft: { ...reading.draft, title }, understood: { ...reading.understood, title } };
+}
 
 const NUMBER = "(?:(?:two|three|four|five|six|seven|eight|nine|ten|several|some|a few|these|the following|\\d{1,2}) )?";
 const NOUN = "(?:new )?(?:tasks|todos|to-dos|items|things|reminders)";
@@ -91,7 +111,7 @@ function splitTitles(body: string): string[] {
  */
 export function addOf({ text, context }: Pick<Line, "text" | "context">): Request {
 	const named = /(?:^|\s)(#\d{1,9})(?![\w-])/.exec(text)?.[1];
-	if (named === undefined) return { kind: "add", reading: readFully(text, context) };
+	if (named === undefined) return { kind: "add", reading: readFully(text.replace(WISH, ""), context) };
 	// "Make #3 repeat every 10 minutes": why not is the better answer.
 	const reason = readFully(text, context).questions.find(({ kind }) => kind === "recurrence_refused")?.text;
 	return {

@@ -2,11 +2,11 @@
 import type { Priority } from "../domain/task.ts";
 import { english } from "./english.ts";
 import { splitAtMoment } from "./momentSplit.ts";
-import type { ReadingContext } from "./quickAdd.ts";
+import { readFully } from "./quickAdd.ts";
 import { readSaidMoment } from "./readMoment.ts";
 import { readShift } from "./readShift.ts";
 import { isNamed, readReference, unquote } from "./references.ts";
-import type { Reader, Request } from "./request.ts";
+import type { Line, Reader, Request } from "./request.ts";
 
 const LINKS = [" to ", " until ", " till ", " for ", " due ", " on ", " by ", " back "];
 
@@ -41,8 +41,10 @@ export const readDescribe: Reader = ({ text, context }) => {
 		/^(?:describe) (.+?) as:? (.+)$/is.exec(text) ??
 		/^(?:set|change|update) (?:the )?(?:description|notes?) (?:of|for|on) (.+?) to:? (.+)$/is.exec(text) ??
 		/^(?:set|change|update) (\S+?)(?:'s)? (?:description|notes?) to:? (.+)$/is.exec(text) ??
-		/^(?:(?:add|put|write) )?(?:an? |the )?(?:note|description|comment) (?:to|on|for) (.+?): ?(.+)$/is.exec(text) ??
-		/^(?:note|description) (?:on|for|of|to) (.+?): ?(.+)$/is.exec(text);
+		/^(?:(?:add|put|write) )?(?:an? |the )?(?:note|description|comment) (?:to|on|for) (?!self:)(.+?): ?(.+)$/is.exec(
+			text,
+		) ??
+		/^(?:note|description) (?:on|for|of|to) (?!self:)(.+?): ?(.+)$/is.exec(text);
 	const noted = /^(?:add|put|write) (?:an? |the )?(?:note|description|comment): ?(.+)$/is.exec(text)?.[1];
 	if (noted)
 		return { kind: "describe", reference: { kind: "pronoun", many: false }, description: unquote(noted.trim()) };
@@ -82,15 +84,33 @@ export const readChange: Reader = (line) => {
 	// "change oil on saturday" is a task: for what is named by words only, these verbs need "to".
 	const isMove = !/^(set|change|make)\s*$/i.test(verb[1] ?? "");
 	const split = splitAtMoment(body, LINKS, context);
-	if (split && (isMove || split.link === " to " || split.link === " due " || split.reference.kind !== "words")) {
+	if (
+		split &&
+		(isMove || context.trusting || split.link === " to " || split.link === " due " || split.reference.kind !== "words")
+	) {
 		return { kind: "change_due", reference: split.reference, ...split.said };
 	}
-	return /^(reschedule|postpone)/i.test(text) && readReference(body, context)
-		? { kind: "unclear", text: "To when? For example: “move #3 to monday 3pm”." }
+	const reference = isMove ? readReference(body, context) : undefined;
+	const isSure = /^(?:reschedule|postpone)/i.test(text);
+	return reference && (isSure || (isNamed(reference, body, context) && context.trusting !== true))
+		? { kind: "unclear", text: "To when? For example: “move #3 to monday 3pm”.", reference }
 		: undefined;
 };
 
-const readPriority = (text: string, context: ReadingContext): Request | undefined => {
+/** "Do the garage on saturday instead", "I'll do it tomorrow", "call mum at 7 instead": only of a task that is there. */
+export const readInstead: Reader = ({ text, context }) => {
+	const plain = text.replace(/[.!]+$/, "");
+	const body =
+		/^(?:i(?:'ll| will| am going to|'m going to) )?do (.+?)(?: instead)?$/i.exec(plain)?.[1] ??
+		/^(.+) instead(?: of .+)?$/i.exec(plain)?.[1];
+	const { understood, rest, questions } = readFully(body ?? "", context);
+	const reference = understood.due === null ? undefined : readReference(rest, context);
+	const isPlain = understood.recurrence === null && understood.tags.length === 0 && questions.length === 0;
+	const said = body === undefined || !isPlain ? undefined : readSaidMoment(body.replace(rest, ""), context);
+	return reference && said ? { kind: "change_due", reference, ...said } : undefined;
+};
+
+const readPriority = (text: string, context: Line["context"]): Request | undefined => {
 	const raised =
 		/^(prioriti[sz]e|escalate|deprioriti[sz]e|raise the priority of|increase the priority of|lower the priority of|decrease the priority of) (?!.* to \S+$)(.+)$/i.exec(
 			text,
@@ -118,7 +138,7 @@ const readPriority = (text: string, context: ReadingContext): Request | undefine
 };
 
 /** "#3 is due friday", "put #3 off until friday", "bring #3 forward to tomorrow". */
-function readDated(text: string, context: ReadingContext): Request | undefined {
+function readDated(text: string, context: Line["context"]): Request | undefined {
 	const plain = text.replace(/[.!]+$/, "");
 	const match =
 		/^(?:bring|pull) (.+?) forward to (.+)$/i.exec(plain) ??

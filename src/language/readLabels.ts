@@ -10,6 +10,7 @@ const PUT_TAG = [
 	pattern(`^(?:add|put|attach|apply|stick) ${TAG} (?:to|on|onto) (?<task>.+)$`),
 	pattern(`^(?:tag|label) (?<task>.+?) (?:with |as )(?:the tag )?#?["“]?([\\p{L}][\\p{L}\\p{N}\\p{M}_-]*)["”]?$`),
 	pattern(`^(?:tag|label|mark) (?<task>.+?)(?: with| as)? #([\\p{L}][\\p{L}\\p{N}\\p{M}_-]*)$`),
+	pattern(`^(?:tag|label) (?<task>it|that|this|them|both|those|#\\d+) (?:as )?([\\p{L}][\\p{L}\\p{N}\\p{M}_-]*)$`),
 	pattern(`^give (?<task>.+?) ${TAG}$`),
 	pattern(`^(?:add|put) (?:an? |the )#?([\\p{L}][\\p{L}\\p{N}_-]*) (?:tag|label) (?:to|on) (?<task>.+)$`),
 	pattern(`^(?:add|put) (?:the )?label #?([\\p{L}][\\p{L}\\p{N}_-]*) (?:to|on) (?<task>.+)$`),
@@ -29,8 +30,11 @@ const SET_CATEGORY = [
 	pattern(
 		`^(?:put|move|file|sort|add|set|change|assign) (?<task>.+?) (?:in|into|under|to) @([\\p{L}][\\p{L}\\p{N}\\p{M}_-]*)$`,
 	),
-	pattern(`^(?:put|move|file|sort|add|assign) (?<task>.+?) (?:in|into|under|to) the (?:category )?${NAME} category$`),
-	pattern(`^(?:put|move|file|sort|add|assign) (?<task>.+?) (?:in|into|under|to) (?:the )?category @?${NAME}$`),
+	pattern(`^(?:put|move|file|sort|assign) (?<task>.+?) (?:in|into|under|to) the (?:category )?${NAME} category$`),
+	pattern(`^(?:put|move|file|sort|assign) (?<task>.+?) (?:in|into|under|to) (?:the )?category @?${NAME}$`),
+	pattern(
+		`^add (?<task>#\\d+|it|them|the .+|.+ task) (?:in|into|under|to) (?:the )?(?:category @?${NAME}|${NAME} category)$`,
+	),
 	pattern(`^(?:categori[sz]e|file) (?<task>.+?) (?:as|under) @?${NAME}$`),
 ];
 const CLEAR_CATEGORY = [

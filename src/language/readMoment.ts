@@ -1,6 +1,6 @@
 /** Reads a text that is to be a moment or a recurrence and nothing else. Pure. */
 import type { Due } from "../domain/task.ts";
-import { type ReadingContext, readFully } from "./quickAdd.ts";
+import { type ReadingContext, readFully, type SpanKind } from "./quickAdd.ts";
 import type { RecurrenceAsked } from "./request.ts";
 
 /** Requests are English, whatever language tasks are written in: their moments may be in either. */
@@ -8,6 +8,9 @@ const languages = (context: ReadingContext): readonly ReadingContext[] => [
 	context,
 	...(/^en\b/i.test(context.settings.locale) ? [] : [{ ...context, settings: { ...context.settings, locale: "en" } }]),
 ];
+
+/** Other spans ask for more than a moment: "friday #home". */
+const MOMENT: ReadonlySet<SpanKind> = new Set(["date", "time", "duration"]);
 
 /** What a moment was said as: `is_time` where only a time of day was, whose day is that of the task it is said of. */
 export interface SaidMoment {
@@ -24,6 +27,7 @@ export function readSaidMoment(text: string, context: ReadingContext): SaidMomen
 			// "mon, wed and fri" are several moments, and none of them alone.
 			if (questions.some(({ kind }) => kind === "two_dates")) continue;
 			if (understood.due === null || understood.recurrence !== null || rest !== "") continue;
+			if (spans.some(({ kind }) => !MOMENT.has(kind))) continue;
 			const is_time = spans.every(({ kind }) => kind === "time") && !/\b(?:tonight|this|today)\b/i.test(plain);
 			return { due: understood.due, ...(is_time ? { is_time } : {}) };
 		}

@@ -4,9 +4,9 @@ import { readReference, unquote } from "./references.ts";
 import type { Reader } from "./request.ts";
 
 const YES =
-	/^(yes|y|yep|yeah|yup|sure|ok|okay|do it|go ahead|confirm|confirmed|(yes|yep|yeah|sure|ok),? (do (it|that|so)|delete (it|them|all)|go ahead|please)|please do|of course|right|that's right|correct|sounds good|absolutely|definitely)$/;
+	/^(yes|y|yep|yeah|yup|sure|ok|okay|do it|go ahead|confirm|confirmed|(yes|yep|yeah|sure|ok),? (do (it|that|so)|delete (it|them|all)|go ahead|please)|please do|of course|right|that's right|correct|sounds good|absolutely|definitely|i am sure|i'm sure|(?:yes|yeah|sure),? (?:all|both|to all|every)(?: of (?:them|it))?|that's the one)$/;
 const NO =
-	/^(no|n|nope|nah|never ?mind|cancel|stop|don't|do not|please don't|no,? thanks|(no|nope),? (leave it|don't( delete| do)?( it| them| that)?|not now|never ?mind|stop|cancel)|leave it|forget it|abort|rather not|not now|better not)$/;
+	/^(no|n|nope|nah|never ?mind|cancel|stop|don't|do not|please don't|no,? thanks|(no|nope),? (leave it|don't( delete| do)?( it| them| that)?|not now|never ?mind|stop|cancel)|leave it|forget it|abort|rather not|not now|better not|(?:no,? )?(?:no way|neither|none|nothing)(?: of (?:them|these|those))?|not (?:any|either)(?: of them)?|absolutely not|of course not|let it be)$/;
 const HELP =
 	/^(help|\?|hi|hello|hey|what (can|could|do) (you|i) (do|say|ask)( you)?( for me)?\??|how does this work\??|how do i use (this|it)\??|(what are )?(the )?commands\??|(show )?(me )?(some )?examples|good (morning|evening|day)|(can you )?help me\??|how can you help( me)?\??|i need help|show help|help please|instructions|what is this\??|what's this\??)$/;
 const HISTORY =
@@ -22,7 +22,7 @@ export const readAnswer: Reader = ({ lower }) => {
 };
 
 export const readNegation: Reader = ({ text, lower, context }) => {
-	const forget = /^(don't|do not|dont) (let me )?forget (to |about |that )?/i.exec(text);
+	const forget = /^(don't|do not|dont) (let me )?forget:? (to |about |that )?/i.exec(text);
 	if (forget) return { kind: "add", reading: readFully(text.slice(forget[0].length), context) };
 	return /^(don't|do not|dont|never|no need to|you shouldn't|you should not|i don't want|i do not want|do nothing|please not|not yet)\b/.test(
 		lower,

@@ -38,6 +38,14 @@ export const readShift: Reader = ({ text, context }) => {
 };
 
 /** "2 days", "a week", "half an hour"; `undefined` for what is none. */
+/** "An hour later", "2 days earlier": the distance alone. */
+export function readAmountMoved(text: string): Shift | undefined {
+	const { count, unit, way } =
+		new RegExp(`^(?:by )?${AMOUNT} (?<way>later|earlier|sooner)$`, "i").exec(text)?.groups ?? {};
+	const amount = readAmount(count, unit);
+	return amount && way !== undefined && !/later/i.test(way) ? { ...amount, count: -amount.count } : amount;
+}
+
 function readAmount(count: string | undefined, unit: string | undefined): Shift | undefined {
 	const said = count?.toLowerCase() ?? "";
 	const units = { m: "minutes", h: "hours", d: "days", w: "weeks", y: "years" } as const;

@@ -117,6 +117,8 @@ export interface Line {
 	readonly text: string;
 	readonly lower: string;
 	readonly asks: boolean;
+	/** It begins with "no, …", "actually …": what was done just now is meant. */
+	readonly corrects: boolean;
 	readonly context: ReadingContext & Trust;
 }
 

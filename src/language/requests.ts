@@ -1,25 +1,28 @@
 /**
  * What a person asks for in the chat, read without a model (features C2, C3). Pure. `docs/requests.md` lists it.
  *
- * The words decide the kind of request, never the tasks there are; who carries it out looks the tasks up. What could
- * be a task as well as a command ("remove wallpaper", "finish report by friday") is a task: adding is undone easily.
+ * No task is known here. What could be a task as well as a request ("remove wallpaper", "skip the plants") is read as a
+ * task, with what else it may be (`perhaps`); whoever carries it out looks whether there is such a task.
  */
 import type { ReadingContext } from "./quickAdd.ts";
 import { addOf, readAdd, readAddSeveral } from "./readAdds.ts";
-import { readChange, readDescribe, readRename } from "./readChanges.ts";
+import { readChange, readDescribe, readInstead, readRename } from "./readChanges.ts";
+import { readFollowUp } from "./readFollowUp.ts";
 import { readLabel, readLabelOnTask } from "./readLabels.ts";
 import { readCount, readDetails, readList, readNextDue } from "./readLists.ts";
 import { readAnswer, readFixed, readNegation, readQuestion, readSearch } from "./readQuestions.ts";
 import { readRemind, readReminders, readSnooze } from "./readReminders.ts";
 import { readMoveOne, readPreview, readRecurring, readSeries, readUnrepeat } from "./readSeries.ts";
 import { readSettings } from "./readSettings.ts";
+import { readStatements } from "./readStatement.ts";
 import { readStatus } from "./readStatus.ts";
 import { isQuestion, readTalk } from "./readTalk.ts";
-import type { Line, Reader, Request } from "./request.ts";
+import type { ChangeRequest, Line, Reader, Request } from "./request.ts";
 import { splitRequests } from "./splitRequests.ts";
 
 const COURTESY =
-	/^(?:(?:no|nope|oh|oops|sorry|wait|actually|well|thanks|thank you|great|perfect)[,!] |(?:please|hey|ok|okay|adjutant|now|and|then|could you|can you|would you|will you|i want to|i want you to|i'd like to|i would like to|i need you to|let's|just|also|kindly)[,:]?\s+)/i;
+	/^(?:(?:no|nope|oh|oops|sorry|wait|no wait|oh no|hmm|well|thanks|thank you|great|perfect)[,!] |actually,? |(?:please|hey|ok|okay|adjutant|now|and|then|could you|can you|would you|will you|can we|could we|i want to|i want you to|i'd like to|i would like to|i need you to|let's|just|also|kindly)[,:]?\s+)/i;
+const CORRECTION = /^(?:(?:no|nope|oops|sorry|wait|oh no|no wait)[,!] |actually\b|rather\b)/i;
 /** What stands before a title and is no part of it; a bare "ok" or "now" may be one. */
 const OPENING = /^\s*(?:(?:no|ok|okay|oh|well|hey|hi|hello|please),\s+|please\s+)+/i;
 /** A longer message is a list, a description, or a task whose title is refused: no other request needs so many words. */
@@ -54,8 +57,44 @@ const READERS: readonly Reader[] = [
 	readChange,
 	readStatus,
 	readDetails,
+	readFollowUp,
 	readAdd,
 ];
+
+/** Those that a task which is there makes certain. */
+const TASK_READERS: readonly Reader[] = [
+	readReminders,
+	readRemind,
+	readLabelOnTask,
+	readSeries,
+	readMoveOne,
+	readRecurring,
+	readInstead,
+	readChange,
+	readStatus,
+];
+const CHANGES: ReadonlySet<Request["kind"]> = new Set<ChangeRequest["kind"]>([
+	"complete",
+	"reopen",
+	"delete",
+	"restore",
+	"clear_due",
+	"clear_category",
+	"cancel_reminder",
+	"end_series",
+	"skip_occurrence",
+	"pause_series",
+	"resume_series",
+	"change_due",
+	"move_occurrence",
+	"shift_due",
+	"change_priority",
+	"add_tag",
+	"remove_tag",
+	"set_category",
+	"make_recurring",
+	"change_recurrence",
+]);
 
 /** Reads a message as one request. Never throws; what is no request is a task to add. */
 export function readRequest(text: string, context: ReadingContext): Request {
@@ -74,6 +113,7 @@ export function readRequest(text: string, context: ReadingContext): Request {
 		const request = read(line);
 		if (request) return request;
 	}
+	const wish = /^remind me\b/i.test(line.text) ? line.text.replace(/\?+$/, "") : text.replace(OPENING, "");
 	// "Can you remind me to pay rent?" is a wish, not a question.
 	if (
 		text.length <= LONGEST &&
@@ -81,7 +121,26 @@ export function readRequest(text: string, context: ReadingContext): Request {
 		(isQuestion(text.replaceAll("’", "'")) || isQuestion(line.text))
 	)
 		return { kind: "nothing", why: "question" };
-	return addOf({ text: text.replace(OPENING, ""), context });
+	const added = addOf({ text: wish, context });
+	if (added.kind !== "add" || text.length > LONGEST) return added;
+	const perhaps = readAsChanges(line);
+	return perhaps.length > 0 ? { ...added, perhaps } : added;
+}
+
+/** What a text would ask for if its words named a task ("skip the plants", "cancel the dentist"). */
+function readAsChanges(line: Line): readonly ChangeRequest[] {
+	const trusting: Line = { ...line, context: { ...line.context, trusting: true } };
+	for (const read of TASK_READERS) {
+		const request = read(trusting);
+		if (request && isChange(request)) return [request];
+	}
+	return readStatements(line);
+}
+
+/** A new task to be reminded of is likelier than one more reminder of a task that is there ("remind me of the rent at 5"). */
+function isChange(request: Request): request is ChangeRequest {
+	if (request.kind === "remind") return request.reminders.every((wish) => "before_minutes" in wish);
+	return "reference" in request && CHANGES.has(request.kind);
 }
 
 /** Reads a message as one or more requests, in the order in which they are to be carried out. Never throws. */
@@ -109,6 +168,7 @@ function lineOf(text: string, context: ReadingContext): Line {
 		text: plain,
 		lower: plain.toLowerCase().replace(/[.!]+$/, ""),
 		asks: plain.endsWith("?"),
+		corrects: CORRECTION.test(text.trim()),
 		context,
 	};
 }

@@ -53,9 +53,10 @@ function firstOf(text: string): string {
 }
 
 function isRequest(text: string, read: Read, isAdd: (text: string) => boolean): boolean {
-	const { kind } = read(text);
-	if (NEVER.has(kind)) return false;
-	return kind !== "add" || isAdd(text);
+	const request = read(text);
+	if (request.kind === "unclear" && request.perhaps !== undefined) return true;
+	if (NEVER.has(request.kind)) return false;
+	return request.kind !== "add" || request.perhaps !== undefined || isAdd(text);
 }
 
 function namesTask(text: string, read: Read): boolean {

@@ -1,0 +1,89 @@
+/** "I called mum", "the rent is paid", "plants watered": what was done, if there is a task to do it. Pure. */
+import type { ChangeRequest, Line } from "./request.ts";
+
+/** Past forms that are not made by "-ed". */
+const PAST: Readonly<Record<string, string>> = {
+	bought: "buy",
+	brought: "bring",
+	built: "build",
+	caught: "catch",
+	chose: "choose",
+	chosen: "choose",
+	cut: "cut",
+	drew: "draw",
+	drawn: "draw",
+	drove: "drive",
+	driven: "drive",
+	ate: "eat",
+	eaten: "eat",
+	fed: "feed",
+	filled: "fill",
+	found: "find",
+	gave: "give",
+	given: "give",
+	got: "get",
+	hung: "hang",
+	held: "hold",
+	laid: "lay",
+	led: "lead",
+	left: "leave",
+	lent: "lend",
+	let: "let",
+	made: "make",
+	met: "meet",
+	paid: "pay",
+	put: "put",
+	read: "read",
+	ran: "run",
+	run: "run",
+	rang: "ring",
+	rung: "ring",
+	said: "say",
+	sent: "send",
+	set: "set",
+	sewn: "sew",
+	shot: "shoot",
+	showed: "show",
+	shown: "show",
+	sold: "sell",
+	spoke: "speak",
+	spoken: "speak",
+	swept: "sweep",
+	taught: "teach",
+	told: "tell",
+	took: "take",
+	taken: "take",
+	went: "go",
+	woke: "wake",
+	wore: "wear",
+	wrote: "write",
+	written: "write",
+};
+const SELF = /^(?:i|we)(?:'ve| have)? (?:just |already |finally |now |also )*(?<did>[a-z]+) (?<rest>.+)$/i;
+const STATED =
+	/^(?:the |my )?(?<rest>.+?) (?:(?:is|are|was|were|has been|have been|got) )?(?:now |already |finally |all )*(?<did>[a-z]+)(?: now| already)?$/i;
+
+/** The completions that a statement may mean, the likelier first: what is said of a task is its verb and its object. */
+export function readStatements({ text }: Line): readonly ChangeRequest[] {
+	const plain = text
+		.replace(/[.!]+$/, "")
+		.replace(/,? (?:today|just now|already|yesterday|this morning|earlier)$/i, "");
+	const { did, rest } = (SELF.exec(plain) ?? STATED.exec(plain))?.groups ?? {};
+	if (did === undefined || rest === undefined) return [];
+	return presentsOf(did.toLowerCase()).map((verb) => ({
+		kind: "complete",
+		reference: { kind: "words", words: `${verb} ${rest}` },
+	}));
+}
+
+/** "called" is of "call", "baked" of "bake", "planned" of "plan", "tidied" of "tidy": the tasks there are decide. */
+function presentsOf(past: string): readonly string[] {
+	const irregular = Object.hasOwn(PAST, past) ? PAST[past] : undefined;
+	if (irregular !== undefined) return [irregular];
+	const stem = /^(.{2,})ed$/.exec(past)?.[1];
+	if (stem === undefined) return [];
+	const forms = [stem, `${stem}e`];
+	if (stem.endsWith("i")) forms.push(`${stem.slice(0, -1)}y`);
+	if (stem.at(-1) === stem.at(-2)) forms.push(stem.slice(0, -1));
+	return forms;
+}
