@@ -5,7 +5,7 @@
 import { randomUUID } from "node:crypto";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import { signUp } from "../support/client.ts";
+import { type Client, signUp } from "../support/client.ts";
 import { MARK } from "./account.ts";
 import { startTopology } from "./topology.ts";
 
@@ -18,15 +18,14 @@ const test = suite("a crowd");
 test(`given ${USERS} users, when ${QUESTIONS} questions are asked, ${AT_ONCE} at a time, then no answer holds another's data`, async () => {
 	const topology = await startTopology({ pods: 2, kafka: false });
 	try {
-		const clients = await Promise.all(
-			Array.from({ length: USERS }, async (_, number) => {
-				const mark = `mark${randomUUID().replaceAll("-", "").slice(0, 12)}`;
-				const client = await signUp(topology.pod(1 + (number % 2)).url, `${mark}@example.org`);
-				const added = await client.request("POST", "/api/tasks", { body: { title: `task of ${mark}` } });
-				assert.is(added.status, 201);
-				return { mark, client };
-			}),
-		);
+		const clients: { readonly mark: string; readonly client: Client }[] = [];
+		for (let number = 0; number < USERS; number += 1) {
+			const mark = `mark${randomUUID().replaceAll("-", "").slice(0, 12)}`;
+			const client = await signUp(topology.pod(1 + (number % 2)).url, `${mark}@example.org`);
+			const added = await client.request("POST", "/api/tasks", { body: { title: `task of ${mark}` } });
+			assert.is(added.status, 201);
+			clients.push({ mark, client });
+		}
 		let asked = 0;
 		const wrong: string[] = [];
 		const ask = async () => {
