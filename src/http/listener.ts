@@ -14,7 +14,7 @@ export interface HttpServer {
 	listen(): Promise<{ readonly url: string; readonly port: number }>;
 	/** From now on every answer ends its connection, so that clients connect anew, and elsewhere. Still serves all. */
 	leave(): void;
-	/** Ends streams at once, lets requests in hand end within 6 s, then cuts. Resolves when nothing is open. */
+	/** Ends what has no end of its own at once, lets the rest end within 6 s, then cuts. Resolves when nothing is open. */
 	close(): Promise<void>;
 }
 
@@ -23,7 +23,7 @@ export interface ListenerOptions {
 	readonly host: string;
 	readonly clock: Clock;
 	readonly respond: RequestListener;
-	/** Aborted when the server begins to close: streams end then. */
+	/** Aborted when the server begins to close: streams without an end, end then. */
 	readonly closing: AbortController;
 }
 

@@ -53,7 +53,8 @@ const dashboard = route({
 		const wantsEvents = asked.header("accept")?.includes("text/event-stream") ?? false;
 		const look = () => deps.dashboard(asked.query.scope);
 		if (!wantsEvents) return json(200, await look());
-		return { kind: "events", frames: dashboardFrames(look, deps.clock, asked.signal) };
+		const signal = AbortSignal.any([asked.signal, asked.closing]);
+		return { kind: "events", frames: dashboardFrames(look, deps.clock, signal) };
 	},
 });
 

@@ -22,8 +22,13 @@ export interface Raw {
 	/** From Idempotency-Key, else made up. */
 	readonly command_id: string;
 	header(name: string): string | undefined;
-	/** Aborts when the caller has gone, or the server closes. */
+	/** Aborts when the caller has gone, or was cut off. */
 	readonly signal: AbortSignal;
+	/**
+	 * Aborts when the server begins to close: then an answer without an end ends. One that has an end comes to it meanwhile,
+	 * or is cut off with its connection, so that nobody takes half an answer for a whole one.
+	 */
+	readonly closing: AbortSignal;
 }
 
 /** A request that a route may act on. */

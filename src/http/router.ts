@@ -8,7 +8,7 @@ import { Problem } from "./problem.ts";
 import { readJson } from "./readBody.ts";
 import type { Reply, Route } from "./route.ts";
 
-/** `closing` aborts when the server begins to close: streams end then. */
+/** `closing` aborts when the server begins to close. */
 export function createRouter(deps: Deps, routes: readonly Route[], closing: AbortSignal): Middleware {
 	const router = new Router();
 	for (const route of routes) {
@@ -23,7 +23,8 @@ export function createRouter(deps: Deps, routes: readonly Route[], closing: Abor
 				body,
 				command_id: commandIdOf(ctx.req.headers),
 				header: (name) => ctx.get(name) || undefined,
-				signal: AbortSignal.any([closing, goneSignal(ctx)]),
+				signal: goneSignal(ctx),
+				closing,
 			});
 			send(ctx, reply);
 		});

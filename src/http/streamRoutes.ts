@@ -34,7 +34,7 @@ const stream = route({
 				journal: deps.journal,
 				liveUpdates: deps.liveUpdates,
 				clock: deps.clock,
-				signal: asked.signal,
+				signal: AbortSignal.any([asked.signal, asked.closing]),
 				isStillSignedIn: () => isStillSignedIn(deps, asked),
 			}),
 		};

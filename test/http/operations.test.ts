@@ -46,6 +46,7 @@ test("given a check that does not end, then the answer comes within 100 ms all t
 		command_id: "",
 		header: () => undefined,
 		signal: new AbortController().signal,
+		closing: new AbortController().signal,
 	};
 	const answered = ready?.respond({ ...app.deps, clock, health: () => new Promise(() => {}) }, raw);
 	await clock.advance(99);

@@ -77,6 +77,66 @@ test("given a chat turn, when it streams, then each event is a frame, and leavin
 	await aborted.promise;
 });
 
+/** A turn that says one thing when it begins and one when `go` is resolved. */
+function twoPartTurn() {
+	const go = Promise.withResolvers<void>();
+	const begun = Promise.withResolvers<AbortSignal>();
+	const handle: TestApp["chat"] = async (_user_id, _body, signal) => ({
+		kind: "stream",
+		events: (async function* () {
+			begun.resolve(signal);
+			yield { type: "first" };
+			await go.promise;
+			if (!signal.aborted) yield { type: "last" };
+		})(),
+	});
+	const ask = (one: TestApp, client: Client) =>
+		openEvents(`${one.url}/chatkit`, {
+			method: "POST",
+			headers: { ...bearer(client), "content-type": "application/json" },
+			body: JSON.stringify({ type: "threads.create" }),
+		});
+	return { go: go.resolve, begun: begun.promise, handle, ask };
+}
+
+test("given a chat turn in hand, when the server closes, then the turn comes to its end and is no cancelled one", async () => {
+	const closing = await startTestApp(() => ({ clock: createDrivenClock() }));
+	const visitor = await signUp(closing.url);
+	const { go, handle, ask } = twoPartTurn();
+	closing.chat = handle;
+	const turn = await ask(closing, visitor);
+	assert.equal((await turn.next())?.data, { type: "first" });
+	const closed = closing.closeServer();
+	go();
+	assert.equal((await turn.next())?.data, { type: "last" });
+	assert.is(await turn.next(), undefined);
+	await closed;
+	await closing.stop();
+});
+
+test("given a chat turn that has no end, when the server has waited for it, then it is cut off: no page takes that for an end", async () => {
+	const clock = createDrivenClock();
+	const closing = await startTestApp(() => ({ clock }));
+	const visitor = await signUp(closing.url);
+	const { go, begun, handle, ask } = twoPartTurn();
+	closing.chat = handle;
+	const turn = await ask(closing, visitor);
+	await turn.next();
+	const rest = turn.next().then(
+		() => "ended",
+		() => "cut",
+	);
+	const closed = closing.closeServer();
+	const signal = await begun;
+	assert.not(signal.aborted);
+	await clock.advance(6_000);
+	assert.is(await rest, "cut");
+	await closed;
+	assert.ok(signal.aborted);
+	go();
+	await closing.stop();
+});
+
 test("given a chat answer that is JSON, then it comes with its status", async () => {
 	app.chat = async () => ({ kind: "json", status: 404, body: { error: "no such thread" } });
 	const answer = await user.request("POST", "/chatkit", { body: { type: "threads.get_by_id" } });
