@@ -1,38 +1,16 @@
 // file-timeout: 520 s
 // test-timeout: 250 s
 /** SIGKILL of the server and of PostgreSQL in the middle of a burst (scenarios 4, 5, 6, 12; P1–P6, P11). */
-import { randomUUID } from "node:crypto";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import { type Client, signUp } from "../support/client.ts";
+import { insist } from "../support/insist.ts";
 import { eventually, findAtRest, findBrokenPromises, messageIdsOf } from "../support/promises.ts";
 import { createInstallation, type Installation } from "../support/server.ts";
 
 const USERS = 4;
 const COMMANDS_OF_USER = 60;
 const EARLY = 6;
-
-/**
- * What a careful client does: the same key until it is told how it ended. A reminder whose instant passes before anybody
- * takes it was never set; then another is asked for. Returns the key that was acknowledged.
- */
-async function insist(client: Client, title: string, inMs: number): Promise<string> {
-	const wish = () => ({
-		key: randomUUID(),
-		body: { title, reminders: [{ at: new Date(Date.now() + inMs).toISOString() }] },
-	});
-	let asked = wish();
-	let last = "no answer";
-	for (let attempt = 0; attempt < 200; attempt += 1) {
-		const answer = await client.request("POST", "/api/tasks", asked).catch(() => undefined);
-		last = answer ? `${answer.status} ${JSON.stringify(answer.body)}` : "no answer";
-		if (answer?.status === 201) return asked.key;
-		if (last.includes('"in_future"')) asked = wish();
-		else if (answer && answer.status < 429) throw new Error(`refused: ${last}`);
-		await new Promise((resolve) => setTimeout(resolve, 100));
-	}
-	throw new Error(`never acknowledged; the last answer: ${last}`);
-}
 
 /** The burst is in full swing: it has begun on every client and most of it is still to come, however fast the machine. */
 const MIDDLE = (USERS * COMMANDS_OF_USER) / 4;
@@ -51,7 +29,8 @@ function burst(clients: readonly Client[]): Burst {
 	const whole = Promise.all(
 		clients.map(async (client) => {
 			for (let n = 0; n < COMMANDS_OF_USER; n += 1) {
-				keys.push(await insist(client, `task ${n} of ${client.email}`, n < EARLY ? 1_500 : 8_000));
+				const inMs = n < EARLY ? 1_500 : 8_000;
+				keys.push((await insist(client, { title: `task ${n} of ${client.email}`, inMs })).key);
 				if (keys.length === MIDDLE) middle.resolve();
 			}
 		}),

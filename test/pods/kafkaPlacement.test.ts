@@ -3,11 +3,11 @@
 // runs-alone
 /** Three pods on a real Kafka: they split the shards, and share what a dead one leaves (P1, P2, P4, P5, P7). */
 import { randomUUID } from "node:crypto";
-import { setTimeout as wait } from "node:timers/promises";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import { shardOf } from "../../src/domain/shard.ts";
 import { type Client, signUp } from "../support/client.ts";
+import { insist } from "../support/insist.ts";
 import { eventually, findAtRest, findBrokenPromises, messageIdsOf } from "../support/promises.ts";
 import { lacksKafka, shareKafkaBroker } from "../support/sharedKafka.ts";
 import { createPods, type Pod } from "./podProcesses.ts";
@@ -20,21 +20,6 @@ if (lacking !== undefined) {
 
 const USERS = 6;
 const test = suite("placement by Kafka");
-
-/** A write that is repeated under its key, at the next pod, until it is acknowledged. Resolves to ms until then. */
-async function insist(client: Client, urls: readonly string[], key: string, inMs: number): Promise<number> {
-	const began = performance.now();
-	const at = new Date(Date.now() + inMs).toISOString();
-	for (let attempt = 0; attempt < 200; attempt += 1) {
-		client.url = urls[attempt % urls.length] ?? "";
-		const body = { title: "a task", reminders: [{ at }] };
-		const answer = await client.request("POST", "/api/tasks", { body, key }).catch(() => undefined);
-		if (answer?.status === 201) return performance.now() - began;
-		if (answer && answer.status < 429) throw new Error(`refused: ${answer.status} ${JSON.stringify(answer.body)}`);
-		await wait(50);
-	}
-	throw new Error("never acknowledged");
-}
 
 /** What is done at one pod is seen on a page that is connected to another. */
 async function requireLive(client: Client, here: Pod, there: Pod): Promise<void> {
@@ -95,10 +80,11 @@ test("given three pods, when one is killed in a burst and another stops, then no
 		let isDone = false;
 		const workers = clients.map(async (client, n) => {
 			for (let turn = n; !isDone; turn += 1) {
-				const key = randomUUID();
 				const order = urls.map((_, i) => urls[(i + turn) % urls.length] ?? "");
-				tookMs.push(await insist(client, order, key, 1_500 + (turn % 40) * 100));
-				keys.push(key);
+				const inMs = 1_500 + (turn % 40) * 100;
+				const done = await insist(client, { title: "a task", inMs, urls: order });
+				tookMs.push(done.tookMs);
+				keys.push(done.key);
 			}
 		});
 		await eventually(
