@@ -7,7 +7,7 @@ import { StorageUnavailable } from "../ports/faults.ts";
 import type { UserWrite, WriteResult } from "../ports/journal.ts";
 import { createCoalescer } from "./coalescer.ts";
 import type { Database } from "./database.ts";
-import { findUniqueViolation, isToBeRetried } from "./faults.ts";
+import { findUniqueViolation } from "./faults.ts";
 import { STANDING, WRITE, writeRecords } from "./writeStatement.ts";
 
 /** Users written by one statement at most. */
@@ -69,21 +69,21 @@ export function createAppend(database: Database): (write: UserWrite) => Promise<
 	}
 
 	async function writeAlone(write: UserWrite): Promise<Outcome> {
-		for (;;) {
-			try {
-				const [result] = await writeAll([write]);
-				return result ?? { kind: "stale" };
-			} catch (fault) {
-				if (findUniqueViolation(fault) === "journal_command") return { kind: "repeated" };
-				// The seq is taken: somebody wrote between the compare and the insert, which only a broken row allows.
-				if (findUniqueViolation(fault) === "journal_pk") return { kind: "stale" };
-				if (!isToBeRetried(fault)) return failed(fault);
-			}
+		try {
+			const [result] = await writeAll([write]);
+			return result ?? { kind: "stale" };
+		} catch (fault) {
+			if (findUniqueViolation(fault) === "journal_command") return { kind: "repeated" };
+			// The seq is taken: somebody wrote between the compare and the insert, which only a broken row allows.
+			if (findUniqueViolation(fault) === "journal_pk") return { kind: "stale" };
+			return failed(fault);
 		}
 	}
 
 	async function writeAll(writes: readonly UserWrite[]): Promise<readonly WriteResult[]> {
-		const rows = await database.query<{ user_id: string }>(WRITE, writeRecords(writes), "write");
+		// Where rows are looked up one by one, two pods then lock those that both write in one order.
+		const ascending = writes.toSorted((a, b) => (a.user_id < b.user_id ? -1 : 1));
+		const rows = await database.query<{ user_id: string }>(WRITE, writeRecords(ascending), "write");
 		const won = new Set(rows.map(({ user_id }) => user_id));
 		const losers = writes.filter(({ user_id }) => !won.has(user_id)).map(({ user_id }) => user_id);
 		const standings = losers.length > 0 ? await database.query<Standing>(STANDING, [losers], "standing") : [];

@@ -6,7 +6,7 @@ import pg from "pg";
 import { DataSource } from "typeorm";
 import type { Log } from "../ports/log.ts";
 import { ENTITIES } from "./entities.ts";
-import { reaching } from "./faults.ts";
+import { reaching, untilNotUndone } from "./faults.ts";
 import { Floating1764000200000 } from "./migrations/floating1764000200000.ts";
 import { Pods1764000300000 } from "./migrations/pods1764000300000.ts";
 import { Series1764000100000 } from "./migrations/series1764000100000.ts";
@@ -28,7 +28,10 @@ export type Whereabouts =
 export interface Database {
 	readonly dataSource: DataSource;
 	readonly pool: pg.Pool;
-	/** A query on the pool, prepared when it has a name. Throws StorageUnavailable when PostgreSQL is away. */
+	/**
+	 * A query on the pool, prepared when it has a name, in a transaction of its own: sent again when PostgreSQL undid it to
+	 * end a deadlock. Throws StorageUnavailable when PostgreSQL is away.
+	 */
 	query<Row>(text: string, values?: readonly unknown[], name?: string): Promise<readonly Row[]>;
 	/** A connection of the pool, to be released. Rejects with the pool's own fault when there is none in time. */
 	connect(): Promise<pg.PoolClient>;
@@ -87,7 +90,7 @@ export async function openDatabase(whereabouts: Whereabouts, log: Log): Promise<
 		query: <Row>(text: string, values: readonly unknown[] = [], name?: string) =>
 			reaching(async () => {
 				const asked = { text, values: [...values], ...(name ? { name } : {}) };
-				const { rows } = await patiently(() => pool.query(asked));
+				const { rows } = await untilNotUndone(() => patiently(() => pool.query(asked)));
 				return rows as Row[];
 			}),
 		connect: () => patiently(() => pool.connect()),

@@ -43,10 +43,25 @@ export function findUniqueViolation(fault: unknown): string | undefined {
 }
 
 /** Serialisation failure and deadlock: PostgreSQL undid the statement and asks to try again. */
-const TRY_AGAIN_CODES = new Set(["40001", "40P01"]);
+const UNDONE_CODES = new Set(["40001", "40P01"]);
+/** Each time another has got on, so there is an end to it. */
+const MOST_TRIES = 10;
 
-export function isToBeRetried(fault: unknown): boolean {
-	return fault instanceof Error && "code" in fault && typeof fault.code === "string" && TRY_AGAIN_CODES.has(fault.code);
+/** Runs a statement again for as long as PostgreSQL undoes it for another's sake; only for one that is alone in its transaction. */
+export async function untilNotUndone<T>(statement: () => Promise<T>): Promise<T> {
+	for (let tries = 1; ; tries += 1) {
+		try {
+			return await statement();
+		} catch (fault) {
+			if (!isUndone(fault)) throw fault;
+			if (tries === MOST_TRIES)
+				throw new StorageUnavailable("PostgreSQL undid a statement each time", { cause: fault });
+		}
+	}
+}
+
+function isUndone(fault: unknown): boolean {
+	return fault instanceof Error && "code" in fault && typeof fault.code === "string" && UNDONE_CODES.has(fault.code);
 }
 
 /** A value that its type does not have: a text that is no instant, a number out of range, U+0000 (class 22). */

@@ -28,12 +28,14 @@ interface SnapshotRow {
 }
 /**
  * An epoch is never lowered. Accounts that do not exist get no row: the join leaves them out.
- * DO UPDATE also where nothing changes, since only a touched row is returned.
+ * DO UPDATE also where nothing changes, since only a touched row is returned. Ordered, since a join is not, whatever the
+ * order of what goes in: two pods that wake the same users must lock their rows in the same order.
  */
 const WAKE = `
 INSERT INTO user_actor AS u (user_id, shard, epoch, state)
 SELECT w.user_id, w.shard, w.epoch, $2::jsonb
 FROM jsonb_to_recordset($1::jsonb) AS w(user_id uuid, shard integer, epoch bigint) JOIN "user" a ON a.id = w.user_id
+ORDER BY w.user_id
 ON CONFLICT (user_id) DO UPDATE SET epoch = greatest(u.epoch, excluded.epoch)
 RETURNING user_id, shard, version, epoch, state`;
 
@@ -54,10 +56,9 @@ export function createJournalStore(database: Database): Journal {
 		mostAtOnce: WAKINGS_AT_ONCE,
 		mostInFlight: STATEMENTS_IN_FLIGHT,
 		run: async (calls) => {
-			// One statement may touch a row once: of several wakings of one user the highest epoch counts. Ascending, so
-			// that two pods that wake the same users lock their rows in the same order.
+			// One statement may touch a row once: of several wakings of one user the highest epoch counts.
 			const highest = calls.toSorted((a, b) => a.epoch - b.epoch).map((call) => [call.user_id, call] as const);
-			const users = [...new Map(highest).values()].sort((a, b) => (a.user_id < b.user_id ? -1 : 1));
+			const users = [...new Map(highest).values()];
 			const fresh = JSON.stringify(writeUserState(initialUserState()));
 			const rows = await database.query<SnapshotRow>(WAKE, [JSON.stringify(users), fresh], "wake");
 			const found = new Map(await Promise.all(rows.map(async (row) => [row.user_id, await snapshot(row)] as const)));
