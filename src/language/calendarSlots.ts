@@ -21,6 +21,22 @@ export function ordinal({ tokens, language }: Cursor, at: number): SlotMatch | u
 	return language.ordinalSuffixes.has(suffix.lower) ? { number: day, next: at + 2 } : undefined;
 }
 
+/** "First", "twenty-first", "twenty first". */
+export function dayWord({ tokens, language }: Cursor, at: number): SlotMatch | undefined {
+	const one = own(language.dayWords, tokens[at]);
+	const second = tokens[at + 1]?.text === "-" ? at + 2 : at + 1;
+	const both = `${tokens[at]?.lower}-${tokens[second]?.lower}`;
+	const two = Object.hasOwn(language.dayWords, both) ? language.dayWords[both] : undefined;
+	if (two !== undefined) return { number: two, next: second + 1 };
+	return one === undefined ? undefined : { number: one, next: at + 1 };
+}
+
+/** "The fifth of december": a word needs its link, for "second march" is another one. */
+function linkedDay(cursor: Cursor, at: number): SlotMatch | undefined {
+	const word = dayWord(cursor, at);
+	return word && cursor.language.dayLinks.has(cursor.tokens[word.next]?.lower ?? "") ? word : undefined;
+}
+
 /** "5 dec", "5th of december 2026", "dec 5th, 2026", "2026-12-05", "5/12", "15.01.". */
 export function calendar(cursor: Cursor, at: number): SlotMatch | undefined {
 	return (
@@ -40,7 +56,8 @@ function yearAfter(tokens: readonly Token[], at: number): { year?: number; next:
 
 function dayMonth(cursor: Cursor, at: number): SlotMatch | undefined {
 	const { tokens } = cursor;
-	const suffixed = ordinal(cursor, at);
+	const word = linkedDay(cursor, at);
+	const suffixed = ordinal(cursor, at) ?? word;
 	const day = suffixed?.number ?? number(tokens[at], 2);
 	if (day === undefined || day < 1 || day > 31) return undefined;
 	let next = suffixed?.next ?? at + 1;
@@ -55,24 +72,27 @@ function dayMonth(cursor: Cursor, at: number): SlotMatch | undefined {
 	return {
 		calendar: { day, month: named.month, ...pickYear(after.year) },
 		next: isAlone ? named.next : after.next,
-		doubtful: suffixed === undefined && isAlone,
-		wordlike: named.wordlike === true,
+		doubtful: (suffixed === undefined || word !== undefined) && isAlone,
+		wordlike: named.wordlike === true || word !== undefined,
 	};
 }
 
 function monthDay(cursor: Cursor, at: number): SlotMatch | undefined {
 	const named = month(cursor, at);
 	if (named?.month === undefined) return undefined;
-	const suffixed = ordinal(cursor, named.next);
+	// "December the 5th".
+	const from = cursor.language.articles.has(cursor.tokens[named.next]?.lower ?? "") ? named.next + 1 : named.next;
+	const word = dayWord(cursor, from);
+	const suffixed = ordinal(cursor, from) ?? word;
 	const day = suffixed?.number ?? number(cursor.tokens[named.next], 2);
 	if (day === undefined || day < 1 || day > 31) return undefined;
 	const after = yearAfter(cursor.tokens, suffixed?.next ?? named.next + 1);
-	const doubtful = suffixed === undefined && after.year === undefined;
+	const doubtful = (suffixed === undefined || word !== undefined) && after.year === undefined;
 	return {
 		calendar: { day, month: named.month, ...pickYear(after.year) },
 		next: after.next,
 		doubtful,
-		wordlike: named.wordlike === true,
+		wordlike: named.wordlike === true || word !== undefined,
 	};
 }
 

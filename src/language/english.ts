@@ -1,5 +1,5 @@
 /** English as data: its words, its phrases, and the names that only look like dates. */
-import { englishClockWords } from "./englishClockWords.ts";
+import { englishClockWords, englishDayWords } from "./englishClockWords.ts";
 import { phrases } from "./englishPhrases.ts";
 import { clauses, recurrences } from "./englishRecurrences.ts";
 import { englishNames, englishTasks, englishWorkNouns } from "./englishTasks.ts";
@@ -137,6 +137,7 @@ export const english: LanguageTable = {
 		ninety: 90,
 	},
 	ordinals: { first: 1, second: 2, third: 3, fourth: 4, fifth: 5, last: -1 },
+	dayWords: englishDayWords,
 	ordinalSuffixes: words("st nd rd th"),
 	ordinalDot: false,
 	dayLinks: words("of"),
@@ -152,11 +153,18 @@ export const english: LanguageTable = {
 	pointers: words("this next"),
 	titleEnds: words("by and due"),
 	parts: {
-		part: { morning: "morning", afternoon: "afternoon", evening: "evening", night: "night" },
+		part: {
+			morning: "morning",
+			afternoon: "afternoon",
+			evening: "evening",
+			night: "night",
+			am: "morning",
+			pm: "afternoon",
+		},
 		midday: { noon: "noon", midday: "noon", lunchtime: "noon", midnight: "midnight" },
 		endOfDay: { eod: "eod", cob: "eod" },
 		day: { day: "eod" },
-		tonight: { tonight: "tonight" },
+		tonight: { tonight: "tonight", tonite: "tonight" },
 	},
 	measures: words(
 		"% percent per pct degrees degree euro dollar pound people men women children guests bucks mph kmh km kg g mg ml cm mm " +
@@ -239,6 +247,7 @@ export const english: LanguageTable = {
 	pluralCycles: {
 		weekdays: { unit: "week", weekdays: WORKDAYS },
 		workdays: { unit: "week", weekdays: WORKDAYS },
+		weeknights: { unit: "week", weekdays: WORKDAYS },
 		weekends: { unit: "week", weekdays: [6, 7] },
 	},
 	dayKinds: { day: "day", weekday: "weekday", workday: "weekday" },

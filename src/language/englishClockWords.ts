@@ -29,3 +29,14 @@ export const englishClockWords: Pick<
 	timesWords: words("times x"),
 	workPrefixes: words("business working work"),
 };
+
+const UNITS = "first second third fourth fifth sixth seventh eighth ninth".split(" ");
+const TEENS =
+	"tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth".split(" ");
+
+/** "first" to "thirty-first". */
+export const englishDayWords: LanguageTable["dayWords"] = Object.fromEntries(
+	[...UNITS, ...TEENS, "twentieth", ...UNITS.map((unit) => `twenty-${unit}`), "thirtieth", "thirty-first"].map(
+		(word, index) => [word, index + 1],
+	),
+);

@@ -161,6 +161,7 @@ export const german: LanguageTable = {
 		letzter: -1,
 		vorletzten: -2,
 	},
+	dayWords: {},
 	ordinalSuffixes: words("."),
 	ordinalDot: true,
 	dayLinks: new Set(),

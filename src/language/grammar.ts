@@ -29,6 +29,7 @@ export type Meaning =
 	| "date.weekend"
 	| "date.next_weekend"
 	| "date.in_amount"
+	| "date.in_workdays"
 	| "date.calendar"
 	| "date.day_of_month"
 	| "date.day_of_next_month"
@@ -134,6 +135,8 @@ export interface LanguageTable {
 	readonly decimalMark: string;
 	readonly numbers: Readonly<Record<string, number>>;
 	readonly ordinals: Readonly<Record<string, number>>;
+	/** Days of a month in words, those of two words with a hyphen ("twenty-first"). */
+	readonly dayWords: Readonly<Record<string, number>>;
 	readonly ordinalSuffixes: ReadonlySet<string>;
 	/** "5." is the fifth, and "5.12." a date. */
 	readonly ordinalDot: boolean;

@@ -3,8 +3,10 @@ import type { Due, ReminderSpec } from "../domain/task.ts";
 import type { Mention } from "./mention.ts";
 import type { Question, SpanKind } from "./quickAdd.ts";
 import { type Present, wholeMinutesOf } from "./readingDates.ts";
-import { timeOfPart } from "./readingTimes.ts";
+import { hourOf, type Moment, timeOfPart } from "./readingTimes.ts";
 import type { UnderstoodRecurrence } from "./resolveRecurrence.ts";
+
+const DAYS_OF_WEEK = 7;
 
 export interface LeadReminders {
 	readonly reminders: readonly ReminderSpec[];
@@ -14,6 +16,17 @@ export interface LeadReminders {
 
 /** Occurrences at several times of day: no one number of minutes leads to the same hour from all of them. */
 const SEVERAL_TIMES = /FREQ=(?:HOURLY|MINUTELY|SECONDLY)|BY(?:HOUR|MINUTE)=\d+,/;
+
+/** "The day before | at 6pm": a time directly behind whole days belongs to them, and is no due time. */
+export function leadAtTime(lead: Mention, after: Moment | undefined): Mention | undefined {
+	const [said, another] = after?.mentions ?? [];
+	const clock = said?.captures.clock;
+	const { day = 0, week = 0, ...rest } = lead.captures.amount ?? { day: 1 };
+	const isDays = day + week > 0 && Object.keys(rest).length === 0;
+	const isTime = after?.timeOnly === true && another === undefined && said?.first === lead.next;
+	if (!isDays || !isTime || clock === undefined) return undefined;
+	return { ...lead, next: said.next, captures: { ...lead.captures, clock } };
+}
 
 /** What each mention means before `due`; one that cannot be said in whole minutes stays in the title, and is asked about. */
 export function readLeadReminders(
@@ -28,7 +41,7 @@ export function readLeadReminders(
 	const questions: Question[] = [];
 	for (const mention of mentions) {
 		const words = wordsOf(mention.first, mention.next);
-		const isPart = mention.means === "remind.part_before";
+		const isPart = mention.means === "remind.part_before" || mention.captures.clock !== undefined;
 		const before_minutes = isPart
 			? minutesFromPart(mention, due, recurrence, present)
 			: wholeMinutesOf(mention.captures.amount ?? { day: 1 });
@@ -49,7 +62,7 @@ export function readLeadReminders(
  * so that a clock change before the first occurrence moves no later one.
  */
 function minutesFromPart(
-	{ captures: { part = "evening", amount = {} } }: Mention,
+	{ means, captures: { part, amount = {}, clock } }: Mention,
 	due: Due | null,
 	recurrence: UnderstoodRecurrence | null,
 	{ settings }: Present,
@@ -62,10 +75,11 @@ function minutesFromPart(
 					timeZone: settings.time_zone,
 					plainTime: settings.all_day_reminder_at,
 				});
-	const wall = from
-		.toPlainDate()
-		.subtract({ days: amount.day ?? 0 })
-		.toPlainDateTime(timeOfPart(part));
+	const days = means === "remind.day_before" ? 1 : (amount.week ?? 0) * DAYS_OF_WEEK + (amount.day ?? 0);
+	const time = clock
+		? new Temporal.PlainTime(hourOf(clock, part), clock.minute)
+		: Temporal.PlainTime.from(timeOfPart(part ?? "evening"));
+	const wall = from.toPlainDate().subtract({ days }).toPlainDateTime(time);
 	const minutes =
 		recurrence === null
 			? wall.toZonedDateTime(from.timeZoneId).until(from, { largestUnit: "minutes" }).total("minutes")

@@ -3,11 +3,11 @@
  * longest at each place; then what stands around a candidate decides whether it counts.
  */
 
+import { beginsWithTime, findCandidates, MOST_OF_REMINDER } from "./candidates.ts";
 import type { Cursor } from "./captures.ts";
 import { countsAsRecurrence } from "./countsAsRecurrence.ts";
-import { extendRecurrence } from "./extendRecurrence.ts";
 import { joinUnread } from "./joinUnread.ts";
-import { type Candidate, longestPhrase } from "./matchPhrase.ts";
+import type { Candidate } from "./matchPhrase.ts";
 import { isDate, isTime, type Mention } from "./mention.ts";
 import { countsThings, isAddress, isCompound, isFigure, isMeasured } from "./numberSenses.ts";
 import { opensName, opensTask } from "./openings.ts";
@@ -16,13 +16,13 @@ import type { Token } from "./tokens.ts";
 import type { Judged } from "./unusedMoments.ts";
 
 const isDoubtfulDay = ({ means }: Candidate) => means === "date.weekday" || means === "date.calendar";
+/** A time that leaves no doubt of a day directly before it. */
 const isSureBehind = (cursor: Cursor, time: Candidate) =>
-	time.means === "time.clock" || time.means === "time.range" || (time.means === "time.part" && hasEdge(cursor, time));
+	["time.clock", "time.range"].includes(time.means) ||
+	(["time.part", "time.hour"].includes(time.means) && hasEdge(cursor, time));
 /** A word that is written small, or nothing. */
 const isNoName = (token: Token | undefined) => token === undefined || token.text === token.lower;
 
-/** A reminder that is said with others goes on over at most so many moments. */
-const MOST_OF_REMINDER = 4;
 /** Between the weekdays of a list: ", and". */
 const MOST_LINKS = 2;
 
@@ -43,41 +43,6 @@ export function findMentions(cursor: Cursor): Mentions {
 	return { mentions: joinUnread(candidates, counts), judged };
 }
 
-function findCandidates(cursor: Cursor): Candidate[] {
-	const { tokens, language } = cursor;
-	const found: Candidate[] = [];
-	for (let at = 0; at < tokens.length; ) {
-		const token = tokens[at] as Token;
-		let best: Candidate | undefined;
-		const canBegin = token.kind === "word" || token.kind === "number" || ["@", "+", "~"].includes(token.text);
-		if (canBegin && beginsFree(tokens, at)) {
-			best = longestPhrase(cursor, language.phrases, at, ({ needs, means, captures, next }) => {
-				// "on friday 1st draft": the weekday alone.
-				const counts = language.ordinalNouns.has(tokens[next]?.lower ?? "");
-				if (means === "date.day_of_month" && captures.weekday !== undefined && counts) return false;
-				// "remind me | the night before the trip": a lead as any other, and the guard asks about the rest.
-				const isPart = means === "remind.part_before" && (needs === "edge" || captures.amount === undefined);
-				const isDay = means === "remind.day_before" && needs === "remind";
-				if ((isPart || isDay) && !hasEdge(cursor, { next })) return false;
-				return needs !== "text_start" || beginsTask(found, at);
-			});
-			if (best?.means === "recurrence") best = extendRecurrence(cursor, best);
-		}
-		if (best) found.push(best);
-		at = best?.next ?? at + 1;
-	}
-	return found;
-}
-
-/** Nothing stands before it but when: "every sunday at 6 | remind me to call mum". */
-function beginsTask(before: readonly Candidate[], at: number): boolean {
-	if (at === 0) return true;
-	if (before.length > MOST_OF_REMINDER || before[0]?.first !== 0) return false;
-	const isWhen = (mention: Candidate) =>
-		isDate(mention) || isTime(mention) || ["recurrence", "lead"].includes(mention.means);
-	return before.every((mention, index) => isWhen(mention) && mention.next === (before[index + 1]?.first ?? at));
-}
-
 /** Small words written large are a name: "The Day After Tomorrow". */
 function isTitle(tokens: readonly Token[], { first, next }: Candidate): boolean {
 	const said = tokens.slice(first, next);
@@ -86,17 +51,6 @@ function isTitle(tokens: readonly Token[], { first, next }: Candidate): boolean 
 	// "for The Day After Tomorrow": the preposition is of the phrase, not of the name.
 	const name = said.slice(said.findIndex(isLarge));
 	return first > 0 && name.length >= 3 && name.every(isLarge);
-}
-
-/** A phrase does not begin inside a word, number or compound ("v9", "-5", "mid-friday"). */
-function beginsFree(tokens: readonly Token[], at: number): boolean {
-	if (!tokens[at]?.glued) return true;
-	const before = tokens[at - 1];
-	return before !== undefined &&
-		["(", "[", "{", ",", ";", ":", "–", "—"].includes(before.text) &&
-		!tokens[at - 1]?.glued
-		? true
-		: before !== undefined && ["(", "[", "{"].includes(before.text);
 }
 
 function decideWhichCount(cursor: Cursor, candidates: readonly Candidate[]) {
@@ -191,7 +145,7 @@ function decideWhichCount(cursor: Cursor, candidates: readonly Candidate[]) {
 					isInList: isAdverb(candidate) && (isNeighbour(before, candidate) || isNeighbour(candidate, after)),
 				});
 			case "text_start":
-				return beginsTask(candidates.slice(0, Math.min(index, MOST_OF_REMINDER + 1)), candidate.first);
+				return beginsWithTime(candidates.slice(0, Math.min(index, MOST_OF_REMINDER + 1)), candidate.first);
 			case "short":
 				return isShortWord(candidate) && (following === undefined || following.kind === "mark" || Boolean(timeBeside));
 			case "end":
@@ -226,7 +180,7 @@ function decideWhichCount(cursor: Cursor, candidates: readonly Candidate[]) {
 				return (
 					candidate.means === "time.hour" &&
 					preposed &&
-					beginsTask(candidates.slice(0, Math.min(index, MOST_OF_REMINDER + 1)), candidate.first)
+					beginsWithTime(candidates.slice(0, Math.min(index, MOST_OF_REMINDER + 1)), candidate.first)
 				);
 			default:
 				return candidate.needs satisfies never;
@@ -275,6 +229,8 @@ function decideWhichCount(cursor: Cursor, candidates: readonly Candidate[]) {
 	/** "remind me at 9 | and 30 minutes before": only moments stand between. */
 	const followsReminder = (index: number): boolean => {
 		const candidate = candidates[index] as Candidate;
+		// "remind me about the bank 30 minutes before and at 8".
+		if (candidates[0]?.means === "lead" && counts[0] && hasEdge(cursor, candidate)) return true;
 		for (let back = index - 1; back >= Math.max(0, index - MOST_OF_REMINDER); back--) {
 			const other = candidates[back] as Candidate;
 			if (!counts[back] || other.next + 1 < (candidates[back + 1] ?? candidate).first) return false;

@@ -2,7 +2,7 @@
 import type { Due, ReminderSpec } from "../domain/task.ts";
 import { arrangeRecurrences } from "./arrangeRecurrences.ts";
 import type { LanguageTable } from "./grammar.ts";
-import { readLeadReminders } from "./leadReminders.ts";
+import { leadAtTime, readLeadReminders } from "./leadReminders.ts";
 import type { Mention } from "./mention.ts";
 import { questionsOf } from "./momentQuestions.ts";
 import type { Question, Span, SpanKind } from "./quickAdd.ts";
@@ -94,10 +94,13 @@ export function arrangeMoments(
 			}
 			case "remind.before":
 			case "remind.day_before":
-			case "remind.part_before":
-				leads.push(mention);
-				remindsUntil = mention.next;
+			case "remind.part_before": {
+				const timed = leadAtTime(mention, groups[index + 1]?.moment);
+				leads.push(timed ?? mention);
+				if (timed) index++;
+				remindsUntil = (timed ?? mention).next;
 				break;
+			}
 			case "recurrence":
 				recurrences.push(mention);
 				break;
@@ -151,9 +154,8 @@ export function arrangeMoments(
 	questions.push(...counted.questions);
 	spans.push(...counted.marks.map(({ mention: { first, next }, kind, value }) => spanOf(first, next, kind, value)));
 	if (chosen) markMoment(chosen, tokens, present, spans);
-	if (due && (lead !== undefined || isReminderOnly) && !reminders.length && "at" in due && !remindAt.length) {
-		reminders.push({ before_minutes: 0 });
-	}
+	const isLeadAlone = lead !== undefined && reminders.length === 0 && remindAt.length === 0;
+	if (due && (isLeadAlone || isReminderOnly) && "at" in due) reminders.push({ before_minutes: 0 });
 	if (isReminderOnly) {
 		const said = groups.find(({ mention }) => mention.means === "remind")?.mention;
 		if (said) mark(said.first, said.next, "reminder", wordsOf(said.first, said.next));

@@ -39,6 +39,7 @@ export interface Day {
 const SECONDS_OF_MINUTE = 60;
 const FRIDAY = 5;
 const SATURDAY = 6;
+const WORKDAYS_OF_YEAR = 262;
 
 /** The day that a date mention means, or undefined when there is none (31 April). */
 export function dayOf(mention: Mention, present: Present): Day | undefined {
@@ -92,6 +93,8 @@ export function dayOf(mention: Mention, present: Present): Day | undefined {
 			return shifted(mention, -1, present);
 		case "date.after_date":
 			return shifted(mention, 1, present);
+		case "date.in_workdays":
+			return fixed(workdayAfter(captures.count ?? 1, today));
 		case "date.calendar":
 			return calendarDay(captures.calendar, today);
 		case "date.day_of_month":
@@ -137,6 +140,16 @@ export function dateAfter(amount: Amount, today: Temporal.PlainDate, sign: 1 | -
 	const { year = 0, month = 0, week = 0, day = 0 } = amount;
 	const duration = Temporal.Duration.from({ years: year, months: month, weeks: week, days: day });
 	return today.add(sign === 1 ? duration : duration.negated());
+}
+
+/** So many days from monday to friday later; at most those of a year, which nobody counts so. */
+function workdayAfter(count: number, today: Temporal.PlainDate): Temporal.PlainDate {
+	let date = today;
+	for (let left = Math.min(count, WORKDAYS_OF_YEAR); left > 0; ) {
+		date = date.add({ days: 1 });
+		if (date.dayOfWeek < SATURDAY) left--;
+	}
+	return date;
 }
 
 /** "Before friday" is the day before; what was already the last day of something stays ("before the end of the month"). */

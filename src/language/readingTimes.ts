@@ -123,7 +123,10 @@ function onDay(day: Day, mention: Mention, time: TimeText | undefined, present: 
 	}
 	const due = dueOn(day.date, time, present);
 	if (!isToday || day.next === undefined || !isPast(due, present)) return { due, moved: false };
-	return { due: dueOn(day.next, time, present), moved: mention.means === "date.today" };
+	return {
+		due: dueOn(day.next, time, present),
+		moved: mention.means === "date.today" || mention.means === "time.part_today",
+	};
 }
 
 function dueOn(date: Temporal.PlainDate, time: TimeText | undefined, present: Present): Due {

@@ -1,5 +1,5 @@
 /** What a slot of a phrase reads: numbers, clock readings, calendar dates, amounts. Each reads at most a few tokens. */
-import { calendar, month, ordinal } from "./calendarSlots.ts";
+import { calendar, dayWord, month, ordinal } from "./calendarSlots.ts";
 import { type Cursor, isGlued, number, own, type Slot, type SlotMatch } from "./captures.ts";
 import { between, clock, compactClock, hour, hourRange, range } from "./clockSlots.ts";
 import type { LanguageTable, Unit } from "./grammar.ts";
@@ -65,6 +65,10 @@ function onePart(tokens: readonly Token[], language: LanguageTable, at: number) 
 	} else if (isGlued(tokens[next], language.decimalMark) && tokens[next + 1]?.glued && tokens[next + 1]?.text === "5") {
 		half = true;
 		next += 2;
+	} else if (language.andAHalf.every((word, index) => tokens[next + index]?.lower === word)) {
+		// "One and a half hours".
+		half = true;
+		next += language.andAHalf.length;
 	} else if (tokens[next]?.text === "-") next++;
 	const unit = own(language.units, tokens[next]);
 	if (count === undefined || unit === undefined || (half && unit !== "hour")) return undefined;
@@ -95,6 +99,7 @@ export const slots: Readonly<Record<string, Slot>> = {
 	weekday,
 	month,
 	ordinal,
+	dayWord,
 	period,
 	...listSlots,
 	amount,

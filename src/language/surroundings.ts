@@ -4,11 +4,15 @@ import type { Mention } from "./mention.ts";
 
 const EDGES: ReadonlySet<string> = new Set([",", ".", ";", ":", "!", "?", ")", "]", "–", "—", "-", "(", "&"]);
 
+const CURRENCIES: ReadonlySet<string> = new Set(["$", "€", "£"]);
+
 /** Nothing follows that the candidate could count or name: the text ends, a mark or a small word follows. */
 export function hasEdge({ tokens, language }: Cursor, { next }: Pick<Mention, "next">): boolean {
 	const after = tokens[next];
 	if (after === undefined || after.kind === "mark") return true;
-	if (after.kind === "punct") return EDGES.has(after.text);
+	// "friday night $80".
+	const isPrice = CURRENCIES.has(after.text) && tokens[next + 1]?.kind === "number" && tokens[next + 1]?.glued === true;
+	if (after.kind === "punct") return EDGES.has(after.text) || isPrice;
 	if (!language.continuations.has(after.lower)) return false;
 	// "apples at 3 for 2" is a price, "at 5 to 1" odds.
 	return !(language.pricing.has(after.lower) && tokens[next + 1]?.kind === "number");
