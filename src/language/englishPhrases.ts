@@ -190,6 +190,7 @@ export const phrases: readonly PhraseRow[] = [
 	{ phrase: "after|since|until|till|from the? {ordinal}", means: "unread", needs: "edge" },
 	{ phrase: "after|since|until|till|from today|tomorrow|tonight|noon|midnight", means: "unread" },
 	{ phrase: "after|since|until|till {clock}", means: "unread" },
+	{ phrase: "after|since|until|till {hour}", means: "unread", needs: "date" },
 	{
 		phrase: "at|by? {clock} pst|pdt|est|edt|cst|cdt|mst|mdt|gmt|utc|bst|cet|cest|jst|aest",
 		means: "unread",
@@ -210,6 +211,7 @@ export const phrases: readonly PhraseRow[] = [
 	{ phrase: "later this|next {period}", means: "unread" },
 	{ phrase: "from? {weekday} to|through|thru|till|until|-|– {weekday}", means: "unread" },
 	{ phrase: "from? {count} -|– {calendar}", means: "unread" },
+	{ phrase: "from? {month} {count} -|– {count}", means: "unread", needs: "edge" },
 	{ phrase: "due? on? {weekday} / {weekday}", means: "unread" },
 	{ phrase: "due? on? {weekday} / {weekday} / {weekday}", means: "unread" },
 	{ phrase: "from? {calendar} to|through|thru|till|until|-|– {calendar}", means: "unread" },

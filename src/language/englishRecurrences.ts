@@ -44,6 +44,8 @@ export const recurrences: readonly PhraseRow[] = [
 	},
 	{ phrase: "at|@ {hourList} every|each|ev !? {cycle}", means: "recurrence", needs: "every" },
 	{ phrase: "{clockList} every|each|ev !? {cycle}", means: "recurrence", needs: "every" },
+	{ phrase: "at|@ {hourList} daily|everyday", means: "recurrence", sets: { cycle: { unit: "day" } } },
+	{ phrase: "{clockList} daily|everyday", means: "recurrence", needs: "adverb", sets: { cycle: { unit: "day" } } },
 	{ phrase: "at|@ {hourList} every|each|ev !? {weekdayList}", means: "recurrence", needs: "every" },
 
 	{ phrase: "every|each|ev !? {nthList} {weekdayList}", means: "recurrence", needs: "every" },

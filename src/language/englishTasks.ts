@@ -25,12 +25,12 @@ export const englishTasks: NonNullable<LanguageTable["tasks"]> = {
 	events: words(
 		"appointment audit ballet barbecue baptism bath bbq birthday breakfast brunch call checkup check-in checkout chemo christening church " +
 			"class cleanup coffee concert conference course date deadline delivery demo dentist dinner doctor drinks errands exam " +
-			"exhibition flight football funeral game gig graduation groceries gym hairdresser haircut handover hike hockey holiday homework " +
+			"day evening night exhibition flight football funeral game gig graduation groceries gym hairdresser haircut handover hike hockey holiday homework " +
 			"housework inspection interview inventory jog judo karate kickoff launch laundry lecture lesson lessons lunch massage match mass meeting " +
 			"mri opera optician orthodontist outing paperwork party payday physio picnic pickup pilates planning playdate practice prom presentation psychologist " +
 			"race recital rehearsal rent retro retrospective reunion review ride run sauna seminar session shift shopping " +
-			"showdown soccer spa sprint standup sunset surgery swim swimming sync teardown tennis therapist therapy training trip tutoring vet " +
-			"viewing visit walk webinar wedding workout workshop yoga zoom zumba",
+			"showdown soccer spa sprint standup sunset surgery swim swimming sync teardown tennis test therapist therapy training trip tutoring vet " +
+			"viewing visit walk webinar wedding workout workshop yoga zoom zumba guitar piano violin drums prep bins trash recycling garbage chores cleaning maintenance quiz",
 	),
 	determiners: words(
 		"the a an my our your his her their its this that these those all some both any no more up out off down me us him them",
@@ -56,6 +56,7 @@ export const englishNames = indexNames([
 	"tomorrow , and tomorrow , and tomorrow",
 	"first monday in october",
 	"midnight mass",
+	"today at apple",
 	"april fool",
 	"april fools",
 	"every day carry",

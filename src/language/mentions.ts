@@ -96,8 +96,9 @@ function decideWhichCount(cursor: Cursor, candidates: readonly Candidate[]) {
 			(beside.left && before && (isTime(before) || isDate(before))) ||
 			(beside.right && after && (isTime(after) || isDate(after) || after.means === "recurrence")) ||
 			isClocked;
-		if (captures.fraction && !preposed && !timeBeside) return false;
-		if (captures.ratio && !preposed && !timeBeside) {
+		const isBare = !preposed && !timeBeside && candidate.means !== "unread";
+		if (captures.fraction && isBare) return false;
+		if (captures.ratio && isBare) {
 			const said = previous?.lower ?? "";
 			if (language.beforeRatio.has(said) || language.numberedWorks.has(said)) return false;
 			if (!hasEdge(cursor, candidate) && countsThings(cursor, candidate)) return false;

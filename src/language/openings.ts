@@ -86,6 +86,8 @@ export function beginsTask(cursor: Cursor, at: number): boolean {
 	if (tasks === undefined) return false;
 	const [first = "", second = ""] = [tokens[at]?.lower, tokens[at + 1]?.lower];
 	const hasObject = tasks.determiners.has(second) && !language.continuations.has(first);
-	const isSaid = tasks.verbs.has(first) || tasks.determiners.has(first) || hasObject;
+	// "25th december book": nothing is booked.
+	const isNoun = second === "" && language.workNouns.has(first);
+	const isSaid = (tasks.verbs.has(first) && !isNoun) || tasks.determiners.has(first) || hasObject;
 	return isSaid || first.endsWith("'s") || language.company.has(tokens[endOfName(cursor, at)]?.lower ?? "");
 }
