@@ -26,6 +26,26 @@ export interface PostgresServer {
 	copy(): () => void;
 }
 
+/**
+ * SIGCONT to the server and its sessions: frozen ones would end neither now nor when they are left alone. Where the system
+ * keeps no list of them (Linux does), only the server hears it.
+ */
+function thaw({ pid = 0 }: ChildProcess): void {
+	let sessions: readonly string[] = [];
+	try {
+		sessions = readFileSync(`/proc/${pid}/task/${pid}/children`, "utf8").trim().split(/\s+/);
+	} catch {
+		// No such list, or no such server any more.
+	}
+	for (const each of [pid, ...sessions.map(Number)]) {
+		try {
+			if (each > 0) process.kill(each, "SIGCONT");
+		} catch {
+			// It has ended meanwhile.
+		}
+	}
+}
+
 /** Keeps its files in `dataDir`. Durable: a commit is flushed, as in a real installation. */
 export async function startPostgresServer(dataDir: string, port: number): Promise<PostgresServer> {
 	const account = findServerAccount();
@@ -91,7 +111,9 @@ export async function startPostgresServer(dataDir: string, port: number): Promis
 			return () => lay(copied, place.cluster);
 		},
 		async stop() {
-			if (child) await endChild(child, "SIGINT", 10_000);
+			if (!child) return;
+			thaw(child);
+			await endChild(child, "SIGINT", 10_000);
 		},
 	};
 }

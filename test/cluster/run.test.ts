@@ -10,6 +10,7 @@ import * as assert from "uvu/assert";
 import { signUp } from "../support/client.ts";
 import { eventually } from "../support/promises.ts";
 import { lacksKafka } from "../support/sharedKafka.ts";
+import { isProcessAlive } from "../support/tiedProcess.ts";
 
 const ROOT = new URL("../..", import.meta.url).pathname;
 
@@ -18,15 +19,6 @@ interface Addresses {
 	readonly kafka: { readonly brokers: string; readonly pid: number };
 	readonly postgres: { readonly url: string; readonly pid: number };
 	readonly smtp: { readonly url: string };
-}
-
-function isAlive(pid: number): boolean {
-	try {
-		process.kill(pid, 0);
-		return true;
-	} catch {
-		return false;
-	}
 }
 
 const isAnswering = (url: string) =>
@@ -51,7 +43,7 @@ else {
 			const { pods, kafka, postgres, smtp } = JSON.parse(line) as Addresses;
 			const [pod] = pods;
 			assert.is(pod?.pod, "pod-1");
-			assert.ok([pod?.pid, kafka.pid, postgres.pid].every((pid) => pid !== undefined && isAlive(pid)));
+			assert.ok([pod?.pid, kafka.pid, postgres.pid].every((pid) => pid !== undefined && isProcessAlive(pid)));
 			const url = pod?.url ?? "";
 
 			const client = await signUp(url);
@@ -71,7 +63,7 @@ else {
 			await eventually(() => isAnswering(url), Boolean, 60_000);
 
 			child.kill("SIGTERM");
-			const left = async () => [kafka.pid, postgres.pid].filter(isAlive);
+			const left = async () => [kafka.pid, postgres.pid].filter(isProcessAlive);
 			await eventually(left, ({ length }) => length === 0, 60_000);
 			assert.not(await isAnswering(url));
 		} finally {

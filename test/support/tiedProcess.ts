@@ -23,6 +23,16 @@ export function isAlive(child: ChildProcess): boolean {
 	return child.exitCode === null && child.signalCode === null;
 }
 
+/** Of any process of this account, by its id. */
+export function isProcessAlive(pid: number): boolean {
+	try {
+		process.kill(pid, 0);
+		return true;
+	} catch {
+		return false;
+	}
+}
+
 /** Sends the signal, and SIGKILL when that has not ended it after `boundMs`. Resolves when it is gone. */
 export async function endChild(child: ChildProcess, signal: NodeJS.Signals, boundMs = 30_000): Promise<void> {
 	if (!isAlive(child)) return;
