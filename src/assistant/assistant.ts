@@ -15,6 +15,7 @@ import { changeSettings } from "./changeSettings.ts";
 import { changeTasks, MOST_UNASKED } from "./changeTasks.ts";
 import { findLastChange, findRedo, findTurnEvents } from "./earlierTurns.ts";
 import type { Asker } from "./findTasks.ts";
+import { happenedWords } from "./historyWords.ts";
 import { changeLabel } from "./labelChanges.ts";
 import { addUnlessThere, followUp } from "./perhaps.ts";
 import { askWhether } from "./questions.ts";
@@ -92,8 +93,8 @@ async function* respond(parts: AssistantParts, turn: TurnRequest): AsyncGenerato
 	if (requests.length > 1 || !isRepeatable(first)) {
 		const earlier = await findTurnEvents(asker, item_id);
 		if (earlier.length > 0) {
-			const types = earlier.map(({ type, data }) => ("task_id" in data ? `${type} #${data.task_id}` : type));
-			yield say(`This message was carried out before: ${types.join(", ")}. Nothing was done again.`);
+			const words = [...new Set(earlier.map(happenedWords))];
+			yield say(`This message was carried out before: ${words.join(", ")}. Nothing was done again.`);
 			return;
 		}
 	}

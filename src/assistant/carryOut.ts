@@ -5,6 +5,7 @@
 import type { Command } from "../domain/commands.ts";
 import type { CommandGate, CommandResult, EventReceipt } from "../ports/commandGate.ts";
 import type { ReadModel } from "../ports/readModel.ts";
+import { typeWords } from "./historyWords.ts";
 import { type Done, sentenceOf } from "./sentences.ts";
 import { commandsOf, isPreparing, type Step } from "./steps.ts";
 import type { Receipt, TurnPart } from "./turn.ts";
@@ -115,7 +116,7 @@ async function receiptOf(errand: Errand, done: readonly Done[]): Promise<Receipt
 		}
 		if (tag) return [{ task_id: null, text: `#${tag.name}`, chips: [] }];
 		if (category) return [{ task_id: null, text: `@${category.name}`, chips: [] }];
-		if (!task) return [{ task_id: null, text: result.events.map(({ type }) => type).join(", "), chips: [] }];
+		if (!task) return [{ task_id: null, text: result.events.map(({ type }) => typeWords(type)).join(", "), chips: [] }];
 		const text = `#${task.task_id} ${task.title}`;
 		return [{ task_id: task.task_id, text, chips: chipsOf(task, settings, tags, categories) }];
 	});

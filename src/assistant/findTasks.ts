@@ -42,7 +42,11 @@ export async function findTasks(asker: Asker, reference: TaskReference, scope: S
 		case "filter": {
 			const tasks = await listFiltered(asker, reference.filter, scope);
 			if (tasks === "no_such_label") return none("There is no such tag or category.");
-			return tasks.length === 0 ? none("There is no such task.") : { kind: "tasks", tasks };
+			if (tasks.length === 0) return none("There is no such task.");
+			const { count = tasks.length } = reference;
+			return tasks.length === count
+				? { kind: "tasks", tasks }
+				: none(`There are ${tasks.length} of them: ${tasks.slice(0, 10).map(taskName).join(", ")}. Say the numbers.`);
 		}
 		case "words":
 			return findWords(asker, reference, scope);
@@ -88,27 +92,44 @@ async function findBut(
 /** Every task that a filter names, in the order a list shows them. */
 export async function listFiltered(
 	asker: Asker,
-	filter: TaskFilter,
+	said: TaskFilter,
 	scope: Scope,
 ): Promise<readonly Task[] | "no_such_label"> {
+	const filter = await withLabel(asker, said);
 	const conditions = await conditionsOf(asker, filter);
 	if (conditions === undefined) return "no_such_label";
+	// "What did I complete today?" is about the day on which it was completed.
+	const { due_after, due_before, ...others } = conditions;
+	const isDone = filter.status === "completed";
+	const isInTime = ({ completed_at }: Task) =>
+		completed_at !== null && !(due_after && completed_at <= due_after) && !(due_before && completed_at >= due_before);
 	const tasks: Task[] = [];
 	let cursor: string | null = null;
 	let pages = 0;
 	do {
 		const page: Awaited<ReturnType<ReadModel["listTasks"]>> = await asker.readModel.listTasks(asker.user_id, {
 			status: filter.status ?? scope,
-			...conditions,
+			...(isDone ? others : conditions),
 			sort: "due",
 			order: "asc",
 			limit: PAGE,
 			...(cursor === null ? {} : { cursor }),
 		});
-		tasks.push(...page.data.filter((task) => holds(task, filter)));
+		tasks.push(...page.data.filter((task) => holds(task, filter) && (!isDone || isInTime(task))));
 		cursor = page.next_cursor;
 	} while (cursor !== null && tasks.length < MOST && ++pages < MOST_PAGES);
 	return tasks;
+}
+
+/** "All home tasks" are those of the tag or the category of that name, and only where there is none those with the word. */
+async function withLabel({ readModel, user_id }: Asker, filter: TaskFilter): Promise<TaskFilter> {
+	const { words, ...others } = filter;
+	if (words === undefined) return filter;
+	const isNamed = ({ name }: { name: string }) => fold(name) === fold(words);
+	if (filter.tag === undefined && (await readModel.tags(user_id)).some(isNamed)) return { ...others, tag: words };
+	if (filter.category === undefined && (await readModel.categories(user_id)).some(isNamed))
+		return { ...others, category: words };
+	return filter;
 }
 
 /** The conditions that the store has no query for. The search for words finds stems, too; named are only whole words. */
@@ -135,15 +156,22 @@ async function conditionsOf(asker: Asker, filter: TaskFilter): Promise<Partial<T
 }
 
 /** Bounds are exclusive, and a whole-day task counts as its day's first instant: the lower bound is 1 ms before it. */
-function boundsOf({ when, on }: TaskFilter, { now, settings }: Asker): Partial<TaskQuery> {
+function boundsOf({ when, on, from: first, until: end }: TaskFilter, { now, settings }: Asker): Partial<TaskQuery> {
+	if (first !== undefined || end !== undefined) {
+		const day = (text: string) => startOf(Temporal.PlainDate.from(text), settings);
+		return {
+			...(first === undefined ? {} : { due_after: justBefore(day(first)) }),
+			...(end === undefined ? {} : { due_before: day(end) }),
+		};
+	}
 	if (on !== undefined)
 		return between(Temporal.PlainDate.from(on), Temporal.PlainDate.from(on).add({ days: 1 }), settings);
 	if (when === undefined || when === "none" || when === "any") return {};
 	if (when === "overdue") return { overdue: true };
 	if (when === "upcoming") return { due_after: toInstantText(now.subtract({ milliseconds: 1 })) };
 	const today = now.toZonedDateTimeISO(settings.time_zone).toPlainDate();
-	const first = { monday: 1, sunday: 7, saturday: 6 }[settings.week_start];
-	const weekEnd = today.add({ days: 7 - ((today.dayOfWeek - first + 7) % 7) });
+	const weekday = { monday: 1, sunday: 7, saturday: 6 }[settings.week_start];
+	const weekEnd = today.add({ days: 7 - ((today.dayOfWeek - weekday + 7) % 7) });
 	const [from, until] = {
 		today: [today, today.add({ days: 1 })] as const,
 		tomorrow: [today.add({ days: 1 }), today.add({ days: 2 })] as const,
@@ -156,10 +184,12 @@ function boundsOf({ when, on }: TaskFilter, { now, settings }: Asker): Partial<T
 
 function between(from: Temporal.PlainDate, until: Temporal.PlainDate, settings: Settings): Partial<TaskQuery> {
 	return {
-		due_after: toInstantText(Temporal.Instant.from(startOf(from, settings)).subtract({ milliseconds: 1 })),
+		due_after: justBefore(startOf(from, settings)),
 		due_before: startOf(until, settings),
 	};
 }
+
+const justBefore = (at: InstantText) => toInstantText(Temporal.Instant.from(at).subtract({ milliseconds: 1 }));
 
 function startOf(date: Temporal.PlainDate, settings: Settings): InstantText {
 	const text = date.toString() as Parameters<typeof instantOfWallTime>[0];

@@ -31,14 +31,22 @@ const HAPPENED: Readonly<Record<string, string>> = {
 	"settings.changed": "changed the settings",
 };
 
-/** "Tue 24 Nov 2026, 17:00: completed #3 (by chat)". */
-export function historyLine(event: JournalEvent, settings: Reading): string {
-	const { data, principal } = event;
+/** "completed #3", "made a tag “home”": what happened, without when and by whom. */
+export function happenedWords({ type, data }: Pick<JournalEvent, "type" | "data">): string {
 	const task = "task_id" in data ? ` #${data.task_id}` : "";
 	const label = "category" in data ? data.category : "tag" in data ? data.tag : undefined;
 	const name = label === undefined ? "" : ` “${label.name}”`;
+	return `${typeWords(type)}${task}${name}`;
+}
+
+/** A type of event in words. */
+export const typeWords = (type: string): string => HAPPENED[type] ?? type;
+
+/** "Tue 24 Nov 2026, 17:00: completed #3 (by chat)". */
+export function historyLine(event: JournalEvent, settings: Reading): string {
+	const { principal } = event;
 	const undo = event.undoes === null ? "" : ", as an undo";
-	return `${instantWords(event.at, settings)}: ${HAPPENED[event.type] ?? event.type}${task}${name} (${whoWords(principal)}${undo})`;
+	return `${instantWords(event.at, settings)}: ${happenedWords(event)} (${whoWords(principal)}${undo})`;
 }
 
 function whoWords({ kind, id }: JournalEvent["principal"]): string {

@@ -50,7 +50,7 @@ export async function* addUnlessThere(
 	for (const change of perhaps) {
 		const tasks = await findThere(asker, change);
 		if (tasks.length === 0) continue;
-		const isSure = SURE.has(change.kind) && (change.kind !== "complete" || saysAll(change, tasks));
+		const isSure = SURE.has(change.kind) && saysAll(change, tasks);
 		yield* changeTasks(errand, asker, change, changed, isSure ? {} : { addition: reading.draft });
 		return;
 	}
@@ -64,7 +64,7 @@ export async function* addUnlessThere(
 
 /** "I called mum" is said of "call mum"; of "call mum's bank" perhaps, so it is asked. */
 const saysAll = ({ reference }: ChangeRequest, tasks: readonly Task[]): boolean =>
-	reference?.kind !== "words" || tasks.every((task) => isWhole(task, reference.words));
+	reference?.kind !== "words" || !reference.whole || tasks.every((task) => isWhole(task, reference.words));
 
 async function findThere(asker: Asker, change: ChangeRequest): Promise<readonly Task[]> {
 	const { reference } = change;

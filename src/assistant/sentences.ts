@@ -2,6 +2,7 @@
 import type { Command } from "../domain/commands.ts";
 import type { Label, Settings, Task } from "../domain/task.ts";
 import type { CommandResult } from "../ports/commandGate.ts";
+import { typeWords } from "./historyWords.ts";
 import type { Step } from "./steps.ts";
 import { undoSentence } from "./undoWords.ts";
 import { dueWords, instantWords, remindersOf, ruleWords, settingWords, taskName } from "./wording.ts";
@@ -49,7 +50,7 @@ function doneSentence(
 		return `Settings changed: ${settingWords(answer.settings).join(", ")}.`;
 	if (answer.tag) return labelSentence("tag", answer.tag, types);
 	if (answer.category) return labelSentence("category", answer.category, types);
-	if (task === undefined) return `Done: ${[...types].join(", ")}.`;
+	if (task === undefined) return `Done: ${[...types].map(typeWords).join(", ")}.`;
 	const detail = "changes" in command && types.has("task.updated") ? detailOf(command, task) : undefined;
 	if (detail) return detail;
 	const follows = next ? ` Next: ${taskName(next)}${dueClause(next, settings)}.` : "";

@@ -17,7 +17,10 @@ export interface TaskFilter {
 	readonly category?: string;
 	readonly priority?: Priority;
 	readonly recurs?: true;
-	/** Whole words, all of which the title holds. */
+	/** Due on this local day or later; before this one. */
+	readonly from?: DateText;
+	readonly until?: DateText;
+	/** The name of a tag or a category; where there is none, whole words, all of which the title holds. */
 	readonly words?: string;
 }
 
@@ -25,14 +28,17 @@ type Draft = { -readonly [Key in keyof TaskFilter]: TaskFilter[Key] };
 
 /** Words that stand for tasks. */
 export const NOUNS: ReadonlySet<string> = new Set(
-	"task tasks todo todos to-do to-dos item items one ones reminder reminders thing things entry entries".split(" "),
+	"task tasks todo todos to-do to-dos item items one ones reminder reminders thing things entry entries stuff".split(
+		" ",
+	),
 );
-const PLURALS = /\s(tasks|todos|to-dos|items|ones|things|entries)$/i;
+const PLURALS = /\s(?:tasks|todos|to-dos|items|ones|things|entries|stuff)\b/i;
+const MONTHS = "january february march april may june july august september october november december".split(" ");
 const FILLERS: ReadonlySet<string> = new Set(
 	(
 		"my the me all of every everything due for on in that are is and open with which have i to do list tagged priority " +
 		"tag category from anything any please now there left what what's whats show so still a were was under have has labelled " +
-		"labeled those they marked pending active be remaining coming"
+		"labeled those they marked pending active be remaining coming both should must scheduled planned"
 	).split(" "),
 );
 
@@ -50,7 +56,7 @@ const PHRASES: readonly { readonly words: RegExp; readonly means: Draft }[] = [
 	{ words: /\btomorrow\b/i, means: { when: "tomorrow" } },
 	{ words: /\bcompleted\b|\bdone\b|\bfinished\b/i, means: { status: "completed" } },
 	{ words: /\bdeleted\b|\btrashed\b|\bin the (?:bin|trash)\b/i, means: { status: "deleted" } },
-	{ words: /\brecurring\b|\brepeating\b|\bthat (?:recur|repeat)\b/i, means: { recurs: true } },
+	{ words: /\brecurring\b|\brepeating\b|\b(?:that )?(?:recurs?|repeats?)\b/i, means: { recurs: true } },
 ];
 
 /**
@@ -64,6 +70,11 @@ export function readFilter(text: string, context: ReadingContext): TaskFilter | 
 		.replace(/[.!?]+$/, "")
 		.replaceAll(/\b(today|tomorrow|week|month)'s\b/gi, "$1")}`;
 	const isPlural = PLURALS.test(rest);
+	const bounded = readBounds(rest, context);
+	if (bounded) {
+		Object.assign(filter, bounded.bounds);
+		rest = bounded.rest;
+	}
 	for (const { words, means } of PHRASES) {
 		const match = words.exec(rest);
 		if (!match) continue;
@@ -88,13 +99,46 @@ export function readFilter(text: string, context: ReadingContext): TaskFilter | 
 	}
 	if (unread.length === 0) return filter;
 	// A number alone is a task, not an hour.
-	const isDay = filter.when === undefined && /\p{L}|\d[-/.]\d/u.test(unread.join(" "));
+	const isDay = filter.when === undefined && !bounded && /\p{L}|\d[-/.]\d/u.test(unread.join(" "));
 	const moment = isDay ? readMoment(unread.join(" "), context) : undefined;
 	if (moment) return { ...filter, on: dateOf(moment, context) };
 	return isPlural && /^\s*(?:all|every|both|any|show|list)\b/i.test(text)
 		? { ...filter, words: unread.join(" ") }
 		: undefined;
 }
+
+/** "before friday", "by the 5th", "after december 5", "in december": the bounds, and what else is said. */
+function readBounds(text: string, context: ReadingContext) {
+	const month = /\b(?:in|during) (?:the month of )?(\p{L}+)\b/iu.exec(text);
+	const named = MONTHS.indexOf((month?.[1] ?? "").toLowerCase()) + 1;
+	if (month && named > 0) {
+		const today = context.now.toZonedDateTimeISO(context.settings.time_zone).toPlainDate();
+		const first = today.with({ month: named, day: 1 }).add({ years: named < today.month ? 1 : 0 });
+		return { bounds: boundsOf(first, first.add({ months: 1 })), rest: text.replace(month[0], "") };
+	}
+	const match = /\b(before|until|till|by|after|from|since) (.+)$/i.exec(text);
+	const words = match?.[2]?.split(" ") ?? [];
+	for (let length = words.length; match && length > 0; length--) {
+		const moment = readMoment(words.slice(0, length).join(" "), context);
+		if (!moment) continue;
+		const day = Temporal.PlainDate.from(dateOf(moment, context));
+		const next = day.add({ days: 1 });
+		const rest = `${text.slice(0, match.index)}${words.slice(length).join(" ")}`;
+		const [link = ""] = [match[1]?.toLowerCase()];
+		if (link === "before") return { bounds: boundsOf(undefined, day), rest };
+		if (link === "after") return { bounds: boundsOf(next, undefined), rest };
+		return { bounds: /from|since/.test(link) ? boundsOf(day, undefined) : boundsOf(undefined, next), rest };
+	}
+	return undefined;
+}
+
+const boundsOf = (
+	from: Temporal.PlainDate | undefined,
+	until: Temporal.PlainDate | undefined,
+): Partial<TaskFilter> => ({
+	...(from ? { from: from.toString() as DateText } : {}),
+	...(until ? { until: until.toString() as DateText } : {}),
+});
 
 function dateOf(due: NonNullable<ReturnType<typeof readMoment>>, { settings }: ReadingContext): DateText {
 	if ("date" in due) return due.date;

@@ -32,8 +32,17 @@ export const readAdd: Reader = ({ text, context }) => {
 	const marked = `${withMarks(body)}${mark}`;
 	const [, when, what] = (isReminder && /^(.+?) to (.+)$/i.exec(marked)) || [];
 	const said = when !== undefined && readMoment(when, context) ? `${what} ${when}` : marked;
-	return { kind: "add", reading: unquoted(readFully(isReminder ? `remind me to ${said}` : said, context)) };
+	return addReading(isReminder ? `remind me to ${said}` : said, context);
 };
+
+/** A moment alone is no task: "add a task for tomorrow" says not yet what is to be done. */
+function addReading(text: string, context: ReadingContext): Request {
+	const reading = readFully(text, context);
+	const isOnlyTime = reading.rest === "" && (reading.understood.due !== null || reading.understood.recurrence !== null);
+	return isOnlyTime
+		? { kind: "unclear", text: "What is to be done then? For example: “add buy milk tomorrow at 5pm #home”." }
+		: { kind: "add", reading: unquoted(reading) };
+}
 
 /** "add “call mum” tomorrow": quotes around the whole title keep its words from being read, and are no part of it. */
 function unquoted(reading: QuickAddReading): QuickAddReading {
@@ -111,7 +120,7 @@ function splitTitles(body: string): string[] {
  */
 export function addOf({ text, context }: Pick<Line, "text" | "context">): Request {
 	const named = /(?:^|\s)(#\d{1,9})(?![\w-])/.exec(text)?.[1];
-	if (named === undefined) return { kind: "add", reading: readFully(text.replace(WISH, ""), context) };
+	if (named === undefined) return addReading(text.replace(WISH, ""), context);
 	// "Make #3 repeat every 10 minutes": why not is the better answer.
 	const reason = readFully(text, context).questions.find(({ kind }) => kind === "recurrence_refused")?.text;
 	return {

@@ -76,7 +76,7 @@ export const readChange: Reader = (line) => {
 	const priority = readPriority(text, context);
 	if (priority) return priority;
 	const verb =
-		/^(move|reschedule|postpone|push|shift|delay|defer|bring forward|put off|set the (?:due date|date|deadline) (?:of|for)|set|change the (?:due date|date|deadline) (?:of|for)|change|make)\s+/i.exec(
+		/^(move|reschedule|postpone|swap|switch|bump|push|shift|delay|defer|bring forward|put off|set the (?:due date|date|deadline) (?:of|for)|set|change the (?:due date|date|deadline) (?:of|for)|change|make)\s+/i.exec(
 			text,
 		);
 	if (!verb) return undefined;
@@ -120,14 +120,18 @@ const readPriority = (text: string, context: Line["context"]): Request | undefin
 		const priority = /^(de|low)/i.test(text) ? "low" : /^esc/i.test(text) ? "urgent" : "high";
 		return { kind: "change_priority", reference: target, priority };
 	}
+	const cleared = /^(?:remove|clear|drop|unset|take) (?:the )?priority (?:from|of|on|for|off) (.+)$/i.exec(text)?.[1];
+	const plain = cleared === undefined ? undefined : readReference(cleared, context);
+	if (plain) return { kind: "change_priority", reference: plain, priority: "medium" };
 	const match =
 		/^(?:(?:set|change|raise|lower|increase|decrease|update) )?(?:the )?priority (?:of|for) (.+?) (?:to |is )?(\S+?)[.!]?$/i.exec(
 			text,
 		) ??
 		/^(?:bump|raise|lower|upgrade|downgrade) (.+?) to (\S+?)(?: priority)?[.!]?$/i.exec(text) ??
 		/^(?:set|change|make|mark) (.+?)(?:'s)?(?: priority)?(?: to| as)? (\S+?)(?: priority)?[.!]?$/i.exec(text) ??
-		/^(.+?) (?:is|are) (urgent|(?:high|medium|low)(?= priority))(?: priority)?$/i.exec(text);
-	const word = match?.[2]?.toLowerCase().replace(/^!/, "") ?? "";
+		/^(.+?) (?:is|are) (urgent|important|(?:high|medium|low)(?= priority))(?: priority)?$/i.exec(text);
+	const said = match?.[2]?.toLowerCase().replace(/^!/, "") ?? "";
+	const word = said === "important" ? "high" : said;
 	const reference =
 		match?.[1] && Object.hasOwn(english.priorities, word) && !/^\d/.test(word)
 			? readReference(match[1], context)
@@ -140,6 +144,21 @@ const readPriority = (text: string, context: Line["context"]): Request | undefin
 /** "#3 is due friday", "put #3 off until friday", "bring #3 forward to tomorrow". */
 function readDated(text: string, context: Line["context"]): Request | undefined {
 	const plain = text.replace(/[.!]+$/, "");
+	const deadline =
+		/^(?:set|add|put|give) (?:a |the )?(?:due date|deadline|date) (?:of|to|for|on) (.+) (?:for|to|on) (.+)$/i.exec(
+			plain,
+		);
+	if (deadline) {
+		const [, one = "", other = ""] = deadline;
+		for (const [when, whom] of [
+			[one, other],
+			[other, one],
+		] as const) {
+			const moment = readSaidMoment(when, context);
+			const task = moment && readReference(whom, context);
+			if (moment && task && isNamed(task, whom, context)) return { kind: "change_due", reference: task, ...moment };
+		}
+	}
 	const match =
 		/^(?:bring|pull) (.+?) forward to (.+)$/i.exec(plain) ??
 		/^(?:put|push) (.+?) off (?:until |till |to )(.+)$/i.exec(plain) ??

@@ -35,6 +35,7 @@ const SET_CATEGORY = [
 	pattern(
 		`^add (?<task>#\\d+|it|them|the .+|.+ task) (?:in|into|under|to) (?:the )?(?:category @?${NAME}|${NAME} category)$`,
 	),
+	pattern(`^(?:put|move|file|sort) (?<task>.+?) (?:in|into|under) (?:my |the )?@?${NAME}$`),
 	pattern(`^(?:categori[sz]e|file) (?<task>.+?) (?:as|under) @?${NAME}$`),
 ];
 const CLEAR_CATEGORY = [

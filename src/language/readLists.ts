@@ -27,6 +27,10 @@ const LIST =
 
 /** Nothing but conditions: "due today", "high priority tasks". */
 const BARE = /^due |\b(tasks|todos|to-dos)$/;
+/** "my shopping list", "show the work list": of a tag or a category. */
+const NAMED_LIST =
+	/^(?:(?:show|see|open|what(?:'s| is) on|view)(?: me)? )?(?:my |the )?(?!to-?do\b|task\b|my\b|the\b)(\p{L}+) list\??$/iu;
+const ONLY = /^(?:only|just) (?:the |show )?(.+? (?:ones|tasks))$/i;
 const WHOLE =
 	/^(?:all )?(?:my |the )?(?:open|pending|active|remaining) tasks$|^(?:show |see |open )?(?:me )?(?:my |the )?(?:to-?do |task )?lists?$|^(?:what am i late (?:with|for|on))\??$/;
 const ABOUT =
@@ -35,6 +39,11 @@ const ABOUT =
 export const readList: Reader = (line) => {
 	const { text, lower, context } = line;
 	if (WHOLE.test(lower)) return { kind: "list", filter: /late/.test(lower) ? { when: "overdue" } : {} };
+	const list = /^(?:show|see|what|view|my)\b/i.test(text) ? NAMED_LIST.exec(text)?.[1] : undefined;
+	if (list) return { kind: "list", filter: { words: list } };
+	const only = ONLY.exec(text)?.[1];
+	const narrowed = only === undefined ? undefined : readFilter(`all ${only}`, context);
+	if (narrowed) return { kind: "list", filter: narrowed };
 	const sought = ABOUT.exec(text)?.[1];
 	if (sought) return { kind: "search", words: unquote(sought) };
 	const bare = BARE.test(lower) ? readFilter(text, context) : undefined;
@@ -60,7 +69,10 @@ const readListing: Reader = ({ text, lower, asks, context }) => {
 		);
 	const about = /^\s*(about|containing|matching|mentioning|with the words?)\s+(.+)$/i.exec(body);
 	if (about?.[2]) return { kind: "search", words: unquote(about[2].replace(/[?.!]+$/, "")) };
-	const filter = readFilter(body, context) ?? readFilter(text.replace(/^give me/i, "show"), context);
+	const filter =
+		readFilter(body, context) ??
+		readFilter(`show ${body}`, context) ??
+		readFilter(text.replace(/^give me/i, "show"), context);
 	if (filter) return { kind: "list", filter };
 	if (!isShow || asks) return undefined;
 	const said = text.replace(/^\S+ (me )?((the )?(details|detail|info) (of|on|for) )?/i, "");

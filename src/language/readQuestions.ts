@@ -1,6 +1,6 @@
 /** What changes no task: answers, refusals, questions, search, history; and undo, which has a form of its own. */
 import { readFully } from "./quickAdd.ts";
-import { readReference, unquote } from "./references.ts";
+import { isNamed, readReference, unquote } from "./references.ts";
 import type { Reader } from "./request.ts";
 
 const YES =
@@ -8,7 +8,7 @@ const YES =
 const NO =
 	/^(no|n|nope|nah|never ?mind|cancel|stop|don't|do not|please don't|no,? thanks|(no|nope),? (leave it|don't( delete| do)?( it| them| that)?|not now|never ?mind|stop|cancel)|leave it|forget it|abort|rather not|not now|better not|(?:no,? )?(?:no way|neither|none|nothing)(?: of (?:them|these|those))?|not (?:any|either)(?: of them)?|absolutely not|of course not|let it be)$/;
 const HELP =
-	/^(help|\?|hi|hello|hey|what (can|could|do) (you|i) (do|say|ask)( you)?( for me)?\??|how does this work\??|how do i use (this|it)\??|(what are )?(the )?commands\??|(show )?(me )?(some )?examples|good (morning|evening|day)|(can you )?help me\??|how can you help( me)?\??|i need help|show help|help please|instructions|what is this\??|what's this\??)$/;
+	/^(help|\?|hi|hello|hey|what (can|could|do) (you|i) (do|say|ask)( you)?( for me)?\??|how does this work\??|how do i use (this|it)\??|(what are )?(the )?commands\??|(show )?(me )?(some )?examples|good (morning|evening|day|afternoon)( adjutant)?|(hi|hello|hey)( there| adjutant| again| you)?|(give |show )?me an example|(can you )?help me\??|how can you help( me)?\??|i need help|show help|help please|instructions|what is this\??|what's this\??)$/;
 const HISTORY =
 	/^(?:(?:show |view |see |list )?(?:me )?(?:my |the |recent |latest |last )*(?:history|activity log|log|activity|changes|events|journal)(?: (?:of|for) (?<task>.+?))?|what (?:has )?(?:changed|happened)(?: today| recently| lately)?(?: (?:to|on|with|about|in) (?<task2>.+?))?|what (?:did|have) (?:i|you) (?:do|done|change|changed)(?: today| yesterday| recently| lately| this week)?|who changed (?<task3>.+?))\??$/;
 const CHANGING =
@@ -48,6 +48,10 @@ export const readFixed: Reader = ({ lower, context }) => {
 	}
 	if (REDO.test(lower)) return { kind: "redo" };
 	const undo = UNDO.exec(lower.replace(/\s*\?$/, ""));
+	const said = /^undo (.+)$/.exec(lower)?.[1];
+	const one = said === undefined || undo ? undefined : readReference(said, context);
+	if (one && isNamed(one, said ?? ""))
+		return { kind: "unclear", text: "I take back the last message as a whole: “undo”, or “undo the last 3 changes”." };
 	if (!undo) return undefined;
 	if (undo[1] === undefined) return { kind: "undo", last: null };
 	const count = /^\d/.test(undo[1]) ? Number(undo[1]) : COUNTS.indexOf(undo[1]);
@@ -57,8 +61,9 @@ export const readFixed: Reader = ({ lower, context }) => {
 /** Questions answer and change nothing, whatever verb they hold ("did I delete the milk task?"). */
 export const readQuestion: Reader = ({ lower, asks, context }) => {
 	const about =
-		/^(when|where)('s| is| are| was) (.+?)( due)?\??$/.exec(lower) ??
-		/^(is|was|are|were) (.+) (done|finished|completed|due|deleted|open|overdue)( .*)?\??$/.exec(lower);
+		/^(when|where)('s| is| are| was| must i| should i| do i(?: have to| need to| want to)?) (.+?)( due)?\??$/.exec(
+			lower,
+		) ?? /^(is|was|are|were) (.+) (done|finished|completed|due|deleted|open|overdue)( .*)?\??$/.exec(lower);
 	const did = /^(did|have) i (already )?(\w+) (.+?)( yet| already)?\??$/.exec(lower);
 	const detail =
 		/^(?:what|tell me|what do you know)(?:'s| is)?(?: more)? about (.+?)\??$/.exec(lower) ??
@@ -66,6 +71,10 @@ export const readQuestion: Reader = ({ lower, asks, context }) => {
 			lower,
 		) ??
 		/^what (?:is|was) (#\d+|task \d+)\??$/.exec(lower) ??
+		/^(?:(?:on )?what|which) (?:time|day|date)(?:'s| is| are| do i have to| must i| should i) (?!it$|it\?$)(.+?)(?: due| today| tomorrow| on)*\??$/.exec(
+			lower,
+		) ??
+		/^what(?:'s| is| was) (it|this|that) due(?: on)?\??$/.exec(lower) ??
 		/^(?:what|which) (?:priority|category|tags?|status|due date) (?:is|does|has|are) (.+?)(?: in| have| got)?\??$/.exec(
 			lower,
 		);

@@ -38,7 +38,7 @@ const readMoreReminders: Reader = (line) => {
 };
 
 const readOneReminder: Reader = ({ text, context }) => {
-	const ahead = /^(?:also )?remind me (.+?) before (.+?)[.!]?$/i.exec(text);
+	const ahead = /^(?:also )?remind me (.+?) before (.+?)(?: is due| starts| begins)?[.!]?$/i.exec(text);
 	const early = ahead?.[1] ? readLead(ahead[1], context) : undefined;
 	const what = ahead?.[2] ? readReference(ahead[2], context) : undefined;
 	if (early !== undefined && what && isNamed(what, ahead?.[2] ?? "", context)) {
@@ -69,6 +69,15 @@ const readOneReminder: Reader = ({ text, context }) => {
 	return named(body)
 		? { kind: "unclear", text: "When shall I remind you? For example: “remind me about #3 at 5”." }
 		: undefined;
+};
+
+/** "Don't remind me about #3": a negation that is a request. */
+export const readUnremind: Reader = ({ text, context }) => {
+	const said = /^(?:don't|do not|dont|never) remind me (?:again )?(?:of|about|to) (.+?)(?: any ?more)?[.!]?$/i.exec(
+		text,
+	)?.[1];
+	const reference = said === undefined ? undefined : readReference(said, context);
+	return reference && { kind: "cancel_reminder", reference };
 };
 
 const CANCEL = [

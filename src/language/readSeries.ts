@@ -6,6 +6,7 @@ import { DAYS, readSkip, readUnrepeatOnce } from "./readSkips.ts";
 import { isNamed, readReference, type TaskReference } from "./references.ts";
 import type { Line, Reader, Request } from "./request.ts";
 
+const IT: TaskReference = { kind: "pronoun", many: false };
 type Verb = "end_series" | "pause_series" | "resume_series";
 
 const SERIES = `(?:the |this )?(?:series|recurrence|repetition|repeating|recurring|schedule) (?:of|for|from|on) `;
@@ -125,6 +126,18 @@ export const readSeries: Reader = (line) => {
 	if (skip) return skip;
 	const { text, context } = line;
 	const plain = text.replace(/[.!]+$/, "");
+	const limited =
+		/^(?:pause|suspend|freeze|halt|stop) (?<task>.+?) (?:until|till|after|for) (?!now|a while|the moment|further)/i.exec(
+			plain,
+		);
+	const paused = limited?.groups?.task;
+	const named = paused === undefined ? undefined : readReference(paused, context);
+	if (paused && named && isNamed(named, paused, context))
+		return {
+			kind: "unclear",
+			text: "I can pause it until you say “resume”, or change its recurrence: “change #6 to every week until 31 december”.",
+			reference: named,
+		};
 	for (const { kind, words, sure } of VERBS) {
 		const said = words.exec(plain)?.groups?.task;
 		const reference = said === undefined ? undefined : readReference(said, context);
@@ -170,6 +183,7 @@ const CHANGE = [
 	/^change (?<task>.+?) to (?:repeat(?:ing)? |recur(?:ring)? )?(?<rule>.+)$/i,
 	/^from now on,? (?:repeat |do )?(?<task>#\d+|it|.+? task) (?:repeats |recurs )?(?<rule>.+)$/i,
 	/^switch (?<task>.+?) to (?<rule>.+)$/i,
+	/^(?<task>.+?) (?<rule>(?:every|each|daily|weekly|monthly|yearly|quarterly)\b.*?) (?:instead|from now on)$/i,
 	/^(?<task>.+?) (?:should|shall|must) (?:now )?(?:repeat|recur) (?<rule>.+?) (?:from now on|instead)$/i,
 ];
 const MAKE = [
@@ -199,7 +213,9 @@ function readRuled(
 		const { task, rule } = one.exec(plain)?.groups ?? {};
 		const reference = task === undefined ? undefined : readReference(task, context);
 		const recurrence = rule === undefined || !reference ? undefined : readRule(rule, context);
-		if (reference && recurrence) return { kind, reference, recurrence };
+		// "Water the plants every 2 days instead": only where there is such a task.
+		const isFree = one.source.startsWith("^(?<task>.+?) (?<rule>") && !isNamed(reference ?? IT, task ?? "", context);
+		if (reference && recurrence && !isFree) return { kind, reference, recurrence };
 	}
 	const asked = /^make (?<task>.+?) (?:repeat|recur|recurring|repeating)$/i.exec(plain)?.groups?.task;
 	const reference: TaskReference | undefined = asked === undefined ? undefined : readReference(asked, context);

@@ -9,7 +9,7 @@ const SHOW =
 	/^(?:(?:show|list|view|see)(?: me)? )?(?:my |the )?settings$|^(?:what(?:'s| is| are)?|which|show(?: me)?) (?:is )?(?:my |the )?(?:current )?(?:settings|time ?zone|lead time|default reminder|week start|date order|date format|reminder time|all-day (?:hour|reminder|time))(?: (?:set to|am i in|do i have))?$|^(?:what|which) time ?zone am i in$|^when does my week (?:start|begin)$|^how (?:am i set up|are you set up|are you configured)$/;
 
 const ZONE =
-	/^(?:set |change |switch )?(?:my |the )?time ?zone (?:(?:is |to )+|(?=[a-z]+\/))(\S+?)[.!]?$|^(?:i am|i'm|i live) (?:now )?in (?:the )?([a-z]+\/\S+?)(?: time ?zone)?[.!]?$|^use (?:the )?(?:time ?zone )?([a-z]+\/\S+?|utc)(?: time(?: ?zone)?)?[.!]?$/i;
+	/^(?:set |change |switch )?(?:my |the )?time ?zone (?:(?:is |to )+|(?=[a-z]+\/))(\S+?|[a-z]+(?: [a-z]+){1,2})[.!]?$|^(?:i am|i'm|i live|i moved|we are|we're) (?:now |currently )?(?:in|to) (?<city>[a-z][a-z .'-]*?)(?: now| right now)?[.!]?$|^(?:i am|i'm|i live) (?:now )?in (?:the )?([a-z]+\/\S+?)(?: time ?zone)?[.!]?$|^use (?:the )?(?:time ?zone )?([a-z]+\/\S+?|utc)(?: time(?: ?zone)?)?[.!]?$/i;
 const LEAD =
 	/^(?:set |change |make )?(?:my |the )?(?:default )?(?:lead time|lead|reminder time|reminder lead|reminders?) (?:(?:is |to |be |should be |come )+|(?=\d+ ?(?:m|h)))(.+?)(?: before)?[.!]?$|^(?:always |by default,? )?remind me (.+?) before (?:everything|every task|each task|all tasks|by default|tasks)[.!]?$/i;
 const HOUR =
@@ -43,9 +43,11 @@ const ORDER_WORDS: Readonly<Record<string, Settings["date_order"]>> = {
 export const readSettings: Reader = ({ text, lower, context }) => {
 	if (SHOW.test(lower.replace(/\?+$/, ""))) return { kind: "show_settings" };
 	const zone = ZONE.exec(text);
-	const name = zone?.[1] ?? zone?.[2] ?? zone?.[3];
+	const city = zoneOfCity(zone?.groups?.city);
+	if (city) return { kind: "settings", changes: { time_zone: city } };
+	const name = zone?.[1] ?? zone?.[3] ?? zone?.[4];
 	if (name) {
-		const time_zone = findTimeZone(name);
+		const time_zone = findTimeZone(name) ?? zoneOfCity(name);
 		if (time_zone) return { kind: "settings", changes: { time_zone } };
 		return {
 			kind: "unclear",
@@ -54,6 +56,13 @@ export const readSettings: Reader = ({ text, lower, context }) => {
 	}
 	return readHour(text, context) ?? readLeadSetting(text, context) ?? readWeek(text) ?? readOrder(text);
 };
+
+/** Time zones are named after cities: "New York", "tokyo". `undefined` for a name that is none or several. */
+function zoneOfCity(city: string | undefined): ReturnType<typeof findTimeZone> {
+	const plain = city?.toLowerCase().replaceAll(" ", "_");
+	const zones = Intl.supportedValuesOf("timeZone").filter((zone) => zone.toLowerCase().split("/").at(-1) === plain);
+	return zones.length === 1 && zones[0] !== undefined ? findTimeZone(zones[0]) : undefined;
+}
 
 function readLeadSetting(text: string, context: ReadingContext): Request | undefined {
 	if (/^(?:(?:turn|switch) off (?:the )?|no )default reminders?[.!]?$/i.test(text))

@@ -72,7 +72,7 @@ export function readStatements({ text }: Line): readonly ChangeRequest[] {
 	if (did === undefined || rest === undefined) return [];
 	return presentsOf(did.toLowerCase()).map((verb) => ({
 		kind: "complete",
-		reference: { kind: "words", words: `${verb} ${rest}` },
+		reference: { kind: "words", words: `${verb} ${rest}`, whole: true },
 	}));
 }
 

@@ -1,6 +1,6 @@
 /** Requests that complete, reopen, delete and restore tasks that are there. */
 import { readFully } from "./quickAdd.ts";
-import { isNamed, readReference } from "./references.ts";
+import { isNamed, readReference, type TaskReference } from "./references.ts";
 import type { Reader } from "./request.ts";
 
 /** Verbs that always mean a task that is there, and verbs that do so only when a task is named as one. */
@@ -14,7 +14,7 @@ const STATUS_VERBS: readonly { kind: "complete" | "reopen" | "delete" | "restore
 			kind: "delete",
 			sure: /^(delete|trash|erase|get rid of)\s+/i,
 			perhaps:
-				/^(remove|discard|drop|cancel|clear|kill|throw away|bin|scrap|i don't need|i do not need|i no longer need)\s+/i,
+				/^(remove|discard|drop|cancel|clear|kill|throw away|bin|scrap|forget(?: about)?|never mind|i don't (?:need|have|want)(?: to)?|i do not (?:need|have|want)(?: to)?|i no longer (?:need|have|want)(?: to)?)\s+/i,
 		},
 		{
 			kind: "restore",
@@ -74,7 +74,8 @@ export const readStatus: Reader = ({ text, lower, context }) => {
 			.slice(match[0].length)
 			.replace(/ any ?more[.!]?$/i, "")
 			.replace(/^(the |my )?deleted (?=\S+ task\b)/i, "$1");
-		const reference = readReference(body, context);
+		const isList = kind === "delete" && /^(?:my|the)(?: whole| entire)? (?:to-?do )?list$/i.test(body);
+		const reference: TaskReference | undefined = isList ? { kind: "filter", filter: {} } : readReference(body, context);
 		if (!reference)
 			return { kind: "unclear", text: `Which task? For example: “${kind} #3” or “${kind} the milk task”.` };
 		const named = isNamed(reference, body, context);

@@ -21,6 +21,8 @@ const PERSON = "i|you|we|they|he|she|it";
  */
 const FORMS = [
 	new RegExp(`^(?:what|who|which|how|why|where|when|whose)(?:'s|'re|'d|'ll| (?:${AUXILIARY}))\\b`, "i"),
+	/^(?:what|which) (?:\S+ ){0,2}(?:tasks?|reminders?|things?|todos?) (?:do|are|have|is|did|should)\b/i,
+	/^(?:show|list|display|give) me\b|^(?:show|list|display) (?:my|all|the|open|only|tasks?)\b|^(?:my |all )?tasks (?:with|without|that|for|in)\b|^tell me\b|^i(?:'m| am) (?:in|on)\b(?! \S+ of)/i,
 	/^what (?:time|day|date|kind|sort|about|else)\b|^how (?:much|many|long|often|far|old|come|about)\b/i,
 	new RegExp(`^(?:do|can|will|have|would|could|should|shall|must) (?:${PERSON})\\b`, "i"),
 	new RegExp(

@@ -5,15 +5,19 @@ import type { ReadingContext } from "./quickAdd.ts";
 
 export type TaskReference =
 	| { readonly kind: "numbers"; readonly task_ids: readonly number[] }
-	/** One title, which may hold "and"; only where no task has it, `parts` are titles of their own. */
-	| { readonly kind: "words"; readonly words: string; readonly parts?: readonly string[] }
+	/**
+	 * One title, which may hold "and"; only where no task has it, `parts` are titles of their own. `whole`: a longer title may
+	 * be another matter.
+	 */
+	| { readonly kind: "words"; readonly words: string; readonly parts?: readonly string[]; readonly whole?: true }
 	/** What the last turn was about; `both` and `them` mean all of it. */
 	| { readonly kind: "pronoun"; readonly many: boolean }
 	/** Places in what was last shown, from 1; −1 is the last. */
 	| { readonly kind: "positions"; readonly positions: readonly number[] }
 	/** So many from the beginning of what was last shown, or (`last`) from its end. */
 	| { readonly kind: "run"; readonly count: number; readonly last: boolean }
-	| { readonly kind: "filter"; readonly filter: TaskFilter }
+	/** `count`: so many there have to be ("both milk tasks"). */
+	| { readonly kind: "filter"; readonly filter: TaskFilter; readonly count?: number }
 	/** "#1 and the milk task". */
 	| { readonly kind: "several"; readonly parts: readonly TaskReference[] }
 	/** "all but #2". */
@@ -79,9 +83,10 @@ function readSingle(plain: string, context: ReadingContext): TaskReference | und
 	if (numbers) return { kind: "numbers", task_ids: numbers };
 	const place = readPlace(lower);
 	if (place) return place;
-	if (/^(all|everything|every|any|anything)\b/.test(lower) || / (tasks|todos|ones|items)$/.test(lower)) {
+	if (/^(all|both|everything|every|any|anything)\b/.test(lower) || / (tasks|todos|ones|items)$/.test(lower)) {
 		const filter = readFilter(plain, context);
-		if (filter && (Object.keys(filter).length > 0 || /^(all|every)/.test(lower))) return { kind: "filter", filter };
+		if (filter && (Object.keys(filter).length > 0 || /^(all|every)/.test(lower)))
+			return { kind: "filter", filter, ...(/^both\b/.test(lower) ? { count: 2 } : {}) };
 	}
 	return undefined;
 }

@@ -11,7 +11,7 @@ import { readFollowUp } from "./readFollowUp.ts";
 import { readLabel, readLabelOnTask } from "./readLabels.ts";
 import { readCount, readDetails, readList, readNextDue } from "./readLists.ts";
 import { readAnswer, readFixed, readNegation, readQuestion, readSearch } from "./readQuestions.ts";
-import { readRemind, readReminders, readSnooze } from "./readReminders.ts";
+import { readRemind, readReminders, readSnooze, readUnremind } from "./readReminders.ts";
 import { readMoveOne, readPreview, readRecurring, readSeries, readUnrepeat } from "./readSeries.ts";
 import { readSettings } from "./readSettings.ts";
 import { readStatements } from "./readStatement.ts";
@@ -34,6 +34,7 @@ const READERS: readonly Reader[] = [
 	readAnswer,
 	readTalk,
 	readUnrepeat,
+	readUnremind,
 	readNegation,
 	readSettings,
 	readReminders,
@@ -155,7 +156,12 @@ export function readRequests(text: string, context: ReadingContext): readonly Re
 	)
 		return [whole];
 	const { text: plain } = lineOf(text, context);
-	const isAdd = (part: string) => readAdd(lineOf(part, context)) !== undefined;
+	const isAdd = (part: string) => {
+		const line = lineOf(part, context);
+		return (
+			readAdd(line) !== undefined || /^remind me (?:to|about|of|at|on|in|tomorrow|today|tonight)\b/i.test(line.text)
+		);
+	};
 	const parts = splitRequests(plain, (part) => readRequest(part, context), isAdd);
 	return parts.length < 2 ? [whole] : parts.map((part) => readRequest(part, context));
 }

@@ -16,7 +16,7 @@ const SEPARATOR =
 const STRONG = /[;.!\n]|then|also|after|,\s*and\s/i;
 /** Words that requests begin with. */
 export const VERB =
-	/^(?:please |also |then )?(?:add|create|make|complete|finish|close|check|tick|mark|delete|remove|drop|cancel|trash|reopen|restore|undelete|rename|describe|move|reschedule|postpone|push|shift|delay|defer|set|change|clear|snooze|remind|tag|untag|put|file|skip|pause|resume|stop|repeat|show|list|search|undo|what|how|when|note)\b/i;
+	/^(?:please |also |then )?(?:add|create|make|complete|finish|close|check|tick|mark|delete|remove|drop|cancel|trash|reopen|restore|undelete|rename|describe|move|reschedule|postpone|push|shift|delay|defer|set|change|clear|snooze|remind|tag|untag|put|file|swap|bump|skip|pause|resume|stop|repeat|show|list|search|undo|what|how|when|note)\b/i;
 const FREE: ReadonlySet<Request["kind"]> = new Set(["add", "add_several", "rename", "describe"]);
 const NEVER: ReadonlySet<Request["kind"]> = new Set(["unclear", "yes", "no", "nothing", "help"]);
 /** More requests than this in one message are read as one. */
@@ -38,7 +38,8 @@ export function splitRequests(text: string, read: Read, isAdd: (text: string) =>
 		const isStrong = STRONG.test(cut[0]);
 		if (!isRequest(right, read, isAdd) && !isRequest(next, read, isAdd)) continue;
 		const isFree = FREE.has(read(left).kind);
-		if (isFree && !isStrong && !namesTask(right, read) && !namesTask(next, read)) continue;
+		const isSaid = /^remind me to\b/i.test(right);
+		if (isFree && !isStrong && !isSaid && !namesTask(right, read) && !namesTask(next, read)) continue;
 		parts.push(left);
 		start = cut.index + cut[0].length;
 	}
