@@ -26,7 +26,9 @@ export function countsAsRecurrence(
 	if (isInList) return false;
 	// "every 5th element": the ordinal counts what follows.
 	if (mention.captures.monthDays !== undefined && language.ordinalNouns.has(following?.lower ?? "")) return false;
-	if (!isPlain || isBeside) return true;
+	// "monday 9am | weekly sync": a time before an adjective says nothing of it.
+	const isAdjective = needs === "adverb" && mention.captures.weekdays === undefined && !hasEdge(cursor, mention);
+	if (!isPlain || (isBeside && !isAdjective)) return true;
 	// "Täglich 2 Liter trinken", "dienstags Müll rausbringen"; of "Freitags Bericht" it is not known.
 	const isObject = following?.kind === "number" || (following?.kind === "word" && following.text !== following.lower);
 	const isSmall = tokens[mention.first]?.text === tokens[mention.first]?.lower;

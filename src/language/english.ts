@@ -216,7 +216,7 @@ export const english: LanguageTable = {
 	neverBefore: words(
 		"mirror times roast school lights live fever blues never show land people programme person club group " +
 			"long old best telegraph mail post magazine league express snack next addams series paper papers standard class edition ticket tickets pass gone " +
-			"is was will of has have had can could does did counts matters means deserves brings",
+			"is was will of has have had can could does did counts matters means deserves brings belongs knows comes dies",
 	),
 	numberedWorks: words(
 		"john genesis exodus psalm psalms matthew luke mark romans acts isaiah proverbs corinthians " +

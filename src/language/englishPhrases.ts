@@ -109,6 +109,7 @@ export const phrases: readonly PhraseRow[] = [
 	{ phrase: "the? {ordinal}", means: "date.day_of_month", needs: "end" },
 	{ phrase: "due? on|by the {dayWord}", means: "date.day_of_month", needs: "edge" },
 	{ phrase: "due? on|by|for? {weekday} ,? the? {ordinal}", means: "date.day_of_month" },
+	{ phrase: "due? on|by|for? this|next {weekday} ,? the {ordinal}", means: "date.day_of_month" },
 	{ phrase: "due? on|by? the? {ordinal} of next month", means: "date.day_of_next_month" },
 	{ phrase: "due? on|by? the? {dayWord} of next month", means: "date.day_of_next_month" },
 	{ phrase: "next month on? the? {ordinal}", means: "date.day_of_next_month" },
@@ -118,7 +119,7 @@ export const phrases: readonly PhraseRow[] = [
 	{ phrase: "due? on|by? the? {nthList} {dayKind} of this|the? month", means: "date.nth_of_month" },
 	{ phrase: "due? on|by? the? {nthList} {dayKind} of|in {month}", means: "date.nth_of_month" },
 	{ phrase: "due? on|by? the? {nthList} {dayKind} of next month", means: "date.nth_of_next_month" },
-	{ phrase: "due? by|in|on? mid {month}", means: "date.mid_month", needs: "edge" },
+	{ phrase: "due? by|in|on? mid -? {month}", means: "date.mid_month", needs: "edge" },
 
 	{ phrase: "at|by|around|before|@|~ {clock}", means: "time.clock" },
 	{ phrase: "at|by|around? half past {spokenHour}", means: "time.hour", sets: { shift: 30 } },
@@ -142,6 +143,7 @@ export const phrases: readonly PhraseRow[] = [
 	{ phrase: "{midday}", means: "time.part", needs: "edge" },
 	{ phrase: "by|at? {endOfDay}", means: "time.part", needs: "edge" },
 	{ phrase: "by|at the? end of the? {day}", means: "time.part" },
+	{ phrase: "end of the? {day}", means: "time.part", needs: "end" },
 	{ phrase: "in|by the {part}", means: "time.part" },
 	{ phrase: "at {part}", means: "time.part", needs: "edge" },
 	{ phrase: "late|early? {part}", means: "time.part", needs: "date" },
@@ -176,6 +178,7 @@ export const phrases: readonly PhraseRow[] = [
 		sets: { amount: { day: 1 } },
 	},
 	{ phrase: "and? remind me on|in? the {part} of", means: "remind.part_before", needs: "edge" },
+	{ phrase: "and? remind me that {part}", means: "remind.part_before", needs: "edge" },
 	{ phrase: "and on|in? the {part} of", means: "remind.part_before", needs: "remind" },
 	{ phrase: "and the day before", means: "remind.day_before", needs: "remind" },
 	{

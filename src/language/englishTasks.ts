@@ -57,6 +57,8 @@ export const englishNames = indexNames([
 	"first monday in october",
 	"midnight mass",
 	"today at apple",
+	"saturday night live",
+	"7 eleven",
 	"april fool",
 	"april fools",
 	"every day carry",

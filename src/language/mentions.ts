@@ -123,6 +123,8 @@ function decideWhichCount(cursor: Cursor, candidates: readonly Candidate[]) {
 			if (candidate.means === "date.weekday" && captures.part === undefined) {
 				if (isInWeekdayList(index)) return true;
 				if (opensTask(cursor, candidate)) return true;
+				const isReminded = after?.first === candidate.next && after.means.startsWith("remind");
+				if (isReminded) return true;
 				const isLast = following === undefined || following.kind === "mark" || following.text === ",";
 				if (!isLast || language.neverAlone.has(words[0] ?? "")) return false;
 			} else if (candidate.means === "date.calendar" && captures.weekday === undefined) {
