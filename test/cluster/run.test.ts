@@ -36,8 +36,10 @@ else {
 		// As an outsider does it: through npm, which has a shell between itself and the program.
 		const child = spawn("npm", ["run", "-s", "cluster", "--", "--pods", "1", "--json"], {
 			cwd: ROOT,
-			stdio: ["pipe", "pipe", "inherit"],
+			stdio: ["pipe", "pipe", "pipe"],
 		});
+		const told: string[] = [];
+		createInterface({ input: child.stderr }).on("line", (line) => told.push(line));
 		try {
 			const [line] = (await once(createInterface({ input: child.stdout }), "line")) as [string];
 			const { pods, kafka, postgres, smtp } = JSON.parse(line) as Addresses;
@@ -52,6 +54,19 @@ else {
 			const mails = async () => (await fetch(`${smtp.url}/messages`)).json() as Promise<{ subject: string }[]>;
 			const [mail] = await eventually(mails, ({ length }) => length === 1, 60_000);
 			assert.match(mail?.subject ?? "", "call mum");
+
+			for (const what of ["start pod-1", "start kafka", "start pod-7"]) child.stdin.write(`${what}\n`);
+			await eventually(
+				() => told,
+				({ length }) => length === 3,
+				60_000,
+			);
+			assert.equal(told.splice(0), [
+				"pod-1 runs already",
+				"kafka runs already",
+				'"start pod-7" is none of: start|stop pod-N|postgres|kafka|redis',
+			]);
+			assert.ok(isProcessAlive(kafka.pid), "what runs is left alone");
 
 			process.kill(pod?.pid ?? 0, "SIGKILL");
 			await eventually(

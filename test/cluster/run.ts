@@ -9,6 +9,7 @@ import type { AddressInfo } from "node:net";
 import { createInterface } from "node:readline";
 import { eventually } from "../support/promises.ts";
 import { prepareRedis } from "../support/redisServer.ts";
+import { isProcessAlive } from "../support/tiedProcess.ts";
 import { readFlags } from "./flags.ts";
 import { startTopology, type Topology } from "./topology.ts";
 
@@ -52,23 +53,39 @@ async function listMails(topology: Topology): Promise<{ url: string; close(): vo
 	};
 }
 
-/** Carries out a line of standard input. */
+interface Part {
+	isRunning(): boolean;
+	start(): Promise<void>;
+	stop(): Promise<unknown>;
+}
+
+function findPart({ pods, postgres, kafka, redis }: Topology, name: string): Part | undefined {
+	if (name === "postgres") return postgres;
+	if (name === "kafka" && kafka) {
+		return { isRunning: () => isProcessAlive(kafka.pid), start: kafka.restart, stop: kafka.kill };
+	}
+	if (name === "redis" && redis) {
+		return { isRunning: () => isProcessAlive(redis.pid), start: redis.restart, stop: redis.kill };
+	}
+	return pods.find((pod) => pod.name === name);
+}
+
+/** Carries out a line of standard input; rejects with a sentence for whoever wrote it. */
 async function obey(topology: Topology, line: string): Promise<void> {
 	const [verb, name = ""] = line.trim().split(/\s+/);
-	const pod = topology.pods.find((one) => one.name === name);
-	const { postgres, kafka, redis } = topology;
-	if (verb === "start" && pod) {
+	const part = findPart(topology, name);
+	if (!part || !(verb === "start" || verb === "stop")) {
+		throw new Error(`"${line}" is none of: start|stop pod-N|postgres|kafka|redis`);
+	}
+	if (verb === "stop") await part.stop();
+	else {
 		// Whoever killed it may ask before this process has heard of its end.
-		await eventually(pod.isRunning, (isSo) => !isSo, ENDED_WITHIN_MS);
-		await pod.start();
-	} else if (verb === "stop" && pod) await pod.stop();
-	else if (verb === "start" && name === "postgres") await postgres.start();
-	else if (verb === "stop" && name === "postgres") await postgres.stop();
-	else if (verb === "start" && name === "kafka") await kafka?.restart();
-	else if (verb === "stop" && name === "kafka") await kafka?.kill();
-	else if (verb === "start" && name === "redis") await redis?.restart();
-	else if (verb === "stop" && name === "redis") await redis?.kill();
-	else throw new Error(`"${line}" is none of: start|stop pod-N|postgres|kafka|redis`);
+		const hasEnded = eventually(part.isRunning, (isSo) => !isSo, ENDED_WITHIN_MS);
+		await hasEnded.catch(() => {
+			throw new Error(`${name} runs already`);
+		});
+		await part.start();
+	}
 	tell(`${line}: done`);
 }
 
@@ -101,7 +118,7 @@ const lines = createInterface({ input: process.stdin });
 let turn = Promise.resolve();
 lines.on("line", (line) => {
 	if (line.trim() === "") return;
-	turn = turn.then(() => obey(topology, line)).catch((fault: unknown) => tell(String(fault)));
+	turn = turn.then(() => obey(topology, line)).catch((fault: Error) => tell(fault.message));
 });
 await isEnding.promise;
 lines.close();
