@@ -211,7 +211,7 @@ export const english: LanguageTable = {
 		"was were dr mr mrs ms prof sir aunt uncle black good ash cyber palm easter casual super freaky man ruby shrove maundy holy whit manic blue " +
 			"bloody giving last past previous first second third fourth fifth of usa psychology the high " +
 			"every each other fat taco wednesday girl his her my your our their a old new not no called named " +
-			"like it's gone",
+			"like it's gone code coupon voucher promo password",
 	),
 	neverBefore: words(
 		"mirror times roast school lights live fever blues never show land people programme person club group " +

@@ -181,6 +181,7 @@ export const clauses: readonly PhraseRow[] = [
 	{ phrase: "on the? {nthList} {dayKind}", means: "clause.on" },
 	{ phrase: "on the? {nthList} {weekdayList} of the {period}", means: "clause.on" },
 	{ phrase: "on the? {nthList} {dayKind} of the {period}", means: "clause.on" },
+	{ phrase: "on the? {nthList} {weekdayList} of|in {monthList}", means: "clause.on" },
 	{ phrase: "on? the? {yearDateList}", means: "clause.on" },
 	{ phrase: "in {monthList}", means: "clause.on" },
 

@@ -58,6 +58,7 @@ export const englishNames = indexNames([
 	"midnight mass",
 	"today at apple",
 	"saturday night live",
+	"saturday in the park",
 	"7 eleven",
 	"april fool",
 	"april fools",

@@ -89,5 +89,8 @@ export function beginsTask(cursor: Cursor, at: number): boolean {
 	// "25th december book": nothing is booked.
 	const isNoun = second === "" && language.workNouns.has(first);
 	const isSaid = (tasks.verbs.has(first) && !isNoun) || tasks.determiners.has(first) || hasObject;
-	return isSaid || first.endsWith("'s") || language.company.has(tokens[endOfName(cursor, at)]?.lower ?? "");
+	// "mum's birthday"; but "night's alright" goes on with "saturday".
+	const owner = first.endsWith("'s") ? first.slice(0, -2) : "";
+	const isOwned = owner !== "" && !Object.hasOwn(language.parts.part, owner);
+	return isSaid || isOwned || language.company.has(tokens[endOfName(cursor, at)]?.lower ?? "");
 }
