@@ -76,8 +76,8 @@ const chatkit = route({
 	answer: { status: 200, schema: z.unknown(), events: true },
 	refusals: [400, 404],
 	example: () => ({ body: { type: "threads.list", params: {} } }),
-	async act(deps, { who, body, signal }) {
-		const answer = await deps.chat.handle(who.user_id, body, signal);
+	async act(deps, { who, body, signal, header }) {
+		const answer = await deps.chat.handle(who.user_id, body, signal, header("idempotency-key"));
 		if (answer.kind === "json") {
 			// What it refuses is a problem document like every other (RFC 9457).
 			const type = answer.status >= 400 ? { "Content-Type": "application/problem+json" } : undefined;

@@ -28,7 +28,8 @@ export function createChatStore(database: Database): ChatStore {
 	return {
 		async createThread(user_id, { id, title, created_at, updated_at }) {
 			await database.query(
-				"INSERT INTO thread (id, user_id, title, created_at, updated_at) VALUES ($1, $2, $3, $4, $5)",
+				`INSERT INTO thread (id, user_id, title, created_at, updated_at) VALUES ($1, $2, $3, $4, $5)
+				 ON CONFLICT (id) DO NOTHING`,
 				[id, user_id, title, created_at, updated_at],
 			);
 		},

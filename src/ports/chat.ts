@@ -27,6 +27,7 @@ export interface ChatPage<Row> {
 
 /** Every call is of one user; a foreign thread and a missing one are both `undefined` (P8). */
 export interface ChatStore {
+	/** One that is there already stays as it is. */
 	createThread(user_id: string, thread: ThreadRow): Promise<void>;
 	findThread(user_id: string, thread_id: string): Promise<ThreadRow | undefined>;
 	listThreads(

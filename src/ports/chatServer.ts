@@ -5,6 +5,9 @@ export type ChatAnswer =
 	| { readonly kind: "stream"; readonly events: AsyncIterable<Readonly<Record<string, unknown>>> };
 
 export interface ChatServer {
-	/** `body` is unchecked; what is wrong with it comes back as a 400 whose body names the field and the rule. */
-	handle(user_id: string, body: unknown, signal: AbortSignal): Promise<ChatAnswer>;
+	/**
+	 * `body` is unchecked; what is wrong with it comes back as a 400 whose body names the field and the rule. `key`: a message
+	 * that is sent again under it is the same message, and its turn does nothing twice (P1).
+	 */
+	handle(user_id: string, body: unknown, signal: AbortSignal, key?: string): Promise<ChatAnswer>;
 }

@@ -137,6 +137,19 @@ test("given a chat turn that has no end, when the server has waited for it, then
 	await closing.stop();
 });
 
+test("given a chat message with an Idempotency-Key, then the chat is told it, and without one it is told none (P1)", async () => {
+	const told: unknown[] = [];
+	app.chat = async (_user_id, _body, _signal, key) => {
+		told.push(key);
+		return { kind: "json", status: 200, body: {} };
+	};
+	const headers = { ...bearer(), "content-type": "application/json" };
+	const body = JSON.stringify({ type: "threads.create" });
+	await fetch(`${app.url}/chatkit`, { method: "POST", headers: { ...headers, "idempotency-key": "k" }, body });
+	await fetch(`${app.url}/chatkit`, { method: "POST", headers, body });
+	assert.equal(told, ["k", undefined]);
+});
+
 test("given a chat answer that is JSON, then it comes with its status", async () => {
 	app.chat = async () => ({ kind: "json", status: 404, body: { error: "no such thread" } });
 	const answer = await user.request("POST", "/chatkit", { body: { type: "threads.get_by_id" } });

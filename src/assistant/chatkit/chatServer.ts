@@ -5,14 +5,13 @@
  */
 import type { Violation } from "../../domain/rejection.ts";
 import { checkText, trimmed } from "../../domain/text.ts";
-import type { ThreadRow } from "../../ports/chat.ts";
 import type { ChatAnswer, ChatServer } from "../../ports/chatServer.ts";
 import { hiddenItem } from "./items.ts";
 import { presentItem, presentPage, presentThread } from "./present.ts";
 import { readRequest } from "./readRequest.ts";
 import { badRequest, notFound, unknownCursor } from "./refusals.ts";
 import type { ChatRequest, Params } from "./requests.ts";
-import { act, addMessage, answerQuestion, beginThread, type ChatDeps, retry } from "./turns.ts";
+import { type Asked, act, addMessage, answerQuestion, beginThread, type ChatDeps, retry } from "./turns.ts";
 
 /** Items that come with a thread. */
 const FIRST_ITEMS = { limit: 20, order: "asc" } as const;
@@ -60,7 +59,7 @@ export function createChatServer(deps: ChatDeps): ChatServer {
 
 	async function inThread(
 		request: Exclude<ChatRequest, { type: "threads.create" | "threads.list" }>,
-		asked: { readonly user_id: string; readonly thread: ThreadRow; readonly signal: AbortSignal },
+		asked: Asked,
 	): Promise<ChatAnswer> {
 		const { user_id, thread } = asked;
 		switch (request.type) {
@@ -86,14 +85,14 @@ export function createChatServer(deps: ChatDeps): ChatServer {
 	}
 
 	return {
-		async handle(user_id, body, signal) {
+		async handle(user_id, body, signal, key) {
 			const read = readRequest(body);
 			if (read.kind === "refused") return badRequest(read.violations);
 			const { request } = read;
-			if (request.type === "threads.create") return beginThread(deps, { user_id, signal }, request.params);
+			if (request.type === "threads.create") return beginThread(deps, { user_id, signal, key }, request.params);
 			if (request.type === "threads.list") return listThreads(user_id, request.params);
 			const thread = await store.findThread(user_id, request.params.thread_id);
-			return thread ? inThread(request, { user_id, thread, signal }) : notFound("thread");
+			return thread ? inThread(request, { user_id, thread, signal, key }) : notFound("thread");
 		},
 	};
 }

@@ -1,24 +1,31 @@
-/** New threads and items, with ids of their own: the protocol's prefix and a random UUID, so that none can be guessed. */
+/** New threads and items, with ids of their own: the protocol's prefix and what nobody else can guess. */
 import { randomUUID } from "node:crypto";
 import { toInstantText } from "../../domain/instant.ts";
 import type { ThreadItemRow, ThreadRow } from "../../ports/chat.ts";
 import type { Clock } from "../../ports/clock.ts";
 import type { UserMessageInput } from "./requests.ts";
 
-export function newThread(clock: Clock): ThreadRow {
+/** `idPart`: what stands behind the prefix. */
+export function newThread(clock: Clock, idPart: string): ThreadRow {
 	const now = toInstantText(clock.now());
-	return { id: `thr_${randomUUID()}`, title: null, created_at: now, updated_at: now };
+	return { id: `thr_${idPart}`, title: null, created_at: now, updated_at: now };
 }
 
 /** An item that is shown. Widgets and questions take the prefix of messages, as the protocol's own server does. */
-export function newItem(clock: Clock, thread_id: string, type: string, body: ThreadItemRow["body"]): ThreadItemRow {
+export function newItem(
+	clock: Clock,
+	thread_id: string,
+	type: string,
+	body: ThreadItemRow["body"],
+	idPart: string = randomUUID(),
+): ThreadItemRow {
 	const created_at = toInstantText(clock.now());
-	return { id: `msg_${randomUUID()}`, thread_id, created_at, type, hidden: false, body };
+	return { id: `msg_${idPart}`, thread_id, created_at, type, hidden: false, body };
 }
 
-export function userMessage(clock: Clock, thread_id: string, input: UserMessageInput): ThreadItemRow {
+export function userMessage(clock: Clock, thread_id: string, input: UserMessageInput, idPart: string): ThreadItemRow {
 	const { content, attachments, quoted_text, inference_options } = input;
-	return newItem(clock, thread_id, "user_message", { content, attachments, quoted_text, inference_options });
+	return newItem(clock, thread_id, "user_message", { content, attachments, quoted_text, inference_options }, idPart);
 }
 
 /** What is kept for later turns and never sent. */

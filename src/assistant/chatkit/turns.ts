@@ -7,10 +7,11 @@ import type { ThreadItemRow, ThreadRow } from "../../ports/chat.ts";
 import type { ChatAnswer } from "../../ports/chatServer.ts";
 import type { Assistant, TurnPart } from "../turn.ts";
 import { newThread, userMessage } from "./items.ts";
-import { customError, itemEvent, streamError, threadEvent, type Wire } from "./present.ts";
+import { customError, itemEvent, STREAM_OPTIONS, streamError, threadEvent, type Wire } from "./present.ts";
 import { answeredItem, isExpired, passedOverItem, readAnswers, readQuestion } from "./question.ts";
 import { UNDO } from "./receiptWidget.ts";
 import { badRequest, notFound } from "./refusals.ts";
+import { findEarlier, idPartOf } from "./repeats.ts";
 import { type MessagePart, messageText, type Params } from "./requests.ts";
 import { readContext } from "./threadContext.ts";
 import { threadTitle } from "./threadTitle.ts";
@@ -25,6 +26,8 @@ export interface Asked {
 	readonly user_id: string;
 	readonly thread: ThreadRow;
 	readonly signal: AbortSignal;
+	/** Under which a message is sent again; undefined: it is never known again. */
+	readonly key?: string | undefined;
 }
 
 export async function beginThread(
@@ -32,22 +35,42 @@ export async function beginThread(
 	asked: Omit<Asked, "thread">,
 	{ input }: Params<"threads.create">,
 ): Promise<ChatAnswer> {
-	const thread = newThread(deps.clock);
-	await deps.store.createThread(asked.user_id, thread);
-	const message = userMessage(deps.clock, thread.id, input);
-	await deps.store.saveItem(asked.user_id, message);
-	const before = [threadEvent("thread.created", thread), itemEvent("thread.item.done", message)];
-	return answerMessage(deps, { ...asked, thread }, message, before);
+	const { user_id, key } = asked;
+	const made = newThread(deps.clock, idPartOf(user_id, "thread", key));
+	await deps.store.createThread(user_id, made);
+	// As it was made before, when its message comes again.
+	const thread = (key && (await deps.store.findThread(user_id, made.id))) || made;
+	return addMessage(deps, { ...asked, thread }, { thread_id: thread.id, input }, [
+		threadEvent("thread.created", thread),
+	]);
 }
 
 export async function addMessage(
 	deps: ChatDeps,
 	asked: Asked,
 	{ input }: Params<"threads.add_user_message">,
+	before: readonly Wire[] = [],
 ): Promise<ChatAnswer> {
-	const message = userMessage(deps.clock, asked.thread.id, input);
-	await deps.store.saveItem(asked.user_id, message);
-	return answerMessage(deps, asked, message, [itemEvent("thread.item.done", message)]);
+	const { user_id, thread, key } = asked;
+	const { store, clock } = deps;
+	const message = userMessage(clock, thread.id, input, idPartOf(user_id, thread.id, key));
+	const earlier = key === undefined ? undefined : await findEarlier(store, user_id, message);
+	switch (earlier?.kind) {
+		case "another": {
+			const field = "Idempotency-Key";
+			return badRequest([{ field, rule: "reused", message: `${field} was used for another message.` }]);
+		}
+		case "passed": {
+			const told = [earlier.message, ...earlier.answer].map((item) => itemEvent("thread.item.done", item));
+			return only(...before, ...told.slice(0, 1), STREAM_OPTIONS, ...told.slice(1));
+		}
+		case "last":
+			await store.deleteItemsAfter(user_id, thread.id, message.id);
+			return answerMessage(deps, asked, earlier.message, [...before, itemEvent("thread.item.done", earlier.message)]);
+		default:
+			await store.saveItem(user_id, message);
+			return answerMessage(deps, asked, message, [...before, itemEvent("thread.item.done", message)]);
+	}
 }
 
 /** The turn keeps its id, so the commands it has sent already are found, not sent again (P1). */
@@ -186,9 +209,9 @@ function stream(deps: TurnDeps, turn: Turn): ChatAnswer {
 	return { kind: "stream", events: streamTurn(deps, turn) };
 }
 
-function only(event: Wire): ChatAnswer {
+function only(...told: readonly Wire[]): ChatAnswer {
 	async function* events(): AsyncGenerator<Wire, void, void> {
-		yield event;
+		yield* told;
 	}
 	return { kind: "stream", events: events() };
 }

@@ -4,8 +4,8 @@ import { readFrames } from "./frames.ts";
 import type { Requests } from "./request.ts";
 
 export interface ChatKit {
-	/** One turn: the events as they come. Aborting the signal ends it, also on the server. */
-	turn(type: string, params: object, signal: AbortSignal): AsyncGenerator<ChatEvent, void, void>;
+	/** One turn: the events as they come. Aborting the signal ends it, also on the server. The same again has the same key. */
+	turn(type: string, params: object, signal: AbortSignal, key: string): AsyncGenerator<ChatEvent, void, void>;
 	listThreads(after?: string): Promise<Page<Thread>>;
 	/** The newest items of a thread, oldest first. */
 	listItems(threadId: string): Promise<readonly ThreadItem[]>;
@@ -15,18 +15,18 @@ export interface ChatKit {
 }
 
 export function makeChatKit(requests: Requests): ChatKit {
-	const send = (type: string, params: object, signal?: AbortSignal) =>
+	const send = (type: string, params: object, signal?: AbortSignal, key?: string) =>
 		requests.open("/chatkit", {
 			method: "POST",
-			headers: { "content-type": "application/json" },
+			headers: { "content-type": "application/json", ...(key ? { "idempotency-key": key } : {}) },
 			body: JSON.stringify({ type, params, metadata: {} }),
 			...(signal ? { signal } : {}),
 		});
 	const ask = async <Answer>(type: string, params: object) => (await (await send(type, params)).json()) as Answer;
 
 	return {
-		async *turn(type, params, signal) {
-			const response = await send(type, params, signal);
+		async *turn(type, params, signal, key) {
+			const response = await send(type, params, signal, key);
 			if (!response.body) return;
 			for await (const frame of readFrames(response.body)) yield JSON.parse(frame.data) as ChatEvent;
 		},

@@ -38,7 +38,7 @@ export interface Watchers {
 }
 
 /** A key of 128 random bits. `crypto.randomUUID` is missing on plain http outside localhost. */
-function makeKey(): string {
+export function makeKey(): string {
 	return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, "0")).join("");
 }
 

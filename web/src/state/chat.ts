@@ -1,6 +1,7 @@
 /** The conversation in hand: turns are sent, their events followed, the thread kept in the address. */
 import { type Accessor, createEffect, createSignal, on, onCleanup } from "solid-js";
 import type { ChatKit } from "../net/chatkit.ts";
+import { makeKey } from "../net/request.ts";
 import { nowMs } from "../time/clock.ts";
 import { instantText } from "../time/zone.ts";
 import type { ChatInput, Thread, WidgetAction } from "../wire.ts";
@@ -31,6 +32,8 @@ export function createChat(kit: ChatKit, navigation: Navigation): Chat {
 	const [isBusy, setBusy] = createSignal(false);
 	const [isLoading, setLoading] = createSignal(false);
 	let aborter: AbortController | undefined;
+	/** The last message as it was sent: while nobody has confirmed it, it may have arrived all the same. */
+	let sent: { readonly type: string; readonly params: object; readonly key: string } | undefined;
 	onCleanup(() => aborter?.abort());
 
 	async function load(threadId: string): Promise<void> {
@@ -67,13 +70,13 @@ export function createChat(kit: ChatKit, navigation: Navigation): Chat {
 	);
 	if (!navigation.where().threadId) void resume();
 
-	async function turn(type: string, params: object): Promise<void> {
+	async function turn(type: string, params: object, key = makeKey()): Promise<void> {
 		const own = new AbortController();
 		aborter = own;
 		setBusy(true);
 		setConversation((old) => ({ ...old, trouble: null, progress: null, canCancel: true }));
 		try {
-			for await (const event of kit.turn(type, params, own.signal)) {
+			for await (const event of kit.turn(type, params, own.signal, key)) {
 				if (own.signal.aborted) break;
 				setConversation((old) => follow(old, event));
 				if (event.type === "thread.created" && event.thread) navigation.openThread(event.thread.id);
@@ -96,8 +99,11 @@ export function createChat(kit: ChatKit, navigation: Navigation): Chat {
 
 	async function send(text: string): Promise<void> {
 		const thread = conversation().thread;
-		if (thread) await turn("threads.add_user_message", { thread_id: thread.id, input: inputOf(text) });
-		else await turn("threads.create", { input: inputOf(text) });
+		const input = inputOf(text);
+		sent = thread
+			? { type: "threads.add_user_message", params: { thread_id: thread.id, input }, key: makeKey() }
+			: { type: "threads.create", params: { input }, key: makeKey() };
+		await turn(sent.type, sent.params, sent.key);
 	}
 
 	return {
@@ -129,7 +135,8 @@ export function createChat(kit: ChatKit, navigation: Navigation): Chat {
 			const { thread, items } = conversation();
 			const last = items.findLast((item) => item.type === "user_message");
 			if (!last || isBusy()) return;
-			if (last.id === UNSENT || !thread) return send(last.content?.[0]?.text ?? "");
+			if (last.id === UNSENT && sent) return turn(sent.type, sent.params, sent.key);
+			if (!thread) return;
 			setConversation((old) => ({ ...old, items: old.items.slice(0, old.items.indexOf(last) + 1) }));
 			await turn("threads.retry_after_item", { thread_id: thread.id, item_id: last.id });
 		},

@@ -1,0 +1,43 @@
+/**
+ * A message that is sent again under its Idempotency-Key, because its sender never heard of the first: it is the same message
+ * in the same thread, and its turn the same turn, which does nothing twice (P1). So ids are made of the key.
+ */
+import { createHash, randomUUID } from "node:crypto";
+import { isDeepStrictEqual } from "node:util";
+import type { ChatStore, ThreadItemRow } from "../../ports/chat.ts";
+
+/** More than any turn leaves behind. */
+const REACH = 100;
+
+/** What stands behind an id's prefix, as a UUID: random without a key, else always the same for this user, place and key. */
+export function idPartOf(user_id: string, place: string, key: string | undefined): string {
+	if (key === undefined) return randomUUID();
+	const named = JSON.stringify([user_id, place, key]);
+	return createHash("sha256")
+		.update(named)
+		.digest("hex")
+		.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12}).*$/, "$1-$2-$3-$4-$5");
+}
+
+export type Earlier =
+	| { readonly kind: "none" }
+	/** The key stands for another message. */
+	| { readonly kind: "another" }
+	/** It is the last message of its thread: its turn may be run again. */
+	| { readonly kind: "last"; readonly message: ThreadItemRow }
+	/** Others came after it; these are the items that its turn has left. */
+	| { readonly kind: "passed"; readonly message: ThreadItemRow; readonly answer: readonly ThreadItemRow[] };
+
+/** What is stored of a message that may have been sent before. */
+export async function findEarlier(store: ChatStore, user_id: string, message: ThreadItemRow): Promise<Earlier> {
+	const { id, thread_id } = message;
+	const earlier = await store.findItem(user_id, thread_id, id);
+	if (!earlier) return { kind: "none" };
+	// Stored is what JSON keeps of it.
+	if (!isDeepStrictEqual(earlier.body, JSON.parse(JSON.stringify(message.body)))) return { kind: "another" };
+	const { data } = await store.listItems(user_id, thread_id, { limit: REACH, order: "asc", after: id });
+	const next = data.findIndex(({ type }) => type === "user_message");
+	return next < 0
+		? { kind: "last", message: earlier }
+		: { kind: "passed", message: earlier, answer: data.slice(0, next) };
+}
