@@ -168,7 +168,7 @@ export const english: LanguageTable = {
 	},
 	measures: words(
 		"% percent per pct degrees degree euro dollar pound people men women children guests bucks mph kmh km kg g mg ml cm mm " +
-			"mb gb fps hz db c f x ° € $ £ k",
+			"mb gb fps hz db c f x inch inches ft feet foot lb lbs oz ° € $ £ k",
 	),
 	// "discuss", "focus" and "his" are no plurals.
 	plural: /..[^sui]s$/,
@@ -221,7 +221,7 @@ export const english: LanguageTable = {
 	numberedWorks: words(
 		"john genesis exodus psalm psalms matthew luke mark romans acts isaiah proverbs corinthians " +
 			"ephesians philippians hebrews james peter revelation surah quran verse verses score ratio " +
-			"chapter odds scored won lost aspect dilute mix split scale",
+			"chapter odds scored won lost aspect dilute mix split scale slope pitch",
 	),
 	fixedFractions: words("24/7 9/11 7/11 7/4"),
 	cycles: {

@@ -97,7 +97,11 @@ function decideWhichCount(cursor: Cursor, candidates: readonly Candidate[]) {
 			(beside.right && after && (isTime(after) || isDate(after) || after.means === "recurrence")) ||
 			isClocked;
 		const isBare = !preposed && !timeBeside && candidate.means !== "unread";
-		if (captures.fraction && isBare) return false;
+		if (captures.fraction && isBare) {
+			// A share of something more often than a day; at the end of the text it is asked about.
+			doubts[index] = language.beforeRatio.has(previous?.lower ?? "") ? "no" : "displaced";
+			return false;
+		}
 		if (captures.ratio && isBare) {
 			const said = previous?.lower ?? "";
 			if (language.beforeRatio.has(said) || language.numberedWorks.has(said)) return false;

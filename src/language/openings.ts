@@ -29,7 +29,9 @@ export function opensName(cursor: Cursor, candidate: Candidate): "work" | "name"
 	if (!isMoment) return undefined;
 	if (namesWork(cursor, candidate)) return "work";
 	const isWeekday = means === "date.weekday" || (needs === "adverb" && captures.weekdays !== undefined);
-	const isFree = isWeekday && !cursor.language.prepositions.has(candidate.words[0] ?? "");
+	// "4/12 roof pitch" begins as a name of its own, "4/12 dentist" does not.
+	const isFree =
+		(isWeekday || captures.ratio !== undefined) && !cursor.language.prepositions.has(candidate.words[0] ?? "");
 	return isFree && beginsText(cursor, candidate) && goesOnAsName(cursor, candidate) ? "name" : undefined;
 }
 
