@@ -63,6 +63,25 @@ test("given a turn that fails, when it allows it, then it can be tried again", a
 	await page.getByRole("log").getByRole("button", { name: "Try again" }).waitFor();
 });
 
+test("given a message whose answer never came, when it is tried again, then the same goes under the same key (P1)", async ({
+	page,
+}) => {
+	await signUp(page);
+	const sent: (readonly [key: string | undefined, body: string])[] = [];
+	await page.route("**/chatkit", async (route) => {
+		const body = route.request().postData() ?? "";
+		if (!body.includes("threads.create")) return route.continue();
+		sent.push([route.request().headers()["idempotency-key"], body]);
+		return sent.length === 1 ? route.abort() : route.continue();
+	});
+	await say(page, "What is due today?");
+	await page.getByRole("log").getByRole("button", { name: "Try again" }).click();
+	await page.getByRole("log").getByText("You have").waitFor();
+	assert.is(sent.length, 2);
+	assert.equal(sent[1], sent[0]);
+	assert.ok(sent[0]?.[0]);
+});
+
 test("given a conversation, when the page is loaded anew, then it is still there", async ({ page }) => {
 	await signUp(page);
 	await say(page, "What is due today?");
