@@ -111,7 +111,7 @@ export async function startPostgresServer(dataDir: string, port: number): Promis
 			return () => lay(copied, place.cluster);
 		},
 		async stop() {
-			if (!child) return;
+			if (!child || !isAlive(child)) return;
 			thaw(child);
 			await endChild(child, "SIGINT", 10_000);
 		},
