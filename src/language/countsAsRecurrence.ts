@@ -19,7 +19,9 @@ export function countsAsRecurrence(
 	const previous = tokens[mention.first - 1];
 	const following = tokens[mention.next];
 	const blockers = needs === "every" ? language.neverBeforeEvery : language.neverBeforeAdverb;
-	if (previous?.kind === "word" && blockers.has(previous.lower)) return false;
+	const verb = tokens[mention.first - 2]?.lower ?? "";
+	const isParticle = language.tasks?.particles.has(previous?.lower ?? "") === true && language.tasks.verbs.has(verb);
+	if (previous?.kind === "word" && blockers.has(previous.lower) && !isParticle) return false;
 	const isPlain = (mention.clauses?.length ?? 0) === 0;
 	if (isPlain && needs === "adverb" && language.periodicals.has(previous?.lower ?? "")) return false;
 	if (following && !following.glued && language.neverBefore.has(following.lower)) return false;

@@ -221,7 +221,7 @@ export const english: LanguageTable = {
 	numberedWorks: words(
 		"john genesis exodus psalm psalms matthew luke mark romans acts isaiah proverbs corinthians " +
 			"ephesians philippians hebrews james peter revelation surah quran verse verses score ratio " +
-			"chapter odds scored won lost aspect dilute mix split scale slope pitch",
+			"chapter odds scored won lost aspect dilute mix split scale slope pitch pace under",
 	),
 	fixedFractions: words("24/7 9/11 7/11 7/4"),
 	cycles: {

@@ -6,7 +6,7 @@ const words = (list: string): ReadonlySet<string> => new Set(list.split(" "));
 
 export const englishTasks: NonNullable<LanguageTable["tasks"]> = {
 	verbs: words(
-		"accept add adjust answer apply appear arrange ask assemble assign attend audit back backup bake bathe bike bleach book borrow " +
+		"accept add clock dial log adjust answer apply appear arrange ask assemble assign attend audit back backup bake bathe bike bleach book borrow " +
 			"brew bring brush build burn buy calculate calibrate call cancel change charge chase check choose clean clear climb close collect " +
 			"complete compose confirm contact cook copy correct cut dance debug decide decorate defrost delete deliver deploy deposit design " +
 			"discuss do donate download draft draw drive drop dust edit email empty enroll enter evaluate exercise export extend feed fetch " +
@@ -35,6 +35,7 @@ export const englishTasks: NonNullable<LanguageTable["tasks"]> = {
 	determiners: words(
 		"the a an my our your his her their its this that these those all some both any no more up out off down me us him them",
 	),
+	particles: words("in on"),
 	authors: words("by"),
 };
 

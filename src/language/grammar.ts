@@ -192,6 +192,8 @@ export interface LanguageTable {
 		readonly events: ReadonlySet<string>;
 		/** Before the object of a verb ("roast the beef"), or before the task itself ("my appointment"). */
 		readonly determiners: ReadonlySet<string>;
+		/** Part of the verb before them ("weigh in every monday"). */
+		readonly particles: ReadonlySet<string>;
 		/** Directly after a day, which is then the name of a work ("saturday by Ian McEwan"). */
 		readonly authors: ReadonlySet<string>;
 	};

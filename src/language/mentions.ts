@@ -105,7 +105,9 @@ function decideWhichCount(cursor: Cursor, candidates: readonly Candidate[]) {
 		if (captures.ratio && isBare) {
 			const said = previous?.lower ?? "";
 			if (language.beforeRatio.has(said) || language.numberedWorks.has(said)) return false;
-			if (!hasEdge(cursor, candidate) && countsThings(cursor, candidate)) return false;
+			// "10/12 students"; "christmas" in "24/12 christmas dinner" only looks like several.
+			const isCounted = hasEdge(cursor, { next: candidate.next + 1 }) && countsThings(cursor, candidate);
+			if (!hasEdge(cursor, candidate) && isCounted) return false;
 			if (captures.ratio === "rhythm" && !hasEdge(cursor, candidate) && !opensTask(cursor, candidate)) return false;
 		}
 		if (candidate.means === "date.in_amount" && isCompound(cursor, candidate)) return false;

@@ -11,8 +11,13 @@ const MOST_OF_TITLE = 8;
 
 /** Where the words end that stand there without a small word or a mark between them. */
 function endOfName({ tokens, language }: Cursor, from: number): number {
+	// "parent-teacher meeting".
+	const isHyphen = (at: number) => at > from && tokens[at]?.text === "-" && tokens[at]?.glued && tokens[at + 1]?.glued;
 	const isPart = (at: number) =>
-		tokens[at]?.kind === "word" && !language.continuations.has(tokens[at]?.lower ?? "") && !isJoint(tokens[at]?.lower);
+		isHyphen(at) ||
+		(tokens[at]?.kind === "word" &&
+			!language.continuations.has(tokens[at]?.lower ?? "") &&
+			!isJoint(tokens[at]?.lower));
 	const isJoint = (lower = "") => language.company.has(lower) || language.dayLinks.has(lower);
 	let at = from;
 	while (at < from + MOST_OF_NAME && isPart(at)) at++;
