@@ -30,7 +30,7 @@ export const englishTasks: NonNullable<LanguageTable["tasks"]> = {
 			"mri opera optician orthodontist outing paperwork party payday physio picnic pickup pilates planning playdate practice prom presentation psychologist " +
 			"race recital rehearsal rent retro retrospective reunion review ride run sauna seminar session shift shopping " +
 			"showdown soccer spa sprint standup sunset surgery swim swimming sync teardown tennis test therapist therapy training trip tutoring vet " +
-			"viewing visit walk webinar wedding workout workshop yoga zoom zumba guitar piano violin drums prep bins trash recycling garbage chores cleaning maintenance quiz",
+			"viewing visit walk webinar wedding workout workshop x-ray yoga zoom zumba guitar piano violin drums prep bins trash recycling garbage chores cleaning maintenance quiz",
 	),
 	determiners: words(
 		"the a an my our your his her their its this that these those all some both any no more up out off down me us him them",
@@ -40,7 +40,7 @@ export const englishTasks: NonNullable<LanguageTable["tasks"]> = {
 };
 
 export const englishWorkNouns = words(
-	"dvd dvds blu bluray album movie film song lyrics poster vinyl soundtrack cd documentary novel cookbook playlist episode season " +
+	"dvd dvds blu-ray bluray album movie film song lyrics poster vinyl soundtrack cd documentary novel cookbook playlist episode season " +
 		"sequel trailer sketch remix chords tab comic manga anime ebook audiobook paperback hardcover ost biography book",
 );
 

@@ -13,19 +13,22 @@ const MOST_OF_TITLE = 8;
 function endOfName({ tokens, language }: Cursor, from: number): number {
 	// "parent-teacher meeting".
 	const isHyphen = (at: number) => at > from && tokens[at]?.text === "-" && tokens[at]?.glued && tokens[at + 1]?.glued;
+	const isJoint = (lower = "") =>
+		language.continuations.has(lower) || language.company.has(lower) || language.dayLinks.has(lower);
 	const isPart = (at: number) =>
-		isHyphen(at) ||
-		(tokens[at]?.kind === "word" &&
-			!language.continuations.has(tokens[at]?.lower ?? "") &&
-			!isJoint(tokens[at]?.lower));
-	const isJoint = (lower = "") => language.company.has(lower) || language.dayLinks.has(lower);
+		isHyphen(at) || (tokens[at]?.kind === "word" && (isHyphen(at - 1) || !isJoint(tokens[at]?.lower)));
 	let at = from;
 	while (at < from + MOST_OF_NAME && isPart(at)) at++;
 	return at;
 }
 
 /** The last noun says what it is: "friday | team lunch with Ann" is a lunch. */
-const headOf = (cursor: Cursor, from: number) => cursor.tokens[endOfName(cursor, from) - 1]?.lower ?? "";
+function headOf(cursor: Cursor, from: number): string {
+	const end = endOfName(cursor, from);
+	const lower = (at: number) => (at < from ? "" : (cursor.tokens[at]?.lower ?? ""));
+	// "check-in", "blu-ray".
+	return lower(end - 2) === "-" ? `${lower(end - 3)}-${lower(end - 1)}` : lower(end - 1);
+}
 
 /** A moment without a preposition or a time beside it, that what follows makes the beginning of a name; `work`: of a work for certain. */
 export function opensName(cursor: Cursor, candidate: Candidate): "work" | "name" | undefined {
