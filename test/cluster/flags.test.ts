@@ -1,8 +1,11 @@
-/** `npm run cluster` with wrong flags: one sentence that names the flag and the rule, never a stack. */
+/** `npm run cluster` and `npm run soak` with wrong flags: one sentence that names the flag and the rule, never a stack. */
+import { spawnSync } from "node:child_process";
+import { fileURLToPath } from "node:url";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import { readFlags } from "./flags.ts";
 
+const SOAK = fileURLToPath(new URL("soak.ts", import.meta.url));
 const test = suite("the flags of npm run cluster");
 
 test("given none, or right ones, then they are read", () => {
@@ -34,5 +37,13 @@ test("given what is no flag of it, then it is named with those that are", () => 
 		assert.equal(readFlags(args), { problem: `"${what}" is none of its flags: ${usage}` });
 	}
 });
+
+for (const flags of [["--minutes"], ["--minutes", "0"], ["--seed", "x"], ["--bogus"], ["3"]]) {
+	test(`given npm run soak with ${flags.join(" ")}, then one sentence says what is allowed`, () => {
+		const { status, stderr } = spawnSync(process.execPath, [SOAK, ...flags], { encoding: "utf8" });
+		assert.is(stderr, "--minutes must be a number above 0, --seed a whole number, and there are no other flags\n");
+		assert.is(status, 2);
+	});
+}
 
 test.run();

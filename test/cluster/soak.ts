@@ -8,11 +8,22 @@ import { soak } from "./soakRun.ts";
 
 const DEFAULT_MINUTES = 2;
 
-const { values } = parseArgs({ options: { minutes: { type: "string" }, seed: { type: "string" } } });
-const minutes = Number(values.minutes ?? DEFAULT_MINUTES);
-const seed = Number(values.seed ?? Date.now() % 1_000_000);
+/** NaN for what is no number, and for both when there is a flag that is none of ours. */
+function readFlags(): { readonly minutes: number; readonly seed: number } {
+	try {
+		const { values } = parseArgs({ options: { minutes: { type: "string" }, seed: { type: "string" } } });
+		return {
+			minutes: Number(values.minutes ?? DEFAULT_MINUTES),
+			seed: Number(values.seed ?? Date.now() % 1_000_000),
+		};
+	} catch {
+		return { minutes: Number.NaN, seed: Number.NaN };
+	}
+}
+
+const { minutes, seed } = readFlags();
 if (!(minutes > 0) || !Number.isInteger(seed)) {
-	process.stderr.write("--minutes must be a number above 0, --seed a whole number\n");
+	process.stderr.write("--minutes must be a number above 0, --seed a whole number, and there are no other flags\n");
 	process.exit(2);
 }
 const say = (line: string) => void process.stdout.write(`${line}\n`);
