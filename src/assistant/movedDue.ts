@@ -11,8 +11,12 @@ type Timed = Extract<Due, { at: InstantText }>;
  * A day alone keeps the task's time, a time alone its day: "move the report to 6pm" on one that is due on Friday means
  * Friday. A day that is past is not meant; then it is the next such time.
  */
-export function movedTo(task: Task, to: { readonly due: Due; readonly is_time?: true }, present: Present): Due {
-	const { due } = to;
+export function movedTo(
+	task: Task,
+	to: { readonly due: Due; readonly is_time?: true; readonly is_bare?: true },
+	present: Present,
+): Due {
+	const due = to.is_bare && task.due && "at" in task.due ? nearest(to.due, task.due) : to.due;
 	if (task.due === null) return due;
 	if (!("at" in due)) return "date" in task.due ? due : onDay(task.due, due.date);
 	if (to.is_time === undefined) return due;
@@ -21,6 +25,22 @@ export function movedTo(task: Task, to: { readonly due: Due; readonly is_time?: 
 	const today = present.now.toZonedDateTimeISO(time_zone).toPlainDate();
 	if (Temporal.PlainDate.compare(day, today) < 0) return due;
 	return onDay(due, day.toString());
+}
+
+/** "Change it to 8", said of what is due at 7 in the evening, means the evening. */
+function nearest(due: Due, from: Timed): Due {
+	if (!("at" in due)) return due;
+	const { hour } = localOf(due);
+	const is = localOf(from, due.time_zone).hour;
+	const other = (hour + 12) % 24;
+	return Math.abs(other - is) < Math.abs(hour - is) ? onHour(due, other) : due;
+}
+
+function onHour(due: Timed, hour: number): Timed {
+	const local = localOf(due);
+	const time = local.toPlainTime().with({ hour }).toString({ smallestUnit: "minute" }) as TimeText;
+	const date = local.toPlainDate().toString() as Parameters<typeof instantOfWallTime>[0];
+	return { ...due, at: instantOfWallTime(date, time, due.time_zone) };
 }
 
 /**

@@ -38,7 +38,7 @@ const FILLERS: ReadonlySet<string> = new Set(
 	(
 		"my the me all of every everything due for on in that are is and open with which have i to do list tagged priority " +
 		"tag category from anything any please now there left what what's whats show so still a were was under have has labelled " +
-		"labeled those they marked pending active be remaining coming both should must scheduled planned"
+		"labeled those they marked pending active be remaining coming up both supposed am most should must scheduled planned"
 	).split(" "),
 );
 
@@ -51,7 +51,7 @@ const PHRASES: readonly { readonly words: RegExp; readonly means: Draft }[] = [
 	{ words: /\b(?:sorted |ordered )?by (?:priority|due date|date|title)\b/i, means: {} },
 	{ words: /\bundated\b/i, means: { when: "none" } },
 	{ words: /\bpast due\b|\boverdue\b|\blate\b/i, means: { when: "overdue" } },
-	{ words: /\bupcoming\b|\bcoming up\b|\bin the future\b/i, means: { when: "upcoming" } },
+	{ words: /\bupcoming\b|\bcoming up\b(?! next| this| on)|\bin the future\b/i, means: { when: "upcoming" } },
 	{ words: /\btoday\b|\btonight\b/i, means: { when: "today" } },
 	{ words: /\btomorrow\b/i, means: { when: "tomorrow" } },
 	{ words: /\bcompleted\b|\bdone\b|\bfinished\b/i, means: { status: "completed" } },
@@ -89,7 +89,12 @@ export function readFilter(text: string, context: ReadingContext): TaskFilter | 
 		const lower = word.toLowerCase();
 		const before = words[at - 1]?.toLowerCase() ?? "";
 		const priority = lower.replace(/^!/, "");
-		if (/^#\p{L}/u.test(word)) filter.tag = word.slice(1);
+		const after = words[at + 1]?.toLowerCase() ?? "";
+		const isLabelled =
+			["in", "under", "from", "with"].includes(words[at - 2]?.toLowerCase() ?? "") && ["the", "my"].includes(before);
+		if (isLabelled && after === "category") filter.category = word;
+		else if (isLabelled && after === "tag") filter.tag = word;
+		else if (/^#\p{L}/u.test(word)) filter.tag = word.slice(1);
 		else if (/^@\p{L}/u.test(word)) filter.category = word.slice(1);
 		else if (["tagged", "labelled", "labeled"].includes(before) && !FILLERS.has(lower)) filter.tag = word;
 		else if (before === "category" && !FILLERS.has(lower) && !NOUNS.has(lower)) filter.category = word;
@@ -116,6 +121,27 @@ function readBounds(text: string, context: ReadingContext) {
 		const first = today.with({ month: named, day: 1 }).add({ years: named < today.month ? 1 : 0 });
 		return { bounds: boundsOf(first, first.add({ months: 1 })), rest: text.replace(month[0], "") };
 	}
+	const span =
+		/\b(?:in|within|for|over) the next (\d{1,3}|a|one|two|three|four|five|six|seven|ten|few|couple of) (day|week|month)s?\b/i.exec(
+			text,
+		);
+	if (span) {
+		const count = own(span[1] ?? "");
+		const today = context.now.toZonedDateTimeISO(context.settings.time_zone).toPlainDate();
+		const until = today.add({ [`${span[2]?.toLowerCase()}s`]: count }).add({ days: 1 });
+		return { bounds: boundsOf(today, until), rest: text.replace(span[0], "") };
+	}
+	const between = /\bbetween (.+?) and (.+)$/i.exec(text);
+	const [low, high] = [between?.[1], between?.[2]].map((said) =>
+		said === undefined ? undefined : readMoment(said, context),
+	);
+	if (between && low && high) {
+		const last = Temporal.PlainDate.from(dateOf(high, context)).add({ days: 1 });
+		return {
+			bounds: boundsOf(Temporal.PlainDate.from(dateOf(low, context)), last),
+			rest: text.slice(0, between.index),
+		};
+	}
 	const match = /\b(before|until|till|by|after|from|since) (.+)$/i.exec(text);
 	const words = match?.[2]?.split(" ") ?? [];
 	for (let length = words.length; match && length > 0; length--) {
@@ -131,6 +157,15 @@ function readBounds(text: string, context: ReadingContext) {
 	}
 	return undefined;
 }
+
+/** "3", "three", "a few". */
+const own = (said: string): number => {
+	const word = said.toLowerCase();
+	if (/^\d/.test(word)) return Number(word);
+	if (word === "few") return 3;
+	if (word.startsWith("couple")) return 2;
+	return Object.hasOwn(english.numbers, word) ? (english.numbers[word] ?? 1) : 1;
+};
 
 const boundsOf = (
 	from: Temporal.PlainDate | undefined,

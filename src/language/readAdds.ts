@@ -7,10 +7,10 @@ import { VERB } from "./splitRequests.ts";
 import { withMarks } from "./spokenMarks.ts";
 
 const ADD =
-	/^(add|create|make|new|remember|put|note down|write down|jot down|set up|set)( me)?( a| an| the)?( new)?( [a-z]+[ -]priority| urgent| important)? ?(task|todo|to-do|reminder|item)?( called| named| to| for| that| about)?[:,]?(?:\s+|$)/i;
+	/^(add|create|make|new|remember|put|note down|write down|jot down|set up|set)( me)?( a| an| the)?( new)?( [a-z]+[ -]priority| urgent| important| daily| weekly| monthly| yearly)? ?(task|todo|to-do|reminder|item)?( called| named| to| for| that| about)?(?:[:,]|\s-)?(?:\s+|$)/i;
 /** How people say that something is to be done; no part of the title. */
 const WISH =
-	/^(?:(?:i|we)(?:'ve| have)? (?:really |also |still |probably )?(?:need to|have to|got to|gotta|must|should(?: probably| really)?|ought to|has to)|gotta|to-?do:|task:|note to self:?(?= .*\w))\s+/i;
+	/^(?:(?:i|we)(?:'ve| have)? (?:really |also |still |probably )?(?:need to|have to|got to|gotta|must|should(?: probably| really)?|ought to|has to|want to)|(?:i'd|i would|we'd) like to|gotta|to-?do:|task:|note to self:?(?= .*\w))\s+/i;
 const AS_TASK = / as an? (?:new )?(?:task|todo|to-do|reminder)$/i;
 const TO_LIST = / (to|on) (my|the) (list|tasks|to-?do list)$/i;
 
@@ -18,16 +18,21 @@ export const readAdd: Reader = ({ text, context }) => {
 	const match = ADD.exec(text);
 	if (!match) return undefined;
 	const verb = match[1]?.toLowerCase() ?? "";
-	const isOnList = verb === "put" && TO_LIST.test(text);
+	const isOnList = verb === "put" && / (?:to|on) (?:my|the) (?:list|tasks|to-?do list)\b/i.test(text);
 	// "make dinner" and "put out the bins" are tasks themselves; with "a task" or "remember to" they are commands.
 	const isSaid = verb === "remember" ? match[7] !== undefined : /^add|down$/.test(verb) || match[6] !== undefined;
 	if (!isSaid && !isOnList) return undefined;
-	const kept = match[6] === undefined ? (match[5] ?? "") : "";
-	const body = `${kept.trimStart()} ${text.slice(match[0].length)}`.trim().replace(TO_LIST, "").replace(AS_TASK, "");
+	const kept = match[6] === undefined && !match[0].includes(":") ? (match[5] ?? "") : "";
+	const body = `${kept.trimStart()} ${text.slice(match[0].length)}`
+		.trim()
+		.replace(TO_LIST, "")
+		.replace(/ (?:to|on) (?:my|the) (?:to-?do )?list(?= (?:for|on|by|tomorrow|today|next|this|at)\b)/i, "")
+		.replace(AS_TASK, "");
 	if (body.trim() === "")
 		return { kind: "unclear", text: "What shall I add? For example: “add buy milk tomorrow at 5pm #home”." };
-	const priority = match[6] === undefined ? "" : (/[a-z]+/i.exec(match[5] ?? "")?.[0] ?? "").toLowerCase();
-	const mark = priority === "" ? "" : ` !${priority === "important" ? "high" : priority}`;
+	const isMarked = match[6] !== undefined || match[0].includes(":");
+	const word = isMarked ? (/[a-z]+/i.exec(match[5] ?? "")?.[0] ?? "").toLowerCase() : "";
+	const mark = word === "" ? "" : word.endsWith("ly") ? ` ${word}` : ` !${word === "important" ? "high" : word}`;
 	const isReminder = match[6]?.toLowerCase() === "reminder";
 	const marked = `${withMarks(body)}${mark}`;
 	const [, when, what] = (isReminder && /^(.+?) to (.+)$/i.exec(marked)) || [];

@@ -49,7 +49,7 @@ export const readDescribe: Reader = ({ text, context }) => {
 	if (noted)
 		return { kind: "describe", reference: { kind: "pronoun", many: false }, description: unquote(noted.trim()) };
 	const quoted =
-		/^(?:add|put|write) (?:(?:the |an? )?(?:note|description|comment) )?(["“].+["”]) (?:to|on|as (?:a )?(?:note|description) (?:to|of|on|for)) (.+)$/is.exec(
+		/^(?:add|put|write) (?:(?:the |an? )?(?:note|description|comment) )?(["“].+["”]) (?:(?:to|on) (?!(?:my|the) (?:to-?do )?list)|as (?:a )?(?:note|description) (?:to|of|on|for) )(.+)$/is.exec(
 			text,
 		);
 	const [who, what] = quoted ? [quoted[2], quoted[1]] : [said?.[1], said?.[2]];

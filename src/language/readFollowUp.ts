@@ -20,7 +20,7 @@ const MEANT =
 	/^(?:i (?:mean|meant|wanted|said)|rather|better|it should (?:be|have been)|it's|let's say)(?: to say)? (?:(?:to|for|on|at|by) )?(?<what>.+?)(?: instead)?$/i;
 const LINKED = /^(?:to|for|on|at|by|until|till) (?<what>.+?)(?: instead)?$/i;
 const WRONG =
-	/^(?:not (?:that|this|it)(?: one)?\b.*|(?:that|this|it)(?:'s| is| was)?(?: not| n't)? (?:wrong|the wrong (?:one|task)|a mistake|not (?:right|it|what i (?:meant|wanted|said)))|(?:sorry,? )?wrong(?: one| task)?|i didn't(?: mean (?:that|it|to))?|i did not(?: mean (?:that|it|to))?|that's not (?:right|it|what i (?:meant|wanted|said))|(?:sorry,? )?my mistake|(?:the )?other one|the wrong one|again|same again|i meant .+|i mean .+)$/i;
+	/^(?:not (?:that|this|it)(?: one)?\b.*|(?:that|this|it)(?:'s| is| was)?(?: not| n't)? (?:wrong|the wrong (?:one|task)|a mistake|not (?:right|it|what i (?:meant|wanted|said)))|(?:sorry,? )?wrong(?: one| task)?|(?:no )?i (?:haven't|have not|hadn't|wasn't)|(?:change|put|turn) (?:it|that) back|i didn't(?: mean (?:that|it|to))?|i did not(?: mean (?:that|it|to))?|that's not (?:right|it|what i (?:meant|wanted|said))|(?:sorry,? )?my mistake|(?:the )?other one|the wrong one|again|same again|i meant .+|i mean .+)$/i;
 const ALSO =
 	/^(?:and )?(?:the (?:other|same|next)(?: one)?|(?:the|my) \S+(?: \S+)?|#\d+|both|it)(?: to \S+)? (?:too|as well|also)$/i;
 const PLACE =
@@ -29,8 +29,11 @@ const PLACE =
 export const readFollowUp: Reader = (line) => {
 	const text = line.text.replace(/[.!]+$/, "");
 	const wasCorrected = line.corrects === true;
+	// "Not sunday, saturday", "not every day, just weekdays".
+	const rather = /^not (.+?),? (?:but |rather |just |only )?(\S+(?: \S+)?)$/i.exec(text);
+	const corrected = rather?.[1] && changeTo(rather[1].replace(/,$/, ""), IT, line) ? rather[2] : undefined;
 	const made = MADE.exec(text)?.groups;
-	const what = made?.what ?? MEANT.exec(text)?.groups?.what ?? LINKED.exec(text)?.groups?.what;
+	const what = corrected ?? made?.what ?? MEANT.exec(text)?.groups?.what ?? LINKED.exec(text)?.groups?.what;
 	const whom = /^(?:them|those|these|both)$/i.test(made?.whom ?? "") ? THEM : IT;
 	const isSaidOf = what !== undefined || wasCorrected;
 	const change = changeTo(what ?? text, whom, line) ?? reminderOf(text, line);
@@ -42,6 +45,12 @@ export const readFollowUp: Reader = (line) => {
 		return unclear(
 			"If the last change was not what you meant, “undo” takes it back. Then say it with the task's number.",
 		);
+	if (
+		/^(?:hold on|wait(?: a (?:second|minute|moment))?|sorry|hmm+|oh|oops|no problem|never ?mind that|lol|haha|really)$/i.test(
+			text,
+		)
+	)
+		return unclear("All right, nothing was changed.");
 	if (/^remind me$/i.test(text)) return unclear("Of what, and when? For example: “remind me to call mum at 5”.");
 	if (ALSO.test(text) || PLACE.test(text))
 		return unclear("Say what is to be done with it, for example “complete the second one” or “move #3 to friday”.");

@@ -18,7 +18,7 @@ export const readCount: Reader = ({ text, lower, context }) => {
 			/delete/i.test(verb) ? "deleted" : "completed",
 		)
 		.replace(/\b(?:do i have|have i got|have i|are there|i have|got|still|left|to do)\b/gi, "");
-	const filter = readFilter(body, context);
+	const filter = readFilter(body, context) ?? readFilter(`all ${body}`, context);
 	return filter ? { kind: "count", filter } : undefined;
 };
 

@@ -16,6 +16,8 @@ const MOMENT: ReadonlySet<SpanKind> = new Set(["date", "time", "duration"]);
 export interface SaidMoment {
 	readonly due: Due;
 	readonly is_time?: true;
+	/** An hour without a half of the day ("8"). */
+	readonly is_bare?: true;
 }
 
 /** The moment that a text says and nothing else: "monday 3pm", "5", "2 hours". */
@@ -29,7 +31,8 @@ export function readSaidMoment(text: string, context: ReadingContext): SaidMomen
 			if (understood.due === null || understood.recurrence !== null || rest !== "") continue;
 			if (spans.some(({ kind }) => !MOMENT.has(kind))) continue;
 			const is_time = spans.every(({ kind }) => kind === "time") && !/\b(?:tonight|this|today)\b/i.test(plain);
-			return { due: understood.due, ...(is_time ? { is_time } : {}) };
+			const is_bare = is_time && /^(?:at )?\d{1,2}$/i.test(plain);
+			return { due: understood.due, ...(is_time ? { is_time } : {}), ...(is_bare ? { is_bare } : {}) };
 		}
 	}
 	return undefined;

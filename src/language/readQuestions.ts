@@ -71,15 +71,17 @@ export const readQuestion: Reader = ({ lower, asks, context }) => {
 			lower,
 		) ??
 		/^what (?:is|was) (#\d+|task \d+)\??$/.exec(lower) ??
-		/^(?:(?:on )?what|which) (?:time|day|date)(?:'s| is| are| do i have to| must i| should i) (?!it$|it\?$)(.+?)(?: due| today| tomorrow| on)*\??$/.exec(
+		/^(?:(?:on )?what|which) (?:time|day|date)(?:'s| is| are| do i have(?: to)?| must i| should i) (?!it$|it\?$)(.+?)(?: due| today| tomorrow| on)*\??$/.exec(
 			lower,
 		) ??
 		/^what(?:'s| is| was) (it|this|that) due(?: on)?\??$/.exec(lower) ??
 		/^(?:what|which) (?:priority|category|tags?|status|due date) (?:is|does|has|are) (.+?)(?: in| have| got)?\??$/.exec(
 			lower,
 		);
-	const words = did?.[4] ?? detail?.[1] ?? (/^(is|was|are|were)$/.test(about?.[1] ?? "") ? about?.[2] : about?.[3]);
-	const reference = words && (asks || did || about || detail) ? readReference(words, context) : undefined;
+	const numbered = /^what(?:'s| is) (?:number|no\.?|task number) (\d+)\??$/.exec(lower)?.[1];
+	const words =
+		numbered ?? did?.[4] ?? detail?.[1] ?? (/^(is|was|are|were)$/.test(about?.[1] ?? "") ? about?.[2] : about?.[3]);
+	const reference = words && (asks || did || about || detail || numbered) ? readReference(words, context) : undefined;
 	if (reference) return { kind: "show", reference };
 	if (asks || /^(did|have) i\b/.test(lower))
 		return ASKING.test(lower) || !CHANGING.test(lower) ? { kind: "nothing", why: "question" } : undefined;

@@ -17,6 +17,7 @@ const PATTERNS: readonly { readonly words: RegExp; readonly sure?: true }[] = [
 	{ words: new RegExp(`^${SKIP} (?:(?<when>${DAYS})'s|one|next) (?<task>.+)$`, "i"), sure: true },
 	{ words: new RegExp(`^${SKIP} (?<task>.+?)${WHEN}$`, "i"), sure: true },
 	{ words: new RegExp(`^${SKIP} (?:the next |the |my )?(?<task>.+)$`, "i") },
+	{ words: new RegExp(`^(?:cancel|(?:i'm |i am )skipping|i'll skip) (?<task>.+?)${WHEN}$`, "i") },
 	{ words: new RegExp(`^no (?<task>.+?) (?<when>${DAYS})$`, "i") },
 ];
 const NEGATED = new RegExp(`^${NOT} (?:repeat|do) (?<task>.+?)${WHEN}$`, "i");
@@ -27,6 +28,9 @@ const SKIP_ONE =
 export const readSkip: Reader = (line) => {
 	const plain = line.text.replace(/[.!]+$/, "");
 	if (SKIP_ONE.test(plain)) return { kind: "skip_occurrence", reference: { kind: "pronoun", many: false } };
+	const alone = new RegExp(`^${SKIP} (?<when>${DAYS})$`, "i").exec(plain)?.groups?.when;
+	const within = readDays(alone, line.context);
+	if (within) return { kind: "skip_occurrence", reference: { kind: "pronoun", many: false }, within };
 	for (const { words, sure } of PATTERNS) {
 		const request = skipOf(words.exec(plain), line, sure);
 		if (request) return request;

@@ -60,6 +60,8 @@ const PAST: Readonly<Record<string, string>> = {
 	written: "write",
 };
 const SELF = /^(?:i|we)(?:'ve| have)? (?:just |already |finally |now |also )*(?<did>[a-z]+) (?<rest>.+)$/i;
+/** "Mowed the lawn": a past form that is no present, too ("put", "read"). */
+const BARE = /^(?:just |already |finally )*(?<did>[a-z]+) (?<rest>.+)$/i;
 const STATED =
 	/^(?:the |my )?(?<rest>.+?) (?:(?:is|are|was|were|has been|have been|got) )?(?:now |already |finally |all )*(?<did>[a-z]+)(?: now| already)?$/i;
 
@@ -68,12 +70,19 @@ export function readStatements({ text }: Line): readonly ChangeRequest[] {
 	const plain = text
 		.replace(/[.!]+$/, "")
 		.replace(/,? (?:today|just now|already|yesterday|this morning|earlier)$/i, "");
-	const { did, rest } = (SELF.exec(plain) ?? STATED.exec(plain))?.groups ?? {};
-	if (did === undefined || rest === undefined) return [];
-	return presentsOf(did.toLowerCase()).map((verb) => ({
-		kind: "complete",
-		reference: { kind: "words", words: `${verb} ${rest}`, whole: true },
-	}));
+	for (const form of [SELF, STATED, BARE]) {
+		const { did = "", rest = "" } = form.exec(plain)?.groups ?? {};
+		const verbs = presentsOf(did.toLowerCase()).filter((verb) => form !== BARE || verb !== did.toLowerCase());
+		if (verbs.length > 0) return verbs.map((verb) => completed(verb, rest));
+	}
+	return [];
+}
+
+/** "The electricity bill and the water bill" may be one title or two. */
+function completed(verb: string, rest: string): ChangeRequest {
+	const pieces = rest.split(/,? and |, /i).filter((piece) => piece !== "");
+	const parts = pieces.length > 1 ? { parts: pieces.map((piece) => `${verb} ${piece}`) } : {};
+	return { kind: "complete", reference: { kind: "words", words: `${verb} ${rest}`, whole: true, ...parts } };
 }
 
 /** "called" is of "call", "baked" of "bake", "planned" of "plan", "tidied" of "tidy": the tasks there are decide. */

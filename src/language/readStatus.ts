@@ -1,7 +1,7 @@
 /** Requests that complete, reopen, delete and restore tasks that are there. */
 import { readFully } from "./quickAdd.ts";
 import { isNamed, readReference, type TaskReference } from "./references.ts";
-import type { Reader } from "./request.ts";
+import type { Line, Reader, Request } from "./request.ts";
 
 /** Verbs that always mean a task that is there, and verbs that do so only when a task is named as one. */
 const STATUS_VERBS: readonly { kind: "complete" | "reopen" | "delete" | "restore"; sure: RegExp; perhaps?: RegExp }[] =
@@ -12,9 +12,9 @@ const STATUS_VERBS: readonly { kind: "complete" | "reopen" | "delete" | "restore
 		},
 		{
 			kind: "delete",
-			sure: /^(delete|trash|erase|get rid of)\s+/i,
+			sure: /^(delete|trash|erase|wipe|get rid of)\s+/i,
 			perhaps:
-				/^(remove|discard|drop|cancel|clear|kill|throw away|bin|scrap|forget(?: about)?|never mind|i don't (?:need|have|want)(?: to)?|i do not (?:need|have|want)(?: to)?|i no longer (?:need|have|want)(?: to)?)\s+/i,
+				/^(remove|discard|drop|cancel|clear|kill|throw away|bin|scrap|forget(?: about)?|never mind|i don't (?:need|have|want)(?: to)?|i do not (?:need|have|want)(?: to)?|i no longer (?:need|have|want)(?: to)?|(?:i am|i'm|we're) not going to|i won't|no need (?:for|to)|we (?:don't|no longer) need(?: to)?)\s+/i,
 		},
 		{
 			kind: "restore",
@@ -55,6 +55,8 @@ export const readStatus: Reader = ({ text, lower, context }) => {
 		)
 			return { kind, reference };
 	}
+	const stroke = readStruck(text, context);
+	if (stroke) return stroke;
 	const back = /^(?:bring|get|put) (.+?) back[.!]?$/i.exec(text);
 	const restored = back?.[1] ? readReference(back[1], context) : undefined;
 	if (back?.[1] && restored && isNamed(restored, back[1], context)) return { kind: "restore", reference: restored };
@@ -92,3 +94,13 @@ export const readStatus: Reader = ({ text, lower, context }) => {
 
 /** "The report is done": a thing, not what is to be done ("make sure dinner is done"). */
 const isThing = (said: string) => /^(?:the|my) \S+(?: \S+)?$/i.test(said);
+
+/** "The lawn done", "take the lawn off my list". */
+function readStruck(text: string, context: Line["context"]): Request | undefined {
+	const done = context.trusting ? /^(.+?) (?:all |now )?(?:done|finished|completed)[.!]?$/i.exec(text)?.[1] : undefined;
+	const reference = done === undefined ? undefined : readReference(done, context);
+	if (reference) return { kind: "complete", reference };
+	const [, verb = "", gone = ""] = /^(take|cross|strike) (.+?) off (?:my|the) (?:to-?do )?list[.!]?$/i.exec(text) ?? [];
+	const struck = readReference(gone, context);
+	return struck && { kind: /^take/i.test(verb) ? "delete" : "complete", reference: struck };
+}

@@ -58,6 +58,7 @@ export function readReference(text: string, context: ReadingContext): TaskRefere
 	const said = text
 		.trim()
 		.replace(/[.!?,]+$/, "")
+		.replace(/,? (?:too|as well|also|then)$/i, "")
 		.replace(/ (?:from|off|on) (?:my|the|this) (?:to-?do )?list$/i, "");
 	const plain = unquote(said);
 	if (plain !== said) return plain === "" ? undefined : { kind: "words", words: plain };
@@ -83,6 +84,15 @@ function readSingle(plain: string, context: ReadingContext): TaskReference | und
 	if (numbers) return { kind: "numbers", task_ids: numbers };
 	const place = readPlace(lower);
 	if (place) return place;
+	const plural = /^(?:both|all)(?: of)? (?:the |my )?(\p{L}{3,})s$/iu.exec(plain)?.[1];
+	if (plural !== undefined && !NOUNS.has(`${plural.toLowerCase()}s`))
+		return { kind: "filter", filter: { words: plural }, ...(/^both\b/.test(lower) ? { count: 2 } : {}) };
+	const inLabel =
+		/^(?:all|every|everything|anything)(?: (?:tasks?|things?|items?))? (?:in|under|from|on) (?:the |my )?#?@?(\p{L}[\p{L}\p{N}_-]*)(?: (?:category|tag|list))?$/iu.exec(
+			plain,
+		)?.[1];
+	if (inLabel !== undefined && readFilter(plain, context) === undefined)
+		return { kind: "filter", filter: { words: inLabel } };
 	if (/^(all|both|everything|every|any|anything)\b/.test(lower) || / (tasks|todos|ones|items)$/.test(lower)) {
 		const filter = readFilter(plain, context);
 		if (filter && (Object.keys(filter).length > 0 || /^(all|every)/.test(lower)))

@@ -27,12 +27,13 @@ export type ChangeRequest =
 	| { readonly kind: "rename"; readonly reference: TaskReference; readonly title: string }
 	/** `description` null: it is to have none any more. */
 	| { readonly kind: "describe"; readonly reference: TaskReference; readonly description: string | null }
-	/** `is_time`: only a time of day was said, so the day stays what it is. */
+	/** `is_time`: only a time of day was said, so the day stays what it is; `is_bare`: an hour without its half of the day. */
 	| {
 			readonly kind: "change_due" | "move_occurrence";
 			readonly reference: TaskReference;
 			readonly due: Due;
 			readonly is_time?: true;
+			readonly is_bare?: true;
 			readonly within?: Days;
 	  }
 	/** So much later than it is due, or earlier (a negative count). */

@@ -21,7 +21,7 @@ import type { ChangeRequest, Line, Reader, Request } from "./request.ts";
 import { splitRequests } from "./splitRequests.ts";
 
 const COURTESY =
-	/^(?:(?:no|nope|oh|oops|sorry|wait|no wait|oh no|hmm|well|thanks|thank you|great|perfect)[,!] |actually,? |(?:please|hey|ok|okay|adjutant|now|and|then|could you|can you|would you|will you|can we|could we|i want to|i want you to|i'd like to|i would like to|i need you to|let's|just|also|kindly)[,:]?\s+)/i;
+	/^(?:(?:no|nope|oh|oops|sorry|wait|no wait|oh no|hmm|well|thanks|thank you|great|perfect)[,!] |actually,? |(?:please|hey|ok|okay|adjutant|now|and|then|could you|can you|would you|will you|can we|could we|i want to|i want you to|i'd like to|i would like to|i need you to|let's|just|also|kindly|tell me(?= (?:what|which|how|when|where)\b))[,:]?\s+|(?:sorry|no) (?=(?:i|not|that)\b))/i;
 const CORRECTION = /^(?:(?:no|nope|oops|sorry|wait|oh no|no wait)[,!] |actually\b|rather\b)/i;
 /** What stands before a title and is no part of it; a bare "ok" or "now" may be one. */
 const OPENING = /^\s*(?:(?:no|ok|okay|oh|well|hey|hi|hello|please),\s+|please\s+)+/i;
@@ -150,7 +150,7 @@ export function readRequests(text: string, context: ReadingContext): readonly Re
 	if (
 		text.length > LONGEST ||
 		whole.kind === "add_several" ||
-		whole.kind === "nothing" ||
+		(whole.kind === "nothing" && whole.why !== "question") ||
 		whole.kind === "yes" ||
 		whole.kind === "no"
 	)
@@ -170,6 +170,8 @@ function lineOf(text: string, context: ReadingContext): Line {
 	let plain = text.trim().replaceAll("’", "'");
 	for (let round = 0; round < 4; round++) plain = plain.replace(COURTESY, "");
 	plain = plain.replace(/[\s,]+please([.!?]*)$/i, "$1");
+	// "Can you move it to friday?" asks for nothing but that.
+	if (/^(?:please |hey,? )?(?:can|could|would|will) (?:you|we)\b/i.test(text.trim())) plain = plain.replace(/\?+$/, "");
 	return {
 		text: plain,
 		lower: plain.toLowerCase().replace(/[.!]+$/, ""),

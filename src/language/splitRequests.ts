@@ -6,7 +6,7 @@
  * but the first is only a title. After a request whose words are taken as they are written (adding, renaming,
  * describing), a bare "and" belongs to these words, unless the task that follows is named as one ("and complete #3").
  */
-import { isNamed, unquote } from "./references.ts";
+import { isNamed, type TaskReference, unquote } from "./references.ts";
 import type { Request } from "./request.ts";
 
 type Read = (text: string) => Request;
@@ -16,7 +16,7 @@ const SEPARATOR =
 const STRONG = /[;.!\n]|then|also|after|,\s*and\s/i;
 /** Words that requests begin with. */
 export const VERB =
-	/^(?:please |also |then )?(?:add|create|make|complete|finish|close|check|tick|mark|delete|remove|drop|cancel|trash|reopen|restore|undelete|rename|describe|move|reschedule|postpone|push|shift|delay|defer|set|change|clear|snooze|remind|tag|untag|put|file|swap|bump|skip|pause|resume|stop|repeat|show|list|search|undo|what|how|when|note)\b/i;
+	/^(?:please |also |then )?(?:add|create|make|complete|finish|close|check|tick|mark|delete|remove|drop|cancel|trash|reopen|restore|undelete|rename|describe|move|reschedule|postpone|push|shift|delay|defer|set|change|clear|snooze|remind|tag|untag|put|file|swap|bump|skip|pause|resume|stop|repeat|show|list|search|undo|what|how|when|which|tell me|find|count|note)\b/i;
 const FREE: ReadonlySet<Request["kind"]> = new Set(["add", "add_several", "rename", "describe"]);
 const NEVER: ReadonlySet<Request["kind"]> = new Set(["unclear", "yes", "no", "nothing", "help"]);
 /** More requests than this in one message are read as one. */
@@ -31,7 +31,13 @@ export function splitRequests(text: string, read: Read, isAdd: (text: string) =>
 	for (const cut of text.matchAll(SEPARATOR)) {
 		const left = text.slice(start, cut.index).trim();
 		const right = text.slice(cut.index + cut[0].length).trim();
-		if (left === "" || !VERB.test(right) || isInQuotes(text, cut.index)) continue;
+		if (left === "" || isInQuotes(text, cut.index)) continue;
+		const whole = withVerbOf(left, right, read);
+		if (whole !== undefined) {
+			if (parts.length >= MOST) return [text];
+			return [...parts, left, ...splitRequests(whole, read, isAdd)];
+		}
+		if (!VERB.test(right)) continue;
 		if (parts.length >= MOST) return [text];
 		if (!isRequest(left, read, isAdd)) continue;
 		const next = firstOf(right);
@@ -46,6 +52,32 @@ export function splitRequests(text: string, read: Read, isAdd: (text: string) =>
 	parts.push(text.slice(start).trim());
 	return parts;
 }
+
+/** Kinds whose verb is left out when they follow one another. */
+const REPEATED: ReadonlySet<Request["kind"]> = new Set<Request["kind"]>(["change_due", "change_priority", "shift_due"]);
+
+/**
+ * "Move the lawn to sunday and | the hedge to monday", "I mowed the lawn and | baked bread", "remind me to call Ben at 5 and |
+ * to write to Sue at 6": what follows with its verb, if both are requests of one kind then.
+ */
+function withVerbOf(left: string, right: string, read: Read): string | undefined {
+	const first = read(left);
+	if (first.kind === "add") {
+		const isReminder = /^remind me to\b/i.test(left) && /^to\b/i.test(right);
+		if (isReminder && first.reading.understood.due !== null) return `remind me ${right}`;
+		const isDone = (request: Request) =>
+			request.kind === "add" &&
+			request.perhaps?.some(({ kind, reference }) => kind === "complete" && isWhole(reference)) === true;
+		const statement = VERB.test(right) || /^(?:the|my|an?)\b/i.test(right) ? undefined : `I ${right}`;
+		return statement !== undefined && isDone(first) && isDone(read(statement)) ? statement : undefined;
+	}
+	if (!REPEATED.has(first.kind) || VERB.test(right)) return undefined;
+	const whole = `${/^\S+/.exec(left)?.[0] ?? ""} ${right}`;
+	const second = read(firstOf(whole));
+	return second.kind === first.kind ? whole : undefined;
+}
+
+const isWhole = (reference: TaskReference | undefined) => reference?.kind === "words" && reference.whole === true;
 
 /** The words up to the next separator: "complete #1" of "complete #1 and delete #2". */
 function firstOf(text: string): string {
