@@ -44,7 +44,7 @@ export const readAdd: Reader = ({ text, context }) => {
 function addReading(text: string, context: ReadingContext): Request {
 	const reading = readFully(text, context);
 	const isOnlyTime = reading.rest === "" && (reading.understood.due !== null || reading.understood.recurrence !== null);
-	return isOnlyTime
+	return isOnlyTime || readMoment(text, context) !== undefined
 		? { kind: "unclear", text: "What is to be done then? For example: “add buy milk tomorrow at 5pm #home”." }
 		: { kind: "add", reading: unquoted(reading) };
 }

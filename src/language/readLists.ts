@@ -74,6 +74,8 @@ const readListing: Reader = ({ text, lower, asks, context }) => {
 		readFilter(`show ${body}`, context) ??
 		readFilter(text.replace(/^give me/i, "show"), context);
 	if (filter) return { kind: "list", filter };
+	const named = readReference(body, context);
+	if (named?.kind === "filter" && named.count === undefined) return { kind: "list", filter: named.filter };
 	if (!isShow || asks) return undefined;
 	const said = text.replace(/^\S+ (me )?((the )?(details|detail|info) (of|on|for) )?/i, "");
 	const reference = readReference(said, context);

@@ -93,7 +93,10 @@ function readSingle(plain: string, context: ReadingContext): TaskReference | und
 		)?.[1];
 	if (inLabel !== undefined && readFilter(plain, context) === undefined)
 		return { kind: "filter", filter: { words: inLabel } };
-	if (/^(all|both|everything|every|any|anything)\b/.test(lower) || / (tasks|todos|ones|items)$/.test(lower)) {
+	if (
+		/^(all|both|everything|every|any|anything)\b/.test(lower) ||
+		/ (tasks|todos|ones|items|stuff|things)$/.test(lower)
+	) {
 		const filter = readFilter(plain, context);
 		if (filter && (Object.keys(filter).length > 0 || /^(all|every)/.test(lower)))
 			return { kind: "filter", filter, ...(/^both\b/.test(lower) ? { count: 2 } : {}) };

@@ -43,7 +43,8 @@ export function splitRequests(text: string, read: Read, isAdd: (text: string) =>
 		const next = firstOf(right);
 		const isStrong = STRONG.test(cut[0]);
 		if (!isRequest(right, read, isAdd) && !isRequest(next, read, isAdd)) continue;
-		const isFree = FREE.has(read(left).kind);
+		const before = read(left);
+		const isFree = FREE.has(before.kind) && !(before.kind === "add" && before.perhaps !== undefined);
 		const isSaid = /^remind me to\b/i.test(right);
 		if (isFree && !isStrong && !isSaid && !namesTask(right, read) && !namesTask(next, read)) continue;
 		parts.push(left);
