@@ -1,5 +1,6 @@
 /** A request that names tasks and changes them: finds the tasks, asks where it must (policy), sends the commands. */
 import type { AddTask, AskedDue } from "../domain/commands.ts";
+import { isRecurring } from "../domain/seriesOfTask.ts";
 import type { Task } from "../domain/task.ts";
 import type { ChangeRequest } from "../language/request.ts";
 import { carryOut, type Errand } from "./carryOut.ts";
@@ -41,7 +42,9 @@ export async function* changeTasks(
 			return;
 		}
 	}
-	const found: Found = reference ? await findTasks(asker, reference, scopeOf(request)) : await findReminded(asker);
+	const found: Found = reference
+		? ofSeries(request, await findTasks(asker, reference, scopeOf(request)))
+		: await findReminded(asker);
 	if (found.kind === "none") {
 		// "Complete the tax form" can be a task that is still to be added.
 		const perhaps = reference?.kind === "words" ? ` If it is a new task, write “add ${errand.asked}”.` : "";
@@ -92,6 +95,24 @@ function goalOf(steps: readonly Step[], { settings }: Asker): string {
 	const words = new Set(goals.map((due) => (due === undefined ? "" : ` to ${wordsOf(due)}`)));
 	return words.size === 1 ? [...words].join("") : "";
 }
+
+/** "Skip swimming" means the class that recurs, not the goggles that are to be bought once. */
+function ofSeries({ kind }: ChangeRequest, found: Found): Found {
+	if (found.kind !== "several" || !OF_SERIES.has(kind)) return found;
+	const tasks = found.tasks.filter(isRecurring);
+	if (tasks.length === 0) return found;
+	return tasks.length === 1 && !found.is_guess ? { kind: "tasks", tasks } : { ...found, tasks };
+}
+
+/** Requests that only what recurs can be meant by. */
+export const OF_SERIES: ReadonlySet<ChangeRequest["kind"]> = new Set<ChangeRequest["kind"]>([
+	"skip_occurrence",
+	"move_occurrence",
+	"pause_series",
+	"resume_series",
+	"end_series",
+	"change_recurrence",
+]);
 
 const say = (delta: string): TurnPart => ({ kind: "text", delta });
 

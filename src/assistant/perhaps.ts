@@ -5,7 +5,7 @@ import type { Task } from "../domain/task.ts";
 import type { ChangeRequest, Request } from "../language/request.ts";
 import { carryOut, type Errand } from "./carryOut.ts";
 import { scopeOf } from "./changes.ts";
-import { changeTasks } from "./changeTasks.ts";
+import { changeTasks, OF_SERIES } from "./changeTasks.ts";
 import { type Asker, findTasks, isWhole } from "./findTasks.ts";
 import { suggestions } from "./suggestions.ts";
 import type { TurnPart } from "./turn.ts";
@@ -31,15 +31,6 @@ const SURE: ReadonlySet<ChangeRequest["kind"]> = new Set<ChangeRequest["kind"]>(
 	"make_recurring",
 	"change_recurrence",
 ]);
-const OF_SERIES: ReadonlySet<ChangeRequest["kind"]> = new Set<ChangeRequest["kind"]>([
-	"skip_occurrence",
-	"move_occurrence",
-	"pause_series",
-	"resume_series",
-	"end_series",
-	"change_recurrence",
-]);
-
 /** "Skip the plants" is a request where such a task recurs, and else a task; "cancel the dentist" is asked. */
 export async function* addUnlessThere(
 	errand: Errand,

@@ -51,6 +51,10 @@ export const readFollowUp: Reader = (line) => {
 		)
 	)
 		return unclear("All right, nothing was changed.");
+	if (/^(?:i'?m |i am |all )*(?:done|finished)(?: with (?:it|that))?$/i.test(text))
+		return { kind: "unclear", text: whichTask(text), perhaps: { kind: "complete", reference: IT }, asks: true };
+	if (/^(?:move|rename|tag|postpone|skip|pause|change|mark|restore|reopen)$/i.test(text))
+		return unclear(`Which task, and how? For example: “move #3 to friday” or “skip #6”.`);
 	if (/^remind me$/i.test(text)) return unclear("Of what, and when? For example: “remind me to call mum at 5”.");
 	if (ALSO.test(text) || PLACE.test(text))
 		return unclear("Say what is to be done with it, for example “complete the second one” or “move #3 to friday”.");
