@@ -20,9 +20,13 @@ export interface SaidMoment {
 	readonly is_bare?: true;
 }
 
+/** Nobody says a moment in more characters; a long text would be read once for each attempt. */
+const LONGEST = 200;
+
 /** The moment that a text says and nothing else: "monday 3pm", "5", "2 hours". */
 export function readSaidMoment(text: string, context: ReadingContext): SaidMoment | undefined {
 	const plain = text.trim().replace(/[.!]+$/, "");
+	if (plain.length > LONGEST) return undefined;
 	for (const language of languages(context)) {
 		for (const attempt of [plain, `at ${plain}`, `in ${plain}`, `on ${plain}`]) {
 			const { understood, rest, questions, spans } = readFully(attempt, language);
