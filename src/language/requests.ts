@@ -162,8 +162,14 @@ export function readRequests(text: string, context: ReadingContext): readonly Re
 			readAdd(line) !== undefined || /^remind me (?:to|about|of|at|on|in|tomorrow|today|tonight)\b/i.test(line.text)
 		);
 	};
-	const parts = splitRequests(plain, (part) => readRequest(part, context), isAdd);
-	return parts.length < 2 ? [whole] : parts.map((part) => readRequest(part, context));
+	const known = new Map<string, Request>();
+	const read = (part: string): Request => {
+		const request = known.get(part) ?? readRequest(part, context);
+		known.set(part, request);
+		return request;
+	};
+	const parts = splitRequests(plain, read, isAdd);
+	return parts.length < 2 ? [whole] : parts.map(read);
 }
 
 function lineOf(text: string, context: ReadingContext): Line {

@@ -57,11 +57,16 @@ export function splitRequests(text: string, read: Read, isAdd: (text: string) =>
 /** Kinds whose verb is left out when they follow one another. */
 const REPEATED: ReadonlySet<Request["kind"]> = new Set<Request["kind"]>(["change_due", "change_priority", "shift_due"]);
 
+/** What such a message begins with; a long list of anything else is not read again at each comma. */
+const MAY_REPEAT =
+	/^(?:move|reschedule|postpone|push|delay|shift|defer|bring|put|make|set|change|mark|remind me to|i|we|i've|we've|just|[a-z]+ed)\b/i;
+
 /**
  * "Move the lawn to sunday and | the hedge to monday", "I mowed the lawn and | baked bread", "remind me to call Ben at 5 and |
  * to write to Sue at 6": what follows with its verb, if both are requests of one kind then.
  */
 function withVerbOf(left: string, right: string, read: Read): string | undefined {
+	if (!MAY_REPEAT.test(left)) return undefined;
 	const first = read(left);
 	if (first.kind === "add") {
 		const isReminder = /^remind me to\b/i.test(left) && /^to\b/i.test(right);
