@@ -57,11 +57,13 @@ export const readSettings: Reader = ({ text, lower, context }) => {
 	return readHour(text, context) ?? readLeadSetting(text, context) ?? readWeek(text) ?? readOrder(text);
 };
 
-/** Time zones are named after cities: "New York", "tokyo". `undefined` for a name that is none or several. */
+/** Time zones by the city that each is named after. A city that names several names none. */
+const ZONES_OF_CITIES = Map.groupBy(Intl.supportedValuesOf("timeZone"), (zone) => zone.toLowerCase().split("/").at(-1));
+
+/** "New York", "tokyo"; `undefined` for a name that is no zone's city. */
 function zoneOfCity(city: string | undefined): ReturnType<typeof findTimeZone> {
-	const plain = city?.toLowerCase().replaceAll(" ", "_");
-	const zones = Intl.supportedValuesOf("timeZone").filter((zone) => zone.toLowerCase().split("/").at(-1) === plain);
-	return zones.length === 1 && zones[0] !== undefined ? findTimeZone(zones[0]) : undefined;
+	const [zone, ...others] = ZONES_OF_CITIES.get(city?.toLowerCase().replaceAll(" ", "_")) ?? [];
+	return zone !== undefined && others.length === 0 ? findTimeZone(zone) : undefined;
 }
 
 function readLeadSetting(text: string, context: ReadingContext): Request | undefined {

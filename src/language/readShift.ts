@@ -37,7 +37,6 @@ export const readShift: Reader = ({ text, context }) => {
 	return undefined;
 };
 
-/** "2 days", "a week", "half an hour"; `undefined` for what is none. */
 /** "An hour later", "2 days earlier": the distance alone. */
 export function readAmountMoved(text: string): Shift | undefined {
 	const { count, unit, way } =
@@ -46,6 +45,7 @@ export function readAmountMoved(text: string): Shift | undefined {
 	return amount && way !== undefined && !/later/i.test(way) ? { ...amount, count: -amount.count } : amount;
 }
 
+/** "2 days", "a week", "half an hour"; `undefined` for what is none. */
 function readAmount(count: string | undefined, unit: string | undefined): Shift | undefined {
 	const said = count?.toLowerCase() ?? "";
 	const units = { m: "minutes", h: "hours", d: "days", w: "weeks", y: "years" } as const;

@@ -42,11 +42,11 @@ export function splitRequests(text: string, read: Read, isAdd: (text: string) =>
 		if (!isRequest(left, read, isAdd)) continue;
 		const next = firstOf(right);
 		const isStrong = STRONG.test(cut[0]);
-		if (!isRequest(right, read, isAdd) && !isRequest(next, read, isAdd)) continue;
+		if (!isRequest(next, read, isAdd) && !isRequest(right, read, isAdd)) continue;
 		const before = read(left);
 		const isFree = FREE.has(before.kind) && !(before.kind === "add" && before.perhaps !== undefined);
 		const isSaid = /^remind me to\b/i.test(right);
-		if (isFree && !isStrong && !isSaid && !namesTask(right, read) && !namesTask(next, read)) continue;
+		if (isFree && !isStrong && !isSaid && !namesTask(next, read) && !namesTask(right, read)) continue;
 		parts.push(left);
 		start = cut.index + cut[0].length;
 	}
