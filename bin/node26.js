@@ -13,6 +13,8 @@ import { pathToFileURL } from "node:url";
 
 const NEEDED_MAJOR = 26;
 const LOOK_AT_PARENT_MS = 500;
+/** So many looks at our own parent for one at npm, which costs a read of Linux's table. */
+const LOOKS_FOR_ONE_AT_NPM = 4;
 
 /** The packages that carry Node for one platform each; npm installs the one that fits. */
 const PACKAGE_OF_PLATFORM = {
@@ -84,8 +86,11 @@ function endWithNpm() {
 	if (process.env.npm_lifecycle_event === undefined || process.platform === "win32") return;
 	const shell = process.ppid;
 	const npm = isShellOfNpm(shell) ? parentOf(shell) : undefined;
+	let looks = 0;
 	const looking = setInterval(() => {
-		if (process.ppid === shell && (npm === undefined || parentOf(shell) === npm)) return;
+		looks += 1;
+		const isNpmThere = () => npm === undefined || looks % LOOKS_FOR_ONE_AT_NPM !== 0 || parentOf(shell) === npm;
+		if (process.ppid === shell && isNpmThere()) return;
 		clearInterval(looking);
 		process.kill(process.pid, "SIGTERM");
 	}, LOOK_AT_PARENT_MS);
