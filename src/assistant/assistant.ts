@@ -125,7 +125,7 @@ async function* followAll(errand: Errand, asker: Asker, requests: readonly Reque
 			const key = followed === 0 ? errand.key : `${errand.key}:${followed}`;
 			followed++;
 			for await (const part of follow(
-				{ ...errand, key },
+				{ ...errand, key, isPart: requests.length > 1 },
 				{ ...asker, recent_task_ids, shown_task_ids },
 				request,
 				changed,

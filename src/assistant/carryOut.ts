@@ -21,6 +21,8 @@ export interface Errand {
 	readonly key: string;
 	/** What the user wrote; a repeat is known by it, because "in 5 minutes" differs each time it is read. */
 	readonly asked: string;
+	/** The message asks for more than this. */
+	readonly isPart?: boolean;
 	readonly signal: AbortSignal;
 }
 

@@ -47,7 +47,8 @@ export async function* changeTasks(
 		: await findReminded(asker);
 	if (found.kind === "none") {
 		// "Complete the tax form" can be a task that is still to be added.
-		const perhaps = reference?.kind === "words" ? ` If it is a new task, write “add ${errand.asked}”.` : "";
+		const isNamed = reference?.kind === "words" && !errand.isPart;
+		const perhaps = isNamed ? ` If it is a new task, write “add ${errand.asked}”.` : "";
 		yield say(`${found.text} Nothing was changed.${perhaps}`);
 		// "… and add a note: …" means this task, and no other that was spoken of before.
 		if (reference?.kind === "words") yield { kind: "about", task_ids: [] };
