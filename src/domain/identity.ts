@@ -7,6 +7,7 @@ import type { Channel } from "./task.ts";
 const EVENT_NAMESPACE = "5f0a3c52-9d0e-4b7a-8a43-6f3c1c0de7e1";
 const SERIES_NAMESPACE = "8d2b7a4e-61c3-4e0f-b1d5-93a7c06e5f18";
 const DELIVERY_NAMESPACE = "c1b8e6d4-2f57-4c39-9b0a-7d5e0f6a92c3";
+const MESSAGE_NAMESPACE = "3e9d1f70-84ab-4c26-9f1b-5a0c7b82d4e9";
 
 /** The id of the event with this seq in this user's journal: a UUID of version 5 (RFC 9562 §5.5). */
 export function eventIdOf(user_id: string, seq: number): string {
@@ -24,4 +25,9 @@ export function seriesIdOf(user_id: string, task_id: number, version: number): s
 /** The id of what one firing of a reminder sends over one channel; the `Message-ID` is made of it. */
 export function deliveryIdOf(user_id: string, reminder_id: number, fire_at: InstantText, channel: Channel): string {
 	return v5(`${reminder_id}:${fire_at}:${channel}:${user_id}`, DELIVERY_NAMESPACE);
+}
+
+/** What names a message of the chat, or its thread, that was sent under a key: the same again when it is sent again (P1). */
+export function keyedIdOf(user_id: string, place: string, key: string): string {
+	return v5(JSON.stringify([user_id, place, key]), MESSAGE_NAMESPACE);
 }

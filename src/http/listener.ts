@@ -23,7 +23,7 @@ export interface ListenerOptions {
 	readonly host: string;
 	readonly clock: Clock;
 	readonly respond: RequestListener;
-	/** Aborted when the server begins to close: streams without an end, end then. */
+	/** Aborted when the server begins to close: streams that have no end of their own end then. */
 	readonly closing: AbortController;
 }
 

@@ -2,8 +2,9 @@
  * A message that is sent again under its Idempotency-Key, because its sender never heard of the first: it is the same message
  * in the same thread, and its turn the same turn, which does nothing twice (P1). So ids are made of the key.
  */
-import { createHash, randomUUID } from "node:crypto";
+import { randomUUID } from "node:crypto";
 import { isDeepStrictEqual } from "node:util";
+import { keyedIdOf } from "../../domain/identity.ts";
 import type { ChatStore, ThreadItemRow } from "../../ports/chat.ts";
 
 /** More than any turn leaves behind. */
@@ -11,12 +12,7 @@ const REACH = 100;
 
 /** What stands behind an id's prefix, as a UUID: random without a key, else always the same for this user, place and key. */
 export function idPartOf(user_id: string, place: string, key: string | undefined): string {
-	if (key === undefined) return randomUUID();
-	const named = JSON.stringify([user_id, place, key]);
-	return createHash("sha256")
-		.update(named)
-		.digest("hex")
-		.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12}).*$/, "$1-$2-$3-$4-$5");
+	return key === undefined ? randomUUID() : keyedIdOf(user_id, place, key);
 }
 
 export type Earlier =
