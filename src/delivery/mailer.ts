@@ -3,13 +3,14 @@
  *
  * The mark follows the sending and never the other way round: dying between the two sends the same mail again under
  * the same Message-ID, while marking first would lose it. A row is held by a lease, so a dead mailer's work is taken
- * over. While this process lives it does not send a row again that it has sent and cannot mark yet: the row stays in
- * hand, and a claim that brings it once more is passed over.
+ * over; so is that of a living one which the database does not hear from for as long as a lease, and then it settles
+ * nothing any more. While this process lives it does not send a row again that it has sent and cannot mark yet: the row
+ * stays in hand, and a claim that brings it once more renews the lease and is otherwise passed over.
  *
  * `wake` is a hint and the ledger the truth: without hints the mailer sleeps until the next row is due, at most `pollMs`.
  */
 import { type Clock, sleep } from "../ports/clock.ts";
-import type { ClaimedDelivery, DeliveryLedger } from "../ports/deliveryLedger.ts";
+import type { Claim, ClaimedDelivery, DeliveryLedger } from "../ports/deliveryLedger.ts";
 import type { Log } from "../ports/log.ts";
 import type { Mail, MailResult, MailTransport } from "../ports/mailTransport.ts";
 import { composeMail, type MailSite } from "./composeMail.ts";
@@ -52,13 +53,24 @@ export interface MailerOptions {
 	readonly pollMs: number;
 }
 
+/** A row that this process is at work on. */
+interface Held {
+	readonly delivery_id: string;
+	/** The last under which this process has claimed it. */
+	attempt: number;
+	/** Resolves when it is marked or given up. */
+	settled: Promise<void>;
+}
+
 export function createMailer({ ledger, transport, clock, log, site, random, pollMs }: MailerOptions): Mailer {
 	const stopping = new AbortController();
 	const givingUp = new AbortController();
 	/** Aborted by `wake` and by a slot that falls free; made anew before each claim, so that no hint is slept over. */
 	let nap = new AbortController();
 	let running: Promise<void> | undefined;
-	const inHand = new Map<string, Promise<void>>();
+	const inHand = new Map<string, Held>();
+	/** Settled when no claim of ours is on its way. */
+	let claiming: Promise<unknown> = Promise.resolve();
 	const count = { sent: 0, retried: 0, dead: 0, not_wanted: 0 };
 
 	async function run(): Promise<void> {
@@ -80,7 +92,9 @@ export function createMailer({ ledger, transport, clock, log, site, random, poll
 	async function claimAndSend(): Promise<number> {
 		const free = SLOTS - inHand.size;
 		if (free === 0) return pollMs;
-		const claimed = await ledger.claim(free, LEASE_MS);
+		const claim = ledger.claim(free, LEASE_MS);
+		claiming = claim.catch(() => undefined);
+		const claimed = await claim;
 		for (const delivery of claimed) take(delivery);
 		if (claimed.length === free) return inHand.size < SLOTS ? 0 : pollMs;
 		const nextMs = await ledger.nextDueInMs();
@@ -88,33 +102,39 @@ export function createMailer({ ledger, transport, clock, log, site, random, poll
 	}
 
 	function take(delivery: ClaimedDelivery): void {
-		const { delivery_id } = delivery;
-		if (inHand.has(delivery_id)) return;
+		const { delivery_id, attempt } = delivery;
+		const held = inHand.get(delivery_id);
+		if (held) {
+			held.attempt = attempt;
+			return;
+		}
 		const freeSlot = () => {
 			inHand.delete(delivery_id);
 			nap.abort();
 		};
-		inHand.set(delivery_id, deliver(delivery).then(freeSlot));
+		const taken: Held = { delivery_id, attempt, settled: Promise.resolve() };
+		inHand.set(delivery_id, taken);
+		taken.settled = deliver(delivery, taken).then(freeSlot);
 	}
 
-	async function deliver(delivery: ClaimedDelivery): Promise<void> {
+	async function deliver(delivery: ClaimedDelivery, held: Held): Promise<void> {
 		const { delivery_id, attempt } = delivery;
 		if (delivery.task.status !== "open") {
-			await mark("not_wanted", delivery, () => ledger.markNotWanted(delivery_id));
+			await mark("not_wanted", held, (claim) => ledger.markNotWanted(claim));
 			return;
 		}
 		const result = await attemptOf(delivery);
 		if (result.kind === "accepted") {
-			await mark("sent", delivery, () => ledger.markSent(delivery_id, result.answer));
+			await mark("sent", held, (claim) => ledger.markSent(claim, result.answer));
 			return;
 		}
 		const step = nextStep(result, delivery, clock.now(), random());
 		if (step.kind === "retry") {
-			await mark("retried", delivery, () => ledger.markForRetry(delivery_id, result.answer, step.delay_ms));
+			await mark("retried", held, (claim) => ledger.markForRetry(claim, result.answer, step.delay_ms));
 			return;
 		}
 		log.error("a delivery is given up", { delivery_id, attempt, reason: step.reason });
-		await mark("dead", delivery, () => ledger.markDead(delivery_id, `${step.reason}: ${result.answer}`));
+		await mark("dead", held, (claim) => ledger.markDead(claim, `${step.reason}: ${result.answer}`));
 	}
 
 	/** One that cannot be worded is refused like one that the server refuses: it must not hold up the others. */
@@ -136,14 +156,24 @@ export function createMailer({ ledger, transport, clock, log, site, random, poll
 	}
 
 	/** Until it is in the ledger, or the process has to end: then the lease runs out and another mailer takes over. */
-	async function mark(outcome: keyof typeof count, { delivery_id }: ClaimedDelivery, write: () => Promise<void>) {
-		for (let failures = 1; !givingUp.signal.aborted; failures++) {
+	async function mark(outcome: keyof typeof count, held: Held, write: (claim: Claim) => Promise<boolean>) {
+		const { delivery_id } = held;
+		for (let failures = 0; !givingUp.signal.aborted; ) {
+			const { attempt } = held;
 			try {
-				await write();
-				count[outcome]++;
+				if (await write({ delivery_id, attempt })) {
+					count[outcome]++;
+					return;
+				}
+				// A claim on its way may have taken the row over for this very process: it is then ours under another number.
+				await claiming;
+				if (held.attempt !== attempt) continue;
+				log.warn("a delivery was taken over by another mailer, which settles it", { delivery_id, attempt, outcome });
 				return;
 			} catch (err) {
-				log.warn("a delivery could not be marked; it is tried again", { delivery_id, outcome, failures, err });
+				log.warn("a delivery could not be marked; it is tried again", {
+					...{ delivery_id, outcome, failures: ++failures, err },
+				});
 				await sleep(clock, backOffMs(failures), givingUp.signal);
 			}
 		}
@@ -157,7 +187,9 @@ export function createMailer({ ledger, transport, clock, log, site, random, poll
 		async stop() {
 			stopping.abort();
 			const cancel = clock.setTimer(FINISH_WITHIN_MS, () => givingUp.abort());
-			const finished = Promise.resolve(running).then(() => Promise.all(inHand.values()));
+			const finished = Promise.resolve(running).then(() =>
+				Promise.all([...inHand.values()].map(({ settled }) => settled)),
+			);
 			await Promise.race([finished, aborted(givingUp.signal)]);
 			cancel();
 			givingUp.abort();

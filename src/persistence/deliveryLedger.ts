@@ -1,5 +1,5 @@
 /** The ledger as the mailer works it: claims with a lease, in one statement, so that no two mailers hold one row (P5). */
-import type { ClaimedDelivery, DeliveryLedger } from "../ports/deliveryLedger.ts";
+import type { Claim, ClaimedDelivery, DeliveryLedger } from "../ports/deliveryLedger.ts";
 import type { Database } from "./database.ts";
 import { instantSql } from "./rows.ts";
 
@@ -14,7 +14,6 @@ WITH due AS (
   ORDER BY d.next_attempt_at LIMIT $1 FOR UPDATE SKIP LOCKED
 ), claimed AS (
   UPDATE delivery d SET state = 'sending', attempts = d.attempts + 1,
-    lease_until = now() + $2::float8 * interval '1 millisecond',
     next_attempt_at = now() + $2::float8 * interval '1 millisecond'
   FROM due WHERE d.delivery_id = due.delivery_id RETURNING d.*
 )
@@ -32,16 +31,18 @@ JOIN user_actor u ON u.user_id = c.user_id
 JOIN "user" a ON a.id = c.user_id
 ORDER BY c.planned_at`;
 
-/** Only what is still being sent can end: a mailer whose lease was taken over changes nothing that is settled. */
+/**
+ * The attempt is compared as well as the state: a row that was taken over is being sent again, and the mailer that
+ * lost it must not settle what another is about to do.
+ */
 const END = `
-UPDATE delivery SET state = $2, provider_answer = coalesce($3, provider_answer), lease_until = NULL, next_attempt_at = NULL,
-  sent_at = CASE WHEN $2 = 'sent' THEN now() END
-WHERE delivery_id = $1 AND state = 'sending'`;
+UPDATE delivery SET state = $3, provider_answer = coalesce($4, provider_answer), next_attempt_at = NULL,
+  sent_at = CASE WHEN $3 = 'sent' THEN now() END
+WHERE delivery_id = $1 AND attempts = $2 AND state = 'sending' RETURNING 1`;
 
 const RETRY = `
-UPDATE delivery SET state = 'queued', provider_answer = $2, lease_until = NULL,
-  next_attempt_at = now() + $3::float8 * interval '1 millisecond'
-WHERE delivery_id = $1 AND state = 'sending'`;
+UPDATE delivery SET state = 'queued', provider_answer = $3, next_attempt_at = now() + $4::float8 * interval '1 millisecond'
+WHERE delivery_id = $1 AND attempts = $2 AND state = 'sending' RETURNING 1`;
 
 const NEXT_DUE = `
 SELECT CASE WHEN count(*) > 0
@@ -53,16 +54,18 @@ const ANSWER_LENGTH = 500;
 const NONE = { queued: 0, sending: 0, sent: 0, not_wanted: 0, dead: 0 };
 
 export function createDeliveryLedger(database: Database): DeliveryLedger {
-	const end = async (delivery_id: string, state: "sent" | "not_wanted" | "dead", answer: string | null) => {
-		await database.query(END, [delivery_id, state, answer?.slice(0, ANSWER_LENGTH) ?? null], "end_delivery");
+	const end = async (claim: Claim, state: "sent" | "not_wanted" | "dead", answer: string | null) => {
+		const values = [claim.delivery_id, claim.attempt, state, answer?.slice(0, ANSWER_LENGTH) ?? null];
+		return (await database.query(END, values, "end_delivery")).length > 0;
 	};
 	return {
 		claim: (limit, lease_ms) => database.query<ClaimedDelivery>(CLAIM, [limit, lease_ms], "claim_deliveries"),
-		markSent: (delivery_id, answer) => end(delivery_id, "sent", answer),
-		markNotWanted: (delivery_id) => end(delivery_id, "not_wanted", null),
-		markDead: (delivery_id, answer) => end(delivery_id, "dead", answer),
-		async markForRetry(delivery_id, answer, delay_ms) {
-			await database.query(RETRY, [delivery_id, answer.slice(0, ANSWER_LENGTH), delay_ms], "retry_delivery");
+		markSent: (claim, answer) => end(claim, "sent", answer),
+		markNotWanted: (claim) => end(claim, "not_wanted", null),
+		markDead: (claim, answer) => end(claim, "dead", answer),
+		async markForRetry({ delivery_id, attempt }, answer, delay_ms) {
+			const values = [delivery_id, attempt, answer.slice(0, ANSWER_LENGTH), delay_ms];
+			return (await database.query(RETRY, values, "retry_delivery")).length > 0;
 		},
 		async nextDueInMs() {
 			const [row] = await database.query<{ in_ms: number | null }>(NEXT_DUE, [], "next_delivery");

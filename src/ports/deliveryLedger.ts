@@ -28,15 +28,19 @@ export interface ClaimedDelivery {
 	};
 }
 
+/** What a mailer holds: the row as of one attempt. Whoever claims it later holds another, and this one settles nothing. */
+export type Claim = Pick<ClaimedDelivery, "delivery_id" | "attempt">;
+
+/** The marks resolve to false, and change nothing, when the claim is no longer the row's last: somebody took it over. */
 export interface DeliveryLedger {
 	/** Takes up to `limit` due deliveries for `lease_ms`; those of a mailer whose lease ran out are among them. */
 	claim(limit: number, lease_ms: number): Promise<readonly ClaimedDelivery[]>;
-	markSent(delivery_id: string, provider_answer: string): Promise<void>;
+	markSent(claim: Claim, provider_answer: string): Promise<boolean>;
 	/** The task was completed or deleted since it fired. */
-	markNotWanted(delivery_id: string): Promise<void>;
-	markForRetry(delivery_id: string, provider_answer: string, delay_ms: number): Promise<void>;
+	markNotWanted(claim: Claim): Promise<boolean>;
+	markForRetry(claim: Claim, provider_answer: string, delay_ms: number): Promise<boolean>;
 	/** It can never succeed; kept with its reason. */
-	markDead(delivery_id: string, provider_answer: string): Promise<void>;
+	markDead(claim: Claim, provider_answer: string): Promise<boolean>;
 	/** ms until the next delivery is due (database clock); undefined when none waits. */
 	nextDueInMs(): Promise<number | undefined>;
 	counts(): Promise<Readonly<Record<"queued" | "sending" | "sent" | "not_wanted" | "dead", number>>>;

@@ -51,13 +51,35 @@ export function deliveryLedgerContract(name: string, createLedger: () => Promise
 		);
 	});
 
+	promise(
+		"given a claim that was taken over, then its mailer settles nothing, in whatever way (P5)",
+		async ({ under }) => {
+			const { ledger, add, elapse } = under;
+			const lost = { delivery_id: await add(), attempt: 1 };
+			await ledger.claim(1, LEASE_MS);
+			await elapse(LEASE_MS + 50);
+			const [again] = await ledger.claim(1, LEASE_MS);
+			assert.is(again?.attempt, 2);
+			const marks = [
+				await ledger.markSent(lost, "250 ok"),
+				await ledger.markNotWanted(lost),
+				await ledger.markDead(lost, "550 no"),
+				await ledger.markForRetry(lost, "451 later", 0),
+			];
+			assert.equal(marks, [false, false, false, false]);
+			assert.equal(await ledger.counts(), { queued: 0, sending: 1, sent: 0, not_wanted: 0, dead: 0 });
+			assert.equal(await idsOf(ledger), [], "the second claim keeps its lease");
+			assert.ok(await ledger.markSent({ ...lost, attempt: 2 }, "250 ok"));
+		},
+	);
+
 	promise("given a delivery that is sent, not wanted or dead, then it is never claimed again", async ({ under }) => {
 		const { ledger, add, elapse } = under;
 		const [sent, notWanted, dead] = [await add(), await add(), await add()];
 		await idsOf(ledger);
-		await ledger.markSent(sent, "250 ok");
-		await ledger.markNotWanted(notWanted);
-		await ledger.markDead(dead, "550 no");
+		assert.ok(await ledger.markSent({ delivery_id: sent, attempt: 1 }, "250 ok"));
+		assert.ok(await ledger.markNotWanted({ delivery_id: notWanted, attempt: 1 }));
+		assert.ok(await ledger.markDead({ delivery_id: dead, attempt: 1 }, "550 no"));
 		await elapse(LEASE_MS + 50);
 		assert.equal(await idsOf(ledger), []);
 		assert.is(await ledger.nextDueInMs(), undefined);
@@ -68,7 +90,7 @@ export function deliveryLedgerContract(name: string, createLedger: () => Promise
 		const { ledger, add, elapse } = under;
 		const id = await add();
 		await idsOf(ledger);
-		await ledger.markForRetry(id, "451 later", 300);
+		assert.ok(await ledger.markForRetry({ delivery_id: id, attempt: 1 }, "451 later", 300));
 		assert.equal(await idsOf(ledger), []);
 		const nextMs = await ledger.nextDueInMs();
 		assert.ok(nextMs !== undefined && nextMs > 0 && nextMs <= 300, `next in ${nextMs} ms`);

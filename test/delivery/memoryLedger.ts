@@ -1,7 +1,7 @@
 /** The delivery ledger in memory, on a driven clock; held to the same suite as the one in PostgreSQL. */
 
 import type { Clock } from "../../src/ports/clock.ts";
-import type { ClaimedDelivery, DeliveryLedger } from "../../src/ports/deliveryLedger.ts";
+import type { Claim, ClaimedDelivery, DeliveryLedger } from "../../src/ports/deliveryLedger.ts";
 import { StorageUnavailable } from "../../src/ports/faults.ts";
 import type { DeliveryRow } from "../../src/ports/readModel.ts";
 
@@ -35,10 +35,12 @@ export function createMemoryLedger(clock: Clock): MemoryLedger {
 	function reach(): void {
 		if (isAway === true) throw new StorageUnavailable("away");
 	}
-	function end(delivery_id: string, state: DeliveryRow["state"], answer: string | null): void {
+	function end({ delivery_id, attempt }: Claim, state: DeliveryRow["state"], answer: string | null): boolean {
 		if (isAway) throw new StorageUnavailable("away");
 		const row = rows.get(delivery_id);
-		if (row?.state === "sending") Object.assign(row, { state, answer: answer ?? row.answer });
+		if (row?.state !== "sending" || row.attempts !== attempt) return false;
+		Object.assign(row, { state, answer: answer ?? row.answer });
+		return true;
 	}
 
 	return {
@@ -65,20 +67,14 @@ export function createMemoryLedger(clock: Clock): MemoryLedger {
 					return { ...row.delivery, attempt: row.attempts };
 				});
 		},
-		async markSent(delivery_id, answer) {
-			end(delivery_id, "sent", answer);
+		markSent: async (claim, answer) => end(claim, "sent", answer),
+		markNotWanted: async (claim) => end(claim, "not_wanted", null),
+		async markForRetry(claim, answer, delay_ms) {
+			if (!end(claim, "queued", answer)) return false;
+			Object.assign(rows.get(claim.delivery_id) ?? {}, { dueMs: nowMs() + delay_ms });
+			return true;
 		},
-		async markNotWanted(delivery_id) {
-			end(delivery_id, "not_wanted", null);
-		},
-		async markForRetry(delivery_id, answer, delay_ms) {
-			end(delivery_id, "queued", answer);
-			const row = rows.get(delivery_id);
-			if (row) row.dueMs = nowMs() + delay_ms;
-		},
-		async markDead(delivery_id, answer) {
-			end(delivery_id, "dead", answer);
-		},
+		markDead: async (claim, answer) => end(claim, "dead", answer),
 		async nextDueInMs() {
 			reach();
 			const next = Math.min(...open().map((row) => row.dueMs));
