@@ -33,19 +33,28 @@ export interface AssistantParts {
 export function createAssistant(parts: AssistantParts): Assistant {
 	return {
 		respond: (request) => guarded(parts, () => respond(parts, request)),
-		undo: (request) =>
-			guarded(parts, () => {
-				const errand = {
-					...parts,
-					user_id: request.user_id,
-					turn_id: request.item_id,
-					key: `chat:undo:${request.turn_id}`,
-					asked: `undo ${request.turn_id}`,
-					signal: new AbortController().signal,
-				};
-				return carryOut(errand, [{ type: "Undo", target: { turn_id: request.turn_id } }]);
-			}),
+		undo: (request) => guarded(parts, () => undoTurn(parts, request)),
 	};
+}
+
+/**
+ * A click is known again by its own name. One without a name is known by the state it saw, the journal's version: the same
+ * click sent twice at once undoes once, and a click after a redo is a new one. What is undone already is never undone twice.
+ */
+async function* undoTurn(
+	parts: AssistantParts,
+	{ user_id, turn_id, item_id, click }: Parameters<Assistant["undo"]>[0],
+): AsyncGenerator<TurnPart> {
+	const state = click === undefined ? `at:${await parts.readModel.version(user_id)}` : `click:${click}`;
+	const errand: Errand = {
+		...parts,
+		user_id,
+		turn_id: item_id,
+		key: `chat:undo:${turn_id}:${state}`,
+		asked: `undo ${turn_id}`,
+		signal: new AbortController().signal,
+	};
+	yield* carryOut(errand, [{ type: "Undo", target: { turn_id } }]);
 }
 
 /** While the store is away the answer says so; whatever was sent before has been worded already. */

@@ -66,10 +66,11 @@ export type TurnPart =
 export interface Assistant {
 	/** Never throws for what a user or the database can cause: such things are said. */
 	respond(request: TurnRequest): AsyncIterable<TurnPart>;
-	/** Undoes a turn by its receipt's button. */
+	/** Undoes a turn by its receipt's button. `click` names the click: the same one again gets the answer it got. */
 	undo(request: {
 		readonly user_id: string;
 		readonly turn_id: string;
 		readonly item_id: string;
+		readonly click?: string | undefined;
 	}): AsyncIterable<TurnPart>;
 }

@@ -33,6 +33,9 @@ const FOLLOWING: Readonly<Record<string, string>> = {
 	"reminder.rescheduled": "moving a reminder",
 };
 
+/** How the domain's reason begins for what an earlier undo took back. */
+const SPENT = "it is undone already";
+
 /** Alike things counted. Reminders that followed their task are not named. */
 function undoneWords(events: readonly { readonly type: string }[]): string[] {
 	const counts = new Map<string, number>();
@@ -57,6 +60,8 @@ export function undoSentence(report: UndoReport, stands?: Stands): string {
 	const done = stands === undefined ? "undone" : "redone";
 	const words = reportWords(report, stands);
 	const what = words.length === 0 ? `Nothing was ${done}.` : `${capital(done)}: ${words.join(", ")}.`;
-	const reasons = report.not_undone.map(({ reason }) => reason);
+	const reasons = [...new Set(report.not_undone.map(({ reason }) => reason))];
+	if (words.length === 0 && reasons.length > 0 && reasons.every((reason) => reason.startsWith(SPENT)))
+		return `This was ${done} before, so nothing was changed now.`;
 	return reasons.length === 0 ? what : `${what} Not ${done}: ${reasons.join(" ")}`;
 }

@@ -17,7 +17,8 @@ export interface Talk {
 	say(text: string, item_id?: string): Promise<Reply>;
 	/** Answers the newest question by its button. */
 	choose(value: string, question?: PendingQuestion): Promise<Reply>;
-	undo(receipt: Receipt): Promise<Reply>;
+	/** Presses the receipt's button; `click`: this very click again. */
+	undo(receipt: Receipt, click?: string): Promise<Reply>;
 	pass(time: Temporal.DurationLike): void;
 	readonly pending: PendingQuestion | undefined;
 }
@@ -71,7 +72,7 @@ export function beginTalk(settings: Partial<Settings> = { time_zone: "Asia/Karac
 			const answers = { inp_1: { values: [value], skipped: false } };
 			return hear(assistant.respond({ ...turn(`inq_${++turns}`), input: { kind: "answer", question, answers } }));
 		},
-		undo: ({ turn_id }) => hear(assistant.undo({ user_id: "u1", turn_id, item_id: `wdg_${++turns}` })),
+		undo: ({ turn_id }, click) => hear(assistant.undo({ user_id: "u1", turn_id, item_id: `wdg_${++turns}`, click })),
 		pass: (time) => {
 			now = now.add(time);
 		},

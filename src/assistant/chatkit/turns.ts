@@ -26,7 +26,7 @@ export interface Asked {
 	readonly user_id: string;
 	readonly thread: ThreadRow;
 	readonly signal: AbortSignal;
-	/** Under which a message is sent again; undefined: it is never known again. */
+	/** Under which a message or a click is sent again; undefined: it is never known again. */
 	readonly key?: string | undefined;
 }
 
@@ -188,7 +188,7 @@ const UndoPayload = z.object({ turn_id: z.string() });
 /** A button of a widget. Only a receipt's own turn can be undone by it. */
 export async function act(
 	{ assistant, ...deps }: ChatDeps,
-	{ user_id, thread, signal }: Asked,
+	{ user_id, thread, signal, key }: Asked,
 	{ item_id, action }: Params<"threads.custom_action">,
 ): Promise<ChatAnswer> {
 	const thread_id = thread.id;
@@ -201,7 +201,8 @@ export async function act(
 	if (turn_id === undefined || turn_id !== sender.body.turn_id) {
 		return only(customError("action.payload.turn_id must be that of the receipt."));
 	}
-	const ask = () => assistant.undo({ user_id, turn_id, item_id: sender.id });
+	const click = key === undefined ? undefined : idPartOf(user_id, sender.id, key);
+	const ask = () => assistant.undo({ user_id, turn_id, item_id: sender.id, click });
 	return stream(deps, { user_id, thread_id, signal, before: [], opening: [], closing: [], ask });
 }
 

@@ -130,7 +130,7 @@ test("given a receipt, when its button is pressed, then that turn is undone", as
 	const undo = { type: "undo", payload: { turn_id, event_ids: ["e-1"] } };
 	const undone = await scene.turn("threads.custom_action", { thread_id, item_id, action: undo });
 
-	assert.equal(scene.undone.at(-1), { user_id: scene.ada, turn_id, item_id });
+	assert.equal(scene.undone.at(-1), { user_id: scene.ada, turn_id, item_id, click: undefined });
 	assert.is(itemOf(undone, "assistant_message").content[0]?.text, "Undone.");
 });
 

@@ -119,8 +119,9 @@ export function createChat(kit: ChatKit, navigation: Navigation): Chat {
 		act: async (item_id, action) => {
 			const thread_id = conversation().thread?.id;
 			const { type, payload } = action;
-			if (thread_id && !isBusy())
-				await turn("threads.custom_action", { thread_id, item_id, action: { type, payload: payload ?? null } });
+			if (!thread_id || isBusy()) return;
+			const params = { thread_id, item_id, action: { type, payload: payload ?? null } };
+			await turn("threads.custom_action", params, makeKey());
 		},
 		answer: async (item_id, inputs, values) => {
 			const thread_id = conversation().thread?.id;

@@ -1,0 +1,61 @@
+/** Undo and redo over and over: what a button or a word takes back is what stands at that moment, however often. */
+import { test } from "uvu";
+import * as assert from "uvu/assert";
+import type { Receipt } from "../../src/assistant/turn.ts";
+import { beginTalk, type Talk } from "./talk.ts";
+
+const status = (talk: Talk) => talk.book.tasks().map((task) => task.status);
+
+async function completed(): Promise<{ talk: Talk; receipt: Receipt }> {
+	const talk = beginTalk();
+	await talk.say("buy milk");
+	const { receipt } = await talk.say("complete #1");
+	if (!receipt) throw new Error("no receipt");
+	return { talk, receipt };
+}
+
+for (const [how, press] of [
+	["a click without a name", (talk: Talk, receipt: Receipt) => talk.undo(receipt)],
+	["a click with a name", (talk: Talk, receipt: Receipt, n: number) => talk.undo(receipt, `click-${n}`)],
+	["a word", (talk: Talk) => talk.say("undo")],
+] as const) {
+	test(`given undo by ${how} and redo in turn, then each undo undoes and each redo brings back`, async () => {
+		const { talk, receipt } = await completed();
+		for (let round = 0; round < 4; round++) {
+			const undone = await press(talk, receipt, round);
+			assert.equal(status(talk), ["open"], `undo ${round}`);
+			assert.match(undone.text, "Undone: completing a task.");
+			assert.ok(undone.receipt, "what was undone has a receipt");
+			await talk.say("redo");
+			assert.equal(status(talk), ["completed"], `redo ${round}`);
+		}
+	});
+}
+
+test("given the same click sent again, then it gets the answer it got, also after a redo", async () => {
+	const { talk, receipt } = await completed();
+	await talk.undo(receipt, "click-1");
+	await talk.say("redo");
+	const { length } = talk.book.events;
+	assert.match((await talk.undo(receipt, "click-1")).text, "This was undone before. Undone: completing a task.");
+	assert.is(talk.book.events.length, length);
+	assert.equal(status(talk), ["completed"]);
+});
+
+test("given two clicks of one button at once, then it is undone once", async () => {
+	const { talk, receipt } = await completed();
+	const { length } = talk.book.events;
+	await Promise.all([talk.undo(receipt), talk.undo(receipt)]);
+	assert.equal(status(talk), ["open"]);
+	assert.is(talk.book.events.length, length + 1);
+});
+
+test("given what was undone by a word, then its button changes nothing and says so", async () => {
+	const { talk, receipt } = await completed();
+	await talk.say("undo");
+	const { length } = talk.book.events;
+	assert.is((await talk.undo(receipt)).text, "This was undone before, so nothing was changed now.");
+	assert.is(talk.book.events.length, length);
+});
+
+test.run();
