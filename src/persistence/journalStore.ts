@@ -1,6 +1,7 @@
 /** The actors' journal on PostgreSQL: waking up, the one write, and what stands behind a repeated command. */
 
 import { initialUserState } from "../domain/initialState.ts";
+import { MOST_EVENTS_OF_UNDO } from "../domain/undoTarget.ts";
 import type { Journal, StoredAnswer, UserSnapshot } from "../ports/journal.ts";
 import { createAppend } from "./appendWrites.ts";
 import { createCoalescer } from "./coalescer.ts";
@@ -46,6 +47,11 @@ WHERE j.user_id = $1 AND j.command_id = $2 ORDER BY j.n`;
 const EVENTS_AFTER = `
 SELECT ${EVENT_COLUMN} FROM journal j WHERE j.user_id = $1 AND j.seq > $2 ORDER BY j.seq LIMIT $3`;
 
+/** `principal ? 'turn_id'` is what the index of turns is about (journal_turn). */
+const EVENTS_OF_TURN = `
+SELECT ${EVENT_COLUMN} FROM journal j
+WHERE j.user_id = $1 AND j.principal ? 'turn_id' AND j.principal->>'turn_id' = $2 ORDER BY j.seq LIMIT ${MOST_EVENTS_OF_UNDO}`;
+
 export function createJournalStore(database: Database): Journal {
 	const snapshot = async (row: SnapshotRow): Promise<UserSnapshot> => ({
 		...row,
@@ -86,6 +92,10 @@ export function createJournalStore(database: Database): Journal {
 		},
 		loadTasks: createTaskLoads(database),
 		loadForUndo: (user_id, target) => undoWindow(database, user_id, target),
+		async eventsOfTurn(user_id, turn_id) {
+			const rows = await database.query<EventRow>(EVENTS_OF_TURN, [user_id, turn_id], "events_of_turn");
+			return rows.map(({ event }) => event);
+		},
 		async eventsAfter(user_id, seq, limit) {
 			const rows = await database.query<EventRow>(EVENTS_AFTER, [user_id, seq, limit], "events_after");
 			return rows.map(({ event }) => event);

@@ -81,6 +81,11 @@ export interface Journal {
 	 * an undo can look at (`MOST_EVENTS_OF_UNDO`), which tells it that there are too many.
 	 */
 	loadForUndo(user_id: string, target: UndoTarget): Promise<readonly JournalEvent[]>;
+	/**
+	 * What a turn of the assistant caused, ascending by seq; none if it caused nothing. At most `MOST_EVENTS_OF_UNDO`, its
+	 * first.
+	 */
+	eventsOfTurn(user_id: string, turn_id: string): Promise<readonly JournalEvent[]>;
 	/** Events after `seq`, ascending, at most `limit`. */
 	eventsAfter(user_id: string, seq: number, limit: number): Promise<readonly JournalEvent[]>;
 }

@@ -6,6 +6,7 @@ import type { JournalEvent } from "../../src/domain/events.ts";
 import { emptyBook } from "../../src/domain/initialState.ts";
 import { toInstantText } from "../../src/domain/instant.ts";
 import type { Task } from "../../src/domain/task.ts";
+import { MOST_EVENTS_OF_UNDO } from "../../src/domain/undoTarget.ts";
 import type { Clock } from "../../src/ports/clock.ts";
 import { StorageUnavailable } from "../../src/ports/faults.ts";
 import type {
@@ -145,6 +146,11 @@ export function createMemoryStore(clock: Clock): MemoryStore {
 		async loadForUndo(user_id) {
 			available();
 			return users.get(user_id)?.events ?? [];
+		},
+		async eventsOfTurn(user_id, turn_id) {
+			available();
+			const events = users.get(user_id)?.events ?? [];
+			return events.filter(({ principal }) => principal.turn_id === turn_id).slice(0, MOST_EVENTS_OF_UNDO);
 		},
 		async eventsAfter(user_id, seq, limit) {
 			available();
