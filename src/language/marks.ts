@@ -15,6 +15,9 @@ export interface Marks {
 	readonly questions: readonly Question[];
 }
 
+/** What may stand directly behind "p1". */
+const ENDS: ReadonlySet<string> = new Set([",", ";", ")", "!", "?"]);
+
 /** The first category and the first priority count; a second one stays in the title and is asked about. */
 export function readMarks(tokens: readonly Token[], language: LanguageTable): Marks {
 	const tags = new Map<string, string>();
@@ -38,13 +41,11 @@ export function readMarks(tokens: readonly Token[], language: LanguageTable): Ma
 			else questions.push({ kind: "two_categories", text: `A task has one category. I took “${category}”.` });
 			category ??= name;
 		} else {
-			const shortest = priorityAt(tokens, at, language);
-			if (shortest !== undefined) {
-				const end = (tokens[at + shortest.length - 1] as Token).end;
-				if (priority === null) spans.push({ start, end, kind: "priority", value: shortest.priority });
+			const said = sigil === undefined ? undefined : priorityOf(token, language);
+			if (said !== undefined) {
+				if (priority === null) spans.push({ start, end: token.end, kind: "priority", value: said });
 				else questions.push({ kind: "two_priorities", text: `A task has one priority. I took “${priority}”.` });
-				priority ??= shortest.priority;
-				at += shortest.length - 1;
+				priority ??= said;
 			} else if (sigil === "!") {
 				const lead = leadMinutes(name, language);
 				if (lead === undefined) continue;
@@ -56,21 +57,41 @@ export function readMarks(tokens: readonly Token[], language: LanguageTable): Ma
 	return { tags: [...tags.values()], category, priority, reminders, spans, questions };
 }
 
-function priorityAt(tokens: readonly Token[], at: number, language: LanguageTable) {
-	const token = tokens[at] as Token;
-	const read = (word: string) => (Object.hasOwn(language.priorities, word) ? language.priorities[word] : undefined);
-	if (token.kind === "mark" && token.text[0] === "!") {
-		const priority = read(token.lower.slice(1));
-		return priority && { priority, length: 1 };
+/** "!high"; "p1" has no sigil. */
+function priorityOf({ text, lower }: Token, { priorities }: LanguageTable): Priority | undefined {
+	const word = text[0] === "!" ? lower.slice(1) : lower;
+	return Object.hasOwn(priorities, word) ? priorities[word] : undefined;
+}
+
+/**
+ * The same tokens, each "p1" one mark instead of a letter and a number: what stands beside a date must be known as a mark
+ * before the dates are read. "p1-form" and "p1.5" are names.
+ */
+export function joinPriorities(tokens: readonly Token[], { priorities }: LanguageTable): readonly Token[] {
+	const joined: Token[] = [];
+	let found = false;
+	for (let at = 0; at < tokens.length; at++) {
+		const token = tokens[at] as Token;
+		const [digit, after, behind] = [tokens[at + 1], tokens[at + 2], tokens[at + 3]];
+		const isEnd = after === undefined || ENDS.has(after.text) || (after.text === "." && !behind?.glued);
+		const isMark =
+			token.kind === "word" &&
+			token.lower === "p" &&
+			!token.glued &&
+			digit?.kind === "number" &&
+			digit.glued &&
+			Object.hasOwn(priorities, `p${digit.text}`) &&
+			(isEnd || !after.glued);
+		if (!isMark) {
+			joined.push(token);
+			continue;
+		}
+		const text = `${token.text}${digit.text}`;
+		joined.push({ kind: "mark", text, lower: text.toLowerCase(), start: token.start, end: digit.end, glued: false });
+		found = true;
+		at++;
 	}
-	const digit = tokens[at + 1];
-	const free = !token.glued && digit?.glued && digit.kind === "number";
-	if (token.lower !== "p" || !free) return undefined;
-	const after = tokens[at + 2];
-	// "p1" alone: "p1-form" and "p1.5" are names.
-	if (after?.glued && ![",", ";", ")", "!", "?"].includes(after.text)) return undefined;
-	const priority = read(`p${digit.text}`);
-	return priority && { priority, length: 2 };
+	return found ? joined : tokens;
 }
 
 function leadMinutes(name: string, language: LanguageTable): number | undefined {

@@ -7,7 +7,7 @@
 import type { AddTask, NewReminder } from "../domain/commands.ts";
 import type { Due, Priority, ReminderSpec, Settings } from "../domain/task.ts";
 import { languageOf } from "./languages.ts";
-import { readMarks } from "./marks.ts";
+import { joinPriorities, readMarks } from "./marks.ts";
 import { findMentions } from "./mentions.ts";
 import { arrangeMoments } from "./moments.ts";
 import { maskNames } from "./names.ts";
@@ -96,7 +96,7 @@ export function readQuickAdd(text: string, context: ReadingContext): QuickAddRea
 export function readFully(text: string, context: ReadingContext): FullReading {
 	const { tokens: plain, escapes } = readTokens(text);
 	const language = languageOf(context.settings.locale);
-	const tokens = maskNames(plain, language);
+	const tokens = joinPriorities(maskNames(plain, language), language);
 	const present = presentOf(context.now, context.settings);
 	const cursor = { tokens, language, dateOrder: context.settings.date_order };
 	const { mentions, judged } = findMentions(cursor);
