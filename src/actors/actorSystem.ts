@@ -122,7 +122,11 @@ export function createActorSystem(options: ActorSystemOptions): ActorSystem {
 	async function passivate(): Promise<void> {
 		while (!stopping.signal.aborted) {
 			await sleep(clock, PASSIVATE_EVERY_MS, stopping.signal);
-			registry.passivate();
+			try {
+				registry.passivate();
+			} catch (err) {
+				log.error("idle users could not be let go of; it is tried again", { err });
+			}
 		}
 	}
 

@@ -68,7 +68,12 @@ export function createPlacement(options: PlacementOptions): Placement {
 
 	/** Closes the gates at once; resolves when what was in hand is finished, or has had its time. */
 	async function close(shards: Iterable<number>): Promise<void> {
-		const drained = Promise.all([...shards].map((shard) => registry.close(shard)));
+		// An actor that ends badly must keep neither its own shard nor the others from being let go of.
+		const drained = Promise.allSettled([...shards].map((shard) => registry.close(shard))).then((ends) => {
+			for (const end of ends) {
+				if (end.status === "rejected") log.error("a shard did not close cleanly", { err: end.reason });
+			}
+		});
 		options.onChanged();
 		const bound = new AbortController();
 		await Promise.race([drained, sleep(clock, DRAIN_MS, bound.signal)]);

@@ -3,7 +3,6 @@
  * sweeper fires what is due in our shards and was missed; the orphan sweep fires what is overdue in anybody's, by
  * the direct path. Timers are the optimisation, these are the guarantee.
  */
-import { randomUUID } from "node:crypto";
 import { toInstantText } from "../domain/instant.ts";
 import { type Clock, sleep } from "../ports/clock.ts";
 import { StorageUnavailable } from "../ports/faults.ts";
@@ -12,20 +11,19 @@ import type { Log } from "../ports/log.ts";
 import type { Gate } from "./commandGate.ts";
 import type { Kernel } from "./kernel.ts";
 import type { Meter } from "./meter.ts";
+import { createOrphanSweep } from "./orphanSweep.ts";
 import type { ShardRegistry } from "./shardRegistry.ts";
+import { createStuckUsers } from "./stuckUsers.ts";
 import { LOADING_WINDOW_MS, type UserActor } from "./userActor.ts";
 
 const LOAD_EVERY_MS = 60_000;
 const SWEEP_EVERY_MS = 1_000;
 /** A timer's own lateness is no find of the sweeper below this. */
 const MISSED_MS = 1_500;
-/** Together with a round of the sweep below the 2 s that a handoff may cost a reminder (P4). */
-const ORPHANED_MS = 1_200;
 const ORPHAN_SWEEP_EVERY_MS = 500;
 /** Reminders loaded or swept at once; more are taken in the next round, soonest first. */
 const LOAD_LIMIT = 20_000;
 const SWEEP_LIMIT = 1_000;
-const ORPHAN_LIMIT = 200;
 /** Users woken in one go while loading, so that loading does not hold up requests. */
 const WAKE_AT_ONCE = 64;
 
@@ -53,57 +51,60 @@ export function createReminderLoops(options: ReminderLoopsOptions): ReminderLoop
 	const stopping = new AbortController();
 	let loops: Promise<void>[] = [];
 	let wakeLoader: (() => void) | undefined;
+	const ownShards = () => [...registry.epochs().keys()];
+	const stuck = createStuckUsers(clock);
+	const orphans = createOrphanSweep({ reminders, gate, ownShards, clock, log });
 
-	/** Calls `use` with the live actor of each user whose shard is ours. */
-	async function withActors(found: readonly DueReminder[], use: (actor: UserActor, due: DueReminder[]) => void) {
-		const byUser = Map.groupBy(found, ({ user_id }) => user_id);
+	type Use = (actor: UserActor, due: readonly DueReminder[]) => void;
+
+	/** Calls `use` with the live actor of each user whose shard is ours. What one user cannot do is logged and costs him alone. */
+	async function withActors(byUser: ReadonlyMap<string, readonly DueReminder[]>, use: Use) {
 		let woken = 0;
 		for (const [user_id, due] of byUser) {
-			const actor = registry.actorOf(user_id, due[0]?.shard ?? -1);
-			if (actor === "moved") continue;
-			// One that is just stopping is found again in the next round.
-			if (actor instanceof Promise) continue;
-			use(actor, due);
+			try {
+				const actor = registry.actorOf(user_id, due[0]?.shard ?? -1);
+				if (actor === "moved") continue;
+				// One that is just stopping is found again in the next round.
+				if (actor instanceof Promise) continue;
+				use(actor, due);
+			} catch (err) {
+				log.error("the reminders of a user could not be handed over; it is tried again", { user_id, err });
+			}
 			woken += 1;
 			if (woken % WAKE_AT_ONCE === 0) await sleep(clock, 1, stopping.signal);
 		}
 	}
 
 	async function load(): Promise<void> {
-		if (registry.epochs().size === 0) return;
+		const own = ownShards();
+		if (own.length === 0) return;
 		const until = toInstantText(clock.now().add({ milliseconds: LOADING_WINDOW_MS }));
-		const found = await reminders.dueBefore([...registry.epochs().keys()], until, LOAD_LIMIT);
+		const found = await reminders.dueBefore(own, until, LOAD_LIMIT, stuck.leftOut());
 		const unarmed = found.filter(
 			({ user_id, shard, reminder_id, fire_at }) =>
 				registry.findActor(user_id, shard)?.armed.get(reminder_id)?.fire_at !== fire_at,
 		);
-		await withActors(unarmed, (actor, due) => void kernel.tell(actor.ref, { kind: "arm", reminders: due }));
+		const byUser = Map.groupBy(unarmed, ({ user_id }) => user_id);
+		await withActors(byUser, (actor, due) => void kernel.tell(actor.ref, { kind: "arm", reminders: due }));
 	}
 
 	async function sweep(): Promise<void> {
-		if (registry.epochs().size === 0) return;
+		const own = ownShards();
+		if (own.length === 0) return;
 		const now = clock.now();
-		const found = await reminders.dueBefore([...registry.epochs().keys()], toInstantText(now), SWEEP_LIMIT);
+		const leftOut = stuck.leftOut();
+		const found = await reminders.dueBefore(own, toInstantText(now), SWEEP_LIMIT, leftOut);
 		const missedBefore = toInstantText(now.subtract({ milliseconds: MISSED_MS }));
 		if (found.some(({ fire_at }) => fire_at < missedBefore)) meter.sweepsWithFinds += 1;
-		await withActors(found, (actor, due) => {
+		await withActors(stuck.sort(found, leftOut), (actor, due) => {
 			for (const { reminder_id } of due) actor.noteDue(reminder_id);
 		});
 	}
 
 	async function sweepOrphans(): Promise<void> {
-		const own = registry.epochs();
 		// Who owns every shard sweeps all there is; a process that runs alone need not ask twice.
-		if (own.size === options.shards) return;
-		const found = (await reminders.overdue(ORPHANED_MS, ORPHAN_LIMIT)).filter(({ shard }) => !own.has(shard));
-		for (const [user_id, due] of Map.groupBy(found, (one) => one.user_id)) {
-			await gate.executeDirectly({
-				command_id: `fire:${randomUUID()}`,
-				user_id,
-				principal: { kind: "system", id: "sweeper" },
-				command: { type: "FireReminders", reminder_ids: due.map(({ reminder_id }) => reminder_id) },
-			});
-		}
+		if (registry.epochs().size === options.shards) return;
+		await orphans.round();
 	}
 
 	/** `startRound` is called before the work, so that who wakes us during it is not slept over; it returns the pause. */
@@ -141,6 +142,7 @@ export function createReminderLoops(options: ReminderLoopsOptions): ReminderLoop
 		async stop() {
 			stopping.abort();
 			await Promise.all(loops);
+			await orphans.finish();
 		},
 	};
 }

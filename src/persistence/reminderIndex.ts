@@ -11,7 +11,8 @@ const COLUMNS = `user_id, shard, reminder_id, task_id, ${instantSql("fire_at")} 
 /** One index range for each shard, joined by time: the cost is that of the rows returned. */
 const dueIn = (shards: string, until: string) => `
 SELECT ${COLUMNS} FROM ${shards}, LATERAL (
-  SELECT r.* FROM reminder r WHERE r.shard = s.id AND r.status = 'armed' AND r.fire_at <= ${until}
+  SELECT r.* FROM reminder r
+  WHERE r.shard = s.id AND r.status = 'armed' AND r.fire_at <= ${until} AND r.user_id <> ALL($4::uuid[])
   ORDER BY r.fire_at LIMIT $2) AS due
 ORDER BY due.fire_at LIMIT $2`;
 
@@ -26,14 +27,17 @@ WITH RECURSIVE s(id) AS (
   UNION ALL
   SELECT (SELECT min(r.shard) FROM reminder r WHERE r.status = 'armed' AND r.shard > s.id) FROM s WHERE s.id IS NOT NULL
 )`;
-const OVERDUE = SHARDS_WITH_ARMED + dueIn("s", "now() - $1::float8 * interval '1 millisecond'");
+const OVERDUE =
+	SHARDS_WITH_ARMED +
+	dueIn("(SELECT id FROM s WHERE id <> ALL($3::integer[])) AS s", "now() - $1::float8 * interval '1 millisecond'");
 
 export function createReminderIndex(database: Database): ReminderIndex {
 	return {
-		async dueBefore(shards, until, limit) {
+		async dueBefore(shards, until, limit, exceptUsers = []) {
 			if (shards.length === 0) return [];
-			return database.query<DueReminder>(DUE_BEFORE, [until, limit, shards], "due_before");
+			return database.query<DueReminder>(DUE_BEFORE, [until, limit, shards, exceptUsers], "due_before");
 		},
-		overdue: (byMs, limit) => database.query<DueReminder>(OVERDUE, [byMs, limit], "overdue"),
+		overdue: (byMs, limit, { shards, users }) =>
+			database.query<DueReminder>(OVERDUE, [byMs, limit, shards, users], "overdue"),
 	};
 }

@@ -99,10 +99,21 @@ export interface DueReminder {
 }
 
 export interface ReminderIndex {
-	/** Armed reminders of these shards due before `until`, soonest first. */
-	dueBefore(shards: readonly number[], until: InstantText, limit: number): Promise<readonly DueReminder[]>;
-	/** Armed reminders of any shard overdue by at least `byMs` on the database's clock, oldest first. */
-	overdue(byMs: number, limit: number): Promise<readonly DueReminder[]>;
+	/** Armed reminders of these shards due before `until`, soonest first, without those of the users named. */
+	dueBefore(
+		shards: readonly number[],
+		until: InstantText,
+		limit: number,
+		exceptUsers?: readonly string[],
+	): Promise<readonly DueReminder[]>;
+	/** Armed reminders overdue by at least `byMs` on the database's clock, oldest first, of all shards and users but these. */
+	overdue(byMs: number, limit: number, except: LeftOut): Promise<readonly DueReminder[]>;
+}
+
+/** Whom a look leaves out, in the statement itself: what is filtered afterwards has taken the place of others. */
+export interface LeftOut {
+	readonly shards: readonly number[];
+	readonly users: readonly string[];
 }
 
 export interface ShardRow {

@@ -163,11 +163,15 @@ tables("given an overdue reminder of a shard that nobody ever claimed, then it i
 		title: "late",
 		reminders: [future, past].filter((reminder) => reminder !== undefined),
 	});
-	const found = await createReminderIndex(database).overdue(3_000, 10);
-	assert.equal(
-		found.map(({ reminder_id, user_id, shard }) => [reminder_id, user_id, shard]),
-		[[2, user, SHARD]],
-	);
+	const index = createReminderIndex(database);
+	const find = async (shards: number[], users: string[]) =>
+		(await index.overdue(3_000, 10, { shards, users })).map(({ reminder_id, user_id, shard }) => [
+			...[reminder_id, user_id, shard],
+		]);
+	assert.equal(await find([], []), [[2, user, SHARD]]);
+	assert.equal(await find([SHARD + 1], []), [[2, user, SHARD]]);
+	assert.equal(await find([SHARD], []), [], "the sweeper of its owner looks after it");
+	assert.equal(await find([], [user]), [], "left out for a while");
 });
 
 tables(

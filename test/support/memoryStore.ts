@@ -159,18 +159,23 @@ export function createMemoryStore(clock: Clock): MemoryStore {
 	};
 
 	const reminders: ReminderIndex = {
-		async dueBefore(wanted, until, limit) {
+		async dueBefore(wanted, until, limit, exceptUsers = []) {
 			available();
 			return soonest(
-				[...armed()].filter(({ shard, fire_at }) => wanted.includes(shard) && fire_at <= until),
+				[...armed()].filter(
+					({ shard, fire_at, user_id }) => wanted.includes(shard) && fire_at <= until && !exceptUsers.includes(user_id),
+				),
 				limit,
 			);
 		},
-		async overdue(byMs, limit) {
+		async overdue(byMs, limit, except) {
 			available();
 			const before = toInstantText(clock.now().subtract({ milliseconds: byMs }));
 			return soonest(
-				[...armed()].filter(({ fire_at }) => fire_at <= before),
+				[...armed()].filter(
+					({ fire_at, shard, user_id }) =>
+						fire_at <= before && !except.shards.includes(shard) && !except.users.includes(user_id),
+				),
 				limit,
 			);
 		},

@@ -1,0 +1,52 @@
+/**
+ * Users whose overdue reminders stay where they are although they were asked to fire (a fault of ours, a row that
+ * somebody has locked). A sweep takes the oldest first, so without this they would fill every look and starve
+ * those behind them: they are left out of the next looks for a while, and asked again more and more rarely.
+ */
+import type { Clock } from "../ports/clock.ts";
+import type { DueReminder } from "../ports/journal.ts";
+
+/** The first look in vain may be a race with a timer or another pod; the next leave out 1 s, 2 s, 4 s, at most this. */
+const LONGEST_MS = 10_000;
+const FIRST_MS = 1_000;
+
+export interface StuckUsers {
+	/** Whom the next look leaves out. */
+	leftOut(): readonly string[];
+	/** Takes in what a look found that left out `leftOut`; returns the reminders of each user, those of the oldest first. */
+	sort(found: readonly DueReminder[], leftOut: readonly string[]): ReadonlyMap<string, DueReminder[]>;
+}
+
+interface Try {
+	/** The oldest reminder that was asked to fire. */
+	readonly oldest: string;
+	/** How often it was still there at the next look. */
+	readonly inVain: number;
+	readonly untilMs: number;
+}
+
+export function createStuckUsers(clock: Clock): StuckUsers {
+	const tries = new Map<string, Try>();
+	const nowMs = () => clock.now().epochMilliseconds;
+
+	function next(user_id: string, [first]: readonly DueReminder[]): Try {
+		const oldest = `${first?.reminder_id} ${first?.fire_at}`;
+		const before = tries.get(user_id);
+		const inVain = before?.oldest === oldest ? before.inVain + 1 : 0;
+		const pauseMs = inVain < 2 ? 0 : Math.min(LONGEST_MS, FIRST_MS * 2 ** (inVain - 2));
+		return { oldest, inVain, untilMs: nowMs() + pauseMs };
+	}
+
+	return {
+		leftOut: () => [...tries].filter(([, { untilMs }]) => untilMs > nowMs()).map(([user_id]) => user_id),
+		sort(found, leftOut) {
+			const byUser = Map.groupBy(found, ({ user_id }) => user_id);
+			const unseen = new Set(leftOut);
+			for (const user_id of tries.keys()) {
+				if (!byUser.has(user_id) && !unseen.has(user_id)) tries.delete(user_id);
+			}
+			for (const [user_id, due] of byUser) tries.set(user_id, next(user_id, due));
+			return byUser;
+		},
+	};
+}
