@@ -10,26 +10,19 @@ import type { Book } from "../domain/book.ts";
 import type { CommandEnvelope } from "../domain/commands.ts";
 import { decide } from "../domain/decide.ts";
 import type { Decision } from "../domain/decision.ts";
-import type { JournalEvent } from "../domain/events.ts";
 import { evolveAll } from "../domain/evolve.ts";
 import { answerOf, deliveriesOf, journal as journalise, notBeforeOf, rowsChanged } from "../domain/journalling.ts";
-import { needsOf, needsOfSeries, needsOfUndo, type TaskNeeds } from "../domain/needs.ts";
-import type { Task } from "../domain/task.ts";
 import type { Clock } from "../ports/clock.ts";
 import type { CommandResult } from "../ports/commandGate.ts";
 import { StorageUnavailable } from "../ports/faults.ts";
 import type { Journal, UserSnapshot, UserWrite, WriteResult } from "../ports/journal.ts";
+import { loadBook, type Session } from "./loadBook.ts";
 
 /** Tasks kept beyond those of the command in hand; the oldest are let go first. */
 const CACHED_TASKS = 16;
 /** Times a command is decided afresh because others wrote in between. */
 const DECISIONS = 8;
 const RETRY_AFTER_MS = 1_000;
-
-export interface Session {
-	snapshot: UserSnapshot;
-	readonly tasks: Map<number, Task>;
-}
 
 export type Execution =
 	| { readonly kind: "answered"; readonly result: CommandResult; readonly write: UserWrite | undefined }
@@ -74,7 +67,7 @@ export async function execute(
 	let isFresh = context.isFresh;
 	for (let round = 0; round < DECISIONS; round += 1) {
 		const now = context.clock.now();
-		const { book, pastEvents } = await load(session, envelope, context.journal);
+		const { book, pastEvents } = await loadBook(session, envelope, context.journal);
 		const decision = decide(book, envelope.command, { now, user_id: envelope.user_id, pastEvents });
 		const { user_id, shard, version, epoch } = session.snapshot;
 		if (decision.kind === "rejected" || decision.events.length === 0) {
@@ -161,41 +154,6 @@ async function append(write: UserWrite, journal: Journal): Promise<WriteResult> 
 	}
 }
 
-/** The book with what this command needs in it; what is missing there does not exist. */
-async function load(session: Session, { user_id, command }: CommandEnvelope, journal: Journal) {
-	const { undo, series_of: _loadedAfter, ...first } = needsOf(command);
-	const pastEvents: readonly JournalEvent[] = undo ? await journal.loadForUndo(user_id, undo) : [];
-	for (const need of undo ? needsOfUndo(undo, pastEvents) : [first]) await loadTasks(session, user_id, need, journal);
-	for (const need of needsOfSeries(command, pastEvents, session.tasks)) {
-		await loadTasks(session, user_id, need, journal);
-	}
-	const book: Book = { user: session.snapshot.state, tasks: session.tasks };
-	return { book, pastEvents };
-}
-
-async function loadTasks(session: Session, user_id: string, needs: TaskNeeds, journal: Journal): Promise<void> {
-	const task_ids = needs.task_ids?.filter((id) => !session.tasks.has(id)) ?? [];
-	const reminder_ids = needs.reminder_ids?.filter((id) => !isCached(session, id)) ?? [];
-	const isByContent =
-		needs.below !== undefined ||
-		needs.category_id !== undefined ||
-		needs.tag_id !== undefined ||
-		needs.all_day_tasks === true ||
-		needs.floating_tasks === true ||
-		needs.series !== undefined;
-	if (task_ids.length === 0 && reminder_ids.length === 0 && !isByContent) return;
-	for (const task of await journal.loadTasks(user_id, { ...needs, task_ids, reminder_ids })) {
-		session.tasks.set(task.task_id, task);
-	}
-}
-
-function isCached(session: Session, reminder_id: number): boolean {
-	for (const task of session.tasks.values()) {
-		if (task.reminders.some((reminder) => reminder.reminder_id === reminder_id)) return true;
-	}
-	return false;
-}
-
 /** A repeated command may look refused or idle by now; its stored answer comes first (P1). */
 async function answerWithoutWrite(
 	decision: Decision,
@@ -226,12 +184,10 @@ function done(write: UserWrite): CommandResult {
 
 function advance(session: Session, after: Book, events: number): void {
 	session.snapshot = { ...session.snapshot, version: session.snapshot.version + events, state: after.user };
-	if (after.tasks !== session.tasks) {
-		for (const [id, task] of after.tasks) {
-			if (session.tasks.get(id) === task) continue;
-			session.tasks.delete(id);
-			session.tasks.set(id, task);
-		}
+	for (const [id, task] of after.tasks) {
+		if (session.tasks.get(id) === task) continue;
+		session.tasks.delete(id);
+		session.tasks.set(id, task);
 	}
 	for (const id of session.tasks.keys()) {
 		if (session.tasks.size <= CACHED_TASKS) break;

@@ -11,8 +11,9 @@ import type { Clock } from "../ports/clock.ts";
 import type { CommandResult } from "../ports/commandGate.ts";
 import { StorageUnavailable } from "../ports/faults.ts";
 import type { DueReminder, Journal, UserWrite } from "../ports/journal.ts";
-import { type Execution, execute, type Session, UNAVAILABLE } from "./commandExecution.ts";
+import { type Execution, execute, UNAVAILABLE } from "./commandExecution.ts";
 import type { ActorRef, Kernel } from "./kernel.ts";
+import type { Session } from "./loadBook.ts";
 import type { Meter } from "./meter.ts";
 import { spawnTaskActor, type TaskMessage } from "./taskActor.ts";
 

@@ -10,7 +10,7 @@ import { answerOf, journal, rowsChanged } from "../../src/domain/journalling.ts"
 import { needsOf, needsOfSeries, needsOfUndo, type TaskNeeds } from "../../src/domain/needs.ts";
 import type { Rejection } from "../../src/domain/rejection.ts";
 import type { Reminder, Task } from "../../src/domain/task.ts";
-import { idsBelow } from "../support/tasksBelow.ts";
+import { eventsForUndo, neededTasks } from "../support/neededTasks.ts";
 
 export const USER: Principal = { kind: "user", id: "user-1" };
 export const SYSTEM: Principal = { kind: "system", id: "reminders" };
@@ -40,8 +40,9 @@ export function makeDiary(): Diary {
 
 	function run(command: Command, now: Temporal.Instant, principal = USER): Entry {
 		commands += 1;
-		const loaded = load(book, command, events);
-		const decision = decide(loaded, command, { now, user_id: "user-1", pastEvents: events });
+		const pastEvents = command.type === "Undo" ? eventsForUndo(events, command.target) : [];
+		const loaded = load(book, command, pastEvents);
+		const decision = decide(loaded, command, { now, user_id: "user-1", pastEvents });
 		if (decision.kind === "rejected") return { events: [], answer: undefined, rejection: decision.rejection };
 		const envelope = { user_id: "user-1", principal, command_id: `command-${commands}` };
 		const added = journal(decision.events, envelope, events.length, now);
@@ -51,7 +52,8 @@ export function makeDiary(): Diary {
 		for (const row of rows.reminders) reminderRows.set(row.reminder.reminder_id, row);
 		const answer = answerOf(decision.subject, after, loaded);
 		events.push(...added);
-		book = { user: after.user, tasks: new Map([...book.tasks, ...after.tasks]) };
+		const tasks = [...new Map([...book.tasks, ...after.tasks])].sort(([a], [b]) => a - b);
+		book = { user: after.user, tasks: new Map(tasks) };
 		return { events: added, answer, rejection: undefined };
 	}
 
@@ -83,28 +85,10 @@ function load(book: Book, command: Command, pastEvents: readonly JournalEvent[])
 	return narrow(book, [...first, ...needsOfSeries(command, pastEvents, tasks)]);
 }
 
-function narrow(book: Book, needs: readonly TaskNeeds[]): Book {
-	const below = needs.flatMap((one) => (one.below === undefined ? [] : [...idsBelow(book.tasks.values(), one.below)]));
-	const wanted = [...book.tasks].filter(
-		([task_id, task]) => below.includes(task_id) || needs.some((one) => isNeeded(task, one)),
-	);
-	return { user: book.user, tasks: new Map(wanted) };
-}
-
-function isNeeded(task: Task, needs: TaskNeeds): boolean {
-	const isAllDay = task.status === "open" && task.due !== null && "date" in task.due;
-	const floats = (task.due !== null && "at" in task.due && task.due.floating) || task.recurrence?.floating;
-	return (
-		needs.task_ids?.includes(task.task_id) === true ||
-		task.reminders.some(({ reminder_id }) => needs.reminder_ids?.includes(reminder_id)) ||
-		(needs.series !== undefined &&
-			task.series_id === needs.series.series_id &&
-			(task.occurrence ?? "") >= needs.series.from) ||
-		(needs.category_id !== undefined && task.category_id === needs.category_id) ||
-		(needs.tag_id !== undefined && task.tag_ids.includes(needs.tag_id)) ||
-		(needs.floating_tasks === true && task.status === "open" && floats === true) ||
-		(needs.all_day_tasks === true && isAllDay && task.reminders.some(({ status }) => status === "armed"))
-	);
+function narrow({ user, tasks }: Book, needs: readonly TaskNeeds[]): Book {
+	const named = needs.flatMap((need) => neededTasks(tasks.values(), need));
+	const byId = named.map((task) => [task.task_id, task] as const).sort(([a], [b]) => a - b);
+	return { user, tasks: new Map(byId) };
 }
 
 /** What an undo has to bring back: everything but versions, deleted tasks and withdrawn reminders. */

@@ -1,6 +1,6 @@
 /** A user's life in a journal: commands decided on what the journal loads and written as the actors write them. */
 import { randomUUID } from "node:crypto";
-import type { Book } from "../../src/domain/book.ts";
+import { loadBook } from "../../src/actors/loadBook.ts";
 import type { Command } from "../../src/domain/commands.ts";
 import { decide } from "../../src/domain/decide.ts";
 import type { Principal } from "../../src/domain/events.ts";
@@ -12,8 +12,6 @@ import {
 	notBeforeOf,
 	rowsChanged,
 } from "../../src/domain/journalling.ts";
-import { needsOf, needsOfSeries, needsOfUndo, type TaskNeeds } from "../../src/domain/needs.ts";
-import type { Task } from "../../src/domain/task.ts";
 import type { Journal, UserSnapshot, UserWrite, WriteResult } from "../../src/ports/journal.ts";
 
 export const SHARD = 3;
@@ -37,15 +35,7 @@ export async function writeOf(
 ): Promise<UserWrite | undefined> {
 	const stand = snapshot ?? (await journal.read(user_id, SHARD));
 	if (!stand) throw new Error("no such account");
-	const { undo, series_of: _after, ...needs } = needsOf(command);
-	const pastEvents = undo ? await journal.loadForUndo(user_id, undo) : [];
-	const tasks = new Map<number, Task>();
-	const load = async (need: TaskNeeds) => {
-		for (const task of await journal.loadTasks(user_id, need)) tasks.set(task.task_id, task);
-	};
-	for (const need of undo ? needsOfUndo(undo, pastEvents) : [needs]) await load(need);
-	for (const need of needsOfSeries(command, pastEvents, tasks)) await load(need);
-	const book: Book = { user: stand.state, tasks };
+	const { book, pastEvents } = await loadBook({ snapshot: stand, tasks: new Map() }, { user_id, command }, journal);
 	const decision = decide(book, command, { now, user_id, pastEvents });
 	if (decision.kind === "rejected" || decision.events.length === 0) return undefined;
 	const events = journalise(decision.events, { user_id, principal, command_id }, stand.version, now);

@@ -20,7 +20,7 @@ import type {
 	UserSnapshot,
 	UserWrite,
 } from "../../src/ports/journal.ts";
-import { idsBelow } from "./tasksBelow.ts";
+import { eventsForUndo, neededTasks } from "./neededTasks.ts";
 
 interface UserRows {
 	snapshot: UserSnapshot;
@@ -125,27 +125,11 @@ export function createMemoryStore(clock: Clock): MemoryStore {
 		},
 		async loadTasks(user_id, needs) {
 			available();
-			const tasks = [...(users.get(user_id)?.tasks.values() ?? [])];
-			const below = needs.below === undefined ? undefined : idsBelow(tasks, needs.below);
-			return tasks.filter(
-				(task) =>
-					below?.has(task.task_id) ||
-					needs.task_ids?.includes(task.task_id) ||
-					task.reminders.some(({ reminder_id }) => needs.reminder_ids?.includes(reminder_id)) ||
-					(needs.category_id !== undefined && task.category_id === needs.category_id) ||
-					(needs.tag_id !== undefined && task.tag_ids.includes(needs.tag_id)) ||
-					(needs.series !== undefined &&
-						task.series_id === needs.series.series_id &&
-						(task.occurrence ?? "") >= needs.series.from) ||
-					(needs.floating_tasks === true &&
-						task.status === "open" &&
-						((task.due !== null && "at" in task.due && task.due.floating) || task.recurrence?.floating)) ||
-					(needs.all_day_tasks === true && task.due !== null && "date" in task.due && task.status === "open"),
-			);
+			return neededTasks(users.get(user_id)?.tasks.values() ?? [], needs);
 		},
-		async loadForUndo(user_id) {
+		async loadForUndo(user_id, target) {
 			available();
-			return users.get(user_id)?.events ?? [];
+			return eventsForUndo(users.get(user_id)?.events ?? [], target);
 		},
 		async eventsOfTurn(user_id, turn_id) {
 			available();

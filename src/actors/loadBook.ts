@@ -1,0 +1,70 @@
+/** What a decision sees of the user: exactly what its command needs, wherever it is decided and whatever is in memory. */
+import type { Book } from "../domain/book.ts";
+import type { Command } from "../domain/commands.ts";
+import type { JournalEvent } from "../domain/events.ts";
+import { findReminder } from "../domain/liveTask.ts";
+import { needsOf, needsOfSeries, needsOfUndo, type TaskNeeds } from "../domain/needs.ts";
+import type { Task } from "../domain/task.ts";
+import type { Journal, UserSnapshot } from "../ports/journal.ts";
+
+/** What is known of one user. `tasks` spares reading by id what was read or written lately; it decides nothing. */
+export interface Session {
+	snapshot: UserSnapshot;
+	readonly tasks: Map<number, Task>;
+}
+
+export interface LoadedBook {
+	readonly book: Book;
+	/** Of an undo: what it has to look at; otherwise empty. */
+	readonly pastEvents: readonly JournalEvent[];
+}
+
+/**
+ * The book with the tasks that the command's needs name and no other: what is missing there does not exist, and what
+ * else the session has is hidden. So an owner with a warm session decides as the direct path does, and a need that is
+ * forgotten fails in the first test. Ascending by id, since the rules walk a book in its order. Throws
+ * `StorageUnavailable` when PostgreSQL is away.
+ */
+export async function loadBook(
+	session: Session,
+	{ user_id, command }: { readonly user_id: string; readonly command: Command },
+	journal: Pick<Journal, "loadTasks" | "loadForUndo">,
+): Promise<LoadedBook> {
+	const { undo, series_of: _loadedAfter, ...first } = needsOf(command);
+	const pastEvents = undo ? await journal.loadForUndo(user_id, undo) : [];
+	const named = new Map<number, Task>();
+	const load = async (needs: readonly TaskNeeds[]) => {
+		for (const need of needs) {
+			for (const task of await loadTasks(session, user_id, need, journal)) named.set(task.task_id, task);
+		}
+	};
+	await load(undo ? needsOfUndo(undo, pastEvents) : [first]);
+	await load(needsOfSeries(command, pastEvents, named));
+	const tasks = new Map([...named].sort(([a], [b]) => a - b));
+	return { book: { user: session.snapshot.state, tasks }, pastEvents };
+}
+
+/** The tasks that this need names. Those it names by id come from the session where it has them. */
+async function loadTasks(
+	session: Session,
+	user_id: string,
+	need: TaskNeeds,
+	journal: Pick<Journal, "loadTasks">,
+): Promise<readonly Task[]> {
+	const { task_ids = [], reminder_ids = [], ...byContent } = need;
+	const known: Task[] = [];
+	const isUnknown = (task: Task | undefined) => {
+		if (task !== undefined) known.push(task);
+		return task === undefined;
+	};
+	const cached = { user: session.snapshot.state, tasks: session.tasks };
+	const ids = {
+		task_ids: task_ids.filter((id) => isUnknown(session.tasks.get(id))),
+		reminder_ids: reminder_ids.filter((id) => isUnknown(findReminder(cached, id)?.task)),
+	};
+	const isByContent = Object.values(byContent).some((value) => value !== undefined && value !== false);
+	if (ids.task_ids.length === 0 && ids.reminder_ids.length === 0 && !isByContent) return known;
+	const loaded = await journal.loadTasks(user_id, { ...byContent, ...ids });
+	for (const task of loaded) session.tasks.set(task.task_id, task);
+	return [...known, ...loaded];
+}

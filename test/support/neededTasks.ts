@@ -1,0 +1,52 @@
+/** Which of a user's tasks a need names (src/domain/needs.ts), and which events an undo looks at: what SQL says, said again. */
+import type { UndoTarget } from "../../src/domain/commands.ts";
+import type { JournalEvent } from "../../src/domain/events.ts";
+import type { TaskNeeds } from "../../src/domain/needs.ts";
+import type { Task } from "../../src/domain/task.ts";
+import { MOST_EVENTS_OF_UNDO } from "../../src/domain/undoTarget.ts";
+import { idsBelow } from "./tasksBelow.ts";
+
+/** The tasks that the need names, and no other. */
+export function neededTasks(all: Iterable<Task>, needs: TaskNeeds): Task[] {
+	const tasks = [...all];
+	const below = needs.below === undefined ? undefined : idsBelow(tasks, needs.below);
+	return tasks.filter((task) => below?.has(task.task_id) || isNeeded(task, needs));
+}
+
+function isNeeded(task: Task, needs: TaskNeeds): boolean {
+	const { task_id, status, due, series_id, occurrence, category_id, tag_ids } = task;
+	const isOpen = status === "open";
+	const floats = (due !== null && "at" in due && due.floating) || task.recurrence?.floating;
+	return (
+		needs.task_ids?.includes(task_id) === true ||
+		task.reminders.some(({ reminder_id }) => needs.reminder_ids?.includes(reminder_id)) ||
+		(needs.category_id !== undefined && category_id === needs.category_id) ||
+		(needs.tag_id !== undefined && tag_ids.includes(needs.tag_id)) ||
+		(needs.series !== undefined && series_id === needs.series.series_id && (occurrence ?? "") >= needs.series.from) ||
+		(needs.floating_tasks === true && isOpen && floats === true) ||
+		(needs.all_day_tasks === true && isOpen && due !== null && "date" in due)
+	);
+}
+
+/** The part of a user's events that an undo of this target is given (ports/journal.ts, `loadForUndo`). */
+export function eventsForUndo(events: readonly JournalEvent[], target: UndoTarget): readonly JournalEvent[] {
+	if ("last" in target) return events.slice(-MOST_EVENTS_OF_UNDO);
+	const isNamed = (event: JournalEvent) =>
+		"event_ids" in target
+			? target.event_ids.includes(event.event_id)
+			: "turn_id" in target
+				? event.principal.turn_id === target.turn_id
+				: event.principal.id === target.principal_id;
+	const commands = new Set(events.filter(isNamed).map(({ command_id }) => command_id));
+	const whole = events.filter(({ command_id }) => commands.has(command_id));
+	const taskOf = ({ data }: JournalEvent) => ("task_id" in data ? data.task_id : undefined);
+	const touched = new Set(whole.map(taskOf));
+	const first = whole[0]?.seq ?? Number.POSITIVE_INFINITY;
+	return events
+		.filter((event) => {
+			const task_id = taskOf(event);
+			const isAbout = task_id === undefined || touched.has(task_id);
+			return event.seq >= first && (commands.has(event.command_id) || event.undoes !== null || isAbout);
+		})
+		.slice(0, MOST_EVENTS_OF_UNDO + 1);
+}
