@@ -14,6 +14,7 @@ import { createJournalStore } from "../src/persistence/journalStore.ts";
 import { migrate } from "../src/persistence/migrate.ts";
 import { createOutboxStore } from "../src/persistence/outboxStore.ts";
 import { createReminderIndex } from "../src/persistence/reminderIndex.ts";
+import { createSessionReads } from "../src/persistence/sessionReads.ts";
 import { createShardTable } from "../src/persistence/shardTable.ts";
 import type { CommandResult } from "../src/ports/commandGate.ts";
 import { createLocalLimits } from "../src/redis/localLimits.ts";
@@ -44,6 +45,7 @@ export async function startPod(
 		trustedOrigins: [],
 		rateLimitScale: 1,
 		limits: createLocalLimits({ clock }),
+		sessions: createSessionReads(database),
 		clock,
 		log: silent,
 	};

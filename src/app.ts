@@ -34,6 +34,7 @@ import { createOutboxStore } from "./persistence/outboxStore.ts";
 import { createPodTable } from "./persistence/podTable.ts";
 import { createReadModelStore } from "./persistence/readModelStore.ts";
 import { createReminderIndex } from "./persistence/reminderIndex.ts";
+import { createSessionReads } from "./persistence/sessionReads.ts";
 import { createShardTable } from "./persistence/shardTable.ts";
 import { createLog } from "./pinoLog.ts";
 import { createPodReport } from "./podReport.ts";
@@ -47,7 +48,7 @@ import { listen, listeningOf, requireFolder, requireFreePort, requireSameShards 
 import { openStore } from "./store.ts";
 import { createSystemClock } from "./systemClock.ts";
 import { createSpanSender, type SpanSender } from "./tracing/otlp.ts";
-import { createTracedParts } from "./tracing/tracedParts.ts";
+import { createTracedParts, UNTRACED } from "./tracing/tracedParts.ts";
 import { createTracing } from "./tracing/tracing.ts";
 import { buildPage, PAGE_FOLDER } from "./webPage.ts";
 
@@ -69,8 +70,9 @@ export async function createApp(config: Configuration, say: (line: string) => vo
 	const address = config.POD_ADDRESS ?? null;
 	const publicUrl = new URL(config.PUBLIC_URL ?? `http://localhost:${config.PORT}`).origin;
 	let spans: SpanSender | undefined;
-	const tracing = createTracing(createSystemClock(), (span) => spans?.send(span));
-	const traced = createTracedParts(tracing);
+	const endpoint = config.OTEL_EXPORTER_OTLP_ENDPOINT;
+	const tracing = createTracing(createSystemClock(), endpoint ? (span) => spans?.send(span) : undefined);
+	const traced = endpoint === undefined ? UNTRACED : createTracedParts(tracing);
 	const log = createLog(config.LOG_LEVEL, pod, tracing.ids);
 	/** The host's clock measures, the corrected one decides. */
 	const hostClock = createSystemClock();
@@ -88,7 +90,6 @@ export async function createApp(config: Configuration, say: (line: string) => vo
 		const secret = config.AUTH_SECRET ?? readOrMakeAuthSecret(config.DATA_DIR);
 		if (runs("http")) await buildPage(say);
 
-		const endpoint = config.OTEL_EXPORTER_OTLP_ENDPOINT;
 		if (endpoint !== undefined) {
 			const sender = await createSpanSender({ endpoint, pod });
 			spans = sender;
@@ -111,7 +112,7 @@ export async function createApp(config: Configuration, say: (line: string) => vo
 			trustedOrigins: loopback.filter((origin) => origin !== publicUrl),
 			rateLimitScale: config.RATE_LIMIT_SCALE,
 			limits: shared.limits,
-			sessions: shared.sessions,
+			sessions: createSessionReads(database),
 			clock,
 			log,
 		});

@@ -134,7 +134,7 @@ export const ENVIRONMENT = {
 	REDIS_URL: url(["redis:", "rediss:"])
 		.optional()
 		.describe(
-			"Redis that pods share sessions, rate limits and live updates by, `redis://user:password@host:6379`; unset: each pod for itself",
+			"Redis that pods share rate limits and live updates by, `redis://user:password@host:6379`; unset: each pod for itself",
 		),
 	TRUSTED_PROXIES: z
 		.string()

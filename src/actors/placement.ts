@@ -159,7 +159,7 @@ export function createPlacement(options: PlacementOptions): Placement {
 		while (!stopping.signal.aborted) {
 			// Before the turn, so that an assignment that comes during it is not slept over.
 			const woken = new AbortController();
-			wake = () => woken.abort();
+			wake = () => woken.abort("woken");
 			let pauseMs = BEAT_MS;
 			try {
 				await turnOnce();

@@ -129,7 +129,7 @@ export function createReminderLoops(options: ReminderLoopsOptions): ReminderLoop
 				sleep(clock, Math.round(ORPHAN_SWEEP_EVERY_MS * (0.8 + 0.4 * Math.random())), stopping.signal);
 			const loaderRound = () => {
 				const woken = new AbortController();
-				wakeLoader = () => woken.abort();
+				wakeLoader = () => woken.abort("woken");
 				return () => sleep(clock, LOAD_EVERY_MS, AbortSignal.any([woken.signal, stopping.signal]));
 			};
 			loops = [

@@ -110,7 +110,7 @@ export function createMailer({ ledger, transport, clock, log, site, random, poll
 		}
 		const freeSlot = () => {
 			inHand.delete(delivery_id);
-			nap.abort();
+			nap.abort("free");
 		};
 		const taken: Held = { delivery_id, attempt, settled: Promise.resolve() };
 		inHand.set(delivery_id, taken);

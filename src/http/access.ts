@@ -1,7 +1,6 @@
 /** Who may come in: identity, origin, operator, and the key under which a write is known. */
 import { randomUUID } from "node:crypto";
 import type { IncomingHttpHeaders } from "node:http";
-import { sleep } from "../ports/clock.ts";
 import { StorageUnavailable } from "../ports/faults.ts";
 import type { Identity } from "./auth.ts";
 import type { Deps } from "./deps.ts";
@@ -17,31 +16,33 @@ const LONGEST_KEY = 255;
 /** Who asks; `undefined` when nobody known. Throws `StorageUnavailable` when that cannot be said in time. */
 export async function identify(deps: Deps, headers: IncomingHttpHeaders): Promise<Identity | undefined> {
 	const { authorization, cookie } = headers;
-	const known = new AbortController();
-	const overdue = untilDatabaseIsAway(deps, known.signal).then(() => {
-		throw new StorageUnavailable("who asks was not known in time");
-	});
+	const overdue = Promise.withResolvers<never>();
+	const cancel = whenDatabaseIsAway(deps, () =>
+		overdue.reject(new StorageUnavailable("who asks was not known in time")),
+	);
 	const identity = deps.auth.identify({
 		...(authorization === undefined ? {} : { authorization }),
 		...(cookie === undefined ? {} : { cookie }),
 	});
 	try {
-		return await Promise.race([identity, overdue]);
+		return await Promise.race([identity, overdue.promise]);
 	} finally {
-		known.abort();
-		// The loser of the race must not end the process with its rejection.
-		await Promise.allSettled([overdue]);
-		identity.catch(() => {});
+		cancel();
 	}
 }
 
-/** Resolves when the database has answered nobody for a while, or for too long not us; or when the signal aborts. */
-async function untilDatabaseIsAway({ clock, databaseAnswered }: Deps, signal: AbortSignal): Promise<void> {
-	for (let waits = 1; ; waits += 1) {
+/** Acts when the database has answered nobody for a while, or for too long not us. Returns what cancels it. */
+function whenDatabaseIsAway({ clock, databaseAnswered }: Deps, act: () => void): () => void {
+	let cancel = () => {};
+	const wait = (waits: number) => {
 		const before = databaseAnswered();
-		await sleep(clock, IDENTIFY_WITHIN_MS, signal);
-		if (signal.aborted || databaseAnswered() === before || waits === MOST_WAITS) return;
-	}
+		cancel = clock.setTimer(IDENTIFY_WITHIN_MS, () => {
+			if (databaseAnswered() === before || waits === MOST_WAITS) act();
+			else wait(waits + 1);
+		});
+	};
+	wait(1);
+	return () => cancel();
 }
 
 /** The caller of a route, if it may call it. */

@@ -8,8 +8,9 @@ import { bearer, jwt } from "better-auth/plugins";
 import type { Clock } from "../ports/clock.ts";
 import type { Log } from "../ports/log.ts";
 import type { RateLimits } from "../ports/rateLimits.ts";
-import type { SessionCache } from "../ports/sessionCache.ts";
+import type { Sessions } from "../ports/sessions.ts";
 import { createTokenVerifier } from "./jwtIdentity.ts";
+import { createSessionDoor, type SessionCredential } from "./sessionDoor.ts";
 import { shareLookups } from "./sharedLookups.ts";
 import { type SqlPool, watchStorage } from "./storageWatch.ts";
 
@@ -32,8 +33,8 @@ export interface Auth {
 	/** Better Auth's routes. Throws `StorageUnavailable` when PostgreSQL is away. */
 	handle(request: Request): Promise<Response>;
 	/**
-	 * Who sent these headers: a session cookie, a bearer session token, or a JWT; `undefined` when nobody known. A session
-	 * that was signed out counts no more, with a session cache for 1 s at most. A JWT counts until it expires (15 min).
+	 * Who sent these headers: a session cookie, a signed session token as bearer, or a JWT; `undefined` when nobody known.
+	 * A session that was ended counts no more from the next request on, on whichever pod, and a JWT goes with its session.
 	 * Throws `StorageUnavailable` when PostgreSQL is away.
 	 */
 	identify(headers: Credentials): Promise<Identity | undefined>;
@@ -54,8 +55,7 @@ export interface AuthOptions {
 	readonly rateLimitScale: number;
 	/** Counts the tries of each address. */
 	readonly limits: RateLimits;
-	/** Undefined: every session is looked up in the database. */
-	readonly sessions?: SessionCache | undefined;
+	readonly sessions: Sessions;
 	readonly clock: Clock;
 	readonly log: Log;
 }
@@ -80,8 +80,8 @@ export function createAuth(options: AuthOptions): Auth {
 		secret: options.secret,
 		trustedOrigins: [baseUrl, ...options.trustedOrigins],
 		emailAndPassword: { enabled: true, autoSignIn: true },
-		// No social provider is configured; their doors stay shut.
-		disabledPaths: ["/sign-in/social", "/link-social"],
+		// No social provider is configured; their doors stay shut. Nor does any route list the tokens of sessions, or take one.
+		disabledPaths: ["/sign-in/social", "/link-social", "/list-sessions", "/revoke-session"],
 		advanced: {
 			database: { generateId: "uuid" as const },
 			ipAddress: { ipAddressHeaders: [ADDRESS_HEADER] },
@@ -102,11 +102,6 @@ export function createAuth(options: AuthOptions): Auth {
 				"/change-password": limit(RATE_MAX_PASSWORDS),
 			},
 		},
-		databaseHooks: {
-			session: {
-				delete: { after: async ({ token }: { readonly token: string }) => options.sessions?.forget(token) },
-			},
-		},
 		telemetry: { enabled: false },
 		// Thrown to us instead of being printed.
 		onAPIError: { throw: true },
@@ -120,43 +115,73 @@ export function createAuth(options: AuthOptions): Auth {
 				}),
 		},
 		plugins: [
-			bearer(),
+			bearer({ requireSignature: true }),
 			jwt({
 				disableSettingJwtHeader: true,
 				jwt: {
 					issuer: baseUrl,
 					audience: baseUrl,
-					definePayload: ({ user }) => ({ sub: user.id, email: user.email, name: user.name }),
+					definePayload: ({ user, session }) => ({
+						sub: user.id,
+						sid: session.id,
+						email: user.email,
+						name: user.name,
+					}),
 				},
 			}),
 		],
 	};
 	const auth = betterAuth(settings);
-	const tokens = createTokenVerifier({ clock: options.clock, baseUrl, readKeys: () => auth.api.getJwks() });
-
-	async function identifySession(headers: Headers, how: Identity["how"]): Promise<Identity | undefined> {
-		const look = async () => {
-			const session = await auth.api.getSession({ headers });
-			return session ? { user_id: session.user.id, email: session.user.email, name: session.user.name } : undefined;
+	const tokens = createTokenVerifier({
+		clock: options.clock,
+		baseUrl,
+		readKeys: () => storage.run(() => auth.api.getJwks()),
+		sessions: options.sessions,
+	});
+	const tend = shareLookups({
+		keyOf: (credential: SessionCredential) => JSON.stringify(credential),
+		look: (credential: SessionCredential) =>
+			storage.run(async () => {
+				const headers = new Headers(
+					"bearer" in credential ? { authorization: `Bearer ${credential.bearer}` } : { cookie: credential.cookie },
+				);
+				const session = await auth.api.getSession({ headers });
+				return session ? { user_id: session.user.id, email: session.user.email, name: session.user.name } : undefined;
+			}),
+		clock: options.clock,
+	});
+	const openDoor = async () => {
+		const { authCookies, secret, sessionConfig } = await auth.$context;
+		const { expiresIn, updateAge } = sessionConfig;
+		const facts = {
+			secret,
+			cookie: authCookies.sessionToken.name,
+			forgetCookie: authCookies.dontRememberToken.name,
+			expiresIn,
+			updateAge,
 		};
-		const token = tokenOf(headers);
-		const credential = JSON.stringify([...headers]);
-		const user = options.sessions && token ? await options.sessions.find({ token, credential }, look) : await look();
-		return user && { ...user, how };
+		return createSessionDoor({ facts, sessions: options.sessions, clock: options.clock, tend });
+	};
+	let door: ReturnType<typeof openDoor> | undefined;
+
+	async function identifySession(credential: SessionCredential, how: Identity["how"]): Promise<Identity | undefined> {
+		door ??= openDoor().catch((fault: unknown) => {
+			door = undefined;
+			throw fault;
+		});
+		const user = await (await door)(credential);
+		return user && { user_id: user.user_id, email: user.email, name: user.name, how };
 	}
 
-	const identify = ({ authorization, cookie }: Credentials): Promise<Identity | undefined> =>
-		storage.run(async () => {
-			// A credential that is named counts alone: a bad bearer is not made good by a cookie beside it.
-			if (authorization !== undefined) {
-				const token = /^bearer +(\S+)$/i.exec(authorization)?.[1];
-				if (token === undefined) return undefined;
-				if (token.split(".").length < 3) return identifySession(new Headers({ authorization }), "bearer");
-				const claims = await tokens.verify(token);
-				return claims && { ...claims, how: "bearer" };
-			}
-			return cookie === undefined ? undefined : identifySession(new Headers({ cookie }), "cookie");
-		});
+	async function identify({ authorization, cookie }: Credentials): Promise<Identity | undefined> {
+		// A credential that is named counts alone: a bad bearer is not made good by a cookie beside it.
+		if (authorization === undefined) return cookie === undefined ? undefined : identifySession({ cookie }, "cookie");
+		const token = /^bearer +(\S+)$/i.exec(authorization)?.[1];
+		if (token === undefined) return undefined;
+		if (token.split(".").length < 3) return identifySession({ bearer: token }, "bearer");
+		const user = await tokens.verify(token);
+		return user && { ...user, how: "bearer" };
+	}
 
 	return {
 		addressHeader: ADDRESS_HEADER,
@@ -165,17 +190,6 @@ export function createAuth(options: AuthOptions): Auth {
 			await runMigrations();
 		},
 		handle: (request) => storage.run(() => auth.handler(request)),
-		identify: shareLookups({
-			keyOf: ({ authorization, cookie }) => JSON.stringify([authorization, cookie]),
-			look: identify,
-			clock: options.clock,
-		}),
+		identify,
 	};
-}
-
-/** The session token that a credential names, before its signature; `undefined` when none can be seen. */
-function tokenOf(headers: Headers): string | undefined {
-	const bearer = headers.get("authorization")?.replace(/^bearer +/i, "");
-	const cookie = /(?:^|; *)(?:__Secure-)?better-auth\.session_token=([^;]+)/.exec(headers.get("cookie") ?? "")?.[1];
-	return (bearer ?? cookie)?.split(/\.|%2E/i, 1)[0];
 }

@@ -23,6 +23,6 @@ export async function readyReport({
 	try {
 		return await Promise.race([report, overdue]);
 	} finally {
-		answered.abort();
+		answered.abort("answered");
 	}
 }

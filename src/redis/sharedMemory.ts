@@ -1,17 +1,15 @@
 /**
- * What pods share by Redis, put together; without a URL, the same for one pod by itself: limits counted here, sessions
- * looked up each time, nobody else to tell.
+ * What pods share by Redis, put together; without a URL, the same for one pod by itself: limits counted here, nobody else
+ * to tell.
  */
 import type { JournalEvent } from "../domain/events.ts";
 import type { Clock } from "../ports/clock.ts";
 import type { LiveUpdates } from "../ports/liveUpdates.ts";
 import type { Log } from "../ports/log.ts";
 import type { RateLimits } from "../ports/rateLimits.ts";
-import type { SessionCache } from "../ports/sessionCache.ts";
 import { createFanOut } from "./fanOut.ts";
 import { createLocalLimits } from "./localLimits.ts";
 import { createSharedLimits } from "./sharedLimits.ts";
-import { createSharedSessions } from "./sharedSessions.ts";
 import { createSoftRedis, type SoftRedisStats } from "./softRedis.ts";
 
 export interface SharedMemoryStats extends SoftRedisStats {
@@ -21,8 +19,6 @@ export interface SharedMemoryStats extends SoftRedisStats {
 
 export interface SharedMemory {
 	readonly limits: RateLimits;
-	/** Undefined without Redis: then asking the database is all there is. */
-	readonly sessions: SessionCache | undefined;
 	/** Tells pages on other pods. */
 	tellOthers(events: readonly JournalEvent[]): void;
 	/** Undefined without Redis. */
@@ -46,7 +42,6 @@ export function createSharedMemory({ url, pod, liveUpdates, clock, log }: Shared
 		const nothing = async () => {};
 		return {
 			limits: local,
-			sessions: undefined,
 			tellOthers: () => {},
 			stats: () => undefined,
 			start: nothing,
@@ -57,7 +52,6 @@ export function createSharedMemory({ url, pod, liveUpdates, clock, log }: Shared
 	const fanOut = createFanOut({ url, redis, pod, liveUpdates, log });
 	return {
 		limits: createSharedLimits({ redis, local }),
-		sessions: createSharedSessions({ redis, clock }),
 		tellOthers: (events) => fanOut.tell(events),
 		stats: () => ({ ...redis.stats(), heard: fanOut.heard() }),
 		async start() {

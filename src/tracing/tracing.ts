@@ -29,8 +29,10 @@ export function readTraceparent(text: string | undefined): Place | undefined {
 	return trace_id === undefined || span_id === undefined ? undefined : { trace_id, span_id };
 }
 
+/** Without `onFinished` nobody collects spans: then one only makes what runs in it known by its ids, for the log. */
 export function createTracing(clock: Pick<Clock, "now">, onFinished?: (span: FinishedSpan) => void): Tracing {
 	const here = new AsyncLocalStorage<Place>();
+	const nothing = () => {};
 	return {
 		async span(name, { parent, attributes }, work) {
 			const above = readTraceparent(parent) ?? here.getStore();
@@ -38,6 +40,7 @@ export function createTracing(clock: Pick<Clock, "now">, onFinished?: (span: Fin
 				trace_id: above?.trace_id ?? randomBytes(16).toString("hex"),
 				span_id: randomBytes(8).toString("hex"),
 			};
+			if (!onFinished) return here.run(place, () => work(nothing));
 			const all = { ...attributes };
 			const beganMs = clock.now().epochMilliseconds;
 			let isFault = true;
@@ -47,7 +50,7 @@ export function createTracing(clock: Pick<Clock, "now">, onFinished?: (span: Fin
 				return result;
 			} finally {
 				const endedMs = clock.now().epochMilliseconds;
-				onFinished?.({ name, ...place, parent_id: above?.span_id, beganMs, endedMs, isFault, attributes: all });
+				onFinished({ name, ...place, parent_id: above?.span_id, beganMs, endedMs, isFault, attributes: all });
 			}
 		},
 		current() {

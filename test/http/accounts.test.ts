@@ -85,6 +85,32 @@ test("given a session, when it is signed out, then its token and cookie count no
 	assert.is((await me({ cookie })).status, 401);
 });
 
+test("given a session's token without its signature, when the user is asked for, then 401", async () => {
+	const [bare = ""] = user.token.split(".");
+	assert.is((await bearing(bare)).status, 401);
+	assert.is((await me({ cookie: `better-auth.session_token=${bare}` })).status, 401);
+	const session = await send<{ session: object } | null>(`${app.url}/api/auth/get-session`, "GET", {
+		headers: { authorization: `Bearer ${bare}` },
+	});
+	assert.is(session.body, null);
+});
+
+test("given a JWT, when its session is signed out, then it counts no more at once", async () => {
+	const cookie = await signInForCookie();
+	const issued = await send<{ token: string }>(`${app.url}/api/auth/token`, "GET", { headers: { cookie } });
+	assert.is((await bearing(issued.body.token)).status, 200);
+	await send(`${app.url}/api/auth/sign-out`, "POST", { body: {}, headers: { cookie, origin: app.url } });
+	assert.is((await bearing(issued.body.token)).status, 401);
+	assert.is((await bearing(token)).status, 200, "another session's token was ended with it");
+});
+
+test("given a session, when the sessions are asked for, then no route lists their tokens", async () => {
+	const listed = await send(`${app.url}/api/auth/list-sessions`, "GET", {
+		headers: { authorization: `Bearer ${user.token}` },
+	});
+	assert.is(listed.status, 404);
+});
+
 /** A token like the real one, but for what the case changes. */
 async function forged(change: {
 	readonly claims?: JWTPayload;

@@ -16,8 +16,10 @@ import { outlineRequests } from "../../src/language/requestOutline.ts";
 import { createJournalStore } from "../../src/persistence/journalStore.ts";
 import { createReadModelStore } from "../../src/persistence/readModelStore.ts";
 import { createReminderIndex } from "../../src/persistence/reminderIndex.ts";
+import { createSessionReads } from "../../src/persistence/sessionReads.ts";
 import { createShardTable } from "../../src/persistence/shardTable.ts";
 import type { ChatServer } from "../../src/ports/chatServer.ts";
+import { StorageUnavailable } from "../../src/ports/faults.ts";
 import type { HealthReport } from "../../src/ports/podReport.ts";
 import { createLocalLimits } from "../../src/redis/localLimits.ts";
 import { createSystemClock } from "../../src/systemClock.ts";
@@ -74,7 +76,16 @@ export async function startTestApp(
 		onClockOffset: () => {},
 	});
 	await actors.start();
+	const reads = createSessionReads(database);
+	const whileItWorks = <Answer>(read: () => Promise<Answer>): Promise<Answer> => {
+		if (app.database === "hangs") return new Promise(() => {});
+		return app.database === "works" ? read() : Promise.reject(new StorageUnavailable("the test says so"));
+	};
 	const auth = createAuth({
+		sessions: {
+			findByToken: (token) => whileItWorks(() => reads.findByToken(token)),
+			findById: (session_id) => whileItWorks(() => reads.findById(session_id)),
+		},
 		pool: {
 			connect() {
 				if (app.database === "hangs") return new Promise(() => {});

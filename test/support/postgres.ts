@@ -10,6 +10,7 @@ import { createAuth } from "../../src/http/auth.ts";
 import { type Database, openDatabase } from "../../src/persistence/database.ts";
 import { startEmbeddedPostgres } from "../../src/persistence/embeddedPostgres.ts";
 import { migrate } from "../../src/persistence/migrate.ts";
+import { createSessionReads } from "../../src/persistence/sessionReads.ts";
 import { createLocalLimits } from "../../src/redis/localLimits.ts";
 import { createSystemClock } from "../../src/systemClock.ts";
 
@@ -50,6 +51,7 @@ export async function startTestPostgres(): Promise<TestPostgres> {
 			trustedOrigins: [],
 			rateLimitScale: 1_000,
 			limits: createLocalLimits({ clock: createSystemClock() }),
+			sessions: createSessionReads(template),
 			clock: createSystemClock(),
 			log: silent,
 		});

@@ -43,7 +43,7 @@ export function makePartReader(open: () => AsyncIterable<TurnPart>, signal: Abor
 			try {
 				for (let part = await take(late); part; part = await take(late)) yield part;
 			} finally {
-				enough.abort();
+				enough.abort("enough");
 			}
 		},
 		async close() {
