@@ -6,8 +6,11 @@ import { refuseUnread } from "./refuseUnread.ts";
 
 /** How long requests in hand may take to end when the server closes: longer than the longest wait for an actor. */
 const DRAIN_MS = 6_000;
-/** A request must have arrived whole within this time; answers, streams among them, may take longer. */
-const REQUEST_WITHIN_MS = 30_000;
+/**
+ * A request must have arrived whole within 30 s, its headers within 10; answers, streams among them, may take longer. Node
+ * looks only every 30 s unless told otherwise: then "30 s" would be up to 60.
+ */
+const PATIENCE = { requestTimeout: 30_000, headersTimeout: 10_000, connectionsCheckingInterval: 1_000 };
 
 export interface HttpServer {
 	/** Resolves when it accepts connections. Rejects with the system's error (`code`) when the port cannot be had. */
@@ -29,7 +32,7 @@ export interface ListenerOptions {
 
 export function createListener({ port, host, clock, respond, closing }: ListenerOptions): HttpServer {
 	let isLeaving = false;
-	const server = createServer({ requestTimeout: REQUEST_WITHIN_MS }, (request, response) => {
+	const server = createServer(PATIENCE, (request, response) => {
 		if (isLeaving) response.setHeader("Connection", "close");
 		// A connection that becomes idle only now would keep the server from closing until its client lets go.
 		response.once("close", () => {

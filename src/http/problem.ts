@@ -32,6 +32,9 @@ export const PROBLEM_STATUS = {
 } as const;
 export type ProblemCode = keyof typeof PROBLEM_STATUS;
 
+/** Whoever sends a thousand mistakes is told of so many; the answer stays smaller than the request. */
+const MOST_NAMED = 20;
+
 /** Thrown by a step of a route to end it with this answer. */
 export class Problem extends Error {
 	override readonly name = "Problem";
@@ -44,9 +47,11 @@ export class Problem extends Error {
 		detail: string,
 		more: { readonly violations?: readonly Violation[]; readonly headers?: Readonly<Record<string, string>> } = {},
 	) {
-		super(detail);
+		const violations = more.violations ?? [];
+		const unnamed = violations.length - MOST_NAMED;
+		super(unnamed > 0 ? `${detail} (${MOST_NAMED} of ${violations.length} broken rules are named.)` : detail);
 		this.code = code;
-		this.violations = more.violations ?? [];
+		this.violations = violations.slice(0, MOST_NAMED);
 		this.headers = more.headers ?? {};
 	}
 

@@ -4,9 +4,22 @@ import { Due, Priority, Receipts, Task } from "./contract.ts";
 import { Instant, QueryText, ReadInstant } from "./contractFields.ts";
 import { Mode, WallTime } from "./recurrenceContract.ts";
 
+/** Characters of a text that becomes one task. Its title has 200; the rest is for marks, dates and rules. */
+const LONGEST_TASK = 1_000;
+/** Characters of a list, of which each line may be a task: only to be shown, since each is added by itself. */
+const LONGEST_LIST = 10_000;
+
+/** In characters as people count them, not in UTF-16 units. */
+const isLongerThan = (text: string, most: number) => text.length > most && [...text].length > most;
+
 export const QuickAdd = z
 	.strictObject({
-		text: QueryText(20_000).min(1),
+		text: QueryText(2 * LONGEST_LIST)
+			.min(1)
+			.meta({
+				maxLength: LONGEST_LIST,
+				description: `one task: at most ${LONGEST_TASK} characters; with \`dry_run\` also a list, a task to a line: at most ${LONGEST_LIST}`,
+			}),
 		dry_run: z.boolean().optional(),
 		now: ReadInstant.optional().meta({ description: "the instant to read the text at; only with `dry_run`" }),
 	})
@@ -14,6 +27,14 @@ export const QuickAdd = z
 		path: ["now"],
 		error: "is only allowed together with dry_run.",
 		params: { rule: "only_with_dry_run" },
+	})
+	.superRefine(({ text, dry_run }, context) => {
+		const refuse = (message: string) =>
+			context.addIssue({ code: "custom", path: ["text"], params: { rule: "max_length" }, message });
+		if (isLongerThan(text, LONGEST_LIST)) refuse(`is longer than ${LONGEST_LIST} characters.`);
+		else if ((dry_run ? text.split("\n") : [text]).some((line) => isLongerThan(line, LONGEST_TASK))) {
+			refuse(`is longer than the ${LONGEST_TASK} characters that one task may have.`);
+		}
 	})
 	.meta({ id: "QuickAdd" });
 

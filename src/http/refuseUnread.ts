@@ -15,7 +15,10 @@ const LINGER_MS = 2_000;
 const REFUSALS: Readonly<Record<string, readonly [code: ProblemCode, detail: string]>> = {
 	HPE_HEADER_OVERFLOW: ["headers_too_large", "The headers of a request may have at most 16 KiB."],
 	HPE_CHUNK_EXTENSIONS_OVERFLOW: ["body_too_large", "The chunks of a body may have at most 16 KiB of extensions."],
-	ERR_HTTP_REQUEST_TIMEOUT: ["request_timeout", "The request did not arrive whole within 30 seconds."],
+	ERR_HTTP_REQUEST_TIMEOUT: [
+		"request_timeout",
+		"A request must arrive whole within 30 seconds, its headers within 10.",
+	],
 };
 const UNREADABLE = ["unreadable", "This cannot be read as an HTTP request."] as const;
 

@@ -6,6 +6,7 @@ import { admit, commandIdOf } from "./access.ts";
 import type { Deps } from "./deps.ts";
 import { Problem } from "./problem.ts";
 import { readJson } from "./readBody.ts";
+import { readQuery } from "./readQuery.ts";
 import type { Reply, Route } from "./route.ts";
 
 /** `closing` aborts when the server begins to close. */
@@ -19,7 +20,7 @@ export function createRouter(deps: Deps, routes: readonly Route[], closing: Abor
 				who,
 				params: ctx.params,
 				// Not of `ctx.URL`: a Host that is no host leaves that one empty.
-				query: queryOf(new URLSearchParams(ctx.querystring)),
+				query: readQuery(ctx.querystring),
 				body,
 				command_id: commandIdOf(ctx.req.headers),
 				header: (name) => ctx.get(name) || undefined,
@@ -44,17 +45,6 @@ export function createRouter(deps: Deps, routes: readonly Route[], closing: Abor
 /** `/api/tasks/{id}` as the router writes it: `/api/tasks/:id`. */
 function koaPath(path: string): string {
 	return path.replace(/\{(\w+)\}/g, ":$1");
-}
-
-/** Every name with its value; one that is repeated has a list. */
-function queryOf(parameters: URLSearchParams): Record<string, string | string[]> {
-	const names = [...new Set(parameters.keys())];
-	return Object.fromEntries(
-		names.map((name) => {
-			const values = parameters.getAll(name);
-			return [name, values.length === 1 ? (values[0] ?? "") : values];
-		}),
-	);
 }
 
 /** A reason of ours: the default one is a DOMException with its stack, 39 µs for each request. */

@@ -56,6 +56,8 @@ const CASES: readonly [method: string, path: string, body: unknown, broken: read
 	["GET", "/api/tasks?due_before=2026-13-01", undefined, ["due_before instant"]],
 	["GET", "/api/tasks?search=a%00b", undefined, ["search characters"]],
 	["GET", "/api/tasks?overdue=yes", undefined, ["overdue one_of"]],
+	["GET", `/api/tasks?${"tag_id=1&".repeat(50)}tag_id=1`, undefined, ["query max_parameters"]],
+	["GET", "/api/tasks?__proto__=1", undefined, ["__proto__ unknown_field"]],
 	["GET", "/api/tasks?cursor=nonsense", undefined, ["cursor unknown_cursor"]],
 	["GET", "/api/history?since=yesterday", undefined, ["since instant"]],
 	["GET", "/api/deliveries?state=lost", undefined, ["state one_of"]],
@@ -69,11 +71,37 @@ const CASES: readonly [method: string, path: string, body: unknown, broken: read
 	["POST", "/api/reminders/1/snooze", { minutes: "5" }, ["minutes type"]],
 	["POST", "/api/categories", { name: "x", color: "red" }, ["color color"]],
 	["POST", "/api/quick-add", { text: "" }, ["text min"]],
+	["POST", "/api/quick-add", { text: "x".repeat(1_001) }, ["text max_length"]],
+	["POST", "/api/quick-add", { text: "x\n".repeat(501) }, ["text max_length"]],
+	["POST", "/api/quick-add", { text: "\u{1f600}".repeat(1_001) }, ["text max_length"]],
+	["POST", "/api/quick-add", { text: "x".repeat(1_001), dry_run: true }, ["text max_length"]],
+	["POST", "/api/quick-add", { text: "milk\n".repeat(2_001), dry_run: true }, ["text max_length"]],
 	["POST", "/api/quick-add", { text: "x", now: "2026-01-01T00:00:00Z" }, ["now only_with_dry_run"]],
 ];
 
+test("given as many parameters as a query may have, and as long texts as quick add takes, then no bound is in their way", async () => {
+	assert.equal(fieldsOf(await user.request("GET", `/api/tasks?${"x=1&".repeat(50)}`)), ["x"]);
+	const quickAdd = (text: string, dry_run: boolean) =>
+		user.request<ProblemView>("POST", "/api/quick-add", { body: { text, dry_run } });
+	assert.is((await quickAdd("\u{1f600}".repeat(1_000), true)).status, 200);
+	assert.is((await quickAdd("milk\n".repeat(2_000), true)).status, 200);
+	assert.equal(fieldsOf(await quickAdd("x".repeat(1_000), false)), ["title"]);
+});
+
+test("given a thousand mistakes, then the first twenty are named, and it says so", async () => {
+	const body = Object.fromEntries(Array.from({ length: 1_000 }, (_, n) => [`x${n}`, n]));
+	const answer = await user.request<ProblemView>("POST", "/api/tasks", { body: { title: "t", ...body } });
+	assert.equal(
+		fieldsOf(answer),
+		Array.from({ length: 20 }, (_, n) => `x${n}`),
+	);
+	assert.match(answer.body.detail, "20 of 1000 broken rules are named");
+});
+
+const fieldsOf = ({ body }: { body: ProblemView }) => body.errors?.map(({ field }) => field);
+
 for (const [method, path, body, broken] of CASES) {
-	test(`given ${method} ${path} with ${JSON.stringify(body)?.slice(0, 70)}, then 422 names ${broken.join(", ")}`, async () => {
+	test(`given ${method} ${path.slice(0, 60)} with ${JSON.stringify(body)?.slice(0, 70)}, then 422 names ${broken.join(", ")}`, async () => {
 		const answer = await user.request<ProblemView>(method, path, body === undefined ? {} : { body });
 		assert.is(answer.status, 422, JSON.stringify(answer.body));
 		assert.is(answer.headers.get("content-type"), "application/problem+json");

@@ -1,0 +1,24 @@
+/** Reads a query string, bounded: in one pass, whatever it holds. */
+import { brokenRules } from "./problem.ts";
+
+/** More than any route knows, its repeatable ones as often as they count. */
+const MOST_PARAMETERS = 50;
+
+/** Every name with its value; one that is repeated has a list. Throws a `Problem` for more than 50 parameters. */
+export function readQuery(text: string): Readonly<Record<string, string | readonly string[]>> {
+	if (text === "") return {};
+	const values = new Map<string, string | string[]>();
+	let count = 0;
+	for (const [name, value] of new URLSearchParams(text)) {
+		count += 1;
+		if (count > MOST_PARAMETERS) {
+			const message = `A query may have at most ${MOST_PARAMETERS} parameters.`;
+			throw brokenRules([{ field: "query", rule: "max_parameters", message }]);
+		}
+		const before = values.get(name);
+		if (before === undefined) values.set(name, value);
+		else if (typeof before === "string") values.set(name, [before, value]);
+		else before.push(value);
+	}
+	return Object.fromEntries(values);
+}

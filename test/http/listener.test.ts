@@ -1,0 +1,32 @@
+// test-timeout: 25 s
+/** How long the server waits for a request: as long as it says. */
+import { connect } from "node:net";
+import { suite } from "uvu";
+import * as assert from "uvu/assert";
+import { createListener } from "../../src/http/listener.ts";
+import { createSystemClock } from "../../src/systemClock.ts";
+
+const test = suite("listener");
+
+test("given headers that never end, then they are refused after 10 seconds, not when the next look happens to come", async () => {
+	const server = createListener({
+		port: 0,
+		host: "127.0.0.1",
+		clock: createSystemClock(),
+		respond: (_request, response) => void response.end("fine"),
+		closing: new AbortController(),
+	});
+	const { port } = await server.listen();
+	try {
+		const socket = connect(port, "127.0.0.1");
+		socket.write("GET / HTTP/1.1\r\nHost:");
+		let text = "";
+		for await (const chunk of socket) text += String(chunk);
+		assert.match(text, /^HTTP\/1.1 408 /);
+		assert.match(text, "within 30 seconds, its headers within 10");
+	} finally {
+		await server.close();
+	}
+});
+
+test.run();
