@@ -133,14 +133,16 @@ async function checkTimeline({ database }: Store): Promise<readonly [string, Fin
 }
 
 async function checkQueues({ database }: Store): Promise<(readonly [string, Finding])[]> {
-	const { waiting, oldest_ms } = await createOutboxStore(database).backlog();
+	const { waiting, oldest_ms, dead: refused } = await createOutboxStore(database).backlog();
 	const { queued, dead } = await createDeliveryLedger(database).counts();
 	return [
 		[
 			"outbox",
-			oldest_ms < STALE_OUTBOX_MS
-				? well(`${waiting} events wait to be published.`)
-				: remark(`${waiting} events have waited for ${Math.round(oldest_ms / 1_000)} s: is a server running?`),
+			refused > 0
+				? problem(`${refused} events cannot be published: "adjutant replay outbox --dry-run" says why.`)
+				: oldest_ms < STALE_OUTBOX_MS
+					? well(`${waiting} events wait to be published.`)
+					: remark(`${waiting} events have waited for ${Math.round(oldest_ms / 1_000)} s: is a server running?`),
 		],
 		[
 			"deliveries",

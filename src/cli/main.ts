@@ -16,7 +16,7 @@ const USAGE = `Usage: adjutant <command>
   verify   folds every journal and compares it with the tables
   doctor   looks at everything that Adjutant needs and says what to do
   replay   <topic> [--dry-run]: publishes the dead letters of task-events, task-reminders or task-recurrence again,
-           or only lists them
+           or those of the outbox, which no topic would take; or only lists them
 
 All read the environment that the server reads (DATA_DIR, DATABASE_URL, …).
 `;

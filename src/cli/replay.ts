@@ -1,13 +1,19 @@
-/** `adjutant replay`: publishes the dead letters of a topic again, or lists them. */
+/** `adjutant replay`: publishes the dead letters of a topic, or of the outbox, again, or lists them. */
 import { parseArgs } from "node:util";
 import { readAccess } from "../kafka/access.ts";
 import { replayDeadLetters } from "../kafka/deadLetterReplay.ts";
+import { createDeadLetterStore } from "../persistence/deadLetterStore.ts";
 import { TOPICS } from "../ports/eventLog.ts";
 import { ASKED_WRONGLY, type CommandContext } from "./command.ts";
 
-export async function replay({ config, args, clock, log, say }: CommandContext): Promise<number> {
+/** What the log itself refused, which no topic can hold. */
+const OUTBOX = "outbox" as const;
+
+export async function replay(context: CommandContext): Promise<number> {
+	const { config, args, clock, log, say } = context;
 	const { topic, isDry } = readArguments(args);
 	if (topic === undefined) return ASKED_WRONGLY;
+	if (topic === OUTBOX) return replayOutbox(context, isDry);
 	const access = readAccess(config);
 	if (!access) {
 		say("KAFKA_BROKERS is not set: without Kafka there are no dead letters; what could not be handled is in the log.");
@@ -31,6 +37,21 @@ export async function replay({ config, args, clock, log, say }: CommandContext):
 	return 0;
 }
 
+/** Back into the outbox, from where a server publishes them. */
+async function replayOutbox({ say, openStore }: CommandContext, isDry: boolean): Promise<number> {
+	const store = await openStore();
+	try {
+		const letters = createDeadLetterStore(store.database);
+		const all = await letters.list();
+		for (const { user_id, seq, type, at, reason } of all) say(`${user_id} ${seq}  ${type}  ${at}  ${reason}`);
+		const put = isDry ? all.length : await letters.putBack();
+		say(isDry ? `${count(put)} would be published again.` : `${count(put)} put back; a server publishes them.`);
+		return 0;
+	} finally {
+		await store.close();
+	}
+}
+
 function readArguments(args: readonly string[]) {
 	try {
 		const { values, positionals } = parseArgs({
@@ -38,7 +59,8 @@ function readArguments(args: readonly string[]) {
 			options: { "dry-run": { type: "boolean", default: false } },
 			allowPositionals: true,
 		});
-		const topic = positionals.length === 1 ? TOPICS.find((each) => each === positionals[0]) : undefined;
+		const topic =
+			positionals.length === 1 ? ([...TOPICS, OUTBOX] as const).find((each) => each === positionals[0]) : undefined;
 		return { topic, isDry: values["dry-run"] };
 	} catch {
 		// An option that there is not: the usage says which there are.

@@ -6,11 +6,16 @@
  * and a lower one may become visible later. Dying after the acknowledgement and before the deletion publishes twice;
  * consumers pass over a seq that they had.
  *
+ * Shards go together while all is well. When a batch fails, each goes on its own, and one that fails alone (its partition
+ * has no leader) is sick: it is left out and tried aside until it is taken, so it holds up nobody else's events. What the
+ * log, or any reader, refuses for good becomes a dead letter with the reason and holds up nobody either.
+ *
  * `wake` is a hint and polling the truth: what nobody announced is published within a second.
  */
 import { UnreadableEvent } from "../domain/wireEvent.ts";
 import { type Clock, sleep } from "../ports/clock.ts";
 import type { EventLog, LogRecord } from "../ports/eventLog.ts";
+import { RecordsRefused } from "../ports/faults.ts";
 import type { Log } from "../ports/log.ts";
 import type { Outbox, OutboxEntry } from "../ports/outbox.ts";
 import { toRecords } from "./records.ts";
@@ -24,9 +29,9 @@ const BACK_OFF_MS = { first: 100, longest: 2_000 };
 export interface RelayStats {
 	readonly published: number;
 	readonly batches: number;
-	/** Failures since the last success; 0 in health. */
+	/** Failures since the last success, of all together or of the shard that has failed most; 0 in health. */
 	readonly failures: number;
-	/** Events whose shape no reader would accept. They stay in the journal; each is logged as an error. */
+	/** Events that became dead letters since the start. They stay in the journal; each is logged as an error. */
 	readonly unpublishable: number;
 }
 
@@ -34,7 +39,7 @@ export interface Relay {
 	/** Something was committed. Costs nothing, however often it is called. */
 	wake(): void;
 	start(): void;
-	/** Resolves when the batch in flight is settled. Idempotent. */
+	/** Resolves when what is in flight is settled. Idempotent. */
 	stop(): Promise<void>;
 	stats(): RelayStats;
 }
@@ -54,6 +59,9 @@ export function createRelay({ outbox, eventLog, clock, log, shards }: RelayOptio
 	let nap = new AbortController();
 	let running: Promise<void> | undefined;
 	const stats = { published: 0, batches: 0, failures: 0, unpublishable: 0 };
+	/** Failures in a row of each shard that is tried aside. */
+	const sick = new Map<number, number>();
+	const cures = new Set<Promise<void>>();
 
 	async function run(): Promise<void> {
 		while (!stopping.signal.aborted) {
@@ -63,7 +71,8 @@ export function createRelay({ outbox, eventLog, clock, log, shards }: RelayOptio
 				stats.failures = 0;
 				if (isFull) continue;
 			} catch (err) {
-				await backOff(err);
+				stats.failures++;
+				await backOff(err, stats.failures);
 				continue;
 			}
 			await sleep(clock, POLL_MS, AbortSignal.any([nap.signal, stopping.signal]));
@@ -73,35 +82,104 @@ export function createRelay({ outbox, eventLog, clock, log, shards }: RelayOptio
 
 	/** True when there may be more to read at once. */
 	async function relayBatch(): Promise<boolean> {
-		const owned = shards();
-		if (owned.length === 0) return false;
-		const entries = await outbox.read(owned, BATCH_ROWS);
+		const well = shards().filter((shard) => !sick.has(shard));
+		if (well.length === 0) return false;
+		const entries = await outbox.read(well, BATCH_ROWS);
 		if (entries.length === 0) return false;
-		await eventLog.publish(entries.flatMap(recordsOf));
-		await outbox.remove(entries.map((entry) => entry.id));
-		stats.published += entries.length;
-		stats.batches++;
+		try {
+			await carry(entries);
+		} catch (err) {
+			await carryApart(entries, err);
+		}
 		return entries.length === BATCH_ROWS;
 	}
 
-	function recordsOf({ event, shard }: OutboxEntry): LogRecord[] {
+	/** Each shard on its own after all failed together. Throws what they failed of when none of several gets through. */
+	async function carryApart(entries: readonly OutboxEntry[], together: unknown): Promise<void> {
+		// Where no broker answers, it is nobody's partition.
+		if (!eventLog.healthy()) throw together;
+		const byShard = [...Map.groupBy(entries, ({ shard }) => shard)];
+		const ends = byShard.length === 1 ? [] : await Promise.allSettled(byShard.map(([, own]) => carry(own)));
+		const failed = byShard.flatMap(([shard], n) => {
+			const end = byShard.length === 1 ? { status: "rejected", reason: together } : ends[n];
+			return end?.status === "rejected" ? [{ shard, err: end.reason as unknown }] : [];
+		});
+		if (failed.length > 1 && failed.length === byShard.length) throw together;
+		for (const { shard, err } of failed) {
+			log.warn("the events of a shard could not be published; the others go on", { shard, err });
+			const cure = tryAside(shard).finally(() => cures.delete(cure));
+			cures.add(cure);
+		}
+	}
+
+	/** Until the log takes a batch of this shard, or it is another pod's. */
+	async function tryAside(shard: number): Promise<void> {
+		for (let failures = 1; !stopping.signal.aborted; failures++) {
+			sick.set(shard, failures);
+			await sleep(clock, pauseMs(failures), stopping.signal);
+			if (stopping.signal.aborted || !shards().includes(shard)) break;
+			try {
+				const entries = await outbox.read([shard], BATCH_ROWS);
+				if (entries.length > 0) await carry(entries);
+				break;
+			} catch (err) {
+				log.warn("the events of a shard still cannot be published", { shard, failures, err });
+			}
+		}
+		sick.delete(shard);
+		nap.abort("cured");
+	}
+
+	async function carry(entries: readonly OutboxEntry[]): Promise<void> {
+		const reasons = new Map<string, string>();
+		const records = entries.flatMap((entry) => recordsOf(entry, reasons));
+		try {
+			if (records.length > 0) await eventLog.publish(records);
+		} catch (err) {
+			if (!(err instanceof RecordsRefused)) throw err;
+			for (const { record, reason } of err.refused) {
+				reasons.set(record.headers.event_id ?? "", `${record.topic}: ${reason}`);
+			}
+		}
+		await settle(entries, reasons);
+		stats.batches++;
+	}
+
+	/** `reasons`, by event id: why one can never be published. */
+	async function settle(entries: readonly OutboxEntry[], reasons: ReadonlyMap<string, string>): Promise<void> {
+		const refused = entries.flatMap(({ id, event }) => {
+			const reason = reasons.get(event.event_id);
+			return reason === undefined ? [] : [{ id, reason, event }];
+		});
+		if (refused.length > 0) await outbox.setAside(refused.map(({ id, reason }) => ({ id, reason })));
+		for (const { reason, event } of refused) {
+			stats.unpublishable++;
+			const { user_id, seq, event_id, type } = event;
+			const fields = { user_id, seq, event_id, type, reason };
+			log.error("an event cannot be published; it is a dead letter, and stays in the journal", fields);
+		}
+		const published = entries.filter(({ event }) => !reasons.has(event.event_id)).map(({ id }) => id);
+		if (published.length > 0) await outbox.remove(published);
+		stats.published += published.length;
+	}
+
+	function recordsOf({ event, shard }: OutboxEntry, reasons: Map<string, string>): LogRecord[] {
 		try {
 			return toRecords(event, shard);
 		} catch (err) {
 			if (!(err instanceof UnreadableEvent)) throw err;
 			// Keeping the row would hold up every later event of the shard for one that can never be read; consumers
 			// see the gap in the seq and read the journal.
-			stats.unpublishable++;
-			const { user_id, seq, event_id, type } = event;
-			log.error("an event cannot be published; it stays in the journal", { user_id, seq, event_id, type, err });
+			reasons.set(event.event_id, `no reader would accept it: ${err.message}`);
 			return [];
 		}
 	}
 
-	async function backOff(err: unknown): Promise<void> {
-		stats.failures++;
-		const ms = Math.min(BACK_OFF_MS.longest, BACK_OFF_MS.first * 2 ** (stats.failures - 1));
-		log.warn("the outbox could not be relayed; it is tried again", { failures: stats.failures, retry_in_ms: ms, err });
+	const pauseMs = (failures: number) => Math.min(BACK_OFF_MS.longest, BACK_OFF_MS.first * 2 ** (failures - 1));
+
+	async function backOff(err: unknown, failures: number): Promise<void> {
+		const ms = pauseMs(failures);
+		log.warn("the outbox could not be relayed; it is tried again", { failures, retry_in_ms: ms, err });
 		await sleep(clock, ms, stopping.signal);
 	}
 
@@ -114,7 +192,8 @@ export function createRelay({ outbox, eventLog, clock, log, shards }: RelayOptio
 		async stop() {
 			stopping.abort();
 			await running;
+			await Promise.all(cures);
 		},
-		stats: () => ({ ...stats }),
+		stats: () => ({ ...stats, failures: Math.max(stats.failures, ...sick.values()) }),
 	};
 }

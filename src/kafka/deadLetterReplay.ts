@@ -82,7 +82,9 @@ async function replayWith(
 		for (const letter of kept) onLetter(letter);
 		const readable = kept.flatMap(({ record }) => record ?? []);
 		if (!isDry && readable.length > 0) {
-			await publisher.send(readable.map((record) => ({ topic: names.of(topic), message: toMessage(record) })));
+			const outgoing = readable.map((record) => ({ topic: names.of(topic), message: toMessage(record) }));
+			const [refused] = await publisher.send(outgoing);
+			if (refused) throw new KafkaProblem(`Kafka refuses a dead letter of ${source}: ${refused.reason}`);
 		}
 		result.replayed += readable.length;
 		result.unreadable += kept.length - readable.length;

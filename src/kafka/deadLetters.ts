@@ -38,6 +38,13 @@ export function toDeadLetter({ group, topic, shard, message, reason }: DeadLette
 	};
 }
 
+/** For a topic that does not take it whole: who and what it was is in the headers, what it said in the journal. */
+export function withoutBody(letter: Message, why: string): Message {
+	const headers = readHeaders(letter.headers);
+	const reason = `${headers[`${HEADER}reason`]} (kept without its body: ${why})`;
+	return { ...letter, value: null, headers: { ...headers, [`${HEADER}reason`]: reason.slice(0, LONGEST_REASON) } };
+}
+
 export function readDeadLetter(topic: Topic, shard: number, message: KafkaMessage): KeptLetter {
 	const headers = readHeaders(message.headers);
 	return {

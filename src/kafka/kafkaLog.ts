@@ -7,15 +7,16 @@
  */
 import type { Admin } from "kafkajs";
 import { type Clock, sleep } from "../ports/clock.ts";
-import type { EventLog } from "../ports/eventLog.ts";
+import type { EventLog, LogRecord } from "../ports/eventLog.ts";
+import { RecordsRefused } from "../ports/faults.ts";
 import type { Log } from "../ports/log.ts";
 import { createClients, type KafkaAccess } from "./access.ts";
-import { toDeadLetter } from "./deadLetters.ts";
+import { toDeadLetter, withoutBody } from "./deadLetters.ts";
 import { explainFault, KafkaProblem } from "./kafkaProblem.ts";
 import { toMessage } from "./kafkaRecords.ts";
 import { createLagWatch } from "./lagWatch.ts";
 import { type KafkaMembership, startMembership } from "./membership.ts";
-import { createPublisher } from "./publisher.ts";
+import { createPublisher, type Outgoing } from "./publisher.ts";
 import { ensureTopics, nameTopics } from "./topics.ts";
 import { within } from "./within.ts";
 
@@ -127,9 +128,18 @@ export async function createKafkaLog(options: KafkaLogOptions): Promise<EventLog
 			if (closing.signal.aborted) throw new Error("The log is closed");
 			const unknown = records.find((record) => !(record.shard >= 0 && record.shard < shards));
 			if (unknown) throw new RangeError(`There is no shard ${unknown.shard}: the log has ${shards}`);
-			const outgoing = records.map((record) => ({ topic: names.of(record.topic), message: toMessage(record) }));
+			const outgoing = new Map<Outgoing, LogRecord>(
+				records.map((record) => [{ topic: names.of(record.topic), message: toMessage(record) }, record]),
+			);
 			if (!isReady) throw problem;
-			await publisher.send(outgoing);
+			const refused = await publisher.send([...outgoing.keys()]);
+			if (refused.length === 0) return;
+			throw new RecordsRefused(
+				refused.flatMap(({ record, reason }) => {
+					const ours = outgoing.get(record);
+					return ours ? [{ record: ours, reason }] : [];
+				}),
+			);
 		},
 
 		async join(join) {
@@ -148,8 +158,13 @@ export async function createKafkaLog(options: KafkaLogOptions): Promise<EventLog
 				findEnds,
 				onContact,
 				onDeadLetter: async (letter) => {
+					const topic = names.deadLettersOf(letter.topic);
 					const message = toDeadLetter(letter, clock.now());
-					await publisher.send([{ topic: names.deadLettersOf(letter.topic), message }]);
+					const [refused] = await publisher.send([{ topic, message }]);
+					if (!refused) return;
+					// The letter is a little larger than its record, and the partition must go on: the journal has the body.
+					const [again] = await publisher.send([{ topic, message: withoutBody(message, refused.reason) }]);
+					if (again) throw new Error(`Kafka takes no dead letter: ${again.reason}`);
 				},
 			});
 			memberships.add(membership);

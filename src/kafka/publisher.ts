@@ -1,6 +1,6 @@
 /**
- * Records on their way to the brokers. One publication is under way at a time, so that no later record of a user
- * overtakes an earlier one that the library sends again.
+ * Records on their way to the brokers. One publication is under way at a time for each partition, so that no later record
+ * of a user overtakes an earlier one that the library sends again, and a partition that answers nobody holds up no other.
  */
 import type { Kafka, Message, Producer } from "kafkajs";
 import type { Clock } from "../ports/clock.ts";
@@ -12,8 +12,13 @@ const ACKNOWLEDGE_WITHIN_MS = 10_000;
 const DISCONNECT_WITHIN_MS = 2_000;
 /** A producer does not always find its way back by itself (kafkajs issue 919). */
 const FAILURES_OF_A_PRODUCER = 3;
-/** A broker refuses a batch of more than 1 MiB by default; what one call brings for a partition is split below that. */
+/**
+ * A broker refuses a batch of more than 1 MiB by default; what one call brings for a partition is split below that. Where
+ * an operator allows less, what is refused is halved until it is taken, or is one record.
+ */
 const BATCH_BYTES = 512 * 1_024;
+/** How a broker says that it will never take a batch as it is (Kafka protocol, error codes 10, 18 and 87). */
+const REFUSALS = new Set(["MESSAGE_TOO_LARGE", "RECORD_LIST_TOO_LARGE", "INVALID_RECORD"]);
 
 export interface Outgoing {
 	/** The topic's name on the broker. */
@@ -21,9 +26,18 @@ export interface Outgoing {
 	readonly message: Message;
 }
 
+export interface Refused {
+	readonly record: Outgoing;
+	/** What the broker said. */
+	readonly reason: string;
+}
+
 export interface Publisher {
-	/** Resolves when all replicas in sync have the records; rejects when any may be missing. */
-	send(records: readonly Outgoing[]): Promise<void>;
+	/**
+	 * Resolves when all replicas in sync have the records, but for those that the brokers refuse for good, which it names;
+	 * rejects when any other may be missing.
+	 */
+	send(records: readonly Outgoing[]): Promise<readonly Refused[]>;
 	close(): Promise<void>;
 }
 
@@ -35,38 +49,63 @@ export interface PublisherOptions {
 }
 
 export function createPublisher({ kafka, clock, log, onContact }: PublisherOptions): Publisher {
-	let producer: Producer | undefined;
+	let producer: Promise<Producer> | undefined;
 	let failures = 0;
-	let tail: Promise<unknown> = Promise.resolve();
+	/** The last publication of each partition; never rejected. */
+	const tails = new Map<number | undefined, Promise<unknown>>();
 	const closing = Promise.withResolvers<never>();
 	closing.promise.catch(() => {});
 	let isClosed = false;
 
-	async function connected(): Promise<Producer> {
-		if (producer) return producer;
+	async function connect(): Promise<Producer> {
 		const made = kafka.producer({ allowAutoTopicCreation: false });
 		await made.connect();
-		if (isClosed) {
-			await made.disconnect();
-			throw new Error("The log is closed");
-		}
-		producer = made;
-		return made;
+		if (!isClosed) return made;
+		await made.disconnect();
+		throw new Error("The log is closed");
 	}
 
-	async function sendNow(records: readonly Outgoing[]): Promise<void> {
-		if (isClosed) throw new Error("The log is closed");
+	/** One connection for all, however many ask for it at once. */
+	function connected(): Promise<Producer> {
+		if (producer) return producer;
+		const connecting = connect();
+		producer = connecting;
+		connecting.catch(() => {
+			if (producer === connecting) producer = undefined;
+		});
+		return connecting;
+	}
+
+	async function sendOnce(records: readonly Outgoing[]): Promise<void> {
+		const byTopic = Map.groupBy(records, ({ topic }) => topic);
+		const topicMessages = [...byTopic].map(([topic, batch]) => ({
+			topic,
+			messages: batch.map(({ message }) => message),
+		}));
+		await (await connected()).sendBatch({ acks: -1, timeout: 5_000, topicMessages });
+		onContact();
+	}
+
+	/** What is refused is sent in smaller parts, in order. A part that was taken may so come twice, which readers expect. */
+	async function sendPart(part: readonly Outgoing[], refused: Refused[]): Promise<void> {
 		try {
-			for (const part of splitBatches(records)) {
-				const byTopic = Map.groupBy(part, ({ topic }) => topic);
-				const topicMessages = [...byTopic].map(([topic, batch]) => ({
-					topic,
-					messages: batch.map(({ message }) => message),
-				}));
-				await (await connected()).sendBatch({ acks: -1, timeout: 5_000, topicMessages });
-				onContact();
-			}
+			await sendOnce(part);
+		} catch (err) {
+			const reason = findRefusal(err);
+			if (reason === undefined) throw err;
+			const [record, ...others] = part;
+			if (record && others.length === 0) refused.push({ record, reason });
+			else for (const smaller of divide(part)) await sendPart(smaller, refused);
+		}
+	}
+
+	async function sendNow(records: readonly Outgoing[]): Promise<readonly Refused[]> {
+		if (isClosed) throw new Error("The log is closed");
+		const refused: Refused[] = [];
+		try {
+			for (const part of splitBatches(records)) await sendPart(part, refused);
 			failures = 0;
+			return refused;
 		} catch (err) {
 			failures++;
 			if (failures % FAILURES_OF_A_PRODUCER === 0) await discard();
@@ -77,26 +116,50 @@ export function createPublisher({ kafka, clock, log, onContact }: PublisherOptio
 	async function discard(): Promise<void> {
 		const former = producer;
 		producer = undefined;
-		if (former) await within(clock, DISCONNECT_WITHIN_MS, former.disconnect());
+		if (former)
+			await within(
+				clock,
+				DISCONNECT_WITHIN_MS,
+				former.then((made) => made.disconnect()),
+			);
 	}
 
 	return {
 		async send(records) {
 			if (isClosed) throw new Error("The log is closed");
-			const mine = tail.then(() => sendNow(records));
-			tail = mine.catch(() => {});
+			const partitions = [...new Set(records.map(({ message }) => message.partition))];
+			const mine = Promise.all(partitions.map((each) => tails.get(each))).then(() => sendNow(records));
+			const tail = mine.catch(() => {});
+			for (const each of partitions) tails.set(each, tail);
 			const isDone = await Promise.race([within(clock, ACKNOWLEDGE_WITHIN_MS, mine), closing.promise]);
 			if (!isDone) throw new Error(`Kafka did not acknowledge within ${ACKNOWLEDGE_WITHIN_MS} ms`);
+			return mine;
 		},
 		async close() {
 			if (isClosed) return;
 			isClosed = true;
 			// What is in hand is given the time of one disconnection; the relay keeps what was not acknowledged.
-			await within(clock, DISCONNECT_WITHIN_MS, tail);
+			await within(clock, DISCONNECT_WITHIN_MS, Promise.all(tails.values()));
 			closing.reject(new Error("The log is closed"));
 			await discard().catch((err: unknown) => log.warn("a Kafka producer did not disconnect", { err }));
 		},
 	};
+}
+
+/** By topic and partition as long as there are several, then in halves: in order for each. */
+function divide(part: readonly Outgoing[]): Outgoing[][] {
+	const places = Map.groupBy(part, ({ topic, message }) => `${topic} ${message.partition}`);
+	if (places.size > 1) return [...places.values()];
+	const half = part.length >> 1;
+	return [part.slice(0, half), part.slice(half)];
+}
+
+/** The broker's words when it refuses for good; the library wraps them once or twice. */
+function findRefusal(fault: unknown): string | undefined {
+	for (let err = fault; err instanceof Error; err = err.cause) {
+		if ("type" in err && typeof err.type === "string" && REFUSALS.has(err.type)) return `${err.type}: ${err.message}`;
+	}
+	return undefined;
 }
 
 /** Parts in order; of no partition of a topic does one part hold more than BATCH_BYTES, unless one record does. */

@@ -6,7 +6,7 @@ import type { LogFacts } from "../ports/eventLog.ts";
 export interface PodFigures extends Partial<ActorStats> {
 	readonly shardsInAll?: number;
 	/** Absent while PostgreSQL is away. */
-	readonly outbox?: { readonly waiting: number; readonly oldest_ms: number };
+	readonly outbox?: { readonly waiting: number; readonly oldest_ms: number; readonly dead: number };
 	/** Deliveries in the ledger, by state. */
 	readonly deliveries?: Readonly<Record<string, number>>;
 	readonly relay?: { readonly published: number; readonly failures: number; readonly unpublishable: number };
@@ -60,8 +60,9 @@ export function readFigures(figures: PodFigures): Registry {
 	counter("forwards_unanswered", "Forwards without an answer", writes?.forwards_unanswered);
 	gauge("outbox_events", "Events that wait to be published, of all pods", outbox?.waiting);
 	gauge("outbox_age_seconds", "How long the oldest of them has waited", outbox && outbox.oldest_ms / 1_000);
+	gauge("outbox_dead_letters", "Events that the log refuses for good, of all pods", outbox?.dead);
 	counter("relay_published", "Events published by this pod", relay?.published);
-	counter("relay_unpublishable", "Events that no reader would accept", relay?.unpublishable);
+	counter("relay_unpublishable", "Events that became dead letters of the outbox", relay?.unpublishable);
 	gauge("relay_failures", "Failures to publish since the last success", relay?.failures);
 	counter("redis_failures", "Calls that Redis did not answer in time", redis?.failures);
 	counter("live_updates_heard", "Live updates of other pods, heard by Redis", redis?.heard);

@@ -7,6 +7,7 @@ import { DataSource } from "typeorm";
 import type { Log } from "../ports/log.ts";
 import { ENTITIES } from "./entities.ts";
 import { reaching, untilNotUndone } from "./faults.ts";
+import { DeadLetters1764400000000 } from "./migrations/deadLetters1764400000000.ts";
 import { Floating1764000200000 } from "./migrations/floating1764000200000.ts";
 import { Pods1764000300000 } from "./migrations/pods1764000300000.ts";
 import { Series1764000100000 } from "./migrations/series1764000100000.ts";
@@ -59,6 +60,7 @@ export async function openDatabase(whereabouts: Whereabouts, log: Log): Promise<
 			Floating1764000200000,
 			Pods1764000300000,
 			SetBack1764000400000,
+			DeadLetters1764400000000,
 		],
 		migrationsTableName: "adjutant_migration",
 		synchronize: false,

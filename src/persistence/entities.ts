@@ -1,6 +1,6 @@
 /** The tables as TypeORM knows them; a test holds them to what the migrations make. */
 import { THREAD, THREAD_ITEM } from "./entities/chatEntities.ts";
-import { CONSUMER_POSITION, OUTBOX, POD, SHARD } from "./entities/logEntities.ts";
+import { CONSUMER_POSITION, DEAD_LETTER, OUTBOX, POD, SHARD } from "./entities/logEntities.ts";
 import { DELIVERY, REMINDER, TASK } from "./entities/taskEntities.ts";
 import { ACCOUNT, JOURNAL, USER_ACTOR } from "./entities/userEntities.ts";
 
@@ -12,6 +12,7 @@ export const ENTITIES = [
 	REMINDER,
 	DELIVERY,
 	OUTBOX,
+	DEAD_LETTER,
 	CONSUMER_POSITION,
 	SHARD,
 	POD,

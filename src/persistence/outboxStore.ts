@@ -11,8 +11,16 @@ WHERE o.shard = ANY($1) ORDER BY o.id LIMIT $2`;
 
 const BACKLOG = `
 SELECT count(*)::float8 AS waiting,
-  coalesce(greatest(0, extract(epoch FROM clock_timestamp() - min(at)) * 1000), 0)::float8 AS oldest_ms
+  coalesce(greatest(0, extract(epoch FROM clock_timestamp() - min(at)) * 1000), 0)::float8 AS oldest_ms,
+  (SELECT count(*) FROM dead_letter)::float8 AS dead
 FROM outbox`;
+
+/** Out of one table and into the other at once: a death in between would lose the event or publish it for ever. */
+const SET_ASIDE = `
+WITH refused AS (SELECT * FROM unnest($1::bigint[], $2::text[]) AS r(id, reason)),
+gone AS (DELETE FROM outbox o USING refused r WHERE o.id = r.id RETURNING o.user_id, o.seq, o.shard, r.reason)
+INSERT INTO dead_letter (user_id, seq, shard, reason, at) SELECT user_id, seq, shard, reason, now() FROM gone
+ON CONFLICT (user_id, seq) DO UPDATE SET reason = EXCLUDED.reason, at = EXCLUDED.at`;
 
 export function createOutboxStore(database: Database): Outbox {
 	return {
@@ -21,9 +29,13 @@ export function createOutboxStore(database: Database): Outbox {
 		async remove(ids) {
 			await database.query("DELETE FROM outbox WHERE id = ANY($1::bigint[])", [ids], "remove_outbox");
 		},
+		async setAside(refused) {
+			const values = [refused.map(({ id }) => id), refused.map(({ reason }) => reason)];
+			await database.query(SET_ASIDE, values, "set_aside_outbox");
+		},
 		async backlog() {
-			const [row] = await database.query<{ waiting: number; oldest_ms: number }>(BACKLOG);
-			return row ?? { waiting: 0, oldest_ms: 0 };
+			const [row] = await database.query<{ waiting: number; oldest_ms: number; dead: number }>(BACKLOG);
+			return row ?? { waiting: 0, oldest_ms: 0, dead: 0 };
 		},
 	};
 }

@@ -70,7 +70,10 @@ export interface GroupFacts {
 }
 
 export interface EventLog {
-	/** Resolves when every record is acknowledged; rejects when any may not be (then publish all again). */
+	/**
+	 * Resolves when every record is acknowledged. Rejects with `RecordsRefused` when all are but those that it names, which
+	 * can never be; with anything else when any may not be (then publish all again). Records of one shard keep their order.
+	 */
 	publish(records: readonly LogRecord[]): Promise<void>;
 	join(options: JoinOptions): Promise<Membership>;
 	healthy(): boolean;

@@ -8,12 +8,20 @@ export interface OutboxEntry {
 	readonly event: JournalEvent;
 }
 
+export interface RefusedEntry {
+	/** Of the entry. */
+	readonly id: string;
+	readonly reason: string;
+}
+
 export interface Outbox {
 	/** The oldest entries of these shards, ascending by id. */
 	read(shards: readonly number[], limit: number): Promise<readonly OutboxEntry[]>;
 	remove(ids: readonly string[]): Promise<void>;
-	/** Entries waiting, and how long the oldest has waited in ms (database clock; 0 when none). */
-	backlog(): Promise<{ readonly waiting: number; readonly oldest_ms: number }>;
+	/** Moves entries that can never be published to the dead letters, in one statement (P6). */
+	setAside(refused: readonly RefusedEntry[]): Promise<void>;
+	/** Entries waiting, how long the oldest has waited in ms (database clock; 0 when none), and dead letters. */
+	backlog(): Promise<{ readonly waiting: number; readonly oldest_ms: number; readonly dead: number }>;
 }
 
 /** Once in effect per consumer and user (P6). */

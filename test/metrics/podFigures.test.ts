@@ -32,7 +32,7 @@ test("given PostgreSQL is away, then that is told, and what is counted there is 
 test("given the counts of a pod, then each is under its name and in base units", async () => {
 	const { value } = await read({
 		isDatabaseAnswering: true,
-		outbox: { waiting: 5, oldest_ms: 1_500 },
+		outbox: { waiting: 5, oldest_ms: 1_500, dead: 2 },
 		relay: { published: 9, failures: 2, unpublishable: 1 },
 		writes: {
 			commands: 1,

@@ -4,6 +4,7 @@ import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import type { InstantText } from "../../src/domain/instant.ts";
 import { createConsumerPositions } from "../../src/persistence/consumerPositions.ts";
+import { createDeadLetterStore } from "../../src/persistence/deadLetterStore.ts";
 import { createJournalStore } from "../../src/persistence/journalStore.ts";
 import { createOutboxStore } from "../../src/persistence/outboxStore.ts";
 import { createPodTable } from "../../src/persistence/podTable.ts";
@@ -19,7 +20,9 @@ tables.before(async (context) => {
 	context.database = await createTestDatabase();
 });
 tables.before.each(async (context) => {
-	await context.database.query("DELETE FROM pod; DELETE FROM shard; DELETE FROM outbox; DELETE FROM reminder");
+	await context.database.query(
+		"DELETE FROM pod; DELETE FROM shard; DELETE FROM outbox; DELETE FROM dead_letter; DELETE FROM reminder",
+	);
 	context.user = await addAccount(context.database);
 });
 tables.after(async ({ database }) => {
@@ -195,6 +198,33 @@ tables(
 		assert.is((await outbox.backlog()).waiting, 1);
 	},
 );
+
+tables("given an event that the log refuses, then it is a dead letter until it is put back (P6)", async (context) => {
+	const { database, user } = context;
+	const journal = createJournalStore(database);
+	for (const title of ["a", "b", "c"]) await live(journal, user, { type: "AddTask", title });
+	const outbox = createOutboxStore(database);
+	const letters = createDeadLetterStore(database);
+	const seqs = async () => (await outbox.read([SHARD], 10)).map(({ event }) => event.seq);
+	const [first, second] = await outbox.read([SHARD], 10);
+	await outbox.setAside([
+		{ id: first?.id ?? "", reason: "too large" },
+		{ id: second?.id ?? "", reason: "no reader" },
+	]);
+	assert.equal(await seqs(), [3]);
+	const { waiting, dead } = await outbox.backlog();
+	assert.equal([waiting, dead], [1, 2]);
+	assert.equal(
+		(await letters.list()).map(({ user_id, seq, type, reason }) => [user_id, seq, type, reason]),
+		[
+			[user, 1, "task.created", "too large"],
+			[user, 2, "task.created", "no reader"],
+		],
+	);
+	assert.is(await letters.putBack(), 2);
+	assert.equal(await seqs(), [3, 1, 2]);
+	assert.equal(await letters.list(), []);
+});
 
 tables("given a position, when it is advanced twice to the same seq, then once (P6)", async ({ database, user }) => {
 	await createJournalStore(database).activate(user, SHARD, 1);

@@ -13,6 +13,18 @@ export const OUTBOX = new EntitySchema({
 	},
 });
 
+export const DEAD_LETTER = new EntitySchema({
+	name: "dead_letter",
+	columns: {
+		user_id: key("uuid", "dead_letter_pk"),
+		seq: key("int8", "dead_letter_pk"),
+		shard: INTEGER,
+		reason: TEXT,
+		at: INSTANT,
+	},
+	foreignKeys: [belongsTo("dead_letter_user", "user_actor", ["user_id"])],
+});
+
 export const CONSUMER_POSITION = new EntitySchema({
 	name: "consumer_position",
 	columns: {
