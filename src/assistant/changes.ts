@@ -38,7 +38,7 @@ export function stepsFor(change: ChangeRequest, task: Task, present: Pick<Asker,
 		case "describe":
 			return [{ type: "EditTask", task_id, changes: { description: change.description } }];
 		case "change_due":
-			return [{ type: "EditTask", task_id, changes: { due: movedTo(task, change, present) } }];
+			return [{ type: "EditTask", task_id, changes: movedBy(task, change, present) }];
 		case "shift_due": {
 			const due = shifted(task, change.by, present);
 			return due === undefined ? [] : [{ type: "EditTask", task_id, changes: { due } }];
@@ -67,9 +67,11 @@ export function stepsFor(change: ChangeRequest, task: Task, present: Pick<Asker,
 		case "skip_occurrence":
 			return isDueWithin(task, change.within, present) ? [{ type: "SkipOccurrence", task_id }] : [];
 		case "move_occurrence":
-			return isDueWithin(task, change.within, present)
+			if (!isDueWithin(task, change.within, present)) return [];
+			// An edit of the due date moves this occurrence, too; only it can say how long it takes.
+			return change.duration_minutes === undefined
 				? [{ type: "MoveOccurrence", task_id, due: movedTo(task, change, present) }]
-				: [];
+				: [{ type: "EditTask", task_id, changes: movedBy(task, change, present) }];
 		case "pause_series":
 			return [{ type: "PauseSeries", task_id }];
 		case "resume_series":
@@ -87,6 +89,13 @@ export function stepsFor(change: ChangeRequest, task: Task, present: Pick<Asker,
 		case "snooze":
 			return [snoozeCommand(task, instantOf(change.due, settings))];
 	}
+}
+
+type Moved = Extract<ChangeRequest, { kind: "change_due" | "move_occurrence" }>;
+
+function movedBy(task: Task, change: Moved, present: Parameters<typeof movedTo>[2]) {
+	const { duration_minutes } = change;
+	return { due: movedTo(task, change, present), ...(duration_minutes === undefined ? {} : { duration_minutes }) };
 }
 
 /** The reminder that fired last, else the next one to fire; a task without either gets a new one. */

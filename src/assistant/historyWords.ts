@@ -36,6 +36,8 @@ export function happenedWords({ type, data }: Pick<JournalEvent, "type" | "data"
 	const task = "task_id" in data ? ` #${data.task_id}` : "";
 	const label = "category" in data ? data.category : "tag" in data ? data.tag : undefined;
 	const name = label === undefined ? "" : ` “${label.name}”`;
+	const isPlaced = "updated_fields" in data && Object.keys(data.updated_fields).join() === "position";
+	if (isPlaced) return `put${task} elsewhere in the order`;
 	return `${typeWords(type)}${task}${name}`;
 }
 

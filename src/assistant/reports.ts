@@ -14,6 +14,7 @@ import {
 	instantWords,
 	remindersOf,
 	settingWords,
+	takesWords,
 	taskLine,
 	taskName,
 	wholeRuleWords,
@@ -132,7 +133,11 @@ async function history(asker: Asker, reference: TaskReference | undefined): Prom
 }
 
 function describe(task: Task, { settings }: Asker): string {
-	const due = task.due === null ? "no due date" : `due ${dueWords(task.due, settings)}`;
+	const takes = takesWords(task);
+	const due =
+		task.due === null
+			? `no due date${takes === undefined ? "" : `, ${takes}`}`
+			: `due ${dueWords(task.due, settings, task.duration_minutes)}`;
 	const when =
 		task.status === "completed" && task.completed_at
 			? `completed on ${instantWords(task.completed_at, settings)}`

@@ -5,7 +5,7 @@ import type { CommandResult } from "../ports/commandGate.ts";
 import { typeWords } from "./historyWords.ts";
 import type { Step } from "./steps.ts";
 import { undoSentence } from "./undoWords.ts";
-import { dueWords, instantWords, remindersOf, ruleWords, settingWords, taskName } from "./wording.ts";
+import { dueWords, instantWords, remindersOf, ruleWords, settingWords, takesWords, taskName } from "./wording.ts";
 
 /** What a step sent, and what came of it. */
 export interface Done {
@@ -99,7 +99,12 @@ function taskSentence(task: Task, types: ReadonlySet<string>, settings: Settings
 }
 
 const dueClause = (task: Task, settings: Settings) =>
-	task.due === null ? "" : `, due ${dueWords(task.due, settings)}`;
+	task.due === null ? takesClause(task) : `, due ${dueWords(task.due, settings, task.duration_minutes)}`;
+
+function takesClause(task: Task): string {
+	const takes = takesWords(task);
+	return takes === undefined ? "" : `, ${takes}`;
+}
 
 const recurrenceClause = ({ recurrence }: Task, settings: Settings) =>
 	recurrence === null ? "" : `, ${ruleWords(recurrence, settings)}`;
@@ -112,10 +117,10 @@ function reminderClause(task: Task, settings: Settings): string {
 /** What the command names, as it is now; all that a task has where it names nothing. */
 function changesOf(command: Command, task: Task, settings: Settings): string {
 	const named: Readonly<Record<string, unknown>> = command.type === "EditTask" ? command.changes : {};
-	const due = task.due === null ? "no due date" : `due ${dueWords(task.due, settings)}`;
+	const lasts = "duration_minutes" in named && task.duration_minutes === null ? ["no duration"] : [];
 	const said = [
 		...("title" in named ? ["renamed"] : []),
-		...("due" in named ? [due] : []),
+		...("due" in named || "duration_minutes" in named ? [dueState(task, settings), ...lasts] : []),
 		...("priority" in named ? [`priority ${task.priority}`] : []),
 		...("recurrence" in named
 			? [task.recurrence === null ? "does not recur" : ruleWords(task.recurrence, settings)]
@@ -125,6 +130,8 @@ function changesOf(command: Command, task: Task, settings: Settings): string {
 }
 
 function stateOf(task: Task, settings: Settings): string {
-	const due = task.due === null ? "no due date" : `due ${dueWords(task.due, settings)}`;
-	return task.status === "open" ? `${due}, priority ${task.priority}` : task.status;
+	return task.status === "open" ? `${dueState(task, settings)}, priority ${task.priority}` : task.status;
 }
+
+const dueState = (task: Task, settings: Settings) =>
+	task.due === null ? `no due date${takesClause(task)}` : `due ${dueWords(task.due, settings, task.duration_minutes)}`;

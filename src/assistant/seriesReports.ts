@@ -24,7 +24,7 @@ export async function previewSeries(asker: Asker, reference: TaskReference): Pro
 
 /** The task's own date first: it may have been moved, and the series goes on after it. */
 function nextDates(task: Task, { settings, now }: Asker): string {
-	const due = task.due === null ? "has no due date" : `is due ${dueWords(task.due, settings)}`;
+	const due = task.due === null ? "has no due date" : `is due ${dueWords(task.due, settings, task.duration_minutes)}`;
 	const { recurrence, occurrence } = task;
 	if (recurrence === null || occurrence === null) return `${taskName(task)} ${due}, and does not recur.`;
 	if (recurrence.paused) return `${taskName(task)} is paused: “resume #${task.task_id}” makes it go on.`;

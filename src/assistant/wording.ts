@@ -1,6 +1,7 @@
 /** How the assistant words tasks and moments. Titles are quoted data: nothing here or later reads them again. */
+import { durationText } from "../domain/duration.ts";
 import { hourCycleOf, inHourCycle } from "../domain/hourCycle.ts";
-import { epochMsOf, type InstantText } from "../domain/instant.ts";
+import { epochMsOf, type InstantText, toInstantText } from "../domain/instant.ts";
 import { describeRecurrence } from "../domain/recurrence/describeRecurrence.ts";
 import type { Due, Label, Recurrence, Settings, Task } from "../domain/task.ts";
 
@@ -14,10 +15,22 @@ export function instantWords(at: InstantText, { time_zone, locale }: Reading): s
 	return `${dateWords(local.toPlainDate())}, ${time}`;
 }
 
-/** When something is due, as the user reads it. */
-export function dueWords(due: Due, settings: Settings): string {
-	return "date" in due ? dateWords(Temporal.PlainDate.from(due.date)) : instantWords(due.at, settings);
+/** When something is due, as the user reads it, and until when it lasts: `Tue 24 Nov 2026, 14:00–16:00`. */
+export function dueWords(due: Due, settings: Settings, minutes: number | null = null): string {
+	if ("date" in due) {
+		const day = dateWords(Temporal.PlainDate.from(due.date));
+		return minutes === null ? day : `${day}, ${durationText(minutes)}`;
+	}
+	const begin = instantWords(due.at, settings);
+	if (minutes === null) return begin;
+	const end = instantWords(toInstantText(Temporal.Instant.from(due.at).add({ minutes })), settings);
+	const [day = ""] = begin.split(", ");
+	return end.startsWith(`${day}, `) ? `${begin}–${end.slice(day.length + 2)}` : `${begin} – ${end}`;
 }
+
+/** How long a task takes that has no due date to say it by; undefined otherwise. */
+export const takesWords = ({ due, duration_minutes }: Pick<Task, "due" | "duration_minutes">) =>
+	due === null && duration_minutes !== null ? `takes ${durationText(duration_minutes)}` : undefined;
 
 const dateWords = (date: Temporal.PlainDate) =>
 	date.toLocaleString("en-GB", { weekday: "short", day: "numeric", month: "short", year: "numeric" }).replace(",", "");
@@ -36,7 +49,7 @@ export const ruleWords = (recurrence: Recurrence, settings: Pick<Settings, "loca
 /** One line of a list: number, title, what is known of it. */
 export function taskLine(task: Task, settings: Settings): string {
 	const details = [
-		task.due === null ? undefined : `due ${dueWords(task.due, settings)}`,
+		task.due === null ? takesWords(task) : `due ${dueWords(task.due, settings, task.duration_minutes)}`,
 		task.recurrence === null ? undefined : ruleWords(task.recurrence, settings),
 		task.priority === "medium" ? undefined : task.priority,
 		task.status === "open" ? undefined : task.status,
@@ -44,7 +57,7 @@ export function taskLine(task: Task, settings: Settings): string {
 	return details.length === 0 ? taskName(task) : `${taskName(task)} (${details.join(", ")})`;
 }
 
-/** What the task holds, as chips: due, recurrence, reminders, priority, labels. */
+/** What the task holds, as chips: due and how long, recurrence, reminders, priority, labels. */
 export function chipsOf(
 	task: Task,
 	settings: Settings,
@@ -53,7 +66,7 @@ export function chipsOf(
 ): string[] {
 	const category = categories.find(({ id }) => id === task.category_id);
 	return [
-		...(task.due === null ? [] : [dueWords(task.due, settings)]),
+		...(task.due === null ? [takesWords(task) ?? []].flat() : [dueWords(task.due, settings, task.duration_minutes)]),
 		...(task.recurrence === null ? [] : [ruleWords(task.recurrence, settings)]),
 		...remindersOf(task).map((at) => `reminder ${instantWords(at, settings)}`),
 		...(task.priority === "medium" ? [] : [task.priority]),

@@ -2,6 +2,7 @@
  * The wording of a reminder's mail. Pure: the same delivery gives the same mail to the byte, so that one sent again
  * after a crash is recognised as the same (P5).
  */
+import { durationText } from "../domain/duration.ts";
 import { hourCycleOf } from "../domain/hourCycle.ts";
 import { findTimeZone, type InstantText } from "../domain/instant.ts";
 import { type Due, LIMITS } from "../domain/task.ts";
@@ -63,15 +64,19 @@ function factsOf({ task, recipient, planned_at, fired_at }: ClaimedDelivery): Fa
 	const locale = supportedLocale(recipient.locale);
 	const lateByMs = Temporal.Instant.from(fired_at).since(Temporal.Instant.from(planned_at)).total("milliseconds");
 	const late = lateByMs >= LATE_FROM_MS ? `, late by ${spanText(lateByMs)}` : "";
+	const apart = task.due && "at" in task.due ? null : task.duration_minutes;
 	return [
-		...(task.due ? [{ label: "Due", value: dueText(task.due, timeZone, locale) }] : []),
+		...(task.due ? [{ label: "Due", value: dueText(task.due, task.duration_minutes, timeZone, locale) }] : []),
+		...(apart === null ? [] : [{ label: "Takes", value: durationText(apart) }]),
 		{ label: "Reminder set for", value: `${localText(planned_at, timeZone, locale)}${late}` },
 		{ label: "Priority", value: task.priority },
 	];
 }
 
-function dueText(due: Due, timeZone: string, locale: string): string {
-	if ("at" in due) return localText(due.at, timeZone, locale);
+/** With a duration: from when until when, as the locale writes a range. */
+function dueText(due: Due, minutes: number | null, timeZone: string, locale: string): string {
+	if ("at" in due)
+		return minutes === null ? localText(due.at, timeZone, locale) : rangeText(due.at, minutes, timeZone, locale);
 	const day = Temporal.PlainDate.from(due.date).toLocaleString(locale, { dateStyle: "full" });
 	return `${day} (all day)`;
 }
@@ -82,6 +87,14 @@ function localText(at: InstantText, timeZone: string, locale: string): string {
 	const clock = { timeStyle: "short", hourCycle: hourCycleOf(locale) } as const;
 	const reading = local.toPlainDateTime().toLocaleString(locale, { dateStyle: "full", ...clock });
 	return `${reading} (${timeZone}, UTC${local.offset})`;
+}
+
+function rangeText(at: InstantText, minutes: number, timeZone: string, locale: string): string {
+	const begin = Temporal.Instant.from(at);
+	const clock = { timeStyle: "short", hourCycle: hourCycleOf(locale), timeZone } as const;
+	const range = new Intl.DateTimeFormat(locale, { dateStyle: "full", ...clock });
+	const said = range.formatRange(begin.epochMilliseconds, begin.add({ minutes }).epochMilliseconds);
+	return `${said} (${timeZone}, UTC${begin.toZonedDateTimeISO(timeZone).offset})`;
 }
 
 /** Whole minutes, cut off: `12 min`, `1 h 5 min`, `2 d 3 h`. */

@@ -32,6 +32,9 @@ export type TaskChanges = Partial<Omit<TaskFields, "recurrence" | "due">> & {
 	readonly recurrence?: AskedRecurrence | null;
 };
 
+/** The task that another is put next to. */
+export type Beside = { readonly before: number } | { readonly after: number };
+
 export const CHANGE_SCOPES = ["this", "following", "all"] as const;
 
 export interface AddTask {
@@ -48,6 +51,7 @@ export interface AddTask {
 	readonly due?: AskedDue | null;
 	readonly recurrence?: AskedRecurrence | null;
 	readonly parent_id?: number | null;
+	readonly duration_minutes?: number | null;
 	/** Absent: the default reminder (when there is a due date). Present, even empty: exactly these. */
 	readonly reminders?: readonly NewReminder[];
 }
@@ -66,6 +70,13 @@ export type Command =
 	| { readonly type: "ReopenTask"; readonly task_id: number; readonly expected_version?: number }
 	| { readonly type: "DeleteTask"; readonly task_id: number; readonly expected_version?: number }
 	| { readonly type: "RestoreTask"; readonly task_id: number; readonly expected_version?: number }
+	/** Into the user's own order, directly before or after another of the user's tasks. */
+	| {
+			readonly type: "PlaceTask";
+			readonly task_id: number;
+			readonly beside: Beside;
+			readonly expected_version?: number;
+	  }
 	/** To the occurrence after this one. */
 	| { readonly type: "SkipOccurrence"; readonly task_id: number; readonly expected_version?: number }
 	/** This occurrence only. */

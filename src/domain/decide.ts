@@ -2,6 +2,7 @@
 import type { Book } from "./book.ts";
 import type { Command } from "./commands.ts";
 import { addLabel, deleteLabel, editLabel } from "./decideLabel.ts";
+import { placeTask } from "./decidePlace.ts";
 import { addReminder, cancelReminder, fireReminders, snoozeReminder } from "./decideReminder.ts";
 import { decideSeries } from "./decideSeries.ts";
 import { changeSettings } from "./decideSettings.ts";
@@ -31,6 +32,8 @@ export function decide(book: Book, command: Command, context: DecideContext): De
 			return addTask(book, command, { now, user_id });
 		case "EditTask":
 			return editTask(book, command, { now, user_id });
+		case "PlaceTask":
+			return placeTask(book, command);
 		case "CompleteTask":
 		case "ReopenTask":
 		case "DeleteTask":

@@ -44,6 +44,7 @@ export function addTask(book: Book, command: AddTask, context: SeriesContext): D
 		series_id: series?.series_id ?? null,
 		occurrence: series?.occurrence ?? null,
 		parent_id: fields.parent_id ?? null,
+		...(fields.duration_minutes == null ? {} : { duration_minutes: fields.duration_minutes }),
 		reminders,
 	};
 	const created = happened({ type: "task.created", data: { task_id, task } });

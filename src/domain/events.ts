@@ -47,7 +47,14 @@ export type TaskDocument = Omit<
 	| "updated_at"
 	| "completed_at"
 	| "deleted_at"
->;
+	| "duration_minutes"
+	| "position"
+> & {
+	/** Absent: nobody said how long it takes. */
+	readonly duration_minutes?: number;
+	/** Absent: the place of its number (place.ts). */
+	readonly position?: string;
+};
 
 /** What became of the fields of a task, and what they were before. */
 export interface FieldsChange {

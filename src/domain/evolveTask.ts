@@ -1,6 +1,7 @@
 /** The part of the fold that is about tasks and their reminders. */
 import type { JournalEvent, TaskEvent } from "./events.ts";
 import { changeTask, type OpenBook, touched } from "./openBook.ts";
+import { placeOfNumber } from "./place.ts";
 import type { Reminder, Task } from "./task.ts";
 
 type JournalledTaskEvent = Extract<JournalEvent, { type: TaskEvent["type"] }>;
@@ -72,6 +73,8 @@ function createTask(book: OpenBook, event: JournalEvent & { type: "task.created"
 	const created: Task = {
 		...task,
 		task_id,
+		duration_minutes: task.duration_minutes ?? null,
+		position: task.position ?? placeOfNumber(task_id),
 		status: "open",
 		status_before_deletion: null,
 		version: event.seq,

@@ -62,10 +62,12 @@ function copyOf(
 	move: Move,
 	now: InstantText,
 ): Created {
-	const { title, description, priority, category_id, tag_ids, parent_id } = task;
+	const { title, description, priority, category_id, tag_ids, parent_id, duration_minutes, position } = task;
 	const { settings, next_task_id, next_reminder_id } = book.user;
 	const first_id = before.reduce((id, { data }) => id + data.task.reminders.length, next_reminder_id);
 	const reminders = carriedReminders(task.reminders, move, place.due, first_id, settings, now);
-	const document = { title, description, priority, category_id, tag_ids, parent_id, ...place, reminders };
+	const kept = { title, description, priority, category_id, tag_ids, parent_id, position };
+	const lasts = duration_minutes === null ? {} : { duration_minutes };
+	const document = { ...kept, ...lasts, ...place, reminders };
 	return { type: "task.created", data: { task_id: next_task_id + before.length, task: document } };
 }

@@ -24,10 +24,18 @@ export interface TaskNeeds {
 	readonly below?: number;
 	/** The tasks of this series that stand for this wall time or a later one, the deleted ones too. */
 	readonly series?: { readonly series_id: string; readonly from: string };
+	/** The task that stands directly before or after the one of this id in the user's order, deleted or not; but not `without`. */
+	readonly neighbour?: Neighbour;
 	/** Open tasks due on a whole day that have an armed reminder: it moves with the user's zone and morning hour. */
 	readonly all_day_tasks?: boolean;
 	/** Open tasks whose due date or recurrence floats: they move with the user's zone. */
 	readonly floating_tasks?: boolean;
+}
+
+export interface Neighbour {
+	readonly side: "before" | "after";
+	readonly of: number;
+	readonly without: number;
 }
 
 /**
@@ -57,6 +65,11 @@ export function needsOf(command: Command): CommandNeeds {
 			return { task_ids: [command.task_id], series_of: { task_id: command.task_id, part: "later" } };
 		case "ChangeRecurrence":
 			return { task_ids: [command.task_id], series_of: { task_id: command.task_id, part: "whole" } };
+		case "PlaceTask": {
+			const { task_id, beside } = command;
+			const [side, of] = "before" in beside ? (["before", beside.before] as const) : (["after", beside.after] as const);
+			return { task_ids: [task_id, of], neighbour: { side, of, without: task_id } };
+		}
 		case "ReopenTask":
 		case "DeleteTask":
 		case "MoveOccurrence":

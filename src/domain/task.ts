@@ -75,6 +75,10 @@ export interface Task {
 	/** The wall time that names this occurrence in its series; null for a task that does not recur. */
 	readonly occurrence: string | null;
 	readonly parent_id: number | null;
+	/** How long it takes (5–1,440); null: nobody said. With a due time, it ends so many minutes after it. */
+	readonly duration_minutes: number | null;
+	/** Where it stands in the user's own order: compared by bytes (place.ts). */
+	readonly position: string;
 	/** Ascending by `reminder_id`. */
 	readonly reminders: readonly Reminder[];
 	/** Seq of the last change to the task. A reminder that fires is no change of the task: an edit under way must not fail for it. */
@@ -88,11 +92,19 @@ export interface Task {
 /** The fields of a task that an edit may name. */
 export type TaskFields = Pick<
 	Task,
-	"title" | "description" | "priority" | "category_id" | "tag_ids" | "due" | "recurrence" | "parent_id"
+	| "title"
+	| "description"
+	| "priority"
+	| "category_id"
+	| "tag_ids"
+	| "due"
+	| "recurrence"
+	| "parent_id"
+	| "duration_minutes"
 >;
 
-/** What an event can change of a task: what an edit may name, and the task's place in its series. */
-export type ChangedFields = TaskFields & Pick<Task, "series_id" | "occurrence">;
+/** What an event can change of a task: what an edit may name, and the task's place in its series and in the user's order. */
+export type ChangedFields = TaskFields & Pick<Task, "series_id" | "occurrence" | "position">;
 
 /** A name with a colour that groups tasks: a category (one a task) or a tag (up to ten a task). */
 export interface Label {
@@ -142,4 +154,7 @@ export const LIMITS = {
 	tagsOfTask: 10,
 	remindersOfTask: 20,
 	leadMinutes: 525_600,
+	/** Minutes. */
+	leastDuration: 5,
+	mostDuration: 1_440,
 } as const;

@@ -1,6 +1,7 @@
 /** Reads the fields of a task that a command names: what is stored, and every rule they break (P10). */
 import type { Book } from "./book.ts";
 import type { AskedDue, TaskChanges } from "./commands.ts";
+import { checkDuration } from "./duration.ts";
 import { anchoredDue } from "./floating.ts";
 import { findTimeZone, type InstantText, readDate, readInstant } from "./instant.ts";
 import type { Violation } from "./rejection.ts";
@@ -44,6 +45,10 @@ export function readFields(
 	if (fields.parent_id !== undefined) {
 		read.parent_id = fields.parent_id;
 		if (fields.parent_id !== null) checkParent(book, fields.parent_id, task_id, violations);
+	}
+	if (fields.duration_minutes !== undefined) {
+		read.duration_minutes = fields.duration_minutes;
+		checkDuration(fields.duration_minutes, violations);
 	}
 	return read;
 }

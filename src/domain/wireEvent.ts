@@ -89,14 +89,18 @@ const taskFields = {
 	due: due.nullable(),
 	recurrence: recurrence.nullable(),
 	parent_id: number.nullable(),
+	duration_minutes: number.nullable(),
 } satisfies Fields<TaskFields>;
 const changedFields = {
 	...taskFields,
 	series_id: z.string().nullable(),
 	occurrence: z.string().nullable(),
+	position: z.string(),
 } satisfies Fields<ChangedFields>;
 const task = z.object({
 	...changedFields,
+	duration_minutes: number.optional(),
+	position: z.string().optional(),
 	reminders: z.array(reminder).readonly(),
 } satisfies Fields<TaskDocument>);
 const label = z.object({

@@ -28,6 +28,7 @@ const Description = z.string().meta({ maxLength: LIMITS.description });
 export const Priority = z.enum(PRIORITIES);
 const Channels = z.array(z.enum(CHANNELS)).readonly();
 const Color = z.string().meta({ pattern: "^#[0-9A-Fa-f]{6}$" });
+const Duration = z.int().meta({ minimum: LIMITS.leastDuration, maximum: LIMITS.mostDuration });
 const BeforeMinutes = z.int().meta({ minimum: 0, maximum: LIMITS.leadMinutes });
 
 const AskedDue = z.union([
@@ -56,6 +57,7 @@ export const NewTask = z
 		recurrence: AskedRecurrence.nullable().optional(),
 		reminders: z.array(AskedReminder).max(1_000).optional(),
 		parent_id: Id.nullable().optional(),
+		duration_minutes: Duration.nullable().optional(),
 	})
 	.meta({ id: "NewTask" });
 
@@ -63,6 +65,11 @@ export const NewTask = z
 export const TaskChanges = NewTask.omit({ reminders: true }).partial().meta({ id: "TaskChanges" });
 
 export const Move = z.strictObject({ due: AskedDue }).meta({ id: "Move" });
+
+/** Directly before or after another task, in the user's own order. */
+export const Place = z
+	.union([z.strictObject({ before: Id }), z.strictObject({ after: Id })])
+	.meta({ id: "Place", description: "the task that this one is put next to" });
 
 export const Due = z.union([
 	z.strictObject({ date: z.string() }),
@@ -96,6 +103,8 @@ export const Task = z
 		recurrence: Recurrence.nullable(),
 		reminders: z.array(Reminder),
 		parent_id: z.int().nullable(),
+		duration_minutes: z.int().nullable().meta({ description: "how long it takes; null: nobody said" }),
+		position: z.string().meta({ description: "the user's own order, by bytes; changed by `place`" }),
 		version: z.int(),
 		created_at: Instant,
 		updated_at: Instant,
@@ -113,7 +122,7 @@ export const TaskListQuery = z.strictObject({
 	due_after: ReadDueBound.optional(),
 	overdue: QueryFlag.optional(),
 	search: QueryText(500).optional(),
-	sort: z.enum(["created_at", "updated_at", "due", "priority", "title"]).optional(),
+	sort: z.enum(["created_at", "updated_at", "due", "priority", "title", "position"]).optional(),
 	order: z.enum(["asc", "desc"]).optional(),
 	...Paging,
 });

@@ -61,6 +61,7 @@ const fields = {
 	due: due.nullable().optional(),
 	recurrence: recurrence.nullable().optional(),
 	parent_id: id.nullable().optional(),
+	duration_minutes: z.number().nullable().optional(),
 } satisfies Fields<TaskChanges>;
 const settings = {
 	time_zone: z.string(),
@@ -88,6 +89,7 @@ const commands: { readonly [Type in Command["type"]]: Fields<Of<Type>> } = {
 	ReopenTask: ofTask,
 	DeleteTask: ofTask,
 	RestoreTask: ofTask,
+	PlaceTask: { ...ofTask, beside: z.union([z.strictObject({ before: id }), z.strictObject({ after: id })]) },
 	SkipOccurrence: ofTask,
 	MoveOccurrence: { ...ofTask, due },
 	ChangeRecurrence: { ...ofTask, scope: z.enum(CHANGE_SCOPES), recurrence: recurrence.nullable() },

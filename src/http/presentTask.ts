@@ -53,6 +53,8 @@ function presentTask(task: Task, tags: ReadonlyMap<number, Label>, cycle: HourCy
 		},
 		reminders: task.reminders.map(presentReminder),
 		parent_id: task.parent_id,
+		duration_minutes: task.duration_minutes,
+		position: task.position,
 		version: task.version,
 		created_at: task.created_at,
 		updated_at: task.updated_at,

@@ -1,6 +1,6 @@
 /** Tasks: list, read, add, edit, delete, complete, reopen, restore. */
 import { notFound } from "../domain/rejection.ts";
-import { NewTask, Task, TaskChanges, TaskListQuery, TaskPage, TaskWritten } from "./contract.ts";
+import { NewTask, Place, Task, TaskChanges, TaskListQuery, TaskPage, TaskWritten } from "./contract.ts";
 import { newReminder } from "./newReminder.ts";
 import { entityTag, presentOneTask, presentTasks } from "./presentTask.ts";
 import { problemOfRejection } from "./problem.ts";
@@ -101,12 +101,29 @@ function transition(verb: string, type: Transition, summary: string): Route {
 	});
 }
 
+const placeTask = route({
+	method: "POST",
+	path: "/api/tasks/{id}/place",
+	summary: "Put a task directly before or after another, in the user's own order (`sort=position`)",
+	mutates: true,
+	params: TaskPath,
+	body: Place,
+	answer: { status: 200, schema: TaskWritten },
+	refusals: [404, 412],
+	example: ({ task_id, recurring_task_id = task_id }) => ({
+		params: { id: task_id },
+		body: { after: recurring_task_id },
+	}),
+	act: (deps, asked) => changeTask(deps, asked, { type: "PlaceTask", task_id: asked.params.id, beside: asked.body }),
+});
+
 export const taskRoutes: readonly Route[] = [
 	listTasks,
 	addTask,
 	readTask,
 	editTask,
 	deleteTask,
+	placeTask,
 	transition("complete", "CompleteTask", "Complete a task"),
 	transition("reopen", "ReopenTask", "Reopen a completed task"),
 	transition("restore", "RestoreTask", "Restore a deleted task"),

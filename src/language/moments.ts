@@ -1,4 +1,5 @@
 /** Which of the mentioned moments is the due date, which a reminder, and what has to be asked. */
+import { isLawfulDuration } from "../domain/duration.ts";
 import type { Due, ReminderSpec } from "../domain/task.ts";
 import { arrangeRecurrences } from "./arrangeRecurrences.ts";
 import type { LanguageTable } from "./grammar.ts";
@@ -118,9 +119,10 @@ export function arrangeMoments(
 				break;
 			}
 			case "duration": {
-				const minutes = wholeMinutesOf(mention.captures.amount ?? {});
-				if (minutes === undefined) break;
-				durationMinutes ??= minutes;
+				const minutes = lawful(wholeMinutesOf(mention.captures.amount ?? {}));
+				// No task takes so long, or it was said before: the words stay.
+				if (minutes === null || durationMinutes !== null) break;
+				durationMinutes = minutes;
 				mark(mention.first, mention.next, "duration", minutes);
 				break;
 			}
@@ -145,7 +147,7 @@ export function arrangeMoments(
 	const recurring = arrangeRecurrences(recurrences, dueMoments, present, wordsOf);
 	spans.push(...recurring.marks.map(({ mention: { first, next }, kind, value }) => spanOf(first, next, kind, value)));
 	questions.push(...recurring.questions);
-	durationMinutes ??= recurring.durationMinutes;
+	durationMinutes ??= lawful(recurring.durationMinutes);
 	const isReminderOnly = recurring.recurrence === null && dueMoments.length === 0 && remindAt.length > 0;
 	const chosen = isReminderOnly ? remindAt.shift()?.moment : chooseDue(dueMoments);
 	const due = recurring.due ?? chosen?.due ?? null;
@@ -169,7 +171,7 @@ export function arrangeMoments(
 		else if (mention !== leadMention) mark(mention.first - 1, last.next, "reminder", at);
 		else mark((moment.mentions[0] as Mention).first, last.next, "reminder", at);
 	}
-	if (chosen?.mentions.some(({ means }) => means === "time.range")) durationMinutes ??= rangeMinutes(chosen);
+	if (chosen?.mentions.some(({ means }) => means === "time.range")) durationMinutes ??= lawful(rangeMinutes(chosen));
 	if (lead !== undefined && due === null && reminders.length === 0 && questions.length === 0) {
 		questions.push({ kind: "when", text: "When should I remind you? I found no date or time." });
 	}
@@ -183,6 +185,8 @@ export function arrangeMoments(
 		questions,
 	};
 }
+
+const lawful = (minutes: number | null | undefined) => (minutes != null && isLawfulDuration(minutes) ? minutes : null);
 
 /** "tomorrow call mum at 5": a day and a time that stand apart are one moment. */
 function joinApart(moments: Moment[], present: Present): void {

@@ -131,7 +131,7 @@ export function readFully(text: string, context: ReadingContext): FullReading {
 
 /** Only what was said is named, so that the rules' own defaults apply to the rest. */
 function draftOf(understood: Understood): AddTask {
-	const { title, due, recurrence, reminders, priority, tags, category } = understood;
+	const { title, due, recurrence, reminders, priority, tags, category, duration_minutes } = understood;
 	return {
 		type: "AddTask",
 		title,
@@ -140,6 +140,7 @@ function draftOf(understood: Understood): AddTask {
 		...(priority === null ? {} : { priority }),
 		...(tags.length === 0 ? {} : { tag_names: tags }),
 		...(category === null ? {} : { category_name: category }),
+		...(duration_minutes === null ? {} : { duration_minutes }),
 		...(reminders.length === 0 ? {} : { reminders: reminders.map((spec): NewReminder => ({ spec })) }),
 	};
 }

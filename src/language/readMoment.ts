@@ -18,6 +18,8 @@ export interface SaidMoment {
 	readonly is_time?: true;
 	/** An hour without a half of the day ("8"). */
 	readonly is_bare?: true;
+	/** "2-4pm", "5pm for an hour". */
+	readonly duration_minutes?: number;
 }
 
 /** Nobody says a moment in more characters; a long text would be read once for each attempt. */
@@ -34,9 +36,11 @@ export function readSaidMoment(text: string, context: ReadingContext): SaidMomen
 			if (questions.some(({ kind }) => kind === "two_dates")) continue;
 			if (understood.due === null || understood.recurrence !== null || rest !== "") continue;
 			if (spans.some(({ kind }) => !MOMENT.has(kind))) continue;
-			const is_time = spans.every(({ kind }) => kind === "time") && !/\b(?:tonight|this|today)\b/i.test(plain);
+			const { due, duration_minutes } = understood;
+			const is_time = spans.every(({ kind }) => kind !== "date") && !/\b(?:tonight|this|today)\b/i.test(plain);
 			const is_bare = is_time && /^(?:at )?\d{1,2}$/i.test(plain);
-			return { due: understood.due, ...(is_time ? { is_time } : {}), ...(is_bare ? { is_bare } : {}) };
+			const lasts = duration_minutes === null ? {} : { duration_minutes };
+			return { due, ...(is_time ? { is_time } : {}), ...(is_bare ? { is_bare } : {}), ...lasts };
 		}
 	}
 	return undefined;

@@ -34,6 +34,7 @@ export type ChangeRequest =
 			readonly due: Due;
 			readonly is_time?: true;
 			readonly is_bare?: true;
+			readonly duration_minutes?: number;
 			readonly within?: Days;
 	  }
 	/** So much later than it is due, or earlier (a negative count). */

@@ -2,10 +2,10 @@
 import type { LanguageTable } from "./grammar.ts";
 import type { Span } from "./quickAdd.ts";
 
-/** There is no field for it, or it was not understood: the words stay, so that nothing said is lost. */
-const KEPT: ReadonlySet<Span["kind"]> = new Set(["duration", "unread"]);
-
-/** The text minus its spans and escaping backslashes, with the seams smoothed. May be empty. */
+/**
+ * The text minus its spans and escaping backslashes, with the seams smoothed. May be empty. What was not understood stays, so
+ * that nothing said is lost.
+ */
 export function makeTitle(
 	text: string,
 	spans: readonly Span[],
@@ -13,7 +13,7 @@ export function makeTitle(
 	language: LanguageTable,
 ): string {
 	const cuts = [
-		...spans.filter(({ kind }) => !KEPT.has(kind)).map(({ start, end }) => ({ start, end })),
+		...spans.filter(({ kind }) => kind !== "unread").map(({ start, end }) => ({ start, end })),
 		...escapes.map((start) => ({ start, end: start + 1 })),
 	].sort((left, right) => left.start - right.start);
 	const parts: string[] = [];

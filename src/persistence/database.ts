@@ -8,7 +8,9 @@ import type { Log } from "../ports/log.ts";
 import { ENTITIES } from "./entities.ts";
 import { reaching, untilNotUndone } from "./faults.ts";
 import { DeadLetters1764400000000 } from "./migrations/deadLetters1764400000000.ts";
+import { Durations1764200100000 } from "./migrations/durations1764200100000.ts";
 import { Floating1764000200000 } from "./migrations/floating1764000200000.ts";
+import { PlaceOrder1764200200000 } from "./migrations/placeOrder1764200200000.ts";
 import { Pods1764000300000 } from "./migrations/pods1764000300000.ts";
 import { Series1764000100000 } from "./migrations/series1764000100000.ts";
 import { SetBack1764000400000 } from "./migrations/setBack1764000400000.ts";
@@ -60,6 +62,8 @@ export async function openDatabase(whereabouts: Whereabouts, log: Log): Promise<
 			Floating1764000200000,
 			Pods1764000300000,
 			SetBack1764000400000,
+			Durations1764200100000,
+			PlaceOrder1764200200000,
 			DeadLetters1764400000000,
 		],
 		migrationsTableName: "adjutant_migration",

@@ -20,6 +20,7 @@ WITH due AS (
 SELECT c.delivery_id, c.user_id, c.task_id, c.reminder_id, c.channel, c.attempts AS attempt,
   ${instantSql("c.planned_at")} AS planned_at, ${instantSql("c.fired_at")} AS fired_at,
   json_build_object('title', t.title, 'description', t.description, 'priority', t.priority, 'status', t.status,
+    'duration_minutes', t.duration_minutes,
     'due', CASE WHEN t.due_date IS NOT NULL THEN json_build_object('date', to_char(t.due_date, 'YYYY-MM-DD'))
                 WHEN t.due_at IS NOT NULL
                 THEN json_build_object('at', ${instantSql("t.due_at")}, 'time_zone', t.due_time_zone) END) AS task,

@@ -1,5 +1,6 @@
 /** Between rows and the domain's documents. Rows are read as JSON, so an instant is text on both sides. */
 import type { JournalEvent } from "../domain/events.ts";
+import { placeOfNumber } from "../domain/place.ts";
 import type { Task } from "../domain/task.ts";
 
 /** An instant as the domain spells it, whatever the session's zone. */
@@ -13,6 +14,9 @@ const REMINDERS = `coalesce((
     ORDER BY r.reminder_id)
   FROM reminder r WHERE r.user_id = t.user_id AND r.task_id = t.task_id), '[]'::jsonb)`;
 
+/** The place of a task `t`: null is that of its number (domain/place.ts). As the index `task_place` has it, to the letter. */
+export const PLACE = `coalesce(t.position, chr(96 + length(t.task_id::text)) || t.task_id::text) COLLATE "C"`;
+
 /** Selects a task `t` as the domain's document, in a column named `task`. */
 export const TASK_COLUMN = `json_build_object('task_id', t.task_id, 'title', t.title, 'description', t.description,
   'status', t.status, 'status_before_deletion', t.status_before_deletion, 'priority', t.priority,
@@ -22,6 +26,7 @@ export const TASK_COLUMN = `json_build_object('task_id', t.task_id, 'title', t.t
               THEN jsonb_build_object('at', ${instantSql("t.due_at")}, 'time_zone', t.due_time_zone)
                 || CASE WHEN t.due_floating THEN '{"floating": true}' ELSE '{}' END::jsonb END,
   'recurrence', t.recurrence, 'series_id', t.series_id, 'occurrence', t.occurrence, 'parent_id', t.parent_id,
+  'duration_minutes', t.duration_minutes, 'position', ${PLACE},
   'reminders', ${REMINDERS}, 'version', t.version, 'created_at', ${instantSql("t.created_at")},
   'updated_at', ${instantSql("t.updated_at")}, 'completed_at', ${instantSql("t.completed_at")},
   'deleted_at', ${instantSql("t.deleted_at")}) AS task`;
@@ -33,6 +38,7 @@ export function taskRecord(user_id: string, task: Task) {
 	return {
 		user_id,
 		...fields,
+		position: task.position === placeOfNumber(task.task_id) ? null : task.position,
 		due_date: isDay ? due.date : null,
 		due_at: due !== null && !isDay ? due.at : null,
 		due_time_zone: due !== null && !isDay ? due.time_zone : null,

@@ -3,7 +3,7 @@ import type { Task } from "../domain/task.ts";
 import type { TaskNeeds } from "../ports/journal.ts";
 import { createCoalescer } from "./coalescer.ts";
 import type { Database } from "./database.ts";
-import { TASK_COLUMN } from "./rows.ts";
+import { PLACE, TASK_COLUMN } from "./rows.ts";
 
 const LOADS_AT_ONCE = 500;
 const STATEMENTS_IN_FLIGHT = 3;
@@ -42,6 +42,13 @@ WITH RECURSIVE below AS (
   SELECT c.task_id FROM below b JOIN task c ON c.user_id = $1 AND c.parent_id = b.task_id AND c.status <> 'deleted'
 )
 SELECT ${TASK_COLUMN} FROM below b JOIN task t ON t.user_id = $1 AND t.task_id = b.task_id`;
+
+/** Those next to each other in the user's order: nothing else may stand between a task and where another is put. */
+const besideOf = (beyond: "<" | ">", direction: "ASC" | "DESC") => `
+SELECT ${TASK_COLUMN} FROM task t WHERE t.user_id = $1 AND t.task_id <> $3
+  AND ${PLACE} ${beyond} (SELECT ${PLACE} FROM task t WHERE t.user_id = $1 AND t.task_id = $2)
+ORDER BY ${PLACE} ${direction}, t.task_id ${direction} LIMIT 1`;
+const BESIDE = { before: besideOf("<", "DESC"), after: besideOf(">", "ASC") };
 
 interface Load {
 	readonly user_id: string;
@@ -88,6 +95,11 @@ export function createTaskLoads(database: Database): (user_id: string, needs: Ta
 			for (const { task } of await database.query<{ task: Task }>(BELOW, values, "load_below")) {
 				found.set(task.task_id, task);
 			}
+		}
+		if (needs.neighbour && [needs.neighbour.of, needs.neighbour.without].every(isId)) {
+			const { side, of, without } = needs.neighbour;
+			const rows = await database.query<{ task: Task }>(BESIDE[side], [user_id, of, without], `load_${side}`);
+			for (const { task } of rows) found.set(task.task_id, task);
 		}
 		return [...found.values()];
 	};

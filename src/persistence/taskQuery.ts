@@ -4,7 +4,7 @@
  */
 import type { UserState } from "../domain/task.ts";
 import { type TaskQuery, UnknownCursor } from "../ports/readModel.ts";
-import { TASK_COLUMN } from "./rows.ts";
+import { PLACE, TASK_COLUMN } from "./rows.ts";
 import { type SearchTerms, searchTerms } from "./searchTerms.ts";
 
 type Sort = NonNullable<TaskQuery["sort"]> | "rank";
@@ -80,6 +80,8 @@ function sortKeyOf(sort: Sort, due: () => string, rank: string | undefined): Sor
 			return { expression: "array_position(ARRAY['low', 'medium', 'high', 'urgent'], t.priority)", type: "integer" };
 		case "title":
 			return { expression: "lower(plain_text(t.title))", type: "text" };
+		case "position":
+			return { expression: `(${PLACE})`, type: "text" };
 		case "rank":
 			return { expression: rank ?? "0::float8", type: "float8" };
 	}

@@ -38,12 +38,13 @@ WITH asked AS MATERIALIZED (
 ), tasks AS (
   INSERT INTO task AS old (user_id, task_id, title, description, status, status_before_deletion, priority, category_id,
     tag_ids, due_date, due_at, due_time_zone, due_floating, recurrence, series_id, occurrence, parent_id, version,
-    created_at, updated_at, completed_at, deleted_at)
+    created_at, updated_at, completed_at, deleted_at, duration_minutes, position)
   SELECT t.* FROM jsonb_to_recordset($3::jsonb)
     AS t(user_id uuid, task_id integer, title text, description text, status text, status_before_deletion text,
          priority text, category_id integer, tag_ids integer[], due_date date, due_at timestamptz, due_time_zone text,
          due_floating boolean, recurrence jsonb, series_id uuid, occurrence text, parent_id integer, version bigint, created_at timestamptz,
-         updated_at timestamptz, completed_at timestamptz, deleted_at timestamptz)
+         updated_at timestamptz, completed_at timestamptz, deleted_at timestamptz, duration_minutes integer,
+         position text)
   JOIN won USING (user_id)
   ON CONFLICT (user_id, task_id) DO UPDATE SET
     title = excluded.title, description = excluded.description, status = excluded.status,
@@ -52,7 +53,7 @@ WITH asked AS MATERIALIZED (
     due_at = excluded.due_at, due_time_zone = excluded.due_time_zone, due_floating = excluded.due_floating, recurrence = excluded.recurrence,
     series_id = excluded.series_id, occurrence = excluded.occurrence, parent_id = excluded.parent_id,
     version = excluded.version, updated_at = excluded.updated_at, completed_at = excluded.completed_at,
-    deleted_at = excluded.deleted_at
+    deleted_at = excluded.deleted_at, duration_minutes = excluded.duration_minutes, position = excluded.position
 ), reminders AS (
   INSERT INTO reminder AS old (user_id, reminder_id, shard, task_id, spec, channels, fire_at, status, snoozed_until)
   SELECT r.user_id, r.reminder_id, won.shard, r.task_id, r.spec, r.channels, r.fire_at, r.status, r.snoozed_until

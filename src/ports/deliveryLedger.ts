@@ -18,6 +18,7 @@ export interface ClaimedDelivery {
 		readonly description: string | null;
 		readonly priority: Priority;
 		readonly due: Due | null;
+		readonly duration_minutes: number | null;
 		readonly status: "open" | "completed" | "deleted";
 	};
 	readonly recipient: {

@@ -17,7 +17,7 @@ export interface TaskQuery {
 	/** Full text: words with stems, phrases, prefixes; empty means no condition. */
 	readonly search?: string;
 	/** Default `created_at`; with `search` and no sort given, by rank. */
-	readonly sort?: "created_at" | "updated_at" | "due" | "priority" | "title";
+	readonly sort?: "created_at" | "updated_at" | "due" | "priority" | "title" | "position";
 	readonly order?: "asc" | "desc";
 	readonly limit: number;
 	/** Opaque; from the page before. */

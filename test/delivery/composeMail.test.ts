@@ -49,6 +49,19 @@ mails(
 	},
 );
 
+mails("given a duration, then the mail says until when, or how long where there is no time to count from", async () => {
+	const due = { at: instant("2026-11-23T13:00:00.000Z"), time_zone: "Europe/Berlin" };
+	const task = { due, duration_minutes: 120 };
+	const british = await received(sampleDelivery({ task }));
+	assert.match(british.text ?? "", /Due: Monday,? 23 November 2026, 14:00\s?–\s?16:00 \(Europe\/Berlin, UTC\+01:00\)/);
+	const american = await received(sampleDelivery({ task, recipient: { locale: "en-US" } }));
+	assert.match(american.text ?? "", /Due: Monday, November 23, 2026, 2:00\s–\s4:00\sPM/);
+	const day = await received(
+		sampleDelivery({ task: { due: { date: "2026-11-23" as DateText }, duration_minutes: 90 } }),
+	);
+	assert.match(day.text ?? "", /\(all day\)\nTakes: 1 h 30 min\n/);
+});
+
 mails("given instants on both sides of a clock change, then each has its own offset (W34)", async () => {
 	const due = { at: instant("2026-10-25T01:30:00.000Z"), time_zone: "Europe/Berlin" };
 	const planned_at = instant("2026-10-25T00:30:00.000Z");

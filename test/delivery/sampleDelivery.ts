@@ -20,7 +20,15 @@ export function sampleDelivery({ task, recipient, ...changes }: Changes = {}): C
 		planned_at: "2026-11-23T09:00:00.000Z" as InstantText,
 		fired_at: "2026-11-23T09:00:00.040Z" as InstantText,
 		...changes,
-		task: { title: "Pay rent", description: null, priority: "medium", due: null, status: "open", ...task },
+		task: {
+			title: "Pay rent",
+			description: null,
+			priority: "medium",
+			due: null,
+			duration_minutes: null,
+			status: "open",
+			...task,
+		},
 		recipient: {
 			address: "ann@example.net",
 			name: "Ann",

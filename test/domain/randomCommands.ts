@@ -62,6 +62,7 @@ const field: fc.Arbitrary<TaskChanges> = fc.oneof(
 	fc.record({ tag_ids: fc.array(label, { maxLength: 3 }) }),
 	{ weight: 4, arbitrary: fc.record({ due }) },
 	fc.record({ parent_id: fc.option(task_id) }),
+	fc.record({ duration_minutes: fc.constantFrom(null, 4, 30, 90) }),
 	fc.record({ recurrence: fc.option(recurrence) }),
 );
 const fields = fc.tuple(field, field).map(([one, other]): TaskChanges => ({ ...one, ...other }));
@@ -85,6 +86,7 @@ const add = fc.record(
 		tag_names: fc.array(name, { maxLength: 2 }),
 		due,
 		recurrence,
+		duration_minutes: fc.constantFrom(null, 45),
 		reminders: fc.array(reminder, { maxLength: 2 }),
 	},
 	{ requiredKeys: ["type", "title"] },
@@ -108,6 +110,14 @@ export const userCommand: fc.Arbitrary<Command> = fc.oneof(
 			type: fc.constantFrom("SkipOccurrence", "PauseSeries", "ResumeSeries", "EndSeries"),
 			task_id,
 		}) as fc.Arbitrary<Command>,
+	},
+	{
+		weight: 2,
+		arbitrary: fc.record({
+			type: fc.constant("PlaceTask" as const),
+			task_id,
+			beside: fc.oneof(fc.record({ before: task_id }), fc.record({ after: task_id })),
+		}),
 	},
 	{
 		weight: 2,

@@ -29,13 +29,15 @@ test("given a full task, when it is added, then 201 answers with it, its events,
 			title: " Pay the rent ",
 			description: "by hand",
 			priority: "high",
+			duration_minutes: 45,
 			tag_ids: [tag.tag.id],
 			due: { at: "2030-01-01T10:00:00+01:00", time_zone: "Europe/Berlin" },
 			reminders: [{ before_minutes: 30 }],
 		},
 	});
 	assert.is(status, 201);
-	const { id, version, created_at, updated_at, reminders, ...rest } = body.task;
+	const { id, version, created_at, updated_at, reminders, position, ...rest } = body.task;
+	assert.is(position, `a${id}`);
 	assert.equal(rest, {
 		title: "Pay the rent",
 		description: "by hand",
@@ -46,6 +48,7 @@ test("given a full task, when it is added, then 201 answers with it, its events,
 		due: { at: "2030-01-01T09:00:00.000Z", time_zone: "Europe/Berlin" },
 		recurrence: null,
 		parent_id: null,
+		duration_minutes: 45,
 		completed_at: null,
 		deleted_at: null,
 	});
@@ -73,6 +76,24 @@ test("given a task, when some fields are patched, then only they change, and nul
 	assert.is(body.task.due, null);
 	assert.is(body.task.description, "soon");
 	assert.is(body.task.title, "Call mum");
+});
+
+test("given a task, when it is put before another, then lists by position have it there, and an undo takes it back", async () => {
+	const other = await signUp(app.url);
+	const ids: number[] = [];
+	for (const title of ["one", "two", "three"]) {
+		ids.push((await other.request<Written>("POST", "/api/tasks", { body: { title } })).body.task.id);
+	}
+	const [one, , three] = ids;
+	const listed = async () =>
+		(await other.request<{ data: TaskView[] }>("GET", "/api/tasks?sort=position")).body.data.map(({ title }) => title);
+	const { body } = await other.request<Written>("POST", `/api/tasks/${three}/place`, { body: { before: one } });
+	assert.equal(eventTypes(body), ["task.updated"]);
+	assert.equal(await listed(), ["three", "one", "two"]);
+	await other.request("POST", "/api/undo", { body: { event_ids: body.events.map(({ event_id }) => event_id) } });
+	assert.equal(await listed(), ["one", "two", "three"]);
+	const refused = await other.request<ProblemView>("POST", `/api/tasks/${one}/place`, { body: { after: one } });
+	assert.equal([refused.status, refused.body.errors?.[0]?.field], [422, "after"]);
 });
 
 test("given a task, when it goes through its states, then each answer shows the state and its event (P12)", async () => {

@@ -82,7 +82,7 @@ list("given overdue, then instants past and days before today, open ones only", 
 	assert.equal(await titles(context, { overdue: false }), ["future", "never"]);
 });
 
-for (const sort of ["created_at", "updated_at", "due", "priority", "title"] as const) {
+for (const sort of ["created_at", "updated_at", "due", "priority", "title", "position"] as const) {
 	for (const order of ["asc", "desc"] as const) {
 		list(`given pages of 3 by ${sort} ${order}, then no gap, no repeat, none last`, async (context) => {
 			const dues = [dueAt("2026-05-01T10:00:00.000Z"), {}, dueOn("2026-05-01"), {}, dueAt("2026-05-01T10:00:00.000Z")];
@@ -110,6 +110,16 @@ for (const sort of ["created_at", "updated_at", "due", "priority", "title"] as c
 		});
 	}
 }
+
+list("given tasks that were put elsewhere, then the list by position is the user's own order", async (context) => {
+	for (let n = 1; n <= 11; n += 1) await add(context, `t${n}`);
+	const { journal, user } = context;
+	await live(journal, user, { type: "PlaceTask", task_id: 11, beside: { before: 1 } });
+	await live(journal, user, { type: "PlaceTask", task_id: 2, beside: { after: 9 } });
+	const order = ["t11", "t1", "t3", "t4", "t5", "t6", "t7", "t8", "t9", "t2", "t10"];
+	assert.equal(await titles(context, { sort: "position" }), order);
+	assert.equal(await titles(context, { sort: "position", order: "desc" }), order.toReversed());
+});
 
 list("given a cursor of another order or none at all, then it is unknown", async (context) => {
 	for (let n = 0; n < 3; n += 1) await add(context, `t${n}`);

@@ -86,6 +86,8 @@ export class StubDesk {
 			recurrence: null,
 			reminders: [],
 			parent_id: null,
+			duration_minutes: null,
+			position: `a${id}`,
 			version: 0,
 			created_at: at,
 			updated_at: at,

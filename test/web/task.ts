@@ -13,6 +13,8 @@ export function makeTask(fields: Partial<TaskView> & { readonly id: number }): T
 		recurrence: null,
 		reminders: [],
 		parent_id: null,
+		duration_minutes: null,
+		position: "a1",
 		version: 1,
 		created_at: "2026-11-23T08:00:00.000Z",
 		updated_at: "2026-11-23T08:00:00.000Z",

@@ -14,6 +14,7 @@ const untouched: TaskFields = {
 	title: task.title,
 	description: "two pots",
 	priority: "medium",
+	duration: "",
 	categoryId: null,
 	tagIds: [],
 	due: dueFields(task.due, ZONE),
@@ -34,6 +35,12 @@ test("given fields that differ, then only these are sent, and what is emptied is
 	});
 	assert.equal(changed({ due: { date: "2030-03-26", time: "" } }), { due: { date: "2030-03-26" } });
 	assert.equal(changed({ due: { date: "", time: "" } }), { due: null });
+});
+
+test("given minutes that it takes, then they are sent, and what is emptied is cleared", () => {
+	assert.equal(changed({ duration: "45" }), { duration_minutes: 45 });
+	assert.equal(changed({ duration: "45" }, { ...task, duration_minutes: 45 }), {});
+	assert.equal(changed({ duration: "" }, { ...task, duration_minutes: 45 }), { duration_minutes: null });
 });
 
 test("given a time of day that is to follow the user, then that is said, and left unsaid while it stays so", () => {

@@ -2,7 +2,16 @@ import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import { groupTasks } from "../../web/src/state/group.ts";
 import { localeChoices } from "../../web/src/time/locales.ts";
-import { sayClock, sayDate, sayLength, sayRelative, saySlot, sayUntil, sayWeekday } from "../../web/src/time/say.ts";
+import {
+	sayClock,
+	sayDate,
+	sayDue,
+	sayLength,
+	sayRelative,
+	saySlot,
+	sayUntil,
+	sayWeekday,
+} from "../../web/src/time/say.ts";
 import { instantOfWall, instantText, msOf, wallTimeOf } from "../../web/src/time/zone.ts";
 import { makeTask } from "./task.ts";
 
@@ -112,6 +121,15 @@ test("given tasks, when they are grouped, then bounds are exclusive and an all-d
 	);
 	const ids = Object.fromEntries(Object.entries(groups).map(([name, tasks]) => [name, tasks.map(({ id }) => id)]));
 	assert.equal(ids, { overdue: [6, 1], today: [2, 3, 5], upcoming: [4], someday: [7], done: [8] });
+});
+
+test("given how long a task takes, then it is said until when, also over midnight", () => {
+	const now = Date.parse("2026-11-23T08:00:00Z");
+	const place = { zone: "Europe/Berlin", locale: "en-GB" };
+	const due = { at: "2026-11-23T13:00:00.000Z", time_zone: "Europe/Berlin" };
+	assert.match(sayDue(due, now, place, 120), /^Today 14:00\s?–\s?16:00$/);
+	assert.is(sayDue(due, now, place, 720), "Today 14:00–02:00");
+	assert.is(sayDue({ date: "2026-11-23" }, now, place, 90), "Today, 1 h 30 min");
 });
 
 test.run();

@@ -22,6 +22,8 @@ export const TASK = new EntitySchema({
 		series_id: nullable(UUID),
 		occurrence: nullable(TEXT),
 		parent_id: nullable(INTEGER),
+		duration_minutes: nullable(INTEGER),
+		position: { ...nullable(TEXT), collation: "C" },
 		version: BIGINT,
 		created_at: INSTANT,
 		updated_at: INSTANT,
@@ -44,6 +46,8 @@ export const TASK = new EntitySchema({
 		{ name: "task_parent", columns: ["user_id", "parent_id"], where: "parent_id IS NOT NULL" },
 		{ name: "task_series", columns: ["user_id", "series_id"], where: "series_id IS NOT NULL" },
 		{ name: "task_created", columns: ["user_id", "created_at", "task_id"] },
+		// An expression, which EntitySchema cannot write either.
+		{ name: "task_place", synchronize: false },
 		// GIN indexes, which EntitySchema cannot write.
 		{ name: "task_search", synchronize: false },
 		{ name: "task_tags", synchronize: false },

@@ -40,11 +40,12 @@ const WHO: Readonly<Record<Principal["kind"], string>> = {
 };
 
 /** Names within a series: its due date says the same to people. */
-const UNSAID = new Set(["occurrence", "series_id"]);
+const UNSAID = new Set(["occurrence", "series_id", "position"]);
 
 const FIELDS = new Map([
 	["fire_at", "reminds"],
 	["completed_at", "completed"],
+	["duration_minutes", "minutes it takes"],
 ]);
 
 export interface Alteration {
@@ -54,8 +55,12 @@ export interface Alteration {
 }
 
 export function sayEvent(event: JournalEvent): string {
+	if (event.type === "task.updated" && isPlacing(event)) return "Put elsewhere in the order";
 	return SENTENCES[event.type] ?? event.type;
 }
+
+/** Nothing but its place in the user's own order: no value of it says anything to people. */
+const isPlacing = ({ data }: JournalEvent) => Object.keys(fieldsOf(data.updated_fields)).join() === "position";
 
 export function sayWho(principal: Principal): string {
 	return principal.kind === "client" ? `Client ${principal.id}` : WHO[principal.kind];

@@ -7,6 +7,8 @@ export interface TaskFields {
 	readonly title: string;
 	readonly description: string;
 	readonly priority: string;
+	/** Minutes as typed; empty: nobody says. */
+	readonly duration: string;
 	readonly categoryId: number | null;
 	readonly tagIds: readonly number[];
 	/** As it stands in the fields, in the user's zone. */
@@ -22,6 +24,8 @@ export function changesOf(task: Task, fields: TaskFields, zone: string): Readonl
 	if (fields.title.trim() !== task.title) changes.title = fields.title;
 	if ((fields.description || null) !== task.description) changes.description = fields.description || null;
 	if (fields.priority !== task.priority) changes.priority = fields.priority;
+	const minutes = fields.duration.trim() === "" ? null : Number(fields.duration);
+	if (minutes !== task.duration_minutes) changes.duration_minutes = minutes;
 	if (fields.categoryId !== task.category_id) changes.category_id = fields.categoryId;
 	if (fields.tagIds.join() !== task.tags.map((tag) => tag.id).join()) changes.tag_ids = fields.tagIds;
 	// A series has its own buttons, and its due date follows from them.

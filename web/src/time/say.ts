@@ -73,11 +73,23 @@ export function sayDate(date: string, nowMs: number, place: Place): string {
 	return formatIn("UTC", place.locale, { weekday: "short", day: "numeric", month: "short", ...year }).format(noon);
 }
 
-/** The day, and the time unless it is due on a whole day. */
-export function sayDue(due: Due, nowMs: number, place: Place): string {
-	if ("date" in due) return sayDate(due.date, nowMs, place);
+/** The day, and the time unless it is due on a whole day; with `minutes`, until when or how long. */
+export function sayDue(due: Due, nowMs: number, place: Place, minutes: number | null = null): string {
+	if ("date" in due) {
+		const day = sayDate(due.date, nowMs, place);
+		return minutes === null ? day : `${day}, ${sayLength(minutes * MINUTE)}`;
+	}
 	const at = msOf(due.at);
-	return `${sayDate(wallTimeOf(at, place.zone).date, nowMs, place)} ${sayClock(at, place)}`;
+	const clock = formatIn(place.zone, place.locale, { timeStyle: "short" });
+	const end = at + (minutes ?? 0) * MINUTE;
+	const isSameDay = wallTimeOf(end, place.zone).date === wallTimeOf(at, place.zone).date;
+	const time =
+		minutes === null
+			? clock.format(at)
+			: isSameDay
+				? clock.formatRange(at, end)
+				: `${clock.format(at)}–${clock.format(end)}`;
+	return `${sayDate(wallTimeOf(at, place.zone).date, nowMs, place)} ${time}`;
 }
 
 /** A wall time of a series ("2026-11-30T07:00", or a date alone) with its weekday: "Mon 30 Nov, 07:00". */

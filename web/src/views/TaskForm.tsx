@@ -43,7 +43,12 @@ export function TaskForm(props: TaskFormProps) {
 
 	function changesIn(form: FormData): Readonly<Record<string, unknown>> {
 		const text = (name: string) => String(form.get(name) ?? "");
-		const typed = { title: text("title"), description: text("description"), priority: text("priority") };
+		const typed = {
+			title: text("title"),
+			description: text("description"),
+			priority: text("priority"),
+			duration: text("duration"),
+		};
 		const fields = {
 			...typed,
 			categoryId: categoryId(),
@@ -188,6 +193,18 @@ export function TaskForm(props: TaskFormProps) {
 							/>
 						</label>
 					</Show>
+					<label>
+						Minutes it takes
+						<input
+							name="duration"
+							type="number"
+							inputmode="numeric"
+							min="5"
+							max="1440"
+							aria-invalid={faultOf("duration_minutes") !== undefined}
+							value={props.task.duration_minutes ?? ""}
+						/>
+					</label>
 					<label>
 						Priority
 						<select name="priority">

@@ -2,7 +2,7 @@ import { For, Show } from "solid-js";
 import type { Written } from "../net/request.ts";
 import { completeTask } from "../state/complete.ts";
 import { useDesk } from "../state/desk.ts";
-import { overdueFrom, sayClock, sayDue, sayUntil } from "../time/say.ts";
+import { overdueFrom, sayClock, sayDue, sayLength, sayUntil } from "../time/say.ts";
 import { msOf } from "../time/zone.ts";
 import type { Task } from "../wire.ts";
 import { Dot, Icon } from "./Icon.tsx";
@@ -75,12 +75,15 @@ export function TaskRow(props: TaskRowProps) {
 					<Show when={props.task.due}>
 						{(due) => (
 							<span class="due">
-								{sayDue(due(), desk.now(), desk.place())}
+								{sayDue(due(), desk.now(), desk.place(), props.task.duration_minutes)}
 								<Show when={"at" in due() && !isDone() && (due() as { at: string })}>
 									{(timed) => <> · {sayUntil(msOf(timed().at), desk.now(), desk.place())}</>}
 								</Show>
 							</span>
 						)}
+					</Show>
+					<Show when={!props.task.due && props.task.duration_minutes}>
+						{(minutes) => <span class="due">{sayLength(minutes() * 60_000)}</span>}
 					</Show>
 					<Show when={bell()}>
 						{(at) => (

@@ -1,0 +1,23 @@
+/** How long a task takes, in whole minutes. */
+import type { Violation } from "./rejection.ts";
+import { LIMITS } from "./task.ts";
+
+/** Whether a task can take so many minutes. */
+export const isLawfulDuration = (minutes: number): boolean =>
+	Number.isInteger(minutes) && minutes >= LIMITS.leastDuration && minutes <= LIMITS.mostDuration;
+
+/** What is unlawful goes to `violations`; null says that nobody knows. */
+export function checkDuration(minutes: number | null, violations: Violation[]): void {
+	if (minutes === null || isLawfulDuration(minutes)) return;
+	violations.push({
+		field: "duration_minutes",
+		rule: "range",
+		message: `duration_minutes must be a whole number from ${LIMITS.leastDuration} to ${LIMITS.mostDuration}.`,
+	});
+}
+
+/** `45 min`, `2 h`, `1 h 30 min`. */
+export function durationText(minutes: number): string {
+	const [hours, rest] = [Math.floor(minutes / 60), minutes % 60];
+	return [...(hours > 0 ? [`${hours} h`] : []), ...(rest > 0 ? [`${rest} min`] : [])].join(" ");
+}
