@@ -14,7 +14,7 @@ export async function chosenTasks(
 	text: string,
 	context: ReadingContext,
 ): Promise<readonly number[] | undefined> {
-	const plain = text.trim().replace(/(?:[\s,]+(?:please|thanks|then))?[.!?]+$|[\s,]+(?:please|thanks|then)$/i, "");
+	const plain = text.trim().replace(/(?<![\s,])[\s,]+(?:please|thanks|then)[.!?]*$|(?<![.!?])[.!?]+$/i, "");
 	const spared = SPARED.exec(plain)?.[1];
 	if (spared !== undefined) {
 		const left = await chosenTasks({ readModel, user_id }, about, spared, context);

@@ -125,7 +125,7 @@ export function optionOfText(intent: QuestionIntent, text: string, said: "yes" |
 	};
 	if (said === "yes") return at(YES);
 	if (said === "no") return at(NO) ?? at(NONE);
-	const plain = text.trim().replace(/[.!]+$/, "");
+	const plain = text.trim().replace(/(?<![.!])[.!]+$/, "");
 	const same = options.findIndex(({ value }) => value.toLowerCase() === plain.toLowerCase());
 	if (same >= 0) return same;
 	const number = /^#?(\d{1,9})$/.exec(plain)?.[1];

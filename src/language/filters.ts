@@ -59,15 +59,19 @@ const PHRASES: readonly { readonly words: RegExp; readonly means: Draft }[] = [
 	{ words: /\brecurring\b|\brepeating\b|\b(?:that )?(?:recurs?|repeats?)\b/i, means: { recurs: true } },
 ];
 
+/** Nobody says in more characters what tasks have in common. */
+const LONGEST = 300;
+
 /**
  * `undefined` when there is a word that is no condition, so that nothing is ever done to more tasks than were named. Only
  * with a plural at the end ("all milk tasks") other words are words of the title.
  */
 export function readFilter(text: string, context: ReadingContext): TaskFilter | undefined {
+	if (text.length > LONGEST) return undefined;
 	const filter: Draft = {};
 	let rest = ` ${text
 		.trim()
-		.replace(/[.!?]+$/, "")
+		.replace(/(?<![.!?])[.!?]+$/, "")
 		.replaceAll(/\b(today|tomorrow|week|month)'s\b/gi, "$1")}`;
 	const isPlural = PLURALS.test(rest);
 	const bounded = readBounds(rest, context);
@@ -112,6 +116,9 @@ export function readFilter(text: string, context: ReadingContext): TaskFilter | 
 		: undefined;
 }
 
+/** No day is said in more. */
+const MOST_WORDS = 12;
+
 /** "before friday", "by the 5th", "after december 5", "in december": the bounds, and what else is said. */
 function readBounds(text: string, context: ReadingContext) {
 	const month = /\b(?:in|during) (?:the month of )?(\p{L}+)\b/iu.exec(text);
@@ -144,7 +151,7 @@ function readBounds(text: string, context: ReadingContext) {
 	}
 	const match = /\b(before|until|till|by|after|from|since) (.+)$/i.exec(text);
 	const words = match?.[2]?.split(" ") ?? [];
-	for (let length = words.length; match && length > 0; length--) {
+	for (let length = Math.min(words.length, MOST_WORDS); match && length > 0; length--) {
 		const moment = readMoment(words.slice(0, length).join(" "), context);
 		if (!moment) continue;
 		const day = Temporal.PlainDate.from(dateOf(moment, context));

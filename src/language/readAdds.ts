@@ -107,7 +107,7 @@ function bySemicolons(text: string): string[] {
 }
 
 function splitTitles(body: string): string[] {
-	const mark = /[;\n]/.test(body) ? /\s*[;\n]\s*/ : /\s*,\s*(?:and\s+)?|\s+and\s+/i;
+	const mark = /[;\n]/.test(body) ? /(?:(?<!\s)\s+)?[;\n]\s*/ : /(?:(?<!\s)\s+)?,\s*(?:and\s+)?|(?<!\s)\s+and\s+/i;
 	return body
 		.split(mark)
 		.map((title) =>

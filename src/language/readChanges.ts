@@ -99,7 +99,7 @@ export const readChange: Reader = (line) => {
 
 /** "Do the garage on saturday instead", "I'll do it tomorrow", "call mum at 7 instead": only of a task that is there. */
 export const readInstead: Reader = ({ text, context }) => {
-	const plain = text.replace(/[.!]+$/, "");
+	const plain = text.replace(/(?<![.!])[.!]+$/, "");
 	const body =
 		/^(?:i(?:'ll| will| am going to|'m going to) )?do (.+?)(?: instead)?$/i.exec(plain)?.[1] ??
 		/^(.+) instead(?: of .+)?$/i.exec(plain)?.[1];
@@ -143,7 +143,7 @@ const readPriority = (text: string, context: Line["context"]): Request | undefin
 
 /** "#3 is due friday", "put #3 off until friday", "bring #3 forward to tomorrow". */
 function readDated(text: string, context: Line["context"]): Request | undefined {
-	const plain = text.replace(/[.!]+$/, "");
+	const plain = text.replace(/(?<![.!])[.!]+$/, "");
 	const deadline =
 		/^(?:set|add|put|give) (?:a |the )?(?:due date|deadline|date) (?:of|to|for|on) (.+) (?:for|to|on) (.+)$/i.exec(
 			plain,

@@ -27,7 +27,7 @@ const PLACE =
 	/^(?:and |only |just |not |except |all except |but not )*(?:the (?:\S+ )?(?:one|ones|other|first|second|third|last)(?: (?:two|three))?(?: (?:to|on|for|at) .+)?|both(?: of them)?|all of them|neither|none(?: of them)?|this one|that one|them|it)$/i;
 
 export const readFollowUp: Reader = (line) => {
-	const text = line.text.replace(/[.!]+$/, "");
+	const text = line.text.replace(/(?<![.!])[.!]+$/, "");
 	const wasCorrected = line.corrects === true;
 	// "Not sunday, saturday", "not every day, just weekdays".
 	const rather = /^not (.+?),? (?:but |rather |just |only )?(\S+(?: \S+)?)$/i.exec(text);

@@ -50,7 +50,7 @@ const CLEAR_CATEGORY = [
 ];
 
 export const readLabelOnTask: Reader = ({ text, context }) => {
-	const plain = text.replace(/[.!]+$/, "");
+	const plain = text.replace(/(?<![.!])[.!]+$/, "");
 	const task = (said: string | undefined) => {
 		const reference = said === undefined ? undefined : readReference(said, context);
 		return reference;
@@ -114,8 +114,8 @@ const LIST =
 	/^(?:(?:list|show|view|display|see)(?: me)?(?: all)?|what(?: are|'s| is)?|which|how many) ?(?:of )?(?:my |the |all )*(tags|categories)(?: do i have| have i| are there| i have| exist)?$|^(?:all )?(?:my )?(tags|categories)$|^do i have (?:any )?(tags|categories)$|^what (tags|categories) .*$/i;
 
 export const readLabel: Reader = ({ text, lower }) => {
-	const plain = text.replace(/[.!?]+$/, "");
-	const listed = LIST.exec(lower.replace(/\?+$/, ""));
+	const plain = text.replace(/(?<![.!?])[.!?]+$/, "");
+	const listed = LIST.exec(lower.replace(/(?<!\?)\?+$/, ""));
 	if (listed) {
 		const what = (listed[1] ?? listed[2] ?? listed[3] ?? listed[4] ?? "").toLowerCase();
 		return { kind: what === "tags" ? "list_tags" : "list_categories" };

@@ -27,7 +27,7 @@ const LONGEST = 200;
 
 /** The moment that a text says and nothing else: "monday 3pm", "5", "2 hours". */
 export function readSaidMoment(text: string, context: ReadingContext): SaidMoment | undefined {
-	const plain = text.trim().replace(/[.!]+$/, "");
+	const plain = text.trim().replace(/(?<![.!])[.!]+$/, "");
 	if (plain.length > LONGEST) return undefined;
 	for (const language of languages(context)) {
 		for (const attempt of [plain, `at ${plain}`, `in ${plain}`, `on ${plain}`]) {
@@ -55,7 +55,7 @@ const STARTS = /\b(start(s|ing)?|begin(s|ning)?|from)\b/i;
 
 /** The recurrence that a text says and nothing else: "every monday at 9", "weekly", "2 weeks". */
 export function readRule(text: string, context: ReadingContext): RecurrenceAsked | undefined {
-	const plain = text.trim().replace(/[.!]+$/, "");
+	const plain = text.trim().replace(/(?<![.!])[.!]+$/, "");
 	for (const language of languages(context)) {
 		const { understood, rest, questions } = readFully(`${SOMETHING} ${plain}`, language);
 		const rule = understood.recurrence;

@@ -47,7 +47,7 @@ export const readFixed: Reader = ({ lower, context }) => {
 		return { kind: "history", reference };
 	}
 	if (REDO.test(lower)) return { kind: "redo" };
-	const undo = UNDO.exec(lower.replace(/\s*\?$/, ""));
+	const undo = UNDO.exec(lower.replace(/(?<!\s)\s*\?$/, ""));
 	const said = /^undo (.+)$/.exec(lower)?.[1];
 	const one = said === undefined || undo ? undefined : readReference(said, context);
 	if (one && isNamed(one, said ?? ""))
@@ -94,7 +94,7 @@ const SOUGHT = /^(?:find|look for)(?: me)? (?!an?\b|out\b|some|time\b|another\b|
 const readSought: Reader = ({ text, context }) => {
 	const words = SOUGHT.exec(text)?.[1];
 	const isTask = words === undefined || readFully(words, context).understood.due !== null;
-	return isTask ? undefined : { kind: "search", words: unquote(words), perhaps: text.replace(/[.!?]+$/, "") };
+	return isTask ? undefined : { kind: "search", words: unquote(words), perhaps: text.replace(/(?<![.!?])[.!?]+$/, "") };
 };
 
 export const readSearch: Reader = (line) => readSearchFor(line) ?? readSought(line);
@@ -108,7 +108,7 @@ const readSearchFor: Reader = ({ text }) => {
 	const words = unquote(
 		text
 			.slice(match[0].length)
-			.replace(/[?.!]+$/, "")
+			.replace(/(?<![?.!])[?.!]+$/, "")
 			.replace(/^(?:my |the |all )?tasks? (?:about|with|for|like) /i, "")
 			.trim(),
 	);

@@ -25,8 +25,12 @@ export const readSnooze: Reader = ({ text, context }) => {
 /** "remind me about #3 at 5": a task that is there; "remind me about the rent" is a new one. */
 export const readRemind: Reader = (line) => readOneReminder(line) ?? readMoreReminders(line);
 
+/** Each reminder of a list is read with all before it, so there are not many. */
+const LONGEST = 300;
+
 /** "remind me about #3 30 minutes before and at 8". */
 const readMoreReminders: Reader = (line) => {
+	if (line.text.length > LONGEST) return undefined;
 	const [, first, last] = /^(.+)(?: and |, )(?:again )?(.+?)[.!]?$/is.exec(line.text) ?? [];
 	const before = first === undefined ? undefined : readRemind({ ...line, text: first });
 	if (before?.kind !== "remind" || last === undefined) return undefined;
@@ -124,7 +128,7 @@ const EXPLAIN = [
 
 /** Lists, cancels and explains reminders. */
 export const readReminders: Reader = ({ text, context }) => {
-	const plain = text.replace(/[.!?]+$/, "");
+	const plain = text.replace(/(?<![.!?])[.!?]+$/, "");
 	const task = (said: string | undefined) => (said === undefined ? undefined : readReference(said, context));
 	for (const one of EXPLAIN) {
 		const match = one.exec(plain);

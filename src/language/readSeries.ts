@@ -112,7 +112,7 @@ export const readUnrepeat: Reader = (line) => {
 	const once = readUnrepeatOnce(line);
 	if (once) return once;
 	const { text, context } = line;
-	const plain = text.replace(/[.!]+$/, "");
+	const plain = text.replace(/(?<![.!])[.!]+$/, "");
 	for (const { words, sure } of NEGATED) {
 		const said = words.exec(plain)?.groups?.task;
 		const reference = said === undefined ? undefined : readReference(said, context);
@@ -125,7 +125,7 @@ export const readSeries: Reader = (line) => {
 	const skip = readSkip(line);
 	if (skip) return skip;
 	const { text, context } = line;
-	const plain = text.replace(/[.!]+$/, "");
+	const plain = text.replace(/(?<![.!])[.!]+$/, "");
 	const limited =
 		/^(?:pause|suspend|freeze|halt|stop) (?<task>.+?) (?:until|till|after|for) (?!now|a while|the moment|further)/i.exec(
 			plain,
@@ -162,7 +162,7 @@ const AHEAD = [
 ];
 
 export const readPreview: Reader = ({ lower, text, context }) => {
-	const plain = text.replace(/[.!?]+$/, "");
+	const plain = text.replace(/(?<![.!?])[.!?]+$/, "");
 	for (const one of AHEAD) {
 		const said = one.exec(plain)?.groups?.task;
 		const reference = said === undefined ? undefined : readReference(said, context);
@@ -209,7 +209,7 @@ function readRuled(
 	patterns: readonly RegExp[],
 	kind: "make_recurring" | "change_recurrence",
 ): Request | undefined {
-	const plain = text.replace(/[.!]+$/, "");
+	const plain = text.replace(/(?<![.!])[.!]+$/, "");
 	for (const one of patterns) {
 		const { task, rule } = one.exec(plain)?.groups ?? {};
 		const reference = task === undefined ? undefined : readReference(task, context);

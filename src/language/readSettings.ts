@@ -41,7 +41,7 @@ const ORDER_WORDS: Readonly<Record<string, Settings["date_order"]>> = {
 };
 
 export const readSettings: Reader = ({ text, lower, context }) => {
-	if (SHOW.test(lower.replace(/\?+$/, ""))) return { kind: "show_settings" };
+	if (SHOW.test(lower.replace(/(?<!\?)\?+$/, ""))) return { kind: "show_settings" };
 	const zone = ZONE.exec(text);
 	const city = zoneOfCity(zone?.groups?.city);
 	if (city) return { kind: "settings", changes: { time_zone: city } };

@@ -15,7 +15,7 @@ const PATTERNS = [
 ];
 
 export const readShift: Reader = ({ text, context }) => {
-	const plain = text.replace(/[.!]+$/, "");
+	const plain = text.replace(/(?<![.!])[.!]+$/, "");
 	for (const one of PATTERNS) {
 		const { verb = "", task, count, unit, by, way, way2, way3 } = one.exec(plain)?.groups ?? {};
 		const amount = readAmount(count, unit);

@@ -26,7 +26,7 @@ const SKIP_ONE =
 	/^(?:skip|leave out|omit|pass over) (?:(?:the |this )?(?:next|coming) (?:one|occurrence|time|date)|this (?:one|occurrence|time)|the next)$/i;
 
 export const readSkip: Reader = (line) => {
-	const plain = line.text.replace(/[.!]+$/, "");
+	const plain = line.text.replace(/(?<![.!])[.!]+$/, "");
 	if (SKIP_ONE.test(plain)) return { kind: "skip_occurrence", reference: { kind: "pronoun", many: false } };
 	const alone = new RegExp(`^${SKIP} (?<when>${DAYS})$`, "i").exec(plain)?.groups?.when;
 	const within = readDays(alone, line.context);
@@ -39,7 +39,7 @@ export const readSkip: Reader = (line) => {
 };
 
 /** Stands before the negations that change nothing: who wants no repetition this week wants this one skipped. */
-export const readUnrepeatOnce: Reader = (line) => skipOf(NEGATED.exec(line.text.replace(/[.!]+$/, "")), line);
+export const readUnrepeatOnce: Reader = (line) => skipOf(NEGATED.exec(line.text.replace(/(?<![.!])[.!]+$/, "")), line);
 
 function skipOf(match: RegExpExecArray | null, { context }: Line, sure?: true): Request | undefined {
 	const { task, when } = match?.groups ?? {};

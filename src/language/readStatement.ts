@@ -59,16 +59,16 @@ const PAST: Readonly<Record<string, string>> = {
 	wrote: "write",
 	written: "write",
 };
-const SELF = /^(?:i|we)(?:'ve| have)? (?:just |already |finally |now |also )*(?<did>[a-z]+) (?<rest>.+)$/i;
+const SELF = /^(?:i|we)(?:'ve| have)? (?:(?:just|already|finally|now|also) ){0,3}(?<did>[a-z]+) (?<rest>.+)$/i;
 /** "Mowed the lawn": a past form that is no present, too ("put", "read"). */
-const BARE = /^(?:just |already |finally )*(?<did>[a-z]+) (?<rest>.+)$/i;
+const BARE = /^(?:(?:just|already|finally) ){0,3}(?<did>[a-z]+) (?<rest>.+)$/i;
 const STATED =
-	/^(?:the |my )?(?<rest>.+?) (?:(?:is|are|was|were|has been|have been|got) )?(?:now |already |finally |all )*(?<did>[a-z]+)(?: now| already)?$/i;
+	/^(?:the |my )?(?<rest>.+?) (?:(?:is|are|was|were|has been|have been|got) )?(?:(?:now|already|finally|all) ){0,3}(?<did>[a-z]+)(?: now| already)?$/i;
 
 /** The completions that a statement may mean, the likelier first: what is said of a task is its verb and its object. */
 export function readStatements({ text }: Line): readonly ChangeRequest[] {
 	const plain = text
-		.replace(/[.!]+$/, "")
+		.replace(/(?<![.!])[.!]+$/, "")
 		.replace(/,? (?:today|just now|already|yesterday|this morning|earlier)$/i, "");
 	for (const form of [SELF, STATED, BARE]) {
 		const { did = "", rest = "" } = form.exec(plain)?.groups ?? {};

@@ -53,19 +53,20 @@ const PRONOUNS: Readonly<Record<string, boolean>> = {
 const BUT = /,? (?:but not|but|except(?: for)?|apart from|other than|without|not) /i;
 const ALL = /^(?:all|everything|every|all tasks|every task|all my tasks|them|all of them|all of those)$/i;
 
+/** A longer text than this names tasks by numbers only: no title is half as long. */
+const LONGEST = 500;
+
 /** Reads a reference. `undefined` when the text names nothing ("", "the task"). */
 export function readReference(text: string, context: ReadingContext): TaskReference | undefined {
-	const said = text
-		.trim()
-		.replace(/[.!?,]+$/, "")
-		.replace(/,? (?:too|as well|also|then)$/i, "")
-		.replace(/ (?:from|off|on) (?:my|the|this) (?:to-?do )?list$/i, "");
-	const plain = unquote(said);
-	if (plain !== said) return plain === "" ? undefined : { kind: "words", words: plain };
+	if (text.length > LONGEST) {
+		const numbers = readNumbers(text.toLowerCase());
+		return numbers && { kind: "numbers", task_ids: numbers };
+	}
+	const plain = plainOf(text);
 	const but = BUT.exec(plain);
-	if (but) {
-		const of = readReference(plain.slice(0, but.index), context);
-		const except = readReference(plain.slice(but.index + but[0].length), context);
+	if (but && unquote(plain) === plain) {
+		const of = readPart(plain.slice(0, but.index), context);
+		const except = readPart(plain.slice(but.index + but[0].length), context);
 		// "Without sugar" is part of a title.
 		if (of && except && of.kind !== "words") {
 			const isShown =
@@ -74,6 +75,21 @@ export function readReference(text: string, context: ReadingContext): TaskRefere
 		}
 		if (of && except && /but|except|apart/.test(but[0])) return { kind: "but", of, except };
 	}
+	return readPart(plain, context);
+}
+
+const plainOf = (text: string) =>
+	text
+		.trim()
+		.replace(/(?<![.!?,])[.!?,]+$/, "")
+		.replace(/,? (?:too|as well|also|then)$/i, "")
+		.replace(/ (?:from|off|on) (?:my|the|this) (?:to-?do )?list$/i, "");
+
+/** A reference without exceptions. */
+function readPart(text: string, context: ReadingContext): TaskReference | undefined {
+	const said = plainOf(text);
+	const plain = unquote(said);
+	if (plain !== said) return plain === "" ? undefined : { kind: "words", words: plain };
 	return readSingle(plain, context) ?? readList(plain, context);
 }
 
@@ -107,7 +123,7 @@ function readSingle(plain: string, context: ReadingContext): TaskReference | und
 /** "A and B", "#1, the milk task and the last one". Words alone may be one title that holds "and". */
 function readList(plain: string, context: ReadingContext): TaskReference | undefined {
 	const words = withoutNouns(plain);
-	const pieces = plain.split(/,?\s+and\s+|\s*,\s*|\s+&\s+|\s+plus\s+/i).filter((piece) => piece !== "");
+	const pieces = plain.split(/(?<!\s),?\s+(?:and|&|plus)\s+|(?:(?<!\s)\s+)?,\s*/i).filter((piece) => piece !== "");
 	if (pieces.length > 1) {
 		const parts = pieces.map((piece) => readSingle(unquote(piece), context) ?? wordsOf(piece));
 		const named = parts.filter((part) => part !== undefined);
@@ -143,7 +159,7 @@ function readPlace(lower: string): TaskReference | undefined {
 		return { kind: "run", count, last: run[1] === "last" };
 	}
 	const positions: number[] = [];
-	for (const piece of lower.split(/,?\s+and\s+|\s*,\s*/)) {
+	for (const piece of lower.split(/(?<!\s),?\s+and\s+|(?:(?<!\s)\s+)?,\s*/)) {
 		const [word, noun, ...more] = piece
 			.replace(/^the /, "")
 			.replace(/^(number|no\.?) /, "")

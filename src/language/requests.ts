@@ -107,14 +107,14 @@ export function readRequest(text: string, context: ReadingContext): Request {
 			.trim()
 			.toLowerCase()
 			.replaceAll("’", "'")
-			.replace(/[.!]+$/, ""),
+			.replace(/(?<![.!])[.!]+$/, ""),
 	});
 	if (answer) return answer;
 	for (const read of text.length > LONGEST ? LONG_READERS : READERS) {
 		const request = read(line);
 		if (request) return request;
 	}
-	const wish = /^remind me\b/i.test(line.text) ? line.text.replace(/\?+$/, "") : text.replace(OPENING, "");
+	const wish = /^remind me\b/i.test(line.text) ? line.text.replace(/(?<!\?)\?+$/, "") : text.replace(OPENING, "");
 	// "Can you remind me to pay rent?" is a wish, not a question.
 	if (
 		text.length <= LONGEST &&
@@ -175,12 +175,13 @@ export function readRequests(text: string, context: ReadingContext): readonly Re
 function lineOf(text: string, context: ReadingContext): Line {
 	let plain = text.trim().replaceAll("’", "'");
 	for (let round = 0; round < 4; round++) plain = plain.replace(COURTESY, "");
-	plain = plain.replace(/[\s,]+please([.!?]*)$/i, "$1");
+	plain = plain.replace(/(?<![\s,])[\s,]+please([.!?]*)$/i, "$1");
 	// "Can you move it to friday?" asks for nothing but that.
-	if (/^(?:please |hey,? )?(?:can|could|would|will) (?:you|we)\b/i.test(text.trim())) plain = plain.replace(/\?+$/, "");
+	if (/^(?:please |hey,? )?(?:can|could|would|will) (?:you|we)\b/i.test(text.trim()))
+		plain = plain.replace(/(?<!\?)\?+$/, "");
 	return {
 		text: plain,
-		lower: plain.toLowerCase().replace(/[.!]+$/, ""),
+		lower: plain.toLowerCase().replace(/(?<![.!])[.!]+$/, ""),
 		asks: plain.endsWith("?"),
 		corrects: CORRECTION.test(text.trim()),
 		context,

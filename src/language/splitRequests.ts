@@ -12,7 +12,7 @@ import type { Request } from "./request.ts";
 type Read = (text: string) => Request;
 
 const SEPARATOR =
-	/\s*;\s*|[.!]\s+|,?\s+(?:and then|then|and also|and after that)\s+|,\s*(?:and\s+)?|\s+and\s+|\s*\r?\n\s*/gi;
+	/(?:(?<!\s)\s+)?;\s*|[.!]\s+|(?<!\s),?\s+(?:and then|then|and also|and after that)\s+|,\s*(?:and\s+)?|(?<!\s)\s+and\s+|(?<!\s)\s*\n\s*/gi;
 const STRONG = /[;.!\n]|then|also|after|,\s*and\s/i;
 /** Words that requests begin with. */
 export const VERB =
@@ -21,6 +21,8 @@ const FREE: ReadonlySet<Request["kind"]> = new Set(["add", "add_several", "renam
 const NEVER: ReadonlySet<Request["kind"]> = new Set(["unclear", "yes", "no", "nothing", "help"]);
 /** More requests than this in one message are read as one. */
 const MOST = 20;
+/** Each place where a message could be cut costs some readings. */
+const MOST_TRIED = 30;
 const LONGEST = 500;
 
 /** The parts of a message, at least one. `read` reads one part; `isAdd` says whether a part asks for an addition in words. */
@@ -28,6 +30,7 @@ export function splitRequests(text: string, read: Read, isAdd: (text: string) =>
 	if (text.length > LONGEST) return [text];
 	const parts: string[] = [];
 	let start = 0;
+	let tried = 0;
 	for (const cut of text.matchAll(SEPARATOR)) {
 		const left = text.slice(start, cut.index).trim();
 		const right = text.slice(cut.index + cut[0].length).trim();
@@ -38,7 +41,7 @@ export function splitRequests(text: string, read: Read, isAdd: (text: string) =>
 			return [...parts, left, ...splitRequests(whole, read, isAdd)];
 		}
 		if (!VERB.test(right)) continue;
-		if (parts.length >= MOST) return [text];
+		if (parts.length >= MOST || ++tried > MOST_TRIED) return [text];
 		if (!isRequest(left, read, isAdd)) continue;
 		const next = firstOf(right);
 		const isStrong = STRONG.test(cut[0]);

@@ -20,13 +20,23 @@ const LAST: readonly { readonly words: RegExp; readonly mark: (name: string) => 
 	},
 ];
 
-/** The text with marks in the place of such words at its end, as often as there are some. */
+/** The longest of such words, with a name of 30 characters and some room. */
+const LONGEST = 100;
+const MOST = 20;
+
+/** The text with marks in the place of such words at its end, as often as there are some. Looks at the end alone. */
 export function withMarks(text: string): string {
-	const plain = text.replace(/[.!]+$/, "");
-	for (const { words, mark } of LAST) {
-		const match = words.exec(plain);
-		const name = match?.slice(1).find((part) => part !== undefined);
-		if (match && match.index > 0 && name) return `${withMarks(plain.slice(0, match.index))} ${mark(name)}`;
+	const marks: string[] = [];
+	let rest = text;
+	while (marks.length < MOST) {
+		const plain = rest.replace(/(?<![.!])[.!]+$/, "");
+		const from = Math.max(0, plain.length - LONGEST);
+		const found = LAST.map(({ words, mark }) => ({ match: words.exec(plain.slice(from)), mark })).find(
+			({ match }) => match && from + match.index > 0 && match.slice(1).some((part) => part !== undefined),
+		);
+		if (!found?.match) break;
+		marks.unshift(found.mark(found.match.slice(1).find((part) => part !== undefined) ?? ""));
+		rest = plain.slice(0, from + found.match.index);
 	}
-	return text;
+	return [rest, ...marks].join(" ");
 }
