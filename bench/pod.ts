@@ -19,6 +19,7 @@ import { createShardTable } from "../src/persistence/shardTable.ts";
 import type { CommandResult } from "../src/ports/commandGate.ts";
 import { createLocalLimits } from "../src/redis/localLimits.ts";
 import { createSystemClock } from "../src/systemClock.ts";
+import { openSignUp } from "../test/support/openSignUp.ts";
 
 export const SHARDS = 16;
 const silent = { info: () => undefined, warn: () => undefined, error: console.error };
@@ -48,6 +49,7 @@ export async function startPod(
 		sessions: createSessionReads(database),
 		clock,
 		log: silent,
+		...openSignUp().options,
 	};
 	await migrate(database, () => createAuth({ pool: database.pool, ...options }).migrate());
 	const eventLog = createInProcessLog({ shards: SHARDS, clock, log: silent, onDeadLetter: async () => undefined });

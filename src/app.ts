@@ -3,6 +3,7 @@
  * they need each other, and stops them in reverse.
  */
 import { hostname } from "node:os";
+import { openAccounts } from "./accountParts.ts";
 import { createActorSystem } from "./actors/actorSystem.ts";
 import { createAssistant } from "./assistant/assistant.ts";
 import { createChatServer } from "./assistant/chatkit/chatServer.ts";
@@ -13,7 +14,6 @@ import { joinReminders } from "./delivery/reminderConsumer.ts";
 import { joinLiveUpdates } from "./eventlog/liveUpdatesConsumer.ts";
 import { createLiveUpdates } from "./eventlog/liveUpdatesHub.ts";
 import { createRelay } from "./eventlog/relay.ts";
-import { createAuth } from "./http/auth.ts";
 import { createDoorServer } from "./http/doorServer.ts";
 import { createPeerClient } from "./http/internalClient.ts";
 import { createSeal } from "./http/internalSeal.ts";
@@ -24,8 +24,7 @@ import { outlineRequests } from "./language/requestOutline.ts";
 import { countCommands } from "./metrics/countCommands.ts";
 import { createLoopDelay } from "./metrics/loopDelay.ts";
 import { createMetrics } from "./metrics/metrics.ts";
-import { openEventLog, openMailer } from "./outside.ts";
-import { createAccounts } from "./persistence/accounts.ts";
+import { openEventLog, openMailer, openTransport } from "./outside.ts";
 import { createChatStore } from "./persistence/chatStore.ts";
 import { createDeliveryLedger } from "./persistence/deliveryLedger.ts";
 import { createJournalStore } from "./persistence/journalStore.ts";
@@ -34,7 +33,6 @@ import { createOutboxStore } from "./persistence/outboxStore.ts";
 import { createPodTable } from "./persistence/podTable.ts";
 import { createReadModelStore } from "./persistence/readModelStore.ts";
 import { createReminderIndex } from "./persistence/reminderIndex.ts";
-import { createSessionReads } from "./persistence/sessionReads.ts";
 import { createShardTable } from "./persistence/shardTable.ts";
 import { createLog } from "./pinoLog.ts";
 import { createPodReport } from "./podReport.ts";
@@ -105,17 +103,20 @@ export async function createApp(config: Configuration, say: (line: string) => vo
 		const shared = createSharedMemory({ url: config.REDIS_URL, pod, liveUpdates, clock, log });
 		started.push(() => shared.close());
 		await shared.start();
-		const auth = createAuth({
-			pool: database,
-			baseUrl: publicUrl,
+		const transport = traced.transport(openTransport(config, { clock, log }));
+		started.push(() => transport.close());
+		const accountParts = {
+			database,
+			publicUrl,
 			secret,
-			trustedOrigins: loopback.filter((origin) => origin !== publicUrl),
-			rateLimitScale: config.RATE_LIMIT_SCALE,
+			loopback,
 			limits: shared.limits,
-			sessions: createSessionReads(database),
+			transport,
 			clock,
 			log,
-		});
+			started,
+		};
+		const { auth, isOperator, mustConfirm, announce } = openAccounts(config, accountParts);
 		await migrate(database, () => auth.migrate());
 		const table = createShardTable(database, hostClock);
 		await requireSameShards(table, config.SHARDS);
@@ -123,16 +124,13 @@ export async function createApp(config: Configuration, say: (line: string) => vo
 		const outbox = createOutboxStore(database);
 		const ledger = createDeliveryLedger(database);
 		const readModel = createReadModelStore(database, { messageIdOf: (id) => messageIdOf(id, config.MAIL_FROM) });
-		const accounts = createAccounts(database);
 
 		// The log, and what every pod does with it whatever its roles.
 		const eventLog = traced.eventLog(await openEventLog(config, { clock: hostClock, log, pod }));
 		started.push(() => eventLog.close());
 
 		// The mails.
-		const mailer = runs("mailer")
-			? openMailer(config, { clock, log, ledger, publicUrl, trace: traced.transport, started })
-			: undefined;
+		const mailer = runs("mailer") ? openMailer(config, { clock, log, ledger, publicUrl, transport }) : undefined;
 
 		// The actors. Without that role none lives here: the gate asks the owner's pod, or decides by the direct path.
 		const seal = config.INTERNAL_SECRET === undefined ? undefined : createSeal(config.INTERNAL_SECRET, clock);
@@ -227,10 +225,8 @@ export async function createApp(config: Configuration, say: (line: string) => vo
 					chat: createChatServer({ assistant, store: createChatStore(database), clock, log }),
 					auth,
 					databaseAnswered: database.answered,
-					isOperator: async (user_id, email) =>
-						config.DASHBOARD_USERS.length > 0
-							? config.DASHBOARD_USERS.includes(email.toLowerCase())
-							: (await accounts.findFirst()) === user_id,
+					isOperator,
+					mustConfirm,
 					dashboard: (scope) => (scope === "pod" ? report.dashboard() : cluster()),
 					readText: readQuickAdd,
 					readRequests: outlineRequests,
@@ -261,6 +257,7 @@ export async function createApp(config: Configuration, say: (line: string) => vo
 			report.leave();
 			http.leave();
 		});
+		if (runs("http")) await announce(say);
 		return { url: publicUrl };
 	}
 

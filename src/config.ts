@@ -146,11 +146,19 @@ export const ENVIRONMENT = {
 		.describe(
 			"Addresses or networks (`10.0.0.0/8`) of the proxies in front, comma-separated: what they say of a client's address counts",
 		),
+	SIGN_UP: z
+		.enum(["open", "closed", "invited"], { error: "must be one of open, closed, invited" })
+		.optional()
+		.describe(
+			"Who may make an account: anybody (`open`), whoever an operator invites (`invited`), or nobody after the first (`closed`); unset: `open` on this machine alone, else `closed`",
+		),
 	DASHBOARD_USERS: z
 		.string()
 		.default("")
 		.transform((value) => words(value.toLowerCase()))
-		.describe("E-mail addresses, comma-separated, that may see the dashboard; empty: the first account"),
+		.describe(
+			"Confirmed e-mail addresses of operators, comma-separated, beside the account that the first start's link made; empty: the first account",
+		),
 	LOG_LEVEL: z
 		.enum(["debug", "info", "warn", "error"], { error: "must be one of debug, info, warn, error" })
 		.default("warn")

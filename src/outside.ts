@@ -44,26 +44,24 @@ export async function openEventLog(
 interface MailerParts extends Basics {
 	readonly ledger: DeliveryLedger;
 	readonly publicUrl: string;
-	readonly trace: (transport: MailTransport) => MailTransport;
-	readonly started: (() => Promise<void>)[];
+	readonly transport: MailTransport;
 }
 
-/** The mailer over the server of the configuration, or over files. */
-export function openMailer(
-	config: Configuration,
-	{ clock, log, ledger, publicUrl, trace, started }: MailerParts,
-): Mailer {
+/** What takes the mails: the server of the configuration, or files. */
+export function openTransport(config: Configuration, { clock, log }: Basics): MailTransport {
 	const from = config.MAIL_FROM;
-	const transport = config.SMTP_URL
+	return config.SMTP_URL
 		? createSmtpTransport({ url: config.SMTP_URL, from, clock, log })
 		: createFileTransport({ folder: join(config.DATA_DIR, "mail"), from, log });
-	started.push(() => transport.close());
+}
+
+export function openMailer(config: Configuration, { clock, log, ledger, publicUrl, transport }: MailerParts): Mailer {
 	return createMailer({
 		ledger,
-		transport: trace(transport),
+		transport,
 		clock,
 		log,
-		site: { from, publicUrl },
+		site: { from: config.MAIL_FROM, publicUrl },
 		random: Math.random,
 		pollMs: readAccess(config) || !config.ROLES.includes("actors") ? POLL_MS.hintsTravel : POLL_MS.hintsAreHere,
 	});

@@ -113,8 +113,8 @@ function supportedLocale(locale: string): string {
 	}
 }
 
-/** One address and nothing else: no list, no header of its own. */
-function deliverable(address: string): string {
+/** One address and nothing else: no list, no header of its own. Throws `TypeError` for any other text. */
+export function deliverable(address: string): string {
 	if (/^[^\s<>,;:"()\p{Cc}]+@[^\s<>,;:"()@\p{Cc}]+$/u.test(address)) return address;
 	throw new TypeError("The recipient has no deliverable address");
 }

@@ -13,7 +13,8 @@ const presentMove = ({ task_id, title, due, reminders }: MovedTask) => ({
 });
 
 async function presentUser(deps: Deps, { user_id: id, email, name }: Identity) {
-	return { id, email, name, is_operator: await deps.isOperator(id, email) };
+	const [is_operator, must_confirm] = await Promise.all([deps.isOperator(id, email), deps.mustConfirm(id)]);
+	return { id, email, name, is_operator, must_confirm };
 }
 
 const readMe = route({

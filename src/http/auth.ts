@@ -5,10 +5,16 @@
 import { betterAuth } from "better-auth";
 import { getMigrations } from "better-auth/db/migration";
 import { bearer, jwt } from "better-auth/plugins";
+import type { AccountMails } from "../ports/accountMails.ts";
 import type { Clock } from "../ports/clock.ts";
 import type { Log } from "../ports/log.ts";
 import type { RateLimits } from "../ports/rateLimits.ts";
 import type { Sessions } from "../ports/sessions.ts";
+import { createAccountDoor } from "./accounts/accountDoor.ts";
+import { createAccountPlugin } from "./accounts/accountPlugin.ts";
+import { type AccountUser, createConfirmations } from "./accounts/confirmations.ts";
+import { resetByMail } from "./accounts/passwordReset.ts";
+import { createSignUp, type SignUp, type SignUpOptions } from "./accounts/signUp.ts";
 import { createTokenVerifier } from "./jwtIdentity.ts";
 import { createSessionDoor, type SessionCredential } from "./sessionDoor.ts";
 import { shareLookups } from "./sharedLookups.ts";
@@ -38,6 +44,7 @@ export interface Auth {
 	 * Throws `StorageUnavailable` when PostgreSQL is away.
 	 */
 	identify(headers: Credentials): Promise<Identity | undefined>;
+	readonly signUp: SignUp;
 	/** The header in which the caller's address is handed over; whatever the client put there must be overwritten. */
 	readonly addressHeader: string;
 }
@@ -58,6 +65,11 @@ export interface AuthOptions {
 	readonly sessions: Sessions;
 	readonly clock: Clock;
 	readonly log: Log;
+	/** Who may sign up. */
+	readonly signUp: Omit<SignUpOptions, "mails" | "mailsAreSent" | "publicUrl">;
+	readonly mails: AccountMails;
+	/** Whether mails reach their readers; else they are files of the operator's, and prove nothing to anybody else. */
+	readonly mailsAreSent: boolean;
 }
 
 const ADDRESS_HEADER = "x-adjutant-client-address";
@@ -66,8 +78,10 @@ const RATE_WINDOW_S = 10;
 const RATE_MAX = 100;
 const RATE_MAX_PASSWORDS = 3;
 
+const BASE_PATH = "/api/auth";
+
 export function createAuth(options: AuthOptions): Auth {
-	const { baseUrl, log } = options;
+	const { baseUrl, log, mails, mailsAreSent } = options;
 	const storage = watchStorage(options.pool);
 	const limit = (max: number) => ({
 		window: RATE_WINDOW_S,
@@ -76,12 +90,16 @@ export function createAuth(options: AuthOptions): Auth {
 	const settings = {
 		database: storage.pool,
 		baseURL: baseUrl,
-		basePath: "/api/auth",
+		basePath: BASE_PATH,
 		secret: options.secret,
 		trustedOrigins: [baseUrl, ...options.trustedOrigins],
-		emailAndPassword: { enabled: true, autoSignIn: true },
-		// No social provider is configured; their doors stay shut. Nor does any route list the tokens of sessions, or take one.
-		disabledPaths: ["/sign-in/social", "/link-social", "/list-sessions", "/revoke-session"],
+		// Where an address is proved by a mail, signing up signs nobody in: so it does not tell whether there was an account.
+		emailAndPassword: { enabled: true, autoSignIn: !mailsAreSent, ...resetByMail({ mails, publicUrl: baseUrl }) },
+		emailVerification: {
+			sendVerificationEmail: async ({ user }: { readonly user: AccountUser }, request?: Request) =>
+				confirmations.sendTo(user, request?.headers.get("accept-language") ?? null),
+		},
+		verification: { storeIdentifier: "hashed" as const },
 		advanced: {
 			database: { generateId: "uuid" as const },
 			ipAddress: { ipAddressHeaders: [ADDRESS_HEADER] },
@@ -100,11 +118,15 @@ export function createAuth(options: AuthOptions): Auth {
 				"/sign-in/*": limit(RATE_MAX_PASSWORDS),
 				"/sign-up/*": limit(RATE_MAX_PASSWORDS),
 				"/change-password": limit(RATE_MAX_PASSWORDS),
+				"/verify-password": limit(RATE_MAX_PASSWORDS),
+				"/request-password-reset": limit(RATE_MAX_PASSWORDS),
+				"/send-verification-email": limit(RATE_MAX_PASSWORDS),
+				"/account/change-address": limit(RATE_MAX_PASSWORDS),
 			},
 		},
 		telemetry: { enabled: false },
 		// Thrown to us instead of being printed.
-		onAPIError: { throw: true },
+		onAPIError: { throw: true, errorURL: `${baseUrl}/#account/problem` },
 		logger: {
 			level: "error" as const,
 			// Its arguments may hold addresses and SQL; only the class of the fault goes to the log.
@@ -115,6 +137,7 @@ export function createAuth(options: AuthOptions): Auth {
 				}),
 		},
 		plugins: [
+			createAccountPlugin({ confirmations: () => confirmations }),
 			bearer({ requireSignature: true }),
 			jwt({
 				disableSettingJwtHeader: true,
@@ -132,6 +155,20 @@ export function createAuth(options: AuthOptions): Auth {
 		],
 	};
 	const auth = betterAuth(settings);
+	const accounts = async () => (await auth.$context).internalAdapter;
+	const confirmations = createConfirmations({ store: accounts, mails, publicUrl: baseUrl, clock: options.clock, log });
+	const signUp = createSignUp({ ...options.signUp, mails, mailsAreSent, publicUrl: baseUrl });
+	const accountDoor = createAccountDoor({
+		basePath: BASE_PATH,
+		handle: (request) => auth.handler(request),
+		signUp,
+		accounts,
+		confirmations,
+		mails,
+		publicUrl: baseUrl,
+		mailsAreSent,
+	});
+
 	const tokens = createTokenVerifier({
 		clock: options.clock,
 		baseUrl,
@@ -189,7 +226,8 @@ export function createAuth(options: AuthOptions): Auth {
 			const { runMigrations } = await getMigrations(settings);
 			await runMigrations();
 		},
-		handle: (request) => storage.run(() => auth.handler(request)),
+		handle: (request) => storage.run(() => accountDoor(request)),
+		signUp,
 		identify,
 	};
 }

@@ -175,8 +175,17 @@ export const SettingsChanges = Settings.extend({
 	.partial()
 	.extend({ dry_run: z.boolean().optional().meta({ description: "change nothing; show what the change would move" }) })
 	.meta({ id: "SettingsChanges" });
-/** `is_operator`: may see the dashboard of the installation. */
-const User = z.strictObject({ id: z.string(), email: z.string(), name: z.string(), is_operator: z.boolean() });
+/**
+ * `is_operator`: may see the dashboard of the installation, and invite. `must_confirm`: nothing is mailed to the account
+ * until its address is confirmed.
+ */
+const User = z.strictObject({
+	id: z.string(),
+	email: z.string(),
+	name: z.string(),
+	is_operator: z.boolean(),
+	must_confirm: z.boolean(),
+});
 export const Me = z.strictObject({ user: User, settings: Settings });
 const Moved = z.strictObject({ from: Instant.nullable(), to: Instant.nullable() });
 /** A task that the change would move: instants as they are and as they would be; `due` null: it stays. */

@@ -42,6 +42,8 @@ export interface Deps {
 	/** How often the database has answered so far. A number that rises between two looks: it is there, if busy. */
 	readonly databaseAnswered: () => number;
 	readonly isOperator: (user_id: string, email: string) => Promise<boolean>;
+	/** Whether nothing is mailed to the account until its address is confirmed. */
+	readonly mustConfirm: (user_id: string) => Promise<boolean>;
 	/** This pod's, or every pod's. */
 	readonly dashboard: (scope: "pod" | "cluster") => Promise<Dashboard>;
 	readonly live: () => HealthReport;

@@ -59,6 +59,8 @@ export interface Made {
 	readonly category_id: number;
 	readonly tag_id: number;
 	readonly event_id: string;
+	/** Absent where nobody is an operator. */
+	readonly invitation_id?: number;
 }
 
 /** A request that the route accepts. */

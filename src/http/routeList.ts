@@ -1,5 +1,6 @@
 /** Every route of the application, as data. The router, the OpenAPI document and the tests' matrices are made of it. */
 import { accountRoutes } from "./accountRoutes.ts";
+import { invitationRoutes } from "./invitationRoutes.ts";
 import { journalRoutes } from "./journalRoutes.ts";
 import { labelRoutes } from "./labelRoutes.ts";
 import { makeOpenApiDocument } from "./openApi.ts";
@@ -13,6 +14,7 @@ import { taskRoutes } from "./taskRoutes.ts";
 
 export const routeList: readonly Route[] = [
 	...accountRoutes,
+	...invitationRoutes,
 	quickAddRoute,
 	...taskRoutes,
 	...recurrenceRoutes,

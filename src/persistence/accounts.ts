@@ -1,21 +1,42 @@
 /** What we need to know of the accounts beyond a credential. */
 import type { Database } from "./database.ts";
-import { ACCOUNT } from "./entities/userEntities.ts";
-import { reaching } from "./faults.ts";
 
-export interface Accounts {
-	/** The account that was made first: the operator where none is named; undefined before any. */
-	findFirst(): Promise<string | undefined>;
+export interface OperatorRule {
+	/** `DASHBOARD_USERS`, in lower case. */
+	readonly named: readonly string[];
+	/** Whether a named address counts only once it is confirmed: wherever a stranger could sign up with it. */
+	readonly mustBeConfirmed: boolean;
 }
 
-export function createAccounts(database: Database): Accounts {
-	const accounts = database.dataSource.getRepository(ACCOUNT);
+export interface Accounts {
+	/** Whether this account may operate the installation. */
+	isOperator(user_id: string, rule: OperatorRule): Promise<boolean>;
+	hasAny(): Promise<boolean>;
+	/** Whether somebody has shown that mails to the account's address reach its owner. */
+	isConfirmed(user_id: string): Promise<boolean>;
+}
+
+/** By its address; by the link of the first start; or, where nobody is named, as the account that was made first. */
+const IS_OPERATOR = `
+SELECT (u.email = ANY ($2) AND (u."emailVerified" OR NOT $3))
+  OR EXISTS (SELECT 1 FROM sign_up_link l WHERE l.kind = 'operator' AND l.used_at IS NOT NULL AND l.used_by = u.id)
+  OR (cardinality($2) = 0 AND u.id = (SELECT f.id FROM "user" f ORDER BY f."createdAt", f.id LIMIT 1)) AS is_operator
+FROM "user" u WHERE u.id = $1`;
+
+export function createAccounts(database: Pick<Database, "query">): Accounts {
 	return {
-		async findFirst() {
-			const [first] = await reaching(() =>
-				accounts.find({ select: { id: true }, order: { createdAt: "ASC", id: "ASC" }, take: 1 }),
-			);
-			return first?.id;
+		async isOperator(user_id, { named, mustBeConfirmed }) {
+			const values = [user_id, named, mustBeConfirmed];
+			const [row] = await database.query<{ is_operator: boolean }>(IS_OPERATOR, values, "is_operator");
+			return row?.is_operator ?? false;
+		},
+		async isConfirmed(user_id) {
+			const sql = 'SELECT "emailVerified" AS is_confirmed FROM "user" WHERE id = $1';
+			const [row] = await database.query<{ is_confirmed: boolean }>(sql, [user_id], "is_confirmed");
+			return row?.is_confirmed ?? false;
+		},
+		async hasAny() {
+			return (await database.query('SELECT 1 FROM "user" LIMIT 1', [], "has_account")).length > 0;
 		},
 	};
 }

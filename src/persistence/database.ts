@@ -14,6 +14,7 @@ import { PlaceOrder1764200200000 } from "./migrations/placeOrder1764200200000.ts
 import { Pods1764000300000 } from "./migrations/pods1764000300000.ts";
 import { Series1764000100000 } from "./migrations/series1764000100000.ts";
 import { SetBack1764000400000 } from "./migrations/setBack1764000400000.ts";
+import { SignUpLinks1764500100000 } from "./migrations/signUpLinks1764500100000.ts";
 import { Tables1764000000000 } from "./migrations/tables1764000000000.ts";
 import { createPatience } from "./patience.ts";
 
@@ -65,6 +66,7 @@ export async function openDatabase(whereabouts: Whereabouts, log: Log): Promise<
 			Durations1764200100000,
 			PlaceOrder1764200200000,
 			DeadLetters1764400000000,
+			SignUpLinks1764500100000,
 		],
 		migrationsTableName: "adjutant_migration",
 		synchronize: false,

@@ -1,4 +1,5 @@
 /** The tables as TypeORM knows them; a test holds them to what the migrations make. */
+import { SIGN_UP_LINK } from "./entities/accountEntities.ts";
 import { THREAD, THREAD_ITEM } from "./entities/chatEntities.ts";
 import { CONSUMER_POSITION, DEAD_LETTER, OUTBOX, POD, SHARD } from "./entities/logEntities.ts";
 import { DELIVERY, REMINDER, TASK } from "./entities/taskEntities.ts";
@@ -18,4 +19,5 @@ export const ENTITIES = [
 	POD,
 	THREAD,
 	THREAD_ITEM,
+	SIGN_UP_LINK,
 ] as const;

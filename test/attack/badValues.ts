@@ -100,6 +100,17 @@ const noText = (least: number, most: number): readonly unknown[] => [
 /** By field; `[]` stands for an entry. Of the same name with another meaning: by method and path before it. */
 export const BAD_BODY: Readonly<Record<string, readonly unknown[]>> = {
 	title: [...noText(1, 200), null],
+	email: [
+		"",
+		"no address",
+		"a@b",
+		"a@b.example, c@d.example",
+		"a b@c.example",
+		`${"x".repeat(300)}@d.example`,
+		5,
+		null,
+		[],
+	],
 	description: noText(0, 10_000),
 	priority: NO_WORDS,
 	category_id: NO_NAMES_OF,

@@ -62,7 +62,10 @@ test("given a JWT as bearer, when the user is asked for, then it is this one", a
 		headers: { authorization: `Bearer ${token}` },
 	});
 	assert.is(status, 200);
-	assert.equal({ ...body.user, id: "" }, { id: "", email: user.email, name: "Test", is_operator: false });
+	assert.equal(
+		{ ...body.user, id: "" },
+		{ id: "", email: user.email, name: "Test", is_operator: false, must_confirm: false },
+	);
 });
 
 test("given nobody, when the user is asked for, then 401 says how to come in", async () => {

@@ -28,7 +28,11 @@ async function make(name: string): Promise<Made> {
 		body: { title: "again", recurrence: { rrule: "FREQ=DAILY", start: "2030-01-01T09:00", time_zone: "UTC" } },
 	});
 	const reminders = await user.request<{ data: ReminderView[] }>("GET", `/api/tasks/${task.body.task.id}/reminders`);
+	const invited = await user.request<{ invitation: { id: number } }>("POST", "/api/invitations", {
+		body: { email: `${name.replaceAll(" ", "-")}@example.org` },
+	});
 	return {
+		invitation_id: invited.body.invitation.id,
 		task_id: task.body.task.id,
 		recurring_task_id: recurring.body.task.id,
 		reminder_id: reminders.body.data[0]?.id ?? 0,

@@ -18,12 +18,14 @@ import { createReadModelStore } from "../../src/persistence/readModelStore.ts";
 import { createReminderIndex } from "../../src/persistence/reminderIndex.ts";
 import { createSessionReads } from "../../src/persistence/sessionReads.ts";
 import { createShardTable } from "../../src/persistence/shardTable.ts";
+import { createSignUpLinks } from "../../src/persistence/signUpLinks.ts";
 import type { ChatServer } from "../../src/ports/chatServer.ts";
 import { StorageUnavailable } from "../../src/ports/faults.ts";
 import type { HealthReport } from "../../src/ports/podReport.ts";
 import { createLocalLimits } from "../../src/redis/localLimits.ts";
 import { createSystemClock } from "../../src/systemClock.ts";
 import { freePort } from "../support/freePort.ts";
+import { openSignUp } from "../support/openSignUp.ts";
 import { createTestDatabase } from "../support/postgres.ts";
 
 const SECRET = "a secret for tests of thirty-two characters";
@@ -81,6 +83,7 @@ export async function startTestApp(
 		if (app.database === "hangs") return new Promise(() => {});
 		return app.database === "works" ? read() : Promise.reject(new StorageUnavailable("the test says so"));
 	};
+	const accountRules = openSignUp(createSignUpLinks(database));
 	const auth = createAuth({
 		sessions: {
 			findByToken: (token) => whileItWorks(() => reads.findByToken(token)),
@@ -100,6 +103,7 @@ export async function startTestApp(
 		limits: createLocalLimits({ clock }),
 		clock,
 		log,
+		...accountRules.options,
 	});
 	const operators = new Set<string>();
 	const envelopes: CommandEnvelope[] = [];
@@ -118,6 +122,7 @@ export async function startTestApp(
 		auth,
 		databaseAnswered: database.answered,
 		isOperator: async (_, email) => operators.has(email),
+		mustConfirm: async () => false,
 		dashboard: async () => ({ taken_at: clock.now().toString(), pods: [] }),
 		live: () => ({ status: "ok", checks: {} }),
 		health: () => app.health(),

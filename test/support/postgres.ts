@@ -13,6 +13,7 @@ import { migrate } from "../../src/persistence/migrate.ts";
 import { createSessionReads } from "../../src/persistence/sessionReads.ts";
 import { createLocalLimits } from "../../src/redis/localLimits.ts";
 import { createSystemClock } from "../../src/systemClock.ts";
+import { openSignUp } from "./openSignUp.ts";
 
 const TEMPLATE = "adjutant_template";
 const silent = { info: () => undefined, warn: () => undefined, error: console.error };
@@ -54,6 +55,7 @@ export async function startTestPostgres(): Promise<TestPostgres> {
 			sessions: createSessionReads(template),
 			clock: createSystemClock(),
 			log: silent,
+			...openSignUp().options,
 		});
 		await migrate(template, () => auth.migrate());
 		await template.close();

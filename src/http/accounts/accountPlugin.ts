@@ -1,0 +1,50 @@
+/** Routes of ours beside Better Auth's, behind its checks of origin, rate and session: `/api/auth/account/*`. */
+import { APIError, createAuthEndpoint, sensitiveSessionMiddleware } from "better-auth/api";
+import { z } from "zod";
+import type { AccountUser, Confirmations } from "./confirmations.ts";
+
+/** Its paths, for the list of what is open. */
+export const ACCOUNT_PATHS = ["/account/confirm-address", "/account/change-address"] as const;
+
+export function createAccountPlugin({ confirmations }: { readonly confirmations: () => Confirmations }) {
+	return {
+		id: "adjutant-account",
+		endpoints: {
+			confirmAddress: createAuthEndpoint(
+				"/account/confirm-address",
+				{ method: "POST", body: z.object({ token: z.string().max(100) }) },
+				async (ctx) => {
+					const email = await confirmations().confirm(ctx.body.token, ctx.headers?.get("accept-language") ?? null);
+					if (email === undefined) {
+						const message = "This link counts no more: it was used, or has expired. Have another one sent.";
+						throw new APIError("BAD_REQUEST", { code: "LINK_SPENT", message });
+					}
+					return ctx.json({ email });
+				},
+			),
+			changeAddress: createAuthEndpoint(
+				"/account/change-address",
+				{
+					method: "POST",
+					body: z.object({ newEmail: z.email().max(254), password: z.string().max(128) }),
+					use: [sensitiveSessionMiddleware],
+				},
+				async (ctx) => {
+					const { user } = ctx.context.session;
+					const { newEmail, password } = ctx.body;
+					const account = await ctx.context.internalAdapter.findCredentialAccount(user.id);
+					const hash = account?.password;
+					if (!hash || !(await ctx.context.password.verify({ hash, password }))) {
+						throw new APIError("BAD_REQUEST", { code: "INVALID_PASSWORD", message: "This is not your password." });
+					}
+					const email = newEmail.toLowerCase();
+					// The same answer whether or not somebody has it: then the link does nothing.
+					if (email !== user.email) {
+						confirmations().sendToNew(user satisfies AccountUser, email, ctx.headers?.get("accept-language") ?? null);
+					}
+					return ctx.json({ status: true });
+				},
+			),
+		},
+	};
+}

@@ -1,0 +1,106 @@
+/** Who may make an account: the rule, and what operators do about it. */
+import type { AccountMails } from "../../ports/accountMails.ts";
+import type { Invitation, SignUpLinks, UsableLink } from "../../ports/signUpLinks.ts";
+import { Problem } from "../problem.ts";
+
+/** `SIGN_UP`. */
+export type SignUpMode = "open" | "closed" | "invited";
+
+export interface SignUpOptions {
+	readonly mode: SignUpMode;
+	/** Whether others than the people of this machine can reach us: then the first account needs the operator's link. */
+	readonly isOpenToNetwork: boolean;
+	readonly links: SignUpLinks;
+	readonly hasAccounts: () => Promise<boolean>;
+	/** Whether mails reach their readers; else they are files of the operator's. */
+	readonly mailsAreSent: boolean;
+	readonly mails: AccountMails;
+	readonly publicUrl: string;
+}
+
+export interface SignUp {
+	/** `first_link`: only with the link that the server printed at its start. */
+	state(): Promise<SignUpMode | "first_link">;
+	/**
+	 * Runs a sign-up that the rule allows. `make` answers with the account's id, or undefined when none was made. Throws a
+	 * `Problem` for one that is not allowed.
+	 */
+	admit<Answer>(
+		asked: { readonly email: string; readonly token: string | undefined },
+		make: (link: UsableLink | undefined) => Promise<{ readonly user_id: string | undefined; readonly answer: Answer }>,
+	): Promise<Answer>;
+	/** The link is told where no mail brings it. */
+	invite(
+		email: string,
+		operator: { readonly user_id: string; readonly languages: string | null },
+	): Promise<{ readonly invitation: Invitation; readonly link: string | null }>;
+	list(): Promise<readonly Invitation[]>;
+	revoke(invitation_id: number): Promise<boolean>;
+}
+
+/** The page's address for signing up with a link: behind `#`, where neither logs nor mail scanners see it used. */
+export function signUpLink(publicUrl: string, token: string, email?: string): string {
+	return `${publicUrl}/#account/sign-up/${token}${email === undefined ? "" : `/${encodeURIComponent(email)}`}`;
+}
+
+export function createSignUp(options: SignUpOptions): SignUp {
+	const { mode, isOpenToNetwork, links, hasAccounts, mailsAreSent, mails, publicUrl } = options;
+
+	async function state(): Promise<SignUpMode | "first_link"> {
+		if (isOpenToNetwork || mode !== "open") {
+			if (!(await hasAccounts())) return isOpenToNetwork ? "first_link" : "open";
+		}
+		return mode;
+	}
+
+	return {
+		state,
+		async admit({ email, token }, make) {
+			const link = token === undefined ? undefined : await links.take(token);
+			let made: string | undefined;
+			try {
+				const refusal = refusalOf({ state: await state(), mode, email, token, link });
+				if (refusal !== undefined) throw new Problem("forbidden", refusal);
+				const { user_id, answer } = await make(link);
+				made = user_id;
+				return answer;
+			} finally {
+				if (link && made !== undefined) await links.finish(link.link_id, made);
+				else if (link) await links.release(link.link_id);
+			}
+		},
+		async invite(email, { user_id, languages }) {
+			if (mode === "closed") {
+				throw new Problem("conflict", "Sign-up is closed: start the server with SIGN_UP=invited to invite.");
+			}
+			const made = await links.invite(email, user_id);
+			if (made === undefined) throw new Problem("conflict", "This address has an account already.");
+			const link = signUpLink(publicUrl, made.token, email);
+			mails.send({ kind: "invitation", to: { name: "", address: email }, languages, link });
+			return { invitation: made.invitation, link: mailsAreSent ? null : link };
+		},
+		list: () => links.list(),
+		revoke: (invitation_id) => links.revoke(invitation_id),
+	};
+}
+
+/** Why this sign-up is refused; undefined when it is not. Pure. */
+function refusalOf(asked: {
+	readonly state: SignUpMode | "first_link";
+	readonly mode: SignUpMode;
+	readonly email: string;
+	readonly token: string | undefined;
+	readonly link: UsableLink | undefined;
+}): string | undefined {
+	const { state, mode, email, token, link } = asked;
+	if (token !== undefined && link === undefined) {
+		return "This link counts no more: it was used, has expired, or was withdrawn.";
+	}
+	if (link?.kind === "operator") return undefined;
+	if (state === "first_link") return "The first account is made with the link that the server printed when it started.";
+	if (link && link.email !== email) return "This invitation is for another address.";
+	if (state === "open" || (link && mode !== "closed")) return undefined;
+	return state === "invited"
+		? "Accounts are made by invitation here: ask whoever runs this server."
+		: "Sign-up is closed: ask whoever runs this server.";
+}

@@ -1,0 +1,33 @@
+/** What we keep of accounts beside Better Auth's own tables. */
+import { EntitySchema } from "typeorm";
+import { belongsTo, INSTANT, key, NUMBERED, nullable, TEXT, UUID } from "./columns.ts";
+
+export const SIGN_UP_LINK = new EntitySchema({
+	name: "sign_up_link",
+	columns: {
+		id: { ...NUMBERED, ...key("int8", "sign_up_link_pk") },
+		kind: TEXT,
+		digest: TEXT,
+		email: nullable(TEXT),
+		made_by: nullable(UUID),
+		made_at: INSTANT,
+		expires_at: INSTANT,
+		taken_at: nullable(INSTANT),
+		used_at: nullable(INSTANT),
+		used_by: nullable(UUID),
+		revoked_at: nullable(INSTANT),
+	},
+	uniques: [{ name: "sign_up_link_digest", columns: ["digest"] }],
+	indices: [
+		{
+			name: "sign_up_link_operator",
+			columns: ["kind"],
+			unique: true,
+			where: "kind = 'operator' AND used_at IS NOT NULL",
+		},
+	],
+	foreignKeys: [
+		belongsTo("sign_up_link_maker", "user", ["made_by"], ["id"]),
+		belongsTo("sign_up_link_account", "user", ["used_by"], ["id"]),
+	],
+});
