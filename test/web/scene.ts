@@ -32,13 +32,14 @@ export function openEach(test: Test<Scene>): void {
 	});
 }
 
-export async function signUp(page: Page): Promise<void> {
+/** Signs up and waits for the page's heading: the start page's, or that of the conversation which is taken up. */
+export async function signUp(page: Page, heading = "What is to be done, Ada?"): Promise<void> {
 	await page.getByRole("button", { name: "Create an account" }).click();
 	await page.getByLabel("Name").fill("Ada Lovelace");
 	await page.getByLabel("E-mail").fill("ada@example.org");
 	await page.getByLabel("Password").fill("correct horse");
 	await page.getByRole("button", { name: "Sign up" }).click();
-	await page.getByRole("heading", { name: "What is to be done, Ada?" }).waitFor();
+	await page.getByRole("heading", { name: heading }).waitFor();
 }
 
 export const row = (page: Page, title: string) => page.getByRole("listitem").filter({ hasText: title });

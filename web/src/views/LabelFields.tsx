@@ -1,7 +1,9 @@
 import { For } from "solid-js";
 import type { Written } from "../net/request.ts";
 import { useDesk } from "../state/desk.ts";
+import type { FormFault } from "../state/formFault.ts";
 import type { Label } from "../wire.ts";
+import { FieldFault, faultMarks } from "./FieldFault.tsx";
 import { Dot } from "./Icon.tsx";
 
 interface LabelFieldsProps {
@@ -9,6 +11,7 @@ interface LabelFieldsProps {
 	readonly setCategoryId: (id: number | null) => void;
 	readonly tagIds: readonly number[];
 	readonly setTagIds: (ids: readonly number[]) => void;
+	readonly fault: FormFault;
 }
 
 /** Category and tags of a task; new ones come into being here. */
@@ -53,6 +56,7 @@ export function LabelFields(props: LabelFieldsProps) {
 					Category
 					<select
 						value={props.categoryId ?? ""}
+						{...faultMarks(props.fault, "category")}
 						onChange={(event) =>
 							props.setCategoryId(event.currentTarget.value ? Number(event.currentTarget.value) : null)
 						}
@@ -66,6 +70,7 @@ export function LabelFields(props: LabelFieldsProps) {
 							)}
 						</For>
 					</select>
+					<FieldFault fault={props.fault} place="category" />
 				</label>
 				<label>
 					New category
@@ -108,8 +113,10 @@ export function LabelFields(props: LabelFieldsProps) {
 						}}
 						onKeyDown={onEnter(addTag)}
 						onBlur={() => void addTag()}
+						{...faultMarks(props.fault, "tags")}
 					/>
 				</div>
+				<FieldFault fault={props.fault} place="tags" />
 			</fieldset>
 		</>
 	);

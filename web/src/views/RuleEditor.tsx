@@ -89,6 +89,7 @@ export function RuleEditor(props: RuleEditorProps) {
 			<legend>Repeats</legend>
 			<select
 				aria-label="Repeats"
+				aria-invalid={props.fault !== undefined}
 				aria-describedby={props.fault ? "rule-fault" : undefined}
 				onChange={(event) => set({ pattern: event.currentTarget.value as Pattern })}
 			>
@@ -218,7 +219,7 @@ export function RuleEditor(props: RuleEditorProps) {
 				<RuleEnds form={props.form} set={set} />
 			</Show>
 			<Show when={props.fault}>
-				<p class="fault" id="rule-fault" role="alert">
+				<p class="field-fault" id="rule-fault" role="alert">
 					{props.fault}
 				</p>
 			</Show>

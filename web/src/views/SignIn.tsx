@@ -1,6 +1,7 @@
 import { createSignal, Show } from "solid-js";
 import type { Session } from "../state/session.ts";
 import { Icon } from "./Icon.tsx";
+import { Trouble } from "./Trouble.tsx";
 
 /** The first field of a form that has just come up; on entering, and when the other form is chosen. */
 function focusNext(field: HTMLInputElement): void {
@@ -61,11 +62,7 @@ export function SignIn(props: { readonly session: Session }) {
 							<small class="muted">At least 8 characters.</small>
 						</Show>
 					</label>
-					<Show when={fault()}>
-						<p class="fault" role="alert">
-							{fault()}
-						</p>
-					</Show>
+					<Show when={fault()}>{(sentence) => <Trouble message={sentence()} />}</Show>
 					<button type="submit" class="primary" disabled={isBusy()}>
 						{isBusy() ? "One moment…" : isNew() ? "Sign up" : "Sign in"}
 					</button>

@@ -1,4 +1,4 @@
-import { createResource, Match, Switch } from "solid-js";
+import { createResource, createSignal, Match, Show, Switch } from "solid-js";
 import { useDesk } from "../state/desk.ts";
 import type { Task } from "../wire.ts";
 import { Modal } from "./Modal.tsx";
@@ -19,6 +19,8 @@ export function TaskDialog(props: TaskDialogProps) {
 		desk.dispatch({ kind: "fetched", tasks: [task] });
 		return task;
 	});
+	/** Counts what was read anew, for which the form begins anew; a change made inside only goes on from there. */
+	const [reading, setReading] = createSignal(1);
 
 	return (
 		<Modal class="card-dialog" label="Task" toasts={desk.toasts} onClose={() => props.onClose()}>
@@ -34,14 +36,18 @@ export function TaskDialog(props: TaskDialogProps) {
 					</Match>
 					<Match when={opened()}>
 						{(task) => (
-							<TaskForm
-								task={task()}
-								onTask={mutate}
-								onOpen={(taskId) => props.onOpen(taskId)}
-								leaving={leaving}
-								onClose={close}
-								onReload={() => void refetch()}
-							/>
+							<Show when={reading()} keyed>
+								{(_) => (
+									<TaskForm
+										task={task()}
+										onTask={mutate}
+										onOpen={(taskId) => props.onOpen(taskId)}
+										leaving={leaving}
+										onClose={close}
+										onReload={() => void Promise.resolve(refetch()).then(() => setReading((count) => count + 1))}
+									/>
+								)}
+							</Show>
 						)}
 					</Match>
 				</Switch>

@@ -1,18 +1,21 @@
 import { createSignal, For, Show } from "solid-js";
-import { Problem, type Written } from "../net/request.ts";
+import type { Written } from "../net/request.ts";
 import { completeTask, type TaskAnswer } from "../state/complete.ts";
 import { useDesk } from "../state/desk.ts";
+import { createFormFault } from "../state/formFault.ts";
 import type { Leaving } from "../state/leaving.ts";
 import { emptyForm, type RuleForm } from "../state/rule.ts";
 import { changesOf, isFloatingDue } from "../state/taskChanges.ts";
 import { sayExactly } from "../time/say.ts";
 import { dueFields, msOf, type WallTime, wallTimeOf } from "../time/zone.ts";
 import { PRIORITIES, type Task } from "../wire.ts";
+import { FieldFault, faultMarks, focusRefused } from "./FieldFault.tsx";
 import { FirstRule } from "./FirstRule.tsx";
 import { Icon } from "./Icon.tsx";
 import { LabelFields } from "./LabelFields.tsx";
 import { Reminders } from "./Reminders.tsx";
 import { Series } from "./Series.tsx";
+import { Trouble } from "./Trouble.tsx";
 
 interface TaskFormProps {
 	readonly task: Task;
@@ -23,6 +26,9 @@ interface TaskFormProps {
 	readonly onClose: () => void;
 	readonly onReload: () => void;
 }
+
+/** Fields of the form under which a sentence of the server has its place. */
+const PLACES = new Set(["title", "description", "due", "category", "tags", "recurrence"]);
 
 /** What Save writes is in the fields; a series and reminders change at once. */
 export function TaskForm(props: TaskFormProps) {
@@ -35,11 +41,13 @@ export function TaskForm(props: TaskFormProps) {
 		emptyForm(due().date || wallTimeOf(desk.now(), desk.place().zone).date),
 	);
 	const [isFloating, setFloating] = createSignal(isFloatingDue(props.task.due));
-	const [fault, setFault] = createSignal<Problem>();
+	const fault = createFormFault((place) => PLACES.has(place) && (place !== "recurrence" || !live().recurrence));
 	/** The row as it is now, whoever changed it. */
 	const live = () => desk.desk().tasks.get(props.task.id) ?? props.task;
 	const path = () => `/api/tasks/${props.task.id}`;
-	const faultOf = (field: string) => fault()?.fields.get(field);
+	const marks = (place: string) => faultMarks(fault, place);
+
+	const isOutdated = () => fault.problem()?.status === 412;
 
 	function changesIn(form: FormData): Readonly<Record<string, unknown>> {
 		const text = (name: string) => String(form.get(name) ?? "");
@@ -65,11 +73,11 @@ export function TaskForm(props: TaskFormProps) {
 		() => panel?.isConnected || (form !== undefined && Object.keys(changesIn(new FormData(form))).length > 0),
 	);
 
-	async function save(form: FormData, isForced: boolean): Promise<void> {
+	async function save(written: FormData, isForced: boolean): Promise<void> {
 		await rereading;
-		const changes = changesIn(form);
+		const changes = changesIn(written);
 		if (Object.keys(changes).length === 0) return props.onClose();
-		setFault(undefined);
+		fault.clear();
 		try {
 			const version = isForced ? undefined : props.task.version;
 			const answer = await desk.requests.write<TaskAnswer>("PATCH", path(), changes, version);
@@ -78,7 +86,8 @@ export function TaskForm(props: TaskFormProps) {
 			props.onClose();
 			await desk.change(`Saved: ${answer.task.title}`, async () => answer);
 		} catch (problem) {
-			setFault(problem instanceof Problem ? problem : new Problem(0, "", String(problem)));
+			fault.show(problem);
+			if (form) focusRefused(form);
 		}
 	}
 
@@ -161,17 +170,19 @@ export function TaskForm(props: TaskFormProps) {
 			<div class="dialog-body">
 				<label>
 					Title
-					<input
-						name="title"
-						value={props.task.title}
-						required
-						maxlength="200"
-						aria-invalid={faultOf("title") !== undefined}
-					/>
+					<input name="title" value={props.task.title} required maxlength="200" {...marks("title")} />
+					<FieldFault fault={fault} place="title" />
 				</label>
 				<label>
 					Notes
-					<textarea name="description" rows="2" maxlength="10000" value={props.task.description ?? ""} />
+					<textarea
+						name="description"
+						rows="2"
+						maxlength="10000"
+						value={props.task.description ?? ""}
+						{...marks("description")}
+					/>
+					<FieldFault fault={fault} place="description" />
 				</label>
 				<div class="pair">
 					<Show when={!live().recurrence}>
@@ -179,10 +190,11 @@ export function TaskForm(props: TaskFormProps) {
 							Due date
 							<input
 								type="date"
-								aria-invalid={faultOf("due") !== undefined}
 								value={due().date}
 								onInput={(event) => setDue({ ...due(), date: event.currentTarget.value })}
+								{...marks("due")}
 							/>
+							<FieldFault fault={fault} place="due" />
 						</label>
 						<label>
 							Time
@@ -237,34 +249,39 @@ export function TaskForm(props: TaskFormProps) {
 								setForm={setRule}
 								due={due()}
 								isFloating={isFloating()}
-								fault={faultOf("recurrence.rrule")}
+								fault={fault.of("recurrence")}
 							/>
 						</Show>
 					}
 				>
 					{(recurrence) => <Series task={live()} recurrence={recurrence()} onTask={follow} onUndone={reread} />}
 				</Show>
-				<LabelFields categoryId={categoryId()} setCategoryId={setCategoryId} tagIds={tagIds()} setTagIds={setTagIds} />
+				<LabelFields
+					categoryId={categoryId()}
+					setCategoryId={setCategoryId}
+					tagIds={tagIds()}
+					setTagIds={setTagIds}
+					fault={fault}
+				/>
 				<Reminders task={live()} change={changeReminder} />
 				<p class="muted small-print">
 					Times are in {zone()}. Created {sayExactly(msOf(props.task.created_at), desk.place())}.
 				</p>
-				<Show when={fault()}>
-					{(problem) => (
-						<div class="trouble" role="alert">
-							<span>{problem().status === 412 ? "This task was changed elsewhere meanwhile." : problem().message}</span>
-							<Show when={problem().status === 412}>
-								<button type="button" onClick={() => props.onReload()}>
-									Show the newer
-								</button>
-								<button type="button" onClick={() => form && void save(new FormData(form), true)}>
-									Save mine
-								</button>
-							</Show>
-						</div>
-					)}
-				</Show>
 			</div>
+			<Show when={fault.rest()}>
+				{(message) => (
+					<Trouble message={isOutdated() ? "This task was changed elsewhere meanwhile." : message()}>
+						<Show when={isOutdated()}>
+							<button type="button" onClick={() => props.onReload()}>
+								Show the newer
+							</button>
+							<button type="button" onClick={() => form && void save(new FormData(form), true)}>
+								Save mine
+							</button>
+						</Show>
+					</Trouble>
+				)}
+			</Show>
 			<footer class="dialog-foot">
 				<Show
 					when={live().status !== "deleted"}

@@ -1,0 +1,44 @@
+/** What the server refused of a form: each sentence at the field that it is about, the rest over the form's buttons. */
+import { type Accessor, createSignal } from "solid-js";
+import { Problem } from "../net/request.ts";
+
+export interface FormFault {
+	readonly problem: Accessor<Problem | undefined>;
+	/** The sentence about a field, by the name of its place in the form. */
+	of(place: string): string | undefined;
+	/** What belongs to no field of the form; undefined when all of it is said at fields. */
+	readonly rest: Accessor<string | undefined>;
+	show(fault: unknown): void;
+	clear(): void;
+}
+
+/** Fields of the contract that have a place of another name in the form. */
+const PLACES = new Map([
+	["tag_ids", "tags"],
+	["tag_names", "tags"],
+	["category_id", "category"],
+	["category_name", "category"],
+]);
+
+/** `tag_names[0]` → tags, `recurrence.rrule` → recurrence. */
+export function placeOf(field: string): string {
+	const [name = ""] = field.split(/[.[]/);
+	return PLACES.get(name) ?? name;
+}
+
+/** Asked at the moment of the fault: which places the form has then. */
+export function createFormFault(hasPlace: (place: string) => boolean): FormFault {
+	const [problem, setProblem] = createSignal<Problem>();
+	const said = () => [...(problem()?.fields ?? [])].map(([field, sentence]) => [placeOf(field), sentence] as const);
+	return {
+		problem,
+		of: (place) => said().find(([at]) => at === place)?.[1],
+		rest: () => {
+			const known = problem();
+			if (!known) return undefined;
+			return said().length > 0 && said().every(([place]) => hasPlace(place)) ? undefined : known.message;
+		},
+		show: (fault) => setProblem(fault instanceof Problem ? fault : new Problem(0, "", String(fault))),
+		clear: () => setProblem(undefined),
+	};
+}

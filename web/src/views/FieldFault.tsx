@@ -1,0 +1,31 @@
+import { Show } from "solid-js";
+import type { FormFault } from "../state/formFault.ts";
+
+/** What was refused in a field, under it. Its control carries `faultMarks` of the same place. */
+export function FieldFault(props: { readonly fault: FormFault; readonly place: string }) {
+	return (
+		<Show when={props.fault.of(props.place)}>
+			{(sentence) => (
+				<small class="field-fault" id={idOf(props.place)}>
+					{sentence()}
+				</small>
+			)}
+		</Show>
+	);
+}
+
+const idOf = (place: string) => `fault-of-${place}`;
+
+/** A control that was refused says so, and is described by the sentence. */
+export function faultMarks(fault: FormFault, place: string) {
+	const isRefused = fault.of(place) !== undefined;
+	return { "aria-invalid": isRefused, "aria-describedby": isRefused ? idOf(place) : undefined } as const;
+}
+
+/** The keyboard goes to the first control that was refused, and with it what is in view. Resolves to whether there is one. */
+export function focusRefused(form: HTMLElement): boolean {
+	const control = form.querySelector<HTMLElement>('[aria-invalid="true"]');
+	control?.focus();
+	document.getElementById(control?.getAttribute("aria-describedby") ?? "")?.scrollIntoView({ block: "nearest" });
+	return control !== null;
+}
