@@ -29,7 +29,7 @@ const IMPORTANT = new Set(["high", "urgent"]);
 export function composeMail(delivery: ClaimedDelivery, site: MailSite): Mail {
 	const { task, recipient } = delivery;
 	const title = oneLine(task.title, LIMITS.title) || `Task #${delivery.task_id}`;
-	const link = new URL(`/?task=${delivery.task_id}`, site.publicUrl).href;
+	const link = linkTo(delivery, site);
 	const facts = factsOf(delivery);
 	const description = paragraphs(task.description ?? "", LIMITS.description);
 	return {
@@ -46,6 +46,11 @@ export function composeMail(delivery: ClaimedDelivery, site: MailSite): Mail {
 			...(IMPORTANT.has(task.priority) ? { Importance: "high" } : {}),
 		},
 	};
+}
+
+/** Tasks count from 1 for each user: the page says so to whoever is signed in as somebody else. */
+function linkTo({ task_id, user_id }: ClaimedDelivery, { publicUrl }: MailSite): string {
+	return new URL(`/?task=${task_id}&account=${user_id.slice(0, 8)}`, publicUrl).href;
 }
 
 /** The `Message-ID` of a delivery: the same at each attempt (P5). `from` is `MAIL_FROM`. */

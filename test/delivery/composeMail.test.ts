@@ -32,8 +32,9 @@ mails("given a delivery, then addresses, subject, id, date and headers are as pr
 	assert.is(mail.headers.get("x-adjutant-task"), "12");
 	// mailparser's name for the Importance header.
 	assert.is(mail.headers.get("priority"), "high");
-	assert.match(mail.text ?? "", "http://127.0.0.1:3000/?task=12");
-	assert.match(String(mail.html), 'href="http://127.0.0.1:3000/?task=12"');
+	const link = `http://127.0.0.1:3000/?task=12&account=${sampleDelivery().user_id.slice(0, 8)}`;
+	assert.match(mail.text ?? "", link);
+	assert.match(String(mail.html), `href="${link.replace("&", "&amp;")}"`);
 });
 
 mails("given the same delivery twice, then the mail is the same (P5)", () => {

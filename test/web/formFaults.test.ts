@@ -24,7 +24,9 @@ async function isSeen(page: Page, box: Locator): Promise<boolean> {
 	const height = page.viewportSize()?.height ?? 0;
 	if (!at || at.y < 0 || at.y + at.height > height) return false;
 	const point = `${at.x + at.width / 2}, ${at.y + at.height / 2}`;
-	const front = await page.evaluate(`document.elementFromPoint(${point})?.closest(".trouble, .field-fault")?.textContent`);
+	const front = await page.evaluate(
+		`document.elementFromPoint(${point})?.closest(".trouble, .field-fault")?.textContent`,
+	);
 	return front === (await box.textContent());
 }
 

@@ -1,4 +1,4 @@
-/** Leaving a dialog by Escape or its cross: at once, or over something half written only after a question. */
+/** Leaving a dialog by Escape, Back or its cross: at once, or over something half written only after a question. */
 import { type Accessor, createSignal } from "solid-js";
 
 export interface Leaving {
@@ -10,6 +10,8 @@ export interface Leaving {
 	keep(): void;
 	/** Takes Escape; while it is asked, Escape keeps. */
 	onKeyDown(event: KeyboardEvent): void;
+	/** The browser's Back: as Escape. */
+	onBack(): void;
 	/** Takes every other request to close (a phone's back gesture). */
 	onCancel(event: Event): void;
 }
@@ -34,6 +36,7 @@ export function createLeaving(close: () => void): Leaving {
 		},
 		leave,
 		keep,
+		onBack: () => (isAsking() ? keep() : leave()),
 		onKeyDown(event) {
 			// Escape in the middle of a composed character ends only that. A browser closes a dialog at the second Escape
 			// without asking the page, so the key itself is taken.

@@ -1,42 +1,79 @@
-/** Where in the page the user is: `#<view>/<thread id>`, so that reload and back button keep it. */
-import { type Accessor, createSignal, onCleanup } from "solid-js";
+/** Where in the page the user is: `/?task=<id>#<view>/<thread id>`, so that reload, Back and the link of a mail lead there. */
+import { type Accessor, createContext, createSignal, onCleanup, useContext } from "solid-js";
+import { makeSteps, type Steps } from "./steps.ts";
 
 export const VIEWS = ["chat", "tasks", "history", "deliveries", "settings", "dashboard"] as const;
 export type ViewName = (typeof VIEWS)[number];
 
+/** A task whose dialog is open. */
+export interface OpenTask {
+	readonly id: number;
+	/** How the id of the account begins whose mail named it; ids of tasks count from 1 in each. */
+	readonly account?: string | undefined;
+}
+
 export interface Where {
 	readonly view: ViewName;
 	readonly threadId: string | undefined;
+	readonly task: OpenTask | undefined;
 }
 
-function readHash(hash: string): Where {
+/** Of an address's query and hash. What it does not understand it leaves out. */
+export function readAddress(search: string, hash: string): Where {
 	const [view, threadId] = hash.replace(/^#/, "").split("/");
-	const name = VIEWS.find((known) => known === view) ?? "chat";
-	return { view: name, threadId: threadId && /^[\w-]{1,100}$/.test(threadId) ? threadId : undefined };
+	const query = new URLSearchParams(search);
+	const id = /^[1-9]\d{0,8}$/.test(query.get("task") ?? "") ? Number(query.get("task")) : undefined;
+	const account = query.get("account") ?? undefined;
+	return {
+		view: VIEWS.find((known) => known === view) ?? "chat",
+		threadId: threadId && /^[\w-]{1,100}$/.test(threadId) ? threadId : undefined,
+		task: id === undefined ? undefined : { id, account },
+	};
 }
 
-export interface Navigation {
+export interface Navigation extends Pick<Steps, "stand"> {
 	readonly where: Accessor<Where>;
 	go(view: ViewName): void;
-	/** Replaces the entry in the browser's history: a thread that has just come into being is no step to go back from. */
+	/** No step to go back from: a thread that has just come into being was there all the time. */
 	openThread(threadId: string | undefined, view?: ViewName): void;
+	/** Opens the dialog of a task, instead of one that is open; without an id closes it. */
+	openTask(taskId: number | undefined): void;
 }
 
 export function createNavigation(): Navigation {
-	const [where, setWhere] = createSignal(readHash(location.hash));
-	const follow = () => setWhere(readHash(location.hash));
-	addEventListener("hashchange", follow);
-	onCleanup(() => removeEventListener("hashchange", follow));
-	const text = (next: Where) => `#${next.view}${next.threadId ? `/${next.threadId}` : ""}`;
+	const read = () => readAddress(location.search, location.hash);
+	const [where, setWhere] = createSignal(read());
+	const text = (hasDialogs: boolean) => {
+		const { view, threadId, task } = where();
+		const query = hasDialogs && task ? `?task=${task.id}${task.account ? `&account=${task.account}` : ""}` : "";
+		return `${location.pathname}${query}#${view}${threadId ? `/${threadId}` : ""}`;
+	};
+	const steps = makeSteps({ text, read: () => setWhere(read()) });
+	onCleanup(steps.end);
 	return {
 		where,
+		stand: steps.stand,
 		go: (view) => {
-			location.hash = text({ ...where(), view });
+			if (view === where().view) return;
+			setWhere({ ...where(), view });
+			steps.turn();
 		},
 		openThread: (threadId, view = where().view) => {
-			const next = { view, threadId };
-			history.replaceState(null, "", text(next));
-			setWhere(next);
+			setWhere({ ...where(), view, threadId });
+			steps.rename();
+		},
+		openTask: (id) => {
+			setWhere({ ...where(), task: id === undefined ? undefined : { id } });
+			steps.rename();
 		},
 	};
+}
+
+const NavigationContext = createContext<Navigation>();
+export const NavigationProvider = NavigationContext.Provider;
+
+export function useNavigation(): Navigation {
+	const navigation = useContext(NavigationContext);
+	if (!navigation) throw new Error("This view stands outside the page's navigation.");
+	return navigation;
 }

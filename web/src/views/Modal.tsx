@@ -1,5 +1,6 @@
 import { type JSX, onCleanup, onMount, Show } from "solid-js";
 import { createLeaving, type Leaving } from "../state/leaving.ts";
+import { useNavigation } from "../state/place.ts";
 import type { Toasts as ToastList } from "../state/toasts.ts";
 import { Toasts } from "./Toasts.tsx";
 import { Unsaved } from "./Unsaved.tsx";
@@ -21,9 +22,19 @@ interface ModalProps {
  */
 export function Modal(props: ModalProps) {
 	let dialog: HTMLDialogElement | undefined;
-	const close = () => dialog?.close();
+	let end = () => {};
+	const close = () => {
+		// Before the dialog says that it is closed, which it does late: another that opens now takes its place in the history.
+		end();
+		dialog?.close();
+	};
 	const leaving = createLeaving(close);
-	onMount(() => dialog?.showModal());
+	const navigation = useNavigation();
+	onMount(() => {
+		dialog?.showModal();
+		end = navigation.stand(leaving.onBack);
+	});
+	onCleanup(() => end());
 	const { shown, leave } = props.toasts.moveIn();
 	onCleanup(leave);
 	return (
@@ -33,7 +44,10 @@ export function Modal(props: ModalProps) {
 			ref={(element) => {
 				dialog = element;
 			}}
-			onClose={() => props.onClose()}
+			onClose={() => {
+				end();
+				props.onClose();
+			}}
 			onKeyDown={(event) => leaving.onKeyDown(event)}
 			onCancel={(event) => leaving.onCancel(event)}
 			closedby={props.isLight ? "any" : "closerequest"}

@@ -1,9 +1,9 @@
-import { createEffect, createSignal, For, Match, onCleanup, Show, Switch } from "solid-js";
+import { createEffect, createMemo, For, Match, onCleanup, Show, Switch } from "solid-js";
 import { makeChatKit } from "../net/chatkit.ts";
 import type { Requests } from "../net/request.ts";
 import { createChat } from "../state/chat.ts";
 import { createDesk, DeskProvider } from "../state/desk.ts";
-import { createNavigation, type ViewName } from "../state/place.ts";
+import { createNavigation, NavigationProvider, type ViewName } from "../state/place.ts";
 import type { Session } from "../state/session.ts";
 import type { Toasts } from "../state/toasts.ts";
 import type { Me } from "../wire.ts";
@@ -51,8 +51,12 @@ export function Shell(props: ShellProps) {
 	const desk = createDesk(first, requests, toasts, onReach);
 	const navigation = createNavigation();
 	const chat = createChat(makeChatKit(requests), navigation);
-	const [openTask, setOpenTask] = createSignal<number>();
+	const setOpenTask = navigation.openTask;
 	const view = () => navigation.where().view;
+	/** The same until another is opened: a view that changes behind the dialog leaves it alone. */
+	const openTask = createMemo(() => navigation.where().task, undefined, {
+		equals: (a, b) => a?.id === b?.id && a?.account === b?.account,
+	});
 	const entries = () => (first.user.is_operator ? [...ENTRIES, OPERATORS] : ENTRIES);
 	/** The tab says where it is, and how many reminders wait for an answer. */
 	createEffect(() => {
@@ -62,95 +66,108 @@ export function Shell(props: ShellProps) {
 	onCleanup(() => {
 		document.title = "Adjutant";
 	});
+	/** Back closes the sheet, too. */
+	let endSheet = () => {};
 	const signOut = () => void session.signOut().catch(toasts.fail);
 
 	return (
 		<DeskProvider value={desk}>
-			<div class="shell" data-view={view()}>
-				<header class="rail">
-					<h1 class="brand">
-						<Icon name="mark" /> <span>Adjutant</span>
-					</h1>
-					<nav aria-label="Views">
-						<For each={entries()}>
+			<NavigationProvider value={navigation}>
+				<div class="shell" data-view={view()}>
+					<header class="rail">
+						<h1 class="brand">
+							<Icon name="mark" /> <span>Adjutant</span>
+						</h1>
+						<nav aria-label="Views">
+							<For each={entries()}>
+								{(entry) => (
+									<button
+										type="button"
+										class="nav"
+										classList={{ secondary: entry.view !== "chat" && entry.view !== "tasks" }}
+										data-view={entry.view}
+										aria-current={view() === entry.view ? "page" : undefined}
+										onClick={() => navigation.go(entry.view)}
+									>
+										<Icon name={entry.icon} />
+										<span>{entry.label}</span>
+									</button>
+								)}
+							</For>
+							<button
+								type="button"
+								class="nav only-phone"
+								popovertarget="more"
+								aria-current={view() === "chat" || view() === "tasks" ? undefined : "page"}
+							>
+								<Icon name="more" />
+								<span>More</span>
+							</button>
+						</nav>
+						<div class="rail-foot">
+							<ThemeButton />
+							<button type="button" class="nav" onClick={signOut} title={desk.me().user.email}>
+								<Icon name="out" />
+								<span>Sign out</span>
+							</button>
+						</div>
+					</header>
+					<div
+						id="more"
+						popover
+						class="sheet"
+						on:beforetoggle={(event) => {
+							const sheet = event.currentTarget as HTMLElement;
+							endSheet();
+							if (event.newState === "open") endSheet = navigation.stand(() => sheet.hidePopover());
+						}}
+					>
+						<For each={entries().filter((entry) => entry.view !== "chat" && entry.view !== "tasks")}>
 							{(entry) => (
 								<button
 									type="button"
-									class="nav"
-									classList={{ secondary: entry.view !== "chat" && entry.view !== "tasks" }}
-									data-view={entry.view}
+									class="row-button"
+									popovertarget="more"
 									aria-current={view() === entry.view ? "page" : undefined}
 									onClick={() => navigation.go(entry.view)}
 								>
-									<Icon name={entry.icon} />
-									<span>{entry.label}</span>
+									<Icon name={entry.icon} /> {entry.label}
 								</button>
 							)}
 						</For>
-						<button
-							type="button"
-							class="nav only-phone"
-							popovertarget="more"
-							aria-current={view() === "chat" || view() === "tasks" ? undefined : "page"}
-						>
-							<Icon name="more" />
-							<span>More</span>
-						</button>
-					</nav>
-					<div class="rail-foot">
 						<ThemeButton />
-						<button type="button" class="nav" onClick={signOut} title={desk.me().user.email}>
-							<Icon name="out" />
-							<span>Sign out</span>
+						<button type="button" class="row-button" onClick={signOut}>
+							<Icon name="out" /> Sign out
 						</button>
 					</div>
-				</header>
-				<div id="more" popover class="sheet">
-					<For each={entries().filter((entry) => entry.view !== "chat" && entry.view !== "tasks")}>
-						{(entry) => (
-							<button
-								type="button"
-								class="row-button"
-								popovertarget="more"
-								aria-current={view() === entry.view ? "page" : undefined}
-								onClick={() => navigation.go(entry.view)}
-							>
-								<Icon name={entry.icon} /> {entry.label}
-							</button>
-						)}
-					</For>
-					<ThemeButton />
-					<button type="button" class="row-button" onClick={signOut}>
-						<Icon name="out" /> Sign out
-					</button>
+					<div class="over">
+						<ZoneOffer />
+						<Notices onOpen={setOpenTask} />
+					</div>
+					<main>
+						<ChatPane chat={chat} />
+						<section class="pane view-pane" aria-label={labelOf(view() === "chat" ? "tasks" : view())}>
+							<Switch fallback={<TaskList onOpen={setOpenTask} />}>
+								<Match when={view() === "history"}>
+									<History onOpen={setOpenTask} />
+								</Match>
+								<Match when={view() === "deliveries"}>
+									<Deliveries onOpen={setOpenTask} />
+								</Match>
+								<Match when={view() === "settings"}>
+									<Settings />
+								</Match>
+								<Match when={view() === "dashboard"}>
+									<Dashboard />
+								</Match>
+							</Switch>
+						</section>
+					</main>
+					<Show when={openTask()} keyed>
+						{(task) => <TaskDialog task={task} onOpen={setOpenTask} onClose={() => setOpenTask(undefined)} />}
+					</Show>
 				</div>
-				<div class="over">
-					<ZoneOffer />
-					<Notices onOpen={setOpenTask} />
-				</div>
-				<main>
-					<ChatPane chat={chat} />
-					<section class="pane view-pane" aria-label={labelOf(view() === "chat" ? "tasks" : view())}>
-						<Switch fallback={<TaskList onOpen={setOpenTask} />}>
-							<Match when={view() === "history"}>
-								<History onOpen={setOpenTask} />
-							</Match>
-							<Match when={view() === "deliveries"}>
-								<Deliveries onOpen={setOpenTask} />
-							</Match>
-							<Match when={view() === "settings"}>
-								<Settings />
-							</Match>
-							<Match when={view() === "dashboard"}>
-								<Dashboard />
-							</Match>
-						</Switch>
-					</section>
-				</main>
-				<Show when={openTask()} keyed>
-					{(taskId) => <TaskDialog taskId={taskId} onOpen={setOpenTask} onClose={() => setOpenTask(undefined)} />}
-				</Show>
-			</div>
+			</NavigationProvider>
 		</DeskProvider>
 	);
 }

@@ -1,21 +1,29 @@
 import { createResource, createSignal, Match, Show, Switch } from "solid-js";
+import { Problem } from "../net/request.ts";
 import { useDesk } from "../state/desk.ts";
+import type { OpenTask } from "../state/place.ts";
 import type { Task } from "../wire.ts";
 import { Modal } from "./Modal.tsx";
 import { TaskForm } from "./TaskForm.tsx";
 
 interface TaskDialogProps {
-	readonly taskId: number;
+	readonly task: OpenTask;
 	readonly onOpen: (taskId: number) => void;
 	readonly onClose: () => void;
 }
+
+const FOREIGN = "This link leads to a task of another account. Sign out, and sign in with that one, to open it.";
 
 /** One task with everything that can be changed in it. */
 export function TaskDialog(props: TaskDialogProps) {
 	const desk = useDesk();
 	// The dialog edits what was read when it opened; `version` then says whether somebody else was quicker.
 	const [opened, { mutate, refetch }] = createResource(async () => {
-		const task = await desk.requests.read<Task>(`/api/tasks/${props.taskId}`);
+		const { id, account } = props.task;
+		if (account && !desk.me().user.id.startsWith(account)) throw new Error(FOREIGN);
+		const task = await desk.requests.read<Task>(`/api/tasks/${id}`).catch((fault: unknown) => {
+			throw fault instanceof Problem && fault.status === 404 ? new Error(`There is no task #${id} here.`) : fault;
+		});
 		desk.dispatch({ kind: "fetched", tasks: [task] });
 		return task;
 	});
