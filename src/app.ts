@@ -6,13 +6,14 @@ import { hostname } from "node:os";
 import { openAccounts } from "./accountParts.ts";
 import { createActorSystem } from "./actors/actorSystem.ts";
 import { createAssistant } from "./assistant/assistant.ts";
+import { announceChanges } from "./assistant/chatkit/announceChanges.ts";
 import { createChatServer } from "./assistant/chatkit/chatServer.ts";
 import { createClusterReport } from "./clusterReport.ts";
 import type { Configuration, Role } from "./config.ts";
 import { messageIdOf } from "./delivery/composeMail.ts";
 import { joinReminders } from "./delivery/reminderConsumer.ts";
 import { joinLiveUpdates } from "./eventlog/liveUpdatesConsumer.ts";
-import { createLiveUpdates } from "./eventlog/liveUpdatesHub.ts";
+import { createConversationUpdates, createLiveUpdates } from "./eventlog/liveUpdatesHub.ts";
 import { createRelay } from "./eventlog/relay.ts";
 import { createDoorServer } from "./http/doorServer.ts";
 import { createPeerClient } from "./http/internalClient.ts";
@@ -100,7 +101,8 @@ export async function createApp(config: Configuration, say: (line: string) => vo
 		const { database } = store;
 		const loopback = ["localhost", "127.0.0.1"].map((host) => `http://${host}:${config.PORT}`);
 		const liveUpdates = createLiveUpdates({ log });
-		const shared = createSharedMemory({ url: config.REDIS_URL, pod, liveUpdates, clock, log });
+		const conversations = createConversationUpdates({ log });
+		const shared = createSharedMemory({ url: config.REDIS_URL, pod, liveUpdates, conversations, clock, log });
 		started.push(() => shared.close());
 		await shared.start();
 		const transport = traced.transport(openTransport(config, { clock, log }));
@@ -214,6 +216,7 @@ export async function createApp(config: Configuration, say: (line: string) => vo
 			clock,
 			log,
 		};
+		const chats = announceChanges(createChatStore(database), shared.tellConversation);
 		const assistant = createAssistant({ gate, readModel, clock, log });
 		const http = runs("http")
 			? createHttpServer({
@@ -222,7 +225,8 @@ export async function createApp(config: Configuration, say: (line: string) => vo
 					readModel,
 					journal,
 					liveUpdates,
-					chat: createChatServer({ assistant, store: createChatStore(database), clock, log }),
+					conversations,
+					chat: createChatServer({ assistant, store: chats, clock, log }),
 					auth,
 					databaseAnswered: database.answered,
 					isOperator,

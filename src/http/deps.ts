@@ -5,7 +5,7 @@ import type { ChatServer } from "../ports/chatServer.ts";
 import type { Clock } from "../ports/clock.ts";
 import type { CommandGate } from "../ports/commandGate.ts";
 import type { Journal } from "../ports/journal.ts";
-import type { LiveUpdates } from "../ports/liveUpdates.ts";
+import type { ConversationUpdates, LiveUpdates } from "../ports/liveUpdates.ts";
 import type { Log } from "../ports/log.ts";
 import type { Exposition, PodCounts } from "../ports/podCounts.ts";
 import type { Dashboard, HealthReport } from "../ports/podReport.ts";
@@ -37,6 +37,7 @@ export interface Deps {
 	readonly readModel: ReadModel;
 	readonly journal: Pick<Journal, "eventsAfter">;
 	readonly liveUpdates: Pick<LiveUpdates, "subscribe">;
+	readonly conversations: Pick<ConversationUpdates, "subscribe">;
 	readonly chat: ChatServer;
 	readonly auth: Auth;
 	/** How often the database has answered so far. A number that rises between two looks: it is there, if busy. */

@@ -1,5 +1,6 @@
 /**
- * A page's live updates: the events of its user in the order of the journal, without a gap and without a repeat.
+ * A page's live updates: the events of its user in the order of the journal, without a gap and without a repeat; and
+ * beside them, without an order, which conversations are others than before.
  *
  * What is told live is a hint; the journal is the truth. So the stream subscribes first, then reads the journal from
  * where the page stands, and later passes on what follows on directly; where something is missing in between it
@@ -9,7 +10,7 @@ import type { JournalEvent } from "../domain/events.ts";
 import type { Clock } from "../ports/clock.ts";
 import { StorageUnavailable } from "../ports/faults.ts";
 import type { Journal } from "../ports/journal.ts";
-import type { LiveUpdates } from "../ports/liveUpdates.ts";
+import type { ConversationUpdates, LiveUpdates } from "../ports/liveUpdates.ts";
 import { presentEvent } from "./presentJournal.ts";
 import { frame, KEEP_ALIVE } from "./sse.ts";
 
@@ -28,6 +29,7 @@ export interface JournalStreamOptions {
 	readonly version: number;
 	readonly journal: Pick<Journal, "eventsAfter">;
 	readonly liveUpdates: Pick<LiveUpdates, "subscribe">;
+	readonly conversations: Pick<ConversationUpdates, "subscribe">;
 	readonly clock: Clock;
 	readonly signal: AbortSignal;
 	readonly isStillSignedIn: () => Promise<boolean>;
@@ -37,6 +39,8 @@ export interface JournalStreamOptions {
 export async function* streamJournal(options: JournalStreamOptions): AsyncGenerator<string> {
 	const { user_id, journal, clock, signal } = options;
 	let waiting: JournalEvent[] = [];
+	/** Each once, however often it was changed since the page took the last frame. */
+	const changedThreads = new Set<string>();
 	let isOverrun = false;
 	let isBeatDue = false;
 	let beats = 0;
@@ -46,6 +50,10 @@ export async function* streamJournal(options: JournalStreamOptions): AsyncGenera
 	const unsubscribe = options.liveUpdates.subscribe(user_id, (events) => {
 		if (waiting.length + events.length > MOST_WAITING) isOverrun = true;
 		else waiting.push(...events);
+		wake();
+	});
+	const endConversations = options.conversations.subscribe(user_id, (thread_id) => {
+		changedThreads.add(thread_id);
 		wake();
 	});
 	let cancelBeat = () => {};
@@ -76,7 +84,7 @@ export async function* streamJournal(options: JournalStreamOptions): AsyncGenera
 		yield* fromJournal();
 
 		while (!signal.aborted && !isOverrun) {
-			if (waiting.length === 0 && !isBeatDue) await woken.promise;
+			if (waiting.length === 0 && changedThreads.size === 0 && !isBeatDue) await woken.promise;
 			woken = Promise.withResolvers();
 			const events = waiting;
 			waiting = [];
@@ -86,6 +94,10 @@ export async function* streamJournal(options: JournalStreamOptions): AsyncGenera
 				if (event.seq <= position) continue;
 				position = event.seq;
 				yield journalFrame(event);
+			}
+			for (const thread_id of changedThreads) {
+				changedThreads.delete(thread_id);
+				yield frame({ name: "conversation", data: { thread_id } });
 			}
 			if (!isBeatDue) continue;
 			isBeatDue = false;
@@ -100,6 +112,7 @@ export async function* streamJournal(options: JournalStreamOptions): AsyncGenera
 		if (!(fault instanceof StorageUnavailable)) throw fault;
 	} finally {
 		unsubscribe();
+		endConversations();
 		cancelBeat();
 		signal.removeEventListener("abort", wake);
 	}

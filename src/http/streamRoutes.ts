@@ -33,6 +33,7 @@ const stream = route({
 				version,
 				journal: deps.journal,
 				liveUpdates: deps.liveUpdates,
+				conversations: deps.conversations,
 				clock: deps.clock,
 				signal: AbortSignal.any([asked.signal, asked.closing]),
 				isStillSignedIn: () => isStillSignedIn(deps, asked),

@@ -1,4 +1,4 @@
-/** Committed events on their way to open pages. A hint: a page that missed one reads the journal from its last seq. */
+/** What open pages are told. Committed events on their way to open pages. A hint: a page that missed one reads the journal from its last seq. */
 import type { JournalEvent } from "../domain/events.ts";
 
 export interface LiveUpdates {
@@ -6,4 +6,11 @@ export interface LiveUpdates {
 	tell(events: readonly JournalEvent[]): void;
 	/** Returns what ends the subscription. */
 	subscribe(user_id: string, listener: (events: readonly JournalEvent[]) => void): () => void;
+}
+
+/** That a conversation is another than before, on its way to open pages. A hint without content: a page reads it anew. */
+export interface ConversationUpdates {
+	tell(user_id: string, thread_id: string): void;
+	/** Returns what ends the subscription. */
+	subscribe(user_id: string, listener: (thread_id: string) => void): () => void;
 }

@@ -1,19 +1,21 @@
 /**
- * Committed events on their way to pages on other pods, at once. A hint and nothing more: the log brings the same events
+ * What pages are told, on its way to those on other pods, at once: committed events, and that a conversation has changed. A hint and nothing more: the log brings the same events
  * to every pod, and a page passes over what it had (P6). So Redis may lose, repeat or delay any of it.
  */
 import { Redis } from "ioredis";
 import type { JournalEvent } from "../domain/events.ts";
 import { readWireEvent, writeWireEvent } from "../domain/wireEvent.ts";
-import type { LiveUpdates } from "../ports/liveUpdates.ts";
+import type { ConversationUpdates, LiveUpdates } from "../ports/liveUpdates.ts";
 import type { Log } from "../ports/log.ts";
 import { reconnectAfterMs, type SoftRedis } from "./softRedis.ts";
 
 const CHANNEL = "adjutant:updates";
+const CONVERSATIONS = "adjutant:conversations";
 
 export interface FanOut {
 	/** Tells the pages of the other pods; those of this one are told by whoever calls. Events of one user. */
 	tell(events: readonly JournalEvent[]): void;
+	tellOfConversation(user_id: string, thread_id: string): void;
 	/** Listens from now on, as soon as Redis is there. */
 	start(): void;
 	/** Messages of other pods that were heard. */
@@ -27,10 +29,11 @@ interface FanOutOptions {
 	/** This pod's name: what it said itself it does not hear. */
 	readonly pod: string;
 	readonly liveUpdates: Pick<LiveUpdates, "tell">;
+	readonly conversations: Pick<ConversationUpdates, "tell">;
 	readonly log: Log;
 }
 
-export function createFanOut({ url, redis, pod, liveUpdates, log }: FanOutOptions): FanOut {
+export function createFanOut({ url, redis, pod, liveUpdates, conversations, log }: FanOutOptions): FanOut {
 	// A connection that listens can do nothing else.
 	const listener = new Redis(url, {
 		lazyConnect: true,
@@ -44,16 +47,24 @@ export function createFanOut({ url, redis, pod, liveUpdates, log }: FanOutOption
 	let heard = 0;
 	let isClosed = false;
 
-	function hear(message: string): void {
+	function hear(channel: string, message: string): void {
 		const [sender, ...lines] = message.split("\n");
 		if (sender === pod) return;
 		heard += 1;
 		try {
-			liveUpdates.tell(lines.map(readWireEvent));
+			if (channel === CHANNEL) liveUpdates.tell(lines.map(readWireEvent));
+			else if (lines[0] && lines[1]) conversations.tell(lines[0], lines[1]);
 		} catch (err) {
 			// Another version's, or not ours at all: the log brings what it was about.
 			log.warn("a live update from another pod could not be read", { err });
 		}
+	}
+
+	function publish(channel: string, message: string): void {
+		void redis.attempt<unknown>(
+			(client) => client.publish(channel, message),
+			() => undefined,
+		);
 	}
 
 	return {
@@ -68,14 +79,14 @@ export function createFanOut({ url, redis, pod, liveUpdates, log }: FanOutOption
 				log.error("a live update cannot be written", { err });
 				return;
 			}
-			void redis.attempt<unknown>(
-				(client) => client.publish(CHANNEL, message),
-				() => undefined,
-			);
+			publish(CHANNEL, message);
+		},
+		tellOfConversation(user_id, thread_id) {
+			if (redis.stats().isAnswering) publish(CONVERSATIONS, [pod, user_id, thread_id].join("\n"));
 		},
 		start() {
-			listener.on("message", (_channel, message) => hear(message));
-			listener.subscribe(CHANNEL).catch((err: unknown) => {
+			listener.on("message", hear);
+			listener.subscribe(CHANNEL, CONVERSATIONS).catch((err: unknown) => {
 				if (!isClosed) log.error("live updates of other pods are not heard", { err });
 			});
 		},

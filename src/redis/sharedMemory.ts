@@ -4,7 +4,7 @@
  */
 import type { JournalEvent } from "../domain/events.ts";
 import type { Clock } from "../ports/clock.ts";
-import type { LiveUpdates } from "../ports/liveUpdates.ts";
+import type { ConversationUpdates, LiveUpdates } from "../ports/liveUpdates.ts";
 import type { Log } from "../ports/log.ts";
 import type { RateLimits } from "../ports/rateLimits.ts";
 import { createFanOut } from "./fanOut.ts";
@@ -21,6 +21,8 @@ export interface SharedMemory {
 	readonly limits: RateLimits;
 	/** Tells pages on other pods. */
 	tellOthers(events: readonly JournalEvent[]): void;
+	/** Tells every page, here and on other pods, that a conversation is another than before. */
+	tellConversation(user_id: string, thread_id: string): void;
 	/** Undefined without Redis. */
 	stats(): SharedMemoryStats | undefined;
 	/** Resolves when Redis is in use, or after 500 ms without it. */
@@ -32,27 +34,34 @@ interface SharedMemoryOptions {
 	readonly url: string | undefined;
 	readonly pod: string;
 	readonly liveUpdates: Pick<LiveUpdates, "tell">;
+	readonly conversations: Pick<ConversationUpdates, "tell">;
 	readonly clock: Clock;
 	readonly log: Log;
 }
 
-export function createSharedMemory({ url, pod, liveUpdates, clock, log }: SharedMemoryOptions): SharedMemory {
+export function createSharedMemory(options: SharedMemoryOptions): SharedMemory {
+	const { url, pod, liveUpdates, conversations, clock, log } = options;
 	const local = createLocalLimits({ clock });
 	if (url === undefined) {
 		const nothing = async () => {};
 		return {
 			limits: local,
 			tellOthers: () => {},
+			tellConversation: conversations.tell,
 			stats: () => undefined,
 			start: nothing,
 			close: nothing,
 		};
 	}
 	const redis = createSoftRedis({ url, clock, log });
-	const fanOut = createFanOut({ url, redis, pod, liveUpdates, log });
+	const fanOut = createFanOut({ url, redis, pod, liveUpdates, conversations, log });
 	return {
 		limits: createSharedLimits({ redis, local }),
 		tellOthers: (events) => fanOut.tell(events),
+		tellConversation(user_id, thread_id) {
+			conversations.tell(user_id, thread_id);
+			fanOut.tellOfConversation(user_id, thread_id);
+		},
 		stats: () => ({ ...redis.stats(), heard: fanOut.heard() }),
 		async start() {
 			fanOut.start();

@@ -1,7 +1,7 @@
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import type { JournalEvent } from "../../src/domain/events.ts";
-import { createLiveUpdates } from "../../src/eventlog/liveUpdatesHub.ts";
+import { createConversationUpdates, createLiveUpdates } from "../../src/eventlog/liveUpdatesHub.ts";
 import { KEEP_ALIVE_MS, streamJournal } from "../../src/http/journalStream.ts";
 import { StorageUnavailable } from "../../src/ports/faults.ts";
 import { createDrivenClock, settle } from "../support/drivenClock.ts";
@@ -28,6 +28,7 @@ function makeEvent(seq: number): JournalEvent {
 function setUp(options: { readonly from?: number; readonly before?: number } = {}) {
 	const clock = createDrivenClock();
 	const liveUpdates = createLiveUpdates({ log });
+	const conversations = createConversationUpdates({ log });
 	const written = Array.from({ length: options.before ?? 0 }, (_, index) => makeEvent(index + 1));
 	const gone = new AbortController();
 	const frames: string[] = [];
@@ -52,12 +53,14 @@ function setUp(options: { readonly from?: number; readonly before?: number } = {
 				};
 			},
 		},
+		conversations,
 		clock,
 		signal: gone.signal,
 		isStillSignedIn: async () => page.isSignedIn,
 	});
 	return {
 		clock,
+		conversations,
 		frames,
 		gone,
 		page,
@@ -97,6 +100,25 @@ test("given a page that missed events, when it resumes, then it gets them all an
 	);
 	gone.abort();
 	await ended;
+});
+
+test("given conversations that change, when they are told, then the page hears of its own, each once, and an order of events stands", async () => {
+	const { reading, gone, write, tell, conversations, frames } = setUp();
+	const ended = reading();
+	await settle();
+	write(1);
+	for (const thread_id of ["thr_a", "thr_b", "thr_a"]) conversations.tell("user-1", thread_id);
+	conversations.tell("user-2", "thr_c");
+	tell(1);
+	await settle();
+	assert.equal(
+		frames.slice(1).filter((one) => one.includes("conversation")),
+		["thr_a", "thr_b"].map((thread_id) => `event: conversation\ndata: ${JSON.stringify({ thread_id })}\n\n`),
+	);
+	assert.is(frames.filter((one) => one.startsWith("id: 1\n")).length, 1);
+	gone.abort();
+	await ended;
+	conversations.tell("user-1", "thr_a");
 });
 
 test("given hints that repeat, come late or skip, when they are told, then the page sees each event once in order", async () => {

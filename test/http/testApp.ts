@@ -7,7 +7,7 @@ import { randomUUID } from "node:crypto";
 import { createActorSystem } from "../../src/actors/actorSystem.ts";
 import type { CommandEnvelope } from "../../src/domain/commands.ts";
 import { createInProcessLog } from "../../src/eventlog/inProcessLog.ts";
-import { createLiveUpdates } from "../../src/eventlog/liveUpdatesHub.ts";
+import { createConversationUpdates, createLiveUpdates } from "../../src/eventlog/liveUpdatesHub.ts";
 import { createAuth } from "../../src/http/auth.ts";
 import type { Deps } from "../../src/http/deps.ts";
 import { createHttpServer } from "../../src/http/server.ts";
@@ -118,6 +118,7 @@ export async function startTestApp(
 		readModel: createReadModelStore(database, { messageIdOf: (id) => `<${id}@adjutant.test>` }),
 		journal,
 		liveUpdates,
+		conversations: createConversationUpdates({ log }),
 		chat: { handle: (...asked) => app.chat(...asked) },
 		auth,
 		databaseAnswered: database.answered,

@@ -24,6 +24,7 @@ if (lacking) {
 		readonly redis: SoftRedis;
 		readonly seqs: number[];
 		readonly events: JournalEvent[];
+		readonly conversations: string[];
 	}[];
 
 	test.before.each(async () => {
@@ -38,16 +39,18 @@ if (lacking) {
 					events.push(...told);
 				},
 			};
+			const conversations: string[] = [];
 			const redis = await scene.join();
 			const fanOut = createFanOut({
 				url: scene.server.url,
 				redis,
 				pod,
 				liveUpdates,
+				conversations: { tell: (user_id, thread_id) => conversations.push(`${user_id} ${thread_id}`) },
 				log: scene.log,
 			});
 			fanOut.start();
-			pods.push({ fanOut, redis, seqs, events });
+			pods.push({ fanOut, redis, seqs, events, conversations });
 		}
 		await everybodyListens();
 	});
@@ -58,8 +61,8 @@ if (lacking) {
 
 	const everybodyListens = () =>
 		until("every pod listens", async () => {
-			const answer = await scene.server.say("PUBSUB NUMSUB adjutant:updates").catch(() => "");
-			return /:3\r\n/.test(answer);
+			const answer = await scene.server.say("PUBSUB NUMSUB adjutant:updates adjutant:conversations").catch(() => "");
+			return answer.match(/:3\r\n/g)?.length === 2;
 		});
 
 	test("given a change on one pod, then the others hear it whole, and it does not hear itself", async () => {
@@ -68,6 +71,13 @@ if (lacking) {
 		await until("both hear it", () => pods[1]?.seqs.length === 2 && pods[2]?.seqs.length === 2);
 		assert.equal(pods[1]?.events, events);
 		assert.equal(pods[0]?.seqs, []);
+	});
+
+	test("given a conversation that grows on one pod, then the others hear whose and which, and it does not hear itself", async () => {
+		pods[0]?.fanOut.tellOfConversation("u1", "thr_1");
+		await until("both hear it", () => pods[1]?.conversations.length === 1 && pods[2]?.conversations.length === 1);
+		assert.equal(pods[1]?.conversations, ["u1 thr_1"]);
+		assert.equal([pods[0]?.conversations, pods[1]?.seqs], [[], []]);
 	});
 
 	test("given Redis is killed and started anew, then the pods listen again by themselves", async () => {

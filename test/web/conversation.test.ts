@@ -1,6 +1,6 @@
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import { EMPTY_CONVERSATION, follow, textOf, withUnsent } from "../../web/src/state/conversation.ts";
+import { EMPTY_CONVERSATION, follow, textOf, withNewest, withUnsent } from "../../web/src/state/conversation.ts";
 import { readBlocks } from "../../web/src/state/marks.ts";
 import type { ChatEvent, ThreadItem } from "../../web/src/wire.ts";
 
@@ -23,6 +23,16 @@ test("given a message shown before it is sent, when the server has it, then ther
 		after.items.map(({ id }) => id),
 		["msg_1"],
 	);
+});
+
+test("given a conversation that grew elsewhere, when it is read anew, then what came before its newest items stays", () => {
+	const [a, b, c, d] = ["a", "b", "c", "d"].map((id) => item(id, "user_message"));
+	assert.ok(a && b && c && d);
+	const ids = (items: readonly ThreadItem[]) => items.map(({ id }) => id);
+	assert.equal(ids(withNewest([a, b], [b, c, d])), ["a", "b", "c", "d"]);
+	assert.equal(ids(withNewest([a, b, c], [b])), ["a", "b"]);
+	const unsent = withUnsent({ ...EMPTY_CONVERSATION, items: [a] }, "Call mum", AT).items;
+	assert.equal(ids(withNewest(unsent, [a, b])), ["a", "b", "unsent"]);
 });
 
 test("given an answer that has begun, when deltas come, then it grows", () => {

@@ -22,14 +22,17 @@ export async function answerChat(desk: StubDesk, body: Fields, response: ServerR
 		case "threads.list":
 			return json({ data: desk.threads.map(shown), has_more: false });
 		case "items.list":
+			if (!thread) return json({ detail: "There is no such thread." }, 404);
 			return json({ data: [...(thread?.items ?? [])].reverse(), has_more: false });
 		case "threads.get_by_id":
 			return thread ? json(shown(thread)) : json({ detail: "There is no such thread." }, 404);
 		case "threads.update":
 			if (thread) thread.title = String(params.title);
+			if (thread) desk.tellConversation(thread.id);
 			return thread ? json(shown(thread)) : json({}, 404);
 		case "threads.delete":
 			desk.threads.splice(0, desk.threads.length, ...desk.threads.filter((other) => other !== thread));
+			if (thread) desk.tellConversation(thread.id);
 			return json({});
 		default:
 			return turn(desk, body, response);
@@ -54,6 +57,7 @@ async function turn(desk: StubDesk, body: Fields, response: ServerResponse): Pro
 		const place = items.findIndex(({ id }) => id === item.id);
 		if (place < 0) items.push(item);
 		else items[place] = item;
+		desk.tellConversation(thread_id);
 		send({ type, item });
 	};
 	/** The reply grows as it would from a model: begun, lengthened, done. */

@@ -62,6 +62,11 @@ export class StubDesk {
 		return event;
 	}
 
+	/** As the server says it once a part of a conversation is stored. */
+	tellConversation(thread_id: string): void {
+		for (const stream of this.streams) stream.write(`event: conversation\ndata: ${JSON.stringify({ thread_id })}\n\n`);
+	}
+
 	openStream(response: ServerResponse, lastEventId: string | null): void {
 		response.writeHead(200, { "content-type": "text/event-stream", "cache-control": "no-cache" });
 		const from = lastEventId === null ? this.journal.length : Number(lastEventId);

@@ -5,6 +5,8 @@ export interface LiveListener {
 	/** The line is open (again) and goes on after this seq. */
 	readonly onHello: (position: number) => void;
 	readonly onEvent: (event: JournalEvent) => void;
+	/** A conversation is another than before, in this tab or anywhere else. */
+	readonly onConversation: (threadId: string) => void;
 	/** `true` when the line opened, `false` when it broke. */
 	readonly onReach: (isThere: boolean) => void;
 }
@@ -31,6 +33,9 @@ export function makeLive(pathNow: () => string, listener: LiveListener): () => v
 		});
 		source.addEventListener("journal", (message) => {
 			listener.onEvent(JSON.parse((message as MessageEvent<string>).data) as JournalEvent);
+		});
+		source.addEventListener("conversation", (message) => {
+			listener.onConversation((JSON.parse((message as MessageEvent<string>).data) as { thread_id: string }).thread_id);
 		});
 		source.addEventListener("error", () => {
 			listener.onReach(false);

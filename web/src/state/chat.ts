@@ -1,11 +1,11 @@
 /** The conversation in hand: turns are sent, their events followed, the thread kept in the address. */
 import { type Accessor, createEffect, createSignal, on, onCleanup } from "solid-js";
 import type { ChatKit } from "../net/chatkit.ts";
-import { makeKey } from "../net/request.ts";
+import { makeKey, Problem } from "../net/request.ts";
 import { nowMs } from "../time/clock.ts";
 import { instantText } from "../time/zone.ts";
 import type { ChatInput, Thread, WidgetAction } from "../wire.ts";
-import { type Conversation, EMPTY_CONVERSATION, follow, UNSENT, withUnsent } from "./conversation.ts";
+import { type Conversation, EMPTY_CONVERSATION, follow, UNSENT, withNewest, withUnsent } from "./conversation.ts";
 import type { Navigation } from "./place.ts";
 
 export interface Chat {
@@ -23,6 +23,8 @@ export interface Chat {
 	retry(): Promise<void>;
 	stop(): void;
 	open(thread: Thread | undefined): void;
+	/** What was added elsewhere (in another tab, on a phone) is shown; without an id, whichever conversation is open. */
+	reread(threadId?: string): Promise<void>;
 }
 
 const reason = (fault: unknown) => (fault instanceof Error ? fault.message : String(fault));
@@ -47,6 +49,33 @@ export function createChat(kit: ChatKit, navigation: Navigation): Chat {
 		}
 		setLoading(false);
 	}
+
+	/** One at a time; what changed while it was read is read once more. */
+	let isReading = false;
+	let isReadAgain = false;
+	async function reread(changedId?: string): Promise<void> {
+		const threadId = conversation().thread?.id;
+		if (!threadId || (changedId && changedId !== threadId)) return;
+		isReadAgain = isReading;
+		// A turn of this tab is told by its own events, which are ahead of what is stored.
+		if (isReading || isBusy()) return;
+		isReading = true;
+		try {
+			const [thread, items] = await Promise.all([kit.getThread(threadId), kit.listItems(threadId)]);
+			const isOpen = conversation().thread?.id === threadId;
+			if (isOpen && !isBusy()) setConversation((old) => ({ ...old, thread, items: withNewest(old.items, items) }));
+		} catch (fault) {
+			// Deleted elsewhere. Out of reach, it stays as it is: the next hint, or the next look at the tab, reads it.
+			const isGone = fault instanceof Problem && fault.status === 404;
+			if (isGone && conversation().thread?.id === threadId) navigation.openThread(undefined);
+		}
+		isReading = false;
+		if (isReadAgain) await reread();
+	}
+	/** Nobody told while the line was down or where hints do not reach: looking at the tab looks at the conversation. */
+	const look = () => void (document.visibilityState === "visible" && reread());
+	document.addEventListener("visibilitychange", look);
+	onCleanup(() => document.removeEventListener("visibilitychange", look));
 
 	/** Without a thread in the address the latest one is taken up again. */
 	async function resume(): Promise<void> {
@@ -152,5 +181,6 @@ export function createChat(kit: ChatKit, navigation: Navigation): Chat {
 			setConversation(EMPTY_CONVERSATION);
 			navigation.openThread(thread?.id);
 		},
+		reread,
 	};
 }

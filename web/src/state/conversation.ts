@@ -37,6 +37,13 @@ export function withUnsent(conversation: Conversation, text: string, at: string)
 	return { ...conversation, items: [...conversation.items, item], trouble: null };
 }
 
+/** The newest items as the server has them; those before them, and what was not sent yet, stay. */
+export function withNewest(items: readonly ThreadItem[], newest: readonly ThreadItem[]): readonly ThreadItem[] {
+	const begin = items.findIndex((item) => item.id === newest[0]?.id);
+	const unsent = items.filter((item) => item.id === UNSENT);
+	return [...items.slice(0, Math.max(0, begin)), ...newest, ...unsent];
+}
+
 export function follow(conversation: Conversation, event: ChatEvent): Conversation {
 	switch (event.type) {
 		case "thread.created":

@@ -9,7 +9,7 @@ import {
 	onCleanup,
 	useContext,
 } from "solid-js";
-import { makeLive } from "../net/live.ts";
+import { type LiveListener, makeLive } from "../net/live.ts";
 import { Problem, type Requests, type Written } from "../net/request.ts";
 import { nowMs } from "../time/clock.ts";
 import type { Place } from "../time/say.ts";
@@ -74,7 +74,7 @@ export function createDesk(
 	first: Me,
 	requests: Requests,
 	toasts: Toasts,
-	onReach: (isThere: boolean) => void,
+	heard: Pick<LiveListener, "onReach" | "onConversation">,
 ): DeskView {
 	const [desk, setDesk] = createSignal<Desk>(EMPTY_DESK);
 	const [me, setMe] = createSignal(first);
@@ -185,7 +185,7 @@ export function createDesk(
 			void reload();
 		},
 		onEvent: (event) => dispatch({ kind: "journal", event }),
-		onReach,
+		...heard,
 	});
 	onCleanup(() => {
 		clearTimeout(impatience);

@@ -48,9 +48,10 @@ const labelOf = (view: ViewName) => [...ENTRIES, OPERATORS].find((entry) => entr
 export function Shell(props: ShellProps) {
 	// Account and connections stand as long as the shell does: another account gets another shell.
 	const { first, requests, toasts, session, onReach } = props;
-	const desk = createDesk(first, requests, toasts, onReach);
 	const navigation = createNavigation();
 	const chat = createChat(makeChatKit(requests), navigation);
+	const onConversation = (threadId: string) => void chat.reread(threadId);
+	const desk = createDesk(first, requests, toasts, { onReach, onConversation });
 	const setOpenTask = navigation.openTask;
 	const view = () => navigation.where().view;
 	/** The same until another is opened: a view that changes behind the dialog leaves it alone. */
