@@ -21,7 +21,7 @@ const PLACES = new Map([
 ]);
 
 /** `tag_names[0]` → tags, `recurrence.rrule` → recurrence. */
-export function placeOf(field: string): string {
+function placeOf(field: string): string {
 	const [name = ""] = field.split(/[.[]/);
 	return PLACES.get(name) ?? name;
 }

@@ -19,7 +19,7 @@ export interface Where {
 }
 
 /** Of an address's query and hash. What it does not understand it leaves out. */
-export function readAddress(search: string, hash: string): Where {
+function readAddress(search: string, hash: string): Where {
 	const [view, threadId] = hash.replace(/^#/, "").split("/");
 	const query = new URLSearchParams(search);
 	const id = /^[1-9]\d{0,8}$/.test(query.get("task") ?? "") ? Number(query.get("task")) : undefined;
