@@ -1,4 +1,4 @@
-import { createSignal, For, Show } from "solid-js";
+import { createSignal, Show } from "solid-js";
 import type { Written } from "../net/request.ts";
 import { completeTask, type TaskAnswer } from "../state/complete.ts";
 import { useDesk } from "../state/desk.ts";
@@ -8,7 +8,8 @@ import { emptyForm, type RuleForm } from "../state/rule.ts";
 import { changesOf, isFloatingDue } from "../state/taskChanges.ts";
 import { sayExactly } from "../time/say.ts";
 import { dueFields, msOf, type WallTime, wallTimeOf } from "../time/zone.ts";
-import { PRIORITIES, type Task } from "../wire.ts";
+import type { Task } from "../wire.ts";
+import { FactFields } from "./FactFields.tsx";
 import { FieldFault, faultMarks, focusRefused } from "./FieldFault.tsx";
 import { FirstRule } from "./FirstRule.tsx";
 import { Icon } from "./Icon.tsx";
@@ -28,7 +29,7 @@ interface TaskFormProps {
 }
 
 /** Fields of the form under which a sentence of the server has its place. */
-const PLACES = new Set(["title", "description", "due", "category", "tags", "recurrence"]);
+const PLACES = new Set(["title", "description", "due", "duration_minutes", "category", "tags", "recurrence"]);
 
 /** What Save writes is in the fields; a series and reminders change at once. */
 export function TaskForm(props: TaskFormProps) {
@@ -184,62 +185,15 @@ export function TaskForm(props: TaskFormProps) {
 					/>
 					<FieldFault fault={fault} place="description" />
 				</label>
-				<div class="pair">
-					<Show when={!live().recurrence}>
-						<label>
-							Due date
-							<input
-								type="date"
-								value={due().date}
-								onInput={(event) => setDue({ ...due(), date: event.currentTarget.value })}
-								{...marks("due")}
-							/>
-							<FieldFault fault={fault} place="due" />
-						</label>
-						<label>
-							Time
-							<input
-								type="time"
-								value={due().time}
-								onInput={(event) => setDue({ ...due(), time: event.currentTarget.value })}
-							/>
-						</label>
-					</Show>
-					<label>
-						Minutes it takes
-						<input
-							name="duration"
-							type="number"
-							inputmode="numeric"
-							min="5"
-							max="1440"
-							aria-invalid={faultOf("duration_minutes") !== undefined}
-							value={props.task.duration_minutes ?? ""}
-						/>
-					</label>
-					<label>
-						Priority
-						<select name="priority">
-							<For each={PRIORITIES}>
-								{(priority) => (
-									<option value={priority} selected={priority === props.task.priority}>
-										{priority}
-									</option>
-								)}
-							</For>
-						</select>
-					</label>
-				</div>
-				<Show when={!live().recurrence && due().date && due().time}>
-					<label class="check">
-						<input
-							type="checkbox"
-							checked={isFloating()}
-							onChange={(event) => setFloating(event.currentTarget.checked)}
-						/>
-						Stays at this time of day when my time zone changes
-					</label>
-				</Show>
+				<FactFields
+					task={props.task}
+					hasOwnDue={!live().recurrence}
+					due={due()}
+					setDue={setDue}
+					isFloating={isFloating()}
+					setFloating={setFloating}
+					fault={fault}
+				/>
 				<Show
 					when={live().recurrence}
 					fallback={

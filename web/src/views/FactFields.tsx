@@ -1,0 +1,81 @@
+import { For, Show } from "solid-js";
+import type { FormFault } from "../state/formFault.ts";
+import type { WallTime } from "../time/zone.ts";
+import { PRIORITIES, type Task } from "../wire.ts";
+import { FieldFault, faultMarks } from "./FieldFault.tsx";
+
+interface FactFieldsProps {
+	readonly task: Task;
+	/** A task of a series has its due date from there. */
+	readonly hasOwnDue: boolean;
+	readonly due: WallTime;
+	readonly setDue: (due: WallTime) => void;
+	readonly isFloating: boolean;
+	readonly setFloating: (isFloating: boolean) => void;
+	readonly fault: FormFault;
+}
+
+/** When a task is due, how long it takes, and how important it is. */
+export function FactFields(props: FactFieldsProps) {
+	return (
+		<>
+			<div class="pair">
+				<Show when={props.hasOwnDue}>
+					<label>
+						Due date
+						<input
+							type="date"
+							value={props.due.date}
+							onInput={(event) => props.setDue({ ...props.due, date: event.currentTarget.value })}
+							{...faultMarks(props.fault, "due")}
+						/>
+						<FieldFault fault={props.fault} place="due" />
+					</label>
+					<label>
+						Time
+						<input
+							type="time"
+							value={props.due.time}
+							onInput={(event) => props.setDue({ ...props.due, time: event.currentTarget.value })}
+						/>
+					</label>
+				</Show>
+				<label>
+					Minutes it takes
+					<input
+						name="duration"
+						type="number"
+						inputmode="numeric"
+						min="5"
+						max="1440"
+						value={props.task.duration_minutes ?? ""}
+						{...faultMarks(props.fault, "duration_minutes")}
+					/>
+					<FieldFault fault={props.fault} place="duration_minutes" />
+				</label>
+				<label>
+					Priority
+					<select name="priority">
+						<For each={PRIORITIES}>
+							{(priority) => (
+								<option value={priority} selected={priority === props.task.priority}>
+									{priority}
+								</option>
+							)}
+						</For>
+					</select>
+				</label>
+			</div>
+			<Show when={props.hasOwnDue && props.due.date && props.due.time}>
+				<label class="check">
+					<input
+						type="checkbox"
+						checked={props.isFloating}
+						onChange={(event) => props.setFloating(event.currentTarget.checked)}
+					/>
+					Stays at this time of day when my time zone changes
+				</label>
+			</Show>
+		</>
+	);
+}
