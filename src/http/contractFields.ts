@@ -13,6 +13,17 @@ import { hasLawfulCharacters } from "../domain/text.ts";
 /** Largest PostgreSQL `integer`: an id beyond it names nothing. */
 const LARGEST_ID = 2_147_483_647;
 
+/**
+ * Describes what a text in a path or a query stands for, and nothing of the text: an object given as `override` would be laid
+ * over the text's own description, whose pattern or words are no values of the new type.
+ */
+const standsFor = (shown: Readonly<Record<string, unknown>>) => ({
+	override: ({ jsonSchema }: { readonly jsonSchema: object }) => {
+		for (const key of Object.keys(jsonSchema)) Reflect.deleteProperty(jsonSchema, key);
+		Object.assign(jsonSchema, shown);
+	},
+});
+
 /** An id in a body. */
 export const Id = z.int().min(1).max(LARGEST_ID);
 
@@ -26,7 +37,7 @@ export const PathId = z
 	.transform(Number)
 	.pipe(Id)
 	.catch(0)
-	.meta({ override: { type: "integer", minimum: 1, maximum: LARGEST_ID } });
+	.meta(standsFor({ type: "integer", minimum: 1, maximum: LARGEST_ID }));
 
 /** A whole number in a query, from `least` to `most`. */
 export const queryNumber = (least: number, most: number) =>
@@ -35,14 +46,14 @@ export const queryNumber = (least: number, most: number) =>
 		.regex(/^\d{1,15}$/, { error: `must be a whole number from ${least} to ${most}.` })
 		.transform(Number)
 		.pipe(z.int().min(least).max(most))
-		.meta({ override: { type: "integer", minimum: least, maximum: most } });
+		.meta(standsFor({ type: "integer", minimum: least, maximum: most }));
 
 export const QueryId = queryNumber(1, LARGEST_ID);
 
 export const QueryFlag = z
 	.enum(["true", "false"])
 	.transform((value) => value === "true")
-	.meta({ override: { type: "boolean" } });
+	.meta(standsFor({ type: "boolean" }));
 
 /** Text that goes to a query as it is. PostgreSQL holds neither U+0000 nor half a surrogate pair. */
 export const QueryText = (longest: number) =>

@@ -1,3 +1,4 @@
+import { Ajv2020 } from "ajv/dist/2020.js";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import { makeOpenApiDocument } from "../../src/http/openApi.ts";
@@ -77,6 +78,66 @@ test("given a body, then unknown fields are ruled out by its schema", () => {
 	const schema = document.components?.schemas?.NewTask as { additionalProperties?: unknown; required?: string[] };
 	assert.is(schema.additionalProperties, false);
 	assert.equal(schema.required, ["title"]);
+});
+
+/** A schema with what stands in it as a value: it must be one of those that the schema takes. */
+interface Valued {
+	readonly place: string;
+	readonly schema: object;
+	readonly values: readonly unknown[];
+}
+
+const KEYWORDS = new Set(["type", "enum", "const", "anyOf", "allOf", "oneOf", "$ref"]);
+const VALUES = new Set(["enum", "examples", "const", "default", "example"]);
+
+/** `isMap`: the keys are names (of fields, of components), not keywords. */
+function* valuesIn(node: unknown, place: string, isMap = false): Iterable<Valued> {
+	if (typeof node !== "object" || node === null) return;
+	const schema = node as Readonly<Record<string, unknown>>;
+	if (!isMap && Object.keys(schema).some((key) => KEYWORDS.has(key))) {
+		const lists = [schema.enum, schema.examples].flatMap((list) => (Array.isArray(list) ? list : []));
+		const single = ["const", "default", "example"].flatMap((key) => (key in schema ? [schema[key]] : []));
+		yield { place, schema, values: [...lists, ...single] };
+	}
+	for (const [key, inner] of Object.entries(schema)) {
+		if (key === "securitySchemes" || (!isMap && VALUES.has(key))) continue;
+		yield* valuesIn(inner, `${place}/${key}`, !isMap && (key === "properties" || key === "schemas"));
+	}
+}
+
+function* parameterExamples(): Iterable<Valued> {
+	for (const { name, operation } of read) {
+		for (const one of operation.parameters ?? []) {
+			if ("example" in one) yield { place: `${name} ${one.name}`, schema: one.schema, values: [one.example] };
+		}
+	}
+}
+
+test("given any schema, then its enum, const, default and examples are values of it, and its keywords those of its type", () => {
+	const ajv = new Ajv2020({ strict: true, allowUnionTypes: true, strictRequired: false, allErrors: true });
+	ajv.addVocabulary(["example", "components"]);
+	for (const format of ["date-time", "date", "uuid", "email", "uri"]) {
+		ajv.addFormat(
+			format,
+			format === "date" ? /^\d{4}-\d\d-\d\d$/ : format === "date-time" ? /^\d{4}-\d\d-\d\dT.*Z$/ : true,
+		);
+	}
+	const components = { components: document.components };
+	const wrong: string[] = [];
+	let values = 0;
+	for (const found of [...valuesIn(document, "#"), ...parameterExamples()]) {
+		try {
+			const isValue = ajv.compile({ ...components, ...found.schema });
+			for (const value of found.values) {
+				values += 1;
+				if (!isValue(value)) wrong.push(`${found.place}: ${JSON.stringify(value)} is none of it`);
+			}
+		} catch (fault) {
+			wrong.push(`${found.place}: ${String(fault)}`);
+		}
+	}
+	assert.equal(wrong, []);
+	assert.ok(values > 50, `${values} values`);
 });
 
 test.run();
