@@ -2,7 +2,7 @@
 import { durationText } from "../domain/duration.ts";
 import { hourCycleOf, inHourCycle } from "../domain/hourCycle.ts";
 import { epochMsOf, type InstantText, toInstantText } from "../domain/instant.ts";
-import { describeRecurrence } from "../domain/recurrence/describeRecurrence.ts";
+import { describeInRow, describeRecurrence } from "../domain/recurrence/describeRecurrence.ts";
 import type { Due, Label, Recurrence, Settings, Task } from "../domain/task.ts";
 
 /** What of the settings a moment is worded by. */
@@ -42,9 +42,9 @@ export const taskName = (task: Pick<Task, "task_id" | "title">) => `#${task.task
 export const wholeRuleWords = (recurrence: Recurrence, { locale }: Pick<Settings, "locale">) =>
 	inHourCycle(describeRecurrence(recurrence), hourCycleOf(locale));
 
-/** A rule in a list: without the dates that it leaves out or adds, which are read with the task itself. */
-export const ruleWords = (recurrence: Recurrence, settings: Pick<Settings, "locale">) =>
-	wholeRuleWords({ ...recurrence, exdates: [], rdates: [] }, settings);
+/** A rule in a list: the dates that it leaves out or adds are counted; they are read with the task itself. */
+export const ruleWords = (recurrence: Recurrence, { locale }: Pick<Settings, "locale">) =>
+	inHourCycle(describeInRow(recurrence), hourCycleOf(locale));
 
 /** One line of a list: number, title, what is known of it. */
 export function taskLine(task: Task, settings: Settings): string {

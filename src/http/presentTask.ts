@@ -1,6 +1,6 @@
 /** Tasks, their reminders and labels as the wire has them. */
 import { type HourCycle, hourCycleOf, inHourCycle } from "../domain/hourCycle.ts";
-import { describeRecurrence } from "../domain/recurrence/describeRecurrence.ts";
+import { describeInRow, describeRecurrence } from "../domain/recurrence/describeRecurrence.ts";
 import type { Label, Reminder, Task } from "../domain/task.ts";
 import type { LabelView, ReminderView, TaskView } from "./contract.ts";
 import type { Deps } from "./deps.ts";
@@ -45,6 +45,7 @@ function presentTask(task: Task, tags: ReadonlyMap<number, Label>, cycle: HourCy
 			...(task.recurrence.floating ? { floating: true } : {}),
 			mode: task.recurrence.mode,
 			text: inHourCycle(describeRecurrence(task.recurrence), cycle),
+			short_text: inHourCycle(describeInRow(task.recurrence), cycle),
 			series_id: task.series_id,
 			occurrence: task.occurrence,
 			exdates: task.recurrence.exdates,

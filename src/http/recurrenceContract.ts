@@ -22,7 +22,7 @@ export const AskedRecurrence = z
 	})
 	.meta({ id: "AskedRecurrence" });
 
-/** Of a task. `occurrence` names this one in its series; `text` says the rule in English. */
+/** Of a task. `occurrence` names this one in its series; `text` says the rule in English, `short_text` with dates left out counted. */
 export const Recurrence = z
 	.strictObject({
 		rrule: z.string(),
@@ -31,6 +31,7 @@ export const Recurrence = z
 		floating: z.literal(true).optional().meta({ description: "`time_zone` is the user's and changes with it" }),
 		mode: Mode,
 		text: z.string(),
+		short_text: z.string(),
 		series_id: z.string().nullable(),
 		occurrence: WallTime.nullable(),
 		exdates: z.array(WallTime).readonly(),

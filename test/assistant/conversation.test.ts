@@ -178,12 +178,12 @@ test("given 'redo', then what stands again is named as it was done, and its rece
 	assert.is((await talk.say("redo")).text, "There is no undo to take back, so nothing was changed.");
 });
 
-test("given a task that recurs, then lists and receipts show its rule, without the dates left out of it", async () => {
+test("given a task that recurs, then lists and receipts show its rule, with the dates left out of it counted", async () => {
 	const talk = beginTalk();
 	const { receipt } = await talk.say("add gym every monday at 7am");
 	assert.ok(receipt?.lines[0]?.chips.includes("every week on Monday at 07:00"));
 	for (const _ of [1, 2, 3]) await talk.say("skip #1");
-	const line = "#1 “gym” (due Mon 21 Dec 2026, 07:00, every week on Monday at 07:00)";
+	const line = "#1 “gym” (due Mon 21 Dec 2026, 07:00, every week on Monday at 07:00, 3 skipped)";
 	assert.match((await talk.say("show tasks")).text, line);
 	assert.match((await talk.say("search gym")).text, line);
 	assert.match((await talk.say("show #1")).text, "except on 30 November 2026, 7 December 2026 and 1 more,");

@@ -45,6 +45,7 @@ test("given a recurrence, then the task has its first date as due, and the rule 
 		time_zone: "Europe/Berlin",
 		mode: "scheduled",
 		text: "every 2 days at 09:00, 5 times",
+		short_text: "every 2 days at 09:00, 5 times",
 		occurrence: "2035-01-01T09:00",
 		exdates: [],
 		rdates: [],

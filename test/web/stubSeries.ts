@@ -8,6 +8,7 @@ const EVERY_THREE_DAYS: NonNullable<TaskView["recurrence"]> = {
 	time_zone: "UTC",
 	mode: "scheduled",
 	text: "every 3 days at 07:00",
+	short_text: "every 3 days at 07:00",
 	series_id: "s1",
 	occurrence: "2030-03-25T07:00",
 	exdates: [],

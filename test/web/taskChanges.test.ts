@@ -80,6 +80,7 @@ test("given a task of a series, then due date and rule are left to the series' o
 		time_zone: ZONE,
 		mode: "scheduled",
 		text: "every day",
+		short_text: "every day",
 		series_id: "s",
 		occurrence: "2030-03-25T09:00",
 		exdates: [],

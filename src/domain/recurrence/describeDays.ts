@@ -55,9 +55,19 @@ export function describeDays(rule: Rule, unit: string, start: WallReading | unde
 		return joinedParts([every, `on ${Number.parseInt(day?.slice(4) ?? "", 10)} ${months[0]}`, positionsOf(rule)]);
 	}
 	const on = days.length === 0 ? "" : `on ${days.join(" that is ")}`;
-	const inMonths = months.length === 0 ? "" : `in ${joined(months)}`;
 	const inWeeks = rule.byWeekNo.length === 0 ? "" : `in week ${joined(rule.byWeekNo.map(String))}`;
-	return joinedParts([every, on, inWeeks, inMonths, positionsOf(rule)]);
+	return joinedParts([every, on, inWeeks, monthsOf(months, frequency), positionsOf(rule)]);
+}
+
+/** Months that are missing are said where they are so few: all twelve limit nothing but a year, which chooses in each. */
+const MISSING_NAMED = 2;
+
+function monthsOf(months: readonly string[], frequency: Frequency): string {
+	const missing = MONTHS.filter((month) => !months.includes(month));
+	if (missing.length === 0) return frequency === "YEARLY" ? "in every month" : "";
+	if (missing.length <= MISSING_NAMED)
+		return `${frequency === "YEARLY" ? "in every month " : ""}except in ${joined(missing)}`;
+	return months.length === 0 ? "" : `in ${joined(months)}`;
 }
 
 /** "a", "a and b", "a, b and c". */

@@ -14,19 +14,23 @@ const DATES_NAMED = 2;
  * completion". Wall times are of the series' zone. A rule or start that cannot be read is shown as it stands.
  */
 export function describeRecurrence(recurrence: Omit<Recurrence, "time_zone">): string {
+	return described(recurrence, [datesOf("except", recurrence.exdates), datesOf("and also", recurrence.rdates ?? [])]);
+}
+
+/** The same for a row among others: the dates that are left out or added are counted ("3 skipped"), not named. */
+export function describeInRow(recurrence: Omit<Recurrence, "time_zone">): string {
+	const counted = (dates: readonly string[], what: string) => (dates.length === 0 ? "" : `${dates.length} ${what}`);
+	return described(recurrence, [counted(recurrence.exdates, "skipped"), counted(recurrence.rdates ?? [], "added")]);
+}
+
+function described(recurrence: Omit<Recurrence, "time_zone">, dates: readonly string[]): string {
 	const parsed = parseRule(recurrence.rrule);
 	const start = readWall(recurrence.start);
 	if (parsed.kind === "refused" || start === undefined) return recurrence.rrule;
 	const { rule } = parsed;
 	const isCounted = recurrence.mode === "after_completion";
 	const head = [describeDays(rule, PERIODS[rule.frequency], isCounted ? undefined : start), timesOf(rule, start)];
-	const tail = [
-		isCounted ? "counted from completion" : "",
-		endOf(rule),
-		datesOf("except", recurrence.exdates),
-		datesOf("and also", recurrence.rdates ?? []),
-		recurrence.paused ? "paused" : "",
-	];
+	const tail = [isCounted ? "counted from completion" : "", endOf(rule), ...dates, recurrence.paused ? "paused" : ""];
 	return [head.filter((part) => part !== "").join(" "), ...tail.filter((part) => part !== "")].join(", ");
 }
 

@@ -1,6 +1,6 @@
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import { describeRecurrence } from "../../../src/domain/recurrence/describeRecurrence.ts";
+import { describeInRow, describeRecurrence } from "../../../src/domain/recurrence/describeRecurrence.ts";
 
 const test = suite("a recurrence in English");
 const START = "2026-11-23T09:00";
@@ -25,6 +25,20 @@ const texts: readonly [rrule: string, start: string, text: string][] = [
 	["FREQ=MONTHLY;INTERVAL=3", START, "every 3 months on the 23rd at 09:00"],
 	["FREQ=YEARLY", "2028-02-29", "every year on 29 February"],
 	["FREQ=YEARLY;BYMONTH=3;BYMONTHDAY=3", START, "every year on 3 March at 09:00"],
+	["FREQ=WEEKLY;BYDAY=SU;BYMONTH=1,2,3,4,5,6,7,8,9,10,11,12", START, "every week on Sunday at 09:00"],
+	["FREQ=WEEKLY;BYDAY=SU;BYMONTH=1,2,3,4,5,6,8,9,10,11,12", START, "every week on Sunday except in July at 09:00"],
+	["FREQ=DAILY;BYMONTH=1,2,3,4,5,6,9,10,11,12", START, "every day except in July and August at 09:00"],
+	["FREQ=MONTHLY;BYMONTHDAY=1;BYMONTH=1,2,3,4,5,6,7,8,9,10,11,12", START, "every month on the 1st at 09:00"],
+	[
+		"FREQ=YEARLY;BYDAY=1MO;BYMONTH=1,2,3,4,5,6,7,8,9,10,11,12",
+		START,
+		"every year on the first Monday in every month at 09:00",
+	],
+	[
+		"FREQ=YEARLY;BYDAY=1MO;BYMONTH=1,2,3,4,5,6,7,8,9,10,11",
+		START,
+		"every year on the first Monday in every month except in December at 09:00",
+	],
 	["FREQ=YEARLY;BYMONTH=1,7;BYDAY=1MO", START, "every year on the first Monday in January and July at 09:00"],
 	[
 		"FREQ=YEARLY;BYYEARDAY=100,-1",
@@ -56,6 +70,15 @@ test("mode, dates left out and added, and the pause are said as well", () => {
 	assert.is(describeRecurrence({ ...many, exdates: many.exdates.slice(0, 3) }), `${said} 1 more`);
 	const two = "every 3 days at 09:00, except on 1 December 2026 and 2 December 2026";
 	assert.is(describeRecurrence({ ...many, exdates: many.exdates.slice(0, 2) }), two);
+});
+
+test("in a row, dates left out and added are counted", () => {
+	const rule = { rrule: "FREQ=DAILY;INTERVAL=3", start: START, mode: "scheduled" } as const;
+	const exdates = ["2026-11-26T09:00", "2026-11-29T09:00", "2026-12-02T09:00"];
+	assert.is(describeInRow({ ...rule, exdates }), "every 3 days at 09:00, 3 skipped");
+	const added = { ...rule, exdates: exdates.slice(0, 1), rdates: ["2026-11-27T09:00"] };
+	assert.is(describeInRow(added), "every 3 days at 09:00, 1 skipped, 1 added");
+	assert.is(describeInRow({ ...rule, exdates: [] }), "every 3 days at 09:00");
 });
 
 test("what cannot be read is shown as it stands", () => {

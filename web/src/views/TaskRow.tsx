@@ -99,7 +99,7 @@ export function TaskRow(props: TaskRowProps) {
 							<span class="bell rule-line">
 								<Icon name="repeat" />
 								<span class="visually-hidden">repeats </span>
-								<span title={recurrence().text}>{recurrence().text}</span>
+								<span title={recurrence().text}>{recurrence().short_text}</span>
 							</span>
 						)}
 					</Show>
