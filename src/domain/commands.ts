@@ -56,6 +56,23 @@ export interface AddTask {
 	readonly reminders?: readonly NewReminder[];
 }
 
+/** What a command does to the tasks below its own (takenAlong.ts). */
+export const CHOICES_OF_CHILDREN = ["take_along", "leave"] as const;
+
+interface StatusChange<Type extends string> {
+	readonly type: Type;
+	readonly task_id: number;
+	/** Absent: as the setting `children` says. */
+	readonly children?: (typeof CHOICES_OF_CHILDREN)[number];
+	readonly expected_version?: number;
+}
+
+export type StatusCommand =
+	| StatusChange<"CompleteTask">
+	| StatusChange<"ReopenTask">
+	| StatusChange<"DeleteTask">
+	| StatusChange<"RestoreTask">;
+
 export type Command =
 	| AddTask
 	| {
@@ -66,10 +83,7 @@ export type Command =
 			/** The task's version that the asker saw (`If-Match`); absent: whatever it is. */
 			readonly expected_version?: number;
 	  }
-	| { readonly type: "CompleteTask"; readonly task_id: number; readonly expected_version?: number }
-	| { readonly type: "ReopenTask"; readonly task_id: number; readonly expected_version?: number }
-	| { readonly type: "DeleteTask"; readonly task_id: number; readonly expected_version?: number }
-	| { readonly type: "RestoreTask"; readonly task_id: number; readonly expected_version?: number }
+	| StatusCommand
 	/** Into the user's own order, directly before or after another of the user's tasks. */
 	| {
 			readonly type: "PlaceTask";

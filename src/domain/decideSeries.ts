@@ -6,13 +6,14 @@ import { sameValue } from "./equality.ts";
 import type { DomainEvent, FieldEventType } from "./events.ts";
 import type { InstantText } from "./instant.ts";
 import { findLiveTask, versionMismatch } from "./liveTask.ts";
-import { makeNextTask } from "./makeNextTask.ts";
+import { carriesTooMany, makeNextTask } from "./makeNextTask.ts";
 import { nextOccurrence } from "./nextOccurrence.ts";
 import { accepted, happened, rejected, rejectedFor } from "./outcome.ts";
 import { changedSeries } from "./planSeries.ts";
 import { brokenRule, conflict, notFound, type Violation } from "./rejection.ts";
 import { remindersMoved, remindersPaused, remindersResumed } from "./reminderPlan.ts";
 import { isRecurring, laterOfSeries, type RecurringTask } from "./seriesOfTask.ts";
+import { tooMany } from "./takenAlong.ts";
 import type { ChangedFields, Recurrence, Task } from "./task.ts";
 import { readDue } from "./taskFields.ts";
 
@@ -99,6 +100,7 @@ function takeOut(book: Book, task: RecurringTask, now: InstantText): Decision {
 	if (single.kind === "rejected" || hasSuccessor(book, task)) return single;
 	const next = nextOccurrence(task, book.user.settings, { done_at: now, now });
 	if (next === undefined) return single;
+	if (carriesTooMany(book, task)) return rejected(tooMany());
 	const made = makeNextTask(book, task, next, now);
 	const events = [...single.events, ...made.events.map(happened)];
 	return accepted({ kind: "task", task_id: task.task_id, next_id: made.task_id }, events);
@@ -128,6 +130,7 @@ function resume(book: Book, task: RecurringTask, now: InstantText): Decision {
 	if (task.status === "completed") {
 		const resumed = changed(task, "series.resumed", { recurrence });
 		if (resumed.kind === "rejected" || next === undefined || hasSuccessor(book, task)) return resumed;
+		if (carriesTooMany(book, task)) return rejected(tooMany());
 		const made = makeNextTask(book, awake, next, now);
 		const events = [...resumed.events, ...made.events.map(happened)];
 		return accepted({ kind: "task", task_id, next_id: made.task_id }, events);

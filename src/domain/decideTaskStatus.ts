@@ -1,24 +1,29 @@
 /** Completing, reopening, deleting, restoring. What is so already is accepted without an event. */
 import type { Book } from "./book.ts";
-import type { Command } from "./commands.ts";
+import type { StatusCommand } from "./commands.ts";
 import type { Decision } from "./decision.ts";
 import type { DomainEvent } from "./events.ts";
 import type { InstantText } from "./instant.ts";
 import { findLiveTask, versionMismatch } from "./liveTask.ts";
-import { makeNextTask } from "./makeNextTask.ts";
+import { carriesTooMany, makeNextTask } from "./makeNextTask.ts";
 import { nextOccurrence, type OccurrenceEnd } from "./nextOccurrence.ts";
-import { accepted, happened, rejected } from "./outcome.ts";
-import { conflict, notFound } from "./rejection.ts";
+import { accepted, happened, rejected, rejectedFor } from "./outcome.ts";
+import { conflict, notFound, type Rejection } from "./rejection.ts";
 import { remindersPaused, remindersResumed } from "./reminderPlan.ts";
 import { isPaused, isRecurring, isTakenByNow, laterOfSeries, type RecurringTask } from "./seriesOfTask.ts";
-import type { Settings, Task } from "./task.ts";
+import { takenAlong, tooMany } from "./takenAlong.ts";
+import { LIMITS, type Settings, type Task } from "./task.ts";
+import { violationOfPlace } from "./taskFields.ts";
+import { levelOf } from "./tree.ts";
 import { anchoredTask, anchoringEvents } from "./zoneMove.ts";
 
-type StatusCommand = Command & { type: "CompleteTask" | "ReopenTask" | "DeleteTask" | "RestoreTask" };
+/** Of one command on a task and those below it: few enough to be undone in one go with what came later. */
+const MOST_EVENTS = 1_000;
 
 /**
  * Only a restore (and a repeated delete) knows deleted tasks. The instant of completion is the deciding one.
- * Reminders go silent with their task and come back with it, as far as their instant is still to come.
+ * Reminders go silent with their task and come back with it, as far as their instant is still to come. The tasks below
+ * go along or stay (takenAlong.ts): all of it is one command.
  */
 export function decideTaskStatus(book: Book, command: StatusCommand, now: InstantText): Decision {
 	const { task_id } = command;
@@ -27,24 +32,42 @@ export function decideTaskStatus(book: Book, command: StatusCommand, now: Instan
 	if (task === undefined) return rejected(notFound("task"));
 	const mismatch = versionMismatch(task, command.expected_version);
 	if (mismatch !== undefined) return rejected(mismatch);
-	if (command.type === "CompleteTask" && isRecurring(task)) return completeOccurrence(book, task, now);
 	if (command.type === "RestoreTask" && isTakenByNow(book, task)) {
 		return rejected(conflict("Another task stands for this occurrence by now."));
 	}
-	return accepted({ kind: "task", task_id }, eventsOf(command.type, task, book.user.settings, now).map(happened));
+	const { settings } = book.user;
+	const events = eventsOf(command.type, task, settings, now);
+	// What is so already takes nothing along; a recurring one may still be asked what follows it.
+	const along = events.length === 0 ? [] : takenAlong(book, command, task);
+	if (!isList(along)) return rejected(along);
+	if (command.type === "RestoreTask" && [task, ...along].some((one) => levelOf(book, one.task_id) > LIMITS.levels)) {
+		return rejectedFor([violationOfPlace("depth")]);
+	}
+	const all = [...events, ...along.flatMap((one) => eventsOf(command.type, one, settings, now))];
+	if (all.length > MOST_EVENTS) return rejected(tooMany());
+	if (command.type === "CompleteTask" && isRecurring(task)) return completeOccurrence(book, task, all, now);
+	return accepted({ kind: "task", task_id }, all.map(happened));
 }
+
+const isList = (along: readonly Task[] | Rejection): along is readonly Task[] => Array.isArray(along);
 
 /**
  * The next occurrence comes into being in the same decision (P9), unless one later in the series is there: completed,
  * reopened and completed again, or by two pages at once, an occurrence has one successor.
  */
-function completeOccurrence(book: Book, task: RecurringTask, now: InstantText): Decision {
+function completeOccurrence(
+	book: Book,
+	task: RecurringTask,
+	events: readonly DomainEvent[],
+	now: InstantText,
+): Decision {
 	const { task_id } = task;
 	const later = laterOfSeries(book, task).find(({ status }) => status !== "deleted");
 	const subject = { kind: "task", task_id } as const;
 	const known = later === undefined ? subject : { ...subject, next_id: later.task_id };
-	const events = eventsOf("CompleteTask", task, book.user.settings, now);
 	if (events.length === 0 || later !== undefined) return accepted(known, events.map(happened));
+	if (isPaused(task)) return accepted(subject, events.map(happened));
+	if (carriesTooMany(book, task)) return rejected(tooMany());
 	const next = growNext(book, task, { done_at: now, now });
 	if (next === undefined) return accepted(subject, events.map(happened));
 	return accepted({ ...subject, next_id: next.task_id }, [...events, ...next.events].map(happened));

@@ -15,6 +15,7 @@ export function initialUserState(): UserState {
 			month_end: "clamp",
 			date_order: "dmy",
 			week_start: "monday",
+			children: "ask",
 		},
 		categories: [],
 		tags: [],

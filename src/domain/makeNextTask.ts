@@ -6,7 +6,8 @@ import { anchoredDue } from "./floating.ts";
 import type { InstantText } from "./instant.ts";
 import type { NextOccurrence } from "./nextOccurrence.ts";
 import type { RecurringTask } from "./seriesOfTask.ts";
-import type { Task } from "./task.ts";
+import { LIMITS, type Task } from "./task.ts";
+import { levelOf, walkDown } from "./tree.ts";
 
 type Created = DomainEvent & { readonly type: "task.created" };
 
@@ -38,20 +39,28 @@ export function makeNextTask(book: Book, task: RecurringTask, next: NextOccurren
 
 /**
  * All below a task, each with the id that its parent's copy will have: copies are numbered in this order. One that recurs is
- * left where it is, for its own series goes on.
+ * left where it is, for its own series goes on. What lay deeper than is lawful (before there was a rule) goes beside its
+ * parent's copy.
  */
 function subtasksOf(book: Book, task: Task, next_task_id: number): readonly { below: Task; parent_id: number }[] {
-	const found: { below: Task; parent_id: number }[] = [];
-	const parents = [task];
-	for (const [index, parent] of parents.entries()) {
-		for (const below of [...book.tasks.values()].sort((a, b) => a.task_id - b.task_id)) {
-			if (below.parent_id !== parent.task_id || below.status === "deleted" || below.recurrence !== null) continue;
-			if (parents.includes(below)) continue;
-			parents.push(below);
-			found.push({ below, parent_id: next_task_id + index });
-		}
-	}
-	return found;
+	const level = levelOf(book, task.task_id);
+	const below = carriedBelow(book, task);
+	const copies = new Map([[task.task_id, { id: next_task_id, parent_id: next_task_id }]]);
+	return below.slice(0, LIMITS.takenAlong).map(({ task: one, depth }, index) => {
+		const parent = copies.get(one.parent_id ?? 0) ?? { id: next_task_id, parent_id: next_task_id };
+		const parent_id = level + depth > LIMITS.levels ? parent.parent_id : parent.id;
+		copies.set(one.task_id, { id: next_task_id + 1 + index, parent_id });
+		return { below: one, parent_id };
+	});
+}
+
+function carriedBelow(book: Book, task: Task) {
+	return walkDown(book, task.task_id, ({ status, recurrence }) => status !== "deleted" && recurrence === null);
+}
+
+/** Whether more is below a task than its next occurrence can carry. */
+export function carriesTooMany(book: Book, task: Task): boolean {
+	return carriedBelow(book, task).length > LIMITS.takenAlong;
 }
 
 function copyOf(

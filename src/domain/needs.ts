@@ -3,7 +3,7 @@
  * rules stay without I/O and a user with 100,000 tasks costs as much memory as one with ten.
  */
 import type { Book } from "./book.ts";
-import type { Command, UndoTarget } from "./commands.ts";
+import type { Command, StatusCommand, UndoTarget } from "./commands.ts";
 import type { JournalEvent } from "./events.ts";
 import { eventsToUndo } from "./undoTarget.ts";
 
@@ -20,8 +20,14 @@ export interface TaskNeeds {
 	readonly category_id?: number;
 	/** Every task with this tag, the deleted ones too. */
 	readonly tag_id?: number;
-	/** Every task below this one, however deep; not the deleted ones, nor what is below those. */
-	readonly below?: number;
+	/** These tasks and those above each, the deleted ones too; not further up than says that a place is too deep. */
+	readonly above?: readonly number[];
+	readonly below?: BelowNeed;
+	/**
+	 * Of each of these the way down to the deepest task below it that is not deleted (of several the one with the least id),
+	 * through deleted ones too, but through none of `apart_from`.
+	 */
+	readonly deepest_below?: { readonly task_ids: readonly number[]; readonly apart_from: readonly number[] };
 	/** The tasks of this series that stand for this wall time or a later one, the deleted ones too. */
 	readonly series?: { readonly series_id: string; readonly from: string };
 	/** The task that stands directly before or after the one of this id in the user's order, deleted or not; but not `without`. */
@@ -39,10 +45,20 @@ export interface Neighbour {
 }
 
 /**
+ * Tasks below one, with those that lie between. `live`: what is not deleted, nor below a deleted one; open ones first.
+ * `deleted_with` and `completed_with`: what was deleted or completed in the same instant. At most one more than a
+ * command can take along (`LIMITS.takenAlong`), which tells it that there are too many.
+ */
+export interface BelowNeed {
+	readonly task_id: number;
+	readonly which: "live" | "deleted_with" | "completed_with";
+}
+
+/**
  * `undo`: first load these events (`loadForUndo`), then the tasks that `needsOfUndo` derives from them. `series_of`: once the
  * others are loaded, load what `needsOfSeries` derives from that task: those `later` in its series, or the `whole` of it.
  */
-export interface CommandNeeds extends Omit<TaskNeeds, "series" | "below"> {
+export interface CommandNeeds extends Omit<TaskNeeds, "series"> {
 	readonly undo?: UndoTarget;
 	readonly series_of?: { readonly task_id: number; readonly part: "later" | "whole" };
 }
@@ -51,14 +67,21 @@ export interface CommandNeeds extends Omit<TaskNeeds, "series" | "below"> {
 export function needsOf(command: Command): CommandNeeds {
 	switch (command.type) {
 		case "AddTask":
-			return command.parent_id == null ? {} : { task_ids: [command.parent_id] };
+			return command.parent_id == null ? {} : { above: [command.parent_id] };
 		case "EditTask": {
 			const { task_id, changes } = command;
-			const task_ids = changes.parent_id == null ? [task_id] : [task_id, changes.parent_id];
-			return changes.recurrence == null ? { task_ids } : { task_ids, series_of: { task_id, part: "whole" } };
+			const place = changes.parent_id == null ? {} : placeOf([task_id], [changes.parent_id]);
+			const series = changes.recurrence == null ? {} : { series_of: { task_id, part: "whole" } as const };
+			return { task_ids: [task_id], ...place, ...series };
 		}
-		case "CompleteTask":
-		case "RestoreTask":
+		case "RestoreTask": {
+			const { task_id } = command;
+			return { above: [task_id], ...belowOf(command, "deleted_with") };
+		}
+		case "CompleteTask": {
+			const { task_id } = command;
+			return { task_ids: [task_id], ...belowOf(command, "live"), series_of: { task_id, part: "later" } };
+		}
 		case "SkipOccurrence":
 		case "ResumeSeries":
 		case "GrowNextOccurrence":
@@ -71,7 +94,9 @@ export function needsOf(command: Command): CommandNeeds {
 			return { task_ids: [task_id, of], neighbour: { side, of, without: task_id } };
 		}
 		case "ReopenTask":
+			return { task_ids: [command.task_id], ...belowOf(command, "completed_with") };
 		case "DeleteTask":
+			return { task_ids: [command.task_id], ...belowOf(command, "live") };
 		case "MoveOccurrence":
 		case "PauseSeries":
 		case "EndSeries":
@@ -101,6 +126,11 @@ export function needsOf(command: Command): CommandNeeds {
 	}
 }
 
+/** Whoever leaves them alone need not see them. */
+function belowOf({ task_id, children }: StatusCommand, which: BelowNeed["which"]): TaskNeeds {
+	return children === "leave" ? {} : { below: { task_id, which } };
+}
+
 /**
  * The loads that an undo needs once its events are known; all of them together make the book. There are several
  * because each label that is taken back asks for the tasks that carry it by now.
@@ -116,10 +146,26 @@ export function needsOfUndo(target: UndoTarget, pastEvents: readonly JournalEven
 		}
 	}
 	const task_ids = tasksOfEvents(events);
-	const first: TaskNeeds = events.some((event) => event.type === "settings.changed")
-		? { task_ids, all_day_tasks: true, floating_tasks: true }
-		: { task_ids };
-	return [first, ...labels.values()];
+	const moving = events.some((event) => event.type === "settings.changed")
+		? { all_day_tasks: true, floating_tasks: true }
+		: {};
+	return [{ task_ids, ...moving, ...placesOfUndo(events, task_ids) }, ...labels.values()];
+}
+
+/** What tells whether tasks may come to lie below these parents: what is above those, and how far down the tasks reach. */
+function placeOf(task_ids: readonly number[], parent_ids: readonly number[]): TaskNeeds {
+	return { above: parent_ids, deepest_below: { task_ids, apart_from: [] } };
+}
+
+/**
+ * What tells whether tasks may go back below their former parents, or come back to where they were. The undo moves them
+ * one after another: so of each task that it names the way down beside the others is asked for, and the way up of all.
+ */
+function placesOfUndo(events: readonly JournalEvent[], task_ids: readonly number[]): TaskNeeds {
+	const isMove = ({ data }: JournalEvent) => "previous_fields" in data && "parent_id" in data.previous_fields;
+	if (events.some(isMove)) return { above: task_ids, deepest_below: { task_ids, apart_from: task_ids } };
+	const deleted = events.filter(({ type }) => type === "task.deleted");
+	return deleted.length === 0 ? {} : { above: tasksOfEvents(deleted) };
 }
 
 /**
@@ -133,27 +179,45 @@ export function needsOfSeries(
 ): readonly TaskNeeds[] {
 	const { undo, series_of } = needsOf(command);
 	if (undo !== undefined) return needsOfUndoneSeries(eventsToUndo(undo, pastEvents), tasks);
+	// What comes back with its parent may find its occurrence taken, as the parent may.
+	if (command.type === "RestoreTask") return seriesOf([...tasks.values()].filter(({ status }) => status === "deleted"));
 	const task = series_of && tasks.get(series_of.task_id);
 	if (task?.series_id == null || task.occurrence === null) return [];
 	const { series_id, occurrence, task_id } = task;
-	// What follows a task that recurs carries its subtasks along.
-	const below = task.recurrence === null ? {} : { below: task_id };
-	return [{ series: { series_id, from: series_of?.part === "whole" ? "" : occurrence }, ...below }];
+	const isFollowed = task.recurrence !== null && CARRY_ALONG.has(command.type);
+	const carried = isFollowed ? { above: [task_id], below: { task_id, which: "live" } as const } : {};
+	return [{ series: { series_id, from: series_of?.part === "whole" ? "" : occurrence }, ...carried }];
 }
 
+/** What follows a task that recurs carries those below along; these commands can make it. */
+const CARRY_ALONG: ReadonlySet<Command["type"]> = new Set<Command["type"]>([
+	"CompleteTask",
+	"GrowNextOccurrence",
+	"ChangeRecurrence",
+	"ResumeSeries",
+]);
+
 function needsOfUndoneSeries(events: readonly JournalEvent[], tasks: Book["tasks"]): readonly TaskNeeds[] {
-	const earliest = new Map<string, string>();
-	for (const { data } of events) {
-		if (!("task_id" in data)) continue;
+	const places = events.flatMap(({ data }) => {
+		if (!("task_id" in data)) return [];
 		const task = tasks.get(data.task_id);
 		const before = "previous_fields" in data && "occurrence" in data.previous_fields ? data.previous_fields : undefined;
-		for (const occurrence of [task?.occurrence, before?.occurrence]) {
-			for (const series_id of [task?.series_id, before?.series_id]) {
-				if (series_id == null || occurrence == null) continue;
-				const from = earliest.get(series_id);
-				if (from === undefined || occurrence < from) earliest.set(series_id, occurrence);
-			}
-		}
+		return [task?.occurrence, before?.occurrence].flatMap((occurrence) =>
+			[task?.series_id, before?.series_id].map((series_id) => ({ series_id, occurrence })),
+		);
+	});
+	return seriesOf(places);
+}
+
+type PlaceInSeries = { readonly [Field in "series_id" | "occurrence"]?: string | null | undefined };
+
+/** Of each series what stands for the earliest of these places or a later one. */
+function seriesOf(places: readonly PlaceInSeries[]): readonly TaskNeeds[] {
+	const earliest = new Map<string, string>();
+	for (const { series_id, occurrence } of places) {
+		if (series_id == null || occurrence == null) continue;
+		const from = earliest.get(series_id);
+		if (from === undefined || occurrence < from) earliest.set(series_id, occurrence);
 	}
 	return [...earliest].map(([series_id, from]) => ({ series: { series_id, from } }));
 }

@@ -6,6 +6,8 @@ export interface Violation {
 	readonly field: string;
 	readonly rule: string;
 	readonly message: string;
+	/** How many tasks it is about, where somebody has to choose what becomes of them. */
+	readonly count?: number;
 }
 
 export interface Rejection {

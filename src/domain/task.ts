@@ -118,6 +118,8 @@ export interface Label {
 export const DATE_ORDERS = ["dmy", "mdy", "ymd"] as const;
 export const WEEK_STARTS = ["monday", "sunday", "saturday"] as const;
 
+export const CHILDREN_SETTINGS = ["ask", "take_along", "leave"] as const;
+
 export interface Settings {
 	/** IANA name; the zone in which wall times and all-day tasks of this user are meant. */
 	readonly time_zone: string;
@@ -130,6 +132,8 @@ export interface Settings {
 	readonly month_end: "clamp" | "skip";
 	readonly date_order: (typeof DATE_ORDERS)[number];
 	readonly week_start: (typeof WEEK_STARTS)[number];
+	/** What completing, deleting, reopening and restoring a task does to those below it; `ask`: the command has to say it. */
+	readonly children: (typeof CHILDREN_SETTINGS)[number];
 }
 
 /** What a user actor remembers besides its tasks: small, and of the same size however many tasks there are. */
@@ -157,4 +161,8 @@ export const LIMITS = {
 	/** Minutes. */
 	leastDuration: 5,
 	mostDuration: 1_440,
+	/** Of a tree of tasks: one without a parent is on the first. */
+	levels: 5,
+	/** Tasks below one that a single command takes along or carries into the next occurrence. */
+	takenAlong: 200,
 } as const;

@@ -7,6 +7,7 @@ import { findTimeZone, type InstantText, readDate, readInstant } from "./instant
 import type { Violation } from "./rejection.ts";
 import { type Due, LIMITS, type Settings, type TaskFields } from "./task.ts";
 import { checkText, trimmed } from "./text.ts";
+import { faultOfPlace, type TreeFault } from "./tree.ts";
 
 type Fields = { -readonly [Field in keyof Omit<TaskFields, "recurrence">]?: TaskFields[Field] };
 
@@ -44,7 +45,10 @@ export function readFields(
 	}
 	if (fields.parent_id !== undefined) {
 		read.parent_id = fields.parent_id;
-		if (fields.parent_id !== null) checkParent(book, fields.parent_id, task_id, violations);
+		const present = task_id === undefined ? null : book.tasks.get(task_id)?.parent_id;
+		// A client that sends a whole task back does not move it.
+		const isMoved = fields.parent_id !== null && fields.parent_id !== present;
+		if (isMoved) checkParent(book, fields.parent_id, task_id, violations);
 	}
 	if (fields.duration_minutes !== undefined) {
 		read.duration_minutes = fields.duration_minutes;
@@ -123,23 +127,23 @@ export function readTimeZone(field: string, name: string, violations: Violation[
 	return time_zone ?? name;
 }
 
-/**
- * Walks up as far as the book shows: a cycle through tasks that are not loaded is not seen here. Ends on a cycle that
- * is there already.
- */
 function checkParent(book: Book, parent_id: number, task_id: number | undefined, violations: Violation[]): void {
 	const parent = book.tasks.get(parent_id);
 	if (parent === undefined || parent.status === "deleted") {
 		violations.push({ field: "parent_id", rule: "exists", message: "There is no such task." });
 		return;
 	}
-	const seen = new Set<number>();
-	for (let id: number | null = parent_id; id !== null && !seen.has(id); id = book.tasks.get(id)?.parent_id ?? null) {
-		seen.add(id);
-		if (id !== task_id) continue;
-		violations.push({ field: "parent_id", rule: "cycle", message: "A task cannot be below itself." });
-		return;
-	}
+	const fault = faultOfPlace(book, parent_id, task_id);
+	if (fault !== undefined) violations.push(violationOfPlace(fault));
+}
+
+/** The rule that a place in the tree breaks. */
+export function violationOfPlace(rule: TreeFault): Violation {
+	const message =
+		rule === "cycle"
+			? "A task cannot be below itself."
+			: `Tasks lie at most ${LIMITS.levels} levels deep; this one, with those below it, would lie deeper.`;
+	return { field: "parent_id", rule, message };
 }
 
 function isLawfulYear(text: string): boolean {

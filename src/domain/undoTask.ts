@@ -3,10 +3,12 @@ import type { Book } from "./book.ts";
 import { sameValue } from "./equality.ts";
 import type { FieldEventType, JournalEvent } from "./events.ts";
 import { isTakenByNow } from "./seriesOfTask.ts";
-import type { ChangedFields, Task } from "./task.ts";
+import { type ChangedFields, LIMITS, type Task } from "./task.ts";
+import { faultOfPlace, levelOf } from "./tree.ts";
 import { cannot, type Inverse, inverse, type UndoGround } from "./undoGround.ts";
 
 const TAKEN = "another task stands for its occurrence by now";
+const TOO_DEEP = `it would lie more than ${LIMITS.levels} levels deep by now`;
 
 type FieldsEvent = Extract<JournalEvent, { type: FieldEventType }>;
 type JournalledTaskEvent = Extract<JournalEvent, { type: `task.${string}` }> | FieldsEvent;
@@ -21,6 +23,7 @@ export function inverseOfTaskEvent(event: JournalledTaskEvent, book: Book, groun
 	if (task === undefined) return cannot("the task is gone");
 	if (event.type === "task.deleted") {
 		if (task.status === "deleted" && isTakenByNow(book, task)) return cannot(TAKEN);
+		if (task.status === "deleted" && levelOf(book, task_id) > LIMITS.levels) return cannot(TOO_DEEP);
 		if (task.status === "deleted") return inverse({ type: "task.restored", data: { task_id } });
 		return cannot(ground.changedLater(`task:${task_id}`, "the task was restored"));
 	}
@@ -89,17 +92,8 @@ function reasonAgainst(
 		return allThere ? undefined : "one of its former tags is deleted";
 	}
 	if (field === "parent_id" && wanted.parent_id != null) {
-		return isBelow(book, wanted.parent_id, task_id) ? "its former parent is below it by now" : undefined;
+		const fault = faultOfPlace(book, wanted.parent_id, task_id);
+		return fault === "cycle" ? "its former parent is below it by now" : fault && TOO_DEEP;
 	}
 	return undefined;
-}
-
-/** Whether `task_id` is `upper_id` or lies below it, as far as the book shows. */
-function isBelow(book: Book, task_id: number, upper_id: number): boolean {
-	const seen = new Set<number>();
-	for (let id: number | null = task_id; id !== null && !seen.has(id); id = book.tasks.get(id)?.parent_id ?? null) {
-		if (id === upper_id) return true;
-		seen.add(id);
-	}
-	return false;
 }

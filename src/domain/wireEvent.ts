@@ -21,6 +21,7 @@ import type {
 import type { DateText, InstantText, TimeText } from "./instant.ts";
 import {
 	CHANNELS,
+	CHILDREN_SETTINGS,
 	type ChangedFields,
 	DATE_ORDERS,
 	type Due,
@@ -118,6 +119,7 @@ const settings = z.object({
 	month_end: z.enum(["clamp", "skip"]),
 	date_order: z.enum(DATE_ORDERS),
 	week_start: z.enum(WEEK_STARTS),
+	children: z.enum(CHILDREN_SETTINGS),
 } satisfies Fields<Settings>);
 const fieldsChange = z.object({
 	task_id: number,

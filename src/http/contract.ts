@@ -8,6 +8,7 @@ import { z } from "zod";
 import type { DomainEvent } from "../domain/events.ts";
 import type { TimeText } from "../domain/instant.ts";
 import { CHANNELS, DATE_ORDERS, LIMITS, PRIORITIES, WEEK_STARTS } from "../domain/task.ts";
+import { ChildrenSetting } from "./childrenContract.ts";
 import {
 	AskedDate,
 	AskedInstant,
@@ -166,6 +167,7 @@ const SettingsFields = {
 	month_end: z.enum(["clamp", "skip"]),
 	date_order: z.enum(DATE_ORDERS),
 	week_start: z.enum(WEEK_STARTS),
+	children: ChildrenSetting,
 };
 const Time = z.string().meta({ pattern: "^([01]\\d|2[0-3]):[0-5]\\d$", example: "09:00" });
 export const Settings = z.strictObject({ ...SettingsFields, all_day_reminder_at: Time }).meta({ id: "Settings" });
@@ -280,7 +282,7 @@ export const ProblemDocument = z
 		code: z.string(),
 		detail: z.string(),
 		errors: z
-			.array(z.strictObject({ field: z.string(), rule: z.string(), message: z.string() }))
+			.array(z.strictObject({ field: z.string(), rule: z.string(), message: z.string(), count: z.int().optional() }))
 			.readonly()
 			.optional(),
 	})

@@ -7,6 +7,7 @@ import {
 	type AskedDue,
 	type AskedRecurrence,
 	CHANGE_SCOPES,
+	CHOICES_OF_CHILDREN,
 	type Command,
 	type CommandEnvelope,
 	type TaskChanges,
@@ -15,7 +16,7 @@ import type { CommandAnswer } from "../domain/decision.ts";
 import type { Principal } from "../domain/events.ts";
 import type { DateText, InstantText, TimeText } from "../domain/instant.ts";
 import type { Rejection } from "../domain/rejection.ts";
-import { CHANNELS, DATE_ORDERS, PRIORITIES, type Settings, WEEK_STARTS } from "../domain/task.ts";
+import { CHANNELS, CHILDREN_SETTINGS, DATE_ORDERS, PRIORITIES, type Settings, WEEK_STARTS } from "../domain/task.ts";
 import type { CommandResult } from "../ports/commandGate.ts";
 
 /** Each field of a type has its schema: one that is added to the type and forgotten here does not compile. */
@@ -30,6 +31,7 @@ const texts = z.array(z.string()).readonly();
 const colour = z.string().nullable().optional();
 const version = id.optional();
 const ofTask = { task_id: id, expected_version: version };
+const ofStatus = { ...ofTask, children: z.enum(CHOICES_OF_CHILDREN).optional() };
 
 const due = z.union([
 	z.strictObject({
@@ -72,6 +74,7 @@ const settings = {
 	month_end: z.enum(["clamp", "skip"]),
 	date_order: z.enum(DATE_ORDERS),
 	week_start: z.enum(WEEK_STARTS),
+	children: z.enum(CHILDREN_SETTINGS),
 } satisfies Fields<Settings>;
 const labelChanges = z.strictObject({ name: z.string().optional(), color: colour });
 
@@ -85,10 +88,10 @@ const commands: { readonly [Type in Command["type"]]: Fields<Of<Type>> } = {
 		reminders: z.array(reminder).readonly().optional(),
 	},
 	EditTask: { ...ofTask, changes: z.strictObject(fields) },
-	CompleteTask: ofTask,
-	ReopenTask: ofTask,
-	DeleteTask: ofTask,
-	RestoreTask: ofTask,
+	CompleteTask: ofStatus,
+	ReopenTask: ofStatus,
+	DeleteTask: ofStatus,
+	RestoreTask: ofStatus,
 	PlaceTask: { ...ofTask, beside: z.union([z.strictObject({ before: id }), z.strictObject({ after: id })]) },
 	SkipOccurrence: ofTask,
 	MoveOccurrence: { ...ofTask, due },

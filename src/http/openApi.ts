@@ -55,7 +55,7 @@ function operationOf(route: Route): ZodOpenApiOperationObject {
 		summary: route.summary,
 		security: route.auth === "none" ? [] : [{ session: [] }, { bearer: [] }],
 		requestParams: { path: route.params, query: route.query, ...(route.mutates ? { header: WriteHeaders } : {}) },
-		...(route.body ? { requestBody: { required: true, content: { "application/json": { schema: route.body } } } } : {}),
+		...(route.body ? { requestBody: bodyOf(route.body) } : {}),
 		...(route.freeBody
 			? { requestBody: { required: true, content: { "application/json": { schema: { type: "object" as const } } } } }
 			: {}),
@@ -66,6 +66,10 @@ function operationOf(route: Route): ZodOpenApiOperationObject {
 			...Object.fromEntries(refusalsOf(route).map((status) => [String(status), problem(status)])),
 		},
 	};
+}
+
+function bodyOf(schema: z.ZodType) {
+	return { required: !schema.safeParse(undefined).success, content: { "application/json": { schema } } };
 }
 
 /** What a route can be refused with: its own statuses and those that follow from its kind. */

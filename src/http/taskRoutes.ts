@@ -1,5 +1,6 @@
 /** Tasks: list, read, add, edit, delete, complete, reopen, restore. */
 import { notFound } from "../domain/rejection.ts";
+import { ChildrenChoice, ChildrenQuery } from "./childrenContract.ts";
 import { NewTask, Place, Task, TaskChanges, TaskListQuery, TaskPage, TaskWritten } from "./contract.ts";
 import { newReminder } from "./newReminder.ts";
 import { entityTag, presentOneTask, presentTasks } from "./presentTask.ts";
@@ -79,10 +80,11 @@ const deleteTask = route({
 	summary: "Delete a task; it can be restored",
 	mutates: true,
 	params: TaskPath,
+	query: ChildrenQuery,
 	answer: { status: 200, schema: TaskWritten },
 	refusals: [404, 412],
 	example: ({ task_id }) => ({ params: { id: task_id } }),
-	act: (deps, asked) => changeTask(deps, asked, { type: "DeleteTask", task_id: asked.params.id }),
+	act: (deps, asked) => changeTask(deps, asked, { type: "DeleteTask", task_id: asked.params.id, ...asked.query }),
 });
 
 type Transition = "CompleteTask" | "ReopenTask" | "RestoreTask";
@@ -94,10 +96,11 @@ function transition(verb: string, type: Transition, summary: string): Route {
 		summary,
 		mutates: true,
 		params: TaskPath,
+		body: ChildrenChoice.optional(),
 		answer: { status: 200, schema: TaskWritten },
 		refusals: [404, 409, 412],
 		example: ({ task_id }) => ({ params: { id: task_id } }),
-		act: (deps, asked) => changeTask(deps, asked, { type, task_id: asked.params.id }),
+		act: (deps, asked) => changeTask(deps, asked, { type, task_id: asked.params.id, ...asked.body }),
 	});
 }
 

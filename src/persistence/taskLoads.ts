@@ -4,6 +4,7 @@ import type { TaskNeeds } from "../ports/journal.ts";
 import { createCoalescer } from "./coalescer.ts";
 import type { Database } from "./database.ts";
 import { PLACE, TASK_COLUMN } from "./rows.ts";
+import { createTreeLoads, isId } from "./treeLoads.ts";
 
 const LOADS_AT_ONCE = 500;
 const STATEMENTS_IN_FLIGHT = 3;
@@ -34,15 +35,6 @@ SELECT ${TASK_COLUMN} FROM task t WHERE t.user_id = $1 AND (
 const BY_SERIES = `
 SELECT ${TASK_COLUMN} FROM task t WHERE t.user_id = $1 AND t.series_id = $2 AND t.occurrence COLLATE "C" >= $3`;
 
-/** UNION, not UNION ALL: it ends on a cycle, should there be one. */
-const BELOW = `
-WITH RECURSIVE below AS (
-  SELECT task_id FROM task WHERE user_id = $1 AND parent_id = $2 AND status <> 'deleted'
-  UNION
-  SELECT c.task_id FROM below b JOIN task c ON c.user_id = $1 AND c.parent_id = b.task_id AND c.status <> 'deleted'
-)
-SELECT ${TASK_COLUMN} FROM below b JOIN task t ON t.user_id = $1 AND t.task_id = b.task_id`;
-
 /** Those next to each other in the user's order: nothing else may stand between a task and where another is put. */
 const besideOf = (beyond: "<" | ">", direction: "ASC" | "DESC") => `
 SELECT ${TASK_COLUMN} FROM task t WHERE t.user_id = $1 AND t.task_id <> $3
@@ -70,6 +62,8 @@ export function createTaskLoads(database: Database): (user_id: string, needs: Ta
 		},
 	});
 
+	const byTree = createTreeLoads(database);
+
 	return async (user_id, needs) => {
 		const { task_ids = [], reminder_ids = [], category_id = null, tag_id = null } = needs;
 		const { all_day_tasks = false, floating_tasks = false } = needs;
@@ -90,12 +84,7 @@ export function createTaskLoads(database: Database): (user_id: string, needs: Ta
 				found.set(task.task_id, task);
 			}
 		}
-		if (needs.below !== undefined) {
-			const values = [user_id, needs.below];
-			for (const { task } of await database.query<{ task: Task }>(BELOW, values, "load_below")) {
-				found.set(task.task_id, task);
-			}
-		}
+		for (const task of await byTree(user_id, needs)) found.set(task.task_id, task);
 		if (needs.neighbour && [needs.neighbour.of, needs.neighbour.without].every(isId)) {
 			const { side, of, without } = needs.neighbour;
 			const rows = await database.query<{ task: Task }>(BESIDE[side], [user_id, of, without], `load_${side}`);
@@ -103,9 +92,4 @@ export function createTaskLoads(database: Database): (user_id: string, needs: Ta
 		}
 		return [...found.values()];
 	};
-}
-
-/** Ids beyond the column's type name nothing; in a group they would fail everybody's load. */
-function isId(id: number): boolean {
-	return Number.isInteger(id) && id > 0 && id < 2 ** 31;
 }

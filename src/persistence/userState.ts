@@ -4,7 +4,7 @@
  */
 import { z } from "zod";
 import { evolveAll } from "../domain/evolve.ts";
-import { emptyBook } from "../domain/initialState.ts";
+import { emptyBook, initialUserState } from "../domain/initialState.ts";
 import type { UserState } from "../domain/task.ts";
 import type { Database } from "./database.ts";
 import { EVENT_COLUMN, type EventRow } from "./rows.ts";
@@ -23,6 +23,7 @@ const document = z.object({
 		month_end: z.enum(["clamp", "skip"]),
 		date_order: z.enum(["dmy", "mdy", "ymd"]),
 		week_start: z.enum(["monday", "sunday", "saturday"]),
+		children: z.enum(["ask", "take_along", "leave"]),
 	}),
 	categories: z.array(label),
 	tags: z.array(label),
@@ -38,9 +39,20 @@ export function writeUserState(state: UserState): unknown {
 
 /** The state in a snapshot; from the journal when the snapshot cannot be read. */
 export async function readUserState(database: Database, user_id: string, stored: unknown): Promise<UserState> {
-	if (!document.safeParse(stored).success) return foldUserState(database, user_id);
-	const { shape: _shape, ...state } = stored as { readonly shape: number } & UserState;
+	const whole = withNewSettings(stored);
+	if (!document.safeParse(whole).success) return foldUserState(database, user_id);
+	const { shape: _shape, ...state } = whole as { readonly shape: number } & UserState;
 	return state;
+}
+
+/**
+ * The document with what a version before a setting left out: nobody can have changed that setting, so it stands as it
+ * began. Otherwise every user's journal would be folded at the first waking after an update.
+ */
+export function withNewSettings(stored: unknown): unknown {
+	const state = stored as { readonly settings?: unknown } | null;
+	if (typeof state?.settings !== "object" || state.settings === null) return stored;
+	return { ...state, settings: { ...initialUserState().settings, ...state.settings } };
 }
 
 async function foldUserState(database: Database, user_id: string): Promise<UserState> {

@@ -11,7 +11,7 @@ import { emptyBook } from "../domain/initialState.ts";
 import type { Task } from "../domain/task.ts";
 import type { Database } from "./database.ts";
 import { EVENT_COLUMN, TASK_COLUMN } from "./rows.ts";
-import { writeUserState } from "./userState.ts";
+import { withNewSettings, writeUserState } from "./userState.ts";
 
 export interface Difference {
 	readonly user_id: string;
@@ -81,7 +81,12 @@ function compare(user_id: string, row: UserRow): Difference[] {
 		differ("version", `user_actor.version is ${row.version}, the journal has ${row.events.length} events`);
 	}
 	const book: Book = evolveAll(emptyBook(), row.events);
-	compareFields("user", { ...(writeUserState(book.user) as object) }, { ...(row.state as object) }, differ);
+	compareFields(
+		"user",
+		{ ...(writeUserState(book.user) as object) },
+		{ ...(withNewSettings(row.state) as object) },
+		differ,
+	);
 	const rows = new Map(row.tasks.map((task) => [task.task_id, task]));
 	for (const [task_id, task] of book.tasks) {
 		const stored = rows.get(task_id);

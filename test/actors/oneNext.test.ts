@@ -176,12 +176,12 @@ test("given a full task, when the direct path completes it, then the same write 
 		reminders: [{ spec: { before_minutes: 30 } }, { spec: { before_minutes: 5 } }],
 	});
 	await byOwner(scene, { type: "AddTask", title: "fill the can", parent_id: task.task_id, tag_names: ["green"] });
-	const result = await directly(scene, { type: "CompleteTask", task_id: task.task_id });
+	const result = await directly(scene, { type: "CompleteTask", task_id: task.task_id, children: "take_along" });
 	const { next } = answerOf(result);
 	if (result.kind !== "done" || next === undefined) throw new Error("nothing followed");
 	assert.equal(
 		result.events.map(({ type }) => type),
-		["task.completed", "reminder.cancelled", "reminder.cancelled", "task.created", "task.created"],
+		["task.completed", "reminder.cancelled", "reminder.cancelled", "task.completed", "task.created", "task.created"],
 	);
 	const [stored] = await scene.journal.loadTasks(scene.user, { task_ids: [next.task_id] });
 	assert.equal(stored, next);
@@ -195,7 +195,7 @@ test("given a full task, when the direct path completes it, then the same write 
 			["2040-01-02T07:55:00.000Z", "armed"],
 		],
 	);
-	const below = await scene.journal.loadTasks(scene.user, { below: next.task_id });
+	const below = await scene.journal.loadTasks(scene.user, { below: { task_id: next.task_id, which: "live" } });
 	assert.equal(
 		below.map((child) => [child.title, child.status, child.tag_ids.length]),
 		[["fill the can", "open", 1]],

@@ -157,6 +157,7 @@ export const BAD_BODY: Readonly<Record<string, readonly unknown[]>> = {
 	month_end: NO_WORDS,
 	date_order: NO_WORDS,
 	week_start: NO_WORDS,
+	children: NO_WORDS,
 	text: ["", letters(20_001), ...NO_TEXT, ...NO_STRINGS, null],
 	dry_run: NO_FLAGS,
 	now: NO_INSTANTS,

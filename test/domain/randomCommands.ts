@@ -4,12 +4,13 @@ import {
 	type AskedDue,
 	type AskedRecurrence,
 	CHANGE_SCOPES,
+	CHOICES_OF_CHILDREN,
 	type Command,
 	type NewReminder,
 	type TaskChanges,
 } from "../../src/domain/commands.ts";
 import { type DateText, type InstantText, toInstantText } from "../../src/domain/instant.ts";
-import type { Settings } from "../../src/domain/task.ts";
+import { CHILDREN_SETTINGS, type Settings } from "../../src/domain/task.ts";
 
 export const START = Temporal.Instant.from("2026-03-27T08:30:00Z");
 const ZONES = ["UTC", "Europe/Berlin", "Asia/Karachi", "Asia/Kathmandu", "Pacific/Apia", "Australia/Lord_Howe"];
@@ -29,7 +30,7 @@ const reminder: fc.Arbitrary<NewReminder> = fc.oneof(
 	fc.record({ spec: fc.record({ before_minutes: fc.constantFrom(0, 10, 60, 1440) }) }),
 	fc.record({ spec: fc.record({ at: instant }), channels: fc.constantFrom(["email"] as const, [] as const) }),
 );
-const task_id = fc.integer({ min: 1, max: 6 });
+const task_id = fc.integer({ min: 1, max: 8 });
 const recurrence: fc.Arbitrary<AskedRecurrence> = fc.record(
 	{
 		rrule: fc.constantFrom(
@@ -74,6 +75,7 @@ const settings: fc.Arbitrary<Partial<Settings>> = fc.record(
 		missed_occurrences: fc.constantFrom("roll_on", "keep_each"),
 		month_end: fc.constantFrom("clamp", "skip"),
 		locale: fc.constantFrom("en", "de-DE"),
+		children: fc.constantFrom(...CHILDREN_SETTINGS),
 	},
 	{ requiredKeys: [] },
 );
@@ -88,6 +90,7 @@ const add = fc.record(
 		recurrence,
 		duration_minutes: fc.constantFrom(null, 45),
 		reminders: fc.array(reminder, { maxLength: 2 }),
+		parent_id: fc.integer({ min: 1, max: 12 }),
 	},
 	{ requiredKeys: ["type", "title"] },
 );
@@ -99,10 +102,14 @@ export const userCommand: fc.Arbitrary<Command> = fc.oneof(
 	{ weight: 6, arbitrary: fc.record({ type: fc.constant("EditTask" as const), task_id, changes: fields }) },
 	{
 		weight: 6,
-		arbitrary: fc.record({
-			type: fc.constantFrom("CompleteTask", "ReopenTask", "DeleteTask", "RestoreTask"),
-			task_id,
-		}) as fc.Arbitrary<Command>,
+		arbitrary: fc.record(
+			{
+				type: fc.constantFrom("CompleteTask", "ReopenTask", "DeleteTask", "RestoreTask"),
+				task_id,
+				children: fc.constantFrom(...CHOICES_OF_CHILDREN),
+			},
+			{ requiredKeys: ["type", "task_id"] },
+		) as fc.Arbitrary<Command>,
 	},
 	{
 		weight: 4,

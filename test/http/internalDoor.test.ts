@@ -170,6 +170,7 @@ test("given every command there is, then the door reads it as it was sent", () =
 		},
 		{ type: "MoveOccurrence", task_id: 1, due: { at: "2026-11-23T09:00:00.000Z", time_zone: "Europe/Berlin" } },
 		{ type: "ChangeRecurrence", task_id: 1, scope: "all", recurrence: null },
+		{ type: "CompleteTask", task_id: 1, children: "take_along", expected_version: 3 },
 		{ type: "SnoozeReminder", reminder_id: 1, minutes: 5 },
 		{ type: "FireReminders", reminder_ids: [1, 2] },
 		{ type: "GrowNextOccurrence", task_id: 1 },

@@ -3,6 +3,7 @@ import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import { toInstantText } from "../../src/domain/instant.ts";
 import type { Journal } from "../../src/ports/journal.ts";
+import { treeContract } from "./journalTree.contract.ts";
 import { addTask, live, NOW, SHARD, writeOf } from "./life.ts";
 
 export interface JournalUnderTest {
@@ -80,17 +81,7 @@ export function journalContract(name: string, open: () => Promise<JournalUnderTe
 		},
 	);
 
-	promise(
-		"given subtasks, then all below a task load, without the deleted and what is below those",
-		async (context) => {
-			const { under, user } = context;
-			const { journal } = under;
-			for (const parent_id of [null, 1, 2, 1, 4]) await live(journal, user, { type: "AddTask", title: "t", parent_id });
-			await live(journal, user, { type: "DeleteTask", task_id: 4 });
-			const found = await journal.loadTasks(user, { below: 1 });
-			assert.equal(found.map(({ task_id }) => task_id).toSorted(), [2, 3]);
-		},
-	);
+	treeContract(promise);
 
 	promise(
 		"given tasks in the user's order, then the neighbour of one loads, deleted or not, without the one that is moved",

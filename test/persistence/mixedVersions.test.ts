@@ -101,6 +101,22 @@ mixed(
 );
 
 mixed(
+	"given a snapshot of a version before a setting, then that one stands as it began, and verify sees no difference",
+	async (context) => {
+		const { database, journal, user } = context;
+		const before = await journal.read(user, SHARD);
+		const state = (await stateOf(context)) as { settings: Record<string, unknown> };
+		const { children: _later, ...settings } = state.settings;
+		// A tag that only this document has tells whether it was read, or the journal folded instead.
+		const tags = (before?.state.tags ?? []).map((tag) => ({ ...tag, name: "read" }));
+		await writeState(context, { ...state, settings });
+		assert.equal((await verifyJournals(database, () => undefined)).differences, []);
+		await writeState(context, { ...state, settings, tags });
+		assert.equal((await journal.read(user, SHARD))?.state, { ...before?.state, tags });
+	},
+);
+
+mixed(
 	"given a snapshot of an older version, which lacks a setting and has one of another meaning, then it is read with this one's",
 	async (context) => {
 		const { journal, user } = context;

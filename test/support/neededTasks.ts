@@ -4,15 +4,15 @@ import type { JournalEvent } from "../../src/domain/events.ts";
 import type { TaskNeeds } from "../../src/domain/needs.ts";
 import type { Task } from "../../src/domain/task.ts";
 import { MOST_EVENTS_OF_UNDO } from "../../src/domain/undoTarget.ts";
-import { idsBelow } from "./tasksBelow.ts";
 import { neighbourIn } from "./tasksBeside.ts";
+import { idsOfTree } from "./tasksOfTree.ts";
 
 /** The tasks that the need names, and no other. */
 export function neededTasks(all: Iterable<Task>, needs: TaskNeeds): Task[] {
 	const tasks = [...all];
-	const below = needs.below === undefined ? undefined : idsBelow(tasks, needs.below);
+	const ofTree = idsOfTree(tasks, needs);
 	const beside = needs.neighbour && neighbourIn(tasks, needs.neighbour);
-	return tasks.filter((task) => below?.has(task.task_id) || task === beside || isNeeded(task, needs));
+	return tasks.filter((task) => ofTree.has(task.task_id) || task === beside || isNeeded(task, needs));
 }
 
 function isNeeded(task: Task, needs: TaskNeeds): boolean {

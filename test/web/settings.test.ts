@@ -27,6 +27,7 @@ test("given every setting, when it is chosen, then the account has it", async ({
 		month_end: "skip",
 		date_order: "mdy",
 		week_start: "sunday",
+		children: "ask",
 		all_day_reminder_at: "07:15",
 	});
 });

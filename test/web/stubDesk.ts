@@ -26,6 +26,7 @@ export class StubDesk {
 		month_end: "clamp",
 		date_order: "dmy",
 		week_start: "monday",
+		children: "ask",
 		all_day_reminder_at: "09:00",
 	};
 	readonly tasks = new Map<number, StubTask>();
