@@ -16,7 +16,7 @@ import { createOutboxStore } from "../src/persistence/outboxStore.ts";
 import { createReminderIndex } from "../src/persistence/reminderIndex.ts";
 import { createSessionReads } from "../src/persistence/sessionReads.ts";
 import { createShardTable } from "../src/persistence/shardTable.ts";
-import type { CommandResult } from "../src/ports/commandGate.ts";
+import type { CommandGate, CommandResult } from "../src/ports/commandGate.ts";
 import { createLocalLimits } from "../src/redis/localLimits.ts";
 import { createSystemClock } from "../src/systemClock.ts";
 import { openSignUp } from "../test/support/openSignUp.ts";
@@ -26,11 +26,25 @@ const silent = { info: () => undefined, warn: () => undefined, error: console.er
 
 export interface Pod {
 	readonly database: Database;
+	readonly gate: CommandGate;
 	ask(user_id: string, command: Command): Promise<CommandResult>;
 	/** Makes accounts, all of them known to the database. */
 	addUsers(count: number): Promise<string[]>;
 	stop(): Promise<void>;
 }
+
+/** Of the accounts, but for the pool. */
+export const authOptionsOf = (database: Database) => ({
+	baseUrl: "http://localhost:1",
+	secret: "a secret for the benchmark, long enough",
+	trustedOrigins: [],
+	rateLimitScale: 1,
+	limits: createLocalLimits({ clock: createSystemClock() }),
+	sessions: createSessionReads(database),
+	clock: createSystemClock(),
+	log: silent,
+	...openSignUp().options,
+});
 
 export async function startPod(
 	url: string,
@@ -39,19 +53,7 @@ export async function startPod(
 ): Promise<Pod> {
 	const clock = createSystemClock();
 	const database = await openDatabase({ url }, silent);
-	const secret = "a secret for the benchmark, long enough";
-	const options = {
-		baseUrl: "http://localhost:1",
-		secret,
-		trustedOrigins: [],
-		rateLimitScale: 1,
-		limits: createLocalLimits({ clock }),
-		sessions: createSessionReads(database),
-		clock,
-		log: silent,
-		...openSignUp().options,
-	};
-	await migrate(database, () => createAuth({ pool: database.pool, ...options }).migrate());
+	await migrate(database, () => createAuth({ pool: database.pool, ...authOptionsOf(database) }).migrate());
 	const eventLog = createInProcessLog({ shards: SHARDS, clock, log: silent, onDeadLetter: async () => undefined });
 	const actors = createActorSystem({
 		journal: createJournalStore(database),
@@ -76,6 +78,7 @@ export async function startPod(
 	relay.start();
 	return {
 		database,
+		gate: actors.gate,
 		ask: (user_id, command) =>
 			actors.gate.execute({ command_id: randomUUID(), user_id, principal: { kind: "user", id: "page" }, command }),
 		async addUsers(count) {

@@ -11,6 +11,7 @@ import { createSystemClock } from "../src/systemClock.ts";
 import { benchActors } from "./actors.ts";
 import { benchCluster } from "./cluster.ts";
 import { benchCommands } from "./commands.ts";
+import { benchHttp } from "./http.ts";
 import { benchLanguage } from "./language.ts";
 import { isWithin, type Measurement } from "./measure.ts";
 import { startPod } from "./pod.ts";
@@ -30,6 +31,7 @@ const groups: Readonly<Record<string, (url: string) => Promise<Measurement[]>>> 
 			await pod.stop();
 		}
 	},
+	http: benchHttp,
 	reminders: benchReminders,
 	actors: benchActors,
 	reads: benchReads,

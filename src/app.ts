@@ -20,6 +20,7 @@ import { createPeerClient } from "./http/internalClient.ts";
 import { createSeal } from "./http/internalSeal.ts";
 import { createMetricsServer } from "./http/metricsServer.ts";
 import { createHttpServer } from "./http/server.ts";
+import { createUserBounds } from "./http/userBounds.ts";
 import { readQuickAdd } from "./language/quickAdd.ts";
 import { outlineRequests } from "./language/requestOutline.ts";
 import { countCommands } from "./metrics/countCommands.ts";
@@ -228,6 +229,7 @@ export async function createApp(config: Configuration, say: (line: string) => vo
 					conversations,
 					chat: createChatServer({ assistant, store: chats, clock, log }),
 					auth,
+					bounds: createUserBounds({ ...shared, scale: config.RATE_LIMIT_SCALE }),
 					databaseAnswered: database.answered,
 					isOperator,
 					mustConfirm,

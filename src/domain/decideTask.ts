@@ -1,5 +1,7 @@
 /** Adding and editing tasks. */
+
 import type { Book } from "./book.ts";
+import { BOUNDS, beyond } from "./bounds.ts";
 import type { AddTask, AskedRecurrence, Command } from "./commands.ts";
 import type { Decision } from "./decision.ts";
 import { sameValue } from "./equality.ts";
@@ -33,6 +35,7 @@ export function addTask(book: Book, command: AddTask, context: SeriesContext): D
 	if (violations.length > 0) return rejectedFor(violations);
 
 	const task_id = book.user.next_task_id;
+	if (task_id > BOUNDS.tasks.most) return rejectedFor([beyond(BOUNDS.tasks)]);
 	const task: TaskDocument = {
 		title,
 		description: fields.description ?? null,

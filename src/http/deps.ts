@@ -13,6 +13,7 @@ import type { ReadModel } from "../ports/readModel.ts";
 import type { Tracing } from "../ports/tracing.ts";
 import type { Auth } from "./auth.ts";
 import type { InternalDoor } from "./internalDoor.ts";
+import type { UserBounds } from "./userBounds.ts";
 
 export interface HttpConfig {
 	/** 0 takes a free one. */
@@ -40,6 +41,7 @@ export interface Deps {
 	readonly conversations: Pick<ConversationUpdates, "subscribe">;
 	readonly chat: ChatServer;
 	readonly auth: Auth;
+	readonly bounds: UserBounds;
 	/** How often the database has answered so far. A number that rises between two looks: it is there, if busy. */
 	readonly databaseAnswered: () => number;
 	readonly isOperator: (user_id: string, email: string) => Promise<boolean>;

@@ -5,6 +5,12 @@ import { Problem } from "./problem.ts";
 /** Largest body, in bytes. */
 const LARGEST_BODY = 64 * 1024;
 
+/** The bytes of a body as its sender announces them; as many as there can be where he does not. */
+export function sizeOf({ headers }: IncomingMessage): number {
+	if (headers["transfer-encoding"] !== undefined) return LARGEST_BODY;
+	return Number(headers["content-length"] ?? 0);
+}
+
 /** All bytes of the body, up to `most`. What is longer than the bound is discarded as it comes, so that the refusal can be read. */
 export async function readBytes(request: IncomingMessage, most = LARGEST_BODY): Promise<Buffer> {
 	const tooLarge = () => {

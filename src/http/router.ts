@@ -5,7 +5,7 @@ import type { Context, Middleware } from "koa";
 import { admit, commandIdOf } from "./access.ts";
 import type { Deps } from "./deps.ts";
 import { Problem } from "./problem.ts";
-import { readJson } from "./readBody.ts";
+import { readJson, sizeOf } from "./readBody.ts";
 import { readQuery } from "./readQuery.ts";
 import type { Reply, Route } from "./route.ts";
 
@@ -16,6 +16,7 @@ export function createRouter(deps: Deps, routes: readonly Route[], closing: Abor
 		router.register(koaPath(route.path), [route.method.toLowerCase()], async (ctx) => {
 			const who = await admit(deps, route, ctx.req.headers);
 			const body = route.method === "GET" ? undefined : await readJson(ctx.req);
+			if (route.mutates && who) deps.bounds.countChange(who.user_id, sizeOf(ctx.req));
 			const reply = await route.respond(deps, {
 				who,
 				params: ctx.params,

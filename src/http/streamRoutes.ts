@@ -22,6 +22,9 @@ const stream = route({
 	example: () => ({}),
 	async act(deps, asked) {
 		const { user_id } = asked.who;
+		const giveBack = await deps.bounds.holdStream(user_id);
+		if (asked.signal.aborted) giveBack();
+		else asked.signal.addEventListener("abort", giveBack, { once: true });
 		const version = await deps.readModel.version(user_id);
 		// A page that was ahead (its database was restored from a backup) starts from what there is.
 		const from = Math.min(lastEventId(asked) ?? version, version);

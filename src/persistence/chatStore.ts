@@ -1,4 +1,5 @@
 /** Conversations. Every statement names the user: a foreign thread is as good as none (P8). */
+import { BOUNDS } from "../domain/bounds.ts";
 import type { ChatPage, ChatStore, ThreadItemRow, ThreadRow } from "../ports/chat.ts";
 import type { Database } from "./database.ts";
 import { instantSql } from "./rows.ts";
@@ -7,6 +8,15 @@ const THREAD = `t.id, t.title, ${instantSql("t.created_at")} AS created_at, ${in
 const ITEM = `i.id, i.thread_id, ${instantSql("i.created_at")} AS created_at, i.type, i.hidden, i.body`;
 /** Items of a thread of this user. */
 const OWN_ITEMS = "thread_item i JOIN thread t ON t.id = i.thread_id AND t.user_id = $1";
+
+/** Counts no further than the bound. One that is there already has its place. */
+const CREATE_THREAD = `
+WITH made AS (
+  INSERT INTO thread (id, user_id, title, created_at, updated_at) SELECT $1::text, $2::uuid, $3::text, $4::timestamptz, $5::timestamptz
+  WHERE (SELECT count(*) FROM (SELECT FROM thread WHERE user_id = $2::uuid LIMIT $6::integer) AS counted) < $6::integer
+  ON CONFLICT (id) DO NOTHING RETURNING id
+)
+SELECT id FROM made UNION ALL SELECT id FROM thread WHERE user_id = $2::uuid AND id = $1::text`;
 
 /** The item is written only into a thread of this user, and makes that thread the latest. */
 const SAVE_ITEM = `
@@ -27,11 +37,8 @@ export function createChatStore(database: Database): ChatStore {
 
 	return {
 		async createThread(user_id, { id, title, created_at, updated_at }) {
-			await database.query(
-				`INSERT INTO thread (id, user_id, title, created_at, updated_at) VALUES ($1, $2, $3, $4, $5)
-				 ON CONFLICT (id) DO NOTHING`,
-				[id, user_id, title, created_at, updated_at],
-			);
+			const values = [id, user_id, title, created_at, updated_at, BOUNDS.threads.most];
+			return (await database.query(CREATE_THREAD, values)).length > 0;
 		},
 		findThread: (user_id, thread_id) =>
 			one<ThreadRow>(`SELECT ${THREAD} FROM thread t WHERE t.user_id = $1 AND t.id = $2`, [user_id, thread_id]),

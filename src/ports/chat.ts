@@ -27,8 +27,8 @@ export interface ChatPage<Row> {
 
 /** Every call is of one user; a foreign thread and a missing one are both `undefined` (P8). */
 export interface ChatStore {
-	/** One that is there already stays as it is. */
-	createThread(user_id: string, thread: ThreadRow): Promise<void>;
+	/** One that is there already stays as it is. False when the user has as many as there may be (`BOUNDS.threads`). */
+	createThread(user_id: string, thread: ThreadRow): Promise<boolean>;
 	findThread(user_id: string, thread_id: string): Promise<ThreadRow | undefined>;
 	listThreads(
 		user_id: string,

@@ -1,11 +1,17 @@
 /** Rate limits counted in this process: all there is without Redis, and what counts on while Redis is away. */
 import type { Clock } from "../ports/clock.ts";
 import type { RateLimits } from "../ports/rateLimits.ts";
+import type { Tally } from "../ports/tally.ts";
 
 /** More keys than an honest installation has within a window; the oldest are let go first. */
 const MOST_KEYS = 50_000;
 
-export function createLocalLimits({ clock }: { readonly clock: Pick<Clock, "now"> }): RateLimits {
+export function createLocalLimits(options: { readonly clock: Pick<Clock, "now"> }): RateLimits {
+	const tally = createLocalTally(options);
+	return { take: async (key, limit) => tally.add(key, 1, limit) };
+}
+
+export function createLocalTally({ clock }: { readonly clock: Pick<Clock, "now"> }): Tally {
 	const windows = new Map<string, { count: number; readonly endsMs: number }>();
 
 	function letGo(nowMs: number): void {
@@ -16,7 +22,7 @@ export function createLocalLimits({ clock }: { readonly clock: Pick<Clock, "now"
 	}
 
 	return {
-		async take(key, { max, window_s }) {
+		add(key, amount, { max, window_s }) {
 			const nowMs = clock.now().epochMilliseconds;
 			let window = windows.get(key);
 			if (window === undefined || window.endsMs <= nowMs) {
@@ -25,7 +31,7 @@ export function createLocalLimits({ clock }: { readonly clock: Pick<Clock, "now"
 				window = { count: 0, endsMs: nowMs + window_s * 1_000 };
 				windows.set(key, window);
 			}
-			window.count += 1;
+			window.count += amount;
 			const retry_after_s = Math.max(1, Math.ceil((window.endsMs - nowMs) / 1_000));
 			return { allowed: window.count <= max, retry_after_s };
 		},

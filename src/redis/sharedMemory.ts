@@ -4,12 +4,16 @@
  */
 import type { JournalEvent } from "../domain/events.ts";
 import type { Clock } from "../ports/clock.ts";
+import type { Leases } from "../ports/leases.ts";
 import type { ConversationUpdates, LiveUpdates } from "../ports/liveUpdates.ts";
 import type { Log } from "../ports/log.ts";
 import type { RateLimits } from "../ports/rateLimits.ts";
+import type { Tally } from "../ports/tally.ts";
 import { createFanOut } from "./fanOut.ts";
-import { createLocalLimits } from "./localLimits.ts";
+import { createLocalLeases, createSharedLeases } from "./leases.ts";
+import { createLocalLimits, createLocalTally } from "./localLimits.ts";
 import { createSharedLimits } from "./sharedLimits.ts";
+import { createSharedTally } from "./sharedTally.ts";
 import { createSoftRedis, type SoftRedisStats } from "./softRedis.ts";
 
 export interface SharedMemoryStats extends SoftRedisStats {
@@ -19,6 +23,8 @@ export interface SharedMemoryStats extends SoftRedisStats {
 
 export interface SharedMemory {
 	readonly limits: RateLimits;
+	readonly tally: Tally;
+	readonly leases: Leases;
 	/** Tells pages on other pods. */
 	tellOthers(events: readonly JournalEvent[]): void;
 	/** Tells every page, here and on other pods, that a conversation is another than before. */
@@ -42,10 +48,13 @@ interface SharedMemoryOptions {
 export function createSharedMemory(options: SharedMemoryOptions): SharedMemory {
 	const { url, pod, liveUpdates, conversations, clock, log } = options;
 	const local = createLocalLimits({ clock });
+	const tally = createLocalTally({ clock });
 	if (url === undefined) {
 		const nothing = async () => {};
 		return {
 			limits: local,
+			tally,
+			leases: createLocalLeases(),
 			tellOthers: () => {},
 			tellConversation: conversations.tell,
 			stats: () => undefined,
@@ -57,6 +66,8 @@ export function createSharedMemory(options: SharedMemoryOptions): SharedMemory {
 	const fanOut = createFanOut({ url, redis, pod, liveUpdates, conversations, log });
 	return {
 		limits: createSharedLimits({ redis, local }),
+		tally: createSharedTally({ redis, local: tally, clock }),
+		leases: createSharedLeases({ redis, clock }),
 		tellOthers: (events) => fanOut.tell(events),
 		tellConversation(user_id, thread_id) {
 			conversations.tell(user_id, thread_id);

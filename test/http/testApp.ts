@@ -11,6 +11,7 @@ import { createConversationUpdates, createLiveUpdates } from "../../src/eventlog
 import { createAuth } from "../../src/http/auth.ts";
 import type { Deps } from "../../src/http/deps.ts";
 import { createHttpServer } from "../../src/http/server.ts";
+import { createUserBounds } from "../../src/http/userBounds.ts";
 import { readQuickAdd } from "../../src/language/quickAdd.ts";
 import { outlineRequests } from "../../src/language/requestOutline.ts";
 import { createJournalStore } from "../../src/persistence/journalStore.ts";
@@ -22,7 +23,8 @@ import { createSignUpLinks } from "../../src/persistence/signUpLinks.ts";
 import type { ChatServer } from "../../src/ports/chatServer.ts";
 import { StorageUnavailable } from "../../src/ports/faults.ts";
 import type { HealthReport } from "../../src/ports/podReport.ts";
-import { createLocalLimits } from "../../src/redis/localLimits.ts";
+import { createLocalLeases } from "../../src/redis/leases.ts";
+import { createLocalLimits, createLocalTally } from "../../src/redis/localLimits.ts";
 import { createSystemClock } from "../../src/systemClock.ts";
 import { freePort } from "../support/freePort.ts";
 import { openSignUp } from "../support/openSignUp.ts";
@@ -121,6 +123,11 @@ export async function startTestApp(
 		conversations: createConversationUpdates({ log }),
 		chat: { handle: (...asked) => app.chat(...asked) },
 		auth,
+		bounds: createUserBounds({
+			tally: createLocalTally({ clock }),
+			leases: createLocalLeases(),
+			scale: rateLimitScale,
+		}),
 		databaseAnswered: database.answered,
 		isOperator: async (_, email) => operators.has(email),
 		mustConfirm: async () => false,

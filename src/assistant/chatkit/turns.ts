@@ -3,6 +3,7 @@
  * begins: so a database that is away is an answer of its own (503), not a stream that breaks.
  */
 import { z } from "zod";
+import { BOUNDS, beyond } from "../../domain/bounds.ts";
 import type { ThreadItemRow, ThreadRow } from "../../ports/chat.ts";
 import type { ChatAnswer } from "../../ports/chatServer.ts";
 import type { Assistant, TurnPart } from "../turn.ts";
@@ -37,7 +38,7 @@ export async function beginThread(
 ): Promise<ChatAnswer> {
 	const { user_id, key } = asked;
 	const made = newThread(deps.clock, idPartOf(user_id, "thread", key));
-	await deps.store.createThread(user_id, made);
+	if (!(await deps.store.createThread(user_id, made))) return badRequest([beyond(BOUNDS.threads)]);
 	// As it was made before, when its message comes again.
 	const thread = (key && (await deps.store.findThread(user_id, made.id))) || made;
 	return addMessage(deps, { ...asked, thread }, { thread_id: thread.id, input }, [

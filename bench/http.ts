@@ -1,0 +1,161 @@
+/**
+ * Commands by HTTP, by people with sessions: the door as it is beside the same door that asks Better Auth's `getSession` for
+ * every request. Both doors belong to one process and one actor system, and take turns in one run.
+ */
+import { execFile } from "node:child_process";
+import { randomUUID } from "node:crypto";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import { betterAuth } from "better-auth";
+import { bearer } from "better-auth/plugins";
+import type { Auth } from "../src/http/auth.ts";
+import { createAuth } from "../src/http/auth.ts";
+import type { Deps } from "../src/http/deps.ts";
+import { createHttpServer } from "../src/http/server.ts";
+import { createUserBounds } from "../src/http/userBounds.ts";
+import { createReadModelStore } from "../src/persistence/readModelStore.ts";
+import { createLocalLeases } from "../src/redis/leases.ts";
+import { createLocalTally } from "../src/redis/localLimits.ts";
+import { createSystemClock } from "../src/systemClock.ts";
+import { createTracing } from "../src/tracing/tracing.ts";
+import type { Order, Report } from "./httpClients.ts";
+import { limited, type Measurement, quantile } from "./measure.ts";
+import { authOptionsOf, type Pod, startPod } from "./pod.ts";
+
+const USERS = 24;
+const ROUNDS = 3;
+const ROUND_MS = 3_000;
+const silent = { info: () => undefined, warn: () => undefined, error: console.error };
+
+export async function benchHttp(url: string): Promise<Measurement[]> {
+	const pod = await startPod(url, "http");
+	const auth = createAuth({ pool: pod.database.pool, ...authOptionsOf(pod.database) });
+	const doors = { new: openDoor(pod, auth), old: openDoor(pod, byTheLibrary(pod, auth)) };
+	try {
+		const ports = { new: (await doors.new.listen()).port, old: (await doors.old.listen()).port };
+		const people = await signUp(auth);
+		const rows: Measurement[] = [];
+		for (const how of ["cookie", "bearer"] as const) {
+			const credentials = people.map((one) => one[how]);
+			const rates = { new: [] as number[], old: [] as number[] };
+			for (let round = 0; round < ROUNDS; round += 1) {
+				for (const door of ["old", "new"] as const) {
+					const { perSecond } = await clients({ port: ports[door], credentials, what: "create", ms: ROUND_MS });
+					rates[door].push(perSecond);
+				}
+			}
+			const [fast, slow] = [quantile(rates.new, 0.5), quantile(rates.old, 0.5)];
+			rows.push({
+				subject: `tasks created by HTTP, ${USERS} sessions by ${how}`,
+				measured: `${fast.toFixed(0)}/s`,
+				compared: `${slow.toFixed(0)}/s with Better Auth's getSession for each`,
+				ratio: fast / slow,
+				bound: { least: 2.5 },
+			});
+		}
+		const credentials = people.slice(0, 1).map((one) => one.bearer);
+		for (const [what, most] of [
+			["get", 0.8],
+			["update", 1.3],
+		] as const) {
+			const { p50Ms } = await clients({ port: ports.new, credentials, what, ms: ROUND_MS });
+			rows.push(limited(`${what} a task by HTTP, one client, p50`, p50Ms, most, "ms"));
+		}
+		return rows;
+	} finally {
+		await Promise.all([doors.new.close(), doors.old.close()]);
+		await pod.stop();
+	}
+}
+
+/** As `identify` was before: the library's own pipeline, for every request. */
+function byTheLibrary(pod: Pod, auth: Auth): Auth {
+	const { baseUrl, secret } = authOptionsOf(pod.database);
+	const library = betterAuth({
+		database: pod.database.pool,
+		baseURL: baseUrl,
+		secret,
+		advanced: { database: { generateId: "uuid" } },
+		plugins: [bearer()],
+	});
+	return {
+		...auth,
+		async identify({ authorization, cookie }) {
+			const headers = new Headers(authorization === undefined ? { cookie: cookie ?? "" } : { authorization });
+			const session = await library.api.getSession({ headers });
+			if (!session) return undefined;
+			const { id, email, name } = session.user;
+			return { user_id: id, email, name, how: authorization === undefined ? "cookie" : "bearer" };
+		},
+	};
+}
+
+function openDoor(pod: Pod, auth: Auth) {
+	const clock = createSystemClock();
+	const never = () => {
+		throw new Error("not part of this benchmark");
+	};
+	const deps: Deps = {
+		config: {
+			port: 0,
+			host: "127.0.0.1",
+			publicUrl: authOptionsOf(pod.database).baseUrl,
+			trustedOrigins: [],
+			trustedProxies: [],
+		},
+		gate: pod.gate,
+		readModel: createReadModelStore(pod.database, { messageIdOf: (id) => id }),
+		journal: { eventsAfter: never },
+		liveUpdates: { subscribe: never },
+		chat: { handle: never },
+		auth,
+		bounds: createUserBounds({
+			tally: createLocalTally({ clock }),
+			leases: createLocalLeases(),
+			scale: Number.POSITIVE_INFINITY,
+		}),
+		databaseAnswered: pod.database.answered,
+		isOperator: never,
+		dashboard: never,
+		live: never,
+		health: never,
+		metrics: { contentType: "text/plain", expose: never, noteRequest: () => undefined },
+		readText: never,
+		readRequests: never,
+		clock,
+		log: silent,
+		tracing: createTracing(clock),
+		webRoot: "/nowhere",
+	};
+	return createHttpServer(deps);
+}
+
+/** People with sessions, and what their clients say of themselves. */
+async function signUp(auth: Auth): Promise<{ readonly cookie: string; readonly bearer: string }[]> {
+	const people = [];
+	for (let number = 0; number < USERS; number += 1) {
+		const origin = "http://localhost:1";
+		const answer = await auth.handle(
+			new Request(`${origin}/api/auth/sign-up/email`, {
+				method: "POST",
+				headers: { "content-type": "application/json", origin, [auth.addressHeader]: `10.0.0.${number}` },
+				body: JSON.stringify({
+					name: "Bench",
+					email: `${randomUUID()}@example.org`,
+					password: "correct horse battery",
+				}),
+			}),
+		);
+		const cookie = answer.headers.getSetCookie()[0]?.split(";")[0];
+		const token = answer.headers.get("set-auth-token");
+		if (!cookie || !token) throw new Error(`nobody could sign up: ${answer.status}`);
+		people.push({ cookie: `Cookie: ${cookie}\r\nOrigin: ${origin}`, bearer: `Authorization: Bearer ${token}` });
+	}
+	return people;
+}
+
+async function clients(order: Order): Promise<Report> {
+	const script = join(import.meta.dirname, "httpClients.ts");
+	const { stdout } = await promisify(execFile)(process.execPath, [script, JSON.stringify(order)]);
+	return JSON.parse(stdout) as Report;
+}

@@ -1,0 +1,53 @@
+/** Holds an account to what it may do (`BOUNDS`): changes, their bytes, open streams. */
+import { BOUNDS, beyond } from "../domain/bounds.ts";
+import type { Leases } from "../ports/leases.ts";
+import type { Tally } from "../ports/tally.ts";
+import { Problem } from "./problem.ts";
+
+/** Seconds after which a stream that found no place may be tried again. */
+const STREAM_RETRY_S = 15;
+
+export interface UserBounds {
+	/** Counts one change of so many bytes. Throws a `Problem` (429) when it is beyond what the account may do. */
+	countChange(user_id: string, bytes: number): void;
+	/** Takes a place for a stream; returns what gives it back. Throws a `Problem` (429) when there is none. */
+	holdStream(user_id: string): Promise<() => void>;
+}
+
+/** `scale` multiplies what may be done, not what may be had. */
+export function createUserBounds(options: {
+	readonly tally: Tally;
+	readonly leases: Leases;
+	readonly scale: number;
+}): UserBounds {
+	const { tally, leases, scale } = options;
+	const scaled = (most: number) => Math.max(1, Math.round(most * scale));
+	const limits = [
+		{ bound: BOUNDS.writes, limit: { max: scaled(BOUNDS.writes.most), window_s: 60 }, amountOf: () => 1 },
+		{
+			bound: BOUNDS.bytes,
+			limit: { max: scaled(BOUNDS.bytes.most), window_s: 86_400 },
+			amountOf: (bytes: number) => bytes,
+		},
+	];
+	return {
+		countChange(user_id, bytes) {
+			for (const { bound, limit, amountOf } of limits) {
+				const { allowed, retry_after_s } = tally.add(`${bound.rule} ${user_id}`, amountOf(bytes), limit);
+				if (!allowed) throw tooMuch(bound, retry_after_s);
+			}
+		},
+		async holdStream(user_id) {
+			const giveBack = await leases.take(`streams ${user_id}`, scaled(BOUNDS.streams.most));
+			if (!giveBack) throw tooMuch(BOUNDS.streams, STREAM_RETRY_S);
+			return giveBack;
+		},
+	};
+}
+
+function tooMuch(bound: Parameters<typeof beyond>[0], retry_after_s: number): Problem {
+	return new Problem("busy", bound.sentence, {
+		violations: [beyond(bound)],
+		headers: { "Retry-After": String(retry_after_s) },
+	});
+}

@@ -1,0 +1,76 @@
+/** Places that are held: counted here, and by all pods together where there is Redis. */
+import { createHash, randomUUID } from "node:crypto";
+import type { Clock } from "../ports/clock.ts";
+import type { Leases } from "../ports/leases.ts";
+import type { SoftRedis } from "./softRedis.ts";
+
+/** A place counts for so long after it was last said to be held. */
+const COUNTS_FOR_MS = 45_000;
+const SAY_EVERY_MS = 15_000;
+
+/** In Redis' own time. Returns 1 when the place is had, or is said again. */
+const HOLD = `
+local time = redis.call('TIME')
+local now = time[1] * 1000 + math.floor(time[2] / 1000)
+redis.call('ZREMRANGEBYSCORE', KEYS[1], '-inf', now)
+if not redis.call('ZSCORE', KEYS[1], ARGV[1]) and redis.call('ZCARD', KEYS[1]) >= tonumber(ARGV[2]) then return 0 end
+redis.call('ZADD', KEYS[1], now + ARGV[3], ARGV[1])
+redis.call('PEXPIRE', KEYS[1], ARGV[3])
+return 1`;
+
+export function createLocalLeases(): Leases {
+	const held = new Map<string, number>();
+	return {
+		async take(key, most) {
+			const count = held.get(key) ?? 0;
+			if (count >= most) return undefined;
+			held.set(key, count + 1);
+			let isHeld = true;
+			return () => {
+				if (!isHeld) return;
+				isHeld = false;
+				const left = (held.get(key) ?? 1) - 1;
+				if (left === 0) held.delete(key);
+				else held.set(key, left);
+			};
+		},
+	};
+}
+
+export function createSharedLeases({ redis, clock }: { readonly redis: SoftRedis; readonly clock: Clock }): Leases {
+	const local = createLocalLeases();
+	return {
+		async take(key, most) {
+			const giveBack = await local.take(key, most);
+			if (!giveBack) return undefined;
+			const name = `adjutant:places:${createHash("sha256").update(key).digest("base64url")}`;
+			const place = randomUUID();
+			const hold = (limit: number) =>
+				redis.attempt<boolean>(
+					async (client) => (await client.eval(HOLD, 1, name, place, limit, COUNTS_FOR_MS)) === 1,
+					() => true,
+				);
+			if (!(await hold(most))) {
+				giveBack();
+				return undefined;
+			}
+			let cancel = () => {};
+			const sayAgain = () => {
+				cancel = clock.setTimer(SAY_EVERY_MS, () => {
+					// Whoever has a place keeps it, also after Redis forgot all of them.
+					void hold(Number.MAX_SAFE_INTEGER);
+					sayAgain();
+				});
+			};
+			sayAgain();
+			return () => {
+				cancel();
+				giveBack();
+				void redis.attempt<unknown>(
+					(client) => client.zrem(name, place),
+					() => undefined,
+				);
+			};
+		},
+	};
+}
