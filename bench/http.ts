@@ -107,6 +107,8 @@ function openDoor(pod: Pod, auth: Auth) {
 		readModel: createReadModelStore(pod.database, { messageIdOf: (id) => id }),
 		journal: { eventsAfter: never },
 		liveUpdates: { subscribe: never },
+		conversations: { subscribe: never },
+		mustConfirm: async () => false,
 		chat: { handle: never },
 		auth,
 		bounds: createUserBounds({
