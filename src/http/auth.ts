@@ -10,7 +10,6 @@ import type { Clock } from "../ports/clock.ts";
 import type { Log } from "../ports/log.ts";
 import type { RateLimits } from "../ports/rateLimits.ts";
 import type { Sessions } from "../ports/sessions.ts";
-import { boundName } from "./accountName.ts";
 import { createAccountDoor } from "./accounts/accountDoor.ts";
 import { createAccountPlugin } from "./accounts/accountPlugin.ts";
 import { type AccountUser, createConfirmations } from "./accounts/confirmations.ts";
@@ -125,7 +124,6 @@ export function createAuth(options: AuthOptions): Auth {
 				"/account/change-address": limit(RATE_MAX_PASSWORDS),
 			},
 		},
-		hooks: { before: boundName },
 		telemetry: { enabled: false },
 		// Thrown to us instead of being printed.
 		onAPIError: { throw: true, errorURL: `${baseUrl}/#account/problem` },

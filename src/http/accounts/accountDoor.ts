@@ -3,14 +3,12 @@
  * here is a problem document like everywhere else.
  */
 import { z } from "zod";
+import { BOUNDS, beyond } from "../../domain/bounds.ts";
 import type { AccountMails } from "../../ports/accountMails.ts";
 import { brokenRules, Problem } from "../problem.ts";
 import { OPEN_PATHS } from "./authPaths.ts";
 import type { AccountStore, Confirmations } from "./confirmations.ts";
 import type { SignUp } from "./signUp.ts";
-
-/** Characters of a person's name. */
-const LONGEST_NAME = 100;
 
 export interface AccountDoorOptions {
 	readonly basePath: string;
@@ -93,9 +91,7 @@ function said(name: string, email: string): Response {
 }
 
 function requireName(name: unknown): void {
-	if (typeof name !== "string" || name.length <= LONGEST_NAME) return;
-	const message = `name is longer than ${LONGEST_NAME} characters.`;
-	throw brokenRules([{ field: "name", rule: "length", message }]);
+	if (typeof name === "string" && [...name].length > BOUNDS.name.most) throw brokenRules([beyond(BOUNDS.name)]);
 }
 
 /** The object of a JSON body; undefined when there is none. */
