@@ -13,7 +13,8 @@ const COMMANDS: Readonly<Record<string, (context: CommandContext) => Promise<num
 const WITH_ARGUMENTS: readonly string[] = ["replay"];
 const USAGE = `Usage: adjutant <command>
 
-  verify   folds every journal and compares it with the tables
+  verify   folds every journal and compares it with the tables, and asks a second engine (rrule) for the next dates of
+           every series
   doctor   looks at everything that Adjutant needs and says what to do
   replay   <topic> [--dry-run]: publishes the dead letters of task-events, task-reminders or task-recurrence again,
            or those of the outbox, which no topic would take; or only lists them

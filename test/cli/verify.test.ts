@@ -23,6 +23,7 @@ async function live(client: Client): Promise<number> {
 		await did("POST", "/api/tasks", { title: "Pay rent", tag_ids: [1], due: { date: "2030-12-01" } }),
 		await did("POST", "/api/tasks", { title: "Water the plants", reminders: [{ at: "2030-12-01T09:00:00Z" }] }),
 		await did("PATCH", "/api/tasks/1", { priority: "high" }),
+		await did("POST", "/api/tasks", { title: "Stand-up", recurrence: { rrule: "FREQ=WEEKLY;BYDAY=MO" } }),
 		await did("POST", "/api/tasks/2/complete"),
 		await did("POST", "/api/undo", { last: 1 }),
 	];
@@ -48,7 +49,7 @@ test.after.each(({ installation }) => installation.dispose());
 
 test("given data made by the API, then beside the server and alone all is equal", async (context) => {
 	const { installation, server, events } = context;
-	const equal = { code: 0, stdout: `1 user, ${events} events, 0 differences\n`, stderr: "" };
+	const equal = { code: 0, stdout: `1 user, ${events} events, 1 series, 0 differences\n`, stderr: "" };
 	assert.equal(await verify(installation), equal);
 	await server.kill("SIGTERM");
 	assert.equal(await verify(installation), equal);
@@ -59,7 +60,7 @@ test("given a changed title, then it is named without its text, with exit code 1
 	const { code, stdout } = await verify(installation);
 	assert.is(code, 1);
 	assert.match(stdout, /^\S{36} {2}task 1 title: the row is not what the journal makes of it\n/);
-	assert.match(stdout, `1 user, ${events} events, 1 difference\n`);
+	assert.match(stdout, `1 user, ${events} events, 1 series, 1 difference\n`);
 	assert.not.match(stdout, "planted");
 });
 
@@ -71,6 +72,14 @@ test("given a journal row removed, then the gap and what hangs on it are named, 
 	assert.match(stdout, /seq 5: the journal has 6 where 5 must be\n/);
 	assert.match(stdout, `version: user_actor.version is ${events}, the journal has ${events - 1} events\n`);
 	assert.match(stdout, /task 1 priority: the row is not what the journal makes of it\n/);
+});
+
+test("given a rule that nobody can read, then it is named, and the run goes on", async ({ installation, events }) => {
+	await plant(installation, `UPDATE task SET recurrence = recurrence || '{"rrule": "FREQ=NEVER"}' WHERE task_id = 3`);
+	const { code, stdout } = await verify(installation);
+	assert.is(code, 1);
+	assert.match(stdout, /task 3 recurrence: the rule cannot be read: /);
+	assert.match(stdout, `1 user, ${events} events, 1 series, 2 differences\n`);
 });
 
 test.run();

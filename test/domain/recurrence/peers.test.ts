@@ -5,6 +5,7 @@
 import fc from "fast-check";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
+import { departureOf, RRULE_DEPARTURES } from "../../../src/cli/rruleDepartures.ts";
 import { occurrencesFrom } from "../../../src/domain/recurrence/expand.ts";
 import { parseRule } from "../../../src/domain/recurrence/parseRule.ts";
 import { makePlan } from "../../../src/domain/recurrence/plan.ts";
@@ -37,12 +38,6 @@ const byUs: Peer = (rule, start, most) => {
 const mixesOrdinals = ({ byDay }: Rule) => new Set(byDay.map(({ ordinal }) => ordinal !== 0)).size > 1;
 const hasOrdinals = ({ byDay }: Rule) => byDay.some(({ ordinal }) => ordinal !== 0);
 
-/** rrule: positions that do not exist are taken from the neighbours; weeks take all their days, and end with the calendar year. */
-const isRightInRrule = (rule: Rule) =>
-	rule.bySetPos.length + rule.byWeekNo.length === 0 &&
-	!mixesOrdinals(rule) &&
-	!(hasOrdinals(rule) && rule.byMonthDay.length + rule.byYearDay.length > 0);
-
 /** rrule-temporal: of the parts that name days of a year, weeks, days of the year and numbered weekdays are not limited by the others. */
 const isRightInRruleTemporal = (rule: Rule) => {
 	const named = [rule.byWeekNo, rule.byYearDay, rule.byMonthDay, rule.byDay].filter((part) => part.length > 0).length;
@@ -66,8 +61,30 @@ function agrees(name: string, peer: Peer, isRight: (rule: Rule) => boolean, runs
 	});
 }
 
-agrees("rrule", byRrule, isRightInRrule, 120);
+agrees("rrule", byRrule, (rule) => departureOf(rule) === undefined, 200);
 agrees("rrule-temporal", byRruleTemporal, isRightInRruleTemporal, 200);
+
+const isKnownDeparture = (text: string) => {
+	const parsed = parseRule(text);
+	return parsed.kind !== "refused" && departureOf(parsed.rule) !== undefined;
+};
+
+test("given rules of every day, then none counts as a departure, and each kind of departure is told by its name", () => {
+	const everyday = [
+		"FREQ=MONTHLY;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=-1",
+		"FREQ=MONTHLY;BYDAY=-1FR",
+		"FREQ=YEARLY;BYMONTH=3;BYMONTHDAY=5",
+	];
+	for (const rule of [...everyday, "FREQ=WEEKLY;BYDAY=MO,FR", "FREQ=MONTHLY;BYMONTHDAY=15,-1"]) {
+		assert.not.ok(isKnownDeparture(rule), rule);
+	}
+	const named = new Set<string>();
+	for (const { peer, rule } of DEPARTURES) {
+		const parsed = parseRule(rule);
+		if (peer === byRrule && parsed.kind !== "refused") named.add(departureOf(parsed.rule)?.name ?? "none");
+	}
+	assert.equal([...named].toSorted(), RRULE_DEPARTURES.map(({ name }) => name).toSorted());
+});
 
 /** Where a library departs, and the sentence of RFC 5545 (§3.3.10 unless it says otherwise) that decides. */
 const DEPARTURES: readonly {
@@ -120,6 +137,13 @@ const DEPARTURES: readonly {
 		because: "beside BYMONTHDAY, BYDAY limits (note 2 of the table), each of its entries for itself",
 	},
 	{
+		peer: byRrule,
+		rule: "FREQ=MINUTELY;INTERVAL=61;BYMINUTE=30;BYHOUR=9;COUNT=3",
+		start: "2026-01-01T09:30",
+		right: ["20260101T093000", "20260303T093000", "20260503T093000"],
+		because: "60 steps lead to the next half past, which is nine o'clock once in 24 times 61 hours",
+	},
+	{
 		peer: byRruleTemporal,
 		rule: "FREQ=YEARLY;BYDAY=MO,1TH;COUNT=2",
 		start: "1997-06-13T06:00",
@@ -164,6 +188,7 @@ for (const { peer, rule, start, right, because } of DEPARTURES) {
 		} catch (cause) {
 			theirs = cause;
 		}
+		if (peer === byRrule) assert.ok(isKnownDeparture(rule), "verify must know it");
 		// Else the library was mended, and the property above can take these rules in.
 		assert.not.equal(theirs, right);
 	});
