@@ -12,6 +12,7 @@ import type { Clock } from "./ports/clock.ts";
 import type { Log } from "./ports/log.ts";
 import type { MailTransport } from "./ports/mailTransport.ts";
 import type { RateLimits } from "./ports/rateLimits.ts";
+import type { SecurityLog } from "./ports/securityLog.ts";
 
 export interface AccountParts {
 	readonly auth: Auth;
@@ -31,6 +32,7 @@ export function openAccounts(
 		/** Further origins whose pages may send changes with our cookie. */
 		readonly loopback: readonly string[];
 		readonly limits: RateLimits;
+		readonly security: SecurityLog;
 		readonly transport: MailTransport;
 		readonly clock: Clock;
 		readonly log: Log;
@@ -66,6 +68,7 @@ export function openAccounts(
 		log,
 		signUp: { mode, isOpenToNetwork, links, hasAccounts: () => accounts.hasAny() },
 		mails,
+		security: parts.security,
 		mailsAreSent,
 	});
 	const rule = { named, mustBeConfirmed: mailsAreSent || isOpenToNetwork };

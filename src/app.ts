@@ -43,6 +43,7 @@ import type { PodCounts } from "./ports/podCounts.ts";
 import { createPresence } from "./presence.ts";
 import { createSharedMemory } from "./redis/sharedMemory.ts";
 import { readOrMakeAuthSecret } from "./secrets.ts";
+import { createSecurityLog } from "./securityLog.ts";
 import { createSetBackAlarm } from "./setBackAlarm.ts";
 import { listen, listeningOf, requireFolder, requireFreePort, requireSameShards } from "./startProblems.ts";
 import { openStore } from "./store.ts";
@@ -108,12 +109,19 @@ export async function createApp(config: Configuration, say: (line: string) => vo
 		await shared.start();
 		const transport = traced.transport(openTransport(config, { clock, log }));
 		started.push(() => transport.close());
+		let counts: PodCounts | undefined;
+		const security = createSecurityLog({
+			log: createLog("info", pod, tracing.ids),
+			secret,
+			count: (kind) => counts?.noteSecurity(kind),
+		});
 		const accountParts = {
 			database,
 			publicUrl,
 			secret,
 			loopback,
 			limits: shared.limits,
+			security,
 			transport,
 			clock,
 			log,
@@ -139,7 +147,6 @@ export async function createApp(config: Configuration, say: (line: string) => vo
 		const seal = config.INTERNAL_SECRET === undefined ? undefined : createSeal(config.INTERNAL_SECRET, clock);
 		const peers = seal && createPeerClient({ seal, clock, log, traceparent: tracing.current });
 		started.push(async () => peers?.close());
-		let counts: PodCounts | undefined;
 		const alarm = createSetBackAlarm({ clock: hostClock, log, onSetBack: () => actors.startAfresh() });
 		const actors = createActorSystem({
 			journal,
@@ -233,6 +240,7 @@ export async function createApp(config: Configuration, say: (line: string) => vo
 					databaseAnswered: database.answered,
 					isOperator,
 					mustConfirm,
+					security,
 					dashboard: (scope) => (scope === "pod" ? report.dashboard() : cluster()),
 					readText: readQuickAdd,
 					readRequests: outlineRequests,

@@ -55,8 +55,10 @@ export async function admit(deps: Deps, route: Route, headers: IncomingHttpHeade
 		});
 	}
 	if (route.mutates && who.how === "cookie") requireOwnOrigin(deps, headers.origin);
-	if (route.auth === "operator" && !(await deps.isOperator(who.user_id, who.email))) {
-		throw new Problem("forbidden", "Only operators may see this.");
+	if (route.auth === "operator") {
+		const isOperator = await deps.isOperator(who.user_id, who.email);
+		deps.security.note({ kind: isOperator ? "operator_access" : "operator_refused", account: who.email });
+		if (!isOperator) throw new Problem("forbidden", "Only operators may see this.");
 	}
 	return who;
 }

@@ -4,16 +4,20 @@
  */
 import { betterAuth } from "better-auth";
 import { getMigrations } from "better-auth/db/migration";
-import { bearer, jwt } from "better-auth/plugins";
+import { bearer, jwt, twoFactor } from "better-auth/plugins";
 import type { AccountMails } from "../ports/accountMails.ts";
 import type { Clock } from "../ports/clock.ts";
 import type { Log } from "../ports/log.ts";
 import type { RateLimits } from "../ports/rateLimits.ts";
+import type { SecurityLog } from "../ports/securityLog.ts";
 import type { Sessions } from "../ports/sessions.ts";
 import { createAccountDoor } from "./accounts/accountDoor.ts";
 import { createAccountPlugin } from "./accounts/accountPlugin.ts";
+import { createBackOff } from "./accounts/backOff.ts";
 import { type AccountUser, createConfirmations } from "./accounts/confirmations.ts";
+import { createGuard } from "./accounts/guard.ts";
 import { resetByMail } from "./accounts/passwordReset.ts";
+import { createPasswords } from "./accounts/passwords.ts";
 import { createSignUp, type SignUp, type SignUpOptions } from "./accounts/signUp.ts";
 import { createTokenVerifier } from "./jwtIdentity.ts";
 import { createSessionDoor, type SessionCredential } from "./sessionDoor.ts";
@@ -68,6 +72,7 @@ export interface AuthOptions {
 	/** Who may sign up. */
 	readonly signUp: Omit<SignUpOptions, "mails" | "mailsAreSent" | "publicUrl">;
 	readonly mails: AccountMails;
+	readonly security: SecurityLog;
 	/** Whether mails reach their readers; else they are files of the operator's, and prove nothing to anybody else. */
 	readonly mailsAreSent: boolean;
 }
@@ -78,6 +83,14 @@ const RATE_WINDOW_S = 10;
 const RATE_MAX = 100;
 const RATE_MAX_PASSWORDS = 3;
 
+const SESSION_REFRESH_S = 3_600;
+/** `__Host-` (RFC 6265bis §4.1.3.2): browsers take it over TLS alone, and no other host of the domain can set it. */
+const HOST_COOKIES = {
+	useSecureCookies: false,
+	cookiePrefix: "__Host-adjutant",
+	defaultCookieAttributes: { secure: true },
+};
+
 const BASE_PATH = "/api/auth";
 
 export function createAuth(options: AuthOptions): Auth {
@@ -87,6 +100,13 @@ export function createAuth(options: AuthOptions): Auth {
 		window: RATE_WINDOW_S,
 		max: Math.max(1, Math.round(max * options.rateLimitScale)),
 	});
+	const passwords = createPasswords({
+		async replace(outdated, hash) {
+			const { adapter } = await auth.$context;
+			const where = [{ field: "password", value: outdated }];
+			await adapter.updateMany({ model: "account", where, update: { password: hash } });
+		},
+	});
 	const settings = {
 		database: storage.pool,
 		baseURL: baseUrl,
@@ -94,7 +114,14 @@ export function createAuth(options: AuthOptions): Auth {
 		secret: options.secret,
 		trustedOrigins: [baseUrl, ...options.trustedOrigins],
 		// Where an address is proved by a mail, signing up signs nobody in: so it does not tell whether there was an account.
-		emailAndPassword: { enabled: true, autoSignIn: !mailsAreSent, ...resetByMail({ mails, publicUrl: baseUrl }) },
+		emailAndPassword: {
+			enabled: true,
+			autoSignIn: !mailsAreSent,
+			password: passwords,
+			...resetByMail({ mails, publicUrl: baseUrl }),
+		},
+		// Also how fresh “last seen” is in the list of sessions.
+		session: { updateAge: SESSION_REFRESH_S },
 		emailVerification: {
 			sendVerificationEmail: async ({ user }: { readonly user: AccountUser }, request?: Request) =>
 				confirmations.sendTo(user, request?.headers.get("accept-language") ?? null),
@@ -103,7 +130,7 @@ export function createAuth(options: AuthOptions): Auth {
 		advanced: {
 			database: { generateId: "uuid" as const },
 			ipAddress: { ipAddressHeaders: [ADDRESS_HEADER] },
-			useSecureCookies: baseUrl.startsWith("https:"),
+			...(baseUrl.startsWith("https:") ? HOST_COOKIES : { useSecureCookies: false }),
 		},
 		rateLimit: {
 			enabled: true,
@@ -122,6 +149,7 @@ export function createAuth(options: AuthOptions): Auth {
 				"/request-password-reset": limit(RATE_MAX_PASSWORDS),
 				"/send-verification-email": limit(RATE_MAX_PASSWORDS),
 				"/account/change-address": limit(RATE_MAX_PASSWORDS),
+				"/two-factor/*": limit(RATE_MAX_PASSWORDS),
 			},
 		},
 		telemetry: { enabled: false },
@@ -137,6 +165,8 @@ export function createAuth(options: AuthOptions): Auth {
 				}),
 		},
 		plugins: [
+			// Against guesses: five tries of a challenge, and after ten wrong ones in a row the account waits for a quarter of an hour.
+			twoFactor({ issuer: "Adjutant" }),
 			createAccountPlugin({ confirmations: () => confirmations }),
 			bearer({ requireSignature: true }),
 			jwt({
@@ -158,6 +188,16 @@ export function createAuth(options: AuthOptions): Auth {
 	const accounts = async () => (await auth.$context).internalAdapter;
 	const confirmations = createConfirmations({ store: accounts, mails, publicUrl: baseUrl, clock: options.clock, log });
 	const signUp = createSignUp({ ...options.signUp, mails, mailsAreSent, publicUrl: baseUrl });
+	const guard = createGuard({
+		emailOf: async (headers) => {
+			const [authorization, cookie] = [headers.get("authorization") ?? undefined, headers.get("cookie") ?? undefined];
+			const credentials = { ...(authorization ? { authorization } : {}), ...(cookie ? { cookie } : {}) };
+			return (await identify(credentials))?.email;
+		},
+		backOff: createBackOff({ limits: options.limits, scale: options.rateLimitScale }),
+		security: options.security,
+		addressHeader: ADDRESS_HEADER,
+	});
 	const accountDoor = createAccountDoor({
 		basePath: BASE_PATH,
 		handle: (request) => auth.handler(request),
@@ -167,6 +207,7 @@ export function createAuth(options: AuthOptions): Auth {
 		mails,
 		publicUrl: baseUrl,
 		mailsAreSent,
+		guard,
 	});
 
 	const tokens = createTokenVerifier({

@@ -10,6 +10,7 @@ import type { Log } from "../ports/log.ts";
 import type { Exposition, PodCounts } from "../ports/podCounts.ts";
 import type { Dashboard, HealthReport } from "../ports/podReport.ts";
 import type { ReadModel } from "../ports/readModel.ts";
+import type { SecurityLog } from "../ports/securityLog.ts";
 import type { Tracing } from "../ports/tracing.ts";
 import type { Auth } from "./auth.ts";
 import type { InternalDoor } from "./internalDoor.ts";
@@ -47,6 +48,7 @@ export interface Deps {
 	readonly isOperator: (user_id: string, email: string) => Promise<boolean>;
 	/** Whether nothing is mailed to the account until its address is confirmed. */
 	readonly mustConfirm: (user_id: string) => Promise<boolean>;
+	readonly security: SecurityLog;
 	/** This pod's, or every pod's. */
 	readonly dashboard: (scope: "pod" | "cluster") => Promise<Dashboard>;
 	readonly live: () => HealthReport;

@@ -28,6 +28,7 @@ export const PROBLEM_STATUS = {
 	busy: 429,
 	headers_too_large: 431,
 	fault: 500,
+	overloaded: 503,
 	unavailable: 503,
 } as const;
 export type ProblemCode = keyof typeof PROBLEM_STATUS;

@@ -54,6 +54,12 @@ export function createMetrics({
 		buckets: ANSWER_S,
 		registers,
 	});
+	const security = new Counter({
+		name: "adjutant_security_events_total",
+		help: "What happened to accounts, by kind: sign-ins, wrong passwords, refusals",
+		labelNames: ["kind"] as const,
+		registers,
+	});
 	const loopDelay = new Gauge({
 		name: "adjutant_event_loop_delay_seconds",
 		help: "How late the event loop ran its timers since the last look, by quantile",
@@ -72,6 +78,7 @@ export function createMetrics({
 			commands.inc({ type, outcome });
 			commandSeconds.observe(ms / 1_000);
 		},
+		noteSecurity: (kind) => security.inc({ kind }),
 		noteLateness: (ms) => lateness.observe(ms / 1_000),
 		noteRequest: (route, status, ms) => requests.observe({ route, status }, ms / 1_000),
 		async expose() {

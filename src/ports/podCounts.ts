@@ -1,5 +1,7 @@
 /** What a pod counts of its own work, for Prometheus and whoever asks (features H4). Numbers and kinds, never texts. */
 
+import type { SecurityEventKind } from "./securityLog.ts";
+
 export type CommandOutcome = "done" | "replayed" | "rejected" | "key_reused" | "busy" | "unavailable" | "fault";
 
 /** All of it and more as Prometheus reads it. */
@@ -15,6 +17,8 @@ export interface PodCounts {
 	noteCommand(type: string, outcome: CommandOutcome, ms: number): void;
 	/** A reminder fired, `ms` after its instant. */
 	noteLateness(ms: number): void;
+	/** An event of the security log. */
+	noteSecurity(kind: SecurityEventKind): void;
 	/** Requests answered, by route as the route list has it (never a path with ids) and status. */
 	noteRequest(route: string, status: number, ms: number): void;
 }

@@ -35,5 +35,14 @@ export function createLocalTally({ clock }: { readonly clock: Pick<Clock, "now">
 			const retry_after_s = Math.max(1, Math.ceil((window.endsMs - nowMs) / 1_000));
 			return { allowed: window.count <= max, retry_after_s };
 		},
+		async look(key, { max }) {
+			const nowMs = clock.now().epochMilliseconds;
+			const window = windows.get(key);
+			if (window === undefined || window.endsMs <= nowMs) return { allowed: true, retry_after_s: 1 };
+			return { allowed: window.count < max, retry_after_s: Math.max(1, Math.ceil((window.endsMs - nowMs) / 1_000)) };
+		},
+		async forget(key) {
+			windows.delete(key);
+		},
 	};
 }

@@ -14,6 +14,7 @@ import { createHttpServer } from "../../src/http/server.ts";
 import { createUserBounds } from "../../src/http/userBounds.ts";
 import { readQuickAdd } from "../../src/language/quickAdd.ts";
 import { outlineRequests } from "../../src/language/requestOutline.ts";
+import type { Database } from "../../src/persistence/database.ts";
 import { createJournalStore } from "../../src/persistence/journalStore.ts";
 import { createReadModelStore } from "../../src/persistence/readModelStore.ts";
 import { createReminderIndex } from "../../src/persistence/reminderIndex.ts";
@@ -44,6 +45,7 @@ export interface TestApp {
 	readonly faults: unknown[];
 	health: () => Promise<HealthReport>;
 	chat: ChatServer["handle"];
+	query: Database["query"];
 	/** E-mail addresses that may see the dashboard. */
 	readonly operators: Set<string>;
 	/** Closes the HTTP server alone; `stop` is still to come. */
@@ -131,6 +133,7 @@ export async function startTestApp(
 		databaseAnswered: database.answered,
 		isOperator: async (_, email) => operators.has(email),
 		mustConfirm: async () => false,
+		security: accountRules.options.security,
 		dashboard: async () => ({ taken_at: clock.now().toString(), pods: [] }),
 		live: () => ({ status: "ok", checks: {} }),
 		health: () => app.health(),
@@ -151,6 +154,7 @@ export async function startTestApp(
 		envelopes,
 		faults,
 		operators,
+		query: database.query,
 		health: async () => ({ status: "ok", checks: { postgres: "ok" } }),
 		chat: async () => ({ kind: "json", status: 200, body: {} }),
 		closeServer: () => server.close(),

@@ -22,6 +22,7 @@ export function openSignUp(links: SignUpLinks = NO_LINKS) {
 		options: {
 			signUp: { mode: "open" as const, isOpenToNetwork: false, links, hasAccounts: async () => true },
 			mails,
+			security: { note: () => undefined },
 			mailsAreSent: false,
 		},
 	};

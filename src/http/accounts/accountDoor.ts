@@ -8,6 +8,7 @@ import type { AccountMails } from "../../ports/accountMails.ts";
 import { brokenRules, Problem } from "../problem.ts";
 import { OPEN_PATHS } from "./authPaths.ts";
 import type { AccountStore, Confirmations } from "./confirmations.ts";
+import type { createGuard } from "./guard.ts";
 import type { SignUp } from "./signUp.ts";
 
 export interface AccountDoorOptions {
@@ -19,6 +20,7 @@ export interface AccountDoorOptions {
 	readonly confirmations: Pick<Confirmations, "sendTo">;
 	readonly mails: AccountMails;
 	readonly publicUrl: string;
+	readonly guard: ReturnType<typeof createGuard>;
 	/** Whether an address is proved by a mail: then signing up tells nobody whether it had an account. */
 	readonly mailsAreSent: boolean;
 }
@@ -26,7 +28,7 @@ export interface AccountDoorOptions {
 type Body = Readonly<Record<string, unknown>>;
 
 export function createAccountDoor(options: AccountDoorOptions): (request: Request) => Promise<Response> {
-	const { basePath, handle, signUp, accounts, confirmations, mails, publicUrl, mailsAreSent } = options;
+	const { basePath, handle, signUp, accounts, confirmations, mails, publicUrl, mailsAreSent, guard } = options;
 
 	async function makeAccount(request: Request, body: Body): Promise<Response> {
 		requireName(body.name);
@@ -72,8 +74,12 @@ export function createAccountDoor(options: AccountDoorOptions): (request: Reques
 		const path = new URL(request.url).pathname.slice(basePath.length);
 		if (path === "/error") return Response.redirect(`${publicUrl}/#account/problem`, 302);
 		if (!OPEN_PATHS.has(path)) throw new Problem("not_found", "There is nothing here.");
-		if (request.method !== "POST") return handle(request);
+		if (request.method !== "POST" && path !== "/token") return handle(request);
 		const body = await readBody(request);
+		return guard({ path, request, body: body ?? {} }, () => change(path, request, body));
+	};
+
+	function change(path: string, request: Request, body: Body | undefined): Promise<Response> {
 		if (body === undefined) return handle(request);
 		if (path === "/sign-up/email") return makeAccount(request, body);
 		if (path === "/change-password") return changePassword(request, body);
@@ -82,7 +88,7 @@ export function createAccountDoor(options: AccountDoorOptions): (request: Reques
 			return handle(withBody(request, { name: body.name }));
 		}
 		return handle(withBody(request, body));
-	};
+	}
 }
 
 /** The same to the byte whether or not the address had an account: it names nothing that was made. */

@@ -1,10 +1,15 @@
 /** Routes of ours beside Better Auth's, behind its checks of origin, rate and session: `/api/auth/account/*`. */
-import { APIError, createAuthEndpoint, sensitiveSessionMiddleware } from "better-auth/api";
+import { APIError, createAuthEndpoint, sensitiveSessionMiddleware, sessionMiddleware } from "better-auth/api";
 import { z } from "zod";
 import type { AccountUser, Confirmations } from "./confirmations.ts";
 
 /** Its paths, for the list of what is open. */
-export const ACCOUNT_PATHS = ["/account/confirm-address", "/account/change-address"] as const;
+export const ACCOUNT_PATHS = [
+	"/account/confirm-address",
+	"/account/change-address",
+	"/account/sessions",
+	"/account/end-session",
+] as const;
 
 export function createAccountPlugin({ confirmations }: { readonly confirmations: () => Confirmations }) {
 	return {
@@ -42,6 +47,38 @@ export function createAccountPlugin({ confirmations }: { readonly confirmations:
 					if (email !== user.email) {
 						confirmations().sendToNew(user satisfies AccountUser, email, ctx.headers?.get("accept-language") ?? null);
 					}
+					return ctx.json({ status: true });
+				},
+			),
+			/** Without their tokens: who reads this list can be none of them. */
+			listSessionsOfAccount: createAuthEndpoint(
+				"/account/sessions",
+				{ method: "GET", use: [sessionMiddleware] },
+				async (ctx) => {
+					const { user, session } = ctx.context.session;
+					const sessions = await ctx.context.internalAdapter.listSessions(user.id, { onlyActiveSessions: true });
+					return ctx.json({
+						data: sessions.map(({ id, userAgent, ipAddress, createdAt, updatedAt }) => ({
+							id,
+							user_agent: userAgent ?? null,
+							address: ipAddress || null,
+							created_at: createdAt,
+							last_seen_at: updatedAt,
+							is_this: id === session.id,
+						})),
+					});
+				},
+			),
+			endSession: createAuthEndpoint(
+				"/account/end-session",
+				{ method: "POST", body: z.object({ id: z.string().max(100) }), use: [sessionMiddleware] },
+				async (ctx) => {
+					const { user } = ctx.context.session;
+					const sessions = await ctx.context.internalAdapter.listSessions(user.id);
+					const ended = sessions.find(({ id }) => id === ctx.body.id);
+					if (!ended)
+						throw new APIError("NOT_FOUND", { code: "NO_SUCH_SESSION", message: "There is no such session." });
+					await ctx.context.internalAdapter.deleteSession(ended.token);
 					return ctx.json({ status: true });
 				},
 			),

@@ -20,5 +20,10 @@ export const OPEN_PATHS: ReadonlySet<string> = new Set([
 	"/send-verification-email",
 	"/revoke-sessions",
 	"/revoke-other-sessions",
+	"/two-factor/enable",
+	"/two-factor/disable",
+	"/two-factor/verify-totp",
+	"/two-factor/verify-backup-code",
+	"/two-factor/generate-backup-codes",
 	...ACCOUNT_PATHS,
 ]);

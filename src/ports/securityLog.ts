@@ -1,0 +1,34 @@
+/** What happened to accounts, for whoever watches over an installation. Kinds and keyed hashes, never an address or a name. */
+
+export type SecurityEventKind =
+	| "sign_in"
+	| "sign_in_failed"
+	| "sign_up"
+	| "sign_up_refused"
+	| "sign_out"
+	| "password_wrong"
+	| "password_changed"
+	| "reset_asked"
+	| "reset_done"
+	| "address_confirmed"
+	| "address_change_asked"
+	| "session_ended"
+	| "token_issued"
+	| "second_factor_on"
+	| "second_factor_off"
+	| "second_factor_failed"
+	| "account_waits"
+	| "operator_access"
+	| "operator_refused";
+
+export interface SecurityEvent {
+	readonly kind: SecurityEventKind;
+	/** The account's e-mail address, where it is known; it is hashed before it is written. */
+	readonly account?: string | undefined;
+	/** The client's network address; it is hashed before it is written. */
+	readonly client?: string | undefined;
+}
+
+export interface SecurityLog {
+	note(event: SecurityEvent): void;
+}
