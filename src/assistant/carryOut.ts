@@ -3,8 +3,10 @@
  * the gate and nothing else: no events, no claim (P12).
  */
 import type { Command } from "../domain/commands.ts";
+import type { Clock } from "../ports/clock.ts";
 import type { CommandGate, CommandResult, EventReceipt } from "../ports/commandGate.ts";
 import type { ReadModel } from "../ports/readModel.ts";
+import { askAboutChildren, countOfChildren } from "./childrenQuestion.ts";
 import { typeWords } from "./historyWords.ts";
 import { type Done, sentenceOf } from "./sentences.ts";
 import { commandsOf, isPreparing, type Step } from "./steps.ts";
@@ -15,6 +17,7 @@ import { chipsOf, countWords, settingWords } from "./wording.ts";
 export interface Errand {
 	readonly gate: CommandGate;
 	readonly readModel: ReadModel;
+	readonly clock: Pick<Clock, "now">;
 	readonly user_id: string;
 	readonly turn_id: string;
 	/** Names the commands: the same errand run again finds those that were sent (P1). */
@@ -36,10 +39,16 @@ export async function* carryOut(
 	const done: Done[] = [];
 	const isList = steps.length > 1;
 	let tried = 0;
+	/** Refused until it is said what becomes of the tasks below. */
+	const waiting: { readonly step: Step; readonly n: number }[] = [];
 	for (const [n, step] of steps.entries()) {
 		if (errand.signal.aborted) break;
 		tried++;
 		const ran = await run(errand, step, n, timesBefore(steps, n));
+		if (ran.some(({ result }) => countOfChildren(result) !== undefined)) {
+			waiting.push({ step, n });
+			continue;
+		}
 		done.push(...ran);
 		const settings = await errand.readModel.settings(errand.user_id);
 		for (const one of ran) {
@@ -48,6 +57,17 @@ export async function* carryOut(
 		}
 		const last = ran.at(-1)?.result.kind;
 		if (last === "busy" || last === "unavailable") break;
+	}
+	const refused: Done[] = [];
+	for (const { step, n } of errand.signal.aborted ? [] : waiting) {
+		// The steps after it may have been about those very tasks: "complete all overdue ones" holds parents and children.
+		const ran = await run(errand, step, n, timesBefore(steps, n));
+		const open = ran.filter(({ result }) => countOfChildren(result) !== undefined);
+		refused.push(...open);
+		if (open.length > 0) continue;
+		done.push(...ran);
+		const settings = await errand.readModel.settings(errand.user_id);
+		for (const one of ran) yield { kind: "text", delta: `- ${sentenceOf(one, settings)}\n` };
 	}
 	const left = steps.length - tried;
 	if (left > 0) yield { kind: "text", delta: `${countWords(left, "change")} not tried.` };
@@ -59,6 +79,8 @@ export async function* carryOut(
 	);
 	if (about.length > 0) yield { kind: "about", task_ids: [...new Set(about)] };
 	if (isList && about.length > 1) yield { kind: "shown", task_ids: about };
+	const { turn_id, key, asked } = errand;
+	yield* askAboutChildren(refused, { turn_id, key, asked, now: errand.clock.now() }, errand);
 }
 
 /** How many steps before the nth do the same to the same task: "remind me about #3 at 8 and at 9". */

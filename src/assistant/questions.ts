@@ -1,5 +1,5 @@
 /** Questions before something is done, and what an answer to one sets off. What is asked is kept as plain data. */
-import type { AddTask } from "../domain/commands.ts";
+import type { AddTask, StatusCommand } from "../domain/commands.ts";
 import type { Task } from "../domain/task.ts";
 import type { Step } from "./steps.ts";
 import type { PendingQuestion, TurnPart } from "./turn.ts";
@@ -11,6 +11,9 @@ const MOST_CHOICES = 10;
 const YES = "Yes";
 const NO = "No";
 const NONE = "None of them";
+const TAKE_ALONG = "Take them along";
+const LEAVE = "Leave them";
+const CANCEL = "Cancel";
 
 /** Kept with the question: each choice and the steps it stands for; `key` names their commands. */
 export interface QuestionIntent {
@@ -21,7 +24,7 @@ export interface QuestionIntent {
 	readonly options: readonly { readonly value: string; readonly steps: readonly Step[] }[];
 }
 
-interface Asking {
+export interface Asking {
 	readonly turn_id: string;
 	readonly key: string;
 	readonly asked: string;
@@ -56,6 +59,17 @@ export function askWhich(
 	const options = shown.map((task) => ({ value: taskName(task), steps: stepsFor(task) }));
 	const about = shown.map(({ task_id }) => task_id);
 	return toQuestion(asking, question, about, [...options, ...additionOf(addition), { value: NONE, steps: [] }]);
+}
+
+/** "And those below?", where the settings leave it open what becomes of them. */
+export function askChildren(asking: Asking, question: string, steps: readonly StatusCommand[]): TurnPart {
+	const about = steps.map(({ task_id }) => task_id);
+	const withWord = (children: "take_along" | "leave") => steps.map((step): Step => ({ ...step, children }));
+	return toQuestion(asking, question, about, [
+		{ value: TAKE_ALONG, steps: withWord("take_along") },
+		{ value: LEAVE, steps: withWord("leave") },
+		{ value: CANCEL, steps: [] },
+	]);
 }
 
 /** The choice where the words could be a task as well. */
@@ -123,8 +137,8 @@ export function optionOfText(intent: QuestionIntent, text: string, said: "yes" |
 		const index = options.findIndex((option) => option.value === value);
 		return index < 0 ? undefined : index;
 	};
-	if (said === "yes") return at(YES);
-	if (said === "no") return at(NO) ?? at(NONE);
+	if (said === "yes") return at(YES) ?? at(TAKE_ALONG);
+	if (said === "no") return at(NO) ?? at(NONE) ?? at(CANCEL);
 	const plain = text.trim().replace(/(?<![.!])[.!]+$/, "");
 	const same = options.findIndex(({ value }) => value.toLowerCase() === plain.toLowerCase());
 	if (same >= 0) return same;

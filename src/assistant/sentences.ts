@@ -1,11 +1,20 @@
 /** What became of a command, as a sentence made from its answer alone (P12). */
 import type { Command } from "../domain/commands.ts";
 import type { Label, Settings, Task } from "../domain/task.ts";
-import type { CommandResult } from "../ports/commandGate.ts";
+import type { CommandResult, EventReceipt } from "../ports/commandGate.ts";
 import { typeWords } from "./historyWords.ts";
 import type { Step } from "./steps.ts";
 import { undoSentence } from "./undoWords.ts";
-import { dueWords, instantWords, remindersOf, ruleWords, settingWords, takesWords, taskName } from "./wording.ts";
+import {
+	countWords,
+	dueWords,
+	instantWords,
+	remindersOf,
+	ruleWords,
+	settingWords,
+	takesWords,
+	taskName,
+} from "./wording.ts";
 
 /** What a step sent, and what came of it. */
 export interface Done {
@@ -54,8 +63,22 @@ function doneSentence(
 	const detail = "changes" in command && types.has("task.updated") ? detailOf(command, task) : undefined;
 	if (detail) return detail;
 	const follows = next ? ` Next: ${taskName(next)}${dueClause(next, settings)}.` : "";
-	return `${taskSentence(task, types, settings, command)}${follows}`;
+	return `${taskSentence(task, types, settings, command)}${alongClause(command, events)}${follows}`;
 }
+
+/** How many tasks below went along: each has an event of the same kind as the task itself. */
+function alongClause(command: Command, events: readonly EventReceipt[]): string {
+	const type = EVENT_OF[command.type];
+	const along = events.filter((event) => event.type === type).length - 1;
+	return along > 0 ? ` ${countWords(along)} below it went along.` : "";
+}
+
+const EVENT_OF: Readonly<Partial<Record<Command["type"], string>>> = {
+	CompleteTask: "task.completed",
+	DeleteTask: "task.deleted",
+	ReopenTask: "task.reopened",
+	RestoreTask: "task.restored",
+};
 
 /** What is not seen in a task's due date and priority. */
 function detailOf(command: Command, task: Task): string | undefined {

@@ -10,7 +10,7 @@ import { LIMITS, type Task } from "./task.ts";
 import { walkDown } from "./tree.ts";
 
 /** The rule (with `count`) of the violation by which a command is refused that leaves open what becomes of the tasks below. */
-const RULE_OF_CHILDREN = "choose";
+export const RULE_OF_CHILDREN = "choose";
 
 /** The tasks that go along with this one, parents first; or why it has to be said, or cannot be. */
 export function takenAlong(book: Book, command: StatusCommand, task: Task): readonly Task[] | Rejection {

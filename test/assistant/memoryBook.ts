@@ -2,7 +2,9 @@
  * A gate and a read model over one book in memory: the domain's own rules, without actors and rows. Search is plain
  * containment of words. `fail` makes the next commands end as given, as a full mailbox or an absent database would.
  */
+import { loadBook } from "../../src/actors/loadBook.ts";
 import type { Book } from "../../src/domain/book.ts";
+import type { CommandEnvelope } from "../../src/domain/commands.ts";
 import { decide } from "../../src/domain/decide.ts";
 import type { JournalEvent } from "../../src/domain/events.ts";
 import { evolveAll } from "../../src/domain/evolve.ts";
@@ -10,7 +12,9 @@ import { emptyBook } from "../../src/domain/initialState.ts";
 import { answerOf, journal as journalise } from "../../src/domain/journalling.ts";
 import type { Settings, Task } from "../../src/domain/task.ts";
 import type { CommandGate, CommandResult } from "../../src/ports/commandGate.ts";
+import type { Journal } from "../../src/ports/journal.ts";
 import type { DeliveryRow, ReadModel, TaskQuery } from "../../src/ports/readModel.ts";
+import { eventsForUndo, neededTasks } from "../support/neededTasks.ts";
 
 export interface MemoryBook {
 	readonly gate: CommandGate;
@@ -30,34 +34,49 @@ export function createMemoryBook(now: () => Temporal.Instant, settings: Partial<
 	let ledger: readonly DeliveryRow[] = [];
 	let failure: { result: CommandResult; after: number } | undefined;
 
+	const rows: Pick<Journal, "loadTasks" | "loadForUndo"> = {
+		loadTasks: async (_user, needs) => neededTasks(book.tasks.values(), needs),
+		loadForUndo: async (_user, target) => eventsForUndo(events, target),
+	};
+	// One at a time, as the user's actor takes them.
+	let turn: Promise<unknown> = Promise.resolve();
 	const gate: CommandGate = {
-		async execute(envelope) {
-			if (failure && failure.after-- <= 0) {
-				const { result } = failure;
-				failure = undefined;
-				return result;
-			}
-			const asked = envelope.asked ?? JSON.stringify(envelope.command);
-			const earlier = answered.get(envelope.command_id);
-			if (earlier?.asked === asked && earlier.result.kind === "done") return { ...earlier.result, replayed: true };
-			if (earlier) return { kind: "key_reused" };
-			const { user_id, command } = envelope;
-			const decision = decide(book, command, { now: now(), user_id, pastEvents: events });
-			if (decision.kind === "rejected") return { kind: "rejected", rejection: decision.rejection };
-			const added = journalise(decision.events, envelope, events.length, now());
-			const before = book;
-			book = evolveAll(book, added);
-			events.push(...added);
-			const result: CommandResult = {
-				kind: "done",
-				answer: answerOf(decision.subject, book, before),
-				events: added.map(({ event_id, seq, type }) => ({ event_id, seq, type })),
-				replayed: false,
-			};
-			if (added.length > 0) answered.set(envelope.command_id, { asked, result });
+		execute(envelope) {
+			const result = turn.then(() => decided(envelope));
+			turn = result;
 			return result;
 		},
 	};
+
+	async function decided(envelope: CommandEnvelope): Promise<CommandResult> {
+		if (failure && failure.after-- <= 0) {
+			const { result } = failure;
+			failure = undefined;
+			return result;
+		}
+		const asked = envelope.asked ?? JSON.stringify(envelope.command);
+		const earlier = answered.get(envelope.command_id);
+		if (earlier?.asked === asked && earlier.result.kind === "done") return { ...earlier.result, replayed: true };
+		if (earlier) return { kind: "key_reused" };
+		const { user_id, command } = envelope;
+		const snapshot = { user_id, shard: 0, version: events.length, epoch: 0, state: book.user };
+		const loaded = await loadBook({ snapshot, tasks: new Map() }, envelope, rows);
+		const decision = decide(loaded.book, command, { now: now(), user_id, pastEvents: loaded.pastEvents });
+		if (decision.kind === "rejected") return { kind: "rejected", rejection: decision.rejection };
+		const added = journalise(decision.events, envelope, events.length, now());
+		const before = book;
+		const { user, tasks } = evolveAll(loaded.book, added);
+		book = { user, tasks: new Map([...book.tasks, ...tasks]) };
+		events.push(...added);
+		const result: CommandResult = {
+			kind: "done",
+			answer: answerOf(decision.subject, book, before),
+			events: added.map(({ event_id, seq, type }) => ({ event_id, seq, type })),
+			replayed: false,
+		};
+		if (added.length > 0) answered.set(envelope.command_id, { asked, result });
+		return result;
+	}
 
 	const readModel: ReadModel = {
 		async findTask(_user, task_id) {
