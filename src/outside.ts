@@ -3,6 +3,7 @@ import { join } from "node:path";
 import type { Configuration } from "./config.ts";
 import { createFileTransport } from "./delivery/fileTransport.ts";
 import { createMailer, type Mailer } from "./delivery/mailer.ts";
+import { MAILS_PER_HOUR } from "./delivery/mailLimits.ts";
 import { createSmtpTransport } from "./delivery/smtpTransport.ts";
 import { createInProcessLog } from "./eventlog/inProcessLog.ts";
 import { readAccess } from "./kafka/access.ts";
@@ -63,6 +64,9 @@ export function openMailer(config: Configuration, { clock, log, ledger, publicUr
 		log,
 		site: { from: config.MAIL_FROM, publicUrl },
 		random: Math.random,
+		limits: config.SMTP_URL
+			? { perHour: Math.max(1, Math.round(MAILS_PER_HOUR * config.RATE_LIMIT_SCALE)) }
+			: undefined,
 		pollMs: readAccess(config) || !config.ROLES.includes("actors") ? POLL_MS.hintsTravel : POLL_MS.hintsAreHere,
 	});
 }

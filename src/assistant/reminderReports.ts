@@ -108,6 +108,8 @@ function deliveryWords(row: DeliveryRow, { settings }: Asker): string {
 		}
 		case "not_wanted":
 			return `${fired}, and no mail was sent, because the task was done, deleted or changed meanwhile`;
+		case "unverified":
+			return `${fired}, and no mail was sent, because your e-mail address is not verified yet`;
 		case "dead":
 			return `${fired}, and the mail was refused for good after ${countWords(row.attempts, "attempt")}${answer}`;
 	}

@@ -10,10 +10,11 @@
  * `wake` is a hint and the ledger the truth: without hints the mailer sleeps until the next row is due, at most `pollMs`.
  */
 import { type Clock, sleep } from "../ports/clock.ts";
-import type { Claim, ClaimedDelivery, DeliveryLedger } from "../ports/deliveryLedger.ts";
+import { type Claim, type ClaimedDelivery, type DeliveryLedger, IN_HAND_PER_USER } from "../ports/deliveryLedger.ts";
 import type { Log } from "../ports/log.ts";
 import type { Mail, MailResult, MailTransport } from "../ports/mailTransport.ts";
 import { composeMail, type MailSite } from "./composeMail.ts";
+import { admit, type MailLimits, STILL_OF_USE_MS } from "./mailLimits.ts";
 import { nextStep } from "./retryPolicy.ts";
 
 const SLOTS = 4;
@@ -21,6 +22,9 @@ const SLOTS = 4;
 const LEASE_MS = 35_000;
 /** A row may be due and yet not to be had, because another mailer is just taking it: no reason to ask without pause. */
 const LEAST_MS = 50;
+/** While a user has enough in hand, somebody else's mail of which no hint came is found within this. */
+const FULL_MS = 1_000;
+const RESUME_EVERY_MS = 30_000;
 const FINISH_WITHIN_MS = 10_000;
 const STORAGE_BACK_OFF_MS = { first: 100, longest: 2_000 };
 
@@ -29,6 +33,10 @@ export interface MailerStats {
 	readonly retried: number;
 	readonly dead: number;
 	readonly not_wanted: number;
+	/** To an address that is not verified: not sent. */
+	readonly unverified: number;
+	/** Put off, because the hour has no room for the user. */
+	readonly postponed: number;
 	readonly in_hand: number;
 }
 
@@ -51,18 +59,21 @@ export interface MailerOptions {
 	readonly random: () => number;
 	/** How long it sleeps at most: how late a mail can be of which the hint never came. */
 	readonly pollMs: number;
+	/** Undefined: the mails leave nobody's machine. */
+	readonly limits?: MailLimits | undefined;
 }
 
 /** A row that this process is at work on. */
 interface Held {
 	readonly delivery_id: string;
+	readonly user_id: string;
 	/** The last under which this process has claimed it. */
 	attempt: number;
 	/** Resolves when it is marked or given up. */
 	settled: Promise<void>;
 }
 
-export function createMailer({ ledger, transport, clock, log, site, random, pollMs }: MailerOptions): Mailer {
+export function createMailer({ ledger, transport, clock, log, site, random, pollMs, limits }: MailerOptions): Mailer {
 	const stopping = new AbortController();
 	const givingUp = new AbortController();
 	/** Aborted by `wake` and by a slot that falls free; made anew before each claim, so that no hint is slept over. */
@@ -71,13 +82,15 @@ export function createMailer({ ledger, transport, clock, log, site, random, poll
 	const inHand = new Map<string, Held>();
 	/** Settled when no claim of ours is on its way. */
 	let claiming: Promise<unknown> = Promise.resolve();
-	const count = { sent: 0, retried: 0, dead: 0, not_wanted: 0 };
+	const count = { sent: 0, retried: 0, dead: 0, not_wanted: 0, unverified: 0, postponed: 0 };
+	let resumedMs = Number.NEGATIVE_INFINITY;
 
 	async function run(): Promise<void> {
 		let failures = 0;
 		while (!stopping.signal.aborted) {
 			nap = new AbortController();
 			try {
+				await resumeVerified();
 				const idleMs = await claimAndSend();
 				failures = 0;
 				await sleep(clock, idleMs, AbortSignal.any([nap.signal, stopping.signal]));
@@ -88,21 +101,33 @@ export function createMailer({ ledger, transport, clock, log, site, random, poll
 		}
 	}
 
+	/** What waited for its address goes out soon after the address is verified, whoever verified it. */
+	async function resumeVerified(): Promise<void> {
+		const nowMs = clock.now().epochMilliseconds;
+		if (!limits || nowMs - resumedMs < RESUME_EVERY_MS) return;
+		await ledger.resumeVerified(STILL_OF_USE_MS);
+		resumedMs = nowMs;
+	}
+
 	/** Fills the free slots. Returns for how long, in ms, nothing can be done unless somebody wakes. */
 	async function claimAndSend(): Promise<number> {
 		const free = SLOTS - inHand.size;
 		if (free === 0) return pollMs;
-		const claim = ledger.claim(free, LEASE_MS);
+		const users = [...inHand.values()].map(({ user_id }) => user_id);
+		const claim = ledger.claim({ limit: free, lease_ms: LEASE_MS, inHand: users, perHour: limits?.perHour });
 		claiming = claim.catch(() => undefined);
 		const claimed = await claim;
 		for (const delivery of claimed) take(delivery);
 		if (claimed.length === free) return inHand.size < SLOTS ? 0 : pollMs;
+		// What is due may all be of users who have enough in hand: then the next thing to happen is that one is done.
+		const counts = Map.groupBy(inHand.values(), ({ user_id }) => user_id);
+		if ([...counts.values()].some(({ length }) => length >= IN_HAND_PER_USER)) return Math.min(pollMs, FULL_MS);
 		const nextMs = await ledger.nextDueInMs();
 		return Math.min(pollMs, Math.max(LEAST_MS, nextMs ?? pollMs));
 	}
 
 	function take(delivery: ClaimedDelivery): void {
-		const { delivery_id, attempt } = delivery;
+		const { delivery_id, attempt, user_id } = delivery;
 		const held = inHand.get(delivery_id);
 		if (held) {
 			held.attempt = attempt;
@@ -112,7 +137,7 @@ export function createMailer({ ledger, transport, clock, log, site, random, poll
 			inHand.delete(delivery_id);
 			nap.abort("free");
 		};
-		const taken: Held = { delivery_id, attempt, settled: Promise.resolve() };
+		const taken: Held = { delivery_id, user_id, attempt, settled: Promise.resolve() };
 		inHand.set(delivery_id, taken);
 		taken.settled = deliver(delivery, taken).then(freeSlot);
 	}
@@ -121,6 +146,19 @@ export function createMailer({ ledger, transport, clock, log, site, random, poll
 		const { delivery_id, attempt } = delivery;
 		if (delivery.task.status !== "open") {
 			await mark("not_wanted", held, (claim) => ledger.markNotWanted(claim));
+			return;
+		}
+		const admission = admit(delivery, limits, clock.now());
+		if (admission.kind === "unverified") {
+			await mark("unverified", held, (claim) => ledger.markUnverified(claim, admission.reason));
+			return;
+		}
+		if (admission.kind === "wait") {
+			await mark("postponed", held, (claim) => ledger.postpone(claim, admission.reason, admission.delay_ms));
+			return;
+		}
+		if (admission.kind === "give_up") {
+			await mark("dead", held, (claim) => ledger.markDead(claim, admission.reason));
 			return;
 		}
 		const result = await attemptOf(delivery);

@@ -247,7 +247,7 @@ export const Undone = z.strictObject({
 	events: Receipts,
 });
 
-const DELIVERY_STATES = ["queued", "sending", "sent", "not_wanted", "dead"] as const;
+const DELIVERY_STATES = ["queued", "sending", "sent", "not_wanted", "unverified", "dead"] as const;
 export const DeliveryPage = pageOf(
 	z
 		.strictObject({

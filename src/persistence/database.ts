@@ -8,6 +8,7 @@ import type { Log } from "../ports/log.ts";
 import { ENTITIES } from "./entities.ts";
 import { reaching, untilNotUndone } from "./faults.ts";
 import { DeadLetters1764400000000 } from "./migrations/deadLetters1764400000000.ts";
+import { DeliveryTurns1764400100000 } from "./migrations/deliveryTurns1764400100000.ts";
 import { Durations1764200100000 } from "./migrations/durations1764200100000.ts";
 import { Floating1764000200000 } from "./migrations/floating1764000200000.ts";
 import { PlaceOrder1764200200000 } from "./migrations/placeOrder1764200200000.ts";
@@ -67,6 +68,7 @@ export async function openDatabase(whereabouts: Whereabouts, log: Log): Promise<
 			PlaceOrder1764200200000,
 			DeadLetters1764400000000,
 			SignUpLinks1764500100000,
+			DeliveryTurns1764400100000,
 		],
 		migrationsTableName: "adjutant_migration",
 		synchronize: false,

@@ -1,17 +1,40 @@
 /** The ledger as the mailer works it: claims with a lease, in one statement, so that no two mailers hold one row (P5). */
-import type { Claim, ClaimedDelivery, DeliveryLedger } from "../ports/deliveryLedger.ts";
+import {
+	type Claim,
+	type ClaimedDelivery,
+	type ClaimWish,
+	type DeliveryLedger,
+	IN_HAND_PER_USER,
+} from "../ports/deliveryLedger.ts";
 import type { Database } from "./database.ts";
 import { instantSql } from "./rows.ts";
 
 /**
- * What is due, or was left by a mailer whose lease ran out. SKIP LOCKED lets several mailers share the work; the task
- * and its owner are read in the same statement, so "does the task still want it" is asked as of the claim.
+ * What is due, or was left by a mailer whose lease ran out, users in turn. The turn hops from user to user in the index
+ * (user_id, next_attempt_at) of what waits, from the last one served ($3) on, and stops at $1 users with something due: one
+ * user's 100,000 rows are one hop. Of each at most two are in hand here ($4 names the user of each in hand), and everybody's
+ * first comes before anybody's second. SKIP LOCKED lets several mailers share the work; the task and its owner are read in
+ * the same statement, so "does the task still want it" is asked as of the claim. What is being sent counts as sent where the
+ * hour's bound is measured (`ahead`; the statement still sees what it claims itself as it was before).
  */
 const CLAIM = `
-WITH due AS (
-  SELECT d.delivery_id FROM delivery d
-  WHERE d.state IN ('queued', 'sending') AND d.next_attempt_at <= now()
-  ORDER BY d.next_attempt_at LIMIT $1 FOR UPDATE SKIP LOCKED
+WITH RECURSIVE turn AS (
+  (SELECT d.user_id, d.next_attempt_at FROM delivery d
+   WHERE d.state IN ('queued', 'sending') AND d.user_id > $3::uuid ORDER BY d.user_id, d.next_attempt_at LIMIT 1)
+  UNION ALL
+  SELECT n.user_id, n.next_attempt_at FROM turn t CROSS JOIN LATERAL (
+    SELECT d.user_id, d.next_attempt_at FROM delivery d
+    WHERE d.state IN ('queued', 'sending') AND d.user_id > t.user_id ORDER BY d.user_id, d.next_attempt_at LIMIT 1) AS n
+), users AS (
+  SELECT t.user_id, ${IN_HAND_PER_USER} - hand.count AS free
+  FROM turn t CROSS JOIN LATERAL (SELECT count(*) FROM unnest($4::uuid[]) AS h(id) WHERE h.id = t.user_id) AS hand
+  WHERE t.next_attempt_at <= now() AND hand.count < ${IN_HAND_PER_USER} LIMIT $1
+), due AS (
+  SELECT r.delivery_id FROM users u CROSS JOIN LATERAL (
+    SELECT d.delivery_id, d.next_attempt_at, d.planned_at FROM delivery d
+    WHERE d.user_id = u.user_id AND d.state IN ('queued', 'sending') AND d.next_attempt_at <= now()
+    ORDER BY d.next_attempt_at, d.planned_at LIMIT u.free FOR UPDATE SKIP LOCKED) AS r
+  ORDER BY row_number() OVER (PARTITION BY u.user_id ORDER BY r.next_attempt_at, r.planned_at), u.user_id LIMIT $1
 ), claimed AS (
   UPDATE delivery d SET state = 'sending', attempts = d.attempts + 1,
     next_attempt_at = now() + $2::float8 * interval '1 millisecond'
@@ -25,8 +48,16 @@ SELECT c.delivery_id, c.user_id, c.task_id, c.reminder_id, c.channel, c.attempts
                 WHEN t.due_at IS NOT NULL
                 THEN json_build_object('at', ${instantSql("t.due_at")}, 'time_zone', t.due_time_zone) END) AS task,
   json_build_object('address', a.email, 'name', a.name, 'time_zone', u.state->'settings'->>'time_zone',
-    'locale', u.state->'settings'->>'locale') AS recipient
-FROM claimed c
+    'locale', u.state->'settings'->>'locale', 'is_verified', a."emailVerified") AS recipient,
+  (SELECT greatest(0, extract(epoch FROM s.sent_at - now() + interval '1 hour') * 1000)::float8 FROM delivery s
+   WHERE $5::integer IS NOT NULL AND s.user_id = c.user_id AND s.sent_at > now() - interval '1 hour'
+   ORDER BY s.sent_at DESC OFFSET greatest(0, $5::integer - 1 - c.ahead) LIMIT 1) AS room_in_ms
+FROM (
+  SELECT claimed.*, row_number() OVER (PARTITION BY user_id) - 1 + (
+    SELECT count(*) FROM delivery o WHERE o.user_id = claimed.user_id AND o.state = 'sending'
+      AND o.delivery_id <> claimed.delivery_id) AS ahead
+  FROM claimed
+) AS c
 JOIN task t ON t.user_id = c.user_id AND t.task_id = c.task_id
 JOIN user_actor u ON u.user_id = c.user_id
 JOIN "user" a ON a.id = c.user_id
@@ -45,24 +76,71 @@ const RETRY = `
 UPDATE delivery SET state = 'queued', provider_answer = $3, next_attempt_at = now() + $4::float8 * interval '1 millisecond'
 WHERE delivery_id = $1 AND attempts = $2 AND state = 'sending' RETURNING 1`;
 
+/** One statement, so that a flood of one user is put off as a whole and not claimed row by row. */
+const POSTPONE = `
+WITH mine AS (
+  UPDATE delivery SET state = 'queued', provider_answer = $3, next_attempt_at = now() + $4::float8 * interval '1 millisecond'
+  WHERE delivery_id = $1 AND attempts = $2 AND state = 'sending' RETURNING user_id
+), others AS (
+  UPDATE delivery d SET provider_answer = $3, next_attempt_at = now() + $4::float8 * interval '1 millisecond'
+  FROM mine WHERE d.user_id = mine.user_id AND d.state = 'queued' AND d.next_attempt_at <= now() RETURNING 1
+)
+SELECT (SELECT count(*) FROM others)::float8 AS others FROM mine`;
+
+const RESUME_VERIFIED = `
+UPDATE delivery d SET state = 'queued', next_attempt_at = now() FROM "user" u
+WHERE d.state = 'unverified' AND d.fired_at > now() - $1::float8 * interval '1 millisecond'
+  AND u.id = d.user_id AND u."emailVerified" RETURNING 1`;
+
 const NEXT_DUE = `
-SELECT CASE WHEN count(*) > 0
-  THEN greatest(0, extract(epoch FROM min(next_attempt_at) - now()) * 1000)::float8 END AS in_ms
-FROM delivery WHERE state IN ('queued', 'sending')`;
+SELECT greatest(0, extract(epoch FROM next_attempt_at - now()) * 1000)::float8 AS in_ms
+FROM delivery WHERE state IN ('queued', 'sending') ORDER BY next_attempt_at LIMIT 1`;
 
 /** What a mail server says is shown to the user: its first line is enough. */
 const ANSWER_LENGTH = 500;
-const NONE = { queued: 0, sending: 0, sent: 0, not_wanted: 0, dead: 0 };
+const NONE = { queued: 0, sending: 0, sent: 0, not_wanted: 0, unverified: 0, dead: 0 };
+/** Before every user. */
+const START = "00000000-0000-0000-0000-000000000000";
 
 export function createDeliveryLedger(database: Database): DeliveryLedger {
-	const end = async (claim: Claim, state: "sent" | "not_wanted" | "dead", answer: string | null) => {
+	const end = async (claim: Claim, state: "sent" | "not_wanted" | "unverified" | "dead", answer: string | null) => {
 		const values = [claim.delivery_id, claim.attempt, state, answer?.slice(0, ANSWER_LENGTH) ?? null];
 		return (await database.query(END, values, "end_delivery")).length > 0;
 	};
+	/** The last user served; the next turn begins behind him. */
+	let served = START;
+
+	async function claimAfter(user_id: string, { limit, lease_ms, inHand, perHour }: ClaimWish) {
+		const values = [limit, lease_ms, user_id, inHand, perHour ?? null];
+		const claimed = await database.query<ClaimedDelivery>(CLAIM, values, "claim_deliveries");
+		served =
+			claimed
+				.map((one) => one.user_id)
+				.toSorted()
+				.at(-1) ?? user_id;
+		return claimed;
+	}
+
 	return {
-		claim: (limit, lease_ms) => database.query<ClaimedDelivery>(CLAIM, [limit, lease_ms], "claim_deliveries"),
+		async claim(wish) {
+			const from = served;
+			const claimed = await claimAfter(from, wish);
+			if (claimed.length === wish.limit || from === START) {
+				if (claimed.length === 0) served = START;
+				return claimed;
+			}
+			const limit = wish.limit - claimed.length;
+			const inHand = [...wish.inHand, ...claimed.map(({ user_id }) => user_id)];
+			return [...claimed, ...(await claimAfter(START, { ...wish, limit, inHand }))];
+		},
 		markSent: (claim, answer) => end(claim, "sent", answer),
 		markNotWanted: (claim) => end(claim, "not_wanted", null),
+		async postpone({ delivery_id, attempt }, reason, delay_ms) {
+			return (await database.query(POSTPONE, [delivery_id, attempt, reason, delay_ms], "postpone_delivery")).length > 0;
+		},
+		markUnverified: (claim, reason) => end(claim, "unverified", reason),
+		resumeVerified: async (within_ms) =>
+			(await database.query(RESUME_VERIFIED, [within_ms], "resume_deliveries")).length,
 		markDead: (claim, answer) => end(claim, "dead", answer),
 		async markForRetry({ delivery_id, attempt }, answer, delay_ms) {
 			const values = [delivery_id, attempt, answer.slice(0, ANSWER_LENGTH), delay_ms];

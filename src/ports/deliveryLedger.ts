@@ -26,23 +26,49 @@ export interface ClaimedDelivery {
 		readonly name: string;
 		readonly time_zone: string;
 		readonly locale: string;
+		/** Whether somebody has shown that the address is his. */
+		readonly is_verified: boolean;
 	};
+	/** Null: the hour's bound leaves room for this user; else ms until it does (database clock). */
+	readonly room_in_ms: number | null;
 }
+
+export interface ClaimWish {
+	/** At most so many. */
+	readonly limit: number;
+	readonly lease_ms: number;
+	/** The user of each delivery that this mailer has in hand; two of one user are enough. */
+	readonly inHand: readonly string[];
+	/** Mails to one user in an hour, for `room_in_ms`; undefined: no bound. */
+	readonly perHour: number | undefined;
+}
+
+/** Deliveries of one user that one mailer has in hand at once: a slow address, or a flood, leaves the rest to others. */
+export const IN_HAND_PER_USER = 2;
 
 /** What a mailer holds: the row as of one attempt. Whoever claims it later holds another, and this one settles nothing. */
 export type Claim = Pick<ClaimedDelivery, "delivery_id" | "attempt">;
 
 /** The marks resolve to false, and change nothing, when the claim is no longer the row's last: somebody took it over. */
 export interface DeliveryLedger {
-	/** Takes up to `limit` due deliveries for `lease_ms`; those of a mailer whose lease ran out are among them. */
-	claim(limit: number, lease_ms: number): Promise<readonly ClaimedDelivery[]>;
+	/**
+	 * Takes due deliveries, users in turn: one of each before a second of any. Those of a mailer whose lease ran out are
+	 * among them.
+	 */
+	claim(wish: ClaimWish): Promise<readonly ClaimedDelivery[]>;
 	markSent(claim: Claim, provider_answer: string): Promise<boolean>;
 	/** The task was completed or deleted since it fired. */
 	markNotWanted(claim: Claim): Promise<boolean>;
 	markForRetry(claim: Claim, provider_answer: string, delay_ms: number): Promise<boolean>;
+	/** The claim, and all of its user that is queued and due, waits so long: no room in the hour. It is no failed attempt. */
+	postpone(claim: Claim, reason: string, delay_ms: number): Promise<boolean>;
+	/** Nobody has shown that the address is the recipient's; it goes out when somebody does in time. */
+	markUnverified(claim: Claim, reason: string): Promise<boolean>;
+	/** Queues what fired within `within_ms` and whose address has been verified since. Resolves to how many. */
+	resumeVerified(within_ms: number): Promise<number>;
 	/** It can never succeed; kept with its reason. */
 	markDead(claim: Claim, provider_answer: string): Promise<boolean>;
 	/** ms until the next delivery is due (database clock); undefined when none waits. */
 	nextDueInMs(): Promise<number | undefined>;
-	counts(): Promise<Readonly<Record<"queued" | "sending" | "sent" | "not_wanted" | "dead", number>>>;
+	counts(): Promise<Readonly<Record<"queued" | "sending" | "sent" | "not_wanted" | "unverified" | "dead", number>>>;
 }

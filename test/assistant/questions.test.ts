@@ -39,6 +39,7 @@ for (const [state, said, words] of [
 		{ sent_at: null, provider_answer: "550 no such user" },
 		["refused for good after 1 attempt", "550 no such user"],
 	],
+	["unverified", { sent_at: null }, ["no mail was sent", "is not verified"]],
 	["not_wanted", { sent_at: null }, ["no mail was sent", "done, deleted or changed"]],
 ] as const) {
 	test(`given a delivery that is ${state}, when it is asked why no reminder came, then that is said`, async () => {

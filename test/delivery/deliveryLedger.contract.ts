@@ -1,15 +1,17 @@
 /** What every delivery ledger promises the mailer (ports/deliveryLedger.ts), in memory or in PostgreSQL. */
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import type { DeliveryLedger } from "../../src/ports/deliveryLedger.ts";
+import type { ClaimWish, DeliveryLedger } from "../../src/ports/deliveryLedger.ts";
 
 export interface LedgerUnderTest {
 	/** Fresh: without deliveries. */
 	readonly ledger: DeliveryLedger;
-	/** Puts a queued delivery of an open task into it, due at once, and returns its id. */
-	add(): Promise<string>;
+	/** Puts a queued delivery of an open task into it, due at once, and returns its id; of a user of his own, or the one named. */
+	add(user?: string): Promise<string>;
 	/** The same for a task that was completed after the firing. */
 	addCompleted(): Promise<string>;
+	/** Whether the user's address is verified, which it is at first. */
+	setVerified(user: string, isVerified: boolean): Promise<void>;
 	/** Lets time pass on the ledger's own clock. */
 	elapse(ms: number): Promise<void>;
 	close(): Promise<void>;
@@ -25,8 +27,10 @@ export function deliveryLedgerContract(name: string, createLedger: () => Promise
 	promise.after.each(async (context) => {
 		await context.under.close();
 	});
+	const claimOf = (ledger: DeliveryLedger, limit: number, wish: Partial<ClaimWish> = {}) =>
+		ledger.claim({ limit, lease_ms: LEASE_MS, inHand: [], perHour: undefined, ...wish });
 	const idsOf = async (ledger: DeliveryLedger, limit = 10) =>
-		(await ledger.claim(limit, LEASE_MS)).map((delivery) => delivery.delivery_id);
+		(await claimOf(ledger, limit)).map((delivery) => delivery.delivery_id);
 
 	promise("given queued deliveries, when two mailers claim at once, then each has its own (P5)", async ({ under }) => {
 		const { ledger, add } = under;
@@ -40,11 +44,11 @@ export function deliveryLedgerContract(name: string, createLedger: () => Promise
 		const { ledger, add, elapse } = under;
 		const id = await add();
 		assert.equal(
-			(await ledger.claim(1, LEASE_MS)).map((delivery) => delivery.attempt),
+			(await claimOf(ledger, 1)).map((delivery) => delivery.attempt),
 			[1],
 		);
 		await elapse(LEASE_MS + 50);
-		const again = await ledger.claim(1, LEASE_MS);
+		const again = await claimOf(ledger, 1);
 		assert.equal(
 			again.map((delivery) => [delivery.delivery_id, delivery.attempt]),
 			[[id, 2]],
@@ -56,9 +60,9 @@ export function deliveryLedgerContract(name: string, createLedger: () => Promise
 		async ({ under }) => {
 			const { ledger, add, elapse } = under;
 			const lost = { delivery_id: await add(), attempt: 1 };
-			await ledger.claim(1, LEASE_MS);
+			await claimOf(ledger, 1);
 			await elapse(LEASE_MS + 50);
-			const [again] = await ledger.claim(1, LEASE_MS);
+			const [again] = await claimOf(ledger, 1);
 			assert.is(again?.attempt, 2);
 			const marks = [
 				await ledger.markSent(lost, "250 ok"),
@@ -67,7 +71,7 @@ export function deliveryLedgerContract(name: string, createLedger: () => Promise
 				await ledger.markForRetry(lost, "451 later", 0),
 			];
 			assert.equal(marks, [false, false, false, false]);
-			assert.equal(await ledger.counts(), { queued: 0, sending: 1, sent: 0, not_wanted: 0, dead: 0 });
+			assert.equal(await ledger.counts(), { queued: 0, sending: 1, sent: 0, not_wanted: 0, unverified: 0, dead: 0 });
 			assert.equal(await idsOf(ledger), [], "the second claim keeps its lease");
 			assert.ok(await ledger.markSent({ ...lost, attempt: 2 }, "250 ok"));
 		},
@@ -83,7 +87,7 @@ export function deliveryLedgerContract(name: string, createLedger: () => Promise
 		await elapse(LEASE_MS + 50);
 		assert.equal(await idsOf(ledger), []);
 		assert.is(await ledger.nextDueInMs(), undefined);
-		assert.equal(await ledger.counts(), { queued: 0, sending: 0, sent: 1, not_wanted: 1, dead: 1 });
+		assert.equal(await ledger.counts(), { queued: 0, sending: 0, sent: 1, not_wanted: 1, unverified: 0, dead: 1 });
 	});
 
 	promise("given a retry in 300 ms, then it is claimed after them and not before", async ({ under }) => {
@@ -106,9 +110,95 @@ export function deliveryLedgerContract(name: string, createLedger: () => Promise
 
 	promise("given a task that was completed since, then the claim says so", async ({ under }) => {
 		await under.addCompleted();
-		const [claimed] = await under.ledger.claim(1, LEASE_MS);
+		const [claimed] = await claimOf(under.ledger, 1);
 		assert.is(claimed?.task.status, "completed");
 	});
+
+	promise(
+		"given fifty of one user before one of each other, then all users are in the next claim (fair)",
+		async ({ under }) => {
+			const { ledger, add } = under;
+			for (let n = 0; n < 50; n++) await add("loud");
+			const others = [await add("ann"), await add("bob")];
+			const first = await idsOf(ledger, 4);
+			assert.equal(
+				others.filter((id) => first.includes(id)),
+				others,
+			);
+			assert.is(first.length, 4);
+		},
+	);
+
+	promise("given users served in turn, then nobody comes twice before everybody came once", async ({ under }) => {
+		const { ledger, add } = under;
+		for (const user of ["ann", "bob", "cleo", "dora", "emil"]) for (let n = 0; n < 2; n++) await add(user);
+		const users: string[] = [];
+		for (let n = 0; n < 5; n++) users.push(...(await claimOf(ledger, 1)).map(({ user_id }) => user_id));
+		assert.is(new Set(users).size, 5);
+	});
+
+	promise("given a user of whom two are in hand, then nothing more of him is claimed", async ({ under }) => {
+		const { ledger, add } = under;
+		for (let n = 0; n < 4; n++) await add("loud");
+		const first = await claimOf(ledger, 4);
+		assert.is(first.length, 2);
+		const inHand = first.map(({ user_id }) => user_id);
+		assert.equal(await claimOf(ledger, 4, { inHand }), []);
+		assert.is((await claimOf(ledger, 4, { inHand: inHand.slice(1) })).length, 1);
+	});
+
+	promise(
+		"given two sent in this hour, then a bound of two leaves room when the hour of the first is over",
+		async ({ under }) => {
+			const { ledger, add, elapse } = under;
+			for (let n = 0; n < 3; n++) await add("loud");
+			for (const { delivery_id, attempt } of await claimOf(ledger, 2, { perHour: 2 })) {
+				await ledger.markSent({ delivery_id, attempt }, "250 ok");
+			}
+			const [third] = await claimOf(ledger, 1, { perHour: 2 });
+			assert.ok(Math.abs((third?.room_in_ms ?? 0) - 3_600_000) < 5_000, `room in ${third?.room_in_ms} ms`);
+			await elapse(3_600_001);
+			assert.is((await claimOf(ledger, 1, { perHour: 2 }))[0]?.room_in_ms, null);
+		},
+	);
+
+	promise(
+		"given a claim that is put off, then all that is due of its user waits with it, and says why",
+		async ({ under }) => {
+			const { ledger, add, elapse } = under;
+			for (let n = 0; n < 5; n++) await add("loud");
+			const other = await add("ann");
+			const claimed = await claimOf(ledger, 10);
+			const loud = claimed.filter(({ delivery_id }) => delivery_id !== other);
+			assert.is(loud.length, 2);
+			for (const claim of loud) assert.ok(await ledger.postpone(claim, "no room", 60_000));
+			assert.equal(await idsOf(ledger), []);
+			await elapse(60_001);
+			assert.is((await claimOf(ledger, 2)).length, 2);
+		},
+	);
+
+	promise(
+		"given an address that is not verified, then what was kept goes out when it is, if it is not too old",
+		async ({ under }) => {
+			const { ledger, add, elapse, setVerified } = under;
+			const old = await add("ann");
+			await setVerified("ann", false);
+			const [first] = await claimOf(ledger, 1);
+			assert.is(first?.recipient.is_verified, false);
+			assert.ok(await ledger.markUnverified({ delivery_id: old, attempt: 1 }, "not verified"));
+			await elapse(3_600_000);
+			const young = await add("ann");
+			await claimOf(ledger, 1);
+			assert.ok(await ledger.markUnverified({ delivery_id: young, attempt: 1 }, "not verified"));
+			assert.is(await ledger.resumeVerified(1_800_000), 0);
+			assert.equal(await idsOf(ledger), []);
+			await setVerified("ann", true);
+			assert.is(await ledger.resumeVerified(1_800_000), 1);
+			assert.equal(await idsOf(ledger), [young]);
+			assert.is((await ledger.counts()).unverified, 1);
+		},
+	);
 
 	promise.run();
 }

@@ -99,7 +99,7 @@ mailers("given a task renamed after the firing, then the mail has the title as o
 	assert.equal(titles(), ["rent and water"]);
 });
 
-mailers("given twenty at once, then at most four are in hand, and all arrive", async ({ scene }) => {
+mailers("given twenty users at once, then at most four are in hand, and all arrive", async ({ scene }) => {
 	const { mailer, add, idle, reply, ledger, titles } = scene;
 	let most = 0;
 	reply(() => {
@@ -107,11 +107,97 @@ mailers("given twenty at once, then at most four are in hand, and all arrive", a
 		return ACCEPT;
 	});
 	const all = Array.from({ length: 20 }, (_, index) => `task ${String(index).padStart(2, "0")}`);
-	for (const title of all) add(title);
+	for (const title of all) add(title, { user_id: title });
 	mailer.start();
 	await idle();
 	assert.equal(titles(), all);
 	assert.is(most, 4);
+});
+
+mailers(
+	"given 800 mails of one user, when another's comes, then it goes out among the next few (fair)",
+	async ({ scene }) => {
+		const { mailer, add, sink, titles } = scene;
+		for (let n = 0; n < 800; n++) add(`loud ${n}`, { user_id: "loud" });
+		mailer.start();
+		while (sink.attempts() < 6) await settle();
+		const before = sink.attempts();
+		add("rent", { user_id: "ann" });
+		mailer.wake();
+		while (!titles().includes("rent")) await settle();
+		assert.ok(sink.attempts() - before <= 6, `${sink.attempts() - before} others first`);
+	},
+);
+
+mailers(
+	"given an address whose server hangs, then it holds two of four, and others' mails go on",
+	async ({ scene }) => {
+		const { mailer, add, reply, titles } = scene;
+		reply((mail) => (mail.subject?.includes("stuck") ? HANG : ACCEPT));
+		for (let n = 0; n < 8; n++) add(`stuck ${n}`, { user_id: "stuck" });
+		const others = ["a", "b", "c", "d", "e"];
+		for (const user_id of others) add(user_id, { user_id });
+		mailer.start();
+		while (titles().length < others.length) await settle();
+		assert.equal(titles(), others);
+		assert.is([...scene.ledger.rows.values()].filter(({ state }) => state === "sending").length, 2);
+		const stopping = mailer.stop();
+		await scene.clock.advance(10_000);
+		await stopping;
+	},
+);
+
+mailers("given more mails than an hour allows, then the rest waits, says why, and goes out in the next", async () => {
+	const scene = await createMailerScene(30_000, { perHour: 3 });
+	const { mailer, add, idle, elapse, sink, ledger, stateOf } = scene;
+	for (let n = 0; n < 5; n++) add(`loud ${n}`, { user_id: "loud" });
+	add("rent", { user_id: "ann" });
+	mailer.start();
+	await idle();
+	await elapse(1_000);
+	const waiting = [...ledger.rows.values()].filter(({ state }) => state === "queued");
+	assert.is(sink.attempts(), 4);
+	assert.is(stateOf("rent"), "sent");
+	assert.equal(
+		waiting.map(({ answer }) => answer),
+		["at most 3 mails an hour go to one address", "at most 3 mails an hour go to one address"],
+	);
+	await elapse(3_600_000);
+	assert.is(sink.attempts(), 6);
+	await scene.close();
+});
+
+mailers(
+	"given an address that is not verified, then nothing is sent before it is, and then within a minute",
+	async () => {
+		const scene = await createMailerScene(30_000, { perHour: 60 });
+		const { mailer, add, elapse, sink, ledger, titles, stateOf } = scene;
+		ledger.setVerified("mallory", false);
+		add("spam", { user_id: "mallory" });
+		mailer.start();
+		await elapse(3 * 3_600_000);
+		assert.is(sink.attempts(), 0);
+		assert.is(stateOf("spam"), "unverified");
+		assert.is(ledger.rows.get("spam")?.answer, "the e-mail address is not verified");
+		ledger.setVerified("mallory", true);
+		await elapse(60_000);
+		assert.equal(titles(), ["spam"]);
+		await scene.close();
+	},
+);
+
+mailers("given an address that is verified the next day, then what fired before is not sent any more", async () => {
+	const scene = await createMailerScene(30_000, { perHour: 60 });
+	const { mailer, add, elapse, sink, ledger, stateOf } = scene;
+	ledger.setVerified("mallory", false);
+	add("old", { user_id: "mallory" });
+	mailer.start();
+	await elapse(7 * 3_600_000);
+	ledger.setVerified("mallory", true);
+	await elapse(120_000);
+	assert.is(sink.attempts(), 0);
+	assert.is(stateOf("old"), "unverified");
+	await scene.close();
 });
 
 mailers(

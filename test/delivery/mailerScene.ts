@@ -1,6 +1,7 @@
 /** A mailer between a ledger and a real SMTP server, on a driven clock. */
 import type { ParsedMail } from "mailparser";
 import { createMailer } from "../../src/delivery/mailer.ts";
+import type { MailLimits } from "../../src/delivery/mailLimits.ts";
 import { createSmtpTransport } from "../../src/delivery/smtpTransport.ts";
 import { createRememberingLog } from "../eventlog/sampleRecords.ts";
 import { createDrivenClock, settle } from "../support/drivenClock.ts";
@@ -10,14 +11,14 @@ import { SITE, sampleDelivery } from "./sampleDelivery.ts";
 
 export type MailerScene = Awaited<ReturnType<typeof createMailerScene>>;
 
-export async function createMailerScene(pollMs = 30_000) {
+export async function createMailerScene(pollMs = 30_000, limits?: MailLimits) {
 	const clock = createDrivenClock("2026-11-23T09:00:00.040Z");
 	let reply: (mail: ParsedMail, before: number) => SinkReply = () => ({ kind: "accept" });
 	const sink = await startSmtpSink({ reply: (mail, before) => reply(mail, before) });
 	const ledger = createMemoryLedger(clock);
 	const log = createRememberingLog();
 	const transport = createSmtpTransport({ url: sink.url, from: SITE.from, clock, log });
-	const create = () => createMailer({ ledger, transport, clock, log, site: SITE, random: () => 0, pollMs });
+	const create = () => createMailer({ ledger, transport, clock, log, site: SITE, random: () => 0, pollMs, limits });
 	const mailer = create();
 	const idle = async () => {
 		await settle();

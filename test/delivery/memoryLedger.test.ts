@@ -1,3 +1,4 @@
+import { toInstantText } from "../../src/domain/instant.ts";
 import { createDrivenClock } from "../support/drivenClock.ts";
 import { deliveryLedgerContract } from "./deliveryLedger.contract.ts";
 import { createMemoryLedger } from "./memoryLedger.ts";
@@ -7,15 +8,17 @@ deliveryLedgerContract("delivery ledger in memory: contract", async () => {
 	const clock = createDrivenClock();
 	const ledger = createMemoryLedger(clock);
 	let count = 0;
-	const add = async (status: "open" | "completed" = "open") => {
+	const add = async (user?: string, status: "open" | "completed" = "open") => {
 		const delivery_id = `delivery-${++count}`;
-		ledger.add(sampleDelivery({ delivery_id, task: { status } }));
+		const fired_at = toInstantText(clock.now());
+		ledger.add(sampleDelivery({ delivery_id, user_id: user ?? delivery_id, fired_at, task: { status } }));
 		return delivery_id;
 	};
 	return {
 		ledger,
-		add: () => add(),
-		addCompleted: () => add("completed"),
+		add: (user) => add(user),
+		addCompleted: () => add(undefined, "completed"),
+		setVerified: async (user, isVerified) => ledger.setVerified(user, isVerified),
 		elapse: clock.advance,
 		close: async () => {},
 	};

@@ -17,6 +17,7 @@ export function sampleDelivery({ task, recipient, ...changes }: Changes = {}): C
 		reminder_id: 3,
 		channel: "email",
 		attempt: 1,
+		room_in_ms: null,
 		planned_at: "2026-11-23T09:00:00.000Z" as InstantText,
 		fired_at: "2026-11-23T09:00:00.040Z" as InstantText,
 		...changes,
@@ -34,6 +35,7 @@ export function sampleDelivery({ task, recipient, ...changes }: Changes = {}): C
 			name: "Ann",
 			time_zone: "Europe/Berlin",
 			locale: "en-GB",
+			is_verified: true,
 			...recipient,
 		},
 	};

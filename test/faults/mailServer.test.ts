@@ -18,7 +18,13 @@ test("given a kill right after the mail server took the mail, when started again
 		const environment = { SMTP_URL: sink.url };
 		const first = await installation.start(environment);
 		const client = await signUp(first.url);
+		const beside = await installation.openDatabase();
+		await beside.query('UPDATE "user" SET "emailVerified" = true');
+		await beside.leave();
+		// Signing up sends a mail of its own.
+		const reminders = () => sink.messages.filter(({ subject }) => subject?.startsWith("Reminder: "));
 		kill = () => {
+			if (reminders().length === 0) return;
 			kill = undefined;
 			process.kill(first.pid, "SIGKILL");
 		};
@@ -29,7 +35,7 @@ test("given a kill right after the mail server took the mail, when started again
 			(isRunning) => !isRunning,
 			60_000,
 		);
-		assert.is(sink.messages.length, 1);
+		assert.is(reminders().length, 1);
 
 		const second = await installation.start(environment);
 		client.url = second.url;
@@ -38,12 +44,12 @@ test("given a kill right after the mail server took the mail, when started again
 			return answer.body.data.map(({ state }) => state);
 		};
 		await eventually(states, (found) => found[0] === "sent", 80_000);
-		const ids = sink.messages.map(({ messageId }) => messageId ?? "");
+		const ids = reminders().map(({ messageId }) => messageId ?? "");
 		assert.ok(ids.length <= 2, `${ids.length} copies`);
 		assert.is(new Set(ids).size, 1);
 		const database = await installation.openDatabase();
 		try {
-			const messageIds = () => sink.messages.map(({ messageId }) => messageId ?? "");
+			const messageIds = () => reminders().map(({ messageId }) => messageId ?? "");
 			const look = () => findBrokenPromises({ database, acknowledged: [], messageIds: messageIds(), copies: 2 });
 			assert.equal(await findAtRest(look), []);
 		} finally {

@@ -33,7 +33,12 @@ claims(
 		const other = await database.pool.connect();
 		await other.query("BEGIN");
 		await other.query("SELECT 1 FROM delivery WHERE reminder_id = 1 FOR UPDATE");
-		const claimed = await createDeliveryLedger(database).claim(10, 1_000);
+		const claimed = await createDeliveryLedger(database).claim({
+			limit: 10,
+			lease_ms: 1_000,
+			inHand: [],
+			perHour: undefined,
+		});
 		await other.query("ROLLBACK");
 		other.release();
 		assert.equal(
@@ -47,17 +52,68 @@ claims(
 	"given a fired reminder, then the claim carries what the mail needs, as of now",
 	async ({ database, journal, user }) => {
 		await live(journal, user, { type: "EditTask", task_id: 1, changes: { title: "Call Bob" } });
-		const [first] = await createDeliveryLedger(database).claim(1, 1_000);
+		const [first] = await createDeliveryLedger(database).claim({
+			limit: 1,
+			lease_ms: 1_000,
+			inHand: [],
+			perHour: undefined,
+		});
 		assert.is(first?.planned_at, "2026-03-27T08:31:00.000Z");
 		assert.is(first?.fired_at, "2026-03-27T08:33:00.000Z");
-		assert.equal(first?.task, { title: "Call Bob", description: null, priority: "medium", status: "open", due: null });
+		assert.equal(first?.task, {
+			title: "Call Bob",
+			description: null,
+			priority: "medium",
+			status: "open",
+			due: null,
+			duration_minutes: null,
+		});
 		assert.equal(first?.recipient, {
 			address: "ada@example.org",
 			name: "Ada",
 			time_zone: "Asia/Karachi",
 			locale: "en",
+			is_verified: true,
 		});
 	},
 );
+
+claims("given 100,000 queued rows of one user, then a claim and the next look go by their indexes", async (context) => {
+	const { database, user } = context;
+	const other = await addAccount(database, { email: "bob@example.org", name: "Bob" });
+	await live(context.journal, other, { type: "AddTask", title: "Water" });
+	const insert = `INSERT INTO delivery (delivery_id, user_id, task_id, reminder_id, channel, planned_at, fired_at, next_attempt_at)
+		SELECT gen_random_uuid(), $1, 1, 1, 'email', now(), now(), now() - $2::interval FROM generate_series(1, $3::integer)`;
+	for (let n = 0; n < 10; n++) await database.query(insert, [user, "1 hour", 10_000]);
+	await database.query(insert, [other, "1 second", 1]);
+	await database.query("ANALYZE delivery");
+	const { rows, plans } = await explained(database, () =>
+		createDeliveryLedger(database).claim({ limit: 4, lease_ms: 1_000, inHand: [], perHour: 60 }),
+	);
+	assert.is(rows.filter(({ user_id }) => user_id === other).length, 1);
+	assert.is(rows.length, 3);
+	for (const plan of plans) assert.not.match(plan, /Seq Scan on delivery|Bitmap Heap Scan on delivery/);
+	const buffers = Math.max(...plans.map((plan) => Number(/shared hit=(\d+)/.exec(plan)?.[1] ?? 0)));
+	assert.ok(buffers < 1_000, `${buffers} pages`);
+});
+
+/** Runs the work with every statement on the pool explained first, in a transaction that is rolled back. */
+async function explained<Rows>(database: TestDatabase, work: () => Promise<Rows>) {
+	const plans: string[] = [];
+	const { query } = database;
+	database.query = async (text, values, name) => {
+		const client = await database.pool.connect();
+		try {
+			await client.query("BEGIN");
+			const { rows } = await client.query(`EXPLAIN (ANALYZE, BUFFERS) ${text}`, [...(values ?? [])]);
+			plans.push(rows.map((row) => row["QUERY PLAN"]).join("\n"));
+		} finally {
+			await client.query("ROLLBACK");
+			client.release();
+		}
+		return query(text, values, name);
+	};
+	return { rows: await work(), plans };
+}
 
 claims.run();

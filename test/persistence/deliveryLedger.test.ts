@@ -8,17 +8,31 @@ import { live } from "./life.ts";
 const database = await createTestDatabase();
 const journal = createJournalStore(database);
 /** The contract opens one ledger for each of its tests; the database goes with the last. */
-const CONTRACT_TESTS = 7;
+const CONTRACT_TESTS = 13;
 let opened = 0;
 
 deliveryLedgerContract("delivery ledger in PostgreSQL: contract", async () => {
 	opened += 1;
 	await database.query("DELETE FROM delivery");
-	const user = await addAccount(database);
-	await live(journal, user, { type: "AddTask", title: "open" });
-	await live(journal, user, { type: "AddTask", title: "done" });
-	await live(journal, user, { type: "CompleteTask", task_id: 2 });
-	const add = async (task_id: number) => {
+	const users = new Map<string, string>();
+	/** With task 1 open and task 2 completed. */
+	const userNamed = async (name: string): Promise<string> => {
+		const known = users.get(name);
+		if (known) return known;
+		const user = await addAccount(database);
+		users.set(name, user);
+		await live(journal, user, { type: "AddTask", title: "open" });
+		await live(journal, user, { type: "AddTask", title: "done" });
+		await live(journal, user, { type: "CompleteTask", task_id: 2 });
+		await setVerified(name, true);
+		return user;
+	};
+	const setVerified = async (name: string, isVerified: boolean): Promise<void> => {
+		const values = [users.get(name), isVerified];
+		await database.query('UPDATE "user" SET "emailVerified" = $2 WHERE id = $1', values);
+	};
+	const add = async (task_id: number, name: string = randomUUID()) => {
+		const user = await userNamed(name);
 		const id = randomUUID();
 		await database.query(
 			`INSERT INTO delivery (delivery_id, user_id, task_id, reminder_id, channel, planned_at, fired_at, next_attempt_at)
@@ -29,12 +43,15 @@ deliveryLedgerContract("delivery ledger in PostgreSQL: contract", async () => {
 	};
 	return {
 		ledger: createDeliveryLedger(database),
-		add: () => add(1),
+		add: (user) => add(1, user),
 		addCompleted: () => add(2),
+		setVerified,
 		// The ledger's clock is the database's, which nobody moves: instead everything in the ledger gets older.
 		async elapse(ms) {
 			await database.query(
-				"UPDATE delivery SET next_attempt_at = next_attempt_at - $1::float8 * interval '1 millisecond'",
+				`UPDATE delivery SET next_attempt_at = next_attempt_at - $1::float8 * interval '1 millisecond',
+				   fired_at = fired_at - $1::float8 * interval '1 millisecond',
+				   sent_at = sent_at - $1::float8 * interval '1 millisecond'`,
 				[ms],
 			);
 		},

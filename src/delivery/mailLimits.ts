@@ -1,0 +1,35 @@
+/** What a mail server of others is spared: mails to addresses that nobody has confirmed, and floods of one user. Pure. */
+import type { ClaimedDelivery } from "../ports/deliveryLedger.ts";
+
+/** Absent where mails are files of our own: those go to nobody. */
+export interface MailLimits {
+	/** Mails to one user in any hour; what is more waits for its turn. */
+	readonly perHour: number;
+}
+
+export const MAILS_PER_HOUR = 60;
+/** A reminder of an address that is verified later goes out then, if it fired less than this ago. */
+export const STILL_OF_USE_MS = 6 * 60 * 60 * 1_000;
+/** What has waited for the hour's bound so long is given up. */
+const LONGEST_WAIT_MS = 24 * 60 * 60 * 1_000;
+
+export type Admission =
+	| { readonly kind: "send" }
+	| { readonly kind: "unverified"; readonly reason: string }
+	| { readonly kind: "wait"; readonly delay_ms: number; readonly reason: string }
+	| { readonly kind: "give_up"; readonly reason: string };
+
+/** Whether a claimed delivery may be mailed now. The reasons are shown to the user. */
+export function admit(
+	{ recipient, room_in_ms, fired_at }: Pick<ClaimedDelivery, "recipient" | "room_in_ms" | "fired_at">,
+	limits: MailLimits | undefined,
+	now: Temporal.Instant,
+): Admission {
+	if (!limits) return { kind: "send" };
+	if (!recipient.is_verified) return { kind: "unverified", reason: "the e-mail address is not verified" };
+	if (room_in_ms === null) return { kind: "send" };
+	const reason = `at most ${limits.perHour} mails an hour go to one address`;
+	const waitedMs = now.epochMilliseconds - Temporal.Instant.from(fired_at).epochMilliseconds;
+	if (waitedMs >= LONGEST_WAIT_MS) return { kind: "give_up", reason: `a day has passed: ${reason}` };
+	return { kind: "wait", delay_ms: Math.max(1_000, room_in_ms), reason };
+}
