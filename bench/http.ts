@@ -18,6 +18,7 @@ import { createLocalLeases } from "../src/redis/leases.ts";
 import { createLocalTally } from "../src/redis/localLimits.ts";
 import { createSystemClock } from "../src/systemClock.ts";
 import { createTracing } from "../src/tracing/tracing.ts";
+import { openSignUp } from "../test/support/openSignUp.ts";
 import type { Order, Report } from "./httpClients.ts";
 import { limited, type Measurement, quantile } from "./measure.ts";
 import { authOptionsOf, type Pod, startPod } from "./pod.ts";
@@ -109,6 +110,7 @@ function openDoor(pod: Pod, auth: Auth) {
 		liveUpdates: { subscribe: never },
 		conversations: { subscribe: never },
 		mustConfirm: async () => false,
+		security: openSignUp().options.security,
 		chat: { handle: never },
 		auth,
 		bounds: createUserBounds({

@@ -1,5 +1,7 @@
 /** What became of a command, as a sentence made from its answer alone (P12). */
 import type { Command } from "../domain/commands.ts";
+import type { Rejection } from "../domain/rejection.ts";
+import { saidInText } from "../domain/saidInText.ts";
 import type { Label, Settings, Task } from "../domain/task.ts";
 import type { CommandResult, EventReceipt } from "../ports/commandGate.ts";
 import { typeWords } from "./historyWords.ts";
@@ -28,7 +30,7 @@ export function sentenceOf({ step, command, result }: Done, settings: Settings):
 	const target = "task_id" in command ? `#${command.task_id}: ` : "";
 	switch (result.kind) {
 		case "rejected":
-			return `${target}${result.rejection.detail}`;
+			return `${target}${refusalSentence(result.rejection, command)}`;
 		case "key_reused":
 			return "This message was carried out before; nothing was done again.";
 		case "busy":
@@ -79,6 +81,11 @@ const EVENT_OF: Readonly<Partial<Record<Command["type"], string>>> = {
 	ReopenTask: "task.reopened",
 	RestoreTask: "task.restored",
 };
+
+function refusalSentence({ detail, violations }: Rejection, command: Command): string {
+	const [first] = violations;
+	return first?.message === detail ? saidInText(first, command) : detail;
+}
 
 /** What is not seen in a task's due date and priority. */
 function detailOf(command: Command, task: Task): string | undefined {

@@ -1,8 +1,9 @@
 /** The built page, as files. */
 import { createReadStream, type Stats } from "node:fs";
-import { realpath, stat } from "node:fs/promises";
+import { readFile, realpath, stat } from "node:fs/promises";
 import { extname, join, sep } from "node:path";
 import type { Middleware } from "koa";
+import { compress, type Encoding, encodingFor } from "./encoding.ts";
 
 const NOT_BUILT =
 	'<!doctype html><meta charset="utf-8"><title>Adjutant</title><p>The page is not built: run <code>npm run prepare</code>, then reload.</p>';
@@ -20,11 +21,30 @@ const TYPES: Readonly<Record<string, string>> = {
 	".txt": "text/plain; charset=utf-8",
 };
 
+/** Of text; the rest is compressed as it is. */
+const COMPRESSIBLE = /^text\/|^image\/svg|\+json/;
+/** A build has a dozen files; what is more are those of builds before it. */
+const MOST_KEPT = 64;
+
 /**
  * Serves the files of a folder, `index.html` at `/`. What is under `/assets/` has its hash in its name and is kept by
- * browsers for ever; everything else is asked for again. When the folder is missing, `/` says what to do.
+ * browsers for ever; everything else is asked for again. Text is compressed once, when it is first asked for. When the folder
+ * is missing, `/` says what to do.
  */
 export function createPageFiles(webRoot: string): Middleware {
+	const kept = new Map<string, Promise<Buffer>>();
+
+	function compressed(path: string, tag: string, encoding: Encoding): Promise<Buffer> {
+		const key = `${encoding} ${tag} ${path}`;
+		const known = kept.get(key);
+		if (known !== undefined) return known;
+		if (kept.size >= MOST_KEPT) kept.clear();
+		const bytes = readFile(path).then((content) => compress(content, encoding));
+		kept.set(key, bytes);
+		bytes.catch(() => kept.delete(key));
+		return bytes;
+	}
+
 	return async (ctx, next) => {
 		if (ctx.method !== "GET" && ctx.method !== "HEAD") return next();
 		const file = await findFile(webRoot, ctx.path);
@@ -37,10 +57,20 @@ export function createPageFiles(webRoot: string): Middleware {
 		}
 		ctx.set("Cache-Control", ctx.path.startsWith("/assets/") ? "public, max-age=31536000, immutable" : "no-cache");
 		ctx.set("Content-Type", file.type);
-		ctx.set("ETag", `W/"${file.stats.size.toString(36)}-${Math.trunc(file.stats.mtimeMs).toString(36)}"`);
+		const tag = `W/"${file.stats.size.toString(36)}-${Math.trunc(file.stats.mtimeMs).toString(36)}"`;
+		// Weak, so that it holds for every coding.
+		ctx.set("ETag", tag);
+		const isText = COMPRESSIBLE.test(file.type);
+		if (isText) ctx.vary("Accept-Encoding");
 		ctx.status = 200;
 		if (ctx.fresh) {
 			ctx.status = 304;
+			return;
+		}
+		const encoding = isText ? encodingFor(ctx) : undefined;
+		if (encoding) {
+			ctx.set("Content-Encoding", encoding);
+			ctx.body = await compressed(file.path, tag, encoding);
 			return;
 		}
 		ctx.length = file.stats.size;

@@ -1,6 +1,9 @@
 /** Quick add: a line of text becomes a task, and what was understood is shown. */
 
+import type { AddTask } from "../domain/commands.ts";
+import { saidInText } from "../domain/saidInText.ts";
 import { presentOneTask } from "./presentTask.ts";
+import { brokenRules, Problem } from "./problem.ts";
 import { QuickAdd, QuickAddAnswer, type QuickAddView } from "./quickAddContract.ts";
 import { execute, json, partOf, type Route, route, written } from "./route.ts";
 
@@ -24,8 +27,22 @@ export const quickAddRoute: Route = route({
 		const shown: QuickAddView = { understood, spans, questions, requests };
 		if (dry_run) return json(200, shown);
 		// "In 2 minutes" is another command each time it is read: a repeat is known by its text (P1).
-		const done = await execute(deps, asked, reading.draft, `quick-add ${text}`);
+		const done = await execute(deps, asked, reading.draft, `quick-add ${text}`).catch((fault: unknown) => {
+			throw ofTheText(fault, reading.draft);
+		});
 		const task = await presentOneTask(deps, asked.who.user_id, partOf(done, "task"));
 		return written(done, 201, { ...shown, task });
 	},
 });
+
+/** The request has one field: what is wrong with the command made of it is said of the text. */
+function ofTheText(fault: unknown, draft: AddTask): unknown {
+	if (!(fault instanceof Problem) || fault.code !== "broken_rule") return fault;
+	return brokenRules(
+		fault.violations.map((violation) => ({
+			field: "text",
+			rule: violation.rule,
+			message: saidInText(violation, draft),
+		})),
+	);
+}

@@ -7,6 +7,7 @@ import helmet from "koa-helmet";
 import { answerErrors, logBrokenAnswers } from "./answerErrors.ts";
 import { createAuthBridge } from "./authBridge.ts";
 import type { Deps } from "./deps.ts";
+import { compressJson } from "./encoding.ts";
 import { createInternalDoor } from "./internalDoor.ts";
 import { createListener, type HttpServer } from "./listener.ts";
 import { createPageFiles } from "./pageFiles.ts";
@@ -22,6 +23,7 @@ export function createHttpServer(deps: Deps): HttpServer {
 	app.use(securityHeaders(config.publicUrl));
 	app.use(createInternalDoor(deps.door));
 	app.use(createAuthBridge({ auth: deps.auth, baseUrl: config.publicUrl, trustedProxies: config.trustedProxies }));
+	app.use(compressJson());
 	app.use(createRouter(deps, routeList, closing.signal));
 	app.use(createPageFiles(deps.webRoot));
 	app.use(nothingHere);

@@ -1,17 +1,25 @@
 /** Rate limits counted in this process: all there is without Redis, and what counts on while Redis is away. */
 import type { Clock } from "../ports/clock.ts";
-import type { RateLimits } from "../ports/rateLimits.ts";
+import type { RateLimit, RateLimits, Taken } from "../ports/rateLimits.ts";
 import type { Tally } from "../ports/tally.ts";
 
 /** More keys than an honest installation has within a window; the oldest are let go first. */
 const MOST_KEYS = 50_000;
 
 export function createLocalLimits(options: { readonly clock: Pick<Clock, "now"> }): RateLimits {
-	const tally = createLocalTally(options);
-	return { take: async (key, limit) => tally.add(key, 1, limit) };
+	const { add, look, forget } = createLocalWindows(options);
+	return {
+		take: async (key, limit) => add(key, 1, limit),
+		look: async (key, limit) => look(key, limit),
+		forget: async (key) => forget(key),
+	};
 }
 
-export function createLocalTally({ clock }: { readonly clock: Pick<Clock, "now"> }): Tally {
+export function createLocalTally(options: { readonly clock: Pick<Clock, "now"> }): Tally {
+	return { add: createLocalWindows(options).add };
+}
+
+function createLocalWindows({ clock }: { readonly clock: Pick<Clock, "now"> }) {
 	const windows = new Map<string, { count: number; readonly endsMs: number }>();
 
 	function letGo(nowMs: number): void {
@@ -22,7 +30,7 @@ export function createLocalTally({ clock }: { readonly clock: Pick<Clock, "now">
 	}
 
 	return {
-		add(key, amount, { max, window_s }) {
+		add(key: string, amount: number, { max, window_s }: RateLimit): Taken {
 			const nowMs = clock.now().epochMilliseconds;
 			let window = windows.get(key);
 			if (window === undefined || window.endsMs <= nowMs) {
@@ -35,13 +43,13 @@ export function createLocalTally({ clock }: { readonly clock: Pick<Clock, "now">
 			const retry_after_s = Math.max(1, Math.ceil((window.endsMs - nowMs) / 1_000));
 			return { allowed: window.count <= max, retry_after_s };
 		},
-		async look(key, { max }) {
+		look(key: string, { max }: RateLimit): Taken {
 			const nowMs = clock.now().epochMilliseconds;
 			const window = windows.get(key);
 			if (window === undefined || window.endsMs <= nowMs) return { allowed: true, retry_after_s: 1 };
 			return { allowed: window.count < max, retry_after_s: Math.max(1, Math.ceil((window.endsMs - nowMs) / 1_000)) };
 		},
-		async forget(key) {
+		forget(key: string): void {
 			windows.delete(key);
 		},
 	};

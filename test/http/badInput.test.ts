@@ -76,6 +76,7 @@ const CASES: readonly [method: string, path: string, body: unknown, broken: read
 	["POST", "/api/quick-add", { text: "\u{1f600}".repeat(1_001) }, ["text max_length"]],
 	["POST", "/api/quick-add", { text: "x".repeat(1_001), dry_run: true }, ["text max_length"]],
 	["POST", "/api/quick-add", { text: "milk\n".repeat(2_001), dry_run: true }, ["text max_length"]],
+	["POST", "/api/quick-add", { text: `milk #${"x".repeat(31)}` }, ["text max_length"]],
 	["POST", "/api/quick-add", { text: "x", now: "2026-01-01T00:00:00Z" }, ["now only_with_dry_run"]],
 ];
 
@@ -85,7 +86,11 @@ test("given as many parameters as a query may have, and as long texts as quick a
 		user.request<ProblemView>("POST", "/api/quick-add", { body: { text, dry_run } });
 	assert.is((await quickAdd("\u{1f600}".repeat(1_000), true)).status, 200);
 	assert.is((await quickAdd("milk\n".repeat(2_000), true)).status, 200);
-	assert.equal(fieldsOf(await quickAdd("x".repeat(1_000), false)), ["title"]);
+	const tooLong = await quickAdd("x".repeat(1_000), false);
+	assert.equal(
+		tooLong.body.errors?.map(({ message }) => message),
+		["The title is longer than 200 characters."],
+	);
 });
 
 test("given a thousand mistakes, then the first twenty are named, and it says so", async () => {

@@ -4,6 +4,7 @@ import { createServer, request, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import Koa from "koa";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
@@ -12,6 +13,7 @@ import { createPageFiles } from "../../src/http/pageFiles.ts";
 const test = suite("page files");
 const outside = mkdtempSync(join(tmpdir(), "adjutant-page-"));
 const webRoot = join(outside, "dist");
+const SCRIPT = "export const report = 1;\n".repeat(1_000);
 let server: Server;
 
 async function serve(folder: string): Promise<Server> {
@@ -26,6 +28,8 @@ test.before(async () => {
 	mkdirSync(join(webRoot, "assets"), { recursive: true });
 	writeFileSync(join(webRoot, "index.html"), "<!doctype html><title>page</title>");
 	writeFileSync(join(webRoot, "assets", "main-a1b2.js"), "export {};");
+	writeFileSync(join(webRoot, "assets", "long-c3d4.js"), SCRIPT);
+	writeFileSync(join(webRoot, "assets", "picture-e5f6.png"), SCRIPT);
 	writeFileSync(join(webRoot, "notes.secret"), "not a kind of file that a page has");
 	writeFileSync(join(outside, "secret.txt"), "secret");
 	symlinkSync(join(outside, "secret.txt"), join(webRoot, "link.txt"));
@@ -38,18 +42,21 @@ test.after(async () => {
 });
 
 /** Sends the path as it is: `fetch` would resolve the dots itself. */
-async function get(path: string, headers: Record<string, string> = {}, from: Server = server) {
+async function get(path: string, headers: Record<string, string> = {}, from: Server = server, method = "GET") {
 	const { port } = from.address() as AddressInfo;
-	return new Promise<{ status: number; headers: Record<string, unknown>; text: string }>((resolve, reject) => {
-		const call = request({ port, host: "127.0.0.1", path, headers }, (response) => {
-			let text = "";
-			response.on("data", (chunk) => {
-				text += String(chunk);
+	return new Promise<{ status: number; headers: Record<string, unknown>; text: string; bytes: Buffer }>(
+		(resolve, reject) => {
+			const call = request({ port, host: "127.0.0.1", path, headers, method }, (response) => {
+				const chunks: Buffer[] = [];
+				response.on("data", (chunk: Buffer) => chunks.push(chunk));
+				response.on("end", () => {
+					const bytes = Buffer.concat(chunks);
+					resolve({ status: response.statusCode ?? 0, headers: response.headers, text: bytes.toString(), bytes });
+				});
 			});
-			response.on("end", () => resolve({ status: response.statusCode ?? 0, headers: response.headers, text }));
-		});
-		call.on("error", reject).end();
-	});
+			call.on("error", reject).end();
+		},
+	);
 }
 
 test("given /, then the page comes and is asked for again each time", async () => {
@@ -70,6 +77,53 @@ test("given a hashed asset, then it is kept for ever", async () => {
 	assert.is(status, 200);
 	assert.is(headers["content-type"], "text/javascript; charset=utf-8");
 	assert.is(headers["cache-control"], "public, max-age=31536000, immutable");
+});
+
+for (const [accepted, coding, unpack] of [
+	["gzip, deflate, br", "br", brotliDecompressSync],
+	["gzip", "gzip", gunzipSync],
+] as const) {
+	test(`given an asker who takes ${accepted}, then text comes in ${coding}, each time the same, and as long as it says`, async () => {
+		for (let time = 0; time < 2; time += 1) {
+			const { headers, bytes } = await get("/assets/long-c3d4.js", { "accept-encoding": accepted });
+			assert.is(headers["content-encoding"], coding);
+			assert.is(headers.vary, "Accept-Encoding");
+			assert.is(Number(headers["content-length"]), bytes.length);
+			assert.is(unpack(bytes).toString(), SCRIPT);
+		}
+	});
+}
+
+test("given one who takes no coding, a picture, or a part, then it comes whole as it is, and what varies says so", async () => {
+	const plain = await get("/assets/long-c3d4.js");
+	assert.is(plain.headers["content-encoding"], undefined);
+	assert.is(plain.headers.vary, "Accept-Encoding");
+	const picture = await get("/assets/picture-e5f6.png", { "accept-encoding": "br" });
+	assert.is(picture.headers["content-encoding"], undefined);
+	assert.is(picture.headers.vary, undefined);
+	const part = await get("/assets/long-c3d4.js", { range: "bytes=0-9" });
+	assert.is(part.status, 200);
+	assert.is(part.text, SCRIPT);
+	assert.is(part.headers["accept-ranges"], undefined);
+});
+
+test("given HEAD, then the length is that of what would come, and nothing comes", async () => {
+	for (const headers of [{}, { "accept-encoding": "br" }] as Record<string, string>[]) {
+		const [asked, whole] = [
+			await get("/assets/long-c3d4.js", headers, server, "HEAD"),
+			await get("/assets/long-c3d4.js", headers),
+		];
+		assert.is(asked.headers["content-length"], whole.headers["content-length"]);
+		assert.is(asked.headers["content-encoding"], whole.headers["content-encoding"]);
+		assert.is(asked.bytes.length, 0);
+	}
+});
+
+test("given the compressed page is known, when it is asked for again in another coding, then 304", async () => {
+	const { headers } = await get("/", { "accept-encoding": "br" });
+	const again = await get("/", { "accept-encoding": "gzip", "if-none-match": String(headers.etag) });
+	assert.is(again.status, 304);
+	assert.is(again.headers.vary, "Accept-Encoding");
 });
 
 for (const path of [

@@ -1,0 +1,42 @@
+/** What is wrong with a text is said in the words of the text. */
+import { suite } from "uvu";
+import * as assert from "uvu/assert";
+import type { AddTask } from "../../src/domain/commands.ts";
+import { decide } from "../../src/domain/decide.ts";
+import { emptyBook } from "../../src/domain/initialState.ts";
+import { saidInText } from "../../src/domain/saidInText.ts";
+
+const test = suite("said in text");
+const now = Temporal.Instant.from("2026-01-15T09:00:00Z");
+const long = "x".repeat(300);
+
+const CASES: readonly [given: string, draft: Omit<AddTask, "type">, said: string][] = [
+	["a long tag", { title: "t", tag_names: ["ok", long] }, `The tag #${"x".repeat(30)}… is longer than 30 characters.`],
+	["a tag of nothing", { title: "t", tag_names: [""] }, "The tag # must not be empty."],
+	[
+		"a long category",
+		{ title: "t", category_name: long },
+		`The category “${"x".repeat(30)}…” is longer than 50 characters.`,
+	],
+	["a long title", { title: long }, "The title is longer than 200 characters."],
+	["a reminder in the past", { title: "t", reminders: [{ spec: { at: "2020-01-01T00:00:00.000Z" as never } }] }, ""],
+	[
+		"a date beyond all",
+		{ title: "t", due: { date: "9999-12-31" as never } },
+		"The date must lie in the years 1900 to 9998.",
+	],
+	["too many tags", { title: "t", tag_names: Array.from({ length: 11 }, (_, n) => `tag${n}`) }, ""],
+];
+for (const [given, draft, said] of CASES) {
+	test(`given ${given}, then the sentence names what was written, and no field of a program`, () => {
+		const command: AddTask = { type: "AddTask", ...draft };
+		const decision = decide(emptyBook(), command, { now, user_id: "u", pastEvents: [] });
+		assert.is(decision.kind, "rejected");
+		if (decision.kind !== "rejected") return;
+		const sentences = decision.rejection.violations.map((violation) => saidInText(violation, command));
+		if (said !== "") assert.equal(sentences, [said]);
+		for (const sentence of sentences) assert.not.match(sentence, /[a-z]_[a-z]|\[\d|\b[a-z]+\.[a-z]/);
+	});
+}
+
+test.run();
