@@ -48,9 +48,7 @@ import { createSetBackAlarm } from "./setBackAlarm.ts";
 import { listen, listeningOf, requireFolder, requireFreePort, requireSameShards } from "./startProblems.ts";
 import { openStore } from "./store.ts";
 import { createSystemClock } from "./systemClock.ts";
-import { createSpanSender, type SpanSender } from "./tracing/otlp.ts";
-import { createTracedParts, UNTRACED } from "./tracing/tracedParts.ts";
-import { createTracing } from "./tracing/tracing.ts";
+import { openTracing } from "./tracing/openTracing.ts";
 import { buildPage, PAGE_FOLDER } from "./webPage.ts";
 
 export interface App {
@@ -70,10 +68,8 @@ export async function createApp(config: Configuration, say: (line: string) => vo
 	const pod = config.POD_NAME ?? `${hostname().replace(/[^a-zA-Z0-9-]/g, "-")}-${process.pid}`;
 	const address = config.POD_ADDRESS ?? null;
 	const publicUrl = new URL(config.PUBLIC_URL ?? `http://localhost:${config.PORT}`).origin;
-	let spans: SpanSender | undefined;
-	const endpoint = config.OTEL_EXPORTER_OTLP_ENDPOINT;
-	const tracing = createTracing(createSystemClock(), endpoint ? (span) => spans?.send(span) : undefined);
-	const traced = endpoint === undefined ? UNTRACED : createTracedParts(tracing);
+	const traces = { endpoint: config.OTEL_EXPORTER_OTLP_ENDPOINT, pod, clock: createSystemClock() };
+	const { tracing, traced, startSending } = openTracing(traces);
 	const log = createLog(config.LOG_LEVEL, pod, tracing.ids);
 	/** The host's clock measures, the corrected one decides. */
 	const hostClock = createSystemClock();
@@ -91,11 +87,7 @@ export async function createApp(config: Configuration, say: (line: string) => vo
 		const secret = config.AUTH_SECRET ?? readOrMakeAuthSecret(config.DATA_DIR);
 		if (runs("http")) await buildPage(say);
 
-		if (endpoint !== undefined) {
-			const sender = await createSpanSender({ endpoint, pod });
-			spans = sender;
-			started.push(() => sender.close());
-		}
+		started.push(await startSending());
 
 		// The store and what is kept in it.
 		const store = await openStore(config, { clock: hostClock, log, say });
