@@ -2,11 +2,12 @@
 import type { AddTask, AskedDue } from "../domain/commands.ts";
 import { isRecurring } from "../domain/seriesOfTask.ts";
 import type { Task } from "../domain/task.ts";
+import { readQuickAdd } from "../language/quickAdd.ts";
 import type { ChangeRequest } from "../language/request.ts";
 import { carryOut, type Errand } from "./carryOut.ts";
 import { scopeOf, stepsFor } from "./changes.ts";
 import { type Asker, type Found, findTasks } from "./findTasks.ts";
-import { askWhether, askWhich } from "./questions.ts";
+import { askAddition, askWhether, askWhich } from "./questions.ts";
 import type { Step } from "./steps.ts";
 import type { TurnPart } from "./turn.ts";
 import { capital, countWords, dueWords, instantWords, taskLine, taskName } from "./wording.ts";
@@ -46,10 +47,10 @@ export async function* changeTasks(
 		? ofSeries(request, await findTasks(asker, reference, scopeOf(request)))
 		: await findReminded(asker);
 	if (found.kind === "none") {
+		yield say(`${found.text} Nothing was changed.`);
 		// "Complete the tax form" can be a task that is still to be added.
-		const isNamed = reference?.kind === "words" && !errand.isPart;
-		const perhaps = isNamed ? ` If it is a new task, write “add ${errand.asked}”.` : "";
-		yield say(`${found.text} Nothing was changed.${perhaps}`);
+		if (reference?.kind === "words" && !errand.isPart)
+			yield askAddition(asking, readQuickAdd(errand.asked, asker).draft);
 		// "… and add a note: …" means this task, and no other that was spoken of before.
 		if (reference?.kind === "words") yield { kind: "about", task_ids: [] };
 		return;
@@ -75,7 +76,9 @@ export async function* changeTasks(
 		yield say(`${lines.join(", ")}: ${why}. Nothing was changed.`);
 		return;
 	}
-	const isSure = doubt.asks !== true && doubt.addition === undefined;
+	const isLimited = request.kind === "pause_series" && request.is_limited === true;
+	if (isLimited) yield say("I can pause it, but not resume it by myself: say “resume” when the time has come.\n");
+	const isSure = doubt.asks !== true && doubt.addition === undefined && !isLimited;
 	if (isSure && request.kind !== "delete" && before + tasks.length <= MOST_UNASKED) {
 		yield* carryOut(errand, steps);
 		return;
@@ -119,6 +122,7 @@ const say = (delta: string): TurnPart => ({ kind: "text", delta });
 
 const VERBS: Readonly<Record<ChangeRequest["kind"], string>> = {
 	complete: "complete",
+	add_below: "add a subtask to",
 	reopen: "reopen",
 	delete: "delete",
 	restore: "restore",

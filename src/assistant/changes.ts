@@ -33,6 +33,8 @@ export function stepsFor(change: ChangeRequest, task: Task, present: Pick<Asker,
 			return [{ type: "DeleteTask", task_id }];
 		case "restore":
 			return [{ type: "RestoreTask", task_id }];
+		case "add_below":
+			return [{ ...change.draft, parent_id: task_id }];
 		case "rename":
 			return [{ type: "EditTask", task_id, changes: { title: change.title } }];
 		case "describe":

@@ -2,7 +2,7 @@
 import type { ReadingContext } from "../language/quickAdd.ts";
 import { isNamed, readReference, type TaskReference } from "../language/references.ts";
 import type { ReadModel } from "../ports/readModel.ts";
-import { hasWords } from "./findTasks.ts";
+import { hasWords } from "./wordsOfTitles.ts";
 
 const OPENING = /^(?:(?:and|only|just|i mean|i meant|yes,?|yeah,?|ok,?) )+/i;
 const SPARED = /^(?:(?:yes,? )?(?:all|everything|both|them)? ?(?:but not|but|except(?: for)?|without|not)) (.+)$/i;

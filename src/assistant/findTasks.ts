@@ -1,11 +1,12 @@
 /** From how a request names tasks to the tasks. More than one candidate for one name is a question, never a guess. */
-import { type InstantText, instantOfWallTime, type TimeText, toInstantText } from "../domain/instant.ts";
+import { type DateText, type InstantText, instantOfWallTime, type TimeText, toInstantText } from "../domain/instant.ts";
 import { isRecurring } from "../domain/seriesOfTask.ts";
 import type { Settings, Task } from "../domain/task.ts";
 import type { TaskFilter } from "../language/filters.ts";
 import type { TaskReference } from "../language/references.ts";
 import type { ReadModel, TaskQuery } from "../ports/readModel.ts";
 import { taskName } from "./wording.ts";
+import { closestTasks, fold, hasWords, wordsOf } from "./wordsOfTitles.ts";
 
 export type Found =
 	| { readonly kind: "tasks"; readonly tasks: readonly Task[] }
@@ -89,6 +90,14 @@ async function findBut(
 	return tasks.length === 0 ? none("No task is left.") : { kind: "tasks", tasks };
 }
 
+/** The most urgent and the newest come first. */
+const ORDERS = {
+	due: { sort: "due", order: "asc" },
+	priority: { sort: "priority", order: "desc" },
+	title: { sort: "title", order: "asc" },
+	created_at: { sort: "created_at", order: "desc" },
+} as const;
+
 /** Every task that a filter names, in the order a list shows them. */
 export async function listFiltered(
 	asker: Asker,
@@ -110,8 +119,7 @@ export async function listFiltered(
 		const page: Awaited<ReturnType<ReadModel["listTasks"]>> = await asker.readModel.listTasks(asker.user_id, {
 			status: filter.status ?? scope,
 			...(isDone ? others : conditions),
-			sort: "due",
-			order: "asc",
+			...ORDERS[filter.sort ?? "due"],
 			limit: PAGE,
 			...(cursor === null ? {} : { cursor }),
 		});
@@ -133,10 +141,12 @@ async function withLabel({ readModel, user_id }: Asker, filter: TaskFilter): Pro
 }
 
 /** The conditions that the store has no query for. The search for words finds stems, too; named are only whole words. */
-function holds(task: Task, { when, recurs, words }: TaskFilter): boolean {
+function holds(task: Task, { when, recurs, words, untagged, uncategorized }: TaskFilter): boolean {
 	if (when === "none" && task.due !== null) return false;
 	if (when === "any" && task.due === null) return false;
 	if (recurs && !isRecurring(task)) return false;
+	if (untagged && task.tag_ids.length > 0) return false;
+	if (uncategorized && task.category_id !== null) return false;
 	return words === undefined || hasWords(task, words);
 }
 
@@ -156,7 +166,10 @@ async function conditionsOf(asker: Asker, filter: TaskFilter): Promise<Partial<T
 }
 
 /** Bounds are exclusive, and a whole-day task counts as its day's first instant: the lower bound is 1 ms before it. */
-function boundsOf({ when, on, from: first, until: end }: TaskFilter, { now, settings }: Asker): Partial<TaskQuery> {
+function boundsOf(
+	{ when, on, from: first, until: end, status }: TaskFilter,
+	{ now, settings }: Asker,
+): Partial<TaskQuery> {
 	if (first !== undefined || end !== undefined) {
 		const day = (text: string) => startOf(Temporal.PlainDate.from(text), settings);
 		return {
@@ -171,13 +184,15 @@ function boundsOf({ when, on, from: first, until: end }: TaskFilter, { now, sett
 	if (when === "upcoming") return { due_after: toInstantText(now.subtract({ milliseconds: 1 })) };
 	const today = now.toZonedDateTimeISO(settings.time_zone).toPlainDate();
 	const weekday = { monday: 1, sunday: 7, saturday: 6 }[settings.week_start];
+	// "What did I complete this week?" means the days that are over, too.
+	const begins = (date: Temporal.PlainDate) => (status === "completed" ? date : today);
 	const weekEnd = today.add({ days: 7 - ((today.dayOfWeek - weekday + 7) % 7) });
 	const [from, until] = {
 		today: [today, today.add({ days: 1 })] as const,
 		tomorrow: [today.add({ days: 1 }), today.add({ days: 2 })] as const,
-		week: [today, weekEnd] as const,
+		week: [begins(weekEnd.subtract({ weeks: 1 })), weekEnd] as const,
 		next_week: [weekEnd, weekEnd.add({ days: 7 })] as const,
-		month: [today, today.with({ day: 1 }).add({ months: 1 })] as const,
+		month: [begins(today.with({ day: 1 })), today.with({ day: 1 }).add({ months: 1 })] as const,
 	}[when];
 	return between(from, until, settings);
 }
@@ -191,7 +206,8 @@ function between(from: Temporal.PlainDate, until: Temporal.PlainDate, settings: 
 
 const justBefore = (at: InstantText) => toInstantText(Temporal.Instant.from(at).subtract({ milliseconds: 1 }));
 
-function startOf(date: Temporal.PlainDate, settings: Settings): InstantText {
+/** The first instant of a local day. */
+export function startOf(date: Temporal.PlainDate | DateText, settings: Settings): InstantText {
 	const text = date.toString() as Parameters<typeof instantOfWallTime>[0];
 	return instantOfWallTime(text, "00:00" as TimeText, settings.time_zone);
 }
@@ -245,6 +261,18 @@ async function findWords(
 	if (exact.length === 1) return { kind: "tasks", tasks: exact };
 	const holding = page.data.filter((task) => hasWords(task, words));
 	if (holding.length === 1) return { kind: "tasks", tasks: holding };
+	if (holding.length === 0) {
+		// The search need not find "Stand-up" by "standup": what was touched last is looked through as well.
+		const recent = await asker.readModel.listTasks(asker.user_id, {
+			status: scope,
+			sort: "updated_at",
+			order: "desc",
+			limit: PAGE,
+		});
+		const close = closestTasks([...page.data, ...recent.data], words);
+		if (close.length === 1) return { kind: "tasks", tasks: close };
+		if (close.length > 1) return { kind: "several", tasks: close };
+	}
 	if (holding.length === 0 && parts) {
 		return findEach(
 			asker,
@@ -257,25 +285,4 @@ async function findWords(
 	return holding.length > 1 ? { kind: "several", tasks } : { kind: "several", tasks, is_guess: true };
 }
 
-export function hasWords({ title }: Task, words: string): boolean {
-	const have = fold(plainOf(title)).split(" ");
-	return wordsOf(words).every((word) => have.includes(word));
-}
-
-/** Whether a title says no more than these words. */
-export const isWhole = ({ title }: Task, words: string): boolean =>
-	wordsOf(title).every((word) => wordsOf(words).includes(word));
-
-const ARTICLES = /^(?:the|an?|my|our|your)$/;
-
-/** As they are compared: articles count only where there is nothing else. */
-function wordsOf(text: string): readonly string[] {
-	const words = fold(plainOf(text)).split(" ");
-	const telling = words.filter((word) => !ARTICLES.test(word));
-	return telling.length === 0 ? words : telling;
-}
-
-const plainOf = (text: string) => text.replaceAll(/[^\p{L}\p{M}\p{N}\s]+/gu, " ").trim();
-const fold = (text: string) =>
-	text.normalize("NFKD").replaceAll(/\p{M}/gu, "").toLowerCase().replaceAll(/\s+/g, " ").trim();
 const none = (text: string): Found => ({ kind: "none", text });

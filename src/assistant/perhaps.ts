@@ -2,13 +2,19 @@
 
 import { isRecurring } from "../domain/seriesOfTask.ts";
 import type { Task } from "../domain/task.ts";
-import type { ChangeRequest, Request } from "../language/request.ts";
+import { type QuickAddReading, readQuickAdd } from "../language/quickAdd.ts";
+import type { ChangeRequest, Request, Sounding } from "../language/request.ts";
 import { carryOut, type Errand } from "./carryOut.ts";
 import { scopeOf } from "./changes.ts";
 import { changeTasks, OF_SERIES } from "./changeTasks.ts";
-import { type Asker, findTasks, isWhole } from "./findTasks.ts";
+import { type Asker, findTasks } from "./findTasks.ts";
+import { askAddition } from "./questions.ts";
 import { suggestions } from "./suggestions.ts";
 import type { TurnPart } from "./turn.ts";
+import { taskLine, taskName } from "./wording.ts";
+import { isWhole } from "./wordsOfTitles.ts";
+
+const MOST_NAMED = 10;
 
 /** As a title of its own such a text makes no sense once there is a task that it fits. */
 const SURE: ReadonlySet<ChangeRequest["kind"]> = new Set<ChangeRequest["kind"]>([
@@ -35,14 +41,28 @@ const SURE: ReadonlySet<ChangeRequest["kind"]> = new Set<ChangeRequest["kind"]>(
 export async function* addUnlessThere(
 	errand: Errand,
 	asker: Asker,
-	{ reading, perhaps = [] }: Extract<Request, { kind: "add" }>,
+	{ reading, perhaps = [], sounds }: Extract<Request, { kind: "add" }>,
 	changed: number,
 ): AsyncGenerator<TurnPart> {
+	let notRecurring: Task | undefined;
 	for (const change of perhaps) {
 		const tasks = await findThere(asker, change);
-		if (tasks.length === 0) continue;
+		if (tasks.length === 0) {
+			notRecurring ??= await findNotRecurring(asker, change);
+			continue;
+		}
 		const isSure = SURE.has(change.kind) && saysAll(change, tasks);
 		yield* changeTasks(errand, asker, change, changed, isSure ? {} : { addition: reading.draft });
+		return;
+	}
+	if (notRecurring) {
+		yield { kind: "text", delta: `${taskName(notRecurring)} does not recur. Nothing was changed.` };
+		const { turn_id, key, asked } = errand;
+		yield askAddition({ turn_id, key, asked, now: asker.now }, reading.draft);
+		return;
+	}
+	if (sounds) {
+		yield* askWhatIsMeant(errand, asker, reading, sounds, changed);
 		return;
 	}
 	// What was left open is asked after the task is safe, so that nothing is lost over a question.
@@ -51,6 +71,38 @@ export async function* addUnlessThere(
 		[reading.draft],
 		reading.questions.map(({ text }) => text),
 	);
+}
+
+/**
+ * A statement about a task that is there changes it after a question, or nothing ("not yet"). Any other order is asked
+ * about: a task by that name is what hardly anybody wants.
+ */
+async function* askWhatIsMeant(
+	errand: Errand,
+	asker: Asker,
+	{ draft }: QuickAddReading,
+	sounds: Sounding,
+	changed: number,
+): AsyncGenerator<TurnPart> {
+	if (sounds.kind === "state") {
+		const { change, reference } = sounds;
+		if (change && (await findThere(asker, change)).length > 0) {
+			yield* changeTasks(errand, asker, change, changed, change.kind === "complete" ? {} : { addition: draft });
+			return;
+		}
+		const found = await findTasks(asker, reference, "open");
+		if (found.kind === "tasks" || (found.kind === "several" && !found.is_guess)) {
+			const lines = found.tasks.slice(0, MOST_NAMED).map((task) => taskLine(task, asker.settings));
+			yield { kind: "text", delta: `Nothing was changed: ${lines.join(", ")}.` };
+			yield { kind: "about", task_ids: found.tasks.map(({ task_id }) => task_id) };
+			return;
+		}
+	}
+	const why =
+		sounds.kind === "state" ? "I found no task that this fits." : "I cannot do that, or found no task that it fits.";
+	yield { kind: "text", delta: `${why} Nothing was changed.` };
+	const { turn_id, key, asked } = errand;
+	yield askAddition({ turn_id, key, asked, now: asker.now }, draft);
 }
 
 /** "I called mum" is said of "call mum"; of "call mum's bank" perhaps, so it is asked. */
@@ -70,6 +122,15 @@ async function findThere(asker: Asker, change: ChangeRequest): Promise<readonly 
 	return !OF_SERIES.has(change.kind) || found.tasks.some(isRecurring) ? found.tasks : [];
 }
 
+/** "Pause the report": it is there, and nothing of it can be paused. Only where the words are all of its title. */
+async function findNotRecurring(asker: Asker, change: ChangeRequest): Promise<Task | undefined> {
+	const { reference } = change;
+	if (!OF_SERIES.has(change.kind) || reference?.kind !== "words") return undefined;
+	const found = await findTasks(asker, reference, "open");
+	const [task] = found.kind === "tasks" ? found.tasks : [];
+	return task && !isRecurring(task) && isWhole(task, reference.words) ? task : undefined;
+}
+
 /** A fragment ("at 3pm") means the task of the turn before, if there is one that is open. */
 export async function* followUp(
 	errand: Errand,
@@ -86,5 +147,9 @@ export async function* followUp(
 	}
 	yield { kind: "text", delta: `${text}\nYou can also:\n${await suggestions(asker)}` };
 	const named = reference && (await findTasks(asker, reference, "open"));
+	if (named?.kind === "none" && reference?.kind === "words") {
+		const { turn_id, key, asked } = errand;
+		yield askAddition({ turn_id, key, asked, now: asker.now }, readQuickAdd(asked, asker).draft);
+	}
 	if (named?.kind === "tasks") yield { kind: "about", task_ids: named.tasks.map(({ task_id }) => task_id) };
 }

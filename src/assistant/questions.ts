@@ -14,6 +14,7 @@ const NONE = "None of them";
 const TAKE_ALONG = "Take them along";
 const LEAVE = "Leave them";
 const CANCEL = "Cancel";
+const ADD = "Add as a task";
 
 /** Kept with the question: each choice and the steps it stands for; `key` names their commands. */
 export interface QuestionIntent {
@@ -45,6 +46,19 @@ export function askWhether(
 		...additionOf(addition),
 		{ value: NO, steps: [] },
 	]);
+}
+
+/** What sounds like a request, and fits no task, is added only when that is said. */
+export function askAddition(asking: Asking, draft: AddTask): TurnPart {
+	return toQuestion(
+		asking,
+		"Is it a new task?",
+		[],
+		[
+			{ value: ADD, steps: [draft] },
+			{ value: NO, steps: [] },
+		],
+	);
 }
 
 /** "Which one?" when a name fits several tasks; choosing is confirming. */
@@ -137,7 +151,7 @@ export function optionOfText(intent: QuestionIntent, text: string, said: "yes" |
 		const index = options.findIndex((option) => option.value === value);
 		return index < 0 ? undefined : index;
 	};
-	if (said === "yes") return at(YES) ?? at(TAKE_ALONG);
+	if (said === "yes") return at(YES) ?? at(TAKE_ALONG) ?? at(ADD);
 	if (said === "no") return at(NO) ?? at(NONE) ?? at(CANCEL);
 	const plain = text.trim().replace(/(?<![.!])[.!]+$/, "");
 	const same = options.findIndex(({ value }) => value.toLowerCase() === plain.toLowerCase());

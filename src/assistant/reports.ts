@@ -1,8 +1,8 @@
 /** Answers that change nothing: lists, one task, search, history, settings, help. */
+import type { JournalEvent } from "../domain/events.ts";
 import type { Task } from "../domain/task.ts";
-import type { TaskReference } from "../language/references.ts";
 import type { QuestionRequest } from "../language/request.ts";
-import { type Asker, findTasks, listFiltered } from "./findTasks.ts";
+import { type Asker, findTasks, listFiltered, startOf } from "./findTasks.ts";
 import { historyLine } from "./historyWords.ts";
 import { explainDelivery, listReminders } from "./reminderReports.ts";
 import { previewSeries } from "./seriesReports.ts";
@@ -23,6 +23,8 @@ import {
 /** More than this is not read in a chat; the list of tasks shows all. */
 const MOST_LINES = 20;
 const MOST_EVENTS = 10;
+/** Of which those that were asked for are shown. */
+const MOST_READ = 100;
 
 export async function report(asker: Asker, request: QuestionRequest): Promise<readonly TurnPart[]> {
 	const { readModel, user_id, settings } = asker;
@@ -68,7 +70,7 @@ export async function report(asker: Asker, request: QuestionRequest): Promise<re
 		case "show_settings":
 			return [say(`Your settings: ${settingWords(settings).join(", ")}.`)];
 		case "history":
-			return history(asker, request.reference);
+			return history(asker, request);
 		case "help":
 			return [
 				say(
@@ -117,19 +119,27 @@ async function nextDue(asker: Asker): Promise<readonly TurnPart[]> {
 	return [say(`Next: ${taskLine(upcoming[0], asker.settings)}.${late}`), about([upcoming[0]])];
 }
 
-async function history(asker: Asker, reference: TaskReference | undefined): Promise<readonly TurnPart[]> {
+async function history(
+	asker: Asker,
+	{ reference, within, only }: Extract<QuestionRequest, { kind: "history" }>,
+): Promise<readonly TurnPart[]> {
 	const found = reference && (await findTasks(asker, reference, "all"));
 	if (found?.kind === "none") return [say(found.text)];
 	if (found?.kind === "several" || (found && found.tasks.length > 1))
 		return [say("Of which one? Say its number.\n"), ...listing(asker, found.tasks, "")];
 	const task_id = found?.tasks[0]?.task_id;
-	const query = { limit: MOST_EVENTS, ...(task_id === undefined ? {} : { task_id }) };
+	const isMeant = ({ type, principal }: JournalEvent) =>
+		only === undefined || (only === "added" ? type === "task.created" : principal.kind !== "system");
+	const query = {
+		limit: only === undefined ? MOST_EVENTS : MOST_READ,
+		...(task_id === undefined ? {} : { task_id }),
+		...(within && { since: startOf(within.from, asker.settings), until: startOf(within.until, asker.settings) }),
+	};
 	const page = await asker.readModel.history(asker.user_id, query);
-	const lines = page.data.map((event) => `- ${historyLine(event, asker.settings)}`);
-	return [
-		say(lines.length === 0 ? "Nothing has happened yet." : lines.join("\n")),
-		...(found ? [about(found.tasks)] : []),
-	];
+	const meant = page.data.filter(isMeant).slice(0, within ? MOST_LINES : MOST_EVENTS);
+	const lines = meant.map((event) => `- ${historyLine(event, asker.settings)}`);
+	const none = within ? "Nothing of the kind happened then." : "Nothing has happened yet.";
+	return [say(lines.length === 0 ? none : lines.join("\n")), ...(found ? [about(found.tasks)] : [])];
 }
 
 function describe(task: Task, { settings }: Asker): string {

@@ -3,6 +3,7 @@ import type { DateText } from "../domain/instant.ts";
 import type { Priority } from "../domain/task.ts";
 import { english } from "./english.ts";
 import type { ReadingContext } from "./quickAdd.ts";
+import { readPastDays } from "./readDays.ts";
 import { readMoment } from "./readMoment.ts";
 
 /** All conditions together. */
@@ -17,6 +18,11 @@ export interface TaskFilter {
 	readonly category?: string;
 	readonly priority?: Priority;
 	readonly recurs?: true;
+	/** Without any tag; without a category. */
+	readonly untagged?: true;
+	readonly uncategorized?: true;
+	/** How the list is to stand; by due date unless it is said. */
+	readonly sort?: "priority" | "title" | "created_at";
 	/** Due on this local day or later; before this one. */
 	readonly from?: DateText;
 	readonly until?: DateText;
@@ -48,7 +54,29 @@ const PHRASES: readonly { readonly words: RegExp; readonly means: Draft }[] = [
 	{ words: /\bnext week\b/i, means: { when: "next_week" } },
 	{ words: /\b(?:this|the|current) month\b/i, means: { when: "month" } },
 	{ words: /\b(?:with(?:out)?|that have|having)? ?(?:no|without|an?y?)? ?(?:due )?dates?\b/i, means: { when: "any" } },
-	{ words: /\b(?:sorted |ordered )?by (?:priority|due date|date|title)\b/i, means: {} },
+	{
+		words:
+			/\b(?:with(?:out)?|that have|having) (?:no |any |an? )?(?:tags?|labels?)\b(?! [#@]?\p{L})|\b(?:untagged|unlabell?ed)\b/iu,
+		means: { untagged: true },
+	},
+	{
+		words:
+			/\b(?:with(?:out)?|that have|having|in) (?:no |any |an? )?categor(?:y|ies)\b(?! [#@]?\p{L})|\buncategori[sz]ed\b/iu,
+		means: { uncategorized: true },
+	},
+	{
+		words: /\b(?:(?:sorted|ordered|sort|order) )?by (?:the )?(?:priority|importance|urgency)\b/i,
+		means: { sort: "priority" },
+	},
+	{
+		words: /\b(?:(?:sorted|ordered|sort|order) )?(?:by (?:the )?(?:title|name)|alphabetically)\b/i,
+		means: { sort: "title" },
+	},
+	{
+		words: /\b(?:(?:sorted|ordered|sort|order) )?by (?:age|when (?:they|i) (?:were )?added)\b/i,
+		means: { sort: "created_at" },
+	},
+	{ words: /\b(?:(?:sorted|ordered|sort|order) )?by (?:the )?(?:due date|date|deadline)\b/i, means: {} },
 	{ words: /\bundated\b/i, means: { when: "none" } },
 	{ words: /\bpast due\b|\boverdue\b|\blate\b/i, means: { when: "overdue" } },
 	{ words: /\bupcoming\b|\bcoming up\b(?! next| this| on)|\bin the future\b/i, means: { when: "upcoming" } },
@@ -71,6 +99,10 @@ export function readFilter(text: string, context: ReadingContext): TaskFilter | 
 	const filter: Draft = {};
 	let rest = ` ${text
 		.trim()
+		.replace(
+			/\bfrom (today|tonight|tomorrow|(?:this|next) (?:week|month))(?![\w ]* (?:on|onwards?|until|till|to)\b)/i,
+			"of $1",
+		)
 		.replace(/(?<![.!?])[.!?]+$/, "")
 		.replaceAll(/\b(today|tomorrow|week|month)'s\b/gi, "$1")}`;
 	const isPlural = PLURALS.test(rest);
@@ -83,6 +115,8 @@ export function readFilter(text: string, context: ReadingContext): TaskFilter | 
 		const match = words.exec(rest);
 		if (!match) continue;
 		if ("when" in means && filter.when !== undefined) return undefined;
+		// "With tags" is none of these conditions.
+		if ((means.untagged || means.uncategorized) && !/without|\bno\b|\bun/i.test(match[0])) continue;
 		if (means.when === "any") filter.when = /\bno\b|without/i.test(match[0]) ? "none" : "any";
 		else Object.assign(filter, means);
 		rest = rest.slice(0, match.index) + rest.slice(match.index + match[0].length);
@@ -121,6 +155,9 @@ const MOST_WORDS = 12;
 
 /** "before friday", "by the 5th", "after december 5", "in december": the bounds, and what else is said. */
 function readBounds(text: string, context: ReadingContext) {
+	const past = /\b(?:yesterday|(?:in the )?(?:last|past) (?:week|month|year))\b/i.exec(text);
+	const days = past && readPastDays(past[0], context);
+	if (past && days) return { bounds: days, rest: text.replace(past[0], "") };
 	const month = /\b(?:in|during) (?:the month of )?(\p{L}+)\b/iu.exec(text);
 	const named = MONTHS.indexOf((month?.[1] ?? "").toLowerCase()) + 1;
 	if (month && named > 0) {

@@ -26,7 +26,8 @@ const LIST =
 	/^(list|show|view|display|give me|see|what|what's|whats|which|tasks|my tasks|all tasks|all my tasks|agenda|todos?|overdue|upcoming|today|tomorrow|this week|completed tasks|deleted tasks|do i have|have i got|is there|are there|anything|open tasks|what tasks|any)\b|^[#@]\p{L}[\p{L}\p{N}_-]*( tasks?)?$/u;
 
 /** Nothing but conditions: "due today", "high priority tasks". */
-const BARE = /^due |\b(tasks|todos|to-dos)$/;
+const BARE =
+	/^due |\b(?:tasks|todos|to-dos)$|^(?:all |my )*(?:tasks|todos|to-dos|everything) (?:from|of|for|with|without|sorted|ordered|that|by|in)\b/;
 /** "my shopping list", "show the work list": of a tag or a category. */
 const NAMED_LIST =
 	/^(?:(?:show|see|open|what(?:'s| is) on|view)(?: me)? )?(?:my |the )?(?!to-?do\b|task\b|my\b|the\b)(\p{L}+) list\??$/iu;

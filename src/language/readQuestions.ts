@@ -1,5 +1,6 @@
 /** What changes no task: answers, refusals, questions, search, history; and undo, which has a form of its own. */
 import { readFully } from "./quickAdd.ts";
+import { readPastDays } from "./readDays.ts";
 import { isNamed, readReference, unquote } from "./references.ts";
 import type { Reader } from "./request.ts";
 
@@ -37,8 +38,26 @@ const REDO =
 	/^(?:redo|re-do)(?: (?:it|that|this|that change|the last (?:change|one|undo|step)|the change|last|what (?:i|you) (?:have |just )?undid|what (?:i|you) (?:have )?undone))?$|^undo (?:the|that|my|this|the last|your|my last) undo(?:ing)?$|^(?:revert|take back|cancel) (?:the|that|my) undo$|^(?:do|make) (?:it|that) again(?: after all)?$|^undo undo$|^put (?:it|that) back(?: as it was)?$/;
 const COUNTS = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
 
-export const readFixed: Reader = ({ lower, context }) => {
+const PAST = "today|yesterday|(?:in the )?(?:this|last|past) (?:week|month|year)|recently|lately";
+const DID = new RegExp(
+	`^what (?:(?:did|have|has) (?:i|you|we) (?:all )?(?<did>do|done|get done|got done|gotten done|add|added|create|created|change|changed|accomplish|accomplished|achieve|achieved)|(?:was|were|has been|have been|got|is) (?:newly )?(?<was>added|created|done|changed|new))(?: (?:so far )?(?<when>${PAST}))?\\??$`,
+);
+
+/** "What did I do yesterday?", "what was added this week?": of these days only. */
+const readDeeds: Reader = ({ lower, context }) => {
+	const { did, was, when = "" } = DID.exec(lower)?.groups ?? {};
+	const verb = did ?? was;
+	if (verb === undefined) return undefined;
+	const within = readPastDays(when, context);
+	const only = /add|creat|new/.test(verb) ? "added" : /change/.test(verb) ? undefined : "done";
+	return { kind: "history", reference: undefined, ...(within ? { within } : {}), ...(only ? { only } : {}) };
+};
+
+export const readFixed: Reader = (line) => {
+	const { lower, context } = line;
 	if (HELP.test(lower)) return { kind: "help" };
+	const deeds = readDeeds(line);
+	if (deeds) return deeds;
 	const history = HISTORY.exec(lower);
 	if (history) {
 		const said = history.groups?.task ?? history.groups?.task2 ?? history.groups?.task3;

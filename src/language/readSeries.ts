@@ -132,6 +132,9 @@ export const readSeries: Reader = (line) => {
 		);
 	const paused = limited?.groups?.task;
 	const named = paused === undefined ? undefined : readReference(paused, context);
+	// Only where there is such a task, and after a question: it has to be resumed by a request.
+	if (paused && named && context.trusting && !/^stop/i.test(plain))
+		return { kind: "pause_series", reference: named, is_limited: true };
 	if (paused && named && isNamed(named, paused, context))
 		return {
 			kind: "unclear",

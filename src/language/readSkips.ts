@@ -6,7 +6,8 @@ import type { Line, Reader, Request } from "./request.ts";
 const SKIP = "(?:skip|leave out|omit|pass over|pass on)";
 const OCCURRENCE = `(?:the |this |my |one |just this |just the )?(?:next |current )?(?:occurrence|instance|repetition|turn|one) (?:of|for) `;
 /** Stretches of days in which an occurrence may lie. */
-export const DAYS = "(?:this|next) (?:week|month)|today|tomorrow|(?:on )?(?:mon|tues|wednes|thurs|fri|satur|sun)day";
+export const DAYS =
+	"(?:this|next) (?:week|month)|today|tomorrow|(?:(?:on|next|this) )?(?:mon|tues|wednes|thurs|fri|satur|sun)day";
 const ONCE = "this time|next time|once|just once|this once|just this once";
 const NOT = "(?:don't|do not|dont|no need to)";
 const WHEN = `(?: (?:(?<when>${DAYS})|${ONCE}))`;

@@ -1,4 +1,5 @@
 /** Requests that complete, reopen, delete and restore tasks that are there. */
+import { readFilter } from "./filters.ts";
 import { readFully } from "./quickAdd.ts";
 import { isNamed, readReference, type TaskReference } from "./references.ts";
 import type { Line, Reader, Request } from "./request.ts";
@@ -76,6 +77,9 @@ export const readStatus: Reader = ({ text, lower, context }) => {
 			.slice(match[0].length)
 			.replace(/ any ?more[.!]?$/i, "")
 			.replace(/^(the |my )?deleted (?=\S+ task\b)/i, "$1");
+		const group = kind === "delete" && /^(?:all |out |the |my )*(?:completed|finished|done|overdue)$/i.test(body);
+		const ones = group ? readFilter(`all ${body.replace(/^out /i, "")} ones`, context) : undefined;
+		if (ones) return { kind, reference: { kind: "filter", filter: ones } };
 		const isList = kind === "delete" && /^(?:my|the)(?: whole| entire)? (?:to-?do )?list$/i.test(body);
 		const reference: TaskReference | undefined = isList ? { kind: "filter", filter: {} } : readReference(body, context);
 		if (!reference)

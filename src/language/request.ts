@@ -1,5 +1,5 @@
 /** What a person can ask for, as data; `requests.ts` reads it from words, `docs/requests.md` lists it. */
-import type { AskedRecurrence } from "../domain/commands.ts";
+import type { AddTask, AskedRecurrence } from "../domain/commands.ts";
 import type { DateText } from "../domain/instant.ts";
 import type { Due, Priority, Settings } from "../domain/task.ts";
 import type { TaskFilter } from "./filters.ts";
@@ -18,12 +18,15 @@ export type ChangeRequest =
 				| "clear_category"
 				| "cancel_reminder"
 				| "end_series"
-				| "pause_series"
 				| "resume_series";
 			readonly reference: TaskReference;
 	  }
+	/** `is_limited`: until when was said, which only a request can resume it at. */
+	| { readonly kind: "pause_series"; readonly reference: TaskReference; readonly is_limited?: true }
 	/** `within`: only if it is due then. */
 	| { readonly kind: "skip_occurrence"; readonly reference: TaskReference; readonly within?: Days }
+	/** A new task below that one. */
+	| { readonly kind: "add_below"; readonly reference: TaskReference; readonly draft: AddTask }
 	| { readonly kind: "rename"; readonly reference: TaskReference; readonly title: string }
 	/** `description` null: it is to have none any more. */
 	| { readonly kind: "describe"; readonly reference: TaskReference; readonly description: string | null }
@@ -62,7 +65,14 @@ export type QuestionRequest =
 	| { readonly kind: "next_due" | "list_tags" | "list_categories" | "show_settings" | "help" }
 	| { readonly kind: "show" | "preview"; readonly reference: TaskReference }
 	/** Without a reference: of all tasks. */
-	| { readonly kind: "list_reminders" | "explain_delivery" | "history"; readonly reference: TaskReference | undefined }
+	| { readonly kind: "list_reminders" | "explain_delivery"; readonly reference: TaskReference | undefined }
+	/** `within`: only of these days; `only`: additions, or what the person did and not what went with it. */
+	| {
+			readonly kind: "history";
+			readonly reference: TaskReference | undefined;
+			readonly within?: Days;
+			readonly only?: "added" | "done";
+	  }
 	/** `perhaps`: what it would be as a task. */
 	| { readonly kind: "search"; readonly words: string; readonly perhaps?: string }
 	/** Nothing is to change, and why. */
@@ -73,7 +83,13 @@ export type Request =
 	| LabelRequest
 	| QuestionRequest
 	/** `perhaps`: what it would be as a change, if there is such a task; the first of them that finds one. */
-	| { readonly kind: "add"; readonly reading: QuickAddReading; readonly perhaps?: readonly ChangeRequest[] }
+	| {
+			readonly kind: "add";
+			readonly reading: QuickAddReading;
+			readonly perhaps?: readonly ChangeRequest[];
+			/** It sounds like an order or a statement: it is asked about, not added, where no task fits. */
+			readonly sounds?: Sounding;
+	  }
 	| { readonly kind: "add_several"; readonly readings: readonly QuickAddReading[] }
 	/** `last`: how many; null: what the last turn did. */
 	| { readonly kind: "undo"; readonly last: number | null }
@@ -91,6 +107,11 @@ export type Request =
 			readonly perhaps?: ChangeRequest;
 			readonly asks?: true;
 	  };
+
+/** `state`: of this task; `change`: what it asks for where there is such a task. */
+export type Sounding =
+	| { readonly kind: "order" }
+	| { readonly kind: "state"; readonly reference: TaskReference; readonly change?: ChangeRequest };
 
 /** Local days, the last one excluded. */
 export interface Days {

@@ -4,12 +4,15 @@
  * No task is known here. What could be a task as well as a request ("remove wallpaper", "skip the plants") is read as a
  * task, with what else it may be (`perhaps`); whoever carries it out looks whether there is such a task.
  */
+
+import { soundOf } from "./orders.ts";
 import type { ReadingContext } from "./quickAdd.ts";
 import { addOf, readAdd, readAddSeveral } from "./readAdds.ts";
 import { readChange, readDescribe, readInstead, readRename } from "./readChanges.ts";
 import { readFollowUp } from "./readFollowUp.ts";
 import { readLabel, readLabelOnTask } from "./readLabels.ts";
 import { readCount, readDetails, readList, readNextDue } from "./readLists.ts";
+import { readAddBelow, readNewThing } from "./readOrders.ts";
 import { readAnswer, readFixed, readNegation, readQuestion, readSearch } from "./readQuestions.ts";
 import { readRemind, readReminders, readSnooze, readUnremind } from "./readReminders.ts";
 import { readMoveOne, readPreview, readRecurring, readSeries, readUnrepeat } from "./readSeries.ts";
@@ -17,7 +20,7 @@ import { readSettings } from "./readSettings.ts";
 import { readStatements } from "./readStatement.ts";
 import { readStatus } from "./readStatus.ts";
 import { isQuestion, readTalk } from "./readTalk.ts";
-import type { ChangeRequest, Line, Reader, Request } from "./request.ts";
+import type { ChangeRequest, Line, Reader, Request, Sounding } from "./request.ts";
 import { splitRequests } from "./splitRequests.ts";
 
 const COURTESY =
@@ -48,6 +51,8 @@ const READERS: readonly Reader[] = [
 	readQuestion,
 	readSnooze,
 	readRemind,
+	readAddBelow,
+	readNewThing,
 	readAddSeveral,
 	readLabelOnTask,
 	readRename,
@@ -125,7 +130,14 @@ export function readRequest(text: string, context: ReadingContext): Request {
 	const added = addOf({ text: wish, context });
 	if (added.kind !== "add" || text.length > LONGEST) return added;
 	const perhaps = readAsChanges(line);
-	return perhaps.length > 0 ? { ...added, perhaps } : added;
+	const sounds = soundOf(line) ?? (/^(?:i|we)(?:'ve)? (?!need|want)/.test(line.lower) ? statedOf(perhaps) : undefined);
+	return { ...added, ...(perhaps.length > 0 ? { perhaps } : {}), ...(sounds ? { sounds } : {}) };
+}
+
+/** "I painted the wall" is no task that is to be done, whether there was one or not. */
+function statedOf(perhaps: readonly ChangeRequest[]): Sounding | undefined {
+	const [first] = perhaps;
+	return first?.kind === "complete" ? { kind: "state", reference: first.reference } : undefined;
 }
 
 /** What a text would ask for if its words named a task ("skip the plants", "cancel the dentist"). */

@@ -86,6 +86,8 @@ export function createMemoryBook(now: () => Temporal.Instant, settings: Partial<
 			const data = [...book.tasks.values()].filter((task) => fits(task, query));
 			const key = (task: Task) => startOf(task)?.toString() ?? "~";
 			if (query.sort === "due") data.sort((left, right) => (key(left) < key(right) ? -1 : 1));
+			const rank = ({ priority }: Task) => ["urgent", "high", "medium", "low"].indexOf(priority);
+			if (query.sort === "priority") data.sort((left, right) => rank(left) - rank(right));
 			return { data: data.slice(0, query.limit), next_cursor: null };
 		},
 		async settings() {
@@ -97,9 +99,11 @@ export function createMemoryBook(now: () => Temporal.Instant, settings: Partial<
 		async tags() {
 			return book.user.tags.map((label) => ({ ...label, task_count: 0 }));
 		},
-		async history(_user, { principal_id, task_id, limit }) {
+		async history(_user, { principal_id, task_id, since, until, limit }) {
 			const data = events.filter(
-				({ principal, data }) =>
+				({ principal, data, at }) =>
+					(since === undefined || at >= since) &&
+					(until === undefined || at < until) &&
 					(principal_id === undefined || principal.id === principal_id) &&
 					(task_id === undefined || ("task_id" in data && data.task_id === task_id)),
 			);

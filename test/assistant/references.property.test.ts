@@ -58,7 +58,9 @@ for (const say of [(words: string) => `complete "${words}"`, (words: string) => 
 				const first = await changedBy(talk, say(words));
 				if (!isDeletion) return assert.equal(first, want);
 				assert.equal(first, []);
-				assert.equal(await changedBy(talk, "yes"), want);
+				// Without such a task it was asked whether it is a new one, which is another question.
+				const answer = want.length === 0 && talk.pending ? "no" : "yes";
+				assert.equal(await changedBy(talk, answer), want);
 			}),
 			RUNS,
 		);
