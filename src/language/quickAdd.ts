@@ -6,6 +6,8 @@
  */
 import type { AddTask, NewReminder } from "../domain/commands.ts";
 import type { Due, Priority, ReminderSpec, Settings } from "../domain/task.ts";
+import { english } from "./english.ts";
+import type { LanguageTable } from "./grammar.ts";
 import { languageOf } from "./languages.ts";
 import { joinPriorities, readMarks } from "./marks.ts";
 import { findMentions } from "./mentions.ts";
@@ -94,8 +96,32 @@ export function readQuickAdd(text: string, context: ReadingContext): QuickAddRea
 
 /** The same with `rest`, for requests that look for a date only ("move #3 to monday"). */
 export function readFully(text: string, context: ReadingContext): FullReading {
-	const { tokens: plain, escapes } = readTokens(text);
 	const language = languageOf(context.settings.locale);
+	const own = readIn(language, text, context);
+	if (language === english || text.length > LONGEST_IN_BOTH) return own;
+	// English is always read beside: whichever language says more of when is the one that was meant.
+	const other = readIn(english, text, context);
+	return saidOfWhen(other) > saidOfWhen(own) ? other : own;
+}
+
+/** A longer text is a list or a note, and read in the user's own language alone. */
+const LONGEST_IN_BOTH = 1_000;
+const OF_WHEN: ReadonlySet<SpanKind> = new Set([
+	"date",
+	"time",
+	"duration",
+	"reminder",
+	"lead",
+	"recurrence",
+	"unread",
+]);
+
+/** In characters of the text; a moment that is asked about says nothing. */
+const saidOfWhen = ({ spans }: FullReading): number =>
+	spans.reduce((sum, { kind, start, end }) => sum + (OF_WHEN.has(kind) ? end - start : 0), 0);
+
+function readIn(language: LanguageTable, text: string, context: ReadingContext): FullReading {
+	const { tokens: plain, escapes } = readTokens(text);
 	const tokens = joinPriorities(maskNames(plain, language), language);
 	const present = presentOf(context.now, context.settings);
 	const cursor = { tokens, language, dateOrder: context.settings.date_order };

@@ -5,6 +5,9 @@
  * task, with what else it may be (`perhaps`); whoever carries it out looks whether there is such a task.
  */
 
+import { english } from "./english.ts";
+import { englishOf } from "./germanRequests.ts";
+import { languageOf } from "./languages.ts";
 import { soundOf } from "./orders.ts";
 import type { ReadingContext } from "./quickAdd.ts";
 import { addOf, readAdd, readAddSeveral } from "./readAdds.ts";
@@ -104,6 +107,17 @@ const CHANGES: ReadonlySet<Request["kind"]> = new Set<ChangeRequest["kind"]>([
 
 /** Reads a message as one request. Never throws; what is no request is a task to add. */
 export function readRequest(text: string, context: ReadingContext): Request {
+	const meant = languageOf(context.settings.locale) === english ? undefined : englishOf(text);
+	const request = meant === undefined ? undefined : readEnglish(meant, context);
+	if (meant === undefined || request === undefined) return readEnglish(text, context);
+	if (request.kind !== "add" || meant.startsWith("add ")) return request;
+	// What is only a task keeps its words, and what else it may be.
+	const added = readEnglish(text, context);
+	const { perhaps, sounds } = request;
+	return added.kind === "add" ? { ...added, ...(perhaps ? { perhaps } : {}), ...(sounds ? { sounds } : {}) } : added;
+}
+
+function readEnglish(text: string, context: ReadingContext): Request {
 	const line = lineOf(text, context);
 	// "No, thanks" is an answer before it is a courtesy.
 	const answer = readAnswer({

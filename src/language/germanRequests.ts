@@ -1,0 +1,136 @@
+/**
+ * German requests as data: each row says which English request a German sentence is. What is named or said of time in it stays
+ * German, and is read as such; so one set of readers answers both languages. Pure.
+ */
+
+interface Row {
+	readonly words: RegExp;
+	/** `$1`, `$2`, … are the parts of the sentence. */
+	readonly means: string;
+}
+
+/** Short, so that a sentence of any length is matched in time linear to it. */
+const X = "(.{1,200}?)";
+const THE = "(?:(?:die|den|das|der|meine[nrm]?) )?(?:(?:aufgabe|termin) )?";
+const WHEN =
+	"(heute|morgen|übermorgen|diese woche|nächste woche|diesen monat|am \\p{L}+|an? \\p{L}+|für heute|für morgen|für diese woche)";
+
+const row = (words: string, means: string): Row => ({ words: new RegExp(`^${words}$`, "iu"), means });
+
+const ROWS: readonly Row[] = [
+	row("(?:ja|jawohl|ja,? bitte|ja,? gern(?:e)?|klar|mach das|in ordnung|genau|na klar)", "yes"),
+	row("(?:nein|nee|nein,? danke|abbrechen|lieber nicht|lass (?:es|das)|vergiss es)", "no"),
+	row("(?:danke|vielen dank|danke schön|dankeschön|danke sehr)", "thanks"),
+	row("(?:hilfe|hallo|was kannst du(?: (?:tun|alles))?|wie funktioniert das|beispiele?)", "help"),
+	row(
+		"(?:(?:mach(?:e)? )?(?:das |es )?(?:wieder )?rückgängig(?: machen)?|nimm (?:das|es) zurück|zurücknehmen|widerrufe(?:n)?)",
+		"undo",
+	),
+	row("(?:wiederholen|stell(?:e)? (?:das|es) wieder her)", "redo"),
+	row("(?:zeig(?:e)?(?: mir)? )?(?:meine |die )?einstellungen", "what are my settings?"),
+	row("(?:zeig(?:e)?(?: mir)? )?(?:den |meinen )?verlauf", "history"),
+	row(
+		"was habe ich (heute|gestern|diese woche|letzte woche) (?:alles )?(?:gemacht|erledigt|getan|geschafft)",
+		"what did I do $1",
+	),
+	row(
+		"was (?:wurde|ist) (heute|gestern|diese woche|letzte woche) (?:hinzugefügt|dazugekommen|neu)",
+		"what was added $1",
+	),
+	row("wie viele aufgaben (?:habe ich|gibt es|sind (?:noch )?offen)(?: noch)?", "how many tasks do I have?"),
+	row(`wie viele aufgaben (?:habe ich|sind) ${WHEN}(?: fällig)?`, "how many tasks are due $1?"),
+	row(
+		"(?:zeig(?:e)?(?: mir)? |liste )?(?:alle |meine )*überfällige(?:n)?(?: aufgaben)?(?: auf)?|was ist überfällig",
+		"show overdue tasks",
+	),
+	row(
+		"(?:zeig(?:e)?(?: mir)? |liste )?(?:alle |meine )*erledigte(?:n)?(?: aufgaben)?(?: auf)?",
+		"show completed tasks",
+	),
+	row("(?:zeig(?:e)?(?: mir)? |liste )?(?:alle |meine )*gelöschte(?:n)?(?: aufgaben)?(?: auf)?", "show deleted tasks"),
+	row(
+		"(?:zeig(?:e)?(?: mir)? |liste )?(?:alle |meine |die )*(?:offenen? )?(?:aufgaben|liste|aufgabenliste)(?: (?:an|auf))?",
+		"show tasks",
+	),
+	row(`(?:zeig(?:e)?(?: mir)? )?(?:alle |meine |die )*aufgaben (?:für |von )?${WHEN}(?: an)?`, "show tasks due $1"),
+	row(`was (?:ist|wird) (?:denn )?${WHEN}(?: alles)? (?:fällig|zu tun|los)`, "what is due $1?"),
+	row(`was (?:steht|liegt) ${WHEN}(?: alles)? an`, "what is due $1?"),
+	row(`was (?:habe|muss) ich ${WHEN}(?: alles)?(?: zu tun| tun| vor| erledigen| machen)?`, "what is due $1?"),
+	row(
+		"was (?:ist|kommt) als nächstes(?: dran| fällig)?|was kommt als nächstes|was soll ich als nächstes tun",
+		"what's next?",
+	),
+	row(
+		"(?:zeig(?:e)?(?: mir)? )?(#\\p{L}[\\p{L}\\p{N}_-]*|@\\p{L}[\\p{L}\\p{N}_-]*)(?: aufgaben| an)?",
+		"show $1 tasks",
+	),
+	row(`such(?:e)?(?: mir)?(?: nach)? ${X}`, "search $1"),
+	row(`(?:füg(?:e)?|nimm|trag(?:e)?) ${X} (?:hinzu|auf|ein)`, "add $1"),
+	row(`(?:setz(?:e)?|schreib(?:e)?) ${X} auf (?:die|meine) (?:liste|aufgabenliste)`, "add $1"),
+	row(
+		`(?:neue aufgabe|aufgabe|erstelle (?:eine )?(?:neue )?aufgabe|leg(?:e)? (?:eine )?(?:neue )?aufgabe an):? ${X}`,
+		"add $1",
+	),
+	row(`${X} (?:hinzufügen|auf (?:die|meine) liste setzen)`, "add $1"),
+	row(`erinner(?:e)? mich an (#\\d+) ${X}`, "remind me about $1 at $2"),
+	row(`(?:markier(?:e)?|setz(?:e)?) ${THE}${X} (?:als|auf) (?:erledigt|fertig|abgeschlossen)`, "mark $1 as done"),
+	row(`(?:hak(?:e)?|streich(?:e)?) ${THE}${X} (?:ab|von der liste)`, "check off $1"),
+	row(`(?:erledig(?:e)?|beende) ${THE}${X}`, "complete $1"),
+	row(`schließ(?:e)? ${THE}${X} ab`, "complete $1"),
+	row(
+		`(?:ich habe )?${THE}${X} (?:ist |sind |habe ich )?(?:schon |jetzt |bereits )?(?:erledigt|fertig|abgeschlossen|geschafft)`,
+		"$1 done",
+	),
+	row(`${THE}(#\\d+) (?:abhaken|erledigen)`, "complete $1"),
+	row(`(?:öffne|reaktiviere) ${THE}${X}(?: wieder)?`, "reopen $1"),
+	row(`(?:lösch(?:e)?|entfern(?:e)?) ${THE}${X}`, "delete $1"),
+	row(`${THE}(#\\d+) (?:löschen|entfernen)`, "delete $1"),
+	row(`stell(?:e)? ${THE}${X} wieder her`, "restore $1"),
+	row(`(?:verschieb(?:e)?|verleg(?:e)?) ${THE}${X} (?:auf|nach) ${X}`, "move $1 to $2"),
+	row(`(?:verschieb(?:e)?|verleg(?:e)?) ${THE}${X} um (?:einen|1) tag`, "postpone $1 by a day"),
+	row(`(?:verschieb(?:e)?|verleg(?:e)?) ${THE}${X} um (?:eine|1) woche`, "postpone $1 by a week"),
+	row(`${THE}(#\\d+) (?:auf|nach) ${X} verschieben`, "move $1 to $2"),
+	row(`(?:benenn(?:e)?) ${THE}${X} in ${X} um`, "rename $1 to $2"),
+	row(`überspring(?:e)? ${THE}(?:nächste[sn]? )?${X}`, "skip the next $1"),
+	row(`pausier(?:e)? ${THE}${X}`, "pause $1"),
+	row(`setz(?:e)? ${THE}${X} fort`, "resume $1"),
+	row(`(?:mach(?:e)?|setz(?:e)?) ${THE}${X} (?:dringend|auf dringend)`, "make $1 urgent"),
+	row(`(?:plane|organisiere) (?:meinen tag|meine woche)`, "plan my day"),
+	row(`fass(?:e)? (?:meine woche|meinen tag|den tag|die woche) zusammen`, "summarize my week"),
+	row(`${X} (?:noch nicht(?: fertig| erledigt)?|fast fertig|halb fertig)`, "$1 not yet"),
+];
+
+/** Times that the readers of lists know by their English words; any other is read as a date in German. */
+const TIMES: Readonly<Record<string, string>> = {
+	heute: "today",
+	"für heute": "today",
+	gestern: "yesterday",
+	morgen: "tomorrow",
+	"für morgen": "tomorrow",
+	"diese woche": "this week",
+	"für diese woche": "this week",
+	"letzte woche": "last week",
+	"nächste woche": "next week",
+	"diesen monat": "this month",
+};
+/** No request is longer. */
+const LONGEST = 500;
+
+/** The English request that a German sentence is; `undefined` where it is none, as all that is only a task. */
+export function englishOf(text: string): string | undefined {
+	if (text.length > LONGEST) return undefined;
+	const plain = text
+		.trim()
+		.replace(/(?<![.!?])[.!?]+$/, "")
+		.replace(/^bitte,? /i, "")
+		.replace(/,? bitte$/i, "");
+	for (const { words, means } of ROWS) {
+		const parts = words.exec(plain);
+		if (parts)
+			return means.replaceAll(/\$(\d)/g, (_, n: string) => {
+				const part = parts[Number(n)] ?? "";
+				return Object.hasOwn(TIMES, part.toLowerCase()) ? (TIMES[part.toLowerCase()] ?? part) : part;
+			});
+	}
+	return undefined;
+}

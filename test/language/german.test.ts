@@ -1,0 +1,155 @@
+/** A German account: German requests mean what the English ones mean, and English is read beside German, also as a task. */
+import { suite } from "uvu";
+import * as assert from "uvu/assert";
+import { initialUserState } from "../../src/domain/initialState.ts";
+import { readQuickAdd } from "../../src/language/quickAdd.ts";
+import { readRequests } from "../../src/language/requests.ts";
+
+const contextOf = (locale: string) => ({
+	now: Temporal.Instant.from("2026-11-23T05:00:00Z"),
+	settings: { ...initialUserState().settings, locale, time_zone: "Europe/Berlin" },
+});
+const german = contextOf("de-DE");
+const kindsOf = (text: string) => readRequests(text, german).map(({ kind }) => kind);
+
+const test = suite("German and English together");
+
+/** Groups of one kind; what is compared is the kind and, for lists, the conditions. */
+const REQUESTS: Readonly<Record<string, readonly string[]>> = {
+	add: ["Füge Milch kaufen morgen hinzu", "Neue Aufgabe: Auto waschen", "Eier hinzufügen", "Setze Brot auf die Liste"],
+	list: [
+		"Was ist diese Woche fällig?",
+		"Zeige meine Aufgaben",
+		"Was steht morgen an?",
+		"Aufgaben für heute",
+		"Was muss ich heute tun?",
+	],
+	count: ["Wie viele Aufgaben habe ich?", "Wie viele Aufgaben sind heute fällig?"],
+	complete: [
+		"Erledige #3",
+		"#3 erledigt",
+		"#3 ist fertig",
+		"Hake die Aufgabe Milch ab",
+		"Markiere den Bericht als erledigt",
+	],
+	delete: ["Lösche #3", "Bitte lösche die Aufgabe Bericht", "#3 löschen"],
+	reopen: ["Öffne #3 wieder"],
+	restore: ["Stelle #3 wieder her"],
+	change_due: [
+		"Verschiebe #3 auf Montag um 15 Uhr",
+		"Verschiebe den Zahnarzt auf morgen",
+		"#3 auf Freitag verschieben",
+	],
+	shift_due: ["Verschiebe #3 um eine Woche"],
+	rename: ["Benenne #3 in Hafermilch um"],
+	undo: ["Rückgängig", "Mach das rückgängig", "nimm das zurück"],
+	redo: ["Wiederholen"],
+	search: ["Suche Milch", "Suche nach Bericht"],
+	remind: ["Erinnere mich an #3 um 17 Uhr"],
+	skip_occurrence: ["Überspringe #6"],
+	pause_series: ["Pausiere #6"],
+	resume_series: ["Setze #6 fort"],
+	history: ["Was habe ich gestern gemacht?", "Verlauf"],
+	help: ["Hilfe", "Was kannst du?", "Hallo"],
+	yes: ["Ja", "ja, bitte"],
+	no: ["Nein", "Abbrechen"],
+	nothing: ["Danke", "Wie wird das Wetter?"],
+	next_due: ["Was ist als Nächstes dran?"],
+	show_settings: ["Einstellungen"],
+};
+
+for (const [kind, lines] of Object.entries(REQUESTS)) {
+	test(`given German words for ${kind}, then that is what they ask for`, () => {
+		for (const line of lines) assert.equal(kindsOf(line), [kind], line);
+	});
+}
+
+test("given conditions in German, then they are those of the English words", () => {
+	for (const [said, meant] of [
+		["Was ist diese Woche fällig?", "what is due this week?"],
+		["Was steht morgen an?", "what is due tomorrow?"],
+		["Zeige überfällige Aufgaben", "show overdue tasks"],
+		["Was ist am Freitag fällig?", "what is due on friday?"],
+		["Zeige erledigte Aufgaben", "show completed tasks"],
+	] as const) {
+		assert.equal(readRequests(said, german), readRequests(meant, contextOf("en")), said);
+	}
+});
+
+/** What the start page offers to write, in each language, and what has to come of it. */
+const EXAMPLES: readonly (readonly [text: string, locale: string, expected: object])[] = ["en", "de-DE"].flatMap(
+	(locale) => [
+		[
+			"Remind me to call mum in 2 minutes",
+			locale,
+			{ title: "call mum", due: "2026-11-23T05:02:00.000Z", reminders: 1 },
+		],
+		[
+			"Water the plants every 3 days starting Monday at 7am",
+			locale,
+			{ title: "Water the plants", rrule: "FREQ=DAILY;INTERVAL=3" },
+		],
+		[
+			"Pay rent on Friday at 9 #home !high",
+			locale,
+			{ title: "Pay rent", due: "2026-11-27T08:00:00.000Z", priority: "high", tags: ["home"] },
+		],
+	],
+);
+const GERMAN_EXAMPLES: typeof EXAMPLES = [
+	[
+		"Erinnere mich in 2 Minuten daran, Mama anzurufen",
+		"de-DE",
+		{ title: "Mama anzurufen", due: "2026-11-23T05:02:00.000Z", reminders: 1 },
+	],
+	[
+		"Pflanzen gießen alle 3 Tage ab Montag um 7 Uhr",
+		"de-DE",
+		{ title: "Pflanzen gießen", rrule: "FREQ=DAILY;INTERVAL=3" },
+	],
+	[
+		"Miete am Freitag um 9 Uhr überweisen #wohnung !high",
+		"de-DE",
+		{ title: "Miete überweisen", due: "2026-11-27T08:00:00.000Z", priority: "high", tags: ["wohnung"] },
+	],
+	["Zahnarzt morgen um 15 Uhr", "de-DE", { title: "Zahnarzt", due: "2026-11-24T14:00:00.000Z" }],
+];
+
+for (const [text, locale, expected] of [...EXAMPLES, ...GERMAN_EXAMPLES]) {
+	test(`given the example “${text}” in an account of ${locale}, then it does what it says`, () => {
+		const [request] = readRequests(text, contextOf(locale));
+		assert.is(request?.kind, "add");
+		const { title, due, recurrence, reminders, priority, tags } = readQuickAdd(text, contextOf(locale)).understood;
+		const got = {
+			title,
+			due: due && "at" in due ? due.at : due,
+			rrule: recurrence?.rrule,
+			reminders: reminders.length,
+			priority,
+			tags,
+		};
+		assert.equal({ ...got, ...expected }, got);
+	});
+}
+
+test("given “What is due this week?” in a German account, then it is the list", () => {
+	assert.equal(kindsOf("What is due this week?"), ["list"]);
+});
+
+test("given German tasks, then English words in them are no moments, and a German moment stands", () => {
+	for (const [text, title, due] of [
+		["Sat 1 einstellen", "Sat 1 einstellen", null],
+		["Mon Chéri kaufen", "Mon Chéri kaufen", null],
+		["Team Meeting am Freitag", "Team Meeting", "2026-11-27"],
+		["Fotos löschen", "Fotos löschen", null],
+	] as const) {
+		const { understood } = readQuickAdd(text, german);
+		assert.equal(
+			[understood.title, understood.due && "date" in understood.due ? understood.due.date : understood.due],
+			[title, due],
+		);
+		assert.equal(kindsOf(text), ["add"], text);
+	}
+});
+
+test.run();
