@@ -18,6 +18,7 @@ test("given every setting, when it is chosen, then the account has it", async ({
 	await page.getByLabel("All-day tasks remind at").blur();
 	await page.getByLabel("When dates were missed").selectOption("keep_each");
 	await page.getByLabel("When a month has no such day").selectOption("skip");
+	await page.getByLabel("When a task with others below it is completed").selectOption("leave");
 	await page.getByRole("status").getByText("When a month has no such day: leave that month out").waitFor();
 	assert.equal(server.desk.settings, {
 		time_zone: ZONE,
@@ -27,7 +28,7 @@ test("given every setting, when it is chosen, then the account has it", async ({
 		month_end: "skip",
 		date_order: "mdy",
 		week_start: "sunday",
-		children: "ask",
+		children: "leave",
 		all_day_reminder_at: "07:15",
 	});
 });

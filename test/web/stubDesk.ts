@@ -122,6 +122,16 @@ export class StubDesk {
 		);
 	}
 
+	/** By one command: its answer names the events of all. */
+	completeAll(task: StubTask, below: readonly StubTask[]): object {
+		const answers = [task, ...below].map((one) => this.setStatus(one, "completed", "task.completed"));
+		return { task, events: answers.flatMap((answer) => (answer as { events: StubEvent[] }).events) };
+	}
+
+	openBelow({ id }: StubTask): readonly StubTask[] {
+		return [...this.tasks.values()].filter(({ parent_id, status }) => parent_id === id && status === "open");
+	}
+
 	setStatus(task: StubTask, status: StubTask["status"], type: string): object {
 		task.status = status;
 		task.completed_at = status === "completed" ? this.nowText() : null;

@@ -35,6 +35,12 @@ const problem = (status: number, code: string, detail: string): Answer => ({
 	body: { type: "about:blank", title: detail, status, code, detail },
 });
 
+const openChildren = (count: number): Answer => {
+	const refusal = problem(422, "broken_rule", `${count} open tasks are below this one.`);
+	const errors = [{ field: "children", rule: "choose", message: "say children: take_along or leave.", count }];
+	return { ...refusal, body: { ...(refusal.body as object), errors } };
+};
+
 async function bodyOf(request: IncomingMessage): Promise<Record<string, unknown>> {
 	const pieces: Buffer[] = [];
 	for await (const piece of request) pieces.push(piece as Buffer);
@@ -151,6 +157,11 @@ export async function startStubServer(): Promise<StubServer> {
 		const seen = request.headers["if-match"];
 		if (seen && seen !== `"${task.version}"`) return problem(412, "version_mismatch", "The task has changed.");
 		if (request.method === "GET") return { body: task };
+		const word = url.searchParams.get("children") ?? body.children;
+		const isAsked = desk.settings.children === "ask" && word === undefined;
+		const below = request.method === "DELETE" || verb === "complete" ? desk.openBelow(task) : [];
+		if (below.length > 0 && isAsked) return openChildren(below.length);
+		if (word === "take_along" && verb === "complete") return { body: desk.completeAll(task, below) };
 		if (request.method === "DELETE") return { body: desk.setStatus(task, "deleted", "task.deleted") };
 		if (request.method === "PATCH") return { body: desk.edit(task, body as Partial<TaskView>) };
 		const ofSeries = task.recurrence && verb && changeSeries(desk, task, verb, body);

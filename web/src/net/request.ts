@@ -8,12 +8,21 @@ export class Problem extends Error {
 	readonly code: string;
 	/** Message by field, where the server named fields. */
 	readonly fields: ReadonlyMap<string, string>;
+	/** How many tasks below one wait for a word; undefined where the server did not ask for that. */
+	readonly children: number | undefined;
 
-	constructor(status: number, code: string, message: string, fields: ReadonlyMap<string, string> = new Map()) {
+	constructor(
+		status: number,
+		code: string,
+		message: string,
+		fields: ReadonlyMap<string, string> = new Map(),
+		children?: number,
+	) {
 		super(message);
 		this.status = status;
 		this.code = code;
 		this.fields = fields;
+		this.children = children;
 	}
 }
 
@@ -42,12 +51,18 @@ export function makeKey(): string {
 	return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, "0")).join("");
 }
 
+interface FieldError {
+	readonly field: string;
+	readonly rule?: string;
+	readonly message: string;
+	readonly count?: number;
+}
 interface ProblemBody {
 	readonly detail?: string;
 	readonly message?: string;
 	readonly title?: string;
 	readonly code?: string;
-	readonly errors?: readonly { readonly field: string; readonly message: string }[];
+	readonly errors?: readonly FieldError[];
 }
 
 async function problemOf(response: Response): Promise<Problem> {
@@ -57,7 +72,8 @@ async function problemOf(response: Response): Promise<Problem> {
 	const wait = response.headers.get("retry-after") ?? response.headers.get("x-retry-after");
 	const said = body.detail ?? body.message ?? body.title ?? `The server answered ${response.status}.`;
 	const message = response.status === 429 && wait ? `${said} Try again in ${wait} s.` : said;
-	return new Problem(response.status, body.code ?? "", message, fields);
+	const children = body.errors?.find(({ field, rule }) => field === "children" && rule === "choose")?.count;
+	return new Problem(response.status, body.code ?? "", message, fields, children);
 }
 
 export function makeRequests(watchers: Watchers): Requests {

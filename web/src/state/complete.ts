@@ -1,26 +1,46 @@
-/** Completing a task, from wherever that is done: what follows it is said and can be opened. */
+/** Changing whether a task is open, done or deleted, from wherever that is asked for. */
 import type { Written } from "../net/request.ts";
 import { sayDue } from "../time/say.ts";
 import type { Task } from "../wire.ts";
+import type { StatusVerb } from "./children.ts";
 import type { DeskView } from "./desk.ts";
 
 export type TaskAnswer = Written & { readonly task: Task; readonly next?: Task };
 
 type Named = Pick<Task, "id" | "title">;
 
-/** Resolves to whether it is done. */
-export async function completeTask(
+const SAID: Readonly<Record<StatusVerb, { readonly word: string; readonly event: string }>> = {
+	complete: { word: "Done", event: "task.completed" },
+	reopen: { word: "Open again", event: "task.reopened" },
+	delete: { word: "Deleted", event: "task.deleted" },
+	restore: { word: "Restored", event: "task.restored" },
+};
+
+/** Says what was done and what went along; what follows a completed task is named and can be opened. Resolves to whether it is done. */
+export async function changeStatus(
 	desk: DeskView,
+	verb: StatusVerb,
 	{ id, title }: Named,
 	onOpen: (id: number) => void,
 ): Promise<boolean> {
-	const write = () => desk.requests.write<TaskAnswer>("POST", `/api/tasks/${id}/complete`, {});
-	const answer = await desk.change(({ next }) => {
-		if (!next?.due) return { text: `Done: ${title}` };
-		const text = `Done: ${title}. Next: ${sayDue(next.due, desk.now(), desk.place())}`;
-		return { text, buttons: [{ label: "Open", run: () => onOpen(next.id) }] };
-	}, write);
+	const { word, event } = SAID[verb];
+	const answer = await desk.change(
+		({ next, events = [] }: TaskAnswer) => {
+			// Each task that went along has an event of the same kind.
+			const along = events.filter(({ type }) => type === event).length - 1;
+			const said = `${word}: ${title}${along > 0 ? `, with ${along} below it` : ""}`;
+			if (!next?.due) return { text: said };
+			const text = `${said}. Next: ${sayDue(next.due, desk.now(), desk.place())}`;
+			return { text, buttons: [{ label: "Open", run: () => onOpen(next.id) }] };
+		},
+		() => desk.sendStatus(verb, { id, title }),
+	);
 	if (!answer) return false;
 	desk.dispatch({ kind: "fetched", tasks: [answer.task, ...(answer.next ? [answer.next] : [])] });
 	return true;
+}
+
+/** Resolves to whether it is done. */
+export function completeTask(desk: DeskView, task: Named, onOpen: (id: number) => void): Promise<boolean> {
+	return changeStatus(desk, "complete", task, onOpen);
 }

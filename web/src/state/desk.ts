@@ -14,6 +14,7 @@ import { Problem, type Requests, type Written } from "../net/request.ts";
 import { nowMs } from "../time/clock.ts";
 import type { Place } from "../time/say.ts";
 import type { Label, Listed, Me, Settings, Task, Undone } from "../wire.ts";
+import { createStatusChanges, type StatusChanges, TakenBack } from "./children.ts";
 import { type Change, type Desk, EMPTY_DESK, reduce } from "./reduce.ts";
 import type { ToastButton, Toasts } from "./toasts.ts";
 
@@ -52,6 +53,9 @@ export interface DeskView {
 	/** Takes events back; what cannot be undone is said with its reason. */
 	undo(eventIds: readonly string[], said?: string): Promise<void>;
 	changeSettings(changes: Partial<Settings>, said: string): Promise<void>;
+	/** What becomes of the tasks below one: the question that stands open, and the change that may raise it. */
+	readonly childrenAsked: StatusChanges["asked"];
+	readonly sendStatus: StatusChanges["send"];
 }
 
 const DeskContext = createContext<DeskView>();
@@ -201,12 +205,13 @@ export function createDesk(
 			const answer = await make();
 			setNow(nowMs());
 			const { text, buttons = [], onUndone }: Said = typeof said === "string" ? { text: said } : said(answer);
-			const eventIds = (answer.events ?? []).map((event) => event.event_id);
+			// One event stands for its whole command, however many tasks went along.
+			const eventIds = (answer.events ?? []).slice(0, 1).map((event) => event.event_id);
 			const back = { label: "Undo", run: () => void undo(eventIds).then(onUndone) };
 			toasts.show(text, eventIds.length > 0 ? [back, ...buttons] : buttons);
 			return answer;
 		} catch (problem) {
-			toasts.fail(problem);
+			if (!(problem instanceof TakenBack)) toasts.fail(problem);
 			return undefined;
 		}
 	}
@@ -218,6 +223,7 @@ export function createDesk(
 		}, write);
 	};
 
+	const statusChanges = createStatusChanges(requests);
 	return {
 		requests,
 		toasts,
@@ -235,6 +241,8 @@ export function createDesk(
 		loadMore,
 		change,
 		undo,
+		childrenAsked: statusChanges.asked,
+		sendStatus: statusChanges.send,
 		changeSettings: async (changes, said) => {
 			const answer = await change(said, () => requests.write<Me & Written>("PATCH", "/api/me", changes));
 			if (answer) setMe({ user: answer.user, settings: answer.settings });

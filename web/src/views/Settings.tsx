@@ -25,6 +25,11 @@ const MONTH_ENDS: readonly Choice<"month_end">[] = [
 	["clamp", "take its last day"],
 	["skip", "leave that month out"],
 ];
+const CHILDREN: readonly Choice<"children">[] = [
+	["ask", "ask what becomes of those"],
+	["take_along", "take those along"],
+	["leave", "leave those as they are"],
+];
 const LEADS = [0, 5, 10, 15, 30, 60, 120, 1_440];
 
 type Choice<Name extends keyof SettingsOf> = readonly [SettingsOf[Name], string];
@@ -136,6 +141,15 @@ export function Settings() {
 							</button>
 						</Show>
 					</fieldset>
+				</section>
+				<section>
+					<h3>Tasks below a task</h3>
+					<Chosen
+						name="children"
+						label="When a task with others below it is completed, deleted or brought back"
+						hint="One undo takes all of it back."
+						choices={CHILDREN}
+					/>
 				</section>
 				<section>
 					<h3>Recurring tasks</h3>

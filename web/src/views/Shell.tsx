@@ -8,6 +8,7 @@ import type { Session } from "../state/session.ts";
 import type { Toasts } from "../state/toasts.ts";
 import type { Me } from "../wire.ts";
 import { ChatPane } from "./ChatPane.tsx";
+import { ChildrenQuestion } from "./ChildrenQuestion.tsx";
 import { Dashboard } from "./Dashboard.tsx";
 import { Deliveries } from "./Deliveries.tsx";
 import { History } from "./History.tsx";
@@ -167,6 +168,7 @@ export function Shell(props: ShellProps) {
 					<Show when={openTask()} keyed>
 						{(task) => <TaskDialog task={task} onOpen={setOpenTask} onClose={() => setOpenTask(undefined)} />}
 					</Show>
+					<ChildrenQuestion />
 				</div>
 			</NavigationProvider>
 		</DeskProvider>

@@ -1,6 +1,7 @@
 import { createSignal, Show } from "solid-js";
 import type { Written } from "../net/request.ts";
-import { completeTask, type TaskAnswer } from "../state/complete.ts";
+import type { StatusVerb } from "../state/children.ts";
+import { changeStatus, type TaskAnswer } from "../state/complete.ts";
 import { useDesk } from "../state/desk.ts";
 import { createFormFault } from "../state/formFault.ts";
 import type { Leaving } from "../state/leaving.ts";
@@ -92,12 +93,8 @@ export function TaskForm(props: TaskFormProps) {
 		}
 	}
 
-	async function act(said: string, method: "POST" | "DELETE", suffix: string): Promise<void> {
-		const body = method === "POST" ? {} : undefined;
-		const answer = await desk.change(said, () => desk.requests.write<Written>(method, path() + suffix, body));
-		if (!answer) return;
-		desk.dispatch({ kind: "stale", taskIds: [props.task.id] });
-		props.onClose();
+	async function act(verb: StatusVerb): Promise<void> {
+		if (await changeStatus(desk, verb, props.task, props.onOpen)) props.onClose();
 	}
 
 	/** Another due date that came of a change made in here is the one that Save begins from. */
@@ -145,22 +142,12 @@ export function TaskForm(props: TaskFormProps) {
 			<header class="pane-head">
 				<h2>Task #{props.task.id}</h2>
 				<Show when={live().status === "open"}>
-					<button
-						type="button"
-						class="small"
-						onClick={() =>
-							void completeTask(desk, props.task, props.onOpen).then((isDone) => isDone && props.onClose())
-						}
-					>
+					<button type="button" class="small" onClick={() => void act("complete")}>
 						<Icon name="mark" /> Complete
 					</button>
 				</Show>
 				<Show when={live().status === "completed"}>
-					<button
-						type="button"
-						class="small"
-						onClick={() => void act(`Open again: ${props.task.title}`, "POST", "/reopen")}
-					>
+					<button type="button" class="small" onClick={() => void act("reopen")}>
 						<Icon name="undo" /> Reopen
 					</button>
 				</Show>
@@ -240,16 +227,12 @@ export function TaskForm(props: TaskFormProps) {
 				<Show
 					when={live().status !== "deleted"}
 					fallback={
-						<button
-							type="button"
-							class="primary"
-							onClick={() => void act(`Restored: ${props.task.title}`, "POST", "/restore")}
-						>
+						<button type="button" class="primary" onClick={() => void act("restore")}>
 							Restore
 						</button>
 					}
 				>
-					<button type="button" class="danger" onClick={() => void act(`Deleted: ${props.task.title}`, "DELETE", "")}>
+					<button type="button" class="danger" onClick={() => void act("delete")}>
 						Delete
 					</button>
 					<span class="w-spacer" />

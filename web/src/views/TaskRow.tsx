@@ -1,6 +1,5 @@
 import { For, Show } from "solid-js";
-import type { Written } from "../net/request.ts";
-import { completeTask } from "../state/complete.ts";
+import { changeStatus } from "../state/complete.ts";
 import { useDesk } from "../state/desk.ts";
 import { overdueFrom, sayClock, sayDue, sayLength, sayUntil } from "../time/say.ts";
 import { msOf } from "../time/zone.ts";
@@ -40,12 +39,7 @@ export function TaskRow(props: TaskRowProps) {
 		// The box follows the journal, not the finger.
 		box.checked = isDone();
 		const neighbour = focusAfter(box);
-		if (isDone()) {
-			const write = () => desk.requests.write<Written>("POST", `/api/tasks/${props.task.id}/reopen`, {});
-			if (await desk.change(`Open again: ${props.task.title}`, write)) {
-				desk.dispatch({ kind: "stale", taskIds: [props.task.id] });
-			}
-		} else await completeTask(desk, props.task, props.onOpen);
+		await changeStatus(desk, isDone() ? "reopen" : "complete", props.task, props.onOpen);
 		neighbour();
 	}
 
