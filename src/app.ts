@@ -33,9 +33,9 @@ import { createJournalStore } from "./persistence/journalStore.ts";
 import { migrate } from "./persistence/migrate.ts";
 import { createOutboxStore } from "./persistence/outboxStore.ts";
 import { createPodTable } from "./persistence/podTable.ts";
-import { createReadModelStore } from "./persistence/readModelStore.ts";
 import { createReminderIndex } from "./persistence/reminderIndex.ts";
 import { createShardTable } from "./persistence/shardTable.ts";
+import { createUserReads } from "./persistence/userReads.ts";
 import { createLog } from "./pinoLog.ts";
 import { createPodReport } from "./podReport.ts";
 import { sleep } from "./ports/clock.ts";
@@ -121,12 +121,12 @@ export async function createApp(config: Configuration, say: (line: string) => vo
 		};
 		const { auth, isOperator, mustConfirm, announce } = openAccounts(config, accountParts);
 		await migrate(database, () => auth.migrate());
-		const table = createShardTable(database, hostClock);
+		const table = createShardTable(database.own, hostClock);
 		await requireSameShards(table, config.SHARDS);
-		const journal = traced.journal(createJournalStore(database));
-		const outbox = createOutboxStore(database);
-		const ledger = createDeliveryLedger(database);
-		const readModel = createReadModelStore(database, { messageIdOf: (id) => messageIdOf(id, config.MAIL_FROM) });
+		const journal = traced.journal(createJournalStore(database.own));
+		const outbox = createOutboxStore(database.own);
+		const ledger = createDeliveryLedger(database.own);
+		const reads = createUserReads(database, { clock, messageIdOf: (id) => messageIdOf(id, config.MAIL_FROM) });
 
 		// The log, and what every pod does with it whatever its roles.
 		const eventLog = traced.eventLog(await openEventLog(config, { clock: hostClock, log, pod }));
@@ -142,7 +142,7 @@ export async function createApp(config: Configuration, say: (line: string) => vo
 		const alarm = createSetBackAlarm({ clock: hostClock, log, onSetBack: () => actors.startAfresh() });
 		const actors = createActorSystem({
 			journal,
-			reminders: createReminderIndex(database),
+			reminders: createReminderIndex(database.own),
 			table,
 			eventLog,
 			clock,
@@ -190,7 +190,7 @@ export async function createApp(config: Configuration, say: (line: string) => vo
 			pool: database.pool,
 			isDatabaseAnswering: store.isAnswering,
 		});
-		const pods = createPodTable(database);
+		const pods = createPodTable(database.own);
 		const self = { name: pod, address, roles: config.ROLES };
 		const presence = createPresence({ table: pods, pod: self, alarm, clock: hostClock, log });
 		const cluster = createClusterReport({ pod, own: report.dashboard, shards: table, pods, peers });
@@ -217,13 +217,12 @@ export async function createApp(config: Configuration, say: (line: string) => vo
 			log,
 		};
 		const chats = announceChanges(createChatStore(database), shared.tellConversation);
-		const assistant = createAssistant({ gate, readModel, clock, log });
+		const assistant = createAssistant({ gate, readModel: reads.readModel, clock, log });
 		const http = runs("http")
 			? createHttpServer({
 					...ways,
 					gate,
-					readModel,
-					journal,
+					...reads,
 					liveUpdates,
 					conversations,
 					chat: createChatServer({ assistant, store: chats, clock, log }),

@@ -21,6 +21,7 @@ import {
 	QueryText,
 	ReadDueBound,
 	ReadInstant,
+	SearchText,
 } from "./contractFields.ts";
 import { AskedRecurrence, type Preview, Recurrence } from "./recurrenceContract.ts";
 
@@ -122,7 +123,7 @@ export const TaskListQuery = z.strictObject({
 	due_before: ReadDueBound.optional(),
 	due_after: ReadDueBound.optional(),
 	overdue: QueryFlag.optional(),
-	search: QueryText(500).optional(),
+	search: SearchText.optional(),
 	sort: z.enum(["created_at", "updated_at", "due", "priority", "title", "position"]).optional(),
 	order: z.enum(["asc", "desc"]).optional(),
 	...Paging,

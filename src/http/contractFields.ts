@@ -7,6 +7,7 @@ import { z } from "zod";
 import type { DateText, InstantText } from "../domain/instant.ts";
 import { readDate } from "../domain/instant.ts";
 import type { Violation } from "../domain/rejection.ts";
+import { SEARCH_WORDS, searchWordsOf } from "../domain/searchWords.ts";
 import { readLawfulInstant } from "../domain/taskFields.ts";
 import { hasLawfulCharacters } from "../domain/text.ts";
 
@@ -64,6 +65,12 @@ export const QueryText = (longest: number) =>
 			error: "holds a character that no text can hold (U+0000 or half of a surrogate pair).",
 			params: { rule: "characters" },
 		});
+
+/** Words to search for. Counted as the search counts them. */
+export const SearchText = QueryText(500).refine((text) => searchWordsOf(text).length <= SEARCH_WORDS, {
+	error: `has more than ${SEARCH_WORDS} different words.`,
+	params: { rule: "words" },
+});
 
 /** An instant in a command, as sent: the domain reads it and says what is wrong with it. */
 export const AskedInstant = z

@@ -5,7 +5,7 @@
 import { STATUS_CODES } from "node:http";
 import type { Rejection, Violation } from "../domain/rejection.ts";
 import type { CommandResult } from "../ports/commandGate.ts";
-import { StorageUnavailable } from "../ports/faults.ts";
+import { Crowded, StorageUnavailable } from "../ports/faults.ts";
 import { UnknownCursor } from "../ports/readModel.ts";
 import type { ProblemView } from "./contract.ts";
 
@@ -100,6 +100,11 @@ export function problemOfResult(result: Exclude<CommandResult, { kind: "done" }>
 export function problemOf(fault: unknown): Problem {
 	if (fault instanceof Problem) return fault;
 	if (fault instanceof StorageUnavailable) return unavailable(1_000);
+	if (fault instanceof Crowded) {
+		return new Problem("busy", "Too many requests wait for this account; try again.", {
+			headers: { "Retry-After": "1" },
+		});
+	}
 	if (fault instanceof UnknownCursor) {
 		const message = "cursor is not one that this list gave.";
 		return brokenRules([{ field: "cursor", rule: "unknown_cursor", message }]);

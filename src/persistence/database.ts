@@ -19,8 +19,10 @@ import { SignUpLinks1764500100000 } from "./migrations/signUpLinks1764500100000.
 import { Tables1764000000000 } from "./migrations/tables1764000000000.ts";
 import { createPatience } from "./patience.ts";
 
-/** More connections than this only queue inside PostgreSQL. */
+/** Of the pages' pool: more than this only queue inside PostgreSQL. */
 const CONNECTIONS = 10;
+/** Of the work that must go on whatever the pages ask for: what actors, sweeps, relay and mailer do is short. */
+const OWN_CONNECTIONS = 6;
 /** Without a connection for so long, while nobody else is answered either, the database is away. */
 const CONNECT_MS = 700;
 const STATEMENT_MS = 5_000;
@@ -40,6 +42,11 @@ export interface Database {
 	query<Row>(text: string, values?: readonly unknown[], name?: string): Promise<readonly Row[]>;
 	/** A connection of the pool, to be released. Rejects with the pool's own fault when there is none in time. */
 	connect(): Promise<pg.PoolClient>;
+	/**
+	 * The same database through connections of its own, which no page's read can take: for writes, timers, sweeps, relay and
+	 * mailer. Closed with this one.
+	 */
+	readonly own: Database;
 	/** How often PostgreSQL has answered so far. A number that rises between two looks: it is there, if busy. */
 	answered(): number;
 	close(): Promise<void>;
@@ -49,6 +56,15 @@ export interface Database {
 const types = {
 	getTypeParser: (oid: number, format?: "text" | "binary") =>
 		oid === pg.types.builtins.INT8 ? Number : pg.types.getTypeParser(oid, format as "text"),
+};
+
+const BOUNDS = {
+	connectionTimeoutMillis: CONNECT_MS,
+	query_timeout: STATEMENT_MS + 500,
+	statement_timeout: STATEMENT_MS,
+	idle_in_transaction_session_timeout: STATEMENT_MS,
+	keepAlive: true,
+	types,
 };
 
 export async function openDatabase(whereabouts: Whereabouts, log: Log): Promise<Database> {
@@ -72,18 +88,33 @@ export async function openDatabase(whereabouts: Whereabouts, log: Log): Promise<
 		],
 		migrationsTableName: "adjutant_migration",
 		synchronize: false,
-		extra: {
-			max: CONNECTIONS,
-			connectionTimeoutMillis: CONNECT_MS,
-			query_timeout: STATEMENT_MS + 500,
-			statement_timeout: STATEMENT_MS,
-			idle_in_transaction_session_timeout: STATEMENT_MS,
-			keepAlive: true,
-			types,
-		},
+		extra: { ...BOUNDS, max: CONNECTIONS },
 	});
 	await reaching(() => dataSource.initialize());
 	const pool = (dataSource.driver as unknown as { readonly master: pg.Pool }).master;
+	const pages = createLane(pool, log);
+	const whither = "url" in whereabouts ? { connectionString: whereabouts.url } : whereabouts;
+	const ownPool = new pg.Pool({ ...whither, ...BOUNDS, application_name: "adjutant", max: OWN_CONNECTIONS });
+	const lane = createLane(ownPool, log);
+	const answered = () => pages.answered() + lane.answered();
+	const close = async () => {
+		await Promise.all([dataSource.destroy(), ownPool.end()]);
+	};
+	const own: Database = {
+		...lane,
+		dataSource,
+		pool: ownPool,
+		answered,
+		close,
+		get own() {
+			return own;
+		},
+	};
+	return { ...pages, dataSource, pool, own, answered, close };
+}
+
+/** A pool and how it is asked. */
+function createLane(pool: pg.Pool, log: Log): Pick<Database, "query" | "connect" | "answered"> {
 	pool.on("error", (err) => log.warn("a database connection was lost", { err }));
 	// The pool listens only while a connection is idle in it. One that is lent out and lost between two queries would
 	// end the process; whoever holds it learns of the loss by his next query. At each loan, since TypeORM has opened
@@ -95,8 +126,6 @@ export async function openDatabase(whereabouts: Whereabouts, log: Log): Promise<
 	});
 	const { patiently, answered } = createPatience(pool);
 	return {
-		dataSource,
-		pool,
 		query: <Row>(text: string, values: readonly unknown[] = [], name?: string) =>
 			reaching(async () => {
 				const asked = { text, values: [...values], ...(name ? { name } : {}) };
@@ -105,6 +134,5 @@ export async function openDatabase(whereabouts: Whereabouts, log: Log): Promise<
 			}),
 		connect: () => patiently(() => pool.connect()),
 		answered,
-		close: () => dataSource.destroy(),
 	};
 }

@@ -1,4 +1,5 @@
 /** What a person typed into the search box, made ready for PostgreSQL's full text search (features A6). */
+import { plainText, SEARCH_WORDS, searchWordsOf } from "../domain/searchWords.ts";
 import type { Label } from "../domain/task.ts";
 
 export interface SearchTerms {
@@ -12,22 +13,19 @@ export interface SearchTerms {
 	readonly tag_ids: readonly number[];
 }
 
-/** Letters and digits. Modifier letters are left out: unaccent turns ʼ and ː into signs that tsquery would obey. */
-const WORD = /[\p{Lu}\p{Ll}\p{Lt}\p{Lo}\p{N}]+/gu;
-
-const plain = (text: string) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
-
-/** `undefined` when there is nothing to search for: then every task matches. */
+/** `undefined` when there is nothing to search for: then every task matches. Of too many words the first count. */
 export function searchTerms(typed: string, tags: readonly Label[]): SearchTerms | undefined {
-	const text = typed.replaceAll("\u0000", " ").trim();
-	const words = plain(text).match(WORD) ?? [];
-	if (words.length === 0) return undefined;
+	const asked = typed.replaceAll("\u0000", " ").trim();
+	const all = searchWordsOf(asked);
+	if (all.length === 0) return undefined;
+	const words = all.slice(0, SEARCH_WORDS);
+	const text = words.length < all.length ? words.join(" ") : asked;
 	const hasOperators = /"|(^|\s)-\S|\sor\s/i.test(text);
-	const name = plain(text.replace(/^#/, ""));
+	const name = plainText(text.replace(/^#/, ""));
 	return {
 		text,
 		words,
 		prefix: hasOperators ? null : words.map((word) => `${word}:*`).join(" & "),
-		tag_ids: tags.filter((tag) => plain(tag.name).startsWith(name)).map(({ id }) => id),
+		tag_ids: tags.filter((tag) => plainText(tag.name).startsWith(name)).map(({ id }) => id),
 	};
 }

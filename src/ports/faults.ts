@@ -21,3 +21,8 @@ export class RecordsRefused extends Error {
 		this.refused = refused;
 	}
 }
+
+/** One user asks for more at once than there is room for: nothing was done, and it may be asked again in a moment. */
+export class Crowded extends Error {
+	override readonly name = "Crowded";
+}

@@ -48,6 +48,12 @@ const CASES: readonly [method: string, path: string, body: unknown, broken: read
 	["PATCH", "/api/tasks/1", { title: null }, ["title type"]],
 	["PATCH", "/api/tasks/1", { reminders: [] }, ["reminders unknown_field"]],
 	["POST", "/api/tasks/1/complete", { force: true }, ["force unknown_field"]],
+	[
+		"GET",
+		`/api/tasks?search=${Array.from({ length: 26 }, (_, n) => String.fromCodePoint(97 + n)).join("+")}`,
+		undefined,
+		["search words"],
+	],
 	["GET", "/api/tasks?limit=0", undefined, ["limit min"]],
 	["GET", "/api/tasks?limit=101", undefined, ["limit max"]],
 	["GET", "/api/tasks?limit=ten", undefined, ["limit format"]],

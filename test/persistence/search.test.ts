@@ -3,6 +3,7 @@ import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import { createJournalStore } from "../../src/persistence/journalStore.ts";
 import { createReadModelStore } from "../../src/persistence/readModelStore.ts";
+import { searchTerms } from "../../src/persistence/searchTerms.ts";
 import type { ReadModel } from "../../src/ports/readModel.ts";
 import { addAccount, createTestDatabase, type TestDatabase } from "../support/postgres.ts";
 import { live } from "./life.ts";
@@ -97,5 +98,35 @@ search("given 8,000 tasks of each of three users, then the plan uses the GIN ind
 	);
 	assert.match(plan.map((row) => row["QUERY PLAN"]).join("\n"), /task_search/);
 });
+
+search("given 250 words, then the first twelve count, each once, and the statement has no more", () => {
+	const letters = Array.from({ length: 250 }, (_, n) => String.fromCodePoint(97 + (n % 26))).join(" ");
+	const terms = searchTerms(letters, []);
+	assert.is(terms?.words.length, 12);
+	assert.is(terms?.text, "a b c d e f g h i j k l");
+	assert.equal(searchTerms("milk Milk MILK", [])?.words, ["milk"]);
+});
+
+search(
+	"given many tasks, then a mistyped word is looked for among the newest thousand only",
+	async ({ database, model }) => {
+		const user = await addAccount(database);
+		const journal = createJournalStore(database);
+		await live(journal, user, { type: "AddTask", title: "Telephone" });
+		await live(journal, user, { type: "AddTask", title: "Umbrella" });
+		const find = async (typed: string) => {
+			const { data } = await model.listTasks(user, { search: typed, limit: 10 });
+			return data.map(({ title }) => title);
+		};
+		assert.equal(await find("telefone"), ["Telephone"]);
+		await database.query(
+			`INSERT INTO task (user_id, task_id, title, status, priority, tag_ids, version, created_at, updated_at)
+		 SELECT $1, n, 'Row ' || n, 'open', 'medium', '{}', 3, now(), now() FROM generate_series(3, 1001) n`,
+			[user],
+		);
+		assert.equal(await find("telefone"), []);
+		assert.equal(await find("umbrela"), ["Umbrella"]);
+	},
+);
 
 search.run();

@@ -1,0 +1,15 @@
+/** The words of a search: what is compared, and how many may be. */
+
+/** Different words of one search. Each costs a look into the index and a place in the ranking of every task found. */
+export const SEARCH_WORDS = 12;
+
+/** Letters and digits. Modifier letters are left out: unaccent turns ʼ and ː into signs that tsquery would obey. */
+const WORD = /[\p{Lu}\p{Ll}\p{Lt}\p{Lo}\p{N}]+/gu;
+
+/** Without accents and case. */
+export const plainText = (text: string): string => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
+
+/** Each word once, in the order of its first place. */
+export function searchWordsOf(text: string): readonly string[] {
+	return [...new Set(plainText(text).match(WORD))];
+}
