@@ -21,6 +21,14 @@ const CONNECTIONS = 64;
 /** An answer has one task or a report of an undo; more is no answer of ours. */
 const LARGEST_ANSWER = 4 * 1024 * 1024;
 
+const MOST_PLACES = 1_000;
+
+interface Place {
+	readonly protocol: string;
+	readonly hostname: string;
+	readonly port: string | null;
+}
+
 export interface PeerClient extends Peers {
 	/** Closes the kept connections. */
 	close(): void;
@@ -57,6 +65,19 @@ export function createPeerClient({ seal, clock, log, traceparent }: PeerClientOp
 	const kept = { keepAlive: true, maxSockets: CONNECTIONS, scheduling: "lifo" } as const;
 	const plain = new PlainAgent(kept);
 	const secure = new SecureAgent(kept);
+	/** There are as many as pods; whoever has left is forgotten with the rest. */
+	const places = new Map<string, Place>();
+
+	function placeOf(address: string): Place {
+		const known = places.get(address);
+		if (known) return known;
+		const { protocol, hostname, port } = new URL(address);
+		// A URL has an IPv6 address in brackets, a socket has it without.
+		const place = { protocol, hostname: hostname.replace(/^\[|\]$/g, ""), port: port || null };
+		if (places.size >= MOST_PLACES) places.clear();
+		places.set(address, place);
+		return place;
+	}
 
 	function post(
 		address: string,
@@ -64,17 +85,20 @@ export function createPeerClient({ seal, clock, log, traceparent }: PeerClientOp
 		body: Buffer,
 		headers: Readonly<Record<string, string>>,
 	): Promise<Answer> {
-		const url = new URL(path, address);
+		const { protocol, hostname, port } = placeOf(address);
 		const options = {
 			method: "POST",
+			hostname,
+			port,
+			path,
 			headers: { ...headers, "Content-Type": "application/json", "Content-Length": body.length },
 		};
 		return new Promise((resolve, reject) => {
 			const take = (response: IncomingMessage) => void readAnswer(response).then(resolve, reject);
 			const asked =
-				url.protocol === "https:"
-					? secureRequest(url, { ...options, agent: secure }, take)
-					: plainRequest(url, { ...options, agent: plain }, take);
+				protocol === "https:"
+					? secureRequest({ ...options, agent: secure }, take)
+					: plainRequest({ ...options, agent: plain }, take);
 			const cancel = clock.setTimer(DEADLINE_MS, () => asked.destroy(new Error(`no answer within ${DEADLINE_MS} ms`)));
 			asked.on("error", reject);
 			asked.on("close", cancel);
@@ -121,16 +145,23 @@ export function createPeerClient({ seal, clock, log, traceparent }: PeerClientOp
 	};
 }
 
-async function readAnswer(response: IncomingMessage): Promise<Answer> {
+/** By listeners: an iteration costs several turns of the event loop for each answer. */
+function readAnswer(response: IncomingMessage): Promise<Answer> {
 	const chunks: Buffer[] = [];
 	let length = 0;
-	for await (const chunk of response as AsyncIterable<Buffer>) {
-		length += chunk.length;
-		if (length > LARGEST_ANSWER) throw new Error(`an answer of more than ${LARGEST_ANSWER} bytes`);
-		chunks.push(chunk);
-	}
-	const signature = response.headers[SIGNATURE_HEADER];
-	return { status: response.statusCode ?? 0, body: Buffer.concat(chunks), signature };
+	return new Promise((resolve, reject) => {
+		response.on("data", (chunk: Buffer) => {
+			length += chunk.length;
+			chunks.push(chunk);
+			if (length > LARGEST_ANSWER) response.destroy(new Error(`an answer of more than ${LARGEST_ANSWER} bytes`));
+		});
+		response.on("end", () => {
+			const signature = response.headers[SIGNATURE_HEADER];
+			resolve({ status: response.statusCode ?? 0, body: Buffer.concat(chunks), signature });
+		});
+		response.on("error", reject);
+		response.on("close", () => reject(new Error("the answer broke off")));
+	});
 }
 
 /** Of a signed answer. One of another version's shape is as good as none. */

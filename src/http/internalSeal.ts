@@ -8,7 +8,7 @@
  *
  * A request that is sent again within its 30 s is the same command again: its command id makes it the same in effect (P1).
  */
-import { createHmac, timingSafeEqual } from "node:crypto";
+import { createHmac, createSecretKey, timingSafeEqual } from "node:crypto";
 import type { IncomingHttpHeaders } from "node:http";
 import { toInstantText } from "../domain/instant.ts";
 import type { Clock } from "../ports/clock.ts";
@@ -39,8 +39,9 @@ export interface Seal {
 
 /** `secrets`: at least one, each of at least 32 characters. The clock is corrected to the database's, which all pods share. */
 export function createSeal(secrets: readonly string[], clock: Pick<Clock, "now">): Seal {
+	const keys = secrets.map((secret) => createSecretKey(secret, "utf8"));
 	const digest = (head: string, body: Uint8Array) =>
-		secrets.map((secret) => createHmac("sha256", secret).update(head).update(body).digest());
+		keys.map((key) => createHmac("sha256", key).update(head).update(body).digest());
 	const digestOf = ({ method, path, body }: InternalRequest, instant: string) =>
 		digest(`request\n${method} ${path}\n${instant}\n`, body);
 	const digestOfAnswer = (requestSignature: string, status: number, body: Uint8Array) =>

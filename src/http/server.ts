@@ -1,6 +1,6 @@
 /**
- * The HTTP server. The order of the middlewares is the order of the words: identify the request, guard it by headers,
- * word every error, then the door for other pods, Better Auth's routes, ours, and the page's files.
+ * The HTTP server. The order of the middlewares is the order of the words: identify the request, word every
+ * error, then the door for other pods, headers that guard the page, Better Auth's routes, ours, and the page's files.
  */
 import Koa, { type Middleware } from "koa";
 import helmet from "koa-helmet";
@@ -20,8 +20,9 @@ export function createHttpServer(deps: Deps): HttpServer {
 	const closing = new AbortController();
 	const app = new Koa();
 	app.use(answerErrors(deps));
-	app.use(securityHeaders(config.publicUrl));
+	// Pods want no word about scripts and frames: two thirds of all commands come by this door where there are three.
 	app.use(createInternalDoor(deps.door));
+	app.use(securityHeaders(config.publicUrl));
 	app.use(createAuthBridge({ auth: deps.auth, baseUrl: config.publicUrl, trustedProxies: config.trustedProxies }));
 	app.use(compressJson());
 	app.use(createRouter(deps, routeList, closing.signal));
