@@ -53,7 +53,8 @@ export async function startPod(
 ): Promise<Pod> {
 	const clock = createSystemClock();
 	const database = await openDatabase({ url }, silent);
-	await migrate(database, () => createAuth({ pool: database.pool, ...authOptionsOf(database) }).migrate());
+	const auth = createAuth({ pool: database.pool, ...authOptionsOf(database) });
+	await migrate(database, { before: (pool) => auth.migrate(pool), say: () => undefined, clock });
 	const eventLog = createInProcessLog({ shards: SHARDS, clock, log: silent, onDeadLetter: async () => undefined });
 	const actors = createActorSystem({
 		journal: createJournalStore(database),

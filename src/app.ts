@@ -107,20 +107,10 @@ export async function createApp(config: Configuration, say: (line: string) => vo
 			secret,
 			count: (kind) => counts?.noteSecurity(kind),
 		});
-		const accountParts = {
-			database,
-			publicUrl,
-			secret,
-			loopback,
-			limits: shared.limits,
-			security,
-			transport,
-			clock,
-			log,
-			started,
-		};
-		const { auth, isOperator, mustConfirm, announce } = openAccounts(config, accountParts);
-		await migrate(database, () => auth.migrate());
+		const { limits } = shared;
+		const parts = { database, publicUrl, secret, loopback, limits, security, transport, clock, log, started };
+		const { auth, isOperator, mustConfirm, announce } = openAccounts(config, parts);
+		await migrate(database, { before: (pool) => auth.migrate(pool), say, clock: hostClock });
 		const table = createShardTable(database.own, hostClock);
 		await requireSameShards(table, config.SHARDS);
 		const journal = traced.journal(createJournalStore(database.own));

@@ -1,14 +1,20 @@
-/** `adjutant verify | doctor | replay`: beside a running server or alone, on the same DATA_DIR or DATABASE_URL. */
+/** `adjutant verify | doctor | migrate | replay`: beside a running server or alone, on the same DATA_DIR or DATABASE_URL. */
 import { ConfigurationError, readConfiguration } from "../config.ts";
 import { createLog } from "../pinoLog.ts";
 import { openStore } from "../store.ts";
 import { createSystemClock } from "../systemClock.ts";
 import { ASKED_WRONGLY, type CommandContext } from "./command.ts";
 import { doctor } from "./doctor.ts";
+import { migrateDatabase } from "./migrate.ts";
 import { replay } from "./replay.ts";
 import { verify } from "./verify.ts";
 
-const COMMANDS: Readonly<Record<string, (context: CommandContext) => Promise<number>>> = { verify, doctor, replay };
+const COMMANDS: Readonly<Record<string, (context: CommandContext) => Promise<number>>> = {
+	verify,
+	doctor,
+	migrate: migrateDatabase,
+	replay,
+};
 /** The others take none. */
 const WITH_ARGUMENTS: readonly string[] = ["replay"];
 const USAGE = `Usage: adjutant <command>
@@ -16,6 +22,7 @@ const USAGE = `Usage: adjutant <command>
   verify   folds every journal and compares it with the tables, and asks a second engine (rrule) for the next dates of
            every series
   doctor   looks at everything that Adjutant needs and says what to do
+  migrate  brings the database's tables up to date, as the first server of a version would
   replay   <topic> [--dry-run]: publishes the dead letters of task-events, task-reminders or task-recurrence again,
            or those of the outbox, which no topic would take; or only lists them
 

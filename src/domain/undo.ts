@@ -109,8 +109,7 @@ function alreadyUndone(journal: ReturnType<UndoDraft["journal"]>, spent: Readonl
 }
 
 function checkTarget(target: UndoTarget, pastEvents: readonly JournalEvent[]): Violation[] {
-	if ("last" in target) {
-		if (Number.isInteger(target.last) && target.last >= 1 && target.last <= MOST_COMMANDS) return [];
+	if ("last" in target && !(Number.isInteger(target.last) && target.last >= 1 && target.last <= MOST_COMMANDS)) {
 		return [{ field: "last", rule: "range", message: `last must be a whole number from 1 to ${MOST_COMMANDS}.` }];
 	}
 	if (pastEvents.length > MOST_EVENTS_OF_UNDO) {

@@ -38,8 +38,8 @@ interface Credentials {
 }
 
 export interface Auth {
-	/** Makes or completes the tables. Run under a lock when several processes may start at once. */
-	migrate(): Promise<void>;
+	/** Makes or completes the tables, on this pool. Run under a lock when several processes may start at once. */
+	migrate(pool: SqlPool): Promise<void>;
 	/** Better Auth's routes. Throws `StorageUnavailable` when PostgreSQL is away. */
 	handle(request: Request): Promise<Response>;
 	/**
@@ -263,8 +263,8 @@ export function createAuth(options: AuthOptions): Auth {
 
 	return {
 		addressHeader: ADDRESS_HEADER,
-		async migrate() {
-			const { runMigrations } = await getMigrations(settings);
+		async migrate(pool) {
+			const { runMigrations } = await getMigrations({ ...settings, database: watchStorage(pool).pool });
 			await runMigrations();
 		},
 		handle: (request) => storage.run(() => accountDoor(request)),

@@ -1,32 +1,163 @@
-/** Brings the schema up to date: accounts first, then ours, both under one lock, so that pods may start at once. */
+/**
+ * Brings the schema up to date: accounts first, then ours, under one lock, so that pods may start at once. On a connection
+ * of its own: the pool ends each statement after 5 s, and what a large database needs takes as long as it takes.
+ */
+import type pg from "pg";
+import { DataSource, type DataSourceOptions, MigrationExecutor, type QueryRunner } from "typeorm";
+import { type Clock, sleep } from "../ports/clock.ts";
 import type { Database } from "./database.ts";
 import { reaching } from "./faults.ts";
 
 /** Any fixed number; this one says "adjutant" to nobody else. */
 const LOCK = 4_150_377_195;
 const LEAST_VERSION = 14;
+/** Everybody's statements queue behind a change that waits for its table: so long they may stand, then it steps back. */
+const LOCK_TIMEOUT_MS = 3_000;
+/** Those who queued get on in between. */
+const PAUSE_MS = 1_000;
+/** With the pauses: four minutes. */
+const MOST_TRIES = 60;
+const LOOK_FOR_LOCK_MS = 250;
+const PROGRESS_EVERY_MS = 5_000;
 
 /** PostgreSQL is not as we need it; the message says what to do. */
 class UnfitDatabase extends Error {
 	override readonly name = "StartProblem";
 }
 
-export async function migrate(database: Database, before: () => Promise<void>): Promise<void> {
+export interface MigrateOptions {
+	/** What must be there before our own tables; its statements have no bound on this pool. */
+	readonly before: (pool: pg.Pool) => Promise<void>;
+	/** Told what is going on when it can take a while. */
+	readonly say: (line: string) => void;
+	readonly clock: Clock;
+}
+
+/**
+ * Resolves when the schema is that of this version; beside others that do the same, when they have done it. Killed at any
+ * line it goes on where it was: what was not finished is done again. Rejects with a `StartProblem` that says what to do.
+ */
+export async function migrate(database: Database, { before, say, clock }: MigrateOptions): Promise<void> {
 	const [server] = await database.query<{ version: number }>(
 		"SELECT current_setting('server_version_num')::integer / 10000 AS version",
 	);
 	if (!server || server.version < LEAST_VERSION) {
 		throw new UnfitDatabase(`PostgreSQL ${server?.version} is too old: use ${LEAST_VERSION} or newer.`);
 	}
-	const client = await reaching(() => database.connect());
+	const source = new DataSource(unboundedOptions(database.dataSource.options));
+	await reaching(() => source.initialize());
+	const pool = (source.driver as unknown as { readonly master: pg.Pool }).master;
+	// Whoever uses a connection learns of its loss by his next statement.
+	pool.on("error", () => undefined);
+	const runner = source.createQueryRunner();
 	try {
-		// A session lock: migrations run on connections of their own, while this one only holds the door.
-		await client.query("SET statement_timeout = 0");
-		await client.query({ text: "SELECT pg_advisory_lock($1)", values: [LOCK], query_timeout: 120_000 } as never);
-		await before();
-		await database.dataSource.runMigrations({ transaction: "all" });
+		await reaching(() => takeLock(runner, say, clock));
+		await reaching(() => before(pool));
+		await reaching(() => runPending(database, source, runner, say, clock));
 	} finally {
-		await client.query("SELECT pg_advisory_unlock($1)", [LOCK]);
-		client.release(true);
+		// The lock is the session's, and goes with it.
+		await source.destroy();
+	}
+}
+
+/** The pool's own options without its bounds. Two connections: ours, and one for `before`. */
+function unboundedOptions(options: DataSourceOptions): DataSourceOptions {
+	const bounds = { statement_timeout: 0, query_timeout: 0, idle_in_transaction_session_timeout: 0 };
+	return {
+		...options,
+		entities: [],
+		extra: { ...options.extra, ...bounds, lock_timeout: LOCK_TIMEOUT_MS, max: 2 },
+	} as DataSourceOptions;
+}
+
+/**
+ * Asked again and again instead of waited for: a session that waits in a statement holds a snapshot, for whose end an index
+ * that is made concurrently waits, while the waiting session waits for the lock of that one. The lock is of the session that
+ * migrates: should its process be killed, nobody begins before the server has finished the statement in hand.
+ */
+async function takeLock(runner: QueryRunner, say: (line: string) => void, clock: Clock): Promise<void> {
+	for (let isFirst = true; ; isFirst = false) {
+		const [row]: { taken: boolean }[] = await runner.query("SELECT pg_try_advisory_lock($1) AS taken", [LOCK]);
+		if (row?.taken) return;
+		if (isFirst) say("Another process brings the database up to date; waiting for it.");
+		await sleep(clock, LOOK_FOR_LOCK_MS);
+	}
+}
+
+/** One migration after the other, each in a transaction unless it says otherwise, so that what is done stays done. */
+async function runPending(
+	database: Database,
+	source: DataSource,
+	runner: QueryRunner,
+	say: (line: string) => void,
+	clock: Clock,
+): Promise<void> {
+	const executor = new MigrationExecutor(source, runner);
+	executor.transaction = "each";
+	const pending = await executor.getPendingMigrations();
+	if (pending.length === 0) return;
+	// An empty database is no upgrade: its tables are there within a second.
+	const isUpgrade = (await executor.getExecutedMigrations()).length > 0;
+	const tell = isUpgrade ? say : () => undefined;
+	tell(
+		`Bringing the database up to date (${pending.length} ${pending.length === 1 ? "step" : "steps"}). A large one takes minutes.`,
+	);
+	const ended = new AbortController();
+	const progress = tellProgress(database, tell, clock, ended.signal);
+	try {
+		for (let tries = 1; ; tries += 1) {
+			try {
+				await executor.executePendingMigrations();
+				break;
+			} catch (fault) {
+				if (!isLockedOut(fault)) throw fault;
+				if (tries === MOST_TRIES) throw new UnfitDatabase(LOCKED_OUT, { cause: fault });
+				tell("A table is in use by others; trying again.");
+				await sleep(clock, PAUSE_MS);
+			}
+		}
+	} finally {
+		ended.abort();
+		await progress;
+	}
+	tell("The database is up to date.");
+}
+
+const LOCKED_OUT =
+	"The database cannot be brought up to date, because others hold a table: see pg_stat_activity, end their transactions, and start again.";
+
+/** lock_not_available, or undone to end a deadlock: nothing of that migration is there. */
+function isLockedOut(fault: unknown): boolean {
+	return fault instanceof Error && "code" in fault && (fault.code === "55P03" || fault.code === "40P01");
+}
+
+const PROGRESS = `
+SELECT p.index_relid::regclass::text AS index, p.relid::regclass::text AS "table", p.phase,
+  CASE WHEN p.blocks_total > 0 THEN p.blocks_done * 100 / p.blocks_total
+       WHEN p.tuples_total > 0 THEN p.tuples_done * 100 / p.tuples_total
+       WHEN p.lockers_total > 0 THEN p.lockers_done * 100 / p.lockers_total END::integer AS percent
+FROM pg_stat_progress_create_index p WHERE p.datname = current_database()`;
+
+interface Progress {
+	readonly index: string;
+	readonly table: string;
+	readonly phase: string;
+	readonly percent: number | null;
+}
+
+async function tellProgress(
+	database: Database,
+	tell: (line: string) => void,
+	clock: Clock,
+	signal: AbortSignal,
+): Promise<void> {
+	for (;;) {
+		await sleep(clock, PROGRESS_EVERY_MS, signal);
+		if (signal.aborted) return;
+		// Whether the database is there is told by the work itself.
+		const rows = await database.query<Progress>(PROGRESS).catch(() => []);
+		for (const { index, table, phase, percent } of rows) {
+			tell(`Index ${index} on ${table}: ${phase}${percent === null ? "" : `, ${percent} %`}.`);
+		}
 	}
 }

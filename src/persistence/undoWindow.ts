@@ -1,38 +1,65 @@
-/** The part of a user's journal that an undo has to look at (ports/journal.ts loadForUndo). */
+/**
+ * The part of a user's journal that an undo has to look at (ports/journal.ts loadForUndo). Each piece is asked for by an
+ * index of its own and bounded, so that it costs what it returns and not what the journal holds.
+ */
 import type { UndoTarget } from "../domain/commands.ts";
 import type { JournalEvent } from "../domain/events.ts";
-import { MOST_EVENTS_OF_UNDO } from "../domain/undoTarget.ts";
+import { eventsToUndo, MOST_EVENTS_OF_UNDO } from "../domain/undoTarget.ts";
 import type { Database } from "./database.ts";
 import { EVENT_COLUMN, type EventRow } from "./rows.ts";
 
-/** "The last n" is looked for among the latest events; undone ones in between are passed over. */
-const LATEST = `
-SELECT event FROM (
-  SELECT j.seq, ${EVENT_COLUMN} FROM journal j WHERE j.user_id = $1 ORDER BY j.seq DESC LIMIT ${MOST_EVENTS_OF_UNDO}
-) latest ORDER BY seq`;
+/** One more than an undo can look at tells it that there are too many. */
+const MOST = MOST_EVENTS_OF_UNDO + 1;
 
 /**
- * The commands that hold a named event, whole, and what came later on the same tasks, on labels and settings, or as
- * an undo. Events of other tasks cannot stand in the way. One more than an undo can look at tells it that it is too much.
+ * "The last n" is looked for among the latest events that somebody asked for: between them the clockwork may have
+ * journalled any number of its own.
  */
-const FROM_NAMED = `
-WITH named AS (
-  SELECT j.seq, j.command_id FROM journal j
-  WHERE j.user_id = $1 AND (
-    j.event_id = ANY($2::uuid[]) OR j.principal->>'turn_id' = $3 OR j.principal->>'id' = $4)
-), whole AS (
-  SELECT j.seq, j.data FROM journal j
-  WHERE j.user_id = $1 AND j.command_id IN (SELECT command_id FROM named)
-), touched AS (
-  SELECT DISTINCT (data->>'task_id')::integer AS task_id FROM whole WHERE data ? 'task_id'
+const LATEST = `
+SELECT ${EVENT_COLUMN} FROM journal j
+WHERE j.user_id = $1 AND j.principal->>'kind' <> 'system' ORDER BY j.seq DESC LIMIT ${MOST_EVENTS_OF_UNDO}`;
+
+/** The commands that a target names, by what names them in $2. */
+const NAMED = {
+	command_ids: "SELECT unnest($2::text[]) AS command_id",
+	event_ids: "SELECT j.command_id FROM journal j WHERE j.user_id = $1 AND j.event_id = ANY($2::uuid[])",
+	turn_id: `SELECT j.command_id FROM journal j
+    WHERE j.user_id = $1 AND j.principal ? 'turn_id' AND j.principal->>'turn_id' = $2 ORDER BY j.seq LIMIT ${MOST}`,
+	principal_id: `SELECT j.command_id FROM journal j
+    WHERE j.user_id = $1 AND j.principal->>'id' = $2 ORDER BY j.seq LIMIT ${MOST}`,
+};
+
+/**
+ * The named commands, whole, and what came later on the same tasks or on labels and settings. Events of other tasks cannot
+ * stand in the way, and what undid an event is about the same task, label or setting. `OFFSET 0` keeps each piece a
+ * look-up by key: of a part whose size it cannot know the planner expects the worst and would read the whole table.
+ */
+const windowOf = (named: string) => `
+WITH named AS MATERIALIZED (
+  ${named}
+), whole AS MATERIALIZED (
+  SELECT w.seq, w.task_id FROM (SELECT DISTINCT command_id FROM named) n CROSS JOIN LATERAL (
+    SELECT j.seq, (j.data->>'task_id')::integer AS task_id FROM journal j
+    WHERE j.user_id = $1 AND j.command_id = n.command_id OFFSET 0) w
+  LIMIT ${MOST}
+), start AS MATERIALIZED (
+  SELECT min(seq) AS seq FROM whole
+), later AS (
+  SELECT l.seq FROM (SELECT DISTINCT task_id FROM whole WHERE task_id IS NOT NULL) t CROSS JOIN LATERAL (
+    SELECT j.seq FROM journal j
+    WHERE j.user_id = $1 AND j.data ? 'task_id' AND (j.data->>'task_id')::integer = t.task_id
+      AND j.seq >= (SELECT seq FROM start)
+    ORDER BY j.seq LIMIT ${MOST}) l
+), common AS (
+  SELECT j.seq FROM journal j
+  WHERE j.user_id = $1 AND NOT j.data ? 'task_id' AND j.seq >= (SELECT seq FROM start) ORDER BY j.seq LIMIT ${MOST}
+), wanted AS MATERIALIZED (
+  SELECT seq FROM (SELECT seq FROM whole UNION SELECT seq FROM later UNION SELECT seq FROM common) every
+  ORDER BY seq LIMIT ${MOST}
 )
-SELECT event FROM (
-  SELECT j.seq, ${EVENT_COLUMN} FROM journal j
-  WHERE j.user_id = $1 AND j.seq >= (SELECT min(seq) FROM whole) AND (
-    j.seq IN (SELECT seq FROM whole) OR j.undoes IS NOT NULL OR NOT j.data ? 'task_id'
-    OR (j.data->>'task_id')::integer IN (SELECT task_id FROM touched))
-  ORDER BY j.seq LIMIT ${MOST_EVENTS_OF_UNDO + 1}
-) window_ ORDER BY seq`;
+SELECT e.event FROM wanted w CROSS JOIN LATERAL (
+  SELECT ${EVENT_COLUMN} FROM journal j WHERE j.user_id = $1 AND j.seq = w.seq OFFSET 0) e
+ORDER BY w.seq`;
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
@@ -41,16 +68,25 @@ export async function undoWindow(
 	user_id: string,
 	target: UndoTarget,
 ): Promise<readonly JournalEvent[]> {
-	const rows =
-		"last" in target
-			? await database.query<EventRow>(LATEST, [user_id], "undo_latest")
-			: await database.query<EventRow>(FROM_NAMED, [user_id, ...nameOf(target)], "undo_named");
-	return rows.map(({ event }) => event);
-}
-
-/** Event ids (what is no uuid names nothing), turn id, principal id; null matches no row. */
-function nameOf(target: Exclude<UndoTarget, { readonly last: number }>): readonly unknown[] {
-	if ("event_ids" in target) return [target.event_ids.filter((id) => UUID.test(id)), null, null];
-	if ("turn_id" in target) return [[], target.turn_id, null];
-	return [[], null, target.principal_id];
+	const find = async (by: keyof typeof NAMED, named: string | readonly string[]) => {
+		const rows = await database.query<EventRow>(windowOf(NAMED[by]), [user_id, named], `undo_${by}`);
+		return rows.map(({ event }) => event);
+	};
+	if ("turn_id" in target) return find("turn_id", target.turn_id);
+	if ("principal_id" in target) return find("principal_id", target.principal_id);
+	// What is no uuid names nothing.
+	if ("event_ids" in target)
+		return find(
+			"event_ids",
+			target.event_ids.filter((id) => UUID.test(id)),
+		);
+	const latest = (await database.query<EventRow>(LATEST, [user_id], "undo_latest")).map(({ event }) => event);
+	const chosen = eventsToUndo(target, latest.toReversed());
+	const first = chosen[0];
+	if (first === undefined) return [];
+	const window = await find("command_ids", [...new Set(chosen.map(({ command_id }) => command_id))]);
+	// All that was asked for since then goes along: by it the last ones are told from those that are undone already.
+	const since = latest.filter(({ seq }) => seq >= first.seq);
+	const bySeq = new Map([...since, ...window].map((event) => [event.seq, event]));
+	return [...bySeq.values()].sort((a, b) => a.seq - b.seq);
 }

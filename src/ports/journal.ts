@@ -76,9 +76,9 @@ export interface Journal {
 	findAnswer(user_id: string, command_id: string): Promise<StoredAnswer | undefined>;
 	loadTasks(user_id: string, needs: TaskNeeds): Promise<readonly Task[]>;
 	/**
-	 * What an undo has to look at: every event of the commands that the target names, and all later events of
-	 * the user that touch or undo the same, ascending by seq. At most one more than
-	 * an undo can look at (`MOST_EVENTS_OF_UNDO`), which tells it that there are too many.
+	 * What an undo has to look at, ascending by seq: every event of the commands that the target names, whole, and all later
+	 * ones of the same tasks, of labels and of settings; for the last n also all that was asked for since, which tells
+	 * them from what is undone. More than an undo can look at (`MOST_EVENTS_OF_UNDO`) need not all be there.
 	 */
 	loadForUndo(user_id: string, target: UndoTarget): Promise<readonly JournalEvent[]>;
 	/**

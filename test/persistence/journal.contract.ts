@@ -4,7 +4,7 @@ import * as assert from "uvu/assert";
 import { toInstantText } from "../../src/domain/instant.ts";
 import type { Journal } from "../../src/ports/journal.ts";
 import { treeContract } from "./journalTree.contract.ts";
-import { addTask, live, NOW, SHARD, writeOf } from "./life.ts";
+import { addTask, live, SHARD } from "./life.ts";
 
 export interface JournalUnderTest {
 	readonly journal: Journal;
@@ -246,46 +246,6 @@ export function journalContract(name: string, open: () => Promise<JournalUnderTe
 		assert.equal(await under.journal.loadTasks(user, { task_ids: [1], reminder_ids: [1] }), []);
 		assert.equal(await under.journal.eventsAfter(user, 0, 10), []);
 	});
-
-	promise(
-		"given turns among much else, then the events of one are found, ascending, and of no other user (P8, P12)",
-		async ({ under, user }) => {
-			const { journal } = under;
-			const other = await under.addAccount();
-			const by = (turn_id: string) => ({ principal: { kind: "assistant", id: "chat", turn_id } as const });
-			await live(journal, user, { type: "AddTask", title: "milk" }, by("turn-1"));
-			for (let n = 0; n < 110; n += 1) await live(journal, user, { type: "AddTask", title: `task ${n}` });
-			await live(journal, user, { type: "EditTask", task_id: 1, changes: { title: "oat milk" } }, by("turn-1"));
-			await live(journal, user, { type: "CompleteTask", task_id: 1 }, by("turn-2"));
-			await live(journal, other, { type: "AddTask", title: "theirs" }, by("turn-1"));
-			const found = async (turn_id: string) =>
-				(await journal.eventsOfTurn(user, turn_id)).map(({ seq, type }) => [seq, type]);
-			assert.equal(await found("turn-1"), [
-				[1, "task.created"],
-				[112, "task.updated"],
-			]);
-			assert.equal(await found("turn-3"), []);
-		},
-	);
-
-	promise(
-		"given an undo of the last command, then what it needs is loaded and it is undone",
-		async ({ under, user }) => {
-			const { journal } = under;
-			await live(journal, user, { type: "AddTask", title: "before" });
-			await live(journal, user, { type: "EditTask", task_id: 1, changes: { title: "after" } });
-			const undo = await writeOf(
-				journal,
-				user,
-				{ type: "Undo", target: { last: 1 } },
-				{ now: NOW.add({ seconds: 5 }) },
-			);
-			if (!undo) throw new Error("nothing to undo");
-			await journal.append(undo);
-			assert.is((await journal.loadTasks(user, { task_ids: [1] }))[0]?.title, "before");
-			assert.is((await journal.eventsAfter(user, 2, 1))[0]?.undoes, 2);
-		},
-	);
 
 	promise.run();
 }

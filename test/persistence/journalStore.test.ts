@@ -1,8 +1,9 @@
 import { createJournalStore } from "../../src/persistence/journalStore.ts";
 import { addAccount, createTestDatabase } from "../support/postgres.ts";
-import { journalContract } from "./journal.contract.ts";
+import { type JournalUnderTest, journalContract } from "./journal.contract.ts";
+import { journalUndoContract } from "./journalUndo.contract.ts";
 
-journalContract("journal in PostgreSQL", async () => {
+async function open(): Promise<JournalUnderTest> {
 	const database = await createTestDatabase();
 	return {
 		journal: createJournalStore(database),
@@ -15,4 +16,7 @@ journalContract("journal in PostgreSQL", async () => {
 		},
 		close: () => database.drop(),
 	};
-});
+}
+
+journalContract("journal in PostgreSQL", open);
+journalUndoContract("undo on the journal in PostgreSQL", open);

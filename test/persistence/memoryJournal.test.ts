@@ -2,9 +2,10 @@
 import { randomUUID } from "node:crypto";
 import { createDrivenClock } from "../support/drivenClock.ts";
 import { createMemoryStore } from "../support/memoryStore.ts";
-import { journalContract } from "./journal.contract.ts";
+import { type JournalUnderTest, journalContract } from "./journal.contract.ts";
+import { journalUndoContract } from "./journalUndo.contract.ts";
 
-journalContract("journal in memory", async () => {
+async function open(): Promise<JournalUnderTest> {
 	const clock = createDrivenClock();
 	return {
 		journal: createMemoryStore(clock).journal,
@@ -12,4 +13,7 @@ journalContract("journal in memory", async () => {
 		now: async () => clock.now(),
 		close: async () => {},
 	};
-});
+}
+
+journalContract("journal in memory", open);
+journalUndoContract("undo on the journal in memory", open);

@@ -3,6 +3,7 @@ import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import { openDatabase } from "../../src/persistence/database.ts";
 import { migrate } from "../../src/persistence/migrate.ts";
+import { createSystemClock } from "../../src/systemClock.ts";
 import { createTestDatabase, type TestDatabase } from "../support/postgres.ts";
 
 const silent = { info: () => {}, warn: () => {}, error: () => {} };
@@ -42,7 +43,7 @@ schema(
 			await database.query("SELECT 1");
 			inside -= 1;
 		};
-		await Promise.all(pods.map((pod) => migrate(pod, before)));
+		await Promise.all(pods.map((pod) => migrate(pod, { before, say: () => undefined, clock: createSystemClock() })));
 		await Promise.all(pods.map((pod) => pod.close()));
 		assert.is(most, 1);
 		const rows = await database.query("SELECT name FROM adjutant_migration");

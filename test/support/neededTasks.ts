@@ -3,7 +3,7 @@ import type { UndoTarget } from "../../src/domain/commands.ts";
 import type { JournalEvent } from "../../src/domain/events.ts";
 import type { TaskNeeds } from "../../src/domain/needs.ts";
 import type { Task } from "../../src/domain/task.ts";
-import { MOST_EVENTS_OF_UNDO } from "../../src/domain/undoTarget.ts";
+import { eventsToUndo } from "../../src/domain/undoTarget.ts";
 import { neighbourIn } from "./tasksBeside.ts";
 import { idsOfTree } from "./tasksOfTree.ts";
 
@@ -32,23 +32,16 @@ function isNeeded(task: Task, needs: TaskNeeds): boolean {
 
 /** The part of a user's events that an undo of this target is given (ports/journal.ts, `loadForUndo`). */
 export function eventsForUndo(events: readonly JournalEvent[], target: UndoTarget): readonly JournalEvent[] {
-	if ("last" in target) return events.slice(-MOST_EVENTS_OF_UNDO);
-	const isNamed = (event: JournalEvent) =>
-		"event_ids" in target
-			? target.event_ids.includes(event.event_id)
-			: "turn_id" in target
-				? event.principal.turn_id === target.turn_id
-				: event.principal.id === target.principal_id;
-	const commands = new Set(events.filter(isNamed).map(({ command_id }) => command_id));
-	const whole = events.filter(({ command_id }) => commands.has(command_id));
+	const chosen = eventsToUndo(target, events);
+	const first = chosen[0];
+	if (first === undefined) return [];
+	const commands = new Set(chosen.map(({ command_id }) => command_id));
 	const taskOf = ({ data }: JournalEvent) => ("task_id" in data ? data.task_id : undefined);
-	const touched = new Set(whole.map(taskOf));
-	const first = whole[0]?.seq ?? Number.POSITIVE_INFINITY;
-	return events
-		.filter((event) => {
-			const task_id = taskOf(event);
-			const isAbout = task_id === undefined || touched.has(task_id);
-			return event.seq >= first && (commands.has(event.command_id) || event.undoes !== null || isAbout);
-		})
-		.slice(0, MOST_EVENTS_OF_UNDO + 1);
+	const touched = new Set(chosen.map(taskOf));
+	return events.filter((event) => {
+		if (commands.has(event.command_id)) return true;
+		const task_id = taskOf(event);
+		const isAbout = task_id === undefined || touched.has(task_id);
+		return event.seq >= first.seq && (isAbout || ("last" in target && event.principal.kind !== "system"));
+	});
 }

@@ -57,7 +57,11 @@ export async function startTestPostgres(): Promise<TestPostgres> {
 			log: silent,
 			...openSignUp().options,
 		});
-		await migrate(template, () => auth.migrate());
+		await migrate(template, {
+			before: (pool) => auth.migrate(pool),
+			say: () => undefined,
+			clock: createSystemClock(),
+		});
 		await template.close();
 	} catch (fault) {
 		await stop();

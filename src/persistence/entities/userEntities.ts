@@ -43,6 +43,13 @@ export const JOURNAL = new EntitySchema({
 		answer: nullable(JSONB),
 	},
 	uniques: [{ name: "journal_command", columns: ["user_id", "command_id", "n"] }],
-	// An expression, which EntitySchema cannot write; the migration has it.
-	indices: [{ name: "journal_task", synchronize: false }],
+	indices: [
+		{ name: "journal_event", columns: ["user_id", "event_id"] },
+		{ name: "journal_common", columns: ["user_id", "seq"], where: "NOT data ? 'task_id'" },
+		{ name: "journal_asked", columns: ["user_id", "seq"], where: "principal->>'kind' <> 'system'" },
+		// Expressions, which EntitySchema cannot write; the migrations have them.
+		{ name: "journal_task", synchronize: false },
+		{ name: "journal_turn", synchronize: false },
+		{ name: "journal_principal", synchronize: false },
+	],
 });
