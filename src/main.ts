@@ -1,6 +1,7 @@
 /** `npm start`: reads the configuration, runs the app until a signal, and says each start-up problem in one sentence. */
 import { createApp } from "./app.ts";
 import { ConfigurationError, readConfiguration } from "./config.ts";
+import { StartProblem } from "./ports/startProblem.ts";
 
 const say = (line: string) => void process.stdout.write(`${line}\n`);
 
@@ -8,7 +9,7 @@ const say = (line: string) => void process.stdout.write(`${line}\n`);
 function explain(fault: unknown): string {
 	if (fault instanceof ConfigurationError) return `Adjutant cannot start: the environment is wrong.\n${fault.message}`;
 	if (!(fault instanceof Error)) return `Adjutant cannot start: ${String(fault)}`;
-	return fault.name === "StartProblem"
+	return fault instanceof StartProblem
 		? `Adjutant cannot start: ${fault.message}`
 		: `Adjutant cannot start.\n${fault.stack}`;
 }

@@ -3,6 +3,7 @@ import { randomBytes } from "node:crypto";
 import { linkSync, mkdirSync, readFileSync, unlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
+import { StartProblem } from "./ports/startProblem.ts";
 
 const secretsFile = z
 	.string()
@@ -15,11 +16,6 @@ const secretsFile = z
 		}
 	})
 	.pipe(z.object({ auth_secret: z.string().min(32) }));
-
-/** The file is there and holds no secret; the message says what to do. */
-class UnreadableSecrets extends Error {
-	override readonly name = "StartProblem";
-}
 
 /** The signing secret of this installation; made once, whichever of several starting processes is first. */
 export function readOrMakeAuthSecret(dataDir: string): string {
@@ -38,7 +34,7 @@ export function readOrMakeAuthSecret(dataDir: string): string {
 	}
 	const read = secretsFile.safeParse(readFileSync(path, "utf8"));
 	if (!read.success) {
-		throw new UnreadableSecrets(`${path} is not readable as secrets: restore it, or delete it and sign in anew.`);
+		throw new StartProblem("secrets", `${path} is not readable as secrets: restore it, or delete it and sign in anew.`);
 	}
 	return read.data.auth_secret;
 }

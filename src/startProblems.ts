@@ -7,11 +7,7 @@ import { accessSync, constants, mkdirSync } from "node:fs";
 import { createServer } from "node:net";
 import type { Configuration } from "./config.ts";
 import type { ShardTable } from "./ports/journal.ts";
-
-/** A person can mend it; the message is the sentence. */
-class StartProblem extends Error {
-	override readonly name = "StartProblem";
-}
+import { StartProblem } from "./ports/startProblem.ts";
 
 /** The variable that names the port is named in the sentence. */
 interface Listening {
@@ -26,7 +22,7 @@ export function requireFolder(path: string): void {
 		mkdirSync(path, { recursive: true });
 		accessSync(path, constants.W_OK);
 	} catch (cause) {
-		throw new StartProblem(`${path} cannot be written: set DATA_DIR to a folder of this account.`, { cause });
+		throw new StartProblem("folder", `${path} cannot be written: set DATA_DIR to a folder of this account.`, { cause });
 	}
 }
 
@@ -54,18 +50,22 @@ export async function requireFreePort(listening: Listening): Promise<void> {
 export async function requireSameShards(table: ShardTable, shards: number): Promise<void> {
 	const stored = (await table.read()).length;
 	if (stored === 0 || stored === shards) return;
-	throw new StartProblem(`this database was made with ${stored} shards: set SHARDS to ${stored}.`);
+	throw new StartProblem("shards", `this database was made with ${stored} shards: set SHARDS to ${stored}.`);
 }
 
 /** The sentence for a listener that could not have its port; any other fault as it came. */
 function explainListening(fault: unknown, { host, port, variable }: Listening): unknown {
 	const code = fault instanceof Error && "code" in fault ? fault.code : undefined;
 	if (code === "EADDRINUSE") {
-		return new StartProblem(`port ${port} is in use: stop what listens there, or set ${variable} to another one.`);
+		return new StartProblem(
+			"port",
+			`port ${port} is in use: stop what listens there, or set ${variable} to another one.`,
+		);
 	}
-	if (code === "EACCES") return new StartProblem(`port ${port} needs rights: set ${variable} to one above 1023.`);
+	if (code === "EACCES")
+		return new StartProblem("port", `port ${port} needs rights: set ${variable} to one above 1023.`);
 	if (code === "EADDRNOTAVAIL")
-		return new StartProblem(`this machine has no address ${host}: set HOST to one of its own.`);
+		return new StartProblem("port", `this machine has no address ${host}: set HOST to one of its own.`);
 	return fault;
 }
 

@@ -5,6 +5,7 @@ import { startEmbeddedPostgres } from "./persistence/embeddedPostgres.ts";
 import type { Clock } from "./ports/clock.ts";
 import { StorageUnavailable } from "./ports/faults.ts";
 import type { Log } from "./ports/log.ts";
+import { StartProblem } from "./ports/startProblem.ts";
 
 export interface Store {
 	readonly database: Database;
@@ -22,16 +23,11 @@ interface StoreOptions {
 /** Health must be told within 100 ms, whatever PostgreSQL does. */
 const ANSWER_WITHIN_MS = 80;
 
-/** PostgreSQL cannot be had; the message says what to do. */
-class NoDatabase extends Error {
-	override readonly name = "StartProblem";
-}
-
 export async function openStore(config: Configuration, { clock, log, say }: StoreOptions): Promise<Store> {
 	const embedded = config.DATABASE_URL
 		? undefined
 		: await startEmbeddedPostgres({ dataDir: config.DATA_DIR, log, clock }).catch((cause: unknown) => {
-				throw new NoDatabase(cause instanceof Error ? cause.message : String(cause), { cause });
+				throw new StartProblem("database", cause instanceof Error ? cause.message : String(cause), { cause });
 			});
 	const url = config.DATABASE_URL ?? embedded?.url ?? "";
 	if (embedded) say(`The database runs in ${config.DATA_DIR}.`);
@@ -39,7 +35,9 @@ export async function openStore(config: Configuration, { clock, log, say }: Stor
 		await embedded?.stop();
 		if (!(cause instanceof StorageUnavailable)) throw cause;
 		const { host } = new URL(url);
-		throw new NoDatabase(`PostgreSQL at ${host} cannot be reached: check DATABASE_URL, or unset it.`, { cause });
+		throw new StartProblem("database", `PostgreSQL at ${host} cannot be reached: check DATABASE_URL, or unset it.`, {
+			cause,
+		});
 	});
 	return {
 		database,

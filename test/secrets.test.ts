@@ -6,6 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
+import { StartProblem } from "../src/ports/startProblem.ts";
 import { readOrMakeAuthSecret } from "../src/secrets.ts";
 
 const AT_ONCE = 4;
@@ -75,7 +76,7 @@ for (const [what, content] of [
 		writeFileSync(join(folder, "secrets.json"), content);
 		assert.throws(
 			() => readOrMakeAuthSecret(folder),
-			(fault: Error) => fault.name === "StartProblem" && fault.message.includes("restore it, or delete it"),
+			(fault: Error) => fault instanceof StartProblem && fault.message.includes("restore it, or delete it"),
 		);
 		assert.is(readFileSync(join(folder, "secrets.json"), "utf8"), content);
 	});

@@ -64,6 +64,15 @@ export async function execute(
 	envelope: CommandEnvelope,
 	context: ExecutionContext,
 ): Promise<Execution> {
+	try {
+		return await executeOn(session, envelope, context);
+	} finally {
+		// Whatever came of it: what is refused, or was so already, has loaded tasks, too.
+		trim(session);
+	}
+}
+
+async function executeOn(session: Session, envelope: CommandEnvelope, context: ExecutionContext): Promise<Execution> {
 	let isFresh = context.isFresh;
 	for (let round = 0; round < DECISIONS; round += 1) {
 		const now = context.clock.now();
@@ -129,9 +138,10 @@ async function refresh(
 	const fresh = await reload();
 	if (!fresh) return "gone";
 	if (fresh.epoch > epoch) return "fenced";
-	if (fresh.version === version) return "unchanged";
+	// An owner's reload has raised the epoch again. For whoever only reads, a lower one is all that there is now.
+	if (fresh.version === version && fresh.epoch === epoch) return "unchanged";
 	onConflict();
-	if (fresh.version < version) onSetBack?.();
+	if (fresh.version < version || fresh.epoch < epoch) onSetBack?.();
 	session.snapshot = fresh;
 	session.tasks.clear();
 	return "moved";
@@ -189,8 +199,12 @@ function advance(session: Session, after: Book, events: number): void {
 		session.tasks.delete(id);
 		session.tasks.set(id, task);
 	}
-	for (const id of session.tasks.keys()) {
-		if (session.tasks.size <= CACHED_TASKS) break;
-		session.tasks.delete(id);
+}
+
+/** Lets go of the tasks that are too many, the oldest first. */
+export function trim({ tasks }: Session): void {
+	for (const id of tasks.keys()) {
+		if (tasks.size <= CACHED_TASKS) break;
+		tasks.delete(id);
 	}
 }

@@ -51,14 +51,16 @@ export function createCommandGate(options: CommandGateOptions): Gate {
 	const { kernel, registry, journal, clock, log, meter } = options;
 
 	async function askActor(envelope: CommandEnvelope, shard: number): Promise<ActorAnswer> {
+		const endsMs = clock.now().epochMilliseconds + DEADLINE_MS;
 		for (;;) {
+			const leftMs = Math.max(0, endsMs - clock.now().epochMilliseconds);
 			const actor = registry.actorOf(envelope.user_id, shard);
 			if (actor === "moved") return { kind: "moved" };
 			if (actor instanceof Promise) {
-				await actor;
+				await untilStopped(actor, leftMs);
 				continue;
 			}
-			const asked = await kernel.ask(actor.ref, DEADLINE_MS, (reply: (answer: ActorAnswer) => void) => ({
+			const asked = await kernel.ask(actor.ref, leftMs, (reply: (answer: ActorAnswer) => void) => ({
 				kind: "execute" as const,
 				envelope,
 				reply,
@@ -68,6 +70,15 @@ export function createCommandGate(options: CommandGateOptions): Gate {
 			if (asked === "stopped") continue;
 			return asked.answer;
 		}
+	}
+
+	/** An actor that stops finishes what it has in hand, which may hang: its successor is not waited for any longer than itself. */
+	async function untilStopped(stopped: Promise<void>, leftMs: number): Promise<void> {
+		const late = Promise.withResolvers<never>();
+		const cancel = clock.setTimer(leftMs, () =>
+			late.reject(new AskTimeout(`the actor did not stop within ${leftMs} ms`)),
+		);
+		await Promise.race([stopped, late.promise]).finally(cancel);
 	}
 
 	async function executeDirectly(envelope: CommandEnvelope): Promise<Execution> {

@@ -11,7 +11,7 @@ import type { Clock } from "../ports/clock.ts";
 import type { CommandResult } from "../ports/commandGate.ts";
 import { StorageUnavailable } from "../ports/faults.ts";
 import type { DueReminder, Journal, UserWrite } from "../ports/journal.ts";
-import { type Execution, execute, UNAVAILABLE } from "./commandExecution.ts";
+import { type Execution, execute, trim, UNAVAILABLE } from "./commandExecution.ts";
 import type { ActorRef, Kernel } from "./kernel.ts";
 import type { Session } from "./loadBook.ts";
 import type { Meter } from "./meter.ts";
@@ -177,6 +177,7 @@ export function spawnUserActor(options: UserActorOptions): UserActor {
 				reminders.every(({ reminder_id, fire_at }) => known.get(reminder_id)?.reminder.fire_at === fire_at)
 			) {
 				for (const { task_id, reminder } of known.values()) follow(task_id, reminder);
+				trim(awake);
 				return;
 			}
 			session = undefined;

@@ -39,7 +39,7 @@ async function tasksOf(asker: Asker, reference: TaskReference | undefined): Prom
 	return found.kind === "none" ? found.text : found.tasks;
 }
 
-/** For one task all that is known of its reminders; without a task the latest deliveries, and what is to come next. */
+/** For a task its latest deliveries and its reminders as they are; without one the latest deliveries, and what is to come. */
 export async function explainDelivery(
 	asker: Asker,
 	reference: TaskReference | undefined,
@@ -107,7 +107,7 @@ function deliveryWords(row: DeliveryRow, { settings }: Asker): string {
 			return `${fired}, and the mail is on its way after ${countWords(row.attempts, "attempt")}${next}${answer}`;
 		}
 		case "not_wanted":
-			return `${fired}, and no mail was sent, because the task was done, deleted or changed meanwhile`;
+			return `${fired}, and no mail was sent, because the task was done or deleted meanwhile`;
 		case "unverified":
 			return `${fired}, and no mail was sent, because your e-mail address is not verified yet`;
 		case "dead":

@@ -8,6 +8,7 @@ import { createDeliveryLedger } from "../persistence/deliveryLedger.ts";
 import { createOutboxStore } from "../persistence/outboxStore.ts";
 import { createPodTable } from "../persistence/podTable.ts";
 import { createShardTable } from "../persistence/shardTable.ts";
+import { StartProblem } from "../ports/startProblem.ts";
 import type { Store } from "../store.ts";
 import type { CommandContext } from "./command.ts";
 
@@ -92,7 +93,7 @@ async function checkKafka({ config, clock, log }: CommandContext): Promise<Findi
 			return remark(`It answers (brokers: ${brokers}); the topics come at the first start.`);
 		return well(`It answers (brokers: ${brokers}), the topics are there, no dead letter waits.`);
 	} catch (fault) {
-		if (!(fault instanceof Error && fault.name === "StartProblem")) throw fault;
+		if (!(fault instanceof StartProblem)) throw fault;
 		return problem(fault.message);
 	}
 }

@@ -1,6 +1,7 @@
 /** `adjutant verify | doctor | migrate | replay`: beside a running server or alone, on the same DATA_DIR or DATABASE_URL. */
 import { ConfigurationError, readConfiguration } from "../config.ts";
 import { createLog } from "../pinoLog.ts";
+import { StartProblem } from "../ports/startProblem.ts";
 import { openStore } from "../store.ts";
 import { createSystemClock } from "../systemClock.ts";
 import { ASKED_WRONGLY, type CommandContext } from "./command.ts";
@@ -55,7 +56,7 @@ main().then(
 		process.exitCode = code;
 	},
 	(fault: unknown) => {
-		const isPlain = fault instanceof ConfigurationError || (fault instanceof Error && fault.name === "StartProblem");
+		const isPlain = fault instanceof ConfigurationError || fault instanceof StartProblem;
 		const text = fault instanceof Error ? (isPlain ? fault.message : (fault.stack ?? fault.message)) : String(fault);
 		process.stderr.write(`${text}\n`);
 		process.exitCode = 1;

@@ -13,8 +13,9 @@ import { isWithdrawn } from "./reminderPlan.ts";
 import type { Reminder, Task } from "./task.ts";
 import { readLawfulInstant } from "./taskFields.ts";
 
-/** Longest snooze: five years of 365.25 days. */
+/** The farthest instant of a snooze: five years of 365.25 days. */
 const LONGEST_SNOOZE_MINUTES = 5 * 365.25 * 24 * 60;
+/** The most that can be said in minutes: 365 days. */
 const MOST_SNOOZE_MINUTES = 525_600;
 
 /** One more reminder of an open task; on a completed one it would never fire, so that is a conflict. */
@@ -88,7 +89,10 @@ export function fireReminders(book: Book, command: Command & { type: "FireRemind
 	);
 }
 
-/** Carries the task as it is now: a delivery is worded from the event alone, hours later if need be. */
+/**
+ * Carries the task as it was when the reminder fired, for those who read the log. A mail is worded by the task's row, as it is
+ * when the delivery is claimed.
+ */
 function firing(task: Task, reminder: Reminder, fire_at: InstantText, now: InstantText): ReminderFired {
 	return {
 		task_id: task.task_id,

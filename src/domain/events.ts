@@ -33,7 +33,7 @@ export type TaskEvent =
 	| Shape<"reminder.rescheduled", ReminderChange>
 	| Shape<"reminder.snoozed", ReminderChange>
 	| Shape<"reminder.cancelled", ReminderChange & { reason: "asked" | "completed" | "deleted" | "paused" | "undone" }>
-	/** The reminder's instant came (glossary: fired). It carries what a delivery needs to be worded. */
+	/** The reminder's instant came (glossary: fired). It carries the task as it was then, so that a reader of the log can tell of it. */
 	| Shape<"reminder.sent", ReminderFired>;
 
 /** A new task as the event carries it: without what `evolve` gives every new task. */

@@ -1,8 +1,12 @@
 /** What is wrong with Kafka for good, in a sentence that names the variable to set. */
 
+import { StartProblem } from "../ports/startProblem.ts";
+
 /** Kafka can be reached and cannot be used as it is: a person can mend it, and the message says how. */
-export class KafkaProblem extends Error {
-	override readonly name = "StartProblem";
+export class KafkaProblem extends StartProblem {
+	constructor(sentence: string, options?: ErrorOptions) {
+		super("kafka", sentence, options);
+	}
 }
 
 /** A refusal of the library's in such words; the fault itself when time may heal it. */

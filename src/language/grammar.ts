@@ -9,7 +9,7 @@ export type DayPart = "morning" | "noon" | "afternoon" | "evening" | "tonight" |
 /** An amount of time as it was said; nothing is converted yet, because a day is not always 24 hours. */
 export type Amount = Readonly<Partial<Record<Unit, number>>>;
 
-/** What a phrase stands for. `meanings.ts` gives each of them its value. */
+/** What a phrase stands for; `moments.ts` and `recurrenceWish.ts` give each of them its value. */
 export type Meaning =
 	| "date.today"
 	| "date.tomorrow"

@@ -64,7 +64,7 @@ export function readFigures(figures: PodFigures): Registry {
 	counter("relay_published", "Events published by this pod", relay?.published);
 	counter("relay_unpublishable", "Events that became dead letters of the outbox", relay?.unpublishable);
 	gauge("relay_failures", "Failures to publish since the last success", relay?.failures);
-	counter("redis_failures", "Calls that Redis did not answer in time", redis?.failures);
+	counter("redis_failures", "Calls that Redis did not answer in time, or with an error", redis?.failures);
 	counter("live_updates_heard", "Live updates of other pods, heard by Redis", redis?.heard);
 	gauge("log_silent_seconds", "Since a broker of the log last answered", log && (log.silent_ms ?? Number.NaN) / 1_000);
 	if (pool) {

@@ -118,11 +118,15 @@ function groupsOfDistinctUsers(writes: readonly UserWrite[]): readonly (readonly
 	return groups;
 }
 
-/** A row that moved on in between is stale, whatever else held: the next decision sees it as it is. */
+/**
+ * A row that moved on in between is stale, whatever else held: the next decision sees it as it is. So is one whose epoch is
+ * lower than the writer's: a database put back has forgotten it, and waiting would not bring it back.
+ */
 function whyLost(write: UserWrite, standing: Standing | undefined): WriteResult {
 	if (!standing) return { kind: "stale" };
 	if (standing.epoch > write.epoch) return { kind: "fenced" };
-	if (standing.version !== write.version || write.not_before === null) return { kind: "stale" };
+	const isAsDecided = standing.version === write.version && standing.epoch === write.epoch;
+	if (!isAsDecided || write.not_before === null) return { kind: "stale" };
 	const ahead_ms = epochMsOf(write.not_before) - standing.now_ms;
 	return { kind: "early", ahead_ms: Math.max(1, Math.ceil(ahead_ms)) };
 }

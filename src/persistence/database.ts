@@ -18,6 +18,7 @@ import { Series1764000100000 } from "./migrations/series1764000100000.ts";
 import { SetBack1764000400000 } from "./migrations/setBack1764000400000.ts";
 import { SignUpLinks1764500100000 } from "./migrations/signUpLinks1764500100000.ts";
 import { Tables1764000000000 } from "./migrations/tables1764000000000.ts";
+import { Unused1764200300000 } from "./migrations/unused1764200300000.ts";
 import { createPatience } from "./patience.ts";
 
 /** Of the pages' pool: more than this only queue inside PostgreSQL. */
@@ -83,6 +84,7 @@ export async function openDatabase(whereabouts: Whereabouts, log: Log): Promise<
 			SetBack1764000400000,
 			Durations1764200100000,
 			PlaceOrder1764200200000,
+			Unused1764200300000,
 			DeadLetters1764400000000,
 			SignUpLinks1764500100000,
 			DeliveryTurns1764400100000,

@@ -1,7 +1,7 @@
 /** The tables as TypeORM knows them; a test holds them to what the migrations make. */
 import { SIGN_UP_LINK } from "./entities/accountEntities.ts";
 import { THREAD, THREAD_ITEM } from "./entities/chatEntities.ts";
-import { CONSUMER_POSITION, DEAD_LETTER, OUTBOX, POD, SHARD } from "./entities/logEntities.ts";
+import { DEAD_LETTER, OUTBOX, POD, SHARD } from "./entities/logEntities.ts";
 import { DELIVERY, REMINDER, TASK } from "./entities/taskEntities.ts";
 import { ACCOUNT, JOURNAL, USER_ACTOR } from "./entities/userEntities.ts";
 
@@ -14,7 +14,6 @@ export const ENTITIES = [
 	DELIVERY,
 	OUTBOX,
 	DEAD_LETTER,
-	CONSUMER_POSITION,
 	SHARD,
 	POD,
 	THREAD,

@@ -5,6 +5,7 @@
 import type pg from "pg";
 import { DataSource, type DataSourceOptions, MigrationExecutor, type QueryRunner } from "typeorm";
 import { type Clock, sleep } from "../ports/clock.ts";
+import { StartProblem } from "../ports/startProblem.ts";
 import type { Database } from "./database.ts";
 import { reaching } from "./faults.ts";
 
@@ -19,11 +20,6 @@ const PAUSE_MS = 1_000;
 const MOST_TRIES = 60;
 const LOOK_FOR_LOCK_MS = 250;
 const PROGRESS_EVERY_MS = 5_000;
-
-/** PostgreSQL is not as we need it; the message says what to do. */
-class UnfitDatabase extends Error {
-	override readonly name = "StartProblem";
-}
 
 export interface MigrateOptions {
 	/** What must be there before our own tables; its statements have no bound on this pool. */
@@ -42,7 +38,7 @@ export async function migrate(database: Database, { before, say, clock }: Migrat
 		"SELECT current_setting('server_version_num')::integer / 10000 AS version",
 	);
 	if (!server || server.version < LEAST_VERSION) {
-		throw new UnfitDatabase(`PostgreSQL ${server?.version} is too old: use ${LEAST_VERSION} or newer.`);
+		throw new StartProblem("database", `PostgreSQL ${server?.version} is too old: use ${LEAST_VERSION} or newer.`);
 	}
 	const source = new DataSource(unboundedOptions(database.dataSource.options));
 	await reaching(() => source.initialize());
@@ -111,7 +107,7 @@ async function runPending(
 				break;
 			} catch (fault) {
 				if (!isLockedOut(fault)) throw fault;
-				if (tries === MOST_TRIES) throw new UnfitDatabase(LOCKED_OUT, { cause: fault });
+				if (tries === MOST_TRIES) throw new StartProblem("database", LOCKED_OUT, { cause: fault });
 				tell("A table is in use by others; trying again.");
 				await sleep(clock, PAUSE_MS);
 			}

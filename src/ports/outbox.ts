@@ -23,11 +23,3 @@ export interface Outbox {
 	/** Entries waiting, how long the oldest has waited in ms (database clock; 0 when none), and dead letters. */
 	backlog(): Promise<{ readonly waiting: number; readonly oldest_ms: number; readonly dead: number }>;
 }
-
-/** Once in effect per consumer and user (P6). */
-export interface ConsumerPositions {
-	/** Seq up to which the consumer has applied this user's events; 0 at first. */
-	find(consumer: string, user_id: string): Promise<number>;
-	/** Moves forward only; false when it stood there already or beyond. */
-	advance(consumer: string, user_id: string, seq: number): Promise<boolean>;
-}

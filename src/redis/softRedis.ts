@@ -5,7 +5,7 @@
  * Redis frozen, dead, unreachable and flushed all look the same from here: an answer that does not come in time, or one
  * that knows nothing. So nothing that must not be lost is kept there.
  */
-import { Redis } from "ioredis";
+import { Redis, ReplyError } from "ioredis";
 import { type Clock, sleep } from "../ports/clock.ts";
 import type { Log } from "../ports/log.ts";
 
@@ -18,7 +18,7 @@ const RECONNECT_MS = { step: 50, longest: 1_000 };
 
 export interface SoftRedisStats {
 	readonly isAnswering: boolean;
-	/** Calls that were not answered in time. */
+	/** Calls that were not answered in time, or with an error. */
 	readonly failures: number;
 	/** Calls that were not tried, because Redis was known to be away. */
 	readonly spared: number;
@@ -59,6 +59,8 @@ export function createSoftRedis({ url, clock, log }: SoftRedisOptions): SoftRedi
 	let isAnswering = false;
 	let probing: Promise<void> | undefined;
 	const count = { failures: 0, spared: 0 };
+	/** Since it answers: a few sentences of Redis, each logged once. */
+	const complaints = new Set<string>();
 	// Without a listener each failed connection would be printed; the probe tells what there is to tell.
 	client.on("error", () => {});
 
@@ -68,6 +70,14 @@ export function createSoftRedis({ url, clock, log }: SoftRedisOptions): SoftRedi
 		isAnswering = false;
 		log.warn("Redis does not answer; this pod goes on without it", { err });
 		probing ??= probe();
+	}
+
+	/** Redis is there, and does not do this: that is said once, and no reason to leave the other calls untried. */
+	function complain(err: Error): void {
+		count.failures += 1;
+		if (complaints.has(err.message)) return;
+		complaints.add(err.message);
+		log.warn("Redis answers with an error; what was asked is done without it", { err });
 	}
 
 	async function probe(): Promise<void> {
@@ -84,6 +94,7 @@ export function createSoftRedis({ url, clock, log }: SoftRedisOptions): SoftRedi
 		probing = undefined;
 		if (closing.signal.aborted) return;
 		isAnswering = true;
+		complaints.clear();
 		answering.resolve();
 		log.info("Redis answers");
 	}
@@ -97,7 +108,8 @@ export function createSoftRedis({ url, clock, log }: SoftRedisOptions): SoftRedi
 			try {
 				return await call(client);
 			} catch (err) {
-				giveUp(err);
+				if (err instanceof ReplyError) complain(err as Error);
+				else giveUp(err);
 				return otherwise();
 			}
 		},

@@ -40,7 +40,7 @@ for (const [state, said, words] of [
 		["refused for good after 1 attempt", "550 no such user"],
 	],
 	["unverified", { sent_at: null }, ["no mail was sent", "is not verified"]],
-	["not_wanted", { sent_at: null }, ["no mail was sent", "done, deleted or changed"]],
+	["not_wanted", { sent_at: null }, ["no mail was sent", "because the task was done or deleted"]],
 ] as const) {
 	test(`given a delivery that is ${state}, when it is asked why no reminder came, then that is said`, async () => {
 		const talk = await beginScene();

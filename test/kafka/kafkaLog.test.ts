@@ -4,6 +4,7 @@ import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import { readHeaders } from "../../src/kafka/kafkaRecords.ts";
 import type { LogRecord } from "../../src/ports/eventLog.ts";
+import { StartProblem } from "../../src/ports/startProblem.ts";
 import { eventually } from "../eventlog/eventually.ts";
 import { sampleRecord } from "../eventlog/sampleRecords.ts";
 import { lacksKafka, shareKafkaBroker } from "../support/sharedKafka.ts";
@@ -87,7 +88,7 @@ function runOn(broker: string): void {
 			refusal = fault;
 		});
 		assert.instance(refusal, Error);
-		assert.is((refusal as Error).name, "StartProblem");
+		assert.ok(refusal instanceof StartProblem);
 		assert.is(
 			(refusal as Error).message,
 			`the Kafka topic ${prefix}task-recurrence has 3 partitions and SHARDS is 4: set SHARDS to the number of partitions, or remove the topic.`,

@@ -4,6 +4,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import { type KafkaVariables, readAccess } from "../../src/kafka/access.ts";
+import { StartProblem } from "../../src/ports/startProblem.ts";
 import { eventually } from "../eventlog/eventually.ts";
 import { sampleRecord } from "../eventlog/sampleRecords.ts";
 import { KAFKA_ACCOUNT, type KafkaBroker, startKafkaBroker } from "../support/kafkaBroker.ts";
@@ -35,7 +36,7 @@ function runOn(broker: KafkaBroker): void {
 			const { eventLog } = await open(address, variables);
 			await eventLog.close();
 		} catch (fault) {
-			assert.is((fault as Error).name, "StartProblem", String(fault));
+			assert.ok(fault instanceof StartProblem, String(fault));
 			return (fault as Error).message;
 		}
 		throw new Error("It was let in");

@@ -3,6 +3,7 @@ import type { Admin, ITopicConfig } from "kafkajs";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import { ensureTopics, nameTopics } from "../../src/kafka/topics.ts";
+import { StartProblem } from "../../src/ports/startProblem.ts";
 import { createSystemClock } from "../../src/systemClock.ts";
 
 /** A cluster without topics, of so many brokers. `refusal` is what it says to whoever would make some. */
@@ -54,7 +55,7 @@ for (const type of ["TOPIC_AUTHORIZATION_FAILED", "CLUSTER_AUTHORIZATION_FAILED"
 		await ensureTopics(admin, nameTopics(""), 16, createSystemClock()).catch((reason: unknown) => {
 			fault = reason;
 		});
-		assert.is((fault as Error).name, "StartProblem");
+		assert.ok(fault instanceof StartProblem);
 		assert.match(
 			(fault as Error).message,
 			/^this Kafka account may not make topics: make task-events, task-events\.dead-letter, /,

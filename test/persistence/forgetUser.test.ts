@@ -6,7 +6,7 @@ import { signUp } from "../support/client.ts";
 import { createTestDatabase } from "../support/postgres.ts";
 import { createInstallation } from "../support/server.ts";
 
-const TABLES = ["user_actor", "journal", "task", "reminder", "delivery", "consumer_position", "thread"];
+const TABLES = ["user_actor", "journal", "task", "reminder", "delivery", "thread"];
 
 const test = suite("forgetting a user");
 

@@ -2,6 +2,7 @@ import { createJournalStore } from "../../src/persistence/journalStore.ts";
 import { addAccount, createTestDatabase } from "../support/postgres.ts";
 import { type JournalUnderTest, journalContract } from "./journal.contract.ts";
 import { journalUndoContract } from "./journalUndo.contract.ts";
+import { neighboursContract } from "./neighbours.contract.ts";
 
 async function open(): Promise<JournalUnderTest> {
 	const database = await createTestDatabase();
@@ -20,3 +21,4 @@ async function open(): Promise<JournalUnderTest> {
 
 journalContract("journal in PostgreSQL", open);
 journalUndoContract("undo on the journal in PostgreSQL", open);
+neighboursContract("neighbours in PostgreSQL", open);

@@ -4,6 +4,7 @@ import { createDrivenClock } from "../support/drivenClock.ts";
 import { createMemoryStore } from "../support/memoryStore.ts";
 import { type JournalUnderTest, journalContract } from "./journal.contract.ts";
 import { journalUndoContract } from "./journalUndo.contract.ts";
+import { neighboursContract } from "./neighbours.contract.ts";
 
 async function open(): Promise<JournalUnderTest> {
 	const clock = createDrivenClock();
@@ -17,3 +18,4 @@ async function open(): Promise<JournalUnderTest> {
 
 journalContract("journal in memory", open);
 journalUndoContract("undo on the journal in memory", open);
+neighboursContract("neighbours in memory", open);

@@ -3,7 +3,6 @@ import { randomUUID } from "node:crypto";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import type { InstantText } from "../../src/domain/instant.ts";
-import { createConsumerPositions } from "../../src/persistence/consumerPositions.ts";
 import { createDeadLetterStore } from "../../src/persistence/deadLetterStore.ts";
 import { createJournalStore } from "../../src/persistence/journalStore.ts";
 import { createOutboxStore } from "../../src/persistence/outboxStore.ts";
@@ -224,20 +223,6 @@ tables("given an event that the log refuses, then it is a dead letter until it i
 	assert.is(await letters.putBack(), 2);
 	assert.equal(await seqs(), [3, 1, 2]);
 	assert.equal(await letters.list(), []);
-});
-
-tables("given a position, when it is advanced twice to the same seq, then once (P6)", async ({ database, user }) => {
-	await createJournalStore(database).activate(user, SHARD, 1);
-	const positions = createConsumerPositions(database);
-	assert.is(await positions.find("mail", user), 0);
-	assert.equal(
-		await Promise.all([positions.advance("mail", user, 4), positions.advance("mail", user, 4)]).then((all) =>
-			all.toSorted(),
-		),
-		[false, true],
-	);
-	assert.is(await positions.advance("mail", user, 3), false);
-	assert.is(await positions.find("mail", user), 4);
 });
 
 tables.run();

@@ -95,4 +95,19 @@ given("given no Redis at the start, then the start does not wait for it, and it 
 	}
 });
 
+given(
+	"given an error for an answer, then Redis is there: the call goes on without it, the next is tried, and it is said once",
+	async () => {
+		const refused = () =>
+			redis.attempt<unknown>(
+				(client) => client.call("NO-SUCH-COMMAND"),
+				() => "without",
+			);
+		assert.equal([await refused(), await refused()], ["without", "without"]);
+		assert.is(await ask(), "there");
+		assert.equal(redis.stats(), { isAnswering: true, failures: 2, spared: 0 });
+		assert.is(log.lines.filter(({ level }) => level === "warn").length, 1);
+	},
+);
+
 test.run();

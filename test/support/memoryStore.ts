@@ -109,9 +109,9 @@ export function createMemoryStore(clock: Clock): MemoryStore {
 		async append(one) {
 			available();
 			const { snapshot, answers } = rowsOf(one.user_id, one.shard);
-			if (snapshot.epoch !== one.epoch) return { kind: "fenced" };
+			if (snapshot.epoch > one.epoch) return { kind: "fenced" };
 			if (answers.has(one.events[0]?.command_id ?? "")) return { kind: "repeated" };
-			if (snapshot.version !== one.version) return { kind: "stale" };
+			if (snapshot.version !== one.version || snapshot.epoch !== one.epoch) return { kind: "stale" };
 			const now = clock.now();
 			if (one.not_before && toInstantText(now) < one.not_before) {
 				return { kind: "early", ahead_ms: Temporal.Instant.from(one.not_before).since(now).total("milliseconds") };

@@ -25,16 +25,6 @@ export const DEAD_LETTER = new EntitySchema({
 	foreignKeys: [belongsTo("dead_letter_user", "user_actor", ["user_id"])],
 });
 
-export const CONSUMER_POSITION = new EntitySchema({
-	name: "consumer_position",
-	columns: {
-		consumer: key("text", "consumer_position_pk"),
-		user_id: key("uuid", "consumer_position_pk"),
-		seq: BIGINT,
-	},
-	foreignKeys: [belongsTo("consumer_position_user", "user_actor", ["user_id"])],
-});
-
 export const SHARD = new EntitySchema({
 	name: "shard",
 	columns: {

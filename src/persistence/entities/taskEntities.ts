@@ -90,7 +90,6 @@ export const DELIVERY = new EntitySchema({
 		fired_at: INSTANT,
 		sent_at: nullable(INSTANT),
 		next_attempt_at: nullable(INSTANT),
-		lease_until: nullable(INSTANT),
 	},
 	checks: [
 		{

@@ -1,5 +1,6 @@
 /** The tables of design §4. Better Auth's come first: accounts are what everything here belongs to. */
 import type { MigrationInterface, QueryRunner } from "typeorm";
+import { StartProblem } from "../../ports/startProblem.ts";
 
 /** Accents, likeness of words, and a user id beside words in one index; every packaged PostgreSQL has them. */
 const EXTENSIONS = ["unaccent", "pg_trgm", "btree_gin"];
@@ -9,7 +10,7 @@ async function createExtension(runner: QueryRunner, extension: string): Promise<
 		await runner.query(`CREATE EXTENSION IF NOT EXISTS ${extension} WITH SCHEMA public`);
 	} catch (err) {
 		const sentence = `This PostgreSQL needs the extension ${extension}; have its administrator run CREATE EXTENSION ${extension} SCHEMA public.`;
-		throw Object.assign(new Error(sentence, { cause: err }), { name: "StartProblem" });
+		throw new StartProblem("database", sentence, { cause: err });
 	}
 }
 

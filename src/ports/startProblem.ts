@@ -1,0 +1,15 @@
+/** What the parts tell of a start that cannot succeed. One type, so that whoever says it asks for the type and not for a name. */
+
+/** What has to be mended. */
+export type ToMend = "folder" | "port" | "shards" | "secrets" | "database" | "kafka" | "mail";
+
+/** A person can mend it; the message is the sentence that says how, and all that is shown. */
+export class StartProblem extends Error {
+	override readonly name = "StartProblem";
+	readonly toMend: ToMend;
+
+	constructor(toMend: ToMend, sentence: string, options?: ErrorOptions) {
+		super(sentence, options);
+		this.toMend = toMend;
+	}
+}
