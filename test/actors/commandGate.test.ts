@@ -27,7 +27,7 @@ test("given an actor that never ends its stop, when a command comes, then it is 
 		command: { type: "AddTask", title: "milk" },
 	});
 	let answer: unknown;
-	asked.then((result) => {
+	const heard = asked.then((result) => {
 		answer = result;
 	});
 	await clock.advance(4_999);
@@ -35,6 +35,7 @@ test("given an actor that never ends its stop, when a command comes, then it is 
 	await clock.advance(1);
 	await settle();
 	assert.equal(answer, { kind: "unavailable", retry_after_ms: 1_000 });
+	await heard;
 	assert.is(clock.pending(), 0);
 	await kernel.close();
 });
