@@ -1,9 +1,9 @@
 /** Accounts: Better Auth under the rules of the configuration, the mails about them, and who is an operator. */
-import { isIP } from "node:net";
 import type { Configuration } from "./config.ts";
 import { createAccountMails } from "./delivery/accountMails.ts";
 import { signUpLink } from "./http/accounts/signUp.ts";
 import { type Auth, createAuth } from "./http/auth.ts";
+import { isLoopback } from "./loopback.ts";
 import { createAccounts } from "./persistence/accounts.ts";
 import type { Database } from "./persistence/database.ts";
 import { createSessionReads } from "./persistence/sessionReads.ts";
@@ -86,11 +86,4 @@ export function openAccounts(
 			}
 		},
 	};
-}
-
-/** Whether only this machine is meant: `localhost`, 127.0.0.0/8, ::1. */
-function isLoopback(host: string): boolean {
-	const address = host.replace(/^\[|\]$/g, "").toLowerCase();
-	if (address === "localhost" || address.endsWith(".localhost")) return true;
-	return isIP(address) === 4 ? address.startsWith("127.") : address === "::1" || address === "0:0:0:0:0:0:0:1";
 }

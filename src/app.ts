@@ -23,6 +23,7 @@ import { createHttpServer } from "./http/server.ts";
 import { createUserBounds } from "./http/userBounds.ts";
 import { readQuickAdd } from "./language/quickAdd.ts";
 import { outlineRequests } from "./language/requestOutline.ts";
+import { loopbackOrigins } from "./loopback.ts";
 import { countCommands } from "./metrics/countCommands.ts";
 import { createLoopDelay } from "./metrics/loopDelay.ts";
 import { createMetrics } from "./metrics/metrics.ts";
@@ -93,7 +94,7 @@ export async function createApp(config: Configuration, say: (line: string) => vo
 		const store = await openStore(config, { clock: hostClock, log, say });
 		started.push(() => store.close());
 		const { database } = store;
-		const loopback = ["localhost", "127.0.0.1"].map((host) => `http://${host}:${config.PORT}`);
+		const loopback = loopbackOrigins(config.PORT, publicUrl);
 		const liveUpdates = createLiveUpdates({ log });
 		const conversations = createConversationUpdates({ log });
 		const shared = createSharedMemory({ url: config.REDIS_URL, pod, liveUpdates, conversations, clock, log });

@@ -1,5 +1,5 @@
 /** Mail into a folder, one RFC 5322 file each, for a machine without SMTP: any mail program opens them. */
-import { mkdir, open, rename } from "node:fs/promises";
+import { chmod, mkdir, open, rename } from "node:fs/promises";
 import { join } from "node:path";
 import { createTransport } from "nodemailer";
 import type { Log } from "../ports/log.ts";
@@ -15,6 +15,7 @@ export interface FileTransportOptions {
 }
 
 /**
+ * What people are reminded of is theirs: only the account that runs the product can read the files and the folder.
  * A file appears whole and on disk, or not at all. Its name is the mail's instant and id, so that the same mail sent
  * again takes the place of the first (P5). A full or read-only disk is a reason to try again.
  */
@@ -25,7 +26,9 @@ export function createFileTransport({ folder, from, log }: FileTransportOptions)
 			try {
 				const { message } = await composer.sendMail(mailMessage(mail, from));
 				const name = fileNameOf(mail);
-				await mkdir(folder, { recursive: true });
+				await mkdir(folder, { recursive: true, mode: 0o700 });
+				// A folder of a version before was open to others.
+				await chmod(folder, 0o700);
 				await writeWhole(folder, name, message as Buffer);
 				return { kind: "accepted", answer: `written to ${name}` };
 			} catch (err) {
@@ -48,7 +51,7 @@ function fileNameOf(mail: Mail): string {
 
 async function writeWhole(folder: string, name: string, bytes: Buffer): Promise<void> {
 	const unfinished = join(folder, `.${name}.part`);
-	const file = await open(unfinished, "w");
+	const file = await open(unfinished, "w", 0o600);
 	try {
 		await file.writeFile(bytes);
 		await file.sync();

@@ -27,6 +27,7 @@ export function createSmtpTransport({ url, from, clock, log }: SmtpTransportOpti
 	const smtp = createTransport({
 		pool: true,
 		url,
+		requireTLS: requiresTls(url),
 		maxConnections: 4,
 		rateLimit: 20,
 		idleTimeout: 30_000,
@@ -55,6 +56,15 @@ export function createSmtpTransport({ url, from, clock, log }: SmtpTransportOpti
 	};
 }
 
+/**
+ * Credentials never go over a line that anybody can read: with `smtp://` and a user the server must offer STARTTLS, and the
+ * mails wait until it does. `?requireTLS=false` says that the line is trusted (a server on this machine).
+ */
+function requiresTls(url: string): boolean {
+	const { protocol, username, searchParams } = new URL(url);
+	return protocol === "smtp:" && username !== "" && searchParams.get("requireTLS") !== "false";
+}
+
 function resultOf(err: unknown, mail: Mail, log: Log): MailResult {
 	const { code, command, responseCode, response, message } = err as Partial<SmtpFault>;
 	const answer = oneLine(response || `${code ?? "fault"}: ${message ?? "no answer"}`, ANSWER_LENGTH);
@@ -62,6 +72,13 @@ function resultOf(err: unknown, mail: Mail, log: Log): MailResult {
 		// Without the answer, which may name the account.
 		log.error("the mail server does not accept the credentials: check SMTP_URL; mails wait", { code, responseCode });
 		return { kind: "try_again", answer };
+	}
+	if (code === "ETLS") {
+		log.error(
+			"the mail server offers no encryption, and SMTP_URL has credentials: use smtps://, or a server with STARTTLS; mails wait",
+			{ code, responseCode },
+		);
+		return { kind: "try_again", answer: oneLine(`${code}: ${message ?? "no STARTTLS"}`, ANSWER_LENGTH) };
 	}
 	const isRefusal = responseCode !== undefined && responseCode >= 500 && responseCode < 600 && responseCode !== 503;
 	// Without a reply code there is an envelope that no server would take, found before anything was sent.

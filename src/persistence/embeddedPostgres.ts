@@ -10,6 +10,7 @@ import type { Clock } from "../ports/clock.ts";
 import type { Log } from "../ports/log.ts";
 import { findServerAccount } from "./embedded/account.ts";
 import { findBinaries } from "./embedded/binaries.ts";
+import { giveToOwner, OWNER } from "./embedded/ownerRole.ts";
 import { pause } from "./embedded/pause.ts";
 import { preparePlace } from "./embedded/place.ts";
 import {
@@ -19,7 +20,6 @@ import {
 	isPostgres,
 	lastComplaint,
 	type Postmaster,
-	SUPERUSER,
 	signal,
 	spawnPostmaster,
 } from "./embedded/postmaster.ts";
@@ -144,6 +144,7 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
 	let restarting: Promise<void> | undefined;
 	let running = await run();
 	watchOver(running);
+	await giveToOwner(running.socketDir);
 	const stop = async () => {
 		isStopping = true;
 		await restarting;
@@ -155,7 +156,7 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
 	};
 	let stopped: Promise<void> | undefined;
 	return {
-		url: `postgres://${SUPERUSER}@${encodeURIComponent(running.socketDir)}/${DATABASE}`,
+		url: `postgres://${OWNER}@${encodeURIComponent(running.socketDir)}/${DATABASE}`,
 		pid: () => running.pid,
 		onExit: (listener) => void exitListeners.push(listener),
 		stop: () => {

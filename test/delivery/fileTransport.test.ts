@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { chmod, mkdtemp, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { simpleParser } from "mailparser";
@@ -29,6 +29,16 @@ files("given a mail, then it is one readable file whose name sorts by instant", 
 	assert.is(parsed.messageId, mail.message_id);
 	assert.is(parsed.subject, mail.subject);
 	assert.is(parsed.text, mail.text);
+	await transport.close();
+});
+
+files("given a folder open to others, then it is closed to them, and each mail is, too", async ({ folder }) => {
+	await chmod(folder, 0o755);
+	const transport = createFileTransport({ folder, from: SITE.from, log: createRememberingLog() });
+	await transport.send(mail);
+	const modeOf = async (path: string) => (await stat(path)).mode & 0o777;
+	const [name = ""] = await readdir(folder);
+	assert.equal([await modeOf(folder), await modeOf(join(folder, name))], [0o700, 0o600]);
 	await transport.close();
 });
 

@@ -6,9 +6,11 @@ type Step = "greeting" | "EHLO" | "AUTH" | "MAIL" | "RCPT" | "DATA";
 
 export async function startScriptedSmtp(replies: Partial<Record<Step, string>>) {
 	const sockets = new Set<Socket>();
+	const lines: string[] = [];
 	const script: Readonly<Record<string, string>> = {
 		greeting: "220 scripted",
 		EHLO: "250-scripted\r\n250 AUTH PLAIN",
+		STAR: "502 no such command",
 		AUTH: "235 welcome",
 		MAIL: "250 ok",
 		RCPT: "250 ok",
@@ -23,6 +25,7 @@ export async function startScriptedSmtp(replies: Partial<Record<Step, string>>) 
 		socket.write(`${script.greeting}\r\n`);
 		socket.on("data", (bytes) => {
 			for (const line of bytes.toString().split("\r\n").filter(Boolean)) {
+				lines.push(line);
 				const command = line.slice(0, 4).toUpperCase();
 				socket.write(`${script[command] ?? "250 ok"}\r\n`);
 			}
@@ -31,6 +34,8 @@ export async function startScriptedSmtp(replies: Partial<Record<Step, string>>) 
 	server.listen(0, "127.0.0.1");
 	await once(server, "listening");
 	return {
+		/** What clients said, a command each. */
+		heard: (): readonly string[] => lines,
 		host: `127.0.0.1:${(server.address() as AddressInfo).port}`,
 		async stop() {
 			const closed = once(server, "close");

@@ -28,9 +28,9 @@ async function sendToSink(reply: SinkReply) {
 	return { ...result, sink };
 }
 
-async function sendToScript(replies: Parameters<typeof startScriptedSmtp>[0], credentials = "") {
+async function sendToScript(replies: Parameters<typeof startScriptedSmtp>[0], credentials = "", query = "") {
 	const server = await startScriptedSmtp(replies);
-	const result = await sendTo(`smtp://${credentials}${server.host}`);
+	const result = await sendTo(`smtp://${credentials}${server.host}/${query}`);
 	await server.stop();
 	return result;
 }
@@ -74,12 +74,29 @@ for (const [step, reply, kind] of [
 }
 
 smtp("given wrong credentials, then mails wait and the operator is told, without a name or address", async () => {
-	const { kind, log } = await sendToScript({ AUTH: "535 mallory, no" }, "mallory:secret@");
+	const { kind, log } = await sendToScript({ AUTH: "535 mallory, no" }, "mallory:secret@", "?requireTLS=false");
 	assert.is(kind, "try_again");
 	const [line] = log.lines.filter(({ level }) => level === "error");
 	assert.match(line?.message ?? "", "check SMTP_URL");
 	assert.not.match(JSON.stringify(log.lines), /mallory|secret|ann@/);
 });
+
+smtp(
+	"given credentials and a server without STARTTLS, then they are not sent, mails wait, and the operator is told what to do",
+	async () => {
+		const server = await startScriptedSmtp({ AUTH: "235 welcome" });
+		const result = await sendTo(`smtp://mallory:secret@${server.host}`);
+		await server.stop();
+		assert.is(result.kind, "try_again");
+		assert.not.ok(
+			server.heard().some((line) => line.startsWith("AUTH")),
+			"the credentials were sent",
+		);
+		const [line] = result.log.lines.filter(({ level }) => level === "error");
+		assert.match(line?.message ?? "", "use smtps://");
+		assert.not.match(JSON.stringify(result.log.lines), /mallory|secret|ann@/);
+	},
+);
 
 smtp("given a server that is away, then it is tried again", async () => {
 	const server = await startScriptedSmtp({});

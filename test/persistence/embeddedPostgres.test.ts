@@ -180,4 +180,37 @@ embedded("given a server that cannot start, then one sentence says what it compl
 	}
 });
 
+embedded(
+	"given a new folder, and one of a version that worked as superuser, then the product owns its tables and is no superuser",
+	async ({ dataDir }) => {
+		const first = await start(dataDir);
+		const old = await openDatabase({ url: first.url.replace("adjutant_owner@", "adjutant@") }, silent);
+		await old.query("ALTER DATABASE postgres OWNER TO adjutant");
+		await old.query("CREATE EXTENSION pg_trgm");
+		await old.query("CREATE TABLE old (id bigint GENERATED ALWAYS AS IDENTITY, title text)");
+		await old.query("CREATE FUNCTION old_one() RETURNS integer LANGUAGE sql AS 'SELECT 1'");
+		await old.query("INSERT INTO old (title) VALUES ('kept')");
+		await old.close();
+		await first.stop();
+
+		const second = await start(dataDir);
+		const database = await openDatabase({ url: second.url }, silent);
+		const [role] = await database.query(
+			"SELECT rolsuper, rolcreaterole, rolcreatedb FROM pg_roles WHERE rolname = current_user",
+		);
+		assert.equal(role, { rolsuper: false, rolcreaterole: false, rolcreatedb: false });
+		await database.query("ALTER TABLE old ADD COLUMN note text");
+		await database.query("INSERT INTO old (title) VALUES ('new')");
+		await database.query("CREATE OR REPLACE FUNCTION old_one() RETURNS integer LANGUAGE sql AS 'SELECT 2'");
+		await database.query("CREATE EXTENSION IF NOT EXISTS unaccent WITH SCHEMA public");
+		const rows = await database.query<{ title: string }>("SELECT title FROM old ORDER BY id");
+		assert.equal(
+			rows.map(({ title }) => title),
+			["kept", "new"],
+		);
+		await database.close();
+		await second.stop();
+	},
+);
+
 embedded.run();

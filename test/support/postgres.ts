@@ -8,6 +8,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createAuth } from "../../src/http/auth.ts";
 import { type Database, openDatabase } from "../../src/persistence/database.ts";
+import { OWNER } from "../../src/persistence/embedded/ownerRole.ts";
+import { SUPERUSER } from "../../src/persistence/embedded/postmaster.ts";
 import { startEmbeddedPostgres } from "../../src/persistence/embeddedPostgres.ts";
 import { migrate } from "../../src/persistence/migrate.ts";
 import { createSessionReads } from "../../src/persistence/sessionReads.ts";
@@ -36,15 +38,17 @@ const urlOf = (serverUrl: string, database: string) => serverUrl.replace(/\/[^/?
 export async function startTestPostgres(): Promise<TestPostgres> {
 	const dataDir = mkdtempSync(join(tmpdir(), "adjutant-postgres-"));
 	const server = await startEmbeddedPostgres({ dataDir, log: silent, clock: createSystemClock(), durable: false });
+	// Databases are made and removed by the dozen, which the product's own role may not.
+	const url = server.url.replace(`${OWNER}@`, `${SUPERUSER}@`);
 	const stop = async () => {
 		await server.stop();
 		rmSync(dataDir, { recursive: true, force: true });
 	};
 	try {
-		const maintenance = await openDatabase({ url: server.url }, silent);
+		const maintenance = await openDatabase({ url }, silent);
 		await maintenance.query(`CREATE DATABASE ${TEMPLATE}`);
 		await maintenance.close();
-		const template = await openDatabase({ url: urlOf(server.url, TEMPLATE) }, silent);
+		const template = await openDatabase({ url: urlOf(url, TEMPLATE) }, silent);
 		const auth = createAuth({
 			pool: template.pool,
 			baseUrl: "http://localhost:3000",
@@ -67,7 +71,7 @@ export async function startTestPostgres(): Promise<TestPostgres> {
 		await stop();
 		throw fault;
 	}
-	return { url: server.url, stop };
+	return { url, stop };
 }
 
 /** A migrated, empty database of its own. A file run by itself starts a server for the time of this database. */

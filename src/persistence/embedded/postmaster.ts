@@ -13,7 +13,7 @@ export interface Postmaster {
 	readonly socketDir: string;
 }
 
-/** User and database of the embedded cluster; who may enter its folder may log in. */
+/** Who makes the cluster, and its database; who may enter its folder may log in. The product works as another (ownerRole.ts). */
 export const SUPERUSER = "adjutant";
 export const DATABASE = "postgres";
 

@@ -45,6 +45,20 @@ export async function ifLast(socketDir: string, whileAlone: () => Promise<void>)
 	}
 }
 
+/** Work that only the cluster's superuser may do, on a connection of its own. */
+export async function asSuperuser(
+	socketDir: string,
+	application_name: string,
+	work: (client: pg.Client) => Promise<void>,
+): Promise<void> {
+	const client = await connect(socketDir, application_name);
+	try {
+		await work(client);
+	} finally {
+		await client.end();
+	}
+}
+
 async function connect(socketDir: string, application_name: string): Promise<pg.Client> {
 	const client = new pg.Client({
 		host: socketDir,
