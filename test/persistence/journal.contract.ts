@@ -4,7 +4,7 @@ import * as assert from "uvu/assert";
 import { toInstantText } from "../../src/domain/instant.ts";
 import type { Journal } from "../../src/ports/journal.ts";
 import { treeContract } from "./journalTree.contract.ts";
-import { addTask, live, SHARD } from "./life.ts";
+import { addTask, live, SHARD, writeOf } from "./life.ts";
 
 export interface JournalUnderTest {
 	readonly journal: Journal;

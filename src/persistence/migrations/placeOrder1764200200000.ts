@@ -1,15 +1,18 @@
 /** Lists in the user's own order, and the neighbour of a task in it, are found by an index (rows.ts, `PLACE`). */
 import type { MigrationInterface, QueryRunner } from "typeorm";
+import { dropIndex, makeIndex } from "../concurrentIndexes.ts";
+
+const ON = `ON task (user_id, (coalesce(position, chr(96 + length(task_id::text)) || task_id::text) COLLATE "C"), task_id)`;
 
 export class PlaceOrder1764200200000 implements MigrationInterface {
 	readonly name = "PlaceOrder1764200200000";
+	readonly transaction = false;
 
-	async up(runner: QueryRunner): Promise<void> {
-		await runner.query(`CREATE INDEX task_place ON task (user_id,
-			(coalesce(position, chr(96 + length(task_id::text)) || task_id::text) COLLATE "C"), task_id)`);
+	up(runner: QueryRunner): Promise<void> {
+		return makeIndex(runner, "task_place", ON);
 	}
 
-	async down(runner: QueryRunner): Promise<void> {
-		await runner.query("DROP INDEX task_place");
+	down(runner: QueryRunner): Promise<void> {
+		return dropIndex(runner, "task_place");
 	}
 }
