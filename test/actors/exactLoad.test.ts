@@ -9,6 +9,7 @@ import { execute } from "../../src/actors/commandExecution.ts";
 import type { Session } from "../../src/actors/loadBook.ts";
 import type { Command } from "../../src/domain/commands.ts";
 import type { CommandResult } from "../../src/ports/commandGate.ts";
+import type { TaskNeeds } from "../../src/ports/journal.ts";
 import { life, START } from "../domain/randomCommands.ts";
 import { createDrivenClock } from "../support/drivenClock.ts";
 import { createMemoryStore } from "../support/memoryStore.ts";
@@ -64,6 +65,21 @@ test("whatever a session has in memory, a command comes to the same", async () =
 		}),
 		{ numRuns: 150 },
 	);
+});
+
+test("a task without a parent, and a change that names none, ask for nothing of the tree", async () => {
+	const owner = makeOwner(false);
+	const asked: TaskNeeds[] = [];
+	const { journal } = owner.store;
+	const { loadTasks } = journal;
+	journal.loadTasks = (user_id, needs) => {
+		asked.push(needs);
+		return loadTasks(user_id, needs);
+	};
+	await owner.ask({ type: "AddTask", title: "one" });
+	assert.equal(asked, []);
+	await owner.ask({ type: "EditTask", task_id: 1, changes: { title: "two" } });
+	assert.equal(asked, [{ task_ids: [1], reminder_ids: [] }]);
 });
 
 test.run();

@@ -137,7 +137,9 @@ for (const route of mutating) {
 				["constructor", with_(`{${inside}${comma}"constructor":{"prototype":{}}}`), rule],
 			);
 		}
-		if (route.body || route.freeBody) cases.push(["nothing", { ...good, body: "" }, rule], ["{}", with_("{}"), rule]);
+		const mayBeEmpty = route.body?.safeParse(undefined).success === true;
+		if (route.body || route.freeBody) cases.push(["{}", with_("{}"), rule]);
+		if ((route.body && !mayBeEmpty) || route.freeBody) cases.push(["nothing", { ...good, body: "" }, rule]);
 		const optional = bodySchema(route)?.required === undefined && bodySchema(route)?.anyOf === undefined;
 		const refused = cases.filter(
 			([what]) => !(what === "{}" && optional && !route.freeBody && !route.path.endsWith("snooze")),

@@ -115,6 +115,9 @@ export const BAD_BODY: Readonly<Record<string, readonly unknown[]>> = {
 	priority: NO_WORDS,
 	category_id: NO_NAMES_OF,
 	parent_id: NO_NAMES_OF,
+	duration_minutes: [0, 4, 1_441, ...NO_MINUTES],
+	before: [...NO_IDS, null],
+	after: [...NO_IDS, null],
 	tag_ids: ["1", {}, 1, null, [0], [-1], [1.5], [null], ["1"], [999_999], [2 ** 31], tooManyOf(1, 1_001)],
 	due: ["2026-01-01", 5, true, [], {}, { date: "2026-01-01", at: "2026-01-01T00:00:00Z" }],
 	"due.date": NO_DATES,
@@ -169,6 +172,7 @@ const NO_QUERY_WORDS = ["", "nonsense", "__proto__", "%00"];
 
 /** By field of a query, as it stands in the URL. */
 export const BAD_QUERY: Readonly<Record<string, readonly string[]>> = {
+	children: NO_QUERY_WORDS,
 	status: NO_QUERY_WORDS,
 	state: NO_QUERY_WORDS,
 	priority: NO_QUERY_WORDS,
