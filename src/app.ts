@@ -208,7 +208,7 @@ export async function createApp(config: Configuration, say: (line: string) => vo
 			log,
 		};
 		const chats = announceChanges(createChatStore(database), shared.tellConversation);
-		const assistant = createAssistant({ gate, readModel: reads.readModel, clock, log });
+		const assistant = createAssistant({ gate, readModel: reads.readModel, journal, clock, log });
 		const http = runs("http")
 			? createHttpServer({
 					...ways,

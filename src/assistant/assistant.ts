@@ -7,13 +7,14 @@ import { readRequests } from "../language/requests.ts";
 import type { Clock } from "../ports/clock.ts";
 import type { CommandGate } from "../ports/commandGate.ts";
 import { StorageUnavailable } from "../ports/faults.ts";
+import type { Journal } from "../ports/journal.ts";
 import type { Log } from "../ports/log.ts";
 import type { ReadModel } from "../ports/readModel.ts";
 import { followAnswer, followTyped, readTyped } from "./answers.ts";
 import { carryOut, type Errand } from "./carryOut.ts";
 import { changeSettings } from "./changeSettings.ts";
 import { changeTasks, MOST_UNASKED } from "./changeTasks.ts";
-import { findLastChange, findRedo, findTurnEvents } from "./earlierTurns.ts";
+import { findLastChange, findRedo } from "./earlierTurns.ts";
 import type { Asker } from "./findTasks.ts";
 import { happenedWords } from "./historyWords.ts";
 import { changeLabel } from "./labelChanges.ts";
@@ -26,6 +27,8 @@ import { countWords } from "./wording.ts";
 export interface AssistantParts {
 	readonly gate: CommandGate;
 	readonly readModel: ReadModel;
+	/** What a turn that is run again has done already. */
+	readonly journal: Pick<Journal, "eventsOfTurn">;
 	readonly clock: Clock;
 	readonly log: Log;
 }
@@ -100,7 +103,7 @@ async function* respond(parts: AssistantParts, turn: TurnRequest): AsyncGenerato
 	const asker: Asker = { readModel, user_id, settings, now, recent_task_ids, shown_task_ids };
 	// A turn that is run again must not take another task for the one it has changed already ("complete milk").
 	if (requests.length > 1 || !isRepeatable(first)) {
-		const earlier = await findTurnEvents(asker, item_id);
+		const earlier = await parts.journal.eventsOfTurn(user_id, item_id);
 		if (earlier.length > 0) {
 			const words = [...new Set(earlier.map(happenedWords))];
 			yield say(`This message was carried out before: ${words.join(", ")}. Nothing was done again.`);

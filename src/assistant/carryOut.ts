@@ -12,7 +12,7 @@ import { type Done, sentenceOf } from "./sentences.ts";
 import { commandsOf, isPreparing, type Step } from "./steps.ts";
 import type { Receipt, TurnPart } from "./turn.ts";
 import { reportWords } from "./undoWords.ts";
-import { chipsOf, countWords, settingWords } from "./wording.ts";
+import { chipsOf, countWords, isolated, settingWords } from "./wording.ts";
 
 export interface Errand {
 	readonly gate: CommandGate;
@@ -138,10 +138,10 @@ async function receiptOf(errand: Errand, done: readonly Done[]): Promise<Receipt
 			const chips = settingWords(result.answer.settings, Object.keys(command.changes));
 			return [{ task_id: null, text: "settings", chips }];
 		}
-		if (tag) return [{ task_id: null, text: `#${tag.name}`, chips: [] }];
-		if (category) return [{ task_id: null, text: `@${category.name}`, chips: [] }];
+		if (tag) return [{ task_id: null, text: `#${isolated(tag.name)}`, chips: [] }];
+		if (category) return [{ task_id: null, text: `@${isolated(category.name)}`, chips: [] }];
 		if (!task) return [{ task_id: null, text: result.events.map(({ type }) => typeWords(type)).join(", "), chips: [] }];
-		const text = `#${task.task_id} ${task.title}`;
+		const text = `#${task.task_id} ${isolated(task.title)}`;
 		return [{ task_id: task.task_id, text, chips: chipsOf(task, settings, tags, categories) }];
 	});
 	const undo = done.find(({ command }) => command.type === "Undo");

@@ -1,17 +1,10 @@
-/** What the journal says about turns: what to undo, and whether a turn was carried out before. */
+/** What the journal says about turns: what to undo, and what to redo. */
 import type { UndoTarget } from "../domain/commands.ts";
-import type { JournalEvent } from "../domain/events.ts";
 import { undoneSeqs } from "../domain/undoTarget.ts";
 import type { Asker } from "./findTasks.ts";
 import type { Step } from "./steps.ts";
 
 const LOOK_BACK = 100;
-
-/** Events that this turn caused earlier (it is being run again), ascending. */
-export async function findTurnEvents({ readModel, user_id }: Asker, turn_id: string): Promise<JournalEvent[]> {
-	const page = await readModel.history(user_id, { principal_id: "chat", limit: LOOK_BACK });
-	return page.data.filter(({ principal }) => principal.turn_id === turn_id).reverse();
-}
 
 /** The last change that still stands: a whole turn when a turn made it, otherwise the last command. */
 export async function findLastChange({ readModel, user_id }: Asker): Promise<UndoTarget> {

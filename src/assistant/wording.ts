@@ -36,7 +36,17 @@ const dateWords = (date: Temporal.PlainDate) =>
 	date.toLocaleString("en-GB", { weekday: "short", day: "numeric", month: "short", year: "numeric" }).replace(",", "");
 
 /** `#12 “Buy milk”`. */
-export const taskName = (task: Pick<Task, "task_id" | "title">) => `#${task.task_id} “${task.title}”`;
+export const taskName = (task: Pick<Task, "task_id" | "title">) => `#${task.task_id} “${isolated(task.title)}”`;
+
+/** Letters that run from right to left, and marks that turn the direction of what follows them. */
+const TURNS = /[\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFF\u200E\u200F\u202A-\u202E\u2066-\u2069]/;
+
+/** What a person wrote, so that neither its direction nor an open mark of it moves the words around it (FSI … PDI, UAX #9). */
+export const isolated = (text: string): string => {
+	if (!TURNS.test(text)) return text;
+	// A mark that the text leaves open, or closes once too often, would reach beyond it.
+	return `\u2068${text.replaceAll(/[\u202A-\u202E\u2066-\u2069]/g, "")}\u2069`;
+};
 
 /** A rule in words, by the clock of the locale. */
 export const wholeRuleWords = (recurrence: Recurrence, { locale }: Pick<Settings, "locale">) =>

@@ -60,4 +60,17 @@ test("given a rename to a command, then the words become the title", async () =>
 	assert.is(talk.book.tasks()[0]?.due, null);
 });
 
+test("given a title that runs from right to left or turns the text, then the words around it keep their places", async () => {
+	const talk = beginTalk();
+	for (const title of ["שלום עולם", "مرحبا", "evil \u202Etxt.exe", "\u2066open", "closed\u2069 too much"]) {
+		const { text, receipt } = await talk.say(`add ${title}`);
+		const inside = /“\u2068([^\u2068]*)\u2069”/.exec(text)?.[1] ?? "";
+		assert.ok(inside.length > 0, text);
+		// Nothing inside opens or closes more than the isolation itself.
+		assert.not.match(inside, /[\u202A-\u202E\u2066-\u2069]/, title);
+		assert.match(receipt?.lines[0]?.text ?? "", /^#\d+ \u2068.*\u2069$/s);
+	}
+	assert.match((await talk.say("add plain words")).text, "“plain words”");
+});
+
 test.run();

@@ -19,6 +19,7 @@ import { eventsForUndo, neededTasks } from "../support/neededTasks.ts";
 export interface MemoryBook {
 	readonly gate: CommandGate;
 	readonly readModel: ReadModel;
+	readonly journal: Pick<Journal, "eventsOfTurn">;
 	readonly events: readonly JournalEvent[];
 	tasks(): Task[];
 	fail(result: CommandResult, after?: number): void;
@@ -143,6 +144,9 @@ export function createMemoryBook(now: () => Temporal.Instant, settings: Partial<
 	return {
 		gate,
 		readModel,
+		journal: {
+			eventsOfTurn: async (_user, turn_id) => events.filter(({ principal }) => principal.turn_id === turn_id),
+		},
 		events,
 		tasks: () => [...book.tasks.values()],
 		fail: (result, after = 0) => {

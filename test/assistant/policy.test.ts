@@ -159,6 +159,17 @@ test("given 'complete all but not #2', then #2 stays open", async () => {
 	);
 });
 
+test("P1: given a turn that is run again after much else has happened, then it is known all the same", async () => {
+	const talk = beginTalk();
+	await talk.say("buy milk");
+	await talk.say("complete milk", "msg_early");
+	for (let n = 0; n < 120; n++) await talk.say(`add errand ${n}`);
+	await talk.say("add milk bottles");
+	const before = talk.book.events.length;
+	assert.match((await talk.say("complete milk", "msg_early")).text, "carried out before");
+	assert.is(talk.book.events.length, before);
+});
+
 test("P1: given a turn that is run again, then nothing is done twice and no other task is taken for the one", async () => {
 	const talk = beginTalk();
 	await talk.say("buy milk in 5 minutes", "msg_a");

@@ -33,7 +33,7 @@ export function beginTalk(settings: Partial<Settings> = { time_zone: "Asia/Karac
 	const book = createMemoryBook(() => now, settings);
 	const log = { info() {}, warn() {}, error() {} };
 	const clock = { now: () => now, setTimer: () => () => {} };
-	const assistant = createAssistant({ gate: book.gate, readModel: book.readModel, clock, log });
+	const assistant = createAssistant({ gate: book.gate, readModel: book.readModel, journal: book.journal, clock, log });
 
 	async function hear(parts: AsyncIterable<TurnPart>): Promise<Reply> {
 		const heard: TurnPart[] = [];
