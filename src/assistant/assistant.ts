@@ -67,7 +67,10 @@ async function* guarded(parts: AssistantParts, run: () => AsyncIterable<TurnPart
 	} catch (err) {
 		if (!(err instanceof StorageUnavailable)) throw err;
 		parts.log.warn("chat turn: storage unavailable", { err });
-		yield { kind: "text", delta: "The store does not answer at the moment. Please try again; nothing is done twice." };
+		yield {
+			kind: "text",
+			delta: "I can’t reach the database right now. Please try again; nothing will be done twice.",
+		};
 	}
 }
 
@@ -196,7 +199,7 @@ async function* follow(errand: Errand, asker: Asker, request: Request, changed: 
 				return;
 			}
 			const { turn_id, key, asked } = errand;
-			yield say(`Nothing is added yet. It is about ${steps.map(({ title }) => `“${title}”`).join(", ")}.`);
+			yield say(`Nothing has been added yet. It is about ${steps.map(({ title }) => `“${title}”`).join(", ")}.`);
 			yield askWhether({ turn_id, key, asked, now: asker.now }, `Add ${countWords(steps.length)}?`, [], steps);
 			return;
 		}
@@ -211,7 +214,7 @@ async function* follow(errand: Errand, asker: Asker, request: Request, changed: 
 		case "redo": {
 			const redo = await findRedo(asker);
 			if (redo) yield* carryOut(errand, [redo]);
-			else yield say("There is no undo to take back, so nothing was changed.");
+			else yield say("There is no undo to reverse, so nothing was changed.");
 			return;
 		}
 		case "create_tag":

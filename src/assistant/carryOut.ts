@@ -70,7 +70,7 @@ export async function* carryOut(
 		for (const one of ran) yield { kind: "text", delta: `- ${sentenceOf(one, settings)}\n` };
 	}
 	const left = steps.length - tried;
-	if (left > 0) yield { kind: "text", delta: `${countWords(left, "change")} not tried.` };
+	if (left > 0) yield { kind: "text", delta: `${countWords(left, "change")} left undone.` };
 	for (const note of notes) yield { kind: "text", delta: `\n${note}` };
 	const receipt = await receiptOf(errand, done);
 	if (receipt) yield { kind: "receipt", receipt };

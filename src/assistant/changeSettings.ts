@@ -42,7 +42,7 @@ export async function* changeSettings(
 	const lines = moved.slice(0, MOST_NAMED).map((task) => `- ${moveLine(task, asker.settings)}\n`);
 	const more = moved_count > lines.length ? `… and ${moved_count - lines.length} more.\n` : "";
 	const moves = `${countWords(moved_count)} would move, by the clock of ${asker.settings.time_zone}`;
-	yield { kind: "text", delta: `Nothing is changed yet. ${moves}:\n${lines.join("")}${more}` };
+	yield { kind: "text", delta: `Nothing has been changed yet. ${moves}:\n${lines.join("")}${more}` };
 	const { turn_id, key, asked } = errand;
 	const question = `Change the time zone to ${preview.settings.time_zone}?`;
 	yield askWhether({ turn_id, key, asked, now: asker.now }, question, moved.slice(0, MOST_NAMED), [change]);

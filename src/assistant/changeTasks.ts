@@ -85,7 +85,7 @@ export async function* changeTasks(
 	}
 	const names = tasks.slice(0, MOST_NAMED).map(taskName).join(", ");
 	const more = tasks.length > MOST_NAMED ? ` and ${tasks.length - MOST_NAMED} more` : "";
-	yield say(`${before === 0 ? "Nothing is changed yet. It" : "The next step"} is about ${names}${more}.`);
+	yield say(`${before === 0 ? "Nothing has been changed yet. It" : "The next step"} is about ${names}${more}.`);
 	const question = `${capital(VERBS[request.kind])} ${countWords(tasks.length)}${goalOf(steps, asker)}?`;
 	yield askWhether(asking, question, tasks, steps, doubt.addition);
 	yield { kind: "about", task_ids: tasks.map(({ task_id }) => task_id) };

@@ -232,7 +232,7 @@ async function findShown(
 	reference: Extract<TaskReference, { kind: "positions" | "run" }>,
 ): Promise<Found> {
 	const shown = asker.shown_task_ids;
-	if (shown.length === 0) return none("I showed no such list just now. Say the task's number, for example “#3”.");
+	if (shown.length === 0) return none("I haven’t shown you a list like that. Say the task's number, for example “#3”.");
 	if (reference.kind === "run") {
 		const { count, last } = reference;
 		if (count > shown.length) return none(`I showed only ${shown.length} just now.`);

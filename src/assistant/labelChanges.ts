@@ -36,7 +36,7 @@ export async function* changeLabel(errand: Errand, asker: Asker, request: LabelR
 		? { type: "DeleteTag", tag_id: label.id }
 		: { type: "DeleteCategory", category_id: label.id };
 	const count = labels.find(({ id }) => id === label.id)?.task_count ?? 0;
-	yield { kind: "text", delta: `Nothing is changed yet. ${countWords(count)} would lose it, and stay.` };
+	yield { kind: "text", delta: `Nothing has been changed yet. ${countWords(count)} would lose it, and stay.` };
 	const asking = { turn_id: errand.turn_id, key: errand.key, asked: errand.asked, now: asker.now };
 	yield askWhether(asking, `Delete the ${noun} “${label.name}”?`, [], [command]);
 }

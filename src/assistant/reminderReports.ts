@@ -18,7 +18,7 @@ export async function listReminders(asker: Asker, reference: TaskReference | und
 	const coming = tasks
 		.flatMap((task) => remindersOf(task).map((at) => ({ at, task })))
 		.sort((left, right) => (left.at < right.at ? -1 : 1));
-	if (coming.length === 0) return [say("No reminder is to come.")];
+	if (coming.length === 0) return [say("There are no upcoming reminders.")];
 	const shown = coming.slice(0, MOST_LINES);
 	const lines = shown.map(({ at, task }) => `- ${instantWords(at, asker.settings)}: ${taskName(task)}`);
 	const more = coming.length > shown.length ? `\n… and ${coming.length - shown.length} more.` : "";

@@ -115,7 +115,7 @@ async function nextDue(asker: Asker): Promise<readonly TurnPart[]> {
 	const overdue = await listFiltered(asker, { when: "overdue" }, "open");
 	const upcoming = await listFiltered(asker, { when: "upcoming" }, "open");
 	const late = overdue.length > 0 ? `\n${countWords(overdue.length)} overdue: “show overdue tasks”.` : "";
-	if (typeof upcoming === "string" || upcoming[0] === undefined) return [say(`Nothing is due from now on.${late}`)];
+	if (typeof upcoming === "string" || upcoming[0] === undefined) return [say(`Nothing else is due.${late}`)];
 	return [say(`Next: ${taskLine(upcoming[0], asker.settings)}.${late}`), about([upcoming[0]])];
 }
 
@@ -153,7 +153,7 @@ function describe(task: Task, { settings }: Asker): string {
 			? `completed on ${instantWords(task.completed_at, settings)}`
 			: task.status;
 	const reminders = remindersOf(task).map((at) => instantWords(at, settings));
-	const next = reminders.length === 0 ? "no reminder to come" : `reminder on ${reminders.join(" and on ")}`;
+	const next = reminders.length === 0 ? "no upcoming reminder" : `reminder on ${reminders.join(" and on ")}`;
 	const recurs = task.recurrence === null ? "" : `, ${wholeRuleWords(task.recurrence, settings)}`;
 	const note = task.description ? `\n${task.description}` : "";
 	return `${taskName(task)} is ${when}, ${due}${recurs}, priority ${task.priority}, ${next}.${note}`;

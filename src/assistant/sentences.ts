@@ -34,9 +34,9 @@ export function sentenceOf({ step, command, result }: Done, settings: Settings):
 		case "key_reused":
 			return "This message was carried out before; nothing was done again.";
 		case "busy":
-			return "I have too much in hand at the moment, so this was not done. Please try again in a moment.";
+			return "I’m busy right now, so this was not done. Please try again in a moment.";
 		case "unavailable":
-			return `${target}The store does not answer, so I cannot say whether this was done. Try again: nothing is done twice.`;
+			return `${target}I can’t reach the database, so I cannot say whether this was done. Please try again; nothing will be done twice.`;
 		case "done":
 			return doneSentence(result, settings, { step, command });
 	}
@@ -55,7 +55,7 @@ function doneSentence(
 	}
 	const { task, next } = answer;
 	if (events.length === 0)
-		return `${target}Nothing had to change${task ? `: ${taskName(task)} is ${stateOf(task, settings)}` : ""}.`;
+		return `${target}Nothing needed to change${task ? `: ${taskName(task)} is ${stateOf(task, settings)}` : ""}.`;
 	const types = new Set(events.map(({ type }) => type));
 	if (answer.settings && types.has("settings.changed"))
 		return `Settings changed: ${settingWords(answer.settings).join(", ")}.`;
@@ -92,11 +92,11 @@ function detailOf(command: Command, task: Task): string | undefined {
 	if (command.type !== "EditTask") return undefined;
 	const { changes } = command;
 	if ("description" in changes)
-		return task.description ? `Described ${taskName(task)}.` : `${taskName(task)} has no description any more.`;
+		return task.description ? `Described ${taskName(task)}.` : `${taskName(task)} no longer has a description.`;
 	if ("tag_ids" in changes) return `Changed the tags of ${taskName(task)}.`;
 	if ("category_id" in changes)
 		return task.category_id === null
-			? `${taskName(task)} is in no category any more.`
+			? `${taskName(task)} no longer has a category.`
 			: `Changed the category of ${taskName(task)}.`;
 	return undefined;
 }
@@ -115,7 +115,7 @@ function taskSentence(task: Task, types: ReadonlySet<string>, settings: Settings
 	if (types.has("task.completed")) return `Completed ${name}.`;
 	if (types.has("series.paused")) return `Paused ${name}: it does not remind, and nothing follows it.`;
 	if (types.has("series.resumed")) return `Resumed ${name}${due}.${reminders}`;
-	if (types.has("series.ended")) return `${name} does not recur any more: this one is the last${due}.`;
+	if (types.has("series.ended")) return `${name} no longer repeats: this is the last one${due}.`;
 	if (types.has("series.changed")) return `Changed ${name}${due}${recurrenceClause(task, settings)}.${reminders}`;
 	if (types.has("occurrence.skipped"))
 		return `Skipped one occurrence: ${name} is${due.slice(1) || " without a due date"} now.`;

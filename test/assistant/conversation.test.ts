@@ -175,7 +175,7 @@ test("given 'redo', then what stands again is named as it was done, and its rece
 		assert.is(reply.text, redone);
 		assert.is(reply.receipt?.title, "Redone");
 	}
-	assert.is((await talk.say("redo")).text, "There is no undo to take back, so nothing was changed.");
+	assert.is((await talk.say("redo")).text, "There is no undo to reverse, so nothing was changed.");
 });
 
 test("given a task that recurs, then lists and receipts show its rule, with the dates left out of it counted", async () => {
@@ -211,7 +211,7 @@ test("given a recurrence that is not wanted any more, then it is ended as by the
 	const talk = beginTalk();
 	await talk.say("add gym every monday at 7am");
 	const reply = await talk.say("don't repeat #1 any more");
-	assert.is(reply.text, "#1 “gym” does not recur any more: this one is the last, due Mon 30 Nov 2026, 07:00.");
+	assert.is(reply.text, "#1 “gym” no longer repeats: this is the last one, due Mon 30 Nov 2026, 07:00.");
 	assert.equal(
 		reply.receipt?.events.map(({ type }) => type),
 		["series.ended"],

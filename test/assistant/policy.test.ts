@@ -61,7 +61,7 @@ test("given another zone that moves tasks, then the difference is shown, and yes
 	const before = talk.book.events.length;
 	const asked = await talk.say("my time zone is Europe/Berlin");
 	const move = "- #1 “pay the rent”: reminder Tue 24 Nov 2026, 09:00 → Tue 24 Nov 2026, 13:00";
-	assert.match(asked.text, `Nothing is changed yet. 1 task would move, by the clock of Asia/Karachi:\n${move}\n`);
+	assert.match(asked.text, `Nothing has been changed yet. 1 task would move, by the clock of Asia/Karachi:\n${move}\n`);
 	assert.match(asked.text, "Change the time zone to Europe/Berlin?");
 	assert.is(talk.book.events.length, before);
 	const done = await talk.say("yes");
@@ -203,7 +203,7 @@ test("P1: given a turn that stopped half way, then running it again does the oth
 	const talk = await withTasks(4);
 	talk.book.fail({ kind: "unavailable", retry_after_ms: 1000 }, 2);
 	const first = await talk.say("complete all tasks", "msg_x");
-	assert.match(first.text, "1 change not tried");
+	assert.match(first.text, "1 change left undone");
 	assert.is(talk.book.tasks().filter(({ status }) => status === "completed").length, 2);
 	await talk.say("complete all tasks", "msg_x");
 	assert.is(statuses(talk), "completed");
