@@ -112,14 +112,20 @@ export class StubDesk {
 		return { id: this.reminders, at, fire_at: at, state, channels: ["email"], snoozed_until: null };
 	}
 
-	list(query: URLSearchParams): readonly StubTask[] {
+	/** A page of the list; the cursor is how many came before. */
+	list(query: URLSearchParams): { readonly data: readonly StubTask[]; readonly next_cursor: string | null } {
 		const status = query.get("status") ?? "open";
 		const words = (query.get("search") ?? "").toLowerCase();
-		return [...this.tasks.values()].filter(
+		const all = [...this.tasks.values()].filter(
 			(task) =>
 				(status === "all" ? task.status !== "deleted" : task.status === status) &&
 				task.title.toLowerCase().includes(words),
 		);
+		const dueOf = ({ due }: StubTask) => (due === null ? "9999" : "at" in due ? due.at : due.date);
+		if (query.get("sort") === "due") all.sort((a, b) => Number(dueOf(a) > dueOf(b)) - Number(dueOf(a) < dueOf(b)) || a.id - b.id);
+		const from = Number(query.get("cursor") ?? 0);
+		const to = from + Number(query.get("limit") ?? 50);
+		return { data: all.slice(from, to), next_cursor: to < all.length ? String(to) : null };
 	}
 
 	/** By one command: its answer names the events of all. */

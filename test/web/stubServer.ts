@@ -125,7 +125,7 @@ export async function startStubServer(): Promise<StubServer> {
 				Object.assign(desk.settings, body);
 				return { body: { user: desk.user, settings: desk.settings, events: [desk.write("settings.changed", {})] } };
 			case "GET /api/tasks":
-				return { body: { data: desk.list(url.searchParams), next_cursor: null } };
+				return { body: desk.list(url.searchParams) };
 			case "GET /api/categories":
 				return { body: { data: desk.categories, next_cursor: null } };
 			case "GET /api/tags":

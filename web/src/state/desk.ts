@@ -15,6 +15,7 @@ import { nowMs } from "../time/clock.ts";
 import type { Place } from "../time/say.ts";
 import type { Label, Listed, Me, Settings, Task, Undone } from "../wire.ts";
 import { createStatusChanges, type StatusChanges, TakenBack } from "./children.ts";
+import { createOpenTasks, type OpenTasks } from "./openTasks.ts";
 import { type Change, type Desk, EMPTY_DESK, reduce } from "./reduce.ts";
 import type { ToastButton, Toasts } from "./toasts.ts";
 
@@ -37,6 +38,9 @@ export interface DeskView {
 	readonly categories: Accessor<readonly Label[]>;
 	readonly tags: Accessor<readonly Label[]>;
 	readonly isLoading: Accessor<boolean>;
+	/** Open tasks beyond those that are loaded. */
+	readonly rest: OpenTasks["rest"];
+	loadRest(): Promise<void>;
 	/** Why the list could not be loaded; undefined when it was. */
 	readonly fault: Accessor<string | undefined>;
 	/** Seq of the last event seen: views that show the journal follow it. */
@@ -67,8 +71,6 @@ export function useDesk(): DeskView {
 	return desk;
 }
 
-/** At most so many open tasks are held; the rest is found by search. */
-const PAGES_OF_OPEN = 10;
 /** A line that has not opened within this is not waited for (ms). */
 const HELLO_WITHIN_MS = 1_500;
 /** Above so many stale tasks one reload is cheaper than a request for each. */
@@ -93,18 +95,7 @@ export function createDesk(
 		locale: me().settings.locale,
 	}));
 
-	async function loadOpen(): Promise<void> {
-		const open: Task[] = [];
-		let cursor: string | null = null;
-		for (let page = 0; page < PAGES_OF_OPEN; page += 1) {
-			const at: string = cursor ? `&cursor=${encodeURIComponent(cursor)}` : "";
-			const listed: Listed<Task> = await requests.read(`/api/tasks?status=open&limit=100${at}`);
-			open.push(...listed.data);
-			cursor = listed.next_cursor;
-			if (!cursor) break;
-		}
-		dispatch({ kind: "reloaded", open, isComplete: cursor === null });
-	}
+	const openTasks = createOpenTasks(requests, dispatch, () => setLoading(false));
 
 	async function loadLabels(): Promise<void> {
 		const [categoryPage, tagPage] = await Promise.all([
@@ -124,10 +115,13 @@ export function createDesk(
 		return page.next_cursor;
 	}
 
+	/** What is shown is what the server had, and each event since: nothing is to be loaded again when the line is mended. */
+	let isCurrent = false;
 	async function reload(): Promise<void> {
 		try {
-			await Promise.all([loadOpen(), loadMore("completed", undefined), loadLabels()]);
+			await Promise.all([openTasks.load(), loadMore("completed", undefined), loadLabels()]);
 			setFault(undefined);
+			isCurrent = true;
 		} catch (problem) {
 			setFault(problem instanceof Error ? problem.message : String(problem));
 		}
@@ -143,10 +137,14 @@ export function createDesk(
 			} catch (problem) {
 				if (problem instanceof Problem && problem.status === 404) dispatch({ kind: "gone", taskId });
 				// Out of reach: the next hello reloads everything.
+				else isCurrent = false;
 			}
 		}
 	}
 
+	const missed = () => {
+		isCurrent = false;
+	};
 	// One at a time, so that an older answer never comes after a newer one.
 	let refreshing = Promise.resolve();
 	createEffect(
@@ -161,12 +159,12 @@ export function createDesk(
 		if (!desk().areLabelsStale) return;
 		dispatch({ kind: "labels" });
 		// Kept as they were when the server is out of reach: the next hello loads them.
-		void loadLabels().catch(() => undefined);
+		void loadLabels().catch(missed);
 	});
 	createEffect(() => {
 		if (!desk().areSettingsStale) return;
 		dispatch({ kind: "settings" });
-		void requests.read<Me>("/api/me").then(setMe, () => undefined);
+		void requests.read<Me>("/api/me").then(setMe, missed);
 	});
 	createEffect(() => {
 		if (!desk().hasGap) return;
@@ -185,8 +183,9 @@ export function createDesk(
 	const endLive = makeLive(livePath, {
 		onHello: (position) => {
 			clearTimeout(impatience);
+			const goesOn = isCurrent && position === desk().seq;
 			dispatch({ kind: "hello", position });
-			void reload();
+			if (!goesOn) void reload();
 		},
 		onEvent: (event) => dispatch({ kind: "journal", event }),
 		...heard,
@@ -203,7 +202,6 @@ export function createDesk(
 	): Promise<Answer | undefined> {
 		try {
 			const answer = await make();
-			setNow(nowMs());
 			const { text, buttons = [], onUndone }: Said = typeof said === "string" ? { text: said } : said(answer);
 			// One event stands for its whole command, however many tasks went along.
 			const eventIds = (answer.events ?? []).slice(0, 1).map((event) => event.event_id);
@@ -234,6 +232,8 @@ export function createDesk(
 		categories,
 		tags,
 		isLoading,
+		rest: openTasks.rest,
+		loadRest: () => openTasks.loadRest().catch(toasts.fail),
 		fault,
 		seq: () => desk().seq,
 		dispatch,

@@ -56,9 +56,18 @@ const WALL: Intl.DateTimeFormatOptions = {
 	hourCycle: "h23",
 };
 
-function partsOf(atMs: number, zone: string): Record<string, string> {
+/** Asking takes about 10 µs, and the rows of a list ask about the same instants again and again. */
+const askedParts = new Map<string, Readonly<Record<string, string>>>();
+const MOST_ASKED = 5_000;
+
+function partsOf(atMs: number, zone: string): Readonly<Record<string, string>> {
+	const key = `${zone}|${atMs}`;
+	const asked = askedParts.get(key);
+	if (asked) return asked;
 	const parts: Record<string, string> = {};
 	for (const part of formatIn(zone, "en-US", WALL).formatToParts(atMs)) parts[part.type] = part.value;
+	if (askedParts.size >= MOST_ASKED) askedParts.clear();
+	askedParts.set(key, parts);
 	return parts;
 }
 

@@ -1,8 +1,9 @@
 import { createEffect, createMemo, createSignal, For, on, onCleanup, Show } from "solid-js";
 import { useDesk } from "../state/desk.ts";
-import { GROUPS, type GroupName, groupTasks } from "../state/group.ts";
+import { GROUPS, type GroupName, groupTasks, unfinishedGroups } from "../state/group.ts";
 import type { Listed, Task } from "../wire.ts";
 import { Icon } from "./Icon.tsx";
+import { LongList } from "./LongList.tsx";
 import { TaskRow } from "./TaskRow.tsx";
 
 const HEADINGS: Readonly<Record<GroupName, string>> = {
@@ -19,9 +20,14 @@ export function TaskList(props: { readonly onOpen: (taskId: number) => void }) {
 	const desk = useDesk();
 	const [search, setSearch] = createSignal("");
 	const [found, setFound] = createSignal<readonly number[]>();
+	const [foundCursor, setFoundCursor] = createSignal<string | null>(null);
 	const [isTrash, setTrash] = createSignal(false);
 	const [cursor, setCursor] = createSignal<string | null | undefined>(undefined);
 	const groups = createMemo(() => groupTasks(desk.desk().tasks.values(), desk.now(), desk.place().zone));
+	const unfinished = createMemo(() => {
+		const rest = desk.rest();
+		return rest ? unfinishedGroups(rest.last, desk.now(), desk.place().zone) : new Set();
+	});
 	const deleted = createMemo(() =>
 		[...desk.desk().tasks.values()]
 			.filter((task) => task.status === "deleted")
@@ -48,14 +54,18 @@ export function TaskList(props: { readonly onOpen: (taskId: number) => void }) {
 		}),
 	);
 
-	async function find(text: string, signal: AbortSignal): Promise<void> {
+	async function find(text: string, signal: AbortSignal | undefined, after?: string | null): Promise<void> {
+		const mark = after ? `&cursor=${encodeURIComponent(after)}` : "";
 		try {
-			const path = `/api/tasks?status=all&limit=50&search=${encodeURIComponent(text)}`;
+			const path = `/api/tasks?status=all&limit=50&search=${encodeURIComponent(text)}${mark}`;
 			const page = await desk.requests.read<Listed<Task>>(path, signal);
+			if (text !== search().trim()) return;
 			desk.dispatch({ kind: "fetched", tasks: page.data });
-			setFound(page.data.map((task) => task.id));
+			const ids = page.data.map((task) => task.id);
+			setFound(after ? [...(found() ?? []), ...ids] : ids);
+			setFoundCursor(page.next_cursor);
 		} catch (fault) {
-			if (!signal.aborted) desk.toasts.fail(fault);
+			if (!signal?.aborted) desk.toasts.fail(fault);
 		}
 	}
 
@@ -121,22 +131,30 @@ export function TaskList(props: { readonly onOpen: (taskId: number) => void }) {
 								</Show>
 								<For each={GROUPS}>
 									{(name) => (
-										<Show when={groups()[name].length > 0}>
-											<details class="group" open={name !== "done"}>
-												<summary>
-													<h3 class={`group-${name}`}>{HEADINGS[name]}</h3>{" "}
-													<span class="count">{groups()[name].length}</span>
-												</summary>
-												<ul>
-													<Rows tasks={groups()[name]} onOpen={props.onOpen} />
-												</ul>
-												<Show when={name === "done" && groups().done.length >= 30 && cursor() !== null}>
-													<button type="button" class="quiet" onClick={() => void more("completed")}>
-														Show older
-													</button>
-												</Show>
-											</details>
-										</Show>
+										<>
+											<Show when={name === "done"}>
+												<More />
+											</Show>
+											<Show when={groups()[name].length > 0}>
+												<details class="group" open={name !== "done"}>
+													<summary>
+														<h3 class={`group-${name}`}>{HEADINGS[name]}</h3>{" "}
+														<span class="count">
+															{groups()[name].length}
+															{unfinished().has(name) ? "+" : ""}
+														</span>
+													</summary>
+													<ul>
+														<Rows tasks={groups()[name]} onOpen={props.onOpen} />
+													</ul>
+													<Show when={name === "done" && groups().done.length >= 30 && cursor() !== null}>
+														<button type="button" class="quiet" onClick={() => void more("completed")}>
+															Show older
+														</button>
+													</Show>
+												</details>
+											</Show>
+										</>
 									)}
 								</For>
 							</Show>
@@ -147,12 +165,19 @@ export function TaskList(props: { readonly onOpen: (taskId: number) => void }) {
 								when={tasks().length > 0}
 								fallback={<p class="muted centred">{isTrash() ? "The trash is empty." : "Nothing is found."}</p>}
 							>
-								<ul>
-									<Rows tasks={tasks()} onOpen={props.onOpen} />
-								</ul>
+								<Rows tasks={tasks()} onOpen={props.onOpen} />
 								<Show when={isTrash() && cursor()}>
 									<button type="button" class="quiet" onClick={() => void more("deleted")}>
 										Show older
+									</button>
+								</Show>
+								<Show when={!isTrash() && foundCursor()}>
+									<button
+										type="button"
+										class="quiet"
+										onClick={() => void find(search().trim(), undefined, foundCursor())}
+									>
+										Show more
 									</button>
 								</Show>
 							</Show>
@@ -168,11 +193,32 @@ export function TaskList(props: { readonly onOpen: (taskId: number) => void }) {
 function Rows(props: { readonly tasks: readonly Task[]; readonly onOpen: (taskId: number) => void }) {
 	const desk = useDesk();
 	return (
-		<For each={props.tasks.map((task) => task.id)}>
-			{(id) => (
-				<Show when={desk.desk().tasks.get(id)}>{(task) => <TaskRow task={task()} onOpen={props.onOpen} />}</Show>
+		<LongList ids={props.tasks.map((task) => task.id)}>
+			{(id, place) => (
+				<Show when={desk.desk().tasks.get(id)}>
+					{(task) => <TaskRow task={task()} onOpen={props.onOpen} place={place()} of={props.tasks.length} />}
+				</Show>
 			)}
-		</For>
+		</LongList>
+	);
+}
+
+/** Says that there are more open tasks than are shown, whichever way they come. */
+function More() {
+	const desk = useDesk();
+	return (
+		<Show when={desk.rest()}>
+			{(rest) => (
+				<p class="muted rest" role="status">
+					<Show when={!rest().isComing} fallback="Loading the rest of your tasks…">
+						There are more open tasks than are shown here; those due first are.{" "}
+						<button type="button" class="small" onClick={() => void desk.loadRest()}>
+							Show more
+						</button>
+					</Show>
+				</p>
+			)}
+		</Show>
 	);
 }
 

@@ -19,6 +19,9 @@ function focusAfter(box: HTMLInputElement): () => void {
 interface TaskRowProps {
 	readonly task: Task;
 	readonly onOpen: (taskId: number) => void;
+	/** Its number in a list, and how long that is, where not all rows are in the page. */
+	readonly place?: number | undefined;
+	readonly of?: number | undefined;
 }
 
 export function TaskRow(props: TaskRowProps) {
@@ -44,7 +47,12 @@ export function TaskRow(props: TaskRowProps) {
 	}
 
 	return (
-		<li class="task" classList={{ done: isDone(), late: isLate(), gone: props.task.status === "deleted" }}>
+		<li
+			class="task"
+			classList={{ done: isDone(), late: isLate(), gone: props.task.status === "deleted" }}
+			aria-posinset={props.place}
+			aria-setsize={props.place === undefined ? undefined : props.of}
+		>
 			<Show
 				when={props.task.status !== "deleted"}
 				fallback={
