@@ -1,7 +1,7 @@
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import { EMPTY_CONVERSATION, follow, textOf, withNewest, withUnsent } from "../../web/src/state/conversation.ts";
-import { readBlocks } from "../../web/src/state/marks.ts";
+import { readBlocks, readTitles } from "../../web/src/state/marks.ts";
 import type { ChatEvent, ThreadItem } from "../../web/src/wire.ts";
 
 const test = suite("conversation of the page");
@@ -81,6 +81,25 @@ test("given an error that allows it, when it comes, then a retry is offered", ()
 
 test("given an event of a later protocol, when it comes, then it is passed over", () => {
 	assert.is(follow(EMPTY_CONVERSATION, { type: "thread.sparkled" }), EMPTY_CONVERSATION);
+});
+
+test("given a title with marks in it, when an answer names its task, then they stay as they were written", () => {
+	const kinds = (text: string) => {
+		const [block] = readBlocks(text);
+		return block?.kind === "paragraph" ? block.runs.map(({ kind, text: run }) => `${kind}: ${run}`) : [];
+	};
+	assert.equal(kinds("Added #12 “Buy **oat** `milk`” (due *today*)."), [
+		"plain: Added #12 “",
+		"title: Buy **oat** `milk`",
+		"plain: ” (due ",
+		"emphasis: today",
+		"plain: ).",
+	]);
+	assert.equal(kinds("#3 “say “*hi*” to ann”: done")[1], "title: say “*hi*");
+	assert.equal(
+		readTitles("Delete #70 “שלום *עולם*”?").map(({ kind }) => kind),
+		["plain", "title", "plain"],
+	);
 });
 
 test("given marks in a text, when it is read, then they are data, and HTML stays text (D5)", () => {

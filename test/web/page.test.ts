@@ -147,11 +147,11 @@ test("given a server that goes away, when it is back, then the banner goes and w
 	await signUp(page);
 	await row(page, "Call mum").waitFor();
 	await server.goAway();
-	await page.getByText("The server does not answer.").waitFor();
+	await page.getByText("The server cannot be reached.").waitFor();
 	server.desk.fire(task, 0);
 	await server.comeBack();
 	await page.getByRole("alert", { name: "Reminder: Call mum" }).waitFor();
-	await page.getByText("The server does not answer.").waitFor({ state: "hidden" });
+	await page.getByText("The server cannot be reached.").waitFor({ state: "hidden" });
 });
 
 test("given a task changed elsewhere, when an older form is saved, then nothing is lost unasked", async (context) => {

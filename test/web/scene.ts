@@ -39,6 +39,7 @@ export async function signUp(page: Page, heading = "What is to be done, Ada?"): 
 	await page.getByLabel("E-mail").fill("ada@example.org");
 	await page.getByLabel("Password").fill("correct horse");
 	await page.getByRole("button", { name: "Sign up" }).click();
+	await page.getByRole("button", { name: "Looks right" }).click();
 	await page.getByRole("heading", { name: heading }).waitFor();
 }
 

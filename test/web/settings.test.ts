@@ -3,6 +3,7 @@ import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import { findChromium } from "../support/chromium.ts";
 import { openEach, type Scene, signUp, ZONE } from "./scene.ts";
+import { addPlants } from "./stubSeries.ts";
 
 const test = suite<Scene>("settings on the page");
 openEach(test);
@@ -33,31 +34,78 @@ test("given every setting, when it is chosen, then the account has it", async ({
 	});
 });
 
-for (const [before, after] of [
-	[
-		{ time_zone: "UTC", locale: "en" },
-		{ time_zone: ZONE, locale: "en-GB" },
-	],
-	[
-		{ time_zone: "Asia/Karachi", locale: "en" },
-		{ time_zone: "Asia/Karachi", locale: "en-GB" },
-	],
-	[
-		{ time_zone: "UTC", locale: "de" },
-		{ time_zone: ZONE, locale: "de" },
-	],
-] as const) {
-	const said = ({ time_zone, locale }: { time_zone: string; locale: string }) => `${time_zone} and ${locale}`;
-	test(`given ${said(before)}, when a person enters, then what nobody chose is the browser's: ${said(after)}`, async ({
-		page,
-		server,
-	}) => {
-		Object.assign(server.desk.settings, before);
-		await signUp(page);
-		const { time_zone, locale } = server.desk.settings;
-		assert.equal({ time_zone, locale }, after);
+for (const { locale, timezoneId, said, settings } of [
+	{
+		locale: "en-US",
+		timezoneId: "America/New_York",
+		said: /12\/31\/26, read month first; the week starts on Sunday; clocks are those of America\/New York/,
+		settings: { time_zone: "America/New_York", locale: "en-US", date_order: "mdy", week_start: "sunday" },
+	},
+	{
+		locale: "de-DE",
+		timezoneId: "Europe/Berlin",
+		said: /31\.12\.26, read day first; the week starts on Monday; clocks are those of Europe\/Berlin/,
+		settings: { time_zone: "Europe/Berlin", locale: "de-DE", date_order: "dmy", week_start: "monday" },
+	},
+]) {
+	test(`given a browser in ${locale}, when an account is made, then it begins as the browser is set, and that is shown`, async (scene) => {
+		const { server, launched } = scene;
+		const context = await launched.browser.newContext({ locale, timezoneId });
+		const page = await context.newPage();
+		await page.goto(server.url);
+		await page.getByRole("button", { name: "Create an account" }).click();
+		await page.getByLabel("Name").fill("Ada Lovelace");
+		await page.getByLabel("E-mail").fill("ada@example.org");
+		await page.getByLabel("Password").fill("correct horse");
+		await page.getByRole("button", { name: "Sign up" }).click();
+		const shown = page.getByRole("region", { name: "Taken from your browser" });
+		await shown.waitFor();
+		assert.match(((await shown.textContent()) ?? "").replace(/\s+/g, " "), said);
+		const { time_zone, locale: tag, date_order, week_start } = server.desk.settings;
+		assert.equal({ time_zone, locale: tag, date_order, week_start }, settings);
+		const example =
+			locale === "de-DE" ? "Erinnere mich in 2 Minuten daran, Mama anzurufen" : "Remind me to call mum in 2 minutes";
+		await page.getByRole("button", { name: example }).waitFor();
+		await shown.getByRole("button", { name: "Change it" }).click();
+		await page.getByRole("heading", { name: "Settings" }).waitFor();
+		assert.is(await shown.count(), 0);
 	});
 }
+
+test("given an account whose zone is UTC, when its user signs in elsewhere, then nothing moves unasked, and what would is shown", async (scene) => {
+	const { page, server } = scene;
+	const moved = { from: "2030-03-25T08:00:00.000Z", to: "2030-03-25T07:00:00.000Z" };
+	server.desk.moved.push({ task_id: 7, title: "Stretch", due: moved, reminders: [] });
+	await page.getByLabel("E-mail").fill("ada@example.org");
+	await page.getByLabel("Password").fill("correct horse");
+	await page.getByRole("button", { name: "Sign in" }).click();
+	const offer = page.getByRole("status").filter({ hasText: "your account in UTC" });
+	await offer.waitFor();
+	const { time_zone, locale } = server.desk.settings;
+	assert.equal([time_zone, locale, server.desk.journal.length], ["UTC", "en", 0]);
+	await offer.getByRole("button", { name: `Use ${ZONE}` }).click();
+	const dialog = page.getByRole("dialog", { name: "Change the time zone" });
+	await dialog.getByRole("listitem").filter({ hasText: "Stretch" }).waitFor();
+	await dialog.getByRole("button", { name: "Change", exact: true }).click();
+	await page.getByRole("status").getByText(`Time zone is now ${ZONE}`).waitFor();
+	assert.is(server.desk.settings.time_zone, ZONE);
+});
+
+test("given a series that keeps its own clock, when the account is in another zone, then its rule says whose clock", async ({
+	page,
+	server,
+}) => {
+	addPlants(server.desk);
+	await signUp(page);
+	const rule = page.getByRole("listitem").filter({ hasText: "water the plants" }).locator(".rule-line > [title]");
+	await rule.getByText("(UTC time)").waitFor();
+	await page.getByRole("button", { name: "Settings" }).click();
+	await page.getByRole("combobox", { name: "Time zone" }).selectOption("UTC");
+	await page.getByRole("status").getByText("Time zone is now UTC").waitFor();
+	await page.getByRole("button", { name: "Tasks", exact: true }).click();
+	await rule.waitFor();
+	assert.not.match((await rule.textContent()) ?? "", "time)");
+});
 
 test("given a zone that moves tasks, when it is chosen, then what moves is shown, and only then is it saved", async (scene) => {
 	const { page, server } = scene;

@@ -122,7 +122,8 @@ export class StubDesk {
 				task.title.toLowerCase().includes(words),
 		);
 		const dueOf = ({ due }: StubTask) => (due === null ? "9999" : "at" in due ? due.at : due.date);
-		if (query.get("sort") === "due") all.sort((a, b) => Number(dueOf(a) > dueOf(b)) - Number(dueOf(a) < dueOf(b)) || a.id - b.id);
+		if (query.get("sort") === "due")
+			all.sort((a, b) => Number(dueOf(a) > dueOf(b)) - Number(dueOf(a) < dueOf(b)) || a.id - b.id);
 		const from = Number(query.get("cursor") ?? 0);
 		const to = from + Number(query.get("limit") ?? 50);
 		return { data: all.slice(from, to), next_cursor: to < all.length ? String(to) : null };

@@ -45,8 +45,16 @@ export function makeLive(pathNow: () => string, listener: LiveListener): () => v
 		});
 	}
 
+	/** The network is back: no use in waiting out a pause that began without it. */
+	function onOnline(): void {
+		clearTimeout(timer);
+		source?.close();
+		connect();
+	}
+	addEventListener("online", onOnline);
 	connect();
 	return () => {
+		removeEventListener("online", onOnline);
 		clearTimeout(timer);
 		source?.close();
 	};

@@ -76,6 +76,12 @@ async function problemOf(response: Response): Promise<Problem> {
 	return new Problem(response.status, body.code ?? "", message, fields, children);
 }
 
+/** Twice no answer: a first try may have arrived all the same. */
+function unsaved(fault: unknown): never {
+	if (!(fault instanceof Problem) || fault.status !== 0) throw fault;
+	throw new Problem(0, fault.code, "The server does not answer, so this may not be saved. Try again when it is back.");
+}
+
 export function makeRequests(watchers: Watchers): Requests {
 	async function open(path: string, init: RequestInit): Promise<Response> {
 		let response: Response;
@@ -108,8 +114,8 @@ export function makeRequests(watchers: Watchers): Requests {
 			try {
 				return await json(await open(path, init));
 			} catch (fault) {
-				if (fault instanceof Problem && fault.status === 0) return json(await open(path, init));
-				throw fault;
+				if (!(fault instanceof Problem) || fault.status !== 0) throw fault;
+				return json(await open(path, init).catch(unsaved));
 			}
 		},
 	};

@@ -1,6 +1,6 @@
 /** Changing whether a task is open, done or deleted, from wherever that is asked for. */
 import type { Written } from "../net/request.ts";
-import { sayDue } from "../time/say.ts";
+import { isolated, sayDue } from "../time/say.ts";
 import type { Task } from "../wire.ts";
 import type { StatusVerb } from "./children.ts";
 import type { DeskView } from "./desk.ts";
@@ -28,7 +28,7 @@ export async function changeStatus(
 		({ next, events = [] }: TaskAnswer) => {
 			// Each task that went along has an event of the same kind.
 			const along = events.filter(({ type }) => type === event).length - 1;
-			const said = `${word}: ${title}${along > 0 ? `, with ${along} below it` : ""}`;
+			const said = `${word}: ${isolated(title)}${along > 0 ? `, with ${along} below it` : ""}`;
 			if (!next?.due) return { text: said };
 			const text = `${said}. Next: ${sayDue(next.due, desk.now(), desk.place())}`;
 			return { text, buttons: [{ label: "Open", run: () => onOpen(next.id) }] };

@@ -45,6 +45,8 @@ export interface DeskView {
 	readonly fault: Accessor<string | undefined>;
 	/** Seq of the last event seen: views that show the journal follow it. */
 	readonly seq: Accessor<number | null>;
+	/** How often the live line was opened: what could not be read before is tried again. */
+	readonly openings: Accessor<number>;
 	dispatch(change: Change): void;
 	reload(): Promise<void>;
 	/** Completed or deleted tasks, one page more each time; resolves to whether there are more. */
@@ -87,6 +89,7 @@ export function createDesk(
 	const [now, setNow] = createSignal(nowMs());
 	const [categories, setCategories] = createSignal<readonly Label[]>([]);
 	const [tags, setTags] = createSignal<readonly Label[]>([]);
+	const [openings, setOpenings] = createSignal(0);
 	const [isLoading, setLoading] = createSignal(true);
 	const [fault, setFault] = createSignal<string>();
 	const dispatch = (change: Change) => setDesk((old) => reduce(old, change));
@@ -186,6 +189,7 @@ export function createDesk(
 			const goesOn = isCurrent && position === desk().seq;
 			dispatch({ kind: "hello", position });
 			if (!goesOn) void reload();
+			setOpenings((count) => count + 1);
 		},
 		onEvent: (event) => dispatch({ kind: "journal", event }),
 		...heard,
@@ -236,6 +240,7 @@ export function createDesk(
 		loadRest: () => openTasks.loadRest().catch(toasts.fail),
 		fault,
 		seq: () => desk().seq,
+		openings,
 		dispatch,
 		reload,
 		loadMore,

@@ -4,7 +4,8 @@
  */
 
 export interface Run {
-	readonly kind: "plain" | "strong" | "emphasis" | "code";
+	/** A title is what a person wrote, quoted: its marks are its own, and mean nothing here. */
+	readonly kind: "plain" | "strong" | "emphasis" | "code" | "title";
 	readonly text: string;
 }
 
@@ -12,21 +13,31 @@ export type Block =
 	| { readonly kind: "paragraph"; readonly runs: readonly Run[] }
 	| { readonly kind: "list"; readonly isOrdered: boolean; readonly entries: readonly (readonly Run[])[] };
 
-const RUN = /\*\*([^*\n]+)\*\*|`([^`\n]+)`|(?<![\w*])\*([^*\s][^*\n]*)\*(?![\w*])/g;
+/** `#12 “Buy *oat* milk”`, as answers name tasks: up to the quotation mark after which our own words go on. */
+const TITLE = /(?<=#\d{1,9} “)(?<title>[^\n]*?)(?=”(?:[\s.,;:!?)]|$))/;
+const MARKS = /\*\*(?<strong>[^*\n]+)\*\*|`(?<code>[^`\n]+)`|(?<![\w*])\*(?<emphasis>[^*\s][^*\n]*)\*(?![\w*])/;
+const TITLES = new RegExp(TITLE, "gm");
+const TITLES_AND_MARKS = new RegExp(`${TITLE.source}|${MARKS.source}`, "gm");
 
-function readRuns(text: string): readonly Run[] {
+function runsOf(text: string, pattern: RegExp): readonly Run[] {
 	const runs: Run[] = [];
 	let from = 0;
-	for (const match of text.matchAll(RUN)) {
+	for (const match of text.matchAll(pattern)) {
 		if (match.index > from) runs.push({ kind: "plain", text: text.slice(from, match.index) });
-		if (match[1] !== undefined) runs.push({ kind: "strong", text: match[1] });
-		else if (match[2] !== undefined) runs.push({ kind: "code", text: match[2] });
-		else runs.push({ kind: "emphasis", text: match[3] ?? "" });
+		for (const kind of ["title", "strong", "code", "emphasis"] as const) {
+			const marked = match.groups?.[kind];
+			if (marked !== undefined) runs.push({ kind, text: marked });
+		}
 		from = match.index + match[0].length;
 	}
 	if (from < text.length) runs.push({ kind: "plain", text: text.slice(from) });
 	return runs;
 }
+
+const readRuns = (text: string) => runsOf(text, TITLES_AND_MARKS);
+
+/** Plain text in which tasks are named: no other mark means anything in it. */
+export const readTitles = (text: string) => runsOf(text, TITLES);
 
 export function readBlocks(text: string): readonly Block[] {
 	const blocks: Block[] = [];

@@ -1,8 +1,8 @@
-/** Who is signed in (Better Auth's routes) and, on the first time, in which zone. */
+/** Who is signed in (Better Auth's routes); a new account begins with what its browser says. */
 import { type Accessor, createSignal } from "solid-js";
 import type { Requests } from "../net/request.ts";
 import { deviceZone } from "../time/clock.ts";
-import { knownLocale } from "../time/zone.ts";
+import { habitsOf } from "../time/habits.ts";
 import type { Me } from "../wire.ts";
 
 export interface Session {
@@ -10,6 +10,10 @@ export interface Session {
 	readonly me: Accessor<Me | null | undefined>;
 	/** Why it is not known; undefined when it is. */
 	readonly fault: Accessor<string | undefined>;
+	/** Just made, with settings of this browser that nobody has looked at yet. */
+	readonly isNew: Accessor<boolean>;
+	/** They were looked at. */
+	confirm(): void;
 	look(): Promise<void>;
 	/** Both throw a `Problem` whose message is for the user. */
 	signUp(name: string, email: string, password: string): Promise<void>;
@@ -22,21 +26,28 @@ export interface Session {
 export function createSession(requests: Requests): Session {
 	const [me, setMe] = createSignal<Me | null | undefined>(undefined);
 	const [fault, setFault] = createSignal<string>();
+	const [isNew, setNew] = createSignal(false);
 
-	/** An account that still has the default zone or locale takes this browser's; any other was somebody's choice. */
-	async function enter(): Promise<void> {
-		const found = await requests.read<Me>("/api/me");
-		const { settings } = found;
-		const time_zone = settings.time_zone === "UTC" ? deviceZone() : settings.time_zone;
-		const locale = (settings.locale === "en" && knownLocale(navigator.language)) || settings.locale;
-		if (time_zone === settings.time_zone && locale === settings.locale) return void setMe(found);
-		const changed = await requests.write<Me>("PATCH", "/api/me", { time_zone, locale }).catch(() => found);
+	const enter = async () => void setMe(await requests.read<Me>("/api/me"));
+
+	/**
+	 * A new account begins as its browser is set; nothing is there yet that this could move. Later on nothing is changed
+	 * unasked: UTC may be somebody's choice.
+	 */
+	async function begin(): Promise<void> {
+		const { user, settings } = await requests.read<Me>("/api/me");
+		const habits = { time_zone: deviceZone(), ...habitsOf(navigator.languages) };
+		// Refused or out of reach, the account is one with the server's own settings, and works.
+		const changed = await requests.write<Me>("PATCH", "/api/me", habits).catch(() => ({ user, settings }));
+		setNew(true);
 		setMe({ user: changed.user, settings: changed.settings });
 	}
 
 	return {
 		me,
 		fault,
+		isNew,
+		confirm: () => void setNew(false),
 		look: async () => {
 			try {
 				const session = await requests.read<{ user?: unknown } | null>("/api/auth/get-session");
@@ -49,7 +60,7 @@ export function createSession(requests: Requests): Session {
 		},
 		signUp: async (name, email, password) => {
 			await requests.write("POST", "/api/auth/sign-up/email", { name, email, password });
-			await enter();
+			await begin();
 		},
 		signIn: async (email, password) => {
 			await requests.write("POST", "/api/auth/sign-in/email", { email, password });

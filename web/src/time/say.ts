@@ -1,5 +1,5 @@
 /** Points in time as people say them, in the user's zone and locale. Pure. */
-import type { Due } from "../wire.ts";
+import type { Due, Recurrence } from "../wire.ts";
 import { addDays, formatIn, instantOfWall, knownLocale, msOf, wallTimeOf } from "./zone.ts";
 
 export interface Place {
@@ -101,6 +101,19 @@ export function saySlot(local: string, nowMs: number, place: Place): string {
 	const day = formatIn("UTC", place.locale, { weekday: "short", day: "numeric", month: "short", ...year });
 	const said = day.format(msOf(`${date}T12:00:00Z`));
 	return time ? `${said}, ${sayClock(msOf(`${date}T${time.slice(0, 5)}:00Z`), { ...place, zone: "UTC" })}` : said;
+}
+
+/** What a person wrote, within a sentence of ours: its direction ends where it does (Unicode UAX 9, FSI and PDI). */
+export const isolated = (text: string) => `\u2068${text}\u2069`;
+
+/** A rule's words, and whose clock they go by where that is not the user's: a series that does not float keeps its zone. */
+export function sayRule(
+	text: string,
+	{ start, time_zone }: Pick<Recurrence, "start" | "time_zone">,
+	place: Place,
+): string {
+	const isOther = start.includes("T") && time_zone !== place.zone;
+	return isOther ? `${text} (${time_zone.replaceAll("_", " ")} time)` : text;
 }
 
 /** A weekday's name; 0 is Monday. */

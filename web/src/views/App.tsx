@@ -29,7 +29,11 @@ export function App() {
 	const looking = setInterval(() => {
 		if (session.fault() && session.me() === undefined) void session.look();
 	}, RETRY_MS);
+	// A network that is cut says so at once; that it is back shows when the server answers.
+	const onOffline = () => onReach(false);
+	addEventListener("offline", onOffline);
 	onCleanup(() => {
+		removeEventListener("offline", onOffline);
 		clearInterval(looking);
 		clearTimeout(timer);
 	});
@@ -38,7 +42,12 @@ export function App() {
 		<>
 			<Show when={isAway()}>
 				<div class="banner away" role="status">
-					<Icon name="cloud" /> The server does not answer. Nothing is lost; this goes by itself when it is back.
+					<Icon name="cloud" />
+					<span>
+						{session.me()
+							? "The server cannot be reached. What is shown can be read; changes are not saved."
+							: "The server cannot be reached."}
+					</span>
 				</div>
 			</Show>
 			<Switch>

@@ -16,7 +16,7 @@ export function ChatItem(props: ChatItemProps) {
 	return (
 		<Switch>
 			<Match when={props.item.type === "user_message"}>
-				<p class="said" classList={{ unsent: props.item.id === UNSENT }}>
+				<p class="said" dir="auto" classList={{ unsent: props.item.id === UNSENT }}>
 					<span class="visually-hidden">You: </span>
 					{textOf(props.item)}
 				</p>

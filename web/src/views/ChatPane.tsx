@@ -1,17 +1,11 @@
 import { createEffect, createSignal, For, Index, on, onMount, Show } from "solid-js";
 import type { Chat } from "../state/chat.ts";
 import { useDesk } from "../state/desk.ts";
+import { examplesFor } from "../state/examples.ts";
 import { ChatItem } from "./ChatItem.tsx";
 import { Composer } from "./Composer.tsx";
 import { Icon } from "./Icon.tsx";
 import { Threads } from "./Threads.tsx";
-
-const EXAMPLES = [
-	"Remind me to call mum in 2 minutes",
-	"Water the plants every 3 days starting Monday at 7am",
-	"Pay rent on Friday at 9 #home !high",
-	"What is due this week?",
-];
 
 export function ChatPane(props: { readonly chat: Chat }) {
 	const desk = useDesk();
@@ -21,6 +15,7 @@ export function ChatPane(props: { readonly chat: Chat }) {
 	let isAtEnd = true;
 	/** Heights of the talk and of its window at the last scroll: when these change, it was not the reader who scrolled. */
 	let shape = "";
+	const examples = () => examplesFor(desk.place().locale);
 	const talk = () => props.chat.conversation();
 
 	// Follows the talk, unless the reader has scrolled back.
@@ -44,7 +39,9 @@ export function ChatPane(props: { readonly chat: Chat }) {
 				<button type="button" class="icon" aria-label="Conversations" onClick={() => setThreads(true)}>
 					<Icon name="menu" />
 				</button>
-				<h2>{talk().thread?.title ?? "New conversation"}</h2>
+				<h2>
+					<bdi>{talk().thread?.title ?? "New conversation"}</bdi>
+				</h2>
 				<button type="button" class="icon" aria-label="New conversation" onClick={() => props.chat.open(undefined)}>
 					<Icon name="plus" />
 				</button>
@@ -69,10 +66,10 @@ export function ChatPane(props: { readonly chat: Chat }) {
 			>
 				<Show when={talk().items.length === 0}>
 					<Show when={!props.chat.isLoading()} fallback={<p class="muted centred">Loading…</p>}>
-						<div class="welcome">
-							<h3>What is to be done{desk.me().user.name ? `, ${desk.me().user.name.split(" ")[0]}` : ""}?</h3>
-							<p class="muted">Write it as you would say it. For example:</p>
-							<For each={EXAMPLES}>
+						<div class="welcome" lang={examples().language}>
+							<h3>{examples().greeting(desk.me().user.name.split(" ")[0] ?? "")}</h3>
+							<p class="muted">{examples().intro}</p>
+							<For each={examples().lines}>
 								{(example) => (
 									<button type="button" class="example" onClick={() => setDraft(example)}>
 										{example}

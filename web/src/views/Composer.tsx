@@ -1,6 +1,7 @@
 import { createEffect, createSignal, on, onCleanup, Show, untrack } from "solid-js";
 import type { Chat } from "../state/chat.ts";
 import { useDesk } from "../state/desk.ts";
+import { examplesFor } from "../state/examples.ts";
 import { isAddition, takeOff } from "../state/preview.ts";
 import type { Span, Understood } from "../wire.ts";
 import { Icon } from "./Icon.tsx";
@@ -89,8 +90,9 @@ export function Composer(props: ComposerProps) {
 						box = element;
 					}}
 					rows="1"
+					dir="auto"
 					aria-label="Write what is to be done"
-					placeholder="Remind me to call mum in 2 minutes"
+					placeholder={examplesFor(desk.place().locale).lines[0]}
 					enterkeyhint="send"
 					maxlength="10000"
 					value={props.draft}

@@ -29,7 +29,7 @@ export function Deliveries(props: { readonly onOpen: (taskId: number) => void })
 				<article class="record">
 					<p class="record-head">
 						<button type="button" class="link" onClick={() => props.onOpen(delivery.task_id)}>
-							{desk.desk().tasks.get(delivery.task_id)?.title ?? `Task #${delivery.task_id}`}
+							<bdi>{desk.desk().tasks.get(delivery.task_id)?.title ?? `Task #${delivery.task_id}`}</bdi>
 						</button>
 						<span class={`tag ${STATES[delivery.state].tone}`}>{STATES[delivery.state].text}</span>
 						<Show when={delivery.late_by_ms >= 60_000}>

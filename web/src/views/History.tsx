@@ -27,12 +27,12 @@ export function History(props: { readonly onOpen: (taskId: number) => void }) {
 						<Show when={taskIdOf(event)}>
 							{(id) => (
 								<button type="button" class="link" onClick={() => props.onOpen(id())}>
-									{about(event) ?? `#${id()}`}
+									<bdi>{about(event) ?? `#${id()}`}</bdi>
 								</button>
 							)}
 						</Show>
 						<Show when={!taskIdOf(event) && about(event)}>
-							<span>{about(event)}</span>
+							<bdi>{about(event)}</bdi>
 						</Show>
 					</p>
 					<dl>
@@ -41,7 +41,13 @@ export function History(props: { readonly onOpen: (taskId: number) => void }) {
 								<div class="fact">
 									<dt>{alteration.field}</dt>
 									<dd>
-										<del>{alteration.before}</del> → <ins>{alteration.after}</ins>
+										<del>
+											<bdi>{alteration.before}</bdi>
+										</del>{" "}
+										→{" "}
+										<ins>
+											<bdi>{alteration.after}</bdi>
+										</ins>
 									</dd>
 								</div>
 							)}

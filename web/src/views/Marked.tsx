@@ -1,5 +1,5 @@
 import { For, Index, Match, Switch } from "solid-js";
-import { type Block, type Run, readBlocks } from "../state/marks.ts";
+import { type Block, type Run, readBlocks, readTitles } from "../state/marks.ts";
 
 /** Text with its marks, as nodes. By index, so that text which grows changes only its last node. */
 export function Marked(props: { readonly text: string }) {
@@ -36,6 +36,11 @@ export function Marked(props: { readonly text: string }) {
 	);
 }
 
+/** Plain text in which tasks are named. */
+export function Titled(props: { readonly text: string }) {
+	return <Runs runs={readTitles(props.text)} />;
+}
+
 function Entries(props: { readonly entries: readonly (readonly Run[])[] }) {
 	return (
 		<Index each={props.entries}>
@@ -53,6 +58,9 @@ function Runs(props: { readonly runs: readonly Run[] }) {
 		<For each={props.runs}>
 			{(run) => (
 				<Switch fallback={run.text}>
+					<Match when={run.kind === "title"}>
+						<bdi>{run.text}</bdi>
+					</Match>
 					<Match when={run.kind === "strong"}>
 						<strong>{run.text}</strong>
 					</Match>

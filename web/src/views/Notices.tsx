@@ -82,7 +82,9 @@ export function Notices(props: { readonly onOpen: (taskId: number) => void }) {
 							<Icon name="bell" />
 						</span>
 						<p>
-							<b>{notice.title}</b>
+							<b>
+								<bdi>{notice.title}</bdi>
+							</b>
 							<Show when={due(notice)}>{(text) => <span class="notice-due">{text()}</span>}</Show>
 							<Show when={late(notice)}>{(text) => <span class="tag tone-warning">{text()}</span>}</Show>
 						</p>

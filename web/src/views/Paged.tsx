@@ -34,6 +34,7 @@ export function Paged<Row>(props: PagedProps<Row>) {
 		}
 	}
 	createEffect(on(desk.seq, () => void load(null)));
+	createEffect(on(desk.openings, () => void (fault() && load(null)), { defer: true }));
 
 	return (
 		<>

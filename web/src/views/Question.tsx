@@ -1,6 +1,7 @@
 import { createSignal, For, Show } from "solid-js";
 import type { Chat } from "../state/chat.ts";
 import type { ChatInput, ThreadItem } from "../wire.ts";
+import { Titled } from "./Marked.tsx";
 
 interface QuestionProps {
 	readonly item: ThreadItem;
@@ -53,7 +54,9 @@ export function Question(props: QuestionProps) {
 			<For each={inputs()}>
 				{(input) => (
 					<fieldset disabled={!isPending() || props.chat.isBusy()}>
-						<legend>{input.question}</legend>
+						<legend>
+							<Titled text={input.question} />
+						</legend>
 						<Show
 							when={isPending()}
 							fallback={

@@ -43,7 +43,7 @@ export function Reading(props: ReadingProps) {
 				<For each={chips()}>
 					{(chip) => (
 						<li class={`chip kind-${chip.kind}`}>
-							<span class="chip-kind">{chip.kind}</span> {chip.value}
+							<span class="chip-kind">{chip.kind}</span> <bdi>{chip.value}</bdi>
 							<Show when={chip.spans.length > 0}>
 								<button
 									type="button"

@@ -2,7 +2,7 @@ import { createSignal, Match, Show, Switch } from "solid-js";
 import type { TaskAnswer } from "../state/complete.ts";
 import { type Said, useDesk } from "../state/desk.ts";
 import { askedOf, createForecast } from "../state/forecast.ts";
-import { sayDue, saySlot } from "../time/say.ts";
+import { sayDue, sayRule, saySlot } from "../time/say.ts";
 import { dueFields, dueOfFields, instantOfSlot } from "../time/zone.ts";
 import type { AskedRecurrence, Recurrence, Task } from "../wire.ts";
 import { DatesApart } from "./DatesApart.tsx";
@@ -79,7 +79,7 @@ export function Series(props: SeriesProps) {
 		>
 			<p class="series-rule">
 				<Icon name="repeat" />
-				<b>{props.recurrence.text}</b>
+				<b>{sayRule(props.recurrence.text, props.recurrence, desk.place())}</b>
 			</p>
 			<p class="muted">
 				This one is due <b class="due-now">{due()}</b>

@@ -11,6 +11,7 @@ import { ChatPane } from "./ChatPane.tsx";
 import { ChildrenQuestion } from "./ChildrenQuestion.tsx";
 import { Dashboard } from "./Dashboard.tsx";
 import { Deliveries } from "./Deliveries.tsx";
+import { Habits } from "./Habits.tsx";
 import { History } from "./History.tsx";
 import { Icon, type IconName } from "./Icon.tsx";
 import { Notices } from "./Notices.tsx";
@@ -143,7 +144,10 @@ export function Shell(props: ShellProps) {
 						</button>
 					</div>
 					<div class="over">
-						<ZoneOffer />
+						<Habits session={session} />
+						<Show when={!session.isNew()}>
+							<ZoneOffer />
+						</Show>
 						<Notices onOpen={setOpenTask} />
 					</div>
 					<main>

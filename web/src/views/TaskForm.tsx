@@ -7,7 +7,7 @@ import { createFormFault } from "../state/formFault.ts";
 import type { Leaving } from "../state/leaving.ts";
 import { emptyForm, type RuleForm } from "../state/rule.ts";
 import { changesOf, isFloatingDue } from "../state/taskChanges.ts";
-import { sayExactly } from "../time/say.ts";
+import { isolated, sayExactly } from "../time/say.ts";
 import { dueFields, msOf, type WallTime, wallTimeOf } from "../time/zone.ts";
 import type { Task } from "../wire.ts";
 import { FactFields } from "./FactFields.tsx";
@@ -86,7 +86,7 @@ export function TaskForm(props: TaskFormProps) {
 			desk.dispatch({ kind: "fetched", tasks: [answer.task] });
 			// Closed first, so that what is said appears on the page that is then in front.
 			props.onClose();
-			await desk.change(`Saved: ${answer.task.title}`, async () => answer);
+			await desk.change(`Saved: ${isolated(answer.task.title)}`, async () => answer);
 		} catch (problem) {
 			fault.show(problem);
 			if (form) focusRefused(form);
@@ -158,13 +158,14 @@ export function TaskForm(props: TaskFormProps) {
 			<div class="dialog-body">
 				<label>
 					Title
-					<input name="title" value={props.task.title} required maxlength="200" {...marks("title")} />
+					<input name="title" dir="auto" value={props.task.title} required maxlength="200" {...marks("title")} />
 					<FieldFault fault={fault} place="title" />
 				</label>
 				<label>
 					Notes
 					<textarea
 						name="description"
+						dir="auto"
 						rows="2"
 						maxlength="10000"
 						value={props.task.description ?? ""}

@@ -1,7 +1,7 @@
 import { For, Show } from "solid-js";
 import { changeStatus } from "../state/complete.ts";
 import { useDesk } from "../state/desk.ts";
-import { overdueFrom, sayClock, sayDue, sayLength, sayUntil } from "../time/say.ts";
+import { overdueFrom, sayClock, sayDue, sayLength, sayRule, sayUntil } from "../time/say.ts";
 import { msOf } from "../time/zone.ts";
 import type { Task } from "../wire.ts";
 import { Dot, Icon } from "./Icon.tsx";
@@ -71,7 +71,7 @@ export function TaskRow(props: TaskRowProps) {
 			</Show>
 			<button type="button" class="task-body" onClick={() => props.onOpen(props.task.id)}>
 				<span class="task-title">
-					{props.task.title} <span class="task-id">#{props.task.id}</span>
+					<bdi>{props.task.title}</bdi> <span class="task-id">#{props.task.id}</span>
 				</span>
 				<span class="task-facts">
 					<Show when={props.task.due}>
@@ -101,7 +101,9 @@ export function TaskRow(props: TaskRowProps) {
 							<span class="bell rule-line">
 								<Icon name="repeat" />
 								<span class="visually-hidden">repeats </span>
-								<span title={recurrence().text}>{recurrence().short_text}</span>
+								<span title={sayRule(recurrence().text, recurrence(), desk.place())}>
+									{sayRule(recurrence().short_text, recurrence(), desk.place())}
+								</span>
 							</span>
 						)}
 					</Show>
@@ -111,14 +113,14 @@ export function TaskRow(props: TaskRowProps) {
 					<Show when={category()}>
 						{(label) => (
 							<span class="tag">
-								<Dot color={label().color} /> {label().name}
+								<Dot color={label().color} /> <bdi>{label().name}</bdi>
 							</span>
 						)}
 					</Show>
 					<For each={props.task.tags}>
 						{(label) => (
 							<span class="tag">
-								<Dot color={label.color} /> {label.name}
+								<Dot color={label.color} /> <bdi>{label.name}</bdi>
 							</span>
 						)}
 					</For>

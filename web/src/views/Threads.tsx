@@ -72,7 +72,7 @@ export function Threads(props: { readonly chat: Chat; readonly onClose: () => vo
 										when={renamed() === thread.id}
 										fallback={
 											<button type="button" class="thread-name" onClick={() => open(thread, close)}>
-												<span>{thread.title ?? "Untitled"}</span>
+												<span dir="auto">{thread.title ?? "Untitled"}</span>
 												<small class="muted">
 													{sayRelative(msOf(thread.created_at) - desk.now(), desk.place().locale)}
 												</small>

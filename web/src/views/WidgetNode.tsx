@@ -1,7 +1,7 @@
 import { For, Match, Switch } from "solid-js";
 import { childrenOf } from "../state/conversation.ts";
 import type { Widget, WidgetAction } from "../wire.ts";
-import { Marked } from "./Marked.tsx";
+import { Marked, Titled } from "./Marked.tsx";
 
 interface WidgetProps {
 	readonly widget: Widget;
@@ -39,7 +39,7 @@ export function WidgetNode(props: WidgetProps) {
 			</Match>
 			<Match when={props.widget.type === "Text" || props.widget.type === "Label"}>
 				<p class={`w-text ${tone()}`} classList={{ strong: /semibold|bold/.test(props.widget.weight ?? "") }}>
-					{text()}
+					<Titled text={text()} />
 				</p>
 			</Match>
 			<Match when={props.widget.type === "Caption"}>
@@ -51,7 +51,9 @@ export function WidgetNode(props: WidgetProps) {
 				</div>
 			</Match>
 			<Match when={props.widget.type === "Badge"}>
-				<span class={`tag ${tone()}`}>{text()}</span>
+				<span class={`tag ${tone()}`}>
+					<bdi>{text()}</bdi>
+				</span>
 			</Match>
 			<Match when={props.widget.type === "Divider"}>
 				<hr />

@@ -34,7 +34,7 @@ function Shown(props: { readonly moves: Moves; readonly change: ZoneChange }) {
 								{(task) => (
 									<li class="record">
 										<b>
-											{task.title} <span class="task-id">#{task.task_id}</span>
+											<bdi>{task.title}</bdi> <span class="task-id">#{task.task_id}</span>
 										</b>
 										<Show when={task.due}>
 											{(due) => (

@@ -1,0 +1,48 @@
+/** The network is cut and comes back: the page says what is true meanwhile, and keeps what was not sent. */
+import { suite } from "uvu";
+import * as assert from "uvu/assert";
+import { findChromium } from "../support/chromium.ts";
+import { openEach, row, type Scene, signUp } from "./scene.ts";
+
+const test = suite<Scene>("the page without its server");
+openEach(test);
+
+test("given a network that is cut, then what is shown can be read, what is not saved is said, and all goes on when it is back", async ({
+	page,
+	server,
+}) => {
+	const task = server.desk.add("Pay the rent");
+	await signUp(page);
+	await row(page, "Pay the rent").waitFor();
+	await page.context().setOffline(true);
+	const banner = page.getByRole("status").filter({ hasText: "The server cannot be reached." });
+	await banner.getByText("What is shown can be read; changes are not saved.").waitFor();
+
+	// A change is refused in words, and the row stays as the journal has it.
+	await page.getByRole("checkbox", { name: "Complete Pay the rent" }).click();
+	await page.getByText("so this may not be saved. Try again when it is back.").waitFor();
+	assert.is(await page.getByRole("checkbox", { name: "Complete Pay the rent" }).isChecked(), false);
+	assert.is(task.status, "open");
+
+	// A line is kept, and a button sends it again.
+	await page.getByLabel("Write what is to be done").fill("What is due today?");
+	await page.getByLabel("Write what is to be done").press("Enter");
+	const retry = page.getByRole("log").getByRole("button", { name: "Try again" });
+	await retry.waitFor();
+
+	// What was not loaded yet says so, and comes by itself.
+	await page.getByRole("button", { name: "History" }).click();
+	await page
+		.getByRole("region", { name: "History" })
+		.getByRole("alert")
+		.getByText("The server does not answer.")
+		.waitFor();
+	await page.context().setOffline(false);
+	await banner.waitFor({ state: "hidden" });
+	await page.getByRole("article").filter({ hasText: "Pay the rent" }).waitFor();
+	await retry.click();
+	await page.getByRole("log").getByText("You have").waitFor();
+});
+
+if (await findChromium()) test.run();
+else console.log("skipped: no Chromium runs here");
