@@ -45,7 +45,7 @@ test("given a new installation, when a person uses the page and the server is ki
 		await page.getByRole("checkbox", { name: "Complete buy milk" }).waitFor();
 
 		await first.kill("SIGKILL");
-		await page.getByText("The server does not answer").waitFor();
+		await page.getByText("The server cannot be reached").waitFor();
 		await installation.start();
 		const notice = page.getByRole("alert").filter({ hasText: "call mum" });
 		await notice.waitFor({ timeout: 60_000 });
