@@ -113,7 +113,7 @@ function taskSentence(task: Task, types: ReadonlySet<string>, settings: Settings
 	const reminders = reminderClause(task, settings);
 	// Before what came into being by it: a completion also makes the next occurrence.
 	if (types.has("task.completed")) return `Completed ${name}.`;
-	if (types.has("series.paused")) return `Paused ${name}: it does not remind, and nothing follows it.`;
+	if (types.has("series.paused")) return `Paused ${name}: no reminders, and no next date, until you resume it.`;
 	if (types.has("series.resumed")) return `Resumed ${name}${due}.${reminders}`;
 	if (types.has("series.ended")) return `${name} no longer repeats: this is the last one${due}.`;
 	if (types.has("series.changed")) return `Changed ${name}${due}${recurrenceClause(task, settings)}.${reminders}`;

@@ -75,7 +75,7 @@ test("given the other views, then nothing is found", async ({ page, server }) =>
 		await judge(page, name);
 	}
 	await page.getByRole("button", { name: "Conversations" }).click();
-	await page.getByRole("dialog").getByText("There is none yet.").waitFor();
+	await page.getByRole("dialog").getByText("No conversations yet.").waitFor();
 	await judge(page, "conversations");
 });
 

@@ -38,13 +38,13 @@ for (const { locale, timezoneId, said, settings } of [
 	{
 		locale: "en-US",
 		timezoneId: "America/New_York",
-		said: /12\/31\/26, read month first; the week starts on Sunday; clocks are those of America\/New York/,
+		said: /12\/31\/26 \(month first\), weeks that start on Sunday, the time in America\/New York/,
 		settings: { time_zone: "America/New_York", locale: "en-US", date_order: "mdy", week_start: "sunday" },
 	},
 	{
 		locale: "de-DE",
 		timezoneId: "Europe/Berlin",
-		said: /31\.12\.26, read day first; the week starts on Monday; clocks are those of Europe\/Berlin/,
+		said: /31\.12\.26 \(day first\), weeks that start on Monday, the time in Europe\/Berlin/,
 		settings: { time_zone: "Europe/Berlin", locale: "de-DE", date_order: "dmy", week_start: "monday" },
 	},
 ]) {

@@ -9,7 +9,7 @@ const STATES: Readonly<Record<Delivery["state"], { readonly text: string; readon
 	queued: { text: "waiting to be sent", tone: "tone-info" },
 	sending: { text: "being sent", tone: "tone-info" },
 	sent: { text: "sent", tone: "tone-success" },
-	not_wanted: { text: "not sent: the task was done before", tone: "" },
+	not_wanted: { text: "not sent: the task was already done", tone: "" },
 	unverified: { text: "not sent: the e-mail address is not verified", tone: "tone-warning" },
 	dead: { text: "could not be sent", tone: "tone-danger" },
 };

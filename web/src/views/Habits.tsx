@@ -21,8 +21,8 @@ export function Habits(props: { readonly session: Session }) {
 		<Show when={props.session.isNew()}>
 			<section class="banner" aria-label="Taken from your browser">
 				<span>
-					Taken from your browser: dates like <b>{sample()}</b>, read {ORDERS[settings().date_order]}; the week starts
-					on <b>{settings().week_start.replace(/^./, (first) => first.toUpperCase())}</b>; clocks are those of{" "}
+					From your browser: dates like <b>{sample()}</b> ({ORDERS[settings().date_order]}), weeks that start on{" "}
+					<b>{settings().week_start.replace(/^./, (first) => first.toUpperCase())}</b>, the time in{" "}
 					<b>{settings().time_zone.replaceAll("_", " ")}</b>.
 				</span>
 				<button type="button" onClick={() => props.session.confirm()}>

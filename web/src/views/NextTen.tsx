@@ -32,7 +32,7 @@ export function NextTen(props: NextTenProps) {
 		<Show when={props.forecast.preview}>
 			<div class="next-ten">
 				<h3>
-					{occurrences().length < ALL ? "All that come" : "The next ten"}
+					{occurrences().length < ALL ? "All that are left" : "The next ten"}
 					<Show when={props.proviso}>{(proviso) => <> {proviso()}</>}</Show>
 					<Show when={props.zone !== desk.place().zone}>
 						<span class="muted"> in {props.zone}</span>
@@ -56,7 +56,7 @@ export function NextTen(props: NextTenProps) {
 					</For>
 				</ol>
 				<Show when={occurrences().length < ALL}>
-					<p class="muted small-print">Then it ends.</p>
+					<p class="muted small-print">The series ends after these.</p>
 				</Show>
 			</div>
 		</Show>

@@ -60,7 +60,9 @@ export function Question(props: QuestionProps) {
 						<Show
 							when={isPending()}
 							fallback={
-								<p class="muted">{input.answer?.values.length ? input.answer.values.join(", ") : "No longer open"}</p>
+								<p class="muted">
+									{input.answer?.values.length ? input.answer.values.join(", ") : "Closed without an answer"}
+								</p>
 							}
 						>
 							<Show

@@ -60,7 +60,7 @@ export function Series(props: SeriesProps) {
 	}
 	const dueOf = ({ task }: TaskAnswer) => (task.due ? sayDue(task.due, desk.now(), desk.place()) : "");
 	const skip = () => act("skip", {}, (answer) => ({ text: `Skipped. This one is now ${dueOf(answer)}` }));
-	const pause = () => act("pause", {}, () => ({ text: "Paused: it does not remind, and nothing follows" }));
+	const pause = () => act("pause", {}, () => ({ text: "Paused: no reminders, and no next date, until you resume it" }));
 	const resume = () => act("resume", {}, (answer) => ({ text: `Resumed: ${dueOf(answer)}` }));
 	const end = () => act("end", {}, () => ({ text: "The series has ended; this task is its last" }));
 	const change = (scope: Scope, recurrence: AskedRecurrence | null) =>
@@ -85,7 +85,7 @@ export function Series(props: SeriesProps) {
 				This one is due <b class="due-now">{due()}</b>
 				<Show when={movedFrom()}>{(from) => <>, moved from {from()}</>}</Show>.
 				<Show when={props.recurrence.floating}> Its times of day follow your time zone.</Show>
-				<Show when={props.recurrence.paused}> While it is paused it does not remind, and nothing follows.</Show>
+				<Show when={props.recurrence.paused}> While it is paused there are no reminders, and no next one is made.</Show>
 			</p>
 			<DatesApart recurrence={props.recurrence} />
 			<div class="buttons">

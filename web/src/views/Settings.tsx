@@ -18,7 +18,7 @@ const STARTS: readonly Choice<"week_start">[] = [
 	["saturday", "Saturday"],
 ];
 const MISSED: readonly Choice<"missed_occurrences">[] = [
-	["roll_on", "go on with the next one to come"],
+	["roll_on", "skip them and go on with the next"],
 	["keep_each", "keep each one, until it is done"],
 ];
 const MONTH_ENDS: readonly Choice<"month_end">[] = [

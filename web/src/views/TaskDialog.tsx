@@ -35,11 +35,19 @@ export function TaskDialog(props: TaskDialogProps) {
 			{(close, leaving) => (
 				<Switch fallback={<p class="muted centred">Loading…</p>}>
 					<Match when={opened.error}>
-						<div class="trouble" role="alert">
-							<span>{(opened.error as Error).message}</span>
-							<button type="button" onClick={close}>
-								Close
-							</button>
+						<div class="dialog-column">
+							<header class="pane-head">
+								<h2>Task</h2>
+							</header>
+							<p class="dialog-body" role="alert">
+								{(opened.error as Error).message}
+							</p>
+							<footer class="dialog-foot">
+								<span class="w-spacer" />
+								<button type="button" class="primary" onClick={close}>
+									Close
+								</button>
+							</footer>
 						</div>
 					</Match>
 					<Match when={opened()}>

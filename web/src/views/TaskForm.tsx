@@ -212,10 +212,10 @@ export function TaskForm(props: TaskFormProps) {
 			</div>
 			<Show when={fault.rest()}>
 				{(message) => (
-					<Trouble message={isOutdated() ? "This task was changed elsewhere meanwhile." : message()}>
+					<Trouble message={isOutdated() ? "This task has been changed elsewhere in the meantime." : message()}>
 						<Show when={isOutdated()}>
 							<button type="button" onClick={() => props.onReload()}>
-								Show the newer
+								Show the newer version
 							</button>
 							<button type="button" onClick={() => form && void save(new FormData(form), true)}>
 								Save mine

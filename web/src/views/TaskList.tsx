@@ -163,7 +163,7 @@ export function TaskList(props: { readonly onOpen: (taskId: number) => void }) {
 						{(tasks) => (
 							<Show
 								when={tasks().length > 0}
-								fallback={<p class="muted centred">{isTrash() ? "The trash is empty." : "Nothing is found."}</p>}
+								fallback={<p class="muted centred">{isTrash() ? "The trash is empty." : "Nothing found."}</p>}
 							>
 								<Rows tasks={tasks()} onOpen={props.onOpen} />
 								<Show when={isTrash() && cursor()}>

@@ -62,7 +62,7 @@ export function Threads(props: { readonly chat: Chat; readonly onClose: () => vo
 						</div>
 					</Show>
 					<Show when={!threads.error && threads()?.length === 0}>
-						<p class="muted">There is none yet.</p>
+						<p class="muted">No conversations yet.</p>
 					</Show>
 					<ul class="threads">
 						<For each={threads.error ? [] : threads()}>

@@ -13,7 +13,7 @@ export function ZoneMoves(props: { readonly change: ZoneChange }) {
 function Shown(props: { readonly moves: Moves; readonly change: ZoneChange }) {
 	const desk = useDesk();
 	const say = (instant: string | null) =>
-		instant ? sayDue({ at: instant, time_zone: desk.place().zone }, desk.now(), desk.place()) : "no instant";
+		instant ? sayDue({ at: instant, time_zone: desk.place().zone }, desk.now(), desk.place()) : "no time";
 	return (
 		<Modal class="card-dialog" label="Change the time zone" toasts={desk.toasts} onClose={() => props.change.refuse()}>
 			{(close) => (
