@@ -104,7 +104,9 @@ export function saySlot(local: string, nowMs: number, place: Place): string {
 }
 
 /** What a person wrote, within a sentence of ours: its direction ends where it does (Unicode UAX 9, FSI and PDI). */
-export const isolated = (text: string) => `\u2068${text}\u2069`;
+export const isolated = (text: string) => (RIGHT_TO_LEFT.test(text) ? `\u2068${text}\u2069` : text);
+/** The blocks of scripts that run from right to left. */
+const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u;
 
 /** A rule's words, and whose clock they go by where that is not the user's: a series that does not float keeps its zone. */
 export function sayRule(
