@@ -20,7 +20,7 @@ const Invited = z.strictObject({
 });
 const NewInvitation = z.strictObject({ email: z.email().max(254).toLowerCase() }).meta({ id: "NewInvitation" });
 
-export type InvitationView = z.output<typeof Invitation>;
+type InvitationView = z.output<typeof Invitation>;
 
 const present = ({ invitation_id: id, ...rest }: { readonly invitation_id: number } & Omit<InvitationView, "id">) => ({
 	id,

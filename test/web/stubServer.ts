@@ -65,6 +65,7 @@ export async function startStubServer(): Promise<StubServer> {
 			response.end(await readFile(DIST + file));
 			return;
 		}
+		if (url.pathname === "/api/sign-up") return send(response, { body: { sign_up: "open" } });
 		const isSignedIn = request.headers.cookie?.includes("stub=1") ?? false;
 		if (!url.pathname.startsWith("/api/auth/") && !isSignedIn) {
 			send(response, problem(401, "unauthorized", "Sign in first."));
@@ -115,6 +116,10 @@ export async function startStubServer(): Promise<StubServer> {
 					: { status: 401, body: { code: "INVALID_EMAIL_OR_PASSWORD", message: "Invalid email or password" } };
 			case "POST /api/auth/sign-out":
 				return { body: { success: true }, cookie: "stub=; Path=/; Max-Age=0" };
+			case "GET /api/auth/account/sessions":
+				return { body: { data: [] } };
+			case "GET /api/invitations":
+				return { body: { data: [], next_cursor: null } };
 			case "GET /api/me":
 				return { body: { user: desk.user, settings: desk.settings } };
 			case "PATCH /api/me":

@@ -54,7 +54,8 @@ export function createAccountDoor(options: AccountDoorOptions): (request: Reques
 			const { user } = (await answer.clone().json()) as { user: { id: string } };
 			// Only a mail can have brought the invitation there: it proves the address.
 			if (link?.kind === "invitation" && mailsAreSent) await store.updateUser(user.id, { emailVerified: true });
-			else confirmations.sendTo({ id: user.id, email: address, name }, languages);
+			// A file that nobody was asked to look for would be litter: who wants one finds it in the settings.
+			else if (mailsAreSent) confirmations.sendTo({ id: user.id, email: address, name }, languages);
 			return { user_id: user.id, answer: told };
 		});
 	}

@@ -15,9 +15,15 @@ export interface Session {
 	/** They were looked at. */
 	confirm(): void;
 	look(): Promise<void>;
-	/** Both throw a `Problem` whose message is for the user. */
-	signUp(name: string, email: string, password: string): Promise<void>;
-	signIn(email: string, password: string): Promise<void>;
+	/**
+	 * These throw a `Problem` whose message is for the user. `link`: the token of an invitation. False: nobody is signed in
+	 * by it, and a mail says how to go on.
+	 */
+	signUp(name: string, email: string, password: string, link?: string): Promise<boolean>;
+	/** `code`: a second factor is asked for. */
+	signIn(email: string, password: string): Promise<"in" | "code">;
+	/** A code of the authenticator app, or a backup code. */
+	enterCode(code: string, isBackup: boolean): Promise<void>;
 	signOut(): Promise<void>;
 	/** The server says that the session is over. */
 	end(): void;
@@ -58,12 +64,30 @@ export function createSession(requests: Requests): Session {
 				setFault(problem instanceof Error ? problem.message : String(problem));
 			}
 		},
-		signUp: async (name, email, password) => {
-			await requests.write("POST", "/api/auth/sign-up/email", { name, email, password });
+		signUp: async (name, email, password, link) => {
+			const asked = { name, email, password, ...(link === undefined ? {} : { link }) };
+			const made = await requests.write<{ token?: string | null }>("POST", "/api/auth/sign-up/email", asked);
+			if (made.token === null) {
+				// The answer is the same whether or not there was an account; the password says which.
+				const path = "/api/auth/sign-in/email";
+				const isIn = await requests.write("POST", path, { email, password }).then(
+					() => true,
+					() => false,
+				);
+				if (!isIn) return false;
+			}
 			await begin();
+			return true;
 		},
 		signIn: async (email, password) => {
-			await requests.write("POST", "/api/auth/sign-in/email", { email, password });
+			const path = "/api/auth/sign-in/email";
+			const answer = await requests.write<{ twoFactorRedirect?: boolean }>("POST", path, { email, password });
+			if (answer.twoFactorRedirect) return "code";
+			await enter();
+			return "in";
+		},
+		enterCode: async (code, isBackup) => {
+			await requests.write("POST", `/api/auth/two-factor/verify-${isBackup ? "backup-code" : "totp"}`, { code });
 			await enter();
 		},
 		signOut: async () => {

@@ -1,7 +1,9 @@
 import { createSignal, Match, onCleanup, Show, Switch } from "solid-js";
 import { makeRequests } from "../net/request.ts";
+import { type AccountLink, readAccountLink } from "../state/accountLink.ts";
 import { createSession } from "../state/session.ts";
 import { createToasts } from "../state/toasts.ts";
+import { AccountLinkPage } from "./AccountLinkPage.tsx";
 import { Icon } from "./Icon.tsx";
 import { Shell } from "./Shell.tsx";
 import { SignIn } from "./SignIn.tsx";
@@ -25,6 +27,22 @@ export function App() {
 	const requests = makeRequests({ onReach, onSignedOut: () => session.end() });
 	const session = createSession(requests);
 	const toasts = createToasts();
+	const [link, setLink] = createSignal<AccountLink>();
+	/** The link of a mail is taken out of the address: its token stays in no history. */
+	const followLink = () => {
+		const next = readAccountLink(location.hash);
+		if (!next) return;
+		history.replaceState(null, "", location.pathname);
+		setLink(next);
+	};
+	followLink();
+	addEventListener("hashchange", followLink);
+	/** What the link has changed is read before anything is shown that says it. */
+	const leaveLink = () => void session.look().finally(() => setLink(undefined));
+	const invitation = () => {
+		const found = link();
+		return found?.what === "sign-up" ? found : undefined;
+	};
 	void session.look();
 	const looking = setInterval(() => {
 		if (session.fault() && session.me() === undefined) void session.look();
@@ -34,6 +52,7 @@ export function App() {
 	addEventListener("offline", onOffline);
 	onCleanup(() => {
 		removeEventListener("offline", onOffline);
+		removeEventListener("hashchange", followLink);
 		clearInterval(looking);
 		clearTimeout(timer);
 	});
@@ -51,6 +70,9 @@ export function App() {
 				</div>
 			</Show>
 			<Switch>
+				<Match when={invitation() === undefined && link()}>
+					{(found) => <AccountLinkPage link={found()} requests={requests} onDone={leaveLink} />}
+				</Match>
 				<Match when={session.me() === undefined}>
 					<div class="splash" role="status">
 						<Icon name="mark" />
@@ -60,7 +82,7 @@ export function App() {
 					</div>
 				</Match>
 				<Match when={session.me() === null}>
-					<SignIn session={session} />
+					<SignIn session={session} requests={requests} invitation={invitation()} />
 				</Match>
 				<Match when={session.me()}>
 					{(me) => <Shell first={me()} requests={requests} toasts={toasts} session={session} onReach={onReach} />}

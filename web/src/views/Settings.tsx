@@ -5,6 +5,7 @@ import { createZoneChange } from "../state/zoneChange.ts";
 import { deviceZone } from "../time/clock.ts";
 import { localeChoices } from "../time/locales.ts";
 import type { Settings as SettingsOf } from "../wire.ts";
+import { AccountSettings } from "./AccountSettings.tsx";
 import { ZoneMoves } from "./ZoneMoves.tsx";
 
 const ORDERS: readonly Choice<"date_order">[] = [
@@ -166,6 +167,7 @@ export function Settings() {
 						choices={MONTH_ENDS}
 					/>
 				</section>
+				<AccountSettings />
 			</div>
 		</>
 	);

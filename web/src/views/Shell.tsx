@@ -9,6 +9,7 @@ import type { Toasts } from "../state/toasts.ts";
 import type { Me } from "../wire.ts";
 import { ChatPane } from "./ChatPane.tsx";
 import { ChildrenQuestion } from "./ChildrenQuestion.tsx";
+import { ConfirmOffer } from "./ConfirmOffer.tsx";
 import { Dashboard } from "./Dashboard.tsx";
 import { Deliveries } from "./Deliveries.tsx";
 import { Habits } from "./Habits.tsx";
@@ -144,6 +145,7 @@ export function Shell(props: ShellProps) {
 						</button>
 					</div>
 					<div class="over">
+						<ConfirmOffer />
 						<Habits session={session} />
 						<Show when={!session.isNew()}>
 							<ZoneOffer />

@@ -1,0 +1,99 @@
+import { createEffect, createResource, For, on, Show } from "solid-js";
+import { useDesk } from "../state/desk.ts";
+import { sayExactly } from "../time/say.ts";
+
+interface SessionRow {
+	readonly id: string;
+	readonly user_agent: string | null;
+	readonly address: string | null;
+	readonly last_seen_at: string;
+	readonly is_this: boolean;
+}
+
+/** Browser and system, as people call them; anything else is a program. */
+function deviceOf(agent: string | null): string {
+	if (!agent) return "A program";
+	const browser = /Edg\//.test(agent)
+		? "Edge"
+		: /Firefox\//.test(agent)
+			? "Firefox"
+			: /Chrome\//.test(agent)
+				? "Chrome"
+				: /Safari\//.test(agent)
+					? "Safari"
+					: undefined;
+	if (!browser) return agent.split(/[/ ]/)[0] || "A program";
+	const system = /Android/.test(agent)
+		? "Android"
+		: /iPhone|iPad/.test(agent)
+			? "iOS"
+			: /Windows/.test(agent)
+				? "Windows"
+				: /Mac OS/.test(agent)
+					? "macOS"
+					: "Linux";
+	return `${browser} on ${system}`;
+}
+
+/** Where the account is signed in; each place can be signed out from here. */
+export function AccountSessions(props: { readonly ended: number }) {
+	const desk = useDesk();
+	const [sessions, { refetch }] = createResource(
+		async () => (await desk.requests.read<{ data: readonly SessionRow[] }>("/api/auth/account/sessions")).data,
+	);
+	createEffect(
+		on(
+			() => props.ended,
+			() => void refetch(),
+			{ defer: true },
+		),
+	);
+	async function end(path: string, body: object, said: string): Promise<void> {
+		try {
+			await desk.requests.write("POST", path, body);
+			desk.toasts.show(said);
+		} catch (problem) {
+			desk.toasts.fail(problem);
+		}
+		void refetch();
+	}
+	const rows = () => sessions.latest ?? [];
+	return (
+		<section>
+			<h3>Signed in</h3>
+			<Show when={sessions.error}>
+				<p class="muted">The list cannot be read just now.</p>
+			</Show>
+			<ul class="plain">
+				<For each={rows()}>
+					{(row) => (
+						<li>
+							<b>{deviceOf(row.user_agent)}</b>
+							<Show when={row.address}>, {row.address}</Show>, last seen{" "}
+							{sayExactly(Date.parse(row.last_seen_at), desk.place())}{" "}
+							<Show when={!row.is_this} fallback={<span class="muted">(this one)</span>}>
+								<button
+									type="button"
+									class="small"
+									aria-label={`End the session of ${deviceOf(row.user_agent)}`}
+									onClick={() => void end("/api/auth/account/end-session", { id: row.id }, "The session was ended.")}
+								>
+									End
+								</button>
+							</Show>
+						</li>
+					)}
+				</For>
+			</ul>
+			<Show when={rows().length > 1}>
+				<button
+					type="button"
+					class="small"
+					onClick={() => void end("/api/auth/revoke-other-sessions", {}, "Your other sessions were ended.")}
+				>
+					End all others
+				</button>
+			</Show>
+		</section>
+	);
+}
