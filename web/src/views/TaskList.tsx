@@ -144,9 +144,7 @@ export function TaskList(props: { readonly onOpen: (taskId: number) => void }) {
 															{unfinished().has(name) ? "+" : ""}
 														</span>
 													</summary>
-													<ul>
-														<Rows tasks={groups()[name]} onOpen={props.onOpen} />
-													</ul>
+													<Rows tasks={groups()[name]} onOpen={props.onOpen} />
 													<Show when={name === "done" && groups().done.length >= 30 && cursor() !== null}>
 														<button type="button" class="quiet" onClick={() => void more("completed")}>
 															Show older
