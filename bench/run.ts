@@ -14,6 +14,7 @@ import { benchCommands } from "./commands.ts";
 import { benchHttp } from "./http.ts";
 import { benchLanguage } from "./language.ts";
 import { isWithin, type Measurement } from "./measure.ts";
+import { benchNeighbour } from "./neighbour.ts";
 import { startPod } from "./pod.ts";
 import { benchReads } from "./reads.ts";
 import { benchRecurrence } from "./recurrence.ts";
@@ -38,6 +39,7 @@ const groups: Readonly<Record<string, (url: string) => Promise<Measurement[]>>> 
 	recurrence: benchRecurrence,
 	language: benchLanguage,
 	server: benchServer,
+	neighbour: benchNeighbour,
 	cluster: benchCluster,
 };
 

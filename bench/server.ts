@@ -20,8 +20,8 @@ export async function benchServer(url: string): Promise<Measurement[]> {
 	const dataDir = mkdtempSync(join(tmpdir(), "adjutant-bench-start-"));
 	try {
 		// The first run makes the database; the second is what a user sees every day.
-		await (await start(dataDir)).stop();
-		const second = await start(dataDir);
+		await (await startServer(dataDir)).stop();
+		const second = await startServer(dataDir);
 		await new Promise((resolve) => setTimeout(resolve, 5_000));
 		const residentMb = readResidentMb(second.pid);
 		await second.stop();
@@ -46,7 +46,7 @@ async function benchIdle(url: string, dataDir: string): Promise<Measurement[]> {
 	const [row] = await pod.database.query<{ pid: number }>("SELECT pg_backend_pid() AS pid");
 	const postmaster = parentOf(row?.pid ?? 0);
 	await pod.stop();
-	const server = await start(dataDir, { DATABASE_URL: url });
+	const server = await startServer(dataDir, { DATABASE_URL: url });
 	// The start itself, the page's first requests, and the collection of what these left behind are over.
 	await new Promise((resolve) => setTimeout(resolve, 40_000));
 	const nodeBefore = cpuSeconds(server.pid);
@@ -62,7 +62,8 @@ async function benchIdle(url: string, dataDir: string): Promise<Measurement[]> {
 	];
 }
 
-async function start(dataDir: string, environment: Readonly<Record<string, string>> = {}) {
+/** `npm start` on a free port; resolves when the page is there. */
+export async function startServer(dataDir: string, environment: Readonly<Record<string, string>> = {}) {
 	const port = await freePort();
 	const began = performance.now();
 	const child: ChildProcess = spawn("npm", ["start"], {
@@ -82,6 +83,7 @@ async function start(dataDir: string, environment: Readonly<Record<string, strin
 	const pid = findServer(child.pid ?? 0);
 	return {
 		seconds,
+		url: url.slice(0, -1),
 		pid,
 		async stop() {
 			process.kill(pid, "SIGTERM");

@@ -114,7 +114,8 @@ function addSearch(terms: SearchTerms, similar: boolean, where: string[], add: (
 	const query = `(${parts.join(" || ")})`;
 	const byText = `t.search @@ ${query}`;
 	where.push(terms.tag_ids.length > 0 ? `(${byText} OR t.tag_ids && ${add(terms.tag_ids)}::integer[])` : byText);
-	return `ts_rank_cd('{0, 0.1, 0.3, 1}', t.search, ${query})::float8`;
+	// Not ts_rank_cd: how close the words are to one another costs 3 ms for each row with twelve words, 700 times as much.
+	return `ts_rank('{0, 0.1, 0.3, 1}', t.search, ${query})::float8`;
 }
 
 interface Cursor {
