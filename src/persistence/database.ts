@@ -18,6 +18,7 @@ import { Series1764000100000 } from "./migrations/series1764000100000.ts";
 import { SetBack1764000400000 } from "./migrations/setBack1764000400000.ts";
 import { SignUpLinks1764500100000 } from "./migrations/signUpLinks1764500100000.ts";
 import { Tables1764000000000 } from "./migrations/tables1764000000000.ts";
+import { TasksAskedBy1764310000000 } from "./migrations/tasksAskedBy1764310000000.ts";
 import { Unused1764200300000 } from "./migrations/unused1764200300000.ts";
 import { createPatience } from "./patience.ts";
 
@@ -89,6 +90,7 @@ export async function openDatabase(whereabouts: Whereabouts, log: Log): Promise<
 			SignUpLinks1764500100000,
 			DeliveryTurns1764400100000,
 			JournalAskedBy1764300000000,
+			TasksAskedBy1764310000000,
 		],
 		migrationsTableName: "adjutant_migration",
 		synchronize: false,

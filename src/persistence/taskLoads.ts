@@ -11,7 +11,8 @@ const STATEMENTS_IN_FLIGHT = 3;
 
 /**
  * By task and reminder ids, for many askers at once. The ids are found first and the rows fetched by their key: an OR
- * over both would read all tasks of the user (10,000 of them for one id).
+ * over both would read all tasks of the user (10,000 of them for one id). `OFFSET 0` keeps the look-ups look-ups: how
+ * many ids there are the planner cannot know, and it would rather read the whole table.
  */
 const BY_IDS = `
 WITH asked AS MATERIALIZED (
@@ -20,16 +21,19 @@ WITH asked AS MATERIALIZED (
   SELECT a.call, a.user_id, id AS task_id FROM asked a CROSS JOIN unnest(a.task_ids) AS id
   UNION
   SELECT a.call, a.user_id, r.task_id FROM asked a CROSS JOIN unnest(a.reminder_ids) AS id
-  JOIN reminder r ON r.user_id = a.user_id AND r.reminder_id = id
+  CROSS JOIN LATERAL (SELECT r.task_id FROM reminder r WHERE r.user_id = a.user_id AND r.reminder_id = id OFFSET 0) r
 )
-SELECT w.call, ${TASK_COLUMN} FROM wanted w JOIN task t ON t.user_id = w.user_id AND t.task_id = w.task_id`;
+SELECT w.call, l.task FROM wanted w CROSS JOIN LATERAL (
+  SELECT ${TASK_COLUMN} FROM task t WHERE t.user_id = w.user_id AND t.task_id = w.task_id OFFSET 0) l`;
 
-/** By label, or all open tasks of whole days or that float: rare, and of one user. */
-const BY_KIND = `
-SELECT ${TASK_COLUMN} FROM task t WHERE t.user_id = $1 AND (
-  t.category_id = $2 OR ($3::integer IS NOT NULL AND t.tag_ids @> ARRAY[$3::integer])
-  OR ($4 AND t.status = 'open' AND t.due_date IS NOT NULL)
-  OR ($5 AND t.status = 'open' AND (t.due_floating OR t.recurrence ? 'floating')))`;
+/** By label, or all open tasks of whole days or that float. Each by an index of its own, hence a statement of its own. */
+const BY_CATEGORY = `SELECT ${TASK_COLUMN} FROM task t WHERE t.user_id = $1 AND t.category_id = $2`;
+const BY_TAG = `SELECT ${TASK_COLUMN} FROM task t WHERE t.user_id = $1 AND t.tag_ids @> ARRAY[$2::integer]`;
+const ALL_DAY = `
+SELECT ${TASK_COLUMN} FROM task t WHERE t.user_id = $1 AND t.status = 'open' AND t.due_date IS NOT NULL`;
+const FLOATING = `
+SELECT ${TASK_COLUMN} FROM task t
+WHERE t.user_id = $1 AND t.status = 'open' AND (t.due_floating OR t.recurrence ? 'floating')`;
 
 /** What stands for an occurrence or a later one. Names are wall times: their bytes are in their order, whatever the locale. */
 const BY_SERIES = `
@@ -69,26 +73,23 @@ export function createTaskLoads(database: Database): (user_id: string, needs: Ta
 		const { all_day_tasks = false, floating_tasks = false } = needs;
 		const found = new Map<number, Task>();
 		if (task_ids.length + reminder_ids.length > 0) {
-			const load = { user_id, task_ids: task_ids.filter(isId), reminder_ids: reminder_ids.filter(isId) };
-			for (const task of await byIds(load)) found.set(task.task_id, task);
+			const ids = { user_id, task_ids: task_ids.filter(isId), reminder_ids: reminder_ids.filter(isId) };
+			for (const task of await byIds(ids)) found.set(task.task_id, task);
 		}
-		if (category_id !== null || tag_id !== null || all_day_tasks || floating_tasks) {
-			const values = [user_id, category_id, tag_id, all_day_tasks, floating_tasks];
-			for (const { task } of await database.query<{ task: Task }>(BY_KIND, values, "load_by_kind")) {
+		const load = async (text: string, name: string, values: readonly unknown[] = []) => {
+			for (const { task } of await database.query<{ task: Task }>(text, [user_id, ...values], name)) {
 				found.set(task.task_id, task);
 			}
-		}
-		if (needs.series) {
-			const values = [user_id, needs.series.series_id, needs.series.from];
-			for (const { task } of await database.query<{ task: Task }>(BY_SERIES, values, "load_by_series")) {
-				found.set(task.task_id, task);
-			}
-		}
+		};
+		if (category_id !== null) await load(BY_CATEGORY, "load_by_category", [category_id]);
+		if (tag_id !== null) await load(BY_TAG, "load_by_tag", [tag_id]);
+		if (all_day_tasks) await load(ALL_DAY, "load_all_day");
+		if (floating_tasks) await load(FLOATING, "load_floating");
+		if (needs.series) await load(BY_SERIES, "load_by_series", [needs.series.series_id, needs.series.from]);
 		for (const task of await byTree(user_id, needs)) found.set(task.task_id, task);
 		if (needs.neighbour && [needs.neighbour.of, needs.neighbour.without].every(isId)) {
 			const { side, of, without } = needs.neighbour;
-			const rows = await database.query<{ task: Task }>(BESIDE[side], [user_id, of, without], `load_${side}`);
-			for (const { task } of rows) found.set(task.task_id, task);
+			await load(BESIDE[side], `load_${side}`, [of, without]);
 		}
 		return [...found.values()];
 	};

@@ -4,6 +4,7 @@
  */
 import type { UserState } from "../domain/task.ts";
 import { type TaskQuery, UnknownCursor } from "../ports/readModel.ts";
+import { dueWithin, tasksByDue } from "./dueQuery.ts";
 import { PLACE, TASK_COLUMN } from "./rows.ts";
 import { type SearchTerms, searchTerms } from "./searchTerms.ts";
 
@@ -22,6 +23,14 @@ export interface BuiltQuery {
 	readonly order: "asc" | "desc";
 }
 
+/** In the text itself, so that the indexes of open tasks are seen to fit. */
+const STATUSES = {
+	open: ["open"],
+	completed: ["completed"],
+	deleted: ["deleted"],
+	all: ["open", "completed"],
+} as const;
+
 /** Collects parameters; each call returns the placeholder of the value given. */
 const createParameters = () => {
 	const values: unknown[] = [];
@@ -38,35 +47,55 @@ export function buildTaskQuery(user_id: string, query: TaskQuery, state: UserSta
 		bound.length === "2026-11-23".length
 			? `(${add(bound)}::date::timestamp AT TIME ZONE ${zone()})`
 			: `${add(bound)}::timestamptz`;
-	const where = [`t.user_id = ${add(user_id)}`];
-
-	const status = query.status ?? "open";
-	where.push(status === "all" ? "t.status <> 'deleted'" : `t.status = ${add(status)}`);
+	const user = add(user_id);
+	const statuses = STATUSES[query.status ?? "open"];
+	const whose = [`t.user_id = ${user}`, `t.status IN (${statuses.map((one) => `'${one}'`).join(", ")})`];
+	const where: string[] = [];
 	if (query.priority !== undefined) where.push(`t.priority = ${add(query.priority)}`);
 	if (query.category_id !== undefined) where.push(`t.category_id = ${add(query.category_id)}`);
 	if (query.tag_ids?.length) where.push(`t.tag_ids @> ${add(query.tag_ids)}::integer[]`);
-	if (query.due_before !== undefined) where.push(`${due()} < ${instant(query.due_before)}`);
-	if (query.due_after !== undefined) where.push(`${due()} > ${instant(query.due_after)}`);
+	if (query.due_before !== undefined || query.due_after !== undefined) {
+		const before = query.due_before === undefined ? {} : { before: instant(query.due_before) };
+		const after = query.due_after === undefined ? {} : { after: instant(query.due_after) };
+		where.push(dueWithin({ ...before, ...after }, zone()));
+	}
 	if (query.overdue !== undefined) {
 		const today = `(now() AT TIME ZONE ${zone()})::date`;
-		const overdue = `t.status = 'open' AND coalesce(t.due_at < now(), t.due_date < ${today}, false)`;
-		where.push(query.overdue ? overdue : `NOT (${overdue})`);
+		const isPast = query.overdue
+			? `(t.due_at < now() OR t.due_date < ${today})`
+			: `coalesce(t.due_at < now(), t.due_date < ${today}, false)`;
+		where.push(query.overdue ? `t.status = 'open' AND ${isPast}` : `NOT (t.status = 'open' AND ${isPast})`);
 	}
 
 	const terms = searchTerms(query.search ?? "", state.tags);
 	// What is alike is looked for among the last tasks that the other conditions leave: it has no index to go by.
-	const all = similar ? nearest(where.splice(0)) : "task t";
+	const all = similar ? nearest([...whose.splice(0), ...where.splice(0)]) : "task t";
 	const rank = terms ? addSearch(terms, similar, where, add) : undefined;
 	const sort: Sort = query.sort ?? (rank ? "rank" : "created_at");
 	const order = query.order ?? (sort === "rank" ? "desc" : "asc");
+	const cursor = query.cursor === undefined ? undefined : readCursor(query.cursor, sort, order);
+	if (sort === "due" && !similar) {
+		const key = cursor?.key == null ? null : `${add(cursor.key)}::timestamptz`;
+		const begin = cursor && { key, task_id: `${add(cursor.task_id)}::integer` };
+		// The zone is in the text only where days are: a parameter that is not used has no type.
+		const text = tasksByDue({
+			user,
+			zone: cursor?.key === null ? "" : zone(),
+			limit: add(query.limit + 1),
+			statuses,
+			order,
+			where,
+			cursor: begin,
+		});
+		return { text, values, sort, order };
+	}
 	const { expression, type } = sortKeyOf(sort, due, rank);
-	if (query.cursor !== undefined)
-		where.push(after(readCursor(query.cursor, sort, order), expression, type, order, add));
+	if (cursor !== undefined) where.push(after(cursor, expression, type, order, add));
 
 	const direction = order === "asc" ? "ASC" : "DESC";
 	const text = `
 SELECT (${expression})::text AS key, ${TASK_COLUMN} FROM ${all}
-WHERE ${where.join("\n  AND ")}
+WHERE ${[...whose, ...where, "true"].join("\n  AND ")}
 ORDER BY ${expression} ${direction} NULLS LAST, t.task_id ${direction} LIMIT ${add(query.limit + 1)}`;
 	return { text, values, sort, order };
 }

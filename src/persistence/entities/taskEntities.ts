@@ -44,7 +44,17 @@ export const TASK = new EntitySchema({
 			where: "series_id IS NOT NULL AND status <> 'deleted'",
 		},
 		{ name: "task_parent", columns: ["user_id", "parent_id"], where: "parent_id IS NOT NULL" },
-		{ name: "task_series", columns: ["user_id", "series_id"], where: "series_id IS NOT NULL" },
+		{ name: "task_due_at", columns: ["user_id", "status", "due_at", "task_id"], where: "due_at IS NOT NULL" },
+		{ name: "task_due_date", columns: ["user_id", "status", "due_date", "task_id"], where: "due_date IS NOT NULL" },
+		{ name: "task_undated", columns: ["user_id", "status", "task_id"], where: "due_at IS NULL AND due_date IS NULL" },
+		{ name: "task_category", columns: ["user_id", "category_id"], where: "category_id IS NOT NULL" },
+		{
+			name: "task_floating",
+			columns: ["user_id"],
+			where: "status = 'open' AND (due_floating OR recurrence ? 'floating')",
+		},
+		// Another collation than the column's, which EntitySchema cannot write.
+		{ name: "task_series_order", synchronize: false },
 		{ name: "task_created", columns: ["user_id", "created_at", "task_id"] },
 		// An expression, which EntitySchema cannot write either.
 		{ name: "task_place", synchronize: false },

@@ -1,0 +1,73 @@
+// test-timeout: 120 s
+/** What lists and commands ask of the tasks costs what it returns, however many tasks a user and the others have. */
+import { suite } from "uvu";
+import { createJournalStore } from "../../../src/persistence/journalStore.ts";
+import { createReadModelStore } from "../../../src/persistence/readModelStore.ts";
+import { createReminderIndex } from "../../../src/persistence/reminderIndex.ts";
+import type { TaskQuery } from "../../../src/ports/readModel.ts";
+import type { TestDatabase } from "../../support/postgres.ts";
+import { assertPlanned, type Recorder, record } from "./plans.ts";
+import { createSeededDatabase, LARGE } from "./seeded.ts";
+
+const plan = suite<{ database: TestDatabase; recorder: Recorder }>("plans of the tasks");
+plan.before(async (context) => {
+	context.database = await createSeededDatabase("tasks");
+	context.recorder = record(context.database);
+});
+plan.after(({ database }) => database.drop());
+
+// Those by change, title and priority read all tasks of their user, and have no index.
+const lists: readonly [string, Omit<TaskQuery, "limit">, readonly string[]][] = [
+	["by creation", {}, ["task_created"]],
+	["by due date", { sort: "due" }, ["task_due_at", "task_due_date", "task_undated", "task_pk"]],
+	[
+		"of every status by due date, the last first",
+		{ sort: "due", status: "all", order: "desc" },
+		["task_due_at", "task_due_date"],
+	],
+	[
+		"due within a day",
+		{ due_after: "2030-02-01T00:00:00.000Z" as never, due_before: "2030-02-02T00:00:00.000Z" as never },
+		["task_due_at", "task_due_date"],
+	],
+	["overdue", { overdue: true }, []],
+	["in the user's own order", { sort: "position" }, ["task_place"]],
+	["of a rare word", { search: "number 4711" }, ["task_search"]],
+	["of a category", { category_id: 3 }, []],
+	["of a tag", { tag_ids: [3] }, []],
+	["of a priority", { priority: "urgent" }, []],
+];
+for (const [what, query, indexes] of lists) {
+	plan(`the list ${what}`, async ({ database, recorder }) => {
+		const model = createReadModelStore(recorder.database, { messageIdOf: (id) => id });
+		await assertPlanned(
+			database,
+			await recorder.sentBy(() => model.listTasks(LARGE, { limit: 50, ...query })),
+			indexes,
+		);
+	});
+}
+
+const SERIES = "00000000-0000-4000-8000-000000000001";
+const loads = {
+	"tasks by id": [{ task_ids: [5, 6] }, ["task_pk", "reminder_of_task"]],
+	"tasks by their reminders": [{ reminder_ids: [5] }, ["reminder_pk", "task_pk"]],
+	"the rest of a series": [{ series: { series_id: SERIES, from: "2036-01-01T09:00" } }, ["task_series_order"]],
+	"what is in a category": [{ category_id: 3 }, ["task_category"]],
+	"what floats": [{ floating_tasks: true }, ["task_floating"]],
+	"what has a tag": [{ tag_id: 3 }, ["task_tags"]],
+} as const;
+for (const [what, [needs, indexes]] of Object.entries(loads)) {
+	plan(`the load of ${what}`, async ({ database, recorder }) => {
+		const journal = createJournalStore(recorder.database);
+		await assertPlanned(database, await recorder.sentBy(() => journal.loadTasks(LARGE, needs)), indexes);
+	});
+}
+
+plan("what is due, in some shards and overdue in any", async ({ database, recorder }) => {
+	const reminders = createReminderIndex(recorder.database);
+	const sent = await recorder.sentBy(() => reminders.dueBefore([0, 1], "2030-01-02T00:00:00.000Z" as never, 100));
+	await assertPlanned(database, sent, ["reminder_due"]);
+});
+
+plan.run();
