@@ -1,4 +1,4 @@
-import { createEffect, createMemo, createSignal, For, type JSX, on, onCleanup, onMount, Show } from "solid-js";
+import { createEffect, createMemo, createSignal, For, type JSX, on, onCleanup, onMount } from "solid-js";
 
 interface LongListProps {
 	readonly ids: readonly number[];
@@ -33,7 +33,7 @@ export function LongList(props: LongListProps) {
 	let frame = 0;
 
 	function measure(): void {
-		const rows = [...(list?.children ?? [])].filter((row) => !row.classList.contains("space"));
+		const rows = [...(list?.children ?? [])];
 		const { from } = range();
 		for (let at = 0; at + CHUNK <= rows.length; at += CHUNK) {
 			const [first, last] = [rows[at], rows[at + CHUNK - 1]];
@@ -90,21 +90,12 @@ export function LongList(props: LongListProps) {
 	const placeOf = (index: number) => (isLong() ? range().from * CHUNK + index + 1 : undefined);
 	return (
 		<ul
+			style={isLong() ? { "padding-top": `${range().above}px`, "padding-bottom": `${range().below}px` } : {}}
 			ref={(element) => {
 				list = element;
 			}}
 		>
-			<Space height={isLong() ? range().above : 0} />
 			<For each={shown()}>{(id, index) => props.children(id, () => placeOf(index()))}</For>
-			<Space height={isLong() ? range().below : 0} />
 		</ul>
-	);
-}
-
-function Space(props: { readonly height: number }) {
-	return (
-		<Show when={props.height > 0}>
-			<li class="space" role="presentation" style={{ height: `${props.height}px` }} />
-		</Show>
 	);
 }
