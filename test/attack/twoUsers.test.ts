@@ -16,8 +16,14 @@ import { leakIn, type Received, type Sent, startTarget, type Target } from "./ta
 const ALICES = "zebraquartz";
 const BOBS = "plumvelvet";
 
-const NOBODYS: Belongings = {
+/** What Alice has, and the invitation that an operator made: no more Bob's than her tasks are. */
+interface Things extends Belongings {
+	readonly invitation_id: number;
+}
+
+const NOBODYS: Things = {
 	...NOTHING_MADE,
+	invitation_id: 999_005,
 	thread_id: "thr_00000000-0000-4000-8000-000000000000",
 	item_id: "msg_00000000-0000-4000-8000-000000000000",
 	receipt_id: "msg_00000000-0000-4000-8000-000000000001",
@@ -25,11 +31,12 @@ const NOBODYS: Belongings = {
 };
 
 /** What an id in a path names, by the segment before it. */
-const IN_PATH: Readonly<Record<string, (of: Belongings) => number>> = {
+const IN_PATH: Readonly<Record<string, (of: Things) => number>> = {
 	tasks: ({ task_id }) => task_id,
 	reminders: ({ reminder_id }) => reminder_id,
 	categories: ({ category_id }) => category_id,
 	tags: ({ tag_id }) => tag_id,
+	invitations: ({ invitation_id }) => invitation_id,
 };
 /** What a field names, in a body or a query. */
 const IN_FIELD: Readonly<Record<string, (of: Belongings) => unknown>> = {
@@ -49,8 +56,8 @@ const NO_IDS = ["last_event_id"];
 let target: Target;
 let alice: Client & { readonly user_id: string };
 let bob: Client & { readonly user_id: string };
-let alices: Belongings;
-let bobs: Belongings;
+let alices: Things;
+let bobs: Things;
 let before: Awaited<ReturnType<typeof digestOf>>;
 /** Every answer that Bob got. */
 const toBob: { readonly sent: Sent; readonly received: Received }[] = [];
@@ -60,11 +67,18 @@ const test = suite("two users (P8)");
 test.before(async () => {
 	target = await startTarget();
 	// The first account is the operator; it is neither of the two.
-	await target.signUp("operator@example.org");
+	const operator = await target.signUp("operator@example.org");
 	alice = await target.signUp(`${ALICES}@example.org`);
 	bob = await target.signUp(`${BOBS}@example.org`);
-	alices = await giveBelongings(target, alice, ALICES, 4);
-	bobs = await giveBelongings(target, bob, BOBS, 0);
+	const invite = async (email: string): Promise<number> => {
+		type Invited = { readonly invitation: { readonly id: number } };
+		return (await operator.request<Invited>("POST", "/api/invitations", { body: { email } })).body.invitation.id;
+	};
+	alices = {
+		...(await giveBelongings(target, alice, ALICES, 4)),
+		invitation_id: await invite(`guest-${ALICES}@example.org`),
+	};
+	bobs = { ...(await giveBelongings(target, bob, BOBS, 0)), invitation_id: 999_006 };
 	before = await digestOf(target, alice.user_id);
 });
 test.after(() => target.stop());
@@ -89,7 +103,7 @@ async function requireSame(foreign: Sent, missing: Sent): Promise<Received> {
 }
 
 /** The example of a route as Bob would send it, with one id put in its place. */
-type Place = (of: Belongings) => Example;
+type Place = (of: Things) => Example;
 
 function placesOf(route: Route): readonly Place[] {
 	const own = () => route.example(bobs);
