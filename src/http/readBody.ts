@@ -28,8 +28,10 @@ export async function readBytes(request: IncomingMessage, most = LARGEST_BODY): 
 			else reject(tooLarge());
 		});
 		request.on("end", resolve);
-		request.on("error", reject);
-		request.on("close", () => reject(new Problem("unreadable", "The request ended before its body did.")));
+		// Its connection is gone either way, told by Node as an error or not: the client's doing, and no fault of ours.
+		for (const end of ["error", "close"]) {
+			request.on(end, () => reject(new Problem("unreadable", "The request ended before its body did.")));
+		}
 	});
 	return Buffer.concat(chunks);
 }
