@@ -1,7 +1,8 @@
 /** The signed-in user and the settings. */
 import type { MovedTask } from "../domain/decision.ts";
+import type { Settings as SettingsOfUser } from "../domain/task.ts";
 import type { Identity } from "./auth.ts";
-import { Me, MeWritten, SettingsChanges } from "./contract.ts";
+import { Me, MeWritten, Settings, SettingsChanges } from "./contract.ts";
 import type { Deps } from "./deps.ts";
 import { execute, json, partOf, type Route, route, written } from "./route.ts";
 
@@ -17,6 +18,9 @@ async function presentUser(deps: Deps, { user_id: id, email, name }: Identity) {
 	return { id, email, name, is_operator, must_confirm };
 }
 
+/** In the contract's order: a stored answer has the database's, and a repeat is to be the same byte for byte. */
+const presentSettings = (settings: SettingsOfUser) => Settings.strip().parse(settings);
+
 const readMe = route({
 	method: "GET",
 	path: "/api/me",
@@ -26,7 +30,7 @@ const readMe = route({
 	example: () => ({}),
 	async act(deps, { who }) {
 		const [user, settings] = await Promise.all([presentUser(deps, who), deps.readModel.settings(who.user_id)]);
-		return json(200, { user, settings });
+		return json(200, { user, settings: presentSettings(settings) });
 	},
 });
 
@@ -43,11 +47,16 @@ const changeSettings = route({
 		const user = await presentUser(deps, asked.who);
 		if (!dry_run) {
 			const done = await execute(deps, asked, { type: "ChangeSettings", changes });
-			return written(done, 200, { user, settings: partOf(done, "settings") });
+			return written(done, 200, { user, settings: presentSettings(partOf(done, "settings")) });
 		}
 		const done = await execute(deps, asked, { type: "ChangeSettings", changes, dry_run });
 		const { settings, moved, moved_count } = partOf(done, "preview");
-		return written(done, 200, { user, settings, moved: moved.map(presentMove), moved_count });
+		return written(done, 200, {
+			user,
+			settings: presentSettings(settings),
+			moved: moved.map(presentMove),
+			moved_count,
+		});
 	},
 });
 
