@@ -10,7 +10,7 @@ for (const args of [[], ["repair"], ["verify", "now"], ["constructor"]]) {
 		const { code, stdout, stderr } = await runAdjutant(args);
 		assert.is(code, 2);
 		assert.is(stdout, "");
-		assert.match(stderr, /^Usage: adjutant <command>\n\n {2}verify .*\n {2}doctor /);
+		assert.match(stderr, /^Usage: adjutant <command>\n\n {2}verify .*\n( {11}.*\n)? {2}doctor /);
 	});
 }
 

@@ -51,9 +51,10 @@ else {
 			const client = await signUp(url);
 			const at = new Date(Date.now() + 1_000).toISOString();
 			await client.request("POST", "/api/tasks", { body: { title: "call mum", reminders: [{ at }] } });
+			// The first mail is about the address of the new account.
 			const mails = async () => (await fetch(`${smtp.url}/messages`)).json() as Promise<{ subject: string }[]>;
-			const [mail] = await eventually(mails, ({ length }) => length === 1, 60_000);
-			assert.match(mail?.subject ?? "", "call mum");
+			const reminders = async () => (await mails()).filter(({ subject }) => subject.includes("call mum"));
+			await eventually(reminders, ({ length }) => length === 1, 60_000);
 
 			for (const what of ["start pod-1", "start kafka", "start pod-7"]) child.stdin.write(`${what}\n`);
 			await eventually(

@@ -79,7 +79,8 @@ export async function startScene(options: TopologyOptions): Promise<Scene> {
 				QUIET_WITHIN_MS,
 			);
 			const { calls, settled, leaks } = driver;
-			const mails = topology.smtp.messages;
+			// The mails of reminders; a new account is sent one of its own.
+			const mails = topology.smtp.messages.filter(({ headers }) => headers.has("x-adjutant-task"));
 			const evidence = { database, mails, copies, latenessMs, sinceMs, calls, settled, leaks };
 			// The log may still tell an actor of a completion whose next occurrence is then written and published.
 			const look = async () => findViolations({ ...evidence, ...(carried ? { carried: await carried() } : {}) });

@@ -125,7 +125,8 @@ mailers(
 		add("rent", { user_id: "ann" });
 		mailer.wake();
 		while (!titles().includes("rent")) await settle();
-		assert.ok(sink.attempts() - before <= 6, `${sink.attempts() - before} others first`);
+		// By turns a handful, however the machine is scheduled; in line it would be hundreds.
+		assert.ok(sink.attempts() - before <= 20, `${sink.attempts() - before} others first`);
 	},
 );
 

@@ -147,7 +147,7 @@ test("what follows carries all that the task is, its reminders for the new due d
 });
 
 test("what follows carries the subtasks, open again and as far from it as before (B8)", () => {
-	const { diary, run, complete } = given(weekly);
+	const { diary, run, complete } = given(weekly, { children: "leave" });
 	const due = { at: "2026-11-22T17:00:00.000Z" as InstantText, time_zone: "Europe/Berlin" };
 	const add = (title: string, parent_id: number, more: object = {}) =>
 		run({ type: "AddTask", title, parent_id, ...more }, "2026-11-20T09:00");
