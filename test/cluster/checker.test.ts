@@ -5,7 +5,7 @@ import { randomUUID } from "node:crypto";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import { type Database, openDatabase } from "../../src/persistence/database.ts";
-import { type CarriedEvent, type ClusterEvidence, findViolations } from "./checker.ts";
+import { type CarriedEvent, type ClusterEvidence, findViolations, remindersAmong } from "./checker.ts";
 import { startScene } from "./scene.ts";
 
 const silent = { info: () => undefined, warn: () => undefined, error: console.error };
@@ -175,7 +175,7 @@ test("given a healthy run, then nothing is found; given each violation, then it 
 		assert.equal(await scene.judge(driver, { latenessMs: 5_000 }), []);
 		const carried = await scene.database.query<CarriedEvent>("SELECT user_id, seq FROM journal ORDER BY user_id, seq");
 		const rest = {
-			mails: scene.smtp.messages,
+			mails: remindersAmong(scene.smtp.messages),
 			copies: 1,
 			latenessMs: 5_000,
 			calls: driver.calls,

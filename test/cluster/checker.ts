@@ -2,6 +2,7 @@
  * Checks P1–P10 (invariants I1–I10 of the fault list) after whatever was done to the processes: on the tables, on what
  * the mail server took, on what the log carried, and on what the users were told. It believes no pod.
  */
+import type { ParsedMail } from "mailparser";
 import type { Database } from "../../src/persistence/database.ts";
 import { findBrokenPromises } from "../support/promises.ts";
 import type { Evidence } from "./driver.ts";
@@ -31,6 +32,11 @@ export interface ClusterEvidence extends Evidence {
 	readonly sinceMs?: number;
 	/** All of `task-events`, where it was read. */
 	readonly carried?: readonly CarriedEvent[];
+}
+
+/** The mails of reminders among what a mail server got; a new account is sent one of its own. */
+export function remindersAmong<Mail extends Pick<ParsedMail, "headers">>(mails: readonly Mail[]): Mail[] {
+	return mails.filter(({ headers }) => headers.has("x-adjutant-task"));
 }
 
 /** Sentences, each beginning with the promise that is broken; empty when all hold. */

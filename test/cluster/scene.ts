@@ -1,7 +1,7 @@
 /** A cluster under load for one scenario: start, let users work, break something, heal it, wait for quiet, judge. */
 import { eventually, findAtRest } from "../support/promises.ts";
 import { type Balancer, createBalancer } from "./balancer.ts";
-import { type CarriedEvent, findViolations } from "./checker.ts";
+import { type CarriedEvent, findViolations, remindersAmong } from "./checker.ts";
 import { type Driver, type DriverOptions, startDriver } from "./driver.ts";
 import { watchFence } from "./staleWrites.ts";
 import { startTopology, type Topology, type TopologyOptions } from "./topology.ts";
@@ -79,8 +79,7 @@ export async function startScene(options: TopologyOptions): Promise<Scene> {
 				QUIET_WITHIN_MS,
 			);
 			const { calls, settled, leaks } = driver;
-			// The mails of reminders; a new account is sent one of its own.
-			const mails = topology.smtp.messages.filter(({ headers }) => headers.has("x-adjutant-task"));
+			const mails = remindersAmong(topology.smtp.messages);
 			const evidence = { database, mails, copies, latenessMs, sinceMs, calls, settled, leaks };
 			// The log may still tell an actor of a completion whose next occurrence is then written and published.
 			const look = async () => findViolations({ ...evidence, ...(carried ? { carried: await carried() } : {}) });
