@@ -192,8 +192,9 @@ test("given a fault of ours, then 500 tells nothing of it, and the log has it", 
 test("given all cases above, then every code of the contract has been seen", () => {
 	assert.equal(
 		Object.keys(PROBLEM_STATUS).filter((code) => !seenCodes.has(code)),
-		// Seen below, before any route (refuseUnread.test.ts), and at the door for pods (internalDoor.test.ts).
-		["origin_refused", "request_timeout", "moved", "headers_too_large"],
+		// Seen below, before any route (refuseUnread.test.ts), at the door for pods (internalDoor.test.ts), and where passwords
+		// are tried (attack/passwords.test.ts).
+		["origin_refused", "request_timeout", "moved", "headers_too_large", "overloaded"],
 	);
 });
 

@@ -89,7 +89,15 @@ function tooFast(name: string, read: Read, words: readonly string[], n: number, 
 const test = suite("linear reading");
 
 /** They take a text; all others a line. */
-const OF_TEXT = new Set(["readReference", "readFilter", "readMoment", "readSaidMoment", "readRule", "readLead"]);
+const OF_TEXT = new Set([
+	"readReference",
+	"readFilter",
+	"readMoment",
+	"readSaidMoment",
+	"readRule",
+	"readLead",
+	"readPastDays",
+]);
 /** They are no readers of a text that a person wrote, or have a test of their own below. */
 const OTHERS = new Set(["readFully", "readMarks", "readLeadReminders", "readQuickAdd", "readRequest", "readRequests"]);
 
