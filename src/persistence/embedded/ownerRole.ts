@@ -41,9 +41,13 @@ BEGIN
   END LOOP;
 END $$`;
 
-/** Makes the role and gives it the database, as far as it has not got it: a start that was killed on the way goes on here. */
+/**
+ * Makes the role and gives it the database, as far as it has not got it: a start that was killed on the way goes on here. On
+ * disk when it resolves, also where other commits may wait: without the role nobody could work after a crash.
+ */
 export async function giveToOwner(socketDir: string): Promise<void> {
 	await asSuperuser(socketDir, "adjutant owner", async (client: pg.Client) => {
+		await client.query("SET synchronous_commit = on");
 		await client.query("select pg_advisory_lock($1)", [LOCK]);
 		await client.query(HAND_OVER);
 	});
