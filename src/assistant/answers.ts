@@ -1,5 +1,5 @@
 /** Answers to the question that is open, by button or by words: what was kept with the question is sent, or nothing. */
-import type { ReadingContext } from "../language/quickAdd.ts";
+import type { ReadingContext } from "../language/reading.ts";
 import type { Request } from "../language/request.ts";
 import { carryOut, type Errand } from "./carryOut.ts";
 import { chosenTasks } from "./chosenTasks.ts";

@@ -2,7 +2,8 @@
 
 import { isRecurring } from "../domain/seriesOfTask.ts";
 import type { Task } from "../domain/task.ts";
-import { type QuickAddReading, readQuickAdd } from "../language/quickAdd.ts";
+import { readQuickAdd } from "../language/quickAdd.ts";
+import type { QuickAddReading } from "../language/reading.ts";
 import type { ChangeRequest, Request, Sounding } from "../language/request.ts";
 import { carryOut, type Errand } from "./carryOut.ts";
 import { scopeOf } from "./changes.ts";

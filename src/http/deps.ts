@@ -1,5 +1,5 @@
 /** What the HTTP adapter needs of the rest, as narrow as it calls it. */
-import type { QuickAddReading, ReadingContext } from "../language/quickAdd.ts";
+import type { QuickAddReading, ReadingContext } from "../language/reading.ts";
 import type { RequestOutline } from "../language/requestOutline.ts";
 import type { ChatServer } from "../ports/chatServer.ts";
 import type { Clock } from "../ports/clock.ts";

@@ -1,7 +1,7 @@
 /** The recurrence of a text: the first one that was said, with the day and the time that stand apart from it. */
 import type { Due } from "../domain/task.ts";
 import type { Mention } from "./mention.ts";
-import type { Question, SpanKind } from "./quickAdd.ts";
+import type { Question, SpanKind } from "./reading.ts";
 import type { Present } from "./readingDates.ts";
 import type { Moment } from "./readingTimes.ts";
 import { wishOf } from "./recurrenceWish.ts";

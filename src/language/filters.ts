@@ -2,8 +2,8 @@
 import type { DateText } from "../domain/instant.ts";
 import type { Priority } from "../domain/task.ts";
 import { english } from "./english.ts";
-import type { ReadingContext } from "./quickAdd.ts";
 import { readPastDays } from "./readDays.ts";
+import type { ReadingContext } from "./reading.ts";
 import { readMoment } from "./readMoment.ts";
 
 /** All conditions together. */

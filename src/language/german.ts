@@ -2,7 +2,8 @@
 import { germanClockWords } from "./germanClockWords.ts";
 import { phrases } from "./germanPhrases.ts";
 import { clauses, recurrences } from "./germanRecurrences.ts";
-import type { Cycle, DayPart, LanguageTable } from "./grammar.ts";
+import type { LanguageTable } from "./grammar.ts";
+import type { Cycle, DayPart } from "./meanings.ts";
 import { indexNames } from "./names.ts";
 import { PRIORITY_MARKS } from "./priorityMarks.ts";
 

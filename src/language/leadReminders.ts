@@ -1,7 +1,7 @@
 /** Reminders that count back from the due date: "30 minutes before", "the day before", "the evening before". */
 import type { Due, ReminderSpec } from "../domain/task.ts";
 import type { Mention } from "./mention.ts";
-import type { Question, SpanKind } from "./quickAdd.ts";
+import type { Question, SpanKind } from "./reading.ts";
 import { type Present, wholeMinutesOf } from "./readingDates.ts";
 import { hourOf, type Moment, timeOfPart } from "./readingTimes.ts";
 import type { UnderstoodRecurrence } from "./resolveRecurrence.ts";

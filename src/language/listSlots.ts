@@ -1,8 +1,9 @@
 /** Slots that read lists ("mon, wed and fri", "15th and 30th", "9am and 6pm"), each of bounded length. */
 import { calendar, month, ordinal } from "./calendarSlots.ts";
-import { type ClockReading, type Cursor, number, own, type Slot, type SlotMatch } from "./captures.ts";
+import { type Cursor, number, own, type Slot, type SlotMatch } from "./captures.ts";
 import { clock, hour } from "./clockSlots.ts";
-import type { DayKind } from "./grammar.ts";
+import type { DayKind } from "./meanings.ts";
+import type { ClockReading } from "./mention.ts";
 
 /** Nobody names more days or times; what is longer is no list of them. */
 const LONGEST_LIST = 12;

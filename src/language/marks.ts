@@ -1,7 +1,7 @@
 /** Markers that stand for themselves: `#tag`, `@category`, `!high`, `p1`, `!30m`. */
 import type { Priority, ReminderSpec } from "../domain/task.ts";
 import type { LanguageTable } from "./grammar.ts";
-import type { Question, Span } from "./quickAdd.ts";
+import type { Question, Span } from "./reading.ts";
 import { wholeMinutesOf } from "./readingDates.ts";
 import { slots } from "./slots.ts";
 import { readTokens, type Token } from "./tokens.ts";

@@ -1,7 +1,7 @@
 /** Matches the phrases of a table at a place of the text; of several that fit the longest is taken. */
-import type { Captures, Cursor, SlotMatch } from "./captures.ts";
+import type { Cursor, SlotMatch } from "./captures.ts";
 import type { Condition, PhraseRow } from "./grammar.ts";
-import type { Mention } from "./mention.ts";
+import type { Captures, Mention } from "./mention.ts";
 import { type Element, indexPhrases, type Phrase, type PhraseIndex } from "./phraseIndex.ts";
 import { slots } from "./slots.ts";
 import type { Token } from "./tokens.ts";

@@ -1,6 +1,6 @@
 /** What has to be asked about the moment that was chosen. */
 import type { Mention } from "./mention.ts";
-import type { Question } from "./quickAdd.ts";
+import type { Question } from "./reading.ts";
 import type { Moment } from "./readingTimes.ts";
 
 const MOST_CHOICES = 5;

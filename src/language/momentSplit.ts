@@ -1,5 +1,5 @@
 /** Finds the moment at the end of a request ("move dentist to monday 3pm") and what stands before it. */
-import type { ReadingContext } from "./quickAdd.ts";
+import type { ReadingContext } from "./reading.ts";
 import { readSaidMoment } from "./readMoment.ts";
 import { readReference } from "./references.ts";
 

@@ -6,7 +6,7 @@ import type { LanguageTable } from "./grammar.ts";
 import { leadAtTime, readLeadReminders } from "./leadReminders.ts";
 import type { Mention } from "./mention.ts";
 import { questionsOf } from "./momentQuestions.ts";
-import type { Question, Span, SpanKind } from "./quickAdd.ts";
+import type { Question, Span, SpanKind } from "./reading.ts";
 import { type Present, wholeMinutesOf } from "./readingDates.ts";
 import { instantOn, type Moment, momentOf } from "./readingTimes.ts";
 import { refusalOf } from "./refusedRecurrence.ts";

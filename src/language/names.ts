@@ -1,9 +1,6 @@
 /** Names that are made of date words, and that only knowledge tells from a date: their words are read as nothing. */
-import type { LanguageTable } from "./grammar.ts";
+import type { LanguageTable, NameIndex } from "./grammar.ts";
 import type { Token } from "./tokens.ts";
-
-/** The words of each name, by its first word. */
-export type NameIndex = ReadonlyMap<string, readonly (readonly string[])[]>;
 
 export function indexNames(names: readonly string[]): NameIndex {
 	const index = new Map<string, (readonly string[])[]>();

@@ -1,6 +1,7 @@
 /** "The last friday of the month", "the first working day of may": one day, found by counting. Pure. */
-import type { Captures } from "./captures.ts";
-import type { Day } from "./readingDates.ts";
+
+import type { Day } from "./day.ts";
+import type { Captures } from "./mention.ts";
 
 const WEEKEND = [6, 7];
 const MONTHS_OF_YEAR = 12;

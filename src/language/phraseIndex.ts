@@ -5,8 +5,10 @@
  * hold no repetition, so matching costs at most (number of phrases × length of the longest) per token, whatever the
  * text: no input is catastrophic.
  */
-import type { Captures } from "./captures.ts";
-import type { Condition, Meaning, PhraseRow } from "./grammar.ts";
+
+import type { Condition, PhraseRow } from "./grammar.ts";
+import type { Meaning } from "./meanings.ts";
+import type { Captures } from "./mention.ts";
 import type { Token } from "./tokens.ts";
 
 export type Element =

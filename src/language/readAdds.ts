@@ -1,5 +1,6 @@
 /** Requests that add tasks: one, or several that are said to be several. */
-import { type QuickAddReading, type ReadingContext, readFully } from "./quickAdd.ts";
+import { readFully } from "./quickAdd.ts";
+import type { QuickAddReading, ReadingContext } from "./reading.ts";
 import { readMoment } from "./readMoment.ts";
 import { unquote } from "./references.ts";
 import type { Line, Reader, Request } from "./request.ts";

@@ -1,8 +1,13 @@
 /** The days that "this week", "tomorrow's" or "on friday" stand for. Pure. */
 import type { DateText } from "../domain/instant.ts";
-import type { ReadingContext } from "./quickAdd.ts";
+import type { ReadingContext } from "./reading.ts";
 import { readMoment } from "./readMoment.ts";
-import type { Days } from "./request.ts";
+
+/** Local days, the last one excluded. */
+export interface Days {
+	readonly from: DateText;
+	readonly until: DateText;
+}
 
 const FIRST_DAYS = { monday: 1, sunday: 7, saturday: 6 } as const;
 

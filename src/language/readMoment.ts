@@ -1,7 +1,9 @@
 /** Reads a text that is to be a moment or a recurrence and nothing else. Pure. */
+
+import type { AskedRecurrence } from "../domain/commands.ts";
 import type { Due } from "../domain/task.ts";
-import { type ReadingContext, readFully, type SpanKind } from "./quickAdd.ts";
-import type { RecurrenceAsked } from "./request.ts";
+import { readFully } from "./quickAdd.ts";
+import type { ReadingContext, SpanKind } from "./reading.ts";
 
 /** Requests are English, whatever language tasks are written in: their moments may be in either. */
 const languages = (context: ReadingContext): readonly ReadingContext[] => [
@@ -11,6 +13,14 @@ const languages = (context: ReadingContext): readonly ReadingContext[] => [
 
 /** Other spans ask for more than a moment: "friday #home". */
 const MOMENT: ReadonlySet<SpanKind> = new Set(["date", "time", "duration"]);
+
+/** A recurrence for a task that is there, whose due date it follows unless `has_time` or `has_start` says otherwise. */
+export interface RecurrenceAsked {
+	readonly rule: Required<Pick<AskedRecurrence, "rrule" | "start" | "time_zone" | "mode">> &
+		Pick<AskedRecurrence, "exdates">;
+	readonly has_time: boolean;
+	readonly has_start: boolean;
+}
 
 /** What a moment was said as: `is_time` where only a time of day was, whose day is that of the task it is said of. */
 export interface SaidMoment {

@@ -1,7 +1,7 @@
 /** Requests about the user's settings. */
 import { findTimeZone, type TimeText } from "../domain/instant.ts";
 import { DATE_ORDERS, type Settings, WEEK_STARTS } from "../domain/task.ts";
-import type { ReadingContext } from "./quickAdd.ts";
+import type { ReadingContext } from "./reading.ts";
 import { readLead, readMoment } from "./readMoment.ts";
 import type { Reader, Request } from "./request.ts";
 

@@ -1,7 +1,8 @@
 /** From what was said about a day to a date: the calendar, the week's start and the present decide. Pure. */
 import type { DateText, TimeText } from "../domain/instant.ts";
 import type { Settings } from "../domain/task.ts";
-import type { Amount, DayPart } from "./grammar.ts";
+import type { Day } from "./day.ts";
+import type { Amount, DayPart } from "./meanings.ts";
 import type { Mention } from "./mention.ts";
 import { nthIn, nthOfMonth } from "./nthOfMonth.ts";
 
@@ -29,12 +30,6 @@ export const PART_TIMES: Readonly<Record<DayPart, TimeText>> = {
 	eod: "18:00" as TimeText,
 	midnight: "24:00" as TimeText,
 };
-
-/** A day that was said. `next`: where it goes on when the time said on it has passed; undefined: it stays. */
-export interface Day {
-	readonly date: Temporal.PlainDate;
-	readonly next: Temporal.PlainDate | undefined;
-}
 
 const SECONDS_OF_MINUTE = 60;
 const FRIDAY = 5;

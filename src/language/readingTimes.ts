@@ -1,12 +1,11 @@
 /** From mentions that stand together to a due date: a day, a time of day, or an exact instant. Pure. */
 import { type InstantText, instantOfWallTime, readInstant, type TimeText, toInstantText } from "../domain/instant.ts";
 import type { Due } from "../domain/task.ts";
-import type { ClockReading } from "./captures.ts";
-import type { DayPart, Meaning } from "./grammar.ts";
-import type { Mention } from "./mention.ts";
+import type { Day } from "./day.ts";
+import type { DayPart, Meaning } from "./meanings.ts";
+import type { ClockReading, Mention } from "./mention.ts";
 import {
 	clockPartOf,
-	type Day,
 	dateAfter,
 	dateText,
 	dayOf,

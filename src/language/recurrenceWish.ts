@@ -1,7 +1,7 @@
 /** What a recurrence and its clauses say together, before it is known which rule, if any, holds it. Pure. */
-import type { Captures, ClockReading } from "./captures.ts";
-import type { Amount, Cycle, DayKind, DayPart, Unit } from "./grammar.ts";
-import type { Mention } from "./mention.ts";
+
+import type { Amount, Cycle, DayKind, DayPart, Unit } from "./meanings.ts";
+import type { Captures, ClockReading, Mention } from "./mention.ts";
 import { isElapsed, wholeMinutesOf } from "./readingDates.ts";
 import { clockOfPart } from "./readingTimes.ts";
 

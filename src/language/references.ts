@@ -1,7 +1,7 @@
 /** How a request names tasks: by number, by words, by position, by "it", or by what they have in common. Pure. */
 import { english } from "./english.ts";
 import { NOUNS, readFilter, type TaskFilter } from "./filters.ts";
-import type { ReadingContext } from "./quickAdd.ts";
+import type { ReadingContext } from "./reading.ts";
 
 export type TaskReference =
 	| { readonly kind: "numbers"; readonly task_ids: readonly number[] }

@@ -1,5 +1,5 @@
 /** What is said where no rule holds the words: how to say it instead. */
-import type { Captures } from "./captures.ts";
+import type { Captures } from "./mention.ts";
 
 /** "Twice a day" names no times, "twice a week" no days. */
 export function refusalOf(words: string, { cycle }: Captures): string {

@@ -1,9 +1,10 @@
 /** What a person can ask for, as data; `requests.ts` reads it from words, `docs/requests.md` lists it. */
-import type { AddTask, AskedRecurrence } from "../domain/commands.ts";
-import type { DateText } from "../domain/instant.ts";
+import type { AddTask } from "../domain/commands.ts";
 import type { Due, Priority, Settings } from "../domain/task.ts";
 import type { TaskFilter } from "./filters.ts";
-import type { QuickAddReading, ReadingContext } from "./quickAdd.ts";
+import type { Days } from "./readDays.ts";
+import type { QuickAddReading, ReadingContext } from "./reading.ts";
+import type { RecurrenceAsked } from "./readMoment.ts";
 import type { TaskReference, Trust } from "./references.ts";
 
 /** A request that names tasks and changes them. */
@@ -113,26 +114,12 @@ export type Sounding =
 	| { readonly kind: "order" }
 	| { readonly kind: "state"; readonly reference: TaskReference; readonly change?: ChangeRequest };
 
-/** Local days, the last one excluded. */
-export interface Days {
-	readonly from: DateText;
-	readonly until: DateText;
-}
-
 export interface Shift {
 	readonly unit: "minutes" | "hours" | "days" | "weeks" | "months" | "years";
 	readonly count: number;
 }
 
 export type ReminderWish = { readonly due: Due } | { readonly before_minutes: number };
-
-/** A recurrence for a task that is there, whose due date it follows unless `has_time` or `has_start` says otherwise. */
-export interface RecurrenceAsked {
-	readonly rule: Required<Pick<AskedRecurrence, "rrule" | "start" | "time_zone" | "mode">> &
-		Pick<AskedRecurrence, "exdates">;
-	readonly has_time: boolean;
-	readonly has_start: boolean;
-}
 
 /** One request of a message, ready for a reader. */
 export interface Line {

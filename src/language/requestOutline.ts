@@ -1,5 +1,5 @@
 /** What a text asks for in outline: enough to show beforehand whether it adds a task, changes one, or asks something. Pure. */
-import type { ReadingContext } from "./quickAdd.ts";
+import type { ReadingContext } from "./reading.ts";
 import { readRequests } from "./requests.ts";
 
 export interface RequestOutline {

@@ -12,7 +12,7 @@ import { previewOccurrences } from "../domain/recurrence/previewOccurrences.ts";
 import type { Violation } from "../domain/rejection.ts";
 import { dueOfOccurrence } from "../domain/seriesOfTask.ts";
 import type { Due } from "../domain/task.ts";
-import type { Amount } from "./grammar.ts";
+import type { Amount } from "./meanings.ts";
 import type { Mention } from "./mention.ts";
 import { clockPartOf, dateAfter, dateText, dayOf, isElapsed, minutesOf, type Present } from "./readingDates.ts";
 import { hourOf, timeOfPart } from "./readingTimes.ts";

@@ -2,8 +2,9 @@
 import { calendar, dayWord, month, ordinal } from "./calendarSlots.ts";
 import { type Cursor, isGlued, number, own, type Slot, type SlotMatch } from "./captures.ts";
 import { between, clock, compactClock, hour, hourRange, range } from "./clockSlots.ts";
-import type { LanguageTable, Unit } from "./grammar.ts";
+import type { LanguageTable } from "./grammar.ts";
 import { listSlots } from "./listSlots.ts";
+import type { Unit } from "./meanings.ts";
 import { hourWord, minutesPast, spokenClock, spokenHour, spokenOclock } from "./spokenClock.ts";
 import type { Token } from "./tokens.ts";
 

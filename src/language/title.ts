@@ -1,6 +1,6 @@
 /** What is left of a text when the understood parts are taken out. */
 import type { LanguageTable } from "./grammar.ts";
-import type { Span } from "./quickAdd.ts";
+import type { Span } from "./reading.ts";
 
 /**
  * The text minus its spans and escaping backslashes, with the seams smoothed. May be empty. What was not understood stays, so

@@ -2,7 +2,7 @@
 import type { Cursor } from "./captures.ts";
 import type { Candidate } from "./matchPhrase.ts";
 import { isDate, isTime } from "./mention.ts";
-import type { Question, Span } from "./quickAdd.ts";
+import type { Question, Span } from "./reading.ts";
 import { hasEdge } from "./surroundings.ts";
 
 /** A candidate and how sure it is: it counts, only its place keeps it from counting, or it begins what may be a name. */

@@ -4,7 +4,7 @@
  */
 import type { LanguageTable } from "./grammar.ts";
 import { isDate, isTime, type Mention } from "./mention.ts";
-import type { Question } from "./quickAdd.ts";
+import type { Question } from "./reading.ts";
 import type { Present } from "./readingDates.ts";
 import { type Moment, momentOf } from "./readingTimes.ts";
 import type { Token } from "./tokens.ts";

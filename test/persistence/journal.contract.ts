@@ -4,16 +4,8 @@ import * as assert from "uvu/assert";
 import { toInstantText } from "../../src/domain/instant.ts";
 import type { Journal } from "../../src/ports/journal.ts";
 import { treeContract } from "./journalTree.contract.ts";
+import type { JournalUnderTest } from "./journalUnderTest.ts";
 import { addTask, live, SHARD, writeOf } from "./life.ts";
-
-export interface JournalUnderTest {
-	readonly journal: Journal;
-	/** An account with nothing in its journal. */
-	addAccount(): Promise<string>;
-	/** The clock that `not_before` is compared with. */
-	now(): Promise<Temporal.Instant>;
-	close(): Promise<void>;
-}
 
 export function journalContract(name: string, open: () => Promise<JournalUnderTest>): void {
 	const promise = suite<{ under: JournalUnderTest; user: string }>(name);

@@ -1,6 +1,7 @@
 import { createJournalStore } from "../../src/persistence/journalStore.ts";
 import { addAccount, createTestDatabase } from "../support/postgres.ts";
-import { type JournalUnderTest, journalContract } from "./journal.contract.ts";
+import { journalContract } from "./journal.contract.ts";
+import type { JournalUnderTest } from "./journalUnderTest.ts";
 import { journalUndoContract } from "./journalUndo.contract.ts";
 import { neighboursContract } from "./neighbours.contract.ts";
 

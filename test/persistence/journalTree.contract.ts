@@ -5,7 +5,7 @@ import type { Command } from "../../src/domain/commands.ts";
 import { LIMITS } from "../../src/domain/task.ts";
 import type { TaskNeeds } from "../../src/ports/journal.ts";
 import { neededTasks } from "../support/neededTasks.ts";
-import type { JournalUnderTest } from "./journal.contract.ts";
+import type { JournalUnderTest } from "./journalUnderTest.ts";
 import { live, NOW } from "./life.ts";
 
 export function treeContract(promise: Test<{ under: JournalUnderTest; user: string }>): void {

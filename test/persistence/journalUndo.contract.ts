@@ -2,7 +2,7 @@
 import { randomUUID } from "node:crypto";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import type { JournalUnderTest } from "./journal.contract.ts";
+import type { JournalUnderTest } from "./journalUnderTest.ts";
 import { live, NOW, SHARD, writeOf } from "./life.ts";
 
 export function journalUndoContract(name: string, open: () => Promise<JournalUnderTest>): void {

@@ -2,7 +2,8 @@
 import { randomUUID } from "node:crypto";
 import { createDrivenClock } from "../support/drivenClock.ts";
 import { createMemoryStore } from "../support/memoryStore.ts";
-import { type JournalUnderTest, journalContract } from "./journal.contract.ts";
+import { journalContract } from "./journal.contract.ts";
+import type { JournalUnderTest } from "./journalUnderTest.ts";
 import { journalUndoContract } from "./journalUndo.contract.ts";
 import { neighboursContract } from "./neighbours.contract.ts";
 

@@ -1,7 +1,7 @@
 /** What every journal knows of the user's own order (decision 0054), in memory or in PostgreSQL. */
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import type { JournalUnderTest } from "./journal.contract.ts";
+import type { JournalUnderTest } from "./journalUnderTest.ts";
 import { live } from "./life.ts";
 
 export function neighboursContract(name: string, open: () => Promise<JournalUnderTest>): void {

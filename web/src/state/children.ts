@@ -3,9 +3,10 @@
  * server asks back, the page asks the user, and the change is sent again with the answer.
  */
 import { type Accessor, createSignal } from "solid-js";
-import { Problem, type Requests } from "../net/request.ts";
+import { Problem, type Requests, type Written } from "../net/request.ts";
 import type { Task } from "../wire.ts";
-import type { TaskAnswer } from "./complete.ts";
+
+export type TaskAnswer = Written & { readonly task: Task; readonly next?: Task };
 
 export type StatusVerb = "complete" | "reopen" | "delete" | "restore";
 export type ChildrenWord = "take_along" | "leave";

@@ -1,11 +1,8 @@
 /** Changing whether a task is open, done or deleted, from wherever that is asked for. */
-import type { Written } from "../net/request.ts";
 import { isolated, sayDue } from "../time/say.ts";
 import type { Task } from "../wire.ts";
-import type { StatusVerb } from "./children.ts";
+import type { StatusVerb, TaskAnswer } from "./children.ts";
 import type { DeskView } from "./desk.ts";
-
-export type TaskAnswer = Written & { readonly task: Task; readonly next?: Task };
 
 type Named = Pick<Task, "id" | "title">;
 

@@ -1,5 +1,5 @@
 import { createSignal, Match, Show, Switch } from "solid-js";
-import type { TaskAnswer } from "../state/complete.ts";
+import type { TaskAnswer } from "../state/children.ts";
 import { type Said, useDesk } from "../state/desk.ts";
 import { askedOf, createForecast } from "../state/forecast.ts";
 import { sayDue, sayRule, saySlot } from "../time/say.ts";

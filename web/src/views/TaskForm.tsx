@@ -1,7 +1,7 @@
 import { createSignal, Show } from "solid-js";
 import type { Written } from "../net/request.ts";
-import type { StatusVerb } from "../state/children.ts";
-import { changeStatus, type TaskAnswer } from "../state/complete.ts";
+import type { StatusVerb, TaskAnswer } from "../state/children.ts";
+import { changeStatus } from "../state/complete.ts";
 import { useDesk } from "../state/desk.ts";
 import { createFormFault } from "../state/formFault.ts";
 import type { Leaving } from "../state/leaving.ts";
