@@ -6,7 +6,6 @@
  * Writing is checked as strictly as reading: what a consumer could not read is not sent. Fields that the reader does
  * not know are passed over, so that a newer pod may add some within version 1.
  */
-// biome-ignore lint/style/noRestrictedImports: shapes only; see the head of this file
 import { z } from "zod";
 import type {
 	DomainEvent,

