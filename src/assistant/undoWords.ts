@@ -1,5 +1,6 @@
 /** What an undo took back, and what a redo brought back, in words. */
 import type { UndoReport } from "../domain/decision.ts";
+import { UNDONE_ALREADY } from "../domain/undo.ts";
 import { capital } from "./wording.ts";
 
 const CHANGES: Readonly<Record<string, string>> = {
@@ -33,9 +34,6 @@ const FOLLOWING: Readonly<Record<string, string>> = {
 	"reminder.rescheduled": "moving a reminder",
 };
 
-/** How the domain's reason begins for what an earlier undo took back. */
-const SPENT = "it is undone already";
-
 /** Alike things counted. Reminders that followed their task are not named. */
 function undoneWords(events: readonly { readonly type: string }[]): string[] {
 	const counts = new Map<string, number>();
@@ -61,7 +59,7 @@ export function undoSentence(report: UndoReport, stands?: Stands): string {
 	const words = reportWords(report, stands);
 	const what = words.length === 0 ? `Nothing was ${done}.` : `${capital(done)}: ${words.join(", ")}.`;
 	const reasons = [...new Set(report.not_undone.map(({ reason }) => reason))];
-	if (words.length === 0 && reasons.length > 0 && reasons.every((reason) => reason.startsWith(SPENT)))
+	if (words.length === 0 && reasons.length > 0 && reasons.every((reason) => reason.startsWith(UNDONE_ALREADY)))
 		return `This was ${done} before, so nothing was changed now.`;
 	return reasons.length === 0 ? what : `${what} Not ${done}: ${reasons.join(" ")}`;
 }

@@ -20,6 +20,9 @@ import { inverseOfSettingsEvent } from "./undoSettings.ts";
 import { eventsToUndo, MOST_EVENTS_OF_UNDO, undoneSeqs } from "./undoTarget.ts";
 import { inverseOfTaskEvent } from "./undoTask.ts";
 
+/** How the reason begins for what an earlier undo took back. */
+export const UNDONE_ALREADY = "it is undone already";
+
 const MOST_COMMANDS = 100;
 
 /**
@@ -105,7 +108,7 @@ function inverseOf(event: JournalEvent, book: Book, ground: UndoGround): Inverse
 
 function alreadyUndone(journal: ReturnType<UndoDraft["journal"]>, spent: ReadonlySet<number>, seq: number): string {
 	const by = journal.find((event) => event.undoes === seq && !spent.has(event.seq));
-	return by === undefined ? "it is undone already" : `it is undone already (event ${by.seq})`;
+	return by === undefined ? UNDONE_ALREADY : `${UNDONE_ALREADY} (event ${by.seq})`;
 }
 
 function checkTarget(target: UndoTarget, pastEvents: readonly JournalEvent[]): Violation[] {
