@@ -5,9 +5,9 @@
 import { epochMsOf } from "../domain/instant.ts";
 import { StorageUnavailable } from "../ports/faults.ts";
 import type { UserWrite, WriteResult } from "../ports/journal.ts";
-import { createCoalescer } from "./coalescer.ts";
+import { APART, createCoalescer } from "./coalescer.ts";
 import type { Database } from "./database.ts";
-import { findUniqueViolation } from "./faults.ts";
+import { findUniqueViolation, isNotInTime } from "./faults.ts";
 import { STANDING, WRITE, writeRecords } from "./writeStatement.ts";
 
 /** Users written by one statement at most. */
@@ -23,7 +23,7 @@ interface Failed {
 	readonly kind: "failed";
 	readonly fault: unknown;
 }
-type Outcome = WriteResult | Failed;
+type Outcome = WriteResult | Failed | typeof APART;
 
 interface Standing {
 	readonly user_id: string;
@@ -34,7 +34,7 @@ interface Standing {
 
 /** The `append` of ports/journal.ts. */
 export function createAppend(database: Database): (write: UserWrite) => Promise<WriteResult> {
-	const append = createCoalescer<UserWrite, Outcome>({
+	const append = createCoalescer<UserWrite, WriteResult | Failed>({
 		mostAtOnce: WRITES_AT_ONCE,
 		mostInFlight: STATEMENTS_IN_FLIGHT,
 		enough: ENOUGH_WRITES,
@@ -46,19 +46,24 @@ export function createAppend(database: Database): (write: UserWrite) => Promise<
 					outcomes.set(write, results[n] ?? { kind: "stale" });
 				});
 			}
-			return writes.map((write) => outcomes.get(write) ?? { kind: "stale" });
+			const [first, ...others] = writes.map((write) => outcomes.get(write) ?? { kind: "stale" as const });
+			// The coalescer counts what fails even by itself.
+			if (first !== undefined && others.length === 0 && isFailed(first)) throw first.fault;
+			return first === undefined ? [] : [first, ...others];
 		},
 	});
 
 	/**
 	 * One write that PostgreSQL refuses (a key used before, a text it cannot hold) fails its whole statement, and nothing
 	 * of it is written: then the halves are tried apart, so that it ends up alone and costs the others a few statements
-	 * (18 for one among 500).
+	 * (18 for one among 500). When it took too long, each is to be written by itself: whose rows are held, or who brings too
+	 * much, cannot be seen from here.
 	 */
 	async function writeGroup(writes: readonly UserWrite[]): Promise<readonly Outcome[]> {
 		try {
 			return await writeAll(writes);
 		} catch (fault) {
+			if (writes.length > 1 && isNotInTime(fault)) return writes.map(() => APART);
 			// Away is everybody's; nothing may be assumed, and trying again now would only make them wait.
 			if (fault instanceof StorageUnavailable) return writes.map(() => failed(fault));
 		}
@@ -68,7 +73,7 @@ export function createAppend(database: Database): (write: UserWrite) => Promise<
 		return [...(await writeGroup(writes.slice(0, half))), ...(await writeGroup(writes.slice(half)))];
 	}
 
-	async function writeAlone(write: UserWrite): Promise<Outcome> {
+	async function writeAlone(write: UserWrite): Promise<WriteResult | Failed> {
 		try {
 			const [result] = await writeAll([write]);
 			return result ?? { kind: "stale" };
@@ -95,12 +100,13 @@ export function createAppend(database: Database): (write: UserWrite) => Promise<
 
 	return async (write) => {
 		const outcome = await append(write);
-		if (outcome.kind === "failed") throw outcome.fault;
+		if (isFailed(outcome)) throw outcome.fault;
 		return outcome;
 	};
 }
 
 const failed = (fault: unknown): Failed => ({ kind: "failed", fault });
+const isFailed = (outcome: Outcome): outcome is Failed => outcome !== APART && outcome.kind === "failed";
 
 /**
  * The statement knows a user by his id, so two writes of one user must not share one: the events of both would go in

@@ -1,9 +1,10 @@
 /** Tells PostgreSQL being away from everything else (P11). */
 import { QueryFailedError } from "typeorm";
 import { StorageUnavailable } from "../ports/faults.ts";
+import { APART } from "./coalescer.ts";
 
-/** Classes and codes by which PostgreSQL says that it cannot serve (Appendix A of its manual): 08, 57P0x, 53300. */
-const AWAY_CODES = /^(08...|57P0[1-5]|53300|57014)$/;
+/** Classes and codes by which PostgreSQL says that it cannot serve (Appendix A of its manual): 08, 57P0x, 53300, and not in time. */
+const AWAY_CODES = /^(08...|57P0[1-5]|53300|57014|55P03)$/;
 const AWAY_SYSTEM_CODES = new Set([
 	"ECONNREFUSED",
 	"ECONNRESET",
@@ -67,4 +68,30 @@ function isUndone(fault: unknown): boolean {
 /** A value that its type does not have: a text that is no instant, a number out of range, U+0000 (class 22). */
 export function isDataException(fault: unknown): boolean {
 	return fault instanceof Error && "code" in fault && typeof fault.code === "string" && fault.code.startsWith("22");
+}
+
+/** PostgreSQL ended the statement itself, so nothing of it was done. */
+const NOT_IN_TIME_CODES = new Set(["57014", "55P03"]);
+
+/**
+ * Carries calls out by one statement, all or none. When it was not done in time, that may be the fault of one of them, whose
+ * rows somebody holds or who asks for too much: then each is to be carried apart, and costs the others nothing further.
+ */
+export async function allOrApart<In, Out>(
+	calls: readonly In[],
+	statement: () => Promise<readonly Out[]>,
+): Promise<readonly (Out | typeof APART)[]> {
+	try {
+		return await statement();
+	} catch (fault) {
+		if (calls.length > 1 && isNotInTime(fault)) return calls.map(() => APART);
+		throw fault;
+	}
+}
+
+/** Whether a statement was ended because it took too long, or waited too long for a lock. */
+export function isNotInTime(fault: unknown): boolean {
+	if (!(fault instanceof StorageUnavailable && fault.cause instanceof Error)) return false;
+	const { cause } = fault;
+	return "code" in cause && typeof cause.code === "string" && NOT_IN_TIME_CODES.has(cause.code);
 }

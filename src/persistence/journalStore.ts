@@ -6,6 +6,8 @@ import type { Journal, StoredAnswer, UserSnapshot } from "../ports/journal.ts";
 import { createAppend } from "./appendWrites.ts";
 import { createCoalescer } from "./coalescer.ts";
 import type { Database } from "./database.ts";
+import { allOrApart } from "./faults.ts";
+import { lockPatience, lockTimeout } from "./lockPatience.ts";
 import { EVENT_COLUMN, type EventRow, instantSql } from "./rows.ts";
 import { createTaskLoads } from "./taskLoads.ts";
 import { undoWindow } from "./undoWindow.ts";
@@ -36,6 +38,7 @@ const WAKE = `
 INSERT INTO user_actor AS u (user_id, shard, epoch, state)
 SELECT w.user_id, w.shard, w.epoch, $2::jsonb
 FROM jsonb_to_recordset($1::jsonb) AS w(user_id uuid, shard integer, epoch bigint) JOIN "user" a ON a.id = w.user_id
+WHERE ${lockTimeout("$3")}
 ORDER BY w.user_id
 ON CONFLICT (user_id) DO UPDATE SET epoch = greatest(u.epoch, excluded.epoch)
 RETURNING user_id, shard, version, epoch, state`;
@@ -66,9 +69,12 @@ export function createJournalStore(database: Database): Journal {
 			const highest = calls.toSorted((a, b) => a.epoch - b.epoch).map((call) => [call.user_id, call] as const);
 			const users = [...new Map(highest).values()];
 			const fresh = JSON.stringify(writeUserState(initialUserState()));
-			const rows = await database.query<SnapshotRow>(WAKE, [JSON.stringify(users), fresh], "wake");
-			const found = new Map(await Promise.all(rows.map(async (row) => [row.user_id, await snapshot(row)] as const)));
-			return calls.map(({ user_id }) => found.get(user_id));
+			return allOrApart(calls, async () => {
+				const values = [JSON.stringify(users), fresh, lockPatience(users.length)];
+				const rows = await database.query<SnapshotRow>(WAKE, values, "wake");
+				const found = new Map(await Promise.all(rows.map(async (row) => [row.user_id, await snapshot(row)] as const)));
+				return calls.map(({ user_id }) => found.get(user_id));
+			});
 		},
 	});
 

@@ -1,13 +1,10 @@
 /** Reads the tasks that commands need. Asking by id is on the way of every command, so such loads go together. */
 import type { Task } from "../domain/task.ts";
 import type { TaskNeeds } from "../ports/journal.ts";
-import { createCoalescer } from "./coalescer.ts";
 import type { Database } from "./database.ts";
+import { createGroupedLoads } from "./groupedLoads.ts";
 import { PLACE, TASK_COLUMN } from "./rows.ts";
 import { createTreeLoads, isId } from "./treeLoads.ts";
-
-const LOADS_AT_ONCE = 500;
-const STATEMENTS_IN_FLIGHT = 3;
 
 /**
  * By task and reminder ids, for many askers at once. The ids are found first and the rows fetched by their key: an OR
@@ -54,18 +51,7 @@ interface Load {
 
 /** The `loadTasks` of ports/journal.ts. Every row is asked for together with its user (P8). */
 export function createTaskLoads(database: Database): (user_id: string, needs: TaskNeeds) => Promise<readonly Task[]> {
-	const byIds = createCoalescer<Load, readonly Task[]>({
-		mostAtOnce: LOADS_AT_ONCE,
-		mostInFlight: STATEMENTS_IN_FLIGHT,
-		run: async (loads) => {
-			const asked = JSON.stringify(loads.map((load, call) => ({ call, ...load })));
-			const rows = await database.query<{ call: number; task: Task }>(BY_IDS, [asked], "load_by_ids");
-			const tasks: Task[][] = loads.map(() => []);
-			for (const { call, task } of rows) tasks[call]?.push(task);
-			return tasks;
-		},
-	});
-
+	const byIds = createGroupedLoads<Load>(database, BY_IDS, "load_by_ids");
 	const byTree = createTreeLoads(database);
 
 	return async (user_id, needs) => {

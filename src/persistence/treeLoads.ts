@@ -7,12 +7,9 @@
  */
 import type { TaskNeeds } from "../domain/needs.ts";
 import { LIMITS, type Task } from "../domain/task.ts";
-import { createCoalescer } from "./coalescer.ts";
 import type { Database } from "./database.ts";
+import { createGroupedLoads } from "./groupedLoads.ts";
 import { TASK_COLUMN } from "./rows.ts";
-
-const LOADS_AT_ONCE = 500;
-const STATEMENTS_IN_FLIGHT = 3;
 
 const TASKS_FOUND = `
 SELECT f.call, t.task FROM found f CROSS JOIN LATERAL (
@@ -83,20 +80,8 @@ interface Down {
 
 /** The tasks that a need names by their place in the tree; none where it asks for none. */
 export function createTreeLoads(database: Database): (user_id: string, needs: TaskNeeds) => Promise<readonly Task[]> {
-	const grouped = <Load>(statement: string, name: string) =>
-		createCoalescer<Load, readonly Task[]>({
-			mostAtOnce: LOADS_AT_ONCE,
-			mostInFlight: STATEMENTS_IN_FLIGHT,
-			run: async (loads) => {
-				const asked = JSON.stringify(loads.map((load, call) => ({ call, ...load })));
-				const rows = await database.query<{ call: number; task: Task }>(statement, [asked], name);
-				const tasks: Task[][] = loads.map(() => []);
-				for (const { call, task } of rows) tasks[call]?.push(task);
-				return tasks;
-			},
-		});
-	const up = grouped<Up>(ABOVE, "load_above");
-	const down = grouped<Down>(BELOW, "load_below");
+	const up = createGroupedLoads<Up>(database, ABOVE, "load_above");
+	const down = createGroupedLoads<Down>(database, BELOW, "load_below");
 
 	return async (user_id, { above, below, deepest_below }) => {
 		const loads: Promise<readonly Task[]>[] = [];

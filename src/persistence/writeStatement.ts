@@ -1,4 +1,5 @@
 import type { UserWrite } from "../ports/journal.ts";
+import { lockPatience, lockTimeout } from "./lockPatience.ts";
 import { taskRecord } from "./rows.ts";
 import { writeUserState } from "./userState.ts";
 
@@ -18,6 +19,7 @@ export const WRITE = `
 WITH asked AS MATERIALIZED (
   SELECT * FROM jsonb_to_recordset($1::jsonb)
     AS a(user_id uuid, version bigint, epoch bigint, events integer, state jsonb, not_before timestamptz)
+  WHERE ${lockTimeout("$6")}
 ), won AS (
   UPDATE user_actor u SET version = u.version + a.events, state = coalesce(a.state, u.state)
   FROM asked a
@@ -85,7 +87,7 @@ export const STANDING = `
 SELECT u.user_id, u.version, u.epoch, (extract(epoch FROM clock_timestamp()) * 1000)::float8 AS now_ms
 FROM user_actor u WHERE u.user_id = ANY($1::uuid[])`;
 
-/** The statement's five parameters: users, journal rows, task rows, reminder rows, delivery rows. */
+/** The statement's parameters: users, journal rows, task rows, reminder rows, delivery rows, patience with locks. */
 export function writeRecords(writes: readonly UserWrite[]): string[] {
 	const users = writes.map((write) => ({
 		user_id: write.user_id,
@@ -105,5 +107,6 @@ export function writeRecords(writes: readonly UserWrite[]): string[] {
 	const deliveries = writes.flatMap(({ user_id, deliveries }) =>
 		deliveries.map((delivery) => ({ user_id, ...delivery })),
 	);
-	return [users, events, tasks, reminders, deliveries].map((rows) => JSON.stringify(rows));
+	const records = [users, events, tasks, reminders, deliveries].map((rows) => JSON.stringify(rows));
+	return [...records, lockPatience(writes.length)];
 }

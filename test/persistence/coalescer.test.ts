@@ -1,6 +1,6 @@
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import { createCoalescer } from "../../src/persistence/coalescer.ts";
+import { APART, createCoalescer } from "../../src/persistence/coalescer.ts";
 import { settle } from "../support/drivenClock.ts";
 
 const coalescer = suite("coalescer");
@@ -66,6 +66,46 @@ coalescer("given a run that fails, then its calls fail and the next is carried",
 	await settle();
 	runs[1]?.answer();
 	assert.is(await good, 20);
+});
+
+/** Calls of which the odd ones fail even by themselves, and all are refused in company. */
+function setUpApart(isHopeless: (call: number) => boolean) {
+	const runs: number[][] = [];
+	const call = createCoalescer<number, number>({
+		mostAtOnce: 99,
+		mostInFlight: 1,
+		async run(calls) {
+			runs.push([...calls]);
+			if (calls.length > 1) return calls.map(() => APART);
+			const [one = 0] = calls;
+			if (isHopeless(one)) throw new Error(`${one} fails`);
+			return [one * 10];
+		},
+	});
+	return { runs, call };
+}
+
+coalescer(
+	"given a run that wants its calls apart, then each is carried by itself, and one's fault is his own",
+	async () => {
+		const { runs, call } = setUpApart((one) => one === 3);
+		const answers = await Promise.allSettled([1, 2, 3, 4].map(call));
+		assert.equal(
+			answers.map((answer) => (answer.status === "fulfilled" ? answer.value : String(answer.reason))),
+			[10, 20, "Error: 3 fails", 40],
+		);
+		assert.equal(runs, [[1, 2, 3, 4], [1], [2], [3], [4]]);
+	},
+);
+
+coalescer("given that all fail even by themselves, then the rest is not tried, and later ones are", async () => {
+	let isAway = true;
+	const { runs, call } = setUpApart(() => isAway);
+	const answers = await Promise.allSettled(Array.from({ length: 50 }, (_, n) => call(n)));
+	assert.is(answers.filter(({ status }) => status === "rejected").length, 50);
+	assert.ok(runs.length < 7, `${runs.length} runs`);
+	isAway = false;
+	assert.equal(await Promise.all([1, 2].map(call)), [10, 20]);
 });
 
 coalescer.run();

@@ -2,6 +2,7 @@
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import { createJournalStore } from "../../src/persistence/journalStore.ts";
+import { StorageUnavailable } from "../../src/ports/faults.ts";
 import type { Journal } from "../../src/ports/journal.ts";
 import { addAccount, createTestDatabase, type TestDatabase } from "../support/postgres.ts";
 import { addTask, live, SHARD } from "./life.ts";
@@ -45,6 +46,80 @@ together("given a text that PostgreSQL cannot hold among 20, then it fails alone
 	const failed = results.flatMap(({ status }, n) => (status === "rejected" ? [n] : []));
 	assert.equal(failed, [7]);
 });
+
+/** What PostgreSQL says when it ends a statement that runs too long, for one user and whoever is written with him. */
+const endStatementsOf = (database: TestDatabase, user: string) =>
+	database.query(`
+CREATE OR REPLACE FUNCTION end_statement() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF new.user_id = '${user}' THEN RAISE EXCEPTION 'canceling statement due to statement timeout' USING ERRCODE = '57014'; END IF;
+  RETURN new;
+END $$;
+CREATE OR REPLACE TRIGGER end_statement BEFORE INSERT ON journal FOR EACH ROW EXECUTE FUNCTION end_statement()`);
+
+together(
+	"given one among 30 whose write takes too long, then it costs him alone (P1)",
+	async ({ database, journal }) => {
+		const users = await accounts(database, 30);
+		const slow = users[11] ?? "";
+		await endStatementsOf(database, slow);
+		try {
+			const writes = await Promise.all(users.map((user) => addTask(journal, user, "task", { command_id: "key" })));
+			const results = await Promise.allSettled(writes.map(journal.append));
+			const refused = results.flatMap((result, n) => (result.status === "rejected" ? [[n, result.reason]] : []));
+			assert.equal(
+				refused.map(([n]) => n),
+				[11],
+			);
+			assert.instance(refused[0]?.[1], StorageUnavailable);
+			const answered = results.flatMap((result) => (result.status === "fulfilled" ? [result.value.kind] : []));
+			assert.equal(new Set(answered), new Set(["written"]));
+			// What was refused was not written, and its key is free: sent again it is done once.
+			await database.query("DROP TRIGGER end_statement ON journal");
+			const again = writes[11];
+			assert.equal(again && (await journal.append(again)), { kind: "written" });
+		} finally {
+			await database.query("DROP TRIGGER IF EXISTS end_statement ON journal");
+		}
+		const rows = await database.query<{ user_id: string; events: number }>(
+			"SELECT user_id, count(*)::integer AS events FROM journal WHERE user_id = ANY($1) GROUP BY user_id",
+			[users],
+		);
+		assert.is(rows.length, 30);
+		assert.ok(rows.every(({ events }) => events === 1));
+	},
+);
+
+for (const what of ["written", "woken"] as const) {
+	together(
+		`given one among 30 whose row is held, then the others are ${what} meanwhile, and he after it`,
+		async (context) => {
+			const { database, journal } = context;
+			const users = await accounts(database, 30);
+			const writes = await Promise.all(users.map((user) => addTask(journal, user, "task")));
+			const other = await database.pool.connect();
+			try {
+				await other.query("BEGIN");
+				await other.query("SELECT 1 FROM user_actor WHERE user_id = $1 FOR UPDATE", [users[0]]);
+				let isHisDone = false;
+				const [his, ...theirs] = users.map((user, n) => {
+					const write = writes[n];
+					return what === "written" && write ? journal.append(write) : journal.activate(user, SHARD, 9);
+				});
+				const done = his?.then(() => {
+					isHisDone = true;
+				});
+				await Promise.all(theirs);
+				assert.not(isHisDone);
+				await other.query("ROLLBACK");
+				await done;
+				assert.ok(isHisDone);
+			} finally {
+				other.release();
+			}
+		},
+	);
+}
 
 together("given a write, then its rows are all there: outbox, reminder, task (P6)", async ({ database, journal }) => {
 	const user = await addAccount(database);
