@@ -13,8 +13,9 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 	"src/domain": ["src/domain"],
 	"src/language": ["src/language", "src/domain"],
 	"src/ports": ["src/ports", "src/domain"],
+	"src/timing": ["src/timing", "src/ports"],
 	...Object.fromEntries(
-		ADAPTERS.map((name) => [`src/${name}`, [`src/${name}`, "src/language", "src/ports", "src/domain"]]),
+		ADAPTERS.map((name) => [`src/${name}`, [`src/${name}`, "src/language", "src/ports", "src/timing", "src/domain"]]),
 	),
 	...Object.fromEntries(COMPOSITION.map((place) => [place, ["src"]])),
 	web: ["web", "src/http/contract.ts"],
@@ -22,7 +23,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 
 /** What else stands in `src` may import what is pure, and its neighbours. */
 const isNeighbour = (file: string): boolean => /^src\/[^/]+$/.test(file) && !COMPOSITION.includes(file);
-const BESIDE = ["src/ports", "src/domain", "src/language"];
+const BESIDE = ["src/ports", "src/timing", "src/domain", "src/language"];
 
 /** The only packages of these places; any other place may import every package that has no home. */
 const ONLY: Readonly<Record<string, readonly string[]>> = {
@@ -31,6 +32,7 @@ const ONLY: Readonly<Record<string, readonly string[]>> = {
 	"src/domain/wireEvent.ts": ["zod"],
 	"src/language": [],
 	"src/ports": [],
+	"src/timing": [],
 };
 
 /** The one place of each of these packages, and of all below them. */

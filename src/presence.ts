@@ -6,10 +6,11 @@
  * had confirmed: it was put back to an older state (scenario 14).
  */
 import { randomUUID } from "node:crypto";
-import { type Clock, sleep } from "./ports/clock.ts";
+import type { Clock } from "./ports/clock.ts";
 import type { Log } from "./ports/log.ts";
 import type { Pod, PodTable } from "./ports/podTable.ts";
 import type { SetBackAlarm } from "./setBackAlarm.ts";
+import { createLoop } from "./timing/loop.ts";
 
 const BEAT_MS = 2_000;
 /** The row of a process that was silent for a day may have been removed; then its count begins anew. */
@@ -31,41 +32,35 @@ export interface PresenceOptions {
 
 export function createPresence({ table, pod, alarm, clock, log }: PresenceOptions): Presence {
 	const id = randomUUID();
-	const stopping = new AbortController();
-	let beating: Promise<void> | undefined;
+	let hasStarted = false;
 	let known: { readonly beats: number; readonly atMs: number } | undefined;
 
-	async function beat(): Promise<void> {
-		try {
+	const loop = createLoop({
+		clock,
+		async round() {
 			const beats = await table.beat(id, pod, alarm.facts().last_at);
 			const atMs = clock.now().epochMilliseconds;
 			if (known && beats <= known.beats && atMs - known.atMs < COUNTED_FOR_MS) {
 				alarm.sound(`it had counted ${known.beats} beats of this process and knows of ${beats - 1}`);
 			}
 			known = { beats, atMs };
-		} catch (err) {
+			return BEAT_MS;
+		},
+		onFault(err) {
 			// Nothing depends on it: the table is a hint, and the next beat makes it good.
 			log.warn("this pod could not say that it lives", { err });
-		}
-	}
-
-	async function goOn(): Promise<void> {
-		for (;;) {
-			await sleep(clock, BEAT_MS, stopping.signal);
-			if (stopping.signal.aborted) return;
-			await beat();
-		}
-	}
+			return BEAT_MS;
+		},
+	});
 
 	return {
 		async start() {
-			await beat();
-			beating = goOn();
+			hasStarted = true;
+			await loop.start();
 		},
 		async stop() {
-			stopping.abort();
-			if (!beating) return;
-			await beating;
+			await loop.stop();
+			if (!hasStarted) return;
 			await table.leave(id).catch((err: unknown) => log.warn("this pod could not say that it leaves", { err }));
 		},
 	};

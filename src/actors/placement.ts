@@ -15,6 +15,7 @@ import { sleep } from "../ports/clock.ts";
 import { StorageUnavailable } from "../ports/faults.ts";
 import type { ShardTable } from "../ports/journal.ts";
 import type { Log } from "../ports/log.ts";
+import { createLoop } from "../timing/loop.ts";
 import { SILENT_MS } from "./routing.ts";
 import type { ShardRegistry } from "./shardRegistry.ts";
 
@@ -61,9 +62,6 @@ export function createPlacement(options: PlacementOptions): Placement {
 	const leaving = new Set<Promise<void>>();
 	let isTakingAnew = false;
 	let clockCheckedMs = Number.NEGATIVE_INFINITY;
-	const stopping = new AbortController();
-	let turn: Promise<void> = Promise.resolve();
-	let wake: (() => void) | undefined;
 	const nowMs = () => clock.now().epochMilliseconds;
 
 	/** Closes the gates at once; resolves when what was in hand is finished, or has had its time. */
@@ -155,42 +153,37 @@ export function createPlacement(options: PlacementOptions): Placement {
 		clockCheckedMs = nowMs();
 	}
 
-	async function loop(): Promise<void> {
-		while (!stopping.signal.aborted) {
-			// Before the turn, so that an assignment that comes during it is not slept over.
-			const woken = new AbortController();
-			wake = () => woken.abort("woken");
-			let pauseMs = BEAT_MS;
-			try {
-				await turnOnce();
-				if (wanted.size > 0) pauseMs = LOOK_MS;
-			} catch (err) {
-				// Timers go on: nobody else can write either while the database is away (P11).
-				if (err instanceof StorageUnavailable) log.warn("the shard table cannot be reached", { err });
-				else log.error("placement failed; it is tried again", { err });
-			}
-			await sleep(clock, pauseMs, AbortSignal.any([woken.signal, stopping.signal]));
-		}
-	}
+	const loop = createLoop({
+		clock,
+		async round() {
+			await turnOnce();
+			return wanted.size > 0 ? LOOK_MS : BEAT_MS;
+		},
+		onFault(err) {
+			// Timers go on: nobody else can write either while the database is away (P11).
+			if (err instanceof StorageUnavailable) log.warn("the shard table cannot be reached", { err });
+			else log.error("placement failed; it is tried again", { err });
+			return BEAT_MS;
+		},
+	});
 
 	return {
 		assign(shards) {
 			for (const shard of shards) if (!assigned.has(shard)) wanted.set(shard, nowMs());
 			assigned = new Set(shards);
 			for (const shard of wanted.keys()) if (!assigned.has(shard)) wanted.delete(shard);
-			wake?.();
+			loop.wake();
 		},
-		check: () => wake?.(),
+		check: loop.wake,
 		takeAnew() {
 			isTakingAnew = true;
-			wake?.();
+			loop.wake();
 		},
 		start() {
-			turn = loop();
+			void loop.start();
 		},
 		async stop() {
-			stopping.abort();
-			await turn;
+			await loop.stop();
 			letGoAside(registry.epochs());
 			await Promise.all(leaving);
 		},

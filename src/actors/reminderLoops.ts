@@ -8,6 +8,7 @@ import { type Clock, sleep } from "../ports/clock.ts";
 import { StorageUnavailable } from "../ports/faults.ts";
 import type { DueReminder, ReminderIndex } from "../ports/journal.ts";
 import type { Log } from "../ports/log.ts";
+import { createLoop, type Loop } from "../timing/loop.ts";
 import type { Gate } from "./commandGate.ts";
 import type { Kernel } from "./kernel.ts";
 import type { Meter } from "./meter.ts";
@@ -21,6 +22,8 @@ const SWEEP_EVERY_MS = 1_000;
 /** A timer's own lateness is no find of the sweeper below this. */
 const MISSED_MS = 1_500;
 const ORPHAN_SWEEP_EVERY_MS = 500;
+/** A round that failed is tried again after this, at the latest. */
+const AFTER_FAULT_MS = 1_000;
 /** Reminders loaded or swept at once; more are taken in the next round, soonest first. */
 const LOAD_LIMIT = 20_000;
 const SWEEP_LIMIT = 1_000;
@@ -49,8 +52,6 @@ export interface ReminderLoopsOptions {
 export function createReminderLoops(options: ReminderLoopsOptions): ReminderLoops {
 	const { kernel, registry, reminders, gate, clock, log, meter } = options;
 	const stopping = new AbortController();
-	let loops: Promise<void>[] = [];
-	let wakeLoader: (() => void) | undefined;
 	const ownShards = () => [...registry.epochs().keys()];
 	const stuck = createStuckUsers(clock);
 	const orphans = createOrphanSweep({ reminders, gate, ownShards, clock, log });
@@ -107,41 +108,37 @@ export function createReminderLoops(options: ReminderLoopsOptions): ReminderLoop
 		await orphans.round();
 	}
 
-	/** `startRound` is called before the work, so that who wakes us during it is not slept over; it returns the pause. */
-	async function repeat(name: string, work: () => Promise<void>, startRound: () => () => Promise<void>): Promise<void> {
-		while (!stopping.signal.aborted) {
-			const pause = startRound();
-			try {
+	/** A loop of that work, every `everyMs()`. */
+	const repeat = (name: string, work: () => Promise<void>, everyMs: () => number): Loop =>
+		createLoop({
+			clock,
+			async round() {
 				await work();
-			} catch (err) {
+				return everyMs();
+			},
+			onFault(err) {
 				if (err instanceof StorageUnavailable) log.warn(`${name}: the database cannot be reached`, { err });
 				else log.error(`${name} failed; it is tried again`, { err });
-			}
-			await pause();
-		}
-	}
+				return Math.min(everyMs(), AFTER_FAULT_MS);
+			},
+		});
 
-	const every = (ms: number) => () => () => sleep(clock, ms, stopping.signal);
+	const loader = repeat("loader", load, () => LOAD_EVERY_MS);
+	const sweeper = repeat("sweeper", sweep, () => SWEEP_EVERY_MS);
+	// Pods that began together do not all look at the same moment.
+	const orphanSweep = repeat("orphan sweep", sweepOrphans, () =>
+		Math.round(ORPHAN_SWEEP_EVERY_MS * (0.8 + 0.4 * Math.random())),
+	);
+	const loops = [loader, sweeper, orphanSweep];
 
 	return {
 		start() {
-			const orphanRound = () => () =>
-				sleep(clock, Math.round(ORPHAN_SWEEP_EVERY_MS * (0.8 + 0.4 * Math.random())), stopping.signal);
-			const loaderRound = () => {
-				const woken = new AbortController();
-				wakeLoader = () => woken.abort("woken");
-				return () => sleep(clock, LOAD_EVERY_MS, AbortSignal.any([woken.signal, stopping.signal]));
-			};
-			loops = [
-				repeat("loader", load, loaderRound),
-				repeat("sweeper", sweep, every(SWEEP_EVERY_MS)),
-				repeat("orphan sweep", sweepOrphans, orphanRound),
-			];
+			for (const loop of loops) void loop.start();
 		},
-		reload: () => wakeLoader?.(),
+		reload: loader.wake,
 		async stop() {
 			stopping.abort();
-			await Promise.all(loops);
+			await Promise.all(loops.map((loop) => loop.stop()));
 			await orphans.finish();
 		},
 	};

@@ -5,10 +5,10 @@
  */
 import type { Clock } from "../ports/clock.ts";
 import type { DueReminder } from "../ports/journal.ts";
+import { backOffMs } from "../timing/backOff.ts";
 
 /** The first look in vain may be a race with a timer or another pod; the next leave out 1 s, 2 s, 4 s, at most this. */
-const LONGEST_MS = 10_000;
-const FIRST_MS = 1_000;
+const LEFT_OUT = { firstMs: 1_000, longestMs: 10_000 };
 
 export interface StuckUsers {
 	/** Whom the next look leaves out. */
@@ -33,7 +33,7 @@ export function createStuckUsers(clock: Clock): StuckUsers {
 		const oldest = `${first?.reminder_id} ${first?.fire_at}`;
 		const before = tries.get(user_id);
 		const inVain = before?.oldest === oldest ? before.inVain + 1 : 0;
-		const pauseMs = inVain < 2 ? 0 : Math.min(LONGEST_MS, FIRST_MS * 2 ** (inVain - 2));
+		const pauseMs = inVain < 2 ? 0 : backOffMs(LEFT_OUT, inVain - 1);
 		return { oldest, inVain, untilMs: nowMs() + pauseMs };
 	}
 

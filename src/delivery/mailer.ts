@@ -13,6 +13,8 @@ import { type Clock, sleep } from "../ports/clock.ts";
 import { type Claim, type ClaimedDelivery, type DeliveryLedger, IN_HAND_PER_USER } from "../ports/deliveryLedger.ts";
 import type { Log } from "../ports/log.ts";
 import type { Mail, MailResult, MailTransport } from "../ports/mailTransport.ts";
+import { backOffMs } from "../timing/backOff.ts";
+import { createLoop } from "../timing/loop.ts";
 import { composeMail, type MailSite } from "./composeMail.ts";
 import { admit, type MailLimits, STILL_OF_USE_MS } from "./mailLimits.ts";
 import { nextStep } from "./retryPolicy.ts";
@@ -26,7 +28,7 @@ const LEAST_MS = 50;
 const FULL_MS = 1_000;
 const RESUME_EVERY_MS = 30_000;
 const FINISH_WITHIN_MS = 10_000;
-const STORAGE_BACK_OFF_MS = { first: 100, longest: 2_000 };
+const STORAGE_BACK_OFF = { firstMs: 100, longestMs: 2_000 };
 
 export interface MailerStats {
 	readonly sent: number;
@@ -74,32 +76,24 @@ interface Held {
 }
 
 export function createMailer({ ledger, transport, clock, log, site, random, pollMs, limits }: MailerOptions): Mailer {
-	const stopping = new AbortController();
 	const givingUp = new AbortController();
-	/** Aborted by `wake` and by a slot that falls free; made anew before each claim, so that no hint is slept over. */
-	let nap = new AbortController();
-	let running: Promise<void> | undefined;
 	const inHand = new Map<string, Held>();
 	/** Settled when no claim of ours is on its way. */
 	let claiming: Promise<unknown> = Promise.resolve();
 	const count = { sent: 0, retried: 0, dead: 0, not_wanted: 0, unverified: 0, postponed: 0 };
 	let resumedMs = Number.NEGATIVE_INFINITY;
 
-	async function run(): Promise<void> {
-		let failures = 0;
-		while (!stopping.signal.aborted) {
-			nap = new AbortController();
-			try {
-				await resumeVerified();
-				const idleMs = await claimAndSend();
-				failures = 0;
-				await sleep(clock, idleMs, AbortSignal.any([nap.signal, stopping.signal]));
-			} catch (err) {
-				log.warn("the delivery ledger could not be read; it is tried again", { failures: ++failures, err });
-				await sleep(clock, backOffMs(failures), stopping.signal);
-			}
-		}
-	}
+	const loop = createLoop({
+		clock,
+		async round() {
+			await resumeVerified();
+			return claimAndSend();
+		},
+		onFault(err, failures) {
+			log.warn("the delivery ledger could not be read; it is tried again", { failures, err });
+			return backOffMs(STORAGE_BACK_OFF, failures);
+		},
+	});
 
 	/** What waited for its address goes out soon after the address is verified, whoever verified it. */
 	async function resumeVerified(): Promise<void> {
@@ -135,7 +129,7 @@ export function createMailer({ ledger, transport, clock, log, site, random, poll
 		}
 		const freeSlot = () => {
 			inHand.delete(delivery_id);
-			nap.abort("free");
+			loop.wake();
 		};
 		const taken: Held = { delivery_id, user_id, attempt, settled: Promise.resolve() };
 		inHand.set(delivery_id, taken);
@@ -212,32 +206,23 @@ export function createMailer({ ledger, transport, clock, log, site, random, poll
 				log.warn("a delivery could not be marked; it is tried again", {
 					...{ delivery_id, outcome, failures: ++failures, err },
 				});
-				await sleep(clock, backOffMs(failures), givingUp.signal);
+				await sleep(clock, backOffMs(STORAGE_BACK_OFF, failures), givingUp.signal);
 			}
 		}
 	}
 
 	return {
-		start() {
-			running ??= run();
-		},
-		wake: () => nap.abort("woken"),
+		start: () => void loop.start(),
+		wake: loop.wake,
 		async stop() {
-			stopping.abort();
 			const cancel = clock.setTimer(FINISH_WITHIN_MS, () => givingUp.abort());
-			const finished = Promise.resolve(running).then(() =>
-				Promise.all([...inHand.values()].map(({ settled }) => settled)),
-			);
+			const finished = loop.stop().then(() => Promise.all([...inHand.values()].map(({ settled }) => settled)));
 			await Promise.race([finished, aborted(givingUp.signal)]);
 			cancel();
 			givingUp.abort();
 		},
 		stats: () => ({ ...count, in_hand: inHand.size }),
 	};
-}
-
-function backOffMs(failures: number): number {
-	return Math.min(STORAGE_BACK_OFF_MS.longest, STORAGE_BACK_OFF_MS.first * 2 ** (failures - 1));
 }
 
 function aborted(signal: AbortSignal): Promise<void> {

@@ -1,9 +1,9 @@
 /** When a mail that was not taken is tried again, and when it is given up. Pure. */
 import type { ClaimedDelivery } from "../ports/deliveryLedger.ts";
 import type { MailResult } from "../ports/mailTransport.ts";
+import { backOffMs } from "../timing/backOff.ts";
 
-const FIRST_DELAY_MS = 5_000;
-const LONGEST_DELAY_MS = 60 * 60 * 1000;
+const BACK_OFF = { firstMs: 5_000, longestMs: 60 * 60 * 1000, spread: 1 / 5 };
 const LONGEST_WAIT_MS = 24 * 60 * 60 * 1000;
 const ATTEMPTS = 20;
 
@@ -26,6 +26,5 @@ export function nextStep(
 	if (attempt >= ATTEMPTS) return { kind: "give_up", reason: "no attempt left" };
 	const waitedMs = now.epochMilliseconds - Temporal.Instant.from(fired_at).epochMilliseconds;
 	if (waitedMs >= LONGEST_WAIT_MS) return { kind: "give_up", reason: "a day has passed" };
-	const fullMs = Math.min(LONGEST_DELAY_MS, FIRST_DELAY_MS * 2 ** (attempt - 1));
-	return { kind: "retry", delay_ms: Math.round(fullMs * (1 - chance / 5)) };
+	return { kind: "retry", delay_ms: backOffMs(BACK_OFF, attempt, chance) };
 }

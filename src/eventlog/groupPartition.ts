@@ -10,9 +10,10 @@ import type { Clock } from "../ports/clock.ts";
 import { HANDLE_WITHIN_MS, type JoinOptions, type LogRecord, type Topic } from "../ports/eventLog.ts";
 import { HandlerStuck, StorageUnavailable } from "../ports/faults.ts";
 import type { Log } from "../ports/log.ts";
+import { backOffMs } from "../timing/backOff.ts";
 
 const TRIES = 5;
-const BACK_OFF_MS = { first: 100, longest: 2_000 };
+const BACK_OFF = { firstMs: 100, longestMs: 2_000 };
 
 /** A record that a group could not handle, and what its handler said last. */
 export interface DeadLetter {
@@ -139,7 +140,7 @@ export function createGroupPartition(options: GroupPartitionOptions): GroupParti
 	}
 
 	function backOff(batch: Batch): void {
-		const ms = Math.min(BACK_OFF_MS.longest, BACK_OFF_MS.first * 2 ** (batch.failures - 1));
+		const ms = backOffMs(BACK_OFF, batch.failures);
 		cancelBackOff = clock.setTimer(ms, () => {
 			cancelBackOff = undefined;
 			pump();

@@ -13,6 +13,7 @@
 import type { Clock } from "../ports/clock.ts";
 import type { EventLog, GroupFacts, JoinOptions, LogFacts, Membership, Topic } from "../ports/eventLog.ts";
 import type { Log } from "../ports/log.ts";
+import { within } from "../timing/within.ts";
 import { createGroupPartition, type DeadLetter, type GroupPartition } from "./groupPartition.ts";
 
 const ACKNOWLEDGE_WITHIN_MS = 10_000;
@@ -161,15 +162,4 @@ export function createInProcessLog({ shards, clock, log, onDeadLetter }: InProce
 async function settleAll(parts: readonly Promise<void>[]): Promise<void> {
 	const failed = (await Promise.allSettled(parts)).find((part) => part.status === "rejected");
 	if (failed) throw failed.reason;
-}
-
-/** True when the work was done in time; rejects with it. False when the time was up first. */
-async function within(clock: Clock, ms: number, work: Promise<unknown>): Promise<boolean> {
-	const { promise, resolve } = Promise.withResolvers<false>();
-	const cancel = clock.setTimer(ms, () => resolve(false));
-	try {
-		return await Promise.race([work.then(() => true), promise]);
-	} finally {
-		cancel();
-	}
 }

@@ -18,13 +18,15 @@ import type { EventLog, LogRecord } from "../ports/eventLog.ts";
 import { RecordsRefused } from "../ports/faults.ts";
 import type { Log } from "../ports/log.ts";
 import type { Outbox, OutboxEntry } from "../ports/outbox.ts";
+import { backOffMs } from "../timing/backOff.ts";
+import { createLoop } from "../timing/loop.ts";
 import { toRecords } from "./records.ts";
 
 const BATCH_ROWS = 500;
 const POLL_MS = 1_000;
 /** Commits come in bursts. Reading a moment later publishes many by one select and one delete, and spares the writers. */
 const GATHER_MS = 100;
-const BACK_OFF_MS = { first: 100, longest: 2_000 };
+const BACK_OFF = { firstMs: 100, longestMs: 2_000 };
 
 export interface RelayStats {
 	readonly published: number;
@@ -55,30 +57,26 @@ export interface RelayOptions {
 
 export function createRelay({ outbox, eventLog, clock, log, shards }: RelayOptions): Relay {
 	const stopping = new AbortController();
-	/** Aborted by `wake`; made anew before each read, so that a commit during the read is not slept over. */
-	let nap = new AbortController();
-	let running: Promise<void> | undefined;
 	const stats = { published: 0, batches: 0, failures: 0, unpublishable: 0 };
 	/** Failures in a row of each shard that is tried aside. */
 	const sick = new Map<number, number>();
 	const cures = new Set<Promise<void>>();
 
-	async function run(): Promise<void> {
-		while (!stopping.signal.aborted) {
-			nap = new AbortController();
-			try {
-				const isFull = await relayBatch();
-				stats.failures = 0;
-				if (isFull) continue;
-			} catch (err) {
-				stats.failures++;
-				await backOff(err, stats.failures);
-				continue;
-			}
-			await sleep(clock, POLL_MS, AbortSignal.any([nap.signal, stopping.signal]));
-			await sleep(clock, GATHER_MS, stopping.signal);
-		}
-	}
+	const loop = createLoop({
+		clock,
+		gatherMs: GATHER_MS,
+		async round() {
+			const isFull = await relayBatch();
+			stats.failures = 0;
+			return isFull ? 0 : POLL_MS;
+		},
+		onFault(err, failures) {
+			stats.failures = failures;
+			const ms = backOffMs(BACK_OFF, failures);
+			log.warn("the outbox could not be relayed; it is tried again", { failures, retry_in_ms: ms, err });
+			return ms;
+		},
+	});
 
 	/** True when there may be more to read at once. */
 	async function relayBatch(): Promise<boolean> {
@@ -116,7 +114,7 @@ export function createRelay({ outbox, eventLog, clock, log, shards }: RelayOptio
 	async function tryAside(shard: number): Promise<void> {
 		for (let failures = 1; !stopping.signal.aborted; failures++) {
 			sick.set(shard, failures);
-			await sleep(clock, pauseMs(failures), stopping.signal);
+			await sleep(clock, backOffMs(BACK_OFF, failures), stopping.signal);
 			if (stopping.signal.aborted || !shards().includes(shard)) break;
 			try {
 				const entries = await outbox.read([shard], BATCH_ROWS);
@@ -127,7 +125,7 @@ export function createRelay({ outbox, eventLog, clock, log, shards }: RelayOptio
 			}
 		}
 		sick.delete(shard);
-		nap.abort("cured");
+		loop.wake();
 	}
 
 	async function carry(entries: readonly OutboxEntry[]): Promise<void> {
@@ -175,23 +173,12 @@ export function createRelay({ outbox, eventLog, clock, log, shards }: RelayOptio
 		}
 	}
 
-	const pauseMs = (failures: number) => Math.min(BACK_OFF_MS.longest, BACK_OFF_MS.first * 2 ** (failures - 1));
-
-	async function backOff(err: unknown, failures: number): Promise<void> {
-		const ms = pauseMs(failures);
-		log.warn("the outbox could not be relayed; it is tried again", { failures, retry_in_ms: ms, err });
-		await sleep(clock, ms, stopping.signal);
-	}
-
 	return {
-		// A reason of ours: without one each call would make a DOMException with its stack.
-		wake: () => nap.abort("woken"),
-		start() {
-			running ??= run();
-		},
+		wake: loop.wake,
+		start: () => void loop.start(),
 		async stop() {
-			stopping.abort();
-			await running;
+			stopping.abort("stopped");
+			await loop.stop();
 			await Promise.all(cures);
 		},
 		stats: () => ({ ...stats, failures: Math.max(stats.failures, ...sick.values()) }),

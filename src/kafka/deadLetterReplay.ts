@@ -6,13 +6,13 @@ import type { Admin, Consumer, EachBatchPayload, Kafka } from "kafkajs";
 import type { Clock } from "../ports/clock.ts";
 import { TOPICS, type Topic } from "../ports/eventLog.ts";
 import type { Log } from "../ports/log.ts";
+import { within } from "../timing/within.ts";
 import { createClients, type KafkaAccess } from "./access.ts";
 import { type KeptLetter, readDeadLetter } from "./deadLetters.ts";
 import { explainSilence, KafkaProblem } from "./kafkaProblem.ts";
 import { toMessage } from "./kafkaRecords.ts";
 import { createPublisher, type Publisher } from "./publisher.ts";
 import { nameTopics } from "./topics.ts";
-import { within } from "./within.ts";
 
 const GROUP = "dead-letter-replay";
 const SESSION_MS = 6_000;

@@ -10,6 +10,8 @@ import { type Clock, sleep } from "../ports/clock.ts";
 import type { EventLog, LogRecord } from "../ports/eventLog.ts";
 import { RecordsRefused } from "../ports/faults.ts";
 import type { Log } from "../ports/log.ts";
+import { backOffMs } from "../timing/backOff.ts";
+import { within } from "../timing/within.ts";
 import { createClients, type KafkaAccess } from "./access.ts";
 import { toDeadLetter, withoutBody } from "./deadLetters.ts";
 import { explainFault, KafkaProblem } from "./kafkaProblem.ts";
@@ -18,10 +20,9 @@ import { createLagWatch } from "./lagWatch.ts";
 import { type KafkaMembership, startMembership } from "./membership.ts";
 import { createPublisher, type Outgoing } from "./publisher.ts";
 import { ensureTopics, nameTopics } from "./topics.ts";
-import { within } from "./within.ts";
 
 const FIRST_TRY_WITHIN_MS = 8_000;
-const BACK_OFF_MS = { first: 200, longest: 2_000 };
+const BACK_OFF = { firstMs: 200, longestMs: 2_000, spread: 0.5 };
 /** Without any answer for so long Kafka counts as down; consumers and the lag watch ask more often. */
 const CONTACT_WITHIN_MS = 10_000;
 const DISCONNECT_WITHIN_MS = 2_000;
@@ -97,14 +98,14 @@ export async function createKafkaLog(options: KafkaLogOptions): Promise<EventLog
 	}
 
 	async function prepareWithoutEnd(): Promise<void> {
-		for (let failures = 0; !isReady && !closing.signal.aborted; failures++) {
+		for (let failures = 1; !isReady && !closing.signal.aborted; failures++) {
 			try {
 				await prepare();
 				log.warn("Kafka answers now");
 			} catch (err) {
-				const ms = Math.min(BACK_OFF_MS.longest, BACK_OFF_MS.first * 2 ** failures) * (0.5 + random());
+				const ms = backOffMs(BACK_OFF, failures, random());
 				const level = err instanceof KafkaProblem ? "error" : "warn";
-				log[level]("Kafka cannot be used; it is tried again", { failures, retry_in_ms: Math.round(ms), err });
+				log[level]("Kafka cannot be used; it is tried again", { failures, retry_in_ms: ms, err });
 				await sleep(clock, ms, closing.signal);
 			}
 		}

@@ -1,10 +1,11 @@
 /** How far the groups are behind, asked of the brokers every few seconds; also the sign that one answers at all. */
 import type { Admin, Kafka } from "kafkajs";
-import { type Clock, sleep } from "../ports/clock.ts";
+import type { Clock } from "../ports/clock.ts";
 import type { LogFacts, Topic } from "../ports/eventLog.ts";
 import type { Log } from "../ports/log.ts";
+import { createLoop } from "../timing/loop.ts";
+import { within } from "../timing/within.ts";
 import type { TopicNames } from "./topics.ts";
-import { within } from "./within.ts";
 
 const EVERY_MS = 4_000;
 const DISCONNECT_WITHIN_MS = 2_000;
@@ -28,9 +29,8 @@ export interface LagWatchOptions {
 
 export function createLagWatch({ kafka, names, prefix, clock, log, onContact }: LagWatchOptions): LagWatch {
 	const topicsOf = new Map<string, Set<Topic>>();
-	const stopping = new AbortController();
-	const stopped = new Promise<void>((resolve) => stopping.signal.addEventListener("abort", () => resolve()));
-	let running: Promise<void> = Promise.resolve();
+	const stopped = Promise.withResolvers<void>();
+	let measuring: Promise<void> = Promise.resolve();
 	let lag: LogFacts["lag"] = [];
 	let admin: Admin | undefined;
 
@@ -60,7 +60,7 @@ export function createLagWatch({ kafka, names, prefix, clock, log, onContact }: 
 	}
 
 	/** Only once nothing is asked any more: what is asked of a client that was disconnected connects it again. */
-	async function discard(measuring: Promise<unknown>): Promise<void> {
+	async function discard(): Promise<void> {
 		const former = admin;
 		admin = undefined;
 		const over = measuring.catch(() => {}).then(() => former?.disconnect());
@@ -69,21 +69,22 @@ export function createLagWatch({ kafka, names, prefix, clock, log, onContact }: 
 		);
 	}
 
-	async function run(ready: Promise<unknown>): Promise<void> {
-		await Promise.race([ready, stopped]);
-		let measuring: Promise<void> = Promise.resolve();
-		while (!stopping.signal.aborted) {
+	const loop = createLoop({
+		clock,
+		async round() {
 			measuring = measure();
-			try {
-				await Promise.race([measuring, stopped]);
-			} catch (err) {
-				log.info("Kafka's lag could not be measured", { err });
-				await discard(measuring);
-			}
-			await sleep(clock, EVERY_MS, stopping.signal);
-		}
-		await discard(measuring);
-	}
+			// A broker that hangs must not hold up the stop.
+			await Promise.race([measuring, stopped.promise]).catch(async (fault: unknown) => {
+				await discard();
+				throw fault;
+			});
+			return EVERY_MS;
+		},
+		onFault(err) {
+			log.info("Kafka's lag could not be measured", { err });
+			return EVERY_MS;
+		},
+	});
 
 	return {
 		add(group, topics) {
@@ -92,11 +93,12 @@ export function createLagWatch({ kafka, names, prefix, clock, log, onContact }: 
 			topicsOf.set(group, known);
 		},
 		start(ready) {
-			running = run(ready);
+			void ready.then(() => loop.start());
 		},
 		async stop() {
-			stopping.abort();
-			await running;
+			stopped.resolve();
+			await loop.stop();
+			await discard();
 		},
 		lag: () => lag,
 	};

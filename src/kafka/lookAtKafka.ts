@@ -1,11 +1,11 @@
 /** One look at the brokers, for who wants to know whether all is well: nothing is made or changed. */
 import type { Clock } from "../ports/clock.ts";
 import type { Log } from "../ports/log.ts";
+import { within } from "../timing/within.ts";
 import { createClients, type KafkaAccess } from "./access.ts";
 import { countDeadLetters } from "./deadLetterReplay.ts";
 import { explainSilence } from "./kafkaProblem.ts";
 import { findMissingTopics, nameTopics } from "./topics.ts";
-import { within } from "./within.ts";
 
 const DISCONNECT_WITHIN_MS = 2_000;
 

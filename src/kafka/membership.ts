@@ -14,12 +14,13 @@ import { type Clock, sleep } from "../ports/clock.ts";
 import { type GroupFacts, HANDLE_WITHIN_MS, type JoinOptions, type Membership } from "../ports/eventLog.ts";
 import { HandlerStuck } from "../ports/faults.ts";
 import type { Log } from "../ports/log.ts";
+import { backOffMs } from "../timing/backOff.ts";
+import { within } from "../timing/within.ts";
 import { createAssigner } from "./assigner.ts";
 import { Abandoned, createPartitionReader, type DeadLetter, type PartitionReader } from "./partitionReader.ts";
 import type { TopicNames } from "./topics.ts";
-import { within } from "./within.ts";
 
-const BACK_OFF_MS = { first: 200, longest: 2_000 };
+const BACK_OFF = { firstMs: 200, longestMs: 2_000, spread: 0.5 };
 const BEAT_MS = 1_000;
 /** How long a handler may go on when the membership is in doubt; below the rebalance timeout. */
 const FINISH_WITHIN_MS = 5_000;
@@ -251,8 +252,9 @@ export function startMembership(options: MembershipOptions): KafkaMembership {
 				await live();
 			} catch (err) {
 				rebuilds++;
-				const ms = Math.min(BACK_OFF_MS.longest, BACK_OFF_MS.first * 2 ** failures++) * (0.5 + random());
-				log.warn("a Kafka consumer ended; the next is built", { group, failures, retry_in_ms: Math.round(ms), err });
+				failures++;
+				const ms = backOffMs(BACK_OFF, failures, random());
+				log.warn("a Kafka consumer ended; the next is built", { group, failures, retry_in_ms: ms, err });
 				await sleep(clock, ms, leaving.signal);
 			}
 		}

@@ -11,10 +11,11 @@ import { UnreadableEvent } from "../domain/wireEvent.ts";
 import type { JoinOptions, LogRecord, Topic } from "../ports/eventLog.ts";
 import { StorageUnavailable } from "../ports/faults.ts";
 import type { Log } from "../ports/log.ts";
+import { backOffMs } from "../timing/backOff.ts";
 import { readMessage } from "./kafkaRecords.ts";
 
 const TRIES = 5;
-const BACK_OFF_MS = { first: 100, longest: 2_000 };
+const BACK_OFF = { firstMs: 100, longestMs: 2_000 };
 
 /** A message that a group could not handle, and what its handler said last. */
 export interface DeadLetter {
@@ -64,7 +65,7 @@ export function createPartitionReader(options: PartitionReaderOptions): Partitio
 	function backOff(reason: unknown): number {
 		failures++;
 		log.warn("a group did not handle its records", { group, topic, shard, failures, err: reason });
-		return Math.min(BACK_OFF_MS.longest, BACK_OFF_MS.first * 2 ** (failures - 1));
+		return backOffMs(BACK_OFF, failures);
 	}
 
 	/** Undefined when the part is handled, or a dead letter; else the ms to wait. */

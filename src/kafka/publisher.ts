@@ -5,7 +5,7 @@
 import type { Kafka, Message, Producer } from "kafkajs";
 import type { Clock } from "../ports/clock.ts";
 import type { Log } from "../ports/log.ts";
-import { within } from "./within.ts";
+import { within } from "../timing/within.ts";
 
 /** A caller is not kept longer; whether its records arrived is then unknown, and it publishes them again. */
 const ACKNOWLEDGE_WITHIN_MS = 10_000;
