@@ -122,10 +122,9 @@ function nameOf(command: Command, n: number): string {
 async function receiptOf(errand: Errand, done: readonly Done[]): Promise<Receipt | undefined> {
 	const events: EventReceipt[] = done.flatMap(({ result }) => (result.kind === "done" ? result.events : []));
 	if (events.length === 0) return undefined;
-	const [settings, tags, categories] = await Promise.all([
+	const [settings, { tags, categories }] = await Promise.all([
 		errand.readModel.settings(errand.user_id),
-		errand.readModel.tags(errand.user_id),
-		errand.readModel.categories(errand.user_id),
+		errand.readModel.labels(errand.user_id),
 	]);
 	const lines = done.flatMap(({ step, command, result }): Receipt["lines"][number][] => {
 		if (result.kind !== "done" || result.events.length === 0) return [];

@@ -134,8 +134,9 @@ async function withLabel({ readModel, user_id }: Asker, filter: TaskFilter): Pro
 	const { words, ...others } = filter;
 	if (words === undefined) return filter;
 	const isNamed = ({ name }: { name: string }) => fold(name) === fold(words);
-	if (filter.tag === undefined && (await readModel.tags(user_id)).some(isNamed)) return { ...others, tag: words };
-	if (filter.category === undefined && (await readModel.categories(user_id)).some(isNamed))
+	if (filter.tag === undefined && (await readModel.labels(user_id)).tags.some(isNamed))
+		return { ...others, tag: words };
+	if (filter.category === undefined && (await readModel.labels(user_id)).categories.some(isNamed))
 		return { ...others, category: words };
 	return filter;
 }
@@ -153,8 +154,8 @@ function holds(task: Task, { when, recurs, words, untagged, uncategorized }: Tas
 async function conditionsOf(asker: Asker, filter: TaskFilter): Promise<Partial<TaskQuery> | undefined> {
 	const { readModel, user_id } = asker;
 	const sameName = (name: string) => (label: { name: string }) => label.name.toLowerCase() === name.toLowerCase();
-	const tag = filter.tag && (await readModel.tags(user_id)).find(sameName(filter.tag));
-	const category = filter.category && (await readModel.categories(user_id)).find(sameName(filter.category));
+	const tag = filter.tag && (await readModel.labels(user_id)).tags.find(sameName(filter.tag));
+	const category = filter.category && (await readModel.labels(user_id)).categories.find(sameName(filter.category));
 	if ((filter.tag && !tag) || (filter.category && !category)) return undefined;
 	return {
 		...(tag ? { tag_ids: [tag.id] } : {}),

@@ -115,7 +115,7 @@ async function findThere(asker: Asker, change: ChangeRequest): Promise<readonly 
 	if (reference === undefined) return [];
 	if (change.kind === "set_category") {
 		const name = change.category.toLowerCase();
-		const categories = await asker.readModel.categories(asker.user_id);
+		const { categories } = await asker.readModel.labels(asker.user_id);
 		if (!categories.some((category) => category.name.toLowerCase() === name)) return [];
 	}
 	const found = await findTasks(asker, reference, scopeOf(change));

@@ -18,16 +18,16 @@ export type Step =
 export async function commandsOf(step: Step, readModel: ReadModel, user_id: string): Promise<readonly Command[]> {
 	switch (step.type) {
 		case "PutTag": {
-			const tag = findLabel(await readModel.tags(user_id), step.name);
+			const tag = findLabel((await readModel.labels(user_id)).tags, step.name);
 			if (tag === undefined) return [{ type: "AddTag", name: step.name }];
 			return editTags(step.task_id, readModel, user_id, (ids) => (ids.includes(tag.id) ? ids : [...ids, tag.id]));
 		}
 		case "TakeTag": {
-			const tag = findLabel(await readModel.tags(user_id), step.name);
+			const tag = findLabel((await readModel.labels(user_id)).tags, step.name);
 			return editTags(step.task_id, readModel, user_id, (ids) => ids.filter((id) => id !== tag?.id));
 		}
 		case "PutCategory": {
-			const category = findLabel(await readModel.categories(user_id), step.name);
+			const category = findLabel((await readModel.labels(user_id)).categories, step.name);
 			if (category === undefined) return [{ type: "AddCategory", name: step.name }];
 			return [{ type: "EditTask", task_id: step.task_id, changes: { category_id: category.id } }];
 		}

@@ -63,22 +63,18 @@ export function editLabel(
 	return accepted(subjectOf(kind, id), [happened(event)]);
 }
 
-/** Deletes the label and takes it from every task that has it: those must be in the book. */
+/** Deletes the label. The tasks that carry it stay as they are: there it is hidden (hiddenLabels.ts). */
 export function deleteLabel(book: Book, kind: LabelKind, id: number): Decision {
 	const label = labelsOf(book.user, kind).find((one) => one.id === id);
 	if (label === undefined) return rejected(notFound(kind));
-	return accepted(subjectOf(kind, id), [happened(labelDeleted(book, kind, label))]);
+	return accepted(subjectOf(kind, id), [happened(labelDeleted(kind, label))]);
 }
 
-/** The event of a label's deletion, with every task of the book that loses it. */
-export function labelDeleted(book: Book, kind: LabelKind, label: Label): DomainEvent {
-	const carriers = [...book.tasks.values()].filter((task) =>
-		kind === "category" ? task.category_id === label.id : task.tag_ids.includes(label.id),
-	);
-	const task_ids = carriers.map(({ task_id }) => task_id).sort((a, b) => a - b);
-	if (kind === "category") return { type: "category.deleted", data: { category: label, task_ids } };
-	const places = task_ids.map((task_id) => book.tasks.get(task_id)?.tag_ids.indexOf(label.id) ?? 0);
-	return { type: "tag.deleted", data: { tag: label, task_ids, places } };
+/** The event of a label's deletion. */
+export function labelDeleted(kind: LabelKind, label: Label): DomainEvent {
+	return kind === "category"
+		? { type: "category.deleted", data: { category: label, task_ids: [] } }
+		: { type: "tag.deleted", data: { tag: label, task_ids: [], places: [] } };
 }
 
 /** `id`: the label that is renamed, whose own name is no obstacle (a change of case). */

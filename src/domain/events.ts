@@ -96,9 +96,12 @@ export interface ReminderFired {
 export type UserEvent =
 	| Shape<"category.created", { category: Label }>
 	| Shape<"category.updated", { category: Label; previous: Label }>
-	/** `task_ids`: the tasks that were in it and lose it. */
+	/**
+	 * `task_ids`: the tasks that lose it, in journals from before 0077; since then none does, and the list is empty (it stays,
+	 * since a pod of an older version reads none without it).
+	 */
 	| Shape<"category.deleted", { category: Label; task_ids: readonly number[] }>
-	/** Undo of a deletion: the same id comes back, on the tasks named. */
+	/** Undo of a deletion: the same id comes back, on the tasks where it is hidden and on those named. */
 	| Shape<"category.restored", { category: Label; task_ids: readonly number[] }>
 	| Shape<"tag.created", { tag: Label }>
 	| Shape<"tag.updated", { tag: Label; previous: Label }>
@@ -106,7 +109,10 @@ export type UserEvent =
 	| Shape<"tag.restored", TagOnTasks>
 	| Shape<"settings.changed", { updated_fields: Partial<Settings>; previous_fields: Partial<Settings> }>;
 
-/** A tag that leaves tasks or comes back to them; `places[i]` is its index among the tags of `task_ids[i]`. */
+/**
+ * A tag that leaves tasks or comes back to them; `places[i]` is its index among the tags of `task_ids[i]`. Both are empty
+ * since 0077, but where the undo of an older deletion names its tasks.
+ */
 export interface TagOnTasks {
 	readonly tag: Label;
 	readonly task_ids: readonly number[];

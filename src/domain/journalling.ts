@@ -3,6 +3,7 @@ import type { Book } from "./book.ts";
 import type { CommandEnvelope } from "./commands.ts";
 import type { CommandAnswer, NewEvent, Subject } from "./decision.ts";
 import type { JournalEvent } from "./events.ts";
+import { shownTask } from "./hiddenLabels.ts";
 import { deliveryIdOf, eventIdOf } from "./identity.ts";
 import { type InstantText, toInstantText } from "./instant.ts";
 import type { Channel, Reminder, Task } from "./task.ts";
@@ -40,14 +41,18 @@ export function journal(
 
 /** What the asker is answered: the subject's state after the events; a deleted label as it was before. */
 export function answerOf(subject: Subject, bookAfter: Book, bookBefore: Book): CommandAnswer {
+	const shown = (task_id: number) => {
+		const task = bookAfter.tasks.get(task_id);
+		return task && shownTask(task, bookAfter.user);
+	};
 	switch (subject.kind) {
 		case "task": {
-			const task = bookAfter.tasks.get(subject.task_id);
-			const next = subject.next_id === undefined ? undefined : bookAfter.tasks.get(subject.next_id);
+			const task = shown(subject.task_id);
+			const next = subject.next_id === undefined ? undefined : shown(subject.next_id);
 			return task === undefined ? {} : { task, ...(next === undefined ? {} : { next }) };
 		}
 		case "reminder": {
-			const task = bookAfter.tasks.get(subject.task_id);
+			const task = shown(subject.task_id);
 			const reminder = task?.reminders.find(({ reminder_id }) => reminder_id === subject.reminder_id);
 			return task === undefined || reminder === undefined ? {} : { task, reminder };
 		}

@@ -5,6 +5,7 @@
 import type { Book } from "./book.ts";
 import type { Command, StatusCommand, UndoTarget } from "./commands.ts";
 import type { JournalEvent } from "./events.ts";
+import type { LabelKind } from "./labels.ts";
 import { eventsToUndo } from "./undoTarget.ts";
 
 /**
@@ -16,10 +17,8 @@ export interface TaskNeeds {
 	readonly task_ids?: readonly number[];
 	/** The tasks these reminders belong to. */
 	readonly reminder_ids?: readonly number[];
-	/** Every task in this category, the deleted ones too: it is taken from them. */
-	readonly category_id?: number;
-	/** Every task with this tag, the deleted ones too. */
-	readonly tag_id?: number;
+	/** Of the tasks that carry a label, are not deleted and not `apart_from`, the one with the least id: it tells that there are others. */
+	readonly carrier?: Carrier;
 	/** These tasks and those above each, the deleted ones too; not further up than says that a place is too deep. */
 	readonly above?: readonly number[];
 	readonly below?: BelowNeed;
@@ -36,6 +35,12 @@ export interface TaskNeeds {
 	readonly all_day_tasks?: boolean;
 	/** Open tasks whose due date or recurrence floats: they move with the user's zone. */
 	readonly floating_tasks?: boolean;
+}
+
+export interface Carrier {
+	readonly kind: LabelKind;
+	readonly id: number;
+	readonly apart_from: readonly number[];
 }
 
 export interface Neighbour {
@@ -107,14 +112,12 @@ export function needsOf(command: Command): CommandNeeds {
 			return { reminder_ids: [command.reminder_id] };
 		case "FireReminders":
 			return { reminder_ids: command.reminder_ids };
-		case "DeleteCategory":
-			return { category_id: command.category_id };
-		case "DeleteTag":
-			return { tag_id: command.tag_id };
 		case "AddCategory":
 		case "EditCategory":
+		case "DeleteCategory":
 		case "AddTag":
 		case "EditTag":
+		case "DeleteTag":
 			return {};
 		case "ChangeSettings": {
 			const { time_zone, all_day_reminder_at } = command.changes;
@@ -133,24 +136,24 @@ function belowOf({ task_id, children }: StatusCommand, which: BelowNeed["which"]
 
 /**
  * The loads that an undo needs once its events are known; all of them together make the book. There are several
- * because each label that is taken back asks for the tasks that carry it by now.
+ * because each label that is taken back asks for a task that carries it by now.
  */
 export function needsOfUndo(target: UndoTarget, pastEvents: readonly JournalEvent[]): readonly TaskNeeds[] {
 	const events = eventsToUndo(target, pastEvents);
-	const labels = new Map<string, TaskNeeds>();
-	for (const event of events) {
-		if (event.type === "category.created" || event.type === "category.restored") {
-			labels.set(`category ${event.data.category.id}`, { category_id: event.data.category.id });
-		} else if (event.type === "tag.created" || event.type === "tag.restored") {
-			labels.set(`tag ${event.data.tag.id}`, { tag_id: event.data.tag.id });
-		}
-	}
 	const task_ids = tasksOfEvents(events);
+	const carriers = events.flatMap((event): TaskNeeds[] => {
+		if (event.type === "category.created") return [carrierOf("category", event.data.category.id, task_ids)];
+		return event.type === "tag.created" ? [carrierOf("tag", event.data.tag.id, task_ids)] : [];
+	});
 	const moving = events.some((event) => event.type === "settings.changed")
 		? { all_day_tasks: true, floating_tasks: true }
 		: {};
-	return [{ task_ids, ...moving, ...placesOfUndo(events, task_ids) }, ...labels.values()];
+	return [{ task_ids, ...moving, ...placesOfUndo(events, task_ids) }, ...carriers];
 }
+
+const carrierOf = (kind: LabelKind, id: number, apart_from: readonly number[]) => ({
+	carrier: { kind, id, apart_from },
+});
 
 /** What tells whether tasks may come to lie below these parents: what is above those, and how far down the tasks reach. */
 function placeOf(task_ids: readonly number[], parent_ids: readonly number[]): TaskNeeds {

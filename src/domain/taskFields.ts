@@ -3,6 +3,7 @@ import type { Book } from "./book.ts";
 import type { AskedDue, TaskChanges } from "./commands.ts";
 import { checkDuration } from "./duration.ts";
 import { anchoredDue } from "./floating.ts";
+import { isThere, keptCategory, keptTags } from "./hiddenLabels.ts";
 import { findTimeZone, type InstantText, readDate, readInstant } from "./instant.ts";
 import type { Violation } from "./rejection.ts";
 import { type Due, LIMITS, type Settings, type TaskFields } from "./task.ts";
@@ -32,22 +33,24 @@ export function readFields(
 		checkText("description", fields.description ?? "", { min: 0, max: LIMITS.description }, violations);
 	}
 	if (fields.priority !== undefined) read.priority = fields.priority;
+	const task = task_id === undefined ? undefined : book.tasks.get(task_id);
 	if (fields.category_id !== undefined) {
-		read.category_id = fields.category_id;
-		if (fields.category_id !== null && !book.user.categories.some(({ id }) => id === fields.category_id)) {
+		read.category_id = keptCategory(fields.category_id, task?.category_id ?? null, book.user);
+		if (fields.category_id !== null && !isThere(book.user.categories, fields.category_id)) {
 			violations.push({ field: "category_id", rule: "exists", message: "There is no such category." });
 		}
 	}
-	if (fields.tag_ids !== undefined) read.tag_ids = readTagIds(book, fields.tag_ids, violations);
+	if (fields.tag_ids !== undefined) {
+		read.tag_ids = keptTags(readTagIds(book, fields.tag_ids, violations), task?.tag_ids ?? [], book.user);
+	}
 	if (fields.due !== undefined) {
-		const present = task_id === undefined ? null : (book.tasks.get(task_id)?.due ?? null);
-		read.due = fields.due && readDue(fields.due, { present, settings: book.user.settings }, violations);
+		read.due =
+			fields.due && readDue(fields.due, { present: task?.due ?? null, settings: book.user.settings }, violations);
 	}
 	if (fields.parent_id !== undefined) {
 		read.parent_id = fields.parent_id;
-		const present = task_id === undefined ? null : book.tasks.get(task_id)?.parent_id;
 		// A client that sends a whole task back does not move it.
-		const isMoved = fields.parent_id !== null && fields.parent_id !== present;
+		const isMoved = fields.parent_id !== null && (task_id === undefined || fields.parent_id !== task?.parent_id);
 		if (isMoved) checkParent(book, fields.parent_id, task_id, violations);
 	}
 	if (fields.duration_minutes !== undefined) {
@@ -84,7 +87,7 @@ export function readLawfulInstant(field: string, text: string, violations: Viola
 /** Doubles are dropped, the order is kept: it is the order in which the page shows them. */
 function readTagIds(book: Book, tag_ids: readonly number[], violations: Violation[]): readonly number[] {
 	for (const [index, tag_id] of tag_ids.entries()) {
-		if (book.user.tags.some(({ id }) => id === tag_id)) continue;
+		if (isThere(book.user.tags, tag_id)) continue;
 		violations.push({ field: `tag_ids[${index}]`, rule: "exists", message: "There is no such tag." });
 	}
 	const distinct = [...new Set(tag_ids)];

@@ -14,7 +14,7 @@ import { makeDraft, type UndoDraft } from "./undoDraft.ts";
 import type { Inverse, UndoGround } from "./undoGround.ts";
 import { inverseOfLabelEvent } from "./undoLabel.ts";
 import { settleReminders } from "./undoReconcile.ts";
-import { changedLater } from "./undoRegister.ts";
+import { type Aftermath, changedLater, laterWriter } from "./undoRegister.ts";
 import { inverseOfReminderEvent } from "./undoReminder.ts";
 import { inverseOfSettingsEvent } from "./undoSettings.ts";
 import { eventsToUndo, MOST_EVENTS_OF_UNDO, undoneSeqs } from "./undoTarget.ts";
@@ -42,9 +42,11 @@ export function undo(book: Book, target: UndoTarget, pastEvents: readonly Journa
 	let spent = undoneSeqs(pastEvents);
 	for (const event of inUndoOrder(chosen)) {
 		const { event_id, seq, type } = event;
+		const after: Aftermath = { pastEvents, spent, chosen: chosenSeqs, seq };
 		const ground: UndoGround = {
 			now,
-			changedLater: (register, what) => changedLater(pastEvents, spent, chosenSeqs, seq, register, what),
+			changedLater: (register, what) => changedLater(after, register, what),
+			isChangedLater: (register) => laterWriter(after, register) !== undefined,
 		};
 		const { events, reasons } = spent.has(seq)
 			? { events: [], reasons: [alreadyUndone(draft.journal(), spent, seq)] }

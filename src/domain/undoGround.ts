@@ -13,6 +13,8 @@ export interface UndoGround {
 	readonly now: InstantText;
 	/** The reason when `what` no longer is as the event left it; it names the later event if that one is known. */
 	readonly changedLater: (register: string, what: string) => string;
+	/** Whether an event that counts wrote it later. */
+	readonly isChangedLater: (register: string) => boolean;
 }
 
 export function inverse(...events: DomainEvent[]): Inverse {

@@ -5,26 +5,26 @@ import { sameValue } from "./equality.ts";
 import type { DomainEvent, JournalEvent } from "./events.ts";
 import { checkLabelCount, findLabel, type LabelKind, labelsOf } from "./labels.ts";
 import type { Violation } from "./rejection.ts";
-import { type Label, LIMITS } from "./task.ts";
+import { type Label, LIMITS, type Task } from "./task.ts";
 import { cannot, type Inverse, inverse, type UndoGround } from "./undoGround.ts";
 
 type JournalledLabelEvent = Extract<JournalEvent, { type: `category.${string}` | `tag.${string}` }>;
 
-/** What takes a label event back. The book must hold every task that carries the label by now (`needsOfUndo`). */
+/** What takes a label event back. The book must hold a task that carries a label which came, if another does (`needsOfUndo`). */
 export function inverseOfLabelEvent(event: JournalledLabelEvent, book: Book, ground: UndoGround): Inverse {
 	switch (event.type) {
 		case "category.created":
-			return inverseOfArrival(book, "category", event.data.category, [], ground);
+			return inverseOfCreation(book, "category", event.data.category, ground);
 		case "category.restored":
-			return inverseOfArrival(book, "category", event.data.category, event.data.task_ids, ground);
+			return inverseOfArrival(book, "category", event.data.category, ground);
 		case "category.updated":
 			return inverseOfUpdate(book, "category", event.data.category, event.data.previous, ground);
 		case "category.deleted":
 			return categoryBack(event, book, ground);
 		case "tag.created":
-			return inverseOfArrival(book, "tag", event.data.tag, [], ground);
+			return inverseOfCreation(book, "tag", event.data.tag, ground);
 		case "tag.restored":
-			return inverseOfArrival(book, "tag", event.data.tag, event.data.task_ids, ground);
+			return inverseOfArrival(book, "tag", event.data.tag, ground);
 		case "tag.updated":
 			return inverseOfUpdate(book, "tag", event.data.tag, event.data.previous, ground);
 		case "tag.deleted":
@@ -32,24 +32,21 @@ export function inverseOfLabelEvent(event: JournalledLabelEvent, book: Book, gro
 	}
 }
 
-/** Away with a label that came: unless it was changed since, or tasks carry it that did not get it thereby. */
-function inverseOfArrival(
-	book: Book,
-	kind: LabelKind,
-	label: Label,
-	task_ids: readonly number[],
-	ground: UndoGround,
-): Inverse {
+/** Away with a label that was made: unless it was changed since, or tasks carry it that did not get it thereby. */
+function inverseOfCreation(book: Book, kind: LabelKind, label: Label, ground: UndoGround): Inverse {
+	const carries = ({ category_id, tag_ids }: Task) =>
+		kind === "category" ? category_id === label.id : tag_ids.includes(label.id);
+	const carrier = [...book.tasks.values()].find((task) => task.status !== "deleted" && carries(task));
+	const gone = inverseOfArrival(book, kind, label, ground);
+	if (carrier === undefined || gone.events.length === 0) return gone;
+	return cannot(`the ${kind} is in use (task #${carrier.task_id})`);
+}
+
+/** Away with a label that came, unless it was changed since. One that came back is deleted again, as it was: tasks only hide it. */
+function inverseOfArrival(book: Book, kind: LabelKind, label: Label, ground: UndoGround): Inverse {
 	const present = labelsOf(book.user, kind).find(({ id }) => id === label.id);
-	if (!sameValue(present, label)) {
-		return cannot(ground.changedLater(`${kind}:${label.id}`, `the ${kind} was changed`));
-	}
-	for (const task of book.tasks.values()) {
-		if (task.status === "deleted" || task_ids.includes(task.task_id)) continue;
-		const carries = kind === "category" ? task.category_id === label.id : task.tag_ids.includes(label.id);
-		if (carries) return cannot(`the ${kind} is in use (task #${task.task_id})`);
-	}
-	return inverse(labelDeleted(book, kind, label));
+	if (sameValue(present, label)) return inverse(labelDeleted(kind, label));
+	return cannot(ground.changedLater(`${kind}:${label.id}`, `the ${kind} was changed`));
 }
 
 /** Name and colour each by itself. */
@@ -78,19 +75,20 @@ function inverseOfUpdate(book: Book, kind: LabelKind, left: Label, wanted: Label
 	return { events: [event], reasons };
 }
 
-/** Back to the tasks that have had none since. */
+/** Back to the light, and to the tasks that an older deletion names and that have had none since. */
 function categoryBack(event: JournalEvent & { type: "category.deleted" }, book: Book, ground: UndoGround): Inverse {
 	const { category, task_ids } = event.data;
 	const reason = reasonAgainst(book, "category", category, ground);
 	if (reason !== undefined) return cannot(reason);
-	const free = task_ids.filter((task_id) => book.tasks.get(task_id)?.category_id === null);
+	const isWith = (task_id: number, id: number | null) => book.tasks.get(task_id)?.category_id === id;
+	const free = task_ids.filter((task_id) => isWith(task_id, null));
 	const reasons = task_ids
-		.filter((task_id) => !free.includes(task_id))
+		.filter((task_id) => !isWith(task_id, null) && !isWith(task_id, category.id))
 		.map((task_id) => ground.changedLater(`task:${task_id}.category_id`, `category of task #${task_id} was changed`));
 	return { events: [{ type: "category.restored", data: { category, task_ids: free } }], reasons };
 }
 
-/** Back in its place; what else was done to the tags of a task since then stays. */
+/** Likewise, each in its place; what else was done to the tags of a task since then stays. */
 function tagBack(event: JournalEvent & { type: "tag.deleted" }, book: Book, ground: UndoGround): Inverse {
 	const { tag } = event.data;
 	const reason = reasonAgainst(book, "tag", tag, ground);
@@ -100,6 +98,7 @@ function tagBack(event: JournalEvent & { type: "tag.deleted" }, book: Book, grou
 	const reasons: string[] = [];
 	for (const [index, task_id] of event.data.task_ids.entries()) {
 		const tag_ids = book.tasks.get(task_id)?.tag_ids;
+		if (tag_ids?.includes(tag.id)) continue;
 		if (tag_ids !== undefined && tag_ids.length < LIMITS.tagsOfTask) {
 			task_ids.push(task_id);
 			places.push(Math.min(event.data.places[index] ?? tag_ids.length, tag_ids.length));

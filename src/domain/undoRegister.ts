@@ -48,18 +48,27 @@ function registersOf(event: JournalEvent): readonly string[] {
 	}
 }
 
-/** The sentence for a conflict: the latest event outside of the undo that counts and wrote the same is named. */
-export function changedLater(
-	pastEvents: readonly JournalEvent[],
-	spent: ReadonlySet<number>,
-	chosen: ReadonlySet<number>,
-	seq: number,
-	register: string,
-	what: string,
-): string {
-	const later = pastEvents.findLast(
+/** What an event that is undone is compared with. */
+export interface Aftermath {
+	readonly pastEvents: readonly JournalEvent[];
+	/** Seqs of what is undone. */
+	readonly spent: ReadonlySet<number>;
+	/** Seqs of what this undo is about. */
+	readonly chosen: ReadonlySet<number>;
+	/** Of the event. */
+	readonly seq: number;
+}
+
+/** The latest event outside of the undo that counts and wrote the same. */
+export function laterWriter({ pastEvents, spent, chosen, seq }: Aftermath, register: string): JournalEvent | undefined {
+	return pastEvents.findLast(
 		(event) =>
 			event.seq > seq && !chosen.has(event.seq) && !spent.has(event.seq) && registersOf(event).includes(register),
 	);
+}
+
+/** The sentence for a conflict: it names the latest event that wrote the same. */
+export function changedLater(after: Aftermath, register: string, what: string): string {
+	const later = laterWriter(after, register);
 	return later === undefined ? `${what} later` : `${what} later (event ${later.seq})`;
 }

@@ -2,6 +2,7 @@
 import type { Book } from "./book.ts";
 import { sameValue } from "./equality.ts";
 import type { FieldEventType, JournalEvent } from "./events.ts";
+import { isThere } from "./hiddenLabels.ts";
 import { isTakenByNow } from "./seriesOfTask.ts";
 import { type ChangedFields, LIMITS, type Task } from "./task.ts";
 import { faultOfPlace, levelOf } from "./tree.ts";
@@ -63,7 +64,7 @@ function inverseOfUpdate(event: FieldsEvent, task: Task, book: Book, ground: Und
 	const reasons: string[] = [];
 	const back = fields.filter((field) => {
 		const reason = sameValue(task[field], left[field])
-			? reasonAgainst(field, wanted, task_id, book)
+			? reasonAgainst(field, wanted, task, book, ground)
 			: ground.changedLater(`task:${task_id}.${field}`, `${field} was changed`);
 		if (reason !== undefined) reasons.push(reason);
 		return reason === undefined;
@@ -76,20 +77,26 @@ function inverseOfUpdate(event: FieldsEvent, task: Task, book: Book, ground: Und
 	return { events: [{ type: "task.updated", data: { task_id, updated_fields, previous_fields } }], reasons };
 }
 
-/** Why the previous value is no longer lawful, though nobody changed the field: what it points to is gone. */
+/**
+ * Why the previous value is no longer lawful, though nobody changed the field: what it points to is gone. A label that was
+ * deleted before was hidden on the task, and is hidden there again.
+ */
 function reasonAgainst(
 	field: keyof ChangedFields,
 	wanted: Partial<ChangedFields>,
-	task_id: number,
+	{ task_id, tag_ids: present }: Task,
 	book: Book,
+	ground: UndoGround,
 ): string | undefined {
 	const { categories, tags } = book.user;
-	if (field === "category_id" && wanted.category_id != null) {
-		return categories.some(({ id }) => id === wanted.category_id) ? undefined : "its former category is deleted";
+	if (field === "category_id" && wanted.category_id != null && !isThere(categories, wanted.category_id)) {
+		return ground.isChangedLater(`category:${wanted.category_id}`) ? "its former category is deleted" : undefined;
 	}
 	if (field === "tag_ids" && wanted.tag_ids !== undefined) {
-		const allThere = wanted.tag_ids.every((tag_id) => tags.some(({ id }) => id === tag_id));
-		return allThere ? undefined : "one of its former tags is deleted";
+		const isGone = wanted.tag_ids.some(
+			(id) => !present.includes(id) && !isThere(tags, id) && ground.isChangedLater(`tag:${id}`),
+		);
+		return isGone ? "one of its former tags is deleted" : undefined;
 	}
 	if (field === "parent_id" && wanted.parent_id != null) {
 		const fault = faultOfPlace(book, wanted.parent_id, task_id);

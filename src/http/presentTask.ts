@@ -11,7 +11,7 @@ import type { Deps } from "./deps.ts";
  */
 export async function presentTasks(deps: Deps, user_id: string, tasks: readonly Task[]): Promise<TaskView[]> {
 	const isTagged = tasks.some(({ tag_ids }) => tag_ids.length > 0);
-	const tags = isTagged ? await deps.readModel.tags(user_id) : [];
+	const { tags } = isTagged ? await deps.readModel.labels(user_id) : { tags: [] };
 	const tagsById = new Map(tags.map((tag) => [tag.id, tag]));
 	const recurs = tasks.some(({ recurrence }) => recurrence !== null);
 	const cycle = recurs ? hourCycleOf((await deps.readModel.settings(user_id)).locale) : "h23";

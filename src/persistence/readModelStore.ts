@@ -1,4 +1,5 @@
 /** What pages, clients and the assistant read. Every statement names the user (P8). */
+import { shownTask } from "../domain/hiddenLabels.ts";
 import { initialUserState } from "../domain/initialState.ts";
 import type { UserState } from "../domain/task.ts";
 import type { DeliveryRow, HistoryQuery, Page, ReadModel, TaskQuery } from "../ports/readModel.ts";
@@ -14,7 +15,11 @@ export interface ReadModelOptions {
 	readonly messageIdOf: (delivery_id: string) => string;
 }
 
-const FIND_TASK = `SELECT ${TASK_COLUMN} FROM task t WHERE t.user_id = $1 AND t.task_id = $2`;
+/** With the user's state only where a label may be hidden. */
+const FIND_TASK = `
+SELECT ${TASK_COLUMN}, CASE WHEN t.category_id IS NOT NULL OR t.tag_ids <> '{}'
+  THEN (SELECT u.state FROM user_actor u WHERE u.user_id = t.user_id) END AS state
+FROM task t WHERE t.user_id = $1 AND t.task_id = $2`;
 
 /** Only the conditions that are asked for: one that may be left out would keep the planner from the index it needs. */
 function historyOf(user_id: string, query: HistoryQuery) {
@@ -66,7 +71,7 @@ export function createReadModelStore(database: Database, { messageIdOf }: ReadMo
 			});
 		const last = rows.length > query.limit ? rows[query.limit - 1] : undefined;
 		return {
-			data: rows.slice(0, query.limit).map(({ task }) => task),
+			data: rows.slice(0, query.limit).map(({ task }) => shownTask(task, state)),
 			next_cursor: last ? makeCursor(built, { key: last.key, task_id: last.task.task_id }) : null,
 		};
 	}
@@ -91,8 +96,10 @@ export function createReadModelStore(database: Database, { messageIdOf }: ReadMo
 		async findTask(user_id, task_id) {
 			// Ids beyond the column's type name nothing.
 			if (!Number.isInteger(task_id) || Math.abs(task_id) > 2 ** 31 - 1) return undefined;
-			const [row] = await database.query<TaskRow>(FIND_TASK, [user_id, task_id], "find_task");
-			return row?.task;
+			const values = [user_id, task_id];
+			const [row] = await database.query<TaskRow & { readonly state: unknown }>(FIND_TASK, values, "find_task");
+			if (!row || row.state === null) return row?.task;
+			return shownTask(row.task, await readUserState(database, user_id, row.state));
 		},
 		async listTasks(user_id, query) {
 			const state = await stateOf(user_id);
@@ -102,6 +109,10 @@ export function createReadModelStore(database: Database, { messageIdOf }: ReadMo
 			// Nothing has these words: the nearest titles, for a word may be mistyped. One page, so no cursor.
 			const { cursor: _none, sort: _rank, ...likeness } = query;
 			return { ...(await findPage(user_id, likeness, state, true)), next_cursor: null };
+		},
+		async labels(user_id) {
+			const { categories, tags } = await stateOf(user_id);
+			return { categories, tags };
 		},
 		settings: async (user_id) => (await stateOf(user_id)).settings,
 		categories: (user_id) => withCounts(user_id, "categories"),

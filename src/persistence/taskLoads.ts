@@ -23,9 +23,20 @@ WITH asked AS MATERIALIZED (
 SELECT w.call, l.task FROM wanted w CROSS JOIN LATERAL (
   SELECT ${TASK_COLUMN} FROM task t WHERE t.user_id = w.user_id AND t.task_id = w.task_id OFFSET 0) l`;
 
-/** By label, or all open tasks of whole days or that float. Each by an index of its own, hence a statement of its own. */
-const BY_CATEGORY = `SELECT ${TASK_COLUMN} FROM task t WHERE t.user_id = $1 AND t.category_id = $2`;
-const BY_TAG = `SELECT ${TASK_COLUMN} FROM task t WHERE t.user_id = $1 AND t.tag_ids @> ARRAY[$2::integer]`;
+/**
+ * The first that carries a label: one tells enough, however many there are. `+ 0` keeps it a look into the label's index:
+ * walking all tasks in the order of their ids until one has the label would be taken for cheaper.
+ */
+const carrierBy = (condition: string) => `
+SELECT ${TASK_COLUMN} FROM task t WHERE t.user_id = $1 AND t.task_id = (
+  SELECT min(t.task_id + 0) FROM task t
+  WHERE t.user_id = $1 AND ${condition} AND t.status <> 'deleted' AND t.task_id <> ALL ($3::integer[]))`;
+const CARRIER = {
+	category: carrierBy("t.category_id = $2"),
+	tag: carrierBy("t.tag_ids @> ARRAY[$2::integer]"),
+};
+
+/** All open tasks of whole days or that float. Each by an index of its own, hence a statement of its own. */
 const ALL_DAY = `
 SELECT ${TASK_COLUMN} FROM task t WHERE t.user_id = $1 AND t.status = 'open' AND t.due_date IS NOT NULL`;
 const FLOATING = `
@@ -55,7 +66,7 @@ export function createTaskLoads(database: Database): (user_id: string, needs: Ta
 	const byTree = createTreeLoads(database);
 
 	return async (user_id, needs) => {
-		const { task_ids = [], reminder_ids = [], category_id = null, tag_id = null } = needs;
+		const { task_ids = [], reminder_ids = [], carrier } = needs;
 		const { all_day_tasks = false, floating_tasks = false } = needs;
 		const found = new Map<number, Task>();
 		if (task_ids.length + reminder_ids.length > 0) {
@@ -67,8 +78,7 @@ export function createTaskLoads(database: Database): (user_id: string, needs: Ta
 				found.set(task.task_id, task);
 			}
 		};
-		if (category_id !== null) await load(BY_CATEGORY, "load_by_category", [category_id]);
-		if (tag_id !== null) await load(BY_TAG, "load_by_tag", [tag_id]);
+		if (carrier) await load(CARRIER[carrier.kind], `load_carrier_${carrier.kind}`, [carrier.id, carrier.apart_from]);
 		if (all_day_tasks) await load(ALL_DAY, "load_all_day");
 		if (floating_tasks) await load(FLOATING, "load_floating");
 		if (needs.series) await load(BY_SERIES, "load_by_series", [needs.series.series_id, needs.series.from]);

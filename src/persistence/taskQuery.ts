@@ -2,7 +2,8 @@
  * From a task query to one SQL statement: every value a parameter, filters joined by AND, pages by key and not by
  * offset, so that a walk neither skips nor repeats a task while others are written.
  */
-import type { UserState } from "../domain/task.ts";
+import { isThere } from "../domain/hiddenLabels.ts";
+import type { Label, UserState } from "../domain/task.ts";
 import { type TaskQuery, UnknownCursor } from "../ports/readModel.ts";
 import { dueWithin, tasksByDue } from "./dueQuery.ts";
 import { PLACE, TASK_COLUMN } from "./rows.ts";
@@ -52,8 +53,16 @@ export function buildTaskQuery(user_id: string, query: TaskQuery, state: UserSta
 	const whose = [`t.user_id = ${user}`, `t.status IN (${statuses.map((one) => `'${one}'`).join(", ")})`];
 	const where: string[] = [];
 	if (query.priority !== undefined) where.push(`t.priority = ${add(query.priority)}`);
-	if (query.category_id !== undefined) where.push(`t.category_id = ${add(query.category_id)}`);
-	if (query.tag_ids?.length) where.push(`t.tag_ids @> ${add(query.tag_ids)}::integer[]`);
+	// A label that is deleted still stands on its tasks, hidden: nothing is found by it.
+	const isHidden = (labels: readonly Label[]) => (id: number) => !isThere(labels, id);
+	const asksForHidden =
+		(query.category_id !== undefined && isHidden(state.categories)(query.category_id)) ||
+		query.tag_ids?.some(isHidden(state.tags));
+	if (asksForHidden) where.push("false");
+	else {
+		if (query.category_id !== undefined) where.push(`t.category_id = ${add(query.category_id)}`);
+		if (query.tag_ids?.length) where.push(`t.tag_ids @> ${add(query.tag_ids)}::integer[]`);
+	}
 	if (query.due_before !== undefined || query.due_after !== undefined) {
 		const before = query.due_before === undefined ? {} : { before: instant(query.due_before) };
 		const after = query.due_after === undefined ? {} : { after: instant(query.due_after) };

@@ -21,6 +21,7 @@ export function createUserReads(database: Database, options: ReadModelOptions & 
 		readModel: {
 			findTask: (user_id, task_id) => take(user_id, () => model.findTask(user_id, task_id)),
 			listTasks: (user_id, query) => take(user_id, () => model.listTasks(user_id, query)),
+			labels: (user_id) => take(user_id, () => model.labels(user_id)),
 			settings: (user_id) => take(user_id, () => model.settings(user_id)),
 			categories: (user_id) => take(user_id, () => model.categories(user_id)),
 			tags: (user_id) => take(user_id, () => model.tags(user_id)),

@@ -61,10 +61,14 @@ export interface DeliveryRow {
 }
 
 export interface ReadModel {
+	/** Tasks are as they are shown: without labels that are deleted (decision 0077). */
 	findTask(user_id: string, task_id: number): Promise<Task | undefined>;
 	listTasks(user_id: string, query: TaskQuery): Promise<Page<Task>>;
 	/** `undefined` for an account whose actor never lived: then defaults apply. */
 	settings(user_id: string): Promise<Settings>;
+	/** By id, with nothing counted: as cheap however many tasks there are. */
+	labels(user_id: string): Promise<{ readonly categories: readonly Label[]; readonly tags: readonly Label[] }>;
+	/** With the number of tasks that are not deleted, of each: it looks at all of them. */
 	categories(user_id: string): Promise<readonly (Label & { readonly task_count: number })[]>;
 	tags(user_id: string): Promise<readonly (Label & { readonly task_count: number })[]>;
 	/** Newest first. */

@@ -8,6 +8,7 @@ import type { CommandEnvelope } from "../../src/domain/commands.ts";
 import { decide } from "../../src/domain/decide.ts";
 import type { JournalEvent } from "../../src/domain/events.ts";
 import { evolveAll } from "../../src/domain/evolve.ts";
+import { shownTask } from "../../src/domain/hiddenLabels.ts";
 import { emptyBook } from "../../src/domain/initialState.ts";
 import { answerOf, journal as journalise } from "../../src/domain/journalling.ts";
 import type { Settings, Task } from "../../src/domain/task.ts";
@@ -81,15 +82,21 @@ export function createMemoryBook(now: () => Temporal.Instant, settings: Partial<
 
 	const readModel: ReadModel = {
 		async findTask(_user, task_id) {
-			return book.tasks.get(task_id);
+			const task = book.tasks.get(task_id);
+			return task && shownTask(task, book.user);
 		},
 		async listTasks(_user, query) {
-			const data = [...book.tasks.values()].filter((task) => fits(task, query));
+			const data = [...book.tasks.values()]
+				.map((task) => shownTask(task, book.user))
+				.filter((task) => fits(task, query));
 			const key = (task: Task) => startOf(task)?.toString() ?? "~";
 			if (query.sort === "due") data.sort((left, right) => (key(left) < key(right) ? -1 : 1));
 			const rank = ({ priority }: Task) => ["urgent", "high", "medium", "low"].indexOf(priority);
 			if (query.sort === "priority") data.sort((left, right) => rank(left) - rank(right));
 			return { data: data.slice(0, query.limit), next_cursor: null };
+		},
+		async labels() {
+			return { categories: book.user.categories, tags: book.user.tags };
 		},
 		async settings() {
 			return book.user.settings;

@@ -3,11 +3,12 @@ import type { Book } from "../../src/domain/book.ts";
 import type { Command, UndoTarget } from "../../src/domain/commands.ts";
 import { decide } from "../../src/domain/decide.ts";
 import type { CommandAnswer, UndoReport } from "../../src/domain/decision.ts";
-import type { JournalEvent, Principal } from "../../src/domain/events.ts";
+import type { DomainEvent, JournalEvent, Principal } from "../../src/domain/events.ts";
 import { evolveAll } from "../../src/domain/evolve.ts";
 import { emptyBook } from "../../src/domain/initialState.ts";
 import { answerOf, journal, rowsChanged } from "../../src/domain/journalling.ts";
 import { needsOf, needsOfSeries, needsOfUndo, type TaskNeeds } from "../../src/domain/needs.ts";
+import { happened } from "../../src/domain/outcome.ts";
 import type { Rejection } from "../../src/domain/rejection.ts";
 import type { Reminder, Task } from "../../src/domain/task.ts";
 import { eventsForUndo, neededTasks } from "../support/neededTasks.ts";
@@ -24,6 +25,8 @@ export interface Entry {
 export interface Diary {
 	/** Decides on exactly the tasks that the command's needs name, as the actors do. */
 	run(command: Command, now: Temporal.Instant, principal?: Principal): Entry;
+	/** Journals an event that nobody decides any more, as an older version did. */
+	happen(event: DomainEvent, now: Temporal.Instant): JournalEvent;
 	undo(target: UndoTarget, now: Temporal.Instant): UndoReport;
 	book(): Book;
 	journal(): readonly JournalEvent[];
@@ -59,6 +62,17 @@ export function makeDiary(): Diary {
 
 	return {
 		run,
+		happen(event, now) {
+			commands += 1;
+			const envelope = { user_id: "user-1", principal: USER, command_id: `command-${commands}` };
+			const [added] = journal([happened(event)], envelope, events.length, now);
+			if (added === undefined) throw new Error("nothing happened");
+			const after = evolveAll(book, [added]);
+			for (const task of rowsChanged(book, after, [added]).tasks) taskRows.set(task.task_id, task);
+			events.push(added);
+			book = after;
+			return added;
+		},
 		undo(target, now) {
 			const { answer, rejection } = run({ type: "Undo", target }, now);
 			if (answer?.undo === undefined) throw new Error(`undo refused: ${rejection?.detail}`);

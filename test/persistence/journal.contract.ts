@@ -197,7 +197,7 @@ export function journalContract(name: string, open: () => Promise<JournalUnderTe
 	);
 
 	promise(
-		"given tasks, then they are loaded by id, reminder, category, tag and day, and missing ids are left out",
+		"given tasks, then they are loaded by id, reminder, label and day, and missing ids are left out",
 		async ({ under, user }) => {
 			const { journal } = under;
 			await live(journal, user, { type: "AddTask", title: "plain" });
@@ -212,8 +212,15 @@ export function journalContract(name: string, open: () => Promise<JournalUnderTe
 				(await journal.loadTasks(user, needs)).map(({ task_id }) => task_id).toSorted();
 			assert.equal(await idsOf({ task_ids: [1, 2, 77] }), [1, 2]);
 			assert.equal(await idsOf({ reminder_ids: [1, 5] }), [2]);
-			assert.equal(await idsOf({ category_id: 1 }), [2]);
-			assert.equal(await idsOf({ tag_id: 1 }), [2]);
+			await live(journal, user, { type: "AddTask", title: "too", category_name: "Home", tag_names: ["shop"] });
+			for (const kind of ["category", "tag"] as const) {
+				assert.equal(await idsOf({ carrier: { kind, id: 1, apart_from: [] } }), [2]);
+				assert.equal(await idsOf({ carrier: { kind, id: 1, apart_from: [2] } }), [3]);
+				assert.equal(await idsOf({ carrier: { kind, id: 1, apart_from: [2, 3] } }), []);
+			}
+			await live(journal, user, { type: "DeleteTask", task_id: 2 });
+			assert.equal(await idsOf({ carrier: { kind: "tag", id: 1, apart_from: [] } }), [3]);
+			await live(journal, user, { type: "RestoreTask", task_id: 2 });
 			await live(journal, user, {
 				type: "AddTask",
 				title: "wherever I am",
@@ -225,7 +232,7 @@ export function journalContract(name: string, open: () => Promise<JournalUnderTe
 				recurrence: { rrule: "FREQ=DAILY", start: "2026-03-28T09:00", floating: true },
 			});
 			assert.equal(await idsOf({ all_day_tasks: true }), [2]);
-			assert.equal(await idsOf({ floating_tasks: true }), [3, 4]);
+			assert.equal(await idsOf({ floating_tasks: true }), [4, 5]);
 			assert.equal(await idsOf({}), []);
 		},
 	);

@@ -138,6 +138,44 @@ list("given a cursor of another order or none at all, then it is unknown", async
 	}
 });
 
+list(
+	"given labels that are deleted, then nothing shows them, finds by them or counts them, until they come back",
+	async (context) => {
+		const { journal, model, user } = context;
+		await add(context, "marked", { tag_names: ["x", "y"], category_name: "Home" });
+		const looks = async () => {
+			const [listed] = (await model.listTasks(user, { limit: 5, search: "marked" })).data;
+			const found = await model.findTask(user, 1);
+			assert.equal(found, listed);
+			return {
+				shown: [found?.category_id, found?.tag_ids],
+				found: [
+					await titles(context, { category_id: 1 }),
+					await titles(context, { tag_ids: [1] }),
+					await titles(context, { tag_ids: [1, 2], sort: "due" }),
+					await titles(context, { search: "x" }),
+				],
+				counted: [await model.categories(user), await model.tags(user)].map((labels) =>
+					labels.map(({ id, task_count }) => [id, task_count]),
+				),
+				labels: [(await model.labels(user)).categories.length, (await model.labels(user)).tags.length],
+			};
+		};
+		const before = await looks();
+		await live(journal, user, { type: "DeleteTag", tag_id: 1 });
+		await live(journal, user, { type: "DeleteCategory", category_id: 1 });
+		assert.equal(await looks(), {
+			shown: [null, [2]],
+			found: [[], [], [], []],
+			counted: [[], [[2, 1]]],
+			labels: [0, 1],
+		});
+		await live(journal, user, { type: "Undo", target: { last: 2 } });
+		assert.equal(await looks(), before);
+		assert.equal(before.found, [["marked"], ["marked"], ["marked"], ["marked"]]);
+	},
+);
+
 list("given another user's tasks, then none of them is listed or found (P8)", async (context) => {
 	await add(context, "theirs");
 	const other = { ...context, user: await addAccount(context.database) };

@@ -1,7 +1,7 @@
 /** Which of a user's tasks a need names (src/domain/needs.ts), and which events an undo looks at: what SQL says, said again. */
 import type { UndoTarget } from "../../src/domain/commands.ts";
 import type { JournalEvent } from "../../src/domain/events.ts";
-import type { TaskNeeds } from "../../src/domain/needs.ts";
+import type { Carrier, TaskNeeds } from "../../src/domain/needs.ts";
 import type { Task } from "../../src/domain/task.ts";
 import { eventsToUndo } from "../../src/domain/undoTarget.ts";
 import { neighbourIn } from "./tasksBeside.ts";
@@ -12,18 +12,30 @@ export function neededTasks(all: Iterable<Task>, needs: TaskNeeds): Task[] {
 	const tasks = [...all];
 	const ofTree = idsOfTree(tasks, needs);
 	const beside = needs.neighbour && neighbourIn(tasks, needs.neighbour);
-	return tasks.filter((task) => ofTree.has(task.task_id) || task === beside || isNeeded(task, needs));
+	const carrier = needs.carrier && carrierAmong(tasks, needs.carrier);
+	return tasks.filter(
+		(task) => task === carrier || ofTree.has(task.task_id) || task === beside || isNeeded(task, needs),
+	);
+}
+
+function carrierAmong(tasks: readonly Task[], { kind, id, apart_from }: Carrier): Task | undefined {
+	return tasks
+		.toSorted((a, b) => a.task_id - b.task_id)
+		.find(
+			({ task_id, status, category_id, tag_ids }) =>
+				status !== "deleted" &&
+				!apart_from.includes(task_id) &&
+				(kind === "category" ? category_id === id : tag_ids.includes(id)),
+		);
 }
 
 function isNeeded(task: Task, needs: TaskNeeds): boolean {
-	const { task_id, status, due, series_id, occurrence, category_id, tag_ids } = task;
+	const { task_id, status, due, series_id, occurrence } = task;
 	const isOpen = status === "open";
 	const floats = (due !== null && "at" in due && due.floating) || task.recurrence?.floating;
 	return (
 		needs.task_ids?.includes(task_id) === true ||
 		task.reminders.some(({ reminder_id }) => needs.reminder_ids?.includes(reminder_id)) ||
-		(needs.category_id !== undefined && category_id === needs.category_id) ||
-		(needs.tag_id !== undefined && tag_ids.includes(needs.tag_id)) ||
 		(needs.series !== undefined && series_id === needs.series.series_id && (occurrence ?? "") >= needs.series.from) ||
 		(needs.floating_tasks === true && isOpen && floats === true) ||
 		(needs.all_day_tasks === true && isOpen && due !== null && "date" in due)

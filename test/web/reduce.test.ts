@@ -82,10 +82,13 @@ test("given two notices, when one reminder is snoozed elsewhere, then the other 
 	);
 });
 
-test("given a deleted tag, when it comes, then labels and its tasks are fetched", () => {
-	const desk = given(event(2, "tag.deleted", { tag: { id: 3 }, task_ids: [1, 4] }));
-	assert.ok(desk.areLabelsStale);
-	assert.equal([...desk.stale], [1, 4]);
+test("given a label that is deleted, restored or changed, when it comes, then labels and tasks are fetched; not for a new one", () => {
+	for (const type of ["tag.deleted", "tag.restored", "tag.updated", "category.deleted", "category.restored"]) {
+		const desk = given(event(2, type, { task_ids: [] }));
+		assert.equal([type, desk.areLabelsStale, desk.hasGap], [type, true, true]);
+	}
+	const desk = given(event(2, "tag.created", { tag: { id: 3 } }));
+	assert.equal([desk.areLabelsStale, desk.hasGap], [true, false]);
 });
 
 test("given all open tasks from the server, when one here is not among them, then it goes", () => {

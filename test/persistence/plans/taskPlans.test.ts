@@ -53,9 +53,9 @@ const loads = {
 	"tasks by id": [{ task_ids: [5, 6] }, ["task_pk", "reminder_of_task"]],
 	"tasks by their reminders": [{ reminder_ids: [5] }, ["reminder_pk", "task_pk"]],
 	"the rest of a series": [{ series: { series_id: SERIES, from: "2036-01-01T09:00" } }, ["task_series_order"]],
-	"what is in a category": [{ category_id: 3 }, ["task_category"]],
+	"one that is in a category": [{ carrier: { kind: "category", id: 3, apart_from: [5] } }, ["task_category"]],
 	"what floats": [{ floating_tasks: true }, ["task_floating"]],
-	"what has a tag": [{ tag_id: 3 }, ["task_tags"]],
+	"one that has a tag": [{ carrier: { kind: "tag", id: 3, apart_from: [5] } }, ["task_tags"]],
 } as const;
 for (const [what, [needs, indexes]] of Object.entries(loads)) {
 	plan(`the load of ${what}`, async ({ database, recorder }) => {

@@ -112,8 +112,9 @@ function applyEvent(desk: Desk, event: JournalEvent): Desk {
 	const next: Desk = { ...desk, seq: event.seq, hasGap };
 	const [family] = event.type.split(".");
 	if (family === "settings") return { ...next, areSettingsStale: true };
+	// A label that goes, comes back or changes is seen on tasks that only the server can name.
 	if (family === "tag" || family === "category") {
-		return { ...next, areLabelsStale: true, stale: new Set([...desk.stale, ...idsOf(event.data.task_ids)]) };
+		return { ...next, areLabelsStale: true, hasGap: hasGap || !event.type.endsWith(".created") };
 	}
 	const taskId = Number(event.data.task_id);
 	if (!Number.isInteger(taskId)) return next;
@@ -126,10 +127,6 @@ function applyEvent(desk: Desk, event: JournalEvent): Desk {
 	const completed_at = status === "completed" ? event.at : status === "open" ? null : task.completed_at;
 	const tasks = new Map(desk.tasks).set(taskId, { ...task, status, completed_at, version: event.seq });
 	return { ...next, tasks, stale, notices };
-}
-
-function idsOf(value: unknown): readonly number[] {
-	return Array.isArray(value) ? value.filter((id): id is number => typeof id === "number") : [];
 }
 
 /** One notice a reminder: when it fires again after a snooze, the newer one stands. */
