@@ -2,6 +2,7 @@
 import type { Clock } from "../ports/clock.ts";
 import type { RateLimit, RateLimits, Taken } from "../ports/rateLimits.ts";
 import type { Tally } from "../ports/tally.ts";
+import { comeLast, createRing, leave, type Placed } from "./arrivals.ts";
 
 /** More keys than an honest installation has within a window; the oldest are let go first. */
 const MOST_KEYS = 50_000;
@@ -19,25 +20,41 @@ export function createLocalTally(options: { readonly clock: Pick<Clock, "now"> }
 	return { add: createLocalWindows(options).add };
 }
 
-function createLocalWindows({ clock }: { readonly clock: Pick<Clock, "now"> }) {
-	const windows = new Map<string, { count: number; readonly endsMs: number }>();
+interface Window {
+	readonly key: string;
+	count: number;
+	readonly endsMs: number;
+}
 
+/** `ring`: the windows in the order in which they began. */
+export function createLocalWindows({ clock }: { readonly clock: Pick<Clock, "now"> }, ring = createRing<Window>()) {
+	const windows = new Map<string, Placed<Window>>();
+
+	function end(key: string): void {
+		const place = windows.get(key);
+		if (place === undefined) return;
+		windows.delete(key);
+		leave(place);
+	}
+
+	/** What is over at the old end, and what is too much: a constant number of steps for each that goes. */
 	function letGo(nowMs: number): void {
-		for (const [key, { endsMs }] of windows) {
-			if (windows.size < MOST_KEYS && endsMs > nowMs) return;
-			windows.delete(key);
+		for (;;) {
+			const oldest = ring.after.thing;
+			if (oldest === undefined || (windows.size < MOST_KEYS && oldest.endsMs > nowMs)) return;
+			end(oldest.key);
 		}
 	}
 
 	return {
 		add(key: string, amount: number, { max, window_s }: RateLimit): Taken {
 			const nowMs = clock.now().epochMilliseconds;
-			let window = windows.get(key);
+			let window = windows.get(key)?.thing;
 			if (window === undefined || window.endsMs <= nowMs) {
-				windows.delete(key);
+				end(key);
 				letGo(nowMs);
-				window = { count: 0, endsMs: nowMs + window_s * 1_000 };
-				windows.set(key, window);
+				window = { key, count: 0, endsMs: nowMs + window_s * 1_000 };
+				windows.set(key, comeLast(ring, window));
 			}
 			window.count += amount;
 			const retry_after_s = Math.max(1, Math.ceil((window.endsMs - nowMs) / 1_000));
@@ -45,12 +62,10 @@ function createLocalWindows({ clock }: { readonly clock: Pick<Clock, "now"> }) {
 		},
 		look(key: string, { max }: RateLimit): Taken {
 			const nowMs = clock.now().epochMilliseconds;
-			const window = windows.get(key);
+			const window = windows.get(key)?.thing;
 			if (window === undefined || window.endsMs <= nowMs) return { allowed: true, retry_after_s: 1 };
 			return { allowed: window.count < max, retry_after_s: Math.max(1, Math.ceil((window.endsMs - nowMs) / 1_000)) };
 		},
-		forget(key: string): void {
-			windows.delete(key);
-		},
+		forget: end,
 	};
 }
