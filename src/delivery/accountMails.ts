@@ -37,7 +37,7 @@ export function createAccountMails(options: AccountMailsOptions): AccountMails &
 
 	async function deliver(asked: AccountMail): Promise<void> {
 		const { kind, to } = asked;
-		const { allowed } = await limits.take(`mail:${kind}:${to.address.toLowerCase()}`, perAddress);
+		const { allowed } = await limits.take(`mail:${kind}:${to.toLowerCase()}`, perAddress);
 		if (!allowed) return log.warn("a mail about an account was dropped: too many of its kind to one address", { kind });
 		const mail = composeAccountMail(asked, site, randomUUID(), clock.now());
 		for (const pause_ms of [...PAUSES_MS, 0]) {

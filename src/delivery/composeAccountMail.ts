@@ -1,9 +1,8 @@
 /** The wording of mails about an account, in English and German. Pure. Who reads one may not have asked for it. */
-import { LIMITS } from "../domain/task.ts";
 import type { AccountMail, AccountMailKind } from "../ports/accountMails.ts";
 import type { Mail } from "../ports/mailTransport.ts";
 import { deliverable, type MailSite, messageIdOf } from "./composeMail.ts";
-import { escapeHtml, oneLine } from "./safeText.ts";
+import { escapeHtml } from "./safeText.ts";
 
 interface Words {
 	readonly subject: string;
@@ -89,13 +88,13 @@ const GERMAN: Readonly<Record<AccountMailKind, Words>> = {
 		subject: "Dein Passwort wurde geändert",
 		says: "Dein Konto bei Adjutant hat ein neues Passwort; seine anderen Sitzungen wurden beendet.",
 		link: "Adjutant öffnen",
-		ends: "Wenn du es nicht warst, wähle sofort ein neues: „Forgot the password?“.",
+		ends: "Wenn du es nicht warst, fordere auf der Seite zum Anmelden sofort ein neues an.",
 	},
 	address_taken: {
 		subject: "Jemand wollte sich mit deiner Adresse registrieren",
 		says: "Jemand wollte mit dieser Adresse ein Konto bei Adjutant anlegen. Du hast schon eines; es wurde nichts geändert.",
 		link: "Anmelden",
-		ends: "Wenn du es warst und das Passwort fehlt, wähle „Forgot the password?“. Wenn nicht, ist nichts zu tun.",
+		ends: "Wenn du es warst und das Passwort fehlt, fordere auf der Seite zum Anmelden ein neues an. Wenn nicht, ist nichts zu tun.",
 	},
 	invitation: {
 		subject: "Einladung zu Adjutant",
@@ -109,7 +108,6 @@ const GERMAN: Readonly<Record<AccountMailKind, Words>> = {
 export function composeAccountMail(mail: AccountMail, site: MailSite, id: string, date: Temporal.Instant): Mail {
 	const isGerman = readsGerman(mail.languages);
 	const { subject, says, link, ends } = (isGerman ? GERMAN : ENGLISH)[mail.kind];
-	const name = oneLine(mail.to.name, LIMITS.title);
 	const href = link === null ? undefined : mail.link;
 	const html = [
 		"<!doctype html>",
@@ -123,7 +121,7 @@ export function composeAccountMail(mail: AccountMail, site: MailSite, id: string
 	].join("\n");
 	return {
 		message_id: messageIdOf(id, site.from),
-		to: { name, address: deliverable(mail.to.address) },
+		to: { name: "", address: deliverable(mail.to) },
 		subject,
 		text: [says, "", ...(href === undefined ? [] : [`${link}: ${href}`, ""]), ends, ""].join("\n"),
 		html,

@@ -15,7 +15,8 @@ export type AccountMailKind =
 
 export interface AccountMail {
 	readonly kind: AccountMailKind;
-	readonly to: { readonly name: string; readonly address: string };
+	/** The address alone: a name is what somebody typed, and who reads the mail may be a stranger to him. */
+	readonly to: string;
 	/** Languages as a browser sends them (RFC 9110 §12.5.4); English where none is known. */
 	readonly languages: string | null;
 	/** Where the reader is to go; absent where there is nothing to do. */

@@ -54,7 +54,7 @@ export function createConfirmations(options: {
 }): Confirmations {
 	const { store, mails, publicUrl, clock, log } = options;
 
-	async function send(promised: z.output<typeof Promised>, name: string, languages: string | null): Promise<void> {
+	async function send(promised: z.output<typeof Promised>, languages: string | null): Promise<void> {
 		const token = randomBytes(32).toString("base64url");
 		const until = clock.now().add({ hours: LASTS_HOURS });
 		await (await store()).createVerificationValue({
@@ -65,7 +65,7 @@ export function createConfirmations(options: {
 		});
 		mails.send({
 			kind: promised.replaces === undefined ? "confirm_address" : "confirm_new_address",
-			to: { name, address: promised.email },
+			to: promised.email,
 			languages,
 			link: `${publicUrl}/#account/confirm/${token}`,
 		});
@@ -74,9 +74,9 @@ export function createConfirmations(options: {
 	const lost = (err: unknown) => log.warn("a link that confirms an address could not be made", { err });
 
 	return {
-		sendTo: ({ id: user_id, email, name }, languages) => void send({ user_id, email }, name, languages).catch(lost),
-		sendToNew: ({ id: user_id, email: replaces, name }, email, languages) =>
-			void send({ user_id, email, replaces }, name, languages).catch(lost),
+		sendTo: ({ id: user_id, email }, languages) => void send({ user_id, email }, languages).catch(lost),
+		sendToNew: ({ id: user_id, email: replaces }, email, languages) =>
+			void send({ user_id, email, replaces }, languages).catch(lost),
 		async confirm(token, languages) {
 			const accounts = await store();
 			const kept = await accounts.consumeVerificationValue(identifierOf(token));
@@ -88,7 +88,7 @@ export function createConfirmations(options: {
 			if (replaces !== undefined && (await accounts.findUserByEmail(email)) !== null) return undefined;
 			await accounts.updateUser(user_id, { email, emailVerified: true });
 			if (replaces !== undefined) {
-				mails.send({ kind: "address_changed", to: { name: user.name, address: replaces }, languages });
+				mails.send({ kind: "address_changed", to: replaces, languages });
 			}
 			return email;
 		},

@@ -5,7 +5,6 @@ import type { AccountUser } from "./confirmations.ts";
 /** Part of `emailAndPassword`. The link counts for an hour and once; a new password ends every session. */
 export function resetByMail({ mails, publicUrl }: { readonly mails: AccountMails; readonly publicUrl: string }) {
 	const languagesOf = (request?: Request) => request?.headers.get("accept-language") ?? null;
-	const toOwner = ({ name, email }: AccountUser) => ({ name, address: email });
 	return {
 		resetPasswordTokenExpiresIn: 3_600,
 		revokeSessionsOnPasswordReset: true,
@@ -14,12 +13,12 @@ export function resetByMail({ mails, publicUrl }: { readonly mails: AccountMails
 			request?: Request,
 		) => {
 			const link = `${publicUrl}/#account/reset/${token}`;
-			mails.send({ kind: "reset_password", to: toOwner(user), languages: languagesOf(request), link });
+			mails.send({ kind: "reset_password", to: user.email, languages: languagesOf(request), link });
 		},
 		onPasswordReset: async ({ user }: { readonly user: AccountUser }, request?: Request) => {
 			mails.send({
 				kind: "password_changed",
-				to: toOwner(user),
+				to: user.email,
 				languages: languagesOf(request),
 				link: `${publicUrl}/`,
 			});

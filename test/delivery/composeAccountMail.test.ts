@@ -1,0 +1,47 @@
+/** The wording of mails about an account, in the reader's language throughout. */
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { suite } from "uvu";
+import * as assert from "uvu/assert";
+import { composeAccountMail } from "../../src/delivery/composeAccountMail.ts";
+import type { AccountMailKind } from "../../src/ports/accountMails.ts";
+import { SITE } from "./sampleDelivery.ts";
+
+const test = suite("mails about an account");
+
+const KINDS: readonly AccountMailKind[] = [
+	"confirm_address",
+	"confirm_new_address",
+	"address_changed",
+	"reset_password",
+	"password_changed",
+	"address_taken",
+	"invitation",
+];
+const LINK = "https://tasks.example.org/#account/confirm/token";
+function compose(kind: AccountMailKind, languages: string | null) {
+	const to = "ada@example.org";
+	const asked = kind === "address_changed" ? { kind, to, languages } : { kind, to, languages, link: LINK };
+	return composeAccountMail(asked, SITE, "id", Temporal.Instant.from("2026-11-23T09:00:00Z"));
+}
+
+/** What the page's buttons are called; it speaks English alone. */
+const VIEWS = join(import.meta.dirname, "../../web/src/views");
+const buttons = readdirSync(VIEWS)
+	.flatMap((file) => [...readFileSync(join(VIEWS, file), "utf8").matchAll(/>\s*([A-Z][\w ?’']{5,40}?)\s*<\/button>/g)])
+	.map(([, label = ""]) => label);
+
+test("given German, then no mail quotes a button in English, nor has an English word", () => {
+	assert.ok(buttons.includes("Forgot the password?"), buttons.join(", "));
+	for (const kind of KINDS) {
+		const { subject, text } = compose(kind, "de-DE,de;q=0.9,en;q=0.8");
+		for (const button of buttons) assert.not.match(`${subject}\n${text}`, button, kind);
+		assert.not.match(
+			`${subject}\n${text}`.replace(LINK, ""),
+			/\b(the|your|password|account|address|sign|link is)\b/,
+			kind,
+		);
+	}
+});
+
+test.run();
