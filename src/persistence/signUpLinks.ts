@@ -45,6 +45,17 @@ WHERE digest = $1 AND ${USABLE} AND (taken_at IS NULL OR taken_at < now() - inte
   AND (kind <> 'operator' OR NOT EXISTS (SELECT 1 FROM "user"))
 RETURNING id AS link_id, kind, email`;
 
+/**
+ * The place of the first account is a row without a token: no text has this digest. Whoever comes second waits for the
+ * first one's row and then finds it taken.
+ */
+const TAKE_FIRST = `
+INSERT INTO sign_up_link AS place (kind, digest, made_at, expires_at, taken_at)
+SELECT 'first', 'first', now(), 'infinity', now() WHERE NOT EXISTS (SELECT 1 FROM "user")
+ON CONFLICT (digest) DO UPDATE SET taken_at = now()
+WHERE place.used_at IS NULL AND (place.taken_at IS NULL OR place.taken_at < now() - interval '${TAKEN_FOR}')
+RETURNING id AS link_id`;
+
 /** Nothing for an account that is none. */
 const FINISH = `
 UPDATE sign_up_link SET used_at = now(), used_by = $2
@@ -65,6 +76,7 @@ export function createSignUpLinks(database: Pick<Database, "query">): SignUpLink
 		list: () => database.query<Invitation>(LIST),
 		revoke: async (invitation_id) => (await database.query(REVOKE, [invitation_id])).length > 0,
 		take: async (token) => (await database.query<UsableLink>(TAKE, [digestOf(token)]))[0],
+		takeFirst: async () => (await database.query<{ link_id: number }>(TAKE_FIRST))[0]?.link_id,
 		async finish(link_id, user_id) {
 			await database.query(FINISH, [link_id, user_id]);
 		},

@@ -35,6 +35,11 @@ export interface SignUpLinks {
 	 * is free again after a minute unless `finish` was called: a process that dies in between burns nothing.
 	 */
 	take(token: string): Promise<UsableLink | undefined>;
+	/**
+	 * Takes the place of the first account as a link is taken, to be finished or released like one; undefined when there is
+	 * an account, or somebody is just making one, on whichever pod.
+	 */
+	takeFirst(): Promise<number | undefined>;
 	/** The sign-up made this account: the link is used for ever. */
 	finish(link_id: number, user_id: string): Promise<void>;
 	/** The sign-up was refused: the link may be used again at once. */

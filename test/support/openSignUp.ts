@@ -9,6 +9,7 @@ const NO_LINKS: SignUpLinks = {
 	list: async () => [],
 	revoke: async () => false,
 	take: async () => undefined,
+	takeFirst: async () => undefined,
 	finish: async () => undefined,
 	release: async () => undefined,
 };

@@ -46,10 +46,11 @@ export function signUpLink(publicUrl: string, token: string, email?: string): st
 export function createSignUp(options: SignUpOptions): SignUp {
 	const { mode, isOpenToNetwork, links, hasAccounts, mailsAreSent, mails, publicUrl } = options;
 
+	/** Whether the rule makes a difference between the first account and the others, and there is none yet. */
+	const awaitsFirst = async () => (isOpenToNetwork || mode !== "open") && !(await hasAccounts());
+
 	async function state(): Promise<SignUpMode | "first_link"> {
-		if (isOpenToNetwork || mode !== "open") {
-			if (!(await hasAccounts())) return isOpenToNetwork ? "first_link" : "open";
-		}
+		if (await awaitsFirst()) return isOpenToNetwork ? "first_link" : "open";
 		return mode;
 	}
 
@@ -57,16 +58,18 @@ export function createSignUp(options: SignUpOptions): SignUp {
 		state,
 		async admit({ email, token }, make) {
 			const link = token === undefined ? undefined : await links.take(token);
+			// Of several who make the first account at once, one has its place; for the others it is made already.
+			const first = link?.kind === "operator" || (await awaitsFirst()) ? await links.takeFirst() : undefined;
+			const taken = [link?.link_id, first].filter((one) => one !== undefined);
 			let made: string | undefined;
 			try {
-				const refusal = refusalOf({ state: await state(), mode, email, token, link });
+				const refusal = refusalOf({ mode, isOpenToNetwork, isFirst: first !== undefined, email, token, link });
 				if (refusal !== undefined) throw new Problem("forbidden", refusal);
 				const { user_id, answer } = await make(link);
 				made = user_id;
 				return answer;
 			} finally {
-				if (link && made !== undefined) await links.finish(link.link_id, made);
-				else if (link) await links.release(link.link_id);
+				for (const one of taken) await (made === undefined ? links.release(one) : links.finish(one, made));
 			}
 		},
 		async invite(email, { user_id, languages }) {
@@ -76,7 +79,7 @@ export function createSignUp(options: SignUpOptions): SignUp {
 			const made = await links.invite(email, user_id);
 			if (made === undefined) throw new Problem("conflict", "This address has an account already.");
 			const link = signUpLink(publicUrl, made.token, email);
-			mails.send({ kind: "invitation", to: { name: "", address: email }, languages, link });
+			mails.send({ kind: "invitation", to: email, languages, link });
 			return { invitation: made.invitation, link: mailsAreSent ? null : link };
 		},
 		list: () => links.list(),
@@ -86,21 +89,26 @@ export function createSignUp(options: SignUpOptions): SignUp {
 
 /** Why this sign-up is refused; undefined when it is not. Pure. */
 function refusalOf(asked: {
-	readonly state: SignUpMode | "first_link";
 	readonly mode: SignUpMode;
+	readonly isOpenToNetwork: boolean;
+	/** Whether it has the place of the first account. */
+	readonly isFirst: boolean;
 	readonly email: string;
 	readonly token: string | undefined;
 	readonly link: UsableLink | undefined;
 }): string | undefined {
-	const { state, mode, email, token, link } = asked;
-	if (token !== undefined && link === undefined) {
+	const { mode, isOpenToNetwork, isFirst, email, token, link } = asked;
+	const isOperators = link?.kind === "operator";
+	if ((token !== undefined && link === undefined) || (isOperators && !isFirst)) {
 		return "This link counts no more: it was used, has expired, or was withdrawn.";
 	}
-	if (link?.kind === "operator") return undefined;
-	if (state === "first_link") return "The first account is made with the link that the server printed when it started.";
+	if (isOperators) return undefined;
+	if (isFirst && isOpenToNetwork) {
+		return "The first account is made with the link that the server printed when it started.";
+	}
 	if (link && link.email !== email) return "This invitation is for another address.";
-	if (state === "open" || (link && mode !== "closed")) return undefined;
-	return state === "invited"
+	if (isFirst || mode === "open" || (link && mode !== "closed")) return undefined;
+	return mode === "invited"
 		? "Accounts are made by invitation here: ask whoever runs this server."
 		: "Sign-up is closed: ask whoever runs this server.";
 }
