@@ -1,30 +1,19 @@
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import type { ProblemView, ReceiptView, TaskView } from "../../src/http/contract.ts";
-import { type Client, signUp } from "../support/client.ts";
-import { startTestApp, type TestApp } from "./testApp.ts";
-
-interface Written {
-	readonly task: TaskView;
-	readonly events: readonly ReceiptView[];
-}
+import type { ProblemView, TaskView } from "../../src/http/contract.ts";
+import { signUp } from "../support/client.ts";
+import { createTaskScene, type Written } from "./taskScene.ts";
 
 const test = suite("task routes");
-let app: TestApp;
-let user: Client;
+const scene = createTaskScene(test);
 
-test.before(async () => {
-	app = await startTestApp();
-	user = await signUp(app.url);
-});
-test.after(() => app.stop());
-
-const add = async (body: object) => (await user.request<Written>("POST", "/api/tasks", { body })).body.task;
 const eventTypes = ({ events }: Written) => events.map(({ type }) => type);
 
 test("given a full task, when it is added, then 201 answers with it, its events, its ETag and its place", async () => {
-	const { body: tag } = await user.request<{ tag: { id: number } }>("POST", "/api/tags", { body: { name: "home" } });
-	const { status, headers, body } = await user.request<Written>("POST", "/api/tasks", {
+	const { body: tag } = await scene.user.request<{ tag: { id: number } }>("POST", "/api/tags", {
+		body: { name: "home" },
+	});
+	const { status, headers, body } = await scene.user.request<Written>("POST", "/api/tasks", {
 		body: {
 			title: " Pay the rent ",
 			description: "by hand",
@@ -71,15 +60,15 @@ test("given a full task, when it is added, then 201 answers with it, its events,
 });
 
 test("given a task, when some fields are patched, then only they change, and null clears", async () => {
-	const task = await add({ title: "Call mum", description: "soon", due: { date: "2030-05-01" } });
-	const { body } = await user.request<Written>("PATCH", `/api/tasks/${task.id}`, { body: { due: null } });
+	const task = await scene.add({ title: "Call mum", description: "soon", due: { date: "2030-05-01" } });
+	const { body } = await scene.user.request<Written>("PATCH", `/api/tasks/${task.id}`, { body: { due: null } });
 	assert.is(body.task.due, null);
 	assert.is(body.task.description, "soon");
 	assert.is(body.task.title, "Call mum");
 });
 
 test("given a task, when it is put before another, then lists by position have it there, and an undo takes it back", async () => {
-	const other = await signUp(app.url);
+	const other = await signUp(scene.app.url);
 	const ids: number[] = [];
 	for (const title of ["one", "two", "three"]) {
 		ids.push((await other.request<Written>("POST", "/api/tasks", { body: { title } })).body.task.id);
@@ -97,8 +86,8 @@ test("given a task, when it is put before another, then lists by position have i
 });
 
 test("given a task, when it goes through its states, then each answer shows the state and its event (P12)", async () => {
-	const { id } = await add({ title: "Water the plants" });
-	const step = async (method: string, path: string) => (await user.request<Written>(method, path)).body;
+	const { id } = await scene.add({ title: "Water the plants" });
+	const step = async (method: string, path: string) => (await scene.user.request<Written>(method, path)).body;
 	const seen = [];
 	for (const verb of ["complete", "reopen"]) seen.push(await step("POST", `/api/tasks/${id}/${verb}`));
 	seen.push(await step("DELETE", `/api/tasks/${id}`));
@@ -115,7 +104,7 @@ test("given a task, when it goes through its states, then each answer shows the 
 });
 
 test("given a key that was used, when the same request comes again, then the stored answer comes back (P1)", async () => {
-	const send = () => user.request<Written>("POST", "/api/tasks", { body: { title: "Once" }, key: "once" });
+	const send = () => scene.user.request<Written>("POST", "/api/tasks", { body: { title: "Once" }, key: "once" });
 	const [first, second] = [await send(), await send()];
 	assert.is(first.headers.get("idempotency-replayed"), null);
 	assert.is(second.headers.get("idempotency-replayed"), "true");
@@ -124,8 +113,8 @@ test("given a key that was used, when the same request comes again, then the sto
 });
 
 test("given a key that was used, when another request has it, then it is refused (P1)", async () => {
-	await user.request("POST", "/api/tasks", { body: { title: "One" }, key: "twice" });
-	const { status, body } = await user.request<ProblemView>("POST", "/api/tasks", {
+	await scene.user.request("POST", "/api/tasks", { body: { title: "One" }, key: "twice" });
+	const { status, body } = await scene.user.request<ProblemView>("POST", "/api/tasks", {
 		body: { title: "Two" },
 		key: "twice",
 	});
@@ -134,13 +123,13 @@ test("given a key that was used, when another request has it, then it is refused
 });
 
 test("given no key, when a command is sent, then it gets one of its own", async () => {
-	const response = await fetch(`${app.url}/api/tasks`, {
+	const response = await fetch(`${scene.app.url}/api/tasks`, {
 		method: "POST",
-		headers: { authorization: `Bearer ${user.token}`, "content-type": "application/json" },
+		headers: { authorization: `Bearer ${scene.user.token}`, "content-type": "application/json" },
 		body: '{"title":"No key"}',
 	});
 	assert.is(response.status, 201);
-	assert.match(app.envelopes.at(-1)?.command_id ?? "", /^[0-9a-f-]{36}$/);
+	assert.match(scene.app.envelopes.at(-1)?.command_id ?? "", /^[0-9a-f-]{36}$/);
 	await response.body?.cancel();
 });
 
@@ -152,7 +141,7 @@ for (const { etag, status } of [
 	{ etag: () => "nonsense", status: 412 },
 ]) {
 	test(`given If-Match ${etag(1)} for version 1, when the task is edited, then ${status}`, async () => {
-		const fresh = await signUp(app.url);
+		const fresh = await signUp(scene.app.url);
 		const { task } = (await fresh.request<Written>("POST", "/api/tasks", { body: { title: "Versioned" } })).body;
 		assert.is(task.version, 1);
 		const { status: answered } = await fresh.request("PATCH", `/api/tasks/${task.id}`, {
@@ -164,12 +153,14 @@ for (const { etag, status } of [
 }
 
 test("given a missing, a malformed and a foreign id, when they are read, then the answers are equal byte for byte (P8)", async () => {
-	const other = await signUp(app.url);
+	const other = await signUp(scene.app.url);
 	const { body } = await other.request<Written>("POST", "/api/tasks", { body: { title: "Mine" } });
 	// The other user's second task: the number is free for the first user only if it is far away.
 	const answers = [];
 	for (const id of [body.task.id + 1_000_000, "abc", "99999999999999999999", "-1", "0"]) {
-		const response = await fetch(`${app.url}/api/tasks/${id}`, { headers: { authorization: `Bearer ${user.token}` } });
+		const response = await fetch(`${scene.app.url}/api/tasks/${id}`, {
+			headers: { authorization: `Bearer ${scene.user.token}` },
+		});
 		answers.push(`${response.status} ${await response.text()}`);
 	}
 	assert.equal(new Set(answers).size, 1);
@@ -177,7 +168,7 @@ test("given a missing, a malformed and a foreign id, when they are read, then th
 });
 
 test("given tasks of several kinds, when the list is filtered, then conditions are joined by AND", async () => {
-	const lister = await signUp(app.url);
+	const lister = await signUp(scene.app.url);
 	const make = (body: object) => lister.request<Written>("POST", "/api/tasks", { body });
 	const { body: tagged } = await lister.request<{ tag: { id: number } }>("POST", "/api/tags", { body: { name: "a" } });
 	await make({ title: "one", priority: "high", tag_ids: [tagged.tag.id], due: { date: "2030-01-01" } });
@@ -195,7 +186,7 @@ test("given tasks of several kinds, when the list is filtered, then conditions a
 });
 
 test("given more tasks than the limit, when the pages are walked, then each task comes once", async () => {
-	const walker = await signUp(app.url);
+	const walker = await signUp(scene.app.url);
 	for (const title of ["a", "b", "c", "d", "e"]) await walker.request("POST", "/api/tasks", { body: { title } });
 	const seen: string[] = [];
 	let cursor: string | null = "";
