@@ -49,6 +49,10 @@ export interface Auth {
 	 */
 	identify(headers: Credentials): Promise<Identity | undefined>;
 	readonly signUp: SignUp;
+	/** All routes that the library and its plugins have, open here or not (`accounts/authPaths.ts` says which are). */
+	routes(): readonly { readonly path: string; readonly methods: readonly string[] }[];
+	/** The session cookie's name. */
+	readonly cookie: string;
 	/** The header in which the caller's address is handed over; whatever the client put there must be overwritten. */
 	readonly addressHeader: string;
 }
@@ -85,11 +89,9 @@ const RATE_MAX_PASSWORDS = 3;
 
 const SESSION_REFRESH_S = 3_600;
 /** `__Host-` (RFC 6265bis §4.1.3.2): browsers take it over TLS alone, and no other host of the domain can set it. */
-const HOST_COOKIES = {
-	useSecureCookies: false,
-	cookiePrefix: "__Host-adjutant",
-	defaultCookieAttributes: { secure: true },
-};
+const HOST_COOKIES = { cookiePrefix: "__Host-adjutant", defaultCookieAttributes: { secure: true } };
+/** Where there is no TLS. */
+const PLAIN_COOKIES = { cookiePrefix: "better-auth" };
 
 const BASE_PATH = "/api/auth";
 
@@ -130,7 +132,9 @@ export function createAuth(options: AuthOptions): Auth {
 		advanced: {
 			database: { generateId: "uuid" as const },
 			ipAddress: { ipAddressHeaders: [ADDRESS_HEADER] },
-			...(baseUrl.startsWith("https:") ? HOST_COOKIES : { useSecureCookies: false }),
+			// Its own prefix, `__Secure-`, would stand before ours.
+			useSecureCookies: false,
+			...(baseUrl.startsWith("https:") ? HOST_COOKIES : PLAIN_COOKIES),
 		},
 		rateLimit: {
 			enabled: true,
@@ -269,6 +273,11 @@ export function createAuth(options: AuthOptions): Auth {
 		},
 		handle: (request) => storage.run(() => accountDoor(request)),
 		signUp,
+		routes: () =>
+			Object.values(auth.api).flatMap(({ path, options: { method } }) =>
+				path ? [{ path, methods: [method].flat() }] : [],
+			),
+		cookie: `${settings.advanced.cookiePrefix}.session_token`,
 		identify,
 	};
 }

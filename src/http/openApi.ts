@@ -18,7 +18,8 @@ const WriteHeaders = z.object({
 	"If-Match": z.string().optional().meta({ description: "tasks: the ETag that must still be the present one" }),
 });
 
-export function makeOpenApiDocument(routes: readonly Route[]): ReturnType<typeof createDocument> {
+/** `cookie`: the session cookie's name here. */
+export function makeOpenApiDocument(routes: readonly Route[], cookie: string): ReturnType<typeof createDocument> {
 	const paths: Record<string, Record<string, ZodOpenApiOperationObject>> = {};
 	for (const route of routes) {
 		const operations = paths[route.path] ?? {};
@@ -33,7 +34,7 @@ export function makeOpenApiDocument(routes: readonly Route[]): ReturnType<typeof
 		paths: paths as ZodOpenApiPathsObject,
 		components: {
 			securitySchemes: {
-				session: { type: "apiKey", in: "cookie", name: "better-auth.session_token" },
+				session: { type: "apiKey", in: "cookie", name: cookie },
 				bearer: { type: "http", scheme: "bearer", description: "session token, or JWT of /api/auth/token" },
 			},
 		},

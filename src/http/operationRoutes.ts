@@ -1,6 +1,7 @@
 /** For whoever runs the installation: health, dashboard, the OpenAPI document. */
 import { z } from "zod";
 import { type Clock, sleep } from "../ports/clock.ts";
+import type { Deps } from "./deps.ts";
 import { readyReport } from "./readyReport.ts";
 import { json, openRoute, type Route, route } from "./route.ts";
 import { frame } from "./sse.ts";
@@ -82,15 +83,15 @@ async function* dashboardFrames(
 }
 
 /** The document describes the list that this route is part of, so it is handed in; it is made once, in 20 ms. */
-export function openApiRoute(makeDocument: () => unknown): Route {
+export function openApiRoute(makeDocument: (deps: Deps) => unknown): Route {
 	let made: unknown;
 	return openRoute({
 		method: "GET",
 		path: "/api/openapi.json",
 		summary: "This interface as an OpenAPI 3.1 document",
 		answer: { status: 200, schema: z.looseObject({ openapi: z.string() }) },
-		async act() {
-			made ??= makeDocument();
+		async act(deps) {
+			made ??= makeDocument(deps);
 			return json(200, made);
 		},
 	});

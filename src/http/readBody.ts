@@ -50,7 +50,11 @@ export async function readJson(request: IncomingMessage): Promise<unknown> {
 		throw new Problem("unsupported_media_type", "A body must not be compressed.");
 	}
 	const bytes = await readBytes(request);
-	if (bytes.length === 0) return undefined;
+	return bytes.length === 0 ? undefined : parseJson(bytes);
+}
+
+/** Throws a `Problem` for what is no JSON in UTF-8. */
+export function parseJson(bytes: Buffer): unknown {
 	try {
 		return JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
 	} catch {

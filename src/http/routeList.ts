@@ -23,5 +23,5 @@ export const routeList: readonly Route[] = [
 	...journalRoutes,
 	...streamRoutes,
 	...operationRoutes,
-	openApiRoute(() => makeOpenApiDocument(routeList)),
+	openApiRoute(({ auth }) => makeOpenApiDocument(routeList, auth.cookie)),
 ];

@@ -5,7 +5,7 @@ import { makeOpenApiDocument } from "../../src/http/openApi.ts";
 import { routeList } from "../../src/http/routeList.ts";
 
 const test = suite("OpenAPI document");
-const document = makeOpenApiDocument(routeList);
+const document = makeOpenApiDocument(routeList, "session");
 const operations = Object.entries(document.paths ?? {}).flatMap(([path, item]) =>
 	Object.entries(item).map(([method, operation]) => ({ name: `${method.toUpperCase()} ${path}`, path, operation })),
 );

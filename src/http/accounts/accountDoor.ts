@@ -6,7 +6,8 @@ import { z } from "zod";
 import { BOUNDS, beyond } from "../../domain/bounds.ts";
 import type { AccountMails } from "../../ports/accountMails.ts";
 import { brokenRules, Problem } from "../problem.ts";
-import { OPEN_PATHS } from "./authPaths.ts";
+import { parseJson } from "../readBody.ts";
+import { methodsOf } from "./authPaths.ts";
 import type { AccountStore, Confirmations } from "./confirmations.ts";
 import type { createGuard } from "./guard.ts";
 import type { SignUp } from "./signUp.ts";
@@ -46,8 +47,7 @@ export function createAccountDoor(options: AccountDoorOptions): (request: Reques
 			const told = mailsAreSent && answer.ok ? said(name, address) : answer;
 			if (owner) {
 				const isTaken = answer.ok || answer.status === 422;
-				const to = { name: owner.name, address };
-				if (isTaken) mails.send({ kind: "address_taken", to, languages, link: `${publicUrl}/` });
+				if (isTaken) mails.send({ kind: "address_taken", to: address, languages, link: `${publicUrl}/` });
 				return { user_id: undefined, answer: told };
 			}
 			if (!answer.ok) return { user_id: undefined, answer };
@@ -63,18 +63,23 @@ export function createAccountDoor(options: AccountDoorOptions): (request: Reques
 	async function changePassword(request: Request, body: Body): Promise<Response> {
 		const answer = await handle(withBody(request, { ...body, revokeOtherSessions: true }));
 		if (answer.ok) {
-			const { user } = (await answer.clone().json()) as { user: { name: string; email: string } };
-			const to = { name: user.name, address: user.email };
+			const { user } = (await answer.clone().json()) as { user: { email: string } };
 			const languages = request.headers.get("accept-language");
-			mails.send({ kind: "password_changed", to, languages, link: `${publicUrl}/` });
+			mails.send({ kind: "password_changed", to: user.email, languages, link: `${publicUrl}/` });
 		}
 		return answer;
 	}
 
 	return async (request) => {
-		const path = new URL(request.url).pathname.slice(basePath.length);
+		const { pathname } = new URL(request.url);
+		const path = pathname.startsWith(`${basePath}/`) ? pathname.slice(basePath.length) : "";
 		if (path === "/error") return Response.redirect(`${publicUrl}/#account/problem`, 302);
-		if (!OPEN_PATHS.has(path)) throw new Problem("not_found", "There is nothing here.");
+		const methods = methodsOf(path);
+		if (methods === undefined) throw new Problem("not_found", "There is nothing here.");
+		if (!methods.some((method) => method === request.method)) {
+			const headers = { Allow: methods.join(", ") };
+			throw new Problem("method_not_allowed", `This path knows ${headers.Allow}.`, { headers });
+		}
 		if (request.method !== "POST" && path !== "/token") return handle(request);
 		const body = await readBody(request);
 		return guard({ path, request, body: body ?? {} }, () => change(path, request, body));
@@ -108,18 +113,7 @@ async function readBody(request: Request): Promise<Body | undefined> {
 	if (!/^application\/json\b/i.test(request.headers.get("content-type") ?? "")) {
 		throw new Problem("unsupported_media_type", "The body must be JSON (Content-Type: application/json).");
 	}
-	const read = z
-		.string()
-		.transform((text, context): unknown => {
-			try {
-				return JSON.parse(text);
-			} catch {
-				context.addIssue({ code: "custom", message: "is no JSON" });
-				return z.NEVER;
-			}
-		})
-		.pipe(z.record(z.string(), z.unknown()))
-		.safeParse(new TextDecoder().decode(bytes));
+	const read = z.record(z.string(), z.unknown()).safeParse(parseJson(Buffer.from(bytes)));
 	if (!read.success) throw new Problem("unreadable", "The body must be a JSON object.");
 	return read.data;
 }

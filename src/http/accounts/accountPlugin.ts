@@ -4,12 +4,12 @@ import { z } from "zod";
 import type { AccountUser, Confirmations } from "./confirmations.ts";
 
 /** Its paths, for the list of what is open. */
-export const ACCOUNT_PATHS = [
-	"/account/confirm-address",
-	"/account/change-address",
-	"/account/sessions",
-	"/account/end-session",
-] as const;
+export const ACCOUNT_PATHS = {
+	"/account/confirm-address": ["POST"],
+	"/account/change-address": ["POST"],
+	"/account/sessions": ["GET"],
+	"/account/end-session": ["POST"],
+} as const;
 
 export function createAccountPlugin({ confirmations }: { readonly confirmations: () => Confirmations }) {
 	return {
