@@ -5,9 +5,9 @@
 
 import type { JournalEvent } from "../src/domain/events.ts";
 import { toRecords } from "../src/eventlog/records.ts";
+import { createSystemClock } from "../src/host/systemClock.ts";
 import { createKafkaLog } from "../src/kafka/kafkaLog.ts";
 import { EVENT_COLUMN } from "../src/persistence/rows.ts";
-import { createSystemClock } from "../src/systemClock.ts";
 import { type Scene, startScene } from "../test/cluster/scene.ts";
 import { type Client, signUp } from "../test/support/client.ts";
 import { limited, type Measurement, quantile } from "./measure.ts";

@@ -8,6 +8,7 @@ import type { Command } from "../src/domain/commands.ts";
 import type { JournalEvent } from "../src/domain/events.ts";
 import { createInProcessLog } from "../src/eventlog/inProcessLog.ts";
 import { createRelay } from "../src/eventlog/relay.ts";
+import { createSystemClock } from "../src/host/systemClock.ts";
 import { createAuth } from "../src/http/auth.ts";
 import { type Database, openDatabase } from "../src/persistence/database.ts";
 import { createJournalStore } from "../src/persistence/journalStore.ts";
@@ -18,7 +19,6 @@ import { createSessionReads } from "../src/persistence/sessionReads.ts";
 import { createShardTable } from "../src/persistence/shardTable.ts";
 import type { CommandGate, CommandResult } from "../src/ports/commandGate.ts";
 import { createLocalLimits } from "../src/redis/localLimits.ts";
-import { createSystemClock } from "../src/systemClock.ts";
 import { openSignUp } from "../test/support/openSignUp.ts";
 
 export const SHARDS = 16;

@@ -6,8 +6,8 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { cpus, tmpdir, totalmem } from "node:os";
 import { join } from "node:path";
+import { createSystemClock } from "../src/host/systemClock.ts";
 import { startEmbeddedPostgres } from "../src/persistence/embeddedPostgres.ts";
-import { createSystemClock } from "../src/systemClock.ts";
 import { benchActors } from "./actors.ts";
 import { benchCluster } from "./cluster.ts";
 import { benchCommands } from "./commands.ts";

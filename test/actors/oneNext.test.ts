@@ -13,13 +13,13 @@ import { shardOf } from "../../src/domain/shard.ts";
 import type { Task } from "../../src/domain/task.ts";
 import { writeWireEvent } from "../../src/domain/wireEvent.ts";
 import { createInProcessLog } from "../../src/eventlog/inProcessLog.ts";
+import { createSystemClock } from "../../src/host/systemClock.ts";
 import { createJournalStore } from "../../src/persistence/journalStore.ts";
 import { createReminderIndex } from "../../src/persistence/reminderIndex.ts";
 import { createShardTable } from "../../src/persistence/shardTable.ts";
 import { verifyJournals } from "../../src/persistence/verify.ts";
 import type { CommandResult } from "../../src/ports/commandGate.ts";
 import type { Journal } from "../../src/ports/journal.ts";
-import { createSystemClock } from "../../src/systemClock.ts";
 import { addAccount, createTestDatabase, type TestDatabase } from "../support/postgres.ts";
 
 const SHARDS = 4;

@@ -21,7 +21,7 @@ const IMPORTS: readonly BadFile[] = [
 	star("src/domain", "node:fs"),
 	star("src/domain", "zod"),
 	star("src/domain", "../ports/clock.ts"),
-	star("src/domain", "../systemClock.ts"),
+	star("src/domain", "../host/systemClock.ts"),
 	star("src/domain/recurrence", "../../ports/clock.ts"),
 	star("src/domain/recurrence", "typeorm"),
 	star("src/language", "../ports/clock.ts"),
@@ -30,7 +30,7 @@ const IMPORTS: readonly BadFile[] = [
 	star("src/ports", "pg"),
 	star("src/actors", "nact"),
 	star("src/actors", "../persistence/journal.ts"),
-	star("src/actors", "../systemClock.ts"),
+	star("src/actors", "../host/systemClock.ts"),
 	star("src/actors", "node:timers/promises"),
 	star("src/kafka", "../eventlog/inProcessLog.ts"),
 	star("src/redis", "../eventlog/inProcessLog.ts"),
@@ -206,7 +206,7 @@ export const GOOD_FILES: Readonly<Record<string, string>> = {
 	"src/http/routes/good.ts": use("koa", "@koa/router", "better-auth", "../problem.ts", "../../ports/readModel.ts"),
 	"src/app.ts": use("./actors/good.ts", "./persistence/good.ts", "./http/server.ts", "./config.ts"),
 	"src/cli/main.ts": use("../persistence/good.ts", "../config.ts"),
-	"src/systemClock.ts":
+	"src/host/systemClock.ts":
 		"export const now = (): number => Date.now();\n\nexport const timer = setTimeout(() => {}, 1);\n",
 	"test/actors/good.test.ts": use("nact", "../../src/actors/good.ts", "node:timers/promises"),
 	"web/src/good.ts": use("../../src/http/contract.ts", "solid-js", "./state.ts"),

@@ -3,8 +3,8 @@
 import { connect } from "node:net";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
+import { createSystemClock } from "../../src/host/systemClock.ts";
 import { createListener } from "../../src/http/listener.ts";
-import { createSystemClock } from "../../src/systemClock.ts";
 
 const test = suite("listener");
 

@@ -4,9 +4,9 @@ import { createServer, type RequestListener, type Server, type ServerOptions } f
 import { type AddressInfo, connect, type Socket } from "node:net";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
+import { createSystemClock } from "../../src/host/systemClock.ts";
 import { refuseUnread } from "../../src/http/refuseUnread.ts";
 import type { Clock } from "../../src/ports/clock.ts";
-import { createSystemClock } from "../../src/systemClock.ts";
 import { createDrivenClock } from "../support/drivenClock.ts";
 import { until } from "../support/until.ts";
 

@@ -1,9 +1,9 @@
 /** A Kafka log on a real broker, with topics and groups of its own, and a foreign client to look at them. */
 import { randomUUID } from "node:crypto";
 import kafkajs, { type KafkaMessage } from "kafkajs";
+import { createSystemClock } from "../../src/host/systemClock.ts";
 import type { KafkaAccess } from "../../src/kafka/access.ts";
 import { createKafkaLog, type KafkaLogOptions } from "../../src/kafka/kafkaLog.ts";
-import { createSystemClock } from "../../src/systemClock.ts";
 import { createRememberingLog } from "../eventlog/sampleRecords.ts";
 
 export const makePrefix = () => `t-${randomUUID().slice(0, 8)}.`;

@@ -2,9 +2,9 @@
 import type { Admin, ITopicConfig } from "kafkajs";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
+import { createSystemClock } from "../../src/host/systemClock.ts";
 import { ensureTopics, nameTopics } from "../../src/kafka/topics.ts";
 import { StartProblem } from "../../src/ports/startProblem.ts";
-import { createSystemClock } from "../../src/systemClock.ts";
 
 /** A cluster without topics, of so many brokers. `refusal` is what it says to whoever would make some. */
 function createCluster(brokers: number, refusal?: Error) {

@@ -18,11 +18,11 @@ import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
+import { createSystemClock } from "../../src/host/systemClock.ts";
 import { type Database, openDatabase } from "../../src/persistence/database.ts";
 import { findPostmaster, isPostgres } from "../../src/persistence/embedded/postmaster.ts";
 import { startEmbeddedPostgres } from "../../src/persistence/embeddedPostgres.ts";
 import { StorageUnavailable } from "../../src/ports/faults.ts";
-import { createSystemClock } from "../../src/systemClock.ts";
 
 const silent = { info: () => {}, warn: () => {}, error: () => {} };
 const TENANT = fileURLToPath(new URL("tenant.ts", import.meta.url));

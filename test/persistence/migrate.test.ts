@@ -7,9 +7,9 @@
 import type pg from "pg";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
+import { createSystemClock } from "../../src/host/systemClock.ts";
 import { type Database, openDatabase } from "../../src/persistence/database.ts";
 import { migrate } from "../../src/persistence/migrate.ts";
-import { createSystemClock } from "../../src/systemClock.ts";
 import { createTestDatabase, type TestDatabase } from "../support/postgres.ts";
 import { until } from "../support/until.ts";
 

@@ -3,13 +3,13 @@ import { randomUUID } from "node:crypto";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import type { InstantText } from "../../src/domain/instant.ts";
+import { createSystemClock } from "../../src/host/systemClock.ts";
 import { createDeadLetterStore } from "../../src/persistence/deadLetterStore.ts";
 import { createJournalStore } from "../../src/persistence/journalStore.ts";
 import { createOutboxStore } from "../../src/persistence/outboxStore.ts";
 import { createPodTable } from "../../src/persistence/podTable.ts";
 import { createReminderIndex } from "../../src/persistence/reminderIndex.ts";
 import { createShardTable } from "../../src/persistence/shardTable.ts";
-import { createSystemClock } from "../../src/systemClock.ts";
 import { addAccount, createTestDatabase, type TestDatabase } from "../support/postgres.ts";
 import { live, SHARD } from "./life.ts";
 

@@ -1,9 +1,9 @@
 /** The migrations and the entities say the same, and several pods may migrate at once. */
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
+import { createSystemClock } from "../../src/host/systemClock.ts";
 import { openDatabase } from "../../src/persistence/database.ts";
 import { migrate } from "../../src/persistence/migrate.ts";
-import { createSystemClock } from "../../src/systemClock.ts";
 import { createTestDatabase, type TestDatabase } from "../support/postgres.ts";
 
 const silent = { info: () => {}, warn: () => {}, error: () => {} };

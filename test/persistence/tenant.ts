@@ -1,6 +1,7 @@
 /** A process that uses the embedded server of a DATA_DIR: says its pid, leaves when told to, or is killed by the test. */
+
+import { createSystemClock } from "../../src/host/systemClock.ts";
 import { startEmbeddedPostgres } from "../../src/persistence/embeddedPostgres.ts";
-import { createSystemClock } from "../../src/systemClock.ts";
 
 const log = { info: () => {}, warn: () => {}, error: console.error };
 const dataDir = process.argv[2] ?? "";

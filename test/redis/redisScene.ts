@@ -1,6 +1,7 @@
 /** Several pods' connections to one real Redis. */
+
+import { createSystemClock } from "../../src/host/systemClock.ts";
 import { createSoftRedis, type SoftRedis } from "../../src/redis/softRedis.ts";
-import { createSystemClock } from "../../src/systemClock.ts";
 import { createRememberingLog } from "../eventlog/sampleRecords.ts";
 import { type RedisServer, startRedisServer } from "../support/redisServer.ts";
 import { until } from "../support/until.ts";

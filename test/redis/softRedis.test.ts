@@ -2,8 +2,8 @@
 // Redis that does not answer within 80 ms is away, and a machine that is busy with other files may take longer.
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
+import { createSystemClock } from "../../src/host/systemClock.ts";
 import { createSoftRedis, type SoftRedis } from "../../src/redis/softRedis.ts";
-import { createSystemClock } from "../../src/systemClock.ts";
 import { createRememberingLog } from "../eventlog/sampleRecords.ts";
 import { lacksRedis, type RedisServer, startRedisServer } from "../support/redisServer.ts";
 import { until } from "../support/until.ts";

@@ -6,6 +6,7 @@ import { randomUUID } from "node:crypto";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { createSystemClock } from "../../src/host/systemClock.ts";
 import { createAuth } from "../../src/http/auth.ts";
 import { type Database, openDatabase } from "../../src/persistence/database.ts";
 import { OWNER } from "../../src/persistence/embedded/ownerRole.ts";
@@ -14,7 +15,6 @@ import { startEmbeddedPostgres } from "../../src/persistence/embeddedPostgres.ts
 import { migrate } from "../../src/persistence/migrate.ts";
 import { createSessionReads } from "../../src/persistence/sessionReads.ts";
 import { createLocalLimits } from "../../src/redis/localLimits.ts";
-import { createSystemClock } from "../../src/systemClock.ts";
 import { openSignUp } from "./openSignUp.ts";
 
 const TEMPLATE = "adjutant_template";

@@ -9,8 +9,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 
 import { readConfiguration } from "../../src/config.ts";
-import { openStore, type Store } from "../../src/store.ts";
-import { createSystemClock } from "../../src/systemClock.ts";
+import { createSystemClock } from "../../src/host/systemClock.ts";
+import { openStore, type Store } from "../../src/parts/store.ts";
 import { freePort } from "./freePort.ts";
 
 const silent = { info: () => undefined, warn: () => undefined, error: console.error };

@@ -3,7 +3,7 @@ import { randomBytes } from "node:crypto";
 import { linkSync, mkdirSync, readFileSync, unlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
-import { StartProblem } from "./ports/startProblem.ts";
+import { StartProblem } from "../ports/startProblem.ts";
 
 const secretsFile = z
 	.string()

@@ -6,8 +6,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import { StartProblem } from "../src/ports/startProblem.ts";
-import { readOrMakeAuthSecret } from "../src/secrets.ts";
+import { readOrMakeAuthSecret } from "../../src/host/secrets.ts";
+import { StartProblem } from "../../src/ports/startProblem.ts";
 
 const AT_ONCE = 4;
 const test = suite<{ folder: string }>("secrets");
@@ -38,7 +38,7 @@ test("given a secret that was made, then only its owner can read the file", ({ f
 function startReader(folder: string): ChildProcess {
 	const script = `
 		import { text } from "node:stream/consumers";
-		import { readOrMakeAuthSecret } from ${JSON.stringify(new URL("../src/secrets.ts", import.meta.url).href)};
+		import { readOrMakeAuthSecret } from ${JSON.stringify(new URL("../../src/host/secrets.ts", import.meta.url).href)};
 		process.stdout.write("ready\\n");
 		await text(process.stdin);
 		process.stdout.write(readOrMakeAuthSecret(${JSON.stringify(folder)}));`;

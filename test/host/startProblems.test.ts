@@ -8,11 +8,11 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import { signUp } from "./support/client.ts";
-import { freePort } from "./support/freePort.ts";
-import { createInstallation } from "./support/server.ts";
+import { signUp } from "../support/client.ts";
+import { freePort } from "../support/freePort.ts";
+import { createInstallation } from "../support/server.ts";
 
-const ROOT = new URL("..", import.meta.url).pathname;
+const ROOT = new URL("../..", import.meta.url).pathname;
 
 /** Runs a start to its end; resolves to what it said on standard error. */
 async function failedStart(environment: Readonly<Record<string, string>>): Promise<string> {

@@ -1,8 +1,8 @@
 /** What health says of PostgreSQL, within 100 ms whatever PostgreSQL does (P11). */
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import { isAnswering } from "../src/store.ts";
-import { createDrivenClock } from "./support/drivenClock.ts";
+import { isAnswering } from "../../src/parts/store.ts";
+import { createDrivenClock } from "../support/drivenClock.ts";
 
 const test = suite("is PostgreSQL answering");
 

@@ -3,7 +3,7 @@ import { spawnSync } from "node:child_process";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
 
-const MODULE = new URL("../src/pinoLog.ts", import.meta.url).href;
+const MODULE = new URL("../../src/host/pinoLog.ts", import.meta.url).href;
 
 /** The line that a process of its own writes on standard error for this error expression. */
 function lineFor(expression: string): Record<string, unknown> & { err: Record<string, unknown> } {

@@ -1,10 +1,10 @@
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import { StorageUnavailable } from "../src/ports/faults.ts";
-import type { Pod, PodTable } from "../src/ports/podTable.ts";
-import { createPresence } from "../src/presence.ts";
-import { createSetBackAlarm } from "../src/setBackAlarm.ts";
-import { createDrivenClock } from "./support/drivenClock.ts";
+import { createPresence } from "../../src/pod/presence.ts";
+import { createSetBackAlarm } from "../../src/pod/setBackAlarm.ts";
+import { StorageUnavailable } from "../../src/ports/faults.ts";
+import type { Pod, PodTable } from "../../src/ports/podTable.ts";
+import { createDrivenClock } from "../support/drivenClock.ts";
 
 const test = suite("presence");
 const pod: Pod = { name: "mailer-1", address: "http://mailer-1:3000", roles: ["mailer"] };
@@ -31,10 +31,10 @@ function scene() {
 		warn: (line: string) => void warned.push(line),
 		error: (line: string, fields?: object) => void alarmed.push([line, fields]),
 	};
-	const onSetBack = () => {
+	const alarm = createSetBackAlarm({ clock, log });
+	alarm.subscribe(() => {
 		stored.readAfresh += 1;
-	};
-	const alarm = createSetBackAlarm({ clock, log, onSetBack });
+	});
 	return { clock, said, warned, alarmed, stored, alarm, presence: createPresence({ table, pod, alarm, clock, log }) };
 }
 

@@ -1,11 +1,11 @@
 /** The database of a configuration: the user's own, or the embedded one; for the server and the commands alike. */
-import type { Configuration } from "./config.ts";
-import { type Database, openDatabase } from "./persistence/database.ts";
-import { startEmbeddedPostgres } from "./persistence/embeddedPostgres.ts";
-import type { Clock } from "./ports/clock.ts";
-import { StorageUnavailable } from "./ports/faults.ts";
-import type { Log } from "./ports/log.ts";
-import { StartProblem } from "./ports/startProblem.ts";
+import type { Configuration } from "../config.ts";
+import { type Database, openDatabase } from "../persistence/database.ts";
+import { startEmbeddedPostgres } from "../persistence/embeddedPostgres.ts";
+import type { Clock } from "../ports/clock.ts";
+import { StorageUnavailable } from "../ports/faults.ts";
+import type { Log } from "../ports/log.ts";
+import { StartProblem } from "../ports/startProblem.ts";
 
 export interface Store {
 	readonly database: Database;

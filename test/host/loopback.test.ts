@@ -1,6 +1,6 @@
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import { isLoopback, loopbackOrigins } from "../src/loopback.ts";
+import { isLoopback, loopbackOrigins } from "../../src/host/loopback.ts";
 
 const test = suite("loopback");
 

@@ -1,6 +1,6 @@
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import { createSystemClock } from "../src/systemClock.ts";
+import { createSystemClock } from "../../src/host/systemClock.ts";
 
 const clocks = suite("system clock");
 

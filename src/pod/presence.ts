@@ -6,11 +6,11 @@
  * had confirmed: it was put back to an older state (scenario 14).
  */
 import { randomUUID } from "node:crypto";
-import type { Clock } from "./ports/clock.ts";
-import type { Log } from "./ports/log.ts";
-import type { Pod, PodTable } from "./ports/podTable.ts";
+import type { Clock } from "../ports/clock.ts";
+import type { Log } from "../ports/log.ts";
+import type { Pod, PodTable } from "../ports/podTable.ts";
+import { createLoop } from "../timing/loop.ts";
 import type { SetBackAlarm } from "./setBackAlarm.ts";
-import { createLoop } from "./timing/loop.ts";
 
 const BEAT_MS = 2_000;
 /** The row of a process that was silent for a day may have been removed; then its count begins anew. */

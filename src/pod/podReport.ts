@@ -1,11 +1,11 @@
 /** What this pod tells of itself: its line on the dashboard, and whether its parts answer (features H3). */
-import type { ActorStats, ActorSystemView } from "./ports/actorStats.ts";
-import type { Clock } from "./ports/clock.ts";
-import type { DeliveryLedger } from "./ports/deliveryLedger.ts";
-import type { EventLog, LogFacts } from "./ports/eventLog.ts";
-import { StorageUnavailable } from "./ports/faults.ts";
-import type { Outbox } from "./ports/outbox.ts";
-import type { HealthReport, PodReport } from "./ports/podReport.ts";
+import type { ActorStats, ActorSystemView } from "../ports/actorStats.ts";
+import type { Clock } from "../ports/clock.ts";
+import type { DeliveryLedger } from "../ports/deliveryLedger.ts";
+import type { EventLog, LogFacts } from "../ports/eventLog.ts";
+import { StorageUnavailable } from "../ports/faults.ts";
+import type { Outbox } from "../ports/outbox.ts";
+import type { HealthReport, PodReport } from "../ports/podReport.ts";
 
 export interface PodParts {
 	readonly pod: string;

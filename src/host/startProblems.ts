@@ -5,12 +5,12 @@
 import { once } from "node:events";
 import { accessSync, constants, mkdirSync } from "node:fs";
 import { createServer } from "node:net";
-import type { Configuration } from "./config.ts";
-import type { ShardTable } from "./ports/journal.ts";
-import { StartProblem } from "./ports/startProblem.ts";
+import type { Configuration } from "../config.ts";
+import type { ShardTable } from "../ports/journal.ts";
+import { StartProblem } from "../ports/startProblem.ts";
 
 /** The variable that names the port is named in the sentence. */
-interface Listening {
+export interface Listening {
 	readonly host: string;
 	readonly port: number;
 	readonly variable: "PORT" | "METRICS_PORT";

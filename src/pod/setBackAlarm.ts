@@ -3,10 +3,10 @@
  * that had not everything. What was acknowledged after that state is gone, and only a person can judge that; so it is
  * told as loudly as possible, and stays told until the process ends. What is in memory here is read afresh.
  */
-import type { InstantText } from "./domain/instant.ts";
-import { toInstantText } from "./domain/instant.ts";
-import type { Clock } from "./ports/clock.ts";
-import type { Log } from "./ports/log.ts";
+import type { InstantText } from "../domain/instant.ts";
+import { toInstantText } from "../domain/instant.ts";
+import type { Clock } from "../ports/clock.ts";
+import type { Log } from "../ports/log.ts";
 
 /** One step back is noticed in many places; within this it is the same one. */
 const SAME_WITHIN_MS = 10_000;
@@ -22,17 +22,18 @@ export interface SetBackAlarm {
 	/** `evidence`: what was seen, in words. */
 	sound(evidence: string): void;
 	facts(): SetBackFacts;
+	/** `listener` is called at each step back that is told. */
+	subscribe(listener: () => void): void;
 }
 
 export function createSetBackAlarm({
 	clock,
 	log,
-	onSetBack,
 }: {
 	readonly clock: Pick<Clock, "now">;
 	readonly log: Log;
-	readonly onSetBack: () => void;
 }): SetBackAlarm {
+	const listeners: (() => void)[] = [];
 	let times = 0;
 	let last: Temporal.Instant | undefined;
 	return {
@@ -43,8 +44,9 @@ export function createSetBackAlarm({
 			times += 1;
 			last = now;
 			log.error("the database was put back to an older state: what was done since then is lost", { evidence });
-			onSetBack();
+			for (const listener of listeners) listener();
 		},
 		facts: () => ({ times, last_at: last ? toInstantText(last) : null }),
+		subscribe: (listener) => void listeners.push(listener),
 	};
 }

@@ -2,7 +2,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 
-const WEB = join(import.meta.dirname, "../web");
+const WEB = join(import.meta.dirname, "../../web");
 
 /** Folder of the built page. */
 export const PAGE_FOLDER = join(WEB, "dist");

@@ -1,8 +1,8 @@
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import { createPodReport, type PodParts } from "../src/podReport.ts";
-import { StorageUnavailable } from "../src/ports/faults.ts";
-import { createDrivenClock } from "./support/drivenClock.ts";
+import { createPodReport, type PodParts } from "../../src/pod/podReport.ts";
+import { StorageUnavailable } from "../../src/ports/faults.ts";
+import { createDrivenClock } from "../support/drivenClock.ts";
 
 const test = suite("pod report");
 

@@ -1,0 +1,22 @@
+/** What the machine must give before anything is opened: a folder, free ports, a secret, the built page. */
+import type { Configuration } from "../config.ts";
+import { readOrMakeAuthSecret } from "./secrets.ts";
+import { type Listening, listeningOf, requireFolder, requireFreePort } from "./startProblems.ts";
+import { buildPage } from "./webPage.ts";
+
+export interface Host {
+	readonly listening: { readonly main: Listening; readonly metrics: Listening | undefined };
+	/** Signs sessions. */
+	readonly secret: string;
+}
+
+/** `say` is told of what can take a while. Rejects with a `StartProblem`. */
+export async function prepareHost(config: Configuration, say: (line: string) => void): Promise<Host> {
+	requireFolder(config.DATA_DIR);
+	const listening = listeningOf(config);
+	await requireFreePort(listening.main);
+	if (listening.metrics) await requireFreePort(listening.metrics);
+	const secret = config.AUTH_SECRET ?? readOrMakeAuthSecret(config.DATA_DIR);
+	if (config.ROLES.includes("http")) await buildPage(say);
+	return { listening, secret };
+}

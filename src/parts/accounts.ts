@@ -1,0 +1,92 @@
+/** Accounts: Better Auth under the rules of the configuration, the mails about them, and who is an operator. */
+import type { Configuration } from "../config.ts";
+import { createAccountMails } from "../delivery/accountMails.ts";
+import { isLoopback } from "../host/loopback.ts";
+import { signUpLink } from "../http/accounts/signUp.ts";
+import { type Auth, createAuth } from "../http/auth.ts";
+import { createAccounts } from "../persistence/accounts.ts";
+import type { Database } from "../persistence/database.ts";
+import { createSessionReads } from "../persistence/sessionReads.ts";
+import { createSignUpLinks } from "../persistence/signUpLinks.ts";
+import type { Clock } from "../ports/clock.ts";
+import type { Log } from "../ports/log.ts";
+import type { MailTransport } from "../ports/mailTransport.ts";
+import type { RateLimits } from "../ports/rateLimits.ts";
+import type { SecurityLog } from "../ports/securityLog.ts";
+import type { Part } from "./lifeCycle.ts";
+
+export interface Accounts {
+	readonly auth: Auth;
+	isOperator(user_id: string): Promise<boolean>;
+	/** Whether nothing is mailed to the account until its address is confirmed. */
+	mustConfirm(user_id: string): Promise<boolean>;
+	/** Says what whoever starts a server must know: how the first account is made, or that anybody may make one. */
+	announce(say: (line: string) => void): Promise<void>;
+}
+
+export interface AccountNeeds {
+	readonly database: Database;
+	readonly publicUrl: string;
+	readonly secret: string;
+	/** Further origins whose pages may send changes with our cookie. */
+	readonly loopback: readonly string[];
+	readonly limits: RateLimits;
+	readonly security: SecurityLog;
+	readonly transport: MailTransport;
+	readonly clock: Clock;
+	readonly log: Log;
+}
+
+export function openAccounts(config: Configuration, needs: AccountNeeds): Part<Accounts> {
+	const { database, publicUrl, limits, clock, log } = needs;
+	const { RATE_LIMIT_SCALE: rateLimitScale, DASHBOARD_USERS: named } = config;
+	const isOpenToNetwork = !isLoopback(config.HOST) || !isLoopback(new URL(publicUrl).hostname);
+	const mailsAreSent = config.SMTP_URL !== undefined;
+	const mode = config.SIGN_UP ?? (isOpenToNetwork ? "closed" : "open");
+	const accounts = createAccounts(database);
+	const links = createSignUpLinks(database);
+	const site = { from: config.MAIL_FROM, publicUrl };
+	const mails = createAccountMails({
+		transport: needs.transport,
+		limits,
+		site,
+		rateLimitScale,
+		clock,
+		log,
+	});
+	const auth = createAuth({
+		pool: database,
+		baseUrl: publicUrl,
+		secret: needs.secret,
+		trustedOrigins: needs.loopback.filter((origin) => origin !== publicUrl),
+		rateLimitScale,
+		limits,
+		sessions: createSessionReads(database),
+		clock,
+		log,
+		signUp: { mode, isOpenToNetwork, links, hasAccounts: () => accounts.hasAny() },
+		mails,
+		security: needs.security,
+		mailsAreSent,
+	});
+	const rule = { named, mustBeConfirmed: mailsAreSent || isOpenToNetwork };
+	return {
+		api: {
+			auth,
+			isOperator: (user_id) => accounts.isOperator(user_id, rule),
+			mustConfirm: async (user_id) => mailsAreSent && !(await accounts.isConfirmed(user_id)),
+			async announce(say) {
+				const token = isOpenToNetwork ? await links.makeOperatorLink() : undefined;
+				if (token !== undefined) {
+					say(
+						`The first account, the operator's, is made here, once and within a day: ${signUpLink(publicUrl, token)}`,
+					);
+				}
+				if (isOpenToNetwork && mode === "open") {
+					say("Anybody who reaches this server may sign up: set SIGN_UP to invited or closed to change that.");
+				}
+			},
+		},
+		stop: () => mails.close(),
+	};
+}

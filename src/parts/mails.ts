@@ -1,0 +1,67 @@
+/** What takes the mails, and who works the ledger of those that are due. */
+import { join } from "node:path";
+import type { Configuration } from "../config.ts";
+import { createFileTransport } from "../delivery/fileTransport.ts";
+import { createMailer, type Mailer } from "../delivery/mailer.ts";
+import { MAILS_PER_HOUR } from "../delivery/mailLimits.ts";
+import { joinReminders } from "../delivery/reminderConsumer.ts";
+import { createSmtpTransport } from "../delivery/smtpTransport.ts";
+import { readAccess } from "../kafka/access.ts";
+import type { Clock } from "../ports/clock.ts";
+import type { EventLog } from "../ports/eventLog.ts";
+import type { Log } from "../ports/log.ts";
+import type { MailTransport } from "../ports/mailTransport.ts";
+import type { Basics } from "./basics.ts";
+import type { Commits } from "./commits.ts";
+import type { Part } from "./lifeCycle.ts";
+import type { Storage } from "./storage.ts";
+
+/** A hint from another process comes by the log, which may be away while reminders fire (P11); one from here always comes. */
+const POLL_MS = { hintsTravel: 1_000, hintsAreHere: 30_000 };
+
+/** The server of the configuration, or files. */
+export function openTransport(
+	config: Configuration,
+	{ clock, log, traced }: { readonly clock: Clock; readonly log: Log; readonly traced?: Basics["traced"] },
+): Part<MailTransport> {
+	const from = config.MAIL_FROM;
+	const transport = config.SMTP_URL
+		? createSmtpTransport({ url: config.SMTP_URL, from, clock, log })
+		: createFileTransport({ folder: join(config.DATA_DIR, "mail"), from, log });
+	return { api: traced?.transport(transport) ?? transport, stop: () => transport.close() };
+}
+
+interface MailerNeeds {
+	readonly storage: Pick<Storage, "ledger">;
+	readonly transport: MailTransport;
+	readonly eventLog: EventLog;
+	readonly commits: Commits;
+}
+
+export function openMailer(basics: Basics, { storage, transport, eventLog, commits }: MailerNeeds): Part<Mailer> {
+	const { config, clock, log, publicUrl, pod, address } = basics;
+	const mailer = createMailer({
+		ledger: storage.ledger,
+		transport,
+		clock,
+		log,
+		site: { from: config.MAIL_FROM, publicUrl },
+		random: Math.random,
+		limits: config.SMTP_URL
+			? { perHour: Math.max(1, Math.round(MAILS_PER_HOUR * config.RATE_LIMIT_SCALE)) }
+			: undefined,
+		pollMs: readAccess(config) || !config.ROLES.includes("actors") ? POLL_MS.hintsTravel : POLL_MS.hintsAreHere,
+	});
+	return {
+		api: mailer,
+		async start() {
+			await joinReminders(eventLog, mailer, { id: pod, address });
+			// The log brings it, too, to mailers anywhere; this one need not wait for it.
+			commits.subscribe((events) => {
+				if (events.some(({ type }) => type === "reminder.sent")) mailer.wake();
+			});
+			mailer.start();
+		},
+		stop: () => mailer.stop(),
+	};
+}

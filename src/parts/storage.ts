@@ -1,0 +1,67 @@
+/** The database, and everything that is kept in it. */
+import { messageIdOf } from "../delivery/composeMail.ts";
+import { requireSameShards } from "../host/startProblems.ts";
+import { createChatStore } from "../persistence/chatStore.ts";
+import type { Database } from "../persistence/database.ts";
+import { createDeliveryLedger } from "../persistence/deliveryLedger.ts";
+import { createJournalStore } from "../persistence/journalStore.ts";
+import { migrate } from "../persistence/migrate.ts";
+import { createOutboxStore } from "../persistence/outboxStore.ts";
+import { createPodTable } from "../persistence/podTable.ts";
+import { createReminderIndex } from "../persistence/reminderIndex.ts";
+import { createShardTable } from "../persistence/shardTable.ts";
+import { createUserReads, type UserReads } from "../persistence/userReads.ts";
+import type { ChatStore } from "../ports/chat.ts";
+import type { DeliveryLedger } from "../ports/deliveryLedger.ts";
+import type { Journal, ReminderIndex, ShardTable } from "../ports/journal.ts";
+import type { Outbox } from "../ports/outbox.ts";
+import type { PodTable } from "../ports/podTable.ts";
+import type { Accounts } from "./accounts.ts";
+import type { Basics } from "./basics.ts";
+import type { Part } from "./lifeCycle.ts";
+import { openStore } from "./store.ts";
+
+/** Writes, timers, relay and mailer have connections of their own, which no reader can take (`database.own`). */
+export interface Storage {
+	readonly database: Database;
+	/** Whether PostgreSQL answers, told within 80 ms. */
+	readonly isAnswering: () => Promise<boolean>;
+	readonly journal: Journal;
+	readonly reminders: ReminderIndex;
+	readonly shards: ShardTable;
+	readonly outbox: Outbox;
+	readonly ledger: DeliveryLedger;
+	readonly pods: PodTable;
+	readonly chats: ChatStore;
+	readonly reads: UserReads;
+}
+
+/** Rejects with a `StartProblem` when the database cannot be had. Its tables may be those of another version yet. */
+export async function openStorage({ config, hostClock, clock, log, say, traced }: Basics): Promise<Part<Storage>> {
+	const { database, isAnswering, close } = await openStore(config, { clock: hostClock, log, say });
+	return {
+		api: {
+			database,
+			isAnswering,
+			journal: traced.journal(createJournalStore(database.own)),
+			reminders: createReminderIndex(database.own),
+			shards: createShardTable(database.own, hostClock),
+			outbox: createOutboxStore(database.own),
+			ledger: createDeliveryLedger(database.own),
+			pods: createPodTable(database.own),
+			chats: createChatStore(database),
+			reads: createUserReads(database, { clock, messageIdOf: (id) => messageIdOf(id, config.MAIL_FROM) }),
+		},
+		stop: close,
+	};
+}
+
+/** Brings the tables up to date: those of accounts first, then ours. Rejects with a `StartProblem`. */
+export async function updateSchema(
+	{ config, say, hostClock }: Basics,
+	{ database, shards }: Storage,
+	{ auth }: Accounts,
+): Promise<void> {
+	await migrate(database, { before: (pool) => auth.migrate(pool), say, clock: hostClock });
+	await requireSameShards(shards, config.SHARDS);
+}

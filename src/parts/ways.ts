@@ -1,0 +1,122 @@
+/** The ways in: pages and clients by HTTP, other pods by the door, Prometheus by a port of its own. */
+import { createAssistant } from "../assistant/assistant.ts";
+import { announceChanges } from "../assistant/chatkit/announceChanges.ts";
+import { createChatServer } from "../assistant/chatkit/chatServer.ts";
+import { joinLiveUpdates } from "../eventlog/liveUpdatesConsumer.ts";
+import { loopbackOrigins } from "../host/loopback.ts";
+import type { Host } from "../host/prepareHost.ts";
+import { listen } from "../host/startProblems.ts";
+import { PAGE_FOLDER } from "../host/webPage.ts";
+import { createDoorServer } from "../http/doorServer.ts";
+import type { HttpServer } from "../http/listener.ts";
+import { createMetricsServer } from "../http/metricsServer.ts";
+import { createHttpServer } from "../http/server.ts";
+import { createUserBounds } from "../http/userBounds.ts";
+import { readQuickAdd } from "../language/quickAdd.ts";
+import { outlineRequests } from "../language/requestOutline.ts";
+import { countCommands } from "../metrics/countCommands.ts";
+import type { Metrics } from "../metrics/metrics.ts";
+import type { EventLog } from "../ports/eventLog.ts";
+import type { SecurityLog } from "../ports/securityLog.ts";
+import type { Accounts } from "./accounts.ts";
+import type { Actors, Fellows } from "./actors.ts";
+import type { Basics } from "./basics.ts";
+import type { Part } from "./lifeCycle.ts";
+import type { PodItself } from "./pod.ts";
+import type { Storage } from "./storage.ts";
+import type { Updates } from "./updates.ts";
+
+interface HttpNeeds {
+	readonly storage: Storage;
+	readonly accounts: Accounts;
+	readonly eventLog: EventLog;
+	readonly updates: Updates;
+	readonly fellows: Fellows;
+	readonly acting: Actors;
+	readonly metrics: Metrics;
+	readonly security: SecurityLog;
+	readonly itself: PodItself;
+}
+
+/** It does not listen yet. Without the role `http` it has the door for other pods, and health. */
+export function openHttp(basics: Basics, needs: HttpNeeds): Part<HttpServer> {
+	const { config, clock, hostClock, log, publicUrl, pod, address, tracing, traced, runs } = basics;
+	const { storage, accounts, updates, fellows, itself, security } = needs;
+	const { gate: ownGate } = needs.acting.actors;
+	const ways = {
+		config: {
+			port: config.PORT,
+			host: config.HOST,
+			publicUrl,
+			trustedOrigins: loopbackOrigins(config.PORT, publicUrl),
+			trustedProxies: config.TRUSTED_PROXIES,
+		},
+		// Also of a pod that hosts nobody: it shows its dashboard, and says that whoever is asked for has moved.
+		door: fellows.seal && {
+			seal: fellows.seal,
+			hosted: traced.hosted(ownGate),
+			dashboard: itself.report.dashboard,
+		},
+		live: itself.report.live,
+		health: itself.report.health,
+		metrics: itself.metrics,
+		tracing,
+		clock,
+		log,
+	};
+	if (!runs("http")) {
+		const door = createDoorServer(ways);
+		return { api: door, stop: () => door.close() };
+	}
+	const { liveUpdates, conversations, shared } = updates;
+	const { reads, journal } = storage;
+	const gate = traced.gate(countCommands(ownGate, needs.metrics, hostClock));
+	const assistant = createAssistant({ gate, readModel: reads.readModel, journal, clock, log });
+	const chats = announceChanges(storage.chats, shared.tellConversation);
+	const http = createHttpServer({
+		...ways,
+		...accounts,
+		...reads,
+		gate,
+		liveUpdates,
+		conversations,
+		chat: createChatServer({ assistant, store: chats, clock, log }),
+		bounds: createUserBounds({ ...shared, scale: config.RATE_LIMIT_SCALE }),
+		databaseAnswered: storage.database.answered,
+		security,
+		dashboard: itself.dashboard,
+		readText: readQuickAdd,
+		readRequests: outlineRequests,
+		webRoot: PAGE_FOLDER,
+	});
+	return {
+		api: http,
+		start: () => joinLiveUpdates(needs.eventLog, liveUpdates, { id: pod, address }),
+		stop: () => http.close(),
+	};
+}
+
+interface OpenDoors {
+	readonly host: Host;
+	readonly http: HttpServer;
+	readonly itself: PodItself;
+}
+
+/** From its start on requests are taken and the pod says that it lives; its end is announced before anything else ends. */
+export function openDoors({ clock, log }: Basics, { host, http, itself }: OpenDoors): Part<undefined> {
+	const { main, metrics: own } = host.listening;
+	const metricsServer = own && createMetricsServer({ ...own, metrics: itself.metrics, clock, log });
+	return {
+		api: undefined,
+		async start() {
+			await listen(http, main);
+			if (metricsServer) await listen(metricsServer, own);
+			await itself.presence.start();
+		},
+		async stop() {
+			itself.report.leave();
+			http.leave();
+			await metricsServer?.close();
+		},
+	};
+}
