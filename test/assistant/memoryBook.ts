@@ -17,6 +17,8 @@ import type { Journal } from "../../src/ports/journal.ts";
 import type { DeliveryRow, ReadModel, TaskQuery } from "../../src/ports/readModel.ts";
 import { eventsForUndo, neededTasks } from "../support/neededTasks.ts";
 
+const PRIORITIES = ["low", "medium", "high", "urgent"];
+
 export interface MemoryBook {
 	readonly gate: CommandGate;
 	readonly readModel: ReadModel;
@@ -88,11 +90,8 @@ export function createMemoryBook(now: () => Temporal.Instant, settings: Partial<
 		async listTasks(_user, query) {
 			const data = [...book.tasks.values()]
 				.map((task) => shownTask(task, book.user))
-				.filter((task) => fits(task, query));
-			const key = (task: Task) => startOf(task)?.toString() ?? "~";
-			if (query.sort === "due") data.sort((left, right) => (key(left) < key(right) ? -1 : 1));
-			const rank = ({ priority }: Task) => ["urgent", "high", "medium", "low"].indexOf(priority);
-			if (query.sort === "priority") data.sort((left, right) => rank(left) - rank(right));
+				.filter((task) => fits(task, query))
+				.sort((left, right) => compare(left, right, query));
 			return { data: data.slice(0, query.limit), next_cursor: null };
 		},
 		async labels() {
@@ -102,10 +101,16 @@ export function createMemoryBook(now: () => Temporal.Instant, settings: Partial<
 			return book.user.settings;
 		},
 		async categories() {
-			return book.user.categories.map((label) => ({ ...label, task_count: 0 }));
+			return book.user.categories.map((label) => ({
+				...label,
+				task_count: countThere(({ category_id }) => category_id === label.id),
+			}));
 		},
 		async tags() {
-			return book.user.tags.map((label) => ({ ...label, task_count: 0 }));
+			return book.user.tags.map((label) => ({
+				...label,
+				task_count: countThere(({ tag_ids }) => tag_ids.includes(label.id)),
+			}));
 		},
 		async history(_user, { principal_id, task_id, since, until, limit }) {
 			const data = events.filter(
@@ -136,16 +141,36 @@ export function createMemoryBook(now: () => Temporal.Instant, settings: Partial<
 			(query.category_id === undefined || task.category_id === query.category_id) &&
 			(query.tag_ids ?? []).every((id) => task.tag_ids.includes(id)) &&
 			(query.overdue !== true || (due !== undefined && Temporal.Instant.compare(due, now()) < 0)) &&
-			(query.due_before === undefined || (due !== undefined && due.toString() < query.due_before)) &&
-			(query.due_after === undefined || (due !== undefined && due.toString() > query.due_after)) &&
+			(query.due_before === undefined || (due !== undefined && msOf(due) < msOf(boundOf(query.due_before)))) &&
+			(query.due_after === undefined || (due !== undefined && msOf(due) > msOf(boundOf(query.due_after)))) &&
 			words.every((word) => task.title.toLowerCase().includes(word))
 		);
 	}
 
+	const countThere = (has: (task: Task) => boolean): number =>
+		[...book.tasks.values()].filter((task) => task.status !== "deleted" && has(task)).length;
+
+	/** Equal ones by number; without a due date a task comes last either way. */
+	function compare(left: Task, right: Task, { sort, order }: TaskQuery): number {
+		const [one, other] = [startOf(left)?.toString(), startOf(right)?.toString()];
+		if (sort === "due" && (one === undefined) !== (other === undefined)) return one === undefined ? 1 : -1;
+		const keys = { due: [one ?? "", other ?? ""], title: [left.title, right.title] } as const;
+		const [first, second] = sort === "due" || sort === "title" ? keys[sort] : ["", ""];
+		const byKey = first === second ? 0 : first < second ? -1 : 1;
+		const byRank = sort === "priority" ? PRIORITIES.indexOf(left.priority) - PRIORITIES.indexOf(right.priority) : 0;
+		return (byKey || byRank || left.task_id - right.task_id) * (order === "desc" ? -1 : 1);
+	}
+
+	const msOf = ({ epochMilliseconds }: Temporal.Instant): number => epochMilliseconds;
+
+	/** An instant, or the first one of a day in the user's zone. */
+	function boundOf(text: string): Temporal.Instant {
+		if (text.includes("T")) return Temporal.Instant.from(text);
+		return Temporal.PlainDate.from(text).toZonedDateTime(book.user.settings.time_zone).toInstant();
+	}
+
 	function startOf({ due }: Task): Temporal.Instant | undefined {
-		if (due === null) return undefined;
-		if ("at" in due) return Temporal.Instant.from(due.at);
-		return Temporal.PlainDate.from(due.date).toZonedDateTime(book.user.settings.time_zone).toInstant();
+		return due === null ? undefined : boundOf("at" in due ? due.at : due.date);
 	}
 
 	return {

@@ -2,11 +2,11 @@
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import { createRing, type Placed } from "../../src/redis/arrivals.ts";
-import { createLocalWindows } from "../../src/redis/localLimits.ts";
+import { createLocalLimits, createLocalWindows } from "../../src/redis/localLimits.ts";
 import { createDrivenClock } from "../support/drivenClock.ts";
+import { allowed, LIMIT, rateLimitsContract } from "./rateLimits.contract.ts";
 
 const test = suite("windows of one process");
-const LIMIT = { max: 3, window_s: 10 };
 
 /** A ring that counts how often its old end is looked at: one look is one step of letting go. */
 function countingRing() {
@@ -64,6 +64,26 @@ test("given a window that is ended from the middle, then those before and after 
 		["a", "b", "c"].map((key) => look(key, one).allowed),
 		[false, true, false],
 	);
+});
+
+rateLimitsContract(test, "one process", () => createLocalLimits({ clock: createDrivenClock() }));
+
+test("given one process, then a window takes its tries, says when it ends, and a new one begins after it", async () => {
+	const clock = createDrivenClock();
+	const limits = createLocalLimits({ clock });
+	assert.equal(await allowed(limits, "a", 4), [true, true, true, false]);
+	assert.equal(await allowed(limits, "b", 1), [true]);
+	await clock.advance(9_001);
+	assert.equal(await limits.take("a", LIMIT), { allowed: false, retry_after_s: 1 });
+	await clock.advance(999);
+	assert.equal(await limits.take("a", LIMIT), { allowed: true, retry_after_s: 10 });
+});
+
+test("given more keys than are kept, then memory is bounded and the newest are still counted", async () => {
+	const limits = createLocalLimits({ clock: createDrivenClock() });
+	for (let key = 0; key < 50_100; key += 1) await limits.take(String(key), LIMIT);
+	assert.equal(await allowed(limits, "50099", 3), [true, true, false]);
+	assert.equal(await allowed(limits, "0", 3), [true, true, true]);
 });
 
 test.run();

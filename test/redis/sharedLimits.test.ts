@@ -7,35 +7,10 @@ import { createLocalLimits } from "../../src/redis/localLimits.ts";
 import { createSharedLimits } from "../../src/redis/sharedLimits.ts";
 import { createDrivenClock } from "../support/drivenClock.ts";
 import { lacksRedis } from "../support/redisServer.ts";
+import { allowed, LIMIT, rateLimitsContract } from "./rateLimits.contract.ts";
 import { createRedisScene, type RedisScene } from "./redisScene.ts";
 
 const test = suite("rate limits");
-const LIMIT = { max: 3, window_s: 10 };
-
-async function allowed(limits: RateLimits, key: string, tries: number): Promise<boolean[]> {
-	const answers = [];
-	for (let one = 0; one < tries; one += 1) answers.push((await limits.take(key, LIMIT)).allowed);
-	return answers;
-}
-
-test("given one process, then a window takes its tries, says when it ends, and a new one begins after it", async () => {
-	const clock = createDrivenClock();
-	const limits = createLocalLimits({ clock });
-	assert.equal(await allowed(limits, "a", 4), [true, true, true, false]);
-	assert.equal(await allowed(limits, "b", 1), [true]);
-	await clock.advance(9_001);
-	assert.equal(await limits.take("a", LIMIT), { allowed: false, retry_after_s: 1 });
-	await clock.advance(999);
-	assert.equal(await limits.take("a", LIMIT), { allowed: true, retry_after_s: 10 });
-});
-
-test("given more keys than are kept, then memory is bounded and the newest are still counted", async () => {
-	const limits = createLocalLimits({ clock: createDrivenClock() });
-	for (let key = 0; key < 50_100; key += 1) await limits.take(String(key), LIMIT);
-	assert.equal(await allowed(limits, "50099", 3), [true, true, false]);
-	assert.equal(await allowed(limits, "0", 3), [true, true, true]);
-});
-
 const lacking = lacksRedis();
 if (lacking) {
 	console.log(`SKIP redis: ${lacking}`);
@@ -53,6 +28,7 @@ if (lacking) {
 			pods.push(createSharedLimits({ redis: await scene.join(), local: createLocalLimits({ clock }) }));
 		}
 	});
+	rateLimitsContract(test, "all pods", () => pods[0] as RateLimits);
 	const on = (index: number) => (key: string, tries: number) => allowed(pods[index] as RateLimits, key, tries);
 	const [first, second, third] = [on(0), on(1), on(2)];
 

@@ -7,7 +7,7 @@ import { createChatScene } from "./chatScene.ts";
 const test = suite("conversations that pages are told of");
 
 test("given a conversation, when what a page can see of it changes, then that is told once it is stored", async () => {
-	const { store, clock, ada, bob, database } = await createChatScene();
+	const { store, clock, ada, bob } = createChatScene();
 	const told: string[] = [];
 	const announced = announceChanges(store, (user_id, thread_id) => {
 		assert.is(user_id, ada);
@@ -32,7 +32,6 @@ test("given a conversation, when what a page can see of it changes, then that is
 	assert.equal(await toldAfter(announced.renameThread(bob, "thr_1", "Mine")), []);
 	assert.equal(await toldAfter(announced.deleteThread(bob, "thr_1")), []);
 	assert.equal(await toldAfter(announced.deleteThread(ada, "thr_1")), ["thr_1"]);
-	await database.drop();
 });
 
 test.run();

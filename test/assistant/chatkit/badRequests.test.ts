@@ -6,10 +6,9 @@ import { ThreadPage } from "./protocolSchemas.ts";
 const test = suite("requests that are refused");
 let scene: ChatScene;
 
-test.before(async () => {
-	scene = await createChatScene();
+test.before(() => {
+	scene = createChatScene();
 });
-test.after(() => scene.database.drop());
 
 const create = (change: object) => ({ type: "threads.create", params: { input: { ...input("hello"), ...change } } });
 const said = (...texts: readonly string[]) =>

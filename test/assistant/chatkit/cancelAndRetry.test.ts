@@ -17,10 +17,9 @@ import {
 const test = suite("cancel and retry");
 let scene: ChatScene;
 
-test.before(async () => {
-	scene = await createChatScene();
+test.before(() => {
+	scene = createChatScene();
 });
-test.after(() => scene.database.drop());
 
 /** Starts a turn, reads until the assistant has said something, and hands out what is left of it. */
 async function started(thread_id: string, script: () => AsyncIterable<TurnPart>) {

@@ -1,12 +1,12 @@
-/** A chat server on a real database with two accounts, and an assistant whose turns the test writes. */
+/** A chat server with two accounts, and an assistant whose turns the test writes. */
+import { randomUUID } from "node:crypto";
 import * as assert from "uvu/assert";
 import { createChatServer } from "../../../src/assistant/chatkit/chatServer.ts";
 import type { Assistant, PendingQuestion, Receipt, TurnPart, TurnRequest } from "../../../src/assistant/turn.ts";
-import { createChatStore } from "../../../src/persistence/chatStore.ts";
 import type { ChatAnswer, ChatServer } from "../../../src/ports/chatServer.ts";
 import type { LogFields } from "../../../src/ports/log.ts";
 import { createDrivenClock } from "../../support/drivenClock.ts";
-import { addAccount, createTestDatabase } from "../../support/postgres.ts";
+import { createMemoryChatStore } from "../../support/memoryChatStore.ts";
 import { Event, type Item, ItemPage } from "./protocolSchemas.ts";
 
 export type Script = (request: TurnRequest) => AsyncIterable<TurnPart>;
@@ -33,14 +33,13 @@ export function question(
 	return { kind: "question", question: "Delete 2 tasks?", choices: ["Yes", "No"], multiple, pending };
 }
 
-export async function createChatScene() {
-	const database = await createTestDatabase();
-	const [ada, bob] = [await addAccount(database), await addAccount(database)];
+export function createChatScene() {
+	const [ada, bob] = [randomUUID(), randomUUID()];
 	const clock = createDrivenClock();
 	const logged: { readonly message: string; readonly fields: LogFields | undefined }[] = [];
 	const keep = (message: string, fields?: LogFields) => void logged.push({ message, fields });
 	const log = { info: keep, warn: keep, error: keep };
-	const store = createChatStore(database);
+	const store = createMemoryChatStore();
 	const requests: TurnRequest[] = [];
 	const undone: UndoRequest[] = [];
 	let script: Script = () => parts(text("ok"));
@@ -84,7 +83,6 @@ export async function createChatScene() {
 	}
 
 	return {
-		database,
 		store,
 		clock,
 		logged,
@@ -118,7 +116,7 @@ export async function createChatScene() {
 		},
 	};
 }
-export type ChatScene = Awaited<ReturnType<typeof createChatScene>>;
+export type ChatScene = ReturnType<typeof createChatScene>;
 
 export const input = (message: string) => ({
 	content: [{ type: "input_text", text: message }],

@@ -5,10 +5,9 @@ import { type ChatScene, createChatScene, itemOf, names, parts, question, text, 
 const test = suite("questions");
 let scene: ChatScene;
 
-test.before(async () => {
-	scene = await createChatScene();
+test.before(() => {
+	scene = createChatScene();
 });
-test.after(() => scene.database.drop());
 
 /** A thread whose only turn ended with a question that is open for ten minutes, or for as long as it says. */
 async function asked(expires_at = scene.clock.now().add({ minutes: 10 }).toString(), multiple = false) {

@@ -7,11 +7,10 @@ import type { Event } from "./protocolSchemas.ts";
 const test = suite("a message that comes again");
 let scene: ChatScene;
 
-test.before.each(async () => {
-	scene = await createChatScene();
+test.before.each(() => {
+	scene = createChatScene();
 	scene.play(() => parts(text("done")));
 });
-test.after.each(() => scene.database.drop());
 
 async function send(type: string, params: object, key?: string, user = scene.ada): Promise<readonly Event[]> {
 	const signal = new AbortController().signal;

@@ -18,10 +18,9 @@ import { ItemPage, Thread, ThreadPage } from "./protocolSchemas.ts";
 const test = suite("threads and items");
 let scene: ChatScene;
 
-test.before(async () => {
-	scene = await createChatScene();
+test.before(() => {
+	scene = createChatScene();
 });
-test.after(() => scene.database.drop());
 
 test("D2: given 120 items among hidden ones, when they are paged both ways, then each page is full and none is missed", async () => {
 	scene.play(() => parts({ kind: "about", task_ids: [1] }, text("ok")));

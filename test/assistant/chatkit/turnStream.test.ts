@@ -15,10 +15,9 @@ import {
 const test = suite("a turn as a stream");
 let scene: ChatScene;
 
-test.before(async () => {
-	scene = await createChatScene();
+test.before(() => {
+	scene = createChatScene();
 });
-test.after(() => scene.database.drop());
 
 test("given a new thread, when its first turn runs, then the events come in the protocol's order", async () => {
 	scene.play(() =>

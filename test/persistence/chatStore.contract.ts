@@ -1,0 +1,121 @@
+/** What every store of conversations promises (ports/chat.ts), in memory or in PostgreSQL: order, pages, nobody else's (P8). */
+import { randomUUID } from "node:crypto";
+import { suite } from "uvu";
+import * as assert from "uvu/assert";
+import { BOUNDS } from "../../src/domain/bounds.ts";
+import type { InstantText } from "../../src/domain/instant.ts";
+import type { ChatStore, ThreadItemRow } from "../../src/ports/chat.ts";
+
+export interface ChatStoreUnderTest {
+	readonly chat: ChatStore;
+	addAccount(): Promise<string>;
+	close(): Promise<void>;
+}
+
+const AT = "2026-03-27T08:30:00.000Z" as InstantText;
+
+const item = (thread_id: string, name: string, fields: Partial<ThreadItemRow> = {}): ThreadItemRow => ({
+	id: `${thread_id} ${name}`,
+	thread_id,
+	created_at: AT,
+	type: "user_message",
+	hidden: false,
+	body: { content: [{ text: name }] },
+	...fields,
+});
+
+export function chatStoreContract(name: string, open: () => Promise<ChatStoreUnderTest>): void {
+	const chats = suite<{ under: ChatStoreUnderTest; chat: ChatStore; user: string; thread: string }>(name);
+	chats.before(async (context) => {
+		context.under = await open();
+		context.chat = context.under.chat;
+	});
+	chats.before.each(async (context) => {
+		context.user = await context.under.addAccount();
+		context.thread = `thr_${randomUUID()}`;
+		await context.chat.createThread(context.user, { id: context.thread, title: null, created_at: AT, updated_at: AT });
+	});
+	chats.after(({ under }) => under.close());
+
+	chats("given items saved in the same instant, then they keep their order in pages both ways", async (context) => {
+		const { chat, user, thread } = context;
+		for (const name of ["a", "b", "c"]) await chat.saveItem(user, item(thread, name));
+		await chat.saveItem(user, item(thread, "secret", { hidden: true }));
+		const names = async (page: Parameters<ChatStore["listItems"]>[2]) =>
+			(await chat.listItems(user, thread, page)).data.map(({ id }) => id.split(" ")[1]);
+		assert.equal(await names({ limit: 9, order: "asc" }), ["a", "b", "c"]);
+		assert.equal(await names({ limit: 9, order: "asc", withHidden: true }), ["a", "b", "c", "secret"]);
+		const first = await chat.listItems(user, thread, { limit: 2, order: "desc" });
+		assert.is(first.has_more, true);
+		assert.equal(await names({ limit: 2, order: "desc", after: first.after ?? "" }), ["a"]);
+	});
+
+	chats("given an item saved again, then it is replaced in its place", async ({ chat, user, thread }) => {
+		for (const name of ["a", "b"]) await chat.saveItem(user, item(thread, name));
+		await chat.saveItem(user, item(thread, "a", { body: { status: "done" } }));
+		const { data } = await chat.listItems(user, thread, { limit: 9, order: "asc" });
+		assert.equal(data[0], item(thread, "a", { body: { status: "done" } }));
+		assert.is(data.length, 2);
+	});
+
+	chats("given threads, then the one with the latest item comes first", async ({ chat, user, thread }) => {
+		const second = `thr_${randomUUID()}`;
+		await chat.createThread(user, { id: second, title: "two", created_at: AT, updated_at: AT });
+		const later = "2026-03-27T09:00:00.000Z" as InstantText;
+		await chat.saveItem(user, item(thread, "new", { created_at: later }));
+		const { data } = await chat.listThreads(user, { limit: 9, order: "desc" });
+		assert.equal(
+			data.map(({ id }) => id),
+			[thread, second],
+		);
+		assert.is(data[0]?.updated_at, later);
+		const [first] = (await chat.listThreads(user, { limit: 1, order: "desc" })).data;
+		const rest = await chat.listThreads(user, { limit: 1, order: "desc", after: first?.id ?? "" });
+		assert.equal([rest.data.map(({ id }) => id), rest.has_more], [[second], false]);
+	});
+
+	chats("given an item, when all after it are deleted, then it stays", async ({ chat, user, thread }) => {
+		for (const name of ["a", "b", "c"]) await chat.saveItem(user, item(thread, name));
+		await chat.deleteItemsAfter(user, thread, `${thread} a`);
+		const { data } = await chat.listItems(user, thread, { limit: 9, order: "asc" });
+		assert.equal(
+			data.map(({ id }) => id),
+			[`${thread} a`],
+		);
+	});
+
+	chats("given a stranger, then threads and items are neither seen nor changed (P8)", async (context) => {
+		const { chat, user, thread } = context;
+		await chat.saveItem(user, item(thread, "mine"));
+		const stranger = await context.under.addAccount();
+		assert.is(await chat.findThread(stranger, thread), undefined);
+		assert.is(await chat.findItem(stranger, thread, `${thread} mine`), undefined);
+		assert.is(await chat.renameThread(stranger, thread, "taken"), undefined);
+		assert.is(await chat.deleteThread(stranger, thread), false);
+		await chat.saveItem(stranger, item(thread, "mine", { body: { taken: true } }));
+		await chat.saveItem(stranger, item(thread, "planted"));
+		await chat.deleteItemsAfter(stranger, thread, `${thread} mine`);
+		assert.equal((await chat.listItems(stranger, thread, { limit: 9, order: "asc" })).data, []);
+		assert.equal((await chat.listItems(user, thread, { limit: 9, order: "asc" })).data, [item(thread, "mine")]);
+		assert.is((await chat.findThread(user, thread))?.title, null);
+	});
+
+	chats("given a thread, when it is renamed and deleted, then so it is, with its items", async (context) => {
+		const { chat, user, thread } = context;
+		await chat.saveItem(user, item(thread, "a"));
+		assert.is((await chat.renameThread(user, thread, "named"))?.title, "named");
+		assert.is(await chat.deleteThread(user, thread), true);
+		assert.is(await chat.findItem(user, thread, `${thread} a`), undefined);
+	});
+
+	chats("given as many threads as there may be, then no other begins, and one that is there stays", async (context) => {
+		const { chat, user, thread } = context;
+		const begin = (id: string) => chat.createThread(user, { id, title: id, created_at: AT, updated_at: AT });
+		for (let n = 1; n < BOUNDS.threads.most; n += 1) assert.ok(await begin(`${thread} ${n}`));
+		assert.not(await begin(`${thread} one too many`));
+		assert.ok(await begin(thread));
+		assert.is((await chat.findThread(user, thread))?.title, null);
+	});
+
+	chats.run();
+}
