@@ -27,8 +27,8 @@ import { countWords } from "./wording.ts";
 export interface AssistantParts {
 	readonly gate: CommandGate;
 	readonly readModel: ReadModel;
-	/** What a turn that is run again has done already. */
-	readonly journal: Pick<Journal, "eventsOfTurn">;
+	/** What a turn that is run again has done already, and what an undo or a redo is about. */
+	readonly journal: Pick<Journal, "eventsOfTurn" | "latestChanges">;
 	readonly clock: Clock;
 	readonly log: Log;
 }
@@ -207,12 +207,12 @@ async function* follow(errand: Errand, asker: Asker, request: Request, changed: 
 			yield* changeSettings(errand, asker, request.changes);
 			return;
 		case "undo": {
-			const target = request.last === null ? await findLastChange(asker) : { last: request.last };
+			const target = request.last === null ? await findLastChange(errand) : { last: request.last };
 			yield* carryOut(errand, [{ type: "Undo", target }]);
 			return;
 		}
 		case "redo": {
-			const redo = await findRedo(asker);
+			const redo = await findRedo(errand);
 			if (redo) yield* carryOut(errand, [redo]);
 			else yield say("There is no undo to reverse, so nothing was changed.");
 			return;

@@ -5,6 +5,7 @@
 import type { Command } from "../domain/commands.ts";
 import type { Clock } from "../ports/clock.ts";
 import type { CommandGate, CommandResult, EventReceipt } from "../ports/commandGate.ts";
+import type { Journal } from "../ports/journal.ts";
 import type { ReadModel } from "../ports/readModel.ts";
 import { askAboutChildren, countOfChildren } from "./childrenQuestion.ts";
 import { typeWords } from "./historyWords.ts";
@@ -17,6 +18,7 @@ import { chipsOf, countWords, isolated, settingWords } from "./wording.ts";
 export interface Errand {
 	readonly gate: CommandGate;
 	readonly readModel: ReadModel;
+	readonly journal: Pick<Journal, "latestChanges">;
 	readonly clock: Pick<Clock, "now">;
 	readonly user_id: string;
 	readonly turn_id: string;

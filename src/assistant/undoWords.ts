@@ -1,6 +1,5 @@
 /** What an undo took back, and what a redo brought back, in words. */
 import type { UndoReport } from "../domain/decision.ts";
-import { UNDONE_ALREADY } from "../domain/undo.ts";
 import { capital } from "./wording.ts";
 
 const CHANGES: Readonly<Record<string, string>> = {
@@ -59,7 +58,7 @@ export function undoSentence(report: UndoReport, stands?: Stands): string {
 	const words = reportWords(report, stands);
 	const what = words.length === 0 ? `Nothing was ${done}.` : `${capital(done)}: ${words.join(", ")}.`;
 	const reasons = [...new Set(report.not_undone.map(({ reason }) => reason))];
-	if (words.length === 0 && reasons.length > 0 && reasons.every((reason) => reason.startsWith(UNDONE_ALREADY)))
-		return `This was ${done} before, so nothing was changed now.`;
+	const isSpent = report.not_undone.length > 0 && report.not_undone.every(({ code }) => code === "undone_already");
+	if (words.length === 0 && isSpent) return `This was ${done} before, so nothing was changed now.`;
 	return reasons.length === 0 ? what : `${what} Not ${done}: ${reasons.join(" ")}`;
 }

@@ -7,10 +7,20 @@ import type { Label, Reminder, Settings, Task } from "./task.ts";
 /** An event that `decide` asks for; the journal gives it user, seq, id, instant and principal. */
 export type NewEvent = DomainEvent & { readonly undoes: number | null };
 
+/** Why an event was not undone: it is undone at present, or something stands in the way that `reason` tells. */
+export const NOT_UNDONE_CODES = ["undone_already", "in_the_way"] as const;
+export type NotUndoneCode = (typeof NOT_UNDONE_CODES)[number];
+
 /** What could not be undone, and why; the rest was. */
 export interface UndoReport {
 	readonly undone: readonly { event_id: string; seq: number; type: string }[];
-	readonly not_undone: readonly { event_id: string; seq: number; type: string; reason: string }[];
+	readonly not_undone: readonly {
+		event_id: string;
+		seq: number;
+		type: string;
+		code: NotUndoneCode;
+		reason: string;
+	}[];
 }
 
 /** A task that a change of settings moves: instants as they are and as they would be. `due` is null where it stays. */

@@ -20,9 +20,6 @@ import { inverseOfSettingsEvent } from "./undoSettings.ts";
 import { eventsToUndo, MOST_EVENTS_OF_UNDO, undoneSeqs } from "./undoTarget.ts";
 import { inverseOfTaskEvent } from "./undoTask.ts";
 
-/** How the reason begins for what an earlier undo took back. */
-export const UNDONE_ALREADY = "it is undone already";
-
 const MOST_COMMANDS = 100;
 
 /**
@@ -48,7 +45,8 @@ export function undo(book: Book, target: UndoTarget, pastEvents: readonly Journa
 			changedLater: (register, what) => changedLater(after, register, what),
 			isChangedLater: (register) => laterWriter(after, register) !== undefined,
 		};
-		const { events, reasons } = spent.has(seq)
+		const wasSpent = spent.has(seq);
+		const { events, reasons } = wasSpent
 			? { events: [], reasons: [alreadyUndone(draft.journal(), spent, seq)] }
 			: inverseOf(event, draft.book(), ground);
 		for (const inverse of events) draft.add(inverse, seq);
@@ -58,7 +56,8 @@ export function undo(book: Book, target: UndoTarget, pastEvents: readonly Journa
 			if (event.undoes === null) spent.add(seq);
 			else spent = undoneSeqs(draft.journal());
 		}
-		if (reasons.length > 0) not_undone.push({ event_id, seq, type, reason: reasons.join("; ") });
+		const code = wasSpent ? "undone_already" : "in_the_way";
+		if (reasons.length > 0) not_undone.push({ event_id, seq, type, code, reason: reasons.join("; ") });
 	}
 	settleReminders(draft, settled, now);
 	return accepted({ kind: "undo", report: { undone, not_undone } }, draft.events());
@@ -110,7 +109,7 @@ function inverseOf(event: JournalEvent, book: Book, ground: UndoGround): Inverse
 
 function alreadyUndone(journal: ReturnType<UndoDraft["journal"]>, spent: ReadonlySet<number>, seq: number): string {
 	const by = journal.find((event) => event.undoes === seq && !spent.has(event.seq));
-	return by === undefined ? UNDONE_ALREADY : `${UNDONE_ALREADY} (event ${by.seq})`;
+	return `it is undone already${by === undefined ? "" : ` (event ${by.seq})`}`;
 }
 
 function checkTarget(target: UndoTarget, pastEvents: readonly JournalEvent[]): Violation[] {

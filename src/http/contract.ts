@@ -5,6 +5,7 @@
  * Not accepted yet, because the capability does not exist yet: `filter` and `as_of` in a list.
  */
 import { z } from "zod";
+import { NOT_UNDONE_CODES } from "../domain/decision.ts";
 import type { DomainEvent } from "../domain/events.ts";
 import type { TimeText } from "../domain/instant.ts";
 import { CHANNELS, DATE_ORDERS, LIMITS, PRIORITIES, WEEK_STARTS } from "../domain/task.ts";
@@ -244,7 +245,9 @@ export const UndoTarget = z
 const UndoneEvent = { event_id: z.string(), seq: z.int(), type: z.string() };
 export const Undone = z.strictObject({
 	undone: z.array(z.strictObject(UndoneEvent)).readonly(),
-	not_undone: z.array(z.strictObject({ ...UndoneEvent, reason: z.string() })).readonly(),
+	not_undone: z
+		.array(z.strictObject({ ...UndoneEvent, code: z.enum(NOT_UNDONE_CODES), reason: z.string() }))
+		.readonly(),
 	events: Receipts,
 });
 

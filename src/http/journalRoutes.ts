@@ -33,7 +33,12 @@ const undo = route({
 		const { undone, not_undone } = partOf(done, "undo");
 		return written(done, 200, {
 			undone: undone.map(presentUndone),
-			not_undone: not_undone.map((event) => ({ ...presentUndone(event), reason: event.reason })),
+			not_undone: not_undone.map((event) => ({
+				...presentUndone(event),
+				// An answer that was stored before there were codes has none.
+				code: event.code ?? "in_the_way",
+				reason: event.reason,
+			})),
 		});
 	},
 });

@@ -10,7 +10,7 @@ import { allOrApart } from "./faults.ts";
 import { lockPatience, lockTimeout } from "./lockPatience.ts";
 import { EVENT_COLUMN, type EventRow, instantSql } from "./rows.ts";
 import { createTaskLoads } from "./taskLoads.ts";
-import { undoWindow } from "./undoWindow.ts";
+import { latestChanges, undoWindow } from "./undoWindow.ts";
 import { readUserState, writeUserState } from "./userState.ts";
 
 /** Users woken by one statement at most. */
@@ -102,6 +102,7 @@ export function createJournalStore(database: Database): Journal {
 			const rows = await database.query<EventRow>(EVENTS_OF_TURN, [user_id, turn_id], "events_of_turn");
 			return rows.map(({ event }) => event);
 		},
+		latestChanges: (user_id, limit) => latestChanges(database, user_id, limit),
 		async eventsAfter(user_id, seq, limit) {
 			const rows = await database.query<EventRow>(EVENTS_AFTER, [user_id, seq, limit], "events_after");
 			return rows.map(({ event }) => event);

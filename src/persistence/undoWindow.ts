@@ -5,6 +5,7 @@
 import type { UndoTarget } from "../domain/commands.ts";
 import type { JournalEvent } from "../domain/events.ts";
 import { eventsToUndo, MOST_EVENTS_OF_UNDO } from "../domain/undoTarget.ts";
+import type { LatestChanges } from "../ports/journal.ts";
 import type { Database } from "./database.ts";
 import { EVENT_COLUMN, type EventRow } from "./rows.ts";
 
@@ -17,7 +18,22 @@ const MOST = MOST_EVENTS_OF_UNDO + 1;
  */
 const LATEST = `
 SELECT ${EVENT_COLUMN} FROM journal j
-WHERE j.user_id = $1 AND j.principal->>'kind' <> 'system' ORDER BY j.seq DESC LIMIT ${MOST_EVENTS_OF_UNDO}`;
+WHERE j.user_id = $1 AND j.principal->>'kind' <> 'system' ORDER BY j.seq DESC LIMIT $2`;
+
+/** The chains of what undid what, each step a look-up by key. */
+const CHANGES = `
+WITH RECURSIVE latest AS MATERIALIZED (
+  SELECT j.seq, j.undoes FROM journal j
+  WHERE j.user_id = $1 AND j.principal->>'kind' <> 'system' ORDER BY j.seq DESC LIMIT $2
+), chain AS (
+  SELECT seq, undoes FROM latest
+  UNION
+  SELECT u.seq, u.undoes FROM chain c CROSS JOIN LATERAL (
+    SELECT j.seq, j.undoes FROM journal j WHERE j.user_id = $1 AND j.seq = c.undoes OFFSET 0) u
+)
+SELECT e.event, c.seq IN (SELECT seq FROM latest) AS is_latest FROM chain c CROSS JOIN LATERAL (
+  SELECT ${EVENT_COLUMN} FROM journal j WHERE j.user_id = $1 AND j.seq = c.seq OFFSET 0) e
+ORDER BY c.seq DESC`;
 
 /** The commands that a target names, by what names them in $2. */
 const NAMED = {
@@ -80,7 +96,9 @@ export async function undoWindow(
 			"event_ids",
 			target.event_ids.filter((id) => UUID.test(id)),
 		);
-	const latest = (await database.query<EventRow>(LATEST, [user_id], "undo_latest")).map(({ event }) => event);
+	const latest = (await database.query<EventRow>(LATEST, [user_id, MOST_EVENTS_OF_UNDO], "undo_latest")).map(
+		({ event }) => event,
+	);
 	const chosen = eventsToUndo(target, latest.toReversed());
 	const first = chosen[0];
 	if (first === undefined) return [];
@@ -89,4 +107,12 @@ export async function undoWindow(
 	const since = latest.filter(({ seq }) => seq >= first.seq);
 	const bySeq = new Map([...since, ...window].map((event) => [event.seq, event]));
 	return [...bySeq.values()].sort((a, b) => a.seq - b.seq);
+}
+
+/** The `latestChanges` of ports/journal.ts. */
+export async function latestChanges(database: Database, user_id: string, limit: number): Promise<LatestChanges> {
+	type Row = EventRow & { readonly is_latest: boolean };
+	const rows = await database.query<Row>(CHANGES, [user_id, limit], "latest_changes");
+	const eventsOf = (isLatest: boolean) => rows.flatMap((row) => (row.is_latest === isLatest ? [row.event] : []));
+	return { latest: eventsOf(true), earlier: eventsOf(false) };
 }

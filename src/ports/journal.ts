@@ -61,6 +61,14 @@ export interface StoredAnswer {
 	readonly events: readonly EventReceipt[];
 }
 
+/** Events that were asked for. What an event among them undid is there, too, and what that undid in turn. */
+export interface LatestChanges {
+	/** Newest first. */
+	readonly latest: readonly JournalEvent[];
+	/** Those that others undid and that are not among the latest, newest first. */
+	readonly earlier: readonly JournalEvent[];
+}
+
 /** All of these throw `StorageUnavailable` when PostgreSQL is away; nothing else is thrown for outside causes. */
 export interface Journal {
 	/**
@@ -86,6 +94,8 @@ export interface Journal {
 	 * first.
 	 */
 	eventsOfTurn(user_id: string, turn_id: string): Promise<readonly JournalEvent[]>;
+	/** What somebody asked for last, however much the clockwork has journalled since. */
+	latestChanges(user_id: string, limit: number): Promise<LatestChanges>;
 	/** Events after `seq`, ascending, at most `limit`. */
 	eventsAfter(user_id: string, seq: number, limit: number): Promise<readonly JournalEvent[]>;
 }

@@ -2,6 +2,7 @@
  * A gate and a read model over one book in memory: the domain's own rules, without actors and rows. Search is plain
  * containment of words. `fail` makes the next commands end as given, as a full mailbox or an absent database would.
  */
+
 import { loadBook } from "../../src/actors/loadBook.ts";
 import type { Book } from "../../src/domain/book.ts";
 import type { CommandEnvelope } from "../../src/domain/commands.ts";
@@ -15,6 +16,7 @@ import type { Settings, Task } from "../../src/domain/task.ts";
 import type { CommandGate, CommandResult } from "../../src/ports/commandGate.ts";
 import type { Journal } from "../../src/ports/journal.ts";
 import type { DeliveryRow, ReadModel, TaskQuery } from "../../src/ports/readModel.ts";
+import { latestChangesOf } from "../support/latestChanges.ts";
 import { eventsForUndo, neededTasks } from "../support/neededTasks.ts";
 
 const PRIORITIES = ["low", "medium", "high", "urgent"];
@@ -22,7 +24,7 @@ const PRIORITIES = ["low", "medium", "high", "urgent"];
 export interface MemoryBook {
 	readonly gate: CommandGate;
 	readonly readModel: ReadModel;
-	readonly journal: Pick<Journal, "eventsOfTurn">;
+	readonly journal: Pick<Journal, "eventsOfTurn" | "latestChanges">;
 	readonly events: readonly JournalEvent[];
 	tasks(): Task[];
 	fail(result: CommandResult, after?: number): void;
@@ -178,6 +180,7 @@ export function createMemoryBook(now: () => Temporal.Instant, settings: Partial<
 		readModel,
 		journal: {
 			eventsOfTurn: async (_user, turn_id) => events.filter(({ principal }) => principal.turn_id === turn_id),
+			latestChanges: async (_user, limit) => latestChangesOf(events, limit),
 		},
 		events,
 		tasks: () => [...book.tasks.values()],

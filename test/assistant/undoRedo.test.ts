@@ -32,6 +32,25 @@ for (const [how, press] of [
 	});
 }
 
+/** What the clockwork does by itself, so often. */
+async function clockwork(talk: Talk, times: number): Promise<void> {
+	for (let n = 0; n < times; n += 1) {
+		const principal = { kind: "system", id: "timer" } as const;
+		const command = { type: "AddTask", title: "of the clockwork" } as const;
+		await talk.book.gate.execute({ command_id: `clock-${times}-${n}`, user_id: "u1", principal, command });
+	}
+}
+
+test("given more than a hundred events of the clockwork since, then undo and redo still find what was asked for last", async () => {
+	const { talk } = await completed();
+	await clockwork(talk, 120);
+	assert.match((await talk.say("undo")).text, "Undone: completing a task.");
+	assert.is(status(talk)[0], "open");
+	await clockwork(talk, 121);
+	assert.match((await talk.say("redo")).text, "Redone: completing a task.");
+	assert.is(status(talk)[0], "completed");
+});
+
 test("given the same click sent again, then it gets the answer it got, also after a redo", async () => {
 	const { talk, receipt } = await completed();
 	await talk.undo(receipt, "click-1");

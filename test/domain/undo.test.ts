@@ -79,6 +79,10 @@ test("what is undone already is reported, and nothing is written", () => {
 	undo({ event_ids: [first] }, NOW);
 	const report = undo({ event_ids: [first] }, NOW);
 	assert.equal(reasons(report), [[2, "it is undone already (event 3)"]]);
+	assert.equal(
+		report.not_undone.map(({ code }) => code),
+		["undone_already"],
+	);
 	assert.is(journal().length, 3);
 });
 

@@ -82,5 +82,27 @@ export function journalUndoContract(name: string, open: () => Promise<JournalUnd
 		},
 	);
 
+	promise(
+		"given the clockwork's events since, then the latest changes are what was asked for, with what undos took back",
+		async ({ under, user }) => {
+			const { journal } = under;
+			const system = { principal: { kind: "system", id: "timer" } } as const;
+			await live(journal, user, { type: "AddTask", title: "one" });
+			await live(journal, user, { type: "AddTask", title: "two" });
+			await live(journal, user, { type: "Undo", target: { last: 1 } });
+			for (let n = 0; n < 5; n += 1) await live(journal, user, { type: "AddTask", title: "noise" }, system);
+			const undo = (await journal.eventsAfter(user, 2, 1))[0];
+			await live(journal, user, { type: "Undo", target: { event_ids: [undo?.event_id ?? ""] } });
+			await live(journal, await under.addAccount(), { type: "AddTask", title: "theirs" });
+			const seqs = async (limit: number) => {
+				const { latest, earlier } = await journal.latestChanges(user, limit);
+				return [latest.map(({ seq }) => seq), earlier.map(({ seq }) => seq)];
+			};
+			assert.equal(await seqs(9), [[9, 3, 2, 1], []]);
+			// The undo of an undo brings the whole chain along.
+			assert.equal(await seqs(1), [[9], [3, 2]]);
+		},
+	);
+
 	promise.run();
 }

@@ -2,6 +2,7 @@
  * The actors' ports in memory: same promises as the PostgreSQL adapter, held to the same contract suite, with a
  * switch to be away. For tests that drive the clock; what is proven about the database is proven on the database.
  */
+
 import type { JournalEvent } from "../../src/domain/events.ts";
 import { emptyBook } from "../../src/domain/initialState.ts";
 import { toInstantText } from "../../src/domain/instant.ts";
@@ -20,6 +21,7 @@ import type {
 	UserSnapshot,
 	UserWrite,
 } from "../../src/ports/journal.ts";
+import { latestChangesOf } from "./latestChanges.ts";
 import { eventsForUndo, neededTasks } from "./neededTasks.ts";
 
 interface UserRows {
@@ -135,6 +137,10 @@ export function createMemoryStore(clock: Clock): MemoryStore {
 			available();
 			const events = users.get(user_id)?.events ?? [];
 			return events.filter(({ principal }) => principal.turn_id === turn_id).slice(0, MOST_EVENTS_OF_UNDO);
+		},
+		async latestChanges(user_id, limit) {
+			available();
+			return latestChangesOf(users.get(user_id)?.events ?? [], limit);
 		},
 		async eventsAfter(user_id, seq, limit) {
 			available();

@@ -37,6 +37,12 @@ for (const [what, [target, indexes]] of Object.entries(targets)) {
 	});
 }
 
+plan("the latest changes, with what undos took back", async ({ database, recorder }) => {
+	const journal = createJournalStore(recorder.database);
+	const sent = await recorder.sentBy(() => journal.latestChanges(LARGE, 50));
+	await assertPlanned(database, sent, ["journal_asked", "journal_pk"]);
+});
+
 plan("the events of a turn", async ({ database, recorder }) => {
 	const journal = createJournalStore(recorder.database);
 	await assertPlanned(database, await recorder.sentBy(() => journal.eventsOfTurn(LARGE, "turn-300")), ["journal_turn"]);
