@@ -15,6 +15,7 @@ import type { Deps } from "../src/http/deps.ts";
 import { createHttpServer } from "../src/http/server.ts";
 import { createUserBounds } from "../src/http/userBounds.ts";
 import { createReadModelStore } from "../src/persistence/readModelStore.ts";
+import { createUserTurns, REQUESTS } from "../src/pod/userTurns.ts";
 import { createLocalLeases } from "../src/redis/leases.ts";
 import { createLocalTally } from "../src/redis/localLimits.ts";
 import { createTracing } from "../src/tracing/tracing.ts";
@@ -124,6 +125,8 @@ function openDoor(pod: Pod, auth: Auth) {
 		live: never,
 		health: never,
 		metrics: { contentType: "text/plain", expose: never, noteRequest: () => undefined },
+		requests: createUserTurns(clock, REQUESTS),
+		readings: { take: never },
 		readText: never,
 		readRequests: never,
 		clock,

@@ -2,7 +2,7 @@
  * A hostile neighbour: while one user floods search, quick add, chat and writes as far as the limits let him, what
  * another user waits for his list, and how late that one's reminders fire. One run, the real server as a process.
  */
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
@@ -27,7 +27,7 @@ export async function benchNeighbour(): Promise<Measurement[]> {
 	try {
 		const server = await startServer(dataDir);
 		try {
-			return await measure(server.url);
+			return await measure(server.url, server.pid);
 		} finally {
 			await server.stop();
 		}
@@ -36,7 +36,7 @@ export async function benchNeighbour(): Promise<Measurement[]> {
 	}
 }
 
-async function measure(url: string): Promise<Measurement[]> {
+async function measure(url: string, pid: number): Promise<Measurement[]> {
 	const [loud, quiet] = [await signUp(url), await signUp(url)];
 	for (let n = 0; n < LONG_TITLES; n += 1)
 		await add(loud, { title: `${n} ${letters(26, n).join(" ").repeat(9)}`.slice(0, LIMITS.title) });
@@ -46,12 +46,12 @@ async function measure(url: string): Promise<Measurement[]> {
 		const at = Temporal.Instant.fromEpochMilliseconds(firstMs + (n * FLOOD_MS) / REMINDERS).toString();
 		await add(quiet, { title: `reminder ${n}`, reminders: [{ at }] });
 	}
-	const calm = await waitsOf(quiet, WARM_UP_MS);
+	const calm = await waitsOf(quiet, WARM_UP_MS, pid);
 	const over = new AbortController();
 	const statuses = new Map<number, number>();
 	const flood = floodOf(loud, over.signal, statuses);
 	await wait(WARM_UP_MS);
-	const { waits, failed } = await waitsOf(quiet, FLOOD_MS);
+	const { waits, works, failed } = await waitsOf(quiet, FLOOD_MS, pid);
 	await wait(3_000);
 	over.abort();
 	await flood;
@@ -66,6 +66,14 @@ async function measure(url: string): Promise<Measurement[]> {
 			ratio: quantile(waits, 0.5) / quantile(calm.waits, 0.5),
 			bound: null,
 		},
+		{
+			// What is left of the wait on a machine that has nothing else to do: other load does not show in it.
+			subject: "work of the server's main thread while a neighbour waits for his list, p99, and without a flood",
+			measured: `${quantile(works, 0.99).toFixed(1)} ms`,
+			compared: `${quantile(calm.works, 0.99).toFixed(1)} ms`,
+			ratio: quantile(works, 0.99) / quantile(calm.works, 0.99),
+			bound: null,
+		},
 		limited("a neighbour's list beside a flood, p99", quantile(waits, 0.99), LIMIT_MS, "ms"),
 		limited("a neighbour's reminders beside a flood, late by, p99", quantile(late, 0.99), LIMIT_MS, "ms"),
 		limited("a neighbour's lists that failed, of all", failed / waits.length, 0.001, ""),
@@ -73,18 +81,30 @@ async function measure(url: string): Promise<Measurement[]> {
 	];
 }
 
-/** How long each look at the list takes, one after the other, and how many failed. */
-async function waitsOf(client: Client, ms: number) {
+/** CPU time of a process's main thread so far, in ms; NaN where there is no Linux to ask. */
+function workOf(pid: number): number {
+	try {
+		return Number(readFileSync(`/proc/${pid}/schedstat`, "utf8").split(" ")[0]) / 1e6;
+	} catch {
+		return Number.NaN;
+	}
+}
+
+/** How long each look at the list takes, one after the other, what the server worked meanwhile, and how many failed. */
+async function waitsOf(client: Client, ms: number, pid: number) {
 	const waits: number[] = [];
+	const works: number[] = [];
 	let failed = 0;
 	for (const until = performance.now() + ms; performance.now() < until; ) {
+		const workBefore = workOf(pid);
 		const began = performance.now();
 		const { status } = await client.request("GET", "/api/tasks");
 		waits.push(performance.now() - began);
+		works.push(workOf(pid) - workBefore);
 		if (status !== 200) failed += 1;
 		await wait(LOOK_EVERY_MS);
 	}
-	return { waits, failed };
+	return { waits, works, failed };
 }
 
 async function add(client: Client, body: object): Promise<void> {

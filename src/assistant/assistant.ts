@@ -10,6 +10,7 @@ import { StorageUnavailable } from "../ports/faults.ts";
 import type { Journal } from "../ports/journal.ts";
 import type { Log } from "../ports/log.ts";
 import type { ReadModel } from "../ports/readModel.ts";
+import type { UserTurns } from "../ports/userTurns.ts";
 import { followAnswer, followTyped, readTyped } from "./answers.ts";
 import { carryOut, type Errand } from "./carryOut.ts";
 import { changeSettings } from "./changeSettings.ts";
@@ -29,6 +30,8 @@ export interface AssistantParts {
 	readonly readModel: ReadModel;
 	/** What a turn that is run again has done already, and what an undo or a redo is about. */
 	readonly journal: Pick<Journal, "eventsOfTurn" | "latestChanges">;
+	/** In which messages are read. */
+	readonly readings: UserTurns;
 	readonly clock: Clock;
 	readonly log: Log;
 }
@@ -93,7 +96,7 @@ async function* respond(parts: AssistantParts, turn: TurnRequest): AsyncGenerato
 	}
 	const { text } = input;
 	const settings = await parts.readModel.settings(user_id);
-	const requests = readRequests(text, { now, settings });
+	const requests = await parts.readings.take(user_id, () => readRequests(text, { now, settings }));
 	const [first] = requests;
 	const answer =
 		turn.pending && first && (await readTyped(errandOf(text), turn.pending, first, text, { now, settings }));

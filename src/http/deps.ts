@@ -12,6 +12,7 @@ import type { Dashboard, HealthReport } from "../ports/podReport.ts";
 import type { ReadModel } from "../ports/readModel.ts";
 import type { SecurityLog } from "../ports/securityLog.ts";
 import type { Tracing } from "../ports/tracing.ts";
+import type { UserTurns } from "../ports/userTurns.ts";
 import type { Auth } from "./auth.ts";
 import type { InternalDoor } from "./internalDoor.ts";
 import type { UserBounds } from "./userBounds.ts";
@@ -54,6 +55,10 @@ export interface Deps {
 	readonly live: () => HealthReport;
 	readonly health: () => Promise<HealthReport>;
 	readonly metrics: Exposition & Pick<PodCounts, "noteRequest">;
+	/** Whose requests are answered when: so many at once for each user. */
+	readonly requests: UserTurns;
+	/** Whose texts are read when: by these, a reading at a time for each user. */
+	readonly readings: UserTurns;
 	readonly readText: QuickAddReader;
 	readonly readRequests: RequestReader;
 	readonly clock: Clock;

@@ -17,20 +17,21 @@ export const quickAddRoute: Route = route({
 	example: () => ({ body: { text: "call mum tomorrow at 9 #family", dry_run: true } }),
 	async act(deps, asked) {
 		const { text, dry_run, now } = asked.body;
+		const { user_id } = asked.who;
 		const context = {
 			now: now === undefined ? deps.clock.now() : Temporal.Instant.from(now),
-			settings: await deps.readModel.settings(asked.who.user_id),
+			settings: await deps.readModel.settings(user_id),
 		};
-		const reading = deps.readText(text, context);
+		const reading = await deps.readings.take(user_id, () => deps.readText(text, context));
 		const { understood, spans, questions } = reading;
-		const requests = deps.readRequests(text, context);
+		const requests = await deps.readings.take(user_id, () => deps.readRequests(text, context));
 		const shown: QuickAddView = { understood, spans, questions, requests };
 		if (dry_run) return json(200, shown);
 		// "In 2 minutes" is another command each time it is read: a repeat is known by its text (P1).
 		const done = await execute(deps, asked, reading.draft, `quick-add ${text}`).catch((fault: unknown) => {
 			throw ofTheText(fault, reading.draft);
 		});
-		const task = await presentOneTask(deps, asked.who.user_id, partOf(done, "task"));
+		const task = await presentOneTask(deps, user_id, partOf(done, "task"));
 		return written(done, 201, { ...shown, task });
 	},
 });

@@ -1,4 +1,4 @@
-/** Makes the router from the route list. What every route does, in order: admit, read, validate and act, present. */
+/** Makes the router from the route list. What every route does, in order: admit, read, wait for a turn, validate and act, present. */
 import { Readable } from "node:stream";
 import Router from "@koa/router";
 import type { Context, Middleware } from "koa";
@@ -17,18 +17,20 @@ export function createRouter(deps: Deps, routes: readonly Route[], closing: Abor
 			const who = await admit(deps, route, ctx.req.headers);
 			const body = route.method === "GET" ? undefined : await readJson(ctx.req);
 			if (route.mutates && who) deps.bounds.countChange(who.user_id, sizeOf(ctx.req));
-			const reply = await route.respond(deps, {
-				who,
-				params: ctx.params,
-				// Not of `ctx.URL`: a Host that is no host leaves that one empty.
-				query: readQuery(ctx.querystring),
-				body,
-				command_id: commandIdOf(ctx.req.headers),
-				header: (name) => ctx.get(name) || undefined,
-				signal: goneSignal(ctx),
-				closing,
-			});
-			send(ctx, reply);
+			const signal = goneSignal(ctx);
+			const respond = () =>
+				route.respond(deps, {
+					who,
+					params: ctx.params,
+					// Not of `ctx.URL`: a Host that is no host leaves that one empty.
+					query: readQuery(ctx.querystring),
+					body,
+					command_id: commandIdOf(ctx.req.headers),
+					header: (name) => ctx.get(name) || undefined,
+					signal,
+					closing,
+				});
+			send(ctx, await (who ? deps.requests.take(who.user_id, respond) : respond()));
 		});
 	}
 	const routed = router.routes();

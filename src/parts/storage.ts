@@ -1,7 +1,6 @@
 /** The database, and everything that is kept in it. */
 import { messageIdOf } from "../delivery/composeMail.ts";
 import { requireSameShards } from "../host/startProblems.ts";
-import { createChatStore } from "../persistence/chatStore.ts";
 import type { Database } from "../persistence/database.ts";
 import { createDeliveryLedger } from "../persistence/deliveryLedger.ts";
 import { createJournalStore } from "../persistence/journalStore.ts";
@@ -11,7 +10,7 @@ import { createPodTable } from "../persistence/podTable.ts";
 import { createReminderIndex } from "../persistence/reminderIndex.ts";
 import { createShardTable } from "../persistence/shardTable.ts";
 import { createUserReads, type UserReads } from "../persistence/userReads.ts";
-import type { ChatStore } from "../ports/chat.ts";
+import { createUserTurns, READS } from "../pod/userTurns.ts";
 import type { DeliveryLedger } from "../ports/deliveryLedger.ts";
 import type { Journal, ReminderIndex, ShardTable } from "../ports/journal.ts";
 import type { Outbox } from "../ports/outbox.ts";
@@ -32,12 +31,11 @@ export interface Storage {
 	readonly outbox: Outbox;
 	readonly ledger: DeliveryLedger;
 	readonly pods: PodTable;
-	readonly chats: ChatStore;
 	readonly reads: UserReads;
 }
 
 /** Rejects with a `StartProblem` when the database cannot be had. Its tables may be those of another version yet. */
-export async function openStorage({ config, hostClock, clock, log, say, traced }: Basics): Promise<Part<Storage>> {
+export async function openStorage({ config, hostClock, log, say, traced }: Basics): Promise<Part<Storage>> {
 	const { database, isAnswering, close } = await openStore(config, { clock: hostClock, log, say });
 	return {
 		api: {
@@ -49,8 +47,11 @@ export async function openStorage({ config, hostClock, clock, log, say, traced }
 			outbox: createOutboxStore(database.own),
 			ledger: createDeliveryLedger(database.own),
 			pods: createPodTable(database.own),
-			chats: createChatStore(database),
-			reads: createUserReads(database, { clock, messageIdOf: (id) => messageIdOf(id, config.MAIL_FROM) }),
+			reads: createUserReads(database, {
+				turns: createUserTurns(hostClock, READS),
+				chatTurns: createUserTurns(hostClock, READS),
+				messageIdOf: (id) => messageIdOf(id, config.MAIL_FROM),
+			}),
 		},
 		stop: close,
 	};

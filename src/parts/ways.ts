@@ -16,6 +16,7 @@ import { readQuickAdd } from "../language/quickAdd.ts";
 import { outlineRequests } from "../language/requestOutline.ts";
 import { countCommands } from "../metrics/countCommands.ts";
 import type { Metrics } from "../metrics/metrics.ts";
+import { createUserTurns, READINGS, REQUESTS } from "../pod/userTurns.ts";
 import type { EventLog } from "../ports/eventLog.ts";
 import type { SecurityLog } from "../ports/securityLog.ts";
 import type { Accounts } from "./accounts.ts";
@@ -71,8 +72,9 @@ export function openHttp(basics: Basics, needs: HttpNeeds): Part<HttpServer> {
 	const { liveUpdates, conversations, shared } = updates;
 	const { reads, journal } = storage;
 	const gate = traced.gate(countCommands(ownGate, needs.metrics, hostClock));
-	const assistant = createAssistant({ gate, readModel: reads.readModel, journal, clock, log });
-	const chats = announceChanges(storage.chats, shared.tellConversation);
+	const readings = createUserTurns(hostClock, READINGS);
+	const assistant = createAssistant({ gate, readModel: reads.readModel, journal, readings, clock, log });
+	const chats = announceChanges(reads.chats, shared.tellConversation);
 	const http = createHttpServer({
 		...ways,
 		...accounts,
@@ -85,6 +87,8 @@ export function openHttp(basics: Basics, needs: HttpNeeds): Part<HttpServer> {
 		databaseAnswered: storage.database.answered,
 		security,
 		dashboard: itself.dashboard,
+		requests: createUserTurns(hostClock, REQUESTS),
+		readings,
 		readText: readQuickAdd,
 		readRequests: outlineRequests,
 		webRoot: PAGE_FOLDER,

@@ -1,22 +1,32 @@
-/** All that pages, clients and the assistant read, on the pages' connections, each user's reads in turns. */
-import type { Clock } from "../ports/clock.ts";
+/** All that pages, clients and the assistant read, and their conversations, on the pages' connections, each user's in turns. */
+import type { ChatStore } from "../ports/chat.ts";
 import type { Journal } from "../ports/journal.ts";
 import type { ReadModel } from "../ports/readModel.ts";
+import type { UserTurns } from "../ports/userTurns.ts";
+import { createChatStore } from "./chatStore.ts";
 import type { Database } from "./database.ts";
 import { createJournalStore } from "./journalStore.ts";
 import { createReadModelStore, type ReadModelOptions } from "./readModelStore.ts";
-import { createUserTurns } from "./userTurns.ts";
 
 export interface UserReads {
 	readonly readModel: ReadModel;
 	/** As the pages' streams catch up from it. */
 	readonly journal: Pick<Journal, "eventsAfter">;
+	readonly chats: ChatStore;
 }
 
-export function createUserReads(database: Database, options: ReadModelOptions & { readonly clock: Clock }): UserReads {
-	const { take } = createUserTurns(options.clock);
+export interface UserReadsOptions extends ReadModelOptions {
+	readonly turns: UserTurns;
+	/** Apart from reads: what a turn of the chat has done must find its place in the conversation however many lists are asked for. */
+	readonly chatTurns: UserTurns;
+}
+
+export function createUserReads(database: Database, options: UserReadsOptions): UserReads {
+	const { take } = options.turns;
+	const { take: takeChat } = options.chatTurns;
 	const model = createReadModelStore(database, options);
 	const journal = createJournalStore(database);
+	const chats = createChatStore(database);
 	return {
 		readModel: {
 			findTask: (user_id, task_id) => take(user_id, () => model.findTask(user_id, task_id)),
@@ -30,5 +40,17 @@ export function createUserReads(database: Database, options: ReadModelOptions & 
 			version: (user_id) => take(user_id, () => model.version(user_id)),
 		},
 		journal: { eventsAfter: (user_id, seq, limit) => take(user_id, () => journal.eventsAfter(user_id, seq, limit)) },
+		chats: {
+			createThread: (user_id, thread) => takeChat(user_id, () => chats.createThread(user_id, thread)),
+			findThread: (user_id, id) => takeChat(user_id, () => chats.findThread(user_id, id)),
+			listThreads: (user_id, query) => takeChat(user_id, () => chats.listThreads(user_id, query)),
+			renameThread: (user_id, id, title) => takeChat(user_id, () => chats.renameThread(user_id, id, title)),
+			deleteThread: (user_id, id) => takeChat(user_id, () => chats.deleteThread(user_id, id)),
+			saveItem: (user_id, item) => takeChat(user_id, () => chats.saveItem(user_id, item)),
+			findItem: (user_id, thread_id, id) => takeChat(user_id, () => chats.findItem(user_id, thread_id, id)),
+			listItems: (user_id, id, query) => takeChat(user_id, () => chats.listItems(user_id, id, query)),
+			deleteItemsAfter: (user_id, thread_id, id) =>
+				takeChat(user_id, () => chats.deleteItemsAfter(user_id, thread_id, id)),
+		},
 	};
 }

@@ -2,6 +2,7 @@
 import { createAssistant } from "../../src/assistant/assistant.ts";
 import type { PendingQuestion, Receipt, TurnPart } from "../../src/assistant/turn.ts";
 import type { Settings } from "../../src/domain/task.ts";
+import { createUserTurns, READINGS } from "../../src/pod/userTurns.ts";
 import { createMemoryBook, type MemoryBook } from "./memoryBook.ts";
 
 export interface Reply {
@@ -33,7 +34,9 @@ export function beginTalk(settings: Partial<Settings> = { time_zone: "Asia/Karac
 	const book = createMemoryBook(() => now, settings);
 	const log = { info() {}, warn() {}, error() {} };
 	const clock = { now: () => now, setTimer: () => () => {} };
-	const assistant = createAssistant({ gate: book.gate, readModel: book.readModel, journal: book.journal, clock, log });
+	const { gate, readModel, journal } = book;
+	const readings = createUserTurns(clock, READINGS);
+	const assistant = createAssistant({ gate, readModel, journal, readings, clock, log });
 
 	async function hear(parts: AsyncIterable<TurnPart>): Promise<Reply> {
 		const heard: TurnPart[] = [];

@@ -22,6 +22,7 @@ import { createReminderIndex } from "../../src/persistence/reminderIndex.ts";
 import { createSessionReads } from "../../src/persistence/sessionReads.ts";
 import { createShardTable } from "../../src/persistence/shardTable.ts";
 import { createSignUpLinks } from "../../src/persistence/signUpLinks.ts";
+import { createUserTurns, READINGS, REQUESTS } from "../../src/pod/userTurns.ts";
 import type { ChatServer } from "../../src/ports/chatServer.ts";
 import { StorageUnavailable } from "../../src/ports/faults.ts";
 import type { HealthReport } from "../../src/ports/podReport.ts";
@@ -138,6 +139,8 @@ export async function startTestApp(
 		live: () => ({ status: "ok", checks: {} }),
 		health: () => app.health(),
 		metrics: { contentType: "text/plain", expose: async () => "adjutant_up 1\n", noteRequest: () => {} },
+		requests: createUserTurns(clock, REQUESTS),
+		readings: createUserTurns(clock, READINGS),
 		readText: readQuickAdd,
 		readRequests: outlineRequests,
 		clock,

@@ -1,13 +1,13 @@
 /** One user's flood of reads waits for itself, and nobody else does. */
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import { createUserTurns } from "../../src/persistence/userTurns.ts";
+import { createUserTurns, READS } from "../../src/pod/userTurns.ts";
 import { Crowded } from "../../src/ports/faults.ts";
 import { createDrivenClock, settle } from "../support/drivenClock.ts";
 
 function setUp() {
 	const clock = createDrivenClock();
-	const turns = createUserTurns(clock);
+	const turns = createUserTurns(clock, READS);
 	const begun: string[] = [];
 	/** A read that takes until it is let go. */
 	const read = (user: string, name: string) => {
@@ -66,6 +66,43 @@ test("given more than can wait, then the next is refused at once", async () => {
 	for (const one of all) one.end();
 	assert.is(await all.at(-2)?.answer, "257");
 	assert.is(clock.pending(), 0);
+});
+
+test("given another user here, when one's read took 80 ms, then his next begins 80 ms later, and the other's at once", async () => {
+	const { clock, begun, read } = setUp();
+	const [a, b] = ["a", "b", "c"].map((name) => read("loud", name));
+	read("ann", "ann 1");
+	await clock.advance(80);
+	a?.end();
+	await settle();
+	read("ann", "ann 2");
+	await settle();
+	assert.equal(begun, ["a", "b", "ann 1", "ann 2"]);
+	await clock.advance(79);
+	assert.equal(begun, ["a", "b", "ann 1", "ann 2"]);
+	await clock.advance(1);
+	assert.equal(begun, ["a", "b", "ann 1", "ann 2", "c"]);
+	b?.end();
+});
+
+test("given nobody else for half a second, when a read took long, then the next begins without a pause", async () => {
+	const { clock, begun, read } = setUp();
+	read("ann", "ann").end();
+	await clock.advance(501);
+	const [a] = ["a", "b", "c"].map((name) => read("loud", name));
+	await clock.advance(80);
+	a?.end();
+	await settle();
+	assert.equal(begun, ["ann", "a", "b", "c"]);
+});
+
+test("given work that never leaves the event loop, then others have their turn of the loop between two pieces", async () => {
+	const { turns } = setUp();
+	const order: string[] = [];
+	const work = ["a", "b", "c", "d"].map((name) => turns.take("loud", () => order.push(name)));
+	setImmediate(() => order.push("somebody else"));
+	await Promise.all(work);
+	assert.ok(order.indexOf("somebody else") < order.indexOf("d"), order.join(", "));
 });
 
 test.run();

@@ -1,0 +1,114 @@
+/**
+ * So much of one user at once, so that nobody's flood takes all connections, the processor or the event loop: the others of
+ * the same user wait for their turn, in order, and nobody else does. What waits too long, or comes when too many wait, is
+ * refused as `Crowded`.
+ *
+ * Whose work takes long shares with others who are here: his place then stands empty for as long as the work took. Who asks
+ * for one thing after the other never meets that, since he has no further thing waiting.
+ */
+import type { Clock } from "../ports/clock.ts";
+import { Crowded } from "../ports/faults.ts";
+import type { UserTurns } from "../ports/userTurns.ts";
+
+/** A page that opens, and a turn of the chat, ask for a dozen things at once; several tabs do at the same time. */
+const MOST_WAITING = 256;
+/** Less than a client waits for its answer. */
+const WAIT_MS = 5_000;
+/** Others are here when one of them asked for something so short a while ago. */
+const HERE_MS = 500;
+const LONGEST_PAUSE_MS = 250;
+
+export interface TurnRules {
+	/** How many pieces of work of one user run at the same time. */
+	readonly atOnce: number;
+	/** Work that takes so long is followed by a pause while others are here. */
+	readonly longMs: number;
+}
+
+/**
+ * Requests, as many as a browser sends at once and some more. All that are ready are served in one round of the event loop,
+ * and a request goes through several rounds: with fifty of one user in each, everybody else waits fifty times a step.
+ */
+export const REQUESTS: TurnRules = { atOnce: 8, longMs: Number.POSITIVE_INFINITY };
+/** Reads: most take a few milliseconds of one connection. */
+export const READS: TurnRules = { atOnce: 2, longMs: 20 };
+/** The reading of texts, which holds the event loop while it lasts. */
+export const READINGS: TurnRules = { atOnce: 1, longMs: 4 };
+
+interface Line {
+	running: number;
+	/** Who waits, first in front; told that it is his turn. */
+	readonly waiting: Set<() => void>;
+}
+
+export function createUserTurns(clock: Clock, { atOnce, longMs }: TurnRules): UserTurns {
+	const lines = new Map<string, Line>();
+	const nowMs = () => clock.now().epochMilliseconds;
+	/** The last two who asked, the latest first: one of them is another than whoever is looked at. */
+	let lastTwo: readonly { readonly user_id: string; readonly atMs: number }[] = [];
+
+	function note(user_id: string): void {
+		const others = lastTwo.filter((one) => one.user_id !== user_id);
+		lastTwo = [{ user_id, atMs: nowMs() }, ...others.slice(0, 1)];
+	}
+
+	const othersAreHere = (user_id: string) => {
+		const other = lastTwo.find((one) => one.user_id !== user_id);
+		return other !== undefined && nowMs() - other.atMs <= HERE_MS;
+	};
+
+	/** Resolves when it is this one's turn: its place is then taken already. */
+	function wait({ waiting }: Line): Promise<void> {
+		if (waiting.size >= MOST_WAITING) throw new Crowded("Too many requests wait for this account");
+		return new Promise((resolve, reject) => {
+			const begin = () => {
+				cancel();
+				resolve();
+			};
+			waiting.add(begin);
+			const cancel = clock.setTimer(WAIT_MS, () => {
+				waiting.delete(begin);
+				reject(new Crowded(`A request had no turn within ${WAIT_MS} ms`));
+			});
+		});
+	}
+
+	/** The place goes to the next in line, or is given up. */
+	function pass(user_id: string, line: Line): void {
+		const [next] = line.waiting;
+		if (next) {
+			line.waiting.delete(next);
+			next();
+			return;
+		}
+		line.running -= 1;
+		if (line.running === 0) lines.delete(user_id);
+	}
+
+	function end(user_id: string, line: Line, tookMs: number): void {
+		if (line.waiting.size === 0) {
+			pass(user_id, line);
+		} else if (tookMs >= longMs && othersAreHere(user_id)) {
+			clock.setTimer(Math.min(tookMs, LONGEST_PAUSE_MS), () => pass(user_id, line));
+		} else {
+			// Work that never leaves the event loop would else follow itself without anybody's turn in between.
+			setImmediate(pass, user_id, line);
+		}
+	}
+
+	return {
+		async take(user_id, work) {
+			note(user_id);
+			const line = lines.get(user_id) ?? { running: 0, waiting: new Set() };
+			lines.set(user_id, line);
+			if (line.running < atOnce) line.running += 1;
+			else await wait(line);
+			const beganMs = nowMs();
+			try {
+				return await work();
+			} finally {
+				end(user_id, line, nowMs() - beganMs);
+			}
+		},
+	};
+}
