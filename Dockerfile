@@ -33,5 +33,5 @@ USER 10001:10001
 EXPOSE 3000
 HEALTHCHECK --interval=5s --timeout=3s --start-period=60s --retries=3 \
   CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.PORT}/health/live`).then(({ ok }) => process.exit(ok ? 0 : 1), () => process.exit(1))"]
-# Without npm in between, so that SIGTERM reaches it. The young generation as small as in `npm start`: 35 MB less.
-CMD ["node", "--max-semi-space-size=8", "src/main.ts"]
+# Without npm in between, so that SIGTERM reaches it. It keeps the young generation small: 35 MB less.
+CMD ["bin/adjutant", "start"]

@@ -7,7 +7,7 @@ import { randomUUID } from "node:crypto";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { betterAuth } from "better-auth";
-import { bearer } from "better-auth/plugins";
+import { bearer } from "better-auth/plugins/bearer";
 import { createSystemClock } from "../src/host/systemClock.ts";
 import type { Auth } from "../src/http/auth.ts";
 import { createAuth } from "../src/http/auth.ts";

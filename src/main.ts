@@ -1,6 +1,8 @@
 /** `npm start`: reads the configuration, runs the app until a signal, and says each start-up problem in one sentence. */
 import { createApp } from "./app.ts";
 import { ConfigurationError, readConfiguration } from "./config.ts";
+import { giveBackSpareMemory, spareMemory } from "./host/spareMemory.ts";
+import { createSystemClock } from "./host/systemClock.ts";
 import { StartProblem } from "./ports/startProblem.ts";
 
 const say = (line: string) => void process.stdout.write(`${line}\n`);
@@ -28,6 +30,7 @@ async function main(): Promise<void> {
 	for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => void stop(signal));
 	const { url } = await app.start();
 	say(`Adjutant is ready: ${url}`);
+	await giveBackSpareMemory(createSystemClock(), spareMemory());
 }
 
 main().catch((fault: unknown) => {

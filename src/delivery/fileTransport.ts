@@ -1,9 +1,9 @@
 /** Mail into a folder, one RFC 5322 file each, for a machine without SMTP: any mail program opens them. */
 import { chmod, mkdir, open, rename } from "node:fs/promises";
 import { join } from "node:path";
-import { createTransport } from "nodemailer";
 import type { Log } from "../ports/log.ts";
 import type { Mail, MailTransport } from "../ports/mailTransport.ts";
+import { lazily } from "./lazily.ts";
 import { mailMessage } from "./mailMessage.ts";
 
 export interface FileTransportOptions {
@@ -20,11 +20,14 @@ export interface FileTransportOptions {
  * again takes the place of the first (P5). A full or read-only disk is a reason to try again.
  */
 export function createFileTransport({ folder, from, log }: FileTransportOptions): MailTransport {
-	const composer = createTransport({ streamTransport: true, buffer: true, newline: "windows" });
+	const composer = lazily(async () => {
+		const { createTransport } = await import("nodemailer");
+		return createTransport({ streamTransport: true, buffer: true, newline: "windows" });
+	});
 	return {
 		async send(mail) {
 			try {
-				const { message } = await composer.sendMail(mailMessage(mail, from));
+				const { message } = await (await composer.get()).sendMail(mailMessage(mail, from));
 				const name = fileNameOf(mail);
 				await mkdir(folder, { recursive: true, mode: 0o700 });
 				// A folder of a version before was open to others.
@@ -37,7 +40,7 @@ export function createFileTransport({ folder, from, log }: FileTransportOptions)
 			}
 		},
 		async close() {
-			composer.close();
+			(await composer.made())?.close();
 		},
 	};
 }

@@ -1,8 +1,8 @@
 /** Mail by SMTP. What the server's answer means for the delivery is decided here; when to try again is not. */
-import { createTransport } from "nodemailer";
 import type { Clock } from "../ports/clock.ts";
 import type { Log } from "../ports/log.ts";
 import type { Mail, MailResult, MailTransport } from "../ports/mailTransport.ts";
+import { lazily } from "./lazily.ts";
 import { mailMessage } from "./mailMessage.ts";
 import { oneLine } from "./safeText.ts";
 
@@ -24,25 +24,28 @@ export interface SmtpTransportOptions {
 
 /** At most 4 connections and 20 mails a second. Connections are kept 30 s for the next mail. */
 export function createSmtpTransport({ url, from, clock, log }: SmtpTransportOptions): MailTransport {
-	const smtp = createTransport({
-		pool: true,
-		url,
-		requireTLS: requiresTls(url),
-		maxConnections: 4,
-		rateLimit: 20,
-		idleTimeout: 30_000,
-		// P5: a connection cut after DATA may have been cut after the 250. Only the ledger decides on another attempt.
-		maxRequeues: 0,
-		connectionTimeout: 10_000,
-		greetingTimeout: 10_000,
-		socketTimeout: DEADLINE_MS,
+	const smtp = lazily(async () => {
+		const { createTransport } = await import("nodemailer");
+		return createTransport({
+			pool: true,
+			url,
+			requireTLS: requiresTls(url),
+			maxConnections: 4,
+			rateLimit: 20,
+			idleTimeout: 30_000,
+			// P5: a connection cut after DATA may have been cut after the 250. Only the ledger decides on another attempt.
+			maxRequeues: 0,
+			connectionTimeout: 10_000,
+			greetingTimeout: 10_000,
+			socketTimeout: DEADLINE_MS,
+		});
 	});
 	return {
 		async send(mail) {
 			const deadline = new AbortController();
 			const cancel = clock.setTimer(DEADLINE_MS, () => deadline.abort());
 			try {
-				const { response } = await smtp.sendMail({ ...mailMessage(mail, from), signal: deadline.signal });
+				const { response } = await (await smtp.get()).sendMail({ ...mailMessage(mail, from), signal: deadline.signal });
 				return { kind: "accepted", answer: oneLine(response, ANSWER_LENGTH) };
 			} catch (err) {
 				return resultOf(err, mail, log);
@@ -51,7 +54,7 @@ export function createSmtpTransport({ url, from, clock, log }: SmtpTransportOpti
 			}
 		},
 		async close() {
-			smtp.close();
+			(await smtp.made())?.close();
 		},
 	};
 }

@@ -83,7 +83,7 @@ async function* dashboardFrames(
 }
 
 /** The document describes the list that this route is part of, so it is handed in; it is made once, in 20 ms. */
-export function openApiRoute(makeDocument: (deps: Deps) => unknown): Route {
+export function openApiRoute(makeDocument: (deps: Deps) => Promise<unknown>): Route {
 	let made: unknown;
 	return openRoute({
 		method: "GET",
@@ -91,7 +91,7 @@ export function openApiRoute(makeDocument: (deps: Deps) => unknown): Route {
 		summary: "This interface as an OpenAPI 3.1 document",
 		answer: { status: 200, schema: z.looseObject({ openapi: z.string() }) },
 		async act(deps) {
-			made ??= makeDocument(deps);
+			made ??= await makeDocument(deps);
 			return json(200, made);
 		},
 	});

@@ -3,7 +3,6 @@ import { accountRoutes } from "./accountRoutes.ts";
 import { invitationRoutes } from "./invitationRoutes.ts";
 import { journalRoutes } from "./journalRoutes.ts";
 import { labelRoutes } from "./labelRoutes.ts";
-import { makeOpenApiDocument } from "./openApi.ts";
 import { openApiRoute, operationRoutes } from "./operationRoutes.ts";
 import { quickAddRoute } from "./quickAddRoute.ts";
 import { recurrenceRoutes } from "./recurrenceRoutes.ts";
@@ -23,5 +22,8 @@ export const routeList: readonly Route[] = [
 	...journalRoutes,
 	...streamRoutes,
 	...operationRoutes,
-	openApiRoute(({ auth }) => makeOpenApiDocument(routeList, auth.cookie)),
+	openApiRoute(async ({ auth }) => {
+		const { makeOpenApiDocument } = await import("./openApi.ts");
+		return makeOpenApiDocument(routeList, auth.cookie);
+	}),
 ];

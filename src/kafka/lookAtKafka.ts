@@ -2,7 +2,8 @@
 import type { Clock } from "../ports/clock.ts";
 import type { Log } from "../ports/log.ts";
 import { within } from "../timing/within.ts";
-import { createClients, type KafkaAccess } from "./access.ts";
+import type { KafkaAccess } from "./access.ts";
+import { createClients } from "./clients.ts";
 import { countDeadLetters } from "./deadLetterReplay.ts";
 import { explainSilence } from "./kafkaProblem.ts";
 import { findMissingTopics, nameTopics } from "./topics.ts";

@@ -1,7 +1,7 @@
 /** What pages are told at once, here and on other pods, and what pods share by Redis: limits, leases, tallies. */
 import { createConversationUpdates, createLiveUpdates } from "../eventlog/liveUpdatesHub.ts";
 import type { ConversationUpdates, LiveUpdates } from "../ports/liveUpdates.ts";
-import { createSharedMemory, type SharedMemory } from "../redis/sharedMemory.ts";
+import { openSharedMemory, type SharedMemory } from "../redis/sharedMemory.ts";
 import type { Basics } from "./basics.ts";
 import type { Commits } from "./commits.ts";
 import type { Part } from "./lifeCycle.ts";
@@ -12,10 +12,10 @@ export interface Updates {
 	readonly shared: SharedMemory;
 }
 
-export function openUpdates({ config, pod, clock, log }: Basics, commits: Commits): Part<Updates> {
+export async function openUpdates({ config, pod, clock, log }: Basics, commits: Commits): Promise<Part<Updates>> {
 	const liveUpdates = createLiveUpdates({ log });
 	const conversations = createConversationUpdates({ log });
-	const shared = createSharedMemory({ url: config.REDIS_URL, pod, liveUpdates, conversations, clock, log });
+	const shared = await openSharedMemory({ url: config.REDIS_URL, pod, liveUpdates, conversations, clock, log });
 	commits.subscribe((events) => {
 		liveUpdates.tell(events);
 		shared.tellOthers(events);

@@ -1,25 +1,10 @@
 /**
- * One pool for everything: TypeORM's entities and migrations, the hot statements and the accounts. Every query has a
- * bound, so that a database that hangs is noticed as fast as one that is gone (P11).
+ * The connections: the pages' and the accounts', and those of the work that must go on. Every query has a bound, so that a
+ * database that hangs is noticed as fast as one that is gone (P11). TypeORM stands in `dataSource.ts`, for those who migrate.
  */
 import pg from "pg";
-import { DataSource } from "typeorm";
 import type { Log } from "../ports/log.ts";
-import { ENTITIES } from "./entities.ts";
 import { reaching, untilNotUndone } from "./faults.ts";
-import { DeadLetters1764400000000 } from "./migrations/deadLetters1764400000000.ts";
-import { DeliveryTurns1764400100000 } from "./migrations/deliveryTurns1764400100000.ts";
-import { Durations1764200100000 } from "./migrations/durations1764200100000.ts";
-import { Floating1764000200000 } from "./migrations/floating1764000200000.ts";
-import { JournalAskedBy1764300000000 } from "./migrations/journalAskedBy1764300000000.ts";
-import { PlaceOrder1764200200000 } from "./migrations/placeOrder1764200200000.ts";
-import { Pods1764000300000 } from "./migrations/pods1764000300000.ts";
-import { Series1764000100000 } from "./migrations/series1764000100000.ts";
-import { SetBack1764000400000 } from "./migrations/setBack1764000400000.ts";
-import { SignUpLinks1764500100000 } from "./migrations/signUpLinks1764500100000.ts";
-import { Tables1764000000000 } from "./migrations/tables1764000000000.ts";
-import { TasksAskedBy1764310000000 } from "./migrations/tasksAskedBy1764310000000.ts";
-import { Unused1764200300000 } from "./migrations/unused1764200300000.ts";
 import { createPatience } from "./patience.ts";
 
 /** Of the pages' pool: more than this only queue inside PostgreSQL. */
@@ -36,7 +21,7 @@ export type Whereabouts =
 	| { readonly host: string; readonly port: number; readonly user: string; readonly database: string };
 
 export interface Database {
-	readonly dataSource: DataSource;
+	readonly whereabouts: Whereabouts;
 	readonly pool: pg.Pool;
 	/**
 	 * A query on the pool, prepared when it has a name, in a transaction of its own: sent again when PostgreSQL undid it to
@@ -70,45 +55,20 @@ const BOUNDS = {
 	types,
 };
 
+/** Resolves when PostgreSQL has answered. Throws StorageUnavailable when it cannot be reached. */
 export async function openDatabase(whereabouts: Whereabouts, log: Log): Promise<Database> {
-	const place = "url" in whereabouts ? { url: whereabouts.url } : { ...whereabouts, username: whereabouts.user };
-	const dataSource = new DataSource({
-		type: "postgres",
-		...place,
-		applicationName: "adjutant",
-		entities: [...ENTITIES],
-		migrations: [
-			Tables1764000000000,
-			Series1764000100000,
-			Floating1764000200000,
-			Pods1764000300000,
-			SetBack1764000400000,
-			Durations1764200100000,
-			PlaceOrder1764200200000,
-			Unused1764200300000,
-			DeadLetters1764400000000,
-			SignUpLinks1764500100000,
-			DeliveryTurns1764400100000,
-			JournalAskedBy1764300000000,
-			TasksAskedBy1764310000000,
-		],
-		migrationsTableName: "adjutant_migration",
-		synchronize: false,
-		extra: { ...BOUNDS, max: CONNECTIONS },
-	});
-	await reaching(() => dataSource.initialize());
-	const pool = (dataSource.driver as unknown as { readonly master: pg.Pool }).master;
+	const place = connectionTo(whereabouts);
+	const pool = new pg.Pool({ ...place, ...BOUNDS, max: CONNECTIONS });
+	const ownPool = new pg.Pool({ ...place, ...BOUNDS, max: OWN_CONNECTIONS });
 	const pages = createLane(pool, log);
-	const whither = "url" in whereabouts ? { connectionString: whereabouts.url } : whereabouts;
-	const ownPool = new pg.Pool({ ...whither, ...BOUNDS, application_name: "adjutant", max: OWN_CONNECTIONS });
 	const lane = createLane(ownPool, log);
 	const answered = () => pages.answered() + lane.answered();
 	const close = async () => {
-		await Promise.all([dataSource.destroy(), ownPool.end()]);
+		await Promise.all([pool.end(), ownPool.end()]);
 	};
 	const own: Database = {
 		...lane,
-		dataSource,
+		whereabouts,
 		pool: ownPool,
 		answered,
 		close,
@@ -116,15 +76,26 @@ export async function openDatabase(whereabouts: Whereabouts, log: Log): Promise<
 			return own;
 		},
 	};
-	return { ...pages, dataSource, pool, own, answered, close };
+	try {
+		await reaching(async () => (await pool.connect()).release());
+	} catch (fault) {
+		await close();
+		throw fault;
+	}
+	return { ...pages, whereabouts, pool, own, answered, close };
+}
+
+/** For a pool or a connection of `pg`. */
+export function connectionTo(whereabouts: Whereabouts): pg.ClientConfig {
+	const place = "url" in whereabouts ? { connectionString: whereabouts.url } : whereabouts;
+	return { ...place, application_name: "adjutant" };
 }
 
 /** A pool and how it is asked. */
 function createLane(pool: pg.Pool, log: Log): Pick<Database, "query" | "connect" | "answered"> {
 	pool.on("error", (err) => log.warn("a database connection was lost", { err }));
 	// The pool listens only while a connection is idle in it. One that is lent out and lost between two queries would
-	// end the process; whoever holds it learns of the loss by his next query. At each loan, since TypeORM has opened
-	// the first connection before anybody could listen.
+	// end the process; whoever holds it learns of the loss by his next query.
 	const heard = new WeakSet<pg.PoolClient>();
 	pool.on("acquire", (client) => {
 		if (!heard.has(client)) client.on("error", () => undefined);

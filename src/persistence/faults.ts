@@ -1,5 +1,4 @@
 /** Tells PostgreSQL being away from everything else (P11). */
-import { QueryFailedError } from "typeorm";
 import { StorageUnavailable } from "../ports/faults.ts";
 import { APART } from "./coalescer.ts";
 
@@ -20,8 +19,9 @@ const AWAY_MESSAGES =
 	/connection terminated|timeout exceeded when trying to connect|query read timeout|client has encountered a connection error|connection timeout|not queryable/i;
 
 function isAway(fault: unknown): boolean {
-	if (fault instanceof QueryFailedError) return isAway(fault.driverError);
 	if (!(fault instanceof Error)) return false;
+	// TypeORM wraps what the driver throws; it is not asked for its class, which would load all of it.
+	if ("driverError" in fault) return isAway(fault.driverError);
 	const code = "code" in fault && typeof fault.code === "string" ? fault.code : "";
 	return AWAY_CODES.test(code) || AWAY_SYSTEM_CODES.has(code) || AWAY_MESSAGES.test(fault.message);
 }
@@ -38,9 +38,8 @@ export async function reaching<T>(work: () => Promise<T>): Promise<T> {
 
 /** The violated constraint, when this is a unique violation. */
 export function findUniqueViolation(fault: unknown): string | undefined {
-	const driver = fault instanceof QueryFailedError ? fault.driverError : fault;
-	if (!(driver instanceof Error) || !("code" in driver) || driver.code !== "23505") return undefined;
-	return "constraint" in driver && typeof driver.constraint === "string" ? driver.constraint : "";
+	if (!(fault instanceof Error) || !("code" in fault) || fault.code !== "23505") return undefined;
+	return "constraint" in fault && typeof fault.constraint === "string" ? fault.constraint : "";
 }
 
 /** Serialisation failure and deadlock: PostgreSQL undid the statement and asks to try again. */

@@ -2,12 +2,13 @@
  * Brings the schema up to date: accounts first, then ours, under one lock, so that pods may start at once. On a connection
  * of its own: the pool ends each statement after 5 s, and what a large database needs takes as long as it takes.
  */
-import type pg from "pg";
-import { DataSource, type DataSourceOptions, MigrationExecutor, type QueryRunner } from "typeorm";
+import pg from "pg";
 import { type Clock, sleep } from "../ports/clock.ts";
 import { StartProblem } from "../ports/startProblem.ts";
-import type { Database } from "./database.ts";
+import { connectionTo, type Database } from "./database.ts";
+import type { Executor } from "./dataSource.ts";
 import { reaching } from "./faults.ts";
+import { MIGRATIONS } from "./migrations.ts";
 
 /** Any fixed number; this one says "adjutant" to nobody else. */
 const LOCK = 4_150_377_195;
@@ -20,6 +21,17 @@ const PAUSE_MS = 1_000;
 const MOST_TRIES = 60;
 const LOOK_FOR_LOCK_MS = 250;
 const PROGRESS_EVERY_MS = 5_000;
+/** The pool's bounds are for what people wait for. */
+const UNBOUNDED = {
+	statement_timeout: 0,
+	query_timeout: 0,
+	idle_in_transaction_session_timeout: 0,
+	lock_timeout: LOCK_TIMEOUT_MS,
+	keepAlive: true,
+};
+
+/** A statement on one session; resolves with its rows. */
+type Ask = (text: string, values?: unknown[]) => Promise<readonly Readonly<Record<string, unknown>>[]>;
 
 export interface MigrateOptions {
 	/** What must be there before our own tables; its statements have no bound on this pool. */
@@ -40,30 +52,33 @@ export async function migrate(database: Database, { before, say, clock }: Migrat
 	if (!server || server.version < LEAST_VERSION) {
 		throw new StartProblem("database", `PostgreSQL ${server?.version} is too old: use ${LEAST_VERSION} or newer.`);
 	}
-	const source = new DataSource(unboundedOptions(database.dataSource.options));
-	await reaching(() => source.initialize());
-	const pool = (source.driver as unknown as { readonly master: pg.Pool }).master;
-	// Whoever uses a connection learns of its loss by his next statement.
-	pool.on("error", () => undefined);
-	const runner = source.createQueryRunner();
-	try {
-		await reaching(() => takeLock(runner, say, clock));
-		await reaching(() => before(pool));
-		await reaching(() => runPending(database, source, runner, say, clock));
-	} finally {
-		// The lock is the session's, and goes with it.
-		await source.destroy();
-	}
+	const isComplete = await reaching(() => prepare(database, before, say, clock));
+	if (!isComplete) await reaching(() => runPending(database, say, clock));
 }
 
-/** The pool's own options without its bounds. Two connections: ours, and one for `before`. */
-function unboundedOptions(options: DataSourceOptions): DataSourceOptions {
-	const bounds = { statement_timeout: 0, query_timeout: 0, idle_in_transaction_session_timeout: 0 };
-	return {
-		...options,
-		entities: [],
-		extra: { ...options.extra, ...bounds, lock_timeout: LOCK_TIMEOUT_MS, max: 2 },
-	} as DataSourceOptions;
+/** Whether no step of ours is left to do, when `before` is done. */
+async function prepare(
+	database: Database,
+	before: MigrateOptions["before"],
+	say: (line: string) => void,
+	clock: Clock,
+): Promise<boolean> {
+	// Two connections: the lock's, and one for `before`.
+	const pool = new pg.Pool({ ...connectionTo(database.whereabouts), ...UNBOUNDED, max: 2 });
+	// Whoever uses a connection learns of its loss by his next statement.
+	pool.on("error", () => undefined);
+	const ask: Ask = async (text, values) => (await holder.query(text, values)).rows;
+	const holder = await pool.connect();
+	try {
+		holder.on("error", () => undefined);
+		await takeLock(ask, say, clock);
+		await before(pool);
+		return (await stepsLeft(ask)).left === 0;
+	} finally {
+		// The lock is the session's, and goes with it.
+		holder.release(true);
+		await pool.end();
+	}
 }
 
 /**
@@ -71,39 +86,53 @@ function unboundedOptions(options: DataSourceOptions): DataSourceOptions {
  * that is made concurrently waits, while the waiting session waits for the lock of that one. The lock is of the session that
  * migrates: should its process be killed, nobody begins before the server has finished the statement in hand.
  */
-async function takeLock(runner: QueryRunner, say: (line: string) => void, clock: Clock): Promise<void> {
+async function takeLock(ask: Ask, say: (line: string) => void, clock: Clock): Promise<void> {
 	for (let isFirst = true; ; isFirst = false) {
-		const [row]: { taken: boolean }[] = await runner.query("SELECT pg_try_advisory_lock($1) AS taken", [LOCK]);
+		const [row] = await ask("SELECT pg_try_advisory_lock($1) AS taken", [LOCK]);
 		if (row?.taken) return;
 		if (isFirst) say("Another process brings the database up to date; waiting for it.");
 		await sleep(clock, LOOK_FOR_LOCK_MS);
 	}
 }
 
-/** One migration after the other, each in a transaction unless it says otherwise, so that what is done stays done. */
-async function runPending(
+/** How many steps this database has had, and how many of this version it has not. */
+async function stepsLeft(ask: Ask): Promise<{ readonly done: number; readonly left: number }> {
+	const [table] = await ask("SELECT 1 WHERE to_regclass('adjutant_migration') IS NOT NULL");
+	const rows = table ? await ask("SELECT name FROM adjutant_migration") : [];
+	const names = new Set(rows.map(({ name }) => name));
+	return { done: names.size, left: MIGRATIONS.filter(({ name }) => !names.has(name)).length };
+}
+
+/** By a session that holds the lock itself: `prepare` has let go of its own. */
+async function runPending(database: Database, say: (line: string) => void, clock: Clock): Promise<void> {
+	const { openExecutor } = await import("./dataSource.ts");
+	const executor = await openExecutor(database.whereabouts, UNBOUNDED);
+	try {
+		await takeLock(executor.ask, say, clock);
+		const { done, left } = await stepsLeft(executor.ask);
+		// Another pod was faster.
+		if (left > 0) await runSteps(database, executor, { isUpgrade: done > 0, left }, say, clock);
+	} finally {
+		await executor.close();
+	}
+}
+
+async function runSteps(
 	database: Database,
-	source: DataSource,
-	runner: QueryRunner,
+	executor: Executor,
+	{ isUpgrade, left }: { readonly isUpgrade: boolean; readonly left: number },
 	say: (line: string) => void,
 	clock: Clock,
 ): Promise<void> {
-	const executor = new MigrationExecutor(source, runner);
-	executor.transaction = "each";
-	const pending = await executor.getPendingMigrations();
-	if (pending.length === 0) return;
 	// An empty database is no upgrade: its tables are there within a second.
-	const isUpgrade = (await executor.getExecutedMigrations()).length > 0;
 	const tell = isUpgrade ? say : () => undefined;
-	tell(
-		`Bringing the database up to date (${pending.length} ${pending.length === 1 ? "step" : "steps"}). A large one takes minutes.`,
-	);
+	tell(`Bringing the database up to date (${left} ${left === 1 ? "step" : "steps"}). A large one takes minutes.`);
 	const ended = new AbortController();
 	const progress = tellProgress(database, tell, clock, ended.signal);
 	try {
 		for (let tries = 1; ; tries += 1) {
 			try {
-				await executor.executePendingMigrations();
+				await executor.run();
 				break;
 			} catch (fault) {
 				if (!isLockedOut(fault)) throw fault;

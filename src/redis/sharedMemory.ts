@@ -9,12 +9,11 @@ import type { ConversationUpdates, LiveUpdates } from "../ports/liveUpdates.ts";
 import type { Log } from "../ports/log.ts";
 import type { RateLimits } from "../ports/rateLimits.ts";
 import type { Tally } from "../ports/tally.ts";
-import { createFanOut } from "./fanOut.ts";
 import { createLocalLeases, createSharedLeases } from "./leases.ts";
 import { createLocalLimits, createLocalTally } from "./localLimits.ts";
 import { createSharedLimits } from "./sharedLimits.ts";
 import { createSharedTally } from "./sharedTally.ts";
-import { createSoftRedis, type SoftRedisStats } from "./softRedis.ts";
+import type { SoftRedisStats } from "./softRedis.ts";
 
 export interface SharedMemoryStats extends SoftRedisStats {
 	/** Live updates of other pods that were heard. */
@@ -45,7 +44,8 @@ interface SharedMemoryOptions {
 	readonly log: Log;
 }
 
-export function createSharedMemory(options: SharedMemoryOptions): SharedMemory {
+/** Asynchronous, because only who has a Redis loads its library. */
+export async function openSharedMemory(options: SharedMemoryOptions): Promise<SharedMemory> {
 	const { url, pod, liveUpdates, conversations, clock, log } = options;
 	const local = createLocalLimits({ clock });
 	const tally = createLocalTally({ clock });
@@ -62,6 +62,7 @@ export function createSharedMemory(options: SharedMemoryOptions): SharedMemory {
 			close: nothing,
 		};
 	}
+	const [{ createSoftRedis }, { createFanOut }] = await Promise.all([import("./softRedis.ts"), import("./fanOut.ts")]);
 	const redis = createSoftRedis({ url, clock, log });
 	const fanOut = createFanOut({ url, redis, pod, liveUpdates, conversations, log });
 	return {

@@ -1,6 +1,6 @@
 import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
-import { cpSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, readlinkSync, realpathSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
@@ -79,6 +79,26 @@ test("given npm's shell between, when that is ended, then the file is ended by S
 });
 
 if (process.platform === "linux") {
+	test("given the command of the folder, when it is run, then it becomes Node itself, and a signal to it arrives", async ({
+		folder,
+	}) => {
+		cpSync(BIN, path.join(folder, "bin"), { recursive: true });
+		mkdirSync(path.join(folder, "src"));
+		writeFileSync(path.join(folder, "package.json"), '{"type":"module"}');
+		writeFileSync(path.join(folder, "src", "main.ts"), WAIT);
+		const env = { ...process.env, PATH: `${path.dirname(process.execPath)}:${process.env.PATH}` };
+		const server = spawn(path.join(folder, "bin", "adjutant"), ["start"], {
+			env,
+			stdio: ["ignore", "pipe", "inherit"],
+		});
+		const [up] = await once(server.stdout, "data");
+		assert.is(String(up), "up\n");
+		assert.is(readlinkSync(`/proc/${server.pid}/exe`), realpathSync(process.execPath));
+		server.kill("SIGTERM");
+		const [ended] = await once(server.stdout, "data");
+		assert.is(String(ended), "ended\n");
+	});
+
 	test("given npm's shell between, when npm is killed and leaves it, then the file is ended by SIGTERM too", async ({
 		folder,
 	}) => {

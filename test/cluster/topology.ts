@@ -100,7 +100,7 @@ async function build(
 	ends.push(() => smtp.stop());
 	const database = await openDatabase({ url: server.url }, silent);
 	ends.push(async () => {
-		if (database.dataSource.isInitialized) await database.close();
+		if (!database.pool.ended) await database.close();
 	});
 
 	const shared: Record<string, string> = {

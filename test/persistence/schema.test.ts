@@ -3,7 +3,9 @@ import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import { createSystemClock } from "../../src/host/systemClock.ts";
 import { openDatabase } from "../../src/persistence/database.ts";
+import { createDataSource } from "../../src/persistence/dataSource.ts";
 import { migrate } from "../../src/persistence/migrate.ts";
+import { MIGRATIONS } from "../../src/persistence/migrations.ts";
 import { createTestDatabase, type TestDatabase } from "../support/postgres.ts";
 
 const silent = { info: () => {}, warn: () => {}, error: () => {} };
@@ -23,7 +25,9 @@ schema(
 		await database.query(
 			`CREATE TABLE typeorm_metadata (type text, database text, schema text, "table" text, name text, value text)`,
 		);
-		const { upQueries } = await database.dataSource.driver.createSchemaBuilder().log();
+		const source = await createDataSource(database.whereabouts).initialize();
+		const { upQueries } = await source.driver.createSchemaBuilder().log();
+		await source.destroy();
 		const drift = upQueries
 			.map(({ query }) => query)
 			.filter((query) => !/"(task_|TEMP_OLD_)?search"|typeorm_metadata/.test(query));
@@ -47,7 +51,7 @@ schema(
 		await Promise.all(pods.map((pod) => pod.close()));
 		assert.is(most, 1);
 		const rows = await database.query("SELECT name FROM adjutant_migration");
-		assert.is(rows.length, database.dataSource.migrations.length);
+		assert.is(rows.length, MIGRATIONS.length);
 	},
 );
 

@@ -1,0 +1,30 @@
+/** The steps that make the tables, in the order in which they came; a later one may be there before an earlier one is. */
+import { DeadLetters1764400000000 } from "./migrations/deadLetters1764400000000.ts";
+import { DeliveryTurns1764400100000 } from "./migrations/deliveryTurns1764400100000.ts";
+import { Durations1764200100000 } from "./migrations/durations1764200100000.ts";
+import { Floating1764000200000 } from "./migrations/floating1764000200000.ts";
+import { JournalAskedBy1764300000000 } from "./migrations/journalAskedBy1764300000000.ts";
+import { PlaceOrder1764200200000 } from "./migrations/placeOrder1764200200000.ts";
+import { Pods1764000300000 } from "./migrations/pods1764000300000.ts";
+import { Series1764000100000 } from "./migrations/series1764000100000.ts";
+import { SetBack1764000400000 } from "./migrations/setBack1764000400000.ts";
+import { SignUpLinks1764500100000 } from "./migrations/signUpLinks1764500100000.ts";
+import { Tables1764000000000 } from "./migrations/tables1764000000000.ts";
+import { TasksAskedBy1764310000000 } from "./migrations/tasksAskedBy1764310000000.ts";
+import { Unused1764200300000 } from "./migrations/unused1764200300000.ts";
+
+export const MIGRATIONS = [
+	Tables1764000000000,
+	Series1764000100000,
+	Floating1764000200000,
+	Pods1764000300000,
+	SetBack1764000400000,
+	Durations1764200100000,
+	PlaceOrder1764200200000,
+	Unused1764200300000,
+	DeadLetters1764400000000,
+	SignUpLinks1764500100000,
+	DeliveryTurns1764400100000,
+	JournalAskedBy1764300000000,
+	TasksAskedBy1764310000000,
+] as const;
