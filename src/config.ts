@@ -23,6 +23,11 @@ const wholeNumber = (least: number, most: number) =>
 		.transform(Number)
 		.refine((value) => value >= least && value <= most, { message: `must be from ${least} to ${most}` });
 
+const amount = z
+	.string()
+	.regex(/^\d{1,9}(?:\.\d{1,9})?$/, { message: "must be a number, like `2.50`" })
+	.transform(Number);
+
 /** What a process can do; one image runs any of them, each alone or together. */
 const ROLES = ["http", "actors", "mailer"] as const;
 export type Role = (typeof ROLES)[number];
@@ -166,6 +171,34 @@ export const ENVIRONMENT = {
 	OTEL_EXPORTER_OTLP_ENDPOINT: url(["http:", "https:"])
 		.optional()
 		.describe("Base URL of an OpenTelemetry collector (OTLP over HTTP) that is sent spans; unset: none are sent"),
+	OPENAI_API_KEY: text.optional().describe("Key of a model server; with it or with `OPENAI_BASE_URL` there is a model"),
+	OPENAI_BASE_URL: url(["http:", "https:"])
+		.optional()
+		.describe("A server that speaks OpenAI's interface, `http://localhost:11434/v1`; unset: OpenAI's own"),
+	OPENAI_MODEL: text
+		.optional()
+		.describe("Name of the model; unset: the first that the server lists, `gpt-5.4-mini` at OpenAI's own"),
+	OPENAI_API: z
+		.enum(["auto", "responses", "chat"], { error: "must be one of auto, responses, chat" })
+		.default("auto")
+		.describe("How it is asked: by the Responses API, by Chat Completions, or (`auto`) by what it is found to have"),
+	MODEL_FIRST_BYTE_MS: wholeNumber(100, 600_000)
+		.default(2_000)
+		.describe("How long the first byte of an answer may take, in ms; then the request is read without a model"),
+	MODEL_STEPS: wholeNumber(1, 50).default(8).describe("How often the model is asked for one message, at most"),
+	MODEL_TURN_SECONDS: wholeNumber(1, 3_600).default(60).describe("How long it may work at one message"),
+	MODEL_TURN_TOKENS: wholeNumber(1_000, 100_000_000)
+		.default(200_000)
+		.describe("Tokens for one message: what the model is given with each step, and what it answers"),
+	MODEL_HISTORY_TOKENS: wholeNumber(0, 10_000_000)
+		.default(6_000)
+		.describe("Tokens of earlier messages that it is given; the newest are kept"),
+	MODEL_DAY_TOKENS: wholeNumber(1_000, 1_000_000_000).default(2_000_000).describe("Tokens for one user within a day"),
+	MODEL_DAY_COST: amount
+		.optional()
+		.describe("Cost for one user within a day, in the currency of the two prices; unset: only tokens are bounded"),
+	MODEL_PRICE_PROMPT: amount.optional().describe("Price of a million tokens that the model is given"),
+	MODEL_PRICE_ANSWER: amount.optional().describe("Price of a million tokens that it answers"),
 	RATE_LIMIT_SCALE: z.coerce
 		.number({ error: "must be a number" })
 		.positive({ message: "must be above 0" })
@@ -186,6 +219,9 @@ const NEEDED_WITH: readonly (readonly [name: keyof typeof ENVIRONMENT, needed: k
 	["KAFKA_SASL_MECHANISM", "KAFKA_BROKERS"],
 	["KAFKA_SSL_CA", "KAFKA_SSL"],
 	["KAFKA_SSL", "KAFKA_BROKERS"],
+	// A bound on what nothing costs would never be met.
+	["MODEL_DAY_COST", "MODEL_PRICE_PROMPT"],
+	["MODEL_DAY_COST", "MODEL_PRICE_ANSWER"],
 ];
 
 const schema = z.object(ENVIRONMENT);

@@ -44,6 +44,19 @@ test("given nothing, then each variable has a safe default or is unset", () => {
 		DASHBOARD_USERS: [],
 		LOG_LEVEL: "warn",
 		OTEL_EXPORTER_OTLP_ENDPOINT: undefined,
+		OPENAI_API_KEY: undefined,
+		OPENAI_BASE_URL: undefined,
+		OPENAI_MODEL: undefined,
+		OPENAI_API: "auto",
+		MODEL_FIRST_BYTE_MS: 2_000,
+		MODEL_STEPS: 8,
+		MODEL_TURN_SECONDS: 60,
+		MODEL_TURN_TOKENS: 200_000,
+		MODEL_HISTORY_TOKENS: 6_000,
+		MODEL_DAY_TOKENS: 2_000_000,
+		MODEL_DAY_COST: undefined,
+		MODEL_PRICE_PROMPT: undefined,
+		MODEL_PRICE_ANSWER: undefined,
 		RATE_LIMIT_SCALE: 1,
 	});
 });
@@ -89,6 +102,18 @@ const lawful: readonly [name: keyof typeof ENVIRONMENT, given: string, read: unk
 	["DASHBOARD_USERS", " Ada@Example.org, bob@example.org ,", ["ada@example.org", "bob@example.org"]],
 	["LOG_LEVEL", "debug", "debug"],
 	["OTEL_EXPORTER_OTLP_ENDPOINT", "http://collector:4318", undefined],
+	["OPENAI_API_KEY", "sk-1", "sk-1"],
+	["OPENAI_BASE_URL", "http://localhost:11434/v1", undefined],
+	["OPENAI_MODEL", "qwen2.5:7b", undefined],
+	["OPENAI_API", "responses", "responses"],
+	["MODEL_FIRST_BYTE_MS", "600000", 600_000],
+	["MODEL_STEPS", "1", 1],
+	["MODEL_TURN_SECONDS", "3600", 3_600],
+	["MODEL_TURN_TOKENS", "1000", 1_000],
+	["MODEL_HISTORY_TOKENS", "0", 0],
+	["MODEL_DAY_TOKENS", "1000000000", 1_000_000_000],
+	["MODEL_PRICE_PROMPT", "0.15", 0.15],
+	["MODEL_PRICE_ANSWER", "10", 10],
 	["RATE_LIMIT_SCALE", "0.5", 0.5],
 ];
 for (const [name, given, read] of lawful) {
@@ -130,6 +155,12 @@ const unlawful: readonly [name: keyof typeof ENVIRONMENT, given: string, problem
 	["SHARDS", "many", "must be a whole number from 1 to 1024."],
 	["SIGN_UP", "everybody", "must be one of open, closed, invited."],
 	["LOG_LEVEL", "loud", "must be one of debug, info, warn, error."],
+	["OPENAI_BASE_URL", "localhost:11434", URL_RULE("http://", "https://")],
+	["OPENAI_API", "completions", "must be one of auto, responses, chat."],
+	["MODEL_FIRST_BYTE_MS", "99", "must be from 100 to 600000."],
+	["MODEL_STEPS", "0", "must be from 1 to 50."],
+	["MODEL_PRICE_PROMPT", "cheap", "must be a number, like `2.50`."],
+	["MODEL_PRICE_ANSWER", "-1", "must be a number, like `2.50`."],
 	["RATE_LIMIT_SCALE", "0", "must be above 0."],
 	["RATE_LIMIT_SCALE", "fast", "must be a number."],
 ];
@@ -157,6 +188,15 @@ test("given one port for page and metrics, then that is told", () => {
 	assert.equal(problemsOf({ PORT: "4000", METRICS_PORT: "3000" }), []);
 });
 
+test("given a bound on cost, then prices are asked for", () => {
+	assert.equal(problemsOf({ MODEL_DAY_COST: "0.50" }), [
+		"MODEL_PRICE_PROMPT is needed with MODEL_DAY_COST.",
+		"MODEL_PRICE_ANSWER is needed with MODEL_DAY_COST.",
+	]);
+	const priced = { MODEL_DAY_COST: "0.50", MODEL_PRICE_PROMPT: "1", MODEL_PRICE_ANSWER: "4" };
+	assert.is(readConfiguration(priced).MODEL_DAY_COST, 0.5);
+});
+
 test("given several wrong variables, then all are named in one message", () => {
 	const wrong = { PORT: "none", DATABASE_URL: "nowhere", LOG_LEVEL: "loud", TZ: "Mars/Olympus" };
 	assert.equal(
@@ -181,6 +221,7 @@ const TRIED_TOGETHER = [
 	"KAFKA_SASL_PASSWORD",
 	"KAFKA_SSL",
 	"KAFKA_SSL_CA",
+	"MODEL_DAY_COST",
 ];
 test("given the table of variables, then every one is described and has been tried here", () => {
 	const tried = new Set<string>([...TRIED_TOGETHER, ...lawful.map(([name]) => name)]);

@@ -10,16 +10,9 @@ import { createOutboxStore } from "../persistence/outboxStore.ts";
 import { createPodTable } from "../persistence/podTable.ts";
 import { createShardTable } from "../persistence/shardTable.ts";
 import { StartProblem } from "../ports/startProblem.ts";
+import { checkModel } from "./checkModel.ts";
 import type { CommandContext } from "./command.ts";
-
-/** A finding is a problem unless it is all well; a remark asks for nothing. */
-interface Finding {
-	readonly kind: "well" | "remark" | "problem";
-	readonly sentence: string;
-}
-const well = (sentence: string): Finding => ({ kind: "well", sentence });
-const problem = (sentence: string): Finding => ({ kind: "problem", sentence });
-const remark = (sentence: string): Finding => ({ kind: "remark", sentence });
+import { type Finding, problem, remark, well } from "./finding.ts";
 
 const CLOCK_OFF_MS = 1_000;
 const STALE_OUTBOX_MS = 60_000;
@@ -38,6 +31,7 @@ export async function doctor(context: CommandContext): Promise<number> {
 	tell("port", await checkPort(context));
 	tell("mail", await checkMail(context));
 	tell("kafka", await checkKafka(context));
+	tell("model", await checkModel(context));
 	for (const [part, finding] of await checkDatabase(context)) tell(part, finding);
 	context.say(problems === 0 ? "All is well." : `${problems} ${problems === 1 ? "problem" : "problems"}.`);
 	return problems === 0 ? 0 : 1;

@@ -5,7 +5,11 @@ import { fileURLToPath } from "node:url";
 
 const BIN = fileURLToPath(new URL("../../bin/adjutant.js", import.meta.url));
 /** What the surroundings of a test run may have set and the command would obey. */
-const UNSET = { DATABASE_URL: "", SMTP_URL: "", PORT: "", HOST: "", DATA_DIR: "" };
+const UNSET = Object.fromEntries(
+	["DATABASE_URL", "SMTP_URL", "PORT", "HOST", "DATA_DIR", "OPENAI_API_KEY", "OPENAI_BASE_URL", "OPENAI_MODEL"].map(
+		(name) => [name, ""],
+	),
+);
 
 export interface Run {
 	readonly code: number | null;
