@@ -44,6 +44,24 @@ const assembled: readonly [given: string, chunks: readonly unknown[], calls: rea
 		[MILK, BREAD],
 	],
 	[
+		"two calls under one index, the first without arguments",
+		[
+			calling(call("list_tasks", "", { index: 0, id: "a" })),
+			calling(call("add_task", MILK_TEXT, { index: 0, id: "b" })),
+			END,
+		],
+		["list_tasks {}", MILK],
+	],
+	[
+		"no index, two calls whose pieces alternate and have ids",
+		[
+			calling(call("add_task", '{"title":', { id: "a" }), call("add_task", '{"title":', { id: "b" })),
+			calling(call(undefined, '"milk"}', { id: "a" }), call(undefined, '"bread"}', { id: "b" })),
+			END,
+		],
+		[MILK, BREAD],
+	],
+	[
 		"two calls under one index without ids",
 		[calling(call("add_task", MILK_TEXT, { index: 0 })), calling(call("list_tasks", "{}", { index: 0 })), END],
 		[MILK, "list_tasks {}"],

@@ -20,10 +20,12 @@ const frames: readonly [given: string, change: (stream: string) => string][] = [
 	["something after [DONE]", (stream) => `${stream}data: {"error":"late"}\n\n`],
 ];
 for (const [given, change] of frames) {
-	test(`given events with ${given}, byte by byte, then they are the same`, async () => {
+	test(`given events with ${given}, whole or byte by byte, then they are the same`, async () => {
 		const stream = change(chatEvents(chunk({ content: "Grüße 🎉" }), ADD_CHEESE, chunk({}, "tool_calls")));
-		const found = await collect(partsOf([...bytesOf(stream)].map((byte) => Uint8Array.of(byte))));
-		assert.equal([found.text, found.calls, found.fault], ["Grüße 🎉", ['add_task {"title":"Käse"}'], undefined]);
+		for (const pieces of [[bytesOf(stream)], [...bytesOf(stream)].map((byte) => Uint8Array.of(byte))]) {
+			const found = await collect(partsOf(pieces));
+			assert.equal([found.text, found.calls, found.fault], ["Grüße 🎉", ['add_task {"title":"Käse"}'], undefined]);
+		}
 	});
 }
 
