@@ -63,3 +63,10 @@ export function chatEvents(...chunks: readonly unknown[]): string {
 export const chunk = (delta: unknown, finish_reason?: string) => ({ choices: [{ index: 0, delta, finish_reason }] });
 
 export const read = (text: string, how?: Reading): Promise<Collected> => collect(partsOf([bytesOf(text)], how));
+
+/** A call, or a fragment of one; `rest` is index and id. */
+export const call = (name: string | undefined, args: unknown, rest: Record<string, unknown> = {}) => ({
+	...rest,
+	function: { ...(name === undefined ? {} : { name }), ...(args === undefined ? {} : { arguments: args }) },
+});
+export const calling = (...tool_calls: readonly unknown[]) => chunk({ tool_calls });
