@@ -42,7 +42,7 @@ export function createSpokenCalls(toolNames: ReadonlySet<string>): SpokenCalls {
 			return shown;
 		},
 		finish({ hasEnded, hasCalls, idPrefix }) {
-			const { calls, text } = readCalls(held, isTalking, toolNames);
+			const { calls, text } = readCalls(held, toolNames);
 			if (!hasEnded) return { text: looksLikeCall(held) ? "" : held, calls: [] };
 			if (hasCalls) return { text: isEmptyBlock(held) ? "" : text, calls: [] };
 			return { text, calls: calls.map((call, n) => ({ ...call, id: `${idPrefix}${n + 1}` })) };
@@ -71,13 +71,12 @@ const looksLikeCall = (text: string): boolean =>
 const isEmptyBlock = (text: string): boolean => /^\s*```[\w-]*\s*(?:```)?\s*$/.test(text);
 
 /** The calls of a text, and what stands beside them. Ids come later. */
-function readCalls(text: string, isTalking: boolean, toolNames: ReadonlySet<string>) {
+function readCalls(text: string, toolNames: ReadonlySet<string>) {
 	const marked = [...text.matchAll(MARKED)];
 	if (marked.length > 0) {
 		const calls = marked.flatMap(([, tagged, listed]) => callsIn(tagged ?? listed ?? ""));
 		return { calls, text: text.replace(MARKED, "").trim() };
 	}
-	if (isTalking) return { calls: [], text };
 	const calls = callsIn(FENCED.exec(text.trim())?.[1] ?? text.trim());
 	return calls.every(({ name }) => toolNames.has(name)) && calls.length > 0 ? { calls, text: "" } : { calls: [], text };
 }
