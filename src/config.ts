@@ -206,12 +206,17 @@ export const ENVIRONMENT = {
 		.describe("Multiplies every rate limit"),
 } as const;
 
-/** Variables that make no sense without another one. */
-const NEEDED_WITH: readonly (readonly [name: keyof typeof ENVIRONMENT, needed: keyof typeof ENVIRONMENT])[] = [
+type Need = readonly [name: keyof typeof ENVIRONMENT, needed: keyof typeof ENVIRONMENT];
+
+/** Variables that make no sense without another one, for whoever serves: a pod is reached by others and knows who asks. */
+const NEEDED_TO_SERVE: readonly Need[] = [
 	["KAFKA_BROKERS", "POD_ADDRESS"],
 	// One made by each pod would end the sessions that another one began.
 	["KAFKA_BROKERS", "AUTH_SECRET"],
 	["POD_ADDRESS", "INTERNAL_SECRET"],
+];
+/** The same for everybody. */
+const NEEDED_WITH: readonly Need[] = [
 	["KAFKA_SASL_MECHANISM", "KAFKA_SASL_USERNAME"],
 	["KAFKA_SASL_MECHANISM", "KAFKA_SASL_PASSWORD"],
 	["KAFKA_SASL_USERNAME", "KAFKA_SASL_MECHANISM"],
@@ -227,8 +232,14 @@ const NEEDED_WITH: readonly (readonly [name: keyof typeof ENVIRONMENT, needed: k
 const schema = z.object(ENVIRONMENT);
 export type Configuration = z.infer<typeof schema>;
 
-/** Reads the variables above; empty ones count as unset. Throws ConfigurationError with every problem at once. */
-export function readConfiguration(environment: Readonly<Record<string, string | undefined>>): Configuration {
+/**
+ * Reads the variables above; empty ones count as unset. Throws ConfigurationError with every problem at once. `serves`: false for a
+ * command that does its work and ends, which needs less.
+ */
+export function readConfiguration(
+	environment: Readonly<Record<string, string | undefined>>,
+	{ serves = true }: { readonly serves?: boolean } = {},
+): Configuration {
 	const given = Object.fromEntries(
 		Object.keys(ENVIRONMENT).map((name) => [name, environment[name]?.trim() === "" ? undefined : environment[name]]),
 	);
@@ -236,7 +247,7 @@ export function readConfiguration(environment: Readonly<Record<string, string | 
 	const problems = read.success ? [] : read.error.issues.map(({ path, message }) => `${path.join(".")} ${message}.`);
 	// The zone of the host decides nothing; one that the runtime does not know would still break every log line.
 	if (environment.TZ && !findTimeZone(environment.TZ)) problems.push("TZ must be an IANA time zone, or unset.");
-	for (const [name, needed] of NEEDED_WITH) {
+	for (const [name, needed] of serves ? [...NEEDED_TO_SERVE, ...NEEDED_WITH] : NEEDED_WITH) {
 		if (given[name] !== undefined && given[needed] === undefined) problems.push(`${needed} is needed with ${name}.`);
 	}
 	if (given.METRICS_PORT !== undefined && given.METRICS_PORT === (given.PORT ?? "3000"))

@@ -1,4 +1,4 @@
-/** `adjutant verify | doctor | migrate | replay`: beside a running server or alone, on the same DATA_DIR or DATABASE_URL. */
+/** `adjutant verify | doctor | migrate | topics | replay | try`: beside a running server or alone, on the same DATA_DIR or DATABASE_URL. */
 import { ConfigurationError, readConfiguration } from "../config.ts";
 import { createLog } from "../host/pinoLog.ts";
 import { createSystemClock } from "../host/systemClock.ts";
@@ -8,24 +8,33 @@ import { ASKED_WRONGLY, type CommandContext } from "./command.ts";
 import { doctor } from "./doctor.ts";
 import { migrateDatabase } from "./migrate.ts";
 import { replay } from "./replay.ts";
+import { makeKafkaTopics } from "./topics.ts";
+import { tryOut } from "./try.ts";
 import { verify } from "./verify.ts";
 
 const COMMANDS: Readonly<Record<string, (context: CommandContext) => Promise<number>>> = {
 	verify,
 	doctor,
 	migrate: migrateDatabase,
+	topics: makeKafkaTopics,
 	replay,
+	try: tryOut,
 };
 /** The others take none. */
-const WITH_ARGUMENTS: readonly string[] = ["replay"];
+const WITH_ARGUMENTS: readonly string[] = ["replay", "try"];
+/** They do their work before or beside the servers, and need not know what a pod must. */
+const ALONE: readonly string[] = ["migrate", "topics", "try"];
 const USAGE = `Usage: adjutant <command>
 
   verify   folds every journal and compares it with the tables, and asks a second engine (rrule) for the next dates of
            every series
   doctor   looks at everything that Adjutant needs and says what to do
   migrate  brings the database's tables up to date, as the first server of a version would
+  topics   makes the Kafka topics that are missing, as the first server would
   replay   <topic> [--dry-run]: publishes the dead letters of task-events, task-reminders or task-recurrence again,
            or those of the outbox, which no topic would take; or only lists them
+  try      <url>: signs in to the server at that address with an account of its own, adds a task that is due in seconds,
+           and sees its reminder fire
 
 All read the environment that the server reads (DATA_DIR, DATABASE_URL, …).
 `;
@@ -36,7 +45,7 @@ async function main(): Promise<number> {
 	if (!command || (args.length > 0 && !WITH_ARGUMENTS.includes(name))) {
 		return ASKED_WRONGLY;
 	}
-	const config = readConfiguration(process.env);
+	const config = readConfiguration(process.env, { serves: !ALONE.includes(name) });
 	const say = (line: string) => void process.stdout.write(`${line}\n`);
 	const clock = createSystemClock();
 	const log = createLog("error", "adjutant");

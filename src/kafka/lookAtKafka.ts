@@ -1,4 +1,5 @@
-/** One look at the brokers, for who wants to know whether all is well: nothing is made or changed. */
+/** What a command does with the brokers once: looks whether all is well, or makes the topics. No pod is needed for it. */
+import type { Admin } from "kafkajs";
 import type { Clock } from "../ports/clock.ts";
 import type { Log } from "../ports/log.ts";
 import { within } from "../timing/within.ts";
@@ -6,7 +7,7 @@ import type { KafkaAccess } from "./access.ts";
 import { createClients } from "./clients.ts";
 import { countDeadLetters } from "./deadLetterReplay.ts";
 import { explainSilence } from "./kafkaProblem.ts";
-import { findMissingTopics, nameTopics } from "./topics.ts";
+import { ensureTopics, findMissingTopics, nameTopics } from "./topics.ts";
 
 const DISCONNECT_WITHIN_MS = 2_000;
 
@@ -25,14 +26,31 @@ export interface KafkaLookOptions {
 	readonly log: Log;
 }
 
-/** Rejects with `KafkaProblem` when no broker answers, when one refuses, or when a topic has other partitions. */
-export async function lookAtKafka({ access, prefix, shards, clock, log }: KafkaLookOptions): Promise<KafkaLook> {
-	const admin = createClients(access, "doctor", log).impatient.admin();
-	try {
-		await admin.connect();
+/** Nothing is made or changed. Rejects with `KafkaProblem` when no broker answers, when one refuses, or when a topic has other partitions. */
+export function lookAtKafka(options: KafkaLookOptions): Promise<KafkaLook> {
+	const { prefix, shards } = options;
+	return withAdmin(options, "doctor", async (admin) => {
 		const { brokers } = await admin.describeCluster();
 		const missingTopics = await findMissingTopics(admin, nameTopics(prefix), shards);
 		return { brokers: brokers.length, missingTopics, deadLetters: await countDeadLetters(admin, prefix) };
+	});
+}
+
+/** Makes the topics that are missing, as the first pod would, and resolves to their names. Rejects as `lookAtKafka` does. */
+export function makeTopics(options: KafkaLookOptions): Promise<readonly string[]> {
+	const { prefix, shards, clock } = options;
+	return withAdmin(options, "topics", (admin) => ensureTopics(admin, nameTopics(prefix), shards, clock));
+}
+
+async function withAdmin<Result>(
+	{ access, clock, log }: KafkaLookOptions,
+	name: string,
+	work: (admin: Admin) => Promise<Result>,
+): Promise<Result> {
+	const admin = createClients(access, name, log).impatient.admin();
+	try {
+		await admin.connect();
+		return await work(admin);
 	} catch (fault) {
 		throw explainSilence(fault, access.brokers);
 	} finally {

@@ -35,16 +35,21 @@ export function nameTopics(prefix: string): TopicNames {
 }
 
 /**
- * Makes what is missing; what is there stays as it is. Rejects with `KafkaProblem` when a topic has another number of
+ * Makes what is missing, and resolves to its names; what is there stays as it is. Rejects with `KafkaProblem` when a topic has another number of
  * partitions or may not be made, and with kafkajs's errors when the broker cannot be asked.
  */
-export async function ensureTopics(admin: Admin, names: TopicNames, shards: number, clock: Clock): Promise<void> {
+export async function ensureTopics(
+	admin: Admin,
+	names: TopicNames,
+	shards: number,
+	clock: Clock,
+): Promise<readonly string[]> {
 	const wanted = TOPICS.flatMap((topic) => [
 		{ name: names.of(topic), days: RETENTION_DAYS[topic] },
 		{ name: names.deadLettersOf(topic), days: DEAD_LETTER_DAYS },
 	]);
 	const missing = await findMissingTopics(admin, names, shards);
-	if (missing.length === 0) return;
+	if (missing.length === 0) return [];
 	const { brokers } = await admin.describeCluster();
 	const replicas = Math.min(MOST_REPLICAS, brokers.length);
 	const topics = wanted
@@ -63,6 +68,7 @@ export async function ensureTopics(admin: Admin, names: TopicNames, shards: numb
 		throw explainCreation(fault, missing);
 	});
 	await waitUntilVisible(admin, missing, shards, clock);
+	return missing;
 }
 
 /** Names of those that do not exist. Rejects with `KafkaProblem` when one has another number of partitions. */

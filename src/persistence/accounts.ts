@@ -11,16 +11,24 @@ export interface OperatorRule {
 export interface Accounts {
 	/** Whether this account may operate the installation. */
 	isOperator(user_id: string, rule: OperatorRule): Promise<boolean>;
+	/** Of people: one of `adjutant try` is none. */
 	hasAny(): Promise<boolean>;
 	/** Whether somebody has shown that mails to the account's address reach its owner. */
 	isConfirmed(user_id: string): Promise<boolean>;
 }
 
+/**
+ * Accounts of `adjutant try` have addresses that can be nobody's (RFC 2606 §2): none of them is the first account, which operates
+ * the installation and is made by the printed link.
+ */
+export const TRIAL_DOMAIN = "adjutant.invalid";
+export const IS_SOMEBODY = `email NOT LIKE '%@${TRIAL_DOMAIN}'`;
+
 /** By its address; by the link of the first start; or, where nobody is named, as the account that was made first. */
 const IS_OPERATOR = `
 SELECT (u.email = ANY ($2) AND (u."emailVerified" OR NOT $3))
   OR EXISTS (SELECT 1 FROM sign_up_link l WHERE l.kind = 'operator' AND l.used_at IS NOT NULL AND l.used_by = u.id)
-  OR (cardinality($2) = 0 AND u.id = (SELECT f.id FROM "user" f ORDER BY f."createdAt", f.id LIMIT 1)) AS is_operator
+  OR (cardinality($2) = 0 AND u.id = (SELECT f.id FROM "user" f WHERE ${IS_SOMEBODY} ORDER BY f."createdAt", f.id LIMIT 1)) AS is_operator
 FROM "user" u WHERE u.id = $1`;
 
 export function createAccounts(database: Pick<Database, "query">): Accounts {
@@ -36,7 +44,7 @@ export function createAccounts(database: Pick<Database, "query">): Accounts {
 			return row?.is_confirmed ?? false;
 		},
 		async hasAny() {
-			return (await database.query('SELECT 1 FROM "user" LIMIT 1', [], "has_account")).length > 0;
+			return (await database.query(`SELECT 1 FROM "user" WHERE ${IS_SOMEBODY} LIMIT 1`, [], "has_account")).length > 0;
 		},
 	};
 }

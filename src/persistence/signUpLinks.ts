@@ -4,11 +4,13 @@
  */
 import { createHash, randomBytes } from "node:crypto";
 import type { Invitation, SignUpLinks, UsableLink } from "../ports/signUpLinks.ts";
+import { IS_SOMEBODY } from "./accounts.ts";
 import type { Database } from "./database.ts";
 import { instantSql } from "./rows.ts";
 
 const OPERATOR_LINK_LASTS = "1 day";
 const INVITATION_LASTS = "7 days";
+const TRIAL_LINK_LASTS = "5 minutes";
 /** How long a sign-up has a link for itself. */
 const TAKEN_FOR = "1 minute";
 
@@ -18,8 +20,12 @@ WITH outdated AS (DELETE FROM sign_up_link
   WHERE used_at IS NULL AND expires_at < now() - CASE kind WHEN 'operator' THEN interval '0' ELSE interval '90 days' END)
 INSERT INTO sign_up_link (kind, digest, made_at, expires_at)
 SELECT 'operator', $1, now(), now() + interval '${OPERATOR_LINK_LASTS}'
-WHERE NOT EXISTS (SELECT 1 FROM "user")
+WHERE NOT EXISTS (SELECT 1 FROM "user" WHERE ${IS_SOMEBODY})
 RETURNING id`;
+
+const MAKE_TRIAL_LINK = `
+INSERT INTO sign_up_link (kind, digest, email, made_at, expires_at)
+VALUES ('trial', $1, $2, now(), now() + interval '${TRIAL_LINK_LASTS}')`;
 
 const USABLE = "used_at IS NULL AND revoked_at IS NULL AND expires_at > now()";
 
@@ -42,7 +48,7 @@ const REVOKE = `UPDATE sign_up_link SET revoked_at = now() WHERE id = $1 AND kin
 const TAKE = `
 UPDATE sign_up_link SET taken_at = now()
 WHERE digest = $1 AND ${USABLE} AND (taken_at IS NULL OR taken_at < now() - interval '${TAKEN_FOR}')
-  AND (kind <> 'operator' OR NOT EXISTS (SELECT 1 FROM "user"))
+  AND (kind <> 'operator' OR NOT EXISTS (SELECT 1 FROM "user" WHERE ${IS_SOMEBODY}))
 RETURNING id AS link_id, kind, email`;
 
 /**
@@ -51,7 +57,7 @@ RETURNING id AS link_id, kind, email`;
  */
 const TAKE_FIRST = `
 INSERT INTO sign_up_link AS place (kind, digest, made_at, expires_at, taken_at)
-SELECT 'first', 'first', now(), 'infinity', now() WHERE NOT EXISTS (SELECT 1 FROM "user")
+SELECT 'first', 'first', now(), 'infinity', now() WHERE NOT EXISTS (SELECT 1 FROM "user" WHERE ${IS_SOMEBODY})
 ON CONFLICT (digest) DO UPDATE SET taken_at = now()
 WHERE place.used_at IS NULL AND (place.taken_at IS NULL OR place.taken_at < now() - interval '${TAKEN_FOR}')
 RETURNING id AS link_id`;
@@ -67,6 +73,11 @@ export function createSignUpLinks(database: Pick<Database, "query">): SignUpLink
 			const token = makeToken();
 			const [made] = await database.query<{ id: number }>(MAKE_OPERATOR_LINK, [digestOf(token)]);
 			return made && token;
+		},
+		async makeTrialLink(email) {
+			const token = makeToken();
+			await database.query(MAKE_TRIAL_LINK, [digestOf(token), email]);
+			return token;
 		},
 		async invite(email, operator_id) {
 			const token = makeToken();

@@ -1,4 +1,4 @@
-/** One-time links by which an account is made: the operator's first one, and invitations. */
+/** One-time links by which an account is made: the operator's first one, invitations, and those of `adjutant try`. */
 
 /** What an operator sees of an invitation. The link itself is told once, when it is made. */
 export interface Invitation {
@@ -13,7 +13,7 @@ export interface Invitation {
 /** A link that may be used now. */
 export interface UsableLink {
 	readonly link_id: number;
-	readonly kind: "operator" | "invitation";
+	readonly kind: "operator" | "invitation" | "trial";
 	/** Null: any address (the operator's link). */
 	readonly email: string | null;
 }
@@ -21,6 +21,8 @@ export interface UsableLink {
 export interface SignUpLinks {
 	/** The token of a new link for the first account; undefined when there is an account already. */
 	makeOperatorLink(): Promise<string | undefined>;
+	/** The token of a link for an account of `adjutant try`, for five minutes: good for this address, whoever else may sign up. */
+	makeTrialLink(email: string): Promise<string>;
 	/** Undefined when the address has an account. An earlier invitation of the same address is revoked. */
 	invite(
 		email: string,

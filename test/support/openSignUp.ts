@@ -5,6 +5,7 @@ import type { SignUpLinks } from "../../src/ports/signUpLinks.ts";
 /** For tests without a table of links: there is none. */
 const NO_LINKS: SignUpLinks = {
 	makeOperatorLink: async () => undefined,
+	makeTrialLink: async () => "",
 	invite: async () => undefined,
 	list: async () => [],
 	revoke: async () => false,

@@ -55,7 +55,8 @@ export function createAccountDoor(options: AccountDoorOptions): (request: Reques
 			// Only a mail can have brought the invitation there: it proves the address.
 			if (link?.kind === "invitation" && mailsAreSent) await store.updateUser(user.id, { emailVerified: true });
 			// A file that nobody was asked to look for would be litter: who wants one finds it in the settings.
-			else if (mailsAreSent) confirmations.sendTo({ id: user.id, email: address, name }, languages);
+			else if (mailsAreSent && link?.kind !== "trial")
+				confirmations.sendTo({ id: user.id, email: address, name }, languages);
 			return { user_id: user.id, answer: told };
 		});
 	}

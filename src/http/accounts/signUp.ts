@@ -59,7 +59,9 @@ export function createSignUp(options: SignUpOptions): SignUp {
 		async admit({ email, token }, make) {
 			const link = token === undefined ? undefined : await links.take(token);
 			// Of several who make the first account at once, one has its place; for the others it is made already.
-			const first = link?.kind === "operator" || (await awaitsFirst()) ? await links.takeFirst() : undefined;
+			// An account of a trial is nobody's, and leaves the place free.
+			const wantsFirst = link?.kind === "operator" || (link?.kind !== "trial" && (await awaitsFirst()));
+			const first = wantsFirst ? await links.takeFirst() : undefined;
 			const taken = [link?.link_id, first].filter((one) => one !== undefined);
 			let made: string | undefined;
 			try {
@@ -103,6 +105,8 @@ function refusalOf(asked: {
 		return "This link counts no more: it was used, has expired, or was withdrawn.";
 	}
 	if (isOperators) return undefined;
+	// Who may write into the database has made it.
+	if (link?.kind === "trial" && link.email === email) return undefined;
 	if (isFirst && isOpenToNetwork) {
 		return "The first account is made with the link that the server printed when it started.";
 	}
