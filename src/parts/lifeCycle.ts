@@ -19,7 +19,7 @@ export interface LifeCycle {
 }
 
 /** All parts together; an orchestrator kills after 30 s. */
-const STOP_WITHIN_MS = 25_000;
+export const STOP_WITHIN_MS = 25_000;
 
 export function createLifeCycle({ clock, log }: { readonly clock: Clock; readonly log: Log }): LifeCycle {
 	const opened: { readonly name: string; readonly stop: () => Promise<unknown> }[] = [];

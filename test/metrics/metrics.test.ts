@@ -106,18 +106,23 @@ test("given the public port, then only an operator sees them, and a path of some
 	assert.is((await send(new URL("/api/me", metricsUrl).href, "GET")).status, 404);
 });
 
-test("given the example alerts, then each asks for figures that exist", async () => {
-	const file = readFileSync(join(import.meta.dirname, "../../docs/alerts.yml"), "utf8");
-	const { groups } = parse(file) as { groups: { rules: { alert: string; expr: string }[] }[] };
+test("given the example alerts and the dashboard, then each asks for figures that exist", async () => {
+	const read = (name: string) => readFileSync(join(import.meta.dirname, "../..", name), "utf8");
+	const { groups } = parse(read("docs/alerts.yml")) as { groups: { rules: { alert: string; expr: string }[] }[] };
 	const rules = groups.flatMap((group) => group.rules);
 	assert.ok(rules.length >= 10);
+	const { panels } = JSON.parse(read("helm/adjutant/files/dashboard.json")) as {
+		panels: { title: string; targets?: { expr: string }[] }[];
+	};
+	const shown = panels.flatMap(({ title, targets = [] }) => targets.map(({ expr }) => ({ alert: title, expr })));
+	assert.ok(shown.length >= 20);
 	const { types } = await look();
 	/** Exists only beside Redis. */
 	const elsewhere = ["adjutant_redis_up"];
-	for (const { alert, expr } of rules) {
-		for (const [name] of expr.matchAll(/adjutant_\w+/g)) {
-			const metric = name.replace(/_bucket$/, "");
-			assert.ok(types.has(metric) || elsewhere.includes(metric), `${alert}: ${name}`);
+	for (const { alert, expr } of [...rules, ...shown]) {
+		for (const [name] of expr.matchAll(/(?:adjutant|process)_\w+/g)) {
+			const metric = name.replace(/_(bucket|count)$/, "");
+			assert.ok(types.has(metric) || types.has(name) || elsewhere.includes(metric), `${alert}: ${name}`);
 		}
 	}
 });

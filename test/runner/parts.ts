@@ -10,15 +10,17 @@ const POSTGRES = fileURLToPath(new URL("../support/postgres.ts", import.meta.url
 const KAFKA = fileURLToPath(new URL("../support/sharedKafka.ts", import.meta.url));
 const REDIS = fileURLToPath(new URL("../support/redisServer.ts", import.meta.url));
 const CHROMIUM = fileURLToPath(new URL("../support/chromium.ts", import.meta.url));
+const CHART_TOOLS = fileURLToPath(new URL("../helm/support/tools.ts", import.meta.url));
 
 /**
  * Starts what these files reach. Rejects when PostgreSQL cannot be started: nothing that matters is proved without it.
- * Files that find no Chromium, no Kafka or no Redis say so in a SKIP line of their own.
+ * Files that find no Chromium, Kafka, Redis, Helm or promtool say so in a SKIP line of their own.
  */
 export async function startParts(files: readonly string[]): Promise<Parts> {
 	const isNeeded = (part: string): boolean => files.some((file) => reaches(file, part));
 	if (isNeeded(CHROMIUM)) await prepareChromium();
 	if (isNeeded(REDIS)) await prepareRedis();
+	if (isNeeded(CHART_TOOLS)) await prepareChartTools();
 	const stopping = [isNeeded(POSTGRES) ? startPostgres() : undefined, isNeeded(KAFKA) ? startKafka() : undefined];
 	// A part keeps no process alive. While it starts, nothing else would: Node would end before any file has run.
 	const awake = setInterval(() => undefined, 1_000);
@@ -44,6 +46,12 @@ async function prepareChromium(): Promise<void> {
 async function prepareRedis(): Promise<void> {
 	const { prepareRedis: prepare } = await import("../support/redisServer.ts");
 	await prepare();
+}
+
+/** Fetches them once, so that the files need not do it side by side within their bounds. */
+async function prepareChartTools(): Promise<void> {
+	const { findHelm, findPromtool } = await import("../helm/support/tools.ts");
+	await Promise.all([findHelm(), findPromtool()]);
 }
 
 async function startPostgres(): Promise<() => Promise<void>> {

@@ -12,16 +12,8 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { freePort } from "./freePort.ts";
-import {
-	classArchive,
-	JVM,
-	KEY_PASSWORD,
-	makeOnce,
-	prepareData,
-	prepareJars,
-	prepareTls,
-	type TlsFiles,
-} from "./kafkaFiles.ts";
+import { classArchive, JVM, KEY_PASSWORD, prepareData, prepareJars, prepareTls, type TlsFiles } from "./kafkaFiles.ts";
+import { makeOnce } from "./makeOnce.ts";
 
 const READY_WITHIN_MS = 60_000;
 const STOP_WITHIN_MS = 10_000;

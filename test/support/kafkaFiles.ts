@@ -4,10 +4,11 @@
  */
 import { execFile } from "node:child_process";
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
+import { makeOnce } from "./makeOnce.ts";
 
 const run = promisify(execFile);
 const POM = fileURLToPath(new URL("./kafka/pom.xml", import.meta.url));
@@ -94,26 +95,6 @@ export async function prepareTls(): Promise<TlsFiles> {
 
 /** Where the class archive is, or is to be. */
 export const classArchive = (): string => `${jarsFolder()}.jsa`;
-
-/**
- * Makes a file or folder unless it is there: aside, then renamed, so that it is whole for whoever sees it. When another
- * process was first, its copy is as good.
- */
-export async function makeOnce(wanted: string, make: (aside: string) => Promise<void>): Promise<string> {
-	if (existsSync(wanted)) return wanted;
-	mkdirSync(CACHE, { recursive: true });
-	const staging = mkdtempSync(path.join(CACHE, "making-"));
-	try {
-		const aside = path.join(staging, "made");
-		await make(aside);
-		renameSync(aside, wanted);
-	} catch (fault) {
-		if (!existsSync(wanted)) throw fault;
-	} finally {
-		rmSync(staging, { recursive: true, force: true });
-	}
-	return wanted;
-}
 
 function jarsFolder(): string {
 	const hash = createHash("sha256").update(readFileSync(POM)).digest("hex").slice(0, 12);

