@@ -10,6 +10,8 @@ import { explainSilence } from "./kafkaProblem.ts";
 import { ensureTopics, findMissingTopics, nameTopics } from "./topics.ts";
 
 const DISCONNECT_WITHIN_MS = 2_000;
+/** Brokers under load take a while until they all know a topic. A pod tries again by itself; a command is run once. */
+const PATIENCE_MS = 60_000;
 
 export interface KafkaLook {
 	readonly brokers: number;
@@ -39,7 +41,7 @@ export function lookAtKafka(options: KafkaLookOptions): Promise<KafkaLook> {
 /** Makes the topics that are missing, as the first pod would, and resolves to their names. Rejects as `lookAtKafka` does. */
 export function makeTopics(options: KafkaLookOptions): Promise<readonly string[]> {
 	const { prefix, shards, clock } = options;
-	return withAdmin(options, "topics", (admin) => ensureTopics(admin, nameTopics(prefix), shards, clock));
+	return withAdmin(options, "topics", (admin) => ensureTopics(admin, nameTopics(prefix), shards, clock, PATIENCE_MS));
 }
 
 async function withAdmin<Result>(

@@ -35,14 +35,16 @@ export function nameTopics(prefix: string): TopicNames {
 }
 
 /**
- * Makes what is missing, and resolves to its names; what is there stays as it is. Rejects with `KafkaProblem` when a topic has another number of
- * partitions or may not be made, and with kafkajs's errors when the broker cannot be asked.
+ * Makes what is missing, waits until it is seen, and resolves to its names; what is there stays as it is. Rejects with
+ * `KafkaProblem` when a topic has another number of partitions or may not be made, and with kafkajs's errors when the broker
+ * cannot be asked.
  */
 export async function ensureTopics(
 	admin: Admin,
 	names: TopicNames,
 	shards: number,
 	clock: Clock,
+	visibleWithinMs = VISIBLE_WITHIN_MS,
 ): Promise<readonly string[]> {
 	const wanted = TOPICS.flatMap((topic) => [
 		{ name: names.of(topic), days: RETENTION_DAYS[topic] },
@@ -67,7 +69,7 @@ export async function ensureTopics(
 	await admin.createTopics({ topics, waitForLeaders: false }).catch((fault: unknown) => {
 		throw explainCreation(fault, missing);
 	});
-	await waitUntilVisible(admin, missing, shards, clock);
+	await waitUntilVisible({ admin, shards, clock }, missing, visibleWithinMs);
 	return missing;
 }
 
@@ -91,8 +93,12 @@ function requirePartitions(name: string, partitions: number, shards: number): vo
 }
 
 /** Another pod may make them at the same moment; who came first is the same to both. */
-async function waitUntilVisible(admin: Admin, names: readonly string[], shards: number, clock: Clock): Promise<void> {
-	const deadline = clock.now().add({ milliseconds: VISIBLE_WITHIN_MS });
+async function waitUntilVisible(
+	{ admin, shards, clock }: { readonly admin: Admin; readonly shards: number; readonly clock: Clock },
+	names: readonly string[],
+	visibleWithinMs: number,
+): Promise<void> {
+	const deadline = clock.now().add({ milliseconds: visibleWithinMs });
 	for (const name of names) {
 		for (;;) {
 			const offsets = await admin.fetchTopicOffsets(name).catch(() => []);
