@@ -41,6 +41,26 @@ test("given settings, then the server reads each", async () => {
 	assert.is(config.OTEL_EXPORTER_OTLP_ENDPOINT, "http://collector:4318");
 });
 
+test("given a model, then the server reads its address, name, bounds and prices; given none, then nothing of it", async () => {
+	const settings = {
+		MODEL_DAY_TOKENS: 500_000,
+		MODEL_DAY_COST: 0.25,
+		MODEL_PRICE_PROMPT: 1,
+		MODEL_PRICE_ANSWER: "2.5",
+	};
+	const config = await read({ model: { baseUrl: "http://ollama:11434/v1", name: "small", api: "chat", settings } });
+	assert.is(config.OPENAI_BASE_URL, "http://ollama:11434/v1");
+	assert.is(config.OPENAI_MODEL, "small");
+	assert.is(config.OPENAI_API, "chat");
+	assert.is(config.MODEL_DAY_TOKENS, 500_000);
+	assert.equal([config.MODEL_DAY_COST, config.MODEL_PRICE_PROMPT, config.MODEL_PRICE_ANSWER], [0.25, 1, 2.5]);
+	const none = (await render()).one("ConfigMap", "rel-adjutant").data ?? {};
+	assert.equal(
+		Object.keys(none).filter((name) => /MODEL|OPENAI/.test(name)),
+		[],
+	);
+});
+
 test("given a way in, then its host is the public address unless that is said", async () => {
 	assert.is((await read({ ingress: { enabled: true, host: "a.example.org" } })).PUBLIC_URL, "https://a.example.org");
 	const httpRoute = { enabled: true, hostnames: ["b.example.org"], parentRefs: [{ name: "gateway" }] };

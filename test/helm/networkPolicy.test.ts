@@ -76,6 +76,17 @@ test("given what is configured, then only its ports are open on the way out", as
 	);
 });
 
+test("given a model, then the port of its address is open: the named one, or that of the scheme", async () => {
+	for (const [model, port] of [
+		[{ baseUrl: "http://ollama:11434/v1" }, 11_434],
+		[{ baseUrl: "http://models/v1" }, 80],
+		[{ existingSecret: "openai" }, 443],
+	] as const) {
+		const found = ports(rules(await render({ ...BASE, model }), SERVERS, "egress"));
+		assert.equal(found, [53, 53, 5432, 9092, "http", port]);
+	}
+});
+
 test("given places, then they are in the rules; further rules come as they are", async () => {
 	const to = [{ ipBlock: { cidr: "192.0.2.10/32" } }];
 	const extra = [{ ports: [{ port: 8123, protocol: "TCP" }] }];

@@ -70,6 +70,22 @@ test("given its variables, then each is one that the server reads, and none come
 		signUp: "invited",
 		operators: ["ada@example.org"],
 		tracing: { endpoint: "http://collector:4318" },
+		model: {
+			baseUrl: "http://ollama:11434/v1",
+			apiKey: "key",
+			name: "small",
+			settings: {
+				MODEL_FIRST_BYTE_MS: 2_000,
+				MODEL_STEPS: 8,
+				MODEL_TURN_SECONDS: 60,
+				MODEL_TURN_TOKENS: 200_000,
+				MODEL_HISTORY_TOKENS: 6_000,
+				MODEL_DAY_TOKENS: 2_000_000,
+				MODEL_DAY_COST: 0.25,
+				MODEL_PRICE_PROMPT: "0.4",
+				MODEL_PRICE_ANSWER: 1.6,
+			},
+		},
 		kafka: {
 			brokers: ["a:9093"],
 			topicPrefix: "adjutant.",

@@ -5,6 +5,7 @@ import { Ajv } from "ajv";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import packageJson from "../../package.json" with { type: "json" };
+import { ENVIRONMENT } from "../../src/config.ts";
 import { BASE, CHART, lacksHelm, lint, readChart, refusal } from "./support/chart.ts";
 
 const test = suite("chart: values");
@@ -75,6 +76,16 @@ test("given the chart as it is, then Helm's strict lint finds nothing, also with
 	assert.is(await lint({}), "");
 	assert.is(await lint(BASE), "");
 	assert.is.not(await lint({ unknown: 1 }), "");
+});
+
+test("given the bounds and prices of a model, then the schema knows those that the server reads", () => {
+	type Object = { properties: Record<string, Object> };
+	const schema = readChart("values.schema.json") as Object;
+	const known = Object.keys(schema.properties.model?.properties.settings?.properties ?? {});
+	assert.equal(
+		known,
+		Object.keys(ENVIRONMENT).filter((name) => name.startsWith("MODEL_")),
+	);
 });
 
 test("given the version of the project, then the chart installs that", () => {

@@ -65,6 +65,9 @@ spec:
         {{- if or $v.smtp.url $v.smtp.existingSecret }}
         {{- include "adjutant.fromSecret" (dict "name" "SMTP_URL" "part" $v.smtp "own" $own) | nindent 8 }}
         {{- end }}
+        {{- if or $v.model.apiKey $v.model.existingSecret }}
+        {{- include "adjutant.fromSecret" (dict "name" "OPENAI_API_KEY" "part" $v.model "own" $own) | nindent 8 }}
+        {{- end }}
         {{- if $v.kafka.brokers }}
         {{- include "adjutant.kafkaEnv" (dict "root" $root "own" $own "sasl" $v.kafka.sasl) | nindent 8 }}
         {{- end }}
