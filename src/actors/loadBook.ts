@@ -3,8 +3,15 @@ import type { Book } from "../domain/book.ts";
 import type { Command } from "../domain/commands.ts";
 import type { JournalEvent } from "../domain/events.ts";
 import { findReminder } from "../domain/liveTask.ts";
-import { needsOf, needsOfSeries, needsOfUndo, type TaskNeeds } from "../domain/needs.ts";
-import type { Task } from "../domain/task.ts";
+import {
+	type CommandNeeds,
+	needsOf,
+	needsOfSeries,
+	needsOfUndo,
+	type TaskNeeds,
+	tasksOfEvents,
+} from "../domain/needs.ts";
+import { LIMITS, type Task } from "../domain/task.ts";
 import type { Journal, UserSnapshot } from "../ports/journal.ts";
 
 /** What is known of one user. `tasks` spares reading by id what was read or written lately; it decides nothing. */
@@ -13,9 +20,12 @@ export interface Session {
 	readonly tasks: Map<number, Task>;
 }
 
+/** What a book is loaded from. */
+export type BookSource = Pick<Journal, "loadTasks" | "loadForUndo" | "eventsOfCommand" | "countFollowers">;
+
 export interface LoadedBook {
 	readonly book: Book;
-	/** Of an undo: what it has to look at; otherwise empty. */
+	/** What an undo, or a step that takes another back, has to look at; otherwise empty. */
 	readonly pastEvents: readonly JournalEvent[];
 }
 
@@ -28,20 +38,37 @@ export interface LoadedBook {
 export async function loadBook(
 	session: Session,
 	{ user_id, command }: { readonly user_id: string; readonly command: Command },
-	journal: Pick<Journal, "loadTasks" | "loadForUndo">,
+	journal: BookSource,
 ): Promise<LoadedBook> {
-	const { undo, series_of: _loadedAfter, ...first } = needsOf(command);
-	const pastEvents = undo ? await journal.loadForUndo(user_id, undo) : [];
+	const { undo, take_back, series_of: _loadedAfter, ...first } = needsOf(command);
+	const pastEvents = await loadPast(user_id, { undo, take_back }, journal);
 	const named = new Map<number, Task>();
+	let followers: number | undefined;
 	const load = async (needs: readonly TaskNeeds[]) => {
 		for (const need of needs) {
-			for (const task of await loadTasks(session, user_id, need, journal)) named.set(task.task_id, task);
+			const loaded = await loadTasks(session, user_id, need, journal);
+			for (const task of loaded) named.set(task.task_id, task);
+			if (need.followers?.after !== "first" || loaded.length <= LIMITS.followAtOnce) continue;
+			followers = await journal.countFollowers(user_id, need.followers.floating);
 		}
 	};
-	await load(undo ? needsOfUndo(undo, pastEvents) : [first]);
+	if (undo) await load(needsOfUndo(undo, pastEvents));
+	else await load([take_back === undefined ? first : { task_ids: tasksOfEvents(pastEvents) }]);
 	await load(needsOfSeries(command, pastEvents, named));
 	const tasks = new Map([...named].sort(([a], [b]) => a - b));
-	return { book: { user: session.snapshot.state, tasks }, pastEvents };
+	return {
+		book: { user: session.snapshot.state, tasks, ...(followers === undefined ? {} : { followers }) },
+		pastEvents,
+	};
+}
+
+async function loadPast(
+	user_id: string,
+	{ undo, take_back }: Pick<CommandNeeds, "undo" | "take_back">,
+	journal: BookSource,
+): Promise<readonly JournalEvent[]> {
+	if (undo) return journal.loadForUndo(user_id, undo);
+	return take_back === undefined ? [] : journal.eventsOfCommand(user_id, take_back);
 }
 
 /** The tasks that this need names. Those it names by id come from the session where it has them. */
@@ -49,7 +76,7 @@ async function loadTasks(
 	session: Session,
 	user_id: string,
 	need: TaskNeeds,
-	journal: Pick<Journal, "loadTasks">,
+	journal: BookSource,
 ): Promise<readonly Task[]> {
 	const { task_ids = [], reminder_ids = [], ...byContent } = need;
 	const known: Task[] = [];
@@ -62,7 +89,7 @@ async function loadTasks(
 		task_ids: task_ids.filter((id) => isUnknown(session.tasks.get(id))),
 		reminder_ids: reminder_ids.filter((id) => isUnknown(findReminder(cached, id)?.task)),
 	};
-	const isByContent = Object.values(byContent).some((value) => value !== undefined && value !== false);
+	const isByContent = Object.values(byContent).some((value) => value !== undefined);
 	if (ids.task_ids.length === 0 && ids.reminder_ids.length === 0 && !isByContent) return known;
 	const loaded = await journal.loadTasks(user_id, { ...byContent, ...ids });
 	for (const task of loaded) session.tasks.set(task.task_id, task);

@@ -1,7 +1,8 @@
 /**
- * Three loops that keep P4 whatever the timers do. The loader arms what falls due within the loading window; the
+ * The loops that keep P4 whatever the timers do. The loader arms what falls due within the loading window; the
  * sweeper fires what is due in our shards and was missed; the orphan sweep fires what is overdue in anybody's, by
- * the direct path. Timers are the optimisation, these are the guarantee.
+ * the direct path. Timers are the optimisation, these are the guarantee. A fourth has tasks go on following a change of
+ * settings where an actor has left off: it died, or the change was decided by the direct path (decision 0078).
  */
 import { toInstantText } from "../domain/instant.ts";
 import { type Clock, sleep } from "../ports/clock.ts";
@@ -22,6 +23,9 @@ const SWEEP_EVERY_MS = 1_000;
 /** A timer's own lateness is no find of the sweeper below this. */
 const MISSED_MS = 1_500;
 const ORPHAN_SWEEP_EVERY_MS = 500;
+const FOLLOW_EVERY_MS = 2_000;
+/** Users whose tasks are got going in one round. */
+const FOLLOW_LIMIT = 100;
 /** A round that failed is tried again after this, at the latest. */
 const AFTER_FAULT_MS = 1_000;
 /** Reminders loaded or swept at once; more are taken in the next round, soonest first. */
@@ -108,6 +112,17 @@ export function createReminderLoops(options: ReminderLoopsOptions): ReminderLoop
 		await orphans.round();
 	}
 
+	async function goOnFollowing(): Promise<void> {
+		for (const { user_id, shard } of await reminders.following(ownShards(), FOLLOW_LIMIT)) {
+			try {
+				const actor = registry.actorOf(user_id, shard);
+				if (actor !== "moved" && !(actor instanceof Promise)) actor.follow();
+			} catch (err) {
+				log.error("the tasks of a user could not follow the settings; it is tried again", { user_id, err });
+			}
+		}
+	}
+
 	/** A loop of that work, every `everyMs()`. */
 	const repeat = (name: string, work: () => Promise<void>, everyMs: () => number): Loop =>
 		createLoop({
@@ -129,13 +144,17 @@ export function createReminderLoops(options: ReminderLoopsOptions): ReminderLoop
 	const orphanSweep = repeat("orphan sweep", sweepOrphans, () =>
 		Math.round(ORPHAN_SWEEP_EVERY_MS * (0.8 + 0.4 * Math.random())),
 	);
-	const loops = [loader, sweeper, orphanSweep];
+	const follower = repeat("follower", goOnFollowing, () => FOLLOW_EVERY_MS);
+	const loops = [loader, sweeper, orphanSweep, follower];
 
 	return {
 		start() {
 			for (const loop of loops) void loop.start();
 		},
-		reload: loader.wake,
+		reload: () => {
+			loader.wake();
+			follower.wake();
+		},
 		async stop() {
 			stopping.abort();
 			await Promise.all(loops.map((loop) => loop.stop()));

@@ -5,6 +5,7 @@
  */
 import { randomUUID } from "node:crypto";
 import type { CommandEnvelope } from "../domain/commands.ts";
+import { nextStep, stepId } from "../domain/decideFollowing.ts";
 import { epochMsOf, type InstantText } from "../domain/instant.ts";
 import type { Reminder } from "../domain/task.ts";
 import type { Clock } from "../ports/clock.ts";
@@ -30,7 +31,9 @@ export type UserMessage =
 	/** Reminders of this user inside the loading window, as the table has them. */
 	| { readonly kind: "arm"; readonly reminders: readonly DueReminder[] }
 	/** Something is due: fire all that has been noted so far. */
-	| { readonly kind: "fire" };
+	| { readonly kind: "fire" }
+	/** Tasks may be following a change of settings: the next step. */
+	| { readonly kind: "follow" };
 
 export interface UserActorOptions {
 	readonly kernel: Kernel;
@@ -52,6 +55,8 @@ export interface UserActor {
 	readonly ref: ActorRef<UserMessage>;
 	/** Notes that a reminder is due; what is noted together is fired together. */
 	noteDue(reminder_id: number): void;
+	/** Has the next tasks follow a change of settings, if any do; each step asks for the one after it. */
+	follow(): void;
 	/** Instants of what is armed, by reminder. */
 	readonly armed: ReadonlyMap<number, { readonly task_id: number; readonly fire_at: InstantText }>;
 }
@@ -63,6 +68,7 @@ export function spawnUserActor(options: UserActorOptions): UserActor {
 	const due = new Set<number>();
 	let session: Session | undefined;
 	let isFenced = false;
+	let isFollowAsked = false;
 	let cancelTidying: (() => void) | undefined;
 	/** Numbers the task actors, so that a new one never meets the name of one that is just ending. */
 	let incarnation = 0;
@@ -117,6 +123,7 @@ export function spawnUserActor(options: UserActorOptions): UserActor {
 
 	function committed(write: UserWrite): void {
 		meter.commands += 1;
+		if (write.state?.following) actor.follow();
 		for (const { task_id, reminder } of write.reminders) follow(task_id, reminder);
 		options.onCommitted(write);
 	}
@@ -224,8 +231,30 @@ export function spawnUserActor(options: UserActorOptions): UserActor {
 		}
 	}
 
+	/**
+	 * One step, and so one write: what else is in the mailbox has its turn before the next. "What if the process dies here?" How
+	 * far the tasks have come is in the journal with them: whoever owns the user next goes on from there (reminderLoops.ts).
+	 */
+	async function followOnce(): Promise<void> {
+		isFollowAsked = false;
+		const awake = session ?? (await wake());
+		if (typeof awake === "string") return;
+		const { following } = awake.snapshot.state;
+		if (following === undefined) return;
+		await run({
+			command_id: stepId(following.change, following.steps + 1),
+			user_id,
+			principal: { kind: "system", id: "settings" },
+			command: nextStep(following),
+		});
+	}
+
 	const actor: UserActor = {
 		armed,
+		follow: () => {
+			if (isFollowAsked) return;
+			isFollowAsked = kernel.tell(actor.ref, { kind: "follow" });
+		},
 		noteDue: (reminder_id) => {
 			const isFirst = due.size === 0;
 			due.add(reminder_id);
@@ -238,6 +267,7 @@ export function spawnUserActor(options: UserActorOptions): UserActor {
 			receive: async (message) => {
 				if (message.kind === "fire") return fireDue();
 				if (message.kind === "arm") return armAll(message.reminders);
+				if (message.kind === "follow") return followOnce();
 				const execution = await run(message.envelope);
 				if (execution === "no account") message.reply(UNAVAILABLE);
 				else message.reply(execution.kind === "answered" ? execution.result : { kind: "moved" });

@@ -29,6 +29,7 @@ const HAPPENED: Readonly<Record<string, string>> = {
 	"tag.deleted": "deleted a tag",
 	"tag.restored": "restored a tag",
 	"settings.changed": "changed the settings",
+	"settings.followed": "had more tasks follow the settings",
 };
 
 /** "completed #3", "made a tag “home”": what happened, without when and by whom. */

@@ -5,4 +5,6 @@ export interface Book {
 	readonly user: UserState;
 	/** By task id. May hold only the tasks that a command needs; deleted tasks are in it too. */
 	readonly tasks: ReadonlyMap<number, Task>;
+	/** How many tasks hang on zone or morning hour, where more do than are in the book (`TaskNeeds.followers`). */
+	readonly followers?: number;
 }

@@ -143,6 +143,17 @@ export type Command =
 	| { readonly type: "DeleteTag"; readonly tag_id: number }
 	/** `dry_run`: nothing is changed; the answer says what the change would move. */
 	| { readonly type: "ChangeSettings"; readonly changes: Partial<Settings>; readonly dry_run?: boolean }
+	/**
+	 * The next tasks follow a change of zone or morning hour. Only the system asks. `take_back`: the command id of the step that
+	 * is taken back; null: the tasks after that id follow.
+	 */
+	| {
+			readonly type: "FollowSettings";
+			readonly change: number;
+			readonly step: number;
+			readonly after_task_id: number;
+			readonly take_back: string | null;
+	  }
 	| { readonly type: "Undo"; readonly target: UndoTarget };
 
 /**

@@ -1,6 +1,7 @@
 /** The rules' one door: book × command → events or a rejection. Pure; the caller says what time it is. */
 import type { Book } from "./book.ts";
 import type { Command } from "./commands.ts";
+import { followSettings } from "./decideFollowing.ts";
 import { addLabel, deleteLabel, editLabel } from "./decideLabel.ts";
 import { placeTask } from "./decidePlace.ts";
 import { addReminder, cancelReminder, fireReminders, snoozeReminder } from "./decideReminder.ts";
@@ -16,7 +17,7 @@ import { undo } from "./undo.ts";
 export interface DecideContext {
 	readonly now: Temporal.Instant;
 	readonly user_id: string;
-	/** Only an undo looks at them (ports/journal.ts, `loadForUndo`); otherwise empty. */
+	/** What an undo, or a step that takes another back, looks at (ports/journal.ts); otherwise empty. */
 	readonly pastEvents: readonly JournalEvent[];
 }
 
@@ -70,6 +71,8 @@ export function decide(book: Book, command: Command, context: DecideContext): De
 			return deleteLabel(book, "tag", command.tag_id);
 		case "ChangeSettings":
 			return changeSettings(book, command, now);
+		case "FollowSettings":
+			return followSettings(book, command, context.pastEvents, now);
 		case "Undo":
 			return undo(book, command.target, context.pastEvents, now);
 	}

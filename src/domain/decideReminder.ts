@@ -2,7 +2,8 @@
 import type { Book } from "./book.ts";
 import type { Command } from "./commands.ts";
 import type { Decision } from "./decision.ts";
-import type { ReminderFired } from "./events.ts";
+import type { DomainEvent, ReminderFired } from "./events.ts";
+import { initialUserState } from "./initialState.ts";
 import { epochMsOf, type InstantText } from "./instant.ts";
 import { findLiveTask, findReminder } from "./liveTask.ts";
 import { checkReminderCount, readReminder } from "./newReminders.ts";
@@ -10,8 +11,10 @@ import { accepted, happened, rejected, rejectedFor } from "./outcome.ts";
 import { brokenRule, conflict, notFound, type Violation } from "./rejection.ts";
 import { minutesAfter } from "./reminderInstant.ts";
 import { isWithdrawn } from "./reminderPlan.ts";
-import type { Reminder, Task } from "./task.ts";
+import type { Reminder, Task, UserState } from "./task.ts";
 import { readLawfulInstant } from "./taskFields.ts";
+import { makeDraft } from "./undoDraft.ts";
+import { followingEvents } from "./zoneMove.ts";
 
 /** The farthest instant of a snooze: five years of 365.25 days. */
 const LONGEST_SNOOZE_MINUTES = 5 * 365.25 * 24 * 60;
@@ -71,22 +74,34 @@ export function snoozeReminder(book: Book, command: Command & { type: "SnoozeRem
 	);
 }
 
-/** Fires what is armed on an open task and has come; everything else is passed over, so a repeat is harmless (P4). */
+/**
+ * Fires what is armed on an open task and has come; everything else is passed over, so a repeat is harmless (P4). A task that
+ * has not followed a change of settings yet follows it first: what the old zone would fire does not fire.
+ */
 export function fireReminders(book: Book, command: Command & { type: "FireReminders" }, now: InstantText): Decision {
 	const wanted = new Set(command.reminder_ids);
-	const fired: ReminderFired[] = [];
-	for (const task of book.tasks.values()) {
-		if (task.status !== "open") continue;
+	const events: DomainEvent[] = [];
+	for (const stored of book.tasks.values()) {
+		if (stored.status !== "open") continue;
+		const { task, moves } = followed(stored, book.user, now);
+		events.push(...moves);
 		for (const reminder of task.reminders) {
 			const { fire_at } = reminder;
 			if (!wanted.has(reminder.reminder_id) || reminder.status !== "armed") continue;
-			if (fire_at !== null && fire_at <= now) fired.push(firing(task, reminder, fire_at, now));
+			if (fire_at === null || fire_at > now) continue;
+			events.push({ type: "reminder.sent", data: firing(task, reminder, fire_at, now) });
 		}
 	}
-	return accepted(
-		{ kind: "nothing" },
-		fired.map((data) => happened({ type: "reminder.sent", data })),
-	);
+	return accepted({ kind: "nothing" }, events.map(happened));
+}
+
+/** The task where the settings put it, and the events that bring it there. */
+function followed(task: Task, { following, settings }: UserState, now: InstantText) {
+	if (following === undefined) return { task, moves: [] };
+	const moves = followingEvents(task, settings, { now, since: following.at, is_undo: following.is_undo });
+	const draft = makeDraft({ user: initialUserState(), tasks: new Map([[task.task_id, task]]) }, [], now);
+	for (const event of moves) draft.add(event, null);
+	return { task: draft.book().tasks.get(task.task_id) ?? task, moves };
 }
 
 /**

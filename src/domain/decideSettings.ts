@@ -10,12 +10,12 @@ import { accepted, happened, rejectedFor } from "./outcome.ts";
 import type { Violation } from "./rejection.ts";
 import { LIMITS, type Settings } from "./task.ts";
 import { readTimeZone } from "./taskFields.ts";
-import { movesOf, tasksMoved } from "./zoneMove.ts";
+import { followersOf, followingAtOnce, movesOf } from "./zoneMove.ts";
 
 /**
  * Changes the named settings. `default_lead_minutes` is for tasks to come: reminders that exist keep their own lead.
- * The book must hold the user's tasks that move when zone or morning hour change (needs.ts). A dry run decides just the
- * same, and then shows it instead.
+ * The book must hold the tasks that move when zone or morning hour change, of many the first and one more (needs.ts): these
+ * move within the command, the others in steps afterwards. A dry run decides just the same, and then shows it instead.
  */
 export function changeSettings(
 	book: Book,
@@ -32,13 +32,18 @@ export function changeSettings(
 		changed.map(([name]) => [name, settings[name as keyof Settings]]),
 	);
 	const after: Settings = { ...settings, ...updated_fields };
+	const all = followersOf(book, updated_fields);
+	const first = followingAtOnce(all, after, { now, since: now, is_undo: false });
+	// Where the zone is named and stays, nothing moves, however many tasks were loaded for it.
+	const beyond = all.length === 0 ? 0 : Math.max(book.followers ?? 0, all.length) - first.count;
+	const tasks_follow = beyond > 0 ? ({ tasks_follow: true } as const) : {};
 	const events: DomainEvent[] = [
-		{ type: "settings.changed", data: { updated_fields, previous_fields } },
-		...tasksMoved(book, settings, after, now),
+		{ type: "settings.changed", data: { updated_fields, previous_fields, ...tasks_follow } },
+		...first.events,
 	];
-	if (dry_run) return accepted({ kind: "settings_preview", settings: after, ...movesOf(book, events) }, []);
+	if (dry_run) return accepted({ kind: "settings_preview", settings: after, ...movesOf(book, events, beyond) }, []);
 	if (changed.length === 0) return accepted({ kind: "settings" }, []);
-	return accepted({ kind: "settings" }, events.map(happened));
+	return accepted({ kind: "settings", ...(beyond > 0 ? { to_follow: beyond } : {}) }, events.map(happened));
 }
 
 function readSettings(changes: Partial<Settings>, violations: Violation[]): Partial<Settings> {

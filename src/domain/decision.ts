@@ -49,10 +49,11 @@ export type Subject =
 	| { readonly kind: "reminder"; readonly task_id: number; readonly reminder_id: number }
 	| { readonly kind: "category"; readonly category_id: number }
 	| { readonly kind: "tag"; readonly tag_id: number }
-	| { readonly kind: "settings" }
+	/** `to_follow`: tasks that move with them and follow in steps; absent: all have. */
+	| { readonly kind: "settings"; readonly to_follow?: number }
 	/** A change of settings that is only looked at. */
 	| ({ readonly kind: "settings_preview" } & SettingsPreview)
-	| { readonly kind: "undo"; readonly report: UndoReport }
+	| { readonly kind: "undo"; readonly report: UndoReport; readonly to_follow?: number }
 	| { readonly kind: "nothing" };
 
 /** No events: the command asked for what already is. That is an acceptance, and nothing is written. */
@@ -69,6 +70,8 @@ export interface CommandAnswer {
 	readonly category?: Label;
 	readonly tag?: Label;
 	readonly settings?: Settings;
+	/** Tasks that will move with the settings in steps, when more do than one command moves. */
+	readonly to_follow?: number;
 	readonly preview?: SettingsPreview;
 	readonly undo?: UndoReport;
 }

@@ -4,7 +4,7 @@
  * "old → new" and undo needs nothing but the event.
  */
 import type { InstantText } from "./instant.ts";
-import type { ChangedFields, Channel, Label, Reminder, Settings, Task } from "./task.ts";
+import type { ChangedFields, Channel, Following, Label, Reminder, Settings, Task } from "./task.ts";
 
 interface Shape<Type extends string, Data> {
 	readonly type: Type;
@@ -107,7 +107,21 @@ export type UserEvent =
 	| Shape<"tag.updated", { tag: Label; previous: Label }>
 	| Shape<"tag.deleted", TagOnTasks>
 	| Shape<"tag.restored", TagOnTasks>
-	| Shape<"settings.changed", { updated_fields: Partial<Settings>; previous_fields: Partial<Settings> }>;
+	| Shape<"settings.changed", SettingsChange>
+	/** A step of tasks after a change of settings; the events of those tasks are of the same command. */
+	| Shape<"settings.followed", SettingsFollowed>;
+
+export interface SettingsChange {
+	readonly updated_fields: Partial<Settings>;
+	readonly previous_fields: Partial<Settings>;
+	/** More tasks hang on it than one command moves: they follow in steps. */
+	readonly tasks_follow?: true;
+}
+
+export interface SettingsFollowed extends Pick<Following, "change" | "taking_back" | "steps_back"> {
+	/** Every task up to this id has followed; null: all have. */
+	readonly after_task_id: number | null;
+}
 
 /**
  * A tag that leaves tasks or comes back to them; `places[i]` is its index among the tags of `task_ids[i]`. Both are empty

@@ -5,6 +5,7 @@
 import type { Book } from "./book.ts";
 import type { JournalEvent } from "./events.ts";
 import { evolveLabel } from "./evolveLabel.ts";
+import { evolveSettings } from "./evolveSettings.ts";
 import { evolveTask } from "./evolveTask.ts";
 import type { OpenBook } from "./openBook.ts";
 
@@ -34,7 +35,8 @@ function apply(book: OpenBook, event: JournalEvent): void {
 			evolveLabel(book, event);
 			return;
 		case "settings.changed":
-			book.user = { ...book.user, settings: { ...book.user.settings, ...event.data.updated_fields } };
+		case "settings.followed":
+			book.user = evolveSettings(book.user, event);
 			return;
 		default:
 			evolveTask(book, event);

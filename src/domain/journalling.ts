@@ -67,17 +67,19 @@ export function answerOf(subject: Subject, bookAfter: Book, bookBefore: Book): C
 			return tag === undefined ? {} : { tag };
 		}
 		case "settings":
-			return { settings: bookAfter.user.settings };
+			return { settings: bookAfter.user.settings, ...toFollow(subject) };
 		case "settings_preview": {
 			const { settings, moved, moved_count } = subject;
 			return { preview: { settings, moved, moved_count } };
 		}
 		case "undo":
-			return { undo: subject.report };
+			return { undo: subject.report, ...toFollow(subject) };
 		case "nothing":
 			return {};
 	}
 }
+
+const toFollow = ({ to_follow }: { readonly to_follow?: number }) => (to_follow === undefined ? {} : { to_follow });
 
 /**
  * The task rows and reminder rows that differ between two books. `evolve` makes a new reminder object only for a

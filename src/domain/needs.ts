@@ -7,10 +7,10 @@ import type { Command, StatusCommand, UndoTarget } from "./commands.ts";
 import type { JournalEvent } from "./events.ts";
 import type { LabelKind } from "./labels.ts";
 import { eventsToUndo } from "./undoTarget.ts";
+import { movesTasks } from "./zoneMove.ts";
 
 /**
- * Tasks to load; all conditions together (OR). Deleted tasks count like others, except for `all_day_tasks` and
- * `floating_tasks`.
+ * Tasks to load; all conditions together (OR). Deleted tasks count like others, except for `followers`.
  * Ids that do not exist are left out: the rules answer for them.
  */
 export interface TaskNeeds {
@@ -31,10 +31,17 @@ export interface TaskNeeds {
 	readonly series?: { readonly series_id: string; readonly from: string };
 	/** The task that stands directly before or after the one of this id in the user's order, deleted or not; but not `without`. */
 	readonly neighbour?: Neighbour;
-	/** Open tasks due on a whole day that have an armed reminder: it moves with the user's zone and morning hour. */
-	readonly all_day_tasks?: boolean;
-	/** Open tasks whose due date or recurrence floats: they move with the user's zone. */
-	readonly floating_tasks?: boolean;
+	readonly followers?: FollowersNeed;
+}
+
+/**
+ * Open tasks that move with the user's settings: those due on a whole day that have an armed reminder, and, but for a change of
+ * the hour alone, those whose due date or recurrence floats. `first`: those that remind first, then the others by id, as many as
+ * follow at once and one more. A number: as many as follow at once of those after this id, by id.
+ */
+export interface FollowersNeed {
+	readonly after: "first" | number;
+	readonly floating: boolean;
 }
 
 export interface Carrier {
@@ -65,6 +72,8 @@ export interface BelowNeed {
  */
 export interface CommandNeeds extends Omit<TaskNeeds, "series"> {
 	readonly undo?: UndoTarget;
+	/** First load the events of this command (`eventsOfCommand`), then the tasks that they name. */
+	readonly take_back?: string;
 	readonly series_of?: { readonly task_id: number; readonly part: "later" | "whole" };
 }
 
@@ -120,10 +129,13 @@ export function needsOf(command: Command): CommandNeeds {
 		case "DeleteTag":
 			return {};
 		case "ChangeSettings": {
-			const { time_zone, all_day_reminder_at } = command.changes;
-			if (time_zone !== undefined) return { all_day_tasks: true, floating_tasks: true };
-			return all_day_reminder_at === undefined ? {} : { all_day_tasks: true };
+			if (!movesTasks(command.changes)) return {};
+			return { followers: { after: "first", floating: command.changes.time_zone !== undefined } };
 		}
+		case "FollowSettings":
+			return command.take_back === null
+				? { followers: { after: command.after_task_id, floating: true } }
+				: { take_back: command.take_back };
 		case "Undo":
 			return { undo: command.target };
 	}
@@ -145,9 +157,8 @@ export function needsOfUndo(target: UndoTarget, pastEvents: readonly JournalEven
 		if (event.type === "category.created") return [carrierOf("category", event.data.category.id, task_ids)];
 		return event.type === "tag.created" ? [carrierOf("tag", event.data.tag.id, task_ids)] : [];
 	});
-	const moving = events.some((event) => event.type === "settings.changed")
-		? { all_day_tasks: true, floating_tasks: true }
-		: {};
+	const isMove = (event: JournalEvent) => event.type === "settings.changed" && movesTasks(event.data.updated_fields);
+	const moving: TaskNeeds = events.some(isMove) ? { followers: { after: "first", floating: true } } : {};
 	return [{ task_ids, ...moving, ...placesOfUndo(events, task_ids) }, ...carriers];
 }
 

@@ -136,6 +136,23 @@ export interface Settings {
 	readonly children: (typeof CHILDREN_SETTINGS)[number];
 }
 
+/** A change of zone or morning hour that tasks are still following, in steps (decision 0078). */
+export interface Following {
+	/** Seq of the change. */
+	readonly change: number;
+	/** When it was decided: what was past by then is past, what comes later is still to be reminded of. */
+	readonly at: InstantText;
+	/** It is the undo of one: what is past by `at` does not fire late. */
+	readonly is_undo: boolean;
+	/** Steps done. */
+	readonly steps: number;
+	/** Seqs of changes that are undone: their steps are taken back first. Of the first of them `steps_back` are. */
+	readonly taking_back: readonly number[];
+	readonly steps_back: number;
+	/** Once nothing is to be taken back any more: every task up to this id has followed. */
+	readonly after_task_id: number;
+}
+
 /** What a user actor remembers besides its tasks: small, and of the same size however many tasks there are. */
 export interface UserState {
 	readonly settings: Settings;
@@ -145,6 +162,8 @@ export interface UserState {
 	readonly next_reminder_id: number;
 	readonly next_category_id: number;
 	readonly next_tag_id: number;
+	/** Absent: every task stands where the settings put it. */
+	readonly following?: Following;
 }
 
 /** Limits of features A1–A4; lengths count Unicode code points. */
@@ -165,4 +184,6 @@ export const LIMITS = {
 	levels: 5,
 	/** Tasks below one that a single command takes along or carries into the next occurrence. */
 	takenAlong: 200,
+	/** Tasks that follow a change of zone or morning hour in one step; as many follow within the change itself. */
+	followAtOnce: 250,
 } as const;

@@ -19,6 +19,7 @@ import { inverseOfReminderEvent } from "./undoReminder.ts";
 import { inverseOfSettingsEvent } from "./undoSettings.ts";
 import { eventsToUndo, MOST_EVENTS_OF_UNDO, undoneSeqs } from "./undoTarget.ts";
 import { inverseOfTaskEvent } from "./undoTask.ts";
+import { followersOf } from "./zoneMove.ts";
 
 const MOST_COMMANDS = 100;
 
@@ -60,7 +61,22 @@ export function undo(book: Book, target: UndoTarget, pastEvents: readonly Journa
 		if (reasons.length > 0) not_undone.push({ event_id, seq, type, code, reason: reasons.join("; ") });
 	}
 	settleReminders(draft, settled, now);
-	return accepted({ kind: "undo", report: { undone, not_undone } }, draft.events());
+	const follows = draft.events().some((event) => event.type === "settings.changed" && event.data.tasks_follow);
+	const to_follow = follows ? { to_follow: book.followers ?? followersOf(book, book.user.settings).length } : {};
+	return accepted({ kind: "undo", report: { undone, not_undone }, ...to_follow }, draft.events());
+}
+
+/**
+ * Takes these events of one command back, as far as what they wrote is as they left it, and says nothing of the rest: for a
+ * step of tasks that follow a change of settings which is undone.
+ */
+export function takeBack(book: Book, events: readonly JournalEvent[], now: InstantText) {
+	const draft = makeDraft(book, events, now);
+	const ground: UndoGround = { now, changedLater: (_register, what) => what, isChangedLater: () => false };
+	for (const event of inUndoOrder(events)) {
+		for (const inverse of inverseOf(event, draft.book(), ground).events) draft.add(inverse, event.seq);
+	}
+	return { book: draft.book(), events: draft.events() };
 }
 
 /**
@@ -102,6 +118,9 @@ function inverseOf(event: JournalEvent, book: Book, ground: UndoGround): Inverse
 			return inverseOfReminderEvent(event, book, ground);
 		case "settings.changed":
 			return inverseOfSettingsEvent(event, book, ground);
+		case "settings.followed":
+			// How far the tasks have come is no deed of its own: it is undone with the change that they follow.
+			return { events: [], reasons: [] };
 		default:
 			return inverseOfLabelEvent(event, book, ground);
 	}

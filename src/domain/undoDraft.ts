@@ -10,7 +10,7 @@ export interface UndoDraft {
 	events(): readonly NewEvent[];
 	/** The past and the draft's own events after it. */
 	journal(): readonly JournalEvent[];
-	add(event: DomainEvent, undoes: number): void;
+	add(event: DomainEvent, undoes: number | null): void;
 }
 
 /** A draft that starts from the book as it is; nothing outside of it changes. */

@@ -43,6 +43,8 @@ function registersOf(event: JournalEvent): readonly string[] {
 		case "tag.deleted":
 		case "tag.restored":
 			return [`tag:${event.data.tag.id}`, ...event.data.task_ids.map((task_id) => `task:${task_id}.tag_ids`)];
+		case "settings.followed":
+			return [];
 		case "settings.changed":
 			return Object.keys(event.data.updated_fields).map((name) => `settings.${name}`);
 	}

@@ -2,8 +2,9 @@
 import type { Book } from "./book.ts";
 import { sameValue } from "./equality.ts";
 import type { JournalEvent } from "./events.ts";
-import type { Settings } from "./task.ts";
+import { LIMITS, type Settings } from "./task.ts";
 import type { Inverse, UndoGround } from "./undoGround.ts";
+import { followersOf, movesTasks } from "./zoneMove.ts";
 
 /** The reminders that moved with the setting have events of their own; later ones follow in `undoReconcile.ts`. */
 export function inverseOfSettingsEvent(
@@ -21,5 +22,11 @@ export function inverseOfSettingsEvent(
 	if (back.length === 0) return { events: [], reasons };
 	const updated_fields: Partial<Settings> = Object.fromEntries(back.map((name) => [name, wanted[name]]));
 	const previous_fields: Partial<Settings> = Object.fromEntries(back.map((name) => [name, settings[name]]));
-	return { events: [{ type: "settings.changed", data: { updated_fields, previous_fields } }], reasons };
+	// Those that followed in steps go back in steps; so do those that are too many by now.
+	const isMany = event.data.tasks_follow || followersOf(book, updated_fields).length > LIMITS.followAtOnce;
+	const tasks_follow = isMany && movesTasks(updated_fields) ? ({ tasks_follow: true } as const) : {};
+	return {
+		events: [{ type: "settings.changed", data: { updated_fields, previous_fields, ...tasks_follow } }],
+		reasons,
+	};
 }

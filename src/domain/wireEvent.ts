@@ -174,6 +174,13 @@ const dataSchemas: { readonly [Type in EventType]: z.ZodType<DataOf<Type>> } = {
 	"settings.changed": z.object({
 		updated_fields: settings.partial(),
 		previous_fields: settings.partial(),
+		tasks_follow: z.literal(true).optional(),
+	}),
+	"settings.followed": z.object({
+		change: number,
+		taking_back: numbers,
+		steps_back: number,
+		after_task_id: number.nullable(),
 	}),
 };
 

@@ -5,22 +5,59 @@ import type { DomainEvent } from "./events.ts";
 import { anchoredDue, anchoring } from "./floating.ts";
 import type { InstantText } from "./instant.ts";
 import { instantOfSpec } from "./reminderInstant.ts";
-import type { Due, Reminder, Settings, Task } from "./task.ts";
+import { type Due, LIMITS, type Reminder, type Settings, type Task } from "./task.ts";
 
 /** How many tasks a preview names; the rest is counted. */
 const MOVES_NAMED = 200;
+/** Half of what an undo can look at (undoTarget.ts): the rest is for what came since. */
+const EVENTS_AT_ONCE = 1_000;
 
-/** The events of all loaded tasks that are open. The book must hold those that float and those of whole days (needs.ts). */
-export function tasksMoved(book: Book, before: Settings, after: Settings, now: InstantText): DomainEvent[] {
-	const isSameZone = before.time_zone === after.time_zone;
-	if (isSameZone && before.all_day_reminder_at === after.all_day_reminder_at) return [];
-	return [...book.tasks.values()].flatMap((task) => {
-		if (task.status !== "open") return [];
-		const anchored = anchoringEvents(task, after, now);
-		const [moved] = anchored;
-		const due = moved?.type === "task.updated" ? (moved.data.updated_fields.due ?? task.due) : task.due;
-		return [...anchored, ...remindersRearmed(task, due, { before, after, now })];
-	});
+/** Whether a change of these settings moves tasks. */
+export function movesTasks(changes: Partial<Settings>): boolean {
+	return changes.time_zone !== undefined || changes.all_day_reminder_at !== undefined;
+}
+
+/** What floats moves with the zone; a reminder of a whole day with zone and hour. */
+function hangsOn(task: Task, changes: Partial<Settings>): boolean {
+	const { status, due, recurrence, reminders } = task;
+	if (status !== "open" || !movesTasks(changes)) return false;
+	if (due !== null && "date" in due && reminders.some((one) => one.status === "armed")) return true;
+	return (
+		changes.time_zone !== undefined && ((due !== null && "at" in due && due.floating) || recurrence?.floating) === true
+	);
+}
+
+/** The loaded tasks that move with these settings, those that remind first before the others. */
+export function followersOf(book: Book, changes: Partial<Settings>): readonly Task[] {
+	const firstOf = ({ reminders }: Task) => {
+		const armed = reminders.flatMap(({ status, fire_at }) => (status === "armed" && fire_at !== null ? [fire_at] : []));
+		return armed.sort()[0] ?? "~";
+	};
+	return [...book.tasks.values()]
+		.filter((task) => hangsOn(task, changes))
+		.map((task) => ({ task, first: firstOf(task) }))
+		.sort((a, b) => (a.first < b.first ? -1 : a.first > b.first ? 1 : a.task.task_id - b.task.task_id))
+		.map(({ task }) => task);
+}
+
+/** The instant from which on what is past has been missed by the change alone, and whether the change is an undo. */
+export interface Moment {
+	readonly now: InstantText;
+	/** When the settings changed. */
+	readonly since: InstantText;
+	readonly is_undo: boolean;
+}
+
+/**
+ * The events that put an open task where the settings put it, from wherever it is: none when it is there. So it may be asked
+ * again at any time, and whatever the settings were before.
+ */
+export function followingEvents(task: Task, settings: Settings, moment: Moment): DomainEvent[] {
+	if (task.status !== "open") return [];
+	const anchored = anchoringEvents(task, settings, moment.since);
+	const [moved] = anchored;
+	const due = moved?.type === "task.updated" ? (moved.data.updated_fields.due ?? task.due) : task.due;
+	return [...anchored, ...remindersRearmed(task, due, settings, moment)];
 }
 
 /** The events that bring a task that floats to the zone of the settings; none when it is there. */
@@ -63,26 +100,60 @@ function remindersAnchored(task: Task, settings: Settings, now: InstantText): [b
 }
 
 /**
+ * The events of the first of these tasks, and how many those are: at least one, and no more than an undo can look at, since a
+ * task can have twenty reminders.
+ */
+export function followingAtOnce(
+	tasks: readonly Task[],
+	settings: Settings,
+	moment: Moment,
+): { readonly events: DomainEvent[]; readonly count: number } {
+	const events: DomainEvent[] = [];
+	let count = 0;
+	for (const task of tasks.slice(0, LIMITS.followAtOnce)) {
+		const moves = followingEvents(task, settings, moment);
+		if (count > 0 && events.length + moves.length > EVENTS_AT_ONCE) break;
+		events.push(...moves);
+		count += 1;
+	}
+	return { events, count };
+}
+
+/**
  * Armed reminders go where the settings put them. A snooze stands: the user chose that instant. What fired does not fire
- * again, though its hour is to come in the new zone; what would be past there fires at once, for it was promised.
+ * again, though its hour is to come in the new zone; what would be past there when the settings changed fires at once, for it was
+ * promised, but not for an undo, which makes nothing late. What came due since then fires with that instant: late, and saying so.
  */
 function remindersRearmed(
-	{ task_id, due, reminders }: Task,
-	dueAfter: Due | null,
-	{ before, after, now }: { readonly before: Settings; readonly after: Settings; readonly now: InstantText },
+	{ task_id, reminders }: Task,
+	due: Due | null,
+	settings: Settings,
+	{ now, since, is_undo }: Moment,
 ): DomainEvent[] {
 	return reminders.flatMap((previous): DomainEvent[] => {
-		if (previous.status !== "armed" || previous.snoozed_until !== null || "at" in previous.spec) return [];
-		const from = instantOfSpec(previous.spec, due, before);
-		const to = instantOfSpec(previous.spec, dueAfter, after);
-		if (to === null || from === to) return [];
-		const reminder = { ...previous, fire_at: to < now ? now : to };
+		const { status, snoozed_until, spec, fire_at } = previous;
+		if (status !== "armed" || snoozed_until !== null || "at" in spec) return [];
+		const to = instantOfSpec(spec, due, settings);
+		// Armed for a past instant it fires at once already.
+		if (to === null || to === fire_at || (fire_at !== null && fire_at <= now && to <= now)) return [];
+		if (is_undo && to <= since) {
+			const reminder: Reminder = { ...previous, status: "cancelled", fire_at: to };
+			return [{ type: "reminder.cancelled", data: { task_id, reminder, previous, reason: "undone" } }];
+		}
+		const reminder = { ...previous, fire_at: to < since ? since : to };
 		return [{ type: "reminder.rescheduled", data: { task_id, reminder, previous } }];
 	});
 }
 
-/** What these events move, task by task, soonest first as it was: the difference, before it is made. */
-export function movesOf(book: Book, events: readonly DomainEvent[]): { moved: MovedTask[]; moved_count: number } {
+/**
+ * What these events move, task by task, soonest first as it was: the difference, before it is made. `beyond`: tasks that are
+ * not looked at.
+ */
+export function movesOf(
+	book: Book,
+	events: readonly DomainEvent[],
+	beyond: number,
+): { moved: MovedTask[]; moved_count: number } {
 	const moves = new Map<number, { due: MovedTask["due"]; reminders: MovedTask["reminders"][number][] }>();
 	for (const { type, data } of events) {
 		if (type !== "task.updated" && type !== "reminder.rescheduled") continue;
@@ -103,5 +174,5 @@ export function movesOf(book: Book, events: readonly DomainEvent[]): { moved: Mo
 		.map(([task_id, move]): MovedTask => ({ task_id, title: book.tasks.get(task_id)?.title ?? "", ...move }));
 	const soonest = ({ due, reminders }: MovedTask) => due?.from ?? reminders[0]?.from ?? "";
 	moved.sort((a, b) => (soonest(a) < soonest(b) ? -1 : 1));
-	return { moved: moved.slice(0, MOVES_NAMED), moved_count: moved.length };
+	return { moved: moved.slice(0, MOVES_NAMED), moved_count: moved.length + beyond };
 }

@@ -4,7 +4,7 @@ import type { Settings as SettingsOfUser } from "../domain/task.ts";
 import type { Identity } from "./auth.ts";
 import { Me, MeWritten, Settings, SettingsChanges } from "./contract.ts";
 import type { Deps } from "./deps.ts";
-import { execute, json, partOf, type Route, route, written } from "./route.ts";
+import { execute, json, partOf, type Route, route, toFollow, written } from "./route.ts";
 
 const presentMove = ({ task_id, title, due, reminders }: MovedTask) => ({
 	task_id,
@@ -47,7 +47,8 @@ const changeSettings = route({
 		const user = await presentUser(deps, asked.who);
 		if (!dry_run) {
 			const done = await execute(deps, asked, { type: "ChangeSettings", changes });
-			return written(done, 200, { user, settings: presentSettings(partOf(done, "settings")) });
+			const settings = presentSettings(partOf(done, "settings"));
+			return written(done, 200, { user, settings, ...toFollow(done) });
 		}
 		const done = await execute(deps, asked, { type: "ChangeSettings", changes, dry_run });
 		const { settings, moved, moved_count } = partOf(done, "preview");

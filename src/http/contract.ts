@@ -15,6 +15,7 @@ import {
 	AskedInstant,
 	Id,
 	Instant,
+	MovedTask,
 	Paging,
 	pageOf,
 	QueryFlag,
@@ -23,6 +24,7 @@ import {
 	ReadDueBound,
 	ReadInstant,
 	SearchText,
+	ToFollow,
 } from "./contractFields.ts";
 import { AskedRecurrence, type Preview, Recurrence } from "./recurrenceContract.ts";
 
@@ -191,19 +193,10 @@ const User = z.strictObject({
 	must_confirm: z.boolean(),
 });
 export const Me = z.strictObject({ user: User, settings: Settings });
-const Moved = z.strictObject({ from: Instant.nullable(), to: Instant.nullable() });
-/** A task that the change would move: instants as they are and as they would be; `due` null: it stays. */
-const MovedTask = z
-	.strictObject({
-		task_id: z.int(),
-		title: z.string(),
-		due: Moved.nullable(),
-		reminders: z.array(Moved.extend({ id: z.int() })),
-	})
-	.meta({ id: "MovedTask" });
 /** Of a dry run: the settings as they would be, and what would move, of which the first 200 are named. */
 export const MeWritten = Me.extend({
 	events: Receipts,
+	to_follow: ToFollow,
 	moved: z.array(MovedTask).optional(),
 	moved_count: z.int().optional(),
 });
@@ -249,6 +242,7 @@ export const Undone = z.strictObject({
 		.array(z.strictObject({ ...UndoneEvent, code: z.enum(NOT_UNDONE_CODES), reason: z.string() }))
 		.readonly(),
 	events: Receipts,
+	to_follow: ToFollow,
 });
 
 const DELIVERY_STATES = ["queued", "sending", "sent", "not_wanted", "unverified", "dead"] as const;

@@ -127,3 +127,17 @@ export const pageOf = <Row extends z.ZodType>(row: Row) =>
 
 /** Instants of answers: RFC 3339, UTC, milliseconds. */
 export const Instant = z.string().meta({ format: "date-time", example: "2026-11-23T09:00:00.000Z" });
+
+const Moved = z.strictObject({ from: Instant.nullable(), to: Instant.nullable() });
+/** A task that the change would move: instants as they are and as they would be; `due` null: it stays. */
+export const MovedTask = z
+	.strictObject({
+		task_id: z.int(),
+		title: z.string(),
+		due: Moved.nullable(),
+		reminders: z.array(Moved.extend({ id: z.int() })),
+	})
+	.meta({ id: "MovedTask" });
+
+/** Tasks that follow a change of zone or morning hour in steps after the answer; absent: there are none. */
+export const ToFollow = z.int().optional().meta({ description: "tasks that move with the settings after this answer" });

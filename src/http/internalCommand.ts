@@ -111,6 +111,7 @@ const commands: { readonly [Type in Command["type"]]: Fields<Of<Type>> } = {
 	EditTag: { tag_id: id, changes: labelChanges },
 	DeleteTag: { tag_id: id },
 	ChangeSettings: { changes: z.strictObject(settings).partial(), dry_run: z.boolean().optional() },
+	FollowSettings: { change: id, step: id, after_task_id: z.int().nonnegative(), take_back: z.string().nullable() },
 	Undo: {
 		target: z.union([
 			z.strictObject({ event_ids: texts }),

@@ -1,7 +1,7 @@
 /** What happened and what was sent: history, undo, deliveries. */
 import { DeliveryPage, DeliveryQuery, EventPage, HistoryQuery, Undone, UndoTarget } from "./contract.ts";
 import { presentDelivery, presentEvent, presentUndone } from "./presentJournal.ts";
-import { execute, json, partOf, type Route, route, written } from "./route.ts";
+import { execute, json, partOf, type Route, route, toFollow, written } from "./route.ts";
 
 const history = route({
 	method: "GET",
@@ -39,6 +39,7 @@ const undo = route({
 				code: event.code ?? "in_the_way",
 				reason: event.reason,
 			})),
+			...toFollow(done),
 		});
 	},
 });

@@ -205,6 +205,11 @@ export function partOf<Name extends keyof Done["answer"]>(done: Done, name: Name
 	return part;
 }
 
+/** How many tasks follow a change of settings after the answer, where some do. */
+export function toFollow({ answer: { to_follow } }: Done): { readonly to_follow?: number } {
+	return to_follow === undefined ? {} : { to_follow };
+}
+
 export function json(status: number, body: unknown, headers: Readonly<Record<string, string>> = {}): Reply {
 	return { kind: "json", status, body, headers };
 }

@@ -7,6 +7,7 @@ import { createAppend } from "./appendWrites.ts";
 import { createCoalescer } from "./coalescer.ts";
 import type { Database } from "./database.ts";
 import { allOrApart } from "./faults.ts";
+import { countFollowers } from "./followerLoads.ts";
 import { lockPatience, lockTimeout } from "./lockPatience.ts";
 import { EVENT_COLUMN, type EventRow, instantSql } from "./rows.ts";
 import { createTaskLoads } from "./taskLoads.ts";
@@ -55,6 +56,9 @@ const EVENTS_OF_TURN = `
 SELECT ${EVENT_COLUMN} FROM journal j
 WHERE j.user_id = $1 AND j.principal ? 'turn_id' AND j.principal->>'turn_id' = $2 ORDER BY j.seq LIMIT ${MOST_EVENTS_OF_UNDO}`;
 
+const EVENTS_OF_COMMAND = `
+SELECT ${EVENT_COLUMN} FROM journal j WHERE j.user_id = $1 AND j.command_id = $2 ORDER BY j.n`;
+
 export function createJournalStore(database: Database): Journal {
 	const snapshot = async (row: SnapshotRow): Promise<UserSnapshot> => ({
 		...row,
@@ -97,12 +101,17 @@ export function createJournalStore(database: Database): Journal {
 			return { fingerprint: first.fingerprint, answer: first.answer, at: first.at, events };
 		},
 		loadTasks: createTaskLoads(database),
+		countFollowers: (user_id, floating) => countFollowers(database, user_id, floating),
 		loadForUndo: (user_id, target) => undoWindow(database, user_id, target),
 		async eventsOfTurn(user_id, turn_id) {
 			const rows = await database.query<EventRow>(EVENTS_OF_TURN, [user_id, turn_id], "events_of_turn");
 			return rows.map(({ event }) => event);
 		},
 		latestChanges: (user_id, limit) => latestChanges(database, user_id, limit),
+		async eventsOfCommand(user_id, command_id) {
+			const rows = await database.query<EventRow>(EVENTS_OF_COMMAND, [user_id, command_id], "events_of_command");
+			return rows.map(({ event }) => event);
+		},
 		async eventsAfter(user_id, seq, limit) {
 			const rows = await database.query<EventRow>(EVENTS_AFTER, [user_id, seq, limit], "events_after");
 			return rows.map(({ event }) => event);

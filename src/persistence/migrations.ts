@@ -3,6 +3,7 @@ import { DeadLetters1764400000000 } from "./migrations/deadLetters1764400000000.
 import { DeliveryTurns1764400100000 } from "./migrations/deliveryTurns1764400100000.ts";
 import { Durations1764200100000 } from "./migrations/durations1764200100000.ts";
 import { Floating1764000200000 } from "./migrations/floating1764000200000.ts";
+import { Following1764700000000 } from "./migrations/following1764700000000.ts";
 import { JournalAskedBy1764300000000 } from "./migrations/journalAskedBy1764300000000.ts";
 import { PlaceOrder1764200200000 } from "./migrations/placeOrder1764200200000.ts";
 import { Pods1764000300000 } from "./migrations/pods1764000300000.ts";
@@ -27,4 +28,5 @@ export const MIGRATIONS = [
 	DeliveryTurns1764400100000,
 	JournalAskedBy1764300000000,
 	TasksAskedBy1764310000000,
+	Following1764700000000,
 ] as const;

@@ -2,7 +2,7 @@
  * Finds what is due by the partial index on (shard, fire_at) of armed reminders. The instants compared with are
  * parameters or now(), never clock_timestamp(): that one is volatile and would turn the index off.
  */
-import type { DueReminder, ReminderIndex } from "../ports/journal.ts";
+import type { DueReminder, FollowingUser, ReminderIndex } from "../ports/journal.ts";
 import type { Database } from "./database.ts";
 import { instantSql } from "./rows.ts";
 
@@ -31,11 +31,19 @@ const OVERDUE =
 	SHARDS_WITH_ARMED +
 	dueIn("(SELECT id FROM s WHERE id <> ALL($3::integer[])) AS s", "now() - $1::float8 * interval '1 millisecond'");
 
+/** By an index that holds only those who are at it: nearly always nobody. */
+const FOLLOWING = `
+SELECT u.user_id, u.shard FROM user_actor u WHERE u.is_following AND u.shard = ANY ($1::integer[]) ORDER BY u.user_id LIMIT $2`;
+
 export function createReminderIndex(database: Database): ReminderIndex {
 	return {
 		async dueBefore(shards, until, limit, exceptUsers = []) {
 			if (shards.length === 0) return [];
 			return database.query<DueReminder>(DUE_BEFORE, [until, limit, shards, exceptUsers], "due_before");
+		},
+		async following(shards, limit) {
+			if (shards.length === 0) return [];
+			return database.query<FollowingUser>(FOLLOWING, [shards, limit], "following");
 		},
 		overdue: (byMs, limit, { shards, users }) =>
 			database.query<DueReminder>(OVERDUE, [byMs, limit, shards, users], "overdue"),

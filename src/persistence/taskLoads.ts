@@ -2,6 +2,7 @@
 import type { Task } from "../domain/task.ts";
 import type { TaskNeeds } from "../ports/journal.ts";
 import type { Database } from "./database.ts";
+import { loadFollowers } from "./followerLoads.ts";
 import { createGroupedLoads } from "./groupedLoads.ts";
 import { PLACE, TASK_COLUMN } from "./rows.ts";
 import { createTreeLoads, isId } from "./treeLoads.ts";
@@ -36,13 +37,6 @@ const CARRIER = {
 	tag: carrierBy("t.tag_ids @> ARRAY[$2::integer]"),
 };
 
-/** All open tasks of whole days or that float. Each by an index of its own, hence a statement of its own. */
-const ALL_DAY = `
-SELECT ${TASK_COLUMN} FROM task t WHERE t.user_id = $1 AND t.status = 'open' AND t.due_date IS NOT NULL`;
-const FLOATING = `
-SELECT ${TASK_COLUMN} FROM task t
-WHERE t.user_id = $1 AND t.status = 'open' AND (t.due_floating OR t.recurrence ? 'floating')`;
-
 /** What stands for an occurrence or a later one. Names are wall times: their bytes are in their order, whatever the locale. */
 const BY_SERIES = `
 SELECT ${TASK_COLUMN} FROM task t WHERE t.user_id = $1 AND t.series_id = $2 AND t.occurrence COLLATE "C" >= $3`;
@@ -67,7 +61,6 @@ export function createTaskLoads(database: Database): (user_id: string, needs: Ta
 
 	return async (user_id, needs) => {
 		const { task_ids = [], reminder_ids = [], carrier } = needs;
-		const { all_day_tasks = false, floating_tasks = false } = needs;
 		const found = new Map<number, Task>();
 		if (task_ids.length + reminder_ids.length > 0) {
 			const ids = { user_id, task_ids: task_ids.filter(isId), reminder_ids: reminder_ids.filter(isId) };
@@ -79,8 +72,9 @@ export function createTaskLoads(database: Database): (user_id: string, needs: Ta
 			}
 		};
 		if (carrier) await load(CARRIER[carrier.kind], `load_carrier_${carrier.kind}`, [carrier.id, carrier.apart_from]);
-		if (all_day_tasks) await load(ALL_DAY, "load_all_day");
-		if (floating_tasks) await load(FLOATING, "load_floating");
+		if (needs.followers) {
+			for (const task of await loadFollowers(database, user_id, needs.followers)) found.set(task.task_id, task);
+		}
 		if (needs.series) await load(BY_SERIES, "load_by_series", [needs.series.series_id, needs.series.from]);
 		for (const task of await byTree(user_id, needs)) found.set(task.task_id, task);
 		if (needs.neighbour && [needs.neighbour.of, needs.neighbour.without].every(isId)) {

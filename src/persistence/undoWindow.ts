@@ -68,7 +68,7 @@ WITH named AS MATERIALIZED (
     ORDER BY j.seq LIMIT ${MOST}) l
 ), common AS (
   SELECT j.seq FROM journal j
-  WHERE j.user_id = $1 AND NOT j.data ? 'task_id' AND j.seq >= (SELECT seq FROM start) ORDER BY j.seq LIMIT ${MOST}
+  WHERE j.user_id = $1 AND NOT j.data ? 'task_id' AND j.type <> 'settings.followed' AND j.seq >= (SELECT seq FROM start) ORDER BY j.seq LIMIT ${MOST}
 ), wanted AS MATERIALIZED (
   SELECT seq FROM (SELECT seq FROM whole UNION SELECT seq FROM later UNION SELECT seq FROM common) every
   ORDER BY seq LIMIT ${MOST}

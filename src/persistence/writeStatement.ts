@@ -21,7 +21,8 @@ WITH asked AS MATERIALIZED (
     AS a(user_id uuid, version bigint, epoch bigint, events integer, state jsonb, not_before timestamptz)
   WHERE ${lockTimeout("$6")}
 ), won AS (
-  UPDATE user_actor u SET version = u.version + a.events, state = coalesce(a.state, u.state)
+  UPDATE user_actor u SET version = u.version + a.events, state = coalesce(a.state, u.state),
+    is_following = coalesce(a.state ? 'following', u.is_following)
   FROM asked a
   WHERE u.user_id = a.user_id AND u.version = a.version AND u.epoch = a.epoch
     AND (a.not_before IS NULL OR a.not_before <= clock_timestamp())

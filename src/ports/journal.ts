@@ -96,6 +96,10 @@ export interface Journal {
 	eventsOfTurn(user_id: string, turn_id: string): Promise<readonly JournalEvent[]>;
 	/** What somebody asked for last, however much the clockwork has journalled since. */
 	latestChanges(user_id: string, limit: number): Promise<LatestChanges>;
+	/** The events of one command, in their order; none if there is none of this id. */
+	eventsOfCommand(user_id: string, command_id: string): Promise<readonly JournalEvent[]>;
+	/** How many tasks `TaskNeeds.followers` is about in all. */
+	countFollowers(user_id: string, floating: boolean): Promise<number>;
 	/** Events after `seq`, ascending, at most `limit`. */
 	eventsAfter(user_id: string, seq: number, limit: number): Promise<readonly JournalEvent[]>;
 }
@@ -116,8 +120,16 @@ export interface ReminderIndex {
 		limit: number,
 		exceptUsers?: readonly string[],
 	): Promise<readonly DueReminder[]>;
+	/** Users of these shards whose tasks are still following a change of settings, at most `limit`. */
+	following(shards: readonly number[], limit: number): Promise<readonly FollowingUser[]>;
 	/** Armed reminders overdue by at least `byMs` on the database's clock, oldest first, of all shards and users but these. */
 	overdue(byMs: number, limit: number, except: LeftOut): Promise<readonly DueReminder[]>;
+}
+
+/** A user whose tasks are following a change of settings. */
+export interface FollowingUser {
+	readonly user_id: string;
+	readonly shard: number;
 }
 
 /** Whom a look leaves out, in the statement itself: what is filtered afterwards has taken the place of others. */

@@ -2,8 +2,7 @@
  * A gate and a read model over one book in memory: the domain's own rules, without actors and rows. Search is plain
  * containment of words. `fail` makes the next commands end as given, as a full mailbox or an absent database would.
  */
-
-import { loadBook } from "../../src/actors/loadBook.ts";
+import { type BookSource, loadBook } from "../../src/actors/loadBook.ts";
 import type { Book } from "../../src/domain/book.ts";
 import type { CommandEnvelope } from "../../src/domain/commands.ts";
 import { decide } from "../../src/domain/decide.ts";
@@ -17,7 +16,7 @@ import type { CommandGate, CommandResult } from "../../src/ports/commandGate.ts"
 import type { Journal } from "../../src/ports/journal.ts";
 import type { DeliveryRow, ReadModel, TaskQuery } from "../../src/ports/readModel.ts";
 import { latestChangesOf } from "../support/latestChanges.ts";
-import { eventsForUndo, neededTasks } from "../support/neededTasks.ts";
+import { allFollowers, eventsForUndo, neededTasks } from "../support/neededTasks.ts";
 
 const PRIORITIES = ["low", "medium", "high", "urgent"];
 
@@ -40,9 +39,11 @@ export function createMemoryBook(now: () => Temporal.Instant, settings: Partial<
 	let ledger: readonly DeliveryRow[] = [];
 	let failure: { result: CommandResult; after: number } | undefined;
 
-	const rows: Pick<Journal, "loadTasks" | "loadForUndo"> = {
+	const rows: BookSource = {
 		loadTasks: async (_user, needs) => neededTasks(book.tasks.values(), needs),
 		loadForUndo: async (_user, target) => eventsForUndo(events, target),
+		eventsOfCommand: async (_user, command_id) => events.filter((event) => event.command_id === command_id),
+		countFollowers: async (_user, floating) => allFollowers(book.tasks.values(), floating).length,
 	};
 	// One at a time, as the user's actor takes them.
 	let turn: Promise<unknown> = Promise.resolve();

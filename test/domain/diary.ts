@@ -2,16 +2,17 @@
 import type { Book } from "../../src/domain/book.ts";
 import type { Command, UndoTarget } from "../../src/domain/commands.ts";
 import { decide } from "../../src/domain/decide.ts";
+import { stepId } from "../../src/domain/decideFollowing.ts";
 import type { CommandAnswer, UndoReport } from "../../src/domain/decision.ts";
 import type { DomainEvent, JournalEvent, Principal } from "../../src/domain/events.ts";
 import { evolveAll } from "../../src/domain/evolve.ts";
 import { emptyBook } from "../../src/domain/initialState.ts";
 import { answerOf, journal, rowsChanged } from "../../src/domain/journalling.ts";
-import { needsOf, needsOfSeries, needsOfUndo, type TaskNeeds } from "../../src/domain/needs.ts";
+import { needsOf, needsOfSeries, needsOfUndo, type TaskNeeds, tasksOfEvents } from "../../src/domain/needs.ts";
 import { happened } from "../../src/domain/outcome.ts";
 import type { Rejection } from "../../src/domain/rejection.ts";
-import type { Reminder, Task } from "../../src/domain/task.ts";
-import { eventsForUndo, neededTasks } from "../support/neededTasks.ts";
+import { LIMITS, type Reminder, type Task } from "../../src/domain/task.ts";
+import { allFollowers, eventsForUndo, neededTasks } from "../support/neededTasks.ts";
 
 export const USER: Principal = { kind: "user", id: "user-1" };
 export const SYSTEM: Principal = { kind: "system", id: "reminders" };
@@ -43,11 +44,12 @@ export function makeDiary(): Diary {
 
 	function run(command: Command, now: Temporal.Instant, principal = USER): Entry {
 		commands += 1;
-		const pastEvents = command.type === "Undo" ? eventsForUndo(events, command.target) : [];
+		const pastEvents = pastOf(command, events);
 		const loaded = load(book, command, pastEvents);
 		const decision = decide(loaded, command, { now, user_id: "user-1", pastEvents });
 		if (decision.kind === "rejected") return { events: [], answer: undefined, rejection: decision.rejection };
-		const envelope = { user_id: "user-1", principal, command_id: `command-${commands}` };
+		const command_id = command.type === "FollowSettings" ? stepId(command.change, command.step) : `command-${commands}`;
+		const envelope = { user_id: "user-1", principal, command_id };
 		const added = journal(decision.events, envelope, events.length, now);
 		const after = evolveAll(loaded, added);
 		const rows = rowsChanged(loaded, after, added);
@@ -91,10 +93,17 @@ export function makeDiary(): Diary {
 	};
 }
 
+function pastOf(command: Command, events: readonly JournalEvent[]): readonly JournalEvent[] {
+	if (command.type === "Undo") return eventsForUndo(events, command.target);
+	const { take_back } = needsOf(command);
+	return take_back === undefined ? [] : events.filter(({ command_id }) => command_id === take_back);
+}
+
 /** In two steps, as the actors do: which series to look at is known once the task is there. */
 function load(book: Book, command: Command, pastEvents: readonly JournalEvent[]): Book {
-	const { undo, series_of: _after, ...needs } = needsOf(command);
-	const first = undo === undefined ? [needs] : needsOfUndo(undo, pastEvents);
+	const { undo, take_back, series_of: _after, ...needs } = needsOf(command);
+	const named = take_back === undefined ? needs : { task_ids: tasksOfEvents(pastEvents) };
+	const first = undo === undefined ? [named] : needsOfUndo(undo, pastEvents);
 	const { tasks } = narrow(book, first);
 	return narrow(book, [...first, ...needsOfSeries(command, pastEvents, tasks)]);
 }
@@ -102,7 +111,9 @@ function load(book: Book, command: Command, pastEvents: readonly JournalEvent[])
 function narrow({ user, tasks }: Book, needs: readonly TaskNeeds[]): Book {
 	const named = needs.flatMap((need) => neededTasks(tasks.values(), need));
 	const byId = named.map((task) => [task.task_id, task] as const).sort(([a], [b]) => a - b);
-	return { user, tasks: new Map(byId) };
+	const following = needs.find(({ followers }) => followers?.after === "first")?.followers;
+	const count = following === undefined ? 0 : allFollowers(tasks.values(), following.floating).length;
+	return { user, tasks: new Map(byId), ...(count > LIMITS.followAtOnce ? { followers: count } : {}) };
 }
 
 /** What an undo has to bring back: everything but versions, deleted tasks and withdrawn reminders. */

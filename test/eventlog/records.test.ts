@@ -90,6 +90,7 @@ const samples: { readonly [Type in EventType]: Extract<DomainEvent, { type: Type
 	"tag.updated": { tag: label, previous: label },
 	"tag.deleted": onTasks,
 	"tag.restored": onTasks,
+	"settings.followed": { change: 7, taking_back: [3], steps_back: 2, after_task_id: null },
 	"settings.changed": { updated_fields: settings, previous_fields: { locale: "de", date_order: "dmy" } },
 };
 

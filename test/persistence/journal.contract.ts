@@ -231,8 +231,17 @@ export function journalContract(name: string, open: () => Promise<JournalUnderTe
 				title: "every day, wherever I am",
 				recurrence: { rrule: "FREQ=DAILY", start: "2026-03-28T09:00", floating: true },
 			});
-			assert.equal(await idsOf({ all_day_tasks: true }), [2]);
-			assert.equal(await idsOf({ floating_tasks: true }), [4, 5]);
+			// Whole days count by what is armed on them.
+			await live(journal, user, {
+				type: "AddTask",
+				title: "silent",
+				due: { date: "2026-03-29" as never },
+				reminders: [],
+			});
+			assert.equal(await idsOf({ followers: { after: "first", floating: false } }), [2]);
+			assert.equal(await idsOf({ followers: { after: "first", floating: true } }), [2, 4, 5]);
+			assert.equal(await idsOf({ followers: { after: 2, floating: true } }), [4, 5]);
+			assert.equal([await journal.countFollowers(user, false), await journal.countFollowers(user, true)], [1, 3]);
 			assert.equal(await idsOf({}), []);
 		},
 	);

@@ -36,8 +36,8 @@ async function run(client: pg.PoolClient, text: string): Promise<readonly Record
 async function forgetJournalIndexes(client: pg.PoolClient): Promise<void> {
 	await run(client, "SET statement_timeout = 0");
 	await run(client, "SET idle_in_transaction_session_timeout = 0");
-	await run(client, "DROP INDEX journal_event, journal_turn, journal_principal, journal_asked, journal_common");
-	await run(client, "DELETE FROM adjutant_migration WHERE name LIKE 'JournalAskedBy%'");
+	await run(client, "DROP INDEX journal_event, journal_turn, journal_principal, journal_asked, journal_shared");
+	await run(client, "DELETE FROM adjutant_migration WHERE name LIKE 'JournalAskedBy%' OR name LIKE 'Following%'");
 }
 
 const VALID =

@@ -22,7 +22,7 @@ import type {
 	UserWrite,
 } from "../../src/ports/journal.ts";
 import { latestChangesOf } from "./latestChanges.ts";
-import { eventsForUndo, neededTasks } from "./neededTasks.ts";
+import { allFollowers, eventsForUndo, neededTasks } from "./neededTasks.ts";
 
 interface UserRows {
 	snapshot: UserSnapshot;
@@ -142,6 +142,14 @@ export function createMemoryStore(clock: Clock): MemoryStore {
 			available();
 			return latestChangesOf(users.get(user_id)?.events ?? [], limit);
 		},
+		async eventsOfCommand(user_id, command_id) {
+			available();
+			return (users.get(user_id)?.events ?? []).filter((event) => event.command_id === command_id);
+		},
+		async countFollowers(user_id, floating) {
+			available();
+			return allFollowers(users.get(user_id)?.tasks.values() ?? [], floating).length;
+		},
 		async eventsAfter(user_id, seq, limit) {
 			available();
 			return (users.get(user_id)?.events ?? []).filter((event) => event.seq > seq).slice(0, limit);
@@ -157,6 +165,13 @@ export function createMemoryStore(clock: Clock): MemoryStore {
 				),
 				limit,
 			);
+		},
+		async following(wanted, limit) {
+			available();
+			return [...users]
+				.filter(([, { snapshot }]) => snapshot.state.following !== undefined && wanted.includes(snapshot.shard))
+				.map(([user_id, { snapshot }]) => ({ user_id, shard: snapshot.shard }))
+				.slice(0, limit);
 		},
 		async overdue(byMs, limit, except) {
 			available();

@@ -1,8 +1,8 @@
 /** Which of a user's tasks a need names (src/domain/needs.ts), and which events an undo looks at: what SQL says, said again. */
 import type { UndoTarget } from "../../src/domain/commands.ts";
 import type { JournalEvent } from "../../src/domain/events.ts";
-import type { Carrier, TaskNeeds } from "../../src/domain/needs.ts";
-import type { Task } from "../../src/domain/task.ts";
+import type { Carrier, FollowersNeed, TaskNeeds } from "../../src/domain/needs.ts";
+import { LIMITS, type Task } from "../../src/domain/task.ts";
 import { eventsToUndo } from "../../src/domain/undoTarget.ts";
 import { neighbourIn } from "./tasksBeside.ts";
 import { idsOfTree } from "./tasksOfTree.ts";
@@ -12,10 +12,38 @@ export function neededTasks(all: Iterable<Task>, needs: TaskNeeds): Task[] {
 	const tasks = [...all];
 	const ofTree = idsOfTree(tasks, needs);
 	const beside = needs.neighbour && neighbourIn(tasks, needs.neighbour);
+	const followers = new Set(needs.followers && followersAmong(tasks, needs.followers));
 	const carrier = needs.carrier && carrierAmong(tasks, needs.carrier);
 	return tasks.filter(
-		(task) => task === carrier || ofTree.has(task.task_id) || task === beside || isNeeded(task, needs),
+		(task) =>
+			task === carrier || followers.has(task) || ofTree.has(task.task_id) || task === beside || isNeeded(task, needs),
 	);
+}
+
+function followersAmong(tasks: readonly Task[], { after, floating }: FollowersNeed): readonly Task[] {
+	const all = allFollowers(tasks, floating);
+	if (after === "first") return all.slice(0, LIMITS.followAtOnce + 1);
+	return all
+		.filter(({ task_id }) => task_id > after)
+		.sort((a, b) => a.task_id - b.task_id)
+		.slice(0, LIMITS.followAtOnce);
+}
+
+/** All that `TaskNeeds.followers` is about, those that remind first before the others. */
+export function allFollowers(all: Iterable<Task>, floating: boolean): Task[] {
+	const first = ({ reminders }: Task) =>
+		reminders
+			.filter(({ status }) => status === "armed")
+			.map(({ fire_at }) => fire_at ?? "")
+			.sort()[0];
+	const hangs = (task: Task) => {
+		const { status, due, recurrence } = task;
+		if (status !== "open") return false;
+		const floats = (due !== null && "at" in due && due.floating === true) || recurrence?.floating === true;
+		return (due !== null && "date" in due && first(task) !== undefined) || (floating && floats);
+	};
+	const place = (task: Task) => `${first(task) ?? "~"} ${String(task.task_id).padStart(9, "0")}`;
+	return [...all].filter(hangs).sort((a, b) => (place(a) < place(b) ? -1 : 1));
 }
 
 function carrierAmong(tasks: readonly Task[], { kind, id, apart_from }: Carrier): Task | undefined {
@@ -30,15 +58,11 @@ function carrierAmong(tasks: readonly Task[], { kind, id, apart_from }: Carrier)
 }
 
 function isNeeded(task: Task, needs: TaskNeeds): boolean {
-	const { task_id, status, due, series_id, occurrence } = task;
-	const isOpen = status === "open";
-	const floats = (due !== null && "at" in due && due.floating) || task.recurrence?.floating;
+	const { task_id, series_id, occurrence } = task;
 	return (
 		needs.task_ids?.includes(task_id) === true ||
 		task.reminders.some(({ reminder_id }) => needs.reminder_ids?.includes(reminder_id)) ||
-		(needs.series !== undefined && series_id === needs.series.series_id && (occurrence ?? "") >= needs.series.from) ||
-		(needs.floating_tasks === true && isOpen && floats === true) ||
-		(needs.all_day_tasks === true && isOpen && due !== null && "date" in due)
+		(needs.series !== undefined && series_id === needs.series.series_id && (occurrence ?? "") >= needs.series.from)
 	);
 }
 
@@ -53,7 +77,7 @@ export function eventsForUndo(events: readonly JournalEvent[], target: UndoTarge
 	return events.filter((event) => {
 		if (commands.has(event.command_id)) return true;
 		const task_id = taskOf(event);
-		const isAbout = task_id === undefined || touched.has(task_id);
+		const isAbout = (task_id === undefined && event.type !== "settings.followed") || touched.has(task_id);
 		return event.seq >= first.seq && (isAbout || ("last" in target && event.principal.kind !== "system"));
 	});
 }

@@ -18,17 +18,17 @@ const EVENT = "0a0a0a0a-0000-4000-8000-000000000001";
 const targets = {
 	"by event": [
 		{ event_ids: [EVENT] },
-		["journal_event", "journal_command", "journal_task", "journal_common", "journal_pk"],
+		["journal_event", "journal_command", "journal_task", "journal_shared", "journal_pk"],
 	],
 	"by turn": [
 		{ turn_id: "turn-300" },
-		["journal_turn", "journal_command", "journal_task", "journal_common", "journal_pk"],
+		["journal_turn", "journal_command", "journal_task", "journal_shared", "journal_pk"],
 	],
 	"by principal": [
 		{ principal_id: "p7" },
-		["journal_principal", "journal_command", "journal_task", "journal_common", "journal_pk"],
+		["journal_principal", "journal_command", "journal_task", "journal_shared", "journal_pk"],
 	],
-	"of the last": [{ last: 1 }, ["journal_asked", "journal_command", "journal_task", "journal_common", "journal_pk"]],
+	"of the last": [{ last: 1 }, ["journal_asked", "journal_command", "journal_task", "journal_shared", "journal_pk"]],
 } as const;
 for (const [what, [target, indexes]] of Object.entries(targets)) {
 	plan(`an undo ${what}`, async ({ database, recorder }) => {

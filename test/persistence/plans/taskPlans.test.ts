@@ -54,7 +54,7 @@ const loads = {
 	"tasks by their reminders": [{ reminder_ids: [5] }, ["reminder_pk", "task_pk"]],
 	"the rest of a series": [{ series: { series_id: SERIES, from: "2036-01-01T09:00" } }, ["task_series_order"]],
 	"one that is in a category": [{ carrier: { kind: "category", id: 3, apart_from: [5] } }, ["task_category"]],
-	"what floats": [{ floating_tasks: true }, ["task_floating"]],
+	"the next that move with the zone": [{ followers: { after: 90, floating: true } }, ["task_pk", "reminder_of_task"]],
 	"one that has a tag": [{ carrier: { kind: "tag", id: 3, apart_from: [5] } }, ["task_tags"]],
 } as const;
 for (const [what, [needs, indexes]] of Object.entries(loads)) {

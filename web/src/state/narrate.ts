@@ -30,6 +30,7 @@ const SENTENCES: Readonly<Record<string, string>> = {
 	"tag.deleted": "Tag deleted",
 	"tag.restored": "Tag restored",
 	"settings.changed": "Settings changed",
+	"settings.followed": "More tasks follow the settings",
 };
 
 const WHO: Readonly<Record<Principal["kind"], string>> = {
