@@ -1,0 +1,65 @@
+/**
+ * One step of a turn: asked for, waited for, and asked for again after a fault as long as that cannot do or show anything
+ * twice. The first byte has one deadline for all tries.
+ */
+import { type Clock, sleep } from "../ports/clock.ts";
+import { type Model, ModelFault, type StepEnd, type StepRequest } from "../ports/model.ts";
+
+const MOST_TRIES = 3;
+
+export interface StepCircumstances {
+	readonly model: Model;
+	readonly clock: Clock;
+	readonly firstByteMs: number;
+	/** False once a tool of the turn has acted. */
+	readonly mayRetry: boolean;
+}
+
+/** Yields text and returns the end. Rejects with a `ModelFault`; with anything once the signal of the request has aborted. */
+export async function* takeStep(
+	{ model, clock, firstByteMs, mayRetry }: StepCircumstances,
+	request: StepRequest,
+): AsyncGenerator<string, StepEnd> {
+	const here = new AbortController();
+	const signal = AbortSignal.any([here.signal, request.signal]);
+	const nowMs = () => clock.now().epochMilliseconds;
+	const deadlineMs = nowMs() + firstByteMs;
+	let cancelTimer = () => {};
+	let hasEnded = false;
+	try {
+		for (let tries = 1; ; tries += 1) {
+			let hasShown = false;
+			cancelTimer = clock.setTimer(deadlineMs - nowMs(), () => here.abort("slow"));
+			try {
+				for await (const part of model.step({ ...request, signal })) {
+					cancelTimer();
+					if (part.kind === "end") {
+						hasEnded = true;
+						return part;
+					}
+					if (part.kind === "began") continue;
+					hasShown = true;
+					yield part.delta;
+				}
+				throw new ModelFault("broken", "The model's answer has no end.");
+			} catch (cause) {
+				cancelTimer();
+				if (request.signal.aborted) throw cause;
+				if (here.signal.aborted) throw slow(cause);
+				const waitMs = cause instanceof ModelFault ? cause.retryAfterMs : undefined;
+				if (waitMs === undefined || hasShown || !mayRetry || tries === MOST_TRIES) throw cause;
+				// What could only be late is not waited for.
+				if (nowMs() + waitMs >= deadlineMs) throw cause;
+				await sleep(clock, waitMs, request.signal);
+				if (request.signal.aborted) throw cause;
+			}
+		}
+	} finally {
+		cancelTimer();
+		// Whoever listens went away: the model need not go on. After an end, what is left of the connection may be used again.
+		if (!hasEnded) here.abort("left");
+	}
+}
+
+const slow = (cause: unknown): ModelFault =>
+	new ModelFault("slow", "The model's first byte did not come in time.", { cause });
