@@ -60,7 +60,7 @@ async function viaGate(pod: Pod, user: string): Promise<void> {
 }
 
 /** The statement with a new task each time, made up as cheaply as can be: one user, no actor, no gate. */
-function rawWriter(pod: Pod, user_id: string): () => Promise<void> {
+export function rawWriter(pod: Pod, user_id: string): () => Promise<void> {
 	let version = 0;
 	let book: { user: ReturnType<typeof initialUserState>; tasks: ReadonlyMap<number, Task> } = {
 		user: initialUserState(),

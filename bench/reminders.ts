@@ -13,8 +13,9 @@ const ASK_AT_ONCE = 200;
 
 export async function benchReminders(url: string): Promise<Measurement[]> {
 	return [
-		...(await benchBurst(url, 1_000, 0.2)),
-		...(await benchBurst(url, 10_000, 1.5)),
+		// Fired together they must cost less than one by one; a few wait for the disk as often as many.
+		...(await benchBurst(url, 1_000, 1)),
+		...(await benchBurst(url, 10_000, 0.8)),
 		...(await benchStream(url)),
 		...(await benchTakeover(url)),
 	];
@@ -54,7 +55,15 @@ async function until(isTrue: () => boolean, withinMs: number): Promise<void> {
 	}
 }
 
-async function benchBurst(url: string, count: number, limitSeconds: number): Promise<Measurement[]> {
+/** How long, in ms, so many reminders take to be set here: found with some that are for another day. With room to spare. */
+async function settingTakesMs(pod: Pod, users: readonly string[], count: number): Promise<number> {
+	const some = Math.ceil(count / 10);
+	const began = performance.now();
+	await remindAt(pod, users, new Array<number>(some).fill(Date.now() + 86_400_000));
+	return Math.ceil(2 * (count / some) * (performance.now() - began));
+}
+
+async function benchBurst(url: string, count: number, most: number): Promise<Measurement[]> {
 	let fired = 0;
 	let lastMs = 0;
 	const pod = await startPod(url, "burst", (events) => {
@@ -63,14 +72,24 @@ async function benchBurst(url: string, count: number, limitSeconds: number): Pro
 	});
 	const users = await pod.addUsers(USERS);
 	// Far enough ahead for all of them to be set before it comes, on a slow machine too.
-	const due = Date.now() + 4_000 + count * 2.5;
+	const due = Date.now() + 4_000 + (await settingTakesMs(pod, users, count));
+	const began = performance.now();
 	await remindAt(pod, users, new Array<number>(count).fill(due));
+	const setting = (performance.now() - began) / 1_000;
 	if (Date.now() > due - 500) throw new Error("the reminders were not set in time for the burst");
 	await until(() => fired >= count, due - Date.now() + 30_000);
 	const seconds = (lastMs - due) / 1_000;
 	await requireOnce(pod, users, count);
 	await pod.stop();
-	return [limited(`${count} reminders due in one instant, all committed`, seconds, limitSeconds, "s")];
+	return [
+		{
+			subject: `${count} reminders due in one instant, all committed`,
+			measured: `${seconds.toFixed(3)} s`,
+			compared: `${setting.toFixed(3)} s that setting them took, ${ASK_AT_ONCE} at once`,
+			ratio: seconds / setting,
+			bound: { most },
+		},
+	];
 }
 
 async function benchStream(url: string): Promise<Measurement[]> {
@@ -83,7 +102,7 @@ async function benchStream(url: string): Promise<Measurement[]> {
 		}
 	});
 	const users = await pod.addUsers(USERS);
-	const start = Date.now() + 12_000;
+	const start = Date.now() + 4_000 + (await settingTakesMs(pod, users, count));
 	await remindAt(
 		pod,
 		users,

@@ -20,9 +20,9 @@ export async function seedTasks(
 		"INSERT INTO user_actor (user_id, shard, epoch, state) SELECT u, s, 0, $3::jsonb FROM unnest($1::uuid[], $2::integer[]) AS t(u, s)",
 		[users, shards, state],
 	);
-	// In slices: one statement has 5 s.
-	for (let from = 0; from < users.length; from += 50) {
-		const slice = users.slice(from, from + 50);
+	// In slices: one statement has 5 s, on a busy machine too.
+	for (let from = 0; from < users.length; from += 10) {
+		const slice = users.slice(from, from + 10);
 		await database.query(
 			`INSERT INTO task (user_id, task_id, title, description, status, priority, tag_ids, due_at, due_time_zone, version, created_at, updated_at)
 			 SELECT u, n, 'Water the plants number ' || n, 'Running report about topic ' || n % 97, 'open',

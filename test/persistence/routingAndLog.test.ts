@@ -51,6 +51,33 @@ tables(
 );
 
 tables(
+	"given rows that the log has, when they go, then nobody waits for the disk, and only this once",
+	async ({ database, user }) => {
+		const seqs = [1, 2, 3];
+		const rows = await database.query<{ id: string }>(
+			"INSERT INTO outbox (shard, user_id, seq, at) SELECT 0, $1, s, now() FROM unnest($2::bigint[]) AS s RETURNING id::text",
+			[user, seqs],
+		);
+		const client = await database.connect();
+		const shown = async () => (await client.query("SHOW synchronous_commit")).rows[0].synchronous_commit;
+		try {
+			await client.query("SET synchronous_commit = on");
+			await client.query("BEGIN");
+			const query = async <Row>(text: string, values: readonly unknown[] = []) =>
+				(await client.query(text, [...values])).rows as readonly Row[];
+			await createOutboxStore({ ...database, query }).remove(rows.slice(0, 2).map(({ id }) => id));
+			assert.is(await shown(), "off");
+			await client.query("COMMIT");
+			assert.is(await shown(), "on");
+		} finally {
+			client.release(true);
+		}
+		const left = await database.query<{ seq: number }>("SELECT seq FROM outbox");
+		assert.equal(left, [{ seq: 3 }]);
+	},
+);
+
+tables(
 	"given a pod that claims again after a pause, then its old epoch neither beats nor lets go (P7)",
 	async ({ database }) => {
 		const table = createShardTable(database, createSystemClock());
