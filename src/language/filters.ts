@@ -100,7 +100,7 @@ export function readFilter(text: string, context: ReadingContext): TaskFilter | 
 	let rest = ` ${text
 		.trim()
 		.replace(
-			/\bfrom (today|tonight|tomorrow|(?:this|next) (?:week|month))(?![\w ]* (?:on|onwards?|until|till|to)\b)/i,
+			/\bfrom (today|tonight|tomorrow|(?:this|next) (?:week|month))(?![\w ]{0,80} (?:on|onwards?|until|till|to)\b)/i,
 			"of $1",
 		)
 		.replace(/(?<![.!?])[.!?]+$/, "")
@@ -175,10 +175,10 @@ function readBounds(text: string, context: ReadingContext) {
 		const until = today.add({ [`${span[2]?.toLowerCase()}s`]: count }).add({ days: 1 });
 		return { bounds: boundsOf(today, until), rest: text.replace(span[0], "") };
 	}
-	const between = /\bbetween (.+?) and (.+)$/i.exec(text);
-	const [low, high] = [between?.[1], between?.[2]].map((said) =>
-		said === undefined ? undefined : readMoment(said, context),
-	);
+	const between = /\bbetween (.+)$/i.exec(text);
+	const and = between?.[1]?.search(/(?<=.) and ./i) ?? -1;
+	const ends = and < 0 ? [] : [between?.[1]?.slice(0, and), between?.[1]?.slice(and + " and ".length)];
+	const [low, high] = ends.map((said) => (said === undefined ? undefined : readMoment(said, context)));
 	if (between && low && high) {
 		const last = Temporal.PlainDate.from(dateOf(high, context)).add({ days: 1 });
 		return {

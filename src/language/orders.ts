@@ -21,7 +21,7 @@ const ORDERS: readonly RegExp[] = [
 	/^(?:archive|move|copy|clone) .*\b(?:tasks?|everything|completed|to-?dos)\b/,
 	/^merge .+ (?:and|with|into) /,
 	/^(?:link|assign|delegate) \S+ (?:to|with) \S+$/,
-	/^(?:split|break|divide)(?: up| down)? .+ (?:in|into) (?:.*\b(?:sub-?tasks?|tasks?|steps?|parts?|pieces|chunks)|two|three|four|halves)\b/,
+	/^(?:split|break|divide)(?: up| down)? .{1,200}? (?:in|into) (?:.*\b(?:sub-?tasks?|tasks?|steps?|parts?|pieces|chunks)|two|three|four|halves)\b/,
 	new RegExp(
 		`^(?:plan|organi[sz]e|structure|arrange|schedule|prepare|prioriti[sz]e|optimi[sz]e) (?:my|our|the) (?:${SPAN}|tasks?|to-?dos?|list|schedule|to-?do list)(?: for me| please| ahead)?$`,
 	),

@@ -36,7 +36,7 @@ export const readAdd: Reader = ({ text, context }) => {
 	const mark = word === "" ? "" : word.endsWith("ly") ? ` ${word}` : ` !${word === "important" ? "high" : word}`;
 	const isReminder = match[6]?.toLowerCase() === "reminder";
 	const marked = `${withMarks(body)}${mark}`;
-	const [, when, what] = (isReminder && /^(.+?) to (.+)$/i.exec(marked)) || [];
+	const [, when, what] = (isReminder && /^(.+?) to (.+)$/is.exec(marked)) || [];
 	const said = when !== undefined && readMoment(when, context) ? `${what} ${when}` : marked;
 	return addReading(isReminder ? `remind me to ${said}` : said, context);
 };

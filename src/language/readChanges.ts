@@ -19,7 +19,7 @@ export const readRename: Reader = ({ text, context }) => {
 	const body = text.slice(match[0].length);
 	const arrow = isCall
 		? /^(?:#\d+|it)(\s+)/i.exec(body)
-		: /(?:(?:'s)? (?:title|name))?\s+(?:to|into|as|->|→)\s+/i.exec(body);
+		: /(?:(?:'s)? (?:title|name)|(?<!\s))\s+(?:to|into|as|->|→)\s+/i.exec(body);
 	// "Call mum" is a task, and so is "call it a day".
 	if (isCall && (!arrow || /^it a /i.test(body))) return undefined;
 	const cut = isCall && arrow ? arrow[0].length : (arrow?.index ?? 0);

@@ -2,7 +2,8 @@
 import { isNamed, readReference, unquote } from "./references.ts";
 import type { LabelRequest, Reader, Request } from "./request.ts";
 
-const NAME = String.raw`["“']?([\p{L}\p{N}][\p{L}\p{N}\p{M}_ -]*?)["”']?`;
+/** Longer than any name may be; without an end, two of them in one pattern would share out a text between them. */
+const NAME = String.raw`["“']?([\p{L}\p{N}][\p{L}\p{N}\p{M}_ -]{0,100}?)["”']?`;
 const TAG = String.raw`(?:#|the tag #?|tag #?)["“]?([\p{L}][\p{L}\p{N}\p{M}_-]*)["”]?`;
 const pattern = (source: string) => new RegExp(source, "iu");
 
@@ -108,7 +109,7 @@ const DELETE = [
 ];
 /** Then it is about the label of a task: "remove the tag home from #3". */
 const NO_NAME = /^(?:to|from|of|on|the|a|its)\b| (?:to|from|of|on|off|for) /i;
-const RENAME_MARK = /^rename ([#@])(\p{L}[\p{L}\p{N}_-]*) (?:to|as|into|->) \1?(\p{L}[\p{L}\p{N}_-]*)$/iu;
+const RENAME_MARK = /^rename ([#@])(\p{L}[\p{L}\p{N}_-]*) (?:to|as|into|->) [#@]?(\p{L}[\p{L}\p{N}_-]*)$/iu;
 const DELETE_MARK = /^(?:delete|remove|erase|get rid of) ([#@])(\p{L}[\p{L}\p{N}_-]*)$/iu;
 const LIST =
 	/^(?:(?:list|show|view|display|see)(?: me)?(?: all)?|what(?: are|'s| is)?|which|how many) ?(?:of )?(?:my |the |all )*(tags|categories)(?: do i have| have i| are there| i have| exist)?$|^(?:all )?(?:my )?(tags|categories)$|^do i have (?:any )?(tags|categories)$|^what (tags|categories) .*$/i;

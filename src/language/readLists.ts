@@ -65,7 +65,7 @@ const readListing: Reader = ({ text, lower, asks, context }) => {
 			/delete/i.test(verb) ? "deleted" : "completed",
 		)
 		.replace(
-			/^(\s*(me|all|tasks?|do i have|have i|i have|should i do|must i do|is|are|due|to do|up|left|of|my))+\b/i,
+			/^(\s*(me|all|tasks?|do i have|have i|i have|should i do|must i do|is|are|due|to do|up|left|of|my)){1,12}\b/i,
 			"",
 		);
 	const about = /^\s*(about|containing|matching|mentioning|with the words?)\s+(.+)$/i.exec(body);

@@ -90,7 +90,7 @@ export const readQuestion: Reader = ({ lower, asks, context }) => {
 			lower,
 		) ??
 		/^what (?:is|was) (#\d+|task \d+)\??$/.exec(lower) ??
-		/^(?:(?:on )?what|which) (?:time|day|date)(?:'s| is| are| do i have(?: to)?| must i| should i) (?!it$|it\?$)(.+?)(?: due| today| tomorrow| on)*\??$/.exec(
+		/^(?:(?:on )?what|which) (?:time|day|date)(?:'s| is| are| do i have(?: to)?| must i| should i) (?!it$|it\?$)(.+?)(?: due| today| tomorrow| on){0,4}\??$/.exec(
 			lower,
 		) ??
 		/^what(?:'s| is| was) (it|this|that) due(?: on)?\??$/.exec(lower) ??
@@ -108,7 +108,8 @@ export const readQuestion: Reader = ({ lower, asks, context }) => {
 };
 
 /** "Find a plumber" and "find out …" are to be done; "find oat" looks for what is written down already. */
-const SOUGHT = /^(?:find|look for)(?: me)? (?!an?\b|out\b|some|time\b|another\b|new\b|all\b)(?:the |my )?(.+?)[.!?]*$/i;
+const SOUGHT =
+	/^(?:find|look for)(?: me)? (?!an?\b|out\b|some|time\b|another\b|new\b|all\b)(?:the |my )?(.+?)[.!?]{0,20}$/i;
 
 const readSought: Reader = ({ text, context }) => {
 	const words = SOUGHT.exec(text)?.[1];

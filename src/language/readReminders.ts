@@ -54,7 +54,7 @@ const readOneReminder: Reader = ({ text, context }) => {
 		);
 	if (!match) return undefined;
 	const body = text.slice(match[0].length);
-	const before = /^(.+?) (\d+ ?\w+|an hour|a day|half an hour) before(?:hand)?[.!]?$/i.exec(body);
+	const before = /^(.+?) (\d{1,5} ?[a-z]+|an hour|a day|half an hour) before(?:hand)?[.!]?$/i.exec(body);
 	const lead = before?.[2] ? readLead(before[2], context) : undefined;
 	const named = (said: string) => {
 		const reference = readReference(said, context);

@@ -178,29 +178,51 @@ export const readPreview: Reader = ({ lower, text, context }) => {
 	return undefined;
 };
 
-const CHANGE = [
-	/^(?:change|update) how often (?<task>.+?) (?:repeats|recurs) to (?<rule>.+)$/i,
-	/^(?:make|let) (?<task>.+?) (?:repeat|recur) (?<rule>.+?) (?:instead|from now on)$/i,
-	/^(?:change|update) (?:the )?(?:recurrence|repetition|repeat|schedule|rule|series) (?:of|for) (?<task>.+?) to (?<rule>.+)$/i,
-	/^(?:set|change) (?<task>.+?)(?:'s)? (?:recurrence|repetition|schedule|rule) to (?<rule>.+)$/i,
-	/^(?:repeat|do|schedule) (?<task>.+?) (?<rule>\S.*?) instead$/i,
-	/^change (?<task>.+?) to (?:repeat(?:ing)? |recur(?:ring)? )?(?<rule>.+)$/i,
-	/^from now on,? (?:repeat |do )?(?<task>#\d+|it|.+? task) (?:repeats |recurs )?(?<rule>.+)$/i,
-	/^switch (?<task>.+?) to (?<rule>.+)$/i,
-	/^(?<task>.+?) (?<rule>(?:every|each|daily|weekly|monthly|yearly|quarterly)\b.*?) (?:instead|from now on)$/i,
-	/^(?<task>.+?) (?:should|shall|must) (?:now )?(?:repeat|recur) (?<rule>.+?) (?:from now on|instead)$/i,
+/** What stands at the end of a change, and is cut off before the rest is looked at: it would be looked for at each word. */
+const INSTEAD = / (?:instead|from now on)$/i;
+interface Ruled {
+	readonly words: RegExp;
+	readonly isInstead?: true;
+}
+const CHANGE: readonly Ruled[] = [
+	{ words: /^(?:change|update) how often (?<task>.+?) (?:repeats|recurs) to (?<rule>.+)$/i },
+	{ words: /^(?:make|let) (?<task>.+?) (?:repeat|recur) (?<rule>.+)$/i, isInstead: true },
+	{
+		words:
+			/^(?:change|update) (?:the )?(?:recurrence|repetition|repeat|schedule|rule|series) (?:of|for) (?<task>.+?) to (?<rule>.+)$/i,
+	},
+	{ words: /^(?:set|change) (?<task>.+?)(?:'s)? (?:recurrence|repetition|schedule|rule) to (?<rule>.+)$/i },
+	{ words: /^(?:repeat|do|schedule) (?<task>.+?) (?<rule>\S.*)$/i, isInstead: true },
+	{ words: /^change (?<task>.+?) to (?:repeat(?:ing)? |recur(?:ring)? )?(?<rule>.+)$/i },
+	{ words: /^from now on,? (?:repeat |do )?(?<task>#\d+|it|.+? task) (?:repeats |recurs )?(?<rule>.+)$/i },
+	{ words: /^switch (?<task>.+?) to (?<rule>.+)$/i },
+	{ words: /^(?<task>.+?) (?<rule>(?:every|each|daily|weekly|monthly|yearly|quarterly)\b.*)$/i, isInstead: true },
+	{ words: /^(?<task>.+?) (?:should|shall|must) (?:now )?(?:repeat|recur) (?<rule>.+)$/i, isInstead: true },
 ];
-const MAKE = [
-	/^(?:make|let|have|set) (?<task>.+?) (?:to )?(?:repeat|recur|happen|be recurring|come back|recurring|repeating)(?: again)?,? (?<rule>.+)$/i,
-	/^(?:repeat|recur) (?<task>#?\d+|task \d+|it|both|them|.+? task|["“].+["”]|(?:the|my) \S+) (?<rule>.+)$/i,
-	/^turn (?<task>.+?) into an? (?<rule>\S+) (?:task|one)$/i,
-	/^(?:set|make) (?:the )?(?:recurrence|repetition) (?:of|for) (?<task>.+?) to (?<rule>.+)$/i,
-	/^(?<task>#\d+|it|.+? task) (?:should|shall|must) (?:happen|be done|be) (?<rule>.+)$/i,
-	/^(?:schedule) (?<task>#\d+|it|both|them|.+? task) (?<rule>(?:every|each|daily|weekly|monthly|yearly).*)$/i,
-	/^make (?<task>.+?) (?:an? )?(?<rule>(?:every|each|daily|weekly|monthly|yearly|annual|annually|quarterly|biweekly|fortnightly|hourly)\b.*?)(?: task)?$/i,
-	/^set (?<task>.+?) to (?<rule>(?:every|each|daily|weekly|monthly|yearly|quarterly|biweekly|fortnightly)\b.*)$/i,
-	/^(?<task>#\d+|it|.+? task) (?:should|shall|must|needs to|has to) (?:repeat|recur|come back) (?<rule>.+)$/i,
-	/^(?<task>#\d+|it|.+? task) (?:repeats|recurs|comes back) (?<rule>.+)$/i,
+const MAKE: readonly Ruled[] = [
+	{
+		words:
+			/^(?:make|let|have|set) (?<task>.+?) (?:to )?(?:repeat|recur|happen|be recurring|come back|recurring|repeating)(?: again)?,? (?<rule>.+)$/i,
+	},
+	{ words: /^(?:repeat|recur) (?<task>#?\d+|task \d+|it|both|them|.+? task|["“].+["”]|(?:the|my) \S+) (?<rule>.+)$/i },
+	{ words: /^turn (?<task>.+?) into an? (?<rule>\S+) (?:task|one)$/i },
+	{ words: /^(?:set|make) (?:the )?(?:recurrence|repetition) (?:of|for) (?<task>.+?) to (?<rule>.+)$/i },
+	{ words: /^(?<task>#\d+|it|.+? task) (?:should|shall|must) (?:happen|be done|be) (?<rule>.+)$/i },
+	{
+		words: /^(?:schedule) (?<task>#\d+|it|both|them|.+? task) (?<rule>(?:every|each|daily|weekly|monthly|yearly).*)$/i,
+	},
+	{
+		words:
+			/^make (?<task>.+?) (?:an? )?(?<rule>(?:every|each|daily|weekly|monthly|yearly|annual|annually|quarterly|biweekly|fortnightly|hourly)\b.*?)(?: task)?$/i,
+	},
+	{
+		words:
+			/^set (?<task>.+?) to (?<rule>(?:every|each|daily|weekly|monthly|yearly|quarterly|biweekly|fortnightly)\b.*)$/i,
+	},
+	{
+		words: /^(?<task>#\d+|it|.+? task) (?:should|shall|must|needs to|has to) (?:repeat|recur|come back) (?<rule>.+)$/i,
+	},
+	{ words: /^(?<task>#\d+|it|.+? task) (?:repeats|recurs|comes back) (?<rule>.+)$/i },
 ];
 
 /** "make #3 repeat every week" and "change the recurrence of #3 to every two weeks". */
@@ -209,16 +231,18 @@ export const readRecurring: Reader = (line) =>
 
 function readRuled(
 	{ text, context }: Line,
-	patterns: readonly RegExp[],
+	patterns: readonly Ruled[],
 	kind: "make_recurring" | "change_recurrence",
 ): Request | undefined {
 	const plain = text.replace(/(?<![.!])[.!]+$/, "");
-	for (const one of patterns) {
-		const { task, rule } = one.exec(plain)?.groups ?? {};
+	const before = plain.replace(INSTEAD, "");
+	for (const { words, isInstead } of patterns) {
+		if (isInstead && before === plain) continue;
+		const { task, rule } = words.exec(isInstead ? before : plain)?.groups ?? {};
 		const reference = task === undefined ? undefined : readReference(task, context);
 		const recurrence = rule === undefined || !reference ? undefined : readRule(rule, context);
 		// "Water the plants every 2 days instead": only where there is such a task.
-		const isFree = one.source.startsWith("^(?<task>.+?) (?<rule>") && !isNamed(reference ?? IT, task ?? "", context);
+		const isFree = words.source.startsWith("^(?<task>.+?) (?<rule>") && !isNamed(reference ?? IT, task ?? "", context);
 		if (reference && recurrence && !isFree) return { kind, reference, recurrence };
 	}
 	const asked = /^make (?<task>.+?) (?:repeat|recur|recurring|repeating)$/i.exec(plain)?.groups?.task;

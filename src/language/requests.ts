@@ -34,6 +34,9 @@ const OPENING = /^\s*(?:(?:no|ok|okay|oh|well|hey|hi|hello|please),\s+|please\s+
 /** A longer message is a list, a description, or a task whose title is refused: no other request needs so many words. */
 const LONGEST = 1_000;
 const LONG_READERS: readonly Reader[] = [readAddSeveral, readDescribe];
+/** A request stands on one line; what has several is a list, a description or a task. All other readers rely on that. */
+const BREAK = /[\n\r\u2028\u2029]/;
+const MANY_LINE_READERS: readonly Reader[] = [...LONG_READERS, readAdd];
 
 /** In this order: what changes nothing comes before what changes something. */
 const READERS: readonly Reader[] = [
@@ -107,7 +110,8 @@ const CHANGES: ReadonlySet<Request["kind"]> = new Set<ChangeRequest["kind"]>([
 
 /** Reads a message as one request. Never throws; what is no request is a task to add. */
 export function readRequest(text: string, context: ReadingContext): Request {
-	const meant = languageOf(context.settings.locale) === english ? undefined : englishOf(text);
+	const isEnglish = languageOf(context.settings.locale) === english;
+	const meant = isEnglish || BREAK.test(text.trim()) ? undefined : englishOf(text);
 	const request = meant === undefined ? undefined : readEnglish(meant, context);
 	if (meant === undefined || request === undefined) return readEnglish(text, context);
 	if (request.kind !== "add" || meant.startsWith("add ")) return request;
@@ -129,7 +133,7 @@ function readEnglish(text: string, context: ReadingContext): Request {
 			.replace(/(?<![.!])[.!]+$/, ""),
 	});
 	if (answer) return answer;
-	for (const read of text.length > LONGEST ? LONG_READERS : READERS) {
+	for (const read of readersFor(line)) {
 		const request = read(line);
 		if (request) return request;
 	}
@@ -143,9 +147,19 @@ function readEnglish(text: string, context: ReadingContext): Request {
 		return { kind: "nothing", why: "question" };
 	const added = addOf({ text: wish, context });
 	if (added.kind !== "add" || text.length > LONGEST) return added;
+	const [first = "", ...more] = line.text.split(BREAK);
+	if (more.length > 0) {
+		const sounds = soundOf(lineOf(first, context));
+		return { ...added, ...(sounds ? { sounds } : {}) };
+	}
 	const perhaps = readAsChanges(line);
 	const sounds = soundOf(line) ?? (/^(?:i|we)(?:'ve)? (?!need|want)/.test(line.lower) ? statedOf(perhaps) : undefined);
 	return { ...added, ...(perhaps.length > 0 ? { perhaps } : {}), ...(sounds ? { sounds } : {}) };
+}
+
+function readersFor({ text }: Line): readonly Reader[] {
+	if (text.length > LONGEST) return LONG_READERS;
+	return BREAK.test(text) ? MANY_LINE_READERS : READERS;
 }
 
 /** "I painted the wall" is no task that is to be done, whether there was one or not. */

@@ -7,15 +7,27 @@ const PRIORITY = Object.keys(english.priorities)
 const NAME = String.raw`#?([\p{L}][\p{L}\p{N}_-]*)`;
 const LAST: readonly { readonly words: RegExp; readonly mark: (name: string) => string }[] = [
 	{
-		words: new RegExp(`(?:,| with| and| at| as)? *(?:an? )?\\b(${PRIORITY}|important)[ -]priority$`, "iu"),
+		words: new RegExp(`(?:,| with| and| at| as|(?<! )) *(?:an? )?\\b(${PRIORITY}|important)[ -]priority$`, "iu"),
 		mark: (name) => `!${name.toLowerCase() === "important" ? "high" : name.toLowerCase()}`,
 	},
-	{ words: new RegExp(`(?:,| with| and)? +priority:? (${PRIORITY})$`, "iu"), mark: (name) => `!${name.toLowerCase()}` },
-	{ words: new RegExp(`(?:,| and)? +(?:tagged|labell?ed)(?: with| as)? ${NAME}$`, "iu"), mark: (name) => `#${name}` },
-	{ words: new RegExp(`(?:,| and)? +with (?:the |an? )?(?:tag|label) ${NAME}$`, "iu"), mark: (name) => `#${name}` },
-	{ words: new RegExp(`(?:,| with| and)? +(?:the )?tag:? ${NAME}$`, "iu"), mark: (name) => `#${name}` },
 	{
-		words: new RegExp(`(?:,| and)? +(?:to|in|under|into) (?:the |my )?(?:category ${NAME}|${NAME} category)$`, "iu"),
+		words: new RegExp(`(?:,| with| and|(?<! )) +priority:? (${PRIORITY})$`, "iu"),
+		mark: (name) => `!${name.toLowerCase()}`,
+	},
+	{
+		words: new RegExp(`(?:,| and|(?<! )) +(?:tagged|labell?ed)(?: with| as)? ${NAME}$`, "iu"),
+		mark: (name) => `#${name}`,
+	},
+	{
+		words: new RegExp(`(?:,| and|(?<! )) +with (?:the |an? )?(?:tag|label) ${NAME}$`, "iu"),
+		mark: (name) => `#${name}`,
+	},
+	{ words: new RegExp(`(?:,| with| and|(?<! )) +(?:the )?tag:? ${NAME}$`, "iu"), mark: (name) => `#${name}` },
+	{
+		words: new RegExp(
+			`(?:,| and|(?<! )) +(?:to|in|under|into) (?:the |my )?(?:category ${NAME}|${NAME} category)$`,
+			"iu",
+		),
 		mark: (name) => `@${name}`,
 	},
 ];
