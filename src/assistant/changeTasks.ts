@@ -7,7 +7,7 @@ import type { ChangeRequest } from "../language/request.ts";
 import { carryOut, type Errand } from "./carryOut.ts";
 import { scopeOf, stepsFor } from "./changes.ts";
 import { type Asker, type Found, findTasks } from "./findTasks.ts";
-import { askAddition, askWhether, askWhich } from "./questions.ts";
+import { askAddition, askDeletion, askWhether, askWhich } from "./questions.ts";
 import type { Step } from "./steps.ts";
 import type { TurnPart } from "./turn.ts";
 import { capital, countWords, dueWords, instantWords, taskLine, taskName } from "./wording.ts";
@@ -87,7 +87,13 @@ export async function* changeTasks(
 	const more = tasks.length > MOST_NAMED ? ` and ${tasks.length - MOST_NAMED} more` : "";
 	yield say(`${before === 0 ? "Nothing has been changed yet. It" : "The next step"} is about ${names}${more}.`);
 	const question = `${capital(VERBS[request.kind])} ${countWords(tasks.length)}${goalOf(steps, asker)}?`;
-	yield askWhether(asking, question, tasks, steps, doubt.addition);
+	// A deletion is asked about anyway: what becomes of the tasks below belongs to the same question.
+	const isAsked = request.kind === "delete" && asker.settings.children === "ask";
+	const ids = tasks.map(({ task_id }) => task_id);
+	const below = isAsked ? await asker.readModel.countOpenBelow(asker.user_id, ids) : 0;
+	yield below > 0
+		? askDeletion(asking, question, below, steps, doubt.addition)
+		: askWhether(asking, question, tasks, steps, doubt.addition);
 	yield { kind: "about", task_ids: tasks.map(({ task_id }) => task_id) };
 	if (tasks.length > 1) yield { kind: "shown", task_ids: tasks.slice(0, MOST_NAMED).map(({ task_id }) => task_id) };
 }

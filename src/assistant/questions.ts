@@ -14,6 +14,8 @@ const NONE = "None of them";
 const TAKE_ALONG = "Take them along";
 const LEAVE = "Leave them";
 const CANCEL = "Cancel";
+const WITH = "Delete with";
+const KEEP = "Delete, but keep";
 const ADD = "Add as a task";
 
 /** Kept with the question: each choice and the steps it stands for; `key` names their commands. */
@@ -86,6 +88,26 @@ export function askChildren(asking: Asking, question: string, steps: readonly St
 	]);
 }
 
+/** One question for both: whether, and what becomes of the open tasks below. */
+export function askDeletion(
+	asking: Asking,
+	question: string,
+	count: number,
+	steps: readonly Step[],
+	addition: AddTask | undefined,
+): TurnPart {
+	const about = steps.flatMap((step) => ("task_id" in step ? [step.task_id] : []));
+	const withWord = (children: "take_along" | "leave") =>
+		steps.map((step): Step => (step.type === "DeleteTask" ? { ...step, children } : step));
+	const tasks = count === 1 ? "the subtask" : `the ${count} subtasks`;
+	return toQuestion(asking, question, about, [
+		{ value: `${WITH} ${tasks}`, steps: withWord("take_along") },
+		{ value: `${KEEP} ${count === 1 ? "the subtask" : "the subtasks"}`, steps: withWord("leave") },
+		...additionOf(addition),
+		{ value: CANCEL, steps: [] },
+	]);
+}
+
 /** The choice where the words could be a task as well. */
 const additionOf = (addition: AddTask | undefined): QuestionIntent["options"] =>
 	addition === undefined ? [] : [{ value: `Add the task “${addition.title}”`, steps: [addition] }];
@@ -144,6 +166,11 @@ export function narrowed(
 /** Whether it was asked which of several tasks is meant: then each of them is an option, in their order. */
 export const asksWhich = ({ options }: QuestionIntent): boolean => options.some(({ value }) => value === NONE);
 
+function withAll(options: QuestionIntent["options"]): number | undefined {
+	const index = options.findIndex(({ value }) => value.startsWith(WITH));
+	return index < 0 ? undefined : index;
+}
+
 /** The option that a typed answer means: its own words, "yes"/"no", a task's number, or its place. */
 export function optionOfText(intent: QuestionIntent, text: string, said: "yes" | "no" | undefined): number | undefined {
 	const { options } = intent;
@@ -151,11 +178,15 @@ export function optionOfText(intent: QuestionIntent, text: string, said: "yes" |
 		const index = options.findIndex((option) => option.value === value);
 		return index < 0 ? undefined : index;
 	};
-	if (said === "yes") return at(YES) ?? at(TAKE_ALONG) ?? at(ADD);
+	if (said === "yes") return at(YES) ?? at(TAKE_ALONG) ?? at(ADD) ?? withAll(options);
 	if (said === "no") return at(NO) ?? at(NONE) ?? at(CANCEL);
 	const plain = text.trim().replace(/(?<![.!])[.!]+$/, "");
 	const same = options.findIndex(({ value }) => value.toLowerCase() === plain.toLowerCase());
 	if (same >= 0) return same;
+	// "With them", "keep them", "take them along", "leave them": the words of the question itself.
+	const [along, left] = [withAll(options), options.findIndex(({ value }) => value.startsWith(KEEP))];
+	if (along !== undefined && /^(?:delete )?(?:with|take|all|everything)\b/i.test(plain)) return along;
+	if (left >= 0 && /^(?:delete (?:it )?but )?(?:keep|leave|without|only)\b/i.test(plain)) return left;
 	const number = /^#?(\d{1,9})$/.exec(plain)?.[1];
 	const byNumber = number === undefined ? -1 : intent.about.indexOf(Number(number));
 	// A task's number is meant only where tasks were offered; "yes or no" is not answered by a number.

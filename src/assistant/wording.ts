@@ -98,6 +98,11 @@ export function settingWords(settings: Settings, only?: readonly string[]): stri
 		default_lead_minutes: lead === null ? "no default reminder" : `default reminder ${lead} minutes before`,
 		all_day_reminder_at: `whole days remind at ${inHourCycle(settings.all_day_reminder_at, hourCycleOf(settings.locale))}`,
 		week_start: `the week starts on ${capital(settings.week_start)}`,
+		children: {
+			ask: "it is asked about subtasks",
+			take_along: "subtasks go along with their task",
+			leave: "subtasks are left as they are",
+		}[settings.children],
 		date_order: `dates are read ${{ dmy: "day first", mdy: "month first", ymd: "year first" }[settings.date_order]}`,
 	};
 	return Object.entries(words).flatMap(([name, said]) => (only === undefined || only.includes(name) ? [said] : []));

@@ -140,6 +140,7 @@ export const english: LanguageTable = {
 	dayWords: englishDayWords,
 	ordinalSuffixes: words("st nd rd th"),
 	ordinalDot: false,
+	afterLengths: words("of and or to a per each every more ago before after in at on"),
 	dayLinks: words("of"),
 	meridiems: { am: "am", pm: "pm" },
 	oclock: words("o'clock"),

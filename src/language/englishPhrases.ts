@@ -154,6 +154,7 @@ export const phrases: readonly PhraseRow[] = [
 	{ phrase: "from? {hourRange}", means: "time.range", needs: "date" },
 	{ phrase: "first thing", means: "time.part", needs: "beside", sets: { part: "morning" } },
 	{ phrase: "for {amount}", means: "duration", needs: "edge" },
+	{ phrase: "takes|taking|lasts|lasting {amount}", means: "duration", needs: "edge" },
 
 	{ phrase: "please? remind me to|that|about", means: "lead", needs: "text_start" },
 	{ phrase: "please? remind me", means: "lead", needs: "text_start" },

@@ -165,6 +165,7 @@ export const german: LanguageTable = {
 	dayWords: {},
 	ordinalSuffixes: words("."),
 	ordinalDot: true,
+	afterLengths: words("von und oder bis pro je jede jeden mehr vor nach in am um für"),
 	dayLinks: new Set(),
 	meridiems: {},
 	oclock: words("uhr"),

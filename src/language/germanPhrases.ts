@@ -94,6 +94,8 @@ export const phrases: readonly PhraseRow[] = [
 	{ phrase: "von? {hourRange}", means: "time.range", needs: "date" },
 	{ phrase: "für {amount}", means: "duration", needs: "edge" },
 	{ phrase: "{amount} lang", means: "duration", needs: "edge" },
+	{ phrase: "dauert|dauer|braucht {amount}", means: "duration", needs: "edge" },
+	{ phrase: "dauer : {amount}", means: "duration", needs: "edge" },
 
 	{ phrase: "bitte? erinnere|erinner mich daran|bitte|dass|an", means: "lead", needs: "text_start" },
 	{ phrase: "bitte? erinnere|erinner mich daran , dass?", means: "lead", needs: "text_start" },

@@ -15,6 +15,12 @@ const THE = "(?:(?:die|den|das|der|meine[nrm]?) )?(?:(?:aufgabe|termin) )?";
 const WHEN =
 	"(heute|morgen|übermorgen|diese woche|nächste woche|diesen monat|am \\p{L}+|an? \\p{L}+|für heute|für morgen|für diese woche)";
 
+const SUBTASKS = "(?:(?:die|ihre|seine|meine|alle) )*(?:unteraufgaben|teilaufgaben|unterpunkte)";
+const DONE = "(?:wenn|sobald) ich (?:eine|die|ihre) (?:haupt)?aufgabe (?:erledige|abschließe|abhake|lösche)";
+const WHEN_DONE = `(?:${DONE},? )?`;
+const IF_DONE = `(?:,? ${DONE})?`;
+const DAYS = "montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag";
+
 const row = (words: string, means: string): Row => ({ words: new RegExp(`^${words}$`, "iu"), means });
 
 const ROWS: readonly Row[] = [
@@ -64,6 +70,34 @@ const ROWS: readonly Row[] = [
 		"(?:zeig(?:e)?(?: mir)? )?(#\\p{L}[\\p{L}\\p{N}_-]*|@\\p{L}[\\p{L}\\p{N}_-]*)(?: aufgaben| an)?",
 		"show $1 tasks",
 	),
+	row(`${WHEN_DONE}nimm (?:${SUBTASKS}) (?:immer )?mit`, "take subtasks along"),
+	row(`nimm (?:${SUBTASKS}) (?:immer )?mit${IF_DONE}`, "take subtasks along"),
+	row(`(?:erledige|schließe) (?:${SUBTASKS}) (?:immer )?mit${IF_DONE}`, "take subtasks along"),
+	row(`(?:nimm|erledige) (?:${SUBTASKS}) (?:nicht|nie) mit${IF_DONE}`, "never take subtasks along"),
+	row(
+		`${WHEN_DONE}(?:lass(?:e)?|behalte) (?:${SUBTASKS})(?: (?:stehen|offen|in ruhe))?${IF_DONE}`,
+		"leave subtasks alone",
+	),
+	row(`frag(?:e)? (?:mich )?(?:immer )?nach (?:${SUBTASKS})${IF_DONE}`, "ask me about subtasks"),
+	row(
+		"(?:setz(?:e)?|stell(?:e)?|änder(?:e)?) (?:die |meine )?zeitzone (?:auf|zu|nach) (\\S{1,60})",
+		"set time zone to $1",
+	),
+	row("(?:die |meine )?zeitzone (?:ist|auf) (\\S{1,60})", "set time zone to $1"),
+	row(
+		`(?:setz(?:e)?|stell(?:e)?) (?:die |meine )?(?:vorlaufzeit|vorlauf|(?:standard|vor)erinnerung) auf ${X}(?: vorher)?`,
+		"set lead time to $1",
+	),
+	row(`(?:die |meine )?(?:vorlaufzeit|vorlauf|standarderinnerung)(?: ist|:)? ${X}(?: vorher)?`, "set lead time to $1"),
+	row(`erinner(?:e)? mich (?:immer|standardmäßig) ${X} (?:vorher|davor)`, "set lead time to $1"),
+	row("keine (?:standarderinnerung|vorerinnerung)(?:en)?", "no default reminder"),
+	row(`(?:die|meine) woche (?:beginnt|fängt) (?:am )?(${DAYS})(?: an)?`, "week starts on $1"),
+	row(`(?:setz(?:e)?|stell(?:e)?) (?:den )?wochenbeginn auf (${DAYS})`, "week starts on $1"),
+	row(
+		`(?:erinner(?:e)? mich an|erinnerung(?:en)? für) ganztägige(?:n)? aufgaben um ${X}`,
+		"remind me of all-day tasks at $1",
+	),
+	row("(?:datumsformat|datum)(?: ist|:)? (tag zuerst|monat zuerst|jahr zuerst)", "date order $1"),
 	row(`such(?:e)?(?: mir)?(?: nach)? ${X}`, "search $1"),
 	row(`(?:füg(?:e)?|nimm|trag(?:e)?) ${X} (?:hinzu|auf|ein)`, "add $1"),
 	row(`(?:setz(?:e)?|schreib(?:e)?) ${X} auf (?:die|meine) (?:liste|aufgabenliste)`, "add $1"),
@@ -112,6 +146,16 @@ const TIMES: Readonly<Record<string, string>> = {
 	"letzte woche": "last week",
 	"nächste woche": "next week",
 	"diesen monat": "this month",
+	montag: "monday",
+	dienstag: "tuesday",
+	mittwoch: "wednesday",
+	donnerstag: "thursday",
+	freitag: "friday",
+	samstag: "saturday",
+	sonntag: "sunday",
+	"tag zuerst": "day first",
+	"monat zuerst": "month first",
+	"jahr zuerst": "year first",
 };
 /** No request is longer. */
 const LONGEST = 500;

@@ -64,6 +64,8 @@ export interface LanguageTable {
 	readonly ordinalSuffixes: ReadonlySet<string>;
 	/** "5." is the fifth, and "5.12." a date. */
 	readonly ordinalDot: boolean;
+	/** What follows a length of time that is no length of a task ("for 2 hours of peace"). */
+	readonly afterLengths: ReadonlySet<string>;
 	/** Between a day and its month ("5th of may"). */
 	readonly dayLinks: ReadonlySet<string>;
 	readonly meridiems: Readonly<Record<string, "am" | "pm">>;

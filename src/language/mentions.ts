@@ -183,6 +183,7 @@ function decideWhichCount(cursor: Cursor, candidates: readonly Candidate[]) {
 				if (candidate.means === "date.calendar" && !captures.doubtful) return true;
 				if (hasEdge(cursor, candidate) || isClocked || (beside.right && after)) return true;
 				if (opensTask(cursor, candidate)) return true;
+				if (candidate.means === "duration" && hasOnlyTimesBefore()) return isLengthBeforeTask(candidate, following);
 				if (isStartOfText(candidate) && !["time.hour", "time.part", "duration"].includes(candidate.means)) return true;
 				// "At 3 of the stores" counts stores.
 				if (language.dayLinks.has(following?.lower ?? "")) return false;
@@ -193,6 +194,19 @@ function decideWhichCount(cursor: Cursor, candidates: readonly Candidate[]) {
 				);
 			default:
 				return candidate.needs satisfies never;
+		}
+		/** "Tomorrow at 9 | for 2 hours". */
+		function hasOnlyTimesBefore(): boolean {
+			let at = candidates[index]?.first ?? 0;
+			for (let one = index - 1; one >= 0 && counts[one] && candidates[one]?.next === at; one--) {
+				at = candidates[one]?.first ?? 0;
+			}
+			return at === 0;
+		}
+		/** "For 2 hours deep work": hours and minutes, and then what is done in them. */
+		function isLengthBeforeTask({ captures: { amount } }: Candidate, next: Token | undefined): boolean {
+			const isShort = Object.keys(amount ?? {}).every((unit) => unit === "hour" || unit === "minute");
+			return isShort && next?.kind === "word" && !language.afterLengths.has(next.lower);
 		}
 		function isHourRange({ means, needs }: Candidate): boolean {
 			return means === "time.range" && needs === "date";

@@ -11,6 +11,7 @@ import { languageOf } from "./languages.ts";
 import { soundOf } from "./orders.ts";
 import { addOf, readAdd, readAddSeveral } from "./readAdds.ts";
 import { readChange, readDescribe, readInstead, readRename } from "./readChanges.ts";
+import { readChildrenSetting } from "./readChildrenSetting.ts";
 import { readFollowUp } from "./readFollowUp.ts";
 import type { ReadingContext } from "./reading.ts";
 import { readLabel, readLabelOnTask } from "./readLabels.ts";
@@ -44,6 +45,7 @@ const READERS: readonly Reader[] = [
 	readTalk,
 	readUnrepeat,
 	readUnremind,
+	readChildrenSetting,
 	readNegation,
 	readSettings,
 	readReminders,

@@ -1,7 +1,7 @@
 /** What pages, clients and the assistant read. Every statement names the user (P8). */
 import { shownTask } from "../domain/hiddenLabels.ts";
 import { initialUserState } from "../domain/initialState.ts";
-import type { UserState } from "../domain/task.ts";
+import { LIMITS, type UserState } from "../domain/task.ts";
 import type { DeliveryRow, HistoryQuery, Page, ReadModel, TaskQuery } from "../ports/readModel.ts";
 import { UnknownCursor } from "../ports/readModel.ts";
 import type { Database } from "./database.ts";
@@ -20,6 +20,18 @@ const FIND_TASK = `
 SELECT ${TASK_COLUMN}, CASE WHEN t.category_id IS NOT NULL OR t.tag_ids <> '{}'
   THEN (SELECT u.state FROM user_actor u WHERE u.user_id = t.user_id) END AS state
 FROM task t WHERE t.user_id = $1 AND t.task_id = $2`;
+
+/** Down by the index on parents; a way ends at what is deleted, as it does where tasks are taken along. */
+const COUNT_OPEN_BELOW = `
+WITH RECURSIVE down AS (
+  SELECT id AS task_id, 0 AS step, 'named' AS status FROM unnest($2::integer[]) AS id
+  UNION
+  SELECT c.task_id, d.step + 1, c.status FROM down d CROSS JOIN LATERAL (
+    SELECT t.task_id, t.status FROM task t
+    WHERE t.user_id = $1 AND t.parent_id = d.task_id AND t.status <> 'deleted' OFFSET 0
+  ) c WHERE d.step < ${LIMITS.levels}
+)
+SELECT count(DISTINCT task_id)::integer AS count FROM down WHERE status = 'open' AND task_id <> ALL ($2::integer[])`;
 
 /** Only the conditions that are asked for: one that may be left out would keep the planner from the index it needs. */
 function historyOf(user_id: string, query: HistoryQuery) {
@@ -100,6 +112,11 @@ export function createReadModelStore(database: Database, { messageIdOf }: ReadMo
 			const [row] = await database.query<TaskRow & { readonly state: unknown }>(FIND_TASK, values, "find_task");
 			if (!row || row.state === null) return row?.task;
 			return shownTask(row.task, await readUserState(database, user_id, row.state));
+		},
+		async countOpenBelow(user_id, task_ids) {
+			const values = [user_id, task_ids];
+			const [row] = await database.query<{ count: number }>(COUNT_OPEN_BELOW, values, "count_open_below");
+			return row?.count ?? 0;
 		},
 		async listTasks(user_id, query) {
 			const state = await stateOf(user_id);

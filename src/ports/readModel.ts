@@ -63,6 +63,8 @@ export interface DeliveryRow {
 export interface ReadModel {
 	/** Tasks are as they are shown: without labels that are deleted (decision 0077). */
 	findTask(user_id: string, task_id: number): Promise<Task | undefined>;
+	/** How many open tasks lie below these, those not counted that are among them. */
+	countOpenBelow(user_id: string, task_ids: readonly number[]): Promise<number>;
 	listTasks(user_id: string, query: TaskQuery): Promise<Page<Task>>;
 	/** `undefined` for an account whose actor never lived: then defaults apply. */
 	settings(user_id: string): Promise<Settings>;

@@ -61,16 +61,70 @@ test("given that question, then it is answered by typing, too", async () => {
 	}
 });
 
-test("given a deletion that was confirmed, then the tasks below are asked about, and come back with it", async () => {
+test("given a deletion with open tasks below, then one question asks about both, and all come back with it", async () => {
 	const { say, choose, states } = await family();
-	assert.equal((await say("delete #1")).choices, ["Yes", "No"]);
-	const { choices } = await choose("Yes");
-	assert.equal(choices, ["Take them along", "Leave them", "Cancel"]);
-	await choose("Take them along");
+	const { choices } = await say("delete #1");
+	assert.equal(choices, ["Delete with the 2 subtasks", "Delete, but keep the subtasks", "Cancel"]);
+	await choose("Delete with the 2 subtasks");
 	assert.is(states(), "dddo");
 	await say("restore #1");
 	await say("yes");
 	assert.is(states(), "oooo");
+});
+
+for (const [answer, after] of [
+	["yes", "dddo"],
+	["take them along", "dddo"],
+	["with the subtasks", "dddo"],
+	["keep them", "dooo"],
+	["leave the subtasks", "dooo"],
+	["no", "oooo"],
+] as const) {
+	test(`given the question about a deletion, when “${answer}” is typed, then it is done at once`, async () => {
+		const { say, states } = await family();
+		await say("delete #1");
+		assert.equal((await say(answer)).choices, []);
+		assert.is(states(), after);
+	});
+}
+
+test("given all tasks below are named, too, or one of them is done, then only what is left open counts", async () => {
+	const { say } = await family();
+	assert.equal((await say("delete #1, #2 and #3")).choices, ["Yes", "No"]);
+	await say("no");
+	await say("complete #2");
+	assert.equal((await say("delete #1")).choices[0], "Delete with the subtask");
+});
+
+test("given the chat, then the setting is read, shown and changed there", async () => {
+	for (const [said, children] of [
+		["when I complete a task, take its subtasks along", "take_along"],
+		["always take subtasks along", "take_along"],
+		["complete subtasks with their parent", "take_along"],
+		["leave subtasks alone when I complete a task", "leave"],
+		["don't complete subtasks with their parent", "leave"],
+		["never take subtasks along", "leave"],
+		["ask me about subtasks", "ask"],
+		["always ask what happens to subtasks", "ask"],
+	] as const) {
+		const { say, book } = await family({ children: children === "ask" ? "leave" : "ask" });
+		const { text } = await say(said);
+		assert.is((await book.readModel.settings("u1")).children, children, said);
+		assert.match(text, /subtask/i);
+	}
+});
+
+test("given the German chat, then the setting is changed there, too", async () => {
+	for (const [said, children] of [
+		["wenn ich eine Aufgabe erledige, nimm ihre Unteraufgaben mit", "take_along"],
+		["nimm Unteraufgaben immer mit", "take_along"],
+		["lass Unteraufgaben stehen", "leave"],
+		["frag mich nach Unteraufgaben", "ask"],
+	] as const) {
+		const { say, book } = await family({ locale: "de", children: children === "ask" ? "leave" : "ask" });
+		await say(said);
+		assert.is((await book.readModel.settings("u1")).children, children, said);
+	}
 });
 
 test("given parents and children in one request, then nothing is asked, for all of them are meant", async () => {

@@ -90,6 +90,14 @@ export function createMemoryBook(now: () => Temporal.Instant, settings: Partial<
 			const task = book.tasks.get(task_id);
 			return task && shownTask(task, book.user);
 		},
+		async countOpenBelow(_user, task_ids) {
+			const below = new Set(task_ids);
+			const isLive = ({ status }: Task) => status !== "deleted";
+			for (const id of below) {
+				for (const task of book.tasks.values()) if (task.parent_id === id && isLive(task)) below.add(task.task_id);
+			}
+			return [...below].filter((id) => !task_ids.includes(id) && book.tasks.get(id)?.status === "open").length;
+		},
 		async listTasks(_user, query) {
 			const data = [...book.tasks.values()]
 				.map((task) => shownTask(task, book.user))

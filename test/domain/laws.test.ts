@@ -66,6 +66,42 @@ test("undo after do is the identity on live rows, and undo of the undo is the de
 	);
 });
 
+test("besides, an undo leaves exactly: higher versions, a later change, and what was new, deleted or withdrawn", () => {
+	fc.assert(
+		fc.property(life, userCommand, (steps, command) => {
+			const { diary, now } = live(steps);
+			const before = new Map(diary.book().tasks);
+			const done = diary.run(command, now).events;
+			if (done.length === 0) return;
+			diary.undo({ event_ids: [done[0]?.event_id ?? ""] }, now);
+			const { tasks } = diary.book();
+			for (const [task_id, { version, updated_at, reminders, ...was }] of before) {
+				const {
+					version: versionNow,
+					updated_at: updatedNow,
+					reminders: remindersNow,
+					...is
+				} = tasks.get(task_id) ?? {};
+				// A deleted task that comes back and goes again was deleted at another instant.
+				if (was.status === "deleted") continue;
+				assert.equal(is, was);
+				assert.ok(Number(versionNow) >= version && String(updatedNow) >= updated_at);
+				const ids = new Set(reminders.map(({ reminder_id }) => reminder_id));
+				// Those that were there, withdrawn ones too, are what they were.
+				assert.equal(
+					remindersNow?.filter(({ reminder_id }) => ids.has(reminder_id)),
+					reminders,
+				);
+				// A number is given once: what the deed added stays, withdrawn.
+				for (const one of remindersNow ?? [])
+					if (!ids.has(one.reminder_id)) assert.equal([one.status, one.fire_at], ["cancelled", null]);
+			}
+			for (const [task_id, { status }] of tasks) if (!before.has(task_id)) assert.is(status, "deleted");
+		}),
+		bounds,
+	);
+});
+
 test("undoing all that the user did at one instant leaves the state of a user who did nothing", () => {
 	fc.assert(
 		fc.property(fc.array(userCommand, { maxLength: 15 }), (commands) => {

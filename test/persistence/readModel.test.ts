@@ -50,6 +50,23 @@ reads("given labels, then each comes with the number of its tasks, deleted ones 
 	);
 });
 
+reads(
+	"given tasks below tasks, then open ones are counted once, without those named and those below a deleted one",
+	async (context) => {
+		const { model, journal, user } = context;
+		for (const parent_id of [null, 1, 2, 1, 4, null])
+			await live(journal, user, { type: "AddTask", title: "t", parent_id });
+		assert.equal(
+			await Promise.all([[1], [1, 2], [2], [3, 6], [1, 2, 3, 4, 5], []].map((ids) => model.countOpenBelow(user, ids))),
+			[4, 3, 1, 0, 0, 0],
+		);
+		await live(journal, user, { type: "CompleteTask", task_id: 3 });
+		await live(journal, user, { type: "DeleteTask", task_id: 4, children: "leave" });
+		assert.is(await model.countOpenBelow(user, [1]), 1);
+		assert.is(await model.countOpenBelow(await addAccount(context.database), [1]), 0);
+	},
+);
+
 reads("given a history, then newest first, by task, by principal, by instant, in pages", async (context) => {
 	const { model, journal, user } = context;
 	for (const n of [0, 1, 2, 3, 4]) {
