@@ -2,8 +2,8 @@
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import { readQuickAdd } from "../../src/language/quickAdd.ts";
-import { examplesFor } from "../../web/src/state/examples.ts";
 import { habitsOf } from "../../web/src/time/habits.ts";
+import { messagesFor } from "../../web/src/words/words.ts";
 
 const test = suite("habits of browsers");
 
@@ -25,7 +25,7 @@ for (const [languages, locale, date_order, week_start] of [
 
 test("given the examples of each language, when they are sent, then each adds a task that reads nothing as title", () => {
 	for (const locale of ["en-GB", "de-DE"]) {
-		for (const line of examplesFor(locale).lines.slice(0, 3)) {
+		for (const line of messagesFor(locale).start.examples.slice(0, 3)) {
 			const read = readQuickAdd(line, {
 				now: Temporal.Instant.from("2026-11-24T09:00:00Z"),
 				settings: {

@@ -1,6 +1,7 @@
 /** The settings on the page, against the stub server: each is saved at once, a zone only after its consequences are seen. */
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
+import { messagesFor } from "../../web/src/words/words.ts";
 import { findChromium } from "../support/chromium.ts";
 import { openEach, type Scene, signUp, ZONE } from "./scene.ts";
 import { addPlants } from "./stubSeries.ts";
@@ -53,11 +54,12 @@ for (const { locale, timezoneId, said, settings } of [
 		const context = await launched.browser.newContext({ locale, timezoneId });
 		const page = await context.newPage();
 		await page.goto(server.url);
-		await page.getByRole("button", { name: "Create an account" }).click();
-		await page.getByLabel("Name").fill("Ada Lovelace");
-		await page.getByLabel("E-mail").fill("ada@example.org");
-		await page.getByLabel("Password").fill("correct horse");
-		await page.getByRole("button", { name: "Sign up" }).click();
+		const { entrance, general } = messagesFor(locale);
+		await page.getByRole("button", { name: entrance.createOne }).click();
+		await page.getByLabel(general.name).fill("Ada Lovelace");
+		await page.getByLabel(general.email).fill("ada@example.org");
+		await page.getByLabel(general.password).fill("correct horse");
+		await page.getByRole("button", { name: entrance.signUp }).click();
 		const shown = page.getByRole("region", { name: "Taken from your browser" });
 		await shown.waitFor();
 		assert.match(((await shown.textContent()) ?? "").replace(/\s+/g, " "), said);

@@ -1,4 +1,5 @@
 import { createSignal, type JSX, Show } from "solid-js";
+import { useWords } from "../words/words.ts";
 import { Trouble } from "./Trouble.tsx";
 
 /** A form that sends one thing: what went wrong is said in it, what was done too, and twice at once is impossible. */
@@ -9,6 +10,7 @@ export function AccountForm(props: {
 	readonly children?: JSX.Element;
 	readonly isDangerous?: boolean;
 }) {
+	const words = useWords();
 	const [fault, setFault] = createSignal<string>();
 	const [said, setSaid] = createSignal<string>();
 	const [isBusy, setBusy] = createSignal(false);
@@ -37,7 +39,7 @@ export function AccountForm(props: {
 				<p role="status">{said()}</p>
 			</Show>
 			<button type="submit" class={props.isDangerous ? "danger" : "primary"} disabled={isBusy()}>
-				{isBusy() ? "One moment…" : props.button}
+				{isBusy() ? words().general.moment : props.button}
 			</button>
 		</form>
 	);
@@ -45,6 +47,7 @@ export function AccountForm(props: {
 
 /** A password to be typed; `isNew` for one that is chosen here. */
 export function PasswordField(props: { readonly name: string; readonly label: string; readonly isNew?: boolean }) {
+	const words = useWords();
 	return (
 		<label>
 			{props.label}
@@ -56,7 +59,7 @@ export function PasswordField(props: { readonly name: string; readonly label: st
 				autocomplete={props.isNew ? "new-password" : "current-password"}
 			/>
 			<Show when={props.isNew}>
-				<small class="muted">At least 8 characters, and none that everybody tries first.</small>
+				<small class="muted">{words().entrance.notCommon(8)}</small>
 			</Show>
 		</label>
 	);

@@ -1,7 +1,7 @@
 import { createEffect, createSignal, For, Index, on, onMount, Show } from "solid-js";
 import type { Chat } from "../state/chat.ts";
 import { useDesk } from "../state/desk.ts";
-import { examplesFor } from "../state/examples.ts";
+import { useWords } from "../words/words.ts";
 import { ChatItem } from "./ChatItem.tsx";
 import { Composer } from "./Composer.tsx";
 import { Icon } from "./Icon.tsx";
@@ -9,13 +9,13 @@ import { Threads } from "./Threads.tsx";
 
 export function ChatPane(props: { readonly chat: Chat }) {
 	const desk = useDesk();
+	const words = useWords();
 	const [hasThreads, setThreads] = createSignal(false);
 	const [draft, setDraft] = createSignal("");
 	let log: HTMLDivElement | undefined;
 	let isAtEnd = true;
 	/** Heights of the talk and of its window at the last scroll: when these change, it was not the reader who scrolled. */
 	let shape = "";
-	const examples = () => examplesFor(desk.place().locale);
 	const talk = () => props.chat.conversation();
 
 	// Follows the talk, unless the reader has scrolled back.
@@ -34,15 +34,15 @@ export function ChatPane(props: { readonly chat: Chat }) {
 	});
 
 	return (
-		<section class="pane chat-pane" aria-label="Chat">
+		<section class="pane chat-pane" aria-label={words().chat.title}>
 			<header class="pane-head">
-				<button type="button" class="icon" aria-label="Conversations" onClick={() => setThreads(true)}>
+				<button type="button" class="icon" aria-label={words().chat.conversations} onClick={() => setThreads(true)}>
 					<Icon name="menu" />
 				</button>
 				<h2>
-					<bdi>{talk().thread?.title ?? "New conversation"}</bdi>
+					<bdi>{talk().thread?.title ?? words().chat.fresh}</bdi>
 				</h2>
-				<button type="button" class="icon" aria-label="New conversation" onClick={() => props.chat.open(undefined)}>
+				<button type="button" class="icon" aria-label={words().chat.fresh} onClick={() => props.chat.open(undefined)}>
 					<Icon name="plus" />
 				</button>
 			</header>
@@ -51,7 +51,7 @@ export function ChatPane(props: { readonly chat: Chat }) {
 				role="log"
 				aria-live="polite"
 				aria-busy={props.chat.isBusy()}
-				aria-label="Conversation"
+				aria-label={words().chat.log}
 				tabindex="0"
 				ref={(element) => {
 					log = element;
@@ -65,11 +65,11 @@ export function ChatPane(props: { readonly chat: Chat }) {
 				}}
 			>
 				<Show when={talk().items.length === 0}>
-					<Show when={!props.chat.isLoading()} fallback={<p class="muted centred">Loading…</p>}>
-						<div class="welcome" lang={examples().language}>
-							<h3>{examples().greeting(desk.me().user.name.split(" ")[0] ?? "")}</h3>
-							<p class="muted">{examples().intro}</p>
-							<For each={examples().lines}>
+					<Show when={!props.chat.isLoading()} fallback={<p class="muted centred">{words().general.loading}</p>}>
+						<div class="welcome" lang={words().language}>
+							<h3>{words().start.greeting(desk.me().user.name.split(" ")[0] ?? "")}</h3>
+							<p class="muted">{words().start.intro}</p>
+							<For each={words().start.examples}>
 								{(example) => (
 									<button type="button" class="example" onClick={() => setDraft(example)}>
 										{example}
@@ -83,7 +83,7 @@ export function ChatPane(props: { readonly chat: Chat }) {
 				<Show when={props.chat.isBusy() && talk().items.at(-1)?.type !== "assistant_message"}>
 					<p class="progress">
 						<span class="pulse" aria-hidden="true" />
-						{talk().progress ?? "Working on it…"}
+						{talk().progress ?? words().chat.working}
 					</p>
 				</Show>
 				<Show when={talk().trouble}>
@@ -92,7 +92,7 @@ export function ChatPane(props: { readonly chat: Chat }) {
 							<span>{trouble().message}</span>
 							<Show when={trouble().canRetry}>
 								<button type="button" onClick={() => void props.chat.retry()}>
-									Try again
+									{words().general.tryAgain}
 								</button>
 							</Show>
 						</div>

@@ -1,21 +1,13 @@
 import { Show } from "solid-js";
 import type { ChildrenAsked, StatusVerb } from "../state/children.ts";
 import { useDesk } from "../state/desk.ts";
+import type { Messages } from "../words/english.ts";
+import { useWords } from "../words/words.ts";
 import { Modal } from "./Modal.tsx";
 
-const HEADS: Readonly<Record<StatusVerb, (title: string) => string>> = {
-	complete: (title) => `Complete “${title}”?`,
-	reopen: (title) => `Reopen “${title}”?`,
-	delete: (title) => `Delete “${title}”?`,
-	restore: (title) => `Restore “${title}”?`,
-};
-
-function sayBelow(verb: StatusVerb, count: number): string {
-	const tasks = (adjective: string) => `${count} ${adjective}${count === 1 ? "task" : "tasks"}`;
-	const was = count === 1 ? "was" : "were";
-	if (verb === "reopen") return `${tasks("")} below it ${was} completed with it.`;
-	if (verb === "restore") return `${tasks("")} below it ${was} deleted with it.`;
-	return `${tasks("open ")} ${count === 1 ? "is" : "are"} below it.`;
+function sayBelow(say: Messages["children"], verb: StatusVerb, count: number): string {
+	if (verb === "reopen") return say.wereCompleted(count);
+	return verb === "restore" ? say.wereDeleted(count) : say.areOpen(count);
 }
 
 /** What becomes of the tasks below one: asked only where the settings leave it open. */
@@ -30,32 +22,29 @@ export function ChildrenQuestion() {
 
 function Shown(props: { readonly asked: ChildrenAsked }) {
 	const desk = useDesk();
+	const words = useWords();
+	const say = () => words().children;
 	return (
-		<Modal
-			class="card-dialog"
-			label="Tasks below this one"
-			toasts={desk.toasts}
-			onClose={() => props.asked.answer(undefined)}
-		>
+		<Modal class="card-dialog" label={say().label} toasts={desk.toasts} onClose={() => props.asked.answer(undefined)}>
 			{(close) => (
 				<div class="dialog-column">
 					<header class="pane-head">
-						<h2>{HEADS[props.asked.verb](props.asked.title)}</h2>
+						<h2>{say()[props.asked.verb](props.asked.title)}</h2>
 					</header>
 					<div class="dialog-body">
-						<p>{sayBelow(props.asked.verb, props.asked.count)}</p>
-						<p class="muted">The settings can answer this once and for all.</p>
+						<p>{sayBelow(say(), props.asked.verb, props.asked.count)}</p>
+						<p class="muted">{say().onceForAll}</p>
 					</div>
 					<footer class="dialog-foot">
 						<button type="button" onClick={close}>
-							Cancel
+							{words().general.cancel}
 						</button>
 						<span class="w-spacer" />
 						<button type="button" onClick={() => props.asked.answer("leave")}>
-							{props.asked.count === 1 ? "Leave it" : "Leave them"}
+							{say().leave(props.asked.count)}
 						</button>
 						<button type="button" class="primary" onClick={() => props.asked.answer("take_along")}>
-							{props.asked.count === 1 ? "Take it along" : "Take them along"}
+							{say().takeAlong(props.asked.count)}
 						</button>
 					</footer>
 				</div>

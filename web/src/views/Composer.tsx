@@ -1,9 +1,9 @@
 import { createEffect, createSignal, on, onCleanup, Show, untrack } from "solid-js";
 import type { Chat } from "../state/chat.ts";
 import { useDesk } from "../state/desk.ts";
-import { examplesFor } from "../state/examples.ts";
 import { isAddition, takeOff } from "../state/preview.ts";
 import type { Span, Understood } from "../wire.ts";
+import { useWords } from "../words/words.ts";
 import { Icon } from "./Icon.tsx";
 import { Reading } from "./Reading.tsx";
 
@@ -20,6 +20,7 @@ interface ComposerProps {
 
 export function Composer(props: ComposerProps) {
 	const desk = useDesk();
+	const words = useWords();
 	const [understood, setUnderstood] = createSignal<Understood>();
 	/** Enter was pressed while the last answer was still coming: the line is sent when it has come. */
 	const [isWaiting, setWaiting] = createSignal(false);
@@ -91,8 +92,8 @@ export function Composer(props: ComposerProps) {
 					}}
 					rows="1"
 					dir="auto"
-					aria-label="Write what is to be done"
-					placeholder={examplesFor(desk.place().locale).lines[0]}
+					aria-label={words().chat.write}
+					placeholder={words().start.examples[0]}
 					enterkeyhint="send"
 					maxlength="10000"
 					value={props.draft}
@@ -110,12 +111,17 @@ export function Composer(props: ComposerProps) {
 				<Show
 					when={props.chat.isBusy() && props.chat.conversation().canCancel}
 					fallback={
-						<button type="submit" class="primary icon send" aria-label="Send" disabled={props.draft.trim() === ""}>
+						<button
+							type="submit"
+							class="primary icon send"
+							aria-label={words().chat.send}
+							disabled={props.draft.trim() === ""}
+						>
 							<Icon name="send" />
 						</button>
 					}
 				>
-					<button type="button" class="icon send" aria-label="Stop" onClick={() => props.chat.stop()}>
+					<button type="button" class="icon send" aria-label={words().chat.stop} onClick={() => props.chat.stop()}>
 						<Icon name="stop" />
 					</button>
 				</Show>

@@ -7,6 +7,7 @@ import { createNavigation, NavigationProvider, type ViewName } from "../state/pl
 import type { Session } from "../state/session.ts";
 import type { Toasts } from "../state/toasts.ts";
 import type { Me } from "../wire.ts";
+import { messagesFor, WordsProvider } from "../words/words.ts";
 import { ChatPane } from "./ChatPane.tsx";
 import { ChildrenQuestion } from "./ChildrenQuestion.tsx";
 import { ConfirmOffer } from "./ConfirmOffer.tsx";
@@ -55,6 +56,7 @@ export function Shell(props: ShellProps) {
 	const chat = createChat(makeChatKit(requests), navigation);
 	const onConversation = (threadId: string) => void chat.reread(threadId);
 	const desk = createDesk(first, requests, toasts, { onReach, onConversation });
+	const words = createMemo(() => messagesFor(desk.place().locale));
 	const setOpenTask = navigation.openTask;
 	const view = () => navigation.where().view;
 	/** The same until another is opened: a view that changes behind the dialog leaves it alone. */
@@ -76,107 +78,109 @@ export function Shell(props: ShellProps) {
 
 	return (
 		<DeskProvider value={desk}>
-			<NavigationProvider value={navigation}>
-				<div class="shell" data-view={view()}>
-					<header class="rail">
-						<h1 class="brand">
-							<Icon name="mark" /> <span>Adjutant</span>
-						</h1>
-						<nav aria-label="Views">
-							<For each={entries()}>
+			<WordsProvider value={words}>
+				<NavigationProvider value={navigation}>
+					<div class="shell" data-view={view()}>
+						<header class="rail">
+							<h1 class="brand">
+								<Icon name="mark" /> <span>Adjutant</span>
+							</h1>
+							<nav aria-label="Views">
+								<For each={entries()}>
+									{(entry) => (
+										<button
+											type="button"
+											class="nav"
+											classList={{ secondary: entry.view !== "chat" && entry.view !== "tasks" }}
+											data-view={entry.view}
+											aria-current={view() === entry.view ? "page" : undefined}
+											onClick={() => navigation.go(entry.view)}
+										>
+											<Icon name={entry.icon} />
+											<span>{entry.label}</span>
+										</button>
+									)}
+								</For>
+								<button
+									type="button"
+									class="nav only-phone"
+									popovertarget="more"
+									aria-current={view() === "chat" || view() === "tasks" ? undefined : "page"}
+								>
+									<Icon name="more" />
+									<span>More</span>
+								</button>
+							</nav>
+							<div class="rail-foot">
+								<ThemeButton />
+								<button type="button" class="nav" onClick={signOut} title={desk.me().user.email}>
+									<Icon name="out" />
+									<span>Sign out</span>
+								</button>
+							</div>
+						</header>
+						<div
+							id="more"
+							popover
+							class="sheet"
+							on:beforetoggle={(event) => {
+								const sheet = event.currentTarget as HTMLElement;
+								endSheet();
+								if (event.newState === "open") endSheet = navigation.stand(() => sheet.hidePopover());
+							}}
+						>
+							<For each={entries().filter((entry) => entry.view !== "chat" && entry.view !== "tasks")}>
 								{(entry) => (
 									<button
 										type="button"
-										class="nav"
-										classList={{ secondary: entry.view !== "chat" && entry.view !== "tasks" }}
-										data-view={entry.view}
+										class="row-button"
+										popovertarget="more"
 										aria-current={view() === entry.view ? "page" : undefined}
 										onClick={() => navigation.go(entry.view)}
 									>
-										<Icon name={entry.icon} />
-										<span>{entry.label}</span>
+										<Icon name={entry.icon} /> {entry.label}
 									</button>
 								)}
 							</For>
-							<button
-								type="button"
-								class="nav only-phone"
-								popovertarget="more"
-								aria-current={view() === "chat" || view() === "tasks" ? undefined : "page"}
-							>
-								<Icon name="more" />
-								<span>More</span>
-							</button>
-						</nav>
-						<div class="rail-foot">
 							<ThemeButton />
-							<button type="button" class="nav" onClick={signOut} title={desk.me().user.email}>
-								<Icon name="out" />
-								<span>Sign out</span>
+							<button type="button" class="row-button" onClick={signOut}>
+								<Icon name="out" /> Sign out
 							</button>
 						</div>
-					</header>
-					<div
-						id="more"
-						popover
-						class="sheet"
-						on:beforetoggle={(event) => {
-							const sheet = event.currentTarget as HTMLElement;
-							endSheet();
-							if (event.newState === "open") endSheet = navigation.stand(() => sheet.hidePopover());
-						}}
-					>
-						<For each={entries().filter((entry) => entry.view !== "chat" && entry.view !== "tasks")}>
-							{(entry) => (
-								<button
-									type="button"
-									class="row-button"
-									popovertarget="more"
-									aria-current={view() === entry.view ? "page" : undefined}
-									onClick={() => navigation.go(entry.view)}
-								>
-									<Icon name={entry.icon} /> {entry.label}
-								</button>
-							)}
-						</For>
-						<ThemeButton />
-						<button type="button" class="row-button" onClick={signOut}>
-							<Icon name="out" /> Sign out
-						</button>
-					</div>
-					<div class="over">
-						<ConfirmOffer />
-						<Habits session={session} />
-						<Show when={!session.isNew()}>
-							<ZoneOffer />
+						<div class="over">
+							<ConfirmOffer />
+							<Habits session={session} />
+							<Show when={!session.isNew()}>
+								<ZoneOffer />
+							</Show>
+							<Notices onOpen={setOpenTask} />
+						</div>
+						<main>
+							<ChatPane chat={chat} />
+							<section class="pane view-pane" aria-label={labelOf(view() === "chat" ? "tasks" : view())}>
+								<Switch fallback={<TaskList onOpen={setOpenTask} />}>
+									<Match when={view() === "history"}>
+										<History onOpen={setOpenTask} />
+									</Match>
+									<Match when={view() === "deliveries"}>
+										<Deliveries onOpen={setOpenTask} />
+									</Match>
+									<Match when={view() === "settings"}>
+										<Settings />
+									</Match>
+									<Match when={view() === "dashboard"}>
+										<Dashboard />
+									</Match>
+								</Switch>
+							</section>
+						</main>
+						<Show when={openTask()} keyed>
+							{(task) => <TaskDialog task={task} onOpen={setOpenTask} onClose={() => setOpenTask(undefined)} />}
 						</Show>
-						<Notices onOpen={setOpenTask} />
+						<ChildrenQuestion />
 					</div>
-					<main>
-						<ChatPane chat={chat} />
-						<section class="pane view-pane" aria-label={labelOf(view() === "chat" ? "tasks" : view())}>
-							<Switch fallback={<TaskList onOpen={setOpenTask} />}>
-								<Match when={view() === "history"}>
-									<History onOpen={setOpenTask} />
-								</Match>
-								<Match when={view() === "deliveries"}>
-									<Deliveries onOpen={setOpenTask} />
-								</Match>
-								<Match when={view() === "settings"}>
-									<Settings />
-								</Match>
-								<Match when={view() === "dashboard"}>
-									<Dashboard />
-								</Match>
-							</Switch>
-						</section>
-					</main>
-					<Show when={openTask()} keyed>
-						{(task) => <TaskDialog task={task} onOpen={setOpenTask} onClose={() => setOpenTask(undefined)} />}
-					</Show>
-					<ChildrenQuestion />
-				</div>
-			</NavigationProvider>
+				</NavigationProvider>
+			</WordsProvider>
 		</DeskProvider>
 	);
 }

@@ -1,6 +1,7 @@
 import { createResource, createSignal, Match, Show, Switch } from "solid-js";
 import type { Requests } from "../net/request.ts";
 import type { Session } from "../state/session.ts";
+import { useWords } from "../words/words.ts";
 import { AccountForm } from "./AccountForm.tsx";
 import { Icon } from "./Icon.tsx";
 import { SecondFactorStep } from "./SecondFactorStep.tsx";
@@ -14,10 +15,10 @@ function focusNext(field: HTMLInputElement): void {
 }
 
 /** Why nobody may sign up just so; an unknown answer keeps the way open, and the server has the last word. */
-const SHUT: Readonly<Record<string, string>> = {
-	closed: "Sign-up is closed here. Ask whoever runs this server.",
-	invited: "Accounts are made by invitation here. Ask whoever runs this server.",
-	first_link: "The first account is made with the link that the server printed when it started.",
+const SHUT: Readonly<Record<string, "closed" | "invited" | "firstLink">> = {
+	closed: "closed",
+	invited: "invited",
+	first_link: "firstLink",
 };
 
 export function SignIn(props: {
@@ -26,6 +27,8 @@ export function SignIn(props: {
 	/** The link by which an account may be made. */
 	readonly invitation?: { readonly token: string; readonly email: string | undefined };
 }) {
+	const words = useWords();
+	const say = () => words().entrance;
 	const [way, setWay] = createSignal<"in" | "up" | "lost" | "code">(props.invitation ? "up" : "in");
 	const [fault, setFault] = createSignal<string>();
 	const [told, setTold] = createSignal<string>();
@@ -34,7 +37,10 @@ export function SignIn(props: {
 		const answer = await props.requests.read<{ sign_up?: string }>("/api/sign-up").catch(() => null);
 		return answer?.sign_up ?? "open";
 	});
-	const shut = () => (props.invitation ? undefined : SHUT[signUp() ?? "open"]);
+	const shut = () => {
+		const why = props.invitation ? undefined : SHUT[signUp() ?? "open"];
+		return why === undefined ? undefined : say()[why];
+	};
 	const isNew = () => way() === "up";
 
 	function turn(to: "in" | "up" | "lost"): void {
@@ -56,7 +62,7 @@ export function SignIn(props: {
 				const isIn = await props.session.signUp(field("name").trim(), email, field("password"), link);
 				if (!isIn) {
 					turn("in");
-					setTold(`Look into the mails of ${email}: you had an account already.`);
+					setTold(say().hadOne(email));
 				}
 			} else if ((await props.session.signIn(email, field("password"))) === "code") setWay("code");
 		} catch (problem) {
@@ -67,45 +73,45 @@ export function SignIn(props: {
 
 	async function askForLink(field: (name: string) => string): Promise<string> {
 		await props.requests.write("POST", "/api/auth/request-password-reset", { email: field("email") });
-		return "If there is an account with this address, a mail with a link is on its way.";
+		return say().linkSent;
 	}
 
 	return (
-		<main class="entrance">
+		<main class="entrance" lang={words().language}>
 			<div class="entrance-card">
 				<p class="brand big">
 					<Icon name="mark" /> Adjutant
 				</p>
 				<Switch>
 					<Match when={way() === "code"}>
-						<h1>One more step</h1>
+						<h1>{say().oneMore}</h1>
 						<SecondFactorStep session={props.session} onBack={() => turn("in")} />
 					</Match>
 					<Match when={way() === "lost"}>
-						<h1>Choose a new password</h1>
-						<p class="muted">We mail you a link for that.</p>
-						<AccountForm button="Send the link" send={askForLink}>
+						<h1>{say().newPassword}</h1>
+						<p class="muted">{say().byLink}</p>
+						<AccountForm button={say().sendLink} send={askForLink}>
 							<label>
-								E-mail
+								{words().general.email}
 								<input name="email" type="email" autocomplete="email" required ref={focusNext} />
 							</label>
 						</AccountForm>
 					</Match>
 					<Match when={true}>
-						<h1>{isNew() ? "Create your account" : "Welcome back"}</h1>
-						<p class="muted">Say what is to be done. You will be reminded on time.</p>
+						<h1>{isNew() ? say().create : say().welcome}</h1>
+						<p class="muted">{say().promise}</p>
 						<Show when={told()}>
 							<p role="status">{told()}</p>
 						</Show>
 						<form onSubmit={submit}>
 							<Show when={isNew()}>
 								<label>
-									Name
+									{words().general.name}
 									<input name="name" autocomplete="name" required maxlength="100" ref={focusNext} />
 								</label>
 							</Show>
 							<label>
-								E-mail
+								{words().general.email}
 								<input
 									name="email"
 									type="email"
@@ -117,7 +123,7 @@ export function SignIn(props: {
 								/>
 							</label>
 							<label>
-								Password
+								{words().general.password}
 								<input
 									name="password"
 									type="password"
@@ -126,12 +132,12 @@ export function SignIn(props: {
 									autocomplete={isNew() ? "new-password" : "current-password"}
 								/>
 								<Show when={isNew()}>
-									<small class="muted">At least 8 characters.</small>
+									<small class="muted">{say().shortest(8)}</small>
 								</Show>
 							</label>
 							<Show when={fault()}>{(sentence) => <Trouble message={sentence()} />}</Show>
 							<button type="submit" class="primary" disabled={isBusy()}>
-								{isBusy() ? "One moment…" : isNew() ? "Sign up" : "Sign in"}
+								{isBusy() ? words().general.moment : isNew() ? say().signUp : say().signIn}
 							</button>
 						</form>
 					</Match>
@@ -139,23 +145,23 @@ export function SignIn(props: {
 				<Show when={way() === "in"}>
 					<p class="swap">
 						<button type="button" class="link" onClick={() => turn("lost")}>
-							Forgot the password?
+							{say().forgot}
 						</button>
 					</p>
 					<p class="swap">
 						<Show when={!shut()} fallback={shut()}>
-							New here?{" "}
+							{say().isNew}{" "}
 							<button type="button" class="link" onClick={() => turn("up")}>
-								Create an account
+								{say().createOne}
 							</button>
 						</Show>
 					</p>
 				</Show>
 				<Show when={way() === "up" || way() === "lost"}>
 					<p class="swap">
-						You have an account?{" "}
+						{say().hasOne}{" "}
 						<button type="button" class="link" onClick={() => turn("in")}>
-							Sign in
+							{say().signIn}
 						</button>
 					</p>
 				</Show>

@@ -4,12 +4,15 @@ import { useDesk } from "../state/desk.ts";
 import { sayRelative } from "../time/say.ts";
 import { msOf } from "../time/zone.ts";
 import type { Thread } from "../wire.ts";
+import { useWords } from "../words/words.ts";
 import { Icon } from "./Icon.tsx";
 import { Modal } from "./Modal.tsx";
 
 /** All conversations, in a drawer. */
 export function Threads(props: { readonly chat: Chat; readonly onClose: () => void }) {
 	const desk = useDesk();
+	const words = useWords();
+	const nameOf = (thread: Thread) => thread.title ?? words().chat.untitled;
 	const [threads, { mutate, refetch }] = createResource(async () => (await props.chat.kit.listThreads()).data);
 	const [renamed, setRenamed] = createSignal<string>();
 	const current = () => props.chat.conversation().thread;
@@ -34,35 +37,41 @@ export function Threads(props: { readonly chat: Chat; readonly onClose: () => vo
 			await props.chat.kit.remove(thread.id);
 			mutate((old) => old?.filter((other) => other.id !== thread.id));
 			if (current()?.id === thread.id) props.chat.open(undefined);
-			desk.toasts.show("Conversation deleted");
+			desk.toasts.show(words().chat.deleted);
 		} catch (fault) {
 			desk.toasts.fail(fault);
 		}
 	}
 
 	return (
-		<Modal class="drawer" label="Conversations" isLight={true} toasts={desk.toasts} onClose={() => props.onClose()}>
+		<Modal
+			class="drawer"
+			label={words().chat.conversations}
+			isLight={true}
+			toasts={desk.toasts}
+			onClose={() => props.onClose()}
+		>
 			{(close) => (
 				<>
 					<header class="pane-head">
-						<h2>Conversations</h2>
-						<button type="button" class="icon" aria-label="Close" onClick={close}>
+						<h2>{words().chat.conversations}</h2>
+						<button type="button" class="icon" aria-label={words().general.close} onClick={close}>
 							<Icon name="close" />
 						</button>
 					</header>
 					<button type="button" class="primary wide" onClick={() => open(undefined, close)}>
-						<Icon name="plus" /> New conversation
+						<Icon name="plus" /> {words().chat.fresh}
 					</button>
 					<Show when={threads.error}>
 						<div class="trouble" role="alert">
-							<span>The conversations could not be loaded.</span>
+							<span>{words().chat.notLoaded}</span>
 							<button type="button" onClick={() => void refetch()}>
-								Try again
+								{words().general.tryAgain}
 							</button>
 						</div>
 					</Show>
 					<Show when={!threads.error && threads()?.length === 0}>
-						<p class="muted">No conversations yet.</p>
+						<p class="muted">{words().chat.none}</p>
 					</Show>
 					<ul class="threads">
 						<For each={threads.error ? [] : threads()}>
@@ -72,7 +81,7 @@ export function Threads(props: { readonly chat: Chat; readonly onClose: () => vo
 										when={renamed() === thread.id}
 										fallback={
 											<button type="button" class="thread-name" onClick={() => open(thread, close)}>
-												<span dir="auto">{thread.title ?? "Untitled"}</span>
+												<span dir="auto">{nameOf(thread)}</span>
 												<small class="muted">
 													{sayRelative(msOf(thread.created_at) - desk.now(), desk.place().locale)}
 												</small>
@@ -87,7 +96,7 @@ export function Threads(props: { readonly chat: Chat; readonly onClose: () => vo
 										>
 											<input
 												name="title"
-												aria-label="New name"
+												aria-label={words().chat.newName}
 												value={thread.title ?? ""}
 												maxlength="200"
 												ref={(element) => queueMicrotask(() => element.select())}
@@ -102,7 +111,7 @@ export function Threads(props: { readonly chat: Chat; readonly onClose: () => vo
 									<button
 										type="button"
 										class="icon quiet"
-										aria-label={`Rename ${thread.title ?? "Untitled"}`}
+										aria-label={words().chat.rename(nameOf(thread))}
 										onClick={() => setRenamed(thread.id)}
 									>
 										<Icon name="edit" />
@@ -110,7 +119,7 @@ export function Threads(props: { readonly chat: Chat; readonly onClose: () => vo
 									<button
 										type="button"
 										class="icon quiet"
-										aria-label={`Delete ${thread.title ?? "Untitled"}`}
+										aria-label={words().chat.remove(nameOf(thread))}
 										onClick={() => void remove(thread)}
 									>
 										<Icon name="trash" />

@@ -1,0 +1,47 @@
+/** The catalogue of the page: every language says all that English says, with its own plurals. */
+import { suite } from "uvu";
+import * as assert from "uvu/assert";
+import { counted } from "../../web/src/words/counted.ts";
+import { english } from "../../web/src/words/english.ts";
+import { german } from "../../web/src/words/german.ts";
+import { messagesFor } from "../../web/src/words/words.ts";
+
+const test = suite("messages of the page");
+
+/** Each message by its way through the catalogue, with its parameters filled in. */
+function sentences(node: unknown, way = ""): readonly (readonly [string, string])[] {
+	if (typeof node === "string") return [[way, node]];
+	if (typeof node === "function") return [1, 2].map((count) => [`${way}(${count})`, String(node(count))] as const);
+	return Object.entries(node as object).flatMap(([key, value]) => sentences(value, `${way}.${key}`));
+}
+
+test("given a locale, then its language speaks, and English where there is none", () => {
+	for (const [locale, language] of [
+		["de", "de"],
+		["de-AT", "de"],
+		["DE-ch", "de"],
+		["den", "en"],
+		["fr", "en"],
+		["en-US", "en"],
+		["", "en"],
+	] as const) {
+		assert.is(messagesFor(locale).language, language, locale);
+	}
+});
+
+test("given German, then every message is there, none is empty, and none was left in English", () => {
+	const [first, second] = [new Map(sentences(english)), new Map(sentences(german))];
+	assert.equal([...second.keys()], [...first.keys()]);
+	const same = [...second].filter(([way, said]) => said.trim() === "" || (first.get(way) === said && said.length > 4));
+	assert.equal(same, []);
+});
+
+test("given a count, then the word has the form of the language, and the number its digits", () => {
+	assert.is(english.children.areOpen(1), "1 open task is below it.");
+	assert.is(english.children.areOpen(1200), "1,200 open tasks are below it.");
+	assert.is(german.children.areOpen(1), "1 offene Aufgabe ist darunter.");
+	assert.is(german.children.areOpen(1200), "1.200 offene Aufgaben sind darunter.");
+	assert.is(counted("en", { other: "tasks" })(1), "1 tasks");
+});
+
+test.run();
