@@ -2,10 +2,20 @@
  * TypeORM: what it takes the tables to be, and the steps that make them. Only who has something to migrate loads this file:
  * it is a sixth of all modules, and a server that starts on tables of its version needs none of them.
  */
-import { DataSource, MigrationExecutor } from "typeorm";
+import { DataSource, type Logger, MigrationExecutor } from "typeorm";
 import type { Whereabouts } from "./database.ts";
 import { ENTITIES } from "./entities.ts";
 import { MIGRATIONS } from "./migrations.ts";
+
+/** What went wrong is said once, by whoever catches it: TypeORM would print it as well, statement and stack. */
+const SILENT: Logger = {
+	logQuery() {},
+	logQueryError() {},
+	logQuerySlow() {},
+	logSchemaBuild() {},
+	logMigration() {},
+	log() {},
+};
 
 /** `extra`: settings of its connections, as `pg` calls them. */
 export function createDataSource(whereabouts: Whereabouts, extra: object = {}): DataSource {
@@ -18,6 +28,7 @@ export function createDataSource(whereabouts: Whereabouts, extra: object = {}): 
 		migrations: [...MIGRATIONS],
 		migrationsTableName: "adjutant_migration",
 		synchronize: false,
+		logger: SILENT,
 		extra,
 	});
 }

@@ -1,5 +1,6 @@
 /** The steps that make the tables, in the order in which they came; a later one may be there before an earlier one is. */
 import { DeadLetters1764400000000 } from "./migrations/deadLetters1764400000000.ts";
+import { DeliveryIndexes1764900000000 } from "./migrations/deliveryIndexes1764900000000.ts";
 import { DeliveryTurns1764400100000 } from "./migrations/deliveryTurns1764400100000.ts";
 import { Durations1764200100000 } from "./migrations/durations1764200100000.ts";
 import { Floating1764000200000 } from "./migrations/floating1764000200000.ts";
@@ -12,6 +13,7 @@ import { SetBack1764000400000 } from "./migrations/setBack1764000400000.ts";
 import { SignUpLinks1764500100000 } from "./migrations/signUpLinks1764500100000.ts";
 import { Tables1764000000000 } from "./migrations/tables1764000000000.ts";
 import { TasksAskedBy1764310000000 } from "./migrations/tasksAskedBy1764310000000.ts";
+import { TasksSortedBy1764900100000 } from "./migrations/tasksSortedBy1764900100000.ts";
 import { Unused1764200300000 } from "./migrations/unused1764200300000.ts";
 
 export const MIGRATIONS = [
@@ -29,4 +31,6 @@ export const MIGRATIONS = [
 	JournalAskedBy1764300000000,
 	TasksAskedBy1764310000000,
 	Following1764700000000,
+	DeliveryIndexes1764900000000,
+	TasksSortedBy1764900100000,
 ] as const;

@@ -99,13 +99,13 @@ export function buildTaskQuery(user_id: string, query: TaskQuery, state: UserSta
 		return { text, values, sort, order };
 	}
 	const { expression, type } = sortKeyOf(sort, due, rank);
-	if (cursor !== undefined) where.push(after(cursor, expression, type, order, add));
+	if (cursor !== undefined) where.push(after(cursor, { expression, type, isNeverNull: isNeverNull(sort) }, order, add));
 
 	const direction = order === "asc" ? "ASC" : "DESC";
 	const text = `
 SELECT (${expression})::text AS key, ${TASK_COLUMN} FROM ${all}
 WHERE ${[...whose, ...where, "true"].join("\n  AND ")}
-ORDER BY ${expression} ${direction} NULLS LAST, t.task_id ${direction} LIMIT ${add(query.limit + 1)}`;
+ORDER BY ${expression} ${direction}${isNeverNull(sort) ? "" : " NULLS LAST"}, t.task_id ${direction} LIMIT ${add(query.limit + 1)}`;
 	return { text, values, sort, order };
 }
 
@@ -129,7 +129,8 @@ function sortKeyOf(sort: Sort, due: () => string, rank: string | undefined): Sor
 		case "priority":
 			return { expression: "array_position(ARRAY['low', 'medium', 'high', 'urgent'], t.priority)", type: "integer" };
 		case "title":
-			return { expression: "lower(plain_text(t.title))", type: "text" };
+			// As much of it as the index `task_title` has: what is alike so far is in the order of the tasks' numbers.
+			return { expression: "left(lower(plain_text(t.title)), 100)", type: "text" };
 		case "position":
 			return { expression: `(${PLACE})`, type: "text" };
 		case "rank":
@@ -179,15 +180,18 @@ function readCursor(text: string, sort: Sort, order: string): Cursor {
 	throw new UnknownCursor("the cursor is not from this query");
 }
 
+/** Only a due date may be missing. Where nothing is, the order is that of an index in both directions. */
+const isNeverNull = (sort: Sort) => sort !== "due";
+
 /** Rows after the cursor; those without a key come last in both orders. */
 function after(
 	{ key, task_id }: Cursor,
-	expression: string,
-	type: SortKey["type"],
+	{ expression, type, isNeverNull }: SortKey & { readonly isNeverNull: boolean },
 	order: "asc" | "desc",
 	add: (value: unknown) => string,
 ): string {
 	const beyond = order === "asc" ? ">" : "<";
+	if (isNeverNull) return `(${expression}, t.task_id) ${beyond} (${add(key)}::${type}, ${add(task_id)}::integer)`;
 	const id = `t.task_id ${beyond} ${add(task_id)}`;
 	if (key === null) return `(${expression} IS NULL AND ${id})`;
 	const bound = `${add(key)}::${type}`;

@@ -127,4 +127,16 @@ test("given the example alerts and the dashboard, then each asks for figures tha
 	}
 });
 
+test("given the example alerts, then operations.md says of each what to do, and what is refused for good has one", () => {
+	const file = readFileSync(join(import.meta.dirname, "../../docs/alerts.yml"), "utf8");
+	const { groups } = parse(file) as { groups: { rules: { alert: string; expr: string }[] }[] };
+	const rules = groups.flatMap((group) => group.rules);
+	const operations = readFileSync(join(import.meta.dirname, "../../docs/operations.md"), "utf8");
+	assert.equal(
+		rules.map(({ alert }) => alert).filter((alert) => !operations.includes(`\`${alert}\``)),
+		[],
+	);
+	assert.ok(rules.some(({ expr }) => expr.includes("adjutant_outbox_dead_letters")));
+});
+
 test.run();

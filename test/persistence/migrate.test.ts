@@ -128,6 +128,47 @@ test("given a table that somebody holds, then the upgrade steps back, says so, a
 	admin.release(true);
 });
 
+test("given a migration that fails, then its fault is thrown and nothing is printed beside it", async ({
+	database,
+	said,
+}) => {
+	const admin = await database.connect();
+	await run(admin, "DELETE FROM adjutant_migration WHERE name LIKE 'SetBack%'");
+	const printed: unknown[] = [];
+	const methods = ["log", "info", "warn", "error"] as const;
+	const before = methods.map((method) => console[method]);
+	for (const method of methods) console[method] = (...words: unknown[]) => printed.push(words);
+	const fault = await upgrade(database, said).catch((fault: Error) => fault);
+	for (const [n, method] of methods.entries()) console[method] = before[n] as typeof console.log;
+	assert.match(String(fault), "set_back_at");
+	assert.equal(printed, []);
+	admin.release(true);
+});
+
+test("given an installation whose deliveries were indexed in one step, or not yet, then all four are there and valid", async ({
+	database,
+	said,
+}) => {
+	const admin = await database.connect();
+	const valid = () =>
+		run(
+			admin,
+			`SELECT c.relname FROM pg_index i JOIN pg_class c ON c.oid = i.indexrelid WHERE i.indisvalid
+			 AND c.relname IN ('delivery_turn', 'delivery_sending', 'delivery_sent', 'delivery_unverified') ORDER BY 1`,
+		);
+	const all = ["delivery_sending", "delivery_sent", "delivery_turn", "delivery_unverified"];
+	for (const missing of [[], all]) {
+		for (const index of missing) await run(admin, `DROP INDEX ${index}`);
+		await run(admin, "DELETE FROM adjutant_migration WHERE name LIKE 'DeliveryIndexes%'");
+		await upgrade(database, said);
+		assert.equal(
+			(await valid()).map(({ relname }) => relname),
+			all,
+		);
+	}
+	admin.release(true);
+});
+
 test("given several pods that start at once, then an index is made although all wait for one another", async ({
 	database,
 	said,

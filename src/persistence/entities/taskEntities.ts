@@ -56,8 +56,11 @@ export const TASK = new EntitySchema({
 		// Another collation than the column's, which EntitySchema cannot write.
 		{ name: "task_series_order", synchronize: false },
 		{ name: "task_created", columns: ["user_id", "created_at", "task_id"] },
-		// An expression, which EntitySchema cannot write either.
+		{ name: "task_updated", columns: ["user_id", "updated_at", "task_id"] },
+		// Expressions, which EntitySchema cannot write either.
 		{ name: "task_place", synchronize: false },
+		{ name: "task_title", synchronize: false },
+		{ name: "task_priority", synchronize: false },
 		// GIN indexes, which EntitySchema cannot write.
 		{ name: "task_search", synchronize: false },
 		{ name: "task_tags", synchronize: false },

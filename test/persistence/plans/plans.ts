@@ -12,6 +12,9 @@ interface Node {
 	readonly "Relation Name"?: string;
 	readonly "Index Name"?: string;
 	readonly Plans?: readonly Node[];
+	readonly "Actual Rows"?: number;
+	readonly "Actual Loops"?: number;
+	readonly "Rows Removed by Filter"?: number;
 }
 
 export interface Recorder {
@@ -74,6 +77,24 @@ export async function assertPlanned(
 				`${index} is not read (${how}), but ${[...read].join(", ")}, by: ${sent.map(({ text }) => text).join("\n")}`,
 			);
 		}
+	}
+}
+
+/** Reads alone: carried out once more, they take no more rows than this out of growing tables, those passed over included. */
+export async function assertRowsRead(database: Database, sent: readonly Sent[], most: number): Promise<void> {
+	assert.ok(sent.length > 0, "nothing was sent");
+	for (const { text, values } of sent) {
+		const [row] = await database.query<{ "QUERY PLAN": [{ Plan: Node }] }>(
+			`EXPLAIN (ANALYZE, BUFFERS, FORMAT JSON) ${text}`,
+			values,
+		);
+		const scans = nodesOf(row?.["QUERY PLAN"][0].Plan).filter((node) => GROWING.includes(node["Relation Name"] ?? ""));
+		const read = scans.reduce((sum, node) => {
+			const each = (node["Actual Rows"] ?? 0) + (node["Rows Removed by Filter"] ?? 0);
+			return sum + each * (node["Actual Loops"] ?? 1);
+		}, 0);
+		assert.ok(scans.length > 0, `no table is read by: ${text}`);
+		assert.ok(read <= most, `${read} rows are read by: ${text}`);
 	}
 }
 

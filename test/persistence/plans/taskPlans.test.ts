@@ -1,12 +1,15 @@
 // test-timeout: 120 s
 /** What lists and commands ask of the tasks costs what it returns, however many tasks a user and the others have. */
 import { suite } from "uvu";
+import * as assert from "uvu/assert";
+import { createDeliveryLedger } from "../../../src/persistence/deliveryLedger.ts";
 import { createJournalStore } from "../../../src/persistence/journalStore.ts";
 import { createReadModelStore } from "../../../src/persistence/readModelStore.ts";
 import { createReminderIndex } from "../../../src/persistence/reminderIndex.ts";
 import type { TaskQuery } from "../../../src/ports/readModel.ts";
 import type { TestDatabase } from "../../support/postgres.ts";
-import { assertPlanned, type Recorder, record } from "./plans.ts";
+import { addTask } from "../life.ts";
+import { assertPlanned, assertRowsRead, type Recorder, record } from "./plans.ts";
 import { createSeededDatabase, LARGE } from "./seeded.ts";
 
 const plan = suite<{ database: TestDatabase; recorder: Recorder }>("plans of the tasks");
@@ -16,7 +19,6 @@ plan.before(async (context) => {
 });
 plan.after(({ database }) => database.drop());
 
-// Those by change, title and priority read all tasks of their user, and have no index.
 const lists: readonly [string, Omit<TaskQuery, "limit">, readonly string[]][] = [
 	["by creation", {}, ["task_created"]],
 	["by due date", { sort: "due" }, ["task_due_at", "task_due_date", "task_undated", "task_pk"]],
@@ -30,6 +32,9 @@ const lists: readonly [string, Omit<TaskQuery, "limit">, readonly string[]][] = 
 		{ due_after: "2030-02-01T00:00:00.000Z" as never, due_before: "2030-02-02T00:00:00.000Z" as never },
 		["task_due_at", "task_due_date"],
 	],
+	["by last change, the last first", { sort: "updated_at", order: "desc" }, ["task_updated"]],
+	["by title", { sort: "title" }, ["task_title"]],
+	["by priority, the urgent first", { sort: "priority", order: "desc" }, ["task_priority"]],
 	["overdue", { overdue: true }, []],
 	["in the user's own order", { sort: "position" }, ["task_place"]],
 	["of a rare word", { search: "number 4711" }, ["task_search"]],
@@ -68,6 +73,58 @@ plan("what is due, in some shards and overdue in any", async ({ database, record
 	const reminders = createReminderIndex(recorder.database);
 	const sent = await recorder.sentBy(() => reminders.dueBefore([0, 1], "2030-01-02T00:00:00.000Z" as never, 100));
 	await assertPlanned(database, sent, ["reminder_due"]);
+});
+
+for (const [sort, order] of [
+	["created_at", "asc"],
+	["updated_at", "desc"],
+	["title", "asc"],
+	["priority", "desc"],
+	["position", "asc"],
+] as const) {
+	plan(`the fifth page by ${sort} costs what the first does`, async ({ database, recorder }) => {
+		const model = createReadModelStore(recorder.database, { messageIdOf: (id) => id });
+		const query = { limit: 50, sort, order } as const;
+		let page = await model.listTasks(LARGE, query);
+		for (let n = 2; n < 5; n += 1) page = await model.listTasks(LARGE, { ...query, cursor: page.next_cursor ?? "" });
+		const sent = await recorder.sentBy(() => model.listTasks(LARGE, { ...query, cursor: page.next_cursor ?? "" }));
+		// 50 tasks and as many more as are done; each with its reminder.
+		await assertRowsRead(database, sent, 300);
+	});
+}
+
+for (const side of ["before", "after"] as const) {
+	plan(`the neighbour ${side} a task in the user's own order`, async ({ database, recorder }) => {
+		const journal = createJournalStore(recorder.database);
+		const sent = await recorder.sentBy(() => journal.loadTasks(LARGE, { neighbour: { side, of: 6_000, without: 7 } }));
+		await assertPlanned(database, sent, ["task_place", "task_pk"]);
+		await assertRowsRead(database, sent, 10);
+	});
+}
+
+plan("what the mailer claims", async ({ database, recorder }) => {
+	const ledger = createDeliveryLedger(recorder.database);
+	const sent = await recorder.sentBy(() => ledger.claim({ limit: 4, lease_ms: 35_000, inHand: [], perHour: 60 }));
+	await assertPlanned(database, sent, ["delivery_turn"]);
+});
+
+plan("the write of a group of users", async ({ database, recorder }) => {
+	const journal = createJournalStore(recorder.database);
+	// As many as make one look for each user cheaper than reading them all; last, since it changes what is there.
+	await database.query(
+		`WITH made AS (
+		   INSERT INTO "user" (id, name, email, "emailVerified", "createdAt", "updatedAt")
+		   SELECT gen_random_uuid(), 'Test', 'many-' || n || '@example.org', true, now(), now() FROM generate_series(1, 20000) AS n
+		   RETURNING id)
+		 INSERT INTO user_actor (user_id, shard, epoch, state)
+		 SELECT made.id, 0, 1, a.state FROM made, (SELECT state FROM user_actor LIMIT 1) AS a`,
+	);
+	await database.query("ANALYZE user_actor");
+	const users = await database.query<{ user_id: string }>("SELECT user_id FROM user_actor LIMIT 40");
+	const writes = await Promise.all(users.map(({ user_id }) => addTask(journal, user_id, "together")));
+	const sent = await recorder.sentBy(() => Promise.all(writes.map(journal.append)));
+	assert.is(sent.length, 1);
+	await assertPlanned(database, sent, ["user_actor_pk"]);
 });
 
 plan.run();
