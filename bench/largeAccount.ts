@@ -1,0 +1,61 @@
+/**
+ * What a user who has been here for years waits for: 100,000 tasks, a journal of 200,000 events. Beside each the round trip
+ * of `SELECT 1`, so that a slow machine is seen.
+ */
+
+import { createJournalStore } from "../src/persistence/journalStore.ts";
+import { createReadModelStore } from "../src/persistence/readModelStore.ts";
+import type { TaskQuery } from "../src/ports/readModel.ts";
+import { limited, type Measurement, quantile } from "./measure.ts";
+import type { Pod } from "./pod.ts";
+import { seedJournal, seedTasks } from "./seed.ts";
+
+const TASKS = 100_000;
+const EVENTS = 200_000;
+const ROUNDS = 40;
+
+/** Of each list what it may take at the median, in ms; null: shown only. */
+const LISTS: readonly (readonly [name: string, query: Omit<TaskQuery, "limit">, mostMs: number | null])[] = [
+	["list", {}, 5],
+	["list by due date", { sort: "due" }, 5],
+	["list by last change", { sort: "updated_at", order: "desc" }, 5],
+	["list by title", { sort: "title" }, 5],
+	["list by priority", { sort: "priority", order: "desc" }, 5],
+	["list in the user's own order", { sort: "position" }, 5],
+	["due within a day", { due_after: "2030-01-01T00:00:00Z", due_before: "2030-01-01T00:01:00Z" } as never, 2],
+	["search for a rare word", { search: "number 4711" }, 20],
+	["search for a word of every task", { search: "plants" }, null],
+];
+
+export async function benchLargeAccount(pod: Pod): Promise<Measurement[]> {
+	const [user = ""] = await pod.addUsers(1);
+	await seedTasks(pod.database, [user], TASKS, "2030-01-01T00:00:00Z");
+	await seedJournal(pod.database, user, EVENTS);
+	const model = createReadModelStore(pod.database, { messageIdOf: (id) => id });
+	const journal = createJournalStore(pod.database);
+	const rows: Measurement[] = [];
+	const measure = async (what: string, mostMs: number | null, ask: () => Promise<unknown>) => {
+		const took: number[] = [];
+		const trips: number[] = [];
+		// In turns, so that what the machine does besides falls on both.
+		for (let round = 0; round < ROUNDS; round += 1) {
+			took.push(await timed(ask));
+			trips.push(await timed(() => pod.database.query("SELECT 1")));
+		}
+		const [p50, p95] = [quantile(took, 0.5), quantile(took, 0.95)];
+		const subject = `${what}, p50 (p95 ${p95.toFixed(1)} ms, SELECT 1 ${quantile(trips, 0.5).toFixed(1)} ms)`;
+		if (mostMs !== null) rows.push(limited(subject, p50, mostMs, "ms"));
+		else rows.push({ subject, measured: `${p50.toFixed(1)} ms`, compared: "–", ratio: 1, bound: null });
+	};
+	for (const [what, query, mostMs] of LISTS) {
+		await measure(`${what}, of ${TASKS} tasks`, mostMs, () => model.listTasks(user, { limit: 50, ...query }));
+	}
+	await measure(`undo by turn, of ${EVENTS} events`, 20, () => journal.loadForUndo(user, { turn_id: "turn-100020" }));
+	return rows;
+}
+
+async function timed(work: () => Promise<unknown>): Promise<number> {
+	const start = performance.now();
+	await work();
+	return performance.now() - start;
+}
