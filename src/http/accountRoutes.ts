@@ -14,8 +14,12 @@ const presentMove = ({ task_id, title, due, reminders }: MovedTask) => ({
 });
 
 async function presentUser(deps: Deps, { user_id: id, email, name }: Identity) {
-	const [is_operator, must_confirm] = await Promise.all([deps.isOperator(id, email), deps.mustConfirm(id)]);
-	return { id, email, name, is_operator, must_confirm };
+	const [is_operator, must_confirm, version] = await Promise.all([
+		deps.isOperator(id, email),
+		deps.mustConfirm(id),
+		deps.readModel.version(id),
+	]);
+	return { id, email, name, is_operator, must_confirm, is_new: version === 0 };
 }
 
 /** In the contract's order: a stored answer has the database's, and a repeat is to be the same byte for byte. */

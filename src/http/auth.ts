@@ -15,12 +15,15 @@ import type { SecurityLog } from "../ports/securityLog.ts";
 import type { Sessions } from "../ports/sessions.ts";
 import { createAccountDoor } from "./accounts/accountDoor.ts";
 import { createAccountPlugin } from "./accounts/accountPlugin.ts";
+import { limitsByAddress } from "./accounts/authLimits.ts";
 import { createBackOff } from "./accounts/backOff.ts";
 import { type AccountUser, createConfirmations } from "./accounts/confirmations.ts";
 import { createGuard } from "./accounts/guard.ts";
+import { createMakeAccount } from "./accounts/makeAccount.ts";
 import { resetByMail } from "./accounts/passwordReset.ts";
 import { createPasswords } from "./accounts/passwords.ts";
 import { createSignUp, type SignUp, type SignUpOptions } from "./accounts/signUp.ts";
+import { createSignUpPace } from "./accounts/signUpPace.ts";
 import { createTokenVerifier } from "./jwtIdentity.ts";
 import { createSessionDoor, type SessionCredential } from "./sessionDoor.ts";
 import { shareLookups } from "./sharedLookups.ts";
@@ -76,7 +79,10 @@ export interface AuthOptions {
 	readonly clock: Clock;
 	readonly log: Log;
 	/** Who may sign up. */
-	readonly signUp: Omit<SignUpOptions, "mails" | "mailsAreSent" | "publicUrl">;
+	readonly signUp: Omit<SignUpOptions, "mails" | "mailsAreSent" | "publicUrl"> & {
+		/** Whether somebody was ever in this account. */
+		readonly isUsed: (user_id: string) => Promise<boolean>;
+	};
 	readonly mails: AccountMails;
 	readonly security: SecurityLog;
 	/** Whether mails reach their readers; else they are files of the operator's, and prove nothing to anybody else. */
@@ -84,11 +90,6 @@ export interface AuthOptions {
 }
 
 const ADDRESS_HEADER = "x-adjutant-client-address";
-/** Requests within 10 s per address: of all of Better Auth's routes, and of those that try a password. */
-const RATE_WINDOW_S = 10;
-const RATE_MAX = 100;
-const RATE_MAX_PASSWORDS = 3;
-
 const SESSION_REFRESH_S = 3_600;
 /** `__Host-` (RFC 6265bis §4.1.3.2): browsers take it over TLS alone, and no other host of the domain can set it. */
 const HOST_COOKIES = { cookiePrefix: "__Host-adjutant", defaultCookieAttributes: { secure: true } };
@@ -100,10 +101,7 @@ const BASE_PATH = "/api/auth";
 export function createAuth(options: AuthOptions): Auth {
 	const { baseUrl, log, mails, mailsAreSent } = options;
 	const storage = watchStorage(options.pool);
-	const limit = (max: number) => ({
-		window: RATE_WINDOW_S,
-		max: Math.max(1, Math.round(max * options.rateLimitScale)),
-	});
+	const pace = { limits: options.limits, scale: options.rateLimitScale };
 	const passwords = createPasswords({
 		async replace(outdated, hash) {
 			const { adapter } = await auth.$context;
@@ -117,16 +115,27 @@ export function createAuth(options: AuthOptions): Auth {
 		basePath: BASE_PATH,
 		secret: options.secret,
 		trustedOrigins: [baseUrl, ...options.trustedOrigins],
-		// Where an address is proved by a mail, signing up signs nobody in: so it does not tell whether there was an account.
+		// Where an address is proved by a mail, nobody is signed in before: so nothing tells whether there was an account.
 		emailAndPassword: {
 			enabled: true,
 			autoSignIn: !mailsAreSent,
+			requireEmailVerification: mailsAreSent,
 			password: passwords,
-			...resetByMail({ mails, publicUrl: baseUrl }),
+			...resetByMail({
+				mails,
+				publicUrl: baseUrl,
+				onReset: async (user_id) => {
+					await confirmations.forget(user_id);
+					if (mailsAreSent) await (await accounts()).updateUser(user_id, { emailVerified: true });
+				},
+			}),
 		},
 		// Also how fresh “last seen” is in the list of sessions.
 		session: { updateAge: SESSION_REFRESH_S },
 		emailVerification: {
+			// Whoever knows the password is mailed a link; the answer is that of a wrong one.
+			sendOnSignIn: true,
+			sendOnSignUp: false,
 			sendVerificationEmail: async ({ user }: { readonly user: AccountUser }, request?: Request) =>
 				confirmations.sendTo(user, request?.headers.get("accept-language") ?? null),
 		},
@@ -138,26 +147,7 @@ export function createAuth(options: AuthOptions): Auth {
 			useSecureCookies: false,
 			...(baseUrl.startsWith("https:") ? HOST_COOKIES : PLAIN_COOKIES),
 		},
-		rateLimit: {
-			enabled: true,
-			...limit(RATE_MAX),
-			customStorage: {
-				async consume(key: string, { window, max }: { readonly window: number; readonly max: number }) {
-					const { allowed, retry_after_s } = await options.limits.take(key, { max, window_s: window });
-					return { allowed, retryAfter: allowed ? null : retry_after_s };
-				},
-			},
-			customRules: {
-				"/sign-in/*": limit(RATE_MAX_PASSWORDS),
-				"/sign-up/*": limit(RATE_MAX_PASSWORDS),
-				"/change-password": limit(RATE_MAX_PASSWORDS),
-				"/verify-password": limit(RATE_MAX_PASSWORDS),
-				"/request-password-reset": limit(RATE_MAX_PASSWORDS),
-				"/send-verification-email": limit(RATE_MAX_PASSWORDS),
-				"/account/change-address": limit(RATE_MAX_PASSWORDS),
-				"/two-factor/*": limit(RATE_MAX_PASSWORDS),
-			},
-		},
+		rateLimit: limitsByAddress(pace),
 		telemetry: { enabled: false },
 		// Thrown to us instead of being printed.
 		onAPIError: { throw: true, errorURL: `${baseUrl}/#account/problem` },
@@ -192,7 +182,19 @@ export function createAuth(options: AuthOptions): Auth {
 	};
 	const auth = betterAuth(settings);
 	const accounts = async () => (await auth.$context).internalAdapter;
-	const confirmations = createConfirmations({ store: accounts, mails, publicUrl: baseUrl, clock: options.clock, log });
+	const confirmations = createConfirmations({
+		store: accounts,
+		hash: passwords.hash,
+		removeLinks: async (value) =>
+			(await auth.$context).adapter.deleteMany({
+				model: "verification",
+				where: [{ field: "value", operator: "contains", value }],
+			}),
+		mails,
+		publicUrl: baseUrl,
+		clock: options.clock,
+		log,
+	});
 	const signUp = createSignUp({ ...options.signUp, mails, mailsAreSent, publicUrl: baseUrl });
 	const guard = createGuard({
 		emailOf: async (headers) => {
@@ -200,20 +202,31 @@ export function createAuth(options: AuthOptions): Auth {
 			const credentials = { ...(authorization ? { authorization } : {}), ...(cookie ? { cookie } : {}) };
 			return (await identify(credentials))?.email;
 		},
-		backOff: createBackOff({ limits: options.limits, scale: options.rateLimitScale }),
+		backOff: createBackOff(pace),
 		security: options.security,
 		addressHeader: ADDRESS_HEADER,
 	});
 	const accountDoor = createAccountDoor({
 		basePath: BASE_PATH,
 		handle: (request) => auth.handler(request),
-		signUp,
-		accounts,
+		makeAccount: createMakeAccount({
+			pace: createSignUpPace(pace),
+			signUp,
+			accounts,
+			isUsed: options.signUp.isUsed,
+			confirmations,
+			mails,
+			mailsAreSent,
+			publicUrl: baseUrl,
+			clock: options.clock,
+		}),
 		confirmations,
 		mails,
 		publicUrl: baseUrl,
-		mailsAreSent,
 		guard,
+		mailsAreSent,
+		addressHeader: ADDRESS_HEADER,
+		clock: options.clock,
 	});
 
 	const tokens = createTokenVerifier({

@@ -183,7 +183,7 @@ export const SettingsChanges = Settings.extend({
 	.meta({ id: "SettingsChanges" });
 /**
  * `is_operator`: may see the dashboard of the installation, and invite. `must_confirm`: nothing is mailed to the account
- * until its address is confirmed.
+ * until its address is confirmed. `is_new`: nothing was ever done in it.
  */
 const User = z.strictObject({
 	id: z.string(),
@@ -191,6 +191,7 @@ const User = z.strictObject({
 	name: z.string(),
 	is_operator: z.boolean(),
 	must_confirm: z.boolean(),
+	is_new: z.boolean(),
 });
 export const Me = z.strictObject({ user: User, settings: Settings });
 /** Of a dry run: the settings as they would be, and what would move, of which the first 200 are named. */

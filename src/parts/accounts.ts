@@ -64,7 +64,7 @@ export function openAccounts(config: Configuration, needs: AccountNeeds): Part<A
 		sessions: createSessionReads(database),
 		clock,
 		log,
-		signUp: { mode, isOpenToNetwork, links, hasAccounts: () => accounts.hasAny() },
+		signUp: { mode, isOpenToNetwork, links, hasAccounts: () => accounts.hasAny(), isUsed: accounts.isUsed },
 		mails,
 		security: needs.security,
 		mailsAreSent,

@@ -13,6 +13,8 @@ export interface Accounts {
 	isOperator(user_id: string, rule: OperatorRule): Promise<boolean>;
 	/** Of people: one of `adjutant try` is none. */
 	hasAny(): Promise<boolean>;
+	/** Whether somebody was ever in the account: it has a session, or has done something. */
+	isUsed(user_id: string): Promise<boolean>;
 	/** Whether somebody has shown that mails to the account's address reach its owner. */
 	isConfirmed(user_id: string): Promise<boolean>;
 }
@@ -31,6 +33,9 @@ SELECT (u.email = ANY ($2) AND (u."emailVerified" OR NOT $3))
   OR (cardinality($2) = 0 AND u.id = (SELECT f.id FROM "user" f WHERE ${IS_SOMEBODY} ORDER BY f."createdAt", f.id LIMIT 1)) AS is_operator
 FROM "user" u WHERE u.id = $1`;
 
+const IS_USED = `
+SELECT EXISTS (SELECT 1 FROM session WHERE "userId" = $1) OR EXISTS (SELECT 1 FROM journal WHERE user_id = $1) AS is_used`;
+
 export function createAccounts(database: Pick<Database, "query">): Accounts {
 	return {
 		async isOperator(user_id, { named, mustBeConfirmed }) {
@@ -42,6 +47,10 @@ export function createAccounts(database: Pick<Database, "query">): Accounts {
 			const sql = 'SELECT "emailVerified" AS is_confirmed FROM "user" WHERE id = $1';
 			const [row] = await database.query<{ is_confirmed: boolean }>(sql, [user_id], "is_confirmed");
 			return row?.is_confirmed ?? false;
+		},
+		async isUsed(user_id) {
+			const [row] = await database.query<{ is_used: boolean }>(IS_USED, [user_id], "account_is_used");
+			return row?.is_used ?? false;
 		},
 		async hasAny() {
 			return (await database.query(`SELECT 1 FROM "user" WHERE ${IS_SOMEBODY} LIMIT 1`, [], "has_account")).length > 0;

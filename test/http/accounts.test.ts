@@ -64,7 +64,7 @@ test("given a JWT as bearer, when the user is asked for, then it is this one", a
 	assert.is(status, 200);
 	assert.equal(
 		{ ...body.user, id: "" },
-		{ id: "", email: user.email, name: "Test", is_operator: false, must_confirm: false },
+		{ id: "", email: user.email, name: "Test", is_operator: false, must_confirm: false, is_new: true },
 	);
 });
 

@@ -22,7 +22,13 @@ export function openSignUp(links: SignUpLinks = NO_LINKS) {
 		/** The mails about accounts so far. */
 		sent,
 		options: {
-			signUp: { mode: "open" as const, isOpenToNetwork: false, links, hasAccounts: async () => true },
+			signUp: {
+				mode: "open" as const,
+				isOpenToNetwork: false,
+				links,
+				hasAccounts: async () => true,
+				isUsed: async () => true,
+			},
 			mails,
 			security: { note: () => undefined },
 			mailsAreSent: false,

@@ -9,6 +9,7 @@ import type { Page } from "playwright-core";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import { findChromium, type LaunchedPage, launchPage } from "../support/chromium.ts";
+import { linkIn, mailTo } from "../support/mailedLink.ts";
 import { createInstallation, type Installation } from "../support/server.ts";
 import { type SmtpSink, startSmtpSink } from "../support/smtpSink.ts";
 
@@ -40,24 +41,25 @@ test.after.each(async ({ launched, installation, sink }) => {
 const EMAIL = "ada@example.org";
 const PASSWORD = "correct horse battery";
 
-async function signUp(page: Page): Promise<void> {
+/** Signs up, follows the link of the mail, and signs in. */
+async function signUp({ page, sink }: Scene): Promise<void> {
 	await page.getByRole("button", { name: "Create an account" }).click();
 	await page.getByLabel("Name").fill("Ada");
 	await page.getByLabel("E-mail").fill(EMAIL);
 	await page.getByLabel("Password").fill(PASSWORD);
 	await page.getByRole("button", { name: "Sign up" }).click();
+	await page.getByText(`A mail to ${EMAIL} says how to go on`).waitFor();
+	await follow(page, linkIn(await mailTo(sink, EMAIL, "Confirm your address")).link);
+	await page.getByRole("button", { name: "Confirm this address" }).click();
+	await page.getByText(`${EMAIL} is confirmed.`).waitFor();
+	await page.getByRole("button", { name: "Open Adjutant" }).click();
+	await signIn(page, PASSWORD);
 	await page.getByRole("button", { name: "Settings" }).waitFor();
 }
 async function signIn(page: Page, password: string): Promise<void> {
 	await page.getByLabel("E-mail").fill(EMAIL);
 	await page.getByLabel("Password").fill(password);
 	await page.getByRole("button", { name: "Sign in" }).click();
-}
-/** The link in the newest mail of this subject. */
-async function linkOf(sink: SmtpSink, subject: string, count: number): Promise<string> {
-	await sink.waitFor(count);
-	const mail = sink.messages.findLast((one) => one.subject === subject);
-	return /https?:\S+#account\S+/.exec(mail?.text ?? "")?.[0] ?? `no link in a mail “${subject}”`;
 }
 /** A page of the same site, opened by the link of a mail. */
 async function follow(page: Page, link: string): Promise<void> {
@@ -66,12 +68,18 @@ async function follow(page: Page, link: string): Promise<void> {
 }
 
 test("given an address that is not confirmed, then the page says so, mails again, and the link's button confirms it", async (scene) => {
-	const { page, sink, home } = scene;
-	await signUp(page);
+	const { page, sink, home, installation } = scene;
+	await signUp(scene);
+	assert.is(await page.getByRole("status").filter({ hasText: "is not confirmed" }).count(), 0);
+	// An account of before there was a mail server, whose session goes on.
+	const beside = await installation.openDatabase();
+	await beside.query('UPDATE "user" SET "emailVerified" = false');
+	await beside.leave();
+	await page.goto(home);
 	const banner = page.getByRole("status").filter({ hasText: "is not confirmed" });
 	await banner.getByRole("button", { name: "Send again" }).click();
 	await banner.getByText("It is on its way.").waitFor();
-	const link = await linkOf(sink, "Confirm your address", 2);
+	const { link } = linkIn(await mailTo(sink, EMAIL, "Confirm your address", 2));
 	await follow(page, link);
 	await page.getByRole("heading", { name: "Confirm your address" }).waitFor();
 	await page.goto(home);
@@ -90,7 +98,7 @@ test("given an address that is not confirmed, then the page says so, mails again
 
 test("given a second factor, when it is set up, then signing in asks for a code, and a backup code lets in once", async (scene) => {
 	const { page } = scene;
-	await signUp(page);
+	await signUp(scene);
 	await page.getByRole("button", { name: "Settings" }).click();
 	await page.getByText("Set up an authenticator app").click();
 	const section = page.locator("section section").filter({ has: page.getByRole("heading", { name: "Second factor" }) });
@@ -125,13 +133,13 @@ test("given a second factor, when it is set up, then signing in asks for a code,
 
 test("given a lost password, when the link of the mail is followed, then the new one counts and the old one no more", async (scene) => {
 	const { page, sink } = scene;
-	await signUp(page);
+	await signUp(scene);
 	await page.getByRole("button", { name: "Sign out" }).first().click();
 	await page.getByRole("button", { name: "Forgot the password?" }).click();
 	await page.getByLabel("E-mail").fill(EMAIL);
 	await page.getByRole("button", { name: "Send the link" }).click();
 	await page.getByText("a mail with a link is on its way").waitFor();
-	await follow(page, await linkOf(sink, "Choose a new password", 2));
+	await follow(page, linkIn(await mailTo(sink, EMAIL, "Choose a new password")).link);
 	await page.getByLabel("New password").fill("12345678");
 	await page.getByRole("button", { name: "Change the password" }).click();
 	await page.getByText("one of the passwords that are tried first").waitFor();
@@ -147,7 +155,7 @@ test("given a lost password, when the link of the mail is followed, then the new
 
 test("given another session and a guest, when the settings are used, then the one ends and the other may sign up", async (scene) => {
 	const { page, sink, home, launched } = scene;
-	await signUp(page);
+	await signUp(scene);
 	const other = await (await launched.browser.newContext()).newPage();
 	other.setDefaultTimeout(40_000);
 	await other.goto(home);
@@ -164,7 +172,7 @@ test("given another session and a guest, when the settings are used, then the on
 	await page.getByLabel("Address to invite").fill("guest@example.org");
 	await page.getByRole("button", { name: "Invite" }).click();
 	await page.getByText("A link was mailed to guest@example.org").waitFor();
-	await follow(other, await linkOf(sink, "You are invited to Adjutant", 2));
+	await follow(other, linkIn(await mailTo(sink, "guest@example.org", "You are invited to Adjutant")).link);
 	assert.is(await other.getByLabel("E-mail").inputValue(), "guest@example.org");
 	await other.getByLabel("Name").fill("Guest");
 	await other.getByLabel("Password").fill(PASSWORD);

@@ -16,7 +16,14 @@ interface StubEvent {
 }
 
 export class StubDesk {
-	readonly user = { id: "u1", email: "ada@example.org", name: "Ada Lovelace", is_operator: true, must_confirm: false };
+	readonly user = {
+		id: "u1",
+		email: "ada@example.org",
+		name: "Ada Lovelace",
+		is_operator: true,
+		must_confirm: false,
+		is_new: false,
+	};
 	password = "correct horse";
 	readonly settings: Writable<SettingsView> = {
 		time_zone: "UTC",

@@ -108,7 +108,7 @@ export async function startStubServer(): Promise<StubServer> {
 			case "GET /api/auth/get-session":
 				return { body: isSignedIn ? { user: desk.user, session: {} } : null };
 			case "POST /api/auth/sign-up/email":
-				Object.assign(desk.user, { name: body.name, email: body.email });
+				Object.assign(desk.user, { name: body.name, email: body.email, is_new: true });
 				return signedIn;
 			case "POST /api/auth/sign-in/email":
 				return body.password === desk.password

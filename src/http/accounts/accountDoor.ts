@@ -5,66 +5,68 @@
 import { z } from "zod";
 import { BOUNDS, beyond } from "../../domain/bounds.ts";
 import type { AccountMails } from "../../ports/accountMails.ts";
+import type { Clock } from "../../ports/clock.ts";
 import { brokenRules, Problem } from "../problem.ts";
 import { parseJson } from "../readBody.ts";
 import { methodsOf } from "./authPaths.ts";
-import type { AccountStore, Confirmations } from "./confirmations.ts";
+import type { Confirmations } from "./confirmations.ts";
+import { atFullSteps } from "./evenTime.ts";
 import type { createGuard } from "./guard.ts";
-import type { SignUp } from "./signUp.ts";
+import type { createMakeAccount } from "./makeAccount.ts";
 
 export interface AccountDoorOptions {
 	readonly basePath: string;
 	/** Better Auth. */
 	readonly handle: (request: Request) => Promise<Response>;
-	readonly signUp: SignUp;
-	readonly accounts: () => Promise<AccountStore>;
-	readonly confirmations: Pick<Confirmations, "sendTo">;
+	readonly makeAccount: ReturnType<typeof createMakeAccount>;
+	readonly confirmations: Pick<Confirmations, "forget">;
 	readonly mails: AccountMails;
 	readonly publicUrl: string;
 	readonly guard: ReturnType<typeof createGuard>;
-	/** Whether an address is proved by a mail: then signing up tells nobody whether it had an account. */
+	/** Whether mails reach their readers: then an address must be confirmed before anybody signs in with it. */
 	readonly mailsAreSent: boolean;
+	/** Header with the client's address. */
+	readonly addressHeader: string;
+	readonly clock: Clock;
 }
+
+/** Their time would tell whether there is an account: nobody waits for them in the middle of something. */
+const EVEN_PATHS: ReadonlySet<string> = new Set(["/request-password-reset", "/send-verification-email"]);
+const NOT_LET_IN: ReadonlySet<string> = new Set(["INVALID_EMAIL_OR_PASSWORD", "EMAIL_NOT_VERIFIED"]);
 
 type Body = Readonly<Record<string, unknown>>;
 
 export function createAccountDoor(options: AccountDoorOptions): (request: Request) => Promise<Response> {
-	const { basePath, handle, signUp, accounts, confirmations, mails, publicUrl, mailsAreSent, guard } = options;
+	const { basePath, handle, makeAccount, confirmations, mails, publicUrl, guard, mailsAreSent, addressHeader, clock } =
+		options;
 
-	async function makeAccount(request: Request, body: Body): Promise<Response> {
+	function signUp(request: Request, body: Body): Promise<Response> {
 		requireName(body.name);
-		const { link: token, name, email, password, rememberMe } = body;
-		const languages = request.headers.get("accept-language");
-		const address = z.email().safeParse(email).data?.toLowerCase();
-		const made = withBody(request, { name, email: address ?? email, password, rememberMe });
-		// What is no address or no text is refused by Better Auth with its own words.
-		if (address === undefined || typeof name !== "string") return handle(made);
-		const asked = { email: address, token: typeof token === "string" ? token : undefined };
-		return signUp.admit(asked, async (link) => {
-			const store = await accounts();
-			const owner = (await store.findUserByEmail(address))?.user;
-			const answer = await handle(made);
-			const told = mailsAreSent && answer.ok ? said(name, address) : answer;
-			if (owner) {
-				const isTaken = answer.ok || answer.status === 422;
-				if (isTaken) mails.send({ kind: "address_taken", to: address, languages, link: `${publicUrl}/` });
-				return { user_id: undefined, answer: told };
-			}
-			if (!answer.ok) return { user_id: undefined, answer };
-			const { user } = (await answer.clone().json()) as { user: { id: string } };
-			// Only a mail can have brought the invitation there: it proves the address.
-			if (link?.kind === "invitation" && mailsAreSent) await store.updateUser(user.id, { emailVerified: true });
-			// A file that nobody was asked to look for would be litter: who wants one finds it in the settings.
-			else if (mailsAreSent && link?.kind !== "trial")
-				confirmations.sendTo({ id: user.id, email: address, name }, languages);
-			return { user_id: user.id, answer: told };
-		});
+		const { name, email, password, rememberMe, link } = body;
+		const asker = {
+			client: request.headers.get(addressHeader) ?? "",
+			languages: request.headers.get("accept-language"),
+		};
+		return makeAccount({ name, email, password, rememberMe, link }, asker, (made) => handle(withBody(request, made)));
+	}
+
+	/** An account whose address must be confirmed first answers as one that is not there. */
+	async function signIn(request: Request, body: Body): Promise<Response> {
+		const answer = await handle(withBody(request, body));
+		if (answer.ok) return answer;
+		const { code } = (await answer.clone().json()) as { code?: string };
+		if (!NOT_LET_IN.has(code ?? "")) return answer;
+		const message = mailsAreSent
+			? "Wrong address or password, or the address is not confirmed yet: then a mail there says how."
+			: "Wrong address or password.";
+		return Response.json({ code: "INVALID_EMAIL_OR_PASSWORD", message }, { status: 401 });
 	}
 
 	async function changePassword(request: Request, body: Body): Promise<Response> {
 		const answer = await handle(withBody(request, { ...body, revokeOtherSessions: true }));
 		if (answer.ok) {
-			const { user } = (await answer.clone().json()) as { user: { email: string } };
+			const { user } = (await answer.clone().json()) as { user: { id: string; email: string } };
+			await confirmations.forget(user.id);
 			const languages = request.headers.get("accept-language");
 			mails.send({ kind: "password_changed", to: user.email, languages, link: `${publicUrl}/` });
 		}
@@ -83,12 +85,15 @@ export function createAccountDoor(options: AccountDoorOptions): (request: Reques
 		}
 		if (request.method !== "POST" && path !== "/token") return handle(request);
 		const body = await readBody(request);
-		return guard({ path, request, body: body ?? {} }, () => change(path, request, body));
+		const answer = () => guard({ path, request, body: body ?? {} }, () => change(path, request, body));
+		if (EVEN_PATHS.has(path)) return atFullSteps(clock, answer);
+		return path === "/sign-in/email" ? atFullSteps(clock, answer, ({ ok }) => ok) : answer();
 	};
 
 	function change(path: string, request: Request, body: Body | undefined): Promise<Response> {
 		if (body === undefined) return handle(request);
-		if (path === "/sign-up/email") return makeAccount(request, body);
+		if (path === "/sign-up/email") return signUp(request, body);
+		if (path === "/sign-in/email") return signIn(request, body);
 		if (path === "/change-password") return changePassword(request, body);
 		if (path === "/update-user") {
 			requireName(body.name);
@@ -96,11 +101,6 @@ export function createAccountDoor(options: AccountDoorOptions): (request: Reques
 		}
 		return handle(withBody(request, body));
 	}
-}
-
-/** The same to the byte whether or not the address had an account: it names nothing that was made. */
-function said(name: string, email: string): Response {
-	return Response.json({ token: null, user: { name, email, emailVerified: false } });
 }
 
 function requireName(name: unknown): void {
@@ -120,6 +120,6 @@ async function readBody(request: Request): Promise<Body | undefined> {
 }
 
 /** What was checked is what is handed on, whatever else the body may have been read as. */
-function withBody(request: Request, body: Body): Request {
+function withBody(request: Request, body: object): Request {
 	return new Request(request.url, { method: "POST", headers: request.headers, body: JSON.stringify(body) });
 }

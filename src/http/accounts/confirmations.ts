@@ -13,7 +13,7 @@ const LASTS_HOURS = 24;
 export interface AccountUser {
 	readonly id: string;
 	readonly email: string;
-	readonly name: string;
+	readonly emailVerified: boolean;
 }
 
 /** What is needed of Better Auth's own adapter. */
@@ -22,8 +22,9 @@ export interface AccountStore {
 	findUserById(user_id: string): Promise<AccountUser | null>;
 	updateUser(
 		user_id: string,
-		changes: { readonly email?: string; readonly emailVerified?: boolean },
+		changes: { readonly email?: string; readonly emailVerified?: boolean; readonly name?: string },
 	): Promise<AccountUser>;
+	updatePassword(user_id: string, hash: string): Promise<void>;
 	createVerificationValue(value: {
 		readonly identifier: string;
 		readonly value: string;
@@ -36,23 +37,43 @@ export interface AccountStore {
 
 export interface Confirmations {
 	/** Mails a link that proves the address of the account; returns at once. */
-	sendTo(user: AccountUser, languages: string | null): void;
+	sendTo(user: Pick<AccountUser, "id" | "email">, languages: string | null): void;
+	/**
+	 * The same for somebody who signs up again with an address that nobody has confirmed: his link also gives the account
+	 * his name and password, so that who signed up with a stranger's address before him has got nothing by it.
+	 */
+	sendAgain(
+		user: Pick<AccountUser, "id" | "email">,
+		asked: { readonly name: string; readonly password: string },
+		languages: string | null,
+	): void;
 	/** Mails a link to an address that is to take the place of the account's; returns at once. */
-	sendToNew(user: AccountUser, email: string, languages: string | null): void;
+	sendToNew(user: Pick<AccountUser, "id" | "email">, email: string, languages: string | null): void;
 	/** Acts on a link: the address that is confirmed now, or undefined when the link counts no more. */
 	confirm(token: string, languages: string | null): Promise<string | undefined>;
+	/** No link that was mailed for this account counts any more, of whatever kind. */
+	forget(user_id: string): Promise<void>;
 }
 
-const Promised = z.object({ user_id: z.string(), email: z.string(), replaces: z.string().optional() });
+const Promised = z.object({
+	user_id: z.string(),
+	email: z.string(),
+	replaces: z.string().optional(),
+	/** `hash`: of the password. */
+	asked: z.object({ name: z.string(), hash: z.string() }).optional(),
+});
 
 export function createConfirmations(options: {
 	readonly store: () => Promise<AccountStore>;
+	readonly hash: (password: string) => Promise<string>;
+	/** Removes what stands in the `verification` table with this text in its value. */
+	readonly removeLinks: (text: string) => Promise<unknown>;
 	readonly mails: AccountMails;
 	readonly publicUrl: string;
 	readonly clock: Pick<Clock, "now">;
 	readonly log: Log;
 }): Confirmations {
-	const { store, mails, publicUrl, clock, log } = options;
+	const { store, hash, removeLinks, mails, publicUrl, clock, log } = options;
 
 	async function send(promised: z.output<typeof Promised>, languages: string | null): Promise<void> {
 		const token = randomBytes(32).toString("base64url");
@@ -75,22 +96,35 @@ export function createConfirmations(options: {
 
 	return {
 		sendTo: ({ id: user_id, email }, languages) => void send({ user_id, email }, languages).catch(lost),
+		sendAgain({ id: user_id, email }, { name, password }, languages) {
+			const sending = async () => send({ user_id, email, asked: { name, hash: await hash(password) } }, languages);
+			void sending().catch(lost);
+		},
 		sendToNew: ({ id: user_id, email: replaces }, email, languages) =>
 			void send({ user_id, email, replaces }, languages).catch(lost),
 		async confirm(token, languages) {
 			const accounts = await store();
 			const kept = await accounts.consumeVerificationValue(identifierOf(token));
 			if (kept === null) return undefined;
-			const { user_id, email, replaces } = Promised.parse(JSON.parse(kept.value));
+			const { user_id, email, replaces, asked } = Promised.parse(JSON.parse(kept.value));
 			const user = await accounts.findUserById(user_id);
 			// Since the link was sent the account may have got another address, and the address another account.
 			if (user === null || user.email !== (replaces ?? email)) return undefined;
 			if (replaces !== undefined && (await accounts.findUserByEmail(email)) !== null) return undefined;
-			await accounts.updateUser(user_id, { email, emailVerified: true });
+			// Since then somebody has shown that the address is his, and may have told the account his tasks.
+			if (asked !== undefined && user.emailVerified) return undefined;
+			// Also the links for a new password, which went to the address of before.
+			await removeLinks(user_id);
+			if (asked !== undefined) await accounts.updatePassword(user_id, asked.hash);
+			const changed = { email, emailVerified: true, ...(asked && { name: asked.name }) };
+			await accounts.updateUser(user_id, changed);
 			if (replaces !== undefined) {
 				mails.send({ kind: "address_changed", to: replaces, languages });
 			}
 			return email;
+		},
+		async forget(user_id) {
+			await removeLinks(user_id);
 		},
 	};
 }

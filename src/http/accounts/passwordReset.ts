@@ -2,8 +2,15 @@
 import type { AccountMails } from "../../ports/accountMails.ts";
 import type { AccountUser } from "./confirmations.ts";
 
+interface Options {
+	readonly mails: AccountMails;
+	readonly publicUrl: string;
+	/** Told of a password that was set by a mailed link: then its reader has the address. */
+	readonly onReset: (user_id: string) => Promise<void>;
+}
+
 /** Part of `emailAndPassword`. The link counts for an hour and once; a new password ends every session. */
-export function resetByMail({ mails, publicUrl }: { readonly mails: AccountMails; readonly publicUrl: string }) {
+export function resetByMail({ mails, publicUrl, onReset }: Options) {
 	const languagesOf = (request?: Request) => request?.headers.get("accept-language") ?? null;
 	return {
 		resetPasswordTokenExpiresIn: 3_600,
@@ -16,6 +23,7 @@ export function resetByMail({ mails, publicUrl }: { readonly mails: AccountMails
 			mails.send({ kind: "reset_password", to: user.email, languages: languagesOf(request), link });
 		},
 		onPasswordReset: async ({ user }: { readonly user: AccountUser }, request?: Request) => {
+			await onReset(user.id);
 			mails.send({
 				kind: "password_changed",
 				to: user.email,

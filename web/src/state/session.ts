@@ -29,6 +29,12 @@ export interface Session {
 	end(): void;
 }
 
+/** `token` is null where signing up signs nobody in. */
+interface Made {
+	readonly token?: string | null;
+	readonly user?: { readonly emailVerified?: boolean };
+}
+
 export function createSession(requests: Requests): Session {
 	const [me, setMe] = createSignal<Me | null | undefined>(undefined);
 	const [fault, setFault] = createSignal<string>();
@@ -37,11 +43,12 @@ export function createSession(requests: Requests): Session {
 	const enter = async () => void setMe(await requests.read<Me>("/api/me"));
 
 	/**
-	 * A new account begins as its browser is set; nothing is there yet that this could move. Later on nothing is changed
-	 * unasked: UTC may be somebody's choice.
+	 * A new account begins as the browser is set that is first signed in; nothing is there yet that this could move. Later on
+	 * nothing is changed unasked: UTC may be somebody's choice.
 	 */
 	async function begin(): Promise<void> {
 		const { user, settings } = await requests.read<Me>("/api/me");
+		if (!user.is_new) return void setMe({ user, settings });
 		const habits = { time_zone: deviceZone(), ...habitsOf(navigator.languages) };
 		// Refused or out of reach, the account is one with the server's own settings, and works.
 		const changed = await requests.write<Me>("PATCH", "/api/me", habits).catch(() => ({ user, settings }));
@@ -66,15 +73,11 @@ export function createSession(requests: Requests): Session {
 		},
 		signUp: async (name, email, password, link) => {
 			const asked = { name, email, password, ...(link === undefined ? {} : { link }) };
-			const made = await requests.write<{ token?: string | null }>("POST", "/api/auth/sign-up/email", asked);
+			const made = await requests.write<Made>("POST", "/api/auth/sign-up/email", asked);
 			if (made.token === null) {
-				// The answer is the same whether or not there was an account; the password says which.
-				const path = "/api/auth/sign-in/email";
-				const isIn = await requests.write("POST", path, { email, password }).then(
-					() => true,
-					() => false,
-				);
-				if (!isIn) return false;
+				if (!made.user?.emailVerified) return false;
+				// Its link has proved the address, or is the operator's own.
+				await requests.write("POST", "/api/auth/sign-in/email", { email, password });
 			}
 			await begin();
 			return true;
@@ -83,7 +86,7 @@ export function createSession(requests: Requests): Session {
 			const path = "/api/auth/sign-in/email";
 			const answer = await requests.write<{ twoFactorRedirect?: boolean }>("POST", path, { email, password });
 			if (answer.twoFactorRedirect) return "code";
-			await enter();
+			await begin();
 			return "in";
 		},
 		enterCode: async (code, isBackup) => {

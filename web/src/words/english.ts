@@ -32,7 +32,7 @@ export const english = {
 		byLink: "We mail you a link for that.",
 		sendLink: "Send the link",
 		linkSent: "If there is an account with this address, a mail with a link is on its way.",
-		hadOne: (email: string) => `Look into the mails of ${email}: you had an account already.`,
+		hadOne: (email: string) => `A mail to ${email} says how to go on: follow its link, then sign in.`,
 		shortest: (count: number) => `At least ${count} characters.`,
 		notCommon: (count: number) => `At least ${count} characters, and none that everybody tries first.`,
 		closed: "Sign-up is closed here. Ask whoever runs this server.",

@@ -32,7 +32,7 @@ export const german: Messages = {
 		byLink: "Dafür schicken wir dir einen Link per E-Mail.",
 		sendLink: "Link senden",
 		linkSent: "Wenn es zu dieser Adresse ein Konto gibt, ist eine E-Mail mit einem Link unterwegs.",
-		hadOne: (email) => `Sieh in den E-Mails von ${email} nach: Du hattest schon ein Konto.`,
+		hadOne: (email) => `Eine E-Mail an ${email} sagt, wie es weitergeht: Folge ihrem Link, dann melde dich an.`,
 		shortest: (count) => `Mindestens ${count} Zeichen.`,
 		notCommon: (count) => `Mindestens ${count} Zeichen, und keines, das alle zuerst probieren.`,
 		closed: "Hier kann man sich nicht registrieren. Frag, wer diesen Server betreibt.",
