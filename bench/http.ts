@@ -138,7 +138,8 @@ function byTheLibrary(pod: Pod, auth: Auth): Auth {
 			const session = await library.api.getSession({ headers });
 			if (!session) return undefined;
 			const { id, email, name } = session.user;
-			return { user_id: id, email, name, how: authorization === undefined ? "cookie" : "bearer" };
+			const how = authorization === undefined ? "cookie" : "bearer";
+			return { user_id: id, email, name, session_id: session.session.id, how };
 		},
 	};
 }

@@ -2,10 +2,10 @@
 import { randomUUID } from "node:crypto";
 import type { IncomingHttpHeaders } from "node:http";
 import { StorageUnavailable } from "../ports/faults.ts";
-import type { Identity } from "./auth.ts";
 import type { Deps } from "./deps.ts";
 import { brokenRules, Problem } from "./problem.ts";
 import type { Route } from "./route.ts";
+import type { Identity } from "./whoAsks.ts";
 
 /** How long a request waits to be known, while nobody is answered, until the database is away (P11: under 1 s in all). */
 const IDENTIFY_WITHIN_MS = 800;

@@ -1,10 +1,10 @@
 /** The signed-in user and the settings. */
 import type { MovedTask } from "../domain/decision.ts";
 import type { Settings as SettingsOfUser } from "../domain/task.ts";
-import type { Identity } from "./auth.ts";
 import { Me, MeWritten, Settings, SettingsChanges } from "./contract.ts";
 import type { Deps } from "./deps.ts";
 import { execute, json, partOf, type Route, route, toFollow, written } from "./route.ts";
+import type { Identity } from "./whoAsks.ts";
 
 const presentMove = ({ task_id, title, due, reminders }: MovedTask) => ({
 	task_id,

@@ -25,22 +25,11 @@ import { createPasswords } from "./accounts/passwords.ts";
 import { createSignUp, type SignUp, type SignUpOptions } from "./accounts/signUp.ts";
 import { createSignUpPace } from "./accounts/signUpPace.ts";
 import { createTokenVerifier } from "./jwtIdentity.ts";
-import { createSessionDoor, type SessionCredential } from "./sessionDoor.ts";
+import type { SessionCredential } from "./sessionDoor.ts";
+import { createSessionWatch } from "./sessionWatch.ts";
 import { shareLookups } from "./sharedLookups.ts";
 import { type SqlPool, watchStorage } from "./storageWatch.ts";
-
-export interface Identity {
-	readonly user_id: string;
-	readonly email: string;
-	readonly name: string;
-	/** A cookie is sent by any page the browser is on, so that what it changes needs an Origin; a bearer is not. */
-	readonly how: "cookie" | "bearer";
-}
-
-interface Credentials {
-	readonly authorization?: string;
-	readonly cookie?: string;
-}
+import { type Credentials, createWhoAsks, type Identity } from "./whoAsks.ts";
 
 export interface Auth {
 	/** Makes or completes the tables, on this pool. Run under a lock when several processes may start at once. */
@@ -53,6 +42,8 @@ export interface Auth {
 	 * Throws `StorageUnavailable` when PostgreSQL is away.
 	 */
 	identify(headers: Credentials): Promise<Identity | undefined>;
+	/** Aborts when a session ends: at once where that is done here, within a second elsewhere; until `signal` does. */
+	follow(session_id: string, signal: AbortSignal): AbortSignal;
 	readonly signUp: SignUp;
 	/** All routes that the library and its plugins have, open here or not (`accounts/authPaths.ts` says which are). */
 	routes(): readonly { readonly path: string; readonly methods: readonly string[] }[];
@@ -242,43 +233,26 @@ export function createAuth(options: AuthOptions): Auth {
 				const headers = new Headers(
 					"bearer" in credential ? { authorization: `Bearer ${credential.bearer}` } : { cookie: credential.cookie },
 				);
-				const session = await auth.api.getSession({ headers });
-				return session ? { user_id: session.user.id, email: session.user.email, name: session.user.name } : undefined;
+				const found = await auth.api.getSession({ headers });
+				if (!found) return undefined;
+				const { user, session } = found;
+				return { user_id: user.id, email: user.email, name: user.name, session_id: session.id };
 			}),
 		clock: options.clock,
 	});
-	const openDoor = async () => {
-		const { authCookies, secret, sessionConfig } = await auth.$context;
-		const { expiresIn, updateAge } = sessionConfig;
-		const facts = {
-			secret,
-			cookie: authCookies.sessionToken.name,
-			forgetCookie: authCookies.dontRememberToken.name,
-			expiresIn,
-			updateAge,
-		};
-		return createSessionDoor({ facts, sessions: options.sessions, clock: options.clock, tend });
-	};
-	let door: ReturnType<typeof openDoor> | undefined;
-
-	async function identifySession(credential: SessionCredential, how: Identity["how"]): Promise<Identity | undefined> {
-		door ??= openDoor().catch((fault: unknown) => {
-			door = undefined;
-			throw fault;
-		});
-		const user = await (await door)(credential);
-		return user && { user_id: user.user_id, email: user.email, name: user.name, how };
-	}
-
-	async function identify({ authorization, cookie }: Credentials): Promise<Identity | undefined> {
-		// A credential that is named counts alone: a bad bearer is not made good by a cookie beside it.
-		if (authorization === undefined) return cookie === undefined ? undefined : identifySession({ cookie }, "cookie");
-		const token = /^bearer +(\S+)$/i.exec(authorization)?.[1];
-		if (token === undefined) return undefined;
-		if (token.split(".").length < 3) return identifySession({ bearer: token }, "bearer");
-		const user = await tokens.verify(token);
-		return user && { ...user, how: "bearer" };
-	}
+	const identify = createWhoAsks({
+		facts: async () => {
+			const { authCookies, secret, sessionConfig } = await auth.$context;
+			const { expiresIn, updateAge } = sessionConfig;
+			const [cookie, forgetCookie] = [authCookies.sessionToken.name, authCookies.dontRememberToken.name];
+			return { secret, cookie, forgetCookie, expiresIn, updateAge };
+		},
+		tokens,
+		sessions: options.sessions,
+		tend,
+		clock: options.clock,
+	});
+	const watch = createSessionWatch({ sessions: options.sessions, clock: options.clock, log });
 
 	return {
 		addressHeader: ADDRESS_HEADER,
@@ -286,7 +260,12 @@ export function createAuth(options: AuthOptions): Auth {
 			const { runMigrations } = await getMigrations({ ...settings, database: watchStorage(pool).pool });
 			await runMigrations();
 		},
-		handle: (request) => storage.run(() => accountDoor(request)),
+		async handle(request) {
+			const answer = await storage.run(() => accountDoor(request));
+			if (request.method === "POST" && answer.ok) watch.look();
+			return answer;
+		},
+		follow: watch.follow,
 		signUp,
 		routes: () =>
 			Object.values(auth.api).flatMap(({ path, options: { method } }) =>

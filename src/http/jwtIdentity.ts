@@ -16,7 +16,7 @@ const KEYS_REREAD_MS = 10_000;
 const Claims = z.object({ sub: z.string(), sid: z.uuid() });
 type Claims = z.output<typeof Claims>;
 
-type TokenUser = Pick<StoredSession, "user_id" | "email" | "name">;
+type TokenUser = Pick<StoredSession, "user_id" | "email" | "name" | "session_id">;
 
 export interface TokenVerifier {
 	/**
@@ -60,7 +60,7 @@ export function createTokenVerifier(options: {
 	async function userOf({ sub, sid }: Claims): Promise<TokenUser | undefined> {
 		const session = await sessions.findById(sid);
 		if (session?.user_id !== sub || session.expires_ms <= clock.now().epochMilliseconds) return undefined;
-		return { user_id: session.user_id, email: session.email, name: session.name };
+		return { user_id: session.user_id, email: session.email, name: session.name, session_id: sid };
 	}
 
 	return {

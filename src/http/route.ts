@@ -5,10 +5,10 @@
 import { z } from "zod";
 import type { Command } from "../domain/commands.ts";
 import type { CommandResult } from "../ports/commandGate.ts";
-import type { Identity } from "./auth.ts";
 import type { Deps } from "./deps.ts";
 import { brokenRules, problemOfResult } from "./problem.ts";
 import { violationsOf } from "./violations.ts";
+import type { Identity } from "./whoAsks.ts";
 
 export type Method = "GET" | "POST" | "PATCH" | "DELETE";
 

@@ -7,7 +7,7 @@ import type { Clock } from "../ports/clock.ts";
 import type { Sessions, StoredSession } from "../ports/sessions.ts";
 import { createCredentialReader } from "./sessionCredential.ts";
 
-export type SessionUser = Pick<StoredSession, "user_id" | "email" | "name">;
+export type SessionUser = Pick<StoredSession, "user_id" | "email" | "name" | "session_id">;
 
 /** What Better Auth has made of its settings, as far as it matters here. */
 export interface SessionFacts {

@@ -38,7 +38,7 @@ const stream = route({
 				liveUpdates: deps.liveUpdates,
 				conversations: deps.conversations,
 				clock: deps.clock,
-				signal: AbortSignal.any([asked.signal, asked.closing]),
+				signal: AbortSignal.any([asked.signal, asked.closing, deps.auth.follow(asked.who.session_id, asked.signal)]),
 				isStillSignedIn: () => isStillSignedIn(deps, asked),
 			}),
 		};
@@ -56,7 +56,10 @@ function lastEventId(
 	return read.data;
 }
 
-/** While nobody can say, because the database is away, it counts on. */
+/**
+ * Also what keeps a page signed in that is merely open: its session is prolonged by that, and ends a JWT with its own time.
+ * While nobody can say, because the database is away, it counts on.
+ */
 async function isStillSignedIn(deps: Deps, asked: Asked<unknown, unknown, unknown>): Promise<boolean> {
 	const [authorization, cookie] = [asked.header("authorization"), asked.header("cookie")];
 	try {

@@ -47,7 +47,12 @@ async function setUp() {
 
 test("given a token of ours, then it names the user as the account is now", async () => {
 	const { key, verifier } = await setUp();
-	assert.equal(await verifier.verify(await key.sign()), { user_id: "user-1", email: "a@example.org", name: "A" });
+	assert.equal(await verifier.verify(await key.sign()), {
+		user_id: "user-1",
+		email: "a@example.org",
+		name: "A",
+		session_id: SESSION,
+	});
 });
 
 for (const [kind, claims] of Object.entries({
