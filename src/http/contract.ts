@@ -27,6 +27,7 @@ import {
 	ToFollow,
 } from "./contractFields.ts";
 import { AskedRecurrence, type Preview, Recurrence } from "./recurrenceContract.ts";
+import { User } from "./userContract.ts";
 
 const Title = z.string().meta({ minLength: 1, maxLength: LIMITS.title, description: "trimmed" });
 const Description = z.string().meta({ maxLength: LIMITS.description });
@@ -181,18 +182,6 @@ export const SettingsChanges = Settings.extend({
 	.partial()
 	.extend({ dry_run: z.boolean().optional().meta({ description: "change nothing; show what the change would move" }) })
 	.meta({ id: "SettingsChanges" });
-/**
- * `is_operator`: may see the dashboard of the installation, and invite. `must_confirm`: nothing is mailed to the account
- * until its address is confirmed. `is_new`: nothing was ever done in it.
- */
-const User = z.strictObject({
-	id: z.string(),
-	email: z.string(),
-	name: z.string(),
-	is_operator: z.boolean(),
-	must_confirm: z.boolean(),
-	is_new: z.boolean(),
-});
 export const Me = z.strictObject({ user: User, settings: Settings });
 /** Of a dry run: the settings as they would be, and what would move, of which the first 200 are named. */
 export const MeWritten = Me.extend({
