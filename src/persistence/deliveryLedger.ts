@@ -1,4 +1,5 @@
 /** The ledger as the mailer works it: claims with a lease, in one statement, so that no two mailers hold one row (P5). */
+
 import {
 	type Claim,
 	type ClaimedDelivery,
@@ -6,6 +7,7 @@ import {
 	type DeliveryLedger,
 	IN_HAND_PER_USER,
 } from "../ports/deliveryLedger.ts";
+import { IS_SOMEBODY } from "./accounts.ts";
 import type { Database } from "./database.ts";
 import { instantSql } from "./rows.ts";
 
@@ -48,7 +50,7 @@ SELECT c.delivery_id, c.user_id, c.task_id, c.reminder_id, c.channel, c.attempts
                 WHEN t.due_at IS NOT NULL
                 THEN json_build_object('at', ${instantSql("t.due_at")}, 'time_zone', t.due_time_zone) END) AS task,
   json_build_object('address', a.email, 'name', a.name, 'time_zone', u.state->'settings'->>'time_zone',
-    'locale', u.state->'settings'->>'locale', 'is_verified', a."emailVerified") AS recipient,
+    'locale', u.state->'settings'->>'locale', 'is_verified', a."emailVerified" AND a.${IS_SOMEBODY}) AS recipient,
   (SELECT greatest(0, extract(epoch FROM s.sent_at - now() + interval '1 hour') * 1000)::float8 FROM delivery s
    WHERE $5::integer IS NOT NULL AND s.user_id = c.user_id AND s.sent_at > now() - interval '1 hour'
    ORDER BY s.sent_at DESC OFFSET greatest(0, $5::integer - 1 - c.ahead) LIMIT 1) AS room_in_ms
@@ -90,7 +92,7 @@ SELECT (SELECT count(*) FROM others)::float8 AS others FROM mine`;
 const RESUME_VERIFIED = `
 UPDATE delivery d SET state = 'queued', next_attempt_at = now() FROM "user" u
 WHERE d.state = 'unverified' AND d.fired_at > now() - $1::float8 * interval '1 millisecond'
-  AND u.id = d.user_id AND u."emailVerified" RETURNING 1`;
+  AND u.id = d.user_id AND u."emailVerified" AND u.${IS_SOMEBODY} RETURNING 1`;
 
 const NEXT_DUE = `
 SELECT greatest(0, extract(epoch FROM next_attempt_at - now()) * 1000)::float8 AS in_ms

@@ -67,7 +67,8 @@ export function createMakeAccount(options: MakeAccountOptions) {
 				if (isTaken) await tellOwner(owner, { name, password }, languages);
 				if (owner !== undefined || !answer.ok) return { user_id: undefined, answer: told };
 				const { user } = (await answer.clone().json()) as { user: { id: string } };
-				// Only a mail can have brought an invitation there; and what the server printed, its operator alone has read.
+				// Only a mail can have brought an invitation there; and what the server printed, its operator alone has read. An
+				// account of a trial is signed in to like any other; no mail goes to its address.
 				if (link && mailsAreSent) await store.updateUser(user.id, { emailVerified: true });
 				// A file that nobody was asked to look for would be litter: who wants one finds it in the settings.
 				else if (mailsAreSent) confirmations.sendTo({ id: user.id, email: address }, languages);
