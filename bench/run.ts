@@ -13,6 +13,7 @@ import { benchCluster } from "./cluster.ts";
 import { benchCommands } from "./commands.ts";
 import { benchHttp } from "./http.ts";
 import { benchLanguage } from "./language.ts";
+import { benchLarge } from "./large.ts";
 import { isWithin, type Measurement } from "./measure.ts";
 import { benchNeighbour } from "./neighbour.ts";
 import { startPod } from "./pod.ts";
@@ -36,6 +37,7 @@ const groups: Readonly<Record<string, (url: string) => Promise<Measurement[]>>> 
 	reminders: benchReminders,
 	actors: benchActors,
 	reads: benchReads,
+	large: benchLarge,
 	recurrence: benchRecurrence,
 	language: benchLanguage,
 	server: benchServer,
