@@ -15,6 +15,7 @@ import { benchHttp } from "./http.ts";
 import { benchLanguage } from "./language.ts";
 import { benchLarge } from "./large.ts";
 import { isWithin, type Measurement } from "./measure.ts";
+import { benchModel } from "./model.ts";
 import { benchNeighbour } from "./neighbour.ts";
 import { startPod } from "./pod.ts";
 import { benchReads } from "./reads.ts";
@@ -42,6 +43,7 @@ const groups: Readonly<Record<string, (url: string) => Promise<Measurement[]>>> 
 	language: benchLanguage,
 	server: benchServer,
 	neighbour: benchNeighbour,
+	model: benchModel,
 	cluster: benchCluster,
 };
 

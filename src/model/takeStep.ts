@@ -25,7 +25,6 @@ export async function* takeStep(
 	const nowMs = () => clock.now().epochMilliseconds;
 	const deadlineMs = nowMs() + firstByteMs;
 	let cancelTimer = () => {};
-	let hasEnded = false;
 	try {
 		for (let tries = 1; ; tries += 1) {
 			let hasShown = false;
@@ -33,10 +32,7 @@ export async function* takeStep(
 			try {
 				for await (const part of model.step({ ...request, signal })) {
 					cancelTimer();
-					if (part.kind === "end") {
-						hasEnded = true;
-						return part;
-					}
+					if (part.kind === "end") return part;
 					if (part.kind === "began") continue;
 					hasShown = true;
 					yield part.delta;
@@ -56,8 +52,6 @@ export async function* takeStep(
 		}
 	} finally {
 		cancelTimer();
-		// Whoever listens went away: the model need not go on. After an end, what is left of the connection may be used again.
-		if (!hasEnded) here.abort("left");
 	}
 }
 
