@@ -6,6 +6,7 @@ import { readConfiguration } from "../../src/config.ts";
 import { createSystemClock } from "../../src/host/systemClock.ts";
 import { createStubModel, lists, refuses, type StubAnswer, type StubModel, says, uses } from "../model/stubModel.ts";
 import { freePort } from "../support/freePort.ts";
+import { createInstallation } from "../support/server.ts";
 import { findingsOf, runAdjutant } from "./runAdjutant.ts";
 
 const test = suite<{ stub: StubModel }>("adjutant: doctor and the model");
@@ -74,12 +75,15 @@ test("given no model in the environment, then that is no problem", async () => {
 
 test("given the command, then it has a line for the model, and a problem of it counts", async ({ stub }) => {
 	stub.script(refuses(401, "no"));
+	const installation = await createInstallation();
 	const run = await runAdjutant(["doctor"], {
-		PORT: String(await freePort()),
+		DATA_DIR: installation.dataDir,
+		PORT: String(installation.port),
 		DATABASE_URL: "postgres://adjutant@127.0.0.1:9/adjutant",
 		OPENAI_BASE_URL: stub.url,
 		OPENAI_MODEL: "qwen",
 	});
+	await installation.dispose();
 	assert.match(findingsOf(run).get("model") ?? "", /^PROBLEM \S+ refuses the key/);
 	assert.match(run.stdout, /\n2 problems\.\n$/);
 });
