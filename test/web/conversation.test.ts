@@ -1,6 +1,13 @@
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import { EMPTY_CONVERSATION, follow, textOf, withNewest, withUnsent } from "../../web/src/state/conversation.ts";
+import {
+	EMPTY_CONVERSATION,
+	follow,
+	textOf,
+	withNewest,
+	withOlder,
+	withUnsent,
+} from "../../web/src/state/conversation.ts";
 import { readBlocks, readTitles } from "../../web/src/state/marks.ts";
 import type { ChatEvent, ThreadItem } from "../../web/src/wire.ts";
 
@@ -25,14 +32,30 @@ test("given a message shown before it is sent, when the server has it, then ther
 	);
 });
 
+const pageOf = (data: readonly ThreadItem[], has_more = false) => ({ data, has_more });
+const idsOf = ({ items }: { readonly items: readonly ThreadItem[] }) => items.map(({ id }) => id);
+
 test("given a conversation that grew elsewhere, when it is read anew, then what came before its newest items stays", () => {
 	const [a, b, c, d] = ["a", "b", "c", "d"].map((id) => item(id, "user_message"));
 	assert.ok(a && b && c && d);
-	const ids = (items: readonly ThreadItem[]) => items.map(({ id }) => id);
-	assert.equal(ids(withNewest([a, b], [b, c, d])), ["a", "b", "c", "d"]);
-	assert.equal(ids(withNewest([a, b, c], [b])), ["a", "b"]);
-	const unsent = withUnsent({ ...EMPTY_CONVERSATION, items: [a] }, "Call mum", AT).items;
-	assert.equal(ids(withNewest(unsent, [a, b])), ["a", "b", "unsent"]);
+	const talk = { ...EMPTY_CONVERSATION, items: [a, b] };
+	assert.equal(idsOf(withNewest(talk, pageOf([b, c, d], true))), ["a", "b", "c", "d"]);
+	assert.equal(idsOf(withNewest({ ...talk, items: [a, b, c] }, pageOf([b], true))), ["a", "b"]);
+	const unsent = withUnsent({ ...EMPTY_CONVERSATION, items: [a] }, "Call mum", AT);
+	assert.equal(idsOf(withNewest(unsent, pageOf([a, b]))), ["a", "b", "unsent"]);
+});
+
+test("given a conversation longer than a page, when what came before is asked for, then it stands in front, to the beginning", () => {
+	const [a, b, c, d] = ["a", "b", "c", "d"].map((id) => item(id, "user_message"));
+	assert.ok(a && b && c && d);
+	const newest = withNewest(EMPTY_CONVERSATION, pageOf([c, d], true));
+	assert.ok(newest.hasOlder);
+	const whole = withOlder(newest, "c", pageOf([a, b]));
+	assert.equal([idsOf(whole), whole.hasOlder], [["a", "b", "c", "d"], false]);
+	assert.is(withOlder(whole, "c", pageOf([a, b])), whole, "the same page again");
+	assert.not(withNewest(whole, pageOf([c, d], true)).hasOlder, "read anew, its beginning is still here");
+	const apart = withNewest({ ...whole, items: [a] }, pageOf([c, d], true));
+	assert.equal([idsOf(apart), apart.hasOlder], [["c", "d"], true], "what lies between is there to be asked for");
 });
 
 test("given an answer that has begun, when deltas come, then it grows", () => {

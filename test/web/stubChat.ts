@@ -20,10 +20,10 @@ export async function answerChat(desk: StubDesk, body: Fields, response: ServerR
 	};
 	switch (body.type) {
 		case "threads.list":
-			return json({ data: desk.threads.map(shown), has_more: false });
+			return json(pageOf(desk.threads.map(shown), params));
 		case "items.list":
 			if (!thread) return json({ detail: "There is no such thread." }, 404);
-			return json({ data: [...(thread?.items ?? [])].reverse(), has_more: false });
+			return json(pageOf([...thread.items].reverse(), params));
 		case "threads.get_by_id":
 			return thread ? json(shown(thread)) : json({ detail: "There is no such thread." }, 404);
 		case "threads.update":
@@ -37,6 +37,12 @@ export async function answerChat(desk: StubDesk, body: Fields, response: ServerR
 		default:
 			return turn(desk, body, response);
 	}
+}
+
+/** Newest first, as the page asks for it: at most `limit` rows after the one named. */
+function pageOf(rows: readonly Fields[], { limit, after }: Fields): Fields {
+	const rest = after === undefined ? rows : rows.slice(rows.findIndex(({ id }) => id === after) + 1);
+	return { data: rest.slice(0, Number(limit)), has_more: rest.length > Number(limit) };
 }
 
 async function turn(desk: StubDesk, body: Fields, response: ServerResponse): Promise<void> {

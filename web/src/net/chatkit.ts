@@ -6,9 +6,10 @@ import type { Requests } from "./request.ts";
 export interface ChatKit {
 	/** One turn: the events as they come. Aborting the signal ends it, also on the server. The same again has the same key. */
 	turn(type: string, params: object, signal: AbortSignal, key: string): AsyncGenerator<ChatEvent, void, void>;
+	/** The newest threads, or those after one of them. */
 	listThreads(after?: string): Promise<Page<Thread>>;
-	/** The newest items of a thread, oldest first. */
-	listItems(threadId: string): Promise<readonly ThreadItem[]>;
+	/** The newest items of a thread, or those before one of them; in either case the oldest first. */
+	listItems(threadId: string, before?: string): Promise<Page<ThreadItem>>;
 	getThread(threadId: string): Promise<Thread>;
 	rename(threadId: string, title: string): Promise<Thread>;
 	remove(threadId: string): Promise<void>;
@@ -31,9 +32,10 @@ export function makeChatKit(requests: Requests): ChatKit {
 			for await (const frame of readFrames(response.body)) yield JSON.parse(frame.data) as ChatEvent;
 		},
 		listThreads: (after) => ask("threads.list", { limit: 30, order: "desc", ...(after ? { after } : {}) }),
-		listItems: async (thread_id) => {
-			const page = await ask<Page<ThreadItem>>("items.list", { thread_id, limit: 60, order: "desc" });
-			return [...page.data].reverse();
+		listItems: async (thread_id, before) => {
+			const params = { thread_id, limit: 60, order: "desc", ...(before ? { after: before } : {}) };
+			const page = await ask<Page<ThreadItem>>("items.list", params);
+			return { ...page, data: [...page.data].reverse() };
 		},
 		getThread: (thread_id) => ask("threads.get_by_id", { thread_id }),
 		rename: (thread_id, title) => ask("threads.update", { thread_id, title }),

@@ -5,7 +5,15 @@ import { makeKey, Problem } from "../net/request.ts";
 import { nowMs } from "../time/clock.ts";
 import { instantText } from "../time/zone.ts";
 import type { ChatInput, Thread, WidgetAction } from "../wire.ts";
-import { type Conversation, EMPTY_CONVERSATION, follow, UNSENT, withNewest, withUnsent } from "./conversation.ts";
+import {
+	type Conversation,
+	EMPTY_CONVERSATION,
+	follow,
+	UNSENT,
+	withNewest,
+	withOlder,
+	withUnsent,
+} from "./conversation.ts";
 import type { Navigation } from "./place.ts";
 
 export interface Chat {
@@ -13,6 +21,8 @@ export interface Chat {
 	readonly conversation: Accessor<Conversation>;
 	readonly isBusy: Accessor<boolean>;
 	readonly isLoading: Accessor<boolean>;
+	/** Reads the items before the first one; the answer shows them. Rejects when they cannot be had. */
+	readOlder(): Promise<() => void>;
 	say(text: string): Promise<void>;
 	act(itemId: string, action: WidgetAction): Promise<void>;
 	answer(
@@ -41,8 +51,9 @@ export function createChat(kit: ChatKit, navigation: Navigation): Chat {
 	async function load(threadId: string): Promise<void> {
 		setLoading(true);
 		try {
-			const [thread, items] = await Promise.all([kit.getThread(threadId), kit.listItems(threadId)]);
-			if (navigation.where().threadId === threadId) setConversation({ ...EMPTY_CONVERSATION, thread, items });
+			const [thread, newest] = await Promise.all([kit.getThread(threadId), kit.listItems(threadId)]);
+			if (navigation.where().threadId === threadId)
+				setConversation(withNewest({ ...EMPTY_CONVERSATION, thread }, newest));
 		} catch {
 			// A thread that was deleted elsewhere: begin a new one instead of showing an error nobody can mend.
 			if (navigation.where().threadId === threadId) navigation.openThread(undefined);
@@ -61,9 +72,9 @@ export function createChat(kit: ChatKit, navigation: Navigation): Chat {
 		if (isReading || isBusy()) return;
 		isReading = true;
 		try {
-			const [thread, items] = await Promise.all([kit.getThread(threadId), kit.listItems(threadId)]);
+			const [thread, newest] = await Promise.all([kit.getThread(threadId), kit.listItems(threadId)]);
 			const isOpen = conversation().thread?.id === threadId;
-			if (isOpen && !isBusy()) setConversation((old) => ({ ...old, thread, items: withNewest(old.items, items) }));
+			if (isOpen && !isBusy()) setConversation((old) => withNewest({ ...old, thread }, newest));
 		} catch (fault) {
 			// Deleted elsewhere. Out of reach, it stays as it is: the next hint, or the next look at the tab, reads it.
 			const isGone = fault instanceof Problem && fault.status === 404;
@@ -140,6 +151,13 @@ export function createChat(kit: ChatKit, navigation: Navigation): Chat {
 		conversation,
 		isBusy,
 		isLoading,
+		readOlder: async () => {
+			const { thread, items, hasOlder } = conversation();
+			const [first] = items;
+			if (!thread || !first || !hasOlder) return () => {};
+			const older = await kit.listItems(thread.id, first.id);
+			return () => setConversation((old) => withOlder(old, first.id, older));
+		},
 		say: async (text) => {
 			if (isBusy() || text.trim() === "") return;
 			setConversation((old) => withUnsent(old, text, instantText(nowMs())));

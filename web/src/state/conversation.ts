@@ -1,5 +1,5 @@
 /** One conversation as the page shows it, folded from ChatKit's events. Pure. */
-import type { ChatEvent, ItemUpdate, MessagePart, Thread, ThreadItem, Widget } from "../wire.ts";
+import type { ChatEvent, ItemUpdate, MessagePart, Page, Thread, ThreadItem, Widget } from "../wire.ts";
 
 export interface Trouble {
 	readonly message: string;
@@ -9,6 +9,8 @@ export interface Trouble {
 export interface Conversation {
 	readonly thread: Thread | null;
 	readonly items: readonly ThreadItem[];
+	/** There are items before the first one here. */
+	readonly hasOlder: boolean;
 	/** What the assistant says it is doing; null when it says nothing. */
 	readonly progress: string | null;
 	readonly trouble: Trouble | null;
@@ -18,6 +20,7 @@ export interface Conversation {
 export const EMPTY_CONVERSATION: Conversation = {
 	thread: null,
 	items: [],
+	hasOlder: false,
 	progress: null,
 	trouble: null,
 	canCancel: false,
@@ -38,10 +41,26 @@ export function withUnsent(conversation: Conversation, text: string, at: string)
 }
 
 /** The newest items as the server has them; those before them, and what was not sent yet, stay. */
-export function withNewest(items: readonly ThreadItem[], newest: readonly ThreadItem[]): readonly ThreadItem[] {
-	const begin = items.findIndex((item) => item.id === newest[0]?.id);
+export function withNewest(conversation: Conversation, newest: Page<ThreadItem>): Conversation {
+	const { items } = conversation;
+	const [first] = newest.data;
+	const begin = Math.max(
+		0,
+		items.findIndex((item) => item.id === first?.id),
+	);
 	const unsent = items.filter((item) => item.id === UNSENT);
-	return [...items.slice(0, Math.max(0, begin)), ...newest, ...unsent];
+	// Where none of the items here comes before the page, the page alone tells what does.
+	const hasOlder = begin === 0 ? newest.has_more : conversation.hasOlder;
+	return { ...conversation, hasOlder, items: [...items.slice(0, begin), ...newest.data, ...unsent] };
+}
+
+/** The page before the item of this id; passed over where another item has become the first meanwhile. */
+export function withOlder(conversation: Conversation, before: string, older: Page<ThreadItem>): Conversation {
+	const { items } = conversation;
+	if (items[0]?.id !== before) return conversation;
+	const known = new Set(items.map(({ id }) => id));
+	const fresh = older.data.filter(({ id }) => !known.has(id));
+	return { ...conversation, items: [...fresh, ...items], hasOlder: older.has_more };
 }
 
 export function follow(conversation: Conversation, event: ChatEvent): Conversation {

@@ -1,4 +1,4 @@
-import { createEffect, createSignal, For, Index, on, onMount, Show } from "solid-js";
+import { createEffect, createMemo, createSignal, For, on, onMount, Show } from "solid-js";
 import type { Chat } from "../state/chat.ts";
 import { useDesk } from "../state/desk.ts";
 import { useWords } from "../words/words.ts";
@@ -6,6 +6,9 @@ import { ChatItem } from "./ChatItem.tsx";
 import { Composer } from "./Composer.tsx";
 import { Icon } from "./Icon.tsx";
 import { Threads } from "./Threads.tsx";
+
+/** So near the beginning, in px, what came before is loaded. */
+const NEAR = 200;
 
 export function ChatPane(props: { readonly chat: Chat }) {
 	const desk = useDesk();
@@ -17,6 +20,29 @@ export function ChatPane(props: { readonly chat: Chat }) {
 	/** Heights of the talk and of its window at the last scroll: when these change, it was not the reader who scrolled. */
 	let shape = "";
 	const talk = () => props.chat.conversation();
+	/** Each item keeps its node, and what is half chosen in it, whatever comes before it. */
+	const ids = createMemo(() => talk().items.map(({ id }) => id));
+	const byId = createMemo(() => new Map(talk().items.map((item) => [item.id, item])));
+
+	const [isOlderComing, setOlderComing] = createSignal(false);
+	/** After a failure the button alone asks again: scrolling would fail once per turn of the wheel. */
+	let hasOlderFailed = false;
+	/** Older items come in above what is read, which stays where it is. */
+	async function showOlder(): Promise<void> {
+		if (isOlderComing() || !log) return;
+		setOlderComing(true);
+		try {
+			const show = await props.chat.readOlder();
+			hasOlderFailed = false;
+			const fromEnd = log.scrollHeight - log.scrollTop;
+			show();
+			log.scrollTop = log.scrollHeight - fromEnd;
+		} catch (fault) {
+			hasOlderFailed = true;
+			desk.toasts.fail(fault);
+		}
+		setOlderComing(false);
+	}
 
 	// Follows the talk, unless the reader has scrolled back.
 	const toEnd = () => {
@@ -49,7 +75,7 @@ export function ChatPane(props: { readonly chat: Chat }) {
 			<div
 				class="log"
 				role="log"
-				aria-live="polite"
+				aria-live={isOlderComing() ? "off" : "polite"}
 				aria-busy={props.chat.isBusy()}
 				aria-label={words().chat.log}
 				tabindex="0"
@@ -62,6 +88,7 @@ export function ChatPane(props: { readonly chat: Chat }) {
 					shape = `${box.scrollHeight}/${box.clientHeight}`;
 					if (shape !== before) return toEnd();
 					isAtEnd = box.scrollHeight - box.scrollTop - box.clientHeight < 48;
+					if (box.scrollTop < NEAR && talk().hasOlder && !hasOlderFailed) void showOlder();
 				}}
 			>
 				<Show when={talk().items.length === 0}>
@@ -79,7 +106,14 @@ export function ChatPane(props: { readonly chat: Chat }) {
 						</div>
 					</Show>
 				</Show>
-				<Index each={talk().items}>{(item) => <ChatItem item={item()} chat={props.chat} />}</Index>
+				<Show when={talk().hasOlder}>
+					<button type="button" class="quiet older" disabled={isOlderComing()} onClick={() => void showOlder()}>
+						{words().general.older}
+					</button>
+				</Show>
+				<For each={ids()}>
+					{(id) => <Show when={byId().get(id)}>{(item) => <ChatItem item={item()} chat={props.chat} />}</Show>}
+				</For>
 				<Show when={props.chat.isBusy() && talk().items.at(-1)?.type !== "assistant_message"}>
 					<p class="progress">
 						<span class="pulse" aria-hidden="true" />

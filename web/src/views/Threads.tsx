@@ -13,7 +13,11 @@ export function Threads(props: { readonly chat: Chat; readonly onClose: () => vo
 	const desk = useDesk();
 	const words = useWords();
 	const nameOf = (thread: Thread) => thread.title ?? words().chat.untitled;
-	const [threads, { mutate, refetch }] = createResource(async () => (await props.chat.kit.listThreads()).data);
+	const [page, { mutate, refetch }] = createResource(() => props.chat.kit.listThreads());
+	const threads = () => page()?.data;
+	const change = (by: (threads: readonly Thread[]) => readonly Thread[]) =>
+		mutate((old) => old && { ...old, data: by(old.data) });
+	const [isOlderComing, setOlderComing] = createSignal(false);
 	const [renamed, setRenamed] = createSignal<string>();
 	const current = () => props.chat.conversation().thread;
 	const open = (thread: Thread | undefined, close: () => void) => {
@@ -21,12 +25,27 @@ export function Threads(props: { readonly chat: Chat; readonly onClose: () => vo
 		close();
 	};
 
+	/** After the last one that is shown: the one at the end of the page may have been deleted since. */
+	async function showOlder(): Promise<void> {
+		setOlderComing(true);
+		try {
+			const { data, has_more } = await props.chat.kit.listThreads(threads()?.at(-1)?.id);
+			mutate((old) => {
+				const known = new Set(old?.data.map(({ id }) => id));
+				return { data: [...(old?.data ?? []), ...data.filter(({ id }) => !known.has(id))], has_more };
+			});
+		} catch (fault) {
+			desk.toasts.fail(fault);
+		}
+		setOlderComing(false);
+	}
+
 	async function rename(thread: Thread, title: string): Promise<void> {
 		setRenamed(undefined);
 		if (!title.trim() || title === thread.title) return;
 		try {
 			const fresh = await props.chat.kit.rename(thread.id, title.trim());
-			mutate((old) => old?.map((other) => (other.id === thread.id ? fresh : other)));
+			change((old) => old.map((other) => (other.id === thread.id ? fresh : other)));
 		} catch (fault) {
 			desk.toasts.fail(fault);
 		}
@@ -35,7 +54,7 @@ export function Threads(props: { readonly chat: Chat; readonly onClose: () => vo
 	async function remove(thread: Thread): Promise<void> {
 		try {
 			await props.chat.kit.remove(thread.id);
-			mutate((old) => old?.filter((other) => other.id !== thread.id));
+			change((old) => old.filter((other) => other.id !== thread.id));
 			if (current()?.id === thread.id) props.chat.open(undefined);
 			desk.toasts.show(words().chat.deleted);
 		} catch (fault) {
@@ -62,7 +81,7 @@ export function Threads(props: { readonly chat: Chat; readonly onClose: () => vo
 					<button type="button" class="primary wide" onClick={() => open(undefined, close)}>
 						<Icon name="plus" /> {words().chat.fresh}
 					</button>
-					<Show when={threads.error}>
+					<Show when={page.error}>
 						<div class="trouble" role="alert">
 							<span>{words().chat.notLoaded}</span>
 							<button type="button" onClick={() => void refetch()}>
@@ -70,11 +89,11 @@ export function Threads(props: { readonly chat: Chat; readonly onClose: () => vo
 							</button>
 						</div>
 					</Show>
-					<Show when={!threads.error && threads()?.length === 0}>
+					<Show when={!page.error && threads()?.length === 0 && !page()?.has_more}>
 						<p class="muted">{words().chat.none}</p>
 					</Show>
 					<ul class="threads">
-						<For each={threads.error ? [] : threads()}>
+						<For each={page.error ? [] : threads()}>
 							{(thread) => (
 								<li classList={{ current: thread.id === current()?.id }}>
 									<Show
@@ -128,6 +147,11 @@ export function Threads(props: { readonly chat: Chat; readonly onClose: () => vo
 							)}
 						</For>
 					</ul>
+					<Show when={!page.error && page()?.has_more}>
+						<button type="button" class="quiet older" disabled={isOlderComing()} onClick={() => void showOlder()}>
+							{words().general.older}
+						</button>
+					</Show>
 				</>
 			)}
 		</Modal>

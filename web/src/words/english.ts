@@ -11,6 +11,7 @@ export const english = {
 		cancel: "Cancel",
 		close: "Close",
 		tryAgain: "Try again",
+		older: "Show older",
 		loading: "Loading…",
 		name: "Name",
 		email: "E-mail",

@@ -12,6 +12,7 @@ export const german: Messages = {
 		cancel: "Abbrechen",
 		close: "Schließen",
 		tryAgain: "Noch einmal versuchen",
+		older: "Ältere anzeigen",
 		loading: "Wird geladen …",
 		name: "Name",
 		email: "E-Mail",

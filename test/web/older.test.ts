@@ -1,0 +1,70 @@
+/** Conversations longer than a page, and more of them than one: what is older is there to be had. */
+import { suite } from "uvu";
+import * as assert from "uvu/assert";
+import { findChromium } from "../support/chromium.ts";
+import { openEach, type Scene, signUp } from "./scene.ts";
+
+const test = suite<Scene>("what is older on the page");
+openEach(test);
+
+const AT = "2026-11-23T09:00:00.000Z";
+const numbers = (count: number) => Array.from({ length: count }, (_, index) => index + 1);
+
+test("given a conversation of 150 items, when its reader scrolls back, then all of it is shown, and he stays where he read", async ({
+	page,
+	server,
+}) => {
+	const items = numbers(150).map((n) => ({
+		id: `msg_${n}`,
+		thread_id: "thr_long",
+		created_at: AT,
+		type: "user_message",
+		content: [{ type: "input_text", text: `Message ${n}.` }],
+	}));
+	server.desk.threads.push({ id: "thr_long", title: "A long talk", created_at: AT, items });
+	await signUp(page, "A long talk");
+	const log = page.getByRole("log");
+	await log.getByText("Message 150.").waitFor();
+	assert.is(await log.getByText("Message 90.").count(), 0);
+	await log.getByText("Message 91.").scrollIntoViewIfNeeded();
+	await log.getByText("Message 31.").waitFor({ state: "attached" });
+	assert.ok(
+		await log.evaluate((box) => {
+			const read = [...box.querySelectorAll(".said")].find(({ textContent }) => textContent?.includes("Message 91."));
+			const [window, place] = [box.getBoundingClientRect(), read?.getBoundingClientRect()];
+			return place !== undefined && place.top >= window.top && place.bottom <= window.bottom;
+		}),
+		"what was read moved away",
+	);
+	await page.getByRole("button", { name: "Show older" }).click();
+	await log.getByText("Message 1.", { exact: false }).first().waitFor();
+	await page.getByRole("button", { name: "Show older" }).waitFor({ state: "detached" });
+	assert.equal(
+		await log.locator(".said").allTextContents(),
+		numbers(150).map((n) => `You: Message ${n}.`),
+	);
+});
+
+test("given 70 conversations, when the last of the list is reached, then the older ones are shown on demand", async ({
+	page,
+	server,
+}) => {
+	for (const n of numbers(70))
+		server.desk.threads.push({ id: `thr_${n}`, title: `Talk ${n}.`, created_at: AT, items: [] });
+	await signUp(page, "Talk 1.");
+	await page.getByRole("button", { name: "Conversations" }).click();
+	const drawer = page.getByRole("dialog");
+	const older = drawer.getByRole("button", { name: "Show older" });
+	await drawer.getByText("Talk 30.").waitFor();
+	await drawer.getByRole("button", { name: "Delete Talk 30." }).click();
+	await drawer.getByText("Talk 30.").waitFor({ state: "detached" });
+	await older.click();
+	await drawer.getByText("Talk 60.").waitFor({ state: "attached" });
+	await older.click();
+	await drawer.getByText("Talk 70.").waitFor({ state: "attached" });
+	await older.waitFor({ state: "detached" });
+	assert.is(await drawer.getByRole("listitem").count(), 69);
+});
+
+if (await findChromium()) test.run();
+else console.log("skipped: no Chromium runs here");
