@@ -137,6 +137,22 @@ test("given the same call for ever, with its arguments in another order, then it
 	assert.equal([end.outcome, scene.names(), scene.stub.requests.length], ["stuck", ["list_tasks"], 3]);
 });
 
+test("given the same call for ever beside others that are new, then the turn ends with the third", async (scene) => {
+	for (const n of [1, 2, 3, 4]) scene.stub.script(uses([call("list_tasks"), call("list_tasks", { page: n })]));
+	const end = await scene.end();
+	assert.equal([end.outcome, scene.used.length, scene.stub.requests.length], ["stuck", 3, 3]);
+});
+
+test("given a call that fails twice in one step, then the model is told before it counts as stuck", async (scene) => {
+	scene.answers.delete_task = () => done("no such task", { isDone: false });
+	scene.stub.script(
+		uses([call("delete_task", { id: 7 }), call("delete_task", { id: 7 })]),
+		says("There is no such task."),
+	);
+	const end = await scene.end();
+	assert.equal([end.outcome, scene.used.length, toldIn(scene).length], ["answered", 1, 2]);
+});
+
 test("given the same question after a change, then it is asked again", async (scene) => {
 	scene.stub.script(uses([call("list_tasks")]), adds("milk"), uses([call("list_tasks")]), says("Well."));
 	await scene.end();
