@@ -63,6 +63,7 @@ test("given a new server of a public name with mails, when tried twice, then a r
 	assert.is((await post("sign-up/email", { ...ada, name: "Ada", link: token })).status, 200);
 	const authorization = `Bearer ${(await post("sign-in/email", ada)).headers.get("set-auth-token")}`;
 	assert.is((await fetch(`${url}/dashboard/actors`, { headers: { authorization } })).status, 200, "she operates it");
+	await post("request-password-reset", { email: ada.email });
 	const messages = await sink.waitFor(1);
 	assert.equal(
 		messages.flatMap(({ envelope }) => envelope.to),
