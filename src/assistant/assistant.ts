@@ -23,7 +23,7 @@ import { addUnlessThere, followUp } from "./perhaps.ts";
 import { askWhether } from "./questions.ts";
 import { report } from "./reports.ts";
 import type { Assistant, Receipt, TurnPart, TurnRequest } from "./turn.ts";
-import { countWords } from "./wording.ts";
+import { asWritten, countWords } from "./wording.ts";
 
 export interface AssistantParts {
 	readonly gate: CommandGate;
@@ -202,7 +202,9 @@ async function* follow(errand: Errand, asker: Asker, request: Request, changed: 
 				return;
 			}
 			const { turn_id, key, asked } = errand;
-			yield say(`Nothing has been added yet. It is about ${steps.map(({ title }) => `“${title}”`).join(", ")}.`);
+			yield say(
+				`Nothing has been added yet. It is about ${steps.map(({ title }) => `“${asWritten(title)}”`).join(", ")}.`,
+			);
 			yield askWhether({ turn_id, key, asked, now: asker.now }, `Add ${countWords(steps.length)}?`, [], steps);
 			return;
 		}

@@ -5,7 +5,7 @@ import type { Settings, Task } from "../domain/task.ts";
 import type { TaskFilter } from "../language/filters.ts";
 import type { TaskReference } from "../language/references.ts";
 import type { ReadModel, TaskQuery } from "../ports/readModel.ts";
-import { taskName } from "./wording.ts";
+import { asWritten, taskName } from "./wording.ts";
 import { closestTasks, fold, hasWords, wordsOf } from "./wordsOfTitles.ts";
 
 export type Found =
@@ -255,7 +255,9 @@ async function findWords(
 	scope: Scope,
 ): Promise<Found> {
 	const query = wordsOf(words).join(" ");
-	const missing = none(`I found no ${scope === "open" || scope === "all" ? "" : `${scope} `}task like “${words}”.`);
+	const missing = none(
+		`I found no ${scope === "open" || scope === "all" ? "" : `${scope} `}task like “${asWritten(words)}”.`,
+	);
 	if (query === "") return missing;
 	const page = await asker.readModel.listTasks(asker.user_id, { status: scope, search: query, limit: 20 });
 	const exact = page.data.filter(({ title }) => fold(title) === fold(words));

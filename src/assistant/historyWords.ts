@@ -1,6 +1,6 @@
 /** One event of the journal as a line of the chat. */
 import type { JournalEvent } from "../domain/events.ts";
-import { instantWords, type Reading } from "./wording.ts";
+import { asWritten, instantWords, type Reading } from "./wording.ts";
 
 const HAPPENED: Readonly<Record<string, string>> = {
 	"task.created": "added",
@@ -36,7 +36,7 @@ const HAPPENED: Readonly<Record<string, string>> = {
 export function happenedWords({ type, data }: Pick<JournalEvent, "type" | "data">): string {
 	const task = "task_id" in data ? ` #${data.task_id}` : "";
 	const label = "category" in data ? data.category : "tag" in data ? data.tag : undefined;
-	const name = label === undefined ? "" : ` “${label.name}”`;
+	const name = label === undefined ? "" : ` “${asWritten(label.name)}”`;
 	const isPlaced = "updated_fields" in data && Object.keys(data.updated_fields).join() === "position";
 	if (isPlaced) return `put${task} elsewhere in the order`;
 	return `${typeWords(type)}${task}${name}`;
@@ -59,7 +59,7 @@ function whoWords({ kind, id }: JournalEvent["principal"]): string {
 		case "assistant":
 			return "by chat";
 		case "client":
-			return `by ${id}`;
+			return `by ${asWritten(id)}`;
 		case "system":
 			return "by Adjutant";
 	}

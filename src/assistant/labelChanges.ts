@@ -6,7 +6,7 @@ import { carryOut, type Errand } from "./carryOut.ts";
 import type { Asker } from "./findTasks.ts";
 import { askWhether } from "./questions.ts";
 import type { TurnPart } from "./turn.ts";
-import { countWords } from "./wording.ts";
+import { asWritten, countWords } from "./wording.ts";
 
 export async function* changeLabel(errand: Errand, asker: Asker, request: LabelRequest): AsyncGenerator<TurnPart> {
 	const isTag = request.kind.endsWith("_tag");
@@ -21,8 +21,8 @@ export async function* changeLabel(errand: Errand, asker: Asker, request: LabelR
 		const names =
 			labels.length === 0
 				? `You have no ${isTag ? "tags" : "categories"}.`
-				: `There are: ${labels.map(({ name }) => name).join(", ")}.`;
-		yield { kind: "text", delta: `There is no ${noun} “${request.name}”, so nothing was changed. ${names}` };
+				: `There are: ${labels.map(({ name }) => asWritten(name)).join(", ")}.`;
+		yield { kind: "text", delta: `There is no ${noun} “${asWritten(request.name)}”, so nothing was changed. ${names}` };
 		return;
 	}
 	if ("new_name" in request) {

@@ -3,7 +3,7 @@ import type { AddTask, StatusCommand } from "../domain/commands.ts";
 import type { Task } from "../domain/task.ts";
 import type { Step } from "./steps.ts";
 import type { PendingQuestion, TurnPart } from "./turn.ts";
-import { taskName } from "./wording.ts";
+import { plainTaskName } from "./wording.ts";
 
 /** An unanswered question does nothing after this time. */
 const QUESTION_MINUTES = 10;
@@ -72,7 +72,7 @@ export function askWhich(
 	addition?: AddTask,
 ): TurnPart {
 	const shown = tasks.slice(0, MOST_CHOICES);
-	const options = shown.map((task) => ({ value: taskName(task), steps: stepsFor(task) }));
+	const options = shown.map((task) => ({ value: plainTaskName(task), steps: stepsFor(task) }));
 	const about = shown.map(({ task_id }) => task_id);
 	return toQuestion(asking, question, about, [...options, ...additionOf(addition), { value: NONE, steps: [] }]);
 }

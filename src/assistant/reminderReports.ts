@@ -4,7 +4,7 @@ import type { TaskReference } from "../language/references.ts";
 import type { DeliveryRow } from "../ports/readModel.ts";
 import { type Asker, findTasks, listFiltered } from "./findTasks.ts";
 import type { TurnPart } from "./turn.ts";
-import { countWords, instantWords, remindersOf, taskName } from "./wording.ts";
+import { asWritten, countWords, instantWords, remindersOf, taskName } from "./wording.ts";
 
 const MOST_LINES = 20;
 const MOST_DELIVERIES = 5;
@@ -97,7 +97,7 @@ function deliveryWords(row: DeliveryRow, { settings }: Asker): string {
 	const late =
 		row.late_by_ms >= MINUTE_MS ? `, ${countWords(Math.round(row.late_by_ms / MINUTE_MS), "minute")} late` : "";
 	const fired = `the reminder of ${at(row.planned_at)} fired${late}`;
-	const answer = row.provider_answer === null ? "" : ` (mail server: “${row.provider_answer}”)`;
+	const answer = row.provider_answer === null ? "" : ` (mail server: “${asWritten(row.provider_answer)}”)`;
 	switch (row.state) {
 		case "sent":
 			return `${fired}, and the mail was handed over${row.sent_at === null ? "" : ` on ${at(row.sent_at)}`}${answer}. Look in the spam folder if it is not there`;

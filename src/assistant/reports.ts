@@ -9,6 +9,7 @@ import { previewSeries } from "./seriesReports.ts";
 import { suggestions } from "./suggestions.ts";
 import type { TurnPart } from "./turn.ts";
 import {
+	asWritten,
 	countWords,
 	dueWords,
 	instantWords,
@@ -43,8 +44,9 @@ export async function report(asker: Asker, request: QuestionRequest): Promise<re
 			return nextDue(asker);
 		case "search": {
 			const page = await readModel.listTasks(user_id, { status: "all", search: request.words, limit: MOST_LINES });
-			const add = request.perhaps === undefined ? "" : ` To add it as a task, write “add ${request.perhaps}”.`;
-			return listing(asker, page.data, `I found no task like “${request.words}”.${add}`);
+			const add =
+				request.perhaps === undefined ? "" : ` To add it as a task, write “add ${asWritten(request.perhaps)}”.`;
+			return listing(asker, page.data, `I found no task like “${asWritten(request.words)}”.${add}`);
 		}
 		case "show": {
 			const found = await findTasks(asker, request.reference, "all");
@@ -60,7 +62,9 @@ export async function report(asker: Asker, request: QuestionRequest): Promise<re
 		case "list_categories": {
 			const isTags = request.kind === "list_tags";
 			const labels = isTags ? await readModel.tags(user_id) : await readModel.categories(user_id);
-			const lines = labels.map(({ name, task_count }) => `- ${isTags ? "#" : "@"}${name} (${countWords(task_count)})`);
+			const lines = labels.map(
+				({ name, task_count }) => `- ${isTags ? "#" : "@"}${asWritten(name)} (${countWords(task_count)})`,
+			);
 			return [say(lines.length === 0 ? `You have no ${isTags ? "tags" : "categories"}.` : lines.join("\n"))];
 		}
 		case "list_reminders":
@@ -155,6 +159,6 @@ function describe(task: Task, { settings }: Asker): string {
 	const reminders = remindersOf(task).map((at) => instantWords(at, settings));
 	const next = reminders.length === 0 ? "no upcoming reminder" : `reminder on ${reminders.join(" and on ")}`;
 	const recurs = task.recurrence === null ? "" : `, ${wholeRuleWords(task.recurrence, settings)}`;
-	const note = task.description ? `\n${task.description}` : "";
+	const note = task.description ? asWritten(`\n${task.description}`) : "";
 	return `${taskName(task)} is ${when}, ${due}${recurs}, priority ${task.priority}, ${next}.${note}`;
 }

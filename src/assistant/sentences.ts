@@ -8,6 +8,7 @@ import { typeWords } from "./historyWords.ts";
 import type { Step } from "./steps.ts";
 import { undoSentence } from "./undoWords.ts";
 import {
+	asWritten,
 	countWords,
 	dueWords,
 	instantWords,
@@ -84,7 +85,7 @@ const EVENT_OF: Readonly<Partial<Record<Command["type"], string>>> = {
 
 function refusalSentence({ detail, violations }: Rejection, command: Command): string {
 	const [first] = violations;
-	return first?.message === detail ? saidInText(first, command) : detail;
+	return asWritten(first?.message === detail ? saidInText(first, command) : detail);
 }
 
 /** What is not seen in a task's due date and priority. */
@@ -102,9 +103,9 @@ function detailOf(command: Command, task: Task): string | undefined {
 }
 
 function labelSentence(kind: "tag" | "category", { name }: Label, types: ReadonlySet<string>): string {
-	if (types.has(`${kind}.created`)) return `Made the ${kind} “${name}”.`;
-	if (types.has(`${kind}.deleted`)) return `Deleted the ${kind} “${name}”; its tasks stay.`;
-	return `The ${kind} is called “${name}” now.`;
+	if (types.has(`${kind}.created`)) return `Made the ${kind} “${asWritten(name)}”.`;
+	if (types.has(`${kind}.deleted`)) return `Deleted the ${kind} “${asWritten(name)}”; its tasks stay.`;
+	return `The ${kind} is called “${asWritten(name)}” now.`;
 }
 
 function taskSentence(task: Task, types: ReadonlySet<string>, settings: Settings, command: Command): string {

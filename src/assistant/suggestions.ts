@@ -1,6 +1,6 @@
 /** Three things that do work, said with the user's own tasks where there are any. */
 import type { Asker } from "./findTasks.ts";
-import { EXAMPLES } from "./wording.ts";
+import { asWritten, EXAMPLES } from "./wording.ts";
 
 /** A list, one line each. Every line in quotes can be sent as it is. */
 export async function suggestions({ readModel, user_id }: Asker): Promise<string> {
@@ -10,8 +10,8 @@ export async function suggestions({ readModel, user_id }: Asker): Promise<string
 		first && second
 			? [
 					"see what there is: “what is due this week?”",
-					`complete “${shortened(first.title)}”: “complete #${first.task_id}”`,
-					`move “${shortened(second.title)}”: “move #${second.task_id} to tomorrow”`,
+					`complete “${asWritten(shortened(first.title))}”: “complete #${first.task_id}”`,
+					`move “${asWritten(shortened(second.title))}”: “move #${second.task_id} to tomorrow”`,
 				]
 			: EXAMPLES;
 	return examples.map((example) => `- ${example}`).join("\n");

@@ -4,7 +4,7 @@
  */
 
 export interface Run {
-	/** A title is what a person wrote, quoted: its marks are its own, and mean nothing here. */
+	/** A title is what a person wrote, quoted: its marks are its own. Answers escape them for whoever else reads Markdown. */
 	readonly kind: "plain" | "strong" | "emphasis" | "code" | "title";
 	readonly text: string;
 }
@@ -15,26 +15,36 @@ export type Block =
 
 /** `#12 “Buy *oat* milk”`, as answers name tasks: up to the quotation mark after which our own words go on. */
 const TITLE = /(?<=#\d{1,9} “)(?<title>[^\n]*?)(?=”(?:[\s.,;:!?)]|$))/;
-const MARKS = /\*\*(?<strong>[^*\n]+)\*\*|`(?<code>[^`\n]+)`|(?<![\w*])\*(?<emphasis>[^*\s][^*\n]*)\*(?![\w*])/;
+const MARKS =
+	/\\(?<literal>[!-/:-@[-`{-~])|\*\*(?<strong>[^*\n]+)\*\*|`(?<code>[^`\n]+)`|(?<![\w*])\*(?<emphasis>[^*\s][^*\n]*)\*(?![\w*])/;
 const TITLES = new RegExp(TITLE, "gm");
 const TITLES_AND_MARKS = new RegExp(`${TITLE.source}|${MARKS.source}`, "gm");
 
 function runsOf(text: string, pattern: RegExp): readonly Run[] {
 	const runs: Run[] = [];
+	const plain = (more: string) => {
+		const last = runs.at(-1);
+		if (last?.kind === "plain") runs[runs.length - 1] = { kind: "plain", text: last.text + more };
+		else if (more !== "") runs.push({ kind: "plain", text: more });
+	};
 	let from = 0;
 	for (const match of text.matchAll(pattern)) {
-		if (match.index > from) runs.push({ kind: "plain", text: text.slice(from, match.index) });
+		plain(text.slice(from, match.index));
+		plain(match.groups?.literal ?? "");
 		for (const kind of ["title", "strong", "code", "emphasis"] as const) {
 			const marked = match.groups?.[kind];
 			if (marked !== undefined) runs.push({ kind, text: marked });
 		}
 		from = match.index + match[0].length;
 	}
-	if (from < text.length) runs.push({ kind: "plain", text: text.slice(from) });
+	plain(text.slice(from));
 	return runs;
 }
 
-const readRuns = (text: string) => runsOf(text, TITLES_AND_MARKS);
+const unescaped = (text: string) => text.replaceAll(/\\([!-/:-@[-`{-~])/g, "$1");
+
+const readRuns = (text: string) =>
+	runsOf(text, TITLES_AND_MARKS).map((run) => (run.kind === "title" ? { ...run, text: unescaped(run.text) } : run));
 
 /** Plain text in which tasks are named: no other mark means anything in it. */
 export const readTitles = (text: string) => runsOf(text, TITLES);
