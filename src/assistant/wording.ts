@@ -3,6 +3,7 @@ import { durationText } from "../domain/duration.ts";
 import { hourCycleOf, inHourCycle } from "../domain/hourCycle.ts";
 import { epochMsOf, type InstantText, toInstantText } from "../domain/instant.ts";
 import { describeInRow, describeRecurrence } from "../domain/recurrence/describeRecurrence.ts";
+import { zoneApart } from "../domain/recurrence/zoneApart.ts";
 import type { Due, Label, Recurrence, Settings, Task } from "../domain/task.ts";
 
 /** What of the settings a moment is worded by. */
@@ -63,13 +64,20 @@ export const isolated = (text: string): string => {
 	return `\u2068${text.replaceAll(/[\u202A-\u202E\u2066-\u2069]/g, "")}\u2069`;
 };
 
-/** A rule in words, by the clock of the locale. */
-export const wholeRuleWords = (recurrence: Recurrence, { locale }: Pick<Settings, "locale">) =>
-	inHourCycle(describeRecurrence(recurrence), hourCycleOf(locale));
+/** A rule in words, by the clock of the locale; of the series' zone, named where it is not the user's. */
+export const wholeRuleWords = (recurrence: Recurrence, settings: Reading) =>
+	byClock(describeRecurrence(recurrence), recurrence, settings);
 
 /** A rule in a list: the dates that it leaves out or adds are counted; they are read with the task itself. */
-export const ruleWords = (recurrence: Recurrence, { locale }: Pick<Settings, "locale">) =>
-	inHourCycle(describeInRow(recurrence), hourCycleOf(locale));
+export const ruleWords = (recurrence: Recurrence, settings: Reading) =>
+	byClock(describeInRow(recurrence), recurrence, settings);
+
+/** "every day at 09:00 (Europe/Berlin time)": a series that does not float keeps its zone when the user's changes. */
+function byClock(words: string, recurrence: Recurrence, { time_zone, locale }: Reading): string {
+	const said = inHourCycle(words, hourCycleOf(locale));
+	const zone = zoneApart(recurrence, time_zone);
+	return zone === undefined ? said : `${said} (${zone} time)`;
+}
 
 /** One line of a list: number, title, what is known of it. */
 export function taskLine(task: Task, settings: Settings): string {

@@ -72,10 +72,17 @@ function factsOf({ task, recipient, planned_at, fired_at }: ClaimedDelivery): Fa
 	const apart = task.due && "at" in task.due ? null : task.duration_minutes;
 	return [
 		...(task.due ? [{ label: "Due", value: dueText(task.due, task.duration_minutes, timeZone, locale) }] : []),
+		...clockOf(task.due, timeZone, locale),
 		...(apart === null ? [] : [{ label: "Takes", value: durationText(apart) }]),
 		{ label: "Reminder set for", value: `${localText(planned_at, timeZone, locale)}${late}` },
 		{ label: "Priority", value: task.priority },
 	];
+}
+
+/** A series that keeps its own zone comes at the same time of that zone's day: so it is said by that clock, too. */
+function clockOf(due: Due | null, timeZone: string, locale: string): Fact[] {
+	const own = due && "at" in due && due.time_zone !== timeZone ? findTimeZone(due.time_zone) : undefined;
+	return due && "at" in due && own ? [{ label: "By its own clock", value: localText(due.at, own, locale) }] : [];
 }
 
 /** With a duration: from when until when, as the locale writes a range. */

@@ -50,6 +50,17 @@ mails(
 	},
 );
 
+mails("given a series that keeps a zone of its own, then the mail says its time by that clock, too", async () => {
+	const at = instant("2026-11-23T13:00:00.000Z");
+	const abroad = await received(sampleDelivery({ task: { due: { at, time_zone: "America/New_York" } } }));
+	assert.match(
+		abroad.text ?? "",
+		/By its own clock: Monday,? 23 November 2026 at 08:00 \(America\/New_York, UTC-05:00\)/,
+	);
+	const home = await received(sampleDelivery({ task: { due: { at, time_zone: "Europe/Berlin" } } }));
+	assert.not.match(home.text ?? "", /clock/);
+});
+
 mails("given a duration, then the mail says until when, or how long where there is no time to count from", async () => {
 	const due = { at: instant("2026-11-23T13:00:00.000Z"), time_zone: "Europe/Berlin" };
 	const task = { due, duration_minutes: 120 };
