@@ -7,6 +7,8 @@ const test = suite("chart: network policies");
 const SERVERS = "rel-adjutant";
 const CLIENTS = "rel-adjutant-clients";
 const JOBS = "rel-adjutant-jobs";
+/** The port at which pods listen, as their settings say. */
+const HTTP = 3000;
 interface Rule {
 	readonly ports: readonly { readonly port: number | string; readonly protocol: string }[];
 	readonly from?: readonly object[];
@@ -36,17 +38,17 @@ test("given servers, then each is asked by servers and jobs at its port, and its
 	}
 	const [others, figures, ...more] = rules(chart, SERVERS, "ingress");
 	assert.equal(more, []);
-	assert.equal(others?.ports, [{ port: "http", protocol: "TCP" }]);
+	assert.equal(others?.ports, [{ port: HTTP, protocol: "TCP" }]);
 	const peers = (others?.from ?? []).map((peer) => reach(peer, "podSelector.matchLabels") as Record<string, string>);
 	assert.equal(
 		peers.map((peer) => peer["adjutant/server"] ?? `job ${peer["adjutant/job"]}`),
 		["true", "job true"],
 	);
 	for (const peer of peers) assert.is(peer["app.kubernetes.io/instance"], "rel", "of this release alone");
-	assert.equal(figures?.ports, [{ port: "metrics", protocol: "TCP" }]);
+	assert.equal(figures?.ports, [{ port: 9464, protocol: "TCP" }]);
 	assert.is(figures?.from?.length, 1);
 	const closed = await render({ ...BASE, networkPolicy: { metrics: [] } });
-	assert.equal(ports(rules(closed, SERVERS, "ingress")), ["http"]);
+	assert.equal(ports(rules(closed, SERVERS, "ingress")), [HTTP]);
 });
 
 test("given pages split off, then clients reach only those pods", async () => {
@@ -56,12 +58,12 @@ test("given pages split off, then clients reach only those pods", async () => {
 	assert.not.ok(covers(chart, CLIENTS, labelsOf(chart, "Deployment", "rel-adjutant-mailer")));
 	const clients = [{ namespaceSelector: { matchLabels: { "kubernetes.io/metadata.name": "ingress-nginx" } } }];
 	const named = await render({ ...BASE, networkPolicy: { clients } });
-	assert.equal(rules(named, CLIENTS, "ingress"), [{ ports: [{ port: "http", protocol: "TCP" }], from: clients }]);
+	assert.equal(rules(named, CLIENTS, "ingress"), [{ ports: [{ port: HTTP, protocol: "TCP" }], from: clients }]);
 });
 
 test("given what is configured, then only its ports are open on the way out", async () => {
 	const least = await render({ database: { existingSecret: "db" }, replicas: 1, autoscaling: { enabled: false } });
-	assert.equal(ports(rules(least, SERVERS, "egress")), [53, 53, 5432, "http"]);
+	assert.equal(ports(rules(least, SERVERS, "egress")), [53, 53, 5432, HTTP]);
 	const all = await render({
 		...BASE,
 		kafka: { brokers: ["a:9093", "b:9093"] },
@@ -69,7 +71,7 @@ test("given what is configured, then only its ports are open on the way out", as
 		smtp: { existingSecret: "smtp" },
 		tracing: { endpoint: "http://collector:4318" },
 	});
-	assert.equal(ports(rules(all, SERVERS, "egress")), [53, 53, 5432, 9093, "http", 6379, 465, 587, 4318]);
+	assert.equal(ports(rules(all, SERVERS, "egress")), [53, 53, 5432, 9093, HTTP, 6379, 465, 587, 4318]);
 	assert.equal(
 		rules(all, SERVERS, "egress")[0]?.ports.map(({ protocol }) => protocol),
 		["TCP", "UDP"],
@@ -83,7 +85,7 @@ test("given a model, then the port of its address is open: the named one, or tha
 		[{ existingSecret: "openai" }, 443],
 	] as const) {
 		const found = ports(rules(await render({ ...BASE, model }), SERVERS, "egress"));
-		assert.equal(found, [53, 53, 5432, 9092, "http", port]);
+		assert.equal(found, [53, 53, 5432, 9092, HTTP, port]);
 	}
 });
 
@@ -101,12 +103,17 @@ test("given jobs and tests, then nobody reaches them, and they reach database, b
 	const chart = await render();
 	assert.equal(chart.at("NetworkPolicy", "spec.policyTypes", JOBS), ["Ingress", "Egress"]);
 	assert.equal(rules(chart, JOBS, "ingress"), []);
-	assert.equal(ports(rules(chart, JOBS, "egress")), [53, 53, 5432, 9092, "http"]);
+	assert.equal(ports(rules(chart, JOBS, "egress")), [53, 53, 5432, 9092, HTTP]);
 	for (const job of ["rel-adjutant-migrate", "rel-adjutant-topics"]) {
 		assert.ok(covers(chart, JOBS, labelsOf(chart, "Job", job)));
 	}
 	assert.ok(covers(chart, JOBS, chart.one("Pod", "rel-adjutant-try").metadata.labels ?? {}));
 	assert.not.ok(covers(chart, JOBS, labelsOf(chart, "StatefulSet", "rel-adjutant")));
+});
+
+test("given the ports of the rules, then they are those at which pods listen", async () => {
+	const { PORT, METRICS_PORT } = (await render()).one("ConfigMap", "rel-adjutant").data ?? {};
+	assert.equal([PORT, METRICS_PORT], [String(HTTP), "9464"]);
 });
 
 test("given none, then there is none", async () => {

@@ -10,7 +10,7 @@ import { findHelm } from "./tools.ts";
 export const ROOT = join(import.meta.dirname, "../../..");
 export const CHART = join(ROOT, "helm/adjutant");
 const RELEASE = "rel";
-const NAMESPACE = "tasks";
+export const NAMESPACE = "tasks";
 /** The least that several pods need. */
 export const BASE = { database: { existingSecret: "db" }, kafka: { brokers: ["kafka-0:9092"] } };
 
