@@ -59,15 +59,24 @@ async function main(): Promise<number> {
 	});
 }
 
-main().then(
-	(code) => {
-		if (code === ASKED_WRONGLY) process.stderr.write(USAGE);
-		process.exitCode = code;
-	},
-	(fault: unknown) => {
-		const isPlain = fault instanceof ConfigurationError || fault instanceof StartProblem;
-		const text = fault instanceof Error ? (isPlain ? fault.message : (fault.stack ?? fault.message)) : String(fault);
-		process.stderr.write(`${text}\n`);
-		process.exitCode = 1;
-	},
-);
+/**
+ * Neither our timers nor idle connections hold the process: without this a command that waits would end in the middle of it, with
+ * an exit code as if all were well.
+ */
+const untilDone = new MessageChannel().port1;
+untilDone.ref();
+
+main()
+	.then(
+		(code) => {
+			if (code === ASKED_WRONGLY) process.stderr.write(USAGE);
+			process.exitCode = code;
+		},
+		(fault: unknown) => {
+			const isPlain = fault instanceof ConfigurationError || fault instanceof StartProblem;
+			const text = fault instanceof Error ? (isPlain ? fault.message : (fault.stack ?? fault.message)) : String(fault);
+			process.stderr.write(`${text}\n`);
+			process.exitCode = 1;
+		},
+	)
+	.finally(() => untilDone.close());

@@ -81,7 +81,6 @@ async function makeTrial({ config, say, clock, openStore }: CommandContext, base
 		}
 	}
 
-	// The database's connections hold the process while it sleeps.
 	const store = await openStore();
 	try {
 		const account = accountOf(config.AUTH_SECRET ?? readOrMakeAuthSecret(config.DATA_DIR));

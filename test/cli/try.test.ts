@@ -1,5 +1,8 @@
 // test-timeout: 120 s
 /** `adjutant try`: sees a reminder fire as a user would, on a server where nobody may sign up, and leaves nothing that matters. */
+import { once } from "node:events";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import { signUp } from "../support/client.ts";
@@ -96,6 +99,26 @@ test("given a server that does not answer with an account, then a sentence says 
 	const { code, stdout } = await runAdjutant(["try", server.url], environment);
 	assert.is(code, 1);
 	assert.match(stdout, /^sign-up was answered with 403/);
+});
+
+test("given a server that is not there yet for longer than connections are kept, then it is waited for", async ({
+	database,
+}) => {
+	let asked = 0;
+	const server = createServer((request, response) => {
+		request.resume();
+		asked += 1;
+		response.writeHead(asked < 13 ? 503 : 403, { "content-type": "application/json" }).end("{}");
+	}).listen(0, "127.0.0.1");
+	await once(server, "listening");
+	const { port } = server.address() as AddressInfo;
+	const { code, stdout } = await runAdjutant(["try", `http://127.0.0.1:${port}`], {
+		DATABASE_URL: database.url,
+		AUTH_SECRET,
+	});
+	server.close();
+	assert.is(stdout, "sign-up was answered with 403\n");
+	assert.is(code, 1);
 });
 
 for (const args of [["try"], ["try", "localhost"], ["try", "http://localhost:3000", "now"]]) {

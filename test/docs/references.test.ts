@@ -13,7 +13,7 @@ const OF_NPM = new Set(["ci", "install", "test", "start", "run"]);
 const pages = readPages();
 const test = suite("documents");
 
-const FOLDERS = /(?<![\w./-])(?:src|test|docs|web|bin|bench|lint|\.ci)\/[\w./*-]*[\w*]/g;
+const FOLDERS = /(?<![\w./-])(?:src|test|docs|web|bin|bench|lint|helm|\.ci)\/[\w./*-]*[\w*]/g;
 
 /** Paths from the root: folders of the project, with at most a pattern for the last part. */
 function pathsOf({ text }: Page): readonly string[] {
