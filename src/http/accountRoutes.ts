@@ -48,16 +48,17 @@ const changeSettings = route({
 	example: () => ({ body: { time_zone: "Europe/Berlin" } }),
 	async act(deps, asked) {
 		const { dry_run, ...changes } = asked.body;
-		const user = await presentUser(deps, asked.who);
 		if (!dry_run) {
 			const done = await execute(deps, asked, { type: "ChangeSettings", changes });
+			// As the user is after the change, so that a repeat is told the same.
+			const user = await presentUser(deps, asked.who);
 			const settings = presentSettings(partOf(done, "settings"));
 			return written(done, 200, { user, settings, ...toFollow(done) });
 		}
 		const done = await execute(deps, asked, { type: "ChangeSettings", changes, dry_run });
 		const { settings, moved, moved_count } = partOf(done, "preview");
 		return written(done, 200, {
-			user,
+			user: await presentUser(deps, asked.who),
 			settings: presentSettings(settings),
 			moved: moved.map(presentMove),
 			moved_count,
