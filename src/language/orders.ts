@@ -12,6 +12,10 @@ const SPAN = "day|week|weekend|month|year|morning|afternoon|evening";
 const THING = "project|folder|board|section|workspace|milestone|goal|habit|sub-?task";
 const NEW = "(?:add|create|make|start|begin|open|set up|set|new)(?: me)?(?: an?| the| my)?(?: new| another)?";
 
+/** Words for what reaches a person from here. */
+const MAILS =
+	"(?:(?:all|the|my|any|your|these|those|more|further) ){0,3}(?:reminders?|notifications?|e-?mails?|mails?|alerts?)";
+
 /** What an order looks like; the text is lower case, without the marks at its end. */
 const ORDERS: readonly RegExp[] = [
 	/^(?:skip|omit) (?!(?:ropes?|stones?|rocks?)$)/,
@@ -20,7 +24,17 @@ const ORDERS: readonly RegExp[] = [
 	/^(?:pin|unpin|star|unstar|flag|unflag) (?:#\d+|it|(?:the |my )?\S+(?: tasks?)?)$/,
 	/^(?:archive|move|copy|clone) .*\b(?:tasks?|everything|completed|to-?dos)\b/,
 	/^merge .+ (?:and|with|into) /,
-	/^(?:link|assign|delegate) \S+ (?:to|with) \S+$/,
+	/^(?:link|assign|reassign|delegate) (?:(?:the|my|our) )?\S+(?: task)? (?:to|with) \S+(?: \S+)?$/,
+	/^(?:make|turn|convert|set|move|put|nest|file) .{1,200}? (?:(?:in)?to |as )?(?:an? |the )?(?:sub-?task|child)(?: task)? (?:of|for|under|below) \S/,
+	/^nest .{1,200}? (?:under|below|beneath|in|into|within) \S/,
+	/^(?:move|put) (?:#\d{1,9}|task .{1,100}?|.{1,100}? task) (?:under|below|beneath) [^@\s]/,
+	/^(?:please )?(?:stop|quit) (?:e-?mailing|mailing|texting|messaging|notifying|reminding|bothering|nagging|pinging|spamming|sending) (?:me|us)\b/,
+	new RegExp(`^(?:turn|switch) (?:off|on) ${MAILS}$|^(?:turn|switch) ${MAILS} (?:off|on)$`),
+	new RegExp(`^(?:stop|disable|enable|deactivate|activate|silence|mute|unmute) ${MAILS}$`),
+	new RegExp(`^(?:(?:send|give) me )?(?:no|fewer|less|more) ${MAILS}(?: any ?more| please)?$`),
+	/^remind me (?:(?:much |far |a (?:bit|little) )?(?:less|more)(?: often| frequently)?|less|rarely|seldom|never(?: again)?|more|louder)$/,
+	/^unsubscribe(?: me)?$/,
+	/^(?:sort|group|order|filter) by (?:the )?(?:priority|due(?: date)?|date|title|name|tags?|category|age|deadline)$/,
 	/^(?:split|break|divide)(?: up| down)? .{1,200}? (?:in|into) (?:.*\b(?:sub-?tasks?|tasks?|steps?|parts?|pieces|chunks)|two|three|four|halves)\b/,
 	new RegExp(
 		`^(?:plan|organi[sz]e|structure|arrange|schedule|prepare|prioriti[sz]e|optimi[sz]e) (?:my|our|the) (?:${SPAN}|tasks?|to-?dos?|list|schedule|to-?do list)(?: for me| please| ahead)?$`,
@@ -66,7 +80,7 @@ const STATES: readonly { readonly words: RegExp; readonly means?: "delete" | "en
 	{ words: /^(?:the |my )?(?<task>.+?) (?:is |was |has been )?(?:given up|abandoned)$/, means: "delete" },
 	{
 		words:
-			/^(?:the |my )?(?<task>.+?) (?:is |are )?(?:still )?(?:(?:not|almost|nearly|half|mostly|partly|partially|not quite) (?:(?:done|finished|started|begun|ready|completed?|there|through)(?: yet)?|yet)|half-?way(?: done| through)?)$/,
+			/^(?:the |my )?(?<task>.+?) (?:is |are )?(?:still |well |now ){0,2}(?:(?:not|almost|nearly|half|mostly|partly|partially|not quite) (?:(?:done|finished|started|begun|ready|completed?|there|through)(?: yet)?|yet)|half-?way(?: done| through| there)?|(?:about |only |already )?\d{1,3} ?(?:%|percent)(?: (?:done|there|finished|completed?|through|ready))?|coming along(?: (?:well|nicely|fine))?|getting there|(?:well )?on its way)$/,
 	},
 	{
 		words:

@@ -65,11 +65,65 @@ const BARE = /^(?:(?:just|already|finally) ){0,3}(?<did>[a-z]+) (?<rest>.+)$/i;
 const STATED =
 	/^(?:the |my )?(?<rest>.+?) (?:(?:is|are|was|were|has been|have been|got) )?(?:(?:now|already|finally|all) ){0,3}(?<did>[a-z]+)(?: now| already)?$/i;
 
+/** "Die Miete ist bezahlt", "ich habe Mama angerufen": the participle stands at the end. */
+const GERMAN: readonly RegExp[] = [
+	/^(?:die |der |das |meine? )?(?<rest>\S.*?) (?:ist|sind|wurde|wurden) (?:(?:jetzt|schon|bereits|endlich|nun|alle) ){0,3}(?<did>\p{L}+)$/iu,
+	/^(?:ich habe|wir haben|habe) (?:(?:jetzt|schon|bereits|endlich|gerade|heute) ){0,3}(?:die |den |das |dem |der |meine[nm]? )?(?<rest>\S.*?) (?<did>\p{L}+)$/iu,
+];
+/** Participles whose infinitive has another vowel. */
+const GERMAN_PAST: Readonly<Record<string, string>> = {
+	geschrieben: "schreiben",
+	unterschrieben: "unterschreiben",
+	gefunden: "finden",
+	getrunken: "trinken",
+	gesprochen: "sprechen",
+	gegossen: "gießen",
+	gegessen: "essen",
+	gebracht: "bringen",
+	weggebracht: "wegbringen",
+	abgeschickt: "abschicken",
+	geschnitten: "schneiden",
+	genommen: "nehmen",
+	geworfen: "werfen",
+	weggeworfen: "wegwerfen",
+	gestrichen: "streichen",
+	gebeten: "bitten",
+	getroffen: "treffen",
+	gemieden: "meiden",
+	getan: "tun",
+	gezogen: "ziehen",
+	umgezogen: "umziehen",
+	verloren: "verlieren",
+	geflogen: "fliegen",
+	gegangen: "gehen",
+	gestanden: "stehen",
+	verstanden: "verstehen",
+};
+const PARTICIPLE =
+	/^(?<before>ab|an|auf|aus|bei|ein|fest|her|hin|los|mit|nach|um|vor|weg|zu|zurück|zusammen)?ge(?<stem>\p{L}{2,})(?<end>t|en)$/u;
+const PARTICIPLE_AS_IT_IS =
+	/^(?<stem>(?:vor|an|auf|aus|ab|ein)?(?:be|emp|ent|er|miss|ver|zer|über|unter)\p{L}{2,}|\p{L}{2,}ier)(?<end>t|en)$/u;
+
+/** "bezahlt" is of "bezahlen", "abgeholt" of "abholen", "gelesen" of "lesen"; `undefined`: no participle. */
+function infinitiveOf(participle: string): string | undefined {
+	if (Object.hasOwn(GERMAN_PAST, participle)) return GERMAN_PAST[participle];
+	const { before = "", stem } = (PARTICIPLE.exec(participle) ?? PARTICIPLE_AS_IT_IS.exec(participle))?.groups ?? {};
+	if (stem === undefined) return undefined;
+	// "gearbeitet", "gerechnet": the verb is "arbeiten", "rechnen".
+	return `${before}${participle.endsWith("et") ? stem.replace(/e$/, "") : stem}en`;
+}
+
 /** The completions that a statement may mean, the likelier first: what is said of a task is its verb and its object. */
 export function readStatements({ text }: Line): readonly ChangeRequest[] {
 	const plain = text
 		.replace(/(?<![.!])[.!]+$/, "")
 		.replace(/,? (?:today|just now|already|yesterday|this morning|earlier)$/i, "");
+	for (const form of GERMAN) {
+		const { did = "", rest = "" } = form.exec(plain)?.groups ?? {};
+		const verb = infinitiveOf(did.toLowerCase());
+		if (verb !== undefined)
+			return [{ kind: "complete", reference: { kind: "words", words: `${rest} ${verb}`, whole: true } }];
+	}
 	for (const form of [SELF, STATED, BARE]) {
 		const { did = "", rest = "" } = form.exec(plain)?.groups ?? {};
 		const verbs = presentsOf(did.toLowerCase()).filter((verb) => form !== BARE || verb !== did.toLowerCase());

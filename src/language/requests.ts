@@ -34,6 +34,9 @@ const CORRECTION = /^(?:(?:no|nope|oops|sorry|wait|oh no|no wait)[,!] |actually\
 const OPENING = /^\s*(?:(?:no|ok|okay|oh|well|hey|hi|hello|please),\s+|please\s+)+/i;
 /** A longer message is a list, a description, or a task whose title is refused: no other request needs so many words. */
 const LONGEST = 1_000;
+/** What a person says that he did, or that is done: no task that is to be done, whether there was one or not. */
+const STATEMENT =
+	/^(?:i|we)(?:'ve)? (?!need|want)|^(?:ich habe|wir haben|habe) |\s(?:ist|sind|wurde|wurden) (?:\S{1,40} )?\S{1,40}$/;
 const LONG_READERS: readonly Reader[] = [readAddSeveral, readDescribe];
 /** A request stands on one line; what has several is a list, a description or a task. All other readers rely on that. */
 const BREAK = /[\n\r\u2028\u2029]/;
@@ -155,7 +158,7 @@ function readEnglish(text: string, context: ReadingContext): Request {
 		return { ...added, ...(sounds ? { sounds } : {}) };
 	}
 	const perhaps = readAsChanges(line);
-	const sounds = soundOf(line) ?? (/^(?:i|we)(?:'ve)? (?!need|want)/.test(line.lower) ? statedOf(perhaps) : undefined);
+	const sounds = soundOf(line) ?? (STATEMENT.test(line.lower) ? statedOf(perhaps) : undefined);
 	return { ...added, ...(perhaps.length > 0 ? { perhaps } : {}), ...(sounds ? { sounds } : {}) };
 }
 

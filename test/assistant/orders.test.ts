@@ -9,7 +9,7 @@ import { beginScene } from "./scene.ts";
 import type { Reply, Talk } from "./talk.ts";
 
 type Outcome = "asks" | "asks_first" | "changes" | "answers" | "adds";
-const groups: readonly { outcome: Outcome; why: string; lines: readonly string[] }[] = JSON.parse(
+const groups: readonly { outcome: Outcome; locale?: string; why: string; lines: readonly string[] }[] = JSON.parse(
 	readFileSync(new URL("../vectors/orders.json", import.meta.url), "utf8"),
 );
 const ADD = "Add as a task";
@@ -33,11 +33,11 @@ test("there are as many sentences as promised, and none twice", () => {
 	assert.is(new Set(lines).size, lines.length);
 });
 
-for (const { outcome, why, lines } of groups) {
+for (const { outcome, locale, why, lines } of groups) {
 	test(`given ${why}, then the outcome is “${outcome}”`, async () => {
 		const wrong: string[] = [];
 		for (const line of lines) {
-			const talk = await beginScene();
+			const talk = await beginScene(locale);
 			const before = talk.book.events.length;
 			const reply = await talk.say(line);
 			const got = outcomeOf(talk, reply, before);
@@ -138,6 +138,27 @@ test("given conditions and an order, then the list is of those and stands so", a
 	const { parts } = await (await beginScene()).say("tasks sorted by priority");
 	const shown = parts.flatMap((part) => (part.kind === "shown" ? part.task_ids : []));
 	assert.equal([shown[0], shown.at(-1)], [3, 10]);
+});
+
+test("given a German statement, when there is such a task, then it is completed, and no other", async () => {
+	for (const [title, said] of [
+		["Miete bezahlen", "die Miete ist bezahlt"],
+		["Mama anrufen", "ich habe Mama angerufen"],
+		["Blumen gießen", "die Blumen sind schon gegossen"],
+		["Reise vorbereiten", "Reise ist vorbereitet"],
+		["Auto reparieren", "das Auto wurde repariert"],
+		["Bericht lesen", "ich habe den Bericht gelesen"],
+	] as const) {
+		const talk = await beginScene("de-DE");
+		await talk.say(`Neue Aufgabe: ${title}`);
+		await talk.say(said);
+		assert.is(talk.book.tasks().at(-1)?.status, "completed", said);
+	}
+	const talk = await beginScene("de-DE");
+	await talk.say("Neue Aufgabe: Zahnarzt");
+	const before = talk.book.events.length;
+	await talk.say("der Zahnarzt ist bezahlt");
+	assert.is(talk.book.events.length, before);
 });
 
 test.run();

@@ -34,8 +34,8 @@ const COMMANDS: readonly Command[] = [
 ];
 
 /** #1 milk today, #2 call, #3 report, #4 dentist, #5 overdue, #6 weekly, #7 paused, #8 completed, #9 deleted, #10 undated. */
-export async function beginScene(): Promise<Talk> {
-	const talk = beginTalk({ time_zone: ZONE });
+export async function beginScene(locale?: string): Promise<Talk> {
+	const talk = beginTalk({ time_zone: ZONE, ...(locale ? { locale } : {}) });
 	for (const [n, command] of COMMANDS.entries()) {
 		const principal = { kind: "user", id: "page" } as const;
 		const result = await talk.book.gate.execute({ command_id: `scene ${n}`, user_id: "u1", principal, command });
