@@ -17,6 +17,7 @@ const untouched: TaskFields = {
 	duration: "",
 	categoryId: null,
 	tagIds: [],
+	parentId: null,
 	due: dueFields(task.due, ZONE),
 	isFloating: false,
 	rule: emptyForm("2030-03-25"),

@@ -18,6 +18,7 @@ const PLACES = new Map([
 	["tag_names", "tags"],
 	["category_id", "category"],
 	["category_name", "category"],
+	["parent_id", "parent"],
 ]);
 
 /** `tag_names[0]` → tags, `recurrence.rrule` → recurrence. */

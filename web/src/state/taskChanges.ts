@@ -11,6 +11,8 @@ export interface TaskFields {
 	readonly duration: string;
 	readonly categoryId: number | null;
 	readonly tagIds: readonly number[];
+	/** Undefined: nobody knows which is meant. */
+	readonly parentId: number | null | undefined;
 	/** As it stands in the fields, in the user's zone. */
 	readonly due: WallTime;
 	/** The time is meant in the user's zone, whichever that is by then. */
@@ -28,6 +30,7 @@ export function changesOf(task: Task, fields: TaskFields, zone: string): Readonl
 	if (minutes !== task.duration_minutes) changes.duration_minutes = minutes;
 	if (fields.categoryId !== task.category_id) changes.category_id = fields.categoryId;
 	if (fields.tagIds.join() !== task.tags.map((tag) => tag.id).join()) changes.tag_ids = fields.tagIds;
+	if (fields.parentId !== undefined && fields.parentId !== task.parent_id) changes.parent_id = fields.parentId;
 	// A series has its own buttons, and its due date follows from them.
 	if (task.recurrence) return changes;
 	const recurrence = askedFor(fields.rule, fields.due, fields.isFloating, zone);

@@ -5,6 +5,7 @@ import { changeStatus } from "../state/complete.ts";
 import { useDesk } from "../state/desk.ts";
 import { createFormFault } from "../state/formFault.ts";
 import type { Leaving } from "../state/leaving.ts";
+import { parentOf, parentText } from "../state/parent.ts";
 import { emptyForm, type RuleForm } from "../state/rule.ts";
 import { changesOf, isFloatingDue } from "../state/taskChanges.ts";
 import { isolated, sayExactly } from "../time/say.ts";
@@ -15,6 +16,7 @@ import { FieldFault, faultMarks, focusRefused } from "./FieldFault.tsx";
 import { FirstRule } from "./FirstRule.tsx";
 import { Icon } from "./Icon.tsx";
 import { LabelFields } from "./LabelFields.tsx";
+import { ParentField } from "./ParentField.tsx";
 import { Reminders } from "./Reminders.tsx";
 import { Series } from "./Series.tsx";
 import { Trouble } from "./Trouble.tsx";
@@ -30,7 +32,7 @@ interface TaskFormProps {
 }
 
 /** Fields of the form under which a sentence of the server has its place. */
-const PLACES = new Set(["title", "description", "due", "duration_minutes", "category", "tags", "recurrence"]);
+const PLACES = new Set(["title", "description", "due", "duration_minutes", "category", "tags", "parent", "recurrence"]);
 
 /** What Save writes is in the fields; a series and reminders change at once. */
 export function TaskForm(props: TaskFormProps) {
@@ -38,6 +40,8 @@ export function TaskForm(props: TaskFormProps) {
 	const zone = () => desk.place().zone;
 	const [categoryId, setCategoryId] = createSignal(props.task.category_id);
 	const [tagIds, setTagIds] = createSignal<readonly number[]>(props.task.tags.map((tag) => tag.id));
+	const [parent, setParent] = createSignal(parentText(props.task.parent_id, desk.desk().tasks));
+	const parentId = () => parentOf(parent(), desk.desk().tasks, props.task.id);
 	const [due, setDue] = createSignal<WallTime>(dueFields(props.task.due, zone()));
 	const [rule, setRule] = createSignal<RuleForm>(
 		emptyForm(due().date || wallTimeOf(desk.now(), desk.place().zone).date),
@@ -63,6 +67,7 @@ export function TaskForm(props: TaskFormProps) {
 			...typed,
 			categoryId: categoryId(),
 			tagIds: tagIds(),
+			parentId: parentId(),
 			due: due(),
 			isFloating: isFloating(),
 			rule: rule(),
@@ -72,7 +77,10 @@ export function TaskForm(props: TaskFormProps) {
 	/** The panel (move, change the rule) that was written in last: it has its own button, and is no field of Save. */
 	let panel: Element | null = null;
 	props.leaving.watch(
-		() => panel?.isConnected || (form !== undefined && Object.keys(changesIn(new FormData(form))).length > 0),
+		() =>
+			panel?.isConnected ||
+			parentId() === undefined ||
+			(form !== undefined && Object.keys(changesIn(new FormData(form))).length > 0),
 	);
 
 	async function save(written: FormData, isForced: boolean): Promise<void> {
@@ -205,6 +213,7 @@ export function TaskForm(props: TaskFormProps) {
 					setTagIds={setTagIds}
 					fault={fault}
 				/>
+				<ParentField taskId={props.task.id} text={parent()} setText={setParent} fault={fault} />
 				<Reminders task={live()} change={changeReminder} />
 				<p class="muted small-print">
 					Times are in {zone()}. Created {sayExactly(msOf(props.task.created_at), desk.place())}.

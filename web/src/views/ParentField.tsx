@@ -1,0 +1,44 @@
+import { createEffect, For } from "solid-js";
+import { useDesk } from "../state/desk.ts";
+import type { FormFault } from "../state/formFault.ts";
+import { offeredParents, parentOf } from "../state/parent.ts";
+import { FieldFault, faultMarks } from "./FieldFault.tsx";
+
+interface ParentFieldProps {
+	readonly taskId: number;
+	readonly text: string;
+	readonly setText: (text: string) => void;
+	readonly fault: FormFault;
+}
+
+/** The task that this one stands below, chosen by its title or number; empty: none. */
+export function ParentField(props: ParentFieldProps) {
+	const desk = useDesk();
+	const tasks = () => desk.desk().tasks;
+	let field: HTMLInputElement | undefined;
+	createEffect(() => {
+		const isKnown = parentOf(props.text, tasks(), props.taskId) !== undefined;
+		field?.setCustomValidity(isKnown ? "" : "Choose a task from the list, or leave it empty.");
+	});
+	return (
+		<label>
+			Part of
+			<input
+				list="parents"
+				dir="auto"
+				autocomplete="off"
+				placeholder="None"
+				value={props.text}
+				ref={(element) => {
+					field = element;
+				}}
+				onInput={(event) => props.setText(event.currentTarget.value)}
+				{...faultMarks(props.fault, "parent")}
+			/>
+			<datalist id="parents">
+				<For each={offeredParents(props.text, tasks(), props.taskId)}>{(name) => <option value={name} />}</For>
+			</datalist>
+			<FieldFault fault={props.fault} place="parent" />
+		</label>
+	);
+}
