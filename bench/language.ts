@@ -10,7 +10,7 @@ import { readFileSync } from "node:fs";
 import { initialUserState } from "../src/domain/initialState.ts";
 import type { Settings } from "../src/domain/task.ts";
 import { readQuickAdd } from "../src/language/quickAdd.ts";
-import { readRequest } from "../src/language/requests.ts";
+import { readRequest } from "../src/language/requests/requests.ts";
 import { limited, type Measurement, quantile } from "./measure.ts";
 
 const LISTS = ["quickAdd", "quickAddGerman", "noDates", "noDatesGerman"] as const;

@@ -12,6 +12,22 @@ const COMPOSITION = ["src/app.ts", "src/parts", "src/main.ts", "src/cli"];
 const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 	"src/domain": ["src/domain"],
 	"src/language": ["src/language", "src/domain"],
+	// Its rooms, from the ground up.
+	...Object.fromEntries(
+		Object.entries({
+			shapes: [],
+			tokens: ["shapes"],
+			dates: ["shapes"],
+			en: ["shapes", "tokens"],
+			de: ["shapes", "tokens"],
+			mentions: ["shapes", "tokens", "dates"],
+			recurrence: ["shapes", "dates"],
+			moments: ["shapes", "tokens", "dates", "recurrence"],
+		}).map(([room, below]) => [
+			`src/language/${room}`,
+			[...[room, ...below].map((name) => `src/language/${name}`), "src/domain"],
+		]),
+	),
 	"src/ports": ["src/ports", "src/domain"],
 	"src/timing": ["src/timing", "src/ports"],
 	"src/config.ts": ["src/domain"],

@@ -1,6 +1,7 @@
 /** Answers to the question that is open, by button or by words: what was kept with the question is sent, or nothing. */
-import type { ReadingContext } from "../language/reading.ts";
-import type { Request } from "../language/request.ts";
+
+import type { Request } from "../language/requests/request.ts";
+import type { ReadingContext } from "../language/shapes/reading.ts";
 import { carryOut, type Errand } from "./carryOut.ts";
 import { chosenTasks } from "./chosenTasks.ts";
 import { asksWhich, intentOf, isExpired, narrowed, optionOfText, type QuestionIntent } from "./questions.ts";

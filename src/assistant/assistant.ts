@@ -2,8 +2,8 @@
  * The assistant without a model: reads the requests of a message, finds their tasks, applies the policy (read: do;
  * change: do and show a receipt; delete, or more than five tasks: ask first), sends the commands, says what came of them.
  */
-import type { Request } from "../language/request.ts";
-import { readRequests } from "../language/requests.ts";
+import type { Request } from "../language/requests/request.ts";
+import { readRequests } from "../language/requests/requests.ts";
 import type { Clock } from "../ports/clock.ts";
 import type { CommandGate } from "../ports/commandGate.ts";
 import { StorageUnavailable } from "../ports/faults.ts";

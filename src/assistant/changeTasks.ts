@@ -3,7 +3,7 @@ import type { AddTask, AskedDue } from "../domain/commands.ts";
 import { isRecurring } from "../domain/seriesOfTask.ts";
 import type { Task } from "../domain/task.ts";
 import { readQuickAdd } from "../language/quickAdd.ts";
-import type { ChangeRequest } from "../language/request.ts";
+import type { ChangeRequest } from "../language/requests/request.ts";
 import { carryOut, type Errand } from "./carryOut.ts";
 import { scopeOf, stepsFor } from "./changes.ts";
 import { type Asker, type Found, findTasks } from "./findTasks.ts";

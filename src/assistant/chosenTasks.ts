@@ -1,6 +1,7 @@
 /** Which of the tasks of an open question an answer means: "the second one", "the oat one", "both", "all but #3". */
-import type { ReadingContext } from "../language/reading.ts";
-import { isNamed, readReference, type TaskReference } from "../language/references.ts";
+
+import { isNamed, readReference, type TaskReference } from "../language/requests/references.ts";
+import type { ReadingContext } from "../language/shapes/reading.ts";
 import type { ReadModel } from "../ports/readModel.ts";
 import { hasWords } from "./wordsOfTitles.ts";
 

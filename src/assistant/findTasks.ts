@@ -2,8 +2,8 @@
 import { type DateText, type InstantText, instantOfWallTime, type TimeText, toInstantText } from "../domain/instant.ts";
 import { isRecurring } from "../domain/seriesOfTask.ts";
 import type { Settings, Task } from "../domain/task.ts";
-import type { TaskFilter } from "../language/filters.ts";
-import type { TaskReference } from "../language/references.ts";
+import type { TaskFilter } from "../language/requests/filters.ts";
+import type { TaskReference } from "../language/requests/references.ts";
 import type { ReadModel, TaskQuery } from "../ports/readModel.ts";
 import { asWritten, taskName } from "./wording.ts";
 import { closestTasks, fold, hasWords, wordsOf } from "./wordsOfTitles.ts";

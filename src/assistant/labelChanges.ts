@@ -1,7 +1,7 @@
 /** Requests about a tag or a category itself. Deleting one is asked first, as every deletion is. */
 import type { Command } from "../domain/commands.ts";
 import { findLabel } from "../domain/labels.ts";
-import type { LabelRequest } from "../language/request.ts";
+import type { LabelRequest } from "../language/requests/request.ts";
 import { carryOut, type Errand } from "./carryOut.ts";
 import type { Asker } from "./findTasks.ts";
 import { askWhether } from "./questions.ts";

@@ -3,8 +3,8 @@
 import { isRecurring } from "../domain/seriesOfTask.ts";
 import type { Task } from "../domain/task.ts";
 import { readQuickAdd } from "../language/quickAdd.ts";
-import type { QuickAddReading } from "../language/reading.ts";
-import type { ChangeRequest, Request, Sounding } from "../language/request.ts";
+import type { ChangeRequest, Request, Sounding } from "../language/requests/request.ts";
+import type { QuickAddReading } from "../language/shapes/reading.ts";
 import { carryOut, type Errand } from "./carryOut.ts";
 import { scopeOf } from "./changes.ts";
 import { changeTasks, OF_SERIES } from "./changeTasks.ts";

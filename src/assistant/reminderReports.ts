@@ -1,6 +1,6 @@
 /** Which reminders are to come, and what became of those that fired: the ledger of deliveries in plain words. */
 import type { Task } from "../domain/task.ts";
-import type { TaskReference } from "../language/references.ts";
+import type { TaskReference } from "../language/requests/references.ts";
 import type { DeliveryRow } from "../ports/readModel.ts";
 import { type Asker, findTasks, listFiltered } from "./findTasks.ts";
 import type { TurnPart } from "./turn.ts";

@@ -1,7 +1,7 @@
 /** Answers that change nothing: lists, one task, search, history, settings, help. */
 import type { JournalEvent } from "../domain/events.ts";
 import type { Task } from "../domain/task.ts";
-import type { QuestionRequest } from "../language/request.ts";
+import type { QuestionRequest } from "../language/requests/request.ts";
 import { type Asker, findTasks, listFiltered, startOf } from "./findTasks.ts";
 import { historyLine } from "./historyWords.ts";
 import { explainDelivery, listReminders } from "./reminderReports.ts";

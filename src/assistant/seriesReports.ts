@@ -4,7 +4,7 @@ import { toInstantText } from "../domain/instant.ts";
 import { previewOccurrences } from "../domain/recurrence/previewOccurrences.ts";
 import { dueOfOccurrence, openTaskSeries } from "../domain/seriesOfTask.ts";
 import type { Task } from "../domain/task.ts";
-import type { TaskReference } from "../language/references.ts";
+import type { TaskReference } from "../language/requests/references.ts";
 import { type Asker, findTasks } from "./findTasks.ts";
 import type { TurnPart } from "./turn.ts";
 import { dueWords, taskName, wholeRuleWords } from "./wording.ts";

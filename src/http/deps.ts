@@ -1,6 +1,7 @@
 /** What the HTTP adapter needs of the rest, as narrow as it calls it. */
-import type { QuickAddReading, ReadingContext } from "../language/reading.ts";
-import type { RequestOutline } from "../language/requestOutline.ts";
+
+import type { RequestOutline } from "../language/requests/requestOutline.ts";
+import type { QuickAddReading, ReadingContext } from "../language/shapes/reading.ts";
 import type { ChatServer } from "../ports/chatServer.ts";
 import type { Clock } from "../ports/clock.ts";
 import type { CommandGate } from "../ports/commandGate.ts";

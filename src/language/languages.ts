@@ -1,7 +1,8 @@
 /** Which table reads a user's words. */
-import { english } from "./english.ts";
-import { german } from "./german.ts";
-import type { LanguageTable } from "./grammar.ts";
+
+import { german } from "./de/german.ts";
+import { english } from "./en/english.ts";
+import type { LanguageTable } from "./shapes/grammar.ts";
 
 /** By the language of a locale such as `de-AT`; English where there is no table. */
 export function languageOf(locale: string): LanguageTable {

@@ -5,18 +5,18 @@
  * in the table of each language.
  */
 import type { AddTask, NewReminder } from "../domain/commands.ts";
-import { english } from "./english.ts";
-import type { LanguageTable } from "./grammar.ts";
+import { presentOf } from "./dates/readingDates.ts";
+import { english } from "./en/english.ts";
 import { languageOf } from "./languages.ts";
-import { joinPriorities, readMarks } from "./marks.ts";
-import { findMentions } from "./mentions.ts";
-import { arrangeMoments } from "./moments.ts";
-import { maskNames } from "./names.ts";
-import type { FullReading, QuickAddReading, ReadingContext, SpanKind, Understood } from "./reading.ts";
-import { presentOf } from "./readingDates.ts";
-import { makeTitle } from "./title.ts";
-import { readTokens } from "./tokens.ts";
-import { questionOfUnused } from "./unusedMoments.ts";
+import { findMentions } from "./mentions/mentions.ts";
+import { questionOfUnused } from "./mentions/unusedMoments.ts";
+import { joinPriorities, readMarks } from "./moments/marks.ts";
+import { arrangeMoments } from "./moments/moments.ts";
+import { makeTitle } from "./moments/title.ts";
+import type { LanguageTable } from "./shapes/grammar.ts";
+import type { FullReading, QuickAddReading, ReadingContext, SpanKind, Understood } from "./shapes/reading.ts";
+import { maskNames } from "./tokens/names.ts";
+import { readTokens } from "./tokens/tokens.ts";
 
 /** Reads a line as a new task. Never throws, whatever the text. */
 export function readQuickAdd(text: string, context: ReadingContext): QuickAddReading {

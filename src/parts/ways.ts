@@ -13,7 +13,7 @@ import { createMetricsServer } from "../http/metricsServer.ts";
 import { createHttpServer } from "../http/server.ts";
 import { createUserBounds } from "../http/userBounds.ts";
 import { readQuickAdd } from "../language/quickAdd.ts";
-import { outlineRequests } from "../language/requestOutline.ts";
+import { outlineRequests } from "../language/requests/requestOutline.ts";
 import { countCommands } from "../metrics/countCommands.ts";
 import type { Metrics } from "../metrics/metrics.ts";
 import { createUserTurns, READINGS, REQUESTS } from "../pod/userTurns.ts";

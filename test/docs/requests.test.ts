@@ -2,7 +2,7 @@
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import { initialUserState } from "../../src/domain/initialState.ts";
-import { readRequests } from "../../src/language/requests.ts";
+import { readRequests } from "../../src/language/requests/requests.ts";
 import { requestGroups } from "../support/requestVectors.ts";
 import { readPage, tableUnder } from "./pages.ts";
 

@@ -26,6 +26,8 @@ const IMPORTS: readonly BadFile[] = [
 	star("src/domain/recurrence", "typeorm"),
 	star("src/language", "../ports/clock.ts"),
 	star("src/language", "chrono-node"),
+	star("src/language/tokens", "../moments/moments.ts"),
+	star("src/language/en", "../de/german.ts"),
 	star("src/ports", "../actors/kernel.ts"),
 	star("src/ports", "pg"),
 	star("src/actors", "nact"),

@@ -14,7 +14,7 @@ import type { Deps } from "../../src/http/deps.ts";
 import { createHttpServer } from "../../src/http/server.ts";
 import { createUserBounds } from "../../src/http/userBounds.ts";
 import { readQuickAdd } from "../../src/language/quickAdd.ts";
-import { outlineRequests } from "../../src/language/requestOutline.ts";
+import { outlineRequests } from "../../src/language/requests/requestOutline.ts";
 import type { Database } from "../../src/persistence/database.ts";
 import { createJournalStore } from "../../src/persistence/journalStore.ts";
 import { createReadModelStore } from "../../src/persistence/readModelStore.ts";

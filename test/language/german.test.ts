@@ -3,7 +3,7 @@ import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import { initialUserState } from "../../src/domain/initialState.ts";
 import { readQuickAdd } from "../../src/language/quickAdd.ts";
-import { readRequests } from "../../src/language/requests.ts";
+import { readRequests } from "../../src/language/requests/requests.ts";
 
 const contextOf = (locale: string) => ({
 	now: Temporal.Instant.from("2026-11-23T05:00:00Z"),

@@ -7,13 +7,13 @@ import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import { optionOfText } from "../../src/assistant/questions.ts";
 import { initialUserState } from "../../src/domain/initialState.ts";
-import { english } from "../../src/language/english.ts";
-import { german } from "../../src/language/german.ts";
+import { german } from "../../src/language/de/german.ts";
+import { english } from "../../src/language/en/english.ts";
 import { readQuickAdd } from "../../src/language/quickAdd.ts";
-import { readRequests } from "../../src/language/requests.ts";
-import { withMarks } from "../../src/language/spokenMarks.ts";
+import { readRequests } from "../../src/language/requests/requests.ts";
+import { withMarks } from "../../src/language/requests/spokenMarks.ts";
 
-const FOLDER = new URL("../../src/language/", import.meta.url);
+const FOLDER = new URL("../../src/language/requests/", import.meta.url);
 const contextOf = (locale: string) => ({
 	now: Temporal.Instant.from("2026-11-23T05:00:00Z"),
 	settings: { ...initialUserState().settings, locale, time_zone: "Asia/Karachi" },

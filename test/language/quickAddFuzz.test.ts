@@ -8,7 +8,7 @@ import { readRecurrence } from "../../src/domain/readRecurrence.ts";
 import { previewOccurrences } from "../../src/domain/recurrence/previewOccurrences.ts";
 import { dueOfOccurrence } from "../../src/domain/seriesOfTask.ts";
 import { readQuickAdd } from "../../src/language/quickAdd.ts";
-import { readRequest } from "../../src/language/requests.ts";
+import { readRequest } from "../../src/language/requests/requests.ts";
 
 const context = {
 	now: Temporal.Instant.from("2026-11-23T05:00:00Z"),

@@ -2,7 +2,7 @@
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import { initialUserState } from "../../src/domain/initialState.ts";
-import { readRequest, readRequests } from "../../src/language/requests.ts";
+import { readRequest, readRequests } from "../../src/language/requests/requests.ts";
 import { requestGroups } from "../support/requestVectors.ts";
 
 const ZONE = "Asia/Karachi";

@@ -3,7 +3,7 @@ import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import { initialUserState } from "../../src/domain/initialState.ts";
 import { readQuickAdd } from "../../src/language/quickAdd.ts";
-import { outlineRequests } from "../../src/language/requestOutline.ts";
+import { outlineRequests } from "../../src/language/requests/requestOutline.ts";
 import { type Chip, chipsOf, isAddition, takeOff } from "../../web/src/state/preview.ts";
 
 const test = suite("chips");

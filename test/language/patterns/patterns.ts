@@ -11,7 +11,7 @@ export interface Found {
 
 /** Each once. Imports the folder anew for nobody: call it before anything else has imported it. */
 export async function findPatterns(): Promise<readonly Found[]> {
-	const files = readdirSync(FOLDER).filter((name) => name.endsWith(".ts"));
+	const files = readdirSync(FOLDER, { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith(".ts"));
 	const found = new Map<string, Found>();
 	const keep = (file: string, pattern: RegExp) => {
 		if (!found.has(String(pattern))) found.set(String(pattern), { file, pattern });
@@ -26,7 +26,7 @@ export async function findPatterns(): Promise<readonly Found[]> {
 	globalThis.RegExp = new Proxy(Plain, {
 		construct(target, given, newTarget) {
 			const pattern: RegExp = Reflect.construct(target, given, newTarget);
-			const file = new Error("where").stack?.match(/src\/language\/(\w+\.ts)/)?.[1];
+			const file = new Error("where").stack?.match(/src\/language\/([\w/]+\.ts)/)?.[1];
 			if (file) made.push({ file, pattern });
 			return pattern;
 		},

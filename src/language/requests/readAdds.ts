@@ -1,0 +1,136 @@
+/** Requests that add tasks: one, or several that are said to be several. */
+import { readFully } from "../quickAdd.ts";
+import type { QuickAddReading, ReadingContext } from "../shapes/reading.ts";
+import { readMoment } from "./readMoment.ts";
+import { unquote } from "./references.ts";
+import type { Line, Reader, Request } from "./request.ts";
+import { VERB } from "./splitRequests.ts";
+import { withMarks } from "./spokenMarks.ts";
+
+const ADD =
+	/^(add|create|make|new|remember|put|note down|write down|jot down|set up|set)( me)?( a| an| the)?( new)?( [a-z]+[ -]priority| urgent| important| daily| weekly| monthly| yearly)? ?(task|todo|to-do|reminder|item)?( called| named| to| for| that| about)?(?:[:,]|\s-)?(?:\s+|$)/i;
+/** How people say that something is to be done; no part of the title. */
+const WISH =
+	/^(?:(?:i|we)(?:'ve| have)? (?:really |also |still |probably )?(?:need to|have to|got to|gotta|must|should(?: probably| really)?|ought to|has to|want to)|(?:i'd|i would|we'd) like to|gotta|to-?do:|task:|note to self:?(?= .*\w))\s+/i;
+const AS_TASK = / as an? (?:new )?(?:task|todo|to-do|reminder)$/i;
+const TO_LIST = / (to|on) (my|the) (list|tasks|to-?do list)$/i;
+
+export const readAdd: Reader = ({ text, context }) => {
+	const match = ADD.exec(text);
+	if (!match) return undefined;
+	const verb = match[1]?.toLowerCase() ?? "";
+	const isOnList = verb === "put" && / (?:to|on) (?:my|the) (?:list|tasks|to-?do list)\b/i.test(text);
+	// "make dinner" and "put out the bins" are tasks themselves; with "a task" or "remember to" they are commands.
+	const isSaid = verb === "remember" ? match[7] !== undefined : /^add|down$/.test(verb) || match[6] !== undefined;
+	if (!isSaid && !isOnList) return undefined;
+	const kept = match[6] === undefined && !match[0].includes(":") ? (match[5] ?? "") : "";
+	const body = `${kept.trimStart()} ${text.slice(match[0].length)}`
+		.trim()
+		.replace(TO_LIST, "")
+		.replace(/ (?:to|on) (?:my|the) (?:to-?do )?list(?= (?:for|on|by|tomorrow|today|next|this|at)\b)/i, "")
+		.replace(AS_TASK, "");
+	if (body.trim() === "")
+		return { kind: "unclear", text: "What shall I add? For example: “add buy milk tomorrow at 5pm #home”." };
+	const isMarked = match[6] !== undefined || match[0].includes(":");
+	const word = isMarked ? (/[a-z]+/i.exec(match[5] ?? "")?.[0] ?? "").toLowerCase() : "";
+	const mark = word === "" ? "" : word.endsWith("ly") ? ` ${word}` : ` !${word === "important" ? "high" : word}`;
+	const isReminder = match[6]?.toLowerCase() === "reminder";
+	const marked = `${withMarks(body)}${mark}`;
+	const [, when, what] = (isReminder && /^(.+?) to (.+)$/is.exec(marked)) || [];
+	const said = when !== undefined && readMoment(when, context) ? `${what} ${when}` : marked;
+	return addReading(isReminder ? `remind me to ${said}` : said, context);
+};
+
+/** A moment alone is no task: "add a task for tomorrow" says not yet what is to be done. */
+function addReading(text: string, context: ReadingContext): Request {
+	const reading = readFully(text, context);
+	const isOnlyTime = reading.rest === "" && (reading.understood.due !== null || reading.understood.recurrence !== null);
+	return isOnlyTime || readMoment(text, context) !== undefined
+		? { kind: "unclear", text: "What is to be done then? For example: “add buy milk tomorrow at 5pm #home”." }
+		: { kind: "add", reading: unquoted(reading) };
+}
+
+/** "add “call mum” tomorrow": quotes around the whole title keep its words from being read, and are no part of it. */
+function unquoted(reading: QuickAddReading): QuickAddReading {
+	const title = unquote(reading.understood.title);
+	if (title === reading.understood.title) return reading;
+	return { ...reading, draft: { ...reading.draft, title }, understood: { ...reading.understood, title } };
+}
+
+const NUMBER = "(?:(?:two|three|four|five|six|seven|eight|nine|ten|several|some|a few|these|the following|\\d{1,2}) )?";
+const NOUN = "(?:new )?(?:tasks|todos|to-dos|items|things|reminders)";
+const PLURAL = new RegExp(
+	`^(?:please )?(?:add|create|make|new|put down|note down) (?:me )?(?:the |my )?${NUMBER}(?:${NOUN}|the following|these)(?: to (?:my|the) list)?(?: called| named)?:?\\s+(.+)$`,
+	"is",
+);
+const APART =
+	/^(?:add|create|make) (.+?),? (?:as (?:separate|single|two|three|four|five|different) (?:tasks|todos|items)|separately|one by one)[.!]?$/is;
+const MOST = 50;
+
+/**
+ * Commas and "and" join the words of one title ("buy salt and pepper" is one task). They separate tasks only where
+ * several are announced ("add tasks: salt, pepper and oil") or demanded ("as separate tasks"); lines and semicolons
+ * always do.
+ */
+export const readAddSeveral: Reader = ({ text, context }) => {
+	const announced = (PLURAL.exec(text) ?? APART.exec(text))?.[1];
+	const lines = linesOf(text);
+	const titles = announced === undefined ? (lines.length > 0 ? lines : bySemicolons(text)) : splitTitles(announced);
+	if (titles.length < 2) return undefined;
+	if (titles.length > MOST) {
+		return { kind: "unclear", text: `That is more than ${MOST} tasks in one message. Send them in several.` };
+	}
+	return readingsOf(titles, context);
+};
+
+function readingsOf(titles: readonly string[], context: ReadingContext): Request {
+	return { kind: "add_several", readings: titles.map((title) => readFully(title, context)) };
+}
+
+const BULLET = /^\s*(?:[-*•–]|\d{1,2}[.)]|\[[ x]?\])\s+/;
+
+/** A list with a mark before each line, with or without a heading ("add:"). */
+function linesOf(text: string): string[] {
+	const lines = text.split(/\r?\n/).filter((line) => line.trim() !== "");
+	const items = lines.filter((line) => BULLET.test(line));
+	const heads = lines.filter((line) => !BULLET.test(line));
+	const isList =
+		heads.length === 0 ||
+		(heads.length === 1 && heads[0] === lines[0] && /^(?:add|todo|tasks?|create)\b.*:?$/i.test(heads[0] ?? ""));
+	return items.length > 1 && isList ? items.map((line) => line.replace(BULLET, "").trim()) : [];
+}
+
+/** "add milk; eggs; bread", unless one of them is a request of its own. */
+function bySemicolons(text: string): string[] {
+	const body = /^add:? (.+;.+)$/is.exec(text)?.[1];
+	const titles = body === undefined ? [] : splitTitles(body);
+	return titles.some((title) => VERB.test(title)) ? [] : titles;
+}
+
+function splitTitles(body: string): string[] {
+	const mark = /[;\n]/.test(body) ? /(?:(?<!\s)\s+)?[;\n]\s*/ : /(?:(?<!\s)\s+)?,\s*(?:and\s+)?|(?<!\s)\s+and\s+/i;
+	return body
+		.split(mark)
+		.map((title) =>
+			title
+				.replace(BULLET, "")
+				.replace(/^and\s+/i, "")
+				.trim(),
+		)
+		.filter((title) => title !== "");
+}
+
+/**
+ * What is no request is a task to add. Who writes "#3" means a task that is there, so what is to be done to it is asked
+ * instead of adding a task that nobody wants.
+ */
+export function addOf({ text, context }: Pick<Line, "text" | "context">): Request {
+	const named = /(?:^|\s)(#\d{1,9})(?![\w-])/.exec(text)?.[1];
+	if (named === undefined) return addReading(text.replace(WISH, ""), context);
+	// "Make #3 repeat every 10 minutes": why not is the better answer.
+	const reason = readFully(text, context).questions.find(({ kind }) => kind === "recurrence_refused")?.text;
+	return {
+		kind: "unclear",
+		text: `${reason ?? `I see ${named}, but not what to do with it.`} To add this as a task, begin with “add”.`,
+	};
+}

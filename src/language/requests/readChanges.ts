@@ -1,0 +1,170 @@
+/** Requests that change a field of tasks that are there. */
+import type { Priority } from "../../domain/task.ts";
+import { english } from "../en/english.ts";
+import { readFully } from "../quickAdd.ts";
+import { splitAtMoment } from "./momentSplit.ts";
+import { readSaidMoment } from "./readMoment.ts";
+import { readShift } from "./readShift.ts";
+import { isNamed, readReference, unquote } from "./references.ts";
+import type { Line, Reader, Request } from "./request.ts";
+
+const LINKS = [" to ", " until ", " till ", " for ", " due ", " on ", " by ", " back "];
+
+export const readRename: Reader = ({ text, context }) => {
+	const match =
+		/^(rename|retitle|(?:change|set|update)(?: the)? (?:title|name) of|call)\s+/i.exec(text) ??
+		/^(change|set|update)\s+(?=\S+(?:'s)? (?:title|name) to )/i.exec(text);
+	if (!match) return undefined;
+	const isCall = /^call/i.test(text);
+	const body = text.slice(match[0].length);
+	const arrow = isCall
+		? /^(?:#\d+|it)(\s+)/i.exec(body)
+		: /(?:(?:'s)? (?:title|name)|(?<!\s))\s+(?:to|into|as|->|→)\s+/i.exec(body);
+	// "Call mum" is a task, and so is "call it a day".
+	if (isCall && (!arrow || /^it a /i.test(body))) return undefined;
+	const cut = isCall && arrow ? arrow[0].length : (arrow?.index ?? 0);
+	const reference = arrow ? readReference(body.slice(0, cut), context) : undefined;
+	const title = arrow ? unquote(body.slice(isCall ? cut : cut + arrow[0].length).trim()) : "";
+	if (!reference || title === "")
+		return { kind: "unclear", text: "Rename which task to what? For example: “rename #3 to buy oat milk”." };
+	return { kind: "rename", reference, title };
+};
+
+/** The words of a description are taken as they are written. */
+export const readDescribe: Reader = ({ text, context }) => {
+	const cleared = /^(?:clear|remove|delete|drop|empty) (?:the )?(?:description|notes?) (?:of|from|on) (.+)$/i.exec(
+		text,
+	);
+	const bare = cleared?.[1] ? readReference(cleared[1], context) : undefined;
+	if (bare) return { kind: "describe", reference: bare, description: null };
+	const said =
+		/^(?:describe) (.+?) as:? (.+)$/is.exec(text) ??
+		/^(?:set|change|update) (?:the )?(?:description|notes?) (?:of|for|on) (.+?) to:? (.+)$/is.exec(text) ??
+		/^(?:set|change|update) (\S+?)(?:'s)? (?:description|notes?) to:? (.+)$/is.exec(text) ??
+		/^(?:(?:add|put|write) )?(?:an? |the )?(?:note|description|comment) (?:to|on|for) (?!self:)(.+?): ?(.+)$/is.exec(
+			text,
+		) ??
+		/^(?:note|description) (?:on|for|of|to) (?!self:)(.+?): ?(.+)$/is.exec(text);
+	const noted = /^(?:add|put|write) (?:an? |the )?(?:note|description|comment): ?(.+)$/is.exec(text)?.[1];
+	if (noted)
+		return { kind: "describe", reference: { kind: "pronoun", many: false }, description: unquote(noted.trim()) };
+	const quoted =
+		/^(?:add|put|write) (?:(?:the |an? )?(?:note|description|comment) )?(["“].+["”]) (?:(?:to|on) (?!(?:my|the) (?:to-?do )?list)|as (?:a )?(?:note|description) (?:to|of|on|for) )(.+)$/is.exec(
+			text,
+		);
+	const [who, what] = quoted ? [quoted[2], quoted[1]] : [said?.[1], said?.[2]];
+	const reference = who ? readReference(who, context) : undefined;
+	return reference && what ? { kind: "describe", reference, description: unquote(what.trim()) } : undefined;
+};
+
+export const readChange: Reader = (line) => {
+	const { text, context } = line;
+	const cleared =
+		/^(?:clear|remove|delete|drop|unset|take) (?:the |any )?(?:due date|date|deadline) (?:of|from|on|for|off) (.+)$/i.exec(
+			text,
+		) ??
+		/^(?:make|set|leave) (.+?) (?:without an?|without|with no|to have no|to no|no) (?:due date|date|deadline)$/i.exec(
+			text,
+		) ??
+		/^(?:undate|unschedule) (.+)$/i.exec(text) ??
+		/^(.+?) (?:has|needs|should have) no (?:due date|deadline)(?: any ?more)?$/i.exec(text);
+	const noDate = cleared?.[1] ? readReference(cleared[1], context) : undefined;
+	if (noDate && cleared?.[1] && isNamed(noDate, cleared[1], context)) return { kind: "clear_due", reference: noDate };
+	if (noDate && /^(clear|remove|delete|drop|unset)/i.test(text)) return { kind: "clear_due", reference: noDate };
+	const dated = readShift(line) ?? readDated(text, context);
+	if (dated) return dated;
+	const priority = readPriority(text, context);
+	if (priority) return priority;
+	const verb =
+		/^(move|reschedule|postpone|swap|switch|bump|push|shift|delay|defer|bring forward|put off|set the (?:due date|date|deadline) (?:of|for)|set|change the (?:due date|date|deadline) (?:of|for)|change|make)\s+/i.exec(
+			text,
+		);
+	if (!verb) return undefined;
+	const body = text.slice(verb[0].length);
+	// "change oil on saturday" is a task: for what is named by words only, these verbs need "to".
+	const isMove = !/^(set|change|make)\s*$/i.test(verb[1] ?? "");
+	const split = splitAtMoment(body, LINKS, context);
+	if (
+		split &&
+		(isMove || context.trusting || split.link === " to " || split.link === " due " || split.reference.kind !== "words")
+	) {
+		return { kind: "change_due", reference: split.reference, ...split.said };
+	}
+	const reference = isMove ? readReference(body, context) : undefined;
+	const isSure = /^(?:reschedule|postpone)/i.test(text);
+	return reference && (isSure || (isNamed(reference, body, context) && context.trusting !== true))
+		? { kind: "unclear", text: "To when? For example: “move #3 to monday 3pm”.", reference }
+		: undefined;
+};
+
+/** "Do the garage on saturday instead", "I'll do it tomorrow", "call mum at 7 instead": only of a task that is there. */
+export const readInstead: Reader = ({ text, context }) => {
+	const plain = text.replace(/(?<![.!])[.!]+$/, "");
+	const body =
+		/^(?:i(?:'ll| will| am going to|'m going to) )?do (.+?)(?: instead)?$/i.exec(plain)?.[1] ??
+		/^(.+) instead(?: of .+)?$/i.exec(plain)?.[1];
+	const { understood, rest, questions } = readFully(body ?? "", context);
+	const reference = understood.due === null ? undefined : readReference(rest, context);
+	const isPlain = understood.recurrence === null && understood.tags.length === 0 && questions.length === 0;
+	const said = body === undefined || !isPlain ? undefined : readSaidMoment(body.replace(rest, ""), context);
+	return reference && said ? { kind: "change_due", reference, ...said } : undefined;
+};
+
+const readPriority = (text: string, context: Line["context"]): Request | undefined => {
+	const raised =
+		/^(prioriti[sz]e|escalate|deprioriti[sz]e|raise the priority of|increase the priority of|lower the priority of|decrease the priority of) (?!.* to \S+$)(.+)$/i.exec(
+			text,
+		);
+	const target = raised?.[2] ? readReference(raised[2], context) : undefined;
+	if (target && isNamed(target, raised?.[2] ?? "", context)) {
+		const priority = /^(de|low)/i.test(text) ? "low" : /^esc/i.test(text) ? "urgent" : "high";
+		return { kind: "change_priority", reference: target, priority };
+	}
+	const cleared = /^(?:remove|clear|drop|unset|take) (?:the )?priority (?:from|of|on|for|off) (.+)$/i.exec(text)?.[1];
+	const plain = cleared === undefined ? undefined : readReference(cleared, context);
+	if (plain) return { kind: "change_priority", reference: plain, priority: "medium" };
+	const match =
+		/^(?:(?:set|change|raise|lower|increase|decrease|update) )?(?:the )?priority (?:of|for) (.+?) (?:to |is )?(\S+?)[.!]?$/i.exec(
+			text,
+		) ??
+		/^(?:bump|raise|lower|upgrade|downgrade) (.+?) to (\S+?)(?: priority)?[.!]?$/i.exec(text) ??
+		/^(?:set|change|make|mark) (.+?)(?:'s)?(?: priority)?(?: to| as)? (\S+?)(?: priority)?[.!]?$/i.exec(text) ??
+		/^(.+?) (?:is|are) (urgent|important|(?:high|medium|low)(?= priority))(?: priority)?$/i.exec(text);
+	const said = match?.[2]?.toLowerCase().replace(/^!/, "") ?? "";
+	const word = said === "important" ? "high" : said;
+	const reference =
+		match?.[1] && Object.hasOwn(english.priorities, word) && !/^\d/.test(word)
+			? readReference(match[1], context)
+			: undefined;
+	const isStated = /^(.+?) (is|are) /i.test(text) && !/^(set|change|make|mark) /i.test(text);
+	if (!reference || (isStated && !isNamed(reference, match?.[1] ?? "", context))) return undefined;
+	return { kind: "change_priority", reference, priority: english.priorities[word] as Priority };
+};
+
+/** "#3 is due friday", "put #3 off until friday", "bring #3 forward to tomorrow". */
+function readDated(text: string, context: Line["context"]): Request | undefined {
+	const plain = text.replace(/(?<![.!])[.!]+$/, "");
+	const deadline =
+		/^(?:set|add|put|give) (?:a |the )?(?:due date|deadline|date) (?:of|to|for|on) (.+) (?:for|to|on) (.+)$/i.exec(
+			plain,
+		);
+	if (deadline) {
+		const [, one = "", other = ""] = deadline;
+		for (const [when, whom] of [
+			[one, other],
+			[other, one],
+		] as const) {
+			const moment = readSaidMoment(when, context);
+			const task = moment && readReference(whom, context);
+			if (moment && task && isNamed(task, whom, context)) return { kind: "change_due", reference: task, ...moment };
+		}
+	}
+	const match =
+		/^(?:bring|pull) (.+?) forward to (.+)$/i.exec(plain) ??
+		/^(?:put|push) (.+?) off (?:until |till |to )(.+)$/i.exec(plain) ??
+		/^(?:the )?(?:due date|deadline) (?:of|for) (.+?) is (?:now )?(.+)$/i.exec(plain) ??
+		/^(#\d+|it|(?:the|my) .+?) (?:is|are) (?:now )?due (.+)$/i.exec(plain);
+	const reference = match?.[1] ? readReference(match[1], context) : undefined;
+	const said = match?.[2] && reference ? readSaidMoment(match[2], context) : undefined;
+	return reference && said ? { kind: "change_due", reference, ...said } : undefined;
+}

@@ -1,0 +1,91 @@
+/**
+ * What is said right after something was done to a task, and means that task: a moment ("at 3pm"), a correction ("no, I
+ * meant friday", "make it 5pm"), a priority, a rhythm, a reminder. Pure. None of it ever adds a task: one called
+ * "at 3pm" is not what anybody wants.
+ */
+
+import type { Priority } from "../../domain/task.ts";
+import { english } from "../en/english.ts";
+import { readLead, readRule, readSaidMoment } from "./readMoment.ts";
+import { readAmountMoved } from "./readShift.ts";
+import type { TaskReference } from "./references.ts";
+import type { ChangeRequest, Line, Reader, Request } from "./request.ts";
+
+const IT: TaskReference = { kind: "pronoun", many: false };
+const THEM: TaskReference = { kind: "pronoun", many: true };
+
+const MADE =
+	/^(?:make|change|set|do|have|move|put|push|schedule) (?<whom>it|that|this|them|those|these|both)(?: one)?(?: be| due)? (?:(?:to|for|on|at|by|until) )?(?<what>.+?)(?: instead| then)?$/i;
+const MEANT =
+	/^(?:i (?:mean|meant|wanted|said)|rather|better|it should (?:be|have been)|it's|let's say)(?: to say)? (?:(?:to|for|on|at|by) )?(?<what>.+?)(?: instead)?$/i;
+const LINKED = /^(?:to|for|on|at|by|until|till) (?<what>.+?)(?: instead)?$/i;
+const WRONG =
+	/^(?:not (?:that|this|it)(?: one)?\b.*|(?:that|this|it)(?:'s| is| was)?(?: not| n't)? (?:wrong|the wrong (?:one|task)|a mistake|not (?:right|it|what i (?:meant|wanted|said)))|(?:sorry,? )?wrong(?: one| task)?|(?:no )?i (?:haven't|have not|hadn't|wasn't)|(?:change|put|turn) (?:it|that) back|i didn't(?: mean (?:that|it|to))?|i did not(?: mean (?:that|it|to))?|that's not (?:right|it|what i (?:meant|wanted|said))|(?:sorry,? )?my mistake|(?:the )?other one|the wrong one|again|same again|i meant .+|i mean .+)$/i;
+const ALSO =
+	/^(?:and )?(?:the (?:other|same|next)(?: one)?|(?:the|my) \S+(?: \S+)?|#\d+|both|it)(?: to \S+)? (?:too|as well|also)$/i;
+const PLACE =
+	/^(?:and |only |just |not |except |all except |but not )*(?:the (?:\S+ )?(?:one|ones|other|first|second|third|last)(?: (?:two|three))?(?: (?:to|on|for|at) .+)?|both(?: of them)?|all of them|neither|none(?: of them)?|this one|that one|them|it)$/i;
+
+export const readFollowUp: Reader = (line) => {
+	const text = line.text.replace(/(?<![.!])[.!]+$/, "");
+	const wasCorrected = line.corrects === true;
+	// "Not sunday, saturday", "not every day, just weekdays".
+	const rather = /^not (.+?),? (?:but |rather |just |only )?(\S+(?: \S+)?)$/i.exec(text);
+	const corrected = rather?.[1] && changeTo(rather[1].replace(/,$/, ""), IT, line) ? rather[2] : undefined;
+	const made = MADE.exec(text)?.groups;
+	const what = corrected ?? made?.what ?? MEANT.exec(text)?.groups?.what ?? LINKED.exec(text)?.groups?.what;
+	const whom = /^(?:them|those|these|both)$/i.test(made?.whom ?? "") ? THEM : IT;
+	const isSaidOf = what !== undefined || wasCorrected;
+	const change = changeTo(what ?? text, whom, line) ?? reminderOf(text, line);
+	if (change) {
+		const asks = isSaidOf || change.kind === "remind" ? {} : ({ asks: true } as const);
+		return { kind: "unclear", text: whichTask(text), perhaps: change, ...asks };
+	}
+	if (WRONG.test(text))
+		return unclear(
+			"If the last change was not what you meant, “undo” takes it back. Then say it with the task's number.",
+		);
+	if (
+		/^(?:hold on|wait(?: a (?:second|minute|moment))?|sorry|hmm+|oh|oops|no problem|never ?mind that|lol|haha|really)$/i.test(
+			text,
+		)
+	)
+		return unclear("All right, nothing was changed.");
+	if (/^(?:i'?m |i am |all )*(?:done|finished)(?: with (?:it|that))?$/i.test(text))
+		return { kind: "unclear", text: whichTask(text), perhaps: { kind: "complete", reference: IT }, asks: true };
+	if (/^(?:move|rename|tag|postpone|skip|pause|change|mark|restore|reopen)$/i.test(text))
+		return unclear(`Which task, and how? For example: “move #3 to friday” or “skip #6”.`);
+	if (/^remind me$/i.test(text)) return unclear("Of what, and when? For example: “remind me to call mum at 5”.");
+	if (ALSO.test(text) || PLACE.test(text))
+		return unclear("Say what is to be done with it, for example “complete the second one” or “move #3 to friday”.");
+	return undefined;
+};
+
+const unclear = (text: string): Request => ({ kind: "unclear", text });
+const whichTask = (said: string) =>
+	`I do not know which task “${said}” is about. Say its number, for example “move #3 to friday 3pm”, or what is to be done then: “add …”.`;
+
+/** What a task is to become, said without the task. */
+function changeTo(what: string, reference: TaskReference, { context }: Line): ChangeRequest | undefined {
+	const moved = readAmountMoved(what);
+	if (moved) return { kind: "shift_due", reference, by: moved };
+	const said = readSaidMoment(what, context);
+	if (said) return { kind: "change_due", reference, ...said };
+	const priority = /^!?(?<word>\S+?)(?: priority)?$/i.exec(what)?.groups?.word?.toLowerCase() ?? "";
+	if (Object.hasOwn(english.priorities, priority) && !/^\d/.test(priority))
+		return { kind: "change_priority", reference, priority: english.priorities[priority] as Priority };
+	const isRhythm = /^(?:every|each|daily|weekly|monthly|yearly|annually|quarterly|\w+days)\b/i.test(what);
+	const recurrence = isRhythm ? readRule(what, context) : undefined;
+	return recurrence && { kind: "change_recurrence", reference, recurrence };
+}
+
+/** "remind me an hour before", "and remind me at 8", "remind me tomorrow". */
+function reminderOf(text: string, { context }: Line): ChangeRequest | undefined {
+	const said = /^(?:and |also )*remind me(?: again)? (?<when>.+?)$/i.exec(text)?.groups?.when;
+	const lead = /^(?<lead>.+?) (?:before(?:hand)?|earlier|ahead|prior)(?: (?:it|that|then))?$/i.exec(said ?? "")?.groups
+		?.lead;
+	const minutes = lead === undefined ? undefined : readLead(lead, context);
+	if (minutes !== undefined) return { kind: "remind", reference: IT, reminders: [{ before_minutes: minutes }] };
+	const due = said === undefined ? undefined : readSaidMoment(said, context)?.due;
+	return due && { kind: "remind", reference: IT, reminders: [{ due }] };
+}

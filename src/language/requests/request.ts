@@ -1,0 +1,136 @@
+/** What a person can ask for, as data; `requests.ts` reads it from words, `docs/requests.md` lists it. */
+import type { AddTask } from "../../domain/commands.ts";
+import type { Due, Priority, Settings } from "../../domain/task.ts";
+import type { QuickAddReading, ReadingContext } from "../shapes/reading.ts";
+import type { TaskFilter } from "./filters.ts";
+import type { Days } from "./readDays.ts";
+import type { RecurrenceAsked } from "./readMoment.ts";
+import type { TaskReference, Trust } from "./references.ts";
+
+/** A request that names tasks and changes them. */
+export type ChangeRequest =
+	| {
+			readonly kind:
+				| "complete"
+				| "reopen"
+				| "delete"
+				| "restore"
+				| "clear_due"
+				| "clear_category"
+				| "cancel_reminder"
+				| "end_series"
+				| "resume_series";
+			readonly reference: TaskReference;
+	  }
+	/** `is_limited`: until when was said, which only a request can resume it at. */
+	| { readonly kind: "pause_series"; readonly reference: TaskReference; readonly is_limited?: true }
+	/** `within`: only if it is due then. */
+	| { readonly kind: "skip_occurrence"; readonly reference: TaskReference; readonly within?: Days }
+	/** A new task below that one. */
+	| { readonly kind: "add_below"; readonly reference: TaskReference; readonly draft: AddTask }
+	| { readonly kind: "rename"; readonly reference: TaskReference; readonly title: string }
+	/** `description` null: it is to have none any more. */
+	| { readonly kind: "describe"; readonly reference: TaskReference; readonly description: string | null }
+	/** `is_time`: only a time of day was said, so the day stays what it is; `is_bare`: an hour without its half of the day. */
+	| {
+			readonly kind: "change_due" | "move_occurrence";
+			readonly reference: TaskReference;
+			readonly due: Due;
+			readonly is_time?: true;
+			readonly is_bare?: true;
+			readonly duration_minutes?: number;
+			readonly within?: Days;
+	  }
+	/** So much later than it is due, or earlier (a negative count). */
+	| { readonly kind: "shift_due"; readonly reference: TaskReference; readonly by: Shift }
+	| { readonly kind: "change_priority"; readonly reference: TaskReference; readonly priority: Priority }
+	| { readonly kind: "add_tag" | "remove_tag"; readonly reference: TaskReference; readonly tag: string }
+	| { readonly kind: "set_category"; readonly reference: TaskReference; readonly category: string }
+	/** Without a reference it is about the reminder that fired last. */
+	| { readonly kind: "snooze"; readonly reference: TaskReference | undefined; readonly due: Due }
+	| { readonly kind: "remind"; readonly reference: TaskReference; readonly reminders: readonly ReminderWish[] }
+	| {
+			readonly kind: "make_recurring" | "change_recurrence";
+			readonly reference: TaskReference;
+			readonly recurrence: RecurrenceAsked;
+	  };
+
+/** A request that is about a tag or a category, not about a task. */
+export type LabelRequest =
+	| { readonly kind: "create_tag" | "create_category" | "delete_tag" | "delete_category"; readonly name: string }
+	| { readonly kind: "rename_tag" | "rename_category"; readonly name: string; readonly new_name: string };
+
+/** A question: it is answered, and changes nothing. */
+export type QuestionRequest =
+	| { readonly kind: "list" | "count"; readonly filter: TaskFilter }
+	| { readonly kind: "next_due" | "list_tags" | "list_categories" | "show_settings" | "help" }
+	| { readonly kind: "show" | "preview"; readonly reference: TaskReference }
+	/** Without a reference: of all tasks. */
+	| { readonly kind: "list_reminders" | "explain_delivery"; readonly reference: TaskReference | undefined }
+	/** `within`: only of these days; `only`: additions, or what the person did and not what went with it. */
+	| {
+			readonly kind: "history";
+			readonly reference: TaskReference | undefined;
+			readonly within?: Days;
+			readonly only?: "added" | "done";
+	  }
+	/** `perhaps`: what it would be as a task. */
+	| { readonly kind: "search"; readonly words: string; readonly perhaps?: string }
+	/** Nothing is to change, and why. */
+	| { readonly kind: "nothing"; readonly why: "negated" | "question" | "thanks" | "self" };
+
+export type Request =
+	| ChangeRequest
+	| LabelRequest
+	| QuestionRequest
+	/** `perhaps`: what it would be as a change, if there is such a task; the first of them that finds one. */
+	| {
+			readonly kind: "add";
+			readonly reading: QuickAddReading;
+			readonly perhaps?: readonly ChangeRequest[];
+			/** It sounds like an order or a statement: it is asked about, not added, where no task fits. */
+			readonly sounds?: Sounding;
+	  }
+	| { readonly kind: "add_several"; readonly readings: readonly QuickAddReading[] }
+	/** `last`: how many; null: what the last turn did. */
+	| { readonly kind: "undo"; readonly last: number | null }
+	/** Undoes the last undo. */
+	| { readonly kind: "redo" }
+	| { readonly kind: "settings"; readonly changes: Partial<Settings> }
+	| { readonly kind: "yes" | "no" }
+	/** Understood in kind, but something is missing; `text` says what, with an example. */
+	| {
+			readonly kind: "unclear";
+			readonly text: string;
+			/** Of which task, where that was said: "it" in the next message. */
+			readonly reference?: TaskReference;
+			/** What it means right after something was done to a task ("at 3pm"); `asks`: it may mean something else. */
+			readonly perhaps?: ChangeRequest;
+			readonly asks?: true;
+	  };
+
+/** `state`: of this task; `change`: what it asks for where there is such a task. */
+export type Sounding =
+	| { readonly kind: "order" }
+	| { readonly kind: "state"; readonly reference: TaskReference; readonly change?: ChangeRequest };
+
+export interface Shift {
+	readonly unit: "minutes" | "hours" | "days" | "weeks" | "months" | "years";
+	readonly count: number;
+}
+
+export type ReminderWish = { readonly due: Due } | { readonly before_minutes: number };
+
+/** One request of a message, ready for a reader. */
+export interface Line {
+	/** Without courtesies; as written. */
+	readonly text: string;
+	readonly lower: string;
+	readonly asks: boolean;
+	/** It begins with "no, …", "actually …": what was done just now is meant. */
+	readonly corrects: boolean;
+	readonly context: ReadingContext & Trust;
+}
+
+/** Reads one kind of request; `undefined` when the line is none of it. */
+export type Reader = (line: Line) => Request | undefined;
