@@ -3,6 +3,7 @@
  * and are lost with the process. What stands in no queue of the database cannot be used to fill it.
  */
 import { randomUUID } from "node:crypto";
+import { mailboxOf } from "../domain/mailbox.ts";
 import type { AccountMail, AccountMails } from "../ports/accountMails.ts";
 import { type Clock, sleep } from "../ports/clock.ts";
 import type { Log } from "../ports/log.ts";
@@ -11,7 +12,7 @@ import type { RateLimits } from "../ports/rateLimits.ts";
 import { composeAccountMail } from "./composeAccountMail.ts";
 import type { MailSite } from "./composeMail.ts";
 
-/** Of one kind to one address. */
+/** Of one kind to one mailbox. */
 const PER_ADDRESS = { max: 4, window_s: 3_600 };
 /** Further mails are dropped: a mail server that is away must not fill memory. */
 const MOST_WAITING = 200;
@@ -37,7 +38,7 @@ export function createAccountMails(options: AccountMailsOptions): AccountMails &
 
 	async function deliver(asked: AccountMail): Promise<void> {
 		const { kind, to } = asked;
-		const { allowed } = await limits.take(`mail:${kind}:${to.toLowerCase()}`, perAddress);
+		const { allowed } = await limits.take(`mail:${kind}:${mailboxOf(to)}`, perAddress);
 		if (!allowed) return log.warn("a mail about an account was dropped: too many of its kind to one address", { kind });
 		const mail = composeAccountMail(asked, site, randomUUID(), clock.now());
 		for (const pause_ms of [...PAUSES_MS, 0]) {

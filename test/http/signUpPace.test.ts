@@ -43,6 +43,12 @@ test("given one address, when it is asked for by ever other clients, then six an
 	assert.equal(await refused("1.2.3.6", "ada@example.org"), [429, "3600"]);
 });
 
+test("given one mailbox, when it is asked for under ever other names, then six an hour are answered", async () => {
+	const { refused } = setUp();
+	for (let n = 0; n < 6; n += 1) assert.is(await refused(`1.2.3.${n}`, `Ada+${n}@example.org`), undefined);
+	assert.equal(await refused("1.2.3.6", "ada@example.org"), [429, "3600"]);
+});
+
 test("given no mail server, when a known and a new address are asked for, then both are answered six times, whatever is told", async () => {
 	const app = await startTestApp(undefined, 1, ["127.0.0.1"]);
 	try {

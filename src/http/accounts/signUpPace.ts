@@ -2,6 +2,7 @@
  * How often somebody may try to sign up. Where no mail is sent, the answer says whether an address has an account, and this
  * bounds how many addresses a client can ask for, and how often one is asked for.
  */
+import { mailboxOf } from "../../domain/mailbox.ts";
 import type { RateLimit, RateLimits } from "../../ports/rateLimits.ts";
 import { Problem } from "../problem.ts";
 
@@ -15,7 +16,7 @@ export function createSignUpPace({ limits, scale }: { readonly limits: RateLimit
 	return async (client: string, email: string): Promise<void> => {
 		const taken = [
 			await limits.take(`sign-up:client:${client}`, perClient),
-			await limits.take(`sign-up:address:${email}`, perAddress),
+			await limits.take(`sign-up:address:${mailboxOf(email)}`, perAddress),
 		];
 		const wait_s = Math.max(0, ...taken.map(({ allowed, retry_after_s }) => (allowed ? 0 : retry_after_s)));
 		if (wait_s === 0) return;
