@@ -112,8 +112,13 @@ export function createReminderLoops(options: ReminderLoopsOptions): ReminderLoop
 		await orphans.round();
 	}
 
+	/** Where the last round ended: whose tasks cannot follow hold up nobody behind them. */
+	let followedUpTo: string | undefined;
+
 	async function goOnFollowing(): Promise<void> {
-		for (const { user_id, shard } of await reminders.following(ownShards(), FOLLOW_LIMIT)) {
+		const users = await reminders.following(ownShards(), FOLLOW_LIMIT, followedUpTo);
+		followedUpTo = users.length === FOLLOW_LIMIT ? users.at(-1)?.user_id : undefined;
+		for (const { user_id, shard } of users) {
 			try {
 				const actor = registry.actorOf(user_id, shard);
 				if (actor !== "moved" && !(actor instanceof Promise)) actor.follow();

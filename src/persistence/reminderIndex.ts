@@ -33,7 +33,8 @@ const OVERDUE =
 
 /** By an index that holds only those who are at it: nearly always nobody. */
 const FOLLOWING = `
-SELECT u.user_id, u.shard FROM user_actor u WHERE u.is_following AND u.shard = ANY ($1::integer[]) ORDER BY u.user_id LIMIT $2`;
+SELECT u.user_id, u.shard FROM user_actor u WHERE u.is_following AND u.shard = ANY ($1::integer[])
+  AND ($3::uuid IS NULL OR u.user_id > $3::uuid) ORDER BY u.user_id LIMIT $2`;
 
 export function createReminderIndex(database: Database): ReminderIndex {
 	return {
@@ -41,9 +42,9 @@ export function createReminderIndex(database: Database): ReminderIndex {
 			if (shards.length === 0) return [];
 			return database.query<DueReminder>(DUE_BEFORE, [until, limit, shards, exceptUsers], "due_before");
 		},
-		async following(shards, limit) {
+		async following(shards, limit, after) {
 			if (shards.length === 0) return [];
-			return database.query<FollowingUser>(FOLLOWING, [shards, limit], "following");
+			return database.query<FollowingUser>(FOLLOWING, [shards, limit, after ?? null], "following");
 		},
 		overdue: (byMs, limit, { shards, users }) =>
 			database.query<DueReminder>(OVERDUE, [byMs, limit, shards, users], "overdue"),

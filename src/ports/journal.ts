@@ -120,8 +120,8 @@ export interface ReminderIndex {
 		limit: number,
 		exceptUsers?: readonly string[],
 	): Promise<readonly DueReminder[]>;
-	/** Users of these shards whose tasks are still following a change of settings, at most `limit`. */
-	following(shards: readonly number[], limit: number): Promise<readonly FollowingUser[]>;
+	/** Users of these shards whose tasks are still following a change of settings, by id from behind `after`, at most `limit`. */
+	following(shards: readonly number[], limit: number, after?: string): Promise<readonly FollowingUser[]>;
 	/** Armed reminders overdue by at least `byMs` on the database's clock, oldest first, of all shards and users but these. */
 	overdue(byMs: number, limit: number, except: LeftOut): Promise<readonly DueReminder[]>;
 }

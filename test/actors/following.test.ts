@@ -68,7 +68,7 @@ async function setUp() {
 	const allow = (count: number) => {
 		steps = count;
 	};
-	return { create, writer, ask, state, zones, until, moveTo, allow };
+	return { store, create, writer, ask, state, zones, until, moveTo, allow };
 }
 
 const test = suite("tasks that follow the settings");
@@ -112,6 +112,22 @@ test("given a change that was decided by the direct path, then the owner has the
 	await owner.start();
 	await until(() => state()?.following === undefined);
 	assert.equal(zones(), new Set(["Asia/Karachi"]));
+	await owner.stop();
+});
+
+test("given more users than a round takes whose tasks cannot follow, then those behind them go on", async () => {
+	const { store, create, writer, ask, zones, until, moveTo } = await setUp();
+	await ask(writer, moveTo("Asia/Tokyo"));
+	const stuck = Array.from({ length: 150 }, (_, n) => ({
+		user_id: `00000000-0000-4000-8000-${String(n).padStart(12, "0")}`,
+		shard: OWN,
+	}));
+	const { following } = store.reminders;
+	store.reminders.following = async (shards, limit, after = "") =>
+		[...stuck, ...(await following(shards, limit))].filter(({ user_id }) => user_id > after).slice(0, limit);
+	const owner = create("owner", [OWN]);
+	await owner.start();
+	await until(() => [...zones()].join() === "Asia/Tokyo");
 	await owner.stop();
 });
 

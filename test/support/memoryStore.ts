@@ -166,11 +166,13 @@ export function createMemoryStore(clock: Clock): MemoryStore {
 				limit,
 			);
 		},
-		async following(wanted, limit) {
+		async following(wanted, limit, after = "") {
 			available();
 			return [...users]
 				.filter(([, { snapshot }]) => snapshot.state.following !== undefined && wanted.includes(snapshot.shard))
 				.map(([user_id, { snapshot }]) => ({ user_id, shard: snapshot.shard }))
+				.filter(({ user_id }) => user_id > after)
+				.sort((left, right) => (left.user_id < right.user_id ? -1 : 1))
 				.slice(0, limit);
 		},
 		async overdue(byMs, limit, except) {
