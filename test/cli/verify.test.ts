@@ -23,7 +23,7 @@ async function live(client: Client): Promise<number> {
 		await did("POST", "/api/tasks", { title: "Pay rent", tag_ids: [1], due: { date: "2030-12-01" } }),
 		await did("POST", "/api/tasks", { title: "Water the plants", reminders: [{ at: "2030-12-01T09:00:00Z" }] }),
 		await did("PATCH", "/api/tasks/1", { priority: "high" }),
-		await did("POST", "/api/tasks", { title: "Stand-up", recurrence: { rrule: "FREQ=WEEKLY;BYDAY=MO" } }),
+		await did("POST", "/api/tasks", { title: "Stand-up", due: { date: "2030-12-02" }, recurrence: { rrule: "FREQ=WEEKLY;BYDAY=MO" } }),
 		await did("POST", "/api/tasks/2/complete"),
 		await did("POST", "/api/undo", { last: 1 }),
 	];
