@@ -11,7 +11,9 @@ const COMPOSITION = ["src/app.ts", "src/parts", "src/main.ts", "src/cli"];
 /** Which files of the project a place may import. Of two places that hold a file, the longer name counts. */
 const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 	"src/domain": ["src/domain"],
-	"src/language": ["src/language", "src/domain"],
+	// Every sentence that a person reads; whoever speaks to one may import it.
+	"src/words": ["src/words", "src/domain"],
+	"src/language": ["src/language", "src/words", "src/domain"],
 	// Its rooms, from the ground up.
 	...Object.fromEntries(
 		Object.entries({
@@ -25,7 +27,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 			moments: ["shapes", "tokens", "dates", "recurrence"],
 		}).map(([room, below]) => [
 			`src/language/${room}`,
-			[...[room, ...below].map((name) => `src/language/${name}`), "src/domain"],
+			[...[room, ...below].map((name) => `src/language/${name}`), "src/words", "src/domain"],
 		]),
 	),
 	"src/ports": ["src/ports", "src/domain"],
@@ -34,7 +36,10 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 	"src/host": ["src/host", "src/config.ts", "src/ports"],
 	"src/pod": ["src/pod", "src/ports", "src/timing", "src/domain"],
 	...Object.fromEntries(
-		ADAPTERS.map((name) => [`src/${name}`, [`src/${name}`, "src/language", "src/ports", "src/timing", "src/domain"]]),
+		ADAPTERS.map((name) => [
+			`src/${name}`,
+			[`src/${name}`, "src/language", "src/words", "src/ports", "src/timing", "src/domain"],
+		]),
 	),
 	...Object.fromEntries(COMPOSITION.map((place) => [place, ["src"]])),
 	web: ["web", "src/http/contract.ts"],
@@ -46,6 +51,7 @@ const ONLY: Readonly<Record<string, readonly string[]>> = {
 	// Shapes only; see its head.
 	"src/domain/wireEvent.ts": ["zod"],
 	"src/language": [],
+	"src/words": [],
 	"src/ports": [],
 	"src/timing": [],
 };

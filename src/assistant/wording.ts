@@ -1,10 +1,13 @@
 /** How the assistant words tasks and moments. Titles are quoted data: nothing here or later reads them again. */
-import { durationText } from "../domain/duration.ts";
+import { durationParts } from "../domain/duration.ts";
 import { hourCycleOf, inHourCycle } from "../domain/hourCycle.ts";
 import { epochMsOf, type InstantText, toInstantText } from "../domain/instant.ts";
 import { describeInRow, describeRecurrence } from "../domain/recurrence/describeRecurrence.ts";
 import { zoneApart } from "../domain/recurrence/zoneApart.ts";
 import type { Due, Label, Recurrence, Settings, Task } from "../domain/task.ts";
+import { english } from "../words/en/english.ts";
+
+const durationText = (minutes: number) => english.moments.span(durationParts(minutes));
 
 /** What of the settings a moment is worded by. */
 export type Reading = Pick<Settings, "time_zone" | "locale">;

@@ -2,12 +2,13 @@
  * The wording of a reminder's mail. Pure: the same delivery gives the same mail to the byte, so that one sent again
  * after a crash is recognised as the same (P5).
  */
-import { durationText } from "../domain/duration.ts";
+import { durationParts } from "../domain/duration.ts";
 import { hourCycleOf } from "../domain/hourCycle.ts";
 import { findTimeZone, type InstantText } from "../domain/instant.ts";
 import { type Due, LIMITS } from "../domain/task.ts";
 import type { ClaimedDelivery } from "../ports/deliveryLedger.ts";
 import type { Mail } from "../ports/mailTransport.ts";
+import { type Words, wordsFor } from "../words/words.ts";
 import { escapeHtml, oneLine, paragraphs } from "./safeText.ts";
 
 /** Where mails come from and lead to. */
@@ -28,16 +29,18 @@ const IMPORTANT = new Set(["high", "urgent"]);
  */
 export function composeMail(delivery: ClaimedDelivery, site: MailSite): Mail {
 	const { task, recipient } = delivery;
-	const title = oneLine(task.title, LIMITS.title) || `Task #${delivery.task_id}`;
+	const words = wordsFor(recipient.locale);
+	const said = words.mails.reminder;
+	const title = oneLine(task.title, LIMITS.title) || said.task(delivery.task_id);
 	const link = linkTo(delivery, site);
-	const facts = factsOf(delivery);
+	const facts = factsOf(delivery, words);
 	const description = paragraphs(task.description ?? "", LIMITS.description);
 	return {
 		message_id: messageIdOf(delivery.delivery_id, site.from),
 		to: { name: oneLine(recipient.name, LIMITS.title), address: deliverable(recipient.address) },
-		subject: `Reminder: ${title}`,
-		text: textOf(title, facts, description, link),
-		html: htmlOf(title, facts, description, link),
+		subject: said.subject(title),
+		text: textOf(title, facts, description, { label: said.open, href: link }),
+		html: htmlOf(title, facts, description, { label: said.open, href: link, language: words.language }),
 		date: Temporal.Instant.from(delivery.fired_at),
 		headers: {
 			// RFC 3834 §5: keeps vacation notices from answering.
@@ -64,33 +67,40 @@ interface Fact {
 	readonly value: string;
 }
 
-function factsOf({ task, recipient, planned_at, fired_at }: ClaimedDelivery): Fact[] {
+function factsOf({ task, recipient, planned_at, fired_at }: ClaimedDelivery, words: Words): Fact[] {
+	const said = words.mails.reminder;
 	const timeZone = findTimeZone(recipient.time_zone) ?? "UTC";
 	const locale = supportedLocale(recipient.locale);
 	const lateByMs = Temporal.Instant.from(fired_at).since(Temporal.Instant.from(planned_at)).total("milliseconds");
-	const late = lateByMs >= LATE_FROM_MS ? `, late by ${spanText(lateByMs)}` : "";
+	const planned = localText(planned_at, timeZone, locale);
 	const apart = task.due && "at" in task.due ? null : task.duration_minutes;
 	return [
-		...(task.due ? [{ label: "Due", value: dueText(task.due, task.duration_minutes, timeZone, locale) }] : []),
-		...clockOf(task.due, timeZone, locale),
-		...(apart === null ? [] : [{ label: "Takes", value: durationText(apart) }]),
-		{ label: "Reminder set for", value: `${localText(planned_at, timeZone, locale)}${late}` },
-		{ label: "Priority", value: task.priority },
+		...(task.due
+			? [{ label: said.due, value: dueText(task.due, task.duration_minutes, { timeZone, locale, words }) }]
+			: []),
+		...clockOf(task.due, timeZone, locale).map((value) => ({ label: said.ownClock, value })),
+		...(apart === null ? [] : [{ label: said.takes, value: words.moments.span(durationParts(apart)) }]),
+		{ label: said.setFor, value: lateByMs < LATE_FROM_MS ? planned : said.late(planned, spanText(lateByMs, words)) },
+		{ label: said.priority, value: words.states.priorities[task.priority] },
 	];
 }
 
 /** A series that keeps its own zone comes at the same time of that zone's day: so it is said by that clock, too. */
-function clockOf(due: Due | null, timeZone: string, locale: string): Fact[] {
+function clockOf(due: Due | null, timeZone: string, locale: string): string[] {
 	const own = due && "at" in due && due.time_zone !== timeZone ? findTimeZone(due.time_zone) : undefined;
-	return due && "at" in due && own ? [{ label: "By its own clock", value: localText(due.at, own, locale) }] : [];
+	return due && "at" in due && own ? [localText(due.at, own, locale)] : [];
 }
 
 /** With a duration: from when until when, as the locale writes a range. */
-function dueText(due: Due, minutes: number | null, timeZone: string, locale: string): string {
+function dueText(
+	due: Due,
+	minutes: number | null,
+	{ timeZone, locale, words }: { readonly timeZone: string; readonly locale: string; readonly words: Words },
+): string {
 	if ("at" in due)
 		return minutes === null ? localText(due.at, timeZone, locale) : rangeText(due.at, minutes, timeZone, locale);
 	const day = Temporal.PlainDate.from(due.date).toLocaleString(locale, { dateStyle: "full" });
-	return `${day} (all day)`;
+	return words.mails.reminder.allDay(day);
 }
 
 /** Weekday, date, time, zone and offset: a reader abroad, or one near a clock change, is not left to guess. */
@@ -110,10 +120,10 @@ function rangeText(at: InstantText, minutes: number, timeZone: string, locale: s
 }
 
 /** Whole minutes, cut off: `12 min`, `1 h 5 min`, `2 d 3 h`. */
-function spanText(ms: number): string {
-	const span = Temporal.Duration.from({ minutes: Math.floor(ms / 60_000) }).round({ largestUnit: "days" });
-	if (span.days > 0) return `${span.days} d ${span.hours} h`;
-	return span.hours > 0 ? `${span.hours} h ${span.minutes} min` : `${span.minutes} min`;
+function spanText(ms: number, { moments }: Words): string {
+	const whole = Temporal.Duration.from({ minutes: Math.floor(ms / 60_000) }).round({ largestUnit: "days" });
+	const { days, hours, minutes } = whole;
+	return moments.span(days > 0 ? { days, hours } : { hours, minutes });
 }
 
 function supportedLocale(locale: string): string {
@@ -131,24 +141,34 @@ export function deliverable(address: string): string {
 	throw new TypeError("The recipient has no deliverable address");
 }
 
-function textOf(title: string, facts: readonly Fact[], description: string, link: string): string {
+interface Link {
+	readonly label: string;
+	readonly href: string;
+}
+
+function textOf(title: string, facts: readonly Fact[], description: string, link: Link): string {
 	const lines = [title, "", ...facts.map(({ label, value }) => `${label}: ${value}`)];
 	if (description) lines.push("", description);
-	lines.push("", `Open the task: ${link}`, "");
+	lines.push("", `${link.label}: ${link.href}`, "");
 	return lines.join("\n");
 }
 
-function htmlOf(title: string, facts: readonly Fact[], description: string, link: string): string {
+function htmlOf(
+	title: string,
+	facts: readonly Fact[],
+	description: string,
+	link: Link & { readonly language: string },
+): string {
 	const rows = facts.map(({ label, value }) => `<p>${label}: <strong>${escapeHtml(value)}</strong></p>`);
 	return [
 		"<!doctype html>",
-		`<html><head><meta charset="utf-8"><title>${escapeHtml(title)}</title></head>`,
+		`<html lang="${link.language}"><head><meta charset="utf-8"><title>${escapeHtml(title)}</title></head>`,
 		'<body style="font-family: sans-serif; line-height: 1.5">',
 		// The text's own first strong character decides its direction, not the mail's.
 		`<h1 dir="auto" style="font-size: 1.3em">${escapeHtml(title)}</h1>`,
 		...rows,
 		...(description ? [`<p dir="auto" style="white-space: pre-wrap">${escapeHtml(description)}</p>`] : []),
-		`<p><a href="${escapeHtml(link)}">Open the task</a></p>`,
+		`<p><a href="${escapeHtml(link.href)}">${escapeHtml(link.label)}</a></p>`,
 		"</body></html>",
 	].join("\n");
 }

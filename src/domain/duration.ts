@@ -16,8 +16,5 @@ export function checkDuration(minutes: number | null, violations: Violation[]): 
 	});
 }
 
-/** `45 min`, `2 h`, `1 h 30 min`. */
-export function durationText(minutes: number): string {
-	const [hours, rest] = [Math.floor(minutes / 60), minutes % 60];
-	return [...(hours > 0 ? [`${hours} h`] : []), ...(rest > 0 ? [`${rest} min`] : [])].join(" ");
-}
+/** A duration as hours and the minutes over them. */
+export const durationParts = (minutes: number) => ({ hours: Math.floor(minutes / 60), minutes: minutes % 60 });

@@ -1,6 +1,7 @@
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import { durationText } from "../../src/domain/duration.ts";
+import { durationParts } from "../../src/domain/duration.ts";
+import { wordsFor } from "../../src/words/words.ts";
 import { given, taskCreated } from "./specification.ts";
 
 const test = suite("how long a task takes");
@@ -31,7 +32,10 @@ test("given a duration, when it is cleared, then the event says what it was", ()
 });
 
 test("a length is said in hours and minutes, without what is nought", () => {
-	assert.equal([5, 60, 90, 1_440].map(durationText), ["5 min", "1 h", "1 h 30 min", "24 h"]);
+	const said = (locale: string) =>
+		[5, 60, 90, 1_440].map((minutes) => wordsFor(locale).moments.span(durationParts(minutes)));
+	assert.equal(said("en"), ["5 min", "1 h", "1 h 30 min", "24 h"]);
+	assert.equal(said("de"), ["5 Min.", "1 Std.", "1 Std. 30 Min.", "24 Std."]);
 });
 
 test.run();
