@@ -15,6 +15,7 @@ import { createAuth } from "../src/http/auth.ts";
 import type { Deps } from "../src/http/deps.ts";
 import { createHttpServer } from "../src/http/server.ts";
 import { createUserBounds } from "../src/http/userBounds.ts";
+import { ofSession } from "../src/http/whoAsks.ts";
 import { createReadModelStore } from "../src/persistence/readModelStore.ts";
 import { createSessionReads } from "../src/persistence/sessionReads.ts";
 import { createUserTurns, REQUESTS } from "../src/pod/userTurns.ts";
@@ -139,7 +140,7 @@ function byTheLibrary(pod: Pod, auth: Auth): Auth {
 			if (!session) return undefined;
 			const { id, email, name } = session.user;
 			const how = authorization === undefined ? "cookie" : "bearer";
-			return { user_id: id, email, name, session_id: session.session.id, how };
+			return ofSession({ user_id: id, email, name, session_id: session.session.id }, how);
 		},
 	};
 }

@@ -3,6 +3,7 @@
  * on his own: what one cannot do, or does slowly, costs those behind him neither their turn nor the round.
  */
 import { randomUUID } from "node:crypto";
+import { principalOf } from "../domain/principal.ts";
 import type { Clock } from "../ports/clock.ts";
 import { StorageUnavailable } from "../ports/faults.ts";
 import type { DueReminder, ReminderIndex } from "../ports/journal.ts";
@@ -42,7 +43,7 @@ export function createOrphanSweep({ reminders, gate, ownShards, clock, log }: Or
 			await gate.executeDirectly({
 				command_id: `fire:${randomUUID()}`,
 				user_id,
-				principal: { kind: "system", id: "sweeper" },
+				principal: principalOf({ by: "sweeper" }),
 				command: { type: "FireReminders", reminder_ids: due.map(({ reminder_id }) => reminder_id) },
 			});
 		} catch (err) {

@@ -3,6 +3,7 @@
  * completion makes the next occurrence in the same write, so nearly always there is nothing to do; a completion that was
  * written without one gets it here, once in effect however often the record comes (P9).
  */
+import { principalOf } from "../domain/principal.ts";
 import { shardOf } from "../domain/shard.ts";
 import { readWireEvent } from "../domain/wireEvent.ts";
 import { type Clock, sleep } from "../ports/clock.ts";
@@ -28,7 +29,7 @@ export function createRecurrenceConsumer({ gate, journal, clock, shards }: Recur
 			const result = await gate.execute({
 				command_id: `grow:${event_id}`,
 				user_id,
-				principal: { kind: "system", id: "recurrence" },
+				principal: principalOf({ by: "recurrence" }),
 				command: { type: "GrowNextOccurrence", task_id },
 			});
 			if (result.kind === "busy") {

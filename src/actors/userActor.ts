@@ -7,6 +7,7 @@ import { randomUUID } from "node:crypto";
 import type { CommandEnvelope } from "../domain/commands.ts";
 import { nextStep, stepId } from "../domain/decideFollowing.ts";
 import { epochMsOf, type InstantText } from "../domain/instant.ts";
+import { principalOf } from "../domain/principal.ts";
 import type { Reminder } from "../domain/task.ts";
 import type { Clock } from "../ports/clock.ts";
 import type { CommandResult } from "../ports/commandGate.ts";
@@ -212,7 +213,7 @@ export function spawnUserActor(options: UserActorOptions): UserActor {
 		const execution = await run({
 			command_id: `fire:${randomUUID()}`,
 			user_id,
-			principal: { kind: "system", id: "timer" },
+			principal: principalOf({ by: "timer" }),
 			command: { type: "FireReminders", reminder_ids },
 		});
 		if (execution === "no account") return;
@@ -244,7 +245,7 @@ export function spawnUserActor(options: UserActorOptions): UserActor {
 		await run({
 			command_id: stepId(following.change, following.steps + 1),
 			user_id,
-			principal: { kind: "system", id: "settings" },
+			principal: principalOf({ by: "settings" }),
 			command: nextStep(following),
 		});
 	}

@@ -3,6 +3,7 @@
  * the gate and nothing else: no events, no claim (P12).
  */
 import type { Command } from "../domain/commands.ts";
+import { principalOf } from "../domain/principal.ts";
 import type { Clock } from "../ports/clock.ts";
 import type { CommandGate, CommandResult, EventReceipt } from "../ports/commandGate.ts";
 import type { Journal } from "../ports/journal.ts";
@@ -100,7 +101,7 @@ async function run(errand: Errand, step: Step, n: number, again: number): Promis
 		const result = await errand.gate.execute({
 			command_id: `${errand.key}:${nameOf(command, n)}${again === 0 ? "" : `:${again}`}`.slice(0, 255),
 			user_id: errand.user_id,
-			principal: { kind: "assistant", id: "chat", turn_id: errand.turn_id },
+			principal: principalOf({ by: "chat", turn_id: errand.turn_id }),
 			command,
 			asked: errand.asked,
 		});

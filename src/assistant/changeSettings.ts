@@ -1,6 +1,7 @@
 /** A request to change settings. What another zone would move is shown first, and moved after a yes, as on the page. */
 import type { MovedTask } from "../domain/decision.ts";
 import type { InstantText } from "../domain/instant.ts";
+import { principalOf } from "../domain/principal.ts";
 import type { Settings } from "../domain/task.ts";
 import { carryOut, type Errand } from "./carryOut.ts";
 import type { Asker } from "./findTasks.ts";
@@ -25,7 +26,7 @@ export async function* changeSettings(
 	const result = await errand.gate.execute({
 		command_id: `${errand.key}:look`.slice(0, 255),
 		user_id: errand.user_id,
-		principal: { kind: "assistant", id: "chat", turn_id: errand.turn_id },
+		principal: principalOf({ by: "chat", turn_id: errand.turn_id }),
 		command: look,
 		asked: errand.asked,
 	});

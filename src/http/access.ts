@@ -1,6 +1,7 @@
 /** Who may come in: identity, origin, operator, and the key under which a write is known. */
 import { randomUUID } from "node:crypto";
 import type { IncomingHttpHeaders } from "node:http";
+import { allNeeded, type Scope } from "../domain/scopes.ts";
 import { StorageUnavailable } from "../ports/faults.ts";
 import type { Deps } from "./deps.ts";
 import { brokenRules, Problem } from "./problem.ts";
@@ -54,13 +55,25 @@ export async function admit(deps: Deps, route: Route, headers: IncomingHttpHeade
 			headers: { "WWW-Authenticate": "Bearer" },
 		});
 	}
-	if (route.mutates && who.how === "cookie") requireOwnOrigin(deps, headers.origin);
+	if (route.mutates && who.session?.how === "cookie") requireOwnOrigin(deps, headers.origin);
+	if (who.session === null) requireScope(who, route.scope);
 	if (route.auth === "operator") {
-		const isOperator = await deps.isOperator(who.user_id, who.email);
-		deps.security.note({ kind: isOperator ? "operator_access" : "operator_refused", account: who.email });
+		const isOperator = await deps.isOperator(who.user.user_id, who.user.email);
+		deps.security.note({ kind: isOperator ? "operator_access" : "operator_refused", account: who.user.email });
 		if (!isOperator) throw new Problem("forbidden", "Only operators may see this.");
 	}
 	return who;
+}
+
+/** Names all scopes at once that are needed in the end (RFC 6750 §3.1), so that one more consent is enough. */
+function requireScope({ scopes }: Identity, needed: Scope | undefined): void {
+	if (needed === undefined) throw new Problem("forbidden", "No key and no app reaches this: sign in.");
+	if (scopes.includes(needed)) return;
+	throw new Problem("insufficient_scope", `This needs the scope ${needed}.`, {
+		headers: {
+			"WWW-Authenticate": `Bearer error="insufficient_scope", scope="${allNeeded(scopes, needed).join(" ")}"`,
+		},
+	});
 }
 
 /**

@@ -13,7 +13,7 @@ const presentMove = ({ task_id, title, due, reminders }: MovedTask) => ({
 	reminders: reminders.map(({ reminder_id: id, from, to }) => ({ id, from, to })),
 });
 
-async function presentUser(deps: Deps, { user_id: id, email, name }: Identity) {
+async function presentUser(deps: Deps, { user: { user_id: id, email, name } }: Identity) {
 	const [is_operator, must_confirm, version] = await Promise.all([
 		deps.isOperator(id, email),
 		deps.mustConfirm(id),
@@ -30,10 +30,11 @@ const readMe = route({
 	path: "/api/me",
 	summary: "Who is signed in, and the settings",
 	mutates: false,
+	scope: "tasks:read",
 	answer: { status: 200, schema: Me },
 	example: () => ({}),
 	async act(deps, { who }) {
-		const [user, settings] = await Promise.all([presentUser(deps, who), deps.readModel.settings(who.user_id)]);
+		const [user, settings] = await Promise.all([presentUser(deps, who), deps.readModel.settings(who.user.user_id)]);
 		return json(200, { user, settings: presentSettings(settings) });
 	},
 });
@@ -43,6 +44,7 @@ const changeSettings = route({
 	path: "/api/me",
 	summary: "Change the named settings; with `dry_run`, show what that would move and change nothing",
 	mutates: true,
+	scope: "tasks:write",
 	body: SettingsChanges,
 	answer: { status: 200, schema: MeWritten },
 	example: () => ({ body: { time_zone: "Europe/Berlin" } }),

@@ -42,8 +42,8 @@ export interface Auth {
 	 * Throws `StorageUnavailable` when PostgreSQL is away.
 	 */
 	identify(headers: Credentials): Promise<Identity | undefined>;
-	/** Aborts when a session ends: at once where that is done here, within a second elsewhere; until `signal` does. */
-	follow(session_id: string, signal: AbortSignal): AbortSignal;
+	/** Aborts when the caller's session ends: at once where that is done here, within a second elsewhere; until `signal` does. */
+	follow(who: Identity, signal: AbortSignal): AbortSignal;
 	readonly signUp: SignUp;
 	/** All routes that the library and its plugins have, open here or not (`accounts/authPaths.ts` says which are). */
 	routes(): readonly { readonly path: string; readonly methods: readonly string[] }[];
@@ -191,7 +191,7 @@ export function createAuth(options: AuthOptions): Auth {
 		emailOf: async (headers) => {
 			const [authorization, cookie] = [headers.get("authorization") ?? undefined, headers.get("cookie") ?? undefined];
 			const credentials = { ...(authorization ? { authorization } : {}), ...(cookie ? { cookie } : {}) };
-			return (await identify(credentials))?.email;
+			return (await identify(credentials))?.user.email;
 		},
 		backOff: createBackOff(pace),
 		security: options.security,
@@ -265,7 +265,7 @@ export function createAuth(options: AuthOptions): Auth {
 			if (request.method === "POST" && answer.ok) watch.look();
 			return answer;
 		},
-		follow: watch.follow,
+		follow: ({ session }, signal) => (session === null ? signal : watch.follow(session.session_id, signal)),
 		signUp,
 		routes: () =>
 			Object.values(auth.api).flatMap(({ path, options: { method } }) =>

@@ -58,7 +58,7 @@ const invite = route({
 	refusals: [403, 409],
 	example: () => ({ body: { email: "guest@example.org" } }),
 	async act({ auth }, { body, who, header }) {
-		const operator = { user_id: who.user_id, languages: header("accept-language") ?? null };
+		const operator = { user_id: who.user.user_id, languages: header("accept-language") ?? null };
 		const { invitation, link } = await auth.signUp.invite(body.email, operator);
 		return json(201, { invitation: present(invitation), link });
 	},

@@ -8,11 +8,12 @@ const history = route({
 	path: "/api/history",
 	summary: "Events, newest first, with old and new values",
 	mutates: false,
+	scope: "tasks:read",
 	query: HistoryQuery,
 	answer: { status: 200, schema: EventPage },
 	example: ({ task_id }) => ({ query: { task_id: String(task_id), limit: "10" } }),
 	async act(deps, { who, query: { principal, ...conditions } }) {
-		const page = await deps.readModel.history(who.user_id, {
+		const page = await deps.readModel.history(who.user.user_id, {
 			...conditions,
 			...(principal === undefined ? {} : { principal_id: principal }),
 		});
@@ -25,6 +26,7 @@ const undo = route({
 	path: "/api/undo",
 	summary: "Undo events, a turn, the last changes, or all that one principal did",
 	mutates: true,
+	scope: "tasks:write",
 	body: UndoTarget,
 	answer: { status: 200, schema: Undone },
 	example: ({ event_id }) => ({ body: { event_ids: [event_id] } }),
@@ -49,11 +51,12 @@ const deliveries = route({
 	path: "/api/deliveries",
 	summary: "The ledger: every reminder that fired and what became of it, newest first",
 	mutates: false,
+	scope: "tasks:read",
 	query: DeliveryQuery,
 	answer: { status: 200, schema: DeliveryPage },
 	example: ({ task_id }) => ({ query: { task_id: String(task_id) } }),
 	async act(deps, { who, query }) {
-		const page = await deps.readModel.deliveries(who.user_id, query);
+		const page = await deps.readModel.deliveries(who.user.user_id, query);
 		return json(200, { data: page.data.map(presentDelivery), next_cursor: page.next_cursor });
 	},
 });

@@ -40,11 +40,12 @@ function routesOf(kind: Kind): readonly Route[] {
 		path,
 		summary: `List the ${kind.list}, with the number of tasks of each`,
 		mutates: false,
+		scope: "tasks:read",
 		query: z.strictObject(Paging),
 		answer: { status: 200, schema: LabelPage },
 		example: () => ({ query: { limit: "10" } }),
 		async act(deps, { who, query }) {
-			const labels = await deps.readModel[kind.list](who.user_id);
+			const labels = await deps.readModel[kind.list](who.user.user_id);
 			return json(200, pageFrom(labels, query.limit, query.cursor));
 		},
 	});
@@ -53,6 +54,7 @@ function routesOf(kind: Kind): readonly Route[] {
 		path,
 		summary: `Add a ${kind.name}`,
 		mutates: true,
+		scope: "tasks:write",
 		body: NewLabel,
 		answer: { status: 201, schema: kind.written },
 		example: () => ({ body: { name: "Garden", color: "#2E7D32" } }),
@@ -64,6 +66,7 @@ function routesOf(kind: Kind): readonly Route[] {
 		path: `${path}/{id}`,
 		summary: `Change the named fields of a ${kind.name}`,
 		mutates: true,
+		scope: "tasks:write",
 		params: IdPath,
 		body: LabelChanges,
 		answer: { status: 200, schema: kind.written },
@@ -83,6 +86,7 @@ function routesOf(kind: Kind): readonly Route[] {
 		path: `${path}/{id}`,
 		summary: `Delete a ${kind.name}; its tasks stay`,
 		mutates: true,
+		scope: "tasks:write",
 		params: IdPath,
 		answer: { status: 200, schema: kind.written },
 		refusals: [404],

@@ -54,7 +54,7 @@ function operationOf(route: Route): ZodOpenApiOperationObject {
 	return {
 		operationId: operationIdOf(route),
 		summary: route.summary,
-		security: route.auth === "none" ? [] : [{ session: [] }, { bearer: [] }],
+		security: route.auth === "none" ? [] : [{ session: [] }, { bearer: route.scope ? [route.scope] : [] }],
 		requestParams: { path: route.params, query: route.query, ...(route.mutates ? { header: WriteHeaders } : {}) },
 		...(route.body ? { requestBody: bodyOf(route.body) } : {}),
 		...(route.freeBody

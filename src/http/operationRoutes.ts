@@ -54,7 +54,7 @@ const dashboard = route({
 		const wantsEvents = asked.header("accept")?.includes("text/event-stream") ?? false;
 		const look = () => deps.dashboard(asked.query.scope);
 		if (!wantsEvents) return json(200, await look());
-		const ended = deps.auth.follow(asked.who.session_id, asked.signal);
+		const ended = deps.auth.follow(asked.who, asked.signal);
 		const signal = AbortSignal.any([asked.signal, asked.closing, ended]);
 		return { kind: "events", frames: dashboardFrames(look, deps.clock, signal) };
 	},

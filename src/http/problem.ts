@@ -15,6 +15,7 @@ export const PROBLEM_STATUS = {
 	unauthenticated: 401,
 	forbidden: 403,
 	origin_refused: 403,
+	insufficient_scope: 403,
 	not_found: 404,
 	method_not_allowed: 405,
 	request_timeout: 408,

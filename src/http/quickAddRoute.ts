@@ -12,12 +12,13 @@ export const quickAddRoute: Route = route({
 	path: "/api/quick-add",
 	summary: "Add a task from a line of text; with `dry_run` only say what would be understood",
 	mutates: true,
+	scope: "tasks:write",
 	body: QuickAdd,
 	answer: { status: 201, orElse: 200, schema: QuickAddAnswer },
 	example: () => ({ body: { text: "call mum tomorrow at 9 #family", dry_run: true } }),
 	async act(deps, asked) {
 		const { text, dry_run, now } = asked.body;
-		const { user_id } = asked.who;
+		const { user_id } = asked.who.user;
 		const context = {
 			now: now === undefined ? deps.clock.now() : Temporal.Instant.from(now),
 			settings: await deps.readModel.settings(user_id),

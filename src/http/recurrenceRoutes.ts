@@ -21,13 +21,14 @@ const preview = route({
 	path: "/api/recurrence/preview",
 	summary: "The next occurrences of a recurrence, each with the reason when it is not where one expects it",
 	mutates: true,
+	scope: "tasks:read",
 	body: PreviewAsked,
 	answer: { status: 200, schema: Preview },
 	example: () => ({
 		body: { recurrence: { rrule: "FREQ=WEEKLY;BYDAY=MO", start: "2026-11-23T09:00", time_zone: "Europe/Berlin" } },
 	}),
 	async act(deps, { who, body: { recurrence: asked, from, count = SHOWN, month_end } }) {
-		const own = await deps.readModel.settings(who.user_id);
+		const own = await deps.readModel.settings(who.user.user_id);
 		const settings = month_end === undefined ? own : { ...own, month_end };
 		const violations: Violation[] = [];
 		const read = readRecurrence(asked, { due: null, settings, now: toInstantText(deps.clock.now()) }, violations);
@@ -49,6 +50,7 @@ function plain(verb: string, type: PlainCommand, summary: string): Route {
 		path: `/api/tasks/{id}/${verb}`,
 		summary,
 		mutates: true,
+		scope: "tasks:write",
 		params: TaskPath,
 		answer: { status: 200, schema: TaskWritten },
 		refusals,
@@ -62,6 +64,7 @@ const move = route({
 	path: "/api/tasks/{id}/move",
 	summary: "Give this occurrence another due date; the rule stays",
 	mutates: true,
+	scope: "tasks:write",
 	params: TaskPath,
 	body: Move,
 	answer: { status: 200, schema: TaskWritten },
@@ -76,6 +79,7 @@ const change = route({
 	path: "/api/tasks/{id}/recurrence",
 	summary: "Change the rule from this occurrence on, or for all of the series; or take this one out of it",
 	mutates: true,
+	scope: "tasks:write",
 	params: TaskPath,
 	body: RecurrenceChange,
 	answer: { status: 200, schema: TaskWritten },

@@ -15,12 +15,13 @@ const listReminders = route({
 	path: "/api/tasks/{id}/reminders",
 	summary: "The reminders of a task, whole (a task has 20 at most), fired and cancelled ones among them",
 	mutates: false,
+	scope: "tasks:read",
 	params: IdPath,
 	answer: { status: 200, schema: ReminderPage },
 	refusals: [404],
 	example: ({ task_id }) => ({ params: { id: task_id } }),
 	async act(deps, { who, params }) {
-		const task = await deps.readModel.findTask(who.user_id, params.id);
+		const task = await deps.readModel.findTask(who.user.user_id, params.id);
 		if (task === undefined) throw problemOfRejection(notFound("task"));
 		return json(200, { data: task.reminders.map(presentReminder), next_cursor: null });
 	},
@@ -31,6 +32,7 @@ const addReminder = route({
 	path: "/api/tasks/{id}/reminders",
 	summary: "Add a reminder: minutes before due, or at an instant",
 	mutates: true,
+	scope: "tasks:write",
 	params: IdPath,
 	body: AskedReminder,
 	answer: { status: 201, schema: ReminderWritten },
@@ -48,6 +50,7 @@ const cancelReminder = route({
 	path: "/api/reminders/{id}",
 	summary: "Cancel a reminder",
 	mutates: true,
+	scope: "tasks:write",
 	params: IdPath,
 	answer: { status: 200, schema: ReminderWritten },
 	refusals: [404],
@@ -63,6 +66,7 @@ const snoozeReminder = route({
 	path: "/api/reminders/{id}/snooze",
 	summary: "Move a reminder: by minutes from now, or to an instant",
 	mutates: true,
+	scope: "tasks:write",
 	params: IdPath,
 	body: Snooze,
 	answer: { status: 200, schema: ReminderWritten },

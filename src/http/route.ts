@@ -4,6 +4,7 @@
  */
 import { z } from "zod";
 import type { Command } from "../domain/commands.ts";
+import type { Scope } from "../domain/scopes.ts";
 import type { CommandResult } from "../ports/commandGate.ts";
 import type { Deps } from "./deps.ts";
 import { brokenRules, problemOfResult } from "./problem.ts";
@@ -77,6 +78,8 @@ interface RouteFacts {
 	readonly summary: string;
 	/** Whether it may change something; then a cookie needs an Origin of ours. */
 	readonly mutates: boolean;
+	/** What a key or an app must be allowed to call it; absent: only a session may. */
+	readonly scope?: Scope;
 	/**
 	 * Status and body; `orElse`: a second status with that body. `events`: server-sent events instead, or on request;
 	 * `text`: plain text.
@@ -153,7 +156,7 @@ function bodyOf(spec: { readonly body?: z.ZodType; readonly freeBody?: boolean }
 
 /** A route for anybody; it takes nothing. */
 export function openRoute(
-	spec: Omit<RouteFacts, "mutates" | "example"> & { readonly act: (deps: Deps, raw: Raw) => Promise<Reply> },
+	spec: Omit<RouteFacts, "mutates" | "example" | "scope"> & { readonly act: (deps: Deps, raw: Raw) => Promise<Reply> },
 ): Route {
 	const { act, ...facts } = spec;
 	return {
@@ -186,11 +189,11 @@ export async function execute(
 	command: Command,
 	asked?: string,
 ): Promise<Done> {
-	const { user_id, how } = raw.who;
+	const { user, principal } = raw.who;
 	const result = await deps.gate.execute({
 		command_id: raw.command_id,
-		user_id,
-		principal: { kind: "user", id: how === "cookie" ? "page" : "api" },
+		user_id: user.user_id,
+		principal,
 		command,
 		...(asked === undefined ? {} : { asked }),
 	});

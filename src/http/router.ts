@@ -16,7 +16,7 @@ export function createRouter(deps: Deps, routes: readonly Route[], closing: Abor
 		router.register(koaPath(route.path), [route.method.toLowerCase()], async (ctx) => {
 			const who = await admit(deps, route, ctx.req.headers);
 			const body = route.method === "GET" ? undefined : await readJson(ctx.req);
-			if (route.mutates && who) deps.bounds.countChange(who.user_id, sizeOf(ctx.req));
+			if (route.mutates && who) deps.bounds.countChange(who.user.user_id, sizeOf(ctx.req));
 			const signal = goneSignal(ctx);
 			const respond = () =>
 				route.respond(deps, {
@@ -30,7 +30,7 @@ export function createRouter(deps: Deps, routes: readonly Route[], closing: Abor
 					signal,
 					closing,
 				});
-			send(ctx, await (who ? deps.requests.take(who.user_id, respond) : respond()));
+			send(ctx, await (who ? deps.requests.take(who.user.user_id, respond) : respond()));
 		});
 	}
 	const routed = router.routes();

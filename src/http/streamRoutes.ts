@@ -17,11 +17,12 @@ const stream = route({
 	path: "/api/stream",
 	summary: "Live updates as server-sent events; Last-Event-ID or `last_event_id` resumes after that seq",
 	mutates: false,
+	scope: "tasks:read",
 	query: z.strictObject({ last_event_id: Seq.optional() }),
 	answer: { status: 200, events: true },
 	example: () => ({}),
 	async act(deps, asked) {
-		const { user_id } = asked.who;
+		const { user_id } = asked.who.user;
 		const giveBack = await deps.bounds.holdStream(user_id);
 		if (asked.signal.aborted) giveBack();
 		else asked.signal.addEventListener("abort", giveBack, { once: true });
@@ -38,7 +39,7 @@ const stream = route({
 				liveUpdates: deps.liveUpdates,
 				conversations: deps.conversations,
 				clock: deps.clock,
-				signal: AbortSignal.any([asked.signal, asked.closing, deps.auth.follow(asked.who.session_id, asked.signal)]),
+				signal: AbortSignal.any([asked.signal, asked.closing, deps.auth.follow(asked.who, asked.signal)]),
 				isStillSignedIn: () => isStillSignedIn(deps, asked),
 			}),
 		};
@@ -67,7 +68,7 @@ async function isStillSignedIn(deps: Deps, asked: Asked<unknown, unknown, unknow
 			...(authorization === undefined ? {} : { authorization }),
 			...(cookie === undefined ? {} : { cookie }),
 		});
-		return who?.user_id === asked.who.user_id;
+		return who?.user.user_id === asked.who.user.user_id;
 	} catch (fault) {
 		if (fault instanceof StorageUnavailable) return true;
 		throw fault;
@@ -84,7 +85,7 @@ const chatkit = route({
 	refusals: [400, 404],
 	example: () => ({ body: { type: "threads.list", params: {} } }),
 	async act(deps, { who, body, signal, header }) {
-		const answer = await deps.chat.handle(who.user_id, body, signal, header("idempotency-key"));
+		const answer = await deps.chat.handle(who.user.user_id, body, signal, header("idempotency-key"));
 		if (answer.kind === "json") {
 			// What it refuses is a problem document like every other (RFC 9457).
 			const type = answer.status >= 400 ? { "Content-Type": "application/problem+json" } : undefined;

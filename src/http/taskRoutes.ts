@@ -13,15 +13,16 @@ const listTasks = route({
 	path: "/api/tasks",
 	summary: "List tasks; conditions are joined by AND",
 	mutates: false,
+	scope: "tasks:read",
 	query: TaskListQuery,
 	answer: { status: 200, schema: TaskPage },
 	example: () => ({ query: { status: "all", limit: "10" } }),
 	async act(deps, { who, query: { tag_id, ...conditions } }) {
-		const page = await deps.readModel.listTasks(who.user_id, {
+		const page = await deps.readModel.listTasks(who.user.user_id, {
 			...conditions,
 			...(tag_id === undefined ? {} : { tag_ids: tag_id }),
 		});
-		return json(200, { data: await presentTasks(deps, who.user_id, page.data), next_cursor: page.next_cursor });
+		return json(200, { data: await presentTasks(deps, who.user.user_id, page.data), next_cursor: page.next_cursor });
 	},
 });
 
@@ -30,6 +31,7 @@ const addTask = route({
 	path: "/api/tasks",
 	summary: "Add a task",
 	mutates: true,
+	scope: "tasks:write",
 	body: NewTask,
 	answer: { status: 201, schema: TaskWritten },
 	example: ({ category_id, tag_id }) => ({ body: { title: "Pay the rent", category_id, tag_ids: [tag_id] } }),
@@ -41,7 +43,7 @@ const addTask = route({
 			...(reminders === undefined ? {} : { reminders: reminders.map(newReminder) }),
 		});
 		const task = partOf(done, "task");
-		return taskWritten(deps, asked.who.user_id, done, 201, { Location: `/api/tasks/${task.task_id}` });
+		return taskWritten(deps, asked.who.user.user_id, done, 201, { Location: `/api/tasks/${task.task_id}` });
 	},
 });
 
@@ -50,14 +52,15 @@ const readTask = route({
 	path: "/api/tasks/{id}",
 	summary: "Read a task; its ETag is its version",
 	mutates: false,
+	scope: "tasks:read",
 	params: TaskPath,
 	answer: { status: 200, schema: Task },
 	refusals: [404],
 	example: ({ task_id }) => ({ params: { id: task_id } }),
 	async act(deps, { who, params }) {
-		const task = await deps.readModel.findTask(who.user_id, params.id);
+		const task = await deps.readModel.findTask(who.user.user_id, params.id);
 		if (task === undefined) throw problemOfRejection(notFound("task"));
-		return json(200, await presentOneTask(deps, who.user_id, task), { ETag: entityTag(task) });
+		return json(200, await presentOneTask(deps, who.user.user_id, task), { ETag: entityTag(task) });
 	},
 });
 
@@ -66,6 +69,7 @@ const editTask = route({
 	path: "/api/tasks/{id}",
 	summary: "Change the named fields of a task; null clears one",
 	mutates: true,
+	scope: "tasks:write",
 	params: TaskPath,
 	body: TaskChanges,
 	answer: { status: 200, schema: TaskWritten },
@@ -79,6 +83,7 @@ const deleteTask = route({
 	path: "/api/tasks/{id}",
 	summary: "Delete a task; it can be restored",
 	mutates: true,
+	scope: "tasks:write",
 	params: TaskPath,
 	query: ChildrenQuery,
 	answer: { status: 200, schema: TaskWritten },
@@ -95,6 +100,7 @@ function transition(verb: string, type: Transition, summary: string): Route {
 		path: `/api/tasks/{id}/${verb}`,
 		summary,
 		mutates: true,
+		scope: "tasks:write",
 		params: TaskPath,
 		body: ChildrenChoice.optional(),
 		answer: { status: 200, schema: TaskWritten },
@@ -109,6 +115,7 @@ const placeTask = route({
 	path: "/api/tasks/{id}/place",
 	summary: "Put a task directly before or after another, in the user's own order (`sort=position`)",
 	mutates: true,
+	scope: "tasks:write",
 	params: TaskPath,
 	body: Place,
 	answer: { status: 200, schema: TaskWritten },

@@ -17,7 +17,7 @@ export async function changeTask(deps: Deps, asked: Parameters<typeof execute>[1
 		...change,
 		...(expected_version === undefined ? {} : { expected_version }),
 	});
-	return taskWritten(deps, asked.who.user_id, done, 200);
+	return taskWritten(deps, asked.who.user.user_id, done, 200);
 }
 
 /** The task after the write; `next`, where another occurrence follows it. */

@@ -1,16 +1,35 @@
 /** Who a request comes from: a session's cookie, its signed token as bearer, or a JWT. */
+import type { Principal } from "../domain/events.ts";
+import { principalOf } from "../domain/principal.ts";
+import { SCOPES, type Scope } from "../domain/scopes.ts";
 import type { Clock } from "../ports/clock.ts";
 import type { Sessions } from "../ports/sessions.ts";
 import type { TokenVerifier } from "./jwtIdentity.ts";
 import { createSessionDoor, type SessionCredential, type SessionFacts, type SessionUser } from "./sessionDoor.ts";
 
+/** What a request carries. */
 export interface Identity {
-	readonly user_id: string;
-	readonly email: string;
-	readonly name: string;
-	readonly session_id: string;
-	/** A cookie is sent by any page the browser is on, so that what it changes needs an Origin; a bearer is not. */
-	readonly how: "cookie" | "bearer";
+	/** Whose tasks it is about. */
+	readonly user: { readonly user_id: string; readonly email: string; readonly name: string };
+	/** By whose hand: whom the journal names, and whose bounds count. */
+	readonly principal: Principal;
+	readonly scopes: readonly Scope[];
+	/** Null: a key or an app, which may do what its scopes say and nothing else. */
+	readonly session: {
+		readonly session_id: string;
+		/** A cookie is sent by any page the browser is on, so that what it changes needs an Origin; a bearer is not. */
+		readonly how: "cookie" | "bearer";
+	} | null;
+}
+
+/** A session may do all that a user may. */
+export function ofSession({ user_id, email, name, session_id }: SessionUser, how: "cookie" | "bearer"): Identity {
+	return {
+		user: { user_id, email, name },
+		principal: principalOf({ by: how === "cookie" ? "page" : "api" }),
+		scopes: SCOPES,
+		session: { session_id, how },
+	};
 }
 
 export interface Credentials {
@@ -31,13 +50,16 @@ export function createWhoAsks(options: {
 	const openDoor = async () => createSessionDoor({ facts: await facts(), sessions, clock, tend });
 	let door: ReturnType<typeof openDoor> | undefined;
 
-	async function identifySession(credential: SessionCredential, how: Identity["how"]): Promise<Identity | undefined> {
+	async function identifySession(
+		credential: SessionCredential,
+		how: "cookie" | "bearer",
+	): Promise<Identity | undefined> {
 		door ??= openDoor().catch((fault: unknown) => {
 			door = undefined;
 			throw fault;
 		});
 		const user = await (await door)(credential);
-		return user && { user_id: user.user_id, email: user.email, name: user.name, session_id: user.session_id, how };
+		return user && ofSession(user, how);
 	}
 
 	return async ({ authorization, cookie }: Credentials): Promise<Identity | undefined> => {
@@ -47,6 +69,6 @@ export function createWhoAsks(options: {
 		if (token === undefined) return undefined;
 		if (token.split(".").length < 3) return identifySession({ bearer: token }, "bearer");
 		const user = await tokens.verify(token);
-		return user && { ...user, how: "bearer" };
+		return user && ofSession(user, "bearer");
 	};
 }

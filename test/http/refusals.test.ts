@@ -194,7 +194,7 @@ test("given all cases above, then every code of the contract has been seen", () 
 		Object.keys(PROBLEM_STATUS).filter((code) => !seenCodes.has(code)),
 		// Seen below, before any route (refuseUnread.test.ts), at the door for pods (internalDoor.test.ts), and where passwords
 		// are tried (attack/passwords.test.ts).
-		["origin_refused", "request_timeout", "moved", "headers_too_large", "overloaded"],
+		["origin_refused", "insufficient_scope", "request_timeout", "moved", "headers_too_large", "overloaded"],
 	);
 });
 

@@ -1,0 +1,28 @@
+/** Who asked for a change, as the journal names him. The one place that makes a principal. */
+import type { Principal } from "./events.ts";
+
+/** By whose hand a change is made. */
+export type Hand =
+	/** The user, on the page. */
+	| { readonly by: "page" }
+	/** The user, with the token of a session. */
+	| { readonly by: "api" }
+	/** The assistant, in a turn of the chat. */
+	| { readonly by: "chat"; readonly turn_id: string }
+	/** A loop of ours. */
+	| { readonly by: "timer" | "settings" | "sweeper" | "recurrence" };
+
+export function principalOf(hand: Hand): Principal {
+	switch (hand.by) {
+		case "page":
+		case "api":
+			return { kind: "user", id: hand.by };
+		case "chat":
+			return { kind: "assistant", id: hand.by, turn_id: hand.turn_id };
+		case "timer":
+		case "settings":
+		case "sweeper":
+		case "recurrence":
+			return { kind: "system", id: hand.by };
+	}
+}
