@@ -1,5 +1,6 @@
 /**
- * Works the delivery ledger (P5): claim, look whether the task still wants it, send, mark.
+ * Works the delivery ledger (P5) for one channel: claim, look whether the task still wants it, send, mark. Each channel has a
+ * mailer of its own, so that a slow one holds up no other, and rows of a channel that nobody here knows stay as they are.
  *
  * The mark follows the sending and never the other way round: dying between the two sends the same mail again under
  * the same Message-ID, while marking first would lose it. A row is held by a lease, so a dead mailer's work is taken
@@ -9,22 +10,21 @@
  *
  * `wake` is a hint and the ledger the truth: without hints the mailer sleeps until the next row is due, at most `pollMs`.
  */
+import type { Channel, SendResult } from "../ports/channel.ts";
 import { type Clock, sleep } from "../ports/clock.ts";
 import { type Claim, type ClaimedDelivery, type DeliveryLedger, IN_HAND_PER_USER } from "../ports/deliveryLedger.ts";
 import type { Log } from "../ports/log.ts";
-import type { Mail, MailResult, MailTransport } from "../ports/mailTransport.ts";
 import { backOffMs } from "../timing/backOff.ts";
 import { createLoop } from "../timing/loop.ts";
-import { composeMail, type MailSite } from "./composeMail.ts";
-import { admit, type MailLimits, STILL_OF_USE_MS } from "./mailLimits.ts";
+import { admit, STILL_OF_USE_MS } from "./admission.ts";
 import { nextStep } from "./retryPolicy.ts";
 
 const SLOTS = 4;
-/** More than the 30 s a transport may take: a mailer that lives never loses its claim. */
+/** More than the 30 s a channel may take: a mailer that lives never loses its claim. */
 const LEASE_MS = 35_000;
 /** A row may be due and yet not to be had, because another mailer is just taking it: no reason to ask without pause. */
 const LEAST_MS = 50;
-/** While a user has enough in hand, somebody else's mail of which no hint came is found within this. */
+/** While a user has enough in hand, somebody else's message whose hint never came is found within this. */
 const FULL_MS = 1_000;
 const RESUME_EVERY_MS = 30_000;
 const FINISH_WITHIN_MS = 10_000;
@@ -46,23 +46,20 @@ export interface Mailer {
 	start(): void;
 	/** There may be something to send. Costs nothing, however often it is called. */
 	wake(): void;
-	/** Claims nothing more and finishes what is in hand, within 10 s. The transport is left open. Idempotent. */
+	/** Claims nothing more and finishes what is in hand, within 10 s. What the channel sends by is left open. Idempotent. */
 	stop(): Promise<void>;
 	stats(): MailerStats;
 }
 
-export interface MailerOptions {
+export interface MailerOptions<Message> {
+	readonly channel: Channel<Message>;
 	readonly ledger: DeliveryLedger;
-	readonly transport: MailTransport;
 	readonly clock: Clock;
 	readonly log: Log;
-	readonly site: MailSite;
 	/** In [0, 1): spreads retries. */
 	readonly random: () => number;
-	/** How long it sleeps at most: how late a mail can be of which the hint never came. */
+	/** How long it sleeps at most: how late a message can be whose hint never came. */
 	readonly pollMs: number;
-	/** Undefined: the mails leave nobody's machine. */
-	readonly limits?: MailLimits | undefined;
 }
 
 /** A row that this process is at work on. */
@@ -75,7 +72,9 @@ interface Held {
 	settled: Promise<void>;
 }
 
-export function createMailer({ ledger, transport, clock, log, site, random, pollMs, limits }: MailerOptions): Mailer {
+export function createMailer<Message>(options: MailerOptions<Message>): Mailer {
+	const { channel, ledger, clock, log, random, pollMs } = options;
+	const { limits } = channel;
 	const givingUp = new AbortController();
 	const inHand = new Map<string, Held>();
 	/** Settled when no claim of ours is on its way. */
@@ -99,7 +98,7 @@ export function createMailer({ ledger, transport, clock, log, site, random, poll
 	async function resumeVerified(): Promise<void> {
 		const nowMs = clock.now().epochMilliseconds;
 		if (!limits || nowMs - resumedMs < RESUME_EVERY_MS) return;
-		await ledger.resumeVerified(STILL_OF_USE_MS);
+		await ledger.resumeVerified(channel.name, STILL_OF_USE_MS);
 		resumedMs = nowMs;
 	}
 
@@ -108,7 +107,8 @@ export function createMailer({ ledger, transport, clock, log, site, random, poll
 		const free = SLOTS - inHand.size;
 		if (free === 0) return pollMs;
 		const users = [...inHand.values()].map(({ user_id }) => user_id);
-		const claim = ledger.claim({ limit: free, lease_ms: LEASE_MS, inHand: users, perHour: limits?.perHour });
+		const wish = { channel: channel.name, limit: free, lease_ms: LEASE_MS, inHand: users, perHour: limits?.perHour };
+		const claim = ledger.claim(wish);
 		claiming = claim.catch(() => undefined);
 		const claimed = await claim;
 		for (const delivery of claimed) take(delivery);
@@ -116,7 +116,7 @@ export function createMailer({ ledger, transport, clock, log, site, random, poll
 		// What is due may all be of users who have enough in hand: then the next thing to happen is that one is done.
 		const counts = Map.groupBy(inHand.values(), ({ user_id }) => user_id);
 		if ([...counts.values()].some(({ length }) => length >= IN_HAND_PER_USER)) return Math.min(pollMs, FULL_MS);
-		const nextMs = await ledger.nextDueInMs();
+		const nextMs = await ledger.nextDueInMs(channel.name);
 		return Math.min(pollMs, Math.max(LEAST_MS, nextMs ?? pollMs));
 	}
 
@@ -170,20 +170,20 @@ export function createMailer({ ledger, transport, clock, log, site, random, poll
 	}
 
 	/** One that cannot be worded is refused like one that the server refuses: it must not hold up the others. */
-	async function attemptOf(delivery: ClaimedDelivery): Promise<MailResult> {
-		let mail: Mail;
+	async function attemptOf(delivery: ClaimedDelivery): Promise<SendResult> {
+		let message: Message;
 		try {
-			mail = composeMail(delivery, site);
+			message = channel.compose(delivery);
 		} catch (err) {
-			log.error("a mail cannot be composed", { delivery_id: delivery.delivery_id, err });
+			log.error("a message cannot be composed", { delivery_id: delivery.delivery_id, err });
 			return { kind: "refused", answer: `cannot be composed: ${String(err)}` };
 		}
 		try {
-			return await transport.send(mail);
+			return await channel.send(message);
 		} catch (err) {
-			// Transports promise not to reject; one that does must cost its own mail an attempt and the process nothing.
-			log.error("a mail transport failed", { delivery_id: delivery.delivery_id, err });
-			return { kind: "try_again", answer: `transport: ${String(err)}` };
+			// Channels promise not to reject; one that does must cost its own message an attempt and the process nothing.
+			log.error("a channel failed", { channel: channel.name, delivery_id: delivery.delivery_id, err });
+			return { kind: "try_again", answer: `${channel.name}: ${String(err)}` };
 		}
 	}
 

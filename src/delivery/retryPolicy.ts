@@ -1,6 +1,6 @@
-/** When a mail that was not taken is tried again, and when it is given up. Pure. */
+/** When a message that was not taken is tried again, and when it is given up. Pure. */
+import type { SendResult } from "../ports/channel.ts";
 import type { ClaimedDelivery } from "../ports/deliveryLedger.ts";
-import type { MailResult } from "../ports/mailTransport.ts";
 import { backOffMs } from "../timing/backOff.ts";
 
 const BACK_OFF = { firstMs: 5_000, longestMs: 60 * 60 * 1000, spread: 1 / 5 };
@@ -17,7 +17,7 @@ export type NextStep =
  * first, and at once what was refused for good.
  */
 export function nextStep(
-	result: Exclude<MailResult, { kind: "accepted" }>,
+	result: Exclude<SendResult, { kind: "accepted" }>,
 	{ attempt, fired_at }: Pick<ClaimedDelivery, "attempt" | "fired_at">,
 	now: Temporal.Instant,
 	chance: number,

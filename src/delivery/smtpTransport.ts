@@ -1,7 +1,8 @@
 /** Mail by SMTP. What the server's answer means for the delivery is decided here; when to try again is not. */
+import type { SendResult } from "../ports/channel.ts";
 import type { Clock } from "../ports/clock.ts";
 import type { Log } from "../ports/log.ts";
-import type { Mail, MailResult, MailTransport } from "../ports/mailTransport.ts";
+import type { Mail, MailTransport } from "../ports/mailTransport.ts";
 import { lazily } from "./lazily.ts";
 import { mailMessage } from "./mailMessage.ts";
 import { oneLine } from "./safeText.ts";
@@ -68,7 +69,7 @@ function requiresTls(url: string): boolean {
 	return protocol === "smtp:" && username !== "" && searchParams.get("requireTLS") !== "false";
 }
 
-function resultOf(err: unknown, mail: Mail, log: Log): MailResult {
+function resultOf(err: unknown, mail: Mail, log: Log): SendResult {
 	const { code, command, responseCode, response, message } = err as Partial<SmtpFault>;
 	const answer = oneLine(response || `${code ?? "fault"}: ${message ?? "no answer"}`, ANSWER_LENGTH);
 	if (code === "EAUTH" || code === "ENOAUTH" || (responseCode && AUTHENTICATION.has(responseCode))) {

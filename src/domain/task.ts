@@ -37,8 +37,13 @@ export interface Recurrence {
 /** When a reminder is to fire: minutes before the task is due (0–525,600), or at an instant. */
 export type ReminderSpec = { readonly before_minutes: number } | { readonly at: InstantText };
 
+/** Those that a wish may name. */
 export const CHANNELS = ["email"] as const;
-export type Channel = (typeof CHANNELS)[number];
+/**
+ * The way by which a reminder reaches its user. An open word: what is stored may name one that only a later version knows,
+ * and a pod that does not know it leaves it to those that do.
+ */
+export type Channel = string;
 
 /**
  * `armed`: will fire at `fire_at`. `fired`: its instant came and the journal has it. `waiting`: relative to a due

@@ -19,7 +19,6 @@ import type {
 } from "./events.ts";
 import type { DateText, InstantText, TimeText } from "./instant.ts";
 import {
-	CHANNELS,
 	CHILDREN_SETTINGS,
 	type ChangedFields,
 	DATE_ORDERS,
@@ -71,7 +70,7 @@ const recurrence = z.object({
 	paused: z.literal(true).optional(),
 } satisfies Fields<Recurrence>);
 const spec: z.ZodType<ReminderSpec> = z.union([z.object({ before_minutes: number }), z.object({ at: instant })]);
-const channels = z.array(z.enum(CHANNELS)).readonly();
+const channels = z.array(z.string().min(1)).readonly();
 const reminder = z.object({
 	reminder_id: number,
 	spec,

@@ -32,7 +32,8 @@ import { User } from "./userContract.ts";
 const Title = z.string().meta({ minLength: 1, maxLength: LIMITS.title, description: "trimmed" });
 const Description = z.string().meta({ maxLength: LIMITS.description });
 export const Priority = z.enum(PRIORITIES);
-const Channels = z.array(z.enum(CHANNELS)).readonly();
+const Channels = z.array(z.string()).readonly();
+const AskedChannels = z.array(z.enum(CHANNELS)).readonly();
 const Color = z.string().meta({ pattern: "^#[0-9A-Fa-f]{6}$" });
 const Duration = z.int().meta({ minimum: LIMITS.leastDuration, maximum: LIMITS.mostDuration });
 const BeforeMinutes = z.int().meta({ minimum: 0, maximum: LIMITS.leadMinutes });
@@ -46,8 +47,8 @@ const AskedDue = z.union([
 	}),
 ]);
 export const AskedReminder = z.union([
-	z.strictObject({ before_minutes: BeforeMinutes, channels: Channels.optional() }),
-	z.strictObject({ at: AskedInstant, channels: Channels.optional() }),
+	z.strictObject({ before_minutes: BeforeMinutes, channels: AskedChannels.optional() }),
+	z.strictObject({ at: AskedInstant, channels: AskedChannels.optional() }),
 ]);
 
 /* Tasks */
@@ -242,7 +243,7 @@ export const DeliveryPage = pageOf(
 			id: z.string(),
 			task_id: z.int(),
 			reminder_id: z.int(),
-			channel: z.enum(CHANNELS),
+			channel: z.string(),
 			state: z.enum(DELIVERY_STATES),
 			attempts: z.int(),
 			provider_answer: z.string().nullable(),

@@ -2,8 +2,8 @@
 import { join } from "node:path";
 import type { Configuration } from "../config.ts";
 import { createFileTransport } from "../delivery/fileTransport.ts";
+import { createMailChannel, MAILS_PER_HOUR } from "../delivery/mailChannel.ts";
 import { createMailer, type Mailer } from "../delivery/mailer.ts";
-import { MAILS_PER_HOUR } from "../delivery/mailLimits.ts";
 import { joinReminders } from "../delivery/reminderConsumer.ts";
 import { createSmtpTransport } from "../delivery/smtpTransport.ts";
 import { readAccess } from "../kafka/access.ts";
@@ -40,16 +40,19 @@ interface MailerNeeds {
 
 export function openMailer(basics: Basics, { storage, transport, eventLog, commits }: MailerNeeds): Part<Mailer> {
 	const { config, clock, log, publicUrl, pod, address } = basics;
-	const mailer = createMailer({
-		ledger: storage.ledger,
+	const channel = createMailChannel({
 		transport,
-		clock,
-		log,
 		site: { from: config.MAIL_FROM, publicUrl },
-		random: Math.random,
 		limits: config.SMTP_URL
 			? { perHour: Math.max(1, Math.round(MAILS_PER_HOUR * config.RATE_LIMIT_SCALE)) }
 			: undefined,
+	});
+	const mailer = createMailer({
+		channel,
+		ledger: storage.ledger,
+		clock,
+		log,
+		random: Math.random,
 		pollMs: readAccess(config) || !config.ROLES.includes("actors") ? POLL_MS.hintsTravel : POLL_MS.hintsAreHere,
 	});
 	return {

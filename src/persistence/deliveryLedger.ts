@@ -13,7 +13,7 @@ import { instantSql } from "./rows.ts";
 
 /**
  * What is due, or was left by a mailer whose lease ran out, users in turn. The turn hops from user to user in the index
- * (user_id, next_attempt_at) of what waits, from the last one served ($3) on, and stops at $1 users with something due: one
+ * (channel, user_id, next_attempt_at) of what waits on this channel ($6), from the last one served ($3) on, and stops at $1 users with something due: one
  * user's 100,000 rows are one hop. Of each at most two are in hand here ($4 names the user of each in hand), and everybody's
  * first comes before anybody's second. SKIP LOCKED lets several mailers share the work; the task and its owner are read in
  * the same statement, so "does the task still want it" is asked as of the claim. What is being sent counts as sent where the
@@ -22,11 +22,11 @@ import { instantSql } from "./rows.ts";
 const CLAIM = `
 WITH RECURSIVE turn AS (
   (SELECT d.user_id, d.next_attempt_at FROM delivery d
-   WHERE d.state IN ('queued', 'sending') AND d.user_id > $3::uuid ORDER BY d.user_id, d.next_attempt_at LIMIT 1)
+   WHERE d.channel = $6 AND d.state IN ('queued', 'sending') AND d.user_id > $3::uuid ORDER BY d.user_id, d.next_attempt_at LIMIT 1)
   UNION ALL
   SELECT n.user_id, n.next_attempt_at FROM turn t CROSS JOIN LATERAL (
     SELECT d.user_id, d.next_attempt_at FROM delivery d
-    WHERE d.state IN ('queued', 'sending') AND d.user_id > t.user_id ORDER BY d.user_id, d.next_attempt_at LIMIT 1) AS n
+    WHERE d.channel = $6 AND d.state IN ('queued', 'sending') AND d.user_id > t.user_id ORDER BY d.user_id, d.next_attempt_at LIMIT 1) AS n
 ), users AS (
   SELECT t.user_id, ${IN_HAND_PER_USER} - hand.count AS free
   FROM turn t CROSS JOIN LATERAL (SELECT count(*) FROM unnest($4::uuid[]) AS h(id) WHERE h.id = t.user_id) AS hand
@@ -34,7 +34,7 @@ WITH RECURSIVE turn AS (
 ), due AS (
   SELECT r.delivery_id FROM users u CROSS JOIN LATERAL (
     SELECT d.delivery_id, d.next_attempt_at, d.planned_at FROM delivery d
-    WHERE d.user_id = u.user_id AND d.state IN ('queued', 'sending') AND d.next_attempt_at <= now()
+    WHERE d.channel = $6 AND d.user_id = u.user_id AND d.state IN ('queued', 'sending') AND d.next_attempt_at <= now()
     ORDER BY d.next_attempt_at, d.planned_at LIMIT u.free FOR UPDATE SKIP LOCKED) AS r
   ORDER BY row_number() OVER (PARTITION BY u.user_id ORDER BY r.next_attempt_at, r.planned_at), u.user_id LIMIT $1
 ), claimed AS (
@@ -52,11 +52,11 @@ SELECT c.delivery_id, c.user_id, c.task_id, c.reminder_id, c.channel, c.attempts
   json_build_object('address', a.email, 'name', a.name, 'time_zone', u.state->'settings'->>'time_zone',
     'locale', u.state->'settings'->>'locale', 'is_verified', a."emailVerified" AND a.${IS_SOMEBODY}) AS recipient,
   (SELECT greatest(0, extract(epoch FROM s.sent_at - now() + interval '1 hour') * 1000)::float8 FROM delivery s
-   WHERE $5::integer IS NOT NULL AND s.user_id = c.user_id AND s.sent_at > now() - interval '1 hour'
+   WHERE $5::integer IS NOT NULL AND s.channel = c.channel AND s.user_id = c.user_id AND s.sent_at > now() - interval '1 hour'
    ORDER BY s.sent_at DESC OFFSET greatest(0, $5::integer - 1 - c.ahead) LIMIT 1) AS room_in_ms
 FROM (
   SELECT claimed.*, row_number() OVER (PARTITION BY user_id) - 1 + (
-    SELECT count(*) FROM delivery o WHERE o.user_id = claimed.user_id AND o.state = 'sending'
+    SELECT count(*) FROM delivery o WHERE o.channel = claimed.channel AND o.user_id = claimed.user_id AND o.state = 'sending'
       AND o.delivery_id <> claimed.delivery_id) AS ahead
   FROM claimed
 ) AS c
@@ -82,21 +82,21 @@ WHERE delivery_id = $1 AND attempts = $2 AND state = 'sending' RETURNING 1`;
 const POSTPONE = `
 WITH mine AS (
   UPDATE delivery SET state = 'queued', provider_answer = $3, next_attempt_at = now() + $4::float8 * interval '1 millisecond'
-  WHERE delivery_id = $1 AND attempts = $2 AND state = 'sending' RETURNING user_id
+  WHERE delivery_id = $1 AND attempts = $2 AND state = 'sending' RETURNING channel, user_id
 ), others AS (
   UPDATE delivery d SET provider_answer = $3, next_attempt_at = now() + $4::float8 * interval '1 millisecond'
-  FROM mine WHERE d.user_id = mine.user_id AND d.state = 'queued' AND d.next_attempt_at <= now() RETURNING 1
+  FROM mine WHERE d.channel = mine.channel AND d.user_id = mine.user_id AND d.state = 'queued' AND d.next_attempt_at <= now() RETURNING 1
 )
 SELECT (SELECT count(*) FROM others)::float8 AS others FROM mine`;
 
 const RESUME_VERIFIED = `
 UPDATE delivery d SET state = 'queued', next_attempt_at = now() FROM "user" u
-WHERE d.state = 'unverified' AND d.fired_at > now() - $1::float8 * interval '1 millisecond'
+WHERE d.channel = $2 AND d.state = 'unverified' AND d.fired_at > now() - $1::float8 * interval '1 millisecond'
   AND u.id = d.user_id AND u."emailVerified" AND u.${IS_SOMEBODY} RETURNING 1`;
 
 const NEXT_DUE = `
 SELECT greatest(0, extract(epoch FROM next_attempt_at - now()) * 1000)::float8 AS in_ms
-FROM delivery WHERE state IN ('queued', 'sending') ORDER BY next_attempt_at LIMIT 1`;
+FROM delivery WHERE channel = $1 AND state IN ('queued', 'sending') ORDER BY next_attempt_at LIMIT 1`;
 
 /** What a mail server says is shown to the user: its first line is enough. */
 const ANSWER_LENGTH = 500;
@@ -109,26 +109,23 @@ export function createDeliveryLedger(database: Database): DeliveryLedger {
 		const values = [claim.delivery_id, claim.attempt, state, answer?.slice(0, ANSWER_LENGTH) ?? null];
 		return (await database.query(END, values, "end_delivery")).length > 0;
 	};
-	/** The last user served; the next turn begins behind him. */
-	let served = START;
+	/** The last user served on each channel; its next turn begins behind him. */
+	const served = new Map<string, string>();
 
-	async function claimAfter(user_id: string, { limit, lease_ms, inHand, perHour }: ClaimWish) {
-		const values = [limit, lease_ms, user_id, inHand, perHour ?? null];
+	async function claimAfter(user_id: string, { channel, limit, lease_ms, inHand, perHour }: ClaimWish) {
+		const values = [limit, lease_ms, user_id, inHand, perHour ?? null, channel];
 		const claimed = await database.query<ClaimedDelivery>(CLAIM, values, "claim_deliveries");
-		served =
-			claimed
-				.map((one) => one.user_id)
-				.toSorted()
-				.at(-1) ?? user_id;
+		const users = claimed.map((one) => one.user_id).toSorted();
+		served.set(channel, users.at(-1) ?? user_id);
 		return claimed;
 	}
 
 	return {
 		async claim(wish) {
-			const from = served;
+			const from = served.get(wish.channel) ?? START;
 			const claimed = await claimAfter(from, wish);
 			if (claimed.length === wish.limit || from === START) {
-				if (claimed.length === 0) served = START;
+				if (claimed.length === 0) served.delete(wish.channel);
 				return claimed;
 			}
 			const limit = wish.limit - claimed.length;
@@ -141,15 +138,15 @@ export function createDeliveryLedger(database: Database): DeliveryLedger {
 			return (await database.query(POSTPONE, [delivery_id, attempt, reason, delay_ms], "postpone_delivery")).length > 0;
 		},
 		markUnverified: (claim, reason) => end(claim, "unverified", reason),
-		resumeVerified: async (within_ms) =>
-			(await database.query(RESUME_VERIFIED, [within_ms], "resume_deliveries")).length,
+		resumeVerified: async (channel, within_ms) =>
+			(await database.query(RESUME_VERIFIED, [within_ms, channel], "resume_deliveries")).length,
 		markDead: (claim, answer) => end(claim, "dead", answer),
 		async markForRetry({ delivery_id, attempt }, answer, delay_ms) {
 			const values = [delivery_id, attempt, answer.slice(0, ANSWER_LENGTH), delay_ms];
 			return (await database.query(RETRY, values, "retry_delivery")).length > 0;
 		},
-		async nextDueInMs() {
-			const [row] = await database.query<{ in_ms: number | null }>(NEXT_DUE, [], "next_delivery");
+		async nextDueInMs(channel) {
+			const [row] = await database.query<{ in_ms: number | null }>(NEXT_DUE, [channel], "next_delivery");
 			return row?.in_ms ?? undefined;
 		},
 		async counts() {

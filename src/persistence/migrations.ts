@@ -1,5 +1,6 @@
 /** The steps that make the tables, in the order in which they came; a later one may be there before an earlier one is. */
 import { DeadLetters1764400000000 } from "./migrations/deadLetters1764400000000.ts";
+import { DeliveryChannels1765000000000 } from "./migrations/deliveryChannels1765000000000.ts";
 import { DeliveryIndexes1764900000000 } from "./migrations/deliveryIndexes1764900000000.ts";
 import { DeliveryTurns1764400100000 } from "./migrations/deliveryTurns1764400100000.ts";
 import { Durations1764200100000 } from "./migrations/durations1764200100000.ts";
@@ -33,4 +34,5 @@ export const MIGRATIONS = [
 	Following1764700000000,
 	DeliveryIndexes1764900000000,
 	TasksSortedBy1764900100000,
+	DeliveryChannels1765000000000,
 ] as const;

@@ -34,12 +34,14 @@ export interface ClaimedDelivery {
 }
 
 export interface ClaimWish {
+	/** Rows of others are left alone: each channel is worked by itself. */
+	readonly channel: Channel;
 	/** At most so many. */
 	readonly limit: number;
 	readonly lease_ms: number;
 	/** The user of each delivery that this mailer has in hand; two of one user are enough. */
 	readonly inHand: readonly string[];
-	/** Mails to one user in an hour, for `room_in_ms`; undefined: no bound. */
+	/** Messages of the channel to one user in an hour, for `room_in_ms`; undefined: no bound. */
 	readonly perHour: number | undefined;
 }
 
@@ -60,15 +62,15 @@ export interface DeliveryLedger {
 	/** The task was completed or deleted since it fired. */
 	markNotWanted(claim: Claim): Promise<boolean>;
 	markForRetry(claim: Claim, provider_answer: string, delay_ms: number): Promise<boolean>;
-	/** The claim, and all of its user that is queued and due, waits so long: no room in the hour. It is no failed attempt. */
+	/** The claim, and all of its user and channel that is queued and due, waits so long: no room in the hour. It is no failed attempt. */
 	postpone(claim: Claim, reason: string, delay_ms: number): Promise<boolean>;
 	/** Nobody has shown that the address is the recipient's; it goes out when somebody does in time. */
 	markUnverified(claim: Claim, reason: string): Promise<boolean>;
 	/** Queues what fired within `within_ms` and whose address has been verified since. Resolves to how many. */
-	resumeVerified(within_ms: number): Promise<number>;
+	resumeVerified(channel: Channel, within_ms: number): Promise<number>;
 	/** It can never succeed; kept with its reason. */
 	markDead(claim: Claim, provider_answer: string): Promise<boolean>;
-	/** ms until the next delivery is due (database clock); undefined when none waits. */
-	nextDueInMs(): Promise<number | undefined>;
+	/** ms until the next delivery of the channel is due (database clock); undefined when none waits. */
+	nextDueInMs(channel: Channel): Promise<number | undefined>;
 	counts(): Promise<Readonly<Record<"queued" | "sending" | "sent" | "not_wanted" | "unverified" | "dead", number>>>;
 }

@@ -1,4 +1,6 @@
 /** Hands one mail to the outside: an SMTP server, or files. */
+import type { SendResult } from "./channel.ts";
+
 export interface Mail {
 	readonly message_id: string;
 	readonly to: { readonly name: string; readonly address: string };
@@ -10,15 +12,8 @@ export interface Mail {
 	readonly headers: Readonly<Record<string, string>>;
 }
 
-export type MailResult =
-	| { readonly kind: "accepted"; readonly answer: string }
-	/** Refused for now (4xx), or not reached. */
-	| { readonly kind: "try_again"; readonly answer: string }
-	/** Refused for good (5xx). */
-	| { readonly kind: "refused"; readonly answer: string };
-
 export interface MailTransport {
 	/** Never rejects; resolves within 30 s. */
-	send(mail: Mail): Promise<MailResult>;
+	send(mail: Mail): Promise<SendResult>;
 	close(): Promise<void>;
 }

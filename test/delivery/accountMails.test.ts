@@ -2,16 +2,17 @@
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import { createAccountMails } from "../../src/delivery/accountMails.ts";
-import type { Mail, MailResult } from "../../src/ports/mailTransport.ts";
+import type { SendResult } from "../../src/ports/channel.ts";
+import type { Mail } from "../../src/ports/mailTransport.ts";
 import { createLocalLimits } from "../../src/redis/localLimits.ts";
 import { createDrivenClock, settle } from "../support/drivenClock.ts";
 
-const AWAY: MailResult = { kind: "try_again", answer: "not reached" };
-const TAKEN: MailResult = { kind: "accepted", answer: "250" };
+const AWAY: SendResult = { kind: "try_again", answer: "not reached" };
+const TAKEN: SendResult = { kind: "accepted", answer: "250" };
 const RESET = { kind: "reset_password", to: "ann@example.org", languages: null, link: "https://a.example/r" } as const;
 
 /** The server answers as given, one answer a mail, and then that it is away. */
-function setUp(answers: readonly MailResult[]) {
+function setUp(answers: readonly SendResult[]) {
 	const clock = createDrivenClock();
 	const left = [...answers];
 	const seen: Mail[] = [];

@@ -6,8 +6,8 @@ import type { ClaimWish, DeliveryLedger } from "../../src/ports/deliveryLedger.t
 export interface LedgerUnderTest {
 	/** Fresh: without deliveries. */
 	readonly ledger: DeliveryLedger;
-	/** Puts a queued delivery of an open task into it, due at once, and returns its id; of a user of his own, or the one named. */
-	add(user?: string): Promise<string>;
+	/** Puts a queued delivery of an open task into it, due at once, and returns its id; of a user of his own, or the one named, by e-mail unless said. */
+	add(user?: string, channel?: string): Promise<string>;
 	/** The same for a task that was completed after the firing. */
 	addCompleted(): Promise<string>;
 	/** Whether the user's address is verified, which it is at first. */
@@ -28,7 +28,7 @@ export function deliveryLedgerContract(name: string, createLedger: () => Promise
 		await context.under.close();
 	});
 	const claimOf = (ledger: DeliveryLedger, limit: number, wish: Partial<ClaimWish> = {}) =>
-		ledger.claim({ limit, lease_ms: LEASE_MS, inHand: [], perHour: undefined, ...wish });
+		ledger.claim({ channel: "email", limit, lease_ms: LEASE_MS, inHand: [], perHour: undefined, ...wish });
 	const idsOf = async (ledger: DeliveryLedger, limit = 10) =>
 		(await claimOf(ledger, limit)).map((delivery) => delivery.delivery_id);
 
@@ -86,7 +86,7 @@ export function deliveryLedgerContract(name: string, createLedger: () => Promise
 		assert.ok(await ledger.markDead({ delivery_id: dead, attempt: 1 }, "550 no"));
 		await elapse(LEASE_MS + 50);
 		assert.equal(await idsOf(ledger), []);
-		assert.is(await ledger.nextDueInMs(), undefined);
+		assert.is(await ledger.nextDueInMs("email"), undefined);
 		assert.equal(await ledger.counts(), { queued: 0, sending: 0, sent: 1, not_wanted: 1, unverified: 0, dead: 1 });
 	});
 
@@ -96,16 +96,16 @@ export function deliveryLedgerContract(name: string, createLedger: () => Promise
 		await idsOf(ledger);
 		assert.ok(await ledger.markForRetry({ delivery_id: id, attempt: 1 }, "451 later", 300));
 		assert.equal(await idsOf(ledger), []);
-		const nextMs = await ledger.nextDueInMs();
+		const nextMs = await ledger.nextDueInMs("email");
 		assert.ok(nextMs !== undefined && nextMs > 0 && nextMs <= 300, `next in ${nextMs} ms`);
 		await elapse(350);
 		assert.equal(await idsOf(ledger), [id]);
 	});
 
 	promise("given a queued delivery, then the next is due now; given none, then never", async ({ under }) => {
-		assert.is(await under.ledger.nextDueInMs(), undefined);
+		assert.is(await under.ledger.nextDueInMs("email"), undefined);
 		await under.add();
-		assert.is(await under.ledger.nextDueInMs(), 0);
+		assert.is(await under.ledger.nextDueInMs("email"), 0);
 	});
 
 	promise("given a task that was completed since, then the claim says so", async ({ under }) => {
@@ -191,12 +191,35 @@ export function deliveryLedgerContract(name: string, createLedger: () => Promise
 			const young = await add("ann");
 			await claimOf(ledger, 1);
 			assert.ok(await ledger.markUnverified({ delivery_id: young, attempt: 1 }, "not verified"));
-			assert.is(await ledger.resumeVerified(1_800_000), 0);
+			assert.is(await ledger.resumeVerified("email", 1_800_000), 0);
 			assert.equal(await idsOf(ledger), []);
 			await setVerified("ann", true);
-			assert.is(await ledger.resumeVerified(1_800_000), 1);
+			assert.is(await ledger.resumeVerified("email", 1_800_000), 1);
 			assert.equal(await idsOf(ledger), [young]);
 			assert.is((await ledger.counts()).unverified, 1);
+		},
+	);
+
+	promise(
+		"given a channel that waits, then another's claims, waits and bounds are as if it were not there (issue 10)",
+		async ({ under }) => {
+			const { ledger, add } = under;
+			const pigeons = [await add("ann", "pigeon"), await add("ann", "pigeon"), await add("ann", "pigeon")];
+			assert.equal(await idsOf(ledger), []);
+			assert.is(await ledger.nextDueInMs("email"), undefined);
+			assert.is(await ledger.nextDueInMs("pigeon"), 0);
+			const [flown] = await claimOf(ledger, 1, { channel: "pigeon", perHour: 1 });
+			assert.is(flown?.channel, "pigeon");
+			if (flown) await ledger.markSent(flown, "it flew");
+			const mail = await add("ann");
+			const [claimed] = await claimOf(ledger, 4, { perHour: 1 });
+			assert.equal([claimed?.delivery_id, claimed?.room_in_ms], [mail, null], "what flew takes no mail's room");
+			if (claimed) await ledger.postpone(claimed, "no room", 60_000);
+			const left = await claimOf(ledger, 4, { channel: "pigeon" });
+			assert.equal(
+				left.map(({ delivery_id }) => delivery_id).toSorted(),
+				pigeons.filter((id) => id !== flown?.delivery_id).toSorted(),
+			);
 		},
 	);
 

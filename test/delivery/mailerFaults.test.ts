@@ -106,7 +106,13 @@ mailers(
 		const { mailer, create, add, idle, clock, offered, sink, ledger, messageIds, stateOf } = scene;
 		// The first has taken the row and the server the mail; the mark never comes.
 		add("rent");
-		const [taken] = await ledger.claim({ limit: 1, lease_ms: 60_000, inHand: [], perHour: undefined });
+		const [taken] = await ledger.claim({
+			channel: "email",
+			limit: 1,
+			lease_ms: 60_000,
+			inHand: [],
+			perHour: undefined,
+		});
 		assert.is(taken?.delivery_id, "rent");
 		await scene.transport.send(composeMail(taken ?? sampleDelivery(), SITE));
 		const second = create();

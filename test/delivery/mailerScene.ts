@@ -1,8 +1,9 @@
 /** A mailer between a ledger and a real SMTP server, on a driven clock. */
 import type { ParsedMail } from "mailparser";
+import { createMailChannel } from "../../src/delivery/mailChannel.ts";
 import { createMailer } from "../../src/delivery/mailer.ts";
-import type { MailLimits } from "../../src/delivery/mailLimits.ts";
 import { createSmtpTransport } from "../../src/delivery/smtpTransport.ts";
+import type { ChannelLimits } from "../../src/ports/channel.ts";
 import { createRememberingLog } from "../eventlog/sampleRecords.ts";
 import { createDrivenClock, settle } from "../support/drivenClock.ts";
 import { type SinkReply, startSmtpSink } from "../support/smtpSink.ts";
@@ -11,14 +12,15 @@ import { SITE, sampleDelivery } from "./sampleDelivery.ts";
 
 export type MailerScene = Awaited<ReturnType<typeof createMailerScene>>;
 
-export async function createMailerScene(pollMs = 30_000, limits?: MailLimits) {
+export async function createMailerScene(pollMs = 30_000, limits?: ChannelLimits) {
 	const clock = createDrivenClock("2026-11-23T09:00:00.040Z");
 	let reply: (mail: ParsedMail, before: number) => SinkReply = () => ({ kind: "accept" });
 	const sink = await startSmtpSink({ reply: (mail, before) => reply(mail, before) });
 	const ledger = createMemoryLedger(clock);
 	const log = createRememberingLog();
 	const transport = createSmtpTransport({ url: sink.url, from: SITE.from, clock, log });
-	const create = () => createMailer({ ledger, transport, clock, log, site: SITE, random: () => 0, pollMs, limits });
+	const channel = createMailChannel({ transport, site: SITE, limits });
+	const create = () => createMailer({ channel, ledger, clock, log, random: () => 0, pollMs });
 	const mailer = create();
 	const idle = async () => {
 		await settle();

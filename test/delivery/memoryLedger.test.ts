@@ -8,16 +8,16 @@ deliveryLedgerContract("delivery ledger in memory: contract", async () => {
 	const clock = createDrivenClock();
 	const ledger = createMemoryLedger(clock);
 	let count = 0;
-	const add = async (user?: string, status: "open" | "completed" = "open") => {
+	const add = async (user?: string, channel = "email", status: "open" | "completed" = "open") => {
 		const delivery_id = `delivery-${++count}`;
 		const fired_at = toInstantText(clock.now());
-		ledger.add(sampleDelivery({ delivery_id, user_id: user ?? delivery_id, fired_at, task: { status } }));
+		ledger.add(sampleDelivery({ delivery_id, user_id: user ?? delivery_id, channel, fired_at, task: { status } }));
 		return delivery_id;
 	};
 	return {
 		ledger,
-		add: (user) => add(user),
-		addCompleted: () => add(undefined, "completed"),
+		add,
+		addCompleted: () => add(undefined, "email", "completed"),
 		setVerified: async (user, isVerified) => ledger.setVerified(user, isVerified),
 		elapse: clock.advance,
 		close: async () => {},

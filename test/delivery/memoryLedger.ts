@@ -43,7 +43,8 @@ export function createMemoryLedger(clock: Clock): MemoryLedger {
 	let isAway: boolean | "marks" = false;
 	let claims = 0;
 	const nowMs = () => clock.now().epochMilliseconds;
-	const open = () => [...rows.values()].filter(({ state }) => state === "queued" || state === "sending");
+	const ofChannel = (channel: string) => [...rows.values()].filter(({ delivery }) => delivery.channel === channel);
+	const open = (channel: string) => ofChannel(channel).filter(({ state }) => state === "queued" || state === "sending");
 
 	function reach(): void {
 		if (isAway === true) throw new StorageUnavailable("away");
@@ -58,11 +59,11 @@ export function createMemoryLedger(clock: Clock): MemoryLedger {
 
 	const lastServed = (row: Row) => served.get(row.delivery.user_id) ?? 0;
 
-	function roomInMs(user_id: string, perHour: number | undefined): number | null {
-		const sent = [...rows.values()].flatMap(({ delivery, sentMs }) =>
+	function roomInMs({ channel, user_id }: ClaimedDelivery, perHour: number | undefined): number | null {
+		const sent = ofChannel(channel).flatMap(({ delivery, sentMs }) =>
 			delivery.user_id === user_id && sentMs !== null && sentMs > nowMs() - HOUR_MS ? [sentMs] : [],
 		);
-		const sending = [...rows.values()].filter((row) => row.state === "sending" && row.delivery.user_id === user_id);
+		const sending = ofChannel(channel).filter((row) => row.state === "sending" && row.delivery.user_id === user_id);
 		const place = Math.max(0, (perHour ?? 0) - sending.length);
 		const last = perHour === undefined ? undefined : sent.toSorted((a, b) => b - a)[place];
 		return last === undefined ? null : last + HOUR_MS - nowMs();
@@ -91,10 +92,10 @@ export function createMemoryLedger(clock: Clock): MemoryLedger {
 		setAway(away) {
 			isAway = away;
 		},
-		async claim({ limit, lease_ms, inHand, perHour }) {
+		async claim({ channel, limit, lease_ms, inHand, perHour }) {
 			claims++;
 			reach();
-			const due = open().filter((row) => row.dueMs <= nowMs());
+			const due = open(channel).filter((row) => row.dueMs <= nowMs());
 			const byUser = Map.groupBy(
 				due.toSorted((a, b) => a.dueMs - b.dueMs),
 				({ delivery }) => delivery.user_id,
@@ -111,7 +112,7 @@ export function createMemoryLedger(clock: Clock): MemoryLedger {
 					...row.delivery,
 					attempt: row.attempts,
 					recipient: { ...recipient, is_verified: recipient.is_verified && !unverified.has(user_id) },
-					room_in_ms: roomInMs(user_id, perHour),
+					room_in_ms: roomInMs(row.delivery, perHour),
 				};
 			});
 		},
@@ -127,15 +128,17 @@ export function createMemoryLedger(clock: Clock): MemoryLedger {
 			const mine = rows.get(claim.delivery_id);
 			for (const row of rows.values()) {
 				const isLate = row.state === "queued" && row.dueMs <= nowMs();
-				if (row === mine || (isLate && row.delivery.user_id === mine?.delivery.user_id)) {
+				const isAlike =
+					row.delivery.user_id === mine?.delivery.user_id && row.delivery.channel === mine.delivery.channel;
+				if (row === mine || (isLate && isAlike)) {
 					Object.assign(row, { dueMs, answer: reason });
 				}
 			}
 			return true;
 		},
-		async resumeVerified(within_ms) {
+		async resumeVerified(channel, within_ms) {
 			reach();
-			const resumed = [...rows.values()].filter(
+			const resumed = ofChannel(channel).filter(
 				({ state, delivery }) =>
 					state === "unverified" &&
 					!unverified.has(delivery.user_id) &&
@@ -151,9 +154,9 @@ export function createMemoryLedger(clock: Clock): MemoryLedger {
 			return true;
 		},
 		markDead: async (claim, answer) => end(claim, "dead", answer),
-		async nextDueInMs() {
+		async nextDueInMs(channel) {
 			reach();
-			const next = Math.min(...open().map((row) => row.dueMs));
+			const next = Math.min(...open(channel).map((row) => row.dueMs));
 			return next === Number.POSITIVE_INFINITY ? undefined : Math.max(0, next - nowMs());
 		},
 		async counts() {

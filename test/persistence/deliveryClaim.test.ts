@@ -34,6 +34,7 @@ claims(
 		await other.query("BEGIN");
 		await other.query("SELECT 1 FROM delivery WHERE reminder_id = 1 FOR UPDATE");
 		const claimed = await createDeliveryLedger(database).claim({
+			channel: "email",
 			limit: 10,
 			lease_ms: 1_000,
 			inHand: [],
@@ -53,6 +54,7 @@ claims(
 	async ({ database, journal, user }) => {
 		await live(journal, user, { type: "EditTask", task_id: 1, changes: { title: "Call Bob" } });
 		const [first] = await createDeliveryLedger(database).claim({
+			channel: "email",
 			limit: 1,
 			lease_ms: 1_000,
 			inHand: [],
@@ -88,7 +90,7 @@ claims("given 100,000 queued rows of one user, then a claim and the next look go
 	await database.query(insert, [other, "1 second", 1]);
 	await database.query("ANALYZE delivery");
 	const { rows, plans } = await explained(database, () =>
-		createDeliveryLedger(database).claim({ limit: 4, lease_ms: 1_000, inHand: [], perHour: 60 }),
+		createDeliveryLedger(database).claim({ channel: "email", limit: 4, lease_ms: 1_000, inHand: [], perHour: 60 }),
 	);
 	assert.is(rows.filter(({ user_id }) => user_id === other).length, 1);
 	assert.is(rows.length, 3);

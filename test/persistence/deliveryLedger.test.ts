@@ -8,7 +8,7 @@ import { live } from "./life.ts";
 const database = await createTestDatabase();
 const journal = createJournalStore(database);
 /** The contract opens one ledger for each of its tests; the database goes with the last. */
-const CONTRACT_TESTS = 13;
+const CONTRACT_TESTS = 14;
 let opened = 0;
 
 deliveryLedgerContract("delivery ledger in PostgreSQL: contract", async () => {
@@ -31,19 +31,19 @@ deliveryLedgerContract("delivery ledger in PostgreSQL: contract", async () => {
 		const values = [users.get(name), isVerified];
 		await database.query('UPDATE "user" SET "emailVerified" = $2 WHERE id = $1', values);
 	};
-	const add = async (task_id: number, name: string = randomUUID()) => {
+	const add = async (task_id: number, name: string = randomUUID(), channel = "email") => {
 		const user = await userNamed(name);
 		const id = randomUUID();
 		await database.query(
 			`INSERT INTO delivery (delivery_id, user_id, task_id, reminder_id, channel, planned_at, fired_at, next_attempt_at)
-			 VALUES ($1, $2, $3, 1, 'email', now(), now(), date_trunc('milliseconds', now()))`,
-			[id, user, task_id],
+			 VALUES ($1, $2, $3, 1, $4, now(), now(), date_trunc('milliseconds', now()))`,
+			[id, user, task_id, channel],
 		);
 		return id;
 	};
 	return {
 		ledger: createDeliveryLedger(database),
-		add: (user) => add(1, user),
+		add: (user, channel) => add(1, user, channel),
 		addCompleted: () => add(2),
 		setVerified,
 		// The ledger's clock is the database's, which nobody moves: instead everything in the ledger gets older.

@@ -5,11 +5,14 @@
 import { randomUUID } from "node:crypto";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
+import type { InstantText } from "../../src/domain/instant.ts";
+import { readWireEvent, writeWireEvent } from "../../src/domain/wireEvent.ts";
+import { createDeliveryLedger } from "../../src/persistence/deliveryLedger.ts";
 import { createJournalStore } from "../../src/persistence/journalStore.ts";
 import { verifyJournals } from "../../src/persistence/verify.ts";
 import type { Journal } from "../../src/ports/journal.ts";
 import { addAccount, createTestDatabase, type TestDatabase } from "../support/postgres.ts";
-import { live, SHARD } from "./life.ts";
+import { live, NOW, SHARD } from "./life.ts";
 
 interface Context {
 	database: TestDatabase;
@@ -125,6 +128,36 @@ mixed(
 		const { week_start: _later, ...settings } = state.settings;
 		await writeState(context, { ...state, settings: { ...settings, month_end: "whatever came first" } });
 		assert.equal((await journal.read(user, SHARD))?.state, before?.state);
+	},
+);
+
+mixed(
+	"given a reminder by a channel of a newer pod, then the older one reads, fires and publishes it, and leaves the delivery alone",
+	async ({ database, journal, user }) => {
+		const reminders = [{ spec: { at: "2026-03-27T08:31:00.000Z" as InstantText }, channels: ["email", "pigeon"] }];
+		await live(journal, user, { type: "AddTask", title: "two", reminders });
+		const fire = { type: "FireReminders", reminder_ids: [1] } as const;
+		await live(journal, user, fire, { now: NOW.add({ minutes: 2 }), principal: { kind: "system", id: "timer" } });
+		const events = (await journal.eventsAfter(user, 0, 100)).filter(({ type }) => type === "reminder.sent");
+		assert.equal(
+			events.map((event) => readWireEvent(writeWireEvent(event))),
+			events,
+		);
+		assert.is(events.length, 1);
+		const wish = { channel: "email", limit: 10, lease_ms: 1_000, inHand: [], perHour: undefined };
+		const claimed = await createDeliveryLedger(database).claim(wish);
+		assert.equal(
+			claimed.map(({ channel }) => channel),
+			["email"],
+		);
+		const rows = await database.query("SELECT channel, state, attempts FROM delivery WHERE user_id = $1 ORDER BY 1", [
+			user,
+		]);
+		assert.equal(rows, [
+			{ channel: "email", state: "sending", attempts: 1 },
+			{ channel: "pigeon", state: "queued", attempts: 0 },
+		]);
+		assert.equal((await verifyJournals(database, () => undefined)).differences, []);
 	},
 );
 

@@ -18,7 +18,7 @@ test("given every connection of the pages in use, then writes, sweeps, relay and
 	await live(createJournalStore(own), user, { type: "AddTask", title: "Pay rent" });
 	assert.is((await createOutboxStore(own).read([SHARD], 10)).length, 1);
 	assert.equal(await createReminderIndex(own).overdue(0, 10, { shards: [], users: [] }), []);
-	const wish = { limit: 4, lease_ms: 1_000, inHand: [], perHour: 60 };
+	const wish = { channel: "email", limit: 4, lease_ms: 1_000, inHand: [], perHour: 60 };
 	assert.equal(await createDeliveryLedger(own).claim(wish), []);
 	for (const client of lent) client.release();
 	await database.drop();

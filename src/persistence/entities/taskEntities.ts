@@ -112,14 +112,18 @@ export const DELIVERY = new EntitySchema({
 	],
 	indices: [
 		{
-			name: "delivery_turn",
-			columns: ["user_id", "next_attempt_at", "planned_at"],
+			name: "delivery_channel_turn",
+			columns: ["channel", "user_id", "next_attempt_at", "planned_at"],
 			where: "state IN ('queued', 'sending')",
 		},
 		{ name: "delivery_sending", columns: ["user_id"], where: "state = 'sending'" },
 		{ name: "delivery_sent", columns: ["user_id", "sent_at"], where: "sent_at IS NOT NULL" },
 		{ name: "delivery_unverified", columns: ["fired_at"], where: "state = 'unverified'" },
-		{ name: "delivery_waiting", columns: ["next_attempt_at"], where: "state IN ('queued', 'sending')" },
+		{
+			name: "delivery_channel_waiting",
+			columns: ["channel", "next_attempt_at"],
+			where: "state IN ('queued', 'sending')",
+		},
 		// One column descends.
 		{ name: "delivery_of_user", synchronize: false },
 	],

@@ -103,8 +103,10 @@ for (const side of ["before", "after"] as const) {
 
 plan("what the mailer claims", async ({ database, recorder }) => {
 	const ledger = createDeliveryLedger(recorder.database);
-	const sent = await recorder.sentBy(() => ledger.claim({ limit: 4, lease_ms: 35_000, inHand: [], perHour: 60 }));
-	await assertPlanned(database, sent, ["delivery_turn"]);
+	const sent = await recorder.sentBy(() =>
+		ledger.claim({ channel: "email", limit: 4, lease_ms: 35_000, inHand: [], perHour: 60 }),
+	);
+	await assertPlanned(database, sent, ["delivery_channel_turn"]);
 });
 
 plan("the write of a group of users", async ({ database, recorder }) => {

@@ -1,13 +1,7 @@
-/** What a mail server of others is spared: mails to addresses that nobody has confirmed, and floods of one user. Pure. */
+/** Whether a channel may take a delivery now, by its limits. Pure. */
+import type { ChannelLimits } from "../ports/channel.ts";
 import type { ClaimedDelivery } from "../ports/deliveryLedger.ts";
 
-/** Absent where mails are files of our own: those go to nobody. */
-export interface MailLimits {
-	/** Mails to one user in any hour; what is more waits for its turn. */
-	readonly perHour: number;
-}
-
-export const MAILS_PER_HOUR = 60;
 /** A reminder of an address that is verified later goes out then, if it fired less than this ago. */
 export const STILL_OF_USE_MS = 6 * 60 * 60 * 1_000;
 /** What has waited for the hour's bound so long is given up. */
@@ -19,10 +13,10 @@ export type Admission =
 	| { readonly kind: "wait"; readonly delay_ms: number; readonly reason: string }
 	| { readonly kind: "give_up"; readonly reason: string };
 
-/** Whether a claimed delivery may be mailed now. The reasons are shown to the user. */
+/** The reasons are shown to the user. */
 export function admit(
 	{ recipient, room_in_ms, fired_at }: Pick<ClaimedDelivery, "recipient" | "room_in_ms" | "fired_at">,
-	limits: MailLimits | undefined,
+	limits: ChannelLimits | undefined,
 	now: Temporal.Instant,
 ): Admission {
 	if (!limits) return { kind: "send" };
