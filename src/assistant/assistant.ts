@@ -1,6 +1,7 @@
 /**
- * The assistant without a model: reads the requests of a message, finds their tasks, applies the policy (read: do;
- * change: do and show a receipt; delete, or more than five tasks: ask first), sends the commands, says what came of them.
+ * The assistant. Where there is a model, it works at what is said (`model/`); answers to an open question, clicks, and all
+ * that is said while there is none or it is away are read without: the requests of a message, their tasks, the policy (read:
+ * do; change: do and show a receipt; delete, or more than five tasks: ask first), the commands, what came of them.
  */
 import type { Request } from "../language/requests/request.ts";
 import { readRequests } from "../language/requests/requests.ts";
@@ -17,10 +18,11 @@ import { changeSettings } from "./changeSettings.ts";
 import { changeTasks, MOST_UNASKED } from "./changeTasks.ts";
 import { findLastChange, findRedo } from "./earlierTurns.ts";
 import type { Asker } from "./findTasks.ts";
-import { happenedWords } from "./historyWords.ts";
 import { changeLabel } from "./labelChanges.ts";
+import { type AssistantModel, followModel } from "./model/followModel.ts";
 import { addUnlessThere, followUp } from "./perhaps.ts";
 import { askWhether } from "./questions.ts";
+import { carriedOutBefore, oneReceipt, receiptOfEvents } from "./receipts.ts";
 import { report } from "./reports.ts";
 import type { Assistant, Receipt, TurnPart, TurnRequest } from "./turn.ts";
 import { asWritten, countWords } from "./wording.ts";
@@ -34,6 +36,8 @@ export interface AssistantParts {
 	readonly readings: UserTurns;
 	readonly clock: Clock;
 	readonly log: Log;
+	/** `undefined`: all is read without one. */
+	readonly model?: AssistantModel | undefined;
 }
 
 export function createAssistant(parts: AssistantParts): Assistant {
@@ -107,15 +111,18 @@ async function* respond(parts: AssistantParts, turn: TurnRequest): AsyncGenerato
 	const { readModel } = parts;
 	const { recent_task_ids, shown_task_ids } = turn;
 	const asker: Asker = { readModel, user_id, settings, now, recent_task_ids, shown_task_ids };
-	// A turn that is run again must not take another task for the one it has changed already ("complete milk").
-	if (requests.length > 1 || !isRepeatable(first)) {
+	const { model } = parts;
+	// A turn that is run again must not take another task for the one it has changed already ("complete milk"), and a model
+	// may ask for something else.
+	if (model !== undefined || requests.length > 1 || !isRepeatable(first)) {
 		const earlier = await parts.journal.eventsOfTurn(user_id, item_id);
 		if (earlier.length > 0) {
-			const words = [...new Set(earlier.map(happenedWords))];
-			yield say(`This message was carried out before: ${words.join(", ")}. Nothing was done again.`);
+			yield* carriedOutBefore(earlier);
+			if (model !== undefined) yield { kind: "receipt", receipt: receiptOfEvents(item_id, earlier) };
 			return;
 		}
 	}
+	if (model !== undefined && (yield* followModel(model, errandOf(text), turn, settings))) return;
 	yield* followAll(errandOf(text), asker, requests);
 }
 
@@ -168,18 +175,6 @@ async function* followAll(errand: Errand, asker: Asker, requests: readonly Reque
 	}
 	yield* oneReceipt(receipts);
 	yield* questions;
-}
-
-function* oneReceipt(receipts: readonly Receipt[]): Generator<TurnPart> {
-	const [first] = receipts;
-	if (first === undefined) return;
-	const receipt: Receipt = {
-		title: [...new Set(receipts.map(({ title }) => title))].join(", "),
-		lines: receipts.flatMap(({ lines }) => lines),
-		events: receipts.flatMap(({ events }) => events),
-		turn_id: first.turn_id,
-	};
-	yield { kind: "receipt", receipt };
 }
 
 async function* follow(errand: Errand, asker: Asker, request: Request, changed: number): AsyncGenerator<TurnPart> {

@@ -1,5 +1,6 @@
 /** A turn of the assistant: what it is asked, and what it says and does, as the conversation's protocol needs it. */
 import type { EventReceipt } from "../ports/commandGate.ts";
+import type { ModelMessage } from "../ports/model.ts";
 
 /** One request of a person. `item_id` names it: the same turn run again finds the commands it has sent already (P1). */
 export interface TurnRequest {
@@ -21,7 +22,17 @@ export interface TurnRequest {
 	readonly recent_task_ids: readonly number[];
 	/** The last list that was shown, in its order, for "the first one": an answer that shows none leaves it alone. */
 	readonly shown_task_ids: readonly number[];
+	/** What was said in the thread before this turn, for a model. */
+	readonly history: () => Promise<ThreadHistory>;
 	readonly signal: AbortSignal;
+}
+
+/** A thread as a model reads it. */
+export interface ThreadHistory {
+	/** Oldest first; each turn begins with a message of the user. */
+	readonly messages: readonly ModelMessage[];
+	/** Text that others may have written is among it. */
+	readonly hasReadUntrusted: boolean;
 }
 
 /** A question as it is kept with its item: enough to go on with, whichever pod gets the answer. */
@@ -49,6 +60,18 @@ export type TurnPart =
 	/** A piece of the answer's text; pieces follow one another. */
 	| { readonly kind: "text"; readonly delta: string }
 	| { readonly kind: "progress"; readonly text: string }
+	/** A tool that a model uses; the part with the same number again says how that ended. */
+	| {
+			readonly kind: "tool";
+			readonly call_number: number;
+			/** For the user: "Complete a task". */
+			readonly title: string;
+			readonly state: "begun" | "done" | "refused";
+	  }
+	/** What this turn has said so far is not true: this stands in its place. */
+	| { readonly kind: "instead"; readonly text: string }
+	/** The turn as a model is to find it in later ones. */
+	| { readonly kind: "memory"; readonly memory: ThreadHistory }
 	| { readonly kind: "receipt"; readonly receipt: Receipt }
 	/** Ends the turn with a question; each choice is one value. */
 	| {

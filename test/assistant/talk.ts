@@ -64,6 +64,7 @@ export function beginTalk(settings: Partial<Settings> = { time_zone: "Asia/Karac
 		pending,
 		recent_task_ids,
 		shown_task_ids,
+		history: async () => ({ messages: [], hasReadUntrusted: false }),
 		signal: new AbortController().signal,
 	});
 	return {

@@ -97,6 +97,29 @@ test("given a widget, when one of its parts changes, then only that part does", 
 	assert.match(JSON.stringify(talk.items[0]?.widget), '"new"');
 });
 
+test("given tools that are used, when they begin and end, then each stands at its place with how it ended", () => {
+	const update = (
+		type: string,
+		task_index: number,
+		title: string,
+		status_indicator: "loading" | "complete",
+	): ChatEvent => ({
+		type: "thread.item.updated",
+		item_id: "wf_1",
+		update: { type: `workflow.task.${type}`, task_index, task: { title, status_indicator } },
+	});
+	const talk = given(
+		{ type: "thread.item.added", item: item("wf_1", "workflow", { workflow: { tasks: [] } }) },
+		update("added", 0, "List tasks", "loading"),
+		update("added", 1, "Add a task", "loading"),
+		update("updated", 0, "List tasks", "complete"),
+	);
+	assert.equal(talk.items[0]?.workflow?.tasks, [
+		{ title: "List tasks", status_indicator: "complete" },
+		{ title: "Add a task", status_indicator: "loading" },
+	]);
+});
+
 test("given an error that allows it, when it comes, then a retry is offered", () => {
 	assert.equal(given({ type: "error", allow_retry: true }).trouble?.canRetry, true);
 	assert.equal(given({ type: "error", message: "No." }).trouble, { message: "No.", canRetry: false });

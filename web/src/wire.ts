@@ -144,7 +144,7 @@ export interface ThreadItem {
 	readonly id: string;
 	readonly thread_id: string;
 	readonly created_at: string;
-	/** Of the protocol's types the page shows four and passes over the rest. */
+	/** Of the protocol's types the page shows five and passes over the rest. */
 	readonly type: string;
 	/** user_message, assistant_message */
 	readonly content?: readonly MessagePart[];
@@ -154,6 +154,15 @@ export interface ThreadItem {
 	/** structured_input */
 	readonly status?: string;
 	readonly inputs?: readonly ChatInput[];
+	/** workflow */
+	readonly workflow?: { readonly tasks: readonly WorkflowTask[] };
+}
+
+/** A tool that a model uses or has used; the server words it. */
+export interface WorkflowTask {
+	readonly title?: string;
+	/** `none`: it was not done. */
+	readonly status_indicator?: "none" | "loading" | "complete";
 }
 
 export interface ItemUpdate {
@@ -163,6 +172,8 @@ export interface ItemUpdate {
 	readonly delta?: string;
 	readonly widget?: Widget;
 	readonly component_id?: string;
+	readonly task_index?: number;
+	readonly task?: WorkflowTask;
 	readonly component?: Widget;
 }
 

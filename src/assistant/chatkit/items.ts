@@ -3,7 +3,11 @@ import { randomUUID } from "node:crypto";
 import { toInstantText } from "../../domain/instant.ts";
 import type { ThreadItemRow, ThreadRow } from "../../ports/chat.ts";
 import type { Clock } from "../../ports/clock.ts";
+import type { ThreadHistory } from "../turn.ts";
 import type { UserMessageInput } from "./requests.ts";
+
+/** The type of an item that shows the tools of a turn. */
+export const WORKFLOW = "workflow";
 
 /** `idPart`: what stands behind the prefix. */
 export function newThread(clock: Clock, idPart: string): ThreadRow {
@@ -20,7 +24,8 @@ export function newItem(
 	idPart: string = randomUUID(),
 ): ThreadItemRow {
 	const created_at = toInstantText(clock.now());
-	return { id: `msg_${idPart}`, thread_id, created_at, type, hidden: false, body };
+	const prefix = type === WORKFLOW ? "wf" : "msg";
+	return { id: `${prefix}_${idPart}`, thread_id, created_at, type, hidden: false, body };
 }
 
 export function userMessage(clock: Clock, thread_id: string, input: UserMessageInput, idPart: string): ThreadItemRow {
@@ -34,6 +39,8 @@ export type HiddenContent =
 	| { readonly about: readonly number[] }
 	/** The tasks of the list that a turn showed, in its order. */
 	| { readonly shown: readonly number[] }
+	/** What a model said, asked for and was told in this turn. */
+	| { readonly memory: ThreadHistory }
 	| { readonly feedback: "positive" | "negative"; readonly item_id: string };
 
 /** `id` is given where the same thing said again replaces what was said before. */

@@ -12,6 +12,7 @@ const SENT_FIELDS: Readonly<Record<string, readonly string[]>> = {
 	assistant_message: ["content"],
 	widget: ["widget", "copy_text"],
 	structured_input: ["status", "inputs"],
+	workflow: ["workflow"],
 };
 
 const NO_ITEMS: ChatPage<ThreadItemRow> = { data: [], has_more: false, after: null };

@@ -13,9 +13,15 @@ import { makePartReader } from "./partReader.ts";
 import { itemEvent, itemUpdated, STREAM_OPTIONS, streamError, type Wire } from "./present.ts";
 import { QUESTION, questionFields } from "./question.ts";
 import { receiptFields } from "./receiptWidget.ts";
+import { beginWorkflow, type Workflow } from "./workflow.ts";
 
 /** How long a cancelled turn may go on to say what it has changed already, ms. */
 const CANCEL_GRACE_MS = 1_000;
+
+/** Of a turn that was cancelled: what it has done, not what it would still say. */
+const KEPT_AFTER_CANCEL: ReadonlySet<TurnPart["kind"]> = new Set(["tool", "receipt", "about", "shown", "memory"]);
+/** Stands for what was said before the last word of a turn that told an untruth. */
+const WITHDRAWN = "…";
 
 export interface TurnDeps {
 	readonly store: ChatStore;
@@ -42,6 +48,10 @@ export async function* streamTurn(deps: TurnDeps, turn: Turn): AsyncGenerator<Wi
 	const save = (item: ThreadItemRow) => store.saveItem(user_id, item);
 	/** The assistant's message that is being said. */
 	let spoken: { readonly item: ThreadItemRow; text: string } | undefined;
+	/** The messages of this turn that have been said to their end. */
+	const said: ThreadItemRow[] = [];
+	/** The tools that were used since something was said last. */
+	let workflow: Workflow | undefined;
 	const aboutId = `hcx_${randomUUID()}`;
 	const shownId = `hcx_${randomUUID()}`;
 	let about: readonly number[] = [];
@@ -49,31 +59,59 @@ export async function* streamTurn(deps: TurnDeps, turn: Turn): AsyncGenerator<Wi
 
 	async function say(delta: string): Promise<readonly Wire[]> {
 		if (delta === "") return [];
+		const worked = await finishWorking();
 		const isNew = spoken === undefined;
 		spoken ??= { item: newItem(clock, thread_id, "assistant_message", { content: [] }), text: "" };
 		spoken.text += delta;
 		const { item } = spoken;
 		const begun = { type: "assistant_message.content_part.added", content_index: 0, content: outputText("") };
-		const said = { type: "assistant_message.content_part.text_delta", content_index: 0, delta };
+		const more = { type: "assistant_message.content_part.text_delta", content_index: 0, delta };
 		const opening = isNew ? [itemEvent("thread.item.added", item), itemUpdated(item.id, begun)] : [];
-		return [...opening, itemUpdated(item.id, said)];
+		return [...worked, ...opening, itemUpdated(item.id, more)];
 	}
 
-	async function finishSpeaking(): Promise<readonly Wire[]> {
+	/** `kept`: what is stored in place of what was said. */
+	async function finishSpeaking(kept?: string): Promise<readonly Wire[]> {
 		if (!spoken) return [];
 		const content = outputText(spoken.text);
 		const item = { ...spoken.item, body: { content: [content] } };
-		await save(item);
+		await save(kept === undefined ? item : { ...item, body: { content: [outputText(kept)] } });
+		said.push(item);
 		spoken = undefined;
 		const done = { type: "assistant_message.content_part.done", content_index: 0, content };
 		return [itemUpdated(item.id, done), itemEvent("thread.item.done", item)];
 	}
 
+	async function finishWorking(): Promise<readonly Wire[]> {
+		if (!workflow) return [];
+		const item = workflow.finished();
+		workflow = undefined;
+		await save(item);
+		return [itemEvent("thread.item.done", item)];
+	}
+
+	async function work(part: Extract<TurnPart, { kind: "tool" }>): Promise<readonly Wire[]> {
+		const spokenBefore = await finishSpeaking();
+		workflow ??= beginWorkflow(clock, thread_id);
+		return [...spokenBefore, ...workflow.take(part)];
+	}
+
+	/** What is not true is not stored for a moment longer than it takes to say so. */
+	async function retract(text: string): Promise<readonly Wire[]> {
+		const finished = [...(await finishWorking()), ...(await finishSpeaking(text))];
+		const replaced = said.map((item, n) => ({
+			...item,
+			body: { content: [outputText(n === said.length - 1 ? text : WITHDRAWN)] },
+		}));
+		for (const item of replaced) await save(item);
+		return [...finished, ...replaced.map((item) => itemEvent("thread.item.replaced", item))];
+	}
+
 	async function show(type: string, fields: Wire): Promise<readonly Wire[]> {
-		const said = await finishSpeaking();
+		const before = [...(await finishWorking()), ...(await finishSpeaking())];
 		const item = newItem(clock, thread_id, type, fields);
 		await save(item);
-		return [...said, itemEvent("thread.item.done", item)];
+		return [...before, itemEvent("thread.item.done", item)];
 	}
 
 	async function eventsOf(part: TurnPart): Promise<readonly Wire[]> {
@@ -82,6 +120,13 @@ export async function* streamTurn(deps: TurnDeps, turn: Turn): AsyncGenerator<Wi
 				return say(part.delta);
 			case "progress":
 				return [{ type: "progress_update", text: part.text }];
+			case "tool":
+				return work(part);
+			case "instead":
+				return retract(part.text);
+			case "memory":
+				await save(hiddenItem(clock, thread_id, `hcx_${randomUUID()}`, { memory: withoutNul(part.memory) }));
+				return [];
 			case "receipt":
 				return show("widget", receiptFields(part.receipt));
 			case "question":
@@ -100,14 +145,16 @@ export async function* streamTurn(deps: TurnDeps, turn: Turn): AsyncGenerator<Wi
 	/** Keeps what was said, and what was changed meanwhile: a change must not stand without its receipt (P12). */
 	async function keepCancelled(): Promise<void> {
 		if (spoken?.text.trim()) await finishSpeaking();
+		spoken = undefined;
 		try {
 			for await (const part of parts.rest(clock, CANCEL_GRACE_MS)) {
-				if (part.kind === "receipt" || part.kind === "about" || part.kind === "shown") await eventsOf(part);
+				if (KEPT_AFTER_CANCEL.has(part.kind)) await eventsOf(part);
 			}
 		} catch (fault) {
 			// Whoever is told to stop may throw; the note below must be kept all the same.
 			log.info("a cancelled turn ended with a fault", { thread_id, ...withoutTexts(fault) });
 		}
+		await finishWorking();
 		await save(cancelledItem(clock, thread_id));
 	}
 
@@ -117,7 +164,7 @@ export async function* streamTurn(deps: TurnDeps, turn: Turn): AsyncGenerator<Wi
 		yield* turn.opening;
 		for (let part = await parts.next(); part; part = await parts.next()) yield* await eventsOf(part);
 		if (signal.aborted) return;
-		const last = await finishSpeaking();
+		const last = [...(await finishWorking()), ...(await finishSpeaking())];
 		hasEnded = true;
 		yield* last;
 		yield* turn.closing;
@@ -135,7 +182,13 @@ export async function* streamTurn(deps: TurnDeps, turn: Turn): AsyncGenerator<Wi
 	}
 }
 
+/** A memory as the database can hold it. */
+const withoutNul = <Value>(value: Value): Value =>
+	JSON.parse(JSON.stringify(value, (_key, part) => (typeof part === "string" ? lawful(part) : part)));
+
 /** PostgreSQL holds neither U+0000 nor half a surrogate pair; a cancel can cut one in two. */
 function outputText(text: string): Wire {
-	return { type: "output_text", text: text.toWellFormed().replaceAll("\u0000", ""), annotations: [] };
+	return { type: "output_text", text: lawful(text), annotations: [] };
 }
+
+const lawful = (text: string): string => text.toWellFormed().replaceAll("\u0000", "");

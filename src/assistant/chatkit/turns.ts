@@ -15,6 +15,7 @@ import { badRequest, notFound } from "./refusals.ts";
 import { findEarlier, idPartOf } from "./repeats.ts";
 import { type MessagePart, messageText, type Params } from "./requests.ts";
 import { readContext } from "./threadContext.ts";
+import { readHistory } from "./threadHistory.ts";
 import { threadTitle } from "./threadTitle.ts";
 import { streamTurn, type Turn, type TurnDeps } from "./turnStream.ts";
 
@@ -122,6 +123,7 @@ async function answerMessage(
 				pending,
 				recent_task_ids,
 				shown_task_ids,
+				history: () => readHistory(deps.store, { user_id, thread_id, item_id }),
 				signal,
 			}),
 	});
@@ -171,6 +173,7 @@ export async function answerQuestion(
 						pending,
 						recent_task_ids,
 						shown_task_ids,
+						history: () => readHistory(deps.store, { user_id, thread_id, item_id }),
 						signal,
 					}),
 	});

@@ -40,6 +40,12 @@ const Component: z.ZodType = z.lazy(() =>
 );
 const Widget = z.looseObject({ type: z.enum(["Card", "ListView", "Basic"]), children: z.array(Component) });
 
+const WorkflowTask = z.strictObject({
+	type: z.literal("custom"),
+	title: z.string(),
+	status_indicator: z.enum(["none", "loading", "complete"]),
+});
+
 export const Item = z.discriminatedUnion("type", [
 	z.strictObject({
 		...base,
@@ -69,6 +75,12 @@ export const Item = z.discriminatedUnion("type", [
 			}),
 		),
 	}),
+	z.strictObject({
+		...base,
+		id: z.string().regex(/^wf_[0-9a-f-]{36}$/),
+		type: z.literal("workflow"),
+		workflow: z.strictObject({ type: z.literal("custom"), tasks: z.array(WorkflowTask), expanded: z.boolean() }),
+	}),
 ]);
 export type Item = z.output<typeof Item>;
 
@@ -90,6 +102,11 @@ const content_index = z.int();
 const Update = z.discriminatedUnion("type", [
 	z.strictObject({ type: z.literal("assistant_message.content_part.added"), content_index, content: OutputText }),
 	z.strictObject({ type: z.literal("assistant_message.content_part.text_delta"), content_index, delta: z.string() }),
+	z.strictObject({
+		type: z.enum(["workflow.task.added", "workflow.task.updated"]),
+		task_index: z.int().min(0),
+		task: WorkflowTask,
+	}),
 	z.strictObject({ type: z.literal("assistant_message.content_part.done"), content_index, content: OutputText }),
 ]);
 

@@ -121,6 +121,14 @@ function updated(item: ThreadItem, update: ItemUpdate): ThreadItem {
 			const grown = (part: MessagePart): MessagePart => ({ ...part, text: (part.text ?? "") + (update.delta ?? "") });
 			return { ...item, content: withPart(item.content ?? [], update.content_index ?? 0, grown) };
 		}
+		case "workflow.task.added":
+		case "workflow.task.updated": {
+			const { task_index = 0, task } = update;
+			if (!task) return item;
+			const tasks = [...(item.workflow?.tasks ?? [])];
+			tasks[task_index] = task;
+			return { ...item, workflow: { tasks: tasks.filter(Boolean) } };
+		}
 		case "widget.root.updated":
 			return update.widget ? { ...item, widget: update.widget } : item;
 		case "widget.component.updated": {

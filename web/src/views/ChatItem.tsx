@@ -4,6 +4,7 @@ import { textOf, UNSENT } from "../state/conversation.ts";
 import type { ThreadItem } from "../wire.ts";
 import { Marked } from "./Marked.tsx";
 import { Question } from "./Question.tsx";
+import { ToolSteps } from "./ToolSteps.tsx";
 import { WidgetNode } from "./WidgetNode.tsx";
 
 interface ChatItemProps {
@@ -36,6 +37,9 @@ export function ChatItem(props: ChatItemProps) {
 						/>
 					</div>
 				)}
+			</Match>
+			<Match when={props.item.type === "workflow" && props.item.workflow}>
+				{(workflow) => <ToolSteps tasks={workflow().tasks} isOver={!props.chat.isBusy()} />}
 			</Match>
 			<Match when={props.item.type === "structured_input"}>
 				<Question item={props.item} chat={props.chat} />

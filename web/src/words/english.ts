@@ -57,6 +57,8 @@ export const english = {
 		conversations: "Conversations",
 		fresh: "New conversation",
 		working: "Working on it…",
+		/** What becomes of a tool that the assistant uses. */
+		steps: { working: "in progress", done: "done", notDone: "not done" },
 		write: "Write what is to be done",
 		send: "Send",
 		stop: "Stop",

@@ -56,6 +56,7 @@ export const german: Messages = {
 		conversations: "Gespräche",
 		fresh: "Neues Gespräch",
 		working: "Wird erledigt …",
+		steps: { working: "läuft", done: "erledigt", notDone: "nicht erledigt" },
 		write: "Schreib, was zu tun ist",
 		send: "Senden",
 		stop: "Anhalten",

@@ -1,0 +1,107 @@
+/**
+ * A message that a model works at: its words as they come, the tools that it uses, and at the end what those left behind.
+ * Whatever ends the turn, a change does not stand without its receipt (P12).
+ */
+import type { Settings } from "../../domain/task.ts";
+import type { ModelTurnEnd, ModelTurns } from "../../ports/modelTurn.ts";
+import type { Errand } from "../carryOut.ts";
+import { oneReceipt } from "../receipts.ts";
+import type { ThreadHistory, TurnPart, TurnRequest } from "../turn.ts";
+import { systemText } from "./systemText.ts";
+import type { MakeToolbox, Toolbox } from "./toolbox.ts";
+
+export interface AssistantModel {
+	readonly turns: ModelTurns;
+	readonly toolbox: MakeToolbox;
+}
+
+/** Returns whether the message has been worked at; where it has not, nothing was done, and that has been said. */
+export async function* followModel(
+	{ turns, toolbox }: AssistantModel,
+	errand: Errand,
+	{ history, signal }: TurnRequest,
+	settings: Settings,
+): AsyncGenerator<TurnPart, boolean> {
+	const tools = toolbox(errand);
+	const request = {
+		user_id: errand.user_id,
+		system: systemText(settings, errand.clock.now()),
+		...(await history().then(({ messages, hasReadUntrusted }) => ({ history: messages, hasReadUntrusted }))),
+		said: errand.asked,
+		tools,
+		signal,
+	};
+	let end: ModelTurnEnd | undefined;
+	/** Of the words that were said last; none when a tool was shown since. */
+	let saidIn: number | undefined;
+	try {
+		for await (const part of turns.run(request)) {
+			switch (part.kind) {
+				case "text":
+					if (saidIn !== undefined && saidIn !== part.step) yield say("\n\n");
+					saidIn = part.step;
+					yield say(part.delta);
+					break;
+				case "using":
+				case "used": {
+					saidIn = undefined;
+					const { call_number } = part;
+					const state = part.kind === "using" ? "begun" : part.answer.isDone ? "done" : "refused";
+					yield { kind: "tool", call_number, title: tools.titleOf(part.name), state };
+					break;
+				}
+				case "end":
+					end = part;
+			}
+		}
+	} catch (fault) {
+		yield* leftBy(tools);
+		throw fault;
+	}
+	if (end === undefined) throw new Error("A turn of a model has no end.");
+	if (end.outcome === "unavailable") {
+		yield say(`${end.sentence}\n\n`);
+		return false;
+	}
+	yield* lastWords(end, saidIn !== undefined);
+	yield { kind: "memory", memory: memoryOf(end) };
+	yield* leftBy(tools);
+	return true;
+}
+
+/** What the end adds to what was said. */
+function* lastWords(end: ModelTurnEnd, hasJustSpoken: boolean): Generator<TurnPart> {
+	const gap = hasJustSpoken ? "\n\n" : "";
+	if (end.outcome === "cancelled") return;
+	if (end.outcome !== "answered") yield say(gap + end.sentence);
+	else if (end.claim?.how === "replace") yield { kind: "instead", text: end.claim.sentence };
+	else if (end.claim !== undefined) yield say(gap + end.claim.sentence);
+}
+
+/** One receipt for all calls; the question comes last, for it ends the turn. */
+function* leftBy(tools: Toolbox): Generator<TurnPart> {
+	const left = tools.left();
+	yield* oneReceipt(left.flatMap((part) => (part.kind === "receipt" ? [part.receipt] : [])));
+	yield* left.filter(({ kind }) => kind !== "receipt" && kind !== "question");
+	yield* left.filter(({ kind }) => kind === "question");
+}
+
+/** A model that reads its own untruth in a later turn would believe it. */
+function memoryOf(end: ModelTurnEnd): ThreadHistory {
+	const { messages, hasReadUntrusted } = end;
+	if (end.outcome !== "answered" || end.claim === undefined) return { messages, hasReadUntrusted };
+	const { how, sentence } = end.claim;
+	const last = messages.findLastIndex(({ role }) => role === "assistant");
+	const corrected = messages.map((message, n) =>
+		message.role === "assistant" && n === last
+			? {
+					role: message.role,
+					calls: message.calls,
+					text: how === "replace" ? sentence : `${message.text}\n\n${sentence}`,
+				}
+			: message,
+	);
+	return { messages: corrected, hasReadUntrusted };
+}
+
+const say = (delta: string): TurnPart => ({ kind: "text", delta });
