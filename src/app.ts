@@ -11,7 +11,7 @@ import { createBasics } from "./parts/basics.ts";
 import { createCommits } from "./parts/commits.ts";
 import { openEventLog } from "./parts/eventLog.ts";
 import { createLifeCycle } from "./parts/lifeCycle.ts";
-import { openMailer, openTransport } from "./parts/mails.ts";
+import { createAccountPost, openMailer, openTransport } from "./parts/mails.ts";
 import { createPodItself, createSecurityEvents, openMetrics } from "./parts/pod.ts";
 import { openStorage, updateSchema } from "./parts/storage.ts";
 import { openTraces } from "./parts/traces.ts";
@@ -49,7 +49,8 @@ export function createApp(config: Configuration, say: (line: string) => void): A
 		const security = createSecurityEvents(basics, metrics, secret);
 		const { limits } = updates.shared;
 		const loopback = loopbackOrigins(config.PORT, publicUrl);
-		const accountNeeds = { database: storage.database, publicUrl, secret, loopback, limits, security, transport };
+		const { mails, mailer: accountMailer } = createAccountPost(basics, { storage, transport, limits, secret });
+		const accountNeeds = { database: storage.database, publicUrl, secret, loopback, limits, security, mails };
 		const accounts = await open("accounts", openAccounts(config, { ...accountNeeds, clock, log }));
 		await updateSchema(basics, storage, accounts);
 
@@ -57,6 +58,7 @@ export function createApp(config: Configuration, say: (line: string) => void): A
 		const eventLog = await open("event log", openEventLog(basics));
 		const fellows = await open("fellows", openFellows(basics));
 		const acting = createActors(basics, { storage, eventLog, fellows, commits });
+		if (runs("http") || runs("mailer")) await open("mails about accounts", accountMailer);
 		if (runs("mailer")) await open("mailer", openMailer(basics, { storage, transport, eventLog, commits }));
 
 		// The ways in.

@@ -2,7 +2,6 @@
 import { randomUUID } from "node:crypto";
 import { openAccounts } from "../parts/accounts.ts";
 import { createLifeCycle } from "../parts/lifeCycle.ts";
-import { openTransport } from "../parts/mails.ts";
 import { migrate } from "../persistence/migrate.ts";
 import { createLocalLimits } from "../redis/localLimits.ts";
 import type { CommandContext } from "./command.ts";
@@ -12,7 +11,6 @@ export async function migrateDatabase({ config, say, clock, log, openStore }: Co
 	try {
 		const store = await openStore();
 		const { database } = await open("store", { api: store, stop: store.close });
-		const transport = await open("mail transport", openTransport(config, { clock, log }));
 		const accounts = openAccounts(config, {
 			database,
 			publicUrl: config.PUBLIC_URL ?? `http://localhost:${config.PORT}`,
@@ -22,7 +20,7 @@ export async function migrateDatabase({ config, say, clock, log, openStore }: Co
 			limits: createLocalLimits({ clock }),
 			// Nobody signs in here.
 			security: { note: () => undefined },
-			transport,
+			mails: { send: async () => undefined },
 			clock,
 			log,
 		});

@@ -6,7 +6,12 @@ import { deliverable, type MailSite, messageIdOf } from "./composeMail.ts";
 import { escapeHtml } from "./safeText.ts";
 
 /** `id`: what makes its `Message-ID`. Throws `TypeError` when there is no address to send to. */
-export function composeAccountMail(mail: AccountMail, site: MailSite, id: string, date: Temporal.Instant): Mail {
+export function composeAccountMail(
+	mail: Omit<AccountMail, "user_id" | "until">,
+	site: MailSite,
+	id: string,
+	date: Temporal.Instant,
+): Mail {
 	const { language, mails } = wordsForBrowser(mail.languages);
 	const { subject, says, link, ends } = mails.account[mail.kind];
 	const href = link === "" ? undefined : mail.link;

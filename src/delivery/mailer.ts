@@ -3,32 +3,25 @@
  * mailer of its own, so that a slow one holds up no other, and rows of a channel that nobody here knows stay as they are.
  *
  * The mark follows the sending and never the other way round: dying between the two sends the same mail again under
- * the same Message-ID, while marking first would lose it. A row is held by a lease, so a dead mailer's work is taken
- * over; so is that of a living one which the database does not hear from for as long as a lease, and then it settles
- * nothing any more. While this process lives it does not send a row again that it has sent and cannot mark yet: the row
- * stays in hand, and a claim that brings it once more renews the lease and is otherwise passed over.
+ * the same Message-ID, while marking first would lose it. What a claim and its lease mean: `leasedWork.ts`.
  *
  * `wake` is a hint and the ledger the truth: without hints the mailer sleeps until the next row is due, at most `pollMs`.
  */
-import type { Channel, SendResult } from "../ports/channel.ts";
-import { type Clock, sleep } from "../ports/clock.ts";
-import { type Claim, type ClaimedDelivery, type DeliveryLedger, IN_HAND_PER_USER } from "../ports/deliveryLedger.ts";
+import type { Channel } from "../ports/channel.ts";
+import type { Clock } from "../ports/clock.ts";
+import { type ClaimedDelivery, type DeliveryLedger, IN_HAND_PER_USER } from "../ports/deliveryLedger.ts";
 import type { Log } from "../ports/log.ts";
-import { backOffMs } from "../timing/backOff.ts";
-import { createLoop } from "../timing/loop.ts";
 import { admit, STILL_OF_USE_MS } from "./admission.ts";
+import { attemptSend } from "./attemptSend.ts";
+import { createLeasedWork, LEASE_MS, type Settle } from "./leasedWork.ts";
 import { nextStep } from "./retryPolicy.ts";
 
 const SLOTS = 4;
-/** More than the 30 s a channel may take: a mailer that lives never loses its claim. */
-const LEASE_MS = 35_000;
 /** A row may be due and yet not to be had, because another mailer is just taking it: no reason to ask without pause. */
 const LEAST_MS = 50;
 /** While a user has enough in hand, somebody else's message whose hint never came is found within this. */
 const FULL_MS = 1_000;
 const RESUME_EVERY_MS = 30_000;
-const FINISH_WITHIN_MS = 10_000;
-const STORAGE_BACK_OFF = { firstMs: 100, longestMs: 2_000 };
 
 export interface MailerStats {
 	readonly sent: number;
@@ -62,35 +55,24 @@ export interface MailerOptions<Message> {
 	readonly pollMs: number;
 }
 
-/** A row that this process is at work on. */
-interface Held {
-	readonly delivery_id: string;
-	readonly user_id: string;
-	/** The last under which this process has claimed it. */
-	attempt: number;
-	/** Resolves when it is marked or given up. */
-	settled: Promise<void>;
-}
-
 export function createMailer<Message>(options: MailerOptions<Message>): Mailer {
 	const { channel, ledger, clock, log, random, pollMs } = options;
 	const { limits } = channel;
-	const givingUp = new AbortController();
-	const inHand = new Map<string, Held>();
-	/** Settled when no claim of ours is on its way. */
-	let claiming: Promise<unknown> = Promise.resolve();
 	const count = { sent: 0, retried: 0, dead: 0, not_wanted: 0, unverified: 0, postponed: 0 };
 	let resumedMs = Number.NEGATIVE_INFINITY;
 
-	const loop = createLoop({
+	const leased = createLeasedWork<ClaimedDelivery, keyof typeof count>({
 		clock,
-		async round() {
+		log,
+		what: "a delivery",
+		idField: "delivery_id",
+		async round(take) {
 			await resumeVerified();
-			return claimAndSend();
+			return claimAndSend(take);
 		},
-		onFault(err, failures) {
-			log.warn("the delivery ledger could not be read; it is tried again", { failures, err });
-			return backOffMs(STORAGE_BACK_OFF, failures);
+		work: deliver,
+		onSettled: (outcome) => {
+			count[outcome]++;
 		},
 	});
 
@@ -103,131 +85,51 @@ export function createMailer<Message>(options: MailerOptions<Message>): Mailer {
 	}
 
 	/** Fills the free slots. Returns for how long, in ms, nothing can be done unless somebody wakes. */
-	async function claimAndSend(): Promise<number> {
-		const free = SLOTS - inHand.size;
+	async function claimAndSend(
+		take: (claim: ReturnType<DeliveryLedger["claim"]>) => ReturnType<DeliveryLedger["claim"]>,
+	): Promise<number> {
+		const users = leased.inHand().map(({ user_id }) => user_id);
+		const free = SLOTS - users.length;
 		if (free === 0) return pollMs;
-		const users = [...inHand.values()].map(({ user_id }) => user_id);
 		const wish = { channel: channel.name, limit: free, lease_ms: LEASE_MS, inHand: users, perHour: limits?.perHour };
-		const claim = ledger.claim(wish);
-		claiming = claim.catch(() => undefined);
-		const claimed = await claim;
-		for (const delivery of claimed) take(delivery);
-		if (claimed.length === free) return inHand.size < SLOTS ? 0 : pollMs;
+		const claimed = await take(ledger.claim(wish));
+		const inHand = leased.inHand();
+		if (claimed.length === free) return inHand.length < SLOTS ? 0 : pollMs;
 		// What is due may all be of users who have enough in hand: then the next thing to happen is that one is done.
-		const counts = Map.groupBy(inHand.values(), ({ user_id }) => user_id);
+		const counts = Map.groupBy(inHand, ({ user_id }) => user_id);
 		if ([...counts.values()].some(({ length }) => length >= IN_HAND_PER_USER)) return Math.min(pollMs, FULL_MS);
 		const nextMs = await ledger.nextDueInMs(channel.name);
 		return Math.min(pollMs, Math.max(LEAST_MS, nextMs ?? pollMs));
 	}
 
-	function take(delivery: ClaimedDelivery): void {
-		const { delivery_id, attempt, user_id } = delivery;
-		const held = inHand.get(delivery_id);
-		if (held) {
-			held.attempt = attempt;
-			return;
-		}
-		const freeSlot = () => {
-			inHand.delete(delivery_id);
-			loop.wake();
-		};
-		const taken: Held = { delivery_id, user_id, attempt, settled: Promise.resolve() };
-		inHand.set(delivery_id, taken);
-		taken.settled = deliver(delivery, taken).then(freeSlot);
-	}
-
-	async function deliver(delivery: ClaimedDelivery, held: Held): Promise<void> {
+	async function deliver(delivery: ClaimedDelivery, settle: Settle<keyof typeof count>): Promise<void> {
 		const { delivery_id, attempt } = delivery;
+		const as = (last: number) => ({ delivery_id, attempt: last });
 		if (delivery.task.status !== "open") {
-			await mark("not_wanted", held, (claim) => ledger.markNotWanted(claim));
-			return;
+			return settle("not_wanted", (last) => ledger.markNotWanted(as(last)));
 		}
 		const admission = admit(delivery, limits, clock.now());
 		if (admission.kind === "unverified") {
-			await mark("unverified", held, (claim) => ledger.markUnverified(claim, admission.reason));
-			return;
+			return settle("unverified", (last) => ledger.markUnverified(as(last), admission.reason));
 		}
 		if (admission.kind === "wait") {
-			await mark("postponed", held, (claim) => ledger.postpone(claim, admission.reason, admission.delay_ms));
-			return;
+			return settle("postponed", (last) => ledger.postpone(as(last), admission.reason, admission.delay_ms));
 		}
-		if (admission.kind === "give_up") {
-			await mark("dead", held, (claim) => ledger.markDead(claim, admission.reason));
-			return;
-		}
-		const result = await attemptOf(delivery);
-		if (result.kind === "accepted") {
-			await mark("sent", held, (claim) => ledger.markSent(claim, result.answer));
-			return;
-		}
+		if (admission.kind === "give_up") return settle("dead", (last) => ledger.markDead(as(last), admission.reason));
+		const result = await attemptSend({ log, channel }, { delivery_id }, () => channel.compose(delivery));
+		if (result.kind === "accepted") return settle("sent", (last) => ledger.markSent(as(last), result.answer));
 		const step = nextStep(result, delivery, clock.now(), random());
 		if (step.kind === "retry") {
-			await mark("retried", held, (claim) => ledger.markForRetry(claim, result.answer, step.delay_ms));
-			return;
+			return settle("retried", (last) => ledger.markForRetry(as(last), result.answer, step.delay_ms));
 		}
 		log.error("a delivery is given up", { delivery_id, attempt, reason: step.reason });
-		await mark("dead", held, (claim) => ledger.markDead(claim, `${step.reason}: ${result.answer}`));
-	}
-
-	/** One that cannot be worded is refused like one that the server refuses: it must not hold up the others. */
-	async function attemptOf(delivery: ClaimedDelivery): Promise<SendResult> {
-		let message: Message;
-		try {
-			message = channel.compose(delivery);
-		} catch (err) {
-			log.error("a message cannot be composed", { delivery_id: delivery.delivery_id, err });
-			return { kind: "refused", answer: `cannot be composed: ${String(err)}` };
-		}
-		try {
-			return await channel.send(message);
-		} catch (err) {
-			// Channels promise not to reject; one that does must cost its own message an attempt and the process nothing.
-			log.error("a channel failed", { channel: channel.name, delivery_id: delivery.delivery_id, err });
-			return { kind: "try_again", answer: `${channel.name}: ${String(err)}` };
-		}
-	}
-
-	/** Until it is in the ledger, or the process has to end: then the lease runs out and another mailer takes over. */
-	async function mark(outcome: keyof typeof count, held: Held, write: (claim: Claim) => Promise<boolean>) {
-		const { delivery_id } = held;
-		for (let failures = 0; !givingUp.signal.aborted; ) {
-			const { attempt } = held;
-			try {
-				if (await write({ delivery_id, attempt })) {
-					count[outcome]++;
-					return;
-				}
-				// A claim on its way may have taken the row over for this very process: it is then ours under another number.
-				await claiming;
-				if (held.attempt !== attempt) continue;
-				log.warn("a delivery was taken over by another mailer, which settles it", { delivery_id, attempt, outcome });
-				return;
-			} catch (err) {
-				log.warn("a delivery could not be marked; it is tried again", {
-					...{ delivery_id, outcome, failures: ++failures, err },
-				});
-				await sleep(clock, backOffMs(STORAGE_BACK_OFF, failures), givingUp.signal);
-			}
-		}
+		return settle("dead", (last) => ledger.markDead(as(last), `${step.reason}: ${result.answer}`));
 	}
 
 	return {
-		start: () => void loop.start(),
-		wake: loop.wake,
-		async stop() {
-			const cancel = clock.setTimer(FINISH_WITHIN_MS, () => givingUp.abort());
-			const finished = loop.stop().then(() => Promise.all([...inHand.values()].map(({ settled }) => settled)));
-			await Promise.race([finished, aborted(givingUp.signal)]);
-			cancel();
-			givingUp.abort();
-		},
-		stats: () => ({ ...count, in_hand: inHand.size }),
+		start: leased.start,
+		wake: leased.wake,
+		stop: leased.stop,
+		stats: () => ({ ...count, in_hand: leased.inHand().length }),
 	};
-}
-
-function aborted(signal: AbortSignal): Promise<void> {
-	return new Promise((resolve) => {
-		if (signal.aborted) resolve();
-		else signal.addEventListener("abort", () => resolve(), { once: true });
-	});
 }

@@ -90,8 +90,10 @@ const PLAIN_COOKIES = { cookiePrefix: "better-auth" };
 const BASE_PATH = "/api/auth";
 
 export function createAuth(options: AuthOptions): Auth {
-	const { baseUrl, log, mails, mailsAreSent } = options;
+	const { baseUrl, log, mailsAreSent } = options;
 	const storage = watchStorage(options.pool);
+	// Better Auth swallows the fault of a mail that could not be kept.
+	const mails: AccountMails = { send: (mail) => storage.noting(options.mails.send(mail)) };
 	const pace = { limits: options.limits, scale: options.rateLimitScale };
 	const passwords = createPasswords({
 		async replace(outdated, hash) {
@@ -115,6 +117,7 @@ export function createAuth(options: AuthOptions): Auth {
 			...resetByMail({
 				mails,
 				publicUrl: baseUrl,
+				clock: options.clock,
 				onReset: async (user_id) => {
 					await confirmations.forget(user_id);
 					if (mailsAreSent) await (await accounts()).updateUser(user_id, { emailVerified: true });
@@ -184,7 +187,6 @@ export function createAuth(options: AuthOptions): Auth {
 		mails,
 		publicUrl: baseUrl,
 		clock: options.clock,
-		log,
 	});
 	const signUp = createSignUp({ ...options.signUp, mails, mailsAreSent, publicUrl: baseUrl });
 	const guard = createGuard({
@@ -201,6 +203,7 @@ export function createAuth(options: AuthOptions): Auth {
 		basePath: BASE_PATH,
 		handle: (request) => auth.handler(request),
 		makeAccount: createMakeAccount({
+			once: passwords.once,
 			pace: createSignUpPace(pace),
 			signUp,
 			accounts,

@@ -29,6 +29,8 @@ export interface WatchedStorage {
 		/** The pool belongs to whoever made it. */
 		end(): Promise<void>;
 	};
+	/** For work beside this pool: its fault counts as one of the pool's own, whoever catches it. */
+	noting<Value>(work: Promise<Value>): Promise<Value>;
 	/**
 	 * Runs an action; throws `StorageUnavailable` when the database failed it, and a `Problem` when it could not hold a
 	 * value, whatever the action made of that.
@@ -55,6 +57,7 @@ export function watchStorage(pool: SqlPool): WatchedStorage {
 			},
 			async end() {},
 		},
+		noting: (work) => work.catch((fault) => Promise.reject(noted(fault))),
 		run: (action) =>
 			watches.run({ hasFailed: false, hasRefused: false }, async () => {
 				const outcome = await Promise.allSettled([action()]);

@@ -1,6 +1,5 @@
-/** Accounts: Better Auth under the rules of the configuration, the mails about them, and who is an operator. */
+/** Accounts: Better Auth under the rules of the configuration, and who is an operator. */
 import type { Configuration } from "../config.ts";
-import { createAccountMails } from "../delivery/accountMails.ts";
 import { isLoopback } from "../host/loopback.ts";
 import { signUpLink } from "../http/accounts/signUp.ts";
 import { type Auth, createAuth } from "../http/auth.ts";
@@ -8,9 +7,9 @@ import { createAccounts } from "../persistence/accounts.ts";
 import type { Database } from "../persistence/database.ts";
 import { createSessionReads } from "../persistence/sessionReads.ts";
 import { createSignUpLinks } from "../persistence/signUpLinks.ts";
+import type { AccountMails } from "../ports/accountMails.ts";
 import type { Clock } from "../ports/clock.ts";
 import type { Log } from "../ports/log.ts";
-import type { MailTransport } from "../ports/mailTransport.ts";
 import type { RateLimits } from "../ports/rateLimits.ts";
 import type { SecurityLog } from "../ports/securityLog.ts";
 import type { Part } from "./lifeCycle.ts";
@@ -32,7 +31,7 @@ export interface AccountNeeds {
 	readonly loopback: readonly string[];
 	readonly limits: RateLimits;
 	readonly security: SecurityLog;
-	readonly transport: MailTransport;
+	readonly mails: AccountMails;
 	readonly clock: Clock;
 	readonly log: Log;
 }
@@ -45,15 +44,6 @@ export function openAccounts(config: Configuration, needs: AccountNeeds): Part<A
 	const mode = config.SIGN_UP ?? (isOpenToNetwork ? "closed" : "open");
 	const accounts = createAccounts(database);
 	const links = createSignUpLinks(database);
-	const site = { from: config.MAIL_FROM, publicUrl };
-	const mails = createAccountMails({
-		transport: needs.transport,
-		limits,
-		site,
-		rateLimitScale,
-		clock,
-		log,
-	});
 	const auth = createAuth({
 		pool: database,
 		baseUrl: publicUrl,
@@ -65,7 +55,7 @@ export function openAccounts(config: Configuration, needs: AccountNeeds): Part<A
 		clock,
 		log,
 		signUp: { mode, isOpenToNetwork, links, hasAccounts: () => accounts.hasAny(), isUsed: accounts.isUsed },
-		mails,
+		mails: needs.mails,
 		security: needs.security,
 		mailsAreSent,
 	});
@@ -87,6 +77,5 @@ export function openAccounts(config: Configuration, needs: AccountNeeds): Part<A
 				}
 			},
 		},
-		stop: () => mails.close(),
 	};
 }

@@ -1,16 +1,20 @@
-/** What takes the mails, and who works the ledger of those that are due. */
+/** What takes the mails, and who works the ledgers of those that are due. */
 import { join } from "node:path";
 import type { Configuration } from "../config.ts";
+import { createAccountMailer } from "../delivery/accountMailer.ts";
+import { createAccountMails } from "../delivery/accountMails.ts";
 import { createFileTransport } from "../delivery/fileTransport.ts";
 import { createMailChannel, MAILS_PER_HOUR } from "../delivery/mailChannel.ts";
 import { createMailer, type Mailer } from "../delivery/mailer.ts";
+import { createMailSeal } from "../delivery/mailSeal.ts";
 import { joinReminders } from "../delivery/reminderConsumer.ts";
 import { createSmtpTransport } from "../delivery/smtpTransport.ts";
 import { readAccess } from "../kafka/access.ts";
-import type { Clock } from "../ports/clock.ts";
+import { createAccountMailQueue } from "../persistence/accountMailQueue.ts";
+import type { AccountMails } from "../ports/accountMails.ts";
 import type { EventLog } from "../ports/eventLog.ts";
-import type { Log } from "../ports/log.ts";
 import type { MailTransport } from "../ports/mailTransport.ts";
+import type { RateLimits } from "../ports/rateLimits.ts";
 import type { Basics } from "./basics.ts";
 import type { Commits } from "./commits.ts";
 import type { Part } from "./lifeCycle.ts";
@@ -22,13 +26,13 @@ const POLL_MS = { hintsTravel: 1_000, hintsAreHere: 30_000 };
 /** The server of the configuration, or files. */
 export function openTransport(
 	config: Configuration,
-	{ clock, log, traced }: { readonly clock: Clock; readonly log: Log; readonly traced?: Basics["traced"] },
+	{ clock, log, traced }: Pick<Basics, "clock" | "log" | "traced">,
 ): Part<MailTransport> {
 	const from = config.MAIL_FROM;
 	const transport = config.SMTP_URL
 		? createSmtpTransport({ url: config.SMTP_URL, from, clock, log })
 		: createFileTransport({ folder: join(config.DATA_DIR, "mail"), from, log });
-	return { api: traced?.transport(transport) ?? transport, stop: () => transport.close() };
+	return { api: traced.transport(transport), stop: () => transport.close() };
 }
 
 interface MailerNeeds {
@@ -67,4 +71,44 @@ export function openMailer(basics: Basics, { storage, transport, eventLog, commi
 		},
 		stop: () => mailer.stop(),
 	};
+}
+
+/** What is asked for here is sent from here at once; what another pod has left behind waits at most so long. */
+const ACCOUNT_POLL_MS = 10_000;
+
+interface AccountMailNeeds {
+	readonly storage: Pick<Storage, "database">;
+	readonly transport: MailTransport;
+	readonly limits: RateLimits;
+	/** What the waiting mails are sealed under. */
+	readonly secret: string;
+}
+
+/** Mails about accounts: who takes them, and who sends them, which begins when the tables are there. */
+export function createAccountPost(
+	{ config, clock, log, publicUrl }: Basics,
+	{ storage, transport, limits, secret }: AccountMailNeeds,
+): { readonly mails: AccountMails; readonly mailer: Part<undefined> } {
+	const { database } = storage;
+	const seal = createMailSeal(secret);
+	const sender = createAccountMailer({
+		queue: createAccountMailQueue(database.own),
+		seal,
+		transport,
+		site: { from: config.MAIL_FROM, publicUrl },
+		clock,
+		log,
+		random: Math.random,
+		pollMs: ACCOUNT_POLL_MS,
+	});
+	const mails = createAccountMails({
+		queue: createAccountMailQueue(database),
+		seal,
+		onKept: sender.wake,
+		limits,
+		rateLimitScale: config.RATE_LIMIT_SCALE,
+		clock,
+		log,
+	});
+	return { mails, mailer: { api: undefined, start: async () => sender.start(), stop: sender.stop } };
 }

@@ -1,5 +1,5 @@
 /** The tables as TypeORM knows them; a test holds them to what the migrations make. */
-import { SIGN_UP_LINK } from "./entities/accountEntities.ts";
+import { ACCOUNT_MAIL, SIGN_UP_LINK } from "./entities/accountEntities.ts";
 import { THREAD, THREAD_ITEM } from "./entities/chatEntities.ts";
 import { DEAD_LETTER, OUTBOX, POD, SHARD } from "./entities/logEntities.ts";
 import { DELIVERY, REMINDER, TASK } from "./entities/taskEntities.ts";
@@ -19,4 +19,5 @@ export const ENTITIES = [
 	THREAD,
 	THREAD_ITEM,
 	SIGN_UP_LINK,
+	ACCOUNT_MAIL,
 ] as const;

@@ -17,7 +17,7 @@ const NO_LINKS: SignUpLinks = {
 
 export function openSignUp(links: SignUpLinks = NO_LINKS) {
 	const sent: AccountMail[] = [];
-	const mails: AccountMails = { send: (mail) => void sent.push(mail) };
+	const mails: AccountMails = { send: async (mail) => void sent.push(mail) };
 	return {
 		/** The mails about accounts so far. */
 		sent,

@@ -68,7 +68,13 @@ export function createAccountDoor(options: AccountDoorOptions): (request: Reques
 			const { user } = (await answer.clone().json()) as { user: { id: string; email: string } };
 			await confirmations.forget(user.id);
 			const languages = request.headers.get("accept-language");
-			mails.send({ kind: "password_changed", to: user.email, languages, link: `${publicUrl}/` });
+			await mails.send({
+				kind: "password_changed",
+				user_id: user.id,
+				to: user.email,
+				languages,
+				link: `${publicUrl}/`,
+			});
 		}
 		return answer;
 	}

@@ -45,7 +45,8 @@ export function createAccountPlugin({ confirmations }: { readonly confirmations:
 					const email = newEmail.toLowerCase();
 					// The same answer whether or not somebody has it: then the link does nothing.
 					if (email !== user.email) {
-						confirmations().sendToNew(user satisfies AccountUser, email, ctx.headers?.get("accept-language") ?? null);
+						const languages = ctx.headers?.get("accept-language") ?? null;
+						await confirmations().sendToNew(user satisfies AccountUser, email, languages);
 					}
 					return ctx.json({ status: true });
 				},

@@ -6,7 +6,6 @@ import { randomBytes } from "node:crypto";
 import { z } from "zod";
 import type { AccountMails } from "../../ports/accountMails.ts";
 import type { Clock } from "../../ports/clock.ts";
-import type { Log } from "../../ports/log.ts";
 
 const LASTS_HOURS = 24;
 
@@ -36,8 +35,8 @@ export interface AccountStore {
 }
 
 export interface Confirmations {
-	/** Mails a link that proves the address of the account; returns at once. */
-	sendTo(user: Pick<AccountUser, "id" | "email">, languages: string | null): void;
+	/** Mails a link that proves the address of the account; resolves when it is certain to leave, as the next two do. */
+	sendTo(user: Pick<AccountUser, "id" | "email">, languages: string | null): Promise<void>;
 	/**
 	 * The same for somebody who signs up again with an address that nobody has confirmed: his link also gives the account
 	 * his name and password, so that who signed up with a stranger's address before him has got nothing by it.
@@ -46,9 +45,9 @@ export interface Confirmations {
 		user: Pick<AccountUser, "id" | "email">,
 		asked: { readonly name: string; readonly password: string },
 		languages: string | null,
-	): void;
-	/** Mails a link to an address that is to take the place of the account's; returns at once. */
-	sendToNew(user: Pick<AccountUser, "id" | "email">, email: string, languages: string | null): void;
+	): Promise<void>;
+	/** Mails a link to an address that is to take the place of the account's. */
+	sendToNew(user: Pick<AccountUser, "id" | "email">, email: string, languages: string | null): Promise<void>;
 	/** Acts on a link: the address that is confirmed now, or undefined when the link counts no more. */
 	confirm(token: string, languages: string | null): Promise<string | undefined>;
 	/** No link that was mailed for this account counts any more, of whatever kind. */
@@ -71,9 +70,8 @@ export function createConfirmations(options: {
 	readonly mails: AccountMails;
 	readonly publicUrl: string;
 	readonly clock: Pick<Clock, "now">;
-	readonly log: Log;
 }): Confirmations {
-	const { store, hash, removeLinks, mails, publicUrl, clock, log } = options;
+	const { store, hash, removeLinks, mails, publicUrl, clock } = options;
 
 	async function send(promised: z.output<typeof Promised>, languages: string | null): Promise<void> {
 		const token = randomBytes(32).toString("base64url");
@@ -84,24 +82,21 @@ export function createConfirmations(options: {
 			// biome-ignore lint/style/noRestrictedGlobals: Better Auth takes its own kind of instant
 			expiresAt: new Date(until.epochMilliseconds),
 		});
-		mails.send({
+		await mails.send({
 			kind: promised.replaces === undefined ? "confirm_address" : "confirm_new_address",
+			user_id: promised.user_id,
 			to: promised.email,
 			languages,
 			link: `${publicUrl}/#account/confirm/${token}`,
+			until,
 		});
 	}
 
-	const lost = (err: unknown) => log.warn("a link that confirms an address could not be made", { err });
-
 	return {
-		sendTo: ({ id: user_id, email }, languages) => void send({ user_id, email }, languages).catch(lost),
-		sendAgain({ id: user_id, email }, { name, password }, languages) {
-			const sending = async () => send({ user_id, email, asked: { name, hash: await hash(password) } }, languages);
-			void sending().catch(lost);
-		},
-		sendToNew: ({ id: user_id, email: replaces }, email, languages) =>
-			void send({ user_id, email, replaces }, languages).catch(lost),
+		sendTo: ({ id: user_id, email }, languages) => send({ user_id, email }, languages),
+		sendAgain: async ({ id: user_id, email }, { name, password }, languages) =>
+			send({ user_id, email, asked: { name, hash: await hash(password) } }, languages),
+		sendToNew: ({ id: user_id, email: replaces }, email, languages) => send({ user_id, email, replaces }, languages),
 		async confirm(token, languages) {
 			const accounts = await store();
 			const kept = await accounts.consumeVerificationValue(identifierOf(token));
@@ -119,7 +114,7 @@ export function createConfirmations(options: {
 			const changed = { email, emailVerified: true, ...(asked && { name: asked.name }) };
 			await accounts.updateUser(user_id, changed);
 			if (replaces !== undefined) {
-				mails.send({ kind: "address_changed", to: replaces, languages });
+				await mails.send({ kind: "address_changed", user_id, to: replaces, languages });
 			}
 			return email;
 		},

@@ -11,6 +11,8 @@ import type { SignUp } from "./signUp.ts";
 
 interface MakeAccountOptions {
 	/** Throws a `Problem` for one try too many. */
+	/** `Passwords.once`: with and without an account there, a sign-up costs one hash. */
+	readonly once: <Result>(work: () => Promise<Result>) => Promise<Result>;
 	readonly pace: (client: string, email: string) => Promise<void>;
 	readonly signUp: SignUp;
 	readonly accounts: () => Promise<AccountStore>;
@@ -32,14 +34,15 @@ interface SignUpAsked {
 }
 
 export function createMakeAccount(options: MakeAccountOptions) {
-	const { pace, signUp, accounts, isUsed, confirmations, mails, mailsAreSent, publicUrl, clock } = options;
+	const { once, pace, signUp, accounts, isUsed, confirmations, mails, mailsAreSent, publicUrl, clock } = options;
 
 	/** What the reader of an address hears when somebody signs up with one that has an account. */
 	async function tellOwner(owner: AccountUser, asked: { name: string; password: string }, languages: string | null) {
-		const { emailVerified, email: to } = owner;
+		const { id: user_id, emailVerified, email: to } = owner;
 		// Nobody was ever in it: it is as if this were the first time, and the password of this time counts.
-		if (mailsAreSent && !emailVerified && !(await isUsed(owner.id))) confirmations.sendAgain(owner, asked, languages);
-		else mails.send({ kind: "address_taken", to, languages, link: `${publicUrl}/` });
+		const isWaiting = mailsAreSent && !emailVerified && !(await isUsed(user_id));
+		if (isWaiting) await confirmations.sendAgain(owner, asked, languages);
+		else await mails.send({ kind: "address_taken", user_id, to, languages, link: `${publicUrl}/` });
 	}
 
 	/** `handle`: Better Auth, with this body. */
@@ -71,10 +74,10 @@ export function createMakeAccount(options: MakeAccountOptions) {
 				// account of a trial is signed in to like any other; no mail goes to its address.
 				if (link && mailsAreSent) await store.updateUser(user.id, { emailVerified: true });
 				// A file that nobody was asked to look for would be litter: who wants one finds it in the settings.
-				else if (mailsAreSent) confirmations.sendTo({ id: user.id, email: address }, languages);
+				else if (mailsAreSent) await confirmations.sendTo({ id: user.id, email: address }, languages);
 				return { user_id: user.id, answer: told };
 			});
-		return mailsAreSent ? atFullSteps(clock, work) : work();
+		return mailsAreSent ? atFullSteps(clock, () => once(work)) : work();
 	};
 }
 

@@ -6,6 +6,7 @@
  * Hashing takes a thread and memory for a tenth of a second: two at once, so that the threads which serve everybody else
  * stay free, and few more may wait. Whoever comes then is told to come again.
  */
+import { AsyncLocalStorage } from "node:async_hooks";
 import { argon2, randomBytes, timingSafeEqual } from "node:crypto";
 import { promisify } from "node:util";
 import { verifyPassword as verifyScrypt } from "better-auth/crypto";
@@ -23,6 +24,8 @@ const digest = promisify(argon2);
 
 export interface Passwords {
 	hash(password: string): Promise<string>;
+	/** Within `work` a password is hashed once, however often it is asked for: then nobody sees by the time how often it was. */
+	once<Result>(work: () => Promise<Result>): Promise<Result>;
 	verify(tried: { readonly hash: string; readonly password: string }): Promise<boolean>;
 }
 
@@ -35,8 +38,14 @@ export function createPasswords(options: {
 		const salt = randomBytes(SALT_BYTES);
 		return `${PREFIX}${encoded(salt)}$${encoded(await derive(password, salt))}`;
 	};
+	const hashed = new AsyncLocalStorage<Map<string, Promise<string>>>();
 	return {
-		hash: (password) => inTurn(() => hash(password)),
+		hash(password) {
+			const made = hashed.getStore()?.get(password) ?? inTurn(() => hash(password));
+			hashed.getStore()?.set(password, made);
+			return made;
+		},
+		once: (work) => hashed.run(new Map(), work),
 		verify: ({ hash: kept, password }) =>
 			inTurn(async () => {
 				if (kept.startsWith(PREFIX)) return matches(kept, password);

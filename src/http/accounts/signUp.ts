@@ -81,7 +81,8 @@ export function createSignUp(options: SignUpOptions): SignUp {
 			const made = await links.invite(email, user_id);
 			if (made === undefined) throw new Problem("conflict", "This address has an account already.");
 			const link = signUpLink(publicUrl, made.token, email);
-			mails.send({ kind: "invitation", to: email, languages, link });
+			const until = Temporal.Instant.from(made.invitation.expires_at);
+			await mails.send({ kind: "invitation", user_id: null, to: email, languages, link, until });
 			return { invitation: made.invitation, link: mailsAreSent ? null : link };
 		},
 		list: () => links.list(),

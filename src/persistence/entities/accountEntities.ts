@@ -1,6 +1,6 @@
 /** What we keep of accounts beside Better Auth's own tables. */
 import { EntitySchema } from "typeorm";
-import { belongsTo, INSTANT, key, NUMBERED, nullable, TEXT, UUID } from "./columns.ts";
+import { belongsTo, INSTANT, INTEGER, key, NUMBERED, nullable, TEXT, UUID } from "./columns.ts";
 
 export const SIGN_UP_LINK = new EntitySchema({
 	name: "sign_up_link",
@@ -30,4 +30,22 @@ export const SIGN_UP_LINK = new EntitySchema({
 		belongsTo("sign_up_link_maker", "user", ["made_by"], ["id"]),
 		belongsTo("sign_up_link_account", "user", ["used_by"], ["id"]),
 	],
+});
+
+export const ACCOUNT_MAIL = new EntitySchema({
+	name: "account_mail",
+	columns: {
+		mail_id: key("uuid", "account_mail_pk"),
+		user_id: nullable(UUID),
+		sealed: TEXT,
+		attempts: INTEGER,
+		made_at: INSTANT,
+		expires_at: INSTANT,
+		next_attempt_at: INSTANT,
+	},
+	indices: [
+		{ name: "account_mail_next", columns: ["next_attempt_at"] },
+		{ name: "account_mail_user", columns: ["user_id"] },
+	],
+	foreignKeys: [belongsTo("account_mail_account", "user", ["user_id"], ["id"])],
 });
