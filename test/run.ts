@@ -38,9 +38,11 @@ async function main(): Promise<Totals> {
 	const stop = new AbortController();
 	for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => stop.abort());
 
-	const checked = isCi ? await runChecks(ROOT, print) : undefined;
+	// What the parts need may have to be fetched first, which leaves the cores to the checks.
+	const checking = isCi ? runChecks(ROOT, print) : undefined;
 	const parts = await startParts(files);
 	try {
+		const checked = await checking;
 		const jobs = Math.max(1, Number(process.env.JOBS) || availableParallelism());
 		const ran = await runFiles(files, { jobs, bounds: BOUNDS, isCi, print, signal: stop.signal });
 		const interrupted = { passed: 0, failed: stop.signal.aborted ? 1 : 0, skipped: 0 };

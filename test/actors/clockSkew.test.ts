@@ -1,3 +1,4 @@
+// mostly-waits
 /** A pod whose clock runs ahead, on a real database: it fires nothing early (P4, scenario 19). */
 import { randomUUID } from "node:crypto";
 import { suite } from "uvu";

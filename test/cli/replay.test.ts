@@ -9,6 +9,7 @@ import { eventually } from "../eventlog/eventually.ts";
 import { sampleRecord } from "../eventlog/sampleRecords.ts";
 import { createLogOn, followTopic, foreignClient } from "../kafka/kafkaScene.ts";
 import { signUp } from "../support/client.ts";
+import { createTestDatabase } from "../support/postgres.ts";
 import { createInstallation } from "../support/server.ts";
 import { lacksKafka, shareKafkaBroker } from "../support/sharedKafka.ts";
 import { findingsOf, runAdjutant } from "./runAdjutant.ts";
@@ -40,30 +41,25 @@ test("given no Kafka, then a sentence says where the dead letters are", async ()
 });
 
 test("given events that the log refused, then a dry run lists them and a replay puts them back", async () => {
+	const database = await createTestDatabase();
+	const environment = { DATABASE_URL: database.url, AUTH_SECRET: SECRET };
 	const installation = await createInstallation();
-	const DATA_DIR = installation.dataDir;
-	const server = await installation.start();
+	const server = await installation.start(environment);
 	await (await signUp(server.url)).request("POST", "/api/tasks", { body: { title: "Pay rent" } });
-	const rows = async (statement: string) => {
-		const database = await installation.openDatabase();
-		try {
-			return await database.query<{ count: number }>(statement);
-		} finally {
-			await database.leave();
-		}
-	};
-	await server.kill("SIGTERM");
-	await rows("DELETE FROM outbox");
-	await rows("INSERT INTO dead_letter SELECT user_id, 1, shard, 'MESSAGE_TOO_LARGE: no', now() FROM user_actor");
-	const dry = await runAdjutant(["replay", "outbox", "--dry-run"], { DATA_DIR });
+	await installation.dispose();
+	await database.query("DELETE FROM outbox");
+	await database.query(
+		"INSERT INTO dead_letter SELECT user_id, 1, shard, 'MESSAGE_TOO_LARGE: no', now() FROM user_actor",
+	);
+	const dry = await runAdjutant(["replay", "outbox", "--dry-run"], environment);
 	assert.is(dry.code, 0, dry.stderr);
 	assert.match(dry.stdout, /^\S+ 1 {2}\S+ {2}\S+Z {2}MESSAGE_TOO_LARGE: no$/m);
 	assert.match(dry.stdout, /^1 dead letter would be published again\.$/m);
-	const real = await runAdjutant(["replay", "outbox"], { DATA_DIR });
+	const real = await runAdjutant(["replay", "outbox"], environment);
 	assert.match(real.stdout, /^1 dead letter put back; a server publishes them\.$/m);
-	assert.equal(await rows("SELECT count(*)::float8 AS count FROM outbox"), [{ count: 1 }]);
-	assert.equal(await rows("SELECT count(*)::float8 AS count FROM dead_letter"), [{ count: 0 }]);
-	await installation.dispose();
+	const count = async (table: string) => (await database.query(`SELECT 1 FROM ${table}`)).length;
+	assert.equal([await count("outbox"), await count("dead_letter")], [1, 0]);
+	await database.drop();
 });
 
 const lacking = await lacksKafka();

@@ -1,3 +1,4 @@
+// mostly-waits
 // test-timeout: 120 s
 /** `adjutant try`: sees a reminder fire as a user would, on a server where nobody may sign up, and leaves nothing that matters. */
 import { once } from "node:events";

@@ -1,5 +1,4 @@
 // file-timeout: 360 s
-// runs-alone
 // test-timeout: 240 s
 /** 10,000 questions by HTTP to two pods, hundreds at a time: each answer is its asker's own (scenario 24, P8). */
 import { randomUUID } from "node:crypto";

@@ -1,3 +1,4 @@
+// mostly-waits
 // file-timeout: 320 s
 // test-timeout: 150 s
 /** PostgreSQL away, cut after COMMIT, and a damaged snapshot (scenarios 12, 13, 22; P1, P3, P4, P11). */

@@ -1,3 +1,4 @@
+// mostly-waits
 // file-timeout: 300 s
 // test-timeout: 250 s
 /** A pod that starts while no broker answers: it works, says so, and tells everybody everything once one does (P6, P11). */

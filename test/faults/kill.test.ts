@@ -1,3 +1,4 @@
+// mostly-waits
 // file-timeout: 520 s
 // test-timeout: 250 s
 /** SIGKILL of the server and of PostgreSQL in the middle of a burst (scenarios 4, 5, 6, 12; P1–P6, P11). */

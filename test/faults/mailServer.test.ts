@@ -1,3 +1,4 @@
+// mostly-waits
 // file-timeout: 300 s
 // test-timeout: 250 s
 /** The server dies between the mail server's 250 and its own mark (scenario 7, P5). */

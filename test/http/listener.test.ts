@@ -1,3 +1,4 @@
+// mostly-waits
 // test-timeout: 25 s
 /** How long the server waits for a request: as long as it says. */
 import { connect } from "node:net";

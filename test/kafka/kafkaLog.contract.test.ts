@@ -1,3 +1,4 @@
+// mostly-waits
 // file-timeout: 300 s
 import { setTimeout as wait } from "node:timers/promises";
 import { readMessage } from "../../src/kafka/kafkaRecords.ts";

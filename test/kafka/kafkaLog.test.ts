@@ -1,3 +1,4 @@
+// mostly-waits
 /** What Kafka brings to the log beside its contract: topics, partitions, headers, dead letters, figures. */
 import { setTimeout as wait } from "node:timers/promises";
 import { suite } from "uvu";

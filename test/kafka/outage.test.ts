@@ -1,3 +1,4 @@
+// mostly-waits
 // file-timeout: 500 s
 // test-timeout: 200 s
 /** A broker that is killed, hangs or is not there yet: nothing is lost, in order, and everybody lives again (P6, P11). */

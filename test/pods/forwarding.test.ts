@@ -1,6 +1,6 @@
 // file-timeout: 320 s
 // test-timeout: 150 s
-// runs-alone
+// runs-apart
 /** Real pods: commands reach the owner from anywhere, and are answered while it is frozen (P1, P4, P7). */
 import { randomUUID } from "node:crypto";
 import { suite } from "uvu";

@@ -1,6 +1,6 @@
 // file-timeout: 240 s
 // test-timeout: 200 s
-// runs-alone
+// runs-apart
 /** Each role in a process of its own, and what is left when one of them dies (P1, P4, P5). */
 import { randomUUID } from "node:crypto";
 import { suite } from "uvu";

@@ -1,5 +1,7 @@
 // The runner proves itself on files that are wrong in one way each: a runner that is green on them proves nothing.
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
@@ -26,11 +28,11 @@ async function eventually(condition: () => boolean): Promise<void> {
 
 async function run(
 	names: readonly string[],
-	{ bounds = PATIENT, isCi = false }: { bounds?: typeof PATIENT; isCi?: boolean } = {},
+	{ bounds = PATIENT, isCi = false, jobs = 2 }: { bounds?: typeof PATIENT; isCi?: boolean; jobs?: number } = {},
 ): Promise<{ totals: string; output: string }> {
 	const lines: string[] = [];
 	const paths = names.map((name) => fileURLToPath(new URL(`./fixtures/${name}.ts`, import.meta.url)));
-	const totals = await runFiles(paths, { jobs: 2, bounds, isCi, print: (line) => lines.push(line) });
+	const totals = await runFiles(paths, { jobs, bounds, isCi, print: (line) => lines.push(line) });
 	return { totals: formatTotals(totals), output: lines.join("\n") };
 }
 
@@ -44,6 +46,19 @@ test("given a file that wants to run alone, then it runs when the others are thr
 	const { totals, output } = await run(["runsAlone", "passes"]);
 	assert.is(totals, "4 passed, 0 failed");
 	assert.match(output, /passes\.ts.*\n.*runsAlone\.ts/);
+});
+
+test("given files that mostly wait, then one of them runs beside as many others as there are jobs", async () => {
+	process.env.ADJUTANT_TEST_MEETING = mkdtempSync(path.join(tmpdir(), "adjutant-meeting-"));
+	const { totals, output } = await run(["meets", "meets", "meetsWaiting"]);
+	assert.is(totals, "3 passed, 0 failed", output);
+	rmSync(process.env.ADJUTANT_TEST_MEETING, { recursive: true });
+});
+
+test("given one job, then a file that mostly waits runs by itself", async () => {
+	const { totals, output } = await run(["mostlyWaits", "passes"], { jobs: 1 });
+	assert.is(totals, "3 passed, 0 failed");
+	assert.match(output, /passes\.ts.*\n.*mostlyWaits\.ts/);
 });
 
 test("given a failing assertion, then that test fails, the others pass, and the output is shown", async () => {

@@ -1,8 +1,11 @@
-/** Runs test files side by side, then those that want to run alone, prints one line for each, and adds up. */
+/**
+ * Runs test files side by side, with one of those that mostly wait beside them; then two at a time of those that want to be apart;
+ * then those that want to be alone. Prints one line for each, and adds up.
+ */
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { type Bounds, type FileResult, runFile } from "./runFile.ts";
-import { wantsToRunAlone } from "./summary.ts";
+import { type Company, readCompany, readDeclaredBounds } from "./summary.ts";
 
 export interface RunOptions {
 	/** How many files run at a time. */
@@ -22,7 +25,13 @@ export interface Totals {
 }
 
 export async function runFiles(paths: readonly string[], options: RunOptions): Promise<Totals> {
-	const isAlone = (file: string) => wantsToRunAlone(readFileSync(file, "utf8"));
+	const sources = new Map(paths.map((file) => [file, readFileSync(file, "utf8")]));
+	const boundOf = (file: string) => readDeclaredBounds(sources.get(file) ?? "").fileMs ?? options.bounds.fileMs;
+	/** Those of the longest bound first: a long one that begins last would end alone. */
+	const filesIn = (company: Company) =>
+		paths
+			.filter((file) => readCompany(sources.get(file) ?? "") === company)
+			.sort((one, other) => boundOf(other) - boundOf(one));
 	const totals: Totals[] = [];
 	const work = async (waiting: string[]): Promise<void> => {
 		for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
@@ -33,10 +42,17 @@ export async function runFiles(paths: readonly string[], options: RunOptions): P
 			report(result, counted, options.print);
 		}
 	};
-	const together = paths.filter((file) => !isAlone(file));
-	await Promise.all(Array.from({ length: Math.min(options.jobs, together.length) }, () => work(together)));
-	// They measure times that a second file on the same cores would spoil.
-	await work(paths.filter(isAlone));
+	/** Whoever has no file of its own left takes of the others, so that the last ones are not run singly. */
+	const lane = async (...lists: string[][]): Promise<void> => {
+		for (const list of lists) await work(list);
+	};
+	const lanes = (count: number, ...lists: string[][]) => Array.from({ length: count }, () => lane(...lists));
+	const [any, waiting, apart] = [filesIn("any"), filesIn("waits"), filesIn("apart")];
+	// Who asked for one file at a time gets one at a time.
+	const isOneByOne = options.jobs === 1;
+	await Promise.all([...lanes(isOneByOne ? 0 : 1, waiting), ...lanes(options.jobs, any, waiting)]);
+	await Promise.all(lanes(isOneByOne ? 1 : 2, apart));
+	await work(filesIn("alone"));
 	return addTotals(totals);
 }
 

@@ -31,9 +31,18 @@ export interface DeclaredBounds {
 	readonly testMs?: number;
 }
 
-/** Whether a file asks to have the machine to itself: `// runs-alone` in the comment lines that open it. */
-export function wantsToRunAlone(source: string): boolean {
-	return source.split("\n", 5).some((line) => line.trim() === "// runs-alone");
+/**
+ * Beside whom a file runs, by the comment lines that open it. `// mostly-waits`: for leases, instants and processes, so that the
+ * core it held would idle. `// runs-apart`: clusters of processes whose lateness is judged in seconds. `// runs-alone`: it judges
+ * milliseconds, which a second file on the same cores would spoil.
+ */
+export type Company = "any" | "waits" | "apart" | "alone";
+
+export function readCompany(source: string): Company {
+	const head = source.split("\n", 5).map((line) => line.trim());
+	if (head.includes("// runs-alone")) return "alone";
+	if (head.includes("// runs-apart")) return "apart";
+	return head.includes("// mostly-waits") ? "waits" : "any";
 }
 
 /** Reads `// file-timeout: 300 s` and `// test-timeout: 60 s` from the comment lines that open a file. */

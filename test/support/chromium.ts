@@ -123,15 +123,22 @@ export interface LaunchedPage extends AsyncDisposable {
 	close(): Promise<void>;
 }
 
-/** A fresh page in a browser of its own. Rejects when there is no Chromium: ask `findChromium` first. */
-export async function launchPage(options: BrowserContextOptions = {}): Promise<LaunchedPage> {
+/** Rejects when there is no Chromium: ask `findChromium` first. Whoever launches one closes it. */
+export async function launchBrowser(): Promise<Browser> {
 	const found = await findChromium();
 	if (found === undefined) throw new Error("There is no Chromium on this machine");
-	const browser = await chromium.launch({
+	return chromium.launch({
 		executablePath: found.executablePath,
 		args: [...found.args],
 		env: { ...process.env, ...found.env },
 	});
+}
+
+/**
+ * A fresh page with nothing in its cache, cookies and storage: a context of its own costs a tenth of a browser. `close` ends
+ * it and whatever else was opened in the browser meanwhile; the browser stays.
+ */
+export async function openPage(browser: Browser, options: BrowserContextOptions = {}): Promise<LaunchedPage> {
 	const context = await browser.newContext(options);
 	const page = await context.newPage();
 	const complaints: string[] = [];
@@ -139,6 +146,13 @@ export async function launchPage(options: BrowserContextOptions = {}): Promise<L
 		if (message.type() === "error") complaints.push(message.text());
 	});
 	page.on("pageerror", (error) => complaints.push(String(error)));
-	const close = () => browser.close();
+	const close = async () => void (await Promise.all(browser.contexts().map((one) => one.close())));
 	return { browser, page, complaints, close, [Symbol.asyncDispose]: close };
+}
+
+/** A fresh page in a browser of its own, which `close` ends. Rejects when there is no Chromium. */
+export async function launchPage(options: BrowserContextOptions = {}): Promise<LaunchedPage> {
+	const browser = await launchBrowser();
+	const close = () => browser.close();
+	return { ...(await openPage(browser, options)), close, [Symbol.asyncDispose]: close };
 }

@@ -28,6 +28,7 @@ export interface TestPostgres {
 
 export interface TestDatabase extends Database {
 	readonly url: string;
+	readonly name: string;
 	/** Closes the connections and removes the database; stops the server when this file started it. */
 	drop(): Promise<void>;
 }
@@ -74,20 +75,30 @@ export async function startTestPostgres(): Promise<TestPostgres> {
 	return { url, stop };
 }
 
-/** A migrated, empty database of its own. A file run by itself starts a server for the time of this database. */
-export async function createTestDatabase(): Promise<TestDatabase> {
+/**
+ * A migrated, empty database of its own, or a copy of one to which nobody is connected. A file run by itself starts a server for
+ * the time of this database.
+ */
+export async function createTestDatabase(copyOf = TEMPLATE): Promise<TestDatabase> {
 	const shared = process.env.ADJUTANT_TEST_POSTGRES;
 	const own = shared ? undefined : await startTestPostgres();
 	const serverUrl = shared ?? own?.url ?? "";
 	const name = `t_${randomUUID().replaceAll("-", "")}`;
-	await onMaintenance(serverUrl, `CREATE DATABASE ${name} TEMPLATE ${TEMPLATE}`);
+	await onMaintenance(serverUrl, `CREATE DATABASE ${name} TEMPLATE ${copyOf}`);
 	const url = urlOf(serverUrl, name);
 	const database = await openDatabase({ url }, silent);
+	let closing: Promise<void> | undefined;
+	const close = () => {
+		closing ??= database.close();
+		return closing;
+	};
 	return {
 		...database,
 		url,
+		name,
+		close,
 		async drop() {
-			await database.close();
+			await close();
 			await onMaintenance(serverUrl, `DROP DATABASE ${name} WITH (FORCE)`);
 			await own?.stop();
 		},

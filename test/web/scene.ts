@@ -1,9 +1,9 @@
 /** What the tests of the built page begin with: the stub server, a browser before it, and a person who signs up. */
 import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import type { Page } from "playwright-core";
+import type { Browser, Page } from "playwright-core";
 import type { Test } from "uvu";
-import { type LaunchedPage, launchPage } from "../support/chromium.ts";
+import { type LaunchedPage, launchBrowser, openPage } from "../support/chromium.ts";
 import { type StubServer, startStubServer } from "./stubServer.ts";
 
 /** The zone of the browser's device. */
@@ -15,13 +15,23 @@ export interface Scene {
 	page: Page;
 }
 
-/** Each test of the suite has a server and a browser of its own, at the page's entrance. */
+/** Each test of the suite has a server of its own and a browser that knows nothing yet, at the page's entrance. */
 export function openEach(test: Test<Scene>): void {
 	if (!existsSync(fileURLToPath(new URL("../../web/dist/index.html", import.meta.url))))
 		throw new Error("The page is not built: run `npm run prepare` first");
+	let browser: Browser | undefined;
+	test.before(async () => {
+		browser = await launchBrowser();
+	});
+	test.after(() => browser?.close());
 	test.before.each(async (scene) => {
+		if (!browser) throw new Error("the browser was not started");
 		scene.server = await startStubServer();
-		scene.launched = await launchPage({ timezoneId: ZONE, locale: "en-GB", viewport: { width: 1280, height: 800 } });
+		scene.launched = await openPage(browser, {
+			timezoneId: ZONE,
+			locale: "en-GB",
+			viewport: { width: 1280, height: 800 },
+		});
 		scene.page = scene.launched.page;
 		scene.page.setDefaultTimeout(25_000);
 		await scene.page.goto(scene.server.url);
