@@ -8,6 +8,7 @@ import type { CommandGate } from "../ports/commandGate.ts";
 import type { Journal } from "../ports/journal.ts";
 import type { ConversationUpdates, LiveUpdates } from "../ports/liveUpdates.ts";
 import type { Log } from "../ports/log.ts";
+import type { ModelUsage } from "../ports/modelUsage.ts";
 import type { Exposition, PodCounts } from "../ports/podCounts.ts";
 import type { Dashboard, HealthReport } from "../ports/podReport.ts";
 import type { ReadModel } from "../ports/readModel.ts";
@@ -62,6 +63,8 @@ export interface Deps {
 	readonly readings: UserTurns;
 	readonly readText: QuickAddReader;
 	readonly readRequests: RequestReader;
+	/** Undefined: there is no model. */
+	readonly modelUsage?: ModelUsage | undefined;
 	readonly clock: Clock;
 	readonly log: Log;
 	/** Undefined: requests belong to no trace. */

@@ -3,6 +3,7 @@ import { accountRoutes } from "./accountRoutes.ts";
 import { invitationRoutes } from "./invitationRoutes.ts";
 import { journalRoutes } from "./journalRoutes.ts";
 import { labelRoutes } from "./labelRoutes.ts";
+import { modelRoutes } from "./modelRoutes.ts";
 import { openApiRoute, operationRoutes } from "./operationRoutes.ts";
 import { quickAddRoute } from "./quickAddRoute.ts";
 import { recurrenceRoutes } from "./recurrenceRoutes.ts";
@@ -20,6 +21,7 @@ export const routeList: readonly Route[] = [
 	...reminderRoutes,
 	...labelRoutes,
 	...journalRoutes,
+	...modelRoutes,
 	...streamRoutes,
 	...operationRoutes,
 	openApiRoute(async ({ auth }) => {

@@ -4,6 +4,7 @@
  * go beyond by its own size.
  */
 import type { Usage } from "../ports/model.ts";
+import type { ModelUsage } from "../ports/modelUsage.ts";
 import type { Tally } from "../ports/tally.ts";
 import type { ModelBounds } from "./bounds.ts";
 
@@ -11,7 +12,7 @@ const DAY_S = 86_400;
 /** Costs are counted in millionths of the currency: the price of a million tokens is the price of one in these. */
 const PARTS = 1_000_000;
 
-export interface Allowance {
+export interface Allowance extends ModelUsage {
 	/** Which bound the user has reached; `undefined` while something is left. */
 	reached(user_id: string): "day_tokens" | "day_cost" | undefined;
 	spend(user_id: string, usage: Usage): void;
@@ -22,10 +23,22 @@ export function createAllowance({ tally, bounds }: { readonly tally: Tally; read
 	const tokens = { max: bounds.dayTokens - 1, window_s: DAY_S };
 	const cost =
 		bounds.dayCost === undefined ? undefined : { max: Math.round(bounds.dayCost * PARTS) - 1, window_s: DAY_S };
+	const keyOf = (what: string, user_id: string) => `model ${what} ${user_id}`;
 	const add = (what: string, user_id: string, amount: number, limit: typeof tokens) =>
-		tally.add(`model ${what} ${user_id}`, amount, limit).allowed;
+		tally.add(keyOf(what, user_id), amount, limit).allowed;
 
 	return {
+		async today(user_id) {
+			const used = await tally.sum(keyOf("tokens", user_id));
+			const paid = cost === undefined ? undefined : await tally.sum(keyOf("cost", user_id));
+			return {
+				tokens: used.amount,
+				most_tokens: bounds.dayTokens,
+				cost: paid === undefined ? null : paid.amount / PARTS,
+				most_cost: bounds.dayCost ?? null,
+				ends_in_s: used.ends_in_s ?? null,
+			};
+		},
 		reached(user_id) {
 			if (!add("tokens", user_id, 0, tokens)) return "day_tokens";
 			return cost !== undefined && !add("cost", user_id, 0, cost) ? "day_cost" : undefined;

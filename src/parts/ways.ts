@@ -23,6 +23,7 @@ import type { Accounts } from "./accounts.ts";
 import type { Actors, Fellows } from "./actors.ts";
 import type { Basics } from "./basics.ts";
 import type { Part } from "./lifeCycle.ts";
+import { createModel } from "./model.ts";
 import type { PodItself } from "./pod.ts";
 import type { Storage } from "./storage.ts";
 import type { Updates } from "./updates.ts";
@@ -40,7 +41,7 @@ interface HttpNeeds {
 }
 
 /** It does not listen yet. Without the role `http` it has the door for other pods, and health. */
-export function openHttp(basics: Basics, needs: HttpNeeds): Part<HttpServer> {
+export async function openHttp(basics: Basics, needs: HttpNeeds): Promise<Part<HttpServer>> {
 	const { config, clock, hostClock, log, publicUrl, pod, address, tracing, traced, runs } = basics;
 	const { storage, accounts, updates, fellows, itself, security } = needs;
 	const { gate: ownGate } = needs.acting.actors;
@@ -73,6 +74,7 @@ export function openHttp(basics: Basics, needs: HttpNeeds): Part<HttpServer> {
 	const { reads, journal } = storage;
 	const gate = traced.gate(countCommands(ownGate, needs.metrics, hostClock));
 	const readings = createUserTurns(hostClock, READINGS);
+	const model = await createModel(basics, shared);
 	const assistant = createAssistant({ gate, readModel: reads.readModel, journal, readings, clock, log });
 	const chats = announceChanges(reads.chats, shared.tellConversation);
 	const http = createHttpServer({
@@ -89,6 +91,7 @@ export function openHttp(basics: Basics, needs: HttpNeeds): Part<HttpServer> {
 		dashboard: itself.dashboard,
 		requests: createUserTurns(hostClock, REQUESTS),
 		readings,
+		modelUsage: model?.usage,
 		readText: readQuickAdd,
 		readRequests: outlineRequests,
 		webRoot: PAGE_FOLDER,

@@ -1,7 +1,7 @@
 /** Rate limits counted in this process: all there is without Redis, and what counts on while Redis is away. */
 import type { Clock } from "../ports/clock.ts";
 import type { RateLimit, RateLimits, Taken } from "../ports/rateLimits.ts";
-import type { Tally } from "../ports/tally.ts";
+import type { Summed, Tally } from "../ports/tally.ts";
 import { comeLast, createRing, leave, type Placed } from "./arrivals.ts";
 
 /** More keys than an honest installation has within a window; the oldest are let go first. */
@@ -17,7 +17,8 @@ export function createLocalLimits(options: { readonly clock: Pick<Clock, "now"> 
 }
 
 export function createLocalTally(options: { readonly clock: Pick<Clock, "now"> }): Tally {
-	return { add: createLocalWindows(options).add };
+	const { add, sum } = createLocalWindows(options);
+	return { add, sum: async (key) => sum(key) };
 }
 
 interface Window {
@@ -65,6 +66,12 @@ export function createLocalWindows({ clock }: { readonly clock: Pick<Clock, "now
 			const window = windows.get(key)?.thing;
 			if (window === undefined || window.endsMs <= nowMs) return { allowed: true, retry_after_s: 1 };
 			return { allowed: window.count < max, retry_after_s: Math.max(1, Math.ceil((window.endsMs - nowMs) / 1_000)) };
+		},
+		sum(key: string): Summed {
+			const nowMs = clock.now().epochMilliseconds;
+			const window = windows.get(key)?.thing;
+			if (window === undefined || window.endsMs <= nowMs) return { amount: 0, ends_in_s: undefined };
+			return { amount: window.count, ends_in_s: Math.ceil((window.endsMs - nowMs) / 1_000) };
 		},
 		forget: end,
 	};

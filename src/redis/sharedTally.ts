@@ -35,10 +35,12 @@ export function createSharedTally({ redis, local, clock }: SharedTallyOptions): 
 	const sums = new Map<string, Sum>();
 	let isTelling = false;
 
+	const nameOf = (key: string) => `adjutant:sum:${createHash("sha256").update(key).digest("base64url")}`;
+
 	async function tell(key: string, sum: Sum): Promise<void> {
 		const amount = sum.pending;
 		sum.pending = 0;
-		const name = `adjutant:sum:${createHash("sha256").update(key).digest("base64url")}`;
+		const name = nameOf(key);
 		const answer = await redis.attempt<[number, number] | undefined>(
 			async (client) => (await client.eval(ADD, 1, name, amount, sum.window_s * 1_000)) as [number, number],
 			() => undefined,
@@ -66,6 +68,19 @@ export function createSharedTally({ redis, local, clock }: SharedTallyOptions): 
 	}
 
 	return {
+		async sum(key) {
+			const name = nameOf(key);
+			const asked = await redis.attempt<readonly [string | null, number] | undefined>(
+				async (client) => Promise.all([client.get(name), client.pttl(name)]),
+				() => undefined,
+			);
+			if (asked === undefined) return local.sum(key);
+			const [told, leftMs] = asked;
+			const pending = sums.get(key)?.pending ?? 0;
+			// What is counted here and not told yet may be all there is.
+			if (told === null || leftMs <= 0) return pending === 0 ? { amount: 0, ends_in_s: undefined } : local.sum(key);
+			return { amount: Number(told) + pending, ends_in_s: Math.ceil(leftMs / 1_000) };
+		},
 		add(key, amount, limit) {
 			const own = local.add(key, amount, limit);
 			const nowMs = clock.now().epochMilliseconds;

@@ -149,6 +149,29 @@ test("given a long thread, then its newest turns are sent, and the system text s
 		assert.ok(sent.length < 16, String(sent.length));
 	}));
 
+test("given what a user has used today, when it is asked for, then it is what the server counted, and when the day ends", () =>
+	within({ dayTokens: 1_000, dayCost: 2.5, promptPrice: 100, answerPrice: 1_000 }, async (scene) => {
+		assert.equal(await scene.allowance.today("ada"), {
+			tokens: 0,
+			most_tokens: 1_000,
+			cost: 0,
+			most_cost: 2.5,
+			ends_in_s: null,
+		});
+		scene.stub.script(says("Hello."));
+		await scene.end();
+		assert.equal(await scene.allowance.today("ada"), {
+			tokens: 25,
+			most_tokens: 1_000,
+			cost: (20 * 100 + 5 * 1_000) / 1_000_000,
+			most_cost: 2.5,
+			ends_in_s: 86_400,
+		});
+		assert.is((await scene.allowance.today("bob")).tokens, 0, "of nobody else");
+		await scene.clock.advance(86_400_000);
+		assert.is((await scene.allowance.today("ada")).tokens, 0, "the next day");
+	}));
+
 /** A thread of turns: a user's message, perhaps a call with its answer, an answer. */
 const turn = fc
 	.record({ said: fc.string({ maxLength: 60 }), hasCall: fc.boolean(), answer: fc.string({ maxLength: 200 }) })

@@ -89,6 +89,7 @@ export async function createScene(bounds: Partial<ModelBounds> = {}) {
 	return {
 		stub,
 		clock,
+		allowance,
 		used,
 		answers,
 		cancelled,

@@ -45,6 +45,17 @@ if (lacking) {
 		assert.is(other.tally.add("sum", 1, LIMIT).allowed, false);
 	});
 
+	test("given two pods, then each can tell the whole sum without having added to it, and when it ends", async () => {
+		const [one, other] = [await joinPod(), await joinPod()];
+		assert.equal(await other.tally.sum("spent"), { amount: 0, ends_in_s: undefined });
+		one.tally.add("spent", 6, LIMIT);
+		assert.is((await one.tally.sum("spent")).amount, 6, "not told yet");
+		await one.clock.advance(1_000);
+		await until("the other pod can tell", async () => (await other.tally.sum("spent")).amount === 6);
+		const { ends_in_s = 0 } = await other.tally.sum("spent");
+		assert.ok(ends_in_s > 50 && ends_in_s <= 60, String(ends_in_s));
+	});
+
 	test("given two pods, then places are taken from both together, and given back to both", async () => {
 		const [one, other] = [await joinPod(), await joinPod()];
 		const first = await one.leases.take("places", 2);

@@ -53,6 +53,8 @@ export async function createModelChat({ toolbox = plainTools, bounds, settings, 
 	}
 	let server = open();
 	let thread_id: string | undefined;
+	/** Also of a turn whose page went away before it heard of the end. */
+	let shown_thread_id: string | undefined;
 
 	async function* follow(answer: ChatAnswer): AsyncGenerator<Event, void, void> {
 		if (answer.kind !== "stream") throw new Error(`no stream: ${JSON.stringify(answer.body)}`);
@@ -60,6 +62,7 @@ export async function createModelChat({ toolbox = plainTools, bounds, settings, 
 			const sent = JSON.parse(JSON.stringify(event));
 			const read = Event.safeParse(sent);
 			assert.ok(read.success, `not of the protocol: ${JSON.stringify(sent)} ${read.error?.message}`);
+			if (read.data?.type === "thread.created") shown_thread_id = read.data.thread.id;
 			yield Event.parse(sent);
 		}
 	}
@@ -102,7 +105,8 @@ export async function createModelChat({ toolbox = plainTools, bounds, settings, 
 			return turn("threads.custom_action", { item_id: sent.id, action: { type: "undo", payload: { turn_id } } });
 		},
 		async items(): Promise<readonly Item[]> {
-			const answer = await send("items.list", { limit: 100, order: "asc" });
+			const params = { thread_id: shown_thread_id, limit: 100, order: "asc" };
+			const answer = await server.handle(USER, { type: "items.list", params }, new AbortController().signal);
 			if (answer.kind !== "json") throw new Error("no list");
 			return ItemPage.parse(JSON.parse(JSON.stringify(answer.body))).data;
 		},

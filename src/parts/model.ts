@@ -1,0 +1,32 @@
+/** The language model, where one is set up: its client, the bounds of a turn, what each user has used of it. */
+import { findModelSettings } from "../model/settings.ts";
+import type { ModelTurns } from "../ports/modelTurn.ts";
+import type { ModelUsage } from "../ports/modelUsage.ts";
+import type { SharedMemory } from "../redis/sharedMemory.ts";
+import type { Basics } from "./basics.ts";
+
+interface ModelPart {
+	readonly turns: ModelTurns;
+	readonly usage: ModelUsage;
+}
+
+/** `undefined` without a model; then nothing of it is loaded either. */
+export async function createModel(
+	{ config, clock }: Pick<Basics, "config" | "clock">,
+	{ tally }: Pick<SharedMemory, "tally">,
+): Promise<ModelPart | undefined> {
+	const settings = findModelSettings(config);
+	if (settings === undefined) return undefined;
+	const [{ createOpenAiModel }, { createModelTurns }, { createAllowance }, { readBounds }] = await Promise.all([
+		import("../model/openaiModel.ts"),
+		import("../model/modelTurns.ts"),
+		import("../model/allowance.ts"),
+		import("../model/bounds.ts"),
+	]);
+	const bounds = readBounds(config);
+	const allowance = createAllowance({ tally, bounds });
+	return {
+		turns: createModelTurns({ model: createOpenAiModel(settings), clock, bounds, allowance }),
+		usage: allowance,
+	};
+}
