@@ -16,6 +16,7 @@ import type { Deps } from "../src/http/deps.ts";
 import { createHttpServer } from "../src/http/server.ts";
 import { createUserBounds } from "../src/http/userBounds.ts";
 import { ofSession } from "../src/http/whoAsks.ts";
+import { createClients } from "../src/persistence/clients.ts";
 import { createReadModelStore } from "../src/persistence/readModelStore.ts";
 import { createSessionReads } from "../src/persistence/sessionReads.ts";
 import { createUserTurns, REQUESTS } from "../src/pod/userTurns.ts";
@@ -167,6 +168,7 @@ function openDoor(pod: Pod, auth: Auth) {
 		security: openSignUp().options.security,
 		chat: { handle: never },
 		auth,
+		clients: createClients(pod.database, silent),
 		bounds: createUserBounds({
 			tally: createLocalTally({ clock }),
 			leases: createLocalLeases(),

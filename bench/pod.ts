@@ -10,6 +10,7 @@ import { createInProcessLog } from "../src/eventlog/inProcessLog.ts";
 import { createRelay } from "../src/eventlog/relay.ts";
 import { createSystemClock } from "../src/host/systemClock.ts";
 import { createAuth } from "../src/http/auth.ts";
+import { createClients } from "../src/persistence/clients.ts";
 import { type Database, openDatabase } from "../src/persistence/database.ts";
 import { createJournalStore } from "../src/persistence/journalStore.ts";
 import { migrate } from "../src/persistence/migrate.ts";
@@ -41,6 +42,7 @@ export const authOptionsOf = (database: Database) => ({
 	rateLimitScale: 1,
 	limits: createLocalLimits({ clock: createSystemClock() }),
 	sessions: createSessionReads(database),
+	clients: createClients(database, silent),
 	clock: createSystemClock(),
 	log: silent,
 	...openSignUp().options,

@@ -52,14 +52,14 @@ export function historyLine(event: JournalEvent, settings: Reading): string {
 	return `${instantWords(event.at, settings)}: ${happenedWords(event)} (${whoWords(principal)}${undo})`;
 }
 
-function whoWords({ kind, id }: JournalEvent["principal"]): string {
+function whoWords({ kind, id, name }: JournalEvent["principal"]): string {
 	switch (kind) {
 		case "user":
 			return "by you";
 		case "assistant":
 			return "by chat";
 		case "client":
-			return `by ${asWritten(id)}`;
+			return `by ${asWritten(name ?? id)}`;
 		case "system":
 			return "by Adjutant";
 	}

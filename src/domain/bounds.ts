@@ -68,6 +68,27 @@ export const BOUNDS = {
 		sentence: "An account can have at most 20 streams of updates open: close a page first.",
 		counted: "in memory; by all pods together with Redis",
 	},
+	clients: {
+		most: 50,
+		field: "client",
+		rule: "limit",
+		sentence: "There can be at most 50 keys and apps: revoke one first.",
+		counted: "by a unique place in an index",
+	},
+	client_requests: {
+		most: 1_200,
+		field: "client",
+		rule: "client_requests_per_minute",
+		sentence: "A key or an app can make at most 1,200 requests in a minute.",
+		counted: "in memory, a minute at a time; by all pods together with Redis",
+	},
+	client_writes: {
+		most: 300,
+		field: "client",
+		rule: "client_writes_per_minute",
+		sentence: "A key or an app can make at most 300 changes in a minute.",
+		counted: "in memory, a minute at a time; by all pods together with Redis",
+	},
 	name: {
 		most: 100,
 		field: "name",

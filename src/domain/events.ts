@@ -141,6 +141,8 @@ export interface Principal {
 	readonly kind: "user" | "assistant" | "client" | "system";
 	readonly id: string;
 	readonly turn_id?: string;
+	/** Of a client: as it was called then. */
+	readonly name?: string;
 }
 
 /** An event in its journal: `at` is the deciding pod's instant (UTC), `n` its place in its command from 0. */

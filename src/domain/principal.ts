@@ -9,6 +9,8 @@ export type Hand =
 	| { readonly by: "api" }
 	/** The assistant, in a turn of the chat. */
 	| { readonly by: "chat"; readonly turn_id: string }
+	/** A key or an app of the user's. */
+	| { readonly by: "client"; readonly client_id: string; readonly name: string }
 	/** A loop of ours. */
 	| { readonly by: "timer" | "settings" | "sweeper" | "recurrence" };
 
@@ -19,6 +21,8 @@ export function principalOf(hand: Hand): Principal {
 			return { kind: "user", id: hand.by };
 		case "chat":
 			return { kind: "assistant", id: hand.by, turn_id: hand.turn_id };
+		case "client":
+			return { kind: "client", id: hand.client_id, name: hand.name };
 		case "timer":
 		case "settings":
 		case "sweeper":

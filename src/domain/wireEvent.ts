@@ -187,6 +187,7 @@ const principal = z.object({
 	kind: z.enum(["user", "assistant", "client", "system"]),
 	id: z.string(),
 	turn_id: z.string().optional(),
+	name: z.string().optional(),
 }) satisfies z.ZodType<Principal>;
 
 const heads = z.object({

@@ -8,6 +8,7 @@ import { bearer } from "better-auth/plugins/bearer";
 import { jwt } from "better-auth/plugins/jwt";
 import { twoFactor } from "better-auth/plugins/two-factor";
 import type { AccountMails } from "../ports/accountMails.ts";
+import type { Clients } from "../ports/clients.ts";
 import type { Clock } from "../ports/clock.ts";
 import type { Log } from "../ports/log.ts";
 import type { RateLimits } from "../ports/rateLimits.ts";
@@ -42,8 +43,10 @@ export interface Auth {
 	 * Throws `StorageUnavailable` when PostgreSQL is away.
 	 */
 	identify(headers: Credentials): Promise<Identity | undefined>;
-	/** Aborts when the caller's session ends: at once where that is done here, within a second elsewhere; until `signal` does. */
+	/** Aborts when the caller's session, key or app ends: at once where that is done here, within a second elsewhere; until `signal` does. */
 	follow(who: Identity, signal: AbortSignal): AbortSignal;
+	/** Ends at once here what goes on for keys and apps that count no more. */
+	clientRevoked(): void;
 	readonly signUp: SignUp;
 	/** All routes that the library and its plugins have, open here or not (`accounts/authPaths.ts` says which are). */
 	routes(): readonly { readonly path: string; readonly methods: readonly string[] }[];
@@ -67,6 +70,7 @@ export interface AuthOptions {
 	/** Counts the tries of each address. */
 	readonly limits: RateLimits;
 	readonly sessions: Sessions;
+	readonly clients: Pick<Clients, "findByKey" | "lasts">;
 	readonly clock: Clock;
 	readonly log: Log;
 	/** Who may sign up. */
@@ -252,10 +256,14 @@ export function createAuth(options: AuthOptions): Auth {
 		},
 		tokens,
 		sessions: options.sessions,
+		clients: options.clients,
+		security: options.security,
 		tend,
 		clock: options.clock,
 	});
-	const watch = createSessionWatch({ sessions: options.sessions, clock: options.clock, log });
+	const { clock } = options;
+	const watch = createSessionWatch({ lasts: options.sessions.findById, clock, log });
+	const clientWatch = createSessionWatch({ lasts: options.clients.lasts, clock, log });
 
 	return {
 		addressHeader: ADDRESS_HEADER,
@@ -268,7 +276,9 @@ export function createAuth(options: AuthOptions): Auth {
 			if (request.method === "POST" && answer.ok) watch.look();
 			return answer;
 		},
-		follow: ({ session }, signal) => (session === null ? signal : watch.follow(session.session_id, signal)),
+		follow: ({ session, principal }, signal) =>
+			session === null ? clientWatch.follow(principal.id, signal) : watch.follow(session.session_id, signal),
+		clientRevoked: clientWatch.look,
 		signUp,
 		routes: () =>
 			Object.values(auth.api).flatMap(({ path, options: { method } }) =>

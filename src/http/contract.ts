@@ -203,6 +203,7 @@ const EventFields = z.strictObject({
 		kind: z.enum(["user", "assistant", "client", "system"]),
 		id: z.string(),
 		turn_id: z.string().optional(),
+		name: z.string().optional().meta({ description: "of a client: as it was called then" }),
 	}),
 	command_id: z.string(),
 	undoes: z.int().nullable().meta({ description: "seq of the event that this one undoes" }),

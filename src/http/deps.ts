@@ -3,6 +3,7 @@
 import type { RequestOutline } from "../language/requests/requestOutline.ts";
 import type { QuickAddReading, ReadingContext } from "../language/shapes/reading.ts";
 import type { ChatServer } from "../ports/chatServer.ts";
+import type { Clients } from "../ports/clients.ts";
 import type { Clock } from "../ports/clock.ts";
 import type { CommandGate } from "../ports/commandGate.ts";
 import type { Journal } from "../ports/journal.ts";
@@ -45,6 +46,7 @@ export interface Deps {
 	readonly conversations: Pick<ConversationUpdates, "subscribe">;
 	readonly chat: ChatServer;
 	readonly auth: Auth;
+	readonly clients: Clients;
 	readonly bounds: UserBounds;
 	/** How often the database has answered so far. A number that rises between two looks: it is there, if busy. */
 	readonly databaseAnswered: () => number;

@@ -133,6 +133,7 @@ const principal = z.strictObject({
 	kind: z.enum(["user", "assistant", "client", "system"]),
 	id: z.string(),
 	turn_id: z.string().optional(),
+	name: z.string().optional(),
 } satisfies Fields<Principal>);
 
 /** What is sent. Nothing in it is coerced or left out. */

@@ -1,6 +1,6 @@
 /** What happened and what was sent: history, undo, deliveries. */
 import { DeliveryPage, DeliveryQuery, EventPage, HistoryQuery, Undone, UndoTarget } from "./contract.ts";
-import { presentDelivery, presentEvent, presentUndone } from "./presentJournal.ts";
+import { presentDelivery, presentEvent, presentUndo } from "./presentJournal.ts";
 import { execute, json, partOf, type Route, route, toFollow, written } from "./route.ts";
 
 const history = route({
@@ -32,17 +32,7 @@ const undo = route({
 	example: ({ event_id }) => ({ body: { event_ids: [event_id] } }),
 	async act(deps, asked) {
 		const done = await execute(deps, asked, { type: "Undo", target: asked.body });
-		const { undone, not_undone } = partOf(done, "undo");
-		return written(done, 200, {
-			undone: undone.map(presentUndone),
-			not_undone: not_undone.map((event) => ({
-				...presentUndone(event),
-				// An answer that was stored before there were codes has none.
-				code: event.code ?? "in_the_way",
-				reason: event.reason,
-			})),
-			...toFollow(done),
-		});
+		return written(done, 200, { ...presentUndo(partOf(done, "undo")), ...toFollow(done) });
 	},
 });
 

@@ -1,17 +1,19 @@
 /** Events and deliveries as the wire has them. */
+
+import type { UndoReport } from "../domain/decision.ts";
 import type { JournalEvent } from "../domain/events.ts";
 import type { DeliveryRow } from "../ports/readModel.ts";
 import type { DeliveryView, EventView, UndoneView } from "./contract.ts";
 
 export function presentEvent(event: JournalEvent): EventView {
 	const { event_id, seq, at, principal, command_id, undoes, type, data } = event;
-	const { kind, id, turn_id } = principal;
+	const { kind, id, turn_id, name } = principal;
 	const view = {
 		event_id,
 		seq,
 		type,
 		at,
-		principal: turn_id === undefined ? { kind, id } : { kind, id, turn_id },
+		principal: { kind, id, ...(turn_id === undefined ? {} : { turn_id }), ...(name === undefined ? {} : { name }) },
 		command_id,
 		undoes,
 		data,
@@ -20,8 +22,21 @@ export function presentEvent(event: JournalEvent): EventView {
 	return view as EventView;
 }
 
+/** What was undone, and what could not be and why. */
+export function presentUndo({ undone, not_undone }: UndoReport) {
+	return {
+		undone: undone.map(presentUndone),
+		not_undone: not_undone.map((event) => ({
+			...presentUndone(event),
+			// An answer that was stored before there were codes has none.
+			code: event.code ?? "in_the_way",
+			reason: event.reason,
+		})),
+	};
+}
+
 /** Named one by one: a stored answer comes back with its names in another order, and a repeat is to be the same bytes. */
-export function presentUndone({ event_id, seq, type }: UndoneView["undone"][number]): UndoneView["undone"][number] {
+function presentUndone({ event_id, seq, type }: UndoneView["undone"][number]): UndoneView["undone"][number] {
 	return { event_id, seq, type };
 }
 

@@ -60,6 +60,9 @@ export interface Made {
 	readonly category_id: number;
 	readonly tag_id: number;
 	readonly event_id: string;
+	/** A key that counts, and a key or an app that does; absent where it does not matter. */
+	readonly api_key_id?: string;
+	readonly client_id?: string;
 	/** Absent where nobody is an operator. */
 	readonly invitation_id?: number;
 }

@@ -1,5 +1,6 @@
 /** Every route of the application, as data. The router, the OpenAPI document and the tests' matrices are made of it. */
 import { accountRoutes } from "./accountRoutes.ts";
+import { clientRoutes } from "./clientRoutes.ts";
 import { invitationRoutes } from "./invitationRoutes.ts";
 import { journalRoutes } from "./journalRoutes.ts";
 import { labelRoutes } from "./labelRoutes.ts";
@@ -15,6 +16,7 @@ import { taskRoutes } from "./taskRoutes.ts";
 export const routeList: readonly Route[] = [
 	...accountRoutes,
 	...invitationRoutes,
+	...clientRoutes,
 	quickAddRoute,
 	...taskRoutes,
 	...recurrenceRoutes,

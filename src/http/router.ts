@@ -15,6 +15,7 @@ export function createRouter(deps: Deps, routes: readonly Route[], closing: Abor
 	for (const route of routes) {
 		router.register(koaPath(route.path), [route.method.toLowerCase()], async (ctx) => {
 			const who = await admit(deps, route, ctx.req.headers);
+			if (who) deps.bounds.countClient(who.principal, route.mutates);
 			const body = route.method === "GET" ? undefined : await readJson(ctx.req);
 			if (route.mutates && who) deps.bounds.countChange(who.user.user_id, sizeOf(ctx.req));
 			const signal = goneSignal(ctx);

@@ -1,5 +1,5 @@
 /**
- * Ends what goes on for a session when the session does: signed out, ended in the settings, by a new password, expired, or
+ * Ends what goes on for a session, or for a key or an app, when that does: signed out, ended in the settings, by a new password, expired, or
  * removed from the table. All sessions that are followed here are looked up together, three times in two seconds, and at
  * once when this process has changed an account: so a stream ends at once here and within a second on any other pod,
  * with Redis or without.
@@ -7,7 +7,6 @@
 import type { Clock } from "../ports/clock.ts";
 import { StorageUnavailable } from "../ports/faults.ts";
 import type { Log } from "../ports/log.ts";
-import type { Sessions } from "../ports/sessions.ts";
 
 const LOOK_EVERY_MS = 650;
 
@@ -19,11 +18,12 @@ export interface SessionWatch {
 }
 
 export function createSessionWatch(options: {
-	readonly sessions: Pick<Sessions, "findById">;
+	/** Until when what goes on counts, in epoch ms; undefined: no more. */
+	readonly lasts: (id: string) => Promise<{ readonly expires_ms: number } | undefined>;
 	readonly clock: Clock;
 	readonly log: Log;
 }): SessionWatch {
-	const { sessions, clock, log } = options;
+	const { lasts, clock, log } = options;
 	const followed = new Map<string, Set<AbortController>>();
 	let isLooking = false;
 	/** Somebody asked while a look was on its way: it may have read before his change. */
@@ -31,7 +31,7 @@ export function createSessionWatch(options: {
 	let isWaiting = false;
 
 	async function lookAt(session_id: string): Promise<void> {
-		const session = await sessions.findById(session_id);
+		const session = await lasts(session_id);
 		if (session && session.expires_ms > clock.now().epochMilliseconds) return;
 		for (const ended of followed.get(session_id) ?? []) ended.abort("the session ended");
 		followed.delete(session_id);

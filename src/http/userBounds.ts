@@ -1,5 +1,6 @@
 /** Holds an account to what it may do (`BOUNDS`): changes, their bytes, open streams. */
 import { BOUNDS, beyond } from "../domain/bounds.ts";
+import type { Principal } from "../domain/events.ts";
 import type { Leases } from "../ports/leases.ts";
 import type { Tally } from "../ports/tally.ts";
 import { Problem } from "./problem.ts";
@@ -10,6 +11,8 @@ const STREAM_RETRY_S = 15;
 export interface UserBounds {
 	/** Counts one change of so many bytes. Throws a `Problem` (429) when it is beyond what the account may do. */
 	countChange(user_id: string, bytes: number): void;
+	/** Counts one request of a key or an app, by itself. Throws a `Problem` (429) when it is beyond what that may do. */
+	countClient(principal: Principal, mutates: boolean): void;
 	/** Takes a place for a stream; returns what gives it back. Throws a `Problem` (429) when there is none. */
 	holdStream(user_id: string): Promise<() => void>;
 }
@@ -30,7 +33,16 @@ export function createUserBounds(options: {
 			amountOf: (bytes: number) => bytes,
 		},
 	];
+	const ofClient = (bound: typeof BOUNDS.client_requests | typeof BOUNDS.client_writes, id: string) => {
+		const { allowed, retry_after_s } = tally.add(`${bound.rule} ${id}`, 1, { max: scaled(bound.most), window_s: 60 });
+		if (!allowed) throw tooMuch(bound, retry_after_s);
+	};
 	return {
+		countClient({ kind, id }, mutates) {
+			if (kind !== "client") return;
+			ofClient(BOUNDS.client_requests, id);
+			if (mutates) ofClient(BOUNDS.client_writes, id);
+		},
 		countChange(user_id, bytes) {
 			for (const { bound, limit, amountOf } of limits) {
 				const { allowed, retry_after_s } = tally.add(`${bound.rule} ${user_id}`, amountOf(bytes), limit);

@@ -1,8 +1,11 @@
-/** Who a request comes from: a session's cookie, its signed token as bearer, or a JWT. */
+/** Who a request comes from: a session's cookie, its signed token as bearer, a JWT, or a key. */
 import type { Principal } from "../domain/events.ts";
+import { KEY_PREFIX } from "../domain/newKey.ts";
 import { principalOf } from "../domain/principal.ts";
 import { SCOPES, type Scope } from "../domain/scopes.ts";
+import type { Clients } from "../ports/clients.ts";
 import type { Clock } from "../ports/clock.ts";
+import type { SecurityLog } from "../ports/securityLog.ts";
 import type { Sessions } from "../ports/sessions.ts";
 import type { TokenVerifier } from "./jwtIdentity.ts";
 import { createSessionDoor, type SessionCredential, type SessionFacts, type SessionUser } from "./sessionDoor.ts";
@@ -42,11 +45,13 @@ export function createWhoAsks(options: {
 	readonly facts: () => Promise<SessionFacts>;
 	readonly tokens: TokenVerifier;
 	readonly sessions: Sessions;
+	readonly clients: Pick<Clients, "findByKey">;
+	readonly security: SecurityLog;
 	/** Has Better Auth look a session up, and prolong or end it. */
 	readonly tend: (credential: SessionCredential) => Promise<SessionUser | undefined>;
 	readonly clock: Clock;
 }) {
-	const { facts, tokens, sessions, tend, clock } = options;
+	const { facts, tokens, sessions, clients, security, tend, clock } = options;
 	const openDoor = async () => createSessionDoor({ facts: await facts(), sessions, clock, tend });
 	let door: ReturnType<typeof openDoor> | undefined;
 
@@ -62,11 +67,27 @@ export function createWhoAsks(options: {
 		return user && ofSession(user, how);
 	}
 
+	async function identifyKey(key: string): Promise<Identity | undefined> {
+		const holder = await clients.findByKey(key);
+		if (!holder?.counts) {
+			security.note({ kind: "key_refused", account: holder?.email });
+			return undefined;
+		}
+		const { user_id, email, name, client_id, client_name, scopes } = holder;
+		return {
+			user: { user_id, email, name },
+			principal: principalOf({ by: "client", client_id, name: client_name }),
+			scopes,
+			session: null,
+		};
+	}
+
 	return async ({ authorization, cookie }: Credentials): Promise<Identity | undefined> => {
 		// A credential that is named counts alone: a bad bearer is not made good by a cookie beside it.
 		if (authorization === undefined) return cookie === undefined ? undefined : identifySession({ cookie }, "cookie");
 		const token = /^bearer +(\S+)$/i.exec(authorization)?.[1];
 		if (token === undefined) return undefined;
+		if (token.startsWith(KEY_PREFIX)) return identifyKey(token);
 		if (token.split(".").length < 3) return identifySession({ bearer: token }, "bearer");
 		const user = await tokens.verify(token);
 		return user && ofSession(user, "bearer");

@@ -4,10 +4,12 @@ import { isLoopback } from "../host/loopback.ts";
 import { signUpLink } from "../http/accounts/signUp.ts";
 import { type Auth, createAuth } from "../http/auth.ts";
 import { createAccounts } from "../persistence/accounts.ts";
+import { createClients } from "../persistence/clients.ts";
 import type { Database } from "../persistence/database.ts";
 import { createSessionReads } from "../persistence/sessionReads.ts";
 import { createSignUpLinks } from "../persistence/signUpLinks.ts";
 import type { AccountMails } from "../ports/accountMails.ts";
+import type { Clients } from "../ports/clients.ts";
 import type { Clock } from "../ports/clock.ts";
 import type { Log } from "../ports/log.ts";
 import type { RateLimits } from "../ports/rateLimits.ts";
@@ -16,6 +18,7 @@ import type { Part } from "./lifeCycle.ts";
 
 export interface Accounts {
 	readonly auth: Auth;
+	readonly clients: Clients;
 	isOperator(user_id: string): Promise<boolean>;
 	/** Whether nothing is mailed to the account until its address is confirmed. */
 	mustConfirm(user_id: string): Promise<boolean>;
@@ -44,6 +47,7 @@ export function openAccounts(config: Configuration, needs: AccountNeeds): Part<A
 	const mode = config.SIGN_UP ?? (isOpenToNetwork ? "closed" : "open");
 	const accounts = createAccounts(database);
 	const links = createSignUpLinks(database);
+	const clients = createClients(database, log);
 	const auth = createAuth({
 		pool: database,
 		baseUrl: publicUrl,
@@ -52,6 +56,7 @@ export function openAccounts(config: Configuration, needs: AccountNeeds): Part<A
 		rateLimitScale,
 		limits,
 		sessions: createSessionReads(database),
+		clients,
 		clock,
 		log,
 		signUp: { mode, isOpenToNetwork, links, hasAccounts: () => accounts.hasAny(), isUsed: accounts.isUsed },
@@ -63,6 +68,7 @@ export function openAccounts(config: Configuration, needs: AccountNeeds): Part<A
 	return {
 		api: {
 			auth,
+			clients,
 			isOperator: (user_id) => accounts.isOperator(user_id, rule),
 			mustConfirm: async (user_id) => mailsAreSent && !(await accounts.isConfirmed(user_id)),
 			async announce(say) {

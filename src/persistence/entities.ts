@@ -1,6 +1,7 @@
 /** The tables as TypeORM knows them; a test holds them to what the migrations make. */
 import { ACCOUNT_MAIL, SIGN_UP_LINK } from "./entities/accountEntities.ts";
 import { THREAD, THREAD_ITEM } from "./entities/chatEntities.ts";
+import { CLIENT } from "./entities/clientEntities.ts";
 import { DEAD_LETTER, OUTBOX, POD, SHARD } from "./entities/logEntities.ts";
 import { DELIVERY, REMINDER, TASK } from "./entities/taskEntities.ts";
 import { ACCOUNT, JOURNAL, USER_ACTOR } from "./entities/userEntities.ts";
@@ -20,4 +21,5 @@ export const ENTITIES = [
 	THREAD_ITEM,
 	SIGN_UP_LINK,
 	ACCOUNT_MAIL,
+	CLIENT,
 ] as const;

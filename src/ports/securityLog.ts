@@ -18,6 +18,9 @@ export type SecurityEventKind =
 	| "second_factor_off"
 	| "second_factor_failed"
 	| "account_waits"
+	| "key_made"
+	| "client_revoked"
+	| "key_refused"
 	| "operator_access"
 	| "operator_refused";
 

@@ -12,6 +12,9 @@ export interface Belongings extends Made {
 	readonly item_id: string;
 	/** An item of the assistant's: a receipt. */
 	readonly receipt_id: string;
+	readonly api_key_id: string;
+	/** A key that has done something. */
+	readonly client_id: string;
 	/** Cursors by the path of the list that gave them. */
 	readonly cursors: Readonly<Record<string, string>>;
 }
@@ -49,6 +52,16 @@ export async function giveBelongings(
 		before_minutes: 30,
 	});
 	await write("PATCH", `/api/tasks/${added.task.id}`, { description: `${mark} changed` });
+	const keyOf = (name: string) =>
+		write<{ api_key: { id: string }; key: string }>("POST", "/api/api-keys", {
+			name: `${mark} ${name}`,
+			scopes: ["tasks:read", "tasks:write"],
+		});
+	const [unused, used] = [await keyOf("key"), await keyOf("script")];
+	await user.request("POST", "/api/tasks", {
+		body: { title: `${mark} by a script` },
+		headers: { authorization: `Bearer ${used.key}` },
+	});
 	const { thread_id, item_id, receipt_id } = await chat(user, `add ${mark} from the chat`);
 	// What happens by itself has happened before anything is compared.
 	const settled = async () => {
@@ -71,6 +84,8 @@ export async function giveBelongings(
 		thread_id,
 		item_id,
 		receipt_id,
+		api_key_id: unused.api_key.id,
+		client_id: used.api_key.id,
 		cursors,
 	};
 }

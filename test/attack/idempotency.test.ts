@@ -55,7 +55,12 @@ async function make(): Promise<Made> {
 		recurrence: { rrule: "FREQ=DAILY", start: "2040-01-01T09:00" },
 	});
 	const reminder_id = task.reminders[0]?.id ?? 0;
+	const scopes = ["tasks:read", "tasks:write"];
+	const { key, api_key } = await write<{ key: string; api_key: { id: string } }>("/api/api-keys", { name, scopes });
+	const headers = { authorization: `Bearer ${key}` };
+	await user.request("POST", "/api/tasks", { body: { title: `${name} by a script` }, headers });
 	return {
+		client_id: api_key.id,
 		task_id: task.id,
 		recurring_task_id: again.task.id,
 		reminder_id,
@@ -77,7 +82,8 @@ const BEFORE: Readonly<Record<string, (made: Made) => Promise<unknown>>> = {
 };
 /**
  * These write nothing under a key: a preview, a dry run by its example, the chat, whose messages have ids of their own, and
- * invitations, which are in nobody's journal: made again, one takes the place of the one before.
+ * invitations, keys and apps, which are in nobody's journal: made again, an invitation takes the place of the one before, and a
+ * key, which is shown once, is another.
  */
 const WITHOUT_KEY = [
 	"POST /api/quick-add",
@@ -85,6 +91,9 @@ const WITHOUT_KEY = [
 	"POST /chatkit",
 	"POST /api/invitations",
 	"DELETE /api/invitations/{id}",
+	"POST /api/api-keys",
+	"DELETE /api/api-keys/{id}",
+	"DELETE /api/clients/{id}",
 ];
 
 for (const route of routeList.filter((one) => one.mutates && !WITHOUT_KEY.includes(nameOf(one)))) {

@@ -28,10 +28,14 @@ const NOBODYS: Things = {
 	item_id: "msg_00000000-0000-4000-8000-000000000000",
 	receipt_id: "msg_00000000-0000-4000-8000-000000000001",
 	cursors: {},
+	api_key_id: "00000000-0000-4000-8000-000000000003",
+	client_id: "00000000-0000-4000-8000-000000000004",
 };
 
 /** What an id in a path names, by the segment before it. */
-const IN_PATH: Readonly<Record<string, (of: Things) => number>> = {
+const IN_PATH: Readonly<Record<string, (of: Things) => number | string>> = {
+	"api-keys": ({ api_key_id }) => api_key_id,
+	clients: ({ client_id }) => client_id,
 	tasks: ({ task_id }) => task_id,
 	reminders: ({ reminder_id }) => reminder_id,
 	categories: ({ category_id }) => category_id,
@@ -47,8 +51,8 @@ const IN_FIELD: Readonly<Record<string, (of: Belongings) => unknown>> = {
 	tag_ids: ({ tag_id }) => [tag_id],
 	event_ids: ({ event_id }) => [event_id],
 	turn_id: ({ item_id }) => item_id,
-	principal_id: ({ item_id }) => item_id,
-	principal: ({ item_id }) => item_id,
+	principal_id: ({ client_id }) => client_id,
+	principal: ({ client_id }) => client_id,
 };
 /** Fields that look like ids and name nothing of a user: a position in the caller's own journal. */
 const NO_IDS = ["last_event_id"];
@@ -108,7 +112,7 @@ type Place = (of: Things) => Example;
 function placesOf(route: Route): readonly Place[] {
 	const own = () => route.example(bobs);
 	const places: Place[] = [];
-	for (const [, segment = "", name = ""] of route.path.matchAll(/(\w+)\/\{(\w+)\}/g)) {
+	for (const [, segment = "", name = ""] of route.path.matchAll(/([\w-]+)\/\{(\w+)\}/g)) {
 		const pick = IN_PATH[segment];
 		assert.ok(pick, `${nameOf(route)}: what does {${name}} name? Say it in IN_PATH.`);
 		places.push((of) => ({ ...own(), params: { ...own().params, [name]: pick(of) } }));

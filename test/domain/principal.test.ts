@@ -14,6 +14,10 @@ const PRINCIPALS: readonly [Hand, Principal][] = [
 		{ by: "chat", turn_id: "t-1" },
 		{ kind: "assistant", id: "chat", turn_id: "t-1" },
 	],
+	[
+		{ by: "client", client_id: "c-1", name: "Claude" },
+		{ kind: "client", id: "c-1", name: "Claude" },
+	],
 	[{ by: "timer" }, { kind: "system", id: "timer" }],
 	[{ by: "settings" }, { kind: "system", id: "settings" }],
 	[{ by: "sweeper" }, { kind: "system", id: "sweeper" }],

@@ -41,7 +41,7 @@ test("given OpenAPI 3.1, then the document has what every document must have", (
 	}
 });
 
-test("given a path with parameters, then each is described, required, and a number", () => {
+test("given a path with parameters, then each is described, required, and a number or a UUID", () => {
 	for (const { name, path, operation } of read) {
 		const inPath = (operation.parameters ?? []).filter((one) => one.in === "path");
 		assert.equal(
@@ -51,7 +51,8 @@ test("given a path with parameters, then each is described, required, and a numb
 		);
 		for (const one of inPath) {
 			assert.is(one.required, true, name);
-			assert.is((one.schema as { type?: string }).type, "integer", name);
+			const { type, format } = one.schema as { type?: string; format?: string };
+			assert.ok(type === "integer" || format === "uuid", name);
 		}
 	}
 });

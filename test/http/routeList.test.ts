@@ -9,6 +9,8 @@ import { startTestApp, type TestApp } from "./testApp.ts";
 const test = suite("route list");
 let app: TestApp;
 let user: Client;
+/** There is a bound on them. */
+const keys: string[] = [];
 
 test.before(async () => {
 	app = await startTestApp();
@@ -19,6 +21,7 @@ test.after(() => app.stop());
 
 /** One of everything, made for one example. */
 async function make(name: string): Promise<Made> {
+	for (const id of keys.splice(0)) await user.request("DELETE", `/api/api-keys/${id}`);
 	const category = await user.request<{ category: { id: number } }>("POST", "/api/categories", { body: { name } });
 	const tag = await user.request<{ tag: { id: number } }>("POST", "/api/tags", { body: { name } });
 	const task = await user.request<{ task: TaskView; events: { event_id: string }[] }>("POST", "/api/tasks", {
@@ -31,7 +34,19 @@ async function make(name: string): Promise<Made> {
 	const invited = await user.request<{ invitation: { id: number } }>("POST", "/api/invitations", {
 		body: { email: `${name.replaceAll(" ", "-")}@example.org` },
 	});
+	const keyOf = async () =>
+		(
+			await user.request<{ api_key: { id: string }; key: string }>("POST", "/api/api-keys", {
+				body: { name, scopes: ["tasks:write"] },
+			})
+		).body;
+	const [unused, used] = [await keyOf(), await keyOf()];
+	const headers = { authorization: `Bearer ${used.key}` };
+	await user.request("POST", "/api/tasks", { body: { title: "by a script" }, headers });
+	keys.push(unused.api_key.id, used.api_key.id);
 	return {
+		api_key_id: unused.api_key.id,
+		client_id: used.api_key.id,
 		invitation_id: invited.body.invitation.id,
 		task_id: task.body.task.id,
 		recurring_task_id: recurring.body.task.id,

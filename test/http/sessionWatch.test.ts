@@ -16,14 +16,12 @@ function setUp() {
 	let isAway = false;
 	let before: Promise<void> | undefined;
 	const watch = createSessionWatch({
-		sessions: {
-			async findById(session_id) {
-				lookups += 1;
-				const row = rows.get(session_id);
-				await before;
-				if (isAway) throw new StorageUnavailable("away");
-				return row;
-			},
+		async lasts(session_id) {
+			lookups += 1;
+			const row = rows.get(session_id);
+			await before;
+			if (isAway) throw new StorageUnavailable("away");
+			return row;
 		},
 		clock,
 		log: { info: () => {}, warn: () => {}, error: (_, fields) => void faults.push(fields) },

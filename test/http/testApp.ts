@@ -15,6 +15,7 @@ import { createHttpServer } from "../../src/http/server.ts";
 import { createUserBounds } from "../../src/http/userBounds.ts";
 import { readQuickAdd } from "../../src/language/quickAdd.ts";
 import { outlineRequests } from "../../src/language/requests/requestOutline.ts";
+import { createClients } from "../../src/persistence/clients.ts";
 import type { Database } from "../../src/persistence/database.ts";
 import { createJournalStore } from "../../src/persistence/journalStore.ts";
 import { createReadModelStore } from "../../src/persistence/readModelStore.ts";
@@ -88,8 +89,10 @@ export async function startTestApp(
 		if (app.database === "hangs") return new Promise(() => {});
 		return app.database === "works" ? read() : Promise.reject(new StorageUnavailable("the test says so"));
 	};
+	const clients = createClients(database, log);
 	const accountRules = openSignUp(createSignUpLinks(database));
 	const auth = createAuth({
+		clients,
 		sessions: {
 			findByToken: (token) => whileItWorks(() => reads.findByToken(token)),
 			findById: (session_id) => whileItWorks(() => reads.findById(session_id)),
@@ -126,6 +129,7 @@ export async function startTestApp(
 		conversations: createConversationUpdates({ log }),
 		chat: { handle: (...asked) => app.chat(...asked) },
 		auth,
+		clients,
 		bounds: createUserBounds({
 			tally: createLocalTally({ clock }),
 			leases: createLocalLeases(),

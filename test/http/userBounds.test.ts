@@ -49,6 +49,24 @@ test("given as many changes as a minute may have, then the next is refused until
 	assert.is(await change(), undefined);
 });
 
+test("given a key that has made as many changes or requests as a minute may have, then it waits, and no other does", async () => {
+	const { clock, bounds } = setUp();
+	const ask = (id: string, mutates: boolean, kind: "client" | "user" = "client") =>
+		metBy(() => bounds.countClient({ kind, id }, mutates));
+	for (let n = 1; n <= BOUNDS.client_writes.most; n += 1) assert.is(await ask("key", true), undefined);
+	assert.equal(await ask("key", true), { status: 429, field: "client", rule: "client_writes_per_minute" });
+	assert.is(await ask("other key", true), undefined);
+	for (let n = 1; n <= BOUNDS.client_requests.most; n += 1) {
+		assert.is(await ask("reader", false), undefined);
+		assert.is(await ask("page", true, "user"), undefined);
+	}
+	assert.equal(await ask("reader", false), { status: 429, field: "client", rule: "client_requests_per_minute" });
+	assert.is(await ask("page", true, "user"), undefined);
+	await clock.advance(60_000);
+	assert.is(await ask("key", true), undefined);
+	assert.is(await ask("reader", false), undefined);
+});
+
 test("given as many bytes as a day may have, then one more is refused", async () => {
 	const { bounds } = setUp();
 	assert.is(await metBy(() => bounds.countChange("u", BOUNDS.bytes.most - 1)), undefined);

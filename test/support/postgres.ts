@@ -8,6 +8,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createSystemClock } from "../../src/host/systemClock.ts";
 import { createAuth } from "../../src/http/auth.ts";
+import { createClients } from "../../src/persistence/clients.ts";
 import { type Database, openDatabase } from "../../src/persistence/database.ts";
 import { OWNER } from "../../src/persistence/embedded/ownerRole.ts";
 import { SUPERUSER } from "../../src/persistence/embedded/postmaster.ts";
@@ -58,6 +59,7 @@ export async function startTestPostgres(): Promise<TestPostgres> {
 			rateLimitScale: 1_000,
 			limits: createLocalLimits({ clock: createSystemClock() }),
 			sessions: createSessionReads(template),
+			clients: createClients(template, silent),
 			clock: createSystemClock(),
 			log: silent,
 			...openSignUp().options,

@@ -41,6 +41,8 @@ export const PRIORITIES: readonly Priority[] = ["low", "medium", "high", "urgent
 export interface Principal {
 	readonly kind: "user" | "assistant" | "client" | "system";
 	readonly id: string;
+	/** Of a client: as it was called then. */
+	readonly name?: string;
 }
 
 /** An event as the page reads it: of its data only what a view names, since types of events are added over time. */

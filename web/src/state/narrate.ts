@@ -64,7 +64,7 @@ export function sayEvent(event: JournalEvent): string {
 const isPlacing = ({ data }: JournalEvent) => Object.keys(fieldsOf(data.updated_fields)).join() === "position";
 
 export function sayWho(principal: Principal): string {
-	return principal.kind === "client" ? `Client ${principal.id}` : WHO[principal.kind];
+	return principal.kind === "client" ? (principal.name ?? `Client ${principal.id}`) : WHO[principal.kind];
 }
 
 type Fields = Readonly<Record<string, unknown>>;

@@ -1,0 +1,32 @@
+/** A key that a user wants made. */
+import { BOUNDS } from "./bounds.ts";
+import type { Violation } from "./rejection.ts";
+import { SCOPES, type Scope } from "./scopes.ts";
+import { checkText, trimmed } from "./text.ts";
+
+/** All keys begin with it, so that one that lies about is recognised, by people and by scanners for secrets. */
+export const KEY_PREFIX = "adj_";
+
+const LONGEST_DAYS = 3_650;
+
+export interface NewKey {
+	readonly name: string;
+	readonly scopes: readonly Scope[];
+	/** Undefined: it counts until it is revoked. */
+	readonly expires_in_days?: number | undefined;
+}
+
+/** The key as it is made; what is wrong with it goes to `violations`. Scopes come in our order, each once. */
+export function readNewKey({ name, scopes, expires_in_days }: NewKey, violations: Violation[]): NewKey {
+	const read = trimmed(name);
+	checkText("name", read, { min: 1, max: BOUNDS.name.most }, violations);
+	if (scopes.length === 0) {
+		violations.push({ field: "scopes", rule: "min", message: `scopes must name one at least: ${SCOPES.join(", ")}.` });
+	}
+	const days = expires_in_days;
+	if (days !== undefined && !(Number.isInteger(days) && days >= 1 && days <= LONGEST_DAYS)) {
+		const message = `expires_in_days must be a whole number from 1 to ${LONGEST_DAYS}.`;
+		violations.push({ field: "expires_in_days", rule: "range", message });
+	}
+	return { name: read, scopes: SCOPES.filter((scope) => scopes.includes(scope)), expires_in_days: days };
+}

@@ -1,0 +1,108 @@
+/**
+ * Keys and apps. A key is 256 random bits; the table has its SHA-256 alone, which needs no salt. All instants are the database's,
+ * and each step is one conditional statement.
+ */
+import { createHash, randomBytes } from "node:crypto";
+import { BOUNDS } from "../domain/bounds.ts";
+import { KEY_PREFIX } from "../domain/newKey.ts";
+import type { Client, Clients, KeyHolder } from "../ports/clients.ts";
+import type { Log } from "../ports/log.ts";
+import { createCoalescer } from "./coalescer.ts";
+import type { Database } from "./database.ts";
+import { instantSql } from "./rows.ts";
+
+const MOST_LISTED = 200;
+/** Who makes keys in two pages at once may be after the same place. */
+const TRIES = 5;
+const LOOKUPS_AT_ONCE = 500;
+/** A statement whose connection is dead holds up none but its own. */
+const STATEMENTS_IN_FLIGHT = 4;
+/** How often it is written down that a key was used. */
+const USED_EVERY = "1 minute";
+
+const COLUMNS = `client_id, kind, name, scopes, ${instantSql("made_at")} AS made_at, ${instantSql("expires_at")} AS expires_at,
+  ${instantSql("used_at")} AS used_at, ${instantSql("revoked_at")} AS revoked_at`;
+
+/** A place is had by one living client; of two who are after the same, one has it (client_place). */
+const MAKE = `
+INSERT INTO client (client_id, user_id, place, kind, name, scopes, digest, made_at, expires_at)
+SELECT gen_random_uuid(), $1, place, 'key', $2, $3, $4, now(), now() + make_interval(days => $5)
+FROM generate_series(1, ${BOUNDS.clients.most}) place
+WHERE NOT EXISTS (SELECT 1 FROM client c WHERE c.user_id = $1 AND c.place = place.place AND c.revoked_at IS NULL)
+ORDER BY place LIMIT 1
+ON CONFLICT (user_id, place) WHERE revoked_at IS NULL DO NOTHING
+RETURNING ${COLUMNS}`;
+
+const IS_FULL = "SELECT count(*) >= $2 AS is_full FROM client WHERE user_id = $1 AND revoked_at IS NULL";
+
+const LIST = `SELECT ${COLUMNS} FROM client WHERE user_id = $1 ORDER BY made_at DESC, client_id LIMIT ${MOST_LISTED}`;
+const FIND = `SELECT ${COLUMNS} FROM client WHERE user_id = $1 AND client_id = $2`;
+
+const REVOKE = `
+UPDATE client SET revoked_at = now()
+WHERE user_id = $1 AND client_id = $2 AND revoked_at IS NULL AND ($3::text IS NULL OR kind = $3) RETURNING client_id`;
+
+const BY_DIGEST = `
+SELECT c.digest, c.client_id, c.name AS client_name, c.scopes, u.id AS user_id, u.email, u.name,
+  c.revoked_at IS NULL AND (c.expires_at IS NULL OR c.expires_at > now()) AS counts,
+  c.used_at IS NULL OR c.used_at < now() - interval '${USED_EVERY}' AS is_news
+FROM client c JOIN "user" u ON u.id = c.user_id WHERE c.digest = ANY($1::text[])`;
+
+const USED = `
+UPDATE client SET used_at = now()
+WHERE client_id = $1 AND (used_at IS NULL OR used_at < now() - interval '${USED_EVERY}')`;
+
+const LASTS = `
+SELECT coalesce(floor(extract(epoch FROM expires_at) * 1000)::float8, 'infinity'::float8) AS expires_ms
+FROM client WHERE client_id = $1 AND revoked_at IS NULL`;
+
+interface FoundKey extends KeyHolder {
+	readonly digest: string;
+	readonly is_news: boolean;
+}
+
+export function createClients({ query }: Pick<Database, "query">, log: Log): Clients {
+	const findByDigest = createCoalescer<string, FoundKey | undefined>({
+		mostAtOnce: LOOKUPS_AT_ONCE,
+		mostInFlight: STATEMENTS_IN_FLIGHT,
+		async run(asked) {
+			const rows = await query<FoundKey>(BY_DIGEST, [[...new Set(asked)]], "client_by_digest");
+			const found = new Map(rows.map((row) => [row.digest, row]));
+			return asked.map((one) => found.get(one));
+		},
+	});
+
+	/** What a key may do does not wait for it. */
+	function noteUse(client_id: string): void {
+		query(USED, [client_id], "client_used").catch((err: unknown) =>
+			log.warn("it was not noted that a key was used", { client_id, err }),
+		);
+	}
+
+	return {
+		async makeKey(user_id, { name, scopes, expires_in_days }) {
+			const key = `${KEY_PREFIX}${randomBytes(32).toString("base64url")}`;
+			const values = [user_id, name, scopes, digestOf(key), expires_in_days ?? null];
+			for (let tries = 0; tries < TRIES; tries += 1) {
+				const [client] = await query<Client>(MAKE, values);
+				if (client) return { client, key };
+				const [row] = await query<{ is_full: boolean }>(IS_FULL, [user_id, BOUNDS.clients.most]);
+				if (row?.is_full) return undefined;
+			}
+			return undefined;
+		},
+		list: (user_id) => query<Client>(LIST, [user_id]),
+		find: async (user_id, client_id) => (await query<Client>(FIND, [user_id, client_id]))[0],
+		revoke: async (user_id, client_id, kind) => (await query(REVOKE, [user_id, client_id, kind ?? null])).length > 0,
+		async findByKey(key) {
+			const found = await findByDigest(digestOf(key));
+			if (found === undefined) return undefined;
+			const { digest: _, is_news, ...holder } = found;
+			if (holder.counts && is_news) noteUse(holder.client_id);
+			return holder;
+		},
+		lasts: async (client_id) => (await query<{ expires_ms: number }>(LASTS, [client_id], "client_lasts"))[0],
+	};
+}
+
+const digestOf = (key: string): string => createHash("sha256").update(key).digest("base64url");

@@ -1,0 +1,26 @@
+/** What acts for users: keys and apps. */
+import { EntitySchema } from "typeorm";
+import { belongsTo, INSTANT, INTEGER, key, nullable, TEXT, UUID } from "./columns.ts";
+
+export const CLIENT = new EntitySchema({
+	name: "client",
+	columns: {
+		client_id: key("uuid", "client_pk"),
+		user_id: UUID,
+		place: INTEGER,
+		kind: TEXT,
+		name: TEXT,
+		scopes: { ...TEXT, array: true },
+		digest: nullable(TEXT),
+		made_at: INSTANT,
+		expires_at: nullable(INSTANT),
+		used_at: nullable(INSTANT),
+		revoked_at: nullable(INSTANT),
+	},
+	uniques: [{ name: "client_digest", columns: ["digest"] }],
+	indices: [
+		{ name: "client_place", columns: ["user_id", "place"], unique: true, where: "revoked_at IS NULL" },
+		{ name: "client_made", columns: ["user_id", "made_at"] },
+	],
+	foreignKeys: [belongsTo("client_user", "user", ["user_id"], ["id"])],
+});
