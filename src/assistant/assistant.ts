@@ -12,10 +12,11 @@ import type { Journal } from "../ports/journal.ts";
 import type { Log } from "../ports/log.ts";
 import type { ReadModel } from "../ports/readModel.ts";
 import type { UserTurns } from "../ports/userTurns.ts";
+import { judge } from "../tools/policy.ts";
 import { followAnswer, followTyped, readTyped } from "./answers.ts";
 import { carryOut, type Errand } from "./carryOut.ts";
 import { changeSettings } from "./changeSettings.ts";
-import { changeTasks, MOST_UNASKED } from "./changeTasks.ts";
+import { changeTasks } from "./changeTasks.ts";
 import { findLastChange, findRedo } from "./earlierTurns.ts";
 import type { Asker } from "./findTasks.ts";
 import { changeLabel } from "./labelChanges.ts";
@@ -192,7 +193,16 @@ async function* follow(errand: Errand, asker: Asker, request: Request, changed: 
 		case "add_several": {
 			const steps = request.readings.map(({ draft }) => draft);
 			const notes = request.readings.flatMap(({ questions }) => questions.map(({ text }) => text));
-			if (changed + steps.length <= MOST_UNASKED) {
+			const verdict = judge({
+				kind: "adds",
+				isOutward: false,
+				count: steps.length,
+				before: changed,
+				certainty: "sure",
+				principal: "assistant",
+				mayAct: "as_policy_says",
+			});
+			if (verdict.kind === "do") {
 				yield* carryOut(errand, steps, notes);
 				return;
 			}

@@ -4,6 +4,7 @@ import { isRecurring } from "../domain/seriesOfTask.ts";
 import type { Task } from "../domain/task.ts";
 import { readQuickAdd } from "../language/quickAdd.ts";
 import type { ChangeRequest } from "../language/requests/request.ts";
+import { judge } from "../tools/policy.ts";
 import { carryOut, type Errand } from "./carryOut.ts";
 import { scopeOf, stepsFor } from "./changes.ts";
 import { type Asker, type Found, findTasks } from "./findTasks.ts";
@@ -12,8 +13,6 @@ import type { Step } from "./steps.ts";
 import type { TurnPart } from "./turn.ts";
 import { capital, countWords, dueWords, instantWords, taskLine, taskName } from "./wording.ts";
 
-/** Up to so many tasks are changed by one message without asking. */
-export const MOST_UNASKED = 5;
 const MOST_NAMED = 10;
 
 /** `asks`: the words may mean something else; `addition`: namely this task. */
@@ -79,7 +78,16 @@ export async function* changeTasks(
 	const isLimited = request.kind === "pause_series" && request.is_limited === true;
 	if (isLimited) yield say("I can pause it, but not resume it by myself: say “resume” when the time has come.\n");
 	const isSure = doubt.asks !== true && doubt.addition === undefined && !isLimited;
-	if (isSure && request.kind !== "delete" && before + tasks.length <= MOST_UNASKED) {
+	const verdict = judge({
+		kind: request.kind === "delete" ? "deletes" : "changes",
+		isOutward: false,
+		count: tasks.length,
+		before,
+		certainty: isSure ? "sure" : "guess",
+		principal: "assistant",
+		mayAct: "as_policy_says",
+	});
+	if (verdict.kind === "do") {
 		yield* carryOut(errand, steps);
 		return;
 	}

@@ -1,12 +1,11 @@
 /** What a request for a change comes to, once its tasks are known. */
-import type { AskedRecurrence } from "../domain/commands.ts";
 import { type InstantText, instantOfWallTime } from "../domain/instant.ts";
 import { isRecurring } from "../domain/seriesOfTask.ts";
 import type { Due, Settings, Task } from "../domain/task.ts";
-import type { RecurrenceAsked } from "../language/requests/readMoment.ts";
 import type { ChangeRequest } from "../language/requests/request.ts";
+import { isDueWithin, movedTo, shifted } from "../tools/movedDue.ts";
+import { recurrenceFor } from "../tools/recurrenceFor.ts";
 import type { Asker, Scope } from "./findTasks.ts";
-import { isDueWithin, movedTo, shifted } from "./movedDue.ts";
 import type { Step } from "./steps.ts";
 
 /** Which tasks a request is about. Not named here: open ones. */
@@ -112,24 +111,6 @@ function snoozeCommand(task: Task, until: InstantText): Step {
 		? { type: "SnoozeReminder", reminder_id: reminder.reminder_id, until }
 		: { type: "AddReminder", task_id: task.task_id, reminder: { spec: { at: until } } };
 }
-
-/**
- * A task that is there begins its recurrence where it is due, unless a day was said: "make #3 repeat every week" on a
- * task due Friday at 3 means Fridays at 3. A time that was said counts from the day on which it is due.
- */
-function recurrenceFor({ rule, has_time, has_start }: RecurrenceAsked, task: Task): AskedRecurrence {
-	if (task.due === null || has_start) return rule;
-	const { start, ...open } = rule;
-	if (!has_time) {
-		const { time_zone, ...rest } = open;
-		return rest;
-	}
-	const day = "date" in task.due ? task.due.date : localOf(task.due).toPlainDate().toString();
-	return { ...open, start: `${day}T${start.slice("2026-11-23T".length)}` };
-}
-
-const localOf = ({ at, time_zone }: Extract<Due, { at: InstantText }>) =>
-	Temporal.Instant.from(at).toZonedDateTimeISO(time_zone);
 
 function instantOf(due: Due, settings: Settings): InstantText {
 	return "at" in due ? due.at : instantOfWallTime(due.date, settings.all_day_reminder_at, settings.time_zone);

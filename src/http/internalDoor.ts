@@ -7,11 +7,11 @@
 import type { Context, Middleware } from "koa";
 import type { HostedGate } from "../ports/commandGate.ts";
 import type { Dashboard } from "../ports/podReport.ts";
+import { violationsOf } from "../tools/violations.ts";
 import { envelopeSchema } from "./internalCommand.ts";
 import { type Seal, SIGNATURE_HEADER } from "./internalSeal.ts";
 import { brokenRules, Problem } from "./problem.ts";
 import { readBytes } from "./readBody.ts";
-import { violationsOf } from "./violations.ts";
 
 export const COMMANDS_PATH = "/internal/commands";
 /** A command beside what the asker sent, both in escapes at worst. */

@@ -6,9 +6,9 @@ import { z } from "zod";
 import type { Command } from "../domain/commands.ts";
 import type { Scope } from "../domain/scopes.ts";
 import type { CommandResult } from "../ports/commandGate.ts";
+import { violationsOf } from "../tools/violations.ts";
 import type { Deps } from "./deps.ts";
 import { brokenRules, problemOfResult } from "./problem.ts";
-import { violationsOf } from "./violations.ts";
 import type { Identity } from "./whoAsks.ts";
 
 export type Method = "GET" | "POST" | "PATCH" | "DELETE";

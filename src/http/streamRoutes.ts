@@ -1,6 +1,7 @@
 /** Answers that go on: live updates of the journal, and the chat. */
 import { z } from "zod";
 import { StorageUnavailable } from "../ports/faults.ts";
+import { violationsOf } from "../tools/violations.ts";
 import { identify } from "./access.ts";
 import { queryNumber } from "./contractFields.ts";
 import type { Deps } from "./deps.ts";
@@ -8,7 +9,6 @@ import { streamJournal } from "./journalStream.ts";
 import { brokenRules } from "./problem.ts";
 import { type Asked, json, type Route, route } from "./route.ts";
 import { frame } from "./sse.ts";
-import { violationsOf } from "./violations.ts";
 
 const Seq = queryNumber(0, Number.MAX_SAFE_INTEGER);
 

@@ -2,6 +2,7 @@
  * A gate and a read model over one book in memory: the domain's own rules, without actors and rows. Search is plain
  * containment of words. `fail` makes the next commands end as given, as a full mailbox or an absent database would.
  */
+import { createCommandTrial } from "../../src/actors/commandTrial.ts";
 import { type BookSource, loadBook } from "../../src/actors/loadBook.ts";
 import type { Book } from "../../src/domain/book.ts";
 import type { CommandEnvelope } from "../../src/domain/commands.ts";
@@ -13,6 +14,7 @@ import { emptyBook } from "../../src/domain/initialState.ts";
 import { answerOf, journal as journalise } from "../../src/domain/journalling.ts";
 import type { Settings, Task } from "../../src/domain/task.ts";
 import type { CommandGate, CommandResult } from "../../src/ports/commandGate.ts";
+import type { CommandTrial } from "../../src/ports/commandTrial.ts";
 import type { Journal } from "../../src/ports/journal.ts";
 import type { DeliveryRow, ReadModel, TaskQuery } from "../../src/ports/readModel.ts";
 import { latestChangesOf } from "../support/latestChanges.ts";
@@ -22,6 +24,7 @@ const PRIORITIES = ["low", "medium", "high", "urgent"];
 
 export interface MemoryBook {
 	readonly gate: CommandGate;
+	readonly trial: CommandTrial;
 	readonly readModel: ReadModel;
 	readonly journal: Pick<Journal, "eventsOfTurn" | "latestChanges">;
 	readonly events: readonly JournalEvent[];
@@ -84,6 +87,15 @@ export function createMemoryBook(now: () => Temporal.Instant, settings: Partial<
 		if (added.length > 0) answered.set(envelope.command_id, { asked, result });
 		return result;
 	}
+
+	const trial = createCommandTrial({
+		journal: {
+			...rows,
+			read: async (user_id) => ({ user_id, shard: 0, version: events.length, epoch: 0, state: book.user }),
+		},
+		clock: { now },
+		shards: 4,
+	});
 
 	const readModel: ReadModel = {
 		async findTask(_user, task_id) {
@@ -186,6 +198,7 @@ export function createMemoryBook(now: () => Temporal.Instant, settings: Partial<
 
 	return {
 		gate,
+		trial,
 		readModel,
 		journal: {
 			eventsOfTurn: async (_user, turn_id) => events.filter(({ principal }) => principal.turn_id === turn_id),

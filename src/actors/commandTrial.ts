@@ -1,0 +1,34 @@
+/** Tries commands: the rules on a fresh look at the journal, as on the direct path, and no write after them. */
+import { decide } from "../domain/decide.ts";
+import { evolveAll } from "../domain/evolve.ts";
+import { answerOf, journal as journalise } from "../domain/journalling.ts";
+import { shardOf } from "../domain/shard.ts";
+import type { Clock } from "../ports/clock.ts";
+import type { CommandTrial } from "../ports/commandTrial.ts";
+import { StorageUnavailable } from "../ports/faults.ts";
+import type { Journal } from "../ports/journal.ts";
+import { type BookSource, loadBook } from "./loadBook.ts";
+
+export interface CommandTrialOptions {
+	readonly journal: BookSource & Pick<Journal, "read">;
+	readonly clock: Pick<Clock, "now">;
+	readonly shards: number;
+}
+
+export function createCommandTrial({ journal, clock, shards }: CommandTrialOptions): CommandTrial {
+	return {
+		async attempt(envelope) {
+			const { user_id, command } = envelope;
+			const snapshot = await journal.read(user_id, shardOf(user_id, shards));
+			// The account is being deleted; the gate says the same then.
+			if (snapshot === undefined) throw new StorageUnavailable("there is no such account");
+			const { book, pastEvents } = await loadBook({ snapshot, tasks: new Map() }, envelope, journal);
+			const now = clock.now();
+			const decision = decide(book, command, { now, user_id, pastEvents });
+			if (decision.kind === "rejected") return decision;
+			const events = journalise(decision.events, envelope, snapshot.version, now);
+			const answer = answerOf(decision.subject, evolveAll(book, events), book);
+			return { kind: "would", answer, event_types: events.map(({ type }) => type) };
+		},
+	};
+}

@@ -1,0 +1,93 @@
+/**
+ * The user's yes or no to a proposal, from the page, the chat or a client. "What if the process dies here?" After the yes is
+ * kept and before the commands are sent nothing is done; the same yes again sends them, under the same names, once.
+ */
+import type { Command } from "../domain/commands.ts";
+import type { Proposal } from "../ports/proposals.ts";
+import { MESSAGES } from "./messages.ts";
+import type { Outcome, Refusal } from "./outcome.ts";
+import { refuse, refuseClosed } from "./refusals.ts";
+import type { ToolContext } from "./tool.ts";
+import { doneOf, send } from "./useTool.ts";
+
+export type AnswerContext = Omit<ToolContext, "principal" | "key" | "mayAct" | "changedBefore">;
+
+/**
+ * Does what was proposed, in the name of whoever proposed it, as one turn that one undo takes back; or says why not: what it is
+ * about has changed since, it was answered otherwise, its time is over.
+ */
+export async function confirmProposal(context: AnswerContext, proposal_id: string): Promise<Outcome> {
+	const seen = await context.proposals.find(context.user_id, proposal_id);
+	if (seen === undefined) return refuse("PROPOSAL_NOT_FOUND", MESSAGES.noProposal);
+	const changed = seen.state === "open" ? await findChange(context, seen) : undefined;
+	// It stays open: a question that can no longer be answered with yes can still be declined, and expires.
+	if (changed) return changed;
+	const answered = await context.proposals.answer(context.user_id, proposal_id, "confirmed");
+	if (answered.kind === "missing") return refuse("PROPOSAL_NOT_FOUND", MESSAGES.noProposal);
+	const { proposal } = answered;
+	if (answered.kind === "late" && proposal.state !== "open") return refuseClosed(proposal.state);
+	const whole: ToolContext = {
+		...context,
+		principal: { ...proposal.principal, turn_id: turnOf(proposal) },
+		key: `proposal:${proposal.proposal_id}`,
+		mayAct: "confirmed",
+		changedBefore: 0,
+	};
+	const ran = await send(
+		whole,
+		proposal.commands.map((command) => asSeen(command, proposal)),
+		proposal.asked,
+	);
+	return doneOf(proposal.tool, whole, proposal.tasks, ran);
+}
+
+/** The turn under which a confirmed proposal's events stand, for the undo of all of it. */
+const turnOf = ({ proposal_id }: Pick<Proposal, "proposal_id">): string => `proposal:${proposal_id}`;
+
+export async function declineProposal(
+	{ proposals, user_id }: Pick<AnswerContext, "proposals" | "user_id">,
+	proposal_id: string,
+): Promise<Proposal | Refusal> {
+	const answered = await proposals.answer(user_id, proposal_id, "declined");
+	if (answered.kind === "missing") return refuse("PROPOSAL_NOT_FOUND", MESSAGES.noProposal);
+	const { proposal } = answered;
+	return answered.kind === "late" && proposal.state !== "open" ? refuseClosed(proposal.state) : proposal;
+}
+
+/** A first look, so that of several tasks none is done when one has changed; the commands compare again as they are decided. */
+async function findChange(
+	{ readModel, user_id }: AnswerContext,
+	{ tasks, labels }: Proposal,
+): Promise<Refusal | undefined> {
+	const now = await Promise.all(tasks.map(({ task_id }) => readModel.findTask(user_id, task_id)));
+	const moved = tasks.filter(({ version }, n) => now[n]?.version !== version);
+	if (moved.length > 0) {
+		const names = moved.map(({ task_id }) => `#${task_id}`);
+		return refuse("CHANGED_MEANWHILE", MESSAGES.changedMeanwhile(names));
+	}
+	const known = labels.length === 0 ? undefined : await readModel.labels(user_id);
+	const other = labels.find(({ kind, id, name }) => {
+		const there = kind === "category" ? known?.categories : known?.tags;
+		return there?.find((label) => label.id === id)?.name !== name;
+	});
+	return other && refuse("CHANGED_MEANWHILE", MESSAGES.labelChangedMeanwhile(other.kind, other.name));
+}
+
+const VERSIONED: ReadonlySet<Command["type"]> = new Set<Command["type"]>([
+	"EditTask",
+	"CompleteTask",
+	"ReopenTask",
+	"DeleteTask",
+	"MoveOccurrence",
+	"ChangeRecurrence",
+]);
+
+/** The command, on the task as it was asked about. Of two on one task the first moves its version. */
+function asSeen(command: Command, { tasks, commands }: Proposal): Command {
+	if (!VERSIONED.has(command.type) || !("task_id" in command)) return command;
+	const first = commands.find((one) => "task_id" in one && one.task_id === command.task_id);
+	const seen = tasks.find(({ task_id }) => task_id === command.task_id);
+	return seen === undefined || first !== command
+		? command
+		: ({ ...command, expected_version: seen.version } as Command);
+}

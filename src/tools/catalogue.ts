@@ -1,0 +1,123 @@
+/** Every tool, in the order in which they are told: it does not change from turn to turn, so that servers keep what they read. */
+import { z } from "zod";
+import type { Scope } from "../domain/scopes.ts";
+import type { JsonObject } from "../ports/model.ts";
+import { addTagToTask } from "./catalogue/addTagToTask.ts";
+import { addTask } from "./catalogue/addTask.ts";
+import { cancelReminder } from "./catalogue/cancelReminder.ts";
+import { changeRecurrence } from "./catalogue/changeRecurrence.ts";
+import { completeTask } from "./catalogue/completeTask.ts";
+import { createCategory } from "./catalogue/createCategory.ts";
+import { createTag } from "./catalogue/createTag.ts";
+import { deleteCategory } from "./catalogue/deleteCategory.ts";
+import { deleteTag } from "./catalogue/deleteTag.ts";
+import { deleteTask } from "./catalogue/deleteTask.ts";
+import { explainDelivery } from "./catalogue/explainDelivery.ts";
+import { fetchDocument } from "./catalogue/fetch.ts";
+import { getTask } from "./catalogue/getTask.ts";
+import { history } from "./catalogue/history.ts";
+import { listCategories } from "./catalogue/listCategories.ts";
+import { listReminders } from "./catalogue/listReminders.ts";
+import { listTags } from "./catalogue/listTags.ts";
+import { listTasks } from "./catalogue/listTasks.ts";
+import { moveOccurrence } from "./catalogue/moveOccurrence.ts";
+import { previewRecurrence } from "./catalogue/previewRecurrence.ts";
+import { removeTagFromTask } from "./catalogue/removeTagFromTask.ts";
+import { search } from "./catalogue/search.ts";
+import { searchTasks } from "./catalogue/searchTasks.ts";
+import { setReminder } from "./catalogue/setReminder.ts";
+import { snoozeReminder } from "./catalogue/snoozeReminder.ts";
+import { undo } from "./catalogue/undo.ts";
+import { updateCategory } from "./catalogue/updateCategory.ts";
+import { updateTag } from "./catalogue/updateTag.ts";
+import { updateTask } from "./catalogue/updateTask.ts";
+import { type Hints, hintsOf, scopeOf, type Tool } from "./tool.ts";
+
+export const catalogue: readonly Tool[] = [
+	addTask,
+	listTasks,
+	completeTask,
+	getTask,
+	deleteTask,
+	updateTask,
+	createCategory,
+	listCategories,
+	updateCategory,
+	deleteCategory,
+	createTag,
+	listTags,
+	updateTag,
+	deleteTag,
+	addTagToTask,
+	removeTagFromTask,
+	searchTasks,
+	setReminder,
+	listReminders,
+	snoozeReminder,
+	cancelReminder,
+	undo,
+	history,
+	previewRecurrence,
+	moveOccurrence,
+	changeRecurrence,
+	explainDelivery,
+	search,
+	fetchDocument,
+];
+
+/** A tool as it is told to models and clients. */
+export interface ToolFacts {
+	readonly name: string;
+	readonly title: string;
+	readonly description: string;
+	/** JSON Schema 2020-12, an object that takes no other fields. */
+	readonly inputSchema: JsonObject;
+	/** Of `Outcome.output`, however it ended but refused. */
+	readonly outputSchema: JsonObject;
+	readonly hints: Hints;
+	readonly scope: Scope;
+}
+
+let told: readonly ToolFacts[] | undefined;
+
+/** The same objects each time, made when they are first asked for. */
+export function toolFacts(): readonly ToolFacts[] {
+	told ??= catalogue.map((tool) => ({
+		name: tool.name,
+		title: tool.title,
+		description: tool.description,
+		inputSchema: jsonSchema(tool.input, "input"),
+		outputSchema: jsonSchema(tool.output, "output"),
+		hints: hintsOf(tool),
+		scope: scopeOf(tool),
+	}));
+	return told;
+}
+
+/**
+ * Without `$schema`: 2020-12 is what both eras of MCP take where nothing is said. What a field may be besides null is said as
+ * a list of types, at half the length.
+ */
+function jsonSchema(schema: z.ZodType, io: "input" | "output"): JsonObject {
+	const { $schema: _dialect, ...whole } = z.toJSONSchema(schema, {
+		target: "draft-2020-12",
+		io,
+		override({ jsonSchema: one }) {
+			const [value, none, ...more] = one.anyOf ?? [];
+			if (none?.type === "null" && more.length === 0 && typeof value?.type === "string" && !("enum" in value)) {
+				delete one.anyOf;
+				Object.assign(one, value, { type: [value.type, "null"] });
+			}
+			// The bounds of a whole number in JavaScript tell nobody anything.
+			if (one.maximum === Number.MAX_SAFE_INTEGER) delete one.maximum;
+			if (one.minimum === Number.MIN_SAFE_INTEGER) delete one.minimum;
+			// What an id looks like is known from the answers that named it.
+			if (one.format === "uuid") {
+				delete one.format;
+				delete one.pattern;
+			}
+			for (const [key, said] of Object.entries(one)) if (said === undefined) Reflect.deleteProperty(one, key);
+		},
+	});
+	return whole;
+}

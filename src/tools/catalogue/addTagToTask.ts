@@ -1,0 +1,11 @@
+/** The seed's `add_tag_to_task`; also at ten tags it is no mistake to put on one that is there. */
+import { tagOfTaskTool } from "./tagOfTask.ts";
+
+export const addTagToTask = tagOfTaskTool({
+	name: "add_tag_to_task",
+	title: "Tag a task",
+	description: 'Put a tag on a task, by number. Example: {"task_id":12,"tag_id":3}. Numbers: list_tags, create_tag.',
+	words: { done: "added", unchanged: "already_assigned" },
+	verb: "Tag",
+	change: (tag_ids, tag_id) => (tag_ids.includes(tag_id) ? tag_ids : [...tag_ids, tag_id]),
+});

@@ -1,0 +1,4 @@
+/** The seed's `create_tag`. */
+import { createLabel } from "./labelTools.ts";
+
+export const createTag = createLabel("tag");

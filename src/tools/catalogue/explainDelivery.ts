@@ -1,0 +1,60 @@
+/** "Why did I not get it?": each reminder that fired, each mail, what the mail server said, how late (F2). */
+import { z } from "zod";
+import { Id } from "../fields.ts";
+import { MESSAGES } from "../messages.ts";
+import { localText } from "../present.ts";
+import { isRefusal, taskOf } from "../refusals.ts";
+import { readTool } from "../tool.ts";
+
+export const explainDelivery = readTool({
+	name: "explain_delivery",
+	title: "Explain deliveries",
+	description:
+		'Why a reminder came, came late or did not come: {"task_id":12}; the latest of all: {}. Reminders to come: list_reminders.',
+	input: z.strictObject({ task_id: Id.optional(), limit: z.int().min(1).max(50).default(10) }),
+	output: z.object({
+		deliveries: z.array(
+			z.object({
+				task_id: z.int(),
+				reminder_id: z.int(),
+				channel: z.string(),
+				state: z.string(),
+				attempts: z.int(),
+				planned_at: z.string(),
+				late_by_ms: z.int(),
+				sent_at: z.string().nullable(),
+				next_attempt_at: z.string().nullable(),
+				server_said: z.string().nullable(),
+			}),
+		),
+	}),
+	async read(context, { task_id, limit }) {
+		const task = task_id === undefined ? undefined : await taskOf(context, task_id);
+		if (task !== undefined && isRefusal(task)) return task;
+		const { data } = await context.readModel.deliveries(context.user_id, {
+			limit,
+			...(task_id === undefined ? {} : { task_id }),
+		});
+		const at = (instant: Parameters<typeof localText>[0] | null) =>
+			instant === null ? null : localText(instant, context.settings);
+		return {
+			output: {
+				deliveries: data.map((row) => ({
+					task_id: row.task_id,
+					reminder_id: row.reminder_id,
+					channel: row.channel,
+					state: row.state,
+					attempts: row.attempts,
+					planned_at: localText(row.planned_at, context.settings),
+					late_by_ms: row.late_by_ms,
+					sent_at: at(row.sent_at),
+					next_attempt_at: at(row.next_attempt_at),
+					server_said: row.provider_answer,
+				})),
+			},
+			said: MESSAGES.deliveries(data, context.settings),
+			task_ids: [...new Set(data.map((row) => row.task_id))],
+			isUntrusted: data.length > 0,
+		};
+	},
+});

@@ -1,0 +1,65 @@
+/** What happened, newest first: who, what, when; for one task, or all (A10). */
+import { z } from "zod";
+import { happenedWords, historyLine } from "../../assistant/historyWords.ts";
+import { Cursor, DueDate, Id } from "../fields.ts";
+import { MESSAGES } from "../messages.ts";
+import { readInstantSaid } from "../moments.ts";
+import { localText } from "../present.ts";
+import { readTool } from "../tool.ts";
+
+export const history = readTool({
+	name: "history",
+	title: "History",
+	description:
+		'What was changed, when and by whom, newest first. Examples: {}, {"task_id":12}, {"since":"yesterday"}. undo takes back by event_id.',
+	input: z.strictObject({
+		task_id: Id.optional(),
+		since: DueDate.optional(),
+		until: DueDate.optional(),
+		limit: z.int().min(1).max(100).default(20),
+		cursor: Cursor,
+	}),
+	output: z.object({
+		events: z.array(
+			z.object({
+				event_id: z.string(),
+				at: z.string(),
+				what: z.string(),
+				by: z.string(),
+				task_id: z.int().optional(),
+				is_undo: z.boolean(),
+			}),
+		),
+		next_cursor: z.string().nullable(),
+	}),
+	async read(context, { task_id, since, until, limit, cursor }) {
+		const from = since === undefined ? undefined : readInstantSaid("since", since, context);
+		if (typeof from === "object") return from;
+		const to = until === undefined ? undefined : readInstantSaid("until", until, context);
+		if (typeof to === "object") return to;
+		const { data, next_cursor } = await context.readModel.history(context.user_id, {
+			limit,
+			...(task_id === undefined ? {} : { task_id }),
+			...(from === undefined ? {} : { since: from }),
+			...(to === undefined ? {} : { until: to }),
+			...(cursor === undefined ? {} : { cursor }),
+		});
+		const { settings } = context;
+		return {
+			output: {
+				events: data.map((event) => ({
+					event_id: event.event_id,
+					at: localText(event.at, settings),
+					what: happenedWords(event),
+					by: `${event.principal.kind} ${event.principal.id}`,
+					...("task_id" in event.data ? { task_id: event.data.task_id } : {}),
+					is_undo: event.undoes !== null,
+				})),
+				next_cursor,
+			},
+			said: MESSAGES.history(data.map((event) => historyLine(event, settings))),
+			task_ids: [],
+			isUntrusted: data.length > 0,
+		};
+	},
+});

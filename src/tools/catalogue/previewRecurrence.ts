@@ -1,0 +1,72 @@
+/** The next occurrences of a rule, each with the reason when it is not where one expects it (B6). */
+import { z } from "zod";
+import { hourCycleOf, inHourCycle } from "../../domain/hourCycle.ts";
+import { toInstantText } from "../../domain/instant.ts";
+import { readRecurrence } from "../../domain/readRecurrence.ts";
+import { describeRecurrence } from "../../domain/recurrence/describeRecurrence.ts";
+import { previewOccurrences } from "../../domain/recurrence/previewOccurrences.ts";
+import type { Violation } from "../../domain/rejection.ts";
+import { DueDate, Rule } from "../fields.ts";
+import { MESSAGES } from "../messages.ts";
+import { readDueDate, readRecurrenceSaid } from "../moments.ts";
+import { localText } from "../present.ts";
+import { inArguments, isRefusal, refuseArguments } from "../refusals.ts";
+import { readTool } from "../tool.ts";
+
+const MOST = 50;
+
+export const previewRecurrence = readTool({
+	name: "preview_recurrence",
+	title: "Preview a recurrence",
+	description:
+		'The next dates of a rule, before it is saved. Example: {"recurrence_rule":"every last friday","start":"2026-12-01"}.',
+	input: z.strictObject({
+		recurrence_rule: Rule,
+		start: DueDate.optional(),
+		count: z.int().min(1).max(MOST).default(10),
+	}),
+	output: z.object({
+		text: z.string(),
+		recurrence_rule: z.string(),
+		occurrences: z.array(z.object({ at: z.string(), reason: z.string().optional() })),
+	}),
+	async read(context, { recurrence_rule, start, count }) {
+		const asked = readRecurrenceSaid("recurrence_rule", recurrence_rule, context);
+		if (isRefusal(asked)) return asked;
+		const due = start === undefined ? null : readDueDate("start", start, context);
+		if (due !== null && isRefusal(due)) return due;
+		const { settings, now } = context;
+		const { start: _fromNow, time_zone: _ofUser, ...rule } = asked;
+		const ground = { due: due && { time_zone: settings.time_zone, ...due }, settings, now: toInstantText(now) };
+		const violations: Violation[] = [];
+		const read = readRecurrence(due === null ? asked : rule, stored(ground), violations);
+		if (read === undefined) return refuseArguments(violations.map(inArguments));
+		const inCycle = (text: string) => inHourCycle(text, hourCycleOf(settings.locale));
+		const isAllDay = read.recurrence.start.length === "2026-11-23".length;
+		const occurrences = previewOccurrences(read.series, { count }).map(({ local, instant, reason }) => ({
+			at: isAllDay ? local : localText(instant, settings),
+			...(reason === undefined ? {} : { reason: inCycle(reason) }),
+		}));
+		const text = inCycle(describeRecurrence(read.recurrence));
+		return {
+			output: { text, recurrence_rule: read.recurrence.rrule, occurrences },
+			said: MESSAGES.preview(
+				text,
+				occurrences.map(({ at }) => at),
+			),
+			task_ids: [],
+			isUntrusted: false,
+		};
+	},
+});
+
+type Ground = Parameters<typeof readRecurrence>[1];
+type AskedGround = Omit<Ground, "due"> & { readonly due: null | { readonly time_zone: string } };
+
+/** A due date without a floating mark is as it would be stored. */
+const stored = (ground: AskedGround): Ground => {
+	const { due } = ground;
+	if (due === null) return { ...ground, due };
+	const { time_zone, ...day } = due as { time_zone: string } & Record<string, unknown>;
+	return { ...ground, due: ("date" in day ? day : due) as Ground["due"] };
+};

@@ -1,0 +1,11 @@
+/** The seed's `remove_tag_from_task`. */
+import { tagOfTaskTool } from "./tagOfTask.ts";
+
+export const removeTagFromTask = tagOfTaskTool({
+	name: "remove_tag_from_task",
+	title: "Untag a task",
+	description: 'Take a tag off a task, by number. Example: {"task_id":12,"tag_id":3}.',
+	words: { done: "removed", unchanged: "not_assigned" },
+	verb: "Untag",
+	change: (tag_ids, tag_id) => tag_ids.filter((id) => id !== tag_id),
+});

@@ -1,0 +1,32 @@
+/** The seed's `search_tasks`, by full text: stems, prefixes, title before description before tags. */
+import { z } from "zod";
+import { SEARCH_WORDS, searchWordsOf } from "../../domain/searchWords.ts";
+import { Cursor, Limit, Said, TaskRow } from "../fields.ts";
+import { readTool } from "../tool.ts";
+import { foundTasks } from "./foundTasks.ts";
+
+export const Query = Said.refine((text) => searchWordsOf(text).length <= SEARCH_WORDS, {
+	error: `has more than ${SEARCH_WORDS} different words.`,
+	params: { rule: "words" },
+});
+
+export const searchTasks = readTool({
+	name: "search_tasks",
+	title: "Search tasks",
+	description:
+		'Find tasks by words of title, description or tags; use it to learn a task\'s number. Example: {"query":"dentist"}. Only open ones unless status says otherwise.',
+	input: z.strictObject({
+		query: Query,
+		status: z.enum(["all", "pending", "completed", "deleted"]).default("pending"),
+		limit: Limit,
+		cursor: Cursor,
+	}),
+	output: z.object({ tasks: z.array(z.object(TaskRow)), next_cursor: z.string().nullable() }),
+	read: (context, { query, status, limit, cursor }) =>
+		foundTasks(context, {
+			search: query,
+			status: status === "pending" ? "open" : status,
+			limit,
+			...(cursor === undefined ? {} : { cursor }),
+		}),
+});

@@ -1,0 +1,13 @@
+/** What the tools for a task that recurs begin with. */
+import { isRecurring } from "../../domain/seriesOfTask.ts";
+import type { Task } from "../../domain/task.ts";
+import { MESSAGES } from "../messages.ts";
+import type { Refusal } from "../outcome.ts";
+import { isRefusal, refuse, taskOf } from "../refusals.ts";
+import type { ToolContext } from "../tool.ts";
+
+export async function recurringTask(context: ToolContext, task_id: number): Promise<Task | Refusal> {
+	const task = await taskOf(context, task_id);
+	if (isRefusal(task) || isRecurring(task)) return task;
+	return refuse("CONFLICT", MESSAGES.notRecurring(task));
+}

@@ -1,0 +1,40 @@
+/** What completing and deleting have in common: one task or several, and those below them. */
+import type { StatusCommand } from "../../domain/commands.ts";
+import { MESSAGES, questionAbout } from "../messages.ts";
+import type { Refusal } from "../outcome.ts";
+import { invalid, isRefusal, taskOf } from "../refusals.ts";
+import type { Plan, ToolContext } from "../tool.ts";
+
+interface Asked {
+	readonly task_id?: number | undefined;
+	readonly task_ids?: readonly number[] | undefined;
+	readonly children?: StatusCommand["children"] | undefined;
+}
+
+export async function planStatus(
+	context: ToolContext,
+	type: "CompleteTask" | "DeleteTask",
+	{ task_id, task_ids, children }: Asked,
+): Promise<Plan | Refusal> {
+	if ((task_id === undefined) === (task_ids === undefined))
+		return invalid("task_id", "one_of", MESSAGES.oneOf(["task_id", "task_ids"]));
+	const ids = [...new Set(task_ids ?? [task_id ?? 0])];
+	const tasks = [];
+	for (const id of ids) {
+		// What is deleted already is no mistake of whoever wants it deleted.
+		const task = type === "DeleteTask" ? await context.readModel.findTask(context.user_id, id) : undefined;
+		const there = task ?? (await taskOf(context, id));
+		if (isRefusal(there)) return there;
+		tasks.push(there);
+	}
+	const along = children ?? context.settings.children;
+	const below = along === "take_along" ? await context.readModel.countOpenBelow(context.user_id, ids) : 0;
+	const verb = type === "CompleteTask" ? "Complete" : "Delete";
+	const after = below === 0 ? "" : `, with ${below} below`;
+	return {
+		commands: ids.map((id) => ({ type, task_id: id, ...(children === undefined ? {} : { children }) })),
+		tasks: tasks.map(({ task_id: id, version }) => ({ task_id: id, version })),
+		count: ids.length + below,
+		question: questionAbout(verb, tasks, after),
+	};
+}

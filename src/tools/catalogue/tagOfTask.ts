@@ -1,0 +1,49 @@
+/** Putting a tag on a task and taking it off: the task's tags as they were read, so that one added meanwhile is not lost. */
+import { z } from "zod";
+import { changeOutput, DryRun, Id } from "../fields.ts";
+import { questionAbout } from "../messages.ts";
+import { isRefusal, refuseLabel, taskOf } from "../refusals.ts";
+import { type ChangeTool, changeTool } from "../tool.ts";
+
+interface Facts {
+	readonly name: string;
+	readonly title: string;
+	readonly description: string;
+	readonly words: { readonly done: string; readonly unchanged: string };
+	readonly verb: string;
+	readonly change: (tag_ids: readonly number[], tag_id: number) => readonly number[];
+}
+
+export const tagOfTaskTool = ({ verb, change, ...facts }: Facts): ChangeTool =>
+	changeTool({
+		...facts,
+		deed: "changes",
+		isIdempotent: true,
+		isUntrusted: true,
+		input: z.strictObject({ task_id: Id, tag_id: Id, ...DryRun }),
+		output: changeOutput([facts.words.done, facts.words.unchanged], { task_id: z.int(), tag_id: z.int() }),
+		async plan(context, { task_id, tag_id }) {
+			const task = await taskOf(context, task_id);
+			if (isRefusal(task)) return task;
+			const { tags } = await context.readModel.labels(context.user_id);
+			if (!tags.some(({ id }) => id === tag_id)) return refuseLabel("tag", tag_id, tags);
+			const { version } = task;
+			return {
+				commands: [
+					{
+						type: "EditTask",
+						task_id,
+						changes: { tag_ids: change(task.tag_ids, tag_id) },
+						expected_version: version,
+					},
+				],
+				tasks: [{ task_id, version }],
+				count: 1,
+				question: questionAbout(verb, [task]),
+			};
+		},
+		async present(_context, ran) {
+			const [command] = ran.map((one) => one.command);
+			return command?.type === "EditTask" ? { task_id: command.task_id } : {};
+		},
+	});

@@ -1,0 +1,4 @@
+/** The seed's `update_category`. */
+import { updateLabel } from "./labelTools.ts";
+
+export const updateCategory = updateLabel("category");

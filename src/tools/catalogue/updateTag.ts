@@ -1,0 +1,4 @@
+/** The seed's `update_tag`. */
+import { updateLabel } from "./labelTools.ts";
+
+export const updateTag = updateLabel("tag");

@@ -1,0 +1,73 @@
+/** The seed's `update_task`; an empty text or null takes a field away (W5). */
+import { z } from "zod";
+import type { Command, TaskChanges } from "../../domain/commands.ts";
+import { ChangedTask, changeOutput, DryRun, DueDate, Duration, Id, Priority, Rule, Title } from "../fields.ts";
+import { MESSAGES, questionAbout } from "../messages.ts";
+import { readDueDate, readRecurrenceSaid } from "../moments.ts";
+import { presentChanged } from "../present.ts";
+import { invalid, isRefusal, taskOf } from "../refusals.ts";
+import { changeTool } from "../tool.ts";
+
+export const updateTask = changeTool({
+	name: "update_task",
+	title: "Change a task",
+	description:
+		'Change the named fields of a task; "" or null takes one away. Examples: {"task_id":12,"due_date":"next friday"}, {"task_id":12,"due_date":""}, {"task_id":12,"completed":false}. A time alone keeps the day, a day alone the time.',
+	deed: "changes",
+	isIdempotent: true,
+	isUntrusted: true,
+	words: { done: "updated" },
+	input: z.strictObject({
+		task_id: Id,
+		title: Title.optional(),
+		description: z.string().nullish(),
+		completed: z.boolean().optional(),
+		priority: Priority.optional(),
+		category_id: Id.nullish(),
+		tag_ids: z.array(Id).max(1_000).optional().meta({ description: "exactly these" }),
+		due_date: DueDate.nullish(),
+		recurrence_rule: Rule.nullish(),
+		duration_minutes: Duration.nullish(),
+		parent_id: Id.nullish(),
+		...DryRun,
+	}),
+	output: changeOutput(["updated"], ChangedTask),
+	async plan(context, { task_id, completed, due_date, recurrence_rule, ...fields }) {
+		const task = await taskOf(context, task_id);
+		if (isRefusal(task)) return task;
+		const due = isTakenAway(due_date) ? null : due_date && readDueDate("due_date", due_date, context, task);
+		if (due && isRefusal(due)) return due;
+		const recurrence = isTakenAway(recurrence_rule)
+			? null
+			: recurrence_rule && readRecurrenceSaid("recurrence_rule", recurrence_rule, context, task);
+		if (recurrence && isRefusal(recurrence)) return recurrence;
+		const { description } = fields;
+		const changes: TaskChanges = withoutUndefined({
+			...fields,
+			description: description === "" ? null : description,
+			due: due === undefined || due === "" ? undefined : due,
+			recurrence: recurrence === undefined || recurrence === "" ? undefined : recurrence,
+		});
+		const commands: Command[] = [
+			...(Object.keys(changes).length === 0 ? [] : [{ type: "EditTask" as const, task_id, changes }]),
+			...(completed === undefined
+				? []
+				: [{ type: completed ? ("CompleteTask" as const) : ("ReopenTask" as const), task_id }]),
+		];
+		if (commands.length === 0) return invalid("body", "required", MESSAGES.nothingNamed);
+		return {
+			commands,
+			tasks: [{ task_id, version: task.version }],
+			count: 1,
+			question: questionAbout("Change", [task]),
+		};
+	},
+	present: presentChanged,
+});
+
+const isTakenAway = (text: string | null | undefined): boolean =>
+	text === null || (text !== undefined && text.trim() === "");
+
+function withoutUndefined(fields: Readonly<Record<string, unknown>>): TaskChanges {
+	return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
+}

@@ -1,0 +1,110 @@
+/** The sentences of the tools that are about no command: refusals before one is sent, questions, what a reading found. */
+
+import {
+	asWritten,
+	countWords,
+	instantWords,
+	isolated,
+	plainTaskName,
+	type Reading,
+	taskLine,
+	taskName,
+} from "../assistant/wording.ts";
+import type { InstantText } from "../domain/instant.ts";
+import type { Label, Reminder, Settings, Task } from "../domain/task.ts";
+import type { DeliveryRow } from "../ports/readModel.ts";
+import type { Suggestion } from "./outcome.ts";
+
+/** Tasks that a question names; the others are counted. */
+const NAMED = 5;
+
+const named = (suggestions: readonly Suggestion[]): string =>
+	suggestions.map(({ id, title }) => `#${id} “${asWritten(title)}”`).join(", ");
+
+export const MESSAGES = {
+	unknownTool: (name: string, names: readonly string[]) =>
+		`There is no tool “${asWritten(name.slice(0, 60))}”. There are: ${names.join(", ")}.`,
+	noTask: (task_id: number, nearest: readonly Suggestion[]) =>
+		nearest.length === 0
+			? `There is no task #${task_id}, and no open task at all. Nothing was changed.`
+			: `There is no task #${task_id}. Nearest: ${named(nearest)}. Take one of these, or look with search_tasks.`,
+	noLabel: (kind: "category" | "tag", id: number, known: readonly Suggestion[]) =>
+		known.length === 0
+			? `There is no ${kind} ${id}, and none at all yet: create_${kind} makes one.`
+			: `There is no ${kind} ${id}. There are: ${known.map((one) => `${one.id} “${asWritten(one.title)}”`).join(", ")}.`,
+	noReminder: (reminder_id: number) => `There is no reminder ${reminder_id}: list_reminders shows those that are set.`,
+	noProposal: "There is no such proposal.",
+	confirmedBefore: "This was answered with yes before, so nothing was done now.",
+	declinedBefore: "This was answered with no before, so nothing was changed.",
+	expired: "The question has expired, so nothing was changed: ask for it again.",
+	declined: "Declined. Nothing was changed.",
+	changedMeanwhile: (names: readonly string[]) =>
+		`${names.join(", ")} changed since the question was asked, so nothing was done: ask for it again.`,
+	labelChangedMeanwhile: (kind: "category" | "tag", name: string) =>
+		`The ${kind} “${asWritten(name)}” changed since the question was asked, so nothing was done: ask for it again.`,
+	readsOnly: "This access may only read. Nothing was changed; the user can give it the scope tasks:write.",
+	notAllowed: "This may not be done by a tool. Nothing was changed.",
+	cancelled: "Cancelled before it was begun. Nothing was changed.",
+	busy: "Too much is asked of this account at once. Nothing was changed; try again in a moment.",
+	unavailable: "The database cannot be reached, so it is not known whether this was done. Ask again with the same key.",
+	keyReused: "This key was used for another call before. Nothing was changed.",
+	nothingNamed: "Say at least one field that is to change.",
+	oneOf: (names: readonly string[]) => `Say exactly one of ${names.join(" and ")}.`,
+	noMoment: (field: string, said: string) =>
+		`${field}: “${asWritten(said.slice(0, 60))}” is no date I can read. Say “tomorrow at 9”, “next Friday”, 2026-11-24 or 2026-11-24T09:00.`,
+	noRule: (field: string, said: string) =>
+		`${field}: “${asWritten(said.slice(0, 60))}” is no recurrence I can read. Say “every monday at 9”, “daily” or an RRULE.`,
+	pastPage: "cursor is not one that this list gave.",
+	dryRun: (would: string) => `Dry run, nothing was changed. It would be: ${would}`,
+	proposed: (question: string, until: InstantText, settings: Reading) =>
+		`Nothing has been changed yet. ${question} The user has to say yes, until ${instantWords(until, settings)}.`,
+	tasks: (tasks: readonly Task[], hasMore: boolean, settings: Settings) =>
+		tasks.length === 0
+			? "No tasks."
+			: `${countWords(tasks.length)}${hasMore ? ", and there are more" : ""}:\n${tasks.map((one) => `- ${taskLine(one, settings)}`).join("\n")}`,
+	askUndo: (count: number) => `Undo ${count === 1 ? "the last change" : `the last ${count} changes`}?`,
+	askToMakeLabel: (kind: "category" | "tag", name: string) => `Make the ${kind} “${isolated(name)}”?`,
+	askReminder: (verb: string, reminder_id: number) => `${verb} the reminder ${reminder_id}?`,
+	noDocument: "id must be a task’s number, as search gave it.",
+	notRecurring: (task: Pick<Task, "task_id" | "title">) =>
+		`${taskName(task)} does not recur: update_task changes its due date, or makes it recur.`,
+	labels: (kind: "category" | "tag", labels: readonly (Label & { readonly task_count: number })[]) =>
+		labels.length === 0
+			? `There is no ${kind} yet.`
+			: labels.map(({ name, task_count }) => `- ${asWritten(name)} (${countWords(task_count)})`).join("\n"),
+	preview: (text: string, dates: readonly string[]) =>
+		dates.length === 0 ? `${text}: no more dates.` : `${text}: ${dates.join(", ")}.`,
+	reminders: (found: readonly { readonly task: Task; readonly reminder: Reminder }[], settings: Reading) =>
+		found.length === 0
+			? "No reminders."
+			: found
+					.map(({ task, reminder: { fire_at, status } }) => {
+						const at = fire_at === null ? "without a date" : instantWords(fire_at, settings);
+						return `- ${at}: ${taskName(task)}${status === "armed" ? "" : ` (${status})`}`;
+					})
+					.join("\n"),
+	history: (lines: readonly string[]) =>
+		lines.length === 0 ? "Nothing has happened." : lines.map((line) => `- ${line}`).join("\n"),
+	deliveries: (rows: readonly DeliveryRow[], settings: Reading) =>
+		rows.length === 0
+			? "No reminder has fired."
+			: rows
+					.map(({ task_id, planned_at, state, attempts }) => {
+						const tried = countWords(attempts, "attempt");
+						return `- #${task_id}, ${instantWords(planned_at, settings)}: ${state} after ${tried}`;
+					})
+					.join("\n"),
+	task: (task: Task, settings: Settings) => taskLine(task, settings),
+} as const;
+
+/** "Delete #3 “Buy milk”?", "Complete 7 tasks: #1 “a”, …, and 2 more?" Plain text, not Markdown. */
+export function questionAbout(verb: string, tasks: readonly Pick<Task, "task_id" | "title">[], after = ""): string {
+	const names = tasks.slice(0, NAMED).map(plainTaskName).join(", ");
+	const more = tasks.length > NAMED ? ` and ${tasks.length - NAMED} more` : "";
+	const what = tasks.length === 1 ? names : `${countWords(tasks.length)}: ${names}${more}`;
+	return `${verb} ${what}${after}?`;
+}
+
+/** "Delete the tag “home”? 3 tasks would lose it, and stay." */
+export const questionAboutLabel = (verb: string, kind: "category" | "tag", name: string, losing?: number): string =>
+	`${verb} the ${kind} “${isolated(name)}”?${losing === undefined ? "" : ` ${countWords(losing)} would lose it, and stay.`}`;

@@ -1,0 +1,90 @@
+/** Dates and rules as they are given to tools: ISO as programs write it, or words as people say them, by the user's settings. */
+import type { AskedDue, AskedRecurrence } from "../domain/commands.ts";
+import {
+	type DateText,
+	type InstantText,
+	instantOfWallTime,
+	readDate,
+	readInstant,
+	toInstantText,
+} from "../domain/instant.ts";
+import type { Due, Task } from "../domain/task.ts";
+import { readDays } from "../language/requests/readDays.ts";
+import { readRule, readSaidMoment } from "../language/requests/readMoment.ts";
+import { MESSAGES } from "./messages.ts";
+import { movedTo } from "./movedDue.ts";
+import type { Refusal } from "./outcome.ts";
+import { recurrenceFor } from "./recurrenceFor.ts";
+import { invalid, isRefusal } from "./refusals.ts";
+import type { ToolContext } from "./tool.ts";
+
+type Present = Pick<ToolContext, "now" | "settings">;
+
+const DATE = /^\d{4}-\d{2}-\d{2}$/;
+const MIDNIGHT = /^(\d{4}-\d{2}-\d{2})T00:00(?::00(?:\.0+)?)?$/;
+const LOCAL = /^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?$/;
+const ZONED = /^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})(?:\[[^\]]+\])?$/i;
+
+/**
+ * The due date that a text says. Without an offset it is the user's wall time; midnight without one is the whole day, as most
+ * programs write it. `task`: the task that is moved by it: a time alone keeps its day, a day alone its time.
+ */
+export function readDueDate(field: string, text: string, present: Present, task?: Task): AskedDue | Refusal {
+	const said = text.trim();
+	const exact = readIso(said, present);
+	if (exact !== undefined) return exact;
+	const moment = readSaidMoment(said, present);
+	if (moment === undefined) return invalid(field, "moment", MESSAGES.noMoment(field, said));
+	return task === undefined ? moment.due : movedTo(task, moment, present);
+}
+
+/** The instant that a text says; of a whole day the hour at which the user is reminded. */
+export function readInstantSaid(field: string, text: string, present: Present): InstantText | Refusal {
+	const due = readDueDate(field, text, present);
+	if (isRefusal(due)) return due;
+	if ("at" in due) return due.at;
+	const { all_day_reminder_at, time_zone } = present.settings;
+	return instantOfWallTime(due.date, all_day_reminder_at, time_zone);
+}
+
+/** A bound of a list: an instant, or a local day. "This week" is its first day. */
+export function readBound(field: string, text: string, present: Present): InstantText | DateText | Refusal {
+	const due = readDueDate(field, text, present);
+	if (!isRefusal(due)) return "at" in due ? due.at : due.date;
+	return readDays(text.trim(), present)?.from ?? due;
+}
+
+/** The recurrence that a text says. With `task` it follows the due date where it says no time and no start of its own. */
+export function readRecurrenceSaid(
+	field: string,
+	text: string,
+	present: Present,
+	task?: Task,
+): AskedRecurrence | Refusal {
+	const said = text.trim();
+	if (/\bFREQ=/i.test(said)) return { rrule: said };
+	const asked = readRule(said, present);
+	if (asked === undefined) return invalid(field, "recurrence", MESSAGES.noRule(field, said));
+	return task === undefined ? asked.rule : recurrenceFor(asked, task);
+}
+
+function readIso(text: string, { settings: { time_zone } }: Present): Due | undefined {
+	const midnight = MIDNIGHT.exec(text)?.[1];
+	if (DATE.test(text) || midnight !== undefined) return orUndefined(() => ({ date: readDate(midnight ?? text) }));
+	if (LOCAL.test(text)) {
+		return orUndefined(() => {
+			const local = Temporal.PlainDateTime.from(text.replace(" ", "T"), { overflow: "reject" });
+			return { at: toInstantText(local.toZonedDateTime(time_zone).toInstant()), time_zone };
+		});
+	}
+	if (ZONED.test(text)) return orUndefined(() => ({ at: readInstant(text.replace(" ", "T")), time_zone }));
+	return undefined;
+}
+
+function orUndefined<Value>(read: () => Value): Value | undefined {
+	try {
+		return read();
+	} catch {
+		return undefined;
+	}
+}

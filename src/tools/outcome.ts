@@ -1,0 +1,86 @@
+/** What the use of a tool came to. How it is said is `words.ts`'s, so that every caller says the same. */
+import type { Command } from "../domain/commands.ts";
+import type { Violation } from "../domain/rejection.ts";
+import type { CommandResult } from "../ports/commandGate.ts";
+import type { JsonObject } from "../ports/model.ts";
+import type { Proposal } from "../ports/proposals.ts";
+
+/** A command that was sent, or tried, and what came of it. */
+export interface Ran {
+	readonly command: Command;
+	readonly result: CommandResult;
+}
+
+export const REFUSAL_CODES = [
+	"UNKNOWN_TOOL",
+	"INVALID_ARGUMENTS",
+	"TASK_NOT_FOUND",
+	"CATEGORY_NOT_FOUND",
+	"TAG_NOT_FOUND",
+	"REMINDER_NOT_FOUND",
+	"PROPOSAL_NOT_FOUND",
+	"PROPOSAL_CLOSED",
+	"BROKEN_RULE",
+	"CONFLICT",
+	"CHANGED_MEANWHILE",
+	"NOT_ALLOWED",
+	"KEY_REUSED",
+	"BUSY",
+	"UNAVAILABLE",
+	"CANCELLED",
+] as const;
+export type RefusalCode = (typeof REFUSAL_CODES)[number];
+
+/** Something that may have been meant instead, as it is named in answers. */
+export interface Suggestion {
+	readonly id: number;
+	readonly title: string;
+}
+
+export interface Refusal {
+	readonly kind: "refused";
+	readonly code: RefusalCode;
+	/** Says what to do. Titles in it are quoted data. */
+	readonly sentence: string;
+	/** Which fields break which rules; `field` is a path in the arguments. */
+	readonly violations: readonly Violation[];
+	readonly suggestions: readonly Suggestion[];
+	/** Something was done before it, or may have been: the same call with the same key finds out. */
+	readonly mayHaveActed: boolean;
+	/** In ms; absent: asking again is in vain. */
+	readonly retry_after_ms?: number;
+}
+
+export type Outcome =
+	/** `output` is as the tool's schema says. For what only reads `ran` is empty, and `said` there. */
+	| {
+			readonly kind: "done";
+			readonly tool: string;
+			readonly output: JsonObject;
+			readonly said?: string;
+			readonly ran: readonly Ran[];
+			readonly event_ids: readonly string[];
+			/** The tasks that it was about. */
+			readonly task_ids: readonly number[];
+			/** `output` holds text that others may have written (titles, mails, imports). */
+			readonly isUntrusted: boolean;
+	  }
+	/** Nothing was written but the question. */
+	| {
+			readonly kind: "proposed";
+			readonly tool: string;
+			readonly output: JsonObject;
+			readonly proposal: Proposal;
+			readonly task_ids: readonly number[];
+			readonly isUntrusted: boolean;
+	  }
+	/** Nothing was written. `ran`: what would have come of it now. */
+	| {
+			readonly kind: "dry_run";
+			readonly tool: string;
+			readonly output: JsonObject;
+			readonly ran: readonly Ran[];
+			readonly task_ids: readonly number[];
+			readonly isUntrusted: boolean;
+	  }
+	| Refusal;

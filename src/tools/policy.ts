@@ -1,0 +1,56 @@
+/**
+ * What may be done at once, what the user is asked about first, and what is refused: one pure function for the chat with and
+ * without a model and for every client (decision 0110).
+ */
+import type { Principal } from "../domain/events.ts";
+
+/** Up to so many tasks are changed by one message, or one call, without asking. */
+const MOST_UNASKED = 5;
+/** The same, once text that others may have written has entered the turn: what is wished for may be their wish. */
+const MOST_UNASKED_AFTER_UNTRUSTED = 2;
+
+/** `takes_back`: an undo, which another undo takes back in turn. */
+export type DeedKind = "reads" | "adds" | "changes" | "deletes" | "takes_back";
+
+/**
+ * What a use may do. `reads_only`: the credential has no scope for more. `after_untrusted_text`: titles, mails or imports have
+ * been read in this turn. `confirmed`: the user said yes to this very thing.
+ */
+export type MayAct = "reads_only" | "as_policy_says" | "after_untrusted_text" | "confirmed";
+
+export interface Deed {
+	readonly kind: DeedKind;
+	/** Something would leave for others than the user. */
+	readonly isOutward: boolean;
+	/** Tasks that would change, those below that go along included. */
+	readonly count: number;
+	/** Tasks that the same turn has changed already. */
+	readonly before: number;
+	/** `guess`: it is not sure what was meant. */
+	readonly certainty: "sure" | "guess";
+	readonly principal: Principal["kind"];
+	readonly mayAct: MayAct;
+}
+
+export type Verdict =
+	| { readonly kind: "do" }
+	| { readonly kind: "ask"; readonly because: "untrusted" | "deletion" | "guess" | "many" }
+	| { readonly kind: "refuse"; readonly because: "reads_only" | "system" };
+
+const DO: Verdict = { kind: "do" };
+
+export function judge(deed: Deed): Verdict {
+	const { kind, mayAct } = deed;
+	if (kind === "reads") return DO;
+	if (mayAct === "reads_only") return { kind: "refuse", because: "reads_only" };
+	// The clockwork has commands of its own and uses no tool: whoever says so is somebody else.
+	if (deed.principal === "system") return { kind: "refuse", because: "system" };
+	if (mayAct === "confirmed") return DO;
+	const isUntrusted = mayAct === "after_untrusted_text";
+	if (isUntrusted && (kind === "deletes" || kind === "takes_back" || deed.isOutward))
+		return { kind: "ask", because: "untrusted" };
+	if (kind === "deletes") return { kind: "ask", because: "deletion" };
+	if (deed.certainty === "guess") return { kind: "ask", because: "guess" };
+	const most = isUntrusted ? MOST_UNASKED_AFTER_UNTRUSTED : MOST_UNASKED;
+	return deed.before + deed.count > most ? { kind: "ask", because: "many" } : DO;
+}

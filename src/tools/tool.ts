@@ -1,0 +1,126 @@
+/**
+ * What a tool is. One that reads answers at once; one that changes says what it would do (`plan`), and whether that is done,
+ * asked about, or only looked at is decided in one place for all of them (`useTool.ts`).
+ */
+import type { z } from "zod";
+import type { Command } from "../domain/commands.ts";
+import type { Principal } from "../domain/events.ts";
+import type { Scope } from "../domain/scopes.ts";
+import type { Settings } from "../domain/task.ts";
+import type { CommandGate } from "../ports/commandGate.ts";
+import type { CommandTrial } from "../ports/commandTrial.ts";
+import type { Journal } from "../ports/journal.ts";
+import type { JsonObject } from "../ports/model.ts";
+import type { Proposals, SeenLabel, SeenTask } from "../ports/proposals.ts";
+import type { ReadModel } from "../ports/readModel.ts";
+import type { Ran, Refusal } from "./outcome.ts";
+import type { DeedKind, MayAct } from "./policy.ts";
+
+/** For whom a tool is used, and how. No tool takes an identity: it is always this user's. */
+export interface ToolContext {
+	readonly gate: CommandGate;
+	readonly trial: CommandTrial;
+	readonly readModel: ReadModel;
+	readonly journal: Pick<Journal, "latestChanges">;
+	readonly proposals: Proposals;
+	/** Where the page shows a task. */
+	readonly linkTo: (task_id: number) => string;
+	readonly user_id: string;
+	readonly principal: Principal;
+	/** Names the call, at most 150 characters: the same key with the same arguments has the same effect, once. */
+	readonly key: string;
+	readonly now: Temporal.Instant;
+	readonly settings: Settings;
+	/** Cancelled: nothing further is begun. */
+	readonly signal: AbortSignal;
+	readonly mayAct: MayAct;
+	/** How many tasks the same turn has changed by its calls before; 0 where calls belong to no turn. */
+	readonly changedBefore: number;
+}
+
+/** How clients are told what a tool does, as MCP has it. */
+export interface Hints {
+	readonly isReadOnly: boolean;
+	readonly isDestructive: boolean;
+	/** Doing it twice is as good as once, whatever the key. */
+	readonly isIdempotent: boolean;
+	/** Something leaves for others than the user. */
+	readonly isOutward: boolean;
+}
+
+/** What a tool that changes would do. */
+export interface Plan {
+	readonly commands: readonly Command[];
+	/** The tasks that are there and would change, as they were seen. */
+	readonly tasks: readonly SeenTask[];
+	readonly labels?: readonly SeenLabel[];
+	/** Tasks that would change, with those that go along and new ones. */
+	readonly count: number;
+	/** Asked where the policy says so. */
+	readonly question: string;
+}
+
+interface Facts<Input extends z.ZodObject, Output extends z.ZodObject> {
+	readonly name: string;
+	readonly title: string;
+	/** For a model: what it does and when to use it, with examples. */
+	readonly description: string;
+	readonly input: Input;
+	readonly output: Output;
+}
+
+export interface ReadTool<Input extends z.ZodObject = z.ZodObject, Output extends z.ZodObject = z.ZodObject>
+	extends Facts<Input, Output> {
+	readonly deed: "reads";
+	read(context: ToolContext, input: z.output<Input>): Promise<Found<z.input<Output>> | Refusal>;
+}
+
+export interface Found<Output> {
+	readonly output: Output;
+	/** The same in a sentence, for whoever does not read `output`. */
+	readonly said: string;
+	readonly task_ids: readonly number[];
+	/** It holds text that others may have written. */
+	readonly isUntrusted: boolean;
+}
+
+export interface ChangeTool<Input extends z.ZodObject = z.ZodObject, Output extends z.ZodObject = z.ZodObject>
+	extends Facts<Input, Output> {
+	readonly deed: Exclude<DeedKind, "reads">;
+	readonly isIdempotent: boolean;
+	/** What `status` says when it is done, and when it was so already (default `unchanged`). */
+	readonly words: { readonly done: string; readonly unchanged?: string };
+	/** Its answer repeats texts that it was not given: titles, names. */
+	readonly isUntrusted: boolean;
+	/** Writes nothing. */
+	plan(context: ToolContext, input: z.output<Input>): Promise<Plan | Refusal>;
+	/** What the tool's answer holds besides its status, its sentence and its events. */
+	present(context: ToolContext, ran: readonly Ran[]): Promise<JsonObject>;
+}
+
+export type Tool = ReadTool | ChangeTool;
+
+/** Keeps the types of a tool's input and output together; the catalogue holds them without. */
+export function readTool<Input extends z.ZodObject, Output extends z.ZodObject>(
+	tool: Omit<ReadTool<Input, Output>, "deed">,
+): ReadTool {
+	return { ...tool, deed: "reads" } as unknown as ReadTool;
+}
+
+export function changeTool<Input extends z.ZodObject, Output extends z.ZodObject>(
+	tool: ChangeTool<Input, Output>,
+): ChangeTool {
+	return tool as unknown as ChangeTool;
+}
+
+export const scopeOf = ({ deed }: Pick<Tool, "deed">): Scope => (deed === "reads" ? "tasks:read" : "tasks:write");
+
+/** Nothing of ours leaves for others than the user: reminders go to the user's own channels. */
+export function hintsOf(tool: Tool): Hints {
+	return {
+		isReadOnly: tool.deed === "reads",
+		isDestructive: tool.deed === "deletes" || tool.deed === "takes_back",
+		isIdempotent: tool.deed === "reads" || tool.isIdempotent,
+		isOutward: false,
+	};
+}

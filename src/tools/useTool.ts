@@ -1,0 +1,217 @@
+/**
+ * The use of a tool, whoever asks: arguments, plan, policy, then it is done, asked about or only looked at. "What if the process
+ * dies here?" Before a command is sent, nothing was written. After it, the same key finds what was done and does the rest.
+ */
+import type { CommandEnvelope } from "../domain/commands.ts";
+import type { CommandResult } from "../ports/commandGate.ts";
+import type { JsonObject } from "../ports/model.ts";
+import { UnknownCursor } from "../ports/readModel.ts";
+import { catalogue } from "./catalogue.ts";
+import { MESSAGES } from "./messages.ts";
+import type { Outcome, Ran, Refusal } from "./outcome.ts";
+import { judge, type Verdict } from "./policy.ts";
+import { invalid, isRefusal, refusalOf, refuse, refuseArguments, refuseClosed } from "./refusals.ts";
+import type { ChangeTool, Plan, ReadTool, Tool, ToolContext } from "./tool.ts";
+import { violationsOf } from "./violations.ts";
+import { wordOutcome, wordRan } from "./words.ts";
+
+const tools: ReadonlyMap<string, Tool> = new Map(catalogue.map((tool) => [tool.name, tool]));
+
+/**
+ * Never throws for what was given; `StorageUnavailable` and `Crowded` come through. What is refused has written nothing, unless
+ * it says that it may have acted.
+ */
+export async function useTool(name: string, given: unknown, context: ToolContext): Promise<Outcome> {
+	const tool = tools.get(name);
+	if (tool === undefined) return refuse("UNKNOWN_TOOL", MESSAGES.unknownTool(name, [...tools.keys()]));
+	if (context.signal.aborted) return refuse("CANCELLED", MESSAGES.cancelled);
+	const read = tool.input.safeParse(given);
+	if (!read.success) return refuseArguments(violationsOf(read.error.issues));
+	try {
+		return tool.deed === "reads" ? await look(tool, context, read.data) : await change(tool, context, read.data);
+	} catch (fault) {
+		if (fault instanceof UnknownCursor) return invalid("cursor", "unknown_cursor", MESSAGES.pastPage);
+		throw fault;
+	}
+}
+
+async function look(tool: ReadTool, context: ToolContext, input: Record<string, unknown>): Promise<Outcome> {
+	const found = await tool.read(context, input);
+	if (isRefusal(found)) return found;
+	return { kind: "done", tool: tool.name, ran: [], event_ids: [], ...found };
+}
+
+async function change(tool: ChangeTool, context: ToolContext, input: Record<string, unknown>): Promise<Outcome> {
+	const { dry_run, ...wish } = input;
+	const plan = await tool.plan(context, wish);
+	if (isRefusal(plan)) return plan;
+	const verdict = judge({
+		kind: tool.deed,
+		isOutward: false,
+		count: plan.count,
+		before: context.changedBefore,
+		certainty: "sure",
+		principal: context.principal.kind,
+		mayAct: context.mayAct,
+	});
+	if (verdict.kind === "refuse") return refuseVerdict(verdict);
+	const asked = JSON.stringify([tool.name, wish]);
+	if (dry_run !== true && verdict.kind === "do") return carryOut(tool, context, plan, asked);
+	const ran = await attempt(context, plan, asked);
+	const refusal = refusalOfAll(ran);
+	if (refusal) return refusal;
+	if (dry_run === true) return lookAhead(tool, context, plan, ran);
+	const changes = ran.some(({ result }) => result.kind === "done" && result.events.length > 0);
+	// It is so already: nobody has to be asked.
+	return changes ? propose(tool, context, plan, asked) : done(tool, context, plan.tasks, ran);
+}
+
+const refuseVerdict = ({ because }: Extract<Verdict, { kind: "refuse" }>): Refusal =>
+	refuse("NOT_ALLOWED", because === "reads_only" ? MESSAGES.readsOnly : MESSAGES.notAllowed);
+
+/** Sends the commands one after another; stops where the system cannot go on, or the user has cancelled. */
+export async function send(
+	context: Pick<ToolContext, "gate" | "user_id" | "principal" | "key" | "signal">,
+	commands: Plan["commands"],
+	asked: string,
+): Promise<Ran[]> {
+	const ran: Ran[] = [];
+	for (const [n, command] of commands.entries()) {
+		if (context.signal.aborted) break;
+		const result = await context.gate.execute(envelopeOf(context, commands, n, asked));
+		ran.push({ command, result });
+		if (result.kind === "busy" || result.kind === "unavailable") break;
+	}
+	return ran;
+}
+
+function envelopeOf(
+	{ user_id, principal, key }: Pick<ToolContext, "user_id" | "principal" | "key">,
+	commands: Plan["commands"],
+	n: number,
+	asked: string,
+): CommandEnvelope {
+	const command = commands[n] as Plan["commands"][number];
+	// Named by its task, so that a repeat of a half-done call does the other half only, in whatever order.
+	const subject = "task_id" in command ? `${command.type}:${command.task_id}` : `${command.type}:${n}`;
+	return { command_id: `${key}:${subject}`.slice(0, 255), user_id, principal, command, asked };
+}
+
+/** What commands that were sent for a tool of this name came to. */
+export async function doneOf(
+	name: string,
+	context: ToolContext,
+	tasks: Plan["tasks"],
+	ran: readonly Ran[],
+): Promise<Outcome> {
+	const tool = tools.get(name);
+	// A proposal of a version that had other tools.
+	if (tool === undefined || tool.deed === "reads")
+		return refuse("UNKNOWN_TOOL", MESSAGES.unknownTool(name, [...tools.keys()]));
+	return refusalOfAll(ran) ?? done(tool, context, tasks, ran);
+}
+
+async function carryOut(tool: ChangeTool, context: ToolContext, plan: Plan, asked: string): Promise<Outcome> {
+	const ran = await send(context, plan.commands, asked);
+	return refusalOfAll(ran) ?? done(tool, context, plan.tasks, ran);
+}
+
+/** What was sent, as a refusal, when nothing of it was done. */
+function refusalOfAll(ran: readonly Ran[]): Refusal | undefined {
+	const failed = ran.flatMap(({ command, result }) => (result.kind === "done" ? [] : [refusalOf(command, result)]));
+	if (ran.length === 0) return refuse("CANCELLED", MESSAGES.cancelled);
+	if (failed.length < ran.length) return undefined;
+	const [first] = failed;
+	return first && { ...first, mayHaveActed: failed.some(({ mayHaveActed }) => mayHaveActed) };
+}
+
+async function done(
+	tool: ChangeTool,
+	context: ToolContext,
+	tasks: Plan["tasks"],
+	ran: readonly Ran[],
+): Promise<Outcome> {
+	const events = ran.flatMap(({ result }) => (result.kind === "done" ? result.events : []));
+	const isWhole = ran.every(({ result }) => result.kind === "done");
+	const status = !isWhole ? "partly" : events.length > 0 ? tool.words.done : (tool.words.unchanged ?? "unchanged");
+	const event_ids = events.map(({ event_id }) => event_id);
+	const settings = await context.readModel.settings(context.user_id);
+	const more = await tool.present(context, ran);
+	const output = { status, said: wordRan(ran, settings), event_ids, ...more };
+	return {
+		kind: "done",
+		tool: tool.name,
+		output,
+		ran,
+		event_ids,
+		task_ids: taskIdsOf(tasks, ran),
+		isUntrusted: tool.isUntrusted,
+	};
+}
+
+/** Those that were named, and those that came into being. */
+function taskIdsOf(tasks: Plan["tasks"], ran: readonly Ran[]): readonly number[] {
+	const made = ran.flatMap(({ result }) =>
+		result.kind === "done" && result.answer.task ? [result.answer.task.task_id] : [],
+	);
+	return [...new Set([...tasks.map(({ task_id }) => task_id), ...made])];
+}
+
+/** Every command tried by itself, none of them written. */
+async function attempt(context: ToolContext, { commands }: Plan, asked: string): Promise<Ran[]> {
+	const ran: Ran[] = [];
+	for (const [n, command] of commands.entries()) {
+		const trial = await context.trial.attempt(envelopeOf(context, commands, n, asked));
+		const result: CommandResult =
+			trial.kind === "rejected"
+				? trial
+				: {
+						kind: "done",
+						answer: trial.answer,
+						events: trial.event_types.map((type) => ({ event_id: "", seq: 0, type })),
+						replayed: false,
+					};
+		ran.push({ command, result });
+	}
+	return ran;
+}
+
+/** What would be made has no number yet, so it is not shown as a task. */
+function lookAhead(tool: ChangeTool, context: ToolContext, plan: Plan, ran: readonly Ran[]): Outcome {
+	const shared = {
+		kind: "dry_run" as const,
+		tool: tool.name,
+		ran,
+		task_ids: plan.tasks.map(({ task_id }) => task_id),
+		isUntrusted: tool.isUntrusted,
+	};
+	const said = wordOutcome({ ...shared, output: {} }, context.settings);
+	return { ...shared, output: { status: "dry_run", said, count: plan.count } };
+}
+
+async function propose(tool: ChangeTool, context: ToolContext, plan: Plan, asked: string): Promise<Outcome> {
+	const proposal = await context.proposals.propose(context.user_id, {
+		key: context.key,
+		tool: tool.name,
+		commands: plan.commands,
+		asked,
+		tasks: plan.tasks,
+		labels: plan.labels ?? [],
+		count: plan.count,
+		question: plan.question,
+		principal: context.principal,
+	});
+	if (proposal.asked !== asked) return refuse("KEY_REUSED", MESSAGES.keyReused);
+	if (proposal.state !== "open") return refuseClosed(proposal.state);
+	const shared = {
+		kind: "proposed" as const,
+		tool: tool.name,
+		proposal,
+		task_ids: plan.tasks.map(({ task_id }) => task_id),
+		isUntrusted: tool.isUntrusted,
+	};
+	const said = wordOutcome({ ...shared, output: {} }, context.settings);
+	const { proposal_id, expires_at } = proposal;
+	const output: JsonObject = { status: "proposed", said, proposal_id, expires_at, count: plan.count };
+	return { ...shared, output };
+}

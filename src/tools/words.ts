@@ -1,0 +1,24 @@
+/** What a use came to, in words: the same sentence whoever used the tool. Each change is worded from its answer alone (P12). */
+import { sentenceOf } from "../assistant/sentences.ts";
+import type { Settings } from "../domain/task.ts";
+import { MESSAGES } from "./messages.ts";
+import type { Outcome, Ran } from "./outcome.ts";
+
+/** Markdown, like every answer of the chat; what people wrote is escaped in it. `settings`: as they are after the use. */
+export function wordOutcome(outcome: Outcome, settings: Settings): string {
+	switch (outcome.kind) {
+		case "done":
+			return outcome.said ?? wordRan(outcome.ran, settings);
+		case "dry_run":
+			return MESSAGES.dryRun(wordRan(outcome.ran, settings));
+		case "proposed":
+			return MESSAGES.proposed(outcome.proposal.question, outcome.proposal.expires_at, settings);
+		case "refused":
+			return outcome.sentence;
+	}
+}
+
+export function wordRan(ran: readonly Ran[], settings: Settings): string {
+	const sentences = ran.map(({ command, result }) => sentenceOf({ step: command, command, result }, settings));
+	return sentences.length === 1 ? (sentences[0] ?? "") : sentences.map((sentence) => `- ${sentence}`).join("\n");
+}

@@ -1,0 +1,51 @@
+/** Proposals in memory: the same promises as the PostgreSQL adapter, held to the same contract suite. */
+import { randomUUID } from "node:crypto";
+import { toInstantText } from "../../src/domain/instant.ts";
+import type { Proposal, ProposalState, Proposals } from "../../src/ports/proposals.ts";
+
+const LASTS = { minutes: 10 };
+const LISTED = 100;
+
+export function createMemoryProposals(now: () => Temporal.Instant): Proposals {
+	const rows: { readonly user_id: string; proposal: Proposal }[] = [];
+	const stateOf = ({ state, expires_at }: Proposal): ProposalState =>
+		state === "open" && expires_at <= toInstantText(now()) ? "expired" : state;
+	const seen = (proposal: Proposal): Proposal => ({ ...proposal, state: stateOf(proposal) });
+	const rowOf = (user_id: string, proposal_id: string) =>
+		rows.find((row) => row.user_id === user_id && row.proposal.proposal_id === proposal_id);
+	return {
+		async propose(user_id, proposal) {
+			const known = rows.find((row) => row.user_id === user_id && row.proposal.key === proposal.key);
+			if (known) return seen(known.proposal);
+			const made: Proposal = {
+				...proposal,
+				proposal_id: randomUUID(),
+				state: "open",
+				created_at: toInstantText(now()),
+				expires_at: toInstantText(now().add(LASTS)),
+			};
+			rows.push({ user_id, proposal: made });
+			return made;
+		},
+		async list(user_id) {
+			const own = rows.filter((row) => row.user_id === user_id && stateOf(row.proposal) === "open");
+			return own
+				.map(({ proposal }) => proposal)
+				.reverse()
+				.slice(0, LISTED);
+		},
+		async find(user_id, proposal_id) {
+			const row = rowOf(user_id, proposal_id);
+			return row && seen(row.proposal);
+		},
+		async answer(user_id, proposal_id, answer) {
+			const row = rowOf(user_id, proposal_id);
+			if (row === undefined) return { kind: "missing" };
+			const state = stateOf(row.proposal);
+			if (state === answer) return { kind: "repeated", proposal: row.proposal };
+			if (state !== "open") return { kind: "late", proposal: seen(row.proposal) };
+			row.proposal = { ...row.proposal, state: answer };
+			return { kind: "answered", proposal: row.proposal };
+		},
+	};
+}

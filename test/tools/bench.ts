@@ -1,0 +1,60 @@
+/** A workbench: tools used on one book in memory, with a clock that is moved. */
+import { initialUserState } from "../../src/domain/initialState.ts";
+import type { Settings } from "../../src/domain/task.ts";
+import type { JsonObject } from "../../src/ports/model.ts";
+import type { Outcome } from "../../src/tools/outcome.ts";
+import type { ToolContext } from "../../src/tools/tool.ts";
+import { useTool } from "../../src/tools/useTool.ts";
+import { createMemoryBook, type MemoryBook } from "../assistant/memoryBook.ts";
+import { createMemoryProposals } from "../support/memoryProposals.ts";
+
+const DEFAULTS = initialUserState().settings;
+
+export interface Workbench {
+	readonly book: MemoryBook;
+	context(more?: Partial<ToolContext>): ToolContext;
+	/** Every use has a key of its own, unless one is given. */
+	use(name: string, given: unknown, more?: Partial<ToolContext>): Promise<Outcome>;
+	/** The output of a use that must not be refused. */
+	output(name: string, given: unknown, more?: Partial<ToolContext>): Promise<JsonObject>;
+	pass(time: Temporal.DurationLike): void;
+}
+
+/** Monday 23 November 2026, 10:00 in Karachi, unless given otherwise. */
+export function openWorkbench(settings: Partial<Settings> = { time_zone: "Asia/Karachi" }): Workbench {
+	let now = Temporal.Instant.from("2026-11-23T05:00:00Z");
+	let uses = 0;
+	const book = createMemoryBook(() => now, settings);
+	const proposals = createMemoryProposals(() => now);
+	const { gate, trial, readModel, journal } = book;
+	const bench: Workbench = {
+		book,
+		context: (more = {}) => ({
+			gate,
+			trial,
+			readModel,
+			journal,
+			proposals,
+			linkTo: (task_id) => `https://tasks.example/?task=${task_id}`,
+			user_id: "u1",
+			principal: { kind: "client", id: "desk" },
+			key: `call-${++uses}`,
+			now,
+			settings: { ...DEFAULTS, ...settings },
+			signal: new AbortController().signal,
+			mayAct: "as_policy_says",
+			changedBefore: 0,
+			...more,
+		}),
+		use: (name, given, more) => useTool(name, given, bench.context(more)),
+		async output(name, given, more) {
+			const outcome = await bench.use(name, given, more);
+			if (outcome.kind === "refused") throw new Error(`${name} was refused: ${outcome.sentence}`);
+			return outcome.output;
+		},
+		pass(time) {
+			now = now.add(time);
+		},
+	};
+	return bench;
+}

@@ -1,0 +1,64 @@
+/** The policy as a table: what is done, asked about, refused (D3, E5; decision 0110). */
+import { suite } from "uvu";
+import * as assert from "uvu/assert";
+import { type Deed, type DeedKind, judge, type MayAct } from "../../src/tools/policy.ts";
+
+const test = suite("policy of the tools");
+
+const deed = (kind: DeedKind, count: number, mayAct: MayAct, more: Partial<Deed> = {}): Deed => ({
+	kind,
+	count,
+	mayAct,
+	isOutward: false,
+	before: 0,
+	certainty: "sure",
+	principal: "client",
+	...more,
+});
+const said = (one: Deed) => Object.values(judge(one)).join(" ");
+
+const TABLE: readonly (readonly [deed: Deed, verdict: string])[] = [
+	[deed("reads", 100, "reads_only"), "do"],
+	[deed("reads", 100, "after_untrusted_text"), "do"],
+	[deed("adds", 1, "reads_only"), "refuse reads_only"],
+	[deed("deletes", 1, "reads_only"), "refuse reads_only"],
+	[deed("adds", 1, "as_policy_says", { principal: "system" }), "refuse system"],
+	[deed("adds", 1, "confirmed", { principal: "system" }), "refuse system"],
+	[deed("adds", 5, "as_policy_says"), "do"],
+	[deed("adds", 6, "as_policy_says"), "ask many"],
+	[deed("changes", 5, "as_policy_says"), "do"],
+	[deed("changes", 6, "as_policy_says"), "ask many"],
+	[deed("changes", 1, "as_policy_says", { before: 4 }), "do"],
+	[deed("changes", 1, "as_policy_says", { before: 5 }), "ask many"],
+	[deed("changes", 1, "as_policy_says", { certainty: "guess" }), "ask guess"],
+	[deed("changes", 1, "as_policy_says", { isOutward: true }), "do"],
+	[deed("deletes", 1, "as_policy_says"), "ask deletion"],
+	[deed("deletes", 0, "as_policy_says"), "ask deletion"],
+	[deed("takes_back", 1, "as_policy_says"), "do"],
+	[deed("takes_back", 6, "as_policy_says"), "ask many"],
+	[deed("changes", 2, "after_untrusted_text"), "do"],
+	[deed("changes", 3, "after_untrusted_text"), "ask many"],
+	[deed("adds", 1, "after_untrusted_text", { before: 2 }), "ask many"],
+	[deed("adds", 1, "after_untrusted_text", { isOutward: true }), "ask untrusted"],
+	[deed("deletes", 1, "after_untrusted_text"), "ask untrusted"],
+	[deed("takes_back", 1, "after_untrusted_text"), "ask untrusted"],
+	[deed("deletes", 100, "confirmed"), "do"],
+	[deed("changes", 100, "confirmed", { certainty: "guess", isOutward: true }), "do"],
+];
+
+for (const [one, verdict] of TABLE) {
+	const { kind, count, before, certainty, isOutward, principal, mayAct } = one;
+	const facts = [`${before}+${count}`, certainty, isOutward ? "outward" : "own", principal, mayAct].join(", ");
+	test(`given ${kind} (${facts}), then ${verdict}`, () => {
+		assert.is(said(one), verdict);
+	});
+}
+
+test("given the chat without a model or a client, then the same is asked about", () => {
+	for (const [one] of TABLE) {
+		if (one.principal === "system") continue;
+		assert.equal(judge({ ...one, principal: "assistant" }), judge(one));
+	}
+});
+
+test.run();
