@@ -161,6 +161,7 @@ function openDoor(pod: Pod, auth: Auth) {
 		},
 		gate: pod.gate,
 		readModel: createReadModelStore(pod.database, { messageIdOf: (id) => id }),
+		endpoints: { ofUser: never, mute: never },
 		journal: { eventsAfter: never },
 		liveUpdates: { subscribe: never },
 		conversations: { subscribe: never },

@@ -108,6 +108,8 @@ function deliveryWords(row: DeliveryRow, { settings }: Asker): string {
 		}
 		case "not_wanted":
 			return `${fired}, and no mail was sent, because the task was done or deleted meanwhile`;
+		case "muted":
+			return `${fired}, and no mail was sent, because you had turned e-mail reminders off at the time`;
 		case "unverified":
 			return `${fired}, and no mail was sent, because your e-mail address is not verified yet`;
 		case "dead":

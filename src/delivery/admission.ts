@@ -9,6 +9,7 @@ const LONGEST_WAIT_MS = 24 * 60 * 60 * 1_000;
 
 export type Admission =
 	| { readonly kind: "send" }
+	| { readonly kind: "muted"; readonly reason: string }
 	| { readonly kind: "unverified"; readonly reason: string }
 	| { readonly kind: "wait"; readonly delay_ms: number; readonly reason: string }
 	| { readonly kind: "give_up"; readonly reason: string };
@@ -19,6 +20,8 @@ export function admit(
 	limits: ChannelLimits | undefined,
 	now: Temporal.Instant,
 ): Admission {
+	const { mute } = recipient;
+	if (mute) return { kind: "muted", reason: mute.until === null ? "muted" : `muted until ${mute.until}` };
 	if (!limits) return { kind: "send" };
 	if (!recipient.is_verified) return { kind: "unverified", reason: "the e-mail address is not verified" };
 	if (room_in_ms === null) return { kind: "send" };

@@ -28,6 +28,8 @@ export interface MailerStats {
 	readonly retried: number;
 	readonly dead: number;
 	readonly not_wanted: number;
+	/** The recipient wanted nothing by the channel at the time. */
+	readonly muted: number;
 	/** To an address that is not verified: not sent. */
 	readonly unverified: number;
 	/** Put off, because the hour has no room for the user. */
@@ -58,7 +60,7 @@ export interface MailerOptions<Message> {
 export function createMailer<Message>(options: MailerOptions<Message>): Mailer {
 	const { channel, ledger, clock, log, random, pollMs } = options;
 	const { limits } = channel;
-	const count = { sent: 0, retried: 0, dead: 0, not_wanted: 0, unverified: 0, postponed: 0 };
+	const count = { sent: 0, retried: 0, dead: 0, not_wanted: 0, muted: 0, unverified: 0, postponed: 0 };
 	let resumedMs = Number.NEGATIVE_INFINITY;
 
 	const leased = createLeasedWork<ClaimedDelivery, keyof typeof count>({
@@ -109,6 +111,9 @@ export function createMailer<Message>(options: MailerOptions<Message>): Mailer {
 			return settle("not_wanted", (last) => ledger.markNotWanted(as(last)));
 		}
 		const admission = admit(delivery, limits, clock.now());
+		if (admission.kind === "muted") {
+			return settle("muted", (last) => ledger.markMuted(as(last), admission.reason));
+		}
 		if (admission.kind === "unverified") {
 			return settle("unverified", (last) => ledger.markUnverified(as(last), admission.reason));
 		}

@@ -6,6 +6,7 @@ import type { ChatServer } from "../ports/chatServer.ts";
 import type { Clients } from "../ports/clients.ts";
 import type { Clock } from "../ports/clock.ts";
 import type { CommandGate } from "../ports/commandGate.ts";
+import type { Endpoints } from "../ports/endpoints.ts";
 import type { Journal } from "../ports/journal.ts";
 import type { ConversationUpdates, LiveUpdates } from "../ports/liveUpdates.ts";
 import type { Log } from "../ports/log.ts";
@@ -41,6 +42,7 @@ export interface Deps {
 	readonly config: HttpConfig;
 	readonly gate: CommandGate;
 	readonly readModel: ReadModel;
+	readonly endpoints: Endpoints;
 	readonly journal: Pick<Journal, "eventsAfter">;
 	readonly liveUpdates: Pick<LiveUpdates, "subscribe">;
 	readonly conversations: Pick<ConversationUpdates, "subscribe">;

@@ -1,6 +1,7 @@
 /** Every route of the application, as data. The router, the OpenAPI document and the tests' matrices are made of it. */
 import { accountRoutes } from "./accountRoutes.ts";
 import { clientRoutes } from "./clientRoutes.ts";
+import { endpointRoutes } from "./endpointRoutes.ts";
 import { invitationRoutes } from "./invitationRoutes.ts";
 import { journalRoutes } from "./journalRoutes.ts";
 import { labelRoutes } from "./labelRoutes.ts";
@@ -21,6 +22,7 @@ export const routeList: readonly Route[] = [
 	...taskRoutes,
 	...recurrenceRoutes,
 	...reminderRoutes,
+	...endpointRoutes,
 	...labelRoutes,
 	...journalRoutes,
 	...modelRoutes,

@@ -9,6 +9,7 @@ import {
 } from "../ports/deliveryLedger.ts";
 import { IS_SOMEBODY } from "./accounts.ts";
 import type { Database } from "./database.ts";
+import { MUTE_SQL } from "./endpointStore.ts";
 import { instantSql } from "./rows.ts";
 
 /**
@@ -50,7 +51,7 @@ SELECT c.delivery_id, c.user_id, c.task_id, c.reminder_id, c.channel, c.attempts
                 WHEN t.due_at IS NOT NULL
                 THEN json_build_object('at', ${instantSql("t.due_at")}, 'time_zone', t.due_time_zone) END) AS task,
   json_build_object('address', a.email, 'name', a.name, 'time_zone', u.state->'settings'->>'time_zone',
-    'locale', u.state->'settings'->>'locale', 'is_verified', a."emailVerified" AND a.${IS_SOMEBODY}) AS recipient,
+    'locale', u.state->'settings'->>'locale', 'is_verified', a."emailVerified" AND a.${IS_SOMEBODY}, 'mute', ${MUTE_SQL}) AS recipient,
   (SELECT greatest(0, extract(epoch FROM s.sent_at - now() + interval '1 hour') * 1000)::float8 FROM delivery s
    WHERE $5::integer IS NOT NULL AND s.channel = c.channel AND s.user_id = c.user_id AND s.sent_at > now() - interval '1 hour'
    ORDER BY s.sent_at DESC OFFSET greatest(0, $5::integer - 1 - c.ahead) LIMIT 1) AS room_in_ms
@@ -63,6 +64,7 @@ FROM (
 JOIN task t ON t.user_id = c.user_id AND t.task_id = c.task_id
 JOIN user_actor u ON u.user_id = c.user_id
 JOIN "user" a ON a.id = c.user_id
+LEFT JOIN endpoint e ON e.user_id = c.user_id AND e.channel = c.channel
 ORDER BY c.planned_at`;
 
 /**
@@ -100,12 +102,16 @@ FROM delivery WHERE channel = $1 AND state IN ('queued', 'sending') ORDER BY nex
 
 /** What a mail server says is shown to the user: its first line is enough. */
 const ANSWER_LENGTH = 500;
-const NONE = { queued: 0, sending: 0, sent: 0, not_wanted: 0, unverified: 0, dead: 0 };
+const NONE = { queued: 0, sending: 0, sent: 0, not_wanted: 0, unverified: 0, muted: 0, dead: 0 };
 /** Before every user. */
 const START = "00000000-0000-0000-0000-000000000000";
 
 export function createDeliveryLedger(database: Database): DeliveryLedger {
-	const end = async (claim: Claim, state: "sent" | "not_wanted" | "unverified" | "dead", answer: string | null) => {
+	const end = async (
+		claim: Claim,
+		state: "sent" | "not_wanted" | "unverified" | "muted" | "dead",
+		answer: string | null,
+	) => {
 		const values = [claim.delivery_id, claim.attempt, state, answer?.slice(0, ANSWER_LENGTH) ?? null];
 		return (await database.query(END, values, "end_delivery")).length > 0;
 	};
@@ -137,6 +143,7 @@ export function createDeliveryLedger(database: Database): DeliveryLedger {
 		async postpone({ delivery_id, attempt }, reason, delay_ms) {
 			return (await database.query(POSTPONE, [delivery_id, attempt, reason, delay_ms], "postpone_delivery")).length > 0;
 		},
+		markMuted: (claim, reason) => end(claim, "muted", reason),
 		markUnverified: (claim, reason) => end(claim, "unverified", reason),
 		resumeVerified: async (channel, within_ms) =>
 			(await database.query(RESUME_VERIFIED, [within_ms, channel], "resume_deliveries")).length,

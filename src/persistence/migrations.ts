@@ -6,6 +6,7 @@ import { DeliveryChannels1765000000000 } from "./migrations/deliveryChannels1765
 import { DeliveryIndexes1764900000000 } from "./migrations/deliveryIndexes1764900000000.ts";
 import { DeliveryTurns1764400100000 } from "./migrations/deliveryTurns1764400100000.ts";
 import { Durations1764200100000 } from "./migrations/durations1764200100000.ts";
+import { Endpoints1765000100000 } from "./migrations/endpoints1765000100000.ts";
 import { Floating1764000200000 } from "./migrations/floating1764000200000.ts";
 import { Following1764700000000 } from "./migrations/following1764700000000.ts";
 import { JournalAskedBy1764300000000 } from "./migrations/journalAskedBy1764300000000.ts";
@@ -39,4 +40,5 @@ export const MIGRATIONS = [
 	DeliveryChannels1765000000000,
 	AccountMails1765000300000,
 	Clients1765000200000,
+	Endpoints1765000100000,
 ] as const;

@@ -1,10 +1,12 @@
 /** All that pages, clients and the assistant read, and their conversations, on the pages' connections, each user's in turns. */
 import type { ChatStore } from "../ports/chat.ts";
+import type { Endpoints } from "../ports/endpoints.ts";
 import type { Journal } from "../ports/journal.ts";
 import type { ReadModel } from "../ports/readModel.ts";
 import type { UserTurns } from "../ports/userTurns.ts";
 import { createChatStore } from "./chatStore.ts";
 import type { Database } from "./database.ts";
+import { createEndpointStore } from "./endpointStore.ts";
 import { createJournalStore } from "./journalStore.ts";
 import { createReadModelStore, type ReadModelOptions } from "./readModelStore.ts";
 
@@ -13,6 +15,7 @@ export interface UserReads {
 	/** As the pages' streams catch up from it. */
 	readonly journal: Pick<Journal, "eventsAfter">;
 	readonly chats: ChatStore;
+	readonly endpoints: Endpoints;
 }
 
 export interface UserReadsOptions extends ReadModelOptions {
@@ -27,6 +30,7 @@ export function createUserReads(database: Database, options: UserReadsOptions): 
 	const model = createReadModelStore(database, options);
 	const journal = createJournalStore(database);
 	const chats = createChatStore(database);
+	const endpoints = createEndpointStore(database);
 	return {
 		readModel: {
 			findTask: (user_id, task_id) => take(user_id, () => model.findTask(user_id, task_id)),
@@ -41,6 +45,10 @@ export function createUserReads(database: Database, options: UserReadsOptions): 
 			version: (user_id) => take(user_id, () => model.version(user_id)),
 		},
 		journal: { eventsAfter: (user_id, seq, limit) => take(user_id, () => journal.eventsAfter(user_id, seq, limit)) },
+		endpoints: {
+			ofUser: (user_id) => take(user_id, () => endpoints.ofUser(user_id)),
+			mute: (user_id, channel, mute) => take(user_id, () => endpoints.mute(user_id, channel, mute)),
+		},
 		chats: {
 			createThread: (user_id, thread) => takeChat(user_id, () => chats.createThread(user_id, thread)),
 			findThread: (user_id, id) => takeChat(user_id, () => chats.findThread(user_id, id)),

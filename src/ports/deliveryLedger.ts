@@ -1,6 +1,7 @@
 /** The ledger of deliveries as the mailer works it (P5). A row is claimed with a lease, so a dead mailer's work is taken over. */
 import type { InstantText } from "../domain/instant.ts";
 import type { Channel, Due, Priority } from "../domain/task.ts";
+import type { Mute } from "./endpoints.ts";
 
 export interface ClaimedDelivery {
 	readonly delivery_id: string;
@@ -28,6 +29,8 @@ export interface ClaimedDelivery {
 		readonly locale: string;
 		/** Whether somebody has shown that the address is his. */
 		readonly is_verified: boolean;
+		/** He wants nothing by this channel at present. */
+		readonly mute: Mute | null;
 	};
 	/** Null: the hour's bound leaves room for this user; else ms until it does (database clock). */
 	readonly room_in_ms: number | null;
@@ -64,6 +67,8 @@ export interface DeliveryLedger {
 	markForRetry(claim: Claim, provider_answer: string, delay_ms: number): Promise<boolean>;
 	/** The claim, and all of its user and channel that is queued and due, waits so long: no room in the hour. It is no failed attempt. */
 	postpone(claim: Claim, reason: string, delay_ms: number): Promise<boolean>;
+	/** The recipient wants nothing by the channel at present. It does not go out later: a reminder has its time. */
+	markMuted(claim: Claim, reason: string): Promise<boolean>;
 	/** Nobody has shown that the address is the recipient's; it goes out when somebody does in time. */
 	markUnverified(claim: Claim, reason: string): Promise<boolean>;
 	/** Queues what fired within `within_ms` and whose address has been verified since. Resolves to how many. */
@@ -72,5 +77,7 @@ export interface DeliveryLedger {
 	markDead(claim: Claim, provider_answer: string): Promise<boolean>;
 	/** ms until the next delivery of the channel is due (database clock); undefined when none waits. */
 	nextDueInMs(channel: Channel): Promise<number | undefined>;
-	counts(): Promise<Readonly<Record<"queued" | "sending" | "sent" | "not_wanted" | "unverified" | "dead", number>>>;
+	counts(): Promise<
+		Readonly<Record<"queued" | "sending" | "sent" | "not_wanted" | "unverified" | "muted" | "dead", number>>
+	>;
 }

@@ -54,8 +54,8 @@ const IN_FIELD: Readonly<Record<string, (of: Belongings) => unknown>> = {
 	principal_id: ({ client_id }) => client_id,
 	principal: ({ client_id }) => client_id,
 };
-/** Fields that look like ids and name nothing of a user: a position in the caller's own journal. */
-const NO_IDS = ["last_event_id"];
+/** Fields that look like ids and name nothing of a user: a position in the caller's own journal, a word that everybody has. */
+const NO_IDS = ["last_event_id", "channel"];
 
 let target: Target;
 let alice: Client & { readonly user_id: string };
@@ -113,6 +113,7 @@ function placesOf(route: Route): readonly Place[] {
 	const own = () => route.example(bobs);
 	const places: Place[] = [];
 	for (const [, segment = "", name = ""] of route.path.matchAll(/([\w-]+)\/\{(\w+)\}/g)) {
+		if (NO_IDS.includes(name)) continue;
 		const pick = IN_PATH[segment];
 		assert.ok(pick, `${nameOf(route)}: what does {${name}} name? Say it in IN_PATH.`);
 		places.push((of) => ({ ...own(), params: { ...own().params, [name]: pick(of) } }));

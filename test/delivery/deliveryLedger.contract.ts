@@ -1,7 +1,9 @@
 /** What every delivery ledger promises the mailer (ports/deliveryLedger.ts), in memory or in PostgreSQL. */
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
+import type { InstantText } from "../../src/domain/instant.ts";
 import type { ClaimWish, DeliveryLedger } from "../../src/ports/deliveryLedger.ts";
+import type { Mute } from "../../src/ports/endpoints.ts";
 
 export interface LedgerUnderTest {
 	/** Fresh: without deliveries. */
@@ -12,6 +14,8 @@ export interface LedgerUnderTest {
 	addCompleted(): Promise<string>;
 	/** Whether the user's address is verified, which it is at first. */
 	setVerified(user: string, isVerified: boolean): Promise<void>;
+	/** Of the channel of mails. */
+	setMute(user: string, mute: Mute | null): Promise<void>;
 	/** Lets time pass on the ledger's own clock. */
 	elapse(ms: number): Promise<void>;
 	close(): Promise<void>;
@@ -71,7 +75,15 @@ export function deliveryLedgerContract(name: string, createLedger: () => Promise
 				await ledger.markForRetry(lost, "451 later", 0),
 			];
 			assert.equal(marks, [false, false, false, false]);
-			assert.equal(await ledger.counts(), { queued: 0, sending: 1, sent: 0, not_wanted: 0, unverified: 0, dead: 0 });
+			assert.equal(await ledger.counts(), {
+				queued: 0,
+				sending: 1,
+				sent: 0,
+				not_wanted: 0,
+				unverified: 0,
+				muted: 0,
+				dead: 0,
+			});
 			assert.equal(await idsOf(ledger), [], "the second claim keeps its lease");
 			assert.ok(await ledger.markSent({ ...lost, attempt: 2 }, "250 ok"));
 		},
@@ -87,7 +99,15 @@ export function deliveryLedgerContract(name: string, createLedger: () => Promise
 		await elapse(LEASE_MS + 50);
 		assert.equal(await idsOf(ledger), []);
 		assert.is(await ledger.nextDueInMs("email"), undefined);
-		assert.equal(await ledger.counts(), { queued: 0, sending: 0, sent: 1, not_wanted: 1, unverified: 0, dead: 1 });
+		assert.equal(await ledger.counts(), {
+			queued: 0,
+			sending: 0,
+			sent: 1,
+			not_wanted: 1,
+			unverified: 0,
+			muted: 0,
+			dead: 1,
+		});
 	});
 
 	promise("given a retry in 300 ms, then it is claimed after them and not before", async ({ under }) => {
@@ -220,6 +240,28 @@ export function deliveryLedgerContract(name: string, createLedger: () => Promise
 				left.map(({ delivery_id }) => delivery_id).toSorted(),
 				pigeons.filter((id) => id !== flown?.delivery_id).toSorted(),
 			);
+		},
+	);
+
+	promise(
+		"given a muted recipient, then the claim says until when, a mute that is over is none, and what is muted stays so",
+		async ({ under }) => {
+			const { ledger, add, setMute, elapse } = under;
+			const muteAtClaim = async () => (await claimOf(ledger, 1))[0]?.recipient.mute;
+			const muted = await add("ann");
+			const far = { until: "2999-01-01T00:00:00.000Z" as InstantText };
+			for (const mute of [null, far, { until: null }]) {
+				await setMute("ann", mute);
+				assert.equal(await muteAtClaim(), mute);
+				await elapse(LEASE_MS + 50);
+			}
+			await setMute("ann", { until: "2020-01-01T00:00:00.000Z" as InstantText });
+			assert.is(await muteAtClaim(), null, "it is over");
+			assert.ok(await ledger.markMuted({ delivery_id: muted, attempt: 4 }, "muted"));
+			await setMute("ann", null);
+			await elapse(LEASE_MS + 50);
+			assert.equal(await idsOf(ledger), []);
+			assert.is((await ledger.counts()).muted, 1);
 		},
 	);
 

@@ -19,6 +19,7 @@ deliveryLedgerContract("delivery ledger in memory: contract", async () => {
 		add,
 		addCompleted: () => add(undefined, "email", "completed"),
 		setVerified: async (user, isVerified) => ledger.setVerified(user, isVerified),
+		setMute: async (user, mute) => ledger.setMute(user, mute),
 		elapse: clock.advance,
 		close: async () => {},
 	};

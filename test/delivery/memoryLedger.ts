@@ -8,6 +8,7 @@ import {
 	type DeliveryLedger,
 	IN_HAND_PER_USER,
 } from "../../src/ports/deliveryLedger.ts";
+import type { Mute } from "../../src/ports/endpoints.ts";
 import { StorageUnavailable } from "../../src/ports/faults.ts";
 import type { DeliveryRow } from "../../src/ports/readModel.ts";
 
@@ -30,6 +31,7 @@ export interface MemoryLedger extends DeliveryLedger {
 	add(delivery: ClaimedDelivery): void;
 	/** What happens to the task between firing and claim. */
 	setVerified(user_id: string, isVerified: boolean): void;
+	setMute(user_id: string, mute: Mute | null): void;
 	setTaskStatus(delivery_id: string, status: ClaimedDelivery["task"]["status"]): void;
 	/** While away, every call throws `StorageUnavailable`; or those that mark. */
 	setAway(away: boolean | "marks"): void;
@@ -38,6 +40,11 @@ export interface MemoryLedger extends DeliveryLedger {
 export function createMemoryLedger(clock: Clock): MemoryLedger {
 	const rows = new Map<string, Row>();
 	const unverified = new Set<string>();
+	const mutes = new Map<string, Mute | null>();
+	const muteOf = (user_id: string): Mute | null => {
+		const mute = mutes.get(user_id) ?? null;
+		return mute?.until && epochMsOf(mute.until) <= nowMs() ? null : mute;
+	};
 	/** Users in the order in which they were last served. */
 	const served = new Map<string, number>();
 	let isAway: boolean | "marks" = false;
@@ -85,6 +92,7 @@ export function createMemoryLedger(clock: Clock): MemoryLedger {
 			if (isVerified) unverified.delete(user_id);
 			else unverified.add(user_id);
 		},
+		setMute: (user_id, mute) => void mutes.set(user_id, mute),
 		setTaskStatus(delivery_id, status) {
 			const row = rows.get(delivery_id);
 			if (row) row.delivery = { ...row.delivery, task: { ...row.delivery.task, status } };
@@ -111,7 +119,11 @@ export function createMemoryLedger(clock: Clock): MemoryLedger {
 				return {
 					...row.delivery,
 					attempt: row.attempts,
-					recipient: { ...recipient, is_verified: recipient.is_verified && !unverified.has(user_id) },
+					recipient: {
+						...recipient,
+						is_verified: recipient.is_verified && !unverified.has(user_id),
+						mute: muteOf(user_id),
+					},
 					room_in_ms: roomInMs(row.delivery, perHour),
 				};
 			});
@@ -121,6 +133,7 @@ export function createMemoryLedger(clock: Clock): MemoryLedger {
 			Object.assign(rows.get(claim.delivery_id) ?? {}, { sentMs: nowMs() });
 			return true;
 		},
+		markMuted: async (claim, reason) => end(claim, "muted", reason),
 		markUnverified: async (claim, reason) => end(claim, "unverified", reason),
 		async postpone(claim, reason, delay_ms) {
 			if (!end(claim, "queued", reason)) return false;
@@ -160,7 +173,7 @@ export function createMemoryLedger(clock: Clock): MemoryLedger {
 			return next === Number.POSITIVE_INFINITY ? undefined : Math.max(0, next - nowMs());
 		},
 		async counts() {
-			const counted = { queued: 0, sending: 0, sent: 0, not_wanted: 0, unverified: 0, dead: 0 };
+			const counted = { queued: 0, sending: 0, sent: 0, not_wanted: 0, unverified: 0, muted: 0, dead: 0 };
 			for (const { state } of rows.values()) counted[state]++;
 			return counted;
 		},

@@ -36,6 +36,7 @@ export function sampleDelivery({ task, recipient, ...changes }: Changes = {}): C
 			time_zone: "Europe/Berlin",
 			locale: "en-GB",
 			is_verified: true,
+			mute: null,
 			...recipient,
 		},
 	};

@@ -17,6 +17,7 @@ import { readQuickAdd } from "../../src/language/quickAdd.ts";
 import { outlineRequests } from "../../src/language/requests/requestOutline.ts";
 import { createClients } from "../../src/persistence/clients.ts";
 import type { Database } from "../../src/persistence/database.ts";
+import { createEndpointStore } from "../../src/persistence/endpointStore.ts";
 import { createJournalStore } from "../../src/persistence/journalStore.ts";
 import { createReadModelStore } from "../../src/persistence/readModelStore.ts";
 import { createReminderIndex } from "../../src/persistence/reminderIndex.ts";
@@ -123,6 +124,7 @@ export async function startTestApp(
 				return actors.gate.execute(envelope);
 			},
 		},
+		endpoints: createEndpointStore(database),
 		readModel: createReadModelStore(database, { messageIdOf: (id) => `<${id}@adjutant.test>` }),
 		journal,
 		liveUpdates,

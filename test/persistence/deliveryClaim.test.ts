@@ -76,6 +76,7 @@ claims(
 			time_zone: "Asia/Karachi",
 			locale: "en",
 			is_verified: true,
+			mute: null,
 		});
 	},
 );

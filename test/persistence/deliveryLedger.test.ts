@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { createDeliveryLedger } from "../../src/persistence/deliveryLedger.ts";
+import { createEndpointStore } from "../../src/persistence/endpointStore.ts";
 import { createJournalStore } from "../../src/persistence/journalStore.ts";
 import { deliveryLedgerContract } from "../delivery/deliveryLedger.contract.ts";
 import { addAccount, createTestDatabase } from "../support/postgres.ts";
@@ -7,8 +8,9 @@ import { live } from "./life.ts";
 
 const database = await createTestDatabase();
 const journal = createJournalStore(database);
+const endpoints = createEndpointStore(database);
 /** The contract opens one ledger for each of its tests; the database goes with the last. */
-const CONTRACT_TESTS = 14;
+const CONTRACT_TESTS = 15;
 let opened = 0;
 
 deliveryLedgerContract("delivery ledger in PostgreSQL: contract", async () => {
@@ -46,6 +48,7 @@ deliveryLedgerContract("delivery ledger in PostgreSQL: contract", async () => {
 		add: (user, channel) => add(1, user, channel),
 		addCompleted: () => add(2),
 		setVerified,
+		setMute: async (name, mute) => void (await endpoints.mute(await userNamed(name), "email", mute)),
 		// The ledger's clock is the database's, which nobody moves: instead everything in the ledger gets older.
 		async elapse(ms) {
 			await database.query(

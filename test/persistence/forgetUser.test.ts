@@ -6,7 +6,7 @@ import { signUp } from "../support/client.ts";
 import { createTestDatabase } from "../support/postgres.ts";
 import { createInstallation } from "../support/server.ts";
 
-const TABLES = ["user_actor", "journal", "task", "reminder", "delivery", "thread"];
+const TABLES = ["user_actor", "journal", "task", "reminder", "delivery", "thread", "endpoint"];
 
 const test = suite("forgetting a user");
 
@@ -19,6 +19,7 @@ test("given two users with tasks and mails, when one account is deleted, then on
 		for (const client of [leaving, staying]) {
 			const at = new Date(Date.now() + 500).toISOString();
 			await client.request("POST", "/api/tasks", { body: { title: "call mum", reminders: [{ at }] } });
+			await client.request("PATCH", "/api/endpoints/email", { body: { mute: null } });
 			const input = { content: [{ type: "input_text", text: "list" }], attachments: [], inference_options: {} };
 			await client.request("POST", "/chatkit", { body: { type: "threads.create", params: { input } } });
 		}

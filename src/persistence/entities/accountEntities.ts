@@ -1,6 +1,6 @@
 /** What we keep of accounts beside Better Auth's own tables. */
 import { EntitySchema } from "typeorm";
-import { belongsTo, INSTANT, INTEGER, key, NUMBERED, nullable, TEXT, UUID } from "./columns.ts";
+import { BOOLEAN, belongsTo, INSTANT, INTEGER, key, NUMBERED, nullable, TEXT, UUID } from "./columns.ts";
 
 export const SIGN_UP_LINK = new EntitySchema({
 	name: "sign_up_link",
@@ -48,4 +48,15 @@ export const ACCOUNT_MAIL = new EntitySchema({
 		{ name: "account_mail_user", columns: ["user_id"] },
 	],
 	foreignKeys: [belongsTo("account_mail_account", "user", ["user_id"], ["id"])],
+});
+
+export const ENDPOINT = new EntitySchema({
+	name: "endpoint",
+	columns: {
+		user_id: key("uuid", "endpoint_pk"),
+		channel: key("text", "endpoint_pk"),
+		is_muted: BOOLEAN,
+		muted_until: nullable(INSTANT),
+	},
+	foreignKeys: [belongsTo("endpoint_account", "user", ["user_id"], ["id"])],
 });

@@ -15,6 +15,7 @@ export const nullable = (column: EntitySchemaColumnOptions): EntitySchemaColumnO
 });
 
 export const UUID: EntitySchemaColumnOptions = { type: "uuid" };
+export const BOOLEAN: EntitySchemaColumnOptions = { type: "boolean" };
 export const TEXT: EntitySchemaColumnOptions = { type: "text" };
 export const INTEGER: EntitySchemaColumnOptions = { type: "int4" };
 export const BIGINT: EntitySchemaColumnOptions = { type: "int8" };

@@ -107,7 +107,7 @@ export const DELIVERY = new EntitySchema({
 	checks: [
 		{
 			name: "delivery_state",
-			expression: "state IN ('queued', 'sending', 'sent', 'not_wanted', 'dead', 'unverified')",
+			expression: "state IN ('queued', 'sending', 'sent', 'not_wanted', 'dead', 'unverified', 'muted')",
 		},
 	],
 	indices: [

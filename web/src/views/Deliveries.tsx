@@ -10,6 +10,7 @@ const STATES: Readonly<Record<Delivery["state"], { readonly text: string; readon
 	sending: { text: "being sent", tone: "tone-info" },
 	sent: { text: "sent", tone: "tone-success" },
 	not_wanted: { text: "not sent: the task was already done", tone: "" },
+	muted: { text: "not sent: e-mail reminders were off", tone: "" },
 	unverified: { text: "not sent: the e-mail address is not verified", tone: "tone-warning" },
 	dead: { text: "could not be sent", tone: "tone-danger" },
 };

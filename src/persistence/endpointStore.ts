@@ -1,0 +1,28 @@
+/** The endpoints of users. By e-mail it is the account's own address, so a row says only what the account does not: the mute. */
+import type { Endpoint, Endpoints } from "../ports/endpoints.ts";
+import type { Database } from "./database.ts";
+import { instantSql } from "./rows.ts";
+
+/** Of an endpoint `e`; null for none, and for one that is over. Everything that asks whether a mute holds asks this. */
+export const MUTE_SQL = `CASE WHEN e.is_muted AND coalesce(e.muted_until > now(), true)
+  THEN json_build_object('until', ${instantSql("e.muted_until")}) END`;
+
+const OF_USER = `
+SELECT 'email' AS channel, u.email AS address, u."emailVerified" AS is_verified, ${MUTE_SQL} AS mute
+FROM "user" u LEFT JOIN endpoint e ON e.user_id = u.id AND e.channel = 'email' WHERE u.id = $1`;
+
+const MUTE = `
+INSERT INTO endpoint (user_id, channel, is_muted, muted_until)
+SELECT u.id, $2, $3, $4 FROM "user" u WHERE u.id = $1 AND $2 = 'email'
+ON CONFLICT (user_id, channel) DO UPDATE SET is_muted = excluded.is_muted, muted_until = excluded.muted_until`;
+
+export function createEndpointStore(database: Pick<Database, "query">): Endpoints {
+	const ofUser = (user_id: string) => database.query<Endpoint>(OF_USER, [user_id], "endpoints_of_user");
+	return {
+		ofUser,
+		async mute(user_id, channel, mute) {
+			await database.query(MUTE, [user_id, channel, mute !== null, mute?.until ?? null], "mute_endpoint");
+			return (await ofUser(user_id)).find((endpoint) => endpoint.channel === channel);
+		},
+	};
+}

@@ -1,0 +1,23 @@
+/** Where the reminders of a user go on each channel, and whether they go there at present. */
+import type { InstantText } from "../domain/instant.ts";
+import type { Channel } from "../domain/task.ts";
+
+/** Nothing goes there until then; until the user says otherwise when `until` is null. */
+export interface Mute {
+	readonly until: InstantText | null;
+}
+
+export interface Endpoint {
+	readonly channel: Channel;
+	readonly address: string;
+	/** Whether somebody has shown that what goes there reaches the user. */
+	readonly is_verified: boolean;
+	/** A mute that is over is none. */
+	readonly mute: Mute | null;
+}
+
+export interface Endpoints {
+	ofUser(user_id: string): Promise<readonly Endpoint[]>;
+	/** Resolves to the endpoint as it is then; `undefined` when the user has none on the channel. */
+	mute(user_id: string, channel: Channel, mute: Mute | null): Promise<Endpoint | undefined>;
+}
