@@ -55,6 +55,8 @@ export interface ActorSystemOptions {
 	/** Told of committed events at once; the log brings them again. */
 	readonly onCommitted: (events: readonly JournalEvent[], shard: number) => void;
 	readonly onClockOffset: (ms: number) => void;
+	/** Told about once a second while events of our shards wait to be published, whoever wrote them. */
+	readonly onUnpublished?: () => void;
 	/** The database has an older state than this pod has seen. */
 	readonly onSetBack?: () => void;
 }
@@ -115,6 +117,7 @@ export function createActorSystem(options: ActorSystemOptions): ActorSystem {
 		pod: options.pod,
 		address: options.address,
 		onChanged: () => loops.reload(),
+		onUnpublished: () => options.onUnpublished?.(),
 		onClockOffset: options.onClockOffset,
 	});
 

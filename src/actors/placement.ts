@@ -49,6 +49,8 @@ export interface PlacementOptions {
 	readonly address: string | null;
 	/** Told after shards were opened or closed. */
 	readonly onChanged: () => void;
+	/** Told with each beat while events of our shards wait to be published. */
+	readonly onUnpublished: () => void;
 	/** Told the database's clock minus ours, in ms. */
 	readonly onClockOffset: (ms: number) => void;
 }
@@ -136,7 +138,8 @@ export function createPlacement(options: PlacementOptions): Placement {
 		const dropped = [...held].filter(([shard]) => !assigned.has(shard));
 		if (dropped.length > 0) letGoAside(new Map(dropped));
 		const kept = new Map([...held].filter(([shard]) => assigned.has(shard)));
-		const mine = await table.beat(pod, kept);
+		const { held: mine, unpublished } = await table.beat(pod, kept);
+		if (unpublished) options.onUnpublished();
 		for (const shard of mine) wanted.delete(shard);
 		const lost = [...kept].filter(([shard]) => !mine.has(shard));
 		if (lost.length > 0) {

@@ -23,7 +23,10 @@ const SWEEP_EVERY_MS = 1_000;
 /** A timer's own lateness is no find of the sweeper below this. */
 const MISSED_MS = 1_500;
 const ORPHAN_SWEEP_EVERY_MS = 500;
-const FOLLOW_EVERY_MS = 2_000;
+/** An actor goes on by itself. What is looked for is what one left off: it died, or another pod decided. */
+const FOLLOW_EVERY_MS = 30_000;
+/** Until the next round, when one found as many as it takes. */
+const FOLLOW_ON_MS = 2_000;
 /** Users whose tasks are got going in one round. */
 const FOLLOW_LIMIT = 100;
 /** A round that failed is tried again after this, at the latest. */
@@ -36,7 +39,7 @@ const WAKE_AT_ONCE = 64;
 
 export interface ReminderLoops {
 	start(): void;
-	/** Loads the window now: shards were gained. */
+	/** Loads the window now: shards were gained or lost. */
 	reload(): void;
 	stop(): Promise<void>;
 }
@@ -106,10 +109,11 @@ export function createReminderLoops(options: ReminderLoopsOptions): ReminderLoop
 		});
 	}
 
+	/** Who owns every shard sweeps all there is: a process that runs alone need not ask twice, and is woken by a change. */
+	const ownsAll = () => registry.epochs().size === options.shards;
+
 	async function sweepOrphans(): Promise<void> {
-		// Who owns every shard sweeps all there is; a process that runs alone need not ask twice.
-		if (registry.epochs().size === options.shards) return;
-		await orphans.round();
+		if (!ownsAll()) await orphans.round();
 	}
 
 	/** Where the last round ended: whose tasks cannot follow hold up nobody behind them. */
@@ -146,10 +150,14 @@ export function createReminderLoops(options: ReminderLoopsOptions): ReminderLoop
 	const loader = repeat("loader", load, () => LOAD_EVERY_MS);
 	const sweeper = repeat("sweeper", sweep, () => SWEEP_EVERY_MS);
 	// Pods that began together do not all look at the same moment.
-	const orphanSweep = repeat("orphan sweep", sweepOrphans, () =>
-		Math.round(ORPHAN_SWEEP_EVERY_MS * (0.8 + 0.4 * Math.random())),
+	let hasNoOrphans = false;
+	const orphanSweep = repeat("orphan sweep", sweepOrphans, () => {
+		hasNoOrphans = ownsAll();
+		return hasNoOrphans ? LOAD_EVERY_MS : Math.round(ORPHAN_SWEEP_EVERY_MS * (0.8 + 0.4 * Math.random()));
+	});
+	const follower = repeat("follower", goOnFollowing, () =>
+		followedUpTo === undefined ? FOLLOW_EVERY_MS : FOLLOW_ON_MS,
 	);
-	const follower = repeat("follower", goOnFollowing, () => FOLLOW_EVERY_MS);
 	const loops = [loader, sweeper, orphanSweep, follower];
 
 	return {
@@ -159,6 +167,7 @@ export function createReminderLoops(options: ReminderLoopsOptions): ReminderLoop
 		reload: () => {
 			loader.wake();
 			follower.wake();
+			if (hasNoOrphans && !ownsAll()) orphanSweep.wake();
 		},
 		async stop() {
 			stopping.abort();

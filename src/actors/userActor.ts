@@ -23,6 +23,8 @@ import { spawnTaskActor, type TaskMessage } from "./taskActor.ts";
 export const LOADING_WINDOW_MS = 10 * 60_000;
 
 /** How long a task actor with nothing armed may linger. */
+/** A step that was not written is tried again after this. */
+const FOLLOW_AGAIN_MS = 2_000;
 const TIDY_AFTER_MS = 1_000;
 
 export type ActorAnswer = CommandResult | { readonly kind: "moved" };
@@ -248,6 +250,8 @@ export function spawnUserActor(options: UserActorOptions): UserActor {
 			principal: principalOf({ by: "settings" }),
 			command: nextStep(following),
 		});
+		// The step was not written: the database is away, or memory was behind.
+		if (session === undefined) clock.setTimer(FOLLOW_AGAIN_MS, actor.follow);
 	}
 
 	const actor: UserActor = {

@@ -10,7 +10,8 @@
  * has no leader) is sick: it is left out and tried aside until it is taken, so it holds up nobody else's events. What the
  * log, or any reader, refuses for good becomes a dead letter with the reason and holds up nobody either.
  *
- * `wake` is a hint and polling the truth: what nobody announced is published within a second.
+ * `wake` is a hint and polling the truth. Who commits here says so at once; of what others wrote for our shards the beat of
+ * placement tells within a second.
  */
 import { UnreadableEvent } from "../domain/wireEvent.ts";
 import { type Clock, sleep } from "../ports/clock.ts";
@@ -23,7 +24,7 @@ import { createLoop } from "../timing/loop.ts";
 import { toRecords } from "./records.ts";
 
 const BATCH_ROWS = 500;
-const POLL_MS = 1_000;
+const POLL_MS = 10_000;
 /** Commits come in bursts. Reading a moment later publishes many by one select and one delete, and spares the writers. */
 const GATHER_MS = 100;
 const BACK_OFF = { firstMs: 100, longestMs: 2_000 };

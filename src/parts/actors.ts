@@ -54,6 +54,7 @@ export function createActors(basics: Basics, { storage, eventLog, fellows, commi
 		isHost: basics.runs("actors"),
 		onSetBack: () => alarm.sound("it has an older version of a user than this process has written"),
 		onCommitted: commits.tell,
+		onUnpublished: () => relay.wake(),
 		onClockOffset: (ms) => clock.correctBy(ms - (clock.now().epochMilliseconds - hostClock.now().epochMilliseconds)),
 	});
 	alarm.subscribe(() => actors.startAfresh());

@@ -149,12 +149,19 @@ export interface ShardRow {
 	readonly silent_ms: number | null;
 }
 
+export interface BeatAnswer {
+	/** Those of the shards that are still the owner's under these epochs. */
+	readonly held: ReadonlySet<number>;
+	/** Whether events of these shards wait to be published: perhaps nobody has told this pod of them. */
+	readonly unpublished: boolean;
+}
+
 /** The routing table (glossary: epoch, claim, fenced). The row decides, whatever anybody proposes. */
 export interface ShardTable {
 	/** Takes the shards and raises their epochs; returns the new epoch of each. */
 	claim(shards: readonly number[], owner: string, address: string | null): Promise<ReadonlyMap<number, number>>;
-	/** Says that the owner lives; returns those of `shards` that are still its own under these epochs. */
-	beat(owner: string, epochs: ReadonlyMap<number, number>): Promise<ReadonlySet<number>>;
+	/** Says that the owner lives. */
+	beat(owner: string, epochs: ReadonlyMap<number, number>): Promise<BeatAnswer>;
 	/** Lets go of what is still held under these epochs. */
 	release(owner: string, epochs: ReadonlyMap<number, number>): Promise<void>;
 	read(): Promise<readonly ShardRow[]>;

@@ -28,7 +28,7 @@ export interface LoopOptions {
 
 export function createLoop({ clock, round, onFault, gatherMs }: LoopOptions): Loop {
 	const stopping = new AbortController();
-	/** Aborted by `wake`; made anew before each round. */
+	/** Aborted by `wake` and by `stop`; made anew before each round. */
 	let nap = new AbortController();
 	let running: Promise<void> | undefined;
 	const first = Promise.withResolvers<void>();
@@ -42,7 +42,7 @@ export function createLoop({ clock, round, onFault, gatherMs }: LoopOptions): Lo
 				failures = 0;
 				first.resolve();
 				if (napMs <= 0) continue;
-				await sleep(clock, napMs, AbortSignal.any([nap.signal, stopping.signal]));
+				await sleep(clock, napMs, nap.signal);
 				if (gatherMs !== undefined) await sleep(clock, gatherMs, stopping.signal);
 			} catch (fault) {
 				failures += 1;
@@ -62,6 +62,7 @@ export function createLoop({ clock, round, onFault, gatherMs }: LoopOptions): Lo
 		wake: () => nap.abort("woken"),
 		async stop() {
 			stopping.abort("stopped");
+			nap.abort("stopped");
 			await running;
 		},
 	};

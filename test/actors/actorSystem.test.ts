@@ -26,6 +26,8 @@ const everything: EventLog = {
 };
 
 const clock = createDrivenClock();
+/** How often placement has said that events wait. */
+let unpublished = 0;
 /** How long a pod that takes over waits for the other one to let go. */
 const LET_GO_MS = 1_000;
 const setUp = async (store: MemoryStore = createMemoryStore(clock), pod = "pod-1") => {
@@ -41,6 +43,9 @@ const setUp = async (store: MemoryStore = createMemoryStore(clock), pod = "pod-1
 		shards: SHARDS,
 		onCommitted: () => undefined,
 		onClockOffset: () => undefined,
+		onUnpublished: () => {
+			unpublished += 1;
+		},
 	});
 	await system.start();
 	await clock.advance(0);
@@ -72,6 +77,18 @@ test("given a reminder in two minutes, when they have passed, then it fires then
 	);
 	await clock.advance(60_000);
 	assert.is(fired(user).length, 1);
+	await system.stop();
+});
+
+test("given events of our shards that wait, when placement beats, then that is told, each second (P6)", async () => {
+	const { store, system } = await setUp();
+	const { beat } = store.table;
+	unpublished = 0;
+	await clock.advance(2_000);
+	assert.is(unpublished, 0);
+	store.table.beat = async (...asked) => ({ ...(await beat(...asked)), unpublished: true });
+	await clock.advance(3_000);
+	assert.is(unpublished, 3);
 	await system.stop();
 });
 
@@ -158,7 +175,7 @@ test("given an owner that dies, when a reminder is overdue, then the other proce
 	second.system.gate.execute = () => new Promise(() => undefined);
 	const frozen = first.store.table.beat;
 	first.store.table.beat = async (owner, epochs) =>
-		owner === "pod-2" ? new Set(epochs.keys()) : frozen(owner, epochs);
+		owner === "pod-2" ? { held: new Set(epochs.keys()), unpublished: false } : frozen(owner, epochs);
 	await second.system.stop();
 	await clock.advance(13_000);
 	assert.equal(

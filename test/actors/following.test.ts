@@ -58,9 +58,9 @@ async function setUp() {
 	const zones = () =>
 		new Set([...(store.rows(user_id)?.tasks.values() ?? [])].map(({ due }) => due && "at" in due && due.time_zone));
 	/** Lets the clock run until it is so; each turn of it is a second. */
-	const until = async (isSo: () => boolean) => {
+	const until = async (isSo: () => boolean, seconds = 30) => {
 		for (let turn = 0; !isSo(); turn += 1) {
-			assert.ok(turn < 30, "within half a minute");
+			assert.ok(turn < seconds, `within ${seconds} s`);
 			await clock.advance(1_000);
 		}
 	};
@@ -112,6 +112,32 @@ test("given a change that was decided by the direct path, then the owner has the
 	await owner.start();
 	await until(() => state()?.following === undefined);
 	assert.equal(zones(), new Set(["Asia/Karachi"]));
+	await owner.stop();
+});
+
+test("given an owner that runs, when another pod decides the change, then the owner finds it and goes on", async () => {
+	const { create, writer, ask, state, zones, until, moveTo } = await setUp();
+	const owner = create("owner", [OWN]);
+	await owner.start();
+	await until(() => owner.ownedShards().length > 0);
+	await ask(writer, moveTo("Asia/Karachi"));
+	assert.ok(state()?.following);
+	await until(() => zones().size === 1, 45);
+	assert.is(state()?.following, undefined);
+	await owner.stop();
+});
+
+test("given steps that cannot be written, when they can, then the actor goes on within three seconds, without being found", async () => {
+	const { store, create, ask, state, until, moveTo, allow } = await setUp();
+	const owner = create("owner", [OWN]);
+	await owner.start();
+	await until(() => owner.ownedShards().length > 0);
+	store.reminders.following = async () => [];
+	allow(1);
+	await ask(owner, moveTo("Asia/Karachi"));
+	await until(() => state()?.following?.steps === 1);
+	allow(Number.POSITIVE_INFINITY);
+	await until(() => state()?.following === undefined, 3);
 	await owner.stop();
 });
 

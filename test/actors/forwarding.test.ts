@@ -92,7 +92,7 @@ test("given an owner that was silent for 2.5 s, when asked, then nobody waits fo
 	const { cluster, one, two, writesOf } = await setUp();
 	const { beat } = cluster.store.table;
 	cluster.store.table.beat = async (owner, epochs) =>
-		owner === "pod-2" ? new Set(epochs.keys()) : beat(owner, epochs);
+		owner === "pod-2" ? { held: new Set(epochs.keys()), unpublished: false } : beat(owner, epochs);
 	two.state = "frozen";
 	await clock.advance(5_000);
 	assert.is((await one.ask(userOf(2), add("at once"))).kind, "done");

@@ -27,7 +27,8 @@ async function setUp() {
 /** A pod that is as good as dead for the table: it does not beat, and lets go of nothing. */
 function silence({ store }: Cluster, { name }: Pod): () => void {
 	const { beat, release } = store.table;
-	store.table.beat = async (owner, epochs) => (owner === name ? new Set(epochs.keys()) : beat(owner, epochs));
+	store.table.beat = async (owner, epochs) =>
+		owner === name ? { held: new Set(epochs.keys()), unpublished: false } : beat(owner, epochs);
 	store.table.release = async (owner, epochs) => (owner === name ? undefined : release(owner, epochs));
 	return () => Object.assign(store.table, { beat, release });
 }

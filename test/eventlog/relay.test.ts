@@ -99,12 +99,12 @@ relays("given committed events, when woken, then they are published in order and
 	assert.is(clock.pending(), 0);
 });
 
-relays("given a commit that nobody announced, then it is published within a second", async () => {
+relays("given a commit that nobody announced, then it is published within ten seconds", async () => {
 	const { relay, clock, add, seqs } = createScene();
 	relay.start();
 	await settle();
 	add(1, sampleEvent("ann", 1));
-	await clock.advance(1_100);
+	await clock.advance(10_100);
 	assert.equal(seqs(), [1]);
 	await relay.stop();
 });
@@ -113,9 +113,9 @@ relays("given a lower id that becomes visible later, then it is published too (n
 	const { relay, clock, add, seqs } = createScene();
 	relay.start();
 	add(9, sampleEvent("ann", 1));
-	await clock.advance(1_100);
+	await clock.advance(10_100);
 	add(8, sampleEvent("bob", 2));
-	await clock.advance(1_100);
+	await clock.advance(10_100);
 	assert.equal(seqs(), [1, 2]);
 	await relay.stop();
 });
@@ -231,7 +231,7 @@ relays("given a record that the log refuses for good, then it is a dead letter a
 	relay.start();
 	await clock.advance(50);
 	add(4, sampleEvent("ann", 4));
-	await clock.advance(1_200);
+	await clock.advance(10_200);
 	assert.equal([...dead], [["2", "task-events: MESSAGE_TOO_LARGE"]]);
 	assert.is(rows.size, 0);
 	assert.equal(seqs(), [4], "the others of its batch count as acknowledged and are not sent again");

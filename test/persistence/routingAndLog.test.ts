@@ -43,7 +43,7 @@ tables(
 			],
 		);
 		assert.equal([...(await table.claim([1], "b", null))], [[1, 2]]);
-		assert.equal(await table.beat("a", held), new Set([0]));
+		assert.equal(await table.beat("a", held), { held: new Set([0]), unpublished: false });
 		const [, second] = await table.read();
 		assert.equal([second?.owner, second?.address, second?.epoch], ["b", null, 2]);
 		assert.ok((second?.silent_ms ?? -1) >= 0);
@@ -78,12 +78,26 @@ tables(
 );
 
 tables(
+	"given events that wait, when an owner beats, then it hears of those of its own shards (P6)",
+	async (context) => {
+		const { database, user } = context;
+		const table = createShardTable(database, createSystemClock());
+		const [own, others] = [await table.claim([3], "a", null), await table.claim([4], "b", null)];
+		await database.query("DELETE FROM outbox");
+		await database.query("INSERT INTO outbox (shard, user_id, seq, at) VALUES (3, $1, 9, now())", [user]);
+		assert.equal(await table.beat("a", own), { held: new Set([3]), unpublished: true });
+		assert.equal(await table.beat("b", others), { held: new Set([4]), unpublished: false });
+		await database.query("DELETE FROM outbox");
+	},
+);
+
+tables(
 	"given a pod that claims again after a pause, then its old epoch neither beats nor lets go (P7)",
 	async ({ database }) => {
 		const table = createShardTable(database, createSystemClock());
 		const before = await table.claim([0], "a", null);
 		await table.claim([0], "a", null);
-		assert.equal(await table.beat("a", before), new Set());
+		assert.equal(await table.beat("a", before), { held: new Set(), unpublished: false });
 		await table.release("a", before);
 		assert.is((await table.read())[0]?.owner, "a");
 	},

@@ -203,7 +203,7 @@ export function createMemoryStore(clock: Clock): MemoryStore {
 				row.beatMs = clock.now().epochMilliseconds;
 				return true;
 			});
-			return new Set(kept.map(([id]) => id));
+			return { held: new Set(kept.map(([id]) => id)), unpublished: false };
 		},
 		async release(owner, epochs) {
 			available();
