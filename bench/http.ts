@@ -151,6 +151,7 @@ function openDoor(pod: Pod, auth: Auth) {
 	const never = () => {
 		throw new Error("not part of this benchmark");
 	};
+	const readModel = createReadModelStore(pod.database, { messageIdOf: (id) => id });
 	const deps: Deps = {
 		config: {
 			port: 0,
@@ -160,8 +161,16 @@ function openDoor(pod: Pod, auth: Auth) {
 			trustedProxies: [],
 		},
 		gate: pod.gate,
-		readModel: createReadModelStore(pod.database, { messageIdOf: (id) => id }),
 		endpoints: { ofUser: never, mute: never },
+		readModel,
+		tools: {
+			gate: pod.gate,
+			trial: { attempt: never },
+			readModel,
+			journal: { latestChanges: never },
+			proposals: { propose: never, list: never, find: never, answer: never },
+			linkTo: never,
+		},
 		journal: { eventsAfter: never },
 		liveUpdates: { subscribe: never },
 		conversations: { subscribe: never },

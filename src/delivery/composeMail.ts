@@ -6,6 +6,7 @@ import { durationParts } from "../domain/duration.ts";
 import { hourCycleOf } from "../domain/hourCycle.ts";
 import { findTimeZone, type InstantText } from "../domain/instant.ts";
 import { type Due, LIMITS } from "../domain/task.ts";
+import { taskLink } from "../domain/taskLink.ts";
 import type { ClaimedDelivery } from "../ports/deliveryLedger.ts";
 import type { Mail } from "../ports/mailTransport.ts";
 import { type Words, wordsFor } from "../words/words.ts";
@@ -53,7 +54,7 @@ export function composeMail(delivery: ClaimedDelivery, site: MailSite): Mail {
 
 /** Tasks count from 1 for each user: the page says so to whoever is signed in as somebody else. */
 function linkTo({ task_id, user_id }: ClaimedDelivery, { publicUrl }: MailSite): string {
-	return new URL(`/?task=${task_id}&account=${user_id.slice(0, 8)}`, publicUrl).href;
+	return taskLink(publicUrl, { user_id, task_id });
 }
 
 /** The `Message-ID` of a delivery: the same at each attempt (P5). `from` is `MAIL_FROM`. */

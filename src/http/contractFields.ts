@@ -40,6 +40,9 @@ export const PathId = z
 	.catch(0)
 	.meta(standsFor({ type: "integer", minimum: 1, maximum: LARGEST_ID }));
 
+/** A name in a path. Whatever it is, what nothing has is nothing's. */
+export const PathText = z.string().meta({ format: "uuid" });
+
 /** A whole number in a query, from `least` to `most`. */
 export const queryNumber = (least: number, most: number) =>
 	z

@@ -17,6 +17,7 @@ import type { ReadModel } from "../ports/readModel.ts";
 import type { SecurityLog } from "../ports/securityLog.ts";
 import type { Tracing } from "../ports/tracing.ts";
 import type { UserTurns } from "../ports/userTurns.ts";
+import type { ToolParts } from "../tools/tool.ts";
 import type { Auth } from "./auth.ts";
 import type { InternalDoor } from "./internalDoor.ts";
 import type { UserBounds } from "./userBounds.ts";
@@ -41,6 +42,8 @@ export type RequestReader = (text: string, context: ReadingContext) => readonly 
 export interface Deps {
 	readonly config: HttpConfig;
 	readonly gate: CommandGate;
+	/** What tools are used with: those that clients use, and what waits for the user's yes. */
+	readonly tools: ToolParts;
 	readonly readModel: ReadModel;
 	readonly endpoints: Endpoints;
 	readonly journal: Pick<Journal, "eventsAfter">;

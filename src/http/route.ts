@@ -65,6 +65,8 @@ export interface Made {
 	readonly client_id?: string;
 	/** Absent where nobody is an operator. */
 	readonly invitation_id?: number;
+	/** Absent where nothing is proposed. */
+	readonly proposal_id?: string;
 }
 
 /** A request that the route accepts. */

@@ -7,6 +7,7 @@ import { journalRoutes } from "./journalRoutes.ts";
 import { labelRoutes } from "./labelRoutes.ts";
 import { modelRoutes } from "./modelRoutes.ts";
 import { openApiRoute, operationRoutes } from "./operationRoutes.ts";
+import { proposalRoutes } from "./proposalRoutes.ts";
 import { quickAddRoute } from "./quickAddRoute.ts";
 import { recurrenceRoutes } from "./recurrenceRoutes.ts";
 import { reminderRoutes } from "./reminderRoutes.ts";
@@ -26,6 +27,7 @@ export const routeList: readonly Route[] = [
 	...labelRoutes,
 	...journalRoutes,
 	...modelRoutes,
+	...proposalRoutes,
 	...streamRoutes,
 	...operationRoutes,
 	openApiRoute(async ({ auth }) => {

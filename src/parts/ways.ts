@@ -26,6 +26,7 @@ import type { Part } from "./lifeCycle.ts";
 import { createModel } from "./model.ts";
 import type { PodItself } from "./pod.ts";
 import type { Storage } from "./storage.ts";
+import { createToolParts } from "./tools.ts";
 import type { Updates } from "./updates.ts";
 
 interface HttpNeeds {
@@ -73,6 +74,7 @@ export async function openHttp(basics: Basics, needs: HttpNeeds): Promise<Part<H
 	const { liveUpdates, conversations, shared } = updates;
 	const { reads, journal } = storage;
 	const gate = traced.gate(countCommands(ownGate, needs.metrics, hostClock));
+	const tools = createToolParts(basics, storage, gate);
 	const readings = createUserTurns(hostClock, READINGS);
 	const model = await createModel(basics, shared);
 	const assistant = createAssistant({ gate, readModel: reads.readModel, journal, readings, clock, log });
@@ -82,6 +84,7 @@ export async function openHttp(basics: Basics, needs: HttpNeeds): Promise<Part<H
 		...accounts,
 		...reads,
 		gate,
+		tools,
 		liveUpdates,
 		conversations,
 		chat: createChatServer({ assistant, store: chats, clock, log }),

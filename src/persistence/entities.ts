@@ -3,6 +3,7 @@ import { ACCOUNT_MAIL, ENDPOINT, SIGN_UP_LINK } from "./entities/accountEntities
 import { THREAD, THREAD_ITEM } from "./entities/chatEntities.ts";
 import { CLIENT } from "./entities/clientEntities.ts";
 import { DEAD_LETTER, OUTBOX, POD, SHARD } from "./entities/logEntities.ts";
+import { PROPOSAL } from "./entities/proposalEntities.ts";
 import { DELIVERY, REMINDER, TASK } from "./entities/taskEntities.ts";
 import { ACCOUNT, JOURNAL, USER_ACTOR } from "./entities/userEntities.ts";
 
@@ -23,4 +24,5 @@ export const ENTITIES = [
 	ACCOUNT_MAIL,
 	CLIENT,
 	ENDPOINT,
+	PROPOSAL,
 ] as const;

@@ -12,6 +12,7 @@ import { Following1764700000000 } from "./migrations/following1764700000000.ts";
 import { JournalAskedBy1764300000000 } from "./migrations/journalAskedBy1764300000000.ts";
 import { PlaceOrder1764200200000 } from "./migrations/placeOrder1764200200000.ts";
 import { Pods1764000300000 } from "./migrations/pods1764000300000.ts";
+import { Proposals1765000110000 } from "./migrations/proposals1765000110000.ts";
 import { Series1764000100000 } from "./migrations/series1764000100000.ts";
 import { SetBack1764000400000 } from "./migrations/setBack1764000400000.ts";
 import { SignUpLinks1764500100000 } from "./migrations/signUpLinks1764500100000.ts";
@@ -41,4 +42,5 @@ export const MIGRATIONS = [
 	AccountMails1765000300000,
 	Clients1765000200000,
 	Endpoints1765000100000,
+	Proposals1765000110000,
 ] as const;

@@ -2,12 +2,14 @@
 import type { ChatStore } from "../ports/chat.ts";
 import type { Endpoints } from "../ports/endpoints.ts";
 import type { Journal } from "../ports/journal.ts";
+import type { Proposals } from "../ports/proposals.ts";
 import type { ReadModel } from "../ports/readModel.ts";
 import type { UserTurns } from "../ports/userTurns.ts";
 import { createChatStore } from "./chatStore.ts";
 import type { Database } from "./database.ts";
 import { createEndpointStore } from "./endpointStore.ts";
 import { createJournalStore } from "./journalStore.ts";
+import { createProposalStore } from "./proposalStore.ts";
 import { createReadModelStore, type ReadModelOptions } from "./readModelStore.ts";
 
 export interface UserReads {
@@ -16,6 +18,7 @@ export interface UserReads {
 	readonly journal: Pick<Journal, "eventsAfter">;
 	readonly chats: ChatStore;
 	readonly endpoints: Endpoints;
+	readonly proposals: Proposals;
 }
 
 export interface UserReadsOptions extends ReadModelOptions {
@@ -31,6 +34,7 @@ export function createUserReads(database: Database, options: UserReadsOptions): 
 	const journal = createJournalStore(database);
 	const chats = createChatStore(database);
 	const endpoints = createEndpointStore(database);
+	const proposals = createProposalStore(database);
 	return {
 		readModel: {
 			findTask: (user_id, task_id) => take(user_id, () => model.findTask(user_id, task_id)),
@@ -60,6 +64,13 @@ export function createUserReads(database: Database, options: UserReadsOptions): 
 			listItems: (user_id, id, query) => takeChat(user_id, () => chats.listItems(user_id, id, query)),
 			deleteItemsAfter: (user_id, thread_id, id) =>
 				takeChat(user_id, () => chats.deleteItemsAfter(user_id, thread_id, id)),
+		},
+		// With the chats: an answer must find its place, too.
+		proposals: {
+			propose: (user_id, proposal) => takeChat(user_id, () => proposals.propose(user_id, proposal)),
+			list: (user_id) => takeChat(user_id, () => proposals.list(user_id)),
+			find: (user_id, id) => takeChat(user_id, () => proposals.find(user_id, id)),
+			answer: (user_id, id, answer) => takeChat(user_id, () => proposals.answer(user_id, id, answer)),
 		},
 	};
 }

@@ -10,7 +10,7 @@ import { refuse, refuseClosed } from "./refusals.ts";
 import type { ToolContext } from "./tool.ts";
 import { doneOf, send } from "./useTool.ts";
 
-export type AnswerContext = Omit<ToolContext, "principal" | "key" | "mayAct" | "changedBefore">;
+export type AnswerContext = Pick<ToolContext, "gate" | "readModel" | "proposals" | "user_id" | "settings" | "signal">;
 
 /**
  * Does what was proposed, in the name of whoever proposed it, as one turn that one undo takes back; or says why not: what it is
@@ -26,23 +26,18 @@ export async function confirmProposal(context: AnswerContext, proposal_id: strin
 	if (answered.kind === "missing") return refuse("PROPOSAL_NOT_FOUND", MESSAGES.noProposal);
 	const { proposal } = answered;
 	if (answered.kind === "late" && proposal.state !== "open") return refuseClosed(proposal.state);
-	const whole: ToolContext = {
+	const sender = {
 		...context,
 		principal: { ...proposal.principal, turn_id: turnOf(proposal) },
 		key: `proposal:${proposal.proposal_id}`,
-		mayAct: "confirmed",
-		changedBefore: 0,
 	};
-	const ran = await send(
-		whole,
-		proposal.commands.map((command) => asSeen(command, proposal)),
-		proposal.asked,
-	);
-	return doneOf(proposal.tool, whole, proposal.tasks, ran);
+	const commands = proposal.commands.map((command) => asSeen(command, proposal));
+	const ran = await send(sender, commands, proposal.asked);
+	return doneOf(proposal.tool, context, proposal.tasks, ran);
 }
 
 /** The turn under which a confirmed proposal's events stand, for the undo of all of it. */
-const turnOf = ({ proposal_id }: Pick<Proposal, "proposal_id">): string => `proposal:${proposal_id}`;
+export const turnOf = ({ proposal_id }: Pick<Proposal, "proposal_id">): string => `proposal:${proposal_id}`;
 
 export async function declineProposal(
 	{ proposals, user_id }: Pick<AnswerContext, "proposals" | "user_id">,

@@ -14,9 +14,9 @@ export type DeedKind = "reads" | "adds" | "changes" | "deletes" | "takes_back";
 
 /**
  * What a use may do. `reads_only`: the credential has no scope for more. `after_untrusted_text`: titles, mails or imports have
- * been read in this turn. `confirmed`: the user said yes to this very thing.
+ * been read in this turn. (What the user said yes to is not judged again: answerProposal.ts.)
  */
-export type MayAct = "reads_only" | "as_policy_says" | "after_untrusted_text" | "confirmed";
+export type MayAct = "reads_only" | "as_policy_says" | "after_untrusted_text";
 
 export interface Deed {
 	readonly kind: DeedKind;
@@ -45,7 +45,6 @@ export function judge(deed: Deed): Verdict {
 	if (mayAct === "reads_only") return { kind: "refuse", because: "reads_only" };
 	// The clockwork has commands of its own and uses no tool: whoever says so is somebody else.
 	if (deed.principal === "system") return { kind: "refuse", because: "system" };
-	if (mayAct === "confirmed") return DO;
 	const isUntrusted = mayAct === "after_untrusted_text";
 	if (isUntrusted && (kind === "deletes" || kind === "takes_back" || deed.isOutward))
 		return { kind: "ask", because: "untrusted" };

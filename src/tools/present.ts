@@ -3,7 +3,7 @@ import { wholeRuleWords } from "../assistant/wording.ts";
 import type { InstantText } from "../domain/instant.ts";
 import type { Due, Label, Reminder, Settings, Task } from "../domain/task.ts";
 import type { Ran } from "./outcome.ts";
-import type { ToolContext } from "./tool.ts";
+import type { Showing } from "./tool.ts";
 
 interface Labels {
 	readonly categories: readonly Label[];
@@ -56,14 +56,14 @@ export const presentReminder = ({ reminder_id, fire_at, status }: Reminder, sett
 });
 
 /** The rows of a page, with the labels read once where any of them has one. */
-export async function presentRows({ readModel, user_id, settings }: ToolContext, tasks: readonly Task[]) {
+export async function presentRows({ readModel, user_id, settings }: Showing, tasks: readonly Task[]) {
 	const isLabelled = tasks.some((task) => task.tag_ids.length > 0 || task.category_id !== null);
 	const labels = isLabelled ? await readModel.labels(user_id) : { categories: [], tags: [] };
 	return tasks.map((task) => presentRow(task, labels, settings));
 }
 
 /** The task that a command left, as a row: of one command only; several are named by the sentence. */
-export async function presentChanged(context: ToolContext, ran: readonly Ran[]) {
+export async function presentChanged(context: Showing, ran: readonly Ran[]) {
 	const tasks = ran.flatMap(({ result }) => (result.kind === "done" && result.answer.task ? [result.answer.task] : []));
 	const task = tasks.at(-1);
 	if (task === undefined || tasks.some(({ task_id }) => task_id !== task.task_id)) return {};
@@ -73,7 +73,7 @@ export async function presentChanged(context: ToolContext, ran: readonly Ran[]) 
 }
 
 /** The reminder that a command left. */
-export async function presentReminderChanged({ settings }: ToolContext, ran: readonly Ran[]) {
+export async function presentReminderChanged({ settings }: Showing, ran: readonly Ran[]) {
 	const [answer] = ran.flatMap(({ result }) => (result.kind === "done" ? [result.answer] : []));
 	const { task, reminder } = answer ?? {};
 	return task && reminder ? { task_id: task.task_id, ...presentReminder(reminder, settings) } : {};

@@ -16,15 +16,19 @@ import type { ReadModel } from "../ports/readModel.ts";
 import type { Ran, Refusal } from "./outcome.ts";
 import type { DeedKind, MayAct } from "./policy.ts";
 
-/** For whom a tool is used, and how. No tool takes an identity: it is always this user's. */
-export interface ToolContext {
+/** What tools are used with, whoever uses them: one of it for a process. */
+export interface ToolParts {
 	readonly gate: CommandGate;
 	readonly trial: CommandTrial;
 	readonly readModel: ReadModel;
 	readonly journal: Pick<Journal, "latestChanges">;
 	readonly proposals: Proposals;
 	/** Where the page shows a task. */
-	readonly linkTo: (task_id: number) => string;
+	readonly linkTo: (user_id: string, task_id: number) => string;
+}
+
+/** For whom a tool is used, and how. No tool takes an identity: it is always this user's. */
+export interface ToolContext extends ToolParts {
 	readonly user_id: string;
 	readonly principal: Principal;
 	/** Names the call, at most 150 characters: the same key with the same arguments has the same effect, once. */
@@ -37,6 +41,9 @@ export interface ToolContext {
 	/** How many tasks the same turn has changed by its calls before; 0 where calls belong to no turn. */
 	readonly changedBefore: number;
 }
+
+/** What an answer is made with. */
+export type Showing = Pick<ToolContext, "readModel" | "user_id" | "settings">;
 
 /** How clients are told what a tool does, as MCP has it. */
 export interface Hints {
@@ -95,7 +102,7 @@ export interface ChangeTool<Input extends z.ZodObject = z.ZodObject, Output exte
 	/** Writes nothing. */
 	plan(context: ToolContext, input: z.output<Input>): Promise<Plan | Refusal>;
 	/** What the tool's answer holds besides its status, its sentence and its events. */
-	present(context: ToolContext, ran: readonly Ran[]): Promise<JsonObject>;
+	present(context: Showing, ran: readonly Ran[]): Promise<JsonObject>;
 }
 
 export type Tool = ReadTool | ChangeTool;

@@ -11,7 +11,7 @@ import { MESSAGES } from "./messages.ts";
 import type { Outcome, Ran, Refusal } from "./outcome.ts";
 import { judge, type Verdict } from "./policy.ts";
 import { invalid, isRefusal, refusalOf, refuse, refuseArguments, refuseClosed } from "./refusals.ts";
-import type { ChangeTool, Plan, ReadTool, Tool, ToolContext } from "./tool.ts";
+import type { ChangeTool, Plan, ReadTool, Showing, Tool, ToolContext } from "./tool.ts";
 import { violationsOf } from "./violations.ts";
 import { wordOutcome, wordRan } from "./words.ts";
 
@@ -100,7 +100,7 @@ function envelopeOf(
 /** What commands that were sent for a tool of this name came to. */
 export async function doneOf(
 	name: string,
-	context: ToolContext,
+	context: Showing,
 	tasks: Plan["tasks"],
 	ran: readonly Ran[],
 ): Promise<Outcome> {
@@ -125,12 +125,7 @@ function refusalOfAll(ran: readonly Ran[]): Refusal | undefined {
 	return first && { ...first, mayHaveActed: failed.some(({ mayHaveActed }) => mayHaveActed) };
 }
 
-async function done(
-	tool: ChangeTool,
-	context: ToolContext,
-	tasks: Plan["tasks"],
-	ran: readonly Ran[],
-): Promise<Outcome> {
+async function done(tool: ChangeTool, context: Showing, tasks: Plan["tasks"], ran: readonly Ran[]): Promise<Outcome> {
 	const events = ran.flatMap(({ result }) => (result.kind === "done" ? result.events : []));
 	const isWhole = ran.every(({ result }) => result.kind === "done");
 	const status = !isWhole ? "partly" : events.length > 0 ? tool.words.done : (tool.words.unchanged ?? "unchanged");

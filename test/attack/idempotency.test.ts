@@ -81,8 +81,8 @@ const BEFORE: Readonly<Record<string, (made: Made) => Promise<unknown>>> = {
 	"PATCH /api/tags/{id}": ({ tag_id: id }) => user.request("PATCH", `/api/tags/${id}`, { body: { color: "#000000" } }),
 };
 /**
- * These write nothing under a key: a preview, a dry run by its example, the chat, whose messages have ids of their own, and
- * invitations, keys and apps, which are in nobody's journal: made again, an invitation takes the place of the one before, and a
+ * These write nothing under a key: a preview, a dry run by its example, the chat, whose messages have ids of their own, answers to
+ * proposals, which count once by themselves, and invitations, keys and apps, which are in nobody's journal: made again, an invitation takes the place of the one before, and a
  * key, which is shown once, is another.
  */
 const WITHOUT_KEY = [
@@ -94,6 +94,8 @@ const WITHOUT_KEY = [
 	"POST /api/api-keys",
 	"DELETE /api/api-keys/{id}",
 	"DELETE /api/clients/{id}",
+	"POST /api/proposals/{id}/confirm",
+	"POST /api/proposals/{id}/decline",
 ];
 
 for (const route of routeList.filter((one) => one.mutates && !WITHOUT_KEY.includes(nameOf(one)))) {

@@ -8,6 +8,7 @@ import * as assert from "uvu/assert";
 import { PARAMS, type RequestType } from "../../src/assistant/chatkit/requests.ts";
 import type { Example, Route } from "../../src/http/route.ts";
 import { routeList } from "../../src/http/routeList.ts";
+import { createProposalStore } from "../../src/persistence/proposalStore.ts";
 import type { Client } from "../support/client.ts";
 import { type Belongings, digestOf, giveBelongings, message } from "./belongings.ts";
 import { bodySchema, fieldsOf, NOTHING_MADE, nameOf, querySchema, requestOf } from "./routeRequests.ts";
@@ -19,11 +20,13 @@ const BOBS = "plumvelvet";
 /** What Alice has, and the invitation that an operator made: no more Bob's than her tasks are. */
 interface Things extends Belongings {
 	readonly invitation_id: number;
+	readonly proposal_id: string;
 }
 
 const NOBODYS: Things = {
 	...NOTHING_MADE,
 	invitation_id: 999_005,
+	proposal_id: "00000000-0000-4000-8000-000000000000",
 	thread_id: "thr_00000000-0000-4000-8000-000000000000",
 	item_id: "msg_00000000-0000-4000-8000-000000000000",
 	receipt_id: "msg_00000000-0000-4000-8000-000000000001",
@@ -41,6 +44,7 @@ const IN_PATH: Readonly<Record<string, (of: Things) => number | string>> = {
 	categories: ({ category_id }) => category_id,
 	tags: ({ tag_id }) => tag_id,
 	invitations: ({ invitation_id }) => invitation_id,
+	proposals: ({ proposal_id }) => proposal_id,
 };
 /** What a field names, in a body or a query. */
 const IN_FIELD: Readonly<Record<string, (of: Belongings) => unknown>> = {
@@ -81,11 +85,30 @@ test.before(async () => {
 	alices = {
 		...(await giveBelongings(target, alice, ALICES, 4)),
 		invitation_id: await invite(`guest-${ALICES}@example.org`),
+		proposal_id: await propose(alice.user_id),
 	};
-	bobs = { ...(await giveBelongings(target, bob, BOBS, 0)), invitation_id: 999_006 };
+	const proposal_id = await propose(bob.user_id);
+	bobs = { ...(await giveBelongings(target, bob, BOBS, 0)), invitation_id: 999_006, proposal_id };
 	before = await digestOf(target, alice.user_id);
 });
 test.after(() => target.stop());
+
+/** As an assistant of Alice's would: there is no route that proposes. */
+async function propose(user_id: string): Promise<string> {
+	const store = createProposalStore(target.database);
+	const { proposal_id } = await store.propose(user_id, {
+		key: ALICES,
+		tool: "delete_task",
+		commands: [{ type: "DeleteTask", task_id: 1 }],
+		asked: ALICES,
+		tasks: [],
+		labels: [],
+		count: 1,
+		question: `Delete #1 “${user_id === alice.user_id ? ALICES : BOBS}”?`,
+		principal: { kind: "client", id: "desk" },
+	});
+	return proposal_id;
+}
 
 async function asBob(sent: Sent): Promise<Received> {
 	const received = await target.exchangeAs(bob, sent);

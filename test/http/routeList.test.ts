@@ -49,9 +49,23 @@ async function make(name: string): Promise<Made> {
 	const headers = { authorization: `Bearer ${used.key}` };
 	await user.request("POST", "/api/tasks", { body: { title: "by a script" }, headers });
 	keys.push(unused.api_key.id, used.api_key.id);
+	const { id: task_id, version } = task.body.task;
+	const [account] = await app.query<{ id: string }>('SELECT id FROM "user" WHERE email = $1', [user.email]);
+	const proposal = await app.deps.tools.proposals.propose(account?.id ?? "", {
+		key: name,
+		tool: "complete_task",
+		commands: [{ type: "CompleteTask", task_id }],
+		asked: name,
+		tasks: [{ task_id, version }],
+		labels: [],
+		count: 1,
+		question: `Complete #${task_id}?`,
+		principal: { kind: "client", id: "desk" },
+	});
 	return {
 		api_key_id: unused.api_key.id,
 		client_id: used.api_key.id,
+		proposal_id: proposal.proposal_id,
 		invitation_id: invited.body.invitation.id,
 		task_id: task.body.task.id,
 		recurring_task_id: recurring.body.task.id,

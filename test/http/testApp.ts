@@ -5,7 +5,9 @@
  */
 import { randomUUID } from "node:crypto";
 import { createActorSystem } from "../../src/actors/actorSystem.ts";
+import { createCommandTrial } from "../../src/actors/commandTrial.ts";
 import type { CommandEnvelope } from "../../src/domain/commands.ts";
+import { taskLink } from "../../src/domain/taskLink.ts";
 import { createInProcessLog } from "../../src/eventlog/inProcessLog.ts";
 import { createConversationUpdates, createLiveUpdates } from "../../src/eventlog/liveUpdatesHub.ts";
 import { createSystemClock } from "../../src/host/systemClock.ts";
@@ -19,6 +21,7 @@ import { createClients } from "../../src/persistence/clients.ts";
 import type { Database } from "../../src/persistence/database.ts";
 import { createEndpointStore } from "../../src/persistence/endpointStore.ts";
 import { createJournalStore } from "../../src/persistence/journalStore.ts";
+import { createProposalStore } from "../../src/persistence/proposalStore.ts";
 import { createReadModelStore } from "../../src/persistence/readModelStore.ts";
 import { createReminderIndex } from "../../src/persistence/reminderIndex.ts";
 import { createSessionReads } from "../../src/persistence/sessionReads.ts";
@@ -127,6 +130,14 @@ export async function startTestApp(
 		endpoints: createEndpointStore(database),
 		readModel: createReadModelStore(database, { messageIdOf: (id) => `<${id}@adjutant.test>` }),
 		journal,
+		tools: {
+			gate: actors.gate,
+			trial: createCommandTrial({ journal, clock, shards: 4 }),
+			readModel: createReadModelStore(database, { messageIdOf: (id) => `<${id}@adjutant.test>` }),
+			journal,
+			proposals: createProposalStore(database),
+			linkTo: (user_id, task_id) => taskLink(publicUrl, { user_id, task_id }),
+		},
 		liveUpdates,
 		conversations: createConversationUpdates({ log }),
 		chat: { handle: (...asked) => app.chat(...asked) },

@@ -5,6 +5,7 @@ import type { Proposal, ProposalState, Proposals } from "../../src/ports/proposa
 
 const LASTS = { minutes: 10 };
 const LISTED = 100;
+const MOST = 200;
 
 export function createMemoryProposals(now: () => Temporal.Instant): Proposals {
 	const rows: { readonly user_id: string; proposal: Proposal }[] = [];
@@ -25,6 +26,8 @@ export function createMemoryProposals(now: () => Temporal.Instant): Proposals {
 				expires_at: toInstantText(now().add(LASTS)),
 			};
 			rows.push({ user_id, proposal: made });
+			const own = rows.filter((row) => row.user_id === user_id);
+			for (const oldest of own.slice(0, -MOST)) rows.splice(rows.indexOf(oldest), 1);
 			return made;
 		},
 		async list(user_id) {

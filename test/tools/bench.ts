@@ -35,7 +35,7 @@ export function openWorkbench(settings: Partial<Settings> = { time_zone: "Asia/K
 			readModel,
 			journal,
 			proposals,
-			linkTo: (task_id) => `https://tasks.example/?task=${task_id}`,
+			linkTo: (_user, task_id) => `https://tasks.example/?task=${task_id}`,
 			user_id: "u1",
 			principal: { kind: "client", id: "desk" },
 			key: `call-${++uses}`,

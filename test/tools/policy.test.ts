@@ -23,7 +23,6 @@ const TABLE: readonly (readonly [deed: Deed, verdict: string])[] = [
 	[deed("adds", 1, "reads_only"), "refuse reads_only"],
 	[deed("deletes", 1, "reads_only"), "refuse reads_only"],
 	[deed("adds", 1, "as_policy_says", { principal: "system" }), "refuse system"],
-	[deed("adds", 1, "confirmed", { principal: "system" }), "refuse system"],
 	[deed("adds", 5, "as_policy_says"), "do"],
 	[deed("adds", 6, "as_policy_says"), "ask many"],
 	[deed("changes", 5, "as_policy_says"), "do"],
@@ -42,8 +41,6 @@ const TABLE: readonly (readonly [deed: Deed, verdict: string])[] = [
 	[deed("adds", 1, "after_untrusted_text", { isOutward: true }), "ask untrusted"],
 	[deed("deletes", 1, "after_untrusted_text"), "ask untrusted"],
 	[deed("takes_back", 1, "after_untrusted_text"), "ask untrusted"],
-	[deed("deletes", 100, "confirmed"), "do"],
-	[deed("changes", 100, "confirmed", { certainty: "guess", isOutward: true }), "do"],
 ];
 
 for (const [one, verdict] of TABLE) {

@@ -30,7 +30,7 @@ export const fetchDocument = readTool({
 				id,
 				title,
 				text: [taskLine(task, context.settings), ...(description === null ? [] : [description])].join("\n\n"),
-				url: context.linkTo(task.task_id),
+				url: context.linkTo(context.user_id, task.task_id),
 				metadata: { status, priority, ...(due_date === null ? {} : { due_date }) },
 			},
 			said: MESSAGES.task(task, context.settings),

@@ -7,7 +7,7 @@ import { Color, changeOutput, DryRun, Id, LabelRow } from "../fields.ts";
 import { MESSAGES, questionAboutLabel } from "../messages.ts";
 import type { Ran } from "../outcome.ts";
 import { invalid, refuseLabel } from "../refusals.ts";
-import { type ChangeTool, changeTool, type ReadTool, readTool, type ToolContext } from "../tool.ts";
+import { type ChangeTool, changeTool, type ReadTool, readTool, type Showing, type ToolContext } from "../tool.ts";
 
 const OF = {
 	category: {
@@ -34,7 +34,7 @@ const idOf = (kind: LabelKind, given: Readonly<Record<string, unknown>>): number
 const labelsOf = async ({ readModel, user_id }: ToolContext, kind: LabelKind) =>
 	kind === "category" ? readModel.categories(user_id) : readModel.tags(user_id);
 
-const presentLabel = (kind: LabelKind) => async (_context: ToolContext, ran: readonly Ran[]) => {
+const presentLabel = (kind: LabelKind) => async (_context: Showing, ran: readonly Ran[]) => {
 	const [answer] = ran.flatMap(({ result }) => (result.kind === "done" ? [result.answer] : []));
 	const label = kind === "category" ? answer?.category : answer?.tag;
 	return label === undefined ? {} : { [`${kind}_id`]: label.id, name: label.name, color: label.color };

@@ -16,7 +16,7 @@ export const search = readTool({
 		const { data, next_cursor } = await readModel.listTasks(user_id, { search: query, status: "all", limit: MOST });
 		return {
 			output: {
-				results: data.map(({ task_id, title }) => ({ id: String(task_id), title, url: linkTo(task_id) })),
+				results: data.map(({ task_id, title }) => ({ id: String(task_id), title, url: linkTo(user_id, task_id) })),
 			},
 			said: MESSAGES.tasks(data, next_cursor !== null, settings),
 			task_ids: data.map(({ task_id }) => task_id),

@@ -1,0 +1,222 @@
+/**
+ * Every tool through the gate on real PostgreSQL: what it does, what a dry run leaves, and two users, of whom one is answered for
+ * the other's things as for nobody's (E1, E5, G2; P8).
+ */
+import { randomUUID } from "node:crypto";
+import { Ajv2020 } from "ajv/dist/2020.js";
+import { suite } from "uvu";
+import * as assert from "uvu/assert";
+import type { JsonObject } from "../../src/ports/model.ts";
+import { confirmProposal } from "../../src/tools/answerProposal.ts";
+import { toolFacts } from "../../src/tools/catalogue.ts";
+import type { Outcome } from "../../src/tools/outcome.ts";
+import type { ToolContext } from "../../src/tools/tool.ts";
+import { useTool } from "../../src/tools/useTool.ts";
+import { startTestApp, type TestApp } from "../http/testApp.ts";
+import { signUp } from "../support/client.ts";
+
+const test = suite("tools on PostgreSQL");
+const ajv = new Ajv2020({ strict: true, allowUnionTypes: true });
+const fits = new Map(toolFacts().map(({ name, outputSchema }) => [name, ajv.compile(outputSchema)]));
+const NOBODYS = 999_001;
+
+let app: TestApp;
+let alice: string;
+let bob: string;
+
+test.before(async () => {
+	app = await startTestApp();
+	[alice, bob] = (await Promise.all([1, 2].map(() => makeUser()))) as [string, string];
+	// Alice has more of everything, so that her last ids are beyond Bob's.
+	for (let n = 0; n < 3; n += 1) await furnish(alice, `alice ${n}`);
+	await furnish(bob, "bob");
+});
+test.after(() => app.stop());
+
+async function makeUser(): Promise<string> {
+	const { email } = await signUp(app.url);
+	const [row] = await app.query<{ id: string }>('SELECT id FROM "user" WHERE email = $1', [email]);
+	return row?.id ?? "";
+}
+
+async function contextOf(user_id: string, more: Partial<ToolContext> = {}): Promise<ToolContext> {
+	return {
+		...app.deps.tools,
+		user_id,
+		principal: { kind: "client", id: "desk" },
+		key: randomUUID(),
+		now: app.deps.clock.now(),
+		settings: await app.deps.readModel.settings(user_id),
+		signal: new AbortController().signal,
+		mayAct: "as_policy_says",
+		changedBefore: 0,
+		...more,
+	};
+}
+
+async function use(user_id: string, name: string, given: unknown, more: Partial<ToolContext> = {}): Promise<Outcome> {
+	const outcome = await useTool(name, given, await contextOf(user_id, more));
+	if (outcome.kind === "refused") return outcome;
+	const check = fits.get(name);
+	assert.ok(check?.(JSON.parse(JSON.stringify(outcome.output))), JSON.stringify([outcome.output, check?.errors]));
+	return outcome;
+}
+
+async function output(user_id: string, name: string, given: unknown): Promise<JsonObject> {
+	const outcome = await use(user_id, name, given);
+	if (outcome.kind === "refused") throw new Error(`${name} was refused: ${outcome.sentence}`);
+	return outcome.output;
+}
+
+async function furnish(user_id: string, mark: string): Promise<void> {
+	await output(user_id, "add_task", {
+		title: `${mark} dentist`,
+		description: `${mark} teeth`,
+		due_date: "2040-05-01T09:00:00Z",
+		category: `${mark} place`,
+		tags: [`${mark} tag`],
+	});
+	await output(user_id, "add_task", { title: `${mark} gym`, recurrence_rule: "every monday at 7" });
+}
+
+const events = async (user_id: string) =>
+	(await app.query<{ n: number }>("SELECT count(*)::float8 AS n FROM journal WHERE user_id = $1", [user_id]))[0]?.n ??
+	0;
+
+/** Arguments of each tool that name Bob's things: a task that recurs is #2. */
+const OWN: Readonly<Record<string, JsonObject>> = {
+	add_task: { title: "bread", parent_id: 1 },
+	list_tasks: {},
+	complete_task: { task_id: 1 },
+	get_task: { task_id: 1 },
+	delete_task: { task_id: 1 },
+	update_task: { task_id: 1, title: "doctor" },
+	create_category: { name: "other" },
+	list_categories: {},
+	update_category: { category_id: 1, color: "#00ff00" },
+	delete_category: { category_id: 1 },
+	create_tag: { name: "other" },
+	list_tags: {},
+	update_tag: { tag_id: 1, color: "#00ff00" },
+	delete_tag: { tag_id: 1 },
+	add_tag_to_task: { task_id: 2, tag_id: 1 },
+	remove_tag_from_task: { task_id: 1, tag_id: 1 },
+	search_tasks: { query: "dentist" },
+	set_reminder: { task_id: 1, remind_before_minutes: 30 },
+	list_reminders: { task_id: 1 },
+	snooze_reminder: { reminder_id: 1, minutes: 60 },
+	cancel_reminder: { reminder_id: 1 },
+	undo: {},
+	history: { task_id: 1 },
+	preview_recurrence: { recurrence_rule: "every last friday", start: "2040-01-01" },
+	move_occurrence: { task_id: 2, due_date: "2040-01-01" },
+	change_recurrence: { task_id: 2, recurrence_rule: "every tuesday at 8" },
+	explain_delivery: { task_id: 1 },
+	search: { query: "dentist" },
+	fetch: { id: "1" },
+};
+
+test("given the catalogue, then every tool is used here", () => {
+	assert.equal(
+		Object.keys(OWN).sort(),
+		toolFacts()
+			.map(({ name }) => name)
+			.sort(),
+	);
+});
+
+for (const { name, hints, inputSchema } of toolFacts()) {
+	const given = OWN[name] ?? {};
+	const names = Object.keys(given).filter((field) => /_id$|^id$/.test(field));
+	const isOwnHistory = name === "history";
+
+	if (names.length > 0 && !isOwnHistory) {
+		test(`P8: given ids of Alice's for ${name}, then Bob is answered as for nobody's, and nothing is written`, async () => {
+			const before = [await events(alice), await events(bob)];
+			for (const field of names) {
+				const answerTo = async (id: number) => {
+					const outcome = await use(bob, name, { ...given, [field]: field === "id" ? String(id) : id });
+					assert.is(outcome.kind, "refused", `${name} ${field}`);
+					// The number that was asked for comes back in the sentence.
+					return JSON.stringify(outcome).replaceAll(String(id), "…");
+				};
+				const foreign = await answerTo(6);
+				assert.is(foreign, await answerTo(NOBODYS));
+				assert.not.match(foreign, "alice");
+			}
+			assert.equal([await events(alice), await events(bob)], before);
+		});
+	}
+
+	if (!hints.isReadOnly) {
+		test(`given a dry run of ${name}, then it says what would happen, and nothing is written`, async () => {
+			const before = await events(bob);
+			const outcome = await use(bob, name, { ...given, dry_run: true });
+			assert.is(outcome.kind, "dry_run", JSON.stringify(outcome));
+			assert.is(await events(bob), before);
+			assert.ok("dry_run" in (inputSchema.properties as object));
+		});
+
+		test(`given access that only reads, then ${name} is refused and nothing is written`, async () => {
+			const before = await events(bob);
+			const outcome = await use(bob, name, given, { mayAct: "reads_only" });
+			assert.is(outcome.kind === "refused" && outcome.code, "NOT_ALLOWED");
+			assert.is(await events(bob), before);
+		});
+	}
+
+	test(`given what is Bob's, then ${name} does it${hints.isReadOnly ? "" : ", once for a key, and is undone"}`, async () => {
+		const user = await makeUser();
+		await furnish(user, "own");
+		const before = await events(user);
+		const key = randomUUID();
+		const outcome = await use(user, name, given, { key });
+		if (hints.isReadOnly) {
+			assert.is(outcome.kind, "done", JSON.stringify(outcome));
+			assert.is(await events(user), before);
+			assert.not.match(JSON.stringify(outcome), "bob");
+			return;
+		}
+		const done =
+			outcome.kind === "proposed"
+				? await confirmProposal(await contextOf(user), outcome.proposal.proposal_id)
+				: outcome;
+		assert.is(done.kind, "done", JSON.stringify(done));
+		const written = await events(user);
+		assert.ok(written > before);
+		await use(user, name, given, { key });
+		assert.is(await events(user), written, "the same key wrote twice");
+		assert.is((await output(user, "undo", {})).status, "undone");
+	});
+}
+
+test("given words that no query can hold, or that mean something to one, then lists answer", async () => {
+	for (const query of ["'&!:*\\", "%_", "\u0000", "\ud800", "dentist'--", "ʼ", "a ".repeat(200)]) {
+		for (const name of ["search_tasks", "search"]) {
+			const outcome = await use(bob, name, { query });
+			assert.ok(["done", "refused"].includes(outcome.kind));
+		}
+	}
+	for (const given of [{ cursor: "x" }, { due_before: "someday" }, { limit: 101 }, { tag_ids: [NOBODYS] }]) {
+		assert.ok(["done", "refused"].includes((await use(bob, "list_tasks", given)).kind));
+	}
+});
+
+test("given two confirmations at once, then it is done once", async () => {
+	const user = await makeUser();
+	await furnish(user, "twice");
+	const outcome = await use(user, "delete_task", { task_ids: [1, 2] });
+	if (outcome.kind !== "proposed") throw new Error(outcome.kind);
+	const { proposal_id } = outcome.proposal;
+	const both = await Promise.all([1, 2].map(async () => confirmProposal(await contextOf(user), proposal_id)));
+	const rows = await app.query<{ n: number }>(
+		"SELECT count(*)::float8 AS n FROM journal WHERE user_id = $1 AND type = 'task.deleted'",
+		[user],
+	);
+	assert.is(rows[0]?.n, 2);
+	assert.ok(both.some(({ kind }) => kind === "done"));
+});
+
+test("given no fault of ours, then none was logged", () => assert.equal(app.faults, []));
+
+test.run();
