@@ -38,7 +38,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 		"src/words",
 		"src/ports",
 		"src/domain",
-		...["historyWords", "sentences", "wording"].map((name) => `src/assistant/${name}.ts`),
+		...["historyWords", "sentences"].map((name) => `src/assistant/${name}.ts`),
 	],
 	"src/timing": ["src/timing", "src/ports"],
 	"src/config.ts": ["src/domain"],

@@ -2,12 +2,20 @@
 
 import type { Request } from "../language/requests/request.ts";
 import type { ReadingContext } from "../language/shapes/reading.ts";
+import { wordsFor } from "../words/words.ts";
 import { carryOut, type Errand } from "./carryOut.ts";
 import { chosenTasks } from "./chosenTasks.ts";
-import { asksWhich, intentOf, isExpired, narrowed, optionOfText, type QuestionIntent } from "./questions.ts";
+import {
+	type Asking,
+	asksWhich,
+	intentOf,
+	isExpired,
+	narrowed,
+	optionOfText,
+	type QuestionIntent,
+} from "./questions.ts";
 import type { Step } from "./steps.ts";
 import type { PendingQuestion, TurnPart } from "./turn.ts";
-import { countWords } from "./wording.ts";
 
 /** What a typed message answers: these steps, none for a refusal; or `ask`, the question about fewer tasks. */
 export type Answer = { readonly steps: readonly Step[] } | { readonly ask: TurnPart };
@@ -33,54 +41,49 @@ export async function readTyped(
 function answerOf(
 	intent: QuestionIntent,
 	chosen: readonly number[],
-	{ now }: Pick<ReadingContext, "now">,
+	{ now, settings }: ReadingContext,
 ): Answer | undefined {
 	const { about, options } = intent;
 	if (asksWhich(intent)) return { steps: chosen.flatMap((id) => options[about.indexOf(id)]?.steps ?? []) };
-	const ask = narrowed(
-		intent,
-		chosen,
-		now,
-		`Only ${chosen.map((id) => `#${id}`).join(", ")}: ${countWords(chosen.length)}?`,
-	);
+	const ask = narrowed(intent, chosen, { now, words: wordsFor(settings.locale) });
 	return ask && { ask };
 }
 
 export async function* followTyped(
 	errand: Errand,
 	pending: PendingQuestion,
-	now: Temporal.Instant,
+	{ now, words }: Pick<Asking, "now" | "words">,
 	answer: Answer,
 ): AsyncGenerator<TurnPart> {
 	if ("ask" in answer) yield answer.ask;
-	else yield* followSteps(errand, pending, now, answer.steps);
+	else yield* followSteps(errand, pending, { now, words }, answer.steps);
 }
 
 /** By button: the values of the options that were chosen. */
 export function followAnswer(
 	errand: Errand,
 	pending: PendingQuestion,
-	now: Temporal.Instant,
+	present: Pick<Asking, "now" | "words">,
 	values: readonly string[],
 ): AsyncGenerator<TurnPart> {
 	const option = intentOf(pending)?.options.find(({ value }) => values.includes(value));
-	return followSteps(errand, pending, now, option?.steps ?? []);
+	return followSteps(errand, pending, present, option?.steps ?? []);
 }
 
 async function* followSteps(
 	errand: Errand,
 	question: PendingQuestion,
-	now: Temporal.Instant,
+	{ now, words }: Pick<Asking, "now" | "words">,
 	steps: readonly Step[],
 ): AsyncGenerator<TurnPart> {
 	const say = (delta: string): TurnPart => ({ kind: "text", delta });
 	const intent = intentOf(question);
 	if (intent === undefined || isExpired(question, now)) {
-		yield say("That question has expired, so nothing was changed. Please ask again.");
+		yield say(words.asks.expired);
 		return;
 	}
 	if (steps.length === 0) {
-		yield say("All right, nothing was changed.");
+		yield say(words.asks.declined);
 		return;
 	}
 	// Named by the question's turn: answered twice, by text and by button, it is done once.

@@ -13,6 +13,9 @@ import type { Log } from "../ports/log.ts";
 import type { ReadModel } from "../ports/readModel.ts";
 import type { UserTurns } from "../ports/userTurns.ts";
 import { judge } from "../tools/policy.ts";
+import { english } from "../words/en/english.ts";
+import { type Words, wordsFor } from "../words/words.ts";
+import { asWritten } from "../words/written.ts";
 import { followAnswer, followTyped, readTyped } from "./answers.ts";
 import { carryOut, type Errand } from "./carryOut.ts";
 import { changeSettings } from "./changeSettings.ts";
@@ -22,11 +25,10 @@ import type { Asker } from "./findTasks.ts";
 import { changeLabel } from "./labelChanges.ts";
 import { type AssistantModel, followModel } from "./model/followModel.ts";
 import { addUnlessThere, followUp } from "./perhaps.ts";
-import { askWhether } from "./questions.ts";
+import { askingOf, askWhether } from "./questions.ts";
 import { carriedOutBefore, oneReceipt, receiptOfEvents } from "./receipts.ts";
 import { report } from "./reports.ts";
 import type { Assistant, Receipt, TurnPart, TurnRequest } from "./turn.ts";
-import { asWritten, countWords } from "./wording.ts";
 
 export interface AssistantParts {
 	readonly gate: CommandGate;
@@ -43,8 +45,8 @@ export interface AssistantParts {
 
 export function createAssistant(parts: AssistantParts): Assistant {
 	return {
-		respond: (request) => guarded(parts, () => respond(parts, request)),
-		undo: (request) => guarded(parts, () => undoTurn(parts, request)),
+		respond: (request) => guarded(parts, request, () => respond(parts, request)),
+		undo: (request) => guarded(parts, request, () => undoTurn(parts, request)),
 	};
 }
 
@@ -69,16 +71,28 @@ async function* undoTurn(
 }
 
 /** While the store is away the answer says so; whatever was sent before has been worded already. */
-async function* guarded(parts: AssistantParts, run: () => AsyncIterable<TurnPart>): AsyncGenerator<TurnPart> {
+async function* guarded(
+	parts: AssistantParts,
+	{ user_id }: Pick<TurnRequest, "user_id">,
+	run: () => AsyncIterable<TurnPart>,
+): AsyncGenerator<TurnPart> {
 	try {
 		yield* run();
 	} catch (err) {
 		if (!(err instanceof StorageUnavailable)) throw err;
 		parts.log.warn("chat turn: storage unavailable", { err });
-		yield {
-			kind: "text",
-			delta: "I can’t reach the database right now. Please try again; nothing will be done twice.",
-		};
+		const words = await lastKnownWords(parts, user_id);
+		yield { kind: "text", delta: words.changes.away };
+	}
+}
+
+/** While the store is away its cache may still know the settings; else the sentence is English. */
+async function lastKnownWords({ readModel }: AssistantParts, user_id: string): Promise<Words> {
+	try {
+		return wordsFor((await readModel.settings(user_id)).locale);
+	} catch (err) {
+		if (!(err instanceof StorageUnavailable)) throw err;
+		return english;
 	}
 }
 
@@ -93,20 +107,21 @@ async function* respond(parts: AssistantParts, turn: TurnRequest): AsyncGenerato
 		asked,
 		signal,
 	});
+	const settings = await parts.readModel.settings(user_id);
+	const words = wordsFor(settings.locale);
 	if (input.kind === "answer") {
 		const given = Object.values(input.answers);
 		const values = given.flatMap(({ values, skipped }) => (skipped ? [] : values));
-		yield* followAnswer(errandOf(""), input.question, now, values);
+		yield* followAnswer(errandOf(""), input.question, { now, words }, values);
 		return;
 	}
 	const { text } = input;
-	const settings = await parts.readModel.settings(user_id);
 	const requests = await parts.readings.take(user_id, () => readRequests(text, { now, settings }));
 	const [first] = requests;
 	const answer =
 		turn.pending && first && (await readTyped(errandOf(text), turn.pending, first, text, { now, settings }));
 	if (turn.pending && answer) {
-		yield* followTyped(errandOf(text), turn.pending, now, answer);
+		yield* followTyped(errandOf(text), turn.pending, { now, words }, answer);
 		return;
 	}
 	const { readModel } = parts;
@@ -118,8 +133,8 @@ async function* respond(parts: AssistantParts, turn: TurnRequest): AsyncGenerato
 	if (model !== undefined || requests.length > 1 || !isRepeatable(first)) {
 		const earlier = await parts.journal.eventsOfTurn(user_id, item_id);
 		if (earlier.length > 0) {
-			yield* carriedOutBefore(earlier);
-			if (model !== undefined) yield { kind: "receipt", receipt: receiptOfEvents(item_id, earlier) };
+			yield* carriedOutBefore(earlier, settings.locale);
+			if (model !== undefined) yield { kind: "receipt", receipt: receiptOfEvents(item_id, earlier, settings.locale) };
 			return;
 		}
 	}
@@ -165,10 +180,7 @@ async function* followAll(errand: Errand, asker: Asker, requests: readonly Reque
 			changed = new Set(receipts.flatMap(({ lines }) => lines.map(({ task_id }) => task_id))).size;
 		}
 		const left = requests.length - followed;
-		if (left > 0)
-			yield say(
-				`\nNot done, because of the question: ${countWords(left, "further request")}. Say it again after answering.`,
-			);
+		if (left > 0) yield say(`\n${wordsFor(asker.settings.locale).asks.notDone(left)}`);
 	} catch (fault) {
 		// A change must not stand without its receipt, whatever fails after it (P12).
 		yield* oneReceipt(receipts);
@@ -179,10 +191,11 @@ async function* followAll(errand: Errand, asker: Asker, requests: readonly Reque
 }
 
 async function* follow(errand: Errand, asker: Asker, request: Request, changed: number): AsyncGenerator<TurnPart> {
+	const said = wordsFor(asker.settings.locale).asks;
 	switch (request.kind) {
 		case "yes":
 		case "no":
-			yield say("There is no open question, so nothing was changed.");
+			yield say(said.noQuestion);
 			return;
 		case "unclear":
 			yield* followUp(errand, asker, request, changed);
@@ -206,11 +219,8 @@ async function* follow(errand: Errand, asker: Asker, request: Request, changed: 
 				yield* carryOut(errand, steps, notes);
 				return;
 			}
-			const { turn_id, key, asked } = errand;
-			yield say(
-				`Nothing has been added yet. It is about ${steps.map(({ title }) => `“${asWritten(title)}”`).join(", ")}.`,
-			);
-			yield askWhether({ turn_id, key, asked, now: asker.now }, `Add ${countWords(steps.length)}?`, [], steps);
+			yield say(said.addSeveral.about(steps.map(({ title }) => asWritten(title))));
+			yield askWhether(askingOf(errand, asker), said.addSeveral.question(steps.length), [], steps);
 			return;
 		}
 		case "settings":
@@ -224,7 +234,7 @@ async function* follow(errand: Errand, asker: Asker, request: Request, changed: 
 		case "redo": {
 			const redo = await findRedo(errand);
 			if (redo) yield* carryOut(errand, [redo]);
-			else yield say("There is no undo to reverse, so nothing was changed.");
+			else yield say(said.noUndo);
 			return;
 		}
 		case "create_tag":

@@ -8,13 +8,15 @@ import type { Clock } from "../ports/clock.ts";
 import type { CommandGate, CommandResult, EventReceipt } from "../ports/commandGate.ts";
 import type { Journal } from "../ports/journal.ts";
 import type { ReadModel } from "../ports/readModel.ts";
+import { chipsOf, settingsText } from "../words/taskText.ts";
+import { type Words, wordsFor } from "../words/words.ts";
+import { isolated } from "../words/written.ts";
 import { askAboutChildren, countOfChildren } from "./childrenQuestion.ts";
 import { typeWords } from "./historyWords.ts";
 import { type Done, sentenceOf } from "./sentences.ts";
 import { commandsOf, isPreparing, type Step } from "./steps.ts";
 import type { Receipt, TurnPart } from "./turn.ts";
 import { reportWords } from "./undoWords.ts";
-import { chipsOf, countWords, isolated, settingWords } from "./wording.ts";
 
 export interface Errand {
 	readonly gate: CommandGate;
@@ -73,7 +75,9 @@ export async function* carryOut(
 		for (const one of ran) yield { kind: "text", delta: `- ${sentenceOf(one, settings)}\n` };
 	}
 	const left = steps.length - tried;
-	if (left > 0) yield { kind: "text", delta: `${countWords(left, "change")} left undone.` };
+	const settings = await errand.readModel.settings(errand.user_id);
+	const words = wordsFor(settings.locale);
+	if (left > 0) yield { kind: "text", delta: words.changes.left(left) };
 	for (const note of notes) yield { kind: "text", delta: `\n${note}` };
 	const receipt = await receiptOf(errand, done);
 	if (receipt) yield { kind: "receipt", receipt };
@@ -83,7 +87,7 @@ export async function* carryOut(
 	if (about.length > 0) yield { kind: "about", task_ids: [...new Set(about)] };
 	if (isList && about.length > 1) yield { kind: "shown", task_ids: about };
 	const { turn_id, key, asked } = errand;
-	yield* askAboutChildren(refused, { turn_id, key, asked, now: errand.clock.now() }, errand);
+	yield* askAboutChildren(refused, { turn_id, key, asked, now: errand.clock.now(), words }, errand);
 }
 
 /** How many steps before the nth do the same to the same task: "remind me about #3 at 8 and at 9". */
@@ -129,49 +133,54 @@ async function receiptOf(errand: Errand, done: readonly Done[]): Promise<Receipt
 		errand.readModel.settings(errand.user_id),
 		errand.readModel.labels(errand.user_id),
 	]);
+	const words = wordsFor(settings.locale);
 	const lines = done.flatMap(({ step, command, result }): Receipt["lines"][number][] => {
 		if (result.kind !== "done" || result.events.length === 0) return [];
 		const { task, undo, tag, category } = result.answer;
 		if (undo) {
-			const words = reportWords(undo, step.type === "Redo" ? step.stands : undefined);
-			return words.map((text) => ({ task_id: null, text, chips: [] }));
+			const said = reportWords(undo, step.type === "Redo" ? step.stands : undefined, words);
+			return said.map((text) => ({ task_id: null, text, chips: [] }));
 		}
 		if (command.type === "ChangeSettings" && result.answer.settings) {
-			const chips = settingWords(result.answer.settings, Object.keys(command.changes));
-			return [{ task_id: null, text: "settings", chips }];
+			const chips = settingsText(result.answer.settings, Object.keys(command.changes));
+			return [{ task_id: null, text: words.tasks.settings.title, chips }];
 		}
 		if (tag) return [{ task_id: null, text: `#${isolated(tag.name)}`, chips: [] }];
 		if (category) return [{ task_id: null, text: `@${isolated(category.name)}`, chips: [] }];
-		if (!task) return [{ task_id: null, text: result.events.map(({ type }) => typeWords(type)).join(", "), chips: [] }];
+		if (!task)
+			return [{ task_id: null, text: result.events.map(({ type }) => typeWords(type, words)).join(", "), chips: [] }];
 		const text = `#${task.task_id} ${isolated(task.title)}`;
 		return [{ task_id: task.task_id, text, chips: chipsOf(task, settings, tags, categories) }];
 	});
 	const undo = done.find(({ command }) => command.type === "Undo");
-	const undoTitle = undo?.step.type === "Redo" ? "Redone" : "Undone";
-	return { title: undo ? undoTitle : titleOf(events, lines.length), lines, events, turn_id: errand.turn_id };
+	const { receipt } = words.changes;
+	const undoTitle = undo?.step.type === "Redo" ? receipt.redone : receipt.undone;
+	const title = undo ? undoTitle : titleOf(events, lines.length, words);
+	return { title, lines, events, turn_id: errand.turn_id, locale: settings.locale };
 }
 
-const TITLES: Readonly<Record<string, string>> = {
-	"task.created": "Added",
-	"task.completed": "Completed",
-	"task.reopened": "Reopened",
-	"task.deleted": "Deleted",
-	"task.restored": "Restored",
-	"category.created": "Made",
-	"tag.created": "Made",
-	"category.deleted": "Deleted",
-	"tag.deleted": "Deleted",
-	"occurrence.skipped": "Skipped",
-	"occurrence.moved": "Moved",
-	"series.paused": "Paused",
-	"series.resumed": "Resumed",
-	"series.ended": "Ended",
+const TITLES: Readonly<Record<string, Exclude<keyof Words["changes"]["receipt"], "several">>> = {
+	"task.created": "added",
+	"task.completed": "completed",
+	"task.reopened": "reopened",
+	"task.deleted": "deleted",
+	"task.restored": "restored",
+	"category.created": "made",
+	"tag.created": "made",
+	"category.deleted": "deleted",
+	"tag.deleted": "deleted",
+	"occurrence.skipped": "skipped",
+	"occurrence.moved": "moved",
+	"series.paused": "paused",
+	"series.resumed": "resumed",
+	"series.ended": "ended",
 };
 
-function titleOf(events: readonly EventReceipt[], lines: number): string {
+function titleOf(events: readonly EventReceipt[], lines: number, { changes: { receipt } }: Words): string {
 	const isFollowing = ({ type }: EventReceipt) =>
 		type.startsWith("reminder.") || type.endsWith("y.created") || type === "tag.created";
 	const [first] = [...events.filter((event) => !isFollowing(event)), ...events];
-	const title = TITLES[first?.type ?? ""] ?? "Changed";
-	return lines > 1 ? `${title}: ${lines}` : title;
+	const { several, ...titles } = receipt;
+	const title = titles[TITLES[first?.type ?? ""] ?? "changed"];
+	return lines > 1 ? several(title, lines) : title;
 }

@@ -3,12 +3,14 @@ import type { MovedTask } from "../domain/decision.ts";
 import type { InstantText } from "../domain/instant.ts";
 import { principalOf } from "../domain/principal.ts";
 import type { Settings } from "../domain/task.ts";
+import { instantText, type Reading } from "../words/taskText.ts";
+import { wordsFor } from "../words/words.ts";
+import { taskName } from "../words/written.ts";
 import { carryOut, type Errand } from "./carryOut.ts";
 import type { Asker } from "./findTasks.ts";
-import { askWhether } from "./questions.ts";
+import { askingOf, askWhether } from "./questions.ts";
 import { sentenceOf } from "./sentences.ts";
 import type { TurnPart } from "./turn.ts";
-import { countWords, instantWords, type Reading, taskName } from "./wording.ts";
 
 const MOST_NAMED = 10;
 
@@ -41,17 +43,20 @@ export async function* changeSettings(
 	}
 	const { moved, moved_count } = preview;
 	const lines = moved.slice(0, MOST_NAMED).map((task) => `- ${moveLine(task, asker.settings)}\n`);
-	const more = moved_count > lines.length ? `… and ${moved_count - lines.length} more.\n` : "";
-	const moves = `${countWords(moved_count)} would move, by the clock of ${asker.settings.time_zone}`;
-	yield { kind: "text", delta: `Nothing has been changed yet. ${moves}:\n${lines.join("")}${more}` };
-	const { turn_id, key, asked } = errand;
-	const question = `Change the time zone to ${preview.settings.time_zone}?`;
-	yield askWhether({ turn_id, key, asked, now: asker.now }, question, moved.slice(0, MOST_NAMED), [change]);
+	const words = wordsFor(asker.settings.locale);
+	const said = words.asks.zone;
+	const more = moved_count > lines.length ? `${said.more(moved_count - lines.length)}\n` : "";
+	const moves = said.moves(moved_count, asker.settings.time_zone);
+	yield { kind: "text", delta: `${moves}\n${lines.join("")}${more}` };
+	const question = said.question(preview.settings.time_zone);
+	yield askWhether(askingOf(errand, asker), question, moved.slice(0, MOST_NAMED), [change]);
 }
 
 function moveLine(task: MovedTask, settings: Reading): string {
-	const at = (instant: InstantText | null) => (instant === null ? "no instant" : instantWords(instant, settings));
-	const due = task.due === null ? [] : [`due ${at(task.due.from)} → ${at(task.due.to)}`];
-	const reminders = task.reminders.map(({ from, to }) => `reminder ${at(from)} → ${at(to)}`);
-	return `${taskName(task)}: ${[...due, ...reminders].join("; ")}`;
+	const words = wordsFor(settings.locale);
+	const said = words.asks.zone;
+	const at = (instant: InstantText | null) => (instant === null ? said.noInstant : instantText(instant, settings));
+	const due = task.due === null ? [] : [said.due(at(task.due.from), at(task.due.to))];
+	const reminders = task.reminders.map(({ from, to }) => said.reminder(at(from), at(to)));
+	return said.line(taskName(task, words), [...due, ...reminders]);
 }

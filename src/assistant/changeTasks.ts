@@ -5,13 +5,14 @@ import type { Task } from "../domain/task.ts";
 import { readQuickAdd } from "../language/quickAdd.ts";
 import type { ChangeRequest } from "../language/requests/request.ts";
 import { judge } from "../tools/policy.ts";
+import { dueText, instantText, taskLine } from "../words/taskText.ts";
+import { taskName } from "../words/written.ts";
 import { carryOut, type Errand } from "./carryOut.ts";
 import { scopeOf, stepsFor } from "./changes.ts";
 import { type Asker, type Found, findTasks } from "./findTasks.ts";
-import { askAddition, askDeletion, askWhether, askWhich } from "./questions.ts";
+import { askAddition, askDeletion, askingOf, askWhether, askWhich } from "./questions.ts";
 import type { Step } from "./steps.ts";
 import type { TurnPart } from "./turn.ts";
-import { capital, countWords, dueWords, instantWords, taskLine, taskName } from "./wording.ts";
 
 const MOST_NAMED = 10;
 
@@ -29,7 +30,9 @@ export async function* changeTasks(
 	before: number,
 	doubt: Doubt = {},
 ): AsyncGenerator<TurnPart> {
-	const asking = { turn_id: errand.turn_id, key: errand.key, asked: errand.asked, now: asker.now };
+	const asking = askingOf(errand, asker);
+	const { words } = asking;
+	const said = words.asks;
 	const { reference } = request;
 	// "Put back the milk" also means what was completed by mistake.
 	if (request.kind === "restore" && request.reference.kind === "words") {
@@ -46,7 +49,7 @@ export async function* changeTasks(
 		? ofSeries(request, await findTasks(asker, reference, scopeOf(request)))
 		: await findReminded(asker);
 	if (found.kind === "none") {
-		yield say(`${found.text} Nothing was changed.`);
+		yield say(said.notFound(found.text));
 		// "Complete the tax form" can be a task that is still to be added.
 		if (reference?.kind === "words" && !errand.isPart)
 			yield askAddition(asking, readQuickAdd(errand.asked, asker).draft);
@@ -56,8 +59,8 @@ export async function* changeTasks(
 	}
 	const toSteps = (task: Task) => stepsFor(request, task, asker);
 	if (found.kind === "several") {
-		yield say("That could be more than one task.");
-		yield askWhich(asking, `Which one do you mean? (${VERBS[request.kind]})`, found.tasks, toSteps, doubt.addition);
+		yield say(said.several);
+		yield askWhich(asking, said.which(request.kind), found.tasks, toSteps, doubt.addition);
 		yield { kind: "about", task_ids: found.tasks.map(({ task_id }) => task_id) };
 		yield { kind: "shown", task_ids: found.tasks.slice(0, MOST_NAMED).map(({ task_id }) => task_id) };
 		return;
@@ -65,18 +68,12 @@ export async function* changeTasks(
 	const { tasks } = found;
 	const steps = tasks.flatMap(toSteps);
 	if (steps.length === 0) {
-		const why =
-			"within" in request
-				? "it is not due then"
-				: request.kind === "shift_due"
-					? "it is due on a whole day, so say days or a time"
-					: `there is nothing to ${VERBS[request.kind]}`;
 		const lines = tasks.slice(0, MOST_NAMED).map((task) => taskLine(task, asker.settings));
-		yield say(`${lines.join(", ")}: ${why}. Nothing was changed.`);
+		yield say(said.nothingTo(lines, said[whyNothing(request)]));
 		return;
 	}
 	const isLimited = request.kind === "pause_series" && request.is_limited === true;
-	if (isLimited) yield say("I can pause it, but not resume it by myself: say “resume” when the time has come.\n");
+	if (isLimited) yield say(`${said.limitedPause}\n`);
 	const isSure = doubt.asks !== true && doubt.addition === undefined && !isLimited;
 	const verdict = judge({
 		kind: request.kind === "delete" ? "deletes" : "changes",
@@ -91,10 +88,9 @@ export async function* changeTasks(
 		yield* carryOut(errand, steps);
 		return;
 	}
-	const names = tasks.slice(0, MOST_NAMED).map(taskName).join(", ");
-	const more = tasks.length > MOST_NAMED ? ` and ${tasks.length - MOST_NAMED} more` : "";
-	yield say(`${before === 0 ? "Nothing has been changed yet. It" : "The next step"} is about ${names}${more}.`);
-	const question = `${capital(VERBS[request.kind])} ${countWords(tasks.length)}${goalOf(steps, asker)}?`;
+	const names = tasks.slice(0, MOST_NAMED).map((task) => taskName(task, words));
+	yield say((before === 0 ? said.about : said.nextAbout)(names, tasks.length - names.length));
+	const question = said.whether(request.kind, tasks.length, goalOf(steps, asker));
 	// A deletion is asked about anyway: what becomes of the tasks below belongs to the same question.
 	const isAsked = request.kind === "delete" && asker.settings.children === "ask";
 	const ids = tasks.map(({ task_id }) => task_id);
@@ -106,12 +102,19 @@ export async function* changeTasks(
 	if (tasks.length > 1) yield { kind: "shown", task_ids: tasks.slice(0, MOST_NAMED).map(({ task_id }) => task_id) };
 }
 
-/** Where all of them are to come to lie. */
-function goalOf(steps: readonly Step[], { settings }: Asker): string {
+/** Why there is no step to take. */
+function whyNothing(request: ChangeRequest): "notDueThen" | "wholeDay" | "noReminder" | "nothingToDo" {
+	if ("within" in request) return "notDueThen";
+	if (request.kind === "shift_due") return "wholeDay";
+	return request.kind === "cancel_reminder" ? "noReminder" : "nothingToDo";
+}
+
+/** When all of them will be due, where that is one moment. */
+function goalOf(steps: readonly Step[], { settings }: Asker): string | undefined {
 	const goals = steps.map((step) => (step.type === "EditTask" && step.changes.due ? step.changes.due : undefined));
-	const wordsOf = (due: AskedDue) => ("at" in due ? instantWords(due.at, settings) : dueWords(due, settings));
-	const words = new Set(goals.map((due) => (due === undefined ? "" : ` to ${wordsOf(due)}`)));
-	return words.size === 1 ? [...words].join("") : "";
+	const wordsOf = (due: AskedDue) => ("at" in due ? instantText(due.at, settings) : dueText(due, settings));
+	const words = new Set(goals.map((due) => (due === undefined ? undefined : wordsOf(due))));
+	return words.size === 1 ? [...words][0] : undefined;
 }
 
 /** "Skip swimming" means the class that recurs, not the goggles that are to be bought once. */
@@ -133,34 +136,6 @@ export const OF_SERIES: ReadonlySet<ChangeRequest["kind"]> = new Set<ChangeReque
 ]);
 
 const say = (delta: string): TurnPart => ({ kind: "text", delta });
-
-const VERBS: Readonly<Record<ChangeRequest["kind"], string>> = {
-	complete: "complete",
-	add_below: "add a subtask to",
-	reopen: "reopen",
-	delete: "delete",
-	restore: "restore",
-	rename: "rename",
-	describe: "describe",
-	change_due: "move",
-	shift_due: "move",
-	clear_due: "take the due date from",
-	change_priority: "change",
-	add_tag: "tag",
-	remove_tag: "untag",
-	set_category: "categorise",
-	clear_category: "take the category from",
-	snooze: "snooze",
-	remind: "remind of",
-	cancel_reminder: "cancel: the reminders of",
-	make_recurring: "repeat",
-	change_recurrence: "repeat",
-	end_series: "stop repeating",
-	skip_occurrence: "skip",
-	move_occurrence: "move",
-	pause_series: "pause",
-	resume_series: "resume",
-};
 
 /** "snooze 1 hour" is about the reminder that fired last; without one, about the task just spoken of. */
 async function findReminded(asker: Asker): Promise<Found> {

@@ -6,10 +6,10 @@ import type { StatusCommand } from "../domain/commands.ts";
 import { RULE_OF_CHILDREN } from "../domain/takenAlong.ts";
 import type { CommandResult } from "../ports/commandGate.ts";
 import type { ReadModel } from "../ports/readModel.ts";
+import { taskName } from "../words/written.ts";
 import { type Asking, askChildren } from "./questions.ts";
 import type { Done } from "./sentences.ts";
 import type { TurnPart } from "./turn.ts";
-import { capital, taskName } from "./wording.ts";
 
 /** How many tasks below wait for that word; undefined where the command was not refused for it. */
 export function countOfChildren(result: CommandResult): number | undefined {
@@ -17,13 +17,6 @@ export function countOfChildren(result: CommandResult): number | undefined {
 	return result.rejection.violations.find(({ field, rule }) => field === "children" && rule === RULE_OF_CHILDREN)
 		?.count;
 }
-
-const VERBS: Readonly<Record<StatusCommand["type"], string>> = {
-	CompleteTask: "complete",
-	DeleteTask: "delete",
-	ReopenTask: "reopen",
-	RestoreTask: "restore",
-};
 
 /** One question for all commands that were refused so; nothing where there is none. */
 export async function* askAboutChildren(
@@ -33,26 +26,27 @@ export async function* askAboutChildren(
 ): AsyncGenerator<TurnPart> {
 	const steps = refused.flatMap(({ command }) => (isStatusCommand(command) ? [command] : []));
 	if (steps.length === 0) return;
+	const { words } = asking;
+	const said = words.asks.children;
 	for (const { command, result } of refused) {
 		if (!isStatusCommand(command)) continue;
 		const task = await readModel.findTask(user_id, command.task_id);
-		const name = task ? taskName(task) : `#${command.task_id}`;
-		yield { kind: "text", delta: `${sentenceOfCount(command.type, countOfChildren(result) ?? 0, name)}\n` };
+		const name = task ? taskName(task, words) : `#${command.task_id}`;
+		yield { kind: "text", delta: `${said[command.type](countOfChildren(result) ?? 0, name)}\n` };
 	}
 	const types = new Set(steps.map(({ type }) => type));
-	const verb = [...types].map((type) => VERBS[type]).join(" or ");
-	const names = steps.map(({ task_id }) => `#${task_id}`).join(", ");
-	yield askChildren(asking, `${capital(verb)} ${names} and take the tasks below along?`, steps);
+	const verbs = [...types].map((type) => said.verbs[type]);
+	const ids = steps.map(({ task_id }) => task_id);
+	yield askChildren(asking, said.question(verbs, ids), steps);
 }
 
-function sentenceOfCount(type: StatusCommand["type"], count: number, name: string): string {
-	const tasks = (adjective: string) => `${count} ${adjective}task${count === 1 ? "" : "s"}`;
-	const was = count === 1 ? "was" : "were";
-	if (type === "ReopenTask") return `${tasks("")} below ${name} ${was} completed with it.`;
-	if (type === "RestoreTask") return `${tasks("")} below ${name} ${was} deleted with it.`;
-	return `There ${count === 1 ? "is" : "are"} ${tasks("open ")} below ${name}.`;
-}
+const STATUS_COMMANDS: ReadonlySet<string> = new Set<StatusCommand["type"]>([
+	"CompleteTask",
+	"DeleteTask",
+	"ReopenTask",
+	"RestoreTask",
+]);
 
 function isStatusCommand(command: Done["command"]): command is StatusCommand {
-	return command.type in VERBS;
+	return STATUS_COMMANDS.has(command.type);
 }

@@ -5,7 +5,8 @@ import type { Settings, Task } from "../domain/task.ts";
 import type { TaskFilter } from "../language/requests/filters.ts";
 import type { TaskReference } from "../language/requests/references.ts";
 import type { ReadModel, TaskQuery } from "../ports/readModel.ts";
-import { asWritten, taskName } from "./wording.ts";
+import { type Words, wordsFor } from "../words/words.ts";
+import { asWritten, taskName } from "../words/written.ts";
 import { closestTasks, fold, hasWords, wordsOf } from "./wordsOfTitles.ts";
 
 export type Found =
@@ -42,12 +43,12 @@ export async function findTasks(asker: Asker, reference: TaskReference, scope: S
 			return findShown(asker, reference);
 		case "filter": {
 			const tasks = await listFiltered(asker, reference.filter, scope);
-			if (tasks === "no_such_label") return none("There is no such tag or category.");
-			if (tasks.length === 0) return none("There is no such task.");
+			if (tasks === "no_such_label") return none(saidBy(asker).noLabel);
+			if (tasks.length === 0) return none(saidBy(asker).notThat);
 			const { count = tasks.length } = reference;
 			return tasks.length === count
 				? { kind: "tasks", tasks }
-				: none(`There are ${tasks.length} of them: ${tasks.slice(0, 10).map(taskName).join(", ")}. Say the numbers.`);
+				: none(saidBy(asker).otherCount(tasks.length, namesOf(asker, tasks.slice(0, 10))));
 		}
 		case "words":
 			return findWords(asker, reference, scope);
@@ -65,7 +66,7 @@ async function findEach(asker: Asker, parts: readonly TaskReference[], scope: Sc
 		const found = await findTasks(asker, part, scope);
 		if (found.kind === "none") return found;
 		if (found.kind === "several") {
-			return none(`That could be more than one task: ${found.tasks.map(taskName).join(", ")}. Say the numbers.`);
+			return none(saidBy(asker).several(namesOf(asker, found.tasks)));
 		}
 		for (const task of found.tasks) tasks.set(task.task_id, task);
 	}
@@ -84,10 +85,10 @@ async function findBut(
 	if (found.kind !== "tasks") return found;
 	const spared = await findTasks(asker, except, "all");
 	if (spared.kind === "none") return spared;
-	if (spared.kind === "several") return none("I cannot tell which task is to be left out.");
+	if (spared.kind === "several") return none(saidBy(asker).spared);
 	const ids = new Set(spared.tasks.map(({ task_id }) => task_id));
 	const tasks = found.tasks.filter(({ task_id }) => !ids.has(task_id));
-	return tasks.length === 0 ? none("No task is left.") : { kind: "tasks", tasks };
+	return tasks.length === 0 ? none(saidBy(asker).noneLeft) : { kind: "tasks", tasks };
 }
 
 /** The most urgent and the newest come first. */
@@ -213,16 +214,17 @@ export function startOf(date: Temporal.PlainDate | DateText, settings: Settings)
 	return instantOfWallTime(text, "00:00" as TimeText, settings.time_zone);
 }
 
-async function findNumbers({ readModel, user_id }: Asker, task_ids: readonly number[]): Promise<Found> {
+async function findNumbers(asker: Asker, task_ids: readonly number[]): Promise<Found> {
+	const { readModel, user_id } = asker;
 	const found = await Promise.all(task_ids.map((task_id) => readModel.findTask(user_id, task_id)));
 	const missing = task_ids.filter((_, index) => found[index] === undefined);
-	if (missing.length > 0) return none(`There is no task ${missing.map((task_id) => `#${task_id}`).join(", ")}.`);
+	if (missing.length > 0) return none(saidBy(asker).noNumbers(missing));
 	return { kind: "tasks", tasks: found.filter((task) => task !== undefined) };
 }
 
 async function findRecent(asker: Asker, many: boolean): Promise<Found> {
 	const ids = asker.recent_task_ids;
-	if (ids.length === 0) return none("I do not know which task you mean. Say its number, for example “#3”.");
+	if (ids.length === 0) return none(saidBy(asker).which);
 	const found = await findNumbers(asker, ids);
 	return found.kind === "tasks" && ids.length > 1 && !many ? { kind: "several", tasks: found.tasks } : found;
 }
@@ -233,15 +235,15 @@ async function findShown(
 	reference: Extract<TaskReference, { kind: "positions" | "run" }>,
 ): Promise<Found> {
 	const shown = asker.shown_task_ids;
-	if (shown.length === 0) return none("I haven’t shown you a list like that. Say the task's number, for example “#3”.");
+	if (shown.length === 0) return none(saidBy(asker).noList);
 	if (reference.kind === "run") {
 		const { count, last } = reference;
-		if (count > shown.length) return none(`I showed only ${shown.length} just now.`);
+		if (count > shown.length) return none(saidBy(asker).shownOnly(shown.length));
 		return findNumbers(asker, last ? shown.slice(-count) : shown.slice(0, count));
 	}
 	const ids = reference.positions.map((position) => shown.at(position > 0 ? position - 1 : position));
 	const known = ids.filter((task_id) => task_id !== undefined);
-	if (known.length < ids.length) return none(`I showed only ${shown.length} just now.`);
+	if (known.length < ids.length) return none(saidBy(asker).shownOnly(shown.length));
 	return findNumbers(asker, [...new Set(known)]);
 }
 
@@ -255,9 +257,7 @@ async function findWords(
 	scope: Scope,
 ): Promise<Found> {
 	const query = wordsOf(words).join(" ");
-	const missing = none(
-		`I found no ${scope === "open" || scope === "all" ? "" : `${scope} `}task like “${asWritten(words)}”.`,
-	);
+	const missing = none(saidBy(asker).like[scope](asWritten(words)));
 	if (query === "") return missing;
 	const page = await asker.readModel.listTasks(asker.user_id, { status: scope, search: query, limit: 20 });
 	const exact = page.data.filter(({ title }) => fold(title) === fold(words));
@@ -289,3 +289,6 @@ async function findWords(
 }
 
 const none = (text: string): Found => ({ kind: "none", text });
+const saidBy = ({ settings }: Asker): Words["finding"] => wordsFor(settings.locale).finding;
+const namesOf = ({ settings }: Asker, tasks: readonly Task[]) =>
+	tasks.map((task) => taskName(task, wordsFor(settings.locale)));

@@ -1,66 +1,33 @@
 /** One event of the journal as a line of the chat. */
 import type { JournalEvent } from "../domain/events.ts";
-import { asWritten, instantWords, type Reading } from "./wording.ts";
-
-const HAPPENED: Readonly<Record<string, string>> = {
-	"task.created": "added",
-	"task.updated": "changed",
-	"task.completed": "completed",
-	"task.reopened": "reopened",
-	"task.deleted": "deleted",
-	"task.restored": "restored",
-	"occurrence.skipped": "skipped one of",
-	"occurrence.moved": "moved one of",
-	"series.changed": "changed the recurrence of",
-	"series.paused": "paused",
-	"series.resumed": "resumed",
-	"series.ended": "ended the recurrence of",
-	"reminder.scheduled": "set a reminder for",
-	"reminder.rescheduled": "moved a reminder of",
-	"reminder.snoozed": "snoozed a reminder of",
-	"reminder.cancelled": "cancelled a reminder of",
-	"reminder.sent": "reminded of",
-	"category.created": "made a category",
-	"category.updated": "changed a category",
-	"category.deleted": "deleted a category",
-	"category.restored": "restored a category",
-	"tag.created": "made a tag",
-	"tag.updated": "changed a tag",
-	"tag.deleted": "deleted a tag",
-	"tag.restored": "restored a tag",
-	"settings.changed": "changed the settings",
-	"settings.followed": "had more tasks follow the settings",
-};
+import { instantText, type Reading } from "../words/taskText.ts";
+import { type Words, wordsFor } from "../words/words.ts";
+import { asWritten } from "../words/written.ts";
 
 /** "completed #3", "made a tag “home”": what happened, without when and by whom. */
-export function happenedWords({ type, data }: Pick<JournalEvent, "type" | "data">): string {
-	const task = "task_id" in data ? ` #${data.task_id}` : "";
+export function happenedWords({ type, data }: Pick<JournalEvent, "type" | "data">, words: Words): string {
+	const task = "task_id" in data ? `#${data.task_id}` : "";
 	const label = "category" in data ? data.category : "tag" in data ? data.tag : undefined;
-	const name = label === undefined ? "" : ` “${asWritten(label.name)}”`;
 	const isPlaced = "updated_fields" in data && Object.keys(data.updated_fields).join() === "position";
-	if (isPlaced) return `put${task} elsewhere in the order`;
-	return `${typeWords(type)}${task}${name}`;
+	if (isPlaced) return words.events.placed(task);
+	return typeWords(type, words, label === undefined ? task : words.moments.quoted(asWritten(label.name)));
 }
 
-/** A type of event in words. */
-export const typeWords = (type: string): string => HAPPENED[type] ?? type;
+/** A type of event in words, of what it is about; the type itself where it is of a later version. */
+export function typeWords(type: string, { events }: Words, what = ""): string {
+	const { happened } = events;
+	const said = Object.hasOwn(happened, type) ? happened[type as keyof typeof happened](what) : `${type} ${what}`;
+	return said.replace(/ {2,}/g, " ").trim();
+}
 
 /** "Tue 24 Nov 2026, 17:00: completed #3 (by chat)". */
 export function historyLine(event: JournalEvent, settings: Reading): string {
-	const { principal } = event;
-	const undo = event.undoes === null ? "" : ", as an undo";
-	return `${instantWords(event.at, settings)}: ${happenedWords(event)} (${whoWords(principal)}${undo})`;
+	const words = wordsFor(settings.locale);
+	const who = whoWords(event.principal, words);
+	const by = event.undoes === null ? who : words.events.asUndo(who);
+	return words.events.line(instantText(event.at, settings), happenedWords(event, words), by);
 }
 
-function whoWords({ kind, id, name }: JournalEvent["principal"]): string {
-	switch (kind) {
-		case "user":
-			return "by you";
-		case "assistant":
-			return "by chat";
-		case "client":
-			return `by ${asWritten(name ?? id)}`;
-		case "system":
-			return "by Adjutant";
-	}
+function whoWords({ kind, id, name }: JournalEvent["principal"], { events }: Words): string {
+	return kind === "client" ? events.by.client(asWritten(name ?? id)) : events.by[kind];
 }

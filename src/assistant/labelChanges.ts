@@ -2,15 +2,16 @@
 import type { Command } from "../domain/commands.ts";
 import { findLabel } from "../domain/labels.ts";
 import type { LabelRequest } from "../language/requests/request.ts";
+import { wordsFor } from "../words/words.ts";
+import { asWritten } from "../words/written.ts";
 import { carryOut, type Errand } from "./carryOut.ts";
 import type { Asker } from "./findTasks.ts";
-import { askWhether } from "./questions.ts";
+import { askingOf, askWhether } from "./questions.ts";
 import type { TurnPart } from "./turn.ts";
-import { asWritten, countWords } from "./wording.ts";
 
 export async function* changeLabel(errand: Errand, asker: Asker, request: LabelRequest): AsyncGenerator<TurnPart> {
 	const isTag = request.kind.endsWith("_tag");
-	const noun = isTag ? "tag" : "category";
+	const words = wordsFor(asker.settings.locale);
 	if (request.kind === "create_tag" || request.kind === "create_category") {
 		yield* carryOut(errand, [{ type: isTag ? "AddTag" : "AddCategory", name: request.name }]);
 		return;
@@ -18,11 +19,11 @@ export async function* changeLabel(errand: Errand, asker: Asker, request: LabelR
 	const labels = isTag ? await asker.readModel.tags(asker.user_id) : await asker.readModel.categories(asker.user_id);
 	const label = findLabel(labels, request.name);
 	if (label === undefined) {
-		const names =
-			labels.length === 0
-				? `You have no ${isTag ? "tags" : "categories"}.`
-				: `There are: ${labels.map(({ name }) => asWritten(name)).join(", ")}.`;
-		yield { kind: "text", delta: `There is no ${noun} “${asWritten(request.name)}”, so nothing was changed. ${names}` };
+		const { finding, reports } = words;
+		const none = isTag ? reports.noTags : reports.noCategories;
+		const names = labels.length === 0 ? none : finding.labels(labels.map(({ name }) => asWritten(name)));
+		const missing = (isTag ? finding.noTag : finding.noCategory)(asWritten(request.name));
+		yield { kind: "text", delta: `${missing} ${names}` };
 		return;
 	}
 	if ("new_name" in request) {
@@ -36,7 +37,8 @@ export async function* changeLabel(errand: Errand, asker: Asker, request: LabelR
 		? { type: "DeleteTag", tag_id: label.id }
 		: { type: "DeleteCategory", category_id: label.id };
 	const count = labels.find(({ id }) => id === label.id)?.task_count ?? 0;
-	yield { kind: "text", delta: `Nothing has been changed yet. ${countWords(count)} would lose it, and stay.` };
-	const asking = { turn_id: errand.turn_id, key: errand.key, asked: errand.asked, now: asker.now };
-	yield askWhether(asking, `Delete the ${noun} “${label.name}”?`, [], [command]);
+	yield { kind: "text", delta: words.asks.label.about(count) };
+	const asking = askingOf(errand, asker);
+	const { deleteTag, deleteCategory } = words.asks.label;
+	yield askWhether(asking, (isTag ? deleteTag : deleteCategory)(label.name), [], [command]);
 }

@@ -5,14 +5,16 @@ import type { Task } from "../domain/task.ts";
 import { readQuickAdd } from "../language/quickAdd.ts";
 import type { ChangeRequest, Request, Sounding } from "../language/requests/request.ts";
 import type { QuickAddReading } from "../language/shapes/reading.ts";
+import { taskLine } from "../words/taskText.ts";
+import { wordsFor } from "../words/words.ts";
+import { taskName } from "../words/written.ts";
 import { carryOut, type Errand } from "./carryOut.ts";
 import { scopeOf } from "./changes.ts";
 import { changeTasks, OF_SERIES } from "./changeTasks.ts";
 import { type Asker, findTasks } from "./findTasks.ts";
-import { askAddition } from "./questions.ts";
+import { askAddition, askingOf } from "./questions.ts";
 import { suggestions } from "./suggestions.ts";
 import type { TurnPart } from "./turn.ts";
-import { taskLine, taskName } from "./wording.ts";
 import { isWhole } from "./wordsOfTitles.ts";
 
 const MOST_NAMED = 10;
@@ -57,9 +59,9 @@ export async function* addUnlessThere(
 		return;
 	}
 	if (notRecurring) {
-		yield { kind: "text", delta: `${taskName(notRecurring)} does not recur. Nothing was changed.` };
-		const { turn_id, key, asked } = errand;
-		yield askAddition({ turn_id, key, asked, now: asker.now }, reading.draft);
+		const words = wordsFor(asker.settings.locale);
+		yield { kind: "text", delta: words.asks.notRecurring(taskName(notRecurring, words)) };
+		yield askAddition(askingOf(errand, asker), reading.draft);
 		return;
 	}
 	if (sounds) {
@@ -85,6 +87,7 @@ async function* askWhatIsMeant(
 	sounds: Sounding,
 	changed: number,
 ): AsyncGenerator<TurnPart> {
+	const said = wordsFor(asker.settings.locale).asks;
 	if (sounds.kind === "state") {
 		const { change, reference } = sounds;
 		if (change && (await findThere(asker, change)).length > 0) {
@@ -94,16 +97,13 @@ async function* askWhatIsMeant(
 		const found = await findTasks(asker, reference, "open");
 		if (found.kind === "tasks" || (found.kind === "several" && !found.is_guess)) {
 			const lines = found.tasks.slice(0, MOST_NAMED).map((task) => taskLine(task, asker.settings));
-			yield { kind: "text", delta: `Nothing was changed: ${lines.join(", ")}.` };
+			yield { kind: "text", delta: said.unchanged(lines) };
 			yield { kind: "about", task_ids: found.tasks.map(({ task_id }) => task_id) };
 			return;
 		}
 	}
-	const why =
-		sounds.kind === "state" ? "I found no task that this fits." : "I cannot do that, or found no task that it fits.";
-	yield { kind: "text", delta: `${why} Nothing was changed.` };
-	const { turn_id, key, asked } = errand;
-	yield askAddition({ turn_id, key, asked, now: asker.now }, draft);
+	yield { kind: "text", delta: said.notFound(sounds.kind === "state" ? said.fitsNone : said.cannot) };
+	yield askAddition(askingOf(errand, asker), draft);
 }
 
 /** "I called mum" is said of "call mum"; of "call mum's bank" perhaps, so it is asked. */
@@ -146,11 +146,10 @@ export async function* followUp(
 		yield* changeTasks(errand, asker, perhaps, changed, { asks: request.asks === true });
 		return;
 	}
-	yield { kind: "text", delta: `${text}\nYou can also:\n${await suggestions(asker)}` };
+	yield { kind: "text", delta: wordsFor(asker.settings.locale).help.also(text, await suggestions(asker)) };
 	const named = reference && (await findTasks(asker, reference, "open"));
 	if (named?.kind === "none" && reference?.kind === "words") {
-		const { turn_id, key, asked } = errand;
-		yield askAddition({ turn_id, key, asked, now: asker.now }, readQuickAdd(asked, asker).draft);
+		yield askAddition(askingOf(errand, asker), readQuickAdd(errand.asked, asker).draft);
 	}
 	if (named?.kind === "tasks") yield { kind: "about", task_ids: named.tasks.map(({ task_id }) => task_id) };
 }

@@ -1,22 +1,14 @@
 /** Questions before something is done, and what an answer to one sets off. What is asked is kept as plain data. */
 import type { AddTask, StatusCommand } from "../domain/commands.ts";
-import type { Task } from "../domain/task.ts";
+import type { Settings, Task } from "../domain/task.ts";
+import { type Words, wordsFor } from "../words/words.ts";
+import { plainTaskName } from "../words/written.ts";
 import type { Step } from "./steps.ts";
 import type { PendingQuestion, TurnPart } from "./turn.ts";
-import { plainTaskName } from "./wording.ts";
 
 /** An unanswered question does nothing after this time. */
 const QUESTION_MINUTES = 10;
 const MOST_CHOICES = 10;
-const YES = "Yes";
-const NO = "No";
-const NONE = "None of them";
-const TAKE_ALONG = "Take them along";
-const LEAVE = "Leave them";
-const CANCEL = "Cancel";
-const WITH = "Delete with";
-const KEEP = "Delete, but keep";
-const ADD = "Add as a task";
 
 /** Kept with the question: each choice and the steps it stands for; `key` names their commands. */
 export interface QuestionIntent {
@@ -24,15 +16,30 @@ export interface QuestionIntent {
 	readonly key: string;
 	readonly asked: string;
 	readonly about: readonly number[];
-	readonly options: readonly { readonly value: string; readonly steps: readonly Step[] }[];
+	readonly options: readonly Option[];
 }
+
+/** A choice: what its button says, and what it stands for whatever language that is in. One of several tasks has no role. */
+interface Option {
+	readonly value: string;
+	readonly role?: Role;
+	readonly steps: readonly Step[];
+}
+type Role = "yes" | "no" | "none" | "take_along" | "leave" | "cancel" | "delete_with" | "delete_only" | "add";
 
 export interface Asking {
 	readonly turn_id: string;
 	readonly key: string;
 	readonly asked: string;
 	readonly now: Temporal.Instant;
+	readonly words: Words;
 }
+
+/** What an errand asks in the name of. */
+export const askingOf = (
+	{ turn_id, key, asked }: Pick<Asking, "turn_id" | "key" | "asked">,
+	{ now, settings }: { readonly now: Temporal.Instant; readonly settings: Pick<Settings, "locale"> },
+): Asking => ({ turn_id, key, asked, now, words: wordsFor(settings.locale) });
 
 /** "Shall I?" before a deletion, before more tasks than a person oversees, before settings that move tasks. */
 export function askWhether(
@@ -43,24 +50,22 @@ export function askWhether(
 	addition?: AddTask,
 ): TurnPart {
 	const about = tasks.map(({ task_id }) => task_id);
+	const { buttons } = asking.words.asks;
 	return toQuestion(asking, question, about, [
-		{ value: YES, steps },
-		...additionOf(addition),
-		{ value: NO, steps: [] },
+		{ value: buttons.yes, role: "yes", steps },
+		...additionOf(addition, asking),
+		{ value: buttons.no, role: "no", steps: [] },
 	]);
 }
 
 /** What sounds like a request, and fits no task, is added only when that is said. */
 export function askAddition(asking: Asking, draft: AddTask): TurnPart {
-	return toQuestion(
-		asking,
-		"Is it a new task?",
-		[],
-		[
-			{ value: ADD, steps: [draft] },
-			{ value: NO, steps: [] },
-		],
-	);
+	const { isNew, buttons } = asking.words.asks;
+	const options: readonly Option[] = [
+		{ value: buttons.add, role: "add", steps: [draft] },
+		{ value: buttons.no, role: "no", steps: [] },
+	];
+	return toQuestion(asking, isNew, [], options);
 }
 
 /** "Which one?" when a name fits several tasks; choosing is confirming. */
@@ -72,19 +77,21 @@ export function askWhich(
 	addition?: AddTask,
 ): TurnPart {
 	const shown = tasks.slice(0, MOST_CHOICES);
-	const options = shown.map((task) => ({ value: plainTaskName(task), steps: stepsFor(task) }));
+	const options = shown.map((task): Option => ({ value: plainTaskName(task, asking.words), steps: stepsFor(task) }));
 	const about = shown.map(({ task_id }) => task_id);
-	return toQuestion(asking, question, about, [...options, ...additionOf(addition), { value: NONE, steps: [] }]);
+	const none: Option = { value: asking.words.asks.buttons.none, role: "none", steps: [] };
+	return toQuestion(asking, question, about, [...options, ...additionOf(addition, asking), none]);
 }
 
 /** "And those below?", where the settings leave it open what becomes of them. */
 export function askChildren(asking: Asking, question: string, steps: readonly StatusCommand[]): TurnPart {
 	const about = steps.map(({ task_id }) => task_id);
 	const withWord = (children: "take_along" | "leave") => steps.map((step): Step => ({ ...step, children }));
+	const { buttons } = asking.words.asks;
 	return toQuestion(asking, question, about, [
-		{ value: TAKE_ALONG, steps: withWord("take_along") },
-		{ value: LEAVE, steps: withWord("leave") },
-		{ value: CANCEL, steps: [] },
+		{ value: buttons.takeAlong, role: "take_along", steps: withWord("take_along") },
+		{ value: buttons.leave, role: "leave", steps: withWord("leave") },
+		{ value: buttons.cancel, role: "cancel", steps: [] },
 	]);
 }
 
@@ -99,18 +106,18 @@ export function askDeletion(
 	const about = steps.flatMap((step) => ("task_id" in step ? [step.task_id] : []));
 	const withWord = (children: "take_along" | "leave") =>
 		steps.map((step): Step => (step.type === "DeleteTask" ? { ...step, children } : step));
-	const tasks = count === 1 ? "the subtask" : `the ${count} subtasks`;
+	const { buttons } = asking.words.asks;
 	return toQuestion(asking, question, about, [
-		{ value: `${WITH} ${tasks}`, steps: withWord("take_along") },
-		{ value: `${KEEP} ${count === 1 ? "the subtask" : "the subtasks"}`, steps: withWord("leave") },
-		...additionOf(addition),
-		{ value: CANCEL, steps: [] },
+		{ value: buttons.deleteWith(count), role: "delete_with", steps: withWord("take_along") },
+		{ value: buttons.deleteOnly(count), role: "delete_only", steps: withWord("leave") },
+		...additionOf(addition, asking),
+		{ value: buttons.cancel, role: "cancel", steps: [] },
 	]);
 }
 
 /** The choice where the words could be a task as well. */
-const additionOf = (addition: AddTask | undefined): QuestionIntent["options"] =>
-	addition === undefined ? [] : [{ value: `Add the task “${addition.title}”`, steps: [addition] }];
+const additionOf = (addition: AddTask | undefined, { words }: Asking): readonly Option[] =>
+	addition === undefined ? [] : [{ value: words.asks.buttons.addTask(addition.title), steps: [addition] }];
 
 function toQuestion(
 	asking: Asking,
@@ -146,49 +153,47 @@ export function isExpired(question: PendingQuestion, now: Temporal.Instant): boo
 export function narrowed(
 	intent: QuestionIntent,
 	task_ids: readonly number[],
-	now: Temporal.Instant,
-	question: string,
+	{ now, words }: Pick<Asking, "now" | "words">,
 ): TurnPart | undefined {
-	const steps = intent.options.find(({ value }) => value === YES)?.steps ?? [];
+	const steps = intent.options.find(({ role }) => role === "yes")?.steps ?? [];
 	if (!steps.every((step) => "task_id" in step)) return undefined;
 	const left = steps.filter((step) => "task_id" in step && task_ids.includes(step.task_id));
-	const asking = { ...intent, now };
+	const asking = { ...intent, now, words };
 	return left.length === 0
 		? undefined
 		: askWhether(
 				asking,
-				question,
+				words.asks.onlyThese(task_ids),
 				task_ids.map((task_id) => ({ task_id })),
 				left,
 			);
 }
 
 /** Whether it was asked which of several tasks is meant: then each of them is an option, in their order. */
-export const asksWhich = ({ options }: QuestionIntent): boolean => options.some(({ value }) => value === NONE);
+export const asksWhich = ({ options }: QuestionIntent): boolean => options.some(({ role }) => role === "none");
 
-function withAll(options: QuestionIntent["options"]): number | undefined {
-	const index = options.findIndex(({ value }) => value.startsWith(WITH));
-	return index < 0 ? undefined : index;
-}
+/** "With them", "keep them", "take them along", "leave them": the words of the question itself, in either language. */
+const WITH_ALL = /^(?:(?:delete )?(?:with|take|all|everything)|mit|mitnehmen|alle|alles)(?![\p{L}\p{N}])/iu;
+const WITHOUT =
+	/^(?:(?:delete (?:it )?but )?(?:keep|leave|without|only)|behalten|behalte|ohne|nur|stehen|lass|lassen)(?![\p{L}\p{N}])/iu;
 
 /** The option that a typed answer means: its own words, "yes"/"no", a task's number, or its place. */
 export function optionOfText(intent: QuestionIntent, text: string, said: "yes" | "no" | undefined): number | undefined {
 	const { options } = intent;
-	const at = (value: string) => {
-		const index = options.findIndex((option) => option.value === value);
-		return index < 0 ? undefined : index;
+	const at = (...roles: readonly Role[]) => {
+		const places = roles.map((wanted) => options.findIndex(({ role }) => role === wanted));
+		return places.find((place) => place >= 0);
 	};
-	if (said === "yes") return at(YES) ?? at(TAKE_ALONG) ?? at(ADD) ?? withAll(options);
-	if (said === "no") return at(NO) ?? at(NONE) ?? at(CANCEL);
+	if (said === "yes") return at("yes", "take_along", "add", "delete_with");
+	if (said === "no") return at("no", "none", "cancel");
 	const plain = text.trim().replace(/(?<![.!])[.!]+$/, "");
 	const same = options.findIndex(({ value }) => value.toLowerCase() === plain.toLowerCase());
 	if (same >= 0) return same;
-	// "With them", "keep them", "take them along", "leave them": the words of the question itself.
-	const [along, left] = [withAll(options), options.findIndex(({ value }) => value.startsWith(KEEP))];
-	if (along !== undefined && /^(?:delete )?(?:with|take|all|everything)\b/i.test(plain)) return along;
-	if (left >= 0 && /^(?:delete (?:it )?but )?(?:keep|leave|without|only)\b/i.test(plain)) return left;
+	const [along, left] = [at("delete_with"), at("delete_only")];
+	if (along !== undefined && WITH_ALL.test(plain)) return along;
+	if (left !== undefined && WITHOUT.test(plain)) return left;
 	const number = /^#?(\d{1,9})$/.exec(plain)?.[1];
 	const byNumber = number === undefined ? -1 : intent.about.indexOf(Number(number));
 	// A task's number is meant only where tasks were offered; "yes or no" is not answered by a number.
-	return at(NONE) !== undefined && byNumber >= 0 ? byNumber : undefined;
+	return at("none") !== undefined && byNumber >= 0 ? byNumber : undefined;
 }

@@ -2,9 +2,11 @@
 import type { Task } from "../domain/task.ts";
 import type { TaskReference } from "../language/requests/references.ts";
 import type { DeliveryRow } from "../ports/readModel.ts";
+import { instantText, remindersOf } from "../words/taskText.ts";
+import { wordsFor } from "../words/words.ts";
+import { asWritten, taskName } from "../words/written.ts";
 import { type Asker, findTasks, listFiltered } from "./findTasks.ts";
 import type { TurnPart } from "./turn.ts";
-import { asWritten, countWords, instantWords, remindersOf, taskName } from "./wording.ts";
 
 const MOST_LINES = 20;
 const MOST_DELIVERIES = 5;
@@ -13,17 +15,19 @@ const MINUTE_MS = 60_000;
 const say = (delta: string): TurnPart => ({ kind: "text", delta });
 
 export async function listReminders(asker: Asker, reference: TaskReference | undefined): Promise<readonly TurnPart[]> {
+	const words = wordsFor(asker.settings.locale);
+	const said = words.reports;
 	const tasks = await tasksOf(asker, reference);
 	if (typeof tasks === "string") return [say(tasks)];
 	const coming = tasks
 		.flatMap((task) => remindersOf(task).map((at) => ({ at, task })))
 		.sort((left, right) => (left.at < right.at ? -1 : 1));
-	if (coming.length === 0) return [say("There are no upcoming reminders.")];
+	if (coming.length === 0) return [say(said.reminders.none)];
 	const shown = coming.slice(0, MOST_LINES);
-	const lines = shown.map(({ at, task }) => `- ${instantWords(at, asker.settings)}: ${taskName(task)}`);
-	const more = coming.length > shown.length ? `\n… and ${coming.length - shown.length} more.` : "";
+	const lines = shown.map(({ at, task }) => `- ${instantText(at, asker.settings)}: ${taskName(task, words)}`);
+	const more = coming.length > shown.length ? `\n${said.more(coming.length - shown.length)}` : "";
 	return [
-		say(`${countWords(coming.length, "reminder")} to come:\n${lines.join("\n")}${more}`),
+		say(`${said.reminders.coming(coming.length)}\n${lines.join("\n")}${more}`),
 		{ kind: "about", task_ids: [...new Set(shown.map(({ task }) => task.task_id))] },
 		// By line: a task with two reminders stands there twice.
 		{ kind: "shown", task_ids: shown.map(({ task }) => task.task_id) },
@@ -45,9 +49,10 @@ export async function explainDelivery(
 	reference: TaskReference | undefined,
 ): Promise<readonly TurnPart[]> {
 	if (reference === undefined) {
+		const said = wordsFor(asker.settings.locale).reports.reminders;
 		const page = await asker.readModel.deliveries(asker.user_id, { limit: MOST_DELIVERIES });
 		const lines = page.data.map((row) => `- #${row.task_id}: ${deliveryWords(row, asker)}`);
-		const known = lines.length === 0 ? "No reminder has fired yet." : `The latest deliveries:\n${lines.join("\n")}`;
+		const known = lines.length === 0 ? said.noneFired : `${said.latest}\n${lines.join("\n")}`;
 		const [coming] = await listReminders(asker, undefined);
 		return [say(`${known}\n`), ...(coming ? [coming] : [])];
 	}
@@ -58,13 +63,14 @@ export async function explainDelivery(
 }
 
 async function explainTask(asker: Asker, task: Task): Promise<string> {
+	const words = wordsFor(asker.settings.locale);
 	const { data } = await asker.readModel.deliveries(asker.user_id, { task_id: task.task_id, limit: MOST_DELIVERIES });
 	const lines = [
 		...data.map((row) => deliveryWords(row, asker)),
 		...task.reminders.flatMap(({ status, fire_at }) => reminderWords(task, status, fire_at, asker)),
 	];
-	if (lines.length === 0) lines.push("it has no reminder, so none was sent. “remind me about it at 5” makes one");
-	return `${taskName(task)}:\n${lines.map((line) => `- ${line}.`).join("\n")}`;
+	if (lines.length === 0) lines.push(words.reports.reminders.never);
+	return `${taskName(task, words)}:\n${lines.map((line) => `- ${line}.`).join("\n")}`;
 }
 
 function reminderWords(
@@ -73,46 +79,36 @@ function reminderWords(
 	fire_at: Task["reminders"][number]["fire_at"],
 	{ settings }: Asker,
 ): string[] {
-	const at = fire_at === null ? "" : ` for ${instantWords(fire_at, settings)}`;
-	switch (status) {
-		case "armed":
-			return [`a reminder is set${at}; its time has not come`];
-		case "waiting":
-			return ["a reminder waits for a due date: it counts back from one"];
-		case "cancelled":
-			return [
-				task.status !== "open"
-					? `the reminder${at} was cancelled, because the task is ${task.status}`
-					: task.recurrence?.paused
-						? `the reminder${at} is silent, because the series is paused`
-						: `the reminder${at} was cancelled, or its time had passed already`,
-			];
-		case "fired":
-			return [];
-	}
+	const said = wordsFor(settings.locale).reports.reminders;
+	if (status === "fired") return [];
+	if (status === "waiting") return [said.waiting];
+	if (fire_at === null) return [said.anyCancelled];
+	const at = instantText(fire_at, settings);
+	if (status === "armed") return [said.armed(at)];
+	if (task.status === "completed") return [said.cancelledCompleted(at)];
+	if (task.status === "deleted") return [said.cancelledDeleted(at)];
+	return [task.recurrence?.paused ? said.silent(at) : said.cancelled(at)];
 }
 
 function deliveryWords(row: DeliveryRow, { settings }: Asker): string {
-	const at = (instant: DeliveryRow["planned_at"]) => instantWords(instant, settings);
-	const late =
-		row.late_by_ms >= MINUTE_MS ? `, ${countWords(Math.round(row.late_by_ms / MINUTE_MS), "minute")} late` : "";
-	const fired = `the reminder of ${at(row.planned_at)} fired${late}`;
-	const answer = row.provider_answer === null ? "" : ` (mail server: “${asWritten(row.provider_answer)}”)`;
+	const said = wordsFor(settings.locale).reports.reminders;
+	const at = (instant: DeliveryRow["sent_at"]) => (instant === null ? undefined : instantText(instant, settings));
+	const late = row.late_by_ms >= MINUTE_MS ? Math.round(row.late_by_ms / MINUTE_MS) : 0;
+	const fired = said.fired(instantText(row.planned_at, settings), late);
+	const answer = row.provider_answer === null ? "" : said.answer(asWritten(row.provider_answer));
 	switch (row.state) {
 		case "sent":
-			return `${fired}, and the mail was handed over${row.sent_at === null ? "" : ` on ${at(row.sent_at)}`}${answer}. Look in the spam folder if it is not there`;
+			return said.sent(fired, at(row.sent_at), answer);
 		case "queued":
-		case "sending": {
-			const next = row.next_attempt_at === null ? "" : `; the next attempt is on ${at(row.next_attempt_at)}`;
-			return `${fired}, and the mail is on its way after ${countWords(row.attempts, "attempt")}${next}${answer}`;
-		}
+		case "sending":
+			return said.onItsWay(fired, row.attempts, at(row.next_attempt_at), answer);
 		case "not_wanted":
-			return `${fired}, and no mail was sent, because the task was done or deleted meanwhile`;
+			return said.notWanted(fired);
 		case "muted":
-			return `${fired}, and no mail was sent, because you had turned e-mail reminders off at the time`;
+			return said.muted(fired);
 		case "unverified":
-			return `${fired}, and no mail was sent, because your e-mail address is not verified yet`;
+			return said.unverified(fired);
 		case "dead":
-			return `${fired}, and the mail was refused for good after ${countWords(row.attempts, "attempt")}${answer}`;
+			return said.dead(fired, row.attempts, answer);
 	}
 }

@@ -1,13 +1,15 @@
 /** When tasks that recur are due next: the dates that will come, each with its reason where there is one. */
-import { hourCycleOf, inHourCycle } from "../domain/hourCycle.ts";
 import { toInstantText } from "../domain/instant.ts";
 import { previewOccurrences } from "../domain/recurrence/previewOccurrences.ts";
 import { dueOfOccurrence, openTaskSeries } from "../domain/seriesOfTask.ts";
 import type { Task } from "../domain/task.ts";
 import type { TaskReference } from "../language/requests/references.ts";
+import { reasonText } from "../words/ruleText.ts";
+import { dueText, wholeRuleOf } from "../words/taskText.ts";
+import { wordsFor } from "../words/words.ts";
+import { taskName } from "../words/written.ts";
 import { type Asker, findTasks } from "./findTasks.ts";
 import type { TurnPart } from "./turn.ts";
-import { dueWords, taskName, wholeRuleWords } from "./wording.ts";
 
 const SHOWN = 5;
 const MOST_TASKS = 5;
@@ -24,22 +26,27 @@ export async function previewSeries(asker: Asker, reference: TaskReference): Pro
 
 /** The task's own date first: it may have been moved, and the series goes on after it. */
 function nextDates(task: Task, { settings, now }: Asker): string {
-	const due = task.due === null ? "has no due date" : `is due ${dueWords(task.due, settings, task.duration_minutes)}`;
+	const words = wordsFor(settings.locale);
+	const said = words.reports.dates;
+	const name = taskName(task, words);
+	const due = task.due === null ? undefined : words.tasks.due(dueText(task.due, settings, task.duration_minutes));
 	const { recurrence, occurrence } = task;
-	if (recurrence === null || occurrence === null) return `${taskName(task)} ${due}, and does not recur.`;
-	if (recurrence.paused) return `${taskName(task)} is paused: “resume #${task.task_id}” makes it go on.`;
+	if (recurrence === null || occurrence === null) return said.notRecurring(name, due);
+	if (recurrence.paused) return said.paused(name, task.task_id);
+	const facts = [due ?? words.tasks.noDue];
 	const opened = openTaskSeries(recurrence, settings);
-	if (opened.kind === "refused") return `${taskName(task)} ${due}.`;
+	if (opened.kind === "refused") return said.is(name, facts);
 	const from =
 		task.due !== null && "at" in task.due && task.due.at > toInstantText(now) ? task.due.at : toInstantText(now);
 	const occurrences = previewOccurrences(opened.series, { from, count: SHOWN + 1 });
 	const later = occurrences.filter(({ local }) => local > occurrence).slice(0, SHOWN);
-	if (recurrence.mode === "after_completion")
-		return `${taskName(task)} ${due}, ${wholeRuleWords(recurrence, settings)}: the next one is counted from the day it is done.`;
+	const withRule = [...facts, wholeRuleOf(recurrence, settings)];
+	if (recurrence.mode === "after_completion") return said.fromCompletion(name, withRule);
 	const lines = later.map((one) => {
-		const reason = one.reason === undefined ? "" : ` (${inHourCycle(one.reason, hourCycleOf(settings.locale))})`;
-		return `- ${dueWords(dueOfOccurrence(one, recurrence), settings)}${reason}`;
+		const reason = reasonText(one.reasons, settings.locale);
+		const due = dueText(dueOfOccurrence(one, recurrence), settings);
+		return reason === undefined ? `- ${due}` : `- ${due} (${reason})`;
 	});
-	const after = lines.length === 0 ? " Nothing follows." : ` After that:\n${lines.join("\n")}`;
-	return `${taskName(task)} ${due}, ${wholeRuleWords(recurrence, settings)}.${after}`;
+	const after = lines.length === 0 ? said.nothingFollows : `${said.after}\n${lines.join("\n")}`;
+	return `${said.is(name, withRule)} ${after}`;
 }

@@ -54,6 +54,8 @@ export interface Receipt {
 	}[];
 	readonly events: readonly EventReceipt[];
 	readonly turn_id: string;
+	/** Of who reads it: its button says so in that language. */
+	readonly locale: string;
 }
 
 export type TurnPart =

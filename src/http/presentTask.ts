@@ -1,12 +1,11 @@
 /** Tasks, their reminders and labels as the wire has them. */
-import { type HourCycle, hourCycleOf, inHourCycle } from "../domain/hourCycle.ts";
-import { describeInRow, describeRecurrence } from "../domain/recurrence/describeRecurrence.ts";
 import type { Label, Reminder, Task } from "../domain/task.ts";
+import { ruleText, shortRuleText } from "../words/ruleText.ts";
 import type { LabelView, ReminderView, TaskView } from "./contract.ts";
 import type { Deps } from "./deps.ts";
 
 /**
- * Presents tasks with the names and colours of the user's tags as they are now, and rules by the clock of the user's locale:
+ * Presents tasks with the names and colours of the user's tags as they are now, and rules in the language and by the clock of the user's locale:
  * one more read each, when any task has a tag, or recurs.
  */
 export async function presentTasks(deps: Deps, user_id: string, tasks: readonly Task[]): Promise<TaskView[]> {
@@ -14,8 +13,8 @@ export async function presentTasks(deps: Deps, user_id: string, tasks: readonly 
 	const { tags } = isTagged ? await deps.readModel.labels(user_id) : { tags: [] };
 	const tagsById = new Map(tags.map((tag) => [tag.id, tag]));
 	const recurs = tasks.some(({ recurrence }) => recurrence !== null);
-	const cycle = recurs ? hourCycleOf((await deps.readModel.settings(user_id)).locale) : "h23";
-	return tasks.map((task) => presentTask(task, tagsById, cycle));
+	const locale = recurs ? (await deps.readModel.settings(user_id)).locale : "";
+	return tasks.map((task) => presentTask(task, tagsById, locale));
 }
 
 export async function presentOneTask(deps: Deps, user_id: string, task: Task): Promise<TaskView> {
@@ -25,7 +24,7 @@ export async function presentOneTask(deps: Deps, user_id: string, task: Task): P
 }
 
 /** A tag that was deleted since (a stored answer that is given again) is left out. */
-function presentTask(task: Task, tags: ReadonlyMap<number, Label>, cycle: HourCycle): TaskView {
+function presentTask(task: Task, tags: ReadonlyMap<number, Label>, locale: string): TaskView {
 	return {
 		id: task.task_id,
 		title: task.title,
@@ -44,8 +43,8 @@ function presentTask(task: Task, tags: ReadonlyMap<number, Label>, cycle: HourCy
 			time_zone: task.recurrence.time_zone,
 			...(task.recurrence.floating ? { floating: true } : {}),
 			mode: task.recurrence.mode,
-			text: inHourCycle(describeRecurrence(task.recurrence), cycle),
-			short_text: inHourCycle(describeInRow(task.recurrence), cycle),
+			text: ruleText(task.recurrence, locale),
+			short_text: shortRuleText(task.recurrence, locale),
 			series_id: task.series_id,
 			occurrence: task.occurrence,
 			exdates: task.recurrence.exdates,

@@ -1,11 +1,10 @@
 /** Recurrence: what will happen, before it is saved, and the commands about one occurrence and its series. */
 import type { Command } from "../domain/commands.ts";
-import { hourCycleOf, inHourCycle } from "../domain/hourCycle.ts";
 import { toInstantText } from "../domain/instant.ts";
 import { readRecurrence } from "../domain/readRecurrence.ts";
-import { describeRecurrence } from "../domain/recurrence/describeRecurrence.ts";
 import { previewOccurrences } from "../domain/recurrence/previewOccurrences.ts";
 import type { Violation } from "../domain/rejection.ts";
+import { reasonText, ruleText } from "../words/ruleText.ts";
 import { Move, TaskWritten } from "./contract.ts";
 import { brokenRules } from "./problem.ts";
 import { Preview, PreviewAsked, RecurrenceChange } from "./recurrenceContract.ts";
@@ -34,10 +33,12 @@ const preview = route({
 		const read = readRecurrence(asked, { due: null, settings, now: toInstantText(deps.clock.now()) }, violations);
 		if (read === undefined) throw brokenRules(violations);
 		const occurrences = previewOccurrences(read.series, { count, ...(from === undefined ? {} : { from }) });
-		const said = (text: string) => inHourCycle(text, hourCycleOf(own.locale));
 		return json(200, {
-			occurrences: occurrences.map((one) => (one.reason === undefined ? one : { ...one, reason: said(one.reason) })),
-			text: said(describeRecurrence(read.recurrence)),
+			occurrences: occurrences.map(({ reasons, ...one }) => {
+				const reason = reasonText(reasons, own.locale);
+				return reason === undefined ? one : { ...one, reason };
+			}),
+			text: ruleText(read.recurrence, own.locale),
 		});
 	},
 });

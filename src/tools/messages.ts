@@ -1,19 +1,14 @@
 /** The sentences of the tools that are about no command: refusals before one is sent, questions, what a reading found. */
 
-import {
-	asWritten,
-	countWords,
-	instantWords,
-	isolated,
-	plainTaskName,
-	type Reading,
-	taskLine,
-	taskName,
-} from "../assistant/wording.ts";
 import type { InstantText } from "../domain/instant.ts";
 import type { Label, Reminder, Settings, Task } from "../domain/task.ts";
 import type { DeliveryRow } from "../ports/readModel.ts";
+import { english } from "../words/en/english.ts";
+import { instantText as instantWords, type Reading, taskLine } from "../words/taskText.ts";
+import { asWritten, isolated, plainTaskName, taskName } from "../words/written.ts";
 import type { Suggestion } from "./outcome.ts";
+
+const countWords = (count: number, noun = "task") => `${count} ${noun}${count === 1 ? "" : "s"}`;
 
 /** Tasks that a question names; the others are counted. */
 const NAMED = 5;
@@ -67,7 +62,7 @@ export const MESSAGES = {
 	askReminder: (verb: string, reminder_id: number) => `${verb} the reminder ${reminder_id}?`,
 	noDocument: "id must be a task’s number, as search gave it.",
 	notRecurring: (task: Pick<Task, "task_id" | "title">) =>
-		`${taskName(task)} does not recur: update_task changes its due date, or makes it recur.`,
+		`${taskName(task, english)} does not recur: update_task changes its due date, or makes it recur.`,
 	labels: (kind: "category" | "tag", labels: readonly (Label & { readonly task_count: number })[]) =>
 		labels.length === 0
 			? `There is no ${kind} yet.`
@@ -80,7 +75,7 @@ export const MESSAGES = {
 			: found
 					.map(({ task, reminder: { fire_at, status } }) => {
 						const at = fire_at === null ? "without a date" : instantWords(fire_at, settings);
-						return `- ${at}: ${taskName(task)}${status === "armed" ? "" : ` (${status})`}`;
+						return `- ${at}: ${taskName(task, english)}${status === "armed" ? "" : ` (${status})`}`;
 					})
 					.join("\n"),
 	history: (lines: readonly string[]) =>
@@ -99,7 +94,10 @@ export const MESSAGES = {
 
 /** "Delete #3 “Buy milk”?", "Complete 7 tasks: #1 “a”, …, and 2 more?" Plain text, not Markdown. */
 export function questionAbout(verb: string, tasks: readonly Pick<Task, "task_id" | "title">[], after = ""): string {
-	const names = tasks.slice(0, NAMED).map(plainTaskName).join(", ");
+	const names = tasks
+		.slice(0, NAMED)
+		.map((task) => plainTaskName(task, english))
+		.join(", ");
 	const more = tasks.length > NAMED ? ` and ${tasks.length - NAMED} more` : "";
 	const what = tasks.length === 1 ? names : `${countWords(tasks.length)}: ${names}${more}`;
 	return `${verb} ${what}${after}?`;

@@ -1,7 +1,7 @@
 /** Tasks, reminders and labels as tools answer with them. */
-import { wholeRuleWords } from "../assistant/wording.ts";
 import type { InstantText } from "../domain/instant.ts";
 import type { Due, Label, Reminder, Settings, Task } from "../domain/task.ts";
+import { wholeRuleOf } from "../words/taskText.ts";
 import type { Ran } from "./outcome.ts";
 import type { Showing } from "./tool.ts";
 
@@ -40,7 +40,7 @@ export function presentWhole(task: Task, labels: Labels, settings: Settings) {
 	return {
 		...presentRow(task, labels, settings),
 		description: task.description,
-		repeats: task.recurrence && wholeRuleWords(task.recurrence, settings),
+		repeats: task.recurrence && wholeRuleOf(task.recurrence, settings),
 		reminders: task.reminders.map((reminder) => presentReminder(reminder, settings)),
 		parent_id: task.parent_id,
 		duration_minutes: task.duration_minutes,

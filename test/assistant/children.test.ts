@@ -41,7 +41,8 @@ for (const [answer, after] of [
 		const { receipt, text } = await choose(answer);
 		assert.is(states(), after);
 		if (answer === "Cancel") assert.is(receipt, undefined);
-		if (answer === "Take them along") assert.match(text, "Completed #1 “task 1”. 2 tasks below it went along.");
+		if (answer === "Take them along")
+			assert.match(text, "Completed #1 “task 1”. 2 tasks below it were completed as well.");
 		if (receipt) await undo(receipt);
 		assert.is(states(), "oooo");
 	});

@@ -5,6 +5,7 @@
 import { readFileSync } from "node:fs";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
+import { wordsFor } from "../../src/words/words.ts";
 import { beginScene } from "./scene.ts";
 import type { Reply, Talk } from "./talk.ts";
 
@@ -12,14 +13,15 @@ type Outcome = "asks" | "asks_first" | "changes" | "answers" | "adds";
 const groups: readonly { outcome: Outcome; locale?: string; why: string; lines: readonly string[] }[] = JSON.parse(
 	readFileSync(new URL("../vectors/orders.json", import.meta.url), "utf8"),
 );
-const ADD = "Add as a task";
+const { add: ADD } = wordsFor("en").asks.buttons;
+const ADDS: ReadonlySet<string> = new Set([ADD, wordsFor("de").asks.buttons.add]);
 
 function outcomeOf(talk: Talk, { choices }: Reply, before: number): Outcome {
 	const added = talk.book.events.slice(before);
 	const made = added.some(({ type }) => type === "task.created") ? talk.book.tasks().at(-1) : undefined;
 	if (added.length === 0) {
 		if (choices.length === 0) return "answers";
-		return choices.includes(ADD) && choices.length === 2 ? "asks" : "asks_first";
+		return choices.some((choice) => ADDS.has(choice)) && choices.length === 2 ? "asks" : "asks_first";
 	}
 	const isNew = made !== undefined && made.parent_id === null && made.series_id === null;
 	return isNew && added.every(({ type }) => !type.startsWith("occurrence.")) ? "adds" : "changes";
@@ -116,7 +118,7 @@ test("given days that are over, then the history is of those days", async () => 
 	assert.not.match(await of("what was added yesterday?"), /completed/);
 	assert.match(await of("what did I complete yesterday?"), /#1 “buy milk”/);
 	assert.not.match(await of("what did I complete yesterday?"), /call mum/);
-	assert.is(await of("what did I do last week?"), "Nothing of the kind happened then.");
+	assert.is(await of("what did I do last week?"), "Nothing like that happened then.");
 });
 
 test("given conditions and an order, then the list is of those and stands so", async () => {

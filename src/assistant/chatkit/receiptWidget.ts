@@ -1,4 +1,5 @@
 /** A receipt as a widget: what was done, the chips of what was understood, and the way back. */
+import { wordsFor } from "../../words/words.ts";
 import type { Receipt } from "../turn.ts";
 import type { Wire } from "./present.ts";
 
@@ -9,7 +10,8 @@ export const UNDO = "undo";
  * Fields of the widget item. Lines are plain `Text`, never markdown: a task's title is data (features D5). Without
  * events nothing was changed, so the card says that and offers no way back (P12).
  */
-export function receiptFields({ title, lines, events, turn_id }: Receipt): Wire {
+export function receiptFields({ title, lines, events, turn_id, locale }: Receipt): Wire {
+	const said = wordsFor(locale).changes.receipt;
 	const event_ids = events.map(({ event_id }) => event_id);
 	const rows = lines.map(({ text, chips }) => ({
 		type: "Row",
@@ -19,7 +21,7 @@ export function receiptFields({ title, lines, events, turn_id }: Receipt): Wire 
 	}));
 	const undo = {
 		type: "Button",
-		label: "Undo",
+		label: said.undo,
 		style: "secondary",
 		size: "sm",
 		onClickAction: {
@@ -30,7 +32,7 @@ export function receiptFields({ title, lines, events, turn_id }: Receipt): Wire 
 			streaming: true,
 		},
 	};
-	const end = event_ids.length > 0 ? undo : { type: "Caption", value: "Nothing was changed." };
+	const end = event_ids.length > 0 ? undo : { type: "Caption", value: said.nothing };
 	return {
 		widget: { type: "Card", size: "sm", children: [{ type: "Title", value: title, size: "sm" }, ...rows, end] },
 		copy_text: [title, ...lines.map(({ text, chips }) => [text, ...chips].join(" · "))].join("\n"),

@@ -1,13 +1,13 @@
 /** What will happen, before it is saved (features B6): the next occurrences, and why one is not where one expects it. */
 import { epochMsOf, type InstantText, instantTextOfEpochMs } from "../instant.ts";
 import { nextPoint, type Occurrence, type OccurrencePoint } from "./nextAfter.ts";
-import { reasonFor } from "./reasons.ts";
+import { type Reason, reasonsFor } from "./reasons.ts";
 import type { Series } from "./series.ts";
 import { printWall } from "./wallTime.ts";
 
 export interface PreviewedOccurrence extends Occurrence {
-	/** "summer time ended on 2026-11-01: still 09:00"; absent where there is nothing to explain. */
-	readonly reason?: string;
+	/** Absent where there is nothing to explain. */
+	readonly reasons?: readonly Reason[];
 }
 
 /**
@@ -24,11 +24,11 @@ export function previewOccurrences(
 	while (previewed.length < count) {
 		const point = nextPoint(series, afterMs);
 		if (point === undefined) break;
-		const reason = reasonFor(series, point, previous);
+		const reasons = reasonsFor(series, point, previous);
 		previewed.push({
 			local: printWall(point.wall, series.isAllDay),
 			instant: instantTextOfEpochMs(point.epochMs),
-			...(reason === undefined ? {} : { reason }),
+			...(reasons.length === 0 ? {} : { reasons }),
 		});
 		previous = point;
 		afterMs = point.epochMs;

@@ -3,14 +3,13 @@
  * today included, so that "every 3 days" begins with the next day that fits and counts from there. Pure.
  */
 
-import { hourCycleOf, inHourCycle } from "../../domain/hourCycle.ts";
 import { type InstantText, instantOfWallTime, type TimeText, toInstantText } from "../../domain/instant.ts";
 import { readRecurrence } from "../../domain/readRecurrence.ts";
-import { describeRecurrence } from "../../domain/recurrence/describeRecurrence.ts";
 import { previewOccurrences } from "../../domain/recurrence/previewOccurrences.ts";
 import type { Violation } from "../../domain/rejection.ts";
 import { dueOfOccurrence } from "../../domain/seriesOfTask.ts";
 import type { Due } from "../../domain/task.ts";
+import { ruleText } from "../../words/ruleText.ts";
 import { clockPartOf, dateAfter, dateText, dayOf, isElapsed, minutesOf, type Present } from "../dates/readingDates.ts";
 import { hourOf, timeOfPart } from "../dates/readingTimes.ts";
 import type { Amount } from "../shapes/meanings.ts";
@@ -90,7 +89,7 @@ export function resolveRecurrence(wish: RecurrenceWish, apart: SaidApart, presen
 	return {
 		recurrence: { ...asked, rrule: read.recurrence.rrule },
 		due: dueOfOccurrence(read.first, read.recurrence),
-		text: inHourCycle(describeRecurrence(read.recurrence), hourCycleOf(present.settings.locale)),
+		text: ruleText(read.recurrence, present.settings.locale),
 		durationMinutes: end.durationMinutes ?? rangeMinutes(wish),
 	};
 }

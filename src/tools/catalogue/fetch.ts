@@ -1,6 +1,6 @@
 /** `fetch` as connectors look for it: one document, which is a task, as text. */
 import { z } from "zod";
-import { taskLine } from "../../assistant/wording.ts";
+import { taskLine } from "../../words/taskText.ts";
 import { Said } from "../fields.ts";
 import { MESSAGES } from "../messages.ts";
 import { presentWhole } from "../present.ts";

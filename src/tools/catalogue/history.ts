@@ -1,6 +1,7 @@
 /** What happened, newest first: who, what, when; for one task, or all (A10). */
 import { z } from "zod";
 import { happenedWords, historyLine } from "../../assistant/historyWords.ts";
+import { wordsFor } from "../../words/words.ts";
 import { Cursor, DueDate, Id } from "../fields.ts";
 import { MESSAGES } from "../messages.ts";
 import { readInstantSaid } from "../moments.ts";
@@ -50,7 +51,7 @@ export const history = readTool({
 				events: data.map((event) => ({
 					event_id: event.event_id,
 					at: localText(event.at, settings),
-					what: happenedWords(event),
+					what: happenedWords(event, wordsFor(settings.locale)),
 					by: `${event.principal.kind} ${event.principal.id}`,
 					...("task_id" in event.data ? { task_id: event.data.task_id } : {}),
 					is_undo: event.undoes !== null,

@@ -1,11 +1,10 @@
 /** The next occurrences of a rule, each with the reason when it is not where one expects it (B6). */
 import { z } from "zod";
-import { hourCycleOf, inHourCycle } from "../../domain/hourCycle.ts";
 import { toInstantText } from "../../domain/instant.ts";
 import { readRecurrence } from "../../domain/readRecurrence.ts";
-import { describeRecurrence } from "../../domain/recurrence/describeRecurrence.ts";
 import { previewOccurrences } from "../../domain/recurrence/previewOccurrences.ts";
 import type { Violation } from "../../domain/rejection.ts";
+import { reasonText, ruleText } from "../../words/ruleText.ts";
 import { DueDate, Rule } from "../fields.ts";
 import { MESSAGES } from "../messages.ts";
 import { readDueDate, readRecurrenceSaid } from "../moments.ts";
@@ -41,13 +40,13 @@ export const previewRecurrence = readTool({
 		const violations: Violation[] = [];
 		const read = readRecurrence(due === null ? asked : rule, stored(ground), violations);
 		if (read === undefined) return refuseArguments(violations.map(inArguments));
-		const inCycle = (text: string) => inHourCycle(text, hourCycleOf(settings.locale));
 		const isAllDay = read.recurrence.start.length === "2026-11-23".length;
-		const occurrences = previewOccurrences(read.series, { count }).map(({ local, instant, reason }) => ({
-			at: isAllDay ? local : localText(instant, settings),
-			...(reason === undefined ? {} : { reason: inCycle(reason) }),
-		}));
-		const text = inCycle(describeRecurrence(read.recurrence));
+		const occurrences = previewOccurrences(read.series, { count }).map(({ local, instant, reasons }) => {
+			const reason = reasonText(reasons, settings.locale);
+			const at = isAllDay ? local : localText(instant, settings);
+			return reason === undefined ? { at } : { at, reason };
+		});
+		const text = ruleText(read.recurrence, settings.locale);
 		return {
 			output: { text, recurrence_rule: read.recurrence.rrule, occurrences },
 			said: MESSAGES.preview(

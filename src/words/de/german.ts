@@ -1,7 +1,28 @@
 /** Every sentence of the server in German. */
 import type { Words } from "../en/english.ts";
+import { asks } from "./asks.ts";
+import { changesSaid } from "./changes.ts";
+import { events } from "./events.ts";
+import { finding } from "./finding.ts";
+import { help } from "./help.ts";
 import { mails } from "./mails.ts";
 import { moments } from "./moments.ts";
+import { reports } from "./reports.ts";
+import { rules } from "./rules.ts";
 import { states } from "./states.ts";
+import { tasks } from "./tasks.ts";
 
-export const german: Words = { language: "de", moments, states, mails };
+export const german: Words = {
+	language: "de",
+	moments,
+	rules,
+	states,
+	tasks,
+	changes: changesSaid,
+	events,
+	asks,
+	finding,
+	reports,
+	help,
+	mails,
+};

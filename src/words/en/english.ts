@@ -1,9 +1,30 @@
 /** Every sentence of the server in English; its shape is the one that other languages have to fill (`Words`). */
+import { asks } from "./asks.ts";
+import { changesSaid } from "./changes.ts";
+import { events } from "./events.ts";
+import { finding } from "./finding.ts";
+import { help } from "./help.ts";
 import { mails } from "./mails.ts";
 import { moments } from "./moments.ts";
+import { reports } from "./reports.ts";
+import { rules } from "./rules.ts";
 import { states } from "./states.ts";
+import { tasks } from "./tasks.ts";
 
-export const english = { language: "en", moments, states, mails };
+export const english = {
+	language: "en",
+	moments,
+	rules,
+	states,
+	tasks,
+	changes: changesSaid,
+	events,
+	asks,
+	finding,
+	reports,
+	help,
+	mails,
+};
 
 /** What a language has to say; a message that is missing, or takes other parameters, is an error of types. */
 export type Words = typeof english;

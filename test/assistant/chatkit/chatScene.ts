@@ -22,7 +22,7 @@ export function receipt(
 	events: Receipt["events"] = [{ event_id: "e-1", seq: 7, type: "task.created" }],
 ) {
 	const lines = [{ task_id: 12, text: "#12 Call mum", chips: ["today 17:00", "#home"] }];
-	return { kind: "receipt", receipt: { title: "Added", lines, events, turn_id } } as const;
+	return { kind: "receipt", receipt: { title: "Added", lines, events, turn_id, locale: "en" } } as const;
 }
 
 export function question(

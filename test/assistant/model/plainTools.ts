@@ -6,6 +6,7 @@ import type { Step } from "../../../src/assistant/steps.ts";
 import type { TurnPart } from "../../../src/assistant/turn.ts";
 import type { JsonObject } from "../../../src/ports/model.ts";
 import type { ToolAnswer } from "../../../src/ports/modelTurn.ts";
+import { wordsFor } from "../../../src/words/words.ts";
 
 const define = (name: string) => ({ name, description: `${name}.`, parameters: { type: "object" } });
 const nothing = { hasActed: false, event_ids: [], isUntrusted: false } as const;
@@ -39,7 +40,13 @@ export function plainTools(errand: Errand): Toolbox {
 			}
 			case "delete_task": {
 				const { turn_id, asked } = errand;
-				const asking = { turn_id, key: `${errand.key}:${call_number}`, asked, now: errand.clock.now() };
+				const asking = {
+					turn_id,
+					key: `${errand.key}:${call_number}`,
+					asked,
+					now: errand.clock.now(),
+					words: wordsFor("en"),
+				};
 				kept.push(askWhether(asking, `Delete #${task_id}?`, [{ task_id }], [{ type: "DeleteTask", task_id }]));
 				return { ...nothing, text: "The user is asked. Nothing was deleted.", isDone: true, hasActed: true };
 			}

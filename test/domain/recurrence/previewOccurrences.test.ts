@@ -5,13 +5,17 @@ import { readInstant } from "../../../src/domain/instant.ts";
 import { previewOccurrences } from "../../../src/domain/recurrence/previewOccurrences.ts";
 import type { MonthEnd } from "../../../src/domain/recurrence/rule.ts";
 import { openSeries } from "../../../src/domain/recurrence/series.ts";
+import { reasonText } from "../../../src/words/ruleText.ts";
 
 const test = suite("preview");
 
 function preview(rrule: string, start: string, time_zone: string, count: number, monthEnd: MonthEnd = "skip") {
 	const opened = openSeries({ rrule, start, time_zone, exdates: [] }, monthEnd);
 	if (opened.kind === "refused") throw new Error(JSON.stringify(opened.violations));
-	return previewOccurrences(opened.series, { count });
+	return previewOccurrences(opened.series, { count }).map(({ reasons, ...one }): typeof one & { reason?: string } => {
+		const reason = reasonText(reasons, "en");
+		return reason === undefined ? one : { ...one, reason };
+	});
 }
 
 const last = (shown: ReturnType<typeof preview>) => shown.at(-1);

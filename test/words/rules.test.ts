@@ -1,8 +1,12 @@
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import { describeInRow, describeRecurrence } from "../../../src/domain/recurrence/describeRecurrence.ts";
+import { ruleText, shortRuleText } from "../../src/words/ruleText.ts";
 
-const test = suite("a recurrence in English");
+const test = suite("a recurrence in words");
+type Rule = Parameters<typeof ruleText>[0];
+const inEnglish = (rule: Rule) => ruleText(rule, "en");
+const shortInEnglish = (rule: Rule) => shortRuleText(rule, "en");
+
 const START = "2026-11-23T09:00";
 
 const texts: readonly [rrule: string, start: string, text: string][] = [
@@ -53,36 +57,78 @@ const texts: readonly [rrule: string, start: string, text: string][] = [
 ];
 for (const [rrule, start, text] of texts) {
 	test(`${rrule} from ${start}: ${text}`, () => {
-		assert.is(describeRecurrence({ rrule, start, mode: "scheduled", exdates: [] }), text);
+		assert.is(inEnglish({ rrule, start, mode: "scheduled", exdates: [] }), text);
 	});
 }
 
 test("mode, dates left out and added, and the pause are said as well", () => {
 	const rule = { rrule: "FREQ=DAILY;INTERVAL=3", start: START, exdates: [] } as const;
 	const counted = { ...rule, mode: "after_completion", paused: true } as const;
-	assert.is(describeRecurrence(counted), "every 3 days at 09:00, counted from completion, paused");
+	assert.is(inEnglish(counted), "every 3 days at 09:00, counted from completion, paused");
 	const dates = { ...rule, mode: "scheduled", exdates: ["2026-11-26T09:00"], rdates: ["2026-11-27T09:00"] } as const;
 	const text = "every 3 days at 09:00, except on 26 November 2026, and also on 27 November 2026";
-	assert.is(describeRecurrence(dates), text);
+	assert.is(inEnglish(dates), text);
 	const many = { ...dates, rdates: [], exdates: ["01", "02", "03", "04"].map((day) => `2026-12-${day}`) };
 	const said = "every 3 days at 09:00, except on 1 December 2026, 2 December 2026 and";
-	assert.is(describeRecurrence(many), `${said} 2 more`);
-	assert.is(describeRecurrence({ ...many, exdates: many.exdates.slice(0, 3) }), `${said} 1 more`);
+	assert.is(inEnglish(many), `${said} 2 more`);
+	assert.is(inEnglish({ ...many, exdates: many.exdates.slice(0, 3) }), `${said} 1 more`);
 	const two = "every 3 days at 09:00, except on 1 December 2026 and 2 December 2026";
-	assert.is(describeRecurrence({ ...many, exdates: many.exdates.slice(0, 2) }), two);
+	assert.is(inEnglish({ ...many, exdates: many.exdates.slice(0, 2) }), two);
 });
 
 test("in a row, dates left out and added are counted", () => {
 	const rule = { rrule: "FREQ=DAILY;INTERVAL=3", start: START, mode: "scheduled" } as const;
 	const exdates = ["2026-11-26T09:00", "2026-11-29T09:00", "2026-12-02T09:00"];
-	assert.is(describeInRow({ ...rule, exdates }), "every 3 days at 09:00, 3 skipped");
+	assert.is(shortInEnglish({ ...rule, exdates }), "every 3 days at 09:00, 3 skipped");
 	const added = { ...rule, exdates: exdates.slice(0, 1), rdates: ["2026-11-27T09:00"] };
-	assert.is(describeInRow(added), "every 3 days at 09:00, 1 skipped, 1 added");
-	assert.is(describeInRow({ ...rule, exdates: [] }), "every 3 days at 09:00");
+	assert.is(shortInEnglish(added), "every 3 days at 09:00, 1 skipped, 1 added");
+	assert.is(shortInEnglish({ ...rule, exdates: [] }), "every 3 days at 09:00");
 });
 
 test("what cannot be read is shown as it stands", () => {
-	assert.is(describeRecurrence({ rrule: "every day", start: START, mode: "scheduled", exdates: [] }), "every day");
+	assert.is(inEnglish({ rrule: "every day", start: START, mode: "scheduled", exdates: [] }), "every day");
+});
+
+const GERMAN: readonly [rrule: string, start: string, text: string][] = [
+	["FREQ=DAILY", START, "jeden Tag um 09:00 Uhr"],
+	["FREQ=DAILY", "2026-11-23", "jeden Tag"],
+	["FREQ=DAILY;INTERVAL=3", START, "alle 3 Tage um 09:00 Uhr"],
+	["FREQ=DAILY;BYHOUR=9,17", START, "jeden Tag um 09:00 und 17:00 Uhr"],
+	["FREQ=WEEKLY", START, "jede Woche am Montag um 09:00 Uhr"],
+	["FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR", START, "jeden Werktag um 09:00 Uhr"],
+	["FREQ=WEEKLY;INTERVAL=2;BYDAY=MO,WE,FR", START, "alle 2 Wochen am Montag, Mittwoch und Freitag um 09:00 Uhr"],
+	["FREQ=MONTHLY", "2026-10-31", "jeden Monat am 31."],
+	["FREQ=MONTHLY;BYMONTHDAY=15,-1", START, "jeden Monat am 15. und am letzten Tag um 09:00 Uhr"],
+	["FREQ=MONTHLY;BYMONTHDAY=-2", START, "jeden Monat am vorletzten Tag um 09:00 Uhr"],
+	["FREQ=MONTHLY;BYDAY=-1FR", START, "jeden Monat am letzten Freitag um 09:00 Uhr"],
+	["FREQ=MONTHLY;BYDAY=1MO,3MO", START, "jeden Monat am ersten Montag und am dritten Montag um 09:00 Uhr"],
+	["FREQ=MONTHLY;BYDAY=FR;BYMONTHDAY=13", START, "jeden Monat an jedem Freitag, der auf den 13. fällt, um 09:00 Uhr"],
+	["FREQ=MONTHLY;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=-1", START, "jeden Monat am letzten Werktag um 09:00 Uhr"],
+	["FREQ=YEARLY", "2028-02-29", "jedes Jahr am 29. Februar"],
+	["FREQ=WEEKLY;BYDAY=SU;BYMONTH=1,2,3,4,5,6,8,9,10,11,12", START, "jede Woche am Sonntag außer im Juli um 09:00 Uhr"],
+	["FREQ=DAILY;COUNT=10", "2026-11-23", "jeden Tag, 10-mal"],
+	["FREQ=DAILY;UNTIL=20270305", "2026-11-23", "jeden Tag, bis 5. März 2027"],
+	["FREQ=HOURLY;INTERVAL=2", START, "alle 2 Stunden ab 09:00 Uhr"],
+	[
+		"FREQ=DAILY;BYDAY=MO,TU;BYHOUR=9,17;BYSETPOS=1",
+		START,
+		"jeden Tag am Montag und Dienstag (davon je Tag nur das erste Mal) um 09:00 und 17:00 Uhr",
+	],
+];
+for (const [rrule, start, text] of GERMAN) {
+	test(`given ${rrule} and a German reader, then “${text}”`, () => {
+		assert.is(ruleText({ rrule, start, mode: "scheduled", exdates: [] }, "de-AT"), text);
+	});
+}
+
+test("given a German reader, then what is left out, added, counted and paused is said in German", () => {
+	const rule = { rrule: "FREQ=DAILY;INTERVAL=3", start: "2026-11-23", mode: "after_completion", paused: true } as const;
+	const exdates = ["2026-11-26", "2026-11-29", "2026-12-02"];
+	assert.is(
+		ruleText({ ...rule, exdates, rdates: ["2026-12-24"] }, "de"),
+		"alle 3 Tage, gezählt ab Erledigung, außer am 26. November 2026, 29. November 2026 und 1 weiteren, und auch am 24. Dezember 2026, pausiert",
+	);
+	assert.is(shortRuleText({ ...rule, exdates }, "de"), "alle 3 Tage, gezählt ab Erledigung, 3 ausgelassen, pausiert");
 });
 
 test.run();

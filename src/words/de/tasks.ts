@@ -1,0 +1,37 @@
+/** What is known of a task, and of the settings, in German. */
+import { counted } from "../counted.ts";
+import type { TaskWords } from "../en/tasks.ts";
+
+export const tasks: TaskWords = {
+	count: counted("de", { one: "Aufgabe", other: "Aufgaben" }),
+	due: (when) => `fällig ${when}`,
+	noDue: "ohne Fälligkeit",
+	takes: (span) => `dauert ${span}`,
+	noDuration: "ohne Dauer",
+	noRecurrence: "wiederholt sich nicht",
+	priorityMark: (priority) => `Priorität ${priority}`,
+	priority: (priority) => `Priorität ${priority}`,
+	reminderAt: (moment) => `Erinnerung ${moment}`,
+	renamed: "umbenannt",
+	settings: {
+		title: "Einstellungen",
+		timeZone: (zone) => `Zeitzone ${zone}`,
+		lead: (minutes) => (minutes === null ? "keine Standarderinnerung" : `Standarderinnerung ${minutes} Minuten vorher`),
+		allDay: (time) => `an ganztägige Aufgaben wird um ${time} Uhr erinnert`,
+		weekStart: {
+			monday: "die Woche beginnt am Montag",
+			sunday: "die Woche beginnt am Sonntag",
+			saturday: "die Woche beginnt am Samstag",
+		},
+		children: {
+			ask: "nach Unteraufgaben wird gefragt",
+			take_along: "Unteraufgaben gehen mit ihrer Aufgabe mit",
+			leave: "Unteraufgaben bleiben, wie sie sind",
+		},
+		dateOrder: {
+			dmy: "bei einem Datum steht der Tag vorn",
+			mdy: "bei einem Datum steht der Monat vorn",
+			ymd: "bei einem Datum steht das Jahr vorn",
+		},
+	},
+};

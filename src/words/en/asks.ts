@@ -1,0 +1,114 @@
+/** What is asked before something is done, and the buttons that answer it, in English. */
+import { counted } from "../counted.ts";
+import { tasks } from "./tasks.ts";
+
+/** What a request does to a task, by its kind: "complete #3", "take the due date from 2 tasks". */
+const VERBS = {
+	complete: "complete",
+	add_below: "add a subtask to",
+	put_below: "make a subtask",
+	reopen: "reopen",
+	delete: "delete",
+	restore: "restore",
+	rename: "rename",
+	describe: "describe",
+	change_due: "move",
+	shift_due: "move",
+	clear_due: "take the due date from",
+	change_priority: "change",
+	add_tag: "tag",
+	remove_tag: "untag",
+	set_category: "categorise",
+	clear_category: "take the category from",
+	snooze: "snooze",
+	remind: "remind you of",
+	cancel_reminder: "cancel the reminders of",
+	make_recurring: "repeat",
+	change_recurrence: "repeat",
+	end_series: "stop repeating",
+	skip_occurrence: "skip",
+	move_occurrence: "move",
+	pause_series: "pause",
+	resume_series: "resume",
+};
+export type AskedChange = keyof typeof VERBS;
+
+const further = counted("en", { one: "further request", other: "further requests" });
+const capital = (word: string) => `${word[0]?.toUpperCase() ?? ""}${word.slice(1)}`;
+const was = (count: number) => (count === 1 ? "was" : "were");
+const openTasks = (count: number) => `${count} open task${count === 1 ? "" : "s"}`;
+
+export const asks = {
+	several: "That could be more than one task.",
+	which: (change: AskedChange) => `Which one do you mean? (${VERBS[change]})`,
+	/** `goal`: the moment that all of them are moved to. */
+	whether: (change: AskedChange, count: number, goal: string | undefined) =>
+		`${capital(VERBS[change])} ${tasks.count(count)}${goal === undefined ? "" : ` to ${goal}`}?`,
+	about: (names: readonly string[], more: number) =>
+		`Nothing has been changed yet. It is about ${names.join(", ")}${more === 0 ? "" : ` and ${more} more`}.`,
+	nextAbout: (names: readonly string[], more: number) =>
+		`The next step is about ${names.join(", ")}${more === 0 ? "" : ` and ${more} more`}.`,
+	onlyThese: (ids: readonly number[]) => `Only ${ids.map((id) => `#${id}`).join(", ")}: ${tasks.count(ids.length)}?`,
+	/** Why nothing is done to these. */
+	nothingTo: (lines: readonly string[], why: string) => `${lines.join(", ")}: ${why}. Nothing was changed.`,
+	notDueThen: "it is not due then",
+	wholeDay: "it is due on a whole day, so say days or a time",
+	noReminder: "it has no reminder that could be cancelled",
+	nothingToDo: "there is nothing to do",
+	limitedPause: "I can pause it, but not resume it by myself: say “resume” when the time has come.",
+	notFound: (why: string) => `${why} Nothing was changed.`,
+	unchanged: (lines: readonly string[]) => `Nothing was changed: ${lines.join(", ")}.`,
+	fitsNone: "I found no task that this fits.",
+	cannot: "I cannot do that, or found no task that it fits.",
+	notRecurring: (name: string) => `${name} does not recur. Nothing was changed.`,
+	addSeveral: {
+		about: (titles: readonly string[]) =>
+			`Nothing has been added yet. It is about ${titles.map((title) => `“${title}”`).join(", ")}.`,
+		question: (count: number) => `Add ${tasks.count(count)}?`,
+	},
+	isNew: "Is it a new task?",
+	noQuestion: "There is no open question, so nothing was changed.",
+	noUndo: "There is no undo to reverse, so nothing was changed.",
+	expired: "That question has expired, so nothing was changed. Please ask again if you still want it.",
+	declined: "All right, nothing was changed.",
+	notDone: (count: number) => `Not done, because of the question: ${further(count)}. Say it again after answering.`,
+	label: {
+		about: (count: number) => `Nothing has been changed yet. ${tasks.count(count)} would lose it, and stay.`,
+		deleteTag: (name: string) => `Delete the tag “${name}”?`,
+		deleteCategory: (name: string) => `Delete the category “${name}”?`,
+	},
+	zone: {
+		moves: (count: number, zone: string) =>
+			`Nothing has been changed yet. ${tasks.count(count)} would move, by the clock of ${zone}:`,
+		more: (count: number) => `… and ${count} more.`,
+		question: (zone: string) => `Change the time zone to ${zone}?`,
+		noInstant: "no instant",
+		due: (from: string, to: string) => `due ${from} → ${to}`,
+		reminder: (from: string, to: string) => `reminder ${from} → ${to}`,
+		line: (name: string, moved: readonly string[]) => `${name}: ${moved.join("; ")}`,
+	},
+	children: {
+		CompleteTask: (count: number, name: string) =>
+			`There ${count === 1 ? "is" : "are"} ${openTasks(count)} below ${name}.`,
+		DeleteTask: (count: number, name: string) =>
+			`There ${count === 1 ? "is" : "are"} ${openTasks(count)} below ${name}.`,
+		ReopenTask: (count: number, name: string) => `${tasks.count(count)} below ${name} ${was(count)} completed with it.`,
+		RestoreTask: (count: number, name: string) => `${tasks.count(count)} below ${name} ${was(count)} deleted with it.`,
+		verbs: { CompleteTask: "complete", DeleteTask: "delete", ReopenTask: "reopen", RestoreTask: "restore" },
+		question: (verbs: readonly string[], ids: readonly number[]) =>
+			`${capital(verbs.join(" or "))} ${ids.map((id) => `#${id}`).join(", ")} and take the tasks below along?`,
+	},
+	buttons: {
+		yes: "Yes",
+		no: "No",
+		none: "None of them",
+		takeAlong: "Take them along",
+		leave: "Leave them",
+		cancel: "Cancel",
+		add: "Add as a task",
+		addTask: (title: string) => `Add the task “${title}”`,
+		deleteWith: (count: number) => `Delete with ${count === 1 ? "the subtask" : `the ${count} subtasks`}`,
+		deleteOnly: (count: number) => `Delete, but keep ${count === 1 ? "the subtask" : "the subtasks"}`,
+	},
+};
+export type AskWords = typeof asks;

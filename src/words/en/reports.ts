@@ -1,0 +1,78 @@
+/** Answers that change nothing, in English: lists, one task, reminders, dates to come, history. */
+import { counted } from "../counted.ts";
+import { tasks } from "./tasks.ts";
+
+const minutes = counted("en", { one: "minute", other: "minutes" });
+const attempts = counted("en", { one: "attempt", other: "attempts" });
+const upcoming = counted("en", { one: "upcoming reminder", other: "upcoming reminders" });
+
+export const reports = {
+	noLabel: "There is no such tag or category.",
+	noTask: "There is no such task.",
+	count: (count: number) => `${tasks.count(count)}.`,
+	/** Over the lines of a list. */
+	list: (count: number) => `${tasks.count(count)}:`,
+	more: (count: number) => `… and ${count} more.`,
+	moreInList: (count: number) => `… and ${count} more in the list of tasks.`,
+	noneLike: (words: string) => `I found no task like “${words}”.`,
+	toAdd: (sentence: string) => `To add it as a task, write “add ${sentence}”.`,
+	tags: (name: string, count: number) => `#${name} (${tasks.count(count)})`,
+	categories: (name: string, count: number) => `@${name} (${tasks.count(count)})`,
+	noTags: "You have no tags.",
+	noCategories: "You have no categories.",
+	settings: (settings: readonly string[]) => `Your settings: ${settings.join(", ")}.`,
+	overdue: (count: number) => `${tasks.count(count)} overdue: “show overdue tasks”.`,
+	next: (line: string) => `Next: ${line}.`,
+	nothingDue: "Nothing else is due.",
+	whichOne: "Which one? Say its number.",
+	nothingThen: "Nothing like that happened then.",
+	nothingYet: "Nothing has happened yet.",
+	/** `state`: open or completed when; `facts`: due, recurrence. */
+	task: (name: string, state: string, facts: readonly string[]) => `${name} is ${[state, ...facts].join(", ")}.`,
+	completedOn: (moment: string) => `completed on ${moment}`,
+	noReminder: "no upcoming reminder",
+	remindersOn: (moments: readonly string[]) => `reminder on ${moments.join(" and on ")}`,
+	negated: "All right, nothing was changed.",
+	welcome: "You’re welcome.",
+	self: "I’m Adjutant. I keep your tasks and reminders. “help” says what I can do.",
+	reminders: {
+		none: "There are no upcoming reminders.",
+		coming: (count: number) => `${upcoming(count)}:`,
+		noneFired: "No reminder has fired yet.",
+		latest: "The latest deliveries:",
+		/** A task that has none. */
+		never: "it has no reminder, so none was sent. “remind me about it at 5” makes one",
+		armed: (moment: string) => `a reminder is set for ${moment}; its time has not come yet`,
+		waiting: "a reminder waits for a due date: it counts back from one",
+		cancelledCompleted: (moment: string) => `the reminder for ${moment} was cancelled, because the task is completed`,
+		cancelledDeleted: (moment: string) => `the reminder for ${moment} was cancelled, because the task is deleted`,
+		silent: (moment: string) => `the reminder for ${moment} is silent, because the series is paused`,
+		cancelled: (moment: string) => `the reminder for ${moment} was cancelled, or its time had passed already`,
+		/** Of one that has no time. */
+		anyCancelled: "a reminder was cancelled",
+		fired: (moment: string, late: number) =>
+			`the reminder of ${moment} fired${late === 0 ? "" : `, ${minutes(late)} late`}`,
+		sent: (fired: string, moment: string | undefined, answer: string) =>
+			`${fired}, and the mail was handed over${moment === undefined ? "" : ` on ${moment}`}${answer}. Look in the spam folder if it is not there`,
+		onItsWay: (fired: string, tries: number, next: string | undefined, answer: string) =>
+			`${fired}, and the mail is on its way after ${attempts(tries)}${next === undefined ? "" : `; the next attempt is on ${next}`}${answer}`,
+		notWanted: (fired: string) => `${fired}, and no mail was sent, because the task was done or deleted meanwhile`,
+		muted: (fired: string) => `${fired}, and no mail was sent, because you had turned e-mail reminders off at the time`,
+		unverified: (fired: string) => `${fired}, and no mail was sent, because your e-mail address is not verified yet`,
+		dead: (fired: string, tries: number, answer: string) =>
+			`${fired}, and the mail was refused for good after ${attempts(tries)}${answer}`,
+		answer: (text: string) => ` (mail server: “${text}”)`,
+	},
+	dates: {
+		/** `due`: as it is said of a task, or that there is none. */
+		notRecurring: (name: string, due: string | undefined) =>
+			`${name} ${due === undefined ? "has no due date" : `is ${due}`}, and does not recur.`,
+		paused: (name: string, task_id: number) => `${name} is paused: “resume #${task_id}” makes it go on.`,
+		is: (name: string, facts: readonly string[]) => `${name} is ${facts.join(", ")}.`,
+		fromCompletion: (name: string, facts: readonly string[]) =>
+			`${name} is ${facts.join(", ")}: the next one is counted from the day it is done.`,
+		nothingFollows: "Nothing follows.",
+		after: "After that:",
+	},
+};
+export type ReportWords = typeof reports;

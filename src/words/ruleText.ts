@@ -1,0 +1,109 @@
+/** A recurrence in words, with the time of day: what stands beside a task, and above a preview. */
+import { hourCycleOf, inHourCycle } from "../domain/hourCycle.ts";
+import { civilDate } from "../domain/recurrence/calendar.ts";
+import { parseRule } from "../domain/recurrence/parseRule.ts";
+import type { Reason } from "../domain/recurrence/reasons.ts";
+import type { Rule } from "../domain/recurrence/rule.ts";
+import { dayOfWall, readWall } from "../domain/recurrence/wallTime.ts";
+import { zoneApart } from "../domain/recurrence/zoneApart.ts";
+import type { Recurrence } from "../domain/task.ts";
+import { outlineOf } from "./rules/outline.ts";
+import { timesOf } from "./rules/times.ts";
+import { type Words, wordsFor } from "./words.ts";
+
+/** The dates after these are counted, not named: a series that is skipped often must stay readable. */
+const DATES_NAMED = 2;
+
+type Said = Omit<Recurrence, "time_zone">;
+
+/**
+ * "every weekday at 09:00", "every 2 weeks on Monday and Friday at 07:30, 10 times", "every 3 days at 18:00, counted from
+ * completion", in the language and by the clock of the locale. Wall times are of the series' zone. A rule or start that
+ * cannot be read is shown as it stands.
+ */
+export function ruleText(recurrence: Said, locale: string): string {
+	const words = wordsFor(locale);
+	const { exdates, rdates = [] } = recurrence;
+	const named = (say: (dates: readonly string[], more: number) => string, dates: readonly string[]) => {
+		const first = dates.slice(0, DATES_NAMED);
+		return dates.length === 0
+			? ""
+			: say(
+					first.map((date) => dateText(date, words)),
+					dates.length - first.length,
+				);
+	};
+	return described(recurrence, locale, [named(words.rules.except, exdates), named(words.rules.also, rdates)]);
+}
+
+/** The same for a row among others: the dates that are left out or added are counted ("3 skipped"), not named. */
+export function shortRuleText(recurrence: Said, locale: string): string {
+	const { rules } = wordsFor(locale);
+	const counted = (say: (count: number) => string, dates: readonly string[]) =>
+		dates.length === 0 ? "" : say(dates.length);
+	return described(recurrence, locale, [
+		counted(rules.skipped, recurrence.exdates),
+		counted(rules.added, recurrence.rdates ?? []),
+	]);
+}
+
+/** Why an occurrence is not where one expects it; undefined where there is nothing to explain. */
+export function reasonText(reasons: readonly Reason[] | undefined, locale: string): string | undefined {
+	const { rules } = wordsFor(locale);
+	if (reasons === undefined || reasons.length === 0) return undefined;
+	return inHourCycle(reasons.map(rules.reason).join("; "), hourCycleOf(locale));
+}
+
+/** "every day at 09:00 (Europe/Berlin time)": a series that does not float keeps its zone when the user's changes. */
+export function inItsZone(
+	text: string,
+	recurrence: Recurrence,
+	{ time_zone, locale }: { readonly time_zone: string; readonly locale: string },
+): string {
+	const zone = zoneApart(recurrence, time_zone);
+	return zone === undefined ? text : wordsFor(locale).rules.byClock(text, zone);
+}
+
+function described(recurrence: Said, locale: string, dates: readonly string[]): string {
+	const parsed = parseRule(recurrence.rrule);
+	const start = readWall(recurrence.start);
+	if (parsed.kind === "refused" || start === undefined) return recurrence.rrule;
+	const words = wordsFor(locale);
+	const { rule } = parsed;
+	const isCounted = recurrence.mode === "after_completion";
+	const head = [
+		words.rules.days(outlineOf(rule, isCounted ? undefined : start)),
+		words.rules.times(timesOf(rule, start)),
+	];
+	const tail = [
+		isCounted ? words.rules.counted : "",
+		endOf(rule, words),
+		...dates,
+		recurrence.paused ? words.rules.paused : "",
+	];
+	const said = [head.filter((part) => part !== "").join(" "), ...tail.filter((part) => part !== "")].join(", ");
+	return inHourCycle(said, hourCycleOf(locale));
+}
+
+function endOf({ end }: Rule, words: Words): string {
+	switch (end.kind) {
+		case "never":
+			return "";
+		case "count":
+			return words.rules.times_in_all(end.count);
+		case "until":
+			return words.rules.until(
+				end.until.kind === "instant" ? dateText(end.until.at.slice(0, 10), words) : dateOf(end.until.wall, words),
+			);
+	}
+}
+
+function dateText(text: string, words: Words): string {
+	const reading = readWall(text);
+	return reading === undefined ? text : dateOf(reading.wall, words);
+}
+
+function dateOf(wall: number, { rules }: Words): string {
+	const { year, month, day } = civilDate(dayOfWall(wall));
+	return rules.date(day, month, year);
+}
