@@ -129,7 +129,7 @@ test("given a second factor, when it is set up, then signing in asks for a code,
 	await page.getByAltText("QR code for an authenticator app").waitFor();
 	const key = (await section.locator("code").textContent()) ?? "";
 	const secret = base32(key);
-	await section.getByLabel("Code of the app").fill(codeOf(secret));
+	await section.getByLabel("Code from the app").fill(codeOf(secret));
 	await section.getByRole("button", { name: "Turn it on" }).click();
 	await page.getByRole("list", { name: "Backup codes" }).waitFor();
 	const codes = await page.getByRole("list", { name: "Backup codes" }).getByRole("listitem").allTextContents();
@@ -142,7 +142,7 @@ test("given a second factor, when it is set up, then signing in asks for a code,
 	};
 	await page.getByRole("button", { name: "Sign out" }).first().click();
 	await signIn(page, email);
-	await page.getByLabel("Code of your authenticator app").fill(codeOf(secret));
+	await page.getByLabel("Code from your authenticator app").fill(codeOf(secret));
 	await page.getByRole("button", { name: "Sign in" }).click();
 	await page.getByRole("button", { name: "Sign out" }).first().click();
 	await signIn(page, email);

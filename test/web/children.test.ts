@@ -36,7 +36,7 @@ test("given open tasks below, when the box is ticked, then a dialog names them, 
 
 	await complete();
 	await dialog.getByRole("button", { name: "Take them along" }).click();
-	await page.getByRole("status").getByText("Done: Move house, with 2 below it").waitFor();
+	await page.getByRole("status").getByText("Done: Move house, with 2 tasks below it").waitFor();
 	assert.is(states(), "ccc");
 });
 

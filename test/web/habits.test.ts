@@ -23,9 +23,9 @@ for (const [languages, locale, date_order, week_start] of [
 	});
 }
 
-test("given the examples of each language, when they are sent, then each adds a task that reads nothing as title", () => {
+test("given the examples of each language, when they are sent, then each adds a task that reads nothing as title", async () => {
 	for (const locale of ["en-GB", "de-DE"]) {
-		for (const line of messagesFor(locale).start.examples.slice(0, 3)) {
+		for (const line of (await messagesFor(locale)).start.examples.slice(0, 3)) {
 			const read = readQuickAdd(line, {
 				now: Temporal.Instant.from("2026-11-24T09:00:00Z"),
 				settings: {

@@ -4,6 +4,7 @@ import * as assert from "uvu/assert";
 import { alterationsOf, sayEvent } from "../../web/src/state/narrate.ts";
 import { msOf } from "../../web/src/time/zone.ts";
 import type { JournalEvent } from "../../web/src/wire.ts";
+import { english } from "../../web/src/words/english.ts";
 
 const test = suite("history in words");
 
@@ -18,7 +19,11 @@ const event = (type: string, updated_fields: object, previous_fields: object): J
 	data: { task_id: 1, updated_fields, previous_fields },
 });
 const said = (of: JournalEvent) =>
-	alterationsOf(of, NOW, { zone: "UTC", locale: "en-GB" }).map(({ field, before, after }) => [field, before, after]);
+	alterationsOf(of, NOW, { zone: "UTC", locale: "en-GB" }, english).map(({ field, before, after }) => [
+		field,
+		before,
+		after,
+	]);
 const rule = { rrule: "FREQ=DAILY", start: "2026-11-24", time_zone: "UTC", mode: "scheduled", exdates: [] };
 
 test("given a skipped occurrence, then its date goes on, and the rule is without one", () => {
@@ -27,7 +32,7 @@ test("given a skipped occurrence, then its date goes on, and the rule is without
 		{ due: { date: "2026-11-25" }, occurrence: "2026-11-25", recurrence: { ...rule, exdates: ["2026-11-24"] } },
 		{ due: { date: "2026-11-24" }, occurrence: "2026-11-24", recurrence: rule },
 	);
-	assert.is(sayEvent(skipped), "Skipped one of");
+	assert.is(sayEvent(skipped, english), "Skipped one of");
 	assert.equal(said(skipped), [
 		["due", "Tomorrow", "Wednesday"],
 		["recurrence", "as its rule says", "without 1 date"],
@@ -50,7 +55,7 @@ test("given a series that ended, then its rule went", () => {
 
 test("given a task that was put elsewhere, then that is said, and no place, which tells people nothing", () => {
 	const placed = event("task.updated", { position: "a15" }, { position: "a1" });
-	assert.is(sayEvent(placed), "Put elsewhere in the order");
+	assert.is(sayEvent(placed, english), "Put elsewhere in the order");
 	assert.equal(said(placed), []);
 	const lasts = event("task.updated", { duration_minutes: 90 }, { duration_minutes: null });
 	assert.equal(said(lasts), [["minutes it takes", "none", "90"]]);

@@ -14,6 +14,9 @@ test("given a network that is cut, then what is shown can be read, what is not s
 	const task = server.desk.add("Pay the rent");
 	await signUp(page);
 	await row(page, "Pay the rent").waitFor();
+	// The views behind are loaded once the tasks are there.
+	const isThere = 'performance.getEntriesByType("resource").some(({ name }) => name.includes("/History-"))';
+	await page.waitForFunction(isThere);
 	await page.context().setOffline(true);
 	const banner = page.getByRole("status").filter({ hasText: "The server cannot be reached." });
 	await banner.getByText("What is shown can be read; changes are not saved.").waitFor();

@@ -5,6 +5,7 @@ import { initialUserState } from "../../src/domain/initialState.ts";
 import { readQuickAdd } from "../../src/language/quickAdd.ts";
 import { outlineRequests } from "../../src/language/requests/requestOutline.ts";
 import { type Chip, chipsOf, isAddition, takeOff } from "../../web/src/state/preview.ts";
+import { english } from "../../web/src/words/english.ts";
 
 const test = suite("chips");
 
@@ -12,7 +13,7 @@ const NOW = Temporal.Instant.from("2026-11-24T12:00:00Z");
 const place = { zone: "UTC", locale: "en-GB" };
 const context = { now: NOW, settings: initialUserState().settings };
 const read = (text: string) => ({ ...readQuickAdd(text, context), requests: outlineRequests(text, context) });
-const chips = (text: string) => chipsOf(read(text), NOW.epochMilliseconds, place);
+const chips = (text: string) => chipsOf(read(text), NOW.epochMilliseconds, place, english);
 const said = (chip: Chip) => `${chip.kind} ${chip.value}`;
 
 test("given a line with everything, then each thing that was understood is a chip", () => {
@@ -20,8 +21,8 @@ test("given a line with everything, then each thing that was understood is a chi
 		"task pay rent",
 		"date Friday",
 		"time 09:00",
-		"reminder 30 min before",
-		"reminder 1 h before",
+		"reminder 30 mins before",
+		"reminder 1 hr before",
 		"priority high",
 		"tag #home",
 		"category money",

@@ -12,7 +12,6 @@ openEach(test);
 test("given every setting, when it is chosen, then the account has it", async ({ page, server }) => {
 	await signUp(page);
 	await page.getByRole("button", { name: "Settings" }).click();
-	await page.getByLabel("Dates and times are written as in").selectOption("de");
 	await page.getByLabel("Dates in numbers are read as").selectOption("mdy");
 	await page.getByLabel("The week starts on").selectOption("sunday");
 	await page.getByLabel("Remind before a task is due").selectOption("not by itself");
@@ -22,6 +21,10 @@ test("given every setting, when it is chosen, then the account has it", async ({
 	await page.getByLabel("When a month has no such day").selectOption("skip");
 	await page.getByLabel("When a task with others below it is completed").selectOption("leave");
 	await page.getByRole("status").getByText("When a month has no such day: leave that month out").waitFor();
+	await page.getByLabel("Dates and times are written as in").selectOption("de");
+	await page.getByRole("heading", { name: "Einstellungen" }).waitFor();
+	assert.is(await page.evaluate("document.documentElement.lang"), "de");
+	assert.is(await page.title(), "Einstellungen · Adjutant");
 	assert.equal(server.desk.settings, {
 		time_zone: ZONE,
 		locale: "de",
@@ -45,7 +48,7 @@ for (const { locale, timezoneId, said, settings } of [
 	{
 		locale: "de-DE",
 		timezoneId: "Europe/Berlin",
-		said: /31\.12\.26 \(day first\), weeks that start on Monday, the time in Europe\/Berlin/,
+		said: /31\.12\.26 \(Tag zuerst\), Wochenbeginn am Montag, Zeitzone Europe\/Berlin/,
 		settings: { time_zone: "Europe/Berlin", locale: "de-DE", date_order: "dmy", week_start: "monday" },
 	},
 ]) {
@@ -54,13 +57,13 @@ for (const { locale, timezoneId, said, settings } of [
 		const context = await launched.browser.newContext({ locale, timezoneId });
 		const page = await context.newPage();
 		await page.goto(server.url);
-		const { entrance, general } = messagesFor(locale);
+		const { entrance, general, offers, settings: ours } = await messagesFor(locale);
 		await page.getByRole("button", { name: entrance.createOne }).click();
 		await page.getByLabel(general.name).fill("Ada Lovelace");
 		await page.getByLabel(general.email).fill("ada@example.org");
 		await page.getByLabel(general.password).fill("correct horse");
 		await page.getByRole("button", { name: entrance.signUp }).click();
-		const shown = page.getByRole("region", { name: "Taken from your browser" });
+		const shown = page.getByRole("region", { name: offers.fromBrowser });
 		await shown.waitFor();
 		assert.match(((await shown.textContent()) ?? "").replace(/\s+/g, " "), said);
 		const { time_zone, locale: tag, date_order, week_start } = server.desk.settings;
@@ -68,8 +71,8 @@ for (const { locale, timezoneId, said, settings } of [
 		const example =
 			locale === "de-DE" ? "Erinnere mich in 2 Minuten daran, Mama anzurufen" : "Remind me to call mum in 2 minutes";
 		await page.getByRole("button", { name: example }).waitFor();
-		await shown.getByRole("button", { name: "Change it" }).click();
-		await page.getByRole("heading", { name: "Settings" }).waitFor();
+		await shown.getByRole("button", { name: offers.change }).click();
+		await page.getByRole("heading", { name: ours.title }).waitFor();
 		assert.is(await shown.count(), 0);
 	});
 }

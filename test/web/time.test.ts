@@ -19,6 +19,7 @@ const test = suite("time in the page");
 const BERLIN = { zone: "Europe/Berlin", locale: "en" };
 const NOW = msOf("2026-11-23T22:30:00Z");
 const MINUTE = 60_000;
+const LENGTHS = [59_999, 12 * MINUTE + 1, 185 * MINUTE, 2 * 1_440 * MINUTE];
 
 test("given a wall time in a zone, when it is turned over, then it comes back", () => {
 	const at = instantOfWall({ date: "2026-11-23", time: "23:30" }, "Europe/Berlin");
@@ -85,12 +86,14 @@ test("given distances, when they are said, then the unit fits", () => {
 });
 
 test("given a length, when it is said, then it is cut to whole minutes", () => {
-	assert.equal([59_999, 12 * MINUTE + 1, 185 * MINUTE, 2 * 1_440 * MINUTE].map(sayLength), [
-		"59 s",
-		"12 min",
-		"3 h 5 min",
-		"2 d",
-	]);
+	assert.equal(
+		LENGTHS.map((length) => sayLength(length, "en")),
+		["59 sec", "12 min", "3 hr 5 min", "2 days"],
+	);
+	assert.equal(
+		LENGTHS.map((length) => sayLength(length, "de")),
+		["59 Sek.", "12 Min.", "3 Std. 5 Min.", "2 Tage"],
+	);
 });
 
 test("given dates around today, when they are said, then they are named in the zone of the user", () => {
@@ -129,7 +132,7 @@ test("given how long a task takes, then it is said until when, also over midnigh
 	const due = { at: "2026-11-23T13:00:00.000Z", time_zone: "Europe/Berlin" };
 	assert.match(sayDue(due, now, place, 120), /^Today 14:00\s?–\s?16:00$/);
 	assert.is(sayDue(due, now, place, 720), "Today 14:00–02:00");
-	assert.is(sayDue({ date: "2026-11-23" }, now, place, 90), "Today, 1 h 30 min");
+	assert.is(sayDue({ date: "2026-11-23" }, now, place, 90), "Today, 1 hr 30 mins");
 });
 
 test.run();

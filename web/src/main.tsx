@@ -8,7 +8,9 @@ import "./look/messages.css";
 import "./look/records.css";
 import "./look/series.css";
 import { App } from "./views/App.tsx";
+import { messagesFor } from "./words/words.ts";
 
 const page = document.getElementById("page");
 if (!page) throw new Error("The page has no place to stand in.");
-render(() => <App />, page);
+const messages = await messagesFor(navigator.language);
+render(() => <App messages={messages} />, page);

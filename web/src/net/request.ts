@@ -1,28 +1,38 @@
 /** Requests to the server's JSON routes. Every failure is a `Problem`, whatever caused it. */
 import type { EventReceipt } from "../wire.ts";
 
-/** A request that was not fulfilled. `message` is a sentence for the user; status 0: the server was not reached. */
+/** What was wrong with a field: the rule it breaks, and the server's sentence about it. */
+export interface FieldRefusal {
+	readonly rule: string;
+	readonly message: string;
+}
+
+/** What a problem may say besides. */
+interface More {
+	readonly fields?: ReadonlyMap<string, FieldRefusal>;
+	readonly children?: number | undefined;
+	readonly waitSeconds?: number | undefined;
+}
+
+/** A request that was not fulfilled; `state/sayFault.ts` says it. `message` is the server's, or empty; status 0: it was not reached. */
 export class Problem extends Error {
 	override readonly name = "Problem";
 	readonly status: number;
 	readonly code: string;
-	/** Message by field, where the server named fields. */
-	readonly fields: ReadonlyMap<string, string>;
+	/** By field, where the server named fields. */
+	readonly fields: ReadonlyMap<string, FieldRefusal>;
 	/** How many tasks below one wait for a word; undefined where the server did not ask for that. */
 	readonly children: number | undefined;
+	/** How long the server asks to wait before the next try. */
+	readonly waitSeconds: number | undefined;
 
-	constructor(
-		status: number,
-		code: string,
-		message: string,
-		fields: ReadonlyMap<string, string> = new Map(),
-		children?: number,
-	) {
+	constructor(status: number, code: string, message = "", { fields = new Map(), children, waitSeconds }: More = {}) {
 		super(message);
 		this.status = status;
 		this.code = code;
 		this.fields = fields;
 		this.children = children;
+		this.waitSeconds = waitSeconds;
 	}
 }
 
@@ -68,18 +78,20 @@ interface ProblemBody {
 async function problemOf(response: Response): Promise<Problem> {
 	// An answer that is not JSON comes from something in between: its status is all that is known.
 	const body = ((await response.json().catch(() => null)) ?? {}) as ProblemBody;
-	const fields = new Map((body.errors ?? []).map((error) => [error.field, error.message]));
-	const wait = response.headers.get("retry-after") ?? response.headers.get("x-retry-after");
-	const said = body.detail ?? body.message ?? body.title ?? `The server answered ${response.status}.`;
-	const message = response.status === 429 && wait ? `${said} Try again in ${wait} s.` : said;
+	const fields = new Map(
+		(body.errors ?? []).map(({ field, rule = "", message }) => [field, { rule, message }] as const),
+	);
+	const wait = Number(response.headers.get("retry-after") ?? response.headers.get("x-retry-after"));
+	const message = body.detail ?? body.message ?? body.title ?? "";
 	const children = body.errors?.find(({ field, rule }) => field === "children" && rule === "choose")?.count;
-	return new Problem(response.status, body.code ?? "", message, fields, children);
+	const more = { fields, children, waitSeconds: Number.isFinite(wait) && wait > 0 ? wait : undefined };
+	return new Problem(response.status, body.code ?? "", message, more);
 }
 
 /** Twice no answer: a first try may have arrived all the same. */
 function unsaved(fault: unknown): never {
 	if (!(fault instanceof Problem) || fault.status !== 0) throw fault;
-	throw new Problem(0, fault.code, "The server does not answer, so this may not be saved. Try again when it is back.");
+	throw new Problem(0, "unsaved");
 }
 
 export function makeRequests(watchers: Watchers): Requests {
@@ -90,7 +102,7 @@ export function makeRequests(watchers: Watchers): Requests {
 		} catch (fault) {
 			if (init.signal?.aborted) throw fault;
 			watchers.onReach(false);
-			throw new Problem(0, "unreachable", "The server does not answer.");
+			throw new Problem(0, "unreachable");
 		}
 		watchers.onReach(response.status < 502 || response.status > 504);
 		if (response.ok) return response;

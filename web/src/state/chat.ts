@@ -5,6 +5,7 @@ import { makeKey, Problem } from "../net/request.ts";
 import { nowMs } from "../time/clock.ts";
 import { instantText } from "../time/zone.ts";
 import type { ChatInput, Thread, WidgetAction } from "../wire.ts";
+import type { Messages } from "../words/english.ts";
 import {
 	type Conversation,
 	EMPTY_CONVERSATION,
@@ -15,6 +16,7 @@ import {
 	withUnsent,
 } from "./conversation.ts";
 import type { Navigation } from "./place.ts";
+import { sayFault } from "./sayFault.ts";
 
 export interface Chat {
 	readonly kit: ChatKit;
@@ -37,9 +39,7 @@ export interface Chat {
 	reread(threadId?: string): Promise<void>;
 }
 
-const reason = (fault: unknown) => (fault instanceof Error ? fault.message : String(fault));
-
-export function createChat(kit: ChatKit, navigation: Navigation): Chat {
+export function createChat(kit: ChatKit, navigation: Navigation, words: Accessor<Messages>): Chat {
 	const [conversation, setConversation] = createSignal<Conversation>(EMPTY_CONVERSATION);
 	const [isBusy, setBusy] = createSignal(false);
 	const [isLoading, setLoading] = createSignal(false);
@@ -123,7 +123,8 @@ export function createChat(kit: ChatKit, navigation: Navigation): Chat {
 			}
 		} catch (fault) {
 			if (!own.signal.aborted) {
-				setConversation((old) => ({ ...old, trouble: { message: reason(fault), canRetry: true } }));
+				const trouble = { message: sayFault(fault, words()), canRetry: true };
+				setConversation((old) => ({ ...old, trouble }));
 			}
 		}
 		if (aborter !== own) return;

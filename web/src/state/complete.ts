@@ -6,11 +6,11 @@ import type { DeskView } from "./desk.ts";
 
 type Named = Pick<Task, "id" | "title">;
 
-const SAID: Readonly<Record<StatusVerb, { readonly word: string; readonly event: string }>> = {
-	complete: { word: "Done", event: "task.completed" },
-	reopen: { word: "Open again", event: "task.reopened" },
-	delete: { word: "Deleted", event: "task.deleted" },
-	restore: { word: "Restored", event: "task.restored" },
+const EVENTS: Readonly<Record<StatusVerb, string>> = {
+	complete: "task.completed",
+	reopen: "task.reopened",
+	delete: "task.deleted",
+	restore: "task.restored",
 };
 
 /** Says what was done and what went along; what follows a completed task is named and can be opened. Resolves to whether it is done. */
@@ -20,15 +20,15 @@ export async function changeStatus(
 	{ id, title }: Named,
 	onOpen: (id: number) => void,
 ): Promise<boolean> {
-	const { word, event } = SAID[verb];
+	const say = desk.words().changed;
 	const answer = await desk.change(
 		({ next, events = [] }: TaskAnswer) => {
 			// Each task that went along has an event of the same kind.
-			const along = events.filter(({ type }) => type === event).length - 1;
-			const said = `${word}: ${isolated(title)}${along > 0 ? `, with ${along} below it` : ""}`;
+			const along = events.filter(({ type }) => type === EVENTS[verb]).length - 1;
+			const said = `${say[verb](isolated(title))}${along > 0 ? say.along(along) : ""}`;
 			if (!next?.due) return { text: said };
-			const text = `${said}. Next: ${sayDue(next.due, desk.now(), desk.place())}`;
-			return { text, buttons: [{ label: "Open", run: () => onOpen(next.id) }] };
+			const text = `${said}. ${say.next(sayDue(next.due, desk.now(), desk.place()))}`;
+			return { text, buttons: [{ label: say.open, run: () => onOpen(next.id) }] };
 		},
 		() => desk.sendStatus(verb, { id, title }),
 	);

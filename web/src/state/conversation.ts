@@ -2,6 +2,7 @@
 import type { ChatEvent, ItemUpdate, MessagePart, Page, Thread, ThreadItem, Widget } from "../wire.ts";
 
 export interface Trouble {
+	/** Empty: the server named no reason. */
 	readonly message: string;
 	readonly canRetry: boolean;
 }
@@ -89,8 +90,8 @@ export function follow(conversation: Conversation, event: ChatEvent): Conversati
 		case "notice":
 			return { ...conversation, trouble: { message: event.message ?? "", canRetry: false } };
 		case "error": {
-			const message = event.message ?? "The assistant could not finish this.";
-			return { ...conversation, progress: null, trouble: { message, canRetry: event.allow_retry ?? false } };
+			const trouble = { message: event.message ?? "", canRetry: event.allow_retry ?? false };
+			return { ...conversation, progress: null, trouble };
 		}
 		default:
 			// The protocol grows; what the page does not know it does not show.

@@ -14,9 +14,11 @@ import { Problem, type Requests, type Written } from "../net/request.ts";
 import { nowMs } from "../time/clock.ts";
 import type { Place } from "../time/say.ts";
 import type { Label, Listed, Me, Settings, Task, Undone } from "../wire.ts";
+import type { Messages } from "../words/english.ts";
 import { createStatusChanges, type StatusChanges, TakenBack } from "./children.ts";
 import { createOpenTasks, type OpenTasks } from "./openTasks.ts";
 import { type Change, type Desk, EMPTY_DESK, reduce } from "./reduce.ts";
+import { sayFault } from "./sayFault.ts";
 import type { ToastButton, Toasts } from "./toasts.ts";
 
 /** What is said of a change that was made; its undo is offered beside the buttons. */
@@ -30,6 +32,7 @@ export interface Said {
 export interface DeskView {
 	readonly requests: Requests;
 	readonly toasts: Toasts;
+	readonly words: Accessor<Messages>;
 	readonly me: Accessor<Me>;
 	readonly place: Accessor<Place>;
 	/** ms since the epoch; moves every 10 s. */
@@ -82,6 +85,7 @@ export function createDesk(
 	first: Me,
 	requests: Requests,
 	toasts: Toasts,
+	words: Accessor<Messages>,
 	heard: Pick<LiveListener, "onReach" | "onConversation">,
 ): DeskView {
 	const [desk, setDesk] = createSignal<Desk>(EMPTY_DESK);
@@ -126,7 +130,7 @@ export function createDesk(
 			setFault(undefined);
 			isCurrent = true;
 		} catch (problem) {
-			setFault(problem instanceof Error ? problem.message : String(problem));
+			setFault(sayFault(problem, words()));
 		}
 		setLoading(false);
 	}
@@ -209,7 +213,7 @@ export function createDesk(
 			const { text, buttons = [], onUndone }: Said = typeof said === "string" ? { text: said } : said(answer);
 			// One event stands for its whole command, however many tasks went along.
 			const eventIds = (answer.events ?? []).slice(0, 1).map((event) => event.event_id);
-			const back = { label: "Undo", run: () => void undo(eventIds).then(onUndone) };
+			const back = { label: words().shell.undo, run: () => void undo(eventIds).then(onUndone) };
 			toasts.show(text, eventIds.length > 0 ? [back, ...buttons] : buttons);
 			return answer;
 		} catch (problem) {
@@ -218,10 +222,10 @@ export function createDesk(
 		}
 	}
 
-	const undo: DeskView["undo"] = async (event_ids, said = "Undone") => {
+	const undo: DeskView["undo"] = async (event_ids, said = words().shell.undone) => {
 		const write = () => requests.write<Undone>("POST", "/api/undo", { event_ids });
 		await change(({ not_undone: [refused] }: Undone) => {
-			return { text: refused ? `Not undone: ${refused.reason}` : said };
+			return { text: refused ? words().shell.notUndone(refused.reason) : said };
 		}, write);
 	};
 
@@ -229,6 +233,7 @@ export function createDesk(
 	return {
 		requests,
 		toasts,
+		words,
 		me,
 		place,
 		now,

@@ -1,6 +1,8 @@
 /** What the server refused of a form: each sentence at the field that it is about, the rest over the form's buttons. */
 import { type Accessor, createSignal } from "solid-js";
 import { Problem } from "../net/request.ts";
+import type { Messages } from "../words/english.ts";
+import { sayFault, sayRefusal } from "./sayFault.ts";
 
 export interface FormFault {
 	readonly problem: Accessor<Problem | undefined>;
@@ -28,16 +30,17 @@ function placeOf(field: string): string {
 }
 
 /** Asked at the moment of the fault: which places the form has then. */
-export function createFormFault(hasPlace: (place: string) => boolean): FormFault {
+export function createFormFault(hasPlace: (place: string) => boolean, words: Accessor<Messages>): FormFault {
 	const [problem, setProblem] = createSignal<Problem>();
-	const said = () => [...(problem()?.fields ?? [])].map(([field, sentence]) => [placeOf(field), sentence] as const);
+	const said = () =>
+		[...(problem()?.fields ?? [])].map(([field, refusal]) => [placeOf(field), sayRefusal(refusal, words())] as const);
 	return {
 		problem,
 		of: (place) => said().find(([at]) => at === place)?.[1],
 		rest: () => {
 			const known = problem();
 			if (!known) return undefined;
-			return said().length > 0 && said().every(([place]) => hasPlace(place)) ? undefined : known.message;
+			return said().length > 0 && said().every(([place]) => hasPlace(place)) ? undefined : sayFault(known, words());
 		},
 		show: (fault) => setProblem(fault instanceof Problem ? fault : new Problem(0, "", String(fault))),
 		clear: () => setProblem(undefined),

@@ -2,52 +2,10 @@
 import { type Place, sayDue, sayExactly } from "../time/say.ts";
 import { msOf } from "../time/zone.ts";
 import type { Due, JournalEvent, Principal } from "../wire.ts";
-
-const SENTENCES: Readonly<Record<string, string>> = {
-	"task.created": "Added",
-	"task.updated": "Changed",
-	"task.completed": "Completed",
-	"task.reopened": "Opened again",
-	"task.deleted": "Deleted",
-	"task.restored": "Restored",
-	"occurrence.skipped": "Skipped one of",
-	"occurrence.moved": "Moved one of",
-	"series.changed": "Rule changed",
-	"series.paused": "Paused",
-	"series.resumed": "Resumed",
-	"series.ended": "Series ended",
-	"reminder.scheduled": "Reminder set",
-	"reminder.rescheduled": "Reminder moved",
-	"reminder.snoozed": "Reminder snoozed",
-	"reminder.cancelled": "Reminder cancelled",
-	"reminder.sent": "Reminded",
-	"category.created": "Category added",
-	"category.updated": "Category changed",
-	"category.deleted": "Category deleted",
-	"category.restored": "Category restored",
-	"tag.created": "Tag added",
-	"tag.updated": "Tag changed",
-	"tag.deleted": "Tag deleted",
-	"tag.restored": "Tag restored",
-	"settings.changed": "Settings changed",
-	"settings.followed": "More tasks follow the settings",
-};
-
-const WHO: Readonly<Record<Principal["kind"], string>> = {
-	user: "You",
-	assistant: "Assistant",
-	client: "Client",
-	system: "Adjutant",
-};
+import type { Messages } from "../words/english.ts";
 
 /** Names within a series: its due date says the same to people. */
 const UNSAID = new Set(["occurrence", "series_id", "position"]);
-
-const FIELDS = new Map([
-	["fire_at", "reminds"],
-	["completed_at", "completed"],
-	["duration_minutes", "minutes it takes"],
-]);
 
 export interface Alteration {
 	readonly field: string;
@@ -55,16 +13,23 @@ export interface Alteration {
 	readonly after: string;
 }
 
-export function sayEvent(event: JournalEvent): string {
-	if (event.type === "task.updated" && isPlacing(event)) return "Put elsewhere in the order";
-	return SENTENCES[event.type] ?? event.type;
+/** What happened; of a type that is newer than this page, its name. */
+export function sayEvent(event: JournalEvent, { history }: Messages): string {
+	if (event.type === "task.updated" && isPlacing(event)) return history.placed;
+	return named(history.events, event.type) ?? event.type;
+}
+
+/** The entry of a name that comes from the server. */
+function named(entries: Readonly<Record<string, string>>, name: string): string | undefined {
+	return Object.hasOwn(entries, name) ? entries[name] : undefined;
 }
 
 /** Nothing but its place in the user's own order: no value of it says anything to people. */
 const isPlacing = ({ data }: JournalEvent) => Object.keys(fieldsOf(data.updated_fields)).join() === "position";
 
-export function sayWho(principal: Principal): string {
-	return principal.kind === "client" ? (principal.name ?? `Client ${principal.id}`) : WHO[principal.kind];
+export function sayWho(principal: Principal, { history }: Messages): string {
+	if (principal.kind !== "client") return history.who[principal.kind];
+	return principal.name ?? history.client(principal.id);
 }
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -73,19 +38,25 @@ const fieldsOf = (value: unknown): Fields => (typeof value === "object" && value
 /** The task's title or label's name, where the event carries one. */
 export function sayAbout(event: JournalEvent): string | undefined {
 	const { data } = event;
-	const named = fieldsOf(data.task).title ?? data.task_title ?? fieldsOf(data.category).name ?? fieldsOf(data.tag).name;
-	return typeof named === "string" ? named : undefined;
+	const name = fieldsOf(data.task).title ?? data.task_title ?? fieldsOf(data.category).name ?? fieldsOf(data.tag).name;
+	return typeof name === "string" ? name : undefined;
 }
 
-export function alterationsOf(event: JournalEvent, nowMs: number, place: Place): readonly Alteration[] {
-	const say = (value: unknown) => sayValue(value, nowMs, place);
+export function alterationsOf(
+	event: JournalEvent,
+	nowMs: number,
+	place: Place,
+	words: Messages,
+): readonly Alteration[] {
+	const { history } = words;
+	const say = (name: string, value: unknown) => sayChoice(name, value, words) ?? sayValue(value, nowMs, place, history);
 	const pair = (before: Fields, after: Fields, names: readonly string[]): Alteration[] =>
 		names
 			.filter((name) => !UNSAID.has(name))
 			.map((name) => {
 				const [from, to] = withoutSameRule(before[name], after[name]);
-				const field = FIELDS.get(name) ?? name.replaceAll("_", " ").replace(/ ids?$/, "");
-				return { field, before: say(from), after: say(to) };
+				const field = named(history.fields, name) ?? name.replaceAll("_", " ").replace(/ ids?$/, "");
+				return { field, before: say(name, from), after: say(name, to) };
 			})
 			// What differs only in what is not said here (dates left out of a rule) is in the sentence above.
 			.filter((one) => one.before !== one.after);
@@ -103,13 +74,27 @@ export function alterationsOf(event: JournalEvent, nowMs: number, place: Place):
 
 const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d/;
 
-function sayValue(value: unknown, nowMs: number, place: Place): string {
-	if (value === null || value === undefined || value === "") return "none";
+/** A value of a few fixed ones. */
+function sayChoice(name: string, value: unknown, { form, settings }: Messages): string | undefined {
+	const choices: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+		priority: form.priorities,
+		date_order: settings.dateOrders,
+		children: settings.childrenChoices,
+		missed_occurrences: settings.missedChoices,
+		month_end: settings.monthEndChoices,
+	};
+	const own = Object.hasOwn(choices, name) ? choices[name] : undefined;
+	if (own && typeof value === "string") return named(own, value);
+	return name === "parent_id" && typeof value === "number" ? `#${value}` : undefined;
+}
+
+function sayValue(value: unknown, nowMs: number, place: Place, say: Messages["history"]): string {
+	if (value === null || value === undefined || value === "") return say.none;
 	if (typeof value === "string") return INSTANT.test(value) ? sayExactly(msOf(value), place) : value;
-	if (Array.isArray(value)) return value.length > 0 ? value.map((one) => `#${String(one)}`).join(", ") : "none";
+	if (Array.isArray(value)) return value.length > 0 ? value.map((one) => `#${String(one)}`).join(", ") : say.none;
 	if (typeof value !== "object") return String(value);
 	if ("at" in value || "date" in value) return sayDue(value as Due, nowMs, place);
-	return "rrule" in value ? sayRule(value as Fields) : JSON.stringify(value);
+	return "rrule" in value ? sayRule(value as Fields, say) : JSON.stringify(value);
 }
 
 /** A rule that stays as it is says nothing of what changed, and is no text for people. */
@@ -125,13 +110,13 @@ function withoutSameRule(before: unknown, after: unknown): readonly [before: unk
 }
 
 /** In the rule's own words, with what else a change may be about. */
-function sayRule({ rrule, mode, paused, exdates }: Fields): string {
+function sayRule({ rrule, mode, paused, exdates }: Fields, say: Messages["history"]): string {
 	const without = Array.isArray(exdates) ? exdates.length : 0;
 	const said = [
 		...(typeof rrule === "string" ? [rrule] : []),
-		...(mode === "after_completion" ? ["from completion"] : []),
-		...(without > 0 ? [`without ${without} ${without === 1 ? "date" : "dates"}`] : []),
-		...(paused === true ? ["paused"] : []),
+		...(mode === "after_completion" ? [say.fromCompletion] : []),
+		...(without > 0 ? [say.without(without)] : []),
+		...(paused === true ? [say.paused] : []),
 	];
-	return said.length === 0 ? "as its rule says" : said.join(", ");
+	return said.length === 0 ? say.asRule : said.join(", ");
 }

@@ -1,10 +1,11 @@
 /** What quick add read in a line, as chips that can be taken off. Pure. */
-import { type Place, sayClock, sayDate, sayDue } from "../time/say.ts";
+import { type Place, sayClock, sayDate, sayDue, sayLength } from "../time/say.ts";
 import { msOf, wallTimeOf } from "../time/zone.ts";
 import type { Due, Span, Understood } from "../wire.ts";
+import type { Messages } from "../words/english.ts";
 
 export interface Chip {
-	readonly kind: string;
+	readonly kind: keyof Messages["reading"]["kinds"];
 	readonly value: string;
 	/** The words that it comes from; none where it follows from something else. */
 	readonly spans: readonly Span[];
@@ -17,7 +18,7 @@ export function isAddition({ requests }: Understood): boolean {
 	return requests.length > 0 && requests.every(({ kind }) => ADDITIONS.has(kind));
 }
 
-export function chipsOf(read: Understood, nowMs: number, place: Place): readonly Chip[] {
+export function chipsOf(read: Understood, nowMs: number, place: Place, words: Messages): readonly Chip[] {
 	const titles = read.requests.flatMap((request) => request.titles);
 	// Several tasks have several readings: what the whole line reads as is none of them.
 	if (titles.length > 1) return titles.map((value) => ({ kind: "task", value, spans: [] }));
@@ -31,15 +32,17 @@ export function chipsOf(read: Understood, nowMs: number, place: Place): readonly
 		chips.push({ kind: "repeats", value: String(spans[0]?.value ?? recurrence.rrule), spans });
 	}
 	if (due) chips.push(...dueChips(due, of("date"), of("time"), recurrence !== null, nowMs, place));
-	chips.push(...reminderChips(read, nowMs, place));
-	if (priority) chips.push({ kind: "priority", value: priority, spans: of("priority") });
+	chips.push(...reminderChips(read, nowMs, place, words));
+	if (priority) chips.push({ kind: "priority", value: words.form.priorities[priority], spans: of("priority") });
 	const tagSpans = of("tag");
 	for (const tag of read.understood.tags) {
 		const spans = tagSpans.filter(({ value }) => String(value).toLowerCase() === tag.toLowerCase());
 		chips.push({ kind: "tag", value: `#${tag}`, spans });
 	}
 	if (category) chips.push({ kind: "category", value: category, spans: of("category") });
-	if (duration_minutes !== null) chips.push({ kind: "takes", value: `${duration_minutes} min`, spans: of("duration") });
+	if (duration_minutes !== null) {
+		chips.push({ kind: "takes", value: sayLength(duration_minutes * 60_000, place.locale), spans: of("duration") });
+	}
 	return chips;
 }
 
@@ -63,7 +66,12 @@ function dueChips(
 }
 
 /** A reminder stands for the words that say when; where none do, for "remind me to". */
-function reminderChips({ understood, spans }: Understood, nowMs: number, place: Place): readonly Chip[] {
+function reminderChips(
+	{ understood, spans }: Understood,
+	nowMs: number,
+	place: Place,
+	words: Messages,
+): readonly Chip[] {
 	const own = spans.filter(({ kind }) => kind === "reminder");
 	const lead = spans.filter(({ kind }) => kind === "lead");
 	return understood.reminders.map((reminder) => {
@@ -71,7 +79,7 @@ function reminderChips({ understood, spans }: Understood, nowMs: number, place: 
 		const found = own.findIndex(({ value }) => value === (isAt ? reminder.at : reminder.before_minutes));
 		const value = isAt
 			? sayDue({ at: reminder.at, time_zone: place.zone }, nowMs, place)
-			: sayLead(reminder.before_minutes);
+			: sayLead(reminder.before_minutes, place, words);
 		return { kind: "reminder", value, spans: found < 0 ? lead : own.splice(found, 1) };
 	});
 }
@@ -95,9 +103,6 @@ export function takeOff(text: string, spans: readonly Span[]): string {
 }
 
 /** Minutes before the task is due, in words. */
-export function sayLead(minutes: number): string {
-	if (minutes === 0) return "when due";
-	if (minutes % 1440 === 0) return `${minutes / 1440} d before`;
-	if (minutes % 60 === 0) return `${minutes / 60} h before`;
-	return `${minutes} min before`;
+export function sayLead(minutes: number, { locale }: Place, { reminders }: Pick<Messages, "reminders">): string {
+	return minutes === 0 ? reminders.whenDue : reminders.before(sayLength(minutes * 60_000, locale));
 }

@@ -8,7 +8,7 @@ export const WEEKDAYS = ["MO", "TU", "WE", "TH", "FR", "SA", "SU"] as const;
 export type Weekday = (typeof WEEKDAYS)[number];
 
 export const PATTERNS = ["none", "daily", "weekdays", "weekly", "monthly", "yearly", "after", "own"] as const;
-export type Pattern = (typeof PATTERNS)[number];
+type Pattern = (typeof PATTERNS)[number];
 
 export const UNITS = ["DAILY", "WEEKLY", "MONTHLY", "YEARLY"] as const;
 export type Unit = (typeof UNITS)[number];

@@ -9,7 +9,7 @@ export interface Session {
 	/** undefined: not known yet; null: nobody. */
 	readonly me: Accessor<Me | null | undefined>;
 	/** Why it is not known; undefined when it is. */
-	readonly fault: Accessor<string | undefined>;
+	readonly fault: Accessor<unknown>;
 	/** Just made, with settings of this browser that nobody has looked at yet. */
 	readonly isNew: Accessor<boolean>;
 	/** They were looked at. */
@@ -35,12 +35,17 @@ interface Made {
 	readonly user?: { readonly emailVerified?: boolean };
 }
 
-export function createSession(requests: Requests): Session {
+/** `prepare` makes ready what the account needs before it is shown. */
+export function createSession(requests: Requests, prepare: (me: Me) => Promise<void>): Session {
 	const [me, setMe] = createSignal<Me | null | undefined>(undefined);
-	const [fault, setFault] = createSignal<string>();
+	const [fault, setFault] = createSignal<unknown>();
 	const [isNew, setNew] = createSignal(false);
 
-	const enter = async () => void setMe(await requests.read<Me>("/api/me"));
+	async function show(known: Me): Promise<void> {
+		await prepare(known);
+		setMe(known);
+	}
+	const enter = async () => show(await requests.read<Me>("/api/me"));
 
 	/**
 	 * A new account begins as the browser is set that is first signed in; nothing is there yet that this could move. Later on
@@ -48,12 +53,12 @@ export function createSession(requests: Requests): Session {
 	 */
 	async function begin(): Promise<void> {
 		const { user, settings } = await requests.read<Me>("/api/me");
-		if (!user.is_new) return void setMe({ user, settings });
+		if (!user.is_new) return show({ user, settings });
 		const habits = { time_zone: deviceZone(), ...habitsOf(navigator.languages) };
 		// Refused or out of reach, the account is one with the server's own settings, and works.
 		const changed = await requests.write<Me>("PATCH", "/api/me", habits).catch(() => ({ user, settings }));
 		setNew(true);
-		setMe({ user: changed.user, settings: changed.settings });
+		await show({ user: changed.user, settings: changed.settings });
 	}
 
 	return {
@@ -68,7 +73,7 @@ export function createSession(requests: Requests): Session {
 				else setMe(null);
 				setFault(undefined);
 			} catch (problem) {
-				setFault(problem instanceof Error ? problem.message : String(problem));
+				setFault(problem);
 			}
 		},
 		signUp: async (name, email, password, link) => {

@@ -1,5 +1,7 @@
 /** Short messages about what was just done. They go by themselves. */
 import { type Accessor, createSignal } from "solid-js";
+import type { Messages } from "../words/english.ts";
+import { sayFault } from "./sayFault.ts";
 
 export interface ToastButton {
 	readonly label: string;
@@ -28,7 +30,7 @@ export interface Toasts {
 /** Long enough to read and to reach the button (WCAG 2.2.1 asks for no haste: history can undo as well). */
 const SHOWN_MS = 8_000;
 
-export function createToasts(): Toasts {
+export function createToasts(words: Accessor<Messages>): Toasts {
 	const [shown, setShown] = createSignal<readonly Toast[]>([]);
 	const [dialogs, setDialogs] = createSignal(0);
 	let last = 0;
@@ -44,7 +46,7 @@ export function createToasts(): Toasts {
 		isInDialog: () => dialogs() > 0,
 		dismiss,
 		show,
-		fail: (fault) => show(fault instanceof Error ? fault.message : String(fault), [], "danger"),
+		fail: (fault) => show(sayFault(fault, words()), [], "danger"),
 		moveIn: () => {
 			const before = last;
 			setDialogs((count) => count + 1);

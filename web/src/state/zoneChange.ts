@@ -21,7 +21,7 @@ export interface ZoneChange {
 
 export function createZoneChange(desk: DeskView): ZoneChange {
 	const [moves, setMoves] = createSignal<ZoneMoves>();
-	const change = (zone: string) => desk.changeSettings({ time_zone: zone }, `Time zone is now ${zone}`);
+	const change = (zone: string) => desk.changeSettings({ time_zone: zone }, desk.words().settings.zoneChanged(zone));
 	return {
 		moves,
 		want: async (zone) => {

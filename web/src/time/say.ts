@@ -1,5 +1,6 @@
 /** Points in time as people say them, in the user's zone and locale. Pure. */
 import type { Due, Recurrence } from "../wire.ts";
+import type { Messages } from "../words/english.ts";
 import { addDays, formatIn, instantOfWall, knownLocale, msOf, wallTimeOf } from "./zone.ts";
 
 export interface Place {
@@ -36,14 +37,17 @@ export function sayUntil(atMs: number, nowMs: number, place: Place): string {
 	return new Intl.RelativeTimeFormat(knownLocale(place.locale), { style: "short" }).format(days, "day");
 }
 
-/** A length of time without direction: "12 min", "3 h 5 min", "2 d". Whole minutes, rounded down. */
-export function sayLength(lengthMs: number): string {
+/** A length of time without direction: "12 min", "3 hr 5 min", "2 days". Whole minutes, rounded down. */
+export function sayLength(lengthMs: number, locale: string): string {
+	const say = (count: number, unit: string, unitDisplay: "short" | "long" = "short") =>
+		new Intl.NumberFormat(knownLocale(locale), { style: "unit", unit, unitDisplay }).format(count);
 	const minutes = Math.floor(lengthMs / MINUTE);
-	if (minutes < 1) return `${Math.floor(lengthMs / 1000)} s`;
-	if (minutes < 60) return `${minutes} min`;
-	if (minutes < 48 * 60)
-		return minutes % 60 ? `${Math.floor(minutes / 60)} h ${minutes % 60} min` : `${minutes / 60} h`;
-	return `${Math.floor(minutes / 1440)} d`;
+	if (minutes < 1) return say(Math.floor(lengthMs / 1000), "second");
+	const days = Math.floor(minutes / 1440);
+	if (minutes >= 48 * 60 || minutes === 1440) return say(days, "day", "long");
+	const parts = [say(Math.floor(minutes / 60), "hour"), say(minutes % 60, "minute")];
+	if (minutes < 60) return parts[1] ?? "";
+	return minutes % 60 === 0 ? (parts[0] ?? "") : parts.join(" ");
 }
 
 export function sayClock(atMs: number, place: Place): string {
@@ -77,7 +81,7 @@ export function sayDate(date: string, nowMs: number, place: Place): string {
 export function sayDue(due: Due, nowMs: number, place: Place, minutes: number | null = null): string {
 	if ("date" in due) {
 		const day = sayDate(due.date, nowMs, place);
-		return minutes === null ? day : `${day}, ${sayLength(minutes * MINUTE)}`;
+		return minutes === null ? day : `${day}, ${sayLength(minutes * MINUTE, place.locale)}`;
 	}
 	const at = msOf(due.at);
 	const clock = formatIn(place.zone, place.locale, { timeStyle: "short" });
@@ -113,9 +117,10 @@ export function sayRule(
 	text: string,
 	{ start, time_zone }: Pick<Recurrence, "start" | "time_zone">,
 	place: Place,
+	words: Pick<Messages, "series">,
 ): string {
 	const isOther = start.includes("T") && time_zone !== place.zone;
-	return isOther ? `${text} (${time_zone.replaceAll("_", " ")} time)` : text;
+	return isOther ? words.series.byClock(text, time_zone.replaceAll("_", " ")) : text;
 }
 
 /** A weekday's name; 0 is Monday. */

@@ -1,4 +1,5 @@
 import { createSignal, type JSX, Show } from "solid-js";
+import { sayFault } from "../state/sayFault.ts";
 import { useWords } from "../words/words.ts";
 import { Trouble } from "./Trouble.tsx";
 
@@ -26,7 +27,7 @@ export function AccountForm(props: {
 			setSaid(await props.send((name) => String(fields.get(name) ?? "").trim()));
 			form.reset();
 		} catch (problem) {
-			setFault(problem instanceof Error ? problem.message : String(problem));
+			setFault(sayFault(problem, words()));
 		}
 		setBusy(false);
 	}

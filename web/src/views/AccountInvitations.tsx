@@ -1,20 +1,22 @@
 import { createResource, createSignal, For, Show } from "solid-js";
 import { useDesk } from "../state/desk.ts";
 import { sayExactly } from "../time/say.ts";
+import type { Messages } from "../words/english.ts";
+import { useWords } from "../words/words.ts";
 import { AccountForm } from "./AccountForm.tsx";
-
-const SAID = { waiting: "waits", used: "was used", expired: "has expired", revoked: "was withdrawn" } as const;
 
 interface Invitation {
 	readonly id: number;
 	readonly email: string;
 	readonly expires_at: string;
-	readonly state: keyof typeof SAID;
+	readonly state: keyof Messages["invitations"]["states"];
 }
 
 /** For operators: who is invited to make an account. */
 export function AccountInvitations() {
 	const desk = useDesk();
+	const words = useWords();
+	const say = () => words().invitations;
 	const [link, setLink] = createSignal<string>();
 	const [rows, { refetch }] = createResource(
 		async () => (await desk.requests.read<{ data: readonly Invitation[] }>("/api/invitations")).data,
@@ -25,9 +27,9 @@ export function AccountInvitations() {
 		const email = field("email");
 		const made = await desk.requests.write<{ link: string | null }>("POST", "/api/invitations", { email });
 		void refetch();
-		if (made.link === null) return `A link was mailed to ${email}. It counts for 7 days and once.`;
+		if (made.link === null) return say().mailed(email);
 		setLink(made.link);
-		return `Hand this link over to ${email}. It counts for 7 days and once, and is shown this once.`;
+		return say().handOver(email);
 	}
 	async function withdraw(row: Invitation): Promise<void> {
 		try {
@@ -40,10 +42,10 @@ export function AccountInvitations() {
 
 	return (
 		<section>
-			<h3>Invitations</h3>
-			<AccountForm button="Invite" send={invite}>
+			<h3>{say().title}</h3>
+			<AccountForm button={say().invite} send={invite}>
 				<label>
-					Address to invite
+					{say().address}
 					<input name="email" type="email" required />
 				</label>
 			</AccountForm>
@@ -56,16 +58,16 @@ export function AccountInvitations() {
 				<For each={rows.latest ?? []}>
 					{(row) => (
 						<li>
-							<b>{row.email}</b> {SAID[row.state]}
+							<b>{row.email}</b> {say().states[row.state]}
 							<Show when={row.state === "waiting"}>
-								, until {sayExactly(Date.parse(row.expires_at), desk.place())}{" "}
+								, {say().until(sayExactly(Date.parse(row.expires_at), desk.place()))}{" "}
 								<button
 									type="button"
 									class="small"
-									aria-label={`Withdraw the invitation of ${row.email}`}
+									aria-label={say().withdrawWhich(row.email)}
 									onClick={() => void withdraw(row)}
 								>
-									Withdraw
+									{say().withdraw}
 								</button>
 							</Show>
 						</li>

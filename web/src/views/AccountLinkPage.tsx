@@ -1,6 +1,7 @@
 import { createSignal, Match, Show, Switch } from "solid-js";
 import type { Requests } from "../net/request.ts";
 import type { AccountLink } from "../state/accountLink.ts";
+import { useWords } from "../words/words.ts";
 import { AccountForm, PasswordField } from "./AccountForm.tsx";
 import { Icon } from "./Icon.tsx";
 
@@ -11,19 +12,21 @@ export function AccountLinkPage(props: {
 	/** Told when the reader has finished here. */
 	readonly onDone: () => void;
 }) {
+	const words = useWords();
+	const say = () => words().links;
 	const [done, setDone] = createSignal<string>();
 	const token = () => ("token" in props.link ? props.link.token : "");
 
 	async function confirm(): Promise<undefined> {
 		const path = "/api/auth/account/confirm-address";
 		const { email } = await props.requests.write<{ email: string }>("POST", path, { token: token() });
-		setDone(`${email} is confirmed.`);
+		setDone(say().confirmed(email));
 	}
 
 	async function reset(field: (name: string) => string): Promise<undefined> {
 		const body = { token: token(), newPassword: field("password") };
 		await props.requests.write("POST", "/api/auth/reset-password", body);
-		setDone("Your password is changed, and every session was ended. Sign in with the new one.");
+		setDone(say().passwordChanged);
 	}
 
 	return (
@@ -37,29 +40,29 @@ export function AccountLinkPage(props: {
 					fallback={
 						<Switch>
 							<Match when={props.link.what === "confirm"}>
-								<h1>Confirm your address</h1>
-								<p class="muted">Reminders are mailed to it from then on.</p>
-								<AccountForm button="Confirm this address" send={confirm} />
+								<h1>{say().confirmTitle}</h1>
+								<p class="muted">{say().confirmHint}</p>
+								<AccountForm button={say().confirm} send={confirm} />
 							</Match>
 							<Match when={props.link.what === "reset"}>
-								<h1>Choose a new password</h1>
-								<AccountForm button="Change the password" send={reset}>
-									<PasswordField name="password" label="New password" isNew />
+								<h1>{say().passwordTitle}</h1>
+								<AccountForm button={words().account.changePassword} send={reset}>
+									<PasswordField name="password" label={words().account.newPassword} isNew />
 								</AccountForm>
 							</Match>
 							<Match when={true}>
-								<h1>This link leads nowhere</h1>
-								<p class="muted">It was used, has expired, or is not whole. Have another one sent.</p>
+								<h1>{say().badTitle}</h1>
+								<p class="muted">{say().bad}</p>
 							</Match>
 						</Switch>
 					}
 				>
-					<h1>Done</h1>
+					<h1>{say().done}</h1>
 					<p role="status">{done()}</p>
 				</Show>
 				<p class="swap">
 					<button type="button" class="link" onClick={() => props.onDone()}>
-						Open Adjutant
+						{say().open}
 					</button>
 				</p>
 			</div>

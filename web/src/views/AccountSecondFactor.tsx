@@ -1,6 +1,7 @@
 import { createResource, createSignal, For, Match, Show, Switch } from "solid-js";
 import { renderSVG } from "uqr";
 import { useDesk } from "../state/desk.ts";
+import { useWords } from "../words/words.ts";
 import { AccountForm, PasswordField } from "./AccountForm.tsx";
 
 interface Enrolment {
@@ -11,6 +12,9 @@ interface Enrolment {
 /** The second factor: an authenticator app is set up, tried once, and from then on asked for at each sign-in. */
 export function AccountSecondFactor() {
 	const { requests } = useDesk();
+	const words = useWords();
+	const say = () => words().secondFactor;
+	const yourPassword = () => words().account.yourPassword;
 	const [enrolment, setEnrolment] = createSignal<Enrolment>();
 	const [codes, setCodes] = createSignal<readonly string[]>();
 	const [isOn, { mutate }] = createResource(async () => {
@@ -44,12 +48,10 @@ export function AccountSecondFactor() {
 
 	return (
 		<section>
-			<h3>Second factor</h3>
+			<h3>{say().title}</h3>
 			<Show when={codes()}>
-				<p role="status">
-					Keep these backup codes where your phone is not. Each lets you in once, and they are shown this once.
-				</p>
-				<ul class="plain codes" aria-label="Backup codes">
+				<p role="status">{say().keepCodes}</p>
+				<ul class="plain codes" aria-label={say().codes}>
 					<For each={codes()}>
 						{(code) => (
 							<li>
@@ -63,20 +65,20 @@ export function AccountSecondFactor() {
 				<Match when={enrolment()}>
 					{(begun) => (
 						<>
-							<p>Scan this with your authenticator app, or type the key into it. Then enter the code that it shows.</p>
+							<p>{say().scan}</p>
 							<img
 								class="qr"
-								alt="QR code for an authenticator app"
+								alt={say().qr}
 								width="200"
 								height="200"
 								src={`data:image/svg+xml,${encodeURIComponent(renderSVG(begun().totpURI))}`}
 							/>
 							<p>
-								Key: <code>{key()}</code>
+								{say().key} <code>{key()}</code>
 							</p>
-							<AccountForm button="Turn it on" send={finish}>
+							<AccountForm button={say().turnOn} send={finish}>
 								<label>
-									Code of the app
+									{say().code}
 									<input name="code" required inputmode="numeric" autocomplete="one-time-code" />
 								</label>
 							</AccountForm>
@@ -84,26 +86,26 @@ export function AccountSecondFactor() {
 					)}
 				</Match>
 				<Match when={isOn()}>
-					<p class="muted">It is on: signing in also asks for a code of your authenticator app.</p>
+					<p class="muted">{say().isOn}</p>
 					<details>
-						<summary>Make new backup codes</summary>
-						<AccountForm button="Make new backup codes" send={makeCodes}>
-							<PasswordField name="password" label="Your password" />
+						<summary>{say().makeCodes}</summary>
+						<AccountForm button={say().makeCodes} send={makeCodes}>
+							<PasswordField name="password" label={yourPassword()} />
 						</AccountForm>
 					</details>
 					<details>
-						<summary>Turn the second factor off</summary>
-						<AccountForm button="Turn it off" send={turnOff} isDangerous>
-							<PasswordField name="password" label="Your password" />
+						<summary>{say().turnOff}</summary>
+						<AccountForm button={say().turnItOff} send={turnOff} isDangerous>
+							<PasswordField name="password" label={yourPassword()} />
 						</AccountForm>
 					</details>
 				</Match>
 				<Match when={true}>
 					<details>
-						<summary>Set up an authenticator app</summary>
-						<p class="muted">A stolen password is then not enough to sign in.</p>
-						<AccountForm button="Set it up" send={begin}>
-							<PasswordField name="password" label="Your password" />
+						<summary>{say().setUp}</summary>
+						<p class="muted">{say().setUpHint}</p>
+						<AccountForm button={say().setItUp} send={begin}>
+							<PasswordField name="password" label={yourPassword()} />
 						</AccountForm>
 					</details>
 				</Match>

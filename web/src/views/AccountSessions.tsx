@@ -1,6 +1,8 @@
 import { createEffect, createResource, For, on, Show } from "solid-js";
 import { useDesk } from "../state/desk.ts";
 import { sayExactly } from "../time/say.ts";
+import type { Messages } from "../words/english.ts";
+import { useWords } from "../words/words.ts";
 
 interface SessionRow {
 	readonly id: string;
@@ -11,8 +13,8 @@ interface SessionRow {
 }
 
 /** Browser and system, as people call them; anything else is a program. */
-function deviceOf(agent: string | null): string {
-	if (!agent) return "A program";
+function deviceOf(agent: string | null, say: Messages["sessions"]): string {
+	if (!agent) return say.program;
 	const browser = /Edg\//.test(agent)
 		? "Edge"
 		: /Firefox\//.test(agent)
@@ -22,7 +24,7 @@ function deviceOf(agent: string | null): string {
 				: /Safari\//.test(agent)
 					? "Safari"
 					: undefined;
-	if (!browser) return agent.split(/[/ ]/)[0] || "A program";
+	if (!browser) return agent.split(/[/ ]/)[0] || say.program;
 	const system = /Android/.test(agent)
 		? "Android"
 		: /iPhone|iPad/.test(agent)
@@ -32,12 +34,14 @@ function deviceOf(agent: string | null): string {
 				: /Mac OS/.test(agent)
 					? "macOS"
 					: "Linux";
-	return `${browser} on ${system}`;
+	return say.device(browser, system);
 }
 
 /** Where the account is signed in; each place can be signed out from here. */
 export function AccountSessions(props: { readonly ended: number }) {
 	const desk = useDesk();
+	const words = useWords();
+	const say = () => words().sessions;
 	const [sessions, { refetch }] = createResource(
 		async () => (await desk.requests.read<{ data: readonly SessionRow[] }>("/api/auth/account/sessions")).data,
 	);
@@ -60,25 +64,25 @@ export function AccountSessions(props: { readonly ended: number }) {
 	const rows = () => sessions.latest ?? [];
 	return (
 		<section>
-			<h3>Signed in</h3>
+			<h3>{say().title}</h3>
 			<Show when={sessions.error}>
-				<p class="muted">The list cannot be read just now.</p>
+				<p class="muted">{say().unreadable}</p>
 			</Show>
 			<ul class="plain">
 				<For each={rows()}>
 					{(row) => (
 						<li>
-							<b>{deviceOf(row.user_agent)}</b>
-							<Show when={row.address}>, {row.address}</Show>, last seen{" "}
-							{sayExactly(Date.parse(row.last_seen_at), desk.place())}{" "}
-							<Show when={!row.is_this} fallback={<span class="muted">(this one)</span>}>
+							<b>{deviceOf(row.user_agent, say())}</b>
+							<Show when={row.address}>, {row.address}</Show>,{" "}
+							{say().lastSeen(sayExactly(Date.parse(row.last_seen_at), desk.place()))}{" "}
+							<Show when={!row.is_this} fallback={<span class="muted">{say().isThis}</span>}>
 								<button
 									type="button"
 									class="small"
-									aria-label={`End the session of ${deviceOf(row.user_agent)}`}
-									onClick={() => void end("/api/auth/account/end-session", { id: row.id }, "The session was ended.")}
+									aria-label={say().endWhich(deviceOf(row.user_agent, say()))}
+									onClick={() => void end("/api/auth/account/end-session", { id: row.id }, say().ended)}
 								>
-									End
+									{say().end}
 								</button>
 							</Show>
 						</li>
@@ -89,9 +93,9 @@ export function AccountSessions(props: { readonly ended: number }) {
 				<button
 					type="button"
 					class="small"
-					onClick={() => void end("/api/auth/revoke-other-sessions", {}, "Your other sessions were ended.")}
+					onClick={() => void end("/api/auth/revoke-other-sessions", {}, say().othersEnded)}
 				>
-					End all others
+					{say().endOthers}
 				</button>
 			</Show>
 		</section>

@@ -1,5 +1,6 @@
 import { createResource, createSignal, Show } from "solid-js";
 import { useDesk } from "../state/desk.ts";
+import { useWords } from "../words/words.ts";
 import { AccountForm, PasswordField } from "./AccountForm.tsx";
 import { AccountInvitations } from "./AccountInvitations.tsx";
 import { AccountSecondFactor } from "./AccountSecondFactor.tsx";
@@ -9,7 +10,9 @@ import { AccountSessions } from "./AccountSessions.tsx";
 export function AccountSettings() {
 	const desk = useDesk();
 	const { requests } = desk;
-	/** Raised when a change has ended sessions, so that their list is read anew. */
+	const words = useWords();
+	const say = () => words().account;
+	/** Raised when a change has ended sessions, so that their list is read again. */
 	const [ended, setEnded] = createSignal(0);
 
 	const [isConfirmed] = createResource(async () => {
@@ -20,51 +23,48 @@ export function AccountSettings() {
 	async function askForLink(): Promise<string> {
 		const { email } = desk.me().user;
 		await requests.write("POST", "/api/auth/send-verification-email", { email });
-		return `A link was mailed to ${email}.`;
+		return say().linkMailed(email);
 	}
 
 	async function changeAddress(field: (name: string) => string): Promise<string> {
 		const body = { newEmail: field("email"), password: field("password") };
 		await requests.write("POST", "/api/auth/account/change-address", body);
-		return `A link was mailed to ${field("email")}. The address changes when you follow it.`;
+		return say().addressLinkMailed(field("email"));
 	}
 
 	async function changePassword(field: (name: string) => string): Promise<string> {
 		const body = { currentPassword: field("current"), newPassword: field("new") };
 		await requests.write("POST", "/api/auth/change-password", body);
 		setEnded(ended() + 1);
-		return "Your password is changed, and your other sessions were ended.";
+		return say().passwordChanged;
 	}
 
 	return (
 		<>
 			<section>
-				<h3>Address</h3>
-				<p class="muted">
-					{desk.me().user.email}
-					{isConfirmed() ? ", confirmed" : ""}
-				</p>
+				<h3>{say().address}</h3>
+				<p class="muted">{isConfirmed() ? say().confirmed(desk.me().user.email) : desk.me().user.email}</p>
 				<Show when={isConfirmed() === false}>
-					<AccountForm button="Mail a link that confirms it" send={askForLink} />
+					<AccountForm button={say().mailConfirmation} send={askForLink} />
 				</Show>
 				<details>
-					<summary>Change the address</summary>
-					<AccountForm button="Mail a link to the new address" send={changeAddress}>
+					<summary>{say().changeAddress}</summary>
+					<AccountForm button={say().mailNewAddress} send={changeAddress}>
 						<label>
-							New address
+							{say().newAddress}
 							<input name="email" type="email" autocomplete="email" required />
 						</label>
-						<PasswordField name="password" label="Your password" />
+						<PasswordField name="password" label={say().yourPassword} />
 					</AccountForm>
 				</details>
 			</section>
 			<section>
-				<h3>Password</h3>
+				<h3>{say().password}</h3>
 				<details>
-					<summary>Change the password</summary>
-					<AccountForm button="Change the password" send={changePassword}>
-						<PasswordField name="current" label="Password until now" />
-						<PasswordField name="new" label="New password" isNew />
+					<summary>{say().changePassword}</summary>
+					<AccountForm button={say().changePassword} send={changePassword}>
+						<PasswordField name="current" label={say().oldPassword} />
+						<PasswordField name="new" label={say().newPassword} isNew />
 					</AccountForm>
 				</details>
 			</section>

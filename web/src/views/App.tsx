@@ -1,8 +1,11 @@
-import { createSignal, Match, onCleanup, Show, Switch } from "solid-js";
+import { createEffect, createSignal, Match, onCleanup, Show, Switch } from "solid-js";
 import { makeRequests } from "../net/request.ts";
 import { type AccountLink, readAccountLink } from "../state/accountLink.ts";
+import { sayFault } from "../state/sayFault.ts";
 import { createSession } from "../state/session.ts";
 import { createToasts } from "../state/toasts.ts";
+import type { Messages } from "../words/english.ts";
+import { createSpeech, WordsProvider } from "../words/words.ts";
 import { AccountLinkPage } from "./AccountLinkPage.tsx";
 import { Icon } from "./Icon.tsx";
 import { Shell } from "./Shell.tsx";
@@ -14,7 +17,12 @@ const PATIENCE_MS = 1_500;
 /** How often a server that is away is asked for while nobody is signed in (ms). */
 const RETRY_MS = 3_000;
 
-export function App() {
+/** `messages` are those of the browser's language, in which the page begins. */
+export function App(props: { readonly messages: Messages }) {
+	const speech = createSpeech(props.messages, (language) => {
+		document.documentElement.lang = language;
+	});
+	const say = () => speech.words().shell;
 	const [isAway, setAway] = createSignal(false);
 	let timer: ReturnType<typeof setTimeout> | undefined;
 	const onReach = (isThere: boolean) => {
@@ -25,8 +33,11 @@ export function App() {
 		} else timer ??= setTimeout(() => setAway(true), PATIENCE_MS);
 	};
 	const requests = makeRequests({ onReach, onSignedOut: () => session.end() });
-	const session = createSession(requests);
-	const toasts = createToasts();
+	const session = createSession(requests, ({ settings }) => speech.speak(settings.locale));
+	const toasts = createToasts(speech.words);
+	createEffect(() => {
+		if (session.me() === null) void speech.speak(navigator.language);
+	});
 	const [link, setLink] = createSignal<AccountLink>();
 	/** The link of a mail is taken out of the address: its token stays in no history. */
 	const followLink = () => {
@@ -58,15 +69,11 @@ export function App() {
 	});
 
 	return (
-		<>
+		<WordsProvider value={speech.words}>
 			<Show when={isAway()}>
 				<div class="banner away" role="status">
 					<Icon name="cloud" />
-					<span>
-						{session.me()
-							? "The server cannot be reached. What is shown can be read; changes are not saved."
-							: "The server cannot be reached."}
-					</span>
+					<span>{session.me() ? say().awayInside : say().away}</span>
 				</div>
 			</Show>
 			<Switch>
@@ -76,8 +83,12 @@ export function App() {
 				<Match when={session.me() === undefined}>
 					<div class="splash" role="status">
 						<Icon name="mark" />
-						<Show when={session.fault()} fallback={<p>Opening your desk…</p>}>
-							{(why) => <p>{why()} Trying again…</p>}
+						<Show when={session.fault()} fallback={<p>{say().opening}</p>}>
+							{(why) => (
+								<p>
+									{sayFault(why(), speech.words())} {say().retrying}
+								</p>
+							)}
 						</Show>
 					</div>
 				</Match>
@@ -85,12 +96,21 @@ export function App() {
 					<SignIn session={session} requests={requests} invitation={invitation()} />
 				</Match>
 				<Match when={session.me()}>
-					{(me) => <Shell first={me()} requests={requests} toasts={toasts} session={session} onReach={onReach} />}
+					{(me) => (
+						<Shell
+							first={me()}
+							requests={requests}
+							toasts={toasts}
+							session={session}
+							speech={speech}
+							onReach={onReach}
+						/>
+					)}
 				</Match>
 			</Switch>
 			<Show when={!toasts.isInDialog()}>
 				<Toasts shown={toasts.shown()} onDismiss={toasts.dismiss} />
 			</Show>
-		</>
+		</WordsProvider>
 	);
 }

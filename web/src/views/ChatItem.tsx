@@ -2,6 +2,7 @@ import { Match, Switch } from "solid-js";
 import type { Chat } from "../state/chat.ts";
 import { textOf, UNSENT } from "../state/conversation.ts";
 import type { ThreadItem } from "../wire.ts";
+import { useWords } from "../words/words.ts";
 import { Marked } from "./Marked.tsx";
 import { Question } from "./Question.tsx";
 import { ToolSteps } from "./ToolSteps.tsx";
@@ -14,11 +15,12 @@ interface ChatItemProps {
 
 /** One item of the conversation. Types that the page does not know are passed over. */
 export function ChatItem(props: ChatItemProps) {
+	const words = useWords();
 	return (
 		<Switch>
 			<Match when={props.item.type === "user_message"}>
 				<p class="said" dir="auto" classList={{ unsent: props.item.id === UNSENT }}>
-					<span class="visually-hidden">You: </span>
+					<span class="visually-hidden">{words().question.you} </span>
 					{textOf(props.item)}
 				</p>
 			</Match>

@@ -5,7 +5,9 @@ import { useWords } from "../words/words.ts";
 import { ChatItem } from "./ChatItem.tsx";
 import { Composer } from "./Composer.tsx";
 import { Icon } from "./Icon.tsx";
-import { Threads } from "./Threads.tsx";
+import { later } from "./later.tsx";
+
+const Threads = later(() => import("./Threads.tsx").then((view) => view.Threads));
 
 /** So near the beginning, in px, what came before is loaded. */
 const NEAR = 200;
@@ -93,7 +95,7 @@ export function ChatPane(props: { readonly chat: Chat }) {
 			>
 				<Show when={talk().items.length === 0}>
 					<Show when={!props.chat.isLoading()} fallback={<p class="muted centred">{words().general.loading}</p>}>
-						<div class="welcome" lang={words().language}>
+						<div class="welcome">
 							<h3>{words().start.greeting(desk.me().user.name.split(" ")[0] ?? "")}</h3>
 							<p class="muted">{words().start.intro}</p>
 							<For each={words().start.examples}>
@@ -123,7 +125,7 @@ export function ChatPane(props: { readonly chat: Chat }) {
 				<Show when={talk().trouble}>
 					{(trouble) => (
 						<div class="trouble" role="alert">
-							<span>{trouble().message}</span>
+							<span>{trouble().message || words().question.unfinished}</span>
 							<Show when={trouble().canRetry}>
 								<button type="button" onClick={() => void props.chat.retry()}>
 									{words().general.tryAgain}

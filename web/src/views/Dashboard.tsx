@@ -2,8 +2,10 @@ import { createSignal, For, onCleanup, Show } from "solid-js";
 import { readFrames } from "../net/frames.ts";
 import { Problem } from "../net/request.ts";
 import { useDesk } from "../state/desk.ts";
+import { sayFault } from "../state/sayFault.ts";
 import { sayClock, sayExactly } from "../time/say.ts";
 import { knownLocale, msOf } from "../time/zone.ts";
+import { useWords } from "../words/words.ts";
 
 type Counts = Readonly<Record<string, unknown>>;
 interface Pod {
@@ -20,11 +22,12 @@ interface Frame {
 /** Wait before a broken line is opened again (ms). */
 const PAUSE_MS = 2_000;
 const SHARD_FIELDS = ["shard", "epoch", "users", "tasks_armed", "mailbox"] as const;
-const words = (name: string) => name.replaceAll("_", " ");
 
 /** The actor system as it lives, one frame a second. For operators; it shows counts, never texts. */
 export function Dashboard() {
 	const desk = useDesk();
+	const words = useWords();
+	const nameOf = (name: string) => words().dashboard.names[name] ?? name.replaceAll("_", " ");
 	const [frame, setFrame] = createSignal<Frame>();
 	const [fault, setFault] = createSignal<string>();
 	const [isRefused, setRefused] = createSignal(false);
@@ -43,7 +46,7 @@ export function Dashboard() {
 			}
 		} catch (problem) {
 			if (aborter.signal.aborted) return;
-			setFault(problem instanceof Error ? problem.message : String(problem));
+			setFault(sayFault(problem, words()));
 			// Not an operator: asking again would get the same answer.
 			if (problem instanceof Problem && problem.status === 403) return void setRefused(true);
 		}
@@ -63,29 +66,29 @@ export function Dashboard() {
 		);
 	const say = (value: unknown) => {
 		if (typeof value === "number") return value.toLocaleString(knownLocale(desk.place().locale));
-		const text = String(value ?? "none");
+		const text = String(value ?? words().dashboard.none);
 		return /^\d{4}-\d\d-\d\dT.*Z$/.test(text) ? sayExactly(msOf(text), desk.place()) : text;
 	};
 
 	return (
 		<>
 			<header class="pane-head">
-				<h2>Dashboard</h2>
+				<h2>{words().dashboard.title}</h2>
 				<Show when={frame()}>
-					{(at) => <span class="muted">as of {sayClock(msOf(at().taken_at), desk.place())}</span>}
+					{(at) => <span class="muted">{words().dashboard.asOf(sayClock(msOf(at().taken_at), desk.place()))}</span>}
 				</Show>
 			</header>
 			<div class="scroll">
 				<Show when={fault()}>
 					<p class="trouble" role="alert">
-						{fault()} <Show when={!isRefused()}>Trying again…</Show>
+						{fault()} <Show when={!isRefused()}>{words().shell.retrying}</Show>
 					</p>
 				</Show>
 				<Show
 					when={frame()}
 					fallback={
 						<Show when={!isRefused()}>
-							<div class="bones" role="status" aria-label="Loading" />
+							<div class="bones" role="status" aria-label={words().general.loading} />
 						</Show>
 					}
 				>
@@ -94,15 +97,15 @@ export function Dashboard() {
 							{(pod) => (
 								<section class="pod">
 									<h3>
-										Pod {pod.pod}{" "}
+										{words().dashboard.pod(pod.pod)}{" "}
 										<Show when={pod.roles}>{(roles) => <span class="muted">{roles().join(", ")}</span>}</Show>{" "}
-										<Show when={pod.state === "dead"}>does not answer</Show>
+										<Show when={pod.state === "dead"}>{words().dashboard.silent}</Show>
 									</h3>
 									<div class="panels">
 										<For each={sections(pod)}>
 											{([name, counts]) => (
 												<section class="panel">
-													<h4>{words(name)}</h4>
+													<h4>{nameOf(name)}</h4>
 													<dl>
 														<For
 															each={Object.entries(counts).filter(
@@ -111,7 +114,7 @@ export function Dashboard() {
 														>
 															{([field, value]) => (
 																<div class="fact spread">
-																	<dt>{words(field)}</dt>
+																	<dt>{nameOf(field)}</dt>
 																	<dd>{say(value)}</dd>
 																</div>
 															)}
@@ -125,7 +128,7 @@ export function Dashboard() {
 										<table>
 											<thead>
 												<tr>
-													<For each={SHARD_FIELDS}>{(field) => <th scope="col">{words(field)}</th>}</For>
+													<For each={SHARD_FIELDS}>{(field) => <th scope="col">{nameOf(field)}</th>}</For>
 												</tr>
 											</thead>
 											<tbody>

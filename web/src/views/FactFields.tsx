@@ -2,6 +2,7 @@ import { For, Show } from "solid-js";
 import type { FormFault } from "../state/formFault.ts";
 import type { WallTime } from "../time/zone.ts";
 import { PRIORITIES, type Task } from "../wire.ts";
+import { useWords } from "../words/words.ts";
 import { FieldFault, faultMarks } from "./FieldFault.tsx";
 
 interface FactFieldsProps {
@@ -17,12 +18,14 @@ interface FactFieldsProps {
 
 /** When a task is due, how long it takes, and how important it is. */
 export function FactFields(props: FactFieldsProps) {
+	const words = useWords();
+	const say = () => words().form;
 	return (
 		<>
 			<div class="pair">
 				<Show when={props.hasOwnDue}>
 					<label>
-						Due date
+						{say().dueDate}
 						<input
 							type="date"
 							value={props.due.date}
@@ -32,7 +35,7 @@ export function FactFields(props: FactFieldsProps) {
 						<FieldFault fault={props.fault} place="due" />
 					</label>
 					<label>
-						Time
+						{say().time}
 						<input
 							type="time"
 							value={props.due.time}
@@ -41,7 +44,7 @@ export function FactFields(props: FactFieldsProps) {
 					</label>
 				</Show>
 				<label>
-					Minutes it takes
+					{say().duration}
 					<input
 						name="duration"
 						type="number"
@@ -54,12 +57,12 @@ export function FactFields(props: FactFieldsProps) {
 					<FieldFault fault={props.fault} place="duration_minutes" />
 				</label>
 				<label>
-					Priority
+					{say().priority}
 					<select name="priority">
 						<For each={PRIORITIES}>
 							{(priority) => (
 								<option value={priority} selected={priority === props.task.priority}>
-									{priority}
+									{say().priorities[priority]}
 								</option>
 							)}
 						</For>
@@ -73,7 +76,7 @@ export function FactFields(props: FactFieldsProps) {
 						checked={props.isFloating}
 						onChange={(event) => props.setFloating(event.currentTarget.checked)}
 					/>
-					Stays at this time of day when my time zone changes
+					{say().floating}
 				</label>
 			</Show>
 		</>

@@ -1,6 +1,7 @@
 import { useDesk } from "../state/desk.ts";
 import { createForecast } from "../state/forecast.ts";
 import type { RuleForm } from "../state/rule.ts";
+import { sayFault } from "../state/sayFault.ts";
 import { askedFor } from "../state/taskChanges.ts";
 import type { WallTime } from "../time/zone.ts";
 import { NextTen, provisoOf } from "./NextTen.tsx";
@@ -30,9 +31,9 @@ export function FirstRule(props: FirstRuleProps) {
 				form={props.form}
 				setForm={props.setForm}
 				canBeNone={true}
-				fault={forecast().fault?.message ?? props.fault}
+				fault={forecast().fault ? sayFault(forecast().fault, desk.words()) : props.fault}
 			/>
-			<NextTen forecast={forecast()} zone={zone()} proviso={provisoOf(asked() ?? {})} />
+			<NextTen forecast={forecast()} zone={zone()} proviso={provisoOf(asked() ?? {}, desk.words())} />
 		</>
 	);
 }

@@ -2,31 +2,39 @@ import { Show } from "solid-js";
 import { useDesk } from "../state/desk.ts";
 import { useNavigation } from "../state/place.ts";
 import type { Session } from "../state/session.ts";
+import { sayWeekday } from "../time/say.ts";
 import { formatIn, msOf } from "../time/zone.ts";
+import { useWords } from "../words/words.ts";
+import { Bold } from "./Bold.tsx";
 
 /** A day whose number cannot be taken for a month. */
 const SAMPLE_DAY = "2026-12-31T12:00:00Z";
-const ORDERS = { dmy: "day first", mdy: "month first", ymd: "year first" } as const;
+const STARTS = { monday: 0, sunday: 6, saturday: 5 } as const;
 
 /** After signing up: what was taken from the browser, for a look. It asks for nothing and stays until it is answered. */
 export function Habits(props: { readonly session: Session }) {
 	const desk = useDesk();
 	const navigation = useNavigation();
+	const words = useWords();
+	const say = () => words().offers;
 	const settings = () => desk.me().settings;
+	const weekStart = () => sayWeekday(STARTS[settings().week_start], "long", { zone: "UTC", locale: words().language });
+	const zone = () => settings().time_zone.replaceAll("_", " ");
 	const sample = () => {
 		const place = formatIn("UTC", settings().locale, { dateStyle: "short" });
 		return place.format(msOf(SAMPLE_DAY));
 	};
 	return (
 		<Show when={props.session.isNew()}>
-			<section class="banner" aria-label="Taken from your browser">
+			<section class="banner" aria-label={say().fromBrowser}>
 				<span>
-					From your browser: dates like <b>{sample()}</b> ({ORDERS[settings().date_order]}), weeks that start on{" "}
-					<b>{settings().week_start.replace(/^./, (first) => first.toUpperCase())}</b>, the time in{" "}
-					<b>{settings().time_zone.replaceAll("_", " ")}</b>.
+					<Bold
+						text={say().habits(sample(), say().orders[settings().date_order], weekStart(), zone())}
+						parts={[sample(), weekStart(), zone()]}
+					/>
 				</span>
 				<button type="button" onClick={() => props.session.confirm()}>
-					Looks right
+					{say().looksRight}
 				</button>
 				<button
 					type="button"
@@ -36,7 +44,7 @@ export function Habits(props: { readonly session: Session }) {
 						navigation.go("settings");
 					}}
 				>
-					Change it
+					{say().change}
 				</button>
 			</section>
 		</Show>

@@ -4,25 +4,28 @@ import { alterationsOf, sayAbout, sayEvent, sayWho } from "../state/narrate.ts";
 import { sayExactly } from "../time/say.ts";
 import { msOf } from "../time/zone.ts";
 import type { JournalEvent } from "../wire.ts";
+import { useWords } from "../words/words.ts";
 import { Icon } from "./Icon.tsx";
 import { Paged } from "./Paged.tsx";
 
 /** The journal as its user reads it: who did what and when, and the way back. */
 export function History(props: { readonly onOpen: (taskId: number) => void }) {
 	const desk = useDesk();
+	const words = useWords();
+	const say = () => words().history;
 
 	const taskIdOf = (event: JournalEvent) => (typeof event.data.task_id === "number" ? event.data.task_id : undefined);
 	const about = (event: JournalEvent) => sayAbout(event) ?? desk.desk().tasks.get(taskIdOf(event) ?? 0)?.title;
 	const canUndo = (event: JournalEvent) => event.type !== "reminder.sent" && event.principal.kind !== "system";
 
 	return (
-		<Paged<JournalEvent> path="/api/history" title="History" nothing="Nothing has happened yet.">
+		<Paged<JournalEvent> path="/api/history" title={say().title} nothing={say().nothing}>
 			{(event) => (
 				<article class="record">
 					<p class="record-head">
-						<b>{sayEvent(event)}</b>
+						<b>{sayEvent(event, words())}</b>
 						<Show when={event.undoes !== null}>
-							<span class="tag">undo</span>
+							<span class="tag">{say().undo}</span>
 						</Show>
 						<Show when={taskIdOf(event)}>
 							{(id) => (
@@ -36,7 +39,7 @@ export function History(props: { readonly onOpen: (taskId: number) => void }) {
 						</Show>
 					</p>
 					<dl>
-						<For each={alterationsOf(event, desk.now(), desk.place())}>
+						<For each={alterationsOf(event, desk.now(), desk.place(), words())}>
 							{(alteration) => (
 								<div class="fact">
 									<dt>{alteration.field}</dt>
@@ -54,14 +57,15 @@ export function History(props: { readonly onOpen: (taskId: number) => void }) {
 						</For>
 					</dl>
 					<p class="muted record-foot">
-						{sayWho(event.principal)} · <time dateTime={event.at}>{sayExactly(msOf(event.at), desk.place())}</time>
+						{sayWho(event.principal, words())} ·{" "}
+						<time dateTime={event.at}>{sayExactly(msOf(event.at), desk.place())}</time>
 						<Show when={canUndo(event)}>
 							<button
 								type="button"
 								class="small quiet"
-								onClick={() => void desk.undo([event.event_id], `Undone: ${sayEvent(event)}`)}
+								onClick={() => void desk.undo([event.event_id], words().shell.undoneWhat(sayEvent(event, words())))}
 							>
-								<Icon name="undo" /> Undo
+								<Icon name="undo" /> {words().shell.undo}
 							</button>
 						</Show>
 					</p>

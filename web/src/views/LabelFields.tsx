@@ -3,6 +3,7 @@ import type { Written } from "../net/request.ts";
 import { useDesk } from "../state/desk.ts";
 import type { FormFault } from "../state/formFault.ts";
 import type { Label } from "../wire.ts";
+import { useWords } from "../words/words.ts";
 import { FieldFault, faultMarks } from "./FieldFault.tsx";
 import { Dot } from "./Icon.tsx";
 
@@ -17,6 +18,8 @@ interface LabelFieldsProps {
 /** Category and tags of a task; new ones come into being here. */
 export function LabelFields(props: LabelFieldsProps) {
 	const desk = useDesk();
+	const words = useWords();
+	const say = () => words().form;
 	let newTag: HTMLInputElement | undefined;
 	let newCategory: HTMLInputElement | undefined;
 
@@ -25,7 +28,7 @@ export function LabelFields(props: LabelFieldsProps) {
 		if (!name || !newTag) return;
 		const known = desk.tags().find((tag) => tag.name.toLowerCase() === name.toLowerCase());
 		const make = () => desk.requests.write<Written & { tag: Label }>("POST", "/api/tags", { name });
-		const id = known?.id ?? (await desk.change(`New tag: ${name}`, make))?.tag.id;
+		const id = known?.id ?? (await desk.change(say().addedTag(name), make))?.tag.id;
 		if (id === undefined) return;
 		if (!props.tagIds.includes(id)) props.setTagIds([...props.tagIds, id]);
 		newTag.value = "";
@@ -36,7 +39,7 @@ export function LabelFields(props: LabelFieldsProps) {
 		if (!name || !newCategory) return;
 		const known = desk.categories().find((category) => category.name.toLowerCase() === name.toLowerCase());
 		const make = () => desk.requests.write<Written & { category: Label }>("POST", "/api/categories", { name });
-		const id = known?.id ?? (await desk.change(`New category: ${name}`, make))?.category.id;
+		const id = known?.id ?? (await desk.change(say().addedCategory(name), make))?.category.id;
 		if (id === undefined) return;
 		props.setCategoryId(id);
 		newCategory.value = "";
@@ -53,7 +56,7 @@ export function LabelFields(props: LabelFieldsProps) {
 		<>
 			<div class="pair">
 				<label>
-					Category
+					{say().category}
 					<select
 						value={props.categoryId ?? ""}
 						{...faultMarks(props.fault, "category")}
@@ -61,7 +64,7 @@ export function LabelFields(props: LabelFieldsProps) {
 							props.setCategoryId(event.currentTarget.value ? Number(event.currentTarget.value) : null)
 						}
 					>
-						<option value="">none</option>
+						<option value="">{say().none}</option>
 						<For each={desk.categories()}>
 							{(category) => (
 								<option value={category.id} selected={category.id === props.categoryId}>
@@ -73,7 +76,7 @@ export function LabelFields(props: LabelFieldsProps) {
 					<FieldFault fault={props.fault} place="category" />
 				</label>
 				<label>
-					New category
+					{say().newCategory}
 					<input
 						maxlength="50"
 						ref={(element) => {
@@ -85,7 +88,7 @@ export function LabelFields(props: LabelFieldsProps) {
 				</label>
 			</div>
 			<fieldset>
-				<legend>Tags</legend>
+				<legend>{say().tags}</legend>
 				<div class="tags">
 					<For each={desk.tags()}>
 						{(tag) => (
@@ -105,8 +108,8 @@ export function LabelFields(props: LabelFieldsProps) {
 					</For>
 					<input
 						class="new-tag"
-						aria-label="New tag"
-						placeholder="New tag"
+						aria-label={say().newTag}
+						placeholder={say().newTag}
 						maxlength="30"
 						ref={(element) => {
 							newTag = element;

@@ -3,6 +3,8 @@ import { useDesk } from "../state/desk.ts";
 import type { Forecast } from "../state/forecast.ts";
 import { saySlot } from "../time/say.ts";
 import type { AskedRecurrence } from "../wire.ts";
+import type { Messages } from "../words/english.ts";
+import { useWords } from "../words/words.ts";
 import { Icon } from "./Icon.tsx";
 
 interface NextTenProps {
@@ -19,32 +21,37 @@ interface NextTenProps {
 const ALL = 10;
 
 /** Counted from completion, all but the first depend on when the task is done; paused, on when it goes on. */
-export function provisoOf({ mode, paused }: Pick<AskedRecurrence, "mode"> & { paused?: boolean }): string | undefined {
-	if (paused) return "once it is resumed";
-	return mode === "after_completion" ? "when each is done on its day" : undefined;
+export function provisoOf(
+	{ mode, paused }: Pick<AskedRecurrence, "mode"> & { paused?: boolean },
+	{ forecast }: Messages,
+): string | undefined {
+	if (paused) return forecast.onceResumed;
+	return mode === "after_completion" ? forecast.whenDone : undefined;
 }
 
 /** The next occurrences, each with the reason where it is not where one expects it. */
 export function NextTen(props: NextTenProps) {
 	const desk = useDesk();
+	const words = useWords();
+	const say = () => words().forecast;
 	const occurrences = () => props.forecast.preview?.occurrences ?? [];
 	return (
 		<Show when={props.forecast.preview}>
 			<div class="next-ten">
 				<h3>
-					{occurrences().length < ALL ? "All that are left" : "The next ten"}
+					{occurrences().length < ALL ? say().all : say().next}
 					<Show when={props.proviso}>{(proviso) => <> {proviso()}</>}</Show>
 					<Show when={props.zone !== desk.place().zone}>
-						<span class="muted"> in {props.zone}</span>
+						<span class="muted"> {say().inZone(props.zone)}</span>
 					</Show>
 				</h3>
-				<ol aria-label="Next occurrences">
+				<ol aria-label={say().title}>
 					<For each={occurrences()}>
 						{(occurrence) => (
 							<li classList={{ present: occurrence.local === props.present }}>
 								<time dateTime={occurrence.instant}>{saySlot(occurrence.local, desk.now(), desk.place())}</time>
 								<Show when={occurrence.local === props.present}>
-									<span class="tag tone-success">this one</span>
+									<span class="tag tone-success">{say().present}</span>
 								</Show>
 								<Show when={occurrence.reason}>
 									<span class="reason">
@@ -56,7 +63,7 @@ export function NextTen(props: NextTenProps) {
 					</For>
 				</ol>
 				<Show when={occurrences().length < ALL}>
-					<p class="muted small-print">The series ends after these.</p>
+					<p class="muted small-print">{say().ends}</p>
 				</Show>
 			</div>
 		</Show>

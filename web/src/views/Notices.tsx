@@ -4,6 +4,7 @@ import { completeTask } from "../state/complete.ts";
 import { useDesk } from "../state/desk.ts";
 import type { Notice } from "../state/reduce.ts";
 import { sayDue, sayLength } from "../time/say.ts";
+import { useWords } from "../words/words.ts";
 import { Icon } from "./Icon.tsx";
 
 /** From here on a reminder says that it is late (ms). */
@@ -13,6 +14,9 @@ const SNOOZE_MINUTES = 10;
 /** Fired reminders, until they are answered here or anywhere else; also outside the page where that is allowed. */
 export function Notices(props: { readonly onOpen: (taskId: number) => void }) {
 	const desk = useDesk();
+	const words = useWords();
+	const say = () => words().notices;
+	const snoozeLength = () => sayLength(SNOOZE_MINUTES * 60_000, desk.place().locale);
 	const [isAll, setAll] = createSignal(false);
 	const wide = matchMedia("(min-width: 900px)");
 	const [isWide, setWide] = createSignal(wide.matches);
@@ -37,7 +41,7 @@ export function Notices(props: { readonly onOpen: (taskId: number) => void }) {
 		if (!("Notification" in window) || Notification.permission !== "granted") return;
 		try {
 			const shown = new Notification(notice.title, {
-				body: late(notice) ?? "It is time.",
+				body: late(notice) ?? say().itIsTime,
 				tag: `reminder-${notice.reminderId}`,
 			});
 			shown.onclick = () => {
@@ -49,7 +53,8 @@ export function Notices(props: { readonly onOpen: (taskId: number) => void }) {
 		}
 	}
 
-	const late = (notice: Notice) => (notice.lateByMs >= LATE_MS ? `late by ${sayLength(notice.lateByMs)}` : undefined);
+	const late = (notice: Notice) =>
+		notice.lateByMs >= LATE_MS ? say().late(sayLength(notice.lateByMs, desk.place().locale)) : undefined;
 	const answered = (notice: Notice) => desk.dispatch({ kind: "answered", seq: notice.seq });
 	async function done(notice: Notice): Promise<void> {
 		const named = { id: notice.taskId, title: notice.title };
@@ -58,7 +63,7 @@ export function Notices(props: { readonly onOpen: (taskId: number) => void }) {
 	async function snooze(notice: Notice): Promise<void> {
 		const path = `/api/reminders/${notice.reminderId}/snooze`;
 		const send = () => desk.requests.write<Written>("POST", path, { minutes: SNOOZE_MINUTES });
-		if (await desk.change(`Snoozed for ${SNOOZE_MINUTES} min`, send)) answered(notice);
+		if (await desk.change(say().snoozed(snoozeLength()), send)) answered(notice);
 	}
 
 	/** The newest first, so that one which has just come is seen. */
@@ -70,14 +75,14 @@ export function Notices(props: { readonly onOpen: (taskId: number) => void }) {
 	const hidden = () => Math.max(0, desk.desk().notices.length - shownAtOnce());
 	const due = (notice: Notice) => {
 		const task = desk.desk().tasks.get(notice.taskId);
-		return task?.due && `due ${sayDue(task.due, desk.now(), desk.place())}`;
+		return task?.due && say().due(sayDue(task.due, desk.now(), desk.place()));
 	};
 
 	return (
 		<>
 			<For each={shown()}>
 				{(notice) => (
-					<section class="notice" role="alert" aria-label={`Reminder: ${notice.title}`}>
+					<section class="notice" role="alert" aria-label={say().reminder(notice.title)}>
 						<span class="notice-bell">
 							<Icon name="bell" />
 						</span>
@@ -90,10 +95,10 @@ export function Notices(props: { readonly onOpen: (taskId: number) => void }) {
 						</p>
 						<div class="buttons">
 							<button type="button" class="primary" onClick={() => void done(notice)}>
-								Done
+								{say().done}
 							</button>
 							<button type="button" onClick={() => void snooze(notice)}>
-								Snooze {SNOOZE_MINUTES} min
+								{say().snooze(snoozeLength())}
 							</button>
 							<button
 								type="button"
@@ -102,10 +107,10 @@ export function Notices(props: { readonly onOpen: (taskId: number) => void }) {
 									props.onOpen(notice.taskId);
 								}}
 							>
-								Open
+								{say().open}
 							</button>
 						</div>
-						<button type="button" class="icon quiet" aria-label="Dismiss the notice" onClick={() => answered(notice)}>
+						<button type="button" class="icon quiet" aria-label={say().dismiss} onClick={() => answered(notice)}>
 							<Icon name="close" />
 						</button>
 					</section>
@@ -114,10 +119,10 @@ export function Notices(props: { readonly onOpen: (taskId: number) => void }) {
 			<Show when={hidden() > 0}>
 				<div class="buttons more-notices">
 					<button type="button" class="small" aria-expanded={isAll()} onClick={() => setAll(!isAll())}>
-						{isAll() ? "Show fewer" : `Show ${hidden()} more`}
+						{isAll() ? say().fewer : say().more(hidden())}
 					</button>
 					<button type="button" class="small quiet" onClick={() => desk.desk().notices.forEach(answered)}>
-						Dismiss all
+						{say().dismissAll}
 					</button>
 				</div>
 			</Show>

@@ -1,6 +1,8 @@
 import { createEffect, createSignal, For, type JSX, on, Show } from "solid-js";
 import { useDesk } from "../state/desk.ts";
+import { sayFault } from "../state/sayFault.ts";
 import type { Listed } from "../wire.ts";
+import { useWords } from "../words/words.ts";
 
 interface PagedProps<Row> {
 	/** The list's route, without its cursor. */
@@ -11,9 +13,10 @@ interface PagedProps<Row> {
 	readonly children: (row: Row) => JSX.Element;
 }
 
-/** A list that is read by pages, newest first, and anew whenever the journal grows. */
+/** A list that is read by pages, newest first, and read again whenever the journal grows. */
 export function Paged<Row>(props: PagedProps<Row>) {
 	const desk = useDesk();
+	const words = useWords();
 	const [rows, setRows] = createSignal<readonly Row[]>();
 	const [cursor, setCursor] = createSignal<string | null>(null);
 	const [fault, setFault] = createSignal<string>();
@@ -30,7 +33,7 @@ export function Paged<Row>(props: PagedProps<Row>) {
 			setCursor(page.next_cursor);
 			setFault(undefined);
 		} catch (problem) {
-			setFault(problem instanceof Error ? problem.message : String(problem));
+			setFault(sayFault(problem, words()));
 		}
 	}
 	createEffect(on(desk.seq, () => void load(null)));
@@ -49,11 +52,11 @@ export function Paged<Row>(props: PagedProps<Row>) {
 					<div class="trouble" role="alert">
 						<span>{fault()}</span>
 						<button type="button" onClick={() => void load(null)}>
-							Try again
+							{words().general.tryAgain}
 						</button>
 					</div>
 				</Show>
-				<Show when={rows()} fallback={<div class="bones" role="status" aria-label="Loading" />}>
+				<Show when={rows()} fallback={<div class="bones" role="status" aria-label={words().general.loading} />}>
 					{(list) => (
 						<Show when={list().length > 0} fallback={<p class="muted centred">{props.nothing}</p>}>
 							<ul class="records">
@@ -65,7 +68,7 @@ export function Paged<Row>(props: PagedProps<Row>) {
 				<Show when={cursor()}>
 					{(after) => (
 						<button type="button" class="quiet" onClick={() => void load(after())}>
-							Show older
+							{words().general.older}
 						</button>
 					)}
 				</Show>

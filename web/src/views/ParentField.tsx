@@ -2,6 +2,7 @@ import { createEffect, For } from "solid-js";
 import { useDesk } from "../state/desk.ts";
 import type { FormFault } from "../state/formFault.ts";
 import { offeredParents, parentOf } from "../state/parent.ts";
+import { useWords } from "../words/words.ts";
 import { FieldFault, faultMarks } from "./FieldFault.tsx";
 
 interface ParentFieldProps {
@@ -14,20 +15,21 @@ interface ParentFieldProps {
 /** The task that this one stands below, chosen by its title or number; empty: none. */
 export function ParentField(props: ParentFieldProps) {
 	const desk = useDesk();
+	const words = useWords();
 	const tasks = () => desk.desk().tasks;
 	let field: HTMLInputElement | undefined;
 	createEffect(() => {
 		const isKnown = parentOf(props.text, tasks(), props.taskId) !== undefined;
-		field?.setCustomValidity(isKnown ? "" : "Choose a task from the list, or leave it empty.");
+		field?.setCustomValidity(isKnown ? "" : words().form.partOfUnknown);
 	});
 	return (
 		<label>
-			Part of
+			{words().form.partOf}
 			<input
 				list="parents"
 				dir="auto"
 				autocomplete="off"
-				placeholder="None"
+				placeholder={words().form.partOfNone}
 				value={props.text}
 				ref={(element) => {
 					field = element;

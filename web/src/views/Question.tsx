@@ -1,6 +1,7 @@
 import { createSignal, For, Show } from "solid-js";
 import type { Chat } from "../state/chat.ts";
 import type { ChatInput, ThreadItem } from "../wire.ts";
+import { useWords } from "../words/words.ts";
 import { Titled } from "./Marked.tsx";
 
 interface QuestionProps {
@@ -10,6 +11,7 @@ interface QuestionProps {
 
 /** What the assistant asks before it acts. A single choice is answered by its button, anything else by a form. */
 export function Question(props: QuestionProps) {
+	const words = useWords();
 	const [values, setValues] = createSignal<ReadonlyMap<string, readonly string[]>>(new Map());
 	const inputs = () => props.item.inputs ?? [];
 	const isPending = () => props.item.status === "pending";
@@ -61,7 +63,7 @@ export function Question(props: QuestionProps) {
 							when={isPending()}
 							fallback={
 								<p class="muted">
-									{input.answer?.values.length ? input.answer.values.join(", ") : "Closed without an answer"}
+									{input.answer?.values.length ? input.answer.values.join(", ") : words().question.closed}
 								</p>
 							}
 						>
@@ -91,7 +93,7 @@ export function Question(props: QuestionProps) {
 												)}
 											</For>
 											<button type="button" class="quiet" disabled={props.chat.isBusy()} onClick={() => answer(null)}>
-												Skip
+												{words().question.skip}
 											</button>
 										</div>
 									</Show>
@@ -104,10 +106,10 @@ export function Question(props: QuestionProps) {
 			<Show when={isPending() && !only()}>
 				<div class="buttons">
 					<button type="submit" class="primary" disabled={props.chat.isBusy()}>
-						Answer
+						{words().question.answer}
 					</button>
 					<button type="button" class="quiet" disabled={props.chat.isBusy()} onClick={() => answer(null)}>
-						Skip
+						{words().question.skip}
 					</button>
 				</div>
 			</Show>

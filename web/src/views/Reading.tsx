@@ -1,9 +1,11 @@
 import { For, Show } from "solid-js";
 import { useDesk } from "../state/desk.ts";
 import { askedOf, createForecast } from "../state/forecast.ts";
-import { chipsOf } from "../state/preview.ts";
+import { type Chip, chipsOf } from "../state/preview.ts";
+import { sayFault } from "../state/sayFault.ts";
 import { saySlot } from "../time/say.ts";
 import type { Span, Understood } from "../wire.ts";
+import { useWords } from "../words/words.ts";
 import { Icon } from "./Icon.tsx";
 import { NextTen, provisoOf } from "./NextTen.tsx";
 
@@ -18,12 +20,15 @@ const NAMED = 3;
 /** What the line was understood as, before it is sent: chips that can be taken off, and what a recurrence comes to. */
 export function Reading(props: ReadingProps) {
 	const desk = useDesk();
+	const words = useWords();
+	const say = () => words().reading;
+	const sayChip = (chip: Chip) => `${say().kinds[chip.kind]} ${chip.value}`;
 	const recurrence = () => props.read.understood.recurrence;
 	const forecast = createForecast(desk.requests, () => {
 		const wanted = recurrence();
 		return wanted ? { recurrence: askedOf(wanted) } : undefined;
 	});
-	const chips = () => chipsOf(props.read, desk.now(), desk.place());
+	const chips = () => chipsOf(props.read, desk.now(), desk.place(), words());
 	const named = () =>
 		(forecast().preview?.occurrences ?? [])
 			.slice(0, NAMED)
@@ -34,22 +39,19 @@ export function Reading(props: ReadingProps) {
 		<div class="reading">
 			{/* A list that changes while one writes is not read out by itself; one sentence about it is. */}
 			<output class="visually-hidden">
-				Understood:{" "}
-				{chips()
-					.map((chip) => `${chip.kind} ${chip.value}`)
-					.join(", ")}
+				{say().understood} {chips().map(sayChip).join(", ")}
 			</output>
-			<ul class="chips" aria-label="What is understood">
+			<ul class="chips" aria-label={say().title}>
 				<For each={chips()}>
 					{(chip) => (
 						<li class={`chip kind-${chip.kind}`}>
-							<span class="chip-kind">{chip.kind}</span> <bdi>{chip.value}</bdi>
+							<span class="chip-kind">{say().kinds[chip.kind]}</span> <bdi>{chip.value}</bdi>
 							<Show when={chip.spans.length > 0}>
 								<button
 									type="button"
 									class="chip-off"
-									aria-label={`Take off ${chip.kind} ${chip.value}: its words stay in the title`}
-									title="Take off: its words stay in the title"
+									aria-label={say().takeOffWhat(sayChip(chip))}
+									title={say().takeOff}
 									onClick={() => props.onTakeOff(chip.spans)}
 								>
 									<Icon name="close" />
@@ -61,18 +63,18 @@ export function Reading(props: ReadingProps) {
 			</ul>
 			<Show when={recurrence() && forecast().preview?.occurrences.length}>
 				<details class="coming">
-					<summary>
+					<summary data-show={say().showTen} data-hide={say().hide}>
 						<Icon name="repeat" /> <span>{named()} …</span>
 					</summary>
 					<NextTen
 						forecast={forecast()}
 						zone={recurrence()?.time_zone ?? desk.place().zone}
-						proviso={provisoOf(recurrence() ?? {})}
+						proviso={provisoOf(recurrence() ?? {}, words())}
 					/>
 				</details>
 			</Show>
 			<Show when={recurrence() && forecast().fault}>
-				{(fault) => <p class="w-caption tone-danger">{fault().message}</p>}
+				{(fault) => <p class="w-caption tone-danger">{sayFault(fault(), words())}</p>}
 			</Show>
 			<For each={props.read.questions}>{(question) => <p class="w-caption">{question.text}</p>}</For>
 		</div>

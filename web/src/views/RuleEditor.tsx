@@ -1,48 +1,20 @@
 import { For, Match, Show, Switch } from "solid-js";
 import { useDesk } from "../state/desk.ts";
-import {
-	PATTERNS,
-	type Pattern,
-	PLACES,
-	type RuleForm,
-	UNITS,
-	type Unit,
-	WEEKDAYS,
-	type Weekday,
-} from "../state/rule.ts";
+import { PATTERNS, PLACES, type RuleForm, UNITS, type Unit, WEEKDAYS, type Weekday } from "../state/rule.ts";
 import { sayWeekday } from "../time/say.ts";
+import { useWords } from "../words/words.ts";
 import { CountField } from "./CountField.tsx";
 import { RuleEnds } from "./RuleEnds.tsx";
 
-const PATTERN_NAMES: Readonly<Record<Pattern, string>> = {
-	none: "does not repeat",
-	daily: "every so many days",
-	weekdays: "every weekday",
-	weekly: "every so many weeks, on these days",
-	monthly: "every so many months",
-	yearly: "every so many years",
-	after: "some time after it is done",
-	own: "by an RRULE (RFC 5545)",
-};
-const UNIT_NAMES: Readonly<Record<Unit, readonly [string, string]>> = {
-	DAILY: ["day", "days"],
-	WEEKLY: ["week", "weeks"],
-	MONTHLY: ["month", "months"],
-	YEARLY: ["year", "years"],
-};
-const UNIT_OF: Partial<Readonly<Record<Pattern, Unit>>> = {
+const UNIT_OF: Partial<Readonly<Record<RuleForm["pattern"], Unit>>> = {
 	daily: "DAILY",
 	weekly: "WEEKLY",
 	monthly: "MONTHLY",
 	yearly: "YEARLY",
 };
-const PLACE_NAMES: Readonly<Record<number, string>> = {
-	1: "first",
-	2: "second",
-	3: "third",
-	4: "fourth",
-	[-1]: "last",
-};
+/** Which weekday of its month, by its name in the catalogue. */
+const PLACE_NAMES = { 1: "first", 2: "second", 3: "third", 4: "fourth", [-1]: "last" } as const;
+const MONTH_BY = ["day", "weekday", "last"] as const;
 const FIRST_DAY = { monday: 0, sunday: 6, saturday: 5 } as const;
 
 interface RuleEditorProps {
@@ -57,6 +29,8 @@ interface RuleEditorProps {
 /** Plain patterns, and the rule's own words for all others. What it comes to is shown beside it by the server. */
 export function RuleEditor(props: RuleEditorProps) {
 	const desk = useDesk();
+	const words = useWords();
+	const say = () => words().rule;
 	const set = (changes: Partial<RuleForm>) => props.setForm({ ...props.form, ...changes });
 	const patterns = () => PATTERNS.filter((pattern) => props.canBeNone || pattern !== "none");
 	const weekdays = () => {
@@ -72,31 +46,31 @@ export function RuleEditor(props: RuleEditorProps) {
 	function Every(input: { readonly unit: Unit }) {
 		return (
 			<div class="inline">
-				every
+				{say().every(props.form.every)}
 				<CountField
-					label={`Every how many ${UNIT_NAMES[input.unit][1]}`}
+					label={say().everyHowMany(say().units[input.unit](2))}
 					value={props.form.every}
 					max={999}
 					onCount={(every) => set({ every })}
 				/>
-				{UNIT_NAMES[input.unit][props.form.every === 1 ? 0 : 1]}
+				{say().units[input.unit](props.form.every)}
 			</div>
 		);
 	}
 
 	return (
 		<fieldset class="rule">
-			<legend>Repeats</legend>
+			<legend>{say().title}</legend>
 			<select
-				aria-label="Repeats"
+				aria-label={say().title}
 				aria-invalid={props.fault !== undefined}
 				aria-describedby={props.fault ? "rule-fault" : undefined}
-				onChange={(event) => set({ pattern: event.currentTarget.value as Pattern })}
+				onChange={(event) => set({ pattern: event.currentTarget.value as RuleForm["pattern"] })}
 			>
 				<For each={patterns()}>
 					{(pattern) => (
 						<option value={pattern} selected={pattern === props.form.pattern}>
-							{PATTERN_NAMES[pattern]}
+							{say().patterns[pattern]}
 						</option>
 					)}
 				</For>
@@ -104,7 +78,7 @@ export function RuleEditor(props: RuleEditorProps) {
 			<Show when={UNIT_OF[props.form.pattern]}>{(unit) => <Every unit={unit()} />}</Show>
 			<Switch>
 				<Match when={props.form.pattern === "weekly"}>
-					<fieldset class="tags" aria-label="On these days">
+					<fieldset class="tags" aria-label={say().onDays}>
 						<For each={weekdays()}>
 							{(weekday) => (
 								<label class="tag pick" classList={{ picked: props.form.days.includes(weekday) }}>
@@ -123,24 +97,22 @@ export function RuleEditor(props: RuleEditorProps) {
 				</Match>
 				<Match when={props.form.pattern === "monthly"}>
 					<div class="inline">
-						on
+						{say().on}
 						<select
-							aria-label="On which day of the month"
+							aria-label={say().whichDay}
 							onChange={(event) => set({ monthBy: event.currentTarget.value as RuleForm["monthBy"] })}
 						>
-							<option value="day" selected={props.form.monthBy === "day"}>
-								the day
-							</option>
-							<option value="weekday" selected={props.form.monthBy === "weekday"}>
-								the weekday
-							</option>
-							<option value="last" selected={props.form.monthBy === "last"}>
-								the last day
-							</option>
+							<For each={MONTH_BY}>
+								{(by) => (
+									<option value={by} selected={props.form.monthBy === by}>
+										{say().monthBy[by]}
+									</option>
+								)}
+							</For>
 						</select>
 						<Show when={props.form.monthBy === "day"}>
 							<CountField
-								label="Day of the month"
+								label={say().dayOfMonth}
 								value={props.form.monthDay}
 								max={31}
 								onCount={(monthDay) => set({ monthDay })}
@@ -148,18 +120,21 @@ export function RuleEditor(props: RuleEditorProps) {
 						</Show>
 						<Show when={props.form.monthBy === "weekday"}>
 							<select
-								aria-label="Which of them in the month"
+								aria-label={say().whichWeekday}
 								onChange={(event) => set({ place: Number(event.currentTarget.value) })}
 							>
 								<For each={PLACES}>
 									{(place) => (
 										<option value={place} selected={place === props.form.place}>
-											{PLACE_NAMES[place]}
+											{say().places[PLACE_NAMES[place]]}
 										</option>
 									)}
 								</For>
 							</select>
-							<select aria-label="Weekday" onChange={(event) => set({ weekday: event.currentTarget.value as Weekday })}>
+							<select
+								aria-label={say().weekday}
+								onChange={(event) => set({ weekday: event.currentTarget.value as Weekday })}
+							>
 								<For each={weekdays()}>
 									{(weekday) => (
 										<option value={weekday} selected={weekday === props.form.weekday}>
@@ -174,26 +149,26 @@ export function RuleEditor(props: RuleEditorProps) {
 				<Match when={props.form.pattern === "after"}>
 					<div class="inline">
 						<CountField
-							label="How many after it is done"
+							label={say().howManyAfter}
 							value={props.form.every}
 							max={999}
 							onCount={(every) => set({ every })}
 						/>
-						<select aria-label="Unit of time" onChange={(event) => set({ unit: event.currentTarget.value as Unit })}>
+						<select aria-label={say().unit} onChange={(event) => set({ unit: event.currentTarget.value as Unit })}>
 							<For each={UNITS}>
 								{(unit) => (
 									<option value={unit} selected={unit === props.form.unit}>
-										{UNIT_NAMES[unit][props.form.every === 1 ? 0 : 1]}
+										{say().units[unit](props.form.every)}
 									</option>
 								)}
 							</For>
 						</select>
-						after it is done
+						{say().afterDone}
 					</div>
 				</Match>
 				<Match when={props.form.pattern === "own"}>
 					<label>
-						Rule
+						{say().own}
 						<textarea
 							rows="2"
 							class="code"
@@ -211,7 +186,7 @@ export function RuleEditor(props: RuleEditorProps) {
 							checked={props.form.isAfterCompletion}
 							onChange={(event) => set({ isAfterCompletion: event.currentTarget.checked })}
 						/>
-						Count from the day it is done
+						{say().fromDone}
 					</label>
 				</Match>
 			</Switch>

@@ -1,6 +1,9 @@
-import { Show } from "solid-js";
+import { For, Show } from "solid-js";
 import type { RuleForm } from "../state/rule.ts";
+import { useWords } from "../words/words.ts";
 import { CountField } from "./CountField.tsx";
+
+const ENDINGS = ["never", "until", "count"] as const;
 
 interface RuleEndsProps {
 	readonly form: RuleForm;
@@ -9,39 +12,39 @@ interface RuleEndsProps {
 
 /** Whether and when a rule ends. */
 export function RuleEnds(props: RuleEndsProps) {
+	const words = useWords();
+	const say = () => words().rule;
 	return (
 		<div class="inline">
-			ends
+			{say().ends}
 			<select
-				aria-label="When it ends"
+				aria-label={say().whenEnds}
 				onChange={(event) => props.set({ ends: event.currentTarget.value as RuleForm["ends"] })}
 			>
-				<option value="never" selected={props.form.ends === "never"}>
-					never
-				</option>
-				<option value="until" selected={props.form.ends === "until"}>
-					on a date
-				</option>
-				<option value="count" selected={props.form.ends === "count"}>
-					after so many times
-				</option>
+				<For each={ENDINGS}>
+					{(ending) => (
+						<option value={ending} selected={props.form.ends === ending}>
+							{say().endings[ending]}
+						</option>
+					)}
+				</For>
 			</select>
 			<Show when={props.form.ends === "until"}>
 				<input
 					type="date"
-					aria-label="Last date"
+					aria-label={say().lastDate}
 					value={props.form.until}
 					onInput={(event) => props.set({ until: event.currentTarget.value })}
 				/>
 			</Show>
 			<Show when={props.form.ends === "count"}>
 				<CountField
-					label="How many times"
+					label={say().howManyTimes}
 					value={props.form.count}
 					max={9_999}
 					onCount={(count) => props.set({ count })}
 				/>
-				times
+				{say().times(props.form.count)}
 			</Show>
 		</div>
 	);

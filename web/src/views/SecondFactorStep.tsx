@@ -1,18 +1,21 @@
 import { createSignal } from "solid-js";
 import type { Session } from "../state/session.ts";
+import { useWords } from "../words/words.ts";
 import { AccountForm } from "./AccountForm.tsx";
 
 /** The second step of signing in: a code of the authenticator app, or one of the backup codes. */
 export function SecondFactorStep(props: { readonly session: Session; readonly onBack: () => void }) {
+	const words = useWords();
+	const say = () => words().secondFactor;
 	const [isBackup, setBackup] = createSignal(false);
 	async function send(field: (name: string) => string): Promise<undefined> {
 		await props.session.enterCode(field("code").replaceAll(" ", ""), isBackup());
 	}
 	return (
 		<>
-			<AccountForm button="Sign in" send={send}>
+			<AccountForm button={words().entrance.signIn} send={send}>
 				<label>
-					{isBackup() ? "Backup code" : "Code of your authenticator app"}
+					{isBackup() ? say().backupCode : say().appCode}
 					<input
 						name="code"
 						required
@@ -24,10 +27,10 @@ export function SecondFactorStep(props: { readonly session: Session; readonly on
 			</AccountForm>
 			<p class="swap">
 				<button type="button" class="link" onClick={() => setBackup(!isBackup())}>
-					{isBackup() ? "Use a code of the app" : "The phone is lost: use a backup code"}
+					{isBackup() ? say().useApp : say().useBackup}
 				</button>{" "}
 				<button type="button" class="link" onClick={() => props.onBack()}>
-					Back
+					{say().back}
 				</button>
 			</p>
 		</>

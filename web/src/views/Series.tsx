@@ -5,6 +5,8 @@ import { askedOf, createForecast } from "../state/forecast.ts";
 import { sayDue, sayRule, saySlot } from "../time/say.ts";
 import { dueFields, dueOfFields, instantOfSlot } from "../time/zone.ts";
 import type { AskedRecurrence, Recurrence, Task } from "../wire.ts";
+import { useWords } from "../words/words.ts";
+import { Bold } from "./Bold.tsx";
 import { DatesApart } from "./DatesApart.tsx";
 import { Icon } from "./Icon.tsx";
 import { NextTen, provisoOf } from "./NextTen.tsx";
@@ -23,6 +25,8 @@ interface SeriesProps {
 /** A recurring task's place in its series: the rule in words, what comes next, and what can be done about it. */
 export function Series(props: SeriesProps) {
 	const desk = useDesk();
+	const words = useWords();
+	const say = () => words().series;
 	const [panel, setPanel] = createSignal<"move" | "change">();
 	let section: HTMLElement | undefined;
 	const isOpen = () => props.task.status === "open";
@@ -43,6 +47,11 @@ export function Series(props: SeriesProps) {
 		return isSame ? undefined : saySlot(occurrence(), desk.now(), desk.place());
 	};
 
+	const sayWhen = () => {
+		const from = movedFrom();
+		return from === undefined ? say().due(due()) : say().dueMoved(due(), from);
+	};
+
 	async function act(verb: string, body: object, said: (answer: TaskAnswer) => Said): Promise<void> {
 		const write = () => desk.requests.write<TaskAnswer>("POST", `/api/tasks/${props.task.id}/${verb}`, body);
 		const answer = await desk.change<TaskAnswer>((done) => ({ ...said(done), onUndone: props.onUndone }), write);
@@ -59,19 +68,19 @@ export function Series(props: SeriesProps) {
 		});
 	}
 	const dueOf = ({ task }: TaskAnswer) => (task.due ? sayDue(task.due, desk.now(), desk.place()) : "");
-	const skip = () => act("skip", {}, (answer) => ({ text: `Skipped. This one is now ${dueOf(answer)}` }));
-	const pause = () => act("pause", {}, () => ({ text: "Paused: no reminders, and no next date, until you resume it" }));
-	const resume = () => act("resume", {}, (answer) => ({ text: `Resumed: ${dueOf(answer)}` }));
-	const end = () => act("end", {}, () => ({ text: "The series has ended; this task is its last" }));
+	const skip = () => act("skip", {}, (answer) => ({ text: say().skipped(dueOf(answer)) }));
+	const pause = () => act("pause", {}, () => ({ text: say().paused }));
+	const resume = () => act("resume", {}, (answer) => ({ text: say().resumed(dueOf(answer)) }));
+	const end = () => act("end", {}, () => ({ text: say().ended }));
 	const change = (scope: Scope, recurrence: AskedRecurrence | null) =>
 		act("recurrence", { scope, recurrence }, ({ task }) => ({
-			text: task.recurrence ? `Changed: ${task.recurrence.text}` : "It stands alone now",
+			text: task.recurrence ? say().changed(task.recurrence.text) : say().alone,
 		}));
 
 	return (
 		<section
 			class="series"
-			aria-label="Series"
+			aria-label={say().title}
 			tabindex="-1"
 			ref={(element) => {
 				section = element;
@@ -79,19 +88,20 @@ export function Series(props: SeriesProps) {
 		>
 			<p class="series-rule">
 				<Icon name="repeat" />
-				<b>{sayRule(props.recurrence.text, props.recurrence, desk.place())}</b>
+				<b>{sayRule(props.recurrence.text, props.recurrence, desk.place(), words())}</b>
 			</p>
 			<p class="muted">
-				This one is due <b class="due-now">{due()}</b>
-				<Show when={movedFrom()}>{(from) => <>, moved from {from()}</>}</Show>.
-				<Show when={props.recurrence.floating}> Its times of day follow your time zone.</Show>
-				<Show when={props.recurrence.paused}> While it is paused there are no reminders, and no next one is made.</Show>
+				<span class="due-now">
+					<Bold text={sayWhen()} parts={[due()]} />
+				</span>
+				<Show when={props.recurrence.floating}> {say().floating}</Show>
+				<Show when={props.recurrence.paused}> {say().pausedHint}</Show>
 			</p>
 			<DatesApart recurrence={props.recurrence} />
 			<div class="buttons">
 				<Show when={isOpen()}>
 					<button type="button" class="small" onClick={() => void skip()}>
-						<Icon name="skip" /> Skip this one
+						<Icon name="skip" /> {say().skip}
 					</button>
 					<button
 						type="button"
@@ -99,7 +109,7 @@ export function Series(props: SeriesProps) {
 						aria-expanded={panel() === "move"}
 						onClick={() => setPanel(panel() === "move" ? undefined : "move")}
 					>
-						<Icon name="history" /> Move this one
+						<Icon name="history" /> {say().move}
 					</button>
 					<button
 						type="button"
@@ -107,7 +117,7 @@ export function Series(props: SeriesProps) {
 						aria-expanded={panel() === "change"}
 						onClick={() => setPanel(panel() === "change" ? undefined : "change")}
 					>
-						<Icon name="edit" /> Change the rule
+						<Icon name="edit" /> {say().change}
 					</button>
 				</Show>
 				<Show
@@ -115,18 +125,18 @@ export function Series(props: SeriesProps) {
 					fallback={
 						<Show when={isOpen()}>
 							<button type="button" class="small" onClick={() => void pause()}>
-								<Icon name="pause" /> Pause
+								<Icon name="pause" /> {say().pause}
 							</button>
 						</Show>
 					}
 				>
 					<button type="button" class="small" onClick={() => void resume()}>
-						<Icon name="play" /> Resume
+						<Icon name="play" /> {say().resume}
 					</button>
 				</Show>
 				<Show when={isOpen()}>
 					<button type="button" class="small danger" onClick={() => void end()}>
-						<Icon name="stop" /> End the series
+						<Icon name="stop" /> {say().end}
 					</button>
 				</Show>
 			</div>
@@ -134,7 +144,7 @@ export function Series(props: SeriesProps) {
 				<Match when={panel() === "move"}>
 					<MovePanel
 						task={props.task}
-						onMove={(to) => void act("move", { due: to }, (answer) => ({ text: `Moved to ${dueOf(answer)}` }))}
+						onMove={(to) => void act("move", { due: to }, (answer) => ({ text: say().moved(dueOf(answer)) }))}
 					/>
 				</Match>
 				<Match when={panel() === "change"}>
@@ -150,7 +160,7 @@ export function Series(props: SeriesProps) {
 					forecast={forecast()}
 					zone={props.recurrence.time_zone}
 					present={occurrence()}
-					proviso={provisoOf(props.recurrence)}
+					proviso={provisoOf(props.recurrence, words())}
 				/>
 			</Show>
 		</section>
@@ -159,13 +169,15 @@ export function Series(props: SeriesProps) {
 
 function MovePanel(props: { readonly task: Task; readonly onMove: (due: NonNullable<Task["due"]>) => void }) {
 	const desk = useDesk();
+	const words = useWords();
+	const say = () => words().series;
 	const zone = () => desk.place().zone;
 	const [fields, setFields] = createSignal(dueFields(props.task.due, zone()));
 	return (
-		<Panel label="Move this one">
+		<Panel label={say().move}>
 			<div class="pair">
 				<label>
-					To the date
+					{say().moveTo}
 					<input
 						type="date"
 						value={fields().date}
@@ -173,7 +185,7 @@ function MovePanel(props: { readonly task: Task; readonly onMove: (due: NonNulla
 					/>
 				</label>
 				<label>
-					Time
+					{words().form.time}
 					<input
 						type="time"
 						value={fields().time}
@@ -181,7 +193,7 @@ function MovePanel(props: { readonly task: Task; readonly onMove: (due: NonNulla
 					/>
 				</label>
 			</div>
-			<p class="muted small-print">The others stay where the rule puts them.</p>
+			<p class="muted small-print">{say().moveHint}</p>
 			<div class="buttons">
 				<button
 					type="button"
@@ -192,7 +204,7 @@ function MovePanel(props: { readonly task: Task; readonly onMove: (due: NonNulla
 						if (due) props.onMove(due);
 					}}
 				>
-					Move
+					{say().moveIt}
 				</button>
 			</div>
 		</Panel>

@@ -2,19 +2,16 @@ import { createSignal, For, Show } from "solid-js";
 import { useDesk } from "../state/desk.ts";
 import { askedOf, createForecast, type Wish } from "../state/forecast.ts";
 import { formOf, type RuleForm, ruleOf } from "../state/rule.ts";
+import { sayFault } from "../state/sayFault.ts";
 import { instantOfSlot } from "../time/zone.ts";
 import type { AskedRecurrence, Recurrence } from "../wire.ts";
+import { useWords } from "../words/words.ts";
 import { NextTen, provisoOf } from "./NextTen.tsx";
 import { Panel } from "./Panel.tsx";
 import { RuleEditor } from "./RuleEditor.tsx";
 
 export type Scope = "this" | "following" | "all";
-
-const SCOPES: readonly (readonly [Scope, string])[] = [
-	["following", "This one and all that follow"],
-	["all", "The whole series, from its start"],
-	["this", "Only this one: take it out of the series"],
-];
+const SCOPES = ["following", "all", "this"] as const;
 
 interface SeriesChangeProps {
 	readonly recurrence: Recurrence;
@@ -25,6 +22,8 @@ interface SeriesChangeProps {
 /** Another rule for a series, with what it comes to before it is saved. */
 export function SeriesChange(props: SeriesChangeProps) {
 	const desk = useDesk();
+	const words = useWords();
+	const say = () => words().series;
 	const occurrence = () => props.recurrence.occurrence ?? props.recurrence.start;
 	const [scope, setScope] = createSignal<Scope>("following");
 	const [form, setForm] = createSignal<RuleForm>(formOf(props.recurrence, props.recurrence.start.slice(0, 10)));
@@ -49,11 +48,11 @@ export function SeriesChange(props: SeriesChangeProps) {
 	const canSave = () => scope() === "this" || (asked() !== undefined && forecast().fault === undefined);
 
 	return (
-		<Panel label="Change the rule">
+		<Panel label={say().change}>
 			<fieldset>
-				<legend>What is changed</legend>
+				<legend>{say().scope}</legend>
 				<For each={SCOPES}>
-					{([value, text]) => (
+					{(value) => (
 						<label class="check">
 							<input
 								type="radio"
@@ -62,21 +61,18 @@ export function SeriesChange(props: SeriesChangeProps) {
 								checked={value === scope()}
 								onChange={() => setScope(value)}
 							/>
-							{text}
+							{say().scopes[value]}
 						</label>
 					)}
 				</For>
 			</fieldset>
-			<Show
-				when={scope() !== "this"}
-				fallback={
-					<p class="muted">
-						It stays as a single task with its due date, and the series goes on with the next one. To do it at another
-						time within the series, move it instead.
-					</p>
-				}
-			>
-				<RuleEditor form={form()} setForm={setForm} canBeNone={false} fault={forecast().fault?.message} />
+			<Show when={scope() !== "this"} fallback={<p class="muted">{say().takeOutHint}</p>}>
+				<RuleEditor
+					form={form()}
+					setForm={setForm}
+					canBeNone={false}
+					fault={forecast().fault && sayFault(forecast().fault, words())}
+				/>
 				<Show when={isTimed()}>
 					<label class="check">
 						<input
@@ -84,13 +80,13 @@ export function SeriesChange(props: SeriesChangeProps) {
 							checked={isFloating()}
 							onChange={(event) => setFloating(event.currentTarget.checked)}
 						/>
-						Stays at this time of day when my time zone changes
+						{words().form.floating}
 					</label>
 				</Show>
 				<NextTen
 					forecast={forecast()}
 					zone={props.recurrence.time_zone}
-					proviso={provisoOf({ ...props.recurrence, ...asked() })}
+					proviso={provisoOf({ ...props.recurrence, ...asked() }, words())}
 				/>
 			</Show>
 			<div class="buttons">
@@ -100,10 +96,10 @@ export function SeriesChange(props: SeriesChangeProps) {
 					disabled={!canSave()}
 					onClick={() => props.onChange(scope(), scope() === "this" ? null : (asked() ?? null))}
 				>
-					{scope() === "this" ? "Take it out" : "Change the series"}
+					{scope() === "this" ? say().takeOut : say().changeIt}
 				</button>
 				<button type="button" onClick={() => props.onCancel()}>
-					Keep it as it is
+					{say().keep}
 				</button>
 			</div>
 		</Panel>

@@ -4,33 +4,18 @@ import { sayLead } from "../state/preview.ts";
 import { createZoneChange } from "../state/zoneChange.ts";
 import { deviceZone } from "../time/clock.ts";
 import { localeChoices } from "../time/locales.ts";
+import { sayWeekday } from "../time/say.ts";
 import type { Settings as SettingsOf } from "../wire.ts";
+import { useWords } from "../words/words.ts";
 import { AccountSettings } from "./AccountSettings.tsx";
+import { Bold } from "./Bold.tsx";
 import { ZoneMoves } from "./ZoneMoves.tsx";
 
-const ORDERS: readonly Choice<"date_order">[] = [
-	["dmy", "day, month, year"],
-	["mdy", "month, day, year"],
-	["ymd", "year, month, day"],
-];
-const STARTS: readonly Choice<"week_start">[] = [
-	["monday", "Monday"],
-	["sunday", "Sunday"],
-	["saturday", "Saturday"],
-];
-const MISSED: readonly Choice<"missed_occurrences">[] = [
-	["roll_on", "skip them and go on with the next"],
-	["keep_each", "keep each one, until it is done"],
-];
-const MONTH_ENDS: readonly Choice<"month_end">[] = [
-	["clamp", "take its last day"],
-	["skip", "leave that month out"],
-];
-const CHILDREN: readonly Choice<"children">[] = [
-	["ask", "ask what becomes of those"],
-	["take_along", "take those along"],
-	["leave", "leave those as they are"],
-];
+const ORDERS = ["dmy", "mdy", "ymd"] as const;
+const STARTS = { monday: 0, sunday: 6, saturday: 5 } as const;
+const MISSED = ["roll_on", "keep_each"] as const;
+const MONTH_ENDS = ["clamp", "skip"] as const;
+const CHILDREN = ["ask", "take_along", "leave"] as const;
 const LEADS = [0, 5, 10, 15, 30, 60, 120, 1_440];
 
 type Choice<Name extends keyof SettingsOf> = readonly [SettingsOf[Name], string];
@@ -38,12 +23,23 @@ type Choice<Name extends keyof SettingsOf> = readonly [SettingsOf[Name], string]
 /** Everything of the account's settings; each change is saved at once and can be undone. */
 export function Settings() {
 	const desk = useDesk();
+	const words = useWords();
+	const say = () => words().settings;
 	const settings = () => desk.me().settings;
 	const zones = [...new Set([...Intl.supportedValuesOf("timeZone"), "UTC", deviceZone(), settings().time_zone])].sort();
 	const [permission, setPermission] = createSignal("Notification" in window ? Notification.permission : "denied");
 	const zoneChange = createZoneChange(desk);
 	const set = (changes: Partial<SettingsOf>, said: string) => void desk.changeSettings(changes, said);
 	const leads = () => [...new Set([...LEADS, settings().default_lead_minutes ?? 60])].sort((a, b) => a - b);
+
+	/** Values with their names in the catalogue. */
+	const named = <Value extends string>(values: readonly Value[], names: Readonly<Record<Value, string>>) =>
+		values.map((value) => [value, names[value]] as const);
+	const weekdays = () => {
+		const place = { zone: "UTC", locale: words().language };
+		const days = Object.keys(STARTS) as (keyof typeof STARTS)[];
+		return days.map((day) => [day, sayWeekday(STARTS[day], "long", place)] as const);
+	};
 
 	/** One setting with a few fixed values. */
 	function Chosen<Name extends keyof SettingsOf>(input: {
@@ -58,7 +54,7 @@ export function Settings() {
 			field.value = String(settings()[input.name]);
 			if (!choice) return;
 			if (input.name === "time_zone") void zoneChange.want(String(choice[0]));
-			else set({ [input.name]: choice[0] } as Partial<SettingsOf>, `${input.label}: ${choice[1]}`);
+			else set({ [input.name]: choice[0] } as Partial<SettingsOf>, say().changed(input.label, choice[1]));
 		}
 		return (
 			<label>
@@ -82,89 +78,87 @@ export function Settings() {
 	return (
 		<>
 			<header class="pane-head">
-				<h2>Settings</h2>
+				<h2>{say().title}</h2>
 			</header>
 			<ZoneMoves change={zoneChange} />
 			<div class="scroll form">
 				<p class="muted">
-					Signed in as <b>{desk.me().user.name}</b>, {desk.me().user.email}. Each change is saved at once.
+					<Bold text={say().signedIn(desk.me().user.name, desk.me().user.email)} parts={[desk.me().user.name]} />
 				</p>
 				<section>
-					<h3>Place and language</h3>
-					<Chosen name="time_zone" label="Time zone" choices={zones.map((zone) => [zone, zone] as const)} />
+					<h3>{say().place}</h3>
+					<Chosen name="time_zone" label={say().zone} choices={zones.map((zone) => [zone, zone] as const)} />
 					<Show when={deviceZone() !== settings().time_zone}>
 						<button type="button" class="small" onClick={() => void zoneChange.want(deviceZone())}>
-							Use this device’s zone, {deviceZone()}
+							{say().useDevice(deviceZone())}
 						</button>
 					</Show>
 					<Chosen
 						name="locale"
-						label="Dates and times are written as in"
+						label={say().locale}
+						hint={say().localeHint}
 						choices={localeChoices(settings().locale, navigator.languages)}
 					/>
-					<Chosen name="date_order" label="Dates in numbers are read as" choices={ORDERS} />
-					<Chosen name="week_start" label="The week starts on" choices={STARTS} />
+					<Chosen name="date_order" label={say().dateOrder} choices={named(ORDERS, say().dateOrders)} />
+					<Chosen name="week_start" label={say().weekStart} choices={weekdays()} />
 				</section>
 				<section>
-					<h3>Reminders</h3>
+					<h3>{say().reminders}</h3>
 					<Chosen
 						name="default_lead_minutes"
-						label="Remind before a task is due"
-						hint="For new tasks that say nothing else."
-						choices={[[null, "not by itself"], ...leads().map((minutes) => [minutes, sayLead(minutes)] as const)]}
+						label={say().lead}
+						hint={say().leadHint}
+						choices={[
+							[null, say().noLead],
+							...leads().map((minutes) => [minutes, sayLead(minutes, desk.place(), words())] as const),
+						]}
 					/>
 					<label>
-						All-day tasks remind at
+						{say().allDay}
 						<input
 							type="time"
 							required
 							value={settings().all_day_reminder_at}
 							onChange={(event) => {
 								const { value } = event.currentTarget;
-								if (value) set({ all_day_reminder_at: value }, `All-day tasks remind at: ${value}`);
+								if (value) set({ all_day_reminder_at: value }, say().changed(say().allDay, value));
 							}}
 						/>
 					</label>
 					<fieldset>
-						<legend>Notices outside the page</legend>
+						<legend>{say().outside}</legend>
 						<Show
 							when={permission() === "default"}
-							fallback={
-								<p class="muted">
-									{permission() === "granted"
-										? "Reminders also come as notices of this device while a tab is open."
-										: "This browser does not allow notices for this page. Its site settings can change that."}
-								</p>
-							}
+							fallback={<p class="muted">{permission() === "granted" ? say().outsideOn : say().outsideOff}</p>}
 						>
 							<button type="button" onClick={() => void Notification.requestPermission().then(setPermission)}>
-								Allow notices of this device
+								{say().allow}
 							</button>
 						</Show>
 					</fieldset>
 				</section>
 				<section>
-					<h3>Tasks below a task</h3>
+					<h3>{say().below}</h3>
 					<Chosen
 						name="children"
-						label="When a task with others below it is completed, deleted or brought back"
-						hint="One undo takes all of it back."
-						choices={CHILDREN}
+						label={say().children}
+						hint={say().childrenHint}
+						choices={named(CHILDREN, say().childrenChoices)}
 					/>
 				</section>
 				<section>
-					<h3>Recurring tasks</h3>
+					<h3>{say().recurring}</h3>
 					<Chosen
 						name="missed_occurrences"
-						label="When dates were missed"
-						hint="Which one follows a task that is done late."
-						choices={MISSED}
+						label={say().missed}
+						hint={say().missedHint}
+						choices={named(MISSED, say().missedChoices)}
 					/>
 					<Chosen
 						name="month_end"
-						label="When a month has no such day"
-						hint="“On the 31st” in a month of 30 days."
-						choices={MONTH_ENDS}
+						label={say().monthEnd}
+						hint={say().monthEndHint}
+						choices={named(MONTH_ENDS, say().monthEndChoices)}
 					/>
 				</section>
 				<AccountSettings />

@@ -1,5 +1,6 @@
 import { createResource, createSignal, Match, Show, Switch } from "solid-js";
 import type { Requests } from "../net/request.ts";
+import { sayFault } from "../state/sayFault.ts";
 import type { Session } from "../state/session.ts";
 import { useWords } from "../words/words.ts";
 import { AccountForm } from "./AccountForm.tsx";
@@ -66,7 +67,7 @@ export function SignIn(props: {
 				}
 			} else if ((await props.session.signIn(email, field("password"))) === "code") setWay("code");
 		} catch (problem) {
-			setFault(problem instanceof Error ? problem.message : String(problem));
+			setFault(sayFault(problem, words()));
 		}
 		setBusy(false);
 	}
@@ -77,7 +78,7 @@ export function SignIn(props: {
 	}
 
 	return (
-		<main class="entrance" lang={words().language}>
+		<main class="entrance">
 			<div class="entrance-card">
 				<p class="brand big">
 					<Icon name="mark" /> Adjutant

@@ -11,6 +11,7 @@ import { changesOf, isFloatingDue } from "../state/taskChanges.ts";
 import { isolated, sayExactly } from "../time/say.ts";
 import { dueFields, msOf, type WallTime, wallTimeOf } from "../time/zone.ts";
 import type { Task } from "../wire.ts";
+import { useWords } from "../words/words.ts";
 import { FactFields } from "./FactFields.tsx";
 import { FieldFault, faultMarks, focusRefused } from "./FieldFault.tsx";
 import { FirstRule } from "./FirstRule.tsx";
@@ -37,6 +38,8 @@ const PLACES = new Set(["title", "description", "due", "duration_minutes", "cate
 /** What Save writes is in the fields; a series and reminders change at once. */
 export function TaskForm(props: TaskFormProps) {
 	const desk = useDesk();
+	const words = useWords();
+	const say = () => words().form;
 	const zone = () => desk.place().zone;
 	const [categoryId, setCategoryId] = createSignal(props.task.category_id);
 	const [tagIds, setTagIds] = createSignal<readonly number[]>(props.task.tags.map((tag) => tag.id));
@@ -47,7 +50,7 @@ export function TaskForm(props: TaskFormProps) {
 		emptyForm(due().date || wallTimeOf(desk.now(), desk.place().zone).date),
 	);
 	const [isFloating, setFloating] = createSignal(isFloatingDue(props.task.due));
-	const fault = createFormFault((place) => PLACES.has(place) && (place !== "recurrence" || !live().recurrence));
+	const fault = createFormFault((place) => PLACES.has(place) && (place !== "recurrence" || !live().recurrence), words);
 	/** The row as it is now, whoever changed it. */
 	const live = () => desk.desk().tasks.get(props.task.id) ?? props.task;
 	const path = () => `/api/tasks/${props.task.id}`;
@@ -94,7 +97,7 @@ export function TaskForm(props: TaskFormProps) {
 			desk.dispatch({ kind: "fetched", tasks: [answer.task] });
 			// Closed first, so that what is said appears on the page that is then in front.
 			props.onClose();
-			await desk.change(`Saved: ${isolated(answer.task.title)}`, async () => answer);
+			await desk.change(words().changed.saved(isolated(answer.task.title)), async () => answer);
 		} catch (problem) {
 			fault.show(problem);
 			if (form) focusRefused(form);
@@ -148,29 +151,29 @@ export function TaskForm(props: TaskFormProps) {
 			}}
 		>
 			<header class="pane-head">
-				<h2>Task #{props.task.id}</h2>
+				<h2>{say().number(props.task.id)}</h2>
 				<Show when={live().status === "open"}>
 					<button type="button" class="small" onClick={() => void act("complete")}>
-						<Icon name="mark" /> Complete
+						<Icon name="mark" /> {say().complete}
 					</button>
 				</Show>
 				<Show when={live().status === "completed"}>
 					<button type="button" class="small" onClick={() => void act("reopen")}>
-						<Icon name="undo" /> Reopen
+						<Icon name="undo" /> {say().reopen}
 					</button>
 				</Show>
-				<button type="button" class="icon" aria-label="Close" onClick={() => props.leaving.leave()}>
+				<button type="button" class="icon" aria-label={words().general.close} onClick={() => props.leaving.leave()}>
 					<Icon name="close" />
 				</button>
 			</header>
 			<div class="dialog-body">
 				<label>
-					Title
+					{say().title}
 					<input name="title" dir="auto" value={props.task.title} required maxlength="200" {...marks("title")} />
 					<FieldFault fault={fault} place="title" />
 				</label>
 				<label>
-					Notes
+					{say().notes}
 					<textarea
 						name="description"
 						dir="auto"
@@ -215,19 +218,17 @@ export function TaskForm(props: TaskFormProps) {
 				/>
 				<ParentField taskId={props.task.id} text={parent()} setText={setParent} fault={fault} />
 				<Reminders task={live()} change={changeReminder} />
-				<p class="muted small-print">
-					Times are in {zone()}. Created {sayExactly(msOf(props.task.created_at), desk.place())}.
-				</p>
+				<p class="muted small-print">{say().footnote(zone(), sayExactly(msOf(props.task.created_at), desk.place()))}</p>
 			</div>
 			<Show when={fault.rest()}>
 				{(message) => (
-					<Trouble message={isOutdated() ? "This task has been changed elsewhere in the meantime." : message()}>
+					<Trouble message={isOutdated() ? say().outdated : message()}>
 						<Show when={isOutdated()}>
 							<button type="button" onClick={() => props.onReload()}>
-								Show the newer version
+								{say().showNewer}
 							</button>
 							<button type="button" onClick={() => form && void save(new FormData(form), true)}>
-								Save mine
+								{say().saveMine}
 							</button>
 						</Show>
 					</Trouble>
@@ -238,19 +239,19 @@ export function TaskForm(props: TaskFormProps) {
 					when={live().status !== "deleted"}
 					fallback={
 						<button type="button" class="primary" onClick={() => void act("restore")}>
-							Restore
+							{say().restore}
 						</button>
 					}
 				>
 					<button type="button" class="danger" onClick={() => void act("delete")}>
-						Delete
+						{say().delete}
 					</button>
 					<span class="w-spacer" />
 					<button type="button" onClick={() => props.onClose()}>
-						Cancel
+						{words().general.cancel}
 					</button>
 					<button type="submit" class="primary">
-						Save
+						{say().save}
 					</button>
 				</Show>
 			</footer>

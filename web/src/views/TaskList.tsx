@@ -1,23 +1,19 @@
 import { createEffect, createMemo, createSignal, For, on, onCleanup, Show } from "solid-js";
 import { useDesk } from "../state/desk.ts";
-import { GROUPS, type GroupName, groupTasks, unfinishedGroups } from "../state/group.ts";
+import { GROUPS, groupTasks, unfinishedGroups } from "../state/group.ts";
 import type { Listed, Task } from "../wire.ts";
+import { useWords } from "../words/words.ts";
 import { Icon } from "./Icon.tsx";
 import { LongList } from "./LongList.tsx";
 import { TaskRow } from "./TaskRow.tsx";
 
-const HEADINGS: Readonly<Record<GroupName, string>> = {
-	overdue: "Overdue",
-	today: "Today",
-	upcoming: "Upcoming",
-	someday: "Someday",
-	done: "Done",
-};
 /** A pause in typing as long as this searches (ms). */
 const PAUSE_MS = 200;
 
 export function TaskList(props: { readonly onOpen: (taskId: number) => void }) {
 	const desk = useDesk();
+	const words = useWords();
+	const say = () => words().list;
 	const [search, setSearch] = createSignal("");
 	const [found, setFound] = createSignal<readonly number[]>();
 	const [foundCursor, setFoundCursor] = createSignal<string | null>(null);
@@ -86,13 +82,13 @@ export function TaskList(props: { readonly onOpen: (taskId: number) => void }) {
 	return (
 		<>
 			<header class="pane-head">
-				<h2>{isTrash() ? "Trash" : "Tasks"}</h2>
+				<h2>{isTrash() ? say().trash : say().tasks}</h2>
 				<label class="search">
 					<Icon name="search" />
 					<input
 						type="search"
-						aria-label="Search tasks"
-						placeholder="Search"
+						aria-label={say().search}
+						placeholder={say().searchShort}
 						value={search()}
 						onInput={(event) => {
 							if (isTrash()) showTrash(false);
@@ -103,7 +99,7 @@ export function TaskList(props: { readonly onOpen: (taskId: number) => void }) {
 				<button
 					type="button"
 					class="icon"
-					aria-label="Trash"
+					aria-label={say().trash}
 					aria-pressed={isTrash()}
 					onClick={() => showTrash(!isTrash())}
 				>
@@ -116,18 +112,18 @@ export function TaskList(props: { readonly onOpen: (taskId: number) => void }) {
 						<div class="trouble" role="alert">
 							<span>{why()}</span>
 							<button type="button" onClick={() => void desk.reload()}>
-								Try again
+								{words().general.tryAgain}
 							</button>
 						</div>
 					)}
 				</Show>
-				<Show when={!desk.isLoading()} fallback={<div class="bones" role="status" aria-label="Loading tasks" />}>
+				<Show when={!desk.isLoading()} fallback={<div class="bones" role="status" aria-label={say().loading} />}>
 					<Show
 						when={listed()}
 						fallback={
 							<Show when={!isEmpty() || desk.fault()} fallback={<Nothing />}>
 								<Show when={isAllDone()}>
-									<p class="muted centred">Nothing is left to do.</p>
+									<p class="muted centred">{say().allDone}</p>
 								</Show>
 								<For each={GROUPS}>
 									{(name) => (
@@ -138,7 +134,7 @@ export function TaskList(props: { readonly onOpen: (taskId: number) => void }) {
 											<Show when={groups()[name].length > 0}>
 												<details class="group" open={name !== "done"}>
 													<summary>
-														<h3 class={`group-${name}`}>{HEADINGS[name]}</h3>{" "}
+														<h3 class={`group-${name}`}>{say().groups[name]}</h3>{" "}
 														<span class="count">
 															{groups()[name].length}
 															{unfinished().has(name) ? "+" : ""}
@@ -147,7 +143,7 @@ export function TaskList(props: { readonly onOpen: (taskId: number) => void }) {
 													<Rows tasks={groups()[name]} onOpen={props.onOpen} />
 													<Show when={name === "done" && groups().done.length >= 30 && cursor() !== null}>
 														<button type="button" class="quiet" onClick={() => void more("completed")}>
-															Show older
+															{words().general.older}
 														</button>
 													</Show>
 												</details>
@@ -161,12 +157,12 @@ export function TaskList(props: { readonly onOpen: (taskId: number) => void }) {
 						{(tasks) => (
 							<Show
 								when={tasks().length > 0}
-								fallback={<p class="muted centred">{isTrash() ? "The trash is empty." : "Nothing found."}</p>}
+								fallback={<p class="muted centred">{isTrash() ? say().trashEmpty : say().nothingFound}</p>}
 							>
 								<Rows tasks={tasks()} onOpen={props.onOpen} />
 								<Show when={isTrash() && cursor()}>
 									<button type="button" class="quiet" onClick={() => void more("deleted")}>
-										Show older
+										{words().general.older}
 									</button>
 								</Show>
 								<Show when={!isTrash() && foundCursor()}>
@@ -175,7 +171,7 @@ export function TaskList(props: { readonly onOpen: (taskId: number) => void }) {
 										class="quiet"
 										onClick={() => void find(search().trim(), undefined, foundCursor())}
 									>
-										Show more
+										{say().more}
 									</button>
 								</Show>
 							</Show>
@@ -204,14 +200,16 @@ function Rows(props: { readonly tasks: readonly Task[]; readonly onOpen: (taskId
 /** Says that there are more open tasks than are shown, whichever way they come. */
 function More() {
 	const desk = useDesk();
+	const words = useWords();
+	const say = () => words().list;
 	return (
 		<Show when={desk.rest()}>
 			{(rest) => (
 				<p class="muted rest" role="status">
-					<Show when={!rest().isComing} fallback="Loading the rest of your tasks…">
-						There are more open tasks than are shown here; those due first are.{" "}
+					<Show when={!rest().isComing} fallback={say().restComing}>
+						{say().rest}{" "}
 						<button type="button" class="small" onClick={() => void desk.loadRest()}>
-							Show more
+							{say().more}
 						</button>
 					</Show>
 				</p>
@@ -221,11 +219,12 @@ function More() {
 }
 
 function Nothing() {
+	const words = useWords();
 	return (
 		<div class="nothing">
 			<Icon name="mark" />
-			<h3>Nothing to do</h3>
-			<p class="muted">Tell the chat what is on your mind; it appears here.</p>
+			<h3>{words().list.nothing}</h3>
+			<p class="muted">{words().list.nothingHint}</p>
 		</div>
 	);
 }

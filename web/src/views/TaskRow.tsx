@@ -4,6 +4,7 @@ import { useDesk } from "../state/desk.ts";
 import { overdueFrom, sayClock, sayDue, sayLength, sayRule, sayUntil } from "../time/say.ts";
 import { msOf } from "../time/zone.ts";
 import type { Task } from "../wire.ts";
+import { useWords } from "../words/words.ts";
 import { Dot, Icon } from "./Icon.tsx";
 
 /** A row that leaves its group takes the focus along: the neighbour's box gets it then, so that the keyboard goes on there. */
@@ -26,6 +27,8 @@ interface TaskRowProps {
 
 export function TaskRow(props: TaskRowProps) {
 	const desk = useDesk();
+	const words = useWords();
+	const say = () => words().list;
 	const isDone = () => props.task.status === "completed";
 	const isLate = () => {
 		const { due, status } = props.task;
@@ -65,7 +68,7 @@ export function TaskRow(props: TaskRowProps) {
 					type="checkbox"
 					class="round"
 					checked={isDone()}
-					aria-label={`${isDone() ? "Reopen" : "Complete"} ${props.task.title}`}
+					aria-label={isDone() ? say().reopen(props.task.title) : say().complete(props.task.title)}
 					onChange={(event) => void toggle(event.currentTarget)}
 				/>
 			</Show>
@@ -85,13 +88,13 @@ export function TaskRow(props: TaskRowProps) {
 						)}
 					</Show>
 					<Show when={!props.task.due && props.task.duration_minutes}>
-						{(minutes) => <span class="due">{sayLength(minutes() * 60_000)}</span>}
+						{(minutes) => <span class="due">{sayLength(minutes() * 60_000, desk.place().locale)}</span>}
 					</Show>
 					<Show when={bell()}>
 						{(at) => (
 							<span class="bell">
 								<Icon name="bell" />
-								<span class="visually-hidden">reminds at </span>
+								<span class="visually-hidden">{say().remindsAt} </span>
 								{sayClock(at(), desk.place())}
 							</span>
 						)}
@@ -100,15 +103,15 @@ export function TaskRow(props: TaskRowProps) {
 						{(recurrence) => (
 							<span class="bell rule-line">
 								<Icon name="repeat" />
-								<span class="visually-hidden">repeats </span>
-								<span title={sayRule(recurrence().text, recurrence(), desk.place())}>
-									{sayRule(recurrence().short_text, recurrence(), desk.place())}
+								<span class="visually-hidden">{say().repeats} </span>
+								<span title={sayRule(recurrence().text, recurrence(), desk.place(), words())}>
+									{sayRule(recurrence().short_text, recurrence(), desk.place(), words())}
 								</span>
 							</span>
 						)}
 					</Show>
 					<Show when={props.task.priority !== "medium"}>
-						<span class={`tag priority-${props.task.priority}`}>{props.task.priority}</span>
+						<span class={`tag priority-${props.task.priority}`}>{words().form.priorities[props.task.priority]}</span>
 					</Show>
 					<Show when={category()}>
 						{(label) => (

@@ -1,4 +1,5 @@
 import { createSignal } from "solid-js";
+import { useWords } from "../words/words.ts";
 import { Icon } from "./Icon.tsx";
 
 const KEY = "adjutant.theme";
@@ -12,6 +13,7 @@ const [isDark, setDark] = createSignal(isDarkNow());
 
 /** Turns the theme over and keeps the choice in this browser. */
 export function ThemeButton() {
+	const words = useWords();
 	function turn(): void {
 		const theme = isDark() ? "light" : "dark";
 		document.documentElement.dataset.theme = theme;
@@ -25,7 +27,7 @@ export function ThemeButton() {
 	return (
 		<button type="button" class="nav row-button" onClick={turn}>
 			<Icon name={isDark() ? "sun" : "moon"} />
-			<span>{isDark() ? "Light" : "Dark"}</span>
+			<span>{isDark() ? words().shell.light : words().shell.dark}</span>
 		</button>
 	);
 }

@@ -1,5 +1,6 @@
 import { For } from "solid-js";
 import type { Toast } from "../state/toasts.ts";
+import { useWords } from "../words/words.ts";
 import { Icon } from "./Icon.tsx";
 
 interface ToastsProps {
@@ -8,6 +9,7 @@ interface ToastsProps {
 }
 
 export function Toasts(props: ToastsProps) {
+	const words = useWords();
 	return (
 		<div class="toasts" role="status" aria-live="polite">
 			<For each={props.shown}>
@@ -28,7 +30,12 @@ export function Toasts(props: ToastsProps) {
 								</button>
 							)}
 						</For>
-						<button type="button" class="icon quiet" aria-label="Dismiss" onClick={() => props.onDismiss(toast.id)}>
+						<button
+							type="button"
+							class="icon quiet"
+							aria-label={words().shell.dismiss}
+							onClick={() => props.onDismiss(toast.id)}
+						>
 							<Icon name="close" />
 						</button>
 					</div>

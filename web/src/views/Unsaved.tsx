@@ -1,4 +1,5 @@
 import { onMount } from "solid-js";
+import { useWords } from "../words/words.ts";
 
 interface UnsavedProps {
 	readonly onKeep: () => void;
@@ -7,11 +8,13 @@ interface UnsavedProps {
 
 /** Asked when a dialog would close over something half written. The keyboard is on the answer that loses nothing. */
 export function Unsaved(props: UnsavedProps) {
+	const words = useWords();
+	const say = () => words().shell;
 	let keep: HTMLButtonElement | undefined;
 	onMount(() => keep?.focus());
 	return (
-		<div class="unsaved" role="alertdialog" aria-label="Not saved" aria-describedby="unsaved-question">
-			<p id="unsaved-question">Your changes are not saved.</p>
+		<div class="unsaved" role="alertdialog" aria-label={say().unsaved} aria-describedby="unsaved-question">
+			<p id="unsaved-question">{say().unsavedQuestion}</p>
 			<button
 				type="button"
 				class="primary"
@@ -20,10 +23,10 @@ export function Unsaved(props: UnsavedProps) {
 				}}
 				onClick={() => props.onKeep()}
 			>
-				Keep editing
+				{say().keepEditing}
 			</button>
 			<button type="button" class="danger" onClick={() => props.onDiscard()}>
-				Discard
+				{say().discard}
 			</button>
 		</div>
 	);

@@ -2,6 +2,7 @@ import { For, Show } from "solid-js";
 import { useDesk } from "../state/desk.ts";
 import type { ZoneMoves as Moves, ZoneChange } from "../state/zoneChange.ts";
 import { sayDue } from "../time/say.ts";
+import { useWords } from "../words/words.ts";
 import { Icon } from "./Icon.tsx";
 import { Modal } from "./Modal.tsx";
 
@@ -12,24 +13,23 @@ export function ZoneMoves(props: { readonly change: ZoneChange }) {
 
 function Shown(props: { readonly moves: Moves; readonly change: ZoneChange }) {
 	const desk = useDesk();
+	const words = useWords();
+	const own = () => words().zoneMoves;
 	const say = (instant: string | null) =>
-		instant ? sayDue({ at: instant, time_zone: desk.place().zone }, desk.now(), desk.place()) : "no time";
+		instant ? sayDue({ at: instant, time_zone: desk.place().zone }, desk.now(), desk.place()) : own().noTime;
 	return (
-		<Modal class="card-dialog" label="Change the time zone" toasts={desk.toasts} onClose={() => props.change.refuse()}>
+		<Modal class="card-dialog" label={own().title} toasts={desk.toasts} onClose={() => props.change.refuse()}>
 			{(close) => (
 				<div class="dialog-column">
 					<header class="pane-head">
-						<h2>Change the time zone to {props.moves.zone}?</h2>
-						<button type="button" class="icon" aria-label="Close" onClick={close}>
+						<h2>{own().question(props.moves.zone)}</h2>
+						<button type="button" class="icon" aria-label={words().general.close} onClick={close}>
 							<Icon name="close" />
 						</button>
 					</header>
 					<div class="dialog-body">
-						<p class="muted">
-							{props.moves.count === 1 ? "One task moves" : `${props.moves.count} tasks move`}, shown by the clock of{" "}
-							{desk.place().zone}; all others stay at their instant.
-						</p>
-						<ul class="records" aria-label="What moves">
+						<p class="muted">{own().count(props.moves.count, desk.place().zone)}</p>
+						<ul class="records" aria-label={own().list}>
 							<For each={props.moves.moved}>
 								{(task) => (
 									<li class="record">
@@ -39,14 +39,14 @@ function Shown(props: { readonly moves: Moves; readonly change: ZoneChange }) {
 										<Show when={task.due}>
 											{(due) => (
 												<span>
-													due <del>{say(due().from)}</del> → <ins>{say(due().to)}</ins>
+													{own().due} <del>{say(due().from)}</del> → <ins>{say(due().to)}</ins>
 												</span>
 											)}
 										</Show>
 										<For each={task.reminders}>
 											{(reminder) => (
 												<span>
-													reminder <del>{say(reminder.from)}</del> → <ins>{say(reminder.to)}</ins>
+													{own().reminder} <del>{say(reminder.from)}</del> → <ins>{say(reminder.to)}</ins>
 												</span>
 											)}
 										</For>
@@ -55,16 +55,16 @@ function Shown(props: { readonly moves: Moves; readonly change: ZoneChange }) {
 							</For>
 						</ul>
 						<Show when={props.moves.count > props.moves.moved.length}>
-							<p class="muted">And {props.moves.count - props.moves.moved.length} more.</p>
+							<p class="muted">{own().more(props.moves.count - props.moves.moved.length)}</p>
 						</Show>
 					</div>
 					<footer class="dialog-foot">
 						<span class="w-spacer" />
 						<button type="button" onClick={close}>
-							Stay in {desk.place().zone}
+							{own().stay(desk.place().zone)}
 						</button>
 						<button type="button" class="primary" onClick={() => void props.change.accept()}>
-							Change
+							{own().change}
 						</button>
 					</footer>
 				</div>

@@ -2,6 +2,8 @@ import { createSignal, Show } from "solid-js";
 import { useDesk } from "../state/desk.ts";
 import { createZoneChange } from "../state/zoneChange.ts";
 import { deviceZone } from "../time/clock.ts";
+import { useWords } from "../words/words.ts";
+import { Bold } from "./Bold.tsx";
 import { ZoneMoves } from "./ZoneMoves.tsx";
 
 const KEY = "adjutant.zone-kept";
@@ -17,9 +19,12 @@ function kept(): string | null {
 /** When the device travels and the account does not: the user decides which is meant. Asked once for each zone. */
 export function ZoneOffer() {
 	const desk = useDesk();
+	const words = useWords();
+	const say = () => words().offers;
+	const account = () => desk.me().settings.time_zone;
 	const device = deviceZone();
 	const [keptZone, setKept] = createSignal(kept());
-	const differs = () => desk.me().settings.time_zone !== device && keptZone() !== device;
+	const differs = () => account() !== device && keptZone() !== device;
 	const zoneChange = createZoneChange(desk);
 	function keep(): void {
 		setKept(device);
@@ -33,13 +38,13 @@ export function ZoneOffer() {
 		<Show when={differs()}>
 			<div class="banner" role="status">
 				<span>
-					This device is in <b>{device}</b>, your account in <b>{desk.me().settings.time_zone}</b>.
+					<Bold text={say().zoneDiffers(device, account())} parts={[device, account()]} />
 				</span>
 				<button type="button" onClick={() => void zoneChange.want(device)}>
-					Use {device}
+					{say().useZone(device)}
 				</button>
 				<button type="button" class="quiet" onClick={keep}>
-					Keep
+					{say().keepZone}
 				</button>
 				<ZoneMoves change={zoneChange} />
 			</div>

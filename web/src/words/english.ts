@@ -1,5 +1,12 @@
 /** Every sentence of the page in English; its shape is the one that other languages have to fill (`Messages`). */
 import { counted } from "./counted.ts";
+import { account, invitations, links, secondFactor, sessions } from "./en/account.ts";
+import { faults } from "./en/faults.ts";
+import { dashboard, deliveries, history } from "./en/records.ts";
+import { forecast, rule, series } from "./en/series.ts";
+import { settings, zoneMoves } from "./en/settings.ts";
+import { notices, offers, shell } from "./en/shell.ts";
+import { changed, form, list, question, reading, reminders } from "./en/tasks.ts";
 
 const open = counted("en", { one: "open task is", other: "open tasks are" });
 const were = counted("en", { one: "task below it was", other: "tasks below it were" });
@@ -84,6 +91,29 @@ export const english = {
 		leave: (count: number): string => (count === 1 ? "Leave it" : "Leave them"),
 		takeAlong: (count: number): string => (count === 1 ? "Take it along" : "Take them along"),
 	},
+	shell,
+	offers,
+	notices,
+	list,
+	changed,
+	form,
+	reminders,
+	reading,
+	question,
+	series,
+	forecast,
+	rule,
+	settings,
+	zoneMoves,
+	account,
+	secondFactor,
+	sessions,
+	invitations,
+	links,
+	history,
+	deliveries,
+	dashboard,
+	faults,
 };
 
 /** What a language has to say; a sentence that is missing, or takes other parameters, is an error of types. */

@@ -1,5 +1,12 @@
 /** Every sentence of the page in German. */
 import { counted } from "./counted.ts";
+import { account, invitations, links, secondFactor, sessions } from "./de/account.ts";
+import { faults } from "./de/faults.ts";
+import { dashboard, deliveries, history } from "./de/records.ts";
+import { forecast, rule, series } from "./de/series.ts";
+import { settings, zoneMoves } from "./de/settings.ts";
+import { notices, offers, shell } from "./de/shell.ts";
+import { changed, form, list, question, reading, reminders } from "./de/tasks.ts";
 import type { Messages } from "./english.ts";
 
 const open = counted("de", { one: "offene Aufgabe ist", other: "offene Aufgaben sind" });
@@ -81,4 +88,27 @@ export const german: Messages = {
 		leave: (count) => (count === 1 ? "Stehen lassen" : "Alle stehen lassen"),
 		takeAlong: (count) => (count === 1 ? "Mitnehmen" : "Alle mitnehmen"),
 	},
+	shell,
+	offers,
+	notices,
+	list,
+	changed,
+	form,
+	reminders,
+	reading,
+	question,
+	series,
+	forecast,
+	rule,
+	settings,
+	zoneMoves,
+	account,
+	secondFactor,
+	sessions,
+	invitations,
+	links,
+	history,
+	deliveries,
+	dashboard,
+	faults,
 };

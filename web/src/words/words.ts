@@ -1,17 +1,54 @@
 /** The sentences of the page in the reader's language: the browser's before somebody is signed in, then the account's. */
-import { type Accessor, createContext, useContext } from "solid-js";
-import { english, type Messages } from "./english.ts";
-import { german } from "./german.ts";
+import { type Accessor, createContext, createSignal, useContext } from "solid-js";
+import type { Messages } from "./english.ts";
 
-const LANGUAGES: readonly Messages[] = [english, german];
+/** Each is loaded when it is spoken, and no other. */
+const LANGUAGES = {
+	en: () => import("./english.ts").then(({ english }) => english),
+	de: () => import("./german.ts").then(({ german }) => german),
+} satisfies Record<string, () => Promise<Messages>>;
+export type Language = keyof typeof LANGUAGES;
 
-/** In the language of a locale ("de-AT"), or in English. */
-export function messagesFor(locale: string): Messages {
-	const said = locale.toLowerCase().split("-")[0];
-	return LANGUAGES.find(({ language }) => language === said) ?? english;
+/** The language of a locale ("de-AT"), or English. */
+export function languageOf(locale: string): Language {
+	const said = locale.toLowerCase().split(/[-_]/)[0];
+	return (Object.keys(LANGUAGES) as Language[]).find((language) => language === said) ?? "en";
 }
 
-const Words = createContext<Accessor<Messages>>(() => messagesFor(navigator.language));
+/** Rejects where the catalogue cannot be loaded. */
+export const messagesFor = (locale: string): Promise<Messages> => LANGUAGES[languageOf(locale)]();
 
+/** What the page speaks. */
+export interface Speech {
+	readonly words: Accessor<Messages>;
+	/** Resolves when the language of the locale is spoken; the old one goes on where its catalogue cannot be had. */
+	speak(locale: string): Promise<void>;
+}
+
+export function createSpeech(first: Messages, onLanguage: (language: string) => void): Speech {
+	const [words, setWords] = createSignal(first);
+	/** A later wish wins over one that is still being loaded. */
+	let wanted = languageOf(first.language);
+	const tell = () => onLanguage(words().language);
+	tell();
+	return {
+		words,
+		speak: async (locale) => {
+			wanted = languageOf(locale);
+			if (wanted === words().language) return;
+			const messages = await messagesFor(locale).catch(() => undefined);
+			if (!messages || wanted !== messages.language) return;
+			setWords(() => messages);
+			tell();
+		},
+	};
+}
+
+const Words = createContext<Accessor<Messages>>();
 export const WordsProvider = Words.Provider;
-export const useWords = (): Accessor<Messages> => useContext(Words);
+
+export function useWords(): Accessor<Messages> {
+	const words = useContext(Words);
+	if (!words) throw new Error("This view stands outside of what is spoken.");
+	return words;
+}

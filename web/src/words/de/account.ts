@@ -1,0 +1,82 @@
+/** Was zum Konto gehört: Adresse, Passwort, zweiter Faktor, Sitzungen, Einladungen, und wohin Links aus E-Mails führen. */
+import type { Messages } from "../english.ts";
+
+export const account: Messages["account"] = {
+	address: "Adresse",
+	confirmed: (email) => `${email}, bestätigt`,
+	mailConfirmation: "Link zum Bestätigen schicken",
+	changeAddress: "Adresse ändern",
+	mailNewAddress: "Link an die neue Adresse schicken",
+	newAddress: "Neue Adresse",
+	yourPassword: "Dein Passwort",
+	password: "Passwort",
+	changePassword: "Passwort ändern",
+	oldPassword: "Bisheriges Passwort",
+	newPassword: "Neues Passwort",
+	linkMailed: (email) => `Ein Link ging an ${email}.`,
+	addressLinkMailed: (email) => `Ein Link ging an ${email}. Die Adresse ändert sich, wenn du ihm folgst.`,
+	passwordChanged: "Dein Passwort ist geändert, und deine anderen Sitzungen wurden beendet.",
+};
+
+export const secondFactor: Messages["secondFactor"] = {
+	title: "Zweiter Faktor",
+	keepCodes:
+		"Bewahre diese Ersatzcodes dort auf, wo dein Telefon nicht ist. Jeder lässt dich einmal herein, und sie werden nur jetzt gezeigt.",
+	codes: "Ersatzcodes",
+	scan: "Scanne das mit deiner Authenticator-App oder tippe den Schlüssel ein. Gib dann den Code ein, den sie zeigt.",
+	qr: "QR-Code für eine Authenticator-App",
+	key: "Schlüssel:",
+	code: "Code aus der App",
+	turnOn: "Einschalten",
+	isOn: "Eingeschaltet: Beim Anmelden wird auch ein Code deiner Authenticator-App verlangt.",
+	makeCodes: "Neue Ersatzcodes erzeugen",
+	turnOff: "Zweiten Faktor ausschalten",
+	turnItOff: "Ausschalten",
+	setUp: "Authenticator-App einrichten",
+	setUpHint: "Ein gestohlenes Passwort reicht dann nicht mehr zum Anmelden.",
+	setItUp: "Einrichten",
+	appCode: "Code deiner Authenticator-App",
+	backupCode: "Ersatzcode",
+	useApp: "Code aus der App verwenden",
+	useBackup: "Telefon verloren? Ersatzcode verwenden",
+	back: "Zurück",
+};
+
+export const sessions: Messages["sessions"] = {
+	title: "Angemeldet",
+	unreadable: "Die Liste lässt sich gerade nicht lesen.",
+	program: "Ein Programm",
+	device: (browser, system) => `${browser} auf ${system}`,
+	lastSeen: (when) => `zuletzt aktiv ${when}`,
+	isThis: "(diese hier)",
+	end: "Beenden",
+	endWhich: (device) => `Sitzung von ${device} beenden`,
+	ended: "Die Sitzung wurde beendet.",
+	endOthers: "Alle anderen beenden",
+	othersEnded: "Deine anderen Sitzungen wurden beendet.",
+};
+
+export const invitations: Messages["invitations"] = {
+	title: "Einladungen",
+	invite: "Einladen",
+	address: "Adresse für die Einladung",
+	mailed: (email) => `Ein Link ging an ${email}. Er gilt einmal und 7 Tage lang.`,
+	handOver: (email) => `Gib diesen Link an ${email} weiter. Er gilt einmal und 7 Tage lang und wird nur jetzt gezeigt.`,
+	states: { waiting: "wartet", used: "angenommen", expired: "abgelaufen", revoked: "zurückgezogen" },
+	until: (when) => `bis ${when}`,
+	withdraw: "Zurückziehen",
+	withdrawWhich: (email) => `Einladung an ${email} zurückziehen`,
+};
+
+export const links: Messages["links"] = {
+	confirmTitle: "Adresse bestätigen",
+	confirmHint: "Danach kommen Erinnerungen an diese Adresse.",
+	confirm: "Diese Adresse bestätigen",
+	confirmed: (email) => `${email} ist bestätigt.`,
+	passwordTitle: "Neues Passwort wählen",
+	passwordChanged: "Dein Passwort ist geändert, und alle Sitzungen wurden beendet. Melde dich mit dem neuen an.",
+	badTitle: "Dieser Link führt nirgendwohin",
+	bad: "Er wurde schon benutzt, ist abgelaufen oder unvollständig. Lass dir einen neuen schicken.",
+	done: "Fertig",
+	open: "Adjutant öffnen",
+};

@@ -1,0 +1,63 @@
+/** Die Einstellungen, und was eine andere Zeitzone verschieben würde. */
+import { counted } from "../counted.ts";
+import type { Messages } from "../english.ts";
+
+const tasksMove = counted("de", { one: "Aufgabe verschiebt sich", other: "Aufgaben verschieben sich" });
+const more = counted("de", { other: "weitere" });
+
+export const settings: Messages["settings"] = {
+	title: "Einstellungen",
+	signedIn: (name, email) => `Angemeldet als ${name}, ${email}. Jede Änderung wird sofort gespeichert.`,
+	place: "Ort und Sprache",
+	zone: "Zeitzone",
+	useDevice: (zone) => `Zeitzone dieses Geräts nehmen: ${zone}`,
+	locale: "Schreibweise von Datum und Uhrzeit",
+	localeHint: "Danach spricht die Seite Deutsch oder Englisch.",
+	dateOrder: "Daten in Ziffern bedeuten",
+	dateOrders: { dmy: "Tag, Monat, Jahr", mdy: "Monat, Tag, Jahr", ymd: "Jahr, Monat, Tag" },
+	weekStart: "Die Woche beginnt am",
+	reminders: "Erinnerungen",
+	lead: "Vor der Fälligkeit erinnern",
+	leadHint: "Für neue Aufgaben, die nichts anderes sagen.",
+	noLead: "nicht von selbst",
+	allDay: "An ganztägige Aufgaben erinnern um",
+	outside: "Hinweise außerhalb der Seite",
+	outsideOn: "Erinnerungen kommen auch als Hinweise auf diesem Gerät, solange ein Tab offen ist.",
+	outsideOff:
+		"Dieser Browser erlaubt der Seite keine Hinweise. In seinen Einstellungen für diese Website lässt sich das ändern.",
+	allow: "Hinweise auf diesem Gerät erlauben",
+	below: "Unteraufgaben",
+	children: "Wenn eine Aufgabe mit Unteraufgaben erledigt, gelöscht oder zurückgeholt wird",
+	childrenHint: "Ein Rückgängig nimmt alles zurück.",
+	childrenChoices: {
+		ask: "nachfragen, was aus ihnen wird",
+		take_along: "die Unteraufgaben mitnehmen",
+		leave: "die Unteraufgaben lassen, wie sie sind",
+	},
+	recurring: "Wiederkehrende Aufgaben",
+	missed: "Wenn Termine verpasst wurden",
+	missedHint: "Welcher auf eine spät erledigte Aufgabe folgt.",
+	missedChoices: {
+		roll_on: "sie auslassen und mit dem nächsten weitermachen",
+		keep_each: "jeden behalten, bis er erledigt ist",
+	},
+	monthEnd: "Wenn es den Tag in einem Monat nicht gibt",
+	monthEndHint: "„Am 31.“ in einem Monat mit 30 Tagen.",
+	monthEndChoices: { clamp: "den letzten Tag nehmen", skip: "den Monat auslassen" },
+	changed: (setting, value) => `${setting}: ${value}`,
+	zoneChanged: (zone) => `Die Zeitzone ist jetzt ${zone}`,
+};
+
+export const zoneMoves: Messages["zoneMoves"] = {
+	title: "Zeitzone ändern",
+	question: (zone) => `Zeitzone auf ${zone} ändern?`,
+	count: (count, zone) =>
+		`${count === 1 ? "Eine Aufgabe verschiebt sich" : tasksMove(count)}, hier nach der Uhr von ${zone}; alle anderen bleiben bei ihrem Zeitpunkt.`,
+	list: "Was sich verschiebt",
+	noTime: "keine Uhrzeit",
+	due: "fällig",
+	reminder: "Erinnerung",
+	more: (count) => `Und ${more(count)}.`,
+	stay: (zone) => `Bei ${zone} bleiben`,
+	change: "Ändern",
+};

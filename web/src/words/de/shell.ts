@@ -1,0 +1,65 @@
+/** Was um die Ansichten herum steht. */
+import { counted } from "../counted.ts";
+import type { Messages } from "../english.ts";
+
+const more = counted("de", { other: "weitere" });
+
+export const shell: Messages["shell"] = {
+	views: {
+		chat: "Chat",
+		tasks: "Aufgaben",
+		history: "Verlauf",
+		deliveries: "Zustellungen",
+		settings: "Einstellungen",
+		dashboard: "Betrieb",
+	},
+	navigation: "Ansichten",
+	more: "Mehr",
+	signOut: "Abmelden",
+	light: "Hell",
+	dark: "Dunkel",
+	opening: "Dein Schreibtisch wird geöffnet …",
+	retrying: "Neuer Versuch …",
+	away: "Der Server ist nicht erreichbar.",
+	awayInside: "Der Server ist nicht erreichbar. Du kannst lesen, was da steht; Änderungen werden nicht gespeichert.",
+	undo: "Rückgängig",
+	undone: "Rückgängig gemacht",
+	undoneWhat: (what) => `Rückgängig gemacht: ${what}`,
+	notUndone: (reason) => `Nicht rückgängig gemacht: ${reason}`,
+	dismiss: "Ausblenden",
+	unsaved: "Nicht gespeichert",
+	unsavedQuestion: "Deine Änderungen sind nicht gespeichert.",
+	keepEditing: "Weiter bearbeiten",
+	discard: "Verwerfen",
+};
+
+export const offers: Messages["offers"] = {
+	unconfirmed: (email) =>
+		`Deine Adresse ${email} ist nicht bestätigt. Erinnerungen kommen erst per E-Mail, wenn du dem Link in unserer E-Mail gefolgt bist.`,
+	onItsWay: "Ist unterwegs.",
+	sendAgain: "Noch einmal senden",
+	fromBrowser: "Von deinem Browser übernommen",
+	habits: (sample, order, weekStart, zone) =>
+		`Von deinem Browser übernommen: Daten wie ${sample} (${order}), Wochenbeginn am ${weekStart}, Zeitzone ${zone}.`,
+	orders: { dmy: "Tag zuerst", mdy: "Monat zuerst", ymd: "Jahr zuerst" },
+	looksRight: "Passt so",
+	change: "Ändern",
+	zoneDiffers: (device, account) => `Dieses Gerät ist in ${device}, dein Konto in ${account}.`,
+	useZone: (zone) => `${zone} nehmen`,
+	keepZone: "So lassen",
+};
+
+export const notices: Messages["notices"] = {
+	reminder: (title) => `Erinnerung: ${title}`,
+	itIsTime: "Es ist so weit.",
+	due: (when) => `fällig ${when}`,
+	late: (length) => `${length} zu spät`,
+	done: "Erledigt",
+	snooze: (length) => `In ${length}`,
+	snoozed: (length) => `Kommt in ${length} wieder`,
+	open: "Öffnen",
+	dismiss: "Hinweis ausblenden",
+	dismissAll: "Alle ausblenden",
+	fewer: "Weniger anzeigen",
+	more: (count) => `${more(count)} anzeigen`,
+};

@@ -1,0 +1,130 @@
+/** Die Liste, das Formular einer Aufgabe, und was von Änderungen gesagt wird. */
+import { counted } from "../counted.ts";
+import type { Messages } from "../english.ts";
+
+const below = counted("de", { one: "Unteraufgabe", other: "Unteraufgaben" });
+
+export const list: Messages["list"] = {
+	tasks: "Aufgaben",
+	trash: "Papierkorb",
+	search: "Aufgaben suchen",
+	searchShort: "Suchen",
+	groups: {
+		overdue: "Überfällig",
+		today: "Heute",
+		upcoming: "Demnächst",
+		someday: "Irgendwann",
+		done: "Erledigt",
+	},
+	loading: "Aufgaben werden geladen",
+	allDone: "Alles erledigt.",
+	trashEmpty: "Der Papierkorb ist leer.",
+	nothingFound: "Nichts gefunden.",
+	more: "Mehr anzeigen",
+	restComing: "Die übrigen Aufgaben werden geladen …",
+	rest: "Es gibt mehr offene Aufgaben, als hier stehen. Die zuerst fälligen sind alle da.",
+	nothing: "Nichts zu tun",
+	nothingHint: "Sag dem Chat, was ansteht, und es erscheint hier.",
+	complete: (title) => `${title} erledigen`,
+	reopen: (title) => `${title} wieder öffnen`,
+	remindsAt: "erinnert um",
+	repeats: "wiederholt sich",
+};
+
+export const changed: Messages["changed"] = {
+	complete: (title) => `Erledigt: ${title}`,
+	reopen: (title) => `Wieder offen: ${title}`,
+	delete: (title) => `Gelöscht: ${title}`,
+	restore: (title) => `Wiederhergestellt: ${title}`,
+	along: (count) => `, mit ${below(count)}`,
+	next: (due) => `Nächstes Mal: ${due}`,
+	saved: (title) => `Gespeichert: ${title}`,
+	open: "Öffnen",
+};
+
+export const form: Messages["form"] = {
+	task: "Aufgabe",
+	number: (id) => `Aufgabe #${id}`,
+	foreign:
+		"Dieser Link führt zu einer Aufgabe eines anderen Kontos. Melde dich ab und mit jenem Konto an, um sie zu öffnen.",
+	missing: (id) => `Hier gibt es keine Aufgabe #${id}.`,
+	complete: "Erledigen",
+	reopen: "Wieder öffnen",
+	title: "Titel",
+	notes: "Notizen",
+	dueDate: "Fällig am",
+	time: "Uhrzeit",
+	duration: "Dauer in Minuten",
+	priority: "Priorität",
+	priorities: { low: "niedrig", medium: "mittel", high: "hoch", urgent: "dringend" },
+	floating: "Bleibt bei dieser Uhrzeit, wenn sich meine Zeitzone ändert",
+	category: "Kategorie",
+	none: "keine",
+	newCategory: "Neue Kategorie",
+	tags: "Tags",
+	newTag: "Neuer Tag",
+	addedTag: (name) => `Neuer Tag: ${name}`,
+	addedCategory: (name) => `Neue Kategorie: ${name}`,
+	partOf: "Gehört zu",
+	partOfNone: "Keiner",
+	partOfUnknown: "Wähle eine Aufgabe aus der Liste oder lass das Feld leer.",
+	footnote: (zone, created) => `Zeiten gelten in ${zone}. Angelegt am ${created}.`,
+	outdated: "Diese Aufgabe wurde inzwischen anderswo geändert.",
+	showNewer: "Neuere Fassung zeigen",
+	saveMine: "Meine speichern",
+	restore: "Wiederherstellen",
+	delete: "Löschen",
+	save: "Speichern",
+};
+
+export const reminders: Messages["reminders"] = {
+	title: "Erinnerungen",
+	states: {
+		armed: "steht an",
+		fired: "hat erinnert",
+		cancelled: "abgesagt",
+		waiting: "wartet auf ein Fälligkeitsdatum",
+	},
+	snoozed: "verschoben",
+	whenDue: "zur Fälligkeit",
+	before: (length) => `${length} vorher`,
+	atATime: "zu einer Uhrzeit …",
+	fresh: "Neue Erinnerung",
+	date: "Datum der Erinnerung",
+	time: "Uhrzeit der Erinnerung",
+	add: "Erinnerung hinzufügen",
+	added: "Erinnerung hinzugefügt",
+	chooseBoth: "Wähle Datum und Uhrzeit.",
+	cancel: (when) => `Erinnerung ${when} absagen`,
+	cancelled: "Erinnerung abgesagt",
+};
+
+export const reading: Messages["reading"] = {
+	understood: "Verstanden:",
+	title: "Was verstanden wurde",
+	kinds: {
+		task: "Aufgabe",
+		repeats: "wiederholt",
+		date: "Datum",
+		time: "Uhrzeit",
+		first: "zuerst",
+		due: "fällig",
+		reminder: "Erinnerung",
+		priority: "Priorität",
+		tag: "Tag",
+		category: "Kategorie",
+		takes: "dauert",
+	},
+	takeOff: "Wegnehmen: Die Wörter bleiben im Titel",
+	takeOffWhat: (what) => `${what} wegnehmen: Die Wörter bleiben im Titel`,
+	showTen: "Zehn zeigen",
+	hide: "Ausblenden",
+};
+
+export const question: Messages["question"] = {
+	skip: "Überspringen",
+	answer: "Antworten",
+	closed: "Ohne Antwort geschlossen",
+	you: "Du:",
+	unfinished: "Der Assistent konnte das nicht zu Ende bringen.",
+};

@@ -1,0 +1,81 @@
+/** What belongs to the account: its address, password, second factor, sessions, invitations, and where mailed links lead. */
+export const account = {
+	address: "Address",
+	confirmed: (email: string) => `${email}, confirmed`,
+	mailConfirmation: "Mail a link that confirms it",
+	changeAddress: "Change the address",
+	mailNewAddress: "Mail a link to the new address",
+	newAddress: "New address",
+	yourPassword: "Your password",
+	password: "Password",
+	changePassword: "Change the password",
+	oldPassword: "Current password",
+	newPassword: "New password",
+	linkMailed: (email: string) => `A link was mailed to ${email}.`,
+	addressLinkMailed: (email: string) => `A link was mailed to ${email}. The address changes when you follow it.`,
+	passwordChanged: "Your password is changed, and your other sessions were ended.",
+};
+
+export const secondFactor = {
+	title: "Second factor",
+	keepCodes: "Keep these backup codes where your phone is not. Each lets you in once, and they are shown only now.",
+	codes: "Backup codes",
+	scan: "Scan this with your authenticator app, or type the key into it. Then enter the code that it shows.",
+	qr: "QR code for an authenticator app",
+	key: "Key:",
+	code: "Code from the app",
+	turnOn: "Turn it on",
+	isOn: "It is on: signing in also asks for a code from your authenticator app.",
+	makeCodes: "Make new backup codes",
+	turnOff: "Turn the second factor off",
+	turnItOff: "Turn it off",
+	setUp: "Set up an authenticator app",
+	setUpHint: "A stolen password is then not enough to sign in.",
+	setItUp: "Set it up",
+	/** The second step of signing in. */
+	appCode: "Code from your authenticator app",
+	backupCode: "Backup code",
+	useApp: "Use a code from the app",
+	useBackup: "The phone is lost: use a backup code",
+	back: "Back",
+};
+
+export const sessions = {
+	title: "Signed in",
+	unreadable: "The list cannot be read just now.",
+	program: "A program",
+	device: (browser: string, system: string) => `${browser} on ${system}`,
+	lastSeen: (when: string) => `last seen ${when}`,
+	isThis: "(this one)",
+	end: "End",
+	endWhich: (device: string) => `End the session of ${device}`,
+	ended: "The session was ended.",
+	endOthers: "End all others",
+	othersEnded: "Your other sessions were ended.",
+};
+
+export const invitations = {
+	title: "Invitations",
+	invite: "Invite",
+	address: "Address to invite",
+	mailed: (email: string) => `A link was mailed to ${email}. It works once, within 7 days.`,
+	handOver: (email: string) => `Give this link to ${email}. It works once, within 7 days, and is shown only now.`,
+	states: { waiting: "waiting", used: "used", expired: "expired", revoked: "withdrawn" },
+	until: (when: string) => `until ${when}`,
+	withdraw: "Withdraw",
+	withdrawWhich: (email: string) => `Withdraw the invitation of ${email}`,
+};
+
+/** Where the link of a mail leads. */
+export const links = {
+	confirmTitle: "Confirm your address",
+	confirmHint: "Reminders are mailed to it from then on.",
+	confirm: "Confirm this address",
+	confirmed: (email: string) => `${email} is confirmed.`,
+	passwordTitle: "Choose a new password",
+	passwordChanged: "Your password is changed, and every session was ended. Sign in with the new one.",
+	badTitle: "This link leads nowhere",
+	bad: "It was used, has expired, or is incomplete. Ask for another one.",
+	done: "Done",
+	open: "Open Adjutant",
+};

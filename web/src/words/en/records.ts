@@ -1,0 +1,106 @@
+/** History, deliveries and the dashboard. */
+import { counted } from "../counted.ts";
+
+const dates = counted("en", { one: "date", other: "dates" });
+const attempts = counted("en", { one: "attempt", other: "attempts" });
+
+export const history = {
+	title: "History",
+	nothing: "Nothing has happened yet.",
+	undo: "undo",
+	/** By type of event; the thing it is about stands after it. */
+	events: {
+		"task.created": "Added",
+		"task.updated": "Changed",
+		"task.completed": "Completed",
+		"task.reopened": "Opened again",
+		"task.deleted": "Deleted",
+		"task.restored": "Restored",
+		"occurrence.skipped": "Skipped one of",
+		"occurrence.moved": "Moved one of",
+		"series.changed": "Rule changed",
+		"series.paused": "Paused",
+		"series.resumed": "Resumed",
+		"series.ended": "Series ended",
+		"reminder.scheduled": "Reminder set",
+		"reminder.rescheduled": "Reminder moved",
+		"reminder.snoozed": "Reminder snoozed",
+		"reminder.cancelled": "Reminder cancelled",
+		"reminder.sent": "Reminded",
+		"category.created": "Category added",
+		"category.updated": "Category changed",
+		"category.deleted": "Category deleted",
+		"category.restored": "Category restored",
+		"tag.created": "Tag added",
+		"tag.updated": "Tag changed",
+		"tag.deleted": "Tag deleted",
+		"tag.restored": "Tag restored",
+		"settings.changed": "Settings changed",
+		"settings.followed": "More tasks follow the settings",
+	},
+	placed: "Put elsewhere in the order",
+	who: { user: "You", assistant: "Assistant", client: "Client", system: "Adjutant" },
+	client: (id: string) => `Client ${id}`,
+	/** Fields of tasks, labels and settings. */
+	fields: {
+		title: "title",
+		description: "notes",
+		priority: "priority",
+		due: "due",
+		status: "status",
+		category_id: "category",
+		tag_ids: "tags",
+		parent_id: "part of",
+		recurrence: "recurrence",
+		duration_minutes: "minutes it takes",
+		fire_at: "reminds",
+		completed_at: "completed",
+		deleted_at: "deleted",
+		name: "name",
+		color: "colour",
+		time_zone: "time zone",
+		locale: "dates and times as in",
+		default_lead_minutes: "minutes before due",
+		all_day_reminder_at: "all-day tasks remind at",
+		missed_occurrences: "missed dates",
+		month_end: "month ends",
+		date_order: "date order",
+		week_start: "start of the week",
+		children: "tasks below",
+	},
+	none: "none",
+	asRule: "as its rule says",
+	fromCompletion: "from completion",
+	without: (count: number) => `without ${dates(count)}`,
+	paused: "paused",
+};
+
+export const deliveries = {
+	title: "Deliveries",
+	intro: "Why did I not get it? Every reminder that fired is here, with what the mail server said.",
+	nothing: "No reminder has fired yet.",
+	states: {
+		queued: "waiting to be sent",
+		sending: "being sent",
+		sent: "sent",
+		not_wanted: "not sent: the task was already done",
+		muted: "not sent: e-mail reminders were off",
+		unverified: "not sent: the e-mail address is not verified",
+		dead: "could not be sent",
+	},
+	byMail: (email: string) => `By e-mail to ${email}`,
+	planned: (when: string) => `planned for ${when}`,
+	sent: (when: string) => `sent ${when}`,
+	attempts,
+	nextAttempt: (when: string) => `next attempt ${when}`,
+};
+
+export const dashboard = {
+	title: "Dashboard",
+	asOf: (time: string) => `as of ${time}`,
+	pod: (name: string) => `Pod ${name}`,
+	silent: "does not answer",
+	none: "none",
+	/** Sections and counts of a pod, where they have another name than the server's. */
+	names: {} as Readonly<Record<string, string>>,
+};

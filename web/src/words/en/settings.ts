@@ -1,0 +1,59 @@
+/** The settings, and what another time zone would move. */
+import { counted } from "../counted.ts";
+
+const tasksMove = counted("en", { one: "task moves", other: "tasks move" });
+const more = counted("en", { other: "more" });
+
+export const settings = {
+	title: "Settings",
+	signedIn: (name: string, email: string) => `Signed in as ${name}, ${email}. Each change is saved at once.`,
+	place: "Place and language",
+	zone: "Time zone",
+	useDevice: (zone: string) => `Use this device’s zone, ${zone}`,
+	locale: "Dates and times are written as in",
+	localeHint: "The page speaks English or German by this.",
+	dateOrder: "Dates in numbers are read as",
+	dateOrders: { dmy: "day, month, year", mdy: "month, day, year", ymd: "year, month, day" },
+	weekStart: "The week starts on",
+	reminders: "Reminders",
+	lead: "Remind before a task is due",
+	leadHint: "For new tasks that say nothing else.",
+	noLead: "not by itself",
+	allDay: "All-day tasks remind at",
+	outside: "Notices outside the page",
+	outsideOn: "Reminders also come as notices on this device while a tab is open.",
+	outsideOff: "This browser does not allow notices from this page. Its site settings can change that.",
+	allow: "Allow notices on this device",
+	below: "Tasks below a task",
+	children: "When a task with others below it is completed, deleted or brought back",
+	childrenHint: "One undo takes all of it back.",
+	childrenChoices: {
+		ask: "ask what becomes of those",
+		take_along: "take those along",
+		leave: "leave those as they are",
+	},
+	recurring: "Recurring tasks",
+	missed: "When dates were missed",
+	missedHint: "Which one follows a task that is done late.",
+	missedChoices: { roll_on: "skip them and go on with the next", keep_each: "keep each one until it is done" },
+	monthEnd: "When a month has no such day",
+	monthEndHint: "“On the 31st” in a month of 30 days.",
+	monthEndChoices: { clamp: "take its last day", skip: "leave that month out" },
+	/** A setting and what it is now. */
+	changed: (setting: string, value: string) => `${setting}: ${value}`,
+	zoneChanged: (zone: string) => `Time zone is now ${zone}`,
+};
+
+export const zoneMoves = {
+	title: "Change the time zone",
+	question: (zone: string) => `Change the time zone to ${zone}?`,
+	count: (count: number, zone: string) =>
+		`${count === 1 ? "One task moves" : tasksMove(count)}, shown by the clock of ${zone}; all others stay at their instant.`,
+	list: "What moves",
+	noTime: "no time",
+	due: "due",
+	reminder: "reminder",
+	more: (count: number) => `And ${more(count)}.`,
+	stay: (zone: string) => `Stay in ${zone}`,
+	change: "Change",
+};

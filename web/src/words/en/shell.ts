@@ -1,0 +1,65 @@
+/** What stands around the views: navigation, banners, notices, toasts. */
+import { counted } from "../counted.ts";
+
+const more = counted("en", { other: "more" });
+
+export const shell = {
+	views: {
+		chat: "Chat",
+		tasks: "Tasks",
+		history: "History",
+		deliveries: "Deliveries",
+		settings: "Settings",
+		dashboard: "Dashboard",
+	},
+	navigation: "Views",
+	more: "More",
+	signOut: "Sign out",
+	light: "Light",
+	dark: "Dark",
+	opening: "Opening your desk…",
+	retrying: "Trying again…",
+	away: "The server cannot be reached.",
+	awayInside: "The server cannot be reached. What is shown can be read; changes are not saved.",
+	undo: "Undo",
+	undone: "Undone",
+	undoneWhat: (what: string) => `Undone: ${what}`,
+	notUndone: (reason: string) => `Not undone: ${reason}`,
+	dismiss: "Dismiss",
+	unsaved: "Not saved",
+	unsavedQuestion: "Your changes are not saved.",
+	keepEditing: "Keep editing",
+	discard: "Discard",
+};
+
+/** Banners over the page. */
+export const offers = {
+	unconfirmed: (email: string) =>
+		`Your address ${email} is not confirmed. Reminders are not mailed to it until you follow the link we sent.`,
+	onItsWay: "It is on its way.",
+	sendAgain: "Send again",
+	fromBrowser: "Taken from your browser",
+	habits: (sample: string, order: string, weekStart: string, zone: string) =>
+		`From your browser: dates like ${sample} (${order}), weeks that start on ${weekStart}, the time in ${zone}.`,
+	orders: { dmy: "day first", mdy: "month first", ymd: "year first" },
+	looksRight: "Looks right",
+	change: "Change it",
+	zoneDiffers: (device: string, account: string) => `This device is in ${device}, your account in ${account}.`,
+	useZone: (zone: string) => `Use ${zone}`,
+	keepZone: "Keep",
+};
+
+export const notices = {
+	reminder: (title: string) => `Reminder: ${title}`,
+	itIsTime: "It is time.",
+	due: (when: string) => `due ${when}`,
+	late: (length: string) => `late by ${length}`,
+	done: "Done",
+	snooze: (length: string) => `Snooze ${length}`,
+	snoozed: (length: string) => `Snoozed for ${length}`,
+	open: "Open",
+	dismiss: "Dismiss the notice",
+	dismissAll: "Dismiss all",
+	fewer: "Show fewer",
+	more: (count: number) => `Show ${more(count)}`,
+};

@@ -1,0 +1,121 @@
+/** The list, a task's form, and what is said of changes. */
+import { counted } from "../counted.ts";
+
+const below = counted("en", { one: "task below it", other: "tasks below it" });
+
+export const list = {
+	tasks: "Tasks",
+	trash: "Trash",
+	search: "Search tasks",
+	searchShort: "Search",
+	groups: { overdue: "Overdue", today: "Today", upcoming: "Upcoming", someday: "Someday", done: "Done" },
+	loading: "Loading tasks",
+	allDone: "Nothing left to do.",
+	trashEmpty: "The trash is empty.",
+	nothingFound: "Nothing found.",
+	more: "Show more",
+	restComing: "Loading the rest of your tasks…",
+	rest: "There are more open tasks than are shown here. The ones due first are all here.",
+	nothing: "Nothing to do",
+	nothingHint: "Tell the chat what is on your mind; it appears here.",
+	complete: (title: string) => `Complete ${title}`,
+	reopen: (title: string) => `Reopen ${title}`,
+	remindsAt: "reminds at",
+	repeats: "repeats",
+};
+
+/** What was done to a task. */
+export const changed = {
+	complete: (title: string) => `Done: ${title}`,
+	reopen: (title: string) => `Open again: ${title}`,
+	delete: (title: string) => `Deleted: ${title}`,
+	restore: (title: string) => `Restored: ${title}`,
+	/** After one of those. */
+	along: (count: number) => `, with ${below(count)}`,
+	next: (due: string) => `Next: ${due}`,
+	saved: (title: string) => `Saved: ${title}`,
+	open: "Open",
+};
+
+export const form = {
+	task: "Task",
+	number: (id: number) => `Task #${id}`,
+	foreign: "This link leads to a task of another account. Sign out, and sign in with that one to open it.",
+	missing: (id: number) => `There is no task #${id} here.`,
+	complete: "Complete",
+	reopen: "Reopen",
+	title: "Title",
+	notes: "Notes",
+	dueDate: "Due date",
+	time: "Time",
+	duration: "Minutes it takes",
+	priority: "Priority",
+	priorities: { low: "low", medium: "medium", high: "high", urgent: "urgent" },
+	floating: "Stays at this time of day when my time zone changes",
+	category: "Category",
+	none: "none",
+	newCategory: "New category",
+	tags: "Tags",
+	newTag: "New tag",
+	addedTag: (name: string) => `New tag: ${name}`,
+	addedCategory: (name: string) => `New category: ${name}`,
+	partOf: "Part of",
+	partOfNone: "None",
+	partOfUnknown: "Choose a task from the list, or leave it empty.",
+	footnote: (zone: string, created: string) => `Times are in ${zone}. Created ${created}.`,
+	outdated: "This task has been changed elsewhere in the meantime.",
+	showNewer: "Show the newer version",
+	saveMine: "Save mine",
+	restore: "Restore",
+	delete: "Delete",
+	save: "Save",
+};
+
+export const reminders = {
+	title: "Reminders",
+	states: { armed: "will remind", fired: "reminded", cancelled: "cancelled", waiting: "waits for a due date" },
+	snoozed: "snoozed",
+	whenDue: "when due",
+	before: (length: string) => `${length} before`,
+	atATime: "at a time…",
+	fresh: "New reminder",
+	date: "Date of the reminder",
+	time: "Time of the reminder",
+	add: "Add reminder",
+	added: "Reminder added",
+	chooseBoth: "Choose a date and a time.",
+	cancel: (when: string) => `Cancel the reminder ${when}`,
+	cancelled: "Reminder cancelled",
+};
+
+/** What a line is read as before it is sent. */
+export const reading = {
+	understood: "Understood:",
+	title: "What is understood",
+	kinds: {
+		task: "task",
+		repeats: "repeats",
+		date: "date",
+		time: "time",
+		first: "first",
+		due: "due",
+		reminder: "reminder",
+		priority: "priority",
+		tag: "tag",
+		category: "category",
+		takes: "takes",
+	},
+	takeOff: "Take off: its words stay in the title",
+	takeOffWhat: (what: string) => `Take off ${what}: its words stay in the title`,
+	showTen: "Show ten",
+	hide: "Hide",
+};
+
+/** What the assistant asks, and what it could not do. */
+export const question = {
+	skip: "Skip",
+	answer: "Answer",
+	closed: "Closed without an answer",
+	you: "You:",
+	unfinished: "The assistant could not finish this.",
+};
