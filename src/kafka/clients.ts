@@ -2,6 +2,7 @@
 import kafkajs, { type Kafka, type KafkaConfig, type LogEntry, type RetryOptions, type SASLOptions } from "kafkajs";
 import type { Log } from "../ports/log.ts";
 import type { KafkaAccess } from "./access.ts";
+import { guardLeaderless } from "./leaderlessGuard.ts";
 import { guardTimerLoop } from "./timerLoopGuard.ts";
 
 export interface KafkaClients {
@@ -16,6 +17,7 @@ const IMPATIENT: RetryOptions = { initialRetryTime: 100, maxRetryTime: 1_000, re
 
 export function createClients({ brokers, sasl, tls }: KafkaAccess, pod: string, log: Log): KafkaClients {
 	guardTimerLoop();
+	guardLeaderless();
 	// The default partitioner is never asked: every record names its partition.
 	process.env.KAFKAJS_NO_PARTITIONER_WARNING = "1";
 	const config: KafkaConfig = {

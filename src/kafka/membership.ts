@@ -29,6 +29,7 @@ const DISCONNECT_WITHIN_MS = 2_000;
 const SILENT_MS = 150_000;
 const HEALTHY_WITHIN_MS = 10_000;
 const LOOK_EVERY_MS = 1_000;
+const METADATA_MS = 10_000;
 const TIMES = { sessionTimeout: 6_000, heartbeatInterval: 500, rebalanceTimeout: 8_000, maxWaitTimeInMs: 250 };
 const MAX_BYTES_PER_PARTITION = 256 * 1_024;
 /** So many partitions are handled side by side; a slow one holds up the next fetch of all. */
@@ -99,6 +100,8 @@ export function startMembership(options: MembershipOptions): KafkaMembership {
 			groupId: join.everyMember ? `${groupId}.${join.member.id}.${randomUUID().slice(0, 8)}` : groupId,
 			partitionAssigners: [assigner],
 			allowAutoTopicCreation: false,
+			// A partition that had no leader is read again when its place is asked for, by default after five minutes.
+			metadataMaxAge: METADATA_MS,
 			minBytes: 1,
 			maxBytesPerPartition: MAX_BYTES_PER_PARTITION,
 			retry: { initialRetryTime: 100, maxRetryTime: 1_000, retries: 5, restartOnFailure: async () => false },

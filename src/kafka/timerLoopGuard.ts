@@ -5,6 +5,7 @@
  * throttles is put into the queue first, and then there is something to set it for.
  */
 import { createRequire } from "node:module";
+import { requirePatchedVersion } from "./patchedVersion.ts";
 
 interface RequestQueue {
 	readonly pending: readonly unknown[];
@@ -13,17 +14,13 @@ interface Patched {
 	scheduleCheckPendingRequests(this: RequestQueue): void;
 }
 
-const PATCHED_VERSION = "2.2.4";
 const require = createRequire(import.meta.url);
 let isGuarded = false;
 
 /** Idempotent. Throws when the library is not the version that the patch was made for. */
 export function guardTimerLoop(): void {
 	if (isGuarded) return;
-	const { version } = require("kafkajs/package.json") as { version: string };
-	if (version !== PATCHED_VERSION) {
-		throw new Error(`src/kafka/timerLoopGuard.ts patches kafkajs ${PATCHED_VERSION}, not ${version}: look at it anew`);
-	}
+	requirePatchedVersion("src/kafka/timerLoopGuard.ts");
 	const { prototype } = require("kafkajs/src/network/requestQueue") as { prototype: Patched };
 	const schedule = prototype.scheduleCheckPendingRequests;
 	prototype.scheduleCheckPendingRequests = function () {

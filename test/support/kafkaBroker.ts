@@ -6,13 +6,22 @@
  */
 import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
-import { cpSync, existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import type { Socket } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { freePort } from "./freePort.ts";
-import { classArchive, JVM, KEY_PASSWORD, prepareData, prepareJars, prepareTls, type TlsFiles } from "./kafkaFiles.ts";
+import {
+	CLUSTER_ID,
+	classArchive,
+	JVM,
+	KEY_PASSWORD,
+	prepareData,
+	prepareJars,
+	prepareTls,
+	type TlsFiles,
+} from "./kafkaFiles.ts";
 import { makeOnce } from "./makeOnce.ts";
 
 const READY_WITHIN_MS = 60_000;
@@ -50,22 +59,26 @@ export interface KafkaBrokerOptions {
 	readonly clientsReachItAt?: string;
 	/** Its files go into a folder in this one; default: the temporary one. */
 	readonly parent?: string;
+	/** `host:port` of the controller of a broker whose cluster it joins, as its second node. */
+	readonly joins?: string | undefined;
 }
 
 /** A broker of one's own. */
 export async function startKafkaBroker(options: KafkaBrokerOptions = {}): Promise<KafkaBroker> {
-	const { isSecured = false, clientsReachItAt, parent = tmpdir() } = options;
+	const { isSecured = false, clientsReachItAt, parent = tmpdir(), joins } = options;
 	const classPath = await prepareJars();
 	const tls = isSecured ? await prepareTls() : undefined;
 	const folder = mkdtempSync(path.join(parent, "adjutant-kafka-"));
 	const dataDir = path.join(folder, "data");
-	const ports = await findPorts([...OPEN_LISTENERS, ...(isSecured ? SECURED_LISTENERS : [])]);
+	const listeners = OPEN_LISTENERS.filter((name) => name !== "CONTROLLER" || joins === undefined);
+	const ports = await findPorts([...listeners, ...(isSecured ? SECURED_LISTENERS : [])]);
 	const write = (name: string, logDir: string) => {
 		const file = path.join(folder, name);
-		writeFileSync(file, propertiesOf(ports, logDir, tls, clientsReachItAt));
+		writeFileSync(file, propertiesOf(ports, logDir, tls, { clientsReachItAt, joins }));
 		return file;
 	};
 	const layData = async () => {
+		if (joins !== undefined) return layDataOfSecond(dataDir);
 		const { username, password } = KAFKA_ACCOUNT;
 		const scram = ["SCRAM-SHA-256", "SCRAM-SHA-512"].map((name) => `${name}=[name=${username},password=${password}]`);
 		const data = await prepareData(classPath, tls ? scram : [], (logDir) => write("format.properties", logDir));
@@ -75,8 +88,10 @@ export async function startKafkaBroker(options: KafkaBrokerOptions = {}): Promis
 	const properties = write("server.properties", dataDir);
 	const boot = (jvm: readonly string[]) => spawnBroker([...JVM, ...jvm, "-cp", classPath, "kafka.Kafka", properties]);
 	try {
-		await layData();
-		await makeClassArchive(boot);
+		if (joins === undefined) {
+			await layData();
+			await makeClassArchive(boot);
+		}
 		await layData();
 		let child = await boot([`-XX:SharedArchiveFile=${classArchive()}`]);
 		const kill = () => endChild(child, "SIGKILL");
@@ -123,7 +138,7 @@ function propertiesOf(
 	ports: Partial<Record<Listener, number>>,
 	dataDir: string,
 	tls: TlsFiles | undefined,
-	clientsReachItAt: string | undefined,
+	{ clientsReachItAt, joins }: Pick<KafkaBrokerOptions, "clientsReachItAt" | "joins">,
 ): string {
 	const names = Object.keys(ports) as Listener[];
 	const at = (name: Listener) => `${name}://${addressOf(ports[name])}`;
@@ -133,9 +148,9 @@ function propertiesOf(
 	const security = "org.apache.kafka.common.security";
 	const sasl = names.filter((name) => name.startsWith("SASL_")).map((name) => `listener.name.${name.toLowerCase()}`);
 	const properties: Record<string, string> = {
-		"process.roles": "broker,controller",
-		"node.id": "1",
-		"controller.quorum.voters": `1@${addressOf(ports.CONTROLLER)}`,
+		"process.roles": joins === undefined ? "broker,controller" : "broker",
+		"node.id": joins === undefined ? "1" : "2",
+		"controller.quorum.voters": `1@${joins ?? addressOf(ports.CONTROLLER)}`,
 		"controller.listener.names": "CONTROLLER",
 		"inter.broker.listener.name": "PLAINTEXT",
 		listeners: names.map(at).join(),
@@ -144,7 +159,9 @@ function propertiesOf(
 			.map(told)
 			.join(),
 		"listener.security.protocol.map": names
-			.map((name) => `${name}:${name === "CONTROLLER" ? "PLAINTEXT" : name}`)
+			.filter((name) => name !== "CONTROLLER")
+			.map((name) => `${name}:${name}`)
+			.concat("CONTROLLER:PLAINTEXT")
 			.join(),
 		"log.dirs": dataDir,
 		"auto.create.topics.enable": "false",
@@ -187,6 +204,14 @@ function propertiesOf(
 	return Object.entries(properties)
 		.map(([name, value]) => `${name}=${value}\n`)
 		.join("");
+}
+
+/** As `kafka-storage format` leaves it, but for what only a controller needs. */
+function layDataOfSecond(dataDir: string): void {
+	mkdirSync(dataDir, { recursive: true });
+	const properties = { version: 1, "cluster.id": CLUSTER_ID, "node.id": 2, "directory.id": "c2Vjb25kIG5vZGUgMDAwMg" };
+	const lines = Object.entries(properties).map(([key, value]) => `${key}=${value}\n`);
+	writeFileSync(path.join(dataDir, "meta.properties"), lines.join(""));
 }
 
 /** Once for each machine; without it every start takes twice as long. */

@@ -15,7 +15,7 @@ const POM = fileURLToPath(new URL("./kafka/pom.xml", import.meta.url));
 const CACHE = fileURLToPath(new URL("../../.cache/kafka", import.meta.url));
 const LEAST_JAVA = 17;
 /** 16 bytes in base64url, as `kafka-storage random-uuid` makes them; every broker for tests is a cluster of its own. */
-const CLUSTER_ID = "MkU3OEVBNTcwNTJENDM2Qk";
+export const CLUSTER_ID = "MkU3OEVBNTcwNTJENDM2Qk";
 export const KEY_PASSWORD = "for-tests-only";
 
 /** A heap for some thousand partitions, which the files of a run leave behind; C1 alone starts faster than it costs later. */
