@@ -1,5 +1,6 @@
 /** What a decision sees of the user: exactly what its command needs, wherever it is decided and whatever is in memory. */
 import type { Book } from "../domain/book.ts";
+import { BOUNDS } from "../domain/bounds.ts";
 import type { Command } from "../domain/commands.ts";
 import type { JournalEvent } from "../domain/events.ts";
 import { findReminder } from "../domain/liveTask.ts";
@@ -21,7 +22,10 @@ export interface Session {
 }
 
 /** What a book is loaded from. */
-export type BookSource = Pick<Journal, "loadTasks" | "loadForUndo" | "eventsOfCommand" | "countFollowers">;
+export type BookSource = Pick<
+	Journal,
+	"loadTasks" | "loadForUndo" | "eventsOfCommand" | "countFollowers" | "countTasks"
+>;
 
 export interface LoadedBook {
 	readonly book: Book;
@@ -40,7 +44,7 @@ export async function loadBook(
 	{ user_id, command }: { readonly user_id: string; readonly command: Command },
 	journal: BookSource,
 ): Promise<LoadedBook> {
-	const { undo, take_back, series_of: _loadedAfter, ...first } = needsOf(command);
+	const { undo, take_back, series_of: _loadedAfter, room, ...first } = needsOf(command);
 	const pastEvents = await loadPast(user_id, { undo, take_back }, journal);
 	const named = new Map<number, Task>();
 	let followers: number | undefined;
@@ -55,9 +59,17 @@ export async function loadBook(
 	if (undo) await load(needsOfUndo(undo, pastEvents));
 	else await load([take_back === undefined ? first : { task_ids: tasksOfEvents(pastEvents) }]);
 	await load(needsOfSeries(command, pastEvents, named));
+	// As long as fewer were ever made, nobody need count.
+	const mayBeFull = room === true && session.snapshot.state.next_task_id > BOUNDS.tasks.most;
+	const live_tasks = mayBeFull ? await journal.countTasks(user_id, BOUNDS.tasks.most) : undefined;
 	const tasks = new Map([...named].sort(([a], [b]) => a - b));
 	return {
-		book: { user: session.snapshot.state, tasks, ...(followers === undefined ? {} : { followers }) },
+		book: {
+			user: session.snapshot.state,
+			tasks,
+			...(followers === undefined ? {} : { followers }),
+			...(live_tasks === undefined ? {} : { live_tasks }),
+		},
 		pastEvents,
 	};
 }

@@ -7,4 +7,6 @@ export interface Book {
 	readonly tasks: ReadonlyMap<number, Task>;
 	/** How many tasks hang on zone or morning hour, where more do than are in the book (`TaskNeeds.followers`). */
 	readonly followers?: number;
+	/** How many tasks are not deleted, up to the bound; only where that is not plain from the number of the next one. */
+	readonly live_tasks?: number;
 }

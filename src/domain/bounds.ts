@@ -14,17 +14,22 @@ interface Bound {
 	readonly sentence: string;
 	/** How it is counted, for the table. */
 	readonly counted: string;
+	/** Of what it is the bound: of all pods together, or of each. */
+	readonly scope: string;
 }
 
 const MIB = 1024 * 1024;
+const WHOLE = "the installation";
+const EACH_POD = "each pod; with Redis, the installation";
 
 export const BOUNDS = {
 	tasks: {
 		most: 250_000,
 		field: "task",
 		rule: "limit",
-		sentence: "There can be at most 250,000 tasks, completed and deleted ones included.",
-		counted: "by the number of the next task",
+		sentence: "There can be at most 250,000 tasks, completed ones included: delete some first.",
+		counted: "by the number of the next task; once so many were made, by an index, up to the bound, when one is added",
+		scope: WHOLE,
 	},
 	categories: {
 		most: LIMITS.categories,
@@ -32,6 +37,7 @@ export const BOUNDS = {
 		rule: "limit",
 		sentence: `There can be at most ${LIMITS.categories} categories.`,
 		counted: "in the account's state",
+		scope: WHOLE,
 	},
 	tags: {
 		most: LIMITS.tags,
@@ -39,6 +45,7 @@ export const BOUNDS = {
 		rule: "limit",
 		sentence: `There can be at most ${LIMITS.tags} tags.`,
 		counted: "in the account's state",
+		scope: WHOLE,
 	},
 	threads: {
 		most: 1_000,
@@ -46,27 +53,31 @@ export const BOUNDS = {
 		rule: "limit",
 		sentence: "There can be at most 1,000 conversations: delete one first.",
 		counted: "by an index, up to the bound",
+		scope: WHOLE,
 	},
 	writes: {
 		most: 1_200,
 		field: "account",
 		rule: "writes_per_minute",
 		sentence: "An account can make at most 1,200 changes in a minute.",
-		counted: "in memory, a minute at a time; by all pods together with Redis",
+		counted: "in memory, a minute at a time",
+		scope: EACH_POD,
 	},
 	bytes: {
 		most: 50 * MIB,
 		field: "account",
 		rule: "bytes_per_day",
 		sentence: "An account can send at most 50 MiB of changes in a day.",
-		counted: "in memory, a day at a time; by all pods together with Redis",
+		counted: "in memory, a day at a time; a restart begins anew, unless Redis keeps the sum",
+		scope: EACH_POD,
 	},
 	streams: {
 		most: 20,
 		field: "account",
 		rule: "streams",
 		sentence: "An account can have at most 20 streams of updates open: close a page first.",
-		counted: "in memory; by all pods together with Redis",
+		counted: "in memory, while they are open",
+		scope: EACH_POD,
 	},
 	clients: {
 		most: 50,
@@ -74,20 +85,23 @@ export const BOUNDS = {
 		rule: "limit",
 		sentence: "There can be at most 50 keys and apps: revoke one first.",
 		counted: "by a unique place in an index",
+		scope: WHOLE,
 	},
 	client_requests: {
 		most: 1_200,
 		field: "client",
 		rule: "client_requests_per_minute",
 		sentence: "A key or an app can make at most 1,200 requests in a minute.",
-		counted: "in memory, a minute at a time; by all pods together with Redis",
+		counted: "in memory, a minute at a time",
+		scope: EACH_POD,
 	},
 	client_writes: {
 		most: 300,
 		field: "client",
 		rule: "client_writes_per_minute",
 		sentence: "A key or an app can make at most 300 changes in a minute.",
-		counted: "in memory, a minute at a time; by all pods together with Redis",
+		counted: "in memory, a minute at a time",
+		scope: EACH_POD,
 	},
 	name: {
 		most: 100,
@@ -95,6 +109,7 @@ export const BOUNDS = {
 		rule: "max_length",
 		sentence: "name is longer than 100 characters.",
 		counted: "at sign-up and at each change",
+		scope: WHOLE,
 	},
 } as const satisfies Readonly<Record<string, Bound>>;
 

@@ -35,7 +35,7 @@ export function addTask(book: Book, command: AddTask, context: SeriesContext): D
 	if (violations.length > 0) return rejectedFor(violations);
 
 	const task_id = book.user.next_task_id;
-	if (task_id > BOUNDS.tasks.most) return rejectedFor([beyond(BOUNDS.tasks)]);
+	if ((book.live_tasks ?? task_id - 1) >= BOUNDS.tasks.most) return rejectedFor([beyond(BOUNDS.tasks)]);
 	const task: TaskDocument = {
 		title,
 		description: fields.description ?? null,

@@ -75,13 +75,15 @@ export interface CommandNeeds extends Omit<TaskNeeds, "series"> {
 	/** First load the events of this command (`eventsOfCommand`), then the tasks that they name. */
 	readonly take_back?: string;
 	readonly series_of?: { readonly task_id: number; readonly part: "later" | "whole" };
+	/** Whether there is room for one more task. */
+	readonly room?: true;
 }
 
 /** What must be in the book so that `decide` answers this command rightly. Nothing: the empty object. */
 export function needsOf(command: Command): CommandNeeds {
 	switch (command.type) {
 		case "AddTask":
-			return command.parent_id == null ? {} : { above: [command.parent_id] };
+			return { room: true, ...(command.parent_id == null ? {} : { above: [command.parent_id] }) };
 		case "EditTask": {
 			const { task_id, changes } = command;
 			const place = changes.parent_id == null ? {} : placeOf([task_id], [changes.parent_id]);

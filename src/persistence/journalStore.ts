@@ -59,6 +59,10 @@ WHERE j.user_id = $1 AND j.principal ? 'turn_id' AND j.principal->>'turn_id' = $
 const EVENTS_OF_COMMAND = `
 SELECT ${EVENT_COLUMN} FROM journal j WHERE j.user_id = $1 AND j.command_id = $2 ORDER BY j.n`;
 
+/** `$2`: whoever has as many as there may be is not counted further. */
+const COUNT_TASKS = `
+SELECT count(*)::float8 AS count FROM (SELECT 1 FROM task WHERE user_id = $1 AND status <> 'deleted' LIMIT $2) AS live`;
+
 export function createJournalStore(database: Database): Journal {
 	const snapshot = async (row: SnapshotRow): Promise<UserSnapshot> => ({
 		...row,
@@ -102,6 +106,10 @@ export function createJournalStore(database: Database): Journal {
 		},
 		loadTasks: createTaskLoads(database),
 		countFollowers: (user_id, floating) => countFollowers(database, user_id, floating),
+		async countTasks(user_id, most) {
+			const [row] = await database.query<{ count: number }>(COUNT_TASKS, [user_id, most], "count_tasks");
+			return row?.count ?? 0;
+		},
 		loadForUndo: (user_id, target) => undoWindow(database, user_id, target),
 		async eventsOfTurn(user_id, turn_id) {
 			const rows = await database.query<EventRow>(EVENTS_OF_TURN, [user_id, turn_id], "events_of_turn");

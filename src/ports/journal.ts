@@ -100,6 +100,8 @@ export interface Journal {
 	eventsOfCommand(user_id: string, command_id: string): Promise<readonly JournalEvent[]>;
 	/** How many tasks `TaskNeeds.followers` is about in all. */
 	countFollowers(user_id: string, floating: boolean): Promise<number>;
+	/** How many tasks are not deleted; looks at no more of those than `most`. */
+	countTasks(user_id: string, most: number): Promise<number>;
 	/** Events after `seq`, ascending, at most `limit`. */
 	eventsAfter(user_id: string, seq: number, limit: number): Promise<readonly JournalEvent[]>;
 }

@@ -47,6 +47,7 @@ export function createMemoryBook(now: () => Temporal.Instant, settings: Partial<
 		loadForUndo: async (_user, target) => eventsForUndo(events, target),
 		eventsOfCommand: async (_user, command_id) => events.filter((event) => event.command_id === command_id),
 		countFollowers: async (_user, floating) => allFollowers(book.tasks.values(), floating).length,
+		countTasks: async () => [...book.tasks.values()].filter(({ status }) => status !== "deleted").length,
 	};
 	// One at a time, as the user's actor takes them.
 	let turn: Promise<unknown> = Promise.resolve();

@@ -83,7 +83,8 @@ async function runOn(): Promise<void> {
 			const { eventLog } = await createLogOn(first.brokers, { prefix, shards: SHARDS });
 			const handled: string[] = [];
 			const options = { outbox, clock: createSystemClock(), log: createRememberingLog() };
-			const relay = createRelay({ ...options, eventLog, shards: () => [0, 1, 2, 3] });
+			let owned = [0, 1, 2, SICK];
+			const relay = createRelay({ ...options, eventLog, shards: () => owned });
 			relay.start();
 			await eventLog.join({
 				group: "g",
@@ -111,6 +112,7 @@ async function runOn(): Promise<void> {
 
 			// A pod that starts now has never seen the partition's leader.
 			const { eventLog: late } = await createLogOn(first.brokers, { prefix, shards: SHARDS });
+			owned = [SICK];
 			const lateRelay = createRelay({ ...options, eventLog: late, shards: () => [0, 1, 2] });
 			commit(7);
 			lateRelay.start();

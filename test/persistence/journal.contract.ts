@@ -246,6 +246,14 @@ export function journalContract(name: string, open: () => Promise<JournalUnderTe
 		},
 	);
 
+	promise("given deleted tasks, then they are not counted, and no more than is asked for", async ({ under, user }) => {
+		const { journal } = under;
+		for (const title of ["one", "two", "three"]) await live(journal, user, { type: "AddTask", title });
+		await live(journal, user, { type: "DeleteTask", task_id: 1 });
+		await live(journal, user, { type: "CompleteTask", task_id: 2 });
+		assert.equal([await journal.countTasks(user, 9), await journal.countTasks(user, 1)], [2, 1]);
+	});
+
 	promise("given another user's task of the same number, then it is not loaded (P8)", async ({ under, user }) => {
 		const other = await under.addAccount();
 		await live(under.journal, other, { type: "AddTask", title: "theirs" });

@@ -150,6 +150,11 @@ export function createMemoryStore(clock: Clock): MemoryStore {
 			available();
 			return allFollowers(users.get(user_id)?.tasks.values() ?? [], floating).length;
 		},
+		async countTasks(user_id, most) {
+			available();
+			const live = [...(users.get(user_id)?.tasks.values() ?? [])].filter(({ status }) => status !== "deleted");
+			return Math.min(most, live.length);
+		},
 		async eventsAfter(user_id, seq, limit) {
 			available();
 			return (users.get(user_id)?.events ?? []).filter((event) => event.seq > seq).slice(0, limit);
