@@ -14,10 +14,12 @@ import type { Log } from "../ports/log.ts";
 import type { RateLimits } from "../ports/rateLimits.ts";
 import type { SecurityLog } from "../ports/securityLog.ts";
 import type { Sessions } from "../ports/sessions.ts";
+import type { UsedCodes } from "../ports/usedCodes.ts";
 import { createAccountDoor } from "./accounts/accountDoor.ts";
 import { createAccountPlugin } from "./accounts/accountPlugin.ts";
 import { limitsByAddress } from "./accounts/authLimits.ts";
 import { createBackOff } from "./accounts/backOff.ts";
+import { createCodeOnce } from "./accounts/codeOnce.ts";
 import { type AccountUser, createConfirmations } from "./accounts/confirmations.ts";
 import { createGuard } from "./accounts/guard.ts";
 import { createMakeAccount } from "./accounts/makeAccount.ts";
@@ -79,6 +81,7 @@ export interface AuthOptions {
 		readonly isUsed: (user_id: string) => Promise<boolean>;
 	};
 	readonly mails: AccountMails;
+	readonly usedCodes: UsedCodes;
 	readonly security: SecurityLog;
 	/** Whether mails reach their readers; else they are files of the operator's, and prove nothing to anybody else. */
 	readonly mailsAreSent: boolean;
@@ -193,12 +196,12 @@ export function createAuth(options: AuthOptions): Auth {
 		clock: options.clock,
 	});
 	const signUp = createSignUp({ ...options.signUp, mails, mailsAreSent, publicUrl: baseUrl });
+	const signedIn = (headers: Headers) => {
+		const [authorization, cookie] = [headers.get("authorization") ?? undefined, headers.get("cookie") ?? undefined];
+		return identify({ ...(authorization ? { authorization } : {}), ...(cookie ? { cookie } : {}) });
+	};
 	const guard = createGuard({
-		emailOf: async (headers) => {
-			const [authorization, cookie] = [headers.get("authorization") ?? undefined, headers.get("cookie") ?? undefined];
-			const credentials = { ...(authorization ? { authorization } : {}), ...(cookie ? { cookie } : {}) };
-			return (await identify(credentials))?.user.email;
-		},
+		emailOf: async (headers) => (await signedIn(headers))?.user.email,
 		backOff: createBackOff(pace),
 		security: options.security,
 		addressHeader: ADDRESS_HEADER,
@@ -222,6 +225,11 @@ export function createAuth(options: AuthOptions): Auth {
 		mails,
 		publicUrl: baseUrl,
 		guard,
+		codeOnce: createCodeOnce({
+			codes: options.usedCodes,
+			isSignedIn: async (headers) => (await signedIn(headers)) !== undefined,
+			endSession: async (token) => (await accounts()).deleteSession(token),
+		}),
 		mailsAreSent,
 		addressHeader: ADDRESS_HEADER,
 		clock: options.clock,

@@ -8,6 +8,7 @@ import { createClients } from "../persistence/clients.ts";
 import type { Database } from "../persistence/database.ts";
 import { createSessionReads } from "../persistence/sessionReads.ts";
 import { createSignUpLinks } from "../persistence/signUpLinks.ts";
+import { createUsedCodes } from "../persistence/usedCodes.ts";
 import type { AccountMails } from "../ports/accountMails.ts";
 import type { Clients } from "../ports/clients.ts";
 import type { Clock } from "../ports/clock.ts";
@@ -61,6 +62,7 @@ export function openAccounts(config: Configuration, needs: AccountNeeds): Part<A
 		log,
 		signUp: { mode, isOpenToNetwork, links, hasAccounts: () => accounts.hasAny(), isUsed: accounts.isUsed },
 		mails: needs.mails,
+		usedCodes: createUsedCodes(database),
 		security: needs.security,
 		mailsAreSent,
 	});

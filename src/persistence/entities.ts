@@ -1,5 +1,5 @@
 /** The tables as TypeORM knows them; a test holds them to what the migrations make. */
-import { ACCOUNT_MAIL, ENDPOINT, SIGN_UP_LINK } from "./entities/accountEntities.ts";
+import { ACCOUNT_MAIL, ENDPOINT, SIGN_UP_LINK, USED_CODE } from "./entities/accountEntities.ts";
 import { THREAD, THREAD_ITEM } from "./entities/chatEntities.ts";
 import { CLIENT } from "./entities/clientEntities.ts";
 import { DEAD_LETTER, OUTBOX, POD, SHARD } from "./entities/logEntities.ts";
@@ -25,4 +25,5 @@ export const ENTITIES = [
 	CLIENT,
 	ENDPOINT,
 	PROPOSAL,
+	USED_CODE,
 ] as const;

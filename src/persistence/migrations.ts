@@ -20,6 +20,7 @@ import { Tables1764000000000 } from "./migrations/tables1764000000000.ts";
 import { TasksAskedBy1764310000000 } from "./migrations/tasksAskedBy1764310000000.ts";
 import { TasksSortedBy1764900100000 } from "./migrations/tasksSortedBy1764900100000.ts";
 import { Unused1764200300000 } from "./migrations/unused1764200300000.ts";
+import { UsedCodes1765000310000 } from "./migrations/usedCodes1765000310000.ts";
 
 export const MIGRATIONS = [
 	Tables1764000000000,
@@ -43,4 +44,5 @@ export const MIGRATIONS = [
 	Clients1765000200000,
 	Endpoints1765000100000,
 	Proposals1765000110000,
+	UsedCodes1765000310000,
 ] as const;

@@ -27,6 +27,7 @@ import { createReminderIndex } from "../../src/persistence/reminderIndex.ts";
 import { createSessionReads } from "../../src/persistence/sessionReads.ts";
 import { createShardTable } from "../../src/persistence/shardTable.ts";
 import { createSignUpLinks } from "../../src/persistence/signUpLinks.ts";
+import { createUsedCodes } from "../../src/persistence/usedCodes.ts";
 import { createUserTurns, READINGS, REQUESTS } from "../../src/pod/userTurns.ts";
 import type { ChatServer } from "../../src/ports/chatServer.ts";
 import { StorageUnavailable } from "../../src/ports/faults.ts";
@@ -116,6 +117,7 @@ export async function startTestApp(
 		clock,
 		log,
 		...accountRules.options,
+		usedCodes: createUsedCodes(database),
 	});
 	const operators = new Set<string>();
 	const envelopes: CommandEnvelope[] = [];

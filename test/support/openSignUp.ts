@@ -30,6 +30,7 @@ export function openSignUp(links: SignUpLinks = NO_LINKS) {
 				isUsed: async () => true,
 			},
 			mails,
+			usedCodes: { use: async () => true },
 			security: { note: () => undefined },
 			mailsAreSent: false,
 		},

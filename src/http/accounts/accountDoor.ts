@@ -9,6 +9,7 @@ import type { Clock } from "../../ports/clock.ts";
 import { brokenRules, Problem } from "../problem.ts";
 import { parseJson } from "../readBody.ts";
 import { methodsOf } from "./authPaths.ts";
+import type { createCodeOnce } from "./codeOnce.ts";
 import type { Confirmations } from "./confirmations.ts";
 import { atFullSteps } from "./evenTime.ts";
 import type { createGuard } from "./guard.ts";
@@ -23,6 +24,7 @@ export interface AccountDoorOptions {
 	readonly mails: AccountMails;
 	readonly publicUrl: string;
 	readonly guard: ReturnType<typeof createGuard>;
+	readonly codeOnce: ReturnType<typeof createCodeOnce>;
 	/** Whether mails reach their readers: then an address must be confirmed before anybody signs in with it. */
 	readonly mailsAreSent: boolean;
 	/** Header with the client's address. */
@@ -37,8 +39,19 @@ const NOT_LET_IN: ReadonlySet<string> = new Set(["INVALID_EMAIL_OR_PASSWORD", "E
 type Body = Readonly<Record<string, unknown>>;
 
 export function createAccountDoor(options: AccountDoorOptions): (request: Request) => Promise<Response> {
-	const { basePath, handle, makeAccount, confirmations, mails, publicUrl, guard, mailsAreSent, addressHeader, clock } =
-		options;
+	const {
+		basePath,
+		handle,
+		makeAccount,
+		confirmations,
+		mails,
+		publicUrl,
+		guard,
+		codeOnce,
+		mailsAreSent,
+		addressHeader,
+		clock,
+	} = options;
 
 	function signUp(request: Request, body: Body): Promise<Response> {
 		requireName(body.name);
@@ -101,6 +114,7 @@ export function createAccountDoor(options: AccountDoorOptions): (request: Reques
 		if (path === "/sign-up/email") return signUp(request, body);
 		if (path === "/sign-in/email") return signIn(request, body);
 		if (path === "/change-password") return changePassword(request, body);
+		if (path === "/two-factor/verify-totp") return codeOnce(withBody(request, body), body.code, handle);
 		if (path === "/update-user") {
 			requireName(body.name);
 			return handle(withBody(request, { name: body.name }));

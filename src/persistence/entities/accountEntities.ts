@@ -60,3 +60,13 @@ export const ENDPOINT = new EntitySchema({
 	},
 	foreignKeys: [belongsTo("endpoint_account", "user", ["user_id"], ["id"])],
 });
+
+export const USED_CODE = new EntitySchema({
+	name: "used_code",
+	columns: {
+		user_id: key("uuid", "used_code_pk"),
+		code: key("text", "used_code_pk"),
+		used_at: INSTANT,
+	},
+	foreignKeys: [belongsTo("used_code_account", "user", ["user_id"], ["id"])],
+});

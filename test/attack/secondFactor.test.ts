@@ -1,0 +1,168 @@
+// file-timeout: 200 s
+// test-timeout: 60 s
+/**
+ * Somebody who knows the password, and wants past the second factor: he guesses codes, uses one that he has looked at, a
+ * backup code that was used, two at once; and somebody who hands a victim a session of his own.
+ */
+import { createHmac } from "node:crypto";
+import { suite } from "uvu";
+import * as assert from "uvu/assert";
+import { startTestApp, type TestApp } from "../http/testApp.ts";
+import { type Client, signUp } from "../support/client.ts";
+
+const PASSWORD = "correct horse battery";
+interface Scene {
+	app: TestApp;
+	user: Client;
+	secret: Buffer;
+	backupCodes: readonly string[];
+}
+const test = suite<Scene>("second factor");
+
+test.before.each(async (scene) => {
+	// Limits for each network address stay out of the way; those of accounts are what is tried.
+	scene.app = await startTestApp(undefined, 1, ["127.0.0.1"]);
+	scene.user = await signUp(scene.app.url);
+	const bearer = { authorization: `Bearer ${scene.user.token}` };
+	const enabled = await post(scene, "/two-factor/enable", { password: PASSWORD }, bearer);
+	const told = JSON.parse(enabled.text) as { totpURI: string; backupCodes: string[] };
+	scene.secret = fromBase32(new URL(told.totpURI).searchParams.get("secret") ?? "");
+	scene.backupCodes = told.backupCodes;
+	// The code of the period before counts as well, and leaves that of now for the test.
+	const verified = await post(scene, "/two-factor/verify-totp", { code: codeOf(scene, -1) }, bearer);
+	assert.is(verified.status, 200, verified.text);
+});
+test.after.each(({ app }) => app.stop());
+
+let clients = 0;
+/** Each from a network address of its own. */
+async function post({ app }: Scene, path: string, body: object, headers: Record<string, string> = {}) {
+	clients += 1;
+	const response = await fetch(`${app.url}/api/auth${path}`, {
+		method: "POST",
+		headers: {
+			"content-type": "application/json",
+			origin: app.url,
+			"x-forwarded-for": `10.3.${clients >> 8}.${clients & 255}`,
+			...headers,
+		},
+		body: JSON.stringify(body),
+	});
+	const cookies = response.headers.getSetCookie().map((one) => one.split(";")[0] ?? "");
+	return { status: response.status, text: await response.text(), cookies };
+}
+
+function fromBase32(text: string): Buffer {
+	const bits = [...text].map((letter) =>
+		"ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".indexOf(letter).toString(2).padStart(5, "0"),
+	);
+	return Buffer.from((bits.join("").match(/.{8}/g) ?? []).map((byte) => Number.parseInt(byte, 2)));
+}
+
+/** RFC 6238 with RFC 4226 §5.3; `periods` from now. */
+function codeOf({ secret }: Scene, periods = 0): string {
+	const counter = Buffer.alloc(8);
+	counter.writeBigUInt64BE(BigInt(Math.floor(Date.now() / 30_000) + periods));
+	const mac = createHmac("sha1", secret).update(counter).digest();
+	const at = (mac.at(-1) ?? 0) & 15;
+	return String((mac.readUInt32BE(at) & 0x7fffffff) % 1_000_000).padStart(6, "0");
+}
+/** One that is none of those which count. */
+function wrongCode(scene: Scene): string {
+	const right = new Set([-2, -1, 0, 1, 2].map((periods) => codeOf(scene, periods)));
+	return ["000000", "111111", "222222", "333333", "444444", "555555"].find((code) => !right.has(code)) ?? "";
+}
+
+/** The password is right: the challenge's cookie, and no session. */
+async function challenge(scene: Scene): Promise<string> {
+	const { status, cookies, text } = await post(scene, "/sign-in/email", {
+		email: scene.user.email,
+		password: PASSWORD,
+	});
+	assert.is(status, 200, text);
+	const cookie = cookies.filter((one) => !/=$/.test(one)).join("; ");
+	assert.is(await whoIs(scene, cookie), 401, "a password alone signs nobody in");
+	return cookie;
+}
+async function whoIs({ app }: Scene, cookie: string): Promise<number> {
+	return (await fetch(`${app.url}/api/me`, { headers: { cookie } })).status;
+}
+const answer = (scene: Scene, cookie: string, code: string, path = "/two-factor/verify-totp") =>
+	post(scene, path, { code }, { cookie });
+const sessionOf = (cookies: readonly string[]) => cookies.find((one) => one.includes("session_token=")) ?? "";
+
+test("given a code that somebody has signed in with, when it is used again, then it counts no more, also at once", async (scene) => {
+	const code = codeOf(scene);
+	const challenges = [await challenge(scene), await challenge(scene), await challenge(scene)] as const;
+	const [first, second] = await Promise.all([answer(scene, challenges[0], code), answer(scene, challenges[1], code)]);
+	assert.equal([first.status, second.status].toSorted(), [200, 401]);
+	const refused = first.status === 200 ? second : first;
+	assert.is(sessionOf(refused.cookies), "", "whoever comes second has no session");
+	assert.is((await answer(scene, challenges[2], code)).status, 401);
+	const [sessions] = await scene.app.query<{ count: number }>("SELECT count(*)::float8 AS count FROM session");
+	// The one that turned the factor on, and the first of the two.
+	assert.is(sessions?.count, 2);
+});
+
+test("given one challenge, when codes are guessed, then it ends after five, and the right one comes too late", async (scene) => {
+	const cookie = await challenge(scene);
+	const tries = [];
+	for (let n = 0; n < 6; n += 1) tries.push((await answer(scene, cookie, wrongCode(scene))).status);
+	assert.equal(tries.slice(0, 5), [401, 401, 401, 401, 401]);
+	assert.ok((tries[5] ?? 200) >= 400);
+	assert.ok((await answer(scene, cookie, codeOf(scene))).status >= 400);
+});
+
+test("given ever new challenges, when codes and backup codes are guessed from ever other addresses, then the account waits", async (scene) => {
+	let wrong = 0;
+	for (let n = 0; n < 3; n += 1) {
+		const cookie = await challenge(scene);
+		for (let m = 0; m < 4; m += 1) {
+			const path = m % 2 === 0 ? "/two-factor/verify-totp" : "/two-factor/verify-backup-code";
+			const { status } = await answer(scene, cookie, wrongCode(scene), path);
+			if (status === 401) wrong += 1;
+		}
+	}
+	assert.ok(wrong <= 10, `${wrong} guesses`);
+	const cookie = await challenge(scene);
+	assert.is((await answer(scene, cookie, codeOf(scene))).status, 429, "also for the right one");
+	assert.is((await answer(scene, cookie, scene.backupCodes[0] ?? "", "/two-factor/verify-backup-code")).status, 429);
+});
+
+test("given eight guesses at once with one challenge, then no more than five are looked at", async (scene) => {
+	const cookie = await challenge(scene);
+	const tries = await Promise.all(Array.from({ length: 8 }, () => answer(scene, cookie, wrongCode(scene))));
+	assert.ok(tries.every(({ status }) => status >= 400));
+	const looked = tries.filter(({ text }) => text.includes("INVALID_CODE") && !text.includes("COOKIE")).length;
+	assert.ok(looked <= 5, `${looked}`);
+});
+
+test("given a backup code, when it is used twice, one after the other or at once, then it signs in once", async (scene) => {
+	const use = async (code = "", cookie = "") =>
+		(await answer(scene, cookie, code, "/two-factor/verify-backup-code")).status;
+	const [one, two] = scene.backupCodes;
+	assert.is(await use(one, await challenge(scene)), 200);
+	assert.is(await use(one, await challenge(scene)), 401);
+	const both = [await challenge(scene), await challenge(scene)] as const;
+	const statuses = await Promise.all(both.map((cookie) => use(two, cookie)));
+	assert.is(statuses.filter((status) => status === 200).length, 1, String(statuses));
+});
+
+test("given a session that a stranger has put into a browser, when its owner signs in there, then his session is a new one", async (scene) => {
+	const stranger = await signUp(scene.app.url, undefined, undefined);
+	const planted = `better-auth.session_token=${encodeURIComponent(stranger.token)}`;
+	assert.is(await whoIs(scene, planted), 200, "it is one that counts");
+	const other = await signUp(scene.app.url);
+	const entered = await post(scene, "/sign-in/email", { email: other.email, password: PASSWORD }, { cookie: planted });
+	const own = sessionOf(entered.cookies);
+	assert.is.not(own, "");
+	assert.is.not(decodeURIComponent(own), decodeURIComponent(planted));
+	const nameless = "better-auth.session_token=0123456789abcdef0123456789abcdef";
+	const again = await post(scene, "/sign-in/email", { email: other.email, password: PASSWORD }, { cookie: nameless });
+	assert.not.match(sessionOf(again.cookies), "0123456789abcdef");
+	const email = JSON.parse(await (await fetch(`${scene.app.url}/api/me`, { headers: { cookie: planted } })).text()).user
+		.email;
+	assert.is(email, stranger.email, "the stranger is in his own account");
+});
+
+test.run();
