@@ -143,6 +143,10 @@ test("given a title with marks in it, when an answer names its task, then they s
 	]);
 	assert.equal(kinds("#3 “say “*hi*” to ann”: done")[1], "title: say “*hi*");
 	assert.equal(
+		readTitles("Geht es um #70 „שלום *עולם*“?").map(({ kind }) => kind),
+		["plain", "title", "plain"],
+	);
+	assert.equal(
 		readTitles("Delete #70 “שלום *עולם*”?").map(({ kind }) => kind),
 		["plain", "title", "plain"],
 	);

@@ -13,8 +13,8 @@ export type Block =
 	| { readonly kind: "paragraph"; readonly runs: readonly Run[] }
 	| { readonly kind: "list"; readonly isOrdered: boolean; readonly entries: readonly (readonly Run[])[] };
 
-/** `#12 “Buy *oat* milk”`, as answers name tasks: up to the quotation mark after which our own words go on. */
-const TITLE = /(?<=#\d{1,9} “)(?<title>[^\n]*?)(?=”(?:[\s.,;:!?)]|$))/;
+/** `#12 “Buy *oat* milk”` (in German „…“), as answers name tasks: up to the quotation mark after which our own words go on. */
+const TITLE = /(?<=#\d{1,9} [“„])(?<title>[^\n]*?)(?=[”“](?:[\s.,;:!?)]|$))/;
 const MARKS =
 	/\\(?<literal>[!-/:-@[-`{-~])|\*\*(?<strong>[^*\n]+)\*\*|`(?<code>[^`\n]+)`|(?<![\w*])\*(?<emphasis>[^*\s][^*\n]*)\*(?![\w*])/;
 const TITLES = new RegExp(TITLE, "gm");

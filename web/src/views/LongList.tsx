@@ -13,7 +13,7 @@ const CHUNK = 20;
 /** As far beyond the window rows are kept, in px. */
 const BEYOND = 500;
 /** A row's height before any was measured, in px. */
-const GUESS = 64;
+const GUESS = 49;
 
 /**
  * A list of any length, of which only the rows near the window are in the page. Rows differ in height: those that were

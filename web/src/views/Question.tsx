@@ -82,12 +82,8 @@ export function Question(props: QuestionProps) {
 									<Show when={only()} fallback={<Choices of={choice()} />}>
 										<div class="buttons">
 											<For each={choice().options}>
-												{(option, place) => (
-													<button
-														type="button"
-														classList={{ primary: place() === 0 }}
-														onClick={() => answer(new Map([[input.id, [option.value]]]))}
-													>
+												{(option) => (
+													<button type="button" onClick={() => answer(new Map([[input.id, [option.value]]]))}>
 														{option.value}
 													</button>
 												)}

@@ -61,7 +61,7 @@ export function TaskForm(props: TaskFormProps) {
 	function changesIn(form: FormData): Readonly<Record<string, unknown>> {
 		const text = (name: string) => String(form.get(name) ?? "");
 		const typed = {
-			title: text("title"),
+			title: text("title").replaceAll(/\s*[\r\n]+\s*/g, " "),
 			description: text("description"),
 			priority: text("priority"),
 			duration: text("duration"),
@@ -169,7 +169,22 @@ export function TaskForm(props: TaskFormProps) {
 			<div class="dialog-body">
 				<label>
 					{say().title}
-					<input name="title" dir="auto" value={props.task.title} required maxlength="200" {...marks("title")} />
+					<textarea
+						class="title-field"
+						name="title"
+						dir="auto"
+						rows="1"
+						value={props.task.title}
+						required
+						maxlength="200"
+						onKeyDown={(event) => {
+							// A title is one line, however many it takes on the screen.
+							if (event.key !== "Enter" || event.isComposing) return;
+							event.preventDefault();
+							form?.requestSubmit();
+						}}
+						{...marks("title")}
+					/>
 					<FieldFault fault={fault} place="title" />
 				</label>
 				<label>

@@ -3,9 +3,12 @@ import { changeStatus } from "../state/complete.ts";
 import { useDesk } from "../state/desk.ts";
 import { overdueFrom, sayClock, sayDue, sayLength, sayRule, sayUntil } from "../time/say.ts";
 import { msOf } from "../time/zone.ts";
-import type { Task } from "../wire.ts";
+import type { Due, Task } from "../wire.ts";
 import { useWords } from "../words/words.ts";
 import { Dot, Icon } from "./Icon.tsx";
+
+/** Nearer than this the distance says more than the time (ms). */
+const NEAR_MS = 45 * 60_000;
 
 /** A row that leaves its group takes the focus along: the neighbour's box gets it then, so that the keyboard goes on there. */
 function focusAfter(box: HTMLInputElement): () => void {
@@ -41,6 +44,13 @@ export function TaskRow(props: TaskRowProps) {
 	};
 	const category = () => desk.categories().find((label) => label.id === props.task.category_id);
 
+	/** How far away a time is: said instead of the time where it is near, and on pointing at it where it is not. */
+	const until = (due: Due) => ("at" in due ? sayUntil(msOf(due.at), desk.now(), desk.place()) : undefined);
+	const sayWhen = (due: Due) => {
+		const isNear = "at" in due && !isDone() && Math.abs(msOf(due.at) - desk.now()) < NEAR_MS;
+		return (isNear && until(due)) || sayDue(due, desk.now(), desk.place(), props.task.duration_minutes);
+	};
+
 	async function toggle(box: HTMLInputElement): Promise<void> {
 		// The box follows the journal, not the finger.
 		box.checked = isDone();
@@ -66,7 +76,7 @@ export function TaskRow(props: TaskRowProps) {
 			>
 				<input
 					type="checkbox"
-					class="round"
+					class={`round priority-${props.task.priority}`}
 					checked={isDone()}
 					aria-label={isDone() ? say().reopen(props.task.title) : say().complete(props.task.title)}
 					onChange={(event) => void toggle(event.currentTarget)}
@@ -77,13 +87,15 @@ export function TaskRow(props: TaskRowProps) {
 					<bdi>{props.task.title}</bdi> <span class="task-id">#{props.task.id}</span>
 				</span>
 				<span class="task-facts">
+					<Show when={props.task.priority !== "medium"}>
+						<span class="visually-hidden">
+							{words().form.priority}: {words().form.priorities[props.task.priority]}
+						</span>
+					</Show>
 					<Show when={props.task.due}>
 						{(due) => (
-							<span class="due">
-								{sayDue(due(), desk.now(), desk.place(), props.task.duration_minutes)}
-								<Show when={"at" in due() && !isDone() && (due() as { at: string })}>
-									{(timed) => <> · {sayUntil(msOf(timed().at), desk.now(), desk.place())}</>}
-								</Show>
+							<span class="due" title={until(due())}>
+								{sayWhen(due())}
 							</span>
 						)}
 					</Show>
@@ -92,10 +104,11 @@ export function TaskRow(props: TaskRowProps) {
 					</Show>
 					<Show when={bell()}>
 						{(at) => (
-							<span class="bell">
+							<span class="bell" title={`${say().remindsAt} ${sayClock(at(), desk.place())}`}>
 								<Icon name="bell" />
-								<span class="visually-hidden">{say().remindsAt} </span>
-								{sayClock(at(), desk.place())}
+								<span class="visually-hidden">
+									{say().remindsAt} {sayClock(at(), desk.place())}
+								</span>
 							</span>
 						)}
 					</Show>
@@ -110,21 +123,15 @@ export function TaskRow(props: TaskRowProps) {
 							</span>
 						)}
 					</Show>
-					<Show when={props.task.priority !== "medium"}>
-						<span class={`tag priority-${props.task.priority}`}>{words().form.priorities[props.task.priority]}</span>
-					</Show>
-					<Show when={category()}>
+					<For each={[category(), ...props.task.tags]}>
 						{(label) => (
-							<span class="tag">
-								<Dot color={label().color} /> <bdi>{label().name}</bdi>
-							</span>
-						)}
-					</Show>
-					<For each={props.task.tags}>
-						{(label) => (
-							<span class="tag">
-								<Dot color={label.color} /> <bdi>{label.name}</bdi>
-							</span>
+							<Show when={label}>
+								{(shown) => (
+									<span class="label">
+										<Dot color={shown().color} /> <bdi>{shown().name}</bdi>
+									</span>
+								)}
+							</Show>
 						)}
 					</For>
 				</span>
