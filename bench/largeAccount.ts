@@ -24,7 +24,7 @@ const LISTS: readonly (readonly [name: string, query: Omit<TaskQuery, "limit">, 
 	["list in the user's own order", { sort: "position" }, 5],
 	["due within a day", { due_after: "2030-01-01T00:00:00Z", due_before: "2030-01-01T00:01:00Z" } as never, 2],
 	["search for a rare word", { search: "number 4711" }, 20],
-	["search for a word of every task", { search: "plants" }, null],
+	["search for a word of every task", { search: "plants" }, 15],
 ];
 
 export async function benchLargeAccount(pod: Pod): Promise<Measurement[]> {

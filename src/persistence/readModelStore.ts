@@ -7,7 +7,7 @@ import { UnknownCursor } from "../ports/readModel.ts";
 import type { Database } from "./database.ts";
 import { isDataException } from "./faults.ts";
 import { EVENT_COLUMN, type EventRow, instantSql, TASK_COLUMN, type TaskRow } from "./rows.ts";
-import { buildTaskQuery, makeCursor } from "./taskQuery.ts";
+import { buildCommonQuery, buildTaskQuery, makeCursor } from "./taskQuery.ts";
 import { readUserState } from "./userState.ts";
 
 export interface ReadModelOptions {
@@ -72,8 +72,17 @@ export function createReadModelStore(database: Database, { messageIdOf }: ReadMo
 		return row ? readUserState(database, user_id, row.state) : initialUserState();
 	}
 
+	/** From which task on what is found is ranked; undefined: all of it is. */
+	async function findRankedFrom(user_id: string, query: TaskQuery, state: UserState): Promise<number | undefined> {
+		const asked = buildCommonQuery(user_id, query, state);
+		if (!asked) return undefined;
+		const [row] = await database.query<{ is_common: boolean }>(asked.text, asked.values);
+		return row?.is_common ? asked.from : undefined;
+	}
+
 	async function findPage(user_id: string, query: TaskQuery, state: UserState, similar: boolean) {
-		const built = buildTaskQuery(user_id, query, state, similar);
+		const rankedFrom = similar ? undefined : await findRankedFrom(user_id, query, state);
+		const built = buildTaskQuery(user_id, query, state, { similar, rankedFrom });
 		const rows = await database
 			.query<TaskRow & { readonly key: string | null }>(built.text, built.values)
 			.catch((fault: unknown) => {
@@ -81,10 +90,9 @@ export function createReadModelStore(database: Database, { messageIdOf }: ReadMo
 				if (query.cursor !== undefined && isDataException(fault)) throw new UnknownCursor("the cursor was forged");
 				throw fault;
 			});
-		const last = rows.length > query.limit ? rows[query.limit - 1] : undefined;
 		return {
 			data: rows.slice(0, query.limit).map(({ task }) => shownTask(task, state)),
-			next_cursor: last ? makeCursor(built, { key: last.key, task_id: last.task.task_id }) : null,
+			next_cursor: makeCursor(built, rows, query.limit),
 		};
 	}
 

@@ -5,6 +5,7 @@
 import { isThere } from "../domain/hiddenLabels.ts";
 import type { Label, UserState } from "../domain/task.ts";
 import { type TaskQuery, UnknownCursor } from "../ports/readModel.ts";
+import { countAmongNewest, newestFrom, newestOnes, olderOnes } from "./commonWords.ts";
 import { dueWithin, tasksByDue } from "./dueQuery.ts";
 import { PLACE, TASK_COLUMN } from "./rows.ts";
 import { type SearchTerms, searchTerms } from "./searchTerms.ts";
@@ -22,6 +23,8 @@ export interface BuiltQuery {
 	readonly values: readonly unknown[];
 	readonly sort: Sort;
 	readonly order: "asc" | "desc";
+	/** Only tasks from this number on are ranked; those before it follow by age. */
+	readonly rankedFrom?: number | undefined;
 }
 
 /** In the text itself, so that the indexes of open tasks are seen to fit. */
@@ -38,8 +41,8 @@ const createParameters = () => {
 	return { values, add: (value: unknown) => `$${values.push(value)}` };
 };
 
-/** Builds the statement for one page; it returns `task` and the sort key as text, one row more than the limit. */
-export function buildTaskQuery(user_id: string, query: TaskQuery, state: UserState, similar: boolean): BuiltQuery {
+/** What every statement about a query begins with: whose tasks, under which conditions, and what ranks them. */
+function conditionsOf(user_id: string, query: TaskQuery, state: UserState, similar: boolean) {
 	const { values, add } = createParameters();
 	const zone = () => `${add(state.settings.time_zone)}::text`;
 	/** A whole day counts as its first instant in the user's zone. */
@@ -80,9 +83,43 @@ export function buildTaskQuery(user_id: string, query: TaskQuery, state: UserSta
 	// What is alike is looked for among the last tasks that the other conditions leave: it has no index to go by.
 	const all = similar ? nearest([...whose.splice(0), ...where.splice(0)]) : "task t";
 	const rank = terms ? addSearch(terms, similar, where, add) : undefined;
+	return { values, add, zone, due, user, statuses, whose, where, all, rank };
+}
+
+/**
+ * The statement that says whether many of the newest tasks are found, in `is_common`; undefined where it does not matter: nothing is
+ * ranked, the walk has begun, or the user has so few that all may be ranked.
+ */
+export function buildCommonQuery(user_id: string, query: TaskQuery, state: UserState) {
+	const { sort, order = "desc", cursor, search = "" } = query;
+	const from = newestFrom(state);
+	if (sort !== undefined || order !== "desc" || cursor !== undefined || search === "" || from <= 1) return undefined;
+	const { values, add, user, whose, where, rank } = conditionsOf(user_id, query, state, false);
+	if (rank === undefined) return undefined;
+	return { text: countAmongNewest(user, add(from), [...whose, ...where]), values, from };
+}
+
+/**
+ * Builds the statement for one page; it returns `task` and the sort key as text, one row more than the limit. `rankedFrom`: what
+ * is found is so common that only tasks from this number on are ranked. A cursor knows that by itself.
+ */
+export function buildTaskQuery(
+	user_id: string,
+	query: TaskQuery,
+	state: UserState,
+	{ similar = false, rankedFrom }: { readonly similar?: boolean; readonly rankedFrom?: number | undefined } = {},
+): BuiltQuery {
+	const conditions = conditionsOf(user_id, query, state, similar);
+	const { values, add, zone, due, user, statuses, whose, where, rank } = conditions;
 	const sort: Sort = query.sort ?? (rank ? "rank" : "created_at");
 	const order = query.order ?? (sort === "rank" ? "desc" : "asc");
 	const cursor = query.cursor === undefined ? undefined : readCursor(query.cursor, sort, order);
+	if (sort === "rank" && cursor?.key === null) {
+		const text = olderOnes(user, add(cursor.task_id), [...whose, ...where], add(query.limit + 1));
+		return { text, values, sort, order };
+	}
+	const from = cursor === undefined ? rankedFrom : cursor.rankedFrom;
+	const all = from === undefined ? conditions.all : newestOnes(user, add(from));
 	if (sort === "due" && !similar) {
 		const key = cursor?.key == null ? null : `${add(cursor.key)}::timestamptz`;
 		const begin = cursor && { key, task_id: `${add(cursor.task_id)}::integer` };
@@ -106,7 +143,7 @@ export function buildTaskQuery(user_id: string, query: TaskQuery, state: UserSta
 SELECT (${expression})::text AS key, ${TASK_COLUMN} FROM ${all}
 WHERE ${[...whose, ...where, "true"].join("\n  AND ")}
 ORDER BY ${expression} ${direction}${isNeverNull(sort) ? "" : " NULLS LAST"}, t.task_id ${direction} LIMIT ${add(query.limit + 1)}`;
-	return { text, values, sort, order };
+	return { text, values, sort, order, rankedFrom: from };
 }
 
 /** Tasks, of the newest, among which a word may be mistyped. */
@@ -158,21 +195,40 @@ function addSearch(terms: SearchTerms, similar: boolean, where: string[], add: (
 }
 
 interface Cursor {
+	/** Of the rank: null where what is not ranked follows, below the number. */
 	readonly key: string | null;
 	readonly task_id: number;
+	readonly rankedFrom?: number | undefined;
 }
 
 /** Names the order it belongs to: a cursor of another one would skip tasks. */
-export function makeCursor({ sort, order }: BuiltQuery, last: Cursor): string {
-	return Buffer.from(JSON.stringify([sort, order, last.key, last.task_id])).toString("base64url");
+function writeCursor({ sort, order }: BuiltQuery, { key, task_id, rankedFrom }: Cursor): string {
+	const from = rankedFrom === undefined ? [] : [rankedFrom];
+	return Buffer.from(JSON.stringify([sort, order, key, task_id, ...from])).toString("base64url");
+}
+
+/** Where the next page begins; null: there is none. `rows` is one row more than the limit, where there is one. */
+export function makeCursor(
+	built: BuiltQuery,
+	rows: readonly { readonly key: string | null; readonly task: { readonly task_id: number } }[],
+	limit: number,
+): string | null {
+	const { rankedFrom } = built;
+	const last = rows.length > limit ? rows[limit - 1] : undefined;
+	if (last) return writeCursor(built, { key: last.key, task_id: last.task.task_id, rankedFrom });
+	return rankedFrom === undefined ? null : writeCursor(built, { key: null, task_id: rankedFrom });
 }
 
 function readCursor(text: string, sort: Sort, order: string): Cursor {
 	try {
 		const read: unknown = JSON.parse(Buffer.from(text, "base64url").toString());
-		if (Array.isArray(read) && read.length === 4 && read[0] === sort && read[1] === order) {
-			const [, , key, task_id] = read;
-			if ((key === null || typeof key === "string") && Number.isSafeInteger(task_id)) return { key, task_id };
+		if (Array.isArray(read) && read[0] === sort && read[1] === order) {
+			const [, , key, task_id, rankedFrom, ...more] = read;
+			const isKey =
+				typeof key === "string" || (key === null && (sort === "due" || (sort === "rank" && order === "desc")));
+			const isFrom =
+				rankedFrom === undefined || (sort === "rank" && order === "desc" && Number.isSafeInteger(rankedFrom));
+			if (isKey && isFrom && more.length === 0 && Number.isSafeInteger(task_id)) return { key, task_id, rankedFrom };
 		}
 	} catch {
 		// Not base64 of JSON: as unknown as any other.

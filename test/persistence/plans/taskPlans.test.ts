@@ -1,6 +1,7 @@
 // test-timeout: 120 s
 /** What lists and commands ask of the tasks costs what it returns, however many tasks a user and the others have. */
 import { suite } from "uvu";
+import * as assert from "uvu/assert";
 import { createDeliveryLedger } from "../../../src/persistence/deliveryLedger.ts";
 import { createJournalStore } from "../../../src/persistence/journalStore.ts";
 import { createReadModelStore } from "../../../src/persistence/readModelStore.ts";
@@ -91,6 +92,48 @@ for (const [sort, order] of [
 		await assertRowsRead(database, sent, 300);
 	});
 }
+
+plan(
+	"a search for a word that every task has ranks the newest and reads no more, nor does its walk on",
+	async (scene) => {
+		const model = createReadModelStore(scene.recorder.database, { messageIdOf: (id) => id });
+		const query = { limit: 50, search: "plants" };
+		let page = await model.listTasks(LARGE, query);
+		// The 1,000 newest, each with its reminder where it is on the page.
+		const sent = await scene.recorder.sentBy(() => model.listTasks(LARGE, query));
+		await assertRowsRead(scene.database, sent, 1_300);
+		await assertPlanned(scene.database, sent, ["task_pk"]);
+		for (let n = 0; n < 40; n += 1) page = await model.listTasks(LARGE, { ...query, cursor: page.next_cursor ?? "" });
+		const further = await scene.recorder.sentBy(() =>
+			model.listTasks(LARGE, { ...query, cursor: page.next_cursor ?? "" }),
+		);
+		await assertRowsRead(scene.database, further, 200);
+	},
+);
+
+plan("a walk through what such a search finds meets each task once, the ranked ones first", async ({ database }) => {
+	const model = createReadModelStore(database, { messageIdOf: (id) => id });
+	const query = { limit: 200, search: "plants or topic", status: "all" } as const;
+	// One of the newest and one of the older have the word in the title, too: only the one is ranked.
+	const [newest, older] = [11_500, 5_000];
+	const named = "UPDATE task SET title = 'A topic of its own, plants' WHERE user_id = $1 AND task_id = ANY($2)";
+	await database.query(named, [LARGE, [newest, older]]);
+	const met: number[] = [];
+	for (let cursor: string | undefined, isFirst = true; isFirst || cursor !== undefined; isFirst = false) {
+		const page = await model.listTasks(LARGE, { ...query, ...(cursor === undefined ? {} : { cursor }) });
+		met.push(...page.data.map(({ task_id }) => task_id));
+		cursor = page.next_cursor ?? undefined;
+	}
+	const first = 11_001;
+	assert.is(met.length, 12_000);
+	assert.is(new Set(met).size, 12_000);
+	assert.is(met[0], newest);
+	assert.ok(met.slice(0, 1_000).every((id) => id >= first));
+	assert.equal(
+		met.slice(1_000),
+		Array.from({ length: first - 1 }, (_, n) => first - 1 - n),
+	);
+});
 
 for (const side of ["before", "after"] as const) {
 	plan(`the neighbour ${side} a task in the user's own order`, async ({ database, recorder }) => {
