@@ -9,6 +9,7 @@ import { Durations1764200100000 } from "./migrations/durations1764200100000.ts";
 import { Endpoints1765000100000 } from "./migrations/endpoints1765000100000.ts";
 import { Floating1764000200000 } from "./migrations/floating1764000200000.ts";
 import { Following1764700000000 } from "./migrations/following1764700000000.ts";
+import { ForgottenLinks1765000320000 } from "./migrations/forgottenLinks1765000320000.ts";
 import { JournalAskedBy1764300000000 } from "./migrations/journalAskedBy1764300000000.ts";
 import { PlaceOrder1764200200000 } from "./migrations/placeOrder1764200200000.ts";
 import { Pods1764000300000 } from "./migrations/pods1764000300000.ts";
@@ -45,4 +46,5 @@ export const MIGRATIONS = [
 	Endpoints1765000100000,
 	Proposals1765000110000,
 	UsedCodes1765000310000,
+	ForgottenLinks1765000320000,
 ] as const;
