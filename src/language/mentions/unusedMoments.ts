@@ -4,12 +4,13 @@ import { isDate, isTime } from "../shapes/mention.ts";
 import type { Question, Span } from "../shapes/reading.ts";
 import type { Cursor } from "../tokens/captures.ts";
 import type { Candidate } from "../tokens/matchPhrase.ts";
+import type { Verdict } from "./ruledOut.ts";
 import { hasEdge } from "./surroundings.ts";
 
 /** A candidate and how sure it is: it counts, only its place keeps it from counting, or it begins what may be a name. */
 export interface Judged {
 	readonly candidate: Candidate;
-	readonly verdict: "counts" | "displaced" | "name" | "no";
+	readonly verdict: Verdict;
 }
 
 /** These say themselves what of the text is left over. */
