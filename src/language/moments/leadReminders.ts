@@ -3,13 +3,14 @@ import type { Due, ReminderSpec } from "../../domain/task.ts";
 import { type Present, wholeMinutesOf } from "../dates/readingDates.ts";
 import { hourOf, type Moment, timeOfPart } from "../dates/readingTimes.ts";
 import type { Mention } from "../shapes/mention.ts";
-import type { Question, SpanKind, UnderstoodRecurrence } from "../shapes/reading.ts";
+import type { Question, UnderstoodRecurrence } from "../shapes/reading.ts";
+import type { Mark } from "./said.ts";
 
 const DAYS_OF_WEEK = 7;
 
 export interface LeadReminders {
 	readonly reminders: readonly ReminderSpec[];
-	readonly marks: readonly { readonly mention: Mention; readonly kind: SpanKind; readonly value: string | number }[];
+	readonly marks: readonly Mark[];
 	readonly questions: readonly Question[];
 }
 
@@ -36,7 +37,7 @@ export function readLeadReminders(
 	wordsOf: (first: number, next: number) => string,
 ): LeadReminders {
 	const reminders: ReminderSpec[] = [];
-	const marks: LeadReminders["marks"][number][] = [];
+	const marks: Mark[] = [];
 	const questions: Question[] = [];
 	for (const mention of mentions) {
 		const words = wordsOf(mention.first, mention.next);

@@ -1,16 +1,17 @@
 /** Which of the mentioned moments is the due date, which a reminder, and what has to be asked. */
-import { isLawfulDuration } from "../../domain/duration.ts";
 import type { Due, ReminderSpec } from "../../domain/task.ts";
-import { type Present, wholeMinutesOf } from "../dates/readingDates.ts";
+import type { Present } from "../dates/readingDates.ts";
 import { instantOn, type Moment, momentOf } from "../dates/readingTimes.ts";
 import { arrangeRecurrences } from "../recurrence/arrangeRecurrences.ts";
-import { refusalOf } from "../recurrence/refusedRecurrence.ts";
 import type { LanguageTable } from "../shapes/grammar.ts";
 import type { Mention } from "../shapes/mention.ts";
-import type { Question, Span, SpanKind, UnderstoodRecurrence } from "../shapes/reading.ts";
+import type { Question, Span, UnderstoodRecurrence } from "../shapes/reading.ts";
 import type { Token } from "../tokens/tokens.ts";
-import { leadAtTime, readLeadReminders } from "./leadReminders.ts";
+import { type Group, groupMoments } from "./groups.ts";
+import { readLeadReminders } from "./leadReminders.ts";
 import { questionsOf } from "./momentQuestions.ts";
+import { lawful, type Parts, partsOf } from "./parts.ts";
+import { type Mark, type Said, sayBy } from "./said.ts";
 import { joinWeekdayList, settleWeekdayList } from "./weekdayLists.ts";
 
 export interface Arranged {
@@ -23,8 +24,6 @@ export interface Arranged {
 }
 
 const MINUTES_OF_DAY = 1440;
-/** A text with more moments than this is no task; the others are left unread, so that it costs no time. */
-const MOST_MOMENTS = 20;
 
 /** Mentions become moments (those that touch are one), and each moment gets its part. */
 export function arrangeMoments(
@@ -33,159 +32,85 @@ export function arrangeMoments(
 	present: Present,
 	language: LanguageTable,
 ): Arranged {
-	const spans: Span[] = [];
-	const questions: Question[] = [];
-	const reminders: ReminderSpec[] = [];
-	const wordsOf = (first: number, next: number) =>
-		tokens
-			.slice(first, next)
-			.map((token, index) => (index > 0 && !token.glued ? ` ${token.text}` : token.text))
-			.join("");
-	const spanOf = (first: number, next: number, kind: SpanKind, value: string | number): Span => ({
-		start: (tokens[first] as Token).start,
-		end: (tokens[next - 1] as Token).end,
-		kind,
-		value,
-	});
-	const mark = (...said: Parameters<typeof spanOf>) => spans.push(spanOf(...said));
-
+	const said = sayBy(tokens);
+	const { wordsOf } = said;
 	const groups = groupMoments(mentions, tokens, present);
-	let lead: "whole" | "open" | undefined;
-	let leadMention: Mention | undefined;
-	const remindAt: { moment: Moment; mention: Mention }[] = [];
-	const dueMoments: Moment[] = [];
-	const recurrences: Mention[] = [];
-	/** Reminders that count back from the due date. */
-	const leads: Mention[] = [];
-	/** Where the reminder that was said last ends: "… and at 9" goes on with it. */
-	let remindsUntil: number | undefined;
-	const isLink = (token: Token | undefined) => language.listLinks.has(token?.lower ?? "");
-	let durationMinutes: number | null = null;
+	const parts = partsOf(groups, tokens, said, language);
+	const { spans, questions, remindAt, leads } = parts;
+	const mark = (marks: readonly Mark[]) =>
+		spans.push(...marks.map(({ mention: { first, next }, kind, value }) => said.spanOf(first, next, kind, value)));
 
-	for (let index = 0; index < groups.length; index++) {
-		const group = groups[index] as Group;
-		const { mention } = group;
-		const continues = remindsUntil !== undefined && mention.first - remindsUntil <= 1;
-		if (group.moment && continues && remindsUntil !== mention.first && isLink(tokens[remindsUntil ?? 0])) {
-			remindAt.push({ moment: group.moment, mention });
-			remindsUntil = (group.moment.mentions.at(-1) as Mention).next;
-			continue;
-		}
-		if (group.moment) {
-			dueMoments.push(group.moment);
-			continue;
-		}
-		remindsUntil = undefined;
-		switch (mention.means) {
-			case "lead": {
-				leadMention = mention;
-				lead = language.afterLead.has(mention.words.at(-1) ?? "") ? "whole" : "open";
-				mark(mention.first, mention.next, "lead", wordsOf(mention.first, mention.next));
-				break;
-			}
-			case "remind": {
-				const next = groups[index + 1];
-				if (next?.moment && next.mention.first === mention.next) {
-					remindAt.push({ moment: next.moment, mention });
-					remindsUntil = (next.moment.mentions.at(-1) as Mention).next;
-					index++;
-				}
-				break;
-			}
-			case "remind.before":
-			case "remind.day_before":
-			case "remind.part_before": {
-				const timed = leadAtTime(mention, groups[index + 1]?.moment);
-				leads.push(timed ?? mention);
-				if (timed) index++;
-				remindsUntil = (timed ?? mention).next;
-				break;
-			}
-			case "recurrence":
-				recurrences.push(mention);
-				break;
-			case "recurrence.refused": {
-				const words = wordsOf(mention.first, mention.next);
-				mark(mention.first, mention.next, "unread", words);
-				const text = refusalOf(words, mention.captures);
-				questions.push({ kind: "recurrence_refused", text });
-				break;
-			}
-			case "unread": {
-				const words = wordsOf(mention.first, mention.next);
-				mark(mention.first, mention.next, "unread", words);
-				questions.push({ kind: "not_understood", text: `I do not read “${words}” as a date. When is it due?` });
-				break;
-			}
-			case "duration": {
-				const minutes = lawful(wholeMinutesOf(mention.captures.amount ?? {}));
-				// No task takes so long, or it was said before: the words stay.
-				if (minutes === null || durationMinutes !== null) break;
-				durationMinutes = minutes;
-				mark(mention.first, mention.next, "duration", minutes);
-				break;
-			}
-			default:
-				break;
-		}
-	}
-
-	const listed = recurrences.length === 0 ? joinWeekdayList(dueMoments, tokens, present, language) : undefined;
-	// "remind me at 5 to call mum tomorrow at 6": the moment beside the lead is the reminder's when there is another.
-	if (
-		lead === "open" &&
-		leadMention &&
-		dueMoments.length > 1 &&
-		dueMoments[0]?.mentions[0]?.first === leadMention.next
-	) {
-		remindAt.push({ moment: dueMoments.shift() as Moment, mention: leadMention });
-	}
-	joinApart(dueMoments, present);
-	const severalDays = listed && settleWeekdayList(listed, dueMoments, tokens, present, language);
+	const severalDays = settleMoments(parts, tokens, present, language);
 	if (severalDays) questions.push(severalDays);
-	const recurring = arrangeRecurrences(recurrences, dueMoments, present, wordsOf);
-	spans.push(...recurring.marks.map(({ mention: { first, next }, kind, value }) => spanOf(first, next, kind, value)));
+	const recurring = arrangeRecurrences(parts.recurrences, parts.due, present, wordsOf);
+	mark(recurring.marks);
 	questions.push(...recurring.questions);
-	durationMinutes ??= lawful(recurring.durationMinutes);
-	const isReminderOnly = recurring.recurrence === null && dueMoments.length === 0 && remindAt.length > 0;
-	const chosen = isReminderOnly ? remindAt.shift()?.moment : chooseDue(dueMoments);
+
+	const isReminderOnly = recurring.recurrence === null && parts.due.length === 0 && remindAt.length > 0;
+	const chosen = isReminderOnly ? remindAt.shift()?.moment : chooseDue(parts.due);
 	const due = recurring.due ?? chosen?.due ?? null;
 	const counted = readLeadReminders(leads, due, recurring.recurrence, present, wordsOf);
-	reminders.push(...counted.reminders);
+	const reminders = [...counted.reminders];
 	questions.push(...counted.questions);
-	spans.push(...counted.marks.map(({ mention: { first, next }, kind, value }) => spanOf(first, next, kind, value)));
+	mark(counted.marks);
 	if (chosen) markMoment(chosen, tokens, present, spans);
-	const isLeadAlone = lead !== undefined && reminders.length === 0 && remindAt.length === 0;
+	const isLeadAlone = parts.lead !== undefined && reminders.length === 0 && remindAt.length === 0;
 	if (due && (isLeadAlone || isReminderOnly) && "at" in due) reminders.push({ before_minutes: 0 });
-	if (isReminderOnly) {
-		const said = groups.find(({ mention }) => mention.means === "remind")?.mention;
-		if (said) mark(said.first, said.next, "reminder", wordsOf(said.first, said.next));
-	}
-	for (const { moment, mention } of remindAt) {
-		const at = reminderInstant(moment, due, present);
-		if (at === undefined) continue;
-		reminders.push({ at });
-		const last = moment.mentions.at(-1) as Mention;
-		if (mention.means === "remind") mark(mention.first, last.next, "reminder", at);
-		else if (mention !== leadMention) mark(mention.first - 1, last.next, "reminder", at);
-		else mark((moment.mentions[0] as Mention).first, last.next, "reminder", at);
-	}
-	if (chosen?.mentions.some(({ means }) => means === "time.range")) durationMinutes ??= lawful(rangeMinutes(chosen));
-	if (lead !== undefined && due === null && reminders.length === 0 && questions.length === 0) {
+	if (isReminderOnly) markReminder(groups, said, spans);
+	reminders.push(...remindersAt(parts, due, present, said));
+	if (parts.lead && due === null && reminders.length === 0 && questions.length === 0) {
 		questions.push({ kind: "when", text: "When should I remind you? I found no date or time." });
 	}
-	questions.push(...questionsOf(chosen, dueMoments, wordsOf));
+	questions.push(...questionsOf(chosen, parts.due, wordsOf));
 	return {
 		due,
 		recurrence: recurring.recurrence,
 		reminders,
-		durationMinutes,
-		spans: cutLeadTail(spans, tokens, leads[0]?.first === 0 ? "open" : lead, language),
+		durationMinutes:
+			parts.durationMinutes ?? lawful(recurring.durationMinutes) ?? lawful(chosen && rangeMinutes(chosen)),
+		spans: cutLeadTail(spans, tokens, leads[0]?.first === 0 ? "open" : parts.lead?.how, language),
 		questions,
 	};
 }
 
-const lawful = (minutes: number | null | undefined) => (minutes != null && isLawfulDuration(minutes) ? minutes : null);
+/** Joins what stands apart and belongs together, in place. Returns the question that a list of weekdays leaves. */
+function settleMoments(
+	{ lead, due, recurrences, remindAt }: Parts,
+	tokens: readonly Token[],
+	present: Present,
+	language: LanguageTable,
+): Question | undefined {
+	const listed = recurrences.length === 0 ? joinWeekdayList(due, tokens, present, language) : undefined;
+	// "remind me at 5 to call mum tomorrow at 6": the moment beside the lead is the reminder's when there is another.
+	const [first, another] = due;
+	if (lead?.how === "open" && first && another && first.mentions[0]?.first === lead.mention.next) {
+		remindAt.push({ moment: first, mention: lead.mention });
+		due.shift();
+	}
+	joinApart(due, present);
+	return listed && settleWeekdayList(listed, due, tokens, present, language);
+}
+
+/** "remind me at 5": the words of the reminder, where its moment is the due date. */
+function markReminder(groups: readonly Group[], said: Said, spans: Span[]): void {
+	const mention = groups.find((group) => group.mention.means === "remind")?.mention;
+	if (!mention) return;
+	const { first, next } = mention;
+	spans.push(said.spanOf(first, next, "reminder", said.wordsOf(first, next)));
+}
+
+/** The reminders at instants, each marked from the words that say so. */
+function remindersAt({ remindAt, lead, spans }: Parts, due: Due | null, present: Present, said: Said): ReminderSpec[] {
+	return remindAt.flatMap(({ moment, mention }) => {
+		const at = reminderInstant(moment, due, present);
+		if (at === undefined) return [];
+		const { next } = moment.mentions.at(-1) as Mention;
+		const isLeads = mention === lead?.mention;
+		const link = mention.means === "remind" ? mention.first : mention.first - 1;
+		spans.push(said.spanOf(isLeads ? (moment.mentions[0] as Mention).first : link, next, "reminder", at));
+		return [{ at }];
+	});
+}
 
 /** "tomorrow call mum at 5": a day and a time that stand apart are one moment. */
 function joinApart(moments: Moment[], present: Present): void {
@@ -201,50 +126,12 @@ function joinApart(moments: Moment[], present: Present): void {
 const isExactInstant = ({ mentions, due, time }: Moment) =>
 	time === undefined && "at" in due && mentions.some(({ means }) => means === "date.in_amount");
 
-interface Group {
-	readonly mention: Mention;
-	readonly moment: Moment | undefined;
-}
-
-function groupMoments(mentions: readonly Mention[], tokens: readonly Token[], present: Present): Group[] {
-	const isMoment = ({ means }: Mention) => means.startsWith("date.") || means.startsWith("time.");
-	const kindOf = ({ means }: Mention) =>
-		means === "date.weekday" ? "weekday" : means === "time.part" ? "part" : means.startsWith("date.") ? "date" : means;
-	const groups: Mention[][] = [];
-	for (const mention of mentions) {
-		const group = groups.at(-1);
-		const last = group?.at(-1);
-		const touches =
-			last !== undefined &&
-			(last.next === mention.first || (last.next + 1 === mention.first && tokens[last.next]?.text === ","));
-		// A second date or a second clock reading begins another moment.
-		const joins = group && last && touches && isMoment(last) && isMoment(mention) && fits(group, mention);
-		if (joins) group.push(mention);
-		else groups.push([mention]);
-	}
-	function fits(group: readonly Mention[], mention: Mention): boolean {
-		const kinds = new Set(group.map(kindOf));
-		const isClock = mention.captures.clock !== undefined;
-		if (isClock && group.some(({ captures }) => captures.clock !== undefined)) return false;
-		return !kinds.has(kindOf(mention));
-	}
-	let read = 0;
-	return groups.flatMap((group): Group[] => {
-		const first = group[0] as Mention;
-		if (!isMoment(first)) return [{ mention: first, moment: undefined }];
-		if (++read > MOST_MOMENTS) return [];
-		const moment = momentOf(group, present);
-		return moment ? [{ mention: first, moment }] : [];
-	});
-}
-
 /** A moment with day and time before one with a day before a time alone; among equals the first. */
 function chooseDue(moments: readonly Moment[]): Moment | undefined {
 	const weight = (moment: Moment) =>
 		(moment.timeOnly ? 1 : 2) + (moment.time !== undefined && !moment.timeOnly ? 1 : 0);
 	let best: Moment | undefined;
 	for (const moment of moments) if (best === undefined || weight(moment) > weight(best)) best = moment;
-	if (best === undefined) return undefined;
 	return best;
 }
 
