@@ -6,7 +6,7 @@ import type { Field } from "./surrounded.ts";
 const MOST_LINKS = 2;
 
 /** "mon | , wed | and fri": whether this candidate and the next are weekdays with nothing but links between them. */
-export function areListed({ cursor: { tokens, language }, candidates }: Field, left: number): boolean {
+function areListed({ cursor: { tokens, language }, candidates }: Field, left: number): boolean {
 	const isLink = (token: Token | undefined) =>
 		language.listLinks.has(token?.lower ?? "") || language.alternatives.has(token?.lower ?? "");
 	const [one, other] = [candidates[left], candidates[left + 1]];
