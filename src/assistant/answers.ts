@@ -5,20 +5,22 @@ import type { ReadingContext } from "../language/shapes/reading.ts";
 import { wordsFor } from "../words/words.ts";
 import { carryOut, type Errand } from "./carryOut.ts";
 import { chosenTasks } from "./chosenTasks.ts";
+import { answerProposals } from "./proposals.ts";
 import {
 	type Asking,
 	asksWhich,
 	intentOf,
 	isExpired,
 	narrowed,
+	type Option,
 	optionOfText,
 	type QuestionIntent,
 } from "./questions.ts";
 import type { Step } from "./steps.ts";
 import type { PendingQuestion, TurnPart } from "./turn.ts";
 
-/** What a typed message answers: these steps, none for a refusal; or `ask`, the question about fewer tasks. */
-export type Answer = { readonly steps: readonly Step[] } | { readonly ask: TurnPart };
+/** What a typed message answers: this option; these steps, none for a refusal; or `ask`, the question about fewer tasks. */
+export type Answer = { readonly option: Option } | { readonly steps: readonly Step[] } | { readonly ask: TurnPart };
 
 /** `undefined` when the message is a request of its own. */
 export async function readTyped(
@@ -31,8 +33,9 @@ export async function readTyped(
 	const intent = intentOf(pending);
 	const said = request.kind === "yes" || request.kind === "no" ? request.kind : undefined;
 	if (intent === undefined) return said && { steps: [] };
-	const option = optionOfText(intent, text, said);
-	if (option !== undefined) return { steps: intent.options[option]?.steps ?? [] };
+	const place = optionOfText(intent, text, said);
+	const option = place === undefined ? undefined : intent.options[place];
+	if (option !== undefined) return { option };
 	if (said !== undefined) return { steps: [] };
 	const chosen = await chosenTasks(errand, intent.about, text, context);
 	return chosen && chosen.length > 0 ? answerOf(intent, chosen, context) : undefined;
@@ -56,6 +59,7 @@ export async function* followTyped(
 	answer: Answer,
 ): AsyncGenerator<TurnPart> {
 	if ("ask" in answer) yield answer.ask;
+	else if ("option" in answer) yield* followOption(errand, pending, { now, words }, answer.option);
 	else yield* followSteps(errand, pending, { now, words }, answer.steps);
 }
 
@@ -67,7 +71,17 @@ export function followAnswer(
 	values: readonly string[],
 ): AsyncGenerator<TurnPart> {
 	const option = intentOf(pending)?.options.find(({ value }) => values.includes(value));
-	return followSteps(errand, pending, present, option?.steps ?? []);
+	return followOption(errand, pending, present, option ?? { value: "", steps: [] });
+}
+
+async function* followOption(
+	errand: Errand,
+	question: PendingQuestion,
+	present: Pick<Asking, "now" | "words">,
+	{ answers, steps }: Option,
+): AsyncGenerator<TurnPart> {
+	if (answers === undefined || isExpired(question, present.now)) yield* followSteps(errand, question, present, steps);
+	else yield* answerProposals(errand, answers, present.words);
 }
 
 async function* followSteps(

@@ -13,6 +13,7 @@ import type { Log } from "../ports/log.ts";
 import type { ReadModel } from "../ports/readModel.ts";
 import type { UserTurns } from "../ports/userTurns.ts";
 import { judge } from "../tools/policy.ts";
+import type { ToolParts } from "../tools/tool.ts";
 import { english } from "../words/en/english.ts";
 import { type Words, wordsFor } from "../words/words.ts";
 import { asWritten } from "../words/written.ts";
@@ -39,6 +40,7 @@ export interface AssistantParts {
 	readonly readings: UserTurns;
 	readonly clock: Clock;
 	readonly log: Log;
+	readonly tools: ToolParts;
 	/** `undefined`: all is read without one. */
 	readonly model?: AssistantModel | undefined;
 }
@@ -138,8 +140,22 @@ async function* respond(parts: AssistantParts, turn: TurnRequest): AsyncGenerato
 			return;
 		}
 	}
-	if (model !== undefined && (yield* followModel(model, errandOf(text), turn, settings))) return;
+	const isForModel = model !== undefined && !isPlainUndo(requests, text);
+	if (isForModel && (yield* followModel(model, errandOf(text), turn, settings))) return;
 	yield* followAll(errandOf(text), asker, requests);
+}
+
+/** "Undo the last change", in words. */
+const LONGEST_UNDO = 4;
+
+/**
+ * "Undo" and nothing else: what the user takes back is known without a model, and done without a question, which a tool would
+ * have to ask after anything was read.
+ */
+function isPlainUndo(requests: readonly Request[], text: string): boolean {
+	const [first, ...more] = requests;
+	const isUndo = first?.kind === "undo" || first?.kind === "redo";
+	return isUndo && more.length === 0 && text.trim().split(/\s+/).length <= LONGEST_UNDO;
 }
 
 /** Its commands are named so that those sent before are found again, and no other task can be taken for one. */

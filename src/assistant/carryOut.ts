@@ -5,18 +5,16 @@
 import type { Command } from "../domain/commands.ts";
 import { principalOf } from "../domain/principal.ts";
 import type { Clock } from "../ports/clock.ts";
-import type { CommandGate, CommandResult, EventReceipt } from "../ports/commandGate.ts";
+import type { CommandGate, CommandResult } from "../ports/commandGate.ts";
 import type { Journal } from "../ports/journal.ts";
 import type { ReadModel } from "../ports/readModel.ts";
-import { chipsOf, settingsText } from "../words/taskText.ts";
-import { type Words, wordsFor } from "../words/words.ts";
-import { isolated } from "../words/written.ts";
+import type { ToolParts } from "../tools/tool.ts";
+import { wordsFor } from "../words/words.ts";
 import { askAboutChildren, countOfChildren } from "./childrenQuestion.ts";
-import { typeWords } from "./historyWords.ts";
+import { receiptOf } from "./receipts.ts";
 import { type Done, sentenceOf } from "./sentences.ts";
 import { commandsOf, isPreparing, type Step } from "./steps.ts";
-import type { Receipt, TurnPart } from "./turn.ts";
-import { reportWords } from "./undoWords.ts";
+import type { TurnPart } from "./turn.ts";
 
 export interface Errand {
 	readonly gate: CommandGate;
@@ -32,6 +30,8 @@ export interface Errand {
 	/** The message asks for more than this. */
 	readonly isPart?: boolean;
 	readonly signal: AbortSignal;
+	/** What tools need besides. */
+	readonly tools: ToolParts;
 }
 
 /** Runs the steps one after another, saying each; stops where the system cannot go on, and says how far it came. */
@@ -124,63 +124,4 @@ async function run(errand: Errand, step: Step, n: number, again: number): Promis
 function nameOf(command: Command, n: number): string {
 	if ("task_id" in command) return `${command.type}:${command.task_id}`;
 	return "reminder_id" in command ? `${command.type}:${command.reminder_id}` : `${command.type}:${n}`;
-}
-
-async function receiptOf(errand: Errand, done: readonly Done[]): Promise<Receipt | undefined> {
-	const events: EventReceipt[] = done.flatMap(({ result }) => (result.kind === "done" ? result.events : []));
-	if (events.length === 0) return undefined;
-	const [settings, { tags, categories }] = await Promise.all([
-		errand.readModel.settings(errand.user_id),
-		errand.readModel.labels(errand.user_id),
-	]);
-	const words = wordsFor(settings.locale);
-	const lines = done.flatMap(({ step, command, result }): Receipt["lines"][number][] => {
-		if (result.kind !== "done" || result.events.length === 0) return [];
-		const { task, undo, tag, category } = result.answer;
-		if (undo) {
-			const said = reportWords(undo, step.type === "Redo" ? step.stands : undefined, words);
-			return said.map((text) => ({ task_id: null, text, chips: [] }));
-		}
-		if (command.type === "ChangeSettings" && result.answer.settings) {
-			const chips = settingsText(result.answer.settings, Object.keys(command.changes));
-			return [{ task_id: null, text: words.tasks.settings.title, chips }];
-		}
-		if (tag) return [{ task_id: null, text: `#${isolated(tag.name)}`, chips: [] }];
-		if (category) return [{ task_id: null, text: `@${isolated(category.name)}`, chips: [] }];
-		if (!task)
-			return [{ task_id: null, text: result.events.map(({ type }) => typeWords(type, words)).join(", "), chips: [] }];
-		const text = `#${task.task_id} ${isolated(task.title)}`;
-		return [{ task_id: task.task_id, text, chips: chipsOf(task, settings, tags, categories) }];
-	});
-	const undo = done.find(({ command }) => command.type === "Undo");
-	const { receipt } = words.changes;
-	const undoTitle = undo?.step.type === "Redo" ? receipt.redone : receipt.undone;
-	const title = undo ? undoTitle : titleOf(events, lines.length, words);
-	return { title, lines, events, turn_id: errand.turn_id, locale: settings.locale };
-}
-
-const TITLES: Readonly<Record<string, Exclude<keyof Words["changes"]["receipt"], "several">>> = {
-	"task.created": "added",
-	"task.completed": "completed",
-	"task.reopened": "reopened",
-	"task.deleted": "deleted",
-	"task.restored": "restored",
-	"category.created": "made",
-	"tag.created": "made",
-	"category.deleted": "deleted",
-	"tag.deleted": "deleted",
-	"occurrence.skipped": "skipped",
-	"occurrence.moved": "moved",
-	"series.paused": "paused",
-	"series.resumed": "resumed",
-	"series.ended": "ended",
-};
-
-function titleOf(events: readonly EventReceipt[], lines: number, { changes: { receipt } }: Words): string {
-	const isFollowing = ({ type }: EventReceipt) =>
-		type.startsWith("reminder.") || type.endsWith("y.created") || type === "tag.created";
-	const [first] = [...events.filter((event) => !isFollowing(event)), ...events];
-	const { several, ...titles } = receipt;
-	const title = titles[TITLES[first?.type ?? ""] ?? "changed"];
-	return lines > 1 ? several(title, lines) : title;
 }

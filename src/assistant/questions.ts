@@ -20,10 +20,15 @@ export interface QuestionIntent {
 }
 
 /** A choice: what its button says, and what it stands for whatever language that is in. One of several tasks has no role. */
-interface Option {
+export interface Option {
 	readonly value: string;
 	readonly role?: Role;
 	readonly steps: readonly Step[];
+	/** Proposals of tools that it answers. */
+	readonly answers?: {
+		readonly answer: "confirmed" | "declined";
+		readonly proposal_ids: readonly string[];
+	};
 }
 type Role = "yes" | "no" | "none" | "take_along" | "leave" | "cancel" | "delete_with" | "delete_only" | "add";
 
@@ -81,6 +86,20 @@ export function askWhich(
 	const about = shown.map(({ task_id }) => task_id);
 	const none: Option = { value: asking.words.asks.buttons.none, role: "none", steps: [] };
 	return toQuestion(asking, question, about, [...options, ...additionOf(addition, asking), none]);
+}
+
+/** "Shall I?" before what a tool may do only with the user's yes. */
+export function askAboutProposals(asking: Asking, question: string, proposal_ids: readonly string[]): TurnPart {
+	const { buttons } = asking.words.asks;
+	return toQuestion(
+		asking,
+		question,
+		[],
+		[
+			{ value: buttons.yes, role: "yes", steps: [], answers: { answer: "confirmed", proposal_ids } },
+			{ value: buttons.no, role: "no", steps: [], answers: { answer: "declined", proposal_ids } },
+		],
+	);
 }
 
 /** "And those below?", where the settings leave it open what becomes of them. */

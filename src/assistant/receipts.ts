@@ -1,9 +1,16 @@
-/** One receipt for a whole turn, whatever it was made of (P12). */
+/** Receipts: what was done, with the events that prove it, and the way back (P12). */
 import type { JournalEvent } from "../domain/events.ts";
-import { wordsFor } from "../words/words.ts";
-import { happenedWords } from "./historyWords.ts";
+import type { EventReceipt } from "../ports/commandGate.ts";
+import type { ReadModel } from "../ports/readModel.ts";
+import { chipsOf, settingsText } from "../words/taskText.ts";
+import { type Words, wordsFor } from "../words/words.ts";
+import { isolated } from "../words/written.ts";
+import { happenedWords, typeWords } from "./historyWords.ts";
+import type { Done } from "./sentences.ts";
 import type { Receipt, TurnPart } from "./turn.ts";
+import { reportWords } from "./undoWords.ts";
 
+/** One for a whole turn, whatever it was made of. */
 export function* oneReceipt(receipts: readonly Receipt[]): Generator<TurnPart> {
 	const [first] = receipts;
 	if (first === undefined) return;
@@ -15,6 +22,73 @@ export function* oneReceipt(receipts: readonly Receipt[]): Generator<TurnPart> {
 		locale: first.locale,
 	};
 	yield { kind: "receipt", receipt };
+}
+
+interface Owner {
+	readonly readModel: ReadModel;
+	readonly user_id: string;
+	/** Whose undo takes it back. */
+	readonly turn_id: string;
+}
+
+/** Of what was done; `undefined` when nothing was. */
+export async function receiptOf(owner: Owner, done: readonly Done[]): Promise<Receipt | undefined> {
+	const events: EventReceipt[] = done.flatMap(({ result }) => (result.kind === "done" ? result.events : []));
+	if (events.length === 0) return undefined;
+	const [settings, { tags, categories }] = await Promise.all([
+		owner.readModel.settings(owner.user_id),
+		owner.readModel.labels(owner.user_id),
+	]);
+	const words = wordsFor(settings.locale);
+	const lines = done.flatMap(({ step, command, result }): Receipt["lines"][number][] => {
+		if (result.kind !== "done" || result.events.length === 0) return [];
+		const { task, undo, tag, category } = result.answer;
+		if (undo) {
+			const said = reportWords(undo, step.type === "Redo" ? step.stands : undefined, words);
+			return said.map((text) => ({ task_id: null, text, chips: [] }));
+		}
+		if (command.type === "ChangeSettings" && result.answer.settings) {
+			const chips = settingsText(result.answer.settings, Object.keys(command.changes));
+			return [{ task_id: null, text: words.tasks.settings.title, chips }];
+		}
+		if (tag) return [{ task_id: null, text: `#${isolated(tag.name)}`, chips: [] }];
+		if (category) return [{ task_id: null, text: `@${isolated(category.name)}`, chips: [] }];
+		if (!task)
+			return [{ task_id: null, text: result.events.map(({ type }) => typeWords(type, words)).join(", "), chips: [] }];
+		const text = `#${task.task_id} ${isolated(task.title)}`;
+		return [{ task_id: task.task_id, text, chips: chipsOf(task, settings, tags, categories) }];
+	});
+	const undo = done.find(({ command }) => command.type === "Undo");
+	const { receipt } = words.changes;
+	const undoTitle = undo?.step.type === "Redo" ? receipt.redone : receipt.undone;
+	const title = undo ? undoTitle : titleOf(events, lines.length, words);
+	return { title, lines, events, turn_id: owner.turn_id, locale: settings.locale };
+}
+
+const TITLES: Readonly<Record<string, Exclude<keyof Words["changes"]["receipt"], "several">>> = {
+	"task.created": "added",
+	"task.completed": "completed",
+	"task.reopened": "reopened",
+	"task.deleted": "deleted",
+	"task.restored": "restored",
+	"category.created": "made",
+	"tag.created": "made",
+	"category.deleted": "deleted",
+	"tag.deleted": "deleted",
+	"occurrence.skipped": "skipped",
+	"occurrence.moved": "moved",
+	"series.paused": "paused",
+	"series.resumed": "resumed",
+	"series.ended": "ended",
+};
+
+function titleOf(events: readonly EventReceipt[], lines: number, { changes: { receipt } }: Words): string {
+	const isFollowing = ({ type }: EventReceipt) =>
+		type.startsWith("reminder.") || type.endsWith("y.created") || type === "tag.created";
+	const [first] = [...events.filter((event) => !isFollowing(event)), ...events];
+	const { several, ...titles } = receipt;
+	const title = titles[TITLES[first?.type ?? ""] ?? "changed"];
+	return lines > 1 ? several(title, lines) : title;
 }
 
 /** What the journal says that a turn did, where the turn itself could not say it any more. */

@@ -4,7 +4,6 @@
  */
 import { z } from "zod";
 import type { Proposal as Proposed } from "../ports/proposals.ts";
-import { confirmProposal, declineProposal, turnOf } from "../tools/answerProposal.ts";
 import type { Refusal, RefusalCode } from "../tools/outcome.ts";
 import { wordOutcome } from "../tools/words.ts";
 import { Receipts } from "./contract.ts";
@@ -31,6 +30,9 @@ const list = route({
 	},
 });
 
+/** With it comes the whole catalogue of tools, which a start does without. */
+const answering = () => import("../tools/answerProposal.ts");
+
 const confirm = route({
 	method: "POST",
 	path: "/api/proposals/{id}/confirm",
@@ -47,6 +49,7 @@ const confirm = route({
 		const { user_id } = who.user;
 		const settings = await tools.readModel.settings(user_id);
 		const context = { ...tools, user_id, settings, signal };
+		const { confirmProposal, turnOf } = await answering();
 		const outcome = await confirmProposal(context, params.id);
 		if (outcome.kind === "refused") throw problemOfRefusal(outcome);
 		const events =
@@ -66,6 +69,7 @@ const decline = route({
 	refusals: [404, 409],
 	example,
 	async act({ tools: { proposals } }, { who, params }) {
+		const { declineProposal } = await answering();
 		const declined = await declineProposal({ proposals, user_id: who.user.user_id }, params.id);
 		if ("sentence" in declined) throw problemOfRefusal(declined);
 		return json(200, { proposal: present(declined) });

@@ -1,12 +1,12 @@
 /** The language model, where one is set up: its client, the bounds of a turn, what each user has used of it. */
+import type { AssistantModel } from "../assistant/model/followModel.ts";
 import { findModelSettings } from "../model/settings.ts";
-import type { ModelTurns } from "../ports/modelTurn.ts";
 import type { ModelUsage } from "../ports/modelUsage.ts";
 import type { SharedMemory } from "../redis/sharedMemory.ts";
 import type { Basics } from "./basics.ts";
 
 interface ModelPart {
-	readonly turns: ModelTurns;
+	readonly assistant: AssistantModel;
 	readonly usage: ModelUsage;
 }
 
@@ -17,16 +17,21 @@ export async function createModel(
 ): Promise<ModelPart | undefined> {
 	const settings = findModelSettings(config);
 	if (settings === undefined) return undefined;
-	const [{ createOpenAiModel }, { createModelTurns }, { createAllowance }, { readBounds }] = await Promise.all([
+	const [
+		{ createOpenAiModel },
+		{ createModelTurns },
+		{ createAllowance },
+		{ readBounds },
+		{ catalogueTools: toolbox },
+	] = await Promise.all([
 		import("../model/openaiModel.ts"),
 		import("../model/modelTurns.ts"),
 		import("../model/allowance.ts"),
 		import("../model/bounds.ts"),
+		import("../assistant/model/catalogueTools.ts"),
 	]);
 	const bounds = readBounds(config);
 	const allowance = createAllowance({ tally, bounds });
-	return {
-		turns: createModelTurns({ model: createOpenAiModel(settings), clock, bounds, allowance }),
-		usage: allowance,
-	};
+	const turns = createModelTurns({ model: createOpenAiModel(settings), clock, bounds, allowance });
+	return { assistant: { turns, toolbox }, usage: allowance };
 }

@@ -77,7 +77,11 @@ export async function openHttp(basics: Basics, needs: HttpNeeds): Promise<Part<H
 	const tools = createToolParts(basics, storage, gate);
 	const readings = createUserTurns(hostClock, READINGS);
 	const model = await createModel(basics, shared);
-	const assistant = createAssistant({ gate, readModel: reads.readModel, journal, readings, clock, log });
+	const { readModel } = reads;
+	const assistant = createAssistant({
+		...{ gate, readModel, journal, readings, clock, log, tools },
+		model: model?.assistant,
+	});
 	const chats = announceChanges(reads.chats, shared.tellConversation);
 	const http = createHttpServer({
 		...ways,

@@ -29,6 +29,7 @@ export interface MemoryBook {
 	readonly journal: Pick<Journal, "eventsOfTurn" | "latestChanges">;
 	readonly events: readonly JournalEvent[];
 	tasks(): Task[];
+	labels(): Pick<Book["user"], "tags" | "categories">;
 	fail(result: CommandResult, after?: number): void;
 	/** The ledger of deliveries as it is read from now on. */
 	deliver(rows: readonly DeliveryRow[]): void;
@@ -207,6 +208,7 @@ export function createMemoryBook(now: () => Temporal.Instant, settings: Partial<
 		},
 		events,
 		tasks: () => [...book.tasks.values()],
+		labels: () => book.user,
 		fail: (result, after = 0) => {
 			failure = { result, after };
 		},

@@ -3,6 +3,7 @@ import { createAssistant } from "../../src/assistant/assistant.ts";
 import type { PendingQuestion, Receipt, TurnPart } from "../../src/assistant/turn.ts";
 import type { Settings } from "../../src/domain/task.ts";
 import { createUserTurns, READINGS } from "../../src/pod/userTurns.ts";
+import { createMemoryProposals } from "../support/memoryProposals.ts";
 import { createMemoryBook, type MemoryBook } from "./memoryBook.ts";
 
 export interface Reply {
@@ -34,9 +35,11 @@ export function beginTalk(settings: Partial<Settings> = { time_zone: "Asia/Karac
 	const book = createMemoryBook(() => now, settings);
 	const log = { info() {}, warn() {}, error() {} };
 	const clock = { now: () => now, setTimer: () => () => {} };
-	const { gate, readModel, journal } = book;
+	const { gate, readModel, journal, trial } = book;
+	const proposals = createMemoryProposals(() => now);
+	const tools = { gate, readModel, journal, trial, proposals, linkTo: () => "https://tasks.example" };
 	const readings = createUserTurns(clock, READINGS);
-	const assistant = createAssistant({ gate, readModel, journal, readings, clock, log });
+	const assistant = createAssistant({ gate, readModel, journal, readings, clock, log, tools });
 
 	async function hear(parts: AsyncIterable<TurnPart>): Promise<Reply> {
 		const heard: TurnPart[] = [];

@@ -22,7 +22,7 @@ export async function* followModel(
 	{ history, signal }: TurnRequest,
 	settings: Settings,
 ): AsyncGenerator<TurnPart, boolean> {
-	const tools = toolbox(errand);
+	const tools = toolbox(errand, settings);
 	const request = {
 		user_id: errand.user_id,
 		system: systemText(settings, errand.clock.now()),

@@ -1,4 +1,5 @@
 /** The tools of one turn, as a model uses them: what they leave behind for the conversation is kept until the turn ends. */
+import type { Settings } from "../../domain/task.ts";
 import type { ModelTools } from "../../ports/modelTurn.ts";
 import type { Errand } from "../carryOut.ts";
 import type { TurnPart } from "../turn.ts";
@@ -11,4 +12,4 @@ export interface Toolbox extends ModelTools {
 }
 
 /** `errand.key` begins the ids of its commands; the number of the call follows. */
-export type MakeToolbox = (errand: Errand) => Toolbox;
+export type MakeToolbox = (errand: Errand, settings: Settings) => Toolbox;

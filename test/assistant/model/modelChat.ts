@@ -5,6 +5,7 @@
 import * as assert from "uvu/assert";
 import { createAssistant } from "../../../src/assistant/assistant.ts";
 import { createChatServer } from "../../../src/assistant/chatkit/chatServer.ts";
+import { catalogueTools } from "../../../src/assistant/model/catalogueTools.ts";
 import type { MakeToolbox } from "../../../src/assistant/model/toolbox.ts";
 import { readConfiguration } from "../../../src/config.ts";
 import type { Settings } from "../../../src/domain/task.ts";
@@ -12,43 +13,53 @@ import { createAllowance } from "../../../src/model/allowance.ts";
 import { type ModelBounds, readBounds } from "../../../src/model/bounds.ts";
 import { createModelTurns } from "../../../src/model/modelTurns.ts";
 import { createOpenAiModel } from "../../../src/model/openaiModel.ts";
+import type { ModelSettings } from "../../../src/model/settings.ts";
 import { createUserTurns, READINGS } from "../../../src/pod/userTurns.ts";
 import type { ChatAnswer } from "../../../src/ports/chatServer.ts";
+import type { Clock } from "../../../src/ports/clock.ts";
 import { createLocalTally } from "../../../src/redis/localLimits.ts";
-import { createStubModel, type StubModel } from "../../model/stubModel.ts";
+import { createStubModel } from "../../model/stubModel.ts";
 import { createDrivenClock } from "../../support/drivenClock.ts";
 import { createMemoryChatStore } from "../../support/memoryChatStore.ts";
+import { createMemoryProposals } from "../../support/memoryProposals.ts";
 import { input, itemOf, threadIdOf } from "../chatkit/chatScene.ts";
 import { Event, type Item, ItemPage } from "../chatkit/protocolSchemas.ts";
 import { createMemoryBook } from "../memoryBook.ts";
-import { plainTools } from "./plainTools.ts";
 
 const USER = "u1";
+const MONDAY = "2026-11-23T05:00:00Z";
 
 export interface ChatOptions {
 	readonly toolbox?: MakeToolbox;
 	readonly bounds?: Partial<ModelBounds>;
 	readonly settings?: Partial<Settings>;
-	readonly stub?: StubModel;
+	/** Another server than the scripted one. */
+	readonly server?: ModelSettings;
+	readonly clock?: Clock;
 }
 
 /** Monday 23 November 2026, 10:00 in Karachi. */
-export async function createModelChat({ toolbox = plainTools, bounds, settings, stub: given }: ChatOptions = {}) {
-	const stub = given ?? (await createStubModel());
-	const clock = createDrivenClock("2026-11-23T05:00:00Z");
+export async function createModelChat(options: ChatOptions = {}) {
+	const { toolbox = catalogueTools, bounds, settings } = options;
+	const driven = createDrivenClock(MONDAY);
+	const clock: Clock = options.clock ?? driven;
+	const stub = await createStubModel();
 	const book = createMemoryBook(() => clock.now(), { time_zone: "Asia/Karachi", ...settings });
 	const store = createMemoryChatStore();
 	const log = { info() {}, warn() {}, error() {} };
 	const all = { ...readBounds(readConfiguration({})), ...bounds };
 	const allowance = createAllowance({ tally: createLocalTally({ clock }), bounds: all });
-	const { gate, readModel, journal } = book;
+	const { gate, readModel, journal, trial } = book;
+	const proposals = createMemoryProposals(() => clock.now());
+	const tools = { gate, readModel, journal, trial, proposals, linkTo: () => "https://tasks.example" };
 
 	/** As after a restart: nothing is remembered but what is stored. */
 	function open() {
-		const model = createOpenAiModel({ key: undefined, url: stub.url, name: "m", api: "chat" });
-		const turns = createModelTurns({ model, clock, bounds: all, allowance });
+		const client = createOpenAiModel(options.server ?? { key: undefined, url: stub.url, name: "m", api: "chat" });
+		const turns = createModelTurns({ model: client, clock, bounds: all, allowance });
 		const readings = createUserTurns(clock, READINGS);
-		const assistant = createAssistant({ gate, readModel, journal, readings, clock, log, model: { turns, toolbox } });
+		const model = { turns, toolbox };
+		const assistant = createAssistant({ gate, readModel, journal, readings, clock, log, tools, model });
 		return createChatServer({ assistant, store, clock, log });
 	}
 	let server = open();
@@ -79,8 +90,9 @@ export async function createModelChat({ toolbox = plainTools, bounds, settings, 
 
 	return {
 		stub,
-		clock,
+		clock: driven,
 		book,
+		allowance,
 		store,
 		send,
 		follow,

@@ -55,9 +55,9 @@ test("given a finished turn, when the items are listed, then they are what the s
 });
 
 test("given a tool that refuses, when the turn is over, then the workflow says that it was not done", async () => {
-	chat.stub.script(uses([call("refuse")]), says("That cannot be."));
+	chat.stub.script(uses([call("get_task", { task_id: 9 })]), says("That cannot be."));
 
-	const { events } = await chat.say("do what nobody can");
+	const { events } = await chat.say("show #9");
 
 	const shown = events.flatMap((event) =>
 		event.type === "thread.item.done" && event.item.type === "workflow" ? [event.item] : [],
