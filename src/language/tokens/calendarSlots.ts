@@ -23,6 +23,8 @@ export function ordinal({ tokens, language }: Cursor, at: number): SlotMatch | u
 
 /** "First", "twenty-first", "twenty first". */
 export function dayWord({ tokens, language }: Cursor, at: number): SlotMatch | undefined {
+	// Asked at every token: what is no word is neither.
+	if (tokens[at]?.kind !== "word") return undefined;
 	const one = own(language.dayWords, tokens[at]);
 	const second = tokens[at + 1]?.text === "-" ? at + 2 : at + 1;
 	const both = `${tokens[at]?.lower}-${tokens[second]?.lower}`;

@@ -3,7 +3,7 @@
 import type { Condition, PhraseRow } from "../shapes/grammar.ts";
 import type { Captures, Mention } from "../shapes/mention.ts";
 import type { Cursor, SlotMatch } from "./captures.ts";
-import { type Element, indexPhrases, type Phrase, type PhraseIndex } from "./phraseIndex.ts";
+import { type Element, growPhrases, type Phrase, type PhraseTree } from "./phraseIndex.ts";
 import { slots } from "./slots.ts";
 import type { Token } from "./tokens.ts";
 
@@ -11,7 +11,25 @@ export interface Candidate extends Mention {
 	readonly needs: Condition | undefined;
 }
 
-const indexes = new WeakMap<readonly PhraseRow[], PhraseIndex>();
+const trees = {
+	outer: new WeakMap<readonly PhraseRow[], PhraseTree>(),
+	inner: new WeakMap<readonly PhraseRow[], PhraseTree>(),
+};
+
+function treeOf(rows: readonly PhraseRow[], depth: "outer" | "inner"): PhraseTree {
+	let tree = trees[depth].get(rows);
+	if (tree === undefined) {
+		tree = growPhrases(rows, depth);
+		trees[depth].set(rows, tree);
+	}
+	return tree;
+}
+
+interface Found {
+	readonly phrase: Phrase;
+	/** Index of the token after it. */
+	readonly next: number;
+}
 
 /** The longest phrase of `rows` that begins at a token, among those that `fits` accepts. */
 export function longestPhrase(
@@ -21,41 +39,29 @@ export function longestPhrase(
 	fits: (candidate: Candidate) => boolean,
 	depth: "outer" | "inner" = "outer",
 ): Candidate | undefined {
-	const token = cursor.tokens[at];
-	if (token === undefined) return undefined;
-	let index = indexes.get(rows);
-	if (index === undefined) {
-		index = indexPhrases(rows);
-		indexes.set(rows, index);
-	}
 	const readings = readingsOf(cursor);
-	let best: Candidate | undefined;
-	for (const phrase of index.startingWith(token)) {
-		if (depth === "inner" && phrase.holdsDate) continue;
-		const next = endOfPhrase(cursor, readings, phrase, at);
-		if (next === undefined || (best !== undefined && next <= best.next) || !endsFree(cursor.tokens, next)) continue;
+	const found: Found[] = [];
+	follow(cursor, readings, treeOf(rows, depth), at, found);
+	if (found.length > 1) found.sort((one, other) => other.next - one.next || one.phrase.order - other.phrase.order);
+	for (const { phrase, next } of found) {
+		if (!endsFree(cursor.tokens, next)) continue;
 		const candidate = candidateOf(cursor, readings, phrase, at, next);
-		if (fits(candidate)) best = candidate;
+		if (fits(candidate)) return candidate;
 	}
-	return best;
+	return undefined;
 }
 
-/** Index of the token after the phrase. Most phrases fail at their first element, so nothing is built here. */
-function endOfPhrase(cursor: Cursor, readings: Readings, { elements }: Phrase, at: number): number | undefined {
-	let next = at;
-	for (const element of elements) {
-		const token = cursor.tokens[next];
-		if (token === undefined || token.kind === "opaque" || token.kind === "mark") return undefined;
-		if (element.words) {
-			if (!element.words.has(token.lower)) return undefined;
-			next++;
-		} else {
-			const match = slotAt(cursor, readings, element, next);
-			if (match === undefined) return undefined;
-			next = match.next;
-		}
+/** Adds the phrases that are there from a token on, in no order. Most places begin none, so nothing is built for them. */
+function follow(cursor: Cursor, readings: Readings, tree: PhraseTree, at: number, found: Found[]): void {
+	for (const phrase of tree.ends) found.push({ phrase, next: at });
+	const token = cursor.tokens[at];
+	if (token === undefined || token.kind === "opaque" || token.kind === "mark") return;
+	const branches = tree.byWord.get(token.lower);
+	if (branches) for (const then of branches) follow(cursor, readings, then, at + 1, found);
+	for (const { element, then } of tree.bySlot) {
+		const match = slotAt(cursor, readings, element, at);
+		if (match !== undefined) follow(cursor, readings, then, match.next, found);
 	}
-	return next;
 }
 
 /** A phrase that fits, with all that its slots found; of what two slots found the later one counts. */
@@ -71,8 +77,11 @@ function candidateOf(cursor: Cursor, readings: Readings, phrase: Phrase, first: 
 	return { means: phrase.means, needs: phrase.needs, first, next, captures, words };
 }
 
-/** What a slot read at a place, by text: dozens of phrases ask for the same slot at the same place. */
-type Readings = (SlotMatch | "none" | undefined)[][];
+/**
+ * What slots read, by text: at each place one after the other, null where it is nothing. Dozens of phrases ask for the same slot at
+ * the same place, and for other slots there next.
+ */
+type Readings = (SlotMatch | null | undefined)[][];
 type SlotElement = Extract<Element, { slot: string }>;
 
 const readingsByText = new WeakMap<Cursor, Readings>();
@@ -87,21 +96,21 @@ function readingsOf(cursor: Cursor): Readings {
 }
 
 function slotAt(cursor: Cursor, readings: Readings, { slot, slotId }: SlotElement, at: number): SlotMatch | undefined {
-	let places = readings[slotId];
-	if (places === undefined) {
-		places = new Array<SlotMatch | "none" | undefined>(cursor.tokens.length).fill(undefined);
-		readings[slotId] = places;
+	let here = readings[at];
+	if (here === undefined) {
+		here = [];
+		readings[at] = here;
 	}
-	const known = places[at];
-	if (known !== undefined) return known === "none" ? undefined : known;
+	const known = here[slotId];
+	if (known !== undefined) return known ?? undefined;
 	const match = slot === "date" ? dateAt(cursor, at) : slots[slot]?.(cursor, at);
-	places[at] = match ?? "none";
+	here[slotId] = match ?? null;
 	return match;
 }
 
 /** A date phrase as a slot of another phrase. One that holds such a slot itself is left out, so this goes one deep. */
 function dateAt(cursor: Cursor, at: number) {
-	const date = longestPhrase(cursor, cursor.language.phrases, at, ({ means }) => means.startsWith("date."), "inner");
+	const date = longestPhrase(cursor, cursor.language.phrases, at, () => true, "inner");
 	return date && { date, next: date.next };
 }
 

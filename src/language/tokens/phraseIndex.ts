@@ -1,15 +1,14 @@
 /**
- * The phrases of a table, found by the word that they begin with.
+ * The phrases of a table as a tree, whose branches are what phrases begin with in common.
  *
  * A phrase is a row of elements: a word, alternatives `on|by`, an optional element `the?`, a slot `{weekday}`. Phrases
  * hold no repetition, so matching costs at most (number of phrases × length of the longest) per token, whatever the
- * text: no input is catastrophic.
+ * text: no input is catastrophic. What hundreds of phrases begin with alike is looked at once.
  */
 
 import type { Condition, PhraseRow } from "../shapes/grammar.ts";
 import type { Meaning } from "../shapes/meanings.ts";
 import type { Captures } from "../shapes/mention.ts";
-import type { Token } from "./tokens.ts";
 
 export type Element =
 	| { readonly words: ReadonlySet<string>; readonly slot?: undefined }
@@ -20,36 +19,59 @@ export interface Phrase {
 	readonly means: Meaning;
 	readonly needs: Condition | undefined;
 	readonly sets: Captures | undefined;
-	/** It has a slot that is a date phrase. */
-	readonly holdsDate: boolean;
+	/** Of two that are as long the lower counts: those that begin with a word before those with a slot, then as the table has them. */
+	readonly order: number;
 }
 
-export interface PhraseIndex {
-	/** The phrases that can begin with this token. */
-	startingWith(token: Token): readonly Phrase[];
+type SlotElement = Extract<Element, { slot: string }>;
+
+/** What may come next, and the phrases that may end here. */
+export interface PhraseTree {
+	readonly ends: readonly Phrase[];
+	readonly byWord: ReadonlyMap<string, readonly PhraseTree[]>;
+	readonly bySlot: readonly { readonly element: SlotElement; readonly then: PhraseTree }[];
 }
 
-/** Phrases with their optional elements written out, found by first word. */
-export function indexPhrases(rows: readonly PhraseRow[]): PhraseIndex {
-	const byWord = new Map<string, Phrase[]>();
-	const bySlot: Phrase[] = [];
-	for (const row of rows) {
-		for (const elements of writeOut(row.phrase.split(" "))) {
-			const phrase = {
-				elements,
-				means: row.means,
-				needs: row.needs,
-				sets: row.sets,
-				holdsDate: row.phrase.includes("{date}"),
-			};
-			const first = elements[0];
-			if (first === undefined) throw new Error(`The phrase "${row.phrase}" can be empty.`);
-			if (first.words === undefined) bySlot.push(phrase);
-			else for (const word of first.words) byWord.set(word, [...(byWord.get(word) ?? []), phrase]);
+interface Growing extends PhraseTree {
+	readonly ends: Phrase[];
+	readonly byWord: Map<string, Growing[]>;
+	readonly bySlot: { readonly element: SlotElement; readonly then: Growing }[];
+	/** By what leads there: a slot's name, or all the words. */
+	readonly branches: Map<string, Growing>;
+}
+
+const bare = (): Growing => ({ ends: [], byWord: new Map(), bySlot: [], branches: new Map() });
+
+/** The phrases with their optional elements written out. `inner`: only dates, and of them those that hold no other. */
+export function growPhrases(rows: readonly PhraseRow[], depth: "outer" | "inner"): PhraseTree {
+	const root = bare();
+	let count = 0;
+	for (const { phrase, means, needs, sets } of rows) {
+		if (depth === "inner" && (phrase.includes("{date}") || !means.startsWith("date."))) continue;
+		for (const elements of writeOut(phrase.split(" "))) {
+			const [first] = elements;
+			if (first === undefined) throw new Error(`The phrase "${phrase}" can be empty.`);
+			count += 1;
+			const order = first.words === undefined ? count + BEHIND_WORDS : count;
+			elements.reduce(branch, root).ends.push({ elements, means, needs, sets, order });
 		}
 	}
-	const joined = new Map([...byWord].map(([word, phrases]) => [word, [...phrases, ...bySlot]]));
-	return { startingWith: (token) => joined.get(token.lower) ?? bySlot };
+	return root;
+}
+
+/** More than any table has phrases. */
+const BEHIND_WORDS = 1_000_000;
+
+/** Where the element leads to from here. */
+function branch(from: Growing, element: Element): Growing {
+	const name = element.words === undefined ? `{${element.slot}}` : [...element.words].sort().join("|");
+	const known = from.branches.get(name);
+	if (known) return known;
+	const then = bare();
+	from.branches.set(name, then);
+	if (element.words === undefined) from.bySlot.push({ element, then });
+	else for (const word of element.words) from.byWord.set(word, [...(from.byWord.get(word) ?? []), then]);
+	return then;
 }
 
 /** A number for each slot of any table, because what was read is looked up for every phrase at every token. */
