@@ -6,9 +6,10 @@ import { readQuickAdd } from "../language/quickAdd.ts";
 import type { ChangeRequest } from "../language/requests/request.ts";
 import { judge } from "../tools/policy.ts";
 import { dueText, instantText, taskLine } from "../words/taskText.ts";
+import { wordsFor } from "../words/words.ts";
 import { taskName } from "../words/written.ts";
 import { carryOut, type Errand } from "./carryOut.ts";
-import { scopeOf, stepsFor } from "./changes.ts";
+import { type KnownChange, scopeOf, stepsFor } from "./changes.ts";
 import { type Asker, type Found, findTasks } from "./findTasks.ts";
 import { askAddition, askDeletion, askingOf, askWhether, askWhich } from "./questions.ts";
 import type { Step } from "./steps.ts";
@@ -48,16 +49,17 @@ export async function* changeTasks(
 	const found: Found = reference
 		? ofSeries(request, await findTasks(asker, reference, scopeOf(request)))
 		: await findReminded(asker);
-	if (found.kind === "none") {
-		yield say(said.notFound(found.text));
+	const known = await withParent(asker, request);
+	if (found.kind === "none" || known.kind === "none") {
+		yield say(said.notFound(found.kind === "none" ? found.text : known.kind === "none" ? known.text : ""));
+		const isNamed = reference?.kind === "words" || (request.kind === "put_below" && request.parent.kind === "words");
 		// "Complete the tax form" can be a task that is still to be added.
-		if (reference?.kind === "words" && !errand.isPart)
-			yield askAddition(asking, readQuickAdd(errand.asked, asker).draft);
+		if (isNamed && !errand.isPart) yield askAddition(asking, readQuickAdd(errand.asked, asker).draft);
 		// "… and add a note: …" means this task, and no other that was spoken of before.
-		if (reference?.kind === "words") yield { kind: "about", task_ids: [] };
+		if (isNamed) yield { kind: "about", task_ids: [] };
 		return;
 	}
-	const toSteps = (task: Task) => stepsFor(request, task, asker);
+	const toSteps = (task: Task) => stepsFor(known, task, asker);
 	if (found.kind === "several") {
 		yield say(said.several);
 		yield askWhich(asking, said.which(request.kind), found.tasks, toSteps, doubt.addition);
@@ -100,6 +102,22 @@ export async function* changeTasks(
 		: askWhether(asking, question, tasks, steps, doubt.addition);
 	yield { kind: "about", task_ids: tasks.map(({ task_id }) => task_id) };
 	if (tasks.length > 1) yield { kind: "shown", task_ids: tasks.slice(0, MOST_NAMED).map(({ task_id }) => task_id) };
+}
+
+/** "Make #3 a subtask of taxes": the other task must be clear, too. */
+async function withParent(
+	asker: Asker,
+	request: ChangeRequest,
+): Promise<KnownChange | Extract<Found, { kind: "none" }>> {
+	if (request.kind !== "put_below") return request;
+	const { kind, reference, parent } = request;
+	const found = await findTasks(asker, parent, "open");
+	if (found.kind === "none") return found;
+	const [task, ...others] = found.tasks;
+	if (task !== undefined && others.length === 0 && found.kind === "tasks")
+		return { kind, reference, parent_id: task.task_id };
+	const words = wordsFor(asker.settings.locale);
+	return { kind: "none", text: words.finding.several(found.tasks.map((one) => taskName(one, words))) };
 }
 
 /** Why there is no step to take. */

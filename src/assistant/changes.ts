@@ -2,6 +2,7 @@
 import { type InstantText, instantOfWallTime } from "../domain/instant.ts";
 import { isRecurring } from "../domain/seriesOfTask.ts";
 import type { Due, Settings, Task } from "../domain/task.ts";
+import type { TaskReference } from "../language/requests/references.ts";
 import type { ChangeRequest } from "../language/requests/request.ts";
 import { isDueWithin, movedTo, shifted } from "../tools/movedDue.ts";
 import { recurrenceFor } from "../tools/recurrenceFor.ts";
@@ -20,8 +21,13 @@ const SCOPES: Readonly<Partial<Record<ChangeRequest["kind"], Scope>>> = {
 
 export const scopeOf = (change: ChangeRequest): Scope => SCOPES[change.kind] ?? "open";
 
+/** A change whose tasks are known but for those it is about. */
+export type KnownChange =
+	| Exclude<ChangeRequest, { kind: "put_below" }>
+	| { readonly kind: "put_below"; readonly reference: TaskReference; readonly parent_id: number };
+
 /** Empty when there is nothing to do it to (a task without a reminder to cancel). */
-export function stepsFor(change: ChangeRequest, task: Task, present: Pick<Asker, "now" | "settings">): readonly Step[] {
+export function stepsFor(change: KnownChange, task: Task, present: Pick<Asker, "now" | "settings">): readonly Step[] {
 	const { settings } = present;
 	const { task_id } = task;
 	switch (change.kind) {
@@ -35,6 +41,8 @@ export function stepsFor(change: ChangeRequest, task: Task, present: Pick<Asker,
 			return [{ type: "RestoreTask", task_id }];
 		case "add_below":
 			return [{ ...change.draft, parent_id: task_id }];
+		case "put_below":
+			return [{ type: "EditTask", task_id, changes: { parent_id: change.parent_id } }];
 		case "rename":
 			return [{ type: "EditTask", task_id, changes: { title: change.title } }];
 		case "describe":

@@ -85,6 +85,8 @@ async function nothingWords(asker: Asker, why: Extract<QuestionRequest, { kind: 
 			return reports.self;
 		case "question":
 			return help.unanswerable(await suggestions(asker));
+		case "fewer_mails":
+			return help.fewerMails(asker.settings.default_lead_minutes);
 	}
 }
 

@@ -98,6 +98,8 @@ function detailOf(command: Command, task: Task, words: Words): string | undefine
 	const name = taskName(task, words);
 	if ("description" in changes)
 		return task.description ? words.changes.described(name) : words.changes.undescribed(name);
+	if ("parent_id" in changes)
+		return task.parent_id === null ? words.changes.belowNone(name) : words.changes.below(name, `#${task.parent_id}`);
 	if ("tag_ids" in changes) return words.changes.tags(name);
 	if ("category_id" in changes)
 		return task.category_id === null ? words.changes.noCategory(name) : words.changes.category(name);

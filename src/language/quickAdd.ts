@@ -5,6 +5,7 @@
  * in the table of each language.
  */
 import type { AddTask, NewReminder } from "../domain/commands.ts";
+import { wordsFor } from "../words/words.ts";
 import { presentOf } from "./dates/readingDates.ts";
 import { english } from "./en/english.ts";
 import { languageOf } from "./languages.ts";
@@ -51,24 +52,22 @@ const saidOfWhen = ({ spans }: FullReading): number =>
 	spans.reduce((sum, { kind, start, end }) => sum + (OF_WHEN.has(kind) ? end - start : 0), 0);
 
 function readIn(language: LanguageTable, text: string, context: ReadingContext): FullReading {
+	const words = wordsFor(context.settings.locale);
 	const { tokens: plain, escapes } = readTokens(text);
 	const tokens = joinPriorities(maskNames(plain, language), language);
 	const present = presentOf(context.now, context.settings);
 	const cursor = { tokens, language, dateOrder: context.settings.date_order };
 	const { mentions, judged } = findMentions(cursor);
-	const marks = readMarks(tokens, language);
+	const marks = readMarks(tokens, language, words);
 	const moments = arrangeMoments(mentions, tokens, present, language);
 
 	const questions = [...moments.questions, ...marks.questions];
 	const reminders = [...moments.reminders, ...marks.reminders];
 	if (moments.due === null && reminders.some((spec) => "before_minutes" in spec)) {
-		questions.push({
-			kind: "reminder_without_due",
-			text: "The reminder counts back from a due date, and I found none. When is it due?",
-		});
+		questions.push({ kind: "reminder_without_due", text: words.reading.questions.noDue });
 	}
 	const spans = [...moments.spans, ...marks.spans].sort((left, right) => left.start - right.start);
-	const unused = questionOfUnused(cursor, judged, spans, questions, text);
+	const unused = questionOfUnused(cursor, judged, spans, questions, { text, words });
 	if (unused) questions.push(unused);
 	const rest = makeTitle(text, spans, escapes, language);
 	const title = rest === "" ? text.trim() : rest;

@@ -3,114 +3,8 @@
  * German, and is read as such; so one set of readers answers both languages. Pure.
  */
 
-interface Row {
-	readonly words: RegExp;
-	/** `$1`, `$2`, … are the parts of the sentence. */
-	readonly means: string;
-}
-
-/** Short, so that a sentence of any length is matched in time linear to it. */
-const X = "(.{1,200}?)";
-const THE = "(?:(?:die|de[nmr]|das|meine?[nrms]?) )?(?:(?:aufgabe|termin) )?";
-const WHEN =
-	"(heute|morgen|übermorgen|diese woche|nächste woche|diesen monat|am \\p{L}+|an? \\p{L}+|für heute|für morgen|für diese woche)";
-
-const SUBTASKS = "(?:(?:die|ihre|seine|meine|alle) )*(?:unteraufgaben|teilaufgaben|unterpunkte)";
-const DONE = "(?:wenn|sobald) ich (?:eine|die|ihre) (?:haupt)?aufgabe (?:erledige|abschließe|abhake|lösche)";
-const WHEN_DONE = `(?:${DONE},? )?`;
-const IF_DONE = `(?:,? ${DONE})?`;
-const SHOW_ALL = "(?:zeig(?:e)?(?: mir)? |liste )?(?:alle |meine |die ){0,2}";
-const DAYS = "montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag";
-
-const row = (words: string, means: string): Row => ({ words: new RegExp(`^${words}$`, "iu"), means });
-
-const THING = "projekt|ordner|board|tafel|abschnitt|bereich|meilenstein|ziel|gewohnheit|filter|ansicht|vorlage";
-const CHILD = "(?:(?:eine|die|als) )?(?:neue )?(?:unteraufgabe|teilaufgabe)";
-const TO = "(?:zu|zum|zur|von|vom|für|unter|bei)";
-const MAILS = "(?:mails?|e-?mails?|erinnerung(?:en)?|benachrichtigung(?:en)?|nachrichten)";
-const ANY = "(?:(?:die|alle|meine|sämtliche|weiteren) ){0,2}";
-const TASKS = "(?:aufgaben|aufgabenliste|liste|erledigten|daten|kalender)";
-
-/** Orders to this product, most of which it does not know: what is said in them is never a task by itself. */
-const ORDERS: readonly Row[] = [
-	row(`füg(?:e)? ${CHILD}:? ${X} ${TO} ${THE}${X} hinzu`, "add subtask $1 to $2"),
-	row(`füg(?:e)? ${TO} ${THE}${X} ${CHILD}:? ${X} hinzu`, "add subtask $2 to $1"),
-	row(`füg(?:e)? ${THE}${X} ${CHILD} ${TO} ${THE}${X} hinzu`, "add subtask $1 to $2"),
-	row(`${CHILD}:? ${X} ${TO} ${THE}${X} (?:hinzufügen|anlegen)`, "add subtask $1 to $2"),
-	row(`(?:erstell(?:e)?|leg(?:e)?) ${CHILD}:? ${X} ${TO} ${THE}${X}(?: an)?`, "add subtask $1 to $2"),
-	row(`mach(?:e)? ${THE}${X} zu(?:r| einer) (?:unter|teil)aufgabe ${TO} ${THE}${X}`, "make $1 a subtask of $2"),
-	row(
-		`(?:erstell(?:e)?|leg(?:e)?|mach(?:e)?|eröffne|beginne|neues) (?:mir )?(?:(?:eine?n?|das|die|den) )?(?:neue[ns]? )?(?:${THING})(?: (?:an|.{1,200}))?`,
-		"create a project",
-	),
-	row(
-		"(?:erstell(?:e)?|leg(?:e)?|mach(?:e)?) (?:mir )?(?:(?:eine|die) )?(?:neue )?liste(?: (?:an|namens .{1,100}|(?!der |des |von |mit |für |aller )\\p{L}{1,40}(?: an)?))?",
-		"create a list",
-	),
-	row(
-		"(?:(?:sortier(?:e)?|ordne) (?:(?:die |meine |alle ){0,2}(?:aufgaben|liste) )?|(?:zeig(?:e)?(?: mir)? )?(?:die |meine |alle ){0,2}aufgaben )nach (?:der )?(?:priorität|wichtigkeit|dringlichkeit)(?: sortiert| geordnet)?",
-		"show my tasks sorted by priority",
-	),
-	row(
-		`(?:sortier(?:e)?|ordne|gruppier(?:e)?|filter(?:e|n)?) (?:${ANY}(?:aufgaben|liste) )?nach (?:der |dem )?\\p{L}{1,40}`,
-		"sort my tasks by name",
-	),
-	row(
-		`${SHOW_ALL}aufgaben ohne (?:ein |einen )?(?:tags?|schlagw(?:o|ö)rt(?:er)?|etiketten?)`,
-		"show tasks without tags",
-	),
-	row(`${SHOW_ALL}aufgaben ohne (?:eine )?kategorien?`, "show tasks without a category"),
-	row(
-		`${SHOW_ALL}aufgaben ohne (?:ein |einen )?(?:datum|termin|fälligkeit|fälligkeitsdatum|frist)`,
-		"show tasks without a due date",
-	),
-	row(
-		"(?:zeig(?:e)?(?: mir)? )?alles (?:von|für|aus) (heute|morgen|(?:diese|dieser|nächste|nächster) woche)",
-		"show everything from $1",
-	),
-	row(
-		`(?:(?:schick(?:e)?|send(?:e)?) (?:mir|uns) |ich will |ich möchte )?(?:bitte )?keine ${MAILS} mehr(?: (?:schicken|senden|bekommen|erhalten))?`,
-		"stop emailing me",
-	),
-	row(
-		`hör(?:e)? auf,? (?:mir ${MAILS} zu (?:schicken|senden)|mich zu (?:erinnern|benachrichtigen))`,
-		"stop emailing me",
-	),
-	row(`(?:schalt(?:e)?|stell(?:e)?) ${ANY}${MAILS} (?:aus|ab|ein|an|stumm)`, "turn off reminders"),
-	row(
-		`(?:de)?aktivier(?:e)? ${ANY}${MAILS}|${ANY}${MAILS} (?:aus|ab|aus(?:schalten)|ab(?:schalten|stellen))`,
-		"turn off reminders",
-	),
-	row(
-		`(?:schalt(?:e)?|stell(?:e)?) ${ANY}${MAILS} (?:für|zu|zum|zur) ${THE}${X} (?:aus|ab)`,
-		"turn off reminders for $1",
-	),
-	row(
-		"erinner(?:e)? mich (?:(?:viel|etwas) )?(?:seltener|öfter|häufiger|weniger(?: oft)?|nicht mehr(?: so oft)?|nie(?: wieder)?)",
-		"remind me less often",
-	),
-	row(`archivier(?:e)? (?:.{1,100} )?${TASKS}`, "archive old tasks"),
-	row(
-		`(?:exportier(?:e)?|sicher(?:e)?|druck(?:e)?) ${ANY}(?:meine[n]? |den )?${TASKS}(?: .{1,100})?`,
-		"export my tasks",
-	),
-	row(`(?:importier(?:e)?|synchronisier(?:e)?) (?:.{1,60} )?${TASKS}(?: .{1,100})?`, "import my tasks"),
-	row(`(?:leer(?:e)?) (?:den |meinen )?papierkorb|papierkorb (?:leeren|löschen)`, "empty the trash"),
-	row(`(?:räum(?:e)?|blend(?:e)?) ${ANY}(?:erledigten? )?${TASKS} (?:auf|aus)`, "hide completed tasks"),
-	row(`(?:versteck(?:e)?|verbirg) ${ANY}(?:erledigten? )?${TASKS}`, "hide completed tasks"),
-	row(
-		`(?:teil(?:e)?|zerleg(?:e)?|unterteil(?:e)?|gliedere) ${THE}${X} in (?:.{1,30} )?(?:schritte|teile|aufgaben|teilaufgaben|unteraufgaben)(?: (?:auf|ein))?`,
-		"split $1 into steps",
-	),
-	row(`weis(?:e)? ${THE}${X} (\\p{L}{1,40}) zu`, "assign this to $2"),
-	row(`delegier(?:e)? ${THE}${X} an (\\p{L}{1,40})`, "assign this to $2"),
-	row("wann ist (?:die|meine) nächste aufgabe(?: fällig)?", "what's next?"),
-	row(`wann (?:ist|sind|war|beginnt|kommt) ${THE}${X}(?: fällig| dran)?`, "when is $1?"),
-	row(`(?:bis )?wann (?:muss|soll|habe) ich (?:zum |zur |zu )?${THE}${X}`, "when is $1?"),
-	row(`wo (?:ist|sind|findet) ${THE}${X}(?: statt)?`, "where is $1?"),
-	row(`(?:ist|sind) ${THE}${X} (?:schon |bereits )?(?:fertig|erledigt|abgeschlossen)`, "is $1 done?"),
-	row(`wie lange (?:dauert|dauern|braucht|brauche ich für) ${THE}${X}`, "how long does $1 take?"),
-];
+import { ORDERS } from "./orders.ts";
+import { ANY, DAYS, IF_DONE, type Row, row, SUBTASKS, THE, WHEN, WHEN_DONE, X } from "./rows.ts";
 
 const ROWS: readonly Row[] = [
 	row("(?:ja|jawohl|ja,? bitte|ja,? gern(?:e)?|klar|mach das|in ordnung|genau|na klar)", "yes"),
@@ -122,8 +16,47 @@ const ROWS: readonly Row[] = [
 		"undo",
 	),
 	row("(?:wiederholen|stell(?:e)? (?:das|es) wieder her)", "redo"),
+	row(
+		"(?:mach(?:e)?|nimm) die letzten (\\d{1,3}) (?:änderungen|sachen|schritte) (?:rückgängig|zurück)",
+		"undo the last $1 changes",
+	),
+	row("(?:wer|was) bist du", "who are you?"),
 	row("(?:zeig(?:e)?(?: mir)? )?(?:meine |die )?einstellungen", "what are my settings?"),
 	row("(?:zeig(?:e)?(?: mir)? )?(?:den |meinen )?verlauf", "history"),
+	row("(?:zeig(?:e)?(?: mir)? )(#\\d{1,9})(?: an)?", "show $1"),
+	row(`beende die wiederholung (?:von |der )?${THE}${X}`, "stop repeating $1"),
+	row("(?:erledige|erledigen|abhaken)", "complete"),
+	row("(?:lösche|löschen)", "delete"),
+	row("(?:öffne|wieder öffnen)", "reopen"),
+	row("wiederherstellen", "restore"),
+	row("(?:verschiebe|verschieben|überspringe|überspringen|pausiere|pausieren)", "move"),
+	row("erinner(?:e)? mich", "remind me"),
+	row("erinner(?:e)? mich an (#\\d{1,9})", "remind me about $1"),
+	row("suche?", "search"),
+	row("(?:neue aufgabe|füge hinzu|hinzufügen):?", "add"),
+	row(`(?:verschieb(?:e)?|verleg(?:e)?) ${THE}(#\\d{1,9})`, "move $1"),
+	row(
+		"(?:zeig(?:e)?(?: mir)? |liste )?(?:alle |meine |die )*(?:kommenden )?erinnerungen(?: an| auf)?",
+		"list reminders",
+	),
+	row("welche erinnerungen (?:habe ich|gibt es|kommen)(?: noch)?", "list reminders"),
+	row(`(?:zeig(?:e)?(?: mir)? )?(?:die )?erinnerungen (?:von|zu|für) ${THE}${X}`, "list reminders of $1"),
+	row(`sag(?:e)? ${ANY}erinnerung(?:en)? (?:von|für|zu|an) ${THE}${X} ab`, "cancel the reminders of $1"),
+	row(
+		`(?:lösch(?:e)?|entfern(?:e)?|streich(?:e)?) ${ANY}erinnerung(?:en)? (?:von|für|zu|an) ${THE}${X}`,
+		"cancel the reminders of $1",
+	),
+	row(`erinner(?:e)? mich ${X} (?:noch ?mal|noch einmal|wieder|erneut)`, "snooze $1"),
+	row("(?:zeig(?:e)?(?: mir)? )(?:alle |meine |die )*(?:schlagwörter|tags|etiketten)(?: an)?", "show tags"),
+	row("(?:zeig(?:e)?(?: mir)? )(?:alle |meine |die )*kategorien(?: an)?", "show categories"),
+	row(`lösch(?:e)? (?:das |den )?(?:schlagwort|tag) ${X}`, "delete the tag $1"),
+	row(`lösch(?:e)? die kategorie ${X}`, "delete the category $1"),
+	row(`benenn(?:e)? (?:das |den )?(?:schlagwort|tag) ${X} in ${X} um`, "rename the tag $1 to $2"),
+	row(`benenn(?:e)? die kategorie ${X} in ${X} um`, "rename the category $1 to $2"),
+	row("(?:erledig(?:e)?|hak(?:e)?) alle (überfälligen|offenen) aufgaben(?: ab)?", "complete all $1 tasks"),
+	row("(?:erledig(?:e)?|hak(?:e)?) alle aufgaben(?: ab)?", "complete all tasks"),
+	row("(?:lösch(?:e)?|entfern(?:e)?) alle (überfälligen|offenen|erledigten) aufgaben", "delete all $1 tasks"),
+	row("(?:lösch(?:e)?|entfern(?:e)?) alle aufgaben", "delete all tasks"),
 	row(
 		"was habe ich (heute|gestern|diese woche|letzte woche) (?:alles )?(?:gemacht|erledigt|getan|geschafft)",
 		"what did I do $1",
@@ -220,6 +153,19 @@ const ROWS: readonly Row[] = [
 	row(`stell(?:e)? ${THE}${X} wieder her`, "restore $1"),
 	row(`(?:verschieb(?:e)?|verleg(?:e)?) ${THE}${X} (?:auf|nach) ${X}`, "move $1 to $2"),
 	row(`(?:verschieb(?:e)?|verleg(?:e)?) ${THE}${X} um (?:einen|1) tag`, "postpone $1 by a day"),
+	row(`(?:verschieb(?:e)?|verleg(?:e)?) ${THE}${X} um (\\d{1,3}) tage`, "postpone $1 by $2 days"),
+	row(`(?:verschieb(?:e)?|verleg(?:e)?) ${THE}${X} um (\\d{1,3}) wochen`, "postpone $1 by $2 weeks"),
+	row(`(?:verschieb(?:e)?|verleg(?:e)?) ${THE}${X} um (\\d{1,3}) stunden`, "postpone $1 by $2 hours"),
+	row(`(?:verschieb(?:e)?|verleg(?:e)?) ${THE}${X} um (\\d{1,3}) minuten`, "postpone $1 by $2 minutes"),
+	row(`(?:verschieb(?:e)?|verleg(?:e)?) ${THE}${X} um (?:eine|1) stunde`, "postpone $1 by 1 hour"),
+	row(
+		`wiederhol(?:e)? ${THE}(#\\d{1,9}) ((?:jede[nsr]?|alle) .{1,80}|täglich|wöchentlich|monatlich|jährlich)`,
+		"make $1 repeat $2",
+	),
+	row(`gib ${THE}${X} (?:das schlagwort|den tag) ${X}`, "tag $1 as $2"),
+	row(`(?:setz(?:e)?|stell(?:e)?|leg(?:e)?) ${THE}(#\\d{1,9}) in (?:die )?kategorie ${X}`, "put $1 in category $2"),
+	row(`beschreib(?:e)? ${THE}(#\\d{1,9}) (?:als|mit) ${X}`, "describe $1 as $2"),
+	row(`(?:die )?nächste[nr]? termine (?:von|für) ${THE}${X}`, "next dates of $1"),
 	row(`(?:verschieb(?:e)?|verleg(?:e)?) ${THE}${X} um (?:eine|1) woche`, "postpone $1 by a week"),
 	row(`${THE}(#\\d+) (?:auf|nach) ${X} verschieben`, "move $1 to $2"),
 	row(`(?:benenn(?:e)?) ${THE}${X} in ${X} um`, "rename $1 to $2"),
@@ -233,6 +179,9 @@ const ROWS: readonly Row[] = [
 
 /** Times that the readers of lists know by their English words; any other is read as a date in German. */
 const TIMES: Readonly<Record<string, string>> = {
+	überfälligen: "overdue",
+	offenen: "open",
+	erledigten: "completed",
 	heute: "today",
 	"für heute": "today",
 	gestern: "yesterday",

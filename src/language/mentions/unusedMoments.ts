@@ -1,5 +1,6 @@
 /** What was said of time and is in no reading: asked about, so that nothing is passed over in silence. */
 
+import type { Words } from "../../words/words.ts";
 import { isDate, isTime } from "../shapes/mention.ts";
 import type { Question, Span } from "../shapes/reading.ts";
 import type { Cursor } from "../tokens/captures.ts";
@@ -31,7 +32,7 @@ export function questionOfUnused(
 	judged: readonly Judged[],
 	spans: readonly Span[],
 	asked: readonly Question[],
-	text: string,
+	{ text, words: said }: { readonly text: string; readonly words: Words },
 ): Question | undefined {
 	if (asked.some(({ kind }) => SAID_BY.has(kind))) return undefined;
 	const { tokens, language } = cursor;
@@ -60,10 +61,8 @@ export function questionOfUnused(
 	// "remind me | the evening before": what the reminder was to be is left over with it.
 	if (found.means === "remind") while (last + 1 < tokens.length && !isCut(last + 1)) last++;
 	const words = text.slice(tokens[found.first]?.start, tokens[last]?.end);
-	const why =
-		found === named
-			? `I read “${words}” as the beginning of a name. Write it at the end if the task is due then.`
-			: `I did not use “${words}”: it stays in the title. What is meant?`;
+	const { name, unused } = said.reading.questions;
+	const why = found === named ? name(words) : unused(words);
 	return { kind: "not_understood", text: why };
 }
 

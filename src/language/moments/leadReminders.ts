@@ -1,5 +1,6 @@
 /** Reminders that count back from the due date: "30 minutes before", "the day before", "the evening before". */
 import type { Due, ReminderSpec } from "../../domain/task.ts";
+import { type Words, wordsFor } from "../../words/words.ts";
 import { type Present, wholeMinutesOf } from "../dates/readingDates.ts";
 import { hourOf, type Moment, timeOfPart } from "../dates/readingTimes.ts";
 import type { Mention } from "../shapes/mention.ts";
@@ -39,6 +40,7 @@ export function readLeadReminders(
 	const reminders: ReminderSpec[] = [];
 	const marks: Mark[] = [];
 	const questions: Question[] = [];
+	const said = wordsFor(present.settings.locale).reading.questions;
 	for (const mention of mentions) {
 		const words = wordsOf(mention.first, mention.next);
 		const isPart = mention.means === "remind.part_before" || mention.captures.clock !== undefined;
@@ -47,7 +49,9 @@ export function readLeadReminders(
 			: wholeMinutesOf(mention.captures.amount ?? { day: 1 });
 		if (before_minutes === undefined) {
 			marks.push({ mention, kind: "unread", value: words });
-			questions.push(isPart ? questionOfPart(words, due) : questionOfAmount(words));
+			questions.push(
+				isPart ? questionOfPart(words, due, said) : { kind: "not_understood", text: said.wholeMinutes(words) },
+			);
 			continue;
 		}
 		reminders.push({ before_minutes });
@@ -87,16 +91,8 @@ function minutesFromPart(
 	return minutes >= 0 && Number.isInteger(minutes) ? minutes : undefined;
 }
 
-function questionOfPart(words: string, due: Due | null): Question {
-	if (due === null) {
-		const text = "The reminder counts back from a due date, and I found none. When is it due?";
-		return { kind: "reminder_without_due", text };
-	}
-	const text = `“${words}” is no one time before it is due, so I left it in the title. How long before should I remind you?`;
-	return { kind: "not_understood", text };
-}
-
-function questionOfAmount(words: string): Question {
-	const text = `A reminder comes whole minutes, hours, days or weeks before: I left “${words}” in the title.`;
-	return { kind: "not_understood", text };
+function questionOfPart(words: string, due: Due | null, said: Words["reading"]["questions"]): Question {
+	return due === null
+		? { kind: "reminder_without_due", text: said.noDue }
+		: { kind: "not_understood", text: said.noOneTime(words) };
 }

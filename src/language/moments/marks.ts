@@ -1,5 +1,6 @@
 /** Markers that stand for themselves: `#tag`, `@category`, `!high`, `p1`, `!30m`. */
 import type { Priority, ReminderSpec } from "../../domain/task.ts";
+import type { Words } from "../../words/words.ts";
 import { wholeMinutesOf } from "../dates/readingDates.ts";
 import type { LanguageTable } from "../shapes/grammar.ts";
 import type { Question, Span } from "../shapes/reading.ts";
@@ -19,7 +20,7 @@ export interface Marks {
 const ENDS: ReadonlySet<string> = new Set([",", ";", ")", "!", "?"]);
 
 /** The first category and the first priority count; a second one stays in the title and is asked about. */
-export function readMarks(tokens: readonly Token[], language: LanguageTable): Marks {
+export function readMarks(tokens: readonly Token[], language: LanguageTable, words: Words): Marks {
 	const tags = new Map<string, string>();
 	const reminders: ReminderSpec[] = [];
 	const spans: Span[] = [];
@@ -38,13 +39,17 @@ export function readMarks(tokens: readonly Token[], language: LanguageTable): Ma
 			spans.push({ start, end: token.end, kind: "tag", value: name });
 		} else if (sigil === "@" && isLabel) {
 			if (category === null) spans.push({ start, end: token.end, kind: "category", value: name });
-			else questions.push({ kind: "two_categories", text: `A task has one category. I took “${category}”.` });
+			else questions.push({ kind: "two_categories", text: words.reading.questions.oneCategory(category) });
 			category ??= name;
 		} else {
 			const said = sigil === undefined ? undefined : priorityOf(token, language);
 			if (said !== undefined) {
 				if (priority === null) spans.push({ start, end: token.end, kind: "priority", value: said });
-				else questions.push({ kind: "two_priorities", text: `A task has one priority. I took “${priority}”.` });
+				else
+					questions.push({
+						kind: "two_priorities",
+						text: words.reading.questions.onePriority(words.states.priorities[priority]),
+					});
 				priority ??= said;
 			} else if (sigil === "!") {
 				const lead = leadMinutes(name, language);

@@ -1,5 +1,6 @@
 /** What has to be asked about the moment that was chosen. */
 
+import type { Words } from "../../words/words.ts";
 import type { Moment } from "../dates/readingTimes.ts";
 import type { Mention } from "../shapes/mention.ts";
 import type { Question } from "../shapes/reading.ts";
@@ -11,6 +12,7 @@ export function questionsOf(
 	chosen: Moment | undefined,
 	moments: readonly Moment[],
 	wordsOf: (first: number, next: number) => string,
+	words: Words["reading"]["questions"],
 ): Question[] {
 	const said = (moment: Moment) =>
 		wordsOf((moment.mentions[0] as Mention).first, (moment.mentions.at(-1) as Mention).next);
@@ -18,23 +20,23 @@ export function questionsOf(
 	if (chosen && moments.length > 1) {
 		questions.push({
 			kind: "two_dates",
-			text: `I found more than one date and took “${said(chosen)}”. Which one is meant?`,
+			text: words.twoDates(said(chosen)),
 			choices: moments.slice(0, MOST_CHOICES).map(said),
 		});
 	}
 	if (chosen?.moved) {
-		questions.push({ kind: "past_time", text: `“${said(chosen)}” has passed already, so I took tomorrow.` });
+		questions.push({ kind: "past_time", text: words.passed(said(chosen)) });
 	}
 	if (chosen?.mismatch) {
 		questions.push({
 			kind: "weekday_mismatch",
-			text: `“${said(chosen)}”: the weekday does not fit the date. I took the date.`,
+			text: words.weekday(said(chosen)),
 		});
 	}
 	if (chosen?.passedOver) {
 		questions.push({
 			kind: "weekday_mismatch",
-			text: `“${said(chosen)}”: ${chosen.passedOver} comes first, but is another weekday. I took the next date that is both.`,
+			text: words.passedOver(said(chosen), chosen.passedOver),
 		});
 	}
 	return questions;

@@ -32,7 +32,7 @@ export function arrangeMoments(
 	present: Present,
 	language: LanguageTable,
 ): Arranged {
-	const said = sayBy(tokens);
+	const said = sayBy(tokens, present);
 	const { wordsOf } = said;
 	const groups = groupMoments(mentions, tokens, present);
 	const parts = partsOf(groups, tokens, said, language);
@@ -59,9 +59,9 @@ export function arrangeMoments(
 	if (isReminderOnly) markReminder(groups, said, spans);
 	reminders.push(...remindersAt(parts, due, present, said));
 	if (parts.lead && due === null && reminders.length === 0 && questions.length === 0) {
-		questions.push({ kind: "when", text: "When should I remind you? I found no date or time." });
+		questions.push({ kind: "when", text: said.asks.whenToRemind });
 	}
-	questions.push(...questionsOf(chosen, parts.due, wordsOf));
+	questions.push(...questionsOf(chosen, parts.due, wordsOf, said.asks));
 	return {
 		due,
 		recurrence: recurring.recurrence,

@@ -95,13 +95,13 @@ function takeMention(parts: Parts, mention: Mention, said: Said, language: Langu
 			return;
 		case "recurrence.refused":
 			mark("unread", words());
-			parts.questions.push({ kind: "recurrence_refused", text: refusalOf(words(), mention.captures) });
+			parts.questions.push({ kind: "recurrence_refused", text: refusalOf(words(), mention.captures, said.asks) });
 			return;
 		case "unread":
 			mark("unread", words());
 			parts.questions.push({
 				kind: "not_understood",
-				text: `I do not read “${words()}” as a date. When is it due?`,
+				text: said.asks.notRead(words()),
 			});
 			return;
 		case "duration": {

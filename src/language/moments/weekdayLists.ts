@@ -3,6 +3,7 @@
  * all of them leave the title, and the question names both readings, so that what is asked and what is filled in agree.
  */
 
+import { wordsFor } from "../../words/words.ts";
 import type { Present } from "../dates/readingDates.ts";
 import { type Moment, momentOf } from "../dates/readingTimes.ts";
 import type { LanguageTable } from "../shapes/grammar.ts";
@@ -53,7 +54,8 @@ export function settleWeekdayList(
 	const names = list.weekdays.map((weekday) => (tokens[weekday.next - 1] as Token).text);
 	const every = `${language.every} ${names.join(", ")}`;
 	const date = startOf(joined, present).toZonedDateTimeISO(present.settings.time_zone).toPlainDate();
-	const text = `“${said}” names several days: it is due on the first of them to come, ${date}. Write “${every}” if it recurs.`;
+	const { severalDays } = wordsFor(present.settings.locale).reading.questions;
+	const text = severalDays(said, date, every);
 	return { kind: "two_dates", text, choices: [...names, every] };
 }
 

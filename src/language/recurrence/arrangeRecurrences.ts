@@ -1,5 +1,6 @@
 /** The recurrence of a text: the first one that was said, with the day and the time that stand apart from it. */
 import type { Due } from "../../domain/task.ts";
+import { wordsFor } from "../../words/words.ts";
 import type { Present } from "../dates/readingDates.ts";
 import type { Moment } from "../dates/readingTimes.ts";
 import type { Mention } from "../shapes/mention.ts";
@@ -26,15 +27,18 @@ export function arrangeRecurrences(
 	if (mention === undefined) return { recurrence: null, due: null, durationMinutes: null, marks: [], questions: [] };
 	const words = wordsOf(mention.first, mention.next);
 	const resolved = resolveRecurrence(wishOf(mention), apartOf(moments), present);
+	const said = wordsFor(present.settings.locale).reading;
 	const questions: Question[] = [];
 	const marks = mentions
 		.slice(1)
 		.map((other) => ({ mention: other, kind: "unread" as const, value: wordsOf(other.first, other.next) }));
 	if (another !== undefined) {
-		questions.push({ kind: "two_recurrences", text: `A task has one recurrence. I took “${words}”.` });
+		questions.push({ kind: "two_recurrences", text: said.questions.oneRecurrence(words) });
 	}
 	if ("refused" in resolved) {
-		const text = `I cannot repeat it “${words}”: ${resolved.refused}`;
+		const { refused } = resolved;
+		const why = typeof refused === "string" ? said.refused[refused] : refused.message;
+		const text = said.questions.cannotRepeat(words, why);
 		return {
 			recurrence: null,
 			due: null,

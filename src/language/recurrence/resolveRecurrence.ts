@@ -16,7 +16,7 @@ import type { Amount } from "../shapes/meanings.ts";
 import type { Mention } from "../shapes/mention.ts";
 import type { UnderstoodRecurrence } from "../shapes/reading.ts";
 import type { RecurrenceWish } from "./recurrenceWish.ts";
-import { isWithinDay, ruleOfWish, type WishedRule } from "./ruleOfWish.ts";
+import { isWithinDay, type RefusedWish, ruleOfWish, type WishedRule } from "./ruleOfWish.ts";
 
 export type ResolvedRecurrence =
 	| {
@@ -27,7 +27,7 @@ export type ResolvedRecurrence =
 			readonly text: string;
 			readonly durationMinutes: number | null;
 	  }
-	| { readonly refused: string };
+	| { readonly refused: RefusedWish | Violation };
 
 /** What stands elsewhere in the text: "tomorrow water the plants every 3 days", "every monday call mum at 5". */
 export interface SaidApart {
@@ -55,7 +55,7 @@ export function resolveRecurrence(wish: RecurrenceWish, apart: SaidApart, presen
 	if ("refused" in times) return times;
 	const rule = withTimes(shaped.rule, times);
 	const said = wish.start ? startOf(wish.start, times, present) : (apart.date ?? yearOf(wish));
-	if (wish.start && said === undefined) return { refused: "There is no such day to start on." };
+	if (wish.start && said === undefined) return { refused: "noStart" };
 	const mode = wish.isAfterCompletion ? "after_completion" : "scheduled";
 	const time_zone = present.settings.time_zone;
 	const ground = { due: null, settings: present.settings, now: toInstantText(present.now) };
@@ -69,10 +69,10 @@ export function resolveRecurrence(wish: RecurrenceWish, apart: SaidApart, presen
 		ground,
 		violations,
 	);
-	if (free === undefined) return { refused: reasonOf(violations) };
+	if (free === undefined) return { refused: violations[0] ?? "noRule" };
 	const from = said === undefined ? earliest(base, present) : undefined;
 	const [first] = previewOccurrences(free.series, { count: 1, ...(from === undefined ? {} : { from }) });
-	if (first === undefined) return { refused: "The rule names no date to come." };
+	if (first === undefined) return { refused: "noDates" };
 
 	const end = endOf(wish, first.local, counts || times.hours.length > 0, present);
 	if ("refused" in end) return end;
@@ -85,7 +85,7 @@ export function resolveRecurrence(wish: RecurrenceWish, apart: SaidApart, presen
 		...(exdates.length > 0 ? { exdates } : {}),
 	};
 	const read = readRecurrence(asked, ground, violations);
-	if (read === undefined) return { refused: reasonOf(violations) };
+	if (read === undefined) return { refused: violations[0] ?? "noRule" };
 	return {
 		recurrence: { ...asked, rrule: read.recurrence.rrule },
 		due: dueOfOccurrence(read.first, read.recurrence),
@@ -102,7 +102,7 @@ interface Times {
 	readonly minutes: readonly number[];
 }
 
-function timesOf(wish: RecurrenceWish, apart: SaidApart): Times | { readonly refused: string } {
+function timesOf(wish: RecurrenceWish, apart: SaidApart): Times | { readonly refused: RefusedWish } {
 	const single = (first: string | undefined): Times => ({ first, hours: [], minutes: [0] });
 	const { clocks, part, range, unit, times, shift } = wish;
 	if (range !== undefined && unit === "hour") {
@@ -128,9 +128,9 @@ function timesOf(wish: RecurrenceWish, apart: SaidApart): Times | { readonly ref
 	const hours = read.map((minutes) => Math.floor(minutes / 60));
 	const minute = (read[0] ?? 0) % 60;
 	if (read.length === 1) return single(`${pad(hours[0] ?? 0)}:${pad(minute)}`);
-	if (isWithinDay(unit)) return { refused: "What recurs within a day begins at one time." };
+	if (isWithinDay(unit)) return { refused: "oneTime" };
 	if (read.some((minutes) => minutes % 60 !== minute)) {
-		return { refused: "Several times a day must have the same minute: make a task for each." };
+		return { refused: "sameMinute" };
 	}
 	return { first: undefined, hours, minutes: [minute] };
 }
@@ -142,7 +142,7 @@ function minutesWithin(
 ): ReturnType<typeof timesOf> {
 	const isWhole = range.from.minute === 0 && range.to.minute === 0 && MINUTES_OF_HOUR % times === 0;
 	if (!isWhole) {
-		return { refused: "Between two times, minutes must divide the hour, and the times must be full hours." };
+		return { refused: "minutes" };
 	}
 	const from = hourOf(range.from, part);
 	const span = (hourOf(range.to, part) - from + HOURS_OF_DAY) % HOURS_OF_DAY;
@@ -197,18 +197,18 @@ function endOf(
 	first: string,
 	isSeveralADay: boolean,
 	present: Present,
-): End | { readonly refused: string } {
+): End | { readonly refused: RefusedWish } {
 	const { until, lasting, count, unit } = wish;
 	// "Every day for 30 minutes" is how long it takes; "every hour for 8 hours" is until when.
 	const isDuration = lasting !== undefined && isElapsed(lasting) && !isWithinDay(unit);
 	const durationMinutes = isDuration ? minutesOf(lasting) : null;
 	const ends = [until, isDuration ? undefined : lasting, count].filter((end) => end !== undefined);
-	if (ends.length > 1) return { refused: "A recurrence ends in one way: until a date, or after a number of times." };
+	if (ends.length > 1) return { refused: "oneEnd" };
 	if (count !== undefined) return { part: `;COUNT=${count}`, durationMinutes };
 	const start = Temporal.PlainDate.from(first.slice(0, 10));
 	if (until !== undefined) {
 		const date = dateOf(until, { ...present, today: start });
-		if (date === undefined) return { refused: "There is no such day to end on." };
+		if (date === undefined) return { refused: "noEnd" };
 		return { part: `;UNTIL=${basic(date.toString())}`, durationMinutes };
 	}
 	if (lasting === undefined || isDuration) return { part: "", durationMinutes };
@@ -266,8 +266,4 @@ function rangeMinutes({ range, unit, part }: RecurrenceWish): number | null {
 	if (range === undefined || isWithinDay(unit)) return null;
 	const minutes = (hourOf(range.to, part) - hourOf(range.from, part)) * 60 + range.to.minute - range.from.minute;
 	return minutes > 0 ? minutes : minutes + HOURS_OF_DAY * 60;
-}
-
-function reasonOf(violations: readonly Violation[]): string {
-	return violations[0]?.message ?? "There is no such rule.";
 }

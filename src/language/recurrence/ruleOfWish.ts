@@ -1,4 +1,6 @@
 /** Which rule of RFC 5545 holds a wish; or why none does. Pure. */
+
+import type { Words } from "../../words/words.ts";
 import type { RecurrenceWish, YearDate } from "./recurrenceWish.ts";
 
 /** Interval and end come later: the first date is found without them. */
@@ -9,7 +11,9 @@ export interface WishedRule {
 	readonly by: readonly string[];
 }
 
-export type RuleReading = { readonly rule: WishedRule } | { readonly refused: string };
+/** Why no rule holds a wish, by the name of its sentence. */
+export type RefusedWish = keyof Words["reading"]["refused"];
+export type RuleReading = { readonly rule: WishedRule } | { readonly refused: RefusedWish };
 
 /** How often a task may recur within a day is for the domain to say (`limitRule`). */
 const WITHIN_DAY = { second: "SECONDLY", minute: "MINUTELY", hour: "HOURLY" } as const;
@@ -28,18 +32,18 @@ const MOST_OF_A_WEEKDAY = 5;
 const distinct = (values: readonly number[]) => [...new Set(values)].sort((left, right) => left - right);
 const without = (values: readonly number[], left: readonly number[]) => values.filter((value) => !left.includes(value));
 const dayNames = (weekdays: readonly number[]) => distinct(weekdays).map((weekday) => DAY_NAMES[weekday - 1] ?? "");
-const refused = (reason: string): RuleReading => ({ refused: reason });
+const refused = (reason: RefusedWish): RuleReading => ({ refused: reason });
 
 /** The reasons are sentences for the user. */
 export function ruleOfWish(wish: RecurrenceWish): RuleReading {
-	if (wish.countsNamedDays) return refused("Working days and weekends can be named, but not counted.");
-	if (wish.isMixed) return refused("A step is of days or of hours and minutes, not of both.");
-	if (wish.times < 1) return refused("What is counted must be 1 or more.");
+	if (wish.countsNamedDays) return refused("namedDays");
+	if (wish.isMixed) return refused("mixedStep");
+	if (wish.times < 1) return refused("lessThanOne");
 	if (wish.isAfter && isWithinDay(wish.unit)) {
-		return refused("Say “in …” for once, or “every! …” for again and again, counted from completion.");
+		return refused("onceOrAgain");
 	}
 	if (wish.except.dates.some(({ means }) => means === "date.nth_of_month")) {
-		return refused("A rule cannot leave out one weekday of each month: name the dates to leave out.");
+		return refused("exceptWeekday");
 	}
 	const named = namedDays(wish);
 	return "refused" in named ? named : withoutExcepted(named.rule, wish);
@@ -78,18 +82,18 @@ function onWeekdays({ unit, times, weekdays, months }: RecurrenceWish): RuleRead
 	}
 	if (isWithinDay(unit)) return { rule: { frequency: WITHIN_DAY[unit], interval: times, by } };
 	if (unit === "day") return { rule: { frequency: "DAILY", interval: times, by } };
-	return refused("A month has several of these weekdays: say which one, such as “the first monday”.");
+	return refused("whichWeekday");
 }
 
 function onYearDates({ unit, times, yearDates }: RecurrenceWish): RuleReading {
-	if (unit !== undefined && unit !== "year") return refused("A date with its month comes once a year.");
+	if (unit !== undefined && unit !== "year") return refused("dateOfYear");
 	const months = distinct(yearDates.map(({ month }) => month));
 	const days = distinct(yearDates.map(({ day }) => day));
 	const has = (month: number, day: number) =>
 		yearDates.some((date: YearDate) => date.month === month && date.day === day);
 	// RFC 5545 takes every named day in every named month.
 	if (!months.every((month) => days.every((day) => has(month, day)))) {
-		return refused("One rule cannot hold these dates: make a task for each, or name the same days in each month.");
+		return refused("severalDates");
 	}
 	const by = [`BYMONTH=${months.join()}`, `BYMONTHDAY=${days.join()}`];
 	return { rule: { frequency: "YEARLY", interval: times, by } };
@@ -99,15 +103,14 @@ function onMonthDays(wish: RecurrenceWish): RuleReading {
 	const { unit, times, months } = wish;
 	// "Every monday and the 15th" is either; RFC 5545 reads both parts of one rule as days that are both.
 	if (wish.weekdays.length > 0 && !wish.isBoth) {
-		return refused("A weekday and a day of the month are two rules: make a task for each.");
+		return refused("weekdayAndDay");
 	}
 	const names = wish.isBoth ? [`BYDAY=${dayNames(wish.weekdays).join()}`] : [];
 	const days = [...names, `BYMONTHDAY=${distinct(wish.monthDays).join()}`];
 	if (months.length > 0 && (unit === undefined || unit === "year" || unit === "month")) {
 		return { rule: { frequency: "YEARLY", interval: 1, by: [`BYMONTH=${distinct(months).join()}`, ...days] } };
 	}
-	if (unit !== undefined && unit !== "month")
-		return refused("A day by number needs its month: say “every month on …”.");
+	if (unit !== undefined && unit !== "month") return refused("dayOfMonth");
 	return { rule: { frequency: "MONTHLY", interval: times, by: days } };
 }
 
@@ -119,12 +122,12 @@ function onPositions(wish: RecurrenceWish): RuleReading {
 	const byMonth = months.list.length > 0 ? [`BYMONTH=${months.list.join()}`] : [];
 	const isYear = unit === "year" || wish.months.length > 0;
 	if (unit !== undefined && unit !== "month" && unit !== "year") {
-		return refused("“First” and “last” are days of a month, a quarter or a year.");
+		return refused("firstOrLast");
 	}
 	const frequency = isYear ? "YEARLY" : "MONTHLY";
 	const interval = isQuarter ? 1 : times;
 	const by = positionParts(wish, positions);
-	if (by === undefined) return refused("A month has at most five of each weekday.");
+	if (by === undefined) return refused("fiveWeekdays");
 	return { rule: { frequency, interval, by: [...byMonth, ...by] } };
 }
 
@@ -144,11 +147,11 @@ function positionParts({ weekdays, dayKind }: RecurrenceWish, positions: readonl
 function monthsOfPositions(
 	{ unit, months, isQuarter, weekdays }: RecurrenceWish,
 	positions: readonly number[],
-): { readonly list: readonly number[] } | { readonly refused: string } {
+): { readonly list: readonly number[] } | { readonly refused: RefusedWish } {
 	if (months.length > 0) return { list: distinct(months) };
 	const isLast = positions.every((position) => position < 0);
 	if (!isLast && positions.some((position) => position < 0) && (isQuarter || unit === "year")) {
-		return { refused: "The first and the last of a quarter or a year are two rules: make a task for each." };
+		return { refused: "firstAndLast" };
 	}
 	if (isQuarter) return { list: isLast ? [3, 6, 9, 12] : [1, 4, 7, 10] };
 	if (unit === "year" && weekdays.length === 0) return { list: isLast ? [12] : [1] };
@@ -161,18 +164,18 @@ function withoutExcepted(rule: WishedRule, wish: RecurrenceWish): RuleReading {
 	let { frequency, by } = rule;
 	if (months.length > 0) {
 		const kept = without(wish.months.length > 0 ? distinct(wish.months) : ALL_MONTHS, months);
-		if (kept.length === 0) return refused("Every month is left out.");
+		if (kept.length === 0) return refused("everyMonth");
 		by = [`BYMONTH=${kept.join()}`, ...by.filter((part) => !part.startsWith("BYMONTH="))];
 	}
 	if (weekdays.length > 0) {
-		if (wish.positions.length > 0) return refused("A rule cannot both choose and leave out weekdays of a month.");
+		if (wish.positions.length > 0) return refused("chooseAndExcept");
 		const kept = without(wish.weekdays.length > 0 ? distinct(wish.weekdays) : ALL_DAYS, weekdays);
-		if (kept.length === 0) return refused("Every day is left out.");
-		if (wish.unit === "week" && wish.weekdays.length === 0) return refused("Once a week has no days to leave out.");
+		if (kept.length === 0) return refused("everyDay");
+		if (wish.unit === "week" && wish.weekdays.length === 0) return refused("onceAWeek");
 		if (frequency === "DAILY" && rule.interval === 1) frequency = "WEEKLY";
 		by = [...by.filter((part) => !part.startsWith("BYDAY=")), `BYDAY=${dayNames(kept).join()}`];
 		if ((frequency === "MONTHLY" || frequency === "YEARLY") && !by.some((part) => part.startsWith("BYMONTHDAY="))) {
-			return refused("Say on which day of the month, then weekdays can be left out.");
+			return refused("dayFirst");
 		}
 	}
 	return { rule: { ...rule, frequency, by } };

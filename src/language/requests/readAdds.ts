@@ -1,4 +1,6 @@
 /** Requests that add tasks: one, or several that are said to be several. */
+
+import { wordsFor } from "../../words/words.ts";
 import { readFully } from "../quickAdd.ts";
 import type { QuickAddReading, ReadingContext } from "../shapes/reading.ts";
 import { readMoment } from "./readMoment.ts";
@@ -29,8 +31,7 @@ export const readAdd: Reader = ({ text, context }) => {
 		.replace(TO_LIST, "")
 		.replace(/ (?:to|on) (?:my|the) (?:to-?do )?list(?= (?:for|on|by|tomorrow|today|next|this|at)\b)/i, "")
 		.replace(AS_TASK, "");
-	if (body.trim() === "")
-		return { kind: "unclear", text: "What shall I add? For example: “add buy milk tomorrow at 5pm #home”." };
+	if (body.trim() === "") return { kind: "unclear", text: wordsFor(context.settings.locale).reading.unclear.add };
 	const isMarked = match[6] !== undefined || match[0].includes(":");
 	const word = isMarked ? (/[a-z]+/i.exec(match[5] ?? "")?.[0] ?? "").toLowerCase() : "";
 	const mark = word === "" ? "" : word.endsWith("ly") ? ` ${word}` : ` !${word === "important" ? "high" : word}`;
@@ -46,7 +47,7 @@ function addReading(text: string, context: ReadingContext): Request {
 	const reading = readFully(text, context);
 	const isOnlyTime = reading.rest === "" && (reading.understood.due !== null || reading.understood.recurrence !== null);
 	return isOnlyTime || readMoment(text, context) !== undefined
-		? { kind: "unclear", text: "What is to be done then? For example: “add buy milk tomorrow at 5pm #home”." }
+		? { kind: "unclear", text: wordsFor(context.settings.locale).reading.unclear.addThen }
 		: { kind: "add", reading: unquoted(reading) };
 }
 
@@ -78,7 +79,7 @@ export const readAddSeveral: Reader = ({ text, context }) => {
 	const titles = announced === undefined ? (lines.length > 0 ? lines : bySemicolons(text)) : splitTitles(announced);
 	if (titles.length < 2) return undefined;
 	if (titles.length > MOST) {
-		return { kind: "unclear", text: `That is more than ${MOST} tasks in one message. Send them in several.` };
+		return { kind: "unclear", text: wordsFor(context.settings.locale).reading.unclear.tooMany(MOST) };
 	}
 	return readingsOf(titles, context);
 };
@@ -129,8 +130,6 @@ export function addOf({ text, context }: Pick<Line, "text" | "context">): Reques
 	if (named === undefined) return addReading(text.replace(WISH, ""), context);
 	// "Make #3 repeat every 10 minutes": why not is the better answer.
 	const reason = readFully(text, context).questions.find(({ kind }) => kind === "recurrence_refused")?.text;
-	return {
-		kind: "unclear",
-		text: `${reason ?? `I see ${named}, but not what to do with it.`} To add this as a task, begin with “add”.`,
-	};
+	const said = wordsFor(context.settings.locale).reading.unclear;
+	return { kind: "unclear", text: said.toAdd(reason ?? said.notWhat(named)) };
 }

@@ -1,5 +1,6 @@
 /** Requests that change a field of tasks that are there. */
 import type { Priority } from "../../domain/task.ts";
+import { wordsFor } from "../../words/words.ts";
 import { english } from "../en/english.ts";
 import { readFully } from "../quickAdd.ts";
 import { splitAtMoment } from "./momentSplit.ts";
@@ -26,7 +27,7 @@ export const readRename: Reader = ({ text, context }) => {
 	const reference = arrow ? readReference(body.slice(0, cut), context) : undefined;
 	const title = arrow ? unquote(body.slice(isCall ? cut : cut + arrow[0].length).trim()) : "";
 	if (!reference || title === "")
-		return { kind: "unclear", text: "Rename which task to what? For example: “rename #3 to buy oat milk”." };
+		return { kind: "unclear", text: wordsFor(context.settings.locale).reading.unclear.rename };
 	return { kind: "rename", reference, title };
 };
 
@@ -93,7 +94,7 @@ export const readChange: Reader = (line) => {
 	const reference = isMove ? readReference(body, context) : undefined;
 	const isSure = /^(?:reschedule|postpone)/i.test(text);
 	return reference && (isSure || (isNamed(reference, body, context) && context.trusting !== true))
-		? { kind: "unclear", text: "To when? For example: “move #3 to monday 3pm”.", reference }
+		? { kind: "unclear", text: wordsFor(context.settings.locale).reading.unclear.toWhen, reference }
 		: undefined;
 };
 

@@ -5,6 +5,7 @@
  */
 
 import type { Priority } from "../../domain/task.ts";
+import { wordsFor } from "../../words/words.ts";
 import { english } from "../en/english.ts";
 import { readLead, readRule, readSaidMoment } from "./readMoment.ts";
 import { readAmountMoved } from "./readShift.ts";
@@ -29,6 +30,7 @@ const PLACE =
 export const readFollowUp: Reader = (line) => {
 	const text = line.text.replace(/(?<![.!])[.!]+$/, "");
 	const wasCorrected = line.corrects === true;
+	const ask = wordsFor(line.context.settings.locale).reading.unclear;
 	// "Not sunday, saturday", "not every day, just weekdays".
 	const rather = /^not (.+?),? (?:but |rather |just |only )?(\S+(?: \S+)?)$/i.exec(text);
 	const corrected = rather?.[1] && changeTo(rather[1].replace(/,$/, ""), IT, line) ? rather[2] : undefined;
@@ -39,31 +41,25 @@ export const readFollowUp: Reader = (line) => {
 	const change = changeTo(what ?? text, whom, line) ?? reminderOf(text, line);
 	if (change) {
 		const asks = isSaidOf || change.kind === "remind" ? {} : ({ asks: true } as const);
-		return { kind: "unclear", text: whichTask(text), perhaps: change, ...asks };
+		return { kind: "unclear", text: ask.whichTask(text), perhaps: change, ...asks };
 	}
-	if (WRONG.test(text))
-		return unclear(
-			"If the last change was not what you meant, “undo” takes it back. Then say it with the task's number.",
-		);
+	if (WRONG.test(text)) return unclear(ask.wrong);
 	if (
 		/^(?:hold on|wait(?: a (?:second|minute|moment))?|sorry|hmm+|oh|oops|no problem|never ?mind that|lol|haha|really)$/i.test(
 			text,
 		)
 	)
-		return unclear("All right, nothing was changed.");
+		return unclear(ask.allRight);
 	if (/^(?:i'?m |i am |all )*(?:done|finished)(?: with (?:it|that))?$/i.test(text))
-		return { kind: "unclear", text: whichTask(text), perhaps: { kind: "complete", reference: IT }, asks: true };
+		return { kind: "unclear", text: ask.whichTask(text), perhaps: { kind: "complete", reference: IT }, asks: true };
 	if (/^(?:move|rename|tag|postpone|skip|pause|change|mark|restore|reopen)$/i.test(text))
-		return unclear(`Which task, and how? For example: “move #3 to friday” or “skip #6”.`);
-	if (/^remind me$/i.test(text)) return unclear("Of what, and when? For example: “remind me to call mum at 5”.");
-	if (ALSO.test(text) || PLACE.test(text))
-		return unclear("Say what is to be done with it, for example “complete the second one” or “move #3 to friday”.");
+		return unclear(ask.whichAndHow);
+	if (/^remind me$/i.test(text)) return unclear(ask.remindWhat);
+	if (ALSO.test(text) || PLACE.test(text)) return unclear(ask.whatWithIt);
 	return undefined;
 };
 
 const unclear = (text: string): Request => ({ kind: "unclear", text });
-const whichTask = (said: string) =>
-	`I do not know which task “${said}” is about. Say its number, for example “move #3 to friday 3pm”, or what is to be done then: “add …”.`;
 
 /** What a task is to become, said without the task. */
 function changeTo(what: string, reference: TaskReference, { context }: Line): ChangeRequest | undefined {

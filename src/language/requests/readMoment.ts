@@ -76,12 +76,20 @@ export function readRule(text: string, context: ReadingContext): RecurrenceAsked
 	return undefined;
 }
 
-/** Minutes of "30 minutes", "an hour", "2h"; `undefined` for what is none. */
+/** Minutes of "30 minutes", "an hour", "2h", "30 Minuten"; `undefined` for what is none. */
 export function readLead(text: string, context: ReadingContext): number | undefined {
 	for (const language of languages(context)) {
-		const { understood, rest } = readFully(`${SOMETHING} remind me ${text.trim()} before`, language);
-		const [spec] = understood.reminders;
-		if (rest === SOMETHING && spec && "before_minutes" in spec) return spec.before_minutes;
+		for (const [begin, end] of LEADS) {
+			const { understood, rest } = readFully(`${SOMETHING} ${begin} ${text.trim()} ${end}`, language);
+			const [spec] = understood.reminders;
+			if (rest === SOMETHING && spec && "before_minutes" in spec) return spec.before_minutes;
+		}
 	}
 	return undefined;
 }
+
+/** What stands around an amount that counts back, in each language. */
+const LEADS = [
+	["remind me", "before"],
+	["erinnere mich", "vorher"],
+] as const;

@@ -22,6 +22,28 @@ const BELOW: readonly RegExp[] = [
 	),
 ];
 
+const PART = "(?:an? |the )?(?:sub-?task|sub task|child(?: task)?)";
+/** "Make #3 a subtask of taxes", "move the report under #2", "nest #4 under the taxes". */
+const PUT: readonly RegExp[] = [
+	new RegExp(
+		`^(?:make|turn|convert|set|move|put) (?<task>.{1,200}?) (?:(?:in)?to |as )?${PART} (?:of|for|under|below) (?<parent>.{1,200})$`,
+		"i",
+	),
+	/^nest (?<task>.{1,200}?) (?:under|below|beneath|in|into|within) (?<parent>.{1,200})$/i,
+	/^(?:move|put) (?<task>#\d{1,9}|it|task .{1,100}?|.{1,100}? task) (?:under|below|beneath) (?<parent>[^@\s].{0,200})$/i,
+];
+
+export const readPutBelow: Reader = ({ text, context }) => {
+	const plain = text.replace(/(?<![.!])[.!]+$/, "");
+	for (const words of PUT) {
+		const { task, parent } = words.exec(plain)?.groups ?? {};
+		const reference = task === undefined ? undefined : readReference(task, context);
+		const above = parent === undefined ? undefined : readReference(parent, context);
+		if (reference && above) return { kind: "put_below", reference, parent: above };
+	}
+	return undefined;
+};
+
 export const readAddBelow: Reader = ({ text, context }) => {
 	for (const words of BELOW) {
 		const { task, title } = words.exec(text)?.groups ?? {};
@@ -29,6 +51,23 @@ export const readAddBelow: Reader = ({ text, context }) => {
 		if (reference && title) return { kind: "add_below", reference, draft: readFully(title.trim(), context).draft };
 	}
 	return undefined;
+};
+
+const MAILS =
+	"(?:(?:all|the|any|your|these|those|more|further) ){0,3}(?:reminders?|notifications?|e-?mails?|mails?|alerts?)";
+/** Who wants fewer mails, or none: what there is to do about that is said. */
+const FEWER: readonly RegExp[] = [
+	/^(?:please )?(?:stop|quit) (?:e-?mailing|mailing|texting|messaging|notifying|reminding|bothering|nagging|pinging|spamming|sending) (?:me|us)(?: (?:any ?more|e-?mails?|mails?|reminders?|so often|all the time))*$/i,
+	new RegExp(`^(?:turn|switch) off ${MAILS}$|^(?:turn|switch) ${MAILS} off$`, "i"),
+	new RegExp(`^(?:stop|disable|deactivate|silence|mute) ${MAILS}$`, "i"),
+	new RegExp(`^(?:(?:send|give) me )?(?:no|fewer|less) ${MAILS}(?: any ?more| please)?$`, "i"),
+	/^remind me (?:(?:much |far |a (?:bit|little) )?less(?: often| frequently)?|rarely|seldom|never(?: again)?)$/i,
+	/^unsubscribe(?: me)?$/i,
+];
+
+export const readFewerMails: Reader = ({ text }) => {
+	const plain = text.replace(/(?<![.!])[.!]+$/, "");
+	return FEWER.some((words) => words.test(plain)) ? { kind: "nothing", why: "fewer_mails" } : undefined;
 };
 
 /** "Create a project called Garden" says "create", and still no task of that name is meant. */

@@ -1,4 +1,6 @@
 /** What changes no task: answers, refusals, questions, search, history; and undo, which has a form of its own. */
+
+import { wordsFor } from "../../words/words.ts";
 import { readFully } from "../quickAdd.ts";
 import { readPastDays } from "./readDays.ts";
 import { isNamed, readReference, unquote } from "./references.ts";
@@ -70,7 +72,7 @@ export const readFixed: Reader = (line) => {
 	const said = /^undo (.+)$/.exec(lower)?.[1];
 	const one = said === undefined || undo ? undefined : readReference(said, context);
 	if (one && isNamed(one, said ?? ""))
-		return { kind: "unclear", text: "I take back the last message as a whole: “undo”, or “undo the last 3 changes”." };
+		return { kind: "unclear", text: wordsFor(context.settings.locale).reading.unclear.undo };
 	if (!undo) return undefined;
 	if (undo[1] === undefined) return { kind: "undo", last: null };
 	const count = /^\d/.test(undo[1]) ? Number(undo[1]) : COUNTS.indexOf(undo[1]);
@@ -119,7 +121,7 @@ const readSought: Reader = ({ text, context }) => {
 
 export const readSearch: Reader = (line) => readSearchFor(line) ?? readSought(line);
 
-const readSearchFor: Reader = ({ text }) => {
+const readSearchFor: Reader = ({ text, context }) => {
 	const match =
 		/^(search(?: for)?|look up|look for (?:the |all )?(?:tasks?)(?: about)?|find (?:the |my |all )?tasks?(?: about| with| for| like)?|find (?=["“])|which (?:of my )?tasks? (?:mention|contain|are about))\s*/i.exec(
 			text,
@@ -133,6 +135,6 @@ const readSearchFor: Reader = ({ text }) => {
 			.trim(),
 	);
 	return words === ""
-		? { kind: "unclear", text: "Search for what? For example: “search milk”." }
+		? { kind: "unclear", text: wordsFor(context.settings.locale).reading.unclear.search }
 		: { kind: "search", words };
 };

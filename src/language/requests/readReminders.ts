@@ -1,4 +1,6 @@
 /** Requests about the reminders of tasks that are there, and about mails that did not come. */
+
+import { wordsFor } from "../../words/words.ts";
 import { splitAtMoment } from "./momentSplit.ts";
 import { readLead, readMoment } from "./readMoment.ts";
 import { isNamed, readReference } from "./references.ts";
@@ -19,7 +21,7 @@ export const readSnooze: Reader = ({ text, context }) => {
 	const due = readMoment(rest.join(" "), context);
 	const reference = due ? readReference(first, context) : undefined;
 	if (due && reference) return { kind: "snooze", reference, due };
-	return { kind: "unclear", text: "Until when? For example: “snooze 1 hour” or “snooze #2 until 5pm”." };
+	return { kind: "unclear", text: wordsFor(context.settings.locale).reading.unclear.snooze };
 };
 
 /** "remind me about #3 at 5": a task that is there; "remind me about the rent" is a new one. */
@@ -71,7 +73,7 @@ const readOneReminder: Reader = ({ text, context }) => {
 		if (reference && due) return { kind: "remind", reference, reminders: [{ due }] };
 	}
 	return named(body)
-		? { kind: "unclear", text: "When shall I remind you? For example: “remind me about #3 at 5”." }
+		? { kind: "unclear", text: wordsFor(context.settings.locale).reading.unclear.remindWhen }
 		: undefined;
 };
 

@@ -1,4 +1,6 @@
 /** Requests about what recurs: making it recur, changing, ending, skipping, moving one, pausing, resuming, looking ahead. */
+
+import { wordsFor } from "../../words/words.ts";
 import { splitAtMoment } from "./momentSplit.ts";
 import { readDays } from "./readDays.ts";
 import { readRule } from "./readMoment.ts";
@@ -138,7 +140,7 @@ export const readSeries: Reader = (line) => {
 	if (paused && named && isNamed(named, paused, context))
 		return {
 			kind: "unclear",
-			text: "I can pause it until you say “resume”, or change its recurrence: “change #6 to every week until 31 december”.",
+			text: wordsFor(context.settings.locale).reading.unclear.pause,
 			reference: named,
 		};
 	for (const { kind, words, sure } of VERBS) {
@@ -248,7 +250,7 @@ function readRuled(
 	const asked = /^make (?<task>.+?) (?:repeat|recur|recurring|repeating)$/i.exec(plain)?.groups?.task;
 	const reference: TaskReference | undefined = asked === undefined ? undefined : readReference(asked, context);
 	return reference && kind === "make_recurring"
-		? { kind: "unclear", text: "How often? For example: “make #3 repeat every week”." }
+		? { kind: "unclear", text: wordsFor(context.settings.locale).reading.unclear.howOften }
 		: undefined;
 }
 

@@ -1,6 +1,7 @@
 /** Requests about the user's settings. */
 import { findTimeZone, type TimeText } from "../../domain/instant.ts";
 import { DATE_ORDERS, type Settings, WEEK_STARTS } from "../../domain/task.ts";
+import { wordsFor } from "../../words/words.ts";
 import type { ReadingContext } from "../shapes/reading.ts";
 import { readLead, readMoment } from "./readMoment.ts";
 import type { Reader, Request } from "./request.ts";
@@ -51,7 +52,7 @@ export const readSettings: Reader = ({ text, lower, context }) => {
 		if (time_zone) return { kind: "settings", changes: { time_zone } };
 		return {
 			kind: "unclear",
-			text: "I do not know that time zone. Use a name such as “Europe/Berlin” or “Asia/Karachi”.",
+			text: wordsFor(context.settings.locale).reading.unclear.zone,
 		};
 	}
 	return readHour(text, context) ?? readLeadSetting(text, context) ?? readWeek(text) ?? readOrder(text);
@@ -76,7 +77,7 @@ function readLeadSetting(text: string, context: ReadingContext): Request | undef
 	const minutes = readLead(said, context);
 	if (minutes !== undefined) return { kind: "settings", changes: { default_lead_minutes: minutes } };
 	return /lead|reminder time/i.test(text)
-		? { kind: "unclear", text: "How long before? For example: “set lead time to 30 minutes”." }
+		? { kind: "unclear", text: wordsFor(context.settings.locale).reading.unclear.lead }
 		: undefined;
 }
 

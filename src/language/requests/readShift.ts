@@ -1,4 +1,6 @@
 /** "Postpone #3 by a week", "bring it forward two days", "make #3 an hour later": counted from when the task is due. Pure. */
+
+import { wordsFor } from "../../words/words.ts";
 import { english } from "../en/english.ts";
 import { readReference } from "./references.ts";
 import type { Reader, Shift } from "./request.ts";
@@ -26,7 +28,7 @@ export const readShift: Reader = ({ text, context }) => {
 		if (said === "" && (by === undefined || by.toLowerCase() === "for") && !LATER.test(verb)) continue;
 		const isPull = /^(?:bring|pull)/i.test(verb);
 		if (/^(?:forward|up$)/.test(said) && !isPull && !(said === "up" && /^(?:move|bump)/i.test(verb)))
-			return { kind: "unclear", text: "Earlier or later? For example: “move #3 two days earlier”." };
+			return { kind: "unclear", text: wordsFor(context.settings.locale).reading.unclear.shift };
 		const isEarlier = isPull || /^(?:earlier|sooner|ahead|up)/.test(said);
 		return {
 			kind: "shift_due",

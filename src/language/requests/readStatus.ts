@@ -1,5 +1,6 @@
 /** Requests that complete, reopen, delete and restore tasks that are there. */
 
+import { wordsFor } from "../../words/words.ts";
 import { readFully } from "../quickAdd.ts";
 import { readFilter } from "./filters.ts";
 import { isNamed, readReference, type TaskReference } from "./references.ts";
@@ -83,8 +84,7 @@ export const readStatus: Reader = ({ text, lower, context }) => {
 		if (ones) return { kind, reference: { kind: "filter", filter: ones } };
 		const isList = kind === "delete" && /^(?:my|the)(?: whole| entire)? (?:to-?do )?list$/i.test(body);
 		const reference: TaskReference | undefined = isList ? { kind: "filter", filter: {} } : readReference(body, context);
-		if (!reference)
-			return { kind: "unclear", text: `Which task? For example: “${kind} #3” or “${kind} the milk task”.` };
+		if (!reference) return { kind: "unclear", text: wordsFor(context.settings.locale).reading.unclear.which[kind] };
 		const named = isNamed(reference, body, context);
 		const theOne = /^(finish|finished|completed|finish up)\s+(the|my) /i.test(text);
 		const hasDate = reference.kind === "words" && readFully(body, context).understood.due !== null;
@@ -92,9 +92,8 @@ export const readStatus: Reader = ({ text, lower, context }) => {
 		if (!sure.test(text) && !named && !theOne) return undefined;
 		return { kind, reference };
 	}
-	return /^(complete|delete|finish|reopen|restore)$/.test(lower)
-		? { kind: "unclear", text: `Which task? For example: “${lower} #3” or “${lower} the milk task”.` }
-		: undefined;
+	const { which } = wordsFor(context.settings.locale).reading.unclear;
+	return Object.hasOwn(which, lower) ? { kind: "unclear", text: which[lower as keyof typeof which] } : undefined;
 };
 
 /** "The report is done": a thing, not what is to be done ("make sure dinner is done"). */

@@ -26,10 +26,12 @@ export type ChangeRequest =
 	| { readonly kind: "pause_series"; readonly reference: TaskReference; readonly is_limited?: true }
 	/** `within`: only if it is due then. */
 	| { readonly kind: "skip_occurrence"; readonly reference: TaskReference; readonly within?: Days }
+	/** That one, and what is below it, becomes a subtask of another that is there. */
+	| { readonly kind: "put_below"; readonly reference: TaskReference; readonly parent: TaskReference }
 	/** A new task below that one. */
 	| { readonly kind: "add_below"; readonly reference: TaskReference; readonly draft: AddTask }
 	| { readonly kind: "rename"; readonly reference: TaskReference; readonly title: string }
-	/** `description` null: it is to have none any more. */
+	/** `description` null: it is to have none. */
 	| { readonly kind: "describe"; readonly reference: TaskReference; readonly description: string | null }
 	/** `is_time`: only a time of day was said, so the day stays what it is; `is_bare`: an hour without its half of the day. */
 	| {
@@ -77,7 +79,7 @@ export type QuestionRequest =
 	/** `perhaps`: what it would be as a task. */
 	| { readonly kind: "search"; readonly words: string; readonly perhaps?: string }
 	/** Nothing is to change, and why. */
-	| { readonly kind: "nothing"; readonly why: "negated" | "question" | "thanks" | "self" };
+	| { readonly kind: "nothing"; readonly why: "negated" | "question" | "thanks" | "self" | "fewer_mails" };
 
 export type Request =
 	| ChangeRequest

@@ -16,7 +16,7 @@ import { readChildrenSetting } from "./readChildrenSetting.ts";
 import { readFollowUp } from "./readFollowUp.ts";
 import { readLabel, readLabelOnTask } from "./readLabels.ts";
 import { readCount, readDetails, readList, readNextDue } from "./readLists.ts";
-import { readAddBelow, readNewThing } from "./readOrders.ts";
+import { readAddBelow, readFewerMails, readNewThing, readPutBelow } from "./readOrders.ts";
 import { readAnswer, readFixed, readNegation, readQuestion, readSearch } from "./readQuestions.ts";
 import { readRemind, readReminders, readSnooze, readUnremind } from "./readReminders.ts";
 import { readMoveOne, readPreview, readRecurring, readSeries, readUnrepeat } from "./readSeries.ts";
@@ -62,6 +62,8 @@ const READERS: readonly Reader[] = [
 	readQuestion,
 	readSnooze,
 	readRemind,
+	readFewerMails,
+	readPutBelow,
 	readAddBelow,
 	readNewThing,
 	readAddSeveral,

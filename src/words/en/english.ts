@@ -6,6 +6,7 @@ import { finding } from "./finding.ts";
 import { help } from "./help.ts";
 import { mails } from "./mails.ts";
 import { moments } from "./moments.ts";
+import { reading } from "./reading.ts";
 import { reports } from "./reports.ts";
 import { rules } from "./rules.ts";
 import { states } from "./states.ts";
@@ -21,6 +22,7 @@ export const english = {
 	events,
 	asks,
 	finding,
+	reading,
 	reports,
 	help,
 	mails,
