@@ -4,6 +4,7 @@ import "./look/controls.css";
 import "./look/layout.css";
 import "./look/chat.css";
 import "./look/tasks.css";
+import "./look/filters.css";
 import "./look/messages.css";
 import "./look/records.css";
 import "./look/series.css";

@@ -16,6 +16,7 @@ import type { Place } from "../time/say.ts";
 import type { Label, Listed, Me, Settings, Task, Undone } from "../wire.ts";
 import type { Messages } from "../words/english.ts";
 import { createStatusChanges, type StatusChanges, TakenBack } from "./children.ts";
+import { type Groups, groupTasks } from "./group.ts";
 import { createOpenTasks, type OpenTasks } from "./openTasks.ts";
 import { type Change, type Desk, EMPTY_DESK, reduce } from "./reduce.ts";
 import { sayFault } from "./sayFault.ts";
@@ -38,6 +39,7 @@ export interface DeskView {
 	/** ms since the epoch; moves every 10 s. */
 	readonly now: Accessor<number>;
 	readonly desk: Accessor<Desk>;
+	readonly groups: Accessor<Groups>;
 	readonly categories: Accessor<readonly Label[]>;
 	readonly tags: Accessor<readonly Label[]>;
 	readonly isLoading: Accessor<boolean>;
@@ -102,6 +104,7 @@ export function createDesk(
 		locale: me().settings.locale,
 	}));
 
+	const groups = createMemo(() => groupTasks(desk().tasks.values(), now(), place().zone));
 	const openTasks = createOpenTasks(requests, dispatch, () => setLoading(false));
 
 	async function loadLabels(): Promise<void> {
@@ -238,6 +241,7 @@ export function createDesk(
 		place,
 		now,
 		desk,
+		groups,
 		categories,
 		tags,
 		isLoading,

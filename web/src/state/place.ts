@@ -1,5 +1,6 @@
-/** Where in the page the user is: `/?task=<id>#<view>/<thread id>`, so that reload, Back and the link of a mail lead there. */
+/** Where in the page the user is: `/?show=<part of the list>&task=<id>#<view>/<thread id>`, so that reload, Back and the link of a mail lead there. */
 import { type Accessor, createContext, createSignal, onCleanup, useContext } from "solid-js";
+import { readShown, type Shown } from "./shown.ts";
 import { makeSteps, type Steps } from "./steps.ts";
 
 export const VIEWS = ["chat", "tasks", "history", "deliveries", "settings", "dashboard"] as const;
@@ -15,6 +16,8 @@ export interface OpenTask {
 export interface Where {
 	readonly view: ViewName;
 	readonly threadId: string | undefined;
+	/** The part of the list. */
+	readonly shown: Shown;
 	readonly task: OpenTask | undefined;
 }
 
@@ -27,6 +30,7 @@ function readAddress(search: string, hash: string): Where {
 	return {
 		view: VIEWS.find((known) => known === view) ?? "chat",
 		threadId: threadId && /^[\w-]{1,100}$/.test(threadId) ? threadId : undefined,
+		shown: readShown(query.get("show")),
 		task: id === undefined ? undefined : { id, account },
 	};
 }
@@ -34,6 +38,8 @@ function readAddress(search: string, hash: string): Where {
 export interface Navigation extends Pick<Steps, "stand"> {
 	readonly where: Accessor<Where>;
 	go(view: ViewName): void;
+	/** Shows a part of the list: a step of its own. */
+	show(part: Shown): void;
 	/** No step to go back from: a thread that has just come into being was there all the time. */
 	openThread(threadId: string | undefined, view?: ViewName): void;
 	/** Opens the dialog of a task, instead of one that is open; without an id closes it. */
@@ -44,9 +50,13 @@ export function createNavigation(): Navigation {
 	const read = () => readAddress(location.search, location.hash);
 	const [where, setWhere] = createSignal(read());
 	const text = (hasDialogs: boolean) => {
-		const { view, threadId, task } = where();
-		const query = hasDialogs && task ? `?task=${task.id}${task.account ? `&account=${task.account}` : ""}` : "";
-		return `${location.pathname}${query}#${view}${threadId ? `/${threadId}` : ""}`;
+		const { view, threadId, shown, task } = where();
+		const query = new URLSearchParams();
+		if (shown !== "all") query.set("show", shown);
+		if (hasDialogs && task) query.set("task", String(task.id));
+		if (hasDialogs && task?.account) query.set("account", task.account);
+		const asked = query.size > 0 ? `?${query}` : "";
+		return `${location.pathname}${asked}#${view}${threadId ? `/${threadId}` : ""}`;
 	};
 	const steps = makeSteps({ text, read: () => setWhere(read()) });
 	onCleanup(steps.end);
@@ -56,6 +66,13 @@ export function createNavigation(): Navigation {
 		go: (view) => {
 			if (view === where().view) return;
 			setWhere({ ...where(), view });
+			steps.turn();
+		},
+		show: (shown) => {
+			// Beside the conversation the list is in view already; on a phone it is another view.
+			const view = where().view === "chat" && matchMedia("(min-width: 900px)").matches ? "chat" : "tasks";
+			if (shown === where().shown && view === where().view) return;
+			setWhere({ ...where(), view, shown });
 			steps.turn();
 		},
 		openThread: (threadId, view = where().view) => {

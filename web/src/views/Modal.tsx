@@ -23,10 +23,17 @@ interface ModalProps {
 export function Modal(props: ModalProps) {
 	let dialog: HTMLDialogElement | undefined;
 	let end = () => {};
-	const close = () => {
-		// Before the dialog says that it is closed, which it does late: another that opens now takes its place in the history.
+	let isOver = false;
+	/** At once, whoever closes it: the dialog says so late, and a step forward in the meantime opens it again. */
+	const over = () => {
+		if (isOver) return;
+		isOver = true;
 		end();
+		props.onClose();
+	};
+	const close = () => {
 		dialog?.close();
+		over();
 	};
 	const leaving = createLeaving(close);
 	const navigation = useNavigation();
@@ -44,10 +51,7 @@ export function Modal(props: ModalProps) {
 			ref={(element) => {
 				dialog = element;
 			}}
-			onClose={() => {
-				end();
-				props.onClose();
-			}}
+			onClose={over}
 			onKeyDown={(event) => leaving.onKeyDown(event)}
 			onCancel={(event) => leaving.onCancel(event)}
 			closedby={props.isLight ? "any" : "closerequest"}

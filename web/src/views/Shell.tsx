@@ -11,6 +11,7 @@ import type { Speech } from "../words/words.ts";
 import { ChatPane } from "./ChatPane.tsx";
 import { ChildrenQuestion } from "./ChildrenQuestion.tsx";
 import { ConfirmOffer } from "./ConfirmOffer.tsx";
+import { Filters } from "./Filters.tsx";
 import { Habits } from "./Habits.tsx";
 import { Icon, type IconName } from "./Icon.tsx";
 import { later, loadLater } from "./later.tsx";
@@ -116,6 +117,7 @@ export function Shell(props: ShellProps) {
 								<span>{say().more}</span>
 							</button>
 						</nav>
+						<Filters class="filters in-rail" />
 						<div class="rail-foot">
 							<ThemeButton />
 							<button type="button" class="nav" onClick={signOut} title={desk.me().user.email}>

@@ -1,14 +1,19 @@
 import { createEffect, createMemo, createSignal, For, on, onCleanup, Show } from "solid-js";
 import { useDesk } from "../state/desk.ts";
-import { GROUPS, groupTasks, unfinishedGroups } from "../state/group.ts";
+import { GROUPS, unfinishedGroups } from "../state/group.ts";
+import { useNavigation } from "../state/place.ts";
+import { PARTS, type Section, sectionsOf } from "../state/shown.ts";
+import { sayDate } from "../time/say.ts";
 import type { Listed, Task } from "../wire.ts";
 import { useWords } from "../words/words.ts";
+import { Filters } from "./Filters.tsx";
 import { Icon } from "./Icon.tsx";
-import { LongList } from "./LongList.tsx";
-import { TaskRow } from "./TaskRow.tsx";
+import { More, Nothing, Rows } from "./TaskRows.tsx";
 
 /** A pause in typing as long as this searches (ms). */
 const PAUSE_MS = 200;
+
+const keyOf = ({ name, date }: Section) => date ?? name;
 
 export function TaskList(props: { readonly onOpen: (taskId: number) => void }) {
 	const desk = useDesk();
@@ -19,7 +24,22 @@ export function TaskList(props: { readonly onOpen: (taskId: number) => void }) {
 	const [foundCursor, setFoundCursor] = createSignal<string | null>(null);
 	const [isTrash, setTrash] = createSignal(false);
 	const [cursor, setCursor] = createSignal<string | null | undefined>(undefined);
-	const groups = createMemo(() => groupTasks(desk.desk().tasks.values(), desk.now(), desk.place().zone));
+	const { groups } = desk;
+	const navigation = useNavigation();
+	const shown = () => navigation.where().shown;
+	const sections = createMemo(() => sectionsOf(groups(), shown(), desk.place().zone));
+	/** By name, so that a heading which gains a task stays the same one, folded or not. */
+	const keys = createMemo(() => sections().map(keyOf), undefined, { equals: (a, b) => a.join() === b.join() });
+	const byKey = createMemo(() => new Map(sections().map((section) => [keyOf(section), section])));
+	const heading = ({ name, date }: Section) => (date ? sayDate(date, desk.now(), desk.place()) : say().groups[name]);
+	/** What the list is called: a part by its name, a label by its own. */
+	const title = () => {
+		const part = PARTS.find((one) => one === shown());
+		if (part) return part === "all" ? say().tasks : say().partNames[part];
+		const [kind, id] = shown().split("-");
+		const label = (kind === "tag" ? desk.tags() : desk.categories()).find((one) => one.id === Number(id));
+		return label?.name ?? say().tasks;
+	};
 	const unfinished = createMemo(() => {
 		const rest = desk.rest();
 		return rest ? unfinishedGroups(rest.last, desk.now(), desk.place().zone) : new Set();
@@ -35,7 +55,9 @@ export function TaskList(props: { readonly onOpen: (taskId: number) => void }) {
 		return found()?.flatMap((id) => desk.desk().tasks.get(id) ?? []);
 	});
 	const isAllDone = () =>
-		groups().done.length > 0 && GROUPS.every((name) => name === "done" || groups()[name].length === 0);
+		shown() === "all" &&
+		groups().done.length > 0 &&
+		GROUPS.every((name) => name === "done" || groups()[name].length === 0);
 	const isEmpty = () => GROUPS.every((name) => groups()[name].length === 0);
 
 	createEffect(
@@ -82,7 +104,7 @@ export function TaskList(props: { readonly onOpen: (taskId: number) => void }) {
 	return (
 		<>
 			<header class="pane-head">
-				<h2>{isTrash() ? say().trash : say().tasks}</h2>
+				<h2>{isTrash() ? say().trash : title()}</h2>
 				<label class="search">
 					<Icon name="search" />
 					<input
@@ -106,6 +128,9 @@ export function TaskList(props: { readonly onOpen: (taskId: number) => void }) {
 					<Icon name="trash" />
 				</button>
 			</header>
+			<Show when={!isTrash()}>
+				<Filters class="filters only-narrow" />
+			</Show>
 			<div class="scroll">
 				<Show when={desk.fault()}>
 					{(why) => (
@@ -125,32 +150,40 @@ export function TaskList(props: { readonly onOpen: (taskId: number) => void }) {
 								<Show when={isAllDone()}>
 									<p class="muted centred">{say().allDone}</p>
 								</Show>
-								<For each={GROUPS}>
-									{(name) => (
-										<>
-											<Show when={name === "done"}>
-												<More />
-											</Show>
-											<Show when={groups()[name].length > 0}>
-												<details class="group" open={name !== "done"}>
-													<summary>
-														<h3 class={`group-${name}`}>{say().groups[name]}</h3>{" "}
-														<span class="count">
-															{groups()[name].length}
-															{unfinished().has(name) ? "+" : ""}
-														</span>
-													</summary>
-													<Rows tasks={groups()[name]} onOpen={props.onOpen} />
-													<Show when={name === "done" && groups().done.length >= 30 && cursor() !== null}>
-														<button type="button" class="quiet" onClick={() => void more("completed")}>
-															{words().general.older}
-														</button>
+								<Show when={keys().length === 0}>
+									<p class="muted centred">{say().nothingHere}</p>
+								</Show>
+								<For each={keys()}>
+									{(key) => (
+										<Show when={byKey().get(key)}>
+											{(section) => (
+												<>
+													<Show when={section().name === "done"}>
+														<More />
 													</Show>
-												</details>
-											</Show>
-										</>
+													<details class="group" open={section().name !== "done"}>
+														<summary>
+															<h3 class={`group-${section().name}`}>{heading(section())}</h3>{" "}
+															<span class="count">
+																{section().tasks.length}
+																{unfinished().has(section().name) ? "+" : ""}
+															</span>
+														</summary>
+														<Rows tasks={section().tasks} onOpen={props.onOpen} />
+														<Show when={section().name === "done" && groups().done.length >= 30 && cursor() !== null}>
+															<button type="button" class="quiet" onClick={() => void more("completed")}>
+																{words().general.older}
+															</button>
+														</Show>
+													</details>
+												</>
+											)}
+										</Show>
 									)}
 								</For>
+								<Show when={!keys().includes("done")}>
+									<More />
+								</Show>
 							</Show>
 						}
 					>
@@ -180,51 +213,5 @@ export function TaskList(props: { readonly onOpen: (taskId: number) => void }) {
 				</Show>
 			</div>
 		</>
-	);
-}
-
-/** By id, so that a row which changes stays the same row: it keeps the focus, and a dialog finds its way back to it. */
-function Rows(props: { readonly tasks: readonly Task[]; readonly onOpen: (taskId: number) => void }) {
-	const desk = useDesk();
-	return (
-		<LongList ids={props.tasks.map((task) => task.id)}>
-			{(id, place) => (
-				<Show when={desk.desk().tasks.get(id)}>
-					{(task) => <TaskRow task={task()} onOpen={props.onOpen} place={place()} of={props.tasks.length} />}
-				</Show>
-			)}
-		</LongList>
-	);
-}
-
-/** Says that there are more open tasks than are shown, whichever way they come. */
-function More() {
-	const desk = useDesk();
-	const words = useWords();
-	const say = () => words().list;
-	return (
-		<Show when={desk.rest()}>
-			{(rest) => (
-				<p class="muted rest" role="status">
-					<Show when={!rest().isComing} fallback={say().restComing}>
-						{say().rest}{" "}
-						<button type="button" class="small" onClick={() => void desk.loadRest()}>
-							{say().more}
-						</button>
-					</Show>
-				</p>
-			)}
-		</Show>
-	);
-}
-
-function Nothing() {
-	const words = useWords();
-	return (
-		<div class="nothing">
-			<Icon name="mark" />
-			<h3>{words().list.nothing}</h3>
-			<p class="muted">{words().list.nothingHint}</p>
-		</div>
 	);
 }
