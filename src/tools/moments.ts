@@ -6,6 +6,7 @@ import {
 	instantOfWallTime,
 	readDate,
 	readInstant,
+	type TimeText,
 	toInstantText,
 } from "../domain/instant.ts";
 import type { Due, Task } from "../domain/task.ts";
@@ -20,6 +21,7 @@ import type { ToolContext } from "./tool.ts";
 
 type Present = Pick<ToolContext, "now" | "settings">;
 
+const YESTERDAY = /^(?:yesterday|gestern)$/i;
 const DATE = /^\d{4}-\d{2}-\d{2}$/;
 const MIDNIGHT = /^(\d{4}-\d{2}-\d{2})T00:00(?::00(?:\.0+)?)?$/;
 const LOCAL = /^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?$/;
@@ -47,8 +49,9 @@ export function readInstantSaid(field: string, text: string, present: Present): 
 	return instantOfWallTime(due.date, all_day_reminder_at, time_zone);
 }
 
-/** A bound of a list: an instant, or a local day. "This week" is its first day. */
+/** A bound of a list: an instant, or a local day. "This week" is its first day, and yesterday, when nothing new can be due, is one. */
 export function readBound(field: string, text: string, present: Present): InstantText | DateText | Refusal {
+	if (YESTERDAY.test(text.trim())) return dayBefore(present);
 	const due = readDueDate(field, text, present);
 	if (!isRefusal(due)) return "at" in due ? due.at : due.date;
 	return readDays(text.trim(), present)?.from ?? due;
@@ -66,6 +69,19 @@ export function readRecurrenceSaid(
 	const asked = readRule(said, present);
 	if (asked === undefined) return invalid(field, "recurrence", MESSAGES.noRule(field, said));
 	return task === undefined ? asked.rule : recurrenceFor(asked, task);
+}
+
+/** The edge of a span of what has been: of a day its beginning, and with `days` 1 its end. */
+export function readSpanEdge(field: string, text: string, present: Present, days: 0 | 1): InstantText | Refusal {
+	const bound = readBound(field, text, present);
+	if (typeof bound === "object") return bound;
+	if (!DATE.test(bound)) return bound as InstantText;
+	const day = Temporal.PlainDate.from(bound).add({ days });
+	return instantOfWallTime(readDate(day.toString()), "00:00" as TimeText, present.settings.time_zone);
+}
+
+function dayBefore({ now, settings: { time_zone } }: Present): DateText {
+	return readDate(now.toZonedDateTimeISO(time_zone).toPlainDate().subtract({ days: 1 }).toString());
 }
 
 function readIso(text: string, { settings: { time_zone } }: Present): Due | undefined {

@@ -4,7 +4,7 @@ import { happenedWords, historyLine } from "../../assistant/historyWords.ts";
 import { wordsFor } from "../../words/words.ts";
 import { Cursor, DueDate, Id } from "../fields.ts";
 import { MESSAGES } from "../messages.ts";
-import { readInstantSaid } from "../moments.ts";
+import { readSpanEdge } from "../moments.ts";
 import { localText } from "../present.ts";
 import { readTool } from "../tool.ts";
 
@@ -34,9 +34,9 @@ export const history = readTool({
 		next_cursor: z.string().nullable(),
 	}),
 	async read(context, { task_id, since, until, limit, cursor }) {
-		const from = since === undefined ? undefined : readInstantSaid("since", since, context);
+		const from = since === undefined ? undefined : readSpanEdge("since", since, context, 0);
 		if (typeof from === "object") return from;
-		const to = until === undefined ? undefined : readInstantSaid("until", until, context);
+		const to = until === undefined ? undefined : readSpanEdge("until", until, context, 1);
 		if (typeof to === "object") return to;
 		const { data, next_cursor } = await context.readModel.history(context.user_id, {
 			limit,
@@ -52,7 +52,7 @@ export const history = readTool({
 					event_id: event.event_id,
 					at: localText(event.at, settings),
 					what: happenedWords(event, wordsFor(settings.locale)),
-					by: `${event.principal.kind} ${event.principal.id}`,
+					by: `${event.principal.kind} ${event.principal.name ?? event.principal.id}`,
 					...("task_id" in event.data ? { task_id: event.data.task_id } : {}),
 					is_undo: event.undoes !== null,
 				})),
