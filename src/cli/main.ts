@@ -1,4 +1,4 @@
-/** `adjutant verify | doctor | migrate | topics | replay | try`: beside a running server or alone, on the same DATA_DIR or DATABASE_URL. */
+/** `adjutant verify | doctor | migrate | topics | replay | try | mcp`: beside a running server or alone, on the same DATA_DIR or DATABASE_URL. */
 import { ConfigurationError, readConfiguration } from "../config.ts";
 import { createLog } from "../host/pinoLog.ts";
 import { createSystemClock } from "../host/systemClock.ts";
@@ -6,6 +6,7 @@ import { openStore } from "../parts/store.ts";
 import { StartProblem } from "../ports/startProblem.ts";
 import { ASKED_WRONGLY, type CommandContext } from "./command.ts";
 import { doctor } from "./doctor.ts";
+import { bridgeMcp } from "./mcp.ts";
 import { migrateDatabase } from "./migrate.ts";
 import { replay } from "./replay.ts";
 import { makeKafkaTopics } from "./topics.ts";
@@ -19,11 +20,12 @@ const COMMANDS: Readonly<Record<string, (context: CommandContext) => Promise<num
 	topics: makeKafkaTopics,
 	replay,
 	try: tryOut,
+	mcp: bridgeMcp,
 };
 /** The others take none. */
-const WITH_ARGUMENTS: readonly string[] = ["replay", "try"];
+const WITH_ARGUMENTS: readonly string[] = ["replay", "try", "mcp"];
 /** They do their work before or beside the servers, and need not know what a pod must. */
-const ALONE: readonly string[] = ["migrate", "topics", "try"];
+const ALONE: readonly string[] = ["migrate", "topics", "try", "mcp"];
 const USAGE = `Usage: adjutant <command>
 
   verify   folds every journal and compares it with the tables, and asks a second engine (rrule) for the next dates of
@@ -35,8 +37,10 @@ const USAGE = `Usage: adjutant <command>
            or those of the outbox, which no topic would take; or only lists them
   try      <url>: signs in to the server at that address with an account of its own, adds a task that is due in seconds,
            and sees its reminder fire
+  mcp      --url <url> --key <key>: passes MCP on between standard input and output and the server at that address; the
+           key may be in ADJUTANT_KEY instead
 
-All read the environment that the server reads (DATA_DIR, DATABASE_URL, …).
+All but mcp read the environment that the server reads (DATA_DIR, DATABASE_URL, …).
 `;
 
 async function main(): Promise<number> {

@@ -7,6 +7,10 @@ import { checkText, trimmed } from "./text.ts";
 /** All keys begin with it, so that one that lies about is recognised, by people and by scanners for secrets. */
 export const KEY_PREFIX = "adj_";
 
+/** How the tokens of apps begin, for the same reason. */
+export const APP_TOKEN_PREFIX = "adja_";
+export const APP_REFRESH_PREFIX = "adjr_";
+
 const LONGEST_DAYS = 3_650;
 
 export interface NewKey {

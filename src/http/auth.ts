@@ -17,7 +17,7 @@ import type { Sessions } from "../ports/sessions.ts";
 import type { UsedCodes } from "../ports/usedCodes.ts";
 import { createAccountDoor } from "./accounts/accountDoor.ts";
 import { createAccountPlugin } from "./accounts/accountPlugin.ts";
-import { limitsByAddress } from "./accounts/authLimits.ts";
+import { ADDRESS_HEADER, authBase, BASE_PATH } from "./accounts/authBase.ts";
 import { createBackOff } from "./accounts/backOff.ts";
 import { createCodeOnce } from "./accounts/codeOnce.ts";
 import { type AccountUser, createConfirmations } from "./accounts/confirmations.ts";
@@ -72,7 +72,7 @@ export interface AuthOptions {
 	/** Counts the tries of each address. */
 	readonly limits: RateLimits;
 	readonly sessions: Sessions;
-	readonly clients: Pick<Clients, "findByKey" | "lasts">;
+	readonly clients: Pick<Clients, "findByKey" | "findByAppToken" | "lasts">;
 	readonly clock: Clock;
 	readonly log: Log;
 	/** Who may sign up. */
@@ -86,15 +86,6 @@ export interface AuthOptions {
 	/** Whether mails reach their readers; else they are files of the operator's, and prove nothing to anybody else. */
 	readonly mailsAreSent: boolean;
 }
-
-const ADDRESS_HEADER = "x-adjutant-client-address";
-const SESSION_REFRESH_S = 3_600;
-/** `__Host-` (RFC 6265bis §4.1.3.2): browsers take it over TLS alone, and no other host of the domain can set it. */
-const HOST_COOKIES = { cookiePrefix: "__Host-adjutant", defaultCookieAttributes: { secure: true } };
-/** Where there is no TLS. */
-const PLAIN_COOKIES = { cookiePrefix: "better-auth" };
-
-const BASE_PATH = "/api/auth";
 
 export function createAuth(options: AuthOptions): Auth {
 	const { baseUrl, log, mailsAreSent } = options;
@@ -110,11 +101,7 @@ export function createAuth(options: AuthOptions): Auth {
 		},
 	});
 	const settings = {
-		database: storage.pool,
-		baseURL: baseUrl,
-		basePath: BASE_PATH,
-		secret: options.secret,
-		trustedOrigins: [baseUrl, ...options.trustedOrigins],
+		...authBase({ ...options, storage }),
 		// Where an address is proved by a mail, nobody is signed in before: so nothing tells whether there was an account.
 		emailAndPassword: {
 			enabled: true,
@@ -131,35 +118,12 @@ export function createAuth(options: AuthOptions): Auth {
 				},
 			}),
 		},
-		// Also how fresh “last seen” is in the list of sessions.
-		session: { updateAge: SESSION_REFRESH_S },
 		emailVerification: {
 			// Whoever knows the password is mailed a link; the answer is that of a wrong one.
 			sendOnSignIn: true,
 			sendOnSignUp: false,
 			sendVerificationEmail: async ({ user }: { readonly user: AccountUser }, request?: Request) =>
 				confirmations.sendTo(user, request?.headers.get("accept-language") ?? null),
-		},
-		verification: { storeIdentifier: "hashed" as const },
-		advanced: {
-			database: { generateId: "uuid" as const },
-			ipAddress: { ipAddressHeaders: [ADDRESS_HEADER] },
-			// Its own prefix, `__Secure-`, would stand before ours.
-			useSecureCookies: false,
-			...(baseUrl.startsWith("https:") ? HOST_COOKIES : PLAIN_COOKIES),
-		},
-		rateLimit: limitsByAddress(pace),
-		telemetry: { enabled: false },
-		// Thrown to us instead of being printed.
-		onAPIError: { throw: true, errorURL: `${baseUrl}/#account/problem` },
-		logger: {
-			level: "error" as const,
-			// Its arguments may hold addresses and SQL; only the class of the fault goes to the log.
-			log: (level: string, _message: string, ...details: unknown[]) =>
-				log.warn("Better Auth reported a fault", {
-					reported_as: level,
-					faults: details.map((one) => (one instanceof Error ? one.name : typeof one)),
-				}),
 		},
 		plugins: [
 			// Against guesses: five tries of a challenge, and after ten wrong ones in a row the account waits for a quarter of an hour.

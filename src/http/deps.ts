@@ -10,6 +10,7 @@ import type { Endpoints } from "../ports/endpoints.ts";
 import type { Journal } from "../ports/journal.ts";
 import type { ConversationUpdates, LiveUpdates } from "../ports/liveUpdates.ts";
 import type { Log } from "../ports/log.ts";
+import type { Mcp } from "../ports/mcp.ts";
 import type { ModelUsage } from "../ports/modelUsage.ts";
 import type { Exposition, PodCounts } from "../ports/podCounts.ts";
 import type { Dashboard, HealthReport } from "../ports/podReport.ts";
@@ -20,6 +21,7 @@ import type { UserTurns } from "../ports/userTurns.ts";
 import type { ToolParts } from "../tools/tool.ts";
 import type { Auth } from "./auth.ts";
 import type { InternalDoor } from "./internalDoor.ts";
+import type { OAuth } from "./oauth/oauth.ts";
 import type { UserBounds } from "./userBounds.ts";
 
 export interface HttpConfig {
@@ -52,6 +54,8 @@ export interface Deps {
 	readonly chat: ChatServer;
 	readonly auth: Auth;
 	readonly clients: Clients;
+	readonly oauth: OAuth;
+	readonly mcp: Mcp;
 	readonly bounds: UserBounds;
 	/** How often the database has answered so far. A number that rises between two looks: it is there, if busy. */
 	readonly databaseAnswered: () => number;

@@ -1,6 +1,6 @@
 /**
  * The HTTP server. The order of the middlewares is the order of the words: identify the request, word every
- * error, then the door for other pods, headers that guard the page, Better Auth's routes, ours, and the page's files.
+ * error, then the door for other pods, headers that guard the page, apps, other agents, Better Auth's routes, ours, and the page's files.
  */
 import Koa, { type Middleware } from "koa";
 import helmet from "koa-helmet";
@@ -23,6 +23,7 @@ export function createHttpServer(deps: Deps): HttpServer {
 	// Pods want no word about scripts and frames: two thirds of all commands come by this door where there are three.
 	app.use(createInternalDoor(deps.door));
 	app.use(securityHeaders(config.publicUrl));
+	app.use(doorsForAgents(deps));
 	app.use(createAuthBridge({ auth: deps.auth, baseUrl: config.publicUrl, trustedProxies: config.trustedProxies }));
 	app.use(compressJson());
 	app.use(createRouter(deps, routeList, closing.signal));
@@ -30,6 +31,21 @@ export function createHttpServer(deps: Deps): HttpServer {
 	app.use(nothingHere);
 	logBrokenAnswers(app, deps);
 	return createListener({ port: config.port, host: config.host, clock, respond: app.callback(), closing });
+}
+
+/** Loaded when the first app or agent comes. */
+function doorsForAgents(deps: Deps): Middleware {
+	const load = async () => {
+		const [oauth, mcp] = await Promise.all([import("./oauth/oauthDoor.ts"), import("./mcpDoor.ts")]);
+		return { oauth: oauth.createOAuthDoor(deps), mcp: mcp.createMcpDoor(deps) };
+	};
+	let loading: ReturnType<typeof load> | undefined;
+	return async (ctx, next) => {
+		if (!/^\/(?:mcp|\.well-known\/oauth-|api\/auth\/oauth2\/)/.test(ctx.path)) return next();
+		loading ??= load();
+		const { oauth, mcp } = await loading;
+		return oauth(ctx, () => mcp(ctx, next));
+	};
 }
 
 export function nothingHere(): never {

@@ -1,9 +1,9 @@
-/** Who a request comes from: a session's cookie, its signed token as bearer, a JWT, or a key. */
+/** Who a request comes from: a session's cookie, its signed token as bearer, a JWT, a key, or the token of an app. */
 import type { Principal } from "../domain/events.ts";
-import { KEY_PREFIX } from "../domain/newKey.ts";
+import { APP_TOKEN_PREFIX, KEY_PREFIX } from "../domain/newKey.ts";
 import { principalOf } from "../domain/principal.ts";
 import { SCOPES, type Scope } from "../domain/scopes.ts";
-import type { Clients } from "../ports/clients.ts";
+import type { Clients, KeyHolder } from "../ports/clients.ts";
 import type { Clock } from "../ports/clock.ts";
 import type { SecurityLog } from "../ports/securityLog.ts";
 import type { Sessions } from "../ports/sessions.ts";
@@ -45,7 +45,7 @@ export function createWhoAsks(options: {
 	readonly facts: () => Promise<SessionFacts>;
 	readonly tokens: TokenVerifier;
 	readonly sessions: Sessions;
-	readonly clients: Pick<Clients, "findByKey">;
+	readonly clients: Pick<Clients, "findByKey" | "findByAppToken">;
 	readonly security: SecurityLog;
 	/** Has Better Auth look a session up, and prolong or end it. */
 	readonly tend: (credential: SessionCredential) => Promise<SessionUser | undefined>;
@@ -67,8 +67,8 @@ export function createWhoAsks(options: {
 		return user && ofSession(user, how);
 	}
 
-	async function identifyKey(key: string): Promise<Identity | undefined> {
-		const holder = await clients.findByKey(key);
+	async function identifyClient(find: Promise<KeyHolder | undefined>): Promise<Identity | undefined> {
+		const holder = await find;
 		if (!holder?.counts) {
 			security.note({ kind: "key_refused", account: holder?.email });
 			return undefined;
@@ -87,7 +87,8 @@ export function createWhoAsks(options: {
 		if (authorization === undefined) return cookie === undefined ? undefined : identifySession({ cookie }, "cookie");
 		const token = /^bearer +(\S+)$/i.exec(authorization)?.[1];
 		if (token === undefined) return undefined;
-		if (token.startsWith(KEY_PREFIX)) return identifyKey(token);
+		if (token.startsWith(KEY_PREFIX)) return identifyClient(clients.findByKey(token));
+		if (token.startsWith(APP_TOKEN_PREFIX)) return identifyClient(clients.findByAppToken(token));
 		if (token.split(".").length < 3) return identifySession({ bearer: token }, "bearer");
 		const user = await tokens.verify(token);
 		return user && ofSession(user, "bearer");

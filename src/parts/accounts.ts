@@ -3,6 +3,7 @@ import type { Configuration } from "../config.ts";
 import { isLoopback } from "../host/loopback.ts";
 import { signUpLink } from "../http/accounts/signUp.ts";
 import { type Auth, createAuth } from "../http/auth.ts";
+import { createOAuth, type OAuth } from "../http/oauth/oauth.ts";
 import { createAccounts } from "../persistence/accounts.ts";
 import { createClients } from "../persistence/clients.ts";
 import type { Database } from "../persistence/database.ts";
@@ -20,6 +21,7 @@ import type { Part } from "./lifeCycle.ts";
 export interface Accounts {
 	readonly auth: Auth;
 	readonly clients: Clients;
+	readonly oauth: OAuth;
 	isOperator(user_id: string): Promise<boolean>;
 	/** Whether nothing is mailed to the account until its address is confirmed. */
 	mustConfirm(user_id: string): Promise<boolean>;
@@ -49,17 +51,20 @@ export function openAccounts(config: Configuration, needs: AccountNeeds): Part<A
 	const accounts = createAccounts(database);
 	const links = createSignUpLinks(database);
 	const clients = createClients(database, log);
-	const auth = createAuth({
+	const base = {
 		pool: database,
 		baseUrl: publicUrl,
 		secret: needs.secret,
 		trustedOrigins: needs.loopback.filter((origin) => origin !== publicUrl),
 		rateLimitScale,
 		limits,
+		log,
+	};
+	const auth = createAuth({
+		...base,
 		sessions: createSessionReads(database),
 		clients,
 		clock,
-		log,
 		signUp: { mode, isOpenToNetwork, links, hasAccounts: () => accounts.hasAny(), isUsed: accounts.isUsed },
 		mails: needs.mails,
 		usedCodes: createUsedCodes(database),
@@ -71,6 +76,7 @@ export function openAccounts(config: Configuration, needs: AccountNeeds): Part<A
 		api: {
 			auth,
 			clients,
+			oauth: createOAuth(base),
 			isOperator: (user_id) => accounts.isOperator(user_id, rule),
 			mustConfirm: async (user_id) => mailsAreSent && !(await accounts.isConfirmed(user_id)),
 			async announce(say) {

@@ -23,6 +23,7 @@ import type { Accounts } from "./accounts.ts";
 import type { Actors, Fellows } from "./actors.ts";
 import type { Basics } from "./basics.ts";
 import type { Part } from "./lifeCycle.ts";
+import { openMcp } from "./mcp.ts";
 import { createModel } from "./model.ts";
 import type { PodItself } from "./pod.ts";
 import type { Storage } from "./storage.ts";
@@ -83,6 +84,7 @@ export async function openHttp(basics: Basics, needs: HttpNeeds): Promise<Part<H
 		model: model?.assistant,
 	});
 	const chats = announceChanges(reads.chats, shared.tellConversation);
+	const requests = createUserTurns(hostClock, REQUESTS);
 	const http = createHttpServer({
 		...ways,
 		...accounts,
@@ -96,7 +98,8 @@ export async function openHttp(basics: Basics, needs: HttpNeeds): Promise<Part<H
 		databaseAnswered: storage.database.answered,
 		security,
 		dashboard: itself.dashboard,
-		requests: createUserTurns(hostClock, REQUESTS),
+		requests,
+		mcp: openMcp(basics, { tools, requests }),
 		readings,
 		modelUsage: model?.usage,
 		readText: readQuickAdd,

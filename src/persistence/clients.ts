@@ -4,7 +4,8 @@
  */
 import { createHash, randomBytes } from "node:crypto";
 import { BOUNDS } from "../domain/bounds.ts";
-import { KEY_PREFIX } from "../domain/newKey.ts";
+import { APP_TOKEN_PREFIX, KEY_PREFIX } from "../domain/newKey.ts";
+import { SCOPES, type Scope } from "../domain/scopes.ts";
 import type { Client, Clients, KeyHolder } from "../ports/clients.ts";
 import type { Log } from "../ports/log.ts";
 import { createCoalescer } from "./coalescer.ts";
@@ -19,6 +20,8 @@ const LOOKUPS_AT_ONCE = 500;
 const STATEMENTS_IN_FLIGHT = 4;
 /** How often it is written down that a key was used. */
 const USED_EVERY = "1 minute";
+/** Whoever registers an app calls it what he likes. */
+const APP_NAME = `coalesce(nullif(left(btrim(o.name), ${BOUNDS.name.most}), ''), 'An app')`;
 
 const COLUMNS = `client_id, kind, name, scopes, ${instantSql("made_at")} AS made_at, ${instantSql("expires_at")} AS expires_at,
   ${instantSql("used_at")} AS used_at, ${instantSql("revoked_at")} AS revoked_at`;
@@ -38,15 +41,37 @@ const IS_FULL = "SELECT count(*) >= $2 AS is_full FROM client WHERE user_id = $1
 const LIST = `SELECT ${COLUMNS} FROM client WHERE user_id = $1 ORDER BY made_at DESC, client_id LIMIT ${MOST_LISTED}`;
 const FIND = `SELECT ${COLUMNS} FROM client WHERE user_id = $1 AND client_id = $2`;
 
+/** With all that an app holds: none of its tokens is renewed, and its user is asked again when it comes back. */
 const REVOKE = `
-UPDATE client SET revoked_at = now()
-WHERE user_id = $1 AND client_id = $2 AND revoked_at IS NULL AND ($3::text IS NULL OR kind = $3) RETURNING client_id`;
+WITH revoked AS (
+  UPDATE client SET revoked_at = now()
+  WHERE user_id = $1 AND client_id = $2 AND revoked_at IS NULL AND ($3::text IS NULL OR kind = $3)
+  RETURNING client_id, user_id, oauth_client_id),
+access AS (DELETE FROM "oauthAccessToken" t USING revoked r WHERE t."userId" = r.user_id AND t."clientId" = r.oauth_client_id),
+refresh AS (DELETE FROM "oauthRefreshToken" t USING revoked r WHERE t."userId" = r.user_id AND t."clientId" = r.oauth_client_id),
+consent AS (DELETE FROM "oauthConsent" t USING revoked r WHERE t."userId" = r.user_id AND t."clientId" = r.oauth_client_id)
+SELECT client_id FROM revoked`;
 
 const BY_DIGEST = `
 SELECT c.digest, c.client_id, c.name AS client_name, c.scopes, u.id AS user_id, u.email, u.name,
   c.revoked_at IS NULL AND (c.expires_at IS NULL OR c.expires_at > now()) AS counts,
   c.used_at IS NULL OR c.used_at < now() - interval '${USED_EVERY}' AS is_news
 FROM client c JOIN "user" u ON u.id = c.user_id WHERE c.digest = ANY($1::text[])`;
+
+const BY_TOKEN = `
+SELECT t.token AS digest, c.client_id, coalesce(c.name, ${APP_NAME}) AS client_name, t.scopes, u.id AS user_id, u.email, u.name,
+  t."expiresAt" > now() AND t.revoked IS NULL AND NOT coalesce(o.disabled, false) AS counts,
+  c.used_at IS NULL OR c.used_at < now() - interval '${USED_EVERY}' AS is_news, t."clientId" AS oauth_client_id
+FROM "oauthAccessToken" t JOIN "oauthClient" o ON o."clientId" = t."clientId" JOIN "user" u ON u.id = t."userId"
+  LEFT JOIN client c ON c.user_id = u.id AND c.oauth_client_id = t."clientId" AND c.revoked_at IS NULL
+WHERE t.token = ANY($1::text[])`;
+
+/** Of several first requests at once, one makes it. */
+const ALLOW = `
+INSERT INTO client (client_id, user_id, kind, name, scopes, oauth_client_id, made_at)
+SELECT gen_random_uuid(), $1, 'app', ${APP_NAME}, $3, o."clientId", now() FROM "oauthClient" o WHERE o."clientId" = $2
+ON CONFLICT (user_id, oauth_client_id) WHERE revoked_at IS NULL DO UPDATE SET scopes = excluded.scopes
+RETURNING client_id`;
 
 const USED = `
 UPDATE client SET used_at = now()
@@ -61,16 +86,30 @@ interface FoundKey extends KeyHolder {
 	readonly is_news: boolean;
 }
 
+interface FoundToken extends Omit<FoundKey, "client_id"> {
+	/** Null: the app's first request. */
+	readonly client_id: string | null;
+	readonly oauth_client_id: string;
+}
+
 export function createClients({ query }: Pick<Database, "query">, log: Log): Clients {
-	const findByDigest = createCoalescer<string, FoundKey | undefined>({
-		mostAtOnce: LOOKUPS_AT_ONCE,
-		mostInFlight: STATEMENTS_IN_FLIGHT,
-		async run(asked) {
-			const rows = await query<FoundKey>(BY_DIGEST, [[...new Set(asked)]], "client_by_digest");
-			const found = new Map(rows.map((row) => [row.digest, row]));
-			return asked.map((one) => found.get(one));
-		},
-	});
+	const finder = <Row extends { readonly digest: string }>(text: string, name: string) =>
+		createCoalescer<string, Row | undefined>({
+			mostAtOnce: LOOKUPS_AT_ONCE,
+			mostInFlight: STATEMENTS_IN_FLIGHT,
+			async run(asked) {
+				const rows = await query<Row>(text, [[...new Set(asked)]], name);
+				const found = new Map(rows.map((row) => [row.digest, row]));
+				return asked.map((one) => found.get(one));
+			},
+		});
+	const findByDigest = finder<FoundKey>(BY_DIGEST, "client_by_digest");
+	const findByToken = finder<FoundToken>(BY_TOKEN, "client_by_token");
+
+	/** The app as a client of the user's: the one that there is, or from now on. */
+	async function allow({ user_id, oauth_client_id, scopes }: FoundToken): Promise<string | undefined> {
+		return (await query<{ client_id: string }>(ALLOW, [user_id, oauth_client_id, lawfulScopes(scopes)]))[0]?.client_id;
+	}
 
 	/** What a key may do does not wait for it. */
 	function noteUse(client_id: string): void {
@@ -101,8 +140,20 @@ export function createClients({ query }: Pick<Database, "query">, log: Log): Cli
 			if (holder.counts && is_news) noteUse(holder.client_id);
 			return holder;
 		},
+		async findByAppToken(token) {
+			const found = await findByToken(digestOf(token.slice(APP_TOKEN_PREFIX.length)));
+			if (found === undefined) return undefined;
+			const { digest: _, oauth_client_id: __, is_news, ...holder } = found;
+			const client_id = found.client_id ?? (found.counts ? await allow(found) : undefined);
+			if (client_id === undefined) return undefined;
+			if (holder.counts && is_news) noteUse(client_id);
+			return { ...holder, client_id, scopes: lawfulScopes(holder.scopes) };
+		},
 		lasts: async (client_id) => (await query<{ expires_ms: number }>(LASTS, [client_id], "client_lasts"))[0],
 	};
 }
+
+/** Without what says how long an app stays. */
+const lawfulScopes = (scopes: readonly string[]): readonly Scope[] => SCOPES.filter((scope) => scopes.includes(scope));
 
 const digestOf = (key: string): string => createHash("sha256").update(key).digest("base64url");

@@ -8,7 +8,6 @@ import { StartProblem } from "../ports/startProblem.ts";
 import { connectionTo, type Database } from "./database.ts";
 import type { Executor } from "./dataSource.ts";
 import { reaching } from "./faults.ts";
-import { MIGRATIONS } from "./migrations.ts";
 
 /** Any fixed number; this one says "adjutant" to nobody else. */
 const LOCK = 4_150_377_195;
@@ -100,6 +99,8 @@ async function stepsLeft(ask: Ask): Promise<{ readonly done: number; readonly le
 	const [table] = await ask("SELECT 1 WHERE to_regclass('adjutant_migration') IS NOT NULL");
 	const rows = table ? await ask("SELECT name FROM adjutant_migration") : [];
 	const names = new Set(rows.map(({ name }) => name));
+	// Loaded with the look and not with the program: two dozen files.
+	const { MIGRATIONS } = await import("./migrations.ts");
 	return { done: names.size, left: MIGRATIONS.filter(({ name }) => !names.has(name)).length };
 }
 

@@ -11,6 +11,7 @@ import { Floating1764000200000 } from "./migrations/floating1764000200000.ts";
 import { Following1764700000000 } from "./migrations/following1764700000000.ts";
 import { ForgottenLinks1765000320000 } from "./migrations/forgottenLinks1765000320000.ts";
 import { JournalAskedBy1764300000000 } from "./migrations/journalAskedBy1764300000000.ts";
+import { OAuth1765000210000 } from "./migrations/oauth1765000210000.ts";
 import { PlaceOrder1764200200000 } from "./migrations/placeOrder1764200200000.ts";
 import { Pods1764000300000 } from "./migrations/pods1764000300000.ts";
 import { Proposals1765000110000 } from "./migrations/proposals1765000110000.ts";
@@ -43,6 +44,7 @@ export const MIGRATIONS = [
 	DeliveryChannels1765000000000,
 	AccountMails1765000300000,
 	Clients1765000200000,
+	OAuth1765000210000,
 	Endpoints1765000100000,
 	Proposals1765000110000,
 	UsedCodes1765000310000,

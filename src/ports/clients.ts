@@ -35,10 +35,12 @@ export interface Clients {
 	/** The user's, the newest first, revoked ones too: at most 200. */
 	list(user_id: string): Promise<readonly Client[]>;
 	find(user_id: string, client_id: string): Promise<Client | undefined>;
-	/** From then on it counts no more, on whichever pod. Whether there was one to revoke, of that kind where one is named. */
+	/** From then on it counts no more, on whichever pod; an app must be allowed in anew. Whether there was one to revoke, of that kind where one is named. */
 	revoke(user_id: string, client_id: string, kind?: Client["kind"]): Promise<boolean>;
 	/** Read afresh each time; it notes that the key was used. */
 	findByKey(key: string): Promise<KeyHolder | undefined>;
+	/** The same for an app's access token. An app that its user has allowed in is a client from its first request on. */
+	findByAppToken(token: string): Promise<KeyHolder | undefined>;
 	/** Until when it counts, in epoch ms; undefined: no more. */
 	lasts(client_id: string): Promise<{ readonly expires_ms: number } | undefined>;
 }

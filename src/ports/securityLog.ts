@@ -21,6 +21,7 @@ export type SecurityEventKind =
 	| "key_made"
 	| "client_revoked"
 	| "key_refused"
+	| "app_allowed"
 	| "operator_access"
 	| "operator_refused";
 

@@ -13,10 +13,12 @@ import { createConversationUpdates, createLiveUpdates } from "../../src/eventlog
 import { createSystemClock } from "../../src/host/systemClock.ts";
 import { createAuth } from "../../src/http/auth.ts";
 import type { Deps } from "../../src/http/deps.ts";
+import { createOAuth } from "../../src/http/oauth/oauth.ts";
 import { createHttpServer } from "../../src/http/server.ts";
 import { createUserBounds } from "../../src/http/userBounds.ts";
 import { readQuickAdd } from "../../src/language/quickAdd.ts";
 import { outlineRequests } from "../../src/language/requests/requestOutline.ts";
+import { openMcp } from "../../src/parts/mcp.ts";
 import { createClients } from "../../src/persistence/clients.ts";
 import type { Database } from "../../src/persistence/database.ts";
 import { createEndpointStore } from "../../src/persistence/endpointStore.ts";
@@ -96,15 +98,10 @@ export async function startTestApp(
 	};
 	const clients = createClients(database, log);
 	const accountRules = openSignUp(createSignUpLinks(database));
-	const auth = createAuth({
-		clients,
-		sessions: {
-			findByToken: (token) => whileItWorks(() => reads.findByToken(token)),
-			findById: (session_id) => whileItWorks(() => reads.findById(session_id)),
-		},
+	const base = {
 		pool: {
 			connect() {
-				if (app.database === "hangs") return new Promise(() => {});
+				if (app.database === "hangs") return new Promise<never>(() => {});
 				if (app.database === "works") return database.pool.connect();
 				return Promise.reject(Object.assign(new Error("connect ECONNREFUSED"), { code: "ECONNREFUSED" }));
 			},
@@ -114,14 +111,22 @@ export async function startTestApp(
 		trustedOrigins: [],
 		rateLimitScale,
 		limits: createLocalLimits({ clock }),
-		clock,
 		log,
+	};
+	const auth = createAuth({
+		...base,
+		clients,
+		sessions: {
+			findByToken: (token) => whileItWorks(() => reads.findByToken(token)),
+			findById: (session_id) => whileItWorks(() => reads.findById(session_id)),
+		},
+		clock,
 		...accountRules.options,
 		usedCodes: createUsedCodes(database),
 	});
 	const operators = new Set<string>();
 	const envelopes: CommandEnvelope[] = [];
-	const real: Deps = {
+	const real: Omit<Deps, "mcp"> = {
 		config: { port, host: "127.0.0.1", publicUrl, trustedOrigins: [], trustedProxies },
 		gate: {
 			execute(envelope) {
@@ -145,6 +150,7 @@ export async function startTestApp(
 		chat: { handle: (...asked) => app.chat(...asked) },
 		auth,
 		clients,
+		oauth: createOAuth(base),
 		bounds: createUserBounds({
 			tally: createLocalTally({ clock }),
 			leases: createLocalLeases(),
@@ -166,7 +172,9 @@ export async function startTestApp(
 		log,
 		webRoot: "/nowhere",
 	};
-	const deps: Deps = { ...real, ...replace(real) };
+	const { tools, requests } = real;
+	const mcp = openMcp({ clock, log }, { tools, requests });
+	const deps: Deps = { ...real, mcp, ...replace({ ...real, mcp }) };
 	const server = createHttpServer(deps);
 	await server.listen();
 	const app: TestApp = {

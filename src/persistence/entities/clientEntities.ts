@@ -7,11 +7,12 @@ export const CLIENT = new EntitySchema({
 	columns: {
 		client_id: key("uuid", "client_pk"),
 		user_id: UUID,
-		place: INTEGER,
+		place: nullable(INTEGER),
 		kind: TEXT,
 		name: TEXT,
 		scopes: { ...TEXT, array: true },
 		digest: nullable(TEXT),
+		oauth_client_id: nullable(TEXT),
 		made_at: INSTANT,
 		expires_at: nullable(INSTANT),
 		used_at: nullable(INSTANT),
@@ -20,6 +21,7 @@ export const CLIENT = new EntitySchema({
 	uniques: [{ name: "client_digest", columns: ["digest"] }],
 	indices: [
 		{ name: "client_place", columns: ["user_id", "place"], unique: true, where: "revoked_at IS NULL" },
+		{ name: "client_app", columns: ["user_id", "oauth_client_id"], unique: true, where: "revoked_at IS NULL" },
 		{ name: "client_made", columns: ["user_id", "made_at"] },
 	],
 	foreignKeys: [belongsTo("client_user", "user", ["user_id"], ["id"])],

@@ -1,0 +1,108 @@
+/**
+ * The door for other agents, `/mcp`: who they are, what they may do and how often, before the protocol has a word. A bearer alone
+ * opens it: a cookie comes along whichever page sends it, and is not looked at.
+ */
+import { createHash } from "node:crypto";
+import { Readable } from "node:stream";
+import type { Context, Middleware } from "koa";
+import { allNeeded, SCOPES, type Scope } from "../domain/scopes.ts";
+import { commandIdOf, identify } from "./access.ts";
+import type { Deps } from "./deps.ts";
+import { MCP_PATH, RESOURCE_METADATA_PATH } from "./mcpPaths.ts";
+import { Problem } from "./problem.ts";
+import { readJson, sizeOf } from "./readBody.ts";
+import type { Identity } from "./whoAsks.ts";
+
+const METHODS = ["POST", "GET", "DELETE"];
+/** Of the key that names a call; a longer one is named by its digest. */
+const LONGEST_KEY = 150;
+
+export function createMcpDoor(deps: Deps): Middleware {
+	const { publicUrl, trustedOrigins } = deps.config;
+	const own = [publicUrl, ...trustedOrigins].map((url) => new URL(url));
+	const metadata = `resource_metadata="${new URL(RESOURCE_METADATA_PATH, publicUrl).href}"`;
+
+	return async (ctx, next) => {
+		if (ctx.path !== MCP_PATH && ctx.path !== `${MCP_PATH}/`) return next();
+		ctx.routerPath = MCP_PATH;
+		if (!METHODS.includes(ctx.method)) {
+			const allow = METHODS.join(", ");
+			throw new Problem("method_not_allowed", `This path knows ${allow}.`, { headers: { Allow: allow } });
+		}
+		requireOwnPlace(ctx, own);
+		const who = await admitted(deps, ctx, metadata);
+		const body = ctx.method === "POST" ? await readJson(ctx.req) : undefined;
+		const scope = await deps.mcp.scopeFor(body);
+		if (scope !== undefined) requireScope(who, scope, metadata);
+		const mutates = scope === "tasks:write";
+		deps.bounds.countClient(who.principal, mutates);
+		if (mutates) deps.bounds.countChange(who.user.user_id, sizeOf(ctx.req));
+		await answer(deps, ctx, who, body);
+	};
+}
+
+async function admitted(deps: Deps, { req }: Context, metadata: string): Promise<Identity> {
+	const { authorization } = req.headers;
+	const who = authorization === undefined ? undefined : await identify(deps, { authorization });
+	if (who) return who;
+	const error = authorization === undefined ? "" : 'error="invalid_token", ';
+	throw new Problem("unauthenticated", "Send a valid bearer token: a key of the settings, or one of OAuth.", {
+		headers: { "WWW-Authenticate": `Bearer ${error}scope="${SCOPES.join(" ")}", ${metadata}` },
+	});
+}
+
+/** All scopes that are needed in the end, at once (RFC 6750 §3.1): so one more consent is enough. */
+function requireScope({ scopes }: Identity, needed: Scope, metadata: string): void {
+	if (scopes.includes(needed)) return;
+	const all = allNeeded(scopes, needed).join(" ");
+	throw new Problem("insufficient_scope", `This needs the scope ${needed}.`, {
+		headers: { "WWW-Authenticate": `Bearer error="insufficient_scope", scope="${all}", ${metadata}` },
+	});
+}
+
+/**
+ * Another site's page may not come in, nor one that has bent a name of its own to this machine (DNS rebinding); a program that is
+ * no page may name a scheme of its own.
+ */
+function requireOwnPlace({ req }: Context, own: readonly URL[]): void {
+	const { origin, host } = req.headers;
+	const isForeignPage =
+		origin !== undefined &&
+		(origin === "null" || /^https?:/i.test(origin)) &&
+		!own.some((url) => url.origin === origin);
+	const isLocal = own.length > 1;
+	const isForeignName = isLocal && !own.some((url) => url.host === host?.toLowerCase());
+	if (isForeignPage || isForeignName) {
+		throw new Problem("origin_refused", "Requests from pages of other sites are not answered here.");
+	}
+}
+
+async function answer(deps: Deps, ctx: Context, { user, principal, scopes }: Identity, body: unknown): Promise<void> {
+	const gone = new AbortController();
+	ctx.res.once("close", () => gone.abort("gone"));
+	const headers = new Headers();
+	for (const [name, value] of Object.entries(ctx.req.headers)) {
+		if (name !== "authorization" && name !== "cookie" && typeof value === "string") headers.set(name, value);
+	}
+	const request = new Request(new URL(MCP_PATH, deps.config.publicUrl), {
+		method: ctx.method,
+		headers,
+		signal: gone.signal,
+		// Read already: what it says is handed over beside it.
+		...(ctx.method === "POST" ? { body: JSON.stringify(body ?? null) } : {}),
+	});
+	const caller = { user_id: user.user_id, principal, scopes };
+	const response = await deps.mcp.handle(request, body, caller, keyOf(ctx));
+	ctx.status = response.status;
+	for (const [name, value] of response.headers) ctx.set(name, value);
+	const isStream = response.headers.get("content-type")?.startsWith("text/event-stream") ?? false;
+	if (response.body === null) ctx.body = null;
+	else if (isStream) ctx.body = Readable.fromWeb(response.body);
+	else ctx.body = Buffer.from(await response.arrayBuffer());
+	ctx.status = response.status;
+}
+
+function keyOf({ req }: Context): string {
+	const key = commandIdOf(req.headers);
+	return key.length <= LONGEST_KEY ? key : createHash("sha256").update(key).digest("base64url");
+}

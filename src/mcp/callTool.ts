@@ -1,0 +1,96 @@
+/**
+ * A call of a tool and its answer. What needs the user's yes is asked through the client where that can ask (2026-07-28: a
+ * result `input_required`, which the client answers by calling again); elsewhere the answer says that nothing was done yet, and
+ * the proposal waits on the page.
+ */
+import {
+	acceptedContent,
+	type CallToolResult,
+	type InputRequiredResult,
+	inputRequired,
+	inputResponse,
+	ProtocolError,
+	ProtocolErrorCode,
+	type ServerContext,
+} from "@modelcontextprotocol/server";
+import type { Outcome, Refusal } from "../tools/outcome.ts";
+import { withinReach } from "./faults.ts";
+import type { ToolBox } from "./toolBox.ts";
+
+/** Names the question in what the client sends back. */
+const CONFIRM = "confirm";
+
+const YES_OR_NO = {
+	type: "object" as const,
+	properties: { confirm: { type: "boolean" as const, title: "Yes, do it", default: false } },
+	required: ["confirm"],
+};
+
+interface Call {
+	readonly name: string;
+	readonly given: unknown;
+	readonly key: string;
+	/** Whether the client can ask its user by `input_required`. */
+	readonly canAsk: boolean;
+}
+
+/** Throws for a tool that there is not, as the protocol has it; whatever else is wrong is a result that says so. */
+export async function callTool(
+	box: ToolBox,
+	{ name, given, key, canAsk }: Call,
+	{ mcpReq }: Pick<ServerContext, "mcpReq">,
+): Promise<CallToolResult | InputRequiredResult> {
+	const answered = answerOf(mcpReq);
+	const outcome = await withinReach(() =>
+		answered
+			? box.answer(name, answered.proposal_id, answered.answer, mcpReq.signal)
+			: box.use(name, given ?? {}, key, mcpReq.signal),
+	);
+	if (outcome.kind === "refused") {
+		if (outcome.code === "UNKNOWN_TOOL") throw new ProtocolError(ProtocolErrorCode.InvalidParams, outcome.sentence);
+		return refused(outcome);
+	}
+	if (outcome.kind === "proposed" && canAsk) return ask(outcome.proposal);
+	const { output } = outcome;
+	// ChatGPT reads these two from the text, where it expects the whole as JSON.
+	const text = name === "search" || name === "fetch" ? JSON.stringify(output) : said(outcome);
+	return { content: [{ type: "text", text }], structuredContent: output };
+}
+
+function ask({ proposal_id, question }: { readonly proposal_id: string; readonly question: string }) {
+	return inputRequired({
+		inputRequests: { [CONFIRM]: inputRequired.elicit({ message: question, requestedSchema: YES_OR_NO }) },
+		// Only names it: a proposal is answered for by whoever made it and by nobody else.
+		requestState: proposal_id,
+	});
+}
+
+function answerOf({ inputResponses, requestState }: ServerContext["mcpReq"]) {
+	const proposal_id = requestState();
+	if (typeof proposal_id !== "string") return undefined;
+	const response = inputResponse(inputResponses, CONFIRM);
+	if (response.kind !== "elicit") return undefined;
+	const isYes = acceptedContent(inputResponses, CONFIRM)?.[CONFIRM] === true;
+	return { proposal_id, answer: isYes ? ("confirmed" as const) : ("declined" as const) };
+}
+
+/** A sentence for whoever reads, and beside it what programs go by. */
+function refused({ code, sentence, violations, suggestions, retry_after_ms }: Refusal): CallToolResult {
+	const detail = {
+		code,
+		...(suggestions.length === 0 ? {} : { suggestions }),
+		...(violations.length === 0 ? {} : { errors: violations }),
+		...(retry_after_ms === undefined ? {} : { retry_after_ms }),
+	};
+	return {
+		isError: true,
+		content: [
+			{ type: "text", text: sentence },
+			{ type: "text", text: JSON.stringify(detail) },
+		],
+	};
+}
+
+function said(outcome: Exclude<Outcome, Refusal>): string {
+	return String("said" in outcome && outcome.said !== undefined ? outcome.said : outcome.output.said);
+}

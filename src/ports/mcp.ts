@@ -1,0 +1,19 @@
+/** The door for other agents: the Model Context Protocol, one request and its answer. */
+import type { Principal } from "../domain/events.ts";
+import type { Scope } from "../domain/scopes.ts";
+
+export interface McpCaller {
+	readonly user_id: string;
+	readonly principal: Principal;
+	readonly scopes: readonly Scope[];
+}
+
+export interface Mcp {
+	/** What of it the caller must be allowed to do; undefined: it needs no scope. `body` is the JSON as sent. */
+	scopeFor(body: unknown): Promise<Scope | undefined>;
+	/**
+	 * Answers one request of either era (2025-11-25, 2026-07-28), on whichever pod. `key` names the call: the same tool with
+	 * the same arguments under one key is done once.
+	 */
+	handle(request: Request, body: unknown, caller: McpCaller, key: string): Promise<Response>;
+}
