@@ -1,6 +1,7 @@
 import { createResource, createSignal, Show } from "solid-js";
 import { useDesk } from "../state/desk.ts";
 import { useWords } from "../words/words.ts";
+import { AccountClients } from "./AccountClients.tsx";
 import { AccountForm, PasswordField } from "./AccountForm.tsx";
 import { AccountInvitations } from "./AccountInvitations.tsx";
 import { AccountSecondFactor } from "./AccountSecondFactor.tsx";
@@ -70,6 +71,7 @@ export function AccountSettings() {
 			</section>
 			<AccountSecondFactor />
 			<AccountSessions ended={ended()} />
+			<AccountClients />
 			<Show when={desk.me().user.is_operator}>
 				<AccountInvitations />
 			</Show>

@@ -1,6 +1,7 @@
 import { createEffect, createSignal, Match, onCleanup, Show, Switch } from "solid-js";
 import { makeRequests } from "../net/request.ts";
 import { type AccountLink, readAccountLink } from "../state/accountLink.ts";
+import { readAppQuestion } from "../state/appQuestion.ts";
 import { sayFault } from "../state/sayFault.ts";
 import { createSession } from "../state/session.ts";
 import { createToasts } from "../state/toasts.ts";
@@ -8,9 +9,12 @@ import type { Messages } from "../words/english.ts";
 import { createSpeech, WordsProvider } from "../words/words.ts";
 import { AccountLinkPage } from "./AccountLinkPage.tsx";
 import { Icon } from "./Icon.tsx";
+import { later } from "./later.tsx";
 import { Shell } from "./Shell.tsx";
 import { SignIn } from "./SignIn.tsx";
 import { Toasts } from "./Toasts.tsx";
+
+const AppConsent = later(() => import("./AppConsent.tsx").then((view) => view.AppConsent));
 
 /** A break shorter than this is not worth a banner (ms). */
 const PATIENCE_MS = 1_500;
@@ -46,8 +50,12 @@ export function App(props: { readonly messages: Messages }) {
 		history.replaceState(null, "", location.pathname);
 		setLink(next);
 	};
+	/** What an app asks stays in the address until it is answered: signing in comes first. */
+	const [question, setQuestion] = createSignal(readAppQuestion(location.hash));
+	const readQuestion = () => void setQuestion(readAppQuestion(location.hash));
 	followLink();
 	addEventListener("hashchange", followLink);
+	addEventListener("hashchange", readQuestion);
 	/** What the link has changed is read before anything is shown that says it. */
 	const leaveLink = () => void session.look().finally(() => setLink(undefined));
 	const invitation = () => {
@@ -64,6 +72,7 @@ export function App(props: { readonly messages: Messages }) {
 	onCleanup(() => {
 		removeEventListener("offline", onOffline);
 		removeEventListener("hashchange", followLink);
+		removeEventListener("hashchange", readQuestion);
 		clearInterval(looking);
 		clearTimeout(timer);
 	});
@@ -94,6 +103,9 @@ export function App(props: { readonly messages: Messages }) {
 				</Match>
 				<Match when={session.me() === null}>
 					<SignIn session={session} requests={requests} invitation={invitation()} />
+				</Match>
+				<Match when={session.me() && question()}>
+					{(asked) => <AppConsent question={asked()} email={session.me()?.user.email ?? ""} requests={requests} />}
 				</Match>
 				<Match when={session.me()}>
 					{(me) => (

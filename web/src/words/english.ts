@@ -1,6 +1,7 @@
 /** Every sentence of the page in English; its shape is the one that other languages have to fill (`Messages`). */
 import { counted } from "./counted.ts";
 import { account, invitations, links, secondFactor, sessions } from "./en/account.ts";
+import { clients, consent } from "./en/clients.ts";
 import { faults } from "./en/faults.ts";
 import { dashboard, deliveries, history } from "./en/records.ts";
 import { forecast, rule, series } from "./en/series.ts";
@@ -109,6 +110,8 @@ export const english = {
 	secondFactor,
 	sessions,
 	invitations,
+	clients,
+	consent,
 	links,
 	history,
 	deliveries,

@@ -1,6 +1,7 @@
 /** Every sentence of the page in German. */
 import { counted } from "./counted.ts";
 import { account, invitations, links, secondFactor, sessions } from "./de/account.ts";
+import { clients, consent } from "./de/clients.ts";
 import { faults } from "./de/faults.ts";
 import { dashboard, deliveries, history } from "./de/records.ts";
 import { forecast, rule, series } from "./de/series.ts";
@@ -106,6 +107,8 @@ export const german: Messages = {
 	secondFactor,
 	sessions,
 	invitations,
+	clients,
+	consent,
 	links,
 	history,
 	deliveries,

@@ -1,0 +1,117 @@
+import { createResource, createSignal, For, Show } from "solid-js";
+import { useDesk } from "../state/desk.ts";
+import { sayExactly } from "../time/say.ts";
+import { useWords } from "../words/words.ts";
+import { AccountForm } from "./AccountForm.tsx";
+
+interface ClientRow {
+	readonly id: string;
+	readonly kind: "key" | "app";
+	readonly name: string;
+	readonly scopes: readonly ("tasks:read" | "tasks:write")[];
+	readonly used_at: string | null;
+	readonly revoked_at: string | null;
+}
+
+/** What acts for the user: seen, revoked, and undone one by one. */
+export function AccountClients() {
+	const desk = useDesk();
+	const words = useWords();
+	const say = () => words().clients;
+	const [key, setKey] = createSignal<string>();
+	const [rows, { refetch }] = createResource(
+		async () => (await desk.requests.read<{ data: readonly ClientRow[] }>("/api/clients")).data,
+	);
+
+	async function make(field: (name: string) => string): Promise<string> {
+		setKey(undefined);
+		const scopes = field("write") === "" ? ["tasks:read"] : ["tasks:read", "tasks:write"];
+		const body = { name: field("name"), scopes };
+		const made = await desk.requests.write<{ key: string }>("POST", "/api/api-keys", body);
+		setKey(made.key);
+		void refetch();
+		return say().once;
+	}
+	async function act(work: () => Promise<string>): Promise<void> {
+		try {
+			desk.toasts.show(await work());
+		} catch (problem) {
+			desk.toasts.fail(problem);
+		}
+		void refetch();
+	}
+	const revoke = (row: ClientRow) =>
+		act(async () => {
+			await desk.requests.write("DELETE", `/api/clients/${row.id}`);
+			return say().wasRevoked(row.name);
+		});
+	const rollBack = (row: ClientRow) =>
+		act(async () => {
+			const { undone } = await desk.requests.write<{ undone: readonly unknown[] }>(
+				"POST",
+				`/api/clients/${row.id}/roll-back`,
+			);
+			return say().undone(undone.length);
+		});
+	const facts = (row: ClientRow) =>
+		[
+			say().kinds[row.kind],
+			...row.scopes.map((scope) => say().scopes[scope]),
+			row.used_at === null ? say().unused : say().used(sayExactly(Date.parse(row.used_at), desk.place())),
+		].join(", ");
+
+	return (
+		<section>
+			<h3>{say().title}</h3>
+			<p class="muted">{say().hint}</p>
+			<Show when={rows.error}>
+				<p class="muted">{say().unreadable}</p>
+			</Show>
+			<ul class="plain">
+				<For each={rows.latest ?? []} fallback={<li class="muted">{say().none}</li>}>
+					{(row) => (
+						<li>
+							<b>{row.name}</b> <span class="muted">{facts(row)}</span>{" "}
+							<Show when={row.revoked_at === null} fallback={<span class="muted">{say().revoked}</span>}>
+								<button
+									type="button"
+									class="small"
+									aria-label={say().revokeWhich(row.name)}
+									onClick={() => void revoke(row)}
+								>
+									{say().revoke}
+								</button>
+							</Show>{" "}
+							<button
+								type="button"
+								class="small"
+								aria-label={say().undoWhich(row.name)}
+								onClick={() => void rollBack(row)}
+							>
+								{say().undo}
+							</button>
+						</li>
+					)}
+				</For>
+			</ul>
+			<details>
+				<summary>{say().make}</summary>
+				<p class="muted">{say().makeHint}</p>
+				<AccountForm button={say().make} send={make}>
+					<label>
+						{say().name}
+						<input name="name" maxlength="100" required />
+					</label>
+					<label class="check">
+						<input name="write" type="checkbox" value="yes" /> {say().mayWrite}
+					</label>
+				</AccountForm>
+				<Show when={key()}>
+					<p>
+						<code>{key()}</code>
+					</p>
+				</Show>
+			</details>
+		</section>
+	);
+}
