@@ -153,6 +153,21 @@ test("given a call that fails twice in one step, then the model is told before i
 	assert.equal([end.outcome, scene.used.length, toldIn(scene).length], ["answered", 1, 2]);
 });
 
+test("given failures with a success between them, then they are not counted together, and the turn goes on", async (scene) => {
+	scene.answers.delete_task = () => done("no such task", { isDone: false });
+	const fails = (id: number) => uses([call("delete_task", { id })]);
+	scene.stub.script(fails(7), adds("milk"), fails(8), says("Milk is added; 7 and 8 are not there."));
+	const end = await scene.end();
+	assert.equal([end.outcome, scene.names()], ["answered", ["delete_task", "add_task", "delete_task"]]);
+});
+
+test("given failures in two steps in a row, then the turn is stuck", async (scene) => {
+	scene.answers.delete_task = () => done("no such task", { isDone: false });
+	for (const id of [7, 8]) scene.stub.script(uses([call("delete_task", { id })]));
+	const end = await scene.end();
+	assert.equal([end.outcome, scene.used.length, scene.stub.requests.length], ["stuck", 2, 2]);
+});
+
 test("given the same question after a change, then it is asked again", async (scene) => {
 	scene.stub.script(uses([call("list_tasks")]), adds("milk"), uses([call("list_tasks")]), says("Well."));
 	await scene.end();
