@@ -72,6 +72,7 @@ export async function benchModel(): Promise<Measurement[]> {
 		allowance: createAllowance({ tally: createLocalTally({ clock }), bounds }),
 	});
 	const request = {
+		locale: "en-GB",
 		user_id: "ada",
 		system: "You keep the user's tasks. ".repeat(300),
 		history: HISTORY,

@@ -19,7 +19,7 @@ import type { Allowance } from "./allowance.ts";
 import type { ModelBounds } from "./bounds.ts";
 import { claimsChange } from "./claims.ts";
 import { trimHistory } from "./history.ts";
-import * as sentences from "./sentences.ts";
+import { type Sentences, sentencesFor } from "./sentences.ts";
 import { takeStep } from "./takeStep.ts";
 import { approximateTokens, tokensOfMessages, tokensOfTools } from "./tokens.ts";
 import { createToolUse, type ToolUse } from "./useTools.ts";
@@ -75,13 +75,14 @@ async function* work(
 ): AsyncGenerator<ModelTurnPart, TurnOutcome> {
 	const { bounds, allowance } = parts;
 	const { use, messages } = course;
+	const sentences = sentencesFor(request.locale, bounds);
 	const history = trimHistory(request.history, bounds.historyTokens);
 	const fixedTokens =
 		approximateTokens(request.system) + tokensOfTools(request.tools.definitions) + tokensOfMessages(history);
 	const bounded = (bound: TurnBound): TurnOutcome => ({
 		outcome: "bounded",
 		bound,
-		sentence: sentences.boundSentence(bound, bounds, use.hasActed()),
+		sentence: sentences.bounded(bound, use.hasActed()),
 	});
 	/** The user's word counts before the bound on time. */
 	const stopped = (): TurnOutcome => (request.signal.aborted ? { outcome: "cancelled" } : bounded("time"));
@@ -92,7 +93,7 @@ async function* work(
 		if (step > bounds.steps) return bounded("steps");
 		const spent = allowance.reached(request.user_id);
 		if (spent !== undefined && step === 1) {
-			return { outcome: "unavailable", reason: "over_quota", sentence: sentences.spentSentence(spent, bounds) };
+			return { outcome: "unavailable", reason: "over_quota", sentence: sentences.spent(spent) };
 		}
 		if (spent !== undefined) return bounded(spent);
 		const promptTokens = fixedTokens + tokensOfMessages(messages);
@@ -106,11 +107,11 @@ async function* work(
 		} catch (fault) {
 			if (signal.aborted) return stopped();
 			if (!(fault instanceof ModelFault)) throw fault;
-			return failed(fault, course);
+			return failed(fault, course, sentences);
 		}
 		if (end.reason === "cut") return bounded(mostTokens < STEP_TOKENS ? "tokens" : "length");
-		if (end.reason === "withheld") return { outcome: "stuck", sentence: sentences.withheldSentence };
-		if (end.reason === "answered") return { outcome: "answered", claim: claimOf(course) };
+		if (end.reason === "withheld") return { outcome: "stuck", sentence: sentences.withheld };
+		if (end.reason === "answered") return { outcome: "answered", claim: claimOf(course, sentences) };
 
 		let isAnyDone = false;
 		for (const [at, call] of end.calls.entries()) {
@@ -121,9 +122,9 @@ async function* work(
 			if (use.isStuck()) break;
 		}
 		failedSteps = isAnyDone ? 0 : failedSteps + 1;
-		if (use.isStuck()) return { outcome: "stuck", sentence: sentences.stuckSentence("repeats", use.hasActed()) };
+		if (use.isStuck()) return { outcome: "stuck", sentence: sentences.stuck("repeats", use.hasActed()) };
 		if (failedSteps === MOST_FAILED) {
-			return { outcome: "stuck", sentence: sentences.stuckSentence("fails", use.hasActed()) };
+			return { outcome: "stuck", sentence: sentences.stuck("fails", use.hasActed()) };
 		}
 	}
 }
@@ -181,16 +182,16 @@ async function* oneStep(
 	}
 }
 
-function failed({ kind }: ModelFault, { use, texts }: Course): TurnOutcome {
+function failed({ kind }: ModelFault, { use, texts }: Course, sentences: Sentences): TurnOutcome {
 	return use.hasActed() || texts.length > 0
-		? { outcome: "interrupted", reason: kind, sentence: sentences.interruptedSentence(kind, use.hasActed()) }
-		: { outcome: "unavailable", reason: kind, sentence: sentences.unavailableSentence(kind) };
+		? { outcome: "interrupted", reason: kind, sentence: sentences.interrupted(kind, use.hasActed()) }
+		: { outcome: "unavailable", reason: kind, sentence: sentences.unavailable(kind) };
 }
 
 /** P12: what says that it did something carries the events of it, or the sentence that nothing was done. */
-function claimOf({ use, texts }: Course) {
+function claimOf({ use, texts }: Course, { unfounded }: Sentences) {
 	if (use.event_ids.length > 0 || !claimsChange(texts.join("\n\n"))) return undefined;
-	return { how: use.hasDone() ? ("mark" as const) : ("replace" as const), sentence: sentences.UNFOUNDED };
+	return { how: use.hasDone() ? ("mark" as const) : ("replace" as const), sentence: unfounded };
 }
 
 function summaryOf({ use, messages, texts, usage }: Course): TurnSummary {

@@ -40,6 +40,8 @@ export interface ToolAnswer {
 
 export interface ModelTurnRequest {
 	readonly user_id: string;
+	/** In which the user is told how it ended. */
+	readonly locale: string;
 	/** The stable text first, what changes (zone, local time) at its end. */
 	readonly system: string;
 	/** The thread so far, from its first message or always from the same one on; without what the user says now. */

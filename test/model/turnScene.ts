@@ -65,6 +65,7 @@ export async function createScene(bounds: Partial<ModelBounds> = {}) {
 	const cancelled = new AbortController();
 	const request: ModelTurnRequest = {
 		user_id: "ada",
+		locale: "en-GB",
 		system: "You keep tasks.",
 		history: [],
 		said: "add milk",

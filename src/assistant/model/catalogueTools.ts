@@ -46,6 +46,8 @@ export function catalogueTools(errand: Errand, settings: Settings): Toolbox {
 	const kept: TurnPart[] = [];
 	const proposals: Proposal[] = [];
 	const changed = new Set<number>();
+	const words = wordsFor(settings.locale);
+	const titles: Readonly<Record<string, string>> = words.model.tools;
 	const { user_id, gate, readModel, journal, tools, turn_id } = errand;
 
 	function contextOf({ hasReadUntrusted, signal, call_number }: ToolCircumstances): ToolContext {
@@ -81,14 +83,14 @@ export function catalogueTools(errand: Errand, settings: Settings): Toolbox {
 
 	return {
 		definitions: definitionsForChat(),
-		titleOf: (name) => toolFacts().find((facts) => facts.name === name)?.title ?? name,
+		titleOf: (name) => titles[name] ?? name,
 		async use(name, given, circumstances) {
 			const context = contextOf(circumstances);
 			const outcome = await useTool(name, given, context);
 			await keep(outcome);
 			return answerOf(outcome, settings);
 		},
-		left: () => [...kept, ...askProposals(errand, proposals, wordsFor(settings.locale))],
+		left: () => [...kept, ...askProposals(errand, proposals, words)],
 	};
 }
 

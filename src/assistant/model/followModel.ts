@@ -25,6 +25,7 @@ export async function* followModel(
 	const tools = toolbox(errand, settings);
 	const request = {
 		user_id: errand.user_id,
+		locale: settings.locale,
 		system: systemText(settings, errand.clock.now()),
 		...(await history().then(({ messages, hasReadUntrusted }) => ({ history: messages, hasReadUntrusted }))),
 		said: errand.asked,

@@ -6,6 +6,7 @@ import { events } from "./events.ts";
 import { finding } from "./finding.ts";
 import { help } from "./help.ts";
 import { mails } from "./mails.ts";
+import { model } from "./model.ts";
 import { moments } from "./moments.ts";
 import { reading } from "./reading.ts";
 import { reports } from "./reports.ts";
@@ -27,4 +28,5 @@ export const german: Words = {
 	reports,
 	help,
 	mails,
+	model,
 };

@@ -5,6 +5,7 @@ import { events } from "./events.ts";
 import { finding } from "./finding.ts";
 import { help } from "./help.ts";
 import { mails } from "./mails.ts";
+import { model } from "./model.ts";
 import { moments } from "./moments.ts";
 import { reading } from "./reading.ts";
 import { reports } from "./reports.ts";
@@ -26,6 +27,7 @@ export const english = {
 	reports,
 	help,
 	mails,
+	model,
 };
 
 /** What a language has to say; a message that is missing, or takes other parameters, is an error of types. */

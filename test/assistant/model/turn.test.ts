@@ -1,5 +1,8 @@
+import { countTokens } from "gpt-tokenizer/encoding/o200k_base";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
+import { systemText } from "../../../src/assistant/model/systemText.ts";
+import { german as germanWords } from "../../../src/words/de/german.ts";
 import { refuses, says, uses } from "../../model/stubModel.ts";
 import { call } from "../../model/turnScene.ts";
 import { names } from "../chatkit/chatScene.ts";
@@ -111,6 +114,30 @@ test("given a model that hangs, when its first byte does not come in time, then 
 	await chat.clock.advance(2_000);
 
 	assert.match((await answer).texts.join(), "Added #1");
+});
+
+test("given a German account, then tools, faults and questions are told in German", async () => {
+	const german = await createModelChat({ settings: { locale: "de-DE" } });
+	german.stub.script(adds("Milch"), says("Steht da."), uses([call("delete_task", { task_id: 1 })]), says("Gelöscht."));
+	assert.equal((await german.say("Milch kaufen")).tools, ["Aufgabe hinzufügen"]);
+	const asked = await german.say("lösche sie");
+	assert.match(asked.texts.join(), "Es wurde nichts geändert, auch wenn das Sprachmodell es behauptet.");
+	await german.choose("Ja", asked);
+	assert.equal(german.titles(), []);
+	await german.close();
+	const names = german.given(1) && (german.stub.requests[0]?.body.tools as { function: { name: string } }[]);
+	const untold = names.filter(({ function: { name } }) => !(name in germanWords.model.tools));
+	assert.equal(untold, [], "each tool has its German title");
+});
+
+test("given any user and hour, then the system text is short, and alike up to its last two lines", () => {
+	const at = (text: string) => Temporal.Instant.from(text);
+	const one = systemText({ time_zone: "Asia/Karachi", locale: "en-GB" }, at("2026-11-23T05:10:00Z"));
+	const other = systemText({ time_zone: "Europe/Berlin", locale: "de-DE" }, at("2026-12-24T22:59:00Z"));
+	assert.ok(countTokens(one) < 2_500, `${countTokens(one)} tokens`);
+	assert.equal(one.split("\n").slice(0, -2), other.split("\n").slice(0, -2));
+	assert.match(one, /Locale en-GB, time zone Asia\/Karachi\.\n.*Monday, 2026-11-23, between 10:00 and 10:59\.$/);
+	assert.is(systemText({ time_zone: "Asia/Karachi", locale: "en-GB" }, at("2026-11-23T05:50:00Z")), one);
 });
 
 test.run();
