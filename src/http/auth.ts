@@ -191,7 +191,7 @@ export function createAuth(options: AuthOptions): Auth {
 		guard,
 		codeOnce: createCodeOnce({
 			codes: options.usedCodes,
-			isSignedIn: async (headers) => (await signedIn(headers)) !== undefined,
+			accountOf: async (headers) => (await signedIn(headers))?.user.user_id,
 			endSession: async (token) => (await accounts()).deleteSession(token),
 		}),
 		mailsAreSent,

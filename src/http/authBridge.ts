@@ -3,6 +3,7 @@
  * full path stays as it is. Must come before anything that reads the body.
  */
 import type { Middleware } from "koa";
+import { keepOneCredential } from "./accounts/oneCredential.ts";
 import type { Auth } from "./auth.ts";
 import { createAddressReader } from "./clientAddress.ts";
 import { Problem } from "./problem.ts";
@@ -34,6 +35,7 @@ export function createAuthBridge(options: {
 			if (SPOOFABLE.test(name) || name === auth.addressHeader) continue;
 			for (const value of values ?? []) headers.append(name, value);
 		}
+		keepOneCredential(headers);
 		headers.set(auth.addressHeader, addressOf(ctx.req));
 		const hasBody = ctx.method !== "GET" && ctx.method !== "HEAD";
 		const response = await auth.handle(

@@ -93,6 +93,34 @@ for (const [path, bodyOf] of Object.entries(WRONG)) {
 	});
 }
 
+test("given a stolen cookie, when another account's credential comes beside it, then whoever counts wrong passwords and whoever checks them see one account", async ({
+	app,
+	user,
+}) => {
+	const stranger = await signUp(app.url);
+	const jwt = (await stranger.request<{ token: string }>("GET", "/api/auth/token")).body.token;
+	const cookieOf = ({ token }: Client) => `better-auth.session_token=${encodeURIComponent(token)}`;
+	const beside: readonly Record<string, string>[] = [
+		{ cookie: cookieOf(user), authorization: `Bearer ${jwt}` },
+		{ cookie: cookieOf(user), authorization: `Bearer ${stranger.token}` },
+		{ cookie: cookieOf(user), authorization: "Bearer adj_none" },
+		{ cookie: cookieOf(user), authorization: "Basic eDp5" },
+		{ cookie: `${cookieOf(stranger)}; ${cookieOf(user)}` },
+		{ cookie: `${cookieOf(user)}; ${cookieOf(stranger)}` },
+	];
+	for (const headers of beside) {
+		type Named = { readonly user?: { readonly email: string } } | null;
+		const [ours, librarys] = await Promise.all([
+			send<Named>(`${app.url}/api/me`, "GET", { headers }),
+			send<Named>(`${app.url}/api/auth/get-session`, "GET", { headers }),
+		]);
+		// The library knows no JWT and no key: then it sees nobody.
+		const seen = librarys.body?.user?.email;
+		if (seen !== undefined) assert.is(seen, ours.body?.user?.email, Object.keys(headers).join());
+		if (headers.authorization) assert.is.not(seen, user.email);
+	}
+});
+
 test("given an address without an account, when it is guessed at, then it waits alike", async ({ app }) => {
 	const statuses: number[] = [];
 	for (let tries = 0; tries < 6; tries += 1) {

@@ -99,9 +99,18 @@ test("given a code that somebody has signed in with, when it is used again, then
 	const refused = first.status === 200 ? second : first;
 	assert.is(sessionOf(refused.cookies), "", "whoever comes second has no session");
 	assert.is((await answer(scene, challenges[2], code)).status, 401);
+	// With a token of somebody else's beside it, who is signed in.
+	const stranger = await signUp(scene.app.url);
+	const jwt = (await stranger.request<{ token: string }>("GET", "/api/auth/token")).body.token;
+	for (const token of [stranger.token, jwt]) {
+		const headers = { cookie: await challenge(scene), authorization: `Bearer ${token}` };
+		const { status, cookies } = await post(scene, "/two-factor/verify-totp", { code }, headers);
+		assert.ok(status >= 400, `${status}`);
+		assert.is(sessionOf(cookies), "");
+	}
 	const [sessions] = await scene.app.query<{ count: number }>("SELECT count(*)::float8 AS count FROM session");
-	// The one that turned the factor on, and the first of the two.
-	assert.is(sessions?.count, 2);
+	// The one that turned the factor on, the first of the two, and the stranger's.
+	assert.is(sessions?.count, 3);
 });
 
 test("given one challenge, when codes are guessed, then it ends after five, and the right one comes too late", async (scene) => {

@@ -7,23 +7,24 @@ import type { UsedCodes } from "../../ports/usedCodes.ts";
 
 interface CodeOnceOptions {
 	readonly codes: UsedCodes;
-	readonly isSignedIn: (headers: Headers) => Promise<boolean>;
+	/** The account that these headers sign in, by whatever. */
+	readonly accountOf: (headers: Headers) => Promise<string | undefined>;
 	readonly endSession: (token: string) => Promise<unknown>;
 }
 
 /** Hands the request on, and refuses its answer when the code has been used. */
-export function createCodeOnce({ codes, isSignedIn, endSession }: CodeOnceOptions) {
+export function createCodeOnce({ codes, accountOf, endSession }: CodeOnceOptions) {
 	return async (
 		request: Request,
 		code: unknown,
 		handle: (request: Request) => Promise<Response>,
 	): Promise<Response> => {
 		// Signed in, a code proves the app and opens nothing; but it is used by that.
-		const opensNothing = await isSignedIn(request.headers);
+		const signedIn = await accountOf(request.headers);
 		const answer = await handle(request);
 		if (!answer.ok || typeof code !== "string") return answer;
 		const { user, token } = (await answer.clone().json()) as { user: { id: string }; token: string };
-		if ((await codes.use(user.id, code)) || opensNothing) return answer;
+		if ((await codes.use(user.id, code)) || signedIn === user.id) return answer;
 		await endSession(token);
 		// As the library says it of a wrong one.
 		return Response.json({ code: "INVALID_CODE", message: "Invalid code" }, { status: 401 });
