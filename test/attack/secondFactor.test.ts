@@ -157,6 +157,16 @@ test("given a backup code, when it is used twice, one after the other or at once
 	assert.is(statuses.filter((status) => status === 200).length, 1, String(statuses));
 });
 
+test("given a device that asks to be trusted, when the password is known there, then the second factor is asked for again", async (scene) => {
+	const body = { code: codeOf(scene), trustDevice: true };
+	const { status, cookies } = await post(scene, "/two-factor/verify-totp", body, { cookie: await challenge(scene) });
+	assert.is(status, 200);
+	const kept = cookies.filter((one) => !one.includes("session_token") && !/=$/.test(one)).join("; ");
+	const credentials = { email: scene.user.email, password: PASSWORD };
+	const again = await post(scene, "/sign-in/email", credentials, kept === "" ? {} : { cookie: kept });
+	assert.is(sessionOf(again.cookies.filter((one) => !/=$/.test(one))), "", kept);
+});
+
 test("given a session that a stranger has put into a browser, when its owner signs in there, then his session is a new one", async (scene) => {
 	const stranger = await signUp(scene.app.url, undefined, undefined);
 	const planted = `better-auth.session_token=${encodeURIComponent(stranger.token)}`;

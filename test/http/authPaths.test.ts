@@ -5,7 +5,7 @@
  */
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import { OPEN_PATHS } from "../../src/http/accounts/authPaths.ts";
+import { OPEN_PATHS, openFieldsOf } from "../../src/http/accounts/authPaths.ts";
 import { type Client, send, signUp } from "../support/client.ts";
 import { startTestApp, type TestApp } from "./testApp.ts";
 
@@ -48,6 +48,23 @@ test("given the library's routes, when one that is not open is asked for, then n
 			assert.is(status, ["GET", "POST"].includes(method) ? 404 : 405, `${method} ${path}`);
 		}
 	}
+});
+
+test("given every path to which something is posted, then fields that are not its own are left out of it", () => {
+	const everything = {
+		trustDevice: true,
+		callbackURL: "x",
+		redirectTo: "x",
+		image: "x",
+		method: "otp",
+		constructor: "x",
+	};
+	for (const [path, methods] of Object.entries(OPEN_PATHS)) {
+		if (methods.includes("POST")) assert.equal(openFieldsOf(path, everything), {}, path);
+	}
+	const asked = { email: "x", password: "x" };
+	assert.equal(openFieldsOf("/sign-in/email", { ...asked, ...everything }), asked);
+	assert.equal(openFieldsOf("/nowhere", asked), {});
 });
 
 test("given a fault on the way of an account, when the library sends there, then a page of our own says so", async () => {

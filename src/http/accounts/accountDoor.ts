@@ -8,7 +8,7 @@ import type { AccountMails } from "../../ports/accountMails.ts";
 import type { Clock } from "../../ports/clock.ts";
 import { brokenRules, Problem } from "../problem.ts";
 import { parseJson } from "../readBody.ts";
-import { methodsOf } from "./authPaths.ts";
+import { methodsOf, openFieldsOf } from "./authPaths.ts";
 import type { createCodeOnce } from "./codeOnce.ts";
 import type { Confirmations } from "./confirmations.ts";
 import { atFullSteps } from "./evenTime.ts";
@@ -103,7 +103,8 @@ export function createAccountDoor(options: AccountDoorOptions): (request: Reques
 			throw new Problem("method_not_allowed", `This path knows ${headers.Allow}.`, { headers });
 		}
 		if (request.method !== "POST" && path !== "/token") return handle(request);
-		const body = await readBody(request);
+		const sent = await readBody(request);
+		const body = sent && openFieldsOf(path, sent);
 		const answer = () => guard({ path, request, body: body ?? {} }, () => change(path, request, body));
 		if (EVEN_PATHS.has(path)) return atFullSteps(clock, answer);
 		return path === "/sign-in/email" ? atFullSteps(clock, answer, ({ ok }) => ok) : answer();
@@ -115,10 +116,7 @@ export function createAccountDoor(options: AccountDoorOptions): (request: Reques
 		if (path === "/sign-in/email") return signIn(request, body);
 		if (path === "/change-password") return changePassword(request, body);
 		if (path === "/two-factor/verify-totp") return codeOnce(withBody(request, body), body.code, handle);
-		if (path === "/update-user") {
-			requireName(body.name);
-			return handle(withBody(request, { name: body.name }));
-		}
+		if (path === "/update-user") requireName(body.name);
 		return handle(withBody(request, body));
 	}
 }

@@ -11,6 +11,13 @@ export const ACCOUNT_PATHS = {
 	"/account/end-session": ["POST"],
 } as const;
 
+/** What is posted to them. */
+export const ACCOUNT_FIELDS = {
+	"/account/confirm-address": ["token"],
+	"/account/change-address": ["newEmail", "password"],
+	"/account/end-session": ["id"],
+} as const;
+
 export function createAccountPlugin({ confirmations }: { readonly confirmations: () => Confirmations }) {
 	return {
 		id: "adjutant-account",
