@@ -19,7 +19,7 @@ const LONGEST_KEY = 150;
 
 export function createMcpDoor(deps: Deps): Middleware {
 	const { publicUrl, trustedOrigins } = deps.config;
-	const own = [publicUrl, ...trustedOrigins].map((url) => new URL(url));
+	const own = [publicUrl, ...trustedOrigins].map((url) => new URL(url).origin);
 	const metadata = `resource_metadata="${new URL(RESOURCE_METADATA_PATH, publicUrl).href}"`;
 
 	return async (ctx, next) => {
@@ -29,7 +29,7 @@ export function createMcpDoor(deps: Deps): Middleware {
 			const allow = METHODS.join(", ");
 			throw new Problem("method_not_allowed", `This path knows ${allow}.`, { headers: { Allow: allow } });
 		}
-		requireOwnPlace(ctx, own);
+		requireOwnPage(ctx, own);
 		const who = await admitted(deps, ctx, metadata);
 		const body = ctx.method === "POST" ? await readJson(ctx.req) : undefined;
 		const scope = await deps.mcp.scopeFor(body);
@@ -61,18 +61,13 @@ function requireScope({ scopes }: Identity, needed: Scope, metadata: string): vo
 }
 
 /**
- * Another site's page may not come in, nor one that has bent a name of its own to this machine (DNS rebinding); a program that is
- * no page may name a scheme of its own.
+ * Another site's page may not come in, nor one that has bent a name of its own to this machine (DNS rebinding): its Origin says so. A
+ * program that is no page may name a scheme of its own.
  */
-function requireOwnPlace({ req }: Context, own: readonly URL[]): void {
-	const { origin, host } = req.headers;
-	const isForeignPage =
-		origin !== undefined &&
-		(origin === "null" || /^https?:/i.test(origin)) &&
-		!own.some((url) => url.origin === origin);
-	const isLocal = own.length > 1;
-	const isForeignName = isLocal && !own.some((url) => url.host === host?.toLowerCase());
-	if (isForeignPage || isForeignName) {
+function requireOwnPage({ req }: Context, own: readonly string[]): void {
+	const { origin } = req.headers;
+	const isPage = origin !== undefined && (origin === "null" || /^https?:/i.test(origin));
+	if (isPage && !own.includes(origin)) {
 		throw new Problem("origin_refused", "Requests from pages of other sites are not answered here.");
 	}
 }
