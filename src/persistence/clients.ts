@@ -73,9 +73,21 @@ SELECT gen_random_uuid(), $1, 'app', ${APP_NAME}, $3, o."clientId", now() FROM "
 ON CONFLICT (user_id, oauth_client_id) WHERE revoked_at IS NULL DO UPDATE SET scopes = excluded.scopes
 RETURNING client_id`;
 
+/** With what an app had and can use no more: it gets new tokens every hour, and a day later nobody asks for the old ones. */
 const USED = `
-UPDATE client SET used_at = now()
-WHERE client_id = $1 AND (used_at IS NULL OR used_at < now() - interval '${USED_EVERY}')`;
+WITH used AS (
+  UPDATE client SET used_at = now()
+  WHERE client_id = $1 AND (used_at IS NULL OR used_at < now() - interval '${USED_EVERY}')
+  RETURNING user_id, oauth_client_id),
+access AS (
+  DELETE FROM "oauthAccessToken" t USING used u WHERE t."userId" = u.user_id AND t."clientId" = u.oauth_client_id
+    AND t."expiresAt" < now() - interval '1 day')
+DELETE FROM "oauthRefreshToken" t USING used u WHERE t."userId" = u.user_id AND t."clientId" = u.oauth_client_id
+  AND (t."expiresAt" < now() OR t."rotatedAt" < now() - interval '1 day')`;
+
+const FORGET_UNUSED = `
+DELETE FROM "oauthClient" o WHERE o."createdAt" < now() - interval '30 days'
+  AND NOT EXISTS (SELECT 1 FROM "oauthConsent" k WHERE k."clientId" = o."clientId")`;
 
 const LASTS = `
 SELECT coalesce(floor(extract(epoch FROM expires_at) * 1000)::float8, 'infinity'::float8) AS expires_ms
@@ -148,6 +160,9 @@ export function createClients({ query }: Pick<Database, "query">, log: Log): Cli
 			if (client_id === undefined) return undefined;
 			if (holder.counts && is_news) noteUse(client_id);
 			return { ...holder, client_id, scopes: lawfulScopes(holder.scopes) };
+		},
+		async forgetUnusedApps() {
+			await query(FORGET_UNUSED);
 		},
 		lasts: async (client_id) => (await query<{ expires_ms: number }>(LASTS, [client_id], "client_lasts"))[0],
 	};

@@ -41,6 +41,8 @@ export interface Clients {
 	findByKey(key: string): Promise<KeyHolder | undefined>;
 	/** The same for an app's access token. An app that its user has allowed in is a client from its first request on. */
 	findByAppToken(token: string): Promise<KeyHolder | undefined>;
+	/** Clears away apps that have registered by themselves and that nobody has let in for 30 days. */
+	forgetUnusedApps(): Promise<void>;
 	/** Until when it counts, in epoch ms; undefined: no more. */
 	lasts(client_id: string): Promise<{ readonly expires_ms: number } | undefined>;
 }

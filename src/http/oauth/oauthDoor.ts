@@ -28,8 +28,9 @@ export function createOAuthDoor({
 	config,
 	auth,
 	oauth,
+	clients,
 	security,
-}: Pick<Deps, "config" | "auth" | "oauth" | "security">): Middleware {
+}: Pick<Deps, "config" | "auth" | "oauth" | "clients" | "security">): Middleware {
 	const { publicUrl } = config;
 	const addressOf = createAddressReader(config.trustedProxies);
 	const issuer = `${publicUrl}${BASE_PATH}`;
@@ -55,6 +56,7 @@ export function createOAuthDoor({
 		const address = addressOf(ctx.req);
 		if (ctx.path.endsWith("/register")) await countRegistration(address);
 		const response = await oauth.handle(await requestOf(ctx, address, route.type));
+		if (ctx.path.endsWith("/register") && response.ok) await clients.forgetUnusedApps();
 		if (ctx.path.endsWith("/consent") && response.ok) security.note({ kind: "app_allowed" });
 		await send(ctx, response);
 	};
