@@ -18,6 +18,7 @@ import type { Errand } from "../carryOut.ts";
 import { askProposals, doneIn } from "../proposals.ts";
 import { receiptOf } from "../receipts.ts";
 import type { TurnPart } from "../turn.ts";
+import { mendArguments } from "./mendArguments.ts";
 import type { Toolbox } from "./toolbox.ts";
 
 /** Those of the catalogue that hosts of other makers ask for under these names; here they would only be said twice. */
@@ -86,7 +87,8 @@ export function catalogueTools(errand: Errand, settings: Settings): Toolbox {
 		titleOf: (name) => titles[name] ?? name,
 		async use(name, given, circumstances) {
 			const context = contextOf(circumstances);
-			const outcome = await useTool(name, given, context);
+			const facts = toolFacts().find((one) => one.name === name);
+			const outcome = await useTool(name, mendArguments(given, facts?.inputSchema ?? {}), context);
 			await keep(outcome);
 			return answerOf(outcome, settings);
 		},

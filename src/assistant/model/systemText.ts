@@ -22,11 +22,14 @@ Dates
 Examples
 - "buy milk tomorrow at 5pm" → add_task {"title": "buy milk", "due_date": "tomorrow at 5pm"}
 - "remind me to call mum in 2 hours" → add_task {"title": "call mum", "due_date": "in 2 hours"}
-- "water the plants every 3 days" → add_task {"title": "water the plants", "recurrence": "every 3 days"}
-- "what is due today?" → list_tasks
-- "I have called mum" → search_tasks {"query": "call mum"}, then complete_task with the number that was found
+- "water the plants every 3 days" → add_task {"title": "water the plants", "recurrence_rule": "every 3 days"}
+- "what is due today?" → list_tasks {"due_after": "yesterday", "due_before": "tomorrow"}
+- "show my tasks" → list_tasks {}
+- "I have called mum" → search_tasks {"query": "call mum"}, then complete_task {"task_id": 7} with the number that was found
 - "move #12 to Friday" → update_task {"task_id": 12, "due_date": "Friday"}
 - "delete #3" → delete_task {"task_id": 3}
+- "delete all my tasks" → list_tasks {}, then delete_task {"task_ids": [1, 2, 3]} with all numbers in one call
+- "remind me 30 minutes before #5" → set_reminder {"task_id": 5, "remind_before_minutes": 30}
 - "thanks!" → no tool, a short answer
 
 What you may say
