@@ -26,6 +26,18 @@ const VIEWS: Readonly<Record<string, (page: Page, week: Week) => Promise<void>>>
 		await page.locator(".composer textarea").fill(week.line);
 		await page.locator(".chips").waitFor();
 	},
+	upcoming: async (page) => {
+		await open(page, "?show=upcoming#tasks");
+		await page.locator(".task .task-body").first().focus();
+		await page.keyboard.press("t");
+		await page.locator(".menu").waitFor();
+	},
+	keys: async (page) => {
+		await open(page, "#tasks");
+		await page.locator(".task .task-body").first().focus();
+		await page.keyboard.press("?");
+		await page.locator("dialog .keys").waitFor();
+	},
 	history: (page) => open(page, "#history"),
 	deliveries: (page) => open(page, "#deliveries"),
 	settings: (page) => open(page, "#settings"),
@@ -43,7 +55,7 @@ async function open(page: Page, address: string): Promise<void> {
 	await page.locator(".shell").waitFor();
 	await page.locator(".view-pane .scroll").waitFor({ state: "attached" });
 	await page.locator(".bones").waitFor({ state: "detached" });
-	if (address.startsWith("?")) await page.locator("dialog .dialog-body").waitFor();
+	if (address.includes("task=")) await page.locator("dialog .dialog-body").waitFor();
 }
 
 async function shoot(page: Page, name: string): Promise<void> {

@@ -63,6 +63,8 @@ export interface DeskView {
 	): Promise<Answer | undefined>;
 	/** Takes events back; what cannot be undone is said with its reason. */
 	undo(eventIds: readonly string[], said?: string): Promise<void>;
+	/** Takes back the last change made here that was not taken back yet. */
+	undoLast(): Promise<void>;
 	changeSettings(changes: Partial<Settings>, said: string): Promise<void>;
 	/** What becomes of the tasks below one: the question that stands open, and the change that may raise it. */
 	readonly childrenAsked: StatusChanges["asked"];
@@ -207,6 +209,8 @@ export function createDesk(
 		endLive();
 	});
 
+	/** Changes made here, the last one last, each by the event that stands for it. */
+	const made: string[][] = [];
 	async function change<Answer extends Written>(
 		said: string | ((answer: Answer) => Said),
 		make: () => Promise<Answer>,
@@ -216,6 +220,7 @@ export function createDesk(
 			const { text, buttons = [], onUndone }: Said = typeof said === "string" ? { text: said } : said(answer);
 			// One event stands for its whole command, however many tasks went along.
 			const eventIds = (answer.events ?? []).slice(0, 1).map((event) => event.event_id);
+			if (eventIds.length > 0) made.push(eventIds);
 			const back = { label: words().shell.undo, run: () => void undo(eventIds).then(onUndone) };
 			toasts.show(text, eventIds.length > 0 ? [back, ...buttons] : buttons);
 			return answer;
@@ -226,10 +231,13 @@ export function createDesk(
 	}
 
 	const undo: DeskView["undo"] = async (event_ids, said = words().shell.undone) => {
+		const before = made.filter((ids) => !ids.some((id) => event_ids.includes(id)));
 		const write = () => requests.write<Undone>("POST", "/api/undo", { event_ids });
 		await change(({ not_undone: [refused] }: Undone) => {
 			return { text: refused ? words().shell.notUndone(refused.reason) : said };
 		}, write);
+		// Neither what was taken back nor the taking back is what Ctrl+Z means next.
+		made.splice(0, made.length, ...before);
 	};
 
 	const statusChanges = createStatusChanges(requests);
@@ -255,6 +263,11 @@ export function createDesk(
 		loadMore,
 		change,
 		undo,
+		undoLast: async () => {
+			const last = made.at(-1);
+			if (last) await undo(last);
+			else toasts.show(words().keys.nothingToUndo);
+		},
 		childrenAsked: statusChanges.asked,
 		sendStatus: statusChanges.send,
 		changeSettings: async (changes, said) => {

@@ -81,19 +81,20 @@ export function sayDate(date: string, nowMs: number, place: Place): string {
 export function sayDue(due: Due, nowMs: number, place: Place, minutes: number | null = null): string {
 	if ("date" in due) {
 		const day = sayDate(due.date, nowMs, place);
-		return minutes === null ? day : `${day}, ${sayLength(minutes * MINUTE, place.locale)}`;
+		return minutes === null ? day : `${day}, ${sayTime(due, place, minutes)}`;
 	}
+	return `${sayDate(wallTimeOf(msOf(due.at), place.zone).date, nowMs, place)} ${sayTime(due, place, minutes)}`;
+}
+
+/** The time alone, under a heading that says the day; with `minutes`, until when or how long. Empty for a whole day. */
+export function sayTime(due: Due, place: Place, minutes: number | null = null): string {
+	if ("date" in due) return minutes === null ? "" : sayLength(minutes * MINUTE, place.locale);
 	const at = msOf(due.at);
 	const clock = formatIn(place.zone, place.locale, { timeStyle: "short" });
-	const end = at + (minutes ?? 0) * MINUTE;
+	if (minutes === null) return clock.format(at);
+	const end = at + minutes * MINUTE;
 	const isSameDay = wallTimeOf(end, place.zone).date === wallTimeOf(at, place.zone).date;
-	const time =
-		minutes === null
-			? clock.format(at)
-			: isSameDay
-				? clock.formatRange(at, end)
-				: `${clock.format(at)}–${clock.format(end)}`;
-	return `${sayDate(wallTimeOf(at, place.zone).date, nowMs, place)} ${time}`;
+	return isSameDay ? clock.formatRange(at, end) : `${clock.format(at)}–${clock.format(end)}`;
 }
 
 /** A wall time of a series ("2026-11-30T07:00", or a date alone) with its weekday: "Mon 30 Nov, 07:00". */

@@ -3,9 +3,12 @@ import type { Written } from "../net/request.ts";
 import { completeTask } from "../state/complete.ts";
 import { useDesk } from "../state/desk.ts";
 import type { Notice } from "../state/reduce.ts";
+import { snoozesOf } from "../state/reschedule.ts";
 import { sayDue, sayLength } from "../time/say.ts";
+import { instantText } from "../time/zone.ts";
 import { useWords } from "../words/words.ts";
 import { Icon } from "./Icon.tsx";
+import { Menu } from "./Menu.tsx";
 
 /** From here on a reminder says that it is late (ms). */
 const LATE_MS = 60_000;
@@ -66,6 +69,18 @@ export function Notices(props: { readonly onOpen: (taskId: number) => void }) {
 		if (await desk.change(say().snoozed(snoozeLength()), send)) answered(notice);
 	}
 
+	const laterFor = (notice: Notice) =>
+		[...snoozesOf(desk.now(), desk.place().zone)].slice(1).map(([name, at]) => ({
+			name: words().snooze.times[name],
+			run: () => void snoozeUntil(notice, at),
+		}));
+	async function snoozeUntil(notice: Notice, at: number): Promise<void> {
+		const path = `/api/reminders/${notice.reminderId}/snooze`;
+		const send = () => desk.requests.write<Written>("POST", path, { until: instantText(at) });
+		const when = sayDue({ at: instantText(at), time_zone: desk.place().zone }, desk.now(), desk.place());
+		if (await desk.change(words().snooze.until(when), send)) answered(notice);
+	}
+
 	/** The newest first, so that one which has just come is seen. */
 	const shown = () =>
 		desk
@@ -100,6 +115,7 @@ export function Notices(props: { readonly onOpen: (taskId: number) => void }) {
 							<button type="button" onClick={() => void snooze(notice)}>
 								{say().snooze(snoozeLength())}
 							</button>
+							<Menu class="later" icon="more" label={words().snooze.title} choices={() => laterFor(notice)} />
 							<button
 								type="button"
 								onClick={() => {

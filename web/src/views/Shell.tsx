@@ -1,4 +1,4 @@
-import { createEffect, createMemo, For, Match, onCleanup, Show, Switch } from "solid-js";
+import { createEffect, createMemo, createSignal, For, Match, onCleanup, Show, Switch } from "solid-js";
 import { makeChatKit } from "../net/chatkit.ts";
 import type { Requests } from "../net/request.ts";
 import { createChat } from "../state/chat.ts";
@@ -14,6 +14,7 @@ import { ConfirmOffer } from "./ConfirmOffer.tsx";
 import { Filters } from "./Filters.tsx";
 import { Habits } from "./Habits.tsx";
 import { Icon, type IconName } from "./Icon.tsx";
+import { listenToKeys, skipToTasks } from "./keyboard.ts";
 import { later, loadLater } from "./later.tsx";
 import { Notices } from "./Notices.tsx";
 import { TaskList } from "./TaskList.tsx";
@@ -23,6 +24,7 @@ import { ZoneOffer } from "./ZoneOffer.tsx";
 const Dashboard = later(() => import("./Dashboard.tsx").then((view) => view.Dashboard));
 const Deliveries = later(() => import("./Deliveries.tsx").then((view) => view.Deliveries));
 const History = later(() => import("./History.tsx").then((view) => view.History));
+const KeySheet = later(() => import("./KeySheet.tsx").then((view) => view.KeySheet));
 const Settings = later(() => import("./Settings.tsx").then((view) => view.Settings));
 const TaskDialog = later(() => import("./TaskDialog.tsx").then((view) => view.TaskDialog));
 
@@ -79,6 +81,8 @@ export function Shell(props: ShellProps) {
 	createEffect(() => {
 		if (!desk.isLoading()) loadLater();
 	});
+	const [hasKeys, setKeys] = createSignal(false);
+	listenToKeys(desk, navigation, () => setKeys(true));
 	/** Back closes the sheet, too. */
 	let endSheet = () => {};
 	const signOut = () => void session.signOut().catch(toasts.fail);
@@ -88,6 +92,9 @@ export function Shell(props: ShellProps) {
 			<NavigationProvider value={navigation}>
 				<div class="shell" data-view={view()}>
 					<header class="rail">
+						<button type="button" class="skip" onClick={skipToTasks}>
+							{words().keys.skip}
+						</button>
 						<h1 class="brand">
 							<Icon name="mark" /> <span>Adjutant</span>
 						</h1>
@@ -120,6 +127,10 @@ export function Shell(props: ShellProps) {
 						<Filters class="filters in-rail" />
 						<div class="rail-foot">
 							<ThemeButton />
+							<button type="button" class="nav" onClick={() => setKeys(true)}>
+								<Icon name="keys" />
+								<span>{words().keys.title}</span>
+							</button>
 							<button type="button" class="nav" onClick={signOut} title={desk.me().user.email}>
 								<Icon name="out" />
 								<span>{say().signOut}</span>
@@ -183,6 +194,9 @@ export function Shell(props: ShellProps) {
 					</main>
 					<Show when={openTask()} keyed>
 						{(task) => <TaskDialog task={task} onOpen={setOpenTask} onClose={() => setOpenTask(undefined)} />}
+					</Show>
+					<Show when={hasKeys()}>
+						<KeySheet onClose={() => setKeys(false)} />
 					</Show>
 					<ChildrenQuestion />
 				</div>

@@ -169,7 +169,7 @@ export function TaskList(props: { readonly onOpen: (taskId: number) => void }) {
 																{unfinished().has(section().name) ? "+" : ""}
 															</span>
 														</summary>
-														<Rows tasks={section().tasks} onOpen={props.onOpen} />
+														<Rows tasks={section().tasks} hasDay={section().date !== undefined} onOpen={props.onOpen} />
 														<Show when={section().name === "done" && groups().done.length >= 30 && cursor() !== null}>
 															<button type="button" class="quiet" onClick={() => void more("completed")}>
 																{words().general.older}

@@ -1,11 +1,12 @@
 import { For, Show } from "solid-js";
 import { changeStatus } from "../state/complete.ts";
 import { useDesk } from "../state/desk.ts";
-import { overdueFrom, sayClock, sayDue, sayLength, sayRule, sayUntil } from "../time/say.ts";
+import { overdueFrom, sayClock, sayDue, sayLength, sayRule, sayTime, sayUntil } from "../time/say.ts";
 import { msOf } from "../time/zone.ts";
 import type { Due, Task } from "../wire.ts";
 import { useWords } from "../words/words.ts";
 import { Dot, Icon } from "./Icon.tsx";
+import { Reschedule } from "./Reschedule.tsx";
 
 /** Nearer than this the distance says more than the time (ms). */
 const NEAR_MS = 45 * 60_000;
@@ -23,6 +24,8 @@ function focusAfter(box: HTMLInputElement): () => void {
 interface TaskRowProps {
 	readonly task: Task;
 	readonly onOpen: (taskId: number) => void;
+	/** It stands under a heading that says its day. */
+	readonly hasDay?: boolean | undefined;
 	/** Its number in a list, and how long that is, where not all rows are in the page. */
 	readonly place?: number | undefined;
 	readonly of?: number | undefined;
@@ -48,7 +51,11 @@ export function TaskRow(props: TaskRowProps) {
 	const until = (due: Due) => ("at" in due ? sayUntil(msOf(due.at), desk.now(), desk.place()) : undefined);
 	const sayWhen = (due: Due) => {
 		const isNear = "at" in due && !isDone() && Math.abs(msOf(due.at) - desk.now()) < NEAR_MS;
-		return (isNear && until(due)) || sayDue(due, desk.now(), desk.place(), props.task.duration_minutes);
+		if (isNear) return until(due);
+		const { duration_minutes } = props.task;
+		return props.hasDay
+			? sayTime(due, desk.place(), duration_minutes)
+			: sayDue(due, desk.now(), desk.place(), duration_minutes);
 	};
 
 	async function toggle(box: HTMLInputElement): Promise<void> {
@@ -92,10 +99,10 @@ export function TaskRow(props: TaskRowProps) {
 							{words().form.priority}: {words().form.priorities[props.task.priority]}
 						</span>
 					</Show>
-					<Show when={props.task.due}>
-						{(due) => (
-							<span class="due" title={until(due())}>
-								{sayWhen(due())}
+					<Show when={props.task.due && sayWhen(props.task.due)}>
+						{(when) => (
+							<span class="due" title={props.task.due ? until(props.task.due) : undefined}>
+								{when()}
 							</span>
 						)}
 					</Show>
@@ -136,6 +143,9 @@ export function TaskRow(props: TaskRowProps) {
 					</For>
 				</span>
 			</button>
+			<Show when={props.task.status === "open"}>
+				<Reschedule task={props.task} onOpen={props.onOpen} />
+			</Show>
 		</li>
 	);
 }

@@ -7,13 +7,25 @@ import { LongList } from "./LongList.tsx";
 import { TaskRow } from "./TaskRow.tsx";
 
 /** By id, so that a row which changes stays the same row: it keeps the focus, and a dialog finds its way back to it. */
-export function Rows(props: { readonly tasks: readonly Task[]; readonly onOpen: (taskId: number) => void }) {
+export function Rows(props: {
+	readonly tasks: readonly Task[];
+	readonly onOpen: (taskId: number) => void;
+	readonly hasDay?: boolean;
+}) {
 	const desk = useDesk();
 	return (
 		<LongList ids={props.tasks.map((task) => task.id)}>
 			{(id, place) => (
 				<Show when={desk.desk().tasks.get(id)}>
-					{(task) => <TaskRow task={task()} onOpen={props.onOpen} place={place()} of={props.tasks.length} />}
+					{(task) => (
+						<TaskRow
+							task={task()}
+							onOpen={props.onOpen}
+							hasDay={props.hasDay}
+							place={place()}
+							of={props.tasks.length}
+						/>
+					)}
 				</Show>
 			)}
 		</LongList>

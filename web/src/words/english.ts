@@ -6,8 +6,8 @@ import { faults } from "./en/faults.ts";
 import { dashboard, deliveries, history } from "./en/records.ts";
 import { forecast, rule, series } from "./en/series.ts";
 import { settings, zoneMoves } from "./en/settings.ts";
-import { notices, offers, shell } from "./en/shell.ts";
-import { changed, form, list, question, reading, reminders } from "./en/tasks.ts";
+import { keys, notices, offers, shell } from "./en/shell.ts";
+import { changed, form, list, question, reading, reminders, reschedule, snooze } from "./en/tasks.ts";
 
 const open = counted("en", { one: "open task is", other: "open tasks are" });
 const were = counted("en", { one: "task below it was", other: "tasks below it were" });
@@ -93,12 +93,15 @@ export const english = {
 		takeAlong: (count: number): string => (count === 1 ? "Take it along" : "Take them along"),
 	},
 	shell,
+	keys,
 	offers,
 	notices,
 	list,
 	changed,
 	form,
 	reminders,
+	reschedule,
+	snooze,
 	reading,
 	question,
 	series,

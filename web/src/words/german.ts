@@ -6,8 +6,8 @@ import { faults } from "./de/faults.ts";
 import { dashboard, deliveries, history } from "./de/records.ts";
 import { forecast, rule, series } from "./de/series.ts";
 import { settings, zoneMoves } from "./de/settings.ts";
-import { notices, offers, shell } from "./de/shell.ts";
-import { changed, form, list, question, reading, reminders } from "./de/tasks.ts";
+import { keys, notices, offers, shell } from "./de/shell.ts";
+import { changed, form, list, question, reading, reminders, reschedule, snooze } from "./de/tasks.ts";
 import type { Messages } from "./english.ts";
 
 const open = counted("de", { one: "offene Aufgabe ist", other: "offene Aufgaben sind" });
@@ -90,12 +90,15 @@ export const german: Messages = {
 		takeAlong: (count) => (count === 1 ? "Mitnehmen" : "Alle mitnehmen"),
 	},
 	shell,
+	keys,
 	offers,
 	notices,
 	list,
 	changed,
 	form,
 	reminders,
+	reschedule,
+	snooze,
 	reading,
 	question,
 	series,

@@ -63,3 +63,23 @@ export const notices: Messages["notices"] = {
 	fewer: "Weniger anzeigen",
 	more: (count) => `${more(count)} anzeigen`,
 };
+
+export const keys: Messages["keys"] = {
+	title: "Tasten",
+	skip: "Zu den Aufgaben springen",
+	acts: {
+		sheet: "Diese Tasten",
+		search: "Aufgaben suchen",
+		add: "Etwas aufschreiben",
+		next: "Nächste Aufgabe",
+		previous: "Vorige Aufgabe",
+		complete: "Gewählte Aufgabe erledigen",
+		open: "Gewählte Aufgabe öffnen",
+		schedule: "Gewählte Aufgabe verlegen",
+		undo: "Letzte Änderung rückgängig machen",
+	},
+	command: "Strg oder ⌘",
+	on: "Einzelne Buchstaben sind Tasten",
+	hint: "Beim Schreiben tun sie nichts. Strg oder ⌘ mit Z geht immer.",
+	nothingToUndo: "Nichts rückgängig zu machen",
+};

@@ -131,3 +131,15 @@ export const question: Messages["question"] = {
 	you: "Du:",
 	unfinished: "Der Assistent konnte das nicht zu Ende bringen.",
 };
+
+export const reschedule: Messages["reschedule"] = {
+	title: "Verlegen",
+	days: { today: "Heute", tomorrow: "Morgen", nextWeek: "Nächste Woche" },
+	pick: "Datum wählen …",
+};
+
+export const snooze: Messages["snooze"] = {
+	title: "Später erinnern",
+	times: { tenMinutes: "In 10 Minuten", hour: "In einer Stunde", evening: "Heute Abend", tomorrow: "Morgen früh" },
+	until: (when) => `Kommt wieder: ${when}`,
+};

@@ -63,3 +63,23 @@ export const notices = {
 	fewer: "Show fewer",
 	more: (count: number) => `Show ${more(count)}`,
 };
+
+export const keys = {
+	title: "Keys",
+	skip: "Skip to the tasks",
+	acts: {
+		sheet: "These keys",
+		search: "Search tasks",
+		add: "Write something to do",
+		next: "Next task",
+		previous: "Previous task",
+		complete: "Complete the task in hand",
+		open: "Open the task in hand",
+		schedule: "Reschedule the task in hand",
+		undo: "Undo the last change",
+	},
+	command: "Ctrl or ⌘",
+	on: "Single letters work as keys",
+	hint: "They do nothing while you type. Ctrl or ⌘ with Z always works.",
+	nothingToUndo: "Nothing to undo",
+};

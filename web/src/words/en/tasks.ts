@@ -122,3 +122,15 @@ export const question = {
 	you: "You:",
 	unfinished: "The assistant could not finish this.",
 };
+
+export const reschedule = {
+	title: "Reschedule",
+	days: { today: "Today", tomorrow: "Tomorrow", nextWeek: "Next week" },
+	pick: "Pick a date…",
+};
+
+export const snooze = {
+	title: "Remind later",
+	times: { tenMinutes: "In 10 minutes", hour: "In an hour", evening: "This evening", tomorrow: "Tomorrow morning" },
+	until: (when: string) => `Snoozed until ${when}`,
+};

@@ -1,0 +1,34 @@
+/** Keys of the page: which one does what, and when none does. Pure. */
+
+export const KEYS = {
+	sheet: "?",
+	search: "/",
+	add: "q",
+	next: "j",
+	previous: "k",
+	complete: "x",
+	open: "e",
+	schedule: "t",
+} as const;
+export type KeyAct = keyof typeof KEYS | "undo";
+
+/** A key as it was pressed, and where. */
+export interface Stroke {
+	readonly key: string;
+	readonly hasCommand: boolean;
+	readonly hasAlt: boolean;
+	readonly hasShift: boolean;
+	/** In a field that takes letters, or in the middle of a composed character. */
+	readonly isTyping: boolean;
+	/** A dialog stands in front of the page. */
+	readonly isCovered: boolean;
+}
+
+/** `areOn`: single letters do something; who speaks to the machine, or hits keys by accident, turns them off (WCAG 2.1.4). */
+export function actOf(stroke: Stroke, areOn: boolean): KeyAct | undefined {
+	const { key, hasCommand, hasAlt, hasShift, isTyping, isCovered } = stroke;
+	if (isTyping || isCovered || hasAlt) return undefined;
+	if (hasCommand) return key.toLowerCase() === "z" && !hasShift ? "undo" : undefined;
+	if (!areOn) return undefined;
+	return (Object.keys(KEYS) as (keyof typeof KEYS)[]).find((act) => KEYS[act] === key);
+}

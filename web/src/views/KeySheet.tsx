@@ -1,0 +1,58 @@
+import { For } from "solid-js";
+import { useDesk } from "../state/desk.ts";
+import { KEYS } from "../state/keys.ts";
+import { useWords } from "../words/words.ts";
+import { Icon } from "./Icon.tsx";
+import { areKeysOn, turnKeys } from "./keyboard.ts";
+import { Modal } from "./Modal.tsx";
+
+/** All keys of the page, and the switch that turns the single letters off. */
+export function KeySheet(props: { readonly onClose: () => void }) {
+	const desk = useDesk();
+	const words = useWords();
+	const say = () => words().keys;
+	const acts = Object.keys(KEYS) as (keyof typeof KEYS)[];
+	return (
+		<Modal class="card-dialog" label={say().title} isLight={true} toasts={desk.toasts} onClose={() => props.onClose()}>
+			{(close) => (
+				<div class="dialog-column">
+					<header class="pane-head">
+						<h2>{say().title}</h2>
+						<button type="button" class="icon" aria-label={words().general.close} onClick={close}>
+							<Icon name="close" />
+						</button>
+					</header>
+					<div class="dialog-body">
+						<dl class="keys">
+							<For each={acts}>
+								{(act) => (
+									<div class="fact spread">
+										<dt>{say().acts[act]}</dt>
+										<dd>
+											<kbd>{KEYS[act]}</kbd>
+										</dd>
+									</div>
+								)}
+							</For>
+							<div class="fact spread">
+								<dt>{say().acts.undo}</dt>
+								<dd>
+									<kbd>{say().command}</kbd> <kbd>Z</kbd>
+								</dd>
+							</div>
+						</dl>
+						<label class="check">
+							<input
+								type="checkbox"
+								checked={areKeysOn()}
+								onChange={(event) => turnKeys(event.currentTarget.checked)}
+							/>
+							{say().on}
+						</label>
+						<p class="muted small-print">{say().hint}</p>
+					</div>
+				</div>
+			)}
+		</Modal>
+	);
+}

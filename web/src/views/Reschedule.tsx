@@ -1,0 +1,37 @@
+import type { TaskAnswer } from "../state/children.ts";
+import { useDesk } from "../state/desk.ts";
+import { DAYS, dateOf, movedTo } from "../state/reschedule.ts";
+import { sayDue } from "../time/say.ts";
+import type { Due, Task } from "../wire.ts";
+import { useWords } from "../words/words.ts";
+import { Menu } from "./Menu.tsx";
+
+/** Another day for a task without opening it; of a series, for this one alone. */
+export function Reschedule(props: { readonly task: Task; readonly onOpen: (taskId: number) => void }) {
+	const desk = useDesk();
+	const words = useWords();
+	const say = () => words().reschedule;
+
+	async function move(due: Due): Promise<void> {
+		const path = `/api/tasks/${props.task.id}`;
+		const write = () =>
+			props.task.recurrence
+				? desk.requests.write<TaskAnswer>("POST", `${path}/move`, { due })
+				: desk.requests.write<TaskAnswer>("PATCH", path, { due });
+		const answer = await desk.change<TaskAnswer>(
+			({ task }) => ({ text: words().series.moved(sayDue(task.due ?? due, desk.now(), desk.place())) }),
+			write,
+		);
+		if (answer) desk.dispatch({ kind: "fetched", tasks: [answer.task] });
+	}
+
+	const choices = () => {
+		const { zone } = desk.place();
+		const days = DAYS.map((day) => {
+			const date = dateOf(day, desk.now(), zone, desk.me().settings.week_start);
+			return { name: say().days[day], run: () => void move(movedTo(props.task.due, date, zone)) };
+		});
+		return [...days, { name: say().pick, run: () => props.onOpen(props.task.id) }];
+	};
+	return <Menu class="icon quiet reschedule" icon="calendar" label={say().title} choices={choices} />;
+}
