@@ -11,9 +11,11 @@ import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import { BOUNDS } from "../../src/domain/bounds.ts";
 import { OPEN_PATHS } from "../../src/http/accounts/authPaths.ts";
+import { routeList } from "../../src/http/routeList.ts";
 import { startTestApp, type TestApp } from "../http/testApp.ts";
 import { type Client, send, signUp } from "../support/client.ts";
 import { until } from "../support/until.ts";
+import { bodySchema, fieldsOf, NOTHING_MADE, nameOf, requestOf } from "./routeRequests.ts";
 
 interface Scene {
 	app: TestApp;
@@ -116,6 +118,7 @@ test("given addresses of somebody's own in every field that could name one, then
 		[
 			...["callbackURL", "redirectTo", "redirectURL", "errorCallbackURL", "newUserCallbackURL", "image", "avatar"],
 			...["url", "uri", "jku", "issuer", "jwks_uri", "picture", "website", "baseURL", "webhook", "redirect_uri"],
+			...["client_id", "client_uri", "logo_uri", "request_uri", "sector_identifier_uri", "resource", "endpoint"],
 		].map((name) => [name, own]),
 	);
 	const common = {
@@ -148,12 +151,21 @@ test("given addresses of somebody's own in every field that could name one, then
 		}
 		const [row] = await app.query<{ image: string | null }>('SELECT image FROM "user" WHERE email = $1', [user.email]);
 		assert.is(row?.image ?? null, null, "no picture of anybody's choosing");
-		for (const body of [
-			{ title: own, description: `![x](${own}) <img src="${own}">` },
-			{ title: "x", ...urls },
-		]) {
-			await user.request("POST", "/api/tasks", { body });
+		for (const route of routeList) {
+			const example = requestOf(route, route.example(NOTHING_MADE));
+			const given = example.body === undefined ? {} : (JSON.parse(String(example.body)) as object);
+			const texts = [...fieldsOf(bodySchema(route) ?? {})].filter(
+				([name, { type }]) => type === "string" && !/\W/.test(name),
+			);
+			const bodies = texts.map(([name]) => ({ ...given, [name]: own }));
+			for (const body of route.method === "GET" ? [] : [{ ...given, ...urls }, ...bodies]) {
+				const { status } = await user.request(route.method, example.path, { body });
+				assert.ok(status < 500, `${nameOf(route)}: ${status}`);
+			}
+			const path = `${example.path}${example.path.includes("?") ? "&" : "?"}${query}`;
+			if (route.method === "GET") assert.ok((await user.request("GET", path)).status < 500, nameOf(route));
 		}
+		await user.request("POST", "/api/tasks", { body: { title: own, description: `![x](${own}) <img src="${own}">` } });
 		const headers = {
 			host: `127.0.0.1:${port}`,
 			"x-forwarded-host": `127.0.0.1:${port}`,
