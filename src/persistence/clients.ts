@@ -61,16 +61,18 @@ FROM client c JOIN "user" u ON u.id = c.user_id WHERE c.digest = ANY($1::text[])
 const BY_TOKEN = `
 SELECT t.token AS digest, c.client_id, coalesce(c.name, ${APP_NAME}) AS client_name, t.scopes, u.id AS user_id, u.email, u.name,
   t."expiresAt" > now() AND t.revoked IS NULL AND NOT coalesce(o.disabled, false) AS counts,
-  c.used_at IS NULL OR c.used_at < now() - interval '${USED_EVERY}' AS is_news, t."clientId" AS oauth_client_id
+  c.used_at IS NULL OR c.used_at < now() - interval '${USED_EVERY}' AS is_news, t."clientId" AS oauth_client_id,
+  coalesce(c.scopes, '{}') AS known_scopes
 FROM "oauthAccessToken" t JOIN "oauthClient" o ON o."clientId" = t."clientId" JOIN "user" u ON u.id = t."userId"
   LEFT JOIN client c ON c.user_id = u.id AND c.oauth_client_id = t."clientId" AND c.revoked_at IS NULL
 WHERE t.token = ANY($1::text[])`;
 
-/** Of several first requests at once, one makes it. */
+/** Of several first requests at once, one makes it. What it was allowed later is shown as well. */
 const ALLOW = `
 INSERT INTO client (client_id, user_id, kind, name, scopes, oauth_client_id, made_at)
 SELECT gen_random_uuid(), $1, 'app', ${APP_NAME}, $3, o."clientId", now() FROM "oauthClient" o WHERE o."clientId" = $2
-ON CONFLICT (user_id, oauth_client_id) WHERE revoked_at IS NULL DO UPDATE SET scopes = excluded.scopes
+ON CONFLICT (user_id, oauth_client_id) WHERE revoked_at IS NULL DO UPDATE
+  SET scopes = ARRAY(SELECT DISTINCT unnest(client.scopes || excluded.scopes) ORDER BY 1)
 RETURNING client_id`;
 
 /** With what an app had and can use no more: it gets new tokens every hour, and a day later nobody asks for the old ones. */
@@ -102,6 +104,7 @@ interface FoundToken extends Omit<FoundKey, "client_id"> {
 	/** Null: the app's first request. */
 	readonly client_id: string | null;
 	readonly oauth_client_id: string;
+	readonly known_scopes: readonly string[];
 }
 
 export function createClients({ query }: Pick<Database, "query">, log: Log): Clients {
@@ -155,11 +158,13 @@ export function createClients({ query }: Pick<Database, "query">, log: Log): Cli
 		async findByAppToken(token) {
 			const found = await findByToken(digestOf(token.slice(APP_TOKEN_PREFIX.length)));
 			if (found === undefined) return undefined;
-			const { digest: _, oauth_client_id: __, is_news, ...holder } = found;
-			const client_id = found.client_id ?? (found.counts ? await allow(found) : undefined);
-			if (client_id === undefined) return undefined;
-			if (holder.counts && is_news) noteUse(client_id);
-			return { ...holder, client_id, scopes: lawfulScopes(holder.scopes) };
+			const { client_name, counts, user_id, email, name, is_news, known_scopes } = found;
+			const scopes = lawfulScopes(found.scopes);
+			const isKnown = found.client_id !== null && scopes.every((scope) => known_scopes.includes(scope));
+			const client_id = isKnown || !counts ? found.client_id : await allow(found);
+			if (!client_id) return undefined;
+			if (counts && is_news) noteUse(client_id);
+			return { client_id, client_name, scopes, counts, user_id, email, name };
 		},
 		async forgetUnusedApps() {
 			await query(FORGET_UNUSED);

@@ -49,6 +49,17 @@ test("given an app that may only read, when it writes, then 403 names all that i
 	assert.match(refused.headers.get("www-authenticate") ?? "", 'scope="tasks:read tasks:write"');
 });
 
+test("given an app that is allowed more, then its user is asked anew, and sees what it may do now", async () => {
+	const { metadata, clientInformation, tokens } = await scene.connect("tasks:read");
+	await call(tokens.access_token);
+	assert.equal((await clients())[0]?.scopes, ["tasks:read"]);
+	const wider = await scene.grant(metadata, clientInformation, "tasks:read tasks:write");
+	assert.is((await call(wider.access_token, "/api/tasks", "POST", { title: "now it may" })).status, 201);
+	const all = await clients();
+	assert.is(all.length, 1);
+	assert.equal(all[0]?.scopes, ["tasks:read", "tasks:write"]);
+});
+
 test("given an app that did not ask to stay, then it can refresh all the same, and again when the answer was lost", async () => {
 	const { metadata, clientInformation, tokens } = await scene.connect();
 	const refresh = (refreshToken: string | undefined) =>

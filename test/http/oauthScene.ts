@@ -71,33 +71,38 @@ export function openOAuthScene(url: string, cookie: () => string) {
 		return new URL(body.url);
 	}
 
-	async function connect(scope = "tasks:read tasks:write", name?: string): Promise<Connected> {
-		const { metadata, resource } = await discover();
-		const clientInformation = await register(metadata, name);
-		const { authorizationUrl, codeVerifier } = await startAuthorization(url, {
-			metadata,
-			clientInformation,
-			redirectUrl: REDIRECT,
-			scope,
-			state: "state",
-			resource,
-		});
+	/** What the user allows an app that is registered: the whole way, to its tokens. */
+	async function grant(
+		metadata: AuthorizationServerMetadata,
+		clientInformation: OAuthClientInformationFull,
+		scope: string,
+	): Promise<OAuthTokens> {
+		const { resource } = await discover();
+		const asked = { metadata, clientInformation, redirectUrl: REDIRECT, scope, state: "state", resource };
+		const { authorizationUrl, codeVerifier } = await startAuthorization(url, asked);
 		const back = await consent(await ask(authorizationUrl));
 		assert.is(back.origin + back.pathname, REDIRECT);
 		assert.is(back.searchParams.get("state"), "state");
 		assert.is(back.searchParams.get("iss"), metadata.issuer);
-		const tokens = await exchangeAuthorization(url, {
+		const authorizationCode = back.searchParams.get("code") ?? "";
+		const redirectUri = REDIRECT;
+		return exchangeAuthorization(url, {
 			metadata,
 			clientInformation,
-			authorizationCode: back.searchParams.get("code") ?? "",
+			authorizationCode,
 			codeVerifier,
-			redirectUri: REDIRECT,
+			redirectUri,
 			resource,
 		});
-		return { metadata, clientInformation, tokens };
 	}
 
-	return { discover, register, navigate, ask, consent, connect };
+	async function connect(scope = "tasks:read tasks:write", name?: string): Promise<Connected> {
+		const { metadata } = await discover();
+		const clientInformation = await register(metadata, name);
+		return { metadata, clientInformation, tokens: await grant(metadata, clientInformation, scope) };
+	}
+
+	return { discover, register, navigate, ask, consent, grant, connect };
 }
 
 /** The cookie of a new session. */
