@@ -1,7 +1,5 @@
 /** The ways in: pages and clients by HTTP, other pods by the door, Prometheus by a port of its own. */
-import { createAssistant } from "../assistant/assistant.ts";
-import { announceChanges } from "../assistant/chatkit/announceChanges.ts";
-import { createChatServer } from "../assistant/chatkit/chatServer.ts";
+import { lazily } from "../delivery/lazily.ts";
 import { joinLiveUpdates } from "../eventlog/liveUpdatesConsumer.ts";
 import { loopbackOrigins } from "../host/loopback.ts";
 import type { Host } from "../host/prepareHost.ts";
@@ -12,8 +10,6 @@ import type { HttpServer } from "../http/listener.ts";
 import { createMetricsServer } from "../http/metricsServer.ts";
 import { createHttpServer } from "../http/server.ts";
 import { createUserBounds } from "../http/userBounds.ts";
-import { readQuickAdd } from "../language/quickAdd.ts";
-import { outlineRequests } from "../language/requests/requestOutline.ts";
 import { countCommands } from "../metrics/countCommands.ts";
 import type { Metrics } from "../metrics/metrics.ts";
 import { createUserTurns, READINGS, REQUESTS } from "../pod/userTurns.ts";
@@ -78,12 +74,12 @@ export async function openHttp(basics: Basics, needs: HttpNeeds): Promise<Part<H
 	const tools = createToolParts(basics, storage, gate);
 	const readings = createUserTurns(hostClock, READINGS);
 	const model = await createModel(basics, shared);
-	const { readModel } = reads;
-	const assistant = createAssistant({
-		...{ gate, readModel, journal, readings, clock, log, tools },
-		model: model?.assistant,
+	// What reads texts is a sixth of all modules: it comes with the first of them.
+	const chat = lazily(async () => {
+		const { createChat } = await import("./chat.ts");
+		const tell = shared.tellConversation;
+		return createChat({ gate, reads, journal, readings, clock, log, tools, model: model?.assistant, tell });
 	});
-	const chats = announceChanges(reads.chats, shared.tellConversation);
 	const requests = createUserTurns(hostClock, REQUESTS);
 	const http = createHttpServer({
 		...ways,
@@ -93,7 +89,7 @@ export async function openHttp(basics: Basics, needs: HttpNeeds): Promise<Part<H
 		tools,
 		liveUpdates,
 		conversations,
-		chat: createChatServer({ assistant, store: chats, clock, log }),
+		chat: { handle: async (...asked) => (await chat.get()).handle(...asked) },
 		bounds: createUserBounds({ ...shared, scale: config.RATE_LIMIT_SCALE }),
 		databaseAnswered: storage.database.answered,
 		security,
@@ -102,8 +98,9 @@ export async function openHttp(basics: Basics, needs: HttpNeeds): Promise<Part<H
 		mcp: openMcp(basics, { tools, requests }),
 		readings,
 		modelUsage: model?.usage,
-		readText: readQuickAdd,
-		readRequests: outlineRequests,
+		readText: async (...asked) => (await import("../language/quickAdd.ts")).readQuickAdd(...asked),
+		readRequests: async (...asked) =>
+			(await import("../language/requests/requestOutline.ts")).outlineRequests(...asked),
 		webRoot: PAGE_FOLDER,
 	});
 	return {

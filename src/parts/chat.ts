@@ -1,0 +1,18 @@
+/** The chat: what reads messages and answers them. Loaded with the first message (decision 0080). */
+import { type AssistantParts, createAssistant } from "../assistant/assistant.ts";
+import { announceChanges } from "../assistant/chatkit/announceChanges.ts";
+import { createChatServer } from "../assistant/chatkit/chatServer.ts";
+import type { UserReads } from "../persistence/userReads.ts";
+import type { ChatServer } from "../ports/chatServer.ts";
+
+interface ChatNeeds extends Omit<AssistantParts, "readModel"> {
+	readonly reads: Pick<UserReads, "readModel" | "chats">;
+	/** Told of every change to a conversation. */
+	readonly tell: (user_id: string, thread_id: string) => void;
+}
+
+export function createChat({ reads, tell, ...parts }: ChatNeeds): ChatServer {
+	const { clock, log } = parts;
+	const assistant = createAssistant({ ...parts, readModel: reads.readModel });
+	return createChatServer({ assistant, store: announceChanges(reads.chats, tell), clock, log });
+}
