@@ -80,6 +80,16 @@ export async function assertPlanned(
 	}
 }
 
+/** How often an index is gone to by the statements as they are planned for these values. */
+export async function timesPlanned(database: Database, sent: readonly Sent[], index: string): Promise<number> {
+	let count = 0;
+	for (const { text, values } of sent) {
+		const [row] = await database.query<{ "QUERY PLAN": [{ Plan: Node }] }>(`EXPLAIN (FORMAT JSON) ${text}`, values);
+		count += nodesOf(row?.["QUERY PLAN"][0].Plan).filter((node) => node["Index Name"] === index).length;
+	}
+	return count;
+}
+
 /** Reads alone: carried out once more, they take no more rows than this out of growing tables, those passed over included. */
 export async function assertRowsRead(database: Database, sent: readonly Sent[], most: number): Promise<void> {
 	assert.ok(sent.length > 0, "nothing was sent");

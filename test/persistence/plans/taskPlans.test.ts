@@ -9,7 +9,7 @@ import { createReminderIndex } from "../../../src/persistence/reminderIndex.ts";
 import type { TaskQuery } from "../../../src/ports/readModel.ts";
 import type { TestDatabase } from "../../support/postgres.ts";
 import { addTask } from "../life.ts";
-import { assertPlanned, assertRowsRead, type Recorder, record } from "./plans.ts";
+import { assertPlanned, assertRowsRead, type Recorder, record, timesPlanned } from "./plans.ts";
 import { createSeededDatabase, LARGE } from "./seeded.ts";
 
 const plan = suite<{ database: TestDatabase; recorder: Recorder }>("plans of the tasks");
@@ -150,6 +150,8 @@ plan("what the mailer claims", async ({ database, recorder }) => {
 		ledger.claim({ channel: "email", limit: 4, lease_ms: 35_000, inHand: [], perHour: 60 }),
 	);
 	await assertPlanned(database, sent, ["delivery_channel_turn"]);
+	// Whose turn is first, whose is next, and what of his is due.
+	assert.ok((await timesPlanned(database, sent, "delivery_channel_turn")) >= 3);
 });
 
 plan("the write of a group of users", async ({ database, recorder }) => {
