@@ -5,7 +5,6 @@
 import type { Configuration } from "./config.ts";
 import { loopbackOrigins } from "./host/loopback.ts";
 import { prepareHost } from "./host/prepareHost.ts";
-import { openAccounts } from "./parts/accounts.ts";
 import { createActors, openFellows } from "./parts/actors.ts";
 import { createBasics } from "./parts/basics.ts";
 import { createCommits } from "./parts/commits.ts";
@@ -16,7 +15,6 @@ import { createPodItself, createSecurityEvents, openMetrics } from "./parts/pod.
 import { openStorage, updateSchema } from "./parts/storage.ts";
 import { openTraces } from "./parts/traces.ts";
 import { openUpdates } from "./parts/updates.ts";
-import { openDoors, openHttp } from "./parts/ways.ts";
 import { sleep } from "./ports/clock.ts";
 
 export interface App {
@@ -29,11 +27,19 @@ export interface App {
 /** How long a pod that leaves goes on serving, so that balancers hear of it before it is gone. */
 const NOTICE_MS = 3_000;
 
+/** Half of what a start loads. The embedded database takes about as long to start, on another core, so that goes first. */
+const load = async () => ({ ...(await import("./parts/accounts.ts")), ...(await import("./parts/ways.ts")) });
+
 /** `say` is told of each step that can take a while. */
 export function createApp(config: Configuration, say: (line: string) => void): App {
 	const basics = createBasics(config, say);
 	const { publicUrl, hostClock, clock, log, runs, address } = basics;
 	const { open, close } = createLifeCycle({ clock: hostClock, log });
+	let loading: ReturnType<typeof load> | undefined;
+	const loaded = () => {
+		loading ??= load();
+		return loading;
+	};
 
 	async function start(): Promise<{ readonly url: string }> {
 		const host = await prepareHost(config, say);
@@ -41,7 +47,11 @@ export function createApp(config: Configuration, say: (line: string) => void): A
 		const commits = createCommits();
 
 		// What is kept, and who may reach it.
-		const storage = await open("storage", openStorage(basics));
+		// Should it fail to load, that is said where it is needed.
+		const storage = await open(
+			"storage",
+			openStorage(basics, () => void loaded().catch(() => undefined)),
+		);
 		const metrics = await open("metrics", openMetrics(basics, commits));
 		const updates = await open("updates", openUpdates(basics, commits));
 		const transport = await open("mail transport", openTransport(config, basics));
@@ -50,6 +60,7 @@ export function createApp(config: Configuration, say: (line: string) => void): A
 		const { limits } = updates.shared;
 		const loopback = loopbackOrigins(config.PORT, publicUrl);
 		const { mails, mailer: accountMailer } = createAccountPost(basics, { storage, transport, limits, secret });
+		const { openAccounts, openDoors, openHttp } = await loaded();
 		const accountNeeds = { database: storage.database, publicUrl, secret, loopback, limits, security, mails };
 		const accounts = await open("accounts", openAccounts(config, { ...accountNeeds, clock, log }));
 		await updateSchema(basics, storage, accounts);

@@ -35,8 +35,11 @@ export interface Storage {
 }
 
 /** Rejects with a `StartProblem` when the database cannot be had. Its tables may be those of another version yet. */
-export async function openStorage({ config, hostClock, log, say, traced }: Basics): Promise<Part<Storage>> {
-	const { database, isAnswering, close } = await openStore(config, { clock: hostClock, log, say });
+export async function openStorage(
+	{ config, hostClock, log, say, traced }: Basics,
+	whileStarting: () => void,
+): Promise<Part<Storage>> {
+	const { database, isAnswering, close } = await openStore(config, { clock: hostClock, log, say, whileStarting });
 	return {
 		api: {
 			database,

@@ -18,15 +18,20 @@ interface StoreOptions {
 	readonly clock: Clock;
 	readonly log: Log;
 	readonly say: (line: string) => void;
+	/** Told when the embedded database was started and is now waited for. */
+	readonly whileStarting?: (() => void) | undefined;
 }
 
 /** Health must be told within 100 ms, whatever PostgreSQL does. */
 const ANSWER_WITHIN_MS = 80;
 
-export async function openStore(config: Configuration, { clock, log, say }: StoreOptions): Promise<Store> {
+export async function openStore(
+	config: Configuration,
+	{ clock, log, say, whileStarting }: StoreOptions,
+): Promise<Store> {
 	const embedded = config.DATABASE_URL
 		? undefined
-		: await startEmbeddedPostgres({ dataDir: config.DATA_DIR, log, clock }).catch((cause: unknown) => {
+		: await startEmbeddedPostgres({ dataDir: config.DATA_DIR, log, clock, whileStarting }).catch((cause: unknown) => {
 				throw new StartProblem("database", cause instanceof Error ? cause.message : String(cause), { cause });
 			});
 	const url = config.DATABASE_URL ?? embedded?.url ?? "";

@@ -32,6 +32,8 @@ export interface EmbeddedPostgresOptions {
 	readonly clock: Clock;
 	/** Default true. False only for tests: a commit is then not flushed to disk. */
 	readonly durable?: boolean;
+	/** Told each time a server process was started, and is now waited for. */
+	readonly whileStarting?: (() => void) | undefined;
 }
 
 export interface EmbeddedPostgres {
@@ -95,6 +97,7 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
 	async function startOnce(): Promise<{ code: number | null } | undefined> {
 		let end: { code: number | null } | undefined;
 		const server = spawnPostmaster(place, binaries, account, durable);
+		options.whileStarting?.();
 		const watch = server.exited.then((result) => {
 			end = result;
 		});

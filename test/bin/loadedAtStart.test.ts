@@ -5,14 +5,17 @@ import { suite } from "uvu";
 import * as assert from "uvu/assert";
 
 const test = suite("loaded at the start");
-const APP = fileURLToPath(new URL("../../src/app.ts", import.meta.url));
+/** The app, and what it loads while the database starts. */
+const LOADED = ["app.ts", "parts/accounts.ts", "parts/ways.ts"].map((name) =>
+	fileURLToPath(new URL(`../../src/${name}`, import.meta.url)),
+);
 
 /** Every package of which a module is loaded, and how many modules there are. */
 const LOOK = `
 import { registerHooks } from "node:module";
 const urls = new Set();
 registerHooks({ load(url, context, next) { urls.add(url); return next(url, context); } });
-await import(${JSON.stringify(APP)});
+for (const file of ${JSON.stringify(LOADED)}) await import(file);
 const packages = new Set([...urls].map((url) => /.*node_modules\\/((?:@[^/]+\\/)?[^/]+)/.exec(url)?.[1]).filter(Boolean));
 console.log(JSON.stringify({ packages: [...packages], modules: urls.size }));
 process.exit();`;
