@@ -165,6 +165,26 @@ test("given another process that takes the shards, when the first one writes, th
 	await second.system.stop();
 });
 
+test("given who owns every shard, then it looks for no orphans, and does again as soon as another takes one (P4)", async () => {
+	const first = await setUp();
+	await clock.advance(2_000);
+	const { overdue } = first.store.reminders;
+	let looks = 0;
+	first.store.reminders.overdue = async (...asked) => {
+		looks += 1;
+		return overdue(...asked);
+	};
+	await clock.advance(5_000);
+	assert.is(looks, 0);
+	const second = await setUp(first.store, "pod-2");
+	await clock.advance(LET_GO_MS + 1_500);
+	looks = 0;
+	await clock.advance(2_000);
+	assert.ok(looks >= 2, "the second owns all now and looks for none: these are the first one's");
+	await second.system.stop();
+	await first.system.stop();
+});
+
 test("given an owner that dies, when a reminder is overdue, then the other process fires it within 3 s (P4)", async () => {
 	const first = await setUp();
 	const user = randomUUID();
