@@ -1,8 +1,8 @@
-import { For, Show } from "solid-js";
+import { For, onMount, Show } from "solid-js";
 import { useDesk } from "../state/desk.ts";
 import { alterationsOf, sayAbout, sayEvent, sayWho } from "../state/narrate.ts";
-import { sayExactly } from "../time/say.ts";
-import { msOf } from "../time/zone.ts";
+import { sayClock, sayDate, sayExactly } from "../time/say.ts";
+import { msOf, wallTimeOf } from "../time/zone.ts";
 import type { JournalEvent } from "../wire.ts";
 import { useWords } from "../words/words.ts";
 import { Icon } from "./Icon.tsx";
@@ -16,10 +16,14 @@ export function History(props: { readonly onOpen: (taskId: number) => void }) {
 
 	const taskIdOf = (event: JournalEvent) => (typeof event.data.task_id === "number" ? event.data.task_id : undefined);
 	const about = (event: JournalEvent) => sayAbout(event) ?? desk.desk().tasks.get(taskIdOf(event) ?? 0)?.title;
+	const dayOf = (event: JournalEvent) =>
+		sayDate(wallTimeOf(msOf(event.at), desk.place().zone).date, desk.now(), desk.place());
+	// Titles of what was deleted; where they cannot be had, its number stands there.
+	onMount(() => void desk.loadMore("deleted", undefined).catch(() => undefined));
 	const canUndo = (event: JournalEvent) => event.type !== "reminder.sent" && event.principal.kind !== "system";
 
 	return (
-		<Paged<JournalEvent> path="/api/history" title={say().title} nothing={say().nothing}>
+		<Paged<JournalEvent> path="/api/history" title={say().title} nothing={say().nothing} heading={dayOf}>
 			{(event) => (
 				<article class="record">
 					<p class="record-head">
@@ -58,7 +62,9 @@ export function History(props: { readonly onOpen: (taskId: number) => void }) {
 					</dl>
 					<p class="muted record-foot">
 						{sayWho(event.principal, words())} ·{" "}
-						<time dateTime={event.at}>{sayExactly(msOf(event.at), desk.place())}</time>
+						<time dateTime={event.at} title={sayExactly(msOf(event.at), desk.place())}>
+							{sayClock(msOf(event.at), desk.place())}
+						</time>
 						<Show when={canUndo(event)}>
 							<button
 								type="button"

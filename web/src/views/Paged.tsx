@@ -10,6 +10,8 @@ interface PagedProps<Row> {
 	readonly title: string;
 	readonly nothing: string;
 	readonly intro?: string;
+	/** What stands over the first of several rows of which it is the same. */
+	readonly heading?: (row: Row) => string;
 	readonly children: (row: Row) => JSX.Element;
 }
 
@@ -21,6 +23,11 @@ export function Paged<Row>(props: PagedProps<Row>) {
 	const [cursor, setCursor] = createSignal<string | null>(null);
 	const [fault, setFault] = createSignal<string>();
 	let asked = 0;
+	const headingAt = (list: readonly Row[], place: number) => {
+		const [row, before] = [list[place], list[place - 1]];
+		const heading = row && props.heading?.(row);
+		return before && heading === props.heading?.(before) ? undefined : heading;
+	};
 
 	async function load(after: string | null): Promise<void> {
 		asked += 1;
@@ -60,7 +67,14 @@ export function Paged<Row>(props: PagedProps<Row>) {
 					{(list) => (
 						<Show when={list().length > 0} fallback={<p class="muted centred">{props.nothing}</p>}>
 							<ul class="records">
-								<For each={list()}>{(row) => <li>{props.children(row)}</li>}</For>
+								<For each={list()}>
+									{(row, place) => (
+										<li>
+											<Show when={headingAt(list(), place())}>{(heading) => <h3 class="day">{heading()}</h3>}</Show>
+											{props.children(row)}
+										</li>
+									)}
+								</For>
 							</ul>
 						</Show>
 					)}

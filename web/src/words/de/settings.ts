@@ -38,7 +38,7 @@ export const settings: Messages["settings"] = {
 	missed: "Wenn Termine verpasst wurden",
 	missedHint: "Welcher auf eine spät erledigte Aufgabe folgt.",
 	missedChoices: {
-		roll_on: "sie auslassen und mit dem nächsten weitermachen",
+		roll_on: "auslassen, weiter mit dem nächsten",
 		keep_each: "jeden behalten, bis er erledigt ist",
 	},
 	monthEnd: "Wenn es den Tag in einem Monat nicht gibt",

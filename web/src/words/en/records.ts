@@ -102,5 +102,13 @@ export const dashboard = {
 	silent: "does not answer",
 	none: "none",
 	/** Sections and counts of a pod, where they have another name than the server's. */
-	names: {} as Readonly<Record<string, string>>,
+	names: {
+		late_ms_p50: "late, median (ms)",
+		late_ms_p99: "late, slowest 1% (ms)",
+		oldest_ms: "oldest (ms)",
+		silent_ms: "silent for (ms)",
+		resident_bytes: "resident (bytes)",
+		set_backs: "database set back",
+		last_at: "last at",
+	} as Readonly<Record<string, string>>,
 };
