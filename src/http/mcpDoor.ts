@@ -8,7 +8,7 @@ import type { Context, Middleware } from "koa";
 import { allNeeded, SCOPES, type Scope } from "../domain/scopes.ts";
 import { commandIdOf, identify } from "./access.ts";
 import type { Deps } from "./deps.ts";
-import { MCP_PATH, RESOURCE_METADATA_PATH } from "./mcpPaths.ts";
+import { createOriginReader, MCP_PATH, RESOURCE_METADATA_PATH } from "./mcpPaths.ts";
 import { Problem } from "./problem.ts";
 import { readJson, sizeOf } from "./readBody.ts";
 import type { Identity } from "./whoAsks.ts";
@@ -20,7 +20,7 @@ const LONGEST_KEY = 150;
 export function createMcpDoor(deps: Deps): Middleware {
 	const { publicUrl, trustedOrigins } = deps.config;
 	const own = [publicUrl, ...trustedOrigins].map((url) => new URL(url).origin);
-	const metadata = `resource_metadata="${new URL(RESOURCE_METADATA_PATH, publicUrl).href}"`;
+	const originOf = createOriginReader(deps.config);
 
 	return async (ctx, next) => {
 		if (ctx.path !== MCP_PATH && ctx.path !== `${MCP_PATH}/`) return next();
@@ -30,6 +30,7 @@ export function createMcpDoor(deps: Deps): Middleware {
 			throw new Problem("method_not_allowed", `This path knows ${allow}.`, { headers: { Allow: allow } });
 		}
 		requireOwnPage(ctx, own);
+		const metadata = `resource_metadata="${originOf(ctx.req.headers.host)}${RESOURCE_METADATA_PATH}"`;
 		const who = await admitted(deps, ctx, metadata);
 		const body = ctx.method === "POST" ? await readJson(ctx.req) : undefined;
 		const scope = await deps.mcp.scopeFor(body);

@@ -85,6 +85,17 @@ test("given a client of 2026-07-28 whose question and yes go to different pods, 
 	await client.close();
 });
 
+test("given a machine's other name for itself, when a client asks by it, then the resource is told by that name", async () => {
+	const byName = new URL(urls[0] ?? "");
+	byName.hostname = "localhost";
+	const challenge = (await fetch(new URL("/mcp", byName), { method: "POST" })).headers.get("www-authenticate") ?? "";
+	const metadata = /resource_metadata="([^"]+)"/.exec(challenge)?.[1] ?? "";
+	assert.is(new URL(metadata).origin, byName.origin);
+	const { resource, authorization_servers } = (await (await fetch(metadata)).json()) as Record<string, unknown>;
+	assert.is(resource, new URL("/mcp", byName).href);
+	assert.equal(authorization_servers, [`${urls[0]}/api/auth`]);
+});
+
 test("given a key that was revoked on one pod, then the other refuses it at once", async () => {
 	const body = { name: "For a moment", scopes: ["tasks:read"] };
 	const made = await user.request<{ key: string; api_key: { id: string } }>("POST", "/api/api-keys", { body });

@@ -7,7 +7,7 @@ import { SCOPES } from "../../domain/scopes.ts";
 import { BASE_PATH } from "../accounts/authBase.ts";
 import { createAddressReader } from "../clientAddress.ts";
 import type { Deps } from "../deps.ts";
-import { MCP_PATH, RESOURCE_METADATA_PATH } from "../mcpPaths.ts";
+import { createOriginReader, MCP_PATH, RESOURCE_METADATA_PATH } from "../mcpPaths.ts";
 import { Problem } from "../problem.ts";
 import { readBytes } from "../readBody.ts";
 
@@ -34,9 +34,13 @@ export function createOAuthDoor({
 	const { publicUrl } = config;
 	const addressOf = createAddressReader(config.trustedProxies);
 	const issuer = `${publicUrl}${BASE_PATH}`;
-	const told: Readonly<Record<string, object>> = {
-		...sameAt([SERVER_METADATA_PATH, `${SERVER_METADATA_PATH}${BASE_PATH}`], serverMetadata(issuer)),
-		...sameAt(["/.well-known/oauth-protected-resource", RESOURCE_METADATA_PATH], resourceMetadata(publicUrl, issuer)),
+	const originOf = createOriginReader(config);
+	const ofServer = serverMetadata(issuer);
+	const told: Readonly<Record<string, (host: string | undefined) => object>> = {
+		...sameAt([SERVER_METADATA_PATH, `${SERVER_METADATA_PATH}${BASE_PATH}`], () => ofServer),
+		...sameAt(["/.well-known/oauth-protected-resource", RESOURCE_METADATA_PATH], (host) =>
+			resourceMetadata(originOf(host), issuer),
+		),
 	};
 
 	return async (ctx, next) => {
@@ -44,8 +48,8 @@ export function createOAuthDoor({
 		if (document !== undefined) {
 			allow(ctx, ["GET", "HEAD"]);
 			// Pages of other sites may read it: it is the same for everybody.
-			ctx.set({ "Access-Control-Allow-Origin": "*", "Cache-Control": "public, max-age=300" });
-			ctx.body = document;
+			ctx.set({ "Access-Control-Allow-Origin": "*", "Cache-Control": "public, max-age=300", Vary: "Host" });
+			ctx.body = document(ctx.req.headers.host);
 			return;
 		}
 		if (!ctx.path.startsWith(`${OAUTH_PATH}/`)) return next();
@@ -109,7 +113,7 @@ async function send(ctx: Context, response: Response): Promise<void> {
 	ctx.status = response.status;
 }
 
-const sameAt = (paths: readonly string[], document: object) =>
+const sameAt = <Told>(paths: readonly string[], document: Told) =>
 	Object.fromEntries(paths.map((path) => [path, document]));
 
 /** What is open here, and nothing that the provider could do besides. */
@@ -132,9 +136,9 @@ function serverMetadata(issuer: string): object {
 	};
 }
 
-function resourceMetadata(publicUrl: string, issuer: string): object {
+function resourceMetadata(origin: string, issuer: string): object {
 	return {
-		resource: `${publicUrl}${MCP_PATH}`,
+		resource: `${origin}${MCP_PATH}`,
 		resource_name: "Adjutant",
 		authorization_servers: [issuer],
 		scopes_supported: SCOPES,

@@ -32,7 +32,8 @@ export function createOAuthServer(base: ReturnType<typeof authBase>): (request: 
 				consentPage: page,
 				scopes: [...SCOPES, STAYS],
 				grantTypes: ["authorization_code", "refresh_token"],
-				resources: [`${base.baseURL}${MCP_PATH}`],
+				// A machine has several names for itself, and clients say the one that they were given.
+				resources: base.trustedOrigins.map((origin) => `${origin}${MCP_PATH}`),
 				// Whoever registers by himself would otherwise be told that he asks for the wrong resource.
 				enforcePerClientResources: false,
 				allowDynamicClientRegistration: true,
