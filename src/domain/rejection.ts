@@ -8,6 +8,8 @@ export interface Violation {
 	readonly message: string;
 	/** How many tasks it is about, where somebody has to choose what becomes of them. */
 	readonly count?: number;
+	/** Where in the text of the field, counted in characters (code points) from 1. */
+	readonly column?: number;
 }
 
 export interface Rejection {

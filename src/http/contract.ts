@@ -2,7 +2,7 @@
  * The wire types of the HTTP interface: they validate requests, describe answers, and the OpenAPI document is made of
  * them; the page imports the inferred types. Every object is strict: an unknown field is refused, not passed over.
  *
- * Not accepted yet, because the capability does not exist yet: `filter` and `as_of` in a list.
+ * Not accepted yet, because the capability does not exist yet: `as_of` in a list.
  */
 import { z } from "zod";
 import { NOT_UNDONE_CODES } from "../domain/decision.ts";
@@ -13,6 +13,7 @@ import { ChildrenSetting } from "./childrenContract.ts";
 import {
 	AskedDate,
 	AskedInstant,
+	FilterText,
 	Id,
 	Instant,
 	MovedTask,
@@ -129,6 +130,7 @@ export const TaskListQuery = z.strictObject({
 	due_after: ReadDueBound.optional(),
 	overdue: QueryFlag.optional(),
 	search: SearchText.optional(),
+	filter: FilterText.optional().meta({ description: "conditions joined by `&`, `|`, `!`; see docs/filters.md" }),
 	sort: z.enum(["created_at", "updated_at", "due", "priority", "title", "position"]).optional(),
 	order: z.enum(["asc", "desc"]).optional(),
 	...Paging,
@@ -272,7 +274,15 @@ export const ProblemDocument = z
 		code: z.string(),
 		detail: z.string(),
 		errors: z
-			.array(z.strictObject({ field: z.string(), rule: z.string(), message: z.string(), count: z.int().optional() }))
+			.array(
+				z.strictObject({
+					field: z.string(),
+					rule: z.string(),
+					message: z.string(),
+					count: z.int().optional(),
+					column: z.int().optional().meta({ description: "where in the text of the field, from 1" }),
+				}),
+			)
 			.readonly()
 			.optional(),
 	})

@@ -4,6 +4,8 @@
  * them: JSON Schema counts code points as the domain does, zod counts UTF-16 units.
  */
 import { z } from "zod";
+import { readFilter } from "../domain/filter/readFilter.ts";
+import type { Filter } from "../domain/filter/tree.ts";
 import type { DateText, InstantText } from "../domain/instant.ts";
 import { readDate } from "../domain/instant.ts";
 import type { Violation } from "../domain/rejection.ts";
@@ -73,6 +75,15 @@ export const QueryText = (longest: number) =>
 export const SearchText = QueryText(500).refine((text) => searchWordsOf(text).length <= SEARCH_WORDS, {
 	error: `has more than ${SEARCH_WORDS} different words.`,
 	params: { rule: "words" },
+});
+
+/** A filter, read; where it goes wrong is said with the column. */
+export const FilterText = z.string().transform((text, context): Filter => {
+	const read = readFilter(text);
+	if (read.kind === "filter") return read.filter;
+	const { rule, message, column } = read.violation;
+	context.addIssue({ code: "custom", params: { rule, column }, message });
+	return z.NEVER;
 });
 
 /** An instant in a command, as sent: the domain reads it and says what is wrong with it. */

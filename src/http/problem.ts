@@ -6,7 +6,7 @@ import { STATUS_CODES } from "node:http";
 import type { Rejection, Violation } from "../domain/rejection.ts";
 import type { CommandResult } from "../ports/commandGate.ts";
 import { Crowded, StorageUnavailable } from "../ports/faults.ts";
-import { UnknownCursor } from "../ports/readModel.ts";
+import { UnknownCursor, UnknownInFilter } from "../ports/readModel.ts";
 import type { ProblemView } from "./contract.ts";
 
 /** Every `code` of a problem document, with its status. */
@@ -110,6 +110,7 @@ export function problemOf(fault: unknown): Problem {
 		const message = "cursor is not one that this list gave.";
 		return brokenRules([{ field: "cursor", rule: "unknown_cursor", message }]);
 	}
+	if (fault instanceof UnknownInFilter) return brokenRules(fault.violations);
 	// Koa and its router throw these for what cannot be a request, such as a path that does not decode.
 	if (isClientError(fault)) return new Problem("unreadable", "The request could not be read.");
 	return new Problem("fault", "Something went wrong here; it was logged.");

@@ -1,4 +1,5 @@
 /** Tasks: list, read, add, edit, delete, complete, reopen, restore. */
+import { toInstantText } from "../domain/instant.ts";
 import { notFound } from "../domain/rejection.ts";
 import { ChildrenChoice, ChildrenQuery } from "./childrenContract.ts";
 import { NewTask, Place, Task, TaskChanges, TaskListQuery, TaskPage, TaskWritten } from "./contract.ts";
@@ -17,9 +18,10 @@ const listTasks = route({
 	query: TaskListQuery,
 	answer: { status: 200, schema: TaskPage },
 	example: () => ({ query: { status: "all", limit: "10" } }),
-	async act(deps, { who, query: { tag_id, ...conditions } }) {
+	async act(deps, { who, query: { tag_id, filter, ...conditions } }) {
 		const page = await deps.readModel.listTasks(who.user.user_id, {
 			...conditions,
+			...(filter === undefined ? {} : { filter: { tree: filter, now: toInstantText(deps.clock.now()) } }),
 			...(tag_id === undefined ? {} : { tag_ids: tag_id }),
 		});
 		return json(200, { data: await presentTasks(deps, who.user.user_id, page.data), next_cursor: page.next_cursor });

@@ -2,11 +2,14 @@
  * From a task query to one SQL statement: every value a parameter, filters joined by AND, pages by key and not by
  * offset, so that a walk neither skips nor repeats a task while others are written.
  */
+import { bindFilter } from "../domain/filter/bindFilter.ts";
 import { isThere } from "../domain/hiddenLabels.ts";
+import type { Violation } from "../domain/rejection.ts";
 import type { Label, UserState } from "../domain/task.ts";
-import { type TaskQuery, UnknownCursor } from "../ports/readModel.ts";
+import { type TaskQuery, UnknownCursor, UnknownInFilter } from "../ports/readModel.ts";
 import { countAmongNewest, newestFrom, newestOnes, olderOnes } from "./commonWords.ts";
 import { dueWithin, tasksByDue } from "./dueQuery.ts";
+import { filterSql } from "./filterSql.ts";
 import { PLACE, TASK_COLUMN } from "./rows.ts";
 import { type SearchTerms, searchTerms } from "./searchTerms.ts";
 
@@ -79,6 +82,8 @@ function conditionsOf(user_id: string, query: TaskQuery, state: UserState, simil
 		where.push(query.overdue ? `t.status = 'open' AND ${isPast}` : `NOT (t.status = 'open' AND ${isPast})`);
 	}
 
+	if (query.filter !== undefined) where.push(boundSql(query.filter, state, add));
+
 	const terms = searchTerms(query.search ?? "", state.tags);
 	// What is alike is looked for among the last tasks that the other conditions leave: it has no index to go by.
 	const all = similar ? nearest([...whose.splice(0), ...where.splice(0)]) : "task t";
@@ -146,6 +151,22 @@ ORDER BY ${expression} ${direction}${isNeverNull(sort) ? "" : " NULLS LAST"}, t.
 	return { text, values, sort, order, rankedFrom: from };
 }
 
+/** The filter with this user's days and labels. Throws `UnknownInFilter` where there are no such labels. */
+function boundSql(
+	{ tree, now }: NonNullable<TaskQuery["filter"]>,
+	{ settings, categories, tags }: UserState,
+	add: (value: unknown) => string,
+): string {
+	const violations: Violation[] = [];
+	const bound = bindFilter(tree, { now, settings, categories, tags }, violations);
+	if (violations.length > 0) throw new UnknownInFilter(violations);
+	const search = (words: string) => {
+		const terms = searchTerms(words, tags);
+		return terms === undefined ? "true" : found(terms, textQuery(terms, add), add);
+	};
+	return filterSql(bound, { add, search });
+}
+
 /** Tasks, of the newest, among which a word may be mistyped. */
 const SIMILAR_TASKS = 1_000;
 /** Words, and letters of a title, that are compared for likeness: each pair costs microseconds, and there are as many as tasks. */
@@ -185,13 +206,23 @@ function addSearch(terms: SearchTerms, similar: boolean, where: string[], add: (
 		where.push(`(SELECT min(${likeness}) FROM ${words}) >= 0.45`);
 		return `(SELECT avg(${likeness}) FROM ${words})::float8`;
 	}
-	const parts = [`websearch_to_tsquery('english', plain_text(${add(terms.text)}))`];
-	if (terms.prefix) parts.push(`to_tsquery('simple', plain_text(${add(terms.prefix)}))`);
-	const query = `(${parts.join(" || ")})`;
-	const byText = `t.search @@ ${query}`;
-	where.push(terms.tag_ids.length > 0 ? `(${byText} OR t.tag_ids && ${add(terms.tag_ids)}::integer[])` : byText);
+	const query = textQuery(terms, add);
+	where.push(found(terms, query, add));
 	// Not ts_rank_cd: how close the words are to one another costs 3 ms for each row with twelve words, 700 times as much.
 	return `ts_rank('{0, 0.1, 0.3, 1}', t.search, ${query})::float8`;
+}
+
+/** The full-text query of the words. */
+function textQuery(terms: SearchTerms, add: (value: unknown) => string): string {
+	const parts = [`websearch_to_tsquery('english', plain_text(${add(terms.text)}))`];
+	if (terms.prefix) parts.push(`to_tsquery('simple', plain_text(${add(terms.prefix)}))`);
+	return `(${parts.join(" || ")})`;
+}
+
+/** The condition that a task has the words, or a tag that begins with them. */
+function found(terms: SearchTerms, query: string, add: (value: unknown) => string): string {
+	const byText = `t.search @@ ${query}`;
+	return terms.tag_ids.length > 0 ? `(${byText} OR t.tag_ids && ${add(terms.tag_ids)}::integer[])` : byText;
 }
 
 interface Cursor {

@@ -1,6 +1,8 @@
 /** What pages, clients and the assistant read. Never waits for an actor. Every query is of one user (P8). */
 import type { JournalEvent } from "../domain/events.ts";
+import type { Filter } from "../domain/filter/tree.ts";
 import type { DateText, InstantText } from "../domain/instant.ts";
+import type { Violation } from "../domain/rejection.ts";
 import type { Channel, Label, Priority, Settings, Task } from "../domain/task.ts";
 
 export interface TaskQuery {
@@ -16,6 +18,8 @@ export interface TaskQuery {
 	readonly overdue?: boolean;
 	/** Full text: words with stems, phrases, prefixes; empty means no condition. */
 	readonly search?: string;
+	/** Joined to the other conditions by AND; `now` is what "today" and "overdue" are of. */
+	readonly filter?: { readonly tree: Filter; readonly now: InstantText };
 	/** Default `created_at`; with `search` and no sort given, by rank. */
 	readonly sort?: "created_at" | "updated_at" | "due" | "priority" | "title" | "position";
 	readonly order?: "asc" | "desc";
@@ -32,6 +36,17 @@ export interface Page<Row> {
 /** A cursor that this query did not make. */
 export class UnknownCursor extends Error {
 	override readonly name = "UnknownCursor";
+}
+
+/** A filter that names what there is not. */
+export class UnknownInFilter extends Error {
+	override readonly name = "UnknownInFilter";
+	readonly violations: readonly Violation[];
+
+	constructor(violations: readonly Violation[]) {
+		super(violations[0]?.message);
+		this.violations = violations;
+	}
 }
 
 export interface HistoryQuery {
@@ -65,6 +80,7 @@ export interface ReadModel {
 	findTask(user_id: string, task_id: number): Promise<Task | undefined>;
 	/** How many open tasks lie below these, those not counted that are among them. */
 	countOpenBelow(user_id: string, task_ids: readonly number[]): Promise<number>;
+	/** Rejects with `UnknownCursor` and `UnknownInFilter`. */
 	listTasks(user_id: string, query: TaskQuery): Promise<Page<Task>>;
 	/** `undefined` for an account whose actor never lived: then defaults apply. */
 	settings(user_id: string): Promise<Settings>;

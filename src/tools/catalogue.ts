@@ -14,6 +14,7 @@ import { deleteTag } from "./catalogue/deleteTag.ts";
 import { deleteTask } from "./catalogue/deleteTask.ts";
 import { explainDelivery } from "./catalogue/explainDelivery.ts";
 import { fetchDocument } from "./catalogue/fetch.ts";
+import { filterTasks } from "./catalogue/filterTasks.ts";
 import { getTask } from "./catalogue/getTask.ts";
 import { history } from "./catalogue/history.ts";
 import { listCategories } from "./catalogue/listCategories.ts";
@@ -51,6 +52,7 @@ export const catalogue: readonly Tool[] = [
 	addTagToTask,
 	removeTagFromTask,
 	searchTasks,
+	filterTasks,
 	setReminder,
 	listReminders,
 	snoozeReminder,

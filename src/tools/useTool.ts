@@ -5,7 +5,7 @@
 import type { CommandEnvelope } from "../domain/commands.ts";
 import type { CommandResult } from "../ports/commandGate.ts";
 import type { JsonObject } from "../ports/model.ts";
-import { UnknownCursor } from "../ports/readModel.ts";
+import { UnknownCursor, UnknownInFilter } from "../ports/readModel.ts";
 import { catalogue } from "./catalogue.ts";
 import { MESSAGES } from "./messages.ts";
 import type { Outcome, Ran, Refusal } from "./outcome.ts";
@@ -31,6 +31,7 @@ export async function useTool(name: string, given: unknown, context: ToolContext
 		return tool.deed === "reads" ? await look(tool, context, read.data) : await change(tool, context, read.data);
 	} catch (fault) {
 		if (fault instanceof UnknownCursor) return invalid("cursor", "unknown_cursor", MESSAGES.pastPage);
+		if (fault instanceof UnknownInFilter) return refuseArguments(fault.violations);
 		throw fault;
 	}
 }

@@ -31,8 +31,11 @@ export function violationsOf(issues: readonly Issue[], under: readonly PropertyK
 				return [{ field, rule: "max", message: `${field} must be at most ${issue.maximum}${unitOf(issue.origin)}.` }];
 			case "too_small":
 				return [{ field, rule: "min", message: `${field} must be at least ${issue.minimum}${unitOf(issue.origin)}.` }];
-			case "custom":
-				return [{ field, rule: String(issue.params?.rule ?? "rule"), message: sentence(field, issue.message) }];
+			case "custom": {
+				const { rule = "rule", column } = issue.params ?? {};
+				const where = typeof column === "number" ? { column } : {};
+				return [{ field, rule: String(rule), message: sentence(field, issue.message), ...where }];
+			}
 			default:
 				return [{ field, rule: "format", message: sentence(field, issue.message) }];
 		}
@@ -72,5 +75,6 @@ function unitOf(origin: string): string {
 }
 
 function sentence(field: string, message: string): string {
+	if (message.startsWith(`${field},`)) return message;
 	return message.startsWith("It ") ? message.replace("It", field) : `${field} ${message}`;
 }

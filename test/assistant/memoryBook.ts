@@ -9,14 +9,17 @@ import type { CommandEnvelope } from "../../src/domain/commands.ts";
 import { decide } from "../../src/domain/decide.ts";
 import type { JournalEvent } from "../../src/domain/events.ts";
 import { evolveAll } from "../../src/domain/evolve.ts";
+import { bindFilter } from "../../src/domain/filter/bindFilter.ts";
+import { matchFilter } from "../../src/domain/filter/matchFilter.ts";
 import { shownTask } from "../../src/domain/hiddenLabels.ts";
 import { emptyBook } from "../../src/domain/initialState.ts";
 import { answerOf, journal as journalise } from "../../src/domain/journalling.ts";
+import type { Violation } from "../../src/domain/rejection.ts";
 import type { Settings, Task } from "../../src/domain/task.ts";
 import type { CommandGate, CommandResult } from "../../src/ports/commandGate.ts";
 import type { CommandTrial } from "../../src/ports/commandTrial.ts";
 import type { Journal } from "../../src/ports/journal.ts";
-import type { DeliveryRow, ReadModel, TaskQuery } from "../../src/ports/readModel.ts";
+import { type DeliveryRow, type ReadModel, type TaskQuery, UnknownInFilter } from "../../src/ports/readModel.ts";
 import { latestChangesOf } from "../support/latestChanges.ts";
 import { allFollowers, eventsForUndo, neededTasks } from "../support/neededTasks.ts";
 
@@ -113,9 +116,10 @@ export function createMemoryBook(now: () => Temporal.Instant, settings: Partial<
 			return [...below].filter((id) => !task_ids.includes(id) && book.tasks.get(id)?.status === "open").length;
 		},
 		async listTasks(_user, query) {
+			const filter = query.filter && boundFilter(query.filter);
 			const data = [...book.tasks.values()]
 				.map((task) => shownTask(task, book.user))
-				.filter((task) => fits(task, query))
+				.filter((task) => fits(task, query) && (filter === undefined || matchFilter(filter, task, hasWords)))
 				.sort((left, right) => compare(left, right, query));
 			return { data: data.slice(0, query.limit), next_cursor: null };
 		},
@@ -171,6 +175,19 @@ export function createMemoryBook(now: () => Temporal.Instant, settings: Partial<
 			words.every((word) => task.title.toLowerCase().includes(word))
 		);
 	}
+
+	function boundFilter({ tree, now: at }: NonNullable<TaskQuery["filter"]>) {
+		const violations: Violation[] = [];
+		const bound = bindFilter(tree, { ...book.user, now: at }, violations);
+		if (violations.length > 0) throw new UnknownInFilter(violations);
+		return bound;
+	}
+
+	const hasWords = (words: string, task: Task): boolean =>
+		words
+			.toLowerCase()
+			.split(/\s+/)
+			.every((word) => task.title.toLowerCase().includes(word));
 
 	const countThere = (has: (task: Task) => boolean): number =>
 		[...book.tasks.values()].filter((task) => task.status !== "deleted" && has(task)).length;

@@ -201,6 +201,7 @@ export const BAD_QUERY: Readonly<Record<string, readonly string[]>> = {
 	since: [...NO_QUERY_INSTANTS, "2026-01-01"],
 	until: [...NO_QUERY_INSTANTS, "2026-01-01"],
 	search: [letters(501), "a%00b"],
+	filter: [letters(501), "", "milk", "p1 %26", "(p1", "%23nowhere", "due:+soon"],
 	principal: ["", letters(256), "%00"],
 	limit: ["0", "101", "-1", "1.5", "x", "", "1e1", "99999999999999999999"],
 	last_event_id: ["-1", "1.5", "x", "99999999999999999999"],

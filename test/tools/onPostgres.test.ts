@@ -101,6 +101,7 @@ const OWN: Readonly<Record<string, JsonObject>> = {
 	delete_tag: { tag_id: 1 },
 	add_tag_to_task: { task_id: 2, tag_id: 1 },
 	remove_tag_from_task: { task_id: 1, tag_id: 1 },
+	filter_tasks: { filter: "due after: today & search: dentist" },
 	search_tasks: { query: "dentist" },
 	set_reminder: { task_id: 1, remind_before_minutes: 30 },
 	list_reminders: { task_id: 1 },

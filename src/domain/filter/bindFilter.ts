@@ -1,0 +1,75 @@
+/** A filter of a user at an instant: days are dates and instants, labels are ids. */
+import { type DateText, type InstantText, readDate, toInstantText } from "../instant.ts";
+import { findLabel, type LabelKind } from "../labels.ts";
+import type { Violation } from "../rejection.ts";
+import type { Label, Priority, Settings } from "../task.ts";
+import { wrongAt } from "./readFilter.ts";
+import { type Condition, type Day, type Filter, mapLeaves, type Tree } from "./tree.ts";
+
+/** A local day, and its first instant in the user's zone. */
+export interface Edge {
+	readonly date: DateText;
+	readonly at: InstantText;
+}
+
+export type BoundCondition =
+	| { readonly kind: "every" | "undated" | "recurring" | "subtask" | "reminded" }
+	| { readonly kind: "overdue"; readonly now: InstantText; readonly today: DateText }
+	| { readonly kind: "due" | "created"; readonly from?: Edge; readonly until?: Edge }
+	| { readonly kind: "priority"; readonly priority: Priority }
+	| { readonly kind: "label"; readonly of: LabelKind; readonly id: number }
+	/** `ids`: the labels that there are; those that are deleted still stand on tasks, hidden. */
+	| { readonly kind: "unlabelled"; readonly of: LabelKind; readonly ids: readonly number[] }
+	| { readonly kind: "search"; readonly words: string };
+
+export type BoundFilter = Tree<BoundCondition>;
+
+export interface FilterGround {
+	readonly now: InstantText;
+	readonly settings: Pick<Settings, "time_zone" | "week_start">;
+	readonly categories: readonly Label[];
+	readonly tags: readonly Label[];
+}
+
+const FIRST_DAYS = { monday: 1, sunday: 7, saturday: 6 } as const;
+
+/** Every label that there is not goes to `violations`; the filter is only meaningful while that stays empty. */
+export function bindFilter(filter: Filter, ground: FilterGround, violations: Violation[]): BoundFilter {
+	const today = Temporal.Instant.from(ground.now).toZonedDateTimeISO(ground.settings.time_zone).toPlainDate();
+	const edge = (day: Day): Edge => edgeOf(dateOf(day, today, ground), ground);
+	return mapLeaves<Condition, BoundCondition>(filter, (condition) => {
+		switch (condition.kind) {
+			case "overdue":
+				return { kind: "overdue", now: ground.now, today: readDate(today.toString()) };
+			case "due":
+			case "created": {
+				const { kind, from, until } = condition;
+				return { kind, ...(from ? { from: edge(from) } : {}), ...(until ? { until: edge(until) } : {}) };
+			}
+			case "label": {
+				const { of, name, column } = condition;
+				const label = findLabel(of === "tag" ? ground.tags : ground.categories, name);
+				if (label === undefined) violations.push(wrongAt(column, "exists", `there is no ${of} “${name}”`));
+				return { kind: "label", of, id: label?.id ?? 0 };
+			}
+			case "unlabelled": {
+				const { of } = condition;
+				return { kind: "unlabelled", of, ids: (of === "tag" ? ground.tags : ground.categories).map(({ id }) => id) };
+			}
+			default:
+				return condition;
+		}
+	});
+}
+
+function dateOf(day: Day, today: Temporal.PlainDate, { settings }: FilterGround): Temporal.PlainDate {
+	if ("date" in day) return Temporal.PlainDate.from(day.date);
+	if ("days" in day) return today.add({ days: day.days });
+	const since = (today.dayOfWeek - FIRST_DAYS[settings.week_start] + 7) % 7;
+	return today.subtract({ days: since }).add({ weeks: day.week });
+}
+
+const edgeOf = (date: Temporal.PlainDate, { settings }: FilterGround): Edge => ({
+	date: readDate(date.toString()),
+	at: toInstantText(date.toZonedDateTime(settings.time_zone).toInstant()),
+});
