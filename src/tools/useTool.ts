@@ -6,7 +6,8 @@ import type { CommandEnvelope } from "../domain/commands.ts";
 import type { CommandResult } from "../ports/commandGate.ts";
 import type { JsonObject } from "../ports/model.ts";
 import { UnknownCursor, UnknownInFilter } from "../ports/readModel.ts";
-import { catalogue } from "./catalogue.ts";
+import { catalogue, toolFacts } from "./catalogue.ts";
+import { putRight } from "./lenient.ts";
 import { MESSAGES } from "./messages.ts";
 import type { Outcome, Ran, Refusal } from "./outcome.ts";
 import { judge, type Verdict } from "./policy.ts";
@@ -17,6 +18,8 @@ import { wordOutcome, wordRan } from "./words.ts";
 
 const tools: ReadonlyMap<string, Tool> = new Map(catalogue.map((tool) => [tool.name, tool]));
 
+const schemaOf = (name: string) => toolFacts().find((facts) => facts.name === name)?.inputSchema ?? {};
+
 /**
  * Never throws for what was given; `StorageUnavailable` and `Crowded` come through. What is refused has written nothing, unless
  * it says that it may have acted.
@@ -25,7 +28,7 @@ export async function useTool(name: string, given: unknown, context: ToolContext
 	const tool = tools.get(name);
 	if (tool === undefined) return refuse("UNKNOWN_TOOL", MESSAGES.unknownTool(name, [...tools.keys()]));
 	if (context.signal.aborted) return refuse("CANCELLED", MESSAGES.cancelled);
-	const read = tool.input.safeParse(given);
+	const read = tool.input.safeParse(putRight(given, schemaOf(name)));
 	if (!read.success) return refuseArguments(violationsOf(read.error.issues));
 	try {
 		return tool.deed === "reads" ? await look(tool, context, read.data) : await change(tool, context, read.data);
