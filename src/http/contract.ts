@@ -27,6 +27,8 @@ import {
 	SearchText,
 	ToFollow,
 } from "./contractFields.ts";
+import type { ProblemDocument } from "./problemContract.ts";
+import type { Proposal } from "./proposalContract.ts";
 import { AskedRecurrence, type Preview, Recurrence } from "./recurrenceContract.ts";
 import { User } from "./userContract.ts";
 
@@ -265,29 +267,7 @@ export const DeliveryQuery = z.strictObject({
 	...Paging,
 });
 
-/** An error: RFC 9457. `code` is a stable word; `errors` names each field and the rule it breaks (P10). */
-export const ProblemDocument = z
-	.strictObject({
-		type: z.string(),
-		title: z.string(),
-		status: z.int(),
-		code: z.string(),
-		detail: z.string(),
-		errors: z
-			.array(
-				z.strictObject({
-					field: z.string(),
-					rule: z.string(),
-					message: z.string(),
-					count: z.int().optional(),
-					column: z.int().optional().meta({ description: "where in the text of the field, from 1" }),
-				}),
-			)
-			.readonly()
-			.optional(),
-	})
-	.meta({ id: "Problem" });
-
+export type ProposalView = z.output<typeof Proposal>;
 export type TaskView = z.output<typeof Task>;
 export type AskedRecurrenceView = z.input<typeof AskedRecurrence>;
 export type PreviewView = z.output<typeof Preview>;

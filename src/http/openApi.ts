@@ -2,7 +2,7 @@
 import { STATUS_CODES } from "node:http";
 import { z } from "zod";
 import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiPathsObject } from "zod-openapi";
-import { ProblemDocument } from "./contract.ts";
+import { ProblemDocument } from "./problemContract.ts";
 import type { Route } from "./route.ts";
 
 const DESCRIPTION = `Instants are RFC 3339 in UTC with milliseconds, local dates ISO 8601, zones IANA names. Lists answer

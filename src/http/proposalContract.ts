@@ -14,6 +14,7 @@ export const Proposal = z
 			kind: z.enum(["user", "assistant", "client", "system"]),
 			id: z.string(),
 			turn_id: z.string().optional(),
+			name: z.string().optional().meta({ description: "of a client: as it was called then" }),
 		}),
 		state: z.enum(["open", "confirmed", "declined", "expired"]),
 		created_at: Instant,

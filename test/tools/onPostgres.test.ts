@@ -149,6 +149,15 @@ for (const { name, hints, inputSchema } of toolFacts()) {
 		});
 	}
 
+	test(`E2: given an identity among the arguments of ${name}, then it is refused for that field`, async () => {
+		for (const field of ["user_id", "account", "principal"]) {
+			const outcome = await use(bob, name, { ...given, [field]: alice });
+			assert.equal(outcome.kind === "refused" && outcome.violations.map((one) => [one.field, one.rule]), [
+				[field, "unknown_field"],
+			]);
+		}
+	});
+
 	if (!hints.isReadOnly) {
 		test(`given a dry run of ${name}, then it says what would happen, and nothing is written`, async () => {
 			const before = await events(bob);

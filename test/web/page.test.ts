@@ -40,6 +40,34 @@ test("given a line, when it is typed and sent, then it is understood, added, sho
 	assert.is(server.desk.journal.at(-1)?.undoes, 2);
 });
 
+test("given what a client proposes, when it is answered, then yes does it and can be undone, and no is sent", async (context) => {
+	const { page, server } = context;
+	await signUp(page);
+	await say(page, "Remind me to call mum in 2 minutes");
+	await row(page, "call mum").waitFor();
+	const proposal = (id: string, kind: string, question: string) => ({
+		id,
+		question,
+		principal: { kind, id: "c1", name: "Desk robot" },
+		expires_at: server.desk.nowText(600_000),
+	});
+	server.desk.proposals.push(
+		proposal("p0", "assistant", "Is the chat’s own?"),
+		proposal("p1", "client", "Complete #1?"),
+		proposal("p2", "client", "Delete <b>#1</b>?"),
+	);
+	await page.evaluate("document.dispatchEvent(new Event('visibilitychange'))");
+	const asked = (question: string) => page.getByRole("alert").filter({ hasText: `Desk robot asks: ${question}` });
+	await asked("Complete #1?").getByRole("button", { name: "Yes, do it" }).click();
+	await page.getByText("Completed #1.").waitFor();
+	await asked("Complete #1?").waitFor({ state: "hidden" });
+	assert.ok(await page.getByRole("button", { name: "Undo" }).count());
+	await asked("Delete <b>#1</b>?").getByRole("button", { name: "No" }).click();
+	await page.getByText("Nothing was changed.").waitFor();
+	assert.is(await page.getByRole("alert").filter({ hasText: "asks:" }).count(), 0);
+	assert.equal(context.launched.complaints, []);
+});
+
 test("given a line that is no task to add, when it is typed, then no chips are shown", async ({ page }) => {
 	await signUp(page);
 	await line(page).fill("Remind me to call mum in 2 minutes");

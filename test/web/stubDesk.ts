@@ -42,12 +42,21 @@ export class StubDesk {
 	readonly deliveries: Record<string, unknown>[] = [];
 	readonly tags: { id: number; name: string; color: string | null; created_at: string; task_count: number }[] = [];
 	readonly categories: typeof this.tags = [];
+	/** What clients and the chat propose. */
+	readonly proposals: Record<string, unknown>[] = [];
 	/** What another zone would move. */
 	readonly moved: Record<string, unknown>[] = [];
 	/** Chat threads with their items, the newest first. */
 	readonly threads: { id: string; title: string; created_at: string; items: Record<string, unknown>[] }[] = [];
 	readonly streams = new Set<ServerResponse>();
 	private reminders = 0;
+
+	/** The one proposal that may be confirmed: it completes the first task. */
+	confirm() {
+		const [task] = this.tasks.values();
+		const written: object = task ? this.setStatus(task, "completed", "task.completed") : { events: [] };
+		return { ...written, said: "Completed #1.", turn_id: "proposal:p1" };
+	}
 
 	nowText(aheadMs = 0): string {
 		return new Date(Date.now() + aheadMs).toISOString();

@@ -139,6 +139,12 @@ export async function startStubServer(): Promise<StubServer> {
 				return { body: { data: desk.journal.toReversed().slice(0, 50), next_cursor: null } };
 			case "GET /api/deliveries":
 				return { body: { data: desk.deliveries, next_cursor: null } };
+			case "GET /api/proposals":
+				return { body: { data: desk.proposals, next_cursor: null } };
+			case "POST /api/proposals/p1/confirm":
+				return { body: desk.confirm() };
+			case "POST /api/proposals/p2/decline":
+				return { body: { proposal: desk.proposals.find(({ id }) => id === "p2") } };
 			case "GET /dashboard/actors":
 				return { body: desk.dashboard() };
 			case "POST /api/quick-add":

@@ -6,6 +6,7 @@ import type {
 	MeView,
 	MeWrittenView,
 	PreviewView,
+	ProposalView,
 	ReceiptView,
 	ReminderView,
 	SettingsView,
@@ -28,6 +29,8 @@ export type Settings = SettingsView;
 export type Me = MeView;
 export type MeWritten = MeWrittenView;
 export type Delivery = DeliveryView;
+/** What a client wants to do and may do only with the user's yes. */
+export type Proposal = ProposalView;
 export type EventReceipt = ReceiptView;
 export type Undone = UndoneView;
 export type Due = NonNullable<Task["due"]>;

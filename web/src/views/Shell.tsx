@@ -17,6 +17,7 @@ import { Icon, type IconName } from "./Icon.tsx";
 import { listenToKeys, skipToTasks } from "./keyboard.ts";
 import { later, loadLater } from "./later.tsx";
 import { Notices } from "./Notices.tsx";
+import { Proposals } from "./Proposals.tsx";
 import { TaskList } from "./TaskList.tsx";
 import { ThemeButton } from "./ThemeButton.tsx";
 import { ZoneOffer } from "./ZoneOffer.tsx";
@@ -167,6 +168,7 @@ export function Shell(props: ShellProps) {
 					</div>
 					<div class="over">
 						<ConfirmOffer />
+						<Proposals />
 						<Habits session={session} />
 						<Show when={!session.isNew()}>
 							<ZoneOffer />

@@ -47,6 +47,10 @@ export const offers: Messages["offers"] = {
 	zoneDiffers: (device, account) => `Dieses Gerät ist in ${device}, dein Konto in ${account}.`,
 	useZone: (zone) => `${zone} nehmen`,
 	keepZone: "So lassen",
+	asks: (client, question) => `${client} fragt: ${question}`,
+	yes: "Ja, mach das",
+	no: "Nein",
+	declined: "Es wurde nichts geändert.",
 };
 
 export const notices: Messages["notices"] = {

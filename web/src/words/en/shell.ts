@@ -47,6 +47,11 @@ export const offers = {
 	zoneDiffers: (device: string, account: string) => `This device is in ${device}, your account in ${account}.`,
 	useZone: (zone: string) => `Use ${zone}`,
 	keepZone: "Keep",
+	/** What a client proposes; the question is the server's. */
+	asks: (client: string, question: string) => `${client} asks: ${question}`,
+	yes: "Yes, do it",
+	no: "No",
+	declined: "Nothing was changed.",
 };
 
 export const notices = {
