@@ -68,9 +68,11 @@ const decline = route({
 	answer: { status: 200, schema: z.strictObject({ proposal: Proposal }) },
 	refusals: [404, 409],
 	example,
-	async act({ tools: { proposals } }, { who, params }) {
+	async act({ tools: { proposals, readModel } }, { who, params }) {
 		const { declineProposal } = await answering();
-		const declined = await declineProposal({ proposals, user_id: who.user.user_id }, params.id);
+		const { user_id } = who.user;
+		const settings = await readModel.settings(user_id);
+		const declined = await declineProposal({ proposals, user_id, settings }, params.id);
 		if ("sentence" in declined) throw problemOfRefusal(declined);
 		return json(200, { proposal: present(declined) });
 	},

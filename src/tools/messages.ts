@@ -1,17 +1,13 @@
 /** The sentences of the tools that are about no command: refusals before one is sent, questions, what a reading found. */
 
-import type { InstantText } from "../domain/instant.ts";
 import type { Label, Reminder, Settings, Task } from "../domain/task.ts";
 import type { DeliveryRow } from "../ports/readModel.ts";
 import { english } from "../words/en/english.ts";
 import { instantText as instantWords, type Reading, taskLine } from "../words/taskText.ts";
-import { asWritten, isolated, plainTaskName, taskName } from "../words/written.ts";
+import { asWritten, taskName } from "../words/written.ts";
 import type { Suggestion } from "./outcome.ts";
 
 const countWords = (count: number, noun = "task") => `${count} ${noun}${count === 1 ? "" : "s"}`;
-
-/** Tasks that a question names; the others are counted. */
-const NAMED = 5;
 
 const named = (suggestions: readonly Suggestion[]): string =>
 	suggestions.map(({ id, title }) => `#${id} “${asWritten(title)}”`).join(", ");
@@ -28,15 +24,6 @@ export const MESSAGES = {
 			? `There is no ${kind} ${id}, and none at all yet: create_${kind} makes one.`
 			: `There is no ${kind} ${id}. There are: ${known.map((one) => `${one.id} “${asWritten(one.title)}”`).join(", ")}.`,
 	noReminder: (reminder_id: number) => `There is no reminder ${reminder_id}: list_reminders shows those that are set.`,
-	noProposal: "There is no such proposal.",
-	confirmedBefore: "This was answered with yes before, so nothing was done now.",
-	declinedBefore: "This was answered with no before, so nothing was changed.",
-	expired: "The question has expired, so nothing was changed: ask for it again.",
-	declined: "Declined. Nothing was changed.",
-	changedMeanwhile: (names: readonly string[]) =>
-		`${names.join(", ")} changed since the question was asked, so nothing was done: ask for it again.`,
-	labelChangedMeanwhile: (kind: "category" | "tag", name: string) =>
-		`The ${kind} “${asWritten(name)}” changed since the question was asked, so nothing was done: ask for it again.`,
 	readsOnly: "This access may only read. Nothing was changed; the user can give it the scope tasks:write.",
 	notAllowed: "This may not be done by a tool. Nothing was changed.",
 	cancelled: "Cancelled before it was begun. Nothing was changed.",
@@ -50,16 +37,10 @@ export const MESSAGES = {
 	noRule: (field: string, said: string) =>
 		`${field}: “${asWritten(said.slice(0, 60))}” is no recurrence I can read. Say “every monday at 9”, “daily” or an RRULE.`,
 	pastPage: "cursor is not one that this list gave.",
-	dryRun: (would: string) => `Dry run, nothing was changed. It would be: ${would}`,
-	proposed: (question: string, until: InstantText, settings: Reading) =>
-		`Nothing has been changed yet. ${question} The user has to say yes, until ${instantWords(until, settings)}.`,
 	tasks: (tasks: readonly Task[], hasMore: boolean, settings: Settings) =>
 		tasks.length === 0
 			? "No tasks."
 			: `${countWords(tasks.length)}${hasMore ? ", and there are more" : ""}:\n${tasks.map((one) => `- ${taskLine(one, settings)}`).join("\n")}`,
-	askUndo: (count: number) => `Undo ${count === 1 ? "the last change" : `the last ${count} changes`}?`,
-	askToMakeLabel: (kind: "category" | "tag", name: string) => `Make the ${kind} “${isolated(name)}”?`,
-	askReminder: (verb: string, reminder_id: number) => `${verb} the reminder ${reminder_id}?`,
 	noDocument: "id must be a task’s number, as search gave it.",
 	notRecurring: (task: Pick<Task, "task_id" | "title">) =>
 		`${taskName(task, english)} does not recur: update_task changes its due date, or makes it recur.`,
@@ -91,18 +72,3 @@ export const MESSAGES = {
 					.join("\n"),
 	task: (task: Task, settings: Settings) => taskLine(task, settings),
 } as const;
-
-/** "Delete #3 “Buy milk”?", "Complete 7 tasks: #1 “a”, …, and 2 more?" Plain text, not Markdown. */
-export function questionAbout(verb: string, tasks: readonly Pick<Task, "task_id" | "title">[], after = ""): string {
-	const names = tasks
-		.slice(0, NAMED)
-		.map((task) => plainTaskName(task, english))
-		.join(", ");
-	const more = tasks.length > NAMED ? ` and ${tasks.length - NAMED} more` : "";
-	const what = tasks.length === 1 ? names : `${countWords(tasks.length)}: ${names}${more}`;
-	return `${verb} ${what}${after}?`;
-}
-
-/** "Delete the tag “home”? 3 tasks would lose it, and stay." */
-export const questionAboutLabel = (verb: string, kind: "category" | "tag", name: string, losing?: number): string =>
-	`${verb} the ${kind} “${isolated(name)}”?${losing === undefined ? "" : ` ${countWords(losing)} would lose it, and stay.`}`;

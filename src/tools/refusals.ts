@@ -1,9 +1,10 @@
 /** Refusals: what stands in the way, with what to do about it. */
 import type { Command } from "../domain/commands.ts";
 import type { Rejection, Violation } from "../domain/rejection.ts";
-import type { Label, Task } from "../domain/task.ts";
+import type { Label, Settings, Task } from "../domain/task.ts";
 import type { CommandResult } from "../ports/commandGate.ts";
 import type { ProposalState } from "../ports/proposals.ts";
+import { wordsFor } from "../words/words.ts";
 import { MESSAGES } from "./messages.ts";
 import type { Refusal, RefusalCode, Suggestion } from "./outcome.ts";
 import type { ToolContext } from "./tool.ts";
@@ -62,14 +63,8 @@ export async function taskOf(context: Reader, task_id: number): Promise<Task | R
 export const isRefusal = (value: object): value is Refusal => "kind" in value && value.kind === "refused";
 
 /** A proposal that nothing can come of any more, or nothing more. */
-export function refuseClosed(state: Exclude<ProposalState, "open">): Refusal {
-	const sentences = {
-		confirmed: MESSAGES.confirmedBefore,
-		declined: MESSAGES.declinedBefore,
-		expired: MESSAGES.expired,
-	};
-	return refuse("PROPOSAL_CLOSED", sentences[state]);
-}
+export const refuseClosed = (state: Exclude<ProposalState, "open">, { locale }: Pick<Settings, "locale">): Refusal =>
+	refuse("PROPOSAL_CLOSED", wordsFor(locale).tools.answered[state]);
 
 /** A command that was not done, as the refusal of the call that sent it. */
 export function refusalOf(command: Command, result: Exclude<CommandResult, { kind: "done" }>): Refusal {

@@ -201,7 +201,7 @@ async function propose(tool: ChangeTool, context: ToolContext, plan: Plan, asked
 		principal: context.principal,
 	});
 	if (proposal.asked !== asked) return refuse("KEY_REUSED", MESSAGES.keyReused);
-	if (proposal.state !== "open") return refuseClosed(proposal.state);
+	if (proposal.state !== "open") return refuseClosed(proposal.state, context.settings);
 	const shared = {
 		kind: "proposed" as const,
 		tool: tool.name,

@@ -1,7 +1,8 @@
 /** What a use came to, in words: the same sentence whoever used the tool. Each change is worded from its answer alone (P12). */
 import { sentenceOf } from "../assistant/sentences.ts";
 import type { Settings } from "../domain/task.ts";
-import { MESSAGES } from "./messages.ts";
+import { instantText } from "../words/taskText.ts";
+import { wordsFor } from "../words/words.ts";
 import type { Outcome, Ran } from "./outcome.ts";
 
 /** Markdown, like every answer of the chat; what people wrote is escaped in it. `settings`: as they are after the use. */
@@ -10,9 +11,12 @@ export function wordOutcome(outcome: Outcome, settings: Settings): string {
 		case "done":
 			return outcome.said ?? wordRan(outcome.ran, settings);
 		case "dry_run":
-			return MESSAGES.dryRun(wordRan(outcome.ran, settings));
+			return wordsFor(settings.locale).tools.dryRun(wordRan(outcome.ran, settings));
 		case "proposed":
-			return MESSAGES.proposed(outcome.proposal.question, outcome.proposal.expires_at, settings);
+			return wordsFor(settings.locale).tools.proposed(
+				outcome.proposal.question,
+				instantText(outcome.proposal.expires_at, settings),
+			);
 		case "refused":
 			return outcome.sentence;
 	}

@@ -6,6 +6,6 @@ export const addTagToTask = tagOfTaskTool({
 	title: "Tag a task",
 	description: 'Put a tag on a task, by number. Example: {"task_id":12,"tag_id":3}. Numbers: list_tags, create_tag.',
 	words: { done: "added", unchanged: "already_assigned" },
-	verb: "Tag",
+	verb: "tag",
 	change: (tag_ids, tag_id) => (tag_ids.includes(tag_id) ? tag_ids : [...tag_ids, tag_id]),
 });

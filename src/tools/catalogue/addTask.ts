@@ -1,6 +1,8 @@
 /** The seed's `add_task`; labels by name as well, made where they are missing, in the same command. */
 import { z } from "zod";
 import type { AddTask } from "../../domain/commands.ts";
+import { wordsFor } from "../../words/words.ts";
+import { isolated } from "../../words/written.ts";
 import { ChangedTask, changeOutput, DryRun, DueDate, Duration, Id, Priority, Rule, Said, Title } from "../fields.ts";
 import { MESSAGES } from "../messages.ts";
 import { readDueDate, readRecurrenceSaid } from "../moments.ts";
@@ -55,7 +57,12 @@ export const addTask = changeTool({
 				? {}
 				: { reminders: [{ spec: { before_minutes: remind_before_minutes } }] }),
 		};
-		return { commands: [command], tasks: [], count: 1, question: `Add the task “${fields.title}”?` };
+		return {
+			commands: [command],
+			tasks: [],
+			count: 1,
+			question: wordsFor(context.settings.locale).tools.add(isolated(fields.title)),
+		};
 	},
 	present: presentChanged,
 });

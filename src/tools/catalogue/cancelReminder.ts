@@ -1,7 +1,7 @@
 /** Takes a reminder back. */
 import { z } from "zod";
+import { wordsFor } from "../../words/words.ts";
 import { changeOutput, DryRun, Id, ReminderRow } from "../fields.ts";
-import { MESSAGES } from "../messages.ts";
 import { presentReminderChanged } from "../present.ts";
 import { changeTool } from "../tool.ts";
 
@@ -15,12 +15,12 @@ export const cancelReminder = changeTool({
 	words: { done: "cancelled" },
 	input: z.strictObject({ reminder_id: Id, ...DryRun }),
 	output: changeOutput(["cancelled"], { task_id: z.int(), ...ReminderRow }),
-	async plan(_context, { reminder_id }) {
+	async plan({ settings }, { reminder_id }) {
 		return {
 			commands: [{ type: "CancelReminder", reminder_id }],
 			tasks: [],
 			count: 1,
-			question: MESSAGES.askReminder("Cancel", reminder_id),
+			question: wordsFor(settings.locale).tools.cancelReminder(reminder_id),
 		};
 	},
 	present: presentReminderChanged,

@@ -2,9 +2,9 @@
 import { z } from "zod";
 import { CHANGE_SCOPES } from "../../domain/commands.ts";
 import { ChangedTask, changeOutput, DryRun, Id, Rule } from "../fields.ts";
-import { questionAbout } from "../messages.ts";
 import { readRecurrenceSaid } from "../moments.ts";
 import { presentChanged } from "../present.ts";
+import { questionAbout } from "../questions.ts";
 import { isRefusal } from "../refusals.ts";
 import { changeTool } from "../tool.ts";
 import { recurringTask } from "./seriesTools.ts";
@@ -35,7 +35,7 @@ export const changeRecurrence = changeTool({
 			commands: [{ type: "ChangeRecurrence", task_id, scope, recurrence }],
 			tasks: [{ task_id, version: task.version }],
 			count: 1,
-			question: questionAbout("Change the recurrence of", [task]),
+			question: questionAbout("change_recurrence", [task], context.settings),
 		};
 	},
 	present: presentChanged,

@@ -3,8 +3,10 @@ import { z } from "zod";
 import type { Command } from "../../domain/commands.ts";
 import type { LabelKind } from "../../domain/labels.ts";
 import { LIMITS } from "../../domain/task.ts";
+import { wordsFor } from "../../words/words.ts";
+import { isolated } from "../../words/written.ts";
 import { Color, changeOutput, DryRun, Id, LabelRow } from "../fields.ts";
-import { MESSAGES, questionAboutLabel } from "../messages.ts";
+import { MESSAGES } from "../messages.ts";
 import type { Ran } from "../outcome.ts";
 import { invalid, refuseLabel } from "../refusals.ts";
 import { type ChangeTool, changeTool, type ReadTool, readTool, type Showing, type ToolContext } from "../tool.ts";
@@ -55,10 +57,15 @@ export const createLabel = (kind: LabelKind): ChangeTool =>
 		words: { done: "created" },
 		input: z.strictObject({ name: z.string(), color: Color.optional(), ...DryRun }),
 		output: output(kind, "created"),
-		async plan(_context, { name, color }) {
+		async plan({ settings }, { name, color }) {
 			const asked = { name, ...(color === undefined ? {} : { color }) };
 			const command: Command = kind === "category" ? { type: "AddCategory", ...asked } : { type: "AddTag", ...asked };
-			return { commands: [command], tasks: [], count: 0, question: MESSAGES.askToMakeLabel(kind, name) };
+			return {
+				commands: [command],
+				tasks: [],
+				count: 0,
+				question: wordsFor(settings.locale).tools.makeLabel(kind, isolated(name)),
+			};
 		},
 		present: presentLabel(kind),
 	});
@@ -118,7 +125,7 @@ export const updateLabel = (kind: LabelKind): ChangeTool =>
 				tasks: [],
 				labels: [{ kind, id, name: label.name }],
 				count: 0,
-				question: questionAboutLabel("Change", kind, label.name),
+				question: wordsFor(context.settings.locale).tools.changeLabel(kind, isolated(label.name)),
 			};
 		},
 		present: presentLabel(kind),
@@ -147,7 +154,7 @@ export const deleteLabel = (kind: LabelKind): ChangeTool =>
 				tasks: [],
 				labels: [{ kind, id, name: label.name }],
 				count: label.task_count,
-				question: questionAboutLabel("Delete", kind, label.name, label.task_count),
+				question: wordsFor(context.settings.locale).tools.deleteLabel(kind, isolated(label.name), label.task_count),
 			};
 		},
 		present: presentLabel(kind),

@@ -1,9 +1,9 @@
 /** Gives one occurrence another due date; the rule stays. */
 import { z } from "zod";
 import { ChangedTask, changeOutput, DryRun, DueDate, Id } from "../fields.ts";
-import { questionAbout } from "../messages.ts";
 import { readDueDate } from "../moments.ts";
 import { presentChanged } from "../present.ts";
+import { questionAbout } from "../questions.ts";
 import { isRefusal } from "../refusals.ts";
 import { changeTool } from "../tool.ts";
 import { recurringTask } from "./seriesTools.ts";
@@ -28,7 +28,7 @@ export const moveOccurrence = changeTool({
 			commands: [{ type: "MoveOccurrence", task_id, due }],
 			tasks: [{ task_id, version: task.version }],
 			count: 1,
-			question: questionAbout("Move this occurrence of", [task]),
+			question: questionAbout("move_occurrence", [task], context.settings),
 		};
 	},
 	present: presentChanged,

@@ -6,6 +6,6 @@ export const removeTagFromTask = tagOfTaskTool({
 	title: "Untag a task",
 	description: 'Take a tag off a task, by number. Example: {"task_id":12,"tag_id":3}.',
 	words: { done: "removed", unchanged: "not_assigned" },
-	verb: "Untag",
+	verb: "untag",
 	change: (tag_ids, tag_id) => tag_ids.filter((id) => id !== tag_id),
 });

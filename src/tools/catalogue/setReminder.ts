@@ -1,9 +1,10 @@
 /** The seed's `set_reminder`: so many minutes before the task is due, or at an instant. */
 import { z } from "zod";
 import { changeOutput, DryRun, DueDate, Id, ReminderRow } from "../fields.ts";
-import { MESSAGES, questionAbout } from "../messages.ts";
+import { MESSAGES } from "../messages.ts";
 import { readInstantSaid } from "../moments.ts";
 import { presentReminderChanged } from "../present.ts";
+import { questionAbout } from "../questions.ts";
 import { invalid, isRefusal, taskOf } from "../refusals.ts";
 import { changeTool } from "../tool.ts";
 
@@ -35,7 +36,7 @@ export const setReminder = changeTool({
 			commands: [{ type: "AddReminder", task_id, reminder: { spec } }],
 			tasks: [{ task_id, version: task.version }],
 			count: 1,
-			question: questionAbout("Set a reminder for", [task]),
+			question: questionAbout("remind", [task], context.settings),
 		};
 	},
 	present: presentReminderChanged,

@@ -1,5 +1,6 @@
 /** Moves a reminder: by minutes from now, or to an instant. */
 import { z } from "zod";
+import { wordsFor } from "../../words/words.ts";
 import { changeOutput, DryRun, DueDate, Id, ReminderRow } from "../fields.ts";
 import { MESSAGES } from "../messages.ts";
 import { readInstantSaid } from "../moments.ts";
@@ -33,7 +34,7 @@ export const snoozeReminder = changeTool({
 			commands: [{ type: "SnoozeReminder", reminder_id, ...to }],
 			tasks: [],
 			count: 1,
-			question: MESSAGES.askReminder("Snooze", reminder_id),
+			question: wordsFor(context.settings.locale).tools.snoozeReminder(reminder_id),
 		};
 	},
 	present: presentReminderChanged,

@@ -1,7 +1,8 @@
 /** What completing and deleting have in common: one task or several, and those below them. */
 import type { StatusCommand } from "../../domain/commands.ts";
-import { MESSAGES, questionAbout } from "../messages.ts";
+import { MESSAGES } from "../messages.ts";
 import type { Refusal } from "../outcome.ts";
+import { questionAbout } from "../questions.ts";
 import { invalid, isRefusal, taskOf } from "../refusals.ts";
 import type { Plan, ToolContext } from "../tool.ts";
 
@@ -29,12 +30,11 @@ export async function planStatus(
 	}
 	const along = children ?? context.settings.children;
 	const below = along === "take_along" ? await context.readModel.countOpenBelow(context.user_id, ids) : 0;
-	const verb = type === "CompleteTask" ? "Complete" : "Delete";
-	const after = below === 0 ? "" : `, with ${below} below`;
+	const deed = type === "CompleteTask" ? "complete" : "delete";
 	return {
 		commands: ids.map((id) => ({ type, task_id: id, ...(children === undefined ? {} : { children }) })),
 		tasks: tasks.map(({ task_id: id, version }) => ({ task_id: id, version })),
 		count: ids.length + below,
-		question: questionAbout(verb, tasks, after),
+		question: questionAbout(deed, tasks, context.settings, below),
 	};
 }

@@ -1,7 +1,7 @@
 /** Putting a tag on a task and taking it off: the task's tags as they were read, so that one added meanwhile is not lost. */
 import { z } from "zod";
 import { changeOutput, DryRun, Id } from "../fields.ts";
-import { questionAbout } from "../messages.ts";
+import { questionAbout } from "../questions.ts";
 import { isRefusal, refuseLabel, taskOf } from "../refusals.ts";
 import { type ChangeTool, changeTool } from "../tool.ts";
 
@@ -10,7 +10,7 @@ interface Facts {
 	readonly title: string;
 	readonly description: string;
 	readonly words: { readonly done: string; readonly unchanged: string };
-	readonly verb: string;
+	readonly verb: "tag" | "untag";
 	readonly change: (tag_ids: readonly number[], tag_id: number) => readonly number[];
 }
 
@@ -39,7 +39,7 @@ export const tagOfTaskTool = ({ verb, change, ...facts }: Facts): ChangeTool =>
 				],
 				tasks: [{ task_id, version }],
 				count: 1,
-				question: questionAbout(verb, [task]),
+				question: questionAbout(verb, [task], context.settings),
 			};
 		},
 		async present(_context, ran) {

@@ -1,5 +1,6 @@
 /** Takes back changes: the last ones, or those that answers named. Another undo takes an undo back. */
 import { z } from "zod";
+import { wordsFor } from "../../words/words.ts";
 import { findUndoTarget } from "../earlierChanges.ts";
 import { changeOutput, DryRun } from "../fields.ts";
 import { MESSAGES } from "../messages.ts";
@@ -30,7 +31,7 @@ export const undo = changeTool({
 			tasks: [],
 			// A change is mostly of one task; how many there are of them is what a person oversees.
 			count: event_ids?.length ?? last ?? 1,
-			question: MESSAGES.askUndo(event_ids?.length ?? last ?? 1),
+			question: wordsFor(context.settings.locale).tools.undo(event_ids?.length ?? last ?? 1),
 		};
 	},
 	async present(_context, ran) {

@@ -2,9 +2,10 @@
 import { z } from "zod";
 import type { Command, TaskChanges } from "../../domain/commands.ts";
 import { ChangedTask, changeOutput, DryRun, DueDate, Duration, Id, Priority, Rule, Title } from "../fields.ts";
-import { MESSAGES, questionAbout } from "../messages.ts";
+import { MESSAGES } from "../messages.ts";
 import { readDueDate, readRecurrenceSaid } from "../moments.ts";
 import { presentChanged } from "../present.ts";
+import { questionAbout } from "../questions.ts";
 import { invalid, isRefusal, taskOf } from "../refusals.ts";
 import { changeTool } from "../tool.ts";
 
@@ -59,7 +60,7 @@ export const updateTask = changeTool({
 			commands,
 			tasks: [{ task_id, version: task.version }],
 			count: 1,
-			question: questionAbout("Change", [task]),
+			question: questionAbout("change", [task], context.settings),
 		};
 	},
 	present: presentChanged,

@@ -13,6 +13,7 @@ import { reports } from "./reports.ts";
 import { rules } from "./rules.ts";
 import { states } from "./states.ts";
 import { tasks } from "./tasks.ts";
+import { tools } from "./tools.ts";
 
 export const german: Words = {
 	language: "de",
@@ -29,4 +30,5 @@ export const german: Words = {
 	help,
 	mails,
 	model,
+	tools,
 };

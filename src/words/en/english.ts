@@ -12,6 +12,7 @@ import { reports } from "./reports.ts";
 import { rules } from "./rules.ts";
 import { states } from "./states.ts";
 import { tasks } from "./tasks.ts";
+import { tools } from "./tools.ts";
 
 export const english = {
 	language: "en",
@@ -28,6 +29,7 @@ export const english = {
 	help,
 	mails,
 	model,
+	tools,
 };
 
 /** What a language has to say; a message that is missing, or takes other parameters, is an error of types. */

@@ -1,0 +1,53 @@
+/** Was gefragt wird, bevor ein Werkzeug etwas tut, und was aus der Antwort wird. */
+import { counted } from "../counted.ts";
+import type { ToolDeed, ToolWords } from "../en/tools.ts";
+import { tasks } from "./tasks.ts";
+
+/** Was mit den Aufgaben geschehen soll, mit ihrem Platz darin. */
+const DEEDS: Readonly<Record<ToolDeed, (what: string) => string>> = {
+	complete: (what) => `${what} erledigen`,
+	delete: (what) => `${what} löschen`,
+	change: (what) => `${what} ändern`,
+	remind: (what) => `An ${what} erinnern`,
+	tag: (what) => `${what} ein Schlagwort geben`,
+	untag: (what) => `${what} ein Schlagwort nehmen`,
+	move_occurrence: (what) => `Diesen Termin von ${what} verschieben`,
+	change_recurrence: (what) => `Die Wiederholung von ${what} ändern`,
+};
+
+const NOUNS = { category: "Die Kategorie", tag: "Das Schlagwort" };
+const changes = counted("de", { one: "Änderung", other: "Änderungen" });
+const would = (count: number) => (count === 1 ? "verlöre" : "verlören");
+const itself = { category: "sie", tag: "es" };
+
+export const tools: ToolWords = {
+	whether: (deed, names, more, below) => {
+		const count = names.length + more;
+		const listed = `${names.join(", ")}${more > 0 ? ` und ${more} weitere` : ""}`;
+		const along = below > 0 ? ` (mit ${below} darunter)` : "";
+		return count === 1
+			? `${DEEDS[deed](`${listed}${along}`)}?`
+			: `${DEEDS[deed](`${tasks.count(count)}${along}`)}? ${listed}`;
+	},
+	add: (title) => `Die Aufgabe „${title}“ hinzufügen?`,
+	undo: (count) =>
+		count === 1 ? "Die letzte Änderung rückgängig machen?" : `Die letzten ${changes(count)} rückgängig machen?`,
+	makeLabel: (kind, name) => `${NOUNS[kind]} „${name}“ anlegen?`,
+	changeLabel: (kind, name) => `${NOUNS[kind]} „${name}“ ändern?`,
+	deleteLabel: (kind, name, losing) =>
+		`${NOUNS[kind]} „${name}“ löschen? ${tasks.count(losing)} ${would(losing)} ${itself[kind]} und ${losing === 1 ? "bliebe" : "blieben"}.`,
+	cancelReminder: (id) => `Erinnerung ${id} absagen?`,
+	snoozeReminder: (id) => `Erinnerung ${id} verschieben?`,
+	proposed: (question, until) => `Es wurde noch nichts geändert. ${question} Dazu brauche ich ein Ja, bis ${until}.`,
+	dryRun: (outcome) => `Nur zur Probe, es wurde nichts geändert. Es hieße dann: ${outcome}`,
+	noProposal: "Diese Frage gibt es nicht.",
+	answered: {
+		confirmed: "Darauf hast du schon mit Ja geantwortet, jetzt wurde nichts getan.",
+		declined: "Darauf hast du schon mit Nein geantwortet, es wurde nichts geändert.",
+		expired: "Die Frage ist abgelaufen, es wurde nichts geändert. Frag einfach noch einmal.",
+	},
+	tasksChanged: (names) =>
+		`${names.join(", ")} ${names.length === 1 ? "hat" : "haben"} sich seit der Frage geändert, darum wurde nichts getan. Frag einfach noch einmal.`,
+	labelChanged: (kind, name) =>
+		`${NOUNS[kind]} „${name}“ hat sich seit der Frage geändert, darum wurde nichts getan. Frag einfach noch einmal.`,
+};

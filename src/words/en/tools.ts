@@ -1,0 +1,51 @@
+/** What is asked before a tool does something, and what an answer to that comes to, in English. Questions are plain text. */
+import { counted } from "../counted.ts";
+import { tasks } from "./tasks.ts";
+
+/** What a tool does to tasks. */
+const VERBS = {
+	complete: "Complete",
+	delete: "Delete",
+	change: "Change",
+	remind: "Set a reminder for",
+	tag: "Tag",
+	untag: "Untag",
+	move_occurrence: "Move this occurrence of",
+	change_recurrence: "Change the recurrence of",
+};
+export type ToolDeed = keyof typeof VERBS;
+
+const NOUNS = { category: "category", tag: "tag" };
+const changes = counted("en", { one: "change", other: "changes" });
+
+export const tools = {
+	/** `names`: of the first tasks; `below`: tasks that go along. */
+	whether: (deed: ToolDeed, names: readonly string[], more: number, below: number) => {
+		const count = names.length + more;
+		const what =
+			count === 1 ? names.join("") : `${tasks.count(count)}: ${names.join(", ")}${more > 0 ? ` and ${more} more` : ""}`;
+		return `${VERBS[deed]} ${what}${below > 0 ? `, with ${below} below` : ""}?`;
+	},
+	add: (title: string) => `Add the task “${title}”?`,
+	undo: (count: number) => `Undo the last ${count === 1 ? "change" : changes(count)}?`,
+	makeLabel: (kind: "category" | "tag", name: string) => `Make the ${NOUNS[kind]} “${name}”?`,
+	changeLabel: (kind: "category" | "tag", name: string) => `Change the ${NOUNS[kind]} “${name}”?`,
+	deleteLabel: (kind: "category" | "tag", name: string, losing: number) =>
+		`Delete the ${NOUNS[kind]} “${name}”? ${tasks.count(losing)} would lose it, and stay.`,
+	cancelReminder: (id: number) => `Cancel reminder ${id}?`,
+	snoozeReminder: (id: number) => `Snooze reminder ${id}?`,
+	proposed: (question: string, until: string) =>
+		`Nothing has been changed yet. ${question} The user has to say yes, until ${until}.`,
+	dryRun: (would: string) => `Dry run, nothing was changed. It would be: ${would}`,
+	noProposal: "There is no such proposal.",
+	answered: {
+		confirmed: "This was answered with yes before, so nothing was done now.",
+		declined: "This was answered with no before, so nothing was changed.",
+		expired: "The question has expired, so nothing was changed: ask for it again.",
+	},
+	tasksChanged: (names: readonly string[]) =>
+		`${names.join(", ")} changed since the question was asked, so nothing was done: ask for it again.`,
+	labelChanged: (kind: "category" | "tag", name: string) =>
+		`The ${NOUNS[kind]} “${name}” changed since the question was asked, so nothing was done: ask for it again.`,
+};
+export type ToolWords = typeof tools;
