@@ -230,6 +230,8 @@ async function* follow(errand: Errand, asker: Asker, request: Request, changed: 
 				certainty: "sure",
 				principal: "assistant",
 				mayAct: "as_policy_says",
+				// The user himself has written what is to be done.
+				wish: undefined,
 			});
 			if (verdict.kind === "do") {
 				yield* carryOut(errand, steps, notes);

@@ -85,6 +85,8 @@ export async function* changeTasks(
 		certainty: isSure ? "sure" : "guess",
 		principal: "assistant",
 		mayAct: "as_policy_says",
+		// The user himself has written what is to be done.
+		wish: undefined,
 	});
 	if (verdict.kind === "do") {
 		yield* carryOut(errand, steps);

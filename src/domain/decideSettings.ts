@@ -59,7 +59,20 @@ function readSettings(changes: Partial<Settings>, violations: Violation[]): Part
 		const message = "all_day_reminder_at must be a time of day such as 09:00.";
 		violations.push({ field: "all_day_reminder_at", rule: "time", message });
 	}
+	if (read.tools !== undefined) checkTools(read.tools, violations);
 	return read;
+}
+
+/** Which tools there are is not known here: another version may have others. */
+function checkTools(tools: Settings["tools"], violations: Violation[]): void {
+	const names = Object.keys(tools);
+	if (names.length > LIMITS.toolsNamed) {
+		violations.push({ field: "tools", rule: "limit", message: `tools can name at most ${LIMITS.toolsNamed} tools.` });
+	}
+	for (const name of names.filter((one) => !/^[a-z_]{2,40}$/.test(one)).slice(0, 1)) {
+		const message = `tools.${name.slice(0, 40)} is no name of a tool such as delete_task.`;
+		violations.push({ field: "tools", rule: "tool", message });
+	}
 }
 
 /** BCP 47, structurally valid; whether anybody speaks it is not our business. */

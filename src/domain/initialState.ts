@@ -16,6 +16,7 @@ export function initialUserState(): UserState {
 			date_order: "dmy",
 			week_start: "monday",
 			children: "ask",
+			tools: {},
 		},
 		categories: [],
 		tags: [],

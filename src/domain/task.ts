@@ -125,6 +125,10 @@ export const WEEK_STARTS = ["monday", "sunday", "saturday"] as const;
 
 export const CHILDREN_SETTINGS = ["ask", "take_along", "leave"] as const;
 
+/** What a model or a client may do with a tool: at once, only with the user's yes, not at all. */
+export const TOOL_WISHES = ["auto", "ask", "never"] as const;
+export type ToolWish = (typeof TOOL_WISHES)[number];
+
 export interface Settings {
 	/** IANA name; the zone in which wall times and all-day tasks of this user are meant. */
 	readonly time_zone: string;
@@ -139,6 +143,8 @@ export interface Settings {
 	readonly week_start: (typeof WEEK_STARTS)[number];
 	/** What completing, deleting, reopening and restoring a task does to those below it; `ask`: the command has to say it. */
 	readonly children: (typeof CHILDREN_SETTINGS)[number];
+	/** By the name of a tool; of one that is not named the policy decides. */
+	readonly tools: Readonly<Record<string, ToolWish>>;
 }
 
 /** A change of zone or morning hour that tasks are still following, in steps (decision 0078). */
@@ -189,6 +195,8 @@ export const LIMITS = {
 	levels: 5,
 	/** Tasks below one that a single command takes along or carries into the next occurrence. */
 	takenAlong: 200,
+	/** Tools that settings name. */
+	toolsNamed: 60,
 	/** Tasks that follow a change of zone or morning hour in one step; as many follow within the change itself. */
 	followAtOnce: 250,
 } as const;

@@ -30,6 +30,7 @@ import {
 	type ReminderSpec,
 	type Settings,
 	type TaskFields,
+	TOOL_WISHES,
 	WEEK_STARTS,
 } from "./task.ts";
 
@@ -118,6 +119,7 @@ const settings = z.object({
 	date_order: z.enum(DATE_ORDERS),
 	week_start: z.enum(WEEK_STARTS),
 	children: z.enum(CHILDREN_SETTINGS),
+	tools: z.record(z.string(), z.enum(TOOL_WISHES)),
 } satisfies Fields<Settings>);
 const fieldsChange = z.object({
 	task_id: number,

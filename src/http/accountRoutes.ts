@@ -1,8 +1,10 @@
 /** The signed-in user and the settings. */
 import type { MovedTask } from "../domain/decision.ts";
+import { initialUserState } from "../domain/initialState.ts";
 import type { Settings as SettingsOfUser } from "../domain/task.ts";
 import { Me, MeWritten, Settings, SettingsChanges } from "./contract.ts";
 import type { Deps } from "./deps.ts";
+import { Problem } from "./problem.ts";
 import { execute, json, partOf, type Route, route, toFollow, written } from "./route.ts";
 import type { Identity } from "./whoAsks.ts";
 
@@ -23,7 +25,9 @@ async function presentUser(deps: Deps, { user: { user_id: id, email, name } }: I
 }
 
 /** In the contract's order: a stored answer has the database's, and a repeat is to be the same byte for byte. */
-const presentSettings = (settings: SettingsOfUser) => Settings.strip().parse(settings);
+const presentSettings = (settings: SettingsOfUser) =>
+	// An answer that was stored before there was a setting has none of it.
+	Settings.strip().parse({ ...initialUserState().settings, ...settings });
 
 const readMe = route({
 	method: "GET",
@@ -50,6 +54,10 @@ const changeSettings = route({
 	example: () => ({ body: { time_zone: "Europe/Berlin" } }),
 	async act(deps, asked) {
 		const { dry_run, ...changes } = asked.body;
+		// Whoever acts for the user does not settle what is asked of him.
+		if (changes.tools !== undefined && asked.who.session === null) {
+			throw new Problem("forbidden", "What tools may do is settled by the user alone, on the page or in a session.");
+		}
 		if (!dry_run) {
 			const done = await execute(deps, asked, { type: "ChangeSettings", changes });
 			// As the user is after the change, so that a repeat is told the same.

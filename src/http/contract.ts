@@ -8,7 +8,7 @@ import { z } from "zod";
 import { NOT_UNDONE_CODES } from "../domain/decision.ts";
 import type { DomainEvent } from "../domain/events.ts";
 import type { TimeText } from "../domain/instant.ts";
-import { CHANNELS, DATE_ORDERS, LIMITS, PRIORITIES, WEEK_STARTS } from "../domain/task.ts";
+import { CHANNELS, DATE_ORDERS, LIMITS, PRIORITIES, TOOL_WISHES, WEEK_STARTS } from "../domain/task.ts";
 import { ChildrenSetting } from "./childrenContract.ts";
 import {
 	AskedDate,
@@ -178,6 +178,9 @@ const SettingsFields = {
 	date_order: z.enum(DATE_ORDERS),
 	week_start: z.enum(WEEK_STARTS),
 	children: ChildrenSetting,
+	tools: z
+		.record(z.string(), z.enum(TOOL_WISHES))
+		.meta({ description: "by a tool's name, what models and clients may do with it; not named: as the policy says" }),
 };
 const Time = z.string().meta({ pattern: "^([01]\\d|2[0-3]):[0-5]\\d$", example: "09:00" });
 export const Settings = z.strictObject({ ...SettingsFields, all_day_reminder_at: Time }).meta({ id: "Settings" });

@@ -16,7 +16,7 @@ import type { CommandAnswer } from "../domain/decision.ts";
 import type { Principal } from "../domain/events.ts";
 import type { DateText, InstantText, TimeText } from "../domain/instant.ts";
 import type { Rejection } from "../domain/rejection.ts";
-import { CHILDREN_SETTINGS, DATE_ORDERS, PRIORITIES, type Settings, WEEK_STARTS } from "../domain/task.ts";
+import { CHILDREN_SETTINGS, DATE_ORDERS, PRIORITIES, type Settings, TOOL_WISHES, WEEK_STARTS } from "../domain/task.ts";
 import type { CommandResult } from "../ports/commandGate.ts";
 
 /** Each field of a type has its schema: one that is added to the type and forgotten here does not compile. */
@@ -76,6 +76,7 @@ const settings = {
 	date_order: z.enum(DATE_ORDERS),
 	week_start: z.enum(WEEK_STARTS),
 	children: z.enum(CHILDREN_SETTINGS),
+	tools: z.record(z.string(), z.enum(TOOL_WISHES)),
 } satisfies Fields<Settings>;
 const labelChanges = z.strictObject({ name: z.string().optional(), color: colour });
 

@@ -24,6 +24,7 @@ const document = z.object({
 		date_order: z.enum(["dmy", "mdy", "ymd"]),
 		week_start: z.enum(["monday", "sunday", "saturday"]),
 		children: z.enum(["ask", "take_along", "leave"]),
+		tools: z.record(z.string(), z.enum(["auto", "ask", "never"])),
 	}),
 	categories: z.array(label),
 	tags: z.array(label),

@@ -25,6 +25,7 @@ export const MESSAGES = {
 			: `There is no ${kind} ${id}. There are: ${known.map((one) => `${one.id} “${asWritten(one.title)}”`).join(", ")}.`,
 	noReminder: (reminder_id: number) => `There is no reminder ${reminder_id}: list_reminders shows those that are set.`,
 	readsOnly: "This access may only read. Nothing was changed; the user can give it the scope tasks:write.",
+	settledNever: "The user has settled that this tool may not be used. Nothing was changed.",
 	notAllowed: "This may not be done by a tool. Nothing was changed.",
 	cancelled: "Cancelled before it was begun. Nothing was changed.",
 	busy: "Too much is asked of this account at once. Nothing was changed; try again in a moment.",

@@ -3,6 +3,7 @@
  * without a model and for every client (decision 0110).
  */
 import type { Principal } from "../domain/events.ts";
+import type { ToolWish } from "../domain/task.ts";
 
 /** Up to so many tasks are changed by one message, or one call, without asking. */
 const MOST_UNASKED = 5;
@@ -30,12 +31,14 @@ export interface Deed {
 	readonly certainty: "sure" | "guess";
 	readonly principal: Principal["kind"];
 	readonly mayAct: MayAct;
+	/** What the user has settled for this tool. */
+	readonly wish: ToolWish | undefined;
 }
 
 export type Verdict =
 	| { readonly kind: "do" }
-	| { readonly kind: "ask"; readonly because: "untrusted" | "deletion" | "guess" | "many" }
-	| { readonly kind: "refuse"; readonly because: "reads_only" | "system" };
+	| { readonly kind: "ask"; readonly because: "untrusted" | "setting" | "deletion" | "guess" | "many" }
+	| { readonly kind: "refuse"; readonly because: "reads_only" | "system" | "setting" };
 
 const DO: Verdict = { kind: "do" };
 
@@ -45,9 +48,13 @@ export function judge(deed: Deed): Verdict {
 	if (mayAct === "reads_only") return { kind: "refuse", because: "reads_only" };
 	// The clockwork has commands of its own and uses no tool: whoever says so is somebody else.
 	if (deed.principal === "system") return { kind: "refuse", because: "system" };
+	if (deed.wish === "never") return { kind: "refuse", because: "setting" };
 	const isUntrusted = mayAct === "after_untrusted_text";
 	if (isUntrusted && (kind === "deletes" || kind === "takes_back" || deed.isOutward))
 		return { kind: "ask", because: "untrusted" };
+	if (deed.wish === "ask") return { kind: "ask", because: "setting" };
+	// "Auto" takes no question away that is asked for others' sake: above, and of what is not sure.
+	if (deed.certainty === "sure" && deed.wish === "auto" && !isUntrusted) return DO;
 	if (kind === "deletes") return { kind: "ask", because: "deletion" };
 	if (deed.certainty === "guess") return { kind: "ask", because: "guess" };
 	const most = isUntrusted ? MOST_UNASKED_AFTER_UNTRUSTED : MOST_UNASKED;

@@ -57,6 +57,7 @@ async function change(tool: ChangeTool, context: ToolContext, input: Record<stri
 		certainty: "sure",
 		principal: context.principal.kind,
 		mayAct: context.mayAct,
+		wish: context.settings.tools[tool.name],
 	});
 	if (verdict.kind === "refuse") return refuseVerdict(verdict);
 	const asked = JSON.stringify([tool.name, wish]);
@@ -70,8 +71,14 @@ async function change(tool: ChangeTool, context: ToolContext, input: Record<stri
 	return changes ? propose(tool, context, plan, asked) : done(tool, context, plan.tasks, ran);
 }
 
+const REFUSED: Readonly<Record<Extract<Verdict, { kind: "refuse" }>["because"], string>> = {
+	reads_only: MESSAGES.readsOnly,
+	system: MESSAGES.notAllowed,
+	setting: MESSAGES.settledNever,
+};
+
 const refuseVerdict = ({ because }: Extract<Verdict, { kind: "refuse" }>): Refusal =>
-	refuse("NOT_ALLOWED", because === "reads_only" ? MESSAGES.readsOnly : MESSAGES.notAllowed);
+	refuse("NOT_ALLOWED", REFUSED[because]);
 
 /** Sends the commands one after another; stops where the system cannot go on, or the user has cancelled. */
 export async function send(

@@ -76,6 +76,11 @@ const settings: fc.Arbitrary<Partial<Settings>> = fc.record(
 		month_end: fc.constantFrom("clamp", "skip"),
 		locale: fc.constantFrom("en", "de-DE"),
 		children: fc.constantFrom(...CHILDREN_SETTINGS),
+		tools: fc.constantFrom<Settings["tools"]>(
+			{},
+			{ delete_task: "auto" as const },
+			{ undo: "never" as const, add_task: "ask" as const },
+		),
 	},
 	{ requiredKeys: [] },
 );

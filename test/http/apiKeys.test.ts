@@ -56,6 +56,17 @@ test("given a key, then it is told once, and neither the list nor the table has 
 	for (const { row } of rows) assert.not.match(row, key.slice(4));
 });
 
+test("given what tools may do, when a key would settle it, then 403; a session settles it, and it is read back", async () => {
+	const { key } = await makeKey();
+	const tools = { delete_task: "auto" };
+	assert.is((await withKey(key, "/api/me", "PATCH", { tools })).status, 403);
+	type Settled = { readonly settings: { readonly tools: object } };
+	assert.equal((await user.request<Settled>("GET", "/api/me")).body.settings.tools, {});
+	assert.is((await user.request("PATCH", "/api/me", { body: { tools } })).status, 200);
+	assert.equal((await user.request<Settled>("GET", "/api/me")).body.settings.tools, tools);
+	assert.is((await withKey(key, "/api/me", "PATCH", { locale: "de" })).status, 200);
+});
+
 test("given a key, when it changes something, then the history names it as it was called", async () => {
 	const { key, api_key } = await makeKey("Home assistant");
 	assert.is((await withKey(key, "/api/tasks", "POST", { title: "by the key" })).status, 201);

@@ -96,7 +96,7 @@ const conditions = [
 	"due after: tomorrow",
 	"created after: yesterday",
 	"created: today",
-	"created before: -1",
+	"created before: today",
 	"p1",
 	"p2",
 	"p3",

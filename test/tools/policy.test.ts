@@ -13,6 +13,7 @@ const deed = (kind: DeedKind, count: number, mayAct: MayAct, more: Partial<Deed>
 	before: 0,
 	certainty: "sure",
 	principal: "client",
+	wish: undefined,
 	...more,
 });
 const said = (one: Deed) => Object.values(judge(one)).join(" ");
@@ -39,13 +40,24 @@ const TABLE: readonly (readonly [deed: Deed, verdict: string])[] = [
 	[deed("changes", 3, "after_untrusted_text"), "ask many"],
 	[deed("adds", 1, "after_untrusted_text", { before: 2 }), "ask many"],
 	[deed("adds", 1, "after_untrusted_text", { isOutward: true }), "ask untrusted"],
+	[deed("deletes", 1, "as_policy_says", { wish: "auto" }), "do"],
+	[deed("changes", 50, "as_policy_says", { wish: "auto" }), "do"],
+	[deed("changes", 1, "as_policy_says", { wish: "auto", certainty: "guess" }), "ask guess"],
+	[deed("changes", 1, "as_policy_says", { wish: "ask" }), "ask setting"],
+	[deed("changes", 1, "as_policy_says", { wish: "never" }), "refuse setting"],
+	[deed("reads", 1, "as_policy_says", { wish: "never" }), "do"],
+	[deed("changes", 1, "reads_only", { wish: "auto" }), "refuse reads_only"],
+	[deed("deletes", 1, "after_untrusted_text", { wish: "auto" }), "ask untrusted"],
+	[deed("takes_back", 1, "after_untrusted_text", { wish: "auto" }), "ask untrusted"],
+	[deed("changes", 3, "after_untrusted_text", { wish: "auto" }), "ask many"],
+	[deed("deletes", 1, "after_untrusted_text", { wish: "never" }), "refuse setting"],
 	[deed("deletes", 1, "after_untrusted_text"), "ask untrusted"],
 	[deed("takes_back", 1, "after_untrusted_text"), "ask untrusted"],
 ];
 
 for (const [one, verdict] of TABLE) {
-	const { kind, count, before, certainty, isOutward, principal, mayAct } = one;
-	const facts = [`${before}+${count}`, certainty, isOutward ? "outward" : "own", principal, mayAct].join(", ");
+	const { kind, count, before, certainty, isOutward, principal, mayAct, wish = "not settled" } = one;
+	const facts = [`${before}+${count}`, certainty, isOutward ? "outward" : "own", principal, mayAct, wish].join(", ");
 	test(`given ${kind} (${facts}), then ${verdict}`, () => {
 		assert.is(said(one), verdict);
 	});

@@ -200,6 +200,21 @@ test("given untrusted text in the turn, then deletions, undos and the third chan
 	assert.is((await bench.use("complete_task", { task_ids: [2, 3] }, after)).kind, "done");
 });
 
+test("D3: given what the user settled for a tool, then it is done, asked about or refused", async () => {
+	const bench = openWorkbench({
+		time_zone: "Asia/Karachi",
+		tools: { delete_task: "auto", complete_task: "ask", add_tag_to_task: "never" },
+	});
+	await bench.output("add_task", { title: "milk" });
+	await bench.output("create_tag", { name: "home" });
+	assert.is((await bench.use("complete_task", { task_id: 1 })).kind, "proposed");
+	const never = await bench.use("add_tag_to_task", { task_id: 1, tag_id: 1 });
+	assert.is(codeOf(never), "NOT_ALLOWED");
+	assert.match(wordOutcome(never, SETTINGS), "The user has settled");
+	assert.is((await bench.use("delete_task", { task_id: 1 }, { mayAct: "after_untrusted_text" })).kind, "proposed");
+	assert.is((await bench.use("delete_task", { task_id: 1 })).kind, "done");
+});
+
 test("given access that only reads, then nothing is written and lists are read", async () => {
 	const bench = await withTasks("milk");
 	const before = bench.book.events.length;

@@ -33,6 +33,7 @@ test("given the examples of each language, when they are sent, then each adds a 
 					locale,
 					default_lead_minutes: 60,
 					missed_occurrences: "roll_on",
+					tools: {},
 					month_end: "clamp",
 					date_order: "dmy",
 					week_start: "monday",

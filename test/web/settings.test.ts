@@ -34,6 +34,7 @@ test("given every setting, when it is chosen, then the account has it", async ({
 		date_order: "mdy",
 		week_start: "sunday",
 		children: "leave",
+		tools: {},
 		all_day_reminder_at: "07:15",
 	});
 });

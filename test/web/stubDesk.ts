@@ -34,6 +34,7 @@ export class StubDesk {
 		date_order: "dmy",
 		week_start: "monday",
 		children: "ask",
+		tools: {},
 		all_day_reminder_at: "09:00",
 	};
 	readonly tasks = new Map<number, StubTask>();

@@ -66,6 +66,7 @@ export const history: Messages["history"] = {
 		date_order: "Datumsfolge",
 		week_start: "Wochenbeginn",
 		children: "Unteraufgaben",
+		tools: "was Werkzeuge dürfen",
 	},
 	none: "nichts",
 	asRule: "wie die Regel sagt",

@@ -67,6 +67,7 @@ export const history = {
 		date_order: "date order",
 		week_start: "start of the week",
 		children: "tasks below",
+		tools: "what tools may do",
 	},
 	none: "none",
 	asRule: "as its rule says",
