@@ -9,6 +9,7 @@ import type { Settings as SettingsOf } from "../wire.ts";
 import { useWords } from "../words/words.ts";
 import { AccountSettings } from "./AccountSettings.tsx";
 import { Bold } from "./Bold.tsx";
+import { ToolWishes } from "./ToolWishes.tsx";
 import { ZoneMoves } from "./ZoneMoves.tsx";
 
 const ORDERS = ["dmy", "mdy", "ymd"] as const;
@@ -161,6 +162,7 @@ export function Settings() {
 						choices={named(MONTH_ENDS, say().monthEndChoices)}
 					/>
 				</section>
+				<ToolWishes />
 				<AccountSettings />
 			</div>
 		</>

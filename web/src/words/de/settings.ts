@@ -44,6 +44,19 @@ export const settings: Messages["settings"] = {
 	monthEnd: "Wenn es den Tag in einem Monat nicht gibt",
 	monthEndHint: "„Am 31.“ in einem Monat mit 30 Tagen.",
 	monthEndChoices: { clamp: "den letzten Tag nehmen", skip: "den Monat auslassen" },
+	tools: {
+		title: "Modelle und Programme",
+		hint: "Wie üblich: Kleine Änderungen werden gleich gemacht, bei Löschungen und vielen Änderungen wirst du gefragt. Hat ein Modell Texte gelesen, die von anderen sein können, wirst du bei Löschungen immer gefragt.",
+		names: {
+			add_task: "Aufgaben hinzufügen",
+			update_task: "Aufgaben ändern",
+			complete_task: "Aufgaben erledigen",
+			delete_task: "Aufgaben löschen",
+			undo: "Änderungen rückgängig machen",
+		},
+		usual: "wie üblich",
+		wishes: { auto: "gleich", ask: "mich fragen", never: "nie" },
+	},
 	changed: (setting, value) => `${setting}: ${value}`,
 	zoneChanged: (zone) => `Die Zeitzone ist jetzt ${zone}`,
 };

@@ -39,6 +39,19 @@ export const settings = {
 	monthEnd: "When a month has no such day",
 	monthEndHint: "“On the 31st” in a month of 30 days.",
 	monthEndChoices: { clamp: "take its last day", skip: "leave that month out" },
+	tools: {
+		title: "Models and programs",
+		hint: "As usual: small changes are made at once, deletions and many changes are asked about. After a model has read texts that others may have written, it is always asked about deletions.",
+		names: {
+			add_task: "Add tasks",
+			update_task: "Change tasks",
+			complete_task: "Complete tasks",
+			delete_task: "Delete tasks",
+			undo: "Undo changes",
+		},
+		usual: "as usual",
+		wishes: { auto: "at once", ask: "ask me", never: "never" },
+	},
 	/** A setting and what it is now. */
 	changed: (setting: string, value: string) => `${setting}: ${value}`,
 	zoneChanged: (zone: string) => `Time zone is now ${zone}`,
