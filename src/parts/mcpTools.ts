@@ -5,11 +5,11 @@ import type { Mcp, McpCaller } from "../ports/mcp.ts";
 import type { UserTurns } from "../ports/userTurns.ts";
 import { confirmProposal, declineProposal } from "../tools/answerProposal.ts";
 import { toolFacts } from "../tools/catalogue.ts";
-import { MESSAGES } from "../tools/messages.ts";
 import type { Outcome } from "../tools/outcome.ts";
 import { refuse } from "../tools/refusals.ts";
 import type { ToolParts } from "../tools/tool.ts";
 import { useTool } from "../tools/useTool.ts";
+import { wordsFor } from "../words/words.ts";
 import type { Basics } from "./basics.ts";
 
 export interface McpNeeds {
@@ -47,23 +47,24 @@ function boxOf(parts: ToolParts, caller: McpCaller, requests: UserTurns, now: ()
 			),
 		answer: (tool, proposal_id, answer, signal) =>
 			requests.take(user_id, async () => {
-				const proposal = await parts.proposals.find(user_id, proposal_id);
+				const [proposal, own] = await Promise.all([parts.proposals.find(user_id, proposal_id), settings()]);
+				const words = wordsFor(own.locale).tools;
 				// Whoever asked may bring the answer, and nobody else.
 				if (proposal?.principal.id !== principal.id || proposal.tool !== tool) {
-					return refuse("PROPOSAL_NOT_FOUND", MESSAGES.noProposal);
+					return refuse("PROPOSAL_NOT_FOUND", words.noProposal);
 				}
-				const context = { ...parts, user_id, settings: await settings(), signal };
+				const context = { ...parts, user_id, settings: own, signal };
 				if (answer === "confirmed") return confirmProposal(context, proposal_id);
 				const declined = await declineProposal(context, proposal_id);
-				return "sentence" in declined ? declined : leftAsItWas(tool);
+				return "sentence" in declined ? declined : leftAsItWas(tool, words.declined);
 			}),
 	};
 }
 
-const leftAsItWas = (tool: string): Outcome => ({
+const leftAsItWas = (tool: string, said: string): Outcome => ({
 	kind: "done",
 	tool,
-	output: { status: "unchanged", said: MESSAGES.declined },
+	output: { status: "unchanged", said },
 	ran: [],
 	event_ids: [],
 	task_ids: [],

@@ -41,6 +41,7 @@ export const tools: ToolWords = {
 	proposed: (question, until) => `Es wurde noch nichts geändert. ${question} Dazu brauche ich ein Ja, bis ${until}.`,
 	dryRun: (outcome) => `Nur zur Probe, es wurde nichts geändert. Es hieße dann: ${outcome}`,
 	noProposal: "Diese Frage gibt es nicht.",
+	declined: "Abgelehnt. Es wurde nichts geändert.",
 	answered: {
 		confirmed: "Darauf hast du schon mit Ja geantwortet, jetzt wurde nichts getan.",
 		declined: "Darauf hast du schon mit Nein geantwortet, es wurde nichts geändert.",

@@ -38,6 +38,7 @@ export const tools = {
 		`Nothing has been changed yet. ${question} The user has to say yes, until ${until}.`,
 	dryRun: (would: string) => `Dry run, nothing was changed. It would be: ${would}`,
 	noProposal: "There is no such proposal.",
+	declined: "Declined. Nothing was changed.",
 	answered: {
 		confirmed: "This was answered with yes before, so nothing was done now.",
 		declined: "This was answered with no before, so nothing was changed.",
