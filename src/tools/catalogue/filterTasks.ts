@@ -11,7 +11,7 @@ export const filterTasks = readTool({
 	name: "filter_tasks",
 	title: "Filter tasks",
 	description:
-		'Open tasks by a filter: & and, | or, ! not, ( ). Conditions: overdue, today, tomorrow, this week, next week, 7 days, no date, due: 2026-12-01, due before: +3, due after: today, created after: -7, p1 (urgent) to p4 (low), #tag, @category, no tag, no category, recurring, subtask, reminder, search: words. Example: {"filter":"(overdue | today) & p1 & !@work"}.',
+		'Open tasks by a filter: & and, | or, ! not, ( ). Conditions: overdue, today, tomorrow, this week, next week, 7 days, no date, due: 2026-12-01, due before: +3, due after: today, created after: -7, p1 (urgent) to p4 (low), #tag, @category, no tag, no category, recurring, subtask, reminder, search: words. Example: {"filter":"(overdue | today) & p1 & !recurring"}.',
 	input: z.strictObject({
 		filter: z.string(),
 		sort_by: z.enum(["created_at", "updated_at", "due_date", "priority", "title"]).default("due_date"),
