@@ -99,6 +99,33 @@ test("given an app that is revoked, then 401 at once, no refresh, and its user i
 	await scene.ask(authorizationUrl);
 });
 
+test("given an app that is used once a day for 30 days, then nobody has to sign in again; and not after 61 days of rest (E8)", async () => {
+	const { metadata, clientInformation, tokens } = await scene.connect();
+	/** Time passes for what is stored. */
+	const pass = async (days: number) => {
+		for (const [table, columns] of [
+			["oauthAccessToken", ["createdAt", "expiresAt"]],
+			["oauthRefreshToken", ["createdAt", "expiresAt", "rotatedAt", "rotationReplayExpiresAt"]],
+		] as const) {
+			const earlier = columns.map((column) => `"${column}" = "${column}" - interval '${days} days'`).join(", ");
+			await app.query(`UPDATE "${table}" SET ${earlier} WHERE "clientId" = $1`, [clientInformation.client_id]);
+		}
+	};
+	let { access_token, refresh_token = "" } = tokens;
+	const refresh = () => refreshAuthorization(app.url, { metadata, clientInformation, refreshToken: refresh_token });
+	for (let day = 1; day <= 30; day += 1) {
+		await pass(1);
+		assert.is((await call(access_token)).status, 401, `day ${day}`);
+		({ access_token, refresh_token = "" } = await refresh());
+		assert.is((await call(access_token)).status, 200, `day ${day}`);
+	}
+	await pass(61);
+	await refresh().then(
+		() => assert.unreachable("it was refreshed"),
+		() => undefined,
+	);
+});
+
 test("given tokens of the day before yesterday, when the app is used, then they are cleared away, and the app stays signed in", async () => {
 	const { metadata, clientInformation, tokens } = await scene.connect();
 	const refreshed = await refreshAuthorization(app.url, {
