@@ -165,6 +165,39 @@ test("given addresses of somebody's own in every field that could name one, then
 			const path = `${example.path}${example.path.includes("?") ? "&" : "?"}${query}`;
 			if (route.method === "GET") assert.ok((await user.request("GET", path)).status < 500, nameOf(route));
 		}
+		// An app that registers itself may say where its keys, its picture and its requests are.
+		for (const way of ["none", "private_key_jwt", "client_secret_basic"]) {
+			// What would be fetched is refused where it leads inside; the others are only shown.
+			const fetched = way === "none" ? [] : ["jwks_uri", "sector_identifier_uri"];
+			const names = ["client_uri", "logo_uri", "policy_uri", "tos_uri", ...fetched];
+			const told = Object.fromEntries(names.map((name) => [name, `https://localhost:${port}/x`]));
+			const body = { ...told, client_name: "x", redirect_uris: [own], token_endpoint_auth_method: way };
+			const made = await send<{ client_id?: string }>(`${app.url}/api/auth/oauth2/register`, "POST", { body });
+			assert.ok(
+				made.status < 500 && (way !== "none" || made.status < 300),
+				`register: ${made.status} ${JSON.stringify(made.body)}`,
+			);
+			const asked = new URLSearchParams({
+				...{ client_id: made.body.client_id ?? own, response_type: "code", request_uri: own, redirect_uri: own },
+				...{ code_challenge: "x".repeat(43), code_challenge_method: "S256", resource: own },
+			});
+			const shown = await fetch(`${app.url}/api/auth/oauth2/authorize?${asked}`, { redirect: "manual" });
+			assert.ok(shown.status < 500, `authorize: ${shown.status}`);
+			const assertion = [
+				"e30",
+				Buffer.from(JSON.stringify({ iss: own, sub: own, jku: own })).toString("base64url"),
+				"x",
+			];
+			const token = await fetch(`${app.url}/api/auth/oauth2/token`, {
+				method: "POST",
+				body: new URLSearchParams({
+					...{ grant_type: "authorization_code", code: own, redirect_uri: own, client_id: made.body.client_id ?? own },
+					client_assertion_type: "urn:ietf:params:oauth:client-assertion-type:jwt-bearer",
+					client_assertion: assertion.join("."),
+				}),
+			});
+			assert.ok(token.status < 500, `token: ${token.status}`);
+		}
 		await user.request("POST", "/api/tasks", { body: { title: own, description: `![x](${own}) <img src="${own}">` } });
 		const headers = {
 			host: `127.0.0.1:${port}`,
