@@ -1,10 +1,11 @@
 /** What became of a command, as a sentence made from its answer alone (P12). */
 import type { Command } from "../domain/commands.ts";
 import type { Rejection } from "../domain/rejection.ts";
-import { saidInText } from "../domain/saidInText.ts";
 import type { Label, Settings, Task } from "../domain/task.ts";
 import type { CommandResult, EventReceipt } from "../ports/commandGate.ts";
 import type { TaskSaid } from "../words/en/changes.ts";
+import { refusalIn } from "../words/refusals.ts";
+import { saidInText } from "../words/saidInText.ts";
 import { dueState, instantText, remindersOf, ruleOf, settingsText, whenText } from "../words/taskText.ts";
 import { type Words, wordsFor } from "../words/words.ts";
 import { asWritten, taskName } from "../words/written.ts";
@@ -24,7 +25,7 @@ export function sentenceOf({ step, command, result }: Done, settings: Settings):
 	const words = wordsFor(settings.locale);
 	switch (result.kind) {
 		case "rejected":
-			return about(command, refusalSentence(result.rejection, command), words);
+			return about(command, refusalSentence(result.rejection, command, words), words);
 		case "key_reused":
 			return words.changes.before;
 		case "busy":
@@ -86,9 +87,9 @@ function alongSentence(command: Command, events: readonly EventReceipt[], { chan
 	return along > 0 ? [changes.along[kind](along)] : [];
 }
 
-function refusalSentence({ detail, violations }: Rejection, command: Command): string {
+function refusalSentence({ detail, violations }: Rejection, command: Command, words: Words): string {
 	const [first] = violations;
-	return asWritten(first?.message === detail ? saidInText(first, command) : detail);
+	return asWritten(first?.message === detail ? saidInText(first, command, words) : refusalIn(detail, words));
 }
 
 /** What is not seen in a task's due date and priority. */

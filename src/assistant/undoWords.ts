@@ -1,5 +1,6 @@
 /** What an undo took back, and what a redo brought back, in words. */
 import type { UndoReport } from "../domain/decision.ts";
+import { refusalIn } from "../words/refusals.ts";
 import type { Words } from "../words/words.ts";
 
 /** Named only where nothing else was undone. */
@@ -35,7 +36,7 @@ export function undoSentence(report: UndoReport, stands: Stands | undefined, wor
 	const what = reportWords(report, stands, words);
 	const isSpent = report.not_undone.length > 0 && report.not_undone.every(({ code }) => code === "undone_already");
 	if (what.length === 0 && isSpent) return said.spent;
-	const reasons = [...new Set(report.not_undone.map(({ reason }) => reason))];
+	const reasons = [...new Set(report.not_undone.map(({ reason }) => refusalIn(reason, words)))];
 	const done = what.length === 0 ? said.nothing : said.done(what);
 	return reasons.length === 0 ? done : `${done} ${said.not(reasons)}`;
 }

@@ -2,6 +2,7 @@
 import { randomUUID } from "node:crypto";
 import type Koa from "koa";
 import type { Middleware } from "koa";
+import { wordsForBrowser } from "../words/words.ts";
 import type { Deps } from "./deps.ts";
 import { problemOf } from "./problem.ts";
 
@@ -23,8 +24,14 @@ export function answerErrors({ log, clock, metrics, tracing }: Watch): Middlewar
 			const problem = problemOf(fault);
 			if (problem.code === "fault") log.error("a request failed", { request_id, err: fault });
 			ctx.status = problem.status;
-			ctx.set({ ...problem.headers, "Content-Type": "application/problem+json" });
-			ctx.body = JSON.stringify(problem.toDocument());
+			const words = wordsForBrowser(ctx.get("Accept-Language"));
+			ctx.vary("Accept-Language");
+			ctx.set({
+				...problem.headers,
+				"Content-Type": "application/problem+json",
+				"Content-Language": words.language,
+			});
+			ctx.body = JSON.stringify(problem.toDocument(words));
 		}
 		const ms = clock.now().epochMilliseconds - began.epochMilliseconds;
 		// By its route, never by its path: paths hold ids, and anybody can make up any number of them.

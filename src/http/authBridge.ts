@@ -2,12 +2,15 @@
  * Better Auth's own routes on Koa, as web request and response. Koa stays in charge of headers and logging, and the
  * full path stays as it is. Must come before anything that reads the body.
  */
-import type { Middleware } from "koa";
+import type { Context, Middleware } from "koa";
+import { z } from "zod";
+import { refusalIn } from "../words/refusals.ts";
+import { wordsForBrowser } from "../words/words.ts";
 import { keepOneCredential } from "./accounts/oneCredential.ts";
 import type { Auth } from "./auth.ts";
 import { createAddressReader } from "./clientAddress.ts";
 import { Problem } from "./problem.ts";
-import { readBytes } from "./readBody.ts";
+import { parseJson, readBytes } from "./readBody.ts";
 
 const PREFIX = "/api/auth/";
 /** Of all its routes. Others, such as TRACE, are no methods of a web request at all. */
@@ -15,6 +18,18 @@ const METHODS = ["GET", "HEAD", "POST"];
 
 /** Headers that a client could use to pass for another address or another site. */
 const SPOOFABLE = /^(x-forwarded-|forwarded$|x-real-ip$|cf-connecting-ip$|true-client-ip$|x-client-ip$)/;
+
+/** Better Auth's refusals are `{ code, message }`: the message in the language of who reads it. */
+function inWordsOf(ctx: Context, body: Buffer): Buffer | string {
+	const words = wordsForBrowser(ctx.get("Accept-Language"));
+	ctx.vary("Accept-Language");
+	ctx.set("Content-Language", words.language);
+	const refusal = Refusal.safeParse(parseJson(body));
+	if (!refusal.success) return body;
+	return JSON.stringify({ ...refusal.data, message: refusalIn(refusal.data.message, words) });
+}
+
+const Refusal = z.looseObject({ message: z.string() });
 
 export function createAuthBridge(options: {
 	readonly auth: Auth;
@@ -53,7 +68,8 @@ export function createAuthBridge(options: {
 		if (cookies.length > 0) ctx.set("Set-Cookie", cookies);
 		const retryAfter = response.headers.get("x-retry-after");
 		if (retryAfter !== null) ctx.set("Retry-After", retryAfter);
-		ctx.body = response.body === null ? null : Buffer.from(await response.arrayBuffer());
+		const body = response.body === null ? null : Buffer.from(await response.arrayBuffer());
+		ctx.body = response.ok || body === null ? body : inWordsOf(ctx, body);
 		// After the body: Koa makes a 204 of an answer that has none.
 		ctx.status = response.status;
 	};

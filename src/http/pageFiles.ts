@@ -3,10 +3,11 @@ import { createReadStream, type Stats } from "node:fs";
 import { readFile, realpath, stat } from "node:fs/promises";
 import { extname, join, sep } from "node:path";
 import type { Middleware } from "koa";
+import { type Words, wordsForBrowser } from "../words/words.ts";
 import { compress, type Encoding, encodingFor } from "./encoding.ts";
 
-const NOT_BUILT =
-	'<!doctype html><meta charset="utf-8"><title>Adjutant</title><p>The page is not built: run <code>npm run prepare</code>, then reload.</p>';
+const notBuilt = ({ language, problems }: Words): string =>
+	`<!doctype html><html lang="${language}"><meta charset="utf-8"><title>Adjutant</title><p>${problems.notBuilt("<code>npm run prepare</code>")}</p></html>`;
 
 /** Kinds of file that a build has; any other is not served. */
 const TYPES: Readonly<Record<string, string>> = {
@@ -52,7 +53,10 @@ export function createPageFiles(webRoot: string): Middleware {
 			if (ctx.path !== "/") return next();
 			ctx.status = 503;
 			ctx.type = "text/html; charset=utf-8";
-			ctx.body = NOT_BUILT;
+			const words = wordsForBrowser(ctx.get("Accept-Language"));
+			ctx.vary("Accept-Language");
+			ctx.set("Content-Language", words.language);
+			ctx.body = notBuilt(words);
 			return;
 		}
 		ctx.set("Cache-Control", ctx.path.startsWith("/assets/") ? "public, max-age=31536000, immutable" : "no-cache");

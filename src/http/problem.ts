@@ -2,11 +2,13 @@
  * The one place where faults and rejections become HTTP (RFC 9457). Whatever is not known here is a fault of ours: it
  * is answered with 500 and no word about its inside (no stack, SQL text or address ever leaves).
  */
-import { STATUS_CODES } from "node:http";
 import type { Rejection, Violation } from "../domain/rejection.ts";
 import type { CommandResult } from "../ports/commandGate.ts";
 import { Crowded, StorageUnavailable } from "../ports/faults.ts";
 import { UnknownCursor, UnknownInFilter } from "../ports/readModel.ts";
+import { english } from "../words/en/english.ts";
+import { refusalIn } from "../words/refusals.ts";
+import type { Words } from "../words/words.ts";
 import type { ProblemView } from "./contract.ts";
 
 /** Every `code` of a problem document, with its status. */
@@ -57,20 +59,34 @@ export class Problem extends Error {
 		this.headers = more.headers ?? {};
 	}
 
-	get status(): number {
+	get status(): (typeof PROBLEM_STATUS)[ProblemCode] {
 		return PROBLEM_STATUS[this.code];
 	}
 
-	toDocument(): ProblemView {
-		return {
+	/** In English where nobody has said what he reads: programs compare it. */
+	toDocument(words: Words = english): ProblemView {
+		const document: ProblemView = {
 			type: `urn:adjutant:problem:${this.code}`,
-			title: STATUS_CODES[this.status] ?? "Error",
+			title: words.problems.titles[this.status],
 			status: this.status,
 			code: this.code,
 			detail: this.message,
 			...(this.violations.length > 0 ? { errors: this.violations } : {}),
 		};
+		return inWords(document, words);
 	}
+}
+
+/** A problem document with its sentences in the language of who reads it; `type`, `code`, `field` and `rule` stay. */
+export function inWords(document: ProblemView, words: Words): ProblemView {
+	const { titles } = words.problems;
+	const { status, detail, errors } = document;
+	return {
+		...document,
+		...(status in titles ? { title: titles[status as keyof typeof titles] } : {}),
+		...(detail === undefined ? {} : { detail: refusalIn(detail, words) }),
+		...(errors && { errors: errors.map((one) => ({ ...one, message: refusalIn(one.message, words) })) }),
+	};
 }
 
 export function brokenRules(violations: readonly Violation[]): Problem {

@@ -1,7 +1,8 @@
 /** Quick add: a line of text becomes a task, and what was understood is shown. */
 
 import type { AddTask } from "../domain/commands.ts";
-import { saidInText } from "../domain/saidInText.ts";
+import { saidInText } from "../words/saidInText.ts";
+import { type Words, wordsForBrowser } from "../words/words.ts";
 import { presentOneTask } from "./presentTask.ts";
 import { brokenRules, Problem } from "./problem.ts";
 import { QuickAdd, QuickAddAnswer, type QuickAddView } from "./quickAddContract.ts";
@@ -30,7 +31,7 @@ export const quickAddRoute: Route = route({
 		if (dry_run) return json(200, shown);
 		// "In 2 minutes" is another command each time it is read: a repeat is known by its text (P1).
 		const done = await execute(deps, asked, reading.draft, `quick-add ${text}`).catch((fault: unknown) => {
-			throw ofTheText(fault, reading.draft);
+			throw ofTheText(fault, reading.draft, wordsForBrowser(asked.header("accept-language")));
 		});
 		const task = await presentOneTask(deps, user_id, partOf(done, "task"));
 		return written(done, 201, { ...shown, task });
@@ -38,13 +39,13 @@ export const quickAddRoute: Route = route({
 });
 
 /** The request has one field: what is wrong with the command made of it is said of the text. */
-function ofTheText(fault: unknown, draft: AddTask): unknown {
+function ofTheText(fault: unknown, draft: AddTask, words: Words): unknown {
 	if (!(fault instanceof Problem) || fault.code !== "broken_rule") return fault;
 	return brokenRules(
 		fault.violations.map((violation) => ({
 			field: "text",
 			rule: violation.rule,
-			message: saidInText(violation, draft),
+			message: saidInText(violation, draft, words),
 		})),
 	);
 }

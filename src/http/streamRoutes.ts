@@ -2,11 +2,13 @@
 import { z } from "zod";
 import { StorageUnavailable } from "../ports/faults.ts";
 import { violationsOf } from "../tools/violations.ts";
+import { wordsForBrowser } from "../words/words.ts";
 import { identify } from "./access.ts";
+import type { ProblemView } from "./contract.ts";
 import { queryNumber } from "./contractFields.ts";
 import type { Deps } from "./deps.ts";
 import { streamJournal } from "./journalStream.ts";
-import { brokenRules } from "./problem.ts";
+import { brokenRules, inWords } from "./problem.ts";
 import { type Asked, json, type Route, route } from "./route.ts";
 import { frame } from "./sse.ts";
 
@@ -87,9 +89,14 @@ const chatkit = route({
 	async act(deps, { who, body, signal, header }) {
 		const answer = await deps.chat.handle(who.user.user_id, body, signal, header("idempotency-key"));
 		if (answer.kind === "json") {
+			if (answer.status < 400) return json(answer.status, answer.body);
 			// What it refuses is a problem document like every other (RFC 9457).
-			const type = answer.status >= 400 ? { "Content-Type": "application/problem+json" } : undefined;
-			return json(answer.status, answer.body, type);
+			const words = wordsForBrowser(header("accept-language"));
+			return json(answer.status, inWords(answer.body as ProblemView, words), {
+				"Content-Type": "application/problem+json",
+				"Content-Language": words.language,
+				Vary: "Accept-Language",
+			});
 		}
 		return { kind: "events", frames: chatFrames(answer.events) };
 	},

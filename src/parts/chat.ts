@@ -14,5 +14,7 @@ interface ChatNeeds extends Omit<AssistantParts, "readModel"> {
 export function createChat({ reads, tell, ...parts }: ChatNeeds): ChatServer {
 	const { clock, log } = parts;
 	const assistant = createAssistant({ ...parts, readModel: reads.readModel });
-	return createChatServer({ assistant, store: announceChanges(reads.chats, tell), clock, log });
+	const store = announceChanges(reads.chats, tell);
+	const localeOf = async (user_id: string) => (await reads.readModel.settings(user_id)).locale;
+	return createChatServer({ assistant, store, localeOf, clock, log });
 }

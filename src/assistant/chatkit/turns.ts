@@ -6,6 +6,7 @@ import { z } from "zod";
 import { BOUNDS, beyond } from "../../domain/bounds.ts";
 import type { ThreadItemRow, ThreadRow } from "../../ports/chat.ts";
 import type { ChatAnswer } from "../../ports/chatServer.ts";
+import { wordsFor } from "../../words/words.ts";
 import type { Assistant, TurnPart } from "../turn.ts";
 import { newThread, userMessage } from "./items.ts";
 import { customError, itemEvent, STREAM_OPTIONS, streamError, threadEvent, type Wire } from "./present.ts";
@@ -21,6 +22,8 @@ import { streamTurn, type Turn, type TurnDeps } from "./turnStream.ts";
 
 export interface ChatDeps extends TurnDeps {
 	readonly assistant: Assistant;
+	/** The locale of an account. */
+	readonly localeOf: (user_id: string) => Promise<string>;
 }
 
 /** Who asks, in which thread of theirs, and what ends the turn early. */
@@ -130,7 +133,7 @@ async function answerMessage(
 }
 
 export async function answerQuestion(
-	{ assistant, ...deps }: ChatDeps,
+	{ assistant, localeOf, ...deps }: ChatDeps,
 	{ user_id, thread, signal }: Asked,
 	{ item_id, input }: Params<"threads.add_structured_input">,
 ): Promise<ChatAnswer> {
@@ -164,7 +167,7 @@ export async function answerQuestion(
 		closing: [],
 		ask: () =>
 			hasExpired
-				? sayExpired()
+				? sayExpired(localeOf(user_id))
 				: assistant.respond({
 						user_id,
 						thread_id,
@@ -180,11 +183,8 @@ export async function answerQuestion(
 }
 
 /** An answer that came too late never reaches the assistant: nothing can be done by it. */
-async function* sayExpired(): AsyncGenerator<TurnPart, void, void> {
-	yield {
-		kind: "text",
-		delta: "That question has expired, so nothing was changed. Please ask again if you still want it.",
-	};
+async function* sayExpired(locale: Promise<string>): AsyncGenerator<TurnPart, void, void> {
+	yield { kind: "text", delta: wordsFor(await locale).asks.expired };
 }
 
 const UndoPayload = z.object({ turn_id: z.string() });

@@ -1,5 +1,6 @@
 /** The recurrence of a text: the first one that was said, with the day and the time that stand apart from it. */
 import type { Due } from "../../domain/task.ts";
+import { refusalIn } from "../../words/refusals.ts";
 import { wordsFor } from "../../words/words.ts";
 import type { Present } from "../dates/readingDates.ts";
 import type { Moment } from "../dates/readingTimes.ts";
@@ -27,7 +28,8 @@ export function arrangeRecurrences(
 	if (mention === undefined) return { recurrence: null, due: null, durationMinutes: null, marks: [], questions: [] };
 	const words = wordsOf(mention.first, mention.next);
 	const resolved = resolveRecurrence(wishOf(mention), apartOf(moments), present);
-	const said = wordsFor(present.settings.locale).reading;
+	const all = wordsFor(present.settings.locale);
+	const said = all.reading;
 	const questions: Question[] = [];
 	const marks = mentions
 		.slice(1)
@@ -37,7 +39,7 @@ export function arrangeRecurrences(
 	}
 	if ("refused" in resolved) {
 		const { refused } = resolved;
-		const why = typeof refused === "string" ? said.refused[refused] : refused.message;
+		const why = typeof refused === "string" ? said.refused[refused] : refusalIn(refused.message, all);
 		const text = said.questions.cannotRepeat(words, why);
 		return {
 			recurrence: null,

@@ -8,10 +8,12 @@ import { help } from "./help.ts";
 import { mails } from "./mails.ts";
 import { model } from "./model.ts";
 import { moments } from "./moments.ts";
+import { problems } from "./problems.ts";
 import { reading } from "./reading.ts";
 import { reports } from "./reports.ts";
 import { rules } from "./rules.ts";
 import { states } from "./states.ts";
+import { subjects } from "./subjects.ts";
 import { tasks } from "./tasks.ts";
 import { tools } from "./tools.ts";
 
@@ -20,11 +22,13 @@ export const german: Words = {
 	moments,
 	rules,
 	states,
+	subjects,
 	tasks,
 	changes: changesSaid,
 	events,
 	asks,
 	finding,
+	problems,
 	reading,
 	reports,
 	help,

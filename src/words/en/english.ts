@@ -7,10 +7,12 @@ import { help } from "./help.ts";
 import { mails } from "./mails.ts";
 import { model } from "./model.ts";
 import { moments } from "./moments.ts";
+import { problems } from "./problems.ts";
 import { reading } from "./reading.ts";
 import { reports } from "./reports.ts";
 import { rules } from "./rules.ts";
 import { states } from "./states.ts";
+import { subjects } from "./subjects.ts";
 import { tasks } from "./tasks.ts";
 import { tools } from "./tools.ts";
 
@@ -19,11 +21,13 @@ export const english = {
 	moments,
 	rules,
 	states,
+	subjects,
 	tasks,
 	changes: changesSaid,
 	events,
 	asks,
 	finding,
+	problems,
 	reading,
 	reports,
 	help,

@@ -53,7 +53,7 @@ export function createChatScene() {
 			return parts(text("Undone."));
 		},
 	};
-	const newServer = (): ChatServer => createChatServer({ assistant, store, clock, log });
+	const newServer = (): ChatServer => createChatServer({ assistant, store, clock, log, localeOf: async () => "en" });
 	let server = newServer();
 
 	const send = (

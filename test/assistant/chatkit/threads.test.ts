@@ -163,7 +163,13 @@ test("P11: given a database that is away, when a turn is asked for, then the cal
 	const away = () => Promise.reject(new StorageUnavailable("away"));
 	const log = { info: () => undefined, warn: () => undefined, error: () => undefined };
 	const assistant = { respond: () => parts(), undo: () => parts() };
-	const server = createChatServer({ assistant, store: { ...store, saveItem: away }, clock, log });
+	const server = createChatServer({
+		assistant,
+		store: { ...store, saveItem: away },
+		clock,
+		log,
+		localeOf: async () => "en",
+	});
 
 	let fault: unknown;
 	await server

@@ -60,7 +60,7 @@ export async function createModelChat(options: ChatOptions = {}) {
 		const readings = createUserTurns(clock, READINGS);
 		const model = { turns, toolbox };
 		const assistant = createAssistant({ gate, readModel, journal, readings, clock, log, tools, model });
-		return createChatServer({ assistant, store, clock, log });
+		return createChatServer({ assistant, store, clock, log, localeOf: async () => "en" });
 	}
 	let server = open();
 	let thread_id: string | undefined;

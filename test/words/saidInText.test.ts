@@ -4,7 +4,8 @@ import * as assert from "uvu/assert";
 import type { AddTask } from "../../src/domain/commands.ts";
 import { decide } from "../../src/domain/decide.ts";
 import { emptyBook } from "../../src/domain/initialState.ts";
-import { saidInText } from "../../src/domain/saidInText.ts";
+import { saidInText } from "../../src/words/saidInText.ts";
+import { wordsFor } from "../../src/words/words.ts";
 
 const test = suite("said in text");
 const now = Temporal.Instant.from("2026-01-15T09:00:00Z");
@@ -27,13 +28,27 @@ const CASES: readonly [given: string, draft: Omit<AddTask, "type">, said: string
 	],
 	["too many tags", { title: "t", tag_names: Array.from({ length: 11 }, (_, n) => `tag${n}`) }, ""],
 ];
+const GERMAN: readonly [draft: Omit<AddTask, "type">, said: string][] = [
+	[{ title: long }, "Der Titel ist länger als 200 Zeichen."],
+	[{ title: "t", tag_names: [long] }, `Das Schlagwort #${"x".repeat(30)}… ist länger als 30 Zeichen.`],
+	[{ title: "t", due: { date: "9999-12-31" as never } }, "Das Datum muss in den Jahren 1900 bis 9998 liegen."],
+];
+test("given a German reader, then the same is said in German", () => {
+	for (const [draft, said] of GERMAN) {
+		const command: AddTask = { type: "AddTask", ...draft };
+		const decision = decide(emptyBook(), command, { now, user_id: "u", pastEvents: [] });
+		const [violation] = decision.kind === "rejected" ? decision.rejection.violations : [];
+		assert.is(violation && saidInText(violation, command, wordsFor("de")), said);
+	}
+});
+
 for (const [given, draft, said] of CASES) {
 	test(`given ${given}, then the sentence names what was written, and no field of a program`, () => {
 		const command: AddTask = { type: "AddTask", ...draft };
 		const decision = decide(emptyBook(), command, { now, user_id: "u", pastEvents: [] });
 		assert.is(decision.kind, "rejected");
 		if (decision.kind !== "rejected") return;
-		const sentences = decision.rejection.violations.map((violation) => saidInText(violation, command));
+		const sentences = decision.rejection.violations.map((violation) => saidInText(violation, command, wordsFor("en")));
 		if (said !== "") assert.equal(sentences, [said]);
 		for (const sentence of sentences) assert.not.match(sentence, /[a-z]_[a-z]|\[\d|\b[a-z]+\.[a-z]/);
 	});
