@@ -20,7 +20,7 @@ import { sleep } from "./ports/clock.ts";
 export interface App {
 	/** Resolves when the page can be opened. Rejects with a `StartProblem` that says what to do, and nothing is left open. */
 	start(): Promise<{ readonly url: string }>;
-	/** Finishes what is in hand and lets go of everything, within 30 s. */
+	/** Finishes what is in hand and releases everything, within 30 s. */
 	stop(): Promise<void>;
 }
 

@@ -33,7 +33,7 @@ export interface ActorSystem extends ActorSystemView {
 	/** Forgets what is in memory and reads it afresh, under new epochs: the database is not what it was. */
 	startAfresh(): void;
 	start(): Promise<void>;
-	/** Drains: finishes what is in hand (2 s at most), lets go of the shards, stops every actor. */
+	/** Drains: finishes what is in hand (2 s at most), releases the shards, stops every actor. */
 	stop(): Promise<void>;
 }
 

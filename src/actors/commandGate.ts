@@ -3,7 +3,7 @@
  * path, which decides and writes from here on the version alone. Correctness never depends on placement; speed does.
  *
  * One command may so be tried by several pods at once (an owner that was thought silent, the direct path, a repeat by
- * the client). All of them write under the same command id, of which the journal takes one (P1).
+ * the client). All of them write under the same command id, and the journal takes one of each (P1).
  */
 import type { CommandEnvelope } from "../domain/commands.ts";
 import { shardOf } from "../domain/shard.ts";

@@ -20,7 +20,7 @@ export class AskTimeout extends Error {
 
 interface Parcel<M> {
 	readonly message: M;
-	/** Settled by the kernel only when the handler cannot answer any more. */
+	/** Settled by the kernel only when the handler can no longer answer. */
 	readonly fail?: (fault: Error) => void;
 	/** True once the asker has given up: then the message is not begun. */
 	readonly isAbandoned?: () => boolean;

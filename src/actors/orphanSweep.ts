@@ -30,7 +30,7 @@ export interface OrphanSweepOptions {
 export interface OrphanSweep {
 	/** One look, and everybody whom it found asked to fire; who is slow may still be at it when it resolves. */
 	round(): Promise<void>;
-	/** Resolves when nobody is at it any more. */
+	/** Resolves when nobody is working on it. */
 	finish(): Promise<void>;
 }
 

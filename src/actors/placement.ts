@@ -22,7 +22,7 @@ import type { ShardRegistry } from "./shardRegistry.ts";
 const BEAT_MS = 1_000;
 /** How often we look while an owner is being waited for. */
 const LOOK_MS = 50;
-/** How long the old owner may take to let go of what is assigned to us. */
+/** How long the old owner may take to release what is assigned to us. */
 const LET_GO_MS = 1_000;
 const CLOCK_CHECK_MS = 60_000;
 /** How long a shard that goes may finish what it has in hand. */
@@ -33,10 +33,10 @@ export interface Placement {
 	assign(shards: ReadonlySet<number>): void;
 	/** Looks at the shard table now: a write was fenced. */
 	check(): void;
-	/** What is in memory here is not what the database has: closes every shard and takes it anew. */
+	/** What is in memory here is not what the database has: closes every shard and takes it again. */
 	takeAnew(): void;
 	start(): void;
-	/** Drains and lets go of everything. */
+	/** Drains and releases everything. */
 	stop(): Promise<void>;
 }
 
@@ -58,9 +58,9 @@ export interface PlacementOptions {
 export function createPlacement(options: PlacementOptions): Placement {
 	const { table, registry, clock, log, pod, address } = options;
 	let assigned: ReadonlySet<number> = new Set();
-	/** Shards that were assigned anew, with the instant (ms): these are taken in the end, whoever holds them. */
+	/** Newly assigned shards, with the instant (ms): these are taken in the end, whoever holds them. */
 	const wanted = new Map<number, number>();
-	/** Shards that are being let go of. */
+	/** Shards that are being released. */
 	const leaving = new Set<Promise<void>>();
 	let isTakingAnew = false;
 	let clockCheckedMs = Number.NEGATIVE_INFINITY;
@@ -68,7 +68,7 @@ export function createPlacement(options: PlacementOptions): Placement {
 
 	/** Closes the gates at once; resolves when what was in hand is finished, or has had its time. */
 	async function close(shards: Iterable<number>): Promise<void> {
-		// An actor that ends badly must keep neither its own shard nor the others from being let go of.
+		// An actor that ends badly must keep neither its own shard nor keep the others from being released.
 		const drained = Promise.allSettled([...shards].map((shard) => registry.close(shard))).then((ends) => {
 			for (const end of ends) {
 				if (end.status === "rejected") log.error("a shard did not close cleanly", { err: end.reason });
@@ -108,7 +108,7 @@ export function createPlacement(options: PlacementOptions): Placement {
 		options.onChanged();
 	}
 
-	/** What is assigned and not held: the free and the silent, and after its second whatever was assigned anew. */
+	/** What is assigned and not held: the free and the silent, and after its second whatever was newly assigned. */
 	async function claimWhatIsOurs(held: ReadonlySet<number>): Promise<void> {
 		const missing = [...assigned].filter((shard) => !held.has(shard));
 		if (missing.length === 0) return;

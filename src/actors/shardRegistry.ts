@@ -8,7 +8,7 @@ import type { ActorRef, Kernel } from "./kernel.ts";
 import type { Meter } from "./meter.ts";
 import type { UserActor } from "./userActor.ts";
 
-/** A user actor without anything armed is let go after this time without a message. */
+/** A user actor without anything armed is stopped after this time without a message. */
 const IDLE_MS = 10 * 60_000;
 /** More user actors than this are not kept: the longest idle ones go first. */
 const RESIDENT_USERS = 20_000;

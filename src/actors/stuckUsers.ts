@@ -7,7 +7,7 @@ import type { Clock } from "../ports/clock.ts";
 import type { DueReminder } from "../ports/journal.ts";
 import { backOffMs } from "../timing/backOff.ts";
 
-/** The first look in vain may be a race with a timer or another pod; the next leave out 1 s, 2 s, 4 s, at most this. */
+/** The first look that finds nothing may be a race with a timer or another pod; the next leave out 1 s, 2 s, 4 s, at most this. */
 const LEFT_OUT = { firstMs: 1_000, longestMs: 10_000 };
 
 export interface StuckUsers {

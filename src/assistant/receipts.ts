@@ -91,7 +91,7 @@ function titleOf(events: readonly EventReceipt[], lines: number, { changes: { re
 	return lines > 1 ? several(title, lines) : title;
 }
 
-/** What the journal says that a turn did, where the turn itself could not say it any more. */
+/** What the journal says that a turn did, where the turn itself could no longer say it. */
 export function receiptOfEvents(turn_id: string, events: readonly JournalEvent[], locale: string): Receipt {
 	const words = wordsFor(locale);
 	const lines = events.map((event) => ({

@@ -1,4 +1,4 @@
-/** Which reminders are to come, and what became of those that fired: the ledger of deliveries in plain words. */
+/** Which reminders are coming, and what became of those that fired: the ledger of deliveries in plain words. */
 import type { Task } from "../domain/task.ts";
 import type { TaskReference } from "../language/requests/references.ts";
 import type { DeliveryRow } from "../ports/readModel.ts";
@@ -43,7 +43,7 @@ async function tasksOf(asker: Asker, reference: TaskReference | undefined): Prom
 	return found.kind === "none" ? found.text : found.tasks;
 }
 
-/** For a task its latest deliveries and its reminders as they are; without one the latest deliveries, and what is to come. */
+/** For a task its latest deliveries and its reminders as they are; without one the latest deliveries, and what is coming. */
 export async function explainDelivery(
 	asker: Asker,
 	reference: TaskReference | undefined,

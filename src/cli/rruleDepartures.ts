@@ -1,5 +1,5 @@
 /**
- * Where `rrule` 2.8.1 is known to depart from RFC 5545 §3.3.10: rules of which its dates prove nothing (decision 0026). A
+ * Where `rrule` 2.8.1 is known to depart from RFC 5545 §3.3.10: rules about which its dates prove nothing (decision 0026). A
  * rule that none of these recognises is read rightly by it, as far as random rules can tell (test/domain/recurrence/peers.test.ts).
  */
 import type { Rule } from "../domain/recurrence/rule.ts";

@@ -68,7 +68,7 @@ export const BOUNDS = {
 		field: "account",
 		rule: "bytes_per_day",
 		sentence: "An account can send at most 50 MiB of changes in a day.",
-		counted: "in memory, a day at a time; a restart begins anew, unless Redis keeps the sum",
+		counted: "in memory, a day at a time; a restart starts over, unless Redis keeps the sum",
 		scope: EACH_POD,
 	},
 	streams: {

@@ -35,7 +35,7 @@ export interface MovedTask {
 	}[];
 }
 
-/** The settings as they would be, and the tasks that would move, of which the first are named. */
+/** The settings as they would be, and the tasks that would move; the first are named. */
 export interface SettingsPreview {
 	readonly settings: Settings;
 	readonly moved: readonly MovedTask[];

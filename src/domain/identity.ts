@@ -4,7 +4,7 @@ import type { InstantText } from "./instant.ts";
 import type { Channel } from "./task.ts";
 
 // Fixed for ever: ids that are already in journals and mail headers hang on them. As bytes: from text the library reads them
-// anew, twice, for each id, which is half of what one costs, and each event has one.
+// again, twice, for each id, which is half of what one costs, and each event has one.
 const EVENT_NAMESPACE = parse("5f0a3c52-9d0e-4b7a-8a43-6f3c1c0de7e1");
 const SERIES_NAMESPACE = parse("8d2b7a4e-61c3-4e0f-b1d5-93a7c06e5f18");
 const DELIVERY_NAMESPACE = parse("c1b8e6d4-2f57-4c39-9b0a-7d5e0f6a92c3");

@@ -185,7 +185,7 @@ function placesOfUndo(events: readonly JournalEvent[], task_ids: readonly number
 }
 
 /**
- * The loads that are known only once the others are there: of which series the tasks are. For an undo: who stands by now
+ * The loads that are known only once the others are there: which series the tasks belong to. For an undo: who stands by now
  * for the occurrences that its tasks are, or were before the events; a name must not be given back while another has it.
  */
 export function needsOfSeries(

@@ -66,7 +66,7 @@ function nextScheduled(series: Series, occurrence: string, settings: Settings, n
 }
 
 /**
- * After completion every occurrence starts the rule anew, so the next task's recurrence says just that: its start, and
+ * After completion every occurrence starts the rule afresh, so the next task's recurrence says just that: its start, and
  * what is left of COUNT. A scheduled one is the same for all tasks of the series.
  */
 function recurrenceAfter(recurrence: Recurrence, next: Occurrence): Recurrence {

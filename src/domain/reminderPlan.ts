@@ -104,7 +104,7 @@ export function remindersPaused(task: Task, reason: "completed" | "deleted" | "p
 	});
 }
 
-/** The events that give an open task again the reminders it was silenced of, as far as their instant is to come. */
+/** The events that give an open task again the reminders that were silenced, as far as their instants lie ahead. */
 export function remindersResumed(task: Task, settings: Settings, now: InstantText): DomainEvent[] {
 	if (isPaused(task)) return [];
 	return task.reminders.flatMap((previous): DomainEvent[] => {

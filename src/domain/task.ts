@@ -160,7 +160,7 @@ export interface Following {
 	/** Seqs of changes that are undone: their steps are taken back first. Of the first of them `steps_back` are. */
 	readonly taking_back: readonly number[];
 	readonly steps_back: number;
-	/** Once nothing is to be taken back any more: every task up to this id has followed. */
+	/** Once nothing more is to be taken back: every task up to this id has followed. */
 	readonly after_task_id: number;
 }
 

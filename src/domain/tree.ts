@@ -9,7 +9,7 @@ import { LIMITS, type Task } from "./task.ts";
 export type TreeFault = "cycle" | "depth";
 
 /**
- * The fault of a place below this parent; undefined when it is lawful. `task_id`: the task that is to come there with all
+ * The fault of a place below this parent; undefined when it is lawful. `task_id`: the task that is to go there with all
  * below it; absent for a new one. The book must hold what `above` and `deepest_below` name (needs.ts).
  */
 export function faultOfPlace(book: Book, parent_id: number, task_id?: number): TreeFault | undefined {

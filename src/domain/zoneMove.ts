@@ -121,7 +121,7 @@ export function followingAtOnce(
 
 /**
  * Armed reminders go where the settings put them. A snooze stands: the user chose that instant. What fired does not fire
- * again, though its hour is to come in the new zone; what would be past there when the settings changed fires at once, for it was
+ * again, though its hour still lies ahead in the new zone; what would be past there when the settings changed fires at once, for it was
  * promised, but not for an undo, which makes nothing late. What came due since then fires with that instant: late, and saying so.
  */
 function remindersRearmed(

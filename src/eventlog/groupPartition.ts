@@ -37,7 +37,7 @@ export interface GroupPartition {
 	 * abandoned first, or when the group has nobody to handle them.
 	 */
 	put(records: readonly LogRecord[], abandoned: AbortSignal): Promise<void>;
-	/** The owner may be another now. Resolves when `former` has nothing of this partition in hand any more. */
+	/** The owner may be another now. Resolves when `former` no longer has anything of this partition in hand. */
 	ownerChanged(former: JoinOptions): Promise<void>;
 	/** Records that wait or are in hand, by topic. */
 	waiting(): ReadonlyMap<Topic, number>;

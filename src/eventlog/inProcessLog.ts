@@ -101,7 +101,7 @@ export function createInProcessLog({ shards, clock, log, onDeadLetter }: InProce
 		assign(group);
 		const inHand = [...group.partitions.values()].map((partition) => partition.ownerChanged(member));
 		await within(clock, FINISH_WITHIN_MS, Promise.all(inHand));
-		// Such a group is its one member; nobody is owed anything any more.
+		// Such a group is its one member; nobody is owed anything now.
 		if (member.everyMember) groups.delete(name);
 	}
 

@@ -34,7 +34,10 @@ export function readOrMakeAuthSecret(dataDir: string): string {
 	}
 	const read = secretsFile.safeParse(readFileSync(path, "utf8"));
 	if (!read.success) {
-		throw new StartProblem("secrets", `${path} is not readable as secrets: restore it, or delete it and sign in anew.`);
+		throw new StartProblem(
+			"secrets",
+			`${path} is not readable as secrets: restore it, or delete it and sign in again.`,
+		);
 	}
 	return read.data.auth_secret;
 }

@@ -41,13 +41,13 @@ export interface Auth {
 	handle(request: Request): Promise<Response>;
 	/**
 	 * Who sent these headers: a session cookie, a signed session token as bearer, or a JWT; `undefined` when nobody known.
-	 * A session that was ended counts no more from the next request on, on whichever pod, and a JWT goes with its session.
+	 * A session that was ended stops working with the next request, on whichever pod, and a JWT goes with its session.
 	 * Throws `StorageUnavailable` when PostgreSQL is away.
 	 */
 	identify(headers: Credentials): Promise<Identity | undefined>;
 	/** Aborts when the caller's session, key or app ends: at once where that is done here, within a second elsewhere; until `signal` does. */
 	follow(who: Identity, signal: AbortSignal): AbortSignal;
-	/** Ends at once here what goes on for keys and apps that count no more. */
+	/** Ends at once here what goes on for keys and apps that were revoked. */
 	clientRevoked(): void;
 	readonly signUp: SignUp;
 	/** All routes that the library and its plugins have, open here or not (`accounts/authPaths.ts` says which are). */

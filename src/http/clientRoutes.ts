@@ -85,7 +85,7 @@ const makeKey = route({
 const revokeKey = route({
 	method: "DELETE",
 	path: "/api/api-keys/{id}",
-	summary: "Revoke a key: it counts no more from then on",
+	summary: "Revoke a key: it stops working at once",
 	mutates: true,
 	params: ClientPath,
 	answer: { status: 200, schema: Revoked },
@@ -108,7 +108,7 @@ const listClients = route({
 const revokeClient = route({
 	method: "DELETE",
 	path: "/api/clients/{id}",
-	summary: "Revoke a key or an app: it counts no more from then on",
+	summary: "Revoke a key or an app: it stops working at once",
 	mutates: true,
 	params: ClientPath,
 	answer: { status: 200, schema: Revoked },
@@ -145,6 +145,6 @@ async function revoke(
 	return json(200, { revoked: params.id });
 }
 
-const noClient = () => new Problem("not_found", "There is no such client that counts.");
+const noClient = () => new Problem("not_found", "There is no such key or app.");
 
 export const clientRoutes: readonly Route[] = [listKeys, makeKey, revokeKey, listClients, revokeClient, rollBack];

@@ -191,7 +191,7 @@ export const SettingsChanges = Settings.extend({
 	.extend({ dry_run: z.boolean().optional().meta({ description: "change nothing; show what the change would move" }) })
 	.meta({ id: "SettingsChanges" });
 export const Me = z.strictObject({ user: User, settings: Settings });
-/** Of a dry run: the settings as they would be, and what would move, of which the first 200 are named. */
+/** Of a dry run: the settings as they would be, and what would move; the first 200 are named. */
 export const MeWritten = Me.extend({
 	events: Receipts,
 	to_follow: ToFollow,

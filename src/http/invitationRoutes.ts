@@ -68,14 +68,14 @@ const revoke = route({
 	method: "DELETE",
 	path: "/api/invitations/{id}",
 	auth: "operator",
-	summary: "Withdraw an invitation that waits",
+	summary: "Withdraw a pending invitation",
 	mutates: true,
 	params: z.strictObject({ id: PathId }),
 	answer: { status: 200, schema: z.strictObject({ revoked: z.int() }) },
 	refusals: [403, 404],
 	example: ({ invitation_id = 999_999 }) => ({ params: { id: invitation_id } }),
 	async act({ auth }, { params: { id } }) {
-		if (!(await auth.signUp.revoke(id))) throw new Problem("not_found", "There is no such invitation that waits.");
+		if (!(await auth.signUp.revoke(id))) throw new Problem("not_found", "There is no such pending invitation.");
 		return json(200, { revoked: id });
 	},
 });

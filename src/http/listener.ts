@@ -15,7 +15,7 @@ const PATIENCE = { requestTimeout: 30_000, headersTimeout: 10_000, connectionsCh
 export interface HttpServer {
 	/** Resolves when it accepts connections. Rejects with the system's error (`code`) when the port cannot be had. */
 	listen(): Promise<{ readonly url: string; readonly port: number }>;
-	/** From now on every answer ends its connection, so that clients connect anew, and elsewhere. Still serves all. */
+	/** From now on every answer ends its connection, so that clients connect again, and elsewhere. Still serves all. */
 	leave(): void;
 	/** Ends what has no end of its own at once, lets the rest end within 6 s, then cuts. Resolves when nothing is open. */
 	close(): Promise<void>;

@@ -7,7 +7,7 @@ import { json, openRoute, type Route, route } from "./route.ts";
 import { frame } from "./sse.ts";
 
 const DASHBOARD_EVERY_MS = 1_000;
-/** Then the page connects anew, and whether it may see the dashboard is looked at again. */
+/** Then the page connects again, and whether it may see the dashboard is looked at again. */
 const DASHBOARD_FRAMES = 60;
 
 const Check = z.enum(["ok", "down"]);

@@ -6,7 +6,7 @@ import { Mode, WallTime } from "./recurrenceContract.ts";
 
 /** Characters of a text that becomes one task. Its title has 200; the rest is for marks, dates and rules. */
 const LONGEST_TASK = 1_000;
-/** Characters of a list, of which each line may be a task: only to be shown, since each is added by itself. */
+/** Characters of a list, each line of which may be a task: only to be shown, since each is added by itself. */
 const LONGEST_LIST = 10_000;
 
 /** In characters as people count them, not in UTF-16 units. */

@@ -1,4 +1,4 @@
-/** The wire types of recurrence, of which the task's are made too; see contract.ts. */
+/** The wire types of recurrence; the task's are made of them, too; see contract.ts. */
 import { z } from "zod";
 import { CHANGE_SCOPES } from "../domain/commands.ts";
 import { Instant, ReadInstant } from "./contractFields.ts";

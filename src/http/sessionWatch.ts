@@ -11,7 +11,7 @@ import type { Log } from "../ports/log.ts";
 const LOOK_EVERY_MS = 650;
 
 export interface SessionWatch {
-	/** Aborts when the session counts no more; until `signal` does. While the database is away, sessions count on. */
+	/** Aborts when the session has ended; until `signal` does. While the database is away, sessions count on. */
 	follow(session_id: string, signal: AbortSignal): AbortSignal;
 	/** Looks now: an account may have changed. Sessions that nobody follows cost nothing. */
 	look(): void;

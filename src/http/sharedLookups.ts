@@ -3,7 +3,7 @@
  * two lookups at a time and not a thousand (scenario 18).
  *
  * Nothing is remembered: whoever asks while a lookup runs shares the one after it. So no answer is older than its
- * question, and a session that was signed out counts no more from the next request on.
+ * question, and a session that was signed out stops working with the next request.
  */
 import { type Clock, sleep } from "../ports/clock.ts";
 

@@ -59,7 +59,7 @@ export function createLagWatch({ kafka, names, prefix, clock, log, onContact }: 
 		lag = measured;
 	}
 
-	/** Only once nothing is asked any more: what is asked of a client that was disconnected connects it again. */
+	/** Only once nothing more is asked: what is asked of a client that was disconnected connects it again. */
 	async function discard(): Promise<void> {
 		const former = admin;
 		admin = undefined;

@@ -8,6 +8,6 @@ const require = createRequire(import.meta.url);
 export function requirePatchedVersion(file: string): void {
 	const { version } = require("kafkajs/package.json") as { version: string };
 	if (version !== PATCHED_VERSION) {
-		throw new Error(`${file} patches kafkajs ${PATCHED_VERSION}, not ${version}: look at it anew`);
+		throw new Error(`${file} patches kafkajs ${PATCHED_VERSION}, not ${version}: look at it again`);
 	}
 }

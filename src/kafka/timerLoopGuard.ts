@@ -1,6 +1,6 @@
 /**
  * A patch of kafkajs 2.2.4 (its issue 1751): a request queue that has nothing to wait for sets a timer of a negative
- * delay, which Node takes for 1 ms, and sets it anew each time: an idle process wakes 2,300 times a second and burns
+ * delay, which Node takes for 1 ms, and sets it again each time: an idle process wakes 2,300 times a second and burns
  * some 6 % of a core. With this guard a queue that holds nothing sets no timer; a request that comes while the broker
  * throttles is put into the queue first, and then there is something to set it for.
  */

@@ -1,4 +1,4 @@
-/** What other parts of the pod count themselves, as Prometheus wants it told: read anew for each look. */
+/** What other parts of the pod count themselves, as Prometheus wants it: read again for each scrape. */
 import { Counter, Gauge, Registry } from "prom-client";
 import type { ActorStats } from "../ports/actorStats.ts";
 import type { LogFacts } from "../ports/eventLog.ts";
@@ -53,7 +53,7 @@ export function readFigures(figures: PodFigures): Registry {
 	counter("actor_faults", "Handlers that threw; each is a defect", actors?.faults);
 	counter("reminders_fired", "Reminders fired by this pod", timers?.fired);
 	counter("sweeps_with_finds", "Sweeps that found what a timer should have fired", timers?.sweeps_with_finds);
-	counter("version_conflicts", "Decisions taken anew because another pod wrote first", writes?.version_conflicts);
+	counter("version_conflicts", "Decisions taken again because another pod wrote first", writes?.version_conflicts);
 	counter("fenced_writes", "Writes refused because another pod owns the user", writes?.fenced);
 	counter("direct_path", "Commands decided here for users who live elsewhere", writes?.direct_path);
 	counter("forwards", "Commands that the owner's pod answered for this one", writes?.forwarded);

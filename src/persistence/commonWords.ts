@@ -14,7 +14,7 @@ const COMMON = 100;
 /** The number of the first of the newest tasks. */
 export const newestFrom = ({ next_task_id }: Pick<UserState, "next_task_id">): number => next_task_id - NEWEST;
 
-/** Read by number, whatever the planner thinks of the word, of which it knows nothing in a parameter: hence the order and the OFFSET 0. */
+/** Read by number, whatever the planner thinks of the word, which it cannot know in a parameter: hence the order and the OFFSET 0. */
 export const newestOnes = (user: string, from: string) => `(
   SELECT * FROM task t WHERE t.user_id = ${user} AND t.task_id >= ${from}::integer ORDER BY t.task_id DESC OFFSET 0
 ) AS t`;

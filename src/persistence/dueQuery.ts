@@ -1,5 +1,5 @@
 /**
- * Due dates in task queries. A whole day counts as its first instant in the user's zone, of which no index can know: so
+ * Due dates in task queries. A whole day counts as its first instant in the user's zone, which no index can know: so
  * instants and days are asked for apart, each by an index of its own, and put together.
  */
 import { TASK_COLUMN } from "./rows.ts";

@@ -37,11 +37,11 @@ export interface EmbeddedPostgresOptions {
 }
 
 export interface EmbeddedPostgres {
-	/** `postgres://` with the socket's folder as the host; stays the same when the server is started anew. */
+	/** `postgres://` with the socket's folder as the host; stays the same when the server is restarted. */
 	readonly url: string;
 	/** Of the present server process. */
 	pid(): number;
-	/** Calls `listener` each time the server is found dead; it is then being started anew. */
+	/** Calls `listener` each time the server is found dead; it is then being restarted. */
 	onExit(listener: () => void): void;
 	/** Leaves the server, and ends it when no other process uses it: within 9 s. */
 	stop(): Promise<void>;
@@ -117,7 +117,7 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
 				watchOver(running);
 				return;
 			} catch (err) {
-				log.error("PostgreSQL could not be started anew", { err, attempt });
+				log.error("PostgreSQL could not be restarted", { err, attempt });
 			}
 		}
 	}
@@ -125,7 +125,7 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
 	function watchOver(server: Running): void {
 		void server.tenancy.ended.then(() => {
 			if (isStopping) return;
-			log.warn("PostgreSQL went away and is started anew", { pid: server.pid });
+			log.warn("PostgreSQL went away and is being restarted", { pid: server.pid });
 			for (const listener of exitListeners) listener();
 			restarting = restart();
 		});

@@ -104,7 +104,7 @@ async function stepsLeft(ask: Ask): Promise<{ readonly done: number; readonly le
 	return { done: names.size, left: MIGRATIONS.filter(({ name }) => !names.has(name)).length };
 }
 
-/** By a session that holds the lock itself: `prepare` has let go of its own. */
+/** By a session that holds the lock itself: `prepare` has released its own. */
 async function runPending(database: Database, say: (line: string) => void, clock: Clock): Promise<void> {
 	const { openExecutor } = await import("./dataSource.ts");
 	const executor = await openExecutor(database.whereabouts, UNBOUNDED);

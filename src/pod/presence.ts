@@ -13,7 +13,7 @@ import { createLoop } from "../timing/loop.ts";
 import type { SetBackAlarm } from "./setBackAlarm.ts";
 
 const BEAT_MS = 2_000;
-/** The row of a process that was silent for a day may have been removed; then its count begins anew. */
+/** The row of a process that was silent for a day may have been removed; then its count starts over. */
 const COUNTED_FOR_MS = 23 * 60 * 60 * 1_000;
 
 export interface Presence {

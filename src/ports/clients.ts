@@ -35,7 +35,7 @@ export interface Clients {
 	/** The user's, the newest first, revoked ones too: at most 200. */
 	list(user_id: string): Promise<readonly Client[]>;
 	find(user_id: string, client_id: string): Promise<Client | undefined>;
-	/** From then on it counts no more, on whichever pod; an app must be allowed in anew. Whether there was one to revoke, of that kind where one is named. */
+	/** From then on it no longer works, on whichever pod; an app must be allowed in again. Whether there was one to revoke, of that kind where one is named. */
 	revoke(user_id: string, client_id: string, kind?: Client["kind"]): Promise<boolean>;
 	/** Read afresh each time; it notes that the key was used. */
 	findByKey(key: string): Promise<KeyHolder | undefined>;

@@ -73,7 +73,7 @@ export interface LatestChanges {
 export interface Journal {
 	/**
 	 * Makes `epoch` the one under which the user may be written (never lowering it), creating the row of a
-	 * user who has none, and reads the snapshot. A returned epoch above the given one means: not the owner any more.
+	 * user who has none, and reads the snapshot. A returned epoch above the given one means: no longer the owner.
 	 * Resolves to undefined when no such account exists.
 	 */
 	activate(user_id: string, shard: number, epoch: number): Promise<UserSnapshot | undefined>;

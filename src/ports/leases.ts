@@ -1,4 +1,4 @@
-/** Places of which there are only so many, held for as long as they are used. */
+/** A limited number of places, held for as long as they are used. */
 
 export interface Leases {
 	/**

@@ -8,7 +8,7 @@ export interface LiveUpdates {
 	subscribe(user_id: string, listener: (events: readonly JournalEvent[]) => void): () => void;
 }
 
-/** That a conversation is another than before, on its way to open pages. A hint without content: a page reads it anew. */
+/** That a conversation has changed, on its way to open pages. A hint without content: a page reads it again. */
 export interface ConversationUpdates {
 	tell(user_id: string, thread_id: string): void;
 	/** Returns what ends the subscription. */

@@ -85,7 +85,7 @@ export type ModelFaultKind = "away" | "slow" | "over_quota" | "unfit" | "misconf
 export class ModelFault extends Error {
 	override readonly name = "ModelFault";
 	readonly kind: ModelFaultKind;
-	/** After so many ms it may be asked again; `undefined` when that would be in vain. */
+	/** After so many ms it may be asked again; `undefined` when that would be no use. */
 	readonly retryAfterMs: number | undefined;
 
 	constructor(kind: ModelFaultKind, message: string, options: { retryAfterMs?: number; cause?: unknown } = {}) {

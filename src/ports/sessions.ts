@@ -2,7 +2,7 @@
 
 export interface StoredSession {
 	readonly session_id: string;
-	/** Epoch ms; what has passed it counts no more. */
+	/** Epoch ms; what is past it no longer counts. */
 	readonly expires_ms: number;
 	readonly user_id: string;
 	readonly email: string;

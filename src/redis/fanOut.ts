@@ -39,7 +39,7 @@ export function createFanOut({ url, redis, pod, liveUpdates, conversations, log 
 		lazyConnect: true,
 		retryStrategy: reconnectAfterMs,
 		connectTimeout: 1_000,
-		// The subscription waits until Redis is there, however long that takes, and is made anew after each loss.
+		// The subscription waits until Redis is there, however long that takes, and is made again after each loss.
 		maxRetriesPerRequest: null,
 		keepAlive: 10_000,
 	});

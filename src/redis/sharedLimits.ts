@@ -1,5 +1,5 @@
 /**
- * Rate limits counted by all pods together. Each pod counts for itself as well: what it saw does not begin anew when
+ * Rate limits counted by all pods together. Each pod counts for itself as well: what it saw does not start over when
  * Redis goes away or is flushed.
  */
 import { createHash } from "node:crypto";

@@ -28,7 +28,7 @@ export interface LoopOptions {
 
 export function createLoop({ clock, round, onFault, gatherMs }: LoopOptions): Loop {
 	const stopping = new AbortController();
-	/** Aborted by `wake` and by `stop`; made anew before each round. */
+	/** Aborted by `wake` and by `stop`; made again before each round. */
 	let nap = new AbortController();
 	let running: Promise<void> | undefined;
 	const first = Promise.withResolvers<void>();

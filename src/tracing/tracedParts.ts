@@ -33,7 +33,7 @@ export const UNTRACED: TracedParts = {
 };
 
 export function createTracedParts(tracing: Tracing): TracedParts {
-	// Two generations, of which the older is dropped whole: to look for the first key of a Map is to walk over all that were
+	// Two generations; the older one is dropped whole: to look for the first key of a Map is to walk over all that were
 	// deleted before it, 37 µs for each name where there are 10,000.
 	let young = new Map<string, string>();
 	let old = new Map<string, string>();

@@ -150,7 +150,7 @@ test("given somebody else's key, when it is named, then it is as if there were n
 		] as const) {
 			const answer = await other.request(method, `${path}${id}${method === "POST" ? "/roll-back" : ""}`);
 			assert.is(answer.status, 404);
-			assert.is(answer.body.detail, "There is no such client that counts.");
+			assert.is(answer.body.detail, "There is no such key or app.");
 		}
 	}
 	assert.is((await user.request<Listed>("GET", "/api/api-keys")).body.data[0]?.revoked_at, null);

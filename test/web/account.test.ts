@@ -113,7 +113,7 @@ test("given an address that is not confirmed, then the page says so, mails again
 	assert.is(await banner.count(), 0);
 	await follow(page, link);
 	await page.getByRole("button", { name: "Confirm this address" }).click();
-	await page.getByText("This link counts no more").waitFor();
+	await page.getByText("This link no longer works").waitFor();
 });
 
 test("given a second factor, when it is set up, then signing in asks for a code, and a backup code lets in once", async (scene) => {

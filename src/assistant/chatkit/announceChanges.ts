@@ -1,4 +1,4 @@
-/** Says of each conversation that it is another than before, once that is stored: a page that shows it reads it anew. */
+/** Says of each conversation that it has changed, once that is stored: a page that shows it reads it again. */
 import type { ChatStore } from "../../ports/chat.ts";
 
 /** The same store; `tell` is called after each change that a page can see. What is hidden changes nothing for a page. */

@@ -7,7 +7,7 @@ export interface PartReader {
 	next(): Promise<TurnPart | undefined>;
 	/** After an abort: what still comes within `ms`. Asks for nothing when nothing was asked for before. */
 	rest(clock: Clock, ms: number): AsyncGenerator<TurnPart, void, void>;
-	/** Tells the assistant that nobody listens any more. Rejects with what it throws then. */
+	/** Tells the assistant that nobody is listening. Rejects with what it throws then. */
 	close(): Promise<void>;
 }
 

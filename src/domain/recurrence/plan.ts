@@ -85,7 +85,7 @@ function periodsOf(rule: Rule, start: WallReading, origin: DayOrigin): Periods {
 	}
 }
 
-/** Periods of a day and longer: their days times the times of day, of which BYSETPOS may choose. */
+/** Periods of a day and longer: their days times the times of day, among which BYSETPOS may choose. */
 function dayPeriods(
 	rule: Rule,
 	start: WallReading,

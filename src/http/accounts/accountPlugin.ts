@@ -28,7 +28,7 @@ export function createAccountPlugin({ confirmations }: { readonly confirmations:
 				async (ctx) => {
 					const email = await confirmations().confirm(ctx.body.token, ctx.headers?.get("accept-language") ?? null);
 					if (email === undefined) {
-						const message = "This link counts no more: it was used, or has expired. Have another one sent.";
+						const message = "This link no longer works: it was used, or has expired. Have another one sent.";
 						throw new APIError("BAD_REQUEST", { code: "LINK_SPENT", message });
 					}
 					return ctx.json({ email });

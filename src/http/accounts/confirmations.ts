@@ -48,9 +48,9 @@ export interface Confirmations {
 	): Promise<void>;
 	/** Mails a link to an address that is to take the place of the account's. */
 	sendToNew(user: Pick<AccountUser, "id" | "email">, email: string, languages: string | null): Promise<void>;
-	/** Acts on a link: the address that is confirmed now, or undefined when the link counts no more. */
+	/** Acts on a link: the address that is confirmed now, or undefined when the link is no longer good. */
 	confirm(token: string, languages: string | null): Promise<string | undefined>;
-	/** No link that was mailed for this account counts any more, of whatever kind. */
+	/** No link that was mailed for this account works after this, of whatever kind. */
 	forget(user_id: string): Promise<void>;
 }
 

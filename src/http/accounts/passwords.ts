@@ -1,6 +1,6 @@
 /**
  * How passwords are kept and checked. New ones by Argon2id with what OWASP's Password Storage Cheat Sheet asks for at least
- * (19 MiB, 2 passes, 1 lane); scrypt hashes from before (Better Auth's own) go on counting and are made anew when
+ * (19 MiB, 2 passes, 1 lane); scrypt hashes from before (Better Auth's own) go on counting and are remade when
  * their password is seen next.
  *
  * Hashing takes a thread and memory for a tenth of a second: two at once, so that the threads which serve everybody else

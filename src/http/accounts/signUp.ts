@@ -103,7 +103,7 @@ function refusalOf(asked: {
 	const { mode, isOpenToNetwork, isFirst, email, token, link } = asked;
 	const isOperators = link?.kind === "operator";
 	if ((token !== undefined && link === undefined) || (isOperators && !isFirst)) {
-		return "This link counts no more: it was used, has expired, or was withdrawn.";
+		return "This link no longer works: it was used, has expired, or was withdrawn.";
 	}
 	if (isOperators) return undefined;
 	// Who may write into the database has made it.

@@ -6,7 +6,7 @@ const INDEXES = {
 	journal_event: "ON journal (user_id, event_id)",
 	journal_turn: "ON journal (user_id, (principal->>'turn_id'), seq) WHERE principal ? 'turn_id'",
 	journal_principal: "ON journal (user_id, (principal->>'id'), seq)",
-	// What people and their clients did, apart from the clockwork's events, of which there may be any number in between.
+	// What people and their clients did, apart from the clockwork's events; there may be any number of those in between.
 	journal_asked: "ON journal (user_id, seq) WHERE principal->>'kind' <> 'system'",
 	// What is about labels and settings: few, and every undo has to look at the later ones.
 	journal_common: "ON journal (user_id, seq) WHERE NOT data ? 'task_id'",

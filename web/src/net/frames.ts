@@ -62,7 +62,7 @@ export async function* readFrames(body: ReadableStream<Uint8Array>): AsyncGenera
 			yield* parse(decoder.decode(value, { stream: true }));
 		}
 	} finally {
-		// Cancelling tells the server that nobody reads any more; after an error there is nothing left to tell.
+		// Cancelling tells the server that nobody is reading; after an error there is nothing left to tell.
 		await reader.cancel().catch(() => undefined);
 	}
 }

@@ -18,7 +18,7 @@ export interface Rest {
 export interface OpenTasks {
 	/** Undefined when all open tasks are loaded. */
 	readonly rest: Accessor<Rest | undefined>;
-	/** All of them anew. Resolves when the last page is there; rejects with a `Problem`. */
+	/** All of them again. Resolves when the last page is there; rejects with a `Problem`. */
 	load(): Promise<void>;
 	/** What is beyond those that are loaded. */
 	loadRest(): Promise<void>;

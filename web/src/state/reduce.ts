@@ -44,7 +44,7 @@ export type Change =
 	| { readonly kind: "journal"; readonly event: JournalEvent }
 	/** Rows as the server has them now. */
 	| { readonly kind: "fetched"; readonly tasks: readonly Task[] }
-	/** All open tasks as the server has them: others that are open here are not open any more. */
+	/** All open tasks as the server has them: others that are open here no longer are. */
 	| { readonly kind: "reloaded"; readonly open: readonly Task[]; readonly isComplete: boolean }
 	| { readonly kind: "gone"; readonly taskId: number }
 	/** The caller fetches these now. */

@@ -16,7 +16,7 @@ const BEYOND = 500;
 const GUESS = 49;
 
 /**
- * A list of any length, of which only the rows near the window are in the page. Rows differ in height: those that were
+ * A list of any length; only the rows near the window are in the page. Rows differ in height: those that were
  * measured stand for themselves, the others are guessed until they come near. The box with the class `scroll` around it
  * scrolls.
  */

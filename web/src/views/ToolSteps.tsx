@@ -4,7 +4,7 @@ import { useWords } from "../words/words.ts";
 
 interface ToolStepsProps {
 	readonly tasks: readonly WorkflowTask[];
-	/** Nothing goes on any more: what never ended was not done. */
+	/** Nothing is going on: what never ended was not done. */
 	readonly isOver: boolean;
 }
 
