@@ -25,6 +25,8 @@ const ANYTHING = Object.assign(new Anything(), ["«x»", "«x»"]);
 /** Those whose parameters are names of the program. */
 function parametersOf(path: string): readonly unknown[] | undefined {
 	if (path === "asks.which" || path === "asks.whether") return ["complete", 3, "«x»"];
+	if (path === "tools.whether") return ["complete", ["«x»", "«y»"], 3, 3];
+	if (/^tools\.\w*[lL]abel/.test(path)) return ["tag", "«x»", 3];
 	if (path === "moments.day") return [Temporal.PlainDate.from("2026-11-23")];
 	if (path === "rules.times") return [{ kind: "at", times: ["09:00"] }];
 	if (path === "rules.reason") return [{ kind: "fold", time: "02:30", date: "2026-10-25", timeZone: "Europe/Berlin" }];

@@ -91,7 +91,7 @@ test("given every sentence in the source that refuses, then there is one in Germ
 });
 
 test("given each German sentence, then it has the same gaps as the English one, or fewer, and no English word", () => {
-	const ENGLISH = /(?<![\p{L}_])(?:the|and|not|is|are|must|be|this|task|of|with|was|there|no)(?![\p{L}_])/iu;
+	const ENGLISH = /(?<![\p{L}_])(?:the|and|not|is|are|must|be|this|task|of|with|there|no)(?![\p{L}_])/iu;
 	for (const [english, one] of Object.entries({ ...brokenRulesGerman, ...badRequestsGerman })) {
 		const gaps = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name);
 		for (const name of gaps(one)) assert.ok(gaps(english).includes(name), english);

@@ -115,4 +115,6 @@ export const badRequestsGerman: Readonly<Record<(typeof badRequests)[number], st
 	"Invalid token": "Der Link gilt nicht mehr.",
 	Unauthorized: "Melde dich an.",
 	"Too many requests. Please try again later.": "Zu viele Anfragen. Versuch es später noch einmal.",
+	"What tools may do is settled by the user alone, on the page or in a session.":
+		"Was Werkzeuge dürfen, legt allein der Benutzer fest, auf der Seite oder in einer Sitzung.",
 };

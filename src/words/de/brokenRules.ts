@@ -160,4 +160,5 @@ export const brokenRulesGerman: Readonly<Record<(typeof brokenRules)[number], st
 	"one of its former tags is deleted": "eines ihrer früheren Schlagwörter ist gelöscht",
 	"its former parent is below it by now": "ihre frühere übergeordnete Aufgabe steht inzwischen unter ihr",
 	"{name} was changed": "{name} wurde geändert",
+	"tools can name at most {most} tools.": "tools kann höchstens {most} Werkzeuge nennen.",
 };

@@ -88,4 +88,5 @@ export const badRequests = [
 	"Invalid token",
 	"Unauthorized",
 	"Too many requests. Please try again later.",
+	"What tools may do is settled by the user alone, on the page or in a session.",
 ] as const;

@@ -123,4 +123,5 @@ export const brokenRules = [
 	"one of its former tags is deleted",
 	"its former parent is below it by now",
 	"{name} was changed",
+	"tools can name at most {most} tools.",
 ] as const;
