@@ -118,6 +118,8 @@ export async function startStubServer(): Promise<StubServer> {
 				return { body: { success: true }, cookie: "stub=; Path=/; Max-Age=0" };
 			case "GET /api/auth/account/sessions":
 				return { body: { data: [] } };
+			case "GET /api/clients":
+				return { body: { data: [], next_cursor: null } };
 			case "GET /api/invitations":
 				return { body: { data: [], next_cursor: null } };
 			case "GET /api/me":

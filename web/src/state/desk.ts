@@ -173,10 +173,15 @@ export function createDesk(
 		// Kept as they were when the server is out of reach: the next hello loads them.
 		void loadLabels().catch(missed);
 	});
+	/** A look at the settings that was begun before they were changed here tells what they were, and comes too late. */
+	let looks = 0;
 	createEffect(() => {
 		if (!desk().areSettingsStale) return;
 		dispatch({ kind: "settings" });
-		void requests.read<Me>("/api/me").then(setMe, missed);
+		const look = ++looks;
+		void requests.read<Me>("/api/me").then((found) => {
+			if (look === looks) setMe(found);
+		}, missed);
 	});
 	createEffect(() => {
 		if (!desk().hasGap) return;
@@ -272,7 +277,9 @@ export function createDesk(
 		sendStatus: statusChanges.send,
 		changeSettings: async (changes, said) => {
 			const answer = await change(said, () => requests.write<Me & Written>("PATCH", "/api/me", changes));
-			if (answer) setMe({ user: answer.user, settings: answer.settings });
+			if (!answer) return;
+			looks += 1;
+			setMe({ user: answer.user, settings: answer.settings });
 		},
 	};
 }

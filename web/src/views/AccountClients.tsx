@@ -68,7 +68,7 @@ export function AccountClients() {
 				<p class="muted">{say().unreadable}</p>
 			</Show>
 			<ul class="plain">
-				<For each={rows.latest ?? []} fallback={<li class="muted">{say().none}</li>}>
+				<For each={rows.error ? [] : (rows.latest ?? [])} fallback={<li class="muted">{say().none}</li>}>
 					{(row) => (
 						<li>
 							<b>{row.name}</b> <span class="muted">{facts(row)}</span>{" "}

@@ -55,7 +55,7 @@ export function AccountInvitations() {
 				</p>
 			</Show>
 			<ul class="plain">
-				<For each={rows.latest ?? []}>
+				<For each={rows.error ? [] : (rows.latest ?? [])}>
 					{(row) => (
 						<li>
 							<b>{row.email}</b> {say().states[row.state]}

@@ -61,7 +61,8 @@ export function AccountSessions(props: { readonly ended: number }) {
 		}
 		void refetch();
 	}
-	const rows = () => sessions.latest ?? [];
+	// What could not be read throws when it is looked at.
+	const rows = () => (sessions.error ? [] : (sessions.latest ?? []));
 	return (
 		<section>
 			<h3>{say().title}</h3>
