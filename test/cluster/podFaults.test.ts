@@ -1,5 +1,5 @@
 // file-timeout: 900 s
-// runs-apart
+// runs-alone
 // test-timeout: 240 s
 /**
  * Pods that die, are updated, freeze, hang and join, under load, on real Kafka and PostgreSQL (scenarios 1, 2, 3, 8, 15;

@@ -1,6 +1,6 @@
 // file-timeout: 300 s
 // test-timeout: 280 s
-// runs-apart
+// runs-alone
 /** Three pods on a real Kafka: they split the shards, and share what a dead one leaves (P1, P2, P4, P5, P7). */
 import { randomUUID } from "node:crypto";
 import { suite } from "uvu";

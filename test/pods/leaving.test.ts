@@ -1,6 +1,6 @@
 // file-timeout: 240 s
 // test-timeout: 180 s
-// runs-apart
+// runs-alone
 /** A pod that is told to stop fails nobody: it says so, hands over, finishes, and exits with 0 (P1, P4). */
 import { randomUUID } from "node:crypto";
 import { Agent, request } from "node:http";

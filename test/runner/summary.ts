@@ -33,8 +33,8 @@ export interface DeclaredBounds {
 
 /**
  * Beside whom a file runs, by the comment lines that open it. `// mostly-waits`: for leases, instants and processes, so that the
- * core it held would idle. `// runs-apart`: clusters of processes whose lateness is judged in seconds. `// runs-alone`: it judges
- * milliseconds, which a second file on the same cores would spoil.
+ * core it held would idle. `// runs-apart`: processes that leave the cores idle for most of the time. `// runs-alone`: it judges
+ * milliseconds, or a cluster under load, which a second file on the same cores would spoil.
  */
 export type Company = "any" | "waits" | "apart" | "alone";
 
