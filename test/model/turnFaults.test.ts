@@ -16,7 +16,7 @@ const HEL = `data: ${JSON.stringify(chunk({ content: "Hel" }))}\n\n`;
 const SO = ", so I read this without it.";
 
 const unavailable: readonly [given: string, answers: readonly StubAnswer[], reason: string, sentence: string][] = [
-	["a wrong key", [refuses(401, "no")], "misconfigured", `The language model is not set up rightly${SO}`],
+	["a wrong key", [refuses(401, "no")], "misconfigured", `The language model is not set up correctly${SO}`],
 	[
 		"a model without tools",
 		[refuses(400, "m does not support tools")],

@@ -39,7 +39,7 @@ export const model = {
 		slow: "The language model takes too long to answer",
 		over_quota: "The language model’s server takes no more requests for now",
 		unfit: "The language model cannot use my tools",
-		misconfigured: "The language model is not set up rightly",
+		misconfigured: "The language model is not set up correctly",
 		broken: "The language model’s answer broke off",
 	},
 	bounds: {
