@@ -49,7 +49,8 @@ export function createMcp({ boxFor, facts, onFault }: McpOptions): Mcp {
 			const { caller, key } = authInfo.extra as unknown as Served;
 			return serverFor(boxFor(caller), key, era, onFault);
 		},
-		{ onerror: onFault },
+		// Nobody listens: nothing is announced, and what is open would outlive its key.
+		{ onerror: onFault, maxSubscriptions: 0 },
 	);
 	const scopes = new Map<string, Scope>(facts().map(({ name, scope }) => [name, scope]));
 	return {

@@ -95,6 +95,23 @@ const BESIDES: Readonly<Record<string, unknown>> = {
 	recurrence_rule: "daily",
 };
 const NOBODYS = 999_999;
+/** What a request of 2026-07-28 says of its client. */
+const ENVELOPE = {
+	"io.modelcontextprotocol/protocolVersion": "2026-07-28",
+	"io.modelcontextprotocol/clientInfo": { name: "x", version: "1" },
+	"io.modelcontextprotocol/clientCapabilities": { elicitation: { form: {} } },
+};
+
+test("given a client that wants to be told of changes, then it is refused at once, and nothing stays open", async () => {
+	const asked = rpc("subscriptions/listen", { notifications: { toolsListChanged: true }, _meta: ENVELOPE });
+	const { body } = await scene.post(asked, {
+		"mcp-protocol-version": "2026-07-28",
+		"mcp-method": "subscriptions/listen",
+		...bearer(scene.key),
+	});
+	assert.match(JSON.stringify(body), "error");
+	assert.not.match(JSON.stringify(body), "acknowledged");
+});
 
 test("given every tool and each id that it takes, when another user's is named, then it is as if there were none (P8)", async () => {
 	const mine = await scene.connectModern();
@@ -149,11 +166,7 @@ test("given another user's resource or question, when it is named, then it is as
 		arguments: { task_id: 1 },
 		requestState,
 		inputResponses: { confirm: { action: "accept", content: { confirm: true } } },
-		_meta: {
-			"io.modelcontextprotocol/protocolVersion": "2026-07-28",
-			"io.modelcontextprotocol/clientInfo": { name: "x", version: "1" },
-			"io.modelcontextprotocol/clientCapabilities": { elicitation: { form: {} } },
-		},
+		_meta: ENVELOPE,
 	});
 	const headers = { "mcp-protocol-version": "2026-07-28", "mcp-method": "tools/call", "mcp-name": "delete_task" };
 	const id = proposed.structuredContent?.proposal_id;
