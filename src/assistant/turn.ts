@@ -68,7 +68,8 @@ export type TurnPart =
 			readonly call_number: number;
 			/** For the user: "Complete a task". */
 			readonly title: string;
-			readonly state: "begun" | "done" | "refused";
+			/** `asked`: it is to be done when the user says yes. */
+			readonly state: "begun" | "done" | "asked" | "refused";
 	  }
 	/** What this turn has said so far is not true: this stands in its place. */
 	| { readonly kind: "instead"; readonly text: string }

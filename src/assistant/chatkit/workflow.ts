@@ -15,7 +15,12 @@ export interface Workflow {
 }
 
 /** What a task of a workflow shows of the call: it goes on, it was done, it was not. */
-const INDICATORS: Readonly<Record<ToolPart["state"], string>> = { begun: "loading", done: "complete", refused: "none" };
+const INDICATORS: Readonly<Record<ToolPart["state"], string>> = {
+	begun: "loading",
+	done: "complete",
+	asked: "none",
+	refused: "none",
+};
 
 export function beginWorkflow(clock: Clock, thread_id: string): Workflow {
 	const item = newItem(clock, thread_id, WORKFLOW, fieldsOf([]));
@@ -40,4 +45,8 @@ const fieldsOf = (parts: readonly ToolPart[]): Wire => ({
 	workflow: { type: "custom", tasks: parts.map(taskOf), expanded: false },
 });
 
-const taskOf = ({ title, state }: ToolPart): Wire => ({ type: "custom", title, status_indicator: INDICATORS[state] });
+const taskOf = ({ title, state }: ToolPart): Wire => ({
+	type: "custom",
+	title: state === "asked" ? `${title}?` : title,
+	status_indicator: INDICATORS[state],
+});

@@ -45,7 +45,7 @@ function withoutUnsaid(schema: JsonObject): JsonObject {
 
 export function catalogueTools(errand: Errand, settings: Settings): Toolbox {
 	const kept: TurnPart[] = [];
-	const proposals: Proposal[] = [];
+	const proposals = new Map<number, Proposal>();
 	const changed = new Set<number>();
 	const words = wordsFor(settings.locale);
 	const titles: Readonly<Record<string, string>> = words.model.tools;
@@ -69,10 +69,10 @@ export function catalogueTools(errand: Errand, settings: Settings): Toolbox {
 	}
 
 	/** What the conversation is to show of it. */
-	async function keep(outcome: Outcome): Promise<void> {
+	async function keep(outcome: Outcome, call_number: number): Promise<void> {
 		if (outcome.kind === "refused" || outcome.kind === "dry_run") return;
 		const { task_ids } = outcome;
-		if (outcome.kind === "proposed") proposals.push(outcome.proposal);
+		if (outcome.kind === "proposed") proposals.set(call_number, outcome.proposal);
 		const hasChanged = outcome.kind === "done" && outcome.event_ids.length > 0;
 		const receipt = hasChanged ? await receiptOf(errand, doneIn(outcome.ran)) : undefined;
 		if (hasChanged) for (const task_id of task_ids) changed.add(task_id);
@@ -84,15 +84,16 @@ export function catalogueTools(errand: Errand, settings: Settings): Toolbox {
 
 	return {
 		definitions: definitionsForChat(),
+		isAsked: (call_number) => proposals.has(call_number),
 		titleOf: (name) => titles[name] ?? name,
 		async use(name, given, circumstances) {
 			const context = contextOf(circumstances);
 			const facts = toolFacts().find((one) => one.name === name);
 			const outcome = await useTool(name, mendArguments(given, facts?.inputSchema ?? {}), context);
-			await keep(outcome);
+			await keep(outcome, circumstances.call_number);
 			return answerOf(outcome, settings);
 		},
-		left: () => [...kept, ...askProposals(errand, proposals, words)],
+		left: () => [...kept, ...askProposals(errand, [...proposals.values()], words)],
 	};
 }
 

@@ -47,7 +47,8 @@ export async function* followModel(
 				case "used": {
 					saidIn = undefined;
 					const { call_number } = part;
-					const state = part.kind === "using" ? "begun" : part.answer.isDone ? "done" : "refused";
+					const ended = part.kind === "used" && (part.answer.isDone ? "done" : "refused");
+					const state = ended === false ? "begun" : tools.isAsked(call_number) ? "asked" : ended;
 					yield { kind: "tool", call_number, title: tools.titleOf(part.name), state };
 					break;
 				}

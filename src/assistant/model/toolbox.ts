@@ -7,6 +7,8 @@ import type { TurnPart } from "../turn.ts";
 export interface Toolbox extends ModelTools {
 	/** "Add a task", for the user. */
 	titleOf(name: string): string;
+	/** Whether the call waits for the user's yes. */
+	isAsked(call_number: number): boolean;
 	/** Receipts, tasks that the calls were about, a question, in the order in which they came. */
 	left(): readonly TurnPart[];
 }

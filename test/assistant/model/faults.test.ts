@@ -195,7 +195,10 @@ test("given a server that fell over between call and answer, when the message co
 test("given a question that a tool leaves, when it is answered by a word, then no model is asked, and it is done once", async () => {
 	chat.stub.script(adds("milk"), says("There."), uses([call("delete_task", { task_id: 1 })]), says("Shall I?"));
 	await chat.say("add milk");
-	assert.is((await chat.say("delete it")).question, "Delete #1 “milk”?");
+	const asked = await chat.say("delete it");
+	assert.is(asked.question, "Delete #1 “milk”?");
+	assert.equal(asked.tools, ["Delete tasks?"]);
+	assert.not.match(JSON.stringify(asked.events), "complete", "nothing looks done before the yes");
 	assert.equal(chat.titles(), ["milk"]);
 
 	const { event_ids } = await chat.say("yes");
