@@ -102,6 +102,15 @@ test("P12: given a lie, then a sentence stands in its place, in the stream, in t
 	assert.not.match(JSON.stringify(chat.given(2)), "I have deleted");
 });
 
+test("P12: given a lie in two messages, then the sentence stands for the last, and nothing is left of the first", async () => {
+	chat.stub.script(uses([call("get_task", { task_id: 9 })], "I have deleted it."), says("It was deleted, really."));
+
+	const { texts } = await chat.say("delete #9");
+
+	assert.equal(texts, ["…", "Nothing was changed, although the language model says so."]);
+	assert.not.match(JSON.stringify(await chat.items()), "deleted");
+});
+
 test("given a server that takes no more for a second, when it does then, then the turn goes on", async () => {
 	chat.stub.script(refuses(429, "slow down", { headers: { "retry-after": "1" } }), adds("milk"), says("It is there."));
 
