@@ -22,6 +22,7 @@ export const model: Words["model"] = {
 		add_tag_to_task: "Aufgabe mit einem Tag versehen",
 		remove_tag_from_task: "Tag von einer Aufgabe entfernen",
 		search_tasks: "Aufgaben suchen",
+		filter_tasks: "Aufgaben filtern",
 		set_reminder: "Erinnerung setzen",
 		list_reminders: "Erinnerungen auflisten",
 		snooze_reminder: "Erinnerung verschieben",

@@ -22,6 +22,7 @@ export const model = {
 		add_tag_to_task: "Tag a task",
 		remove_tag_from_task: "Untag a task",
 		search_tasks: "Search tasks",
+		filter_tasks: "Filter tasks",
 		set_reminder: "Set a reminder",
 		list_reminders: "List reminders",
 		snooze_reminder: "Snooze a reminder",
