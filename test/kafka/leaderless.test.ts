@@ -16,11 +16,6 @@ import { lacksKafka } from "../support/sharedKafka.ts";
 import { createLogOn, foreignClient, makePrefix } from "./kafkaScene.ts";
 
 const leaderless = suite("a partition without a leader");
-const lacking = await lacksKafka();
-if (lacking) console.log(`SKIP kafka: ${lacking}`);
-else await runOn();
-leaderless.run();
-
 const pass = () => wait(50);
 const SHARDS = 4;
 /** The one whose partitions are the second broker's alone. */
@@ -132,3 +127,8 @@ async function runOn(): Promise<void> {
 		},
 	);
 }
+
+const lacking = await lacksKafka();
+if (lacking) console.log(`SKIP kafka: ${lacking}`);
+else await runOn();
+leaderless.run();
