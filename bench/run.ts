@@ -14,6 +14,7 @@ import { benchCommands } from "./commands.ts";
 import { benchHttp } from "./http.ts";
 import { benchLanguage } from "./language.ts";
 import { benchLarge } from "./large.ts";
+import { benchMcp } from "./mcp.ts";
 import { isWithin, type Measurement } from "./measure.ts";
 import { benchModel } from "./model.ts";
 import { benchNeighbour } from "./neighbour.ts";
@@ -44,6 +45,7 @@ const groups: Readonly<Record<string, (url: string) => Promise<Measurement[]>>> 
 	server: benchServer,
 	neighbour: benchNeighbour,
 	model: benchModel,
+	mcp: benchMcp,
 	cluster: benchCluster,
 };
 
