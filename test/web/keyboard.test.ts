@@ -43,7 +43,18 @@ test("given the list, then it is walked, completed, undone, rescheduled and sear
 	await page.getByRole("button", { name: "Tasks", exact: true }).focus();
 	await page.keyboard.press("q");
 	await page.keyboard.type("j");
-	assert.is(await page.getByLabel("Write what is to be done").inputValue(), "j");
+	const line = page.getByLabel("Write what is to be done");
+	assert.is(await line.inputValue(), "j");
+	// A line that is half written survives a reload, and the last one that was sent comes back.
+	await page.reload();
+	await row(page, "Read a book").waitFor();
+	assert.is(await line.inputValue(), "j");
+	await line.fill("What is due today?");
+	await line.press("Enter");
+	await page.getByRole("log").getByText("You have").waitFor();
+	await line.press("ArrowUp");
+	assert.is(await line.inputValue(), "What is due today?");
+	await line.fill("");
 
 	await page.getByRole("button", { name: "Tasks", exact: true }).focus();
 	await page.keyboard.press("?");

@@ -18,6 +18,7 @@ import type { Messages } from "../words/english.ts";
 import { createStatusChanges, type StatusChanges, TakenBack } from "./children.ts";
 import { type Groups, groupTasks } from "./group.ts";
 import { createOpenTasks, type OpenTasks } from "./openTasks.ts";
+import { createOwnSettings } from "./ownSettings.ts";
 import { type Change, type Desk, EMPTY_DESK, reduce } from "./reduce.ts";
 import { sayFault } from "./sayFault.ts";
 import type { ToastButton, Toasts } from "./toasts.ts";
@@ -93,7 +94,8 @@ export function createDesk(
 	heard: Pick<LiveListener, "onReach" | "onConversation">,
 ): DeskView {
 	const [desk, setDesk] = createSignal<Desk>(EMPTY_DESK);
-	const [me, setMe] = createSignal(first);
+	const own = createOwnSettings(first, () => requests.read<Me>("/api/me"));
+	const { me } = own;
 	const [now, setNow] = createSignal(nowMs());
 	const [categories, setCategories] = createSignal<readonly Label[]>([]);
 	const [tags, setTags] = createSignal<readonly Label[]>([]);
@@ -173,15 +175,10 @@ export function createDesk(
 		// Kept as they were when the server is out of reach: the next hello loads them.
 		void loadLabels().catch(missed);
 	});
-	/** A look at the settings that was begun before they were changed here tells what they were, and comes too late. */
-	let looks = 0;
 	createEffect(() => {
 		if (!desk().areSettingsStale) return;
 		dispatch({ kind: "settings" });
-		const look = ++looks;
-		void requests.read<Me>("/api/me").then((found) => {
-			if (look === looks) setMe(found);
-		}, missed);
+		void own.read().catch(missed);
 	});
 	createEffect(() => {
 		if (!desk().hasGap) return;
@@ -275,11 +272,7 @@ export function createDesk(
 		},
 		childrenAsked: statusChanges.asked,
 		sendStatus: statusChanges.send,
-		changeSettings: async (changes, said) => {
-			const answer = await change(said, () => requests.write<Me & Written>("PATCH", "/api/me", changes));
-			if (!answer) return;
-			looks += 1;
-			setMe({ user: answer.user, settings: answer.settings });
-		},
+		changeSettings: (changes, said) =>
+			own.change(() => change(said, () => requests.write<Me & Written>("PATCH", "/api/me", changes))),
 	};
 }

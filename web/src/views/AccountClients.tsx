@@ -1,5 +1,6 @@
 import { createResource, createSignal, For, Show } from "solid-js";
 import { useDesk } from "../state/desk.ts";
+import { had } from "../state/had.ts";
 import { sayExactly } from "../time/say.ts";
 import { useWords } from "../words/words.ts";
 import { AccountForm } from "./AccountForm.tsx";
@@ -68,7 +69,7 @@ export function AccountClients() {
 				<p class="muted">{say().unreadable}</p>
 			</Show>
 			<ul class="plain">
-				<For each={rows.error ? [] : (rows.latest ?? [])} fallback={<li class="muted">{say().none}</li>}>
+				<For each={had(rows) ?? []} fallback={<li class="muted">{say().none}</li>}>
 					{(row) => (
 						<li>
 							<b>{row.name}</b> <span class="muted">{facts(row)}</span>{" "}

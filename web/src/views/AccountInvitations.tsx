@@ -1,5 +1,6 @@
 import { createResource, createSignal, For, Show } from "solid-js";
 import { useDesk } from "../state/desk.ts";
+import { had } from "../state/had.ts";
 import { sayExactly } from "../time/say.ts";
 import type { Messages } from "../words/english.ts";
 import { useWords } from "../words/words.ts";
@@ -55,7 +56,7 @@ export function AccountInvitations() {
 				</p>
 			</Show>
 			<ul class="plain">
-				<For each={rows.error ? [] : (rows.latest ?? [])}>
+				<For each={had(rows) ?? []}>
 					{(row) => (
 						<li>
 							<b>{row.email}</b> {say().states[row.state]}

@@ -1,6 +1,7 @@
 import { createResource, createSignal, For, Match, Show, Switch } from "solid-js";
 import { renderSVG } from "uqr";
 import { useDesk } from "../state/desk.ts";
+import { had } from "../state/had.ts";
 import { useWords } from "../words/words.ts";
 import { AccountForm, PasswordField } from "./AccountForm.tsx";
 
@@ -85,7 +86,7 @@ export function AccountSecondFactor() {
 						</>
 					)}
 				</Match>
-				<Match when={isOn()}>
+				<Match when={had(isOn)}>
 					<p class="muted">{say().isOn}</p>
 					<details>
 						<summary>{say().makeCodes}</summary>

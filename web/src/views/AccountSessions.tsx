@@ -1,5 +1,6 @@
 import { createEffect, createResource, For, on, Show } from "solid-js";
 import { useDesk } from "../state/desk.ts";
+import { had } from "../state/had.ts";
 import { sayExactly } from "../time/say.ts";
 import type { Messages } from "../words/english.ts";
 import { useWords } from "../words/words.ts";
@@ -61,8 +62,7 @@ export function AccountSessions(props: { readonly ended: number }) {
 		}
 		void refetch();
 	}
-	// What could not be read throws when it is looked at.
-	const rows = () => (sessions.error ? [] : (sessions.latest ?? []));
+	const rows = () => had(sessions) ?? [];
 	return (
 		<section>
 			<h3>{say().title}</h3>

@@ -1,5 +1,6 @@
 import { createResource, createSignal, Show } from "solid-js";
 import { useDesk } from "../state/desk.ts";
+import { had } from "../state/had.ts";
 import { useWords } from "../words/words.ts";
 import { AccountClients } from "./AccountClients.tsx";
 import { AccountForm, PasswordField } from "./AccountForm.tsx";
@@ -44,8 +45,8 @@ export function AccountSettings() {
 		<>
 			<section>
 				<h3>{say().address}</h3>
-				<p class="muted">{isConfirmed() ? say().confirmed(desk.me().user.email) : desk.me().user.email}</p>
-				<Show when={isConfirmed() === false}>
+				<p class="muted">{had(isConfirmed) ? say().confirmed(desk.me().user.email) : desk.me().user.email}</p>
+				<Show when={had(isConfirmed) === false}>
 					<AccountForm button={say().mailConfirmation} send={askForLink} />
 				</Show>
 				<details>

@@ -1,6 +1,7 @@
 import { createEffect, createMemo, createSignal, For, on, onMount, Show } from "solid-js";
 import type { Chat } from "../state/chat.ts";
 import { useDesk } from "../state/desk.ts";
+import { createDraft } from "../state/draft.ts";
 import { useWords } from "../words/words.ts";
 import { ChatItem } from "./ChatItem.tsx";
 import { Composer } from "./Composer.tsx";
@@ -16,7 +17,7 @@ export function ChatPane(props: { readonly chat: Chat }) {
 	const desk = useDesk();
 	const words = useWords();
 	const [hasThreads, setThreads] = createSignal(false);
-	const [draft, setDraft] = createSignal("");
+	const [draft, setDraft] = createDraft(desk.me().user.id);
 	let log: HTMLDivElement | undefined;
 	let isAtEnd = true;
 	/** Heights of the talk and of its window at the last scroll: when these change, it was not the reader who scrolled. */

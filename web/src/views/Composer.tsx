@@ -1,5 +1,6 @@
 import { createEffect, createSignal, on, onCleanup, Show, untrack } from "solid-js";
 import type { Chat } from "../state/chat.ts";
+import { textOf } from "../state/conversation.ts";
 import { useDesk } from "../state/desk.ts";
 import { isAddition, takeOff } from "../state/preview.ts";
 import type { Span, Understood } from "../wire.ts";
@@ -67,6 +68,14 @@ export function Composer(props: ComposerProps) {
 		box?.focus();
 	}
 
+	/** What was said last, to be said again or mended. */
+	function bringBack(event: KeyboardEvent): void {
+		const last = props.chat.conversation().items.findLast(({ type }) => type === "user_message");
+		if (!last) return;
+		event.preventDefault();
+		props.setDraft(textOf(last));
+	}
+
 	function send(): void {
 		const text = props.draft.trim();
 		setWaiting(text !== "" && props.chat.isBusy());
@@ -102,6 +111,7 @@ export function Composer(props: ComposerProps) {
 						props.setDraft(event.currentTarget.value);
 					}}
 					onKeyDown={(event) => {
+						if (event.key === "ArrowUp" && props.draft === "") return bringBack(event);
 						// Not while an input method composes: there Enter chooses a word.
 						if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;
 						event.preventDefault();

@@ -43,7 +43,7 @@ export const english = {
 		linkSent: "If there is an account with this address, a mail with a link is on its way.",
 		hadOne: (email: string) => `A mail to ${email} says how to go on: follow its link, then sign in.`,
 		shortest: (count: number) => `At least ${count} characters.`,
-		notCommon: (count: number) => `At least ${count} characters, and none that everybody tries first.`,
+		notCommon: (count: number) => `At least ${count} characters, and not one of the common passwords.`,
 		closed: "Sign-up is closed here. Ask whoever runs this server.",
 		invited: "Accounts are made by invitation here. Ask whoever runs this server.",
 		firstLink: "The first account is made with the link that the server printed when it started.",

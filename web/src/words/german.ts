@@ -43,7 +43,7 @@ export const german: Messages = {
 		linkSent: "Wenn es zu dieser Adresse ein Konto gibt, ist eine E-Mail mit einem Link unterwegs.",
 		hadOne: (email) => `Eine E-Mail an ${email} sagt, wie es weitergeht: Folge ihrem Link, dann melde dich an.`,
 		shortest: (count) => `Mindestens ${count} Zeichen.`,
-		notCommon: (count) => `Mindestens ${count} Zeichen, und keines, das alle zuerst probieren.`,
+		notCommon: (count) => `Mindestens ${count} Zeichen, und keines der häufigen Passwörter.`,
 		closed: "Hier kann man sich nicht registrieren. Frag, wer diesen Server betreibt.",
 		invited: "Konten gibt es hier nur auf Einladung. Frag, wer diesen Server betreibt.",
 		firstLink: "Das erste Konto wird mit dem Link angelegt, den der Server beim Start ausgegeben hat.",

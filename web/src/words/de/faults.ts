@@ -44,7 +44,7 @@ export const faults: Messages["faults"] = {
 		limit: "Mehr davon geht nicht.",
 		exists: "Diese Aufgabe gibt es nicht.",
 		itself: "Eine Aufgabe kann nicht bei sich selbst stehen.",
-		common_password: "Dieses Passwort wird zuerst probiert. Nimm ein anderes.",
+		common_password: "Dieses Passwort gehört zu den häufigsten. Nimm ein anderes.",
 		time: "Das ist keine Uhrzeit.",
 		locale: "Diese Sprache ist nicht bekannt.",
 		no_dates: "Die Regel ergibt kein Datum.",

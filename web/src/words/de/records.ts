@@ -36,7 +36,7 @@ export const history: Messages["history"] = {
 		"tag.deleted": "Tag gelöscht",
 		"tag.restored": "Tag wiederhergestellt",
 		"settings.changed": "Einstellungen geändert",
-		"settings.followed": "Weitere Aufgaben folgen den Einstellungen",
+		"settings.followed": "Weitere Aufgaben an die Einstellungen angepasst",
 	},
 	placed: "In der Reihenfolge verschoben",
 	who: { user: "Du", assistant: "Assistent", client: "Programm", system: "Adjutant" },
@@ -77,7 +77,7 @@ export const history: Messages["history"] = {
 
 export const deliveries: Messages["deliveries"] = {
 	title: "Zustellungen",
-	intro: "Warum kam sie nicht an? Hier steht jede fällige Erinnerung, mit dem, was der Mailserver dazu sagte.",
+	intro: "Fehlt dir eine Erinnerung? Hier steht jede, die fällig war, mit dem, was der Mailserver dazu sagte.",
 	nothing: "Noch war keine Erinnerung fällig.",
 	states: {
 		queued: "wartet auf den Versand",

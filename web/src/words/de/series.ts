@@ -60,13 +60,13 @@ export const rule: Messages["rule"] = {
 	title: "Wiederholung",
 	patterns: {
 		none: "keine",
-		daily: "alle paar Tage",
+		daily: "täglich oder alle paar Tage",
 		weekdays: "jeden Werktag",
-		weekly: "alle paar Wochen, an bestimmten Tagen",
-		monthly: "alle paar Monate",
-		yearly: "alle paar Jahre",
+		weekly: "wöchentlich, an bestimmten Tagen",
+		monthly: "monatlich",
+		yearly: "jährlich",
 		after: "einige Zeit nach dem Erledigen",
-		own: "nach einer RRULE (RFC 5545)",
+		own: "nach eigener Regel (RRULE)",
 	},
 	every: word("alle", "alle"),
 	units: {

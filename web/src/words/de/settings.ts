@@ -12,7 +12,7 @@ export const settings: Messages["settings"] = {
 	zone: "Zeitzone",
 	useDevice: (zone) => `Zeitzone dieses Geräts nehmen: ${zone}`,
 	locale: "Schreibweise von Datum und Uhrzeit",
-	localeHint: "Danach spricht die Seite Deutsch oder Englisch.",
+	localeHint: "Danach richtet sich auch, ob die Seite Deutsch oder Englisch spricht.",
 	dateOrder: "Daten in Ziffern bedeuten",
 	dateOrders: { dmy: "Tag, Monat, Jahr", mdy: "Monat, Tag, Jahr", ymd: "Jahr, Monat, Tag" },
 	weekStart: "Die Woche beginnt am",
@@ -36,7 +36,7 @@ export const settings: Messages["settings"] = {
 	},
 	recurring: "Wiederkehrende Aufgaben",
 	missed: "Wenn Termine verpasst wurden",
-	missedHint: "Welcher auf eine spät erledigte Aufgabe folgt.",
+	missedHint: "Welcher Termin auf eine spät erledigte Aufgabe folgt.",
 	missedChoices: {
 		roll_on: "auslassen, weiter mit dem nächsten",
 		keep_each: "jeden behalten, bis er erledigt ist",

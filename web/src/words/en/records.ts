@@ -36,7 +36,7 @@ export const history = {
 		"tag.deleted": "Tag deleted",
 		"tag.restored": "Tag restored",
 		"settings.changed": "Settings changed",
-		"settings.followed": "More tasks follow the settings",
+		"settings.followed": "More tasks adapted to the settings",
 	},
 	placed: "Put elsewhere in the order",
 	who: { user: "You", assistant: "Assistant", client: "Client", system: "Adjutant" },
@@ -78,7 +78,7 @@ export const history = {
 
 export const deliveries = {
 	title: "Deliveries",
-	intro: "Why did I not get it? Every reminder that fired is here, with what the mail server said.",
+	intro: "Missing a reminder? Every one that fired is here, with what the mail server said about it.",
 	nothing: "No reminder has fired yet.",
 	states: {
 		queued: "waiting to be sent",
