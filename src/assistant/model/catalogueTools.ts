@@ -18,7 +18,6 @@ import type { Errand } from "../carryOut.ts";
 import { askProposals, doneIn } from "../proposals.ts";
 import { receiptOf } from "../receipts.ts";
 import type { TurnPart } from "../turn.ts";
-import { mendArguments } from "./mendArguments.ts";
 import type { Toolbox } from "./toolbox.ts";
 
 /** Those of the catalogue that hosts of other makers ask for under these names; here they would only be said twice. */
@@ -88,8 +87,7 @@ export function catalogueTools(errand: Errand, settings: Settings): Toolbox {
 		titleOf: (name) => titles[name] ?? name,
 		async use(name, given, circumstances) {
 			const context = contextOf(circumstances);
-			const facts = toolFacts().find((one) => one.name === name);
-			const outcome = await useTool(name, mendArguments(given, facts?.inputSchema ?? {}), context);
+			const outcome = await useTool(name, given, context);
 			await keep(outcome, circumstances.call_number);
 			return answerOf(outcome, settings);
 		},
