@@ -2,7 +2,7 @@
 import { z } from "zod";
 import { toInstantText } from "../domain/instant.ts";
 import type { Endpoint } from "../ports/endpoints.ts";
-import { AskedInstant, Instant } from "./contractFields.ts";
+import { Instant, ReadInstant } from "./contractFields.ts";
 import { brokenRules, Problem } from "./problem.ts";
 import { json, type Route, route } from "./route.ts";
 
@@ -18,7 +18,7 @@ const EndpointView = z
 	})
 	.meta({ id: "Endpoint" });
 const AskedMute = z
-	.strictObject({ mute: z.strictObject({ until: AskedInstant.nullable() }).nullable() })
+	.strictObject({ mute: z.strictObject({ until: ReadInstant.nullable() }).nullable() })
 	.meta({ id: "AskedMute" });
 
 const present = ({ channel, address, is_verified, mute }: Endpoint): z.output<typeof EndpointView> => ({

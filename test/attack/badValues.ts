@@ -175,6 +175,8 @@ export const BAD_BODY: Readonly<Record<string, readonly unknown[]>> = {
 	week_start: NO_WORDS,
 	children: NO_WORDS,
 	tools: [5, "auto", ["auto"], { delete_task: "maybe" }, { "Delete Task": "ask" }, { delete_task: null }, null],
+	mute: [5, true, "x", [], {}, { until: 5 }, { for: 1 }],
+	"mute.until": [...NO_INSTANTS.filter((one) => one !== null), "2001-01-01T00:00:00Z"],
 	text: ["", letters(20_001), ...NO_TEXT, ...NO_STRINGS, null],
 	dry_run: NO_FLAGS,
 	now: NO_INSTANTS,

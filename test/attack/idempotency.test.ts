@@ -81,9 +81,9 @@ const BEFORE: Readonly<Record<string, (made: Made) => Promise<unknown>>> = {
 	"PATCH /api/tags/{id}": ({ tag_id: id }) => user.request("PATCH", `/api/tags/${id}`, { body: { color: "#000000" } }),
 };
 /**
- * These write nothing under a key: a preview, a dry run by its example, the chat, whose messages have ids of their own, answers to
- * proposals, which count once by themselves, and invitations, keys and apps, which are in nobody's journal: made again, an invitation takes the place of the one before, and a
- * key, which is shown once, is another.
+ * These write nothing under a key: a preview, a dry run by its example, the chat, whose messages have ids of their own, a mute,
+ * which is what it is set to, answers to proposals, which count once by themselves, and invitations, keys and apps, which are
+ * in nobody's journal: made again, an invitation takes the place of the one before, and a key, which is shown once, is another.
  */
 const WITHOUT_KEY = [
 	"POST /api/quick-add",
@@ -94,6 +94,7 @@ const WITHOUT_KEY = [
 	"POST /api/api-keys",
 	"DELETE /api/api-keys/{id}",
 	"DELETE /api/clients/{id}",
+	"PATCH /api/endpoints/{channel}",
 	"POST /api/proposals/{id}/confirm",
 	"POST /api/proposals/{id}/decline",
 ];
