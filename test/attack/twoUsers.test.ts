@@ -11,55 +11,12 @@ import { routeList } from "../../src/http/routeList.ts";
 import { createProposalStore } from "../../src/persistence/proposalStore.ts";
 import type { Client } from "../support/client.ts";
 import { type Belongings, digestOf, giveBelongings, message } from "./belongings.ts";
-import { bodySchema, fieldsOf, NOTHING_MADE, nameOf, querySchema, requestOf } from "./routeRequests.ts";
+import { IN_FIELD, IN_PATH, NO_IDS, NOBODYS, type Things } from "./namedThings.ts";
+import { bodySchema, fieldsOf, nameOf, querySchema, requestOf } from "./routeRequests.ts";
 import { leakIn, type Received, type Sent, startTarget, type Target } from "./target.ts";
 
 const ALICES = "zebraquartz";
 const BOBS = "plumvelvet";
-
-/** What Alice has, and the invitation that an operator made: no more Bob's than her tasks are. */
-interface Things extends Belongings {
-	readonly invitation_id: number;
-	readonly proposal_id: string;
-}
-
-const NOBODYS: Things = {
-	...NOTHING_MADE,
-	invitation_id: 999_005,
-	proposal_id: "00000000-0000-4000-8000-000000000000",
-	thread_id: "thr_00000000-0000-4000-8000-000000000000",
-	item_id: "msg_00000000-0000-4000-8000-000000000000",
-	receipt_id: "msg_00000000-0000-4000-8000-000000000001",
-	cursors: {},
-	api_key_id: "00000000-0000-4000-8000-000000000003",
-	client_id: "00000000-0000-4000-8000-000000000004",
-};
-
-/** What an id in a path names, by the segment before it. */
-const IN_PATH: Readonly<Record<string, (of: Things) => number | string>> = {
-	"api-keys": ({ api_key_id }) => api_key_id,
-	clients: ({ client_id }) => client_id,
-	tasks: ({ task_id }) => task_id,
-	reminders: ({ reminder_id }) => reminder_id,
-	categories: ({ category_id }) => category_id,
-	tags: ({ tag_id }) => tag_id,
-	invitations: ({ invitation_id }) => invitation_id,
-	proposals: ({ proposal_id }) => proposal_id,
-};
-/** What a field names, in a body or a query. */
-const IN_FIELD: Readonly<Record<string, (of: Belongings) => unknown>> = {
-	task_id: ({ task_id }) => task_id,
-	parent_id: ({ task_id }) => task_id,
-	category_id: ({ category_id }) => category_id,
-	tag_id: ({ tag_id }) => tag_id,
-	tag_ids: ({ tag_id }) => [tag_id],
-	event_ids: ({ event_id }) => [event_id],
-	turn_id: ({ item_id }) => item_id,
-	principal_id: ({ client_id }) => client_id,
-	principal: ({ client_id }) => client_id,
-};
-/** Fields that look like ids and name nothing of a user: a position in the caller's own journal, a word that everybody has. */
-const NO_IDS = ["last_event_id", "channel"];
 
 let target: Target;
 let alice: Client & { readonly user_id: string };

@@ -1,7 +1,7 @@
 /** The catalogue of the page: every language says all that English says, with its own plurals. */
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import { counted } from "../../web/src/words/counted.ts";
+import { counted } from "../../src/words/counted.ts";
 import { english, type Messages } from "../../web/src/words/english.ts";
 import { german } from "../../web/src/words/german.ts";
 import { languageOf, messagesFor } from "../../web/src/words/words.ts";

@@ -1,5 +1,5 @@
 /** Every sentence of the page in English; its shape is the one that other languages have to fill (`Messages`). */
-import { counted } from "./counted.ts";
+import { counted } from "../../../src/words/counted.ts";
 import { account, invitations, links, secondFactor, sessions } from "./en/account.ts";
 import { clients, consent } from "./en/clients.ts";
 import { faults } from "./en/faults.ts";

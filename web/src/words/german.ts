@@ -1,5 +1,5 @@
 /** Every sentence of the page in German. */
-import { counted } from "./counted.ts";
+import { counted } from "../../../src/words/counted.ts";
 import { account, invitations, links, secondFactor, sessions } from "./de/account.ts";
 import { clients, consent } from "./de/clients.ts";
 import { faults } from "./de/faults.ts";

@@ -1,5 +1,5 @@
 /** Was schiefging. Der Server spricht Englisch; was hier steht, sagt die Seite stattdessen. */
-import { counted } from "../counted.ts";
+import { counted } from "../../../../src/words/counted.ts";
 import type { Messages } from "../english.ts";
 
 const seconds = counted("de", { one: "Sekunde", other: "Sekunden" });

@@ -1,5 +1,5 @@
 /** Verlauf, Zustellungen und Betrieb. */
-import { counted } from "../counted.ts";
+import { counted } from "../../../../src/words/counted.ts";
 import type { Messages } from "../english.ts";
 
 const dates = counted("de", { one: "Termin", other: "Termine" });

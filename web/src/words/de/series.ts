@@ -1,5 +1,5 @@
 /** Wiederholungen: die Serie einer Aufgabe, der Editor ihrer Regel, und was kommt. */
-import { counted } from "../counted.ts";
+import { counted } from "../../../../src/words/counted.ts";
 import type { Messages } from "../english.ts";
 
 const dates = counted("de", { one: "Termin", other: "Termine" });

@@ -1,5 +1,5 @@
 /** Die Einstellungen, und was eine andere Zeitzone verschieben würde. */
-import { counted } from "../counted.ts";
+import { counted } from "../../../../src/words/counted.ts";
 import type { Messages } from "../english.ts";
 
 const tasksMove = counted("de", { one: "Aufgabe verschiebt sich", other: "Aufgaben verschieben sich" });

@@ -1,5 +1,5 @@
 /** Was um die Ansichten herum steht. */
-import { counted } from "../counted.ts";
+import { counted } from "../../../../src/words/counted.ts";
 import type { Messages } from "../english.ts";
 
 const more = counted("de", { other: "weitere" });

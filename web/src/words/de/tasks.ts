@@ -1,5 +1,5 @@
 /** Die Liste, das Formular einer Aufgabe, und was von Änderungen gesagt wird. */
-import { counted } from "../counted.ts";
+import { counted } from "../../../../src/words/counted.ts";
 import type { Messages } from "../english.ts";
 
 const below = counted("de", { one: "Unteraufgabe", other: "Unteraufgaben" });

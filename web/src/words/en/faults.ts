@@ -1,5 +1,5 @@
 /** What went wrong. */
-import { counted } from "../counted.ts";
+import { counted } from "../../../../src/words/counted.ts";
 
 const seconds = counted("en", { one: "second", other: "seconds" });
 

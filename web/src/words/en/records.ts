@@ -1,5 +1,5 @@
 /** History, deliveries and the dashboard. */
-import { counted } from "../counted.ts";
+import { counted } from "../../../../src/words/counted.ts";
 
 const dates = counted("en", { one: "date", other: "dates" });
 const attempts = counted("en", { one: "attempt", other: "attempts" });

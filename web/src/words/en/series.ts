@@ -1,5 +1,5 @@
 /** Recurrence: the series of a task, the editor of its rule, and what comes next. */
-import { counted } from "../counted.ts";
+import { counted } from "../../../../src/words/counted.ts";
 
 const dates = counted("en", { one: "date", other: "dates" });
 

@@ -1,5 +1,5 @@
 /** The settings, and what another time zone would move. */
-import { counted } from "../counted.ts";
+import { counted } from "../../../../src/words/counted.ts";
 
 const tasksMove = counted("en", { one: "task moves", other: "tasks move" });
 const more = counted("en", { other: "more" });

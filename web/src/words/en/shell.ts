@@ -1,5 +1,5 @@
 /** What stands around the views: navigation, banners, notices, toasts. */
-import { counted } from "../counted.ts";
+import { counted } from "../../../../src/words/counted.ts";
 
 const more = counted("en", { other: "more" });
 

@@ -1,5 +1,5 @@
 /** The list, a task's form, and what is said of changes. */
-import { counted } from "../counted.ts";
+import { counted } from "../../../../src/words/counted.ts";
 
 const below = counted("en", { one: "task below it", other: "tasks below it" });
 
