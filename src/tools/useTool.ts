@@ -182,14 +182,18 @@ async function attempt(context: ToolContext, { commands }: Plan, asked: string):
 	return ran;
 }
 
+const aboutOf = (tool: ChangeTool, { tasks }: Plan) => ({
+	tool: tool.name,
+	task_ids: tasks.map(({ task_id }) => task_id),
+	isUntrusted: tool.isUntrusted,
+});
+
 /** What would be made has no number yet, so it is not shown as a task. */
 function lookAhead(tool: ChangeTool, context: ToolContext, plan: Plan, ran: readonly Ran[]): Outcome {
 	const shared = {
+		...aboutOf(tool, plan),
 		kind: "dry_run" as const,
-		tool: tool.name,
 		ran,
-		task_ids: plan.tasks.map(({ task_id }) => task_id),
-		isUntrusted: tool.isUntrusted,
 	};
 	const said = wordOutcome({ ...shared, output: {} }, context.settings);
 	return { ...shared, output: { status: "dry_run", said, count: plan.count } };
@@ -210,11 +214,9 @@ async function propose(tool: ChangeTool, context: ToolContext, plan: Plan, asked
 	if (proposal.asked !== asked) return refuse("KEY_REUSED", MESSAGES.keyReused);
 	if (proposal.state !== "open") return refuseClosed(proposal.state, context.settings);
 	const shared = {
+		...aboutOf(tool, plan),
 		kind: "proposed" as const,
-		tool: tool.name,
 		proposal,
-		task_ids: plan.tasks.map(({ task_id }) => task_id),
-		isUntrusted: tool.isUntrusted,
 	};
 	const said = wordOutcome({ ...shared, output: {} }, context.settings);
 	const { proposal_id, expires_at } = proposal;

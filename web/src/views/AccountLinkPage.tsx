@@ -3,7 +3,7 @@ import type { Requests } from "../net/request.ts";
 import type { AccountLink } from "../state/accountLink.ts";
 import { useWords } from "../words/words.ts";
 import { AccountForm, PasswordField } from "./AccountForm.tsx";
-import { Icon } from "./Icon.tsx";
+import { EntranceCard } from "./EntranceCard.tsx";
 
 /** Where the link of a mail leads, and what Better Auth would show an error page for. Nothing is done before the button. */
 export function AccountLinkPage(props: {
@@ -30,42 +30,37 @@ export function AccountLinkPage(props: {
 	}
 
 	return (
-		<main class="entrance">
-			<div class="entrance-card">
-				<p class="brand big">
-					<Icon name="mark" /> Adjutant
-				</p>
-				<Show
-					when={done()}
-					fallback={
-						<Switch>
-							<Match when={props.link.what === "confirm"}>
-								<h1>{say().confirmTitle}</h1>
-								<p class="muted">{say().confirmHint}</p>
-								<AccountForm button={say().confirm} send={confirm} />
-							</Match>
-							<Match when={props.link.what === "reset"}>
-								<h1>{say().passwordTitle}</h1>
-								<AccountForm button={words().account.changePassword} send={reset}>
-									<PasswordField name="password" label={words().account.newPassword} isNew />
-								</AccountForm>
-							</Match>
-							<Match when={true}>
-								<h1>{say().badTitle}</h1>
-								<p class="muted">{say().bad}</p>
-							</Match>
-						</Switch>
-					}
-				>
-					<h1>{say().done}</h1>
-					<p role="status">{done()}</p>
-				</Show>
-				<p class="swap">
-					<button type="button" class="link" onClick={() => props.onDone()}>
-						{say().open}
-					</button>
-				</p>
-			</div>
-		</main>
+		<EntranceCard>
+			<Show
+				when={done()}
+				fallback={
+					<Switch>
+						<Match when={props.link.what === "confirm"}>
+							<h1>{say().confirmTitle}</h1>
+							<p class="muted">{say().confirmHint}</p>
+							<AccountForm button={say().confirm} send={confirm} />
+						</Match>
+						<Match when={props.link.what === "reset"}>
+							<h1>{say().passwordTitle}</h1>
+							<AccountForm button={words().account.changePassword} send={reset}>
+								<PasswordField name="password" label={words().account.newPassword} isNew />
+							</AccountForm>
+						</Match>
+						<Match when={true}>
+							<h1>{say().badTitle}</h1>
+							<p class="muted">{say().bad}</p>
+						</Match>
+					</Switch>
+				}
+			>
+				<h1>{say().done}</h1>
+				<p role="status">{done()}</p>
+			</Show>
+			<p class="swap">
+				<button type="button" class="link" onClick={() => props.onDone()}>
+					{say().open}
+				</button>
+			</p>
+		</EntranceCard>
 	);
 }

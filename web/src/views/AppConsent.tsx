@@ -3,7 +3,7 @@ import { Problem, type Requests } from "../net/request.ts";
 import { type AppQuestion, isAddressToFollow } from "../state/appQuestion.ts";
 import { sayFault } from "../state/sayFault.ts";
 import { useWords } from "../words/words.ts";
-import { Icon } from "./Icon.tsx";
+import { EntranceCard } from "./EntranceCard.tsx";
 import { Trouble } from "./Trouble.tsx";
 
 /** Whether an app may come in, asked in words. Nothing is allowed before the button, and either answer leads back to the app. */
@@ -43,36 +43,31 @@ export function AppConsent(props: {
 	}
 
 	return (
-		<main class="entrance">
-			<div class="entrance-card">
-				<p class="brand big">
-					<Icon name="mark" /> Adjutant
+		<EntranceCard>
+			<Show when={!app.loading} fallback={<p role="status">{words().general.moment}</p>}>
+				<h1>{say().title((app.error ? undefined : app()) || say().unknown)}</h1>
+				<p class="muted">{say().asUser(props.email)}</p>
+				<p>{say().wants}</p>
+				<ul>
+					<For each={scopes()}>{(said) => <li>• {said}</li>}</For>
+				</ul>
+				<p>
+					{say().not} {say().asked}
 				</p>
-				<Show when={!app.loading} fallback={<p role="status">{words().general.moment}</p>}>
-					<h1>{say().title((app.error ? undefined : app()) || say().unknown)}</h1>
-					<p class="muted">{say().asUser(props.email)}</p>
-					<p>{say().wants}</p>
-					<ul>
-						<For each={scopes()}>{(said) => <li>• {said}</li>}</For>
-					</ul>
-					<p>
-						{say().not} {say().asked}
+				<p class="muted">{props.question.host === undefined ? say().backHere : say().back(props.question.host)}</p>
+				<Show when={fault()}>{(sentence) => <Trouble message={sentence()} />}</Show>
+				<Show when={!isLeaving()} fallback={<p role="status">{say().leaving}</p>}>
+					<p class="actions">
+						<button type="button" class="primary" onClick={() => void answer(true)}>
+							{say().allow}
+						</button>{" "}
+						<button type="button" onClick={() => void answer(false)}>
+							{say().deny}
+						</button>
 					</p>
-					<p class="muted">{props.question.host === undefined ? say().backHere : say().back(props.question.host)}</p>
-					<Show when={fault()}>{(sentence) => <Trouble message={sentence()} />}</Show>
-					<Show when={!isLeaving()} fallback={<p role="status">{say().leaving}</p>}>
-						<p class="actions">
-							<button type="button" class="primary" onClick={() => void answer(true)}>
-								{say().allow}
-							</button>{" "}
-							<button type="button" onClick={() => void answer(false)}>
-								{say().deny}
-							</button>
-						</p>
-					</Show>
-					<p class="muted">{say().later}</p>
 				</Show>
-			</div>
-		</main>
+				<p class="muted">{say().later}</p>
+			</Show>
+		</EntranceCard>
 	);
 }

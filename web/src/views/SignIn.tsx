@@ -4,7 +4,7 @@ import { sayFault } from "../state/sayFault.ts";
 import type { Session } from "../state/session.ts";
 import { useWords } from "../words/words.ts";
 import { AccountForm } from "./AccountForm.tsx";
-import { Icon } from "./Icon.tsx";
+import { EntranceCard } from "./EntranceCard.tsx";
 import { SecondFactorStep } from "./SecondFactorStep.tsx";
 import { Trouble } from "./Trouble.tsx";
 
@@ -78,95 +78,90 @@ export function SignIn(props: {
 	}
 
 	return (
-		<main class="entrance">
-			<div class="entrance-card">
-				<p class="brand big">
-					<Icon name="mark" /> Adjutant
-				</p>
-				<Switch>
-					<Match when={way() === "code"}>
-						<h1>{say().oneMore}</h1>
-						<SecondFactorStep session={props.session} onBack={() => turn("in")} />
-					</Match>
-					<Match when={way() === "lost"}>
-						<h1>{say().newPassword}</h1>
-						<p class="muted">{say().byLink}</p>
-						<AccountForm button={say().sendLink} send={askForLink}>
+		<EntranceCard>
+			<Switch>
+				<Match when={way() === "code"}>
+					<h1>{say().oneMore}</h1>
+					<SecondFactorStep session={props.session} onBack={() => turn("in")} />
+				</Match>
+				<Match when={way() === "lost"}>
+					<h1>{say().newPassword}</h1>
+					<p class="muted">{say().byLink}</p>
+					<AccountForm button={say().sendLink} send={askForLink}>
+						<label>
+							{words().general.email}
+							<input name="email" type="email" autocomplete="email" required ref={focusNext} />
+						</label>
+					</AccountForm>
+				</Match>
+				<Match when={true}>
+					<h1>{isNew() ? say().create : say().welcome}</h1>
+					<p class="muted">{say().promise}</p>
+					<Show when={told()}>
+						<p role="status">{told()}</p>
+					</Show>
+					<form onSubmit={submit}>
+						<Show when={isNew()}>
 							<label>
-								{words().general.email}
-								<input name="email" type="email" autocomplete="email" required ref={focusNext} />
+								{words().general.name}
+								<input name="name" autocomplete="name" required maxlength="100" ref={focusNext} />
 							</label>
-						</AccountForm>
-					</Match>
-					<Match when={true}>
-						<h1>{isNew() ? say().create : say().welcome}</h1>
-						<p class="muted">{say().promise}</p>
-						<Show when={told()}>
-							<p role="status">{told()}</p>
 						</Show>
-						<form onSubmit={submit}>
+						<label>
+							{words().general.email}
+							<input
+								name="email"
+								type="email"
+								autocomplete="email"
+								required
+								value={props.invitation?.email ?? ""}
+								readonly={isNew() && props.invitation?.email !== undefined}
+								ref={focusNext}
+							/>
+						</label>
+						<label>
+							{words().general.password}
+							<input
+								name="password"
+								type="password"
+								required
+								minlength="8"
+								autocomplete={isNew() ? "new-password" : "current-password"}
+							/>
 							<Show when={isNew()}>
-								<label>
-									{words().general.name}
-									<input name="name" autocomplete="name" required maxlength="100" ref={focusNext} />
-								</label>
+								<small class="muted">{say().shortest(8)}</small>
 							</Show>
-							<label>
-								{words().general.email}
-								<input
-									name="email"
-									type="email"
-									autocomplete="email"
-									required
-									value={props.invitation?.email ?? ""}
-									readonly={isNew() && props.invitation?.email !== undefined}
-									ref={focusNext}
-								/>
-							</label>
-							<label>
-								{words().general.password}
-								<input
-									name="password"
-									type="password"
-									required
-									minlength="8"
-									autocomplete={isNew() ? "new-password" : "current-password"}
-								/>
-								<Show when={isNew()}>
-									<small class="muted">{say().shortest(8)}</small>
-								</Show>
-							</label>
-							<Show when={fault()}>{(sentence) => <Trouble message={sentence()} />}</Show>
-							<button type="submit" class="primary" disabled={isBusy()}>
-								{isBusy() ? words().general.moment : isNew() ? say().signUp : say().signIn}
-							</button>
-						</form>
-					</Match>
-				</Switch>
-				<Show when={way() === "in"}>
-					<p class="swap">
-						<button type="button" class="link" onClick={() => turn("lost")}>
-							{say().forgot}
+						</label>
+						<Show when={fault()}>{(sentence) => <Trouble message={sentence()} />}</Show>
+						<button type="submit" class="primary" disabled={isBusy()}>
+							{isBusy() ? words().general.moment : isNew() ? say().signUp : say().signIn}
 						</button>
-					</p>
-					<p class="swap">
-						<Show when={!shut()} fallback={shut()}>
-							{say().isNew}{" "}
-							<button type="button" class="link" onClick={() => turn("up")}>
-								{say().createOne}
-							</button>
-						</Show>
-					</p>
-				</Show>
-				<Show when={way() === "up" || way() === "lost"}>
-					<p class="swap">
-						{say().hasOne}{" "}
-						<button type="button" class="link" onClick={() => turn("in")}>
-							{say().signIn}
+					</form>
+				</Match>
+			</Switch>
+			<Show when={way() === "in"}>
+				<p class="swap">
+					<button type="button" class="link" onClick={() => turn("lost")}>
+						{say().forgot}
+					</button>
+				</p>
+				<p class="swap">
+					<Show when={!shut()} fallback={shut()}>
+						{say().isNew}{" "}
+						<button type="button" class="link" onClick={() => turn("up")}>
+							{say().createOne}
 						</button>
-					</p>
-				</Show>
-			</div>
-		</main>
+					</Show>
+				</p>
+			</Show>
+			<Show when={way() === "up" || way() === "lost"}>
+				<p class="swap">
+					{say().hasOne}{" "}
+					<button type="button" class="link" onClick={() => turn("in")}>
+						{say().signIn}
+					</button>
+				</p>
+			</Show>
+		</EntranceCard>
 	);
 }

@@ -1,0 +1,16 @@
+import type { ParentProps } from "solid-js";
+import { Icon } from "./Icon.tsx";
+
+/** The card in the middle of every page that comes before the tasks, under the name of the product. */
+export function EntranceCard(props: ParentProps) {
+	return (
+		<main class="entrance">
+			<div class="entrance-card">
+				<p class="brand big">
+					<Icon name="mark" /> Adjutant
+				</p>
+				{props.children}
+			</div>
+		</main>
+	);
+}
