@@ -8,9 +8,16 @@ import { refuseUnread } from "./refuseUnread.ts";
 const DRAIN_MS = 6_000;
 /**
  * A request must have arrived whole within 30 s, its headers within 10; answers, streams among them, may take longer. Node
- * looks only every 30 s unless told otherwise: then "30 s" would be up to 60.
+ * looks only every 30 s unless told otherwise: then "30 s" would be up to 60. A connection without a request stays open for
+ * longer than proxies and clients keep theirs (60 s as a rule): whichever side closes first can close on a request that is
+ * already on its way, and only the side that sends it knows. Node's own 5 s would make that ours.
  */
-const PATIENCE = { requestTimeout: 30_000, headersTimeout: 10_000, connectionsCheckingInterval: 1_000 };
+const PATIENCE = {
+	requestTimeout: 30_000,
+	headersTimeout: 10_000,
+	keepAliveTimeout: 75_000,
+	connectionsCheckingInterval: 1_000,
+};
 
 export interface HttpServer {
 	/** Resolves when it accepts connections. Rejects with the system's error (`code`) when the port cannot be had. */

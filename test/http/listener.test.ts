@@ -9,6 +9,25 @@ import { createListener } from "../../src/http/listener.ts";
 
 const test = suite("listener");
 
+test("given a connection without a request, then the server promises to keep it for longer than proxies do", async () => {
+	const server = createListener({
+		port: 0,
+		host: "127.0.0.1",
+		clock: createSystemClock(),
+		respond: (_request, response) => void response.end("fine"),
+		closing: new AbortController(),
+	});
+	const { url } = await server.listen();
+	try {
+		const response = await fetch(url);
+		await response.text();
+		const seconds = Number(/^timeout=(\d+)/.exec(response.headers.get("keep-alive") ?? "")?.[1]);
+		assert.ok(seconds > 60, `${seconds} s`);
+	} finally {
+		await server.close();
+	}
+});
+
 test("given headers that never end, then they are refused after 10 seconds, not when the next look happens to come", async () => {
 	const server = createListener({
 		port: 0,
