@@ -7,7 +7,8 @@ import { asWritten } from "../words/written.ts";
 /** "completed #3", "made a tag “home”": what happened, without when and by whom. */
 export function happenedWords({ type, data }: Pick<JournalEvent, "type" | "data">, words: Words): string {
 	const task = "task_id" in data ? `#${data.task_id}` : "";
-	const label = "category" in data ? data.category : "tag" in data ? data.tag : undefined;
+	const label =
+		"category" in data ? data.category : "tag" in data ? data.tag : "filter" in data ? data.filter : undefined;
 	const isPlaced = "updated_fields" in data && Object.keys(data.updated_fields).join() === "position";
 	if (isPlaced) return words.events.placed(task);
 	return typeWords(type, words, label === undefined ? task : words.moments.quoted(asWritten(label.name)));

@@ -42,7 +42,7 @@ export async function receiptOf(owner: Owner, done: readonly Done[]): Promise<Re
 	const words = wordsFor(settings.locale);
 	const lines = done.flatMap(({ step, command, result }): Receipt["lines"][number][] => {
 		if (result.kind !== "done" || result.events.length === 0) return [];
-		const { task, undo, tag, category } = result.answer;
+		const { task, undo, tag, category, filter } = result.answer;
 		if (undo) {
 			const said = reportWords(undo, step.type === "Redo" ? step.stands : undefined, words);
 			return said.map((text) => ({ task_id: null, text, chips: [] }));
@@ -53,6 +53,7 @@ export async function receiptOf(owner: Owner, done: readonly Done[]): Promise<Re
 		}
 		if (tag) return [{ task_id: null, text: `#${isolated(tag.name)}`, chips: [] }];
 		if (category) return [{ task_id: null, text: `@${isolated(category.name)}`, chips: [] }];
+		if (filter) return [{ task_id: null, text: isolated(filter.name), chips: [] }];
 		if (!task)
 			return [{ task_id: null, text: result.events.map(({ type }) => typeWords(type, words)).join(", "), chips: [] }];
 		const text = `#${task.task_id} ${isolated(task.title)}`;
@@ -73,8 +74,10 @@ const TITLES: Readonly<Record<string, Exclude<keyof Words["changes"]["receipt"],
 	"task.restored": "restored",
 	"category.created": "made",
 	"tag.created": "made",
+	"filter.created": "made",
 	"category.deleted": "deleted",
 	"tag.deleted": "deleted",
+	"filter.deleted": "deleted",
 	"occurrence.skipped": "skipped",
 	"occurrence.moved": "moved",
 	"series.paused": "paused",

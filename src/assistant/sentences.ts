@@ -62,6 +62,11 @@ function doneSentence(
 	if (answer.settings && types.has("settings.changed")) return said.settings(settingsText(answer.settings));
 	if (answer.tag) return labelSentence(said.tag, "tag", answer.tag, types);
 	if (answer.category) return labelSentence(said.categoryItself, "category", answer.category, types);
+	if (answer.filter) {
+		const name = asWritten(answer.filter.name);
+		if (types.has("filter.created")) return said.filter.made(name);
+		return types.has("filter.deleted") ? said.filter.deleted(name) : said.filter.changed(name);
+	}
 	if (task === undefined) return said.done([...types].map((type) => typeWords(type, words)));
 	const detail = "changes" in command && types.has("task.updated") ? detailOf(command, task, words) : undefined;
 	if (detail) return detail;

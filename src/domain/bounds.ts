@@ -47,6 +47,14 @@ export const BOUNDS = {
 		counted: "in the account's state",
 		scope: WHOLE,
 	},
+	filters: {
+		most: LIMITS.filters,
+		field: "name",
+		rule: "limit",
+		sentence: `There can be at most ${LIMITS.filters} saved filters.`,
+		counted: "in the account's state",
+		scope: WHOLE,
+	},
 	threads: {
 		most: 1_000,
 		field: "thread",

@@ -141,6 +141,13 @@ export type Command =
 			readonly changes: { readonly name?: string; readonly color?: string | null };
 	  }
 	| { readonly type: "DeleteTag"; readonly tag_id: number }
+	| { readonly type: "AddFilter"; readonly name: string; readonly filter: string }
+	| {
+			readonly type: "EditFilter";
+			readonly filter_id: number;
+			readonly changes: { readonly name?: string; readonly filter?: string };
+	  }
+	| { readonly type: "DeleteFilter"; readonly filter_id: number }
 	/** `dry_run`: nothing is changed; the answer says what the change would move. */
 	| { readonly type: "ChangeSettings"; readonly changes: Partial<Settings>; readonly dry_run?: boolean }
 	/**

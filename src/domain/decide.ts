@@ -1,6 +1,7 @@
 /** The rules' one door: book × command → events or a rejection. Pure; the caller says what time it is. */
 import type { Book } from "./book.ts";
 import type { Command } from "./commands.ts";
+import { addFilter, deleteFilter, editFilter } from "./decideFilter.ts";
 import { followSettings } from "./decideFollowing.ts";
 import { addLabel, deleteLabel, editLabel } from "./decideLabel.ts";
 import { placeTask } from "./decidePlace.ts";
@@ -69,6 +70,12 @@ export function decide(book: Book, command: Command, context: DecideContext): De
 			return editLabel(book, "tag", command.tag_id, command.changes);
 		case "DeleteTag":
 			return deleteLabel(book, "tag", command.tag_id);
+		case "AddFilter":
+			return addFilter(book, command, now);
+		case "EditFilter":
+			return editFilter(book, command.filter_id, command.changes, now);
+		case "DeleteFilter":
+			return deleteFilter(book, command.filter_id);
 		case "ChangeSettings":
 			return changeSettings(book, command, now);
 		case "FollowSettings":

@@ -2,7 +2,7 @@
 import type { DomainEvent } from "./events.ts";
 import type { InstantText } from "./instant.ts";
 import type { Rejection } from "./rejection.ts";
-import type { Label, Reminder, Settings, Task } from "./task.ts";
+import type { Label, Reminder, SavedFilter, Settings, Task } from "./task.ts";
 
 /** An event that `decide` asks for; the journal gives it user, seq, id, instant and principal. */
 export type NewEvent = DomainEvent & { readonly undoes: number | null };
@@ -49,6 +49,7 @@ export type Subject =
 	| { readonly kind: "reminder"; readonly task_id: number; readonly reminder_id: number }
 	| { readonly kind: "category"; readonly category_id: number }
 	| { readonly kind: "tag"; readonly tag_id: number }
+	| { readonly kind: "filter"; readonly filter_id: number }
 	/** `to_follow`: tasks that move with them and follow in steps; absent: all have. */
 	| { readonly kind: "settings"; readonly to_follow?: number }
 	/** A change of settings that is only looked at. */
@@ -61,7 +62,7 @@ export type Decision =
 	| { readonly kind: "accepted"; readonly events: readonly NewEvent[]; readonly subject: Subject }
 	| { readonly kind: "rejected"; readonly rejection: Rejection };
 
-/** The stored answer of a command. A deleted category or tag is shown as it was. */
+/** The stored answer of a command. A deleted category, tag or filter is shown as it was. */
 export interface CommandAnswer {
 	readonly task?: Task;
 	/** The occurrence that follows the completed one. */
@@ -69,6 +70,7 @@ export interface CommandAnswer {
 	readonly reminder?: Reminder;
 	readonly category?: Label;
 	readonly tag?: Label;
+	readonly filter?: SavedFilter;
 	readonly settings?: Settings;
 	/** Tasks that will move with the settings in steps, when more do than one command moves. */
 	readonly to_follow?: number;

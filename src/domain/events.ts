@@ -4,7 +4,7 @@
  * "old → new" and undo needs nothing but the event.
  */
 import type { InstantText } from "./instant.ts";
-import type { ChangedFields, Channel, Following, Label, Reminder, Settings, Task } from "./task.ts";
+import type { ChangedFields, Channel, Following, Label, Reminder, SavedFilter, Settings, Task } from "./task.ts";
 
 interface Shape<Type extends string, Data> {
 	readonly type: Type;
@@ -107,6 +107,11 @@ export type UserEvent =
 	| Shape<"tag.updated", { tag: Label; previous: Label }>
 	| Shape<"tag.deleted", TagOnTasks>
 	| Shape<"tag.restored", TagOnTasks>
+	| Shape<"filter.created", { filter: SavedFilter }>
+	| Shape<"filter.updated", { filter: SavedFilter; previous: SavedFilter }>
+	| Shape<"filter.deleted", { filter: SavedFilter }>
+	/** Undo of a deletion: the same id comes back. */
+	| Shape<"filter.restored", { filter: SavedFilter }>
 	| Shape<"settings.changed", SettingsChange>
 	/** A step of tasks after a change of settings; the events of those tasks are of the same command. */
 	| Shape<"settings.followed", SettingsFollowed>;

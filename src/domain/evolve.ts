@@ -4,6 +4,7 @@
  */
 import type { Book } from "./book.ts";
 import type { JournalEvent } from "./events.ts";
+import { evolveFilter } from "./evolveFilter.ts";
 import { evolveLabel } from "./evolveLabel.ts";
 import { evolveSettings } from "./evolveSettings.ts";
 import { evolveTask } from "./evolveTask.ts";
@@ -33,6 +34,12 @@ function apply(book: OpenBook, event: JournalEvent): void {
 		case "tag.deleted":
 		case "tag.restored":
 			evolveLabel(book, event);
+			return;
+		case "filter.created":
+		case "filter.updated":
+		case "filter.deleted":
+		case "filter.restored":
+			book.user = evolveFilter(book.user, event);
 			return;
 		case "settings.changed":
 		case "settings.followed":

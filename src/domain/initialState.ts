@@ -20,10 +20,12 @@ export function initialUserState(): UserState {
 		},
 		categories: [],
 		tags: [],
+		filters: [],
 		next_task_id: 1,
 		next_reminder_id: 1,
 		next_category_id: 1,
 		next_tag_id: 1,
+		next_filter_id: 1,
 	};
 }
 

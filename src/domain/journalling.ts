@@ -66,6 +66,11 @@ export function answerOf(subject: Subject, bookAfter: Book, bookBefore: Book): C
 			const tag = [...bookAfter.user.tags, ...bookBefore.user.tags].find(({ id }) => id === subject.tag_id);
 			return tag === undefined ? {} : { tag };
 		}
+		case "filter": {
+			const filters = [...bookAfter.user.filters, ...bookBefore.user.filters];
+			const filter = filters.find(({ id }) => id === subject.filter_id);
+			return filter === undefined ? {} : { filter };
+		}
 		case "settings":
 			return { settings: bookAfter.user.settings, ...toFollow(subject) };
 		case "settings_preview": {

@@ -21,7 +21,10 @@ export function nextLabelId(user: UserState, kind: LabelKind): number {
 }
 
 /** The label with this name: equal after compatibility normalisation (NFKC) and lower-casing. */
-export function findLabel(labels: readonly Label[], name: string): Label | undefined {
+export function findLabel<Named extends { readonly name: string }>(
+	labels: readonly Named[],
+	name: string,
+): Named | undefined {
 	const wanted = foldedName(name);
 	return labels.find((label) => foldedName(label.name) === wanted);
 }

@@ -129,6 +129,9 @@ export function needsOf(command: Command): CommandNeeds {
 		case "AddTag":
 		case "EditTag":
 		case "DeleteTag":
+		case "AddFilter":
+		case "EditFilter":
+		case "DeleteFilter":
 			return {};
 		case "ChangeSettings": {
 			if (!movesTasks(command.changes)) return {};

@@ -23,7 +23,7 @@ export function brokenRule(field: string, rule: string, message: string): Reject
 }
 
 /** The one answer for what is missing and what is somebody else's (P8). */
-export function notFound(what: "task" | "category" | "tag" | "reminder"): Rejection {
+export function notFound(what: "task" | "category" | "tag" | "reminder" | "filter"): Rejection {
 	return { code: "not_found", detail: `There is no such ${what}.`, violations: [] };
 }
 

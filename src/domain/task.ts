@@ -120,6 +120,15 @@ export interface Label {
 	readonly created_at: InstantText;
 }
 
+/** A filter that a user keeps under a name. Read anew with each use: labels are named in it, and days pass. */
+export interface SavedFilter {
+	readonly id: number;
+	readonly name: string;
+	/** As it was written (docs/filters.md). */
+	readonly filter: string;
+	readonly created_at: InstantText;
+}
+
 export const DATE_ORDERS = ["dmy", "mdy", "ymd"] as const;
 export const WEEK_STARTS = ["monday", "sunday", "saturday"] as const;
 
@@ -169,10 +178,12 @@ export interface UserState {
 	readonly settings: Settings;
 	readonly categories: readonly Label[];
 	readonly tags: readonly Label[];
+	readonly filters: readonly SavedFilter[];
 	readonly next_task_id: number;
 	readonly next_reminder_id: number;
 	readonly next_category_id: number;
 	readonly next_tag_id: number;
+	readonly next_filter_id: number;
 	/** Absent: every task stands where the settings put it. */
 	readonly following?: Following;
 }
@@ -186,6 +197,8 @@ export const LIMITS = {
 	tags: 100,
 	tagName: 30,
 	tagsOfTask: 10,
+	filters: 50,
+	filterName: 50,
 	remindersOfTask: 20,
 	leadMinutes: 525_600,
 	/** Minutes. */

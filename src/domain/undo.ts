@@ -11,6 +11,7 @@ import type { InstantText } from "./instant.ts";
 import { accepted, rejectedFor } from "./outcome.ts";
 import type { Violation } from "./rejection.ts";
 import { makeDraft, type UndoDraft } from "./undoDraft.ts";
+import { inverseOfFilterEvent } from "./undoFilter.ts";
 import type { Inverse, UndoGround } from "./undoGround.ts";
 import { inverseOfLabelEvent } from "./undoLabel.ts";
 import { settleReminders } from "./undoReconcile.ts";
@@ -116,6 +117,11 @@ function inverseOf(event: JournalEvent, book: Book, ground: UndoGround): Inverse
 		case "reminder.cancelled":
 		case "reminder.sent":
 			return inverseOfReminderEvent(event, book, ground);
+		case "filter.created":
+		case "filter.updated":
+		case "filter.deleted":
+		case "filter.restored":
+			return inverseOfFilterEvent(event, book, ground);
 		case "settings.changed":
 			return inverseOfSettingsEvent(event, book, ground);
 		case "settings.followed":

@@ -43,6 +43,11 @@ function registersOf(event: JournalEvent): readonly string[] {
 		case "tag.deleted":
 		case "tag.restored":
 			return [`tag:${event.data.tag.id}`, ...event.data.task_ids.map((task_id) => `task:${task_id}.tag_ids`)];
+		case "filter.created":
+		case "filter.updated":
+		case "filter.deleted":
+		case "filter.restored":
+			return [`filter:${event.data.filter.id}`];
 		case "settings.followed":
 			return [];
 		case "settings.changed":

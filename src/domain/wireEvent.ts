@@ -28,6 +28,7 @@ import {
 	type Recurrence,
 	type Reminder,
 	type ReminderSpec,
+	type SavedFilter,
 	type Settings,
 	type TaskFields,
 	TOOL_WISHES,
@@ -109,6 +110,12 @@ const label = z.object({
 	color: z.string().nullable(),
 	created_at: instant,
 } satisfies Fields<Label>);
+const filter = z.object({
+	id: number,
+	name: z.string(),
+	filter: z.string(),
+	created_at: instant,
+} satisfies Fields<SavedFilter>);
 const settings = z.object({
 	time_zone: z.string(),
 	locale: z.string(),
@@ -172,6 +179,10 @@ const dataSchemas: { readonly [Type in EventType]: z.ZodType<DataOf<Type>> } = {
 	"tag.updated": z.object({ tag: label, previous: label }),
 	"tag.deleted": z.object(tagOnTasks),
 	"tag.restored": z.object(tagOnTasks),
+	"filter.created": z.object({ filter }),
+	"filter.updated": z.object({ filter, previous: filter }),
+	"filter.deleted": z.object({ filter }),
+	"filter.restored": z.object({ filter }),
 	"settings.changed": z.object({
 		updated_fields: settings.partial(),
 		previous_fields: settings.partial(),

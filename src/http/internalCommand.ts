@@ -112,6 +112,12 @@ const commands: { readonly [Type in Command["type"]]: Fields<Of<Type>> } = {
 	AddTag: { name: z.string(), color: colour },
 	EditTag: { tag_id: id, changes: labelChanges },
 	DeleteTag: { tag_id: id },
+	AddFilter: { name: z.string(), filter: z.string() },
+	EditFilter: {
+		filter_id: id,
+		changes: z.strictObject({ name: z.string().optional(), filter: z.string().optional() }),
+	},
+	DeleteFilter: { filter_id: id },
 	ChangeSettings: { changes: z.strictObject(settings).partial(), dry_run: z.boolean().optional() },
 	FollowSettings: { change: id, step: id, after_task_id: z.int().nonnegative(), take_back: z.string().nullable() },
 	Undo: {

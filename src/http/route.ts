@@ -59,6 +59,7 @@ export interface Made {
 	readonly reminder_id: number;
 	readonly category_id: number;
 	readonly tag_id: number;
+	readonly filter_id: number;
 	readonly event_id: string;
 	/** A key that counts, and a key or an app that does; absent where it does not matter. */
 	readonly api_key_id?: string;

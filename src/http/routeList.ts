@@ -2,6 +2,7 @@
 import { accountRoutes } from "./accountRoutes.ts";
 import { clientRoutes } from "./clientRoutes.ts";
 import { endpointRoutes } from "./endpointRoutes.ts";
+import { filterRoutes } from "./filterRoutes.ts";
 import { invitationRoutes } from "./invitationRoutes.ts";
 import { journalRoutes } from "./journalRoutes.ts";
 import { labelRoutes } from "./labelRoutes.ts";
@@ -25,6 +26,7 @@ export const routeList: readonly Route[] = [
 	...reminderRoutes,
 	...endpointRoutes,
 	...labelRoutes,
+	...filterRoutes,
 	...journalRoutes,
 	...modelRoutes,
 	...proposalRoutes,

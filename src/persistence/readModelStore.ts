@@ -139,6 +139,7 @@ export function createReadModelStore(database: Database, { messageIdOf }: ReadMo
 			const { categories, tags } = await stateOf(user_id);
 			return { categories, tags };
 		},
+		filters: async (user_id) => (await stateOf(user_id)).filters,
 		settings: async (user_id) => (await stateOf(user_id)).settings,
 		categories: (user_id) => withCounts(user_id, "categories"),
 		tags: (user_id) => withCounts(user_id, "tags"),

@@ -41,6 +41,7 @@ export function createUserReads(database: Database, options: UserReadsOptions): 
 			countOpenBelow: (user_id, task_ids) => take(user_id, () => model.countOpenBelow(user_id, task_ids)),
 			listTasks: (user_id, query) => take(user_id, () => model.listTasks(user_id, query)),
 			labels: (user_id) => take(user_id, () => model.labels(user_id)),
+			filters: (user_id) => take(user_id, () => model.filters(user_id)),
 			settings: (user_id) => take(user_id, () => model.settings(user_id)),
 			categories: (user_id) => take(user_id, () => model.categories(user_id)),
 			tags: (user_id) => take(user_id, () => model.tags(user_id)),

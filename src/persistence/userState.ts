@@ -12,6 +12,7 @@ import { EVENT_COLUMN, type EventRow } from "./rows.ts";
 const SHAPE = 1;
 
 const label = z.object({ id: z.number(), name: z.string(), color: z.string().nullable(), created_at: z.string() });
+const filter = z.object({ id: z.number(), name: z.string(), filter: z.string(), created_at: z.string() });
 const document = z.object({
 	shape: z.literal(SHAPE),
 	settings: z.object({
@@ -28,10 +29,12 @@ const document = z.object({
 	}),
 	categories: z.array(label),
 	tags: z.array(label),
+	filters: z.array(filter),
 	next_task_id: z.number(),
 	next_reminder_id: z.number(),
 	next_category_id: z.number(),
 	next_tag_id: z.number(),
+	next_filter_id: z.number(),
 });
 
 export function writeUserState(state: UserState): unknown {
@@ -47,13 +50,14 @@ export async function readUserState(database: Database, user_id: string, stored:
 }
 
 /**
- * The document with what a version before a setting left out: nobody can have changed that setting, so it stands as it
- * began. Otherwise every user's journal would be folded at the first waking after an update.
+ * The document with what a version before a setting, or before saved filters, left out: nobody can have changed it, so it
+ * stands as it began. Otherwise every user's journal would be folded at the first waking after an update.
  */
 export function withNewSettings(stored: unknown): unknown {
 	const state = stored as { readonly settings?: unknown } | null;
 	if (typeof state?.settings !== "object" || state.settings === null) return stored;
-	return { ...state, settings: { ...initialUserState().settings, ...state.settings } };
+	const { settings, filters, next_filter_id } = initialUserState();
+	return { filters, next_filter_id, ...state, settings: { ...settings, ...state.settings } };
 }
 
 async function foldUserState(database: Database, user_id: string): Promise<UserState> {

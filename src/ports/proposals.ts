@@ -12,9 +12,9 @@ export interface SeenTask {
 	readonly version: number;
 }
 
-/** A category or tag as it was when it was asked about. */
+/** A category, a tag or a saved filter as it was when it was asked about. */
 export interface SeenLabel {
-	readonly kind: "category" | "tag";
+	readonly kind: "category" | "tag" | "filter";
 	readonly id: number;
 	readonly name: string;
 }

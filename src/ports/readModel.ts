@@ -3,7 +3,7 @@ import type { JournalEvent } from "../domain/events.ts";
 import type { Filter } from "../domain/filter/tree.ts";
 import type { DateText, InstantText } from "../domain/instant.ts";
 import type { Violation } from "../domain/rejection.ts";
-import type { Channel, Label, Priority, Settings, Task } from "../domain/task.ts";
+import type { Channel, Label, Priority, SavedFilter, Settings, Task } from "../domain/task.ts";
 
 export interface TaskQuery {
 	/** Default `open`. `all` leaves deleted ones out. */
@@ -86,6 +86,8 @@ export interface ReadModel {
 	settings(user_id: string): Promise<Settings>;
 	/** By id, with nothing counted: as cheap however many tasks there are. */
 	labels(user_id: string): Promise<{ readonly categories: readonly Label[]; readonly tags: readonly Label[] }>;
+	/** By id. */
+	filters(user_id: string): Promise<readonly SavedFilter[]>;
 	/** With the number of tasks that are not deleted, of each: it looks at all of them. */
 	categories(user_id: string): Promise<readonly (Label & { readonly task_count: number })[]>;
 	tags(user_id: string): Promise<readonly (Label & { readonly task_count: number })[]>;

@@ -74,15 +74,17 @@ async function findChange(
 		const names = moved.map(({ task_id }) => `#${task_id}`);
 		return refuse("CHANGED_MEANWHILE", wordsFor(settings.locale).tools.tasksChanged(names));
 	}
-	const known = labels.length === 0 ? undefined : await readModel.labels(user_id);
-	const other = labels.find(({ kind, id, name }) => {
-		const there = kind === "category" ? known?.categories : known?.tags;
-		return there?.find((label) => label.id === id)?.name !== name;
-	});
+	const known = labels.length === 0 ? undefined : await namedThings(readModel, user_id);
+	const other = labels.find(({ kind, id, name }) => known?.[kind].find((label) => label.id === id)?.name !== name);
 	return (
 		other &&
 		refuse("CHANGED_MEANWHILE", wordsFor(settings.locale).tools.labelChanged(other.kind, asWritten(other.name)))
 	);
+}
+
+async function namedThings(readModel: AnswerContext["readModel"], user_id: string) {
+	const [{ categories, tags }, filters] = await Promise.all([readModel.labels(user_id), readModel.filters(user_id)]);
+	return { category: categories, tag: tags, filter: filters } as const;
 }
 
 const VERSIONED: ReadonlySet<Command["type"]> = new Set<Command["type"]>([

@@ -10,6 +10,7 @@ import { completeTask } from "./catalogue/completeTask.ts";
 import { createCategory } from "./catalogue/createCategory.ts";
 import { createTag } from "./catalogue/createTag.ts";
 import { deleteCategory } from "./catalogue/deleteCategory.ts";
+import { deleteFilter } from "./catalogue/deleteFilter.ts";
 import { deleteTag } from "./catalogue/deleteTag.ts";
 import { deleteTask } from "./catalogue/deleteTask.ts";
 import { explainDelivery } from "./catalogue/explainDelivery.ts";
@@ -18,12 +19,14 @@ import { filterTasks } from "./catalogue/filterTasks.ts";
 import { getTask } from "./catalogue/getTask.ts";
 import { history } from "./catalogue/history.ts";
 import { listCategories } from "./catalogue/listCategories.ts";
+import { listFilters } from "./catalogue/listFilters.ts";
 import { listReminders } from "./catalogue/listReminders.ts";
 import { listTags } from "./catalogue/listTags.ts";
 import { listTasks } from "./catalogue/listTasks.ts";
 import { moveOccurrence } from "./catalogue/moveOccurrence.ts";
 import { previewRecurrence } from "./catalogue/previewRecurrence.ts";
 import { removeTagFromTask } from "./catalogue/removeTagFromTask.ts";
+import { saveFilter } from "./catalogue/saveFilter.ts";
 import { search } from "./catalogue/search.ts";
 import { searchTasks } from "./catalogue/searchTasks.ts";
 import { setReminder } from "./catalogue/setReminder.ts";
@@ -53,6 +56,9 @@ export const catalogue: readonly Tool[] = [
 	removeTagFromTask,
 	searchTasks,
 	filterTasks,
+	listFilters,
+	saveFilter,
+	deleteFilter,
 	setReminder,
 	listReminders,
 	snoozeReminder,

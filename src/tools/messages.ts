@@ -1,6 +1,6 @@
 /** The sentences of the tools that are about no command: refusals before one is sent, questions, what a reading found. */
 
-import type { Label, Reminder, Settings, Task } from "../domain/task.ts";
+import type { Label, Reminder, SavedFilter, Settings, Task } from "../domain/task.ts";
 import type { DeliveryRow } from "../ports/readModel.ts";
 import { english } from "../words/en/english.ts";
 import { instantText as instantWords, type Reading, taskLine } from "../words/taskText.ts";
@@ -23,6 +23,14 @@ export const MESSAGES = {
 		known.length === 0
 			? `There is no ${kind} ${id}, and none at all yet: create_${kind} makes one.`
 			: `There is no ${kind} ${id}. There are: ${known.map((one) => `${one.id} “${asWritten(one.title)}”`).join(", ")}.`,
+	noFilter: (name: string, known: readonly Suggestion[]) =>
+		known.length === 0
+			? `There is no saved filter “${asWritten(name.slice(0, 60))}”, and none at all yet: save_filter keeps one.`
+			: `There is no saved filter “${asWritten(name.slice(0, 60))}”. There are: ${known.map(({ title }) => `“${asWritten(title)}”`).join(", ")}.`,
+	filters: (filters: readonly SavedFilter[]) =>
+		filters.length === 0
+			? "There is no saved filter yet."
+			: filters.map(({ name, filter }) => `- ${asWritten(name)}: ${asWritten(filter)}`).join("\n"),
 	noReminder: (reminder_id: number) => `There is no reminder ${reminder_id}: list_reminders shows those that are set.`,
 	readsOnly: "This access may only read. Nothing was changed; the user can give it the scope tasks:write.",
 	settledNever: "The user has settled that this tool may not be used. Nothing was changed.",

@@ -1,7 +1,7 @@
 /** Refusals: what stands in the way, with what to do about it. */
 import type { Command } from "../domain/commands.ts";
 import type { Rejection, Violation } from "../domain/rejection.ts";
-import type { Label, Settings, Task } from "../domain/task.ts";
+import type { Label, SavedFilter, Settings, Task } from "../domain/task.ts";
 import type { CommandResult } from "../ports/commandGate.ts";
 import type { ProposalState } from "../ports/proposals.ts";
 import { wordsFor } from "../words/words.ts";
@@ -52,6 +52,11 @@ export function refuseLabel(kind: "category" | "tag", id: number, labels: readon
 	const suggestions: Suggestion[] = labels.slice(0, SUGGESTED_LABELS).map(({ id, name }) => ({ id, title: name }));
 	const code = kind === "category" ? "CATEGORY_NOT_FOUND" : "TAG_NOT_FOUND";
 	return refuse(code, MESSAGES.noLabel(kind, id, suggestions), { suggestions });
+}
+
+export function refuseFilter(name: string, filters: readonly SavedFilter[]): Refusal {
+	const suggestions: Suggestion[] = filters.slice(0, SUGGESTED_LABELS).map(({ id, name }) => ({ id, title: name }));
+	return refuse("FILTER_NOT_FOUND", MESSAGES.noFilter(name, suggestions), { suggestions });
 }
 
 /** The task, or the refusal that names others. */

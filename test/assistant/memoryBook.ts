@@ -126,6 +126,9 @@ export function createMemoryBook(now: () => Temporal.Instant, settings: Partial<
 		async labels() {
 			return { categories: book.user.categories, tags: book.user.tags };
 		},
+		async filters() {
+			return book.user.filters;
+		},
 		async settings() {
 			return book.user.settings;
 		},

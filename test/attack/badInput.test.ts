@@ -30,6 +30,7 @@ test.before(async () => {
 	const write = async (path: string, body: object) => (await user.request("POST", path, { body })).body as never;
 	const { category } = (await write("/api/categories", { name: "Home" })) as { category: { id: number } };
 	const { tag } = (await write("/api/tags", { name: "home" })) as { tag: { id: number } };
+	const { filter } = (await write("/api/filters", { name: "now", filter: "overdue" })) as { filter: { id: number } };
 	const added = (await write("/api/tasks", {
 		title: "one",
 		due: { at: AT, time_zone: "Europe/Berlin" },
@@ -43,6 +44,7 @@ test.before(async () => {
 		recurring_task_id: again.task.id,
 		category_id: category.id,
 		tag_id: tag.id,
+		filter_id: filter.id,
 		task_id: added.task.id,
 		reminder_id: added.task.reminders[0]?.id ?? 0,
 		event_id: added.events[0]?.event_id ?? "",
@@ -263,7 +265,7 @@ test("given a task list in any order, when its cursor is forged, then it is refu
 
 test("given all of that, then nothing was written", async () => {
 	assert.equal(await digestOf(target, user.user_id), before);
-	assert.is(await target.journalCount(), 4);
+	assert.is(await target.journalCount(), 5);
 });
 
 test("given each field at its bound, then it is accepted", async () => {

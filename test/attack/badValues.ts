@@ -160,6 +160,7 @@ export const BAD_BODY: Readonly<Record<string, readonly unknown[]>> = {
 	"POST /api/api-keys name": [...noText(1, 100), null],
 	"POST /api/tags name": [...noText(1, 30), null],
 	"PATCH /api/tags/{id} name": [...noText(1, 30), null],
+	filter: [letters(501), "", "milk", "p1&", "(p1", "#nowhere", "due: soon", ...NO_TEXT, ...NO_STRINGS, null],
 	color: ["red", "#12345", "#1234567", "#GGGGGG", "", "#ffffff\n", "#ffffff\u0000", ...NO_STRINGS],
 	event_ids: ["x", {}, [], null, [5], ...NO_UUIDS.map((one) => [one]), tooManyOf(crypto.randomUUID(), 101)],
 	turn_id: ["", letters(256), ...NO_TEXT, ...NO_STRINGS, null],
@@ -239,6 +240,7 @@ export const AT_THE_BOUND: readonly [method: string, path: string, body: object]
 	["POST", "/api/reminders/1/snooze", { minutes: 525_600 }],
 	["POST", "/api/categories", { name: "🦓".repeat(50), color: "#abcdef" }],
 	["POST", "/api/tags", { name: "🦓".repeat(30) }],
+	["POST", "/api/filters", { name: "🦓".repeat(50), filter: `search: ${"x".repeat(492)}` }],
 	["PATCH", "/api/me", { default_lead_minutes: 525_600, all_day_reminder_at: "23:59" }],
 	["POST", "/api/undo", { last: 1 }],
 ];

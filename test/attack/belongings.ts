@@ -36,9 +36,14 @@ export async function giveBelongings(
 		await write("POST", "/api/tasks", { title: `${mark} filler ${n}`, reminders });
 		await write("POST", "/api/tags", { name: `${mark} ${n}` });
 		await write("POST", "/api/categories", { name: `${mark} ${n}` });
+		await write("POST", "/api/filters", { name: `${mark} ${n}`, filter: "overdue" });
 	}
 	const { tag } = await write<{ tag: { id: number } }>("POST", "/api/tags", { name: `${mark} tag` });
 	const { category } = await write<{ category: { id: number } }>("POST", "/api/categories", { name: `${mark} place` });
+	const { filter } = await write<{ filter: { id: number } }>("POST", "/api/filters", {
+		name: `${mark} filter`,
+		filter: `search: ${mark}`,
+	});
 	const soon = new Date(Date.now() + 1_000).toISOString();
 	const added = await write<{ task: TaskView; events: { event_id: string }[] }>("POST", "/api/tasks", {
 		title: `${mark} title`,
@@ -80,6 +85,7 @@ export async function giveBelongings(
 		reminder_id: reminder.id,
 		category_id: category.id,
 		tag_id: tag.id,
+		filter_id: filter.id,
 		event_id: added.events[0]?.event_id ?? "",
 		thread_id,
 		item_id,

@@ -46,6 +46,7 @@ async function make(): Promise<Made> {
 	const name = randomUUID().slice(0, 8);
 	const { category } = await write<{ category: { id: number } }>("/api/categories", { name });
 	const { tag } = await write<{ tag: { id: number } }>("/api/tags", { name });
+	const { filter } = await write<{ filter: { id: number } }>("/api/filters", { name, filter: "overdue" });
 	const { task, events } = await write<{
 		task: { id: number; reminders: { id: number }[] };
 		events: { event_id: string }[];
@@ -66,6 +67,7 @@ async function make(): Promise<Made> {
 		reminder_id,
 		category_id: category.id,
 		tag_id: tag.id,
+		filter_id: filter.id,
 		event_id: events[0]?.event_id ?? "",
 	};
 }

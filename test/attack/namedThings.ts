@@ -28,6 +28,7 @@ export const IN_PATH: Readonly<Record<string, (of: Things) => number | string>> 
 	reminders: ({ reminder_id }) => reminder_id,
 	categories: ({ category_id }) => category_id,
 	tags: ({ tag_id }) => tag_id,
+	filters: ({ filter_id }) => filter_id,
 	invitations: ({ invitation_id }) => invitation_id,
 	proposals: ({ proposal_id }) => proposal_id,
 };

@@ -9,6 +9,7 @@ export const NOTHING_MADE: Made = {
 	reminder_id: 999_002,
 	category_id: 999_003,
 	tag_id: 999_004,
+	filter_id: 999_006,
 	event_id: "00000000-0000-4000-8000-000000000000",
 };
 

@@ -118,7 +118,7 @@ function narrow({ user, tasks }: Book, needs: readonly TaskNeeds[]): Book {
 
 /** What an undo has to bring back: everything but versions, deleted tasks and withdrawn reminders. */
 export function liveRows(book: Book): unknown {
-	const { settings, categories, tags } = book.user;
+	const { settings, categories, tags, filters } = book.user;
 	const tasks = [...book.tasks.values()]
 		.filter(({ status }) => status !== "deleted")
 		.sort((a, b) => a.task_id - b.task_id)
@@ -126,5 +126,5 @@ export function liveRows(book: Book): unknown {
 			...task,
 			reminders: task.reminders.filter(({ status, fire_at }) => status !== "cancelled" || fire_at !== null),
 		}));
-	return { settings, categories, tags, tasks };
+	return { settings, categories, tags, filters, tasks };
 }

@@ -54,6 +54,7 @@ const reminder_id = fc.integer({ min: 1, max: 6 });
 const label = fc.integer({ min: 1, max: 2 });
 const name = fc.constantFrom("Home", "home ", "Work", "Straße", "ﬁne", "Garden", "garden");
 const color = fc.constantFrom(null, "#00ff00", "#ABCDEF");
+const filter = fc.constantFrom("overdue | today", "#Home", "@Work & p1", "#garden | search: a", "nonsense");
 const title = fc.string({ unit: "grapheme", minLength: 1, maxLength: 6 });
 
 const field: fc.Arbitrary<TaskChanges> = fc.oneof(
@@ -170,6 +171,16 @@ export const userCommand: fc.Arbitrary<Command> = fc.oneof(
 	},
 	{ weight: 1, arbitrary: fc.record({ type: fc.constant("DeleteCategory" as const), category_id: label }) },
 	{ weight: 1, arbitrary: fc.record({ type: fc.constant("DeleteTag" as const), tag_id: label }) },
+	{ weight: 1, arbitrary: fc.record({ type: fc.constant("AddFilter" as const), name, filter }) },
+	{
+		weight: 1,
+		arbitrary: fc.record({
+			type: fc.constant("EditFilter" as const),
+			filter_id: label,
+			changes: fc.record({ name, filter }, { requiredKeys: [] }),
+		}),
+	},
+	{ weight: 1, arbitrary: fc.record({ type: fc.constant("DeleteFilter" as const), filter_id: label }) },
 	{
 		weight: 2,
 		arbitrary: fc.record(

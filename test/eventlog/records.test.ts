@@ -42,6 +42,7 @@ const place = {
 	updated_fields: { series_id: "s", occurrence: "2026-11-24T09:00", recurrence },
 	previous_fields: { series_id: null, occurrence: "2026-11-23T09:00", recurrence: null },
 };
+const filter = { id: 1, name: "Jetzt", filter: "(overdue | today) & p1", created_at: at };
 const settings = { all_day_reminder_at: "09:00" as TimeText, default_lead_minutes: null };
 const onTasks = { tag: label, task_ids: [1, 2], places: [0, 1] };
 
@@ -90,6 +91,10 @@ const samples: { readonly [Type in EventType]: Extract<DomainEvent, { type: Type
 	"tag.updated": { tag: label, previous: label },
 	"tag.deleted": onTasks,
 	"tag.restored": onTasks,
+	"filter.created": { filter },
+	"filter.updated": { filter, previous: { ...filter, name: "später" } },
+	"filter.deleted": { filter },
+	"filter.restored": { filter },
 	"settings.followed": { change: 7, taking_back: [3], steps_back: 2, after_task_id: null },
 	"settings.changed": { updated_fields: settings, previous_fields: { locale: "de", date_order: "dmy" } },
 };

@@ -11,6 +11,7 @@ let app: TestApp;
 let user: Client;
 /** Of the last example. */
 let category_id: number | undefined;
+let filter_id: number | undefined;
 /** There is a bound on them. */
 const keys: string[] = [];
 
@@ -24,10 +25,13 @@ test.after(() => app.stop());
 /** One of everything, made for one example. */
 async function make(name: string): Promise<Made> {
 	for (const id of keys.splice(0)) await user.request("DELETE", `/api/api-keys/${id}`);
-	// There are more routes than an account may have categories.
+	// There are more routes than an account may have categories and filters.
 	if (category_id !== undefined) await user.request("DELETE", `/api/categories/${category_id}`);
 	const category = await user.request<{ category: { id: number } }>("POST", "/api/categories", { body: { name } });
 	category_id = category.body.category.id;
+	if (filter_id !== undefined) await user.request("DELETE", `/api/filters/${filter_id}`);
+	const saved = { body: { name, filter: "overdue" } };
+	filter_id = (await user.request<{ filter: { id: number } }>("POST", "/api/filters", saved)).body.filter.id;
 	const tag = await user.request<{ tag: { id: number } }>("POST", "/api/tags", { body: { name } });
 	const task = await user.request<{ task: TaskView; events: { event_id: string }[] }>("POST", "/api/tasks", {
 		body: { title: "one", due: { at: "2030-01-01T09:00:00Z", time_zone: "UTC" } },
@@ -72,6 +76,7 @@ async function make(name: string): Promise<Made> {
 		reminder_id: reminders.body.data[0]?.id ?? 0,
 		category_id,
 		tag_id: tag.body.tag.id,
+		filter_id,
 		event_id: task.body.events[0]?.event_id ?? "",
 	};
 }

@@ -76,6 +76,7 @@ async function furnish(user_id: string, mark: string): Promise<void> {
 		category: `${mark} place`,
 		tags: [`${mark} tag`],
 	});
+	await output(user_id, "save_filter", { name: "mine", filter: `search: ${mark}` });
 	await output(user_id, "add_task", { title: `${mark} gym`, recurrence_rule: "every monday at 7" });
 }
 
@@ -102,6 +103,9 @@ const OWN: Readonly<Record<string, JsonObject>> = {
 	add_tag_to_task: { task_id: 2, tag_id: 1 },
 	remove_tag_from_task: { task_id: 1, tag_id: 1 },
 	filter_tasks: { filter: "due after: today & search: dentist" },
+	list_filters: {},
+	save_filter: { name: "other", filter: "p1" },
+	delete_filter: { name: "mine" },
 	search_tasks: { query: "dentist" },
 	set_reminder: { task_id: 1, remind_before_minutes: 30 },
 	list_reminders: { task_id: 1 },
@@ -228,5 +232,21 @@ test("given two confirmations at once, then it is done once", async () => {
 });
 
 test("given no fault of ours, then none was logged", () => assert.equal(app.faults, []));
+
+test("given a saved filter, then filter_tasks uses it by its name, and one that is not there is answered with those that are", async () => {
+	const [own, others] = await Promise.all([alice, bob].map((who) => output(who, "filter_tasks", { saved: " MINE" })));
+	const titles = ({ tasks }: JsonObject) => (tasks as { title: string }[]).map(({ title }) => title);
+	assert.ok(titles(others ?? {}).includes("bob dentist"));
+	assert.ok(titles(own ?? {}).every((title) => title.startsWith("alice")));
+	const missing = await use(bob, "filter_tasks", { saved: "Morning" });
+	assert.ok(missing.kind === "refused");
+	assert.equal([missing.code, missing.suggestions.map(({ title }) => title)], ["FILTER_NOT_FOUND", ["mine"]]);
+	const both = await use(bob, "filter_tasks", { saved: "mine", filter: "all" });
+	assert.ok(both.kind === "refused" && both.code === "INVALID_ARGUMENTS");
+	// A name that is there gets the new text, under the same number.
+	const first = await output(bob, "save_filter", { name: "twice", filter: "p1" });
+	const second = await output(bob, "save_filter", { name: "TWICE", filter: "p2" });
+	assert.equal([second.filter_id, second.name, second.filter], [first.filter_id, "twice", "p2"]);
+});
 
 test.run();

@@ -47,6 +47,11 @@ export const changesSaid: ChangeWords = {
 		deleted: (name) => `Kategorie „${name}“ gelöscht; die Aufgaben bleiben.`,
 		renamed: (name) => `Die Kategorie heißt jetzt „${name}“.`,
 	},
+	filter: {
+		made: (name) => `Filter „${name}“ gespeichert.`,
+		deleted: (name) => `Filter „${name}“ gelöscht.`,
+		changed: (name) => `Filter „${name}“ geändert.`,
+	},
 	settings: (now) => `Einstellungen geändert: ${now.join(", ")}.`,
 	done: (what) => `Gemacht: ${what.join(", ")}.`,
 	nothingNeeded: (name, state = []) =>

@@ -15,7 +15,7 @@ const DEEDS: Readonly<Record<ToolDeed, (what: string) => string>> = {
 	change_recurrence: (what) => `Die Wiederholung von ${what} ändern`,
 };
 
-const NOUNS = { category: "Die Kategorie", tag: "Das Schlagwort" };
+const NOUNS = { category: "Die Kategorie", tag: "Das Schlagwort", filter: "Der Filter" };
 const changes = counted("de", { one: "Änderung", other: "Änderungen" });
 const would = (count: number) => (count === 1 ? "verlöre" : "verlören");
 const itself = { category: "sie", tag: "es" };
@@ -36,6 +36,8 @@ export const tools: ToolWords = {
 	changeLabel: (kind, name) => `${NOUNS[kind]} „${name}“ ändern?`,
 	deleteLabel: (kind, name, losing) =>
 		`${NOUNS[kind]} „${name}“ löschen? ${tasks.count(losing)} ${would(losing)} ${itself[kind]} und ${losing === 1 ? "bliebe" : "blieben"}.`,
+	saveFilter: (name) => `Den Filter „${name}“ speichern?`,
+	deleteFilter: (name) => `Den Filter „${name}“ löschen?`,
 	cancelReminder: (id) => `Erinnerung ${id} absagen?`,
 	snoozeReminder: (id) => `Erinnerung ${id} verschieben?`,
 	proposed: (question, until) => `Es wurde noch nichts geändert. ${question} Dazu brauche ich ein Ja, bis ${until}.`,

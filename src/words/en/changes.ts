@@ -57,6 +57,11 @@ export const changesSaid = {
 		deleted: (name: string) => `Deleted the ${named("category", name)}; its tasks stay.`,
 		renamed: (name: string) => `The category is now called “${name}”.`,
 	},
+	filter: {
+		made: (name: string) => `Saved the ${named("filter", name)}.`,
+		deleted: (name: string) => `Deleted the ${named("filter", name)}.`,
+		changed: (name: string) => `Changed the ${named("filter", name)}.`,
+	},
 	settings: (now: readonly string[]) => `Settings changed: ${now.join(", ")}.`,
 	done: (what: readonly string[]) => `Done: ${what.join(", ")}.`,
 	/** `state`: how it is, and was. */

@@ -15,7 +15,7 @@ const VERBS = {
 };
 export type ToolDeed = keyof typeof VERBS;
 
-const NOUNS = { category: "category", tag: "tag" };
+const NOUNS = { category: "category", tag: "tag", filter: "filter" };
 const changes = counted("en", { one: "change", other: "changes" });
 
 export const tools = {
@@ -32,6 +32,8 @@ export const tools = {
 	changeLabel: (kind: "category" | "tag", name: string) => `Change the ${NOUNS[kind]} “${name}”?`,
 	deleteLabel: (kind: "category" | "tag", name: string, losing: number) =>
 		`Delete the ${NOUNS[kind]} “${name}”? ${tasks.count(losing)} would lose it, and stay.`,
+	saveFilter: (name: string) => `Save the filter “${name}”?`,
+	deleteFilter: (name: string) => `Delete the filter “${name}”?`,
 	cancelReminder: (id: number) => `Cancel reminder ${id}?`,
 	snoozeReminder: (id: number) => `Snooze reminder ${id}?`,
 	proposed: (question: string, until: string) =>
@@ -46,7 +48,7 @@ export const tools = {
 	},
 	tasksChanged: (names: readonly string[]) =>
 		`${names.join(", ")} changed since the question was asked, so nothing was done: ask for it again.`,
-	labelChanged: (kind: "category" | "tag", name: string) =>
+	labelChanged: (kind: "category" | "tag" | "filter", name: string) =>
 		`The ${NOUNS[kind]} “${name}” changed since the question was asked, so nothing was done: ask for it again.`,
 };
 export type ToolWords = typeof tools;
