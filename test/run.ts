@@ -2,7 +2,7 @@
  * `npm test [-- <part of a path> …]`: sets up the real parts that tests need, runs the test files, prints the totals.
  *
  * JOBS: files at a time (default: cores). CI: the checks run first, and a missing part or a skip is a failure.
- * The last line is `N passed, N failed`, with `, N skipped` when something was; the exit code is 1 when anything failed.
+ * What failed is told once more before the end. The last line is `N passed, N failed`, with `, N skipped` when something was; the exit code is 1 when anything failed.
  */
 import { readdirSync } from "node:fs";
 import { availableParallelism, tmpdir } from "node:os";
@@ -10,7 +10,7 @@ import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { runChecks } from "./runner/checks.ts";
 import { startParts } from "./runner/parts.ts";
-import { addTotals, formatTotals, runFiles, type Totals } from "./runner/runFiles.ts";
+import { addTotals, formatRecap, formatTotals, runFiles, type Totals } from "./runner/runFiles.ts";
 
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
 /** They end what hangs. What works is far from them, also on a machine of a third of the speed that is busy besides. */
@@ -26,6 +26,8 @@ function findTestFiles(words: readonly string[]): string[] {
 		.map((name) => path.join(ROOT, name));
 }
 
+const failure = (why: string): Totals => ({ passed: 0, failed: 1, skipped: 0, recap: [why] });
+
 async function main(): Promise<Totals> {
 	process.chdir(ROOT);
 	// Each file, and each server that it starts, reads a thousand modules, which is most of what many of them cost. Where Node
@@ -36,7 +38,7 @@ async function main(): Promise<Totals> {
 	const files = findTestFiles(process.argv.slice(2));
 	if (files.length === 0) {
 		print(`No test file matches ${process.argv.slice(2).join(" ") || "*.test.ts"}`);
-		return { passed: 0, failed: 1, skipped: 0 };
+		return failure("no test file matches");
 	}
 	const stop = new AbortController();
 	for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => stop.abort());
@@ -48,8 +50,8 @@ async function main(): Promise<Totals> {
 		const checked = await checking;
 		const jobs = Math.max(1, Number(process.env.JOBS) || availableParallelism());
 		const ran = await runFiles(files, { jobs, bounds: BOUNDS, isCi, print, signal: stop.signal });
-		const interrupted = { passed: 0, failed: stop.signal.aborted ? 1 : 0, skipped: 0 };
-		return addTotals([...(checked ? [checked] : []), ran, interrupted]);
+		const interrupted = stop.signal.aborted ? [failure("the run was interrupted")] : [];
+		return addTotals([...(checked ? [checked] : []), ran, ...interrupted]);
 	} finally {
 		await parts.stop();
 	}
@@ -58,7 +60,7 @@ async function main(): Promise<Totals> {
 /** The totals stay the last line, also when the run itself fails, for instance because PostgreSQL does not start. */
 const totals = await main().catch((fault: unknown): Totals => {
 	process.stdout.write(`${fault instanceof Error ? fault.stack : String(fault)}\n`);
-	return { passed: 0, failed: 1, skipped: 0 };
+	return failure(`the run itself: ${String(fault).split("\n", 1)[0]}`);
 });
-process.stdout.write(`${formatTotals(totals)}\n`);
+process.stdout.write(`${formatRecap(totals)}${formatTotals(totals)}\n`);
 process.exitCode = totals.failed > 0 ? 1 : 0;

@@ -1,8 +1,8 @@
+// test-timeout: 240 s
+// file-timeout: 900 s
 /**
  * An upgrade takes as long as it takes: beside people who work, without the pool's bound, and again from where it was when
  * it is cut short.
- *
- * test-timeout: 240 s
  */
 import type pg from "pg";
 import { suite } from "uvu";

@@ -9,17 +9,17 @@ export async function runChecks(root: string, print: (line: string) => void): Pr
 	const manifest = JSON.parse(readFileSync(path.join(root, "package.json"), "utf8")) as {
 		scripts: Readonly<Record<string, string>>;
 	};
-	let failed = 0;
+	const recap: string[] = [];
 	for (const step of (manifest.scripts.check ?? "").split(" && ")) {
 		const startedAt = performance.now();
 		const { code, output } = await runStep(root, step);
 		const elapsed = `${Math.round(performance.now() - startedAt)} ms`;
 		print(`${code === 0 ? "ok  " : "FAIL"} check: ${step}  ${elapsed}`);
 		if (code === 0) continue;
-		failed++;
+		recap.push(`check: ${step}: ${output.trim().split("\n", 1)[0]}`);
 		print(output.trimEnd().replace(/^/gm, "     | "));
 	}
-	return { passed: 0, failed, skipped: 0 };
+	return { passed: 0, failed: recap.length, skipped: 0, recap };
 }
 
 function runStep(root: string, step: string): Promise<{ code: number | null; output: string }> {

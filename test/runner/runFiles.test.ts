@@ -5,7 +5,7 @@ import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import { formatTotals, runFiles } from "./runFiles.ts";
+import { formatRecap, formatTotals, runFiles } from "./runFiles.ts";
 
 const test = suite("runner");
 
@@ -29,11 +29,11 @@ async function eventually(condition: () => boolean): Promise<void> {
 async function run(
 	names: readonly string[],
 	{ bounds = PATIENT, isCi = false, jobs = 2 }: { bounds?: typeof PATIENT; isCi?: boolean; jobs?: number } = {},
-): Promise<{ totals: string; output: string }> {
+): Promise<{ totals: string; recap: string; output: string }> {
 	const lines: string[] = [];
 	const paths = names.map((name) => fileURLToPath(new URL(`./fixtures/${name}.ts`, import.meta.url)));
 	const totals = await runFiles(paths, { jobs, bounds, isCi, print: (line) => lines.push(line) });
-	return { totals: formatTotals(totals), output: lines.join("\n") };
+	return { totals: formatTotals(totals), recap: formatRecap(totals), output: lines.join("\n") };
 }
 
 test("given a file whose tests pass, then its tests are counted and its output is not shown", async () => {
@@ -134,6 +134,28 @@ test("given a test skipped by uvu, then it counts like a missing part", async ()
 test("given several files, then the totals are the sum over all", async () => {
 	const { totals } = await run(["passes", "failsAnAssertion", "runsNoTest", "skipsATest"]);
 	assert.is(totals, "4 passed, 2 failed, 1 skipped");
+});
+
+test("given failures of every kind, then the end tells each once more: file, test, reason and place", async () => {
+	const files = ["passes", "failsAnAssertion", "hangsInATest", "crashesAtImport", "runsNoTest", "skipsAPart"];
+	const { recap } = await run(files, { bounds: { ...PATIENT, testMs: 200 }, isCi: true, jobs: 1 });
+	const lines = recap
+		.trim()
+		.split("\n")
+		.slice(1)
+		.map((line) => line.trim().replace("test/runner/fixtures/", ""));
+	assert.equal(lines.length, 5, recap);
+	const told = (name: string) => lines.find((line) => line.startsWith(`${name}.ts: `)) ?? "";
+	assert.match(
+		told("failsAnAssertion"),
+		/fails an assertion {2}"bad" {2}\(test\/\S+failsAnAssertion\.ts:\d+:\d+\) {2}Expected values/,
+	);
+	assert.match(told("failsAnAssertion"), /strictly equal:.*--\s*1.*\+\+\s*2/);
+	assert.match(told("hangsInATest"), '"never ends": timeout, not done after 200 ms');
+	assert.match(told("crashesAtImport"), /exit 1 before its summary {2}Error: thrown at import/);
+	assert.match(told("runsNoTest"), "no test ran");
+	assert.match(told("skipsAPart"), "skips are failures when CI is set: chromium: not found on this machine");
+	assert.is((await run(["passes"])).recap, "");
 });
 
 test("given an interrupted run, then what runs is killed and what waits is not started", async () => {

@@ -4,6 +4,7 @@
  */
 import { readFileSync } from "node:fs";
 import path from "node:path";
+import { recapOf } from "./recap.ts";
 import { type Bounds, type FileResult, runFile } from "./runFile.ts";
 import { type Company, readCompany, readDeclaredBounds } from "./summary.ts";
 
@@ -22,6 +23,8 @@ export interface Totals {
 	readonly passed: number;
 	readonly failed: number;
 	readonly skipped: number;
+	/** A line for each failure, for the end of the run. */
+	readonly recap: readonly string[];
 }
 
 export async function runFiles(paths: readonly string[], options: RunOptions): Promise<Totals> {
@@ -57,20 +60,25 @@ export async function runFiles(paths: readonly string[], options: RunOptions): P
 }
 
 /** A file that failed for a reason of its own counts as one failed test more, so that it cannot vanish in the total. */
-function countResult({ summary, reason }: FileResult, isCi: boolean): Totals {
+function countResult(result: FileResult, isCi: boolean): Totals {
+	const { summary, reason } = result;
 	const failedTests = summary.total - summary.passed;
 	const skipped = summary.skippedTests + summary.skippedParts.length;
 	const failed = failedTests + (reason !== undefined && failedTests === 0 ? 1 : 0) + (isCi ? skipped : 0);
-	return { passed: summary.passed, failed, skipped: isCi ? 0 : skipped };
+	const recap = failed > 0 ? recapOf(nameOf(result), result.output, whyOf(result)) : [];
+	return { passed: summary.passed, failed, skipped: isCi ? 0 : skipped, recap };
 }
+
+const nameOf = ({ path: file }: FileResult): string => path.relative(process.cwd(), file);
+const whyOf = ({ summary, reason }: FileResult): string =>
+	reason ?? `skips are failures when CI is set: ${summary.skippedParts.join("; ") || "test.skip or test.only"}`;
 
 function report(result: FileResult, counted: Totals, print: (line: string) => void): void {
 	const { summary, reason } = result;
-	const name = path.relative(process.cwd(), result.path);
 	const isGood = counted.failed === 0;
-	const why = isGood ? "" : `  <- ${reason ?? "skips are failures when CI is set"}`;
+	const why = isGood ? "" : `  <- ${whyOf(result)}`;
 	print(
-		`${isGood ? "ok  " : "FAIL"} ${name}  ${summary.passed}/${summary.total}  ${Math.round(result.elapsedMs)} ms${why}`,
+		`${isGood ? "ok  " : "FAIL"} ${nameOf(result)}  ${summary.passed}/${summary.total}  ${Math.round(result.elapsedMs)} ms${why}`,
 	);
 	for (const part of summary.skippedParts) print(`     SKIP ${part}`);
 	if (summary.skippedTests > 0) print(`     SKIP ${summary.skippedTests} tests by test.skip or test.only`);
@@ -83,9 +91,15 @@ export function addTotals(totals: readonly Totals[]): Totals {
 			passed: sum.passed + one.passed,
 			failed: sum.failed + one.failed,
 			skipped: sum.skipped + one.skipped,
+			recap: [...sum.recap, ...one.recap],
 		}),
-		{ passed: 0, failed: 0, skipped: 0 },
+		{ passed: 0, failed: 0, skipped: 0, recap: [] },
 	);
+}
+
+/** The recap under its heading; nothing when nothing failed. */
+export function formatRecap({ recap }: Totals): string {
+	return recap.length === 0 ? "" : `\nwhat failed:\n${recap.map((line) => `  ${line}\n`).join("")}`;
 }
 
 /** The last line of a run: `N passed, N failed`, and skips when there are any. */
