@@ -91,8 +91,9 @@ WITH mine AS (
 )
 SELECT (SELECT count(*) FROM others)::float8 AS others FROM mine`;
 
+/** Due since it was planned: \`now()\` may be rounded up to the column's next millisecond. */
 const RESUME_VERIFIED = `
-UPDATE delivery d SET state = 'queued', next_attempt_at = now() FROM "user" u
+UPDATE delivery d SET state = 'queued', next_attempt_at = d.planned_at FROM "user" u
 WHERE d.channel = $2 AND d.state = 'unverified' AND d.fired_at > now() - $1::float8 * interval '1 millisecond'
   AND u.id = d.user_id AND u."emailVerified" AND u.${IS_SOMEBODY} RETURNING 1`;
 

@@ -13,7 +13,7 @@ RETURNING beats`;
 
 const READ = `
 SELECT DISTINCT ON (name) name, address, roles,
-  (extract(epoch FROM clock_timestamp() - heartbeat) * 1000)::float8 AS silent_ms,
+  greatest(0, extract(epoch FROM clock_timestamp() - heartbeat) * 1000)::float8 AS silent_ms,
   ${instantSql("set_back_at")} AS set_back_at
 FROM pod WHERE heartbeat > clock_timestamp() - interval '10 minutes' ORDER BY name, heartbeat DESC`;
 

@@ -28,7 +28,7 @@ WHERE s.id = held.id AND s.epoch = held.epoch AND s.owner = $1`;
 
 const READ = `
 SELECT id AS shard, owner, address, epoch,
-  CASE WHEN owner IS NOT NULL THEN (extract(epoch FROM clock_timestamp() - heartbeat) * 1000)::float8 END AS silent_ms
+  CASE WHEN owner IS NOT NULL THEN greatest(0, extract(epoch FROM clock_timestamp() - heartbeat) * 1000)::float8 END AS silent_ms
 FROM shard ORDER BY id`;
 
 /** `hostClock` is the host's own, uncorrected: its distance from the database's is what is measured. */

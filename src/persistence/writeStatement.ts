@@ -13,7 +13,8 @@ import { writeUserState } from "./userState.ts";
  *
  * `won` is the only writer of user_actor; everything else joins it. Its row lock makes the commits of a user follow
  * one another, so outbox ids ascend with seq. `not_before` is compared with the database's clock: a pod whose
- * clock runs ahead fires nothing early (P4), and by the same clock a delivery is due at once.
+ * clock runs ahead fires nothing early (P4). A delivery is due since its reminder was: no clock that is stepped back by less
+ * than it fired late, and no rounding of now() to the column's millisecond, can put it off.
  */
 export const WRITE = `
 WITH asked AS MATERIALIZED (
@@ -69,8 +70,7 @@ WITH asked AS MATERIALIZED (
     snoozed_until = excluded.snoozed_until
 ), deliveries AS (
   INSERT INTO delivery (delivery_id, user_id, task_id, reminder_id, channel, planned_at, fired_at, next_attempt_at)
-  SELECT d.delivery_id, d.user_id, d.task_id, d.reminder_id, d.channel, d.fire_at, d.fired_at,
-    date_trunc('milliseconds', now())
+  SELECT d.delivery_id, d.user_id, d.task_id, d.reminder_id, d.channel, d.fire_at, d.fired_at, d.fire_at
   FROM jsonb_to_recordset($5::jsonb)
     AS d(delivery_id uuid, user_id uuid, task_id integer, reminder_id integer, channel text, fire_at timestamptz,
          fired_at timestamptz)

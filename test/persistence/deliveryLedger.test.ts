@@ -4,62 +4,67 @@ import { createEndpointStore } from "../../src/persistence/endpointStore.ts";
 import { createJournalStore } from "../../src/persistence/journalStore.ts";
 import { deliveryLedgerContract } from "../delivery/deliveryLedger.contract.ts";
 import { addAccount, createTestDatabase } from "../support/postgres.ts";
+import { unsettleClock } from "../support/unsteadyClock.ts";
 import { live } from "./life.ts";
 
-const database = await createTestDatabase();
-const journal = createJournalStore(database);
-const endpoints = createEndpointStore(database);
 /** The contract opens one ledger for each of its tests; the database goes with the last. */
 const CONTRACT_TESTS = 15;
-let opened = 0;
 
-deliveryLedgerContract("delivery ledger in PostgreSQL: contract", async () => {
-	opened += 1;
-	await database.query("DELETE FROM delivery");
-	const users = new Map<string, string>();
-	/** With task 1 open and task 2 completed. */
-	const userNamed = async (name: string): Promise<string> => {
-		const known = users.get(name);
-		if (known) return known;
-		const user = await addAccount(database);
-		users.set(name, user);
-		await live(journal, user, { type: "AddTask", title: "open" });
-		await live(journal, user, { type: "AddTask", title: "done" });
-		await live(journal, user, { type: "CompleteTask", task_id: 2 });
-		await setVerified(name, true);
-		return user;
-	};
-	const setVerified = async (name: string, isVerified: boolean): Promise<void> => {
-		const values = [users.get(name), isVerified];
-		await database.query('UPDATE "user" SET "emailVerified" = $2 WHERE id = $1', values);
-	};
-	const add = async (task_id: number, name: string = randomUUID(), channel = "email") => {
-		const user = await userNamed(name);
-		const id = randomUUID();
-		await database.query(
-			`INSERT INTO delivery (delivery_id, user_id, task_id, reminder_id, channel, planned_at, fired_at, next_attempt_at)
-			 VALUES ($1, $2, $3, 1, $4, now(), now(), date_trunc('milliseconds', now()))`,
-			[id, user, task_id, channel],
-		);
-		return id;
-	};
-	return {
-		ledger: createDeliveryLedger(database),
-		add: (user, channel) => add(1, user, channel),
-		addCompleted: () => add(2),
-		setVerified,
-		setMute: async (name, mute) => void (await endpoints.mute(await userNamed(name), "email", mute)),
-		// The ledger's clock is the database's, which nobody moves: instead everything in the ledger gets older.
-		async elapse(ms) {
+for (const clock of ["the machine's clock", "a clock that is stepped to and fro"] as const) {
+	const database = await createTestDatabase();
+	if (clock !== "the machine's clock") await unsettleClock(database);
+	const journal = createJournalStore(database);
+	const endpoints = createEndpointStore(database);
+	let opened = 0;
+
+	deliveryLedgerContract(`delivery ledger in PostgreSQL, by ${clock}: contract`, async () => {
+		opened += 1;
+		await database.query("DELETE FROM delivery");
+		const users = new Map<string, string>();
+		/** With task 1 open and task 2 completed. */
+		const userNamed = async (name: string): Promise<string> => {
+			const known = users.get(name);
+			if (known) return known;
+			const user = await addAccount(database);
+			users.set(name, user);
+			await live(journal, user, { type: "AddTask", title: "open" });
+			await live(journal, user, { type: "AddTask", title: "done" });
+			await live(journal, user, { type: "CompleteTask", task_id: 2 });
+			await setVerified(name, true);
+			return user;
+		};
+		const setVerified = async (name: string, isVerified: boolean): Promise<void> => {
+			const values = [users.get(name), isVerified];
+			await database.query('UPDATE "user" SET "emailVerified" = $2 WHERE id = $1', values);
+		};
+		const add = async (task_id: number, name: string = randomUUID(), channel = "email") => {
+			const user = await userNamed(name);
+			const id = randomUUID();
 			await database.query(
-				`UPDATE delivery SET next_attempt_at = next_attempt_at - $1::float8 * interval '1 millisecond',
+				`INSERT INTO delivery (delivery_id, user_id, task_id, reminder_id, channel, planned_at, fired_at, next_attempt_at)
+			 VALUES ($1, $2, $3, 1, $4, now() - interval '1 minute', now() - interval '1 minute', now() - interval '1 minute')`,
+				[id, user, task_id, channel],
+			);
+			return id;
+		};
+		return {
+			ledger: createDeliveryLedger(database),
+			add: (user, channel) => add(1, user, channel),
+			addCompleted: () => add(2),
+			setVerified,
+			setMute: async (name, mute) => void (await endpoints.mute(await userNamed(name), "email", mute)),
+			// The ledger's clock is the database's, which nobody moves: instead everything in the ledger gets older.
+			async elapse(ms) {
+				await database.query(
+					`UPDATE delivery SET next_attempt_at = next_attempt_at - $1::float8 * interval '1 millisecond',
 				   fired_at = fired_at - $1::float8 * interval '1 millisecond',
 				   sent_at = sent_at - $1::float8 * interval '1 millisecond'`,
-				[ms],
-			);
-		},
-		async close() {
-			if (opened === CONTRACT_TESTS) await database.drop();
-		},
-	};
-});
+					[ms],
+				);
+			},
+			async close() {
+				if (opened === CONTRACT_TESTS) await database.drop();
+			},
+		};
+	});
+}

@@ -76,9 +76,9 @@ export function proposalsContract(
 		const { proposals } = under;
 		const user = await under.user();
 		const { proposal_id } = await proposals.propose(user, proposal("late"));
-		await under.elapse(599);
+		await under.elapse(590);
 		assert.is((await proposals.find(user, proposal_id))?.state, "open");
-		await under.elapse(1);
+		await under.elapse(20);
 		assert.is((await proposals.find(user, proposal_id))?.state, "expired");
 		assert.equal(await proposals.list(user), []);
 		const answered = await proposals.answer(user, proposal_id, "confirmed");
@@ -102,7 +102,7 @@ export function proposalsContract(
 		const ids: string[] = [];
 		for (let n = 0; n < 205; n += 1) {
 			ids.push((await proposals.propose(user, proposal(`n${n}`))).proposal_id);
-			await under.elapse(0.01);
+			await under.elapse(5);
 		}
 		const listed = await proposals.list(user);
 		assert.equal(

@@ -11,6 +11,7 @@ import { createPodTable } from "../../src/persistence/podTable.ts";
 import { createReminderIndex } from "../../src/persistence/reminderIndex.ts";
 import { createShardTable } from "../../src/persistence/shardTable.ts";
 import { addAccount, createTestDatabase, type TestDatabase } from "../support/postgres.ts";
+import { until } from "../support/until.ts";
 import { live, SHARD } from "./life.ts";
 
 const tables = suite<{ database: TestDatabase; user: string }>("shards, due reminders, outbox, positions");
@@ -110,8 +111,8 @@ tables(
 		const [before, after, other] = [randomUUID(), randomUUID(), randomUUID()];
 		const pod = { name: "pod-1", address: "http://old", roles: ["actors"] };
 		assert.equal([await table.beat(before, pod, null), await table.beat(before, pod, null)], [1, 2]);
-		// Both could be of the same millisecond.
-		await database.query("UPDATE pod SET heartbeat = heartbeat - interval '1 second'");
+		// Both could be of the same millisecond, or the clock be stepped back meanwhile.
+		await database.query("UPDATE pod SET heartbeat = heartbeat - interval '1 minute'");
 		assert.is(await table.beat(after, { ...pod, address: "http://new", roles: ["http", "mailer"] }, null), 1);
 		await table.beat(other, { ...pod, name: "pod-2", address: null }, null);
 		const [first, second] = await table.read();
@@ -172,8 +173,9 @@ tables("given shards of a, when a lets go with old epochs too, then only its own
 });
 
 tables("given one machine, then the database's clock is measured within 50 ms", async ({ database }) => {
-	const offset = await createShardTable(database, createSystemClock()).clockOffsetMs();
-	assert.ok(Math.abs(offset) < 50, `${offset} ms`);
+	const table = createShardTable(database, createSystemClock());
+	// Once in a while the machine is busy, or its clock is stepped, between the two looks at it.
+	await until("they agree", async () => Math.abs(await table.clockOffsetMs()) < 50);
 });
 
 tables("given reminders, then those of the shards due by the instant are found, soonest first", async (context) => {
