@@ -10,7 +10,7 @@ const LINE_LENGTH = 600;
  * For each failed test in uvu's output its name, where it was asserted, its message, and the first line that differs each way.
  * Empty when the output tells of none.
  */
-export function readFailures(output: string): string[] {
+function readFailures(output: string): string[] {
 	// Each report opens with this word, and goes on until the next one or the end of its suite.
 	const [, ...reports] = output.split(/^ {3}FAIL {2}/m);
 	return reports.map((report) => {
