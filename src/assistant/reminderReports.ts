@@ -1,4 +1,5 @@
 /** Which reminders are coming, and what became of those that fired: the ledger of deliveries in plain words. */
+import { isPaused } from "../domain/seriesOfTask.ts";
 import type { Task } from "../domain/task.ts";
 import type { TaskReference } from "../language/requests/references.ts";
 import type { DeliveryRow } from "../ports/readModel.ts";
@@ -87,7 +88,7 @@ function reminderWords(
 	if (status === "armed") return [said.armed(at)];
 	if (task.status === "completed") return [said.cancelledCompleted(at)];
 	if (task.status === "deleted") return [said.cancelledDeleted(at)];
-	return [task.recurrence?.paused ? said.silent(at) : said.cancelled(at)];
+	return [isPaused(task) ? said.silent(at) : said.cancelled(at)];
 }
 
 function deliveryWords(row: DeliveryRow, { settings }: Asker): string {

@@ -150,7 +150,7 @@ function describe(task: Task, { settings }: Asker): string {
 	const reminders = remindersOf(task).map((at) => instantText(at, settings));
 	const facts = [
 		...dueState(task, settings),
-		...(task.recurrence === null ? [] : [wholeRuleOf(task.recurrence, settings)]),
+		...wholeRuleOf(task, settings),
 		words.tasks.priority(words.states.priorities[task.priority]),
 		reminders.length === 0 ? said.noReminder : said.remindersOn(reminders),
 	];

@@ -1,6 +1,7 @@
 /** What became of a command, as a sentence made from its answer alone (P12). */
 import type { Command } from "../domain/commands.ts";
 import type { Rejection } from "../domain/rejection.ts";
+import { isRecurring } from "../domain/seriesOfTask.ts";
 import type { Label, Settings, Task } from "../domain/task.ts";
 import type { CommandResult, EventReceipt } from "../ports/commandGate.ts";
 import type { TaskSaid } from "../words/en/changes.ts";
@@ -129,7 +130,7 @@ function taskSentences(task: Task, types: ReadonlySet<string>, settings: Setting
 	const said = words.changes;
 	const name = taskName(task, words);
 	const when: TaskSaid = { name, facts: whenText(task, settings) };
-	const whole: TaskSaid = { name, facts: [...when.facts, ...recurrenceOf(task, settings)] };
+	const whole: TaskSaid = { name, facts: [...when.facts, ...ruleOf(task, settings)] };
 	const at = remindersOf(task).map((instant) => instantText(instant, settings));
 	const reminders = at.length === 0 ? [] : [said.willRemind(at)];
 	// Before what came into being by it: a completion also makes the next occurrence.
@@ -148,9 +149,6 @@ function taskSentences(task: Task, types: ReadonlySet<string>, settings: Setting
 	return [said.reminders(name), ...(at.length === 0 ? [said.noReminder] : reminders)];
 }
 
-const recurrenceOf = ({ recurrence }: Task, settings: Settings) =>
-	recurrence === null ? [] : [ruleOf(recurrence, settings)];
-
 /** What the command names, as it is now; all that a task has where it names nothing. */
 function changesOf(command: Command, task: Task, settings: Settings): string[] {
 	const { tasks, states } = wordsFor(settings.locale);
@@ -160,9 +158,9 @@ function changesOf(command: Command, task: Task, settings: Settings): string[] {
 		...("title" in named ? [tasks.renamed] : []),
 		...("due" in named || "duration_minutes" in named ? [...dueState(task, settings), ...lasts] : []),
 		...("priority" in named ? [tasks.priority(states.priorities[task.priority])] : []),
-		...("recurrence" in named ? (task.recurrence === null ? [tasks.noRecurrence] : recurrenceOf(task, settings)) : []),
+		...("recurrence" in named ? (isRecurring(task) ? ruleOf(task, settings) : [tasks.noRecurrence]) : []),
 	];
-	return said.length > 0 ? said : [...stateOf(task, settings), ...recurrenceOf(task, settings)];
+	return said.length > 0 ? said : [...stateOf(task, settings), ...ruleOf(task, settings)];
 }
 
 function stateOf(task: Task, settings: Settings): string[] {

@@ -1,7 +1,7 @@
 /** When tasks that recur are due next: the dates that will come, each with its reason where there is one. */
 import { toInstantText } from "../domain/instant.ts";
 import { previewOccurrences } from "../domain/recurrence/previewOccurrences.ts";
-import { dueOfOccurrence, openTaskSeries } from "../domain/seriesOfTask.ts";
+import { dueOfOccurrence, isRecurring, openTaskSeries } from "../domain/seriesOfTask.ts";
 import type { Task } from "../domain/task.ts";
 import type { TaskReference } from "../language/requests/references.ts";
 import { reasonText } from "../words/ruleText.ts";
@@ -30,8 +30,8 @@ function nextDates(task: Task, { settings, now }: Asker): string {
 	const said = words.reports.dates;
 	const name = taskName(task, words);
 	const due = task.due === null ? undefined : words.tasks.due(dueText(task.due, settings, task.duration_minutes));
-	const { recurrence, occurrence } = task;
-	if (recurrence === null || occurrence === null) return said.notRecurring(name, due);
+	if (!isRecurring(task)) return said.notRecurring(name, due);
+	const { recurrence, occurrence } = task.series;
 	if (recurrence.paused) return said.paused(name, task.task_id);
 	const facts = [due ?? words.tasks.noDue];
 	const opened = openTaskSeries(recurrence, settings);
@@ -40,7 +40,7 @@ function nextDates(task: Task, { settings, now }: Asker): string {
 		task.due !== null && "at" in task.due && task.due.at > toInstantText(now) ? task.due.at : toInstantText(now);
 	const occurrences = previewOccurrences(opened.series, { from, count: SHOWN + 1 });
 	const later = occurrences.filter(({ local }) => local > occurrence).slice(0, SHOWN);
-	const withRule = [...facts, wholeRuleOf(recurrence, settings)];
+	const withRule = [...facts, ...wholeRuleOf(task, settings)];
 	if (recurrence.mode === "after_completion") return said.fromCompletion(name, withRule);
 	const lines = later.map((one) => {
 		const reason = reasonText(one.reasons, settings.locale);

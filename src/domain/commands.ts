@@ -27,7 +27,7 @@ export type AskedDue =
 	| { readonly at: InstantText; readonly time_zone?: string; readonly floating?: boolean };
 
 /** The fields that an edit names, as asked. */
-export type TaskChanges = Partial<Omit<TaskFields, "recurrence" | "due">> & {
+export type TaskChanges = Partial<Omit<TaskFields, "due">> & {
 	readonly due?: AskedDue | null;
 	readonly recurrence?: AskedRecurrence | null;
 };

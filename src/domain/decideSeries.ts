@@ -3,7 +3,7 @@ import type { Book } from "./book.ts";
 import type { Command } from "./commands.ts";
 import type { Decision } from "./decision.ts";
 import { sameValue } from "./equality.ts";
-import type { DomainEvent, FieldEventType } from "./events.ts";
+import type { ChangedFields, DomainEvent, FieldEventType } from "./events.ts";
 import type { InstantText } from "./instant.ts";
 import { findLiveTask, versionMismatch } from "./liveTask.ts";
 import { carriesTooMany, makeNextTask } from "./makeNextTask.ts";
@@ -12,9 +12,10 @@ import { accepted, happened, rejected, rejectedFor } from "./outcome.ts";
 import { changedSeries } from "./planSeries.ts";
 import { brokenRule, conflict, notFound, type Violation } from "./rejection.ts";
 import { remindersMoved, remindersPaused, remindersResumed } from "./reminderPlan.ts";
+import { fieldsOfSeries, valueOfField, withFields } from "./seriesFields.ts";
 import { isRecurring, laterOfSeries, type RecurringTask } from "./seriesOfTask.ts";
 import { tooMany } from "./takenAlong.ts";
-import type { ChangedFields, Recurrence, Task } from "./task.ts";
+import type { Recurrence, Task } from "./task.ts";
 import { readDue } from "./taskFields.ts";
 
 type CommandOf<Type extends Command["type"]> = Extract<Command, { type: Type }>;
@@ -32,7 +33,7 @@ export function decideSeries(book: Book, command: SeriesCommand, now: InstantTex
 	if (task === undefined) return rejected(notFound("task"));
 	const mismatch = versionMismatch(task, command.expected_version);
 	if (mismatch !== undefined) return rejected(mismatch);
-	if (command.type === "EndSeries" && task.recurrence === null) return accepted({ kind: "task", task_id }, []);
+	if (command.type === "EndSeries" && !isRecurring(task)) return accepted({ kind: "task", task_id }, []);
 	if (!isRecurring(task)) return rejected(conflict("The task does not recur."));
 	if (command.type === "ResumeSeries") return resume(book, task, now);
 	if (task.status === "completed") return rejected(conflict("The task is completed: reopen it first."));
@@ -44,8 +45,8 @@ export function decideSeries(book: Book, command: SeriesCommand, now: InstantTex
 		case "ChangeRecurrence":
 			return change(book, task, command, now);
 		case "PauseSeries": {
-			if (task.recurrence.paused) return accepted({ kind: "task", task_id }, []);
-			const recurrence: Recurrence = { ...task.recurrence, paused: true };
+			if (task.series.recurrence.paused) return accepted({ kind: "task", task_id }, []);
+			const recurrence: Recurrence = { ...task.series.recurrence, paused: true };
 			return changed(task, "series.paused", { recurrence }, remindersPaused(task, "paused"));
 		}
 		case "EndSeries":
@@ -62,7 +63,7 @@ function skip(book: Book, task: RecurringTask, now: InstantText): Decision {
 	if (next === undefined) {
 		return rejected(conflict("No occurrence follows this one: complete the task, or delete it."));
 	}
-	const exdates = [...new Set([...next.recurrence.exdates, task.occurrence])].sort();
+	const exdates = [...new Set([...next.recurrence.exdates, task.series.occurrence])].sort();
 	const { occurrence, due } = next;
 	const fields = { due, occurrence, recurrence: { ...next.recurrence, exdates } };
 	return changed(task, "occurrence.skipped", fields, remindersMoved(task, due, settings, now));
@@ -89,9 +90,11 @@ function change(
 	}
 	if (recurrence === null) return end(book, task, "series.changed", now);
 	const violations: Violation[] = [];
-	const fields = changedSeries(book, task, recurrence, { scope, due: undefined, now }, violations);
-	if (fields === undefined) return rejectedFor(violations);
-	return changed(task, "series.changed", fields, remindersMoved(task, fields.due, book.user.settings, now));
+	const planned = changedSeries(book, task, recurrence, { scope, due: undefined, now }, violations);
+	if (planned === undefined) return rejectedFor(violations);
+	const { series, due } = planned;
+	const fields = { ...fieldsOfSeries(series), due };
+	return changed(task, "series.changed", fields, remindersMoved(task, due, book.user.settings, now));
 }
 
 /** A single task from now on; the series goes on with what follows, as if this one were done in time. */
@@ -108,12 +111,9 @@ function takeOut(book: Book, task: RecurringTask, now: InstantText): Decision {
 
 /** Its reminders wake with it, for a task that does not recur cannot be paused. */
 function end(book: Book, task: RecurringTask, type: "series.ended" | "series.changed", now: InstantText): Decision {
-	const woken = task.recurrence.paused ? remindersResumed(withoutRule(task), book.user.settings, now) : [];
+	const single = withFields(task, { recurrence: null });
+	const woken = task.series.recurrence.paused ? remindersResumed(single, book.user.settings, now) : [];
 	return changed(task, type, { recurrence: null }, woken);
-}
-
-function withoutRule(task: Task): Task {
-	return { ...task, recurrence: null };
 }
 
 /**
@@ -122,10 +122,10 @@ function withoutRule(task: Task): Task {
  */
 function resume(book: Book, task: RecurringTask, now: InstantText): Decision {
 	const { task_id, due } = task;
-	const { paused, ...recurrence } = task.recurrence;
+	const { paused, ...recurrence } = task.series.recurrence;
 	if (paused === undefined) return accepted({ kind: "task", task_id }, []);
 	const settings = { ...book.user.settings, missed_occurrences: "roll_on" as const };
-	const awake: RecurringTask = { ...task, recurrence };
+	const awake: RecurringTask = { ...task, series: { ...task.series, recurrence } };
 	const next = nextOccurrence(awake, settings, { done_at: task.completed_at ?? now, now });
 	if (task.status === "completed") {
 		const resumed = changed(task, "series.resumed", { recurrence });
@@ -163,10 +163,14 @@ function changed(
 	reminders: readonly DomainEvent[] = [],
 ): Decision {
 	const { task_id } = task;
-	const names = (Object.keys(fields) as (keyof ChangedFields)[]).filter((name) => !sameValue(task[name], fields[name]));
+	const names = (Object.keys(fields) as (keyof ChangedFields)[]).filter(
+		(name) => !sameValue(valueOfField(task, name), fields[name]),
+	);
 	if (names.length === 0) return accepted({ kind: "task", task_id }, []);
 	const updated_fields: Partial<ChangedFields> = Object.fromEntries(names.map((name) => [name, fields[name]]));
-	const previous_fields: Partial<ChangedFields> = Object.fromEntries(names.map((name) => [name, task[name]]));
+	const previous_fields: Partial<ChangedFields> = Object.fromEntries(
+		names.map((name) => [name, valueOfField(task, name)]),
+	);
 	const event: DomainEvent = { type, data: { task_id, updated_fields, previous_fields } };
 	return accepted({ kind: "task", task_id }, [event, ...reminders].map(happened));
 }

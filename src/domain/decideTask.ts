@@ -5,17 +5,18 @@ import { BOUNDS, beyond } from "./bounds.ts";
 import type { AddTask, AskedRecurrence, Command } from "./commands.ts";
 import type { Decision } from "./decision.ts";
 import { sameValue } from "./equality.ts";
-import type { DomainEvent, TaskDocument } from "./events.ts";
+import type { ChangedFields, DomainEvent, TaskDocument } from "./events.ts";
 import type { InstantText } from "./instant.ts";
 import { findLiveTask, versionMismatch } from "./liveTask.ts";
 import { readNamedLabels } from "./namedLabels.ts";
 import { readReminders } from "./newReminders.ts";
 import { accepted, happened, rejected, rejectedFor } from "./outcome.ts";
-import { type SeriesContext, type SeriesFields, seriesOfEdit, seriesOfNewTask } from "./planSeries.ts";
+import { type SeriesContext, seriesOfEdit, seriesOfNewTask } from "./planSeries.ts";
 import { notFound, type Violation } from "./rejection.ts";
 import { isWithdrawn, makeDefaultReminder, remindersMoved, remindersResumed } from "./reminderPlan.ts";
-import { isPaused } from "./seriesOfTask.ts";
-import type { ChangedFields, Due, Reminder, Task } from "./task.ts";
+import { fieldsOfSeries, valueOfField, withFields } from "./seriesFields.ts";
+import { isPaused, isRecurring } from "./seriesOfTask.ts";
+import type { Due, Reminder, Task } from "./task.ts";
 import { checkTagCount, readFields } from "./taskFields.ts";
 
 /** A new task with its labels and reminders, all or nothing. */
@@ -43,9 +44,7 @@ export function addTask(book: Book, command: AddTask, context: SeriesContext): D
 		category_id: named.category_id ?? fields.category_id ?? null,
 		tag_ids,
 		due,
-		recurrence: series?.recurrence ?? null,
-		series_id: series?.series_id ?? null,
-		occurrence: series?.occurrence ?? null,
+		...fieldsOfSeries(series?.series ?? null),
 		parent_id: fields.parent_id ?? null,
 		...(fields.duration_minutes == null ? {} : { duration_minutes: fields.duration_minutes }),
 		reminders,
@@ -72,7 +71,8 @@ export function editTask(book: Book, command: Command & { type: "EditTask" }, co
 	const { updated_fields, previous_fields } = changedFields(task, fields);
 	if (Object.keys(updated_fields).length === 0) return accepted({ kind: "task", task_id }, []);
 	const events: DomainEvent[] = [{ type: "task.updated", data: { task_id, updated_fields, previous_fields } }];
-	const after: Task = { ...task, recurrence: fields.recurrence === undefined ? task.recurrence : fields.recurrence };
+	const { recurrence } = fields;
+	const after = recurrence === undefined ? task : withFields(task, { recurrence });
 	if (updated_fields.due !== undefined) events.push(...remindersOfNewDue(book, after, updated_fields.due, context.now));
 	else if (isPaused(task) && !isPaused(after)) {
 		events.push(...remindersResumed(after, book.user.settings, context.now));
@@ -91,25 +91,26 @@ function recurrenceOfEdit(
 	due: Due | null | undefined,
 	context: SeriesContext,
 	violations: Violation[],
-): Partial<SeriesFields> {
+): Partial<ChangedFields> {
 	if (asked === null) return { recurrence: null };
-	if (asked === undefined && due === null && task.recurrence !== null && task.due !== null) {
+	if (asked === undefined && due === null && isRecurring(task) && task.due !== null) {
 		const message = "A task that recurs has a due date: end its recurrence first (recurrence: null).";
 		violations.push({ field: "due", rule: "required", message });
 		return {};
 	}
 	if (asked === undefined || violations.some(({ field }) => field.startsWith("due"))) return {};
-	return seriesOfEdit(book, task, asked, due ?? undefined, context, violations) ?? {};
+	const planned = seriesOfEdit(book, task, asked, due ?? undefined, context, violations);
+	return planned === undefined ? {} : { ...fieldsOfSeries(planned.series), due: planned.due };
 }
 
 /** Compared in depth: a client that sends a whole task back must not make an event of it. */
 function changedFields(task: Task, fields: Partial<ChangedFields>) {
 	const changed = Object.entries(fields).filter(
-		([field, value]) => !sameValue(task[field as keyof ChangedFields], value),
+		([field, value]) => !sameValue(valueOfField(task, field as keyof ChangedFields), value),
 	);
 	const updated_fields: Partial<ChangedFields> = Object.fromEntries(changed);
 	const previous_fields: Partial<ChangedFields> = Object.fromEntries(
-		changed.map(([field]) => [field, task[field as keyof ChangedFields]]),
+		changed.map(([field]) => [field, valueOfField(task, field as keyof ChangedFields)]),
 	);
 	return { updated_fields, previous_fields };
 }

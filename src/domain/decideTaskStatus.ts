@@ -10,7 +10,14 @@ import { nextOccurrence, type OccurrenceEnd } from "./nextOccurrence.ts";
 import { accepted, happened, rejected, rejectedFor } from "./outcome.ts";
 import { conflict, notFound, type Rejection } from "./rejection.ts";
 import { remindersPaused, remindersResumed } from "./reminderPlan.ts";
-import { isPaused, isRecurring, isTakenByNow, laterOfSeries, type RecurringTask } from "./seriesOfTask.ts";
+import {
+	isPaused,
+	isRecurring,
+	isTakenByNow,
+	laterOfSeries,
+	type RecurringTask,
+	recurrenceOf,
+} from "./seriesOfTask.ts";
 import { takenAlong, tooMany } from "./takenAlong.ts";
 import { LIMITS, type Settings, type Task } from "./task.ts";
 import { violationOfPlace } from "./taskFields.ts";
@@ -103,7 +110,7 @@ function eventsOf(type: StatusCommand["type"], task: Task, settings: Settings, n
 	switch (type) {
 		case "CompleteTask": {
 			if (status === "completed") return [];
-			const recurrence_rule = task.recurrence?.rrule ?? null;
+			const recurrence_rule = recurrenceOf(task)?.rrule ?? null;
 			return [
 				{ type: "task.completed", data: { task_id, completed_at: now, recurrence_rule } },
 				...remindersPaused(task, "completed"),

@@ -4,7 +4,7 @@
  * "old → new" and undo needs nothing but the event.
  */
 import type { InstantText } from "./instant.ts";
-import type { ChangedFields, Channel, Following, Label, Reminder, SavedFilter, Settings, Task } from "./task.ts";
+import type { Channel, Following, Label, Recurrence, Reminder, SavedFilter, Settings, Task, TaskFields } from "./task.ts";
 
 interface Shape<Type extends string, Data> {
 	readonly type: Type;
@@ -49,12 +49,27 @@ export type TaskDocument = Omit<
 	| "deleted_at"
 	| "duration_minutes"
 	| "position"
-> & {
-	/** Absent: nobody said how long it takes. */
-	readonly duration_minutes?: number;
-	/** Absent: the place of its number (place.ts). */
-	readonly position?: string;
-};
+	| "series"
+> &
+	SeriesFields & {
+		/** Absent: nobody said how long it takes. */
+		readonly duration_minutes?: number;
+		/** Absent: the place of its number (place.ts). */
+		readonly position?: string;
+	};
+
+/**
+ * A task's place in a series as documents have it: three fields beside the others, all null for a task that never recurred
+ * (seriesFields.ts turns them into one value and back).
+ */
+export interface SeriesFields {
+	readonly recurrence: Recurrence | null;
+	readonly series_id: string | null;
+	readonly occurrence: string | null;
+}
+
+/** What an event can change of a task: what an edit may name, and the task's place in its series and in the user's order. */
+export type ChangedFields = TaskFields & SeriesFields & Pick<Task, "position">;
 
 /** What became of the fields of a task, and what they were before. */
 export interface FieldsChange {

@@ -2,6 +2,7 @@
 import type { JournalEvent, TaskEvent } from "./events.ts";
 import { changeTask, type OpenBook, touched } from "./openBook.ts";
 import { placeOfNumber } from "./place.ts";
+import { seriesOfFields, withFields } from "./seriesFields.ts";
 import type { Reminder, Task } from "./task.ts";
 
 type JournalledTaskEvent = Extract<JournalEvent, { type: TaskEvent["type"] }>;
@@ -21,7 +22,7 @@ export function evolveTask(book: OpenBook, event: JournalledTaskEvent): void {
 		case "series.resumed":
 		case "series.ended": {
 			const { updated_fields } = event.data;
-			changeTask(book, task_id, (task) => ({ ...touched(task, event), ...updated_fields }));
+			changeTask(book, task_id, (task) => withFields(touched(task, event), updated_fields));
 			return;
 		}
 		case "task.completed": {
@@ -70,8 +71,10 @@ export function evolveTask(book: OpenBook, event: JournalledTaskEvent): void {
 
 function createTask(book: OpenBook, event: JournalEvent & { type: "task.created" }): void {
 	const { task_id, task } = event.data;
+	const { recurrence, series_id, occurrence, ...fields } = task;
 	const created: Task = {
-		...task,
+		...fields,
+		series: seriesOfFields({ recurrence, series_id, occurrence }),
 		task_id,
 		duration_minutes: task.duration_minutes ?? null,
 		position: task.position ?? placeOfNumber(task_id),

@@ -3,8 +3,10 @@
  * zone in the settings show it. The stored zone of it is always that zone, for open tasks by the change of zone itself, for
  * others when they come back.
  */
+
+import type { ChangedFields } from "./events.ts";
 import { toInstantText } from "./instant.ts";
-import type { ChangedFields, Due, Recurrence, Settings, Task } from "./task.ts";
+import type { Due, Recurrence, Settings, Task } from "./task.ts";
 
 /** The due date as the settings have it: what floats at the same wall time in their zone, anything else as it is. */
 export function anchoredDue(due: Due, { time_zone }: Settings): Due {
@@ -30,6 +32,7 @@ export function floatingAs(due: Due, { floating }: Recurrence, settings: Setting
 /** Of a task that floats, what the settings make other than it is; empty where all is in its place. */
 export function anchoring(task: Task, settings: Settings): Partial<Pick<ChangedFields, "due" | "recurrence">> {
 	const due = task.due && anchoredDue(task.due, settings);
-	const recurrence = task.recurrence && anchoredRecurrence(task.recurrence, settings);
-	return { ...(due === task.due ? {} : { due }), ...(recurrence === task.recurrence ? {} : { recurrence }) };
+	const present = task.series?.recurrence ?? null;
+	const recurrence = present && anchoredRecurrence(present, settings);
+	return { ...(due === task.due ? {} : { due }), ...(recurrence === present ? {} : { recurrence }) };
 }

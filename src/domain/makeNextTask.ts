@@ -1,11 +1,12 @@
 /** The task that follows an occurrence, with all that it carries: labels, reminders, subtasks (features B8). */
 import type { Book } from "./book.ts";
 import { carriedReminders, type Move, moveBetween, movedDue } from "./carriedAlong.ts";
-import type { DomainEvent, TaskDocument } from "./events.ts";
+import type { DomainEvent, SeriesFields, TaskDocument } from "./events.ts";
 import { anchoredDue } from "./floating.ts";
 import type { InstantText } from "./instant.ts";
 import type { NextOccurrence } from "./nextOccurrence.ts";
-import type { RecurringTask } from "./seriesOfTask.ts";
+import { fieldsOfSeries } from "./seriesFields.ts";
+import { isRecurring, type RecurringTask } from "./seriesOfTask.ts";
 import { LIMITS, type Task } from "./task.ts";
 import { levelOf, walkDown } from "./tree.ts";
 
@@ -20,17 +21,16 @@ export interface NextTask {
 /** Ids of tasks and reminders are the book's next. Subtasks are those that the book holds (`TaskNeeds.below`). */
 export function makeNextTask(book: Book, task: RecurringTask, next: NextOccurrence, now: InstantText): NextTask {
 	const { settings, next_task_id } = book.user;
-	const isDay = task.occurrence.length === 10;
+	const { series_id, occurrence: from } = task.series;
+	const isDay = from.length === 10;
 	const { due, recurrence, occurrence } = next;
-	const move = moveBetween(task.occurrence, occurrence, isDay ? settings.time_zone : recurrence.time_zone);
-	const events = [copyOf(book, [], task, { due, recurrence, occurrence, series_id: task.series_id }, move, now)];
+	const move = moveBetween(from, occurrence, isDay ? settings.time_zone : recurrence.time_zone);
+	const events = [copyOf(book, [], task, { due, recurrence, occurrence, series_id }, move, now)];
 	for (const { below, parent_id } of subtasksOf(book, task, next_task_id)) {
 		const place = {
 			due: below.due && movedDue(anchoredDue(below.due, settings), move),
 			parent_id,
-			recurrence: null,
-			series_id: null,
-			occurrence: null,
+			...fieldsOfSeries(null),
 		};
 		events.push(copyOf(book, events, below, place, move, now));
 	}
@@ -55,7 +55,7 @@ function subtasksOf(book: Book, task: Task, next_task_id: number): readonly { be
 }
 
 function carriedBelow(book: Book, task: Task) {
-	return walkDown(book, task.task_id, ({ status, recurrence }) => status !== "deleted" && recurrence === null);
+	return walkDown(book, task.task_id, (one) => one.status !== "deleted" && !isRecurring(one));
 }
 
 /** Whether more is below a task than its next occurrence can carry. */
@@ -67,7 +67,7 @@ function copyOf(
 	book: Book,
 	before: readonly Created[],
 	task: Task,
-	place: Pick<TaskDocument, "due" | "recurrence" | "series_id" | "occurrence"> & Partial<TaskDocument>,
+	place: SeriesFields & Pick<TaskDocument, "due"> & Partial<TaskDocument>,
 	move: Move,
 	now: InstantText,
 ): Created {

@@ -199,11 +199,16 @@ export function needsOfSeries(
 	const { undo, series_of } = needsOf(command);
 	if (undo !== undefined) return needsOfUndoneSeries(eventsToUndo(undo, pastEvents), tasks);
 	// What comes back with its parent may find its occurrence taken, as the parent may.
-	if (command.type === "RestoreTask") return seriesOf([...tasks.values()].filter(({ status }) => status === "deleted"));
+	if (command.type === "RestoreTask") {
+		return seriesOf(
+			[...tasks.values()].flatMap(({ status, series }) => (status === "deleted" && series ? [series] : [])),
+		);
+	}
 	const task = series_of && tasks.get(series_of.task_id);
-	if (task?.series_id == null || task.occurrence === null) return [];
-	const { series_id, occurrence, task_id } = task;
-	const isFollowed = task.recurrence !== null && CARRY_ALONG.has(command.type);
+	if (task == null || task.series === null) return [];
+	const { series_id, occurrence, recurrence } = task.series;
+	const { task_id } = task;
+	const isFollowed = recurrence !== null && CARRY_ALONG.has(command.type);
 	const carried = isFollowed ? { above: [task_id], below: { task_id, which: "live" } as const } : {};
 	return [{ series: { series_id, from: series_of?.part === "whole" ? "" : occurrence }, ...carried }];
 }
@@ -221,8 +226,8 @@ function needsOfUndoneSeries(events: readonly JournalEvent[], tasks: Book["tasks
 		if (!("task_id" in data)) return [];
 		const task = tasks.get(data.task_id);
 		const before = "previous_fields" in data && "occurrence" in data.previous_fields ? data.previous_fields : undefined;
-		return [task?.occurrence, before?.occurrence].flatMap((occurrence) =>
-			[task?.series_id, before?.series_id].map((series_id) => ({ series_id, occurrence })),
+		return [task?.series?.occurrence, before?.occurrence].flatMap((occurrence) =>
+			[task?.series?.series_id, before?.series_id].map((series_id) => ({ series_id, occurrence })),
 		);
 	});
 	return seriesOf(places);

@@ -29,20 +29,20 @@ export interface OccurrenceEnd {
  * the day it was done. Undefined when COUNT or UNTIL, counted from the series' start, have ended the series.
  */
 export function nextOccurrence(
-	task: RecurringTask,
+	{ series }: RecurringTask,
 	settings: Settings,
 	end: OccurrenceEnd,
 ): NextOccurrence | undefined {
-	const opened = openTaskSeries(task.recurrence, settings);
+	const opened = openTaskSeries(series.recurrence, settings);
 	// Refused only where a rule was stored under other bounds: there is no date that one could rely on.
 	if (opened.kind === "refused") return undefined;
 	const next =
-		task.recurrence.mode === "after_completion"
-			? nextCounted(opened.series, task.occurrence, end.done_at)
-			: nextScheduled(opened.series, task.occurrence, settings, end.now);
+		series.recurrence.mode === "after_completion"
+			? nextCounted(opened.series, series.occurrence, end.done_at)
+			: nextScheduled(opened.series, series.occurrence, settings, end.now);
 	// Due dates end with the year 9998 (taskFields.ts).
 	if (next === undefined || next.local >= "9999") return undefined;
-	const recurrence = recurrenceAfter(anchoredRecurrence(task.recurrence, settings), next);
+	const recurrence = recurrenceAfter(anchoredRecurrence(series.recurrence, settings), next);
 	return { occurrence: next.local, due: dueOfOccurrence(next, recurrence), recurrence };
 }
 

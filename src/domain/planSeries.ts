@@ -8,9 +8,13 @@ import type { InstantText } from "./instant.ts";
 import { firstFromDay, occurrenceOfDue, readRecurrence } from "./readRecurrence.ts";
 import type { Violation } from "./rejection.ts";
 import { dueOfOccurrence, isRecurring, laterOfSeries, othersOfSeries, type RecurringTask } from "./seriesOfTask.ts";
-import type { ChangedFields, Due, Task } from "./task.ts";
+import type { Due, Task, TaskSeries } from "./task.ts";
 
-export type SeriesFields = Pick<ChangedFields, "due" | "recurrence" | "series_id" | "occurrence">;
+/** The task's place in its series, and the due date that goes with it. */
+export interface PlannedSeries {
+	readonly series: TaskSeries;
+	readonly due: Due | null;
+}
 
 export interface SeriesContext {
 	readonly now: InstantText;
@@ -24,15 +28,14 @@ export function seriesOfNewTask(
 	due: Due | null,
 	{ now, user_id }: SeriesContext,
 	violations: Violation[],
-): SeriesFields | undefined {
+): PlannedSeries | undefined {
 	const read = readRecurrence(asked, { due, settings: book.user.settings, now }, violations);
 	if (read === undefined) return undefined;
 	const { recurrence, first } = read;
+	const occurrence = due === null ? first.local : occurrenceOfDue(due, read);
 	return {
-		recurrence,
-		series_id: seriesIdOf(user_id, book.user.next_task_id, 0),
+		series: { series_id: seriesIdOf(user_id, book.user.next_task_id, 0), occurrence, recurrence },
 		due: due === null ? dueOfOccurrence(first, recurrence) : floatingAs(due, recurrence, book.user.settings),
-		occurrence: due === null ? first.local : occurrenceOfDue(due, read),
 	};
 }
 
@@ -47,7 +50,7 @@ export function seriesOfEdit(
 	due: Due | undefined,
 	context: SeriesContext,
 	violations: Violation[],
-): SeriesFields | undefined {
+): PlannedSeries | undefined {
 	return isRecurring(task)
 		? changedSeries(book, task, asked, { scope: "following", due, now: context.now }, violations)
 		: begunSeries(book, task, asked, due, context, violations);
@@ -69,24 +72,24 @@ export function changedSeries(
 	asked: AskedRecurrence,
 	{ scope, due, now }: SeriesChange,
 	violations: Violation[],
-): SeriesFields | undefined {
+): PlannedSeries | undefined {
 	const { settings } = book.user;
-	const present = task.recurrence;
+	const { series } = task;
+	const present = series.recurrence;
 	const unchanged = readRecurrence(asked, { due: null, start: present.start, previous: present, settings, now }, []);
 	if (sameValue({ ...unchanged?.recurrence, paused: present.paused }, { ...present, paused: present.paused })) {
-		const { series_id, occurrence } = task;
-		return { recurrence: present, series_id, occurrence, due: due ? floatingAs(due, present, settings) : task.due };
+		return { series, due: due ? floatingAs(due, present, settings) : task.due };
 	}
-	const start = scope === "all" ? task.recurrence.start : task.occurrence;
-	const read = readRecurrence(asked, { due: null, start, previous: task.recurrence, settings, now }, violations);
+	const start = scope === "all" ? present.start : series.occurrence;
+	const read = readRecurrence(asked, { due: null, start, previous: present, settings, now }, violations);
 	if (read === undefined) return undefined;
-	const from = read.hasOwnStart && scope === "following" ? read.recurrence.start : task.occurrence;
+	const from = read.hasOwnStart && scope === "following" ? read.recurrence.start : series.occurrence;
 	const position = firstFromDay(read.series, from, namesTaken(book, task));
 	if (position === undefined) {
 		violations.push({ field: "recurrence.rrule", rule: "no_dates", message: "The rule ends before this occurrence." });
 		return undefined;
 	}
-	const isUnmoved = position.local === task.occurrence && read.recurrence.time_zone === task.recurrence.time_zone;
+	const isUnmoved = position.local === series.occurrence && read.recurrence.time_zone === present.time_zone;
 	const recurrence = {
 		...read.recurrence,
 		exdates: read.recurrence.exdates.filter((date) => date >= read.recurrence.start.slice(0, 10)),
@@ -94,9 +97,7 @@ export function changedSeries(
 	};
 	const kept = due ?? (isUnmoved ? task.due : null);
 	return {
-		recurrence,
-		series_id: task.series_id,
-		occurrence: position.local,
+		series: { ...series, occurrence: position.local, recurrence },
 		due: kept === null ? dueOfOccurrence(position, recurrence) : floatingAs(kept, recurrence, settings),
 	};
 }
@@ -108,7 +109,7 @@ function begunSeries(
 	due: Due | undefined,
 	{ now, user_id }: SeriesContext,
 	violations: Violation[],
-): SeriesFields | undefined {
+): PlannedSeries | undefined {
 	const known = due ?? task.due;
 	const read = readRecurrence(asked, { due: known, settings: book.user.settings, now }, violations);
 	if (read === undefined) return undefined;
@@ -116,15 +117,16 @@ function begunSeries(
 	// A start that is said moves the task there; otherwise the due date that it has is the beginning.
 	const kept = due ?? (hasOwnStart ? null : known);
 	// A series that ended here goes on under its name; one that went on without this task does not take it back.
-	const isEndOfSeries = task.series_id !== null && laterOfSeries(book, task).length === 0;
-	const taken = isEndOfSeries ? namesTaken(book, task) : [];
+	const ended = laterOfSeries(book, task).length === 0 ? task.series : null;
+	const taken = ended === null ? [] : namesTaken(book, task);
 	const occurrence = kept === null ? first.local : occurrenceOfDue(kept, read);
-	const goesOn = isEndOfSeries && taken.every((name) => name < occurrence);
+	const series_id =
+		ended !== null && taken.every((name) => name < occurrence)
+			? ended.series_id
+			: seriesIdOf(user_id, task.task_id, task.version);
 	return {
-		recurrence,
-		series_id: goesOn ? task.series_id : seriesIdOf(user_id, task.task_id, task.version),
+		series: { series_id, occurrence, recurrence },
 		due: kept === null ? dueOfOccurrence(first, recurrence) : floatingAs(kept, recurrence, book.user.settings),
-		occurrence,
 	};
 }
 
@@ -132,5 +134,5 @@ function begunSeries(
 function namesTaken(book: Book, task: Task): readonly string[] {
 	return othersOfSeries(book, task)
 		.filter(({ status }) => status !== "deleted")
-		.map(({ occurrence }) => occurrence);
+		.map(({ series }) => series.occurrence);
 }

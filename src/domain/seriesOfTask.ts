@@ -4,22 +4,23 @@ import type { DateText } from "./instant.ts";
 import type { Occurrence } from "./recurrence/nextAfter.ts";
 import { type OpenedSeries, openSeries } from "./recurrence/series.ts";
 import { readWall } from "./recurrence/wallTime.ts";
-import type { Due, Recurrence, Settings, Task } from "./task.ts";
+import type { Due, Recurrence, Settings, Task, TaskSeries } from "./task.ts";
 
 /** A task that recurs. */
-export type RecurringTask = Task & {
-	readonly recurrence: Recurrence;
-	readonly series_id: string;
-	readonly occurrence: string;
-};
+export type RecurringTask = Task & { readonly series: TaskSeries & { readonly recurrence: Recurrence } };
 
 export function isRecurring(task: Task): task is RecurringTask {
-	return task.recurrence !== null && task.series_id !== null && task.occurrence !== null;
+	return recurrenceOf(task) !== null;
+}
+
+/** The rule by which the task comes back; null: it does not. */
+export function recurrenceOf({ series }: Task): Recurrence | null {
+	return series?.recurrence ?? null;
 }
 
 /** Paused: its reminders are silent, and nothing follows its completion. */
 export function isPaused(task: Task): boolean {
-	return task.recurrence?.paused === true;
+	return recurrenceOf(task)?.paused === true;
 }
 
 /** The series of a recurrence under the user's settings. Whole days, and what floats, are meant in the user's zone. */
@@ -35,27 +36,29 @@ export function dueOfOccurrence({ local, instant }: Occurrence, { time_zone, flo
 	return { at: instant, time_zone, ...(floating ? { floating } : {}) };
 }
 
+/** A task that has a place in a series, whether that goes on or not. */
+export type TaskOfSeries = Task & { readonly series: TaskSeries };
+
 /** All other tasks of the same series that are loaded, by their names in it, ascending. */
-export function othersOfSeries(book: Book, task: Task): readonly (Task & { readonly occurrence: string })[] {
-	const others: (Task & { readonly occurrence: string })[] = [];
-	if (task.series_id === null) return others;
-	for (const other of book.tasks.values()) {
-		const { occurrence } = other;
-		if (other.series_id !== task.series_id || other.task_id === task.task_id || occurrence === null) continue;
-		others.push({ ...other, occurrence });
-	}
-	return others.sort((a, b) => (a.occurrence < b.occurrence ? -1 : 1));
+export function othersOfSeries(book: Book, { series, task_id }: Task): readonly TaskOfSeries[] {
+	if (series === null) return [];
+	const isOther = (other: Task): other is TaskOfSeries =>
+		other.series?.series_id === series.series_id && other.task_id !== task_id;
+	const others = [...book.tasks.values()].filter(isOther);
+	return others.sort((a, b) => (a.series.occurrence < b.series.occurrence ? -1 : 1));
 }
 
 /** The tasks that come after this one in its series, the deleted ones too; names are wall times, so text order is theirs. */
 export function laterOfSeries(book: Book, task: Task): readonly Task[] {
-	const { occurrence } = task;
-	return occurrence === null ? [] : othersOfSeries(book, task).filter((other) => other.occurrence > occurrence);
+	const { series } = task;
+	return series === null
+		? []
+		: othersOfSeries(book, task).filter((other) => other.series.occurrence > series.occurrence);
 }
 
 /** Whether another task stands for the same occurrence: in a series a name is given once at a time. */
 export function isTakenByNow(book: Book, task: Task): boolean {
 	return othersOfSeries(book, task).some(
-		({ occurrence, status }) => occurrence === task.occurrence && status !== "deleted",
+		({ series, status }) => series.occurrence === task.series?.occurrence && status !== "deleted",
 	);
 }

@@ -5,7 +5,7 @@
 import type { Book } from "./book.ts";
 import type { StatusCommand } from "./commands.ts";
 import { brokenRule, type Rejection } from "./rejection.ts";
-import { isTakenByNow } from "./seriesOfTask.ts";
+import { isRecurring, isTakenByNow } from "./seriesOfTask.ts";
 import { LIMITS, type Task } from "./task.ts";
 import { walkDown } from "./tree.ts";
 
@@ -39,7 +39,7 @@ function goingAlong(book: Book, type: StatusCommand["type"], task: Task): readon
 	const below = (passes: (one: Task) => boolean) => walkDown(book, task.task_id, passes).map((found) => found.task);
 	switch (type) {
 		case "CompleteTask":
-			return below(isLive).filter(({ status, recurrence }) => status === "open" && recurrence === null);
+			return below(isLive).filter((one) => one.status === "open" && !isRecurring(one));
 		case "DeleteTask":
 			return below(isLive);
 		case "ReopenTask":

@@ -63,6 +63,15 @@ export interface Reminder {
 	readonly snoozed_until: InstantText | null;
 }
 
+/** A task's place in a series. All tasks of one recurrence share `series_id`. */
+export interface TaskSeries {
+	readonly series_id: string;
+	/** The wall time that names this occurrence in its series. */
+	readonly occurrence: string;
+	/** The rule by which the series goes on; null: the task is the last of it, or left it. */
+	readonly recurrence: Recurrence | null;
+}
+
 export interface Task {
 	readonly task_id: number;
 	readonly title: string;
@@ -74,11 +83,8 @@ export interface Task {
 	readonly category_id: number | null;
 	readonly tag_ids: readonly number[];
 	readonly due: Due | null;
-	readonly recurrence: Recurrence | null;
-	/** All tasks of one recurrence share it; null for a task that does not recur. */
-	readonly series_id: string | null;
-	/** The wall time that names this occurrence in its series; null for a task that does not recur. */
-	readonly occurrence: string | null;
+	/** Null for a task that never recurred. */
+	readonly series: TaskSeries | null;
 	readonly parent_id: number | null;
 	/** How long it takes (5–1,440); null: nobody said. With a due time, it ends so many minutes after it. */
 	readonly duration_minutes: number | null;
@@ -94,22 +100,11 @@ export interface Task {
 	readonly deleted_at: InstantText | null;
 }
 
-/** The fields of a task that an edit may name. */
+/** The fields of a task that an edit may name, but for its recurrence, which is a part of its series. */
 export type TaskFields = Pick<
 	Task,
-	| "title"
-	| "description"
-	| "priority"
-	| "category_id"
-	| "tag_ids"
-	| "due"
-	| "recurrence"
-	| "parent_id"
-	| "duration_minutes"
+	"title" | "description" | "priority" | "category_id" | "tag_ids" | "due" | "parent_id" | "duration_minutes"
 >;
-
-/** What an event can change of a task: what an edit may name, and the task's place in its series and in the user's order. */
-export type ChangedFields = TaskFields & Pick<Task, "series_id" | "occurrence" | "position">;
 
 /** A name with a colour that groups tasks: a category (one a task) or a tag (up to ten a task). */
 export interface Label {

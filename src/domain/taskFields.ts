@@ -10,7 +10,7 @@ import { type Due, LIMITS, type Settings, type TaskFields } from "./task.ts";
 import { checkText, trimmed } from "./text.ts";
 import { faultOfPlace, type TreeFault } from "./tree.ts";
 
-type Fields = { -readonly [Field in keyof Omit<TaskFields, "recurrence">]?: TaskFields[Field] };
+type Fields = { -readonly [Field in keyof TaskFields]?: TaskFields[Field] };
 
 /**
  * The named fields as they are stored, but for the recurrence, which depends on others (readRecurrence.ts). A field that is
@@ -22,7 +22,7 @@ export function readFields(
 	fields: Omit<TaskChanges, "recurrence">,
 	violations: Violation[],
 	task_id?: number,
-): Omit<Partial<TaskFields>, "recurrence"> {
+): Partial<TaskFields> {
 	const read: Fields = {};
 	if (fields.title !== undefined) {
 		read.title = trimmed(fields.title);

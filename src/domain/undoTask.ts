@@ -1,10 +1,11 @@
 /** The inverses of task events: existence, status, fields. The reminders follow in `undoReconcile.ts`. */
 import type { Book } from "./book.ts";
 import { sameValue } from "./equality.ts";
-import type { FieldEventType, JournalEvent } from "./events.ts";
+import type { ChangedFields, FieldEventType, JournalEvent } from "./events.ts";
 import { isThere } from "./hiddenLabels.ts";
-import { isTakenByNow } from "./seriesOfTask.ts";
-import { type ChangedFields, LIMITS, type Task } from "./task.ts";
+import { valueOfField, withFields } from "./seriesFields.ts";
+import { isRecurring, isTakenByNow, recurrenceOf } from "./seriesOfTask.ts";
+import { LIMITS, type Task } from "./task.ts";
 import { faultOfPlace, levelOf } from "./tree.ts";
 import { cannot, type Inverse, inverse, type UndoGround } from "./undoGround.ts";
 
@@ -42,7 +43,7 @@ export function inverseOfTaskEvent(event: JournalledTaskEvent, book: Book, groun
 		case "task.reopened":
 			if (task.status === "open") {
 				const completed_at = event.data.previous_completed_at;
-				const recurrence_rule = task.recurrence?.rrule ?? null;
+				const recurrence_rule = recurrenceOf(task)?.rrule ?? null;
 				return inverse({ type: "task.completed", data: { task_id, completed_at, recurrence_rule } });
 			}
 			return cannot(ground.changedLater(`task:${task_id}.status`, "status was changed"));
@@ -57,23 +58,31 @@ export function inverseOfTaskEvent(event: JournalledTaskEvent, book: Book, groun
 	}
 }
 
+/** What belongs to a place in a series, beside the rule. */
+const OF_SERIES: ReadonlySet<keyof ChangedFields> = new Set(["series_id", "occurrence", "due"] as const);
+
 /** Field by field; the due date's reminders have events of their own. */
 function inverseOfUpdate(event: FieldsEvent, task: Task, book: Book, ground: UndoGround): Inverse {
 	const { task_id, updated_fields: left, previous_fields: wanted } = event.data;
 	const fields = Object.keys(left) as (keyof ChangedFields)[];
 	const reasons: string[] = [];
-	const back = fields.filter((field) => {
-		const reason = sameValue(task[field], left[field])
+	const lawful = fields.filter((field) => {
+		const reason = sameValue(valueOfField(task, field), left[field])
 			? reasonAgainst(field, wanted, task, book, ground)
 			: ground.changedLater(`task:${task_id}.${field}`, `${field} was changed`);
 		if (reason !== undefined) reasons.push(reason);
 		return reason === undefined;
 	});
+	// A series does not begin to have never been while its rule, which somebody changed since, goes on.
+	const keepsSeries = isRecurring(task) && lawful.includes("series_id") && !lawful.includes("recurrence");
+	const back = keepsSeries ? lawful.filter((field) => !OF_SERIES.has(field)) : lawful;
 	if (back.length === 0) return { events: [], reasons };
 	// A place in a series goes back whole or not at all: the due date and the rule belong to the name.
-	if (back.includes("occurrence") && isTakenByNow(book, { ...task, ...wanted })) return cannot(TAKEN);
+	if (back.includes("occurrence") && isTakenByNow(book, withFields(task, wanted))) return cannot(TAKEN);
 	const updated_fields: Partial<ChangedFields> = Object.fromEntries(back.map((field) => [field, wanted[field]]));
-	const previous_fields: Partial<ChangedFields> = Object.fromEntries(back.map((field) => [field, task[field]]));
+	const previous_fields: Partial<ChangedFields> = Object.fromEntries(
+		back.map((field) => [field, valueOfField(task, field)]),
+	);
 	return { events: [{ type: "task.updated", data: { task_id, updated_fields, previous_fields } }], reasons };
 }
 

@@ -8,6 +8,7 @@
  */
 import { z } from "zod";
 import type {
+	ChangedFields,
 	DomainEvent,
 	EventType,
 	FieldsChange,
@@ -20,7 +21,6 @@ import type {
 import type { DateText, InstantText, TimeText } from "./instant.ts";
 import {
 	CHILDREN_SETTINGS,
-	type ChangedFields,
 	DATE_ORDERS,
 	type Due,
 	type Label,
@@ -88,12 +88,12 @@ const taskFields = {
 	category_id: number.nullable(),
 	tag_ids: numbers,
 	due: due.nullable(),
-	recurrence: recurrence.nullable(),
 	parent_id: number.nullable(),
 	duration_minutes: number.nullable(),
 } satisfies Fields<TaskFields>;
 const changedFields = {
 	...taskFields,
+	recurrence: recurrence.nullable(),
 	series_id: z.string().nullable(),
 	occurrence: z.string().nullable(),
 	position: z.string(),

@@ -5,6 +5,7 @@ import type { DomainEvent } from "./events.ts";
 import { anchoredDue, anchoring } from "./floating.ts";
 import type { InstantText } from "./instant.ts";
 import { instantOfSpec } from "./reminderInstant.ts";
+import { valueOfField, withFields } from "./seriesFields.ts";
 import { type Due, LIMITS, type Reminder, type Settings, type Task } from "./task.ts";
 
 /** How many tasks a preview names; the rest is counted. */
@@ -19,11 +20,12 @@ export function movesTasks(changes: Partial<Settings>): boolean {
 
 /** What floats moves with the zone; a reminder of a whole day with zone and hour. */
 function hangsOn(task: Task, changes: Partial<Settings>): boolean {
-	const { status, due, recurrence, reminders } = task;
+	const { status, due, series, reminders } = task;
 	if (status !== "open" || !movesTasks(changes)) return false;
 	if (due !== null && "date" in due && reminders.some((one) => one.status === "armed")) return true;
 	return (
-		changes.time_zone !== undefined && ((due !== null && "at" in due && due.floating) || recurrence?.floating) === true
+		changes.time_zone !== undefined &&
+		((due !== null && "at" in due && due.floating) || series?.recurrence?.floating) === true
 	);
 }
 
@@ -65,7 +67,7 @@ export function anchoringEvents(task: Task, settings: Settings, now: InstantText
 	const updated_fields = anchoring(task, settings);
 	const names = Object.keys(updated_fields) as (keyof typeof updated_fields)[];
 	if (names.length === 0) return [];
-	const previous_fields = Object.fromEntries(names.map((name) => [name, task[name]]));
+	const previous_fields = Object.fromEntries(names.map((name) => [name, valueOfField(task, name)]));
 	const { task_id } = task;
 	const moved = remindersAnchored(task, settings, now).map(([previous, reminder]): DomainEvent => {
 		return { type: "reminder.rescheduled", data: { task_id, reminder, previous } };
@@ -77,8 +79,7 @@ export function anchoringEvents(task: Task, settings: Settings, now: InstantText
 export function anchoredTask(task: Task, settings: Settings, now: InstantText): Task {
 	const moved = new Map(remindersAnchored(task, settings, now));
 	return {
-		...task,
-		...anchoring(task, settings),
+		...withFields(task, anchoring(task, settings)),
 		reminders: task.reminders.map((reminder) => moved.get(reminder) ?? reminder),
 	};
 }

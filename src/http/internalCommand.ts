@@ -3,6 +3,7 @@
  * a newer pod means and this one would leave out, so the command is refused and the sender decides it itself.
  */
 import { z } from "zod";
+import { type AnswerDocument, readAnswer, writeAnswer } from "../domain/answerDocument.ts";
 import {
 	type AskedDue,
 	type AskedRecurrence,
@@ -12,7 +13,6 @@ import {
 	type CommandEnvelope,
 	type TaskChanges,
 } from "../domain/commands.ts";
-import type { CommandAnswer } from "../domain/decision.ts";
 import type { Principal } from "../domain/events.ts";
 import type { DateText, InstantText, TimeText } from "../domain/instant.ts";
 import type { Rejection } from "../domain/rejection.ts";
@@ -156,11 +156,16 @@ export const envelopeSchema: z.ZodType<CommandEnvelope> = z.strictObject({
 const made = <T>() => z.record(z.string(), z.unknown()) as unknown as z.ZodType<T>;
 const retry_after_ms = z.number().nonnegative();
 
+/** A result as it is sent. */
+export function writeResult(result: CommandResult) {
+	return result.kind === "done" ? { ...result, answer: writeAnswer(result.answer) } : result;
+}
+
 /** What is answered. */
 export const resultSchema: z.ZodType<CommandResult> = z.discriminatedUnion("kind", [
 	z.strictObject({
 		kind: z.literal("done"),
-		answer: made<CommandAnswer>(),
+		answer: made<AnswerDocument>().transform(readAnswer),
 		events: z.array(z.strictObject({ event_id: z.string(), seq: z.number(), type: z.string() })).readonly(),
 		replayed: z.boolean(),
 	}),

@@ -8,7 +8,7 @@ import type { Context, Middleware } from "koa";
 import type { HostedGate } from "../ports/commandGate.ts";
 import type { Dashboard } from "../ports/podReport.ts";
 import { violationsOf } from "../tools/violations.ts";
-import { envelopeSchema } from "./internalCommand.ts";
+import { envelopeSchema, writeResult } from "./internalCommand.ts";
 import { type Seal, SIGNATURE_HEADER } from "./internalSeal.ts";
 import { brokenRules, Problem } from "./problem.ts";
 import { readBytes } from "./readBody.ts";
@@ -51,7 +51,7 @@ async function answerCommand(ctx: Context, body: Uint8Array, { seal, hosted }: I
 	if (!envelope.success) throw brokenRules(violationsOf(envelope.error.issues));
 	const result = await hosted.executeHere(envelope.data);
 	const isMoved = result.kind === "moved";
-	const answer = isMoved ? new Problem("moved", "This user does not live here.").toDocument() : result;
+	const answer = isMoved ? new Problem("moved", "This user does not live here.").toDocument() : writeResult(result);
 	sendSealed(ctx, seal, isMoved ? 409 : 200, answer);
 }
 

@@ -1,4 +1,5 @@
 /** Tasks, their reminders and labels as the wire has them. */
+import { isRecurring, type RecurringTask } from "../domain/seriesOfTask.ts";
 import type { Label, Reminder, Task } from "../domain/task.ts";
 import { ruleText, shortRuleText } from "../words/ruleText.ts";
 import type { LabelView, ReminderView, TaskView } from "./contract.ts";
@@ -12,7 +13,7 @@ export async function presentTasks(deps: Deps, user_id: string, tasks: readonly 
 	const isTagged = tasks.some(({ tag_ids }) => tag_ids.length > 0);
 	const { tags } = isTagged ? await deps.readModel.labels(user_id) : { tags: [] };
 	const tagsById = new Map(tags.map((tag) => [tag.id, tag]));
-	const recurs = tasks.some(({ recurrence }) => recurrence !== null);
+	const recurs = tasks.some(isRecurring);
 	const locale = recurs ? (await deps.readModel.settings(user_id)).locale : "";
 	return tasks.map((task) => presentTask(task, tagsById, locale));
 }
@@ -37,20 +38,7 @@ function presentTask(task: Task, tags: ReadonlyMap<number, Label>, locale: strin
 			return tag ? [{ id: tag.id, name: tag.name, color: tag.color }] : [];
 		}),
 		due: task.due,
-		recurrence: task.recurrence && {
-			rrule: task.recurrence.rrule,
-			start: task.recurrence.start,
-			time_zone: task.recurrence.time_zone,
-			...(task.recurrence.floating ? { floating: true } : {}),
-			mode: task.recurrence.mode,
-			text: ruleText(task.recurrence, locale),
-			short_text: shortRuleText(task.recurrence, locale),
-			series_id: task.series_id,
-			occurrence: task.occurrence,
-			exdates: task.recurrence.exdates,
-			rdates: task.recurrence.rdates ?? [],
-			paused: task.recurrence.paused === true,
-		},
+		recurrence: isRecurring(task) ? presentRecurrence(task, locale) : null,
 		reminders: task.reminders.map(presentReminder),
 		parent_id: task.parent_id,
 		duration_minutes: task.duration_minutes,
@@ -60,6 +48,25 @@ function presentTask(task: Task, tags: ReadonlyMap<number, Label>, locale: strin
 		updated_at: task.updated_at,
 		completed_at: task.completed_at,
 		deleted_at: task.deleted_at,
+	};
+}
+
+function presentRecurrence({ series }: RecurringTask, locale: string): TaskView["recurrence"] {
+	const { recurrence, series_id, occurrence } = series;
+	const { rrule, start, time_zone, floating, mode, exdates, rdates = [], paused } = recurrence;
+	return {
+		rrule,
+		start,
+		time_zone,
+		...(floating ? { floating } : {}),
+		mode,
+		text: ruleText(recurrence, locale),
+		short_text: shortRuleText(recurrence, locale),
+		series_id,
+		occurrence,
+		exdates,
+		rdates,
+		paused: paused === true,
 	};
 }
 

@@ -1,5 +1,6 @@
 /** The actors' journal on PostgreSQL: waking up, the one write, and what stands behind a repeated command. */
 
+import { type AnswerDocument, readAnswer } from "../domain/answerDocument.ts";
 import { initialUserState } from "../domain/initialState.ts";
 import { MOST_EVENTS_OF_UNDO } from "../domain/undoTarget.ts";
 import type { Journal, StoredAnswer, UserSnapshot } from "../ports/journal.ts";
@@ -93,7 +94,7 @@ export function createJournalStore(database: Database): Journal {
 		async findAnswer(user_id, command_id) {
 			const rows = await database.query<{
 				fingerprint: string;
-				answer: StoredAnswer["answer"];
+				answer: AnswerDocument;
 				at: StoredAnswer["at"];
 				event_id: string;
 				seq: number;
@@ -102,7 +103,7 @@ export function createJournalStore(database: Database): Journal {
 			const first = rows[0];
 			if (!first) return undefined;
 			const events = rows.map(({ event_id, seq, type }) => ({ event_id, seq, type }));
-			return { fingerprint: first.fingerprint, answer: first.answer, at: first.at, events };
+			return { fingerprint: first.fingerprint, answer: readAnswer(first.answer), at: first.at, events };
 		},
 		loadTasks: createTaskLoads(database),
 		countFollowers: (user_id, floating) => countFollowers(database, user_id, floating),

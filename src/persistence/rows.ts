@@ -1,6 +1,7 @@
 /** Between rows and the domain's documents. Rows are read as JSON, so an instant is text on both sides. */
 import type { JournalEvent } from "../domain/events.ts";
 import { placeOfNumber } from "../domain/place.ts";
+import { fieldsOfSeries } from "../domain/seriesFields.ts";
 import type { Task } from "../domain/task.ts";
 
 /** An instant as the domain spells it, whatever the session's zone. */
@@ -17,6 +18,10 @@ const REMINDERS = `coalesce((
 /** The place of a task `t`: null is that of its number (domain/place.ts). As the index `task_place` has it, to the letter. */
 export const PLACE = `coalesce(t.position, chr(96 + length(t.task_id::text)) || t.task_id::text) COLLATE "C"`;
 
+/** The place of a task `t` in its series (domain/seriesFields.ts). */
+const SERIES = `CASE WHEN t.series_id IS NOT NULL AND t.occurrence IS NOT NULL
+  THEN jsonb_build_object('series_id', t.series_id, 'occurrence', t.occurrence, 'recurrence', t.recurrence) END`;
+
 /** Selects a task `t` as the domain's document, in a column named `task`. */
 export const TASK_COLUMN = `json_build_object('task_id', t.task_id, 'title', t.title, 'description', t.description,
   'status', t.status, 'status_before_deletion', t.status_before_deletion, 'priority', t.priority,
@@ -25,7 +30,7 @@ export const TASK_COLUMN = `json_build_object('task_id', t.task_id, 'title', t.t
               WHEN t.due_at IS NOT NULL
               THEN jsonb_build_object('at', ${instantSql("t.due_at")}, 'time_zone', t.due_time_zone)
                 || CASE WHEN t.due_floating THEN '{"floating": true}' ELSE '{}' END::jsonb END,
-  'recurrence', t.recurrence, 'series_id', t.series_id, 'occurrence', t.occurrence, 'parent_id', t.parent_id,
+  'series', ${SERIES}, 'parent_id', t.parent_id,
   'duration_minutes', t.duration_minutes, 'position', ${PLACE},
   'reminders', ${REMINDERS}, 'version', t.version, 'created_at', ${instantSql("t.created_at")},
   'updated_at', ${instantSql("t.updated_at")}, 'completed_at', ${instantSql("t.completed_at")},
@@ -33,11 +38,12 @@ export const TASK_COLUMN = `json_build_object('task_id', t.task_id, 'title', t.t
 
 /** A task as the write statement's record wants it. */
 export function taskRecord(user_id: string, task: Task) {
-	const { due, reminders: _writtenApart, ...fields } = task;
+	const { due, series, reminders: _writtenApart, ...fields } = task;
 	const isDay = due !== null && "date" in due;
 	return {
 		user_id,
 		...fields,
+		...fieldsOfSeries(series),
 		position: task.position === placeOfNumber(task.task_id) ? null : task.position,
 		due_date: isDay ? due.date : null,
 		due_at: due !== null && !isDay ? due.at : null,

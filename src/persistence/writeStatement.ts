@@ -1,3 +1,4 @@
+import { writeAnswer } from "../domain/answerDocument.ts";
 import type { UserWrite } from "../ports/journal.ts";
 import { lockPatience, lockTimeout } from "./lockPatience.ts";
 import { taskRecord } from "./rows.ts";
@@ -99,7 +100,7 @@ export function writeRecords(writes: readonly UserWrite[]): string[] {
 		not_before: write.not_before,
 	}));
 	const events = writes.flatMap(({ events, fingerprint, answer }) =>
-		events.map((event) => (event.n === 0 ? { ...event, fingerprint, answer } : event)),
+		events.map((event) => (event.n === 0 ? { ...event, fingerprint, answer: writeAnswer(answer) } : event)),
 	);
 	const tasks = writes.flatMap(({ user_id, tasks }) => tasks.map((task) => taskRecord(user_id, task)));
 	const reminders = writes.flatMap(({ user_id, reminders }) =>

@@ -1,5 +1,6 @@
 /** Tasks, reminders and labels as tools answer with them. */
 import type { InstantText } from "../domain/instant.ts";
+import { recurrenceOf } from "../domain/seriesOfTask.ts";
 import type { Due, Label, Reminder, Settings, Task } from "../domain/task.ts";
 import { wholeRuleOf } from "../words/taskText.ts";
 import type { Ran } from "./outcome.ts";
@@ -32,7 +33,7 @@ function presentRow(task: Task, { categories, tags }: Labels, settings: Settings
 		due_date: dueText(task.due, settings),
 		category: category === undefined ? null : labelOf(category),
 		tags: task.tag_ids.flatMap((tag_id) => tags.filter(({ id }) => id === tag_id).map(labelOf)),
-		recurrence_rule: task.recurrence?.rrule ?? null,
+		recurrence_rule: recurrenceOf(task)?.rrule ?? null,
 	};
 }
 
@@ -40,7 +41,7 @@ export function presentWhole(task: Task, labels: Labels, settings: Settings) {
 	return {
 		...presentRow(task, labels, settings),
 		description: task.description,
-		repeats: task.recurrence && wholeRuleOf(task.recurrence, settings),
+		repeats: wholeRuleOf(task, settings)[0] ?? null,
 		reminders: task.reminders.map((reminder) => presentReminder(reminder, settings)),
 		parent_id: task.parent_id,
 		duration_minutes: task.duration_minutes,

@@ -2,7 +2,8 @@
 import { durationParts } from "../domain/duration.ts";
 import { hourCycleOf, inHourCycle } from "../domain/hourCycle.ts";
 import { epochMsOf, type InstantText } from "../domain/instant.ts";
-import type { Due, Label, Recurrence, Settings, Task } from "../domain/task.ts";
+import { recurrenceOf } from "../domain/seriesOfTask.ts";
+import type { Due, Label, Settings, Task } from "../domain/task.ts";
 import { inItsZone, ruleText, shortRuleText } from "./ruleText.ts";
 import { wordsFor } from "./words.ts";
 import { taskName } from "./written.ts";
@@ -59,13 +60,16 @@ export function whenText(task: Task, settings: Reading): readonly string[] {
 export const dueState = (task: Task, settings: Reading): readonly string[] =>
 	task.due === null ? [wordsFor(settings.locale).tasks.noDue, ...whenText(task, settings)] : whenText(task, settings);
 
-/** A rule in words; of the series' zone, named where it is not the user's. */
-export const wholeRuleOf = (recurrence: Recurrence, settings: Reading) =>
-	inItsZone(ruleText(recurrence, settings.locale), recurrence, settings);
+/** The rule of a task that recurs, in words; of the series' zone, named where it is not the user's. */
+export const wholeRuleOf = (task: Task, settings: Reading) => saidRule(task, settings, ruleText);
 
-/** A rule in a list: the dates that it leaves out or adds are counted; they are read with the task itself. */
-export const ruleOf = (recurrence: Recurrence, settings: Reading) =>
-	inItsZone(shortRuleText(recurrence, settings.locale), recurrence, settings);
+/** Its rule in a list: the dates that it leaves out or adds are counted; they are read with the task itself. */
+export const ruleOf = (task: Task, settings: Reading) => saidRule(task, settings, shortRuleText);
+
+function saidRule(task: Task, settings: Reading, textOf: typeof ruleText): string[] {
+	const recurrence = recurrenceOf(task);
+	return recurrence === null ? [] : [inItsZone(textOf(recurrence, settings.locale), recurrence, settings)];
+}
 
 /** One line of a list: number, title, what is known of it. */
 export function taskLine(task: Task, settings: Reading): string {
@@ -73,7 +77,7 @@ export function taskLine(task: Task, settings: Reading): string {
 	const { priorities, statuses } = words.states;
 	const details = [
 		...whenText(task, settings),
-		...(task.recurrence === null ? [] : [ruleOf(task.recurrence, settings)]),
+		...ruleOf(task, settings),
 		...(task.priority === "medium" ? [] : [words.tasks.priorityMark(priorities[task.priority])]),
 		...(task.status === "open" ? [] : [statuses[task.status]]),
 	];
@@ -87,7 +91,7 @@ export function chipsOf(task: Task, settings: Reading, tags: readonly Label[], c
 	const category = categories.find(({ id }) => id === task.category_id);
 	return [
 		...(task.due === null ? whenText(task, settings) : [dueText(task.due, settings, task.duration_minutes)]),
-		...(task.recurrence === null ? [] : [ruleOf(task.recurrence, settings)]),
+		...ruleOf(task, settings),
 		...remindersOf(task).map((at) => words.tasks.reminderAt(instantText(at, settings))),
 		...(task.priority === "medium" ? [] : [words.tasks.priorityMark(words.states.priorities[task.priority])]),
 		...task.tag_ids.flatMap((tag_id) => tags.filter(({ id }) => id === tag_id).map(({ name }) => `#${name}`)),

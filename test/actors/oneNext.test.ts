@@ -99,8 +99,8 @@ async function add(scene: Scene, more: object = {}): Promise<Task> {
 	return task;
 }
 
-const seriesOf = async ({ journal, user }: Scene, { series_id }: Task) =>
-	(await journal.loadTasks(user, { series: { series_id: series_id ?? "", from: "" } })).toSorted(
+const seriesOf = async ({ journal, user }: Scene, { series }: Task) =>
+	(await journal.loadTasks(user, { series: { series_id: series?.series_id ?? "", from: "" } })).toSorted(
 		(a, b) => a.task_id - b.task_id,
 	);
 
@@ -131,7 +131,7 @@ test("given owner and direct path that complete at once, when the log brings it 
 	for (const task of tasks) {
 		const series = await seriesOf(scene, task);
 		assert.equal(
-			series.map(({ status, occurrence }) => [status, occurrence]),
+			series.map(({ status, series }) => [status, series?.occurrence]),
 			[
 				["completed", "2040-01-01T09:00"],
 				["open", "2040-01-02T09:00"],
@@ -162,7 +162,7 @@ test("given COUNT=5, when it is completed five times, alternately by owner and d
 	}
 	const series = await seriesOf(scene, first);
 	assert.equal(
-		series.map(({ status, occurrence }) => `${status} ${occurrence?.slice(8, 10)}`),
+		series.map(({ status, series }) => `${status} ${series?.occurrence.slice(8, 10)}`),
 		["completed 01", "completed 02", "completed 03", "completed 04", "completed 05"],
 	);
 });
@@ -185,8 +185,9 @@ test("given a full task, when the direct path completes it, then the same write 
 	);
 	const [stored] = await scene.journal.loadTasks(scene.user, { task_ids: [next.task_id] });
 	assert.equal(stored, next);
-	const { title, description, priority, category_id, tag_ids, recurrence, series_id } = task;
-	const carried = { title, description, priority, category_id, tag_ids, recurrence, series_id };
+	const { title, description, priority, category_id, tag_ids, series } = task;
+	const goesOn = { ...series, occurrence: "2040-01-02T09:00" };
+	const carried = { title, description, priority, category_id, tag_ids, series: goesOn };
 	for (const [field, value] of Object.entries(carried)) assert.equal(next[field as keyof Task], value, field);
 	assert.equal(
 		next.reminders.map(({ fire_at, status }) => [fire_at, status]),

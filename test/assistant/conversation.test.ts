@@ -53,7 +53,7 @@ test("given something that recurs, then one task is added, and the receipt says 
 	assert.match(text, "every week on Monday at 07:00");
 	const [task] = talk.book.tasks();
 	assert.is(task?.title, "gym");
-	assert.is(task?.recurrence?.rrule, "FREQ=WEEKLY;BYDAY=MO");
+	assert.is(task?.series?.recurrence?.rrule, "FREQ=WEEKLY;BYDAY=MO");
 	assert.is(talk.book.tasks().length, 1);
 });
 
@@ -61,7 +61,7 @@ test("given a recurrence that no rule holds, then the task is added as it was wr
 	const talk = beginTalk();
 	const { text } = await talk.say("check the oven every 10 minutes");
 	assert.match(text, "at most 96 are allowed");
-	assert.is(talk.book.tasks()[0]?.recurrence, null);
+	assert.is(talk.book.tasks()[0]?.series, null);
 });
 
 test("P12: given a task that recurs, when it is completed, then that is said first, and what follows it", async () => {

@@ -71,7 +71,7 @@ test("given a fragment of reminders, priorities and rhythms, then they are of th
 	const task = taskOf(talk, 3);
 	assert.ok(task?.reminders.some(({ spec }) => "before_minutes" in spec && spec.before_minutes === 60));
 	assert.is(task?.priority, "urgent");
-	assert.match(task?.recurrence?.rrule ?? "", "FREQ=WEEKLY");
+	assert.match(task?.series?.recurrence?.rrule ?? "", "FREQ=WEEKLY");
 });
 
 /** Two tasks hold “call”: #2 “call mum” and #11 “call dad”; the question offers them in an order that it shows. */

@@ -23,7 +23,7 @@ function outcomeOf(talk: Talk, { choices }: Reply, before: number): Outcome {
 		if (choices.length === 0) return "answers";
 		return choices.some((choice) => ADDS.has(choice)) && choices.length === 2 ? "asks" : "asks_first";
 	}
-	const isNew = made !== undefined && made.parent_id === null && made.series_id === null;
+	const isNew = made !== undefined && made.parent_id === null && made.series === null;
 	return isNew && added.every(({ type }) => !type.startsWith("occurrence.")) ? "adds" : "changes";
 }
 

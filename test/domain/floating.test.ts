@@ -77,20 +77,20 @@ test("a floating series goes on at its hour wherever it is completed, and its na
 	run({ type: "AddTask", title: "t", recurrence: daily });
 	assert.equal(task(1).due, floating);
 	moveTo("America/New_York");
-	assert.equal(task(1).recurrence?.time_zone, "America/New_York");
+	assert.equal(task(1).series?.recurrence?.time_zone, "America/New_York");
 	run({ type: "CompleteTask", task_id: 1 }, NOW.add({ hours: 31 }));
 	assert.equal(
-		[task(2).occurrence, task(2).due],
+		[task(2).series?.occurrence, task(2).due],
 		["2026-11-25T10:00", { at: "2026-11-25T15:00:00.000Z", time_zone: "America/New_York", floating: true }],
 	);
 	moveTo("Asia/Tokyo", NOW.add({ hours: 32 }));
 	assert.equal(task(2).due, { at: "2026-11-25T01:00:00.000Z", time_zone: "Asia/Tokyo", floating: true });
-	assert.is(task(2).occurrence, "2026-11-25T10:00");
+	assert.is(task(2).series?.occurrence, "2026-11-25T10:00");
 	// What is done is done where it was done.
 	assert.equal(task(1).due, { at: "2026-11-24T15:00:00.000Z", time_zone: "America/New_York", floating: true });
 	run({ type: "SkipOccurrence", task_id: 2 }, NOW.add({ hours: 33 }));
 	assert.equal(
-		[task(2).occurrence, task(2).due],
+		[task(2).series?.occurrence, task(2).due],
 		["2026-11-26T10:00", { at: "2026-11-26T01:00:00.000Z", time_zone: "Asia/Tokyo", floating: true }],
 	);
 });
@@ -98,13 +98,16 @@ test("a floating series goes on at its hour wherever it is completed, and its na
 test("a rule gets its zone from the due date that floats, and gives it back; whole days need no word for it", () => {
 	const { run, task } = life();
 	run({ type: "AddTask", title: "t", due: floating, recurrence: { rrule: "FREQ=WEEKLY" } });
-	assert.is(task(1).recurrence?.floating, true);
+	assert.is(task(1).series?.recurrence?.floating, true);
 	run({ type: "ChangeRecurrence", task_id: 1, scope: "all", recurrence: { rrule: "FREQ=WEEKLY", floating: false } });
-	assert.equal([task(1).recurrence?.floating, task(1).due], [undefined, { at: TEN, time_zone: "Europe/Berlin" }]);
+	assert.equal(
+		[task(1).series?.recurrence?.floating, task(1).due],
+		[undefined, { at: TEN, time_zone: "Europe/Berlin" }],
+	);
 	run({ type: "ChangeRecurrence", task_id: 1, scope: "all", recurrence: { rrule: "FREQ=WEEKLY", floating: true } });
-	assert.equal([task(1).recurrence?.floating, task(1).due], [true, floating]);
+	assert.equal([task(1).series?.recurrence?.floating, task(1).due], [true, floating]);
 	run({ type: "AddTask", title: "day", recurrence: { rrule: "FREQ=DAILY", start: "2026-11-24", floating: true } });
-	assert.equal([task(2).recurrence?.floating, task(2).due], [undefined, { date: "2026-11-24" }]);
+	assert.equal([task(2).series?.recurrence?.floating, task(2).due], [undefined, { date: "2026-11-24" }]);
 });
 
 test("what was done or deleted when the zone changed floats to it when it comes back", () => {

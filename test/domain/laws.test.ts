@@ -7,6 +7,7 @@ import { evolve, evolveAll } from "../../src/domain/evolve.ts";
 import { emptyBook } from "../../src/domain/initialState.ts";
 import { toInstantText } from "../../src/domain/instant.ts";
 import { instantOfSpec } from "../../src/domain/reminderInstant.ts";
+import { isRecurring } from "../../src/domain/seriesOfTask.ts";
 import type { Task } from "../../src/domain/task.ts";
 import { type Diary, liveRows, makeDiary, SYSTEM, USER } from "./diary.ts";
 import { life, START, type Step, userCommand } from "./randomCommands.ts";
@@ -151,11 +152,9 @@ test("P9: an occurrence of a series stands once, and what recurs has a due date 
 	fc.assert(
 		fc.property(life, (steps) => {
 			const tasks = [...live(steps).diary.book().tasks.values()].filter(({ status }) => status !== "deleted");
-			const names = tasks.flatMap(({ series_id, occurrence }) => (series_id ? [`${series_id} ${occurrence}`] : []));
+			const names = tasks.flatMap(({ series }) => (series ? [`${series.series_id} ${series.occurrence}`] : []));
 			assert.is(new Set(names).size, names.length);
-			for (const { recurrence, due, series_id, occurrence } of tasks) {
-				if (recurrence !== null) assert.ok(due !== null && series_id !== null && occurrence !== null);
-			}
+			for (const task of tasks) if (isRecurring(task)) assert.ok(task.due !== null);
 		}),
 		bounds,
 	);
@@ -166,8 +165,8 @@ test("P9: a completion that the log brings again makes nothing", () => {
 		fc.property(life, (steps) => {
 			const { diary, now } = live(steps);
 			const { tasks } = diary.book();
-			for (const { task_id, completed_at, recurrence } of tasks.values()) {
-				if (completed_at === null || recurrence?.paused) continue;
+			for (const { task_id, completed_at, series } of tasks.values()) {
+				if (completed_at === null || series?.recurrence?.paused) continue;
 				diary.run({ type: "GrowNextOccurrence", task_id }, now, SYSTEM);
 				assert.equal(diary.run({ type: "GrowNextOccurrence", task_id }, now, SYSTEM).events, []);
 			}

@@ -51,7 +51,7 @@ function previewed({ recurrence, settings }: Case): readonly { local: string; in
 	return read === undefined ? [] : previewOccurrences(read.series, { count: SHOWN });
 }
 
-const placeOf = ({ due, occurrence }: Task) => [occurrence, due && ("at" in due ? due.at : due.date)];
+const placeOf = ({ due, series }: Task) => [series?.occurrence, due && ("at" in due ? due.at : due.date)];
 
 test("given any recurrence, when each occurrence is completed at its instant, then the dates are those of the preview", () => {
 	let compared = 0;

@@ -26,14 +26,14 @@ function given(recurrence = daily) {
 }
 
 /** `[due, name]`, both as wall time of UTC. */
-const placeOf = ({ due, occurrence }: Task) => [due && ("at" in due ? due.at.slice(0, 16) : due.date), occurrence];
+const placeOf = ({ due, series }: Task) => [due && ("at" in due ? due.at.slice(0, 16) : due.date), series?.occurrence];
 const types = ({ events }: { events: readonly { type: string }[] }) => events.map(({ type }) => type);
 
 test("skipped, the task stands for the next occurrence, and its reminder moves along", () => {
 	const { run, task } = given();
 	assert.equal(types(run({ type: "SkipOccurrence", task_id: 1 })), ["occurrence.skipped", "reminder.rescheduled"]);
 	assert.equal(placeOf(task()), ["2026-11-24T09:00", "2026-11-24T09:00"]);
-	assert.equal(task().recurrence?.exdates, ["2026-11-23T09:00"]);
+	assert.equal(task().series?.recurrence?.exdates, ["2026-11-23T09:00"]);
 	assert.is(task().reminders[0]?.fire_at, "2026-11-24T08:00:00.000Z");
 });
 
@@ -77,7 +77,7 @@ test("a task that recurs keeps a due date; it loses it together with its recurre
 		"required",
 	);
 	run({ type: "EditTask", task_id: 1, changes: { due: null, recurrence: null } });
-	assert.equal([task().due, task().recurrence], [null, null]);
+	assert.equal([task().due, task().series?.recurrence], [null, null]);
 });
 
 test("changed from here on, the new rule begins with this occurrence, and what is done stays", () => {
@@ -87,8 +87,11 @@ test("changed from here on, the new rule begins with this occurrence, and what i
 	const entry = run({ type: "ChangeRecurrence", task_id: 2, scope: "following", recurrence }, "2026-11-23T10:00");
 	assert.equal(types(entry), ["series.changed"]);
 	assert.equal(placeOf(task(2)), ["2026-11-24T09:00", "2026-11-24T09:00"]);
-	assert.equal([task(2).recurrence?.start, task(1).recurrence?.rrule], ["2026-11-24T09:00", "FREQ=DAILY;COUNT=5"]);
-	assert.is(task(2).series_id, task(1).series_id);
+	assert.equal(
+		[task(2).series?.recurrence?.start, task(1).series?.recurrence?.rrule],
+		["2026-11-24T09:00", "FREQ=DAILY;COUNT=5"],
+	);
+	assert.is(task(2).series?.series_id, task(1).series?.series_id);
 	run({ type: "CompleteTask", task_id: 2 }, "2026-11-24T09:00");
 	assert.equal(placeOf(task(3)), ["2026-12-01T09:00", "2026-12-01T09:00"]);
 	run({ type: "CompleteTask", task_id: 3 }, "2026-12-01T09:00");
@@ -100,7 +103,7 @@ test("changed for all, the rule begins where the series began: COUNT counts what
 	run({ type: "CompleteTask", task_id: 1 }, "2026-11-23T09:00");
 	const recurrence = { rrule: "FREQ=DAILY;COUNT=2" };
 	run({ type: "ChangeRecurrence", task_id: 2, scope: "all", recurrence }, "2026-11-23T10:00");
-	assert.is(task(2).recurrence?.start, "2026-11-23T09:00");
+	assert.is(task(2).series?.recurrence?.start, "2026-11-23T09:00");
 	run({ type: "CompleteTask", task_id: 2 }, "2026-11-24T09:00");
 	assert.throws(() => task(3));
 });
@@ -117,7 +120,7 @@ test("taken out of its series, the occurrence is a single task and the series go
 	const { run, task } = given();
 	const entry = run({ type: "ChangeRecurrence", task_id: 1, scope: "this", recurrence: null });
 	assert.equal(types(entry), ["series.changed", "task.created"]);
-	assert.equal([task(1).recurrence, placeOf(task(1))[0]], [null, "2026-11-23T09:00"]);
+	assert.equal([task(1).series?.recurrence, placeOf(task(1))[0]], [null, "2026-11-23T09:00"]);
 	assert.equal(placeOf(task(2)), ["2026-11-24T09:00", "2026-11-24T09:00"]);
 	run({ type: "CompleteTask", task_id: 1 }, "2026-11-23T09:00");
 	assert.throws(() => task(3));
@@ -136,7 +139,7 @@ test("paused, a series does not remind, and nothing follows a completion until i
 	const resumed = run({ type: "ResumeSeries", task_id: 1 }, "2026-12-10T12:00");
 	assert.equal(types(resumed), ["series.resumed", "task.created"]);
 	assert.equal(placeOf(task(2)), ["2026-12-11T09:00", "2026-12-11T09:00"]);
-	assert.is(task(2).recurrence?.paused, undefined);
+	assert.is(task(2).series?.recurrence?.paused, undefined);
 });
 
 test("resumed in time, the task is as it was; resumed late, it stands for the first occurrence to come", () => {
@@ -167,7 +170,7 @@ for (const command of [
 	test(`ended by ${command.type}, the task stays and nothing follows it`, () => {
 		const { run, task, diary } = given();
 		run(command);
-		assert.equal([task().recurrence, placeOf(task())[0]], [null, "2026-11-23T09:00"]);
+		assert.equal([task().series?.recurrence, placeOf(task())[0]], [null, "2026-11-23T09:00"]);
 		run({ type: "CompleteTask", task_id: 1 }, "2026-11-23T09:00");
 		assert.is(diary.book().tasks.size, 1);
 		assert.equal(run(command).events, []);
@@ -236,7 +239,7 @@ test("what is left out of a recurrence follows: the due date is the start, else 
 	const add = (more: object) =>
 		diary.run({ type: "AddTask", title: "t", recurrence: { rrule: "freq=daily" }, ...more }, at(BEFORE)).answer?.task;
 	const due = { at: "2026-11-24T08:00:00.000Z" as InstantText, time_zone: "Europe/Berlin" };
-	assert.equal(add({ due })?.recurrence, {
+	assert.equal(add({ due })?.series?.recurrence, {
 		rrule: "FREQ=DAILY",
 		start: "2026-11-24T09:00",
 		time_zone: "Europe/Berlin",
@@ -244,7 +247,7 @@ test("what is left out of a recurrence follows: the due date is the start, else 
 		exdates: [],
 	});
 	const today = add({});
-	assert.equal([today?.due, today?.occurrence], [{ date: "2026-11-20" }, "2026-11-20"]);
+	assert.equal([today?.due, today?.series?.occurrence], [{ date: "2026-11-20" }, "2026-11-20"]);
 });
 
 test("calendar lines are read: RRULE, DTSTART, EXDATE and RDATE (B3)", () => {
@@ -255,7 +258,7 @@ test("calendar lines are read: RRULE, DTSTART, EXDATE and RDATE (B3)", () => {
 		"RDATE;TZID=Europe/Berlin:20261124T180000",
 	].join("\n");
 	const task = makeDiary().run({ type: "AddTask", title: "t", recurrence: { rrule } }, at(BEFORE)).answer?.task;
-	assert.equal(task?.recurrence, {
+	assert.equal(task?.series?.recurrence, {
 		rrule: "FREQ=DAILY;INTERVAL=2",
 		start: "2026-11-23T09:00",
 		time_zone: "Europe/Berlin",
@@ -273,6 +276,23 @@ test("whole days follow the user's zone; a time of day stays in the zone it was 
 	const whole = { rrule: "FREQ=DAILY", start: "2026-11-23", time_zone: "UTC", mode: "scheduled", exdates: [] } as const;
 	const opened = openTaskSeries(whole, diary.book().user.settings);
 	assert.is(opened.kind === "series" && opened.series.timeZone, "Pacific/Apia");
+});
+
+test("what made a task recur is undone after its rule was changed: the rule stands, and keeps its series and its due date", () => {
+	const diary = makeDiary();
+	const run = (command: Command) => diary.run(command, at(BEFORE));
+	run({ type: "AddTask", title: "water the plants" });
+	const begun = run({ type: "EditTask", task_id: 1, changes: { recurrence: daily } });
+	run({ type: "ChangeRecurrence", task_id: 1, scope: "all", recurrence: { rrule: "FREQ=DAILY;INTERVAL=2" } });
+	const before = diary.book().tasks.get(1);
+	const [event] = begun.events;
+	const { not_undone } = diary.undo({ event_ids: [event?.event_id ?? ""] }, at(BEFORE));
+	assert.equal(
+		not_undone.map(({ event_id, code }) => [event_id, code]),
+		[[event?.event_id, "in_the_way"]],
+	);
+	assert.equal(diary.book().tasks.get(1)?.series, before?.series);
+	assert.equal(diary.book().tasks.get(1)?.due, before?.due);
 });
 
 test.run();

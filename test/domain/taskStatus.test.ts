@@ -85,17 +85,17 @@ test("P8: a deleted task can only be restored; a missing one not even that", () 
 
 test("completing a recurring task carries its rule", () => {
 	const recurrence = {
-		rrule: "FREQ=DAILY",
+		rrule: "FREQ=DAILY;COUNT=1",
 		start: "2026-11-23T09:00",
 		time_zone: "UTC",
 		mode: "scheduled",
 		exdates: [],
 	} as const;
-	given(taskCreated({ recurrence }))
+	given(taskCreated({ recurrence, series_id: "s", occurrence: "2026-11-23T09:00" }))
 		.when(complete)
 		.thenEvents({
 			type: "task.completed",
-			data: { task_id: 1, completed_at: inMinutes(0), recurrence_rule: "FREQ=DAILY" },
+			data: { task_id: 1, completed_at: inMinutes(0), recurrence_rule: "FREQ=DAILY;COUNT=1" },
 		});
 });
 

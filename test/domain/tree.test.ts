@@ -148,12 +148,12 @@ test("what was deeper than is lawful before there was a rule is carried into the
 	run({ type: "AddTask", title: "root", recurrence }, NOW);
 	const root = book().tasks.get(1) as RecurringTask;
 	const below = Array.from({ length: 6 }, (_, n): Task => {
-		const single = { recurrence: null, series_id: null, occurrence: null, reminders: [] };
+		const single = { series: null, reminders: [] };
 		return { ...root, ...single, task_id: n + 2, parent_id: n + 1 };
 	});
 	const tasks = new Map([root, ...below].map((task) => [task.task_id, task]));
 	const old = { user: { ...book().user, next_task_id: 11 }, tasks };
-	const next = { occurrence: "2026-11-24T09:00", due: { date: "2026-11-24" }, recurrence: root.recurrence };
+	const next = { occurrence: "2026-11-24T09:00", due: { date: "2026-11-24" }, recurrence: root.series.recurrence };
 	const { events } = makeNextTask(old, root, next as never, "2026-11-23T10:00:00.000Z" as never);
 	assert.equal(
 		events.map(({ data }) => data.task.parent_id),

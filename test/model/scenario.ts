@@ -161,7 +161,7 @@ function shownTasks({ book }: ModelChat): readonly Shown[] {
 				description: task.description,
 				tags: task.tag_ids.map((id) => nameOf(tags, id)).sort(),
 				category: task.category_id === null ? null : nameOf(categories, task.category_id),
-				rrule: task.recurrence?.rrule ?? null,
+				rrule: task.series?.recurrence?.rrule ?? null,
 				reminders: task.reminders
 					.flatMap(({ status, fire_at }) => (status === "armed" && fire_at ? [local(fire_at)] : []))
 					.sort(),

@@ -64,7 +64,7 @@ export function journalContract(name: string, open: () => Promise<JournalUnderTe
 			await live(journal, user, { type: "CompleteTask", task_id: 1 });
 			await live(journal, user, { type: "DeleteTask", task_id: 2 });
 			const [first] = await journal.loadTasks(user, { task_ids: [1] });
-			const series_id = first?.series_id ?? "";
+			const series_id = first?.series?.series_id ?? "";
 			const found = async (from: string) =>
 				(await journal.loadTasks(user, { series: { series_id, from } })).map(({ task_id }) => task_id).sort();
 			assert.equal(await found(""), [1, 2]);
@@ -84,7 +84,7 @@ export function journalContract(name: string, open: () => Promise<JournalUnderTe
 		await live(journal, user, { type: "CompleteTask", task_id: 1 });
 		const tasks = await journal.loadTasks(user, { task_ids: [1, 2, 3] });
 		assert.equal(
-			tasks.toSorted((a, b) => a.task_id - b.task_id).map(({ status, occurrence }) => [status, occurrence]),
+			tasks.toSorted((a, b) => a.task_id - b.task_id).map(({ status, series }) => [status, series?.occurrence]),
 			[
 				["completed", "2026-03-27T09:00"],
 				["deleted", "2026-03-28T09:00"],

@@ -37,9 +37,9 @@ export function allFollowers(all: Iterable<Task>, floating: boolean): Task[] {
 			.map(({ fire_at }) => fire_at ?? "")
 			.sort()[0];
 	const hangs = (task: Task) => {
-		const { status, due, recurrence } = task;
+		const { status, due, series } = task;
 		if (status !== "open") return false;
-		const floats = (due !== null && "at" in due && due.floating === true) || recurrence?.floating === true;
+		const floats = (due !== null && "at" in due && due.floating === true) || series?.recurrence?.floating === true;
 		return (due !== null && "date" in due && first(task) !== undefined) || (floating && floats);
 	};
 	const place = (task: Task) => `${first(task) ?? "~"} ${String(task.task_id).padStart(9, "0")}`;
@@ -58,11 +58,13 @@ function carrierAmong(tasks: readonly Task[], { kind, id, apart_from }: Carrier)
 }
 
 function isNeeded(task: Task, needs: TaskNeeds): boolean {
-	const { task_id, series_id, occurrence } = task;
+	const { task_id, series } = task;
 	return (
 		needs.task_ids?.includes(task_id) === true ||
 		task.reminders.some(({ reminder_id }) => needs.reminder_ids?.includes(reminder_id)) ||
-		(needs.series !== undefined && series_id === needs.series.series_id && (occurrence ?? "") >= needs.series.from)
+		(needs.series !== undefined &&
+			series?.series_id === needs.series.series_id &&
+			series.occurrence >= needs.series.from)
 	);
 }
 

@@ -1,5 +1,6 @@
 /** The tasks that a need names by their place in the tree (src/domain/needs.ts): what SQL says, said again. */
 import type { BelowNeed, TaskNeeds } from "../../src/domain/needs.ts";
+import { isRecurring } from "../../src/domain/seriesOfTask.ts";
 import { LIMITS, type Task } from "../../src/domain/task.ts";
 
 /** A way down from a task: the ids on it, that task first. */
@@ -39,7 +40,7 @@ export function idsOfTree(all: readonly Task[], { above, below, deepest_below }:
 }
 
 function rankOf(task: Task, root: Task | undefined, { which }: BelowNeed): number | undefined {
-	if (which === "live") return task.status !== "open" ? 3 : task.recurrence === null ? 1 : 2;
+	if (which === "live") return task.status !== "open" ? 3 : isRecurring(task) ? 2 : 1;
 	const isAlong =
 		which === "deleted_with"
 			? task.status === "deleted" && task.deleted_at === root?.deleted_at

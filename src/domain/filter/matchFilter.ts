@@ -1,4 +1,6 @@
 /** Whether a filter holds for a task: what `persistence/filterSql.ts` says of a row, said of a task as it is shown. */
+
+import { isRecurring } from "../seriesOfTask.ts";
 import type { Task } from "../task.ts";
 import type { BoundCondition, BoundFilter, Edge } from "./bindFilter.ts";
 import { foldTree } from "./tree.ts";
@@ -37,7 +39,7 @@ function holds(condition: BoundCondition, task: Task, finds: (words: string, tas
 				? !task.tag_ids.some((id) => condition.ids.includes(id))
 				: task.category_id === null || !condition.ids.includes(task.category_id);
 		case "recurring":
-			return task.recurrence !== null;
+			return isRecurring(task);
 		case "subtask":
 			return task.parent_id !== null;
 		case "reminded":

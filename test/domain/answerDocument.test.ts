@@ -1,0 +1,33 @@
+/** The document of an answer: what an older pod, or a journal of long ago, reads and has written. */
+import { suite } from "uvu";
+import * as assert from "uvu/assert";
+import { type AnswerDocument, readAnswer, writeAnswer } from "../../src/domain/answerDocument.ts";
+import type { CommandAnswer } from "../../src/domain/decision.ts";
+import { makeDiary } from "./diary.ts";
+
+const test = suite("the document of an answer");
+const NOW = Temporal.Instant.from("2026-11-20T12:00:00Z");
+const recurrence = { rrule: "FREQ=DAILY", start: "2026-11-23T09:00", time_zone: "UTC" };
+
+/** Through JSON, as journal and door do. */
+const documentOf = (answer: CommandAnswer): AnswerDocument => JSON.parse(JSON.stringify(writeAnswer(answer)));
+
+test("given a task that recurs, then its place in the series stands in three fields, and is read as one value again", () => {
+	const { run } = makeDiary();
+	run({ type: "AddTask", title: "water the plants", recurrence }, NOW);
+	const { answer = {} } = run({ type: "CompleteTask", task_id: 1 }, NOW);
+	const document = documentOf(answer);
+	assert.is(document.task?.occurrence, "2026-11-23T09:00");
+	assert.is(document.next?.recurrence?.rrule, "FREQ=DAILY");
+	assert.is(document.task?.series_id, answer.task?.series?.series_id);
+	assert.equal(readAnswer(document), answer);
+});
+
+test("given a task that never recurred, then the three fields are null", () => {
+	const { answer = {} } = makeDiary().run({ type: "AddTask", title: "call Anna" }, NOW);
+	const { task } = documentOf(answer);
+	assert.equal([task?.recurrence, task?.series_id, task?.occurrence], [null, null, null]);
+	assert.equal(readAnswer(documentOf(answer)), answer);
+});
+
+test.run();
