@@ -134,10 +134,8 @@ export function spawnUserActor(options: UserActorOptions): UserActor {
 	/** Timers follow the journal: armed inside the window, disarmed otherwise. */
 	function follow(task_id: number, reminder: Reminder): void {
 		const isSoon =
-			reminder.status === "armed" &&
-			reminder.fire_at !== null &&
-			epochMsOf(reminder.fire_at) - clock.now().epochMilliseconds <= LOADING_WINDOW_MS;
-		if (isSoon && reminder.fire_at) arm(task_id, reminder.reminder_id, reminder.fire_at);
+			reminder.status === "armed" && epochMsOf(reminder.fire_at) - clock.now().epochMilliseconds <= LOADING_WINDOW_MS;
+		if (isSoon) arm(task_id, reminder.reminder_id, reminder.fire_at);
 		else disarm(reminder.reminder_id);
 	}
 

@@ -1,6 +1,6 @@
 /** Which reminders are coming, and what became of those that fired: the ledger of deliveries in plain words. */
 import { isPaused } from "../domain/seriesOfTask.ts";
-import type { Task } from "../domain/task.ts";
+import type { Reminder, Task } from "../domain/task.ts";
 import type { TaskReference } from "../language/requests/references.ts";
 import type { DeliveryRow } from "../ports/readModel.ts";
 import { instantText, remindersOf } from "../words/taskText.ts";
@@ -68,24 +68,19 @@ async function explainTask(asker: Asker, task: Task): Promise<string> {
 	const { data } = await asker.readModel.deliveries(asker.user_id, { task_id: task.task_id, limit: MOST_DELIVERIES });
 	const lines = [
 		...data.map((row) => deliveryWords(row, asker)),
-		...task.reminders.flatMap(({ status, fire_at }) => reminderWords(task, status, fire_at, asker)),
+		...task.reminders.flatMap((reminder) => reminderWords(task, reminder, asker)),
 	];
 	if (lines.length === 0) lines.push(words.reports.reminders.never);
 	return `${taskName(task, words)}:\n${lines.map((line) => `- ${line}.`).join("\n")}`;
 }
 
-function reminderWords(
-	task: Task,
-	status: Task["reminders"][number]["status"],
-	fire_at: Task["reminders"][number]["fire_at"],
-	{ settings }: Asker,
-): string[] {
+function reminderWords(task: Task, reminder: Reminder, { settings }: Asker): string[] {
 	const said = wordsFor(settings.locale).reports.reminders;
-	if (status === "fired") return [];
-	if (status === "waiting") return [said.waiting];
-	if (fire_at === null) return [said.anyCancelled];
-	const at = instantText(fire_at, settings);
-	if (status === "armed") return [said.armed(at)];
+	if (reminder.status === "fired") return [];
+	if (reminder.status === "waiting") return [said.waiting];
+	if (reminder.status === "withdrawn") return [said.anyCancelled];
+	const at = instantText(reminder.fire_at, settings);
+	if (reminder.status === "armed") return [said.armed(at)];
 	if (task.status === "completed") return [said.cancelledCompleted(at)];
 	if (task.status === "deleted") return [said.cancelledDeleted(at)];
 	return [isPaused(task) ? said.silent(at) : said.cancelled(at)];

@@ -1,31 +1,46 @@
 /**
  * The document of an answer, as the journal keeps it and pods hand it to one another: a task in it has its place in a series
- * as three fields, like the documents of events, so that pods of several versions read each other's.
+ * as three fields, and a withdrawn reminder is a cancelled one, like the documents of events: pods of several versions read each other's.
  */
 import type { CommandAnswer } from "./decision.ts";
-import type { SeriesFields } from "./events.ts";
+import type { ReminderDocument, SeriesFields } from "./events.ts";
+import { documentOf, reminderOf } from "./reminderDocument.ts";
 import { fieldsOfSeries, seriesOfFields } from "./seriesFields.ts";
 import type { Task } from "./task.ts";
 
-type TaskAnswered = Omit<Task, "series"> & SeriesFields;
+interface TaskAnswered extends Omit<Task, "series" | "reminders">, SeriesFields {
+	readonly reminders: readonly ReminderDocument[];
+}
 
-export type AnswerDocument = Omit<CommandAnswer, "task" | "next"> & {
+export type AnswerDocument = Omit<CommandAnswer, "task" | "next" | "reminder"> & {
 	readonly task?: TaskAnswered;
 	readonly next?: TaskAnswered;
+	readonly reminder?: ReminderDocument;
 };
 
-export function writeAnswer({ task, next, ...answer }: CommandAnswer): AnswerDocument {
-	return { ...answer, ...(task && { task: writeTask(task) }), ...(next && { next: writeTask(next) }) };
+export function writeAnswer({ task, next, reminder, ...answer }: CommandAnswer): AnswerDocument {
+	return {
+		...answer,
+		...(task && { task: writeTask(task) }),
+		...(next && { next: writeTask(next) }),
+		...(reminder && { reminder: documentOf(reminder) }),
+	};
 }
 
-export function readAnswer({ task, next, ...answer }: AnswerDocument): CommandAnswer {
-	return { ...answer, ...(task && { task: readTask(task) }), ...(next && { next: readTask(next) }) };
+export function readAnswer({ task, next, reminder, ...answer }: AnswerDocument): CommandAnswer {
+	return {
+		...answer,
+		...(task && { task: readTask(task) }),
+		...(next && { next: readTask(next) }),
+		...(reminder && { reminder: reminderOf(reminder) }),
+	};
 }
 
-function writeTask({ series, ...fields }: Task): TaskAnswered {
-	return { ...fields, ...fieldsOfSeries(series) };
+function writeTask({ series, reminders, ...fields }: Task): TaskAnswered {
+	return { ...fields, ...fieldsOfSeries(series), reminders: reminders.map(documentOf) };
 }
 
-function readTask({ recurrence, series_id, occurrence, ...fields }: TaskAnswered): Task {
-	return { ...fields, series: seriesOfFields({ recurrence, series_id, occurrence }) };
+function readTask({ recurrence, series_id, occurrence, reminders, ...fields }: TaskAnswered): Task {
+	const series = seriesOfFields({ recurrence, series_id, occurrence });
+	return { ...fields, series, reminders: reminders.map(reminderOf) };
 }

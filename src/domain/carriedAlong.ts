@@ -3,7 +3,7 @@ import { type DateText, epochMsOf, type InstantText, instantTextOfEpochMs } from
 import { dayOfWall, printWall, readWall, SECONDS_OF_DAY } from "./recurrence/wallTime.ts";
 import { makeZoneClock } from "./recurrence/zoneClock.ts";
 import { endOfDue } from "./reminderInstant.ts";
-import { isWithdrawn, makeReminder } from "./reminderPlan.ts";
+import { makeReminder } from "./reminderPlan.ts";
 import { type Due, LIMITS, type Reminder, type Settings } from "./task.ts";
 
 /** From one occurrence to the next: wall time between them, in seconds, as the clocks of `time_zone` count it. */
@@ -39,7 +39,7 @@ export function carriedReminders(
 ): readonly Reminder[] {
 	const isOver = due !== null && endOfDue(due, settings) <= now;
 	return reminders
-		.filter((reminder) => !isWithdrawn(reminder))
+		.filter(({ status }) => status !== "withdrawn")
 		.slice(0, LIMITS.remindersOfTask)
 		.map(({ spec, channels }, index) => {
 			const carried = "at" in spec ? { at: movedInstant(spec.at, move) } : spec;

@@ -9,8 +9,8 @@ import { findLiveTask, findReminder } from "./liveTask.ts";
 import { checkReminderCount, readReminder } from "./newReminders.ts";
 import { accepted, happened, rejected, rejectedFor } from "./outcome.ts";
 import { brokenRule, conflict, notFound, type Violation } from "./rejection.ts";
+import { reminderCancelled, reminderScheduled, reminderSnoozed, withdrawn } from "./reminderDocument.ts";
 import { minutesAfter } from "./reminderInstant.ts";
-import { isWithdrawn } from "./reminderPlan.ts";
 import type { Reminder, Task, UserState } from "./task.ts";
 import { readLawfulInstant } from "./taskFields.ts";
 import { makeDraft } from "./undoDraft.ts";
@@ -30,12 +30,12 @@ export function addReminder(book: Book, command: Command & { type: "AddReminder"
 	const { settings, next_reminder_id } = book.user;
 	const violations: Violation[] = [];
 	// Withdrawn ones are kept for history only and must not use up the limit.
-	checkReminderCount(task.reminders.filter((one) => !isWithdrawn(one)).length + 1, violations);
+	checkReminderCount(task.reminders.filter(({ status }) => status !== "withdrawn").length + 1, violations);
 	const ground = { due: task.due, settings, now };
 	const reminder = readReminder(next_reminder_id, command.reminder, ground, "", violations);
 	if (violations.length > 0) return rejectedFor(violations);
 	return accepted({ kind: "reminder", task_id, reminder_id: next_reminder_id }, [
-		happened({ type: "reminder.scheduled", data: { task_id, reminder } }),
+		happened(reminderScheduled(task_id, reminder)),
 	]);
 }
 
@@ -46,11 +46,9 @@ export function cancelReminder(book: Book, command: Command & { type: "CancelRem
 	const { task_id } = found.task;
 	const { reminder: previous } = found;
 	const subject = { kind: "reminder", task_id, reminder_id: previous.reminder_id } as const;
-	if (isWithdrawn(previous)) return accepted(subject, []);
-	const reminder: Reminder = { ...previous, status: "cancelled", fire_at: null, snoozed_until: null };
-	return accepted(subject, [
-		happened({ type: "reminder.cancelled", data: { task_id, reminder, previous, reason: "asked" } }),
-	]);
+	if (previous.status === "withdrawn") return accepted(subject, []);
+	const cancelled = reminderCancelled({ task_id, reminder: withdrawn(previous), previous }, "asked");
+	return accepted(subject, [happened(cancelled)]);
 }
 
 /** Moves an armed or fired reminder of an open task to another instant, where it stays until the due date moves. */
@@ -59,7 +57,8 @@ export function snoozeReminder(book: Book, command: Command & { type: "SnoozeRem
 	if (found === undefined) return rejected(notFound("reminder"));
 	const { task, reminder: previous } = found;
 	if (task.status !== "open") return rejected(conflict("The task is completed: there is nothing to snooze."));
-	if (previous.status === "cancelled") return rejected(conflict("The reminder is cancelled."));
+	if (previous.status === "cancelled" || previous.status === "withdrawn")
+		return rejected(conflict("The reminder is cancelled."));
 	if (previous.status === "waiting") return rejected(conflict("The reminder waits for a due date."));
 	const violations: Violation[] = [];
 	const until = readSnooze(command, now, violations);
@@ -70,7 +69,7 @@ export function snoozeReminder(book: Book, command: Command & { type: "SnoozeRem
 	const isSoAlready = previous.status === "armed" && previous.snoozed_until === until && previous.fire_at === until;
 	return accepted(
 		{ kind: "reminder", task_id, reminder_id: previous.reminder_id },
-		isSoAlready ? [] : [happened({ type: "reminder.snoozed", data: { task_id, reminder, previous } })],
+		isSoAlready ? [] : [happened(reminderSnoozed({ task_id, reminder, previous }))],
 	);
 }
 
@@ -86,10 +85,8 @@ export function fireReminders(book: Book, command: Command & { type: "FireRemind
 		const { task, moves } = followed(stored, book.user, now);
 		events.push(...moves);
 		for (const reminder of task.reminders) {
-			const { fire_at } = reminder;
-			if (!wanted.has(reminder.reminder_id) || reminder.status !== "armed") continue;
-			if (fire_at === null || fire_at > now) continue;
-			events.push({ type: "reminder.sent", data: firing(task, reminder, fire_at, now) });
+			if (!wanted.has(reminder.reminder_id) || reminder.status !== "armed" || reminder.fire_at > now) continue;
+			events.push({ type: "reminder.sent", data: firing(task, reminder, reminder.fire_at, now) });
 		}
 	}
 	return accepted({ kind: "nothing" }, events.map(happened));

@@ -13,7 +13,8 @@ import { readReminders } from "./newReminders.ts";
 import { accepted, happened, rejected, rejectedFor } from "./outcome.ts";
 import { type SeriesContext, seriesOfEdit, seriesOfNewTask } from "./planSeries.ts";
 import { notFound, type Violation } from "./rejection.ts";
-import { isWithdrawn, makeDefaultReminder, remindersMoved, remindersResumed } from "./reminderPlan.ts";
+import { documentOf, reminderScheduled } from "./reminderDocument.ts";
+import { makeDefaultReminder, remindersMoved, remindersResumed } from "./reminderPlan.ts";
 import { fieldsOfSeries, valueOfField, withFields } from "./seriesFields.ts";
 import { isPaused, isRecurring } from "./seriesOfTask.ts";
 import type { Due, Reminder, Task } from "./task.ts";
@@ -47,7 +48,7 @@ export function addTask(book: Book, command: AddTask, context: SeriesContext): D
 		...fieldsOfSeries(series?.series ?? null),
 		parent_id: fields.parent_id ?? null,
 		...(fields.duration_minutes == null ? {} : { duration_minutes: fields.duration_minutes }),
-		reminders,
+		reminders: reminders.map(documentOf),
 	};
 	const created = happened({ type: "task.created", data: { task_id, task } });
 	return accepted({ kind: "task", task_id }, [...named.events, created]);
@@ -137,10 +138,10 @@ function remindersOfNewTask(
 function remindersOfNewDue(book: Book, task: Task, due: Due | null, now: InstantText): DomainEvent[] {
 	const { settings, next_reminder_id } = book.user;
 	const isFirstDue = task.due === null && due !== null && task.status === "open";
-	if (isFirstDue && task.reminders.every(isWithdrawn)) {
+	if (isFirstDue && task.reminders.every(({ status }) => status === "withdrawn")) {
 		const reminder = makeDefaultReminder(next_reminder_id, due, settings, now);
 		if (reminder === undefined) return [];
-		return [{ type: "reminder.scheduled", data: { task_id: task.task_id, reminder } }];
+		return [reminderScheduled(task.task_id, reminder)];
 	}
 	return remindersMoved(task, due, settings, now);
 }

@@ -4,7 +4,7 @@
  * "old → new" and undo needs nothing but the event.
  */
 import type { InstantText } from "./instant.ts";
-import type { Channel, Following, Label, Recurrence, Reminder, SavedFilter, Settings, Task, TaskFields } from "./task.ts";
+import type { Channel, Following, Label, Recurrence, ReminderPromise, SavedFilter, Settings, Task, TaskFields } from "./task.ts";
 
 interface Shape<Type extends string, Data> {
 	readonly type: Type;
@@ -28,7 +28,7 @@ export type TaskEvent =
 	| Shape<"task.reopened", { task_id: number; previous_completed_at: InstantText }>
 	| Shape<"task.deleted", { task_id: number }>
 	| Shape<"task.restored", { task_id: number }>
-	| Shape<"reminder.scheduled", { task_id: number; reminder: Reminder }>
+	| Shape<"reminder.scheduled", { task_id: number; reminder: ReminderDocument }>
 	/** The reminder's state changed for a reason other than firing; `reminder` is new, `previous` old. */
 	| Shape<"reminder.rescheduled", ReminderChange>
 	| Shape<"reminder.snoozed", ReminderChange>
@@ -50,8 +50,10 @@ export type TaskDocument = Omit<
 	| "duration_minutes"
 	| "position"
 	| "series"
+	| "reminders"
 > &
 	SeriesFields & {
+		readonly reminders: readonly ReminderDocument[];
 		/** Absent: nobody said how long it takes. */
 		readonly duration_minutes?: number;
 		/** Absent: the place of its number (place.ts). */
@@ -66,6 +68,13 @@ export interface SeriesFields {
 	readonly recurrence: Recurrence | null;
 	readonly series_id: string | null;
 	readonly occurrence: string | null;
+}
+
+/** A reminder as documents have it (reminderDocument.ts): one that was withdrawn is cancelled, and has no `fire_at`. */
+export interface ReminderDocument extends ReminderPromise {
+	readonly status: "armed" | "fired" | "cancelled" | "waiting";
+	readonly fire_at: InstantText | null;
+	readonly snoozed_until: InstantText | null;
 }
 
 /** What an event can change of a task: what an edit may name, and the task's place in its series and in the user's order. */
@@ -90,8 +99,8 @@ export type FieldEventType =
 
 export interface ReminderChange {
 	readonly task_id: number;
-	readonly reminder: Reminder;
-	readonly previous: Reminder;
+	readonly reminder: ReminderDocument;
+	readonly previous: ReminderDocument;
 }
 
 export interface ReminderFired {

@@ -2,6 +2,7 @@
 import type { JournalEvent, TaskEvent } from "./events.ts";
 import { changeTask, type OpenBook, touched } from "./openBook.ts";
 import { placeOfNumber } from "./place.ts";
+import { reminderOf } from "./reminderDocument.ts";
 import { seriesOfFields, withFields } from "./seriesFields.ts";
 import type { Reminder, Task } from "./task.ts";
 
@@ -56,14 +57,16 @@ export function evolveTask(book: OpenBook, event: JournalledTaskEvent): void {
 		case "reminder.cancelled": {
 			const { reminder } = event.data;
 			countReminders(book, reminder.reminder_id);
-			changeTask(book, task_id, (task) => withReminder(touched(task, event), reminder));
+			changeTask(book, task_id, (task) => withReminder(touched(task, event), reminderOf(reminder)));
 			return;
 		}
 		case "reminder.sent": {
 			const { reminder_id } = event.data;
 			changeTask(book, task_id, (task) => {
 				const reminder = task.reminders.find((one) => one.reminder_id === reminder_id);
-				return reminder === undefined ? task : withReminder(task, { ...reminder, status: "fired" });
+				// One without an instant cannot have fired: a journal that says so was put together wrongly.
+				if (reminder === undefined || reminder.fire_at === null) return task;
+				return withReminder(task, { ...reminder, status: "fired" });
 			});
 		}
 	}
@@ -71,9 +74,10 @@ export function evolveTask(book: OpenBook, event: JournalledTaskEvent): void {
 
 function createTask(book: OpenBook, event: JournalEvent & { type: "task.created" }): void {
 	const { task_id, task } = event.data;
-	const { recurrence, series_id, occurrence, ...fields } = task;
+	const { recurrence, series_id, occurrence, reminders, ...fields } = task;
 	const created: Task = {
 		...fields,
+		reminders: reminders.map(reminderOf),
 		series: seriesOfFields({ recurrence, series_id, occurrence }),
 		task_id,
 		duration_minutes: task.duration_minutes ?? null,

@@ -5,6 +5,7 @@ import type { DomainEvent, SeriesFields, TaskDocument } from "./events.ts";
 import { anchoredDue } from "./floating.ts";
 import type { InstantText } from "./instant.ts";
 import type { NextOccurrence } from "./nextOccurrence.ts";
+import { documentOf } from "./reminderDocument.ts";
 import { fieldsOfSeries } from "./seriesFields.ts";
 import { isRecurring, type RecurringTask } from "./seriesOfTask.ts";
 import { LIMITS, type Task } from "./task.ts";
@@ -74,7 +75,7 @@ function copyOf(
 	const { title, description, priority, category_id, tag_ids, parent_id, duration_minutes, position } = task;
 	const { settings, next_task_id, next_reminder_id } = book.user;
 	const first_id = before.reduce((id, { data }) => id + data.task.reminders.length, next_reminder_id);
-	const reminders = carriedReminders(task.reminders, move, place.due, first_id, settings, now);
+	const reminders = carriedReminders(task.reminders, move, place.due, first_id, settings, now).map(documentOf);
 	const kept = { title, description, priority, category_id, tag_ids, parent_id, position };
 	const lasts = duration_minutes === null ? {} : { duration_minutes };
 	const document = { ...kept, ...lasts, ...place, reminders };

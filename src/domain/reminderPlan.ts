@@ -1,6 +1,7 @@
 /** What becomes of a task's reminders: new ones, and those whose due date, zone or task changes. Pure values. */
-import type { DomainEvent, ReminderChange } from "./events.ts";
+import type { DomainEvent } from "./events.ts";
 import type { InstantText } from "./instant.ts";
+import { type ReminderChanged, reminderCancelled, reminderRescheduled } from "./reminderDocument.ts";
 import { endOfDue, instantOfSpec } from "./reminderInstant.ts";
 import { isPaused } from "./seriesOfTask.ts";
 import type { Channel, Due, Reminder, ReminderSpec, Settings, Task } from "./task.ts";
@@ -20,14 +21,9 @@ export function makeReminder(
 	const { spec } = plan;
 	const channels = plan.channels === undefined ? CHANNELS : [...new Set(plan.channels)];
 	const instant = instantOfSpec(spec, due, settings);
-	return {
-		reminder_id,
-		spec,
-		channels,
-		fire_at: instant !== null && instant < now ? now : instant,
-		status: instant === null ? "waiting" : "armed",
-		snoozed_until: null,
-	};
+	const promise = { reminder_id, spec, channels, snoozed_until: null };
+	if (instant === null) return { ...promise, status: "waiting", fire_at: null };
+	return { ...promise, status: "armed", fire_at: instant < now ? now : instant };
 }
 
 /**
@@ -45,11 +41,6 @@ export function makeDefaultReminder(
 	return makeReminder(reminder_id, { spec: { before_minutes } }, due, settings, now);
 }
 
-/** Cancelled because the user asked: it does not come back by itself (task.ts, `ReminderStatus`). */
-export function isWithdrawn(reminder: Reminder): boolean {
-	return reminder.status === "cancelled" && reminder.fire_at === null;
-}
-
 /**
  * The reminder after its own instant moved from `before` to `after` (null: no due date), or undefined when it stays
  * as it is. A snooze ends. On a task that is not open, where it would be armed, it stays cancelled and waits there.
@@ -61,7 +52,7 @@ function moveReminder(
 	isOpen: boolean,
 	now: InstantText,
 ): Reminder | undefined {
-	if ("at" in reminder.spec || isWithdrawn(reminder) || before === after) return undefined;
+	if ("at" in reminder.spec || reminder.status === "withdrawn" || before === after) return undefined;
 	if (after === null) {
 		if (reminder.status === "fired") return undefined;
 		return { ...reminder, status: "waiting", fire_at: null, snoozed_until: null };
@@ -89,18 +80,20 @@ export function remindersMoved(task: Task, due: Due | null, settings: Settings, 
 }
 
 /** The event for a reminder that changed because something else did. */
-export function reminderMoved(change: ReminderChange): DomainEvent {
-	return change.reminder.status === "cancelled" && change.previous.status !== "cancelled"
-		? { type: "reminder.cancelled", data: { ...change, reason: "asked" } }
-		: { type: "reminder.rescheduled", data: change };
+export function reminderMoved(change: ReminderChanged, reason: "asked" | "undone" = "asked"): DomainEvent {
+	return isSilent(change.reminder) && !isSilent(change.previous)
+		? reminderCancelled(change, reason)
+		: reminderRescheduled(change);
 }
+
+const isSilent = ({ status }: Reminder) => status === "cancelled" || status === "withdrawn";
 
 /** The events that silence a task: what is armed is cancelled and keeps its instant, so that it can come back. */
 export function remindersPaused(task: Task, reason: "completed" | "deleted" | "paused"): DomainEvent[] {
 	return task.reminders.flatMap((previous): DomainEvent[] => {
 		if (previous.status !== "armed") return [];
 		const reminder: Reminder = { ...previous, status: "cancelled" };
-		return [{ type: "reminder.cancelled", data: { task_id: task.task_id, reminder, previous, reason } }];
+		return [reminderCancelled({ task_id: task.task_id, reminder, previous }, reason)];
 	});
 }
 
@@ -108,11 +101,11 @@ export function remindersPaused(task: Task, reason: "completed" | "deleted" | "p
 export function remindersResumed(task: Task, settings: Settings, now: InstantText): DomainEvent[] {
 	if (isPaused(task)) return [];
 	return task.reminders.flatMap((previous): DomainEvent[] => {
-		if (previous.status !== "cancelled" || isWithdrawn(previous)) return [];
+		if (previous.status !== "cancelled") return [];
 		// Computed afresh: the user's zone may have changed while nobody looked at a completed task.
 		const fire_at = previous.snoozed_until ?? instantOfSpec(previous.spec, task.due, settings);
 		if (fire_at === null || fire_at <= now) return [];
 		const reminder: Reminder = { ...previous, status: "armed", fire_at };
-		return [{ type: "reminder.rescheduled", data: { task_id: task.task_id, reminder, previous } }];
+		return [reminderRescheduled({ task_id: task.task_id, reminder, previous })];
 	});
 }

@@ -45,23 +45,32 @@ export const CHANNELS = ["email"] as const;
  */
 export type Channel = string;
 
-/**
- * `armed`: will fire at `fire_at`. `fired`: its instant came and the journal has it. `waiting`: relative to a due
- * date that the task does not have at present (`fire_at` is null). `cancelled`: will not fire. One that was
- * cancelled because the user asked has no `fire_at` and stays cancelled; one that went with its task (completed,
- * deleted) or whose instant was already past keeps its `fire_at` and may come back with the task or a new due date.
- */
-export type ReminderStatus = "armed" | "fired" | "cancelled" | "waiting";
-
-export interface Reminder {
+/** What was promised: for which reminder it is, and by which channels. */
+export interface ReminderPromise {
 	readonly reminder_id: number;
 	readonly spec: ReminderSpec;
 	readonly channels: readonly Channel[];
-	readonly fire_at: InstantText | null;
-	readonly status: ReminderStatus;
+}
+
+/**
+ * `armed`: will fire at `fire_at`. `fired`: its instant came and the journal has it. `cancelled`: will not fire, since it went
+ * with its task (completed, deleted, paused) or its instant was past already; it may come back with the task or a new due date.
+ */
+interface ReminderWithInstant extends ReminderPromise {
+	readonly status: "armed" | "fired" | "cancelled";
+	readonly fire_at: InstantText;
 	/** The instant a snooze moved it to, which stands until the due date changes; null when not snoozed. */
 	readonly snoozed_until: InstantText | null;
 }
+
+/** `waiting`: relative to a due date that the task does not have at present. `withdrawn`: taken back for good. */
+interface ReminderWithoutInstant<Status extends string> extends ReminderPromise {
+	readonly status: Status;
+	readonly fire_at: null;
+	readonly snoozed_until: null;
+}
+
+export type Reminder = ReminderWithInstant | ReminderWithoutInstant<"waiting"> | ReminderWithoutInstant<"withdrawn">;
 
 /** A task's place in a series. All tasks of one recurrence share `series_id`. */
 export interface TaskSeries {

@@ -36,16 +36,20 @@ export function settleReminders(draft: UndoDraft, undone: readonly JournalEvent[
 }
 
 function settled(reminder: Reminder, task: Task, settings: Settings, now: InstantText): Reminder | undefined {
-	const { status, fire_at, spec } = reminder;
+	const { status, spec, snoozed_until } = reminder;
 	if (status !== "armed" && status !== "waiting") return undefined;
 	const isOpen = task.status === "open";
-	if ("at" in spec || reminder.snoozed_until !== null) return isOpen ? undefined : { ...reminder, status: "cancelled" };
+	if (status === "armed" && ("at" in spec || snoozed_until !== null)) {
+		return isOpen ? undefined : { ...reminder, status: "cancelled" };
+	}
 	const instant = instantOfSpec(spec, task.due, settings);
-	if (instant === null) return status === "waiting" ? undefined : { ...reminder, status: "waiting", fire_at: null };
+	if (instant === null) {
+		return status === "waiting" ? undefined : { ...reminder, status: "waiting", fire_at: null, snoozed_until: null };
+	}
 	if (status === "armed" && isOpen) {
 		// Armed for a past instant it fires at once, which is what was promised when it was made inside its lead time.
-		const firesAtOnce = fire_at !== null && fire_at <= now && instant <= now;
-		if (firesAtOnce || instant === fire_at) return undefined;
+		const firesAtOnce = reminder.fire_at <= now && instant <= now;
+		if (firesAtOnce || instant === reminder.fire_at) return undefined;
 	}
 	return { ...reminder, status: isOpen && instant > now ? "armed" : "cancelled", fire_at: instant };
 }

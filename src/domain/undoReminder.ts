@@ -1,7 +1,8 @@
 /** The inverses of reminder events. What was sent stays sent. */
 import type { Book } from "./book.ts";
 import { sameValue } from "./equality.ts";
-import type { JournalEvent, ReminderChange } from "./events.ts";
+import type { JournalEvent } from "./events.ts";
+import { type ReminderChanged, reminderCancelled, reminderOf, withdrawn } from "./reminderDocument.ts";
 import { reminderMoved } from "./reminderPlan.ts";
 import type { Reminder } from "./task.ts";
 import { cannot, type Inverse, inverse, type UndoGround } from "./undoGround.ts";
@@ -14,7 +15,8 @@ type JournalledReminderEvent = Extract<JournalEvent, { type: `reminder.${string}
  */
 export function inverseOfReminderEvent(event: JournalledReminderEvent, book: Book, ground: UndoGround): Inverse {
 	if (event.type === "reminder.sent") return cannot("the reminder was already sent");
-	const { task_id, reminder: left } = event.data;
+	const { task_id } = event.data;
+	const left = reminderOf(event.data.reminder);
 	const { reminder_id } = left;
 	const present = book.tasks.get(task_id)?.reminders.find((one) => one.reminder_id === reminder_id);
 	if (present === undefined) return cannot("the reminder is gone");
@@ -23,26 +25,17 @@ export function inverseOfReminderEvent(event: JournalledReminderEvent, book: Boo
 		return cannot(ground.changedLater(`reminder:${reminder_id}`, "the reminder was changed"));
 	}
 	if (event.type === "reminder.scheduled") {
-		const reminder: Reminder = { ...present, status: "cancelled", fire_at: null, snoozed_until: null };
-		return inverse({
-			type: "reminder.cancelled",
-			data: { task_id, reminder, previous: present, reason: "undone" },
-		});
+		return inverse(reminderCancelled({ task_id, reminder: withdrawn(present), previous: present }, "undone"));
 	}
-	const { previous } = event.data;
+	const previous = reminderOf(event.data.previous);
 	if (hasPassedSince(event.at, previous, ground)) return cannot("the reminder's instant has passed");
 	return inverse(putBack({ task_id, reminder: previous, previous: present }));
 }
 
 /** The event that brings a reminder to a state it had. */
-export function putBack(change: ReminderChange) {
-	const event = reminderMoved(change);
-	return event.type === "reminder.cancelled"
-		? ({ type: event.type, data: { ...event.data, reason: "undone" } } as const)
-		: event;
-}
+export const putBack = (change: ReminderChanged) => reminderMoved(change, "undone");
 
 /** A reminder must not fire late because of an undo. Undone in the very instant it was done, nothing has passed. */
 function hasPassedSince(at: string, reminder: Reminder, { now }: UndoGround): boolean {
-	return reminder.status === "armed" && reminder.fire_at !== null && reminder.fire_at <= now && at < now;
+	return reminder.status === "armed" && reminder.fire_at <= now && at < now;
 }

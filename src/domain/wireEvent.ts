@@ -15,6 +15,7 @@ import type {
 	JournalEvent,
 	Principal,
 	ReminderChange,
+	ReminderDocument,
 	TagOnTasks,
 	TaskDocument,
 } from "./events.ts";
@@ -26,7 +27,6 @@ import {
 	type Label,
 	PRIORITIES,
 	type Recurrence,
-	type Reminder,
 	type ReminderSpec,
 	type SavedFilter,
 	type Settings,
@@ -80,7 +80,7 @@ const reminder = z.object({
 	fire_at: instant.nullable(),
 	status: z.enum(["armed", "fired", "cancelled", "waiting"]),
 	snoozed_until: instant.nullable(),
-} satisfies Fields<Reminder>);
+} satisfies Fields<ReminderDocument>);
 const taskFields = {
 	title: z.string(),
 	description: z.string().nullable(),

@@ -4,6 +4,7 @@ import type { MovedTask } from "./decision.ts";
 import type { DomainEvent } from "./events.ts";
 import { anchoredDue, anchoring } from "./floating.ts";
 import type { InstantText } from "./instant.ts";
+import { reminderCancelled, reminderRescheduled } from "./reminderDocument.ts";
 import { instantOfSpec } from "./reminderInstant.ts";
 import { valueOfField, withFields } from "./seriesFields.ts";
 import { type Due, LIMITS, type Reminder, type Settings, type Task } from "./task.ts";
@@ -32,7 +33,7 @@ function hangsOn(task: Task, changes: Partial<Settings>): boolean {
 /** The loaded tasks that move with these settings, those that remind first before the others. */
 export function followersOf(book: Book, changes: Partial<Settings>): readonly Task[] {
 	const firstOf = ({ reminders }: Task) => {
-		const armed = reminders.flatMap(({ status, fire_at }) => (status === "armed" && fire_at !== null ? [fire_at] : []));
+		const armed = reminders.flatMap(({ status, fire_at }) => (status === "armed" ? [fire_at] : []));
 		return armed.sort()[0] ?? "~";
 	};
 	return [...book.tasks.values()]
@@ -70,7 +71,7 @@ export function anchoringEvents(task: Task, settings: Settings, now: InstantText
 	const previous_fields = Object.fromEntries(names.map((name) => [name, valueOfField(task, name)]));
 	const { task_id } = task;
 	const moved = remindersAnchored(task, settings, now).map(([previous, reminder]): DomainEvent => {
-		return { type: "reminder.rescheduled", data: { task_id, reminder, previous } };
+		return reminderRescheduled({ task_id, reminder, previous });
 	});
 	return [{ type: "task.updated", data: { task_id, updated_fields, previous_fields } }, ...moved];
 }
@@ -89,14 +90,13 @@ function remindersAnchored(task: Task, settings: Settings, now: InstantText): [b
 	const { due } = task;
 	if (due === null || !("at" in due) || !due.floating) return [];
 	return task.reminders.flatMap((previous): [Reminder, Reminder][] => {
-		const { spec, status, fire_at, snoozed_until } = previous;
+		const { spec, status, snoozed_until } = previous;
 		if (!("at" in spec) || status === "fired") return [];
 		const moved = anchoredDue({ ...due, at: spec.at }, settings);
 		if (!("at" in moved) || moved.at === spec.at) return [];
 		const { at } = moved;
-		const isKept = fire_at === null || snoozed_until !== null;
-		const fires = status === "armed" && at < now ? now : at;
-		return [[previous, { ...previous, spec: { at }, fire_at: isKept ? fire_at : fires }]];
+		if (previous.fire_at === null || snoozed_until !== null) return [[previous, { ...previous, spec: { at } }]];
+		return [[previous, { ...previous, spec: { at }, fire_at: status === "armed" && at < now ? now : at }]];
 	});
 }
 
@@ -136,13 +136,13 @@ function remindersRearmed(
 		if (status !== "armed" || snoozed_until !== null || "at" in spec) return [];
 		const to = instantOfSpec(spec, due, settings);
 		// Armed for a past instant it fires at once already.
-		if (to === null || to === fire_at || (fire_at !== null && fire_at <= now && to <= now)) return [];
+		if (to === null || to === fire_at || (fire_at <= now && to <= now)) return [];
 		if (is_undo && to <= since) {
 			const reminder: Reminder = { ...previous, status: "cancelled", fire_at: to };
-			return [{ type: "reminder.cancelled", data: { task_id, reminder, previous, reason: "undone" } }];
+			return [reminderCancelled({ task_id, reminder, previous }, "undone")];
 		}
 		const reminder = { ...previous, fire_at: to < since ? since : to };
-		return [{ type: "reminder.rescheduled", data: { task_id, reminder, previous } }];
+		return [reminderRescheduled({ task_id, reminder, previous })];
 	});
 }
 

@@ -1,4 +1,5 @@
 /** Tasks, their reminders and labels as the wire has them. */
+import { documentOf } from "../domain/reminderDocument.ts";
 import { isRecurring, type RecurringTask } from "../domain/seriesOfTask.ts";
 import type { Label, Reminder, Task } from "../domain/task.ts";
 import { ruleText, shortRuleText } from "../words/ruleText.ts";
@@ -75,7 +76,7 @@ export function presentReminder(reminder: Reminder): ReminderView {
 		id: reminder.reminder_id,
 		...reminder.spec,
 		fire_at: reminder.fire_at,
-		state: reminder.status,
+		state: documentOf(reminder).status,
 		channels: reminder.channels,
 		snoozed_until: reminder.snoozed_until,
 	};

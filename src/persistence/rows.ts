@@ -8,10 +8,11 @@ import type { Task } from "../domain/task.ts";
 export const instantSql = (expression: string) =>
 	`to_char(${expression} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
 
-/** The reminders of task `t` as one JSON array, ascending by id. */
+/** The reminders of task `t` as one JSON array, ascending by id (domain/reminderDocument.ts says which are withdrawn). */
 const REMINDERS = `coalesce((
   SELECT jsonb_agg(jsonb_build_object('reminder_id', r.reminder_id, 'spec', r.spec, 'channels', to_jsonb(r.channels),
-    'fire_at', ${instantSql("r.fire_at")}, 'status', r.status, 'snoozed_until', ${instantSql("r.snoozed_until")})
+    'fire_at', ${instantSql("r.fire_at")},
+    'status', CASE WHEN r.status = 'cancelled' AND r.fire_at IS NULL THEN 'withdrawn' ELSE r.status END, 'snoozed_until', ${instantSql("r.snoozed_until")})
     ORDER BY r.reminder_id)
   FROM reminder r WHERE r.user_id = t.user_id AND r.task_id = t.task_id), '[]'::jsonb)`;
 

@@ -1,4 +1,5 @@
 import { writeAnswer } from "../domain/answerDocument.ts";
+import { documentOf } from "../domain/reminderDocument.ts";
 import type { UserWrite } from "../ports/journal.ts";
 import { lockPatience, lockTimeout } from "./lockPatience.ts";
 import { taskRecord } from "./rows.ts";
@@ -104,7 +105,7 @@ export function writeRecords(writes: readonly UserWrite[]): string[] {
 	);
 	const tasks = writes.flatMap(({ user_id, tasks }) => tasks.map((task) => taskRecord(user_id, task)));
 	const reminders = writes.flatMap(({ user_id, reminders }) =>
-		reminders.map(({ task_id, reminder }) => ({ user_id, task_id, ...reminder })),
+		reminders.map(({ task_id, reminder }) => ({ user_id, task_id, ...documentOf(reminder) })),
 	);
 	const deliveries = writes.flatMap(({ user_id, deliveries }) =>
 		deliveries.map((delivery) => ({ user_id, ...delivery })),

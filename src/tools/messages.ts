@@ -1,5 +1,6 @@
 /** The sentences of the tools that are about no command: refusals before one is sent, questions, what a reading found. */
 
+import { documentOf } from "../domain/reminderDocument.ts";
 import type { Label, Reminder, SavedFilter, Settings, Task } from "../domain/task.ts";
 import type { DeliveryRow } from "../ports/readModel.ts";
 import { english } from "../words/en/english.ts";
@@ -63,7 +64,8 @@ export const MESSAGES = {
 		found.length === 0
 			? "No reminders."
 			: found
-					.map(({ task, reminder: { fire_at, status } }) => {
+					.map(({ task, reminder }) => {
+						const { fire_at, status } = documentOf(reminder);
 						const at = fire_at === null ? "without a date" : instantWords(fire_at, settings);
 						return `- ${at}: ${taskName(task, english)}${status === "armed" ? "" : ` (${status})`}`;
 					})

@@ -1,5 +1,6 @@
 /** Tasks, reminders and labels as tools answer with them. */
 import type { InstantText } from "../domain/instant.ts";
+import { documentOf } from "../domain/reminderDocument.ts";
 import { recurrenceOf } from "../domain/seriesOfTask.ts";
 import type { Due, Label, Reminder, Settings, Task } from "../domain/task.ts";
 import { wholeRuleOf } from "../words/taskText.ts";
@@ -50,11 +51,10 @@ export function presentWhole(task: Task, labels: Labels, settings: Settings) {
 	};
 }
 
-export const presentReminder = ({ reminder_id, fire_at, status }: Reminder, settings: Settings) => ({
-	reminder_id,
-	remind_at: fire_at === null ? null : localText(fire_at, settings),
-	state: status,
-});
+export function presentReminder(reminder: Reminder, settings: Settings) {
+	const { reminder_id, fire_at, status } = documentOf(reminder);
+	return { reminder_id, remind_at: fire_at === null ? null : localText(fire_at, settings), state: status };
+}
 
 /** The rows of a page, with the labels read once where any of them has one. */
 export async function presentRows({ readModel, user_id, settings }: Showing, tasks: readonly Task[]) {

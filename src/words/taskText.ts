@@ -101,7 +101,7 @@ export function chipsOf(task: Task, settings: Reading, tags: readonly Label[], c
 
 /** Instants at which the task will still remind, ascending. */
 export function remindersOf(task: Task): InstantText[] {
-	return task.reminders.flatMap(({ status, fire_at }) => (status === "armed" && fire_at ? [fire_at] : [])).sort();
+	return task.reminders.flatMap(({ status, fire_at }) => (status === "armed" ? [fire_at] : [])).sort();
 }
 
 /** The settings that requests can change, in words; `only` those of these names. */

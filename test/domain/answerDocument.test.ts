@@ -4,9 +4,9 @@ import * as assert from "uvu/assert";
 import { type AnswerDocument, readAnswer, writeAnswer } from "../../src/domain/answerDocument.ts";
 import type { CommandAnswer } from "../../src/domain/decision.ts";
 import { makeDiary } from "./diary.ts";
+import { dueIn, inMinutes, NOW } from "./specification.ts";
 
 const test = suite("the document of an answer");
-const NOW = Temporal.Instant.from("2026-11-20T12:00:00Z");
 const recurrence = { rrule: "FREQ=DAILY", start: "2026-11-23T09:00", time_zone: "UTC" };
 
 /** Through JSON, as journal and door do. */
@@ -28,6 +28,26 @@ test("given a task that never recurred, then the three fields are null", () => {
 	const { task } = documentOf(answer);
 	assert.equal([task?.recurrence, task?.series_id, task?.occurrence], [null, null, null]);
 	assert.equal(readAnswer(documentOf(answer)), answer);
+});
+
+test("given a reminder that was withdrawn, then the document has it cancelled and without an instant, and it is withdrawn again", () => {
+	const { run } = makeDiary();
+	run({ type: "AddTask", title: "call Anna", due: dueIn(120) }, NOW);
+	const { answer = {} } = run({ type: "CancelReminder", reminder_id: 1 }, NOW);
+	const { reminder, task } = documentOf(answer);
+	assert.equal([reminder?.status, reminder?.fire_at], ["cancelled", null]);
+	assert.equal(task?.reminders, [reminder]);
+	const read = readAnswer(documentOf(answer));
+	assert.equal(read, answer);
+	assert.is(read.reminder?.status, "withdrawn");
+});
+
+test("given a reminder that only went with its task, then it is cancelled here and there, and keeps its instant", () => {
+	const { run } = makeDiary();
+	run({ type: "AddTask", title: "call Anna", due: dueIn(120) }, NOW);
+	const { answer = {} } = run({ type: "CompleteTask", task_id: 1 }, NOW);
+	const [cancelled] = readAnswer(documentOf(answer)).task?.reminders ?? [];
+	assert.equal([cancelled?.status, cancelled?.fire_at], ["cancelled", inMinutes(60)]);
 });
 
 test.run();

@@ -124,7 +124,7 @@ export function liveRows(book: Book): unknown {
 		.sort((a, b) => a.task_id - b.task_id)
 		.map(({ version: _, updated_at: __, ...task }) => ({
 			...task,
-			reminders: task.reminders.filter(({ status, fire_at }) => status !== "cancelled" || fire_at !== null),
+			reminders: task.reminders.filter(({ status }) => status !== "withdrawn"),
 		}));
 	return { settings, categories, tags, filters, tasks };
 }

@@ -3,6 +3,7 @@ import * as assert from "uvu/assert";
 import type { Command } from "../../src/domain/commands.ts";
 import type { DomainEvent } from "../../src/domain/events.ts";
 import type { DateText } from "../../src/domain/instant.ts";
+import { reminderOf } from "../../src/domain/reminderDocument.ts";
 import type { TaskFields } from "../../src/domain/task.ts";
 import { dueIn, given, inMinutes, label, reminder, taskCreated } from "./specification.ts";
 
@@ -152,7 +153,7 @@ test("a snooze ends with a new due date; a cancelled reminder stays cancelled", 
 		given(taskCreated({ due, reminders: [snoozed, withdrawn] }))
 			.when(edit({ due: dueIn(300) }))
 			.task().reminders,
-		[reminder({ fire_at: inMinutes(240) }), withdrawn],
+		[reminder({ fire_at: inMinutes(240) }), reminderOf(withdrawn)],
 	);
 });
 

@@ -1,13 +1,14 @@
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
+import type { ReminderDocument } from "../../src/domain/events.ts";
 import type { DateText, InstantText, TimeText } from "../../src/domain/instant.ts";
-import type { Reminder, Settings } from "../../src/domain/task.ts";
+import type { Settings } from "../../src/domain/task.ts";
 import { given, inMinutes, reminder, taskCreated } from "./specification.ts";
 
 const test = suite("settings");
 const change = (changes: Partial<Settings>) => ({ type: "ChangeSettings", changes }) as const;
 const tomorrow = { date: "2026-11-24" as DateText };
-const morning = (fields: Partial<Reminder> = {}) =>
+const morning = (fields: Partial<ReminderDocument> = {}) =>
 	reminder({ spec: { before_minutes: 0 }, fire_at: "2026-11-24T09:00:00.000Z" as InstantText, ...fields });
 const allDay = taskCreated({ due: tomorrow, reminders: [morning()] });
 

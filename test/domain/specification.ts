@@ -4,13 +4,13 @@ import type { Book } from "../../src/domain/book.ts";
 import type { Command } from "../../src/domain/commands.ts";
 import { decide } from "../../src/domain/decide.ts";
 import type { Decision } from "../../src/domain/decision.ts";
-import type { DomainEvent, TaskDocument } from "../../src/domain/events.ts";
+import type { DomainEvent, ReminderDocument, TaskDocument } from "../../src/domain/events.ts";
 import { evolveAll } from "../../src/domain/evolve.ts";
 import { emptyBook } from "../../src/domain/initialState.ts";
 import { type InstantText, toInstantText } from "../../src/domain/instant.ts";
 import { journal } from "../../src/domain/journalling.ts";
 import { happened } from "../../src/domain/outcome.ts";
-import type { Due, Label, Reminder, Task } from "../../src/domain/task.ts";
+import type { Due, Label, Task } from "../../src/domain/task.ts";
 import { USER } from "./diary.ts";
 
 /** A Monday morning; Berlin is at +01:00. */
@@ -96,8 +96,8 @@ export function taskCreated(fields: Partial<TaskDocument> = {}, task_id = 1): Do
 	return { type: "task.created", data: { task_id, task } };
 }
 
-/** An armed reminder an hour before something, at an hour after `NOW`. */
-export function reminder(fields: Partial<Reminder> = {}): Reminder {
+/** The document of an armed reminder an hour before something, at an hour after `NOW`. */
+export function reminder(fields: Partial<ReminderDocument> = {}): ReminderDocument {
 	return {
 		reminder_id: 1,
 		spec: { before_minutes: 60 },

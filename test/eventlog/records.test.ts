@@ -1,15 +1,15 @@
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import type { DomainEvent, EventType, JournalEvent } from "../../src/domain/events.ts";
+import type { DomainEvent, EventType, JournalEvent, ReminderDocument } from "../../src/domain/events.ts";
 import type { DateText, InstantText, TimeText } from "../../src/domain/instant.ts";
-import type { Label, Reminder } from "../../src/domain/task.ts";
+import type { Label } from "../../src/domain/task.ts";
 import { UnreadableEvent } from "../../src/domain/wireEvent.ts";
 import { readRecord, toRecords } from "../../src/eventlog/records.ts";
 import { sampleEvent } from "./sampleRecords.ts";
 
 const at = "2026-11-23T09:00:00.000Z" as InstantText;
 const channels = ["email"] as const;
-const reminder: Reminder = {
+const reminder: ReminderDocument = {
 	reminder_id: 3,
 	spec: { before_minutes: 60 },
 	channels,
@@ -17,7 +17,7 @@ const reminder: Reminder = {
 	status: "armed",
 	snoozed_until: null,
 };
-const previous: Reminder = { ...reminder, spec: { at }, fire_at: null, status: "waiting" };
+const previous: ReminderDocument = { ...reminder, spec: { at }, fire_at: null, status: "waiting" };
 const label: Label = { id: 1, name: "Haus", color: "#FF0000", created_at: at };
 const recurrence = {
 	rrule: "FREQ=DAILY",
