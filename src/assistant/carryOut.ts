@@ -8,6 +8,7 @@ import type { Clock } from "../ports/clock.ts";
 import type { CommandGate, CommandResult } from "../ports/commandGate.ts";
 import type { Journal } from "../ports/journal.ts";
 import type { ReadModel } from "../ports/readModel.ts";
+import { tasksOf } from "../tools/answersOf.ts";
 import type { ToolParts } from "../tools/tool.ts";
 import { wordsFor } from "../words/words.ts";
 import { askAboutChildren, countOfChildren } from "./childrenQuestion.ts";
@@ -81,9 +82,7 @@ export async function* carryOut(
 	for (const note of notes) yield { kind: "text", delta: `\n${note}` };
 	const receipt = await receiptOf(errand, done);
 	if (receipt) yield { kind: "receipt", receipt };
-	const about = done.flatMap(({ result }) =>
-		result.kind === "done" && result.answer.task ? [result.answer.task.task_id] : [],
-	);
+	const about = tasksOf(done).map(({ task_id }) => task_id);
 	if (about.length > 0) yield { kind: "about", task_ids: [...new Set(about)] };
 	if (isList && about.length > 1) yield { kind: "shown", task_ids: about };
 	const { turn_id, key, asked } = errand;

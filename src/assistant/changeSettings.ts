@@ -36,7 +36,7 @@ export async function* changeSettings(
 		yield { kind: "text", delta: sentenceOf({ step: look, command: look, result }, asker.settings) };
 		return;
 	}
-	const { preview } = result.answer;
+	const preview = result.answer.kind === "settings_preview" ? result.answer.preview : undefined;
 	if (preview === undefined || preview.moved_count === 0) {
 		yield* carryOut(errand, [change]);
 		return;

@@ -1,4 +1,5 @@
 /** Receipts: what was done, with the events that prove it, and the way back (P12). */
+import { taskOfAnswer } from "../domain/answer.ts";
 import type { JournalEvent } from "../domain/events.ts";
 import type { EventReceipt } from "../ports/commandGate.ts";
 import type { ReadModel } from "../ports/readModel.ts";
@@ -42,18 +43,21 @@ export async function receiptOf(owner: Owner, done: readonly Done[]): Promise<Re
 	const words = wordsFor(settings.locale);
 	const lines = done.flatMap(({ step, command, result }): Receipt["lines"][number][] => {
 		if (result.kind !== "done" || result.events.length === 0) return [];
-		const { task, undo, tag, category, filter } = result.answer;
-		if (undo) {
-			const said = reportWords(undo, step.type === "Redo" ? step.stands : undefined, words);
+		const { answer } = result;
+		if (answer.kind === "undo") {
+			const said = reportWords(answer.undo, step.type === "Redo" ? step.stands : undefined, words);
 			return said.map((text) => ({ task_id: null, text, chips: [] }));
 		}
-		if (command.type === "ChangeSettings" && result.answer.settings) {
-			const chips = settingsText(result.answer.settings, Object.keys(command.changes));
+		if (command.type === "ChangeSettings" && answer.kind === "settings") {
+			const chips = settingsText(answer.settings, Object.keys(command.changes));
 			return [{ task_id: null, text: words.tasks.settings.title, chips }];
 		}
-		if (tag) return [{ task_id: null, text: `#${isolated(tag.name)}`, chips: [] }];
-		if (category) return [{ task_id: null, text: `@${isolated(category.name)}`, chips: [] }];
-		if (filter) return [{ task_id: null, text: isolated(filter.name), chips: [] }];
+		if (answer.kind === "tag") return [{ task_id: null, text: `#${isolated(answer.tag.name)}`, chips: [] }];
+		if (answer.kind === "category") {
+			return [{ task_id: null, text: `@${isolated(answer.category.name)}`, chips: [] }];
+		}
+		if (answer.kind === "filter") return [{ task_id: null, text: isolated(answer.filter.name), chips: [] }];
+		const task = taskOfAnswer(answer);
 		if (!task)
 			return [{ task_id: null, text: result.events.map(({ type }) => typeWords(type, words)).join(", "), chips: [] }];
 		const text = `#${task.task_id} ${isolated(task.title)}`;

@@ -1,4 +1,5 @@
 /** What became of a command, as a sentence made from its answer alone (P12). */
+import { taskOfAnswer } from "../domain/answer.ts";
 import type { Command } from "../domain/commands.ts";
 import type { Rejection } from "../domain/rejection.ts";
 import { isRecurring } from "../domain/seriesOfTask.ts";
@@ -46,29 +47,30 @@ function doneSentence(
 	settings: Settings,
 	{ step, command }: Pick<Done, "step" | "command">,
 ): string {
-	const words = wordsFor((answer.settings ?? settings).locale);
+	const words = wordsFor((answer.kind === "settings" ? answer.settings : settings).locale);
 	const said = words.changes;
-	if (answer.undo) {
+	if (answer.kind === "undo") {
 		const stands = step.type === "Redo" ? step.stands : undefined;
 		const { replayed: before } = stands === undefined ? words.events.undo : words.events.redo;
 		const sentence = undoSentence(answer.undo, stands, words);
 		return replayed ? `${before} ${sentence}` : sentence;
 	}
-	const { task, next } = answer;
+	const task = taskOfAnswer(answer);
 	if (events.length === 0) {
 		const nothing = task ? said.nothingNeeded(taskName(task, words), stateOf(task, settings)) : said.nothingNeeded();
 		return about(command, nothing, words);
 	}
 	const types = new Set(events.map(({ type }) => type));
-	if (answer.settings && types.has("settings.changed")) return said.settings(settingsText(answer.settings));
-	if (answer.tag) return labelSentence(said.tag, "tag", answer.tag, types);
-	if (answer.category) return labelSentence(said.categoryItself, "category", answer.category, types);
-	if (answer.filter) {
+	if (answer.kind === "settings" && types.has("settings.changed")) return said.settings(settingsText(answer.settings));
+	if (answer.kind === "tag") return labelSentence(said.tag, "tag", answer.tag, types);
+	if (answer.kind === "category") return labelSentence(said.categoryItself, "category", answer.category, types);
+	if (answer.kind === "filter") {
 		const name = asWritten(answer.filter.name);
 		if (types.has("filter.created")) return said.filter.made(name);
 		return types.has("filter.deleted") ? said.filter.deleted(name) : said.filter.changed(name);
 	}
 	if (task === undefined) return said.done([...types].map((type) => typeWords(type, words)));
+	const next = answer.kind === "task" ? answer.next : undefined;
 	const detail = "changes" in command && types.has("task.updated") ? detailOf(command, task, words) : undefined;
 	if (detail) return detail;
 	return [

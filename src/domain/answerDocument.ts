@@ -2,38 +2,57 @@
  * The document of an answer, as the journal keeps it and pods hand it to one another: a task in it has its place in a series
  * as three fields, and a withdrawn reminder is a cancelled one, like the documents of events: pods of several versions read each other's.
  */
-import type { CommandAnswer } from "./decision.ts";
+import type { CommandAnswer, SettingsPreview, UndoReport } from "./decision.ts";
 import type { ReminderDocument, SeriesFields } from "./events.ts";
 import { documentOf, reminderOf } from "./reminderDocument.ts";
 import { fieldsOfSeries, seriesOfFields } from "./seriesFields.ts";
-import type { Task } from "./task.ts";
+import type { Label, SavedFilter, Settings, Task } from "./task.ts";
 
 interface TaskAnswered extends Omit<Task, "series" | "reminders">, SeriesFields {
 	readonly reminders: readonly ReminderDocument[];
 }
 
-export type AnswerDocument = Omit<CommandAnswer, "task" | "next" | "reminder"> & {
+/** The kind of an answer is told by the fields that its document has. */
+export interface AnswerDocument {
 	readonly task?: TaskAnswered;
 	readonly next?: TaskAnswered;
 	readonly reminder?: ReminderDocument;
-};
-
-export function writeAnswer({ task, next, reminder, ...answer }: CommandAnswer): AnswerDocument {
-	return {
-		...answer,
-		...(task && { task: writeTask(task) }),
-		...(next && { next: writeTask(next) }),
-		...(reminder && { reminder: documentOf(reminder) }),
-	};
+	readonly category?: Label;
+	readonly tag?: Label;
+	readonly filter?: SavedFilter;
+	readonly settings?: Settings;
+	readonly to_follow?: number;
+	readonly preview?: SettingsPreview;
+	readonly undo?: UndoReport;
 }
 
-export function readAnswer({ task, next, reminder, ...answer }: AnswerDocument): CommandAnswer {
-	return {
-		...answer,
-		...(task && { task: readTask(task) }),
-		...(next && { next: readTask(next) }),
-		...(reminder && { reminder: reminderOf(reminder) }),
-	};
+export function writeAnswer(answer: CommandAnswer): AnswerDocument {
+	switch (answer.kind) {
+		case "task": {
+			const { task, next } = answer;
+			return { task: writeTask(task), ...(next && { next: writeTask(next) }) };
+		}
+		case "reminder":
+			return { task: writeTask(answer.task), reminder: documentOf(answer.reminder) };
+		default: {
+			const { kind: _told, ...document } = answer;
+			return document;
+		}
+	}
+}
+
+export function readAnswer(document: AnswerDocument): CommandAnswer {
+	const { task, next, reminder, category, tag, filter, settings, to_follow, preview, undo } = document;
+	const follow = to_follow === undefined ? {} : { to_follow };
+	if (task && reminder) return { kind: "reminder", task: readTask(task), reminder: reminderOf(reminder) };
+	if (task) return { kind: "task", task: readTask(task), ...(next && { next: readTask(next) }) };
+	if (category) return { kind: "category", category };
+	if (tag) return { kind: "tag", tag };
+	if (filter) return { kind: "filter", filter };
+	if (settings) return { kind: "settings", settings, ...follow };
+	if (preview) return { kind: "settings_preview", preview };
+	if (undo) return { kind: "undo", undo, ...follow };
+	return { kind: "nothing" };
 }
 
 function writeTask({ series, reminders, ...fields }: Task): TaskAnswered {

@@ -62,18 +62,16 @@ export type Decision =
 	| { readonly kind: "accepted"; readonly events: readonly NewEvent[]; readonly subject: Subject }
 	| { readonly kind: "rejected"; readonly rejection: Rejection };
 
-/** The stored answer of a command. A deleted category, tag or filter is shown as it was. */
-export interface CommandAnswer {
-	readonly task?: Task;
-	/** The occurrence that follows the completed one. */
-	readonly next?: Task;
-	readonly reminder?: Reminder;
-	readonly category?: Label;
-	readonly tag?: Label;
-	readonly filter?: SavedFilter;
-	readonly settings?: Settings;
-	/** Tasks that will move with the settings in steps, when more do than one command moves. */
-	readonly to_follow?: number;
-	readonly preview?: SettingsPreview;
-	readonly undo?: UndoReport;
-}
+/** What a command is answered: its subject as it is after the events. A deleted category, tag or filter is shown as it was. */
+export type CommandAnswer =
+	/** `next`: the occurrence that follows it, when there is one. */
+	| { readonly kind: "task"; readonly task: Task; readonly next?: Task }
+	| { readonly kind: "reminder"; readonly task: Task; readonly reminder: Reminder }
+	| { readonly kind: "category"; readonly category: Label }
+	| { readonly kind: "tag"; readonly tag: Label }
+	| { readonly kind: "filter"; readonly filter: SavedFilter }
+	/** `to_follow`: tasks that will move with the settings in steps, when more do than one command moves. */
+	| { readonly kind: "settings"; readonly settings: Settings; readonly to_follow?: number }
+	| { readonly kind: "settings_preview"; readonly preview: SettingsPreview }
+	| { readonly kind: "undo"; readonly undo: UndoReport; readonly to_follow?: number }
+	| { readonly kind: "nothing" };

@@ -39,49 +39,48 @@ export function journal(
 	});
 }
 
-/** What the asker is answered: the subject's state after the events; a deleted label as it was before. */
+/**
+ * What the asker is answered: the subject's state after the events; a deleted label or filter as it was before. Throws when the decision
+ * is about what neither book holds, which no decision may be.
+ */
 export function answerOf(subject: Subject, bookAfter: Book, bookBefore: Book): CommandAnswer {
-	const shown = (task_id: number) => {
-		const task = bookAfter.tasks.get(task_id);
-		return task && shownTask(task, bookAfter.user);
+	const shown = (task_id: number) => shownTask(there(bookAfter.tasks.get(task_id)), bookAfter.user);
+	const named = <Kind extends "categories" | "tags" | "filters">(kind: Kind, wanted: number) => {
+		const all: readonly Book["user"][Kind][number][] = [...bookAfter.user[kind], ...bookBefore.user[kind]];
+		return there(all.find(({ id }) => id === wanted));
 	};
 	switch (subject.kind) {
 		case "task": {
-			const task = shown(subject.task_id);
-			const next = subject.next_id === undefined ? undefined : shown(subject.next_id);
-			return task === undefined ? {} : { task, ...(next === undefined ? {} : { next }) };
+			const next = subject.next_id === undefined ? {} : { next: shown(subject.next_id) };
+			return { kind: "task", task: shown(subject.task_id), ...next };
 		}
 		case "reminder": {
 			const task = shown(subject.task_id);
-			const reminder = task?.reminders.find(({ reminder_id }) => reminder_id === subject.reminder_id);
-			return task === undefined || reminder === undefined ? {} : { task, reminder };
+			const reminder = task.reminders.find(({ reminder_id }) => reminder_id === subject.reminder_id);
+			return { kind: "reminder", task, reminder: there(reminder) };
 		}
-		case "category": {
-			const category = [...bookAfter.user.categories, ...bookBefore.user.categories].find(
-				({ id }) => id === subject.category_id,
-			);
-			return category === undefined ? {} : { category };
-		}
-		case "tag": {
-			const tag = [...bookAfter.user.tags, ...bookBefore.user.tags].find(({ id }) => id === subject.tag_id);
-			return tag === undefined ? {} : { tag };
-		}
-		case "filter": {
-			const filters = [...bookAfter.user.filters, ...bookBefore.user.filters];
-			const filter = filters.find(({ id }) => id === subject.filter_id);
-			return filter === undefined ? {} : { filter };
-		}
+		case "category":
+			return { kind: "category", category: named("categories", subject.category_id) };
+		case "tag":
+			return { kind: "tag", tag: named("tags", subject.tag_id) };
+		case "filter":
+			return { kind: "filter", filter: named("filters", subject.filter_id) };
 		case "settings":
-			return { settings: bookAfter.user.settings, ...toFollow(subject) };
+			return { kind: "settings", settings: bookAfter.user.settings, ...toFollow(subject) };
 		case "settings_preview": {
 			const { settings, moved, moved_count } = subject;
-			return { preview: { settings, moved, moved_count } };
+			return { kind: "settings_preview", preview: { settings, moved, moved_count } };
 		}
 		case "undo":
-			return { undo: subject.report, ...toFollow(subject) };
+			return { kind: "undo", undo: subject.report, ...toFollow(subject) };
 		case "nothing":
-			return {};
+			return { kind: "nothing" };
 	}
+}
+
+function there<Thing>(thing: Thing | undefined): Thing {
+	if (thing === undefined) throw new Error("a decision is about what its book does not hold");
+	return thing;
 }
 
 const toFollow = ({ to_follow }: { readonly to_follow?: number }) => (to_follow === undefined ? {} : { to_follow });

@@ -5,7 +5,7 @@ import type { Settings as SettingsOfUser } from "../domain/task.ts";
 import { Me, MeWritten, Settings, SettingsChanges } from "./contract.ts";
 import type { Deps } from "./deps.ts";
 import { Problem } from "./problem.ts";
-import { execute, json, partOf, type Route, route, toFollow, written } from "./route.ts";
+import { execute, json, type Route, route, toFollow, written } from "./route.ts";
 import type { Identity } from "./whoAsks.ts";
 
 const presentMove = ({ task_id, title, due, reminders }: MovedTask) => ({
@@ -58,17 +58,17 @@ const changeSettings = route({
 		if (changes.tools !== undefined && asked.who.session === null) {
 			throw new Problem("forbidden", "What tools may do is settled by the user alone, on the page or in a session.");
 		}
-		if (!dry_run) {
-			const done = await execute(deps, asked, { type: "ChangeSettings", changes });
-			// As the user is after the change, so that a repeat is told the same.
-			const user = await presentUser(deps, asked.who);
-			const settings = presentSettings(partOf(done, "settings"));
-			return written(done, 200, { user, settings, ...toFollow(done) });
+		const looks = dry_run ? { dry_run } : {};
+		const done = await execute(deps, asked, { type: "ChangeSettings", changes, ...looks });
+		// As the user is after the change, so that a repeat is told the same.
+		const user = await presentUser(deps, asked.who);
+		const { answer } = done;
+		if (answer.kind === "settings") {
+			return written(done, 200, { user, settings: presentSettings(answer.settings), ...toFollow(answer) });
 		}
-		const done = await execute(deps, asked, { type: "ChangeSettings", changes, dry_run });
-		const { settings, moved, moved_count } = partOf(done, "preview");
+		const { settings, moved, moved_count } = answer.preview;
 		return written(done, 200, {
-			user: await presentUser(deps, asked.who),
+			user,
 			settings: presentSettings(settings),
 			moved: moved.map(presentMove),
 			moved_count,

@@ -10,7 +10,7 @@ import { Instant } from "./contractFields.ts";
 import type { Deps } from "./deps.ts";
 import { presentUndo } from "./presentJournal.ts";
 import { brokenRules, Problem } from "./problem.ts";
-import { type Asked, execute, json, partOf, type Route, route, toFollow, written } from "./route.ts";
+import { type Asked, execute, json, type Route, route, toFollow, written } from "./route.ts";
 
 const Scopes = z.array(z.enum(SCOPES)).max(20).readonly();
 
@@ -130,7 +130,7 @@ const rollBack = route({
 		const { id } = asked.params;
 		if ((await deps.clients.find(asked.who.user.user_id, id)) === undefined) throw noClient();
 		const done = await execute(deps, asked, { type: "Undo", target: { principal_id: id } });
-		return written(done, 200, { ...presentUndo(partOf(done, "undo")), ...toFollow(done) });
+		return written(done, 200, { ...presentUndo(done.answer.undo), ...toFollow(done.answer) });
 	},
 });
 

@@ -1,15 +1,16 @@
 /** Saved filters: list, add, edit, delete. What one finds is asked for by its text: `GET /api/tasks?filter=…`. */
 import { z } from "zod";
+import type { AnswerOf } from "../domain/answer.ts";
 import type { SavedFilter } from "../domain/task.ts";
 import { PathId } from "./contractFields.ts";
 import { FilterChanges, FilterPage, type FilterView, FilterWritten, NewFilter } from "./filterContract.ts";
-import { type Done, execute, json, partOf, type Reply, type Route, route, written } from "./route.ts";
+import { type Done, execute, json, type Reply, type Route, route, written } from "./route.ts";
 
 const IdPath = z.object({ id: PathId });
 
 const present = ({ id, name, filter, created_at }: SavedFilter): FilterView => ({ id, name, filter, created_at });
-const answer = (done: Done, status: 200 | 201): Reply =>
-	written(done, status, { filter: present(partOf(done, "filter")) });
+const answer = (done: Done<AnswerOf<"AddFilter">>, status: 200 | 201): Reply =>
+	written(done, status, { filter: present(done.answer.filter) });
 
 const listFilters = route({
 	method: "GET",

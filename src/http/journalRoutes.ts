@@ -1,7 +1,7 @@
 /** What happened and what was sent: history, undo, deliveries. */
 import { DeliveryPage, DeliveryQuery, EventPage, HistoryQuery, Undone, UndoTarget } from "./contract.ts";
 import { presentDelivery, presentEvent, presentUndo } from "./presentJournal.ts";
-import { execute, json, partOf, type Route, route, toFollow, written } from "./route.ts";
+import { execute, json, type Route, route, toFollow, written } from "./route.ts";
 
 const history = route({
 	method: "GET",
@@ -32,7 +32,7 @@ const undo = route({
 	example: ({ event_id }) => ({ body: { event_ids: [event_id] } }),
 	async act(deps, asked) {
 		const done = await execute(deps, asked, { type: "Undo", target: asked.body });
-		return written(done, 200, { ...presentUndo(partOf(done, "undo")), ...toFollow(done) });
+		return written(done, 200, { ...presentUndo(done.answer.undo), ...toFollow(done.answer) });
 	},
 });
 

@@ -1,10 +1,12 @@
 /** Categories and tags: list, add, edit, delete. */
+
 import { z } from "zod";
+import type { AnswerOf } from "../domain/answer.ts";
 import { UnknownCursor } from "../ports/readModel.ts";
 import { CategoryWritten, LabelChanges, LabelPage, NewLabel, TagWritten } from "./contract.ts";
 import { Paging, PathId } from "./contractFields.ts";
 import { presentCountedLabel, presentLabel } from "./presentTask.ts";
-import { type Done, execute, json, type Made, partOf, type Reply, type Route, route, written } from "./route.ts";
+import { type Done, execute, json, type Made, type Reply, type Route, route, written } from "./route.ts";
 
 const IdPath = z.object({ id: PathId });
 
@@ -32,8 +34,12 @@ interface Kind {
 function routesOf(kind: Kind): readonly Route[] {
 	const isCategory = kind.name === "category";
 	const path = `/api/${kind.list}`;
-	const answer = (done: Done, status: 200 | 201): Reply =>
-		written(done, status, { [kind.name]: presentLabel(partOf(done, kind.name)) });
+	const answer = (done: Done<AnswerOf<"AddCategory" | "AddTag">>, status: 200 | 201): Reply => {
+		const { answer } = done;
+		return written(done, status, {
+			[answer.kind]: presentLabel(answer.kind === "category" ? answer.category : answer.tag),
+		});
+	};
 
 	const list = route({
 		method: "GET",

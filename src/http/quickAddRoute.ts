@@ -6,7 +6,7 @@ import { type Words, wordsForBrowser } from "../words/words.ts";
 import { presentOneTask } from "./presentTask.ts";
 import { brokenRules, Problem } from "./problem.ts";
 import { QuickAdd, QuickAddAnswer, type QuickAddView } from "./quickAddContract.ts";
-import { execute, json, partOf, type Route, route, written } from "./route.ts";
+import { execute, json, type Route, route, written } from "./route.ts";
 
 export const quickAddRoute: Route = route({
 	method: "POST",
@@ -33,7 +33,7 @@ export const quickAddRoute: Route = route({
 		const done = await execute(deps, asked, reading.draft, `quick-add ${text}`).catch((fault: unknown) => {
 			throw ofTheText(fault, reading.draft, wordsForBrowser(asked.header("accept-language")));
 		});
-		const task = await presentOneTask(deps, user_id, partOf(done, "task"));
+		const task = await presentOneTask(deps, user_id, done.answer.task);
 		return written(done, 201, { ...shown, task });
 	},
 });

@@ -1,12 +1,14 @@
 /** The reminders of a task: list, add, cancel, snooze. */
+
 import { z } from "zod";
+import type { AnswerOf } from "../domain/answer.ts";
 import { notFound } from "../domain/rejection.ts";
 import { AskedReminder, ReminderPage, ReminderWritten, Snooze } from "./contract.ts";
 import { PathId } from "./contractFields.ts";
 import { newReminder } from "./newReminder.ts";
 import { presentReminder } from "./presentTask.ts";
 import { problemOfRejection } from "./problem.ts";
-import { type Done, execute, json, partOf, type Reply, type Route, route, written } from "./route.ts";
+import { type Done, execute, json, type Reply, type Route, route, written } from "./route.ts";
 
 const IdPath = z.object({ id: PathId });
 
@@ -82,8 +84,8 @@ const snoozeReminder = route({
 	},
 });
 
-function reminderWritten(done: Done, status: 200 | 201): Reply {
-	return written(done, status, { reminder: presentReminder(partOf(done, "reminder")) });
+function reminderWritten(done: Done<AnswerOf<"AddReminder">>, status: 200 | 201): Reply {
+	return written(done, status, { reminder: presentReminder(done.answer.reminder) });
 }
 
 export const reminderRoutes: readonly Route[] = [listReminders, addReminder, cancelReminder, snoozeReminder];

@@ -3,9 +3,11 @@
  * it does. The router, the OpenAPI document and the matrices of the tests are made from the same list of these.
  */
 import { z } from "zod";
+import { type AnswerOf, isAnswerTo } from "../domain/answer.ts";
 import type { Command } from "../domain/commands.ts";
+import type { CommandAnswer } from "../domain/decision.ts";
 import type { Scope } from "../domain/scopes.ts";
-import type { CommandResult } from "../ports/commandGate.ts";
+import type { EventReceipt } from "../ports/commandGate.ts";
 import { violationsOf } from "../tools/violations.ts";
 import type { Deps } from "./deps.ts";
 import { brokenRules, problemOfResult } from "./problem.ts";
@@ -186,15 +188,20 @@ function validated<Schema extends z.ZodType>(schema: Schema, value: unknown): z.
 	return read.data;
 }
 
-export type Done = Extract<CommandResult, { kind: "done" }>;
+export interface Done<Answer extends CommandAnswer = CommandAnswer> {
+	readonly answer: Answer;
+	readonly events: readonly EventReceipt[];
+	/** This key was answered before. */
+	readonly replayed: boolean;
+}
 
 /** Has the caller's wish executed; what was not done is thrown as its problem. `asked`: see `CommandEnvelope`. */
-export async function execute(
+export async function execute<Type extends Command["type"]>(
 	deps: Deps,
 	raw: Raw & { who: Identity },
-	command: Command,
+	command: Extract<Command, { type: Type }>,
 	asked?: string,
-): Promise<Done> {
+): Promise<Done<AnswerOf<Type>>> {
 	const { user, principal } = raw.who;
 	const result = await deps.gate.execute({
 		command_id: raw.command_id,
@@ -204,18 +211,13 @@ export async function execute(
 		...(asked === undefined ? {} : { asked }),
 	});
 	if (result.kind !== "done") throw problemOfResult(result);
-	return result;
-}
-
-/** The part of a command's answer that this command always has. */
-export function partOf<Name extends keyof Done["answer"]>(done: Done, name: Name): NonNullable<Done["answer"][Name]> {
-	const part = done.answer[name];
-	if (part === undefined) throw new Error(`the answer of a command lacks its ${name}`);
-	return part;
+	const { answer, events, replayed } = result;
+	if (!isAnswerTo<Type>(command, answer)) throw new Error(`${command.type} was answered by a ${answer.kind}`);
+	return { answer, events, replayed };
 }
 
 /** How many tasks follow a change of settings after the answer, where some do. */
-export function toFollow({ answer: { to_follow } }: Done): { readonly to_follow?: number } {
+export function toFollow({ to_follow }: { readonly to_follow?: number }): { readonly to_follow?: number } {
 	return to_follow === undefined ? {} : { to_follow };
 }
 

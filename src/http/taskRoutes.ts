@@ -6,7 +6,7 @@ import { NewTask, Place, Task, TaskChanges, TaskListQuery, TaskPage, TaskWritten
 import { newReminder } from "./newReminder.ts";
 import { entityTag, presentOneTask, presentTasks } from "./presentTask.ts";
 import { problemOfRejection } from "./problem.ts";
-import { execute, json, partOf, type Route, route } from "./route.ts";
+import { execute, json, type Route, route } from "./route.ts";
 import { changeTask, TaskPath, taskWritten } from "./taskWritten.ts";
 
 const listTasks = route({
@@ -44,8 +44,8 @@ const addTask = route({
 			...fields,
 			...(reminders === undefined ? {} : { reminders: reminders.map(newReminder) }),
 		});
-		const task = partOf(done, "task");
-		return taskWritten(deps, asked.who.user.user_id, done, 201, { Location: `/api/tasks/${task.task_id}` });
+		const { task_id } = done.answer.task;
+		return taskWritten(deps, asked.who.user.user_id, done, 201, { Location: `/api/tasks/${task_id}` });
 	},
 });
 

@@ -1,10 +1,12 @@
 /** What routes that change one task have in common: the version that was seen, and the answer. */
+
 import { z } from "zod";
+import type { AnswerOf } from "../domain/answer.ts";
 import type { Command } from "../domain/commands.ts";
 import { PathId } from "./contractFields.ts";
 import type { Deps } from "./deps.ts";
 import { entityTag, presentOneTask, versionOf } from "./presentTask.ts";
-import { type Done, execute, partOf, type Raw, type Reply, written } from "./route.ts";
+import { type Done, execute, type Raw, type Reply, written } from "./route.ts";
 
 export const TaskPath = z.object({ id: PathId });
 
@@ -24,13 +26,12 @@ export async function changeTask(deps: Deps, asked: Parameters<typeof execute>[1
 export async function taskWritten(
 	deps: Deps,
 	user_id: string,
-	done: Done,
+	done: Done<AnswerOf<"AddTask">>,
 	status: 200 | 201,
 	headers: Readonly<Record<string, string>> = {},
 ): Promise<Reply> {
-	const task = partOf(done, "task");
+	const { task, next } = done.answer;
 	const view = await presentOneTask(deps, user_id, task);
-	const { next } = done.answer;
 	const following = next === undefined ? {} : { next: await presentOneTask(deps, user_id, next) };
 	return written(done, status, { task: view, ...following }, { ETag: entityTag(task), ...headers });
 }

@@ -4,6 +4,7 @@ import { documentOf } from "../domain/reminderDocument.ts";
 import { recurrenceOf } from "../domain/seriesOfTask.ts";
 import type { Due, Label, Reminder, Settings, Task } from "../domain/task.ts";
 import { wholeRuleOf } from "../words/taskText.ts";
+import { answersOf, tasksOf } from "./answersOf.ts";
 import type { Ran } from "./outcome.ts";
 import type { Showing } from "./tool.ts";
 
@@ -65,7 +66,7 @@ export async function presentRows({ readModel, user_id, settings }: Showing, tas
 
 /** The task that a command left, as a row: of one command only; several are named by the sentence. */
 export async function presentChanged(context: Showing, ran: readonly Ran[]) {
-	const tasks = ran.flatMap(({ result }) => (result.kind === "done" && result.answer.task ? [result.answer.task] : []));
+	const tasks = tasksOf(ran);
 	const task = tasks.at(-1);
 	if (task === undefined || tasks.some(({ task_id }) => task_id !== task.task_id)) return {};
 	const [row] = await presentRows(context, [task]);
@@ -75,7 +76,7 @@ export async function presentChanged(context: Showing, ran: readonly Ran[]) {
 
 /** The reminder that a command left. */
 export async function presentReminderChanged({ settings }: Showing, ran: readonly Ran[]) {
-	const [answer] = ran.flatMap(({ result }) => (result.kind === "done" ? [result.answer] : []));
-	const { task, reminder } = answer ?? {};
-	return task && reminder ? { task_id: task.task_id, ...presentReminder(reminder, settings) } : {};
+	const [answer] = answersOf(ran);
+	if (answer?.kind !== "reminder") return {};
+	return { task_id: answer.task.task_id, ...presentReminder(answer.reminder, settings) };
 }

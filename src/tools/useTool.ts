@@ -6,6 +6,7 @@ import type { CommandEnvelope } from "../domain/commands.ts";
 import type { CommandResult } from "../ports/commandGate.ts";
 import type { JsonObject } from "../ports/model.ts";
 import { UnknownCursor, UnknownInFilter } from "../ports/readModel.ts";
+import { tasksOf } from "./answersOf.ts";
 import { catalogue, toolFacts } from "./catalogue.ts";
 import { putRight } from "./lenient.ts";
 import { MESSAGES } from "./messages.ts";
@@ -157,9 +158,7 @@ async function done(tool: ChangeTool, context: Showing, tasks: Plan["tasks"], ra
 
 /** Those that were named, and those that came into being. */
 function taskIdsOf(tasks: Plan["tasks"], ran: readonly Ran[]): readonly number[] {
-	const made = ran.flatMap(({ result }) =>
-		result.kind === "done" && result.answer.task ? [result.answer.task.task_id] : [],
-	);
+	const made = tasksOf(ran).map(({ task_id }) => task_id);
 	return [...new Set([...tasks.map(({ task_id }) => task_id), ...made])];
 }
 

@@ -1,6 +1,7 @@
 /** The gate's three ways: the actor here, the owner's pod, the direct path; once in effect whichever it was (P1, P7). */
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
+import { taskOfAnswer } from "../../src/domain/answer.ts";
 import type { Command } from "../../src/domain/commands.ts";
 import { createCluster, DEADLINE_MS, userOf } from "../support/cluster.ts";
 import { createDrivenClock } from "../support/drivenClock.ts";
@@ -38,7 +39,7 @@ test("given another pod's user, when asked, then that pod decides, once, and the
 	const { cluster, one, two, titles, writesOf } = await setUp();
 	const user = userOf(2);
 	const answer = await one.ask(user, add("theirs"));
-	assert.is(answer.kind === "done" && answer.answer.task?.title, "theirs");
+	assert.is(answer.kind === "done" && taskOfAnswer(answer.answer)?.title, "theirs");
 	assert.equal(one.asked, ["pod-2"]);
 	assert.is(writesOf(one).forwarded, 1);
 	assert.is(writesOf(one).direct_path, 0);

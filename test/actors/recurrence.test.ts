@@ -131,7 +131,7 @@ test("given a completion that was written without its next occurrence, then the 
 			state: after.user,
 			events,
 			fingerprint: "",
-			answer: {},
+			answer: { kind: "nothing" },
 			tasks: [...after.tasks.values()],
 			reminders: [],
 			deliveries: [],

@@ -1,4 +1,5 @@
 /** A user's life in memory: commands decided, journalled and folded one after the other, with rows as a store keeps them. */
+import { type AnswerOf, isAnswerTo } from "../../src/domain/answer.ts";
 import type { Book } from "../../src/domain/book.ts";
 import type { Command, UndoTarget } from "../../src/domain/commands.ts";
 import { decide } from "../../src/domain/decide.ts";
@@ -17,15 +18,19 @@ import { allFollowers, eventsForUndo, neededTasks } from "../support/neededTasks
 export const USER: Principal = { kind: "user", id: "user-1" };
 export const SYSTEM: Principal = { kind: "system", id: "reminders" };
 
-export interface Entry {
+export interface Entry<Answer extends CommandAnswer = CommandAnswer> {
 	readonly events: readonly JournalEvent[];
-	readonly answer: CommandAnswer | undefined;
+	readonly answer: Answer | undefined;
 	readonly rejection: Rejection | undefined;
 }
 
 export interface Diary {
 	/** Decides on exactly the tasks that the command's needs name, as the actors do. */
-	run(command: Command, now: Temporal.Instant, principal?: Principal): Entry;
+	run<Type extends Command["type"]>(
+		command: Extract<Command, { type: Type }>,
+		now: Temporal.Instant,
+		principal?: Principal,
+	): Entry<AnswerOf<Type>>;
 	/** Journals an event that nobody decides any more, as an older version did. */
 	happen(event: DomainEvent, now: Temporal.Instant): JournalEvent;
 	undo(target: UndoTarget, now: Temporal.Instant): UndoReport;
@@ -42,13 +47,17 @@ export function makeDiary(): Diary {
 	let book = emptyBook();
 	let commands = 0;
 
-	function run(command: Command, now: Temporal.Instant, principal = USER): Entry {
+	function run<Type extends Command["type"]>(
+		command: Extract<Command, { type: Type }>,
+		now: Temporal.Instant,
+		principal = USER,
+	): Entry<AnswerOf<Type>> {
 		commands += 1;
 		const pastEvents = pastOf(command, events);
 		const loaded = load(book, command, pastEvents);
 		const decision = decide(loaded, command, { now, user_id: "user-1", pastEvents });
 		if (decision.kind === "rejected") return { events: [], answer: undefined, rejection: decision.rejection };
-		const command_id = command.type === "FollowSettings" ? stepId(command.change, command.step) : `command-${commands}`;
+		const command_id = idOf(command, commands);
 		const envelope = { user_id: "user-1", principal, command_id };
 		const added = journal(decision.events, envelope, events.length, now);
 		const after = evolveAll(loaded, added);
@@ -56,6 +65,8 @@ export function makeDiary(): Diary {
 		for (const task of rows.tasks) taskRows.set(task.task_id, task);
 		for (const row of rows.reminders) reminderRows.set(row.reminder.reminder_id, row);
 		const answer = answerOf(decision.subject, after, loaded);
+		const { kind } = answer;
+		if (!isAnswerTo<Type>(command, answer)) throw new Error(`${command.type} was answered by a ${kind}`);
 		events.push(...added);
 		const tasks = [...new Map([...book.tasks, ...after.tasks])].sort(([a], [b]) => a - b);
 		book = { user: after.user, tasks: new Map(tasks) };
@@ -77,7 +88,7 @@ export function makeDiary(): Diary {
 		},
 		undo(target, now) {
 			const { answer, rejection } = run({ type: "Undo", target }, now);
-			if (answer?.undo === undefined) throw new Error(`undo refused: ${rejection?.detail}`);
+			if (answer?.kind !== "undo") throw new Error(`undo refused: ${rejection?.detail}`);
 			return answer.undo;
 		},
 		book: () => book,
@@ -91,6 +102,15 @@ export function makeDiary(): Diary {
 					.sort((a, b) => a.reminder_id - b.reminder_id),
 			})),
 	};
+}
+
+const idOf = (command: Command, n: number) =>
+	command.type === "FollowSettings" ? stepId(command.change, command.step) : `command-${n}`;
+
+/** The answer, which must be one of this kind. */
+export function answered<Kind extends CommandAnswer["kind"]>({ answer, rejection }: Entry, kind: Kind) {
+	if (answer?.kind !== kind) throw new Error(`answered by ${answer?.kind}, ${rejection?.detail}`);
+	return answer as Extract<CommandAnswer, { kind: Kind }>;
 }
 
 function pastOf(command: Command, events: readonly JournalEvent[]): readonly JournalEvent[] {

@@ -6,7 +6,7 @@ import { anchoredDue } from "../../src/domain/floating.ts";
 import { emptyBook } from "../../src/domain/initialState.ts";
 import { type InstantText, toInstantText } from "../../src/domain/instant.ts";
 import type { Settings, Task } from "../../src/domain/task.ts";
-import { liveRows, makeDiary } from "./diary.ts";
+import { answered, liveRows, makeDiary } from "./diary.ts";
 
 const test = suite("floating");
 /** 09:00 in Berlin, 03:00 in New York, 17:00 in Tokyo. */
@@ -182,10 +182,11 @@ test("a dry run shows exactly what the change then moves, and changes nothing", 
 	run({ type: "AddTask", title: "call", due: { at: TEN, time_zone: "Europe/Berlin" } });
 	run({ type: "AddTask", title: "day", due: { date: "2026-11-25" as never } });
 	const before = diary.journal().length;
-	const { events, answer } = run({ type: "ChangeSettings", changes: { time_zone: "America/New_York" }, dry_run: true });
-	assert.equal([events, diary.journal().length], [[], before]);
-	assert.is(answer?.preview?.settings.time_zone, "America/New_York");
-	assert.equal(answer?.preview?.moved, [
+	const entry = run({ type: "ChangeSettings", changes: { time_zone: "America/New_York" }, dry_run: true });
+	const { preview } = answered(entry, "settings_preview");
+	assert.equal([entry.events, diary.journal().length], [[], before]);
+	assert.is(preview.settings.time_zone, "America/New_York");
+	assert.equal(preview.moved, [
 		{
 			task_id: 1,
 			title: "pill",
@@ -200,7 +201,7 @@ test("a dry run shows exactly what the change then moves, and changes nothing", 
 		},
 	]);
 	moveTo("America/New_York");
-	for (const { task_id, due, reminders } of answer?.preview?.moved ?? []) {
+	for (const { task_id, due, reminders } of preview.moved) {
 		const moved = task(task_id);
 		if (due) assert.is(moved.due && "at" in moved.due && moved.due.at, due.to);
 		for (const { reminder_id, to } of reminders) {

@@ -9,7 +9,7 @@ import { emptyBook } from "../../src/domain/initialState.ts";
 import { type DateText, type InstantText, type TimeText, toInstantText } from "../../src/domain/instant.ts";
 import { instantOfSpec } from "../../src/domain/reminderInstant.ts";
 import { LIMITS } from "../../src/domain/task.ts";
-import { type Diary, liveRows, makeDiary, SYSTEM } from "./diary.ts";
+import { answered, type Diary, liveRows, makeDiary, SYSTEM } from "./diary.ts";
 
 const test = suite("following");
 /** Friday; on Sunday the clocks of Berlin leave out 02:00 to 03:00. */
@@ -71,10 +71,12 @@ const tasksOf = (events: readonly JournalEvent[]) =>
 
 test("given more tasks than follow at once, then the change is decided at once, and the others follow in bounded steps", () => {
 	const diary = large();
-	const { events, answer } = moveTo(diary, BERLIN);
+	const entry = moveTo(diary, BERLIN);
+	const { events } = entry;
+	const answer = answered(entry, "settings");
 	assert.ok(tasksOf(events) <= LIMITS.followAtOnce);
 	const movable = [...diary.book().tasks.values()].filter(({ due }) => due && ("date" in due || due.floating)).length;
-	assert.equal([answer?.settings?.time_zone, answer?.to_follow], [BERLIN, movable - LIMITS.followAtOnce]);
+	assert.equal([answer.settings.time_zone, answer.to_follow], [BERLIN, movable - LIMITS.followAtOnce]);
 	while (diary.book().user.following) assert.ok(tasksOf(step(diary)) <= LIMITS.followAtOnce);
 	assertAllFollowed(diary);
 	assertFolded(diary);
@@ -82,14 +84,15 @@ test("given more tasks than follow at once, then the change is decided at once, 
 
 test("given a zone that is named and stays, then nothing follows, however many could", () => {
 	const diary = large();
-	const { answer, events } = diary.run({ type: "ChangeSettings", changes: { time_zone: "UTC", locale: "de" } }, NOW);
-	assert.equal([answer?.to_follow, diary.book().user.following, events.length], [undefined, undefined, 1]);
+	const entry = diary.run({ type: "ChangeSettings", changes: { time_zone: "UTC", locale: "de" } }, NOW);
+	const { to_follow } = answered(entry, "settings");
+	assert.equal([to_follow, diary.book().user.following, entry.events.length], [undefined, undefined, 1]);
 });
 
 test("given few tasks, then all move within the command, as ever", () => {
 	const diary = large(60);
-	const { answer } = moveTo(diary, BERLIN);
-	assert.equal([answer?.to_follow, diary.book().user.following], [undefined, undefined]);
+	const { to_follow } = answered(moveTo(diary, BERLIN), "settings");
+	assert.equal([to_follow, diary.book().user.following], [undefined, undefined]);
 	assertAllFollowed(diary);
 });
 
@@ -234,21 +237,20 @@ test("given tasks with twenty reminders each, then no command has more events th
 	const reminders = Array.from({ length: 20 }, (_, n) => ({ spec: { before_minutes: n } }));
 	for (let n = 1; n <= 120; n += 1) diary.run({ type: "AddTask", title: `task ${n}`, due: today, reminders }, NOW);
 	const before = liveRows(diary.book());
-	const { events, answer } = moveTo(diary, BERLIN);
-	assert.ok(events.length <= 1_001, `${events.length}`);
-	assert.is(answer?.to_follow, 120 - 50);
+	const entry = moveTo(diary, BERLIN);
+	assert.ok(entry.events.length <= 1_001, `${entry.events.length}`);
+	assert.is(answered(entry, "settings").to_follow, 120 - 50);
 	while (diary.book().user.following) assert.ok(step(diary).length <= 1_001);
 	assertAllFollowed(diary);
-	assert.equal(diary.undo({ event_ids: [events[0]?.event_id ?? ""] }, NOW).not_undone, []);
+	assert.equal(diary.undo({ event_ids: [entry.events[0]?.event_id ?? ""] }, NOW).not_undone, []);
 	follow(diary);
 	assert.equal(liveRows(diary.book()), before);
 });
 
 test("a dry run of such a change names the first and counts the rest", () => {
 	const diary = large();
-	const preview = diary.run({ type: "ChangeSettings", changes: { time_zone: BERLIN }, dry_run: true }, NOW).answer
-		?.preview;
-	assert.ok(preview);
+	const entry = diary.run({ type: "ChangeSettings", changes: { time_zone: BERLIN }, dry_run: true }, NOW);
+	const { preview } = answered(entry, "settings_preview");
 	assert.is(preview.moved.length, 200);
 	assert.is(preview.moved_count > 2 * LIMITS.followAtOnce, true);
 	assert.is(diary.book().user.following, undefined);

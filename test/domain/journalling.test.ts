@@ -1,5 +1,6 @@
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
+import { taskOfAnswer } from "../../src/domain/answer.ts";
 import { evolveAll } from "../../src/domain/evolve.ts";
 import { eventIdOf } from "../../src/domain/identity.ts";
 import { emptyBook } from "../../src/domain/initialState.ts";
@@ -77,10 +78,12 @@ test("an answer shows the subject after the events, and a deleted label as it wa
 	);
 	const added = journal([happened(taskCreated())], envelope, 1, NOW);
 	const after = { ...evolveAll(before, added), user: emptyBook().user };
-	assert.is(answerOf({ kind: "task", task_id: 1 }, after, before).task?.title, "pay rent");
-	assert.equal(answerOf({ kind: "tag", tag_id: 1 }, after, before), { tag: label(1, "a") });
-	assert.equal(answerOf({ kind: "nothing" }, after, before), {});
-	assert.is(answerOf({ kind: "settings" }, after, before).settings?.time_zone, "UTC");
+	assert.is(taskOfAnswer(answerOf({ kind: "task", task_id: 1 }, after, before))?.title, "pay rent");
+	assert.equal(answerOf({ kind: "tag", tag_id: 1 }, after, before), { kind: "tag", tag: label(1, "a") });
+	assert.equal(answerOf({ kind: "nothing" }, after, before), { kind: "nothing" });
+	const { settings } = after.user;
+	assert.equal(answerOf({ kind: "settings" }, after, before), { kind: "settings", settings });
+	assert.throws(() => answerOf({ kind: "task", task_id: 7 }, after, before), "does not hold");
 });
 
 test.run();

@@ -4,7 +4,7 @@ import * as assert from "uvu/assert";
 import type { AskedRecurrence, Command } from "../../src/domain/commands.ts";
 import type { InstantText } from "../../src/domain/instant.ts";
 import type { Due, Settings, Task } from "../../src/domain/task.ts";
-import { type Diary, makeDiary } from "./diary.ts";
+import { answered, type Diary, makeDiary } from "./diary.ts";
 
 const test = suite("recurring tasks");
 const MONDAY = "2026-11-23T09:00";
@@ -190,10 +190,10 @@ test("a missed occurrence that is kept does not remind of what is past", () => {
 
 test("completed, reopened and completed again, there is one next occurrence, and it is named (P9)", () => {
 	const { diary, run, complete } = given(daily);
-	assert.is(complete(1, MONDAY).answer?.next?.task_id, 2);
+	assert.is(answered(complete(1, MONDAY), "task").next?.task_id, 2);
 	run({ type: "ReopenTask", task_id: 1 }, "2026-11-23T10:00");
 	// Days later another date would follow: the one that is there stays the only one.
-	assert.is(complete(1, "2026-11-27T10:00").answer?.next?.task_id, 2);
+	assert.is(answered(complete(1, "2026-11-27T10:00"), "task").next?.task_id, 2);
 	assert.is(diary.book().tasks.size, 2);
 });
 

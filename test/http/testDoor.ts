@@ -13,7 +13,7 @@ const silent = { info: () => undefined, warn: () => undefined, error: () => unde
 
 export const done = (title: string): CommandResult => ({
 	kind: "done",
-	answer: { settings: { title } as never },
+	answer: { kind: "settings", settings: { title } as never },
 	events: [],
 	replayed: false,
 });

@@ -55,7 +55,14 @@ export function journalUndoContract(name: string, open: () => Promise<JournalUnd
 					const seq = snapshot.version + 1 + i;
 					return { ...last, seq, event_id: randomUUID(), command_id: `fired-${n}`, n: i };
 				});
-				const nothing = { state: null, answer: {}, tasks: [], reminders: [], deliveries: [], not_before: null };
+				const nothing = {
+					state: null,
+					answer: { kind: "nothing" } as const,
+					tasks: [],
+					reminders: [],
+					deliveries: [],
+					not_before: null,
+				};
 				await journal.append({ ...snapshot, ...nothing, events, fingerprint: "fired" });
 			}
 			await live(journal, user, { type: "Undo", target: { last: 1 } });

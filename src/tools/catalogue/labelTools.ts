@@ -5,6 +5,7 @@ import type { LabelKind } from "../../domain/labels.ts";
 import { LIMITS } from "../../domain/task.ts";
 import { wordsFor } from "../../words/words.ts";
 import { isolated } from "../../words/written.ts";
+import { answersOf } from "../answersOf.ts";
 import { Color, changeOutput, DryRun, Id, LabelRow } from "../fields.ts";
 import { MESSAGES } from "../messages.ts";
 import type { Ran } from "../outcome.ts";
@@ -37,9 +38,10 @@ const labelsOf = async ({ readModel, user_id }: ToolContext, kind: LabelKind) =>
 	kind === "category" ? readModel.categories(user_id) : readModel.tags(user_id);
 
 const presentLabel = (kind: LabelKind) => async (_context: Showing, ran: readonly Ran[]) => {
-	const [answer] = ran.flatMap(({ result }) => (result.kind === "done" ? [result.answer] : []));
-	const label = kind === "category" ? answer?.category : answer?.tag;
-	return label === undefined ? {} : { [`${kind}_id`]: label.id, name: label.name, color: label.color };
+	const [answer] = answersOf(ran);
+	if (answer?.kind !== "category" && answer?.kind !== "tag") return {};
+	const { id, name, color } = answer.kind === "category" ? answer.category : answer.tag;
+	return { [`${kind}_id`]: id, name, color };
 };
 
 const { task_count, ...named } = LabelRow;

@@ -5,14 +5,15 @@ import { findLabel } from "../../domain/labels.ts";
 import { LIMITS } from "../../domain/task.ts";
 import { wordsFor } from "../../words/words.ts";
 import { isolated } from "../../words/written.ts";
+import { answersOf } from "../answersOf.ts";
 import { changeOutput, DryRun } from "../fields.ts";
 import type { Ran } from "../outcome.ts";
 import { changeTool } from "../tool.ts";
 
 /** What a command left of a filter, as answers show it. */
 export async function presentFilter(_context: unknown, ran: readonly Ran[]) {
-	const [answer] = ran.flatMap(({ result }) => (result.kind === "done" ? [result.answer] : []));
-	if (answer?.filter === undefined) return {};
+	const [answer] = answersOf(ran);
+	if (answer?.kind !== "filter") return {};
 	const { id, name, filter } = answer.filter;
 	return { filter_id: id, name, filter };
 }

@@ -1,6 +1,7 @@
 /** Takes back changes: the last ones, or those that answers named. Another undo takes an undo back. */
 import { z } from "zod";
 import { wordsFor } from "../../words/words.ts";
+import { answersOf } from "../answersOf.ts";
 import { findUndoTarget } from "../earlierChanges.ts";
 import { changeOutput, DryRun } from "../fields.ts";
 import { MESSAGES } from "../messages.ts";
@@ -35,7 +36,9 @@ export const undo = changeTool({
 		};
 	},
 	async present(_context, ran) {
-		const report = ran.flatMap(({ result }) => (result.kind === "done" ? [result.answer.undo] : []))[0];
-		return report ? { undone: report.undone.length, not_undone: report.not_undone.length } : {};
+		const [answer] = answersOf(ran);
+		if (answer?.kind !== "undo") return {};
+		const { undone, not_undone } = answer.undo;
+		return { undone: undone.length, not_undone: not_undone.length };
 	},
 });

@@ -1,0 +1,15 @@
+/** What commands that were sent, or tried, were answered. */
+import { taskOfAnswer } from "../domain/answer.ts";
+import type { CommandAnswer } from "../domain/decision.ts";
+import type { Task } from "../domain/task.ts";
+import type { Ran } from "./outcome.ts";
+
+/** The answers of those that were done, in their order. */
+export function answersOf(ran: readonly Pick<Ran, "result">[]): readonly CommandAnswer[] {
+	return ran.flatMap(({ result }) => (result.kind === "done" ? [result.answer] : []));
+}
+
+/** The tasks that those answers show. */
+export function tasksOf(ran: readonly Pick<Ran, "result">[]): readonly Task[] {
+	return answersOf(ran).flatMap((answer) => taskOfAnswer(answer) ?? []);
+}
