@@ -30,6 +30,7 @@ import { askingOf, askWhether } from "./questions.ts";
 import { carriedOutBefore, oneReceipt, receiptOfEvents } from "./receipts.ts";
 import { report } from "./reports.ts";
 import type { Assistant, Receipt, TurnPart, TurnRequest } from "./turn.ts";
+import { readProfileOnce } from "./turnReads.ts";
 
 export interface AssistantParts {
 	readonly gate: CommandGate;
@@ -47,9 +48,21 @@ export interface AssistantParts {
 
 export function createAssistant(parts: AssistantParts): Assistant {
 	return {
-		respond: (request) => guarded(parts, request, () => respond(parts, request)),
-		undo: (request) => guarded(parts, request, () => undoTurn(parts, request)),
+		respond(request) {
+			const own = ofTurn(parts);
+			return guarded(own, request, () => respond(own, request));
+		},
+		undo(request) {
+			const own = ofTurn(parts);
+			return guarded(own, request, () => undoTurn(own, request));
+		},
 	};
+}
+
+/** What one turn works with: as the assistant has it, with the user's profile read once. */
+function ofTurn(parts: AssistantParts): AssistantParts {
+	const { gate, readModel } = readProfileOnce(parts);
+	return { ...parts, gate, readModel, tools: { ...parts.tools, gate, readModel } };
 }
 
 /**
@@ -88,7 +101,7 @@ async function* guarded(
 	}
 }
 
-/** While the store is away its cache may still know the settings; else the sentence is English. */
+/** The turn may have read the settings before the store went away; else the sentence is English. */
 async function lastKnownWords({ readModel }: AssistantParts, user_id: string): Promise<Words> {
 	try {
 		return wordsFor((await readModel.settings(user_id)).locale);

@@ -16,7 +16,9 @@ export async function* changeLabel(errand: Errand, asker: Asker, request: LabelR
 		yield* carryOut(errand, [{ type: isTag ? "AddTag" : "AddCategory", name: request.name }]);
 		return;
 	}
-	const labels = isTag ? await asker.readModel.tags(asker.user_id) : await asker.readModel.categories(asker.user_id);
+	const { readModel, user_id } = asker;
+	const kind = isTag ? "tags" : "categories";
+	const labels = (await readModel.labels(user_id))[kind];
 	const label = findLabel(labels, request.name);
 	if (label === undefined) {
 		const { finding, reports } = words;
@@ -36,7 +38,7 @@ export async function* changeLabel(errand: Errand, asker: Asker, request: LabelR
 	const command: Command = isTag
 		? { type: "DeleteTag", tag_id: label.id }
 		: { type: "DeleteCategory", category_id: label.id };
-	const count = labels.find(({ id }) => id === label.id)?.task_count ?? 0;
+	const count = (await readModel[kind](user_id)).find(({ id }) => id === label.id)?.task_count ?? 0;
 	yield { kind: "text", delta: words.asks.label.about(count) };
 	const asking = askingOf(errand, asker);
 	const { deleteTag, deleteCategory } = words.asks.label;

@@ -36,10 +36,7 @@ interface Owner {
 export async function receiptOf(owner: Owner, done: readonly Done[]): Promise<Receipt | undefined> {
 	const events: EventReceipt[] = done.flatMap(({ result }) => (result.kind === "done" ? result.events : []));
 	if (events.length === 0) return undefined;
-	const [settings, { tags, categories }] = await Promise.all([
-		owner.readModel.settings(owner.user_id),
-		owner.readModel.labels(owner.user_id),
-	]);
+	const { settings, tags, categories } = await owner.readModel.profile(owner.user_id);
 	const words = wordsFor(settings.locale);
 	const lines = done.flatMap(({ step, command, result }): Receipt["lines"][number][] => {
 		if (result.kind !== "done" || result.events.length === 0) return [];

@@ -8,15 +8,13 @@ import type { Deps } from "./deps.ts";
 
 /**
  * Presents tasks with the names and colours of the user's tags as they are now, and rules in the language and by the clock of the user's locale:
- * one more read each, when any task has a tag, or recurs.
+ * one more read, when any task has a tag, or recurs.
  */
 export async function presentTasks(deps: Deps, user_id: string, tasks: readonly Task[]): Promise<TaskView[]> {
-	const isTagged = tasks.some(({ tag_ids }) => tag_ids.length > 0);
-	const { tags } = isTagged ? await deps.readModel.labels(user_id) : { tags: [] };
-	const tagsById = new Map(tags.map((tag) => [tag.id, tag]));
-	const recurs = tasks.some(isRecurring);
-	const locale = recurs ? (await deps.readModel.settings(user_id)).locale : "";
-	return tasks.map((task) => presentTask(task, tagsById, locale));
+	const needsProfile = tasks.some((task) => task.tag_ids.length > 0 || isRecurring(task));
+	const profile = needsProfile ? await deps.readModel.profile(user_id) : undefined;
+	const tagsById = new Map(profile?.tags.map((tag) => [tag.id, tag]));
+	return tasks.map((task) => presentTask(task, tagsById, profile?.settings.locale ?? ""));
 }
 
 export async function presentOneTask(deps: Deps, user_id: string, task: Task): Promise<TaskView> {

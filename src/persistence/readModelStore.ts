@@ -2,7 +2,7 @@
 import { shownTask } from "../domain/hiddenLabels.ts";
 import { initialUserState } from "../domain/initialState.ts";
 import { LIMITS, type UserState } from "../domain/task.ts";
-import type { DeliveryRow, HistoryQuery, Page, ReadModel, TaskQuery } from "../ports/readModel.ts";
+import type { DeliveryRow, HistoryQuery, Page, Profile, ReadModel, TaskQuery } from "../ports/readModel.ts";
 import { UnknownCursor } from "../ports/readModel.ts";
 import type { Database } from "./database.ts";
 import { isDataException } from "./faults.ts";
@@ -72,6 +72,11 @@ export function createReadModelStore(database: Database, { messageIdOf }: ReadMo
 		return row ? readUserState(database, user_id, row.state) : initialUserState();
 	}
 
+	async function profile(user_id: string): Promise<Profile> {
+		const { settings, categories, tags } = await stateOf(user_id);
+		return { settings, categories, tags };
+	}
+
 	/** From which task on what is found is ranked; undefined: all of it is. */
 	async function findRankedFrom(user_id: string, query: TaskQuery, state: UserState): Promise<number | undefined> {
 		const asked = buildCommonQuery(user_id, query, state);
@@ -135,12 +140,10 @@ export function createReadModelStore(database: Database, { messageIdOf }: ReadMo
 			const { cursor: _none, sort: _rank, ...likeness } = query;
 			return { ...(await findPage(user_id, likeness, state, true)), next_cursor: null };
 		},
-		async labels(user_id) {
-			const { categories, tags } = await stateOf(user_id);
-			return { categories, tags };
-		},
+		profile,
+		labels: profile,
 		filters: async (user_id) => (await stateOf(user_id)).filters,
-		settings: async (user_id) => (await stateOf(user_id)).settings,
+		settings: async (user_id) => (await profile(user_id)).settings,
 		categories: (user_id) => withCounts(user_id, "categories"),
 		tags: (user_id) => withCounts(user_id, "tags"),
 		async history(user_id, query) {

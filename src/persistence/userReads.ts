@@ -40,6 +40,7 @@ export function createUserReads(database: Database, options: UserReadsOptions): 
 			findTask: (user_id, task_id) => take(user_id, () => model.findTask(user_id, task_id)),
 			countOpenBelow: (user_id, task_ids) => take(user_id, () => model.countOpenBelow(user_id, task_ids)),
 			listTasks: (user_id, query) => take(user_id, () => model.listTasks(user_id, query)),
+			profile: (user_id) => take(user_id, () => model.profile(user_id)),
 			labels: (user_id) => take(user_id, () => model.labels(user_id)),
 			filters: (user_id) => take(user_id, () => model.filters(user_id)),
 			settings: (user_id) => take(user_id, () => model.settings(user_id)),

@@ -75,6 +75,13 @@ export interface DeliveryRow {
 	readonly next_attempt_at: InstantText | null;
 }
 
+/** What everything that is shown to a user is worded and named by. */
+export interface Profile {
+	readonly settings: Settings;
+	readonly categories: readonly Label[];
+	readonly tags: readonly Label[];
+}
+
 export interface ReadModel {
 	/** Tasks are as they are shown: without labels that are deleted (decision 0077). */
 	findTask(user_id: string, task_id: number): Promise<Task | undefined>;
@@ -82,10 +89,12 @@ export interface ReadModel {
 	countOpenBelow(user_id: string, task_ids: readonly number[]): Promise<number>;
 	/** Rejects with `UnknownCursor` and `UnknownInFilter`. */
 	listTasks(user_id: string, query: TaskQuery): Promise<Page<Task>>;
-	/** `undefined` for an account whose actor never lived: then defaults apply. */
+	/** Defaults for an account whose actor never lived. Nothing is counted: as cheap however many tasks there are. */
+	profile(user_id: string): Promise<Profile>;
+	/** Of the profile alone. */
 	settings(user_id: string): Promise<Settings>;
-	/** By id, with nothing counted: as cheap however many tasks there are. */
-	labels(user_id: string): Promise<{ readonly categories: readonly Label[]; readonly tags: readonly Label[] }>;
+	/** Of the profile alone; by id. */
+	labels(user_id: string): Promise<Pick<Profile, "categories" | "tags">>;
 	/** By id. */
 	filters(user_id: string): Promise<readonly SavedFilter[]>;
 	/** With the number of tasks that are not deleted, of each: it looks at all of them. */

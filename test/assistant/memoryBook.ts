@@ -123,6 +123,9 @@ export function createMemoryBook(now: () => Temporal.Instant, settings: Partial<
 				.sort((left, right) => compare(left, right, query));
 			return { data: data.slice(0, query.limit), next_cursor: null };
 		},
+		async profile() {
+			return { settings: book.user.settings, categories: book.user.categories, tags: book.user.tags };
+		},
 		async labels() {
 			return { categories: book.user.categories, tags: book.user.tags };
 		},

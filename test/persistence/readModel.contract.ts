@@ -51,7 +51,9 @@ export function readModelContract(name: string, open: () => Promise<ReadModelUnd
 	promise("given an account that did nothing, then defaults, nothing, version 0", async ({ life }) => {
 		const { model, user } = life;
 		assert.equal(await model.settings(user), initialUserState().settings);
-		assert.equal(await model.labels(user), { categories: [], tags: [] });
+		const { categories, tags } = await model.labels(user);
+		assert.equal([categories, tags], [[], []]);
+		assert.equal(await model.profile(user), { settings: initialUserState().settings, categories: [], tags: [] });
 		assert.equal([await model.categories(user), await model.tags(user), await model.version(user)], [[], [], 0]);
 		assert.equal(await model.listTasks(user, { limit: 5 }), { data: [], next_cursor: null });
 		assert.equal(await model.history(user, { limit: 5 }), { data: [], next_cursor: null });

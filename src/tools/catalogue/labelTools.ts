@@ -111,7 +111,7 @@ export const updateLabel = (kind: LabelKind): ChangeTool =>
 			const { name, color } = given;
 			if (name === undefined && color === undefined) return invalid("body", "required", MESSAGES.nothingNamed);
 			const id = idOf(kind, given);
-			const labels = await labelsOf(context, kind);
+			const labels = (await context.readModel.labels(context.user_id))[OF[kind].nouns];
 			const label = labels.find((one) => one.id === id);
 			if (label === undefined) return refuseLabel(kind, id, labels);
 			const changes = {
