@@ -13,6 +13,7 @@ import { StorageUnavailable } from "../ports/faults.ts";
 import type { Journal, UserWrite } from "../ports/journal.ts";
 import type { Log } from "../ports/log.ts";
 import type { Peers } from "../ports/peers.ts";
+import { within } from "../timing/within.ts";
 import { type Execution, execute, UNAVAILABLE } from "./commandExecution.ts";
 import { ActorFault, AskTimeout, type Kernel } from "./kernel.ts";
 import type { Meter } from "./meter.ts";
@@ -74,11 +75,8 @@ export function createCommandGate(options: CommandGateOptions): Gate {
 
 	/** An actor that stops finishes what it has in hand, which may hang: its successor is not waited for any longer than itself. */
 	async function untilStopped(stopped: Promise<void>, leftMs: number): Promise<void> {
-		const late = Promise.withResolvers<never>();
-		const cancel = clock.setTimer(leftMs, () =>
-			late.reject(new AskTimeout(`the actor did not stop within ${leftMs} ms`)),
-		);
-		await Promise.race([stopped, late.promise]).finally(cancel);
+		if (await within(clock, leftMs, stopped)) return;
+		throw new AskTimeout(`the actor did not stop within ${leftMs} ms`);
 	}
 
 	async function executeDirectly(envelope: CommandEnvelope): Promise<Execution> {

@@ -5,9 +5,9 @@
 import { randomUUID } from "node:crypto";
 import { principalOf } from "../domain/principal.ts";
 import type { Clock } from "../ports/clock.ts";
-import { StorageUnavailable } from "../ports/faults.ts";
 import type { DueReminder, ReminderIndex } from "../ports/journal.ts";
 import type { Log } from "../ports/log.ts";
+import { tellFault } from "../timing/tellFault.ts";
 import type { Gate } from "./commandGate.ts";
 import { createStuckUsers } from "./stuckUsers.ts";
 
@@ -47,9 +47,7 @@ export function createOrphanSweep({ reminders, gate, ownShards, clock, log }: Or
 				command: { type: "FireReminders", reminder_ids: due.map(({ reminder_id }) => reminder_id) },
 			});
 		} catch (err) {
-			if (err instanceof StorageUnavailable)
-				log.warn("overdue reminders of a user wait for the database", { user_id, err });
-			else log.error("the overdue reminders of a user could not be fired; it is tried again", { user_id, err });
+			tellFault(log, "the firing of a user's overdue reminders", err, { user_id });
 		} finally {
 			inHand.delete(user_id);
 		}

@@ -11,11 +11,11 @@
  * decides and the orphan sweep fires.
  */
 import type { Clock } from "../ports/clock.ts";
-import { sleep } from "../ports/clock.ts";
-import { StorageUnavailable } from "../ports/faults.ts";
 import type { ShardTable } from "../ports/journal.ts";
 import type { Log } from "../ports/log.ts";
 import { createLoop } from "../timing/loop.ts";
+import { tellFault } from "../timing/tellFault.ts";
+import { within } from "../timing/within.ts";
 import { SILENT_MS } from "./routing.ts";
 import type { ShardRegistry } from "./shardRegistry.ts";
 
@@ -75,9 +75,7 @@ export function createPlacement(options: PlacementOptions): Placement {
 			}
 		});
 		options.onChanged();
-		const bound = new AbortController();
-		await Promise.race([drained, sleep(clock, DRAIN_MS, bound.signal)]);
-		bound.abort();
+		await within(clock, DRAIN_MS, drained);
 	}
 
 	async function letGo(epochs: ReadonlyMap<number, number>): Promise<void> {
@@ -164,8 +162,7 @@ export function createPlacement(options: PlacementOptions): Placement {
 		},
 		onFault(err) {
 			// Timers go on: nobody else can write either while the database is away (P11).
-			if (err instanceof StorageUnavailable) log.warn("the shard table cannot be reached", { err });
-			else log.error("placement failed; it is tried again", { err });
+			tellFault(log, "placement", err);
 			return BEAT_MS;
 		},
 	});

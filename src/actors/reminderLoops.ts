@@ -6,10 +6,10 @@
  */
 import { toInstantText } from "../domain/instant.ts";
 import { type Clock, sleep } from "../ports/clock.ts";
-import { StorageUnavailable } from "../ports/faults.ts";
 import type { DueReminder, ReminderIndex } from "../ports/journal.ts";
 import type { Log } from "../ports/log.ts";
 import { createLoop, type Loop } from "../timing/loop.ts";
+import { tellFault } from "../timing/tellFault.ts";
 import type { Gate } from "./commandGate.ts";
 import type { Kernel } from "./kernel.ts";
 import type { Meter } from "./meter.ts";
@@ -141,8 +141,7 @@ export function createReminderLoops(options: ReminderLoopsOptions): ReminderLoop
 				return everyMs();
 			},
 			onFault(err) {
-				if (err instanceof StorageUnavailable) log.warn(`${name}: the database cannot be reached`, { err });
-				else log.error(`${name} failed; it is tried again`, { err });
+				tellFault(log, name, err);
 				return Math.min(everyMs(), AFTER_FAULT_MS);
 			},
 		});

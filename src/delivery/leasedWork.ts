@@ -10,6 +10,7 @@ import { type Clock, sleep } from "../ports/clock.ts";
 import type { Log } from "../ports/log.ts";
 import { type BackOff, backOffMs } from "../timing/backOff.ts";
 import { createLoop } from "../timing/loop.ts";
+import { tellFault } from "../timing/tellFault.ts";
 
 /** More than the 30 s a transport may take: who lives never loses its claim. */
 export const LEASE_MS = 35_000;
@@ -82,7 +83,7 @@ export function createLeasedWork<Row extends Claimed, Outcome extends string>(
 				return rows;
 			}),
 		onFault(err, failures) {
-			log.warn(`the ledger of ${what} could not be read; it is tried again`, { failures, err });
+			tellFault(log, `a look at the ledger of ${what}`, err, { failures });
 			return backOffMs(STORAGE_BACK_OFF, failures);
 		},
 	});

@@ -21,6 +21,7 @@ import type { Log } from "../ports/log.ts";
 import type { Outbox, OutboxEntry } from "../ports/outbox.ts";
 import { backOffMs } from "../timing/backOff.ts";
 import { createLoop } from "../timing/loop.ts";
+import { tellFault } from "../timing/tellFault.ts";
 import { toRecords } from "./records.ts";
 
 const BATCH_ROWS = 500;
@@ -74,7 +75,7 @@ export function createRelay({ outbox, eventLog, clock, log, shards }: RelayOptio
 		onFault(err, failures) {
 			stats.failures = failures;
 			const ms = backOffMs(BACK_OFF, failures);
-			log.warn("the outbox could not be relayed; it is tried again", { failures, retry_in_ms: ms, err });
+			tellFault(log, "the relay of the outbox", err, { failures, retry_in_ms: ms });
 			return ms;
 		},
 	});

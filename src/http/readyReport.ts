@@ -1,6 +1,6 @@
 /** Readiness in time: a balancer that waits for the answer would wait for the part that is down. */
-import { sleep } from "../ports/clock.ts";
 import type { HealthReport } from "../ports/podReport.ts";
+import { within } from "../timing/within.ts";
 import type { Deps } from "./deps.ts";
 
 /** Readiness is answered within 100 ms: a check that has not ended by then counts as down. */
@@ -14,15 +14,9 @@ export async function readyReport({
 	clock,
 	log,
 }: Pick<Deps, "health" | "clock" | "log">): Promise<HealthReport> {
-	const answered = new AbortController();
-	const overdue = sleep(clock, READY_WITHIN_MS, answered.signal).then(() => UNKNOWN);
 	const report = health().catch((err: unknown) => {
 		log.error("the health check failed", { err });
 		return UNKNOWN;
 	});
-	try {
-		return await Promise.race([report, overdue]);
-	} finally {
-		answered.abort("answered");
-	}
+	return (await within(clock, READY_WITHIN_MS, report)) ? report : UNKNOWN;
 }

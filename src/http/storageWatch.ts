@@ -12,7 +12,7 @@ interface Client {
 	release(): void;
 }
 
-/** What is needed of a `pg.Pool`. */
+/** What is needed of a pool, which says by `StorageUnavailable` that PostgreSQL is away. */
 export interface SqlPool {
 	connect(): Promise<Client>;
 }
@@ -42,7 +42,7 @@ export function watchStorage(pool: SqlPool): WatchedStorage {
 	const watches = new AsyncLocalStorage<Watch>();
 	const noted = (fault: unknown): unknown => {
 		const watch = watches.getStore();
-		if (watch && isAway(fault)) watch.hasFailed = true;
+		if (watch && fault instanceof StorageUnavailable) watch.hasFailed = true;
 		else if (watch && isUnlawfulValue(fault)) watch.hasRefused = true;
 		return fault;
 	};
@@ -67,15 +67,6 @@ export function watchStorage(pool: SqlPool): WatchedStorage {
 				return outcome[0].value;
 			}),
 	};
-}
-
-/**
- * PostgreSQL's own errors have a severity; those of class 08 (connection), 53 (resources) and 57 (shutdown,
- * statement timeout) mean "away" (PostgreSQL documentation, appendix A). What has none comes from the connection itself.
- */
-function isAway(fault: unknown): boolean {
-	if (typeof fault !== "object" || fault === null || !("severity" in fault)) return true;
-	return "code" in fault && /^(08|53|57)/.test(String(fault.code));
 }
 
 /**

@@ -7,6 +7,7 @@ import { createOAuth, type OAuth } from "../http/oauth/oauth.ts";
 import { createAccounts } from "../persistence/accounts.ts";
 import { createClients } from "../persistence/clients.ts";
 import type { Database } from "../persistence/database.ts";
+import { reachingPool } from "../persistence/reachingPool.ts";
 import { createSessionReads } from "../persistence/sessionReads.ts";
 import { createSignUpLinks } from "../persistence/signUpLinks.ts";
 import { createUsedCodes } from "../persistence/usedCodes.ts";
@@ -52,7 +53,7 @@ export function openAccounts(config: Configuration, needs: AccountNeeds): Part<A
 	const links = createSignUpLinks(database);
 	const clients = createClients(database, log);
 	const base = {
-		pool: database,
+		pool: reachingPool(database),
 		baseUrl: publicUrl,
 		secret: needs.secret,
 		trustedOrigins: needs.loopback.filter((origin) => origin !== publicUrl),

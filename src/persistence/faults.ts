@@ -2,8 +2,8 @@
 import { StorageUnavailable } from "../ports/faults.ts";
 import { APART } from "./coalescer.ts";
 
-/** Classes and codes by which PostgreSQL says that it cannot serve (Appendix A of its manual): 08, 57P0x, 53300, and not in time. */
-const AWAY_CODES = /^(08...|57P0[1-5]|53300|57014|55P03)$/;
+/** Classes and codes by which PostgreSQL says that it cannot serve (Appendix A of its manual): 08, 53, 57P0x, and not in time. */
+const AWAY_CODES = /^(08...|57P0[1-5]|53...|57014|55P03)$/;
 const AWAY_SYSTEM_CODES = new Set([
 	"ECONNREFUSED",
 	"ECONNRESET",

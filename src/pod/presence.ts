@@ -10,6 +10,7 @@ import type { Clock } from "../ports/clock.ts";
 import type { Log } from "../ports/log.ts";
 import type { Pod, PodTable } from "../ports/podTable.ts";
 import { createLoop } from "../timing/loop.ts";
+import { tellFault } from "../timing/tellFault.ts";
 import type { SetBackAlarm } from "./setBackAlarm.ts";
 
 const BEAT_MS = 2_000;
@@ -48,7 +49,7 @@ export function createPresence({ table, pod, alarm, clock, log }: PresenceOption
 		},
 		onFault(err) {
 			// Nothing depends on it: the table is a hint, and the next beat makes it good.
-			log.warn("this pod could not say that it lives", { err });
+			tellFault(log, "this pod's sign of life", err);
 			return BEAT_MS;
 		},
 	});

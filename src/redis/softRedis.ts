@@ -8,6 +8,7 @@
 import { Redis, ReplyError } from "ioredis";
 import { type Clock, sleep } from "../ports/clock.ts";
 import type { Log } from "../ports/log.ts";
+import { within } from "../timing/within.ts";
 
 const ANSWER_WITHIN_MS = 80;
 const PROBE_EVERY_MS = 250;
@@ -114,14 +115,12 @@ export function createSoftRedis({ url, clock, log }: SoftRedisOptions): SoftRedi
 			}
 		},
 		async start() {
-			const overdue = new AbortController();
 			// It rejects when the first connection fails; those after it are made by the retries.
 			client.connect().catch(() => {});
 			client.once("ready", () => {
 				if (!isAnswering) probing ??= probe();
 			});
-			await Promise.race([answering.promise, sleep(clock, START_WITHIN_MS, overdue.signal)]);
-			overdue.abort();
+			await within(clock, START_WITHIN_MS, answering.promise);
 			if (isAnswering || closing.signal.aborted) return;
 			log.warn("Redis does not answer yet; this pod goes on without it");
 			probing ??= probe();

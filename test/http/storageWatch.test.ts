@@ -1,26 +1,26 @@
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import { watchStorage } from "../../src/http/storageWatch.ts";
+import { reachingPool } from "../../src/persistence/reachingPool.ts";
 import { StorageUnavailable } from "../../src/ports/faults.ts";
 
 const test = suite("storage watch (P11)");
 
 const postgresError = (code: string) => Object.assign(new Error("said by PostgreSQL"), { code, severity: "ERROR" });
 
-/** A pool whose connecting or querying fails as told. */
+/** A pool whose connecting or querying fails as told, as the accounts are given it. */
 function poolThat(fails: { readonly connecting?: Error; readonly querying?: Error }) {
-	return watchStorage({
-		async connect() {
-			if (fails.connecting) throw fails.connecting;
-			return {
-				async query() {
-					if (fails.querying) throw fails.querying;
-					return { rows: [] };
-				},
-				release() {},
-			};
-		},
-	});
+	const connect = async () => {
+		if (fails.connecting) throw fails.connecting;
+		return {
+			async query() {
+				if (fails.querying) throw fails.querying;
+				return { rows: [] };
+			},
+			release() {},
+		};
+	};
+	return watchStorage(reachingPool({ connect: connect as never }));
 }
 
 /** What Better Auth makes of every fault: nobody is signed in. */
@@ -56,7 +56,7 @@ for (const [given, fails, expected] of [
 }
 
 test("given two actions at once, when one meets a fault, then the other does not", async () => {
-	const broken = poolThat({ connecting: new Error("refused") });
+	const broken = poolThat({ connecting: new Error("Connection terminated") });
 	const held = Promise.withResolvers<string>();
 	const other = broken.run(() => held.promise);
 	assert.is(await outcome(broken), "away");

@@ -24,6 +24,7 @@ import type { Database } from "../../src/persistence/database.ts";
 import { createEndpointStore } from "../../src/persistence/endpointStore.ts";
 import { createJournalStore } from "../../src/persistence/journalStore.ts";
 import { createProposalStore } from "../../src/persistence/proposalStore.ts";
+import { reachingPool } from "../../src/persistence/reachingPool.ts";
 import { createReadModelStore } from "../../src/persistence/readModelStore.ts";
 import { createReminderIndex } from "../../src/persistence/reminderIndex.ts";
 import { createSessionReads } from "../../src/persistence/sessionReads.ts";
@@ -99,13 +100,13 @@ export async function startTestApp(
 	const clients = createClients(database, log);
 	const accountRules = openSignUp(createSignUpLinks(database));
 	const base = {
-		pool: {
+		pool: reachingPool({
 			connect() {
 				if (app.database === "hangs") return new Promise<never>(() => {});
 				if (app.database === "works") return database.pool.connect();
 				return Promise.reject(Object.assign(new Error("connect ECONNREFUSED"), { code: "ECONNREFUSED" }));
 			},
-		},
+		}),
 		baseUrl: publicUrl,
 		secret: SECRET,
 		trustedOrigins: [],
