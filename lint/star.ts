@@ -65,6 +65,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 const ONLY: Readonly<Record<string, readonly string[]>> = {
 	"src/domain": ["uuid", "fractional-indexing"],
 	// Shapes only; see its head.
+	"src/domain/shapes.ts": ["zod"],
 	"src/domain/wireEvent.ts": ["zod"],
 	"src/language": [],
 	"src/words": [],

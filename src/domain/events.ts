@@ -4,7 +4,17 @@
  * "old → new" and undo needs nothing but the event.
  */
 import type { InstantText } from "./instant.ts";
-import type { Channel, Following, Label, Recurrence, ReminderPromise, SavedFilter, Settings, Task, TaskFields } from "./task.ts";
+import type {
+	Channel,
+	Following,
+	Label,
+	Recurrence,
+	ReminderPromise,
+	SavedFilter,
+	Settings,
+	Task,
+	TaskFields,
+} from "./task.ts";
 
 interface Shape<Type extends string, Data> {
 	readonly type: Type;

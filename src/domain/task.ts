@@ -14,6 +14,9 @@ export type Due =
 	| { readonly date: DateText }
 	| { readonly at: InstantText; readonly time_zone: string; readonly floating?: true };
 
+/** Where the next occurrence comes from: the rule, or the day on which this one was done. */
+export const MODES = ["scheduled", "after_completion"] as const;
+
 /**
  * The rule by which a task comes back (design §9). `start` is wall time (`2026-11-23T09:00`, or `2026-11-23` for whole
  * days), `exdates` and `rdates` are wall times too; instants come into being only by `time_zone`. The zone stays whatever
@@ -24,7 +27,7 @@ export interface Recurrence {
 	readonly rrule: string;
 	readonly start: string;
 	readonly time_zone: string;
-	readonly mode: "scheduled" | "after_completion";
+	readonly mode: (typeof MODES)[number];
 	readonly exdates: readonly string[];
 	/** Absent when nothing is added. */
 	readonly rdates?: readonly string[];

@@ -13,27 +13,14 @@ import type {
 	EventType,
 	FieldsChange,
 	JournalEvent,
-	Principal,
 	ReminderChange,
 	ReminderDocument,
 	TagOnTasks,
 	TaskDocument,
 } from "./events.ts";
 import type { DateText, InstantText, TimeText } from "./instant.ts";
-import {
-	CHILDREN_SETTINGS,
-	DATE_ORDERS,
-	type Due,
-	type Label,
-	PRIORITIES,
-	type Recurrence,
-	type ReminderSpec,
-	type SavedFilter,
-	type Settings,
-	type TaskFields,
-	TOOL_WISHES,
-	WEEK_STARTS,
-} from "./task.ts";
+import { type Fields, labelShape, principalShape, recurrenceShape, savedFilterShape, settingsShape } from "./shapes.ts";
+import { type Due, PRIORITIES, type ReminderSpec, type TaskFields } from "./task.ts";
 
 export const SCHEMA_VERSION = "1.0";
 
@@ -41,9 +28,6 @@ export const SCHEMA_VERSION = "1.0";
 export class UnreadableEvent extends Error {
 	override readonly name = "UnreadableEvent";
 }
-
-/** Each field of a type has its schema: a field added to the type and forgotten here does not compile. */
-type Fields<T> = { readonly [Key in keyof T]-?: z.ZodType<T[Key]> };
 
 function patterned<Text extends string>(pattern: RegExp, what: string) {
 	return z.custom<Text>((value) => typeof value === "string" && pattern.test(value), { error: `is no ${what}` });
@@ -61,16 +45,7 @@ const due: z.ZodType<Due> = z.union([
 	>),
 	z.object({ date } satisfies Fields<Extract<Due, { date: unknown }>>),
 ]);
-const recurrence = z.object({
-	rrule: z.string(),
-	start: z.string(),
-	time_zone: z.string(),
-	mode: z.enum(["scheduled", "after_completion"]),
-	exdates: z.array(z.string()).readonly(),
-	rdates: z.array(z.string()).readonly().optional(),
-	floating: z.literal(true).optional(),
-	paused: z.literal(true).optional(),
-} satisfies Fields<Recurrence>);
+const recurrence = z.object(recurrenceShape);
 const spec: z.ZodType<ReminderSpec> = z.union([z.object({ before_minutes: number }), z.object({ at: instant })]);
 const channels = z.array(z.string().min(1)).readonly();
 const reminder = z.object({
@@ -104,30 +79,9 @@ const task = z.object({
 	position: z.string().optional(),
 	reminders: z.array(reminder).readonly(),
 } satisfies Fields<TaskDocument>);
-const label = z.object({
-	id: number,
-	name: z.string(),
-	color: z.string().nullable(),
-	created_at: instant,
-} satisfies Fields<Label>);
-const filter = z.object({
-	id: number,
-	name: z.string(),
-	filter: z.string(),
-	created_at: instant,
-} satisfies Fields<SavedFilter>);
-const settings = z.object({
-	time_zone: z.string(),
-	locale: z.string(),
-	default_lead_minutes: number.nullable(),
-	all_day_reminder_at: time,
-	missed_occurrences: z.enum(["roll_on", "keep_each"]),
-	month_end: z.enum(["clamp", "skip"]),
-	date_order: z.enum(DATE_ORDERS),
-	week_start: z.enum(WEEK_STARTS),
-	children: z.enum(CHILDREN_SETTINGS),
-	tools: z.record(z.string(), z.enum(TOOL_WISHES)),
-} satisfies Fields<Settings>);
+const label = z.object({ ...labelShape, id: number, created_at: instant });
+const filter = z.object({ ...savedFilterShape, id: number, created_at: instant });
+const settings = z.object({ ...settingsShape, default_lead_minutes: number.nullable(), all_day_reminder_at: time });
 const fieldsChange = z.object({
 	task_id: number,
 	updated_fields: z.object(changedFields).partial(),
@@ -196,12 +150,7 @@ const dataSchemas: { readonly [Type in EventType]: z.ZodType<DataOf<Type>> } = {
 	}),
 };
 
-const principal = z.object({
-	kind: z.enum(["user", "assistant", "client", "system"]),
-	id: z.string(),
-	turn_id: z.string().optional(),
-	name: z.string().optional(),
-}) satisfies z.ZodType<Principal>;
+const principal = z.object(principalShape);
 
 const heads = z.object({
 	event_id: z.string().min(1),

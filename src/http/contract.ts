@@ -8,7 +8,8 @@ import { z } from "zod";
 import { NOT_UNDONE_CODES } from "../domain/decision.ts";
 import type { DomainEvent } from "../domain/events.ts";
 import type { TimeText } from "../domain/instant.ts";
-import { CHANNELS, DATE_ORDERS, LIMITS, PRIORITIES, TOOL_WISHES, WEEK_STARTS } from "../domain/task.ts";
+import { principalShape, settingsShape } from "../domain/shapes.ts";
+import { CHANNELS, LIMITS, PRIORITIES } from "../domain/task.ts";
 import { ChildrenSetting } from "./childrenContract.ts";
 import {
 	AskedDate,
@@ -169,21 +170,19 @@ export const TagWritten = z.strictObject({ tag: z.strictObject(Label), events: R
 
 /* The account */
 
-const SettingsFields = {
-	time_zone: z.string().meta({ description: "IANA name" }),
-	locale: z.string(),
-	default_lead_minutes: BeforeMinutes.nullable(),
-	missed_occurrences: z.enum(["roll_on", "keep_each"]),
-	month_end: z.enum(["clamp", "skip"]),
-	date_order: z.enum(DATE_ORDERS),
-	week_start: z.enum(WEEK_STARTS),
-	children: ChildrenSetting,
-	tools: z
-		.record(z.string(), z.enum(TOOL_WISHES))
-		.meta({ description: "by a tool's name, what models and clients may do with it; not named: as the policy says" }),
-};
 const Time = z.string().meta({ pattern: "^([01]\\d|2[0-3]):[0-5]\\d$", example: "09:00" });
-export const Settings = z.strictObject({ ...SettingsFields, all_day_reminder_at: Time }).meta({ id: "Settings" });
+export const Settings = z
+	.strictObject({
+		...settingsShape,
+		time_zone: settingsShape.time_zone.meta({ description: "IANA name" }),
+		default_lead_minutes: BeforeMinutes.nullable(),
+		all_day_reminder_at: Time,
+		children: ChildrenSetting,
+		tools: settingsShape.tools.meta({
+			description: "by a tool's name, what models and clients may do with it; not named: as the policy says",
+		}),
+	})
+	.meta({ id: "Settings" });
 export const SettingsChanges = Settings.extend({
 	all_day_reminder_at: Time.transform((text) => text as TimeText),
 })
@@ -206,12 +205,7 @@ const EventFields = z.strictObject({
 	seq: z.int(),
 	type: z.string(),
 	at: Instant,
-	principal: z.strictObject({
-		kind: z.enum(["user", "assistant", "client", "system"]),
-		id: z.string(),
-		turn_id: z.string().optional(),
-		name: z.string().optional().meta({ description: "of a client: as it was called then" }),
-	}),
+	principal: z.strictObject(principalShape),
 	command_id: z.string(),
 	undoes: z.int().nullable().meta({ description: "seq of the event that this one undoes" }),
 	data: z.looseObject({}).meta({ description: "fields of the event's type; changes carry old and new values" }),

@@ -13,18 +13,15 @@ import {
 	type CommandEnvelope,
 	type TaskChanges,
 } from "../domain/commands.ts";
-import type { Principal } from "../domain/events.ts";
-import type { DateText, InstantText, TimeText } from "../domain/instant.ts";
+import type { DateText, InstantText } from "../domain/instant.ts";
 import type { Rejection } from "../domain/rejection.ts";
-import { CHILDREN_SETTINGS, DATE_ORDERS, PRIORITIES, type Settings, TOOL_WISHES, WEEK_STARTS } from "../domain/task.ts";
+import { type Fields, modeShape, principalShape, settingsShape, text } from "../domain/shapes.ts";
+import { PRIORITIES } from "../domain/task.ts";
 import type { CommandResult } from "../ports/commandGate.ts";
 
-/** Each field of a type has its schema: one that is added to the type and forgotten here does not compile. */
-type Fields<T> = { readonly [Key in keyof T]-?: z.ZodType<T[Key]> };
 type Of<Type extends Command["type"]> = Omit<Extract<Command, { type: Type }>, "type">;
 
-/** Texts are looked at by the rules, as if the command had come from here: the types name what they are meant to be. */
-const text = <Text extends string = string>() => z.string() as unknown as z.ZodType<Text>;
+// Texts are looked at by the rules, as if the command had come from here.
 const id = z.number().int();
 const ids = z.array(id).readonly();
 const texts = z.array(z.string()).readonly();
@@ -46,7 +43,7 @@ const recurrence = z.strictObject({
 	start: z.string().optional(),
 	time_zone: z.string().optional(),
 	floating: z.boolean().optional(),
-	mode: z.enum(["scheduled", "after_completion"]).optional(),
+	mode: modeShape.optional(),
 	exdates: texts.optional(),
 	rdates: texts.optional(),
 } satisfies Fields<AskedRecurrence>);
@@ -66,18 +63,6 @@ const fields = {
 	parent_id: id.nullable().optional(),
 	duration_minutes: z.number().nullable().optional(),
 } satisfies Fields<TaskChanges>;
-const settings = {
-	time_zone: z.string(),
-	locale: z.string(),
-	default_lead_minutes: z.number().nullable(),
-	all_day_reminder_at: text<TimeText>(),
-	missed_occurrences: z.enum(["roll_on", "keep_each"]),
-	month_end: z.enum(["clamp", "skip"]),
-	date_order: z.enum(DATE_ORDERS),
-	week_start: z.enum(WEEK_STARTS),
-	children: z.enum(CHILDREN_SETTINGS),
-	tools: z.record(z.string(), z.enum(TOOL_WISHES)),
-} satisfies Fields<Settings>;
 const labelChanges = z.strictObject({ name: z.string().optional(), color: colour });
 
 /** The fields of each command beside its type. */
@@ -118,7 +103,7 @@ const commands: { readonly [Type in Command["type"]]: Fields<Of<Type>> } = {
 		changes: z.strictObject({ name: z.string().optional(), filter: z.string().optional() }),
 	},
 	DeleteFilter: { filter_id: id },
-	ChangeSettings: { changes: z.strictObject(settings).partial(), dry_run: z.boolean().optional() },
+	ChangeSettings: { changes: z.strictObject(settingsShape).partial(), dry_run: z.boolean().optional() },
 	FollowSettings: { change: id, step: id, after_task_id: z.int().nonnegative(), take_back: z.string().nullable() },
 	Undo: {
 		target: z.union([
@@ -136,12 +121,7 @@ const command = z
 	.looseObject({ type: z.enum(Object.keys(commands)) })
 	.pipe(z.discriminatedUnion("type", shapes as never)) as unknown as z.ZodType<Command>;
 
-const principal = z.strictObject({
-	kind: z.enum(["user", "assistant", "client", "system"]),
-	id: z.string(),
-	turn_id: z.string().optional(),
-	name: z.string().optional(),
-} satisfies Fields<Principal>);
+const principal = z.strictObject(principalShape);
 
 /** What is sent. Nothing in it is coerced or left out. */
 export const envelopeSchema: z.ZodType<CommandEnvelope> = z.strictObject({

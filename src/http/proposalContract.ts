@@ -1,5 +1,6 @@
 /** The wire types of proposals; see contract.ts. */
 import { z } from "zod";
+import { principalShape } from "../domain/shapes.ts";
 import { Instant } from "./contractFields.ts";
 
 /** What an assistant or a client wants to do, and may do only with the user's yes. */
@@ -10,12 +11,7 @@ export const Proposal = z
 		question: z.string(),
 		count: z.int().meta({ description: "tasks that it would change" }),
 		task_ids: z.array(z.int()),
-		principal: z.strictObject({
-			kind: z.enum(["user", "assistant", "client", "system"]),
-			id: z.string(),
-			turn_id: z.string().optional(),
-			name: z.string().optional().meta({ description: "of a client: as it was called then" }),
-		}),
+		principal: z.strictObject(principalShape),
 		state: z.enum(["open", "confirmed", "declined", "expired"]),
 		created_at: Instant,
 		expires_at: Instant.meta({ description: "from then on a yes does nothing" }),

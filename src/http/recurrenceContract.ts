@@ -1,10 +1,11 @@
 /** The wire types of recurrence; the task's are made of them, too; see contract.ts. */
 import { z } from "zod";
 import { CHANGE_SCOPES } from "../domain/commands.ts";
+import { modeShape, settingsShape } from "../domain/shapes.ts";
 import { Instant, ReadInstant } from "./contractFields.ts";
 
 export const WallTime = z.string().meta({ description: "local: 2026-11-23T09:00, or 2026-11-23 for whole days" });
-export const Mode = z.enum(["scheduled", "after_completion"]);
+export const Mode = modeShape;
 
 /** As asked for; what is left out follows from the due date, else from today and the user's zone. */
 export const AskedRecurrence = z
@@ -52,7 +53,7 @@ export const PreviewAsked = z
 		recurrence: AskedRecurrence,
 		from: ReadInstant.optional(),
 		count: z.int().min(1).max(100).optional(),
-		month_end: z.enum(["clamp", "skip"]).optional().meta({ description: "instead of the setting, to compare the two" }),
+		month_end: settingsShape.month_end.optional().meta({ description: "instead of the setting, to compare the two" }),
 	})
 	.meta({ id: "PreviewAsked" });
 

@@ -5,31 +5,19 @@
 import { z } from "zod";
 import { evolveAll } from "../domain/evolve.ts";
 import { emptyBook, initialUserState } from "../domain/initialState.ts";
+import { labelShape, savedFilterShape, settingsShape } from "../domain/shapes.ts";
 import type { UserState } from "../domain/task.ts";
 import type { Database } from "./database.ts";
 import { EVENT_COLUMN, type EventRow } from "./rows.ts";
 
 const SHAPE = 1;
 
-const label = z.object({ id: z.number(), name: z.string(), color: z.string().nullable(), created_at: z.string() });
-const filter = z.object({ id: z.number(), name: z.string(), filter: z.string(), created_at: z.string() });
 const document = z.object({
 	shape: z.literal(SHAPE),
-	settings: z.object({
-		time_zone: z.string(),
-		locale: z.string(),
-		default_lead_minutes: z.number().nullable(),
-		all_day_reminder_at: z.string(),
-		missed_occurrences: z.enum(["roll_on", "keep_each"]),
-		month_end: z.enum(["clamp", "skip"]),
-		date_order: z.enum(["dmy", "mdy", "ymd"]),
-		week_start: z.enum(["monday", "sunday", "saturday"]),
-		children: z.enum(["ask", "take_along", "leave"]),
-		tools: z.record(z.string(), z.enum(["auto", "ask", "never"])),
-	}),
-	categories: z.array(label),
-	tags: z.array(label),
-	filters: z.array(filter),
+	settings: z.object(settingsShape),
+	categories: z.array(z.object(labelShape)),
+	tags: z.array(z.object(labelShape)),
+	filters: z.array(z.object(savedFilterShape)),
 	next_task_id: z.number(),
 	next_reminder_id: z.number(),
 	next_category_id: z.number(),

@@ -1,0 +1,72 @@
+/**
+ * The shapes of the domain's values that several documents have: events, snapshots, what pods say to one another and what the
+ * page and clients send and read are made of these. Each document says how it takes what is not known to it (`z.object`,
+ * `z.strictObject`), and reads instants and times as strictly as it must. Like the documents, these use zod and nothing else.
+ */
+import { z } from "zod";
+import type { Principal } from "./events.ts";
+import type { InstantText, TimeText } from "./instant.ts";
+import {
+	CHILDREN_SETTINGS,
+	DATE_ORDERS,
+	type Label,
+	MODES,
+	type Recurrence,
+	type SavedFilter,
+	type Settings,
+	TOOL_WISHES,
+	WEEK_STARTS,
+} from "./task.ts";
+
+/** Each field of a type has its schema: a field that is added to the type and forgotten in a shape does not compile. */
+export type Fields<T> = { readonly [Key in keyof T]-?: z.ZodType<T[Key]> };
+
+/** A text of a form that is looked at elsewhere: the type names what it is meant to be. */
+export const text = <Text extends string = string>() => z.string() as unknown as z.ZodType<Text>;
+
+export const modeShape = z.enum(MODES);
+
+export const settingsShape = {
+	time_zone: z.string(),
+	locale: z.string(),
+	default_lead_minutes: z.number().nullable(),
+	all_day_reminder_at: text<TimeText>(),
+	missed_occurrences: z.enum(["roll_on", "keep_each"]),
+	month_end: z.enum(["clamp", "skip"]),
+	date_order: z.enum(DATE_ORDERS),
+	week_start: z.enum(WEEK_STARTS),
+	children: z.enum(CHILDREN_SETTINGS),
+	tools: z.record(z.string(), z.enum(TOOL_WISHES)),
+} satisfies Fields<Settings>;
+
+export const recurrenceShape = {
+	rrule: z.string(),
+	start: z.string(),
+	time_zone: z.string(),
+	mode: modeShape,
+	exdates: z.array(z.string()).readonly(),
+	rdates: z.array(z.string()).readonly().optional(),
+	floating: z.literal(true).optional(),
+	paused: z.literal(true).optional(),
+} satisfies Fields<Recurrence>;
+
+export const labelShape = {
+	id: z.number(),
+	name: z.string(),
+	color: z.string().nullable(),
+	created_at: text<InstantText>(),
+} satisfies Fields<Label>;
+
+export const savedFilterShape = {
+	id: z.number(),
+	name: z.string(),
+	filter: z.string(),
+	created_at: text<InstantText>(),
+} satisfies Fields<SavedFilter>;
+
+export const principalShape = {
+	kind: z.enum(["user", "assistant", "client", "system"]),
+	id: z.string(),
+	turn_id: z.string().optional(),
+	name: z.string().optional().meta({ description: "of a client: as it was called then" }),
+} satisfies Fields<Principal>;
