@@ -5,6 +5,7 @@
  * "What if the process dies here?" The sender has no answer and decides by itself, under the same command id (P1).
  */
 import type { Context, Middleware } from "koa";
+import type { CommandEnvelope } from "../domain/commands.ts";
 import type { HostedGate } from "../ports/commandGate.ts";
 import type { Dashboard } from "../ports/podReport.ts";
 import { violationsOf } from "../tools/violations.ts";
@@ -47,9 +48,11 @@ async function answerDashboard(ctx: Context, _body: Uint8Array, { seal, dashboar
 }
 
 async function answerCommand(ctx: Context, body: Uint8Array, { seal, hosted }: InternalDoor): Promise<void> {
-	const envelope = envelopeSchema.safeParse(parse(body));
-	if (!envelope.success) throw brokenRules(violationsOf(envelope.error.issues));
-	const result = await hosted.executeHere(envelope.data);
+	const sent = parse(body);
+	const read = envelopeSchema.safeParse(sent);
+	if (!read.success) throw brokenRules(violationsOf(read.error.issues));
+	// As it was sent: a schema puts fields into its own order, and by the text of a command its repeat is known (P1).
+	const result = await hosted.executeHere(sent as CommandEnvelope);
 	const isMoved = result.kind === "moved";
 	const answer = isMoved ? new Problem("moved", "This user does not live here.").toDocument() : writeResult(result);
 	sendSealed(ctx, seal, isMoved ? 409 : 200, answer);

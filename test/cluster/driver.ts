@@ -9,6 +9,7 @@ import { type Answer, type Client, signUp } from "../support/client.ts";
 import { eventually } from "../support/promises.ts";
 import { type Account, createAccount, MARK, type Reach, type WrittenBody } from "./account.ts";
 import type { Balancer } from "./balancer.ts";
+import { GIVE_UP_MS, giveUp, isMoved, isSettled, READY_WITHIN_MS, REPEAT_AFTER_MS } from "./patience.ts";
 import { seededRandom } from "./seededRandom.ts";
 
 /** One HTTP request. `status` 0: no answer came. */
@@ -62,28 +63,6 @@ export interface DriverOptions {
 	readonly seed: number;
 	readonly reach?: Reach;
 }
-
-const READY_WITHIN_MS = 20_000;
-const REPEAT_AFTER_MS = 50;
-/** How long a client waits for an answer before it asks another pod. */
-const PATIENCE_MS = 2_500;
-/** A command that is not settled after this is lost to its user, whatever the journal has. */
-const GIVE_UP_MS = 60_000;
-
-/** Rejects when `asked` has taken too long; from then on nobody hears of its end. */
-async function giveUp(asked: Promise<unknown>): Promise<never> {
-	const over = new AbortController();
-	void asked.then(
-		() => over.abort(),
-		() => over.abort(),
-	);
-	await wait(PATIENCE_MS, undefined, { signal: over.signal }).catch(() => undefined);
-	throw new Error(`no answer within ${PATIENCE_MS} ms`);
-}
-
-const isSettled = (status: number) => status >= 200 && status < 500 && ![408, 409, 429].includes(status);
-/** 409 is final unless the pod itself says that it was only the wrong one. */
-const isMoved = ({ body }: Answer) => body.code === "moved";
 
 export async function startDriver(options: DriverOptions): Promise<Driver> {
 	const { balancer, seed, pauseMs, reach = { least: 1_500, most: 6_000 } } = options;

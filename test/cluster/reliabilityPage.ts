@@ -84,7 +84,8 @@ ${bounds.join("\n")}
 | --- | --- | --- |
 ${scenarios.join("\n")}
 
-\`npm run soak -- --minutes N --seed S\` strikes at random; the tests run it for two minutes. The checker itself is checked by
+\`npm run soak -- --minutes N --seed S\` strikes at random; the tests run it for two minutes. Meanwhile rivals of one account
+work at the same tasks, and an order is searched for all that they were told. The checker itself is checked by
 planting each violation (\`test/cluster/checker.test.ts\`).
 `;
 	return { table, text };

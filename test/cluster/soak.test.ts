@@ -25,7 +25,7 @@ if (lacking) console.log(`SKIP kafka: ${lacking}`);
 else {
 	test("given two minutes of random kills, stops and freezes, when all is quiet, then every promise holds", async () => {
 		const said: string[] = [];
-		const { violations, strokes, acknowledged } = await soak({
+		const { violations, strokes, acknowledged, histories } = await soak({
 			minutes: MINUTES,
 			seed: SEED,
 			say: (line) => said.push(line),
@@ -33,6 +33,17 @@ else {
 		assert.equal(violations, [], said.join("\n"));
 		assert.ok(strokes >= 2, `${strokes} strokes`);
 		assert.ok(acknowledged > 200, `${acknowledged} commands`);
+		for (const { operations } of histories) {
+			assert.ok(operations.length > 40, `${operations.length} operations`);
+			for (const kind of ["add", "edit", "edit_if", "read", "list"]) {
+				assert.ok(
+					operations.some(({ deed }) => deed.kind === kind),
+					`nobody did ${kind}`,
+				);
+			}
+			const met = operations.filter(({ deed }) => deed.kind === "edit_if" && deed.became === "refused");
+			assert.ok(met.length > 0, "the rivals never met");
+		}
 	});
 }
 

@@ -14,7 +14,9 @@ import {
 	restart,
 } from "./faults.ts";
 import { countLosses } from "./losses.ts";
-import { startScene } from "./scene.ts";
+import { findUnorderable, type History } from "./rivalHistory.ts";
+import { startRivals } from "./rivals.ts";
+import { type Scene, startScene } from "./scene.ts";
 import { type SeededRandom, seededRandom } from "./seededRandom.ts";
 
 const PODS = 3;
@@ -33,6 +35,8 @@ export interface Soaked {
 	readonly violations: readonly string[];
 	readonly strokes: number;
 	readonly acknowledged: number;
+	/** What rivals of an account saw, for whoever wants to look at it again. */
+	readonly histories: readonly History[];
 }
 
 /** Rejects when a part does not come back. */
@@ -41,20 +45,24 @@ export async function soak({ minutes, seed, say }: SoakOptions): Promise<Soaked>
 	const scene = await startScene({ pods: PODS });
 	try {
 		const driver = await scene.drive({ seed });
+		const rivals = await startRivals({ balancer: scene.balancer, seed });
 		let strokes = 0;
 		try {
 			for (const end = performance.now() + minutes * 60_000; performance.now() < end; ) {
 				await wait(500 + random.below(3_000));
-				const fault = draw(random, scene.redis !== undefined);
+				const fault = draw(random, scene);
 				say(`${new Date().toISOString()} ${fault.name}`);
 				await fault.strike(scene);
 				strokes += 1;
 			}
 		} catch (fault) {
-			await driver.abandon();
+			await Promise.all([driver.abandon(), rivals.abandon()]);
 			throw fault;
 		}
-		const violations = await scene.judge(driver, { latenessMs: LATENESS_MS, copies: 2 });
+		const histories = await rivals.finish();
+		const promises = await scene.judge(driver, { latenessMs: LATENESS_MS, copies: 2 });
+		const violations = [...promises, ...findUnorderable(histories)];
+		const operations = histories.reduce((sum, one) => sum + one.operations.length, 0);
 		const { lost, doubled } = countLosses(violations);
 		const acknowledged = driver.settled.filter(({ outcome }) => outcome === "acknowledged").length;
 		const late = (await firedReminders(scene.database)).map(({ late_ms }) => late_ms);
@@ -63,7 +71,8 @@ export async function soak({ minutes, seed, say }: SoakOptions): Promise<Soaked>
 			violations,
 			strokes,
 			acknowledged,
-			summary: `${strokes} strokes, ${acknowledged} commands acknowledged, ${late.length} reminders fired, ${lost} lost, ${doubled} doubled, lateness p50/p99/max ${lateness.join("/")} ms, ${violations.length} violations`,
+			histories,
+			summary: `${strokes} strokes, ${acknowledged} commands acknowledged, ${operations} operations of rivals, ${late.length} reminders fired, ${lost} lost, ${doubled} doubled, lateness p50/p99/max ${lateness.join("/")} ms, ${violations.length} violations`,
 		};
 	} finally {
 		await scene.stop();
@@ -71,7 +80,7 @@ export async function soak({ minutes, seed, say }: SoakOptions): Promise<Soaked>
 }
 
 /** Pods are struck most often, as in life. */
-function draw(random: SeededRandom, hasRedis: boolean): Fault {
+function draw(random: SeededRandom, { redis }: Scene): Fault {
 	const pod = 1 + random.below(PODS);
 	const ms = 1_000 + random.below(5_000);
 	const among: readonly Fault[] = [
@@ -83,7 +92,7 @@ function draw(random: SeededRandom, hasRedis: boolean): Fault {
 		kafkaAway(ms),
 		kafkaHalfOpen(ms),
 		postgresAway(ms),
-		...(hasRedis ? [redisLost(ms)] : []),
+		...(redis ? [redisLost(ms)] : []),
 		postgresHalfOpen(Math.min(ms, 4_000)),
 	];
 	return random.pick(among);

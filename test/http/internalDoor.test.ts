@@ -42,6 +42,18 @@ test("given a command, when forwarded, then it arrives whole and its result come
 	assert.equal(door.reached, [asked]);
 });
 
+test("given fields in the order of the route that took them, when forwarded, then the text is the same: its repeat is known by it", async () => {
+	const [edit, reversed] = [
+		{ type: "EditTask", task_id: 3, changes: { title: "a title" }, expected_version: 9 },
+		{ expected_version: 9, changes: { title: "a title" }, task_id: 3, type: "EditTask" },
+	] as const;
+	for (const command of [edit, reversed]) {
+		door.reset();
+		await door.client.forward(door.url, envelope("key-1", command));
+		assert.is(JSON.stringify(door.reached[0]?.command), JSON.stringify(command));
+	}
+});
+
 test("given a pod that does not host the user, then 409 moved, and the client says so", async () => {
 	door.answer = async () => ({ kind: "moved" });
 	const body = JSON.stringify(envelope("key-1"));
