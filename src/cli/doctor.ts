@@ -11,14 +11,32 @@ import { createPodTable } from "../persistence/podTable.ts";
 import { createShardTable } from "../persistence/shardTable.ts";
 import { StartProblem } from "../ports/startProblem.ts";
 import { checkModel } from "./checkModel.ts";
-import type { CommandContext } from "./command.ts";
+import { ASKED_WRONGLY, type CommandContext } from "./command.ts";
 import { type Finding, problem, remark, well } from "./finding.ts";
+import { checkOutside } from "./productionOutside.ts";
+import { checkCopies, checkDatabaseHolds, checkMemoryBound } from "./productionParts.ts";
+import { checkSettings } from "./productionSettings.ts";
 
 const CLOCK_OFF_MS = 1_000;
 const STALE_OUTBOX_MS = 60_000;
 const CONNECT_MS = 2_000;
 
+const PRODUCTION = "--production";
+/** What no look from here can tell, and everybody forgets. */
+const UNSEEN: readonly (readonly [part: string, sentence: string])[] = [
+	["network", "Not seen from here: policies that let pods speak only to what they need (the chart brings them)."],
+	["restore", 'Not seen from here: restore a backup beside it and run "adjutant verify" on it, before you need to.'],
+	["on-call", "Not seen from here: who is woken by the alerts, and has read docs/runbook.md?"],
+	[
+		"load",
+		"Not seen from here: docs/capacity.md says what a pod and a PostgreSQL carry; try it with your own numbers.",
+	],
+];
+
+/** With `--production`, also a checklist for an installation that others rely on. */
 export async function doctor(context: CommandContext): Promise<number> {
+	const [flag, ...more] = context.args;
+	if (more.length > 0 || (flag !== undefined && flag !== PRODUCTION)) return ASKED_WRONGLY;
 	let problems = 0;
 	const tell = (part: string, { kind, sentence }: Finding) => {
 		const mark = { well: "ok", remark: "note", problem: "PROBLEM" }[kind];
@@ -33,6 +51,14 @@ export async function doctor(context: CommandContext): Promise<number> {
 	tell("kafka", await checkKafka(context));
 	tell("model", await checkModel(context));
 	for (const [part, finding] of await checkDatabase(context)) tell(part, finding);
+	if (flag === PRODUCTION) {
+		for (const [part, finding] of checkSettings(context.config)) tell(part, finding);
+		for (const [part, finding] of await checkOutside(context)) tell(part, finding);
+		for (const [part, finding] of await checkDatabaseHolds(context)) tell(part, finding);
+		for (const [part, finding] of await checkCopies(context)) tell(part, finding);
+		tell("memory", checkMemoryBound());
+		for (const [part, sentence] of UNSEEN) tell(part, remark(sentence));
+	}
 	context.say(problems === 0 ? "All is well." : `${problems} ${problems === 1 ? "problem" : "problems"}.`);
 	return problems === 0 ? 0 : 1;
 }

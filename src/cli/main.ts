@@ -23,14 +23,15 @@ const COMMANDS: Readonly<Record<string, (context: CommandContext) => Promise<num
 	mcp: bridgeMcp,
 };
 /** The others take none. */
-const WITH_ARGUMENTS: readonly string[] = ["replay", "try", "mcp"];
+const WITH_ARGUMENTS: readonly string[] = ["doctor", "replay", "try", "mcp"];
 /** They do their work before or beside the servers, and need not know what a pod must. */
 const ALONE: readonly string[] = ["migrate", "topics", "try", "mcp"];
 const USAGE = `Usage: adjutant <command>
 
   verify   folds every journal and compares it with the tables, and asks a second engine (rrule) for the next dates of
            every series
-  doctor   looks at everything that Adjutant needs and says what to do
+  doctor   [--production]: looks at everything that Adjutant needs and says what to do; with the flag also whether others
+           may rely on it: TLS, secrets, backups, standbys, copies, the address from outside
   migrate  brings the database's tables up to date, as the first server of a version would
   topics   makes the Kafka topics that are missing, as the first server would
   replay   <topic> [--dry-run]: publishes the dead letters of task-events, task-reminders or task-recurrence again,

@@ -1,6 +1,7 @@
 /** What a command does with the brokers once: looks whether all is well, or makes the topics. No pod is needed for it. */
-import type { Admin } from "kafkajs";
+import kafkajs, { type Admin } from "kafkajs";
 import type { Clock } from "../ports/clock.ts";
+import { TOPICS } from "../ports/eventLog.ts";
 import type { Log } from "../ports/log.ts";
 import { within } from "../timing/within.ts";
 import type { KafkaAccess } from "./access.ts";
@@ -35,6 +36,38 @@ export function lookAtKafka(options: KafkaLookOptions): Promise<KafkaLook> {
 		const { brokers } = await admin.describeCluster();
 		const missingTopics = await findMissingTopics(admin, nameTopics(prefix), shards);
 		return { brokers: brokers.length, missingTopics, deadLetters: await countDeadLetters(admin, prefix) };
+	});
+}
+
+export interface KafkaCopies {
+	readonly brokers: number;
+	/** Of the partition that has fewest; 0 while a topic is missing. */
+	readonly replicas: number;
+	/** How many of them must have a record before it counts, of the topic that asks for fewest. */
+	readonly inSync: number;
+}
+
+/** How many brokers each record is on. Rejects as `lookAtKafka` does. */
+export function lookAtCopies(options: KafkaLookOptions): Promise<KafkaCopies> {
+	const names = nameTopics(options.prefix);
+	return withAdmin(options, "doctor", async (admin) => {
+		const brokers = (await admin.describeCluster()).brokers.length;
+		if ((await findMissingTopics(admin, names, options.shards)).length > 0) return { brokers, replicas: 0, inSync: 0 };
+		const topics = TOPICS.map((topic) => names.of(topic));
+		const metadata = await admin.fetchTopicMetadata({ topics });
+		const counts = metadata.topics.flatMap(({ partitions }) => partitions.map(({ replicas }) => replicas.length));
+		const { resources } = await admin.describeConfigs({
+			includeSynonyms: false,
+			resources: topics.map((name) => ({
+				type: kafkajs.ConfigResourceTypes.TOPIC,
+				name,
+				configNames: ["min.insync.replicas"],
+			})),
+		});
+		const inSync = resources.flatMap(({ configEntries }) =>
+			configEntries.map(({ configValue }) => Number(configValue)),
+		);
+		return { brokers, replicas: Math.min(...counts), inSync: Math.min(...inSync) };
 	});
 }
 
