@@ -3,12 +3,14 @@
  * docs/benchmarks.md with the machine. `npm run bench -- reminders` runs the groups named and writes nothing.
  * Ends with 1 when something is out of its bound.
  */
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { cpus, tmpdir, totalmem } from "node:os";
 import { join } from "node:path";
 import { createSystemClock } from "../src/host/systemClock.ts";
 import { startEmbeddedPostgres } from "../src/persistence/embeddedPostgres.ts";
 import { benchActors } from "./actors.ts";
+import { readMeasured } from "./capacity.ts";
+import { withTables } from "./capacityPage.ts";
 import { benchCluster } from "./cluster.ts";
 import { benchCommands } from "./commands.ts";
 import { benchHttp } from "./http.ts";
@@ -82,5 +84,8 @@ if (wanted.length === 0) {
 	const machine = `${cpus().length} × ${cpus()[0]?.model ?? "unknown CPU"}, ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.version}, ${process.platform} ${process.arch}, PostgreSQL with fsync on`;
 	const page = `# Benchmarks\n\nMade by \`npm run bench\` on ${Temporal.Now.plainDateISO("UTC")}. Machine: ${machine}.\n\n${table}\n`;
 	writeFileSync(join(import.meta.dirname, "../docs/benchmarks.md"), page);
+	// The plan on paper rests on these figures.
+	const plan = join(import.meta.dirname, "../docs/capacity.md");
+	writeFileSync(plan, withTables(readFileSync(plan, "utf8"), readMeasured(page)));
 }
 process.exitCode = rows.every(isWithin) ? 0 : 1;
