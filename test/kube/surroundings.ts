@@ -1,0 +1,58 @@
+/** What a cluster for a try needs beside it: PostgreSQL and Kafka of this machine, at an address that its pods reach. */
+import { once } from "node:events";
+import type { AddressInfo } from "node:net";
+import { connect, createServer as createTcpServer, type Socket } from "node:net";
+import { startPostgresServer } from "../cluster/postgresServer.ts";
+import { freePort } from "../support/freePort.ts";
+import { startKafkaBroker } from "../support/kafkaBroker.ts";
+import { createTiedFolder } from "../support/tiedProcess.ts";
+
+export interface Surroundings {
+	/** As pods reach them. */
+	readonly databaseUrl: string;
+	readonly brokers: string;
+	stop(): Promise<void>;
+}
+
+/** Passes connections to `host` on to this machine's loopback. */
+async function openWay(host: string, target: number, port = 0) {
+	const sockets = new Set<Socket>();
+	const server = createTcpServer((client) => {
+		const upstream = connect(target, "127.0.0.1");
+		for (const socket of [client, upstream]) {
+			sockets.add(socket);
+			socket.setNoDelay(true).on("close", () => sockets.delete(socket));
+			socket.on("error", () => void [client, upstream].map((one) => one.destroy()));
+		}
+		client.pipe(upstream).pipe(client);
+	});
+	server.listen(port, host);
+	await once(server, "listening");
+	return {
+		port: (server.address() as AddressInfo).port,
+		close() {
+			server.close();
+			for (const socket of sockets) socket.destroy();
+		},
+	};
+}
+
+export async function startSurroundings(host: string): Promise<Surroundings> {
+	const folder = createTiedFolder("adjutant-kube-");
+	const postgres = await startPostgresServer(folder.path, await freePort());
+	const toPostgres = await openWay(host, postgres.port);
+	const port = await freePort();
+	const kafka = await startKafkaBroker({ clientsReachItAt: `${host}:${port}`, parent: folder.path });
+	const toKafka = await openWay(host, Number(kafka.brokers.split(":")[1]), port);
+	return {
+		databaseUrl: postgres.url.replace(`127.0.0.1:${postgres.port}`, `${host}:${toPostgres.port}`),
+		brokers: `${host}:${port}`,
+		async stop() {
+			toPostgres.close();
+			toKafka.close();
+			await kafka.stop();
+			await postgres.stop();
+			await folder.remove();
+		},
+	};
+}
