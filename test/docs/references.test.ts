@@ -9,7 +9,7 @@ import { type Page, ROOT, readPages } from "./pages.ts";
 /** Named because a command makes them. */
 const MADE_BY_COMMANDS = new Set(["docs/benchmarks.md", "web/dist"]);
 /** Commands that npm has by itself. */
-const OF_NPM = new Set(["ci", "install", "test", "start", "run"]);
+const OF_NPM = new Set(["ci", "install", "test", "start", "run", "sbom"]);
 const pages = readPages();
 const test = suite("documents");
 

@@ -1,28 +1,14 @@
-/** The ways in: over TLS alone, streams pass at once, and what has no slash at its end is routed, too. */
+/** The Ingress: over TLS alone, streams pass at once, and what has no slash at its end is routed, too. */
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import { BASE, lacksHelm, render } from "./support/chart.ts";
+import { matches, PATHS } from "./support/waysIn.ts";
 
 const test = suite("chart: ingress");
 const INGRESS = { ...BASE, ingress: { enabled: true, className: "nginx", host: "tasks.example.org" } };
-const PATHS = [
-	"/",
-	"/mcp",
-	"/mcp/sse",
-	"/.well-known/oauth-protected-resource",
-	"/.well-known",
-	"/api/tasks",
-	"/health/ready",
-];
-
-/** By Kubernetes' rule for Prefix: element by element, without regard to a slash at the end. */
-const matches = (rule: string, path: string) =>
-	rule === "/" || path === rule || path.startsWith(`${rule.replace(/\/$/, "")}/`);
-
-test("given the default, then there is no way in", async () => {
+test("given the default, then there is none", async () => {
 	const chart = await render();
 	assert.not(chart.has("Ingress"));
-	assert.not(chart.has("HTTPRoute"));
 });
 
 test("given an Ingress, then every path reaches the pods' service, and none is rewritten", async () => {
@@ -62,40 +48,6 @@ test("given the values for TLS that the chart brings, then they are one", async 
 	const chart = await render(BASE, { files: ["helm/adjutant/values-tls.yaml"] });
 	assert.equal(chart.at("Ingress", "spec.tls"), [{ hosts: ["adjutant.local"], secretName: "adjutant-tls" }]);
 	assert.is(chart.one("ConfigMap", "rel-adjutant").data?.PUBLIC_URL, "https://adjutant.local");
-});
-
-const httpRoute = {
-	enabled: true,
-	hostnames: ["tasks.example.org"],
-	parentRefs: [{ name: "gateway", sectionName: "https" }],
-	redirectParentRefs: [{ name: "gateway", sectionName: "http" }],
-};
-
-test("given an HTTPRoute, then every path reaches the pods' service from the listener for https, without a bound of time", async () => {
-	const chart = await render({ ...BASE, httpRoute, service: { port: 8080 } });
-	assert.equal(chart.at("HTTPRoute", "spec.parentRefs", "rel-adjutant"), httpRoute.parentRefs);
-	const [rule, ...more] = chart.at<
-		readonly { matches: readonly { path: { type: string; value: string } }[]; timeouts: object; backendRefs: object }[]
-	>("HTTPRoute", "spec.rules", "rel-adjutant");
-	assert.equal(more, []);
-	for (const path of PATHS) {
-		assert.ok(
-			rule?.matches.some((one) => one.path.type === "PathPrefix" && matches(one.path.value, path)),
-			path,
-		);
-	}
-	assert.equal(rule?.timeouts, { request: "0s", backendRequest: "0s" });
-	assert.equal(rule?.backendRefs, [{ name: "rel-adjutant", port: 8080 }]);
-});
-
-test("given the listener for http, then everything there is sent to https", async () => {
-	const chart = await render({ ...BASE, httpRoute });
-	assert.equal(chart.at("HTTPRoute", "spec.parentRefs", "rel-adjutant-redirect"), httpRoute.redirectParentRefs);
-	assert.equal(chart.at("HTTPRoute", "spec.rules", "rel-adjutant-redirect"), [
-		{ filters: [{ type: "RequestRedirect", requestRedirect: { scheme: "https", statusCode: 301 } }] },
-	]);
-	const without = await render({ ...BASE, httpRoute: { ...httpRoute, redirectParentRefs: [] } });
-	assert.not(without.has("HTTPRoute", "rel-adjutant-redirect"));
 });
 
 const lacking = await lacksHelm();
