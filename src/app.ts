@@ -10,7 +10,7 @@ import { createBasics } from "./parts/basics.ts";
 import { createCommits } from "./parts/commits.ts";
 import { openEventLog } from "./parts/eventLog.ts";
 import { createLifeCycle } from "./parts/lifeCycle.ts";
-import { createAccountPost, openMailer, openTransport } from "./parts/mails.ts";
+import { createAccountPost, openMailers, openTransport } from "./parts/mails.ts";
 import { createPodItself, createSecurityEvents, openMetrics } from "./parts/pod.ts";
 import { openStorage, updateSchema } from "./parts/storage.ts";
 import { openTraces } from "./parts/traces.ts";
@@ -70,7 +70,7 @@ export function createApp(config: Configuration, say: (line: string) => void): A
 		const fellows = await open("fellows", openFellows(basics));
 		const acting = createActors(basics, { storage, eventLog, fellows, commits });
 		if (runs("http") || runs("mailer")) await open("mails about accounts", accountMailer);
-		if (runs("mailer")) await open("mailer", openMailer(basics, { storage, transport, eventLog, commits }));
+		if (runs("mailer")) await open("mailer", openMailers(basics, { storage, transport, eventLog, commits }));
 
 		// The ways in.
 		const { shared } = updates;

@@ -5,13 +5,14 @@ import { createAccountMailer } from "../delivery/accountMailer.ts";
 import { createAccountMails } from "../delivery/accountMails.ts";
 import { createFileTransport } from "../delivery/fileTransport.ts";
 import { createMailChannel, MAILS_PER_HOUR } from "../delivery/mailChannel.ts";
-import { createMailer, type Mailer } from "../delivery/mailer.ts";
+import { createMailer } from "../delivery/mailer.ts";
 import { createMailSeal } from "../delivery/mailSeal.ts";
 import { joinReminders } from "../delivery/reminderConsumer.ts";
 import { createSmtpTransport } from "../delivery/smtpTransport.ts";
 import { readAccess } from "../kafka/access.ts";
 import { createAccountMailQueue } from "../persistence/accountMailQueue.ts";
 import type { AccountMails } from "../ports/accountMails.ts";
+import type { Channel } from "../ports/channel.ts";
 import type { EventLog } from "../ports/eventLog.ts";
 import type { MailTransport } from "../ports/mailTransport.ts";
 import type { RateLimits } from "../ports/rateLimits.ts";
@@ -42,34 +43,34 @@ interface MailerNeeds {
 	readonly commits: Commits;
 }
 
-export function openMailer(basics: Basics, { storage, transport, eventLog, commits }: MailerNeeds): Part<Mailer> {
+/** A mailer for each channel (decision 0140), all woken by one hint: the ledger says whose it is. */
+export function openMailers(basics: Basics, { storage, transport, eventLog, commits }: MailerNeeds): Part<undefined> {
 	const { config, clock, log, publicUrl, pod, address } = basics;
-	const channel = createMailChannel({
+	const pollMs = readAccess(config) || !config.ROLES.includes("actors") ? POLL_MS.hintsTravel : POLL_MS.hintsAreHere;
+	const mailerOf = <Message>(channel: Channel<Message>) =>
+		createMailer({ channel, ledger: storage.ledger, clock, log, random: Math.random, pollMs });
+	const mail = createMailChannel({
 		transport,
 		site: { from: config.MAIL_FROM, publicUrl },
 		limits: config.SMTP_URL
 			? { perHour: Math.max(1, Math.round(MAILS_PER_HOUR * config.RATE_LIMIT_SCALE)) }
 			: undefined,
 	});
-	const mailer = createMailer({
-		channel,
-		ledger: storage.ledger,
-		clock,
-		log,
-		random: Math.random,
-		pollMs: readAccess(config) || !config.ROLES.includes("actors") ? POLL_MS.hintsTravel : POLL_MS.hintsAreHere,
-	});
+	const mailers = [mailerOf(mail)];
+	const wake = () => {
+		for (const mailer of mailers) mailer.wake();
+	};
 	return {
-		api: mailer,
+		api: undefined,
 		async start() {
-			await joinReminders(eventLog, mailer, { id: pod, address });
+			await joinReminders(eventLog, { wake }, { id: pod, address });
 			// The log brings it, too, to mailers anywhere; this one need not wait for it.
 			commits.subscribe((events) => {
-				if (events.some(({ type }) => type === "reminder.sent")) mailer.wake();
+				if (events.some(({ type }) => type === "reminder.sent")) wake();
 			});
-			mailer.start();
+			for (const mailer of mailers) mailer.start();
 		},
-		stop: () => mailer.stop(),
+		stop: () => Promise.all(mailers.map((mailer) => mailer.stop())),
 	};
 }
 
