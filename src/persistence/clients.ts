@@ -23,6 +23,9 @@ const USED_EVERY = "1 minute";
 /** Whoever registers an app calls it what he likes. */
 const APP_NAME = `coalesce(nullif(left(btrim(o.name), ${BOUNDS.name.most}), ''), 'An app')`;
 
+/** Registering costs nothing: a flood of apps from many addresses must not fill the table. */
+const MOST_UNUSED_APPS = 2_000;
+
 const COLUMNS = `client_id, kind, name, scopes, ${instantSql("made_at")} AS made_at, ${instantSql("expires_at")} AS expires_at,
   ${instantSql("used_at")} AS used_at, ${instantSql("revoked_at")} AS revoked_at`;
 
@@ -87,9 +90,13 @@ access AS (
 DELETE FROM "oauthRefreshToken" t USING used u WHERE t."userId" = u.user_id AND t."clientId" = u.oauth_client_id
   AND (t."expiresAt" < now() OR t."rotatedAt" < now() - interval '1 day')`;
 
+/** Apps that nobody has let in: of those that registered within a month, the newest stay. */
 const FORGET_UNUSED = `
-DELETE FROM "oauthClient" o WHERE o."createdAt" < now() - interval '30 days'
-  AND NOT EXISTS (SELECT 1 FROM "oauthConsent" k WHERE k."clientId" = o."clientId")`;
+DELETE FROM "oauthClient" WHERE "clientId" IN (
+  SELECT "clientId" FROM (
+    SELECT o."clientId", o."createdAt", row_number() OVER (ORDER BY o."createdAt" DESC) AS place FROM "oauthClient" o
+    WHERE NOT EXISTS (SELECT 1 FROM "oauthConsent" k WHERE k."clientId" = o."clientId")
+  ) unused WHERE place > ${MOST_UNUSED_APPS} OR "createdAt" < now() - interval '30 days')`;
 
 const LASTS = `
 SELECT coalesce(floor(extract(epoch FROM expires_at) * 1000)::float8, 'infinity'::float8) AS expires_ms

@@ -10,16 +10,22 @@ import type { Deps } from "../deps.ts";
 import { createOriginReader, MCP_PATH, RESOURCE_METADATA_PATH } from "../mcpPaths.ts";
 import { Problem } from "../problem.ts";
 import { readBytes } from "../readBody.ts";
+import { withoutErrand } from "./withoutErrand.ts";
 
 const OAUTH_PATH = `${BASE_PATH}/oauth2`;
 const SERVER_METADATA_PATH = "/.well-known/oauth-authorization-server";
 
+/** In bytes. Whoever comes may register, and it is kept for a month. */
+const LARGEST_REGISTRATION = 8 * 1024;
+
 /** The provider's routes that are open, and what they take. */
-const OPEN: Readonly<Record<string, { readonly method: "GET" | "POST"; readonly type?: string }>> = {
+const OPEN: Readonly<
+	Record<string, { readonly method: "GET" | "POST"; readonly type?: string; readonly most?: number }>
+> = {
 	"/authorize": { method: "GET" },
 	"/public-client": { method: "GET" },
 	"/consent": { method: "POST", type: "application/json" },
-	"/register": { method: "POST", type: "application/json" },
+	"/register": { method: "POST", type: "application/json", most: LARGEST_REGISTRATION },
 	"/token": { method: "POST", type: "application/x-www-form-urlencoded" },
 	"/revoke": { method: "POST", type: "application/x-www-form-urlencoded" },
 };
@@ -59,7 +65,8 @@ export function createOAuthDoor({
 		allow(ctx, [route.method]);
 		const address = addressOf(ctx.req);
 		if (ctx.path.endsWith("/register")) await countRegistration(address);
-		const response = await oauth.handle(await requestOf(ctx, address, route.type));
+		const answered = await oauth.handle(await requestOf(ctx, address, route));
+		const response = ctx.path.endsWith("/authorize") ? withoutErrand(answered, publicUrl) : answered;
 		if (ctx.path.endsWith("/register") && response.ok) await clients.forgetUnusedApps();
 		if (ctx.path.endsWith("/consent") && response.ok) security.note({ kind: "app_allowed" });
 		await send(ctx, response);
@@ -73,7 +80,7 @@ export function createOAuthDoor({
 		});
 	}
 
-	async function requestOf(ctx: Context, address: string, type: string | undefined): Promise<Request> {
+	async function requestOf(ctx: Context, address: string, { type, most }: (typeof OPEN)[string]): Promise<Request> {
 		const headers = new Headers();
 		for (const name of ["accept", "authorization", "content-type", "cookie", "origin", "referer", "user-agent"]) {
 			const value = ctx.get(name);
@@ -91,7 +98,7 @@ export function createOAuthDoor({
 			ctx.req.resume();
 			throw new Problem("unsupported_media_type", `A body must be ${type}.`);
 		}
-		return new Request(url, { method: "POST", headers, body: new Uint8Array(await readBytes(ctx.req)) });
+		return new Request(url, { method: "POST", headers, body: new Uint8Array(await readBytes(ctx.req, most)) });
 	}
 }
 

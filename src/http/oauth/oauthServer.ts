@@ -6,17 +6,21 @@
 import { createHash } from "node:crypto";
 import { oauthProvider } from "@better-auth/oauth-provider";
 import { betterAuth } from "better-auth";
-import { createAuthMiddleware } from "better-auth/api";
+import { APIError, createAuthMiddleware } from "better-auth/api";
+import { BOUNDS } from "../../domain/bounds.ts";
 import { APP_REFRESH_PREFIX, APP_TOKEN_PREFIX } from "../../domain/newKey.ts";
 import { SCOPES } from "../../domain/scopes.ts";
 import type { authBase } from "../accounts/authBase.ts";
 import { MCP_PATH } from "../mcpPaths.ts";
+import { isOfThisMachine } from "./ofThisMachine.ts";
 
 /** An access token counts for an hour; an app that is used once in 60 days stays signed in. */
 const ACCESS_S = 3_600;
 const REFRESH_S = 60 * 86_400;
 /** Of an answer that was lost on its way, so long. */
 const REFRESHED_AGAIN_WITHIN_S = 60;
+/** Of an app, to be sent back to. */
+const MOST_ADDRESSES = 20;
 const STAYS = "offline_access";
 
 /** Answers a request to one of its routes. `base`: as the accounts have it, since the session's cookie is read here, too. */
@@ -50,7 +54,11 @@ export function createOAuthServer(base: ReturnType<typeof authBase>): (request: 
 	return (request) => auth.handler(request);
 }
 
+const refused = (error_description: string) =>
+	new APIError("BAD_REQUEST", { error: "invalid_client_metadata", error_description });
+
 interface Registration {
+	readonly client_name?: unknown;
 	readonly redirect_uris?: unknown;
 	readonly application_type?: unknown;
 }
@@ -58,8 +66,13 @@ interface Registration {
 /** What apps leave out, though they mean it. */
 function amend(path: string, body: unknown, query: unknown) {
 	if (path === "/oauth2/register") {
-		const { redirect_uris: uris, application_type } = (body ?? {}) as Registration;
-		const isLocal = Array.isArray(uris) && uris.length > 0 && uris.every(isLoopback);
+		const { client_name: name, redirect_uris: uris, application_type } = (body ?? {}) as Registration;
+		// It stands in the question that the user is asked, above what is asked: a long one would push that out of sight.
+		if (typeof name === "string" && [...name].length > BOUNDS.name.most)
+			throw refused(`client_name has at most ${BOUNDS.name.most} characters`);
+		if (Array.isArray(uris) && uris.length > MOST_ADDRESSES)
+			throw refused(`redirect_uris has at most ${MOST_ADDRESSES} addresses`);
+		const isLocal = Array.isArray(uris) && uris.length > 0 && uris.every(isOfThisMachine);
 		// Programs on a desk come back to their own machine (RFC 8252 §7.3), and seldom say that they are none of the web's.
 		if (isLocal && application_type === undefined)
 			return { context: { body: { ...(body as object), application_type: "native" } } };
@@ -72,10 +85,4 @@ function amend(path: string, body: unknown, query: unknown) {
 			return { context: { query: { ...(query as object), scope: [...scopes, STAYS].join(" ") } } };
 	}
 	return undefined;
-}
-
-function isLoopback(uri: unknown): boolean {
-	if (typeof uri !== "string" || !URL.canParse(uri)) return false;
-	const { protocol, hostname } = new URL(uri);
-	return protocol === "http:" && ["localhost", "127.0.0.1", "[::1]"].includes(hostname);
 }

@@ -43,7 +43,7 @@ export const mails: MailWords = {
 			subject: "Dein Passwort wurde geändert",
 			says: "Dein Konto bei Adjutant hat ein neues Passwort; alle anderen Sitzungen wurden beendet.",
 			link: "Adjutant öffnen",
-			ends: "Wenn du es nicht warst, fordere auf der Seite zum Anmelden sofort ein neues an.",
+			ends: "Schlüssel und Apps gelten weiter: In den Einstellungen siehst du sie und widerrufst, was du nicht kennst. Wenn du es nicht warst, fordere auf der Seite zum Anmelden sofort ein neues an.",
 		},
 		address_taken: {
 			subject: "Jemand wollte sich mit deiner Adresse registrieren",

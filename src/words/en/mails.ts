@@ -43,7 +43,7 @@ export const mails = {
 			subject: "Your password was changed",
 			says: "Your account at Adjutant has a new password, and its other sessions were ended.",
 			link: "Open Adjutant",
-			ends: "If it was not you, choose a new password at once: “Forgot the password?”.",
+			ends: "Keys and apps go on working: in the settings you see them, and revoke what you do not know. If it was not you, choose a new password at once: “Forgot the password?”.",
 		},
 		address_taken: {
 			subject: "Somebody tried to sign up with your address",
