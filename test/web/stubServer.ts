@@ -17,6 +17,7 @@ const TYPES: Readonly<Record<string, string>> = {
 	js: "text/javascript",
 	css: "text/css",
 	svg: "image/svg+xml",
+	webmanifest: "application/manifest+json",
 };
 const POLICY = "default-src 'self'; base-uri 'none'; frame-ancestors 'none'";
 
@@ -59,7 +60,7 @@ export async function startStubServer(): Promise<StubServer> {
 	async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
 		const url = new URL(request.url ?? "/", "http://stub");
 		response.setHeader("content-security-policy", POLICY);
-		if (url.pathname === "/" || /^\/(assets\/)?[\w.-]+\.(js|css|svg)$/.test(url.pathname)) {
+		if (url.pathname === "/" || /^\/(assets\/)?[\w.-]+\.(js|css|svg|webmanifest)$/.test(url.pathname)) {
 			const file = url.pathname === "/" ? "/index.html" : url.pathname;
 			response.setHeader("content-type", TYPES[file.split(".").at(-1) ?? ""] ?? "text/plain");
 			response.end(await readFile(DIST + file));

@@ -8,10 +8,12 @@ import "./look/filters.css";
 import "./look/messages.css";
 import "./look/records.css";
 import "./look/series.css";
+import { registerWorker } from "./net/worker.ts";
 import { App } from "./views/App.tsx";
 import { messagesFor } from "./words/words.ts";
 
 const page = document.getElementById("page");
 if (!page) throw new Error("The page has no place to stand in.");
 const messages = await messagesFor(navigator.language);
+registerWorker();
 render(() => <App messages={messages} />, page);

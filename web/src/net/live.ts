@@ -7,6 +7,8 @@ export interface LiveListener {
 	readonly onEvent: (event: JournalEvent) => void;
 	/** A conversation is another than before, in this tab or anywhere else. */
 	readonly onConversation: (threadId: string) => void;
+	/** The server was there and opened no line: the browser does not say why. */
+	readonly onRefused: () => void;
 	/** `true` when the line opened, `false` when it broke. */
 	readonly onReach: (isThere: boolean) => void;
 }
@@ -40,6 +42,7 @@ export function makeLive(pathNow: () => string, listener: LiveListener): () => v
 		source.addEventListener("error", () => {
 			listener.onReach(false);
 			if (source?.readyState !== EventSource.CLOSED) return;
+			listener.onRefused();
 			timer = setTimeout(connect, WAITS[Math.min(refusals, WAITS.length - 1)]);
 			refusals += 1;
 		});

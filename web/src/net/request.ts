@@ -36,6 +36,11 @@ export class Problem extends Error {
 	}
 }
 
+/** The server was not reached, or something before it says that it is away. */
+export const isOutOfReach = (fault: unknown): fault is Problem =>
+	fault instanceof Problem && (fault.status === 0 || isAway(fault.status));
+const isAway = (status: number): boolean => status >= 502 && status <= 504;
+
 /** What every write answers with, beside its resource. */
 export interface Written {
 	readonly events?: readonly EventReceipt[];
@@ -104,7 +109,7 @@ export function makeRequests(watchers: Watchers): Requests {
 			watchers.onReach(false);
 			throw new Problem(0, "unreachable");
 		}
-		watchers.onReach(response.status < 502 || response.status > 504);
+		watchers.onReach(!isAway(response.status));
 		if (response.ok) return response;
 		if (response.status === 401 && !path.startsWith("/api/auth/")) watchers.onSignedOut();
 		throw await problemOf(response);

@@ -9,8 +9,9 @@ import {
 	onCleanup,
 	useContext,
 } from "solid-js";
+import type { Kept } from "../net/kept.ts";
 import { type LiveListener, makeLive } from "../net/live.ts";
-import { Problem, type Requests, type Written } from "../net/request.ts";
+import { isOutOfReach, Problem, type Requests, type Written } from "../net/request.ts";
 import { nowMs } from "../time/clock.ts";
 import type { Place } from "../time/say.ts";
 import type { Label, Listed, Me, Settings, Task, Undone } from "../wire.ts";
@@ -19,7 +20,7 @@ import { createStatusChanges, type StatusChanges, TakenBack } from "./children.t
 import { type Groups, groupTasks } from "./group.ts";
 import { createOpenTasks, type OpenTasks } from "./openTasks.ts";
 import { createOwnSettings } from "./ownSettings.ts";
-import { type Change, type Desk, EMPTY_DESK, reduce } from "./reduce.ts";
+import { type Change, type Desk, deskOf, EMPTY_DESK, reduce } from "./reduce.ts";
 import { sayFault } from "./sayFault.ts";
 import type { ToastButton, Toasts } from "./toasts.ts";
 
@@ -44,6 +45,8 @@ export interface DeskView {
 	readonly categories: Accessor<readonly Label[]>;
 	readonly tags: Accessor<readonly Label[]>;
 	readonly isLoading: Accessor<boolean>;
+	/** All that is shown is what the server has, as far as it was heard. */
+	readonly isCurrent: Accessor<boolean>;
 	/** Open tasks beyond those that are loaded. */
 	readonly rest: OpenTasks["rest"];
 	loadRest(): Promise<void>;
@@ -92,15 +95,16 @@ export function createDesk(
 	toasts: Toasts,
 	words: Accessor<Messages>,
 	heard: Pick<LiveListener, "onReach" | "onConversation">,
+	kept?: Kept,
 ): DeskView {
-	const [desk, setDesk] = createSignal<Desk>(EMPTY_DESK);
+	const [desk, setDesk] = createSignal<Desk>(kept ? deskOf(kept) : EMPTY_DESK);
 	const own = createOwnSettings(first, () => requests.read<Me>("/api/me"));
 	const { me } = own;
 	const [now, setNow] = createSignal(nowMs());
-	const [categories, setCategories] = createSignal<readonly Label[]>([]);
-	const [tags, setTags] = createSignal<readonly Label[]>([]);
+	const [categories, setCategories] = createSignal<readonly Label[]>(kept?.categories ?? []);
+	const [tags, setTags] = createSignal<readonly Label[]>(kept?.tags ?? []);
 	const [openings, setOpenings] = createSignal(0);
-	const [isLoading, setLoading] = createSignal(true);
+	const [isLoading, setLoading] = createSignal(kept === undefined);
 	const [fault, setFault] = createSignal<string>();
 	const dispatch = (change: Change) => setDesk((old) => reduce(old, change));
 	const place = createMemo<Place>(() => ({
@@ -130,14 +134,15 @@ export function createDesk(
 	}
 
 	/** What is shown is what the server had, and each event since: nothing is to be loaded again when the line is mended. */
-	let isCurrent = false;
+	const [isCurrent, setCurrent] = createSignal(false);
 	async function reload(): Promise<void> {
 		try {
 			await Promise.all([openTasks.load(), loadMore("completed", undefined), loadLabels()]);
 			setFault(undefined);
-			isCurrent = true;
+			setCurrent(true);
 		} catch (problem) {
-			setFault(sayFault(problem, words()));
+			// What was kept can be read meanwhile; that the server is away stands over the page.
+			if (!kept || !isOutOfReach(problem)) setFault(sayFault(problem, words()));
 		}
 		setLoading(false);
 	}
@@ -151,14 +156,12 @@ export function createDesk(
 			} catch (problem) {
 				if (problem instanceof Problem && problem.status === 404) dispatch({ kind: "gone", taskId });
 				// Out of reach: the next hello reloads everything.
-				else isCurrent = false;
+				else setCurrent(false);
 			}
 		}
 	}
 
-	const missed = () => {
-		isCurrent = false;
-	};
+	const missed = () => void setCurrent(false);
 	// One at a time, so that an older answer never comes after a newer one.
 	let refreshing = Promise.resolve();
 	createEffect(
@@ -197,12 +200,15 @@ export function createDesk(
 	const endLive = makeLive(livePath, {
 		onHello: (position) => {
 			clearTimeout(impatience);
-			const goesOn = isCurrent && position === desk().seq;
+			const goesOn = isCurrent() && position === desk().seq;
 			dispatch({ kind: "hello", position });
 			if (!goesOn) void reload();
+			if (kept && openings() === 0) void own.read().catch(missed);
 			setOpenings((count) => count + 1);
 		},
 		onEvent: (event) => dispatch({ kind: "journal", event }),
+		// A session that is over is told so by a request only.
+		onRefused: () => void own.read().catch(missed),
 		...heard,
 	});
 	onCleanup(() => {
@@ -255,6 +261,7 @@ export function createDesk(
 		categories,
 		tags,
 		isLoading,
+		isCurrent,
 		rest: openTasks.rest,
 		loadRest: () => openTasks.loadRest().catch(toasts.fail),
 		fault,

@@ -38,6 +38,13 @@ export const EMPTY_DESK: Desk = {
 	notices: [],
 };
 
+/** As it was when it was kept. */
+export const deskOf = ({ tasks, seq }: { readonly tasks: readonly Task[]; readonly seq: number | null }): Desk => ({
+	...EMPTY_DESK,
+	seq,
+	tasks: new Map(tasks.map((task) => [task.id, task])),
+});
+
 export type Change =
 	/** The live line goes on after this seq: where the page stood, or less when the database was set back. */
 	| { readonly kind: "hello"; readonly position: number }

@@ -1,6 +1,7 @@
 /** Who is signed in (Better Auth's routes); a new account begins with what its browser says. */
 import { type Accessor, createSignal } from "solid-js";
-import type { Requests } from "../net/request.ts";
+import { forgetKept, type Kept, readKept } from "../net/kept.ts";
+import { isOutOfReach, type Requests } from "../net/request.ts";
 import { deviceZone } from "../time/clock.ts";
 import { habitsOf } from "../time/habits.ts";
 import type { Me } from "../wire.ts";
@@ -8,6 +9,8 @@ import type { Me } from "../wire.ts";
 export interface Session {
 	/** undefined: not known yet; null: nobody. */
 	readonly me: Accessor<Me | null | undefined>;
+	/** What was shown last, while the server has not said anything yet. */
+	readonly kept: Accessor<Kept | undefined>;
 	/** Why it is not known; undefined when it is. */
 	readonly fault: Accessor<unknown>;
 	/** Just made, with settings of this browser that nobody has looked at yet. */
@@ -39,11 +42,18 @@ interface Made {
 export function createSession(requests: Requests, prepare: (me: Me) => Promise<void>): Session {
 	const [me, setMe] = createSignal<Me | null | undefined>(undefined);
 	const [fault, setFault] = createSignal<unknown>();
+	const [kept, setKept] = createSignal<Kept>();
 	const [isNew, setNew] = createSignal(false);
 
 	async function show(known: Me): Promise<void> {
 		await prepare(known);
 		setMe(known);
+	}
+	/** Nobody is signed in any more: nothing stays here for whoever comes next. */
+	async function leave(): Promise<void> {
+		setKept(undefined);
+		setMe(null);
+		await forgetKept();
 	}
 	const enter = async () => show(await requests.read<Me>("/api/me"));
 
@@ -64,16 +74,21 @@ export function createSession(requests: Requests, prepare: (me: Me) => Promise<v
 	return {
 		me,
 		fault,
+		kept,
 		isNew,
 		confirm: () => void setNew(false),
 		look: async () => {
 			try {
 				const session = await requests.read<{ user?: unknown } | null>("/api/auth/get-session");
 				if (session?.user) await enter();
-				else setMe(null);
+				else await leave();
 				setFault(undefined);
 			} catch (problem) {
-				setFault(problem);
+				const known = isOutOfReach(problem) && me() === undefined ? await readKept() : undefined;
+				if (known) {
+					setKept(known);
+					await show(known.me);
+				} else setFault(problem);
 			}
 		},
 		signUp: async (name, email, password, link) => {
@@ -100,8 +115,8 @@ export function createSession(requests: Requests, prepare: (me: Me) => Promise<v
 		},
 		signOut: async () => {
 			await requests.write("POST", "/api/auth/sign-out", {});
-			setMe(null);
+			await leave();
 		},
-		end: () => void setMe(null),
+		end: () => void leave(),
 	};
 }

@@ -59,6 +59,11 @@ export function sayExactly(atMs: number, place: Place): string {
 	return formatIn(place.zone, place.locale, { dateStyle: "medium", timeStyle: "medium" }).format(atMs);
 }
 
+/** Date and time, to the minute. */
+export function sayMoment(atMs: number, place: Place): string {
+	return formatIn(place.zone, place.locale, { dateStyle: "medium", timeStyle: "short" }).format(atMs);
+}
+
 /** "Today", "Tomorrow", "Yesterday", a weekday within the coming week, else a date (with its year when it is another). */
 export function sayDate(date: string, nowMs: number, place: Place): string {
 	const today = wallTimeOf(nowMs, place.zone).date;

@@ -5,6 +5,7 @@ import { readAppQuestion } from "../state/appQuestion.ts";
 import { sayFault } from "../state/sayFault.ts";
 import { createSession } from "../state/session.ts";
 import { createToasts } from "../state/toasts.ts";
+import { sayMoment } from "../time/say.ts";
 import type { Messages } from "../words/english.ts";
 import { createSpeech, WordsProvider } from "../words/words.ts";
 import { AccountLinkPage } from "./AccountLinkPage.tsx";
@@ -38,6 +39,14 @@ export function App(props: { readonly messages: Messages }) {
 	};
 	const requests = makeRequests({ onReach, onSignedOut: () => session.end() });
 	const session = createSession(requests, ({ settings }) => speech.speak(settings.locale));
+	const away = () => {
+		const kept = session.kept();
+		const me = session.me();
+		if (!me) return say().away;
+		if (!kept || kept.me !== me) return say().awayInside;
+		const { time_zone: zone, locale } = me.settings;
+		return say().awayKept(sayMoment(kept.atMs, { zone, locale }));
+	};
 	const toasts = createToasts(speech.words);
 	createEffect(() => {
 		if (session.me() === null) void speech.speak(navigator.language);
@@ -82,7 +91,7 @@ export function App(props: { readonly messages: Messages }) {
 			<Show when={isAway()}>
 				<div class="banner away" role="status">
 					<Icon name="cloud" />
-					<span>{session.me() ? say().awayInside : say().away}</span>
+					<span>{away()}</span>
 				</div>
 			</Show>
 			<Switch>

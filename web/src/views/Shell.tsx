@@ -3,6 +3,7 @@ import { makeChatKit } from "../net/chatkit.ts";
 import type { Requests } from "../net/request.ts";
 import { createChat } from "../state/chat.ts";
 import { createDesk, DeskProvider } from "../state/desk.ts";
+import { createKeeping } from "../state/keeping.ts";
 import { createNavigation, NavigationProvider, type ViewName } from "../state/place.ts";
 import type { Session } from "../state/session.ts";
 import type { Toasts } from "../state/toasts.ts";
@@ -62,7 +63,8 @@ export function Shell(props: ShellProps) {
 	const navigation = createNavigation();
 	const chat = createChat(makeChatKit(requests), navigation, words);
 	const onConversation = (threadId: string) => void chat.reread(threadId);
-	const desk = createDesk(first, requests, toasts, words, { onReach, onConversation });
+	const desk = createDesk(first, requests, toasts, words, { onReach, onConversation }, session.kept());
+	createKeeping(desk);
 	createEffect(() => void speak(desk.place().locale));
 	const setOpenTask = navigation.openTask;
 	const view = () => navigation.where().view;

@@ -21,6 +21,8 @@ export const shell: Messages["shell"] = {
 	opening: "Dein Schreibtisch wird geöffnet …",
 	retrying: "Neuer Versuch …",
 	away: "Der Server ist nicht erreichbar.",
+	awayKept: (when: string) =>
+		`Der Server ist nicht erreichbar. Du siehst deine Aufgaben vom ${when}; Änderungen werden nicht gespeichert.`,
 	awayInside: "Der Server ist nicht erreichbar. Du kannst lesen, was da steht; Änderungen werden nicht gespeichert.",
 	undo: "Rückgängig",
 	undone: "Rückgängig gemacht",

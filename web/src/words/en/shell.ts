@@ -21,6 +21,8 @@ export const shell = {
 	retrying: "Trying again…",
 	away: "The server cannot be reached.",
 	awayInside: "The server cannot be reached. What is shown can be read; changes are not saved.",
+	awayKept: (when: string) =>
+		`The server cannot be reached. Your tasks are shown as of ${when}; changes are not saved.`,
 	undo: "Undo",
 	undone: "Undone",
 	undoneWhat: (what: string) => `Undone: ${what}`,

@@ -1,0 +1,76 @@
+/** The page is opened while the server cannot be reached: it stands, and shows what was there last. */
+import { suite } from "uvu";
+import * as assert from "uvu/assert";
+import { findChromium } from "../support/chromium.ts";
+import { until } from "../support/until.ts";
+import { openEach, row, type Scene, signUp } from "./scene.ts";
+
+const test = suite<Scene>("the page opened without its server");
+openEach(test);
+
+/** The worker has all files of the page, and the page has kept what it shows. */
+async function isReady({ page }: Scene, title: string): Promise<void> {
+	await page.evaluate("navigator.serviceWorker.ready.then(() => true)");
+	await page.waitForFunction("navigator.serviceWorker.controller !== null");
+	const isKept = `(async () => {
+		if (!(await indexedDB.databases()).some(({ name }) => name === "keyval-store")) return false;
+		return new Promise((resolve) => {
+			const opening = indexedDB.open("keyval-store");
+			opening.onsuccess = () => {
+				const asked = opening.result.transaction("keyval").objectStore("keyval").get("desk");
+				asked.onsuccess = () => {
+					opening.result.close();
+					resolve(asked.result?.tasks.some(({ title }) => title === ${JSON.stringify(title)}) ?? false);
+				};
+			};
+		});
+	})()`;
+	await until(`${title} is kept`, () => page.evaluate<boolean>(isKept));
+}
+
+test("given a visit before, when the page is opened without the server, then it shows the tasks as they were, and goes on when it is back", async (scene) => {
+	const { page, server } = scene;
+	server.desk.add("Pay the rent");
+	await signUp(page);
+	await row(page, "Pay the rent").waitFor();
+	await isReady(scene, "Pay the rent");
+	await server.goAway();
+	await page.reload();
+	await row(page, "Pay the rent").waitFor();
+	await page.getByRole("status").filter({ hasText: "Your tasks are shown as of" }).waitFor();
+	assert.is(await page.getByRole("alert").count(), 0);
+	server.desk.add("Water the plants");
+	await server.comeBack();
+	await row(page, "Water the plants").waitFor();
+	await page.getByRole("status").filter({ hasText: "cannot be reached" }).waitFor({ state: "hidden" });
+});
+
+test("given somebody who signed out, when the page is opened without the server, then nothing of theirs is there", async (scene) => {
+	const { page, server } = scene;
+	server.desk.add("Pay the rent");
+	await signUp(page);
+	await isReady(scene, "Pay the rent");
+	await page.getByRole("button", { name: "Sign out" }).click();
+	await page.getByRole("button", { name: "Create an account" }).waitFor();
+	await server.goAway();
+	await page.reload();
+	await page.getByRole("status").getByText("Trying again…").waitFor();
+	assert.is(await page.getByText("Pay the rent").count(), 0);
+});
+
+test("given a session that ended elsewhere, when the server is back, then the page asks to sign in", async (scene) => {
+	const { page, server } = scene;
+	server.desk.add("Pay the rent");
+	await signUp(page);
+	await isReady(scene, "Pay the rent");
+	await server.goAway();
+	await page.reload();
+	await row(page, "Pay the rent").waitFor();
+	await page.context().clearCookies();
+	await server.comeBack();
+	await page.getByRole("button", { name: "Sign in" }).waitFor();
+	assert.is(await page.getByText("Pay the rent").count(), 0);
+});
+
+if (await findChromium()) test.run();
+else console.log("skipped: no Chromium runs here");
