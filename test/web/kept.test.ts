@@ -2,31 +2,11 @@
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import { findChromium } from "../support/chromium.ts";
-import { until } from "../support/until.ts";
+import { isReady } from "./keptScene.ts";
 import { openEach, row, type Scene, signUp } from "./scene.ts";
 
 const test = suite<Scene>("the page opened without its server");
 openEach(test);
-
-/** The worker has all files of the page, and the page has kept what it shows. */
-async function isReady({ page }: Scene, title: string): Promise<void> {
-	await page.evaluate("navigator.serviceWorker.ready.then(() => true)");
-	await page.waitForFunction("navigator.serviceWorker.controller !== null");
-	const isKept = `(async () => {
-		if (!(await indexedDB.databases()).some(({ name }) => name === "keyval-store")) return false;
-		return new Promise((resolve) => {
-			const opening = indexedDB.open("keyval-store");
-			opening.onsuccess = () => {
-				const asked = opening.result.transaction("keyval").objectStore("keyval").get("desk");
-				asked.onsuccess = () => {
-					opening.result.close();
-					resolve(asked.result?.tasks.some(({ title }) => title === ${JSON.stringify(title)}) ?? false);
-				};
-			};
-		});
-	})()`;
-	await until(`${title} is kept`, () => page.evaluate<boolean>(isKept));
-}
 
 test("given a visit before, when the page is opened without the server, then it shows the tasks as they were, and goes on when it is back", async (scene) => {
 	const { page, server } = scene;

@@ -2,12 +2,13 @@
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import { findChromium } from "../support/chromium.ts";
+import { until } from "../support/until.ts";
 import { openEach, row, type Scene, signUp } from "./scene.ts";
 
 const test = suite<Scene>("the page without its server");
 openEach(test);
 
-test("given a network that is cut, then what is shown can be read, what is not saved is said, and all goes on when it is back", async ({
+test("given a network that is cut, then what is shown can be read, a change waits, and all goes on when it is back", async ({
 	page,
 	server,
 }) => {
@@ -19,11 +20,11 @@ test("given a network that is cut, then what is shown can be read, what is not s
 	await page.waitForFunction(isThere);
 	await page.context().setOffline(true);
 	const banner = page.getByRole("status").filter({ hasText: "The server cannot be reached." });
-	await banner.getByText("What is shown can be read; changes are not saved.").waitFor();
+	await banner.getByText("Changes to tasks wait here and are sent when it is back.").waitFor();
 
-	// A change is refused in words, and the row stays as the journal has it.
+	// A change waits, its row says so and stays as the journal has it.
 	await page.getByRole("checkbox", { name: "Complete Pay the rent" }).click();
-	await page.getByText("so this may not be saved. Try again when it is back.").waitFor();
+	await row(page, "Pay the rent").getByText("not sent yet").waitFor();
 	assert.is(await page.getByRole("checkbox", { name: "Complete Pay the rent" }).isChecked(), false);
 	assert.is(task.status, "open");
 
@@ -42,7 +43,8 @@ test("given a network that is cut, then what is shown can be read, what is not s
 		.waitFor();
 	await page.context().setOffline(false);
 	await banner.waitFor({ state: "hidden" });
-	await page.getByRole("article").filter({ hasText: "Pay the rent" }).waitFor();
+	await until("the change was sent", () => task.status === "completed");
+	await page.getByRole("article").filter({ hasText: "Pay the rent" }).first().waitFor();
 	await retry.click();
 	await page.getByRole("log").getByText("You have").waitFor();
 });

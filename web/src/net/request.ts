@@ -7,8 +7,19 @@ export interface FieldRefusal {
 	readonly message: string;
 }
 
+/** One change as it goes to the server. */
+export interface Unsent {
+	readonly key: string;
+	readonly method: "POST" | "PATCH" | "DELETE";
+	readonly path: string;
+	readonly body?: unknown;
+	/** It is made upon this version of its task, and refused upon another. */
+	readonly version?: number;
+}
+
 /** What a problem may say besides. */
 interface More {
+	readonly unsent?: Unsent;
 	readonly fields?: ReadonlyMap<string, FieldRefusal>;
 	readonly children?: number | undefined;
 	readonly waitSeconds?: number | undefined;
@@ -25,14 +36,22 @@ export class Problem extends Error {
 	readonly children: number | undefined;
 	/** How long the server asks to wait before the next try. */
 	readonly waitSeconds: number | undefined;
+	/** The change that got no answer. */
+	readonly unsent: Unsent | undefined;
 
-	constructor(status: number, code: string, message = "", { fields = new Map(), children, waitSeconds }: More = {}) {
+	constructor(
+		status: number,
+		code: string,
+		message = "",
+		{ fields = new Map(), children, waitSeconds, unsent }: More = {},
+	) {
 		super(message);
 		this.status = status;
 		this.code = code;
 		this.fields = fields;
 		this.children = children;
 		this.waitSeconds = waitSeconds;
+		this.unsent = unsent;
 	}
 }
 
@@ -49,7 +68,9 @@ export interface Written {
 export interface Requests {
 	read<Answer>(path: string, signal?: AbortSignal): Promise<Answer>;
 	/** One change: it carries an idempotency key, so a try that got no answer is repeated once without danger. */
-	write<Answer>(method: "POST" | "PATCH" | "DELETE", path: string, body?: unknown, version?: number): Promise<Answer>;
+	write<Answer>(method: Unsent["method"], path: string, body?: unknown, version?: number): Promise<Answer>;
+	/** A change that got no answer before, with its own key. */
+	resend<Answer>(unsent: Unsent): Promise<Answer>;
 	/** The bare response of a stream, checked for success. */
 	open(path: string, init: RequestInit): Promise<Response>;
 }
@@ -93,12 +114,6 @@ async function problemOf(response: Response): Promise<Problem> {
 	return new Problem(response.status, body.code ?? "", message, more);
 }
 
-/** Twice no answer: a first try may have arrived all the same. */
-function unsaved(fault: unknown): never {
-	if (!(fault instanceof Problem) || fault.status !== 0) throw fault;
-	throw new Problem(0, "unsaved");
-}
-
 export function makeRequests(watchers: Watchers): Requests {
 	async function open(path: string, init: RequestInit): Promise<Response> {
 		let response: Response;
@@ -119,21 +134,38 @@ export function makeRequests(watchers: Watchers): Requests {
 		return (response.status === 204 ? {} : await response.json()) as Answer;
 	}
 
+	async function send<Answer>(unsent: Unsent): Promise<Answer> {
+		const { key, method, path, body, version } = unsent;
+		const headers: Record<string, string> = { "idempotency-key": key };
+		if (body !== undefined) headers["content-type"] = "application/json";
+		if (version !== undefined) headers["if-match"] = `"${version}"`;
+		const init: RequestInit = { method, headers };
+		if (body !== undefined) init.body = JSON.stringify(body);
+		const isUnanswered = (fault: unknown) => fault instanceof Problem && fault.status === 0;
+		try {
+			return await json(await open(path, init));
+		} catch (fault) {
+			if (!isUnanswered(fault)) throw fault;
+		}
+		try {
+			return await json(await open(path, init));
+		} catch (fault) {
+			// Twice no answer: a first try may have arrived all the same.
+			throw isUnanswered(fault) ? new Problem(0, "unsaved", "", { unsent }) : fault;
+		}
+	}
+
 	return {
 		open,
 		read: async (path, signal) => json(await open(path, signal ? { signal } : {})),
-		write: async (method, path, body, version) => {
-			const headers: Record<string, string> = { "idempotency-key": makeKey() };
-			if (body !== undefined) headers["content-type"] = "application/json";
-			if (version !== undefined) headers["if-match"] = `"${version}"`;
-			const init: RequestInit = { method, headers };
-			if (body !== undefined) init.body = JSON.stringify(body);
-			try {
-				return await json(await open(path, init));
-			} catch (fault) {
-				if (!(fault instanceof Problem) || fault.status !== 0) throw fault;
-				return json(await open(path, init).catch(unsaved));
-			}
-		},
+		write: (method, path, body, version) =>
+			send({
+				key: makeKey(),
+				method,
+				path,
+				...(body === undefined ? {} : { body }),
+				...(version === undefined ? {} : { version }),
+			}),
+		resend: send,
 	};
 }

@@ -31,6 +31,7 @@ export async function changeStatus(
 			return { text, buttons: [{ label: say.open, run: () => onOpen(next.id) }] };
 		},
 		() => desk.sendStatus(verb, { id, title }),
+		{ said: desk.words().outbox.status[verb](isolated(title)), taskId: id },
 	);
 	if (!answer) return false;
 	desk.dispatch({ kind: "fetched", tasks: [answer.task, ...(answer.next ? [answer.next] : [])] });

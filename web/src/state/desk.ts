@@ -18,7 +18,9 @@ import type { Label, Listed, Me, Settings, Task, Undone } from "../wire.ts";
 import type { Messages } from "../words/english.ts";
 import { createStatusChanges, type StatusChanges, TakenBack } from "./children.ts";
 import { type Groups, groupTasks } from "./group.ts";
+import { createLabels } from "./labels.ts";
 import { createOpenTasks, type OpenTasks } from "./openTasks.ts";
+import { createOutbox, type MayWait, type Outbox } from "./outbox.ts";
 import { createOwnSettings } from "./ownSettings.ts";
 import { type Change, type Desk, deskOf, EMPTY_DESK, reduce } from "./reduce.ts";
 import { sayFault } from "./sayFault.ts";
@@ -60,11 +62,16 @@ export interface DeskView {
 	reload(): Promise<void>;
 	/** Completed or deleted tasks, one page more each time; resolves to whether there are more. */
 	loadMore(status: "completed" | "deleted", cursor: string | undefined): Promise<string | null>;
-	/** Makes a change, says so with an undo, or says why not. Resolves to the answer, or undefined when refused. */
+	/**
+	 * Makes a change, says so with an undo, or says why not. Resolves to the answer, or undefined when refused, or when it waits
+	 * for a server that is away.
+	 */
 	change<Answer extends Written>(
 		said: string | ((answer: Answer) => Said),
 		make: () => Promise<Answer>,
+		mayWait?: MayWait,
 	): Promise<Answer | undefined>;
+	readonly outbox: Outbox;
 	/** Takes events back; what cannot be undone is said with its reason. */
 	undo(eventIds: readonly string[], said?: string): Promise<void>;
 	/** Takes back the last change made here that was not taken back yet. */
@@ -101,8 +108,7 @@ export function createDesk(
 	const own = createOwnSettings(first, () => requests.read<Me>("/api/me"));
 	const { me } = own;
 	const [now, setNow] = createSignal(nowMs());
-	const [categories, setCategories] = createSignal<readonly Label[]>(kept?.categories ?? []);
-	const [tags, setTags] = createSignal<readonly Label[]>(kept?.tags ?? []);
+	const { categories, tags, load: loadLabels } = createLabels(requests, kept);
 	const [openings, setOpenings] = createSignal(0);
 	const [isLoading, setLoading] = createSignal(kept === undefined);
 	const [fault, setFault] = createSignal<string>();
@@ -114,15 +120,6 @@ export function createDesk(
 
 	const groups = createMemo(() => groupTasks(desk().tasks.values(), now(), place().zone));
 	const openTasks = createOpenTasks(requests, dispatch, () => setLoading(false));
-
-	async function loadLabels(): Promise<void> {
-		const [categoryPage, tagPage] = await Promise.all([
-			requests.read<Listed<Label>>("/api/categories?limit=100"),
-			requests.read<Listed<Label>>("/api/tags?limit=100"),
-		]);
-		setCategories(categoryPage.data);
-		setTags(tagPage.data);
-	}
 
 	async function loadMore(status: "completed" | "deleted", cursor: string | undefined): Promise<string | null> {
 		const at = cursor ? `&cursor=${encodeURIComponent(cursor)}` : "";
@@ -217,11 +214,21 @@ export function createDesk(
 		endLive();
 	});
 
+	const outbox = createOutbox({
+		requests,
+		userId: first.user.id,
+		words,
+		onSent: (taskId) => dispatch({ kind: "stale", taskIds: [taskId] }),
+	});
+	// Also now and then: a server that was only busy opens no new line.
+	createEffect(on([openings, now], () => openings() > 0 && void outbox.send().catch(toasts.fail)));
+
 	/** Changes made here, the last one last, each by the event that stands for it. */
 	const made: string[][] = [];
 	async function change<Answer extends Written>(
 		said: string | ((answer: Answer) => Said),
 		make: () => Promise<Answer>,
+		mayWait?: MayWait,
 	): Promise<Answer | undefined> {
 		try {
 			const answer = await make();
@@ -233,7 +240,9 @@ export function createDesk(
 			toasts.show(text, eventIds.length > 0 ? [back, ...buttons] : buttons);
 			return answer;
 		} catch (problem) {
-			if (!(problem instanceof TakenBack)) toasts.fail(problem);
+			const unsent = problem instanceof Problem ? problem.unsent : undefined;
+			if (mayWait && unsent && (await outbox.add(unsent, mayWait))) toasts.show(words().outbox.kept);
+			else if (!(problem instanceof TakenBack)) toasts.fail(problem);
 			return undefined;
 		}
 	}
@@ -271,6 +280,7 @@ export function createDesk(
 		reload,
 		loadMore,
 		change,
+		outbox,
 		undo,
 		undoLast: async () => {
 			const last = made.at(-1);

@@ -4,7 +4,7 @@ import { completeTask } from "../state/complete.ts";
 import { useDesk } from "../state/desk.ts";
 import type { Notice } from "../state/reduce.ts";
 import { snoozesOf } from "../state/reschedule.ts";
-import { sayDue, sayLength } from "../time/say.ts";
+import { isolated, sayDue, sayLength } from "../time/say.ts";
 import { instantText } from "../time/zone.ts";
 import { useWords } from "../words/words.ts";
 import { Icon } from "./Icon.tsx";
@@ -63,10 +63,11 @@ export function Notices(props: { readonly onOpen: (taskId: number) => void }) {
 		const named = { id: notice.taskId, title: notice.title };
 		if (await completeTask(desk, named, props.onOpen)) answered(notice);
 	}
+	const laterOf = ({ title, taskId }: Notice) => ({ said: words().outbox.snoozed(isolated(title)), taskId });
 	async function snooze(notice: Notice): Promise<void> {
 		const path = `/api/reminders/${notice.reminderId}/snooze`;
 		const send = () => desk.requests.write<Written>("POST", path, { minutes: SNOOZE_MINUTES });
-		if (await desk.change(say().snoozed(snoozeLength()), send)) answered(notice);
+		if (await desk.change(say().snoozed(snoozeLength()), send, laterOf(notice))) answered(notice);
 	}
 
 	const laterFor = (notice: Notice) =>
@@ -78,7 +79,7 @@ export function Notices(props: { readonly onOpen: (taskId: number) => void }) {
 		const path = `/api/reminders/${notice.reminderId}/snooze`;
 		const send = () => desk.requests.write<Written>("POST", path, { until: instantText(at) });
 		const when = sayDue({ at: instantText(at), time_zone: desk.place().zone }, desk.now(), desk.place());
-		if (await desk.change(words().snooze.until(when), send)) answered(notice);
+		if (await desk.change(words().snooze.until(when), send, laterOf(notice))) answered(notice);
 	}
 
 	/** The newest first, so that one which has just come is seen. */

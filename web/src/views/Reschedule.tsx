@@ -1,7 +1,7 @@
 import type { TaskAnswer } from "../state/children.ts";
 import { useDesk } from "../state/desk.ts";
 import { DAYS, dateOf, movedTo } from "../state/reschedule.ts";
-import { sayDue } from "../time/say.ts";
+import { isolated, sayDue } from "../time/say.ts";
 import type { Due, Task } from "../wire.ts";
 import { useWords } from "../words/words.ts";
 import { Menu } from "./Menu.tsx";
@@ -21,6 +21,10 @@ export function Reschedule(props: { readonly task: Task; readonly onOpen: (taskI
 		const answer = await desk.change<TaskAnswer>(
 			({ task }) => ({ text: words().series.moved(sayDue(task.due ?? due, desk.now(), desk.place())) }),
 			write,
+			{
+				said: words().outbox.moved(isolated(props.task.title), sayDue(due, desk.now(), desk.place())),
+				taskId: props.task.id,
+			},
 		);
 		if (answer) desk.dispatch({ kind: "fetched", tasks: [answer.task] });
 	}

@@ -18,6 +18,7 @@ import { Icon, type IconName } from "./Icon.tsx";
 import { listenToKeys, skipToTasks } from "./keyboard.ts";
 import { later, loadLater } from "./later.tsx";
 import { Notices } from "./Notices.tsx";
+import { Outbox } from "./Outbox.tsx";
 import { Proposals } from "./Proposals.tsx";
 import { TaskList } from "./TaskList.tsx";
 import { ThemeButton } from "./ThemeButton.tsx";
@@ -170,6 +171,7 @@ export function Shell(props: ShellProps) {
 					</div>
 					<div class="over">
 						<ConfirmOffer />
+						<Outbox onOpen={setOpenTask} />
 						<Proposals />
 						<Habits session={session} />
 						<Show when={!session.isNew()}>

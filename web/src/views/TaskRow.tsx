@@ -40,6 +40,7 @@ export function TaskRow(props: TaskRowProps) {
 		const { due, status } = props.task;
 		return due !== null && status === "open" && overdueFrom(due, desk.place().zone) <= desk.now();
 	};
+	const waits = () => desk.outbox.waiting().some(({ taskId }) => taskId === props.task.id);
 	const bell = () => {
 		const armed = props.task.reminders.filter((reminder) => reminder.state === "armed" && reminder.fire_at);
 		const [first] = armed.map((reminder) => msOf(reminder.fire_at ?? "")).sort((a, b) => a - b);
@@ -94,6 +95,11 @@ export function TaskRow(props: TaskRowProps) {
 					<bdi>{props.task.title}</bdi> <span class="task-id">#{props.task.id}</span>
 				</span>
 				<span class="task-facts">
+					<Show when={waits()}>
+						<span class="waits">
+							<Icon name="cloud" /> {words().outbox.onRow}
+						</span>
+					</Show>
 					<Show when={props.task.priority !== "medium"}>
 						<span class="visually-hidden">
 							{words().form.priority}: {words().form.priorities[props.task.priority]}

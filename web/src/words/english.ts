@@ -6,7 +6,7 @@ import { faults } from "./en/faults.ts";
 import { dashboard, deliveries, history } from "./en/records.ts";
 import { forecast, rule, series } from "./en/series.ts";
 import { settings, zoneMoves } from "./en/settings.ts";
-import { keys, notices, offers, shell } from "./en/shell.ts";
+import { keys, notices, offers, outbox, shell } from "./en/shell.ts";
 import { changed, form, list, question, reading, reminders, reschedule, snooze } from "./en/tasks.ts";
 
 const open = counted("en", { one: "open task is", other: "open tasks are" });
@@ -95,6 +95,7 @@ export const english = {
 	shell,
 	keys,
 	offers,
+	outbox,
 	notices,
 	list,
 	changed,

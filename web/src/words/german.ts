@@ -6,7 +6,7 @@ import { faults } from "./de/faults.ts";
 import { dashboard, deliveries, history } from "./de/records.ts";
 import { forecast, rule, series } from "./de/series.ts";
 import { settings, zoneMoves } from "./de/settings.ts";
-import { keys, notices, offers, shell } from "./de/shell.ts";
+import { keys, notices, offers, outbox, shell } from "./de/shell.ts";
 import { changed, form, list, question, reading, reminders, reschedule, snooze } from "./de/tasks.ts";
 import type { Messages } from "./english.ts";
 
@@ -92,6 +92,7 @@ export const german: Messages = {
 	shell,
 	keys,
 	offers,
+	outbox,
 	notices,
 	list,
 	changed,

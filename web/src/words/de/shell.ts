@@ -21,9 +21,10 @@ export const shell: Messages["shell"] = {
 	opening: "Dein Schreibtisch wird geöffnet …",
 	retrying: "Neuer Versuch …",
 	away: "Der Server ist nicht erreichbar.",
+	awayInside:
+		"Der Server ist nicht erreichbar. Änderungen an Aufgaben warten hier und werden gesendet, sobald er wieder da ist.",
 	awayKept: (when: string) =>
-		`Der Server ist nicht erreichbar. Du siehst deine Aufgaben vom ${when}; Änderungen werden nicht gespeichert.`,
-	awayInside: "Der Server ist nicht erreichbar. Du kannst lesen, was da steht; Änderungen werden nicht gespeichert.",
+		`Der Server ist nicht erreichbar. Du siehst deine Aufgaben vom ${when}; Änderungen daran warten hier, bis er wieder da ist.`,
 	undo: "Rückgängig",
 	undone: "Rückgängig gemacht",
 	undoneWhat: (what) => `Rückgängig gemacht: ${what}`,
@@ -88,4 +89,24 @@ export const keys: Messages["keys"] = {
 	on: "Einzelne Buchstaben sind Tasten",
 	hint: "Beim Schreiben tun sie nichts. Strg oder ⌘ mit Z geht immer.",
 	nothingToUndo: "Nichts rückgängig zu machen",
+};
+
+export const outbox: Messages["outbox"] = {
+	title: "Noch nicht gesendet",
+	kept: "Der Server antwortet nicht. Deine Änderung wartet hier und wird gesendet, sobald er wieder da ist.",
+	waits: "wartet auf den Server.",
+	onRow: "noch nicht gesendet",
+	refused: "ging nicht:",
+	hasBelow: (count) =>
+		`Darunter sind noch offene Aufgaben (${count}). Öffne sie und sag dort, was mit ihnen geschieht.`,
+	open: "Aufgabe öffnen",
+	discard: "Verwerfen",
+	status: {
+		complete: (title) => `„${title}“ erledigen`,
+		reopen: (title) => `„${title}“ wieder öffnen`,
+		delete: (title) => `„${title}“ löschen`,
+		restore: (title) => `„${title}“ wiederherstellen`,
+	},
+	moved: (title, when) => `„${title}“ verschieben auf: ${when}`,
+	snoozed: (title) => `An „${title}“ später erinnern`,
 };

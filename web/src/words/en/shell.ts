@@ -20,9 +20,9 @@ export const shell = {
 	opening: "Opening your desk…",
 	retrying: "Trying again…",
 	away: "The server cannot be reached.",
-	awayInside: "The server cannot be reached. What is shown can be read; changes are not saved.",
+	awayInside: "The server cannot be reached. Changes to tasks wait here and are sent when it is back.",
 	awayKept: (when: string) =>
-		`The server cannot be reached. Your tasks are shown as of ${when}; changes are not saved.`,
+		`The server cannot be reached. Your tasks are shown as of ${when}; changes to them wait here until it is back.`,
 	undo: "Undo",
 	undone: "Undone",
 	undoneWhat: (what: string) => `Undone: ${what}`,
@@ -89,4 +89,24 @@ export const keys = {
 	on: "Single letters work as keys",
 	hint: "They do nothing while you type. Ctrl or ⌘ with Z always works.",
 	nothingToUndo: "Nothing to undo",
+};
+
+/** Changes that were made while the server could not be reached. */
+export const outbox = {
+	title: "Waiting to be sent",
+	kept: "The server does not answer. Your change waits here and is sent when it is back.",
+	waits: "waits to be sent.",
+	onRow: "not sent yet",
+	refused: "could not be done:",
+	hasBelow: (count: number) => `it has open tasks below it (${count}). Open it, and say there what becomes of them.`,
+	open: "Open the task",
+	discard: "Discard",
+	status: {
+		complete: (title: string) => `Complete “${title}”`,
+		reopen: (title: string) => `Reopen “${title}”`,
+		delete: (title: string) => `Delete “${title}”`,
+		restore: (title: string) => `Restore “${title}”`,
+	},
+	moved: (title: string, when: string) => `Move “${title}” to ${when}`,
+	snoozed: (title: string) => `Remind later of “${title}”`,
 };
