@@ -7,6 +7,7 @@
 import { randomUUID } from "node:crypto";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
+import { firesAtOnce } from "../support/firesAtOnce.ts";
 import { linkIn, mailTo } from "../support/mailedLink.ts";
 import { createInstallation, type Installation, type Server } from "../support/server.ts";
 import { ACCEPT, type SmtpSink, startSmtpSink } from "../support/smtpSink.ts";
@@ -129,13 +130,12 @@ test("given a day with everything in it, then no line of the log holds an addres
 	const as = (method: string, path: string, body?: unknown, more = {}) =>
 		ask(scene, method, path, body, { ...headers, ...more });
 	const auth = (path: string, body: object) => as("POST", `/api/auth/${path}`, body);
-	const soon = new Date(Date.now() + 300).toISOString();
 
 	// Work: tasks, labels, the chat, searches, what is refused with its content.
 	const title = word("plumberworks vogelsang");
-	const created = await as("POST", "/api/tasks", { title, description: word("krummhorn"), reminders: [{ at: soon }] });
+	const created = await as("POST", "/api/tasks", { title, description: word("krummhorn"), ...firesAtOnce() });
 	assert.is(created.status, 201, created.text);
-	await as("POST", "/api/tasks", { title: word("refusedmail"), reminders: [{ at: soon }] });
+	await as("POST", "/api/tasks", { title: word("refusedmail"), ...firesAtOnce() });
 	await as("POST", "/api/tags", { name: word("tagliatelle") });
 	await as("POST", "/api/quick-add", { text: word("zwiebelkuchen tomorrow !high"), mode: "create" });
 	await as("GET", `/api/tasks?search=${word("suchwort")}&nonsense=${word("unsinn")}`);

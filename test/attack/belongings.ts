@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import type { ReminderView, TaskView } from "../../src/http/contract.ts";
 import type { Made } from "../../src/http/route.ts";
 import type { Client } from "../support/client.ts";
+import { firesAtOnce } from "../support/firesAtOnce.ts";
 import { eventually } from "../support/promises.ts";
 import type { Target } from "./target.ts";
 
@@ -44,14 +45,12 @@ export async function giveBelongings(
 		name: `${mark} filter`,
 		filter: `search: ${mark}`,
 	});
-	const soon = new Date(Date.now() + 1_000).toISOString();
 	const added = await write<{ task: TaskView; events: { event_id: string }[] }>("POST", "/api/tasks", {
 		title: `${mark} title`,
 		description: `${mark} description`,
 		category_id: category.id,
 		tag_ids: [tag.id],
-		due: { at: "2040-05-01T09:00:00Z", time_zone: "Europe/Berlin" },
-		reminders: [{ at: soon }],
+		...firesAtOnce(),
 	});
 	const { reminder } = await write<{ reminder: ReminderView }>("POST", `/api/tasks/${added.task.id}/reminders`, {
 		before_minutes: 30,

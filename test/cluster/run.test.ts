@@ -8,6 +8,7 @@ import { createInterface } from "node:readline";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import { signUp } from "../support/client.ts";
+import { firesAtOnce } from "../support/firesAtOnce.ts";
 import { eventually } from "../support/promises.ts";
 import { lacksKafka } from "../support/sharedKafka.ts";
 import { isProcessAlive } from "../support/tiedProcess.ts";
@@ -49,8 +50,7 @@ else {
 			const url = pod?.url ?? "";
 
 			const client = await signUp(url);
-			const at = new Date(Date.now() + 1_000).toISOString();
-			await client.request("POST", "/api/tasks", { body: { title: "call mum", reminders: [{ at }] } });
+			await client.request("POST", "/api/tasks", { body: { title: "call mum", ...firesAtOnce() } });
 			// The first mail is about the address of the new account.
 			const mails = async () => (await fetch(`${smtp.url}/messages`)).json() as Promise<{ subject: string }[]>;
 			const reminders = async () => (await mails()).filter(({ subject }) => subject.includes("call mum"));

@@ -2,6 +2,7 @@
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import { type Client, signUp } from "../support/client.ts";
+import { firesAtOnce } from "../support/firesAtOnce.ts";
 import { createInstallation, type Installation } from "../support/server.ts";
 import { until } from "../support/until.ts";
 
@@ -15,9 +16,8 @@ test.after(({ installation }) => installation.dispose());
 
 /** How the delivery of a reminder that is about to fire ends. */
 async function outcomeOf(user: Client, title: string): Promise<string> {
-	const soon = Temporal.Now.instant().add({ milliseconds: 300 });
-	const reminders = [{ at: soon.toString({ smallestUnit: "millisecond" }) }];
-	const added = await user.request<{ task: { id: number } }>("POST", "/api/tasks", { body: { title, reminders } });
+	const body = { title, ...firesAtOnce() };
+	const added = await user.request<{ task: { id: number } }>("POST", "/api/tasks", { body });
 	let state = "";
 	await until("the delivery has ended", async () => {
 		const path = `/api/deliveries?task_id=${added.body.task.id}`;

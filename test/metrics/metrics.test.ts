@@ -7,6 +7,7 @@ import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import { parse } from "yaml";
 import { type Client, send, signUp } from "../support/client.ts";
+import { firesAtOnce } from "../support/firesAtOnce.ts";
 import { freePort } from "../support/freePort.ts";
 import { createInstallation, type Installation } from "../support/server.ts";
 import { until } from "../support/until.ts";
@@ -65,8 +66,7 @@ test("given known traffic, then the figures are that traffic", async () => {
 });
 
 test("given a reminder, when it fires, then its lateness is in the histogram and its mail in the ledger's figures", async () => {
-	const at = new Date(Date.now() + 1_500).toISOString();
-	await user.request("POST", "/api/tasks", { body: { title: "remind me", reminders: [{ at }] } });
+	await user.request("POST", "/api/tasks", { body: { title: "remind me", ...firesAtOnce() } });
 	await until("it is fired and sent", async () => {
 		const seen = await look();
 		return (
@@ -76,7 +76,7 @@ test("given a reminder, when it fires, then its lateness is in the histogram and
 	const seen = await look();
 	assert.is(seen.value("adjutant_reminder_lateness_seconds_count"), 1);
 	const sum = seen.value("adjutant_reminder_lateness_seconds_sum") ?? -1;
-	assert.ok(sum >= 0 && sum < 5, `${sum} s`);
+	assert.ok(sum >= 0 && sum < 60, `${sum} s`);
 	await until("the outbox is empty", async () => (await look()).value("adjutant_outbox_events") === 0);
 	assert.ok(((await look()).value("adjutant_relay_published_total") ?? 0) > 0);
 });

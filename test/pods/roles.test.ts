@@ -2,21 +2,17 @@
 // test-timeout: 200 s
 // runs-apart
 /** Each role in a process of its own, and what is left when one of them dies (P1, P4, P5). */
-import { randomUUID } from "node:crypto";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import { type Client, send, signUp } from "../support/client.ts";
+import { insist } from "../support/insist.ts";
 import { eventually, findAtRest, findBrokenPromises, messageIdsOf } from "../support/promises.ts";
 import { createPods, type Pod, type Pods } from "./podProcesses.ts";
 
 const test = suite("roles");
 
 async function remind(client: Client, keys: string[], inMs: number): Promise<void> {
-	const key = randomUUID();
-	const at = new Date(Date.now() + inMs).toISOString();
-	const answer = await client.request("POST", "/api/tasks", { body: { title: "a task", reminders: [{ at }] }, key });
-	assert.is(answer.status, 201, JSON.stringify(answer.body));
-	keys.push(key);
+	keys.push((await insist(client, { title: "a task", inMs })).key);
 }
 
 /** The first command wakes the actor, which a slow machine may take too long for: then it is decided directly. */

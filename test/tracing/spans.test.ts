@@ -4,6 +4,7 @@
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import { type Client, send, signUp } from "../support/client.ts";
+import { firesAtOnce } from "../support/firesAtOnce.ts";
 import { createInstallation, type Installation, type Server } from "../support/server.ts";
 import { until } from "../support/until.ts";
 import { startOtlpSink } from "./otlpSink.ts";
@@ -46,8 +47,7 @@ test("given a request with a traceparent, then its way is one trace from the req
 });
 
 test("given a reminder that fires by itself, then write, publish and mail are one trace", async () => {
-	const at = new Date(Date.now() + 1_500).toISOString();
-	await user.request("POST", "/api/tasks", { body: { title: PLANTED.title, reminders: [{ at }] } });
+	await user.request("POST", "/api/tasks", { body: { title: PLANTED.title, ...firesAtOnce() } });
 	await until("the mail's span has come", () => sink.spans.some(({ name }) => name === "mail"), 20_000);
 	const mail = sink.spans.findLast(({ name }) => name === "mail");
 	const ofIt = () => sink.spans.filter(({ traceId }) => traceId === mail?.traceId).map(({ name }) => name);
