@@ -4,8 +4,9 @@ import { initialUserState } from "../domain/initialState.ts";
 import { LIMITS, type UserState } from "../domain/task.ts";
 import type { DeliveryRow, HistoryQuery, Page, Profile, ReadModel, TaskQuery } from "../ports/readModel.ts";
 import { UnknownCursor } from "../ports/readModel.ts";
+import { createCoalescer } from "./coalescer.ts";
 import type { Database } from "./database.ts";
-import { isDataException } from "./faults.ts";
+import { allOrApart, isDataException } from "./faults.ts";
 import { EVENT_COLUMN, type EventRow, instantSql, TASK_COLUMN, type TaskRow } from "./rows.ts";
 import { buildCommonQuery, buildTaskQuery, makeCursor } from "./taskQuery.ts";
 import { readUserState } from "./userState.ts";
@@ -15,11 +16,26 @@ export interface ReadModelOptions {
 	readonly messageIdOf: (delivery_id: string) => string;
 }
 
-/** With the user's state only where a label may be hidden. */
-const FIND_TASK = `
-SELECT ${TASK_COLUMN}, CASE WHEN t.category_id IS NOT NULL OR t.tag_ids <> '{}'
+/**
+ * With the user's state only where a label may be hidden. For all who ask meanwhile, each by his own user and number: `place` says
+ * whose a row is.
+ */
+const FIND_TASKS = `
+SELECT a.place, ${TASK_COLUMN}, CASE WHEN t.category_id IS NOT NULL OR t.tag_ids <> '{}'
   THEN (SELECT u.state FROM user_actor u WHERE u.user_id = t.user_id) END AS state
-FROM task t WHERE t.user_id = $1 AND t.task_id = $2`;
+FROM unnest($1::uuid[], $2::integer[]) WITH ORDINALITY AS a(user_id, task_id, place)
+JOIN task t ON t.user_id = a.user_id AND t.task_id = a.task_id`;
+const FINDS_AT_ONCE = 100;
+const FINDS_IN_FLIGHT = 4;
+
+interface Find {
+	readonly user_id: string;
+	readonly task_id: number;
+}
+interface FoundTask extends TaskRow {
+	readonly place: number;
+	readonly state: unknown;
+}
 
 /** Down by the index on parents; a way ends at what is deleted, as it does where tasks are taken along. */
 const COUNT_OPEN_BELOW = `
@@ -77,6 +93,18 @@ export function createReadModelStore(database: Database, { messageIdOf }: ReadMo
 		return { settings, categories, tags };
 	}
 
+	const findOne = createCoalescer<Find, FoundTask | undefined>({
+		mostAtOnce: FINDS_AT_ONCE,
+		mostInFlight: FINDS_IN_FLIGHT,
+		run: (finds) =>
+			allOrApart(finds, async () => {
+				const values = [finds.map(({ user_id }) => user_id), finds.map(({ task_id }) => task_id)];
+				const rows = await database.query<FoundTask>(FIND_TASKS, values, "find_tasks");
+				const found = new Map(rows.map((row) => [row.place, row]));
+				return finds.map((_, n) => found.get(n + 1));
+			}),
+	});
+
 	/** From which task on what is found is ranked; undefined: all of it is. */
 	async function findRankedFrom(user_id: string, query: TaskQuery, state: UserState): Promise<number | undefined> {
 		const asked = buildCommonQuery(user_id, query, state);
@@ -121,8 +149,7 @@ export function createReadModelStore(database: Database, { messageIdOf }: ReadMo
 		async findTask(user_id, task_id) {
 			// Ids beyond the column's type name nothing.
 			if (!Number.isInteger(task_id) || Math.abs(task_id) > 2 ** 31 - 1) return undefined;
-			const values = [user_id, task_id];
-			const [row] = await database.query<TaskRow & { readonly state: unknown }>(FIND_TASK, values, "find_task");
+			const row = await findOne({ user_id, task_id });
 			if (!row || row.state === null) return row?.task;
 			return shownTask(row.task, await readUserState(database, user_id, row.state));
 		},

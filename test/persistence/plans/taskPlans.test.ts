@@ -53,6 +53,14 @@ for (const [what, query, indexes] of lists) {
 	});
 }
 
+plan("one task, asked for beside those of others", async ({ database, recorder }) => {
+	const model = createReadModelStore(recorder.database, { messageIdOf: (id) => id });
+	const others = ["00000000-0000-4000-8000-000000000009", "00000000-0000-4000-8000-00000000000a"];
+	const sent = await recorder.sentBy(() => Promise.all([LARGE, ...others].map((user) => model.findTask(user, 5))));
+	assert.is(sent.length, 1, "they go together");
+	await assertPlanned(database, sent, ["task_pk"]);
+});
+
 const SERIES = "00000000-0000-4000-8000-000000000001";
 const loads = {
 	"tasks by id": [{ task_ids: [5, 6] }, ["task_pk", "reminder_of_task"]],
