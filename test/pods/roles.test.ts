@@ -7,6 +7,7 @@ import * as assert from "uvu/assert";
 import { type Client, send, signUp } from "../support/client.ts";
 import { insist } from "../support/insist.ts";
 import { eventually, findAtRest, findBrokenPromises, messageIdsOf } from "../support/promises.ts";
+import { until } from "../support/until.ts";
 import { createPods, type Pod, type Pods } from "./podProcesses.ts";
 
 const test = suite("roles");
@@ -54,7 +55,7 @@ test("given each role alone, when a user is reminded, then one pod asks, one fir
 		);
 
 		for (const pod of [actors, mailer]) {
-			assert.ok(await pod.isReady());
+			await until(`${pod.name} is ready`, () => pod.isReady());
 			assert.is((await fetch(`${pod.url}/health/live`)).status, 200);
 			for (const path of ["/", "/api/me", "/dashboard/actors", "/mcp"]) {
 				assert.is((await fetch(`${pod.url}${path}`)).status, 404, `${pod.name} ${path}`);
