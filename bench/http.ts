@@ -18,15 +18,14 @@ import { createUserBounds } from "../src/http/userBounds.ts";
 import { ofSession } from "../src/http/whoAsks.ts";
 import { createClients } from "../src/persistence/clients.ts";
 import { createReadModelStore } from "../src/persistence/readModelStore.ts";
-import { createSessionReads } from "../src/persistence/sessionReads.ts";
 import { createUserTurns, REQUESTS } from "../src/pod/userTurns.ts";
 import { createLocalLeases } from "../src/redis/leases.ts";
 import { createLocalTally } from "../src/redis/localLimits.ts";
 import { createTracing } from "../src/tracing/tracing.ts";
 import { openSignUp } from "../test/support/openSignUp.ts";
-import { rawWriter } from "./commands.ts";
+import { openBareServer } from "./bareServer.ts";
 import type { Order, Report } from "./httpClients.ts";
-import { type Measurement, quantile } from "./measure.ts";
+import { type Measurement, overFloor, quantile } from "./measure.ts";
 import { authOptionsOf, type Pod, startPod } from "./pod.ts";
 
 const USERS = 24;
@@ -83,44 +82,47 @@ export async function benchHttp(url: string): Promise<Measurement[]> {
 }
 
 /**
- * What one request costs whoever is alone, over what PostgreSQL takes of it: the write itself, or the read of who asks. By turns,
- * since a machine's disk is now fast, now slow.
+ * What one request costs whoever is alone, over a bare server that sends the same statements. By turns, since a machine's disk is
+ * now fast, now slow; and by CPU besides, which hardly depends on what the machine does meanwhile.
  */
 async function oneClient(pod: Pod, port: number, credentials: readonly string[]): Promise<Measurement[]> {
-	const [user = ""] = await pod.addUsers(1);
-	const write = rawWriter(pod, user);
-	const sessions = createSessionReads(pod.database);
-	const raw = { get: async () => void (await sessions.findByToken("nobody's")), update: write };
+	const bare = await openBareServer(pod);
 	const rows: Measurement[] = [];
-	for (const [what, peer, most] of [
-		["get", "one read of a session", 8],
-		["update", "the raw statement", 3],
+	for (const [what, does, aimMs, mostTime, mostCpu] of [
+		["get", "the same two reads", 0.8, 2, 2.5],
+		["update", "the same read and write", 1.3, 1.4, 2.5],
 	] as const) {
-		const times = { door: [] as number[], raw: [] as number[] };
+		const measure = async (to: number) => {
+			const before = process.cpuUsage();
+			const { perSecond, p50Ms } = await clients({ port: to, credentials, what, ms: ROUND_MS });
+			const { user, system } = process.cpuUsage(before);
+			return { p50Ms, cpuMs: (user + system) / perSecond / ROUND_MS };
+		};
+		const [door, floor] = [[], []] as { readonly p50Ms: number; readonly cpuMs: number }[][];
 		for (let round = 0; round < ROUNDS; round += 1) {
-			times.raw.push(await p50Of(raw[what]));
-			times.door.push((await clients({ port, credentials, what, ms: ROUND_MS })).p50Ms);
+			floor?.push(await measure(bare.port));
+			door?.push(await measure(port));
 		}
-		const [door, alone] = [quantile(times.door, 0.5), quantile(times.raw, 0.5)];
-		rows.push({
-			subject: `${what} a task by HTTP, one client, p50`,
-			measured: `${door.toFixed(3)} ms`,
-			compared: `${alone.toFixed(3)} ms of ${peer}`,
-			ratio: door / alone,
-			bound: { most },
-		});
+		const middle = (of: typeof door, key: "p50Ms" | "cpuMs") =>
+			quantile(
+				(of ?? []).map((one) => one[key]),
+				0.5,
+			);
+		const over = (subject: string, key: "p50Ms" | "cpuMs", most: number) =>
+			overFloor(
+				subject,
+				middle(door, key),
+				"ms",
+				{ value: middle(floor, key), what: `a bare server with ${does}` },
+				most,
+			);
+		rows.push(
+			over(`${what} a task by HTTP, one client, p50 (aim of the reference: ${aimMs} ms)`, "p50Ms", mostTime),
+			over(`CPU of the server for it (${what})`, "cpuMs", mostCpu),
+		);
 	}
+	await bare.close();
 	return rows;
-}
-
-async function p50Of(call: () => Promise<void>): Promise<number> {
-	const times: number[] = [];
-	for (const until = performance.now() + ROUND_MS / 3; performance.now() < until; ) {
-		const began = performance.now();
-		await call();
-		times.push(performance.now() - began);
-	}
-	return quantile(times, 0.5);
 }
 
 /** As `identify` was before: the library's own pipeline with the plugins of then, for every request. */

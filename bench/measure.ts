@@ -20,12 +20,31 @@ export function quantile(values: readonly number[], share: number): number {
 	return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
 }
 
-/** A measurement that must stay at or below a limit of the same unit. */
-export function limited(subject: string, value: number, limit: number, unit: string): Measurement {
-	const digits = value >= 100 ? 0 : value >= 1 ? 1 : 3;
+const inUnit = (value: number, unit: string) => `${value.toFixed(value >= 100 ? 0 : value >= 1 ? 1 : 3)} ${unit}`;
+
+/** What can be no quicker on this machine, taken in the same run. */
+export interface Floor {
+	readonly value: number;
+	/** What it does, after "of". */
+	readonly what: string;
+}
+
+/** A measurement that is judged by how many times its floor it takes: that holds on whatever machine. */
+export function overFloor(subject: string, value: number, unit: string, floor: Floor, most: number): Measurement {
 	return {
 		subject,
-		measured: `${value.toFixed(digits)} ${unit}`,
+		measured: inUnit(value, unit),
+		compared: `${inUnit(floor.value, unit)} of ${floor.what}`,
+		ratio: value / floor.value,
+		bound: { most },
+	};
+}
+
+/** A measurement that must stay at or below a limit of the same unit. */
+export function limited(subject: string, value: number, limit: number, unit: string): Measurement {
+	return {
+		subject,
+		measured: inUnit(value, unit),
 		compared: `≤ ${limit} ${unit}`,
 		ratio: value / limit,
 		bound: { most: 1 },
