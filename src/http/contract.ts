@@ -1,8 +1,6 @@
 /**
  * The wire types of the HTTP interface: they validate requests, describe answers, and the OpenAPI document is made of
  * them; the page imports the inferred types. Every object is strict: an unknown field is refused, not passed over.
- *
- * Not accepted yet, because the capability does not exist yet: `as_of` in a list.
  */
 import { z } from "zod";
 import { NOT_UNDONE_CODES } from "../domain/decision.ts";
@@ -14,6 +12,7 @@ import { ChildrenSetting } from "./childrenContract.ts";
 import {
 	AskedDate,
 	AskedInstant,
+	AsOf,
 	FilterText,
 	Id,
 	Instant,
@@ -134,6 +133,7 @@ export const TaskListQuery = z.strictObject({
 	overdue: QueryFlag.optional(),
 	search: SearchText.optional(),
 	filter: FilterText.optional().meta({ description: "conditions joined by `&`, `|`, `!`; see docs/filters.md" }),
+	...AsOf,
 	sort: z.enum(["created_at", "updated_at", "due", "priority", "title", "position"]).optional(),
 	order: z.enum(["asc", "desc"]).optional(),
 	...Paging,

@@ -109,6 +109,11 @@ export const ReadInstant = z
 		return instant ?? z.NEVER;
 	});
 
+/** Query field of what can be asked about the past. */
+export const AsOf = {
+	as_of: ReadInstant.optional().meta({ description: "as it was then; “overdue” and “today” are those of then" }),
+};
+
 /** A bound on due dates: an instant, or a local date. */
 export const ReadDueBound = z
 	.string()

@@ -2,6 +2,7 @@
 import { documentOf } from "../domain/reminderDocument.ts";
 import { isRecurring, type RecurringTask } from "../domain/seriesOfTask.ts";
 import type { Label, Reminder, Task } from "../domain/task.ts";
+import type { ReadModel } from "../ports/readModel.ts";
 import { ruleText, shortRuleText } from "../words/ruleText.ts";
 import type { LabelView, ReminderView, TaskView } from "./contract.ts";
 import type { Deps } from "./deps.ts";
@@ -10,15 +11,19 @@ import type { Deps } from "./deps.ts";
  * Presents tasks with the names and colours of the user's tags as they are now, and rules in the language and by the clock of the user's locale:
  * one more read, when any task has a tag, or recurs.
  */
-export async function presentTasks(deps: Deps, user_id: string, tasks: readonly Task[]): Promise<TaskView[]> {
+export async function presentTasks(
+	readModel: Pick<ReadModel, "profile">,
+	user_id: string,
+	tasks: readonly Task[],
+): Promise<TaskView[]> {
 	const needsProfile = tasks.some((task) => task.tag_ids.length > 0 || isRecurring(task));
-	const profile = needsProfile ? await deps.readModel.profile(user_id) : undefined;
+	const profile = needsProfile ? await readModel.profile(user_id) : undefined;
 	const tagsById = new Map(profile?.tags.map((tag) => [tag.id, tag]));
 	return tasks.map((task) => presentTask(task, tagsById, profile?.settings.locale ?? ""));
 }
 
 export async function presentOneTask(deps: Deps, user_id: string, task: Task): Promise<TaskView> {
-	const [view] = await presentTasks(deps, user_id, [task]);
+	const [view] = await presentTasks(deps.readModel, user_id, [task]);
 	if (view === undefined) throw new Error("a presented task went missing");
 	return view;
 }

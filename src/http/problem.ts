@@ -5,7 +5,7 @@
 import type { Rejection, Violation } from "../domain/rejection.ts";
 import type { CommandResult } from "../ports/commandGate.ts";
 import { Crowded, StorageUnavailable } from "../ports/faults.ts";
-import { UnknownCursor, UnknownInFilter } from "../ports/readModel.ts";
+import { TooMuchHappened, UnknownCursor, UnknownInFilter } from "../ports/readModel.ts";
 import { english } from "../words/en/english.ts";
 import { refusalIn } from "../words/refusals.ts";
 import type { Words } from "../words/words.ts";
@@ -125,6 +125,11 @@ export function problemOf(fault: unknown): Problem {
 	if (fault instanceof UnknownCursor) {
 		const message = "cursor is not one that this list gave.";
 		return brokenRules([{ field: "cursor", rule: "unknown_cursor", message }]);
+	}
+	if (fault instanceof TooMuchHappened) {
+		return brokenRules([
+			{ field: "as_of", rule: "too_much", message: "Too much has happened since as_of: ask for a later instant." },
+		]);
 	}
 	if (fault instanceof UnknownInFilter) return brokenRules(fault.violations);
 	// Koa and its router throw these for what cannot be a request, such as a path that does not decode.

@@ -1,12 +1,15 @@
 /** Tasks: list, read, add, edit, delete, complete, reopen, restore. */
-import { toInstantText } from "../domain/instant.ts";
+import { z } from "zod";
+import { type InstantText, toInstantText } from "../domain/instant.ts";
 import { notFound } from "../domain/rejection.ts";
 import { ChildrenChoice, ChildrenQuery } from "./childrenContract.ts";
 import { NewTask, Place, Task, TaskChanges, TaskListQuery, TaskPage, TaskWritten } from "./contract.ts";
+import { AsOf } from "./contractFields.ts";
+import type { Deps } from "./deps.ts";
 import { newReminder } from "./newReminder.ts";
 import { entityTag, presentOneTask, presentTasks } from "./presentTask.ts";
 import { problemOfRejection } from "./problem.ts";
-import { execute, json, type Route, route } from "./route.ts";
+import { execute, json, type Reply, type Route, route } from "./route.ts";
 import { changeTask, TaskPath, taskWritten } from "./taskWritten.ts";
 
 const listTasks = route({
@@ -18,13 +21,17 @@ const listTasks = route({
 	query: TaskListQuery,
 	answer: { status: 200, schema: TaskPage },
 	example: () => ({ query: { status: "all", limit: "10" } }),
-	async act(deps, { who, query: { tag_id, filter, ...conditions } }) {
-		const page = await deps.readModel.listTasks(who.user.user_id, {
+	async act(deps, { who, query: { as_of, tag_id, filter, ...conditions } }) {
+		const { user_id } = who.user;
+		const query = {
 			...conditions,
-			...(filter === undefined ? {} : { filter: { tree: filter, now: toInstantText(deps.clock.now()) } }),
+			...(filter === undefined ? {} : { filter: { tree: filter, now: as_of ?? toInstantText(deps.clock.now()) } }),
 			...(tag_id === undefined ? {} : { tag_ids: tag_id }),
-		});
-		return json(200, { data: await presentTasks(deps, who.user.user_id, page.data), next_cursor: page.next_cursor });
+		};
+		const past = as_of === undefined ? undefined : await deps.readModel.at(user_id, as_of);
+		const page = await (past?.listTasks(query) ?? deps.readModel.listTasks(user_id, query));
+		const data = await presentTasks(past ?? deps.readModel, user_id, page.data);
+		return json(200, { data, next_cursor: page.next_cursor });
 	},
 });
 
@@ -56,15 +63,25 @@ const readTask = route({
 	mutates: false,
 	scope: "tasks:read",
 	params: TaskPath,
+	query: z.strictObject(AsOf),
 	answer: { status: 200, schema: Task },
 	refusals: [404],
 	example: ({ task_id }) => ({ params: { id: task_id } }),
-	async act(deps, { who, params }) {
+	async act(deps, { who, params, query: { as_of } }) {
+		if (as_of !== undefined) return readTaskAt(deps, who.user.user_id, params.id, as_of);
 		const task = await deps.readModel.findTask(who.user.user_id, params.id);
 		if (task === undefined) throw problemOfRejection(notFound("task"));
 		return json(200, await presentOneTask(deps, who.user.user_id, task), { ETag: entityTag(task) });
 	},
 });
+
+/** Without an ETag: what was then is no version to write on. */
+async function readTaskAt(deps: Deps, user_id: string, task_id: number, as_of: InstantText): Promise<Reply> {
+	const past = await deps.readModel.at(user_id, as_of);
+	const task = await past.findTask(task_id);
+	if (task === undefined) throw problemOfRejection(notFound("task"));
+	return json(200, (await presentTasks(past, user_id, [task]))[0]);
+}
 
 const editTask = route({
 	method: "PATCH",

@@ -9,6 +9,7 @@ import type { Database } from "./database.ts";
 import { allOrApart, isDataException } from "./faults.ts";
 import { EVENT_COLUMN, type EventRow, instantSql, TASK_COLUMN, type TaskRow } from "./rows.ts";
 import { buildCommonQuery, buildTaskQuery, makeCursor } from "./taskQuery.ts";
+import { createTimeTravel } from "./timeTravel.ts";
 import { readUserState } from "./userState.ts";
 
 export interface ReadModelOptions {
@@ -167,6 +168,7 @@ export function createReadModelStore(database: Database, { messageIdOf }: ReadMo
 			const { cursor: _none, sort: _rank, ...likeness } = query;
 			return { ...(await findPage(user_id, likeness, state, true)), next_cursor: null };
 		},
+		at: createTimeTravel(database),
 		profile,
 		labels: profile,
 		filters: async (user_id) => (await stateOf(user_id)).filters,

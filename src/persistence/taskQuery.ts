@@ -4,6 +4,7 @@
  */
 import { bindFilter } from "../domain/filter/bindFilter.ts";
 import { isThere } from "../domain/hiddenLabels.ts";
+import type { InstantText } from "../domain/instant.ts";
 import type { Violation } from "../domain/rejection.ts";
 import type { Label, UserState } from "../domain/task.ts";
 import { type TaskQuery, UnknownCursor, UnknownInFilter } from "../ports/readModel.ts";
@@ -45,7 +46,7 @@ const createParameters = () => {
 };
 
 /** What every statement about a query begins with: whose tasks, under which conditions, and what ranks them. */
-function conditionsOf(user_id: string, query: TaskQuery, state: UserState, similar: boolean) {
+function conditionsOf(user_id: string, query: TaskQuery, state: UserState, similar: boolean, at?: InstantText) {
 	const { values, add } = createParameters();
 	const zone = () => `${add(state.settings.time_zone)}::text`;
 	/** A whole day counts as its first instant in the user's zone. */
@@ -75,10 +76,11 @@ function conditionsOf(user_id: string, query: TaskQuery, state: UserState, simil
 		where.push(dueWithin({ ...before, ...after }, zone()));
 	}
 	if (query.overdue !== undefined) {
-		const today = `(now() AT TIME ZONE ${zone()})::date`;
+		const now = at === undefined ? "now()" : `${add(at)}::timestamptz`;
+		const today = `(${now} AT TIME ZONE ${zone()})::date`;
 		const isPast = query.overdue
-			? `(t.due_at < now() OR t.due_date < ${today})`
-			: `coalesce(t.due_at < now(), t.due_date < ${today}, false)`;
+			? `(t.due_at < ${now} OR t.due_date < ${today})`
+			: `coalesce(t.due_at < ${now}, t.due_date < ${today}, false)`;
 		where.push(query.overdue ? `t.status = 'open' AND ${isPast}` : `NOT (t.status = 'open' AND ${isPast})`);
 	}
 
@@ -104,6 +106,13 @@ export function buildCommonQuery(user_id: string, query: TaskQuery, state: UserS
 	return { text: countAmongNewest(user, add(from), [...whose, ...where]), values, from };
 }
 
+interface HowToList {
+	readonly similar?: boolean;
+	readonly rankedFrom?: number | undefined;
+	/** Of rows as they were then (timeTravel.ts): there are no indexes to go by, and only the tasks' numbers are selected. */
+	readonly at?: InstantText;
+}
+
 /**
  * Builds the statement for one page; it returns `task` and the sort key as text, one row more than the limit. `rankedFrom`: what
  * is found is so common that only tasks from this number on are ranked. A cursor knows that by itself.
@@ -112,9 +121,9 @@ export function buildTaskQuery(
 	user_id: string,
 	query: TaskQuery,
 	state: UserState,
-	{ similar = false, rankedFrom }: { readonly similar?: boolean; readonly rankedFrom?: number | undefined } = {},
+	{ similar = false, rankedFrom, at }: HowToList = {},
 ): BuiltQuery {
-	const conditions = conditionsOf(user_id, query, state, similar);
+	const conditions = conditionsOf(user_id, query, state, similar, at);
 	const { values, add, zone, due, user, statuses, whose, where, rank } = conditions;
 	const sort: Sort = query.sort ?? (rank ? "rank" : "created_at");
 	const order = query.order ?? (sort === "rank" ? "desc" : "asc");
@@ -125,7 +134,7 @@ export function buildTaskQuery(
 	}
 	const from = cursor === undefined ? rankedFrom : cursor.rankedFrom;
 	const all = from === undefined ? conditions.all : newestOnes(user, add(from));
-	if (sort === "due" && !similar) {
+	if (sort === "due" && !similar && at === undefined) {
 		const key = cursor?.key == null ? null : `${add(cursor.key)}::timestamptz`;
 		const begin = cursor && { key, task_id: `${add(cursor.task_id)}::integer` };
 		// The zone is in the text only where days are: a parameter that is not used has no type.
@@ -145,7 +154,7 @@ export function buildTaskQuery(
 
 	const direction = order === "asc" ? "ASC" : "DESC";
 	const text = `
-SELECT (${expression})::text AS key, ${TASK_COLUMN} FROM ${all}
+SELECT (${expression})::text AS key, ${at === undefined ? TASK_COLUMN : "t.task_id"} FROM ${all}
 WHERE ${[...whose, ...where, "true"].join("\n  AND ")}
 ORDER BY ${expression} ${direction}${isNeverNull(sort) ? "" : " NULLS LAST"}, t.task_id ${direction} LIMIT ${add(query.limit + 1)}`;
 	return { text, values, sort, order, rankedFrom: from };

@@ -41,6 +41,14 @@ export function createUserReads(database: Database, options: UserReadsOptions): 
 			countOpenBelow: (user_id, task_ids) => take(user_id, () => model.countOpenBelow(user_id, task_ids)),
 			listTasks: (user_id, query) => take(user_id, () => model.listTasks(user_id, query)),
 			profile: (user_id) => take(user_id, () => model.profile(user_id)),
+			at: async (user_id, instant) => {
+				const past = await take(user_id, () => model.at(user_id, instant));
+				return {
+					...past,
+					findTask: (task_id) => take(user_id, () => past.findTask(task_id)),
+					listTasks: (query) => take(user_id, () => past.listTasks(query)),
+				};
+			},
 			labels: (user_id) => take(user_id, () => model.labels(user_id)),
 			filters: (user_id) => take(user_id, () => model.filters(user_id)),
 			settings: (user_id) => take(user_id, () => model.settings(user_id)),

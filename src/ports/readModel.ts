@@ -49,6 +49,19 @@ export class UnknownInFilter extends Error {
 	}
 }
 
+/** Too much has happened since an instant for it to be told what there was then. */
+export class TooMuchHappened extends Error {
+	override readonly name = "TooMuchHappened";
+}
+
+/** What there was at an instant: "overdue", "today", labels and zone are those of then. */
+export interface PastReads {
+	findTask(task_id: number): Promise<Task | undefined>;
+	/** Rejects with `UnknownCursor` and `UnknownInFilter`. A mistyped word finds nothing here. */
+	listTasks(query: TaskQuery): Promise<Page<Task>>;
+	profile(): Promise<Profile>;
+}
+
 export interface HistoryQuery {
 	readonly task_id?: number;
 	readonly since?: InstantText;
@@ -89,6 +102,8 @@ export interface ReadModel {
 	countOpenBelow(user_id: string, task_ids: readonly number[]): Promise<number>;
 	/** Rejects with `UnknownCursor` and `UnknownInFilter`. */
 	listTasks(user_id: string, query: TaskQuery): Promise<Page<Task>>;
+	/** After the last event of that instant or before. Rejects with `TooMuchHappened`. */
+	at(user_id: string, instant: InstantText): Promise<PastReads>;
 	/** Defaults for an account whose actor never lived. Nothing is counted: as cheap however many tasks there are. */
 	profile(user_id: string): Promise<Profile>;
 	/** Of the profile alone. */

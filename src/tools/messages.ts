@@ -51,6 +51,7 @@ export const MESSAGES = {
 		tasks.length === 0
 			? "No tasks."
 			: `${countWords(tasks.length)}${hasMore ? ", and there are more" : ""}:\n${tasks.map((one) => `- ${taskLine(one, settings)}`).join("\n")}`,
+	tooMuchHappened: "Too much has happened since as_of: ask for a later instant.",
 	noDocument: "id must be a task’s number, as search gave it.",
 	notRecurring: (task: Pick<Task, "task_id" | "title">) =>
 		`${taskName(task, english)} does not recur: update_task changes its due date, or makes it recur.`,

@@ -5,7 +5,7 @@
 import type { CommandEnvelope } from "../domain/commands.ts";
 import type { CommandResult } from "../ports/commandGate.ts";
 import type { JsonObject } from "../ports/model.ts";
-import { UnknownCursor, UnknownInFilter } from "../ports/readModel.ts";
+import { TooMuchHappened, UnknownCursor, UnknownInFilter } from "../ports/readModel.ts";
 import { tasksOf } from "./answersOf.ts";
 import { catalogue, toolFacts } from "./catalogue.ts";
 import { putRight } from "./lenient.ts";
@@ -35,6 +35,7 @@ export async function useTool(name: string, given: unknown, context: ToolContext
 		return tool.deed === "reads" ? await look(tool, context, read.data) : await change(tool, context, read.data);
 	} catch (fault) {
 		if (fault instanceof UnknownCursor) return invalid("cursor", "unknown_cursor", MESSAGES.pastPage);
+		if (fault instanceof TooMuchHappened) return invalid("as_of", "too_much", MESSAGES.tooMuchHappened);
 		if (fault instanceof UnknownInFilter) return refuseArguments(fault.violations);
 		throw fault;
 	}

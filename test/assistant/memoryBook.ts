@@ -123,6 +123,19 @@ export function createMemoryBook(now: () => Temporal.Instant, settings: Partial<
 				.sort((left, right) => compare(left, right, query));
 			return { data: data.slice(0, query.limit), next_cursor: null };
 		},
+		async at(_user, instant) {
+			const upTo = events.findLastIndex((event) => event.at <= instant) + 1;
+			const { user, tasks } = evolveAll(emptyBook(), events.slice(0, upTo));
+			const shown = [...tasks.values()].map((task) => shownTask(task, user));
+			return {
+				findTask: async (task_id) => shown.find((task) => task.task_id === task_id),
+				listTasks: async (query) => ({
+					data: shown.filter((task) => fits(task, query)).slice(0, query.limit),
+					next_cursor: null,
+				}),
+				profile: async () => user,
+			};
+		},
 		async profile() {
 			return { settings: book.user.settings, categories: book.user.categories, tags: book.user.tags };
 		},

@@ -204,6 +204,7 @@ export const BAD_QUERY: Readonly<Record<string, readonly string[]>> = {
 	due_after: NO_QUERY_INSTANTS,
 	since: [...NO_QUERY_INSTANTS, "2026-01-01"],
 	until: [...NO_QUERY_INSTANTS, "2026-01-01"],
+	as_of: [...NO_QUERY_INSTANTS, "2026-01-01"],
 	search: [letters(501), "a%00b"],
 	filter: [letters(501), "", "milk", "p1%26", "(p1", "%23nowhere", "due:+soon"],
 	principal: ["", letters(256), "%00"],

@@ -1,5 +1,6 @@
 /** The seed's `get_task`: a task whole, with description and reminders. */
 import { z } from "zod";
+import { AsOf, contextAt } from "../asOf.ts";
 import { Id, TaskWhole } from "../fields.ts";
 import { MESSAGES } from "../messages.ts";
 import { presentWhole } from "../present.ts";
@@ -10,9 +11,11 @@ export const getTask = readTool({
 	name: "get_task",
 	title: "Show a task",
 	description: 'One task whole: description, reminders, recurrence, dates. Example: {"task_id":12}.',
-	input: z.strictObject({ task_id: Id }),
+	input: z.strictObject({ task_id: Id, ...AsOf }),
 	output: z.object(TaskWhole),
-	async read(context, { task_id }) {
+	async read(now, { task_id, as_of }) {
+		const context = await contextAt(now, as_of);
+		if (isRefusal(context)) return context;
 		const task = await taskOf(context, task_id);
 		if (isRefusal(task)) return task;
 		const labels = await context.readModel.labels(context.user_id);

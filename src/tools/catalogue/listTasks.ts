@@ -1,8 +1,10 @@
 /** The seed's `list_tasks`; conditions are joined by AND, and what is no filter is said. */
 import { z } from "zod";
 import { LIMITS } from "../../domain/task.ts";
+import { AsOf, contextAt } from "../asOf.ts";
 import { Cursor, DueDate, Id, Limit, Priority, TaskRow } from "../fields.ts";
 import { readBound } from "../moments.ts";
+import { isRefusal } from "../refusals.ts";
 import { readTool } from "../tool.ts";
 import { foundTasks } from "./foundTasks.ts";
 
@@ -21,13 +23,16 @@ export const listTasks = readTool({
 		due_before: DueDate.optional(),
 		due_after: DueDate.optional(),
 		overdue: z.boolean().optional(),
+		...AsOf,
 		sort_by: z.enum(["created_at", "updated_at", "due_date", "priority", "title"]).optional(),
 		sort_order: z.enum(["asc", "desc"]).optional(),
 		limit: Limit,
 		cursor: Cursor,
 	}),
 	output: z.object({ tasks: z.array(z.object(TaskRow)), next_cursor: z.string().nullable() }),
-	async read(context, { status, due_before, due_after, sort_by, sort_order, ...rest }) {
+	async read(now, { as_of, status, due_before, due_after, sort_by, sort_order, ...rest }) {
+		const context = await contextAt(now, as_of);
+		if (isRefusal(context)) return context;
 		const before = due_before === undefined ? undefined : readBound("due_before", due_before, context);
 		if (typeof before === "object") return before;
 		const after = due_after === undefined ? undefined : readBound("due_after", due_after, context);

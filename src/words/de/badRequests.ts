@@ -2,6 +2,8 @@
 import type { badRequests } from "../en/badRequests.ts";
 
 export const badRequestsGerman: Readonly<Record<(typeof badRequests)[number], string>> = {
+	"Too much has happened since as_of: ask for a later instant.":
+		"Seit as_of ist zu viel geschehen: Frag nach einem späteren Zeitpunkt.",
 	"{detail} ({named} of {all} broken rules are named.)":
 		"{detail} ({named} von {all} gebrochenen Regeln sind genannt.)",
 	"{field} is longer than the {most} characters that one task may have.":

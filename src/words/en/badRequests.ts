@@ -1,5 +1,6 @@
 /** Why a request is refused in English, as they are made where they are found; a name in braces stands for what differs. */
 export const badRequests = [
+	"Too much has happened since as_of: ask for a later instant.",
 	"{detail} ({named} of {all} broken rules are named.)",
 	"{field} is longer than the {most} characters that one task may have.",
 	"{field} is longer than {most} characters.",
