@@ -25,6 +25,7 @@ import { findLastChange, findRedo } from "./earlierTurns.ts";
 import type { Asker } from "./findTasks.ts";
 import { changeLabel } from "./labelChanges.ts";
 import { type AssistantModel, followModel } from "./model/followModel.ts";
+import { followTie } from "./nearTie.ts";
 import { addUnlessThere, followUp } from "./perhaps.ts";
 import { askingOf, askWhether } from "./questions.ts";
 import { carriedOutBefore, oneReceipt, receiptOfEvents } from "./receipts.ts";
@@ -174,6 +175,7 @@ function isPlainUndo(requests: readonly Request[], text: string): boolean {
 /** Its commands are named so that those sent before are found again, and no other task can be taken for one. */
 function isRepeatable(request: Request | undefined): boolean {
 	if (request === undefined) return true;
+	if (request.kind === "either") return request.readings.every(isRepeatable);
 	if ("reference" in request) return request.reference?.kind === "filter";
 	return request.kind !== "redo";
 }
@@ -225,6 +227,9 @@ async function* follow(errand: Errand, asker: Asker, request: Request, changed: 
 		case "yes":
 		case "no":
 			yield say(said.noQuestion);
+			return;
+		case "either":
+			yield* followTie(errand, asker, request.readings, (one) => follow(errand, asker, one, changed));
 			return;
 		case "unclear":
 			yield* followUp(errand, asker, request, changed);

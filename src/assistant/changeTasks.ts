@@ -107,7 +107,7 @@ export async function* changeTasks(
 }
 
 /** "Make #3 a subtask of taxes": the other task must be clear, too. */
-async function withParent(
+export async function withParent(
 	asker: Asker,
 	request: ChangeRequest,
 ): Promise<KnownChange | Extract<Found, { kind: "none" }>> {

@@ -12,6 +12,7 @@ import { carryOut, type Errand } from "./carryOut.ts";
 import { scopeOf } from "./changes.ts";
 import { changeTasks, OF_SERIES } from "./changeTasks.ts";
 import { type Asker, findTasks } from "./findTasks.ts";
+import { askWhatIsMeant, standingOf } from "./nearTie.ts";
 import { askAddition, askingOf } from "./questions.ts";
 import { suggestions } from "./suggestions.ts";
 import type { TurnPart } from "./turn.ts";
@@ -47,6 +48,11 @@ export async function* addUnlessThere(
 	{ reading, perhaps = [], sounds }: Extract<Request, { kind: "add" }>,
 	changed: number,
 ): AsyncGenerator<TurnPart> {
+	const standing = await standingOf(asker, perhaps);
+	if (standing.length > 1 && new Set(perhaps.map(({ kind }) => kind)).size > 1) {
+		yield* askWhatIsMeant(errand, asker, standing, reading.draft);
+		return;
+	}
 	let notRecurring: Task | undefined;
 	for (const change of perhaps) {
 		const tasks = await findThere(asker, change);
@@ -65,7 +71,7 @@ export async function* addUnlessThere(
 		return;
 	}
 	if (sounds) {
-		yield* askWhatIsMeant(errand, asker, reading, sounds, changed);
+		yield* askAboutSound(errand, asker, reading, sounds, changed);
 		return;
 	}
 	// What was left open is asked after the task is safe, so that nothing is lost over a question.
@@ -80,7 +86,7 @@ export async function* addUnlessThere(
  * A statement about a task that is there changes it after a question, or nothing ("not yet"). Any other order is asked
  * about: a task by that name is what hardly anybody wants.
  */
-async function* askWhatIsMeant(
+async function* askAboutSound(
 	errand: Errand,
 	asker: Asker,
 	{ draft }: QuickAddReading,

@@ -88,6 +88,18 @@ export function askWhich(
 	return toQuestion(asking, question, about, [...options, ...additionOf(addition, asking), none]);
 }
 
+/** "Which of these?", where the words can be understood in several ways; choosing is confirming. */
+export function askAmong(
+	asking: Asking,
+	question: string,
+	choices: readonly Pick<Option, "value" | "steps">[],
+	addition?: AddTask,
+): TurnPart {
+	const none: Option = { value: asking.words.asks.buttons.noneOfThese, role: "no", steps: [] };
+	const shown = choices.slice(0, MOST_CHOICES).map(({ value, steps }): Option => ({ value, steps }));
+	return toQuestion(asking, question, [], [...shown, ...additionOf(addition, asking), none]);
+}
+
 /** "Shall I?" before what a tool may do only with the user's yes. */
 export function askAboutProposals(asking: Asking, question: string, proposal_ids: readonly string[]): TurnPart {
 	const { buttons } = asking.words.asks;

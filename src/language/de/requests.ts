@@ -208,8 +208,14 @@ const TIMES: Readonly<Record<string, string>> = {
 /** No request is longer. */
 const LONGEST = 500;
 
-/** The English request that a German sentence is; `undefined` where it is none, as all that is only a task. */
-export function englishOf(text: string): string | undefined {
+/** The English request that a German sentence is, and how many words of its own the row has. */
+export interface Meant {
+	readonly text: string;
+	readonly score: number;
+}
+
+/** `undefined` where it is none, as all that is only a task. */
+export function englishOf(text: string): Meant | undefined {
 	if (text.length > LONGEST) return undefined;
 	const plain = text
 		.trim()
@@ -218,11 +224,15 @@ export function englishOf(text: string): string | undefined {
 		.replace(/,? bitte$/i, "");
 	for (const { words, means } of ROWS) {
 		const parts = words.exec(plain);
-		if (parts)
-			return means.replaceAll(/\$(\d)/g, (_, n: string) => {
-				const part = parts[Number(n)] ?? "";
-				return Object.hasOwn(TIMES, part.toLowerCase()) ? (TIMES[part.toLowerCase()] ?? part) : part;
-			});
+		if (!parts) continue;
+		const meant = means.replaceAll(/\$(\d)/g, (_, n: string) => {
+			const part = parts[Number(n)] ?? "";
+			return Object.hasOwn(TIMES, part.toLowerCase()) ? (TIMES[part.toLowerCase()] ?? part) : part;
+		});
+		const named = parts.slice(1).reduce((sum, part) => sum + countWords(part ?? ""), 0);
+		return { text: meant, score: countWords(plain) - named };
 	}
 	return undefined;
 }
+
+const countWords = (text: string): number => text.split(" ").filter((word) => word !== "").length;

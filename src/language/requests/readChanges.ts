@@ -1,7 +1,4 @@
-/** Requests that change a field of tasks that are there. */
-import type { Priority } from "../../domain/task.ts";
 import { wordsFor } from "../../words/words.ts";
-import { english } from "../en/english.ts";
 import { readFully } from "../quickAdd.ts";
 import { splitAtMoment } from "./momentSplit.ts";
 import { readSaidMoment } from "./readMoment.ts";
@@ -11,33 +8,8 @@ import type { Line, Reader, Request } from "./request.ts";
 
 const LINKS = [" to ", " until ", " till ", " for ", " due ", " on ", " by ", " back "];
 
-export const readRename: Reader = ({ text, context }) => {
-	const match =
-		/^(rename|retitle|(?:change|set|update)(?: the)? (?:title|name) of|call)\s+/i.exec(text) ??
-		/^(change|set|update)\s+(?=\S+(?:'s)? (?:title|name) to )/i.exec(text);
-	if (!match) return undefined;
-	const isCall = /^call/i.test(text);
-	const body = text.slice(match[0].length);
-	const arrow = isCall
-		? /^(?:#\d+|it)(\s+)/i.exec(body)
-		: /(?:(?:'s)? (?:title|name)|(?<!\s))\s+(?:to|into|as|->|→)\s+/i.exec(body);
-	// "Call mum" is a task, and so is "call it a day".
-	if (isCall && (!arrow || /^it a /i.test(body))) return undefined;
-	const cut = isCall && arrow ? arrow[0].length : (arrow?.index ?? 0);
-	const reference = arrow ? readReference(body.slice(0, cut), context) : undefined;
-	const title = arrow ? unquote(body.slice(isCall ? cut : cut + arrow[0].length).trim()) : "";
-	if (!reference || title === "")
-		return { kind: "unclear", text: wordsFor(context.settings.locale).reading.unclear.rename };
-	return { kind: "rename", reference, title };
-};
-
 /** The words of a description are taken as they are written. */
 export const readDescribe: Reader = ({ text, context }) => {
-	const cleared = /^(?:clear|remove|delete|drop|empty) (?:the )?(?:description|notes?) (?:of|from|on) (.+)$/i.exec(
-		text,
-	);
-	const bare = cleared?.[1] ? readReference(cleared[1], context) : undefined;
-	if (bare) return { kind: "describe", reference: bare, description: null };
 	const said =
 		/^(?:describe) (.+?) as:? (.+)$/is.exec(text) ??
 		/^(?:set|change|update) (?:the )?(?:description|notes?) (?:of|for|on) (.+?) to:? (.+)$/is.exec(text) ??
@@ -60,22 +32,8 @@ export const readDescribe: Reader = ({ text, context }) => {
 
 export const readChange: Reader = (line) => {
 	const { text, context } = line;
-	const cleared =
-		/^(?:clear|remove|delete|drop|unset|take) (?:the |any )?(?:due date|date|deadline) (?:of|from|on|for|off) (.+)$/i.exec(
-			text,
-		) ??
-		/^(?:make|set|leave) (.+?) (?:without an?|without|with no|to have no|to no|no) (?:due date|date|deadline)$/i.exec(
-			text,
-		) ??
-		/^(?:undate|unschedule) (.+)$/i.exec(text) ??
-		/^(.+?) (?:has|needs|should have) no (?:due date|deadline)(?: any ?more)?$/i.exec(text);
-	const noDate = cleared?.[1] ? readReference(cleared[1], context) : undefined;
-	if (noDate && cleared?.[1] && isNamed(noDate, cleared[1], context)) return { kind: "clear_due", reference: noDate };
-	if (noDate && /^(clear|remove|delete|drop|unset)/i.test(text)) return { kind: "clear_due", reference: noDate };
 	const dated = readShift(line) ?? readDated(text, context);
 	if (dated) return dated;
-	const priority = readPriority(text, context);
-	if (priority) return priority;
 	const verb =
 		/^(move|reschedule|postpone|swap|switch|bump|push|shift|delay|defer|bring forward|put off|set the (?:due date|date|deadline) (?:of|for)|set|change the (?:due date|date|deadline) (?:of|for)|change|make)\s+/i.exec(
 			text,
@@ -109,37 +67,6 @@ export const readInstead: Reader = ({ text, context }) => {
 	const isPlain = understood.recurrence === null && understood.tags.length === 0 && questions.length === 0;
 	const said = body === undefined || !isPlain ? undefined : readSaidMoment(body.replace(rest, ""), context);
 	return reference && said ? { kind: "change_due", reference, ...said } : undefined;
-};
-
-const readPriority = (text: string, context: Line["context"]): Request | undefined => {
-	const raised =
-		/^(prioriti[sz]e|escalate|deprioriti[sz]e|raise the priority of|increase the priority of|lower the priority of|decrease the priority of) (?!.* to \S+$)(.+)$/i.exec(
-			text,
-		);
-	const target = raised?.[2] ? readReference(raised[2], context) : undefined;
-	if (target && isNamed(target, raised?.[2] ?? "", context)) {
-		const priority = /^(de|low)/i.test(text) ? "low" : /^esc/i.test(text) ? "urgent" : "high";
-		return { kind: "change_priority", reference: target, priority };
-	}
-	const cleared = /^(?:remove|clear|drop|unset|take) (?:the )?priority (?:from|of|on|for|off) (.+)$/i.exec(text)?.[1];
-	const plain = cleared === undefined ? undefined : readReference(cleared, context);
-	if (plain) return { kind: "change_priority", reference: plain, priority: "medium" };
-	const match =
-		/^(?:(?:set|change|raise|lower|increase|decrease|update) )?(?:the )?priority (?:of|for) (.+?) (?:to |is )?(\S+?)[.!]?$/i.exec(
-			text,
-		) ??
-		/^(?:bump|raise|lower|upgrade|downgrade) (.+?) to (\S+?)(?: priority)?[.!]?$/i.exec(text) ??
-		/^(?:set|change|make|mark) (.+?)(?:'s)?(?: priority)?(?: to| as)? (\S+?)(?: priority)?[.!]?$/i.exec(text) ??
-		/^(.+?) (?:is|are) (urgent|important|(?:high|medium|low)(?= priority))(?: priority)?$/i.exec(text);
-	const said = match?.[2]?.toLowerCase().replace(/^!/, "") ?? "";
-	const word = said === "important" ? "high" : said;
-	const reference =
-		match?.[1] && Object.hasOwn(english.priorities, word) && !/^\d/.test(word)
-			? readReference(match[1], context)
-			: undefined;
-	const isStated = /^(.+?) (is|are) /i.test(text) && !/^(set|change|make|mark) /i.test(text);
-	if (!reference || (isStated && !isNamed(reference, match?.[1] ?? "", context))) return undefined;
-	return { kind: "change_priority", reference, priority: english.priorities[word] as Priority };
 };
 
 /** "#3 is due friday", "put #3 off until friday", "bring #3 forward to tomorrow". */

@@ -1,12 +1,7 @@
-/** Lists of tasks, how many there are, what comes next, and one task. */
+/** Lists of tasks, how many there are, and one task. */
 import { readFilter } from "./filters.ts";
 import { isNamed, readReference, unquote } from "./references.ts";
 import type { Reader } from "./request.ts";
-
-const NEXT =
-	/^(?:what(?:'s| is)|show(?: me)?|tell me)? ?(?:my |the )?next(?: (?:task|one|thing|due|to-?do|item|up|deadline))?(?: (?:due|to do|on my list))?\??$|^what (?:should|do|must|shall) i (?:do|have to do|need to do|work on) (?:next|now)\??$|^what(?:'s| is| comes) (?:due |up |coming |coming up )?(?:next|first|soonest)\??$|^which task is (?:due )?(?:next|first|soonest)\??$|^(?:what(?:'s| is) )?(?:the |my )?most urgent(?: task| one| thing)?(?: now)?\??$|^when is (?:the|my) next task(?: due)?\??$/;
-
-export const readNextDue: Reader = ({ lower }) => (NEXT.test(lower) ? { kind: "next_due" } : undefined);
 
 const COUNT = /^(?:how many|count|(?:total )?number of|what(?:'s| is) the number of)\b/;
 

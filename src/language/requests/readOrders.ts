@@ -22,28 +22,6 @@ const BELOW: readonly RegExp[] = [
 	),
 ];
 
-const PART = "(?:an? |the )?(?:sub-?task|sub task|child(?: task)?)";
-/** "Make #3 a subtask of taxes", "move the report under #2", "nest #4 under the taxes". */
-const PUT: readonly RegExp[] = [
-	new RegExp(
-		`^(?:make|turn|convert|set|move|put) (?<task>.{1,200}?) (?:(?:in)?to |as )?${PART} (?:of|for|under|below) (?<parent>.{1,200})$`,
-		"i",
-	),
-	/^nest (?<task>.{1,200}?) (?:under|below|beneath|in|into|within) (?<parent>.{1,200})$/i,
-	/^(?:move|put) (?<task>#\d{1,9}|it|task .{1,100}?|.{1,100}? task) (?:under|below|beneath) (?<parent>[^@\s].{0,200})$/i,
-];
-
-export const readPutBelow: Reader = ({ text, context }) => {
-	const plain = text.replace(/(?<![.!])[.!]+$/, "");
-	for (const words of PUT) {
-		const { task, parent } = words.exec(plain)?.groups ?? {};
-		const reference = task === undefined ? undefined : readReference(task, context);
-		const above = parent === undefined ? undefined : readReference(parent, context);
-		if (reference && above) return { kind: "put_below", reference, parent: above };
-	}
-	return undefined;
-};
-
 export const readAddBelow: Reader = ({ text, context }) => {
 	for (const words of BELOW) {
 		const { task, title } = words.exec(text)?.groups ?? {};

@@ -6,23 +6,12 @@ import { readPastDays } from "./readDays.ts";
 import { isNamed, readReference, unquote } from "./references.ts";
 import type { Reader } from "./request.ts";
 
-const YES =
-	/^(yes|y|yep|yeah|yup|sure|ok|okay|do it|go ahead|confirm|confirmed|(yes|yep|yeah|sure|ok),? (do (it|that|so)|delete (it|them|all)|go ahead|please)|please do|of course|right|that's right|correct|sounds good|absolutely|definitely|i am sure|i'm sure|(?:yes|yeah|sure),? (?:all|both|to all|every)(?: of (?:them|it))?|that's the one)$/;
-const NO =
-	/^(no|n|nope|nah|never ?mind|cancel|stop|don't|do not|please don't|no,? thanks|(no|nope),? (leave it|don't( delete| do)?( it| them| that)?|not now|never ?mind|stop|cancel)|leave it|forget it|abort|rather not|not now|better not|(?:no,? )?(?:no way|neither|none|nothing)(?: of (?:them|these|those))?|not (?:any|either)(?: of them)?|absolutely not|of course not|let it be)$/;
-const HELP =
-	/^(help|\?|hi|hello|hey|what (can|could|do) (you|i) (do|say|ask)( you)?( for me)?\??|how does this work\??|how do i use (this|it)\??|(what are )?(the )?commands\??|(show )?(me )?(some )?examples|good (morning|evening|day|afternoon)( adjutant)?|(hi|hello|hey)( there| adjutant| again| you)?|(give |show )?me an example|(can you )?help me\??|how can you help( me)?\??|i need help|show help|help please|instructions|what is this\??|what's this\??)$/;
 const HISTORY =
 	/^(?:(?:show |view |see |list )?(?:me )?(?:my |the |recent |latest |last )*(?:history|activity log|log|activity|changes|events|journal)(?: (?:of|for) (?<task>.+?))?|what (?:has )?(?:changed|happened)(?: today| recently| lately)?(?: (?:to|on|with|about|in) (?<task2>.+?))?|what (?:did|have) (?:i|you) (?:do|done|change|changed)(?: today| yesterday| recently| lately| this week)?|who changed (?<task3>.+?))\??$/;
 const CHANGING =
 	/^(add|create|delete|remove|complete|finish|close|cancel|drop|move|reschedule|postpone|rename|change|snooze|remind|mark|set|reopen|restore|undo|touch|do|make|trash|clear)\b/;
 const ASKING =
 	/^(did|do|does|have|has|is|are|was|were|am|will|should|can|could|how|why|when|where|who|what|what's|whats|which)\b/;
-
-export const readAnswer: Reader = ({ lower }) => {
-	if (YES.test(lower)) return { kind: "yes" };
-	return NO.test(lower) ? { kind: "no" } : undefined;
-};
 
 export const readNegation: Reader = ({ text, lower, context }) => {
 	const forget = /^(don't|do not|dont) (let me )?forget:? (to |about |that )?/i.exec(text);
@@ -36,8 +25,6 @@ export const readNegation: Reader = ({ text, lower, context }) => {
 
 const UNDO =
 	/^(?:undo|revert|reverse|take back|take (?:that|it) back|roll back)(?: (?:that|it|this|the))?(?: ?(?:my |the )?last)?(?: (?:change|one|step|thing|deletion|completion|edit))?(?: (?:what you (?:just )?did|everything you (?:just )?did|what (?:just )?happened))?(?: ?(\d{1,3}|two|three|four|five|six|seven|eight|nine|ten))?(?: changes| steps| things| commands| times)?$/;
-const REDO =
-	/^(?:redo|re-do)(?: (?:it|that|this|that change|the last (?:change|one|undo|step)|the change|last|what (?:i|you) (?:have |just )?undid|what (?:i|you) (?:have )?undone))?$|^undo (?:the|that|my|this|the last|your|my last) undo(?:ing)?$|^(?:revert|take back|cancel) (?:the|that|my) undo$|^(?:do|make) (?:it|that) again(?: after all)?$|^undo undo$|^put (?:it|that) back(?: as it was)?$/;
 const COUNTS = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
 
 const PAST = "today|yesterday|(?:in the )?(?:this|last|past) (?:week|month|year)|recently|lately";
@@ -57,7 +44,7 @@ const readDeeds: Reader = ({ lower, context }) => {
 
 export const readFixed: Reader = (line) => {
 	const { lower, context } = line;
-	if (HELP.test(lower)) return { kind: "help" };
+	if (lower === "?") return { kind: "help" };
 	const deeds = readDeeds(line);
 	if (deeds) return deeds;
 	const history = HISTORY.exec(lower);
@@ -67,7 +54,6 @@ export const readFixed: Reader = (line) => {
 		const reference = isAll ? undefined : readReference(said, context);
 		return { kind: "history", reference };
 	}
-	if (REDO.test(lower)) return { kind: "redo" };
 	const undo = UNDO.exec(lower.replace(/(?<!\s)\s*\?$/, ""));
 	const said = /^undo (.+)$/.exec(lower)?.[1];
 	const one = said === undefined || undo ? undefined : readReference(said, context);

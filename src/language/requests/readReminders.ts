@@ -77,35 +77,6 @@ const readOneReminder: Reader = ({ text, context }) => {
 		: undefined;
 };
 
-/** "Don't remind me about #3": a negation that is a request. */
-export const readUnremind: Reader = ({ text, context }) => {
-	const said = /^(?:don't|do not|dont|never) remind me (?:again )?(?:of|about|to) (.+?)(?: any ?more)?[.!]?$/i.exec(
-		text,
-	)?.[1];
-	const reference = said === undefined ? undefined : readReference(said, context);
-	return reference && { kind: "cancel_reminder", reference };
-};
-
-const CANCEL = [
-	/^(?:cancel|delete|remove|clear|drop|disable|turn off|switch off|stop) (?:all )?(?:the |my |any |every )?(?:reminders?|alerts?|notifications?) (?:of|for|on|about|from) (?<task>.+)$/i,
-	/^(?:cancel|delete|remove|clear|drop|disable|turn off|switch off|stop) (?<task>.+?)(?:'s) reminders?$/i,
-	/^(?:turn|switch) (?:the )?reminders? (?:of|for|on) (?<task>.+?) off$/i,
-	/^(?:cancel|delete|remove|clear|drop) (?<task>#\d+|it) reminders?$/i,
-	/^(?:i )?(?:don't|do not|no longer) (?:need|want) (?:a |the |any )?reminders? (?:for|of|about|on) (?<task>.+?)(?: any ?more)?$/i,
-	/^stop reminding me (?:of|about|to) (?<task>.+)$/i,
-	/^(?:no (?:more )?reminders?|no longer remind me) (?:for|of|about|on) (?<task>.+)$/i,
-];
-const LIST = [
-	/^(?:(?:list|show|view|see)(?: me)?|what(?: are)?|which) (?:all )?(?:my |the )?(?:upcoming |coming |next )?reminders?(?: (?:do i have|are (?:set|there|coming(?: up)?|armed|due)|have i|i have|to come|coming up))?(?: (?:of|for|on|does) (?<task>.+?)(?: have)?)?$/i,
-	/^(?:all )?(?:my )?(?:upcoming |coming |next )?reminders?(?: (?:of|for) (?<task>.+))?$/i,
-	/^when (?:will|am|do) i (?:be |get )?(?:reminded|a reminder)(?: (?:of|about|for) (?<task>.+))?$/i,
-	/^when (?:will|do) you remind me(?: (?:of|about) (?<task>.+))?$/i,
-	/^what (?:will|do) you remind me (?:of|about)$/i,
-	/^(?:does|do) (?<task>.+?) have (?:a |any )?reminders?$/i,
-	/^(?:is|are) there (?:a |any )?reminders?(?: set)?(?: (?:for|on) (?<task>.+))?$/i,
-	/^when is the reminder (?:of|for) (?<task>.+)$/i,
-	/^(?:do i have|have i) (?:any )?reminders?(?: set)?(?: (?:for|on) (?<task>.+))?$/i,
-];
 const REMINDER = "(?:reminders?|mails?|e-?mails?|notifications?|alerts?)";
 const about = `(?: (?:for|of|about|on) (?<task>.+?))?`;
 const EXPLAIN = [
@@ -128,23 +99,13 @@ const EXPLAIN = [
 	`^(?:the |my |a )?${REMINDER}${about} (?:never|didn't|did not) (?:came|come|arrive|arrived|fire|fired|show up)$`,
 ].map((source) => new RegExp(source, "i"));
 
-/** Lists, cancels and explains reminders. */
-export const readReminders: Reader = ({ text, context }) => {
+/** Why a reminder did not come. */
+export const readExplain: Reader = ({ text, context }) => {
 	const plain = text.replace(/(?<![.!?])[.!?]+$/, "");
 	const task = (said: string | undefined) => (said === undefined ? undefined : readReference(said, context));
 	for (const one of EXPLAIN) {
 		const match = one.exec(plain);
 		if (match) return { kind: "explain_delivery", reference: task(match.groups?.task) };
-	}
-	if (/^(?:cancel|delete|remove|turn off|stop) (?:the|this|that|my) reminders?$/i.test(plain))
-		return { kind: "cancel_reminder", reference: { kind: "pronoun", many: false } };
-	for (const one of CANCEL) {
-		const reference = task(one.exec(plain)?.groups?.task);
-		if (reference) return { kind: "cancel_reminder", reference };
-	}
-	for (const one of LIST) {
-		const match = one.exec(plain);
-		if (match) return { kind: "list_reminders", reference: task(match.groups?.task) };
 	}
 	return undefined;
 };

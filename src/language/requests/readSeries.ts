@@ -4,92 +4,11 @@ import { wordsFor } from "../../words/words.ts";
 import { splitAtMoment } from "./momentSplit.ts";
 import { readDays } from "./readDays.ts";
 import { readRule } from "./readMoment.ts";
-import { DAYS, readSkip, readUnrepeatOnce } from "./readSkips.ts";
+import { DAYS, readUnrepeatOnce } from "./readSkips.ts";
 import { isNamed, readReference, type TaskReference } from "./references.ts";
 import type { Line, Reader, Request } from "./request.ts";
 
 const IT: TaskReference = { kind: "pronoun", many: false };
-type Verb = "end_series" | "pause_series" | "resume_series";
-
-const SERIES = `(?:the |this )?(?:series|recurrence|repetition|repeating|recurring|schedule) (?:of|for|from|on) `;
-
-/** `sure`: whatever follows is a task that is there; otherwise it has to be named as one. */
-const VERBS: readonly { readonly kind: Verb; readonly words: RegExp; readonly sure?: true }[] = [
-	{ kind: "end_series", words: /^(?:stop|quit) (?:repeating|recurring) (?<task>.+)$/i, sure: true },
-	{ kind: "end_series", words: /^(?:stop|keep|prevent) (?<task>.+?) (?:from )?(?:repeating|recurring)$/i, sure: true },
-	{
-		kind: "end_series",
-		words: new RegExp(`^(?:end|stop|finish|cancel|remove|delete|clear|drop) ${SERIES}(?<task>.+)$`, "i"),
-		sure: true,
-	},
-	{
-		kind: "end_series",
-		words: /^(?:end|stop|cancel|remove|delete|clear) (?<task>.+?)(?:'s)? (?:series|recurrence|repetition)$/i,
-		sure: true,
-	},
-	{
-		kind: "end_series",
-		words:
-			/^(?:make|let) (?<task>.+?) (?:not|never|no longer|stop) (?:repeat|recur|repeating|recurring)(?: any ?more)?$/i,
-		sure: true,
-	},
-	{
-		kind: "end_series",
-		words: /^make (?<task>.+?) (?:a one-off|one-time|non-recurring|a one-time task)$/i,
-		sure: true,
-	},
-	{ kind: "end_series", words: /^(?:end|stop|cancel|delete) (?:the )?series (?<task>#?\d+)$/i, sure: true },
-	{
-		kind: "end_series",
-		words: /^(?:remove|turn off|switch off|disable|clear) (?:the )?repeat(?:ing)? (?:of|from|for|on) (?<task>.+)$/i,
-		sure: true,
-	},
-	{
-		kind: "end_series",
-		words:
-			/^(?<task>.+?) (?:shouldn't|mustn't|doesn't|does not|need not|needn't|(?:doesn't|does not) (?:need|have) to) (?:repeat|recur)(?: any ?more)?$/i,
-	},
-	{ kind: "end_series", words: /^(?:no longer|never again) repeat (?<task>.+)$/i, sure: true },
-	{
-		kind: "end_series",
-		words: /^(?<task>.+?) (?:should|must|shall|need) (?:not|no longer|never|not to) (?:repeat|recur)(?: any ?more)?$/i,
-	},
-	{ kind: "end_series", words: /^(?<task>.+?) (?:no longer|never) (?:repeats|recurs)$/i },
-	{ kind: "pause_series", words: new RegExp(`^(?:pause|suspend|halt|freeze) ${SERIES}(?<task>.+)$`, "i"), sure: true },
-	{
-		kind: "pause_series",
-		words: /^(?:pause|suspend|halt|freeze) (?:the )?(?:series|repeating|task) (?<task>#?\d+)$/i,
-		sure: true,
-	},
-	{ kind: "pause_series", words: /^stop (?<task>.+?) for (?:now|a while|the moment)$/i },
-	{ kind: "pause_series", words: /^put (?<task>.+?) on hold$/i },
-	{
-		kind: "pause_series",
-		words:
-			/^(?:pause|suspend|halt|freeze) (?<task>.+?)(?: for now| for a while| until further notice| for the moment)?$/i,
-	},
-	{
-		kind: "resume_series",
-		words: new RegExp(`^(?:resume|restart|continue|unpause|unfreeze) ${SERIES}(?<task>.+)$`, "i"),
-		sure: true,
-	},
-	{
-		kind: "resume_series",
-		words: /^(?:resume|continue|restart|unpause|un-pause) (?:the )?(?:series|task) (?<task>#?\d+)$/i,
-		sure: true,
-	},
-	{ kind: "resume_series", words: /^start (?<task>.+?) again$/i },
-	{ kind: "resume_series", words: /^take (?<task>.+?) off hold$/i },
-	{
-		kind: "resume_series",
-		words: /^(?:start|continue|resume) (?:repeating|recurring) (?<task>.+?)(?: again)?$/i,
-		sure: true,
-	},
-	{ kind: "resume_series", words: /^(?:let|make) (?<task>.+?) (?:repeat|recur|go on|continue) again$/i, sure: true },
-	{ kind: "resume_series", words: /^(?:unpause|un-pause|unfreeze|unsuspend) (?<task>.+)$/i, sure: true },
-	{ kind: "resume_series", words: /^(?:resume|continue|restart) (?<task>.+)$/i },
-];
-
 const NOT = "(?:don't|do not|dont|never|no need to|you (?:need not|needn't|don't have to|don't need to))";
 const MORE = "(?: any ?more| any longer| ever again| again| from now on)";
 
@@ -123,9 +42,8 @@ export const readUnrepeat: Reader = (line) => {
 	return undefined;
 };
 
-export const readSeries: Reader = (line) => {
-	const skip = readSkip(line);
-	if (skip) return skip;
+/** "Pause #6 until monday": only a request can resume it. */
+export const readLimitedPause: Reader = (line) => {
 	const { text, context } = line;
 	const plain = text.replace(/(?<![.!])[.!]+$/, "");
 	const limited =
@@ -143,40 +61,6 @@ export const readSeries: Reader = (line) => {
 			text: wordsFor(context.settings.locale).reading.unclear.pause,
 			reference: named,
 		};
-	for (const { kind, words, sure } of VERBS) {
-		const said = words.exec(plain)?.groups?.task;
-		const reference = said === undefined ? undefined : readReference(said, context);
-		if (said && reference && (sure || isNamed(reference, said, context))) return { kind, reference };
-	}
-	return undefined;
-};
-
-const AHEAD = [
-	/^what(?:'?s| is| comes) (?:(?:the |up )?next(?: one)?|coming(?: up)?) (?:for|with|of) (?<task>(?!today|tomorrow|this |next |me$|us$).+)$/i,
-	/^when (?:is|are|does|do|will) (?<task>.+?) (?:be )?(?:next due|due next|repeat(?: next)?|recur(?: next)?|happen next|come up(?: next)?|come back)$/i,
-	/^when is the next (?:occurrence|one|time) (?:of|for) (?<task>.+)$/i,
-	/^when is (?:the|my) next (?<task>(?!task\b|one\b).+)$/i,
-	/^when are (?:the|my) next (?:\d+ |two |three |four |five |few )?(?<task>(?!task|one|reminder).+)s$/i,
-	/^when (?:is|are) (?<task>.+?) (?:due )?(?:again|next)$/i,
-	/^when (?:will|does|do) (?<task>.+?) (?:come|be due|happen|repeat|recur)(?: up)? (?:again|next)$/i,
-	/^(?:show|what is|what's)(?: me)? (?:the )?schedule (?:of|for) (?<task>.+)$/i,
-	/^(?:show |list |preview |what are |give )?(?:me )?(?:the )?(?:next |coming |upcoming )?(?:\w+ )?(?:dates|occurrences|repetitions|instances) (?:of|for) (?<task>.+)$/i,
-	/^preview (?<task>.+)$/i,
-	/^how often (?:does|is|do|will) (?<task>.+?) (?:repeat|recur|due|happen|come(?: up| back)?)$/i,
-	/^(?:does|is|do) (?<task>.+?) (?:repeat|recur|recurring|repeating)$/i,
-];
-
-export const readPreview: Reader = ({ lower, text, context }) => {
-	const plain = text.replace(/(?<![.!?])[.!?]+$/, "");
-	for (const one of AHEAD) {
-		const said = one.exec(plain)?.groups?.task;
-		const reference = said === undefined ? undefined : readReference(said, context);
-		if (
-			reference &&
-			(/^(when|how|does|is|do)/.test(lower) || isNamed(reference, said ?? "", context) || !/^preview/.test(lower))
-		)
-			return { kind: "preview", reference };
-	}
 	return undefined;
 };
 

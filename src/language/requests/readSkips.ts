@@ -4,7 +4,6 @@ import { isNamed, readReference } from "./references.ts";
 import type { Line, Reader, Request } from "./request.ts";
 
 const SKIP = "(?:skip|leave out|omit|pass over|pass on)";
-const OCCURRENCE = `(?:the |this |my |one |just this |just the )?(?:next |current )?(?:occurrence|instance|repetition|turn|one) (?:of|for) `;
 /** Stretches of days in which an occurrence may lie. */
 export const DAYS =
 	"(?:this|next) (?:week|month)|today|tomorrow|(?:(?:on|next|this) )?(?:mon|tues|wednes|thurs|fri|satur|sun)day";
@@ -12,15 +11,6 @@ const ONCE = "this time|next time|once|just once|this once|just this once";
 const NOT = "(?:don't|do not|dont|no need to)";
 const WHEN = `(?: (?:(?<when>${DAYS})|${ONCE}))`;
 
-/** `sure`: whatever follows is a task that is there; otherwise it has to be named as one. */
-const PATTERNS: readonly { readonly words: RegExp; readonly sure?: true }[] = [
-	{ words: new RegExp(`^(?:skip|leave out|omit|pass over|drop) ${OCCURRENCE}(?<task>.+?)${WHEN}?$`, "i"), sure: true },
-	{ words: new RegExp(`^${SKIP} (?:(?<when>${DAYS})'s|one|next) (?<task>.+)$`, "i"), sure: true },
-	{ words: new RegExp(`^${SKIP} (?<task>.+?)${WHEN}$`, "i"), sure: true },
-	{ words: new RegExp(`^${SKIP} (?:the next |the |my )?(?<task>.+)$`, "i") },
-	{ words: new RegExp(`^(?:cancel|(?:i'm |i am )skipping|i'll skip) (?<task>.+?)${WHEN}$`, "i") },
-	{ words: new RegExp(`^no (?<task>.+?) (?<when>${DAYS})$`, "i") },
-];
 const NEGATED = new RegExp(`^${NOT} (?:repeat|do) (?<task>.+?)${WHEN}$`, "i");
 /** Of the task just spoken of. */
 const SKIP_ONE =
@@ -32,10 +22,6 @@ export const readSkip: Reader = (line) => {
 	const alone = new RegExp(`^${SKIP} (?<when>${DAYS})$`, "i").exec(plain)?.groups?.when;
 	const within = readDays(alone, line.context);
 	if (within) return { kind: "skip_occurrence", reference: { kind: "pronoun", many: false }, within };
-	for (const { words, sure } of PATTERNS) {
-		const request = skipOf(words.exec(plain), line, sure);
-		if (request) return request;
-	}
 	return undefined;
 };
 

@@ -1,15 +1,4 @@
-/** What people say that is no task and no request: thanks, greetings, and questions by their form. Pure. */
-import type { Reader } from "./request.ts";
-
-const THANKS =
-	/^(?:ok(?:ay)?,? |great,? |perfect,? )?(?:thanks|thank you|thx|ty|cheers|many thanks|much appreciated)(?:,? (?:you|a lot|a million|a bunch|so much|very much|again|for (?:that|this|your help|the help|everything)))?$|^(?:great|perfect|nice|well done|good job|nice one|awesome|cool|good bye|goodbye|bye|see you)$/;
-const SELF =
-	/^(?:who|what) are you\??$|^what(?:'s| is) your name\??$|^are you (?:an? )?(?:robot|bot|human|person|ai|model|machine|real)\??$/;
-
-export const readTalk: Reader = ({ lower }) => {
-	if (THANKS.test(lower)) return { kind: "nothing", why: "thanks" };
-	return SELF.test(lower) ? { kind: "nothing", why: "self" } : undefined;
-};
+/** Questions by their form: such a text never becomes a task by itself. Pure. */
 
 const AUXILIARY =
 	"is|are|was|were|am|do|does|did|can|could|will|would|should|shall|must|has|have|isn't|aren't|don't|doesn't|didn't|can't|won't";

@@ -16,12 +16,13 @@ export type ChangeRequest =
 				| "delete"
 				| "restore"
 				| "clear_due"
-				| "clear_category"
 				| "cancel_reminder"
 				| "end_series"
 				| "resume_series";
 			readonly reference: TaskReference;
 	  }
+	/** `category`: only if it is in that one. */
+	| { readonly kind: "clear_category"; readonly reference: TaskReference; readonly category?: string }
 	/** `is_limited`: until when was said, which only a request can resume it at. */
 	| { readonly kind: "pause_series"; readonly reference: TaskReference; readonly is_limited?: true }
 	/** `within`: only if it is due then. */
@@ -100,6 +101,8 @@ export type Request =
 	| { readonly kind: "redo" }
 	| { readonly kind: "settings"; readonly changes: Partial<Settings> }
 	| { readonly kind: "yes" | "no" }
+	/** The words say as much for each of these: those that the tasks there leave are asked about. */
+	| { readonly kind: "either"; readonly readings: readonly Request[] }
 	/** Understood in kind, but something is missing; `text` says what, with an example. */
 	| {
 			readonly kind: "unclear";

@@ -11,20 +11,21 @@ import { languageOf } from "../languages.ts";
 import type { ReadingContext } from "../shapes/reading.ts";
 import { soundOf } from "./orders.ts";
 import { addOf, readAdd, readAddSeveral } from "./readAdds.ts";
-import { readChange, readDescribe, readInstead, readRename } from "./readChanges.ts";
+import { readChange, readDescribe, readInstead } from "./readChanges.ts";
 import { readChildrenSetting } from "./readChildrenSetting.ts";
 import { readFollowUp } from "./readFollowUp.ts";
-import { readLabel, readLabelOnTask } from "./readLabels.ts";
-import { readCount, readDetails, readList, readNextDue } from "./readLists.ts";
-import { readAddBelow, readFewerMails, readNewThing, readPutBelow } from "./readOrders.ts";
-import { readAnswer, readFixed, readNegation, readQuestion, readSearch } from "./readQuestions.ts";
-import { readRemind, readReminders, readSnooze, readUnremind } from "./readReminders.ts";
-import { readMoveOne, readPreview, readRecurring, readSeries, readUnrepeat } from "./readSeries.ts";
+import { readCount, readDetails, readList } from "./readLists.ts";
+import { readAddBelow, readFewerMails, readNewThing } from "./readOrders.ts";
+import { readFixed, readNegation, readQuestion, readSearch } from "./readQuestions.ts";
+import { readExplain, readRemind, readSnooze } from "./readReminders.ts";
+import { readLimitedPause, readMoveOne, readRecurring, readUnrepeat } from "./readSeries.ts";
 import { readSettings } from "./readSettings.ts";
+import { readSkip } from "./readSkips.ts";
 import { readStatements } from "./readStatement.ts";
-import { readStatus } from "./readStatus.ts";
-import { isQuestion, readTalk } from "./readTalk.ts";
+import { isQuestion } from "./readTalk.ts";
 import type { ChangeRequest, Line, Reader, Request, Sounding } from "./request.ts";
+import { bestReading, readerOf } from "./rows/readRows.ts";
+import { ANSWERS, QUESTIONS, REMINDERS, ROWS, CHANGES as ROWS_OF_CHANGES, TALK } from "./rows/rows.ts";
 import { splitRequests } from "./splitRequests.ts";
 
 const COURTESY =
@@ -42,39 +43,43 @@ const LONG_READERS: readonly Reader[] = [readAddSeveral, readDescribe];
 const BREAK = /[\n\r\u2028\u2029]/;
 const MANY_LINE_READERS: readonly Reader[] = [...LONG_READERS, readAdd];
 
+const readAnswer = readerOf(ANSWERS, "en");
+const readQuestions = readerOf(QUESTIONS, "en");
+const readChanges = readerOf(ROWS_OF_CHANGES, "en");
+const readReminders = readerOf(REMINDERS, "en");
+/** "Don't remind me about #3" is a negation that is a request. */
+const readUnremind: Reader = (line) =>
+	/^(?:don't|do not|dont|never)\b/.test(line.lower) ? readReminders(line) : undefined;
+
 /** In this order: what changes nothing comes before what changes something. */
 const READERS: readonly Reader[] = [
 	readAnswer,
-	readTalk,
+	readerOf(TALK, "en"),
 	readUnrepeat,
 	readUnremind,
 	readChildrenSetting,
 	readNegation,
 	readSettings,
-	readReminders,
+	readExplain,
+	readQuestions,
 	readFixed,
-	readNextDue,
-	readLabel,
 	readCount,
-	readPreview,
 	readSearch,
 	readList,
 	readQuestion,
 	readSnooze,
 	readRemind,
+	readSkip,
+	readLimitedPause,
+	readChanges,
 	readFewerMails,
-	readPutBelow,
 	readAddBelow,
 	readNewThing,
 	readAddSeveral,
-	readLabelOnTask,
-	readRename,
 	readDescribe,
-	readSeries,
 	readMoveOne,
 	readRecurring,
 	readChange,
-	readStatus,
 	readDetails,
 	readFollowUp,
 	readAdd,
@@ -84,13 +89,13 @@ const READERS: readonly Reader[] = [
 const TASK_READERS: readonly Reader[] = [
 	readReminders,
 	readRemind,
-	readLabelOnTask,
-	readSeries,
+	readSkip,
+	readLimitedPause,
+	readChanges,
 	readMoveOne,
 	readRecurring,
 	readInstead,
 	readChange,
-	readStatus,
 ];
 const CHANGES: ReadonlySet<Request["kind"]> = new Set<ChangeRequest["kind"]>([
 	"complete",
@@ -117,28 +122,47 @@ const CHANGES: ReadonlySet<Request["kind"]> = new Set<ChangeRequest["kind"]>([
 
 /** Reads a message as one request. Never throws; what is no request is a task to add. */
 export function readRequest(text: string, context: ReadingContext): Request {
-	const isEnglish = languageOf(context.settings.locale) === english;
-	const meant = isEnglish || BREAK.test(text.trim()) ? undefined : englishOf(text);
-	const request = meant === undefined ? undefined : readEnglish(meant, context);
-	if (meant === undefined || request === undefined) return readEnglish(text, context);
-	if (request.kind !== "add" || meant.startsWith("add ")) return request;
+	const isEnglish = languageOf(context.settings.locale) === english || text.length > LONGEST || BREAK.test(text.trim());
+	return isEnglish ? readEnglish(text, context) : readGerman(text, context);
+}
+
+/** By the rows, else by the English request that it is, else as if it were English. */
+function readGerman(text: string, context: ReadingContext): Request {
+	const line = { ...lineOf(text, context), text: withoutBitte(text) };
+	const byRow = bestReading(ROWS, "de", line);
+	const meant = englishOf(text);
+	if (byRow && byRow.score >= (meant?.score ?? 0)) return byRow.request;
+	const request = meant && readEnglish(meant.text, context);
+	if (request && (request.kind !== "add" || meant.text.startsWith("add "))) return request;
 	// What is only a task keeps its words, and what else it may be.
 	const added = readEnglish(text, context);
-	const { perhaps, sounds } = request;
-	return added.kind === "add" ? { ...added, ...(perhaps ? { perhaps } : {}), ...(sounds ? { sounds } : {}) } : added;
+	if (added.kind !== "add") return added;
+	const trusting = bestReading(ROWS, "de", { ...line, context: { ...context, trusting: true } })?.request;
+	const guess = trusting && changesIn(trusting);
+	const perhaps = request?.kind === "add" && request.perhaps ? request.perhaps : guess;
+	const isOrder = guess?.some(({ kind }) => kind.endsWith("_series") || kind === "skip_occurrence");
+	const sounds = request?.kind === "add" ? request.sounds : isOrder ? ({ kind: "order" } as const) : undefined;
+	return { ...added, ...(perhaps ? { perhaps } : {}), ...(sounds ? { sounds } : {}) };
+}
+
+const withoutBitte = (text: string): string =>
+	text
+		.trim()
+		.replaceAll("’", "'")
+		.replace(/^bitte,? /i, "")
+		.replace(/,? bitte([.!?]*)$/i, "$1");
+
+/** The changes that a reading is, or may be; `undefined`: it is none. */
+function changesIn(request: Request): readonly ChangeRequest[] | undefined {
+	const all = request.kind === "either" ? request.readings : [request];
+	const changes = all.filter(isChange);
+	return changes.length === 0 ? undefined : changes;
 }
 
 function readEnglish(text: string, context: ReadingContext): Request {
 	const line = lineOf(text, context);
 	// "No, thanks" is an answer before it is a courtesy.
-	const answer = readAnswer({
-		...line,
-		lower: text
-			.trim()
-			.toLowerCase()
-			.replaceAll("’", "'")
-			.replace(/(?<![.!])[.!]+$/, ""),
-	});
+	const answer = readAnswer({ ...line, text: text.trim().replaceAll("’", "'") });
 	if (answer) return answer;
 	for (const read of readersFor(line)) {
 		const request = read(line);
@@ -180,7 +204,8 @@ function readAsChanges(line: Line): readonly ChangeRequest[] {
 	const trusting: Line = { ...line, context: { ...line.context, trusting: true } };
 	for (const read of TASK_READERS) {
 		const request = read(trusting);
-		if (request && isChange(request)) return [request];
+		const changes = request && changesIn(request);
+		if (changes) return changes;
 	}
 	return readStatements(line);
 }

@@ -67,6 +67,34 @@ export const asks: AskWords = {
 			`Es wurde noch nichts hinzugefügt. Es geht um ${titles.map((title) => `„${title}“`).join(", ")}.`,
 		question: (count) => `${tasks.count(count)} hinzufügen?`,
 	},
+	either: {
+		about: "Das lässt sich auf mehr als eine Weise verstehen, deshalb wurde noch nichts geändert.\n",
+		question: "Was meinst du?",
+		choice: (change, name, detail) => {
+			switch (change) {
+				case "change_due":
+					return `${name} auf ${detail} verschieben`;
+				case "rename":
+					return `${name} in „${detail}“ umbenennen`;
+				case "add_below":
+					return `„${detail}“ unter ${name} hinzufügen`;
+				case "put_below":
+					return `${name} unterordnen`;
+				case "add_tag":
+					return `${name} das Schlagwort #${detail} geben`;
+				case "remove_tag":
+					return `${name} das Schlagwort #${detail} nehmen`;
+				case "set_category":
+					return `${name} in die Kategorie @${detail} setzen`;
+				case "clear_category":
+					return `${name} aus der Kategorie nehmen`;
+				case "skip_occurrence":
+					return `${name} einmal überspringen`;
+				default:
+					return `${name} ${VERBS[change]}`;
+			}
+		},
+	},
 	isNew: "Ist das eine neue Aufgabe?",
 	noQuestion: "Es ist keine Frage offen, deshalb wurde nichts geändert.",
 	noUndo: "Es gibt keine Rücknahme, die sich umkehren ließe; es wurde nichts geändert.",
@@ -105,6 +133,7 @@ export const asks: AskWords = {
 	buttons: {
 		yes: "Ja",
 		no: "Nein",
+		noneOfThese: "Nichts davon",
 		none: "Keine davon",
 		takeAlong: "Mitnehmen",
 		leave: "Stehen lassen",

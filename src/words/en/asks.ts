@@ -66,6 +66,34 @@ export const asks = {
 			`Nothing has been added yet. It is about ${titles.map((title) => `“${title}”`).join(", ")}.`,
 		question: (count: number) => `Add ${tasks.count(count)}?`,
 	},
+	/** Words that can be understood in several ways: each as a choice. */
+	either: {
+		about: "That can be understood in more than one way, so nothing has been changed yet.\n",
+		question: "Which do you mean?",
+		/** `name`: of the task; `detail`: to when, which label, which title. */
+		choice: (change: AskedChange, name: string, detail: string) => {
+			switch (change) {
+				case "change_due":
+					return `Move ${name} to ${detail}`;
+				case "rename":
+					return `Rename ${name} to “${detail}”`;
+				case "add_below":
+					return `Add “${detail}” below ${name}`;
+				case "put_below":
+					return `Make ${name} a subtask`;
+				case "add_tag":
+					return `Tag ${name} with #${detail}`;
+				case "remove_tag":
+					return `Take the tag #${detail} from ${name}`;
+				case "set_category":
+					return `Put ${name} in the category @${detail}`;
+				case "skip_occurrence":
+					return `Skip ${name} this once`;
+				default:
+					return `${capital(VERBS[change])} ${name}`;
+			}
+		},
+	},
 	isNew: "Is it a new task?",
 	noQuestion: "There is no open question, so nothing was changed.",
 	noUndo: "There is no undo to reverse, so nothing was changed.",
@@ -102,6 +130,7 @@ export const asks = {
 		yes: "Yes",
 		no: "No",
 		none: "None of them",
+		noneOfThese: "None of these",
 		takeAlong: "Take them along",
 		leave: "Leave them",
 		cancel: "Cancel",

@@ -1,0 +1,105 @@
+/**
+ * Reads a line by the rows. Every row has its say: of the phrases that fit, the one that says most itself counts, wherever it
+ * stands. Where two that say as much ask for different things, the reading is `either`, and whoever carries it out asks. Pure.
+ */
+
+import { wordsFor } from "../../../words/words.ts";
+import type { Line, Reader, Request } from "../request.ts";
+import type { Phrase } from "./phrase.ts";
+import type { Meaning, Row } from "./row.ts";
+import { SLOTS } from "./slots.ts";
+import type { Tongue } from "./tongues.ts";
+
+/** What may be said with a question mark: what changes nothing, and what names its label or reminder. Else a mark makes a question. */
+const ANSWERED: ReadonlySet<Request["kind"]> = new Set<Request["kind"]>([
+	"list",
+	"count",
+	"next_due",
+	"list_tags",
+	"list_categories",
+	"list_reminders",
+	"explain_delivery",
+	"show",
+	"show_settings",
+	"preview",
+	"search",
+	"history",
+	"help",
+	"nothing",
+	"cancel_reminder",
+	"put_below",
+	"change_priority",
+	"clear_due",
+	"rename",
+	"describe",
+	"create_tag",
+	"create_category",
+	"rename_tag",
+	"rename_category",
+	"delete_tag",
+	"delete_category",
+	"add_tag",
+	"remove_tag",
+	"set_category",
+	"clear_category",
+]);
+
+export interface Reading {
+	readonly request: Request;
+	/** How many words the phrase itself has said, and what its slots tell. */
+	readonly score: number;
+}
+
+/** A reader of these rows. */
+export const readerOf =
+	(rows: readonly Row[], tongue: Tongue): Reader =>
+	(line) =>
+		bestReading(rows, tongue, line)?.request;
+
+export function bestReading(rows: readonly Row[], tongue: Tongue, line: Line): Reading | undefined {
+	const said = ` ${line.text.replace(/(?<![.!])[.!]+$/, "")}`;
+	const asked = ` ${line.text.replace(/(?<![.!?])[.!?]+$/, "")}`;
+	let best: Reading[] = [];
+	for (const { means, phrases } of rows) {
+		for (const phrase of phrases[tongue]) {
+			const text = phrase.slots.at(-1) === "title" ? ` ${line.text}` : ANSWERED.has(means.kind) ? asked : said;
+			const reading = readingOf(means, phrase, text, { ...line.context, tongue });
+			const most = best[0]?.score ?? 0;
+			if (reading === undefined || reading.score < most) continue;
+			best = reading.score > most ? [reading] : [...best, reading];
+		}
+	}
+	// Two ways to cut one request from the words are no two requests: the first counts.
+	const different = best.filter(
+		({ request }, at) => !best.slice(0, at).some((one) => one.request.kind === request.kind),
+	);
+	const [only, ...others] = different;
+	if (only === undefined || others.length === 0) return only;
+	return { request: { kind: "either", readings: different.map(({ request }) => request) }, score: only.score };
+}
+
+function readingOf(
+	{ says, ...means }: Meaning,
+	phrase: Phrase,
+	text: string,
+	context: Line["context"] & { readonly tongue: Tongue },
+): Reading | undefined {
+	const match = phrase.pattern.exec(text);
+	if (match === null) return undefined;
+	const asked = says && { text: says(wordsFor(context.settings.locale).reading.unclear) };
+	let fields: Readonly<Record<string, unknown>> = { ...means, ...asked };
+	let score = countWords(text);
+	for (const name of phrase.slots) {
+		const said = match.groups?.[name];
+		// It stands in a part that may be left out.
+		if (said === undefined) continue;
+		const slot = SLOTS[name];
+		const read = slot.read(said.trim(), context);
+		if (read === undefined) return undefined;
+		fields = { ...fields, ...read };
+		score -= countWords(said) - ("weight" in slot ? slot.weight : 0);
+	}
+	return { request: fields as unknown as Request, score };
+}
+
+export const countWords = (text: string): number => text.split(" ").filter((word) => word !== "").length;

@@ -1,0 +1,110 @@
+/** What is written of a task: its title, its due date taken away, how urgent it is, what it stands below. */
+import { type Row, row } from "../row.ts";
+
+export const DETAILS: readonly Row[] = [
+	row(
+		{ kind: "rename" },
+		{
+			en: [
+				"rename|retitle {task} to|into|as|->|→ {title}",
+				"rename|retitle {task}('s)? title|name to|into|as|->|→ {title}",
+				"change|set|update the? title|name of {task} to|into|as|->|→ {title}",
+				"change|set|update {task}('s)? title|name to {title}",
+				"call {single} {title}",
+			],
+			de: [
+				"benenn|benenne {task} in {parted} um",
+				"nenn|nenne {single} {title}",
+				"ändere|änder den titel|namen von {task} in|auf|zu {title}",
+			],
+		},
+	),
+	row({ kind: "change_due" }, { en: ["call {single} {when}"], de: ["nenn|nenne {single} {when}"] }),
+	row(
+		{ kind: "unclear", says: ({ rename }) => rename },
+		{
+			en: ["rename|retitle {rest}", "change|set|update the? title|name of {rest}"],
+			de: ["benenn|benenne {rest}"],
+		},
+	),
+	row(
+		{ kind: "describe", description: null },
+		{
+			en: ["clear|remove|delete|drop|empty the? description|note|notes of|from|on {task}"],
+			de: ["lösch|lösche|entfern|entferne die beschreibung|notiz von|bei|zu {task}"],
+		},
+	),
+	row(
+		{ kind: "clear_due" },
+		{
+			en: [
+				"clear|remove|delete|drop|unset the|any? (due date|date|deadline) of|from|on|for|off {task}",
+				"take the|any? (due date|date|deadline) of|from|on|for|off {named}",
+				"make|set|leave {named} (without a|without an|without|with no|to have no|to no|no) (due date|date|deadline)",
+				"undate|unschedule {named}",
+				"{named} (has|needs|should have) no (due date|deadline) (any more|anymore)?",
+			],
+			de: [
+				"lösch|lösche|entfern|entferne (das datum|die frist|die fälligkeit|den termin) von|bei {task}",
+				"{named} hat (kein datum|keine frist|keine fälligkeit) mehr?",
+			],
+		},
+	),
+	row(
+		{ kind: "change_priority", priority: "high" },
+		{
+			en: ["prioritize|prioritise {named}", "raise|increase the priority of {named}"],
+			de: ["priorisier|priorisiere {named}"],
+		},
+	),
+	row(
+		{ kind: "change_priority", priority: "low" },
+		{
+			en: ["deprioritize|deprioritise {named}", "lower|decrease the priority of {named}"],
+			de: ["{named} ist (nicht wichtig|unwichtig)"],
+		},
+	),
+	row({ kind: "change_priority", priority: "urgent" }, { en: ["escalate {named}"], de: ["{named} eilt"] }),
+	row(
+		{ kind: "change_priority", priority: "medium" },
+		{
+			en: ["remove|clear|drop|unset|take the? priority from|of|on|for|off {task}"],
+			de: ["entfern|entferne|lösch|lösche die priorität von|bei {task}"],
+		},
+	),
+	row(
+		{ kind: "change_priority" },
+		{
+			en: [
+				"(set|change|raise|lower|increase|decrease|update)? the? priority of|for {task} to|is? {priority}",
+				"bump|raise|lower|upgrade|downgrade {task} to {priority} priority?",
+				"set|change|make|mark {task}('s)? priority? to|as? {priority} priority?",
+				"{named} is|are {priority} priority",
+				"{named} is|are {urgency}",
+			],
+			de: [
+				"mach|mache {task} {priority}",
+				"setz|setze|stell|stelle {task} auf {priority}",
+				"setz|setze die priorität von {task} auf {priority}",
+				"{named} ist {urgency}",
+			],
+		},
+	),
+	row({ kind: "add_below" }, { en: ["add {draft} to {it}"], de: ["füg|füge {draft} zu {it} hinzu"] }),
+	row(
+		{ kind: "put_below" },
+		{
+			en: [
+				"make|turn|convert|set|move|put {task} (into|to|as)? a|an|the? (sub-task|subtask|sub task|child|child task) of|for|under|below {parent}",
+				"nest {task} under|below|beneath|in|into|within {parent}",
+				"move|put {marked} under|below|beneath {parent}",
+			],
+			de: [
+				"mach|mache {task} zur|zu einer? unteraufgabe|teilaufgabe von|zu|zum|zur|vom|für|unter|bei {parent}",
+				"mach|mache {task} (zu einer) unteraufgabe|teilaufgabe von|zu|zum|zur|vom|für|unter|bei {parent}",
+				"ordne {task} (der aufgabe|dem|der)? {parent} unter",
+				"häng|hänge|leg|lege|pack|packe {task} unter {parent}",
+			],
+		},
+	),
+];

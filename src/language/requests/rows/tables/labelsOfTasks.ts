@@ -1,0 +1,100 @@
+/** Tags and categories of tasks that are there. */
+import { type Row, row } from "../row.ts";
+
+export const LABELS_OF_TASKS: readonly Row[] = [
+	row(
+		{ kind: "clear_category" },
+		{
+			en: [
+				"clear|remove|delete|drop|unset the? category of|from|on|for {task}",
+				"clear|remove|delete|drop|unset {task}'s category",
+				"take|move|remove {task} (out of|from) its|the|any|every category",
+				"take|move|remove {task} (out of|from) @{word}",
+				"uncategorize|uncategorise|unfile {task}",
+				"remove|take|drop {category} from|off {it}",
+				"set|change the? category of|for {task} to none|nothing",
+				"make|leave {task} (without a|have no|with no) category",
+				"{task} (has|needs|should have) no category (any more|anymore)?",
+			],
+			de: [
+				"nimm|nehme {task} aus der|ihrer|seiner kategorie",
+				"nimm|nehme {task} aus @{word} heraus|raus?",
+				"nimm|entfern|entferne {category} von {it} weg|ab?",
+				"lösch|lösche|entfern|entferne die kategorie von|bei {task}",
+			],
+		},
+	),
+	row(
+		{ kind: "add_tag" },
+		{
+			en: [
+				"add|put|attach|apply|stick {hash} to|on|onto {task}",
+				"add|put|attach|apply|stick the? tag {tag} to|on|onto {task}",
+				"tag|label {named} with|as (the tag)? {tag}",
+				"tag|label {task} with|as (the tag)? {hash}",
+				"tag|label {task} with|as the tag {tag}",
+				"tag|label|mark {task} with|as? {hash}",
+				"tag|label {it} as? {tag}",
+				"give {task} {hash}",
+				"give {task} the? tag {tag}",
+				"add|put a|an|the {tag} tag|label to|on {task}",
+				"add|put the? label {tag} to|on {named}",
+				"add|put the? label {hash} to|on {task}",
+				"{it} is|gets tagged? {hash}",
+				"add {tag} to {it}",
+			],
+			de: [
+				"gib {task} {hash}",
+				"gib {task} (das schlagwort|den tag|das etikett) {tag}",
+				"füg|füge {task} (das schlagwort|den tag|das etikett) {tag} hinzu",
+				"füg|füge (das schlagwort|den tag|das etikett) {tag} zu {task} hinzu",
+				"markier|markiere {task} mit {hash}",
+				"füg|füge {tag} zu {it} hinzu",
+			],
+		},
+	),
+	row(
+		{ kind: "remove_tag" },
+		{
+			en: [
+				"(remove|take|drop|delete|strip|clear) {hash} (from|off|of|off of) {task}",
+				"(remove|take|drop|delete|strip|clear) the? tag {tag} (from|off|of|off of) {task}",
+				"remove|take|drop|delete|strip the {tag} tag|label (from|off|of|off of) {named}",
+				"remove|take|drop|delete|strip the {hash} tag|label (from|off|of|off of) {task}",
+				"untag|unlabel {task} from|of|as? {hash}",
+				"untag|unlabel {named} from|of|as? {tag}",
+				"{task} is|are (not|no longer) tagged? with? {hash}",
+				"remove|take|drop {tag} from|off {it}",
+			],
+			de: [
+				"nimm|entfern|entferne {hash} von {task} weg|ab?",
+				"nimm|entfern|entferne {tag} von {it} weg|ab?",
+				"nimm|entfern|entferne|lösch|lösche (das schlagwort|den tag|das etikett) {tag} von|bei {task}",
+			],
+		},
+	),
+	row(
+		{ kind: "set_category" },
+		{
+			en: [
+				"set|change the? category of|for {task} to {category}",
+				"set|change {task}('s)? category to {category}",
+				"put|move|file|sort|add|set|change|assign {task} in|into|under|to {at}",
+				"put|move|file|sort|assign {task} in|into|under|to the category? {category} category",
+				"put|move|file|sort|assign {task} in|into|under|to the? category {category}",
+				"add {item} in|into|under|to the? category {category}",
+				"add {item} in|into|under|to the? {category} category",
+				"put|move|file|sort {named} in|into|under my|the? {category}",
+				"put|move|file|sort {task} in|into|under my|the? {at}",
+				"categorize|categorise|file {task} as|under {at}",
+				"categorize|categorise|file {named} as|under {category}",
+			],
+			de: [
+				"setz|setze|stell|stelle|leg|lege|verschieb|verschiebe|pack|packe {task} in die? kategorie {category}",
+				"setz|setze|stell|stelle|leg|lege|verschieb|verschiebe|pack|packe {task} in|nach|zu {at}",
+				"ordne {task} der kategorie {category} zu",
+				"häng|hänge|leg|lege|pack|packe {named} unter {category}",
+			],
+		},
+	),
+];

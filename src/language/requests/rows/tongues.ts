@@ -1,0 +1,2 @@
+/** Languages that rows have phrases in. */
+export type Tongue = "en" | "de";
