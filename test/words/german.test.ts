@@ -24,7 +24,7 @@ const ANYTHING = Object.assign(new Anything(), ["«x»", "«x»"]);
 
 /** Those whose parameters are names of the program. */
 function parametersOf(path: string): readonly unknown[] | undefined {
-	if (path === "asks.which" || path === "asks.whether") return ["complete", 3, "«x»"];
+	if (/^asks\.(?:which|whether|either\.choice)$/.test(path)) return ["complete", 3, "«x»"];
 	if (path === "tools.whether") return ["complete", ["«x»", "«y»"], 3, 3];
 	if (/^tools\.\w*[lL]abel/.test(path)) return ["tag", "«x»", 3];
 	if (path === "moments.day") return [Temporal.PlainDate.from("2026-11-23")];

@@ -133,8 +133,8 @@ export const asks: AskWords = {
 	buttons: {
 		yes: "Ja",
 		no: "Nein",
-		noneOfThese: "Nichts davon",
 		none: "Keine davon",
+		noneOfThese: "Nichts davon",
 		takeAlong: "Mitnehmen",
 		leave: "Stehen lassen",
 		cancel: "Abbrechen",

@@ -102,7 +102,7 @@ export const FIXED: readonly Row[] = [
 				"do|make it|that again (after all)?",
 				"put it|that back (as it was)?",
 			],
-			de: ["wiederholen|wiederherstellen", "stell|stelle das|es wieder her", "mach das rückgängigmachen rückgängig"],
+			de: ["wiederholen", "stell|stelle das|es wieder her", "mach das rückgängigmachen rückgängig"],
 		},
 	),
 	row(
