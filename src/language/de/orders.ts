@@ -77,6 +77,7 @@ export const ORDERS: readonly Row[] = [
 	),
 	row(`weis(?:e)? ${THE}${X} (\\p{L}{1,40}) zu`, "assign this to $2"),
 	row(`delegier(?:e)? ${THE}${X} an (\\p{L}{1,40})`, "assign this to $2"),
+	row("wann ist (?:die|meine) nächste aufgabe(?: fällig)?", "what's next?"),
 	row(`wann (?:ist|sind|war|beginnt|kommt) ${THE}${X}(?: fällig| dran)?`, "when is $1?"),
 	row(`(?:bis )?wann (?:muss|soll|habe) ich (?:zum |zur |zu )?${THE}${X}`, "when is $1?"),
 	row(`wo (?:ist|sind|findet) ${THE}${X}(?: statt)?`, "where is $1?"),
