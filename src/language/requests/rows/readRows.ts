@@ -102,4 +102,4 @@ function readingOf(
 	return { request: fields as unknown as Request, score };
 }
 
-export const countWords = (text: string): number => text.split(" ").filter((word) => word !== "").length;
+const countWords = (text: string): number => text.split(" ").filter((word) => word !== "").length;
