@@ -173,7 +173,7 @@ function openDoor(pod: Pod, auth: Auth) {
 			proposals: { propose: never, list: never, find: never, answer: never },
 			linkTo: never,
 		},
-		journal: { eventsAfter: never },
+		journal: { eventsAfter: never, findAnswer: never },
 		liveUpdates: { subscribe: never },
 		conversations: { subscribe: never },
 		mustConfirm: async () => false,

@@ -40,6 +40,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 		"src/domain",
 		...["historyWords", "sentences"].map((name) => `src/assistant/${name}.ts`),
 	],
+	// What other products write of tasks, and how that comes in.
+	"src/exchange": ["src/exchange", "src/language", "src/words", "src/ports", "src/domain"],
 	"src/timing": ["src/timing", "src/ports"],
 	"src/config.ts": ["src/domain"],
 	"src/host": ["src/host", "src/config.ts", "src/ports"],
@@ -51,10 +53,13 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 		]),
 	),
 	...Object.fromEntries(
-		["assistant", "model", "mcp", "http"].map((name) => [
+		["assistant", "model", "mcp"].map((name) => [
 			`src/${name}`,
 			[`src/${name}`, "src/tools", "src/language", "src/words", "src/ports", "src/timing", "src/domain"],
 		]),
+	),
+	"src/http": ["http", "exchange", "tools", "language", "words", "ports", "timing", "domain"].map(
+		(name) => `src/${name}`,
 	),
 	...Object.fromEntries(COMPOSITION.map((place) => [place, ["src"]])),
 	// Types of the contract, and how things are counted: pure, and the same in a browser.
@@ -72,6 +77,7 @@ const ONLY: Readonly<Record<string, readonly string[]>> = {
 	"src/tools": ["zod"],
 	"src/ports": [],
 	"src/timing": [],
+	"src/exchange": ["csv-parse", "zod", "node:crypto", "node:stream"],
 };
 
 /** The one place of each of these packages, and of all below them. */

@@ -1,4 +1,4 @@
-/** `adjutant verify | doctor | migrate | topics | replay | try | mcp`: beside a running server or alone, on the same DATA_DIR or DATABASE_URL. */
+/** `adjutant verify | doctor | migrate | topics | replay | try | export | import | mcp`: beside a running server or alone, on the same DATA_DIR or DATABASE_URL. */
 import { ConfigurationError, readConfiguration } from "../config.ts";
 import { createLog } from "../host/pinoLog.ts";
 import { createSystemClock } from "../host/systemClock.ts";
@@ -8,6 +8,7 @@ import { ASKED_WRONGLY, type CommandContext } from "./command.ts";
 import { doctor } from "./doctor.ts";
 import { bridgeMcp } from "./mcp.ts";
 import { migrateDatabase } from "./migrate.ts";
+import { exportAccount, importFile } from "./moving.ts";
 import { replay } from "./replay.ts";
 import { makeKafkaTopics } from "./topics.ts";
 import { tryOut } from "./try.ts";
@@ -20,12 +21,14 @@ const COMMANDS: Readonly<Record<string, (context: CommandContext) => Promise<num
 	topics: makeKafkaTopics,
 	replay,
 	try: tryOut,
+	export: exportAccount,
+	import: importFile,
 	mcp: bridgeMcp,
 };
 /** The others take none. */
-const WITH_ARGUMENTS: readonly string[] = ["doctor", "replay", "try", "mcp"];
+const WITH_ARGUMENTS: readonly string[] = ["doctor", "replay", "try", "export", "import", "mcp"];
 /** They do their work before or beside the servers, and need not know what a pod must. */
-const ALONE: readonly string[] = ["migrate", "topics", "try", "mcp"];
+const ALONE: readonly string[] = ["migrate", "topics", "try", "export", "import", "mcp"];
 const USAGE = `Usage: adjutant <command>
 
   verify   folds every journal and compares it with the tables, and asks a second engine (rrule) for the next dates of
@@ -38,10 +41,13 @@ const USAGE = `Usage: adjutant <command>
            or those of the outbox, which no topic would take; or only lists them
   try      <url>: signs in to the server at that address with an account of its own, adds a task that is due in seconds,
            and sees its reminder fire
-  mcp      --url <url> --key <key>: passes MCP on between standard input and output and the server at that address; the
-           key may be in ADJUTANT_KEY instead
+  export   --url <url> --key <key> [<file>]: writes all that the key's account has to the file, else to standard output
+  import   --url <url> --key <key> [--source adjutant|todoist|ticktick] [--dry-run] <file>: adds the tasks of an export to
+           the key's account, and says what could not be taken over; or --undo <id>: takes such an import back
+  mcp      --url <url> --key <key>: passes MCP on between standard input and output and the server at that address.
+           For these three the key may be in ADJUTANT_KEY instead
 
-All but mcp read the environment that the server reads (DATA_DIR, DATABASE_URL, …).
+All but export, import and mcp read the environment that the server reads (DATA_DIR, DATABASE_URL, …).
 `;
 
 async function main(): Promise<number> {

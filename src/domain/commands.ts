@@ -68,7 +68,8 @@ interface StatusChange<Type extends string> {
 }
 
 export type StatusCommand =
-	| StatusChange<"CompleteTask">
+	/** `completed_at`: not later than now; absent: now. Of what was completed elsewhere, before it came here. */
+	| (StatusChange<"CompleteTask"> & { readonly completed_at?: InstantText })
 	| StatusChange<"ReopenTask">
 	| StatusChange<"DeleteTask">
 	| StatusChange<"RestoreTask">;

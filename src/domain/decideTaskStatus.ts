@@ -8,7 +8,7 @@ import { findLiveTask, versionMismatch } from "./liveTask.ts";
 import { carriesTooMany, makeNextTask } from "./makeNextTask.ts";
 import { nextOccurrence, type OccurrenceEnd } from "./nextOccurrence.ts";
 import { accepted, happened, rejected, rejectedFor } from "./outcome.ts";
-import { conflict, notFound, type Rejection } from "./rejection.ts";
+import { conflict, notFound, type Rejection, type Violation } from "./rejection.ts";
 import { remindersPaused, remindersResumed } from "./reminderPlan.ts";
 import {
 	isPaused,
@@ -20,7 +20,7 @@ import {
 } from "./seriesOfTask.ts";
 import { takenAlong, tooMany } from "./takenAlong.ts";
 import { LIMITS, type Settings, type Task } from "./task.ts";
-import { violationOfPlace } from "./taskFields.ts";
+import { readLawfulInstant, violationOfPlace } from "./taskFields.ts";
 import { levelOf } from "./tree.ts";
 import { anchoredTask, anchoringEvents } from "./zoneMove.ts";
 
@@ -28,7 +28,7 @@ import { anchoredTask, anchoringEvents } from "./zoneMove.ts";
 const MOST_EVENTS = 1_000;
 
 /**
- * Only a restore (and a repeated delete) knows deleted tasks. The instant of completion is the deciding one.
+ * Only a restore (and a repeated delete) knows deleted tasks. The instant of completion is the deciding one, unless an earlier one is said.
  * Reminders go silent with their task and come back with it, as far as their instant is still to come. The tasks below
  * go along or stay (takenAlong.ts): all of it is one command.
  */
@@ -43,14 +43,16 @@ export function decideTaskStatus(book: Book, command: StatusCommand, now: Instan
 		return rejected(conflict("Another task stands for this occurrence by now."));
 	}
 	const { settings } = book.user;
-	const events = eventsOf(command.type, task, settings, now);
+	const done_at = command.type === "CompleteTask" ? completionOf(command.completed_at, now) : now;
+	if (done_at === undefined) return rejectedFor([NOT_DONE_YET]);
+	const events = eventsOf(command.type, task, settings, { now, done_at });
 	// What is so already takes nothing along; a recurring one may still be asked what follows it.
 	const along = events.length === 0 ? [] : takenAlong(book, command, task);
 	if (!isList(along)) return rejected(along);
 	if (command.type === "RestoreTask" && [task, ...along].some((one) => levelOf(book, one.task_id) > LIMITS.levels)) {
 		return rejectedFor([violationOfPlace("depth")]);
 	}
-	const all = [...events, ...along.flatMap((one) => eventsOf(command.type, one, settings, now))];
+	const all = [...events, ...along.flatMap((one) => eventsOf(command.type, one, settings, { now, done_at }))];
 	if (all.length > MOST_EVENTS) return rejected(tooMany());
 	if (command.type === "CompleteTask" && isRecurring(task)) return completeOccurrence(book, task, all, now);
 	return accepted({ kind: "task", task_id }, all.map(happened));
@@ -105,14 +107,33 @@ function comeBack(task: Task, settings: Settings, now: InstantText): DomainEvent
 	return [...anchoringEvents(task, settings, now), ...resumed];
 }
 
-function eventsOf(type: StatusCommand["type"], task: Task, settings: Settings, now: InstantText): DomainEvent[] {
+/** Undefined for what is no instant, or still to come. */
+function completionOf(asked: InstantText | undefined, now: InstantText): InstantText | undefined {
+	if (asked === undefined) return now;
+	const violations: Violation[] = [];
+	const at = readLawfulInstant("completed_at", asked, violations);
+	return violations.length > 0 || at === undefined || at > now ? undefined : at;
+}
+
+const NOT_DONE_YET: Violation = {
+	field: "completed_at",
+	rule: "range",
+	message: "completed_at must be an instant that is not in the future.",
+};
+
+function eventsOf(
+	type: StatusCommand["type"],
+	task: Task,
+	settings: Settings,
+	{ now, done_at }: { readonly now: InstantText; readonly done_at: InstantText },
+): DomainEvent[] {
 	const { task_id, status } = task;
 	switch (type) {
 		case "CompleteTask": {
 			if (status === "completed") return [];
 			const recurrence_rule = recurrenceOf(task)?.rrule ?? null;
 			return [
-				{ type: "task.completed", data: { task_id, completed_at: now, recurrence_rule } },
+				{ type: "task.completed", data: { task_id, completed_at: done_at, recurrence_rule } },
 				...remindersPaused(task, "completed"),
 			];
 		}

@@ -11,6 +11,8 @@ export type Hand =
 	| { readonly by: "chat"; readonly turn_id: string }
 	/** A key or an app of the user's. */
 	| { readonly by: "client"; readonly client_id: string; readonly name: string }
+	/** An import that the user asked for; a large one in parts, each of which can be undone (decision 0170). */
+	| { readonly by: "import"; readonly import_id: string; readonly part: number; readonly source: string }
 	/** A loop of ours. */
 	| { readonly by: "timer" | "settings" | "sweeper" | "recurrence" };
 
@@ -23,6 +25,8 @@ export function principalOf(hand: Hand): Principal {
 			return { kind: "assistant", id: hand.by, turn_id: hand.turn_id };
 		case "client":
 			return { kind: "client", id: hand.client_id, name: hand.name };
+		case "import":
+			return { kind: "client", id: `import-${hand.import_id}-${hand.part}`, name: `Import: ${hand.source}` };
 		case "timer":
 		case "settings":
 		case "sweeper":

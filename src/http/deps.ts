@@ -51,7 +51,7 @@ export interface Deps {
 	readonly tools: ToolParts;
 	readonly readModel: ReadModel;
 	readonly endpoints: Endpoints;
-	readonly journal: Pick<Journal, "eventsAfter">;
+	readonly journal: Pick<Journal, "eventsAfter" | "findAnswer">;
 	readonly liveUpdates: Pick<LiveUpdates, "subscribe">;
 	readonly conversations: Pick<ConversationUpdates, "subscribe">;
 	readonly chat: ChatServer;

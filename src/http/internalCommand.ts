@@ -75,7 +75,7 @@ const commands: { readonly [Type in Command["type"]]: Fields<Of<Type>> } = {
 		reminders: z.array(reminder).readonly().optional(),
 	},
 	EditTask: { ...ofTask, changes: z.strictObject(fields) },
-	CompleteTask: ofStatus,
+	CompleteTask: { ...ofStatus, completed_at: text<InstantText>().optional() },
 	ReopenTask: ofStatus,
 	DeleteTask: ofStatus,
 	RestoreTask: ofStatus,

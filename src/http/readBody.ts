@@ -2,12 +2,12 @@
 import type { IncomingMessage } from "node:http";
 import { Problem } from "./problem.ts";
 
-/** Largest body, in bytes. */
+/** Largest body, in bytes, where nothing else is said. */
 const LARGEST_BODY = 64 * 1024;
 
 /** The bytes of a body as its sender announces them; as many as there can be where he does not. */
-export function sizeOf({ headers }: IncomingMessage): number {
-	if (headers["transfer-encoding"] !== undefined) return LARGEST_BODY;
+export function sizeOf({ headers }: IncomingMessage, most = LARGEST_BODY): number {
+	if (headers["transfer-encoding"] !== undefined) return most;
 	return Number(headers["content-length"] ?? 0);
 }
 
@@ -37,7 +37,7 @@ export async function readBytes(request: IncomingMessage, most = LARGEST_BODY): 
 }
 
 /** The body as JSON; `undefined` when there is none. */
-export async function readJson(request: IncomingMessage): Promise<unknown> {
+export async function readJson(request: IncomingMessage, most?: number): Promise<unknown> {
 	const type = (request.headers["content-type"] ?? "").split(";")[0]?.trim().toLowerCase();
 	const isEmpty = request.headers["transfer-encoding"] === undefined && !Number(request.headers["content-length"] ?? 0);
 	if (isEmpty) return undefined;
@@ -49,7 +49,7 @@ export async function readJson(request: IncomingMessage): Promise<unknown> {
 		request.resume();
 		throw new Problem("unsupported_media_type", "A body must not be compressed.");
 	}
-	const bytes = await readBytes(request);
+	const bytes = await readBytes(request, most);
 	return bytes.length === 0 ? undefined : parseJson(bytes);
 }
 

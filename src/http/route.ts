@@ -50,6 +50,13 @@ export type Reply =
 			readonly headers?: Readonly<Record<string, string>>;
 	  }
 	| { readonly kind: "text"; readonly contentType: string; readonly body: string }
+	/** For a browser to keep; sent as the caller takes it. */
+	| {
+			readonly kind: "file";
+			readonly contentType: string;
+			readonly name: string;
+			readonly pieces: AsyncIterable<string>;
+	  }
 	/** Server-sent events: whole frames, sent as the caller takes them. */
 	| { readonly kind: "events"; readonly frames: AsyncIterable<string> };
 
@@ -101,6 +108,8 @@ interface RouteFacts {
 	};
 	/** Statuses of refusal beyond those that every route shares. */
 	readonly refusals?: readonly number[];
+	/** Largest body, in bytes; absent: as of every route. */
+	readonly mostBytes?: number;
 	/** Takes a body that is not described here (`chatkit`). */
 	readonly freeBody?: boolean;
 	readonly example: (made: Made) => Example;

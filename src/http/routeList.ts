@@ -3,6 +3,7 @@ import { accountRoutes } from "./accountRoutes.ts";
 import { clientRoutes } from "./clientRoutes.ts";
 import { endpointRoutes } from "./endpointRoutes.ts";
 import { filterRoutes } from "./filterRoutes.ts";
+import { importRoutes } from "./importRoutes.ts";
 import { invitationRoutes } from "./invitationRoutes.ts";
 import { journalRoutes } from "./journalRoutes.ts";
 import { labelRoutes } from "./labelRoutes.ts";
@@ -28,6 +29,7 @@ export const routeList: readonly Route[] = [
 	...labelRoutes,
 	...filterRoutes,
 	...journalRoutes,
+	...importRoutes,
 	...modelRoutes,
 	...proposalRoutes,
 	...streamRoutes,

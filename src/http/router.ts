@@ -16,8 +16,8 @@ export function createRouter(deps: Deps, routes: readonly Route[], closing: Abor
 		router.register(koaPath(route.path), [route.method.toLowerCase()], async (ctx) => {
 			const who = await admit(deps, route, ctx.req.headers);
 			if (who) deps.bounds.countClient(who.principal, route.mutates);
-			const body = route.method === "GET" ? undefined : await readJson(ctx.req);
-			if (route.mutates && who) deps.bounds.countChange(who.user.user_id, sizeOf(ctx.req));
+			const body = route.method === "GET" ? undefined : await readJson(ctx.req, route.mostBytes);
+			if (route.mutates && who) deps.bounds.countChange(who.user.user_id, sizeOf(ctx.req, route.mostBytes));
 			const signal = goneSignal(ctx);
 			const respond = () =>
 				route.respond(deps, {
@@ -68,6 +68,15 @@ function send(ctx: Context, reply: Reply): void {
 	if (reply.kind === "text") {
 		ctx.body = reply.body;
 		ctx.set("Content-Type", reply.contentType);
+		return;
+	}
+	if (reply.kind === "file") {
+		ctx.set({
+			"Content-Type": reply.contentType,
+			"Content-Disposition": `attachment; filename="${reply.name}"`,
+			"Cache-Control": "no-store",
+		});
+		ctx.body = Readable.from(reply.pieces, { objectMode: true, highWaterMark: 1 });
 		return;
 	}
 	ctx.set({

@@ -15,7 +15,7 @@ import { createReadModelStore, type ReadModelOptions } from "./readModelStore.ts
 export interface UserReads {
 	readonly readModel: ReadModel;
 	/** As the pages' streams catch up from it. */
-	readonly journal: Pick<Journal, "eventsAfter">;
+	readonly journal: Pick<Journal, "eventsAfter" | "findAnswer">;
 	readonly chats: ChatStore;
 	readonly endpoints: Endpoints;
 	readonly proposals: Proposals;
@@ -58,7 +58,10 @@ export function createUserReads(database: Database, options: UserReadsOptions): 
 			deliveries: (user_id, query) => take(user_id, () => model.deliveries(user_id, query)),
 			version: (user_id) => take(user_id, () => model.version(user_id)),
 		},
-		journal: { eventsAfter: (user_id, seq, limit) => take(user_id, () => journal.eventsAfter(user_id, seq, limit)) },
+		journal: {
+			eventsAfter: (user_id, seq, limit) => take(user_id, () => journal.eventsAfter(user_id, seq, limit)),
+			findAnswer: (user_id, command_id) => take(user_id, () => journal.findAnswer(user_id, command_id)),
+		},
 		endpoints: {
 			ofUser: (user_id) => take(user_id, () => endpoints.ofUser(user_id)),
 			mute: (user_id, channel, mute) => take(user_id, () => endpoints.mute(user_id, channel, mute)),

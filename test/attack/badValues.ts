@@ -179,6 +179,10 @@ export const BAD_BODY: Readonly<Record<string, readonly unknown[]>> = {
 	mute: [5, true, "x", [], {}, { until: 5 }, { for: 1 }],
 	"mute.until": [...NO_INSTANTS.filter((one) => one !== null), "2001-01-01T00:00:00Z"],
 	text: ["", letters(20_001), ...NO_TEXT, ...NO_STRINGS, null],
+	content: ["", "nothing that is known here", "{", "[", "[5", '{"format":"x"}', ...NO_STRINGS, null],
+	source: NO_WORDS,
+	"POST /api/import name": ["", letters(201), ...NO_STRINGS, null],
+	import_id: ["", letters(41), ...NO_STRINGS, null],
 	dry_run: NO_FLAGS,
 	now: NO_INSTANTS,
 };

@@ -84,7 +84,8 @@ const BEFORE: Readonly<Record<string, (made: Made) => Promise<unknown>>> = {
 };
 /**
  * These write nothing under a key: a preview, a dry run by its example, the chat, whose messages have ids of their own, a mute,
- * which is what it is set to, answers to proposals, which count once by themselves, and invitations, keys and apps, which are
+ * which is what it is set to, answers to proposals, which count once by themselves, imports, whose
+ * tasks have keys of their own, and invitations, keys and apps, which are
  * in nobody's journal: made again, an invitation takes the place of the one before, and a key, which is shown once, is another.
  */
 const WITHOUT_KEY = [
@@ -97,6 +98,8 @@ const WITHOUT_KEY = [
 	"DELETE /api/api-keys/{id}",
 	"DELETE /api/clients/{id}",
 	"PATCH /api/endpoints/{channel}",
+	"POST /api/import",
+	"POST /api/import/undo",
 	"POST /api/proposals/{id}/confirm",
 	"POST /api/proposals/{id}/decline",
 ];

@@ -44,5 +44,6 @@ export const IN_FIELD: Readonly<Record<string, (of: Belongings) => unknown>> = {
 	principal_id: ({ client_id }) => client_id,
 	principal: ({ client_id }) => client_id,
 };
-/** Fields that look like ids and name nothing of a user: a position in the caller's own journal, a word that everybody has. */
-export const NO_IDS = ["last_event_id", "channel"];
+/** Fields that look like ids and name nothing of a user: a position in the caller's own journal, a word that everybody has,
+ * an import, which is one's own whatever its name. */
+export const NO_IDS = ["last_event_id", "channel", "import_id"];

@@ -35,7 +35,7 @@ for (const [sentence, expected] of [
 	});
 }
 
-const FOLDERS = ["src/domain", "src/http", "src/assistant/chatkit"];
+const FOLDERS = ["src/domain", "src/exchange", "src/http", "src/assistant/chatkit"];
 /** For programs and operators, or of the page's own frame: nobody reads them in another language. */
 const NOT_READ =
 	/^(?:src\/http\/(?:openApi|oauth\/.+|mcpDoor|internal\w+|operationRoutes|refuseUnread|\w*[cC]ontract\w*|childrenContract)\.ts|src\/domain\/wireEvent\.ts)$/;

@@ -25,6 +25,22 @@ export const brokenRulesGerman: Readonly<Record<(typeof brokenRules)[number], st
 		"Ein Konto kann höchstens 1.200 Änderungen in einer Minute machen.",
 	"An account can send at most 50 MiB of changes in a day.":
 		"Ein Konto kann höchstens 50 MiB Änderungen am Tag senden.",
+	"The table has no row with the columns {columns}.": "Die Tabelle hat keine Zeile mit den Spalten {columns}.",
+	"The table cannot be read: {why_not}.": "Die Tabelle ist nicht lesbar: {why_not}.",
+	"Todoist's API answers with items or results; the file has neither.":
+		"Todoists API antwortet mit items oder results; die Datei hat keines von beiden.",
+	"This is no export of Adjutant that is known here ({where}).":
+		"Das ist kein Export von Adjutant, der hier bekannt ist ({where}).",
+	"This is none of the files that are known here: our own export, Todoist's and TickTick's. Say the source.":
+		"Diese Datei ist hier unbekannt. Gelesen werden der eigene Export und die von Todoist und TickTick; nenne die Quelle.",
+	"The file begins like JSON and is none.": "Die Datei beginnt wie JSON und ist keines.",
+	"A file to import can have at most 4 MiB.": "Eine Datei zum Importieren darf höchstens 4 MiB groß sein.",
+	"A file to import can have at most 5,000 tasks: split it.":
+		"Eine Datei zum Importieren darf höchstens 5.000 Aufgaben haben: Teile sie auf.",
+	"An import of this account is under way: wait until it is done.":
+		"Für dieses Konto läuft gerade ein Import: Warte, bis er fertig ist.",
+	"completed_at must be an instant that is not in the future.":
+		"completed_at muss ein Zeitpunkt sein, der nicht in der Zukunft liegt.",
 	"An account can have at most 20 streams of updates open: close a page first.":
 		"Ein Konto kann höchstens 20 Verbindungen für Neuigkeiten offen haben: Schließ erst eine Seite.",
 	"There can be at most 50 keys and apps: revoke one first.":

@@ -5,6 +5,7 @@ import { changesSaid } from "./changes.ts";
 import { events } from "./events.ts";
 import { finding } from "./finding.ts";
 import { help } from "./help.ts";
+import { imports } from "./imports.ts";
 import { mails } from "./mails.ts";
 import { model } from "./model.ts";
 import { moments } from "./moments.ts";
@@ -32,6 +33,7 @@ export const german: Words = {
 	reading,
 	reports,
 	help,
+	imports,
 	mails,
 	model,
 	tools,
