@@ -1,15 +1,17 @@
-/** `adjutant verify | doctor | migrate | topics | replay | try | export | import | mcp`: beside a running server or alone, on the same DATA_DIR or DATABASE_URL. */
+/** `adjutant verify | doctor | migrate | topics | replay | try | backup | restore | export | import | mcp`: beside a running server or alone, on the same DATA_DIR or DATABASE_URL. */
 import { ConfigurationError, readConfiguration } from "../config.ts";
 import { createLog } from "../host/pinoLog.ts";
 import { createSystemClock } from "../host/systemClock.ts";
 import { openStore } from "../parts/store.ts";
 import { StartProblem } from "../ports/startProblem.ts";
+import { backUp } from "./backup.ts";
 import { ASKED_WRONGLY, type CommandContext } from "./command.ts";
 import { doctor } from "./doctor.ts";
 import { bridgeMcp } from "./mcp.ts";
 import { migrateDatabase } from "./migrate.ts";
 import { exportAccount, importFile } from "./moving.ts";
 import { replay } from "./replay.ts";
+import { restore } from "./restore.ts";
 import { makeKafkaTopics } from "./topics.ts";
 import { tryOut } from "./try.ts";
 import { verify } from "./verify.ts";
@@ -21,14 +23,16 @@ const COMMANDS: Readonly<Record<string, (context: CommandContext) => Promise<num
 	topics: makeKafkaTopics,
 	replay,
 	try: tryOut,
+	backup: backUp,
+	restore,
 	export: exportAccount,
 	import: importFile,
 	mcp: bridgeMcp,
 };
 /** The others take none. */
-const WITH_ARGUMENTS: readonly string[] = ["doctor", "replay", "try", "export", "import", "mcp"];
+const WITH_ARGUMENTS: readonly string[] = ["doctor", "replay", "try", "backup", "restore", "export", "import", "mcp"];
 /** They do their work before or beside the servers, and need not know what a pod must. */
-const ALONE: readonly string[] = ["migrate", "topics", "try", "export", "import", "mcp"];
+const ALONE: readonly string[] = ["migrate", "topics", "try", "backup", "restore", "export", "import", "mcp"];
 const USAGE = `Usage: adjutant <command>
 
   verify   folds every journal and compares it with the tables, and asks a second engine (rrule) for the next dates of
@@ -41,6 +45,8 @@ const USAGE = `Usage: adjutant <command>
            or those of the outbox, which no topic would take; or only lists them
   try      <url>: signs in to the server at that address with an account of its own, adds a task that is due in seconds,
            and sees its reminder fire
+  backup   <file>: the whole database as of this instant, beside running servers, in a file for its owner only
+  restore  <file>: such a file into a database without accounts, whose tables are made first; then start the servers
   export   --url <url> --key <key> [<file>]: writes all that the key's account has to the file, else to standard output
   import   --url <url> --key <key> [--source adjutant|todoist|ticktick] [--dry-run] <file>: adds the tasks of an export to
            the key's account, and says what could not be taken over; or --undo <id>: takes such an import back
