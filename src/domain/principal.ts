@@ -11,7 +11,7 @@ export type Hand =
 	| { readonly by: "chat"; readonly turn_id: string }
 	/** A key or an app of the user's. */
 	| { readonly by: "client"; readonly client_id: string; readonly name: string }
-	/** An import that the user asked for; a large one in parts, each of which can be undone (decision 0170). */
+	/** An import that the user asked for; a large one in parts, each of which can be undone (decision 0169). */
 	| { readonly by: "import"; readonly import_id: string; readonly part: number; readonly source: string }
 	/** A loop of ours. */
 	| { readonly by: "timer" | "settings" | "sweeper" | "recurrence" };
