@@ -10,7 +10,13 @@ const COMPOSITION = ["src/app.ts", "src/parts", "src/main.ts", "src/cli"];
 
 /** Which files of the project a place may import. Of two places that hold a file, the longer name counts. */
 const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
-	"src/domain": ["src/domain"],
+	// The keys of what it refuses, and their English wording; tables, which import nothing (decision 0143).
+	"src/domain": [
+		"src/domain",
+		...["refusals", "brokenRules", "badRequests", "filterFaults", "toolRefusals"].map(
+			(name) => `src/words/en/${name}.ts`,
+		),
+	],
 	// Every sentence that a person reads; whoever speaks to one may import it.
 	"src/words": ["src/words", "src/domain"],
 	"src/language": ["src/language", "src/words", "src/domain"],

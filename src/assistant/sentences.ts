@@ -6,7 +6,7 @@ import { isRecurring } from "../domain/seriesOfTask.ts";
 import type { Label, Settings, Task } from "../domain/task.ts";
 import type { CommandResult, EventReceipt } from "../ports/commandGate.ts";
 import type { TaskSaid } from "../words/en/changes.ts";
-import { refusalIn } from "../words/refusals.ts";
+import { rejectionIn } from "../words/refusals.ts";
 import { saidInText } from "../words/saidInText.ts";
 import { dueState, instantText, remindersOf, ruleOf, settingsText, whenText } from "../words/taskText.ts";
 import { type Words, wordsFor } from "../words/words.ts";
@@ -95,9 +95,10 @@ function alongSentence(command: Command, events: readonly EventReceipt[], { chan
 	return along > 0 ? [changes.along[kind](along)] : [];
 }
 
-function refusalSentence({ detail, violations }: Rejection, command: Command, words: Words): string {
-	const [first] = violations;
-	return asWritten(first?.message === detail ? saidInText(first, command, words) : refusalIn(detail, words));
+function refusalSentence(rejection: Rejection, command: Command, words: Words): string {
+	const [first, ...others] = rejection.violations;
+	const isOne = first !== undefined && others.length === 0;
+	return asWritten(isOne ? saidInText(first, command, words) : rejectionIn(rejection, words));
 }
 
 /** What is not seen in a task's due date and priority. */

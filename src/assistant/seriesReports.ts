@@ -43,7 +43,7 @@ function nextDates(task: Task, { settings, now }: Asker): string {
 	const withRule = [...facts, ...wholeRuleOf(task, settings)];
 	if (recurrence.mode === "after_completion") return said.fromCompletion(name, withRule);
 	const lines = later.map((one) => {
-		const reason = reasonText(one.reasons, settings.locale);
+		const reason = reasonText(one.reasons, settings);
 		const due = dueText(dueOfOccurrence(one, recurrence), settings);
 		return reason === undefined ? `- ${due}` : `- ${due} (${reason})`;
 	});

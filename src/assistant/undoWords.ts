@@ -30,13 +30,17 @@ export function reportWords({ undone }: UndoReport, stands: Stands | undefined, 
 	return redone.length === 0 ? [words.events.whatWasUndone] : undoneWords(redone, words);
 }
 
+/** One that was stored before refusals had keys is in English. */
+const reasonsOf = ({ reason, why }: UndoReport["not_undone"][number], words: Words) =>
+	why === undefined ? [reason] : why.map((one) => refusalIn(one, words));
+
 /** `stands`: of a redo. */
 export function undoSentence(report: UndoReport, stands: Stands | undefined, words: Words): string {
 	const said = stands === undefined ? words.events.undo : words.events.redo;
 	const what = reportWords(report, stands, words);
 	const isSpent = report.not_undone.length > 0 && report.not_undone.every(({ code }) => code === "undone_already");
 	if (what.length === 0 && isSpent) return said.spent;
-	const reasons = [...new Set(report.not_undone.map(({ reason }) => refusalIn(reason, words)))];
+	const reasons = [...new Set(report.not_undone.flatMap((one) => reasonsOf(one, words)))];
 	const done = what.length === 0 ? said.nothing : said.done(what);
 	return reasons.length === 0 ? done : `${done} ${said.not(reasons)}`;
 }

@@ -3,12 +3,13 @@
  * after a crash is recognised as the same (P5).
  */
 import { durationParts } from "../domain/duration.ts";
-import { hourCycleOf } from "../domain/hourCycle.ts";
+import { hourCycleOf, inHourCycle } from "../domain/hourCycle.ts";
 import { findTimeZone, type InstantText } from "../domain/instant.ts";
 import { type Due, LIMITS } from "../domain/task.ts";
 import { taskLink } from "../domain/taskLink.ts";
 import type { ClaimedDelivery } from "../ports/deliveryLedger.ts";
 import type { Mail } from "../ports/mailTransport.ts";
+import { type DayReading, dayText } from "../words/dayText.ts";
 import { type Words, wordsFor } from "../words/words.ts";
 import { escapeHtml, oneLine, paragraphs } from "./safeText.ts";
 
@@ -71,15 +72,13 @@ interface Fact {
 function factsOf({ task, recipient, planned_at, fired_at }: ClaimedDelivery, words: Words): Fact[] {
 	const said = words.mails.reminder;
 	const timeZone = findTimeZone(recipient.time_zone) ?? "UTC";
-	const locale = supportedLocale(recipient.locale);
+	const reader = { locale: readableLocale(recipient.locale), date_order: recipient.date_order };
 	const lateByMs = Temporal.Instant.from(fired_at).since(Temporal.Instant.from(planned_at)).total("milliseconds");
-	const planned = localText(planned_at, timeZone, locale);
+	const planned = localText(planned_at, timeZone, reader);
 	const apart = task.due && "at" in task.due ? null : task.duration_minutes;
 	return [
-		...(task.due
-			? [{ label: said.due, value: dueText(task.due, task.duration_minutes, { timeZone, locale, words }) }]
-			: []),
-		...clockOf(task.due, timeZone, locale).map((value) => ({ label: said.ownClock, value })),
+		...(task.due ? [{ label: said.due, value: dueText(task.due, task.duration_minutes, timeZone, reader) }] : []),
+		...clockOf(task.due, timeZone, reader).map((value) => ({ label: said.ownClock, value })),
 		...(apart === null ? [] : [{ label: said.takes, value: words.moments.span(durationParts(apart)) }]),
 		{ label: said.setFor, value: lateByMs < LATE_FROM_MS ? planned : said.late(planned, spanText(lateByMs, words)) },
 		{ label: said.priority, value: words.states.priorities[task.priority] },
@@ -87,37 +86,35 @@ function factsOf({ task, recipient, planned_at, fired_at }: ClaimedDelivery, wor
 }
 
 /** A series that keeps its own zone comes at the same time of that zone's day: so it is said by that clock, too. */
-function clockOf(due: Due | null, timeZone: string, locale: string): string[] {
+function clockOf(due: Due | null, timeZone: string, reader: DayReading): string[] {
 	const own = due && "at" in due && due.time_zone !== timeZone ? findTimeZone(due.time_zone) : undefined;
-	return due && "at" in due && own ? [localText(due.at, own, locale)] : [];
+	return due && "at" in due && own ? [localText(due.at, own, reader)] : [];
 }
 
-/** With a duration: from when until when, as the locale writes a range. */
-function dueText(
-	due: Due,
-	minutes: number | null,
-	{ timeZone, locale, words }: { readonly timeZone: string; readonly locale: string; readonly words: Words },
-): string {
-	if ("at" in due)
-		return minutes === null ? localText(due.at, timeZone, locale) : rangeText(due.at, minutes, timeZone, locale);
-	const day = Temporal.PlainDate.from(due.date).toLocaleString(locale, { dateStyle: "full" });
-	return words.mails.reminder.allDay(day);
+/** With a duration: from when until when. */
+function dueText(due: Due, minutes: number | null, timeZone: string, reader: DayReading): string {
+	if ("at" in due) return localText(due.at, timeZone, reader, minutes ?? 0);
+	const day = dayText(Temporal.PlainDate.from(due.date), reader, "whole");
+	return wordsFor(reader.locale).mails.reminder.allDay(day);
 }
 
 /** Weekday, date, time, zone and offset: a reader abroad, or one near a clock change, is not left to guess. */
-function localText(at: InstantText, timeZone: string, locale: string): string {
-	const local = Temporal.Instant.from(at).toZonedDateTimeISO(timeZone);
-	const clock = { timeStyle: "short", hourCycle: hourCycleOf(locale) } as const;
-	const reading = local.toPlainDateTime().toLocaleString(locale, { dateStyle: "full", ...clock });
-	return `${reading} (${timeZone}, UTC${local.offset})`;
+function localText(at: InstantText, timeZone: string, reader: DayReading, minutes = 0): string {
+	const { moments } = wordsFor(reader.locale);
+	const begin = Temporal.Instant.from(at).toZonedDateTimeISO(timeZone);
+	const end = begin.add({ minutes });
+	const [from, until] = [begin, end].map((one) => {
+		const time = inHourCycle(one.toPlainTime().toString({ smallestUnit: "minute" }), hourCycleOf(reader.locale));
+		return { time, whole: moments.at(dayText(one.toPlainDate(), reader, "whole"), time) };
+	}) as [Reading, Reading];
+	const isSameDay = begin.toPlainDate().equals(end.toPlainDate());
+	const span = isSameDay ? moments.until(from.whole, until.time) : moments.fromTo(from.whole, until.whole);
+	return `${minutes === 0 ? from.whole : span} (${timeZone}, UTC${begin.offset})`;
 }
 
-function rangeText(at: InstantText, minutes: number, timeZone: string, locale: string): string {
-	const begin = Temporal.Instant.from(at);
-	const clock = { timeStyle: "short", hourCycle: hourCycleOf(locale), timeZone } as const;
-	const range = new Intl.DateTimeFormat(locale, { dateStyle: "full", ...clock });
-	const said = range.formatRange(begin.epochMilliseconds, begin.add({ minutes }).epochMilliseconds);
-	return `${said} (${timeZone}, UTC${begin.toZonedDateTimeISO(timeZone).offset})`;
+interface Reading {
+	readonly time: string;
+	readonly whole: string;
 }
 
 /** Whole minutes, cut off: `12 min`, `1 h 5 min`, `2 d 3 h`. */
@@ -127,12 +124,12 @@ function spanText(ms: number, { moments }: Words): string {
 	return moments.span(days > 0 ? { days, hours } : { hours, minutes });
 }
 
-function supportedLocale(locale: string): string {
+/** An ill-formed tag is no reason to keep a reminder back. */
+function readableLocale(locale: string): string {
 	try {
-		return Intl.DateTimeFormat.supportedLocalesOf(locale)[0] ?? "en-GB";
+		return Intl.getCanonicalLocales(locale)[0] ?? "en";
 	} catch {
-		// An ill-formed tag is no reason to keep a reminder back.
-		return "en-GB";
+		return "en";
 	}
 }
 

@@ -3,7 +3,9 @@
  * texts are in `LIMITS`. Nothing here is counted by a scan: what is counted stands in the user's state, in a bounded read of
  * an index, or in memory.
  */
+
 import type { Violation } from "./rejection.ts";
+import { type Sentence, say } from "./sentence.ts";
 import { LIMITS } from "./task.ts";
 
 interface Bound {
@@ -11,7 +13,7 @@ interface Bound {
 	/** Where the violation says that it is. */
 	readonly field: string;
 	readonly rule: string;
-	readonly sentence: string;
+	readonly sentence: Sentence;
 	/** How it is counted, for the table. */
 	readonly counted: string;
 	/** Of what it is the bound: of all pods together, or of each. */
@@ -27,7 +29,7 @@ export const BOUNDS = {
 		most: 250_000,
 		field: "task",
 		rule: "limit",
-		sentence: "There can be at most 250,000 tasks, completed ones included: delete some first.",
+		sentence: say("limit_tasks"),
 		counted: "by the number of the next task; once so many were made, by an index, up to the bound, when one is added",
 		scope: WHOLE,
 	},
@@ -35,7 +37,7 @@ export const BOUNDS = {
 		most: LIMITS.categories,
 		field: "name",
 		rule: "limit",
-		sentence: `There can be at most ${LIMITS.categories} categories.`,
+		sentence: say("limit_categories", { count: LIMITS.categories }),
 		counted: "in the account's state",
 		scope: WHOLE,
 	},
@@ -43,7 +45,7 @@ export const BOUNDS = {
 		most: LIMITS.tags,
 		field: "name",
 		rule: "limit",
-		sentence: `There can be at most ${LIMITS.tags} tags.`,
+		sentence: say("limit_tags", { count: LIMITS.tags }),
 		counted: "in the account's state",
 		scope: WHOLE,
 	},
@@ -51,7 +53,7 @@ export const BOUNDS = {
 		most: LIMITS.filters,
 		field: "name",
 		rule: "limit",
-		sentence: `There can be at most ${LIMITS.filters} saved filters.`,
+		sentence: say("limit_filters", { count: LIMITS.filters }),
 		counted: "in the account's state",
 		scope: WHOLE,
 	},
@@ -59,7 +61,7 @@ export const BOUNDS = {
 		most: 1_000,
 		field: "thread",
 		rule: "limit",
-		sentence: "There can be at most 1,000 conversations: delete one first.",
+		sentence: say("limit_threads"),
 		counted: "by an index, up to the bound",
 		scope: WHOLE,
 	},
@@ -67,7 +69,7 @@ export const BOUNDS = {
 		most: 1_200,
 		field: "account",
 		rule: "writes_per_minute",
-		sentence: "An account can make at most 1,200 changes in a minute.",
+		sentence: say("limit_writes"),
 		counted: "in memory, a minute at a time",
 		scope: EACH_POD,
 	},
@@ -75,7 +77,7 @@ export const BOUNDS = {
 		most: 50 * MIB,
 		field: "account",
 		rule: "bytes_per_day",
-		sentence: "An account can send at most 50 MiB of changes in a day.",
+		sentence: say("limit_bytes"),
 		counted: "in memory, a day at a time; a restart starts over, unless Redis keeps the sum",
 		scope: EACH_POD,
 	},
@@ -83,7 +85,7 @@ export const BOUNDS = {
 		most: 4 * MIB,
 		field: "content",
 		rule: "bytes",
-		sentence: "A file to import can have at most 4 MiB.",
+		sentence: say("limit_import_bytes"),
 		counted: "as it comes",
 		scope: "one import",
 	},
@@ -91,7 +93,7 @@ export const BOUNDS = {
 		most: 5_000,
 		field: "content",
 		rule: "limit",
-		sentence: "A file to import can have at most 5,000 tasks: split it.",
+		sentence: say("limit_import_tasks"),
 		counted: "as it is read",
 		scope: "one import",
 	},
@@ -99,7 +101,7 @@ export const BOUNDS = {
 		most: 1,
 		field: "content",
 		rule: "at_once",
-		sentence: "An import of this account is under way: wait until it is done.",
+		sentence: say("limit_imports"),
 		counted: "in memory, while it lasts",
 		scope: "each pod",
 	},
@@ -107,15 +109,23 @@ export const BOUNDS = {
 		most: 20,
 		field: "account",
 		rule: "streams",
-		sentence: "An account can have at most 20 streams of updates open: close a page first.",
+		sentence: say("limit_streams"),
 		counted: "in memory, while they are open",
 		scope: EACH_POD,
+	},
+	pod_streams: {
+		most: 5_000,
+		field: "server",
+		rule: "pod_streams",
+		sentence: say("limit_pod_streams"),
+		counted: "in memory, while they are open; of all accounts together",
+		scope: "each pod",
 	},
 	clients: {
 		most: 50,
 		field: "client",
 		rule: "limit",
-		sentence: "There can be at most 50 keys and apps: revoke one first.",
+		sentence: say("limit_clients"),
 		counted: "by a unique place in an index",
 		scope: WHOLE,
 	},
@@ -123,7 +133,7 @@ export const BOUNDS = {
 		most: 1_200,
 		field: "client",
 		rule: "client_requests_per_minute",
-		sentence: "A key or an app can make at most 1,200 requests in a minute.",
+		sentence: say("limit_client_requests"),
 		counted: "in memory, a minute at a time",
 		scope: EACH_POD,
 	},
@@ -131,7 +141,7 @@ export const BOUNDS = {
 		most: 300,
 		field: "client",
 		rule: "client_writes_per_minute",
-		sentence: "A key or an app can make at most 300 changes in a minute.",
+		sentence: say("limit_client_writes"),
 		counted: "in memory, a minute at a time",
 		scope: EACH_POD,
 	},
@@ -139,12 +149,12 @@ export const BOUNDS = {
 		most: 100,
 		field: "name",
 		rule: "max_length",
-		sentence: "name is longer than 100 characters.",
+		sentence: say("too_long", { field: "name", most: 100 }),
 		counted: "at sign-up and at each change",
 		scope: WHOLE,
 	},
 } as const satisfies Readonly<Record<string, Bound>>;
 
 export function beyond({ field, rule, sentence }: Bound): Violation {
-	return { field, rule, message: sentence };
+	return { field, rule, ...sentence };
 }

@@ -1,4 +1,5 @@
 /** Saved filters: keeping one under a name, renaming it, changing it, deleting it (features A11). */
+
 import type { Book } from "./book.ts";
 import { BOUNDS, beyond } from "./bounds.ts";
 import type { Decision, Subject } from "./decision.ts";
@@ -9,6 +10,7 @@ import type { InstantText } from "./instant.ts";
 import { findLabel } from "./labels.ts";
 import { accepted, happened, rejected, rejectedFor } from "./outcome.ts";
 import { notFound, type Violation } from "./rejection.ts";
+import { say } from "./sentence.ts";
 import { LIMITS, type SavedFilter } from "./task.ts";
 import { checkText, trimmed } from "./text.ts";
 
@@ -61,7 +63,7 @@ function readFreeName({ user }: Book, name: string, id: number | undefined, viol
 	checkText("name", read, { min: 1, max: LIMITS.filterName }, violations);
 	const holder = findLabel(user.filters, read);
 	if (holder !== undefined && holder.id !== id) {
-		violations.push({ field: "name", rule: "unique", message: "There is a saved filter of this name already." });
+		violations.push({ field: "name", rule: "unique", ...say("filter_name_taken") });
 	}
 	return read;
 }

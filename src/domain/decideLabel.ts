@@ -1,4 +1,5 @@
 /** Categories and tags: adding, renaming, colouring, deleting. */
+
 import type { Book } from "./book.ts";
 import type { Decision, Subject } from "./decision.ts";
 import { sameValue } from "./equality.ts";
@@ -15,6 +16,7 @@ import {
 } from "./labels.ts";
 import { accepted, happened, rejected, rejectedFor } from "./outcome.ts";
 import { notFound, type Violation } from "./rejection.ts";
+import { say } from "./sentence.ts";
 import type { Label } from "./task.ts";
 
 /** A new label with a free name; the number of labels is bounded, so the user's state stays small. */
@@ -88,7 +90,7 @@ function readFreeName(
 	const read = readLabelName(kind, "name", name, violations);
 	const holder = findLabel(labels, read);
 	if (holder !== undefined && holder.id !== id) {
-		violations.push({ field: "name", rule: "unique", message: `There is a ${kind} of this name already.` });
+		violations.push({ field: "name", rule: "unique", ...say(`${kind}_name_taken`) });
 	}
 	return read;
 }

@@ -1,4 +1,5 @@
 /** Putting a task before or after another. The rules find the place, so that two devices never mean the same one. */
+
 import type { Book } from "./book.ts";
 import type { Command } from "./commands.ts";
 import type { Decision } from "./decision.ts";
@@ -6,6 +7,7 @@ import { findLiveTask, versionMismatch } from "./liveTask.ts";
 import { accepted, happened, rejected, rejectedFor } from "./outcome.ts";
 import { LONGEST_PLACE, placeBetween, placeOfNumber } from "./place.ts";
 import { notFound } from "./rejection.ts";
+import { say } from "./sentence.ts";
 import type { Task } from "./task.ts";
 
 /** The book must hold both tasks and the neighbour that `needsOf` names. What stands there already is left as it is. */
@@ -18,10 +20,10 @@ export function placeTask(book: Book, command: Command & { type: "PlaceTask" }):
 	const [field, other_id] =
 		"before" in beside ? (["before", beside.before] as const) : (["after", beside.after] as const);
 	if (other_id === task_id) {
-		return rejectedFor([{ field, rule: "itself", message: `A task cannot stand ${field} itself.` }]);
+		return rejectedFor([{ field, rule: "itself", ...say("beside_itself", { place: field }) }]);
 	}
 	const other = findLiveTask(book, other_id);
-	if (other === undefined) return rejectedFor([{ field, rule: "exists", message: "There is no such task." }]);
+	if (other === undefined) return rejectedFor([{ field, rule: "exists", ...say("no_such_task") }]);
 
 	const [lower, upper] =
 		field === "before" ? [before(book, task, other), other.position] : [other.position, after(book, task, other)];
@@ -29,8 +31,8 @@ export function placeTask(book: Book, command: Command & { type: "PlaceTask" }):
 	if (isThere) return accepted({ kind: "task", task_id }, []);
 	const position = placeBetween(lower, upper, task_id);
 	if (position.length > LONGEST_PLACE) {
-		const message = `Too many tasks were put into this one gap: move #${other_id} a little first.`;
-		return rejectedFor([{ field, rule: "crowded", message }]);
+		const said = say("gap_crowded", { task_id: other_id });
+		return rejectedFor([{ field, rule: "crowded", ...said }]);
 	}
 	const change = { task_id, updated_fields: { position }, previous_fields: { position: task.position } };
 	return accepted({ kind: "task", task_id }, [happened({ type: "task.updated", data: change })]);

@@ -1,4 +1,5 @@
 /** Adding, cancelling, snoozing and firing reminders. */
+
 import type { Book } from "./book.ts";
 import type { Command } from "./commands.ts";
 import type { Decision } from "./decision.ts";
@@ -11,6 +12,7 @@ import { accepted, happened, rejected, rejectedFor } from "./outcome.ts";
 import { brokenRule, conflict, notFound, type Violation } from "./rejection.ts";
 import { reminderCancelled, reminderScheduled, reminderSnoozed, withdrawn } from "./reminderDocument.ts";
 import { minutesAfter } from "./reminderInstant.ts";
+import { say } from "./sentence.ts";
 import type { Reminder, Task, UserState } from "./task.ts";
 import { readLawfulInstant } from "./taskFields.ts";
 import { makeDraft } from "./undoDraft.ts";
@@ -26,7 +28,7 @@ export function addReminder(book: Book, command: Command & { type: "AddReminder"
 	const { task_id } = command;
 	const task = findLiveTask(book, task_id);
 	if (task === undefined) return rejected(notFound("task"));
-	if (task.status !== "open") return rejected(conflict("The task is completed: reopen it to be reminded of it."));
+	if (task.status !== "open") return rejected(conflict(say("completed_no_reminder")));
 	const { settings, next_reminder_id } = book.user;
 	const violations: Violation[] = [];
 	// Withdrawn ones are kept for history only and must not use up the limit.
@@ -56,10 +58,10 @@ export function snoozeReminder(book: Book, command: Command & { type: "SnoozeRem
 	const found = findLiveReminder(book, command.reminder_id);
 	if (found === undefined) return rejected(notFound("reminder"));
 	const { task, reminder: previous } = found;
-	if (task.status !== "open") return rejected(conflict("The task is completed: there is nothing to snooze."));
+	if (task.status !== "open") return rejected(conflict(say("completed_no_snooze")));
 	if (previous.status === "cancelled" || previous.status === "withdrawn")
-		return rejected(conflict("The reminder is cancelled."));
-	if (previous.status === "waiting") return rejected(conflict("The reminder waits for a due date."));
+		return rejected(conflict(say("reminder_cancelled")));
+	if (previous.status === "waiting") return rejected(conflict(say("reminder_waits")));
 	const violations: Violation[] = [];
 	const until = readSnooze(command, now, violations);
 	if (until === undefined) return rejectedFor(violations);
@@ -133,23 +135,23 @@ function readSnooze(
 ): InstantText | undefined {
 	const { until, minutes } = command;
 	if ((until === undefined) === (minutes === undefined)) {
-		violations.push(...brokenRule("until", "one_of", "Give exactly one of until and minutes.").violations);
+		violations.push(...brokenRule("until", "one_of", say("until_or_minutes")).violations);
 		return undefined;
 	}
 	if (minutes !== undefined) {
 		if (Number.isInteger(minutes) && minutes >= 1 && minutes <= MOST_SNOOZE_MINUTES) return minutesAfter(now, minutes);
-		const message = `minutes must be a whole number from 1 to ${MOST_SNOOZE_MINUTES}.`;
-		violations.push({ field: "minutes", rule: "range", message });
+		const said = say("whole_number_range", { field: "minutes", least: 1, most: MOST_SNOOZE_MINUTES });
+		violations.push({ field: "minutes", rule: "range", ...said });
 		return undefined;
 	}
 	const instant = readLawfulInstant("until", until ?? "", violations);
 	if (instant === undefined) return undefined;
 	if (instant <= now) {
-		violations.push({ field: "until", rule: "in_future", message: "until must lie in the future." });
+		violations.push({ field: "until", rule: "in_future", ...say("lie_in_future", { field: "until" }) });
 		return undefined;
 	}
 	if (instant > minutesAfter(now, LONGEST_SNOOZE_MINUTES)) {
-		violations.push({ field: "until", rule: "range", message: "until must lie within five years." });
+		violations.push({ field: "until", rule: "range", ...say("within_five_years", { field: "until" }) });
 		return undefined;
 	}
 	return instant;

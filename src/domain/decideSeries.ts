@@ -1,4 +1,5 @@
 /** Commands about one occurrence and about its series (features B5). None of them touches what is done already. */
+
 import type { Book } from "./book.ts";
 import type { Command } from "./commands.ts";
 import type { Decision } from "./decision.ts";
@@ -12,6 +13,7 @@ import { accepted, happened, rejected, rejectedFor } from "./outcome.ts";
 import { changedSeries } from "./planSeries.ts";
 import { brokenRule, conflict, notFound, type Violation } from "./rejection.ts";
 import { remindersMoved, remindersPaused, remindersResumed } from "./reminderPlan.ts";
+import { say } from "./sentence.ts";
 import { fieldsOfSeries, valueOfField, withFields } from "./seriesFields.ts";
 import { isRecurring, laterOfSeries, type RecurringTask } from "./seriesOfTask.ts";
 import { tooMany } from "./takenAlong.ts";
@@ -34,9 +36,9 @@ export function decideSeries(book: Book, command: SeriesCommand, now: InstantTex
 	const mismatch = versionMismatch(task, command.expected_version);
 	if (mismatch !== undefined) return rejected(mismatch);
 	if (command.type === "EndSeries" && !isRecurring(task)) return accepted({ kind: "task", task_id }, []);
-	if (!isRecurring(task)) return rejected(conflict("The task does not recur."));
+	if (!isRecurring(task)) return rejected(conflict(say("does_not_recur")));
 	if (command.type === "ResumeSeries") return resume(book, task, now);
-	if (task.status === "completed") return rejected(conflict("The task is completed: reopen it first."));
+	if (task.status === "completed") return rejected(conflict(say("completed_reopen_first")));
 	switch (command.type) {
 		case "SkipOccurrence":
 			return skip(book, task, now);
@@ -57,11 +59,11 @@ export function decideSeries(book: Book, command: SeriesCommand, now: InstantTex
 /** The task stands for the next occurrence; the one skipped is left out of the series for everybody who reads it. */
 function skip(book: Book, task: RecurringTask, now: InstantText): Decision {
 	const { settings } = book.user;
-	if (hasSuccessor(book, task)) return rejected(conflict("A later occurrence is there already: skip that one."));
+	if (hasSuccessor(book, task)) return rejected(conflict(say("later_occurrence")));
 	// As if it were done: what a skip leads to and what a completion leads to is one rule.
 	const next = nextOccurrence(task, settings, { done_at: now, now });
 	if (next === undefined) {
-		return rejected(conflict("No occurrence follows this one: complete the task, or delete it."));
+		return rejected(conflict(say("last_occurrence")));
 	}
 	const exdates = [...new Set([...next.recurrence.exdates, task.series.occurrence])].sort();
 	const { occurrence, due } = next;
@@ -85,8 +87,8 @@ function change(
 ): Decision {
 	if (scope === "this") {
 		if (recurrence === null) return takeOut(book, task, now);
-		const message = "One occurrence has no rule of its own: move it, skip it, or take it out of the series (null).";
-		return rejected(brokenRule("recurrence", "scope", message));
+		const said = say("one_occurrence_rule");
+		return rejected(brokenRule("recurrence", "scope", said));
 	}
 	if (recurrence === null) return end(book, task, "series.changed", now);
 	const violations: Violation[] = [];

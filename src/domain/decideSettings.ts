@@ -1,4 +1,5 @@
 /** The user's settings, and what moves with them. */
+
 import type { Book } from "./book.ts";
 import type { Command } from "./commands.ts";
 import type { Decision } from "./decision.ts";
@@ -8,6 +9,7 @@ import type { InstantText, TimeText } from "./instant.ts";
 import { isLeadMinutes } from "./newReminders.ts";
 import { accepted, happened, rejectedFor } from "./outcome.ts";
 import type { Violation } from "./rejection.ts";
+import { say } from "./sentence.ts";
 import { LIMITS, type Settings } from "./task.ts";
 import { readTimeZone } from "./taskFields.ts";
 import { followersOf, followingAtOnce, movesOf } from "./zoneMove.ts";
@@ -52,12 +54,16 @@ function readSettings(changes: Partial<Settings>, violations: Violation[]): Part
 	if (read.time_zone !== undefined) read.time_zone = readTimeZone("time_zone", read.time_zone, violations);
 	if (read.locale !== undefined) read.locale = readLocale(read.locale, violations);
 	if (read.default_lead_minutes != null && !isLeadMinutes(read.default_lead_minutes)) {
-		const message = `default_lead_minutes must be null or a whole number from 0 to ${LIMITS.leadMinutes}.`;
-		violations.push({ field: "default_lead_minutes", rule: "range", message });
+		const said = say("null_or_whole_number_range", {
+			field: "default_lead_minutes",
+			least: 0,
+			most: LIMITS.leadMinutes,
+		});
+		violations.push({ field: "default_lead_minutes", rule: "range", ...said });
 	}
 	if (read.all_day_reminder_at !== undefined && !isTime(read.all_day_reminder_at)) {
-		const message = "all_day_reminder_at must be a time of day such as 09:00.";
-		violations.push({ field: "all_day_reminder_at", rule: "time", message });
+		const said = say("time_of_day", { field: "all_day_reminder_at" });
+		violations.push({ field: "all_day_reminder_at", rule: "time", ...said });
 	}
 	if (read.tools !== undefined) checkTools(read.tools, violations);
 	return read;
@@ -67,11 +73,11 @@ function readSettings(changes: Partial<Settings>, violations: Violation[]): Part
 function checkTools(tools: Settings["tools"], violations: Violation[]): void {
 	const names = Object.keys(tools);
 	if (names.length > LIMITS.toolsNamed) {
-		violations.push({ field: "tools", rule: "limit", message: `tools can name at most ${LIMITS.toolsNamed} tools.` });
+		violations.push({ field: "tools", rule: "limit", ...say("too_many_tools", { most: LIMITS.toolsNamed }) });
 	}
 	for (const name of names.filter((one) => !/^[a-z_]{2,40}$/.test(one)).slice(0, 1)) {
-		const message = `tools.${name.slice(0, 40)} is no name of a tool such as delete_task.`;
-		violations.push({ field: "tools", rule: "tool", message });
+		const said = say("no_tool_name", { name: name.slice(0, 40) });
+		violations.push({ field: "tools", rule: "tool", ...said });
 	}
 }
 
@@ -80,7 +86,7 @@ function readLocale(locale: string, violations: Violation[]): string {
 	try {
 		return new Intl.Locale(locale).toString();
 	} catch {
-		violations.push({ field: "locale", rule: "locale", message: "locale must be a language tag such as en-GB." });
+		violations.push({ field: "locale", rule: "locale", ...say("language_tag", { field: "locale" }) });
 		return locale;
 	}
 }

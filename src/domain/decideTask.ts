@@ -15,6 +15,7 @@ import { type SeriesContext, seriesOfEdit, seriesOfNewTask } from "./planSeries.
 import { notFound, type Violation } from "./rejection.ts";
 import { documentOf, reminderScheduled } from "./reminderDocument.ts";
 import { makeDefaultReminder, remindersMoved, remindersResumed } from "./reminderPlan.ts";
+import { say } from "./sentence.ts";
 import { fieldsOfSeries, valueOfField, withFields } from "./seriesFields.ts";
 import { isPaused, isRecurring } from "./seriesOfTask.ts";
 import type { Due, Reminder, Task } from "./task.ts";
@@ -95,8 +96,8 @@ function recurrenceOfEdit(
 ): Partial<ChangedFields> {
 	if (asked === null) return { recurrence: null };
 	if (asked === undefined && due === null && isRecurring(task) && task.due !== null) {
-		const message = "A task that recurs has a due date: end its recurrence first (recurrence: null).";
-		violations.push({ field: "due", rule: "required", message });
+		const said = say("recurring_needs_due");
+		violations.push({ field: "due", rule: "required", ...said });
 		return {};
 	}
 	if (asked === undefined || violations.some(({ field }) => field.startsWith("due"))) return {};

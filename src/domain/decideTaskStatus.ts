@@ -1,4 +1,5 @@
 /** Completing, reopening, deleting, restoring. What is so already is accepted without an event. */
+
 import type { Book } from "./book.ts";
 import type { StatusCommand } from "./commands.ts";
 import type { Decision } from "./decision.ts";
@@ -10,6 +11,7 @@ import { nextOccurrence, type OccurrenceEnd } from "./nextOccurrence.ts";
 import { accepted, happened, rejected, rejectedFor } from "./outcome.ts";
 import { conflict, notFound, type Rejection, type Violation } from "./rejection.ts";
 import { remindersPaused, remindersResumed } from "./reminderPlan.ts";
+import { say } from "./sentence.ts";
 import {
 	isPaused,
 	isRecurring,
@@ -40,7 +42,7 @@ export function decideTaskStatus(book: Book, command: StatusCommand, now: Instan
 	const mismatch = versionMismatch(task, command.expected_version);
 	if (mismatch !== undefined) return rejected(mismatch);
 	if (command.type === "RestoreTask" && isTakenByNow(book, task)) {
-		return rejected(conflict("Another task stands for this occurrence by now."));
+		return rejected(conflict(say("occurrence_taken")));
 	}
 	const { settings } = book.user;
 	const done_at = command.type === "CompleteTask" ? completionOf(command.completed_at, now) : now;
@@ -118,7 +120,7 @@ function completionOf(asked: InstantText | undefined, now: InstantText): Instant
 const NOT_DONE_YET: Violation = {
 	field: "completed_at",
 	rule: "range",
-	message: "completed_at must be an instant that is not in the future.",
+	...say("completed_in_future"),
 };
 
 function eventsOf(

@@ -2,6 +2,7 @@
 import type { DomainEvent } from "./events.ts";
 import type { InstantText } from "./instant.ts";
 import type { Rejection } from "./rejection.ts";
+import type { Sentence } from "./sentence.ts";
 import type { Label, Reminder, SavedFilter, Settings, Task } from "./task.ts";
 
 /** An event that `decide` asks for; the journal gives it user, seq, id, instant and principal. */
@@ -20,6 +21,8 @@ export interface UndoReport {
 		type: string;
 		code: NotUndoneCode;
 		reason: string;
+		/** What `reason` says, in English and joined; absent in what was stored before refusals had keys. */
+		why?: readonly Sentence[];
 	}[];
 }
 

@@ -1,5 +1,7 @@
 /** How long a task takes, in whole minutes. */
+
 import type { Violation } from "./rejection.ts";
+import { say } from "./sentence.ts";
 import { LIMITS } from "./task.ts";
 
 /** Whether a task can take so many minutes. */
@@ -12,7 +14,7 @@ export function checkDuration(minutes: number | null, violations: Violation[]): 
 	violations.push({
 		field: "duration_minutes",
 		rule: "range",
-		message: `duration_minutes must be a whole number from ${LIMITS.leastDuration} to ${LIMITS.mostDuration}.`,
+		...say("whole_number_range", { field: "duration_minutes", least: LIMITS.leastDuration, most: LIMITS.mostDuration }),
 	});
 }
 

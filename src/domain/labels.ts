@@ -1,5 +1,7 @@
 /** What categories and tags have in common: names that are unique without regard to case, a colour, a number limit. */
+
 import type { Violation } from "./rejection.ts";
+import { say } from "./sentence.ts";
 import { type Label, LIMITS, type UserState } from "./task.ts";
 import { checkText, trimmed } from "./text.ts";
 
@@ -43,7 +45,7 @@ export function readLabelName(kind: LabelKind, field: string, name: string, viol
 /** The colour as it is stored, in upper case. */
 export function readColor(color: string | null, violations: Violation[]): string | null {
 	if (color !== null && !/^#[0-9A-Fa-f]{6}$/.test(color)) {
-		violations.push({ field: "color", rule: "color", message: "color must be #RRGGBB." });
+		violations.push({ field: "color", rule: "color", ...say("color", { field: "color" }) });
 	}
 	return color?.toUpperCase() ?? null;
 }
@@ -52,5 +54,5 @@ export function readColor(color: string | null, violations: Violation[]): string
 export function checkLabelCount(kind: LabelKind, field: string, count: number, violations: Violation[]): void {
 	const limit = LABEL_LIMITS[kind];
 	if (count < limit.count) return;
-	violations.push({ field, rule: "limit", message: `There can be at most ${limit.count} ${limit.plural}.` });
+	violations.push({ field, rule: "limit", ...say(`limit_${limit.plural}`, { count: limit.count }) });
 }

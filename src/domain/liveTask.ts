@@ -1,6 +1,8 @@
 /** Finding what a command is about. Deleted, missing and foreign are one answer (P8). */
+
 import type { Book } from "./book.ts";
-import type { Rejection } from "./rejection.ts";
+import { type Rejection, refused } from "./rejection.ts";
+import { say } from "./sentence.ts";
 import type { Reminder, Task } from "./task.ts";
 
 /** The task, unless it is missing or deleted. */
@@ -21,9 +23,5 @@ export function findReminder(book: Book, reminder_id: number): { task: Task; rem
 /** The rejection when the asker saw another version than the present one; undefined when it does not matter. */
 export function versionMismatch(task: Task, expected_version: number | undefined): Rejection | undefined {
 	if (expected_version === undefined || expected_version === task.version) return undefined;
-	return {
-		code: "version_mismatch",
-		detail: `The task has version ${task.version} by now, not ${expected_version}.`,
-		violations: [],
-	};
+	return refused("version_mismatch", say("version_changed", { version: task.version, expected: expected_version }));
 }

@@ -1,4 +1,5 @@
 /** Labels that a new task names instead of numbering: found without regard to case, else made with the task. */
+
 import type { Book } from "./book.ts";
 import type { AddTask } from "./commands.ts";
 import type { NewEvent } from "./decision.ts";
@@ -6,6 +7,7 @@ import type { InstantText } from "./instant.ts";
 import { checkLabelCount, findLabel, type LabelKind, labelsOf, nextLabelId, readLabelName } from "./labels.ts";
 import { happened } from "./outcome.ts";
 import type { Violation } from "./rejection.ts";
+import { say } from "./sentence.ts";
 import type { Label } from "./task.ts";
 
 export interface NamedLabels {
@@ -26,7 +28,7 @@ export function readNamedLabels(book: Book, command: AddTask, now: InstantText, 
 		violations.push({
 			field: "category_name",
 			rule: "excludes",
-			message: "category_name and category_id exclude each other.",
+			...say("category_twice"),
 		});
 	}
 	const categories = category_name === undefined ? [] : [{ field: "category_name", name: category_name }];

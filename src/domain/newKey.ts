@@ -1,7 +1,9 @@
 /** A key that a user wants made. */
+
 import { BOUNDS } from "./bounds.ts";
 import type { Violation } from "./rejection.ts";
 import { SCOPES, type Scope } from "./scopes.ts";
+import { say } from "./sentence.ts";
 import { checkText, trimmed } from "./text.ts";
 
 /** All keys begin with it, so that one that lies about is recognised, by people and by scanners for secrets. */
@@ -25,12 +27,12 @@ export function readNewKey({ name, scopes, expires_in_days }: NewKey, violations
 	const read = trimmed(name);
 	checkText("name", read, { min: 1, max: BOUNDS.name.most }, violations);
 	if (scopes.length === 0) {
-		violations.push({ field: "scopes", rule: "min", message: `scopes must name one at least: ${SCOPES.join(", ")}.` });
+		violations.push({ field: "scopes", rule: "min", ...say("scopes_empty", { scopes: SCOPES.join(", ") }) });
 	}
 	const days = expires_in_days;
 	if (days !== undefined && !(Number.isInteger(days) && days >= 1 && days <= LONGEST_DAYS)) {
-		const message = `expires_in_days must be a whole number from 1 to ${LONGEST_DAYS}.`;
-		violations.push({ field: "expires_in_days", rule: "range", message });
+		const said = say("whole_number_range", { field: "expires_in_days", least: 1, most: LONGEST_DAYS });
+		violations.push({ field: "expires_in_days", rule: "range", ...said });
 	}
 	return { name: read, scopes: SCOPES.filter((scope) => scopes.includes(scope)), expires_in_days: days };
 }

@@ -1,9 +1,11 @@
 /** The reminders that a command asks for, or that the user's settings give. */
+
 import type { NewReminder } from "./commands.ts";
 import type { InstantText } from "./instant.ts";
 import type { Violation } from "./rejection.ts";
 import { endOfDue, instantOfSpec } from "./reminderInstant.ts";
 import { makeReminder } from "./reminderPlan.ts";
+import { say } from "./sentence.ts";
 import { type Due, LIMITS, type Reminder, type ReminderSpec, type Settings } from "./task.ts";
 import { readLawfulInstant } from "./taskFields.ts";
 
@@ -29,13 +31,13 @@ export function readReminder(
 	const spec = readSpec(asked.spec, path, violations);
 	if ("at" in spec) {
 		if (spec.at <= now) {
-			violations.push({ field: `${path}at`, rule: "in_future", message: "A reminder must lie in the future." });
+			violations.push({ field: `${path}at`, rule: "in_future", ...say("reminder_in_past") });
 		}
 	} else if (due !== null && isOver(spec, due, settings, now)) {
 		violations.push({
 			field: `${path}before_minutes`,
 			rule: "in_future",
-			message: "The task was due already: a reminder before that can no longer fire.",
+			...say("reminder_before_now"),
 		});
 	}
 	return makeReminder(reminder_id, { ...asked, spec }, due, settings, now);
@@ -58,7 +60,7 @@ export function checkReminderCount(count: number, violations: Violation[]): void
 	violations.push({
 		field: "reminders",
 		rule: "limit",
-		message: `A task can have at most ${LIMITS.remindersOfTask} reminders.`,
+		...say("too_many_reminders", { count: LIMITS.remindersOfTask }),
 	});
 }
 
@@ -68,7 +70,7 @@ function readSpec(spec: ReminderSpec, path: string, violations: Violation[]): Re
 	violations.push({
 		field: `${path}before_minutes`,
 		rule: "range",
-		message: `before_minutes must be a whole number from 0 to ${LIMITS.leadMinutes}.`,
+		...say("whole_number_range", { field: "before_minutes", least: 0, most: LIMITS.leadMinutes }),
 	});
 	// Any lawful number does: the command is refused, and the instant must not be computed from an unlawful one.
 	return { before_minutes: 0 };

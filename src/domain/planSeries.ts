@@ -1,4 +1,5 @@
 /** What a recurrence makes of a task: the fields that it gives a new task, or changes of one that is there. */
+
 import type { Book } from "./book.ts";
 import type { AskedRecurrence, CHANGE_SCOPES } from "./commands.ts";
 import { sameValue } from "./equality.ts";
@@ -7,6 +8,7 @@ import { seriesIdOf } from "./identity.ts";
 import type { InstantText } from "./instant.ts";
 import { firstFromDay, occurrenceOfDue, readRecurrence } from "./readRecurrence.ts";
 import type { Violation } from "./rejection.ts";
+import { say } from "./sentence.ts";
 import { dueOfOccurrence, isRecurring, laterOfSeries, othersOfSeries, type RecurringTask } from "./seriesOfTask.ts";
 import type { Due, Task, TaskSeries } from "./task.ts";
 
@@ -86,7 +88,7 @@ export function changedSeries(
 	const from = read.hasOwnStart && scope === "following" ? read.recurrence.start : series.occurrence;
 	const position = firstFromDay(read.series, from, namesTaken(book, task));
 	if (position === undefined) {
-		violations.push({ field: "recurrence.rrule", rule: "no_dates", message: "The rule ends before this occurrence." });
+		violations.push({ field: "recurrence.rrule", rule: "no_dates", ...say("rule_ends_before") });
 		return undefined;
 	}
 	const isUnmoved = position.local === series.occurrence && read.recurrence.time_zone === present.time_zone;

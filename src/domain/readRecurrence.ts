@@ -1,4 +1,5 @@
 /** Reads a recurrence as it is asked for: what is stored of it, the place of the task in it, and every rule it breaks (P10). */
+
 import type { AskedRecurrence } from "./commands.ts";
 import { epochMsOf, type InstantText } from "./instant.ts";
 import { wallTextOf } from "./recurrence/moment.ts";
@@ -9,6 +10,7 @@ import type { Series } from "./recurrence/series.ts";
 import { dayOfWall, printWall, readWall, SECONDS_OF_DAY } from "./recurrence/wallTime.ts";
 import { makeZoneClock } from "./recurrence/zoneClock.ts";
 import type { Violation } from "./rejection.ts";
+import { say } from "./sentence.ts";
 import { openTaskSeries } from "./seriesOfTask.ts";
 import type { Due, Recurrence, Settings } from "./task.ts";
 import { readTimeZone } from "./taskFields.ts";
@@ -84,7 +86,7 @@ export function readRecurrence(
 		violations.push({
 			field: "recurrence.start",
 			rule: "range",
-			message: "A series must begin in the years 1900 to 9998.",
+			...say("series_years"),
 		});
 		return undefined;
 	}
@@ -92,7 +94,7 @@ export function readRecurrence(
 		violations.push({
 			field: "recurrence.exdates",
 			rule: "no_dates",
-			message: "Every date of the rule is left out.",
+			...say("every_date_left_out"),
 		});
 		return undefined;
 	}
@@ -164,6 +166,6 @@ function checkDateCount(field: "exdates" | "rdates", count: number, violations: 
 	violations.push({
 		field: `recurrence.${field}`,
 		rule: "limit",
-		message: `A recurrence can have at most ${MOST_DATES} ${field}.`,
+		...say("too_many_dates", { most: MOST_DATES, field }),
 	});
 }

@@ -1,11 +1,12 @@
 /** A refused command: a value, not an exception (P10). */
+import { type Sentence, say } from "./sentence.ts";
+
 export type RejectionCode = "not_found" | "broken_rule" | "conflict" | "version_mismatch";
 
-/** One broken rule. `field` is a path in the request (`reminders[0].at`), `rule` a stable word, `message` a sentence. */
-export interface Violation {
+/** One broken rule, as a sentence. `field` is a path in the request (`reminders[0].at`), `rule` a stable word. */
+export interface Violation extends Sentence {
 	readonly field: string;
 	readonly rule: string;
-	readonly message: string;
 	/** How many tasks it is about, where somebody has to choose what becomes of them. */
 	readonly count?: number;
 	/** Where in the text of the field, counted in characters (code points) from 1. */
@@ -14,19 +15,27 @@ export interface Violation {
 
 export interface Rejection {
 	readonly code: RejectionCode;
+	/** In English. */
 	readonly detail: string;
+	/** The same as a sentence, where no broken rule says it. */
+	readonly why?: Sentence;
 	readonly violations: readonly Violation[];
 }
 
-export function brokenRule(field: string, rule: string, message: string): Rejection {
-	return { code: "broken_rule", detail: message, violations: [{ field, rule, message }] };
+export function brokenRule(field: string, rule: string, sentence: Sentence): Rejection {
+	return { code: "broken_rule", detail: sentence.message, violations: [{ field, rule, ...sentence }] };
 }
 
 /** The one answer for what is missing and what is somebody else's (P8). */
 export function notFound(what: "task" | "category" | "tag" | "reminder" | "filter"): Rejection {
-	return { code: "not_found", detail: `There is no such ${what}.`, violations: [] };
+	return refused("not_found", say(`no_such_${what}`));
 }
 
-export function conflict(detail: string): Rejection {
-	return { code: "conflict", detail, violations: [] };
+export function conflict(why: Sentence): Rejection {
+	return refused("conflict", why);
+}
+
+/** A rejection that is about no field. */
+export function refused(code: RejectionCode, why: Sentence): Rejection {
+	return { code, detail: why.message, why, violations: [] };
 }

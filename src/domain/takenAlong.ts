@@ -2,9 +2,11 @@
  * What completing, deleting, reopening and restoring a task does to those below it: by the command's word, else by the
  * setting `children`. Nothing is asked where nothing hangs on the answer.
  */
+
 import type { Book } from "./book.ts";
 import type { StatusCommand } from "./commands.ts";
 import { brokenRule, type Rejection } from "./rejection.ts";
+import { say } from "./sentence.ts";
 import { isRecurring, isTakenByNow } from "./seriesOfTask.ts";
 import { LIMITS, type Task } from "./task.ts";
 import { walkDown } from "./tree.ts";
@@ -26,8 +28,8 @@ export function takenAlong(book: Book, command: StatusCommand, task: Task): read
 
 /** The rejection of what would touch more tasks than one command can. */
 export function tooMany(): Rejection {
-	const message = `One command takes along at most ${LIMITS.takenAlong} tasks below a task: deal with some of them first.`;
-	return brokenRule("children", "limit", message);
+	const said = say("too_many_along", { count: LIMITS.takenAlong });
+	return brokenRule("children", "limit", said);
 }
 
 /**
@@ -58,19 +60,20 @@ function isAskedAbout(type: StatusCommand["type"], { status }: Task): boolean {
 	return type !== "DeleteTask" || status === "open";
 }
 
-const WHAT: Readonly<Record<StatusCommand["type"], string>> = {
+const WHAT = {
 	CompleteTask: "open",
 	DeleteTask: "open",
-	ReopenTask: "completed with it",
-	RestoreTask: "deleted with it",
-};
+	ReopenTask: "completed",
+	RestoreTask: "deleted",
+} as const satisfies Readonly<Record<StatusCommand["type"], string>>;
 
 function question(type: StatusCommand["type"], count: number): Rejection {
-	const some =
-		count > LIMITS.takenAlong ? `More than ${LIMITS.takenAlong} tasks` : `${count} task${count === 1 ? "" : "s"}`;
-	const what = WHAT[type] === "open" ? "open" : `that ${count === 1 ? "was" : "were"} ${WHAT[type]}`;
-	const tasks = what === "open" ? some.replace("task", "open task") : `${some} ${what}`;
-	const message = `${tasks} ${count === 1 ? "is" : "are"} below this one: say children: take_along or leave.`;
-	const violations = [{ field: "children", rule: RULE_OF_CHILDREN, message, count }];
-	return { code: "broken_rule", detail: message, violations };
+	const isMany = count > LIMITS.takenAlong;
+	const what = WHAT[type];
+	const tasks = isMany
+		? say(`${what}_many_below`, { count: LIMITS.takenAlong })
+		: say(count === 1 ? `${what}_one_below` : `${what}_below`, { count });
+	const asked = say("children_asked", { tasks });
+	const violations = [{ field: "children", rule: RULE_OF_CHILDREN, ...asked, count }];
+	return { code: "broken_rule", detail: asked.message, violations };
 }

@@ -1,4 +1,5 @@
 /** Reads the fields of a task that a command names: what is stored, and every rule they break (P10). */
+
 import type { Book } from "./book.ts";
 import type { AskedDue, TaskChanges } from "./commands.ts";
 import { checkDuration } from "./duration.ts";
@@ -6,6 +7,7 @@ import { anchoredDue } from "./floating.ts";
 import { isThere, keptCategory, keptTags } from "./hiddenLabels.ts";
 import { findTimeZone, type InstantText, readDate, readInstant } from "./instant.ts";
 import type { Violation } from "./rejection.ts";
+import { say } from "./sentence.ts";
 import { type Due, LIMITS, type Settings, type TaskFields } from "./task.ts";
 import { checkText, trimmed } from "./text.ts";
 import { faultOfPlace, type TreeFault } from "./tree.ts";
@@ -37,7 +39,7 @@ export function readFields(
 	if (fields.category_id !== undefined) {
 		read.category_id = keptCategory(fields.category_id, task?.category_id ?? null, book.user);
 		if (fields.category_id !== null && !isThere(book.user.categories, fields.category_id)) {
-			violations.push({ field: "category_id", rule: "exists", message: "There is no such category." });
+			violations.push({ field: "category_id", rule: "exists", ...say("no_such_category") });
 		}
 	}
 	if (fields.tag_ids !== undefined) {
@@ -66,7 +68,7 @@ export function checkTagCount(tag_ids: readonly number[], violations: Violation[
 	violations.push({
 		field: "tag_ids",
 		rule: "limit",
-		message: `A task can have at most ${LIMITS.tagsOfTask} tags.`,
+		...say("too_many_tags", { count: LIMITS.tagsOfTask }),
 	});
 }
 
@@ -77,9 +79,9 @@ export function checkTagCount(tag_ids: readonly number[], violations: Violation[
 export function readLawfulInstant(field: string, text: string, violations: Violation[]): InstantText | undefined {
 	const instant = orUndefined(() => readInstant(text));
 	if (instant === undefined) {
-		violations.push({ field, rule: "instant", message: `${field} is no instant such as 2026-11-23T09:00:00.000Z.` });
+		violations.push({ field, rule: "instant", ...say("no_instant", { field }) });
 	} else if (!isLawfulYear(instant)) {
-		violations.push({ field, rule: "range", message: `${field} must lie in the years 1900 to 9998.` });
+		violations.push({ field, rule: "range", ...say("years", { field }) });
 	} else return instant;
 	return undefined;
 }
@@ -88,7 +90,7 @@ export function readLawfulInstant(field: string, text: string, violations: Viola
 function readTagIds(book: Book, tag_ids: readonly number[], violations: Violation[]): readonly number[] {
 	for (const [index, tag_id] of tag_ids.entries()) {
 		if (isThere(book.user.tags, tag_id)) continue;
-		violations.push({ field: `tag_ids[${index}]`, rule: "exists", message: "There is no such tag." });
+		violations.push({ field: `tag_ids[${index}]`, rule: "exists", ...say("no_such_tag") });
 	}
 	const distinct = [...new Set(tag_ids)];
 	checkTagCount(distinct, violations);
@@ -106,9 +108,9 @@ export function readDue(due: AskedDue, { present, settings }: DueGround, violati
 	if ("date" in due) {
 		const date = orUndefined(() => readDate(due.date));
 		if (date === undefined) {
-			violations.push({ field: "due.date", rule: "date", message: "due.date is no date such as 2026-11-23." });
+			violations.push({ field: "due.date", rule: "date", ...say("no_date", { field: "due.date" }) });
 		} else if (!isLawfulYear(date)) {
-			violations.push({ field: "due.date", rule: "range", message: "due.date must lie in the years 1900 to 9998." });
+			violations.push({ field: "due.date", rule: "range", ...say("years", { field: "due.date" }) });
 		}
 		return { date: date ?? due.date };
 	}
@@ -125,7 +127,7 @@ export function readDue(due: AskedDue, { present, settings }: DueGround, violati
 export function readTimeZone(field: string, name: string, violations: Violation[]): string {
 	const time_zone = findTimeZone(name);
 	if (time_zone === undefined) {
-		violations.push({ field, rule: "time_zone", message: `${field} is no time zone such as Europe/Berlin.` });
+		violations.push({ field, rule: "time_zone", ...say("no_time_zone", { field }) });
 	}
 	return time_zone ?? name;
 }
@@ -133,7 +135,7 @@ export function readTimeZone(field: string, name: string, violations: Violation[
 function checkParent(book: Book, parent_id: number, task_id: number | undefined, violations: Violation[]): void {
 	const parent = book.tasks.get(parent_id);
 	if (parent === undefined || parent.status === "deleted") {
-		violations.push({ field: "parent_id", rule: "exists", message: "There is no such task." });
+		violations.push({ field: "parent_id", rule: "exists", ...say("no_such_task") });
 		return;
 	}
 	const fault = faultOfPlace(book, parent_id, task_id);
@@ -142,11 +144,8 @@ function checkParent(book: Book, parent_id: number, task_id: number | undefined,
 
 /** The rule that a place in the tree breaks. */
 export function violationOfPlace(rule: TreeFault): Violation {
-	const message =
-		rule === "cycle"
-			? "A task cannot be below itself."
-			: `Tasks lie at most ${LIMITS.levels} levels deep; this one, with those below it, would lie deeper.`;
-	return { field: "parent_id", rule, message };
+	const why = rule === "cycle" ? say("below_itself") : say("too_deep", { levels: LIMITS.levels });
+	return { field: "parent_id", rule, ...why };
 }
 
 function isLawfulYear(text: string): boolean {

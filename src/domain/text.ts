@@ -1,5 +1,7 @@
 /** What makes a text lawful (features A1, A4). Nothing is rewritten inside it: newline, emoji and direction stay. */
+
 import type { Violation } from "./rejection.ts";
+import { say } from "./sentence.ts";
 
 /**
  * The text without white space at its ends (Unicode `White_Space`, and U+FEFF). By hand, since the usual
@@ -24,12 +26,12 @@ export function checkText(
 		violations.push({
 			field,
 			rule: "characters",
-			message: `${field} holds a character that no text can hold (U+0000 or half of a surrogate pair).`,
+			...say("unlawful_characters", { field }),
 		});
 	} else if (text.length < limits.min) {
-		violations.push({ field, rule: "min_length", message: `${field} must not be empty.` });
+		violations.push({ field, rule: "min_length", ...say("empty", { field }) });
 	} else if (isLongerThan(text, limits.max)) {
-		violations.push({ field, rule: "max_length", message: `${field} is longer than ${limits.max} characters.` });
+		violations.push({ field, rule: "max_length", ...say("too_long", { field, most: limits.max }) });
 	}
 }
 

@@ -3,6 +3,7 @@
  * events that say what they undo. Whole commands are undone, newest first, field by field: what was changed by
  * others since then stays theirs and is reported.
  */
+
 import type { Book } from "./book.ts";
 import type { UndoTarget } from "./commands.ts";
 import type { Decision, UndoReport } from "./decision.ts";
@@ -10,6 +11,7 @@ import type { JournalEvent } from "./events.ts";
 import type { InstantText } from "./instant.ts";
 import { accepted, rejectedFor } from "./outcome.ts";
 import type { Violation } from "./rejection.ts";
+import { type Sentence, say } from "./sentence.ts";
 import { makeDraft, type UndoDraft } from "./undoDraft.ts";
 import { inverseOfFilterEvent } from "./undoFilter.ts";
 import type { Inverse, UndoGround } from "./undoGround.ts";
@@ -59,7 +61,8 @@ export function undo(book: Book, target: UndoTarget, pastEvents: readonly Journa
 			else spent = undoneSeqs(draft.journal());
 		}
 		const code = wasSpent ? "undone_already" : "in_the_way";
-		if (reasons.length > 0) not_undone.push({ event_id, seq, type, code, reason: reasons.join("; ") });
+		const reason = reasons.map(({ message }) => message).join("; ");
+		if (reasons.length > 0) not_undone.push({ event_id, seq, type, code, reason, why: reasons });
 	}
 	settleReminders(draft, settled, now);
 	const follows = draft.events().some((event) => event.type === "settings.changed" && event.data.tasks_follow);
@@ -132,26 +135,26 @@ function inverseOf(event: JournalEvent, book: Book, ground: UndoGround): Inverse
 	}
 }
 
-function alreadyUndone(journal: ReturnType<UndoDraft["journal"]>, spent: ReadonlySet<number>, seq: number): string {
+function alreadyUndone(journal: ReturnType<UndoDraft["journal"]>, spent: ReadonlySet<number>, seq: number): Sentence {
 	const by = journal.find((event) => event.undoes === seq && !spent.has(event.seq));
-	return `it is undone already${by === undefined ? "" : ` (event ${by.seq})`}`;
+	return by === undefined ? say("undone_already") : say("undone_by", { seq: by.seq });
 }
 
 function checkTarget(target: UndoTarget, pastEvents: readonly JournalEvent[]): Violation[] {
 	if ("last" in target && !(Number.isInteger(target.last) && target.last >= 1 && target.last <= MOST_COMMANDS)) {
-		return [{ field: "last", rule: "range", message: `last must be a whole number from 1 to ${MOST_COMMANDS}.` }];
+		return [{ field: "last", rule: "range", ...say("last_range", { most: MOST_COMMANDS }) }];
 	}
 	if (pastEvents.length > MOST_EVENTS_OF_UNDO) {
 		const field = Object.keys(target)[0] ?? "";
-		const message = `More than ${MOST_EVENTS_OF_UNDO} events hang together with this; undo a smaller part, such as single events.`;
-		return [{ field, rule: "too_many", message }];
+		const said = say("undo_too_many", { most: MOST_EVENTS_OF_UNDO });
+		return [{ field, rule: "too_many", ...said }];
 	}
 	if (!("event_ids" in target)) return [];
 	if (target.event_ids.length === 0) {
-		return [{ field: "event_ids", rule: "min_length", message: "event_ids must name at least one event." }];
+		return [{ field: "event_ids", rule: "min_length", ...say("event_ids_empty") }];
 	}
 	const known = new Set(pastEvents.map(({ event_id }) => event_id));
 	return target.event_ids.flatMap((event_id, index) =>
-		known.has(event_id) ? [] : [{ field: `event_ids[${index}]`, rule: "exists", message: "There is no such event." }],
+		known.has(event_id) ? [] : [{ field: `event_ids[${index}]`, rule: "exists", ...say("no_such_event") }],
 	);
 }

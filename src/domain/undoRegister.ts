@@ -3,7 +3,9 @@
  * (`task:12.title`), a reminder (`reminder:3`), a label and its fields, a setting. Two events are about the same
  * thing when they share such a name.
  */
+
 import type { JournalEvent } from "./events.ts";
+import { type Sentence, say } from "./sentence.ts";
 
 function registersOf(event: JournalEvent): readonly string[] {
 	switch (event.type) {
@@ -75,7 +77,7 @@ export function laterWriter({ pastEvents, spent, chosen, seq }: Aftermath, regis
 }
 
 /** The sentence for a conflict: it names the latest event that wrote the same. */
-export function changedLater(after: Aftermath, register: string, what: string): string {
+export function changedLater(after: Aftermath, register: string, what: Sentence): Sentence {
 	const later = laterWriter(after, register);
-	return later === undefined ? `${what} later` : `${what} later (event ${later.seq})`;
+	return later === undefined ? say("later", { why: what }) : say("later_by", { why: what, seq: later.seq });
 }

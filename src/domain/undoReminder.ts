@@ -1,9 +1,11 @@
 /** The inverses of reminder events. What was sent stays sent. */
+
 import type { Book } from "./book.ts";
 import { sameValue } from "./equality.ts";
 import type { JournalEvent } from "./events.ts";
 import { type ReminderChanged, reminderCancelled, reminderOf, withdrawn } from "./reminderDocument.ts";
 import { reminderMoved } from "./reminderPlan.ts";
+import { say } from "./sentence.ts";
 import type { Reminder } from "./task.ts";
 import { cannot, type Inverse, inverse, type UndoGround } from "./undoGround.ts";
 
@@ -14,21 +16,21 @@ type JournalledReminderEvent = Extract<JournalEvent, { type: `reminder.${string}
  * that the event made is withdrawn, not removed: the journal and the ledger go on naming it.
  */
 export function inverseOfReminderEvent(event: JournalledReminderEvent, book: Book, ground: UndoGround): Inverse {
-	if (event.type === "reminder.sent") return cannot("the reminder was already sent");
+	if (event.type === "reminder.sent") return cannot(say("reminder_sent"));
 	const { task_id } = event.data;
 	const left = reminderOf(event.data.reminder);
 	const { reminder_id } = left;
 	const present = book.tasks.get(task_id)?.reminders.find((one) => one.reminder_id === reminder_id);
-	if (present === undefined) return cannot("the reminder is gone");
+	if (present === undefined) return cannot(say("reminder_gone"));
 	if (!sameValue(present, left)) {
-		if (present.status === "fired") return cannot("the reminder was already sent");
-		return cannot(ground.changedLater(`reminder:${reminder_id}`, "the reminder was changed"));
+		if (present.status === "fired") return cannot(say("reminder_sent"));
+		return cannot(ground.changedLater(`reminder:${reminder_id}`, say("reminder_changed")));
 	}
 	if (event.type === "reminder.scheduled") {
 		return inverse(reminderCancelled({ task_id, reminder: withdrawn(present), previous: present }, "undone"));
 	}
 	const previous = reminderOf(event.data.previous);
-	if (hasPassedSince(event.at, previous, ground)) return cannot("the reminder's instant has passed");
+	if (hasPassedSince(event.at, previous, ground)) return cannot(say("reminder_passed"));
 	return inverse(putBack({ task_id, reminder: previous, previous: present }));
 }
 

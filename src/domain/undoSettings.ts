@@ -1,9 +1,10 @@
 /** The inverse of a change of settings, setting by setting. */
+
 import type { Book } from "./book.ts";
 import { sameValue } from "./equality.ts";
 import type { JournalEvent } from "./events.ts";
 import { LIMITS, type Settings } from "./task.ts";
-import type { Inverse, UndoGround } from "./undoGround.ts";
+import { fieldChanged, type Inverse, type UndoGround } from "./undoGround.ts";
 import { followersOf, movesTasks } from "./zoneMove.ts";
 
 /** The reminders that moved with the setting have events of their own; later ones follow in `undoReconcile.ts`. */
@@ -18,7 +19,7 @@ export function inverseOfSettingsEvent(
 	const back = names.filter((name) => sameValue(settings[name], left[name]));
 	const reasons = names
 		.filter((name) => !back.includes(name))
-		.map((name) => ground.changedLater(`settings.${name}`, `${name} was changed`));
+		.map((name) => ground.changedLater(`settings.${name}`, fieldChanged(name)));
 	if (back.length === 0) return { events: [], reasons };
 	const updated_fields: Partial<Settings> = Object.fromEntries(back.map((name) => [name, wanted[name]]));
 	const previous_fields: Partial<Settings> = Object.fromEntries(back.map((name) => [name, settings[name]]));

@@ -1,16 +1,18 @@
 /** The inverses of task events: existence, status, fields. The reminders follow in `undoReconcile.ts`. */
+
 import type { Book } from "./book.ts";
 import { sameValue } from "./equality.ts";
 import type { ChangedFields, FieldEventType, JournalEvent } from "./events.ts";
 import { isThere } from "./hiddenLabels.ts";
+import { type Sentence, say } from "./sentence.ts";
 import { valueOfField, withFields } from "./seriesFields.ts";
 import { isRecurring, isTakenByNow, recurrenceOf } from "./seriesOfTask.ts";
 import { LIMITS, type Task } from "./task.ts";
 import { faultOfPlace, levelOf } from "./tree.ts";
-import { cannot, type Inverse, inverse, type UndoGround } from "./undoGround.ts";
+import { cannot, fieldChanged, type Inverse, inverse, type UndoGround } from "./undoGround.ts";
 
-const TAKEN = "another task stands for its occurrence by now";
-const TOO_DEEP = `it would lie more than ${LIMITS.levels} levels deep by now`;
+const TAKEN = say("occurrence_taken_by_now");
+const TOO_DEEP = say("too_deep_by_now", { levels: LIMITS.levels });
 
 type FieldsEvent = Extract<JournalEvent, { type: FieldEventType }>;
 type JournalledTaskEvent = Extract<JournalEvent, { type: `task.${string}` }> | FieldsEvent;
@@ -22,14 +24,14 @@ type JournalledTaskEvent = Extract<JournalEvent, { type: `task.${string}` }> | F
 export function inverseOfTaskEvent(event: JournalledTaskEvent, book: Book, ground: UndoGround): Inverse {
 	const { task_id } = event.data;
 	const task = book.tasks.get(task_id);
-	if (task === undefined) return cannot("the task is gone");
+	if (task === undefined) return cannot(say("task_gone"));
 	if (event.type === "task.deleted") {
 		if (task.status === "deleted" && isTakenByNow(book, task)) return cannot(TAKEN);
 		if (task.status === "deleted" && levelOf(book, task_id) > LIMITS.levels) return cannot(TOO_DEEP);
 		if (task.status === "deleted") return inverse({ type: "task.restored", data: { task_id } });
-		return cannot(ground.changedLater(`task:${task_id}`, "the task was restored"));
+		return cannot(ground.changedLater(`task:${task_id}`, say("task_restored")));
 	}
-	if (task.status === "deleted") return cannot(ground.changedLater(`task:${task_id}`, "the task was deleted"));
+	if (task.status === "deleted") return cannot(ground.changedLater(`task:${task_id}`, say("task_deleted")));
 	switch (event.type) {
 		case "task.created":
 		case "task.restored":
@@ -39,14 +41,14 @@ export function inverseOfTaskEvent(event: JournalledTaskEvent, book: Book, groun
 				const previous_completed_at = event.data.completed_at;
 				return inverse({ type: "task.reopened", data: { task_id, previous_completed_at } });
 			}
-			return cannot(ground.changedLater(`task:${task_id}.status`, "status was changed"));
+			return cannot(ground.changedLater(`task:${task_id}.status`, fieldChanged("status")));
 		case "task.reopened":
 			if (task.status === "open") {
 				const completed_at = event.data.previous_completed_at;
 				const recurrence_rule = recurrenceOf(task)?.rrule ?? null;
 				return inverse({ type: "task.completed", data: { task_id, completed_at, recurrence_rule } });
 			}
-			return cannot(ground.changedLater(`task:${task_id}.status`, "status was changed"));
+			return cannot(ground.changedLater(`task:${task_id}.status`, fieldChanged("status")));
 		case "task.updated":
 		case "occurrence.skipped":
 		case "occurrence.moved":
@@ -65,11 +67,11 @@ const OF_SERIES: ReadonlySet<keyof ChangedFields> = new Set(["series_id", "occur
 function inverseOfUpdate(event: FieldsEvent, task: Task, book: Book, ground: UndoGround): Inverse {
 	const { task_id, updated_fields: left, previous_fields: wanted } = event.data;
 	const fields = Object.keys(left) as (keyof ChangedFields)[];
-	const reasons: string[] = [];
+	const reasons: Sentence[] = [];
 	const lawful = fields.filter((field) => {
 		const reason = sameValue(valueOfField(task, field), left[field])
 			? reasonAgainst(field, wanted, task, book, ground)
-			: ground.changedLater(`task:${task_id}.${field}`, `${field} was changed`);
+			: ground.changedLater(`task:${task_id}.${field}`, fieldChanged(field));
 		if (reason !== undefined) reasons.push(reason);
 		return reason === undefined;
 	});
@@ -96,20 +98,20 @@ function reasonAgainst(
 	{ task_id, tag_ids: present }: Task,
 	book: Book,
 	ground: UndoGround,
-): string | undefined {
+): Sentence | undefined {
 	const { categories, tags } = book.user;
 	if (field === "category_id" && wanted.category_id != null && !isThere(categories, wanted.category_id)) {
-		return ground.isChangedLater(`category:${wanted.category_id}`) ? "its former category is deleted" : undefined;
+		return ground.isChangedLater(`category:${wanted.category_id}`) ? say("former_category_deleted") : undefined;
 	}
 	if (field === "tag_ids" && wanted.tag_ids !== undefined) {
 		const isGone = wanted.tag_ids.some(
 			(id) => !present.includes(id) && !isThere(tags, id) && ground.isChangedLater(`tag:${id}`),
 		);
-		return isGone ? "one of its former tags is deleted" : undefined;
+		return isGone ? say("former_tag_deleted") : undefined;
 	}
 	if (field === "parent_id" && wanted.parent_id != null) {
 		const fault = faultOfPlace(book, wanted.parent_id, task_id);
-		return fault === "cycle" ? "its former parent is below it by now" : fault && TOO_DEEP;
+		return fault === "cycle" ? say("former_parent_below") : fault && TOO_DEEP;
 	}
 	return undefined;
 }

@@ -1,8 +1,11 @@
 /** What an export says of its tasks, in our words, before our rules have looked at it. */
+
 import { BOUNDS } from "../domain/bounds.ts";
 import type { AskedDue, AskedRecurrence, NewReminder } from "../domain/commands.ts";
 import type { InstantText } from "../domain/instant.ts";
+import type { Sentence } from "../domain/sentence.ts";
 import type { Priority, Settings } from "../domain/task.ts";
+import type { Told } from "../words/refusals.ts";
 
 /** Rows between two breaths: the words of a date take a few milliseconds to read. */
 const ROWS_AT_ONCE = 10;
@@ -67,7 +70,7 @@ export interface Remark {
 	readonly place: number;
 	readonly code: RemarkCode;
 	/** What of the file it is about, cut short. */
-	readonly about: string;
+	readonly about: string | Told;
 }
 
 /** A file as it was read; `remark` is told what is lost on the way. */
@@ -78,7 +81,7 @@ export interface ReadingGround {
 	readonly name: string | undefined;
 	/** Lets others have the process between two pieces of work. */
 	readonly breathe: () => Promise<void>;
-	remark(place: number, code: RemarkCode, about: string): void;
+	remark(place: number, code: RemarkCode, about: string | Told): void;
 }
 
 /** The file is none of this source: which rule it breaks, for the one field that a file is. */
@@ -86,9 +89,12 @@ export class UnreadableExport extends Error {
 	override readonly name = "UnreadableExport";
 	readonly rule: "format" | "limit";
 
-	constructor(rule: UnreadableExport["rule"], message: string) {
-		super(message);
+	readonly why: Sentence;
+
+	constructor(rule: UnreadableExport["rule"], why: Sentence) {
+		super(why.message);
 		this.rule = rule;
+		this.why = why;
 	}
 }
 

@@ -8,11 +8,13 @@ import type { Command } from "../domain/commands.ts";
 import type { CommandAnswer } from "../domain/decision.ts";
 import { initialUserState } from "../domain/initialState.ts";
 import { principalOf } from "../domain/principal.ts";
+import type { Rejection } from "../domain/rejection.ts";
 import type { UserState } from "../domain/task.ts";
 import { type Clock, sleep } from "../ports/clock.ts";
 import type { CommandGate, CommandResult } from "../ports/commandGate.ts";
 import type { Journal } from "../ports/journal.ts";
 import type { ReadModel } from "../ports/readModel.ts";
+import type { Told } from "../words/refusals.ts";
 import { addCommand, followingCommands, importIdOf, keyOf } from "./commandsOfImport.ts";
 import type { ForeignTask, Remark, RemarkCode, Source } from "./foreignTask.ts";
 import { readExport } from "./readExport.ts";
@@ -75,8 +77,8 @@ export async function importTasks(deps: ImportDeps, asked: ImportAsked): Promise
 	const { clock, readModel } = deps;
 	const { user_id, content, name } = asked;
 	const remarks: Remark[] = [];
-	const remark = (place: number, code: RemarkCode, about: string) =>
-		void remarks.push({ place, code, about: about.slice(0, LONGEST_ABOUT) });
+	const remark = (place: number, code: RemarkCode, about: string | Told) =>
+		void remarks.push({ place, code, about: typeof about === "string" ? about.slice(0, LONGEST_ABOUT) : about });
 	const settings = await readModel.settings(user_id);
 	const breathe = () => sleep(clock, 0);
 	const ground = { settings, now: clock.now(), name, breathe, remark };
@@ -121,7 +123,7 @@ interface Work {
 	readonly import_id: string;
 	/** The numbers that tasks have here, by source id. */
 	readonly numbers: Map<string, number>;
-	remark(place: number, code: RemarkCode, about: string): void;
+	remark(place: number, code: RemarkCode, about: string | Told): void;
 }
 
 async function bringIn(work: Work, task: ForeignTask, part: number): Promise<"added" | "there" | "refused"> {
@@ -149,7 +151,7 @@ async function bringIn(work: Work, task: ForeignTask, part: number): Promise<"ad
 			result = await send(key, addCommand(task, null));
 		}
 		if (result.kind === "rejected") {
-			remark(task.place, "refused", result.rejection.violations[0]?.message ?? result.rejection.detail);
+			remark(task.place, "refused", whyOf(result.rejection));
 			return "refused";
 		}
 		task_id = result.kind === "done" ? numberIn(result.answer) : await numberUnder(work, key);
@@ -230,3 +232,6 @@ async function stateOf(readModel: ImportDeps["readModel"], user_id: string): Pro
 		next_tag_id: next(tags),
 	};
 }
+
+/** What the remark says of a task that was refused. */
+const whyOf = ({ detail, why, violations: [first] }: Rejection): Told => first ?? why ?? { message: detail };

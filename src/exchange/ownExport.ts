@@ -5,6 +5,7 @@ import { BOUNDS } from "../domain/bounds.ts";
 import type { AskedDue, AskedRecurrence, NewReminder } from "../domain/commands.ts";
 import type { InstantText } from "../domain/instant.ts";
 import { OWN_FORMAT, OWN_FORMAT_VERSION } from "../domain/ownExport.ts";
+import { say } from "../domain/sentence.ts";
 import { PRIORITIES } from "../domain/task.ts";
 import { type ForeignTask, type ReadingGround, tooMany, UnreadableExport } from "./foreignTask.ts";
 
@@ -59,7 +60,7 @@ export function readOwnExport(document: unknown, user_id: string, ground: Readin
 	const read = Document.safeParse(document);
 	if (!read.success) {
 		const where = read.error.issues[0]?.path.join(".") ?? "";
-		throw new UnreadableExport("format", `This is no export of Adjutant that is known here (${where}).`);
+		throw new UnreadableExport("format", say("import_no_own", { where }));
 	}
 	const { account, categories, tasks } = read.data;
 	if (tasks.length > BOUNDS.import_tasks.most) throw tooMany();

@@ -2,6 +2,7 @@
 
 import { BOUNDS } from "../domain/bounds.ts";
 import { OWN_FORMAT } from "../domain/ownExport.ts";
+import { say } from "../domain/sentence.ts";
 import { fitted } from "./fitted.ts";
 import { type ForeignTask, type ReadingGround, type Source, tooMany, UnreadableExport } from "./foreignTask.ts";
 import { inOrder } from "./inOrder.ts";
@@ -63,15 +64,13 @@ function sourceOf(text: string, document: unknown): Source {
 	const beginning = text.slice(0, 4_000);
 	if (/"?List Name"?[,;\t]/i.test(beginning)) return "ticktick";
 	if (/^"?TYPE"?[,;\t]"?CONTENT"?/im.test(beginning)) return "todoist";
-	const message =
-		"This is none of the files that are known here: our own export, Todoist's and TickTick's. Say the source.";
-	throw new UnreadableExport("format", message);
+	throw new UnreadableExport("format", say("import_unknown"));
 }
 
 function parsed(text: string): unknown {
 	try {
 		return JSON.parse(text);
 	} catch {
-		throw new UnreadableExport("format", "The file begins like JSON and is none.");
+		throw new UnreadableExport("format", say("import_no_json"));
 	}
 }

@@ -1,6 +1,8 @@
 /** A table of comma-separated values as rows by their columns' names (RFC 4180, as `csv-parse` reads it), read piece by piece. */
+
 import { Readable } from "node:stream";
 import { CsvError, parse } from "csv-parse";
+import { say } from "../domain/sentence.ts";
 import { nextRow, type ReadingGround, UnreadableExport } from "./foreignTask.ts";
 
 /** So many characters between two breaths: a few milliseconds. */
@@ -39,7 +41,7 @@ export async function* tableRows(
 		yield { place, cell: (name) => cells[known.get(name.toLowerCase()) ?? -1]?.trim() ?? "" };
 	}
 	if (head === undefined) {
-		throw new UnreadableExport("format", `The table has no row with the columns ${columns.join(", ")}.`);
+		throw new UnreadableExport("format", say("import_no_row", { columns: columns.join(", ") }));
 	}
 }
 
@@ -55,7 +57,7 @@ async function* records(text: string, breathe: () => Promise<void>): AsyncGenera
 		yield* Readable.from(pieces(text, breathe)).pipe(parser) as AsyncIterable<readonly string[]>;
 	} catch (fault) {
 		if (!(fault instanceof CsvError)) throw fault;
-		throw new UnreadableExport("format", `The table cannot be read: ${said(fault)}.`);
+		throw new UnreadableExport("format", say("import_no_table", { why_not: said(fault) }));
 	}
 }
 

@@ -8,6 +8,7 @@ import { z } from "zod";
 import { BOUNDS } from "../domain/bounds.ts";
 import type { AskedDue, NewReminder } from "../domain/commands.ts";
 import { type DateText, type InstantText, instantOfWallTime, readInstant, type TimeText } from "../domain/instant.ts";
+import { say } from "../domain/sentence.ts";
 import { wordsFor } from "../words/words.ts";
 import { type ForeignTask, nextRow, type ReadingGround, tooMany, UnreadableExport } from "./foreignTask.ts";
 import { readIsoDue, readPhrase, type When, zoneOf } from "./phrases.ts";
@@ -56,7 +57,7 @@ export async function readTodoistApi(document: unknown, ground: ReadingGround): 
 	const all = All.safeParse(Array.isArray(document) ? { items: document } : document);
 	const items = all.data?.items ?? all.data?.results;
 	if (!all.success || items === undefined) {
-		throw new UnreadableExport("format", "Todoist's API answers with items or results; the file has neither.");
+		throw new UnreadableExport("format", say("import_no_todoist"));
 	}
 	if (items.length > BOUNDS.import_tasks.most) throw tooMany();
 	const projects = namesOf(all.data.projects);

@@ -1,7 +1,9 @@
 /** Who may come in: identity, origin, operator, and the key under which a write is known. */
+
 import { randomUUID } from "node:crypto";
 import type { IncomingHttpHeaders } from "node:http";
 import { allNeeded, type Scope } from "../domain/scopes.ts";
+import { say } from "../domain/sentence.ts";
 import { StorageUnavailable } from "../ports/faults.ts";
 import type { Deps } from "./deps.ts";
 import { brokenRules, Problem } from "./problem.ts";
@@ -51,7 +53,7 @@ export async function admit(deps: Deps, route: Route, headers: IncomingHttpHeade
 	if (route.auth === "none") return undefined;
 	const who = await identify(deps, headers);
 	if (who === undefined) {
-		throw new Problem("unauthenticated", "Sign in, or send a valid bearer token.", {
+		throw new Problem("unauthenticated", say("sign_in"), {
 			headers: { "WWW-Authenticate": "Bearer" },
 		});
 	}
@@ -60,16 +62,16 @@ export async function admit(deps: Deps, route: Route, headers: IncomingHttpHeade
 	if (route.auth === "operator") {
 		const isOperator = await deps.isOperator(who.user.user_id, who.user.email);
 		deps.security.note({ kind: isOperator ? "operator_access" : "operator_refused", account: who.user.email });
-		if (!isOperator) throw new Problem("forbidden", "Only operators may see this.");
+		if (!isOperator) throw new Problem("forbidden", say("operators_only"));
 	}
 	return who;
 }
 
 /** Names all scopes at once that are needed in the end (RFC 6750 §3.1), so that one more consent is enough. */
 function requireScope({ scopes }: Identity, needed: Scope | undefined): void {
-	if (needed === undefined) throw new Problem("forbidden", "No key and no app reaches this: sign in.");
+	if (needed === undefined) throw new Problem("forbidden", say("no_client_here"));
 	if (scopes.includes(needed)) return;
-	throw new Problem("insufficient_scope", `This needs the scope ${needed}.`, {
+	throw new Problem("insufficient_scope", say("scope_needed", { scope: needed }), {
 		headers: {
 			"WWW-Authenticate": `Bearer error="insufficient_scope", scope="${allNeeded(scopes, needed).join(" ")}"`,
 		},
@@ -83,7 +85,7 @@ function requireScope({ scopes }: Identity, needed: Scope | undefined): void {
 function requireOwnOrigin(deps: Deps, origin: string | undefined): void {
 	const own = [deps.config.publicUrl, ...deps.config.trustedOrigins].map((url) => new URL(url).origin);
 	if (origin === undefined || !own.includes(origin)) {
-		throw new Problem("origin_refused", "Changes with a session cookie must come from this site's own pages.");
+		throw new Problem("origin_refused", say("foreign_page"));
 	}
 }
 
@@ -92,6 +94,6 @@ export function commandIdOf(headers: IncomingHttpHeaders): string {
 	const key = headers["idempotency-key"];
 	if (key === undefined) return randomUUID();
 	if (typeof key === "string" && key.length >= 1 && key.length <= LONGEST_KEY) return key;
-	const message = `Idempotency-Key must have 1 to ${LONGEST_KEY} characters.`;
-	throw brokenRules([{ field: "Idempotency-Key", rule: "length", message }]);
+	const said = say("idempotency_key_length", { most: LONGEST_KEY });
+	throw brokenRules([{ field: "Idempotency-Key", rule: "length", ...said }]);
 }

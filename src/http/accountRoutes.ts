@@ -1,6 +1,8 @@
 /** The signed-in user and the settings. */
+
 import type { MovedTask } from "../domain/decision.ts";
 import { initialUserState } from "../domain/initialState.ts";
+import { say } from "../domain/sentence.ts";
 import type { Settings as SettingsOfUser } from "../domain/task.ts";
 import { Me, MeWritten, Settings, SettingsChanges } from "./contract.ts";
 import type { Deps } from "./deps.ts";
@@ -56,7 +58,7 @@ const changeSettings = route({
 		const { dry_run, ...changes } = asked.body;
 		// Whoever acts for the user does not settle what is asked of him.
 		if (changes.tools !== undefined && asked.who.session === null) {
-			throw new Problem("forbidden", "What tools may do is settled by the user alone, on the page or in a session.");
+			throw new Problem("forbidden", say("tools_by_user"));
 		}
 		const looks = dry_run ? { dry_run } : {};
 		const done = await execute(deps, asked, { type: "ChangeSettings", changes, ...looks });

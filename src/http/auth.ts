@@ -21,6 +21,7 @@ import { ADDRESS_HEADER, authBase, BASE_PATH } from "./accounts/authBase.ts";
 import { createBackOff } from "./accounts/backOff.ts";
 import { createCodeOnce } from "./accounts/codeOnce.ts";
 import { type AccountUser, createConfirmations } from "./accounts/confirmations.ts";
+import { createFactorTries } from "./accounts/factorTries.ts";
 import { createGuard } from "./accounts/guard.ts";
 import { createMakeAccount } from "./accounts/makeAccount.ts";
 import { resetByMail } from "./accounts/passwordReset.ts";
@@ -126,8 +127,9 @@ export function createAuth(options: AuthOptions): Auth {
 				confirmations.sendTo(user, request?.headers.get("accept-language") ?? null),
 		},
 		plugins: [
-			// Against guesses: five tries of a challenge, and after ten wrong ones in a row the account waits for a quarter of an hour.
-			twoFactor({ issuer: "Adjutant" }),
+			// Against guesses: five tries of a challenge. How an account waits after wrong ones is ours (`factorTries.ts`), since the
+			// library's wait is of all browsers alike, and of backup codes, too.
+			twoFactor({ issuer: "Adjutant", accountLockout: { enabled: false } }),
 			createAccountPlugin({ confirmations: () => confirmations }),
 			bearer({ requireSignature: true }),
 			jwt({
@@ -189,6 +191,17 @@ export function createAuth(options: AuthOptions): Auth {
 		mails,
 		publicUrl: baseUrl,
 		guard,
+		factorTries: createFactorTries({
+			...pace,
+			secret: options.secret,
+			cookies: async () => {
+				const { createAuthCookie } = await auth.$context;
+				const { name: challenge, attributes } = createAuthCookie("two_factor");
+				const { name: known } = createAuthCookie("known_device");
+				return { challenge, known, isSecure: attributes.secure === true };
+			},
+			accountOf: async (challenge) => (await (await accounts()).findVerificationValue(challenge))?.value,
+		}),
 		codeOnce: createCodeOnce({
 			codes: options.usedCodes,
 			accountOf: async (headers) => (await signedIn(headers))?.user.user_id,

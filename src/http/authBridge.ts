@@ -2,8 +2,10 @@
  * Better Auth's own routes on Koa, as web request and response. Koa stays in charge of headers and logging, and the
  * full path stays as it is. Must come before anything that reads the body.
  */
+
 import type { Context, Middleware } from "koa";
 import { z } from "zod";
+import { type RefusalKey, type Sentence, say } from "../domain/sentence.ts";
 import { refusalIn } from "../words/refusals.ts";
 import { wordsForBrowser } from "../words/words.ts";
 import { keepOneCredential } from "./accounts/oneCredential.ts";
@@ -19,17 +21,39 @@ const METHODS = ["GET", "HEAD", "POST"];
 /** Headers that a client could use to pass for another address or another site. */
 const SPOOFABLE = /^(x-forwarded-|forwarded$|x-real-ip$|cf-connecting-ip$|true-client-ip$|x-client-ip$)/;
 
+/** What the library refuses with, by its `code`; ours carry their sentence with them, and everything else stays in English. */
+const SENTENCES: Readonly<Record<string, RefusalKey>> = {
+	INVALID_EMAIL: "invalid_email",
+	INVALID_EMAIL_OR_PASSWORD: "wrong_sign_in",
+	INVALID_PASSWORD: "wrong_own_password",
+	PASSWORD_TOO_SHORT: "password_too_short",
+	PASSWORD_TOO_LONG: "password_too_long",
+	USER_ALREADY_EXISTS_USE_ANOTHER_EMAIL: "user_exists",
+	INVALID_CODE: "invalid_code",
+	INVALID_BACKUP_CODE: "invalid_code",
+	INVALID_TOKEN: "invalid_token",
+	UNAUTHORIZED: "unauthorized",
+};
+
+const Refusal = z.looseObject({
+	code: z.string().optional(),
+	message: z.string(),
+	key: z.custom<RefusalKey>().optional(),
+	params: z.custom<Sentence["params"]>().optional(),
+});
+
 /** Better Auth's refusals are `{ code, message }`: the message in the language of who reads it. */
-function inWordsOf(ctx: Context, body: Buffer): Buffer | string {
+function inWordsOf(ctx: Context, status: number, body: Buffer): Buffer | string {
 	const words = wordsForBrowser(ctx.get("Accept-Language"));
 	ctx.vary("Accept-Language");
 	ctx.set("Content-Language", words.language);
-	const refusal = Refusal.safeParse(parseJson(body));
-	if (!refusal.success) return body;
-	return JSON.stringify({ ...refusal.data, message: refusalIn(refusal.data.message, words) });
+	const read = Refusal.safeParse(parseJson(body));
+	if (!read.success) return body;
+	const { key, params, ...refusal } = read.data;
+	const known = key ?? (status === 429 ? "too_many_requests" : SENTENCES[refusal.code ?? ""]);
+	const told = { message: refusal.message, ...(known && { key: known }), ...(params && { params }) };
+	return JSON.stringify({ ...refusal, message: refusalIn(told, words) });
 }
-
-const Refusal = z.looseObject({ message: z.string() });
 
 export function createAuthBridge(options: {
 	readonly auth: Auth;
@@ -41,7 +65,7 @@ export function createAuthBridge(options: {
 	return async (ctx, next) => {
 		if (!ctx.path.startsWith(PREFIX)) return next();
 		if (!METHODS.includes(ctx.method)) {
-			throw new Problem("method_not_allowed", `This path knows ${METHODS.join(", ")}.`, {
+			throw new Problem("method_not_allowed", say("methods_known", { methods: METHODS.join(", ") }), {
 				headers: { Allow: METHODS.join(", ") },
 			});
 		}
@@ -69,7 +93,7 @@ export function createAuthBridge(options: {
 		const retryAfter = response.headers.get("x-retry-after");
 		if (retryAfter !== null) ctx.set("Retry-After", retryAfter);
 		const body = response.body === null ? null : Buffer.from(await response.arrayBuffer());
-		ctx.body = response.ok || body === null ? body : inWordsOf(ctx, body);
+		ctx.body = response.ok || body === null ? body : inWordsOf(ctx, response.status, body);
 		// After the body: Koa makes a 204 of an answer that has none.
 		ctx.status = response.status;
 	};

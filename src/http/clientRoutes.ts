@@ -1,9 +1,11 @@
 /** Keys and apps: what acts for the user without being him. For sessions alone: no key makes or revokes another. */
+
 import { z } from "zod";
 import { BOUNDS, beyond } from "../domain/bounds.ts";
 import { readNewKey } from "../domain/newKey.ts";
 import type { Violation } from "../domain/rejection.ts";
 import { SCOPES } from "../domain/scopes.ts";
+import { say } from "../domain/sentence.ts";
 import type { Client } from "../ports/clients.ts";
 import { Undone } from "./contract.ts";
 import { Instant } from "./contractFields.ts";
@@ -130,7 +132,7 @@ const rollBack = route({
 		const { id } = asked.params;
 		if ((await deps.clients.find(asked.who.user.user_id, id)) === undefined) throw noClient();
 		const done = await execute(deps, asked, { type: "Undo", target: { principal_id: id } });
-		return written(done, 200, { ...presentUndo(done.answer.undo), ...toFollow(done.answer) });
+		return written(done, 200, { ...presentUndo(done.answer.undo, asked), ...toFollow(done.answer) });
 	},
 });
 
@@ -145,6 +147,6 @@ async function revoke(
 	return json(200, { revoked: params.id });
 }
 
-const noClient = () => new Problem("not_found", "There is no such key or app.");
+const noClient = () => new Problem("not_found", say("no_such_client"));
 
 export const clientRoutes: readonly Route[] = [listKeys, makeKey, revokeKey, listClients, revokeClient, rollBack];

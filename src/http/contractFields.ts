@@ -10,8 +10,10 @@ import type { DateText, InstantText } from "../domain/instant.ts";
 import { readDate } from "../domain/instant.ts";
 import type { Violation } from "../domain/rejection.ts";
 import { SEARCH_WORDS, searchWordsOf } from "../domain/searchWords.ts";
+import { say } from "../domain/sentence.ts";
 import { readLawfulInstant } from "../domain/taskFields.ts";
 import { hasLawfulCharacters } from "../domain/text.ts";
+import { customIssue, issueOf } from "../tools/violations.ts";
 
 /** Largest PostgreSQL `integer`: an id beyond it names nothing. */
 const LARGEST_ID = 2_147_483_647;
@@ -49,7 +51,10 @@ export const PathText = z.string().meta({ format: "uuid" });
 export const queryNumber = (least: number, most: number) =>
 	z
 		.string()
-		.regex(/^\d{1,15}$/, { error: `must be a whole number from ${least} to ${most}.` })
+		.refine(
+			(text) => /^\d{1,15}$/.test(text),
+			issueOf("format", say("whole_number_range", { field: "It", least, most })),
+		)
 		.transform(Number)
 		.pipe(z.int().min(least).max(most))
 		.meta(standsFor({ type: "integer", minimum: least, maximum: most }));
@@ -66,23 +71,20 @@ export const QueryText = (longest: number) =>
 	z
 		.string()
 		.max(longest)
-		.refine(hasLawfulCharacters, {
-			error: "holds a character that no text can hold (U+0000 or half of a surrogate pair).",
-			params: { rule: "characters" },
-		});
+		.refine(hasLawfulCharacters, issueOf("characters", say("unlawful_characters", { field: "It" })));
 
 /** Words to search for. Counted as the search counts them. */
-export const SearchText = QueryText(500).refine((text) => searchWordsOf(text).length <= SEARCH_WORDS, {
-	error: `has more than ${SEARCH_WORDS} different words.`,
-	params: { rule: "words" },
-});
+export const SearchText = QueryText(500).refine(
+	(text) => searchWordsOf(text).length <= SEARCH_WORDS,
+	issueOf("words", say("search_words", { field: "It", most: SEARCH_WORDS })),
+);
 
 /** A filter, read; where it goes wrong is said with the column. */
 export const FilterText = z.string().transform((text, context): Filter => {
 	const read = readFilter(text);
 	if (read.kind === "filter") return read.filter;
-	const { rule, message, column } = read.violation;
-	context.addIssue({ code: "custom", params: { rule, column }, message });
+	const { rule, column } = read.violation;
+	context.addIssue(customIssue(rule, read.violation, column));
 	return z.NEVER;
 });
 
@@ -105,7 +107,7 @@ export const ReadInstant = z
 	.transform((text, context) => {
 		const violations: Violation[] = [];
 		const instant = readLawfulInstant("It", text, violations);
-		for (const { rule, message } of violations) context.addIssue({ code: "custom", params: { rule }, message });
+		for (const one of violations) context.addIssue(customIssue(one.rule, one));
 		return instant ?? z.NEVER;
 	});
 
@@ -121,7 +123,7 @@ export const ReadDueBound = z
 	.transform((text, context): InstantText | DateText => {
 		const violations: Violation[] = [];
 		const read = isDate(text) ? readDate(text) : readLawfulInstant("It", text, violations);
-		for (const { rule, message } of violations) context.addIssue({ code: "custom", params: { rule }, message });
+		for (const one of violations) context.addIssue(customIssue(one.rule, one));
 		return read ?? z.NEVER;
 	});
 

@@ -1,6 +1,8 @@
 /** Where reminders go, and how to have some quiet there. */
+
 import { z } from "zod";
 import { toInstantText } from "../domain/instant.ts";
+import { say } from "../domain/sentence.ts";
 import type { Endpoint } from "../ports/endpoints.ts";
 import { Instant, ReadInstant } from "./contractFields.ts";
 import { brokenRules, Problem } from "./problem.ts";
@@ -59,10 +61,10 @@ const mute = route({
 	async act({ endpoints, clock }, { who, params, body }) {
 		const until = body.mute?.until ?? null;
 		if (until !== null && until <= toInstantText(clock.now())) {
-			throw brokenRules([{ field: "mute.until", rule: "future", message: "mute.until must be in the future." }]);
+			throw brokenRules([{ field: "mute.until", rule: "future", ...say("in_future", { field: "mute.until" }) }]);
 		}
 		const endpoint = await endpoints.mute(who.user.user_id, params.channel, body.mute);
-		if (endpoint === undefined) throw new Problem("not_found", "You have nothing set up on this channel.");
+		if (endpoint === undefined) throw new Problem("not_found", say("no_channel"));
 		return json(200, { endpoint: present(endpoint) });
 	},
 });

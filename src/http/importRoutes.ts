@@ -109,7 +109,7 @@ async function reportOf(deps: Deps, asked: Parameters<typeof import("../exchange
 	} catch (fault) {
 		if (fault instanceof ImportStopped) throw problemOfResult(fault.result);
 		if (!(fault instanceof UnreadableExport)) throw fault;
-		throw brokenRules([{ field: "content", rule: fault.rule, message: fault.message }]);
+		throw brokenRules([{ field: "content", rule: fault.rule, ...fault.why }]);
 	}
 }
 
@@ -121,7 +121,7 @@ function presentReport({ remarks, ...report }: Report, dry_run: boolean, words: 
 		remarks: remarks.map(({ place, code, about }) => ({
 			place,
 			code,
-			text: sentences[code]?.(refusalIn(about, words)) ?? code,
+			text: sentences[code]?.(typeof about === "string" ? about : refusalIn(about, words)) ?? code,
 		})),
 	};
 }

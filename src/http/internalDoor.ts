@@ -4,8 +4,10 @@
  *
  * "What if the process dies here?" The sender has no answer and decides by itself, under the same command id (P1).
  */
+
 import type { Context, Middleware } from "koa";
 import type { CommandEnvelope } from "../domain/commands.ts";
+import { say } from "../domain/sentence.ts";
 import type { HostedGate } from "../ports/commandGate.ts";
 import type { Dashboard } from "../ports/podReport.ts";
 import { violationsOf } from "../tools/violations.ts";
@@ -33,12 +35,14 @@ export function createInternalDoor(door: InternalDoor | undefined): Middleware {
 		const answer = { [COMMANDS_PATH]: answerCommand, [DASHBOARD_PATH]: answerDashboard }[ctx.path];
 		if (!door || !answer) return next();
 		if (ctx.method !== "POST") {
-			throw new Problem("method_not_allowed", "This path knows POST.", { headers: { Allow: "POST" } });
+			throw new Problem("method_not_allowed", say("methods_known", { methods: "POST" }), {
+				headers: { Allow: "POST" },
+			});
 		}
 		const body = await readBytes(ctx.req, LARGEST_COMMAND);
 		const proof = door.seal.check({ method: ctx.method, path: ctx.path, body }, ctx.req.headers);
-		if (proof === "forged") throw new Problem("unauthenticated", "This is not signed by a pod of this cluster.");
-		if (proof === "stale") throw new Problem("unauthenticated", "This was signed too long ago, or too far ahead.");
+		if (proof === "forged") throw new Problem("unauthenticated", say("not_signed_by_pod"));
+		if (proof === "stale") throw new Problem("unauthenticated", say("signed_at_another_time"));
 		await answer(ctx, body, door);
 	};
 }
@@ -54,7 +58,7 @@ async function answerCommand(ctx: Context, body: Uint8Array, { seal, hosted }: I
 	// As it was sent: a schema puts fields into its own order, and by the text of a command its repeat is known (P1).
 	const result = await hosted.executeHere(sent as CommandEnvelope);
 	const isMoved = result.kind === "moved";
-	const answer = isMoved ? new Problem("moved", "This user does not live here.").toDocument() : writeResult(result);
+	const answer = isMoved ? new Problem("moved", say("lives_elsewhere")).toDocument() : writeResult(result);
 	sendSealed(ctx, seal, isMoved ? 409 : 200, answer);
 }
 
@@ -70,6 +74,6 @@ function parse(body: Uint8Array): unknown {
 	try {
 		return JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(body));
 	} catch {
-		throw new Problem("unreadable", "The body is no readable JSON in UTF-8.");
+		throw new Problem("unreadable", say("body_no_json"));
 	}
 }

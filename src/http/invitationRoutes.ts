@@ -1,5 +1,7 @@
 /** Who may sign up, and whom an operator invites. */
+
 import { z } from "zod";
+import { say } from "../domain/sentence.ts";
 import { Instant, PathId } from "./contractFields.ts";
 import { Problem } from "./problem.ts";
 import { json, openRoute, type Route, route } from "./route.ts";
@@ -75,7 +77,7 @@ const revoke = route({
 	refusals: [403, 404],
 	example: ({ invitation_id = 999_999 }) => ({ params: { id: invitation_id } }),
 	async act({ auth }, { params: { id } }) {
-		if (!(await auth.signUp.revoke(id))) throw new Problem("not_found", "There is no such pending invitation.");
+		if (!(await auth.signUp.revoke(id))) throw new Problem("not_found", say("no_such_invitation"));
 		return json(200, { revoked: id });
 	},
 });

@@ -32,7 +32,7 @@ const undo = route({
 	example: ({ event_id }) => ({ body: { event_ids: [event_id] } }),
 	async act(deps, asked) {
 		const done = await execute(deps, asked, { type: "Undo", target: asked.body });
-		return written(done, 200, { ...presentUndo(done.answer.undo), ...toFollow(done.answer) });
+		return written(done, 200, { ...presentUndo(done.answer.undo, asked), ...toFollow(done.answer) });
 	},
 });
 

@@ -2,10 +2,12 @@
  * The door for other agents, `/mcp`: who they are, what they may do and how often, before the protocol has a word. A bearer alone
  * opens it: a cookie comes along whichever page sends it, and is not looked at.
  */
+
 import { createHash } from "node:crypto";
 import { Readable } from "node:stream";
 import type { Context, Middleware } from "koa";
 import { allNeeded, SCOPES, type Scope } from "../domain/scopes.ts";
+import { say } from "../domain/sentence.ts";
 import { commandIdOf, identify } from "./access.ts";
 import type { Deps } from "./deps.ts";
 import { createOriginReader, MCP_PATH, RESOURCE_METADATA_PATH } from "./mcpPaths.ts";
@@ -27,7 +29,7 @@ export function createMcpDoor(deps: Deps): Middleware {
 		ctx.routerPath = MCP_PATH;
 		if (!METHODS.includes(ctx.method)) {
 			const allow = METHODS.join(", ");
-			throw new Problem("method_not_allowed", `This path knows ${allow}.`, { headers: { Allow: allow } });
+			throw new Problem("method_not_allowed", say("methods_known", { methods: allow }), { headers: { Allow: allow } });
 		}
 		requireOwnPage(ctx, own);
 		const metadata = `resource_metadata="${originOf(ctx.req.headers.host)}${RESOURCE_METADATA_PATH}"`;
@@ -47,7 +49,7 @@ async function admitted(deps: Deps, { req }: Context, metadata: string): Promise
 	const who = authorization === undefined ? undefined : await identify(deps, { authorization });
 	if (who) return who;
 	const error = authorization === undefined ? "" : 'error="invalid_token", ';
-	throw new Problem("unauthenticated", "Send a valid bearer token: a key of the settings, or one of OAuth.", {
+	throw new Problem("unauthenticated", say("bearer_needed"), {
 		headers: { "WWW-Authenticate": `Bearer ${error}scope="${SCOPES.join(" ")}", ${metadata}` },
 	});
 }
@@ -56,7 +58,7 @@ async function admitted(deps: Deps, { req }: Context, metadata: string): Promise
 function requireScope({ scopes }: Identity, needed: Scope, metadata: string): void {
 	if (scopes.includes(needed)) return;
 	const all = allNeeded(scopes, needed).join(" ");
-	throw new Problem("insufficient_scope", `This needs the scope ${needed}.`, {
+	throw new Problem("insufficient_scope", say("scope_needed", { scope: needed }), {
 		headers: { "WWW-Authenticate": `Bearer error="insufficient_scope", scope="${all}", ${metadata}` },
 	});
 }
@@ -69,7 +71,7 @@ function requireOwnPage({ req }: Context, own: readonly string[]): void {
 	const { origin } = req.headers;
 	const isPage = origin !== undefined && (origin === "null" || /^https?:/i.test(origin));
 	if (isPage && !own.includes(origin)) {
-		throw new Problem("origin_refused", "Requests from pages of other sites are not answered here.");
+		throw new Problem("origin_refused", say("other_sites"));
 	}
 }
 

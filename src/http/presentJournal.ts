@@ -3,7 +3,10 @@
 import type { UndoReport } from "../domain/decision.ts";
 import type { JournalEvent } from "../domain/events.ts";
 import type { DeliveryRow } from "../ports/readModel.ts";
+import { refusalIn } from "../words/refusals.ts";
+import { wordsForBrowser } from "../words/words.ts";
 import type { DeliveryView, EventView, UndoneView } from "./contract.ts";
+import type { Raw } from "./route.ts";
 
 export function presentEvent(event: JournalEvent): EventView {
 	const { event_id, seq, at, principal, command_id, undoes, type, data } = event;
@@ -22,15 +25,16 @@ export function presentEvent(event: JournalEvent): EventView {
 	return view as EventView;
 }
 
-/** What was undone, and what could not be and why. */
-export function presentUndo({ undone, not_undone }: UndoReport) {
+/** What was undone, and what could not be and why, in the reader's language. */
+export function presentUndo(report: UndoReport, { header }: Pick<Raw, "header">) {
+	const words = wordsForBrowser(header("accept-language"));
 	return {
-		undone: undone.map(presentUndone),
-		not_undone: not_undone.map((event) => ({
+		undone: report.undone.map(presentUndone),
+		not_undone: report.not_undone.map((event) => ({
 			...presentUndone(event),
 			// An answer that was stored before there were codes has none.
 			code: event.code ?? "in_the_way",
-			reason: event.reason,
+			reason: event.why?.map((why) => refusalIn(why, words)).join("; ") ?? event.reason,
 		})),
 	};
 }

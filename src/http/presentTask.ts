@@ -3,6 +3,7 @@ import { documentOf } from "../domain/reminderDocument.ts";
 import { isRecurring, type RecurringTask } from "../domain/seriesOfTask.ts";
 import type { Label, Reminder, Task } from "../domain/task.ts";
 import type { ReadModel } from "../ports/readModel.ts";
+import type { DayReading } from "../words/dayText.ts";
 import { ruleText, shortRuleText } from "../words/ruleText.ts";
 import type { LabelView, ReminderView, TaskView } from "./contract.ts";
 import type { Deps } from "./deps.ts";
@@ -19,7 +20,7 @@ export async function presentTasks(
 	const needsProfile = tasks.some((task) => task.tag_ids.length > 0 || isRecurring(task));
 	const profile = needsProfile ? await readModel.profile(user_id) : undefined;
 	const tagsById = new Map(profile?.tags.map((tag) => [tag.id, tag]));
-	return tasks.map((task) => presentTask(task, tagsById, profile?.settings.locale ?? ""));
+	return tasks.map((task) => presentTask(task, tagsById, profile?.settings ?? NOTHING_RECURS));
 }
 
 export async function presentOneTask(deps: Deps, user_id: string, task: Task): Promise<TaskView> {
@@ -28,8 +29,11 @@ export async function presentOneTask(deps: Deps, user_id: string, task: Task): P
 	return view;
 }
 
+/** Of a list without a rule no settings are read. */
+const NOTHING_RECURS: DayReading = { locale: "en", date_order: "dmy" };
+
 /** A tag that was deleted since (a stored answer that is given again) is left out. */
-function presentTask(task: Task, tags: ReadonlyMap<number, Label>, locale: string): TaskView {
+function presentTask(task: Task, tags: ReadonlyMap<number, Label>, reading: DayReading): TaskView {
 	return {
 		id: task.task_id,
 		title: task.title,
@@ -42,7 +46,7 @@ function presentTask(task: Task, tags: ReadonlyMap<number, Label>, locale: strin
 			return tag ? [{ id: tag.id, name: tag.name, color: tag.color }] : [];
 		}),
 		due: task.due,
-		recurrence: isRecurring(task) ? presentRecurrence(task, locale) : null,
+		recurrence: isRecurring(task) ? presentRecurrence(task, reading) : null,
 		reminders: task.reminders.map(presentReminder),
 		parent_id: task.parent_id,
 		duration_minutes: task.duration_minutes,
@@ -55,7 +59,7 @@ function presentTask(task: Task, tags: ReadonlyMap<number, Label>, locale: strin
 	};
 }
 
-function presentRecurrence({ series }: RecurringTask, locale: string): TaskView["recurrence"] {
+function presentRecurrence({ series }: RecurringTask, reading: DayReading): TaskView["recurrence"] {
 	const { recurrence, series_id, occurrence } = series;
 	const { rrule, start, time_zone, floating, mode, exdates, rdates = [], paused } = recurrence;
 	return {
@@ -64,8 +68,8 @@ function presentRecurrence({ series }: RecurringTask, locale: string): TaskView[
 		time_zone,
 		...(floating ? { floating } : {}),
 		mode,
-		text: ruleText(recurrence, locale),
-		short_text: shortRuleText(recurrence, locale),
+		text: ruleText(recurrence, reading),
+		short_text: shortRuleText(recurrence, reading),
 		series_id,
 		occurrence,
 		exdates,

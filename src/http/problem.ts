@@ -2,12 +2,14 @@
  * The one place where faults and rejections become HTTP (RFC 9457). Whatever is not known here is a fault of ours: it
  * is answered with 500 and no word about its inside (no stack, SQL text or address ever leaves).
  */
+
 import type { Rejection, Violation } from "../domain/rejection.ts";
+import { say } from "../domain/sentence.ts";
 import type { CommandResult } from "../ports/commandGate.ts";
 import { Crowded, StorageUnavailable } from "../ports/faults.ts";
 import { TooMuchHappened, UnknownCursor, UnknownInFilter } from "../ports/readModel.ts";
 import { english } from "../words/en/english.ts";
-import { refusalIn } from "../words/refusals.ts";
+import { refusalIn, type Told, violationIn } from "../words/refusals.ts";
 import type { Words } from "../words/words.ts";
 import type { ProblemView } from "./contract.ts";
 
@@ -43,18 +45,22 @@ const MOST_NAMED = 20;
 export class Problem extends Error {
 	override readonly name = "Problem";
 	readonly code: ProblemCode;
+	/** What `detail` is made of; of a pod of another version it may be without a key. */
+	readonly whys: readonly Told[];
 	readonly violations: readonly Violation[];
 	readonly headers: Readonly<Record<string, string>>;
 
 	constructor(
 		code: ProblemCode,
-		detail: string,
+		why: Told | readonly Told[],
 		more: { readonly violations?: readonly Violation[]; readonly headers?: Readonly<Record<string, string>> } = {},
 	) {
 		const violations = more.violations ?? [];
-		const unnamed = violations.length - MOST_NAMED;
-		super(unnamed > 0 ? `${detail} (${MOST_NAMED} of ${violations.length} broken rules are named.)` : detail);
+		const all = violations.length;
+		const whys = [why, all > MOST_NAMED ? say("so_many_named", { named: MOST_NAMED, all }) : []].flat();
+		super(whys.map(({ message }) => message).join(" "));
 		this.code = code;
+		this.whys = whys;
 		this.violations = violations.slice(0, MOST_NAMED);
 		this.headers = more.headers ?? {};
 	}
@@ -63,38 +69,27 @@ export class Problem extends Error {
 		return PROBLEM_STATUS[this.code];
 	}
 
-	/** In English where nobody has said what he reads: programs compare it. */
+	/** In English where nobody has said what he reads: programs compare it. `type`, `code`, `field` and `rule` are the same in all. */
 	toDocument(words: Words = english): ProblemView {
-		const document: ProblemView = {
+		const errors = this.violations.map((one) => violationIn(one, words));
+		return {
 			type: `urn:adjutant:problem:${this.code}`,
 			title: words.problems.titles[this.status],
 			status: this.status,
 			code: this.code,
-			detail: this.message,
-			...(this.violations.length > 0 ? { errors: this.violations } : {}),
+			detail: this.whys.map((why) => refusalIn(why, words)).join(" "),
+			...(errors.length > 0 ? { errors } : {}),
 		};
-		return inWords(document, words);
 	}
 }
 
-/** A problem document with its sentences in the language of who reads it; `type`, `code`, `field` and `rule` stay. */
-export function inWords(document: ProblemView, words: Words): ProblemView {
-	const { titles } = words.problems;
-	const { status, detail, errors } = document;
-	return {
-		...document,
-		...(status in titles ? { title: titles[status as keyof typeof titles] } : {}),
-		...(detail === undefined ? {} : { detail: refusalIn(detail, words) }),
-		...(errors && { errors: errors.map((one) => ({ ...one, message: refusalIn(one.message, words) })) }),
-	};
-}
-
 export function brokenRules(violations: readonly Violation[]): Problem {
-	return new Problem("broken_rule", violations[0]?.message ?? "A rule is broken.", { violations });
+	return new Problem("broken_rule", violations[0] ?? say("rule_broken"), { violations });
 }
 
-export function problemOfRejection({ code, detail, violations }: Rejection): Problem {
-	return new Problem(code, detail, { violations });
+export function problemOfRejection({ code, detail, why, violations }: Rejection): Problem {
+	const whys = why ?? (violations.length === 0 ? { message: detail } : violations);
+	return new Problem(code, whys, { violations });
 }
 
 /** The problem of a command that was not done. */
@@ -103,9 +98,9 @@ export function problemOfResult(result: Exclude<CommandResult, { kind: "done" }>
 		case "rejected":
 			return problemOfRejection(result.rejection);
 		case "key_reused":
-			return new Problem("idempotency_key_reused", "This Idempotency-Key was used for another request.");
+			return new Problem("idempotency_key_reused", say("idempotency_key_reused"));
 		case "busy":
-			return new Problem("busy", "Too many requests wait for this account; try again.", {
+			return new Problem("busy", say("too_many_waiting"), {
 				headers: retryAfter(result.retry_after_ms),
 			});
 		case "unavailable":
@@ -118,28 +113,26 @@ export function problemOf(fault: unknown): Problem {
 	if (fault instanceof Problem) return fault;
 	if (fault instanceof StorageUnavailable) return unavailable(1_000);
 	if (fault instanceof Crowded) {
-		return new Problem("busy", "Too many requests wait for this account; try again.", {
+		return new Problem("busy", say("too_many_waiting"), {
 			headers: { "Retry-After": "1" },
 		});
 	}
 	if (fault instanceof UnknownCursor) {
-		const message = "cursor is not one that this list gave.";
-		return brokenRules([{ field: "cursor", rule: "unknown_cursor", message }]);
+		const said = say("unknown_cursor");
+		return brokenRules([{ field: "cursor", rule: "unknown_cursor", ...said }]);
 	}
 	if (fault instanceof TooMuchHappened) {
-		return brokenRules([
-			{ field: "as_of", rule: "too_much", message: "Too much has happened since as_of: ask for a later instant." },
-		]);
+		return brokenRules([{ field: "as_of", rule: "too_much", ...say("too_much_happened") }]);
 	}
 	if (fault instanceof UnknownInFilter) return brokenRules(fault.violations);
 	// Koa and its router throw these for what cannot be a request, such as a path that does not decode.
-	if (isClientError(fault)) return new Problem("unreadable", "The request could not be read.");
-	return new Problem("fault", "Something went wrong here; it was logged.");
+	if (isClientError(fault)) return new Problem("unreadable", say("unreadable"));
+	return new Problem("fault", say("fault"));
 }
 
 function unavailable(retry_after_ms: number): Problem {
-	const detail = "The database cannot be reached at the moment; retry with the same Idempotency-Key.";
-	return new Problem("unavailable", detail, { headers: retryAfter(retry_after_ms) });
+	const said = say("unavailable");
+	return new Problem("unavailable", said, { headers: retryAfter(retry_after_ms) });
 }
 
 /** Whole seconds, rounded up (RFC 9110 §10.2.3). */

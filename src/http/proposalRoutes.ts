@@ -68,12 +68,10 @@ const decline = route({
 	answer: { status: 200, schema: z.strictObject({ proposal: Proposal }) },
 	refusals: [404, 409],
 	example,
-	async act({ tools: { proposals, readModel } }, { who, params }) {
+	async act({ tools: { proposals } }, { who, params }) {
 		const { declineProposal } = await answering();
-		const { user_id } = who.user;
-		const settings = await readModel.settings(user_id);
-		const declined = await declineProposal({ proposals, user_id, settings }, params.id);
-		if ("sentence" in declined) throw problemOfRefusal(declined);
+		const declined = await declineProposal({ proposals, user_id: who.user.user_id }, params.id);
+		if ("whys" in declined) throw problemOfRefusal(declined);
 		return json(200, { proposal: present(declined) });
 	},
 });
@@ -91,11 +89,11 @@ const CODES: Readonly<Partial<Record<RefusalCode, ProblemCode>>> = {
 	UNAVAILABLE: "unavailable",
 };
 
-function problemOfRefusal({ code, sentence, violations, retry_after_ms }: Refusal): Problem {
+function problemOfRefusal({ code, whys, violations, retry_after_ms }: Refusal): Problem {
 	if (code === "BROKEN_RULE") return brokenRules(violations);
 	const retry: Record<string, string> =
 		retry_after_ms === undefined ? {} : { "Retry-After": String(Math.ceil(retry_after_ms / 1_000)) };
-	return new Problem(CODES[code] ?? "conflict", sentence, { violations, headers: retry });
+	return new Problem(CODES[code] ?? "conflict", whys, { violations, headers: retry });
 }
 
 export const proposalRoutes: readonly Route[] = [list, confirm, decline];

@@ -1,5 +1,8 @@
 /** The wire types of quick add; see contract.ts. */
+
 import { z } from "zod";
+import { type Sentence, say } from "../domain/sentence.ts";
+import { customIssue, issueOf } from "../tools/violations.ts";
 import { Due, Priority, Receipts, Task } from "./contract.ts";
 import { Instant, QueryText, ReadInstant } from "./contractFields.ts";
 import { Mode, WallTime } from "./recurrenceContract.ts";
@@ -25,15 +28,13 @@ export const QuickAdd = z
 	})
 	.refine(({ dry_run, now }) => now === undefined || dry_run === true, {
 		path: ["now"],
-		error: "is only allowed together with dry_run.",
-		params: { rule: "only_with_dry_run" },
+		...issueOf("only_with_dry_run", say("only_dry_run", { field: "now" })),
 	})
 	.superRefine(({ text, dry_run }, context) => {
-		const refuse = (message: string) =>
-			context.addIssue({ code: "custom", path: ["text"], params: { rule: "max_length" }, message });
-		if (isLongerThan(text, LONGEST_LIST)) refuse(`is longer than ${LONGEST_LIST} characters.`);
+		const refuse = (why: Sentence) => context.addIssue({ ...customIssue("max_length", why), path: ["text"] });
+		if (isLongerThan(text, LONGEST_LIST)) refuse(say("too_long", { field: "text", most: LONGEST_LIST }));
 		else if ((dry_run ? text.split("\n") : [text]).some((line) => isLongerThan(line, LONGEST_TASK))) {
-			refuse(`is longer than the ${LONGEST_TASK} characters that one task may have.`);
+			refuse(say("line_too_long", { field: "text", most: LONGEST_TASK }));
 		}
 	})
 	.meta({ id: "QuickAdd" });

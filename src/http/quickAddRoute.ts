@@ -1,6 +1,7 @@
 /** Quick add: a line of text becomes a task, and what was understood is shown. */
 
 import type { AddTask } from "../domain/commands.ts";
+import { say } from "../domain/sentence.ts";
 import { saidInText } from "../words/saidInText.ts";
 import { type Words, wordsForBrowser } from "../words/words.ts";
 import { presentOneTask } from "./presentTask.ts";
@@ -45,7 +46,7 @@ function ofTheText(fault: unknown, draft: AddTask, words: Words): unknown {
 		fault.violations.map((violation) => ({
 			field: "text",
 			rule: violation.rule,
-			message: saidInText(violation, draft, words),
+			...say("as_told", { text: saidInText(violation, draft, words) }),
 		})),
 	);
 }

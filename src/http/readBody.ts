@@ -1,5 +1,7 @@
 /** Reads the body of a request, bounded. */
+
 import type { IncomingMessage } from "node:http";
+import { say } from "../domain/sentence.ts";
 import { Problem } from "./problem.ts";
 
 /** Largest body, in bytes, where nothing else is said. */
@@ -15,7 +17,7 @@ export function sizeOf({ headers }: IncomingMessage, most = LARGEST_BODY): numbe
 export async function readBytes(request: IncomingMessage, most = LARGEST_BODY): Promise<Buffer> {
 	const tooLarge = () => {
 		request.resume();
-		return new Problem("body_too_large", `A body may have at most ${most} bytes.`);
+		return new Problem("body_too_large", say("body_too_large", { most }));
 	};
 	if (Number(request.headers["content-length"] ?? 0) > most) throw tooLarge();
 	const chunks: Buffer[] = [];
@@ -30,7 +32,7 @@ export async function readBytes(request: IncomingMessage, most = LARGEST_BODY): 
 		request.on("end", resolve);
 		// Its connection is gone either way, told by Node as an error or not: the client's doing, and no fault of ours.
 		for (const end of ["error", "close"]) {
-			request.on(end, () => reject(new Problem("unreadable", "The request ended before its body did.")));
+			request.on(end, () => reject(new Problem("unreadable", say("body_broke_off"))));
 		}
 	});
 	return Buffer.concat(chunks);
@@ -43,11 +45,11 @@ export async function readJson(request: IncomingMessage, most?: number): Promise
 	if (isEmpty) return undefined;
 	if (type !== "application/json") {
 		request.resume();
-		throw new Problem("unsupported_media_type", "A body must be application/json.");
+		throw new Problem("unsupported_media_type", say("body_not_json_type"));
 	}
 	if (request.headers["content-encoding"] !== undefined) {
 		request.resume();
-		throw new Problem("unsupported_media_type", "A body must not be compressed.");
+		throw new Problem("unsupported_media_type", say("body_compressed"));
 	}
 	const bytes = await readBytes(request, most);
 	return bytes.length === 0 ? undefined : parseJson(bytes);
@@ -58,6 +60,6 @@ export function parseJson(bytes: Buffer): unknown {
 	try {
 		return JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
 	} catch {
-		throw new Problem("unreadable", "The body is no readable JSON in UTF-8.");
+		throw new Problem("unreadable", say("body_no_json"));
 	}
 }

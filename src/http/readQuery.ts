@@ -1,4 +1,5 @@
 /** Reads a query string, bounded: in one pass, whatever it holds. */
+import { say } from "../domain/sentence.ts";
 import { brokenRules } from "./problem.ts";
 
 /** More than any route knows, its repeatable ones as often as they count. */
@@ -12,8 +13,8 @@ export function readQuery(text: string): Readonly<Record<string, string | readon
 	for (const [name, value] of new URLSearchParams(text)) {
 		count += 1;
 		if (count > MOST_PARAMETERS) {
-			const message = `A query may have at most ${MOST_PARAMETERS} parameters.`;
-			throw brokenRules([{ field: "query", rule: "max_parameters", message }]);
+			const said = say("query_parameters", { most: MOST_PARAMETERS });
+			throw brokenRules([{ field: "query", rule: "max_parameters", ...said }]);
 		}
 		const before = values.get(name);
 		if (before === undefined) values.set(name, value);

@@ -35,10 +35,10 @@ const preview = route({
 		const occurrences = previewOccurrences(read.series, { count, ...(from === undefined ? {} : { from }) });
 		return json(200, {
 			occurrences: occurrences.map(({ reasons, ...one }) => {
-				const reason = reasonText(reasons, own.locale);
+				const reason = reasonText(reasons, own);
 				return reason === undefined ? one : { ...one, reason };
 			}),
-			text: ruleText(read.recurrence, own.locale),
+			text: ruleText(read.recurrence, own),
 		});
 	},
 });

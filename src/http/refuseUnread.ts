@@ -6,21 +6,19 @@
  */
 import type { Server, ServerResponse } from "node:http";
 import type { Duplex } from "node:stream";
+import { type Sentence, say } from "../domain/sentence.ts";
 import type { Clock } from "../ports/clock.ts";
 import { Problem, type ProblemCode } from "./problem.ts";
 
 /** How long the other side may go on sending after it was refused. */
 const LINGER_MS = 2_000;
 
-const REFUSALS: Readonly<Record<string, readonly [code: ProblemCode, detail: string]>> = {
-	HPE_HEADER_OVERFLOW: ["headers_too_large", "The headers of a request may have at most 16 KiB."],
-	HPE_CHUNK_EXTENSIONS_OVERFLOW: ["body_too_large", "The chunks of a body may have at most 16 KiB of extensions."],
-	ERR_HTTP_REQUEST_TIMEOUT: [
-		"request_timeout",
-		"A request must arrive whole within 30 seconds, its headers within 10.",
-	],
+const REFUSALS: Readonly<Record<string, readonly [code: ProblemCode, why: Sentence]>> = {
+	HPE_HEADER_OVERFLOW: ["headers_too_large", say("headers_too_large")],
+	HPE_CHUNK_EXTENSIONS_OVERFLOW: ["body_too_large", say("extensions_too_large")],
+	ERR_HTTP_REQUEST_TIMEOUT: ["request_timeout", say("request_too_slow")],
 };
-const UNREADABLE = ["unreadable", "This cannot be read as an HTTP request."] as const;
+const UNREADABLE = ["unreadable", say("no_http")] as const;
 
 /** Answers each such request of the server with a problem document and closes its connection. */
 export function refuseUnread(server: Server, clock: Clock): void {
@@ -36,8 +34,8 @@ export function refuseUnread(server: Server, clock: Clock): void {
 			socket.destroy();
 			return;
 		}
-		const [code, detail] = REFUSALS[error.code ?? ""] ?? UNREADABLE;
-		socket.end(responseOf(new Problem(code, detail)));
+		const [code, why] = REFUSALS[error.code ?? ""] ?? UNREADABLE;
+		socket.end(responseOf(new Problem(code, why)));
 		discardTheRest(socket, clock);
 	});
 }

@@ -1,7 +1,9 @@
 /** Makes the router from the route list. What every route does, in order: admit, read, wait for a turn, validate and act, present. */
+
 import { Readable } from "node:stream";
 import Router from "@koa/router";
 import type { Context, Middleware } from "koa";
+import { say } from "../domain/sentence.ts";
 import { admit, commandIdOf } from "./access.ts";
 import type { Deps } from "./deps.ts";
 import { Problem } from "./problem.ts";
@@ -42,7 +44,7 @@ export function createRouter(deps: Deps, routes: readonly Route[], closing: Abor
 			);
 			if (known.length === 0) return next();
 			const methods = known.map(({ method }) => method).join(", ");
-			throw new Problem("method_not_allowed", `This path knows ${methods}.`, { headers: { Allow: methods } });
+			throw new Problem("method_not_allowed", say("methods_known", { methods }), { headers: { Allow: methods } });
 		});
 }
 

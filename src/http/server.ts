@@ -2,8 +2,10 @@
  * The HTTP server. The order of the middlewares is the order of the words: identify the request, word every
  * error, then the door for other pods, headers that guard the page, apps, other agents, Better Auth's routes, ours, and the page's files.
  */
+
 import Koa, { type Middleware } from "koa";
 import helmet from "koa-helmet";
+import { say } from "../domain/sentence.ts";
 import { answerErrors, logBrokenAnswers } from "./answerErrors.ts";
 import { createAuthBridge } from "./authBridge.ts";
 import type { Deps } from "./deps.ts";
@@ -49,7 +51,7 @@ function doorsForAgents(deps: Deps): Middleware {
 }
 
 export function nothingHere(): never {
-	throw new Problem("not_found", "There is nothing here.");
+	throw new Problem("not_found", say("nothing_here"));
 }
 
 /**

@@ -3,7 +3,9 @@
  * an action which met a database that is away ends as `StorageUnavailable` instead (P11), and one that was given a value
  * which no column holds ends as the client's mistake (P10).
  */
+
 import { AsyncLocalStorage } from "node:async_hooks";
+import { say } from "../domain/sentence.ts";
 import { StorageUnavailable } from "../ports/faults.ts";
 import { Problem } from "./problem.ts";
 
@@ -62,7 +64,7 @@ export function watchStorage(pool: SqlPool): WatchedStorage {
 			watches.run({ hasFailed: false, hasRefused: false }, async () => {
 				const outcome = await Promise.allSettled([action()]);
 				if (watches.getStore()?.hasFailed) throw new StorageUnavailable("the database was away");
-				if (watches.getStore()?.hasRefused) throw new Problem("unreadable", "A value of the request cannot be stored.");
+				if (watches.getStore()?.hasRefused) throw new Problem("unreadable", say("value_not_stored"));
 				if (outcome[0].status === "rejected") throw outcome[0].reason;
 				return outcome[0].value;
 			}),

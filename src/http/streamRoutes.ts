@@ -2,13 +2,11 @@
 import { z } from "zod";
 import { StorageUnavailable } from "../ports/faults.ts";
 import { violationsOf } from "../tools/violations.ts";
-import { wordsForBrowser } from "../words/words.ts";
 import { identify } from "./access.ts";
-import type { ProblemView } from "./contract.ts";
 import { queryNumber } from "./contractFields.ts";
 import type { Deps } from "./deps.ts";
 import { streamJournal } from "./journalStream.ts";
-import { brokenRules, inWords } from "./problem.ts";
+import { brokenRules, Problem } from "./problem.ts";
 import { type Asked, json, type Route, route } from "./route.ts";
 import { frame } from "./sse.ts";
 
@@ -88,16 +86,8 @@ const chatkit = route({
 	example: () => ({ body: { type: "threads.list", params: {} } }),
 	async act(deps, { who, body, signal, header }) {
 		const answer = await deps.chat.handle(who.user.user_id, body, signal, header("idempotency-key"));
-		if (answer.kind === "json") {
-			if (answer.status < 400) return json(answer.status, answer.body);
-			// What it refuses is a problem document like every other (RFC 9457).
-			const words = wordsForBrowser(header("accept-language"));
-			return json(answer.status, inWords(answer.body as ProblemView, words), {
-				"Content-Type": "application/problem+json",
-				"Content-Language": words.language,
-				Vary: "Accept-Language",
-			});
-		}
+		if (answer.kind === "refused") throw new Problem(answer.code, answer.why, { violations: answer.violations });
+		if (answer.kind === "json") return json(200, answer.body);
 		return { kind: "events", frames: chatFrames(answer.events) };
 	},
 });

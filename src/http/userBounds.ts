@@ -2,6 +2,7 @@
 import { BOUNDS, beyond } from "../domain/bounds.ts";
 import type { Principal } from "../domain/events.ts";
 import type { Leases } from "../ports/leases.ts";
+import type { PodCounts } from "../ports/podCounts.ts";
 import type { Tally } from "../ports/tally.ts";
 import { Problem } from "./problem.ts";
 
@@ -13,7 +14,7 @@ export interface UserBounds {
 	countChange(user_id: string, bytes: number): void;
 	/** Counts one request of a key or an app, by itself. Throws a `Problem` (429) when it is beyond what that may do. */
 	countClient(principal: Principal, mutates: boolean): void;
-	/** Takes a place for a stream; returns what gives it back. Throws a `Problem` (429) when there is none. */
+	/** Takes a place for a stream; returns what gives it back. Throws a `Problem` when there is none: 429 for this user, 503 on this pod. */
 	holdStream(user_id: string): Promise<() => void>;
 }
 
@@ -22,8 +23,15 @@ export function createUserBounds(options: {
 	readonly tally: Tally;
 	readonly leases: Leases;
 	readonly scale: number;
+	/** Told how many streams are open here, and of each that found no place. */
+	readonly counts?: Pick<PodCounts, "noteStreams" | "noteStreamRefused">;
 }): UserBounds {
-	const { tally, leases, scale } = options;
+	const { tally, leases, scale, counts } = options;
+	let open = 0;
+	const change = (by: 1 | -1) => {
+		open += by;
+		counts?.noteStreams(open);
+	};
 	const scaled = (most: number) => Math.max(1, Math.round(most * scale));
 	const limits = [
 		{ bound: BOUNDS.writes, limit: { max: scaled(BOUNDS.writes.most), window_s: 60 }, amountOf: () => 1 },
@@ -50,15 +58,33 @@ export function createUserBounds(options: {
 			}
 		},
 		async holdStream(user_id) {
+			// Taken before anything is waited for: of many that come at once, none finds a place that another is taking.
+			if (open >= scaled(BOUNDS.pod_streams.most)) {
+				counts?.noteStreamRefused();
+				throw tooMuch(BOUNDS.pod_streams, STREAM_RETRY_S, "overloaded");
+			}
+			change(1);
 			const giveBack = await leases.take(`streams ${user_id}`, scaled(BOUNDS.streams.most));
-			if (!giveBack) throw tooMuch(BOUNDS.streams, STREAM_RETRY_S);
-			return giveBack;
+			if (!giveBack) {
+				change(-1);
+				throw tooMuch(BOUNDS.streams, STREAM_RETRY_S);
+			}
+			let isHeld = true;
+			return () => {
+				giveBack();
+				if (isHeld) change(-1);
+				isHeld = false;
+			};
 		},
 	};
 }
 
-function tooMuch(bound: Parameters<typeof beyond>[0], retry_after_s: number): Problem {
-	return new Problem("busy", bound.sentence, {
+function tooMuch(
+	bound: Parameters<typeof beyond>[0],
+	retry_after_s: number,
+	code: "busy" | "overloaded" = "busy",
+): Problem {
+	return new Problem(code, bound.sentence, {
 		violations: [beyond(bound)],
 		headers: { "Retry-After": String(retry_after_s) },
 	});

@@ -13,7 +13,12 @@ import {
 	ProtocolErrorCode,
 	type ServerContext,
 } from "@modelcontextprotocol/server";
+import { StorageUnavailable } from "../ports/faults.ts";
 import type { Outcome, Refusal } from "../tools/outcome.ts";
+import { refusalWords } from "../tools/refusals.ts";
+import { english } from "../words/en/english.ts";
+import { violationIn } from "../words/refusals.ts";
+import { type Words, wordsFor } from "../words/words.ts";
 import { withinReach } from "./faults.ts";
 import type { ToolBox } from "./toolBox.ts";
 
@@ -47,8 +52,10 @@ export async function callTool(
 			: box.use(name, given ?? {}, key, mcpReq.signal),
 	);
 	if (outcome.kind === "refused") {
-		if (outcome.code === "UNKNOWN_TOOL") throw new ProtocolError(ProtocolErrorCode.InvalidParams, outcome.sentence);
-		return refused(outcome);
+		const words = await wordsOf(box);
+		if (outcome.code === "UNKNOWN_TOOL")
+			throw new ProtocolError(ProtocolErrorCode.InvalidParams, refusalWords(outcome, words));
+		return refused(outcome, words);
 	}
 	if (outcome.kind === "proposed" && canAsk) return ask(outcome.proposal);
 	const { output } = outcome;
@@ -74,18 +81,29 @@ function answerOf({ inputResponses, requestState }: ServerContext["mcpReq"]) {
 	return { proposal_id, answer: isYes ? ("confirmed" as const) : ("declined" as const) };
 }
 
+/** The user's; English while nobody can say what that is. */
+async function wordsOf(box: ToolBox): Promise<Words> {
+	try {
+		return wordsFor(await box.locale());
+	} catch (fault) {
+		if (fault instanceof StorageUnavailable) return english;
+		throw fault;
+	}
+}
+
 /** A sentence for whoever reads, and beside it what programs go by. */
-function refused({ code, sentence, violations, suggestions, retry_after_ms }: Refusal): CallToolResult {
+function refused(refusal: Refusal, words: Words): CallToolResult {
+	const { code, violations, suggestions, retry_after_ms } = refusal;
 	const detail = {
 		code,
 		...(suggestions.length === 0 ? {} : { suggestions }),
-		...(violations.length === 0 ? {} : { errors: violations }),
+		...(violations.length === 0 ? {} : { errors: violations.map((one) => violationIn(one, words)) }),
 		...(retry_after_ms === undefined ? {} : { retry_after_ms }),
 	};
 	return {
 		isError: true,
 		content: [
-			{ type: "text", text: sentence },
+			{ type: "text", text: refusalWords(refusal, words) },
 			{ type: "text", text: JSON.stringify(detail) },
 		],
 	};

@@ -1,9 +1,9 @@
 /** Faults of ours on their way to a client: it is told what to do, and nothing of the inside. */
 import { ProtocolError, ProtocolErrorCode } from "@modelcontextprotocol/server";
 import { Crowded, StorageUnavailable } from "../ports/faults.ts";
-import { MESSAGES } from "../tools/messages.ts";
 import type { Outcome, Refusal } from "../tools/outcome.ts";
-import { refuse } from "../tools/refusals.ts";
+import { refusalWords, refuseBusy, refuseUnavailable } from "../tools/refusals.ts";
+import { english } from "../words/en/english.ts";
 
 const RETRY_MS = 1_000;
 
@@ -12,15 +12,17 @@ export async function withinReach(use: () => Promise<Outcome>): Promise<Outcome>
 	try {
 		return await use();
 	} catch (fault) {
-		if (fault instanceof Crowded) return refuse("BUSY", MESSAGES.busy, { retry_after_ms: RETRY_MS });
+		if (fault instanceof Crowded) return refuseBusy(RETRY_MS);
 		if (!(fault instanceof StorageUnavailable)) throw fault;
-		return refuse("UNAVAILABLE", MESSAGES.unavailable, { retry_after_ms: RETRY_MS, mayHaveActed: true });
+		return refuseUnavailable(RETRY_MS);
 	}
 }
 
 /** Where a refusal has no other place. */
-export const laterError = ({ sentence, retry_after_ms }: Refusal) =>
-	new ProtocolError(ProtocolErrorCode.InternalError, sentence, { retry_after_ms });
+export const laterError = (refusal: Refusal) =>
+	new ProtocolError(ProtocolErrorCode.InternalError, refusalWords(refusal, english), {
+		retry_after_ms: refusal.retry_after_ms,
+	});
 
 /** Whatever else was thrown is a fault of ours: the library would send its words to the client. */
 export function toldAs(onFault: (fault: Error) => void) {

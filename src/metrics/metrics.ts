@@ -54,6 +54,16 @@ export function createMetrics({ pod, loop }: { readonly pod: string; readonly lo
 		labelNames: ["kind"] as const,
 		registers,
 	});
+	const streams = new Gauge({
+		name: "adjutant_streams_open",
+		help: "Streams of updates that are open here",
+		registers,
+	});
+	const streamsRefused = new Counter({
+		name: "adjutant_streams_refused_total",
+		help: "Streams of updates that found no place on this pod",
+		registers,
+	});
 	const loopDelay = new Gauge({
 		name: "adjutant_event_loop_delay_seconds",
 		help: "How late the event loop ran its timers since the last look, by quantile",
@@ -72,6 +82,8 @@ export function createMetrics({ pod, loop }: { readonly pod: string; readonly lo
 			commandSeconds.observe(ms / 1_000);
 		},
 		noteSecurity: (kind) => security.inc({ kind }),
+		noteStreams: (open) => streams.set(open),
+		noteStreamRefused: () => streamsRefused.inc(),
 		noteLateness: (ms) => lateness.observe(ms / 1_000),
 		noteRequest: (route, status, ms) => requests.observe({ route, status }, ms / 1_000),
 		exposition: (figures) => ({

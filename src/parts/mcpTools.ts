@@ -6,7 +6,7 @@ import type { UserTurns } from "../ports/userTurns.ts";
 import { confirmProposal, declineProposal } from "../tools/answerProposal.ts";
 import { toolFacts } from "../tools/catalogue.ts";
 import type { Outcome } from "../tools/outcome.ts";
-import { refuse } from "../tools/refusals.ts";
+import { refuseNoProposal } from "../tools/refusals.ts";
 import type { ToolParts } from "../tools/tool.ts";
 import { useTool } from "../tools/useTool.ts";
 import { wordsFor } from "../words/words.ts";
@@ -51,12 +51,12 @@ function boxOf(parts: ToolParts, caller: McpCaller, requests: UserTurns, now: ()
 				const words = wordsFor(own.locale).tools;
 				// Whoever asked may bring the answer, and nobody else.
 				if (proposal?.principal.id !== principal.id || proposal.tool !== tool) {
-					return refuse("PROPOSAL_NOT_FOUND", words.noProposal);
+					return refuseNoProposal();
 				}
 				const context = { ...parts, user_id, settings: own, signal };
 				if (answer === "confirmed") return confirmProposal(context, proposal_id);
 				const declined = await declineProposal(context, proposal_id);
-				return "sentence" in declined ? declined : leftAsItWas(tool, words.declined);
+				return "whys" in declined ? declined : leftAsItWas(tool, words.declined);
 			}),
 	};
 }

@@ -90,7 +90,7 @@ export async function openHttp(basics: Basics, needs: HttpNeeds): Promise<Part<H
 		liveUpdates,
 		conversations,
 		chat: { handle: async (...asked) => (await chat.get()).handle(...asked) },
-		bounds: createUserBounds({ ...shared, scale: config.RATE_LIMIT_SCALE }),
+		bounds: createUserBounds({ ...shared, scale: config.RATE_LIMIT_SCALE, counts: needs.metrics }),
 		databaseAnswered: storage.database.answered,
 		security,
 		dashboard: itself.dashboard,

@@ -51,7 +51,7 @@ SELECT c.delivery_id, c.user_id, c.task_id, c.reminder_id, c.channel, c.attempts
                 WHEN t.due_at IS NOT NULL
                 THEN json_build_object('at', ${instantSql("t.due_at")}, 'time_zone', t.due_time_zone) END) AS task,
   json_build_object('address', a.email, 'name', a.name, 'time_zone', u.state->'settings'->>'time_zone',
-    'locale', u.state->'settings'->>'locale', 'is_verified', a."emailVerified" AND a.${IS_SOMEBODY}, 'mute', ${MUTE_SQL}) AS recipient,
+    'locale', u.state->'settings'->>'locale', 'date_order', coalesce(u.state->'settings'->>'date_order', 'dmy'), 'is_verified', a."emailVerified" AND a.${IS_SOMEBODY}, 'mute', ${MUTE_SQL}) AS recipient,
   (SELECT greatest(0, extract(epoch FROM s.sent_at - now() + interval '1 hour') * 1000)::float8 FROM delivery s
    WHERE $5::integer IS NOT NULL AND s.channel = c.channel AND s.user_id = c.user_id AND s.sent_at > now() - interval '1 hour'
    ORDER BY s.sent_at DESC OFFSET greatest(0, $5::integer - 1 - c.ahead) LIMIT 1) AS room_in_ms

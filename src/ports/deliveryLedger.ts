@@ -1,6 +1,6 @@
 /** The ledger of deliveries as the mailer works it (P5). A row is claimed with a lease, so a dead mailer's work is taken over. */
 import type { InstantText } from "../domain/instant.ts";
-import type { Channel, Due, Priority } from "../domain/task.ts";
+import type { Channel, Due, Priority, Settings } from "../domain/task.ts";
 import type { Mute } from "./endpoints.ts";
 
 export interface ClaimedDelivery {
@@ -27,6 +27,7 @@ export interface ClaimedDelivery {
 		readonly name: string;
 		readonly time_zone: string;
 		readonly locale: string;
+		readonly date_order: Settings["date_order"];
 		/** Whether somebody has shown that the address is his. */
 		readonly is_verified: boolean;
 		/** He wants nothing by this channel at present. */

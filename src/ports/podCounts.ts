@@ -19,6 +19,10 @@ export interface PodCounts {
 	noteLateness(ms: number): void;
 	/** An event of the security log. */
 	noteSecurity(kind: SecurityEventKind): void;
+	/** Streams of updates that are open here, of all accounts. */
+	noteStreams(open: number): void;
+	/** One that found no place on this pod. */
+	noteStreamRefused(): void;
 	/** Requests answered, by route as the route list has it (never a path with ids) and status. */
 	noteRequest(route: string, status: number, ms: number): void;
 }

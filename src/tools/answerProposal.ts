@@ -3,12 +3,11 @@
  * kept and before the commands are sent nothing is done; the same yes again sends them, under the same names, once.
  */
 import type { Command } from "../domain/commands.ts";
-import type { Settings } from "../domain/task.ts";
+import { say } from "../domain/sentence.ts";
 import type { Proposal } from "../ports/proposals.ts";
-import { wordsFor } from "../words/words.ts";
 import { asWritten } from "../words/written.ts";
 import type { Outcome, Refusal } from "./outcome.ts";
-import { refuse, refuseClosed } from "./refusals.ts";
+import { refuse, refuseClosed, refuseNoProposal } from "./refusals.ts";
 import type { ToolContext } from "./tool.ts";
 import { doneOf, send } from "./useTool.ts";
 
@@ -20,14 +19,14 @@ export type AnswerContext = Pick<ToolContext, "gate" | "readModel" | "proposals"
  */
 export async function confirmProposal(context: AnswerContext, proposal_id: string): Promise<Outcome> {
 	const seen = await context.proposals.find(context.user_id, proposal_id);
-	if (seen === undefined) return refuseMissing(context.settings);
+	if (seen === undefined) return refuseNoProposal();
 	const changed = seen.state === "open" ? await findChange(context, seen) : undefined;
 	// It stays open: a question that can no longer be answered with yes can still be declined, and expires.
 	if (changed) return changed;
 	const answered = await context.proposals.answer(context.user_id, proposal_id, "confirmed");
-	if (answered.kind === "missing") return refuseMissing(context.settings);
+	if (answered.kind === "missing") return refuseNoProposal();
 	const { proposal } = answered;
-	if (answered.kind === "late" && proposal.state !== "open") return refuseClosed(proposal.state, context.settings);
+	if (answered.kind === "late" && proposal.state !== "open") return refuseClosed(proposal.state);
 	const sender = {
 		...context,
 		principal: { ...proposal.principal, turn_id: turnOf(proposal) },
@@ -38,48 +37,36 @@ export async function confirmProposal(context: AnswerContext, proposal_id: strin
 	return doneOf(proposal.tool, context, proposal.tasks, ran);
 }
 
-/** Whose language is not known is answered in English. */
-const ENGLISH = { locale: "en" };
-
-const refuseMissing = ({ locale }: Pick<Settings, "locale">): Refusal =>
-	refuse("PROPOSAL_NOT_FOUND", wordsFor(locale).tools.noProposal);
-
 /** The turn under which a confirmed proposal's events stand, for the undo of all of it. */
 export const turnOf = ({ proposal_id }: Pick<Proposal, "proposal_id">): string => `proposal:${proposal_id}`;
 
 export async function declineProposal(
-	{
-		proposals,
-		user_id,
-		settings = ENGLISH,
-	}: Pick<AnswerContext, "proposals" | "user_id"> & {
-		readonly settings?: Pick<Settings, "locale">;
-	},
+	{ proposals, user_id }: Pick<AnswerContext, "proposals" | "user_id">,
 	proposal_id: string,
 ): Promise<Proposal | Refusal> {
 	const answered = await proposals.answer(user_id, proposal_id, "declined");
-	if (answered.kind === "missing") return refuseMissing(settings);
+	if (answered.kind === "missing") return refuseNoProposal();
 	const { proposal } = answered;
-	return answered.kind === "late" && proposal.state !== "open" ? refuseClosed(proposal.state, settings) : proposal;
+	return answered.kind === "late" && proposal.state !== "open" ? refuseClosed(proposal.state) : proposal;
 }
 
 /** A first look, so that of several tasks none is done when one has changed; the commands compare again as they are decided. */
 async function findChange(
-	{ readModel, user_id, settings }: AnswerContext,
+	{ readModel, user_id }: AnswerContext,
 	{ tasks, labels }: Proposal,
 ): Promise<Refusal | undefined> {
 	const now = await Promise.all(tasks.map(({ task_id }) => readModel.findTask(user_id, task_id)));
 	const moved = tasks.filter(({ version }, n) => now[n]?.version !== version);
 	if (moved.length > 0) {
 		const names = moved.map(({ task_id }) => `#${task_id}`);
-		return refuse("CHANGED_MEANWHILE", wordsFor(settings.locale).tools.tasksChanged(names));
+		return refuse(
+			"CHANGED_MEANWHILE",
+			say(names.length === 1 ? "task_changed_since" : "tasks_changed_since", { names: names.join(", ") }),
+		);
 	}
 	const known = labels.length === 0 ? undefined : await namedThings(readModel, user_id);
 	const other = labels.find(({ kind, id, name }) => known?.[kind].find((label) => label.id === id)?.name !== name);
-	return (
-		other &&
-		refuse("CHANGED_MEANWHILE", wordsFor(settings.locale).tools.labelChanged(other.kind, asWritten(other.name)))
-	);
+	return other && refuse("CHANGED_MEANWHILE", say(`${other.kind}_changed_since`, { name: asWritten(other.name) }));
 }
 
 async function namedThings(readModel: AnswerContext["readModel"], user_id: string) {

@@ -4,8 +4,10 @@
  */
 import { z } from "zod";
 import { CHOICES_OF_CHILDREN } from "../domain/commands.ts";
+import { say } from "../domain/sentence.ts";
 import { LIMITS, PRIORITIES } from "../domain/task.ts";
 import { hasLawfulCharacters } from "../domain/text.ts";
+import { issueOf } from "./violations.ts";
 
 /** Largest PostgreSQL `integer`: an id beyond it names nothing. */
 const LARGEST_ID = 2_147_483_647;
@@ -16,10 +18,7 @@ const MOST_TEXT = 500;
 export const Id = z.int().min(1).max(LARGEST_ID).meta({ maximum: undefined });
 
 const lawful = (text: string) => hasLawfulCharacters(text);
-const UNLAWFUL = {
-	error: "holds a character that no text can hold (U+0000 or half of a surrogate pair).",
-	params: { rule: "characters" },
-};
+const UNLAWFUL = issueOf("characters", say("unlawful_characters", { field: "It" }));
 
 /** A short text that is read here and kept nowhere: a moment, a rule, words to search for. */
 export const Said = z.string().max(MOST_TEXT).refine(lawful, UNLAWFUL).meta({ maxLength: undefined });

@@ -9,10 +9,11 @@ import {
 	type TimeText,
 	toInstantText,
 } from "../domain/instant.ts";
+import { say } from "../domain/sentence.ts";
 import type { Due, Task } from "../domain/task.ts";
 import { readDays } from "../language/requests/readDays.ts";
 import { readRule, readSaidMoment } from "../language/requests/readMoment.ts";
-import { MESSAGES } from "./messages.ts";
+import { asWritten } from "../words/written.ts";
 import { movedTo } from "./movedDue.ts";
 import type { Refusal } from "./outcome.ts";
 import { recurrenceFor } from "./recurrenceFor.ts";
@@ -36,7 +37,8 @@ export function readDueDate(field: string, text: string, present: Present, task?
 	const exact = readIso(said, present);
 	if (exact !== undefined) return exact;
 	const moment = readSaidMoment(said, present);
-	if (moment === undefined) return invalid(field, "moment", MESSAGES.noMoment(field, said));
+	if (moment === undefined)
+		return invalid(field, "moment", say("no_moment", { field, said: asWritten(said.slice(0, 60)) }));
 	return task === undefined ? moment.due : movedTo(task, moment, present);
 }
 
@@ -67,7 +69,8 @@ export function readRecurrenceSaid(
 	const said = text.trim();
 	if (/\bFREQ=/i.test(said)) return { rrule: said };
 	const asked = readRule(said, present);
-	if (asked === undefined) return invalid(field, "recurrence", MESSAGES.noRule(field, said));
+	if (asked === undefined)
+		return invalid(field, "recurrence", say("no_rule", { field, said: asWritten(said.slice(0, 60)) }));
 	return task === undefined ? asked.rule : recurrenceFor(asked, task);
 }
 

@@ -1,9 +1,11 @@
 /** What the use of a tool came to. How it is said is `words.ts`'s, so that every caller says the same. */
+
 import type { Command } from "../domain/commands.ts";
 import type { Violation } from "../domain/rejection.ts";
 import type { CommandResult } from "../ports/commandGate.ts";
 import type { JsonObject } from "../ports/model.ts";
 import type { Proposal } from "../ports/proposals.ts";
+import type { Told } from "../words/refusals.ts";
 
 /** A command that was sent, or tried, and what came of it. */
 export interface Ran {
@@ -42,7 +44,7 @@ export interface Refusal {
 	readonly kind: "refused";
 	readonly code: RefusalCode;
 	/** Says what to do. Titles in it are quoted data. */
-	readonly sentence: string;
+	readonly whys: readonly Told[];
 	/** Which fields break which rules; `field` is a path in the arguments. */
 	readonly violations: readonly Violation[];
 	readonly suggestions: readonly Suggestion[];

@@ -1,11 +1,13 @@
 /** Refusals: what stands in the way, with what to do about it. */
 import type { Command } from "../domain/commands.ts";
 import type { Rejection, Violation } from "../domain/rejection.ts";
-import type { Label, SavedFilter, Settings, Task } from "../domain/task.ts";
+import { type Sentence, saidOf, say } from "../domain/sentence.ts";
+import type { Label, SavedFilter, Task } from "../domain/task.ts";
 import type { CommandResult } from "../ports/commandGate.ts";
 import type { ProposalState } from "../ports/proposals.ts";
-import { wordsFor } from "../words/words.ts";
-import { MESSAGES } from "./messages.ts";
+import { refusalIn, type Told } from "../words/refusals.ts";
+import type { Words } from "../words/words.ts";
+import { asWritten } from "../words/written.ts";
 import type { Refusal, RefusalCode, Suggestion } from "./outcome.ts";
 import type { ToolContext } from "./tool.ts";
 
@@ -16,20 +18,21 @@ const SUGGESTED_LABELS = 10;
 /** Whoever sends a thousand mistakes is told of so many. */
 const VIOLATIONS = 20;
 
-export function refuse(code: RefusalCode, sentence: string, more: Partial<Refusal> = {}): Refusal {
-	return { kind: "refused", code, sentence, violations: [], suggestions: [], mayHaveActed: false, ...more };
+export function refuse(code: RefusalCode, why: Told | readonly Told[], more: Partial<Refusal> = {}): Refusal {
+	const whys = [why].flat();
+	return { kind: "refused", code, whys, violations: [], suggestions: [], mayHaveActed: false, ...more };
 }
 
 export function refuseArguments(violations: readonly Violation[]): Refusal {
-	const sentence = violations
-		.slice(0, 3)
-		.map(({ message }) => message)
-		.join(" ");
-	return refuse("INVALID_ARGUMENTS", sentence, { violations: violations.slice(0, VIOLATIONS) });
+	return refuse("INVALID_ARGUMENTS", violations.slice(0, 3), { violations: violations.slice(0, VIOLATIONS) });
 }
 
-export const invalid = (field: string, rule: string, message: string): Refusal =>
-	refuseArguments([{ field, rule, message }]);
+export const invalid = (field: string, rule: string, why: Sentence): Refusal =>
+	refuseArguments([{ field, rule, ...why }]);
+
+/** What a refusal says, in the reader's language. */
+export const refusalWords = ({ whys }: Pick<Refusal, "whys">, words: Words): string =>
+	whys.map((why) => refusalIn(why, words)).join(" ");
 
 type Reader = Pick<ToolContext, "readModel" | "user_id">;
 
@@ -45,18 +48,25 @@ async function refuseTask({ readModel, user_id }: Reader, task_id: number): Prom
 		.map((task) => ({ id: task.task_id, title: task.title }))
 		.sort((one, other) => Math.abs(one.id - task_id) - Math.abs(other.id - task_id) || one.id - other.id)
 		.slice(0, SUGGESTED);
-	return refuse("TASK_NOT_FOUND", MESSAGES.noTask(task_id, suggestions), { suggestions });
+	const nearest = suggestions.map(({ id, title }) => `#${id} “${asWritten(title)}”`).join(", ");
+	const why = suggestions.length === 0 ? say("no_task_at_all", { task_id }) : say("no_task", { task_id, nearest });
+	return refuse("TASK_NOT_FOUND", why, { suggestions });
 }
 
 export function refuseLabel(kind: "category" | "tag", id: number, labels: readonly Label[]): Refusal {
 	const suggestions: Suggestion[] = labels.slice(0, SUGGESTED_LABELS).map(({ id, name }) => ({ id, title: name }));
 	const code = kind === "category" ? "CATEGORY_NOT_FOUND" : "TAG_NOT_FOUND";
-	return refuse(code, MESSAGES.noLabel(kind, id, suggestions), { suggestions });
+	const known = suggestions.map((one) => `${one.id} “${asWritten(one.title)}”`).join(", ");
+	const why = labels.length === 0 ? say(`no_${kind}_at_all`, { id }) : say(`no_${kind}`, { id, known });
+	return refuse(code, why, { suggestions });
 }
 
 export function refuseFilter(name: string, filters: readonly SavedFilter[]): Refusal {
 	const suggestions: Suggestion[] = filters.slice(0, SUGGESTED_LABELS).map(({ id, name }) => ({ id, title: name }));
-	return refuse("FILTER_NOT_FOUND", MESSAGES.noFilter(name, suggestions), { suggestions });
+	const said = asWritten(name.slice(0, 60));
+	const known = suggestions.map(({ title }) => `“${asWritten(title)}”`).join(", ");
+	const why = filters.length === 0 ? say("no_filter_at_all", { name: said }) : say("no_filter", { name: said, known });
+	return refuse("FILTER_NOT_FOUND", why, { suggestions });
 }
 
 /** The task, or the refusal that names others. */
@@ -68,8 +78,16 @@ export async function taskOf(context: Reader, task_id: number): Promise<Task | R
 export const isRefusal = (value: object): value is Refusal => "kind" in value && value.kind === "refused";
 
 /** A proposal that nothing can come of any more, or nothing more. */
-export const refuseClosed = (state: Exclude<ProposalState, "open">, { locale }: Pick<Settings, "locale">): Refusal =>
-	refuse("PROPOSAL_CLOSED", wordsFor(locale).tools.answered[state]);
+export const refuseClosed = (state: Exclude<ProposalState, "open">): Refusal =>
+	refuse("PROPOSAL_CLOSED", say(`answered_${state}`));
+
+/** One that there is not, or that is somebody else's (P8). */
+export const refuseNoProposal = (): Refusal => refuse("PROPOSAL_NOT_FOUND", say("no_proposal"));
+
+export const refuseBusy = (retry_after_ms: number): Refusal => refuse("BUSY", say("tool_busy"), { retry_after_ms });
+
+export const refuseUnavailable = (retry_after_ms: number): Refusal =>
+	refuse("UNAVAILABLE", say("tool_unavailable"), { retry_after_ms, mayHaveActed: true });
 
 /** A command that was not done, as the refusal of the call that sent it. */
 export function refusalOf(command: Command, result: Exclude<CommandResult, { kind: "done" }>): Refusal {
@@ -77,14 +95,14 @@ export function refusalOf(command: Command, result: Exclude<CommandResult, { kin
 		case "rejected":
 			// Only reminders are named by commands without a look at them before.
 			if (result.rejection.code === "not_found" && "reminder_id" in command)
-				return refuse("REMINDER_NOT_FOUND", MESSAGES.noReminder(command.reminder_id));
+				return refuse("REMINDER_NOT_FOUND", say("no_reminder", { reminder_id: command.reminder_id }));
 			return refusalOfRejection(result.rejection);
 		case "key_reused":
-			return refuse("KEY_REUSED", MESSAGES.keyReused);
+			return refuse("KEY_REUSED", say("tool_key_reused"));
 		case "busy":
-			return refuse("BUSY", MESSAGES.busy, { retry_after_ms: result.retry_after_ms });
+			return refuseBusy(result.retry_after_ms);
 		case "unavailable":
-			return refuse("UNAVAILABLE", MESSAGES.unavailable, { retry_after_ms: result.retry_after_ms, mayHaveActed: true });
+			return refuseUnavailable(result.retry_after_ms);
 	}
 }
 
@@ -95,10 +113,10 @@ const CODES: Readonly<Record<Rejection["code"], RefusalCode>> = {
 	version_mismatch: "CHANGED_MEANWHILE",
 };
 
-function refusalOfRejection({ code, detail, violations }: Rejection): Refusal {
+function refusalOfRejection({ code, detail, why, violations }: Rejection): Refusal {
 	const renamed = violations.map(inArguments);
-	const sentence = violations.length === 0 ? detail : renamed.map(({ message }) => message).join(" ");
-	return refuse(CODES[code], sentence, { violations: renamed.slice(0, VIOLATIONS) });
+	const whys = renamed.length > 0 ? renamed : [why ?? { message: detail }];
+	return refuse(CODES[code], whys, { violations: renamed.slice(0, VIOLATIONS) });
 }
 
 /** Fields of commands as the arguments of tools call them. */
@@ -119,12 +137,8 @@ export function inArguments(violation: Violation): Violation {
 		const match = pattern.exec(violation.field);
 		if (match === null) continue;
 		const field = violation.field.replace(pattern, name);
-		const { message } = violation;
-		return {
-			...violation,
-			field,
-			message: message.startsWith(violation.field) ? message.replace(violation.field, field) : message,
-		};
+		const named = { ...violation, field };
+		return violation.params?.field === violation.field ? saidOf(named, { field }) : named;
 	}
 	return violation;
 }

@@ -3,13 +3,14 @@
  * dies here?" Before a command is sent, nothing was written. After it, the same key finds what was done and does the rest.
  */
 import type { CommandEnvelope } from "../domain/commands.ts";
+import { say } from "../domain/sentence.ts";
 import type { CommandResult } from "../ports/commandGate.ts";
 import type { JsonObject } from "../ports/model.ts";
 import { TooMuchHappened, UnknownCursor, UnknownInFilter } from "../ports/readModel.ts";
+import { asWritten } from "../words/written.ts";
 import { tasksOf } from "./answersOf.ts";
 import { catalogue, toolFacts } from "./catalogue.ts";
 import { putRight } from "./lenient.ts";
-import { MESSAGES } from "./messages.ts";
 import type { Outcome, Ran, Refusal } from "./outcome.ts";
 import { judge, type Verdict } from "./policy.ts";
 import { invalid, isRefusal, refusalOf, refuse, refuseArguments, refuseClosed } from "./refusals.ts";
@@ -27,19 +28,24 @@ const schemaOf = (name: string) => toolFacts().find((facts) => facts.name === na
  */
 export async function useTool(name: string, given: unknown, context: ToolContext): Promise<Outcome> {
 	const tool = tools.get(name);
-	if (tool === undefined) return refuse("UNKNOWN_TOOL", MESSAGES.unknownTool(name, [...tools.keys()]));
-	if (context.signal.aborted) return refuse("CANCELLED", MESSAGES.cancelled);
+	if (tool === undefined) return refuseUnknown(name);
+	if (context.signal.aborted) return refuse("CANCELLED", say("cancelled_before"));
 	const read = tool.input.safeParse(putRight(given, schemaOf(name)));
 	if (!read.success) return refuseArguments(violationsOf(read.error.issues));
 	try {
 		return tool.deed === "reads" ? await look(tool, context, read.data) : await change(tool, context, read.data);
 	} catch (fault) {
-		if (fault instanceof UnknownCursor) return invalid("cursor", "unknown_cursor", MESSAGES.pastPage);
-		if (fault instanceof TooMuchHappened) return invalid("as_of", "too_much", MESSAGES.tooMuchHappened);
+		if (fault instanceof UnknownCursor) return invalid("cursor", "unknown_cursor", say("unknown_cursor"));
+		if (fault instanceof TooMuchHappened) return invalid("as_of", "too_much", say("too_much_happened"));
 		if (fault instanceof UnknownInFilter) return refuseArguments(fault.violations);
 		throw fault;
 	}
 }
+
+const refuseUnknown = (name: string): Refusal => {
+	const known = { name: asWritten(name.slice(0, 60)), names: [...tools.keys()].join(", ") };
+	return refuse("UNKNOWN_TOOL", say("unknown_tool", known));
+};
 
 async function look(tool: ReadTool, context: ToolContext, input: Record<string, unknown>): Promise<Outcome> {
 	const found = await tool.read(context, input);
@@ -73,14 +79,16 @@ async function change(tool: ChangeTool, context: ToolContext, input: Record<stri
 	return changes ? propose(tool, context, plan, asked) : done(tool, context, plan.tasks, ran);
 }
 
-const REFUSED: Readonly<Record<Extract<Verdict, { kind: "refuse" }>["because"], string>> = {
-	reads_only: MESSAGES.readsOnly,
-	system: MESSAGES.notAllowed,
-	setting: MESSAGES.settledNever,
+const REFUSED: Readonly<
+	Record<Extract<Verdict, { kind: "refuse" }>["because"], "reads_only" | "not_allowed" | "settled_never">
+> = {
+	reads_only: "reads_only",
+	system: "not_allowed",
+	setting: "settled_never",
 };
 
 const refuseVerdict = ({ because }: Extract<Verdict, { kind: "refuse" }>): Refusal =>
-	refuse("NOT_ALLOWED", REFUSED[because]);
+	refuse("NOT_ALLOWED", say(REFUSED[because]));
 
 /** Sends the commands one after another; stops where the system cannot go on, or the user has cancelled. */
 export async function send(
@@ -119,8 +127,7 @@ export async function doneOf(
 ): Promise<Outcome> {
 	const tool = tools.get(name);
 	// A proposal of a version that had other tools.
-	if (tool === undefined || tool.deed === "reads")
-		return refuse("UNKNOWN_TOOL", MESSAGES.unknownTool(name, [...tools.keys()]));
+	if (tool === undefined || tool.deed === "reads") return refuseUnknown(name);
 	return refusalOfAll(ran) ?? done(tool, context, tasks, ran);
 }
 
@@ -132,7 +139,7 @@ async function carryOut(tool: ChangeTool, context: ToolContext, plan: Plan, aske
 /** What was sent, as a refusal, when nothing of it was done. */
 function refusalOfAll(ran: readonly Ran[]): Refusal | undefined {
 	const failed = ran.flatMap(({ command, result }) => (result.kind === "done" ? [] : [refusalOf(command, result)]));
-	if (ran.length === 0) return refuse("CANCELLED", MESSAGES.cancelled);
+	if (ran.length === 0) return refuse("CANCELLED", say("cancelled_before"));
 	if (failed.length < ran.length) return undefined;
 	const [first] = failed;
 	return first && { ...first, mayHaveActed: failed.some(({ mayHaveActed }) => mayHaveActed) };
@@ -211,8 +218,8 @@ async function propose(tool: ChangeTool, context: ToolContext, plan: Plan, asked
 		question: plan.question,
 		principal: context.principal,
 	});
-	if (proposal.asked !== asked) return refuse("KEY_REUSED", MESSAGES.keyReused);
-	if (proposal.state !== "open") return refuseClosed(proposal.state, context.settings);
+	if (proposal.asked !== asked) return refuse("KEY_REUSED", say("tool_key_reused"));
+	if (proposal.state !== "open") return refuseClosed(proposal.state);
 	const shared = {
 		...aboutOf(tool, plan),
 		kind: "proposed" as const,

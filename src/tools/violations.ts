@@ -1,6 +1,8 @@
 /** What zod found, in the words of the problem document: field, rule, sentence (P10). */
+
 import type { core } from "zod";
 import type { Violation } from "../domain/rejection.ts";
+import { type Sentence, saidOf, say } from "../domain/sentence.ts";
 
 type Issue = core.$ZodIssue;
 
@@ -13,31 +15,33 @@ export function violationsOf(issues: readonly Issue[], under: readonly PropertyK
 			case "unrecognized_keys":
 				return issue.keys.map((key) => {
 					const unknown = fieldName([...path, key]);
-					return { field: unknown, rule: "unknown_field", message: `There is no field ${unknown} here.` };
+					return { field: unknown, rule: "unknown_field", ...say("unknown_field", { field: unknown }) };
 				});
 			case "invalid_union":
 				return nearestBranch(issue.errors, path);
 			case "invalid_type":
 				return [
 					issue.message.endsWith("received undefined")
-						? { field, rule: "required", message: `${field} is missing.` }
-						: { field, rule: "type", message: `${field} must be ${typeName(issue.expected)}.` },
+						? { field, rule: "required", ...say("missing", { field }) }
+						: { field, rule: "type", ...say("wrong_type", { field, type: typeName(issue.expected) }) },
 				];
-			case "invalid_value": {
-				const values = issue.values.map(String).join(", ");
-				return [{ field, rule: "one_of", message: `${field} must be one of ${values}.` }];
-			}
+			case "invalid_value":
+				return [{ field, rule: "one_of", ...say("one_of", { field, values: issue.values.map(String).join(", ") }) }];
 			case "too_big":
-				return [{ field, rule: "max", message: `${field} must be at most ${issue.maximum}${unitOf(issue.origin)}.` }];
+				return [
+					{ field, rule: "max", ...say(MOST[issue.origin] ?? "at_most", { field, most: String(issue.maximum) }) },
+				];
 			case "too_small":
-				return [{ field, rule: "min", message: `${field} must be at least ${issue.minimum}${unitOf(issue.origin)}.` }];
+				return [
+					{ field, rule: "min", ...say(LEAST[issue.origin] ?? "at_least", { field, least: String(issue.minimum) }) },
+				];
 			case "custom": {
 				const { rule = "rule", column } = issue.params ?? {};
 				const where = typeof column === "number" ? { column } : {};
-				return [{ field, rule: String(rule), message: sentence(field, issue.message), ...where }];
+				return [{ field, rule: String(rule), ...sentenceOf(issue, field), ...where }];
 			}
 			default:
-				return [{ field, rule: "format", message: sentence(field, issue.message) }];
+				return [{ field, rule: "format", ...say("wrong_form", { field }) }];
 		}
 	});
 }
@@ -64,17 +68,48 @@ function fieldName(path: readonly PropertyKey[]): string {
 	return name === "" ? "body" : name;
 }
 
-function typeName(expected: string): string {
-	if (expected === "int") return "a whole number";
-	return `${/^[aeio]/.test(expected) ? "an" : "a"} ${expected}`;
-}
+const TYPES: Readonly<Record<string, Sentence>> = {
+	string: say("a_string"),
+	number: say("a_number"),
+	int: say("a_whole_number"),
+	boolean: say("a_boolean"),
+	object: say("an_object"),
+	record: say("an_object"),
+	array: say("an_array"),
+};
 
-function unitOf(origin: string): string {
-	if (origin === "string") return " characters long";
-	return origin === "array" ? " entries long" : "";
-}
+const typeName = (expected: string): Sentence => TYPES[expected] ?? say("of_type", { type: expected });
 
-function sentence(field: string, message: string): string {
-	if (message.startsWith(`${field},`)) return message;
-	return message.startsWith("It ") ? message.replace("It", field) : `${field} ${message}`;
+const MOST: Readonly<Record<string, "characters_max" | "entries_long_max">> = {
+	string: "characters_max",
+	array: "entries_long_max",
+};
+const LEAST: Readonly<Record<string, "characters_min" | "entries_long_min">> = {
+	string: "characters_min",
+	array: "entries_long_min",
+};
+
+/** What a check of ours gives to zod, so that the sentence comes back with the name of the field in it. */
+export const issueOf = (rule: string, why: Sentence, column?: number) => ({
+	error: why.message,
+	params: { rule, why: sentenceIn(why), ...(column === undefined ? {} : { column }) },
+});
+
+/** The same inside of a check that finds more than one fault. */
+export const customIssue = (rule: string, why: Sentence, column?: number) => {
+	const { error: message, params } = issueOf(rule, why, column);
+	return { code: "custom", message, params } as const;
+};
+
+/** The sentence alone of what may be a whole violation. */
+const sentenceIn = ({ key, params, message }: Sentence): Sentence => ({ key, params, message });
+
+/** What a check of ours said; it did not know the field's name. */
+export function sentenceOf(
+	{ params }: { readonly params?: Readonly<Record<string, unknown>> },
+	field: string,
+): Sentence {
+	const why = params?.why as Sentence | undefined;
+	if (why === undefined) return say("wrong_form", { field });
+	return "field" in why.params ? saidOf(why, { field }) : why;
 }

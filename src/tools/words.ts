@@ -4,6 +4,7 @@ import type { Settings } from "../domain/task.ts";
 import { instantText } from "../words/taskText.ts";
 import { wordsFor } from "../words/words.ts";
 import type { Outcome, Ran } from "./outcome.ts";
+import { refusalWords } from "./refusals.ts";
 
 /** Markdown, like every answer of the chat; what people wrote is escaped in it. `settings`: as they are after the use. */
 export function wordOutcome(outcome: Outcome, settings: Settings): string {
@@ -18,7 +19,7 @@ export function wordOutcome(outcome: Outcome, settings: Settings): string {
 				instantText(outcome.proposal.expires_at, settings),
 			);
 		case "refused":
-			return outcome.sentence;
+			return refusalWords(outcome, wordsFor(settings.locale));
 	}
 }
 

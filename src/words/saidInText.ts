@@ -27,12 +27,13 @@ const SUBJECTS: readonly (readonly [field: RegExp, subject: Exclude<keyof Subjec
 const SHOWN = 30;
 
 /** The sentence of a broken rule, in the words of whoever wrote the text that the command was made of. */
-export function saidInText({ field, message }: Violation, command: Command, words: Words): string {
-	const said = refusalIn(message, words);
-	// A sentence that does not begin with the field names nothing that only a program knows.
-	if (!said.startsWith(`${field} `)) return said;
-	const subject = subjectOf(field, command, words.subjects);
-	return subject === undefined ? said : `${subject[0]?.toUpperCase()}${subject.slice(1)}${said.slice(field.length)}`;
+export function saidInText(violation: Violation, command: Command, words: Words): string {
+	const { field, params } = violation;
+	// A sentence that does not name the field names nothing that only a program knows. One of an older pod has no parameters.
+	const subject = params?.field === field ? subjectOf(field, command, words.subjects) : undefined;
+	if (subject === undefined) return refusalIn(violation, words);
+	const said = refusalIn({ ...violation, params: { ...params, field: subject } }, words);
+	return said.startsWith(subject) ? `${said.charAt(0).toUpperCase()}${said.slice(1)}` : said;
 }
 
 function subjectOf(field: string, command: Command, subjects: Subjects): string | undefined {

@@ -4,25 +4,26 @@ import { hourCycleOf, inHourCycle } from "../domain/hourCycle.ts";
 import { epochMsOf, type InstantText } from "../domain/instant.ts";
 import { recurrenceOf } from "../domain/seriesOfTask.ts";
 import type { Due, Label, Settings, Task } from "../domain/task.ts";
+import { type DayReading, dayText } from "./dayText.ts";
 import { inItsZone, ruleText, shortRuleText } from "./ruleText.ts";
 import { wordsFor } from "./words.ts";
 import { taskName } from "./written.ts";
 
 /** What of the settings a moment is worded by. */
-export type Reading = Pick<Settings, "time_zone" | "locale">;
+export type Reading = Pick<Settings, "time_zone"> & DayReading;
 
 /** A moment in the user's zone, short and unambiguous, by the clock of the locale: `Tue 24 Nov 2026, 17:00`. */
 export function instantText(at: InstantText, settings: Reading): string {
 	const local = localOf(at, settings);
 	const { moments } = wordsFor(settings.locale);
-	return moments.at(moments.day(local.toPlainDate()), timeText(local, settings));
+	return moments.at(dayText(local.toPlainDate(), settings), timeText(local, settings));
 }
 
 /** When something is due, as the user reads it, and until when it lasts: `Tue 24 Nov 2026, 14:00–16:00`. */
 export function dueText(due: Due, settings: Reading, minutes: number | null = null): string {
 	const { moments } = wordsFor(settings.locale);
 	if ("date" in due) {
-		const day = moments.day(Temporal.PlainDate.from(due.date));
+		const day = dayText(Temporal.PlainDate.from(due.date), settings);
 		return minutes === null ? day : moments.lasting(day, spanText(minutes, settings));
 	}
 	const begin = localOf(due.at, settings);
@@ -33,7 +34,7 @@ export function dueText(due: Due, settings: Reading, minutes: number | null = nu
 	const until = timeText(end, settings);
 	return isSameDay
 		? moments.until(from, until)
-		: moments.fromTo(from, moments.at(moments.day(end.toPlainDate()), until));
+		: moments.fromTo(from, moments.at(dayText(end.toPlainDate(), settings), until));
 }
 
 const localOf = (at: InstantText, { time_zone }: Reading) =>
@@ -42,7 +43,8 @@ const localOf = (at: InstantText, { time_zone }: Reading) =>
 const timeText = (local: Temporal.ZonedDateTime, { locale }: Reading) =>
 	inHourCycle(local.toPlainTime().toString({ smallestUnit: "minute" }), hourCycleOf(locale));
 
-const spanText = (minutes: number, { locale }: Reading) => wordsFor(locale).moments.span(durationParts(minutes));
+const spanText = (minutes: number, { locale }: Pick<Reading, "locale">) =>
+	wordsFor(locale).moments.span(durationParts(minutes));
 
 /** How long a task takes that has no due date to say it by; undefined otherwise. */
 const takesText = ({ due, duration_minutes }: Pick<Task, "due" | "duration_minutes">, settings: Reading) =>
@@ -68,7 +70,7 @@ export const ruleOf = (task: Task, settings: Reading) => saidRule(task, settings
 
 function saidRule(task: Task, settings: Reading, textOf: typeof ruleText): string[] {
 	const recurrence = recurrenceOf(task);
-	return recurrence === null ? [] : [inItsZone(textOf(recurrence, settings.locale), recurrence, settings)];
+	return recurrence === null ? [] : [inItsZone(textOf(recurrence, settings), recurrence, settings)];
 }
 
 /** One line of a list: number, title, what is known of it. */

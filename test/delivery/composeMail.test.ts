@@ -46,7 +46,7 @@ mails(
 	async () => {
 		const due = { at: instant("2026-11-23T13:00:00.000Z"), time_zone: "America/New_York" };
 		const { text } = await received(sampleDelivery({ task: { due } }));
-		assert.match(text ?? "", /Due: Monday,? 23 November 2026 at 14:00 \(Europe\/Berlin, UTC\+01:00\)/);
+		assert.match(text ?? "", /Due: Monday,? 23 November 2026, 14:00 \(Europe\/Berlin, UTC\+01:00\)/);
 	},
 );
 
@@ -55,7 +55,7 @@ mails("given a series that keeps a zone of its own, then the mail says its time 
 	const abroad = await received(sampleDelivery({ task: { due: { at, time_zone: "America/New_York" } } }));
 	assert.match(
 		abroad.text ?? "",
-		/By its own clock: Monday,? 23 November 2026 at 08:00 \(America\/New_York, UTC-05:00\)/,
+		/By its own clock: Monday,? 23 November 2026, 08:00 \(America\/New_York, UTC-05:00\)/,
 	);
 	const home = await received(sampleDelivery({ task: { due: { at, time_zone: "Europe/Berlin" } } }));
 	assert.not.match(home.text ?? "", /clock/);
@@ -66,8 +66,8 @@ mails("given a duration, then the mail says until when, or how long where there 
 	const task = { due, duration_minutes: 120 };
 	const british = await received(sampleDelivery({ task }));
 	assert.match(british.text ?? "", /Due: Monday,? 23 November 2026, 14:00\s?–\s?16:00 \(Europe\/Berlin, UTC\+01:00\)/);
-	const american = await received(sampleDelivery({ task, recipient: { locale: "en-US" } }));
-	assert.match(american.text ?? "", /Due: Monday, November 23, 2026, 2:00\s–\s4:00\sPM/);
+	const american = await received(sampleDelivery({ task, recipient: { locale: "en-US", date_order: "mdy" } }));
+	assert.match(american.text ?? "", /Due: Monday, November 23, 2026, 2:00 PM–4:00 PM/);
 	const day = await received(
 		sampleDelivery({ task: { due: { date: "2026-11-23" as DateText }, duration_minutes: 90 } }),
 	);

@@ -34,6 +34,7 @@ export function sampleDelivery({ task, recipient, ...changes }: Changes = {}): C
 			address: "ann@example.net",
 			name: "Ann",
 			time_zone: "Europe/Berlin",
+			date_order: "dmy",
 			locale: "en-GB",
 			is_verified: true,
 			mute: null,

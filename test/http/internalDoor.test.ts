@@ -3,6 +3,7 @@ import { randomUUID } from "node:crypto";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import type { Command, CommandEnvelope } from "../../src/domain/commands.ts";
+import { say } from "../../src/domain/sentence.ts";
 import { envelopeSchema } from "../../src/http/internalCommand.ts";
 import { createSeal } from "../../src/http/internalSeal.ts";
 import type { CommandResult } from "../../src/ports/commandGate.ts";
@@ -35,7 +36,11 @@ test("given a command, when forwarded, then it arrives whole and its result come
 	};
 	const result: CommandResult = {
 		kind: "rejected",
-		rejection: { code: "broken_rule", detail: "No.", violations: [{ field: "title", rule: "max", message: "No." }] },
+		rejection: {
+			code: "broken_rule",
+			detail: "No.",
+			violations: [{ field: "title", rule: "max", ...say("too_long", { field: "title", most: 200 }) }],
+		},
 	};
 	door.answer = async () => result;
 	assert.equal(await door.client.forward(door.url, asked), { kind: "answered", result });

@@ -65,7 +65,7 @@ test("given a locale that reads 12 hours, then rule and reasons do, and the wall
 	});
 	assert.is(previewed.body.text, "every day at 5:30 PM");
 	assert.is(previewed.body.occurrences[1]?.local, "2035-03-25T17:30");
-	assert.is(previewed.body.occurrences[1]?.reason, "summer time began on 2035-03-25: still 5:30 PM");
+	assert.is(previewed.body.occurrences[1]?.reason, "summer time began on 25 March 2035: still 5:30 PM");
 	const read = await american.request<{ spans: readonly { kind: string; value: string }[] }>("POST", "/api/quick-add", {
 		body: { text: "gym every monday at 5pm", dry_run: true },
 	});

@@ -87,6 +87,41 @@ test("given as many streams as there may be, then one more is refused until one 
 	assert.is((await metBy(() => bounds.holdStream("u")))?.rule, "streams");
 });
 
+test("given as many streams of all accounts as a pod can hold, then the next is refused with 503, and one that ends leaves a place", async () => {
+	const told = { open: 0, refused: 0 };
+	const counts = {
+		noteStreams: (open: number) => {
+			told.open = open;
+		},
+		noteStreamRefused: () => {
+			told.refused += 1;
+		},
+	};
+	const { clock } = setUp();
+	const bounds = createUserBounds({
+		tally: createLocalTally({ clock }),
+		leases: createLocalLeases(),
+		scale: 1,
+		counts,
+	});
+	const users = BOUNDS.pod_streams.most / BOUNDS.streams.most;
+	const asked = Array.from({ length: users }, (_, n) =>
+		Array.from({ length: BOUNDS.streams.most }, () => bounds.holdStream(`user ${n}`)),
+	);
+	// All at once: of those that still wait for a place of their own, none is forgotten in the count.
+	const last = metBy(() => bounds.holdStream("one more"));
+	const [first] = await Promise.all(asked.flat());
+	assert.equal(await last, { status: 503, field: "server", rule: "pod_streams" });
+	assert.equal(told, { open: BOUNDS.pod_streams.most, refused: 1 });
+	first?.();
+	first?.();
+	assert.is(told.open, BOUNDS.pod_streams.most - 1);
+	assert.equal(await metBy(() => bounds.holdStream("user 1")), { status: 429, field: "account", rule: "streams" });
+	assert.is(told.open, BOUNDS.pod_streams.most - 1, "who has no place of his own takes none of the pod's");
+	assert.is(await metBy(() => bounds.holdStream("one more")), undefined);
+	assert.equal(await metBy(() => bounds.holdStream("another")), { status: 503, field: "server", rule: "pod_streams" });
+});
+
 test("given a scale, then what may be done is multiplied by it", async () => {
 	const { bounds } = setUp(2);
 	for (let n = 1; n <= 2 * BOUNDS.writes.most; n += 1) bounds.countChange("u", 1);
@@ -121,7 +156,8 @@ for (const [made, live, isRefused] of [
 		assert.is(counted, made < BOUNDS.tasks.most ? 0 : 1, "only who has made so many is counted");
 		const decision = decide(book, command, { now, user_id, pastEvents: [] });
 		assert.is(decision.kind, isRefused ? "rejected" : "accepted");
-		if (decision.kind === "rejected") assert.is(decision.rejection.violations[0]?.message, BOUNDS.tasks.sentence);
+		if (decision.kind === "rejected")
+			assert.is(decision.rejection.violations[0]?.message, BOUNDS.tasks.sentence.message);
 	});
 }
 
@@ -163,7 +199,7 @@ test("given an app, then its routes keep to the bounds", async () => {
 			assert.is((await signUp("\u{1f600}".repeat(length))).status, status);
 		}
 		const { body, headers } = await signUp("x".repeat(101));
-		assert.equal(body.errors, [{ field: "name", rule: "max_length", message: BOUNDS.name.sentence }]);
+		assert.equal(body.errors, [{ field: "name", rule: "max_length", message: BOUNDS.name.sentence.message }]);
 		assert.is(headers.get("content-type"), "application/problem+json");
 
 		const token = (await signUp("Ada")).headers.get("set-auth-token");
@@ -174,7 +210,7 @@ test("given an app, then its routes keep to the bounds", async () => {
 		});
 		assert.equal(renamed.body.errors, body.errors);
 		const refused = () => {
-			throw new Problem("busy", "enough");
+			throw new Problem("busy", { message: "enough" });
 		};
 		Object.assign(app.deps.bounds, { countChange: refused, holdStream: refused });
 		const ask = (method: string, path: string, sent?: object) =>
@@ -190,7 +226,7 @@ test("given an app, then its routes keep to the bounds", async () => {
 
 test("given the manual, then its table of bounds is the one that counts", () => {
 	const rows = Object.values(BOUNDS).map(
-		({ sentence, rule, scope, counted }) => `| ${sentence} | \`${rule}\` | ${scope} | ${counted} |`,
+		({ sentence, rule, scope, counted }) => `| ${sentence.message} | \`${rule}\` | ${scope} | ${counted} |`,
 	);
 	const page = readFileSync(join(import.meta.dirname, "../../docs/operations.md"), "utf8");
 	assert.ok(page.includes(`| bound | rule | of | counted |\n|---|---|---|---|\n${rows.join("\n")}\n`), rows.join("\n"));

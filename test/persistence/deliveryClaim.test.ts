@@ -75,6 +75,7 @@ claims(
 			name: "Ada",
 			time_zone: "Asia/Karachi",
 			locale: "en",
+			date_order: "dmy",
 			is_verified: true,
 			mute: null,
 		});

@@ -49,7 +49,8 @@ export function openWorkbench(settings: Partial<Settings> = { time_zone: "Asia/K
 		use: (name, given, more) => useTool(name, given, bench.context(more)),
 		async output(name, given, more) {
 			const outcome = await bench.use(name, given, more);
-			if (outcome.kind === "refused") throw new Error(`${name} was refused: ${outcome.sentence}`);
+			if (outcome.kind === "refused")
+				throw new Error(`${name} was refused: ${outcome.whys.map(({ message }) => message).join(" ")}`);
 			return outcome.output;
 		},
 		pass(time) {

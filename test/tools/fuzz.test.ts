@@ -85,7 +85,7 @@ for (const { name, inputSchema, outputSchema } of toolFacts()) {
 				const outcome = await bench.use(name, given, isUntrusted ? { mayAct: "after_untrusted_text" } : {});
 				if (outcome.kind === "refused") {
 					assert.ok(REFUSAL_CODES.includes(outcome.code));
-					assert.ok(outcome.sentence.length > 0);
+					assert.ok(outcome.whys.some(({ message }) => message.length > 0));
 					assert.ok(outcome.mayHaveActed || bench.book.events.length === before, "a refused call wrote");
 				} else {
 					assert.ok(fits(JSON.parse(JSON.stringify(outcome.output))), JSON.stringify([outcome.output, fits.errors]));

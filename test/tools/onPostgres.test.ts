@@ -64,7 +64,8 @@ async function use(user_id: string, name: string, given: unknown, more: Partial<
 
 async function output(user_id: string, name: string, given: unknown): Promise<JsonObject> {
 	const outcome = await use(user_id, name, given);
-	if (outcome.kind === "refused") throw new Error(`${name} was refused: ${outcome.sentence}`);
+	if (outcome.kind === "refused")
+		throw new Error(`${name} was refused: ${outcome.whys.map(({ message }) => message).join(" ")}`);
 	return outcome.output;
 }
 

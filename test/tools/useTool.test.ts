@@ -101,7 +101,7 @@ test("given a number that no task has, then the nearest five are named", async (
 		outcome.suggestions.map(({ id }) => id),
 		[7, 6, 5, 4, 3],
 	);
-	assert.match(outcome.sentence, "There is no task #9. Nearest: #7 “g”");
+	assert.match(outcome.whys[0]?.message ?? "", "There is no task #9. Nearest: #7 “g”");
 });
 
 test("P1: given the same key again, then nothing is done twice, and the answer is the same", async () => {

@@ -27,9 +27,10 @@ function parametersOf(path: string): readonly unknown[] | undefined {
 	if (/^asks\.(?:which|whether|either\.choice)$/.test(path)) return ["complete", 3, "«x»"];
 	if (path === "tools.whether") return ["complete", ["«x»", "«y»"], 3, 3];
 	if (/^tools\.\w*[lL]abel/.test(path)) return ["tag", "«x»", 3];
-	if (path === "moments.day") return [Temporal.PlainDate.from("2026-11-23")];
+	if (path === "moments.day") return [Temporal.PlainDate.from("2026-11-23"), "dmy", "whole"];
 	if (path === "rules.times") return [{ kind: "at", times: ["09:00"] }];
-	if (path === "rules.reason") return [{ kind: "fold", time: "02:30", date: "2026-10-25", timeZone: "Europe/Berlin" }];
+	if (path === "rules.reason")
+		return [{ kind: "fold", time: "02:30", date: "2026-10-25", timeZone: "Europe/Berlin" }, (date: string) => date];
 	if (path !== "rules.days") return undefined;
 	const parsed = parseRule("FREQ=MONTHLY;BYDAY=1MO,FR;BYMONTHDAY=13");
 	return parsed.kind === "refused" ? undefined : [outlineOf(parsed.rule, undefined)];
@@ -53,8 +54,9 @@ const SAME =
 	/^(?:language|moments\.|events\.line|events\.several|changes\.of|changes\.receipt\.several|reports\.(?:tags|categories|count|list)|asks\.zone\.(?:line|more))/;
 
 test("given sample parameters, then each message is a sentence in both, without English words in German", () => {
-	const inGerman = new Map(sentencesOf(german, ""));
-	const inEnglish = [...sentencesOf(english, "")];
+	// Refusals are tables by key, which have a test of their own (refusals.test.ts).
+	const inGerman = new Map(sentencesOf({ ...german, refusals: {} }, ""));
+	const inEnglish = [...sentencesOf({ ...english, refusals: {} }, "")];
 	assert.equal(
 		[...inGerman.keys()],
 		inEnglish.map(([path]) => path),

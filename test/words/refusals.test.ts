@@ -1,109 +1,115 @@
-/** Refusals in German: each sentence that the source can refuse with has one, and what differs in it is kept. */
+/** Refusals by their keys: each has words in both languages, every key is said somewhere, and nothing is refused without one. */
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import { badRequestsGerman } from "../../src/words/de/badRequests.ts";
-import { brokenRulesGerman } from "../../src/words/de/brokenRules.ts";
-import { refusalIn } from "../../src/words/refusals.ts";
+import type { Violation } from "../../src/domain/rejection.ts";
+import { type RefusalKey, say } from "../../src/domain/sentence.ts";
+import { refusals as german } from "../../src/words/de/refusals.ts";
+import { refusals as english } from "../../src/words/en/refusals.ts";
+import { refusalIn, rejectionIn, violationIn } from "../../src/words/refusals.ts";
 import { wordsFor } from "../../src/words/words.ts";
 
 const test = suite("refusals in the reader's language");
-const german = wordsFor("de");
-const said = (sentence: string) => refusalIn(sentence, german);
+const [inGerman, inEnglish] = [wordsFor("de-AT"), wordsFor("en-US")];
+const KEYS = Object.keys(english) as RefusalKey[];
 
-for (const [sentence, expected] of [
-	["There is no such task.", "So eine Aufgabe gibt es nicht."],
-	["title is longer than 200 characters.", "title ist länger als 200 Zeichen."],
-	["due.at must be one of a, b.", "due.at muss eines von a, b sein."],
-	[
-		"reminders[0].before_minutes must be a whole number from 0 to 525600.",
-		"reminders[0].before_minutes muss eine ganze Zahl von 0 bis 525600 sein.",
-	],
-	["title was changed later (event 12)", "title wurde geändert, und zwar später (Ereignis 12)"],
-	[
-		"title was changed later (event 12); due was changed",
-		"title wurde geändert, und zwar später (Ereignis 12); due wurde geändert",
-	],
-	["title is missing. (20 of 57 broken rules are named.)", "title fehlt. (20 von 57 gebrochenen Regeln sind genannt.)"],
-	["Nobody has ever said this.", "Nobody has ever said this."],
-	["", ""],
-] as const) {
-	test(`given “${sentence}”, then “${expected}”, and in English as it is`, () => {
-		assert.is(said(sentence), expected);
-		assert.is(refusalIn(sentence, wordsFor("en")), sentence);
+/** A name of a field is the same for programs in every language; these are only such names and what stands beside them. */
+const NO_WORDS = new Set<RefusalKey>(["bad_part", "as_told"]);
+const gapsOf = (wording: string) => new Set([...wording.matchAll(/\{(\w+)\}/g)].map(([, name]) => name));
+
+for (const key of KEYS) {
+	test(`given the refusal ${key}, then it has words in both languages, and the German ones are German`, () => {
+		const [one, other] = [english[key], german[key]];
+		assert.ok(one.length > 0 && other.length > 0);
+		if (!NO_WORDS.has(key)) assert.is.not(one, other);
+		for (const gap of gapsOf(other)) assert.ok(gapsOf(one).has(gap), `{${gap}} is filled by nobody`);
+		const ENGLISH = /(?<![\p{L}_])(?:the|and|not|is|are|must|be|this|task|of|with|there|no)(?![\p{L}_])/iu;
+		assert.not.match(other, ENGLISH);
 	});
 }
 
-const FOLDERS = ["src/domain", "src/exchange", "src/http", "src/assistant/chatkit"];
-/** For programs and operators, or of the page's own frame: nobody reads them in another language. */
-const NOT_READ =
-	/^(?:src\/http\/(?:openApi|oauth\/.+|mcpDoor|internal\w+|operationRoutes|refuseUnread|\w*[cC]ontract\w*|childrenContract)\.ts|src\/domain\/wireEvent\.ts)$/;
-const NOT_SAID =
-	/^(?:The user cancelled the stream\.|This server (?:knows|has|takes|does)|No tool of the client|\(This was not|action\.payload)/;
+test("given what tools and German readers are told, then each key has German, and no German row is left over", () => {
+	assert.equal(Object.keys(german).toSorted(), KEYS.toSorted());
+});
 
-/** The sentences of a file: what begins large or with a name, has a blank, and ends in a full stop. */
-function sentencesOf(file: string): string[] {
-	const text = readFileSync(join(import.meta.dirname, "../..", file), "utf8")
-		.replaceAll(/\/\*[\s\S]*?\*\//g, "")
-		.replaceAll(/^\s*\/\/.*$/gm, "")
-		.replaceAll(/summary:\s*(?:"[^"]*"|`[^`]*`)/g, "")
-		.replaceAll(/counted:\s*"[^"]*"/g, "");
-	const literals = [...text.matchAll(/"((?:[^"\\\n]|\\.)*)"|`((?:[^`\\]|\\.)*)`/g)].map(
-		([, plain, shaped]) => plain ?? shaped ?? "",
+const FOLDERS = ["domain", "exchange", "http", "tools", "mcp", "assistant", "parts"];
+const SOURCES = FOLDERS.flatMap((folder) => {
+	const root = join(import.meta.dirname, "../../src", folder);
+	return readdirSync(root, { recursive: true, encoding: "utf8" })
+		.filter((name) => name.endsWith(".ts"))
+		.map((name) => ({ name: `src/${folder}/${name}`, text: readFileSync(join(root, name), "utf8") }));
+});
+
+/** Keys that are put together of a kind and a rest, as they stand in the source. */
+const PATTERNS = SOURCES.flatMap(({ text }) => [...text.matchAll(/`(\w*(?:\$\{[\w.]+\}\w*)+)`/g)])
+	.map(([, pattern = ""]) => pattern.replaceAll(/\$\{[\w.]+\}/g, "\\w+"))
+	.filter((pattern) => pattern.replaceAll("\\w+", "").length >= 3)
+	.map((pattern) => new RegExp(`^${pattern}$`));
+
+test("given each key, then something in the source refuses with it", () => {
+	const all = SOURCES.map(({ text }) => text).join("\n");
+	const unused = KEYS.filter((key) => !all.includes(`"${key}"`) && !PATTERNS.some((pattern) => pattern.test(key)));
+	assert.equal(unused, []);
+});
+
+test("given the source, then no sentence of a refusal is written out where it is made", () => {
+	const BARE = /\b(?:message|detail): (?:"[A-Z][^"]* [^"]*"|`[^`]*`)|new Problem\(\s*"\w+",\s*["`]/g;
+	// What is logged, and what only an operator reads.
+	const found = SOURCES.filter(({ name }) => !/openApi|oauth\/|\/(?:deps|errors)\.ts$/.test(name)).flatMap(
+		({ name, text }) => [...text.matchAll(BARE)].map(([hit]) => `${name}: ${hit}`),
 	);
-	return literals.filter(
-		(literal) => /^(?:[A-Z]|\$\{|[a-z_]+ )[^\n]* [^\n]*\.$/.test(literal) && !/=>|\bconst\b|\) \{/.test(literal),
-	);
+	assert.equal(found, []);
+});
+
+for (const [sentence, expected] of [
+	[say("no_such_task"), "So eine Aufgabe gibt es nicht."],
+	[say("too_long", { field: "title", most: 200 }), "title ist länger als 200 Zeichen."],
+	[
+		say("wrong_type", { field: "count", type: say("a_whole_number") }),
+		"count hat die falsche Art: erwartet wird eine ganze Zahl.",
+	],
+	[
+		say("later_by", { why: say("field_changed", { name: say("field_title") }), seq: 12 }),
+		"der Titel wurde geändert, und zwar später (Ereignis 12)",
+	],
+	[
+		say("children_asked", { tasks: say("open_below", { count: 3 }) }),
+		"3 offene Aufgaben liegen unter dieser: Gib children an, take_along oder leave.",
+	],
+] as const) {
+	test(`given “${sentence.message}”, then “${expected}”, and in English as it is`, () => {
+		assert.is(refusalIn(sentence, inGerman), expected);
+		assert.is(refusalIn(sentence, inEnglish), sentence.message);
+	});
 }
 
-/** What stands in a gap where not everything can. */
-const VALUES: Readonly<Record<string, string>> = {
-	kind: "tag",
-	what: "task",
-	"limit.plural": "tags",
-	'start.isDate ? "no" : "a"': "no",
-};
-
-test("given every sentence in the source that refuses, then there is one in German", () => {
-	const files = FOLDERS.flatMap((folder) =>
-		readdirSync(join(import.meta.dirname, "../..", folder), { recursive: true, encoding: "utf8" }).map(
-			(name) => `${folder}/${name}`,
-		),
-	).filter((file) => file.endsWith(".ts") && !NOT_READ.test(file));
-	const missing: string[] = [];
-	let count = 0;
-	for (const file of files) {
-		for (const literal of sentencesOf(file)) {
-			if (NOT_SAID.test(literal)) continue;
-			count++;
-			const filled = literal.replaceAll(
-				/\$\{([^{}]*(?:\{[^{}]*\}[^{}]*)*)\}/g,
-				(_, name: string) => VALUES[name] ?? "x7",
-			);
-			// A rule of zod's begins behind the field's name.
-			const sentence = filled.startsWith("must ") ? `x7 ${filled}` : filled;
-			if (said(sentence) === sentence) missing.push(`${file}: ${literal}`);
-		}
-	}
-	assert.ok(count > 100, String(count));
-	assert.equal(missing, []);
+test("given a refusal of a pod whose keys are not known here, then it stays as that pod worded it", () => {
+	const told = { ...say("no_such_task"), key: "of_a_later_version" as RefusalKey, message: "Later." };
+	assert.is(refusalIn(told, inGerman), "Later.");
+	assert.is(refusalIn({ message: "Earlier." }, inGerman), "Earlier.");
+	assert.is(rejectionIn({ code: "conflict", detail: "Earlier.", violations: [] }, inGerman), "Earlier.");
 });
 
-test("given each German sentence, then it has the same gaps as the English one, or fewer, and no English word", () => {
-	const ENGLISH = /(?<![\p{L}_])(?:the|and|not|is|are|must|be|this|task|of|with|there|no)(?![\p{L}_])/iu;
-	for (const [english, one] of Object.entries({ ...brokenRulesGerman, ...badRequestsGerman })) {
-		const gaps = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name);
-		for (const name of gaps(one)) assert.ok(gaps(english).includes(name), english);
-		assert.not.match(one, ENGLISH, one);
-	}
+test("given a title that looks like a gap, then nothing is filled into it", () => {
+	const said = say("filter_no_such_tag", { name: "{name} {why} $& $1" });
+	assert.is(said.message, "there is no tag “{name} {why} $& $1”");
+	assert.is(refusalIn(said, inGerman), "ein Schlagwort „{name} {why} $& $1“ gibt es nicht");
 });
 
-test("given a long sentence that fits none, then looking for it takes no time to speak of", () => {
-	const hostile = `${"x is not ".repeat(50)}`;
-	const began = performance.now();
-	for (let n = 0; n < 20; n++) said(hostile);
-	assert.ok(performance.now() - began < 5_000);
+test("given a broken rule, then programs get field, rule and sentence of it, and no key", () => {
+	const violation: Violation = {
+		field: "filter",
+		rule: "syntax",
+		column: 3,
+		...say("filter_wrong", { column: 3, why: say("filter_missing") }),
+	};
+	assert.equal(violationIn(violation, inGerman), {
+		field: "filter",
+		rule: "syntax",
+		message: "filter, Spalte 3: ein Filter fehlt; „all“ sind alle Aufgaben.",
+		column: 3,
+	});
 });
 
 test.run();

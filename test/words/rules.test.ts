@@ -4,8 +4,10 @@ import { ruleText, shortRuleText } from "../../src/words/ruleText.ts";
 
 const test = suite("a recurrence in words");
 type Rule = Parameters<typeof ruleText>[0];
-const inEnglish = (rule: Rule) => ruleText(rule, "en");
-const shortInEnglish = (rule: Rule) => shortRuleText(rule, "en");
+const ENGLISH = { locale: "en", date_order: "dmy" } as const;
+const AS_GERMANS_READ = { locale: "de", date_order: "dmy" } as const;
+const inEnglish = (rule: Rule) => ruleText(rule, ENGLISH);
+const shortInEnglish = (rule: Rule) => shortRuleText(rule, ENGLISH);
 
 const START = "2026-11-23T09:00";
 
@@ -117,7 +119,7 @@ const GERMAN: readonly [rrule: string, start: string, text: string][] = [
 ];
 for (const [rrule, start, text] of GERMAN) {
 	test(`given ${rrule} and a German reader, then “${text}”`, () => {
-		assert.is(ruleText({ rrule, start, mode: "scheduled", exdates: [] }, "de-AT"), text);
+		assert.is(ruleText({ rrule, start, mode: "scheduled", exdates: [] }, { locale: "de-AT", date_order: "dmy" }), text);
 	});
 }
 
@@ -125,10 +127,13 @@ test("given a German reader, then what is left out, added, counted and paused is
 	const rule = { rrule: "FREQ=DAILY;INTERVAL=3", start: "2026-11-23", mode: "after_completion", paused: true } as const;
 	const exdates = ["2026-11-26", "2026-11-29", "2026-12-02"];
 	assert.is(
-		ruleText({ ...rule, exdates, rdates: ["2026-12-24"] }, "de"),
+		ruleText({ ...rule, exdates, rdates: ["2026-12-24"] }, AS_GERMANS_READ),
 		"alle 3 Tage, gezählt ab Erledigung, außer am 26. November 2026, 29. November 2026 und 1 weiteren, und auch am 24. Dezember 2026, pausiert",
 	);
-	assert.is(shortRuleText({ ...rule, exdates }, "de"), "alle 3 Tage, gezählt ab Erledigung, 3 ausgelassen, pausiert");
+	assert.is(
+		shortRuleText({ ...rule, exdates }, AS_GERMANS_READ),
+		"alle 3 Tage, gezählt ab Erledigung, 3 ausgelassen, pausiert",
+	);
 });
 
 test.run();

@@ -17,7 +17,7 @@ import { type Asked, act, addMessage, answerQuestion, beginThread, type ChatDeps
 const FIRST_ITEMS = { limit: 20, order: "asc" } as const;
 const TITLE = { min: 1, max: 200 };
 
-const ok = (body: unknown): ChatAnswer => ({ kind: "json", status: 200, body });
+const ok = (body: unknown): ChatAnswer => ({ kind: "json", body });
 
 /** Rejects with `StorageUnavailable` only before a stream begins; within one that is an `error` event. */
 export function createChatServer(deps: ChatDeps): ChatServer {

@@ -1,7 +1,9 @@
 /** A question of the assistant as a structured_input item: asked, read back, answered or closed. */
+
 import { randomUUID } from "node:crypto";
 import { z } from "zod";
 import type { Violation } from "../../domain/rejection.ts";
+import { say } from "../../domain/sentence.ts";
 import type { ThreadItemRow } from "../../ports/chat.ts";
 import type { PendingQuestion, TurnPart } from "../turn.ts";
 import type { Wire } from "./present.ts";
@@ -61,7 +63,7 @@ export function readAnswers(
 		for (const value of counted) {
 			if (offered.includes(value)) continue;
 			const field = `params.input.answers.${id}.values`;
-			violations.push({ field, rule: "one_of", message: `${field} must be of ${offered.join(", ")}.` });
+			violations.push({ field, rule: "one_of", ...say("of_values", { field, values: offered.join(", ") }) });
 		}
 		return [id, { values: counted, skipped: false }] as const;
 	});

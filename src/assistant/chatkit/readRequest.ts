@@ -1,7 +1,10 @@
 /** Reads an unchecked body: a request, or what is wrong with it in the words of the problem document (P10). */
+
 import { type core, z } from "zod";
 import type { Violation } from "../../domain/rejection.ts";
+import { say } from "../../domain/sentence.ts";
 import { hasLawfulCharacters } from "../../domain/text.ts";
+import { sentenceOf } from "../../tools/violations.ts";
 import { type ChatRequest, PARAMS, type RequestType, UNSUPPORTED } from "./requests.ts";
 
 export type ReadRequest =
@@ -18,10 +21,10 @@ export function readRequest(body: unknown): ReadRequest {
 	if (!envelope.success) return refused(...envelope.error.issues.map((issue) => violationOf(issue, [])));
 	const { type, params } = envelope.data;
 	const unsupported = UNSUPPORTED.get(type);
-	if (unsupported) return refused({ field: "type", rule: "unsupported", message: unsupported });
+	if (unsupported) return refused({ field: "type", rule: "unsupported", ...say(unsupported) });
 	if (!isRequestType(type)) {
-		const message = `type must be one of ${Object.keys(PARAMS).join(", ")}.`;
-		return refused({ field: "type", rule: "one_of", message });
+		const said = say("one_of", { field: "type", values: Object.keys(PARAMS).join(", ") });
+		return refused({ field: "type", rule: "one_of", ...said });
 	}
 	const unlawful = findUnlawful(params);
 	if (unlawful) return refused(unlawful);
@@ -51,7 +54,7 @@ function findUnlawful(params: unknown): Violation | undefined {
 		const { value, path } = next;
 		const field = fieldName(path);
 		if (path.length > DEEPEST) {
-			return { field: "params", rule: "max_depth", message: `params may be at most ${DEEPEST} levels deep.` };
+			return { field: "params", rule: "max_depth", ...say("levels_max", { field: "params", levels: DEEPEST }) };
 		}
 		if (typeof value === "string" && !hasLawfulCharacters(value)) return unlawfulCharacters(field);
 		if (typeof value !== "object" || value === null) continue;
@@ -64,8 +67,8 @@ function findUnlawful(params: unknown): Violation | undefined {
 }
 
 function unlawfulCharacters(field: string): Violation {
-	const message = `${field} holds a character that no text can hold (U+0000 or half of a surrogate pair).`;
-	return { field, rule: "characters", message };
+	const said = say("unlawful_characters", { field });
+	return { field, rule: "characters", ...said };
 }
 
 function violationOf(issue: core.$ZodIssue, under: readonly PropertyKey[]): Violation {
@@ -73,24 +76,24 @@ function violationOf(issue: core.$ZodIssue, under: readonly PropertyKey[]): Viol
 	switch (issue.code) {
 		case "invalid_type": {
 			if (issue.message.endsWith("received undefined")) {
-				return { field, rule: "required", message: `${field} is missing.` };
+				return { field, rule: "required", ...say("missing", { field }) };
 			}
-			const expected = issue.expected === "int" ? "a whole number" : `of the type ${issue.expected}`;
-			return { field, rule: "type", message: `${field} must be ${expected}.` };
+			const expected = issue.expected === "int" ? say("a_whole_number") : say("of_type", { type: issue.expected });
+			return { field, rule: "type", ...say("wrong_type", { field, type: expected }) };
 		}
 		case "invalid_value":
-			return { field, rule: "one_of", message: `${field} must be one of ${issue.values.map(String).join(", ")}.` };
+			return { field, rule: "one_of", ...say("one_of", { field, values: issue.values.map(String).join(", ") }) };
 		case "invalid_union":
 			// The protocol's only union is that of message parts, told apart by their type.
-			return { field, rule: "one_of", message: `${field} must be one of input_text, input_tag.` };
+			return { field, rule: "one_of", ...say("one_of", { field, values: "input_text, input_tag" }) };
 		case "too_big":
-			return { field, rule: "max", message: `${field} must have at most ${issue.maximum} entries.` };
+			return { field, rule: "max", ...say("entries_max", { field, most: String(issue.maximum) }) };
 		case "too_small":
-			return { field, rule: "min", message: `${field} must have at least ${issue.minimum} entries.` };
+			return { field, rule: "min", ...say("entries_min", { field, least: String(issue.minimum) }) };
 		case "custom":
-			return { field, rule: String(issue.params?.rule ?? "rule"), message: `${field} ${issue.message}` };
+			return { field, rule: String(issue.params?.rule ?? "rule"), ...sentenceOf(issue, field) };
 		default:
-			return { field, rule: "format", message: `${field} ${issue.message}` };
+			return { field, rule: "format", ...say("wrong_form", { field }) };
 	}
 }
 

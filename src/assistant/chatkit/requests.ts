@@ -2,7 +2,10 @@
  * Requests of ChatKit's server protocol, as zod objects. `params` is required even where it is empty; a `null` of an
  * optional field means what its absence means; fields that are not known are passed over, as the protocol grows.
  */
+
 import { z } from "zod";
+import { type RefusalKey, type Sentence, say } from "../../domain/sentence.ts";
+import { customIssue, issueOf } from "../../tools/violations.ts";
 
 /** In code points, over all text of a message. */
 const LONGEST_MESSAGE = 10_000;
@@ -39,17 +42,16 @@ const Content = z
 	.max(LARGEST_ARRAY)
 	.superRefine((content, context) => {
 		const text = messageText(content);
-		const refuse = (rule: string, message: string) => context.addIssue({ code: "custom", message, params: { rule } });
-		if (text === "") refuse("min_length", "must hold a text of at least 1 character.");
+		const refuse = (rule: string, why: Sentence) => context.addIssue(customIssue(rule, why));
+		if (text === "") refuse("min_length", say("text_min", { field: "It" }));
 		else if (text.length > LONGEST_MESSAGE && [...text].length > LONGEST_MESSAGE) {
-			refuse("max_length", `must hold a text of at most ${LONGEST_MESSAGE} characters.`);
+			refuse("max_length", say("text_max", { field: "It", most: LONGEST_MESSAGE }));
 		}
 	});
 
-const Attachments = z.array(z.string()).refine((ids) => ids.length === 0, {
-	error: "must be empty: this server takes no attachments.",
-	params: { rule: "unsupported" },
-});
+const Attachments = z
+	.array(z.string())
+	.refine((ids) => ids.length === 0, issueOf("unsupported", say("no_attachments", { field: "It" })));
 
 const UserMessageInput = z.object({
 	content: Content,
@@ -116,11 +118,13 @@ export type ChatRequest = {
 	[Type in RequestType]: { readonly type: Type; readonly params: Params<Type> };
 }[RequestType];
 
+type Unsupported = Extract<RefusalKey, `unsupported_${string}`>;
+
 /** Types of the protocol that have no meaning here, with the sentence that says why. */
-export const UNSUPPORTED: ReadonlyMap<string, string> = new Map([
-	["threads.add_client_tool_output", "No tool of the client was called: this server calls none."],
-	["threads.sync_custom_action", "This server has no actions without a stream; send threads.custom_action."],
-	["attachments.create", "This server takes no attachments."],
-	["attachments.delete", "This server takes no attachments."],
-	["input.transcribe", "This server does not turn speech into text."],
+export const UNSUPPORTED: ReadonlyMap<string, Unsupported> = new Map<string, Unsupported>([
+	["threads.add_client_tool_output", "unsupported_client_tool"],
+	["threads.sync_custom_action", "unsupported_sync_action"],
+	["attachments.create", "unsupported_attachments"],
+	["attachments.delete", "unsupported_attachments"],
+	["input.transcribe", "unsupported_speech"],
 ]);

@@ -2,8 +2,10 @@
  * The requests that begin a turn. All that must be stored before the assistant is asked is stored before the stream
  * begins: so a database that is away is an answer of its own (503), not a stream that breaks.
  */
+
 import { z } from "zod";
 import { BOUNDS, beyond } from "../../domain/bounds.ts";
+import { say } from "../../domain/sentence.ts";
 import type { ThreadItemRow, ThreadRow } from "../../ports/chat.ts";
 import type { ChatAnswer } from "../../ports/chatServer.ts";
 import { wordsFor } from "../../words/words.ts";
@@ -63,7 +65,7 @@ export async function addMessage(
 	switch (earlier?.kind) {
 		case "another": {
 			const field = "Idempotency-Key";
-			return badRequest([{ field, rule: "reused", message: `${field} was used for another message.` }]);
+			return badRequest([{ field, rule: "reused", ...say("reused", { field }) }]);
 		}
 		case "passed": {
 			const told = [earlier.message, ...earlier.answer].map((item) => itemEvent("thread.item.done", item));
@@ -87,8 +89,8 @@ export async function retry(
 	const message = await deps.store.findItem(asked.user_id, asked.thread.id, item_id);
 	if (!message || message.hidden) return notFound("item");
 	if (message.type !== "user_message") {
-		const detail = "params.item_id must be of a user_message: only those can be run again.";
-		return badRequest([{ field: "params.item_id", rule: "item_type", message: detail }]);
+		const said = say("only_user_messages");
+		return badRequest([{ field: "params.item_id", rule: "item_type", ...said }]);
 	}
 	await deps.store.deleteItemsAfter(asked.user_id, asked.thread.id, item_id);
 	return answerMessage(deps, asked, message, []);
@@ -142,8 +144,8 @@ export async function answerQuestion(
 	if (!item || item.hidden) return notFound("item");
 	const question = readQuestion(item);
 	if (question?.status !== "pending") {
-		const message = "params.item_id must be of a question that is still open.";
-		return badRequest([{ field: "params.item_id", rule: "pending", message }]);
+		const said = say("only_open_questions");
+		return badRequest([{ field: "params.item_id", rule: "pending", ...said }]);
 	}
 	const { answers, violations } = readAnswers(question, input);
 	if (violations.length > 0) return badRequest(violations);

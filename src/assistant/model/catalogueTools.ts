@@ -103,7 +103,7 @@ function answerOf(outcome: Outcome, settings: Settings): ToolAnswer {
 		const { suggestions, mayHaveActed } = outcome;
 		// The nearest tasks are named by their titles.
 		const isUntrusted = suggestions.length > 0;
-		return { text: outcome.sentence, isDone: false, hasActed: mayHaveActed, event_ids: [], isUntrusted };
+		return { text: textOf(outcome, settings), isDone: false, hasActed: mayHaveActed, event_ids: [], isUntrusted };
 	}
 	const isDone = outcome.kind === "done";
 	return {
@@ -116,7 +116,7 @@ function answerOf(outcome: Outcome, settings: Settings): ToolAnswer {
 }
 
 /** What was read, whole while it is short; of what was done, the sentence. */
-function textOf(outcome: Exclude<Outcome, { kind: "refused" }>, settings: Settings): string {
+function textOf(outcome: Outcome, settings: Settings): string {
 	const said = wordOutcome(outcome, settings);
 	if (outcome.kind !== "done" || outcome.ran.length > 0) return said;
 	const whole = JSON.stringify(outcome.output);

@@ -1,10 +1,12 @@
 /** The words of a filter: what each condition is called. English, like every name of the interface. */
+
 import { readDate } from "../instant.ts";
+import { type Sentence, say } from "../sentence.ts";
 import { PRIORITIES, type Priority } from "../task.ts";
 import type { Condition, Day, Days } from "./tree.ts";
 
 /** What a text between signs asks for; what is wrong with it; undefined: no such condition. */
-export type ReadCondition = Condition | { readonly wrong: string } | undefined;
+export type ReadCondition = Condition | { readonly wrong: Sentence } | undefined;
 
 const WORDS: Readonly<Record<string, Condition>> = {
 	all: { kind: "every" },
@@ -40,12 +42,12 @@ export function readCondition(text: string, plain: string, column: number): Read
 	if (priority !== undefined) return { kind: "priority", priority };
 	if (/^[#@]/.test(plain)) {
 		const name = text.slice(1).trim();
-		if (name === "") return { wrong: `after “${plain[0]}” a name is missing` };
+		if (name === "") return { wrong: say("filter_name_missing", { sign: plain[0] ?? "" }) };
 		return { kind: "label", of: plain.startsWith("#") ? "tag" : "category", name, column };
 	}
 	if (/^search\s*:/i.test(plain)) {
 		const words = text.slice(text.indexOf(":") + 1).trim();
-		return words === "" ? { wrong: "after “search:” words are missing" } : { kind: "search", words };
+		return words === "" ? { wrong: say("filter_words_missing") } : { kind: "search", words };
 	}
 	const ahead = /^(?:next )?(\d{1,4}) days?$/.exec(said)?.[1];
 	if (ahead !== undefined) return { kind: "due", from: { days: 0 }, until: { days: Number(ahead) } };
@@ -58,7 +60,7 @@ function readDated(said: string): ReadCondition {
 	if (kind !== "due" && kind !== "created") return undefined;
 	const read = readDay(day ?? "");
 	if (read === undefined) {
-		return { wrong: `“${kind}${edge ? ` ${edge}` : ""}:” wants today, tomorrow, yesterday, +3, -7 or 2026-12-01` };
+		return { wrong: say("filter_day", { condition: edge ? `${kind} ${edge}` : kind }) };
 	}
 	return { kind, ...daysOf(edge, read) };
 }

@@ -4,6 +4,7 @@
  */
 import type { Violation } from "../rejection.ts";
 import { SEARCH_WORDS, searchWordsOf } from "../searchWords.ts";
+import { type Sentence, say } from "../sentence.ts";
 import { readCondition } from "./filterConditions.ts";
 import { readFilterTokens, type Token } from "./filterTokens.ts";
 import { FILTER_LIMITS, type Filter } from "./tree.ts";
@@ -18,17 +19,19 @@ const QUOTED = 40;
 class Wrong extends Error {
 	readonly column: number;
 	readonly rule: string;
+	readonly why: Sentence;
 
-	constructor(column: number, rule: string, message: string) {
-		super(message);
+	constructor(column: number, rule: string, why: Sentence) {
+		super(why.message);
 		this.column = column;
 		this.rule = rule;
+		this.why = why;
 	}
 }
 
 /** Where a filter goes wrong, as a violation: `column` counts characters from 1. */
-export function wrongAt(column: number, rule: string, what: string): Violation {
-	return { field: "filter", rule, message: `filter, column ${column}: ${what}.`, column };
+export function wrongAt(column: number, rule: string, why: Sentence): Violation {
+	return { field: "filter", rule, ...say("filter_wrong", { column, why }), column };
 }
 
 export function readFilter(text: string): ReadFilter {
@@ -36,14 +39,14 @@ export function readFilter(text: string): ReadFilter {
 		return { kind: "filter", filter: parse(text) };
 	} catch (fault) {
 		if (!(fault instanceof Wrong)) throw fault;
-		return { kind: "refused", violation: wrongAt(fault.column, fault.rule, fault.message) };
+		return { kind: "refused", violation: wrongAt(fault.column, fault.rule, fault.why) };
 	}
 }
 
 function parse(text: string): Filter {
 	const length = [...text].length;
 	if (length > FILTER_LIMITS.characters)
-		throw new Wrong(FILTER_LIMITS.characters + 1, "max", `a filter has at most ${FILTER_LIMITS.characters} characters`);
+		throw new Wrong(FILTER_LIMITS.characters + 1, "max", say("filter_too_long", { most: FILTER_LIMITS.characters }));
 	const tokens = readFilterTokens(text);
 	let at = 0;
 	let conditions = 0;
@@ -74,43 +77,43 @@ function parse(text: string): Filter {
 		const column = columnHere();
 		if (takes("(")) {
 			if (level === FILTER_LIMITS.levels)
-				throw new Wrong(column, "max", `parentheses lie at most ${FILTER_LIMITS.levels} deep`);
+				throw new Wrong(column, "max", say("filter_too_deep", { levels: FILTER_LIMITS.levels }));
 			const inner = either(level + 1);
-			if (!takes(")")) throw new Wrong(columnHere(), "syntax", `“)” is missing for “(” in column ${column}`);
+			if (!takes(")")) throw new Wrong(columnHere(), "syntax", say("filter_not_closed", { column }));
 			return inner;
 		}
 		const token = tokens[at];
-		if (token?.kind === "open") throw new Wrong(column, "syntax", "the quotation does not end");
+		if (token?.kind === "open") throw new Wrong(column, "syntax", say("filter_quotation_open"));
 		if (token?.kind !== "text")
-			throw new Wrong(column, "syntax", `a condition is missing${token ? ` before “${token.kind}”` : ""}`);
+			throw new Wrong(
+				column,
+				"syntax",
+				token ? say("filter_condition_missing_before", { sign: token.kind }) : say("filter_condition_missing"),
+			);
 		at += 1;
 		conditions += 1;
 		if (conditions > FILTER_LIMITS.conditions)
-			throw new Wrong(column, "max", `a filter has at most ${FILTER_LIMITS.conditions} conditions`);
+			throw new Wrong(column, "max", say("filter_conditions", { most: FILTER_LIMITS.conditions }));
 		return condition(token, column);
 	}
 
 	function condition({ text: said, plain }: Extract<Token, { kind: "text" }>, column: number): Filter {
 		const read = readCondition(said, plain, column);
 		if (read === undefined)
-			throw new Wrong(
-				column,
-				"condition",
-				`“${said.slice(0, QUOTED)}” is no condition; words are found by “search: …”`,
-			);
+			throw new Wrong(column, "condition", say("filter_no_condition", { said: said.slice(0, QUOTED) }));
 		if ("wrong" in read) throw new Wrong(column, "condition", read.wrong);
 		if (read.kind !== "search") return read;
 		searches += 1;
 		if (searches > FILTER_LIMITS.searches)
-			throw new Wrong(column, "max", `a filter has at most ${FILTER_LIMITS.searches} searches`);
+			throw new Wrong(column, "max", say("filter_searches", { most: FILTER_LIMITS.searches }));
 		const words = searchWordsOf(read.words).length;
-		if (words === 0) throw new Wrong(column, "condition", "after “search:” words are missing");
-		if (words > SEARCH_WORDS) throw new Wrong(column, "max", `a search has at most ${SEARCH_WORDS} different words`);
+		if (words === 0) throw new Wrong(column, "condition", say("filter_words_missing"));
+		if (words > SEARCH_WORDS) throw new Wrong(column, "max", say("filter_words", { most: SEARCH_WORDS }));
 		return read;
 	}
 
-	if (tokens.length === 0) throw new Wrong(1, "required", "a filter is missing; “all” is every task");
+	if (tokens.length === 0) throw new Wrong(1, "required", say("filter_missing"));
 	const filter = either(0);
-	if (at < tokens.length) throw new Wrong(columnHere(), "syntax", "“&” or “|” is missing, or “)” has no “(”");
+	if (at < tokens.length) throw new Wrong(columnHere(), "syntax", say("filter_sign_missing"));
 	return filter;
 }

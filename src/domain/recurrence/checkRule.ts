@@ -1,27 +1,30 @@
 /** Which parts may stand together (RFC 5545 §3.3.10); each sentence names the part and the rule it breaks. */
+
 import type { Violation } from "../rejection.ts";
+import { type Sentence, say } from "../sentence.ts";
 import type { Rule } from "./rule.ts";
 import { NUMERIC_PARTS } from "./ruleParts.ts";
 
 /** The broken rules of a rule whose parts are each well formed; empty when it is one that RFC 5545 allows. */
 export function checkRule(rule: Rule): readonly Violation[] {
 	const violations: Violation[] = [];
-	const refuse = (word: string, message: string) => violations.push({ field: "recurrence.rrule", rule: word, message });
+	const refuse = (word: string, sentence: Sentence) =>
+		violations.push({ field: "recurrence.rrule", rule: word, ...sentence });
 	for (const [name, { key, forbiddenWith }] of NUMERIC_PARTS) {
 		if (rule[key].length > 0 && forbiddenWith.includes(rule.frequency)) {
-			refuse("not_allowed_with_frequency", `${name} must not stand with FREQ=${rule.frequency}.`);
+			refuse("not_allowed_with_frequency", say("part_with_frequency", { name, frequency: rule.frequency }));
 		}
 	}
 	// A number counts within a month or year, so the others have nothing to count in; weeks are counted already.
 	if (rule.byDay.some(({ ordinal }) => ordinal !== 0)) {
 		if (rule.frequency !== "MONTHLY" && rule.frequency !== "YEARLY") {
-			refuse("not_allowed_with_frequency", `BYDAY with a number must not stand with FREQ=${rule.frequency}.`);
+			refuse("not_allowed_with_frequency", say("numbered_day_with_frequency", { frequency: rule.frequency }));
 		} else if (rule.byWeekNo.length > 0) {
-			refuse("not_allowed_together", "BYDAY with a number must not stand with BYWEEKNO.");
+			refuse("not_allowed_together", say("numbered_day_with_weeks"));
 		}
 	}
 	if (rule.bySetPos.length > 0 && !hasOtherPart(rule)) {
-		refuse("needs_other_part", "BYSETPOS chooses among the days of another BY part, and there is none.");
+		refuse("needs_other_part", say("setpos_alone"));
 	}
 	return violations;
 }

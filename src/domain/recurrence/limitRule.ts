@@ -2,7 +2,9 @@
  * Which rules of RFC 5545 no task can use, and is told so at once (features B7): too often, too many, or never. Each
  * check is bounded: no text, however it is made, is worked on for as long as 100 ms.
  */
+
 import type { Violation } from "../rejection.ts";
+import { say } from "../sentence.ts";
 import { daysInMonth, weekdayOf } from "./calendar.ts";
 import { countsByArithmetic, nthOccurrence } from "./countOccurrences.ts";
 import { occurrencesFrom } from "./expand.ts";
@@ -33,11 +35,11 @@ export function tooOften(rule: Rule, startIsDate: boolean): readonly Violation[]
 	// Whole days have no hours, whatever the rule says of them.
 	const perDay = startIsDate && !isWithinDay(rule.frequency) ? 1 : mostADay(rule);
 	if (perDay > RULE_LIMITS.perDay) {
-		const message = `The rule comes up to ${perDay} times a day; at most ${RULE_LIMITS.perDay} are allowed.`;
-		return [ruleViolation("too_often", message)];
+		const said = say("too_often", { times: perDay, most: RULE_LIMITS.perDay });
+		return [ruleViolation("too_often", said)];
 	}
 	if (!startIsDate || !isWithinDay(rule.frequency)) return [];
-	return [ruleViolation("needs_time", `FREQ=${rule.frequency} needs a start with a time of day.`)];
+	return [ruleViolation("needs_time", say("frequency_needs_time", { frequency: rule.frequency }))];
 }
 
 /** What only the compiled rule shows. `plan` is the rule by RFC 5545, for a month's end that is clamped hides a 31 February. */
@@ -45,18 +47,13 @@ export function tooManyOrNone(plan: Plan): readonly Violation[] {
 	const { end } = plan.rule;
 	const most = countsByArithmetic(plan) ? RULE_LIMITS.countByArithmetic : RULE_LIMITS.count;
 	if (end.kind === "count" && end.count > most) {
-		return [ruleViolation("too_many", `COUNT=${end.count} is too many; at most ${most} with such a rule.`)];
+		return [ruleViolation("too_many", say("count_too_many", { count: end.count, most }))];
 	}
 	const dates = namesRealDay(plan.rule, plan.start) ? datesWithinReach(plan) : "none";
 	if (dates === "enough") return [];
 	const start = printWall(plan.start.wall, plan.start.isDate);
-	if (dates === "none") return [ruleViolation("no_dates", `The rule names no date from ${start} on.`)];
-	return [
-		ruleViolation(
-			"too_seldom",
-			`The rule has dates from ${start} on, but so seldom that finding them is too much work.`,
-		),
-	];
+	if (dates === "none") return [ruleViolation("no_dates", say("no_dates", { start }))];
+	return [ruleViolation("too_seldom", say("dates_too_seldom", { start }))];
 }
 
 /** The first dates, looked for with bounded work. Those of the rule alone: what ends it early may leave out all but the first. */
@@ -78,7 +75,7 @@ export function countedEnd(plan: Plan, count: number): number | undefined | Viol
 	const work = { stepsLeft: RULE_LIMITS.stepsOfCounting };
 	const last = nthOccurrence(plan, count, work);
 	if (last !== undefined || work.stepsLeft > 0) return last;
-	return ruleViolation("too_many", `COUNT=${count} is too many for a rule that has dates so seldom.`);
+	return ruleViolation("too_many", say("count_too_seldom", { count }));
 }
 
 /**

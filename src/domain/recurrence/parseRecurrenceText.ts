@@ -2,8 +2,10 @@
  * The lines with which calendars hand over a recurrence (RFC 5545 §3.8.5): RRULE with DTSTART, EXDATE and RDATE beside it, in
  * any order. Only reads; whether the whole makes a series is for `openSeries` to say.
  */
+
 import { findTimeZone } from "../instant.ts";
 import type { Violation } from "../rejection.ts";
+import { type Sentence, say } from "../sentence.ts";
 import { parseRule, ruleViolation, utcText } from "./parseRule.ts";
 import type { Moment, Rule } from "./rule.ts";
 import { readRfcWall, type WallReading } from "./wallTime.ts";
@@ -32,13 +34,13 @@ interface Lines {
 /** Never throws. A text of one line without a name is a rule. */
 export function parseRecurrenceText(text: string): ParsedRecurrenceText {
 	if (text.length > MAX_TEXT_LENGTH) {
-		const message = `The text has ${text.length} characters; at most ${MAX_TEXT_LENGTH} are read.`;
-		return { kind: "refused", violations: [ruleViolation("too_long", message)] };
+		const said = say("recurrence_text_too_long", { count: text.length, most: MAX_TEXT_LENGTH });
+		return { kind: "refused", violations: [ruleViolation("too_long", said)] };
 	}
 	const read: Lines = { rule: undefined, start: undefined, exdates: [], rdates: [], violations: [] };
 	for (const line of unfold(text)) readLine(line, read);
 	if (read.rule === undefined && read.violations.length === 0) {
-		read.violations.push(ruleViolation("missing_rule", "The text has no RRULE line."));
+		read.violations.push(ruleViolation("missing_rule", say("no_rule_line")));
 	}
 	const { rule, start, exdates, rdates, violations } = read;
 	if (rule === undefined || violations.length > 0) return { kind: "refused", violations };
@@ -72,14 +74,10 @@ function readLine(line: string, read: Lines): void {
 			read.rdates.push(...readMoments("RDATE", parameters, value.split(","), read));
 			return;
 		case "EXRULE":
-			read.violations.push(
-				ruleViolation("not_supported", "EXRULE is no longer in RFC 5545; leave dates out by EXDATE."),
-			);
+			read.violations.push(ruleViolation("not_supported", say("exrule_gone")));
 			return;
 		default:
-			read.violations.push(
-				ruleViolation("unknown_line", `${name.slice(0, 40)} is none of RRULE, DTSTART, EXDATE and RDATE.`),
-			);
+			read.violations.push(ruleViolation("unknown_line", say("unknown_line", { name: name.slice(0, 40) })));
 	}
 }
 
@@ -87,13 +85,13 @@ function readRule(value: string, read: Lines): void {
 	const parsed = parseRule(value);
 	if (parsed.kind === "refused") read.violations.push(...parsed.violations);
 	else if (read.rule !== undefined) {
-		read.violations.push(ruleViolation("repeated_part", "RRULE stands twice; a task has one rule."));
+		read.violations.push(ruleViolation("repeated_part", say("rule_twice")));
 	} else read.rule = parsed.rule;
 }
 
 /** DTSTART is one value, and stands once. */
 function readStart(parameters: string, value: string, read: Lines): void {
-	if (read.start !== undefined) read.violations.push(ruleViolation("repeated_part", "DTSTART stands twice."));
+	if (read.start !== undefined) read.violations.push(ruleViolation("repeated_part", say("start_twice")));
 	[read.start] = readMoments("DTSTART", parameters, [value], read);
 }
 
@@ -101,22 +99,22 @@ function readStart(parameters: string, value: string, read: Lines): void {
 function readMoments(name: string, parameters: string, values: readonly string[], read: Lines): readonly Moment[] {
 	const parameter = (key: string) =>
 		new RegExp(`;${key}="?([^;"]*)"?(?:;|$)`, "i").exec(parameters)?.[1]?.trim().replace(/^\//, "");
-	const refuse = (message: string): readonly Moment[] => {
-		read.violations.push(ruleViolation("bad_value", message));
+	const refuse = (sentence: Sentence): readonly Moment[] => {
+		read.violations.push(ruleViolation("bad_value", sentence));
 		return [];
 	};
 	// A PERIOD has an end, which a task does not have; its start alone would be a half-truth.
 	const valueType = parameter("VALUE")?.toUpperCase() ?? "DATE-TIME";
-	if (valueType !== "DATE" && valueType !== "DATE-TIME") return refuse(`${name};VALUE=${valueType} is not supported.`);
+	if (valueType !== "DATE" && valueType !== "DATE-TIME")
+		return refuse(say("value_type_unsupported", { name, type: valueType }));
 	const tzid = parameter("TZID");
 	const timeZone = tzid === undefined ? undefined : findTimeZone(tzid);
-	if (tzid !== undefined && timeZone === undefined)
-		return refuse(`${name};TZID=${tzid} is no zone that is known here.`);
+	if (tzid !== undefined && timeZone === undefined) return refuse(say("unknown_tzid", { name, zone: tzid }));
 	return values.flatMap((value) => {
 		const isUtc = /Z$/i.test(value);
 		const reading = readRfcWall(value.toUpperCase().replace(/Z$/, ""));
 		if (reading === undefined || (isUtc && reading.isDate)) {
-			return refuse(`${name}: "${value.slice(0, 20)}" is no date (20261123) or time (20261123T090000).`);
+			return refuse(say("bad_line_date", { name, value: `"${value.slice(0, 20)}"` }));
 		}
 		return [momentOf(reading, isUtc, timeZone)];
 	});

@@ -3,8 +3,10 @@
  * any case, with or without the `RRULE:` in front. What the RFC allows but no task can use (every second, a
  * billion times, 31 February) is the business of `admitSeries`.
  */
+
 import type { InstantText } from "../instant.ts";
 import type { Violation } from "../rejection.ts";
+import { type Sentence, say } from "../sentence.ts";
 import { checkRule } from "./checkRule.ts";
 import {
 	FREQUENCIES,
@@ -29,12 +31,12 @@ export const MAX_RULE_LENGTH = 1_000;
 /** A rule before its end is known to be one of COUNT and UNTIL. */
 type Draft = { -readonly [K in Exclude<keyof Rule, "end">]?: Rule[K] } & { count?: number; until?: Until };
 /** Reads one part into the draft; answers with the sentence that says what is wrong, if anything is. */
-type PartReader = (value: string, draft: Draft) => string | undefined;
+type PartReader = (value: string, draft: Draft) => Sentence | undefined;
 
 /** Never throws; names each part that is wrong in a violation of its own. */
 export function parseRule(text: string): ParsedRule {
 	if (text.length > MAX_RULE_LENGTH) {
-		return refused("too_long", `The rule has ${text.length} characters; at most ${MAX_RULE_LENGTH} are read.`);
+		return refused("too_long", say("rule_too_long", { count: text.length, most: MAX_RULE_LENGTH }));
 	}
 	const body = text
 		.trim()
@@ -51,10 +53,10 @@ export function parseRule(text: string): ParsedRule {
 		if (violation) violations.push(violation);
 	}
 	if (draft.frequency === undefined && !seen.has("FREQ")) {
-		violations.push(ruleViolation("missing_frequency", "The rule has no FREQ, such as FREQ=WEEKLY."));
+		violations.push(ruleViolation("missing_frequency", say("no_frequency")));
 	}
 	if (draft.count !== undefined && draft.until !== undefined) {
-		violations.push(ruleViolation("count_and_until", "COUNT and UNTIL stand together; RFC 5545 allows one of them."));
+		violations.push(ruleViolation("count_and_until", say("count_and_until")));
 	}
 	if (violations.length > 0 || draft.frequency === undefined) return { kind: "refused", violations };
 	const rule = canonicalRule(draft, draft.frequency);
@@ -63,12 +65,12 @@ export function parseRule(text: string): ParsedRule {
 }
 
 /** A broken rule of the rule text: the field is the same for all, the word and the sentence differ. */
-export function ruleViolation(rule: string, message: string): Violation {
-	return { field: "recurrence.rrule", rule, message };
+export function ruleViolation(rule: string, sentence: Sentence): Violation {
+	return { field: "recurrence.rrule", rule, ...sentence };
 }
 
-function refused(rule: string, message: string): ParsedRule {
-	return { kind: "refused", violations: [ruleViolation(rule, message)] };
+function refused(rule: string, sentence: Sentence): ParsedRule {
+	return { kind: "refused", violations: [ruleViolation(rule, sentence)] };
 }
 
 /** Reads a part by its name; text that is shown back is cut, for a message must not grow with what was sent. */
@@ -78,23 +80,17 @@ function readPart(part: string, seen: Set<string>, draft: Draft): Violation | un
 	const value = at < 0 ? "" : part.slice(at + 1);
 	const shown = part.length > 60 ? `${part.slice(0, 60)}…` : part;
 	if (name === "RSCALE" || name === "SKIP") {
-		return ruleViolation(
-			"not_supported",
-			`${name} (RFC 7529) is not supported: dates are Gregorian, and the end of a month is a setting.`,
-		);
+		return ruleViolation("not_supported", say("rscale_unsupported", { name }));
 	}
 	const read = READERS.get(name);
 	if (read === undefined) {
-		return ruleViolation(
-			"unknown_part",
-			part === "" ? "The rule has an empty part." : `${shown} is no part of RFC 5545.`,
-		);
+		return ruleViolation("unknown_part", part === "" ? say("empty_part") : say("unknown_part", { name: shown }));
 	}
 	// "MUST NOT occur more than once" (RFC 5545 §3.3.10): taking the last one would hide a mistake.
-	if (seen.has(name)) return ruleViolation("repeated_part", `${name} stands twice.`);
+	if (seen.has(name)) return ruleViolation("repeated_part", say("part_twice", { name }));
 	seen.add(name);
 	const problem = read(value, draft);
-	return problem === undefined ? undefined : ruleViolation("bad_value", `${shown}: ${problem}`);
+	return problem === undefined ? undefined : ruleViolation("bad_value", say("bad_part", { part: shown, why: problem }));
 }
 
 const READERS: ReadonlyMap<string, PartReader> = new Map<string, PartReader>([
@@ -107,34 +103,34 @@ const READERS: ReadonlyMap<string, PartReader> = new Map<string, PartReader>([
 	...[...NUMERIC_PARTS].map(([name, form]): [string, PartReader] => [name, numbersReader(form)]),
 ]);
 
-function readFrequency(value: string, draft: Draft): string | undefined {
+function readFrequency(value: string, draft: Draft): Sentence | undefined {
 	const frequency = FREQUENCIES.find((known) => known === value);
-	if (frequency === undefined) return `FREQ is one of ${FREQUENCIES.join(", ")}.`;
+	if (frequency === undefined) return say("freq_values", { names: FREQUENCIES.join(", ") });
 	draft.frequency = frequency;
 	return undefined;
 }
 
 /** Nine digits: a daily rule with more than that is beyond the calendar, and whole numbers stay exact. */
-function readInterval(value: string, draft: Draft): string | undefined {
+function readInterval(value: string, draft: Draft): Sentence | undefined {
 	const interval = readPositive(value);
-	if (interval === undefined) return "INTERVAL is a whole number from 1 to 999999999.";
+	if (interval === undefined) return say("interval_values");
 	draft.interval = interval;
 	return undefined;
 }
 
-function readCount(value: string, draft: Draft): string | undefined {
+function readCount(value: string, draft: Draft): Sentence | undefined {
 	// Ten digits and more are read too, so that the refusal can say "too many" and not "no number".
 	const count = /^\d{1,15}$/.test(value) ? Number(value) : 0;
-	if (count < 1) return "COUNT is a whole number of at least 1.";
+	if (count < 1) return say("count_values");
 	draft.count = count;
 	return undefined;
 }
 
-function readUntil(value: string, draft: Draft): string | undefined {
+function readUntil(value: string, draft: Draft): Sentence | undefined {
 	const isUtc = value.endsWith("Z");
 	const reading = readRfcWall(isUtc ? value.slice(0, -1) : value);
 	if (reading === undefined || (isUtc && reading.isDate)) {
-		return "UNTIL is a date (20261231), a local time (20261231T235959) or a UTC time (20261231T235959Z).";
+		return say("until_values");
 	}
 	if (isUtc) draft.until = { kind: "instant", at: utcText(reading.wall) };
 	else draft.until = { kind: reading.isDate ? "date" : "local", wall: reading.wall };
@@ -146,14 +142,14 @@ export function utcText(wall: number): InstantText {
 	return `${printWall(wall, false)}${wall % 60 === 0 ? ":00" : ""}.000Z` as InstantText;
 }
 
-function readWeekStart(value: string, draft: Draft): string | undefined {
+function readWeekStart(value: string, draft: Draft): Sentence | undefined {
 	const weekday = weekdayNamed(value);
-	if (weekday === undefined) return `WKST is one of ${WEEKDAY_NAMES.join(", ")}.`;
+	if (weekday === undefined) return say("wkst_values", { names: WEEKDAY_NAMES.join(", ") });
 	draft.weekStart = weekday;
 	return undefined;
 }
 
-function readDays(value: string, draft: Draft): string | undefined {
+function readDays(value: string, draft: Draft): Sentence | undefined {
 	const days: RuleDay[] = [];
 	for (const entry of value.split(",")) {
 		const match = /^([+-]?\d{1,2})?([A-Z]{2})$/.exec(entry);
@@ -162,7 +158,7 @@ function readDays(value: string, draft: Draft): string | undefined {
 		// 0MO counts from nothing: an ordinal that is written must not be zero.
 		const isOrdinal = match?.[1] === undefined || (ordinal !== 0 && Math.abs(ordinal) <= 53);
 		if (weekday === undefined || !isOrdinal) {
-			return `${shorten(entry)} is no day; write MO to SU, with a number from 1 to 53 or −1 to −53 before it if need be.`;
+			return say("no_day", { entry: shorten(entry) });
 		}
 		days.push({ weekday, ordinal });
 	}
@@ -177,8 +173,8 @@ function numbersReader(form: PartForm): PartReader {
 			const number = (form.isSigned ? /^[+-]?\d{1,3}$/ : /^\d{1,2}$/).test(entry) ? Number(entry) : undefined;
 			const size = number === undefined ? -1 : Math.abs(number);
 			if (number === undefined || size < form.lowest || size > form.highest) {
-				const range = `${form.lowest} to ${form.highest}`;
-				return `${shorten(entry)} is not ${form.isSigned ? `${range} or −${form.lowest} to −${form.highest}` : range}.`;
+				const range = say(form.isSigned ? "range_signed" : "range", { least: form.lowest, most: form.highest });
+				return say("not_in_range", { entry: shorten(entry), range });
 			}
 			numbers.push(number);
 		}

@@ -2,8 +2,10 @@
  * A recurrence ready to be asked: rule, start, zone, and the dates added and left out. `openSeries` is the only way to
  * one, so whatever is asked of a series is bounded.
  */
+
 import { findTimeZone } from "../instant.ts";
 import type { Violation } from "../rejection.ts";
+import { type Sentence, say } from "../sentence.ts";
 import { firstFrom } from "./expand.ts";
 import { countedEnd, tooManyOrNone, tooOften } from "./limitRule.ts";
 import { parseRule, ruleViolation } from "./parseRule.ts";
@@ -49,21 +51,21 @@ export type OpenedSeries =
  */
 export function openSeries(recurrence: RecurrenceText, monthEnd: MonthEnd): OpenedSeries {
 	const violations: Violation[] = [];
-	const refuse = (field: string, rule: string, message: string) =>
-		violations.push({ field: `recurrence.${field}`, rule, message });
+	const refuse = (field: string, rule: string, sentence: Sentence) =>
+		violations.push({ field: `recurrence.${field}`, rule, ...sentence });
 	const parsed = parseRule(recurrence.rrule);
 	if (parsed.kind === "refused") violations.push(...parsed.violations);
 	const start = readWall(recurrence.start);
 	if (start === undefined) {
-		refuse("start", "date_or_time", "The start is a date (2026-11-23) or a local time (2026-11-23T09:00).");
+		refuse("start", "date_or_time", say("start_form"));
 	}
 	const timeZone = findTimeZone(recurrence.time_zone);
-	if (timeZone === undefined) refuse("time_zone", "time_zone", "The zone is an IANA name, such as Europe/Berlin.");
-	const leftOut = readDates(recurrence.exdates, (at, message) => refuse(`exdates[${at}]`, "date_or_time", message));
-	const added = readDates(recurrence.rdates ?? [], (at, message) => refuse(`rdates[${at}]`, "date_or_time", message));
+	if (timeZone === undefined) refuse("time_zone", "time_zone", say("zone_form"));
+	const leftOut = readDates(recurrence.exdates, (at, sentence) => refuse(`exdates[${at}]`, "date_or_time", sentence));
+	const added = readDates(recurrence.rdates ?? [], (at, sentence) => refuse(`rdates[${at}]`, "date_or_time", sentence));
 	for (const [at, { isDate }] of added.entries()) {
 		if (start !== undefined && isDate !== start.isDate) {
-			refuse(`rdates[${at}]`, "form_of_start", `An added date has, like the start, ${start.isDate ? "no" : "a"} time.`);
+			refuse(`rdates[${at}]`, "form_of_start", say(start.isDate ? "added_without_time" : "added_with_time"));
 		}
 	}
 	if (parsed.kind === "refused" || start === undefined || timeZone === undefined || violations.length > 0) {
@@ -82,7 +84,7 @@ export function openSeries(recurrence: RecurrenceText, monthEnd: MonthEnd): Open
 	const end = ruleEnd(parsed.rule.end, start.isDate, clock, counted);
 	const first = firstFrom(plan, start.wall);
 	if (parsed.rule.end.kind === "until" && first !== undefined && (first > end.lastWall || !end.isWithin(first))) {
-		return { kind: "refused", violations: [ruleViolation("no_dates", "UNTIL ends the rule before its first date.")] };
+		return { kind: "refused", violations: [ruleViolation("no_dates", say("until_before_first"))] };
 	}
 	return {
 		kind: "series",
@@ -98,11 +100,11 @@ export function openSeries(recurrence: RecurrenceText, monthEnd: MonthEnd): Open
 	};
 }
 
-function readDates(texts: readonly string[], refuse: (at: number, message: string) => void): readonly WallReading[] {
+function readDates(texts: readonly string[], refuse: (at: number, sentence: Sentence) => void): readonly WallReading[] {
 	const dates: WallReading[] = [];
 	for (const [at, text] of texts.entries()) {
 		const reading = readWall(text);
-		if (reading === undefined) refuse(at, "A date is 2026-11-23, or 2026-11-23T09:00 with a time.");
+		if (reading === undefined) refuse(at, say("date_form"));
 		else dates.push(reading);
 	}
 	return dates;

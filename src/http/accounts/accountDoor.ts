@@ -2,8 +2,10 @@
  * What a request to Better Auth's routes passes first: only open paths, only JSON, our rules of signing up. What is refused
  * here is a problem document like everywhere else.
  */
+
 import { z } from "zod";
 import { BOUNDS, beyond } from "../../domain/bounds.ts";
+import { say } from "../../domain/sentence.ts";
 import type { AccountMails } from "../../ports/accountMails.ts";
 import type { Clock } from "../../ports/clock.ts";
 import { brokenRules, Problem } from "../problem.ts";
@@ -12,6 +14,7 @@ import { methodsOf, openFieldsOf } from "./authPaths.ts";
 import type { createCodeOnce } from "./codeOnce.ts";
 import type { Confirmations } from "./confirmations.ts";
 import { atFullSteps } from "./evenTime.ts";
+import type { FactorTries } from "./factorTries.ts";
 import type { createGuard } from "./guard.ts";
 import type { createMakeAccount } from "./makeAccount.ts";
 
@@ -24,6 +27,7 @@ export interface AccountDoorOptions {
 	readonly mails: AccountMails;
 	readonly publicUrl: string;
 	readonly guard: ReturnType<typeof createGuard>;
+	readonly factorTries: FactorTries;
 	readonly codeOnce: ReturnType<typeof createCodeOnce>;
 	/** Whether mails reach their readers: then an address must be confirmed before anybody signs in with it. */
 	readonly mailsAreSent: boolean;
@@ -48,6 +52,7 @@ export function createAccountDoor(options: AccountDoorOptions): (request: Reques
 		publicUrl,
 		guard,
 		codeOnce,
+		factorTries,
 		mailsAreSent,
 		addressHeader,
 		clock,
@@ -69,10 +74,8 @@ export function createAccountDoor(options: AccountDoorOptions): (request: Reques
 		if (answer.ok) return answer;
 		const { code } = (await answer.clone().json()) as { code?: string };
 		if (!NOT_LET_IN.has(code ?? "")) return answer;
-		const message = mailsAreSent
-			? "Wrong address or password, or the address is not confirmed yet: then a mail there says how."
-			: "Wrong address or password.";
-		return Response.json({ code: "INVALID_EMAIL_OR_PASSWORD", message }, { status: 401 });
+		const why = say(mailsAreSent ? "wrong_sign_in_unconfirmed" : "wrong_sign_in");
+		return Response.json({ code: "INVALID_EMAIL_OR_PASSWORD", ...why }, { status: 401 });
 	}
 
 	async function changePassword(request: Request, body: Body): Promise<Response> {
@@ -97,10 +100,10 @@ export function createAccountDoor(options: AccountDoorOptions): (request: Reques
 		const path = pathname.startsWith(`${basePath}/`) ? pathname.slice(basePath.length) : "";
 		if (path === "/error") return Response.redirect(`${publicUrl}/#account/problem`, 302);
 		const methods = methodsOf(path);
-		if (methods === undefined) throw new Problem("not_found", "There is nothing here.");
+		if (methods === undefined) throw new Problem("not_found", say("nothing_here"));
 		if (!methods.some((method) => method === request.method)) {
 			const headers = { Allow: methods.join(", ") };
-			throw new Problem("method_not_allowed", `This path knows ${headers.Allow}.`, { headers });
+			throw new Problem("method_not_allowed", say("methods_known", { methods: headers.Allow }), { headers });
 		}
 		if (request.method !== "POST" && path !== "/token") return handle(request);
 		const sent = await readBody(request);
@@ -115,7 +118,10 @@ export function createAccountDoor(options: AccountDoorOptions): (request: Reques
 		if (path === "/sign-up/email") return signUp(request, body);
 		if (path === "/sign-in/email") return signIn(request, body);
 		if (path === "/change-password") return changePassword(request, body);
-		if (path === "/two-factor/verify-totp") return codeOnce(withBody(request, body), body.code, handle);
+		if (path === "/two-factor/verify-totp")
+			return factorTries(request, "totp", () => codeOnce(withBody(request, body), body.code, handle));
+		if (path === "/two-factor/verify-backup-code")
+			return factorTries(request, "backup", () => handle(withBody(request, body)));
 		if (path === "/update-user") requireName(body.name);
 		return handle(withBody(request, body));
 	}
@@ -130,10 +136,10 @@ async function readBody(request: Request): Promise<Body | undefined> {
 	const bytes = await request.clone().arrayBuffer();
 	if (bytes.byteLength === 0) return undefined;
 	if (!/^application\/json\b/i.test(request.headers.get("content-type") ?? "")) {
-		throw new Problem("unsupported_media_type", "The body must be JSON (Content-Type: application/json).");
+		throw new Problem("unsupported_media_type", say("body_must_be_json"));
 	}
 	const read = z.record(z.string(), z.unknown()).safeParse(parseJson(Buffer.from(bytes)));
-	if (!read.success) throw new Problem("unreadable", "The body must be a JSON object.");
+	if (!read.success) throw new Problem("unreadable", say("body_no_object"));
 	return read.data;
 }
 

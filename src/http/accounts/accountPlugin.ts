@@ -1,6 +1,8 @@
 /** Routes of ours beside Better Auth's, behind its checks of origin, rate and session: `/api/auth/account/*`. */
+
 import { APIError, createAuthEndpoint, sensitiveSessionMiddleware, sessionMiddleware } from "better-auth/api";
 import { z } from "zod";
+import { say } from "../../domain/sentence.ts";
 import type { AccountUser, Confirmations } from "./confirmations.ts";
 
 /** Its paths, for the list of what is open. */
@@ -28,8 +30,8 @@ export function createAccountPlugin({ confirmations }: { readonly confirmations:
 				async (ctx) => {
 					const email = await confirmations().confirm(ctx.body.token, ctx.headers?.get("accept-language") ?? null);
 					if (email === undefined) {
-						const message = "This link no longer works: it was used, or has expired. Have another one sent.";
-						throw new APIError("BAD_REQUEST", { code: "LINK_SPENT", message });
+						const said = say("link_spent_again");
+						throw new APIError("BAD_REQUEST", { code: "LINK_SPENT", ...said });
 					}
 					return ctx.json({ email });
 				},
@@ -47,7 +49,7 @@ export function createAccountPlugin({ confirmations }: { readonly confirmations:
 					const account = await ctx.context.internalAdapter.findCredentialAccount(user.id);
 					const hash = account?.password;
 					if (!hash || !(await ctx.context.password.verify({ hash, password }))) {
-						throw new APIError("BAD_REQUEST", { code: "INVALID_PASSWORD", message: "This is not your password." });
+						throw new APIError("BAD_REQUEST", { code: "INVALID_PASSWORD", ...say("wrong_own_password") });
 					}
 					const email = newEmail.toLowerCase();
 					// The same answer whether or not somebody has it: then the link does nothing.
@@ -84,8 +86,7 @@ export function createAccountPlugin({ confirmations }: { readonly confirmations:
 					const { user } = ctx.context.session;
 					const sessions = await ctx.context.internalAdapter.listSessions(user.id);
 					const ended = sessions.find(({ id }) => id === ctx.body.id);
-					if (!ended)
-						throw new APIError("NOT_FOUND", { code: "NO_SUCH_SESSION", message: "There is no such session." });
+					if (!ended) throw new APIError("NOT_FOUND", { code: "NO_SUCH_SESSION", ...say("no_such_session") });
 					await ctx.context.internalAdapter.deleteSession(ended.token);
 					return ctx.json({ status: true });
 				},

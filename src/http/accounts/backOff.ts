@@ -2,6 +2,7 @@
  * Wrong passwords make an account wait, whichever addresses they come from: some at once, then longer and longer. A right
  * one ends it. Accounts that do not exist wait alike, so that waiting tells nothing.
  */
+import { say } from "../../domain/sentence.ts";
 import type { RateLimits } from "../../ports/rateLimits.ts";
 import { Problem } from "../problem.ts";
 
@@ -27,8 +28,8 @@ export function createBackOff({ limits, scale }: { readonly limits: RateLimits; 
 			const looks = await Promise.all(steps.map((step) => limits.look(keyOf(email, step.window_s), step)));
 			const wait_s = Math.max(0, ...looks.map(({ allowed, retry_after_s }) => (allowed ? 0 : retry_after_s)));
 			if (wait_s === 0) return;
-			const detail = "Too many wrong passwords for this account: wait before the next try.";
-			throw new Problem("busy", detail, { headers: { "Retry-After": String(wait_s) } });
+			const said = say("passwords_wrong_too_often");
+			throw new Problem("busy", said, { headers: { "Retry-After": String(wait_s) } });
 		},
 		async noteWrong(email) {
 			await Promise.all(steps.map((step) => limits.take(keyOf(email, step.window_s), step)));

@@ -3,6 +3,7 @@
  * late. The library compares codes and makes the session; a session that was made by a used code is ended before anybody
  * is told of it.
  */
+import { say } from "../../domain/sentence.ts";
 import type { UsedCodes } from "../../ports/usedCodes.ts";
 
 interface CodeOnceOptions {
@@ -27,6 +28,6 @@ export function createCodeOnce({ codes, accountOf, endSession }: CodeOnceOptions
 		if ((await codes.use(user.id, code)) || signedIn === user.id) return answer;
 		await endSession(token);
 		// As the library says it of a wrong one.
-		return Response.json({ code: "INVALID_CODE", message: "Invalid code" }, { status: 401 });
+		return Response.json({ code: "INVALID_CODE", ...say("invalid_code") }, { status: 401 });
 	};
 }

@@ -1,4 +1,5 @@
 /** Which passwords are refused: those that everybody tries first (NIST SP 800-63B §5.1.1.2). */
+import { say } from "../../domain/sentence.ts";
 import { brokenRules } from "../problem.ts";
 
 /** Shorter ones are refused by their length. */
@@ -25,8 +26,6 @@ export async function requireUncommon(field: string, password: unknown, own: rea
 		(one) => typeof one === "string" && [one, one.split("@")[0]].some((part) => part?.toLowerCase() === plain),
 	);
 	if (!isOwn && !(await common).has(plain)) return;
-	const message = isOwn
-		? "This password is your own name or address: choose another one."
-		: "This is one of the passwords that are tried first: choose another one.";
-	throw brokenRules([{ field, rule: "common_password", message }]);
+	const why = isOwn ? say("password_is_own_name") : say("password_common");
+	throw brokenRules([{ field, rule: "common_password", ...why }]);
 }

@@ -6,10 +6,12 @@
  * Hashing takes a thread and memory for a tenth of a second: two at once, so that the threads which serve everybody else
  * stay free, and few more may wait. Whoever comes then is told to come again.
  */
+
 import { AsyncLocalStorage } from "node:async_hooks";
 import { argon2, randomBytes, timingSafeEqual } from "node:crypto";
 import { promisify } from "node:util";
 import { verifyPassword as verifyScrypt } from "better-auth/crypto";
+import { say } from "../../domain/sentence.ts";
 import { Problem } from "../problem.ts";
 
 const AT_ONCE = 2;
@@ -76,8 +78,8 @@ function createTurns(): <Result>(work: () => Promise<Result>) => Promise<Result>
 	return async (work) => {
 		if (running >= AT_ONCE) {
 			if (waiting.length >= MOST_WAITING) {
-				const detail = "Too many people sign in at this moment; try again.";
-				throw new Problem("overloaded", detail, { headers: { "Retry-After": String(RETRY_AFTER_S) } });
+				const said = say("sign_ins_busy");
+				throw new Problem("overloaded", said, { headers: { "Retry-After": String(RETRY_AFTER_S) } });
 			}
 			await new Promise<void>((resolve) => waiting.push(resolve));
 		} else running += 1;

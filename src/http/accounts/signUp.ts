@@ -1,4 +1,5 @@
 /** Who may make an account: the rule, and what operators do about it. */
+import { type Sentence, say } from "../../domain/sentence.ts";
 import type { AccountMails } from "../../ports/accountMails.ts";
 import type { Invitation, SignUpLinks, UsableLink } from "../../ports/signUpLinks.ts";
 import { Problem } from "../problem.ts";
@@ -76,10 +77,10 @@ export function createSignUp(options: SignUpOptions): SignUp {
 		},
 		async invite(email, { user_id, languages }) {
 			if (mode === "closed") {
-				throw new Problem("conflict", "Sign-up is closed: start the server with SIGN_UP=invited to invite.");
+				throw new Problem("conflict", say("sign_up_closed_invite"));
 			}
 			const made = await links.invite(email, user_id);
-			if (made === undefined) throw new Problem("conflict", "This address has an account already.");
+			if (made === undefined) throw new Problem("conflict", say("address_taken"));
 			const link = signUpLink(publicUrl, made.token, email);
 			const until = Temporal.Instant.from(made.invitation.expires_at);
 			await mails.send({ kind: "invitation", user_id: null, to: email, languages, link, until });
@@ -99,21 +100,19 @@ function refusalOf(asked: {
 	readonly email: string;
 	readonly token: string | undefined;
 	readonly link: UsableLink | undefined;
-}): string | undefined {
+}): Sentence | undefined {
 	const { mode, isOpenToNetwork, isFirst, email, token, link } = asked;
 	const isOperators = link?.kind === "operator";
 	if ((token !== undefined && link === undefined) || (isOperators && !isFirst)) {
-		return "This link no longer works: it was used, has expired, or was withdrawn.";
+		return say("link_spent");
 	}
 	if (isOperators) return undefined;
 	// Who may write into the database has made it.
 	if (link?.kind === "trial" && link.email === email) return undefined;
 	if (isFirst && isOpenToNetwork) {
-		return "The first account is made with the link that the server printed when it started.";
+		return say("first_account");
 	}
-	if (link && link.email !== email) return "This invitation is for another address.";
+	if (link && link.email !== email) return say("invitation_for_other");
 	if (isFirst || mode === "open" || (link && mode !== "closed")) return undefined;
-	return mode === "invited"
-		? "Accounts are made by invitation here: ask whoever runs this server."
-		: "Sign-up is closed: ask whoever runs this server.";
+	return mode === "invited" ? say("sign_up_invited") : say("sign_up_closed");
 }

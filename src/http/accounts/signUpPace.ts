@@ -2,7 +2,9 @@
  * How often somebody may try to sign up. Where no mail is sent, the answer says whether an address has an account, and this
  * bounds how many addresses a client can ask for, and how often one is asked for.
  */
+
 import { mailboxOf } from "../../domain/mailbox.ts";
+import { say } from "../../domain/sentence.ts";
 import type { RateLimit, RateLimits } from "../../ports/rateLimits.ts";
 import { Problem } from "../problem.ts";
 
@@ -20,7 +22,7 @@ export function createSignUpPace({ limits, scale }: { readonly limits: RateLimit
 		];
 		const wait_s = Math.max(0, ...taken.map(({ allowed, retry_after_s }) => (allowed ? 0 : retry_after_s)));
 		if (wait_s === 0) return;
-		const detail = "Too many accounts were asked for, from here or with this address: wait before the next try.";
-		throw new Problem("busy", detail, { headers: { "Retry-After": String(wait_s) } });
+		const said = say("accounts_asked_too_often");
+		throw new Problem("busy", said, { headers: { "Retry-After": String(wait_s) } });
 	};
 }

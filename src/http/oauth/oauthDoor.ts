@@ -2,8 +2,10 @@
  * Where apps are allowed in by OAuth 2.1: what they are told of it (RFC 8414, RFC 9728), and the routes of Better Auth's provider
  * that are open. Everything but what is told is loaded when it is first asked for.
  */
+
 import type { Context, Middleware } from "koa";
 import { SCOPES } from "../../domain/scopes.ts";
+import { say } from "../../domain/sentence.ts";
 import { BASE_PATH } from "../accounts/authBase.ts";
 import { createAddressReader } from "../clientAddress.ts";
 import type { Deps } from "../deps.ts";
@@ -60,7 +62,7 @@ export function createOAuthDoor({
 		}
 		if (!ctx.path.startsWith(`${OAUTH_PATH}/`)) return next();
 		const route = OPEN[ctx.path.slice(OAUTH_PATH.length)];
-		if (route === undefined) throw new Problem("not_found", "There is nothing here.");
+		if (route === undefined) throw new Problem("not_found", say("nothing_here"));
 		ctx.routerPath = ctx.path;
 		allow(ctx, [route.method]);
 		const address = addressOf(ctx.req);
@@ -75,7 +77,7 @@ export function createOAuthDoor({
 	async function countRegistration(address: string): Promise<void> {
 		const { allowed, retry_after_s } = await oauth.countRegistration(address);
 		if (allowed) return;
-		throw new Problem("busy", "Too many apps were registered from this address; try again later.", {
+		throw new Problem("busy", say("apps_registered_too_often"), {
 			headers: { "Retry-After": String(retry_after_s) },
 		});
 	}
@@ -96,7 +98,7 @@ export function createOAuthDoor({
 		if (type === undefined) return new Request(url, { headers });
 		if (!ctx.is(type)) {
 			ctx.req.resume();
-			throw new Problem("unsupported_media_type", `A body must be ${type}.`);
+			throw new Problem("unsupported_media_type", say("body_not_of_type", { type }));
 		}
 		return new Request(url, { method: "POST", headers, body: new Uint8Array(await readBytes(ctx.req, most)) });
 	}
@@ -105,7 +107,7 @@ export function createOAuthDoor({
 function allow(ctx: Context, methods: readonly string[]): void {
 	if (methods.includes(ctx.method)) return;
 	const headers = { Allow: methods.join(", ") };
-	throw new Problem("method_not_allowed", `This path knows ${headers.Allow}.`, { headers });
+	throw new Problem("method_not_allowed", say("methods_known", { methods: headers.Allow }), { headers });
 }
 
 async function send(ctx: Context, response: Response): Promise<void> {

@@ -1,5 +1,6 @@
 /** What has to be asked about the moment that was chosen. */
 
+import { type DayReading, dayText } from "../../words/dayText.ts";
 import type { Words } from "../../words/words.ts";
 import type { Moment } from "../dates/readingTimes.ts";
 import type { Mention } from "../shapes/mention.ts";
@@ -13,6 +14,7 @@ export function questionsOf(
 	moments: readonly Moment[],
 	wordsOf: (first: number, next: number) => string,
 	words: Words["reading"]["questions"],
+	settings: DayReading,
 ): Question[] {
 	const said = (moment: Moment) =>
 		wordsOf((moment.mentions[0] as Mention).first, (moment.mentions.at(-1) as Mention).next);
@@ -36,7 +38,7 @@ export function questionsOf(
 	if (chosen?.passedOver) {
 		questions.push({
 			kind: "weekday_mismatch",
-			text: words.passedOver(said(chosen), chosen.passedOver),
+			text: words.passedOver(said(chosen), dayText(chosen.passedOver, settings, "plain")),
 		});
 	}
 	return questions;

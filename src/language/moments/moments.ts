@@ -61,7 +61,7 @@ export function arrangeMoments(
 	if (parts.lead && due === null && reminders.length === 0 && questions.length === 0) {
 		questions.push({ kind: "when", text: said.asks.whenToRemind });
 	}
-	questions.push(...questionsOf(chosen, parts.due, wordsOf, said.asks));
+	questions.push(...questionsOf(chosen, parts.due, wordsOf, said.asks, present.settings));
 	return {
 		due,
 		recurrence: recurring.recurrence,

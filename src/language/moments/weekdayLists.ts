@@ -3,6 +3,7 @@
  * all of them leave the title, and the question names both readings, so that what is asked and what is filled in agree.
  */
 
+import { dayText } from "../../words/dayText.ts";
 import { wordsFor } from "../../words/words.ts";
 import type { Present } from "../dates/readingDates.ts";
 import { type Moment, momentOf } from "../dates/readingTimes.ts";
@@ -55,7 +56,7 @@ export function settleWeekdayList(
 	const every = `${language.every} ${names.join(", ")}`;
 	const date = startOf(joined, present).toZonedDateTimeISO(present.settings.time_zone).toPlainDate();
 	const { severalDays } = wordsFor(present.settings.locale).reading.questions;
-	const text = severalDays(said, date, every);
+	const text = severalDays(said, dayText(date, present.settings, "plain"), every);
 	return { kind: "two_dates", text, choices: [...names, every] };
 }
 

@@ -39,7 +39,7 @@ export function arrangeRecurrences(
 	}
 	if ("refused" in resolved) {
 		const { refused } = resolved;
-		const why = typeof refused === "string" ? said.refused[refused] : refusalIn(refused.message, all);
+		const why = typeof refused === "string" ? said.refused[refused] : refusalIn(refused, all);
 		const text = said.questions.cannotRepeat(words, why);
 		return {
 			recurrence: null,

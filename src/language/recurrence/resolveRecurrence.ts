@@ -89,7 +89,7 @@ export function resolveRecurrence(wish: RecurrenceWish, apart: SaidApart, presen
 	return {
 		recurrence: { ...asked, rrule: read.recurrence.rrule },
 		due: dueOfOccurrence(read.first, read.recurrence),
-		text: ruleText(read.recurrence, present.settings.locale),
+		text: ruleText(read.recurrence, present.settings),
 		durationMinutes: end.durationMinutes ?? rangeMinutes(wish),
 	};
 }

@@ -1,10 +1,11 @@
 /** The seed's `add_task`; labels by name as well, made where they are missing, in the same command. */
+
 import { z } from "zod";
 import type { AddTask } from "../../domain/commands.ts";
+import { say } from "../../domain/sentence.ts";
 import { wordsFor } from "../../words/words.ts";
 import { isolated } from "../../words/written.ts";
 import { ChangedTask, changeOutput, DryRun, DueDate, Duration, Id, Priority, Rule, Said, Title } from "../fields.ts";
-import { MESSAGES } from "../messages.ts";
 import { readDueDate, readRecurrenceSaid } from "../moments.ts";
 import { presentChanged } from "../present.ts";
 import { invalid, isRefusal } from "../refusals.ts";
@@ -40,7 +41,7 @@ export const addTask = changeTool({
 	async plan(context, input) {
 		const { due_date, recurrence_rule, category, tags, remind_before_minutes, ...fields } = input;
 		if (category !== undefined && fields.category_id !== undefined)
-			return invalid("category", "one_of", MESSAGES.oneOf(["category", "category_id"]));
+			return invalid("category", "one_of", say("exactly_one", { one: "category", other: "category_id" }));
 		const due = due_date === undefined ? undefined : readDueDate("due_date", due_date, context);
 		if (due !== undefined && isRefusal(due)) return due;
 		const recurrence =

@@ -1,7 +1,7 @@
 /** "Why did I not get it?": each reminder that fired, each mail, what the mail server said, how late (F2). */
 import { z } from "zod";
 import { Id } from "../fields.ts";
-import { MESSAGES } from "../messages.ts";
+import { deliveriesFound } from "../messages.ts";
 import { localText } from "../present.ts";
 import { isRefusal, taskOf } from "../refusals.ts";
 import { readTool } from "../tool.ts";
@@ -52,7 +52,7 @@ export const explainDelivery = readTool({
 					server_said: row.provider_answer,
 				})),
 			},
-			said: MESSAGES.deliveries(data, context.settings),
+			said: deliveriesFound(data, context.settings),
 			task_ids: [...new Set(data.map((row) => row.task_id))],
 			isUntrusted: data.length > 0,
 		};

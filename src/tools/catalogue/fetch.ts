@@ -1,8 +1,9 @@
 /** `fetch` as connectors look for it: one document, which is a task, as text. */
+
 import { z } from "zod";
+import { say } from "../../domain/sentence.ts";
 import { taskLine } from "../../words/taskText.ts";
 import { Said } from "../fields.ts";
-import { MESSAGES } from "../messages.ts";
 import { presentWhole } from "../present.ts";
 import { invalid, isRefusal, taskOf } from "../refusals.ts";
 import { readTool } from "../tool.ts";
@@ -20,7 +21,7 @@ export const fetchDocument = readTool({
 		metadata: z.record(z.string(), z.string()),
 	}),
 	async read(context, { id }) {
-		if (!/^[1-9]\d{0,8}$/.test(id)) return invalid("id", "id", MESSAGES.noDocument);
+		if (!/^[1-9]\d{0,8}$/.test(id)) return invalid("id", "id", say("no_document"));
 		const task = await taskOf(context, Number(id));
 		if (isRefusal(task)) return task;
 		const labels = await context.readModel.labels(context.user_id);
@@ -33,7 +34,7 @@ export const fetchDocument = readTool({
 				url: context.linkTo(context.user_id, task.task_id),
 				metadata: { status, priority, ...(due_date === null ? {} : { due_date }) },
 			},
-			said: MESSAGES.task(task, context.settings),
+			said: taskLine(task, context.settings),
 			task_ids: [task.task_id],
 			isUntrusted: true,
 		};

@@ -3,8 +3,8 @@ import { z } from "zod";
 import { readFilter } from "../../domain/filter/readFilter.ts";
 import { toInstantText } from "../../domain/instant.ts";
 import { findLabel } from "../../domain/labels.ts";
+import { say } from "../../domain/sentence.ts";
 import { Cursor, Limit, Said, TaskRow } from "../fields.ts";
-import { MESSAGES } from "../messages.ts";
 import type { Refusal } from "../outcome.ts";
 import { invalid, refuseArguments, refuseFilter } from "../refusals.ts";
 import { readTool, type ToolContext } from "../tool.ts";
@@ -46,7 +46,7 @@ async function textOf(
 	saved: string | undefined,
 ): Promise<string | Refusal> {
 	if ((filter === undefined) === (saved === undefined))
-		return invalid("filter", "one_of", MESSAGES.oneOf(["filter", "saved"]));
+		return invalid("filter", "one_of", say("exactly_one", { one: "filter", other: "saved" }));
 	if (filter !== undefined) return filter;
 	const filters = await readModel.filters(user_id);
 	return findLabel(filters, (saved ?? "").trim())?.filter ?? refuseFilter(saved ?? "", filters);

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { happenedWords, historyLine } from "../../assistant/historyWords.ts";
 import { wordsFor } from "../../words/words.ts";
 import { Cursor, DueDate, Id } from "../fields.ts";
-import { MESSAGES } from "../messages.ts";
+import { historyFound } from "../messages.ts";
 import { readSpanEdge } from "../moments.ts";
 import { localText } from "../present.ts";
 import { readTool } from "../tool.ts";
@@ -58,7 +58,10 @@ export const history = readTool({
 				})),
 				next_cursor,
 			},
-			said: MESSAGES.history(data.map((event) => historyLine(event, settings))),
+			said: historyFound(
+				data.map((event) => historyLine(event, settings)),
+				settings,
+			),
 			task_ids: [],
 			isUntrusted: data.length > 0,
 		};

@@ -1,13 +1,15 @@
 /** Categories and tags differ in name and limits only: their tools are made here, a file for each says which. */
+
 import { z } from "zod";
 import type { Command } from "../../domain/commands.ts";
 import type { LabelKind } from "../../domain/labels.ts";
+import { say } from "../../domain/sentence.ts";
 import { LIMITS } from "../../domain/task.ts";
 import { wordsFor } from "../../words/words.ts";
 import { isolated } from "../../words/written.ts";
 import { answersOf } from "../answersOf.ts";
 import { Color, changeOutput, DryRun, Id, LabelRow } from "../fields.ts";
-import { MESSAGES } from "../messages.ts";
+import { labelsFound } from "../messages.ts";
 import type { Ran } from "../outcome.ts";
 import { invalid, refuseLabel } from "../refusals.ts";
 import { type ChangeTool, changeTool, type ReadTool, readTool, type Showing, type ToolContext } from "../tool.ts";
@@ -84,7 +86,7 @@ export const listLabels = (kind: LabelKind): ReadTool =>
 			const rows = labels.map(({ id, name, color, task_count: count }) => ({ id, name, color, task_count: count }));
 			return {
 				output: { [OF[kind].nouns]: rows },
-				said: MESSAGES.labels(kind, labels),
+				said: labelsFound(kind, labels, context.settings),
 				task_ids: [],
 				isUntrusted: labels.length > 0,
 			};
@@ -109,7 +111,7 @@ export const updateLabel = (kind: LabelKind): ChangeTool =>
 		output: output(kind, "updated"),
 		async plan(context, given) {
 			const { name, color } = given;
-			if (name === undefined && color === undefined) return invalid("body", "required", MESSAGES.nothingNamed);
+			if (name === undefined && color === undefined) return invalid("body", "required", say("nothing_named"));
 			const id = idOf(kind, given);
 			const labels = (await context.readModel.labels(context.user_id))[OF[kind].nouns];
 			const label = labels.find((one) => one.id === id);

@@ -1,6 +1,6 @@
 /** The filters that the user keeps under a name (A11). */
 import { z } from "zod";
-import { MESSAGES } from "../messages.ts";
+import { filtersFound } from "../messages.ts";
 import { readTool } from "../tool.ts";
 
 export const listFilters = readTool({
@@ -9,11 +9,11 @@ export const listFilters = readTool({
 	description: "All saved filters; filter_tasks uses one by its name.",
 	input: z.strictObject({}),
 	output: z.object({ filters: z.array(z.object({ filter_id: z.int(), name: z.string(), filter: z.string() })) }),
-	async read({ readModel, user_id }) {
+	async read({ readModel, user_id, settings }) {
 		const filters = await readModel.filters(user_id);
 		return {
 			output: { filters: filters.map(({ id, name, filter }) => ({ filter_id: id, name, filter })) },
-			said: MESSAGES.filters(filters),
+			said: filtersFound(filters, settings),
 			task_ids: [],
 			isUntrusted: filters.length > 0,
 		};

@@ -2,7 +2,7 @@
 import { z } from "zod";
 import type { Reminder, Task } from "../../domain/task.ts";
 import { Id, ReminderRow } from "../fields.ts";
-import { MESSAGES } from "../messages.ts";
+import { remindersFound } from "../messages.ts";
 import { presentReminder } from "../present.ts";
 import { isRefusal, taskOf } from "../refusals.ts";
 import { readTool, type ToolContext } from "../tool.ts";
@@ -33,7 +33,7 @@ export const listReminders = readTool({
 					title: of.title,
 				})),
 			},
-			said: MESSAGES.reminders(shown, context.settings),
+			said: remindersFound(shown, context.settings),
 			task_ids: [...new Set(shown.map((one) => one.task.task_id))],
 			isUntrusted: shown.length > 0,
 		};

@@ -1,12 +1,13 @@
 /** The next occurrences of a rule, each with the reason when it is not where one expects it (B6). */
+
 import { z } from "zod";
 import { toInstantText } from "../../domain/instant.ts";
 import { readRecurrence } from "../../domain/readRecurrence.ts";
 import { previewOccurrences } from "../../domain/recurrence/previewOccurrences.ts";
 import type { Violation } from "../../domain/rejection.ts";
 import { reasonText, ruleText } from "../../words/ruleText.ts";
+import { wordsFor } from "../../words/words.ts";
 import { DueDate, Rule } from "../fields.ts";
-import { MESSAGES } from "../messages.ts";
 import { readDueDate, readRecurrenceSaid } from "../moments.ts";
 import { localText } from "../present.ts";
 import { inArguments, isRefusal, refuseArguments } from "../refusals.ts";
@@ -42,14 +43,14 @@ export const previewRecurrence = readTool({
 		if (read === undefined) return refuseArguments(violations.map(inArguments));
 		const isAllDay = read.recurrence.start.length === "2026-11-23".length;
 		const occurrences = previewOccurrences(read.series, { count }).map(({ local, instant, reasons }) => {
-			const reason = reasonText(reasons, settings.locale);
+			const reason = reasonText(reasons, settings);
 			const at = isAllDay ? local : localText(instant, settings);
 			return reason === undefined ? { at } : { at, reason };
 		});
-		const text = ruleText(read.recurrence, settings.locale);
+		const text = ruleText(read.recurrence, settings);
 		return {
 			output: { text, recurrence_rule: read.recurrence.rrule, occurrences },
-			said: MESSAGES.preview(
+			said: wordsFor(settings.locale).found.dates(
 				text,
 				occurrences.map(({ at }) => at),
 			),

@@ -1,6 +1,6 @@
 /** `search` as connectors look for it: what is found as documents with an id, a title and an address. */
 import { z } from "zod";
-import { MESSAGES } from "../messages.ts";
+import { tasksFound } from "../messages.ts";
 import { readTool } from "../tool.ts";
 import { Query } from "./searchTasks.ts";
 
@@ -18,7 +18,7 @@ export const search = readTool({
 			output: {
 				results: data.map(({ task_id, title }) => ({ id: String(task_id), title, url: linkTo(user_id, task_id) })),
 			},
-			said: MESSAGES.tasks(data, next_cursor !== null, settings),
+			said: tasksFound(data, next_cursor !== null, settings),
 			task_ids: data.map(({ task_id }) => task_id),
 			isUntrusted: data.length > 0,
 		};

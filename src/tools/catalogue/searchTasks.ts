@@ -1,14 +1,17 @@
 /** The seed's `search_tasks`, by full text: stems, prefixes, title before description before tags. */
+
 import { z } from "zod";
 import { SEARCH_WORDS, searchWordsOf } from "../../domain/searchWords.ts";
+import { say } from "../../domain/sentence.ts";
 import { Cursor, Limit, Said, TaskRow } from "../fields.ts";
 import { readTool } from "../tool.ts";
+import { issueOf } from "../violations.ts";
 import { foundTasks } from "./foundTasks.ts";
 
-export const Query = Said.refine((text) => searchWordsOf(text).length <= SEARCH_WORDS, {
-	error: `has more than ${SEARCH_WORDS} different words.`,
-	params: { rule: "words" },
-});
+export const Query = Said.refine(
+	(text) => searchWordsOf(text).length <= SEARCH_WORDS,
+	issueOf("words", say("search_words", { field: "It", most: SEARCH_WORDS })),
+);
 
 export const searchTasks = readTool({
 	name: "search_tasks",

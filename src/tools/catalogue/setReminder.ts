@@ -1,7 +1,8 @@
 /** The seed's `set_reminder`: so many minutes before the task is due, or at an instant. */
+
 import { z } from "zod";
+import { say } from "../../domain/sentence.ts";
 import { changeOutput, DryRun, DueDate, Id, ReminderRow } from "../fields.ts";
-import { MESSAGES } from "../messages.ts";
 import { readInstantSaid } from "../moments.ts";
 import { presentReminderChanged } from "../present.ts";
 import { questionAbout } from "../questions.ts";
@@ -26,7 +27,7 @@ export const setReminder = changeTool({
 	output: changeOutput(["set"], { task_id: z.int(), ...ReminderRow }),
 	async plan(context, { task_id, remind_before_minutes: before_minutes, remind_at }) {
 		if ((before_minutes === undefined) === (remind_at === undefined))
-			return invalid("remind_at", "one_of", MESSAGES.oneOf(["remind_before_minutes", "remind_at"]));
+			return invalid("remind_at", "one_of", say("exactly_one", { one: "remind_before_minutes", other: "remind_at" }));
 		const task = await taskOf(context, task_id);
 		if (isRefusal(task)) return task;
 		const at = remind_at === undefined ? undefined : readInstantSaid("remind_at", remind_at, context);

@@ -1,8 +1,9 @@
 /** Moves a reminder: by minutes from now, or to an instant. */
+
 import { z } from "zod";
+import { say } from "../../domain/sentence.ts";
 import { wordsFor } from "../../words/words.ts";
 import { changeOutput, DryRun, DueDate, Id, ReminderRow } from "../fields.ts";
-import { MESSAGES } from "../messages.ts";
 import { readInstantSaid } from "../moments.ts";
 import { presentReminderChanged } from "../present.ts";
 import { invalid } from "../refusals.ts";
@@ -26,7 +27,7 @@ export const snoozeReminder = changeTool({
 	output: changeOutput(["snoozed"], { task_id: z.int(), ...ReminderRow }),
 	async plan(context, { reminder_id, minutes, until }) {
 		if ((minutes === undefined) === (until === undefined))
-			return invalid("minutes", "one_of", MESSAGES.oneOf(["minutes", "until"]));
+			return invalid("minutes", "one_of", say("exactly_one", { one: "minutes", other: "until" }));
 		const at = until === undefined ? undefined : readInstantSaid("until", until, context);
 		if (typeof at === "object") return at;
 		const to = at === undefined ? { minutes: minutes ?? 0 } : { until: at };

@@ -1,6 +1,7 @@
 /** What completing and deleting have in common: one task or several, and those below them. */
+
 import type { StatusCommand } from "../../domain/commands.ts";
-import { MESSAGES } from "../messages.ts";
+import { say } from "../../domain/sentence.ts";
 import type { Refusal } from "../outcome.ts";
 import { questionAbout } from "../questions.ts";
 import { invalid, isRefusal, taskOf } from "../refusals.ts";
@@ -18,7 +19,7 @@ export async function planStatus(
 	{ task_id, task_ids, children }: Asked,
 ): Promise<Plan | Refusal> {
 	if ((task_id === undefined) === (task_ids === undefined))
-		return invalid("task_id", "one_of", MESSAGES.oneOf(["task_id", "task_ids"]));
+		return invalid("task_id", "one_of", say("exactly_one", { one: "task_id", other: "task_ids" }));
 	const ids = [...new Set(task_ids ?? [task_id ?? 0])];
 	const tasks = [];
 	for (const id of ids) {

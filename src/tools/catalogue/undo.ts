@@ -1,10 +1,11 @@
 /** Takes back changes: the last ones, or those that answers named. Another undo takes an undo back. */
+
 import { z } from "zod";
+import { say } from "../../domain/sentence.ts";
 import { wordsFor } from "../../words/words.ts";
 import { answersOf } from "../answersOf.ts";
 import { findUndoTarget } from "../earlierChanges.ts";
 import { changeOutput, DryRun } from "../fields.ts";
-import { MESSAGES } from "../messages.ts";
 import { invalid } from "../refusals.ts";
 import { changeTool } from "../tool.ts";
 
@@ -25,7 +26,7 @@ export const undo = changeTool({
 	output: changeOutput(["undone"], { undone: z.int(), not_undone: z.int() }),
 	async plan(context, { last, event_ids }) {
 		if (last !== undefined && event_ids !== undefined)
-			return invalid("last", "one_of", MESSAGES.oneOf(["last", "event_ids"]));
+			return invalid("last", "one_of", say("exactly_one", { one: "last", other: "event_ids" }));
 		const target = event_ids === undefined ? await findUndoTarget(context, last ?? 1) : { event_ids };
 		return {
 			commands: [{ type: "Undo", target }],

@@ -1,8 +1,9 @@
 /** The seed's `update_task`; an empty text or null takes a field away (W5). */
+
 import { z } from "zod";
 import type { Command, TaskChanges } from "../../domain/commands.ts";
+import { say } from "../../domain/sentence.ts";
 import { ChangedTask, changeOutput, DryRun, DueDate, Duration, Id, Priority, Rule, Title } from "../fields.ts";
-import { MESSAGES } from "../messages.ts";
 import { readDueDate, readRecurrenceSaid } from "../moments.ts";
 import { presentChanged } from "../present.ts";
 import { questionAbout } from "../questions.ts";
@@ -55,7 +56,7 @@ export const updateTask = changeTool({
 				? []
 				: [{ type: completed ? ("CompleteTask" as const) : ("ReopenTask" as const), task_id }]),
 		];
-		if (commands.length === 0) return invalid("body", "required", MESSAGES.nothingNamed);
+		if (commands.length === 0) return invalid("body", "required", say("nothing_named"));
 		return {
 			commands,
 			tasks: [{ task_id, version: task.version }],

@@ -4,6 +4,7 @@ import { asks } from "./asks.ts";
 import { changesSaid } from "./changes.ts";
 import { events } from "./events.ts";
 import { finding } from "./finding.ts";
+import { found } from "./found.ts";
 import { help } from "./help.ts";
 import { imports } from "./imports.ts";
 import { mails } from "./mails.ts";
@@ -11,6 +12,7 @@ import { model } from "./model.ts";
 import { moments } from "./moments.ts";
 import { problems } from "./problems.ts";
 import { reading } from "./reading.ts";
+import { refusals } from "./refusals.ts";
 import { reports } from "./reports.ts";
 import { rules } from "./rules.ts";
 import { states } from "./states.ts";
@@ -29,8 +31,10 @@ export const german: Words = {
 	events,
 	asks,
 	finding,
+	found,
 	problems,
 	reading,
+	refusals,
 	reports,
 	help,
 	imports,

@@ -5,7 +5,15 @@ const list = new Intl.ListFormat("de", { type: "conjunction" });
 const choice = new Intl.ListFormat("de", { type: "disjunction" });
 
 export const moments: MomentWords = {
-	day: (date) => date.toLocaleString("de-DE", { weekday: "short", day: "numeric", month: "short", year: "numeric" }),
+	// Whether the month comes before the day is no question in German, where it is a word: 24. Nov. 2026.
+	day: (date, order, form) => {
+		const weekday =
+			form === "plain" ? "" : `${date.toLocaleString("de-DE", { weekday: form === "short" ? "short" : "long" })}`;
+		if (order === "ymd") return `${weekday} ${date}`.trim();
+		const month = form === "short" ? "short" : "long";
+		const day = date.toLocaleString("de-DE", { day: "numeric", month, year: "numeric" });
+		return weekday === "" ? day : `${weekday}, ${day}`;
+	},
 	at: (day, time) => `${day}, ${time}`,
 	until: (from, time) => `${from}–${time}`,
 	fromTo: (from, to) => `${from} – ${to}`,

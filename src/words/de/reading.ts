@@ -43,9 +43,9 @@ export const reading: ReadingWords = {
 		passed: (said) => `„${said}“ ist schon vorbei, deshalb habe ich morgen genommen.`,
 		weekday: (said) => `„${said}“: Der Wochentag passt nicht zum Datum. Ich habe das Datum genommen.`,
 		passedOver: (said, day) =>
-			`„${said}“: der ${day.toLocaleString("de-DE")} kommt zuerst, ist aber ein anderer Wochentag. Ich habe das nächste Datum genommen, bei dem beides stimmt.`,
+			`„${said}“: der ${day} kommt zuerst, ist aber ein anderer Wochentag. Ich habe das nächste Datum genommen, bei dem beides stimmt.`,
 		severalDays: (said, date, every) =>
-			`„${said}“ nennt mehrere Tage: Fällig ist sie am nächsten davon, dem ${date.toLocaleString("de-DE")}. Schreib „${every}“, wenn sie sich wiederholt.`,
+			`„${said}“ nennt mehrere Tage: Fällig ist sie am nächsten davon, dem ${date}. Schreib „${every}“, wenn sie sich wiederholt.`,
 		noDue: "Die Erinnerung zählt von einer Fälligkeit zurück, und ich finde keine. Wann ist sie fällig?",
 		noOneTime: (said) =>
 			`„${said}“ ist keine eindeutige Zeit vor der Fälligkeit, deshalb blieb es im Titel. Wie lange vorher soll ich dich erinnern?`,

@@ -113,24 +113,24 @@ function times(part: TimePart): string {
 	}
 }
 
-/** `2026-11-23` as `23.11.2026`, `2026-11` as `11/2026`. */
-const date = (text: string) =>
-	text.length === 7 ? text.split("-").reverse().join("/") : text.split("-").reverse().map(Number).join(".");
+/** `2026-11` as `November 2026`. */
+const monthOf = (text: string) => `${month(Number(text.slice(5)))} ${text.slice(0, 4)}`;
 
-function reason(why: Reason): string {
+/** `day`: a date (`2026-11-23`) as the reader writes it. */
+function reason(why: Reason, day: (date: string) => string): string {
 	switch (why.kind) {
 		case "clamped":
-			return `im ${date(why.month)} gibt es keinen ${why.wanted.map((day) => `${day}.`).join(" oder ")}: der letzte Tag, der ${why.last}.`;
+			return `im ${monthOf(why.month)} gibt es keinen ${why.wanted.map((place) => `${place}.`).join(" oder ")}: der letzte Tag, der ${why.last}.`;
 		case "gap": {
-			const day = why.onDate === undefined ? "" : ` am ${date(why.onDate)}`;
-			return `${why.time} Uhr gibt es am ${date(why.date)} in ${why.timeZone} nicht: ${why.instead} Uhr${day}`;
+			const other = why.onDate === undefined ? "" : ` am ${day(why.onDate)}`;
+			return `${why.time} Uhr gibt es am ${day(why.date)} in ${why.timeZone} nicht: ${why.instead} Uhr${other}`;
 		}
 		case "fold":
-			return `${why.time} Uhr gibt es am ${date(why.date)} in ${why.timeZone} zweimal: beim ersten Mal`;
+			return `${why.time} Uhr gibt es am ${day(why.date)} in ${why.timeZone} zweimal: beim ersten Mal`;
 		case "no_such_day":
-			return `den ${date(why.date)} gibt es in ${why.timeZone} nicht: ${date(why.instead)}`;
+			return `den ${day(why.date)} gibt es in ${why.timeZone} nicht: ${day(why.instead)}`;
 		case "clocks": {
-			const since = why.date === undefined ? "" : ` am ${date(why.date)}`;
+			const since = why.date === undefined ? "" : ` am ${day(why.date)}`;
 			const still = why.still === undefined ? "" : `: weiter ${why.still} Uhr`;
 			return `${clockChange(why.change, since)}${still}`;
 		}
@@ -157,6 +157,5 @@ export const rules: RuleWords = {
 	also: (dates, more) => `und auch am ${joined(more === 0 ? dates : [...dates, `${more} weiteren`])}`,
 	skipped: (count) => `${count} ausgelassen`,
 	added: (count) => `${count} zusätzlich`,
-	date: (day, of, year) => `${day}. ${month(of)} ${year}`,
 	byClock: (rule, zone) => `${rule} (nach der Uhr von ${zone})`,
 };

@@ -15,7 +15,7 @@ const DEEDS: Readonly<Record<ToolDeed, (what: string) => string>> = {
 	change_recurrence: (what) => `Die Wiederholung von ${what} ändern`,
 };
 
-const NOUNS = { category: "Die Kategorie", tag: "Das Schlagwort", filter: "Der Filter" };
+const NOUNS = { category: "Die Kategorie", tag: "Das Schlagwort" };
 const changes = counted("de", { one: "Änderung", other: "Änderungen" });
 const would = (count: number) => (count === 1 ? "verlöre" : "verlören");
 const itself = { category: "sie", tag: "es" };
@@ -42,15 +42,5 @@ export const tools: ToolWords = {
 	snoozeReminder: (id) => `Erinnerung ${id} verschieben?`,
 	proposed: (question, until) => `Es wurde noch nichts geändert. ${question} Dazu brauche ich ein Ja, bis ${until}.`,
 	dryRun: (outcome) => `Nur zur Probe, es wurde nichts geändert. Es hieße dann: ${outcome}`,
-	noProposal: "Diese Frage gibt es nicht.",
 	declined: "Abgelehnt. Es wurde nichts geändert.",
-	answered: {
-		confirmed: "Darauf hast du schon mit Ja geantwortet, jetzt wurde nichts getan.",
-		declined: "Darauf hast du schon mit Nein geantwortet, es wurde nichts geändert.",
-		expired: "Die Frage ist abgelaufen, es wurde nichts geändert. Frag einfach noch einmal.",
-	},
-	tasksChanged: (names) =>
-		`${names.join(", ")} ${names.length === 1 ? "hat" : "haben"} sich seit der Frage geändert, darum wurde nichts getan. Frag einfach noch einmal.`,
-	labelChanged: (kind, name) =>
-		`${NOUNS[kind]} „${name}“ hat sich seit der Frage geändert, darum wurde nichts getan. Frag einfach noch einmal.`,
 };

@@ -7,12 +7,17 @@ const spans = ({ days = 0, hours = 0, minutes = 0 }: Readonly<Partial<Record<"da
 		.filter((part) => part !== "")
 		.join(" ");
 
+const WEEKDAYS = { short: "short", whole: "long" } as const;
+
 export const moments = {
-	/** Short and unambiguous: `Tue 24 Nov 2026`. */
-	day: (date: Temporal.PlainDate): string =>
-		date
-			.toLocaleString("en-GB", { weekday: "short", day: "numeric", month: "short", year: "numeric" })
-			.replace(",", ""),
+	/** The month is a word where the day or the month may come first, so that neither is taken for the other. */
+	day: (date: Temporal.PlainDate, order: "dmy" | "mdy" | "ymd", form: "short" | "whole" | "plain"): string => {
+		const weekday = form === "plain" ? "" : date.toLocaleString("en-GB", { weekday: WEEKDAYS[form] });
+		if (order === "ymd") return `${weekday} ${date}`.trim();
+		const month = date.toLocaleString("en-GB", { month: form === "short" ? "short" : "long" });
+		if (order === "dmy") return `${weekday} ${date.day} ${month} ${date.year}`.trim();
+		return `${weekday === "" ? "" : `${weekday}, `}${month} ${date.day}, ${date.year}`;
+	},
 	/** `day` as above, `time` by the reader's clock. */
 	at: (day: string, time: string) => `${day}, ${time}`,
 	/** From a moment to a time of the same day. */

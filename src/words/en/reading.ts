@@ -42,9 +42,9 @@ export const reading = {
 		twoDates: (said: string) => `I found more than one date and took “${said}”. Which one is meant?`,
 		passed: (said: string) => `“${said}” has passed already, so I took tomorrow.`,
 		weekday: (said: string) => `“${said}”: the weekday does not fit the date. I took the date.`,
-		passedOver: (said: string, day: Temporal.PlainDate) =>
+		passedOver: (said: string, day: string) =>
 			`“${said}”: ${day} comes first, but is another weekday. I took the next date that is both.`,
-		severalDays: (said: string, date: Temporal.PlainDate, every: string) =>
+		severalDays: (said: string, date: string, every: string) =>
 			`“${said}” names several days: it is due on the first of them to come, ${date}. Write “${every}” if it recurs.`,
 		noDue: "The reminder counts back from a due date, and I found none. When is it due?",
 		noOneTime: (said: string) =>

@@ -101,20 +101,24 @@ function times(part: TimePart): string {
 	}
 }
 
-function reason(why: Reason): string {
+/** `2026-11` as `November 2026`. */
+const monthOf = (text: string) => `${month(Number(text.slice(5)))} ${text.slice(0, 4)}`;
+
+/** `day`: a date (`2026-11-23`) as the reader writes it. */
+function reason(why: Reason, day: (date: string) => string): string {
 	switch (why.kind) {
 		case "clamped":
-			return `${why.month} has no day ${why.wanted.join(" or ")}: its last day, ${why.last}`;
+			return `${monthOf(why.month)} has no day ${why.wanted.join(" or ")}: its last day, ${why.last}`;
 		case "gap": {
-			const day = why.onDate === undefined ? "" : ` on ${why.onDate}`;
-			return `${why.time} does not exist on ${why.date} in ${why.timeZone}: ${why.instead}${day}`;
+			const other = why.onDate === undefined ? "" : ` on ${day(why.onDate)}`;
+			return `${why.time} does not exist on ${day(why.date)} in ${why.timeZone}: ${why.instead}${other}`;
 		}
 		case "fold":
-			return `${why.time} occurs twice on ${why.date} in ${why.timeZone}: the first`;
+			return `${why.time} occurs twice on ${day(why.date)} in ${why.timeZone}: the first`;
 		case "no_such_day":
-			return `${why.date} does not exist in ${why.timeZone}: ${why.instead}`;
+			return `${day(why.date)} does not exist in ${why.timeZone}: ${day(why.instead)}`;
 		case "clocks": {
-			const date = why.date === undefined ? "" : ` on ${why.date}`;
+			const date = why.date === undefined ? "" : ` on ${day(why.date)}`;
 			return `${clockChange(why.change)}${date}${why.still === undefined ? "" : `: still ${why.still}`}`;
 		}
 	}
@@ -146,7 +150,6 @@ export const rules = {
 		`and also on ${joined(more === 0 ? dates : [...dates, `${more} more`])}`,
 	skipped: (count: number) => `${count} skipped`,
 	added: (count: number) => `${count} added`,
-	date: (day: number, of: number, year: number) => `${day} ${month(of)} ${year}`,
 	/** A series that does not follow its user's zone. */
 	byClock: (rule: string, zone: string) => `${rule} (${zone} time)`,
 };

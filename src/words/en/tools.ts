@@ -15,7 +15,7 @@ const VERBS = {
 };
 export type ToolDeed = keyof typeof VERBS;
 
-const NOUNS = { category: "category", tag: "tag", filter: "filter" };
+const NOUNS = { category: "category", tag: "tag" };
 const changes = counted("en", { one: "change", other: "changes" });
 
 export const tools = {
@@ -39,16 +39,6 @@ export const tools = {
 	proposed: (question: string, until: string) =>
 		`Nothing has been changed yet. ${question} The user has to say yes, until ${until}.`,
 	dryRun: (would: string) => `Dry run, nothing was changed. It would be: ${would}`,
-	noProposal: "There is no such proposal.",
 	declined: "Declined. Nothing was changed.",
-	answered: {
-		confirmed: "This was answered with yes before, so nothing was done now.",
-		declined: "This was answered with no before, so nothing was changed.",
-		expired: "The question has expired, so nothing was changed: ask for it again.",
-	},
-	tasksChanged: (names: readonly string[]) =>
-		`${names.join(", ")} changed since the question was asked, so nothing was done: ask for it again.`,
-	labelChanged: (kind: "category" | "tag" | "filter", name: string) =>
-		`The ${NOUNS[kind]} “${name}” changed since the question was asked, so nothing was done: ask for it again.`,
 };
 export type ToolWords = typeof tools;

@@ -51,9 +51,9 @@ for (const [name, body, field, rule] of REFUSED) {
 	test(`P10: given ${name}, when it is sent, then the refusal names ${field} and ${rule}`, async () => {
 		const answer = await scene.server().handle(scene.ada, body, new AbortController().signal);
 
-		assert.is(answer.kind === "json" && answer.status, 400);
-		const { errors } = (answer.kind === "json" ? answer.body : {}) as { errors?: { field: string; rule: string }[] };
-		assert.equal([errors?.[0]?.field, errors?.[0]?.rule], [field, rule]);
+		assert.is(answer.kind === "refused" && answer.code, "unreadable");
+		const [first] = answer.kind === "refused" ? answer.violations : [];
+		assert.equal([first?.field, first?.rule], [field, rule]);
 	});
 }
 

@@ -1,8 +1,10 @@
 /** A chat server with two accounts, and an assistant whose turns the test writes. */
+
 import { randomUUID } from "node:crypto";
 import * as assert from "uvu/assert";
 import { createChatServer } from "../../../src/assistant/chatkit/chatServer.ts";
 import type { Assistant, PendingQuestion, Receipt, TurnPart, TurnRequest } from "../../../src/assistant/turn.ts";
+import { Problem } from "../../../src/http/problem.ts";
 import type { ChatAnswer, ChatServer } from "../../../src/ports/chatServer.ts";
 import type { LogFields } from "../../../src/ports/log.ts";
 import { createDrivenClock } from "../../support/drivenClock.ts";
@@ -66,8 +68,10 @@ export function createChatScene() {
 	/** The answer of a request without a stream. */
 	async function ask(type: string, params: unknown, user = ada): Promise<{ status: number; body: unknown }> {
 		const answer = await send(type, params, user);
-		if (answer.kind !== "json") throw new Error(`${type} was answered with a stream`);
-		return { status: answer.status, body: answer.body };
+		if (answer.kind === "stream") throw new Error(`${type} was answered with a stream`);
+		if (answer.kind === "json") return { status: 200, body: answer.body };
+		const problem = new Problem(answer.code, answer.why, { violations: answer.violations });
+		return { status: problem.status, body: problem.toDocument() };
 	}
 
 	/** All events of a turn as they arrive over the wire, each held to the protocol. */
@@ -78,7 +82,7 @@ export function createChatScene() {
 	}
 
 	async function* open(answer: ChatAnswer): AsyncGenerator<Event, void, void> {
-		if (answer.kind !== "stream") throw new Error(`no stream: ${JSON.stringify(answer.body)}`);
+		if (answer.kind !== "stream") throw new Error(`no stream: ${JSON.stringify(answer)}`);
 		for await (const event of answer.events) yield readEvent(event);
 	}
 

@@ -70,7 +70,7 @@ test("given a key, when another message comes under it, then that is refused and
 	const thread_id = threadIdOf(await create("k"));
 	const other = { type: "threads.create", params: { input: input("add bread") } };
 	const answer = await scene.server().handle(scene.ada, other, new AbortController().signal, "k");
-	assert.is(answer.kind === "json" && answer.status, 400);
+	assert.is(answer.kind === "refused" && answer.code, "unreadable");
 	assert.match(JSON.stringify(answer), /"field":"Idempotency-Key","rule":"reused"/);
 	assert.equal(await typesIn(thread_id), ["user_message", "assistant_message"]);
 });

@@ -137,7 +137,7 @@ test("P8: given a thread of Ada, when Bob asks for it, then each answer is that 
 	for (const [index, [type, params]] of requests(own).entries()) {
 		const foreign = JSON.stringify(await scene.send(type, params, scene.bob));
 		assert.is(foreign, JSON.stringify(await scene.send(type, missing[index]?.[1], scene.bob)), type);
-		assert.match(foreign, '"status":404');
+		assert.match(foreign, '"code":"not_found"');
 	}
 
 	assert.equal(await scene.rows(own), rows);

@@ -68,7 +68,7 @@ export async function createModelChat(options: ChatOptions = {}) {
 	let shown_thread_id: string | undefined;
 
 	async function* follow(answer: ChatAnswer): AsyncGenerator<Event, void, void> {
-		if (answer.kind !== "stream") throw new Error(`no stream: ${JSON.stringify(answer.body)}`);
+		if (answer.kind !== "stream") throw new Error(`no stream: ${JSON.stringify(answer)}`);
 		for await (const event of answer.events) {
 			const sent = JSON.parse(JSON.stringify(event));
 			const read = Event.safeParse(sent);

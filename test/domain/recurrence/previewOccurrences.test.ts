@@ -13,7 +13,7 @@ function preview(rrule: string, start: string, time_zone: string, count: number,
 	const opened = openSeries({ rrule, start, time_zone, exdates: [] }, monthEnd);
 	if (opened.kind === "refused") throw new Error(JSON.stringify(opened.violations));
 	return previewOccurrences(opened.series, { count }).map(({ reasons, ...one }): typeof one & { reason?: string } => {
-		const reason = reasonText(reasons, "en");
+		const reason = reasonText(reasons, { locale: "en", date_order: "dmy" });
 		return reason === undefined ? one : { ...one, reason };
 	});
 }
@@ -26,7 +26,7 @@ test("given 9 every day in New York, when summer time ends, then it says that 9 
 		{
 			local: "2026-11-01T09:00",
 			instant: "2026-11-01T14:00:00.000Z",
-			reason: "summer time ended on 2026-11-01: still 09:00",
+			reason: "summer time ended on 1 November 2026: still 09:00",
 		},
 		{ local: "2026-11-02T09:00", instant: "2026-11-02T14:00:00.000Z" },
 	]);
@@ -36,11 +36,11 @@ test("given a weekly time, when summer time begins between two, then it names th
 	assert.equal(last(preview("FREQ=WEEKLY", "2026-03-25T18:30", "Europe/Berlin", 2)), {
 		local: "2026-04-01T18:30",
 		instant: "2026-04-01T16:30:00.000Z",
-		reason: "summer time began on 2026-03-29: still 18:30",
+		reason: "summer time began on 29 March 2026: still 18:30",
 	});
 	assert.is(
 		last(preview("FREQ=WEEKLY", "2026-09-30T18:30", "Australia/Lord_Howe", 2))?.reason,
-		"summer time began on 2026-10-04: still 18:30",
+		"summer time began on 4 October 2026: still 18:30",
 	);
 });
 
@@ -48,23 +48,23 @@ test("given 02:30 in Berlin, when it does not exist or is twice, then it says wh
 	assert.equal(last(preview("FREQ=DAILY", "2026-03-28T02:30", "Europe/Berlin", 2)), {
 		local: "2026-03-29T02:30",
 		instant: "2026-03-29T01:30:00.000Z",
-		reason: "02:30 does not exist on 2026-03-29 in Europe/Berlin: 03:30",
+		reason: "02:30 does not exist on 29 March 2026 in Europe/Berlin: 03:30",
 	});
 	assert.equal(last(preview("FREQ=DAILY", "2026-10-24T02:30", "Europe/Berlin", 2)), {
 		local: "2026-10-25T02:30",
 		instant: "2026-10-25T00:30:00.000Z",
-		reason: "02:30 occurs twice on 2026-10-25 in Europe/Berlin: the first",
+		reason: "02:30 occurs twice on 25 October 2026 in Europe/Berlin: the first",
 	});
 });
 
 test("given a zone that moved for good, when it did, then it is not called summer time", () => {
 	assert.is(
 		last(preview("FREQ=DAILY", "2016-05-01T09:00", "Asia/Pyongyang", 735))?.reason,
-		"the clocks went forward by 30 min on 2018-05-05: still 09:00",
+		"the clocks went forward by 30 min on 5 May 2018: still 09:00",
 	);
 	assert.is(
 		last(preview("FREQ=DAILY", "2011-12-29T09:00", "Pacific/Apia", 2))?.reason,
-		"the clocks went forward by 24 h on 2011-12-31: still 09:00",
+		"the clocks went forward by 24 h on 31 December 2011: still 09:00",
 	);
 });
 
@@ -74,7 +74,7 @@ test("given the 31st with the month's end clamped, when a month has none, then i
 		shown.map(({ local, reason }) => [local, reason]),
 		[
 			["2026-01-31", undefined],
-			["2026-02-28", "2026-02 has no day 31: its last day, 28"],
+			["2026-02-28", "February 2026 has no day 31: its last day, 28"],
 			["2026-03-31", undefined],
 		],
 	);
@@ -83,7 +83,7 @@ test("given the 31st with the month's end clamped, when a month has none, then i
 test("given both a clamped day and a change of the clocks, when shown, then both are said", () => {
 	assert.is(
 		last(preview("FREQ=MONTHLY;BYMONTH=1,4", "2026-01-31T09:00", "Europe/Berlin", 2, "clamp"))?.reason,
-		"2026-04 has no day 31: its last day, 30; summer time began on 2026-03-29: still 09:00",
+		"April 2026 has no day 31: its last day, 30; summer time began on 29 March 2026: still 09:00",
 	);
 });
 

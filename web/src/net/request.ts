@@ -80,6 +80,8 @@ export interface Watchers {
 	readonly onReach: (isThere: boolean) => void;
 	/** Told when the session is over (401). */
 	readonly onSignedOut: () => void;
+	/** What the page speaks with who is signed in, so that a refusal is in the same language; undefined: the browser's own. */
+	readonly language?: () => string | undefined;
 }
 
 /** A key of 128 random bits. `crypto.randomUUID` is missing on plain http outside localhost. */
@@ -118,7 +120,10 @@ export function makeRequests(watchers: Watchers): Requests {
 	async function open(path: string, init: RequestInit): Promise<Response> {
 		let response: Response;
 		try {
-			response = await fetch(path, { credentials: "same-origin", ...init });
+			const headers = new Headers(init.headers);
+			const language = watchers.language?.();
+			if (language !== undefined) headers.set("accept-language", language);
+			response = await fetch(path, { credentials: "same-origin", ...init, headers });
 		} catch (fault) {
 			if (init.signal?.aborted) throw fault;
 			watchers.onReach(false);

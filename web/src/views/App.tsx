@@ -37,7 +37,9 @@ export function App(props: { readonly messages: Messages }) {
 			setAway(false);
 		} else timer ??= setTimeout(() => setAway(true), PATIENCE_MS);
 	};
-	const requests = makeRequests({ onReach, onSignedOut: () => session.end() });
+	// Until somebody is signed in, the browser says it better: all its languages, in order.
+	const language = () => (session.me() ? speech.words().language : undefined);
+	const requests = makeRequests({ onReach, onSignedOut: () => session.end(), language });
 	const session = createSession(requests, ({ settings }) => speech.speak(settings.locale));
 	const away = () => {
 		const kept = session.kept();

@@ -1,0 +1,85 @@
+/**
+ * How often a code of the second factor may be guessed (decision 0145). Whoever knows the password can guess, and so could make its
+ * owner wait for ever, if all guesses at an account counted together. So they count together only where nobody has passed
+ * the second factor before: a browser that has is known by a cookie and counts by itself. Backup codes are too long to be
+ * guessed, and get through whatever was guessed before; a challenge takes five tries of them (the library counts).
+ */
+import { createHmac, randomBytes, timingSafeEqual } from "node:crypto";
+import { say } from "../../domain/sentence.ts";
+import type { RateLimits } from "../../ports/rateLimits.ts";
+import { Problem } from "../problem.ts";
+
+/** Of an account from unknown browsers together, and from each that is known. Ten of a million, three of which count at a time. */
+const TRIES = { max: 10, window_s: 900 };
+/** How long a browser stays known after it has passed. */
+const KNOWN_FOR_S = 180 * 86_400;
+
+interface FactorTriesOptions {
+	readonly limits: RateLimits;
+	readonly scale: number;
+	readonly secret: string;
+	/** Names of our cookie, and of the library's that holds the challenge; whether ours is for TLS alone. */
+	readonly cookies: () => Promise<{ readonly known: string; readonly challenge: string; readonly isSecure: boolean }>;
+	/** Whose second factor a challenge asks for; undefined for none. */
+	readonly accountOf: (challenge: string) => Promise<string | undefined>;
+}
+
+/** Around the check of a code at a sign-in. Throws a `Problem` (429) for one guess too many. */
+export type FactorTries = (
+	request: Request,
+	kind: "totp" | "backup",
+	check: () => Promise<Response>,
+) => Promise<Response>;
+
+export function createFactorTries({ limits, scale, secret, cookies, accountOf }: FactorTriesOptions): FactorTries {
+	const limit = { ...TRIES, max: Math.max(1, Math.round(TRIES.max * scale)) };
+	const sign = (user_id: string, device: string) =>
+		createHmac("sha256", secret).update(`known device\n${user_id}\n${device}`).digest("base64url");
+	/** The browser, when its cookie is one that we gave for this account. */
+	const knownAs = (user_id: string, cookie: string | undefined): string | undefined => {
+		const [device = "", proof = ""] = cookie?.split(".") ?? [];
+		const [given, right] = [Buffer.from(proof), Buffer.from(sign(user_id, device))];
+		return given.length === right.length && timingSafeEqual(given, right) ? device : undefined;
+	};
+	return async (request, kind, check) => {
+		const names = await cookies();
+		const sent = cookiesOf(request);
+		const challenge = sent.get(names.challenge)?.split(".")[0];
+		const user_id = challenge === undefined ? undefined : await accountOf(challenge);
+		if (user_id === undefined) return check();
+		const device = knownAs(user_id, sent.get(names.known));
+		const key = `wrong-code:${user_id}${device === undefined ? "" : `:${device}`}`;
+		if (kind === "totp") {
+			// Counted before it is looked at, so that guesses which come at once are no more than those that come in turn.
+			const { allowed, retry_after_s } = await limits.take(key, limit);
+			const headers = { "Retry-After": String(retry_after_s) };
+			if (!allowed) throw new Problem("busy", say("codes_wrong_too_often"), { headers });
+		}
+		const answer = await check();
+		if (!answer.ok) return answer;
+		await limits.forget(key);
+		const name = device ?? randomBytes(16).toString("base64url");
+		const cookie = `${names.known}=${name}.${sign(user_id, name)}; Max-Age=${KNOWN_FOR_S}; Path=/; HttpOnly; SameSite=Lax`;
+		const headers = new Headers(answer.headers);
+		headers.append("Set-Cookie", names.isSecure ? `${cookie}; Secure` : cookie);
+		return new Response(answer.body, { status: answer.status, headers });
+	};
+}
+
+/** By name; the first counts where one comes twice. */
+function cookiesOf(request: Request): ReadonlyMap<string, string> {
+	const pairs = (request.headers.get("cookie") ?? "").split(";").map((pair) => {
+		const [name = "", ...value] = pair.split("=");
+		return [name.trim(), decoded(value.join("=").trim())] as const;
+	});
+	return new Map(pairs.toReversed());
+}
+
+function decoded(text: string): string {
+	try {
+		return decodeURIComponent(text);
+	} catch {
+		// Not one of ours, nor of the library's.
+		return "";
+	}
+}

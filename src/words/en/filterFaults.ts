@@ -1,0 +1,21 @@
+/** What is wrong with a filter, in English, by key; a name in braces stands for what differs. */
+export const filterFaults = {
+	filter_wrong: "filter, column {column}: {why}.",
+	filter_too_long: "a filter has at most {most} characters",
+	filter_too_deep: "parentheses lie at most {levels} deep",
+	filter_not_closed: "“)” is missing for “(” in column {column}",
+	filter_quotation_open: "the quotation does not end",
+	filter_condition_missing: "a condition is missing",
+	filter_condition_missing_before: "a condition is missing before “{sign}”",
+	filter_conditions: "a filter has at most {most} conditions",
+	filter_no_condition: "“{said}” is no condition; words are found by “search: …”",
+	filter_searches: "a filter has at most {most} searches",
+	filter_words_missing: "after “search:” words are missing",
+	filter_words: "a search has at most {most} different words",
+	filter_missing: "a filter is missing; “all” is every task",
+	filter_sign_missing: "“&” or “|” is missing, or “)” has no “(”",
+	filter_name_missing: "after “{sign}” a name is missing",
+	filter_day: "“{condition}:” wants today, tomorrow, yesterday, +3, -7 or 2026-12-01",
+	filter_no_such_tag: "there is no tag “{name}”",
+	filter_no_such_category: "there is no category “{name}”",
+} as const;
