@@ -39,6 +39,35 @@ test("given every setting, when it is chosen, then the account has it", async ({
 	});
 });
 
+test("given reminders by mail, when they are turned off, then the page says until when, and one press or choice brings them back", async ({
+	page,
+	server,
+}) => {
+	await signUp(page);
+	await page.getByRole("button", { name: "Settings" }).click();
+	const mails = page.getByLabel("Reminders by mail");
+	await mails.selectOption("turn them off until Monday");
+	await page
+		.getByRole("status")
+		.getByText(/Reminders by mail: off until .*\d{4}/)
+		.waitFor();
+	const until = Temporal.Instant.from(server.desk.endpoint.mute?.until ?? "").toZonedDateTimeISO(ZONE);
+	assert.equal([until.dayOfWeek, until.hour, until.minute], [1, 0, 0]);
+	const now = Temporal.Now.zonedDateTimeISO(ZONE);
+	assert.ok(
+		until.epochMilliseconds > now.epochMilliseconds && until.since(now).total({ unit: "days", relativeTo: now }) <= 7.1,
+	);
+	await page.getByRole("status").getByRole("button", { name: "Undo" }).click();
+	await mails.getByRole("option", { name: "on", exact: true }).waitFor({ state: "attached" });
+	assert.is(server.desk.endpoint.mute, null);
+	await mails.selectOption("turn them off until I say otherwise");
+	await page.getByRole("status").getByText("Reminders by mail: off until you turn them on").waitFor();
+	assert.equal(server.desk.endpoint.mute, { until: null });
+	await mails.selectOption("turn them on again");
+	await page.getByRole("status").getByText("Reminders by mail: on").waitFor();
+	assert.is(server.desk.endpoint.mute, null);
+});
+
 test("given what a tool may do, when it is chosen and chosen again at once, then each choice stands", async ({
 	page,
 	server,

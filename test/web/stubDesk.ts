@@ -45,6 +45,7 @@ export class StubDesk {
 	readonly categories: typeof this.tags = [];
 	/** What clients and the chat propose. */
 	readonly proposals: Record<string, unknown>[] = [];
+	readonly endpoint: { channel: string; mute: { until: string | null } | null } = { channel: "email", mute: null };
 	/** What another zone would move. */
 	readonly moved: Record<string, unknown>[] = [];
 	/** Chat threads with their items, the newest first. */

@@ -123,6 +123,11 @@ export async function startStubServer(): Promise<StubServer> {
 				return { body: { data: [], next_cursor: null } };
 			case "GET /api/invitations":
 				return { body: { data: [], next_cursor: null } };
+			case "GET /api/endpoints":
+				return { body: { data: [desk.endpoint] } };
+			case "PATCH /api/endpoints/email":
+				Object.assign(desk.endpoint, body);
+				return { body: { endpoint: desk.endpoint } };
 			case "GET /api/me":
 				return { body: { user: desk.user, settings: desk.settings } };
 			case "PATCH /api/me":

@@ -45,7 +45,8 @@ export function createFactorTries({ limits, scale, secret, cookies, accountOf }:
 		const names = await cookies();
 		const sent = cookiesOf(request);
 		const challenge = sent.get(names.challenge)?.split(".")[0];
-		const user_id = challenge === undefined ? undefined : await accountOf(challenge);
+		// Of what the library keeps in one table, only a challenge names an account that guesses count against.
+		const user_id = challenge?.startsWith("2fa-") ? await accountOf(challenge) : undefined;
 		if (user_id === undefined) return check();
 		const device = knownAs(user_id, sent.get(names.known));
 		const key = `wrong-code:${user_id}${device === undefined ? "" : `:${device}`}`;

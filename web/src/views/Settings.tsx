@@ -9,6 +9,7 @@ import type { Settings as SettingsOf } from "../wire.ts";
 import { useWords } from "../words/words.ts";
 import { AccountSettings } from "./AccountSettings.tsx";
 import { Bold } from "./Bold.tsx";
+import { ReminderMails } from "./ReminderMails.tsx";
 import { ToolWishes } from "./ToolWishes.tsx";
 import { ZoneMoves } from "./ZoneMoves.tsx";
 
@@ -126,6 +127,7 @@ export function Settings() {
 							}}
 						/>
 					</label>
+					<ReminderMails />
 					<fieldset>
 						<legend>{say().outside}</legend>
 						<Show
