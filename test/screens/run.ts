@@ -55,7 +55,7 @@ async function open(page: Page, address: string): Promise<void> {
 	await page.locator(".shell").waitFor();
 	await page.locator(".view-pane .scroll").waitFor({ state: "attached" });
 	await page.locator(".bones").waitFor({ state: "detached" });
-	if (address.includes("task=")) await page.locator("dialog .dialog-body").waitFor();
+	if (address.includes("task=")) await page.locator(".task-pane .dialog-body").waitFor();
 }
 
 async function shoot(page: Page, name: string): Promise<void> {

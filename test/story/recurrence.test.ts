@@ -89,11 +89,11 @@ test("given one line, when a person plants it and changes her mind, then every d
 		assert.is(dueOf((await openTasks(page))[0]), first);
 
 		await page.getByRole("button", { name: /^water the plants/ }).click();
-		const dialog = page.getByRole("dialog", { name: "Task" });
+		const dialog = page.getByRole("region", { name: "Task", exact: true });
 		const press = (name: string) => dialog.getByRole("button", { name, exact: true }).click();
-		const toast = (text: string | RegExp) => dialog.getByRole("status").getByText(text);
+		const toast = (text: string | RegExp) => page.getByRole("status").getByText(text);
 		const undo = async () => {
-			await dialog.getByRole("status").getByRole("button", { name: "Undo" }).click();
+			await page.getByRole("status").getByRole("button", { name: "Undo" }).last().click();
 			await toast("Undone").last().waitFor();
 		};
 		assert.equal(await datesIn(dialog, 10), expectedInstants(10));

@@ -69,7 +69,7 @@ test("given a line with its chips, a notice, tasks and a talk, then nothing is f
 test("given the other views, then nothing is found", async ({ page, server }) => {
 	addPlants(server.desk);
 	await signUp(page);
-	for (const name of ["History", "Deliveries", "Settings", "Dashboard"]) {
+	for (const name of ["History", "Reminders", "Settings", "Dashboard"]) {
 		await page.getByRole("button", { name, exact: true }).click();
 		await page.getByRole("heading", { name, exact: true }).waitFor();
 		await judge(page, name);

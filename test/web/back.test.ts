@@ -8,7 +8,7 @@ import { openEach, row, type Scene, signUp } from "./scene.ts";
 const test = suite<Scene>("ways back on the page");
 openEach(test);
 
-const dialogOf = (page: Page) => page.getByRole("dialog", { name: "Task" });
+const dialogOf = (page: Page) => page.getByRole("region", { name: "Task", exact: true });
 const addressOf = (page: Page) => new URL(page.url()).search + new URL(page.url()).hash;
 const viewOf = (page: Page, view: string) => page.locator(`.shell[data-view="${view}"]`).waitFor();
 /** The address is written a moment after what it is of. */
@@ -20,23 +20,46 @@ test("given an open task, when Back is pressed, then it closes and the page stay
 }) => {
 	server.desk.add("Pay the rent");
 	await signUp(page);
-	await page.getByRole("button", { name: "Tasks", exact: true }).click();
-	await viewOf(page, "tasks");
+	await page.getByRole("button", { name: /^Inbox/ }).click();
+	await untilAddress(page, "?show=inbox#chat");
 	await page.getByRole("button", { name: /^Pay the rent/ }).click();
 	await dialogOf(page).getByLabel("Title").waitFor();
-	await untilAddress(page, "?task=1#tasks");
+	await untilAddress(page, "?show=inbox&task=1#chat");
 	await page.goBack();
 	await dialogOf(page).waitFor({ state: "hidden" });
-	await untilAddress(page, "#tasks");
+	await untilAddress(page, "?show=inbox#chat");
 	await page.goForward();
 	await dialogOf(page).getByLabel("Title").waitFor();
 	await page.reload();
 	await dialogOf(page).getByLabel("Title").waitFor();
 	await page.keyboard.press("Escape");
 	await dialogOf(page).waitFor({ state: "hidden" });
-	await untilAddress(page, "#tasks");
+	await untilAddress(page, "?show=inbox#chat");
+	assert.match(String(await page.evaluate("document.activeElement?.textContent")), /^Pay the rent/);
 	await page.goBack();
-	await viewOf(page, "chat");
+	await untilAddress(page, "#chat");
+});
+
+test("given a task half written, when another row is chosen, then it is asked first, and discarding opens that one", async ({
+	page,
+	server,
+}) => {
+	const task = server.desk.add("Pay the rent");
+	server.desk.add("Read a book");
+	await signUp(page);
+	await page.getByRole("button", { name: /^Pay the rent/ }).click();
+	await dialogOf(page).getByLabel("Title").fill("Pay the");
+	await page.getByRole("button", { name: /^Read a book/ }).click();
+	const question = page.getByRole("alertdialog", { name: "Not saved" });
+	await question.getByRole("button", { name: "Keep editing" }).click();
+	assert.is(await dialogOf(page).getByLabel("Title").inputValue(), "Pay the");
+	await page.getByRole("button", { name: /^Read a book/ }).click();
+	await question.getByRole("button", { name: "Discard" }).click();
+	await dialogOf(page).getByRole("heading", { name: "Task #2" }).waitFor();
+	await untilAddress(page, "?task=2#chat");
+	await page.goBack();
+	await dialogOf(page).waitFor({ state: "hidden" });
+	assert.is(task.title, "Pay the rent");
 });
 
 test("given a title half written, when Back is pressed, then it is asked, kept by Back, and discarded by its button", async ({
@@ -136,8 +159,8 @@ test("given a link to a task that is missing, or of another account, when it is 
 	await page.getByRole("alert").getByText("There is no task #404 here.").waitFor();
 	await page.goto(`${server.url}/?task=1&account=somebody`);
 	await page.getByRole("alert").getByText("a task of another account").waitFor();
-	await page.getByRole("dialog").getByRole("button", { name: "Close" }).click();
-	await page.getByRole("dialog").waitFor({ state: "hidden" });
+	await dialogOf(page).getByRole("button", { name: "Close" }).click();
+	await dialogOf(page).waitFor({ state: "hidden" });
 });
 
 if (await findChromium()) test.run();

@@ -44,7 +44,7 @@ test("given a task that is open in its dialog, when it is deleted, then the ques
 	const { page } = scene;
 	const states = await family(scene);
 	await row(page, "Move house").getByRole("button", { name: "Move house" }).click();
-	const form = page.getByRole("dialog", { name: "Task", exact: true });
+	const form = page.getByRole("region", { name: "Task", exact: true });
 	await form.getByRole("button", { name: "Delete" }).click();
 	const dialog = page.getByRole("dialog", { name: "Tasks below this one" });
 	await dialog.getByRole("heading", { name: "Delete “Move house”?" }).waitFor();

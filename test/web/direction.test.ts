@@ -27,7 +27,7 @@ test("given a title from right to left, then its number stands after it in every
 	await page.getByRole("button", { name: "History" }).click();
 	await page.locator(".record bdi", { hasText: HEBREW }).first().waitFor();
 	await page.locator(".record .link").first().click();
-	const field = page.getByRole("dialog").getByLabel("Title");
+	const field = page.getByRole("region", { name: "Task", exact: true }).getByLabel("Title");
 	assert.is(await field.getAttribute("dir"), "auto");
 });
 

@@ -38,7 +38,7 @@ test("given the built page, then its first load is small, and without the other 
 	const total = sizes.reduce((sum, size) => sum + size, 0);
 	console.log(`first load: ${(total / 1_000).toFixed(1)} kB of JavaScript and CSS by Brotli, in ${files.size} files`);
 	assert.ok(total <= MOST, `${total} bytes`);
-	for (const later of ["german", "Settings", "Dashboard", "History", "TaskDialog"]) {
+	for (const later of ["german", "Settings", "Dashboard", "History", "TaskPane", "AddTask"]) {
 		assert.not.ok(
 			[...files].some((file) => file.startsWith(`assets/${later}-`)),
 			later,

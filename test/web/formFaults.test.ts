@@ -36,7 +36,7 @@ async function openRent({ server, page }: Scene, size: (typeof SIZES)[number]) {
 	await signUp(page);
 	await page.evaluate('location.hash = "#tasks"');
 	await page.getByRole("button", { name: /^Pay the rent/ }).click();
-	const dialog = page.getByRole("dialog", { name: "Task" });
+	const dialog = page.getByRole("region", { name: "Task", exact: true });
 	await dialog.getByLabel("Title").fill("Pay the rent twice");
 	return { task, dialog };
 }

@@ -40,7 +40,7 @@ test("given the list, then it is walked, completed, undone, rescheduled and sear
 	await page.keyboard.type("xq?");
 	assert.is(await page.getByRole("searchbox", { name: "Search tasks" }).inputValue(), "xq?");
 	await page.getByRole("searchbox", { name: "Search tasks" }).fill("");
-	await page.getByRole("button", { name: "Tasks", exact: true }).focus();
+	await page.getByRole("button", { name: /^All/ }).focus();
 	await page.keyboard.press("q");
 	await page.keyboard.type("j");
 	const line = page.getByLabel("Write what is to be done");
@@ -56,7 +56,7 @@ test("given the list, then it is walked, completed, undone, rescheduled and sear
 	assert.is(await line.inputValue(), "What is due today?");
 	await line.fill("");
 
-	await page.getByRole("button", { name: "Tasks", exact: true }).focus();
+	await page.getByRole("button", { name: /^All/ }).focus();
 	await page.keyboard.press("?");
 	const sheet = page.getByRole("dialog", { name: "Keys" });
 	await sheet.getByText("Complete the task in hand").waitFor();

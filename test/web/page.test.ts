@@ -187,7 +187,7 @@ test("given a task changed elsewhere, when an older form is saved, then nothing 
 	const task = server.desk.add("Pay the rent");
 	await signUp(page);
 	await page.getByRole("button", { name: /^Pay the rent/ }).click();
-	const dialog = page.getByRole("dialog", { name: "Task" });
+	const dialog = page.getByRole("region", { name: "Task", exact: true });
 	await dialog.getByLabel("Title").fill("Pay the rent twice");
 	server.desk.edit(task, { priority: "urgent" });
 	await dialog.getByRole("button", { name: "Save" }).click();

@@ -71,7 +71,7 @@ onPage(
 		const taxes = server.desk.add("Taxes");
 		const report = server.desk.add("Report");
 		await signUp(page);
-		const dialog = page.getByRole("dialog", { name: "Task" });
+		const dialog = page.getByRole("region", { name: "Task", exact: true });
 		const open = () => page.getByRole("button", { name: /^Report/ }).click();
 		const save = () => dialog.getByRole("button", { name: "Save", exact: true }).click();
 		await open();

@@ -151,7 +151,7 @@ test("given a series that keeps its own clock, when the account is in another zo
 	await page.getByRole("button", { name: "Settings" }).click();
 	await page.getByRole("combobox", { name: "Time zone" }).selectOption("UTC");
 	await page.getByRole("status").getByText("Time zone is now UTC").waitFor();
-	await page.getByRole("button", { name: "Tasks", exact: true }).click();
+	await page.getByRole("button", { name: /^All/ }).click();
 	await rule.waitFor();
 	assert.not.match((await rule.textContent()) ?? "", "time)");
 });

@@ -230,6 +230,13 @@ export class StubDesk {
 		return { understood: { title, due, reminders, ...rest }, spans: [], questions: [], requests };
 	}
 
+	/** As quick add does, of which only dates are understood here. */
+	addLine(text: string): object {
+		const [date] = /\d{4}-\d\d-\d\d/.exec(text) ?? [];
+		const task = this.add(text.replace(/\s*\d{4}-\d\d-\d\d/, ""), date ? { due: { date } } : {});
+		return { task, events: this.journal.slice(-1) };
+	}
+
 	dashboard(): object {
 		const actors = { users_active: 3, tasks_armed: 12, activations: 41, faults: 0 };
 		const timers = { armed: 12, fired: 384, late_ms_p50: 2, late_ms_p99: 11 };

@@ -156,7 +156,7 @@ export async function startStubServer(): Promise<StubServer> {
 			case "GET /dashboard/actors":
 				return { body: desk.dashboard() };
 			case "POST /api/quick-add":
-				return { body: desk.understand(String(body.text)) };
+				return { body: body.dry_run ? desk.understand(String(body.text)) : desk.addLine(String(body.text)) };
 			case "POST /api/recurrence/preview": {
 				const shown = previewSeries(body.recurrence as { rrule: string });
 				return typeof shown === "string" ? problem(422, "invalid", shown) : { body: shown };

@@ -9,7 +9,7 @@ import { addPlants } from "./stubSeries.ts";
 const test = suite<Scene>("half-written forms on the page");
 openEach(test);
 
-const dialogOf = (page: Page) => page.getByRole("dialog", { name: "Task" });
+const dialogOf = (page: Page) => page.getByRole("region", { name: "Task", exact: true });
 const questionOf = (page: Page) => page.getByRole("alertdialog", { name: "Not saved" });
 async function openMilk({ server, page }: Scene) {
 	const task = server.desk.add("buy milk");
@@ -66,7 +66,7 @@ test("given a move half written, when Escape is pressed, then it is asked, and o
 	await page.keyboard.press("Escape");
 	await questionOf(page).getByRole("button", { name: "Keep editing" }).click();
 	await dialog.getByRole("button", { name: "Move", exact: true }).click();
-	await dialog.getByRole("status").getByText("Moved to").waitFor();
+	await page.getByRole("status").getByText("Moved to").waitFor();
 	await page.keyboard.press("Escape");
 	await dialog.waitFor({ state: "hidden" });
 });

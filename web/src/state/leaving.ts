@@ -5,9 +5,11 @@ export interface Leaving {
 	readonly isAsking: Accessor<boolean>;
 	/** Who has fields in the dialog says whether something in them would be lost. */
 	watch(isHalfWritten: () => boolean): void;
-	/** Closes, or asks first. */
-	leave(): void;
+	/** Closes, or goes elsewhere by `go`; asks first where something would be lost. */
+	leave(go?: () => void): void;
 	keep(): void;
+	/** Leaves, whatever is lost. */
+	discard(): void;
 	/** Takes Escape; while it is asked, Escape keeps. */
 	onKeyDown(event: KeyboardEvent): void;
 	/** The browser's Back: as Escape. */
@@ -20,13 +22,15 @@ export function createLeaving(close: () => void): Leaving {
 	const [isAsking, setAsking] = createSignal(false);
 	let isHalfWritten = () => false;
 	let wasOn: Element | null = null;
+	let wanted = close;
 	const keep = () => {
 		setAsking(false);
 		if (wasOn instanceof HTMLElement) wasOn.focus();
 	};
-	const leave = () => {
-		if (!isHalfWritten()) return close();
-		wasOn = document.activeElement;
+	const leave = (go = close) => {
+		wanted = go;
+		if (!isHalfWritten()) return go();
+		if (!isAsking()) wasOn = document.activeElement;
 		setAsking(true);
 	};
 	return {
@@ -36,6 +40,10 @@ export function createLeaving(close: () => void): Leaving {
 		},
 		leave,
 		keep,
+		discard: () => {
+			setAsking(false);
+			wanted();
+		},
 		onBack: () => (isAsking() ? keep() : leave()),
 		onKeyDown(event) {
 			// Escape in the middle of a composed character ends only that. A browser closes a dialog at the second Escape

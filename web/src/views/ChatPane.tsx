@@ -13,7 +13,7 @@ const Threads = later(() => import("./Threads.tsx").then((view) => view.Threads)
 /** So near the beginning, in px, what came before is loaded. */
 const NEAR = 200;
 
-export function ChatPane(props: { readonly chat: Chat }) {
+export function ChatPane(props: { readonly chat: Chat; readonly onFold: () => void }) {
 	const desk = useDesk();
 	const words = useWords();
 	const [hasThreads, setThreads] = createSignal(false);
@@ -73,6 +73,15 @@ export function ChatPane(props: { readonly chat: Chat }) {
 				</h2>
 				<button type="button" class="icon" aria-label={words().chat.fresh} onClick={() => props.chat.open(undefined)}>
 					<Icon name="plus" />
+				</button>
+				<button
+					type="button"
+					class="icon only-wide"
+					aria-label={words().chat.fold}
+					title={words().chat.fold}
+					onClick={() => props.onFold()}
+				>
+					<Icon name="fold" />
 				</button>
 			</header>
 			<div

@@ -1,17 +1,13 @@
-import { createEffect, createSignal, on, onCleanup, Show, untrack } from "solid-js";
+import { createEffect, createSignal, Show, untrack } from "solid-js";
 import type { Chat } from "../state/chat.ts";
 import { textOf } from "../state/conversation.ts";
 import { useDesk } from "../state/desk.ts";
-import { isAddition, takeOff } from "../state/preview.ts";
-import type { Span, Understood } from "../wire.ts";
+import { takeOff } from "../state/preview.ts";
+import { createReadAhead } from "../state/readAhead.ts";
+import type { Span } from "../wire.ts";
 import { useWords } from "../words/words.ts";
 import { Icon } from "./Icon.tsx";
 import { Reading } from "./Reading.tsx";
-
-/** A pause in typing as long as this asks what is understood (ms). */
-const PAUSE_MS = 250;
-/** Characters of the shortest line worth asking about. */
-const SHORTEST = 3;
 
 interface ComposerProps {
 	readonly chat: Chat;
@@ -22,45 +18,14 @@ interface ComposerProps {
 export function Composer(props: ComposerProps) {
 	const desk = useDesk();
 	const words = useWords();
-	const [understood, setUnderstood] = createSignal<Understood>();
+	const understood = createReadAhead(desk.requests, () => props.draft);
 	/** Enter was pressed while the last answer was still coming: the line is sent when it has come. */
 	const [isWaiting, setWaiting] = createSignal(false);
 	let box: HTMLTextAreaElement | undefined;
 
-	createEffect(
-		on(
-			() => props.draft,
-			(text) => {
-				if (text.trim().length < SHORTEST) return setUnderstood(undefined);
-				const aborter = new AbortController();
-				const timer = setTimeout(() => void preview(text, aborter.signal), PAUSE_MS);
-				onCleanup(() => {
-					clearTimeout(timer);
-					aborter.abort();
-				});
-			},
-		),
-	);
-
 	createEffect(() => {
 		if (isWaiting() && !props.chat.isBusy()) untrack(send);
 	});
-
-	async function preview(text: string, signal: AbortSignal): Promise<void> {
-		try {
-			const response = await desk.requests.open("/api/quick-add", {
-				method: "POST",
-				headers: { "content-type": "application/json" },
-				body: JSON.stringify({ text: text.trim(), dry_run: true }),
-				signal,
-			});
-			const answer = (await response.json()) as Understood;
-			if (!signal.aborted) setUnderstood(isAddition(answer) ? answer : undefined);
-		} catch {
-			// Text that does not read as a task has no preview; sending it says what is wrong.
-			if (!signal.aborted) setUnderstood(undefined);
-		}
-	}
 
 	/** The words stay, and mean nothing more than themselves. */
 	function take(spans: readonly Span[]): void {

@@ -6,6 +6,7 @@ import { sayFault } from "../state/sayFault.ts";
 import { sayClock, sayExactly } from "../time/say.ts";
 import { knownLocale, msOf } from "../time/zone.ts";
 import { useWords } from "../words/words.ts";
+import "../look/records.css";
 
 type Counts = Readonly<Record<string, unknown>>;
 interface Pod {

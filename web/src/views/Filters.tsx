@@ -1,14 +1,31 @@
-import { createMemo, For, Show } from "solid-js";
+import { createMemo, For, type JSX, Show } from "solid-js";
 import { useDesk } from "../state/desk.ts";
 import { useNavigation } from "../state/place.ts";
-import { countsOf, PARTS, type Shown } from "../state/shown.ts";
+import { countsOf, PARTS, PAST, type Shown } from "../state/shown.ts";
+import type { Label } from "../wire.ts";
 import { useWords } from "../words/words.ts";
-import { Dot } from "./Icon.tsx";
+import { Dot, Icon, type IconName } from "./Icon.tsx";
+
+const ICONS: Readonly<Record<(typeof PARTS)[number] | (typeof PAST)[number], IconName>> = {
+	all: "tasks",
+	today: "today",
+	upcoming: "calendar",
+	inbox: "inbox",
+	logbook: "book",
+	trash: "trash",
+};
+
+interface FiltersProps {
+	readonly class: string;
+	/** Labels stand under headings that fold; otherwise all of it is one line. */
+	readonly isGrouped: boolean;
+}
 
 /** The parts of the list, each with how many open tasks it has. */
-export function Filters(props: { readonly class: string }) {
+export function Filters(props: FiltersProps) {
 	const desk = useDesk();
 	const words = useWords();
+	const say = () => words().list;
 	const navigation = useNavigation();
 	const counts = createMemo(() => countsOf(desk.groups()));
 	const isShown = (part: Shown) => {
@@ -16,7 +33,7 @@ export function Filters(props: { readonly class: string }) {
 		return shown === part && (view === "tasks" || view === "chat");
 	};
 
-	function Part(input: { readonly part: Shown; readonly name: string; readonly color?: string | null }) {
+	function Part(input: { readonly part: Shown; readonly name: string; readonly mark: JSX.Element }) {
 		return (
 			<button
 				type="button"
@@ -24,21 +41,40 @@ export function Filters(props: { readonly class: string }) {
 				aria-current={isShown(input.part) ? "true" : undefined}
 				onClick={() => navigation.show(input.part)}
 			>
-				<Show when={input.color !== undefined}>
-					<Dot color={input.color ?? null} />
-				</Show>
+				{input.mark}
 				<bdi>{input.name}</bdi> <span class="count">{counts().get(input.part) ?? ""}</span>
 			</button>
 		);
 	}
 
-	return (
-		<nav class={props.class} aria-label={words().list.parts}>
-			<For each={PARTS}>{(part) => <Part part={part} name={words().list.partNames[part]} />}</For>
-			<For each={desk.categories()}>
-				{({ id, name, color }) => <Part part={`category-${id}`} name={name} color={color} />}
+	const partOf = (part: (typeof PARTS)[number] | (typeof PAST)[number]) => (
+		<Part part={part} name={say().partNames[part]} mark={<Icon name={ICONS[part]} />} />
+	);
+
+	function Labels(input: { readonly kind: "category" | "tag"; readonly name: string; readonly of: readonly Label[] }) {
+		const all = () => (
+			<For each={input.of}>
+				{({ id, name, color }) => <Part part={`${input.kind}-${id}`} name={name} mark={<Dot color={color} />} />}
 			</For>
-			<For each={desk.tags()}>{({ id, name, color }) => <Part part={`tag-${id}`} name={name} color={color} />}</For>
+		);
+		return (
+			<Show when={input.of.length > 0}>
+				<Show when={props.isGrouped} fallback={all()}>
+					<details class="labels" open>
+						<summary>{input.name}</summary>
+						{all()}
+					</details>
+				</Show>
+			</Show>
+		);
+	}
+
+	return (
+		<nav class={props.class} aria-label={say().parts}>
+			<For each={PARTS}>{partOf}</For>
+			<Labels kind="category" name={say().labelGroups.categories} of={desk.categories()} />
+			<Labels kind="tag" name={say().labelGroups.tags} of={desk.tags()} />
+			<For each={PAST}>{partOf}</For>
 		</nav>
 	);
 }

@@ -5,6 +5,7 @@ import { useWords } from "../words/words.ts";
 import { Icon } from "./Icon.tsx";
 import { areKeysOn, turnKeys } from "./keyboard.ts";
 import { Modal } from "./Modal.tsx";
+import "../look/records.css";
 
 /** All keys of the page, and the switch that turns the single letters off. */
 export function KeySheet(props: { readonly onClose: () => void }) {

@@ -58,7 +58,7 @@ export function Modal(props: ModalProps) {
 		>
 			{props.children(close, leaving)}
 			<Show when={leaving.isAsking()}>
-				<Unsaved onKeep={() => leaving.keep()} onDiscard={close} />
+				<Unsaved onKeep={() => leaving.keep()} onDiscard={() => leaving.discard()} />
 			</Show>
 			<Toasts shown={shown()} onDismiss={props.toasts.dismiss} />
 		</dialog>

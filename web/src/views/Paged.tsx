@@ -3,6 +3,7 @@ import { useDesk } from "../state/desk.ts";
 import { sayFault } from "../state/sayFault.ts";
 import type { Listed } from "../wire.ts";
 import { useWords } from "../words/words.ts";
+import "../look/records.css";
 
 interface PagedProps<Row> {
 	/** The list's route, without its cursor. */

@@ -21,6 +21,7 @@ import { ParentField } from "./ParentField.tsx";
 import { Reminders } from "./Reminders.tsx";
 import { Series } from "./Series.tsx";
 import { Trouble } from "./Trouble.tsx";
+import "../look/records.css";
 
 interface TaskFormProps {
 	readonly task: Task;

@@ -1,6 +1,7 @@
 import { For, Show } from "solid-js";
 import { changeStatus } from "../state/complete.ts";
 import { useDesk } from "../state/desk.ts";
+import { useNavigation } from "../state/place.ts";
 import { overdueFrom, sayClock, sayDue, sayLength, sayRule, sayTime, sayUntil } from "../time/say.ts";
 import { msOf } from "../time/zone.ts";
 import type { Due, Task } from "../wire.ts";
@@ -35,6 +36,7 @@ export function TaskRow(props: TaskRowProps) {
 	const desk = useDesk();
 	const words = useWords();
 	const say = () => words().list;
+	const navigation = useNavigation();
 	const isDone = () => props.task.status === "completed";
 	const isLate = () => {
 		const { due, status } = props.task;
@@ -71,6 +73,8 @@ export function TaskRow(props: TaskRowProps) {
 		<li
 			class="task"
 			classList={{ done: isDone(), late: isLate(), gone: props.task.status === "deleted" }}
+			data-task={props.task.id}
+			aria-current={navigation.where().task?.id === props.task.id ? "true" : undefined}
 			aria-posinset={props.place}
 			aria-setsize={props.place === undefined ? undefined : props.of}
 		>

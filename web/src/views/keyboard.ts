@@ -30,6 +30,12 @@ export function turnKeys(isOn: boolean): void {
 
 const FIELDS = "input:not([type=checkbox]):not([type=radio]), textarea, select, [contenteditable]";
 
+/** Whether keys pressed there are letters of a field. */
+export const isFieldIn = (target: EventTarget | null) => target instanceof Element && target.matches(FIELDS);
+
+/** A dialog or a menu before which the page rests. */
+export const isSomethingInFront = () => document.querySelector("dialog:modal, [popover]:popover-open") !== null;
+
 function strokeOf(event: KeyboardEvent): Stroke {
 	const { key, ctrlKey, metaKey, altKey, shiftKey, isComposing, target } = event;
 	return {
@@ -37,8 +43,8 @@ function strokeOf(event: KeyboardEvent): Stroke {
 		hasCommand: ctrlKey || metaKey,
 		hasAlt: altKey,
 		hasShift: shiftKey,
-		isTyping: isComposing || (target instanceof Element && target.matches(FIELDS)),
-		isCovered: document.querySelector("dialog[open], [popover]:popover-open") !== null,
+		isTyping: isComposing || isFieldIn(target),
+		isCovered: isSomethingInFront(),
 	};
 }
 
@@ -47,10 +53,19 @@ const focusSoon = (selector: string) => queueMicrotask(() => document.querySelec
 
 const rowInHand = () => document.activeElement?.closest<HTMLElement>(".view-pane .task");
 
-/** Goes on among the rows that are shown; from anywhere else to the first of them. */
+/** The row of a task, where it is in sight. */
+const rowOf = (taskId: number) => document.querySelector<HTMLElement>(`.view-pane .task[data-task="${taskId}"]`);
+
+/** The keyboard goes back to the row from which a task was opened. */
+export const focusRow = (taskId: number) =>
+	queueMicrotask(() => {
+		if (document.activeElement === document.body) rowOf(taskId)?.querySelector<HTMLElement>(".task-body")?.focus();
+	});
+
+/** Goes on among the rows that are shown, from the one in hand or the one that is open; from anywhere else to the first. */
 function step(by: 1 | -1): void {
 	const rows = [...document.querySelectorAll<HTMLElement>(".view-pane .task")].filter((row) => row.checkVisibility());
-	const hand = rowInHand();
+	const hand = rowInHand() ?? document.querySelector<HTMLElement>('.view-pane .task[aria-current="true"]');
 	const at = hand ? rows.indexOf(hand) : -1;
 	const next = rows[at < 0 ? 0 : Math.min(rows.length - 1, Math.max(0, at + by))];
 	next?.querySelector<HTMLElement>(".task-body")?.focus();
@@ -60,7 +75,15 @@ function step(by: 1 | -1): void {
 /** The keyboard goes to the tasks, past what stands before them. */
 export const skipToTasks = () => step(1);
 
-export function listenToKeys(desk: DeskView, navigation: Navigation, showSheet: () => void): void {
+interface Keyed {
+	readonly desk: DeskView;
+	readonly navigation: Navigation;
+	readonly showSheet: () => void;
+	/** Brings the conversation up on a wide screen where it is folded away. */
+	readonly unfold: () => void;
+}
+
+export function listenToKeys({ desk, navigation, showSheet, unfold }: Keyed): void {
 	const isListShown = () => document.querySelector(".view-pane .search")?.checkVisibility() ?? false;
 	const acts: Readonly<Record<KeyAct, () => void>> = {
 		sheet: showSheet,
@@ -69,6 +92,7 @@ export function listenToKeys(desk: DeskView, navigation: Navigation, showSheet: 
 			focusSoon(".view-pane .search input");
 		},
 		add: () => {
+			unfold();
 			if (!document.querySelector(".composer")?.checkVisibility()) navigation.go("chat");
 			focusSoon(".composer textarea");
 		},

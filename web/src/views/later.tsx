@@ -5,8 +5,19 @@ import { useWords } from "../words/words.ts";
 
 const loads: (() => Promise<unknown>)[] = [];
 
-/** The view as a component; what cannot be loaded says so. Browsers keep that a module failed, so another try loads the page. */
-export function later<Props extends object>(load: () => Promise<Component<Props>>): Component<Props> {
+function Bones() {
+	const words = useWords();
+	return <div class="bones" role="status" aria-label={words().general.loading} />;
+}
+
+/**
+ * The view as a component; `meanwhile` stands in its place until it is there. What cannot be loaded says so. Browsers keep that a
+ * module failed, so another try loads the page.
+ */
+export function later<Props extends object>(
+	load: () => Promise<Component<Props>>,
+	meanwhile: () => JSX.Element = () => <Bones />,
+): Component<Props> {
 	let known: Component<Props> | undefined;
 	const get = async () => {
 		known ??= await load();
@@ -17,7 +28,7 @@ export function later<Props extends object>(load: () => Promise<Component<Props>
 		const words = useWords();
 		const [view] = createResource(get, known && { initialValue: known });
 		return (
-			<Switch fallback={<div class="bones" role="status" aria-label={words().general.loading} />}>
+			<Switch fallback={meanwhile()}>
 				<Match when={view.error}>
 					<div class="trouble" role="alert">
 						<span>{words().faults.codes.unreachable}</span>

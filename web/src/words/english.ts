@@ -7,7 +7,7 @@ import { dashboard, deliveries, history } from "./en/records.ts";
 import { forecast, rule, series } from "./en/series.ts";
 import { settings, zoneMoves } from "./en/settings.ts";
 import { keys, notices, offers, outbox, shell } from "./en/shell.ts";
-import { changed, form, list, question, reading, reminders, reschedule, snooze } from "./en/tasks.ts";
+import { adding, changed, form, list, question, reading, reminders, reschedule, snooze } from "./en/tasks.ts";
 
 const open = counted("en", { one: "open task is", other: "open tasks are" });
 const were = counted("en", { one: "task below it was", other: "tasks below it were" });
@@ -64,6 +64,7 @@ export const english = {
 		log: "Conversation",
 		conversations: "Conversations",
 		fresh: "New conversation",
+		fold: "Fold the chat away",
 		working: "Working on it…",
 		/** What becomes of a tool that the assistant uses. */
 		steps: { working: "in progress", done: "done", notDone: "not done" },
@@ -98,6 +99,7 @@ export const english = {
 	outbox,
 	notices,
 	list,
+	adding,
 	changed,
 	form,
 	reminders,

@@ -7,7 +7,7 @@ import { dashboard, deliveries, history } from "./de/records.ts";
 import { forecast, rule, series } from "./de/series.ts";
 import { settings, zoneMoves } from "./de/settings.ts";
 import { keys, notices, offers, outbox, shell } from "./de/shell.ts";
-import { changed, form, list, question, reading, reminders, reschedule, snooze } from "./de/tasks.ts";
+import { adding, changed, form, list, question, reading, reminders, reschedule, snooze } from "./de/tasks.ts";
 import type { Messages } from "./english.ts";
 
 const open = counted("de", { one: "offene Aufgabe ist", other: "offene Aufgaben sind" });
@@ -63,6 +63,7 @@ export const german: Messages = {
 		log: "Gespräch",
 		conversations: "Gespräche",
 		fresh: "Neues Gespräch",
+		fold: "Chat einklappen",
 		working: "Wird erledigt …",
 		steps: { working: "läuft", done: "erledigt", notDone: "nicht erledigt" },
 		write: "Schreib, was zu tun ist",
@@ -95,6 +96,7 @@ export const german: Messages = {
 	outbox,
 	notices,
 	list,
+	adding,
 	changed,
 	form,
 	reminders,

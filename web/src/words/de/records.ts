@@ -81,7 +81,7 @@ export const history: Messages["history"] = {
 };
 
 export const deliveries: Messages["deliveries"] = {
-	title: "Zustellungen",
+	title: "Erinnerungen",
 	intro: "Fehlt dir eine Erinnerung? Hier steht jede, die fällig war, mit dem, was der Mailserver dazu sagte.",
 	nothing: "Noch war keine Erinnerung fällig.",
 	states: {

@@ -6,7 +6,6 @@ const below = counted("de", { one: "Unteraufgabe", other: "Unteraufgaben" });
 
 export const list: Messages["list"] = {
 	tasks: "Aufgaben",
-	trash: "Papierkorb",
 	search: "Aufgaben suchen",
 	searchShort: "Suchen",
 	groups: {
@@ -17,7 +16,17 @@ export const list: Messages["list"] = {
 		done: "Erledigt",
 	},
 	parts: "Teile der Liste",
-	partNames: { all: "Alle", today: "Heute", upcoming: "Demnächst", inbox: "Eingang" },
+	partNames: {
+		all: "Alle",
+		today: "Heute",
+		upcoming: "Demnächst",
+		inbox: "Eingang",
+		logbook: "Logbuch",
+		trash: "Papierkorb",
+	},
+	labelGroups: { categories: "Kategorien", tags: "Tags" },
+	addTo: (name) => `Zu „${name}“ hinzufügen`,
+	today: "heute",
 	nothingHere: "Hier ist nichts.",
 	loading: "Aufgaben werden geladen",
 	allDone: "Alles erledigt.",
@@ -32,6 +41,14 @@ export const list: Messages["list"] = {
 	reopen: (title) => `${title} wieder öffnen`,
 	remindsAt: "erinnert um",
 	repeats: "wiederholt sich",
+};
+
+export const adding: Messages["adding"] = {
+	title: "Aufgabe hinzufügen",
+	line: "Was zu tun ist",
+	hint: "Tag, Uhrzeit, #Tag, @Kategorie und !Priorität dürfen in der Zeile stehen, auch wie oft es wiederkommt.",
+	add: "Hinzufügen",
+	added: (title) => `Hinzugefügt: ${title}`,
 };
 
 export const changed: Messages["changed"] = {

@@ -82,7 +82,7 @@ export const history = {
 };
 
 export const deliveries = {
-	title: "Deliveries",
+	title: "Reminders",
 	intro: "Missing a reminder? Every one that fired is here, with what the mail server said about it.",
 	nothing: "No reminder has fired yet.",
 	states: {

@@ -5,12 +5,22 @@ const below = counted("en", { one: "task below it", other: "tasks below it" });
 
 export const list = {
 	tasks: "Tasks",
-	trash: "Trash",
 	search: "Search tasks",
 	searchShort: "Search",
 	groups: { overdue: "Overdue", today: "Today", upcoming: "Upcoming", someday: "Someday", done: "Done" },
 	parts: "Parts of the list",
-	partNames: { all: "All", today: "Today", upcoming: "Upcoming", inbox: "Inbox" },
+	partNames: {
+		all: "All",
+		today: "Today",
+		upcoming: "Upcoming",
+		inbox: "Inbox",
+		logbook: "Logbook",
+		trash: "Trash",
+	},
+	labelGroups: { categories: "Categories", tags: "Tags" },
+	addTo: (name: string) => `Add to ${name}`,
+	/** As quick add reads it. */
+	today: "today",
 	nothingHere: "Nothing here.",
 	loading: "Loading tasks",
 	allDone: "Nothing left to do.",
@@ -25,6 +35,15 @@ export const list = {
 	reopen: (title: string) => `Reopen ${title}`,
 	remindsAt: "reminds at",
 	repeats: "repeats",
+};
+
+/** A line that becomes a task, from wherever one is. */
+export const adding = {
+	title: "Add a task",
+	line: "What is to be done",
+	hint: "Day, time, #tag, @category and !priority can be in the line, and how often it comes back.",
+	add: "Add",
+	added: (title: string) => `Added: ${title}`,
 };
 
 /** What was done to a task. */

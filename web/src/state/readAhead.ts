@@ -1,0 +1,43 @@
+/** What a line is read as while it is being written: asked of the server after each pause. */
+import { type Accessor, createEffect, createSignal, on, onCleanup } from "solid-js";
+import type { Requests } from "../net/request.ts";
+import type { Understood } from "../wire.ts";
+import { isAddition } from "./preview.ts";
+
+/** A pause in typing as long as this asks what is understood (ms). */
+const PAUSE_MS = 250;
+/** Characters of the shortest line worth asking about. */
+const SHORTEST = 3;
+
+/** Undefined for what does not read as a task: sending it says what is wrong. */
+export function createReadAhead(requests: Requests, line: Accessor<string>): Accessor<Understood | undefined> {
+	const [understood, setUnderstood] = createSignal<Understood>();
+
+	async function read(text: string, signal: AbortSignal): Promise<void> {
+		try {
+			const response = await requests.open("/api/quick-add", {
+				method: "POST",
+				headers: { "content-type": "application/json" },
+				body: JSON.stringify({ text: text.trim(), dry_run: true }),
+				signal,
+			});
+			const answer = (await response.json()) as Understood;
+			if (!signal.aborted) setUnderstood(isAddition(answer) ? answer : undefined);
+		} catch {
+			if (!signal.aborted) setUnderstood(undefined);
+		}
+	}
+
+	createEffect(
+		on(line, (text) => {
+			if (text.trim().length < SHORTEST) return setUnderstood(undefined);
+			const aborter = new AbortController();
+			const timer = setTimeout(() => void read(text, aborter.signal), PAUSE_MS);
+			onCleanup(() => {
+				clearTimeout(timer);
+				aborter.abort();
+			});
+		}),
+	);
+	return understood;
+}

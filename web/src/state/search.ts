@@ -1,0 +1,57 @@
+/** Searching as one types: asked of the server after each pause; what is found is read from the desk, so that it stays live. */
+import { type Accessor, createEffect, createSignal, on, onCleanup } from "solid-js";
+import type { Listed, Task } from "../wire.ts";
+import type { DeskView } from "./desk.ts";
+
+/** A pause in typing as long as this searches (ms). */
+const PAUSE_MS = 200;
+
+export interface Search {
+	readonly text: Accessor<string>;
+	type(text: string): void;
+	/** Ids of what was found, the best first; undefined while nothing is searched for. */
+	readonly found: Accessor<readonly number[] | undefined>;
+	readonly hasMore: Accessor<boolean>;
+	more(): Promise<void>;
+}
+
+export function createSearch(desk: DeskView): Search {
+	const [text, setText] = createSignal("");
+	const [found, setFound] = createSignal<readonly number[]>();
+	const [cursor, setCursor] = createSignal<string | null>(null);
+
+	async function find(asked: string, signal: AbortSignal | undefined, after?: string | null): Promise<void> {
+		const mark = after ? `&cursor=${encodeURIComponent(after)}` : "";
+		try {
+			const path = `/api/tasks?status=all&limit=50&search=${encodeURIComponent(asked)}${mark}`;
+			const page = await desk.requests.read<Listed<Task>>(path, signal);
+			if (asked !== text().trim()) return;
+			desk.dispatch({ kind: "fetched", tasks: page.data });
+			const ids = page.data.map((task) => task.id);
+			setFound(after ? [...(found() ?? []), ...ids] : ids);
+			setCursor(page.next_cursor);
+		} catch (fault) {
+			if (!signal?.aborted) desk.toasts.fail(fault);
+		}
+	}
+
+	createEffect(
+		on(text, (typed) => {
+			if (typed.trim() === "") return setFound(undefined);
+			const aborter = new AbortController();
+			const timer = setTimeout(() => void find(typed.trim(), aborter.signal), PAUSE_MS);
+			onCleanup(() => {
+				clearTimeout(timer);
+				aborter.abort();
+			});
+		}),
+	);
+
+	return {
+		text,
+		type: setText,
+		found,
+		hasMore: () => cursor() !== null,
+		more: () => find(text().trim(), undefined, cursor()),
+	};
+}

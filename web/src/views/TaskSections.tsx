@@ -1,0 +1,108 @@
+import { createMemo, createSignal, For, Show } from "solid-js";
+import { useDesk } from "../state/desk.ts";
+import { GROUPS, unfinishedGroups } from "../state/group.ts";
+import { type Section, type Shown, sectionsOf, wordsFor } from "../state/shown.ts";
+import { sayDate } from "../time/say.ts";
+import { useWords } from "../words/words.ts";
+import { useAdding } from "./adding.ts";
+import { Icon } from "./Icon.tsx";
+import { More, Nothing, Rows } from "./TaskRows.tsx";
+
+const keyOf = ({ name, date }: Section) => date ?? name;
+
+/** A part of the list under its headings. */
+export function TaskSections(props: { readonly shown: Shown; readonly onOpen: (taskId: number) => void }) {
+	const desk = useDesk();
+	const words = useWords();
+	const say = () => words().list;
+	const { groups } = desk;
+	const add = useAdding();
+	const [cursor, setCursor] = createSignal<string | null | undefined>(undefined);
+	const sections = createMemo(() => sectionsOf(groups(), props.shown, desk.place().zone));
+	/** By name, so that a heading which gains a task stays the same one, folded or not. */
+	const keys = createMemo(() => sections().map(keyOf), undefined, { equals: (a, b) => a.join() === b.join() });
+	const byKey = createMemo(() => new Map(sections().map((section) => [keyOf(section), section])));
+	const lastKey = () => keys().at(-1);
+	const unfinished = createMemo(() => {
+		const rest = desk.rest();
+		return rest ? unfinishedGroups(rest.last, desk.now(), desk.place().zone) : new Set();
+	});
+	const isAllDone = () =>
+		props.shown === "all" &&
+		groups().done.length > 0 &&
+		GROUPS.every((name) => name === "done" || groups()[name].length === 0);
+	const isEmpty = () => GROUPS.every((name) => groups()[name].length === 0);
+	const isLogbook = () => props.shown === "logbook";
+	const hasOlder = () => groups().done.length >= 30 && cursor() !== null;
+
+	const nameOf = ({ name, date }: Section) => (date ? sayDate(date, desk.now(), desk.place()) : say().groups[name]);
+	const spotOf = (section: Section) => ({
+		shown: props.shown,
+		section,
+		categories: desk.categories(),
+		tags: desk.tags(),
+	});
+
+	async function older(): Promise<void> {
+		try {
+			setCursor(await desk.loadMore("completed", cursor() ?? undefined));
+		} catch (fault) {
+			desk.toasts.fail(fault);
+		}
+	}
+
+	return (
+		<Show when={!isEmpty() || desk.fault()} fallback={<Nothing />}>
+			<Show when={isAllDone()}>
+				<p class="muted centred">{say().allDone}</p>
+			</Show>
+			<Show when={keys().length === 0}>
+				<p class="muted centred">{say().nothingHere}</p>
+			</Show>
+			<For each={keys()}>
+				{(key) => (
+					<Show when={byKey().get(key)}>
+						{(section) => (
+							<>
+								<Show when={section().name === "done" && !isLogbook()}>
+									<More />
+								</Show>
+								<div class="group">
+									<details open={section().name !== "done" || isLogbook()}>
+										<summary>
+											<h3 class={`group-${section().name}`}>{nameOf(section())}</h3>{" "}
+											<span class="count">
+												{section().tasks.length}
+												{unfinished().has(section().name) ? "+" : ""}
+											</span>
+										</summary>
+										<Rows tasks={section().tasks} hasDay={section().date !== undefined} onOpen={props.onOpen} />
+										<Show when={section().name === "done" && key === lastKey() && hasOlder()}>
+											<button type="button" class="quiet" onClick={() => void older()}>
+												{words().general.older}
+											</button>
+										</Show>
+									</details>
+									<Show when={!["overdue", "done"].includes(section().name)}>
+										<button
+											type="button"
+											class="icon quiet add-here"
+											aria-label={say().addTo(nameOf(section()))}
+											title={say().addTo(nameOf(section()))}
+											onClick={() => add(wordsFor(spotOf(section()), say()))}
+										>
+											<Icon name="plus" />
+										</button>
+									</Show>
+								</div>
+							</>
+						)}
+					</Show>
+				)}
+			</For>
+			<Show when={!keys().includes("done") && !isLogbook()}>
+				<More />
+			</Show>
+		</Show>
+	);
+}
