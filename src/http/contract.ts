@@ -127,6 +127,7 @@ export const TaskListQuery = z.strictObject({
 	status: z.enum(["open", "completed", "deleted", "all"]).optional(),
 	priority: Priority.optional(),
 	category_id: QueryId.optional(),
+	parent_id: QueryId.optional().meta({ description: "the tasks directly below that one" }),
 	tag_id: z.union([QueryId.transform((id) => [id]), z.array(QueryId).max(LIMITS.tagsOfTask)]).optional(),
 	due_before: ReadDueBound.optional(),
 	due_after: ReadDueBound.optional(),

@@ -60,6 +60,7 @@ function conditionsOf(user_id: string, query: TaskQuery, state: UserState, simil
 	const whose = [`t.user_id = ${user}`, `t.status IN (${statuses.map((one) => `'${one}'`).join(", ")})`];
 	const where: string[] = [];
 	if (query.priority !== undefined) where.push(`t.priority = ${add(query.priority)}`);
+	if (query.parent_id !== undefined) where.push(`t.parent_id = ${add(query.parent_id)}`);
 	// A label that is deleted still stands on its tasks, hidden: nothing is found by it.
 	const isHidden = (labels: readonly Label[]) => (id: number) => !isThere(labels, id);
 	const asksForHidden =

@@ -10,6 +10,8 @@ export interface TaskQuery {
 	readonly status?: "open" | "completed" | "deleted" | "all";
 	readonly priority?: Priority;
 	readonly category_id?: number;
+	/** Those directly below that task. */
+	readonly parent_id?: number;
 	/** All of them. */
 	readonly tag_ids?: readonly number[];
 	/** Exclusive bounds. A whole-day task counts as its local day's first instant in the user's zone. */

@@ -187,6 +187,7 @@ export function createMemoryBook(now: () => Temporal.Instant, settings: Partial<
 			(status === "all" ? task.status !== "deleted" : task.status === status) &&
 			(query.priority === undefined || task.priority === query.priority) &&
 			(query.category_id === undefined || task.category_id === query.category_id) &&
+			(query.parent_id === undefined || task.parent_id === query.parent_id) &&
 			(query.tag_ids ?? []).every((id) => task.tag_ids.includes(id)) &&
 			(query.overdue !== true || (due !== undefined && Temporal.Instant.compare(due, now()) < 0)) &&
 			(query.due_before === undefined || (due !== undefined && msOf(due) < msOf(boundOf(query.due_before)))) &&

@@ -202,6 +202,7 @@ export const BAD_QUERY: Readonly<Record<string, readonly string[]>> = {
 	scope: NO_QUERY_WORDS,
 	overdue: ["", "1", "yes", "TRUE"],
 	category_id: NO_QUERY_IDS,
+	parent_id: NO_QUERY_IDS,
 	tag_id: NO_QUERY_IDS,
 	task_id: NO_QUERY_IDS,
 	due_before: NO_QUERY_INSTANTS,

@@ -81,6 +81,16 @@ export function readModelContract(name: string, open: () => Promise<ReadModelUnd
 		assert.equal(await titles(life, { limit: 2 }), ["both", "no tag"]);
 	});
 
+	promise("given a tree, then those directly below a task are found by it, whatever their status", async ({ life }) => {
+		await adds(life, "root");
+		for (const title of ["open", "done"]) await adds(life, title, { parent_id: 1 });
+		await adds(life, "deeper", { parent_id: 2 });
+		await does(life, { type: "CompleteTask", task_id: 3 });
+		assert.equal(await titles(life, { parent_id: 1, status: "all" }), ["open", "done"]);
+		assert.equal(await titles(life, { parent_id: 1 }), ["open"]);
+		assert.equal(await titles(life, { parent_id: 99 }), []);
+	});
+
 	promise("given days and instants, then a day counts as its first instant in the user's zone", async ({ life }) => {
 		await does(life, { type: "ChangeSettings", changes: { time_zone: "Asia/Karachi" } });
 		await adds(life, "day", dueOn("2026-05-02"));

@@ -134,9 +134,11 @@ export class StubDesk {
 	list(query: URLSearchParams): { readonly data: readonly StubTask[]; readonly next_cursor: string | null } {
 		const status = query.get("status") ?? "open";
 		const words = (query.get("search") ?? "").toLowerCase();
+		const parent = query.get("parent_id");
 		const all = [...this.tasks.values()].filter(
 			(task) =>
 				(status === "all" ? task.status !== "deleted" : task.status === status) &&
+				(parent === null || task.parent_id === Number(parent)) &&
 				task.title.toLowerCase().includes(words),
 		);
 		const dueOf = ({ due }: StubTask) => (due === null ? "9999" : "at" in due ? due.at : due.date);
@@ -145,6 +147,11 @@ export class StubDesk {
 		const from = Number(query.get("cursor") ?? 0);
 		const to = from + Number(query.get("limit") ?? 50);
 		return { data: all.slice(from, to), next_cursor: to < all.length ? String(to) : null };
+	}
+
+	history(taskId: string | null): readonly StubEvent[] {
+		const those = this.journal.filter(({ data }) => taskId === null || data.task_id === Number(taskId));
+		return those.toReversed().slice(0, 50);
 	}
 
 	/** By one command: its answer names the events of all. */

@@ -139,12 +139,17 @@ export async function startStubServer(): Promise<StubServer> {
 				return { body: { user: desk.user, settings: desk.settings, events: [desk.write("settings.changed", {})] } };
 			case "GET /api/tasks":
 				return { body: desk.list(url.searchParams) };
+			case "POST /api/tasks": {
+				const { title, ...fields } = body as { title: string };
+				const task = desk.add(title, fields);
+				return { body: { task, events: desk.journal.slice(-1) } };
+			}
 			case "GET /api/categories":
 				return { body: { data: desk.categories, next_cursor: null } };
 			case "GET /api/tags":
 				return { body: { data: desk.tags, next_cursor: null } };
 			case "GET /api/history":
-				return { body: { data: desk.journal.toReversed().slice(0, 50), next_cursor: null } };
+				return { body: { data: desk.history(url.searchParams.get("task_id")), next_cursor: null } };
 			case "GET /api/deliveries":
 				return { body: { data: desk.deliveries, next_cursor: null } };
 			case "GET /api/proposals":

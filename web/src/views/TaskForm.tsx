@@ -1,15 +1,13 @@
-import { createSignal, Show } from "solid-js";
+import { Show } from "solid-js";
 import type { Written } from "../net/request.ts";
 import type { StatusVerb, TaskAnswer } from "../state/children.ts";
 import { changeStatus } from "../state/complete.ts";
 import { useDesk } from "../state/desk.ts";
 import { createFormFault } from "../state/formFault.ts";
 import type { Leaving } from "../state/leaving.ts";
-import { parentOf, parentText } from "../state/parent.ts";
-import { emptyForm, type RuleForm } from "../state/rule.ts";
-import { changesOf, isFloatingDue } from "../state/taskChanges.ts";
+import { createTaskDraft } from "../state/taskDraft.ts";
 import { isolated, sayExactly } from "../time/say.ts";
-import { dueFields, msOf, type WallTime, wallTimeOf } from "../time/zone.ts";
+import { msOf } from "../time/zone.ts";
 import type { Task } from "../wire.ts";
 import { useWords } from "../words/words.ts";
 import { FactFields } from "./FactFields.tsx";
@@ -17,11 +15,15 @@ import { FieldFault, faultMarks, focusRefused } from "./FieldFault.tsx";
 import { FirstRule } from "./FirstRule.tsx";
 import { Icon } from "./Icon.tsx";
 import { LabelFields } from "./LabelFields.tsx";
+import { Notes } from "./Notes.tsx";
 import { ParentField } from "./ParentField.tsx";
 import { Reminders } from "./Reminders.tsx";
 import { Series } from "./Series.tsx";
+import { Subtasks } from "./Subtasks.tsx";
+import { TaskHistory } from "./TaskHistory.tsx";
 import { Trouble } from "./Trouble.tsx";
 import "../look/records.css";
+import "../look/task.css";
 
 interface TaskFormProps {
 	readonly task: Task;
@@ -41,16 +43,7 @@ export function TaskForm(props: TaskFormProps) {
 	const desk = useDesk();
 	const words = useWords();
 	const say = () => words().form;
-	const zone = () => desk.place().zone;
-	const [categoryId, setCategoryId] = createSignal(props.task.category_id);
-	const [tagIds, setTagIds] = createSignal<readonly number[]>(props.task.tags.map((tag) => tag.id));
-	const [parent, setParent] = createSignal(parentText(props.task.parent_id, desk.desk().tasks));
-	const parentId = () => parentOf(parent(), desk.desk().tasks, props.task.id);
-	const [due, setDue] = createSignal<WallTime>(dueFields(props.task.due, zone()));
-	const [rule, setRule] = createSignal<RuleForm>(
-		emptyForm(due().date || wallTimeOf(desk.now(), desk.place().zone).date),
-	);
-	const [isFloating, setFloating] = createSignal(isFloatingDue(props.task.due));
+	const draft = createTaskDraft(desk, props.task);
 	const fault = createFormFault((place) => PLACES.has(place) && (place !== "recurrence" || !live().recurrence), words);
 	/** The row as it is now, whoever changed it. */
 	const live = () => desk.desk().tasks.get(props.task.id) ?? props.task;
@@ -59,31 +52,13 @@ export function TaskForm(props: TaskFormProps) {
 
 	const isOutdated = () => fault.problem()?.status === 412;
 
-	function changesIn(form: FormData): Readonly<Record<string, unknown>> {
-		const text = (name: string) => String(form.get(name) ?? "");
-		const typed = {
-			title: text("title").replaceAll(/\s*[\r\n]+\s*/g, " "),
-			description: text("description"),
-			priority: text("priority"),
-			duration: text("duration"),
-		};
-		const fields = {
-			...typed,
-			categoryId: categoryId(),
-			tagIds: tagIds(),
-			parentId: parentId(),
-			due: due(),
-			isFloating: isFloating(),
-			rule: rule(),
-		};
-		return changesOf(props.task, fields, zone());
-	}
+	const changesIn = (form: FormData) => draft.changesFrom(props.task, form);
 	/** The panel (move, change the rule) that was written in last: it has its own button, and is no field of Save. */
 	let panel: Element | null = null;
 	props.leaving.watch(
 		() =>
 			panel?.isConnected ||
-			parentId() === undefined ||
+			draft.parentId() === undefined ||
 			(form !== undefined && Object.keys(changesIn(new FormData(form))).length > 0),
 	);
 
@@ -109,13 +84,22 @@ export function TaskForm(props: TaskFormProps) {
 		if (await changeStatus(desk, verb, props.task, props.onOpen)) props.onClose();
 	}
 
-	/** Another due date that came of a change made in here is the one that Save begins from. */
 	function follow(task: Task): void {
-		if (JSON.stringify(task.due) !== JSON.stringify(props.task.due)) {
-			setDue(dueFields(task.due, zone()));
-			setFloating(isFloatingDue(task.due));
-		}
+		draft.follow(props.task, task);
 		props.onTask(task);
+	}
+
+	/** A box in the notes, ticked there: no field of Save. What else is being written stays. */
+	async function tick(description: string): Promise<void> {
+		await rereading;
+		const write = () => desk.requests.write<TaskAnswer>("PATCH", path(), { description }, props.task.version);
+		const answer = await desk.change<TaskAnswer>(
+			({ task }) => ({ text: words().changed.saved(isolated(task.title)), onUndone: reread }),
+			write,
+		);
+		if (!answer) return;
+		desk.dispatch({ kind: "fetched", tasks: [answer.task] });
+		follow(answer.task);
 	}
 
 	/** What an undo touches is known by reading; a Save that comes meanwhile waits for it. */
@@ -169,7 +153,7 @@ export function TaskForm(props: TaskFormProps) {
 			</header>
 			<div class="dialog-body">
 				<label>
-					{say().title}
+					<span class="visually-hidden">{say().title}</span>
 					<textarea
 						class="title-field"
 						name="title"
@@ -188,25 +172,15 @@ export function TaskForm(props: TaskFormProps) {
 					/>
 					<FieldFault fault={fault} place="title" />
 				</label>
-				<label>
-					{say().notes}
-					<textarea
-						name="description"
-						dir="auto"
-						rows="2"
-						maxlength="10000"
-						value={props.task.description ?? ""}
-						{...marks("description")}
-					/>
-					<FieldFault fault={fault} place="description" />
-				</label>
+				<Notes text={draft.description()} setText={draft.setDescription} onTick={tick} fault={fault} />
+				<Subtasks task={live()} onOpen={props.onOpen} />
 				<FactFields
 					task={props.task}
 					hasOwnDue={!live().recurrence}
-					due={due()}
-					setDue={setDue}
-					isFloating={isFloating()}
-					setFloating={setFloating}
+					due={draft.due()}
+					setDue={draft.setDue}
+					isFloating={draft.isFloating()}
+					setFloating={draft.setFloating}
 					fault={fault}
 				/>
 				<Show
@@ -214,10 +188,10 @@ export function TaskForm(props: TaskFormProps) {
 					fallback={
 						<Show when={live().status === "open"}>
 							<FirstRule
-								form={rule()}
-								setForm={setRule}
-								due={due()}
-								isFloating={isFloating()}
+								form={draft.rule()}
+								setForm={draft.setRule}
+								due={draft.due()}
+								isFloating={draft.isFloating()}
 								fault={fault.of("recurrence")}
 							/>
 						</Show>
@@ -226,15 +200,18 @@ export function TaskForm(props: TaskFormProps) {
 					{(recurrence) => <Series task={live()} recurrence={recurrence()} onTask={follow} onUndone={reread} />}
 				</Show>
 				<LabelFields
-					categoryId={categoryId()}
-					setCategoryId={setCategoryId}
-					tagIds={tagIds()}
-					setTagIds={setTagIds}
+					categoryId={draft.categoryId()}
+					setCategoryId={draft.setCategoryId}
+					tagIds={draft.tagIds()}
+					setTagIds={draft.setTagIds}
 					fault={fault}
 				/>
-				<ParentField taskId={props.task.id} text={parent()} setText={setParent} fault={fault} />
+				<ParentField taskId={props.task.id} text={draft.parent()} setText={draft.setParent} fault={fault} />
 				<Reminders task={live()} change={changeReminder} />
-				<p class="muted small-print">{say().footnote(zone(), sayExactly(msOf(props.task.created_at), desk.place()))}</p>
+				<TaskHistory taskId={props.task.id} />
+				<p class="muted small-print">
+					{say().footnote(desk.place().zone, sayExactly(msOf(props.task.created_at), desk.place()))}
+				</p>
 			</div>
 			<Show when={fault.rest()}>
 				{(message) => (

@@ -7,7 +7,19 @@ import { dashboard, deliveries, history } from "./en/records.ts";
 import { forecast, rule, series } from "./en/series.ts";
 import { settings, zoneMoves } from "./en/settings.ts";
 import { keys, notices, offers, outbox, shell } from "./en/shell.ts";
-import { adding, changed, form, list, question, reading, reminders, reschedule, snooze } from "./en/tasks.ts";
+import {
+	adding,
+	changed,
+	form,
+	list,
+	notes,
+	question,
+	reading,
+	reminders,
+	reschedule,
+	snooze,
+	subtasks,
+} from "./en/tasks.ts";
 
 const open = counted("en", { one: "open task is", other: "open tasks are" });
 const were = counted("en", { one: "task below it was", other: "tasks below it were" });
@@ -102,6 +114,8 @@ export const english = {
 	adding,
 	changed,
 	form,
+	notes,
+	subtasks,
 	reminders,
 	reschedule,
 	snooze,

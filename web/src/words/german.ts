@@ -7,7 +7,19 @@ import { dashboard, deliveries, history } from "./de/records.ts";
 import { forecast, rule, series } from "./de/series.ts";
 import { settings, zoneMoves } from "./de/settings.ts";
 import { keys, notices, offers, outbox, shell } from "./de/shell.ts";
-import { adding, changed, form, list, question, reading, reminders, reschedule, snooze } from "./de/tasks.ts";
+import {
+	adding,
+	changed,
+	form,
+	list,
+	notes,
+	question,
+	reading,
+	reminders,
+	reschedule,
+	snooze,
+	subtasks,
+} from "./de/tasks.ts";
 import type { Messages } from "./english.ts";
 
 const open = counted("de", { one: "offene Aufgabe ist", other: "offene Aufgaben sind" });
@@ -99,6 +111,8 @@ export const german: Messages = {
 	adding,
 	changed,
 	form,
+	notes,
+	subtasks,
 	reminders,
 	reschedule,
 	snooze,

@@ -97,6 +97,19 @@ export const form: Messages["form"] = {
 	save: "Speichern",
 };
 
+export const notes: Messages["notes"] = {
+	edit: "Bearbeiten",
+	hint: "Markdown, und - [ ] für eine Liste zum Abhaken",
+	tick: (what) => `${what} abhaken`,
+};
+
+export const subtasks: Messages["subtasks"] = {
+	title: "Unteraufgaben",
+	add: "Unteraufgabe hinzufügen",
+	progress: (done, all) => `${done} von ${all} erledigt`,
+	unread: "Die erledigten konnten nicht gelesen werden.",
+};
+
 export const reminders: Messages["reminders"] = {
 	title: "Erinnerungen",
 	states: {

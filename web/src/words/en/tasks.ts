@@ -93,6 +93,19 @@ export const form = {
 	save: "Save",
 };
 
+export const notes = {
+	edit: "Edit",
+	hint: "Markdown, and - [ ] for a list to tick",
+	tick: (what: string) => `Tick ${what}`,
+};
+
+export const subtasks = {
+	title: "Subtasks",
+	add: "Add a subtask",
+	progress: (done: number, all: number) => `${done} of ${all} done`,
+	unread: "Those that are done could not be read.",
+};
+
 export const reminders = {
 	title: "Reminders",
 	states: { armed: "will remind", fired: "reminded", cancelled: "cancelled", waiting: "waits for a due date" },

@@ -1,0 +1,33 @@
+import { createResource, createSignal, For, Show } from "solid-js";
+import { useDesk } from "../state/desk.ts";
+import { had } from "../state/had.ts";
+import { sayFault } from "../state/sayFault.ts";
+import type { JournalEvent, Listed } from "../wire.ts";
+import { useWords } from "../words/words.ts";
+import { HistoryEvent } from "./HistoryEvent.tsx";
+
+/** What happened to one task, the latest first; read when it is unfolded, and again whenever the journal grows. */
+export function TaskHistory(props: { readonly taskId: number }) {
+	const desk = useDesk();
+	const words = useWords();
+	const [isOpen, setOpen] = createSignal(false);
+	const [events] = createResource(
+		() => isOpen() && { seq: desk.seq() },
+		() => desk.requests.read<Listed<JournalEvent>>(`/api/history?task_id=${props.taskId}&limit=50`),
+	);
+	return (
+		<details class="task-history" onToggle={(event) => setOpen(event.currentTarget.open)}>
+			<summary>{words().history.title}</summary>
+			<Show when={events.error}>{(fault) => <p class="muted">{sayFault(fault(), words())}</p>}</Show>
+			<ul class="records">
+				<For each={had(events)?.data ?? []}>
+					{(event) => (
+						<li>
+							<HistoryEvent event={event} hasDate={true} />
+						</li>
+					)}
+				</For>
+			</ul>
+		</details>
+	);
+}
