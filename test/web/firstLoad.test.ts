@@ -15,8 +15,11 @@ const MOST = 60_000;
 const read = (file: string) => readFileSync(path.join(DIST, file), "utf8");
 const named = (text: string, pattern: RegExp) => [...text.matchAll(pattern)].map(([, name = ""]) => `assets/${name}`);
 
-/** The files of a first visit in English: those of the document, all that they import at once, and the catalogue. */
-function firstFiles(): ReadonlySet<string> {
+/**
+ * The files of a first visit in English: those of the document, all that they import at once, the catalogue, and one of the two views
+ * that the visit shows, with what it imports.
+ */
+function firstFiles(view: "Shell" | "SignIn"): ReadonlySet<string> {
 	const files = new Set<string>();
 	const take = (file: string): void => {
 		if (files.has(file)) return;
@@ -25,7 +28,7 @@ function firstFiles(): ReadonlySet<string> {
 	};
 	named(read("index.html"), /assets\/([\w.-]+\.(?:js|css))/g).forEach(take);
 	readdirSync(path.join(DIST, "assets"))
-		.filter((name) => /^english-.*\.js$/.test(name))
+		.filter((name) => new RegExp(`^(?:english|${view})-.*\\.(?:js|css)$`).test(name))
 		.forEach((name) => {
 			take(`assets/${name}`);
 		});
@@ -33,7 +36,9 @@ function firstFiles(): ReadonlySet<string> {
 }
 
 test("given the built page, then its first load is small, and without the other language and the views behind", () => {
-	const files = firstFiles();
+	const files = firstFiles("Shell");
+	const signedOut = [...firstFiles("SignIn")].reduce((sum, file) => sum + brotliCompressSync(read(file)).length, 0);
+	assert.ok(signedOut <= MOST, `${signedOut} bytes before anybody is signed in`);
 	const sizes = [...files].map((file) => brotliCompressSync(read(file)).length);
 	const total = sizes.reduce((sum, size) => sum + size, 0);
 	console.log(`first load: ${(total / 1_000).toFixed(1)} kB of JavaScript and CSS by Brotli, in ${files.size} files`);

@@ -135,9 +135,11 @@ export class StubDesk {
 		const status = query.get("status") ?? "open";
 		const words = (query.get("search") ?? "").toLowerCase();
 		const parent = query.get("parent_id");
+		const isUrgent = query.get("filter") === "p1";
 		const all = [...this.tasks.values()].filter(
 			(task) =>
 				(status === "all" ? task.status !== "deleted" : task.status === status) &&
+				(!isUrgent || task.priority === "urgent") &&
 				(parent === null || task.parent_id === Number(parent)) &&
 				task.title.toLowerCase().includes(words),
 		);

@@ -42,6 +42,17 @@ const openChildren = (count: number): Answer => {
 	return { ...refusal, body: { ...(refusal.body as object), errors } };
 };
 
+/** As the real one says it of `today & tomorow`. */
+const wrongFilter: Answer = {
+	status: 422,
+	body: {
+		...(problem(422, "broken_rule", "The filter cannot be read.").body as object),
+		errors: [
+			{ field: "filter", rule: "condition", column: 9, message: "filter, column 9: “tomorow” is no condition." },
+		],
+	},
+};
+
 async function bodyOf(request: IncomingMessage): Promise<Record<string, unknown>> {
 	const pieces: Buffer[] = [];
 	for await (const piece of request) pieces.push(piece as Buffer);
@@ -138,7 +149,9 @@ export async function startStubServer(): Promise<StubServer> {
 				Object.assign(desk.settings, body);
 				return { body: { user: desk.user, settings: desk.settings, events: [desk.write("settings.changed", {})] } };
 			case "GET /api/tasks":
-				return { body: desk.list(url.searchParams) };
+				return url.searchParams.get("filter")?.includes("tomorow")
+					? wrongFilter
+					: { body: desk.list(url.searchParams) };
 			case "POST /api/tasks": {
 				const { title, ...fields } = body as { title: string };
 				const task = desk.add(title, fields);

@@ -5,6 +5,8 @@ import type { EventReceipt } from "../wire.ts";
 export interface FieldRefusal {
 	readonly rule: string;
 	readonly message: string;
+	/** Of a text that is a language of its own: the character, from 1, where it is wrong. */
+	readonly column?: number | undefined;
 }
 
 /** One change as it goes to the server. */
@@ -94,6 +96,7 @@ interface FieldError {
 	readonly rule?: string;
 	readonly message: string;
 	readonly count?: number;
+	readonly column?: number;
 }
 interface ProblemBody {
 	readonly detail?: string;
@@ -107,7 +110,7 @@ async function problemOf(response: Response): Promise<Problem> {
 	// An answer that is not JSON comes from something in between: its status is all that is known.
 	const body = ((await response.json().catch(() => null)) ?? {}) as ProblemBody;
 	const fields = new Map(
-		(body.errors ?? []).map(({ field, rule = "", message }) => [field, { rule, message }] as const),
+		(body.errors ?? []).map(({ field, rule = "", message, column }) => [field, { rule, message, column }] as const),
 	);
 	const wait = Number(response.headers.get("retry-after") ?? response.headers.get("x-retry-after"));
 	const message = body.detail ?? body.message ?? body.title ?? "";

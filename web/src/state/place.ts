@@ -1,4 +1,4 @@
-/** Where in the page the user is: `/?show=<part of the list>&task=<id>#<view>/<thread id>`, so that reload, Back and the link of a mail lead there. */
+/** Where in the page the user is: `/?show=<part of the list>&filter=<filter>&task=<id>#<view>/<thread id>`, so that reload, Back and the link of a mail lead there. */
 import { type Accessor, createContext, createSignal, onCleanup, useContext } from "solid-js";
 import { readShown, type Shown } from "./shown.ts";
 import { makeSteps, type Steps } from "./steps.ts";
@@ -6,7 +6,10 @@ import { makeSteps, type Steps } from "./steps.ts";
 export const VIEWS = ["chat", "tasks", "history", "deliveries", "settings", "dashboard"] as const;
 export type ViewName = (typeof VIEWS)[number];
 
-/** A task whose dialog is open. */
+/** Characters of a filter. */
+const LONGEST_FILTER = 500;
+
+/** A task that is open. */
 export interface OpenTask {
 	readonly id: number;
 	/** How the id of the account begins whose mail named it; ids of tasks count from 1 in each. */
@@ -18,6 +21,8 @@ export interface Where {
 	readonly threadId: string | undefined;
 	/** The part of the list. */
 	readonly shown: Shown;
+	/** Stands in front of the part: only what it chooses is shown. Empty: its line is open and says nothing yet. */
+	readonly filter: string | undefined;
 	readonly task: OpenTask | undefined;
 }
 
@@ -31,6 +36,7 @@ function readAddress(search: string, hash: string): Where {
 		view: VIEWS.find((known) => known === view) ?? "chat",
 		threadId: threadId && /^[\w-]{1,100}$/.test(threadId) ? threadId : undefined,
 		shown: readShown(query.get("show")),
+		filter: query.get("filter")?.slice(0, LONGEST_FILTER),
 		task: id === undefined ? undefined : { id, account },
 	};
 }
@@ -40,6 +46,8 @@ export interface Navigation extends Pick<Steps, "stand"> {
 	go(view: ViewName): void;
 	/** Shows a part of the list: a step of its own. */
 	show(part: Shown): void;
+	/** What the list is filtered by; undefined: nothing, and the line is gone. */
+	filter(text: string | undefined): void;
 	/** No step to go back from: a thread that has just come into being was there all the time. */
 	openThread(threadId: string | undefined, view?: ViewName): void;
 	/** Opens the dialog of a task, instead of one that is open; without an id closes it. */
@@ -50,14 +58,17 @@ export function createNavigation(): Navigation {
 	const read = () => readAddress(location.search, location.hash);
 	const [where, setWhere] = createSignal(read());
 	const text = (hasDialogs: boolean) => {
-		const { view, threadId, shown, task } = where();
+		const { view, threadId, shown, filter, task } = where();
 		const query = new URLSearchParams();
 		if (shown !== "all") query.set("show", shown);
+		if (filter !== undefined) query.set("filter", filter);
 		if (hasDialogs && task) query.set("task", String(task.id));
 		if (hasDialogs && task?.account) query.set("account", task.account);
 		const asked = query.size > 0 ? `?${query}` : "";
 		return `${location.pathname}${asked}#${view}${threadId ? `/${threadId}` : ""}`;
 	};
+	/** Beside the conversation the list is in view already; on a phone it is another view. */
+	const listView = () => (where().view === "chat" && matchMedia("(min-width: 900px)").matches ? "chat" : "tasks");
 	const steps = makeSteps({ text, read: () => setWhere(read()) });
 	onCleanup(steps.end);
 	return {
@@ -69,11 +80,17 @@ export function createNavigation(): Navigation {
 			steps.turn();
 		},
 		show: (shown) => {
-			// Beside the conversation the list is in view already; on a phone it is another view.
-			const view = where().view === "chat" && matchMedia("(min-width: 900px)").matches ? "chat" : "tasks";
-			if (shown === where().shown && view === where().view) return;
-			setWhere({ ...where(), view, shown });
+			const view = listView();
+			if (shown === where().shown && view === where().view && where().filter === undefined) return;
+			setWhere({ ...where(), view, shown, filter: undefined });
 			steps.turn();
+		},
+		filter: (filter) => {
+			const before = where().filter;
+			setWhere({ ...where(), view: listView(), filter });
+			// One step for the line as a whole, not for each letter.
+			if ((before === undefined) === (filter === undefined)) steps.rename();
+			else steps.turn();
 		},
 		openThread: (threadId, view = where().view) => {
 			setWhere({ ...where(), view, threadId });

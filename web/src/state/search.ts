@@ -1,7 +1,9 @@
 /** Searching as one types: asked of the server after each pause; what is found is read from the desk, so that it stays live. */
-import { type Accessor, createEffect, createSignal, on, onCleanup } from "solid-js";
+import { type Accessor, createEffect, createMemo, createSignal, on, onCleanup } from "solid-js";
 import type { Listed, Task } from "../wire.ts";
 import type { DeskView } from "./desk.ts";
+import { wordsOf } from "./highlight.ts";
+import { searchQueryOf } from "./searchQuery.ts";
 
 /** A pause in typing as long as this searches (ms). */
 const PAUSE_MS = 200;
@@ -11,6 +13,8 @@ export interface Search {
 	type(text: string): void;
 	/** Ids of what was found, the best first; undefined while nothing is searched for. */
 	readonly found: Accessor<readonly number[] | undefined>;
+	/** What to point out in what was found. */
+	readonly words: Accessor<readonly string[]>;
 	readonly hasMore: Accessor<boolean>;
 	more(): Promise<void>;
 }
@@ -23,7 +27,8 @@ export function createSearch(desk: DeskView): Search {
 	async function find(asked: string, signal: AbortSignal | undefined, after?: string | null): Promise<void> {
 		const mark = after ? `&cursor=${encodeURIComponent(after)}` : "";
 		try {
-			const path = `/api/tasks?status=all&limit=50&search=${encodeURIComponent(asked)}${mark}`;
+			const { params } = searchQueryOf(asked, { categories: desk.categories(), tags: desk.tags() });
+			const path = `/api/tasks?status=all&limit=50&${params}${mark}`;
 			const page = await desk.requests.read<Listed<Task>>(path, signal);
 			if (asked !== text().trim()) return;
 			desk.dispatch({ kind: "fetched", tasks: page.data });
@@ -51,6 +56,7 @@ export function createSearch(desk: DeskView): Search {
 		text,
 		type: setText,
 		found,
+		words: createMemo(() => wordsOf(searchQueryOf(text(), { categories: desk.categories(), tags: desk.tags() }).words)),
 		hasMore: () => cursor() !== null,
 		more: () => find(text().trim(), undefined, cursor()),
 	};

@@ -1,7 +1,7 @@
 /** Which tasks the list shows: all of them, or a part by when they are due or by a label. Pure. */
 import { dueDate } from "../time/say.ts";
 import { msOf, wallTimeOf } from "../time/zone.ts";
-import type { Task } from "../wire.ts";
+import { type Label, PRIORITIES, type Priority, type Task } from "../wire.ts";
 import { GROUPS, type GroupName, type Groups } from "./group.ts";
 
 /** The parts that everybody has; labels come after them. */
@@ -25,7 +25,12 @@ const labelsOf = ({ category_id, tags }: Task): readonly Shown[] => [
 
 /** What stands under one heading. */
 export interface Section {
-	readonly name: GroupName;
+	/** Its own in the list: a heading that gains a task stays the same one. */
+	readonly key: string;
+	readonly name: GroupName | "priority" | "label" | "own";
+	readonly priority?: Priority;
+	/** Null: without any. */
+	readonly label?: Label | null;
 	/** Where the list goes day by day: the local date. */
 	readonly date?: string;
 	readonly tasks: readonly Task[];
@@ -47,13 +52,13 @@ export function sectionsOf(groups: Groups, shown: Shown, zone: string): readonly
 		return shown === "inbox" ? labels.length === 0 : labels.includes(shown);
 	};
 	return names
-		.map((name) => ({ name, tasks: shown === "all" ? groups[name] : groups[name].filter(isIn) }))
+		.map((name) => ({ key: name, name, tasks: shown === "all" ? groups[name] : groups[name].filter(isIn) }))
 		.filter(({ tasks }) => tasks.length > 0);
 }
 
 /** The tasks come in order of those days. */
 function daysOf(name: GroupName, tasks: readonly Task[], dateOf: (task: Task) => string): readonly Section[] {
-	return [...Map.groupBy(tasks, dateOf)].map(([date, those]) => ({ name, date, tasks: those }));
+	return [...Map.groupBy(tasks, dateOf)].map(([date, those]) => ({ key: date, name, date, tasks: those }));
 }
 
 const dayOf = (instant: string | null, zone: string) => (instant ? wallTimeOf(msOf(instant), zone).date : "");
@@ -93,10 +98,11 @@ export interface Spot {
 /** The words with which a line begins that is added there; a name of several words cannot be said in one. */
 export function wordsFor(spot: Spot, days: { readonly today: string }): string {
 	const { shown, section, categories, tags } = spot;
-	const [kind, id] = shown.split("-");
+	const [kind, id] = (section?.name === "label" ? section.key.replace(/^label-/, "") : shown).split("-");
 	const label = (kind === "tag" ? tags : categories).find((one) => one.id === Number(id));
 	const mark = (kind === "tag" || kind === "category") && label && ONE_WORD.test(label.name) ? label.name : undefined;
 	const isToday = section?.name === "today" || (section === undefined && shown === "today");
 	const day = section?.name === "upcoming" ? section.date : isToday ? days.today : undefined;
-	return [day, mark && `${kind === "tag" ? "#" : "@"}${mark}`].filter((word) => word !== undefined).join(" ");
+	const level = section?.priority && `p${4 - PRIORITIES.indexOf(section.priority)}`;
+	return [day, level, mark && `${kind === "tag" ? "#" : "@"}${mark}`].filter((word) => word !== undefined).join(" ");
 }

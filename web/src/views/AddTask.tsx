@@ -8,9 +8,14 @@ import { isolated } from "../time/say.ts";
 import type { Span } from "../wire.ts";
 import { useWords } from "../words/words.ts";
 import { Icon } from "./Icon.tsx";
+import { later } from "./later.tsx";
 import { Modal } from "./Modal.tsx";
-import { Reading } from "./Reading.tsx";
 import { Trouble } from "./Trouble.tsx";
+
+const Reading = later(
+	() => import("./Reading.tsx").then((view) => view.Reading),
+	() => undefined,
+);
 
 interface AddTaskProps {
 	/** Words that are there already: the day or the label from where it is added. */

@@ -8,14 +8,15 @@ import { createToasts } from "../state/toasts.ts";
 import { sayMoment } from "../time/say.ts";
 import type { Messages } from "../words/english.ts";
 import { createSpeech, WordsProvider } from "../words/words.ts";
-import { AccountLinkPage } from "./AccountLinkPage.tsx";
 import { Icon } from "./Icon.tsx";
 import { later } from "./later.tsx";
-import { Shell } from "./Shell.tsx";
-import { SignIn } from "./SignIn.tsx";
 import { Toasts } from "./Toasts.tsx";
 
+const nothing = () => undefined;
+const AccountLinkPage = later(() => import("./AccountLinkPage.tsx").then((view) => view.AccountLinkPage), nothing);
 const AppConsent = later(() => import("./AppConsent.tsx").then((view) => view.AppConsent));
+const Shell = later(() => import("./Shell.tsx").then((view) => view.Shell), nothing);
+const SignIn = later(() => import("./SignIn.tsx").then((view) => view.SignIn), nothing);
 
 /** A break shorter than this is not worth a banner (ms). */
 const PATIENCE_MS = 1_500;
@@ -74,6 +75,9 @@ export function App(props: { readonly messages: Messages }) {
 		return found?.what === "sign-up" ? found : undefined;
 	};
 	void session.look();
+	// Either is wanted: both come while it is asked who is there, the likelier first.
+	Shell.load();
+	SignIn.load();
 	const looking = setInterval(() => {
 		if (session.fault() && session.me() === undefined) void session.look();
 	}, RETRY_MS);

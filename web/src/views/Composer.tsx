@@ -7,7 +7,12 @@ import { createReadAhead } from "../state/readAhead.ts";
 import type { Span } from "../wire.ts";
 import { useWords } from "../words/words.ts";
 import { Icon } from "./Icon.tsx";
-import { Reading } from "./Reading.tsx";
+import { later } from "./later.tsx";
+
+const Reading = later(
+	() => import("./Reading.tsx").then((view) => view.Reading),
+	() => undefined,
+);
 
 interface ComposerProps {
 	readonly chat: Chat;

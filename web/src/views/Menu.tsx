@@ -4,6 +4,8 @@ import { Icon, type IconName } from "./Icon.tsx";
 
 export interface Choice {
 	readonly name: string;
+	/** Of several, the one that is so now. */
+	readonly isOn?: boolean;
 	readonly run: () => void;
 }
 
@@ -66,10 +68,11 @@ export function Menu(props: MenuProps) {
 					}}
 				>
 					<For each={props.choices()}>
-						{({ name, run }) => (
+						{({ name, isOn, run }) => (
 							<button
 								type="button"
 								class="row-button"
+								aria-pressed={isOn}
 								onClick={() => {
 									close();
 									button?.focus();

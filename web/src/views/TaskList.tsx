@@ -1,5 +1,7 @@
-import { createEffect, createMemo, createSignal, on, Show } from "solid-js";
+import { createEffect, createMemo, createSignal, Match, on, Show, Switch } from "solid-js";
+import { ARRANGEMENTS, canArrange, createArranging } from "../state/arrange.ts";
 import { useDesk } from "../state/desk.ts";
+import { createFiltered } from "../state/filtered.ts";
 import { useNavigation } from "../state/place.ts";
 import { createSearch } from "../state/search.ts";
 import type { Shown } from "../state/shown.ts";
@@ -7,8 +9,15 @@ import type { Task } from "../wire.ts";
 import { useWords } from "../words/words.ts";
 import { Filters } from "./Filters.tsx";
 import { Icon } from "./Icon.tsx";
+import { later } from "./later.tsx";
+import { Menu } from "./Menu.tsx";
 import { Rows } from "./TaskRows.tsx";
 import { TaskSections } from "./TaskSections.tsx";
+
+const FilterBox = later(
+	() => import("./FilterBox.tsx").then((view) => view.FilterBox),
+	() => undefined,
+);
 
 /** The list: the part of it that is shown, or what is searched for. */
 export function TaskList(props: { readonly onOpen: (taskId: number) => void }) {
@@ -18,6 +27,15 @@ export function TaskList(props: { readonly onOpen: (taskId: number) => void }) {
 	const navigation = useNavigation();
 	const shown = () => navigation.where().shown;
 	const search = createSearch(desk);
+	const filter = () => navigation.where().filter;
+	const filtered = createFiltered(desk, filter);
+	const { arrangement, arrange } = createArranging();
+	const choices = () =>
+		ARRANGEMENTS.map((by) => ({
+			name: say().arrangements[by],
+			isOn: by === arrangement(),
+			run: () => arrange(by),
+		}));
 	/** Another part is no longer what was searched for. */
 	createEffect(on(shown, () => search.type(""), { defer: true }));
 	/** What the list is called: a part by its name, a label by its own. */
@@ -28,8 +46,12 @@ export function TaskList(props: { readonly onOpen: (taskId: number) => void }) {
 		const label = (kind === "tag" ? desk.tags() : desk.categories()).find((one) => one.id === Number(id));
 		return names[part] ?? label?.name ?? say().tasks;
 	}
+	/** What is searched for stands before what is filtered. */
+	const source = () => (search.found() ? search : filter() ? filtered : undefined);
 	const found = createMemo<readonly Task[] | undefined>(() =>
-		search.found()?.flatMap((id) => desk.desk().tasks.get(id) ?? []),
+		source()
+			?.found()
+			?.flatMap((id) => desk.desk().tasks.get(id) ?? []),
 	);
 
 	return (
@@ -46,7 +68,28 @@ export function TaskList(props: { readonly onOpen: (taskId: number) => void }) {
 						onInput={(event) => search.type(event.currentTarget.value)}
 					/>
 				</label>
+				<button
+					type="button"
+					class="icon"
+					aria-label={words().filter.label}
+					title={words().filter.label}
+					aria-pressed={filter() !== undefined}
+					onClick={() => navigation.filter(filter() === undefined ? "" : undefined)}
+				>
+					<Icon name="filter" />
+				</button>
+				<Show when={canArrange(shown())}>
+					<Menu class="icon" icon="sort" label={say().arrange} choices={choices} />
+				</Show>
 			</header>
+			<Show when={filter() !== undefined}>
+				<FilterBox
+					text={filter() ?? ""}
+					problem={filtered.problem()}
+					onText={navigation.filter}
+					onClose={() => navigation.filter(undefined)}
+				/>
+			</Show>
 			<Filters class="filters only-narrow" isGrouped={false} />
 			<div class="scroll">
 				<Show when={desk.fault()}>
@@ -63,16 +106,22 @@ export function TaskList(props: { readonly onOpen: (taskId: number) => void }) {
 					<Show
 						when={found()}
 						fallback={
-							<Show when={shown() === "trash"} fallback={<TaskSections shown={shown()} onOpen={props.onOpen} />}>
-								<Trash onOpen={props.onOpen} />
-							</Show>
+							<Switch fallback={<TaskSections shown={shown()} by={arrangement()} onOpen={props.onOpen} />}>
+								{/* What is being chosen is not everything: nothing stands there until it is known. */}
+								<Match when={filter() && !filtered.problem()}>
+									<div class="bones" role="status" aria-label={say().loading} />
+								</Match>
+								<Match when={shown() === "trash"}>
+									<Trash onOpen={props.onOpen} />
+								</Match>
+							</Switch>
 						}
 					>
 						{(tasks) => (
 							<Show when={tasks().length > 0} fallback={<p class="muted centred">{say().nothingFound}</p>}>
-								<Rows tasks={tasks()} onOpen={props.onOpen} />
-								<Show when={search.hasMore()}>
-									<button type="button" class="quiet" onClick={() => void search.more()}>
+								<Rows tasks={tasks()} words={search.found() ? search.words() : []} onOpen={props.onOpen} />
+								<Show when={source()?.hasMore()}>
+									<button type="button" class="quiet" onClick={() => void source()?.more()}>
 										{say().more}
 									</button>
 								</Show>

@@ -1,6 +1,7 @@
 import { For, Show } from "solid-js";
 import { changeStatus } from "../state/complete.ts";
 import { useDesk } from "../state/desk.ts";
+import { highlighted } from "../state/highlight.ts";
 import { useNavigation } from "../state/place.ts";
 import { overdueFrom, sayClock, sayDue, sayLength, sayRule, sayTime, sayUntil } from "../time/say.ts";
 import { msOf } from "../time/zone.ts";
@@ -27,6 +28,8 @@ interface TaskRowProps {
 	readonly onOpen: (taskId: number) => void;
 	/** It stands under a heading that says its day. */
 	readonly hasDay?: boolean | undefined;
+	/** What to point out in the title. */
+	readonly words?: readonly string[] | undefined;
 	/** Its number in a list, and how long that is, where not all rows are in the page. */
 	readonly place?: number | undefined;
 	readonly of?: number | undefined;
@@ -96,7 +99,12 @@ export function TaskRow(props: TaskRowProps) {
 			</Show>
 			<button type="button" class="task-body" onClick={() => props.onOpen(props.task.id)}>
 				<span class="task-title">
-					<bdi>{props.task.title}</bdi> <span class="task-id">#{props.task.id}</span>
+					<bdi>
+						<For each={highlighted(props.task.title, props.words ?? [])}>
+							{({ text, isHit }) => (isHit ? <mark>{text}</mark> : text)}
+						</For>
+					</bdi>{" "}
+					<span class="task-id">#{props.task.id}</span>
 				</span>
 				<span class="task-facts">
 					<Show when={waits()}>

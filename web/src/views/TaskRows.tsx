@@ -11,6 +11,8 @@ export function Rows(props: {
 	readonly tasks: readonly Task[];
 	readonly onOpen: (taskId: number) => void;
 	readonly hasDay?: boolean;
+	/** What to point out in titles. */
+	readonly words?: readonly string[];
 }) {
 	const desk = useDesk();
 	return (
@@ -22,6 +24,7 @@ export function Rows(props: {
 							task={task()}
 							onOpen={props.onOpen}
 							hasDay={props.hasDay}
+							words={props.words}
 							place={place()}
 							of={props.tasks.length}
 						/>

@@ -1,31 +1,42 @@
 import { createMemo, createSignal, For, Show } from "solid-js";
+import { type Arrangement, arranged, canArrange } from "../state/arrange.ts";
 import { useDesk } from "../state/desk.ts";
 import { GROUPS, unfinishedGroups } from "../state/group.ts";
 import { type Section, type Shown, sectionsOf, wordsFor } from "../state/shown.ts";
 import { sayDate } from "../time/say.ts";
 import { useWords } from "../words/words.ts";
 import { useAdding } from "./adding.ts";
-import { Icon } from "./Icon.tsx";
+import { Dot, Icon } from "./Icon.tsx";
 import { More, Nothing, Rows } from "./TaskRows.tsx";
 
-const keyOf = ({ name, date }: Section) => date ?? name;
+interface TaskSectionsProps {
+	readonly shown: Shown;
+	readonly by: Arrangement;
+	readonly onOpen: (taskId: number) => void;
+}
 
 /** A part of the list under its headings. */
-export function TaskSections(props: { readonly shown: Shown; readonly onOpen: (taskId: number) => void }) {
+export function TaskSections(props: TaskSectionsProps) {
 	const desk = useDesk();
 	const words = useWords();
 	const say = () => words().list;
 	const { groups } = desk;
 	const add = useAdding();
 	const [cursor, setCursor] = createSignal<string | null | undefined>(undefined);
-	const sections = createMemo(() => sectionsOf(groups(), props.shown, desk.place().zone));
+	const sections = createMemo(() => {
+		const { by, shown } = props;
+		if (by === "time" || !canArrange(shown)) return sectionsOf(groups(), shown, desk.place().zone);
+		return arranged(groups(), shown, by, { categories: desk.categories(), tags: desk.tags() });
+	});
 	/** By name, so that a heading which gains a task stays the same one, folded or not. */
-	const keys = createMemo(() => sections().map(keyOf), undefined, { equals: (a, b) => a.join() === b.join() });
-	const byKey = createMemo(() => new Map(sections().map((section) => [keyOf(section), section])));
+	const keys = createMemo(() => sections().map(({ key }) => key), undefined, {
+		equals: (a, b) => a.join() === b.join(),
+	});
+	const byKey = createMemo(() => new Map(sections().map((section) => [section.key, section])));
 	const lastKey = () => keys().at(-1);
 	const unfinished = createMemo(() => {
 		const rest = desk.rest();
-		return rest ? unfinishedGroups(rest.last, desk.now(), desk.place().zone) : new Set();
+		return new Set<string>(rest ? unfinishedGroups(rest.last, desk.now(), desk.place().zone) : []);
 	});
 	const isAllDone = () =>
 		props.shown === "all" &&
@@ -35,7 +46,13 @@ export function TaskSections(props: { readonly shown: Shown; readonly onOpen: (t
 	const isLogbook = () => props.shown === "logbook";
 	const hasOlder = () => groups().done.length >= 30 && cursor() !== null;
 
-	const nameOf = ({ name, date }: Section) => (date ? sayDate(date, desk.now(), desk.place()) : say().groups[name]);
+	function nameOf({ name, date, priority, label }: Section): string {
+		if (date) return sayDate(date, desk.now(), desk.place());
+		if (name === "priority") return say().priorityHeadings[priority ?? "medium"];
+		if (name === "label") return label?.name ?? say().noLabel;
+		const group = GROUPS.find((one) => one === name);
+		return group ? say().groups[group] : say().arrangements.own;
+	}
 	const spotOf = (section: Section) => ({
 		shown: props.shown,
 		section,
@@ -70,7 +87,10 @@ export function TaskSections(props: { readonly shown: Shown; readonly onOpen: (t
 								<div class="group">
 									<details open={section().name !== "done" || isLogbook()}>
 										<summary>
-											<h3 class={`group-${section().name}`}>{nameOf(section())}</h3>{" "}
+											<h3 class={`group-${section().name}`}>
+												<Show when={section().label}>{(label) => <Dot color={label().color} />}</Show>
+												<bdi>{nameOf(section())}</bdi>
+											</h3>{" "}
 											<span class="count">
 												{section().tasks.length}
 												{unfinished().has(section().name) ? "+" : ""}

@@ -17,14 +17,14 @@ function Bones() {
 export function later<Props extends object>(
 	load: () => Promise<Component<Props>>,
 	meanwhile: () => JSX.Element = () => <Bones />,
-): Component<Props> {
+): Component<Props> & { readonly load: () => void } {
 	let known: Component<Props> | undefined;
 	const get = async () => {
 		known ??= await load();
 		return known;
 	};
 	loads.push(get);
-	return function Later(props: Props): JSX.Element {
+	function Later(props: Props): JSX.Element {
 		const words = useWords();
 		const [view] = createResource(get, known && { initialValue: known });
 		return (
@@ -40,7 +40,9 @@ export function later<Props extends object>(
 				<Match when={view()}>{(shown) => <Dynamic component={shown()} {...props} />}</Match>
 			</Switch>
 		);
-	};
+	}
+	// What cannot be had now is asked for when it is shown.
+	return Object.assign(Later, { load: () => void get().catch(() => undefined) });
 }
 
 /** Loads all of them, so that they are there without the server, too. */

@@ -10,6 +10,7 @@ import { keys, notices, offers, outbox, shell } from "./en/shell.ts";
 import {
 	adding,
 	changed,
+	filter,
 	form,
 	list,
 	notes,
@@ -114,6 +115,7 @@ export const english = {
 	adding,
 	changed,
 	form,
+	filter,
 	notes,
 	subtasks,
 	reminders,

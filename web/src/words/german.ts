@@ -10,6 +10,7 @@ import { keys, notices, offers, outbox, shell } from "./de/shell.ts";
 import {
 	adding,
 	changed,
+	filter,
 	form,
 	list,
 	notes,
@@ -111,6 +112,7 @@ export const german: Messages = {
 	adding,
 	changed,
 	form,
+	filter,
 	notes,
 	subtasks,
 	reminders,

@@ -24,6 +24,15 @@ export const list: Messages["list"] = {
 		logbook: "Logbuch",
 		trash: "Papierkorb",
 	},
+	arrange: "Ordnen",
+	arrangements: {
+		time: "Nach Datum",
+		priority: "Nach Priorität",
+		label: "Nach Kategorie und Tag",
+		own: "Meine Reihenfolge",
+	},
+	priorityHeadings: { urgent: "Dringend", high: "Hoch", medium: "Mittel", low: "Niedrig" },
+	noLabel: "Ohne Kategorie und Tag",
 	labelGroups: { categories: "Kategorien", tags: "Tags" },
 	addTo: (name) => `Zu „${name}“ hinzufügen`,
 	today: "heute",
@@ -108,6 +117,13 @@ export const subtasks: Messages["subtasks"] = {
 	add: "Unteraufgabe hinzufügen",
 	progress: (done, all) => `${done} von ${all} erledigt`,
 	unread: "Die erledigten konnten nicht gelesen werden.",
+};
+
+export const filter: Messages["filter"] = {
+	label: "Filter",
+	words: "Was folgen kann",
+	close: "Filter schließen",
+	example: "(overdue | today) & #wohnung & !recurring",
 };
 
 export const reminders: Messages["reminders"] = {

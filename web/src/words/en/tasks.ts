@@ -17,6 +17,10 @@ export const list = {
 		logbook: "Logbook",
 		trash: "Trash",
 	},
+	arrange: "Arrange by",
+	arrangements: { time: "By date", priority: "By priority", label: "By label", own: "My own order" },
+	priorityHeadings: { urgent: "Urgent", high: "High", medium: "Medium", low: "Low" },
+	noLabel: "Without a label",
 	labelGroups: { categories: "Categories", tags: "Tags" },
 	addTo: (name: string) => `Add to ${name}`,
 	/** As quick add reads it. */
@@ -104,6 +108,13 @@ export const subtasks = {
 	add: "Add a subtask",
 	progress: (done: number, all: number) => `${done} of ${all} done`,
 	unread: "Those that are done could not be read.",
+};
+
+export const filter = {
+	label: "Filter",
+	words: "What can follow",
+	close: "Close the filter",
+	example: "(overdue | today) & #home & !recurring",
 };
 
 export const reminders = {

@@ -1,0 +1,63 @@
+/** The filter's line, the search's highlights, and the list in another arrangement. */
+import { suite } from "uvu";
+import * as assert from "uvu/assert";
+import { findChromium } from "../support/chromium.ts";
+import { openEach, row, type Scene, signUp } from "./scene.ts";
+
+const test = suite<Scene>("filter of the list");
+openEach(test);
+
+test("given a filter, then it completes, shows its mistake at the place, chooses, and survives a reload until Back", async ({
+	page,
+	server,
+}) => {
+	server.desk.add("Pay the rent", { priority: "urgent" });
+	server.desk.add("Read a book");
+	await signUp(page);
+	await row(page, "Read a book").waitFor();
+	await page.getByRole("button", { name: "Filter", exact: true }).click();
+	const line = page.getByRole("combobox", { name: "Filter" });
+	await page.keyboard.type("tod");
+	await page.getByRole("option", { name: "today" }).waitFor();
+	await page.keyboard.press("ArrowDown");
+	await page.keyboard.press("Enter");
+	assert.is(await line.inputValue(), "today");
+	await page.keyboard.type(" & tomorow");
+	const fault = page.getByRole("alert");
+	await fault.getByText("is no condition").waitFor();
+	assert.is(await fault.locator("mark").textContent(), "tomorow");
+	await line.fill("p1");
+	await fault.waitFor({ state: "hidden" });
+	await row(page, "Read a book").waitFor({ state: "hidden" });
+	await row(page, "Pay the rent").waitFor();
+	await page.reload();
+	await row(page, "Pay the rent").waitFor();
+	assert.is(await line.inputValue(), "p1");
+	assert.is(await row(page, "Read a book").count(), 0);
+	await page.goBack();
+	await row(page, "Read a book").waitFor();
+	await line.waitFor({ state: "hidden" });
+});
+
+test("given a search, then what is found is pointed out, and another arrangement has its own headings and stays", async ({
+	page,
+	server,
+}) => {
+	server.desk.add("Pay the rent", { priority: "urgent" });
+	server.desk.add("Read a book");
+	await signUp(page);
+	await page.getByRole("searchbox").fill("rent");
+	await row(page, "Read a book").waitFor({ state: "hidden" });
+	assert.equal(await page.locator(".task mark").allTextContents(), ["rent"]);
+	await page.getByRole("searchbox").fill("");
+	await page.getByRole("button", { name: "Arrange by" }).click();
+	await page.getByRole("button", { name: "By priority" }).click();
+	await page.getByRole("heading", { name: "Urgent" }).waitFor();
+	await page.reload();
+	await page.getByRole("heading", { name: "Medium" }).waitFor();
+	await page.getByRole("button", { name: "Add to Urgent" }).click();
+	assert.is(await page.getByRole("dialog").getByLabel("What is to be done").inputValue(), " p1");
+});
+
+if (await findChromium()) test.run();
+else console.log("skipped: no Chromium runs here");

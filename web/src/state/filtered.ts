@@ -1,0 +1,60 @@
+/** The tasks that a filter chooses: asked of the server, and again whenever the journal grows. */
+import { type Accessor, createEffect, createSignal, on, onCleanup } from "solid-js";
+import { Problem } from "../net/request.ts";
+import type { Listed, Task } from "../wire.ts";
+import type { DeskView } from "./desk.ts";
+
+/** A pause as long as this asks: one change of many tasks is one question (ms). */
+const PAUSE_MS = 300;
+
+export interface Filtered {
+	/** Undefined while there is no filter, or nothing is known of it yet. */
+	readonly found: Accessor<readonly number[] | undefined>;
+	/** What is wrong with the filter, or why it could not be asked. */
+	readonly problem: Accessor<Problem | undefined>;
+	readonly hasMore: Accessor<boolean>;
+	more(): Promise<void>;
+}
+
+export function createFiltered(desk: DeskView, filter: Accessor<string | undefined>): Filtered {
+	const [found, setFound] = createSignal<readonly number[]>();
+	const [problem, setProblem] = createSignal<Problem>();
+	const [cursor, setCursor] = createSignal<string | null>(null);
+
+	async function read(text: string, signal?: AbortSignal, after?: string | null): Promise<void> {
+		const mark = after ? `&cursor=${encodeURIComponent(after)}` : "";
+		try {
+			const path = `/api/tasks?sort=due&order=asc&limit=100&filter=${encodeURIComponent(text)}${mark}`;
+			const page = await desk.requests.read<Listed<Task>>(path, signal);
+			if (text !== filter()) return;
+			desk.dispatch({ kind: "fetched", tasks: page.data });
+			const ids = page.data.map(({ id }) => id);
+			setFound(after ? [...(found() ?? []), ...ids] : ids);
+			setCursor(page.next_cursor);
+			setProblem(undefined);
+		} catch (fault) {
+			if (!signal?.aborted) setProblem(fault instanceof Problem ? fault : new Problem(0, "", String(fault)));
+		}
+	}
+
+	createEffect(
+		on([filter, desk.seq], ([text]) => {
+			if (text === undefined || text.trim() === "") {
+				setFound(undefined);
+				return setProblem(undefined);
+			}
+			const aborter = new AbortController();
+			const timer = setTimeout(() => void read(text, aborter.signal), PAUSE_MS);
+			onCleanup(() => {
+				clearTimeout(timer);
+				aborter.abort();
+			});
+		}),
+	);
+	return {
+		found,
+		problem,
+		hasMore: () => cursor() !== null,
+		more: () => read(filter() ?? "", undefined, cursor()),
+	};
+}

@@ -1,0 +1,148 @@
+import { createMemo, createSignal, For, onMount, Show } from "solid-js";
+import type { Problem } from "../net/request.ts";
+import { useDesk } from "../state/desk.ts";
+import { type Completion, completionsOf } from "../state/filterWords.ts";
+import { sayFault, sayRefusal } from "../state/sayFault.ts";
+import { useWords } from "../words/words.ts";
+import { Icon } from "./Icon.tsx";
+import "../look/filterBox.css";
+
+interface FilterBoxProps {
+	readonly text: string;
+	readonly onText: (text: string) => void;
+	readonly problem: Problem | undefined;
+	readonly onClose: () => void;
+}
+
+/** The line of a filter: it completes what is being written, and shows what is wrong at its place. */
+export function FilterBox(props: FilterBoxProps) {
+	const desk = useDesk();
+	const words = useWords();
+	const say = () => words().filter;
+	const [caret, setCaret] = createSignal(props.text.length);
+	const [isOpen, setOpen] = createSignal(false);
+	const [at, setAt] = createSignal(-1);
+	let field: HTMLInputElement | undefined;
+	onMount(() => field?.focus());
+	const offered = createMemo(() =>
+		isOpen() ? completionsOf(props.text, caret(), { categories: desk.categories(), tags: desk.tags() }) : [],
+	);
+	const chosen = () => offered()[at()];
+	const refusal = () => props.problem?.fields.get("filter");
+	const sentence = () => {
+		const why = refusal();
+		return why ? sayRefusal(why, words()) : props.problem && sayFault(props.problem, words());
+	};
+	/** The filter up to the mistake, and from there on. */
+	const halves = () => {
+		const column = refusal()?.column;
+		if (column === undefined) return undefined;
+		const signs = [...props.text];
+		return [signs.slice(0, column - 1).join(""), signs.slice(column - 1).join("") || " "] as const;
+	};
+
+	function take(one: Completion): void {
+		props.onText(one.text);
+		setOpen(false);
+		setAt(-1);
+		queueMicrotask(() => {
+			field?.focus();
+			field?.setSelectionRange(one.caret, one.caret);
+			setCaret(one.caret);
+		});
+	}
+
+	function onKeyDown(event: KeyboardEvent): void {
+		if (event.isComposing) return;
+		const count = offered().length;
+		if (count > 0 && (event.key === "ArrowDown" || event.key === "ArrowUp")) {
+			event.preventDefault();
+			const by = event.key === "ArrowDown" ? 1 : -1;
+			setAt((before) => (before + by + count + (before < 0 && by < 0 ? 1 : 0)) % count);
+			return;
+		}
+		const one = chosen() ?? (event.key === "Tab" && !event.shiftKey ? offered()[0] : undefined);
+		if (one && (event.key === "Enter" || event.key === "Tab")) {
+			event.preventDefault();
+			take(one);
+			return;
+		}
+		if (event.key !== "Escape") return;
+		event.preventDefault();
+		if (count > 0) setOpen(false);
+		else props.onClose();
+	}
+
+	return (
+		<search class="filter-box">
+			<div class="filter-line">
+				<Icon name="filter" />
+				<input
+					role="combobox"
+					aria-label={say().label}
+					aria-expanded={offered().length > 0}
+					aria-controls="filter-words"
+					aria-activedescendant={chosen() ? `filter-word-${at()}` : undefined}
+					aria-autocomplete="list"
+					aria-invalid={props.problem !== undefined}
+					aria-describedby={props.problem ? "filter-fault" : undefined}
+					autocomplete="off"
+					autocapitalize="none"
+					spellcheck={false}
+					maxlength="500"
+					placeholder={say().example}
+					value={props.text}
+					ref={(element) => {
+						field = element;
+					}}
+					onInput={(event) => {
+						setOpen(true);
+						setAt(-1);
+						setCaret(event.currentTarget.selectionStart ?? event.currentTarget.value.length);
+						props.onText(event.currentTarget.value);
+					}}
+					onBlur={() => setOpen(false)}
+					onKeyDown={onKeyDown}
+				/>
+				<button type="button" class="icon quiet" aria-label={say().close} onClick={() => props.onClose()}>
+					<Icon name="close" />
+				</button>
+			</div>
+			<div id="filter-words" role="listbox" aria-label={say().words} hidden={offered().length === 0}>
+				<For each={offered()}>
+					{(one, place) => (
+						<button
+							type="button"
+							id={`filter-word-${place()}`}
+							role="option"
+							tabindex="-1"
+							aria-selected={place() === at()}
+							onPointerDown={(event) => {
+								// The field keeps the focus.
+								event.preventDefault();
+								take(one);
+							}}
+						>
+							<bdi>{one.word}</bdi>
+						</button>
+					)}
+				</For>
+			</div>
+			<Show when={sentence()}>
+				{(why) => (
+					<div id="filter-fault" role="alert">
+						<Show when={halves()}>
+							{(parts) => (
+								<code class="filter-fault" aria-hidden="true">
+									{parts()[0]}
+									<mark>{parts()[1]}</mark>
+								</code>
+							)}
+						</Show>
+						<small class="field-fault">{why()}</small>
+					</div>
+				)}
+			</Show>
+		</search>
+	);
+}
