@@ -7,8 +7,6 @@ import { parentOf, parentText } from "./parent.ts";
 import { emptyForm, type RuleForm } from "./rule.ts";
 import { changesOf, isFloatingDue } from "./taskChanges.ts";
 
-export type TaskDraft = ReturnType<typeof createTaskDraft>;
-
 export function createTaskDraft(desk: DeskView, first: Task) {
 	const zone = () => desk.place().zone;
 	const tasks = () => desk.desk().tasks;
