@@ -97,5 +97,30 @@ test("given a task's dialog with its series and its editor, then nothing is foun
 	await judge(page, "not saved");
 });
 
+test("given a filter with a mistake, chosen rows, notes in Markdown and the palette, then nothing is found", async ({
+	page,
+	server,
+}) => {
+	server.desk.add("Move house", { description: "# Plan\n\n- [ ] *boxes*\n- [x] [van](https://example.org)" });
+	server.desk.add("Pack the books", { parent_id: 1 });
+	await signUp(page);
+	await page.getByRole("button", { name: /^Pack the books/ }).click({ modifiers: ["Control"] });
+	await page.getByRole("button", { name: /^Move house/ }).click({ modifiers: ["Control"] });
+	await page.getByRole("toolbar").getByText("2 chosen").waitFor();
+	await judge(page, "chosen rows");
+	await page.keyboard.press("Escape");
+	await page.getByRole("button", { name: /^Move house/ }).click();
+	await page.getByRole("checkbox", { name: "Tick *boxes*" }).waitFor();
+	await judge(page, "notes and subtasks");
+	await page.keyboard.press("Escape");
+	await page.getByRole("button", { name: "Filter", exact: true }).click();
+	await page.getByRole("combobox", { name: "Filter" }).pressSequentially("today & tomorow & t");
+	await page.getByRole("alert").getByText("is no condition").waitFor();
+	await judge(page, "filter");
+	await page.keyboard.press("Control+k");
+	await page.getByRole("dialog").getByRole("combobox").fill("o");
+	await judge(page, "palette");
+});
+
 if (await findChromium()) test.run();
 else console.log("skipped: no Chromium runs here");

@@ -1,7 +1,7 @@
 /** Which key does what, and that none is in the way of typing. */
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import { actOf, KEYS, type Stroke } from "../../web/src/state/keys.ts";
+import { actOf, KEYS, LEVELS, type Stroke } from "../../web/src/state/keys.ts";
 
 const test = suite("keys of the page");
 
@@ -26,10 +26,25 @@ test("given a field, a dialog, or keys that are off, then letters are letters", 
 		assert.is(actOf(stroke(key, { isTyping: true }), true), undefined, key);
 		assert.is(actOf(stroke(key, { isCovered: true }), true), undefined, key);
 		assert.is(actOf(stroke(key), false), undefined, key);
-		// The browser's own.
-		assert.is(actOf(stroke(key, { hasCommand: true }), true), undefined, key);
+		// The browser's own, but for one.
+		assert.is(actOf(stroke(key, { hasCommand: true }), true), key === "k" ? "palette" : undefined, key);
 		assert.is(actOf(stroke(key, { hasAlt: true }), true), undefined, key);
 	}
+});
+
+test("given Ctrl or ⌘ with K, then it leads everywhere, also while one types, and never in front of a dialog", () => {
+	assert.is(actOf(stroke("k", { hasCommand: true, isTyping: true }), false), "palette");
+	assert.is(actOf(stroke("k", { hasCommand: true, isCovered: true }), true), undefined);
+	assert.is(actOf(stroke("K", { hasCommand: true, hasShift: true }), true), undefined);
+});
+
+test("given a digit, then it is a priority, while keys are on and nobody types", () => {
+	for (const level of LEVELS) {
+		assert.is(actOf(stroke(level), true), level);
+		assert.is(actOf(stroke(level), false), undefined);
+		assert.is(actOf(stroke(level, { isTyping: true }), true), undefined);
+	}
+	assert.is(actOf(stroke("5"), true), undefined);
 });
 
 test("given Ctrl or ⌘ with Z, then it undoes, also with letters off, but not what is being typed", () => {

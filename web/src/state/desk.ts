@@ -30,6 +30,8 @@ import type { ToastButton, Toasts } from "./toasts.ts";
 export interface Said {
 	readonly text: string;
 	readonly buttons?: readonly ToastButton[];
+	/** What the undo takes back, where it is more than one command. */
+	readonly eventIds?: readonly string[];
 	/** Called when the change has been taken back from there. */
 	readonly onUndone?: () => void;
 }
@@ -232,10 +234,11 @@ export function createDesk(
 	): Promise<Answer | undefined> {
 		try {
 			const answer = await make();
-			const { text, buttons = [], onUndone }: Said = typeof said === "string" ? { text: said } : said(answer);
+			const told: Said = typeof said === "string" ? { text: said } : said(answer);
+			const { text, buttons = [], onUndone } = told;
 			// One event stands for its whole command, however many tasks went along.
-			const eventIds = (answer.events ?? []).slice(0, 1).map((event) => event.event_id);
-			if (eventIds.length > 0) made.push(eventIds);
+			const eventIds = told.eventIds ?? (answer.events ?? []).slice(0, 1).map((event) => event.event_id);
+			if (eventIds.length > 0) made.push([...eventIds]);
 			const back = { label: words().shell.undo, run: () => void undo(eventIds).then(onUndone) };
 			toasts.show(text, eventIds.length > 0 ? [back, ...buttons] : buttons);
 			return answer;

@@ -9,8 +9,12 @@ export const KEYS = {
 	complete: "x",
 	open: "e",
 	schedule: "t",
+	choose: "s",
+	rename: "r",
 } as const;
-export type KeyAct = keyof typeof KEYS | "undo";
+/** Of the task in hand, the most urgent first. */
+export const LEVELS = ["1", "2", "3", "4"] as const;
+export type KeyAct = keyof typeof KEYS | "undo" | "palette" | (typeof LEVELS)[number];
 
 /** A key as it was pressed, and where. */
 export interface Stroke {
@@ -27,8 +31,14 @@ export interface Stroke {
 /** `areOn`: single letters do something; who speaks to the machine, or hits keys by accident, turns them off (WCAG 2.1.4). */
 export function actOf(stroke: Stroke, areOn: boolean): KeyAct | undefined {
 	const { key, hasCommand, hasAlt, hasShift, isTyping, isCovered } = stroke;
-	if (isTyping || isCovered || hasAlt) return undefined;
+	if (isCovered || hasAlt) return undefined;
+	// No letter: it is in nobody's way.
+	if (hasCommand && !hasShift && key.toLowerCase() === "k") return "palette";
+	if (isTyping) return undefined;
 	if (hasCommand) return key.toLowerCase() === "z" && !hasShift ? "undo" : undefined;
 	if (!areOn) return undefined;
-	return (Object.keys(KEYS) as (keyof typeof KEYS)[]).find((act) => KEYS[act] === key);
+	return (
+		LEVELS.find((level) => level === key) ??
+		(Object.keys(KEYS) as (keyof typeof KEYS)[]).find((act) => KEYS[act] === key)
+	);
 }

@@ -33,12 +33,14 @@ export function FilterBox(props: FilterBoxProps) {
 		const why = refusal();
 		return why ? sayRefusal(why, words()) : props.problem && sayFault(props.problem, words());
 	};
-	/** The filter up to the mistake, and from there on. */
+	/** The filter before the mistake, the condition that is one, and the rest. */
 	const halves = () => {
 		const column = refusal()?.column;
 		if (column === undefined) return undefined;
 		const signs = [...props.text];
-		return [signs.slice(0, column - 1).join(""), signs.slice(column - 1).join("") || " "] as const;
+		const from = signs.slice(column - 1).join("");
+		const wrong = /^(?:[&|!()]|[^&|()]*)/.exec(from)?.[0].trimEnd() || " ";
+		return [signs.slice(0, column - 1).join(""), wrong, from.slice(wrong.length)] as const;
 	};
 
 	function take(one: Completion): void {
@@ -136,6 +138,7 @@ export function FilterBox(props: FilterBoxProps) {
 								<code class="filter-fault" aria-hidden="true">
 									{parts()[0]}
 									<mark>{parts()[1]}</mark>
+									{parts()[2]}
 								</code>
 							)}
 						</Show>

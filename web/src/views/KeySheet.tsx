@@ -1,6 +1,6 @@
 import { For } from "solid-js";
 import { useDesk } from "../state/desk.ts";
-import { KEYS } from "../state/keys.ts";
+import { KEYS, LEVELS } from "../state/keys.ts";
 import { useWords } from "../words/words.ts";
 import { Icon } from "./Icon.tsx";
 import { areKeysOn, turnKeys } from "./keyboard.ts";
@@ -35,6 +35,18 @@ export function KeySheet(props: { readonly onClose: () => void }) {
 									</div>
 								)}
 							</For>
+							<div class="fact spread">
+								<dt>{say().levels}</dt>
+								<dd>
+									<For each={LEVELS}>{(level) => <kbd>{level}</kbd>}</For>
+								</dd>
+							</div>
+							<div class="fact spread">
+								<dt>{say().palette}</dt>
+								<dd>
+									<kbd>{say().command}</kbd> <kbd>K</kbd>
+								</dd>
+							</div>
 							<div class="fact spread">
 								<dt>{say().acts.undo}</dt>
 								<dd>

@@ -6,8 +6,14 @@ import type { Due, Task } from "../wire.ts";
 import { useWords } from "../words/words.ts";
 import { Menu } from "./Menu.tsx";
 
+interface RescheduleProps {
+	readonly task: Task;
+	readonly onPlace?: ((by: -1 | 1) => void) | undefined;
+	readonly onOpen: (taskId: number) => void;
+}
+
 /** Another day for a task without opening it; of a series, for this one alone. */
-export function Reschedule(props: { readonly task: Task; readonly onOpen: (taskId: number) => void }) {
+export function Reschedule(props: RescheduleProps) {
 	const desk = useDesk();
 	const words = useWords();
 	const say = () => words().reschedule;
@@ -35,7 +41,14 @@ export function Reschedule(props: { readonly task: Task; readonly onOpen: (taskI
 			const date = dateOf(day, desk.now(), zone, desk.me().settings.week_start);
 			return { name: say().days[day], run: () => void move(movedTo(props.task.due, date, zone)) };
 		});
-		return [...days, { name: say().pick, run: () => props.onOpen(props.task.id) }];
+		const { onPlace } = props;
+		const places = onPlace
+			? [
+					{ name: say().up, run: () => onPlace(-1) },
+					{ name: say().down, run: () => onPlace(1) },
+				]
+			: [];
+		return [...places, ...days, { name: say().pick, run: () => props.onOpen(props.task.id) }];
 	};
 	return <Menu class="icon quiet reschedule" icon="calendar" label={say().title} choices={choices} />;
 }

@@ -13,23 +13,23 @@ import type { Me } from "../wire.ts";
 import type { Speech } from "../words/words.ts";
 import { AddProvider } from "./adding.ts";
 import { ChatPane } from "./ChatPane.tsx";
-import { ChildrenQuestion } from "./ChildrenQuestion.tsx";
 import { focusRow, listenToKeys } from "./keyboard.ts";
 import { later, loadLater } from "./later.tsx";
-import { Notices } from "./Notices.tsx";
 import { Outbox } from "./Outbox.tsx";
 import { Rail } from "./Rail.tsx";
 import { TaskList } from "./TaskList.tsx";
+import { turnTheme } from "./ThemeButton.tsx";
 
+const nothing = () => undefined;
 const AddTask = later(() => import("./AddTask.tsx").then((view) => view.AddTask));
+const ChildrenQuestion = later(() => import("./ChildrenQuestion.tsx").then((view) => view.ChildrenQuestion), nothing);
 const Dashboard = later(() => import("./Dashboard.tsx").then((view) => view.Dashboard));
 const Deliveries = later(() => import("./Deliveries.tsx").then((view) => view.Deliveries));
 const History = later(() => import("./History.tsx").then((view) => view.History));
 const KeySheet = later(() => import("./KeySheet.tsx").then((view) => view.KeySheet));
-const Offers = later(
-	() => import("./Offers.tsx").then((view) => view.Offers),
-	() => undefined,
-);
+const Notices = later(() => import("./Notices.tsx").then((view) => view.Notices), nothing);
+const Offers = later(() => import("./Offers.tsx").then((view) => view.Offers), nothing);
+const Palette = later(() => import("./Palette.tsx").then((view) => view.Palette), nothing);
 const Settings = later(() => import("./Settings.tsx").then((view) => view.Settings));
 const TaskPane = later(() => import("./TaskPane.tsx").then((view) => view.TaskPane));
 
@@ -86,7 +86,14 @@ export function Shell(props: ShellProps) {
 	const [hasKeys, setKeys] = createSignal(false);
 	/** The line with which adding begins; undefined: nothing is being added. */
 	const [addition, setAddition] = createSignal<string>();
-	listenToKeys({ desk, navigation, showSheet: () => setKeys(true), unfold: () => folded.fold(false) });
+	const [hasPalette, setPalette] = createSignal(false);
+	listenToKeys({
+		desk,
+		navigation,
+		showSheet: () => setKeys(true),
+		showPalette: () => setPalette(true),
+		unfold: () => folded.fold(false),
+	});
 	const signOut = () => void session.signOut().catch(toasts.fail);
 
 	return (
@@ -144,6 +151,17 @@ export function Shell(props: ShellProps) {
 						</main>
 						<Show when={addition() !== undefined}>
 							<AddTask start={addition() ?? ""} onOpen={setOpenTask} onClose={() => setAddition(undefined)} />
+						</Show>
+						<Show when={hasPalette()}>
+							<Palette
+								onOpen={setOpenTask}
+								onAdd={() => setAddition("")}
+								onKeys={() => setKeys(true)}
+								onFold={() => folded.fold(!folded.isFolded())}
+								onTheme={turnTheme}
+								onSignOut={signOut}
+								onClose={() => setPalette(false)}
+							/>
 						</Show>
 						<Show when={hasKeys()}>
 							<KeySheet onClose={() => setKeys(false)} />

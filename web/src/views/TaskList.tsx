@@ -1,9 +1,10 @@
-import { createEffect, createMemo, createSignal, Match, on, Show, Switch } from "solid-js";
+import { createEffect, createMemo, createSignal, Match, on, onCleanup, onMount, Show, Switch } from "solid-js";
 import { ARRANGEMENTS, canArrange, createArranging } from "../state/arrange.ts";
 import { useDesk } from "../state/desk.ts";
 import { createFiltered } from "../state/filtered.ts";
 import { useNavigation } from "../state/place.ts";
 import { createSearch } from "../state/search.ts";
+import { createSelection, type Selection } from "../state/selection.ts";
 import type { Shown } from "../state/shown.ts";
 import type { Task } from "../wire.ts";
 import { useWords } from "../words/words.ts";
@@ -14,6 +15,10 @@ import { Menu } from "./Menu.tsx";
 import { Rows } from "./TaskRows.tsx";
 import { TaskSections } from "./TaskSections.tsx";
 
+const BulkBar = later(
+	() => import("./BulkBar.tsx").then((view) => view.BulkBar),
+	() => undefined,
+);
 const FilterBox = later(
 	() => import("./FilterBox.tsx").then((view) => view.FilterBox),
 	() => undefined,
@@ -29,6 +34,7 @@ export function TaskList(props: { readonly onOpen: (taskId: number) => void }) {
 	const search = createSearch(desk);
 	const filter = () => navigation.where().filter;
 	const filtered = createFiltered(desk, filter);
+	const selection = createSelection();
 	const { arrangement, arrange } = createArranging();
 	const choices = () =>
 		ARRANGEMENTS.map((by) => ({
@@ -36,8 +42,12 @@ export function TaskList(props: { readonly onOpen: (taskId: number) => void }) {
 			isOn: by === arrangement(),
 			run: () => arrange(by),
 		}));
-	/** Another part is no longer what was searched for. */
-	createEffect(on(shown, () => search.type(""), { defer: true }));
+	/** Another part is no longer what was searched for, nor what was chosen. */
+	const leave = () => {
+		search.type("");
+		selection.end();
+	};
+	createEffect(on(shown, leave, { defer: true }));
 	/** What the list is called: a part by its name, a label by its own. */
 	const title = () => (shown() === "all" ? say().tasks : nameOf(shown()));
 	function nameOf(part: Shown): string {
@@ -48,6 +58,15 @@ export function TaskList(props: { readonly onOpen: (taskId: number) => void }) {
 	}
 	/** What is searched for stands before what is filtered. */
 	const source = () => (search.found() ? search : filter() ? filtered : undefined);
+	let list: HTMLDivElement | undefined;
+	onMount(() => {
+		const end = import("./gestures.ts").then(({ createGestures }) =>
+			list ? createGestures(list, desk, arrangement, props.onOpen) : undefined,
+		);
+		// Without them buttons and keys do the same.
+		onCleanup(() => void end.then((stop) => stop?.()).catch(() => undefined));
+		end.catch(() => undefined);
+	});
 	const found = createMemo<readonly Task[] | undefined>(() =>
 		source()
 			?.found()
@@ -78,6 +97,16 @@ export function TaskList(props: { readonly onOpen: (taskId: number) => void }) {
 				>
 					<Icon name="filter" />
 				</button>
+				<button
+					type="button"
+					class="icon"
+					aria-label={words().bulk.begin}
+					title={words().bulk.begin}
+					aria-pressed={selection.isOn()}
+					onClick={() => (selection.isOn() ? selection.end() : selection.begin())}
+				>
+					<Icon name="choose" />
+				</button>
 				<Show when={canArrange(shown())}>
 					<Menu class="icon" icon="sort" label={say().arrange} choices={choices} />
 				</Show>
@@ -91,7 +120,12 @@ export function TaskList(props: { readonly onOpen: (taskId: number) => void }) {
 				/>
 			</Show>
 			<Filters class="filters only-narrow" isGrouped={false} />
-			<div class="scroll">
+			<div
+				class="scroll"
+				ref={(element) => {
+					list = element;
+				}}
+			>
 				<Show when={desk.fault()}>
 					{(why) => (
 						<div class="trouble" role="alert">
@@ -106,20 +140,31 @@ export function TaskList(props: { readonly onOpen: (taskId: number) => void }) {
 					<Show
 						when={found()}
 						fallback={
-							<Switch fallback={<TaskSections shown={shown()} by={arrangement()} onOpen={props.onOpen} />}>
+							<Switch
+								fallback={
+									<TaskSections shown={shown()} by={arrangement()} selection={selection} onOpen={props.onOpen} />
+								}
+							>
 								{/* What is being chosen is not everything: nothing stands there until it is known. */}
-								<Match when={filter() && !filtered.problem()}>
-									<div class="bones" role="status" aria-label={say().loading} />
+								<Match when={filter()}>
+									<Show when={!filtered.problem()}>
+										<div class="bones" role="status" aria-label={say().loading} />
+									</Show>
 								</Match>
 								<Match when={shown() === "trash"}>
-									<Trash onOpen={props.onOpen} />
+									<Trash selection={selection} onOpen={props.onOpen} />
 								</Match>
 							</Switch>
 						}
 					>
 						{(tasks) => (
 							<Show when={tasks().length > 0} fallback={<p class="muted centred">{say().nothingFound}</p>}>
-								<Rows tasks={tasks()} words={search.found() ? search.words() : []} onOpen={props.onOpen} />
+								<Rows
+									tasks={tasks()}
+									words={search.found() ? search.words() : []}
+									selection={selection}
+									onOpen={props.onOpen}
+								/>
 								<Show when={source()?.hasMore()}>
 									<button type="button" class="quiet" onClick={() => void source()?.more()}>
 										{say().more}
@@ -129,13 +174,16 @@ export function TaskList(props: { readonly onOpen: (taskId: number) => void }) {
 						)}
 					</Show>
 				</Show>
+				<Show when={selection.isOn()}>
+					<BulkBar selection={selection} />
+				</Show>
 			</div>
 		</>
 	);
 }
 
 /** What was thrown away, the latest first. */
-function Trash(props: { readonly onOpen: (taskId: number) => void }) {
+function Trash(props: { readonly selection: Selection; readonly onOpen: (taskId: number) => void }) {
 	const desk = useDesk();
 	const words = useWords();
 	const [cursor, setCursor] = createSignal<string | null>();
@@ -154,7 +202,7 @@ function Trash(props: { readonly onOpen: (taskId: number) => void }) {
 	void more();
 	return (
 		<Show when={deleted().length > 0} fallback={<p class="muted centred">{words().list.trashEmpty}</p>}>
-			<Rows tasks={deleted()} onOpen={props.onOpen} />
+			<Rows tasks={deleted()} selection={props.selection} onOpen={props.onOpen} />
 			<Show when={cursor()}>
 				<button type="button" class="quiet" onClick={() => void more()}>
 					{words().general.older}

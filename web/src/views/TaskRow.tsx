@@ -1,14 +1,30 @@
-import { For, Show } from "solid-js";
+import { createSignal, For, Show } from "solid-js";
 import { changeStatus } from "../state/complete.ts";
 import { useDesk } from "../state/desk.ts";
 import { highlighted } from "../state/highlight.ts";
 import { useNavigation } from "../state/place.ts";
+import type { Selection } from "../state/selection.ts";
 import { overdueFrom, sayClock, sayDue, sayLength, sayRule, sayTime, sayUntil } from "../time/say.ts";
 import { msOf } from "../time/zone.ts";
 import type { Due, Task } from "../wire.ts";
 import { useWords } from "../words/words.ts";
 import { Dot, Icon } from "./Icon.tsx";
+import { later } from "./later.tsx";
 import { Reschedule } from "./Reschedule.tsx";
+
+const Rename = later(
+	() => import("./Rename.tsx").then((view) => view.Rename),
+	() => undefined,
+);
+
+declare module "solid-js" {
+	namespace JSX {
+		interface CustomEvents {
+			/** The row in hand is to be renamed. */
+			rename: CustomEvent;
+		}
+	}
+}
 
 /** Nearer than this the distance says more than the time (ms). */
 const NEAR_MS = 45 * 60_000;
@@ -30,6 +46,11 @@ interface TaskRowProps {
 	readonly hasDay?: boolean | undefined;
 	/** What to point out in the title. */
 	readonly words?: readonly string[] | undefined;
+	readonly selection?: Selection | undefined;
+	/** In the user's own order: one row up or down. */
+	readonly onPlace?: ((by: -1 | 1) => void) | undefined;
+	/** Chosen together with all before it, down from the last one that was. */
+	readonly onExtend?: () => void;
 	/** Its number in a list, and how long that is, where not all rows are in the page. */
 	readonly place?: number | undefined;
 	readonly of?: number | undefined;
@@ -64,6 +85,16 @@ export function TaskRow(props: TaskRowProps) {
 			: sayDue(due, desk.now(), desk.place(), duration_minutes);
 	};
 
+	const [isRenaming, setRenaming] = createSignal(false);
+	const isChosen = () => props.selection?.ids().has(props.task.id) ?? false;
+	/** While rows are chosen, and with the keys that choose everywhere, it is chosen; else it opens. */
+	function press(event: MouseEvent): void {
+		const { selection, task } = props;
+		if (selection && event.shiftKey) props.onExtend?.();
+		else if (selection && (selection.isOn() || event.ctrlKey || event.metaKey)) selection.toggle(task.id);
+		else props.onOpen(task.id);
+	}
+
 	async function toggle(box: HTMLInputElement): Promise<void> {
 		// The box follows the journal, not the finger.
 		box.checked = isDone();
@@ -75,7 +106,8 @@ export function TaskRow(props: TaskRowProps) {
 	return (
 		<li
 			class="task"
-			classList={{ done: isDone(), late: isLate(), gone: props.task.status === "deleted" }}
+			classList={{ done: isDone(), late: isLate(), gone: props.task.status === "deleted", chosen: isChosen() }}
+			on:rename={() => setRenaming(props.task.status !== "deleted")}
 			data-task={props.task.id}
 			aria-current={navigation.where().task?.id === props.task.id ? "true" : undefined}
 			aria-posinset={props.place}
@@ -97,7 +129,15 @@ export function TaskRow(props: TaskRowProps) {
 					onChange={(event) => void toggle(event.currentTarget)}
 				/>
 			</Show>
-			<button type="button" class="task-body" onClick={() => props.onOpen(props.task.id)}>
+			<Show when={isRenaming()}>
+				<Rename task={props.task} onDone={() => setRenaming(false)} />
+			</Show>
+			<button
+				type="button"
+				class="task-body"
+				aria-pressed={props.selection?.isOn() ? isChosen() : undefined}
+				onClick={press}
+			>
 				<span class="task-title">
 					<bdi>
 						<For each={highlighted(props.task.title, props.words ?? [])}>
@@ -162,7 +202,7 @@ export function TaskRow(props: TaskRowProps) {
 				</span>
 			</button>
 			<Show when={props.task.status === "open"}>
-				<Reschedule task={props.task} onOpen={props.onOpen} />
+				<Reschedule task={props.task} onPlace={props.onPlace} onOpen={props.onOpen} />
 			</Show>
 		</li>
 	);

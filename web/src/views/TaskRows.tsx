@@ -1,8 +1,12 @@
 import { Show } from "solid-js";
+import type { TaskAnswer } from "../state/children.ts";
 import { useDesk } from "../state/desk.ts";
+import type { Selection } from "../state/selection.ts";
+import { isolated } from "../time/say.ts";
 import type { Task } from "../wire.ts";
 import { useWords } from "../words/words.ts";
 import { Icon } from "./Icon.tsx";
+import { focusRow } from "./keyboard.ts";
 import { LongList } from "./LongList.tsx";
 import { TaskRow } from "./TaskRow.tsx";
 
@@ -13,8 +17,24 @@ export function Rows(props: {
 	readonly hasDay?: boolean;
 	/** What to point out in titles. */
 	readonly words?: readonly string[];
+	/** Rows can be chosen, to be changed together. */
+	readonly selection?: Selection;
+	/** They stand in the user's own order, which a row's menu changes. */
+	readonly canPlace?: boolean;
 }) {
 	const desk = useDesk();
+	/** One row up or down. */
+	function step(id: number, by: -1 | 1): void {
+		const other = props.tasks[props.tasks.findIndex((task) => task.id === id) + by];
+		if (!other) return;
+		const beside = by < 0 ? { before: other.id } : { after: other.id };
+		const write = () => desk.requests.write<TaskAnswer>("POST", `/api/tasks/${id}/place`, beside);
+		const said = ({ task }: TaskAnswer) => ({ text: desk.words().changed.saved(isolated(task.title)) });
+		void desk.change<TaskAnswer>(said, write).then((answer) => {
+			if (answer) desk.dispatch({ kind: "fetched", tasks: [answer.task] });
+			focusRow(id);
+		});
+	}
 	return (
 		<LongList ids={props.tasks.map((task) => task.id)}>
 			{(id, place) => (
@@ -25,6 +45,14 @@ export function Rows(props: {
 							onOpen={props.onOpen}
 							hasDay={props.hasDay}
 							words={props.words}
+							selection={props.selection}
+							onPlace={props.canPlace ? (by) => step(id, by) : undefined}
+							onExtend={() =>
+								props.selection?.extend(
+									id,
+									props.tasks.map((other) => other.id),
+								)
+							}
 							place={place()}
 							of={props.tasks.length}
 						/>

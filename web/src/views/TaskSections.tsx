@@ -2,6 +2,7 @@ import { createMemo, createSignal, For, Show } from "solid-js";
 import { type Arrangement, arranged, canArrange } from "../state/arrange.ts";
 import { useDesk } from "../state/desk.ts";
 import { GROUPS, unfinishedGroups } from "../state/group.ts";
+import type { Selection } from "../state/selection.ts";
 import { type Section, type Shown, sectionsOf, wordsFor } from "../state/shown.ts";
 import { sayDate } from "../time/say.ts";
 import { useWords } from "../words/words.ts";
@@ -12,6 +13,7 @@ import { More, Nothing, Rows } from "./TaskRows.tsx";
 interface TaskSectionsProps {
 	readonly shown: Shown;
 	readonly by: Arrangement;
+	readonly selection: Selection;
 	readonly onOpen: (taskId: number) => void;
 }
 
@@ -84,7 +86,7 @@ export function TaskSections(props: TaskSectionsProps) {
 								<Show when={section().name === "done" && !isLogbook()}>
 									<More />
 								</Show>
-								<div class="group">
+								<div class="group" data-section={section().key}>
 									<details open={section().name !== "done" || isLogbook()}>
 										<summary>
 											<h3 class={`group-${section().name}`}>
@@ -96,7 +98,13 @@ export function TaskSections(props: TaskSectionsProps) {
 												{unfinished().has(section().name) ? "+" : ""}
 											</span>
 										</summary>
-										<Rows tasks={section().tasks} hasDay={section().date !== undefined} onOpen={props.onOpen} />
+										<Rows
+											tasks={section().tasks}
+											hasDay={section().date !== undefined}
+											selection={props.selection}
+											canPlace={section().name === "own"}
+											onOpen={props.onOpen}
+										/>
 										<Show when={section().name === "done" && key === lastKey() && hasOlder()}>
 											<button type="button" class="quiet" onClick={() => void older()}>
 												{words().general.older}

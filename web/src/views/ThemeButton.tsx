@@ -12,20 +12,21 @@ function isDarkNow(): boolean {
 const [isDark, setDark] = createSignal(isDarkNow());
 
 /** Turns the theme over and keeps the choice in this browser. */
+export function turnTheme(): void {
+	const theme = isDark() ? "light" : "dark";
+	document.documentElement.dataset.theme = theme;
+	setDark(theme === "dark");
+	try {
+		localStorage.setItem(KEY, theme);
+	} catch {
+		// Storage is forbidden here: the choice lasts as long as the page.
+	}
+}
+
 export function ThemeButton() {
 	const words = useWords();
-	function turn(): void {
-		const theme = isDark() ? "light" : "dark";
-		document.documentElement.dataset.theme = theme;
-		setDark(theme === "dark");
-		try {
-			localStorage.setItem(KEY, theme);
-		} catch {
-			// Storage is forbidden here: the choice lasts as long as the page.
-		}
-	}
 	return (
-		<button type="button" class="nav row-button" onClick={turn}>
+		<button type="button" class="nav row-button" onClick={turnTheme}>
 			<Icon name={isDark() ? "sun" : "moon"} />
 			<span>{isDark() ? words().shell.light : words().shell.dark}</span>
 		</button>

@@ -1,8 +1,11 @@
 /** What the keys do on the page: they press what is there, so that nothing can be done by them that a pointer cannot. */
 import { createSignal, onCleanup } from "solid-js";
+import type { TaskAnswer } from "../state/children.ts";
 import type { DeskView } from "../state/desk.ts";
 import { actOf, type KeyAct, type Stroke } from "../state/keys.ts";
 import type { Navigation } from "../state/place.ts";
+import { isolated } from "../time/say.ts";
+import type { Priority } from "../wire.ts";
 
 const KEPT = "adjutant.keys";
 
@@ -79,11 +82,12 @@ interface Keyed {
 	readonly desk: DeskView;
 	readonly navigation: Navigation;
 	readonly showSheet: () => void;
+	readonly showPalette: () => void;
 	/** Brings the conversation up on a wide screen where it is folded away. */
 	readonly unfold: () => void;
 }
 
-export function listenToKeys({ desk, navigation, showSheet, unfold }: Keyed): void {
+export function listenToKeys({ desk, navigation, showSheet, showPalette, unfold }: Keyed): void {
 	const isListShown = () => document.querySelector(".view-pane .search")?.checkVisibility() ?? false;
 	const acts: Readonly<Record<KeyAct, () => void>> = {
 		sheet: showSheet,
@@ -101,8 +105,29 @@ export function listenToKeys({ desk, navigation, showSheet, unfold }: Keyed): vo
 		complete: () => rowInHand()?.querySelector<HTMLElement>("input.round")?.click(),
 		open: () => rowInHand()?.querySelector<HTMLElement>(".task-body")?.click(),
 		schedule: () => rowInHand()?.querySelector<HTMLElement>(".reschedule")?.click(),
+		choose: () => {
+			const body = rowInHand()?.querySelector<HTMLElement>(".task-body");
+			body?.dispatchEvent(new MouseEvent("click", { bubbles: true, cancelable: true, ctrlKey: true }));
+		},
+		rename: () => rowInHand()?.dispatchEvent(new CustomEvent("rename")),
 		undo: () => void desk.undoLast(),
+		palette: showPalette,
+		1: () => level("urgent"),
+		2: () => level("high"),
+		3: () => level("medium"),
+		4: () => level("low"),
 	};
+	function level(priority: Priority): void {
+		const task = desk.desk().tasks.get(Number(rowInHand()?.dataset.task));
+		if (!task || task.status === "deleted" || task.priority === priority) return;
+		const write = () => desk.requests.write<TaskAnswer>("PATCH", `/api/tasks/${task.id}`, { priority });
+		const said = `${desk.words().list.priorityHeadings[priority]}: ${isolated(task.title)}`;
+		void desk.change<TaskAnswer>(said, write).then((answer) => {
+			if (answer) desk.dispatch({ kind: "fetched", tasks: [answer.task] });
+			// A row that goes to another place of the list loses the keyboard on its way.
+			focusRow(task.id);
+		});
+	}
 	function onKeyDown(event: KeyboardEvent): void {
 		if (event.defaultPrevented) return;
 		const act = actOf(strokeOf(event), areKeysOn());

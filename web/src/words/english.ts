@@ -6,9 +6,10 @@ import { faults } from "./en/faults.ts";
 import { dashboard, deliveries, history } from "./en/records.ts";
 import { forecast, rule, series } from "./en/series.ts";
 import { settings, zoneMoves } from "./en/settings.ts";
-import { keys, notices, offers, outbox, shell } from "./en/shell.ts";
+import { keys, notices, offers, outbox, palette, shell } from "./en/shell.ts";
 import {
 	adding,
+	bulk,
 	changed,
 	filter,
 	form,
@@ -108,11 +109,13 @@ export const english = {
 	},
 	shell,
 	keys,
+	palette,
 	offers,
 	outbox,
 	notices,
 	list,
 	adding,
+	bulk,
 	changed,
 	form,
 	filter,

@@ -6,9 +6,10 @@ import { faults } from "./de/faults.ts";
 import { dashboard, deliveries, history } from "./de/records.ts";
 import { forecast, rule, series } from "./de/series.ts";
 import { settings, zoneMoves } from "./de/settings.ts";
-import { keys, notices, offers, outbox, shell } from "./de/shell.ts";
+import { keys, notices, offers, outbox, palette, shell } from "./de/shell.ts";
 import {
 	adding,
+	bulk,
 	changed,
 	filter,
 	form,
@@ -105,11 +106,13 @@ export const german: Messages = {
 	},
 	shell,
 	keys,
+	palette,
 	offers,
 	outbox,
 	notices,
 	list,
 	adding,
+	bulk,
 	changed,
 	form,
 	filter,

@@ -73,6 +73,16 @@ export const notices: Messages["notices"] = {
 	more: (count) => `${more(count)} anzeigen`,
 };
 
+export const palette: Messages["palette"] = {
+	title: "Überallhin gehen, alles tun",
+	line: "Eine Aufgabe, eine Ansicht, ein Tag oder ein Befehl",
+	results: "Was gemeint sein kann",
+	nothing: "Nichts heißt so.",
+	kinds: { view: "Ansicht", command: "Befehl", task: "Aufgabe", label: "Kategorie oder Tag" },
+	fold: "Chat ein- oder ausklappen",
+	theme: "Hell oder dunkel",
+};
+
 export const keys: Messages["keys"] = {
 	title: "Tasten",
 	skip: "Zu den Aufgaben springen",
@@ -85,11 +95,15 @@ export const keys: Messages["keys"] = {
 		complete: "Gewählte Aufgabe erledigen",
 		open: "Gewählte Aufgabe öffnen",
 		schedule: "Gewählte Aufgabe verlegen",
+		choose: "Gewählte Aufgabe anhaken, um mehrere zugleich zu ändern",
+		rename: "Gewählte Aufgabe umbenennen",
 		undo: "Letzte Änderung rückgängig machen",
 	},
+	levels: "Priorität der gewählten Aufgabe, 1 am dringendsten",
+	palette: "Überallhin gehen, alles tun",
 	command: "Strg oder ⌘",
 	on: "Einzelne Buchstaben sind Tasten",
-	hint: "Beim Schreiben tun sie nichts. Strg oder ⌘ mit Z geht immer.",
+	hint: "Beim Schreiben tun sie nichts. Strg oder ⌘ mit Z oder K geht immer.",
 	nothingToUndo: "Nichts rückgängig zu machen",
 };
 

@@ -4,6 +4,9 @@ import type { Messages } from "../english.ts";
 
 const below = counted("de", { one: "Unteraufgabe", other: "Unteraufgaben" });
 
+const tasks = counted("de", { one: "Aufgabe", other: "Aufgaben" });
+const digits = new Intl.NumberFormat("de");
+
 export const list: Messages["list"] = {
 	tasks: "Aufgaben",
 	search: "Aufgaben suchen",
@@ -126,6 +129,22 @@ export const filter: Messages["filter"] = {
 	example: "(overdue | today) & #wohnung & !recurring",
 };
 
+export const bulk: Messages["bulk"] = {
+	title: "Mit den gewählten Aufgaben",
+	begin: "Mehrere wählen",
+	end: "Auswahl beenden",
+	chosen: (count) => (count === 0 ? "Aufgaben wählen" : `${digits.format(count)} gewählt`),
+	label: "Kategorie oder Tag",
+	moved: (count) => `Verlegt: ${tasks(count)}`,
+	changed: (count) => `Geändert: ${tasks(count)}`,
+	done: {
+		complete: (count) => `Erledigt: ${tasks(count)}`,
+		reopen: (count) => `Wieder offen: ${tasks(count)}`,
+		delete: (count) => `Gelöscht: ${tasks(count)}`,
+		restore: (count) => `Wiederhergestellt: ${tasks(count)}`,
+	},
+};
+
 export const reminders: Messages["reminders"] = {
 	title: "Erinnerungen",
 	states: {
@@ -182,6 +201,8 @@ export const reschedule: Messages["reschedule"] = {
 	title: "Verlegen",
 	days: { today: "Heute", tomorrow: "Morgen", nextWeek: "Nächste Woche" },
 	pick: "Datum wählen …",
+	up: "Nach oben",
+	down: "Nach unten",
 };
 
 export const snooze: Messages["snooze"] = {

@@ -73,6 +73,17 @@ export const notices = {
 	more: (count: number) => `Show ${more(count)}`,
 };
 
+/** Ctrl K */
+export const palette = {
+	title: "Go or do anything",
+	line: "A task, a view, a label or a command",
+	results: "What it may be",
+	nothing: "Nothing of that name.",
+	kinds: { view: "view", command: "command", task: "task", label: "label" },
+	fold: "Fold the chat away, or bring it back",
+	theme: "Light or dark",
+};
+
 export const keys = {
 	title: "Keys",
 	skip: "Skip to the tasks",
@@ -85,11 +96,15 @@ export const keys = {
 		complete: "Complete the task in hand",
 		open: "Open the task in hand",
 		schedule: "Reschedule the task in hand",
+		choose: "Choose the task in hand, to change several at once",
+		rename: "Rename the task in hand",
 		undo: "Undo the last change",
 	},
+	levels: "Priority of the task in hand, 1 the most urgent",
+	palette: "Go or do anything",
 	command: "Ctrl or ⌘",
 	on: "Single letters work as keys",
-	hint: "They do nothing while you type. Ctrl or ⌘ with Z always works.",
+	hint: "They do nothing while you type. Ctrl or ⌘ with Z or K always works.",
 	nothingToUndo: "Nothing to undo",
 };
 

@@ -3,6 +3,9 @@ import { counted } from "../../../../src/words/counted.ts";
 
 const below = counted("en", { one: "task below it", other: "tasks below it" });
 
+const tasks = counted("en", { one: "task", other: "tasks" });
+const digits = new Intl.NumberFormat("en");
+
 export const list = {
 	tasks: "Tasks",
 	search: "Search tasks",
@@ -117,6 +120,23 @@ export const filter = {
 	example: "(overdue | today) & #home & !recurring",
 };
 
+/** Many tasks at once. */
+export const bulk = {
+	title: "With the chosen tasks",
+	begin: "Choose several",
+	end: "Stop choosing",
+	chosen: (count: number) => (count === 0 ? "Choose tasks" : `${digits.format(count)} chosen`),
+	label: "Label",
+	moved: (count: number) => `Rescheduled: ${tasks(count)}`,
+	changed: (count: number) => `Changed: ${tasks(count)}`,
+	done: {
+		complete: (count: number) => `Done: ${tasks(count)}`,
+		reopen: (count: number) => `Open again: ${tasks(count)}`,
+		delete: (count: number) => `Deleted: ${tasks(count)}`,
+		restore: (count: number) => `Restored: ${tasks(count)}`,
+	},
+};
+
 export const reminders = {
 	title: "Reminders",
 	states: { armed: "will remind", fired: "reminded", cancelled: "cancelled", waiting: "waits for a due date" },
@@ -170,6 +190,9 @@ export const reschedule = {
 	title: "Reschedule",
 	days: { today: "Today", tomorrow: "Tomorrow", nextWeek: "Next week" },
 	pick: "Pick a date…",
+	/** In the user's own order. */
+	up: "Up",
+	down: "Down",
 };
 
 export const snooze = {

@@ -1,0 +1,138 @@
+import { createMemo, createSignal, For, onMount, Show } from "solid-js";
+import { useDesk } from "../state/desk.ts";
+import { offeredItems, type PaletteItem } from "../state/paletteItems.ts";
+import { useNavigation, VIEWS } from "../state/place.ts";
+import { PARTS, PAST } from "../state/shown.ts";
+import { useWords } from "../words/words.ts";
+import { Modal } from "./Modal.tsx";
+import "../look/palette.css";
+
+interface PaletteProps {
+	readonly onOpen: (taskId: number) => void;
+	readonly onAdd: () => void;
+	readonly onKeys: () => void;
+	readonly onFold: () => void;
+	readonly onTheme: () => void;
+	readonly onSignOut: () => void;
+	readonly onClose: () => void;
+}
+
+/** One line that leads everywhere: to tasks, views and labels, and to what can be done. */
+export function Palette(props: PaletteProps) {
+	const desk = useDesk();
+	const words = useWords();
+	const say = () => words().palette;
+	const navigation = useNavigation();
+	const [line, setLine] = createSignal("");
+	const [at, setAt] = createSignal(0);
+	let field: HTMLInputElement | undefined;
+	onMount(() => field?.focus());
+
+	const command = (name: string, run: () => void): PaletteItem => ({ kind: "command", name, run });
+	const places = createMemo((): readonly PaletteItem[] => {
+		const { list, shell, keys, filter, chat } = words();
+		const views = VIEWS.filter((view) => view !== "tasks" && (view !== "dashboard" || desk.me().user.is_operator));
+		return [
+			command(shell.addTask, props.onAdd),
+			...[...PARTS, ...PAST].map(
+				(part): PaletteItem => ({ kind: "view", name: list.partNames[part], run: () => navigation.show(part) }),
+			),
+			...views.map((view): PaletteItem => ({ kind: "view", name: shell.views[view], run: () => navigation.go(view) })),
+			command(filter.label, () => navigation.filter("")),
+			command(chat.fresh, () => navigation.openThread(undefined, "chat")),
+			command(say().fold, props.onFold),
+			command(say().theme, props.onTheme),
+			command(keys.title, props.onKeys),
+			command(keys.acts.undo, () => void desk.undoLast()),
+			command(shell.signOut, props.onSignOut),
+			...desk.categories().map(
+				({ id, name }): PaletteItem => ({
+					kind: "label",
+					name: `@${name}`,
+					run: () => navigation.show(`category-${id}`),
+				}),
+			),
+			...desk
+				.tags()
+				.map(
+					({ id, name }): PaletteItem => ({ kind: "label", name: `#${name}`, run: () => navigation.show(`tag-${id}`) }),
+				),
+		];
+	});
+	const tasks = createMemo((): readonly PaletteItem[] =>
+		[...desk.desk().tasks.values()]
+			.filter(({ status }) => status === "open")
+			.map(({ id, title }) => ({ kind: "task", name: `${title} #${id}`, run: () => props.onOpen(id) })),
+	);
+	const offered = createMemo(() => offeredItems([...places(), ...(line().trim() === "" ? [] : tasks())], line()));
+	const chosen = () => offered()[at()];
+
+	/** Gone first: what it leads to takes the keyboard from there. */
+	function take(item: PaletteItem | undefined, close: () => void): void {
+		close();
+		queueMicrotask(() => item?.run());
+	}
+
+	return (
+		<Modal
+			class="card-dialog palette"
+			label={say().title}
+			isLight={true}
+			toasts={desk.toasts}
+			onClose={() => props.onClose()}
+		>
+			{(close) => (
+				<div class="dialog-column">
+					<input
+						role="combobox"
+						aria-label={say().line}
+						placeholder={say().line}
+						aria-expanded={offered().length > 0}
+						aria-controls="palette-items"
+						aria-activedescendant={chosen() ? `palette-item-${at()}` : undefined}
+						aria-autocomplete="list"
+						autocomplete="off"
+						dir="auto"
+						value={line()}
+						ref={(element) => {
+							field = element;
+						}}
+						onInput={(event) => {
+							setLine(event.currentTarget.value);
+							setAt(0);
+						}}
+						onKeyDown={(event) => {
+							if (event.isComposing) return;
+							const count = offered().length;
+							if (event.key === "Enter") take(chosen(), close);
+							else if (event.key === "ArrowDown" && count > 0) setAt((at() + 1) % count);
+							else if (event.key === "ArrowUp" && count > 0) setAt((at() + count - 1) % count);
+							else return;
+							event.preventDefault();
+						}}
+					/>
+					<div id="palette-items" role="listbox" aria-label={say().results}>
+						<For each={offered()}>
+							{(item, place) => (
+								<button
+									type="button"
+									id={`palette-item-${place()}`}
+									role="option"
+									tabindex="-1"
+									aria-selected={place() === at()}
+									onPointerMove={() => setAt(place())}
+									onClick={() => take(item, close)}
+								>
+									<bdi>{item.name}</bdi> <span class="muted small-print">{say().kinds[item.kind]}</span>
+								</button>
+							)}
+						</For>
+					</div>
+					<Show when={offered().length === 0}>
+						<p class="muted centred">{say().nothing}</p>
+					</Show>
+				</div>
+			)}
+		</Modal>
+	);
+}
