@@ -39,6 +39,31 @@ test("given a filter, then it completes, shows its mistake at the place, chooses
 	await line.waitFor({ state: "hidden" });
 });
 
+test("given a filter that chooses, when it is saved under a name, then it stands in the rail, leads back, and is let go again", async ({
+	page,
+	server,
+}) => {
+	server.desk.add("Pay the rent", { priority: "urgent" });
+	server.desk.add("Read a book");
+	await signUp(page);
+	await row(page, "Read a book").waitFor();
+	await page.getByRole("button", { name: "Filter", exact: true }).click();
+	await page.getByRole("combobox", { name: "Filter" }).fill("p1");
+	await row(page, "Read a book").waitFor({ state: "hidden" });
+	await page.getByRole("button", { name: "Save under a name" }).click();
+	await page.keyboard.type("What burns");
+	await page.keyboard.press("Enter");
+	const saved = page.getByRole("button", { name: "What burns", exact: true });
+	await saved.waitFor();
+	await page.getByRole("button", { name: /^All/ }).click();
+	await row(page, "Read a book").waitFor();
+	await saved.click();
+	await row(page, "Read a book").waitFor({ state: "hidden" });
+	await page.getByRole("button", { name: "Delete the filter What burns" }).click();
+	await saved.waitFor({ state: "hidden" });
+	assert.equal(server.desk.filters, []);
+});
+
 test("given a search, then what is found is pointed out, and another arrangement has its own headings and stays", async ({
 	page,
 	server,
@@ -46,8 +71,9 @@ test("given a search, then what is found is pointed out, and another arrangement
 	server.desk.add("Pay the rent", { priority: "urgent" });
 	server.desk.add("Read a book");
 	await signUp(page);
+	await row(page, "Read a book").waitFor();
 	await page.getByRole("searchbox").fill("rent");
-	await row(page, "Read a book").waitFor({ state: "hidden" });
+	await page.locator(".task mark").waitFor();
 	assert.equal(await page.locator(".task mark").allTextContents(), ["rent"]);
 	await page.getByRole("searchbox").fill("");
 	await page.getByRole("button", { name: "Arrange by" }).click();

@@ -43,6 +43,7 @@ export class StubDesk {
 	readonly deliveries: Record<string, unknown>[] = [];
 	readonly tags: { id: number; name: string; color: string | null; created_at: string; task_count: number }[] = [];
 	readonly categories: typeof this.tags = [];
+	readonly filters: { id: number; name: string; filter: string; created_at: string }[] = [];
 	/** What clients and the chat propose. */
 	readonly proposals: Record<string, unknown>[] = [];
 	readonly endpoint: { channel: string; mute: { until: string | null } | null } = { channel: "email", mute: null };
@@ -237,6 +238,12 @@ export class StubDesk {
 		const isAsked = /^(what|delete|fail)/i.test(text);
 		const requests = [isAsked ? { kind: "list", titles: [] } : { kind: "add", titles: [title] }];
 		return { understood: { title, due, reminders, ...rest }, spans: [], questions: [], requests };
+	}
+
+	saveFilter(saved: { readonly name: string; readonly filter: string }): object {
+		const filter = { id: this.filters.length + 1, created_at: this.nowText(), ...saved };
+		this.filters.push(filter);
+		return { filter, events: [this.write("filter.created", { filter })] };
 	}
 
 	/** As quick add does, of which only dates are understood here. */

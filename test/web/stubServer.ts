@@ -161,6 +161,12 @@ export async function startStubServer(): Promise<StubServer> {
 				return { body: { data: desk.categories, next_cursor: null } };
 			case "GET /api/tags":
 				return { body: { data: desk.tags, next_cursor: null } };
+			case "GET /api/filters":
+				return { body: { data: desk.filters, next_cursor: null } };
+			case "POST /api/filters":
+				return { body: desk.saveFilter(body as { name: string; filter: string }) };
+			case "DELETE /api/filters/1":
+				return { body: { filter: desk.filters.pop(), events: [desk.write("filter.deleted", {})] } };
 			case "GET /api/history":
 				return { body: { data: desk.history(url.searchParams.get("task_id")), next_cursor: null } };
 			case "GET /api/deliveries":

@@ -13,6 +13,7 @@ import type {
 	TaskView,
 	UndoneView,
 } from "../../src/http/contract.ts";
+import type { FilterView } from "../../src/http/filterContract.ts";
 
 export type Task = TaskView;
 export type Recurrence = NonNullable<Task["recurrence"]>;
@@ -36,6 +37,8 @@ export type Undone = UndoneView;
 export type Due = NonNullable<Task["due"]>;
 export type Priority = Task["priority"];
 export type TaskStatus = Task["status"];
+/** A filter under a name. */
+export type SavedFilter = FilterView;
 export type Label = Pick<LabelView, "id" | "name" | "color">;
 
 /** Lowest first, as a choice shows them. */

@@ -14,7 +14,7 @@ import { type LiveListener, makeLive } from "../net/live.ts";
 import { isOutOfReach, Problem, type Requests, type Written } from "../net/request.ts";
 import { nowMs } from "../time/clock.ts";
 import type { Place } from "../time/say.ts";
-import type { Label, Listed, Me, Settings, Task, Undone } from "../wire.ts";
+import type { Label, Listed, Me, SavedFilter, Settings, Task, Undone } from "../wire.ts";
 import type { Messages } from "../words/english.ts";
 import { createStatusChanges, type StatusChanges, TakenBack } from "./children.ts";
 import { type Groups, groupTasks } from "./group.ts";
@@ -48,6 +48,7 @@ export interface DeskView {
 	readonly groups: Accessor<Groups>;
 	readonly categories: Accessor<readonly Label[]>;
 	readonly tags: Accessor<readonly Label[]>;
+	readonly filters: Accessor<readonly SavedFilter[]>;
 	readonly isLoading: Accessor<boolean>;
 	/** All that is shown is what the server has, as far as it was heard. */
 	readonly isCurrent: Accessor<boolean>;
@@ -110,7 +111,7 @@ export function createDesk(
 	const own = createOwnSettings(first, () => requests.read<Me>("/api/me"));
 	const { me } = own;
 	const [now, setNow] = createSignal(nowMs());
-	const { categories, tags, load: loadLabels } = createLabels(requests, kept);
+	const { categories, tags, filters, load: loadLabels } = createLabels(requests, kept);
 	const [openings, setOpenings] = createSignal(0);
 	const [isLoading, setLoading] = createSignal(kept === undefined);
 	const [fault, setFault] = createSignal<string>();
@@ -272,6 +273,7 @@ export function createDesk(
 		groups,
 		categories,
 		tags,
+		filters,
 		isLoading,
 		isCurrent,
 		rest: openTasks.rest,

@@ -119,6 +119,7 @@ function applyEvent(desk: Desk, event: JournalEvent): Desk {
 	const next: Desk = { ...desk, seq: event.seq, hasGap };
 	const [family] = event.type.split(".");
 	if (family === "settings") return { ...next, areSettingsStale: true };
+	if (family === "filter") return { ...next, areLabelsStale: true };
 	// A label that goes, comes back or changes is seen on tasks that only the server can name.
 	if (family === "tag" || family === "category") {
 		return { ...next, areLabelsStale: true, hasGap: hasGap || !event.type.endsWith(".created") };

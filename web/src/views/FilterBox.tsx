@@ -5,6 +5,7 @@ import { type Completion, completionsOf } from "../state/filterWords.ts";
 import { sayFault, sayRefusal } from "../state/sayFault.ts";
 import { useWords } from "../words/words.ts";
 import { Icon } from "./Icon.tsx";
+import { SaveFilter } from "./SaveFilter.tsx";
 import "../look/filterBox.css";
 
 interface FilterBoxProps {
@@ -106,6 +107,9 @@ export function FilterBox(props: FilterBoxProps) {
 					onBlur={() => setOpen(false)}
 					onKeyDown={onKeyDown}
 				/>
+				<Show when={props.text.trim() !== "" && !props.problem}>
+					<SaveFilter text={props.text.trim()} />
+				</Show>
 				<button type="button" class="icon quiet" aria-label={say().close} onClick={() => props.onClose()}>
 					<Icon name="close" />
 				</button>

@@ -29,8 +29,8 @@ export function Filters(props: FiltersProps) {
 	const navigation = useNavigation();
 	const counts = createMemo(() => countsOf(desk.groups()));
 	const isShown = (part: Shown) => {
-		const { view, shown } = navigation.where();
-		return shown === part && (view === "tasks" || view === "chat");
+		const { view, shown, filter } = navigation.where();
+		return shown === part && filter === undefined && (view === "tasks" || view === "chat");
 	};
 
 	function Part(input: { readonly part: Shown; readonly name: string; readonly mark: JSX.Element }) {
@@ -69,11 +69,42 @@ export function Filters(props: FiltersProps) {
 		);
 	}
 
+	/** Filters under a name: each says what it is of when it is pointed at. */
+	function Saved() {
+		const all = () => (
+			<For each={desk.filters()}>
+				{({ name, filter }) => (
+					<button
+						type="button"
+						class="filter"
+						title={filter}
+						aria-current={navigation.where().filter === filter ? "true" : undefined}
+						onClick={() => navigation.filter(filter)}
+					>
+						<Icon name="filter" />
+						<bdi>{name}</bdi>
+					</button>
+				)}
+			</For>
+		);
+		return (
+			<Show when={desk.filters().length > 0}>
+				<Show when={props.isGrouped} fallback={all()}>
+					<details class="labels" open>
+						<summary>{say().labelGroups.filters}</summary>
+						{all()}
+					</details>
+				</Show>
+			</Show>
+		);
+	}
+
 	return (
 		<nav class={props.class} aria-label={say().parts}>
 			<For each={PARTS}>{partOf}</For>
 			<Labels kind="category" name={say().labelGroups.categories} of={desk.categories()} />
 			<Labels kind="tag" name={say().labelGroups.tags} of={desk.tags()} />
+			<Saved />
 			<For each={PAST}>{partOf}</For>
 		</nav>
 	);

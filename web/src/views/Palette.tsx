@@ -45,6 +45,9 @@ export function Palette(props: PaletteProps) {
 			command(keys.title, props.onKeys),
 			command(keys.acts.undo, () => void desk.undoLast()),
 			command(shell.signOut, props.onSignOut),
+			...desk
+				.filters()
+				.map(({ name, filter: text }): PaletteItem => ({ kind: "view", name, run: () => navigation.filter(text) })),
 			...desk.categories().map(
 				({ id, name }): PaletteItem => ({
 					kind: "label",

@@ -36,7 +36,7 @@ export const list: Messages["list"] = {
 	},
 	priorityHeadings: { urgent: "Dringend", high: "Hoch", medium: "Mittel", low: "Niedrig" },
 	noLabel: "Ohne Kategorie und Tag",
-	labelGroups: { categories: "Kategorien", tags: "Tags" },
+	labelGroups: { categories: "Kategorien", tags: "Tags", filters: "Filter" },
 	addTo: (name) => `Zu „${name}“ hinzufügen`,
 	today: "heute",
 	nothingHere: "Hier ist nichts.",
@@ -126,6 +126,11 @@ export const filter: Messages["filter"] = {
 	label: "Filter",
 	words: "Was folgen kann",
 	close: "Filter schließen",
+	name: "Name des Filters",
+	save: "Unter einem Namen speichern",
+	saved: (name) => `Filter gespeichert: ${name}`,
+	remove: (name) => `Filter ${name} löschen`,
+	removed: (name) => `Filter gelöscht: ${name}`,
 	example: "(overdue | today) & #wohnung & !recurring",
 };
 

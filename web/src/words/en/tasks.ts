@@ -24,7 +24,7 @@ export const list = {
 	arrangements: { time: "By date", priority: "By priority", label: "By label", own: "My own order" },
 	priorityHeadings: { urgent: "Urgent", high: "High", medium: "Medium", low: "Low" },
 	noLabel: "Without a label",
-	labelGroups: { categories: "Categories", tags: "Tags" },
+	labelGroups: { categories: "Categories", tags: "Tags", filters: "Filters" },
 	addTo: (name: string) => `Add to ${name}`,
 	/** As quick add reads it. */
 	today: "today",
@@ -117,6 +117,11 @@ export const filter = {
 	label: "Filter",
 	words: "What can follow",
 	close: "Close the filter",
+	name: "Name of the filter",
+	save: "Save under a name",
+	saved: (name: string) => `Filter saved: ${name}`,
+	remove: (name: string) => `Delete the filter ${name}`,
+	removed: (name: string) => `Filter deleted: ${name}`,
 	example: "(overdue | today) & #home & !recurring",
 };
 
