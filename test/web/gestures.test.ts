@@ -35,7 +35,7 @@ test("given a row, when a mouse drags it to another heading, then it is due then
 	await signUp(page);
 	await row(page, "Pay the rent").waitFor();
 	// Gestures come after the list.
-	await page.waitForFunction("[...document.styleSheets].some((sheet) => sheet.href?.includes('gestures'))");
+	await page.locator('link[href*="gestures"]').waitFor({ state: "attached" });
 	await drag(page, "Pay the rent", '[data-section="someday"] h3');
 	await page.getByRole("status").getByText("Saved: Pay the rent").waitFor();
 	assert.is(late.due, null);
@@ -49,7 +49,7 @@ test("given a row, when a mouse drags it to another heading, then it is due then
 	await row(page, "Read a book").hover();
 	await row(page, "Read a book").getByRole("button", { name: "Reschedule" }).click();
 	await page.getByRole("group", { name: "Reschedule" }).getByRole("button", { name: "Up" }).click();
-	await page.waitForFunction("document.querySelector('.menu') === null");
+	await page.locator(".menu").waitFor({ state: "hidden" });
 	assert.equal(places[1], ["/api/tasks/2/place", { before: 1 }]);
 });
 
@@ -62,7 +62,7 @@ test("given a finger, when it swipes a row, then it is done that way and resched
 	await signUp(page);
 	await page.getByRole("button", { name: "Tasks", exact: true }).click();
 	await row(page, "Pay the rent").waitFor();
-	await page.waitForFunction("[...document.styleSheets].some((sheet) => sheet.href?.includes('gestures'))");
+	await page.locator('link[href*="gestures"]').waitFor({ state: "attached" });
 	const session = await page.context().newCDPSession(page);
 	const swipe = async (by: number) => {
 		const box = await row(page, "Pay the rent").boundingBox();
