@@ -8,6 +8,15 @@ import { openEach, row, type Scene, signUp } from "./scene.ts";
 const test = suite<Scene>("rows by mouse and finger");
 openEach(test);
 
+/** They come after the list; when the module is here for us, it was here for the page before. */
+async function gesturesCome(page: Page): Promise<void> {
+	const link = page.locator('link[href*="/gestures-"][href$=".js"]');
+	await link.waitFor({ state: "attached" });
+	await link.evaluate((element) =>
+		import((element as unknown as { readonly href: string }).href).then(() => undefined),
+	);
+}
+
 /** From the middle of one to that of another, or `to` px beside it. */
 async function drag(page: Page, from: string, onto: string, to = { x: 0, y: 0 }): Promise<void> {
 	const start = await row(page, from).boundingBox();
@@ -34,8 +43,7 @@ test("given a row, when a mouse drags it to another heading, then it is due then
 	});
 	await signUp(page);
 	await row(page, "Pay the rent").waitFor();
-	// Gestures come after the list.
-	await page.locator('link[href*="gestures"]').waitFor({ state: "attached" });
+	await gesturesCome(page);
 	await drag(page, "Pay the rent", '[data-section="someday"] h3');
 	await page.getByRole("status").getByText("Saved: Pay the rent").waitFor();
 	assert.is(late.due, null);
@@ -62,7 +70,7 @@ test("given a finger, when it swipes a row, then it is done that way and resched
 	await signUp(page);
 	await page.getByRole("button", { name: "Tasks", exact: true }).click();
 	await row(page, "Pay the rent").waitFor();
-	await page.locator('link[href*="gestures"]').waitFor({ state: "attached" });
+	await gesturesCome(page);
 	const session = await page.context().newCDPSession(page);
 	const swipe = async (by: number) => {
 		const box = await row(page, "Pay the rent").boundingBox();

@@ -9,6 +9,7 @@ import { Icon } from "./Icon.tsx";
 import { focusRow } from "./keyboard.ts";
 import { LongList } from "./LongList.tsx";
 import { TaskRow } from "./TaskRow.tsx";
+import "../look/gestures.css";
 
 /** By id, so that a row which changes stays the same row: it keeps the focus, and a dialog finds its way back to it. */
 export function Rows(props: {

@@ -6,7 +6,6 @@ import type { DeskView } from "../state/desk.ts";
 import { droppedOn } from "../state/dropped.ts";
 import { isolated, sayDue } from "../time/say.ts";
 import { type Drop, listenToGestures } from "./rowGestures.ts";
-import "../look/gestures.css";
 
 /** Returns what ends it. */
 export function createGestures(
