@@ -45,6 +45,7 @@ async function judge(page: Page, view: string): Promise<void> {
 }
 
 test("given the entrance, then nothing is found", async ({ page }) => {
+	await page.getByRole("heading", { level: 1 }).waitFor();
 	await judge(page, "sign in");
 	await page.getByRole("button", { name: "Create an account" }).click();
 	await judge(page, "sign up");
