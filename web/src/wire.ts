@@ -13,7 +13,6 @@ import type {
 	TaskView,
 	UndoneView,
 } from "../../src/http/contract.ts";
-import type { FilterView } from "../../src/http/filterContract.ts";
 
 export type Task = TaskView;
 export type Recurrence = NonNullable<Task["recurrence"]>;
@@ -38,7 +37,11 @@ export type Due = NonNullable<Task["due"]>;
 export type Priority = Task["priority"];
 export type TaskStatus = Task["status"];
 /** A filter under a name. */
-export type SavedFilter = FilterView;
+export interface SavedFilter {
+	readonly id: number;
+	readonly name: string;
+	readonly filter: string;
+}
 export type Label = Pick<LabelView, "id" | "name" | "color">;
 
 /** Lowest first, as a choice shows them. */
