@@ -7,8 +7,6 @@ import "./look/chat.css";
 import "./look/tasks.css";
 import "./look/filters.css";
 import "./look/messages.css";
-import "./look/notices.css";
-import "./look/series.css";
 import { registerWorker } from "./net/worker.ts";
 import { App } from "./views/App.tsx";
 import { messagesFor } from "./words/words.ts";

@@ -3,10 +3,15 @@ import type { Chat } from "../state/chat.ts";
 import { textOf, UNSENT } from "../state/conversation.ts";
 import type { ThreadItem } from "../wire.ts";
 import { useWords } from "../words/words.ts";
+import { later } from "./later.tsx";
 import { Marked } from "./Marked.tsx";
-import { Question } from "./Question.tsx";
 import { ToolSteps } from "./ToolSteps.tsx";
 import { WidgetNode } from "./WidgetNode.tsx";
+
+const Question = later(
+	() => import("./Question.tsx").then((view) => view.Question),
+	() => undefined,
+);
 
 interface ChatItemProps {
 	readonly item: ThreadItem;

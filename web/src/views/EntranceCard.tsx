@@ -1,5 +1,6 @@
 import type { ParentProps } from "solid-js";
 import { Icon } from "./Icon.tsx";
+import "../look/entrance.css";
 
 /** The card in the middle of every page that comes before the tasks, under the name of the product. */
 export function EntranceCard(props: ParentProps) {

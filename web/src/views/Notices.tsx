@@ -9,6 +9,7 @@ import { instantText } from "../time/zone.ts";
 import { useWords } from "../words/words.ts";
 import { Icon } from "./Icon.tsx";
 import { Menu } from "./Menu.tsx";
+import "../look/notices.css";
 
 /** From here on a reminder says that it is late (ms). */
 const LATE_MS = 60_000;

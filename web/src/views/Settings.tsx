@@ -13,6 +13,7 @@ import { ReminderMails } from "./ReminderMails.tsx";
 import { ToolWishes } from "./ToolWishes.tsx";
 import { ZoneMoves } from "./ZoneMoves.tsx";
 import "../look/records.css";
+import "../look/series.css";
 
 const ORDERS = ["dmy", "mdy", "ymd"] as const;
 const STARTS = { monday: 0, sunday: 6, saturday: 5 } as const;

@@ -15,7 +15,6 @@ import { AddProvider } from "./adding.ts";
 import { ChatPane } from "./ChatPane.tsx";
 import { focusRow, listenToKeys } from "./keyboard.ts";
 import { later, loadLater } from "./later.tsx";
-import { Outbox } from "./Outbox.tsx";
 import { Rail } from "./Rail.tsx";
 import { TaskList } from "./TaskList.tsx";
 import { turnTheme } from "./ThemeButton.tsx";
@@ -29,6 +28,7 @@ const History = later(() => import("./History.tsx").then((view) => view.History)
 const KeySheet = later(() => import("./KeySheet.tsx").then((view) => view.KeySheet));
 const Notices = later(() => import("./Notices.tsx").then((view) => view.Notices), nothing);
 const Offers = later(() => import("./Offers.tsx").then((view) => view.Offers), nothing);
+const Outbox = later(() => import("./Outbox.tsx").then((view) => view.Outbox), nothing);
 const Palette = later(() => import("./Palette.tsx").then((view) => view.Palette), nothing);
 const Settings = later(() => import("./Settings.tsx").then((view) => view.Settings));
 const TaskPane = later(() => import("./TaskPane.tsx").then((view) => view.TaskPane));

@@ -24,6 +24,7 @@ import { TaskHistory } from "./TaskHistory.tsx";
 import { Trouble } from "./Trouble.tsx";
 import "../look/records.css";
 import "../look/task.css";
+import "../look/series.css";
 
 interface TaskFormProps {
 	readonly task: Task;

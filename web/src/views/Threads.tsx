@@ -7,6 +7,7 @@ import type { Thread } from "../wire.ts";
 import { useWords } from "../words/words.ts";
 import { Icon } from "./Icon.tsx";
 import { Modal } from "./Modal.tsx";
+import "../look/threads.css";
 
 /** All conversations, in a drawer. */
 export function Threads(props: { readonly chat: Chat; readonly onClose: () => void }) {
