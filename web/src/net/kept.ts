@@ -28,7 +28,7 @@ export async function readKept(): Promise<Kept | undefined> {
 		return kept?.shape === SHAPE ? kept : undefined;
 	} catch (fault) {
 		// Storage is forbidden here, or broken: as if nothing were kept.
-		console.warn("What was shown last cannot be read.", fault);
+		console.warn(fault);
 		return undefined;
 	}
 }

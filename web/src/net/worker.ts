@@ -2,10 +2,7 @@
 export function registerWorker(): void {
 	// Absent on plain http outside localhost, and in some private windows: the page then needs its server.
 	if (!import.meta.env.PROD || !("serviceWorker" in navigator)) return;
-	const register = () =>
-		navigator.serviceWorker.register("/worker.js").catch((fault: unknown) => {
-			console.warn("The page will not open without a network.", fault);
-		});
+	const register = () => navigator.serviceWorker.register("/worker.js").catch(console.warn);
 	// What the page itself needs comes first.
 	if (document.readyState === "complete") void register();
 	else addEventListener("load", () => void register());
