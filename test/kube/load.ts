@@ -14,7 +14,7 @@ const HEARD_WITHIN_MS = 120_000;
 const PROGRAM = `
 const { Agent, request } = require("node:http");
 const { randomUUID } = require("node:crypto");
-const [service, teller] = process.argv.slice(1);
+const [service, teller, firstLink] = process.argv.slice(1);
 const ask = (url, body, headers = {}, agent) => new Promise((resolve, reject) => {
 	const asked = request(url, { method: "POST", agent, headers: { "content-type": "application/json", ...headers } }, (response) => {
 		let text = "";
@@ -24,15 +24,16 @@ const ask = (url, body, headers = {}, agent) => new Promise((resolve, reject) =>
 });
 let answered = 0;
 let failed = [];
-const user = async () => {
+const user = async (link, signedUp) => {
 	const email = randomUUID() + "@example.org";
 	let entered;
 	do {
-		entered = await ask(service + "/api/auth/sign-up/email", { name: "Load", email, password: "correct horse battery" }, { origin: service });
+		entered = await ask(service + "/api/auth/sign-up/email", { name: "Load", email, password: "correct horse battery", link }, { origin: service });
 		if (entered.status !== 200) await new Promise((resolve) => setTimeout(resolve, 1000));
 	} while (entered.status === 503);
 	if (entered.status !== 200) throw new Error("sign-up: " + entered.status + " " + entered.text.slice(0, 200));
 	const token = entered.headers["set-auth-token"] ?? JSON.parse(entered.text).token;
+	signedUp();
 	const agent = new Agent({ keepAlive: true, maxSockets: 1 });
 	for (;;) {
 		const headers = { authorization: "Bearer " + token, "idempotency-key": randomUUID() };
@@ -45,7 +46,10 @@ const user = async () => {
 		}
 	}
 };
-for (let n = 0; n < ${USERS}; n += 1) user().catch((fault) => failed.push("no user: " + fault));
+// The first account of a server that others can reach needs the operator's link; the others come after it.
+(async () => {
+	for (let n = 0; n < ${USERS}; n += 1) await new Promise((resolve) => user(n === 0 ? firstLink : undefined, resolve).catch((fault) => failed.push("no user: " + fault)));
+})();
 setInterval(async () => {
 	const told = { answered, failed };
 	failed = [];
@@ -55,8 +59,8 @@ setInterval(async () => {
 `;
 
 export interface Load {
-	/** The pod that works. */
-	readonly manifest: object;
+	/** The pod that works. `link`: of the first account. */
+	manifest(link: string): object;
 	/** Resolves when so many more calls were answered. */
 	more(count: number): Promise<void>;
 	/** What has failed since the last time that this was asked. */
@@ -92,7 +96,7 @@ export async function prepareLoad(options: {
 	await once(server, "listening");
 	const { port } = server.address() as AddressInfo;
 	return {
-		manifest: {
+		manifest: (link) => ({
 			apiVersion: "v1",
 			kind: "Pod",
 			metadata: { name: "load" },
@@ -104,12 +108,12 @@ export async function prepareLoad(options: {
 					{
 						name: "load",
 						image,
-						command: ["node", "-e", PROGRAM, service, `http://${host}:${port}/`],
+						command: ["node", "-e", PROGRAM, service, `http://${host}:${port}/`, link],
 						securityContext: { allowPrivilegeEscalation: false, capabilities: { drop: ["ALL"] } },
 					},
 				],
 			},
-		},
+		}),
 		async more(count) {
 			const wanted = answered + count;
 			await eventually(

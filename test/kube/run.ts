@@ -146,7 +146,7 @@ async function tryChart(helmProgram: string): Promise<void> {
 		const secret = () => kubectl("get", "secret", NAME, "--output", "jsonpath={.data.AUTH_SECRET}");
 		const kept = await secret();
 		await step("helm test: a reminder fires", () => runHelm("test", NAME, "--timeout", "5m"));
-		await kubectl("apply", "--filename", write("load.json", load.manifest));
+		await kubectl("apply", "--filename", write("load.json", load.manifest(await surroundings.firstLink())));
 		await step("load", () => load.more(50));
 		await step("update to the next version of chart and application, annotations toggled", async () => {
 			await upgrade(next, "--set", "podAnnotations.toggled=yes", "--set", "logLevel=warn");

@@ -2,15 +2,21 @@
 import { once } from "node:events";
 import type { AddressInfo } from "node:net";
 import { connect, createServer as createTcpServer, type Socket } from "node:net";
+import { openDatabase } from "../../src/persistence/database.ts";
+import { createSignUpLinks } from "../../src/persistence/signUpLinks.ts";
 import { startPostgresServer } from "../cluster/postgresServer.ts";
 import { freePort } from "../support/freePort.ts";
 import { startKafkaBroker } from "../support/kafkaBroker.ts";
 import { createTiedFolder } from "../support/tiedProcess.ts";
 
+const silent = { info: () => undefined, warn: () => undefined, error: console.error };
+
 export interface Surroundings {
 	/** As pods reach them. */
 	readonly databaseUrl: string;
 	readonly brokers: string;
+	/** The operator's, for the first account; the tables must be there. */
+	firstLink(): Promise<string>;
 	stop(): Promise<void>;
 }
 
@@ -47,6 +53,16 @@ export async function startSurroundings(host: string): Promise<Surroundings> {
 	return {
 		databaseUrl: postgres.url.replace(`127.0.0.1:${postgres.port}`, `${host}:${toPostgres.port}`),
 		brokers: `${host}:${port}`,
+		async firstLink() {
+			const database = await openDatabase({ url: postgres.url }, silent);
+			try {
+				const link = await createSignUpLinks(database).makeOperatorLink();
+				if (link === undefined) throw new Error("there is an account already");
+				return link;
+			} finally {
+				await database.close();
+			}
+		},
 		async stop() {
 			toPostgres.close();
 			toKafka.close();
