@@ -21,6 +21,10 @@ import { startSurroundings } from "./surroundings.ts";
 
 const NAMESPACE = "adjutant-test";
 const NAME = "adjutant";
+/** What an update changes beside the version, from the first one to the rollback. */
+const TOGGLED = ["--set", "podAnnotations.toggled=yes", "--set", "logLevel=warn"];
+/** What kubectl itself says of `--force`. */
+const OF_KUBECTL = "Immediate deletion does not wait";
 const { KUBECONFIG = "", KUBE_HOST = "", KUBE_IMAGE = "adjutant:test" } = process.env;
 const say = (line: string) => void process.stdout.write(`${line}\n`);
 
@@ -40,7 +44,7 @@ async function tryChart(helmProgram: string): Promise<void> {
 	async function run(program: string, args: readonly string[]): Promise<string> {
 		const { stdout, stderr } = await promisify(execFile)(program, args, { maxBuffer: 2 ** 26 });
 		// Pod Security and whatever else the server only warns of.
-		warnings.push(...stderr.split("\n").filter((line) => /^W?\d*.*\bwarning\b/i.test(line)));
+		warnings.push(...stderr.split("\n").filter((line) => /\bwarning\b/i.test(line) && !line.includes(OF_KUBECTL)));
 		return stdout;
 	}
 	const kubectl = (...args: string[]) => run("kubectl", ["--namespace", NAMESPACE, ...args]);
@@ -53,11 +57,13 @@ async function tryChart(helmProgram: string): Promise<void> {
 	const pods = async (selector = "app.kubernetes.io/component=actors") => {
 		const { items } = JSON.parse(await kubectl("get", "pods", "--selector", selector, "--output", "json")) as {
 			items: {
-				metadata: { name: string; annotations?: Record<string, string> };
+				metadata: { name: string; deletionTimestamp?: string; annotations?: Record<string, string> };
 				status: { phase: string; conditions?: { type: string; status: string }[] };
 			}[];
 		};
-		return items.map(({ metadata, status }) => ({
+		// One that is on its way out is ready, too, and is not what is waited for.
+		const staying = items.filter(({ metadata }) => metadata.deletionTimestamp === undefined);
+		return staying.map(({ metadata, status }) => ({
 			name: metadata.name,
 			annotations: metadata.annotations ?? {},
 			isReady: status.conditions?.some(({ type, status: is }) => type === "Ready" && is === "True") ?? false,
@@ -120,8 +126,8 @@ async function tryChart(helmProgram: string): Promise<void> {
 		resources: { requests: { cpu: "50m", memory: "128Mi" }, limits: { memory: "1Gi" } },
 		networkPolicy: { egress: { database: { ports: [Number(new URL(surroundings.databaseUrl).port)], to: [] } } },
 	});
-	const upgrade = (chart: string, ...more: string[]) =>
-		runHelm("upgrade", NAME, chart, "--values", values, ...more, "--wait", "--timeout", "10m");
+	const upgrade = (...more: string[]) =>
+		runHelm("upgrade", NAME, next, "--values", values, ...TOGGLED, ...more, "--wait", "--timeout", "10m");
 	/** The same chart as the next version of chart and application. */
 	const next = join(folder, "next");
 	cpSync(CHART, next, { recursive: true });
@@ -149,19 +155,19 @@ async function tryChart(helmProgram: string): Promise<void> {
 		await kubectl("apply", "--filename", write("load.json", load.manifest(await surroundings.firstLink())));
 		await step("load", () => load.more(50));
 		await step("update to the next version of chart and application, annotations toggled", async () => {
-			await upgrade(next, "--set", "podAnnotations.toggled=yes", "--set", "logLevel=warn");
+			await upgrade();
 			for (const { name, annotations } of await untilReady(2)) {
 				if (annotations.toggled !== "yes") problems.push(`${name} was not replaced by the update`);
 			}
 			await load.more(50);
 		});
 		await step("scale from 2 to 5", async () => {
-			await upgrade(next, "--set", "replicas=5");
+			await upgrade("--set", "replicas=5");
 			await untilReady(5);
 			await load.more(50);
 		});
 		await step("scale from 5 to 2", async () => {
-			await upgrade(next, "--set", "replicas=2");
+			await upgrade("--set", "replicas=2");
 			await untilReady(2);
 			await load.more(50);
 		});
