@@ -19,10 +19,10 @@ for (const [locale, date_order, form, text] of [
 	["en-US", "mdy", "whole", "Tuesday, November 3, 2026"],
 	["en-US", "mdy", "plain", "November 3, 2026"],
 	["en", "ymd", "plain", "2026-11-03"],
-	["de-DE", "dmy", "short", "Di, 3. Nov. 2026"],
+	["de-DE", "dmy", "short", "Di., 3. Nov. 2026"],
 	["de-AT", "dmy", "whole", "Dienstag, 3. November 2026"],
 	["de", "mdy", "plain", "3. November 2026"],
-	["de", "ymd", "short", "Di 2026-11-03"],
+	["de", "ymd", "short", "Di. 2026-11-03"],
 ] as const satisfies readonly (readonly [string, DayReading["date_order"], DayForm, string])[]) {
 	test(`given ${locale} and ${date_order}, when a day is said ${form}, then “${text}”`, () => {
 		assert.is(dayText(DAY, { locale, date_order }, form), text);

@@ -7,8 +7,10 @@ const choice = new Intl.ListFormat("de", { type: "disjunction" });
 export const moments: MomentWords = {
 	// Whether the month comes before the day is no question in German, where it is a word: 24. Nov. 2026.
 	day: (date, order, form) => {
+		// Alone, the short name has no full stop there; before a date it has one (Duden: „Di., 3. Nov.“).
+		const short = () => `${date.toLocaleString("de-DE", { weekday: "short" })}.`;
 		const weekday =
-			form === "plain" ? "" : `${date.toLocaleString("de-DE", { weekday: form === "short" ? "short" : "long" })}`;
+			form === "plain" ? "" : form === "short" ? short() : date.toLocaleString("de-DE", { weekday: "long" });
 		if (order === "ymd") return `${weekday} ${date}`.trim();
 		const month = form === "short" ? "short" : "long";
 		const day = date.toLocaleString("de-DE", { day: "numeric", month, year: "numeric" });
