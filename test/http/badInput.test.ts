@@ -58,7 +58,7 @@ const CASES: readonly [method: string, path: string, body: unknown, broken: read
 	["GET", "/api/tasks?limit=101", undefined, ["limit max"]],
 	["GET", "/api/tasks?limit=ten", undefined, ["limit format"]],
 	["GET", "/api/tasks?limit=1&limit=2", undefined, ["limit type"]],
-	["GET", "/api/tasks?as_of=2026-01-01", undefined, ["as_of unknown_field"]],
+	["GET", "/api/tasks?as_of=2026-01-01", undefined, ["as_of instant"]],
 	["GET", "/api/tasks?filter=today%20%26", undefined, ["filter syntax"]],
 	["GET", "/api/tasks?filter=tomorow", undefined, ["filter condition"]],
 	["GET", "/api/tasks?filter=%23nowhere", undefined, ["filter exists"]],
