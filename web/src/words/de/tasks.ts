@@ -123,7 +123,7 @@ export const subtasks: Messages["subtasks"] = {
 };
 
 export const filter: Messages["filter"] = {
-	label: "Filter",
+	label: "Filtern",
 	words: "Was folgen kann",
 	close: "Filter schließen",
 	name: "Name des Filters",
