@@ -46,9 +46,12 @@ const hasWords = (text: string) => /\p{L}{2}/u.test(text) && !NAMES.has(text.tri
 /** Two words, the first with a capital letter: a sentence, wherever it stands. */
 const isSentence = (text: string) => /^\p{Lu}\p{Ll}+,? \p{Ll}/u.test(text);
 
+const isConsole = ({ type, object }: Node) => type === "MemberExpression" && (object as Node).name === "console";
+
 function wordsIn(node: Node): readonly string[] {
 	// What a programmer is told is no sentence of the page.
 	if (node.type === "NewExpression" && (node.callee as Node).name === "Error") return [];
+	if (node.type === "CallExpression" && isConsole(node.callee as Node)) return [];
 	const own: string[] = [];
 	if (node.type === "JSXText") own.push(...[String(node.value)].filter(hasWords));
 	if (node.type === "JSXAttribute" && SAID.has(String((node.name as Node).name)) && isNode(node.value)) {

@@ -8,6 +8,7 @@ import type { Span, Understood } from "../wire.ts";
 import { useWords } from "../words/words.ts";
 import { Icon } from "./Icon.tsx";
 import { NextTen, provisoOf } from "./NextTen.tsx";
+import "../look/reading.css";
 import "../look/series.css";
 
 interface ReadingProps {
