@@ -1,5 +1,6 @@
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
+import { say } from "../../src/domain/sentence.ts";
 import { type Client, signUp } from "../support/client.ts";
 import { createDrivenClock } from "../support/drivenClock.ts";
 import { openEvents } from "./eventSource.ts";
@@ -141,7 +142,7 @@ test("given a chat message with an Idempotency-Key, then the chat is told it, an
 	const told: unknown[] = [];
 	app.chat = async (_user_id, _body, _signal, key) => {
 		told.push(key);
-		return { kind: "json", status: 200, body: {} };
+		return { kind: "json", body: {} };
 	};
 	const headers = { ...bearer(), "content-type": "application/json" };
 	const body = JSON.stringify({ type: "threads.create" });
@@ -150,11 +151,18 @@ test("given a chat message with an Idempotency-Key, then the chat is told it, an
 	assert.equal(told, ["k", undefined]);
 });
 
-test("given a chat answer that is JSON, then it comes with its status", async () => {
-	app.chat = async () => ({ kind: "json", status: 404, body: { error: "no such thread" } });
+test("given a chat answer that is JSON, then it comes as it is", async () => {
+	app.chat = async () => ({ kind: "json", body: { data: [] } });
+	const answer = await user.request("POST", "/chatkit", { body: { type: "threads.list" } });
+	assert.is(answer.status, 200);
+	assert.equal(answer.body, { data: [] });
+});
+
+test("given a chat that refuses, then the refusal is a problem with its status", async () => {
+	app.chat = async () => ({ kind: "refused", code: "not_found", why: say("no_such_thread"), violations: [] });
 	const answer = await user.request("POST", "/chatkit", { body: { type: "threads.get_by_id" } });
 	assert.is(answer.status, 404);
-	assert.equal(answer.body, { error: "no such thread" });
+	assert.is((answer.body as { code: string }).code, "not_found");
 });
 
 test("given an operator, when the dashboard is asked for as events, then one frame comes after the other", async () => {

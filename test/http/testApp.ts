@@ -187,7 +187,7 @@ export async function startTestApp(
 		operators,
 		query: database.query,
 		health: async () => ({ status: "ok", checks: { postgres: "ok" } }),
-		chat: async () => ({ kind: "json", status: 200, body: {} }),
+		chat: async () => ({ kind: "json", body: {} }),
 		closeServer: () => server.close(),
 		async stop() {
 			await server.close();
