@@ -129,7 +129,7 @@ test("given weekdays without “every”, then the question names the day that i
 		["2026-11-25", "07:00"],
 	);
 	assert.is(questions.length, 1);
-	assert.match(questions[0]?.text ?? "", /2026-11-25.*every mon, wed, fri/);
+	assert.match(questions[0]?.text ?? "", /25 November 2026.*every mon, wed, fri/);
 	assert.equal(questions[0]?.choices, ["mon", "wed", "fri", "every mon, wed, fri"]);
 	const repeated = readQuickAdd("gym every mon, wed, fri at 7", context).understood.recurrence;
 	assert.is(repeated?.rrule, "FREQ=WEEKLY;BYDAY=MO,WE,FR");
