@@ -47,12 +47,12 @@ const TASKS = [
 
 const JOURNAL = [
 	// Two events a task: one of a turn in every thirty, one in fifty about a label, one in four the clockwork's own.
-	`INSERT INTO journal (user_id, seq, event_id, type, data, principal, command_id, n, at, undoes)
+	`INSERT INTO journal (user_id, seq, event_id, type, data, principal, command_id, n, at, answer, undoes)
 	 SELECT user_id, seq, md5(user_id || ':' || seq)::uuid, 'task.updated',
 	   CASE WHEN seq % 50 = 0 THEN '{}' ELSE jsonb_build_object('task_id', (seq + 1) / 2) END,
 	   CASE seq % 30 WHEN 0 THEN jsonb_build_object('kind', 'assistant', 'id', 'chat', 'turn_id', 'turn-' || seq)
 	     ELSE jsonb_build_object('kind', CASE WHEN seq % 4 = 1 THEN 'system' ELSE 'user' END, 'id', 'p' || seq % 200) END,
-	   'c' || seq, 0, now(), CASE WHEN seq % 11 = 0 THEN seq - 1 END
+	   'c' || seq, 0, now(), '{}', CASE WHEN seq % 11 = 0 THEN seq - 1 END
 	 FROM (SELECT user_id, 2 * task_id - half AS seq FROM made, generate_series(0, 1) AS half) AS events`,
 	`INSERT INTO outbox (shard, user_id, seq, at) SELECT shard, user_id, task_id, now() FROM made`,
 ];
