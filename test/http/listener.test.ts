@@ -9,14 +9,17 @@ import { createListener } from "../../src/http/listener.ts";
 
 const test = suite("listener");
 
-test("given a connection without a request, then the server promises to keep it for longer than proxies do", async () => {
-	const server = createListener({
+const listener = () =>
+	createListener({
 		port: 0,
 		host: "127.0.0.1",
 		clock: createSystemClock(),
 		respond: (_request, response) => void response.end("fine"),
 		closing: new AbortController(),
 	});
+
+test("given a connection without a request, then the server promises to keep it for longer than proxies do", async () => {
+	const server = listener();
 	const { url } = await server.listen();
 	try {
 		const response = await fetch(url);
@@ -29,13 +32,7 @@ test("given a connection without a request, then the server promises to keep it 
 });
 
 test("given headers that never end, then they are refused after 10 seconds, not when the next look happens to come", async () => {
-	const server = createListener({
-		port: 0,
-		host: "127.0.0.1",
-		clock: createSystemClock(),
-		respond: (_request, response) => void response.end("fine"),
-		closing: new AbortController(),
-	});
+	const server = listener();
 	const { port } = await server.listen();
 	try {
 		const socket = connect(port, "127.0.0.1");
