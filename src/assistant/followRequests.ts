@@ -1,0 +1,141 @@
+/** The requests of a message, read without a model: each is carried out, answered, or asked about. */
+import type { Request } from "../language/requests/request.ts";
+import { judge } from "../tools/policy.ts";
+import { wordsFor } from "../words/words.ts";
+import { asWritten } from "../words/written.ts";
+import { carryOut, type Errand } from "./carryOut.ts";
+import { changeSettings } from "./changeSettings.ts";
+import { changeTasks } from "./changeTasks.ts";
+import { findLastChange, findRedo } from "./earlierTurns.ts";
+import type { Asker } from "./findTasks.ts";
+import { changeLabel } from "./labelChanges.ts";
+import { followTie } from "./nearTie.ts";
+import { addUnlessThere, followUp } from "./perhaps.ts";
+import { askingOf, askWhether } from "./questions.ts";
+import { oneReceipt } from "./receipts.ts";
+import { report } from "./reports.ts";
+import type { Receipt, TurnPart } from "./turn.ts";
+
+/**
+ * The requests of one message in their order, each about what those before it left ("complete #1 and delete it"). One that
+ * must be asked about ends the turn: what comes after it is not done, and that is said. One receipt stands for all.
+ */
+export async function* followAll(errand: Errand, asker: Asker, requests: readonly Request[]): AsyncGenerator<TurnPart> {
+	const receipts: Receipt[] = [];
+	const questions: TurnPart[] = [];
+	let { recent_task_ids, shown_task_ids } = asker;
+	let changed = 0;
+	let followed = 0;
+	try {
+		for (const request of requests) {
+			if (errand.signal.aborted || questions.length > 0) break;
+			if (followed > 0) yield say("\n");
+			const key = followed === 0 ? errand.key : `${errand.key}:${followed}`;
+			followed++;
+			for await (const part of follow(
+				{ ...errand, key, isPart: requests.length > 1 },
+				{ ...asker, recent_task_ids, shown_task_ids },
+				request,
+				changed,
+			)) {
+				if (part.kind === "receipt") receipts.push(part.receipt);
+				else if (part.kind === "question") questions.push(part);
+				else yield part;
+				if (part.kind === "about") recent_task_ids = part.task_ids;
+				if (part.kind === "shown") shown_task_ids = part.task_ids;
+			}
+			changed = new Set(receipts.flatMap(({ lines }) => lines.map(({ task_id }) => task_id))).size;
+		}
+		const left = requests.length - followed;
+		if (left > 0) yield say(`\n${wordsFor(asker.settings.locale).asks.notDone(left)}`);
+	} catch (fault) {
+		// A change must not stand without its receipt, whatever fails after it (P12).
+		yield* oneReceipt(receipts);
+		throw fault;
+	}
+	yield* oneReceipt(receipts);
+	yield* questions;
+}
+
+async function* follow(errand: Errand, asker: Asker, request: Request, changed: number): AsyncGenerator<TurnPart> {
+	const said = wordsFor(asker.settings.locale).asks;
+	switch (request.kind) {
+		case "yes":
+		case "no":
+			yield say(said.noQuestion);
+			return;
+		case "either":
+			yield* followTie(errand, asker, request.readings, (one) => follow(errand, asker, one, changed));
+			return;
+		case "unclear":
+			yield* followUp(errand, asker, request, changed);
+			return;
+		case "add":
+			yield* addUnlessThere(errand, asker, request, changed);
+			return;
+		case "add_several": {
+			const steps = request.readings.map(({ draft }) => draft);
+			const notes = request.readings.flatMap(({ questions }) => questions.map(({ text }) => text));
+			const verdict = judge({
+				kind: "adds",
+				isOutward: false,
+				count: steps.length,
+				before: changed,
+				certainty: "sure",
+				principal: "assistant",
+				mayAct: "as_policy_says",
+				// The user himself has written what is to be done.
+				wish: undefined,
+			});
+			if (verdict.kind === "do") {
+				yield* carryOut(errand, steps, notes);
+				return;
+			}
+			yield say(said.addSeveral.about(steps.map(({ title }) => asWritten(title))));
+			yield askWhether(askingOf(errand, asker), said.addSeveral.question(steps.length), [], steps);
+			return;
+		}
+		case "settings":
+			yield* changeSettings(errand, asker, request.changes);
+			return;
+		case "undo": {
+			const target = request.last === null ? await findLastChange(errand) : { last: request.last };
+			yield* carryOut(errand, [{ type: "Undo", target }]);
+			return;
+		}
+		case "redo": {
+			const redo = await findRedo(errand);
+			if (redo) yield* carryOut(errand, [redo]);
+			else yield say(said.noUndo);
+			return;
+		}
+		case "create_tag":
+		case "create_category":
+		case "rename_tag":
+		case "rename_category":
+		case "delete_tag":
+		case "delete_category":
+			yield* changeLabel(errand, asker, request);
+			return;
+		case "list":
+		case "count":
+		case "next_due":
+		case "show":
+		case "preview":
+		case "list_tags":
+		case "list_categories":
+		case "list_reminders":
+		case "explain_delivery":
+		case "show_settings":
+		case "search":
+		case "history":
+		case "help":
+		case "nothing":
+			yield* await report(asker, request);
+			return;
+		default:
+			yield* changeTasks(errand, asker, request, changed);
+	}
+}
+
+const say = (delta: string): TurnPart => ({ kind: "text", delta });
