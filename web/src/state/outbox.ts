@@ -18,8 +18,8 @@ export interface Outbox {
 	add(unsent: Unsent, what: MayWait): Promise<boolean>;
 	/** Sends what waits, in order, until all is sent or the server is away again. */
 	send(): Promise<void>;
-	/** One that was refused is sent again; `isForced`: also over what others have changed since. */
-	retry(key: string, isForced?: boolean): Promise<void>;
+	/** One that was refused is sent again, also over what others have changed since. */
+	retry(key: string): Promise<void>;
 	discard(key: string): Promise<void>;
 }
 
@@ -82,9 +82,8 @@ export function createOutbox({ requests, userId, words, onSent }: OutboxOptions)
 			}
 		},
 		send: () => alone(sendAll),
-		retry: async (key, isForced = false) => {
-			const again = ({ refused: _, version, ...one }: Waiting): Waiting =>
-				isForced || version === undefined ? one : { ...one, version };
+		retry: async (key) => {
+			const again = ({ refused: _, version: __, ...one }: Waiting): Waiting => one;
 			await edit((all) => all.map((one) => (one.key === key ? again(one) : one)));
 			await alone(sendAll);
 		},

@@ -32,7 +32,7 @@ export function Outbox(props: { readonly onOpen: (taskId: number) => void }) {
 									<button type="button" onClick={() => props.onOpen(one.taskId)}>
 										{say().open}
 									</button>
-									<button type="button" onClick={() => run(outbox.retry(one.key, true))}>
+									<button type="button" onClick={() => run(outbox.retry(one.key))}>
 										{words().general.tryAgain}
 									</button>
 								</Show>
