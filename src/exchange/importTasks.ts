@@ -13,7 +13,7 @@ import type { UserState } from "../domain/task.ts";
 import { type Clock, sleep } from "../ports/clock.ts";
 import type { CommandGate, CommandResult } from "../ports/commandGate.ts";
 import type { Journal } from "../ports/journal.ts";
-import type { ReadModel } from "../ports/readModel.ts";
+import type { Profile, ReadModel } from "../ports/readModel.ts";
 import type { Told } from "../words/refusals.ts";
 import { addCommand, followingCommands, importIdOf, keyOf } from "./commandsOfImport.ts";
 import type { ForeignTask, Remark, RemarkCode, Source } from "./foreignTask.ts";
@@ -31,7 +31,7 @@ const TRIES = 6;
 export interface ImportDeps {
 	readonly gate: CommandGate;
 	readonly journal: Pick<Journal, "findAnswer">;
-	readonly readModel: Pick<ReadModel, "settings" | "labels" | "findTask">;
+	readonly readModel: Pick<ReadModel, "profile" | "findTask">;
 	readonly clock: Clock;
 }
 
@@ -79,11 +79,12 @@ export async function importTasks(deps: ImportDeps, asked: ImportAsked): Promise
 	const remarks: Remark[] = [];
 	const remark = (place: number, code: RemarkCode, about: string | Told) =>
 		void remarks.push({ place, code, about: typeof about === "string" ? about.slice(0, LONGEST_ABOUT) : about });
-	const settings = await readModel.settings(user_id);
+	const profile = await readModel.profile(user_id);
+	const { settings } = profile;
 	const breathe = () => sleep(clock, 0);
 	const ground = { settings, now: clock.now(), name, breathe, remark };
 	const { source, tasks } = await readExport(content, { source: asked.source, user_id }, ground);
-	const taken = await rehearse(tasks, await stateOf(readModel, user_id), ground);
+	const taken = await rehearse(tasks, stateOf(profile), ground);
 
 	const end = asked.isDry ? () => undefined : asked.begin();
 	const import_id = importIdOf(user_id, source, content);
@@ -219,9 +220,7 @@ const SOURCE_NAMES: Readonly<Record<Source, string>> = {
 };
 
 /** As much of the account's state as the rules look at for a new task. */
-async function stateOf(readModel: ImportDeps["readModel"], user_id: string): Promise<UserState> {
-	const settings = await readModel.settings(user_id);
-	const { categories, tags } = await readModel.labels(user_id);
+function stateOf({ settings, categories, tags }: Profile): UserState {
 	const next = (labels: readonly { readonly id: number }[]) => 1 + Math.max(0, ...labels.map(({ id }) => id));
 	return {
 		...initialUserState(),

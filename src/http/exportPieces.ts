@@ -20,13 +20,13 @@ export async function* exportPieces(
 	exported_at: InstantText,
 ): AsyncGenerator<string> {
 	const { readModel, journal } = deps;
-	const { categories, tags } = await readModel.labels(user_id);
+	const { settings, categories, tags } = await readModel.profile(user_id);
 	const head = {
 		format: OWN_FORMAT,
 		format_version: OWN_FORMAT_VERSION,
 		exported_at,
 		account: { user_id, email },
-		settings: await readModel.settings(user_id),
+		settings,
 		categories,
 		tags,
 		filters: await readModel.filters(user_id),
