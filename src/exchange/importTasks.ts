@@ -8,7 +8,6 @@ import type { Command } from "../domain/commands.ts";
 import type { CommandAnswer } from "../domain/decision.ts";
 import { initialUserState } from "../domain/initialState.ts";
 import { principalOf } from "../domain/principal.ts";
-import type { Rejection } from "../domain/rejection.ts";
 import type { UserState } from "../domain/task.ts";
 import { type Clock, sleep } from "../ports/clock.ts";
 import type { CommandGate, CommandResult } from "../ports/commandGate.ts";
@@ -18,7 +17,7 @@ import type { Told } from "../words/refusals.ts";
 import { addCommand, followingCommands, importIdOf, keyOf } from "./commandsOfImport.ts";
 import type { ForeignTask, Remark, RemarkCode, Source } from "./foreignTask.ts";
 import { readExport } from "./readExport.ts";
-import { rehearse } from "./rehearse.ts";
+import { rehearse, whyOf } from "./rehearse.ts";
 
 /** Tasks of a part: with what is done to each, and what came later, an undo can still look at all of it. */
 const TASKS_OF_A_PART = 300;
@@ -231,6 +230,3 @@ function stateOf({ settings, categories, tags }: Profile): UserState {
 		next_tag_id: next(tags),
 	};
 }
-
-/** What the remark says of a task that was refused. */
-const whyOf = ({ detail, why, violations: [first] }: Rejection): Told => first ?? why ?? { message: detail };

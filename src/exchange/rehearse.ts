@@ -9,6 +9,7 @@ import { journal } from "../domain/journalling.ts";
 import { principalOf } from "../domain/principal.ts";
 import type { Rejection } from "../domain/rejection.ts";
 import type { Task, UserState } from "../domain/task.ts";
+import type { Told } from "../words/refusals.ts";
 import { addCommand, followingCommands } from "./commandsOfImport.ts";
 import type { ForeignTask, ReadingGround, RemarkCode } from "./foreignTask.ts";
 
@@ -59,7 +60,7 @@ class Rehearsal {
 			if (rejection === undefined) return asked;
 			const less = without(asked, rejection, this.#user, this.#remark);
 			if (less === undefined) {
-				this.#remark(task.place, "refused", rejection.violations[0]?.message ?? rejection.detail);
+				this.#remark(task.place, "refused", whyOf(rejection));
 				return undefined;
 			}
 			asked = less;
@@ -87,18 +88,16 @@ class Rehearsal {
 	}
 }
 
+/** What a remark says of it, in its reader's language. */
+export const whyOf = ({ detail, why, violations: [first] }: Rejection): Told => first ?? why ?? { message: detail };
+
 /** The task without what broke the rule; undefined where that is the task itself. */
-function without(
-	task: ForeignTask,
-	{ violations }: Rejection,
-	user: UserState,
-	remark: Remark,
-): ForeignTask | undefined {
-	const { field = "", message = "" } = violations[0] ?? {};
-	const say = (code: RemarkCode, about: string) => remark(task.place, code, about);
+function without(task: ForeignTask, rejection: Rejection, user: UserState, remark: Remark): ForeignTask | undefined {
+	const { field = "" } = rejection.violations[0] ?? {};
+	const say = (code: RemarkCode, about: string | Told) => remark(task.place, code, about);
 	const { reminders, ...unreminded } = task;
 	if (field.startsWith("reminders")) {
-		say("reminder_dropped", message);
+		say("reminder_dropped", whyOf(rejection));
 		const index = Number(/^reminders\[(\d+)\]/.exec(field)?.[1] ?? Number.NaN);
 		return { ...unreminded, reminders: (reminders ?? []).filter((_, n) => !Number.isNaN(index) && n !== index) };
 	}
