@@ -20,6 +20,9 @@ const facts = {
 	id: z.string(),
 	name: z.string(),
 	scopes: Scopes,
+	is_trusted: z.boolean().meta({
+		description: "over MCP it deletes, undoes and changes many tasks without asking you first",
+	}),
 	made_at: Instant,
 	expires_at: Instant.nullable(),
 	used_at: Instant.nullable().meta({ description: "the last use, to the minute" }),
@@ -42,6 +45,7 @@ const Made = z.strictObject({
 	key: z.string().meta({ description: "shown here and never again" }),
 });
 const Revoked = z.strictObject({ revoked: z.string() });
+const Trust = z.strictObject({ is_trusted: z.boolean() }).meta({ id: "ClientTrust" });
 const list = <Row extends z.ZodType>(row: Row) =>
 	z.strictObject({ data: z.array(row).readonly(), next_cursor: z.null() });
 
@@ -119,6 +123,24 @@ const revokeClient = route({
 	act: (deps, asked) => revoke(deps, asked),
 });
 
+const changeClient = route({
+	method: "PATCH",
+	path: "/api/clients/{id}",
+	summary: "Whether a key or an app has to ask you before it deletes, undoes or changes many tasks",
+	mutates: true,
+	params: ClientPath,
+	body: Trust,
+	answer: { status: 200, schema: App },
+	refusals: [404],
+	example: ({ client_id = NO_ID }) => ({ params: { id: client_id }, body: { is_trusted: true } }),
+	async act({ clients, security }, { who, params, body }) {
+		const client = await clients.setTrust(who.user.user_id, params.id, body.is_trusted);
+		if (client === undefined) throw noClient();
+		security.note({ kind: body.is_trusted ? "client_trusted" : "client_distrusted", account: who.user.email });
+		return json(200, presentClient(client));
+	},
+});
+
 const rollBack = route({
 	method: "POST",
 	path: "/api/clients/{id}/roll-back",
@@ -149,4 +171,12 @@ async function revoke(
 
 const noClient = () => new Problem("not_found", say("no_such_client"));
 
-export const clientRoutes: readonly Route[] = [listKeys, makeKey, revokeKey, listClients, revokeClient, rollBack];
+export const clientRoutes: readonly Route[] = [
+	listKeys,
+	makeKey,
+	revokeKey,
+	listClients,
+	changeClient,
+	revokeClient,
+	rollBack,
+];

@@ -75,7 +75,12 @@ function requireOwnPage({ req }: Context, own: readonly string[]): void {
 	}
 }
 
-async function answer(deps: Deps, ctx: Context, { user, principal, scopes }: Identity, body: unknown): Promise<void> {
+async function answer(
+	deps: Deps,
+	ctx: Context,
+	{ user, principal, scopes, isTrusted }: Identity,
+	body: unknown,
+): Promise<void> {
 	const gone = new AbortController();
 	ctx.res.once("close", () => gone.abort("gone"));
 	const headers = new Headers();
@@ -89,7 +94,7 @@ async function answer(deps: Deps, ctx: Context, { user, principal, scopes }: Ide
 		// Read already: what it says is handed over beside it.
 		...(ctx.method === "POST" ? { body: JSON.stringify(body ?? null) } : {}),
 	});
-	const caller = { user_id: user.user_id, principal, scopes };
+	const caller = { user_id: user.user_id, principal, scopes, isTrusted };
 	const response = await deps.mcp.handle(request, body, caller, keyOf(ctx));
 	ctx.status = response.status;
 	for (const [name, value] of response.headers) ctx.set(name, value);

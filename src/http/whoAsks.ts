@@ -17,6 +17,8 @@ export interface Identity {
 	/** By whose hand: whom the journal names, and whose bounds count. */
 	readonly principal: Principal;
 	readonly scopes: readonly Scope[];
+	/** A key or an app of which its user has said that it need not ask him (decision 0171). */
+	readonly isTrusted: boolean;
 	/** Null: a key or an app, which may do what its scopes say and nothing else. */
 	readonly session: {
 		readonly session_id: string;
@@ -31,6 +33,7 @@ export function ofSession({ user_id, email, name, session_id }: SessionUser, how
 		user: { user_id, email, name },
 		principal: principalOf({ by: how === "cookie" ? "page" : "api" }),
 		scopes: SCOPES,
+		isTrusted: false,
 		session: { session_id, how },
 	};
 }
@@ -73,11 +76,12 @@ export function createWhoAsks(options: {
 			security.note({ kind: "key_refused", account: holder?.email });
 			return undefined;
 		}
-		const { user_id, email, name, client_id, client_name, scopes } = holder;
+		const { user_id, email, name, client_id, client_name, scopes, is_trusted } = holder;
 		return {
 			user: { user_id, email, name },
 			principal: principalOf({ by: "client", client_id, name: client_name }),
 			scopes,
+			isTrusted: is_trusted,
 			session: null,
 		};
 	}

@@ -6,6 +6,7 @@ import type { UserTurns } from "../ports/userTurns.ts";
 import { confirmProposal, declineProposal } from "../tools/answerProposal.ts";
 import { toolFacts } from "../tools/catalogue.ts";
 import type { Outcome } from "../tools/outcome.ts";
+import type { MayAct } from "../tools/policy.ts";
 import { refuseNoProposal } from "../tools/refusals.ts";
 import type { ToolParts } from "../tools/tool.ts";
 import { useTool } from "../tools/useTool.ts";
@@ -25,8 +26,8 @@ export function createMcpServer({ clock, log }: Pick<Basics, "clock" | "log">, {
 
 /** The tools in the hands of one caller. */
 function boxOf(parts: ToolParts, caller: McpCaller, requests: UserTurns, now: () => Temporal.Instant): ToolBox {
-	const { user_id, principal, scopes } = caller;
-	const mayAct = scopes.includes("tasks:write") ? "as_policy_says" : "reads_only";
+	const { user_id, principal } = caller;
+	const mayAct = mayActAs(caller);
 	const settings = () => parts.readModel.settings(user_id);
 	return {
 		facts: toolFacts,
@@ -59,6 +60,11 @@ function boxOf(parts: ToolParts, caller: McpCaller, requests: UserTurns, now: ()
 				return "whys" in declined ? declined : leftAsItWas(tool, words.declined);
 			}),
 	};
+}
+
+function mayActAs({ scopes, isTrusted }: McpCaller): MayAct {
+	if (!scopes.includes("tasks:write")) return "reads_only";
+	return isTrusted ? "of_trusted_client" : "of_client";
 }
 
 const leftAsItWas = (tool: string, said: string): Outcome => ({

@@ -26,7 +26,7 @@ const APP_NAME = `coalesce(nullif(left(btrim(o.name), ${BOUNDS.name.most}), ''),
 /** Registering costs nothing: a flood of apps from many addresses must not fill the table. */
 const MOST_UNUSED_APPS = 2_000;
 
-const COLUMNS = `client_id, kind, name, scopes, ${instantSql("made_at")} AS made_at, ${instantSql("expires_at")} AS expires_at,
+const COLUMNS = `client_id, kind, name, scopes, is_trusted, ${instantSql("made_at")} AS made_at, ${instantSql("expires_at")} AS expires_at,
   ${instantSql("used_at")} AS used_at, ${instantSql("revoked_at")} AS revoked_at`;
 
 /** A place is had by one living client; of two who are after the same, one has it (client_place). */
@@ -44,6 +44,10 @@ const IS_FULL = "SELECT count(*) >= $2 AS is_full FROM client WHERE user_id = $1
 const LIST = `SELECT ${COLUMNS} FROM client WHERE user_id = $1 ORDER BY made_at DESC, client_id LIMIT ${MOST_LISTED}`;
 const FIND = `SELECT ${COLUMNS} FROM client WHERE user_id = $1 AND client_id = $2`;
 
+const TRUST = `
+UPDATE client SET is_trusted = $3
+WHERE user_id = $1 AND client_id = $2 AND revoked_at IS NULL RETURNING ${COLUMNS}`;
+
 /** With all that an app holds: none of its tokens is renewed, and its user is asked again when it comes back. */
 const REVOKE = `
 WITH revoked AS (
@@ -56,13 +60,14 @@ consent AS (DELETE FROM "oauthConsent" t USING revoked r WHERE t."userId" = r.us
 SELECT client_id FROM revoked`;
 
 const BY_DIGEST = `
-SELECT c.digest, c.client_id, c.name AS client_name, c.scopes, u.id AS user_id, u.email, u.name,
+SELECT c.digest, c.client_id, c.name AS client_name, c.scopes, c.is_trusted, u.id AS user_id, u.email, u.name,
   c.revoked_at IS NULL AND (c.expires_at IS NULL OR c.expires_at > now()) AS counts,
   c.used_at IS NULL OR c.used_at < now() - interval '${USED_EVERY}' AS is_news
 FROM client c JOIN "user" u ON u.id = c.user_id WHERE c.digest = ANY($1::text[])`;
 
 const BY_TOKEN = `
-SELECT t.token AS digest, c.client_id, coalesce(c.name, ${APP_NAME}) AS client_name, t.scopes, u.id AS user_id, u.email, u.name,
+SELECT t.token AS digest, c.client_id, coalesce(c.name, ${APP_NAME}) AS client_name, t.scopes,
+  coalesce(c.is_trusted, false) AS is_trusted, u.id AS user_id, u.email, u.name,
   t."expiresAt" > now() AND t.revoked IS NULL AND NOT coalesce(o.disabled, false) AS counts,
   c.used_at IS NULL OR c.used_at < now() - interval '${USED_EVERY}' AS is_news, t."clientId" AS oauth_client_id,
   coalesce(c.scopes, '{}') AS known_scopes
@@ -154,6 +159,8 @@ export function createClients({ query }: Pick<Database, "query">, log: Log): Cli
 		},
 		list: (user_id) => query<Client>(LIST, [user_id]),
 		find: async (user_id, client_id) => (await query<Client>(FIND, [user_id, client_id]))[0],
+		setTrust: async (user_id, client_id, is_trusted) =>
+			(await query<Client>(TRUST, [user_id, client_id, is_trusted]))[0],
 		revoke: async (user_id, client_id, kind) => (await query(REVOKE, [user_id, client_id, kind ?? null])).length > 0,
 		async findByKey(key) {
 			const found = await findByDigest(digestOf(key));
@@ -165,13 +172,13 @@ export function createClients({ query }: Pick<Database, "query">, log: Log): Cli
 		async findByAppToken(token) {
 			const found = await findByToken(digestOf(token.slice(APP_TOKEN_PREFIX.length)));
 			if (found === undefined) return undefined;
-			const { client_name, counts, user_id, email, name, is_news, known_scopes } = found;
+			const { client_name, is_trusted, counts, user_id, email, name, is_news, known_scopes } = found;
 			const scopes = lawfulScopes(found.scopes);
 			const isKnown = found.client_id !== null && scopes.every((scope) => known_scopes.includes(scope));
 			const client_id = isKnown || !counts ? found.client_id : await allow(found);
 			if (!client_id) return undefined;
 			if (counts && is_news) noteUse(client_id);
-			return { client_id, client_name, scopes, counts, user_id, email, name };
+			return { client_id, client_name, scopes, is_trusted, counts, user_id, email, name };
 		},
 		async forgetUnusedApps() {
 			await query(FORGET_UNUSED);

@@ -1,6 +1,7 @@
 /** The steps that make the tables, in the order in which they came; a later one may be there before an earlier one is. */
 import { AccountMails1765000300000 } from "./migrations/accountMails1765000300000.ts";
 import { Clients1765000200000 } from "./migrations/clients1765000200000.ts";
+import { ClientTrust1765400000000 } from "./migrations/clientTrust1765400000000.ts";
 import { DeadLetters1764400000000 } from "./migrations/deadLetters1764400000000.ts";
 import { DeliveryChannels1765000000000 } from "./migrations/deliveryChannels1765000000000.ts";
 import { DeliveryIndexes1764900000000 } from "./migrations/deliveryIndexes1764900000000.ts";
@@ -49,4 +50,5 @@ export const MIGRATIONS = [
 	Proposals1765000110000,
 	UsedCodes1765000310000,
 	ForgottenLinks1765000320000,
+	ClientTrust1765400000000,
 ] as const;

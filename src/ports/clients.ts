@@ -10,6 +10,8 @@ export interface Client {
 	readonly kind: "key" | "app";
 	readonly name: string;
 	readonly scopes: readonly Scope[];
+	/** Its user has said that it need not ask him before it deletes, undoes or changes many tasks. */
+	readonly is_trusted: boolean;
 	/** Instants, RFC 3339 in UTC. Null: never. `used_at` is up to a minute old. */
 	readonly made_at: string;
 	readonly expires_at: string | null;
@@ -22,6 +24,7 @@ export interface KeyHolder {
 	readonly client_id: string;
 	readonly client_name: string;
 	readonly scopes: readonly Scope[];
+	readonly is_trusted: boolean;
 	readonly counts: boolean;
 	readonly user_id: string;
 	readonly email: string;
@@ -35,6 +38,8 @@ export interface Clients {
 	/** The user's, the newest first, revoked ones too: at most 200. */
 	list(user_id: string): Promise<readonly Client[]>;
 	find(user_id: string, client_id: string): Promise<Client | undefined>;
+	/** Whether it has to ask, from its next request on. Undefined: there is none that counts. */
+	setTrust(user_id: string, client_id: string, is_trusted: boolean): Promise<Client | undefined>;
 	/** From then on it no longer works, on whichever pod; an app must be allowed in again. Whether there was one to revoke, of that kind where one is named. */
 	revoke(user_id: string, client_id: string, kind?: Client["kind"]): Promise<boolean>;
 	/** Read afresh each time; it notes that the key was used. */

@@ -6,6 +6,8 @@ export interface McpCaller {
 	readonly user_id: string;
 	readonly principal: Principal;
 	readonly scopes: readonly Scope[];
+	/** Its user has said of it that it need not ask him. */
+	readonly isTrusted: boolean;
 }
 
 export interface Mcp {

@@ -19,6 +19,8 @@ export type SecurityEventKind =
 	| "second_factor_failed"
 	| "account_waits"
 	| "key_made"
+	| "client_trusted"
+	| "client_distrusted"
 	| "client_revoked"
 	| "key_refused"
 	| "app_allowed"

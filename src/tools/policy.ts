@@ -15,9 +15,11 @@ export type DeedKind = "reads" | "adds" | "changes" | "deletes" | "takes_back";
 
 /**
  * What a use may do. `reads_only`: the credential has no scope for more. `after_untrusted_text`: titles, mails or imports have
- * been read in this turn. (What the user said yes to is not judged again: answerProposal.ts.)
+ * been read in this turn. `of_client`: a program calls, and what its model has read before nobody here knows (decision 0171);
+ * `of_trusted_client`: its user has said of it that it need not ask. (What the user said yes to is not judged again:
+ * answerProposal.ts.)
  */
-export type MayAct = "reads_only" | "as_policy_says" | "after_untrusted_text";
+export type MayAct = "reads_only" | "as_policy_says" | "after_untrusted_text" | "of_client" | "of_trusted_client";
 
 export interface Deed {
 	readonly kind: DeedKind;
@@ -49,14 +51,16 @@ export function judge(deed: Deed): Verdict {
 	// The clockwork has commands of its own and uses no tool: whoever says so is somebody else.
 	if (deed.principal === "system") return { kind: "refuse", because: "system" };
 	if (deed.wish === "never") return { kind: "refuse", because: "setting" };
-	const isUntrusted = mayAct === "after_untrusted_text";
+	const isUntrusted = mayAct === "after_untrusted_text" || mayAct === "of_client";
 	if (isUntrusted && (kind === "deletes" || kind === "takes_back" || deed.isOutward))
 		return { kind: "ask", because: "untrusted" };
 	if (deed.wish === "ask") return { kind: "ask", because: "setting" };
 	// "Auto" takes no question away that is asked for others' sake: above, and of what is not sure.
-	if (deed.certainty === "sure" && deed.wish === "auto" && !isUntrusted) return DO;
+	const isAuto = deed.wish === "auto" || mayAct === "of_trusted_client";
+	if (deed.certainty === "sure" && isAuto && !isUntrusted) return DO;
 	if (kind === "deletes") return { kind: "ask", because: "deletion" };
 	if (deed.certainty === "guess") return { kind: "ask", because: "guess" };
-	const most = isUntrusted ? MOST_UNASKED_AFTER_UNTRUSTED : MOST_UNASKED;
+	// The calls of a client are no turn: what one of them changes is all that can be counted.
+	const most = mayAct === "after_untrusted_text" ? MOST_UNASKED_AFTER_UNTRUSTED : MOST_UNASKED;
 	return deed.before + deed.count > most ? { kind: "ask", because: "many" } : DO;
 }

@@ -53,6 +53,18 @@ const TABLE: readonly (readonly [deed: Deed, verdict: string])[] = [
 	[deed("deletes", 1, "after_untrusted_text", { wish: "never" }), "refuse setting"],
 	[deed("deletes", 1, "after_untrusted_text"), "ask untrusted"],
 	[deed("takes_back", 1, "after_untrusted_text"), "ask untrusted"],
+	[deed("deletes", 1, "of_client", { wish: "auto" }), "ask untrusted"],
+	[deed("takes_back", 1, "of_client", { wish: "auto" }), "ask untrusted"],
+	[deed("adds", 1, "of_client", { isOutward: true, wish: "auto" }), "ask untrusted"],
+	[deed("changes", 5, "of_client"), "do"],
+	[deed("changes", 6, "of_client", { wish: "auto" }), "ask many"],
+	[deed("changes", 1, "of_client", { wish: "never" }), "refuse setting"],
+	[deed("deletes", 1, "of_trusted_client"), "do"],
+	[deed("takes_back", 9, "of_trusted_client"), "do"],
+	[deed("changes", 50, "of_trusted_client"), "do"],
+	[deed("deletes", 1, "of_trusted_client", { wish: "ask" }), "ask setting"],
+	[deed("deletes", 1, "of_trusted_client", { wish: "never" }), "refuse setting"],
+	[deed("deletes", 1, "of_trusted_client", { certainty: "guess" }), "ask deletion"],
 ];
 
 for (const [one, verdict] of TABLE) {

@@ -1,6 +1,6 @@
 /** What acts for users: keys and apps. */
 import { EntitySchema } from "typeorm";
-import { belongsTo, INSTANT, INTEGER, key, nullable, TEXT, UUID } from "./columns.ts";
+import { BOOLEAN, belongsTo, INSTANT, INTEGER, key, nullable, TEXT, UUID } from "./columns.ts";
 
 export const CLIENT = new EntitySchema({
 	name: "client",
@@ -11,6 +11,7 @@ export const CLIENT = new EntitySchema({
 		kind: TEXT,
 		name: TEXT,
 		scopes: { ...TEXT, array: true },
+		is_trusted: { ...BOOLEAN, default: false },
 		digest: nullable(TEXT),
 		oauth_client_id: nullable(TEXT),
 		made_at: INSTANT,

@@ -10,6 +10,7 @@ interface ClientRow {
 	readonly kind: "key" | "app";
 	readonly name: string;
 	readonly scopes: readonly ("tasks:read" | "tasks:write")[];
+	readonly is_trusted: boolean;
 	readonly used_at: string | null;
 	readonly revoked_at: string | null;
 }
@@ -46,6 +47,12 @@ export function AccountClients() {
 			await desk.requests.write("DELETE", `/api/clients/${row.id}`);
 			return say().wasRevoked(row.name);
 		});
+	const trust = (row: ClientRow) =>
+		act(async () => {
+			const is_trusted = !row.is_trusted;
+			await desk.requests.write("PATCH", `/api/clients/${row.id}`, { is_trusted });
+			return say().trusted(row.name, is_trusted);
+		});
 	const rollBack = (row: ClientRow) =>
 		act(async () => {
 			const { undone } = await desk.requests.write<{ undone: readonly unknown[] }>(
@@ -81,7 +88,18 @@ export function AccountClients() {
 									onClick={() => void revoke(row)}
 								>
 									{say().revoke}
-								</button>
+								</button>{" "}
+								<Show when={row.scopes.includes("tasks:write")}>
+									<label class="check">
+										<input
+											type="checkbox"
+											checked={row.is_trusted}
+											aria-label={say().trustWhich(row.name)}
+											onChange={() => void trust(row)}
+										/>{" "}
+										{say().trust}
+									</label>
+								</Show>
 							</Show>{" "}
 							<button
 								type="button"

@@ -34,6 +34,10 @@ export const clients: Messages["clients"] = {
 	revoke: "Sperren",
 	revokeWhich: (name) => `${name} sperren`,
 	wasRevoked: (name) => `${name} kann jetzt nichts mehr für dich tun.`,
+	trust: "Darf ohne Rückfrage löschen",
+	trustWhich: (name) => `${name} darf ohne Rückfrage löschen`,
+	trusted: (name, isTrusted) =>
+		isTrusted ? `${name} darf jetzt ohne Rückfrage löschen.` : `${name} fragt dich wieder vorher.`,
 	undo: "Rückgängig machen, was geschah",
 	undoWhich: (name) => `Rückgängig machen, was ${name} getan hat`,
 	undone: (count) => (count === 0 ? "Es gab nichts rückgängig zu machen." : "Alles davon ist rückgängig gemacht."),

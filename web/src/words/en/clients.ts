@@ -36,6 +36,10 @@ export const clients = {
 	revoke: "Revoke",
 	revokeWhich: (name: string) => `Revoke ${name}`,
 	wasRevoked: (name: string) => `${name} can do nothing for you now.`,
+	trust: "May delete without asking",
+	trustWhich: (name: string) => `${name} may delete without asking`,
+	trusted: (name: string, isTrusted: boolean): string =>
+		isTrusted ? `${name} may delete without asking now.` : `${name} asks you first again.`,
 	undo: "Undo what it did",
 	undoWhich: (name: string) => `Undo what ${name} did`,
 	undone: (count: number): string => (count === 0 ? "There was nothing to undo." : "What it did is undone."),
