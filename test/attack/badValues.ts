@@ -175,6 +175,7 @@ export const BAD_BODY: Readonly<Record<string, readonly unknown[]>> = {
 	date_order: NO_WORDS,
 	week_start: NO_WORDS,
 	children: NO_WORDS,
+	is_trusted: ["yes", 1, null],
 	tools: [5, "auto", ["auto"], { delete_task: "maybe" }, { "Delete Task": "ask" }, { delete_task: null }, null],
 	mute: [5, true, "x", [], {}, { until: 5 }, { for: 1 }],
 	"mute.until": [...NO_INSTANTS.filter((one) => one !== null), "2001-01-01T00:00:00Z"],
