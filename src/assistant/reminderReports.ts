@@ -86,25 +86,32 @@ function reminderWords(task: Task, reminder: Reminder, { settings }: Asker): str
 	return [isPaused(task) ? said.silent(at) : said.cancelled(at)];
 }
 
+const named = (names: Readonly<Record<string, string>>, name: string) =>
+	Object.hasOwn(names, name) ? names[name] : undefined;
+
 function deliveryWords(row: DeliveryRow, { settings }: Asker): string {
 	const said = wordsFor(settings.locale).reports.reminders;
 	const at = (instant: DeliveryRow["sent_at"]) => (instant === null ? undefined : instantText(instant, settings));
 	const late = row.late_by_ms >= MINUTE_MS ? Math.round(row.late_by_ms / MINUTE_MS) : 0;
 	const fired = said.fired(instantText(row.planned_at, settings), late);
 	const answer = row.provider_answer === null ? "" : said.answer(asWritten(row.provider_answer));
+	const message = named(said.messages, row.channel) ?? said.anyMessage;
+	const held = at(row.held_until);
 	switch (row.state) {
 		case "sent":
-			return said.sent(fired, at(row.sent_at), answer);
+			return `${said.sent(fired, message, at(row.sent_at), answer)}${row.channel === "email" ? said.lookForMail : ""}`;
 		case "queued":
+			if (held !== undefined && row.attempts === 0) return said.held(fired, message, held);
+			return said.onItsWay(fired, message, row.attempts, at(row.next_attempt_at), answer);
 		case "sending":
-			return said.onItsWay(fired, row.attempts, at(row.next_attempt_at), answer);
+			return said.onItsWay(fired, message, row.attempts, at(row.next_attempt_at), answer);
 		case "not_wanted":
-			return said.notWanted(fired);
+			return said.notWanted(fired, message);
 		case "muted":
-			return said.muted(fired);
+			return said.muted(fired, message);
 		case "unverified":
-			return said.unverified(fired);
+			return said.unverified(fired, message);
 		case "dead":
-			return said.dead(fired, row.attempts, answer);
+			return said.dead(fired, message, row.attempts, answer);
 	}
 }

@@ -1,6 +1,7 @@
 /** Whether a channel may take a delivery now, by its limits. Pure. */
 import type { ChannelLimits } from "../ports/channel.ts";
 import type { ClaimedDelivery } from "../ports/deliveryLedger.ts";
+import { waitedMs } from "./waited.ts";
 
 /** A reminder of an address that is verified later goes out then, if it fired less than this ago. */
 export const STILL_OF_USE_MS = 6 * 60 * 60 * 1_000;
@@ -16,17 +17,17 @@ export type Admission =
 
 /** The reasons are shown to the user. */
 export function admit(
-	{ recipient, room_in_ms, fired_at }: Pick<ClaimedDelivery, "recipient" | "room_in_ms" | "fired_at">,
+	delivery: Pick<ClaimedDelivery, "recipient" | "room_in_ms" | "fired_at" | "held_until">,
 	limits: ChannelLimits | undefined,
 	now: Temporal.Instant,
 ): Admission {
+	const { recipient, room_in_ms } = delivery;
 	const { mute } = recipient;
 	if (mute) return { kind: "muted", reason: mute.until === null ? "muted" : `muted until ${mute.until}` };
 	if (!limits) return { kind: "send" };
 	if (!recipient.is_verified) return { kind: "unverified", reason: "the e-mail address is not verified" };
 	if (room_in_ms === null) return { kind: "send" };
 	const reason = `at most ${limits.perHour} mails an hour go to one address`;
-	const waitedMs = now.epochMilliseconds - Temporal.Instant.from(fired_at).epochMilliseconds;
-	if (waitedMs >= LONGEST_WAIT_MS) return { kind: "give_up", reason: `a day has passed: ${reason}` };
+	if (waitedMs(delivery, now) >= LONGEST_WAIT_MS) return { kind: "give_up", reason: `a day has passed: ${reason}` };
 	return { kind: "wait", delay_ms: Math.max(1_000, room_in_ms), reason };
 }

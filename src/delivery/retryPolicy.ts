@@ -2,6 +2,7 @@
 import type { SendResult } from "../ports/channel.ts";
 import type { ClaimedDelivery } from "../ports/deliveryLedger.ts";
 import { backOffMs } from "../timing/backOff.ts";
+import { waitedMs } from "./waited.ts";
 
 const BACK_OFF = { firstMs: 5_000, longestMs: 60 * 60 * 1000, spread: 1 / 5 };
 const LONGEST_WAIT_MS = 24 * 60 * 60 * 1000;
@@ -13,18 +14,18 @@ export type NextStep =
 
 /**
  * Tries again after 5 s, 10 s, 20 s … at most 1 h, each up to a fifth shorter by `chance` (in [0, 1)), so that what
- * failed together does not come back together. Gives up a day after the firing or after 20 attempts, whichever is
+ * failed together does not come back together. Gives up a day after the firing, or after the quiet hours that held it, or after 20 attempts, whichever is
  * first, and at once what was refused for good.
  */
 export function nextStep(
 	result: Exclude<SendResult, { kind: "accepted" }>,
-	{ attempt, fired_at }: Pick<ClaimedDelivery, "attempt" | "fired_at">,
+	delivery: Pick<ClaimedDelivery, "attempt" | "fired_at" | "held_until">,
 	now: Temporal.Instant,
 	chance: number,
 ): NextStep {
 	if (result.kind === "refused") return { kind: "give_up", reason: "refused" };
+	const { attempt } = delivery;
 	if (attempt >= ATTEMPTS) return { kind: "give_up", reason: "no attempt left" };
-	const waitedMs = now.epochMilliseconds - Temporal.Instant.from(fired_at).epochMilliseconds;
-	if (waitedMs >= LONGEST_WAIT_MS) return { kind: "give_up", reason: "a day has passed" };
+	if (waitedMs(delivery, now) >= LONGEST_WAIT_MS) return { kind: "give_up", reason: "a day has passed" };
 	return { kind: "retry", delay_ms: backOffMs(BACK_OFF, attempt, chance) };
 }

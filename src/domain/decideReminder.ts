@@ -3,17 +3,19 @@
 import type { Book } from "./book.ts";
 import type { Command } from "./commands.ts";
 import type { Decision } from "./decision.ts";
+import { sameValue } from "./equality.ts";
 import type { DomainEvent, ReminderFired } from "./events.ts";
 import { initialUserState } from "./initialState.ts";
 import { epochMsOf, type InstantText } from "./instant.ts";
 import { findLiveTask, findReminder } from "./liveTask.ts";
 import { checkReminderCount, readReminder } from "./newReminders.ts";
 import { accepted, happened, rejected, rejectedFor } from "./outcome.ts";
+import { heldUntil } from "./quietHours.ts";
 import { brokenRule, conflict, notFound, type Violation } from "./rejection.ts";
 import { reminderCancelled, reminderScheduled, reminderSnoozed, withdrawn } from "./reminderDocument.ts";
 import { minutesAfter } from "./reminderInstant.ts";
 import { say } from "./sentence.ts";
-import type { Reminder, Task, UserState } from "./task.ts";
+import { type Reminder, type Settings, type Task, USUAL_CHANNELS, type UserState } from "./task.ts";
 import { readLawfulInstant } from "./taskFields.ts";
 import { makeDraft } from "./undoDraft.ts";
 import { followingEvents } from "./zoneMove.ts";
@@ -88,7 +90,10 @@ export function fireReminders(book: Book, command: Command & { type: "FireRemind
 		events.push(...moves);
 		for (const reminder of task.reminders) {
 			if (!wanted.has(reminder.reminder_id) || reminder.status !== "armed" || reminder.fire_at > now) continue;
-			events.push({ type: "reminder.sent", data: firing(task, reminder, reminder.fire_at, now) });
+			events.push({
+				type: "reminder.sent",
+				data: firing({ task, reminder, fire_at: reminder.fire_at }, book.user.settings, now),
+			});
 		}
 	}
 	return accepted({ kind: "nothing" }, events.map(happened));
@@ -107,7 +112,12 @@ function followed(task: Task, { following, settings }: UserState, now: InstantTe
  * Carries the task as it was when the reminder fired, for those who read the log. A mail is worded by the task's row, as it is
  * when the delivery is claimed.
  */
-function firing(task: Task, reminder: Reminder, fire_at: InstantText, now: InstantText): ReminderFired {
+function firing(
+	{ task, reminder, fire_at }: { readonly task: Task; readonly reminder: Reminder; readonly fire_at: InstantText },
+	settings: Settings,
+	now: InstantText,
+): ReminderFired {
+	const held_until = heldUntil(settings, task.priority, now);
 	return {
 		task_id: task.task_id,
 		reminder_id: reminder.reminder_id,
@@ -117,7 +127,8 @@ function firing(task: Task, reminder: Reminder, fire_at: InstantText, now: Insta
 		task_due: task.due,
 		fire_at,
 		late_by_ms: epochMsOf(now) - epochMsOf(fire_at),
-		channels: reminder.channels,
+		channels: sameValue(reminder.channels, USUAL_CHANNELS) ? settings.channels : reminder.channels,
+		...(held_until === null ? {} : { held_until }),
 	};
 }
 

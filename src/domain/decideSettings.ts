@@ -10,7 +10,7 @@ import { isLeadMinutes } from "./newReminders.ts";
 import { accepted, happened, rejectedFor } from "./outcome.ts";
 import type { Violation } from "./rejection.ts";
 import { say } from "./sentence.ts";
-import { LIMITS, type Settings } from "./task.ts";
+import { CHANNELS, LIMITS, type QuietHours, type Settings } from "./task.ts";
 import { readTimeZone } from "./taskFields.ts";
 import { followersOf, followingAtOnce, movesOf } from "./zoneMove.ts";
 
@@ -66,7 +66,31 @@ function readSettings(changes: Partial<Settings>, violations: Violation[]): Part
 		violations.push({ field: "all_day_reminder_at", rule: "time", ...said });
 	}
 	if (read.tools !== undefined) checkTools(read.tools, violations);
+	if (read.channels !== undefined) read.channels = readChannels(read.channels, violations);
+	if (read.quiet_hours != null) checkQuietHours(read.quiet_hours, violations);
 	return read;
+}
+
+/** Each once, in the order in which they are listed: the same wish is the same setting. */
+function readChannels(channels: Settings["channels"], violations: Violation[]): Settings["channels"] {
+	const known = CHANNELS.filter((channel) => channels.includes(channel));
+	if (known.length < new Set(channels).size) {
+		const said = say("unknown_channel", { field: "channels", channels: CHANNELS.join(", ") });
+		violations.push({ field: "channels", rule: "one_of", ...said });
+	}
+	return known;
+}
+
+function checkQuietHours({ from, to }: QuietHours, violations: Violation[]): void {
+	for (const [field, time] of [
+		["quiet_hours.from", from],
+		["quiet_hours.to", to],
+	] as const) {
+		if (!isTime(time)) violations.push({ field, rule: "time", ...say("time_of_day", { field }) });
+	}
+	if (from === to) {
+		violations.push({ field: "quiet_hours.to", rule: "differs", ...say("quiet_hours_end_where_they_begin") });
+	}
 }
 
 /** Which tools there are is not known here: another version may have others. */

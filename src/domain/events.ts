@@ -125,6 +125,8 @@ export interface ReminderFired {
 	/** Fired instant − `fire_at`, in ms, never negative. */
 	readonly late_by_ms: number;
 	readonly channels: readonly Channel[];
+	/** It fired in quiet hours: what goes out by the channels goes out then. */
+	readonly held_until?: InstantText;
 }
 
 export type UserEvent =

@@ -1,7 +1,7 @@
 /** What every user begins with. */
 import type { Book } from "./book.ts";
 import type { TimeText } from "./instant.ts";
-import type { UserState } from "./task.ts";
+import { USUAL_CHANNELS, type UserState } from "./task.ts";
 
 /** The state of a user of whom the journal knows nothing yet. */
 export function initialUserState(): UserState {
@@ -17,6 +17,8 @@ export function initialUserState(): UserState {
 			week_start: "monday",
 			children: "ask",
 			tools: {},
+			channels: USUAL_CHANNELS,
+			quiet_hours: null,
 		},
 		categories: [],
 		tags: [],

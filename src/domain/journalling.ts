@@ -15,6 +15,8 @@ export interface NewDelivery {
 	readonly reminder_id: number;
 	readonly fire_at: InstantText;
 	readonly fired_at: InstantText;
+	/** Quiet hours keep it back until then; null: it goes out at once. */
+	readonly held_until: InstantText | null;
 	readonly channel: Channel;
 }
 
@@ -106,13 +108,14 @@ export function rowsChanged(before: Book, after: Book, events: readonly JournalE
 export function deliveriesOf(events: readonly JournalEvent[]): NewDelivery[] {
 	return events.flatMap((event) => {
 		if (event.type !== "reminder.sent") return [];
-		const { task_id, reminder_id, fire_at, channels } = event.data;
+		const { task_id, reminder_id, fire_at, channels, held_until = null } = event.data;
 		return channels.map((channel) => ({
 			delivery_id: deliveryIdOf(event.user_id, reminder_id, fire_at, channel),
 			task_id,
 			reminder_id,
 			fire_at,
 			fired_at: event.at,
+			held_until,
 			channel,
 		}));
 	});

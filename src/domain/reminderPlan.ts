@@ -5,7 +5,7 @@ import { type ReminderChanged, reminderCancelled, reminderRescheduled } from "./
 import { endOfDue, instantOfSpec } from "./reminderInstant.ts";
 import { isPaused } from "./seriesOfTask.ts";
 import type { Channel, Due, Reminder, ReminderSpec, Settings, Task } from "./task.ts";
-import { CHANNELS } from "./task.ts";
+import { USUAL_CHANNELS } from "./task.ts";
 
 /**
  * A new reminder. One whose instant is past already fires at once (it is armed for `now`): the task was made
@@ -19,7 +19,7 @@ export function makeReminder(
 	now: InstantText,
 ): Reminder {
 	const { spec } = plan;
-	const channels = plan.channels === undefined ? CHANNELS : [...new Set(plan.channels)];
+	const channels = plan.channels === undefined ? USUAL_CHANNELS : [...new Set(plan.channels)];
 	const instant = instantOfSpec(spec, due, settings);
 	const promise = { reminder_id, spec, channels, snoozed_until: null };
 	if (instant === null) return { ...promise, status: "waiting", fire_at: null };

@@ -15,6 +15,7 @@ import {
 	type SavedFilter,
 	type Settings,
 	TOOL_WISHES,
+	URGENT_IN_QUIET,
 	WEEK_STARTS,
 } from "./task.ts";
 
@@ -37,6 +38,11 @@ export const settingsShape = {
 	week_start: z.enum(WEEK_STARTS),
 	children: z.enum(CHILDREN_SETTINGS),
 	tools: z.record(z.string(), z.enum(TOOL_WISHES)),
+	channels: z.array(z.string()).readonly(),
+	quiet_hours: z
+		.object({ from: text<TimeText>(), to: text<TimeText>(), urgent: z.enum(URGENT_IN_QUIET) })
+		.readonly()
+		.nullable(),
 } satisfies Fields<Settings>;
 
 export const recurrenceShape = {

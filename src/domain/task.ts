@@ -43,6 +43,11 @@ export type ReminderSpec = { readonly before_minutes: number } | { readonly at: 
 /** Those that a wish may name. */
 export const CHANNELS = ["email"] as const;
 /**
+ * What a reminder carries for which no channels were asked, as every version wrote it: at its firing it stands for the channels
+ * of the settings as they are then.
+ */
+export const USUAL_CHANNELS: readonly Channel[] = ["email"];
+/**
  * The way by which a reminder reaches its user. An open word: what is stored may name one that only a later version knows,
  * and a pod that does not know it leaves it to those that do.
  */
@@ -145,6 +150,16 @@ export const CHILDREN_SETTINGS = ["ask", "take_along", "leave"] as const;
 export const TOOL_WISHES = ["auto", "ask", "never"] as const;
 export type ToolWish = (typeof TOOL_WISHES)[number];
 
+/** Wall times of the user's zone; `from` after `to`: over midnight. Never the same. */
+export interface QuietHours {
+	readonly from: TimeText;
+	/** What was held back goes out then. */
+	readonly to: TimeText;
+	/** What becomes of a reminder of an urgent task. */
+	readonly urgent: (typeof URGENT_IN_QUIET)[number];
+}
+export const URGENT_IN_QUIET = ["send", "hold"] as const;
+
 export interface Settings {
 	/** IANA name; the zone in which wall times and all-day tasks of this user are meant. */
 	readonly time_zone: string;
@@ -161,6 +176,10 @@ export interface Settings {
 	readonly children: (typeof CHILDREN_SETTINGS)[number];
 	/** By the name of a tool; of one that is not named the policy decides. */
 	readonly tools: Readonly<Record<string, ToolWish>>;
+	/** By which a reminder goes out that names none of its own. */
+	readonly channels: readonly Channel[];
+	/** Null: reminders go out at any hour. */
+	readonly quiet_hours: QuietHours | null;
 }
 
 /** A change of zone or morning hour that tasks are still following, in steps (decision 0078). */

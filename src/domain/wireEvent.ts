@@ -124,6 +124,7 @@ const dataSchemas: { readonly [Type in EventType]: z.ZodType<DataOf<Type>> } = {
 		fire_at: instant,
 		late_by_ms: z.number().nonnegative(),
 		channels,
+		held_until: instant.optional(),
 	}),
 	"category.created": z.object({ category: label }),
 	"category.updated": z.object({ category: label, previous: label }),

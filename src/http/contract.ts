@@ -7,7 +7,7 @@ import { NOT_UNDONE_CODES } from "../domain/decision.ts";
 import type { DomainEvent } from "../domain/events.ts";
 import type { TimeText } from "../domain/instant.ts";
 import { principalShape, settingsShape } from "../domain/shapes.ts";
-import { CHANNELS, LIMITS, PRIORITIES } from "../domain/task.ts";
+import { CHANNELS, LIMITS, PRIORITIES, URGENT_IN_QUIET } from "../domain/task.ts";
 import { ChildrenSetting } from "./childrenContract.ts";
 import {
 	AskedDate,
@@ -172,6 +172,14 @@ export const TagWritten = z.strictObject({ tag: z.strictObject(Label), events: R
 /* The account */
 
 const Time = z.string().meta({ pattern: "^([01]\\d|2[0-3]):[0-5]\\d$", example: "09:00" });
+const AskedTime = Time.transform((text) => text as TimeText);
+const quietHoursOf = <T extends z.ZodType>(time: T) =>
+	z.strictObject({
+		from: time,
+		to: time,
+		urgent: z.enum(URGENT_IN_QUIET).meta({ description: "what becomes of a reminder of an urgent task" }),
+	});
+const QuietHours = quietHoursOf(Time);
 export const Settings = z
 	.strictObject({
 		...settingsShape,
@@ -182,10 +190,18 @@ export const Settings = z
 		tools: settingsShape.tools.meta({
 			description: "by a tool's name, what models and clients may do with it; not named: as the policy says",
 		}),
+		channels: Channels.meta({
+			description: "what reminders go out by that name no channels of their own; none: they show on the page only",
+		}),
+		quiet_hours: QuietHours.nullable().meta({
+			description: "what fires then goes out when they end, by the clock of `time_zone`; null: none",
+		}),
 	})
 	.meta({ id: "Settings" });
 export const SettingsChanges = Settings.extend({
-	all_day_reminder_at: Time.transform((text) => text as TimeText),
+	all_day_reminder_at: AskedTime,
+	channels: AskedChannels,
+	quiet_hours: quietHoursOf(AskedTime).nullable(),
 })
 	.partial()
 	.extend({ dry_run: z.boolean().optional().meta({ description: "change nothing; show what the change would move" }) })
@@ -253,6 +269,7 @@ export const DeliveryPage = pageOf(
 			message_id: z.string(),
 			planned_at: Instant,
 			fired_at: Instant,
+			held_until: Instant.nullable().meta({ description: "quiet hours keep it back until then" }),
 			late_by_ms: z.int(),
 			sent_at: Instant.nullable(),
 			next_attempt_at: Instant.nullable(),

@@ -56,6 +56,7 @@ export function presentDelivery({ delivery_id, ...row }: DeliveryRow): DeliveryV
 		message_id: row.message_id,
 		planned_at: row.planned_at,
 		fired_at: row.fired_at,
+		held_until: row.held_until,
 		late_by_ms: row.late_by_ms,
 		sent_at: row.sent_at,
 		next_attempt_at: row.next_attempt_at,

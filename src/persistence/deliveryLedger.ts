@@ -44,7 +44,7 @@ WITH RECURSIVE turn AS (
   FROM due WHERE d.delivery_id = due.delivery_id RETURNING d.*
 )
 SELECT c.delivery_id, c.user_id, c.task_id, c.reminder_id, c.channel, c.attempts AS attempt,
-  ${instantSql("c.planned_at")} AS planned_at, ${instantSql("c.fired_at")} AS fired_at,
+  ${instantSql("c.planned_at")} AS planned_at, ${instantSql("c.fired_at")} AS fired_at, ${instantSql("c.held_until")} AS held_until,
   json_build_object('title', t.title, 'description', t.description, 'priority', t.priority, 'status', t.status,
     'duration_minutes', t.duration_minutes,
     'due', CASE WHEN t.due_date IS NOT NULL THEN json_build_object('date', to_char(t.due_date, 'YYYY-MM-DD'))
@@ -93,7 +93,7 @@ SELECT (SELECT count(*) FROM others)::float8 AS others FROM mine`;
 
 /** Due since it was planned: \`now()\` may be rounded up to the column's next millisecond. */
 const RESUME_VERIFIED = `
-UPDATE delivery d SET state = 'queued', next_attempt_at = d.planned_at FROM "user" u
+UPDATE delivery d SET state = 'queued', next_attempt_at = greatest(d.planned_at, d.held_until) FROM "user" u
 WHERE d.channel = $2 AND d.state = 'unverified' AND d.fired_at > now() - $1::float8 * interval '1 millisecond'
   AND u.id = d.user_id AND u."emailVerified" AND u.${IS_SOMEBODY} RETURNING 1`;
 

@@ -68,6 +68,7 @@ function historyOf(user_id: string, query: HistoryQuery) {
 const DELIVERIES = `
 SELECT d.delivery_id, d.task_id, d.reminder_id, d.channel, d.state, d.attempts, d.provider_answer,
   ${instantSql("d.planned_at")} AS planned_at, ${instantSql("d.fired_at")} AS fired_at,
+  ${instantSql("d.held_until")} AS held_until,
   (extract(epoch FROM greatest(d.fired_at - d.planned_at, interval '0')) * 1000)::float8 AS late_by_ms,
   ${instantSql("d.sent_at")} AS sent_at, ${instantSql("d.next_attempt_at")} AS next_attempt_at
 FROM delivery d

@@ -71,11 +71,13 @@ WITH asked AS MATERIALIZED (
     spec = excluded.spec, channels = excluded.channels, fire_at = excluded.fire_at, status = excluded.status,
     snoozed_until = excluded.snoozed_until
 ), deliveries AS (
-  INSERT INTO delivery (delivery_id, user_id, task_id, reminder_id, channel, planned_at, fired_at, next_attempt_at)
-  SELECT d.delivery_id, d.user_id, d.task_id, d.reminder_id, d.channel, d.fire_at, d.fired_at, d.fire_at
+  INSERT INTO delivery (delivery_id, user_id, task_id, reminder_id, channel, planned_at, fired_at, held_until,
+    next_attempt_at)
+  SELECT d.delivery_id, d.user_id, d.task_id, d.reminder_id, d.channel, d.fire_at, d.fired_at, d.held_until,
+    coalesce(d.held_until, d.fire_at)
   FROM jsonb_to_recordset($5::jsonb)
     AS d(delivery_id uuid, user_id uuid, task_id integer, reminder_id integer, channel text, fire_at timestamptz,
-         fired_at timestamptz)
+         fired_at timestamptz, held_until timestamptz)
   JOIN won USING (user_id)
   ON CONFLICT (delivery_id) DO NOTHING
 )

@@ -13,6 +13,8 @@ export interface ClaimedDelivery {
 	readonly attempt: number;
 	readonly planned_at: InstantText;
 	readonly fired_at: InstantText;
+	/** Quiet hours have kept it back until then. */
+	readonly held_until: InstantText | null;
 	/** As of the claim, in one read: whether the task still wants to be told of, and to whom. */
 	readonly task: {
 		readonly title: string;

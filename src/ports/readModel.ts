@@ -85,6 +85,8 @@ export interface DeliveryRow {
 	readonly message_id: string;
 	readonly planned_at: InstantText;
 	readonly fired_at: InstantText;
+	/** Quiet hours kept it back until then; null: it could go out at once. */
+	readonly held_until: InstantText | null;
 	readonly late_by_ms: number;
 	readonly sent_at: InstantText | null;
 	readonly next_attempt_at: InstantText | null;

@@ -52,8 +52,10 @@ export function deliveriesFound(rows: readonly DeliveryRow[], settings: Reading)
 	const said = wordsFor(settings.locale).found;
 	if (rows.length === 0) return said.noneFired;
 	return inLines(
-		rows.map(({ task_id, planned_at, state, attempts }) =>
-			said.delivery(task_id, instantText(planned_at, settings), said.deliveryStates[state], attempts),
-		),
+		rows.map(({ task_id, channel, planned_at, state, attempts, held_until }) => {
+			const held = held_until === null ? null : instantText(held_until, settings);
+			const planned = instantText(planned_at, settings);
+			return said.delivery({ task_id, channel, planned, held }, said.deliveryStates[state], attempts);
+		}),
 	);
 }

@@ -18,6 +18,7 @@ const row: DeliveryRow = {
 	message_id: "<d1@adjutant>",
 	planned_at: "2026-11-23T03:00:00.000Z" as InstantText,
 	fired_at: "2026-11-23T03:12:00.000Z" as InstantText,
+	held_until: null,
 	late_by_ms: 720_000,
 	sent_at: "2026-11-23T03:12:01.000Z" as InstantText,
 	next_attempt_at: null,
@@ -40,7 +41,7 @@ for (const [state, said, words] of [
 		["refused for good after 1 attempt", "550 no such user"],
 	],
 	["unverified", { sent_at: null }, ["no mail was sent", "is not verified"]],
-	["muted", { sent_at: null }, ["no mail was sent", "you had turned e-mail reminders off"]],
+	["muted", { sent_at: null }, ["no mail was sent", "you had turned reminders this way off"]],
 	["not_wanted", { sent_at: null }, ["no mail was sent", "because the task was done or deleted"]],
 ] as const) {
 	test(`given a delivery that is ${state}, when it is asked why no reminder came, then that is said`, async () => {

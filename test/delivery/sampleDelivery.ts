@@ -20,6 +20,7 @@ export function sampleDelivery({ task, recipient, ...changes }: Changes = {}): C
 		room_in_ms: null,
 		planned_at: "2026-11-23T09:00:00.000Z" as InstantText,
 		fired_at: "2026-11-23T09:00:00.040Z" as InstantText,
+		held_until: null,
 		...changes,
 		task: {
 			title: "Pay rent",

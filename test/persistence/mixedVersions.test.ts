@@ -94,12 +94,12 @@ mixed(
 	async (context) => {
 		const { journal, user } = context;
 		const state = (await stateOf(context)) as { settings: object };
-		await writeState(context, { ...state, moods: ["blue"], settings: { ...state.settings, quiet_hours: "22:00" } });
+		await writeState(context, { ...state, moods: ["blue"], settings: { ...state.settings, nap_hours: "22:00" } });
 		await live(journal, user, { type: "ChangeSettings", changes: { week_start: "sunday" } });
 		await live(journal, user, { type: "AddTask", title: "two" });
 		const after = (await stateOf(context)) as { moods: unknown; settings: Record<string, unknown> };
 		assert.equal(after.moods, ["blue"]);
-		assert.equal([after.settings.quiet_hours, after.settings.week_start], ["22:00", "sunday"]);
+		assert.equal([after.settings.nap_hours, after.settings.week_start], ["22:00", "sunday"]);
 	},
 );
 

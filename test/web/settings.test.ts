@@ -18,8 +18,15 @@ test("given every setting, when it is chosen, then the account has it", async ({
 	await page.getByLabel("All-day tasks remind at").fill("07:15");
 	await page.getByLabel("All-day tasks remind at").blur();
 	await page.getByLabel("When dates were missed").selectOption("keep_each");
-	await page.getByLabel("When a month has no such day").selectOption("skip");
 	await page.getByLabel("When a task with others below it is completed").selectOption("leave");
+	await page.getByLabel("E-mail", { exact: true }).uncheck();
+	await page.getByRole("status").getByText("Reminders go out by: the page alone").waitFor();
+	await page.getByLabel("Keep reminders back for a part of the day").check();
+	await page.getByRole("status").getByText("Quiet hours: 22:00 to 07:00").waitFor();
+	await page.getByLabel("From", { exact: true }).fill("21:30");
+	await page.getByRole("status").getByText("Quiet hours: 21:30 to 07:00").waitFor();
+	await page.getByLabel("Send reminders of urgent tasks all the same").uncheck();
+	await page.getByLabel("When a month has no such day").selectOption("skip");
 	await page.getByRole("status").getByText("When a month has no such day: leave that month out").waitFor();
 	await page.getByLabel("Dates and times are written as in").selectOption("de");
 	await page.getByRole("heading", { name: "Einstellungen" }).waitFor();
@@ -35,6 +42,8 @@ test("given every setting, when it is chosen, then the account has it", async ({
 		week_start: "sunday",
 		children: "leave",
 		tools: {},
+		channels: [],
+		quiet_hours: { from: "21:30", to: "07:00", urgent: "hold" },
 		all_day_reminder_at: "07:15",
 	});
 });

@@ -35,6 +35,8 @@ export class StubDesk {
 		week_start: "monday",
 		children: "ask",
 		tools: {},
+		channels: ["email"],
+		quiet_hours: null,
 		all_day_reminder_at: "09:00",
 	};
 	readonly tasks = new Map<number, StubTask>();

@@ -2,6 +2,8 @@
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import { counted } from "../../src/words/counted.ts";
+import { reach as germanReach } from "../../web/src/words/de/reach.ts";
+import { reach as englishReach, type ReachMessages } from "../../web/src/words/en/reach.ts";
 import { english, type Messages } from "../../web/src/words/english.ts";
 import { german } from "../../web/src/words/german.ts";
 import { languageOf, messagesFor } from "../../web/src/words/words.ts";
@@ -19,7 +21,7 @@ function sentences(node: unknown, way = ""): readonly (readonly [string, string]
 const OF_THE_SERVER = /^\.(?:faults\.(?:codes|rules)|dashboard\.names)\./;
 
 /** Names, and what is all parameters. */
-const SAME = [".settings.changed", ".history.who.system", ".dashboard.pod"];
+const SAME = [".reach.channels.names", ".settings.changed", ".history.who.system", ".dashboard.pod"];
 
 test("given a locale, then its language speaks, and English where there is none", async () => {
 	for (const [locale, language] of [
@@ -40,8 +42,9 @@ test("given a locale, then its language speaks, and English where there is none"
 });
 
 test("given German, then every message is there, none is empty, and none was left in English", () => {
-	const own = (said: Messages) => sentences(said).filter(([way]) => !OF_THE_SERVER.test(way));
-	const [first, second] = [new Map(own(english)), new Map(own(german))];
+	const own = (said: Messages, reach: ReachMessages) =>
+		[...sentences(said), ...sentences(reach, ".reach")].filter(([way]) => !OF_THE_SERVER.test(way));
+	const [first, second] = [new Map(own(english, englishReach)), new Map(own(german, germanReach))];
 	assert.equal([...second.keys()], [...first.keys()]);
 	const same = [...second].filter(([way, said]) => said.trim() === "" || (first.get(way) === said && said.length > 4));
 	const others = same.filter(([way]) => !SAME.some((name) => way.startsWith(name)));

@@ -101,6 +101,7 @@ export const DELIVERY = new EntitySchema({
 		provider_answer: nullable(TEXT),
 		planned_at: INSTANT,
 		fired_at: INSTANT,
+		held_until: nullable(INSTANT),
 		sent_at: nullable(INSTANT),
 		next_attempt_at: nullable(INSTANT),
 	},

@@ -52,6 +52,8 @@ export const badRequests: Readonly<Record<keyof typeof english, string>> = {
 	fault: "Hier ist etwas schiefgegangen; es wurde festgehalten.",
 	unavailable: "Die Datenbank ist gerade nicht erreichbar; versuch es mit demselben Idempotency-Key noch einmal.",
 	query_parameters: "Eine Abfrage darf höchstens {most} Parameter haben.",
+	unknown_channel: "{field} kann {channels} nennen.",
+	quiet_hours_end_where_they_begin: "Ruhezeiten müssen zu einer anderen Uhrzeit enden, als sie beginnen.",
 	no_channel: "Auf diesem Weg ist nichts eingerichtet.",
 	methods_known: "Dieser Pfad kennt {methods}.",
 	body_too_large: "Ein Body darf höchstens {most} Bytes haben.",

@@ -174,6 +174,8 @@ export const brokenRules: Readonly<Record<keyof typeof english, string>> = {
 	field_week_start: "der Wochenanfang",
 	field_children: "der Umgang mit Unteraufgaben",
 	field_tools: "die Einstellung für Werkzeuge",
+	field_channels: "die Wege für Erinnerungen",
+	field_quiet_hours: "die Ruhezeiten",
 	field_changed: "{name} wurde geändert",
 	no_tool_name: "tools.{name} ist kein Name eines Werkzeugs wie delete_task.",
 	bad_part: "{part}: {why}",

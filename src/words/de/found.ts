@@ -22,7 +22,8 @@ export const found: FoundWords = {
 	},
 	nothingHappened: "Es ist nichts geschehen.",
 	noneFired: "Es wurde noch an nichts erinnert.",
-	delivery: (task_id, moment, state, tries) => `#${task_id}, ${moment}: ${state} nach ${attempts(tries)}`,
+	delivery: ({ task_id, planned, channel, held }, state, tries) =>
+		`#${task_id}, ${planned}, ${channel}: ${state} nach ${attempts(tries)}${held === null ? "" : `, von den Ruhezeiten zurückgehalten bis ${held}`}`,
 	deliveryStates: {
 		queued: "wartet auf den Versand",
 		sending: "wird gerade versandt",

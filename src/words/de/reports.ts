@@ -48,19 +48,23 @@ export const reports: ReportWords = {
 		cancelled: (moment) => `die Erinnerung für ${moment} wurde abgesagt, oder ihre Zeit war schon vorbei`,
 		anyCancelled: "eine Erinnerung wurde abgesagt",
 		fired: (moment, late) => `die Erinnerung vom ${moment} kam${late === 0 ? "" : ` mit ${minutes(late)} Verspätung`}`,
-		sent: (fired, moment, answer) =>
-			`${fired}, und die E-Mail wurde${moment === undefined ? "" : ` am ${moment}`} übergeben${answer}. Schau im Spam-Ordner nach, wenn sie nicht da ist`,
-		onItsWay: (fired, tries, next, answer) =>
-			`${fired}, und die E-Mail ist nach ${attempts(tries)} unterwegs${next === undefined ? "" : `; der nächste Versuch ist am ${next}`}${answer}`,
-		notWanted: (fired) =>
-			`${fired}, und es ging keine E-Mail hinaus, weil die Aufgabe inzwischen erledigt oder gelöscht war`,
-		muted: (fired) =>
-			`${fired}, und es ging keine E-Mail hinaus, weil du E-Mail-Erinnerungen damals abgeschaltet hattest`,
-		unverified: (fired) =>
-			`${fired}, und es ging keine E-Mail hinaus, weil deine E-Mail-Adresse noch nicht bestätigt ist`,
-		dead: (fired, tries, answer) =>
-			`${fired}, und die E-Mail wurde nach ${attempts(tries)} endgültig abgelehnt${answer}`,
-		answer: (text) => ` (Mailserver: „${text}“)`,
+		messages: { email: "E-Mail" },
+		anyMessage: "Nachricht",
+		lookForMail: ". Schau im Spam-Ordner nach, wenn sie nicht da ist",
+		sent: (fired, message, moment, answer) =>
+			`${fired}, und die ${message} wurde${moment === undefined ? "" : ` am ${moment}`} übergeben${answer}`,
+		onItsWay: (fired, message, tries, next, answer) =>
+			`${fired}, und die ${message} ist nach ${attempts(tries)} unterwegs${next === undefined ? "" : `; der nächste Versuch ist am ${next}`}${answer}`,
+		held: (fired, message, moment) => `${fired}, und die ${message} halten deine Ruhezeiten bis ${moment} zurück`,
+		notWanted: (fired, message) =>
+			`${fired}, und es ging keine ${message} hinaus, weil die Aufgabe inzwischen erledigt oder gelöscht war`,
+		muted: (fired, message) =>
+			`${fired}, und es ging keine ${message} hinaus, weil du Erinnerungen auf diesem Weg damals abgeschaltet hattest`,
+		unverified: (fired, message) =>
+			`${fired}, und es ging keine ${message} hinaus, weil deine Adresse noch nicht bestätigt ist`,
+		dead: (fired, message, tries, answer) =>
+			`${fired}, und die ${message} wurde nach ${attempts(tries)} endgültig abgelehnt${answer}`,
+		answer: (text) => ` (der Server sagte: „${text}“)`,
 	},
 	dates: {
 		notRecurring: (name, due) =>

@@ -49,6 +49,8 @@ export const badRequests = {
 	fault: "Something went wrong here; it was logged.",
 	unavailable: "The database cannot be reached at the moment; retry with the same Idempotency-Key.",
 	query_parameters: "A query may have at most {most} parameters.",
+	unknown_channel: "{field} may name {channels}.",
+	quiet_hours_end_where_they_begin: "Quiet hours must end at another time than they begin.",
 	no_channel: "You have nothing set up on this channel.",
 	methods_known: "This path knows {methods}.",
 	body_too_large: "A body may have at most {most} bytes.",

@@ -166,6 +166,8 @@ export const brokenRules = {
 	field_week_start: "week_start",
 	field_children: "children",
 	field_tools: "tools",
+	field_channels: "channels",
+	field_quiet_hours: "quiet_hours",
 	field_changed: "{name} was changed",
 	too_many_tools: "tools can name at most {most} tools.",
 	no_tool_name: "tools.{name} is no name of a tool such as delete_task.",

@@ -4,6 +4,14 @@ import { tasks } from "./tasks.ts";
 
 const attempts = counted("en", { one: "attempt", other: "attempts" });
 
+/** `held`: quiet hours keep it back until then. */
+interface FoundDelivery {
+	readonly task_id: number;
+	readonly channel: string;
+	readonly planned: string;
+	readonly held: string | null;
+}
+
 export const found = {
 	tasks: (count: number, hasMore: boolean) =>
 		count === 0 ? "No tasks." : `${tasks.count(count)}${hasMore ? ", and there are more" : ""}:`,
@@ -17,8 +25,8 @@ export const found = {
 	reminderStates: { armed: "set", fired: "fired", cancelled: "cancelled", waiting: "waiting" },
 	nothingHappened: "Nothing has happened.",
 	noneFired: "No reminder has fired.",
-	delivery: (task_id: number, moment: string, state: string, tries: number) =>
-		`#${task_id}, ${moment}: ${state} after ${attempts(tries)}`,
+	delivery: (row: FoundDelivery, state: string, tries: number) =>
+		`#${row.task_id}, ${row.planned}, ${row.channel}: ${state} after ${attempts(tries)}${row.held === null ? "" : `, held back until ${row.held} by quiet hours`}`,
 	deliveryStates: {
 		queued: "queued",
 		sending: "being sent",

@@ -52,16 +52,25 @@ export const reports = {
 		anyCancelled: "a reminder was cancelled",
 		fired: (moment: string, late: number) =>
 			`the reminder of ${moment} fired${late === 0 ? "" : `, ${minutes(late)} late`}`,
-		sent: (fired: string, moment: string | undefined, answer: string) =>
-			`${fired}, and the mail was handed over${moment === undefined ? "" : ` on ${moment}`}${answer}. Look in the spam folder if it is not there`,
-		onItsWay: (fired: string, tries: number, next: string | undefined, answer: string) =>
-			`${fired}, and the mail is on its way after ${attempts(tries)}${next === undefined ? "" : `; the next attempt is on ${next}`}${answer}`,
-		notWanted: (fired: string) => `${fired}, and no mail was sent, because the task was done or deleted meanwhile`,
-		muted: (fired: string) => `${fired}, and no mail was sent, because you had turned e-mail reminders off at the time`,
-		unverified: (fired: string) => `${fired}, and no mail was sent, because your e-mail address is not verified yet`,
-		dead: (fired: string, tries: number, answer: string) =>
-			`${fired}, and the mail was refused for good after ${attempts(tries)}${answer}`,
-		answer: (text: string) => ` (mail server: “${text}”)`,
+		/** What goes out, by its channel; one that is not known here is a message. */
+		messages: { email: "mail" } as Readonly<Record<string, string>>,
+		anyMessage: "message",
+		lookForMail: ". Look in the spam folder if it is not there",
+		sent: (fired: string, message: string, moment: string | undefined, answer: string) =>
+			`${fired}, and the ${message} was handed over${moment === undefined ? "" : ` on ${moment}`}${answer}`,
+		onItsWay: (fired: string, message: string, tries: number, next: string | undefined, answer: string) =>
+			`${fired}, and the ${message} is on its way after ${attempts(tries)}${next === undefined ? "" : `; the next attempt is on ${next}`}${answer}`,
+		held: (fired: string, message: string, moment: string) =>
+			`${fired}, and the ${message} is held back by your quiet hours until ${moment}`,
+		notWanted: (fired: string, message: string) =>
+			`${fired}, and no ${message} was sent, because the task was done or deleted meanwhile`,
+		muted: (fired: string, message: string) =>
+			`${fired}, and no ${message} was sent, because you had turned reminders this way off at the time`,
+		unverified: (fired: string, message: string) =>
+			`${fired}, and no ${message} was sent, because your address is not verified yet`,
+		dead: (fired: string, message: string, tries: number, answer: string) =>
+			`${fired}, and the ${message} was refused for good after ${attempts(tries)}${answer}`,
+		answer: (text: string) => ` (the server said: “${text}”)`,
 	},
 	dates: {
 		/** `due`: as it is said of a task, or that there is none. */

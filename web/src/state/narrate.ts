@@ -91,9 +91,13 @@ function sayChoice(name: string, value: unknown, { form, settings }: Messages): 
 function sayValue(value: unknown, nowMs: number, place: Place, say: Messages["history"]): string {
 	if (value === null || value === undefined || value === "") return say.none;
 	if (typeof value === "string") return INSTANT.test(value) ? sayExactly(msOf(value), place) : value;
-	if (Array.isArray(value)) return value.length > 0 ? value.map((one) => `#${String(one)}`).join(", ") : say.none;
+	if (Array.isArray(value))
+		return value.length > 0
+			? value.map((one) => (typeof one === "number" ? `#${one}` : String(one))).join(", ")
+			: say.none;
 	if (typeof value !== "object") return String(value);
 	if ("at" in value || "date" in value) return sayDue(value as Due, nowMs, place);
+	if ("from" in value && "to" in value) return `${String(value.from)}–${String(value.to)}`;
 	return "rrule" in value ? sayRule(value as Fields, say) : JSON.stringify(value);
 }
 

@@ -24,13 +24,14 @@ export function Deliveries(props: { readonly onOpen: (taskId: number) => void })
 	const exactly = (instant: string) => sayExactly(msOf(instant), desk.place());
 	/** Everything that there is to say of one, in one line. */
 	const facts = (delivery: Delivery) => {
-		const { channel, planned_at, sent_at, attempts, state, next_attempt_at } = delivery;
+		const { channel, planned_at, held_until, sent_at, attempts, state, next_attempt_at } = delivery;
 		return [
 			channel === "email" ? say().byMail(desk.me().user.email) : channel,
 			say().planned(exactly(planned_at)),
+			...(held_until ? [say().held(exactly(held_until))] : []),
 			...(sent_at ? [say().sent(exactly(sent_at))] : []),
 			...(attempts > 1 ? [say().attempts(attempts)] : []),
-			...(state === "queued" && next_attempt_at
+			...(state === "queued" && next_attempt_at && next_attempt_at !== held_until
 				? [say().nextAttempt(sayRelative(msOf(next_attempt_at) - desk.now(), desk.place().locale))]
 				: []),
 		].join(", ");

@@ -4,6 +4,7 @@ import { had } from "../state/had.ts";
 import { nowMs } from "../time/clock.ts";
 import { sayMoment } from "../time/say.ts";
 import { addDays, instantOfWall, instantText, msOf, wallTimeOf } from "../time/zone.ts";
+import { useReachWords } from "../words/reach.ts";
 import { useWords } from "../words/words.ts";
 
 interface Endpoint {
@@ -17,7 +18,8 @@ type Wish = (typeof WISHES)[number];
 export function ReminderMails() {
 	const desk = useDesk();
 	const words = useWords();
-	const say = () => words().settings.mails;
+	const reach = useReachWords();
+	const say = () => reach().mails;
 	const [rows, { mutate }] = createResource(
 		async () => (await desk.requests.read<{ data: readonly Endpoint[] }>("/api/endpoints")).data,
 	);

@@ -9,7 +9,7 @@ import type { Settings as SettingsOf } from "../wire.ts";
 import { useWords } from "../words/words.ts";
 import { AccountSettings } from "./AccountSettings.tsx";
 import { Bold } from "./Bold.tsx";
-import { ReminderMails } from "./ReminderMails.tsx";
+import { ReachSettings } from "./ReachSettings.tsx";
 import { ToolWishes } from "./ToolWishes.tsx";
 import { ZoneMoves } from "./ZoneMoves.tsx";
 import "../look/records.css";
@@ -129,7 +129,7 @@ export function Settings() {
 							}}
 						/>
 					</label>
-					<ReminderMails />
+					<ReachSettings />
 					<fieldset>
 						<legend>{say().outside}</legend>
 						<Show

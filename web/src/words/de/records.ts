@@ -72,6 +72,8 @@ export const history: Messages["history"] = {
 		week_start: "Wochenbeginn",
 		children: "Unteraufgaben",
 		tools: "was Werkzeuge dürfen",
+		channels: "Erinnerungen kommen per",
+		quiet_hours: "Ruhezeiten",
 	},
 	none: "nichts",
 	asRule: "wie die Regel sagt",
@@ -89,7 +91,7 @@ export const deliveries: Messages["deliveries"] = {
 		sending: "wird gesendet",
 		sent: "gesendet",
 		not_wanted: "nicht gesendet: Die Aufgabe war schon erledigt",
-		muted: "nicht gesendet: E-Mail-Erinnerungen waren aus",
+		muted: "nicht gesendet: war damals ausgeschaltet",
 		unverified: "nicht gesendet: Die E-Mail-Adresse ist nicht bestätigt",
 		dead: "ließ sich nicht senden",
 	},
@@ -97,6 +99,7 @@ export const deliveries: Messages["deliveries"] = {
 	planned: (when) => `geplant für ${when}`,
 	sent: (when) => `gesendet ${when}`,
 	attempts,
+	held: (when) => `von den Ruhezeiten zurückgehalten bis ${when}`,
 	nextAttempt: (when) => `nächster Versuch ${when}`,
 };
 

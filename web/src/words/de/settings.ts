@@ -21,19 +21,6 @@ export const settings: Messages["settings"] = {
 	leadHint: "Für neue Aufgaben, die nichts anderes sagen.",
 	noLead: "nicht von selbst",
 	allDay: "An ganztägige Aufgaben erinnern um",
-	mails: {
-		label: "Erinnerungen per E-Mail",
-		hint: "Auch ohne E-Mails erscheinen Erinnerungen auf der Seite.",
-		on: "an",
-		off: "aus, bis du sie wieder einschaltest",
-		until: (moment) => `aus bis ${moment}`,
-		wishes: {
-			on: "wieder einschalten",
-			tomorrow: "ausschalten bis morgen",
-			monday: "ausschalten bis Montag",
-			off: "ausschalten bis auf Weiteres",
-		},
-	},
 	outside: "Hinweise außerhalb der Seite",
 	outsideOn: "Erinnerungen kommen auch als Hinweise auf diesem Gerät, solange ein Tab offen ist.",
 	outsideOff:

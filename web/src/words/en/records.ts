@@ -73,6 +73,8 @@ export const history = {
 		week_start: "start of the week",
 		children: "tasks below",
 		tools: "what tools may do",
+		channels: "reminders go out by",
+		quiet_hours: "quiet hours",
 	},
 	none: "none",
 	asRule: "as its rule says",
@@ -90,7 +92,7 @@ export const deliveries = {
 		sending: "being sent",
 		sent: "sent",
 		not_wanted: "not sent: the task was already done",
-		muted: "not sent: e-mail reminders were off",
+		muted: "not sent: turned off at the time",
 		unverified: "not sent: the e-mail address is not verified",
 		dead: "could not be sent",
 	},
@@ -98,6 +100,7 @@ export const deliveries = {
 	planned: (when: string) => `planned for ${when}`,
 	sent: (when: string) => `sent ${when}`,
 	attempts,
+	held: (when: string) => `held back until ${when} by quiet hours`,
 	nextAttempt: (when: string) => `next attempt ${when}`,
 };
 

@@ -1,0 +1,70 @@
+import { Show } from "solid-js";
+import { useDesk } from "../state/desk.ts";
+import type { Settings } from "../wire.ts";
+import { useReachWords } from "../words/reach.ts";
+import { useWords } from "../words/words.ts";
+
+type Quiet = NonNullable<Settings["quiet_hours"]>;
+const FIRST: Quiet = { from: "22:00", to: "07:00", urgent: "send" };
+
+/** The part of the day in which reminders are kept back from the channels. */
+export function QuietHours() {
+	const desk = useDesk();
+	const words = useWords();
+	const reach = useReachWords();
+	const say = () => reach().quiet;
+	const quiet = () => desk.me().settings.quiet_hours;
+
+	function set(next: Quiet | null): void {
+		const { label, none, span } = say();
+		const said = next === null ? none : span(next.from, next.to);
+		void desk.changeSettings({ quiet_hours: next }, words().settings.changed(label, said));
+	}
+	function Time(props: { readonly side: "from" | "to"; readonly known: Quiet }) {
+		return (
+			<label>
+				{say()[props.side]}
+				<input
+					type="time"
+					required
+					value={props.known[props.side]}
+					onChange={(event) => {
+						const { value } = event.currentTarget;
+						if (value) set({ ...props.known, [props.side]: value });
+					}}
+				/>
+			</label>
+		);
+	}
+
+	return (
+		<fieldset>
+			<legend>{say().label}</legend>
+			<label class="check">
+				<input
+					type="checkbox"
+					checked={quiet() !== null}
+					onChange={(event) => set(event.currentTarget.checked ? FIRST : null)}
+				/>
+				{say().wanted}
+			</label>
+			<Show when={quiet()}>
+				{(known) => (
+					<>
+						<Time side="from" known={known()} />
+						<Time side="to" known={known()} />
+						<label class="check">
+							<input
+								type="checkbox"
+								checked={known().urgent === "send"}
+								onChange={(event) => set({ ...known(), urgent: event.currentTarget.checked ? "send" : "hold" })}
+							/>
+							{say().urgent}
+						</label>
+					</>
+				)}
+			</Show>
+			<small class="muted">{say().hint}</small>
+		</fieldset>
+	);
+}

@@ -1,0 +1,47 @@
+import { For } from "solid-js";
+import { useDesk } from "../state/desk.ts";
+import { useReachWords } from "../words/reach.ts";
+import { useWords } from "../words/words.ts";
+import { QuietHours } from "./QuietHours.tsx";
+import { ReminderMails } from "./ReminderMails.tsx";
+
+/** By which ways reminders reach their user, and when they do not. */
+export function ReachSettings() {
+	const desk = useDesk();
+	const words = useWords();
+	const reach = useReachWords();
+	const say = () => reach().channels;
+	const wanted = () => desk.me().settings.channels;
+	const names = () => Object.entries(say().names) as (readonly [Channel, string])[];
+	type Channel = keyof ReturnType<typeof say>["names"];
+
+	function set(channel: Channel, isWanted: boolean): void {
+		// The server puts them in order, and leaves alone what is not named here.
+		const channels = [...wanted().filter((one) => one !== channel), ...(isWanted ? [channel] : [])] as Channel[];
+		const said = names().flatMap(([name, text]) => (channels.includes(name) ? [text] : []));
+		void desk.changeSettings({ channels }, words().settings.changed(say().label, said.join(", ") || say().none));
+	}
+
+	return (
+		<>
+			<fieldset>
+				<legend>{say().label}</legend>
+				<For each={names()}>
+					{([channel, name]) => (
+						<label class="check">
+							<input
+								type="checkbox"
+								checked={wanted().includes(channel)}
+								onChange={(event) => set(channel, event.currentTarget.checked)}
+							/>
+							{name}
+						</label>
+					)}
+				</For>
+				<small class="muted">{say().hint}</small>
+			</fieldset>
+			<ReminderMails />
+			<QuietHours />
+		</>
+	);
+}
