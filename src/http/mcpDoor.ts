@@ -19,7 +19,8 @@ const METHODS = ["POST", "GET", "DELETE"];
 /** Of the key that names a call; a longer one is named by its digest. */
 const LONGEST_KEY = 150;
 
-export function createMcpDoor(deps: Deps): Middleware {
+/** `closing` aborts when the server begins to close. */
+export function createMcpDoor(deps: Deps, closing: AbortSignal): Middleware {
 	const { publicUrl, trustedOrigins } = deps.config;
 	const own = [publicUrl, ...trustedOrigins].map((url) => new URL(url).origin);
 	const originOf = createOriginReader(deps.config);
@@ -40,7 +41,7 @@ export function createMcpDoor(deps: Deps): Middleware {
 		const mutates = scope === "tasks:write";
 		deps.bounds.countClient(who.principal, mutates);
 		if (mutates) deps.bounds.countChange(who.user.user_id, sizeOf(ctx.req));
-		await answer(deps, ctx, who, body);
+		await answer(deps, ctx, { who, body, closing });
 	};
 }
 
@@ -75,12 +76,15 @@ function requireOwnPage({ req }: Context, own: readonly string[]): void {
 	}
 }
 
-async function answer(
-	deps: Deps,
-	ctx: Context,
-	{ user, principal, scopes, isTrusted }: Identity,
-	body: unknown,
-): Promise<void> {
+interface Asked {
+	readonly who: Identity;
+	readonly body: unknown;
+	readonly closing: AbortSignal;
+}
+
+async function answer(deps: Deps, ctx: Context, asked: Asked): Promise<void> {
+	const { body } = asked;
+	const { user, principal, scopes, isTrusted } = asked.who;
 	const gone = new AbortController();
 	ctx.res.once("close", () => gone.abort("gone"));
 	const headers = new Headers();
@@ -95,7 +99,8 @@ async function answer(
 		...(ctx.method === "POST" ? { body: JSON.stringify(body ?? null) } : {}),
 	});
 	const caller = { user_id: user.user_id, principal, scopes, isTrusted };
-	const response = await deps.mcp.handle(request, body, caller, keyOf(ctx));
+	const call = { caller, key: keyOf(ctx), hold: () => hold(deps, asked, gone.signal) };
+	const response = await deps.mcp.handle(request, body, call);
 	ctx.status = response.status;
 	for (const [name, value] of response.headers) ctx.set(name, value);
 	const isStream = response.headers.get("content-type")?.startsWith("text/event-stream") ?? false;
@@ -103,6 +108,23 @@ async function answer(
 	else if (isStream) ctx.body = Readable.fromWeb(response.body);
 	else ctx.body = Buffer.from(await response.arrayBuffer());
 	ctx.status = response.status;
+}
+
+/** A place among the user's streams, until the client is gone. */
+async function hold(
+	{ bounds, auth }: Deps,
+	{ who, closing }: Asked,
+	gone: AbortSignal,
+): Promise<AbortSignal | undefined> {
+	try {
+		const giveBack = await bounds.holdStream(who.user.user_id);
+		if (gone.aborted) giveBack();
+		else gone.addEventListener("abort", giveBack, { once: true });
+		return AbortSignal.any([gone, closing, auth.follow(who, gone)]);
+	} catch (fault) {
+		if (fault instanceof Problem) return undefined;
+		throw fault;
+	}
 }
 
 function keyOf({ req }: Context): string {

@@ -25,7 +25,7 @@ export function createHttpServer(deps: Deps): HttpServer {
 	// Pods want no word about scripts and frames: two thirds of all commands come by this door where there are three.
 	app.use(createInternalDoor(deps.door));
 	app.use(securityHeaders(config.publicUrl));
-	app.use(doorsForAgents(deps));
+	app.use(doorsForAgents(deps, closing.signal));
 	app.use(createAuthBridge({ auth: deps.auth, baseUrl: config.publicUrl, trustedProxies: config.trustedProxies }));
 	app.use(compressJson());
 	app.use(createRouter(deps, routeList, closing.signal));
@@ -36,10 +36,10 @@ export function createHttpServer(deps: Deps): HttpServer {
 }
 
 /** Loaded when the first app or agent comes. */
-function doorsForAgents(deps: Deps): Middleware {
+function doorsForAgents(deps: Deps, closing: AbortSignal): Middleware {
 	const load = async () => {
 		const [oauth, mcp] = await Promise.all([import("./oauth/oauthDoor.ts"), import("./mcpDoor.ts")]);
-		return { oauth: oauth.createOAuthDoor(deps), mcp: mcp.createMcpDoor(deps) };
+		return { oauth: oauth.createOAuthDoor(deps), mcp: mcp.createMcpDoor(deps, closing) };
 	};
 	let loading: ReturnType<typeof load> | undefined;
 	return async (ctx, next) => {

@@ -1,7 +1,7 @@
 /**
  * A call of a tool and its answer. What needs the user's yes is asked through the client where that can ask (2026-07-28: a
- * result `input_required`, which the client answers by calling again); elsewhere the answer says that nothing was done yet, and
- * the proposal waits on the page.
+ * result `input_required`, which the client answers by calling again; 2025-11-25: a request on the stream that answers the
+ * call); elsewhere the answer says that nothing was done yet, and the proposal waits on the page.
  */
 import {
 	acceptedContent,
@@ -35,33 +35,60 @@ interface Call {
 	readonly name: string;
 	readonly given: unknown;
 	readonly key: string;
-	/** Whether the client can ask its user by `input_required`. */
-	readonly canAsk: boolean;
+	/** How the client can ask its user: by the result `input_required`, by a request on the stream that answers, or not at all. */
+	readonly asks: "by_result" | Questioner | undefined;
+}
+
+/** Sends the question, named by its proposal, and returns the signal that ends the wait; undefined: it cannot be waited for. */
+export type Questioner = (proposal_id: string, params: Elicitation) => Promise<AbortSignal | undefined>;
+
+interface Elicitation {
+	readonly message: string;
+	readonly requestedSchema: typeof YES_OR_NO;
 }
 
 /** Throws for a tool that there is not, as the protocol has it; whatever else is wrong is a result that says so. */
 export async function callTool(
 	box: ToolBox,
-	{ name, given, key, canAsk }: Call,
+	{ name, given, key, asks }: Call,
 	{ mcpReq }: Pick<ServerContext, "mcpReq">,
 ): Promise<CallToolResult | InputRequiredResult> {
 	const answered = answerOf(mcpReq);
-	const outcome = await withinReach(() =>
+	const first = await withinReach(() =>
 		answered
 			? box.answer(name, answered.proposal_id, answered.answer, mcpReq.signal)
 			: box.use(name, given ?? {}, key, mcpReq.signal),
 	);
+	if (first.kind === "proposed" && asks === "by_result") return ask(first.proposal);
+	const outcome =
+		first.kind === "proposed" && asks !== "by_result" ? await waitFor(box, first, asks, mcpReq.signal) : first;
 	if (outcome.kind === "refused") {
 		const words = await wordsOf(box);
 		if (outcome.code === "UNKNOWN_TOOL")
 			throw new ProtocolError(ProtocolErrorCode.InvalidParams, refusalWords(outcome, words));
 		return refused(outcome, words);
 	}
-	if (outcome.kind === "proposed" && canAsk) return ask(outcome.proposal);
 	const { output } = outcome;
 	// ChatGPT reads these two from the text, where it expects the whole as JSON.
 	const text = name === "search" || name === "fetch" ? JSON.stringify(output) : said(outcome);
 	return { content: [{ type: "text", text }], structuredContent: output };
+}
+
+/** What the proposal comes to where its client asks on the stream; the proposal itself where nobody can be waited for. */
+async function waitFor(
+	box: ToolBox,
+	proposed: Extract<Outcome, { kind: "proposed" }>,
+	question: Questioner | undefined,
+	signal: AbortSignal,
+): Promise<Outcome> {
+	const { proposal, tool } = proposed;
+	const { proposal_id, question: message } = proposal;
+	const held = await question?.(proposal_id, { message, requestedSchema: YES_OR_NO });
+	if (held === undefined) return proposed;
+	const state = await box.settled(proposal_id, AbortSignal.any([held, signal]));
+	if (state === undefined) return proposed;
+	// It was begun where the answer came in: the same answer again tells what came of it, and does what was left undone.
+	return withinReach(() => box.answer(tool, proposal_id, state === "declined" ? "declined" : "confirmed", signal));
 }
 
 function ask({ proposal_id, question }: { readonly proposal_id: string; readonly question: string }) {

@@ -10,10 +10,13 @@ import {
 	type ServerContext,
 } from "@modelcontextprotocol/server";
 import type { Scope } from "../domain/scopes.ts";
-import type { Mcp, McpCaller } from "../ports/mcp.ts";
+import type { Mcp, McpCall, McpCaller } from "../ports/mcp.ts";
 import type { ToolFacts } from "../tools/catalogue.ts";
-import { callTool } from "./callTool.ts";
+import { answerIn, asksByForm, canAskBySession, sessionFor } from "./asking.ts";
+import { callTool, type Questioner } from "./callTool.ts";
 import { toldAs } from "./faults.ts";
+import type { ChangeSources } from "./followChanges.ts";
+import { busFor, listenedTo } from "./listening.ts";
 import { getPrompt, listPrompts } from "./prompts.ts";
 import { completeTaskId, listResources, listTemplates, readResource } from "./resources.ts";
 import type { ToolBox } from "./toolBox.ts";
@@ -31,38 +34,64 @@ const LISTS = { ttlMs: 300_000, cacheScope: "private" as const };
 const FRESH = { ttlMs: 0, cacheScope: "private" as const };
 
 /** Handed through the library beside the request. */
-interface Served {
-	readonly caller: McpCaller;
-	readonly key: string;
+interface Served extends McpCall {
+	/** A client of 2025-11-25 that said that it can ask. */
+	readonly asks: boolean;
 }
 
 export interface McpOptions {
 	readonly boxFor: (caller: McpCaller) => ToolBox;
 	readonly facts: () => readonly ToolFacts[];
+	readonly changes: Omit<ChangeSources, "onFault">;
+	/** Seq of a user's last event. */
+	readonly version: (user_id: string) => Promise<number>;
 	readonly onFault: (fault: Error) => void;
 }
 
-export function createMcp({ boxFor, facts, onFault }: McpOptions): Mcp {
-	const handler = createMcpHandler(
-		({ authInfo, era }) => {
-			if (authInfo === undefined) throw new Error("a request was served for nobody");
-			const { caller, key } = authInfo.extra as unknown as Served;
-			return serverFor(boxFor(caller), key, era, onFault);
-		},
-		// Nobody listens: nothing is announced, and what is open would outlive its key.
-		{ onerror: onFault, maxSubscriptions: 0 },
-	);
+export function createMcp({ boxFor, facts, changes, version, onFault }: McpOptions): Mcp {
+	const factory = ({ authInfo, era }: McpRequestContext) => {
+		if (authInfo === undefined) throw new Error("a request was served for nobody");
+		const served = authInfo.extra as unknown as Served;
+		return serverFor(boxFor(served.caller), served, era, onFault);
+	};
+	// What listens has a handler of its own, with a bus that tells of its user alone.
+	const handler = createMcpHandler(factory, { onerror: onFault, maxSubscriptions: 0 });
 	const scopes = new Map<string, Scope>(facts().map(({ name, scope }) => [name, scope]));
+	const authInfoOf = (served: Served) => {
+		const { principal, scopes: held } = served.caller;
+		return { token: "", clientId: principal.id, scopes: [...held], extra: { ...served } };
+	};
+
+	async function listen(request: Request, body: unknown, uris: readonly string[], served: Served): Promise<Response> {
+		const ended = await served.hold();
+		if (ended === undefined) return new Response(null, { status: 429, headers: { "Retry-After": "30" } });
+		const { user_id } = served.caller;
+		const from = await version(user_id);
+		const bus = busFor({ ...changes, onFault }, { user_id, version: from, uris });
+		const own = createMcpHandler(factory, { onerror: onFault, bus, maxSubscriptions: 1 });
+		return own.fetch(new Request(request, { signal: ended }), { parsedBody: body, authInfo: authInfoOf(served) });
+	}
+
 	return {
 		async scopeFor(body) {
 			const needed = (Array.isArray(body) ? body : [body]).map((one) => scopeOfMessage(one, scopes));
 			return needed.includes("tasks:write") ? "tasks:write" : needed.find((scope) => scope !== undefined);
 		},
-		handle: (request, parsedBody, caller, key) =>
-			handler.fetch(request, {
-				parsedBody,
-				authInfo: { token: "", clientId: caller.principal.id, scopes: [...caller.scopes], extra: { caller, key } },
-			}),
+		async handle(request, body, call) {
+			const answer = answerIn(body);
+			if (answer !== undefined) {
+				const { proposal_id, isYes } = answer;
+				await boxFor(call.caller).settle(proposal_id, isYes ? "confirmed" : "declined", request.signal);
+				return new Response(null, { status: 202 });
+			}
+			const served = { ...call, asks: canAskBySession(request.headers) };
+			const uris = listenedTo(body);
+			if (uris !== undefined) return listen(request, body, uris, served);
+			const response = await handler.fetch(request, { parsedBody: body, authInfo: authInfoOf(served) });
+			const session = sessionFor(body);
+			if (session !== undefined && response.ok) response.headers.set("mcp-session-id", session);
+			return response;
+		},
 	};
 }
 
@@ -70,14 +99,22 @@ export function createMcp({ boxFor, facts, onFault }: McpOptions): Mcp {
 function scopeOfMessage(message: unknown, scopes: ReadonlyMap<string, Scope>): Scope | undefined {
 	if (typeof message !== "object" || message === null) return undefined;
 	const { method, params } = message as { readonly method?: unknown; readonly params?: { readonly name?: unknown } };
+	if (answerIn(message) !== undefined) return "tasks:write";
+	if (method === "subscriptions/listen") return "tasks:read";
 	if (method === "resources/read" || method === "completion/complete") return "tasks:read";
 	if (method !== "tools/call") return undefined;
 	return scopes.get(String(params?.name)) ?? "tasks:read";
 }
 
-function serverFor(box: ToolBox, key: string, era: McpRequestContext["era"], onFault: McpOptions["onFault"]): Server {
+function serverFor(
+	box: ToolBox,
+	served: Served,
+	era: McpRequestContext["era"],
+	onFault: McpOptions["onFault"],
+): Server {
+	const { key } = served;
 	const server = new Server(SERVER, {
-		capabilities: { tools: {}, resources: {}, prompts: {}, completions: {} },
+		capabilities: { tools: {}, resources: era === "modern" ? { subscribe: true } : {}, prompts: {}, completions: {} },
 		instructions: INSTRUCTIONS,
 		cacheHints: {
 			"tools/list": LISTS,
@@ -93,7 +130,7 @@ function serverFor(box: ToolBox, key: string, era: McpRequestContext["era"], onF
 	const told = toldAs(onFault);
 	server.setRequestHandler("tools/list", () => ({ tools: box.facts().map(presentTool) }));
 	server.setRequestHandler("tools/call", ({ params: { name, arguments: given } }, context) =>
-		told(callTool(box, { name, given, key, canAsk: era === "modern" && canElicit(context) }, context)),
+		told(callTool(box, { name, given, key, asks: waysToAsk(server, served, era, context) }, context)),
 	);
 	server.setRequestHandler("resources/list", listResources);
 	server.setRequestHandler("resources/templates/list", listTemplates);
@@ -112,13 +149,29 @@ function serverFor(box: ToolBox, key: string, era: McpRequestContext["era"], onF
 	return server;
 }
 
+function waysToAsk(
+	server: Server,
+	{ asks, hold }: Served,
+	era: McpRequestContext["era"],
+	context: ServerContext,
+): "by_result" | Questioner | undefined {
+	if (era === "modern") return canElicit(context) ? "by_result" : undefined;
+	if (!asks) return undefined;
+	return async (proposal_id, params) => {
+		const held = await hold();
+		if (held === undefined) return undefined;
+		// Past the library, which would give it a number that another pod knows nothing of.
+		const question = { jsonrpc: "2.0" as const, id: proposal_id, method: "elicitation/create", params: { ...params } };
+		await server.transport?.send(question, { relatedRequestId: context.mcpReq.id });
+		return held;
+	};
+}
+
 function canElicit({ mcpReq }: ServerContext): boolean {
 	const envelope = mcpReq.envelope as Readonly<Record<string, unknown>> | undefined;
 	const capabilities = envelope?.[CLIENT_CAPABILITIES_META_KEY];
 	if (typeof capabilities !== "object" || capabilities === null || !("elicitation" in capabilities)) return false;
-	const { elicitation } = capabilities;
-	// An empty object is a form; URLs alone are not asked for here.
-	return typeof elicitation === "object" && elicitation !== null && ("form" in elicitation || !("url" in elicitation));
+	return asksByForm(capabilities.elicitation);
 }
 
 function presentTool({ name, title, description, inputSchema, outputSchema, hints }: ToolFacts) {

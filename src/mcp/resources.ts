@@ -39,6 +39,8 @@ const LISTS: readonly ListResource[] = [
 	},
 ];
 
+export const LIST_URIS: readonly string[] = LISTS.map(({ uri }) => uri);
+
 export const listResources = () => ({
 	resources: LISTS.map(({ given: _, ...facts }) => ({ ...facts, mimeType: JSON_TYPE })),
 });

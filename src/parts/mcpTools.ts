@@ -1,7 +1,12 @@
 /** The server for other agents, with the tools in the hands of each caller. */
 import { createMcp } from "../mcp/mcpServer.ts";
 import type { ToolBox } from "../mcp/toolBox.ts";
+import { type Clock, sleep } from "../ports/clock.ts";
+import { StorageUnavailable } from "../ports/faults.ts";
+import type { Journal } from "../ports/journal.ts";
+import type { LiveUpdates } from "../ports/liveUpdates.ts";
 import type { Mcp, McpCaller } from "../ports/mcp.ts";
+import type { ProposalState } from "../ports/proposals.ts";
 import type { UserTurns } from "../ports/userTurns.ts";
 import { confirmProposal, declineProposal } from "../tools/answerProposal.ts";
 import { toolFacts } from "../tools/catalogue.ts";
@@ -17,15 +22,28 @@ export interface McpNeeds {
 	readonly tools: ToolParts;
 	/** Of a user's calls so many run at once, whatever else he asks. */
 	readonly requests: UserTurns;
+	readonly journal: Pick<Journal, "eventsAfter">;
+	readonly liveUpdates: Pick<LiveUpdates, "subscribe">;
 }
 
-export function createMcpServer({ clock, log }: Pick<Basics, "clock" | "log">, { tools, requests }: McpNeeds): Mcp {
-	const boxFor = (caller: McpCaller): ToolBox => boxOf(tools, caller, requests, () => clock.now());
-	return createMcp({ boxFor, facts: toolFacts, onFault: (err) => log.warn("a request of an agent failed", { err }) });
+/** How often a proposal is looked at while its answer is waited for. */
+const LOOK_EVERY_MS = 500;
+
+export function createMcpServer(
+	{ clock, log }: Pick<Basics, "clock" | "log">,
+	{ tools, requests, journal, liveUpdates }: McpNeeds,
+): Mcp {
+	return createMcp({
+		boxFor: (caller) => boxOf(tools, caller, requests, clock),
+		facts: toolFacts,
+		changes: { journal, liveUpdates, clock },
+		version: (user_id) => tools.readModel.version(user_id),
+		onFault: (err) => log.warn("a request of an agent failed", { err }),
+	});
 }
 
 /** The tools in the hands of one caller. */
-function boxOf(parts: ToolParts, caller: McpCaller, requests: UserTurns, now: () => Temporal.Instant): ToolBox {
+function boxOf(parts: ToolParts, caller: McpCaller, requests: UserTurns, clock: Clock): ToolBox {
 	const { user_id, principal } = caller;
 	const mayAct = mayActAs(caller);
 	const settings = () => parts.readModel.settings(user_id);
@@ -39,27 +57,53 @@ function boxOf(parts: ToolParts, caller: McpCaller, requests: UserTurns, now: ()
 					user_id,
 					principal,
 					key,
-					now: now(),
+					now: clock.now(),
 					settings: await settings(),
 					signal,
 					mayAct,
 					changedBefore: 0,
 				}),
 			),
-		answer: (tool, proposal_id, answer, signal) =>
-			requests.take(user_id, async () => {
-				const [proposal, own] = await Promise.all([parts.proposals.find(user_id, proposal_id), settings()]);
-				const words = wordsFor(own.locale).tools;
-				// Whoever asked may bring the answer, and nobody else.
-				if (proposal?.principal.id !== principal.id || proposal.tool !== tool) {
-					return refuseNoProposal();
-				}
-				const context = { ...parts, user_id, settings: own, signal };
-				if (answer === "confirmed") return confirmProposal(context, proposal_id);
-				const declined = await declineProposal(context, proposal_id);
-				return "whys" in declined ? declined : leftAsItWas(tool, words.declined);
-			}),
+		answer: (tool, proposal_id, given, signal) => answer(proposal_id, given, signal, tool),
+		settle: async (proposal_id, given, signal) => void (await answer(proposal_id, given, signal)),
+		async settled(proposal_id, signal) {
+			while (!signal.aborted) {
+				const state = await stateOf(parts, user_id, proposal_id);
+				if (state !== "open") return state;
+				await sleep(clock, LOOK_EVERY_MS, signal);
+			}
+			return undefined;
+		},
 	};
+
+	function answer(
+		proposal_id: string,
+		given: "confirmed" | "declined",
+		signal: AbortSignal,
+		tool?: string,
+	): Promise<Outcome> {
+		return requests.take(user_id, async () => {
+			const [proposal, own] = await Promise.all([parts.proposals.find(user_id, proposal_id), settings()]);
+			// Whoever asked may bring the answer, and nobody else.
+			if (proposal?.principal.id !== principal.id || (tool !== undefined && proposal.tool !== tool)) {
+				return refuseNoProposal();
+			}
+			const context = { ...parts, user_id, settings: own, signal };
+			if (given === "confirmed") return confirmProposal(context, proposal_id);
+			const declined = await declineProposal(context, proposal_id);
+			return "whys" in declined ? declined : leftAsItWas(proposal.tool, wordsFor(own.locale).tools.declined);
+		});
+	}
+}
+
+/** While the database is away nothing is settled. One that is pushed out by newer ones is as good as expired. */
+async function stateOf({ proposals }: ToolParts, user_id: string, proposal_id: string): Promise<ProposalState> {
+	try {
+		return (await proposals.find(user_id, proposal_id))?.state ?? "expired";
+	} catch (fault) {
+		if (fault instanceof StorageUnavailable) return "open";
+		throw fault;
+	}
 }
 
 function mayActAs({ scopes, isTrusted }: McpCaller): MayAct {

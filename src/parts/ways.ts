@@ -95,7 +95,7 @@ export async function openHttp(basics: Basics, needs: HttpNeeds): Promise<Part<H
 		security,
 		dashboard: itself.dashboard,
 		requests,
-		mcp: openMcp(basics, { tools, requests }),
+		mcp: openMcp(basics, { tools, requests, journal, liveUpdates }),
 		readings,
 		modelUsage: model?.usage,
 		readText: async (...asked) => (await import("../language/quickAdd.ts")).readQuickAdd(...asked),

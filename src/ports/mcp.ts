@@ -10,6 +10,16 @@ export interface McpCaller {
 	readonly isTrusted: boolean;
 }
 
+export interface McpCall {
+	readonly caller: McpCaller;
+	readonly key: string;
+	/**
+	 * Takes a place for an answer that goes on. The signal aborts when the client is gone, its credential has ended, or the server
+	 * closes; undefined: there is no place.
+	 */
+	readonly hold: () => Promise<AbortSignal | undefined>;
+}
+
 export interface Mcp {
 	/** What of it the caller must be allowed to do; undefined: it needs no scope. `body` is the JSON as sent. */
 	scopeFor(body: unknown): Promise<Scope | undefined>;
@@ -17,5 +27,5 @@ export interface Mcp {
 	 * Answers one request of either era (2025-11-25, 2026-07-28), on whichever pod. `key` names the call: the same tool with
 	 * the same arguments under one key is done once.
 	 */
-	handle(request: Request, body: unknown, caller: McpCaller, key: string): Promise<Response>;
+	handle(request: Request, body: unknown, call: McpCall): Promise<Response>;
 }

@@ -174,7 +174,7 @@ export async function startTestApp(
 		webRoot: "/nowhere",
 	};
 	const { tools, requests } = real;
-	const mcp = openMcp({ clock, log }, { tools, requests });
+	const mcp = openMcp({ clock, log }, { tools, requests, journal, liveUpdates });
 	const deps: Deps = { ...real, mcp, ...replace({ ...real, mcp }) };
 	const server = createHttpServer(deps);
 	await server.listen();

@@ -6,6 +6,7 @@ import { Client as Modern, StreamableHTTPClientTransport as ModernTransport } fr
 import { Client } from "@modelcontextprotocol/sdk/client/index.js";
 import { StdioClientTransport } from "@modelcontextprotocol/sdk/client/stdio.js";
 import { StreamableHTTPClientTransport } from "@modelcontextprotocol/sdk/client/streamableHttp.js";
+import { ElicitRequestSchema } from "@modelcontextprotocol/sdk/types.js";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import { signUp, type Client as User } from "../support/client.ts";
@@ -65,6 +66,23 @@ test("given a client of 2025-11-25 whose requests alternate between two pods, th
 	for (const title of ["one", "two", "three"]) await client.callTool({ name: "add_task", arguments: { title } });
 	assert.equal((await titles()).toSorted(), ["one", "three", "two"]);
 	assert.is(new Set(seen).size, 2);
+	await client.close();
+});
+
+test("given a client of 2025-11-25 whose question and yes go to different pods, then what was asked is done, once", async () => {
+	const { fetch, seen } = alternating();
+	const client = new Client({ name: "test", version: "1" }, { capabilities: { elicitation: { form: {} } } });
+	client.setRequestHandler(ElicitRequestSchema, async () => ({ action: "accept", content: { confirm: true } }));
+	const transport = new StreamableHTTPClientTransport(new URL("/mcp", urls[0]), { fetch, requestInit: requestInit() });
+	await client.connect(transport as never);
+	await client.callTool({ name: "add_task", arguments: { title: "to be deleted" } });
+	const [last] = (await user.request<{ data: { id: number }[] }>("GET", "/api/tasks?sort=created_at&order=desc")).body
+		.data;
+	const before = seen.length;
+	const result = await client.callTool({ name: "delete_task", arguments: { task_id: last?.id } });
+	assert.is((result.structuredContent as { status?: string } | undefined)?.status, "deleted", JSON.stringify(result));
+	assert.is(new Set(seen.slice(before)).size, 2);
+	assert.equal((await titles()).toSorted(), ["one", "three", "two"]);
 	await client.close();
 });
 

@@ -2,6 +2,7 @@
 import { Client as Modern, StreamableHTTPClientTransport as ModernTransport } from "@modelcontextprotocol/client";
 import { Client } from "@modelcontextprotocol/sdk/client/index.js";
 import { StreamableHTTPClientTransport } from "@modelcontextprotocol/sdk/client/streamableHttp.js";
+import { ElicitRequestSchema } from "@modelcontextprotocol/sdk/types.js";
 import type { ProblemView } from "../../src/http/contract.ts";
 import { type Answer, send, signUp, type Client as User } from "../support/client.ts";
 
@@ -36,8 +37,17 @@ export async function openAgentScene(url: string) {
 	const asked: string[] = [];
 	const requestInit = (bearer: string) => ({ headers: { authorization: `Bearer ${bearer}` } });
 
-	async function connect(bearer = key): Promise<Client> {
-		const client = new Client({ name: "test", version: "1" });
+	/** `says`: how its user answers what he is asked, perhaps after a while; undefined: it cannot ask. */
+	async function connect(bearer = key, says?: () => Promise<"accept" | "decline">): Promise<Client> {
+		const capabilities = says === undefined ? {} : { elicitation: { form: {} } };
+		const client = new Client({ name: "test", version: "1" }, { capabilities });
+		if (says !== undefined) {
+			client.setRequestHandler(ElicitRequestSchema, async ({ params }) => {
+				asked.push(params.message);
+				const action = await says();
+				return action === "accept" ? { action, content: { confirm: true } } : { action };
+			});
+		}
 		const transport = new StreamableHTTPClientTransport(new URL(`${url}/mcp`), { requestInit: requestInit(bearer) });
 		// The SDK's own types disagree about `sessionId` under exactOptionalPropertyTypes.
 		await client.connect(transport as never);
