@@ -2,9 +2,11 @@
 import type { Client as Modern } from "@modelcontextprotocol/client";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
+import { say } from "../../src/domain/sentence.ts";
+import { Problem } from "../../src/http/problem.ts";
 import { startTestApp, type TestApp } from "../http/testApp.ts";
 import { until } from "../support/until.ts";
-import { type AgentScene, makeKey, openAgentScene } from "./scene.ts";
+import { type AgentScene, call, makeKey, openAgentScene } from "./scene.ts";
 
 const test = suite("MCP: listening");
 let app: TestApp;
@@ -69,6 +71,26 @@ test("given a key that is revoked, then what it listens to ends", async () => {
 	await subscription.closed;
 	await rename(1, "after it");
 	assert.equal(told, []);
+});
+
+test("given no place for another stream, then a client may not listen, and a question waits on the page", async () => {
+	const client = await scene.connectModern();
+	const asking = await scene.connect(scene.key, async () => "accept");
+	const { bounds } = app.deps;
+	const { holdStream } = bounds;
+	const holdNone = () => Promise.reject(new Problem("busy", say("limit_streams")));
+	Object.assign(bounds, { holdStream: holdNone });
+	try {
+		await client.listen({ resourceSubscriptions: ["task://1"] }).then(
+			() => assert.unreachable("there was a place"),
+			(fault: { readonly data?: { readonly status?: number }; readonly status?: number }) =>
+				assert.is(fault.data?.status ?? fault.status, 429),
+		);
+		assert.is((await call(asking, "delete_task", { task_id: 1 })).structuredContent?.status, "proposed");
+		assert.equal(scene.asked, []);
+	} finally {
+		Object.assign(bounds, { holdStream });
+	}
 });
 
 test("given a key without the scope to read, then it may not listen", async () => {
