@@ -24,6 +24,7 @@ import { readSkip } from "./readSkips.ts";
 import { readStatements } from "./readStatement.ts";
 import { isQuestion } from "./readTalk.ts";
 import type { ChangeRequest, Line, Reader, Request, Sounding } from "./request.ts";
+import { phraseTable } from "./rows/phraseTable.ts";
 import { bestReading, readerOf } from "./rows/readRows.ts";
 import { ANSWERS, QUESTIONS, REMINDERS, ROWS, CHANGES as ROWS_OF_CHANGES, TALK } from "./rows/rows.ts";
 import { splitRequests } from "./splitRequests.ts";
@@ -43,6 +44,7 @@ const LONG_READERS: readonly Reader[] = [readAddSeveral, readDescribe];
 const BREAK = /[\n\r\u2028\u2029]/;
 const MANY_LINE_READERS: readonly Reader[] = [...LONG_READERS, readAdd];
 
+const GERMAN = phraseTable(ROWS, "de");
 const readAnswer = readerOf(ANSWERS, "en");
 const readQuestions = readerOf(QUESTIONS, "en");
 const readChanges = readerOf(ROWS_OF_CHANGES, "en");
@@ -129,7 +131,7 @@ export function readRequest(text: string, context: ReadingContext): Request {
 /** By the rows, else by the English request that it is, else as if it were English. */
 function readGerman(text: string, context: ReadingContext): Request {
 	const line = { ...lineOf(text, context), text: withoutBitte(text) };
-	const byRow = bestReading(ROWS, "de", line);
+	const byRow = bestReading(GERMAN, line);
 	const meant = englishOf(text);
 	if (byRow && byRow.score >= (meant?.score ?? 0)) return byRow.request;
 	const request = meant && readEnglish(meant.text, context);
@@ -137,7 +139,7 @@ function readGerman(text: string, context: ReadingContext): Request {
 	// What is only a task keeps its words, and what else it may be.
 	const added = readEnglish(text, context);
 	if (added.kind !== "add") return added;
-	const trusting = bestReading(ROWS, "de", { ...line, context: { ...context, trusting: true } })?.request;
+	const trusting = bestReading(GERMAN, { ...line, context: { ...context, trusting: true } })?.request;
 	const guess = trusting && changesIn(trusting);
 	const perhaps = request?.kind === "add" && request.perhaps ? request.perhaps : guess;
 	const isOrder = guess?.some(({ kind }) => kind.endsWith("_series") || kind === "skip_occurrence");

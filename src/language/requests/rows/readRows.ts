@@ -6,6 +6,7 @@
 import { wordsFor } from "../../../words/words.ts";
 import type { Line, Reader, Request } from "../request.ts";
 import type { Phrase } from "./phrase.ts";
+import { type PhraseTable, phraseTable } from "./phraseTable.ts";
 import type { Meaning, Row } from "./row.ts";
 import { SLOTS } from "./slots.ts";
 import type { Tongue } from "./tongues.ts";
@@ -51,23 +52,22 @@ export interface Reading {
 }
 
 /** A reader of these rows. */
-export const readerOf =
-	(rows: readonly Row[], tongue: Tongue): Reader =>
-	(line) =>
-		bestReading(rows, tongue, line)?.request;
+export function readerOf(rows: readonly Row[], tongue: Tongue): Reader {
+	const table = phraseTable(rows, tongue);
+	return (line) => bestReading(table, line)?.request;
+}
 
-export function bestReading(rows: readonly Row[], tongue: Tongue, line: Line): Reading | undefined {
+export function bestReading(table: PhraseTable, line: Line): Reading | undefined {
+	const context = { ...line.context, tongue: table.tongue };
 	const said = ` ${line.text.replace(/(?<![.!])[.!]+$/, "")}`;
 	const asked = ` ${line.text.replace(/(?<![.!?])[.!?]+$/, "")}`;
 	let best: Reading[] = [];
-	for (const { means, phrases } of rows) {
-		for (const phrase of phrases[tongue]) {
-			const text = phrase.slots.at(-1) === "title" ? ` ${line.text}` : ANSWERED.has(means.kind) ? asked : said;
-			const reading = readingOf(means, phrase, text, { ...line.context, tongue });
-			const most = best[0]?.score ?? 0;
-			if (reading === undefined || reading.score < most) continue;
-			best = reading.score > most ? [reading] : [...best, reading];
-		}
+	for (const { means, phrase } of table.candidates(line.text)) {
+		const text = phrase.slots.at(-1) === "title" ? ` ${line.text}` : ANSWERED.has(means.kind) ? asked : said;
+		const reading = readingOf(means, phrase, text, context);
+		const most = best[0]?.score ?? 0;
+		if (reading === undefined || reading.score < most) continue;
+		best = reading.score > most ? [reading] : [...best, reading];
 	}
 	// Two ways to cut one request from the words are no two requests: the first counts.
 	const different = best.filter(
