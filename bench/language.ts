@@ -11,6 +11,9 @@ import { initialUserState } from "../src/domain/initialState.ts";
 import type { Settings } from "../src/domain/task.ts";
 import { readQuickAdd } from "../src/language/quickAdd.ts";
 import { readRequest } from "../src/language/requests/requests.ts";
+import { ROWS } from "../src/language/requests/rows/rows.ts";
+import { requestGroups } from "../test/support/requestVectors.ts";
+import { saidByPhrase } from "../test/support/saidByPhrase.ts";
 import { limited, type Measurement, quantile } from "./measure.ts";
 
 const LISTS = ["quickAdd", "quickAddGerman", "noDates", "noDatesGerman"] as const;
@@ -74,6 +77,11 @@ export function benchLanguage(): Promise<Measurement[]> {
 		},
 		limited(`one line of ${lines.length} read (p50)`, quantile(warm, 0.5), bound(2), "ms"),
 		limited(`one line of ${lines.length} read (p99)`, quantile(warm, 0.99), bound(2), "ms"),
+		...(["en", "de"] as const).map((locale) => {
+			const texts = locale === "en" ? REQUESTS : GERMAN_REQUESTS;
+			const p50 = timeOfRequests(texts, { ...base, locale });
+			return limited(`one request of ${texts.length} read, ${locale} (p50)`, p50, bound(2), "ms");
+		}),
 		limited(
 			`${LONG} characters read as quick add, worst of ${PIECES.length} texts, each the best of ${LONG_ROUNDS}`,
 			asQuickAdd,
@@ -87,6 +95,26 @@ export function benchLanguage(): Promise<Measurement[]> {
 			"ms",
 		),
 	]);
+}
+
+/** Sentences of the vectors, one of each line. */
+const REQUESTS: readonly string[] = requestGroups.flatMap(({ lines }) => lines.map(({ text }) => text));
+/** One of each phrase of the rows, as a person says it. */
+const GERMAN_REQUESTS: readonly string[] = ROWS.flatMap(({ phrases }) =>
+	phrases.de.map(({ words }) => saidByPhrase(words, "de")),
+);
+
+/** Of each sentence the median of its rounds, and of these the median. The first round is not counted. */
+function timeOfRequests(texts: readonly string[], settings: Settings): number {
+	const context = { now: Temporal.Instant.from("2026-11-23T09:00:00Z"), settings };
+	const took = Array.from({ length: ROUNDS }, () => texts.map((text) => timed(() => readRequest(text, context))));
+	const each = texts.map((_, n) =>
+		quantile(
+			took.slice(1).map((round) => round[n] ?? Number.NaN),
+			0.5,
+		),
+	);
+	return quantile(each, 0.5);
 }
 
 /** Milliseconds of a fixed piece of work like the reader's: cutting a text, trying expressions, looking words up. The best of five. */

@@ -92,6 +92,7 @@ const test = suite("linear reading");
 const OF_TEXT = new Set([
 	"readReference",
 	"readFilter",
+	"readAddition",
 	"readMoment",
 	"readSaidMoment",
 	"readRule",

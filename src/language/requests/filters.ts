@@ -4,7 +4,7 @@ import type { Priority } from "../../domain/task.ts";
 import { english } from "../en/english.ts";
 import type { ReadingContext } from "../shapes/reading.ts";
 import { readPastDays } from "./readDays.ts";
-import { readMoment } from "./readMoment.ts";
+import { dayOf, readMoment } from "./readMoment.ts";
 
 /** All conditions together. */
 export interface TaskFilter {
@@ -144,7 +144,7 @@ export function readFilter(text: string, context: ReadingContext): TaskFilter | 
 	// A number alone is a task, not an hour.
 	const isDay = filter.when === undefined && !bounded && /\p{L}|\d[-/.]\d/u.test(unread.join(" "));
 	const moment = isDay ? readMoment(unread.join(" "), context) : undefined;
-	if (moment) return { ...filter, on: dateOf(moment, context) };
+	if (moment) return { ...filter, on: dayOf(moment, context) };
 	return isPlural && /^\s*(?:all|every|both|any|show|list)\b/i.test(text)
 		? { ...filter, words: unread.join(" ") }
 		: undefined;
@@ -180,9 +180,9 @@ function readBounds(text: string, context: ReadingContext) {
 	const ends = and < 0 ? [] : [between?.[1]?.slice(0, and), between?.[1]?.slice(and + " and ".length)];
 	const [low, high] = ends.map((said) => (said === undefined ? undefined : readMoment(said, context)));
 	if (between && low && high) {
-		const last = Temporal.PlainDate.from(dateOf(high, context)).add({ days: 1 });
+		const last = Temporal.PlainDate.from(dayOf(high, context)).add({ days: 1 });
 		return {
-			bounds: boundsOf(Temporal.PlainDate.from(dateOf(low, context)), last),
+			bounds: boundsOf(Temporal.PlainDate.from(dayOf(low, context)), last),
 			rest: text.slice(0, between.index),
 		};
 	}
@@ -191,7 +191,7 @@ function readBounds(text: string, context: ReadingContext) {
 	for (let length = Math.min(words.length, MOST_WORDS); match && length > 0; length--) {
 		const moment = readMoment(words.slice(0, length).join(" "), context);
 		if (!moment) continue;
-		const day = Temporal.PlainDate.from(dateOf(moment, context));
+		const day = Temporal.PlainDate.from(dayOf(moment, context));
 		const next = day.add({ days: 1 });
 		const rest = `${text.slice(0, match.index)}${words.slice(length).join(" ")}`;
 		const [link = ""] = [match[1]?.toLowerCase()];
@@ -218,9 +218,3 @@ const boundsOf = (
 	...(from ? { from: from.toString() as DateText } : {}),
 	...(until ? { until: until.toString() as DateText } : {}),
 });
-
-function dateOf(due: NonNullable<ReturnType<typeof readMoment>>, { settings }: ReadingContext): DateText {
-	if ("date" in due) return due.date;
-	const local = Temporal.Instant.from(due.at).toZonedDateTimeISO(settings.time_zone);
-	return local.toPlainDate().toString() as DateText;
-}

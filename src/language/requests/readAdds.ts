@@ -2,9 +2,9 @@
 
 import { wordsFor } from "../../words/words.ts";
 import { readFully } from "../quickAdd.ts";
-import type { QuickAddReading, ReadingContext } from "../shapes/reading.ts";
+import type { ReadingContext } from "../shapes/reading.ts";
+import { readAddition } from "./readAddition.ts";
 import { readMoment } from "./readMoment.ts";
-import { unquote } from "./references.ts";
 import type { Line, Reader, Request } from "./request.ts";
 import { VERB } from "./splitRequests.ts";
 import { withMarks } from "./spokenMarks.ts";
@@ -42,20 +42,11 @@ export const readAdd: Reader = ({ text, context }) => {
 	return addReading(isReminder ? `remind me to ${said}` : said, context);
 };
 
-/** A moment alone is no task: "add a task for tomorrow" says not yet what is to be done. */
 function addReading(text: string, context: ReadingContext): Request {
-	const reading = readFully(text, context);
-	const isOnlyTime = reading.rest === "" && (reading.understood.due !== null || reading.understood.recurrence !== null);
-	return isOnlyTime || readMoment(text, context) !== undefined
+	const reading = readAddition(text, context);
+	return reading === undefined
 		? { kind: "unclear", text: wordsFor(context.settings.locale).reading.unclear.addThen }
-		: { kind: "add", reading: unquoted(reading) };
-}
-
-/** "add “call mum” tomorrow": quotes around the whole title keep its words from being read, and are no part of it. */
-function unquoted(reading: QuickAddReading): QuickAddReading {
-	const title = unquote(reading.understood.title);
-	if (title === reading.understood.title) return reading;
-	return { ...reading, draft: { ...reading.draft, title }, understood: { ...reading.understood, title } };
+		: { kind: "add", reading };
 }
 
 const NUMBER = "(?:(?:two|three|four|five|six|seven|eight|nine|ten|several|some|a few|these|the following|\\d{1,2}) )?";

@@ -1,6 +1,7 @@
 /** Reads a text that is to be a moment or a recurrence and nothing else. Pure. */
 
 import type { AskedRecurrence } from "../../domain/commands.ts";
+import type { DateText } from "../../domain/instant.ts";
 import type { Due } from "../../domain/task.ts";
 import { readFully } from "../quickAdd.ts";
 import type { ReadingContext, SpanKind } from "../shapes/reading.ts";
@@ -58,6 +59,13 @@ export function readSaidMoment(text: string, context: ReadingContext): SaidMomen
 
 export const readMoment = (text: string, context: ReadingContext): Due | undefined =>
 	readSaidMoment(text, context)?.due;
+
+/** The local day of a moment. */
+export function dayOf(due: Due, { settings }: ReadingContext): DateText {
+	if ("date" in due) return due.date;
+	const local = Temporal.Instant.from(due.at).toZonedDateTimeISO(settings.time_zone);
+	return local.toPlainDate().toString() as DateText;
+}
 
 /** Stands for the task, because "weekly" alone, without what is done weekly, is no recurrence. */
 const SOMETHING = "x";

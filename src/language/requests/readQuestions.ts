@@ -2,12 +2,9 @@
 
 import { wordsFor } from "../../words/words.ts";
 import { readFully } from "../quickAdd.ts";
-import { readPastDays } from "./readDays.ts";
-import { isNamed, readReference, unquote } from "./references.ts";
+import { readReference, unquote } from "./references.ts";
 import type { Reader } from "./request.ts";
 
-const HISTORY =
-	/^(?:(?:show |view |see |list )?(?:me )?(?:my |the |recent |latest |last )*(?:history|activity log|log|activity|changes|events|journal)(?: (?:of|for) (?<task>.+?))?|what (?:has )?(?:changed|happened)(?: today| recently| lately)?(?: (?:to|on|with|about|in) (?<task2>.+?))?|what (?:did|have) (?:i|you) (?:do|done|change|changed)(?: today| yesterday| recently| lately| this week)?|who changed (?<task3>.+?))\??$/;
 const CHANGING =
 	/^(add|create|delete|remove|complete|finish|close|cancel|drop|move|reschedule|postpone|rename|change|snooze|remind|mark|set|reopen|restore|undo|touch|do|make|trash|clear)\b/;
 const ASKING =
@@ -23,47 +20,8 @@ export const readNegation: Reader = ({ text, lower, context }) => {
 		: undefined;
 };
 
-const UNDO =
-	/^(?:undo|revert|reverse|take back|take (?:that|it) back|roll back)(?: (?:that|it|this|the))?(?: ?(?:my |the )?last)?(?: (?:change|one|step|thing|deletion|completion|edit))?(?: (?:what you (?:just )?did|everything you (?:just )?did|what (?:just )?happened))?(?: ?(\d{1,3}|two|three|four|five|six|seven|eight|nine|ten))?(?: changes| steps| things| commands| times)?$/;
-const COUNTS = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
-
-const PAST = "today|yesterday|(?:in the )?(?:this|last|past) (?:week|month|year)|recently|lately";
-const DID = new RegExp(
-	`^what (?:(?:did|have|has) (?:i|you|we) (?:all )?(?<did>do|done|get done|got done|gotten done|add|added|create|created|change|changed|accomplish|accomplished|achieve|achieved)|(?:was|were|has been|have been|got|is) (?:newly )?(?<was>added|created|done|changed|new))(?: (?:so far )?(?<when>${PAST}))?\\??$`,
-);
-
-/** "What did I do yesterday?", "what was added this week?": of these days only. */
-const readDeeds: Reader = ({ lower, context }) => {
-	const { did, was, when = "" } = DID.exec(lower)?.groups ?? {};
-	const verb = did ?? was;
-	if (verb === undefined) return undefined;
-	const within = readPastDays(when, context);
-	const only = /add|creat|new/.test(verb) ? "added" : /change/.test(verb) ? undefined : "done";
-	return { kind: "history", reference: undefined, ...(within ? { within } : {}), ...(only ? { only } : {}) };
-};
-
-export const readFixed: Reader = (line) => {
-	const { lower, context } = line;
-	if (lower === "?") return { kind: "help" };
-	const deeds = readDeeds(line);
-	if (deeds) return deeds;
-	const history = HISTORY.exec(lower);
-	if (history) {
-		const said = history.groups?.task ?? history.groups?.task2 ?? history.groups?.task3;
-		const isAll = said === undefined || /^(?:all|everything|my tasks|all (?:my )?tasks|today|this week)$/.test(said);
-		const reference = isAll ? undefined : readReference(said, context);
-		return { kind: "history", reference };
-	}
-	const undo = UNDO.exec(lower.replace(/(?<!\s)\s*\?$/, ""));
-	const said = /^undo (.+)$/.exec(lower)?.[1];
-	const one = said === undefined || undo ? undefined : readReference(said, context);
-	if (one && isNamed(one, said ?? ""))
-		return { kind: "unclear", text: wordsFor(context.settings.locale).reading.unclear.undo };
-	if (!undo) return undefined;
-	if (undo[1] === undefined) return { kind: "undo", last: null };
-	const count = /^\d/.test(undo[1]) ? Number(undo[1]) : COUNTS.indexOf(undo[1]);
-	return { kind: "undo", last: Math.max(1, count) };
-};
+/** "?" and nothing else. */
+export const readBareMark: Reader = ({ lower }) => (lower === "?" ? { kind: "help" } : undefined);
 
 /** Questions answer and change nothing, whatever verb they hold ("did I delete the milk task?"). */
 export const readQuestion: Reader = ({ lower, asks, context }) => {

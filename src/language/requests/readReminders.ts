@@ -1,4 +1,4 @@
-/** Requests about the reminders of tasks that are there, and about mails that did not come. */
+/** Requests about the reminders of tasks that are there. */
 
 import { wordsFor } from "../../words/words.ts";
 import { splitAtMoment } from "./momentSplit.ts";
@@ -75,37 +75,4 @@ const readOneReminder: Reader = ({ text, context }) => {
 	return named(body)
 		? { kind: "unclear", text: wordsFor(context.settings.locale).reading.unclear.remindWhen }
 		: undefined;
-};
-
-const REMINDER = "(?:reminders?|mails?|e-?mails?|notifications?|alerts?)";
-const about = `(?: (?:for|of|about|on) (?<task>.+?))?`;
-const EXPLAIN = [
-	`^why (?:did|have|was|am|is|were) ?(?:i|n't i|it|there)?(?:'t i)? ?(?:not|never|no)? ?(?:got|gotten|get|receive|received|getting|have|had|see|seen)? ?(?:the |a |an |any |my |no )?${REMINDER}${about}$`,
-	`^why (?:didn't|haven't|did|have) (?:i|you) (?:not |never )?(?:get|got|gotten|receive|received|see|send|sent)(?: me)? (?:the |a |an |any |my )?${REMINDER}${about}$`,
-	`^why (?:wasn't|was) i (?:not )?(?:reminded|notified)(?: (?:of|about) (?<task>.+?))?$`,
-	`^why (?:didn't|did) (?:the |my )?${REMINDER}${about} (?:not )?(?:come|arrive|work|go out|fire)$`,
-	`^why (?:was|were) (?:the |my )?${REMINDER}${about} (?:late|not sent|not delivered|missing)$`,
-	`^(?:did|was|were|has|have) (?:the |my |any )?${REMINDER}${about} (?:sent|go out|been sent|delivered|come|arrive|fire|work|gone out)$`,
-	`^what (?:happened|became) (?:to|of|with) (?:the |my )?${REMINDER}${about}$`,
-	`^where (?:is|was|are) (?:the |my )?${REMINDER}${about}$`,
-	`^(?:i )?(?:did not|didn't|never|haven't) (?:get|got|receive|received|gotten) (?:the |a |an |any |my )?${REMINDER}${about}$`,
-	"^why (?:didn't|did) you (?:not )?remind me(?: (?:of|about) (?<task>.+?))?$",
-	`^(?:explain|show)(?: me)? (?:the )?deliver(?:y|ies)${about}$`,
-	`^why (?:is there )?(?:no|not any) ${REMINDER}${about}$`,
-	`^why (?:did|have) i (?:miss|missed) (?:the |my |a )?${REMINDER}${about}$`,
-	"^was i (?:reminded|notified)(?: (?:of|about) (?<task>.+?))?$",
-	`^did (?:you|i) (?:send|sent|get|receive|have)(?: me)? (?:the |a |an |any |my )?${REMINDER}${about}$`,
-	`^what about (?:the |my )?${REMINDER}${about}$`,
-	`^(?:the |my |a )?${REMINDER}${about} (?:never|didn't|did not) (?:came|come|arrive|arrived|fire|fired|show up)$`,
-].map((source) => new RegExp(source, "i"));
-
-/** Why a reminder did not come. */
-export const readExplain: Reader = ({ text, context }) => {
-	const plain = text.replace(/(?<![.!?])[.!?]+$/, "");
-	const task = (said: string | undefined) => (said === undefined ? undefined : readReference(said, context));
-	for (const one of EXPLAIN) {
-		const match = one.exec(plain);
-		if (match) return { kind: "explain_delivery", reference: task(match.groups?.task) };
-	}
-	return undefined;
 };

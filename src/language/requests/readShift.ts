@@ -1,6 +1,7 @@
 /** "Postpone #3 by a week", "bring it forward two days", "make #3 an hour later": counted from when the task is due. Pure. */
 
 import { wordsFor } from "../../words/words.ts";
+import { german } from "../de/german.ts";
 import { english } from "../en/english.ts";
 import { readReference } from "./references.ts";
 import type { Reader, Shift } from "./request.ts";
@@ -47,6 +48,28 @@ export function readAmountMoved(text: string): Shift | undefined {
 	return amount && way !== undefined && !/later/i.test(way) ? { ...amount, count: -amount.count } : amount;
 }
 
+const GERMAN_UNITS = {
+	minute: "minutes",
+	stunde: "hours",
+	tag: "days",
+	woche: "weeks",
+	monat: "months",
+	jahr: "years",
+} as const satisfies Readonly<Record<string, Shift["unit"]>>;
+
+/** "Eine Woche", "2 Tage", "drei Stunden". */
+export function readGermanAmount(text: string): Shift | undefined {
+	const [, said = "", unit = ""] =
+		/^(\d{1,4}|\p{L}+) (minute|stunde|tag|woche|monat|jahr)(?:e?n?|es?)$/iu.exec(text) ?? [];
+	if (unit === "") return undefined;
+	const count = /^\d/.test(said) ? Number(said) : numberOf(german.numbers, said.toLowerCase());
+	const named = GERMAN_UNITS[unit.toLowerCase() as keyof typeof GERMAN_UNITS];
+	return count === undefined || count === 0 ? undefined : { unit: named, count };
+}
+
+const numberOf = (table: Readonly<Record<string, number>>, word: string) =>
+	Object.hasOwn(table, word) ? table[word] : undefined;
+
 /** "2 days", "a week", "half an hour"; `undefined` for what is none. */
 function readAmount(count: string | undefined, unit: string | undefined): Shift | undefined {
 	const said = count?.toLowerCase() ?? "";
@@ -55,7 +78,7 @@ function readAmount(count: string | undefined, unit: string | undefined): Shift 
 	const named = /^mon/.test(lower) ? "months" : units[lower[0] as keyof typeof units];
 	if (named === undefined) return undefined;
 	if (/^half/.test(said)) return named === "hours" ? { unit: "minutes", count: 30 } : undefined;
-	const worded = Object.hasOwn(english.numbers, said) ? english.numbers[said] : undefined;
+	const worded = numberOf(english.numbers, said);
 	const number = /^\d/.test(said)
 		? Number(said)
 		: /^(?:an?|another)$/.test(said)

@@ -5,21 +5,18 @@
  * task, with what else it may be (`perhaps`); whoever carries it out looks whether there is such a task.
  */
 
-import { englishOf } from "../de/requests.ts";
 import { english } from "../en/english.ts";
 import { languageOf } from "../languages.ts";
 import type { ReadingContext } from "../shapes/reading.ts";
 import { soundOf } from "./orders.ts";
 import { addOf, readAdd, readAddSeveral } from "./readAdds.ts";
 import { readChange, readDescribe, readInstead } from "./readChanges.ts";
-import { readChildrenSetting } from "./readChildrenSetting.ts";
 import { readFollowUp } from "./readFollowUp.ts";
 import { readCount, readDetails, readList } from "./readLists.ts";
 import { readAddBelow, readFewerMails, readNewThing } from "./readOrders.ts";
-import { readFixed, readNegation, readQuestion, readSearch } from "./readQuestions.ts";
-import { readExplain, readRemind, readSnooze } from "./readReminders.ts";
+import { readBareMark, readNegation, readQuestion, readSearch } from "./readQuestions.ts";
+import { readRemind, readSnooze } from "./readReminders.ts";
 import { readLimitedPause, readMoveOne, readRecurring, readUnrepeat } from "./readSeries.ts";
-import { readSettings } from "./readSettings.ts";
 import { readSkip } from "./readSkips.ts";
 import { readStatements } from "./readStatement.ts";
 import { isQuestion } from "./readTalk.ts";
@@ -49,22 +46,15 @@ const readAnswer = readerOf(ANSWERS, "en");
 const readQuestions = readerOf(QUESTIONS, "en");
 const readChanges = readerOf(ROWS_OF_CHANGES, "en");
 const readReminders = readerOf(REMINDERS, "en");
-/** "Don't remind me about #3" is a negation that is a request. */
-const readUnremind: Reader = (line) =>
-	/^(?:don't|do not|dont|never)\b/.test(line.lower) ? readReminders(line) : undefined;
 
 /** In this order: what changes nothing comes before what changes something. */
 const READERS: readonly Reader[] = [
 	readAnswer,
 	readerOf(TALK, "en"),
 	readUnrepeat,
-	readUnremind,
-	readChildrenSetting,
-	readNegation,
-	readSettings,
-	readExplain,
 	readQuestions,
-	readFixed,
+	readNegation,
+	readBareMark,
 	readCount,
 	readSearch,
 	readList,
@@ -128,23 +118,18 @@ export function readRequest(text: string, context: ReadingContext): Request {
 	return isEnglish ? readEnglish(text, context) : readGerman(text, context);
 }
 
-/** By the rows, else by the English request that it is, else as if it were English. */
+/** By the rows, else as if it were English. */
 function readGerman(text: string, context: ReadingContext): Request {
 	const line = { ...lineOf(text, context), text: withoutBitte(text) };
-	const byRow = bestReading(GERMAN, line);
-	const meant = englishOf(text);
-	if (byRow && byRow.score >= (meant?.score ?? 0)) return byRow.request;
-	const request = meant && readEnglish(meant.text, context);
-	if (request && (request.kind !== "add" || meant.text.startsWith("add "))) return request;
-	// What is only a task keeps its words, and what else it may be.
-	const added = readEnglish(text, context);
+	const byRow = bestReading(GERMAN, line)?.request;
+	const isDoubtful = byRow?.kind === "add" && byRow.sounds !== undefined;
+	if (byRow && !isDoubtful) return byRow;
+	const added = byRow ?? readEnglish(text, context);
 	if (added.kind !== "add") return added;
 	const trusting = bestReading(GERMAN, { ...line, context: { ...context, trusting: true } })?.request;
 	const guess = trusting && changesIn(trusting);
-	const perhaps = request?.kind === "add" && request.perhaps ? request.perhaps : guess;
 	const isOrder = guess?.some(({ kind }) => kind.endsWith("_series") || kind === "skip_occurrence");
-	const sounds = request?.kind === "add" ? request.sounds : isOrder ? ({ kind: "order" } as const) : undefined;
-	return { ...added, ...(perhaps ? { perhaps } : {}), ...(sounds ? { sounds } : {}) };
+	return { ...added, ...(guess ? { perhaps: guess } : {}), ...(isOrder ? { sounds: { kind: "order" } } : {}) };
 }
 
 const withoutBitte = (text: string): string =>

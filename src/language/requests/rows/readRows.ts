@@ -4,6 +4,7 @@
  */
 
 import { wordsFor } from "../../../words/words.ts";
+import { readFully } from "../../quickAdd.ts";
 import type { Line, Reader, Request } from "../request.ts";
 import type { Phrase } from "./phrase.ts";
 import { type PhraseTable, phraseTable } from "./phraseTable.ts";
@@ -73,9 +74,12 @@ export function bestReading(table: PhraseTable, line: Line): Reading | undefined
 	const different = best.filter(
 		({ request }, at) => !best.slice(0, at).some((one) => one.request.kind === request.kind),
 	);
-	const [only, ...others] = different;
+	// What is only understood in kind is none beside what is understood.
+	const clear = different.filter(({ request }) => request.kind !== "unclear");
+	const left = clear.length > 0 ? clear : different;
+	const [only, ...others] = left;
 	if (only === undefined || others.length === 0) return only;
-	return { request: { kind: "either", readings: different.map(({ request }) => request) }, score: only.score };
+	return { request: { kind: "either", readings: left.map(({ request }) => request) }, score: only.score };
 }
 
 function readingOf(
@@ -99,7 +103,10 @@ function readingOf(
 		fields = { ...fields, ...read };
 		score -= countWords(said) - ("weight" in slot ? slot.weight : 0);
 	}
-	return { request: fields as unknown as Request, score };
+	// What is asked about as a possible task keeps its words.
+	const isWhole = means.kind === "add" && !("reading" in fields);
+	const whole = isWhole ? { reading: readFully(text.trim(), context) } : {};
+	return { request: { ...fields, ...whole } as unknown as Request, score };
 }
 
 const countWords = (text: string): number => text.split(" ").filter((word) => word !== "").length;

@@ -84,7 +84,8 @@ export const DETAILS: readonly Row[] = [
 			],
 			de: [
 				"mach|mache {task} {priority}",
-				"setz|setze|stell|stelle {task} auf {priority}",
+				"setz|setze {task} {urgency}",
+				"setz|setze|stell|stelle|mach|mache {task} auf {priority}",
 				"setz|setze die priorität von {task} auf {priority}",
 				"{named} ist {urgency}",
 			],

@@ -68,7 +68,7 @@ export const LABELS: readonly Row[] = [
 				"rename #{mark} to|as|into|-> {new_name}",
 			],
 			de: [
-				"benenn|benenne (das schlagwort|den tag|das etikett) {name} in {new_name} um",
+				"benenn|benenne das|den? schlagwort|tag|etikett {name} in {new_name} um",
 				"benenn|benenne #{mark} in {new_name} um",
 			],
 		},
@@ -82,7 +82,7 @@ export const LABELS: readonly Row[] = [
 				"(delete|remove|erase|get rid of) #{mark}",
 			],
 			de: [
-				"lösch|lösche|entfern|entferne (das schlagwort|den tag|das etikett) {label}",
+				"lösch|lösche|entfern|entferne das|den? schlagwort|tag|etikett {label}",
 				"lösch|lösche|entfern|entferne #{mark}",
 			],
 		},

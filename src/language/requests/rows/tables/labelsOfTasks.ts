@@ -45,9 +45,9 @@ export const LABELS_OF_TASKS: readonly Row[] = [
 			],
 			de: [
 				"gib {task} {hash}",
-				"gib {task} (das schlagwort|den tag|das etikett) {tag}",
-				"füg|füge {task} (das schlagwort|den tag|das etikett) {tag} hinzu",
-				"füg|füge (das schlagwort|den tag|das etikett) {tag} zu {task} hinzu",
+				"gib {task} das|den? schlagwort|tag|etikett {tag}",
+				"füg|füge {task} das|den? schlagwort|tag|etikett {tag} hinzu",
+				"füg|füge das|den? schlagwort|tag|etikett {tag} zu {task} hinzu",
 				"markier|markiere {task} mit {hash}",
 				"füg|füge {tag} zu {it} hinzu",
 			],
@@ -69,7 +69,7 @@ export const LABELS_OF_TASKS: readonly Row[] = [
 			de: [
 				"nimm|entfern|entferne {hash} von {task} weg|ab?",
 				"nimm|entfern|entferne {tag} von {it} weg|ab?",
-				"nimm|entfern|entferne|lösch|lösche (das schlagwort|den tag|das etikett) {tag} von|bei {task}",
+				"nimm|entfern|entferne|lösch|lösche das|den? schlagwort|tag|etikett {tag} von|bei {task}",
 			],
 		},
 	),

@@ -65,7 +65,7 @@ export const SERIES: readonly Row[] = [
 				"unpause|un-pause|unfreeze|unsuspend {task}",
 				"resume|continue|restart {named}",
 			],
-			de: ["setze|setz {task} fort", "{task} fortsetzen", "nimm {task} wieder auf"],
+			de: ["setze|setz {named} fort", "{named} fortsetzen", "nimm {named} wieder auf"],
 		},
 	),
 	row(

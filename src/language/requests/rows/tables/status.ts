@@ -30,23 +30,17 @@ export const STATUS: readonly Row[] = [
 			de: [
 				"erledige|erledig {task}",
 				"beende|beend {task}",
-				"hak|hake {task} ab",
+				"hak|hake {task} (ab|von der liste)",
 				"streich|streiche {task} (ab|von der liste)",
 				"markier|markiere|setz|setze {task} als|auf erledigt|fertig|abgeschlossen",
 				"schließ|schließe {task} ab",
 				"{named} abhaken|erledigen",
+				"{thing} ist|sind? schon|jetzt|bereits? erledigt|fertig|abgeschlossen|geschafft",
+				"{thing} habe ich schon|jetzt|bereits? erledigt|fertig|abgeschlossen|geschafft",
+				"ich habe {thing} schon|jetzt|bereits? erledigt|fertig|abgeschlossen|geschafft",
+				"{guess} schon|jetzt|bereits? erledigt|fertig|abgeschlossen|geschafft",
+				"{guess} ist|sind schon|jetzt|bereits? erledigt|fertig|abgeschlossen|geschafft",
 			],
-		},
-	),
-	row(
-		{ kind: "complete", reference: OVERDUE },
-		{ en: [], de: ["erledige|erledig alle überfälligen aufgaben", "hak|hake alle überfälligen aufgaben ab"] },
-	),
-	row(
-		{ kind: "complete", reference: ALL },
-		{
-			en: [],
-			de: ["erledige|erledig alle offenen? aufgaben", "hak|hake alle offenen? aufgaben ab"],
 		},
 	),
 	row(
@@ -96,7 +90,7 @@ export const STATUS: readonly Row[] = [
 			en: [
 				"(delete|trash|erase|wipe|get rid of|remove|discard|drop|cancel|clear) my|the whole|entire? to-do|todo|to? list",
 			],
-			de: ["lösch|lösche|entfern|entferne alle offenen? aufgaben"],
+			de: [],
 		},
 	),
 	row(
@@ -105,14 +99,14 @@ export const STATUS: readonly Row[] = [
 			en: [
 				"(delete|trash|erase|wipe|get rid of|remove|discard|drop|cancel|clear) all|out|the|my? all|the|my? completed|finished|done",
 			],
-			de: ["lösch|lösche|entfern|entferne alle erledigten (aufgaben)?"],
+			de: [],
 		},
 	),
 	row(
 		{ kind: "delete", reference: OVERDUE },
 		{
 			en: ["(delete|trash|erase|wipe|get rid of|remove|discard|drop|cancel|clear) all|out|the|my? all|the|my? overdue"],
-			de: ["lösch|lösche|entfern|entferne alle überfälligen (aufgaben)?"],
+			de: [],
 		},
 	),
 	row(

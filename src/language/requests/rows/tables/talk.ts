@@ -105,18 +105,6 @@ export const FIXED: readonly Row[] = [
 			de: ["wiederholen", "stell|stelle das|es wieder her", "mach das rückgängigmachen rückgängig"],
 		},
 	),
-	row(
-		{ kind: "undo", last: null },
-		{
-			en: [],
-			de: [
-				"rückgängig|zurücknehmen|widerrufe|widerrufen",
-				"mach|mache? das|es? wieder? rückgängig",
-				"das|es? wieder? rückgängig machen",
-				"nimm das|es zurück",
-			],
-		},
-	),
 ];
 
 export const NEXT: readonly Row[] = [

@@ -1,0 +1,137 @@
+/** What is said of a task besides its name and its time, and words that do not matter. */
+import type { Priority } from "../../../../domain/task.ts";
+import { german } from "../../../de/german.ts";
+import { english } from "../../../en/english.ts";
+import { readFully } from "../../../quickAdd.ts";
+import { readAddition } from "../../readAddition.ts";
+import { unquote } from "../../references.ts";
+import { withMarks } from "../../spokenMarks.ts";
+import { nothing, type Reading, SHORT, type Slots } from "./slot.ts";
+
+function priorityOf(said: string, { tongue }: Reading): Priority | undefined {
+	const word = said.toLowerCase().replace(/^!/, "");
+	const { priorities } = tongue === "de" ? german : english;
+	if (/^(?:important|wichtig)$/.test(word)) return "high";
+	return Object.hasOwn(priorities, word) ? priorities[word] : undefined;
+}
+/** A note, or what has words of its own. */
+const NO_DRAFT =
+	/^["“„]|^(?:an? |the |eine? |die |den |das )?(?:note|description|comment|sub-?task|step|reminder|tag|label|notiz|beschreibung|unteraufgabe|teilaufgabe|erinnerung|schlagwort)(?!\p{L})/iu;
+
+const titleOf = (said: string) => {
+	const title = unquote(said.trim());
+	return title === "" ? undefined : { title };
+};
+
+/** From one on, in each language. */
+const COUNTS: readonly (readonly string[])[] = [
+	["one", "eine"],
+	["two", "zwei"],
+	["three", "drei"],
+	["four", "vier"],
+	["five", "fünf"],
+	["six", "sechs"],
+	["seven", "sieben"],
+	["eight", "acht"],
+	["nine", "neun"],
+	["ten", "zehn"],
+];
+
+export const DETAIL_SLOTS = {
+	priority: {
+		pattern: String.raw`!?\p{L}[\p{L}\p{N}]*`,
+		weight: 1,
+		read(said, context) {
+			const priority = priorityOf(said, context);
+			return priority && { priority };
+		},
+	},
+	/** How urgent something is in one word that needs no "priority" behind it. */
+	urgency: {
+		pattern: "urgent|important|dringend|wichtig",
+		weight: 1,
+		read(said, context) {
+			const priority = priorityOf(said, context);
+			return priority && { priority };
+		},
+	},
+	/** A task that is to be added, with what is said of it. */
+	draft: {
+		pattern: SHORT,
+		atEnd: ".+",
+		read: (said, context) => (NO_DRAFT.test(said) ? undefined : { draft: readFully(said, context).draft }),
+	},
+	/** A task that is to be added below another, whatever its words are. */
+	step: {
+		pattern: SHORT,
+		atEnd: ".+",
+		read: (said, context) => ({ draft: readFully(said, context).draft }),
+	},
+	/** As it is written. */
+	title: { pattern: SHORT, atEnd: ".+", read: titleOf },
+	/** The same, with a word of the phrase behind it. */
+	parted: { pattern: SHORT, read: titleOf },
+	/** How many, where it does not matter. */
+	count: { pattern: String.raw`\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|few`, read: nothing },
+	/** One word that says nothing more. */
+	word: { pattern: String.raw`[\p{L}\p{N}_-]+`, read: nothing },
+	/** Whatever else is said, which does not matter. */
+	rest: { pattern: SHORT, atEnd: ".*", read: nothing },
+	/** Words that are looked for. */
+	words: {
+		pattern: SHORT,
+		atEnd: ".+",
+		read(said) {
+			const words = unquote(said.trim());
+			return words === "" ? undefined : { words };
+		},
+	},
+	/** What is written of a task, as it is. */
+	note: {
+		pattern: SHORT,
+		atEnd: ".+",
+		read(said) {
+			const description = unquote(said.trim());
+			return description === "" ? undefined : { description };
+		},
+	},
+	/** A task that is to be added, as quick add reads it; a moment alone is none. */
+	adding: {
+		pattern: SHORT,
+		atEnd: ".+",
+		read(said, context) {
+			// "Aufgabe #3 löschen" is about a task that is there.
+			if (/^#\d/.test(said)) return undefined;
+			const reading = readAddition(withMarks(said), context);
+			return reading && { reading };
+		},
+	},
+	/** How many changes. */
+	times: {
+		pattern: `\\d{1,3}|${COUNTS.flat().join("|")}`,
+		weight: 1,
+		read(said) {
+			const place = COUNTS.find((names) => names.includes(said.toLowerCase()));
+			return { last: Math.max(1, place ? COUNTS.indexOf(place) + 1 : Number(said)) };
+		},
+	},
+	/** What reaches a person from here. */
+	mails: {
+		pattern:
+			"(?:(?:all|the|my|any|your|these|those|more|further|die|alle|meine|sämtliche|weiteren) ){0,3}(?:reminders?|notifications?|e-?mails?|mails?|alerts?|erinnerung(?:en)?|benachrichtigung(?:en)?|nachrichten)",
+		weight: 1,
+		read: nothing,
+	},
+	/** What a list of tasks holds, as programs name it. */
+	tasks: {
+		pattern: "tasks|lists?|data|calendar|aufgaben|aufgabenliste|liste|erledigten|daten|kalender",
+		weight: 1,
+		read: nothing,
+	},
+	/** What other products have, and this one does not. */
+	thing_of_others: {
+		pattern: "projekt|ordner|board|tafel|abschnitt|bereich|meilenstein|ziel|gewohnheit|filter|ansicht|vorlage",
+		weight: 1,
+		read: nothing,
+	},
+} as const satisfies Slots;

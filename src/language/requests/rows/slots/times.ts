@@ -1,0 +1,128 @@
+/** Moments, days, distances and rhythms. */
+import type { TaskFilter } from "../../filters.ts";
+import { readDays, readPastDays } from "../../readDays.ts";
+import { dayOf, readLead, readMoment, readRule, readSaidMoment } from "../../readMoment.ts";
+import { readAmountMoved, readGermanAmount } from "../../readShift.ts";
+import { SHORT, type Slots } from "./slot.ts";
+
+const DAYS =
+	"(?:this|next) (?:week|month)|today|tomorrow|(?:(?:on|next|this) )?(?:mon|tues|wednes|thurs|fri|satur|sun)day";
+
+const PAST =
+	"today|yesterday|(?:in the )?(?:this|last|past) (?:week|month|year)|recently|lately|heute|gestern|(?:diese|letzte) woche|(?:diesen|letzten) monat|(?:dieses|letztes) jahr";
+/** German spans of days, by the words that readers of days know them by. */
+const IN_ENGLISH: Readonly<Record<string, string>> = {
+	heute: "today",
+	gestern: "yesterday",
+	morgen: "tomorrow",
+	"diese woche": "this week",
+	"dieser woche": "this week",
+	"letzte woche": "last week",
+	"nächste woche": "next week",
+	"nächster woche": "next week",
+	"diesen monat": "this month",
+	"letzten monat": "last month",
+	"dieses jahr": "this year",
+	"letztes jahr": "last year",
+};
+const inEnglish = (said: string): string =>
+	Object.hasOwn(IN_ENGLISH, said.toLowerCase()) ? (IN_ENGLISH[said.toLowerCase()] ?? said) : said;
+const SPANS: Readonly<Record<string, TaskFilter["when"]>> = {
+	today: "today",
+	tomorrow: "tomorrow",
+	"this week": "week",
+	"next week": "next_week",
+	"this month": "month",
+};
+
+export const TIME_SLOTS = {
+	/** A moment, and nothing else. */
+	when: {
+		pattern: SHORT,
+		atEnd: ".{1,200}",
+		read: (said, context) => readSaidMoment(said, context) && { ...readSaidMoment(said, context) },
+	},
+	/** How often. */
+	rule: {
+		pattern: SHORT,
+		atEnd: ".{1,200}",
+		read(said, context) {
+			const recurrence = readRule(said, context);
+			return recurrence && { recurrence };
+		},
+	},
+	/** How long before. */
+	lead: {
+		pattern: SHORT,
+		atEnd: ".{1,200}",
+		read(said, context) {
+			const before_minutes = readLead(said, context);
+			return before_minutes === undefined ? undefined : { reminders: [{ before_minutes }] };
+		},
+	},
+	/** A stretch of days in which an occurrence lies. */
+	days: {
+		pattern: DAYS,
+		weight: 1,
+		read(said, context) {
+			const within = readDays(said, context);
+			return within && { within };
+		},
+	},
+	/** The same, or only that one occurrence is meant. */
+	once: {
+		pattern: `${DAYS}|this time|next time|once|just once|this once|just this once`,
+		weight: 1,
+		read(said, context) {
+			const within = readDays(said, context);
+			return within ? { within } : {};
+		},
+	},
+	/** A moment without what it says beside. */
+	until: {
+		pattern: SHORT,
+		atEnd: ".{1,200}",
+		read(said, context) {
+			const due = readMoment(said, context);
+			return due && { due };
+		},
+	},
+	/** When to be reminded. */
+	alarm: {
+		pattern: SHORT,
+		atEnd: ".{1,200}",
+		read(said, context) {
+			const due = readMoment(said, context);
+			return due && { reminders: [{ due }] };
+		},
+	},
+	/** How much later, or earlier. */
+	shift: {
+		pattern: ".{1,60}?",
+		atEnd: ".{1,60}",
+		read(said, context) {
+			const by = context.tongue === "de" ? readGermanAmount(said) : readAmountMoved(said);
+			return by && { by };
+		},
+	},
+	/** Days that are over, or begun. */
+	past: {
+		pattern: PAST,
+		weight: 1,
+		read(said, context) {
+			const within = readPastDays(inEnglish(said), context);
+			return within ? { within } : {};
+		},
+	},
+	/** Days on which tasks are due. */
+	span: {
+		pattern: ".{1,60}?",
+		atEnd: ".{1,60}",
+		read(said, context) {
+			const plain = inEnglish(said.replace(/^für /i, ""));
+			if (Object.hasOwn(SPANS, plain)) return { filter: { when: SPANS[plain] } };
+			const due = readMoment(plain.replace(/^(?:am|an) /i, ""), context);
+			return due && { filter: { on: dayOf(due, context) } };
+		},
+	},
+} as const satisfies Slots;

@@ -1,0 +1,63 @@
+/**
+ * What sounds like an order that nothing here carries out, or says how a task stands: it is asked about, never added in silence.
+ */
+import { type Row, row } from "../row.ts";
+
+export const ORDERS: readonly Row[] = [
+	row(
+		{ kind: "add", sounds: { kind: "order" } },
+		{
+			en: [],
+			de: [
+				"erstell|erstelle|leg|lege|mach|mache|eröffne|beginne|neues mir? eine|einen|ein|das|die|den? neue|neuen|neues? {thing_of_others} {rest}?",
+				"erstell|erstelle|leg|lege|mach|mache mir? eine|die? neue? liste an?",
+				"erstell|erstelle|leg|lege|mach|mache mir? eine|die? neue? liste namens {rest}",
+				"erstell|erstelle|leg|lege|mach|mache mir? eine|die? neue? liste {word} an?",
+				"sortier|sortiere|ordne|gruppier|gruppiere|filter|filtere|filtern die|meine|alle? aufgaben|liste? nach der|dem? {word}",
+				"schalt|schalte|stell|stelle {mails} ein|an",
+				"aktivier|aktiviere {mails}",
+				"erinner|erinnere mich viel|etwas? öfter|häufiger",
+				"archivier|archiviere {rest}? {tasks}",
+				"exportier|exportiere|sicher|sichere|druck|drucke die|alle|meine|meinen|den? {tasks} {rest}?",
+				"importier|importiere|synchronisier|synchronisiere die|alle|meine|meinen|den? {tasks} {rest}?",
+				"leer|leere den|meinen? papierkorb",
+				"papierkorb leeren|löschen",
+				"räum|räume|blend|blende die|alle|meine? erledigte|erledigten? {tasks} auf|aus",
+				"versteck|verstecke|verbirg die|alle|meine? erledigte|erledigten? {tasks}",
+				"teil|teile|zerleg|zerlege|unterteil|unterteile|gliedere {task} in {rest}? schritte|teile|aufgaben|teilaufgaben|unteraufgaben auf|ein?",
+				"weis|weise {task} {word} zu",
+				"delegier|delegiere {task} an {word}",
+				"plane|organisiere (meinen tag|meine woche)",
+				"fass|fasse (meine woche|meinen tag|den tag|die woche) zusammen",
+			],
+		},
+	),
+	row(
+		{ kind: "add" },
+		{
+			en: [],
+			de: [
+				"{stated} (noch nicht|noch nicht fertig|noch nicht erledigt)",
+				"{stated} ist|sind? (noch nicht|noch nicht fertig|noch nicht erledigt|auf halbem weg)",
+				"{stated} ist|sind? fast|halb|beinahe|(zur hälfte) fertig|erledigt|geschafft",
+				"{called_off} ist|sind|wurde|wurden|fällt|fallen leider? abgesagt|storniert|gestrichen|hinfällig|aus|(nicht mehr nötig)|(nicht mehr wichtig)",
+			],
+		},
+	),
+	row(
+		{ kind: "nothing", why: "fewer_mails" },
+		{
+			en: [],
+			de: [
+				"keine {mails} mehr? (schicken|senden|bekommen|erhalten)?",
+				"(schick mir|schicke mir|send mir|sende mir|schick uns|ich will|ich möchte) bitte? keine {mails} mehr (schicken|senden|bekommen|erhalten)?",
+				"hör|höre auf mir {mails} zu schicken|senden",
+				"hör|höre auf mich zu erinnern|benachrichtigen",
+				"schalt|schalte|stell|stelle {mails} aus|ab|stumm",
+				"deaktivier|deaktiviere {mails}",
+				"{mails} aus|ab|ausschalten|abschalten|abstellen",
+				"erinner|erinnere mich viel|etwas? seltener|weniger|nie|(weniger oft)|(nicht mehr)|(nicht mehr so oft)|(nie wieder)",
+			],
+		},
+	),
+];
