@@ -9,6 +9,7 @@ import { join } from "node:path";
 import { createSystemClock } from "../src/host/systemClock.ts";
 import { startEmbeddedPostgres } from "../src/persistence/embeddedPostgres.ts";
 import { benchActors } from "./actors.ts";
+import { benchBrowser } from "./browser.ts";
 import { benchCluster } from "./cluster.ts";
 import { benchCommands } from "./commands.ts";
 import { benchHttp } from "./http.ts";
@@ -48,6 +49,7 @@ const groups: Readonly<Record<string, (url: string) => Promise<Measurement[]>>> 
 	model: benchModel,
 	mcp: benchMcp,
 	cluster: benchCluster,
+	browser: benchBrowser,
 };
 
 const isPrinted = process.argv.includes("--print");

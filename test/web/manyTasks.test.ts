@@ -48,6 +48,33 @@ test("given 5,000 open tasks, then each can be scrolled to, they are counted tru
 	await row(page, "Task number 1 ").first().waitFor();
 });
 
+test("given thousands of days that have tasks, then headings come and go with their rows, and one that is folded stays so", async (scene) => {
+	const { page, server } = scene;
+	addMany(server.desk, 4_000);
+	await signUp(page);
+	await row(page, "Task number 1").first().waitFor();
+	await page.getByText("Loading the rest of your tasks…").waitFor({ state: "hidden" });
+	await page.getByRole("button", { name: /^Upcoming/ }).click();
+	const first = page.locator(".group").first();
+	const day = await first.getAttribute("data-section");
+	await first.locator("summary").click();
+	assert.is(await first.locator("details").getAttribute("open"), null);
+	const last = page.getByRole("button", { name: "Task number 3999 #3999" });
+	for (let tries = 0; tries < 50 && !(await last.isVisible()); tries += 1) {
+		await scrollTo(page, "box.scrollHeight");
+		await page.evaluate("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))");
+	}
+	await last.waitFor();
+	assert.ok((await page.locator(".group").count()) < 60);
+	assert.is(await page.locator(`.group[data-section="${day}"]`).count(), 0);
+	await scrollTo(page, "0");
+	await page.locator(`.group[data-section="${day}"] details:not([open])`).waitFor();
+	// Another part begins at its top.
+	await scrollTo(page, "5000");
+	await page.getByRole("button", { name: /^All/ }).click();
+	assert.is(await page.evaluate('document.querySelector(".view-pane .scroll").scrollTop'), 0);
+});
+
 test("given more tasks than are loaded unasked, then that is said, and the others are a button away", async (scene) => {
 	const { page, server } = scene;
 	addMany(server.desk, 5_150);

@@ -1,7 +1,9 @@
 /** The settings on the page, against the stub server: each is saved at once, a zone only after its consequences are seen. */
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import { messagesFor } from "../../web/src/words/words.ts";
+import { english } from "../../web/src/words/english.ts";
+import { german } from "../../web/src/words/german.ts";
+import { languageOf } from "../../web/src/words/words.ts";
 import { findChromium } from "../support/chromium.ts";
 import { openEach, type Scene, signUp, ZONE } from "./scene.ts";
 import { addPlants } from "./stubSeries.ts";
@@ -110,7 +112,7 @@ for (const { locale, timezoneId, said, settings } of [
 		const context = await launched.browser.newContext({ locale, timezoneId });
 		const page = await context.newPage();
 		await page.goto(server.url);
-		const { entrance, general, offers, settings: ours } = await messagesFor(locale);
+		const { entrance, general, offers, settings: ours } = languageOf(locale) === "de" ? german : english;
 		await page.getByRole("button", { name: entrance.createOne }).click();
 		await page.getByLabel(general.name).fill("Ada Lovelace");
 		await page.getByLabel(general.email).fill("ada@example.org");

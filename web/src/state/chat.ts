@@ -5,7 +5,7 @@ import { makeKey, Problem } from "../net/request.ts";
 import { nowMs } from "../time/clock.ts";
 import { instantText } from "../time/zone.ts";
 import type { ChatInput, Thread, WidgetAction } from "../wire.ts";
-import type { Messages } from "../words/english.ts";
+import type { FirstMessages } from "../words/english.ts";
 import {
 	type Conversation,
 	EMPTY_CONVERSATION,
@@ -39,7 +39,7 @@ export interface Chat {
 	reread(threadId?: string): Promise<void>;
 }
 
-export function createChat(kit: ChatKit, navigation: Navigation, words: Accessor<Messages>): Chat {
+export function createChat(kit: ChatKit, navigation: Navigation, words: Accessor<FirstMessages>): Chat {
 	const [conversation, setConversation] = createSignal<Conversation>(EMPTY_CONVERSATION);
 	const [isBusy, setBusy] = createSignal(false);
 	const [isLoading, setLoading] = createSignal(false);

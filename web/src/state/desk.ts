@@ -15,7 +15,7 @@ import { isOutOfReach, Problem, type Requests, type Written } from "../net/reque
 import { nowMs } from "../time/clock.ts";
 import type { Place } from "../time/say.ts";
 import type { Label, Listed, Me, SavedFilter, Settings, Task, Undone } from "../wire.ts";
-import type { Messages } from "../words/english.ts";
+import type { FirstMessages } from "../words/english.ts";
 import { createStatusChanges, type StatusChanges, TakenBack } from "./children.ts";
 import { type Groups, groupTasks } from "./group.ts";
 import { createLabels } from "./labels.ts";
@@ -39,7 +39,7 @@ export interface Said {
 export interface DeskView {
 	readonly requests: Requests;
 	readonly toasts: Toasts;
-	readonly words: Accessor<Messages>;
+	readonly words: Accessor<FirstMessages>;
 	readonly me: Accessor<Me>;
 	readonly place: Accessor<Place>;
 	/** ms since the epoch; moves every 10 s. */
@@ -103,11 +103,11 @@ export function createDesk(
 	first: Me,
 	requests: Requests,
 	toasts: Toasts,
-	words: Accessor<Messages>,
+	words: Accessor<FirstMessages>,
 	heard: Pick<LiveListener, "onReach" | "onConversation">,
 	kept?: Kept,
 ): DeskView {
-	const [desk, setDesk] = createSignal<Desk>(kept ? deskOf(kept) : EMPTY_DESK);
+	const [desk, setDesk] = createSignal<Desk>(kept ? deskOf(kept, kept.me === first) : EMPTY_DESK);
 	const own = createOwnSettings(first, () => requests.read<Me>("/api/me"));
 	const { me } = own;
 	const [now, setNow] = createSignal(nowMs());
@@ -116,12 +116,10 @@ export function createDesk(
 	const [isLoading, setLoading] = createSignal(kept === undefined);
 	const [fault, setFault] = createSignal<string>();
 	const dispatch = (change: Change) => setDesk((old) => reduce(old, change));
-	const place = createMemo<Place>(() => ({
-		zone: me().settings.time_zone,
-		locale: me().settings.locale,
-	}));
+	const place = createMemo<Place>(() => ({ zone: me().settings.time_zone, locale: me().settings.locale }));
 
-	const groups = createMemo(() => groupTasks(desk().tasks.values(), now(), place().zone));
+	const tasks = createMemo(() => desk().tasks);
+	const groups = createMemo(() => groupTasks(tasks().values(), now(), place().zone));
 	const openTasks = createOpenTasks(requests, dispatch, () => setLoading(false));
 
 	async function loadMore(status: "completed" | "deleted", cursor: string | undefined): Promise<string | null> {
@@ -203,7 +201,7 @@ export function createDesk(
 			const goesOn = isCurrent() && position === desk().seq;
 			dispatch({ kind: "hello", position });
 			if (!goesOn) void reload();
-			if (kept && openings() === 0) void own.read().catch(missed);
+			if (kept?.me === first && openings() === 0) void own.read().catch(missed);
 			setOpenings((count) => count + 1);
 		},
 		onEvent: (event) => dispatch({ kind: "journal", event }),

@@ -1,7 +1,7 @@
 /** What the server refused of a form: each sentence at the field that it is about, the rest over the form's buttons. */
 import { type Accessor, createSignal } from "solid-js";
 import { Problem } from "../net/request.ts";
-import type { Messages } from "../words/english.ts";
+import type { FirstMessages } from "../words/english.ts";
 import { sayFault, sayRefusal } from "./sayFault.ts";
 
 export interface FormFault {
@@ -30,7 +30,7 @@ function placeOf(field: string): string {
 }
 
 /** Asked at the moment of the fault: which places the form has then. */
-export function createFormFault(hasPlace: (place: string) => boolean, words: Accessor<Messages>): FormFault {
+export function createFormFault(hasPlace: (place: string) => boolean, words: Accessor<FirstMessages>): FormFault {
 	const [problem, setProblem] = createSignal<Problem>();
 	const said = () =>
 		[...(problem()?.fields ?? [])].map(([field, refusal]) => [placeOf(field), sayRefusal(refusal, words())] as const);

@@ -36,6 +36,9 @@ function keysOf(task: Task, zone: string): DueKeys {
 	return keys;
 }
 
+/** The local date it is due on; empty without a due date. */
+export const dueDateOf = (task: Task, zone: string): string => keysOf(task, zone).date;
+
 /** The group of an open task. */
 function groupOf(task: Task, nowMs: number, zone: string, tomorrow: string): GroupName {
 	if (task.due === null) return "someday";

@@ -6,6 +6,8 @@ import type { Change } from "./reduce.ts";
 
 /** So many are loaded without being asked for; more on demand, since a page that holds everything gets slow somewhere. */
 const UNASKED = 5_000;
+/** So many are shown together. */
+const AT_ONCE = 1_000;
 
 /** What is there beyond the tasks that are loaded. */
 export interface Rest {
@@ -39,18 +41,26 @@ export function createOpenTasks(
 		loads += 1;
 		const own = loads;
 		const open: Task[] = [];
+		/** Read, and not shown yet. */
+		let fresh: readonly Task[] = [];
 		cursor = from;
 		while (open.length < UNASKED) {
 			const at: string = cursor ? `&cursor=${encodeURIComponent(cursor)}` : "";
 			const page: Listed<Task> = await requests.read(`/api/tasks?status=open&sort=due&order=asc&limit=100${at}`);
 			if (own !== loads) return;
 			open.push(...page.data);
+			fresh = [...fresh, ...page.data];
 			cursor = page.next_cursor;
-			dispatch({ kind: "fetched", tasks: page.data });
-			onFirst();
 			const last = open.at(-1);
-			if (!cursor || !last) break;
-			setRest({ last, isComing: true });
+			const isOver = !cursor || !last || open.length >= UNASKED;
+			// The first page at once; then not each, since all of the list is put in order anew each time.
+			if (isOver || open.length === page.data.length || fresh.length >= AT_ONCE) {
+				dispatch({ kind: "fetched", tasks: fresh });
+				fresh = [];
+				onFirst();
+				if (last) setRest({ last, isComing: true });
+			}
+			if (isOver) break;
 		}
 		const last = open.at(-1);
 		setRest(cursor && last ? { last, isComing: false } : undefined);

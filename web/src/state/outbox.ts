@@ -2,7 +2,7 @@
 import { type Accessor, createSignal } from "solid-js";
 import { changeOutbox, readOutbox, type Waiting } from "../net/outbox.ts";
 import { isOutOfReach, Problem, type Requests, type Unsent } from "../net/request.ts";
-import type { Messages } from "../words/english.ts";
+import type { FirstMessages } from "../words/english.ts";
 import { sayFault } from "./sayFault.ts";
 
 /** A change that may wait, and how it is named meanwhile. */
@@ -26,7 +26,7 @@ export interface Outbox {
 interface OutboxOptions {
 	readonly requests: Pick<Requests, "resend">;
 	readonly userId: string;
-	readonly words: Accessor<Messages>;
+	readonly words: Accessor<FirstMessages>;
 	/** Called for each that the server took. */
 	readonly onSent: (taskId: number) => void;
 }

@@ -1,4 +1,4 @@
-/** Where in the page the user is: `/?show=<part of the list>&filter=<filter>&task=<id>#<view>/<thread id>`, so that reload, Back and the link of a mail lead there. */
+/** Where in the page the user is: `/?show=<part of the list>&filter=<filter>&month=<month>&task=<id>#<view>/<thread id>`, so that reload, Back and the link of a mail lead there. */
 import { type Accessor, createContext, createSignal, onCleanup, useContext } from "solid-js";
 import { readShown, type Shown } from "./shown.ts";
 import { makeSteps, type Steps } from "./steps.ts";
@@ -23,6 +23,8 @@ export interface Where {
 	readonly shown: Shown;
 	/** Stands in front of the part: only what it chooses is shown. Empty: its line is open and says nothing yet. */
 	readonly filter: string | undefined;
+	/** What comes as a grid of this month (`2026-12`); undefined: as a list. */
+	readonly month: string | undefined;
 	readonly task: OpenTask | undefined;
 }
 
@@ -37,6 +39,7 @@ function readAddress(search: string, hash: string): Where {
 		threadId: threadId && /^[\w-]{1,100}$/.test(threadId) ? threadId : undefined,
 		shown: readShown(query.get("show")),
 		filter: query.get("filter")?.slice(0, LONGEST_FILTER),
+		month: /^[12]\d{3}-(?:0[1-9]|1[0-2])$/.exec(query.get("month") ?? "")?.[0],
 		task: id === undefined ? undefined : { id, account },
 	};
 }
@@ -48,6 +51,7 @@ export interface Navigation extends Pick<Steps, "stand"> {
 	show(part: Shown): void;
 	/** What the list is filtered by; undefined: nothing, and the line is gone. */
 	filter(text: string | undefined): void;
+	month(month: string | undefined): void;
 	/** No step to go back from: a thread that has just come into being was there all the time. */
 	openThread(threadId: string | undefined, view?: ViewName): void;
 	/** Opens the dialog of a task, instead of one that is open; without an id closes it. */
@@ -58,10 +62,11 @@ export function createNavigation(): Navigation {
 	const read = () => readAddress(location.search, location.hash);
 	const [where, setWhere] = createSignal(read());
 	const text = (hasDialogs: boolean) => {
-		const { view, threadId, shown, filter, task } = where();
+		const { view, threadId, shown, filter, month, task } = where();
 		const query = new URLSearchParams();
 		if (shown !== "all") query.set("show", shown);
 		if (filter !== undefined) query.set("filter", filter);
+		if (month !== undefined && shown === "upcoming") query.set("month", month);
 		if (hasDialogs && task) query.set("task", String(task.id));
 		if (hasDialogs && task?.account) query.set("account", task.account);
 		const asked = query.size > 0 ? `?${query}` : "";
@@ -91,6 +96,10 @@ export function createNavigation(): Navigation {
 			// One step for the line as a whole, not for each letter.
 			if ((before === undefined) === (filter === undefined)) steps.rename();
 			else steps.turn();
+		},
+		month: (month) => {
+			setWhere({ ...where(), month });
+			steps.rename();
 		},
 		openThread: (threadId, view = where().view) => {
 			setWhere({ ...where(), view, threadId });

@@ -2,10 +2,10 @@
 import { type Place, sayClock, sayDate, sayDue, sayLength } from "../time/say.ts";
 import { msOf, wallTimeOf } from "../time/zone.ts";
 import type { Due, Span, Understood } from "../wire.ts";
-import type { Messages } from "../words/english.ts";
+import type { FirstMessages } from "../words/english.ts";
 
 export interface Chip {
-	readonly kind: keyof Messages["reading"]["kinds"];
+	readonly kind: keyof FirstMessages["reading"]["kinds"];
 	readonly value: string;
 	/** The words that it comes from; none where it follows from something else. */
 	readonly spans: readonly Span[];
@@ -18,7 +18,7 @@ export function isAddition({ requests }: Understood): boolean {
 	return requests.length > 0 && requests.every(({ kind }) => ADDITIONS.has(kind));
 }
 
-export function chipsOf(read: Understood, nowMs: number, place: Place, words: Messages): readonly Chip[] {
+export function chipsOf(read: Understood, nowMs: number, place: Place, words: FirstMessages): readonly Chip[] {
 	const titles = read.requests.flatMap((request) => request.titles);
 	// Several tasks have several readings: what the whole line reads as is none of them.
 	if (titles.length > 1) return titles.map((value) => ({ kind: "task", value, spans: [] }));
@@ -70,7 +70,7 @@ function reminderChips(
 	{ understood, spans }: Understood,
 	nowMs: number,
 	place: Place,
-	words: Messages,
+	words: FirstMessages,
 ): readonly Chip[] {
 	const own = spans.filter(({ kind }) => kind === "reminder");
 	const lead = spans.filter(({ kind }) => kind === "lead");
@@ -103,6 +103,6 @@ export function takeOff(text: string, spans: readonly Span[]): string {
 }
 
 /** Minutes before the task is due, in words. */
-export function sayLead(minutes: number, { locale }: Place, { reminders }: Pick<Messages, "reminders">): string {
+export function sayLead(minutes: number, { locale }: Place, { reminders }: Pick<FirstMessages, "reminders">): string {
 	return minutes === 0 ? reminders.whenDue : reminders.before(sayLength(minutes * 60_000, locale));
 }

@@ -38,10 +38,15 @@ export const EMPTY_DESK: Desk = {
 	notices: [],
 };
 
-/** As it was when it was kept. */
-export const deskOf = ({ tasks, seq }: { readonly tasks: readonly Task[]; readonly seq: number | null }): Desk => ({
+interface KeptDesk {
+	readonly tasks: readonly Task[];
+	readonly seq: number | null;
+}
+
+/** As it was when it was kept. `goesOn`: what has happened since is told event by event; otherwise all of it is loaded anew. */
+export const deskOf = ({ tasks, seq }: KeptDesk, goesOn: boolean): Desk => ({
 	...EMPTY_DESK,
-	seq,
+	seq: goesOn ? seq : null,
 	tasks: new Map(tasks.map((task) => [task.id, task])),
 });
 

@@ -18,9 +18,12 @@ export function dateOf(
 	const today = wallTimeOf(nowMs, zone).date;
 	if (day === "today") return today;
 	if (day === "tomorrow") return addDays(today, 1);
-	const weekday = new Date(`${today}T00:00:00Z`).getUTCDay();
-	return addDays(today, ((FIRST_DAY[weekStart] - weekday + 6) % 7) + 1);
+	return addDays(today, 7 - weekdayOf(today, weekStart));
 }
+
+/** Its place in the user's week, from 0 on. */
+export const weekdayOf = (date: string, weekStart: Settings["week_start"]): number =>
+	(new Date(`${date}T00:00:00Z`).getUTCDay() - FIRST_DAY[weekStart] + 7) % 7;
 
 /** The same task on another date: its time of day stays, and whether that follows the user through zones. */
 export function movedTo(due: Due | null, date: string, zone: string): Due {

@@ -1,7 +1,7 @@
 /** Who is signed in (Better Auth's routes); a new account begins with what its browser says. */
 import { type Accessor, createSignal } from "solid-js";
 import { forgetKept, type Kept, readKept } from "../net/kept.ts";
-import { isOutOfReach, type Requests } from "../net/request.ts";
+import { isOutOfReach, Problem, type Requests } from "../net/request.ts";
 import { deviceZone } from "../time/clock.ts";
 import { habitsOf } from "../time/habits.ts";
 import type { Me } from "../wire.ts";
@@ -78,17 +78,24 @@ export function createSession(requests: Requests, prepare: (me: Me) => Promise<v
 		isNew,
 		confirm: () => void setNew(false),
 		look: async () => {
+			const known = me() === undefined ? await readKept() : undefined;
 			try {
-				const session = await requests.read<{ user?: unknown } | null>("/api/auth/get-session");
-				if (session?.user) await enter();
-				else await leave();
+				// Where something is kept, somebody was signed in last: then this one question is enough.
+				const isSomebody = known ?? (await requests.read<{ user?: unknown } | null>("/api/auth/get-session"))?.user;
+				if (!isSomebody) await leave();
+				else {
+					const found = await requests.read<Me>("/api/me");
+					// What this account has seen last stands there at once, while the server is asked for what is new.
+					if (known?.me.user.id === found.user.id) setKept(known);
+					await show(found);
+				}
 				setFault(undefined);
 			} catch (problem) {
-				const known = isOutOfReach(problem) && me() === undefined ? await readKept() : undefined;
-				if (known) {
+				if (known && isOutOfReach(problem)) {
 					setKept(known);
 					await show(known.me);
-				} else setFault(problem);
+				} else if (problem instanceof Problem && problem.status === 401) await leave();
+				else setFault(problem);
 			}
 		},
 		signUp: async (name, email, password, link) => {

@@ -1,8 +1,7 @@
 /** Which tasks the list shows: all of them, or a part by when they are due or by a label. Pure. */
-import { dueDate } from "../time/say.ts";
 import { msOf, wallTimeOf } from "../time/zone.ts";
 import { type Label, PRIORITIES, type Priority, type Task } from "../wire.ts";
-import { GROUPS, type GroupName, type Groups } from "./group.ts";
+import { dueDateOf, GROUPS, type GroupName, type Groups } from "./group.ts";
 
 /** The parts that everybody has; labels come after them. */
 export const PARTS = ["all", "today", "upcoming", "inbox"] as const;
@@ -39,7 +38,7 @@ export interface Section {
 /** The list in order; headings without tasks are left out. */
 export function sectionsOf(groups: Groups, shown: Shown, zone: string): readonly Section[] {
 	if (shown === "upcoming") {
-		return daysOf("upcoming", groups.upcoming, (task) => (task.due ? dueDate(task.due, zone) : ""));
+		return daysOf("upcoming", groups.upcoming, (task) => dueDateOf(task, zone));
 	}
 	if (shown === "logbook") {
 		return daysOf("done", groups.done, (task) => dayOf(task.completed_at, zone));

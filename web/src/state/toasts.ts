@@ -1,6 +1,6 @@
 /** Short messages about what was just done. They go by themselves. */
 import { type Accessor, createSignal } from "solid-js";
-import type { Messages } from "../words/english.ts";
+import type { FirstMessages } from "../words/english.ts";
 import { sayFault } from "./sayFault.ts";
 
 export interface ToastButton {
@@ -30,7 +30,7 @@ export interface Toasts {
 /** Long enough to read and to reach the button (WCAG 2.2.1 asks for no haste: history can undo as well). */
 const SHOWN_MS = 8_000;
 
-export function createToasts(words: Accessor<Messages>): Toasts {
+export function createToasts(words: Accessor<FirstMessages>): Toasts {
 	const [shown, setShown] = createSignal<readonly Toast[]>([]);
 	const [dialogs, setDialogs] = createSignal(0);
 	let last = 0;

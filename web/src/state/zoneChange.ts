@@ -1,6 +1,7 @@
 /** A change of the account's zone: what it would move is shown first, and nothing is saved before that is accepted. */
 import { type Accessor, createSignal } from "solid-js";
 import type { MeWritten, MovedTask } from "../wire.ts";
+import type { Messages } from "../words/english.ts";
 import type { DeskView } from "./desk.ts";
 
 export interface ZoneMoves {
@@ -19,9 +20,9 @@ export interface ZoneChange {
 	refuse(): void;
 }
 
-export function createZoneChange(desk: DeskView): ZoneChange {
+export function createZoneChange(desk: DeskView, words: Accessor<Messages>): ZoneChange {
 	const [moves, setMoves] = createSignal<ZoneMoves>();
-	const change = (zone: string) => desk.changeSettings({ time_zone: zone }, desk.words().settings.zoneChanged(zone));
+	const change = (zone: string) => desk.changeSettings({ time_zone: zone }, words().settings.zoneChanged(zone));
 	return {
 		moves,
 		want: async (zone) => {

@@ -1,6 +1,6 @@
 /** Points in time as people say them, in the user's zone and locale. Pure. */
 import type { Due, Recurrence } from "../wire.ts";
-import type { Messages } from "../words/english.ts";
+import type { FirstMessages } from "../words/english.ts";
 import { addDays, formatIn, instantOfWall, knownLocale, msOf, wallTimeOf } from "./zone.ts";
 
 export interface Place {
@@ -123,7 +123,7 @@ export function sayRule(
 	text: string,
 	{ start, time_zone }: Pick<Recurrence, "start" | "time_zone">,
 	place: Place,
-	words: Pick<Messages, "series">,
+	words: Pick<FirstMessages, "series">,
 ): string {
 	const isOther = start.includes("T") && time_zone !== place.zone;
 	return isOther ? words.series.byClock(text, time_zone.replaceAll("_", " ")) : text;

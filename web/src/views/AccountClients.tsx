@@ -2,7 +2,7 @@ import { createResource, createSignal, For, Show } from "solid-js";
 import { useDesk } from "../state/desk.ts";
 import { had } from "../state/had.ts";
 import { sayExactly } from "../time/say.ts";
-import { useWords } from "../words/words.ts";
+import { useAllWords } from "../words/words.ts";
 import { AccountForm } from "./AccountForm.tsx";
 
 interface ClientRow {
@@ -18,7 +18,7 @@ interface ClientRow {
 /** What acts for the user: seen, revoked, and undone one by one. */
 export function AccountClients() {
 	const desk = useDesk();
-	const words = useWords();
+	const words = useAllWords();
 	const say = () => words().clients;
 	const [key, setKey] = createSignal<string>();
 	const [rows, { refetch }] = createResource(

@@ -3,7 +3,7 @@ import { useDesk } from "../state/desk.ts";
 import { had } from "../state/had.ts";
 import { sayExactly } from "../time/say.ts";
 import type { Messages } from "../words/english.ts";
-import { useWords } from "../words/words.ts";
+import { useAllWords } from "../words/words.ts";
 import { AccountForm } from "./AccountForm.tsx";
 
 interface Invitation {
@@ -16,7 +16,7 @@ interface Invitation {
 /** For operators: who is invited to make an account. */
 export function AccountInvitations() {
 	const desk = useDesk();
-	const words = useWords();
+	const words = useAllWords();
 	const say = () => words().invitations;
 	const [link, setLink] = createSignal<string>();
 	const [rows, { refetch }] = createResource(

@@ -1,7 +1,7 @@
 import { createSignal, Match, Show, Switch } from "solid-js";
 import type { Requests } from "../net/request.ts";
 import type { AccountLink } from "../state/accountLink.ts";
-import { useWords } from "../words/words.ts";
+import { useAllWords } from "../words/words.ts";
 import { AccountForm, PasswordField } from "./AccountForm.tsx";
 import { EntranceCard } from "./EntranceCard.tsx";
 
@@ -12,7 +12,7 @@ export function AccountLinkPage(props: {
 	/** Told when the reader has finished here. */
 	readonly onDone: () => void;
 }) {
-	const words = useWords();
+	const words = useAllWords();
 	const say = () => words().links;
 	const [done, setDone] = createSignal<string>();
 	const token = () => ("token" in props.link ? props.link.token : "");

@@ -2,7 +2,7 @@ import { createResource, createSignal, For, Match, Show, Switch } from "solid-js
 import { renderSVG } from "uqr";
 import { useDesk } from "../state/desk.ts";
 import { had } from "../state/had.ts";
-import { useWords } from "../words/words.ts";
+import { useAllWords } from "../words/words.ts";
 import { AccountForm, PasswordField } from "./AccountForm.tsx";
 
 interface Enrolment {
@@ -13,7 +13,7 @@ interface Enrolment {
 /** The second factor: an authenticator app is set up, tried once, and from then on asked for at each sign-in. */
 export function AccountSecondFactor() {
 	const { requests } = useDesk();
-	const words = useWords();
+	const words = useAllWords();
 	const say = () => words().secondFactor;
 	const yourPassword = () => words().account.yourPassword;
 	const [enrolment, setEnrolment] = createSignal<Enrolment>();

@@ -3,7 +3,7 @@ import { useDesk } from "../state/desk.ts";
 import { had } from "../state/had.ts";
 import { sayExactly } from "../time/say.ts";
 import type { Messages } from "../words/english.ts";
-import { useWords } from "../words/words.ts";
+import { useAllWords } from "../words/words.ts";
 
 interface SessionRow {
 	readonly id: string;
@@ -41,7 +41,7 @@ function deviceOf(agent: string | null, say: Messages["sessions"]): string {
 /** Where the account is signed in; each place can be signed out from here. */
 export function AccountSessions(props: { readonly ended: number }) {
 	const desk = useDesk();
-	const words = useWords();
+	const words = useAllWords();
 	const say = () => words().sessions;
 	const [sessions, { refetch }] = createResource(
 		async () => (await desk.requests.read<{ data: readonly SessionRow[] }>("/api/auth/account/sessions")).data,

@@ -1,7 +1,7 @@
 import { createResource, createSignal, Show } from "solid-js";
 import { useDesk } from "../state/desk.ts";
 import { had } from "../state/had.ts";
-import { useWords } from "../words/words.ts";
+import { useAllWords } from "../words/words.ts";
 import { AccountClients } from "./AccountClients.tsx";
 import { AccountForm, PasswordField } from "./AccountForm.tsx";
 import { AccountInvitations } from "./AccountInvitations.tsx";
@@ -12,7 +12,7 @@ import { AccountSessions } from "./AccountSessions.tsx";
 export function AccountSettings() {
 	const desk = useDesk();
 	const { requests } = desk;
-	const words = useWords();
+	const words = useAllWords();
 	const say = () => words().account;
 	/** Raised when a change has ended sessions, so that their list is read again. */
 	const [ended, setEnded] = createSignal(0);

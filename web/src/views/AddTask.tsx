@@ -12,10 +12,7 @@ import { later } from "./later.tsx";
 import { Modal } from "./Modal.tsx";
 import { Trouble } from "./Trouble.tsx";
 
-const Reading = later(
-	() => import("./Reading.tsx").then((view) => view.Reading),
-	() => undefined,
-);
+const Reading = later(() => import("./Reading.tsx").then((view) => view.Reading), { meanwhile: () => undefined });
 
 interface AddTaskProps {
 	/** Words that are there already: the day or the label from where it is added. */

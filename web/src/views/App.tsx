@@ -6,17 +6,19 @@ import { sayFault } from "../state/sayFault.ts";
 import { createSession } from "../state/session.ts";
 import { createToasts } from "../state/toasts.ts";
 import { sayMoment } from "../time/say.ts";
-import type { Messages } from "../words/english.ts";
-import { createSpeech, WordsProvider } from "../words/words.ts";
+import type { FirstMessages } from "../words/english.ts";
+import { createSpeech, SpeechProvider } from "../words/words.ts";
 import { Icon } from "./Icon.tsx";
 import { later } from "./later.tsx";
 import { Toasts } from "./Toasts.tsx";
 
 const nothing = () => undefined;
-const AccountLinkPage = later(() => import("./AccountLinkPage.tsx").then((view) => view.AccountLinkPage), nothing);
+const AccountLinkPage = later(() => import("./AccountLinkPage.tsx").then((view) => view.AccountLinkPage), {
+	meanwhile: nothing,
+});
 const AppConsent = later(() => import("./AppConsent.tsx").then((view) => view.AppConsent));
-const Shell = later(() => import("./Shell.tsx").then((view) => view.Shell), nothing);
-const SignIn = later(() => import("./SignIn.tsx").then((view) => view.SignIn), nothing);
+const Shell = later(() => import("./Shell.tsx").then((view) => view.Shell), { meanwhile: nothing, isFirst: true });
+const SignIn = later(() => import("./SignIn.tsx").then((view) => view.SignIn), { meanwhile: nothing, isFirst: true });
 
 /** A break shorter than this is not worth a banner (ms). */
 const PATIENCE_MS = 1_500;
@@ -24,7 +26,7 @@ const PATIENCE_MS = 1_500;
 const RETRY_MS = 3_000;
 
 /** `messages` are those of the browser's language, in which the page begins. */
-export function App(props: { readonly messages: Messages }) {
+export function App(props: { readonly messages: FirstMessages }) {
 	const speech = createSpeech(props.messages, (language) => {
 		document.documentElement.lang = language;
 	});
@@ -93,7 +95,7 @@ export function App(props: { readonly messages: Messages }) {
 	});
 
 	return (
-		<WordsProvider value={speech.words}>
+		<SpeechProvider value={speech}>
 			<Show when={isAway()}>
 				<div class="banner away" role="status">
 					<Icon name="cloud" />
@@ -138,6 +140,6 @@ export function App(props: { readonly messages: Messages }) {
 			<Show when={!toasts.isInDialog()}>
 				<Toasts shown={toasts.shown()} onDismiss={toasts.dismiss} />
 			</Show>
-		</WordsProvider>
+		</SpeechProvider>
 	);
 }

@@ -2,7 +2,7 @@ import { createResource, createSignal, For, Show } from "solid-js";
 import { Problem, type Requests } from "../net/request.ts";
 import { type AppQuestion, isAddressToFollow } from "../state/appQuestion.ts";
 import { sayFault } from "../state/sayFault.ts";
-import { useWords } from "../words/words.ts";
+import { useAllWords } from "../words/words.ts";
 import { EntranceCard } from "./EntranceCard.tsx";
 import { Trouble } from "./Trouble.tsx";
 
@@ -12,7 +12,7 @@ export function AppConsent(props: {
 	readonly email: string;
 	readonly requests: Requests;
 }) {
-	const words = useWords();
+	const words = useAllWords();
 	const say = () => words().consent;
 	const [fault, setFault] = createSignal<string>();
 	const [isLeaving, setLeaving] = createSignal(false);

@@ -8,10 +8,10 @@ import { Marked } from "./Marked.tsx";
 import { ToolSteps } from "./ToolSteps.tsx";
 import { WidgetNode } from "./WidgetNode.tsx";
 
-const Question = later(
-	() => import("./Question.tsx").then((view) => view.Question),
-	() => undefined,
-);
+const Question = later(() => import("./Question.tsx").then((view) => view.Question), {
+	meanwhile: () => undefined,
+	isFirst: true,
+});
 
 interface ChatItemProps {
 	readonly item: ThreadItem;

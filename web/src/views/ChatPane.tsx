@@ -8,7 +8,7 @@ import { Composer } from "./Composer.tsx";
 import { Icon } from "./Icon.tsx";
 import { later } from "./later.tsx";
 
-const Threads = later(() => import("./Threads.tsx").then((view) => view.Threads));
+const Threads = later(() => import("./Threads.tsx").then((view) => view.Threads), { isFirst: true });
 
 /** So near the beginning, in px, what came before is loaded. */
 const NEAR = 200;

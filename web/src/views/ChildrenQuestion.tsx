@@ -1,11 +1,11 @@
 import { Show } from "solid-js";
 import type { ChildrenAsked, StatusVerb } from "../state/children.ts";
 import { useDesk } from "../state/desk.ts";
-import type { Messages } from "../words/english.ts";
+import type { FirstMessages } from "../words/english.ts";
 import { useWords } from "../words/words.ts";
 import { Modal } from "./Modal.tsx";
 
-function sayBelow(say: Messages["children"], verb: StatusVerb, count: number): string {
+function sayBelow(say: FirstMessages["children"], verb: StatusVerb, count: number): string {
 	if (verb === "reopen") return say.wereCompleted(count);
 	return verb === "restore" ? say.wereDeleted(count) : say.areOpen(count);
 }

@@ -9,10 +9,7 @@ import { useWords } from "../words/words.ts";
 import { Icon } from "./Icon.tsx";
 import { later } from "./later.tsx";
 
-const Reading = later(
-	() => import("./Reading.tsx").then((view) => view.Reading),
-	() => undefined,
-);
+const Reading = later(() => import("./Reading.tsx").then((view) => view.Reading), { meanwhile: () => undefined });
 
 interface ComposerProps {
 	readonly chat: Chat;

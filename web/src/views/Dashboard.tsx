@@ -5,7 +5,7 @@ import { useDesk } from "../state/desk.ts";
 import { sayFault } from "../state/sayFault.ts";
 import { sayClock, sayExactly } from "../time/say.ts";
 import { knownLocale, msOf } from "../time/zone.ts";
-import { useWords } from "../words/words.ts";
+import { useAllWords } from "../words/words.ts";
 import "../look/records.css";
 
 type Counts = Readonly<Record<string, unknown>>;
@@ -27,7 +27,7 @@ const SHARD_FIELDS = ["shard", "epoch", "users", "tasks_armed", "mailbox"] as co
 /** The actor system as it lives, one frame a second. For operators; it shows counts, never texts. */
 export function Dashboard() {
 	const desk = useDesk();
-	const words = useWords();
+	const words = useAllWords();
 	const nameOf = (name: string) => words().dashboard.names[name] ?? name.replaceAll("_", " ");
 	const [frame, setFrame] = createSignal<Frame>();
 	const [fault, setFault] = createSignal<string>();

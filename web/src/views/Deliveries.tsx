@@ -3,7 +3,7 @@ import { useDesk } from "../state/desk.ts";
 import { sayExactly, sayLength, sayRelative } from "../time/say.ts";
 import { msOf } from "../time/zone.ts";
 import type { Delivery } from "../wire.ts";
-import { useWords } from "../words/words.ts";
+import { useAllWords } from "../words/words.ts";
 import { Paged } from "./Paged.tsx";
 
 const TONES: Readonly<Record<Delivery["state"], string>> = {
@@ -19,7 +19,7 @@ const TONES: Readonly<Record<Delivery["state"], string>> = {
 /** The ledger: what became of every reminder. */
 export function Deliveries(props: { readonly onOpen: (taskId: number) => void }) {
 	const desk = useDesk();
-	const words = useWords();
+	const words = useAllWords();
 	const say = () => words().deliveries;
 	const exactly = (instant: string) => sayExactly(msOf(instant), desk.place());
 	/** Everything that there is to say of one, in one line. */

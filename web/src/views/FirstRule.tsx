@@ -4,6 +4,7 @@ import type { RuleForm } from "../state/rule.ts";
 import { sayFault } from "../state/sayFault.ts";
 import { askedFor } from "../state/taskChanges.ts";
 import type { WallTime } from "../time/zone.ts";
+import { useAllWords } from "../words/words.ts";
 import { NextTen, provisoOf } from "./NextTen.tsx";
 import { RuleEditor } from "./RuleEditor.tsx";
 
@@ -19,6 +20,7 @@ interface FirstRuleProps {
 /** The recurrence of a task that has none yet, with what it comes to before it is saved. */
 export function FirstRule(props: FirstRuleProps) {
 	const desk = useDesk();
+	const words = useAllWords();
 	const zone = () => desk.place().zone;
 	const asked = () => askedFor(props.form, props.due, props.isFloating, zone());
 	const forecast = createForecast(desk.requests, () => {
@@ -33,7 +35,7 @@ export function FirstRule(props: FirstRuleProps) {
 				canBeNone={true}
 				fault={forecast().fault ? sayFault(forecast().fault, desk.words()) : props.fault}
 			/>
-			<NextTen forecast={forecast()} zone={zone()} proviso={provisoOf(asked() ?? {}, desk.words())} />
+			<NextTen forecast={forecast()} zone={zone()} proviso={provisoOf(asked() ?? {}, words())} />
 		</>
 	);
 }

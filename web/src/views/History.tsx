@@ -4,14 +4,14 @@ import { sayAbout } from "../state/narrate.ts";
 import { sayDate } from "../time/say.ts";
 import { msOf, wallTimeOf } from "../time/zone.ts";
 import type { JournalEvent } from "../wire.ts";
-import { useWords } from "../words/words.ts";
+import { useAllWords } from "../words/words.ts";
 import { HistoryEvent } from "./HistoryEvent.tsx";
 import { Paged } from "./Paged.tsx";
 
 /** The journal as its user reads it: who did what and when, and the way back. */
 export function History(props: { readonly onOpen: (taskId: number) => void }) {
 	const desk = useDesk();
-	const words = useWords();
+	const words = useAllWords();
 	const say = () => words().history;
 
 	const taskIdOf = (event: JournalEvent) => (typeof event.data.task_id === "number" ? event.data.task_id : undefined);

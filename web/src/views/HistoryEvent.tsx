@@ -4,7 +4,7 @@ import { alterationsOf, sayEvent, sayWho } from "../state/narrate.ts";
 import { sayClock, sayExactly } from "../time/say.ts";
 import { msOf } from "../time/zone.ts";
 import type { JournalEvent } from "../wire.ts";
-import { useWords } from "../words/words.ts";
+import { useAllWords } from "../words/words.ts";
 import { Icon } from "./Icon.tsx";
 
 interface HistoryEventProps {
@@ -18,7 +18,7 @@ interface HistoryEventProps {
 /** One event as its user reads it: what happened, each value old → new, who and when, and the way back. */
 export function HistoryEvent(props: HistoryEventProps) {
 	const desk = useDesk();
-	const words = useWords();
+	const words = useAllWords();
 	const at = () => msOf(props.event.at);
 	const canUndo = () => props.event.type !== "reminder.sent" && props.event.principal.kind !== "system";
 	return (

@@ -4,7 +4,7 @@ import type { Forecast } from "../state/forecast.ts";
 import { saySlot } from "../time/say.ts";
 import type { AskedRecurrence } from "../wire.ts";
 import type { Messages } from "../words/english.ts";
-import { useWords } from "../words/words.ts";
+import { useAllWords } from "../words/words.ts";
 import { Icon } from "./Icon.tsx";
 
 interface NextTenProps {
@@ -32,7 +32,7 @@ export function provisoOf(
 /** The next occurrences, each with the reason where it is not where one expects it. */
 export function NextTen(props: NextTenProps) {
 	const desk = useDesk();
-	const words = useWords();
+	const words = useAllWords();
 	const say = () => words().forecast;
 	const occurrences = () => props.forecast.preview?.occurrences ?? [];
 	return (

@@ -5,10 +5,7 @@ import { FieldFault, faultMarks } from "./FieldFault.tsx";
 import { Icon } from "./Icon.tsx";
 import { later } from "./later.tsx";
 
-const Markdown = later(
-	() => import("./Markdown.tsx").then((view) => view.Markdown),
-	() => undefined,
-);
+const Markdown = later(() => import("./Markdown.tsx").then((view) => view.Markdown), { meanwhile: () => undefined });
 
 interface NotesProps {
 	readonly text: string;

@@ -5,7 +5,7 @@ import { type Chip, chipsOf } from "../state/preview.ts";
 import { sayFault } from "../state/sayFault.ts";
 import { saySlot } from "../time/say.ts";
 import type { Span, Understood } from "../wire.ts";
-import { useWords } from "../words/words.ts";
+import { useAllWords } from "../words/words.ts";
 import { Icon } from "./Icon.tsx";
 import { NextTen, provisoOf } from "./NextTen.tsx";
 import "../look/reading.css";
@@ -22,7 +22,7 @@ const NAMED = 3;
 /** What the line was understood as, before it is sent: chips that can be taken off, and what a recurrence comes to. */
 export function Reading(props: ReadingProps) {
 	const desk = useDesk();
-	const words = useWords();
+	const words = useAllWords();
 	const say = () => words().reading;
 	const sayChip = (chip: Chip) => `${say().kinds[chip.kind]} ${chip.value}`;
 	const recurrence = () => props.read.understood.recurrence;

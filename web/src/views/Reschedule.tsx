@@ -1,8 +1,7 @@
-import type { TaskAnswer } from "../state/children.ts";
 import { useDesk } from "../state/desk.ts";
+import { moveTask } from "../state/moveTask.ts";
 import { DAYS, dateOf, movedTo } from "../state/reschedule.ts";
-import { isolated, sayDue } from "../time/say.ts";
-import type { Due, Task } from "../wire.ts";
+import type { Task } from "../wire.ts";
 import { useWords } from "../words/words.ts";
 import { Menu } from "./Menu.tsx";
 
@@ -18,28 +17,11 @@ export function Reschedule(props: RescheduleProps) {
 	const words = useWords();
 	const say = () => words().reschedule;
 
-	async function move(due: Due): Promise<void> {
-		const path = `/api/tasks/${props.task.id}`;
-		const write = () =>
-			props.task.recurrence
-				? desk.requests.write<TaskAnswer>("POST", `${path}/move`, { due })
-				: desk.requests.write<TaskAnswer>("PATCH", path, { due });
-		const answer = await desk.change<TaskAnswer>(
-			({ task }) => ({ text: words().series.moved(sayDue(task.due ?? due, desk.now(), desk.place())) }),
-			write,
-			{
-				said: words().outbox.moved(isolated(props.task.title), sayDue(due, desk.now(), desk.place())),
-				taskId: props.task.id,
-			},
-		);
-		if (answer) desk.dispatch({ kind: "fetched", tasks: [answer.task] });
-	}
-
 	const choices = () => {
 		const { zone } = desk.place();
 		const days = DAYS.map((day) => {
 			const date = dateOf(day, desk.now(), zone, desk.me().settings.week_start);
-			return { name: say().days[day], run: () => void move(movedTo(props.task.due, date, zone)) };
+			return { name: say().days[day], run: () => void moveTask(desk, props.task, movedTo(props.task.due, date, zone)) };
 		});
 		const { onPlace } = props;
 		const places = onPlace

@@ -2,7 +2,7 @@ import { For, Match, Show, Switch } from "solid-js";
 import { useDesk } from "../state/desk.ts";
 import { PATTERNS, PLACES, type RuleForm, UNITS, type Unit, WEEKDAYS, type Weekday } from "../state/rule.ts";
 import { sayWeekday } from "../time/say.ts";
-import { useWords } from "../words/words.ts";
+import { useAllWords } from "../words/words.ts";
 import { CountField } from "./CountField.tsx";
 import { RuleEnds } from "./RuleEnds.tsx";
 
@@ -29,7 +29,7 @@ interface RuleEditorProps {
 /** Plain patterns, and the rule's own words for all others. What it comes to is shown beside it by the server. */
 export function RuleEditor(props: RuleEditorProps) {
 	const desk = useDesk();
-	const words = useWords();
+	const words = useAllWords();
 	const say = () => words().rule;
 	const set = (changes: Partial<RuleForm>) => props.setForm({ ...props.form, ...changes });
 	const patterns = () => PATTERNS.filter((pattern) => props.canBeNone || pattern !== "none");

@@ -1,6 +1,6 @@
 import { For, Show } from "solid-js";
 import type { RuleForm } from "../state/rule.ts";
-import { useWords } from "../words/words.ts";
+import { useAllWords } from "../words/words.ts";
 import { CountField } from "./CountField.tsx";
 
 const ENDINGS = ["never", "until", "count"] as const;
@@ -12,7 +12,7 @@ interface RuleEndsProps {
 
 /** Whether and when a rule ends. */
 export function RuleEnds(props: RuleEndsProps) {
-	const words = useWords();
+	const words = useAllWords();
 	const say = () => words().rule;
 	return (
 		<div class="inline">

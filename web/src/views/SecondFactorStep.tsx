@@ -1,11 +1,11 @@
 import { createSignal } from "solid-js";
 import type { Session } from "../state/session.ts";
-import { useWords } from "../words/words.ts";
+import { useAllWords } from "../words/words.ts";
 import { AccountForm } from "./AccountForm.tsx";
 
 /** The second step of signing in: a code of the authenticator app, or one of the backup codes. */
 export function SecondFactorStep(props: { readonly session: Session; readonly onBack: () => void }) {
-	const words = useWords();
+	const words = useAllWords();
 	const say = () => words().secondFactor;
 	const [isBackup, setBackup] = createSignal(false);
 	async function send(field: (name: string) => string): Promise<undefined> {

@@ -5,7 +5,7 @@ import { askedOf, createForecast } from "../state/forecast.ts";
 import { sayDue, sayRule, saySlot } from "../time/say.ts";
 import { dueFields, dueOfFields, instantOfSlot } from "../time/zone.ts";
 import type { AskedRecurrence, Recurrence, Task } from "../wire.ts";
-import { useWords } from "../words/words.ts";
+import { useAllWords } from "../words/words.ts";
 import { Bold } from "./Bold.tsx";
 import { DatesApart } from "./DatesApart.tsx";
 import { Icon } from "./Icon.tsx";
@@ -25,7 +25,7 @@ interface SeriesProps {
 /** A recurring task's place in its series: the rule in words, what comes next, and what can be done about it. */
 export function Series(props: SeriesProps) {
 	const desk = useDesk();
-	const words = useWords();
+	const words = useAllWords();
 	const say = () => words().series;
 	const [panel, setPanel] = createSignal<"move" | "change">();
 	let section: HTMLElement | undefined;
@@ -169,7 +169,7 @@ export function Series(props: SeriesProps) {
 
 function MovePanel(props: { readonly task: Task; readonly onMove: (due: NonNullable<Task["due"]>) => void }) {
 	const desk = useDesk();
-	const words = useWords();
+	const words = useAllWords();
 	const say = () => words().series;
 	const zone = () => desk.place().zone;
 	const [fields, setFields] = createSignal(dueFields(props.task.due, zone()));

@@ -5,7 +5,7 @@ import { formOf, type RuleForm, ruleOf } from "../state/rule.ts";
 import { sayFault } from "../state/sayFault.ts";
 import { instantOfSlot } from "../time/zone.ts";
 import type { AskedRecurrence, Recurrence } from "../wire.ts";
-import { useWords } from "../words/words.ts";
+import { useAllWords } from "../words/words.ts";
 import { NextTen, provisoOf } from "./NextTen.tsx";
 import { Panel } from "./Panel.tsx";
 import { RuleEditor } from "./RuleEditor.tsx";
@@ -22,7 +22,7 @@ interface SeriesChangeProps {
 /** Another rule for a series, with what it comes to before it is saved. */
 export function SeriesChange(props: SeriesChangeProps) {
 	const desk = useDesk();
-	const words = useWords();
+	const words = useAllWords();
 	const say = () => words().series;
 	const occurrence = () => props.recurrence.occurrence ?? props.recurrence.start;
 	const [scope, setScope] = createSignal<Scope>("following");

@@ -6,7 +6,7 @@ import { deviceZone } from "../time/clock.ts";
 import { localeChoices } from "../time/locales.ts";
 import { sayWeekday } from "../time/say.ts";
 import type { Settings as SettingsOf } from "../wire.ts";
-import { useWords } from "../words/words.ts";
+import { useAllWords } from "../words/words.ts";
 import { AccountSettings } from "./AccountSettings.tsx";
 import { Bold } from "./Bold.tsx";
 import { ReachSettings } from "./ReachSettings.tsx";
@@ -27,12 +27,12 @@ type Choice<Name extends keyof SettingsOf> = readonly [SettingsOf[Name], string]
 /** Everything of the account's settings; each change is saved at once and can be undone. */
 export function Settings() {
 	const desk = useDesk();
-	const words = useWords();
+	const words = useAllWords();
 	const say = () => words().settings;
 	const settings = () => desk.me().settings;
 	const zones = [...new Set([...Intl.supportedValuesOf("timeZone"), "UTC", deviceZone(), settings().time_zone])].sort();
 	const [permission, setPermission] = createSignal("Notification" in window ? Notification.permission : "denied");
-	const zoneChange = createZoneChange(desk);
+	const zoneChange = createZoneChange(desk, words);
 	const set = (changes: Partial<SettingsOf>, said: string) => void desk.changeSettings(changes, said);
 	const leads = () => [...new Set([...LEADS, settings().default_lead_minutes ?? 60])].sort((a, b) => a - b);
 

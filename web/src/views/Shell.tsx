@@ -20,16 +20,25 @@ import { TaskList } from "./TaskList.tsx";
 import { turnTheme } from "./ThemeButton.tsx";
 
 const nothing = () => undefined;
-const AddTask = later(() => import("./AddTask.tsx").then((view) => view.AddTask));
-const ChildrenQuestion = later(() => import("./ChildrenQuestion.tsx").then((view) => view.ChildrenQuestion), nothing);
+const AddTask = later(() => import("./AddTask.tsx").then((view) => view.AddTask), { isFirst: true });
+const ChildrenQuestion = later(() => import("./ChildrenQuestion.tsx").then((view) => view.ChildrenQuestion), {
+	meanwhile: nothing,
+	isFirst: true,
+});
 const Dashboard = later(() => import("./Dashboard.tsx").then((view) => view.Dashboard));
 const Deliveries = later(() => import("./Deliveries.tsx").then((view) => view.Deliveries));
 const History = later(() => import("./History.tsx").then((view) => view.History));
-const KeySheet = later(() => import("./KeySheet.tsx").then((view) => view.KeySheet));
-const Notices = later(() => import("./Notices.tsx").then((view) => view.Notices), nothing);
-const Offers = later(() => import("./Offers.tsx").then((view) => view.Offers), nothing);
-const Outbox = later(() => import("./Outbox.tsx").then((view) => view.Outbox), nothing);
-const Palette = later(() => import("./Palette.tsx").then((view) => view.Palette), nothing);
+const KeySheet = later(() => import("./KeySheet.tsx").then((view) => view.KeySheet), { isFirst: true });
+const Notices = later(() => import("./Notices.tsx").then((view) => view.Notices), {
+	meanwhile: nothing,
+	isFirst: true,
+});
+const Offers = later(() => import("./Offers.tsx").then((view) => view.Offers), { meanwhile: nothing });
+const Outbox = later(() => import("./Outbox.tsx").then((view) => view.Outbox), { meanwhile: nothing, isFirst: true });
+const Palette = later(() => import("./Palette.tsx").then((view) => view.Palette), {
+	meanwhile: nothing,
+	isFirst: true,
+});
 const Settings = later(() => import("./Settings.tsx").then((view) => view.Settings));
 const TaskPane = later(() => import("./TaskPane.tsx").then((view) => view.TaskPane));
 
@@ -81,7 +90,7 @@ export function Shell(props: ShellProps) {
 		document.title = "Adjutant";
 	});
 	createEffect(() => {
-		if (!desk.isLoading()) loadLater();
+		if (!desk.isLoading()) loadLater(props.speech);
 	});
 	const [hasKeys, setKeys] = createSignal(false);
 	/** The line with which adding begins; undefined: nothing is being added. */

@@ -5,8 +5,10 @@ import type { Session } from "../state/session.ts";
 import { useWords } from "../words/words.ts";
 import { AccountForm } from "./AccountForm.tsx";
 import { EntranceCard } from "./EntranceCard.tsx";
-import { SecondFactorStep } from "./SecondFactorStep.tsx";
+import { later } from "./later.tsx";
 import { Trouble } from "./Trouble.tsx";
+
+const SecondFactorStep = later(() => import("./SecondFactorStep.tsx").then((view) => view.SecondFactorStep));
 
 /** The first field of a form that has just come up; on entering, and when the other form is chosen. */
 function focusNext(field: HTMLInputElement): void {

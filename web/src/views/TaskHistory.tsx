@@ -3,13 +3,13 @@ import { useDesk } from "../state/desk.ts";
 import { had } from "../state/had.ts";
 import { sayFault } from "../state/sayFault.ts";
 import type { JournalEvent, Listed } from "../wire.ts";
-import { useWords } from "../words/words.ts";
+import { useAllWords } from "../words/words.ts";
 import { HistoryEvent } from "./HistoryEvent.tsx";
 
 /** What happened to one task, the latest first; read when it is unfolded, and again whenever the journal grows. */
 export function TaskHistory(props: { readonly taskId: number }) {
 	const desk = useDesk();
-	const words = useWords();
+	const words = useAllWords();
 	const [isOpen, setOpen] = createSignal(false);
 	const [events] = createResource(
 		() => isOpen() && { seq: desk.seq() },

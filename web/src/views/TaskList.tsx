@@ -6,6 +6,7 @@ import { useNavigation } from "../state/place.ts";
 import { createSearch } from "../state/search.ts";
 import { createSelection, type Selection } from "../state/selection.ts";
 import type { Shown } from "../state/shown.ts";
+import { wallTimeOf } from "../time/zone.ts";
 import type { Task } from "../wire.ts";
 import { useWords } from "../words/words.ts";
 import { Filters } from "./Filters.tsx";
@@ -15,14 +16,15 @@ import { Menu } from "./Menu.tsx";
 import { Rows } from "./TaskRows.tsx";
 import { TaskSections } from "./TaskSections.tsx";
 
-const BulkBar = later(
-	() => import("./BulkBar.tsx").then((view) => view.BulkBar),
-	() => undefined,
-);
-const FilterBox = later(
-	() => import("./FilterBox.tsx").then((view) => view.FilterBox),
-	() => undefined,
-);
+const BulkBar = later(() => import("./BulkBar.tsx").then((view) => view.BulkBar), {
+	meanwhile: () => undefined,
+	isFirst: true,
+});
+const Month = later(() => import("./Month.tsx").then((view) => view.Month));
+const FilterBox = later(() => import("./FilterBox.tsx").then((view) => view.FilterBox), {
+	meanwhile: () => undefined,
+	isFirst: true,
+});
 
 /** The list: the part of it that is shown, or what is searched for. */
 export function TaskList(props: { readonly onOpen: (taskId: number) => void }) {
@@ -46,8 +48,11 @@ export function TaskList(props: { readonly onOpen: (taskId: number) => void }) {
 	const leave = () => {
 		search.type("");
 		selection.end();
+		if (list) list.scrollTop = 0;
 	};
+	let list: HTMLDivElement | undefined;
 	createEffect(on(shown, leave, { defer: true }));
+	const monthNow = () => wallTimeOf(desk.now(), desk.place().zone).date.slice(0, 7);
 	/** What the list is called: a part by its name, a label by its own. */
 	const title = () => (shown() === "all" ? say().tasks : nameOf(shown()));
 	function nameOf(part: Shown): string {
@@ -58,7 +63,6 @@ export function TaskList(props: { readonly onOpen: (taskId: number) => void }) {
 	}
 	/** What is searched for stands before what is filtered. */
 	const source = () => (search.found() ? search : filter() ? filtered : undefined);
-	let list: HTMLDivElement | undefined;
 	onMount(() => {
 		const end = import("./gestures.ts").then(({ createGestures }) =>
 			list ? createGestures(list, desk, arrangement, props.onOpen) : undefined,
@@ -107,6 +111,18 @@ export function TaskList(props: { readonly onOpen: (taskId: number) => void }) {
 				>
 					<Icon name="choose" />
 				</button>
+				<Show when={shown() === "upcoming"}>
+					<button
+						type="button"
+						class="icon"
+						aria-label={say().month}
+						title={say().month}
+						aria-pressed={navigation.where().month !== undefined}
+						onClick={() => navigation.month(navigation.where().month ? undefined : monthNow())}
+					>
+						<Icon name="month" />
+					</button>
+				</Show>
 				<Show when={canArrange(shown())}>
 					<Menu class="icon" icon="sort" label={say().arrange} choices={choices} />
 				</Show>
@@ -150,6 +166,9 @@ export function TaskList(props: { readonly onOpen: (taskId: number) => void }) {
 									<Show when={!filtered.problem()}>
 										<div class="bones" role="status" aria-label={say().loading} />
 									</Show>
+								</Match>
+								<Match when={shown() === "upcoming" && navigation.where().month}>
+									{(month) => <Month month={month()} selection={selection} onOpen={props.onOpen} />}
 								</Match>
 								<Match when={shown() === "trash"}>
 									<Trash selection={selection} onOpen={props.onOpen} />

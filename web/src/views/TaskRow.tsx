@@ -12,10 +12,10 @@ import { Dot, Icon } from "./Icon.tsx";
 import { later } from "./later.tsx";
 import { Reschedule } from "./Reschedule.tsx";
 
-const Rename = later(
-	() => import("./Rename.tsx").then((view) => view.Rename),
-	() => undefined,
-);
+const Rename = later(() => import("./Rename.tsx").then((view) => view.Rename), {
+	meanwhile: () => undefined,
+	isFirst: true,
+});
 
 declare module "solid-js" {
 	namespace JSX {

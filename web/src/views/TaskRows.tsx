@@ -16,6 +16,8 @@ export function Rows(props: {
 	readonly tasks: readonly Task[];
 	readonly onOpen: (taskId: number) => void;
 	readonly hasDay?: boolean;
+	/** They are some of very many that are shown. */
+	readonly isLong?: boolean;
 	/** What to point out in titles. */
 	readonly words?: readonly string[];
 	/** Rows can be chosen, to be changed together. */
@@ -37,7 +39,7 @@ export function Rows(props: {
 		});
 	}
 	return (
-		<LongList ids={props.tasks.map((task) => task.id)}>
+		<LongList ids={props.tasks.map((task) => task.id)} isLong={props.isLong}>
 			{(id, place) => (
 				<Show when={desk.desk().tasks.get(id)}>
 					{(task) => (

@@ -8,7 +8,14 @@ import { sayDate } from "../time/say.ts";
 import { useWords } from "../words/words.ts";
 import { useAdding } from "./adding.ts";
 import { Dot, Icon } from "./Icon.tsx";
+import { LONG_FROM, ROW_GUESS } from "./LongList.tsx";
 import { More, Nothing, Rows } from "./TaskRows.tsx";
+import { createWindowed } from "./windowed.ts";
+
+/** Up to so many headings are simply there. */
+const MANY = 12;
+/** What a heading takes besides its rows, in px. */
+const HEADING_GUESS = 50;
 
 interface TaskSectionsProps {
 	readonly shown: Shown;
@@ -35,6 +42,23 @@ export function TaskSections(props: TaskSectionsProps) {
 		equals: (a, b) => a.join() === b.join(),
 	});
 	const byKey = createMemo(() => new Map(sections().map((section) => [section.key, section])));
+	const isLong = createMemo(() => sections().reduce((rows, { tasks }) => rows + tasks.length, 0) > LONG_FROM);
+	/** Few headings are all there, and their rows come and go; of many the headings do, too. */
+	const hasMany = () => isLong() && keys().length > MANY;
+	const { range, style, watch } = createWindowed(
+		{
+			count: () => keys().length,
+			isOn: hasMany,
+			keyOf: (at) => keys()[at] ?? "",
+			guess: (at) => HEADING_GUESS + ROW_GUESS * (byKey().get(keys()[at] ?? "")?.tasks.length ?? 0),
+			measure,
+		},
+		MANY,
+	);
+	const near = createMemo(() => (hasMany() ? keys().slice(range().from, range().to) : keys()));
+	/** Headings that were folded or unfolded: they stay so while they are out of sight. */
+	const folds = new Map<string, boolean>();
+	const isOpen = ({ key, name }: Section) => folds.get(key) ?? (name !== "done" || isLogbook());
 	const lastKey = () => keys().at(-1);
 	const unfinished = createMemo(() => {
 		const rest = desk.rest();
@@ -78,59 +102,71 @@ export function TaskSections(props: TaskSectionsProps) {
 			<Show when={keys().length === 0}>
 				<p class="muted centred">{say().nothingHere}</p>
 			</Show>
-			<For each={keys()}>
-				{(key) => (
-					<Show when={byKey().get(key)}>
-						{(section) => (
-							<>
-								<Show when={section().name === "done" && !isLogbook()}>
-									<More />
-								</Show>
-								<div class="group" data-section={section().key}>
-									<details open={section().name !== "done" || isLogbook()}>
-										<summary>
-											<h3 class={`group-${section().name}`}>
-												<Show when={section().label}>{(label) => <Dot color={label().color} />}</Show>
-												<bdi>{nameOf(section())}</bdi>
-											</h3>{" "}
-											<span class="count">
-												{section().tasks.length}
-												{unfinished().has(section().name) ? "+" : ""}
-											</span>
-										</summary>
-										<Rows
-											tasks={section().tasks}
-											hasDay={section().date !== undefined}
-											selection={props.selection}
-											canPlace={section().name === "own"}
-											onOpen={props.onOpen}
-										/>
-										<Show when={section().name === "done" && key === lastKey() && hasOlder()}>
-											<button type="button" class="quiet" onClick={() => void older()}>
-												{words().general.older}
+			<div style={style()} ref={watch}>
+				<For each={near()}>
+					{(key) => (
+						<Show when={byKey().get(key)}>
+							{(section) => (
+								<>
+									<Show when={section().name === "done" && !isLogbook()}>
+										<More />
+									</Show>
+									<div class="group" data-section={section().key}>
+										<details
+											open={isOpen(section())}
+											onToggle={(event) => folds.set(section().key, event.currentTarget.open)}
+										>
+											<summary>
+												<h3 class={`group-${section().name}`}>
+													<Show when={section().label}>{(label) => <Dot color={label().color} />}</Show>
+													<bdi>{nameOf(section())}</bdi>
+												</h3>{" "}
+												<span class="count">
+													{section().tasks.length}
+													{unfinished().has(section().name) ? "+" : ""}
+												</span>
+											</summary>
+											<Rows
+												tasks={section().tasks}
+												hasDay={section().date !== undefined}
+												isLong={isLong()}
+												selection={props.selection}
+												canPlace={section().name === "own"}
+												onOpen={props.onOpen}
+											/>
+											<Show when={section().name === "done" && key === lastKey() && hasOlder()}>
+												<button type="button" class="quiet" onClick={() => void older()}>
+													{words().general.older}
+												</button>
+											</Show>
+										</details>
+										<Show when={!["overdue", "done"].includes(section().name)}>
+											<button
+												type="button"
+												class="icon quiet add-here"
+												aria-label={say().addTo(nameOf(section()))}
+												title={say().addTo(nameOf(section()))}
+												onClick={() => add(wordsFor(spotOf(section()), say()))}
+											>
+												<Icon name="plus" />
 											</button>
 										</Show>
-									</details>
-									<Show when={!["overdue", "done"].includes(section().name)}>
-										<button
-											type="button"
-											class="icon quiet add-here"
-											aria-label={say().addTo(nameOf(section()))}
-											title={say().addTo(nameOf(section()))}
-											onClick={() => add(wordsFor(spotOf(section()), say()))}
-										>
-											<Icon name="plus" />
-										</button>
-									</Show>
-								</div>
-							</>
-						)}
-					</Show>
-				)}
-			</For>
+									</div>
+								</>
+							)}
+						</Show>
+					)}
+				</For>
+			</div>
 			<Show when={!keys().includes("done") && !isLogbook()}>
 				<More />
 			</Show>
 		</Show>
 	);
+}
+
+/** From each heading to the next one. */
+function measure(list: HTMLElement): readonly number[] {
+	const tops = [...list.querySelectorAll(":scope > .group")].map((group) => group.getBoundingClientRect().top);
+	return tops.slice(1).map((top, at) => top - (tops[at] ?? 0));
 }

@@ -1,7 +1,7 @@
 import { For } from "solid-js";
 import { useDesk } from "../state/desk.ts";
 import type { Settings } from "../wire.ts";
-import { useWords } from "../words/words.ts";
+import { useAllWords } from "../words/words.ts";
 
 /** The tools that most hangs on; for the others the policy is enough. */
 const TOOLS = ["add_task", "update_task", "complete_task", "delete_task", "undo"] as const;
@@ -11,7 +11,7 @@ const WISHES: readonly Wish[] = ["auto", "ask", "never"];
 /** What models and clients may do at once, with the user's yes, or not at all. */
 export function ToolWishes() {
 	const desk = useDesk();
-	const words = useWords();
+	const words = useAllWords();
 	const say = () => words().settings.tools;
 	const tools = () => desk.me().settings.tools;
 

@@ -2,7 +2,7 @@ import { For, Show } from "solid-js";
 import { useDesk } from "../state/desk.ts";
 import type { ZoneMoves as Moves, ZoneChange } from "../state/zoneChange.ts";
 import { sayDue } from "../time/say.ts";
-import { useWords } from "../words/words.ts";
+import { useAllWords } from "../words/words.ts";
 import { Icon } from "./Icon.tsx";
 import { Modal } from "./Modal.tsx";
 
@@ -13,7 +13,7 @@ export function ZoneMoves(props: { readonly change: ZoneChange }) {
 
 function Shown(props: { readonly moves: Moves; readonly change: ZoneChange }) {
 	const desk = useDesk();
-	const words = useWords();
+	const words = useAllWords();
 	const own = () => words().zoneMoves;
 	const say = (instant: string | null) =>
 		instant ? sayDue({ at: instant, time_zone: desk.place().zone }, desk.now(), desk.place()) : own().noTime;

@@ -2,7 +2,7 @@ import { createSignal, Show } from "solid-js";
 import { useDesk } from "../state/desk.ts";
 import { createZoneChange } from "../state/zoneChange.ts";
 import { deviceZone } from "../time/clock.ts";
-import { useWords } from "../words/words.ts";
+import { useAllWords } from "../words/words.ts";
 import { Bold } from "./Bold.tsx";
 import { ZoneMoves } from "./ZoneMoves.tsx";
 
@@ -19,13 +19,13 @@ function kept(): string | null {
 /** When the device travels and the account does not: the user decides which is meant. Asked once for each zone. */
 export function ZoneOffer() {
 	const desk = useDesk();
-	const words = useWords();
+	const words = useAllWords();
 	const say = () => words().offers;
 	const account = () => desk.me().settings.time_zone;
 	const device = deviceZone();
 	const [keptZone, setKept] = createSignal(kept());
 	const differs = () => account() !== device && keptZone() !== device;
-	const zoneChange = createZoneChange(desk);
+	const zoneChange = createZoneChange(desk, words);
 	function keep(): void {
 		setKept(device);
 		try {

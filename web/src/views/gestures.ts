@@ -4,7 +4,8 @@ import type { TaskAnswer } from "../state/children.ts";
 import { changeStatus } from "../state/complete.ts";
 import type { DeskView } from "../state/desk.ts";
 import { droppedOn } from "../state/dropped.ts";
-import { isolated, sayDue } from "../time/say.ts";
+import { moveTask } from "../state/moveTask.ts";
+import { isolated } from "../time/say.ts";
 import { type Drop, listenToGestures } from "./rowGestures.ts";
 
 /** Returns what ends it. */
@@ -17,24 +18,16 @@ export function createGestures(
 	async function drop({ taskId, section, beside }: Drop): Promise<void> {
 		const task = desk.desk().tasks.get(taskId);
 		if (!task) return;
-		const path = `/api/tasks/${taskId}`;
 		const changes = beside ? undefined : droppedOn(section, task, desk.now(), desk.place().zone);
+		if (changes && "due" in changes && changes.due) return moveTask(desk, task, changes.due);
 		if (!beside && !changes) return;
-		const isMove = changes && "due" in changes && task.recurrence;
+		const path = `/api/tasks/${taskId}`;
 		const write = () =>
 			beside
 				? desk.requests.write<TaskAnswer>("POST", `${path}/place`, beside)
-				: isMove
-					? desk.requests.write<TaskAnswer>("POST", `${path}/move`, changes)
-					: desk.requests.write<TaskAnswer>("PATCH", path, changes);
-		const answer = await desk.change<TaskAnswer>(({ task: after }) => {
-			const due = changes && "due" in changes ? after.due : null;
-			const words = desk.words();
-			const text = due
-				? words.series.moved(sayDue(due, desk.now(), desk.place()))
-				: words.changed.saved(isolated(after.title));
-			return { text };
-		}, write);
+				: desk.requests.write<TaskAnswer>("PATCH", path, changes);
+		const said = ({ task: after }: TaskAnswer) => ({ text: desk.words().changed.saved(isolated(after.title)) });
+		const answer = await desk.change<TaskAnswer>(said, write);
 		if (answer) desk.dispatch({ kind: "fetched", tasks: [answer.task] });
 	}
 

@@ -1,7 +1,8 @@
 /** Views that are not needed for the first look: loaded when they are opened, or in a calm moment before that. */
 import { type Component, createResource, type JSX, Match, Switch } from "solid-js";
 import { Dynamic } from "solid-js/web";
-import { useWords } from "../words/words.ts";
+import { twice } from "../net/twice.ts";
+import { type Speech, useSpeech, useWords } from "../words/words.ts";
 
 const loads: (() => Promise<unknown>)[] = [];
 
@@ -10,23 +11,36 @@ function Bones() {
 	return <div class="bones" role="status" aria-label={words().general.loading} />;
 }
 
+interface LaterOptions {
+	/** Stands in the view's place until it is there. */
+	readonly meanwhile?: () => JSX.Element;
+	/** It says nothing but what is there from the first look on, and does not wait for more. */
+	readonly isFirst?: boolean;
+}
+
 /**
- * The view as a component; `meanwhile` stands in its place until it is there. What cannot be loaded says so. Browsers keep that a
- * module failed, so another try loads the page.
+ * The view as a component, with the words that it says. What cannot be loaded is tried once more, and then says so. Browsers may keep
+ * that a module failed, so another try loads the page.
  */
 export function later<Props extends object>(
 	load: () => Promise<Component<Props>>,
-	meanwhile: () => JSX.Element = () => <Bones />,
+	{ meanwhile = () => <Bones />, isFirst = false }: LaterOptions = {},
 ): Component<Props> & { readonly load: () => void } {
 	let known: Component<Props> | undefined;
 	const get = async () => {
-		known ??= await load();
+		known ??= await twice(load);
 		return known;
 	};
 	loads.push(get);
 	function Later(props: Props): JSX.Element {
+		const speech = useSpeech();
 		const words = useWords();
-		const [view] = createResource(get, known && { initialValue: known });
+		const isThere = known && (isFirst || speech.isWhole());
+		const whole = async () => {
+			const [view] = await Promise.all([get(), isFirst || twice(speech.whole)]);
+			return view;
+		};
+		const [view] = createResource(whole, isThere ? { initialValue: known } : {});
 		return (
 			<Switch fallback={meanwhile()}>
 				<Match when={view.error}>
@@ -45,8 +59,8 @@ export function later<Props extends object>(
 	return Object.assign(Later, { load: () => void get().catch(() => undefined) });
 }
 
-/** Loads all of them, so that they are there without the server, too. */
-export function loadLater(): void {
+/** Loads all of them and what they say, so that they are there without the server, too. */
+export function loadLater(speech: Speech): void {
 	// What cannot be had now is asked for when it is opened.
-	for (const load of loads) void load().catch(() => undefined);
+	for (const load of [...loads, speech.whole]) void load().catch(() => undefined);
 }

@@ -24,8 +24,11 @@ export interface Gestures {
 	onSwipe(taskId: number, to: "start" | "end"): void;
 }
 
+/** Rows of the list, and tasks on the days of a month. */
 const rowAt = (target: EventTarget | Element | null) =>
-	target instanceof Element ? target.closest<HTMLElement>(".task") : null;
+	target instanceof Element ? target.closest<HTMLElement>(".task, .month-task") : null;
+/** What takes them: headings with their rows, and days. */
+const PLACES = ".group, .month-day";
 const idOf = (row: HTMLElement) => Number(row.dataset.task);
 
 /** Returns what ends it. */
@@ -42,6 +45,8 @@ export function listenToGestures(box: HTMLElement, { arrangement, onDrop, onSwip
 	function onDown(event: PointerEvent): void {
 		const target = event.target as Element;
 		row = event.isPrimary && event.button === 0 && !target.closest("input, .reschedule") ? rowAt(target) : null;
+		// A finger scrolls the month; nothing on it is swiped.
+		if (event.pointerType !== "mouse" && row?.matches(".month-task")) row = null;
 		from = { x: event.clientX, y: event.clientY };
 		isDragging = false;
 	}
@@ -60,7 +65,7 @@ export function listenToGestures(box: HTMLElement, { arrangement, onDrop, onSwip
 			row.classList.add("dragged");
 		}
 		if (event.pointerType === "mouse") {
-			row.style.transform = `translateY(${y}px)`;
+			row.style.transform = row.matches(".month-task") ? `translate(${x}px, ${y}px)` : `translateY(${y}px)`;
 			aim(event);
 		} else {
 			row.style.transform = `translateX(${x}px)`;
@@ -76,8 +81,8 @@ export function listenToGestures(box: HTMLElement, { arrangement, onDrop, onSwip
 		drop = undefined;
 		const under = document
 			.elementsFromPoint(clientX, clientY)
-			.find((one) => !row?.contains(one) && one.closest(".group"));
-		const group = under?.closest<HTMLElement>(".group");
+			.find((one) => !row?.contains(one) && one.closest(PLACES));
+		const group = under?.closest<HTMLElement>(PLACES);
 		const section = group?.dataset.section;
 		if (!group || section === undefined) return;
 		const other = rowAt(under ?? null);
@@ -86,7 +91,7 @@ export function listenToGestures(box: HTMLElement, { arrangement, onDrop, onSwip
 			const isBefore = clientY < top + height / 2;
 			other.dataset.drop = isBefore ? "before" : "after";
 			drop = { taskId: idOf(row), section, beside: isBefore ? { before: idOf(other) } : { after: idOf(other) } };
-		} else if (row.closest(".group") !== group) {
+		} else if (row.closest(PLACES) !== group) {
 			group.dataset.drop = "in";
 			drop = { taskId: idOf(row), section, beside: undefined };
 		}

@@ -34,6 +34,7 @@ export const list: Messages["list"] = {
 		label: "Nach Kategorie und Tag",
 		own: "Meine Reihenfolge",
 	},
+	month: "Monat",
 	priorityHeadings: { urgent: "Dringend", high: "Hoch", medium: "Mittel", low: "Niedrig" },
 	noLabel: "Ohne Kategorie und Tag",
 	labelGroups: { categories: "Kategorien", tags: "Tags", filters: "Filter" },

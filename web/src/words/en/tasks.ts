@@ -22,6 +22,7 @@ export const list = {
 	},
 	arrange: "Arrange by",
 	arrangements: { time: "By date", priority: "By priority", label: "By label", own: "My own order" },
+	month: "Month",
 	priorityHeadings: { urgent: "Urgent", high: "High", medium: "Medium", low: "Low" },
 	noLabel: "Without a label",
 	labelGroups: { categories: "Categories", tags: "Tags", filters: "Filters" },

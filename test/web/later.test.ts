@@ -1,0 +1,57 @@
+/** Parts of the page that load later: a load that fails once is tried again, and one that keeps failing says so. */
+import type { Page } from "playwright-core";
+import { suite } from "uvu";
+import * as assert from "uvu/assert";
+import { findChromium } from "../support/chromium.ts";
+import { openEach, type Scene, signUp } from "./scene.ts";
+
+const test = suite<Scene>("parts that load later");
+openEach(test);
+
+/** A page whose requests for this part fail so many times; no worker answers for them. */
+async function breakPart({ launched, server }: Scene, part: string, times: number) {
+	const context = await launched.browser.newContext({ serviceWorkers: "block", locale: "en-GB" });
+	const page: Page = await context.newPage();
+	let failed = 0;
+	await page.route(new RegExp(`/assets/${part}-[^/]+\\.js$`), async (route) => {
+		if (failed >= times) return route.continue();
+		failed += 1;
+		await route.abort("connectionreset");
+	});
+	await page.goto(server.url);
+	return { page, failures: () => failed };
+}
+
+test("given the words of the page, or its list, cannot be had at first, then they are asked for again", async (scene) => {
+	for (const part of ["firstEnglish", "Shell", "laterEnglish"]) {
+		const { page, failures } = await breakPart(scene, part, 1);
+		await page.getByRole("heading", { level: 1 }).waitFor();
+		if (part === "firstEnglish") await signUp(page);
+		else await signIn(page);
+		await page.getByRole("button", { name: "Settings", exact: true }).click();
+		await page.getByRole("heading", { name: "Settings", exact: true }).waitFor();
+		assert.is(failures(), 1, part);
+		await page.context().close();
+	}
+});
+
+test("given a view that cannot be had twice, then that is said, and a button loads the page anew", async (scene) => {
+	await signUp(scene.page);
+	const { page, failures } = await breakPart(scene, "History", 2);
+	await signIn(page);
+	await page.locator(".task, .nothing").first().waitFor();
+	await page.getByRole("button", { name: "History", exact: true }).click();
+	await page.getByRole("button", { name: "Try again" }).click();
+	await page.getByRole("heading", { name: "History", exact: true }).waitFor();
+	assert.is(failures(), 2);
+});
+
+async function signIn(page: Page): Promise<void> {
+	await page.getByLabel("E-mail").fill("ada@example.org");
+	await page.getByLabel("Password").fill("correct horse");
+	await page.getByRole("button", { name: "Sign in", exact: true }).click();
+	await page.locator(".shell").waitFor();
+}
+
+if (await findChromium()) test.run();
+else console.log("skipped: no Chromium runs here");

@@ -1,0 +1,180 @@
+import { createMemo, createSignal, For, Show } from "solid-js";
+import { useDesk } from "../state/desk.ts";
+import { createForeseen } from "../state/foreseen.ts";
+import { addMonths, monthOf, sameDayOf, stepOf, tasksByDay, weeksOf } from "../state/month.ts";
+import { moveTask } from "../state/moveTask.ts";
+import { useNavigation } from "../state/place.ts";
+import { movedTo } from "../state/reschedule.ts";
+import type { Selection } from "../state/selection.ts";
+import { sayWeekday } from "../time/say.ts";
+import { addDays, formatIn, msOf, wallTimeOf } from "../time/zone.ts";
+import { useAllWords } from "../words/words.ts";
+import { Icon } from "./Icon.tsx";
+import { MonthDay } from "./MonthDay.tsx";
+import { MonthList } from "./MonthList.tsx";
+import "../look/month.css";
+
+interface MonthProps {
+	/** `2026-12` */
+	readonly month: string;
+	readonly selection: Selection;
+	readonly onOpen: (taskId: number) => void;
+}
+
+const FIRST_DAYS = { sunday: 6, monday: 0, saturday: 5 } as const;
+
+/** What comes, as a grid of weeks; below it the day that is chosen. */
+export function Month(props: MonthProps) {
+	const desk = useDesk();
+	const navigation = useNavigation();
+	const words = useAllWords();
+	const say = () => words().month;
+	const zone = () => desk.place().zone;
+	const weekStart = () => desk.me().settings.week_start;
+	const today = createMemo(() => wallTimeOf(desk.now(), zone()).date);
+	const weeks = createMemo(() => weeksOf(props.month, weekStart()));
+	const days = createMemo(() => weeks().flat());
+	const [chosen, setChosen] = createSignal(monthOf(today()) === props.month ? today() : `${props.month}-01`);
+	/** One of the month that is shown, wherever the address led. */
+	const day = () => (days().includes(chosen()) ? chosen() : `${props.month}-01`);
+	const tasks = createMemo(() => tasksByDay(desk.groups(), zone()));
+	const foreseen = createForeseen(desk, () => ({ from: days()[0] ?? "", to: days().at(-1) ?? "" }));
+	const title = () =>
+		formatIn("UTC", desk.place().locale, { month: "long", year: "numeric" }).format(
+			msOf(`${props.month}-15T12:00:00Z`),
+		);
+	const weekdays = () => Array.from({ length: 7 }, (_, at) => (FIRST_DAYS[weekStart()] + at) % 7);
+	let grid: HTMLTableElement | undefined;
+
+	const focusDay = () => queueMicrotask(() => grid?.querySelector<HTMLElement>(`[data-section="${day()}"]`)?.focus());
+	/** Another day is chosen; one of another month brings that up. */
+	function go(date: string): void {
+		setChosen(date);
+		if (!days().includes(date)) navigation.month(monthOf(date));
+		focusDay();
+	}
+	function turn(by: number): void {
+		const month = addMonths(props.month, by);
+		setChosen(sameDayOf(day(), month));
+		navigation.month(month);
+	}
+
+	/** On a task: among those of its day, and with Shift to another one. */
+	function onTaskKey(event: KeyboardEvent, button: HTMLElement, cell: HTMLElement): void {
+		const date = cell.dataset.section ?? "";
+		const buttons = [...cell.querySelectorAll<HTMLElement>("button")];
+		const at = buttons.indexOf(button);
+		const step = stepOf(event.key, date, weekStart());
+		const task = desk.desk().tasks.get(Number(button.dataset.task));
+		if (event.key === "Escape") cell.focus();
+		else if (event.shiftKey && step !== undefined && task && button.matches(".month-task")) {
+			const next = addDays(date, step);
+			void moveTask(desk, task, movedTo(task.due, next, zone())).then(() => {
+				go(next);
+				queueMicrotask(() => grid?.querySelector<HTMLElement>(`.month-task[data-task="${task.id}"]`)?.focus());
+			});
+		} else if (event.key === "ArrowDown") buttons[Math.min(at + 1, buttons.length - 1)]?.focus();
+		else if (event.key === "ArrowUp") buttons[Math.max(at - 1, 0)]?.focus();
+		else if (step !== undefined) go(addDays(date, step));
+		else return;
+		event.preventDefault();
+	}
+
+	function onKeyDown(event: KeyboardEvent): void {
+		const target = event.target as HTMLElement;
+		const cell = target.closest<HTMLElement>(".month-day");
+		if (!cell || event.ctrlKey || event.metaKey || event.altKey) return;
+		if (target !== cell) {
+			onTaskKey(event, target, cell);
+			return;
+		}
+		const step = stepOf(event.key, day(), weekStart());
+		if (step !== undefined) go(addDays(day(), step));
+		else if (event.key === "PageUp" || event.key === "PageDown") {
+			turn(event.key === "PageUp" ? -1 : 1);
+			focusDay();
+		} else if (event.key === "Enter" || event.key === " ") cell.querySelector<HTMLElement>("button")?.focus();
+		else return;
+		event.preventDefault();
+	}
+
+	return (
+		<div class="month">
+			<div class="month-head">
+				<h3 aria-live="polite">{title()}</h3>
+				<button type="button" class="small" onClick={() => go(today())} disabled={monthOf(today()) === props.month}>
+					{say().thisMonth}
+				</button>
+				<button
+					type="button"
+					class="icon quiet back"
+					aria-label={say().before}
+					title={say().before}
+					onClick={() => turn(-1)}
+				>
+					<Icon name="next" />
+				</button>
+				<button type="button" class="icon quiet" aria-label={say().after} title={say().after} onClick={() => turn(1)}>
+					<Icon name="next" />
+				</button>
+			</div>
+			<table
+				// biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: days are gone through by keys (ARIA APG, grid)
+				role="grid"
+				aria-label={title()}
+				aria-describedby="month-keys"
+				onKeyDown={onKeyDown}
+				ref={(element) => {
+					grid = element;
+				}}
+			>
+				<thead>
+					<tr>
+						<For each={weekdays()}>
+							{(at) => (
+								<th scope="col" abbr={sayWeekday(at, "long", desk.place())}>
+									{sayWeekday(at, "short", desk.place())}
+								</th>
+							)}
+						</For>
+					</tr>
+				</thead>
+				<tbody>
+					<For each={weeks()}>
+						{(week) => (
+							<tr>
+								<For each={week}>
+									{(date) => (
+										<MonthDay
+											date={date}
+											tasks={tasks().get(date) ?? []}
+											foreseen={foreseen.byDay().get(date) ?? []}
+											isToday={date === today()}
+											isOther={monthOf(date) !== props.month}
+											isChosen={date === day()}
+											onChoose={() => setChosen(date)}
+											onOpen={props.onOpen}
+										/>
+									)}
+								</For>
+							</tr>
+						)}
+					</For>
+				</tbody>
+			</table>
+			<p id="month-keys" class="muted small-print only-wide">
+				{say().keys}
+			</p>
+			<Show when={foreseen.isPart()}>
+				<p class="muted small-print">{say().isPart}</p>
+			</Show>
+			<MonthList
+				date={day()}
+				tasks={tasks().get(day()) ?? []}
+				foreseen={foreseen.byDay().get(day()) ?? []}
+				selection={props.selection}
+				onOpen={props.onOpen}
+			/>
+		</div>
+	);
+}

@@ -1,0 +1,89 @@
+import { For, Show } from "solid-js";
+import { useDesk } from "../state/desk.ts";
+import { onDay } from "../state/month.ts";
+import { sayTime } from "../time/say.ts";
+import { formatIn, msOf } from "../time/zone.ts";
+import type { Task } from "../wire.ts";
+import { useAllWords } from "../words/words.ts";
+
+interface MonthDayProps {
+	readonly date: string;
+	readonly tasks: readonly Task[];
+	/** Series that will have an occurrence then. */
+	readonly foreseen: readonly Task[];
+	readonly isToday: boolean;
+	/** It fills a week of the month, and is none of its days. */
+	readonly isOther: boolean;
+	readonly isChosen: boolean;
+	readonly onChoose: () => void;
+	readonly onOpen: (taskId: number) => void;
+}
+
+/** A day of the month: what is due then, and lighter what will be. Where there is little room, dots. */
+export function MonthDay(props: MonthDayProps) {
+	const desk = useDesk();
+	const words = useAllWords();
+	const say = () => words().month;
+	const all = () => [
+		...props.tasks.map((task) => ({ task, isForeseen: false })),
+		...props.foreseen.map((task) => ({ task, isForeseen: true })),
+	];
+	const name = () => {
+		const day = formatIn("UTC", desk.place().locale, { weekday: "long", day: "numeric", month: "long" });
+		return say().day(day.format(msOf(`${props.date}T12:00:00Z`)), props.tasks.length, props.foreseen.length);
+	};
+	return (
+		// biome-ignore lint/a11y/useKeyWithClickEvents: the table around it has the keys of all its days
+		<td
+			// biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a cell of the grid, where the keyboard stands (ARIA APG)
+			role="gridcell"
+			class="month-day"
+			classList={{ other: props.isOther, today: props.isToday }}
+			data-section={props.date}
+			aria-label={name()}
+			aria-selected={props.isChosen}
+			aria-current={props.isToday ? "date" : undefined}
+			tabIndex={props.isChosen ? 0 : -1}
+			onClick={() => props.onChoose()}
+		>
+			<span class="number" aria-hidden="true">
+				{Number(props.date.slice(8))}
+			</span>
+			<Show when={all().length > 0}>
+				<span class="dots" aria-hidden="true">
+					<For each={onDay(all()).shown}>{({ isForeseen }) => <i classList={{ foreseen: isForeseen }} />}</For>
+				</span>
+				<ul>
+					<For each={onDay(all()).shown}>
+						{({ task, isForeseen }) => (
+							<li>
+								<button
+									type="button"
+									class={isForeseen ? "foreseen" : "month-task"}
+									data-task={task.id}
+									data-priority={task.priority}
+									tabindex="-1"
+									title={isForeseen ? say().foreseen(task.title) : task.title}
+									aria-label={isForeseen ? say().foreseen(task.title) : undefined}
+									onClick={() => props.onOpen(task.id)}
+								>
+									<Show when={task.due && sayTime(task.due, desk.place())}>
+										{(time) => <span class="muted">{time()}</span>}
+									</Show>{" "}
+									<bdi>{task.title}</bdi>
+								</button>
+							</li>
+						)}
+					</For>
+					<Show when={onDay(all()).more > 0}>
+						<li>
+							<button type="button" class="more-there" tabindex="-1">
+								{say().more(onDay(all()).more)}
+							</button>
+						</li>
+					</Show>
+				</ul>
+			</Show>
+		</td>
+	);
+}

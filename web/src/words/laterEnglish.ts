@@ -1,0 +1,25 @@
+/** What only views say in English that are loaded later. */
+import { account, invitations, links, secondFactor, sessions } from "./en/account.ts";
+import { clients, consent } from "./en/clients.ts";
+import { month } from "./en/month.ts";
+import { dashboard, deliveries, history } from "./en/records.ts";
+import { forecast, rule } from "./en/rule.ts";
+import { settings, zoneMoves } from "./en/settings.ts";
+
+export const laterEnglish = {
+	forecast,
+	rule,
+	settings,
+	zoneMoves,
+	account,
+	secondFactor,
+	sessions,
+	invitations,
+	clients,
+	consent,
+	links,
+	month,
+	history,
+	deliveries,
+	dashboard,
+};

@@ -1,0 +1,26 @@
+/** What only views say in German that are loaded later. */
+import { account, invitations, links, secondFactor, sessions } from "./de/account.ts";
+import { clients, consent } from "./de/clients.ts";
+import { month } from "./de/month.ts";
+import { dashboard, deliveries, history } from "./de/records.ts";
+import { forecast, rule } from "./de/rule.ts";
+import { settings, zoneMoves } from "./de/settings.ts";
+import type { LaterMessages } from "./english.ts";
+
+export const laterGerman: LaterMessages = {
+	forecast,
+	rule,
+	settings,
+	zoneMoves,
+	account,
+	secondFactor,
+	sessions,
+	invitations,
+	clients,
+	consent,
+	links,
+	month,
+	history,
+	deliveries,
+	dashboard,
+};
