@@ -4,8 +4,8 @@ import type { Due, Task } from "../wire.ts";
 import type { TaskAnswer } from "./children.ts";
 import type { DeskView } from "./desk.ts";
 
-/** Said and offered to be undone; waits where the server is away. */
-export async function moveTask(desk: DeskView, task: Task, due: Due): Promise<void> {
+/** Said and offered to be undone; waits where the server is away. False: it was not made, at least not yet. */
+export async function moveTask(desk: DeskView, task: Task, due: Due): Promise<boolean> {
 	const path = `/api/tasks/${task.id}`;
 	const say = (one: Due) => sayDue(one, desk.now(), desk.place());
 	const write = () =>
@@ -22,4 +22,5 @@ export async function moveTask(desk: DeskView, task: Task, due: Due): Promise<vo
 		},
 	);
 	if (answer) desk.dispatch({ kind: "fetched", tasks: [answer.task] });
+	return answer !== undefined;
 }

@@ -46,7 +46,8 @@ export function Month(props: MonthProps) {
 	const weekdays = () => Array.from({ length: 7 }, (_, at) => (FIRST_DAYS[weekStart()] + at) % 7);
 	let grid: HTMLTableElement | undefined;
 
-	const focusDay = () => queueMicrotask(() => grid?.querySelector<HTMLElement>(`[data-section="${day()}"]`)?.focus());
+	const focusSoon = (selector: string) => queueMicrotask(() => grid?.querySelector<HTMLElement>(selector)?.focus());
+	const focusDay = () => focusSoon(`[data-section="${day()}"]`);
 	/** Another day is chosen; one of another month brings that up. */
 	function go(date: string): void {
 		setChosen(date);
@@ -69,9 +70,11 @@ export function Month(props: MonthProps) {
 		if (event.key === "Escape") cell.focus();
 		else if (event.shiftKey && step !== undefined && task && button.matches(".month-task")) {
 			const next = addDays(date, step);
-			void moveTask(desk, task, movedTo(task.due, next, zone())).then(() => {
-				go(next);
-				queueMicrotask(() => grid?.querySelector<HTMLElement>(`.month-task[data-task="${task.id}"]`)?.focus());
+			// The day is gone to first: the task leaves the place where the keyboard stands.
+			go(next);
+			void moveTask(desk, task, movedTo(task.due, next, zone())).then((isMoved) => {
+				if (!isMoved) go(date);
+				else if (document.activeElement?.matches(".month-day")) focusSoon(`.month-task[data-task="${task.id}"]`);
 			});
 		} else if (event.key === "ArrowDown") buttons[Math.min(at + 1, buttons.length - 1)]?.focus();
 		else if (event.key === "ArrowUp") buttons[Math.max(at - 1, 0)]?.focus();

@@ -1,4 +1,4 @@
-import { For, Show } from "solid-js";
+import { createMemo, For, Show } from "solid-js";
 import { useDesk } from "../state/desk.ts";
 import { onDay } from "../state/month.ts";
 import { sayTime } from "../time/say.ts";
@@ -24,10 +24,9 @@ export function MonthDay(props: MonthDayProps) {
 	const desk = useDesk();
 	const words = useAllWords();
 	const say = () => words().month;
-	const all = () => [
-		...props.tasks.map((task) => ({ task, isForeseen: false })),
-		...props.foreseen.map((task) => ({ task, isForeseen: true })),
-	];
+	/** By id, those to come below zero: a task that changes keeps its place, and the keyboard on it. */
+	const shown = createMemo(() => onDay([...props.tasks.map(({ id }) => id), ...props.foreseen.map(({ id }) => -id)]));
+	const timeOf = ({ due }: Task) => due && sayTime(due, desk.place());
 	const name = () => {
 		const day = formatIn("UTC", desk.place().locale, { weekday: "long", day: "numeric", month: "long" });
 		return say().day(day.format(msOf(`${props.date}T12:00:00Z`)), props.tasks.length, props.foreseen.length);
@@ -49,36 +48,38 @@ export function MonthDay(props: MonthDayProps) {
 			<span class="number" aria-hidden="true">
 				{Number(props.date.slice(8))}
 			</span>
-			<Show when={all().length > 0}>
+			<Show when={shown().shown.length > 0}>
 				<span class="dots" aria-hidden="true">
-					<For each={onDay(all()).shown}>{({ isForeseen }) => <i classList={{ foreseen: isForeseen }} />}</For>
+					<For each={shown().shown}>{(id) => <i classList={{ foreseen: id < 0 }} />}</For>
 				</span>
 				<ul>
-					<For each={onDay(all()).shown}>
-						{({ task, isForeseen }) => (
-							<li>
-								<button
-									type="button"
-									class={isForeseen ? "foreseen" : "month-task"}
-									data-task={task.id}
-									data-priority={task.priority}
-									tabindex="-1"
-									title={isForeseen ? say().foreseen(task.title) : task.title}
-									aria-label={isForeseen ? say().foreseen(task.title) : undefined}
-									onClick={() => props.onOpen(task.id)}
-								>
-									<Show when={task.due && sayTime(task.due, desk.place())}>
-										{(time) => <span class="muted">{time()}</span>}
-									</Show>{" "}
-									<bdi>{task.title}</bdi>
-								</button>
-							</li>
+					<For each={shown().shown}>
+						{(id) => (
+							<Show when={desk.desk().tasks.get(Math.abs(id))}>
+								{(task) => (
+									<li>
+										<button
+											type="button"
+											class={id < 0 ? "foreseen" : "month-task"}
+											data-task={task().id}
+											data-priority={task().priority}
+											tabindex="-1"
+											title={id < 0 ? say().foreseen(task().title) : task().title}
+											aria-label={id < 0 ? say().foreseen(task().title) : undefined}
+											onClick={() => props.onOpen(task().id)}
+										>
+											<Show when={timeOf(task())}>{(time) => <span class="muted">{time()}</span>}</Show>{" "}
+											<bdi>{task().title}</bdi>
+										</button>
+									</li>
+								)}
+							</Show>
 						)}
 					</For>
-					<Show when={onDay(all()).more > 0}>
+					<Show when={shown().more > 0}>
 						<li>
 							<button type="button" class="more-there" tabindex="-1">
-								{say().more(onDay(all()).more)}
+								{say().more(shown().more)}
 							</button>
 						</li>
 					</Show>

@@ -19,7 +19,10 @@ export function createGestures(
 		const task = desk.desk().tasks.get(taskId);
 		if (!task) return;
 		const changes = beside ? undefined : droppedOn(section, task, desk.now(), desk.place().zone);
-		if (changes && "due" in changes && changes.due) return moveTask(desk, task, changes.due);
+		if (changes && "due" in changes && changes.due) {
+			await moveTask(desk, task, changes.due);
+			return;
+		}
 		if (!beside && !changes) return;
 		const path = `/api/tasks/${taskId}`;
 		const write = () =>

@@ -1,7 +1,6 @@
 /** Views that are not needed for the first look: loaded when they are opened, or in a calm moment before that. */
 import { type Component, createResource, type JSX, Match, Switch } from "solid-js";
 import { Dynamic } from "solid-js/web";
-import { twice } from "../net/twice.ts";
 import { type Speech, useSpeech, useWords } from "../words/words.ts";
 
 const loads: (() => Promise<unknown>)[] = [];
@@ -19,17 +18,25 @@ interface LaterOptions {
 }
 
 /**
- * The view as a component, with the words that it says. What cannot be loaded is tried once more, and then says so. Browsers may keep
- * that a module failed, so another try loads the page.
+ * The view as a component, with the words that it says. What cannot be loaded says so. Browsers keep that a module
+ * failed, so another try loads the page.
  */
 export function later<Props extends object>(
 	load: () => Promise<Component<Props>>,
 	{ meanwhile = () => <Bones />, isFirst = false }: LaterOptions = {},
-): Component<Props> & { readonly load: () => void } {
+): Component<Props> & { readonly load: () => Promise<unknown> } {
 	let known: Component<Props> | undefined;
+	let coming: Promise<Component<Props>> | undefined;
+	/** Asked for by several, it is loaded once. */
 	const get = async () => {
-		known ??= await twice(load);
-		return known;
+		coming ??= load();
+		try {
+			known = await coming;
+			return known;
+		} catch (fault) {
+			coming = undefined;
+			throw fault;
+		}
 	};
 	loads.push(get);
 	function Later(props: Props): JSX.Element {
@@ -37,7 +44,7 @@ export function later<Props extends object>(
 		const words = useWords();
 		const isThere = known && (isFirst || speech.isWhole());
 		const whole = async () => {
-			const [view] = await Promise.all([get(), isFirst || twice(speech.whole)]);
+			const [view] = await Promise.all([get(), isFirst || speech.whole()]);
 			return view;
 		};
 		const [view] = createResource(whole, isThere ? { initialValue: known } : {});
@@ -55,8 +62,7 @@ export function later<Props extends object>(
 			</Switch>
 		);
 	}
-	// What cannot be had now is asked for when it is shown.
-	return Object.assign(Later, { load: () => void get().catch(() => undefined) });
+	return Object.assign(Later, { load: get });
 }
 
 /** Loads all of them and what they say, so that they are there without the server, too. */
