@@ -2,7 +2,7 @@ import { Show } from "solid-js";
 import { useDesk } from "../state/desk.ts";
 import type { Settings } from "../wire.ts";
 import { useReachWords } from "../words/reach.ts";
-import { useWords } from "../words/words.ts";
+import { useAllWords } from "../words/words.ts";
 
 type Quiet = NonNullable<Settings["quiet_hours"]>;
 const FIRST: Quiet = { from: "22:00", to: "07:00", urgent: "send" };
@@ -10,7 +10,7 @@ const FIRST: Quiet = { from: "22:00", to: "07:00", urgent: "send" };
 /** The part of the day in which reminders are kept back from the channels. */
 export function QuietHours() {
 	const desk = useDesk();
-	const words = useWords();
+	const words = useAllWords();
 	const reach = useReachWords();
 	const say = () => reach().quiet;
 	const quiet = () => desk.me().settings.quiet_hours;

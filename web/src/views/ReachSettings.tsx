@@ -1,14 +1,14 @@
 import { For } from "solid-js";
 import { useDesk } from "../state/desk.ts";
 import { useReachWords } from "../words/reach.ts";
-import { useWords } from "../words/words.ts";
+import { useAllWords } from "../words/words.ts";
 import { QuietHours } from "./QuietHours.tsx";
 import { ReminderMails } from "./ReminderMails.tsx";
 
 /** By which ways reminders reach their user, and when they do not. */
 export function ReachSettings() {
 	const desk = useDesk();
-	const words = useWords();
+	const words = useAllWords();
 	const reach = useReachWords();
 	const say = () => reach().channels;
 	const wanted = () => desk.me().settings.channels;

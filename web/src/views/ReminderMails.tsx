@@ -5,7 +5,7 @@ import { nowMs } from "../time/clock.ts";
 import { sayMoment } from "../time/say.ts";
 import { addDays, instantOfWall, instantText, msOf, wallTimeOf } from "../time/zone.ts";
 import { useReachWords } from "../words/reach.ts";
-import { useWords } from "../words/words.ts";
+import { useAllWords } from "../words/words.ts";
 
 interface Endpoint {
 	readonly channel: string;
@@ -17,7 +17,7 @@ type Wish = (typeof WISHES)[number];
 /** Whether reminders come by mail: for some quiet they can be turned off, for a while or until they are turned on again. */
 export function ReminderMails() {
 	const desk = useDesk();
-	const words = useWords();
+	const words = useAllWords();
 	const reach = useReachWords();
 	const say = () => reach().mails;
 	const [rows, { mutate }] = createResource(
