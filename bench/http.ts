@@ -181,7 +181,7 @@ function openDoor(pod: Pod, auth: Auth) {
 		chat: { handle: never },
 		auth,
 		clients: createClients(pod.database, silent),
-		oauth: { handle: never, countRegistration: never },
+		oauth: { readsDocuments: false, handle: never, countRegistration: never },
 		mcp: { scopeFor: never, handle: never },
 		bounds: createUserBounds({
 			tally: createLocalTally({ clock }),

@@ -164,6 +164,12 @@ export const ENVIRONMENT = {
 		.describe(
 			"Confirmed e-mail addresses of operators, comma-separated, beside the account that the first start's link made; empty: the first account",
 		),
+	APP_DOCUMENTS: z
+		.enum(["on", "off"], { error: "must be one of on, off" })
+		.default("on")
+		.describe(
+			"Whether an app may be named by an https address where a document about it is read, which needs a way to the internet; with `off` apps register",
+		),
 	LOG_LEVEL: z
 		.enum(["debug", "info", "warn", "error"], { error: "must be one of debug, info, warn, error" })
 		.default("warn")

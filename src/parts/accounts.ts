@@ -4,6 +4,7 @@ import { isLoopback } from "../host/loopback.ts";
 import { signUpLink } from "../http/accounts/signUp.ts";
 import { type Auth, createAuth } from "../http/auth.ts";
 import { createOAuth, type OAuth } from "../http/oauth/oauth.ts";
+import { internet } from "../http/oauth/outside.ts";
 import { createAccounts } from "../persistence/accounts.ts";
 import { createClients } from "../persistence/clients.ts";
 import type { Database } from "../persistence/database.ts";
@@ -77,7 +78,7 @@ export function openAccounts(config: Configuration, needs: AccountNeeds): Part<A
 		api: {
 			auth,
 			clients,
-			oauth: createOAuth(base),
+			oauth: createOAuth({ ...base, clock, outside: config.APP_DOCUMENTS === "on" ? internet : undefined }),
 			isOperator: (user_id) => accounts.isOperator(user_id, rule),
 			mustConfirm: async (user_id) => mailsAreSent && !(await accounts.isConfirmed(user_id)),
 			async announce(say) {

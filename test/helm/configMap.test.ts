@@ -14,6 +14,7 @@ test("given the default, then the server takes it, and is reached from elsewhere
 	assert.is(config.PUBLIC_URL, "http://localhost:3000");
 	assert.is(config.SHARDS, 16);
 	assert.is(config.SIGN_UP, undefined);
+	assert.is(config.APP_DOCUMENTS, "on");
 	assert.ok(config.TRUSTED_PROXIES.includes("10.0.0.0/8"));
 	assert.equal(config.DASHBOARD_USERS, []);
 });
@@ -22,6 +23,7 @@ test("given settings, then the server reads each", async () => {
 	const config = await read({
 		publicUrl: "https://tasks.example.org",
 		signUp: "invited",
+		appDocuments: "off",
 		operators: ["Ada@example.org", "eve@example.org"],
 		shards: 64,
 		logLevel: "warn",
@@ -32,6 +34,7 @@ test("given settings, then the server reads each", async () => {
 	});
 	assert.is(config.PUBLIC_URL, "https://tasks.example.org");
 	assert.is(config.SIGN_UP, "invited");
+	assert.is(config.APP_DOCUMENTS, "off");
 	assert.equal(config.DASHBOARD_USERS, ["ada@example.org", "eve@example.org"]);
 	assert.is(config.SHARDS, 64);
 	assert.is(config.LOG_LEVEL, "warn");

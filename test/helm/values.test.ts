@@ -65,6 +65,7 @@ for (const [wrong, place] of [
 	[{ kafka: { brokers: ["http://a:9092"] } }, "/kafka/brokers/0"],
 	[{ database: { url: "mysql://a/b" } }, "/database/url"],
 	[{ signUp: "all" }, "/signUp"],
+	[{ appDocuments: "maybe" }, "/appDocuments"],
 	[{ image: { digest: "latest" } }, "/image/digest"],
 ] as const) {
 	test(`given ${JSON.stringify(wrong)}, then Helm refuses it and says where`, async () => {

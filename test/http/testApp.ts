@@ -14,6 +14,7 @@ import { createSystemClock } from "../../src/host/systemClock.ts";
 import { createAuth } from "../../src/http/auth.ts";
 import type { Deps } from "../../src/http/deps.ts";
 import { createOAuth } from "../../src/http/oauth/oauth.ts";
+import type { Outside } from "../../src/http/oauth/outside.ts";
 import { createHttpServer } from "../../src/http/server.ts";
 import { createUserBounds } from "../../src/http/userBounds.ts";
 import { readQuickAdd } from "../../src/language/quickAdd.ts";
@@ -63,11 +64,20 @@ export interface TestApp {
 	stop(): Promise<void>;
 }
 
+/** Tests do not reach out. */
+const NOWHERE: Outside = {
+	resolve: async () => [],
+	open() {
+		throw new Error("a test reached out");
+	},
+};
+
 /** `replace`: the parts that a test brings itself, made from the real ones. */
 export async function startTestApp(
 	replace: (deps: Deps) => Partial<Deps> = () => ({}),
 	rateLimitScale = 1_000,
 	trustedProxies: readonly string[] = [],
+	outside: Outside = NOWHERE,
 ): Promise<TestApp> {
 	const database = await createTestDatabase();
 	const port = await freePort();
@@ -151,7 +161,7 @@ export async function startTestApp(
 		chat: { handle: (...asked) => app.chat(...asked) },
 		auth,
 		clients,
-		oauth: createOAuth(base),
+		oauth: createOAuth({ ...base, clock, outside }),
 		bounds: createUserBounds({
 			tally: createLocalTally({ clock }),
 			leases: createLocalLeases(),

@@ -106,6 +106,11 @@ test("given an app that asks to come in, when its user signs in and allows it, t
 	await section.getByText("Claude").waitFor();
 	await section.scrollIntoViewIfNeeded();
 	await shot(page, "keys-and-apps");
+	const trust = section.getByLabel("Claude may delete without asking");
+	assert.not(await trust.isChecked());
+	await trust.check();
+	await page.getByText("Claude may delete without asking now.").waitFor();
+	assert.ok(await section.getByLabel("Claude may delete without asking").isChecked());
 	await section.getByRole("button", { name: "Revoke Claude" }).click();
 	await section.getByText("revoked").waitFor();
 	assert.is((await send(`${home}api/tasks`, "GET", { headers })).status, 401);

@@ -43,7 +43,7 @@ export function createOAuthDoor({
 	const addressOf = createAddressReader(config.trustedProxies);
 	const issuer = `${publicUrl}${BASE_PATH}`;
 	const originOf = createOriginReader(config);
-	const ofServer = serverMetadata(issuer);
+	const ofServer = serverMetadata(issuer, oauth.readsDocuments);
 	const told: Readonly<Record<string, (host: string | undefined) => object>> = {
 		...sameAt([SERVER_METADATA_PATH, `${SERVER_METADATA_PATH}${BASE_PATH}`], () => ofServer),
 		...sameAt(["/.well-known/oauth-protected-resource", RESOURCE_METADATA_PATH], (host) =>
@@ -126,7 +126,7 @@ const sameAt = <Told>(paths: readonly string[], document: Told) =>
 	Object.fromEntries(paths.map((path) => [path, document]));
 
 /** What is open here, and nothing that the provider could do besides. */
-function serverMetadata(issuer: string): object {
+function serverMetadata(issuer: string, client_id_metadata_document_supported: boolean): object {
 	const ways = ["none", "client_secret_basic", "client_secret_post"];
 	return {
 		issuer,
@@ -142,6 +142,7 @@ function serverMetadata(issuer: string): object {
 		revocation_endpoint_auth_methods_supported: ways,
 		code_challenge_methods_supported: ["S256"],
 		authorization_response_iss_parameter_supported: true,
+		client_id_metadata_document_supported,
 	};
 }
 

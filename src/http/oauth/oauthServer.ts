@@ -12,6 +12,8 @@ import { APP_REFRESH_PREFIX, APP_TOKEN_PREFIX } from "../../domain/newKey.ts";
 import { SCOPES } from "../../domain/scopes.ts";
 import type { authBase } from "../accounts/authBase.ts";
 import { MCP_PATH } from "../mcpPaths.ts";
+import { isSecureAddress, MOST_ADDRESSES } from "./clientDocument.ts";
+import { createDocumentClients, type DocumentOptions, type Provider } from "./documentClients.ts";
 import { isOfThisMachine } from "./ofThisMachine.ts";
 
 /** An access token counts for an hour; an app that is used once in 60 days stays signed in. */
@@ -19,37 +21,41 @@ const ACCESS_S = 3_600;
 const REFRESH_S = 60 * 86_400;
 /** Of an answer that was lost on its way, so long. */
 const REFRESHED_AGAIN_WITHIN_S = 60;
-/** Of an app, to be sent back to. */
-const MOST_ADDRESSES = 20;
 const STAYS = "offline_access";
 
 /** Answers a request to one of its routes. `base`: as the accounts have it, since the session's cookie is read here, too. */
-export function createOAuthServer(base: ReturnType<typeof authBase>): (request: Request) => Promise<Response> {
+export function createOAuthServer(
+	base: ReturnType<typeof authBase>,
+	documents: Omit<DocumentOptions, "provider"> | undefined,
+): (request: Request) => Promise<Response> {
 	const page = `${base.baseURL}/#authorize`;
+	const provider = oauthProvider({
+		disableJwtPlugin: true,
+		loginPage: page,
+		consentPage: page,
+		scopes: [...SCOPES, STAYS],
+		grantTypes: ["authorization_code", "refresh_token"],
+		// A machine has several names for itself, and clients say the one that they were given.
+		resources: base.trustedOrigins.map((origin) => `${origin}${MCP_PATH}`),
+		// Whoever registers by himself would otherwise be told that he asks for the wrong resource.
+		enforcePerClientResources: false,
+		allowDynamicClientRegistration: true,
+		allowUnauthenticatedClientRegistration: true,
+		accessTokenExpiresIn: ACCESS_S,
+		refreshTokenExpiresIn: REFRESH_S,
+		refreshTokenReuseInterval: REFRESHED_AGAIN_WITHIN_S,
+		prefix: { opaqueAccessToken: APP_TOKEN_PREFIX, refreshToken: APP_REFRESH_PREFIX },
+		storeTokens: { hash: async (token) => createHash("sha256").update(token).digest("base64url") },
+		rateLimit: { token: false, authorize: false, register: false, revoke: false },
+		extensions:
+			documents === undefined
+				? []
+				: [{ clientDiscovery: createDocumentClients({ ...documents, provider: (): Provider => provider.options }) }],
+	});
 	const auth = betterAuth({
 		...base,
 		hooks: { before: createAuthMiddleware(async ({ path, body, query }) => amend(path, body, query)) },
-		plugins: [
-			oauthProvider({
-				disableJwtPlugin: true,
-				loginPage: page,
-				consentPage: page,
-				scopes: [...SCOPES, STAYS],
-				grantTypes: ["authorization_code", "refresh_token"],
-				// A machine has several names for itself, and clients say the one that they were given.
-				resources: base.trustedOrigins.map((origin) => `${origin}${MCP_PATH}`),
-				// Whoever registers by himself would otherwise be told that he asks for the wrong resource.
-				enforcePerClientResources: false,
-				allowDynamicClientRegistration: true,
-				allowUnauthenticatedClientRegistration: true,
-				accessTokenExpiresIn: ACCESS_S,
-				refreshTokenExpiresIn: REFRESH_S,
-				refreshTokenReuseInterval: REFRESHED_AGAIN_WITHIN_S,
-				prefix: { opaqueAccessToken: APP_TOKEN_PREFIX, refreshToken: APP_REFRESH_PREFIX },
-				storeTokens: { hash: async (token) => createHash("sha256").update(token).digest("base64url") },
-				rateLimit: { token: false, authorize: false, register: false, revoke: false },
-			}),
-		],
+		plugins: [provider],
 	});
 	return (request) => auth.handler(request);
 }
@@ -61,12 +67,19 @@ interface Registration {
 	readonly client_name?: unknown;
 	readonly redirect_uris?: unknown;
 	readonly application_type?: unknown;
+	readonly [field: string]: unknown;
 }
+
+/** Shown or followed later, in whatever place. */
+const ADDRESSES = ["client_uri", "logo_uri", "tos_uri", "policy_uri", "jwks_uri"];
 
 /** What apps leave out, though they mean it. */
 function amend(path: string, body: unknown, query: unknown) {
 	if (path === "/oauth2/register") {
-		const { client_name: name, redirect_uris: uris, application_type } = (body ?? {}) as Registration;
+		const registration = (body ?? {}) as Registration;
+		const { client_name: name, redirect_uris: uris, application_type } = registration;
+		const insecure = ADDRESSES.find((field) => registration[field] != null && !isSecureAddress(registration[field]));
+		if (insecure !== undefined) throw refused(`${insecure} has to be an https address`);
 		// It stands in the question that the user is asked, above what is asked: a long one would push that out of sight.
 		if (typeof name === "string" && [...name].length > BOUNDS.name.most)
 			throw refused(`client_name has at most ${BOUNDS.name.most} characters`);

@@ -4,6 +4,8 @@ export interface AppQuestion {
 	/** As the server signed it. */
 	readonly query: string;
 	readonly client_id: string;
+	/** The host that vouches for the app, where its name is the address of a document there. */
+	readonly from: string | undefined;
 	readonly scopes: readonly string[];
 	/** Where the app would be told the answer: a host; undefined for a program on this machine. */
 	readonly host: string | undefined;
@@ -17,7 +19,8 @@ export function readAppQuestion(hash: string): AppQuestion | undefined {
 	const client_id = params.get("client_id");
 	if (!client_id) return undefined;
 	const scopes = (params.get("scope") ?? "").split(" ").filter((scope) => scope !== "");
-	return { query, client_id, scopes, host: hostOf(params.get("redirect_uri") ?? "") };
+	const from = client_id.startsWith("https://") ? hostOf(client_id) : undefined;
+	return { query, client_id, from, scopes, host: hostOf(params.get("redirect_uri") ?? "") };
 }
 
 function hostOf(address: string): string | undefined {

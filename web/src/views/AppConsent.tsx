@@ -46,6 +46,7 @@ export function AppConsent(props: {
 		<EntranceCard>
 			<Show when={!app.loading} fallback={<p role="status">{words().general.moment}</p>}>
 				<h1>{say().title((app.error ? undefined : app()) || say().unknown)}</h1>
+				<Show when={props.question.from}>{(host) => <p>{say().from(host())}</p>}</Show>
 				<p class="muted">{say().asUser(props.email)}</p>
 				<p>{say().wants}</p>
 				<ul>

@@ -5,6 +5,7 @@ export const consent: Messages["consent"] = {
 	title: (app) => `${app} in Adjutant lassen?`,
 	unknown: "Eine App",
 	asUser: (email) => `Du bist als ${email} angemeldet.`,
+	from: (host) => `Sie kommt von ${host}.`,
 	wants: "Sie könnte dann:",
 	scopes: {
 		"tasks:read": "deine Aufgaben, Erinnerungen, Labels und den Verlauf sehen",

@@ -10,6 +10,7 @@ export const consent = {
 	title: (app: string) => `Let ${app} into Adjutant?`,
 	unknown: "An app",
 	asUser: (email: string) => `You are signed in as ${email}.`,
+	from: (host: string) => `It comes from ${host}.`,
 	wants: "It would be able to:",
 	scopes,
 	not: "It cannot see your conversations, your password or your other apps.",
