@@ -11,6 +11,7 @@ import { HANDLE_WITHIN_MS, type JoinOptions, type LogRecord, type Topic } from "
 import { HandlerStuck, StorageUnavailable } from "../ports/faults.ts";
 import type { Log } from "../ports/log.ts";
 import { backOffMs } from "../timing/backOff.ts";
+import { within } from "../timing/within.ts";
 
 const TRIES = 5;
 const BACK_OFF = { firstMs: 100, longestMs: 2_000 };
@@ -101,17 +102,10 @@ export function createGroupPartition(options: GroupPartitionOptions): GroupParti
 	}
 
 	async function inTime(work: Promise<void>): Promise<void> {
-		const overdue = Promise.withResolvers<never>();
-		const cancel = clock.setTimer(HANDLE_WITHIN_MS, () => {
-			stuck++;
-			log.error("a handler is stuck; its records are handed over again", { group, shard });
-			overdue.reject(new HandlerStuck(`The handler did not end within ${HANDLE_WITHIN_MS} ms`));
-		});
-		try {
-			await Promise.race([work, overdue.promise]);
-		} finally {
-			cancel();
-		}
+		if (await within(clock, HANDLE_WITHIN_MS, work)) return;
+		stuck++;
+		log.error("a handler is stuck; its records are handed over again", { group, shard });
+		throw new HandlerStuck(`The handler did not end within ${HANDLE_WITHIN_MS} ms`);
 	}
 
 	async function failed(batch: Batch, reason: unknown): Promise<void> {

@@ -5,6 +5,7 @@ import type { IncomingHttpHeaders } from "node:http";
 import { allNeeded, type Scope } from "../domain/scopes.ts";
 import { say } from "../domain/sentence.ts";
 import { StorageUnavailable } from "../ports/faults.ts";
+import { within } from "../timing/within.ts";
 import type { Deps } from "./deps.ts";
 import { brokenRules, Problem } from "./problem.ts";
 import type { Route } from "./route.ts";
@@ -16,36 +17,23 @@ const IDENTIFY_WITHIN_MS = 800;
 const MOST_WAITS = 8;
 const LONGEST_KEY = 255;
 
-/** Who asks; `undefined` when nobody known. Throws `StorageUnavailable` when that cannot be said in time. */
+/**
+ * Who asks; `undefined` when nobody known. Throws `StorageUnavailable` when that cannot be said in time: the database has
+ * answered nobody for a while, or for too long not us.
+ */
 export async function identify(deps: Deps, headers: IncomingHttpHeaders): Promise<Identity | undefined> {
 	const { authorization, cookie } = headers;
-	const overdue = Promise.withResolvers<never>();
-	const cancel = whenDatabaseIsAway(deps, () =>
-		overdue.reject(new StorageUnavailable("who asks was not known in time")),
-	);
 	const identity = deps.auth.identify({
 		...(authorization === undefined ? {} : { authorization }),
 		...(cookie === undefined ? {} : { cookie }),
 	});
-	try {
-		return await Promise.race([identity, overdue.promise]);
-	} finally {
-		cancel();
+	for (let waits = 1; ; waits += 1) {
+		const before = deps.databaseAnswered();
+		if (await within(deps.clock, IDENTIFY_WITHIN_MS, identity)) return identity;
+		if (deps.databaseAnswered() === before || waits === MOST_WAITS) {
+			throw new StorageUnavailable("who asks was not known in time");
+		}
 	}
-}
-
-/** Acts when the database has answered nobody for a while, or for too long not us. Returns what cancels it. */
-function whenDatabaseIsAway({ clock, databaseAnswered }: Deps, act: () => void): () => void {
-	let cancel = () => {};
-	const wait = (waits: number) => {
-		const before = databaseAnswered();
-		cancel = clock.setTimer(IDENTIFY_WITHIN_MS, () => {
-			if (databaseAnswered() === before || waits === MOST_WAITS) act();
-			else wait(waits + 1);
-		});
-	};
-	wait(1);
-	return () => cancel();
 }
 
 /** The caller of a route, if it may call it. */

@@ -1,6 +1,6 @@
 /** Out and in: all that an account has, as one file; and tasks from such a file, or from another product's. */
 
-import { BOUNDS, beyond } from "../domain/bounds.ts";
+import { BOUNDS } from "../domain/bounds.ts";
 import { toInstantText } from "../domain/instant.ts";
 import type { ImportReport as Report } from "../exchange/importTasks.ts";
 import { refusalIn } from "../words/refusals.ts";
@@ -8,13 +8,11 @@ import { type Words, wordsForBrowser } from "../words/words.ts";
 import type { Deps } from "./deps.ts";
 import { exportPieces } from "./exportPieces.ts";
 import { AskedImport, Export, ImportReport, ImportToUndo, UndoneImport } from "./importContract.ts";
-import { brokenRules, Problem, problemOfResult } from "./problem.ts";
+import { brokenRules, problemOfResult } from "./problem.ts";
 import { json, type Route, route } from "./route.ts";
 
 /** Of what could not be undone, so much is told. */
 const MOST_REASONS = 100;
-/** Whose import is under way on this pod. */
-const underWay = new Set<string>();
 
 const importTasks = route({
 	method: "POST",
@@ -35,7 +33,7 @@ const importTasks = route({
 		const { content, source, name, dry_run = false } = asked.body;
 		const { user_id } = asked.who.user;
 		const { signal } = asked;
-		const begin = () => takePlace(user_id);
+		const begin = () => deps.bounds.beginImport(user_id);
 		const report = await reportOf(deps, { user_id, content, source, name, isDry: dry_run, signal, begin });
 		return json(200, presentReport(report, dry_run, wordsForBrowser(asked.header("accept-language"))));
 	},
@@ -88,18 +86,6 @@ const exportAccount = route({
 		};
 	},
 });
-
-/** One that writes at a time; files may be tried beside it. */
-function takePlace(user_id: string): () => void {
-	if (underWay.has(user_id)) {
-		throw new Problem("busy", BOUNDS.imports.sentence, {
-			violations: [beyond(BOUNDS.imports)],
-			headers: { "Retry-After": "5" },
-		});
-	}
-	underWay.add(user_id);
-	return () => underWay.delete(user_id);
-}
 
 async function reportOf(deps: Deps, asked: Parameters<typeof import("../exchange/importTasks.ts").importTasks>[1]) {
 	const { importTasks, ImportStopped } = await import("../exchange/importTasks.ts");

@@ -1,4 +1,4 @@
-/** Holds an account to what it may do (`BOUNDS`): changes, their bytes, open streams. */
+/** Holds an account to what it may do (`BOUNDS`): changes, their bytes, open streams, imports. */
 import { BOUNDS, beyond } from "../domain/bounds.ts";
 import type { Principal } from "../domain/events.ts";
 import type { Leases } from "../ports/leases.ts";
@@ -8,6 +8,7 @@ import { Problem } from "./problem.ts";
 
 /** Seconds after which a stream that found no place may be tried again. */
 const STREAM_RETRY_S = 15;
+const IMPORT_RETRY_S = 5;
 
 export interface UserBounds {
 	/** Counts one change of so many bytes. Throws a `Problem` (429) when it is beyond what the account may do. */
@@ -16,6 +17,8 @@ export interface UserBounds {
 	countClient(principal: Principal, mutates: boolean): void;
 	/** Takes a place for a stream; returns what gives it back. Throws a `Problem` when there is none: 429 for this user, 503 on this pod. */
 	holdStream(user_id: string): Promise<() => void>;
+	/** Begins an import that writes, of which an account has one at a time on a pod; returns what ends it. Throws a `Problem` (429). */
+	beginImport(user_id: string): () => void;
 }
 
 /** `scale` multiplies what may be done, not what may be had. */
@@ -27,6 +30,7 @@ export function createUserBounds(options: {
 	readonly counts?: Pick<PodCounts, "noteStreams" | "noteStreamRefused">;
 }): UserBounds {
 	const { tally, leases, scale, counts } = options;
+	const importing = new Set<string>();
 	let open = 0;
 	const change = (by: 1 | -1) => {
 		open += by;
@@ -75,6 +79,11 @@ export function createUserBounds(options: {
 				if (isHeld) change(-1);
 				isHeld = false;
 			};
+		},
+		beginImport(user_id) {
+			if (importing.has(user_id)) throw tooMuch(BOUNDS.imports, IMPORT_RETRY_S);
+			importing.add(user_id);
+			return () => importing.delete(user_id);
 		},
 	};
 }

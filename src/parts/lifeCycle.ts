@@ -1,6 +1,7 @@
 /** What was opened is closed in reverse: one stack for the whole process. */
-import { type Clock, sleep } from "../ports/clock.ts";
+import type { Clock } from "../ports/clock.ts";
 import type { Log } from "../ports/log.ts";
+import { within } from "../timing/within.ts";
 
 /** One part of the process: what the others use of it, and what it takes to begin and to end. */
 export interface Part<Api> {
@@ -21,8 +22,26 @@ export interface LifeCycle {
 /** All parts together; an orchestrator kills after 30 s. */
 export const STOP_WITHIN_MS = 25_000;
 
+interface Opened {
+	readonly name: string;
+	readonly stop: () => Promise<unknown>;
+}
+
 export function createLifeCycle({ clock, log }: { readonly clock: Clock; readonly log: Log }): LifeCycle {
-	const opened: { readonly name: string; readonly stop: () => Promise<unknown> }[] = [];
+	const opened: Opened[] = [];
+
+	async function end({ name, stop }: Opened): Promise<void> {
+		try {
+			await stop();
+		} catch (err) {
+			log.error("a part did not stop cleanly", { part: name, err });
+		}
+	}
+
+	async function endInTurn(): Promise<void> {
+		for (let part = opened.pop(); part; part = opened.pop()) await end(part);
+	}
+
 	return {
 		async open(name, coming) {
 			const { api, start, stop } = await coming;
@@ -31,18 +50,9 @@ export function createLifeCycle({ clock, log }: { readonly clock: Clock; readonl
 			return api;
 		},
 		async close() {
-			const bound = new AbortController();
-			const overdue = sleep(clock, STOP_WITHIN_MS, bound.signal).then(() => {
-				if (!bound.signal.aborted) log.error("stopping took too long; what is left is cut off");
-			});
-			for (const { name, stop } of opened.splice(0).reverse()) {
-				try {
-					await Promise.race([stop(), overdue]);
-				} catch (err) {
-					log.error("a part did not stop cleanly", { part: name, err });
-				}
-			}
-			bound.abort("stopped");
+			if (await within(clock, STOP_WITHIN_MS, endInTurn())) return;
+			log.error("stopping took too long; what is left is cut off");
+			for (const part of opened.splice(0).reverse()) void end(part);
 		},
 	};
 }

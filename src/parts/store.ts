@@ -6,6 +6,7 @@ import type { Clock } from "../ports/clock.ts";
 import { StorageUnavailable } from "../ports/faults.ts";
 import type { Log } from "../ports/log.ts";
 import { StartProblem } from "../ports/startProblem.ts";
+import { within } from "../timing/within.ts";
 
 export interface Store {
 	readonly database: Database;
@@ -55,17 +56,13 @@ export async function openStore(
 }
 
 /** Health must not wait its turn in a crowd: who sees others being answered meanwhile knows enough. */
-export function isAnswering(database: Pick<Database, "query" | "answered">, clock: Clock): Promise<boolean> {
-	return new Promise((resolve) => {
-		const before = database.answered();
-		const cancel = clock.setTimer(ANSWER_WITHIN_MS, () => resolve(database.answered() > before));
-		const told = (answers: boolean) => {
-			cancel();
-			resolve(answers);
-		};
-		database.query("SELECT 1").then(
-			() => told(true),
-			() => told(false),
-		);
-	});
+export async function isAnswering(database: Pick<Database, "query" | "answered">, clock: Clock): Promise<boolean> {
+	const before = database.answered();
+	try {
+		if (await within(clock, ANSWER_WITHIN_MS, database.query("SELECT 1"))) return true;
+	} catch {
+		// Whatever it was: who asks is told that there was no answer.
+		return false;
+	}
+	return database.answered() > before;
 }

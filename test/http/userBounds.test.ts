@@ -51,6 +51,16 @@ test("given as many changes as a minute may have, then the next is refused until
 	assert.is(await change(), undefined);
 });
 
+test("given an import under way, then the account's next is refused until it has ended, and nobody else's", async () => {
+	const { bounds } = setUp();
+	const end = bounds.beginImport("u");
+	const met = () => metBy(() => bounds.beginImport("u"));
+	assert.equal(await met(), { status: 429, field: BOUNDS.imports.field, rule: BOUNDS.imports.rule });
+	assert.is(await metBy(() => bounds.beginImport("somebody else")), undefined);
+	end();
+	assert.is(await met(), undefined);
+});
+
 test("given a key that has made as many changes or requests as a minute may have, then it waits, and no other does", async () => {
 	const { clock, bounds } = setUp();
 	const ask = (id: string, mutates: boolean, kind: "client" | "user" = "client") =>
