@@ -2,10 +2,11 @@
  * Records on their way to the brokers. One publication is under way at a time for each partition, so that no later record
  * of a user overtakes an earlier one that the library sends again, and a partition that answers nobody holds up no other.
  */
-import type { Kafka, Message, Producer } from "kafkajs";
+import type { Kafka, Message } from "kafkajs";
 import type { Clock } from "../ports/clock.ts";
 import type { Log } from "../ports/log.ts";
 import { within } from "../timing/within.ts";
+import { createHeldProducer } from "./heldProducer.ts";
 
 /** A caller is not kept longer; whether its records arrived is then unknown, and it publishes them again. */
 const ACKNOWLEDGE_WITHIN_MS = 10_000;
@@ -49,7 +50,7 @@ export interface PublisherOptions {
 }
 
 export function createPublisher({ kafka, clock, log, onContact }: PublisherOptions): Publisher {
-	let producer: Promise<Producer> | undefined;
+	const producer = createHeldProducer({ kafka, clock, isClosed: () => isClosed });
 	let failures = 0;
 	/** The last publication of each partition; never rejected. */
 	const tails = new Map<number | undefined, Promise<unknown>>();
@@ -57,32 +58,13 @@ export function createPublisher({ kafka, clock, log, onContact }: PublisherOptio
 	closing.promise.catch(() => {});
 	let isClosed = false;
 
-	async function connect(): Promise<Producer> {
-		const made = kafka.producer({ allowAutoTopicCreation: false });
-		await made.connect();
-		if (!isClosed) return made;
-		await made.disconnect();
-		throw new Error("The log is closed");
-	}
-
-	/** One connection for all, however many ask for it at once. */
-	function connected(): Promise<Producer> {
-		if (producer) return producer;
-		const connecting = connect();
-		producer = connecting;
-		connecting.catch(() => {
-			if (producer === connecting) producer = undefined;
-		});
-		return connecting;
-	}
-
 	async function sendOnce(records: readonly Outgoing[]): Promise<void> {
 		const byTopic = Map.groupBy(records, ({ topic }) => topic);
 		const topicMessages = [...byTopic].map(([topic, batch]) => ({
 			topic,
 			messages: batch.map(({ message }) => message),
 		}));
-		await (await connected()).sendBatch({ acks: -1, timeout: 5_000, topicMessages });
+		await (await producer.get()).sendBatch({ acks: -1, timeout: 5_000, topicMessages });
 		onContact();
 	}
 
@@ -108,20 +90,9 @@ export function createPublisher({ kafka, clock, log, onContact }: PublisherOptio
 			return refused;
 		} catch (err) {
 			failures++;
-			if (failures % FAILURES_OF_A_PRODUCER === 0) await discard();
+			if (failures % FAILURES_OF_A_PRODUCER === 0) await producer.discard();
 			throw err;
 		}
-	}
-
-	async function discard(): Promise<void> {
-		const former = producer;
-		producer = undefined;
-		if (former)
-			await within(
-				clock,
-				DISCONNECT_WITHIN_MS,
-				former.then((made) => made.disconnect()),
-			);
 	}
 
 	return {
@@ -141,7 +112,7 @@ export function createPublisher({ kafka, clock, log, onContact }: PublisherOptio
 			// What is in hand is given the time of one disconnection; the relay keeps what was not acknowledged.
 			await within(clock, DISCONNECT_WITHIN_MS, Promise.all(tails.values()));
 			closing.reject(new Error("The log is closed"));
-			await discard().catch((err: unknown) => log.warn("a Kafka producer did not disconnect", { err }));
+			await producer.discard().catch((err: unknown) => log.warn("a Kafka producer did not disconnect", { err }));
 		},
 	};
 }

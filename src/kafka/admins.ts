@@ -1,0 +1,24 @@
+/** A connection for administration, for as long as one piece of work takes. */
+import type { Admin, Kafka } from "kafkajs";
+import type { Clock } from "../ports/clock.ts";
+import type { Log } from "../ports/log.ts";
+import { within } from "../timing/within.ts";
+
+const DISCONNECT_WITHIN_MS = 2_000;
+
+/** What `use` comes to; rejects with it, or when no broker can be reached. One that does not disconnect holds up nothing. */
+export type WithAdmin = <Answer>(use: (admin: Admin) => Promise<Answer>) => Promise<Answer>;
+
+export function createWithAdmin(kafka: Kafka, clock: Clock, log: Log): WithAdmin {
+	return async (use) => {
+		const admin = kafka.admin();
+		try {
+			await admin.connect();
+			return await use(admin);
+		} finally {
+			await within(clock, DISCONNECT_WITHIN_MS, admin.disconnect()).catch((err: unknown) =>
+				log.info("a Kafka admin did not disconnect", { err }),
+			);
+		}
+	};
+}
