@@ -10,13 +10,14 @@ import type { DueReminder, ReminderIndex } from "../ports/journal.ts";
 import type { Log } from "../ports/log.ts";
 import { createLoop, type Loop } from "../timing/loop.ts";
 import { tellFault } from "../timing/tellFault.ts";
+import { LOADING_WINDOW_MS } from "./armedReminders.ts";
 import type { Gate } from "./commandGate.ts";
 import type { Kernel } from "./kernel.ts";
 import type { Meter } from "./meter.ts";
 import { createOrphanSweep } from "./orphanSweep.ts";
 import type { ShardRegistry } from "./shardRegistry.ts";
 import { createStuckUsers } from "./stuckUsers.ts";
-import { LOADING_WINDOW_MS, type UserActor } from "./userActor.ts";
+import type { UserActor } from "./userActor.ts";
 
 const LOAD_EVERY_MS = 60_000;
 const SWEEP_EVERY_MS = 1_000;

@@ -1,0 +1,55 @@
+/** What is due of one user: noted reminder by reminder, fired together by one command. */
+import { randomUUID } from "node:crypto";
+import { principalOf } from "../domain/principal.ts";
+import type { Clock } from "../ports/clock.ts";
+import type { ArmedReminders } from "./armedReminders.ts";
+import type { OwnSession } from "./ownSession.ts";
+
+export interface Firing {
+	/** The reminder is due; with the first that is noted, `ask` is called. */
+	note(reminder_id: number): void;
+	/** Fires all that was noted since the last time. */
+	fire(): Promise<void>;
+}
+
+export interface FiringOptions {
+	readonly own: OwnSession;
+	readonly timers: ArmedReminders;
+	readonly clock: Clock;
+	readonly user_id: string;
+	/** Has `fire` called when it is its turn. */
+	readonly ask: () => void;
+}
+
+export function createFiring({ own, timers, clock, user_id, ask }: FiringOptions): Firing {
+	const due = new Set<number>();
+
+	function note(reminder_id: number): void {
+		const isFirst = due.size === 0;
+		due.add(reminder_id);
+		if (isFirst) ask();
+	}
+
+	async function fire(): Promise<void> {
+		const reminder_ids = [...due];
+		due.clear();
+		if (reminder_ids.length === 0) return;
+		const execution = await own.run({
+			command_id: `fire:${randomUUID()}`,
+			user_id,
+			principal: principalOf({ by: "timer" }),
+			command: { type: "FireReminders", reminder_ids },
+		});
+		if (execution === "no account") return;
+		if (execution.kind === "early") {
+			clock.setTimer(execution.ahead_ms, () => {
+				for (const reminder_id of reminder_ids) note(reminder_id);
+			});
+			return;
+		}
+		// What is still armed in the table (the database was away) is overdue: the sweeper asks.
+		if (execution.kind === "answered") timers.forgetRun(reminder_ids);
+	}
+
+	return { note, fire };
+}

@@ -1,0 +1,53 @@
+/** A user's tasks follow a change of settings in steps, each of which asks for the one after it (decision 0078). */
+import { nextStep, stepId } from "../domain/decideFollowing.ts";
+import { principalOf } from "../domain/principal.ts";
+import type { Clock } from "../ports/clock.ts";
+import type { OwnSession } from "./ownSession.ts";
+
+/** A step that was not written is tried again after this. */
+const AGAIN_MS = 2_000;
+
+export interface FollowingSteps {
+	/** Has the next step taken, if there is one. Costs nothing while that is asked for already. */
+	follow(): void;
+	step(): Promise<void>;
+}
+
+export interface FollowingStepsOptions {
+	readonly own: OwnSession;
+	readonly clock: Clock;
+	readonly user_id: string;
+	/** Has `step` called when it is its turn; false when that will never be. */
+	readonly ask: () => boolean;
+}
+
+export function createFollowingSteps({ own, clock, user_id, ask }: FollowingStepsOptions): FollowingSteps {
+	let isAsked = false;
+
+	function follow(): void {
+		if (!isAsked) isAsked = ask();
+	}
+
+	return {
+		follow,
+		/**
+		 * One step, and so one write: what else is in the mailbox has its turn before the next. "What if the process dies here?"
+		 * How far the tasks have come is in the journal with them: whoever owns the user next goes on from there (reminderLoops.ts).
+		 */
+		async step() {
+			isAsked = false;
+			const awake = await own.wake();
+			if (typeof awake === "string") return;
+			const { following } = awake.snapshot.state;
+			if (following === undefined) return;
+			await own.run({
+				command_id: stepId(following.change, following.steps + 1),
+				user_id,
+				principal: principalOf({ by: "settings" }),
+				command: nextStep(following),
+			});
+			// The step was not written: the database is away, or memory was behind.
+			if (!own.isAwake()) clock.setTimer(AGAIN_MS, follow);
+		},
+	};
+}

@@ -1,0 +1,96 @@
+/**
+ * What a user actor knows of its user, and the decisions it takes on that: asleep (nothing in memory) → awake, by the first
+ * message → asleep again whenever memory may lag behind the journal. Fenced, for good, once another process owns the shard (P7).
+ */
+import type { CommandEnvelope } from "../domain/commands.ts";
+import type { Clock } from "../ports/clock.ts";
+import { StorageUnavailable } from "../ports/faults.ts";
+import type { Journal, UserWrite } from "../ports/journal.ts";
+import { type Execution, execute, UNAVAILABLE } from "./commandExecution.ts";
+import type { Session } from "./loadBook.ts";
+import type { Meter } from "./meter.ts";
+
+export interface OwnSession {
+	/** The session, read if need be. Throws `StorageUnavailable`. */
+	wake(): Promise<Session | "fenced" | "no account">;
+	isAwake(): boolean;
+	/** What is in memory is read afresh next time. */
+	sleep(): void;
+	/** Decides and writes one command. Throws what is a fault of ours; memory is then read afresh next time. */
+	run(envelope: CommandEnvelope): Promise<Execution | "no account">;
+}
+
+export interface OwnSessionOptions {
+	readonly clock: Clock;
+	readonly journal: Journal;
+	readonly meter: Meter;
+	readonly user_id: string;
+	readonly shard: number;
+	readonly epoch: number;
+	/** Told of each committed write, before its answer is given. */
+	readonly onCommitted: (write: UserWrite) => void;
+	readonly onFenced: () => void;
+	/** The database has forgotten writes that this actor was told were done. */
+	readonly onSetBack: () => void;
+}
+
+type State =
+	| { readonly kind: "asleep" }
+	| { readonly kind: "awake"; readonly session: Session }
+	| { readonly kind: "fenced" };
+const ASLEEP: State = { kind: "asleep" };
+
+export function createOwnSession(options: OwnSessionOptions): OwnSession {
+	const { clock, journal, meter, user_id, shard, epoch, onSetBack } = options;
+	let state: State = ASLEEP;
+	const isAwake = () => state.kind === "awake";
+	const activate = () => journal.activate(user_id, shard, epoch);
+
+	async function wake(): Promise<Session | "fenced" | "no account"> {
+		if (state.kind === "fenced") return "fenced";
+		if (state.kind === "awake") return state.session;
+		const snapshot = await activate();
+		if (!snapshot) return "no account";
+		if (snapshot.epoch > epoch) return fence();
+		meter.activations += 1;
+		const session: Session = { snapshot, tasks: new Map() };
+		state = { kind: "awake", session };
+		return session;
+	}
+
+	function sleep(): void {
+		if (state.kind === "awake") state = ASLEEP;
+	}
+
+	function fence(): "fenced" {
+		state = { kind: "fenced" };
+		meter.fenced += 1;
+		options.onFenced();
+		return "fenced";
+	}
+
+	const onConflict = () => {
+		meter.conflicts += 1;
+	};
+
+	async function run(envelope: CommandEnvelope): Promise<Execution | "no account"> {
+		try {
+			const isFresh = !isAwake();
+			const awake = await wake();
+			if (awake === "fenced") return { kind: "fenced" };
+			if (awake === "no account") return awake;
+			const context = { journal, clock, reload: activate, isFresh, onConflict, onSetBack };
+			const execution = await execute(awake, envelope, context);
+			if (execution.kind === "fenced") fence();
+			if (execution.kind === "answered" && execution.write) options.onCommitted(execution.write);
+			return execution;
+		} catch (fault) {
+			// Whatever went wrong, what is in memory may lag behind the journal: read it afresh next time.
+			sleep();
+			if (!(fault instanceof StorageUnavailable)) throw fault;
+			return { kind: "answered", result: UNAVAILABLE, write: undefined };
+		}
+	}
+
+	return { wake, isAwake, sleep, run };
+}
