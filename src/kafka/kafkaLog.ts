@@ -17,6 +17,7 @@ import { type KafkaMembership, startMembership } from "./membership.ts";
 import { createPublisher } from "./publisher.ts";
 import { createReadiness } from "./readiness.ts";
 import { publishRecords, sendDeadLetter } from "./sendings.ts";
+import { createSignsOfLife } from "./signsOfLife.ts";
 import { ensureTopics, nameTopics } from "./topics.ts";
 
 /** Without any answer for so long Kafka counts as down; consumers and the lag watch ask more often. */
@@ -48,12 +49,8 @@ export async function createKafkaLog(options: KafkaLogOptions): Promise<EventLog
 	const names = nameTopics(prefix);
 	const memberships = new Set<KafkaMembership>();
 	const closing = new AbortController();
-	let contactMs: number | undefined;
-
-	const nowMs = () => clock.now().epochMilliseconds;
-	const onContact = () => {
-		contactMs = nowMs();
-	};
+	const contact = createSignsOfLife(clock);
+	const onContact = contact.show;
 	const publisher = createPublisher({ kafka: clients.impatient, clock, log, onContact });
 	const lagWatch = createLagWatch({ kafka: clients.impatient, names, prefix, clock, log, onContact });
 	const withAdmin = createWithAdmin(clients.impatient, clock, log);
@@ -108,11 +105,10 @@ export async function createKafkaLog(options: KafkaLogOptions): Promise<EventLog
 		healthy: () =>
 			readiness.isReady() &&
 			!closing.signal.aborted &&
-			contactMs !== undefined &&
-			nowMs() - contactMs < CONTACT_WITHIN_MS,
+			(contact.silentMs() ?? Number.POSITIVE_INFINITY) < CONTACT_WITHIN_MS,
 
 		facts: () => ({
-			silent_ms: contactMs === undefined ? null : nowMs() - contactMs,
+			silent_ms: contact.silentMs(),
 			groups: [...memberships].map((membership) => membership.facts()),
 			lag: lagWatch.lag(),
 		}),

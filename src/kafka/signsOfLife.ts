@@ -1,25 +1,25 @@
-/** When the consumers of a membership last showed that they live, and what is done when one has not for too long. */
+/** When somebody (the brokers, a group's consumers) last showed life, and what is done when that is too long ago. */
 import type { Clock } from "../ports/clock.ts";
 
 const LOOK_EVERY_MS = 1_000;
 
 export interface SignsOfLife {
-	/** A consumer showed life just now. */
+	/** Life was shown just now. */
 	show(): void;
-	/** Ms since one last did; null before the first. */
+	/** Ms since it last was; null before the first time. */
 	silentMs(): number | null;
 	/** Acts once when nothing was shown for `ms`, from now on at the earliest. Returns what ends the watch. */
 	watch(ms: number, act: () => void): () => void;
 }
 
 /** `onShown` is told of each sign. */
-export function createSignsOfLife(clock: Clock, onShown: () => void): SignsOfLife {
+export function createSignsOfLife(clock: Clock, onShown?: () => void): SignsOfLife {
 	const nowMs = () => clock.now().epochMilliseconds;
 	let seenMs: number | undefined;
 	return {
 		show() {
 			seenMs = nowMs();
-			onShown();
+			onShown?.();
 		},
 		silentMs: () => (seenMs === undefined ? null : nowMs() - seenMs),
 		watch(ms, act) {
