@@ -10,7 +10,7 @@ import type { EventLog, Membership } from "../ports/eventLog.ts";
 import type { Journal, ReminderIndex, ShardTable, UserWrite } from "../ports/journal.ts";
 import type { Log } from "../ports/log.ts";
 import type { Peers } from "../ports/peers.ts";
-import { createLoop } from "../timing/loop.ts";
+import { createLoop, type Loop } from "../timing/loop.ts";
 import { createCommandGate } from "./commandGate.ts";
 import { createKernel } from "./kernel.ts";
 import { createMeter } from "./meter.ts";
@@ -18,7 +18,7 @@ import { createPlacement } from "./placement.ts";
 import { createRecurrenceConsumer } from "./recurrenceConsumer.ts";
 import { createReminderLoops } from "./reminderLoops.ts";
 import { createRouting } from "./routing.ts";
-import { createShardRegistry } from "./shardRegistry.ts";
+import { createShardRegistry, type ShardRegistry } from "./shardRegistry.ts";
 import { statsOf } from "./stats.ts";
 import { spawnUserActor } from "./userActor.ts";
 
@@ -76,62 +76,28 @@ export function createActorSystem(options: ActorSystemOptions): ActorSystem {
 		options.onCommitted(write.events, write.shard);
 	};
 	const registry = createShardRegistry({
-		kernel,
-		clock,
-		meter,
+		...{ kernel, clock, meter },
 		spawn: (user_id, shard, epoch) =>
 			spawnUserActor({
-				kernel,
-				clock,
-				journal,
-				meter,
-				user_id,
-				shard,
-				epoch,
+				...{ kernel, clock, journal, meter, user_id, shard, epoch, onCommitted },
 				mailboxLimit: MAILBOX_LIMIT,
-				onCommitted,
 				onFenced: () => placement.check(),
 				onSetBack: () => options.onSetBack?.(),
 			}),
 	});
 	const routing = createRouting({ table: options.table, clock, pod: options.pod });
-	const { peers } = options;
 	const parts = { kernel, registry, journal, clock, log, meter, shards };
-	const gate = createCommandGate({ ...parts, routing, peers, onCommitted });
+	const gate = createCommandGate({ ...parts, routing, peers: options.peers, onCommitted });
 	const growFrom = createRecurrenceConsumer({ gate, journal, clock, shards });
-	const loops = createReminderLoops({
-		kernel,
-		registry,
-		shards,
-		reminders: options.reminders,
-		gate,
-		clock,
-		log,
-		meter,
-	});
+	const loops = createReminderLoops({ ...parts, reminders: options.reminders, gate });
 	const placement = createPlacement({
-		table: options.table,
-		registry,
-		clock,
-		log,
-		pod: options.pod,
-		address: options.address,
+		...{ table: options.table, registry, clock, log, pod: options.pod, address: options.address },
 		onChanged: () => loops.reload(),
 		onUnpublished: () => options.onUnpublished?.(),
 		onClockOffset: options.onClockOffset,
 	});
 
-	const passivation = createLoop({
-		clock,
-		async round() {
-			registry.passivate();
-			return PASSIVATE_EVERY_MS;
-		},
-		onFault(err) {
-			log.error("idle users could not be passivated; it is tried again", { err });
-			return PASSIVATE_EVERY_MS;
-		},
-	});
+	const passivation = createPassivation(registry, clock, log);
 
 	return {
 		gate,
@@ -160,4 +126,19 @@ export function createActorSystem(options: ActorSystemOptions): ActorSystem {
 			await kernel.close();
 		},
 	};
+}
+
+/** Lets idle users go, now and then. */
+function createPassivation(registry: Pick<ShardRegistry, "passivate">, clock: Clock, log: Log): Loop {
+	return createLoop({
+		clock,
+		async round() {
+			registry.passivate();
+			return PASSIVATE_EVERY_MS;
+		},
+		onFault(err) {
+			log.error("idle users could not be passivated; it is tried again", { err });
+			return PASSIVATE_EVERY_MS;
+		},
+	});
 }

@@ -7,40 +7,31 @@
  */
 import type { CommandEnvelope } from "../domain/commands.ts";
 import { shardOf } from "../domain/shard.ts";
-import type { Clock } from "../ports/clock.ts";
 import type { CommandGate, CommandResult, HostedGate } from "../ports/commandGate.ts";
 import { StorageUnavailable } from "../ports/faults.ts";
-import type { Journal, UserWrite } from "../ports/journal.ts";
 import type { Log } from "../ports/log.ts";
 import type { Peers } from "../ports/peers.ts";
 import { within } from "../timing/within.ts";
-import { type Execution, execute, UNAVAILABLE } from "./commandExecution.ts";
+import { type Execution, UNAVAILABLE } from "./commandExecution.ts";
+import { createDirectPath, type DirectPathOptions } from "./directPath.ts";
 import { ActorFault, AskTimeout, type Kernel } from "./kernel.ts";
-import type { Meter } from "./meter.ts";
 import type { Routing } from "./routing.ts";
 import type { ShardRegistry } from "./shardRegistry.ts";
 import type { ActorAnswer } from "./userActor.ts";
 
 /** How long a caller waits for its actor; then it is told to ask again with the same key. */
 const DEADLINE_MS = 5_000;
-/** How often the direct path begins afresh because an owner woke up meanwhile. */
-const OVERTAKEN_PASSES = 3;
 /** The believed owner, and the one that is found afresh when the first says that the shard has moved. */
 const FORWARDS = 2;
 const BUSY: CommandResult = { kind: "busy", retry_after_ms: 1_000 };
 
-export interface CommandGateOptions {
+export interface CommandGateOptions extends DirectPathOptions {
 	readonly kernel: Kernel;
 	readonly registry: ShardRegistry;
-	readonly journal: Journal;
-	readonly clock: Clock;
 	readonly log: Log;
-	readonly meter: Meter;
-	readonly shards: number;
 	readonly routing: Routing;
 	/** Undefined: no other pod can be asked. */
 	readonly peers: Pick<Peers, "forward"> | undefined;
-	readonly onCommitted: (write: UserWrite) => void;
 }
 
 /** The gate, and the direct path by itself, which the sweep for orphaned reminders uses too. */
@@ -49,7 +40,8 @@ export interface Gate extends CommandGate, HostedGate {
 }
 
 export function createCommandGate(options: CommandGateOptions): Gate {
-	const { kernel, registry, journal, clock, log, meter } = options;
+	const { kernel, registry, clock, log, meter } = options;
+	const executeDirectly = createDirectPath(options);
 
 	async function askActor(envelope: CommandEnvelope, shard: number): Promise<ActorAnswer> {
 		const endsMs = clock.now().epochMilliseconds + DEADLINE_MS;
@@ -77,32 +69,6 @@ export function createCommandGate(options: CommandGateOptions): Gate {
 	async function untilStopped(stopped: Promise<void>, leftMs: number): Promise<void> {
 		if (await within(clock, leftMs, stopped)) return;
 		throw new AskTimeout(`the actor did not stop within ${leftMs} ms`);
-	}
-
-	async function executeDirectly(envelope: CommandEnvelope): Promise<Execution> {
-		const shard = shardOf(envelope.user_id, options.shards);
-		const read = () => journal.read(envelope.user_id, shard);
-		// An epoch that rose in between only means that an owner woke up, which forbids nothing here.
-		for (let pass = 0; ; pass += 1) {
-			const snapshot = await read();
-			if (!snapshot) return { kind: "answered", result: UNAVAILABLE, write: undefined };
-			const context = {
-				journal,
-				clock,
-				reload: read,
-				isFresh: true,
-				onConflict: () => {
-					meter.conflicts += 1;
-				},
-			};
-			const execution = await execute({ snapshot, tasks: new Map() }, envelope, context);
-			if (execution.kind === "fenced" && pass < OVERTAKEN_PASSES) continue;
-			if (execution.kind === "answered" && execution.write) {
-				meter.directPath += 1;
-				options.onCommitted(execution.write);
-			}
-			return execution;
-		}
 	}
 
 	/** What the pod that owns the shard answers; undefined when it is for us to decide. */

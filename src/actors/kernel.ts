@@ -130,40 +130,6 @@ export function createKernel({ clock, log }: { clock: Clock; log: Log }): Kernel
 		return cell;
 	}
 
-	function accept<M>(cell: Cell<M>, parcel: Parcel<M>): void {
-		cell.mailbox += 1;
-		dispatch(cell.nactRef, parcel);
-	}
-
-	function tell<M>(actor: ActorRef<M>, message: M): boolean {
-		const cell = actor as Cell<M>;
-		if (!cell.isStopping) accept(cell, { message });
-		return !cell.isStopping;
-	}
-
-	function ask<M, A>(actor: ActorRef<M>, deadlineMs: number, message: (reply: (answer: A) => void) => M) {
-		return new Promise<{ readonly answer: A } | "full" | "stopped">((resolve, reject) => {
-			const cell = actor as Cell<M>;
-			if (cell.isStopping) return resolve("stopped");
-			if (cell.mailbox >= cell.limit) return resolve("full");
-			let isSettled = false;
-			const settle = (end: () => void) => {
-				if (isSettled) return;
-				isSettled = true;
-				cancel();
-				end();
-			};
-			const cancel = clock.setTimer(deadlineMs, () =>
-				settle(() => reject(new AskTimeout(`no answer from the actor within ${deadlineMs} ms`))),
-			);
-			accept(cell, {
-				message: message((answer) => settle(() => resolve({ answer }))),
-				fail: (fault) => settle(() => reject(fault)),
-				isAbandoned: () => isSettled,
-			});
-		});
-	}
-
 	async function stopCell(cell: Cell<never>): Promise<void> {
 		if (cell.mailbox > 0) {
 			await new Promise<void>((drained) => {
@@ -187,7 +153,7 @@ export function createKernel({ clock, log }: { clock: Clock; log: Log }): Kernel
 	return {
 		spawn,
 		tell,
-		ask,
+		ask: (actor, deadlineMs, message) => ask(clock, actor, deadlineMs, message),
 		stop,
 		faults: () => faults,
 		close: async () => {
@@ -195,4 +161,38 @@ export function createKernel({ clock, log }: { clock: Clock; log: Log }): Kernel
 			stopNact(system);
 		},
 	};
+}
+
+function accept<M>(cell: Cell<M>, parcel: Parcel<M>): void {
+	cell.mailbox += 1;
+	dispatch(cell.nactRef, parcel);
+}
+
+function tell<M>(actor: ActorRef<M>, message: M): boolean {
+	const cell = actor as Cell<M>;
+	if (!cell.isStopping) accept(cell, { message });
+	return !cell.isStopping;
+}
+
+function ask<M, A>(clock: Clock, actor: ActorRef<M>, deadlineMs: number, message: (reply: (answer: A) => void) => M) {
+	return new Promise<{ readonly answer: A } | "full" | "stopped">((resolve, reject) => {
+		const cell = actor as Cell<M>;
+		if (cell.isStopping) return resolve("stopped");
+		if (cell.mailbox >= cell.limit) return resolve("full");
+		let isSettled = false;
+		const settle = (end: () => void) => {
+			if (isSettled) return;
+			isSettled = true;
+			cancel();
+			end();
+		};
+		const cancel = clock.setTimer(deadlineMs, () =>
+			settle(() => reject(new AskTimeout(`no answer from the actor within ${deadlineMs} ms`))),
+		);
+		accept(cell, {
+			message: message((answer) => settle(() => resolve({ answer }))),
+			fail: (fault) => settle(() => reject(fault)),
+			isAbandoned: () => isSettled,
+		});
+	});
 }

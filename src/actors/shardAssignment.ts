@@ -1,0 +1,53 @@
+/** What the log assigns to this pod, and which of that is newly assigned and to be taken in the end, whoever holds it. */
+import type { Clock } from "../ports/clock.ts";
+import type { ShardRow } from "../ports/journal.ts";
+import { SILENT_MS } from "./routing.ts";
+
+/** How long the old owner may take to release what is assigned to us. */
+const LET_GO_MS = 1_000;
+
+export interface ShardAssignment {
+	has(shard: number): boolean;
+	/** The full set that is assigned now. */
+	assign(shards: ReadonlySet<number>): void;
+	/** These are to be taken as if they were newly assigned. */
+	want(shards: Iterable<number>): void;
+	/** These are ours now: nothing is wanted of them any more. */
+	taken(shards: Iterable<number>): void;
+	/** Whether any newly assigned shard is not ours yet. */
+	isWaiting(): boolean;
+	/** Assigned and not among these. */
+	missing(held: ReadonlySet<number>): readonly number[];
+	/** Whether the shard may be taken: it is free, its owner is silent, or it was newly assigned and its owner had a second. */
+	isDue(shard: number, row: ShardRow | undefined): boolean;
+}
+
+/** `pod`: this one, which need not wait for itself. */
+export function createShardAssignment(pod: string, clock: Clock): ShardAssignment {
+	let assigned: ReadonlySet<number> = new Set();
+	/** With the instant (epoch ms) since which each is wanted. */
+	const wanted = new Map<number, number>();
+	const nowMs = () => clock.now().epochMilliseconds;
+	return {
+		has: (shard) => assigned.has(shard),
+		assign(shards) {
+			for (const shard of shards) if (!assigned.has(shard)) wanted.set(shard, nowMs());
+			assigned = new Set(shards);
+			for (const shard of wanted.keys()) if (!assigned.has(shard)) wanted.delete(shard);
+		},
+		want(shards) {
+			for (const shard of shards) wanted.set(shard, nowMs());
+		},
+		taken(shards) {
+			for (const shard of shards) wanted.delete(shard);
+		},
+		isWaiting: () => wanted.size > 0,
+		missing: (held) => [...assigned].filter((shard) => !held.has(shard)),
+		isDue(shard, row) {
+			const sinceMs = wanted.get(shard);
+			if (row?.owner === undefined || row.owner === null || (row.silent_ms ?? 0) > SILENT_MS) return true;
+			// Who was fenced does not fight for the shard: it takes it back only from the silent.
+			return sinceMs !== undefined && (row.owner === pod || nowMs() - sinceMs >= LET_GO_MS);
+		},
+	};
+}
