@@ -12,6 +12,7 @@ import { HandlerStuck, StorageUnavailable } from "../ports/faults.ts";
 import type { Log } from "../ports/log.ts";
 import { backOffMs } from "../timing/backOff.ts";
 import { within } from "../timing/within.ts";
+import { type Batch, createBatchQueue } from "./batchQueue.ts";
 
 const TRIES = 5;
 const BACK_OFF = { firstMs: 100, longestMs: 2_000 };
@@ -21,15 +22,6 @@ export interface DeadLetter {
 	readonly group: string;
 	readonly record: LogRecord;
 	readonly reason: unknown;
-}
-
-interface Batch {
-	readonly records: readonly LogRecord[];
-	readonly abandoned: AbortSignal;
-	readonly resolve: () => void;
-	readonly reject: (reason: unknown) => void;
-	tries: number;
-	failures: number;
 }
 
 export interface GroupPartition {
@@ -61,7 +53,7 @@ export interface GroupPartitionOptions {
 
 export function createGroupPartition(options: GroupPartitionOptions): GroupPartition {
 	const { group, shard, clock, log, owner, onDeadLetter } = options;
-	const queue: Batch[] = [];
+	const queue = createBatchQueue();
 	let inHand: { readonly member: JoinOptions; readonly done: Promise<void>; readonly sinceMs: number } | undefined;
 	let cancelBackOff: (() => void) | undefined;
 	let stuck = 0;
@@ -70,12 +62,12 @@ export function createGroupPartition(options: GroupPartitionOptions): GroupParti
 
 	function pump(): void {
 		if (inHand || cancelBackOff) return;
-		dropAbandoned();
-		const batch = queue[0];
+		queue.dropAbandoned();
+		const batch = queue.first();
 		const member = owner();
 		const sinceMs = clock.now().epochMilliseconds;
 		if (batch && member) inHand = { member, sinceMs, done: deliver(member, batch).then(next) };
-		else rejectAll(`Group ${group} has no member`);
+		else queue.rejectAll(`Group ${group} has no member`);
 	}
 
 	function next(): void {
@@ -83,19 +75,11 @@ export function createGroupPartition(options: GroupPartitionOptions): GroupParti
 		pump();
 	}
 
-	/** Their publisher keeps the records and publishes them again; handling both would only repeat them. */
-	function dropAbandoned(): void {
-		const kept = queue.filter((batch) => !batch.abandoned.aborted);
-		for (const batch of queue.splice(0, queue.length, ...kept)) {
-			if (batch.abandoned.aborted) batch.reject(new Error("Abandoned by its publisher"));
-		}
-	}
-
 	async function deliver(member: JoinOptions, batch: Batch): Promise<void> {
 		try {
 			const records = batch.records.filter((record) => !hung.has(nameOf(record)));
 			if (records.length > 0) await inTime(member.handle(shard, records));
-			take(batch).resolve();
+			queue.take(batch).resolve();
 		} catch (reason) {
 			await failed(batch, reason);
 		}
@@ -117,16 +101,15 @@ export function createGroupPartition(options: GroupPartitionOptions): GroupParti
 		const [record, ...others] = batch.records;
 		if (batch.tries < TRIES) return backOff(batch);
 		if (record && others.length === 0) return bury(batch, record, reason);
-		take(batch);
 		// What hangs is found also after its publisher gave up: each repetition would hang as long.
-		queue.unshift(...oneByOne(isStuck ? { ...batch, abandoned: new AbortController().signal } : batch));
+		queue.replaceByOnes(batch, isStuck ? new AbortController().signal : batch.abandoned, TRIES - 1);
 	}
 
 	async function bury(batch: Batch, record: LogRecord, reason: unknown): Promise<void> {
 		try {
 			await onDeadLetter({ group, record, reason });
 			if (reason instanceof HandlerStuck) hung.add(nameOf(record));
-			take(batch).resolve();
+			queue.take(batch).resolve();
 		} catch (err) {
 			log.error("a dead letter could not be kept; it is tried again", { group, shard, err });
 			backOff(batch);
@@ -141,57 +124,25 @@ export function createGroupPartition(options: GroupPartitionOptions): GroupParti
 		});
 	}
 
-	/** Out of the queue: it is the first, or it was dropped while it was in hand. */
-	function take(batch: Batch): Batch {
-		if (queue[0] === batch) queue.shift();
-		return batch;
-	}
-
-	function rejectAll(why: string): void {
-		for (const batch of queue.splice(0)) batch.reject(new Error(why));
-	}
-
 	return {
 		put(records, abandoned) {
-			const { promise, resolve, reject } = Promise.withResolvers<void>();
-			dropAbandoned();
-			queue.push({ records, abandoned, resolve, reject, tries: 0, failures: 0 });
+			const handled = queue.put(records, abandoned);
 			pump();
-			return promise;
+			return handled;
 		},
 		async ownerChanged(former) {
 			if (inHand?.member === former) await inHand.done;
 			else pump();
 		},
-		waiting() {
-			const byTopic = Map.groupBy(
-				queue.flatMap(({ records }) => records),
-				({ topic }) => topic,
-			);
-			return new Map([...byTopic].map(([topic, records]) => [topic, records.length]));
-		},
+		waiting: queue.count,
 		inHandSince: () => inHand?.sinceMs,
 		stuck: () => stuck,
 		close() {
 			cancelBackOff?.();
 			cancelBackOff = undefined;
-			rejectAll("The log is closed");
+			queue.rejectAll("The log is closed");
 		},
 	};
 }
 
 const nameOf = ({ topic, headers }: LogRecord) => `${topic} ${headers.event_id}`;
-
-/** The same records as batches of one, each a try away from the dead letters; the whole is done when all are. */
-function oneByOne(batch: Batch): Batch[] {
-	const parts = batch.records.map((record) => ({ record, ...Promise.withResolvers<void>() }));
-	Promise.all(parts.map((part) => part.promise)).then(() => batch.resolve(), batch.reject);
-	return parts.map(({ record, resolve, reject }) => ({
-		records: [record],
-		abandoned: batch.abandoned,
-		resolve,
-		reject,
-		tries: TRIES - 1,
-		failures: 0,
-	}));
-}

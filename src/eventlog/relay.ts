@@ -7,22 +7,20 @@
  * consumers pass over a seq that they had.
  *
  * Shards go together while all is well. When a batch fails, each goes on its own, and one that fails alone (its partition
- * has no leader) is sick: it is left out and tried aside until it is taken, so it holds up nobody else's events. What the
- * log, or any reader, refuses for good becomes a dead letter with the reason and holds up nobody either.
+ * has no leader) is sick: it is left out and tried aside until it is taken, so it holds up nobody else's events. What can
+ * never be published holds up nobody either (`carrying.ts`).
  *
  * `wake` is a hint and polling the truth. Who commits here says so at once; of what others wrote for our shards the beat of
  * placement tells within a second.
  */
-import { UnreadableEvent } from "../domain/wireEvent.ts";
 import { type Clock, sleep } from "../ports/clock.ts";
-import type { EventLog, LogRecord } from "../ports/eventLog.ts";
-import { RecordsRefused } from "../ports/faults.ts";
+import type { EventLog } from "../ports/eventLog.ts";
 import type { Log } from "../ports/log.ts";
 import type { Outbox, OutboxEntry } from "../ports/outbox.ts";
 import { backOffMs } from "../timing/backOff.ts";
 import { createLoop } from "../timing/loop.ts";
 import { tellFault } from "../timing/tellFault.ts";
-import { toRecords } from "./records.ts";
+import { createCarrying } from "./carrying.ts";
 
 const BATCH_ROWS = 500;
 const POLL_MS = 10_000;
@@ -59,7 +57,9 @@ export interface RelayOptions {
 
 export function createRelay({ outbox, eventLog, clock, log, shards }: RelayOptions): Relay {
 	const stopping = new AbortController();
-	const stats = { published: 0, batches: 0, failures: 0, unpublishable: 0 };
+	const { carry, count } = createCarrying({ outbox, eventLog, log });
+	/** In a row, of all shards together. */
+	let failed = 0;
 	/** Failures in a row of each shard that is tried aside. */
 	const sick = new Map<number, number>();
 	const cures = new Set<Promise<void>>();
@@ -69,11 +69,11 @@ export function createRelay({ outbox, eventLog, clock, log, shards }: RelayOptio
 		gatherMs: GATHER_MS,
 		async round() {
 			const isFull = await relayBatch();
-			stats.failures = 0;
+			failed = 0;
 			return isFull ? 0 : POLL_MS;
 		},
 		onFault(err, failures) {
-			stats.failures = failures;
+			failed = failures;
 			const ms = backOffMs(BACK_OFF, failures);
 			tellFault(log, "the relay of the outbox", err, { failures, retry_in_ms: ms });
 			return ms;
@@ -100,12 +100,12 @@ export function createRelay({ outbox, eventLog, clock, log, shards }: RelayOptio
 		if (!eventLog.healthy()) throw together;
 		const byShard = [...Map.groupBy(entries, ({ shard }) => shard)];
 		const ends = byShard.length === 1 ? [] : await Promise.allSettled(byShard.map(([, own]) => carry(own)));
-		const failed = byShard.flatMap(([shard], n) => {
+		const sickNow = byShard.flatMap(([shard], n) => {
 			const end = byShard.length === 1 ? { status: "rejected", reason: together } : ends[n];
 			return end?.status === "rejected" ? [{ shard, err: end.reason as unknown }] : [];
 		});
-		if (failed.length > 1 && failed.length === byShard.length) throw together;
-		for (const { shard, err } of failed) {
+		if (sickNow.length > 1 && sickNow.length === byShard.length) throw together;
+		for (const { shard, err } of sickNow) {
 			log.warn("the events of a shard could not be published; the others go on", { shard, err });
 			const cure = tryAside(shard).finally(() => cures.delete(cure));
 			cures.add(cure);
@@ -130,51 +130,6 @@ export function createRelay({ outbox, eventLog, clock, log, shards }: RelayOptio
 		loop.wake();
 	}
 
-	async function carry(entries: readonly OutboxEntry[]): Promise<void> {
-		const reasons = new Map<string, string>();
-		const records = entries.flatMap((entry) => recordsOf(entry, reasons));
-		try {
-			if (records.length > 0) await eventLog.publish(records);
-		} catch (err) {
-			if (!(err instanceof RecordsRefused)) throw err;
-			for (const { record, reason } of err.refused) {
-				reasons.set(record.headers.event_id ?? "", `${record.topic}: ${reason}`);
-			}
-		}
-		await settle(entries, reasons);
-		stats.batches++;
-	}
-
-	/** `reasons`, by event id: why one can never be published. */
-	async function settle(entries: readonly OutboxEntry[], reasons: ReadonlyMap<string, string>): Promise<void> {
-		const refused = entries.flatMap(({ id, event }) => {
-			const reason = reasons.get(event.event_id);
-			return reason === undefined ? [] : [{ id, reason, event }];
-		});
-		if (refused.length > 0) await outbox.setAside(refused.map(({ id, reason }) => ({ id, reason })));
-		for (const { reason, event } of refused) {
-			stats.unpublishable++;
-			const { user_id, seq, event_id, type } = event;
-			const fields = { user_id, seq, event_id, type, reason };
-			log.error("an event cannot be published; it is a dead letter, and stays in the journal", fields);
-		}
-		const published = entries.filter(({ event }) => !reasons.has(event.event_id)).map(({ id }) => id);
-		if (published.length > 0) await outbox.remove(published);
-		stats.published += published.length;
-	}
-
-	function recordsOf({ event, shard }: OutboxEntry, reasons: Map<string, string>): LogRecord[] {
-		try {
-			return toRecords(event, shard);
-		} catch (err) {
-			if (!(err instanceof UnreadableEvent)) throw err;
-			// Keeping the row would hold up every later event of the shard for one that can never be read; consumers
-			// see the gap in the seq and read the journal.
-			reasons.set(event.event_id, `no reader would accept it: ${err.message}`);
-			return [];
-		}
-	}
-
 	return {
 		wake: loop.wake,
 		start: () => void loop.start(),
@@ -183,6 +138,6 @@ export function createRelay({ outbox, eventLog, clock, log, shards }: RelayOptio
 			await loop.stop();
 			await Promise.all(cures);
 		},
-		stats: () => ({ ...stats, failures: Math.max(stats.failures, ...sick.values()) }),
+		stats: () => ({ ...count, failures: Math.max(failed, ...sick.values()) }),
 	};
 }
