@@ -1,9 +1,7 @@
 /**
  * Works the delivery ledger (P5) for one channel: claim, look whether the task still wants it, send, mark. Each channel has a
- * mailer of its own, so that a slow one holds up no other, and rows of a channel that nobody here knows stay as they are.
- *
- * The mark follows the sending and never the other way round: dying between the two sends the same mail again under
- * the same Message-ID, while marking first would lose it. What a claim and its lease mean: `leasedWork.ts`.
+ * mailer of its own, so that a slow one holds up no other, and rows of a channel that nobody here knows stay as they are. What
+ * becomes of one delivery: `deliver.ts`. What a claim and its lease mean: `leasedWork.ts`.
  *
  * `wake` is a hint and the ledger the truth: without hints the mailer sleeps until the next row is due, at most `pollMs`.
  */
@@ -11,10 +9,9 @@ import type { Channel } from "../ports/channel.ts";
 import type { Clock } from "../ports/clock.ts";
 import { type ClaimedDelivery, type DeliveryLedger, IN_HAND_PER_USER } from "../ports/deliveryLedger.ts";
 import type { Log } from "../ports/log.ts";
-import { admit, STILL_OF_USE_MS } from "./admission.ts";
-import { attemptSend } from "./attemptSend.ts";
-import { createLeasedWork, LEASE_MS, type Settle } from "./leasedWork.ts";
-import { nextStep } from "./retryPolicy.ts";
+import { STILL_OF_USE_MS } from "./admission.ts";
+import { createDeliver, type DeliveryEnd } from "./deliver.ts";
+import { createLeasedWork, LEASE_MS } from "./leasedWork.ts";
 
 const SLOTS = 4;
 /** A row may be due and yet not to be had, because another mailer is just taking it: no reason to ask without pause. */
@@ -23,19 +20,8 @@ const LEAST_MS = 50;
 const FULL_MS = 1_000;
 const RESUME_EVERY_MS = 30_000;
 
-export interface MailerStats {
-	readonly sent: number;
-	readonly retried: number;
-	readonly dead: number;
-	readonly not_wanted: number;
-	/** The recipient wanted nothing by the channel at the time. */
-	readonly muted: number;
-	/** To an address that is not verified: not sent. */
-	readonly unverified: number;
-	/** Put off, because the hour has no room for the user. */
-	readonly postponed: number;
-	readonly in_hand: number;
-}
+/** How many deliveries ended how, since the start. */
+export type MailerStats = Readonly<Record<DeliveryEnd, number>> & { readonly in_hand: number };
 
 export interface Mailer {
 	start(): void;
@@ -58,12 +44,12 @@ export interface MailerOptions<Message> {
 }
 
 export function createMailer<Message>(options: MailerOptions<Message>): Mailer {
-	const { channel, ledger, clock, log, random, pollMs } = options;
+	const { channel, ledger, clock, log, pollMs } = options;
 	const { limits } = channel;
 	const count = { sent: 0, retried: 0, dead: 0, not_wanted: 0, muted: 0, unverified: 0, postponed: 0 };
 	let resumedMs = Number.NEGATIVE_INFINITY;
 
-	const leased = createLeasedWork<ClaimedDelivery, keyof typeof count>({
+	const leased = createLeasedWork<ClaimedDelivery, DeliveryEnd>({
 		clock,
 		log,
 		what: "a delivery",
@@ -72,7 +58,7 @@ export function createMailer<Message>(options: MailerOptions<Message>): Mailer {
 			await resumeVerified();
 			return claimAndSend(take);
 		},
-		work: deliver,
+		work: createDeliver(options),
 		onSettled: (outcome) => {
 			count[outcome]++;
 		},
@@ -102,33 +88,6 @@ export function createMailer<Message>(options: MailerOptions<Message>): Mailer {
 		if ([...counts.values()].some(({ length }) => length >= IN_HAND_PER_USER)) return Math.min(pollMs, FULL_MS);
 		const nextMs = await ledger.nextDueInMs(channel.name);
 		return Math.min(pollMs, Math.max(LEAST_MS, nextMs ?? pollMs));
-	}
-
-	async function deliver(delivery: ClaimedDelivery, settle: Settle<keyof typeof count>): Promise<void> {
-		const { delivery_id, attempt } = delivery;
-		const as = (last: number) => ({ delivery_id, attempt: last });
-		if (delivery.task.status !== "open") {
-			return settle("not_wanted", (last) => ledger.markNotWanted(as(last)));
-		}
-		const admission = admit(delivery, limits, clock.now());
-		if (admission.kind === "muted") {
-			return settle("muted", (last) => ledger.markMuted(as(last), admission.reason));
-		}
-		if (admission.kind === "unverified") {
-			return settle("unverified", (last) => ledger.markUnverified(as(last), admission.reason));
-		}
-		if (admission.kind === "wait") {
-			return settle("postponed", (last) => ledger.postpone(as(last), admission.reason, admission.delay_ms));
-		}
-		if (admission.kind === "give_up") return settle("dead", (last) => ledger.markDead(as(last), admission.reason));
-		const result = await attemptSend({ log, channel }, { delivery_id }, () => channel.compose(delivery));
-		if (result.kind === "accepted") return settle("sent", (last) => ledger.markSent(as(last), result.answer));
-		const step = nextStep(result, delivery, clock.now(), random());
-		if (step.kind === "retry") {
-			return settle("retried", (last) => ledger.markForRetry(as(last), result.answer, step.delay_ms));
-		}
-		log.error("a delivery is given up", { delivery_id, attempt, reason: step.reason });
-		return settle("dead", (last) => ledger.markDead(as(last), `${step.reason}: ${result.answer}`));
 	}
 
 	return {

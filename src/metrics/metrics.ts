@@ -64,17 +64,7 @@ export function createMetrics({ pod, loop }: { readonly pod: string; readonly lo
 		help: "Streams of updates that found no place on this pod",
 		registers,
 	});
-	const loopDelay = new Gauge({
-		name: "adjutant_event_loop_delay_seconds",
-		help: "How late the event loop ran its timers since the last look, by quantile",
-		labelNames: ["quantile"] as const,
-		registers,
-	});
-	const memory = new Gauge({
-		name: "process_resident_memory_bytes",
-		help: "Resident memory of the process",
-		registers,
-	});
+	const takeProcess = createProcessFigures(loop, registers);
 
 	return {
 		noteCommand(type, outcome, ms) {
@@ -89,15 +79,33 @@ export function createMetrics({ pod, loop }: { readonly pod: string; readonly lo
 		exposition: (figures) => ({
 			contentType: registry.contentType,
 			async expose() {
-				const { p50, p99, max } = loop.take();
-				for (const [quantile, ms] of Object.entries({ "0.5": p50, "0.99": p99, "1": max })) {
-					loopDelay.set({ quantile }, ms / 1_000);
-				}
-				memory.set(process.memoryUsage.rss());
+				takeProcess();
 				const read = readFigures(await figures());
 				read.setDefaultLabels({ pod });
 				return `${await registry.metrics()}\n${await read.metrics()}`;
 			},
 		}),
+	};
+}
+
+/** Of the process: taken when they are asked for. */
+function createProcessFigures(loop: LoopDelay, registers: Registry[]): () => void {
+	const loopDelay = new Gauge({
+		name: "adjutant_event_loop_delay_seconds",
+		help: "How late the event loop ran its timers since the last look, by quantile",
+		labelNames: ["quantile"] as const,
+		registers,
+	});
+	const memory = new Gauge({
+		name: "process_resident_memory_bytes",
+		help: "Resident memory of the process",
+		registers,
+	});
+	return () => {
+		const { p50, p99, max } = loop.take();
+		for (const [quantile, ms] of Object.entries({ "0.5": p50, "0.99": p99, "1": max })) {
+			loopDelay.set({ quantile }, ms / 1_000);
+		}
+		memory.set(process.memoryUsage.rss());
 	};
 }

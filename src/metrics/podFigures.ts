@@ -67,43 +67,50 @@ export function readFigures(figures: PodFigures): Registry {
 	counter("redis_failures", "Calls that Redis did not answer in time, or with an error", redis?.failures);
 	counter("live_updates_heard", "Live updates of other pods, heard by Redis", redis?.heard);
 	gauge("log_silent_seconds", "Since a broker of the log last answered", log && (log.silent_ms ?? Number.NaN) / 1_000);
-	if (pool) {
-		const help = "Connections to PostgreSQL, and requests that wait for one, by state";
-		const use = new Gauge({ name: "adjutant_pool_connections", help, labelNames: ["state"], registers });
-		use.set({ state: "busy" }, pool.totalCount - pool.idleCount);
-		use.set({ state: "idle" }, pool.idleCount);
-		use.set({ state: "waited_for" }, pool.waitingCount);
-	}
-	if (figures.deliveries) {
-		const help = "Deliveries in the ledger, of all pods, by state";
-		const states = new Gauge({ name: "adjutant_deliveries", help, labelNames: ["state"], registers });
-		for (const [state, count] of Object.entries(figures.deliveries)) states.set({ state }, count);
-	}
-	if (log) {
-		const help = "Records that a group has not handled yet";
-		const lag = new Gauge({ name: "adjutant_consumer_lag_records", help, labelNames: ["group", "topic"], registers });
-		for (const { group, topic, records } of log.lag) lag.set({ group, topic }, records);
-		const inHand = new Gauge({
-			name: "adjutant_handler_in_hand_seconds",
-			help: "How long a group's handler has had what it has longest in hand",
-			labelNames: ["group"],
-			registers,
-		});
-		for (const { group, in_hand_ms } of log.groups) inHand.set({ group }, in_hand_ms / 1_000);
-		const stuck = new Counter({
-			name: "adjutant_handlers_stuck_total",
-			help: "Handlers that did not end in their time and were given up",
-			labelNames: ["group"],
-			registers,
-		});
-		for (const one of log.groups) stuck.inc({ group: one.group }, one.stuck);
-		const rebuilt = new Counter({
-			name: "adjutant_consumers_replaced_total",
-			help: "Consumers that died and were replaced",
-			labelNames: ["group"],
-			registers,
-		});
-		for (const { group, rebuilds } of log.groups) rebuilt.inc({ group }, rebuilds);
-	}
+	if (pool) readPool(pool, registers);
+	if (figures.deliveries) readDeliveries(figures.deliveries, registers);
+	if (log) readGroups(log, registers);
 	return registry;
+}
+
+function readPool(pool: NonNullable<PodFigures["pool"]>, registers: Registry[]): void {
+	const help = "Connections to PostgreSQL, and requests that wait for one, by state";
+	const use = new Gauge({ name: "adjutant_pool_connections", help, labelNames: ["state"], registers });
+	use.set({ state: "busy" }, pool.totalCount - pool.idleCount);
+	use.set({ state: "idle" }, pool.idleCount);
+	use.set({ state: "waited_for" }, pool.waitingCount);
+}
+
+function readDeliveries(deliveries: NonNullable<PodFigures["deliveries"]>, registers: Registry[]): void {
+	const help = "Deliveries in the ledger, of all pods, by state";
+	const states = new Gauge({ name: "adjutant_deliveries", help, labelNames: ["state"], registers });
+	for (const [state, count] of Object.entries(deliveries)) states.set({ state }, count);
+}
+
+/** How the groups of the log get on. */
+function readGroups(log: LogFacts, registers: Registry[]): void {
+	const help = "Records that a group has not handled yet";
+	const lag = new Gauge({ name: "adjutant_consumer_lag_records", help, labelNames: ["group", "topic"], registers });
+	for (const { group, topic, records } of log.lag) lag.set({ group, topic }, records);
+	const inHand = new Gauge({
+		name: "adjutant_handler_in_hand_seconds",
+		help: "How long a group's handler has had what it has longest in hand",
+		labelNames: ["group"],
+		registers,
+	});
+	for (const { group, in_hand_ms } of log.groups) inHand.set({ group }, in_hand_ms / 1_000);
+	const stuck = new Counter({
+		name: "adjutant_handlers_stuck_total",
+		help: "Handlers that did not end in their time and were given up",
+		labelNames: ["group"],
+		registers,
+	});
+	for (const one of log.groups) stuck.inc({ group: one.group }, one.stuck);
+	const rebuilt = new Counter({
+		name: "adjutant_consumers_replaced_total",
+		help: "Consumers that died and were replaced",
+		labelNames: ["group"],
+		registers,
+	});
+	for (const { group, rebuilds } of log.groups) rebuilt.inc({ group }, rebuilds);
 }

@@ -3,6 +3,7 @@
  * coalescer carries a call at once, so nobody waits for company. What one call cannot bear, the others need not: a run may
  * answer that calls are to be carried apart.
  */
+
 /** Nothing came of this call for what may be another's fault: it is carried again, without company. */
 export const APART = Symbol("apart");
 
@@ -23,21 +24,22 @@ export interface CoalescerOptions<In, Out> {
 	readonly enough?: number;
 }
 
+interface Waiting<In, Out> {
+	readonly call: In;
+	readonly resolve: (answer: Out) => void;
+	readonly reject: (fault: unknown) => void;
+}
+
 export function createCoalescer<In, Out>(options: CoalescerOptions<In, Out>) {
 	const { run, mostAtOnce, mostInFlight, enough = mostAtOnce } = options;
-	interface Waiting {
-		readonly call: In;
-		readonly resolve: (answer: Out) => void;
-		readonly reject: (fault: unknown) => void;
-	}
-	let waiting: Waiting[] = [];
+	let waiting: Waiting<In, Out>[] = [];
 	let inFlight = 0;
 	let isScheduled = false;
-	const apart: Waiting[] = [];
+	const apart: Waiting<In, Out>[] = [];
 	let apartInFlight = 0;
 	let failures = 0;
 
-	async function carryApart(one: Waiting): Promise<void> {
+	async function carryApart(one: Waiting<In, Out>): Promise<void> {
 		apartInFlight += 1;
 		try {
 			const [answer] = await run([one.call]);
@@ -64,7 +66,7 @@ export function createCoalescer<In, Out>(options: CoalescerOptions<In, Out>) {
 		}
 	}
 
-	async function carry(batch: readonly Waiting[]): Promise<void> {
+	async function carry(batch: readonly Waiting<In, Out>[]): Promise<void> {
 		inFlight += 1;
 		try {
 			const answers = await run(batch.map(({ call }) => call));

@@ -10,9 +10,8 @@ import type { EventLog, LogRecord } from "../ports/eventLog.ts";
 import type { Journal } from "../ports/journal.ts";
 import type { MailTransport } from "../ports/mailTransport.ts";
 import type { Tracing } from "../ports/tracing.ts";
+import { createSpanMemory } from "./spanMemory.ts";
 
-/** Names are forgotten in groups of this size: so many are remembered at least, and twice as many at most. */
-const REMEMBERED = 5_000;
 const TRACEPARENT = "traceparent";
 
 export interface TracedParts {
@@ -33,21 +32,7 @@ export const UNTRACED: TracedParts = {
 };
 
 export function createTracedParts(tracing: Tracing): TracedParts {
-	// Two generations; the older one is dropped whole: to look for the first key of a Map is to walk over all that were
-	// deleted before it, 37 µs for each name where there are 10,000.
-	let young = new Map<string, string>();
-	let old = new Map<string, string>();
-	const find = (name: string) => young.get(name) ?? old.get(name);
-
-	/** Under a name: the span in which this runs. */
-	function remember(name: string): void {
-		const traceparent = tracing.current();
-		if (traceparent === undefined) return;
-		young.set(name, traceparent);
-		if (young.size < REMEMBERED) return;
-		old = young;
-		young = new Map();
-	}
+	const { find, remember } = createSpanMemory(tracing);
 
 	const command = <Result>(
 		{ command_id, command: { type } }: Parameters<CommandGate["execute"]>[0],

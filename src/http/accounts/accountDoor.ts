@@ -43,20 +43,7 @@ const NOT_LET_IN: ReadonlySet<string> = new Set(["INVALID_EMAIL_OR_PASSWORD", "E
 type Body = Readonly<Record<string, unknown>>;
 
 export function createAccountDoor(options: AccountDoorOptions): (request: Request) => Promise<Response> {
-	const {
-		basePath,
-		handle,
-		makeAccount,
-		confirmations,
-		mails,
-		publicUrl,
-		guard,
-		codeOnce,
-		factorTries,
-		mailsAreSent,
-		addressHeader,
-		clock,
-	} = options;
+	const { basePath, handle, makeAccount, publicUrl, guard, codeOnce, factorTries, addressHeader, clock } = options;
 
 	function signUp(request: Request, body: Body): Promise<Response> {
 		requireName(body.name);
@@ -66,33 +53,6 @@ export function createAccountDoor(options: AccountDoorOptions): (request: Reques
 			languages: request.headers.get("accept-language"),
 		};
 		return makeAccount({ name, email, password, rememberMe, link }, asker, (made) => handle(withBody(request, made)));
-	}
-
-	/** An account whose address must be confirmed first answers as one that is not there. */
-	async function signIn(request: Request, body: Body): Promise<Response> {
-		const answer = await handle(withBody(request, body));
-		if (answer.ok) return answer;
-		const { code } = (await answer.clone().json()) as { code?: string };
-		if (!NOT_LET_IN.has(code ?? "")) return answer;
-		const why = say(mailsAreSent ? "wrong_sign_in_unconfirmed" : "wrong_sign_in");
-		return Response.json({ code: "INVALID_EMAIL_OR_PASSWORD", ...why }, { status: 401 });
-	}
-
-	async function changePassword(request: Request, body: Body): Promise<Response> {
-		const answer = await handle(withBody(request, { ...body, revokeOtherSessions: true }));
-		if (answer.ok) {
-			const { user } = (await answer.clone().json()) as { user: { id: string; email: string } };
-			await confirmations.forget(user.id);
-			const languages = request.headers.get("accept-language");
-			await mails.send({
-				kind: "password_changed",
-				user_id: user.id,
-				to: user.email,
-				languages,
-				link: `${publicUrl}/`,
-			});
-		}
-		return answer;
 	}
 
 	return async (request) => {
@@ -116,8 +76,8 @@ export function createAccountDoor(options: AccountDoorOptions): (request: Reques
 	function change(path: string, request: Request, body: Body | undefined): Promise<Response> {
 		if (body === undefined) return handle(request);
 		if (path === "/sign-up/email") return signUp(request, body);
-		if (path === "/sign-in/email") return signIn(request, body);
-		if (path === "/change-password") return changePassword(request, body);
+		if (path === "/sign-in/email") return signIn(request, body, options);
+		if (path === "/change-password") return changePassword(request, body, options);
 		if (path === "/two-factor/verify-totp")
 			return factorTries(request, "totp", () => codeOnce(withBody(request, body), body.code, handle));
 		if (path === "/two-factor/verify-backup-code")
@@ -125,6 +85,28 @@ export function createAccountDoor(options: AccountDoorOptions): (request: Reques
 		if (path === "/update-user") requireName(body.name);
 		return handle(withBody(request, body));
 	}
+}
+
+/** An account whose address must be confirmed first answers as one that is not there. */
+async function signIn(request: Request, body: Body, { handle, mailsAreSent }: AccountDoorOptions): Promise<Response> {
+	const answer = await handle(withBody(request, body));
+	if (answer.ok) return answer;
+	const { code } = (await answer.clone().json()) as { code?: string };
+	if (!NOT_LET_IN.has(code ?? "")) return answer;
+	const why = say(mailsAreSent ? "wrong_sign_in_unconfirmed" : "wrong_sign_in");
+	return Response.json({ code: "INVALID_EMAIL_OR_PASSWORD", ...why }, { status: 401 });
+}
+
+/** Ends all other sessions of the account, and tells its reader by mail. */
+async function changePassword(request: Request, body: Body, options: AccountDoorOptions): Promise<Response> {
+	const answer = await options.handle(withBody(request, { ...body, revokeOtherSessions: true }));
+	if (!answer.ok) return answer;
+	const { user } = (await answer.clone().json()) as { user: { id: string; email: string } };
+	await options.confirmations.forget(user.id);
+	const languages = request.headers.get("accept-language");
+	const link = `${options.publicUrl}/`;
+	await options.mails.send({ kind: "password_changed", user_id: user.id, to: user.email, languages, link });
+	return answer;
 }
 
 function requireName(name: unknown): void {
