@@ -57,8 +57,7 @@ export function createGroupPartition(options: GroupPartitionOptions): GroupParti
 	let inHand: { readonly member: JoinOptions; readonly done: Promise<void>; readonly sinceMs: number } | undefined;
 	let cancelBackOff: (() => void) | undefined;
 	let stuck = 0;
-	/** Dead letters that hung: their publisher had given up by then and offers them again. */
-	const hung = new Set<string>();
+	const letters = createLetters(group, onDeadLetter);
 
 	function pump(): void {
 		if (inHand || cancelBackOff) return;
@@ -77,26 +76,21 @@ export function createGroupPartition(options: GroupPartitionOptions): GroupParti
 
 	async function deliver(member: JoinOptions, batch: Batch): Promise<void> {
 		try {
-			const records = batch.records.filter((record) => !hung.has(nameOf(record)));
-			if (records.length > 0) await inTime(member.handle(shard, records));
+			const records = batch.records.filter((record) => !letters.have(record));
+			if (records.length > 0) await inTime(clock, member.handle(shard, records));
 			queue.take(batch).resolve();
 		} catch (reason) {
 			await failed(batch, reason);
 		}
 	}
 
-	async function inTime(work: Promise<void>): Promise<void> {
-		if (await within(clock, HANDLE_WITHIN_MS, work)) return;
-		stuck++;
-		log.error("a handler is stuck; its records are handed over again", { group, shard });
-		throw new HandlerStuck(`The handler did not end within ${HANDLE_WITHIN_MS} ms`);
-	}
-
 	async function failed(batch: Batch, reason: unknown): Promise<void> {
-		batch.failures++;
 		const isStuck = reason instanceof HandlerStuck;
-		if (isStuck) batch.tries = TRIES;
-		else if (!(reason instanceof StorageUnavailable)) batch.tries++;
+		countFailure(batch, reason);
+		if (isStuck) {
+			stuck++;
+			log.error("a handler is stuck; its records are handed over again", { group, shard });
+		}
 		log.warn("a group did not handle its records", { group, shard, failures: batch.failures, err: reason });
 		const [record, ...others] = batch.records;
 		if (batch.tries < TRIES) return backOff(batch);
@@ -107,8 +101,7 @@ export function createGroupPartition(options: GroupPartitionOptions): GroupParti
 
 	async function bury(batch: Batch, record: LogRecord, reason: unknown): Promise<void> {
 		try {
-			await onDeadLetter({ group, record, reason });
-			if (reason instanceof HandlerStuck) hung.add(nameOf(record));
+			await letters.keep(record, reason);
 			queue.take(batch).resolve();
 		} catch (err) {
 			log.error("a dead letter could not be kept; it is tried again", { group, shard, err });
@@ -117,8 +110,7 @@ export function createGroupPartition(options: GroupPartitionOptions): GroupParti
 	}
 
 	function backOff(batch: Batch): void {
-		const ms = backOffMs(BACK_OFF, batch.failures);
-		cancelBackOff = clock.setTimer(ms, () => {
+		cancelBackOff = clock.setTimer(backOffMs(BACK_OFF, batch.failures), () => {
 			cancelBackOff = undefined;
 			pump();
 		});
@@ -141,6 +133,30 @@ export function createGroupPartition(options: GroupPartitionOptions): GroupParti
 			cancelBackOff?.();
 			cancelBackOff = undefined;
 			queue.rejectAll("The log is closed");
+		},
+	};
+}
+
+async function inTime(clock: Clock, work: Promise<void>): Promise<void> {
+	if (await within(clock, HANDLE_WITHIN_MS, work)) return;
+	throw new HandlerStuck(`The handler did not end within ${HANDLE_WITHIN_MS} ms`);
+}
+
+/** What hung has had all its tries; storage that is away costs none. */
+function countFailure(batch: Batch, reason: unknown): void {
+	batch.failures++;
+	if (reason instanceof HandlerStuck) batch.tries = TRIES;
+	else if (!(reason instanceof StorageUnavailable)) batch.tries++;
+}
+
+/** Keeps dead letters. Those that hung are known again: their publisher had given up by then and offers them again. */
+function createLetters(group: string, onDeadLetter: GroupPartitionOptions["onDeadLetter"]) {
+	const hung = new Set<string>();
+	return {
+		have: (record: LogRecord) => hung.has(nameOf(record)),
+		async keep(record: LogRecord, reason: unknown): Promise<void> {
+			await onDeadLetter({ group, record, reason });
+			if (reason instanceof HandlerStuck) hung.add(nameOf(record));
 		},
 	};
 }

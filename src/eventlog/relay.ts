@@ -13,7 +13,7 @@
  * `wake` is a hint and polling the truth. Who commits here says so at once; of what others wrote for our shards the beat of
  * placement tells within a second.
  */
-import { type Clock, sleep } from "../ports/clock.ts";
+import type { Clock } from "../ports/clock.ts";
 import type { EventLog } from "../ports/eventLog.ts";
 import type { Log } from "../ports/log.ts";
 import type { Outbox, OutboxEntry } from "../ports/outbox.ts";
@@ -21,6 +21,7 @@ import { backOffMs } from "../timing/backOff.ts";
 import { createLoop } from "../timing/loop.ts";
 import { tellFault } from "../timing/tellFault.ts";
 import { createCarrying } from "./carrying.ts";
+import { createSickShards } from "./sickShards.ts";
 
 const BATCH_ROWS = 500;
 const POLL_MS = 10_000;
@@ -56,13 +57,9 @@ export interface RelayOptions {
 }
 
 export function createRelay({ outbox, eventLog, clock, log, shards }: RelayOptions): Relay {
-	const stopping = new AbortController();
 	const { carry, count } = createCarrying({ outbox, eventLog, log });
 	/** In a row, of all shards together. */
 	let failed = 0;
-	/** Failures in a row of each shard that is tried aside. */
-	const sick = new Map<number, number>();
-	const cures = new Set<Promise<void>>();
 
 	const loop = createLoop({
 		clock,
@@ -78,6 +75,17 @@ export function createRelay({ outbox, eventLog, clock, log, shards }: RelayOptio
 			tellFault(log, "the relay of the outbox", err, { failures, retry_in_ms: ms });
 			return ms;
 		},
+	});
+
+	const sick = createSickShards({
+		clock,
+		log,
+		isOurs: (shard) => shards().includes(shard),
+		async carry(shard) {
+			const entries = await outbox.read([shard], BATCH_ROWS);
+			if (entries.length > 0) await carry(entries);
+		},
+		onCured: loop.wake,
 	});
 
 	/** True when there may be more to read at once. */
@@ -107,37 +115,18 @@ export function createRelay({ outbox, eventLog, clock, log, shards }: RelayOptio
 		if (sickNow.length > 1 && sickNow.length === byShard.length) throw together;
 		for (const { shard, err } of sickNow) {
 			log.warn("the events of a shard could not be published; the others go on", { shard, err });
-			const cure = tryAside(shard).finally(() => cures.delete(cure));
-			cures.add(cure);
+			sick.add(shard);
 		}
-	}
-
-	/** Until the log takes a batch of this shard, or it is another pod's. */
-	async function tryAside(shard: number): Promise<void> {
-		for (let failures = 1; !stopping.signal.aborted; failures++) {
-			sick.set(shard, failures);
-			await sleep(clock, backOffMs(BACK_OFF, failures), stopping.signal);
-			if (stopping.signal.aborted || !shards().includes(shard)) break;
-			try {
-				const entries = await outbox.read([shard], BATCH_ROWS);
-				if (entries.length > 0) await carry(entries);
-				break;
-			} catch (err) {
-				log.warn("the events of a shard still cannot be published", { shard, failures, err });
-			}
-		}
-		sick.delete(shard);
-		loop.wake();
 	}
 
 	return {
 		wake: loop.wake,
 		start: () => void loop.start(),
 		async stop() {
-			stopping.abort("stopped");
+			sick.abandon();
 			await loop.stop();
-			await Promise.all(cures);
+			await sick.settled();
 		},
-		stats: () => ({ ...count, failures: Math.max(failed, ...sick.values()) }),
+		stats: () => ({ ...count, failures: Math.max(failed, sick.failures()) }),
 	};
 }
