@@ -4,9 +4,6 @@
  */
 import { betterAuth } from "better-auth";
 import { getMigrations } from "better-auth/db/migration";
-import { bearer } from "better-auth/plugins/bearer";
-import { jwt } from "better-auth/plugins/jwt";
-import { twoFactor } from "better-auth/plugins/two-factor";
 import type { AccountMails } from "../ports/accountMails.ts";
 import type { Clients } from "../ports/clients.ts";
 import type { Clock } from "../ports/clock.ts";
@@ -15,25 +12,16 @@ import type { RateLimits } from "../ports/rateLimits.ts";
 import type { SecurityLog } from "../ports/securityLog.ts";
 import type { Sessions } from "../ports/sessions.ts";
 import type { UsedCodes } from "../ports/usedCodes.ts";
-import { createAccountDoor } from "./accounts/accountDoor.ts";
-import { createAccountPlugin } from "./accounts/accountPlugin.ts";
-import { ADDRESS_HEADER, authBase, BASE_PATH } from "./accounts/authBase.ts";
-import { createBackOff } from "./accounts/backOff.ts";
-import { createCodeOnce } from "./accounts/codeOnce.ts";
-import { type AccountUser, createConfirmations } from "./accounts/confirmations.ts";
-import { createFactorTries } from "./accounts/factorTries.ts";
-import { createGuard } from "./accounts/guard.ts";
-import { createMakeAccount } from "./accounts/makeAccount.ts";
-import { resetByMail } from "./accounts/passwordReset.ts";
+import { ADDRESS_HEADER } from "./accounts/authBase.ts";
+import { authSettings } from "./accounts/authSettings.ts";
+import { createConfirmations } from "./accounts/confirmations.ts";
+import { openAccountDoor } from "./accounts/openAccountDoor.ts";
 import { createPasswords } from "./accounts/passwords.ts";
 import { createSignUp, type SignUp, type SignUpOptions } from "./accounts/signUp.ts";
-import { createSignUpPace } from "./accounts/signUpPace.ts";
-import { createTokenVerifier } from "./jwtIdentity.ts";
-import type { SessionCredential } from "./sessionDoor.ts";
+import { createIdentification } from "./identification.ts";
 import { createSessionWatch } from "./sessionWatch.ts";
-import { shareLookups } from "./sharedLookups.ts";
 import { type SqlPool, watchStorage } from "./storageWatch.ts";
-import { type Credentials, createWhoAsks, type Identity } from "./whoAsks.ts";
+import type { Credentials, Identity } from "./whoAsks.ts";
 
 export interface Auth {
 	/** Makes or completes the tables, on this pool. Run under a lock when several processes may start at once. */
@@ -89,164 +77,45 @@ export interface AuthOptions {
 }
 
 export function createAuth(options: AuthOptions): Auth {
-	const { baseUrl, log, mailsAreSent } = options;
+	const { baseUrl: publicUrl, log, clock, mailsAreSent, security } = options;
 	const storage = watchStorage(options.pool);
 	// Better Auth swallows the fault of a mail that could not be kept.
 	const mails: AccountMails = { send: (mail) => storage.noting(options.mails.send(mail)) };
-	const pace = { limits: options.limits, scale: options.rateLimitScale };
+	const accounts = async () => (await library.$context).internalAdapter;
 	const passwords = createPasswords({
 		async replace(outdated, hash) {
-			const { adapter } = await auth.$context;
+			const { adapter } = await library.$context;
 			const where = [{ field: "password", value: outdated }];
 			await adapter.updateMany({ model: "account", where, update: { password: hash } });
 		},
 	});
-	const settings = {
-		...authBase({ ...options, storage }),
-		// Where an address is proved by a mail, nobody is signed in before: so nothing tells whether there was an account.
-		emailAndPassword: {
-			enabled: true,
-			autoSignIn: !mailsAreSent,
-			requireEmailVerification: mailsAreSent,
-			password: passwords,
-			...resetByMail({
-				mails,
-				publicUrl: baseUrl,
-				clock: options.clock,
-				onReset: async (user_id) => {
-					await confirmations.forget(user_id);
-					if (mailsAreSent) await (await accounts()).updateUser(user_id, { emailVerified: true });
-				},
-			}),
-		},
-		emailVerification: {
-			// Whoever knows the password is mailed a link; the answer is that of a wrong one.
-			sendOnSignIn: true,
-			sendOnSignUp: false,
-			sendVerificationEmail: async ({ user }: { readonly user: AccountUser }, request?: Request) =>
-				confirmations.sendTo(user, request?.headers.get("accept-language") ?? null),
-		},
-		plugins: [
-			// Against guesses: five tries of a challenge. How an account waits after wrong ones is ours (`factorTries.ts`), since the
-			// library's wait is of all browsers alike, and of backup codes, too.
-			twoFactor({ issuer: "Adjutant", accountLockout: { enabled: false } }),
-			createAccountPlugin({ confirmations: () => confirmations }),
-			bearer({ requireSignature: true }),
-			jwt({
-				disableSettingJwtHeader: true,
-				jwt: {
-					issuer: baseUrl,
-					audience: baseUrl,
-					definePayload: ({ user, session }) => ({
-						sub: user.id,
-						sid: session.id,
-						email: user.email,
-						name: user.name,
-					}),
-				},
-			}),
-		],
-	};
-	const auth = betterAuth(settings);
-	const accounts = async () => (await auth.$context).internalAdapter;
+	const settings = authSettings({
+		...{ ...options, storage, mails, passwords },
+		confirmations: () => confirmations,
+		markVerified: async (user_id) => (await accounts()).updateUser(user_id, { emailVerified: true }),
+	});
+	const library = betterAuth(settings);
 	const confirmations = createConfirmations({
-		store: accounts,
-		hash: passwords.hash,
+		...{ store: accounts, hash: passwords.hash, mails, publicUrl, clock },
 		removeLinks: async (value) =>
-			(await auth.$context).adapter.deleteMany({
+			(await library.$context).adapter.deleteMany({
 				model: "verification",
 				where: [{ field: "value", operator: "contains", value }],
 			}),
-		mails,
-		publicUrl: baseUrl,
-		clock: options.clock,
 	});
-	const signUp = createSignUp({ ...options.signUp, mails, mailsAreSent, publicUrl: baseUrl });
-	const signedIn = (headers: Headers) => {
-		const [authorization, cookie] = [headers.get("authorization") ?? undefined, headers.get("cookie") ?? undefined];
-		return identify({ ...(authorization ? { authorization } : {}), ...(cookie ? { cookie } : {}) });
-	};
-	const guard = createGuard({
-		emailOf: async (headers) => (await signedIn(headers))?.user.email,
-		backOff: createBackOff(pace),
-		security: options.security,
-		addressHeader: ADDRESS_HEADER,
-	});
-	const accountDoor = createAccountDoor({
-		basePath: BASE_PATH,
-		handle: (request) => auth.handler(request),
-		makeAccount: createMakeAccount({
-			once: passwords.once,
-			pace: createSignUpPace(pace),
-			signUp,
-			accounts,
-			isUsed: options.signUp.isUsed,
-			confirmations,
-			mails,
-			mailsAreSent,
-			publicUrl: baseUrl,
-			clock: options.clock,
-		}),
-		confirmations,
-		mails,
-		publicUrl: baseUrl,
-		guard,
-		factorTries: createFactorTries({
-			...pace,
-			secret: options.secret,
-			cookies: async () => {
-				const { createAuthCookie } = await auth.$context;
-				const { name: challenge, attributes } = createAuthCookie("two_factor");
-				const { name: known } = createAuthCookie("known_device");
-				return { challenge, known, isSecure: attributes.secure === true };
-			},
-			accountOf: async (challenge) => (await (await accounts()).findVerificationValue(challenge))?.value,
-		}),
-		codeOnce: createCodeOnce({
-			codes: options.usedCodes,
-			accountOf: async (headers) => (await signedIn(headers))?.user.user_id,
-			endSession: async (token) => (await accounts()).deleteSession(token),
-		}),
-		mailsAreSent,
-		addressHeader: ADDRESS_HEADER,
-		clock: options.clock,
-	});
-
-	const tokens = createTokenVerifier({
-		clock: options.clock,
-		baseUrl,
-		readKeys: () => storage.run(() => auth.api.getJwks()),
-		sessions: options.sessions,
-	});
-	const tend = shareLookups({
-		keyOf: (credential: SessionCredential) => JSON.stringify(credential),
-		look: (credential: SessionCredential) =>
-			storage.run(async () => {
-				const headers = new Headers(
-					"bearer" in credential ? { authorization: `Bearer ${credential.bearer}` } : { cookie: credential.cookie },
-				);
-				const found = await auth.api.getSession({ headers });
-				if (!found) return undefined;
-				const { user, session } = found;
-				return { user_id: user.id, email: user.email, name: user.name, session_id: session.id };
-			}),
-		clock: options.clock,
-	});
-	const identify = createWhoAsks({
-		facts: async () => {
-			const { authCookies, secret, sessionConfig } = await auth.$context;
-			const { expiresIn, updateAge } = sessionConfig;
-			const [cookie, forgetCookie] = [authCookies.sessionToken.name, authCookies.dontRememberToken.name];
-			return { secret, cookie, forgetCookie, expiresIn, updateAge };
+	const signUp = createSignUp({ ...options.signUp, mails, mailsAreSent, publicUrl });
+	const identify = createIdentification({ ...options, library, storage });
+	const accountDoor = openAccountDoor({
+		...{ library, passwords, confirmations, signUp, mails, mailsAreSent, publicUrl, security, clock },
+		signedIn(headers) {
+			const [authorization, cookie] = [headers.get("authorization"), headers.get("cookie")];
+			return identify({ ...(authorization ? { authorization } : {}), ...(cookie ? { cookie } : {}) });
 		},
-		tokens,
-		sessions: options.sessions,
-		clients: options.clients,
-		security: options.security,
-		tend,
-		clock: options.clock,
+		isUsed: options.signUp.isUsed,
+		pace: { limits: options.limits, scale: options.rateLimitScale },
+		secret: options.secret,
+		usedCodes: options.usedCodes,
 	});
-	const { clock } = options;
 	const watch = createSessionWatch({ lasts: options.sessions.findById, clock, log });
 	const clientWatch = createSessionWatch({ lasts: options.clients.lasts, clock, log });
 
@@ -266,7 +135,7 @@ export function createAuth(options: AuthOptions): Auth {
 		clientRevoked: clientWatch.look,
 		signUp,
 		routes: () =>
-			Object.values(auth.api).flatMap(({ path, options: { method } }) =>
+			Object.values(library.api).flatMap(({ path, options: { method } }) =>
 				path ? [{ path, methods: [method].flat() }] : [],
 			),
 		cookie: `${settings.advanced.cookiePrefix}.session_token`,

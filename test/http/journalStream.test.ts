@@ -2,7 +2,8 @@ import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import type { JournalEvent } from "../../src/domain/events.ts";
 import { createConversationUpdates, createLiveUpdates } from "../../src/eventlog/liveUpdatesHub.ts";
-import { KEEP_ALIVE_MS, streamJournal } from "../../src/http/journalStream.ts";
+import { streamJournal } from "../../src/http/journalStream.ts";
+import { KEEP_ALIVE_MS } from "../../src/http/pageHints.ts";
 import { StorageUnavailable } from "../../src/ports/faults.ts";
 import { createDrivenClock, settle } from "../support/drivenClock.ts";
 

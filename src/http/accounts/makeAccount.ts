@@ -10,9 +10,9 @@ import { atFullSteps } from "./evenTime.ts";
 import type { SignUp } from "./signUp.ts";
 
 interface MakeAccountOptions {
-	/** Throws a `Problem` for one try too many. */
 	/** `Passwords.once`: with and without an account there, a sign-up costs one hash. */
 	readonly once: <Result>(work: () => Promise<Result>) => Promise<Result>;
+	/** Throws a `Problem` for one try too many. */
 	readonly pace: (client: string, email: string) => Promise<void>;
 	readonly signUp: SignUp;
 	readonly accounts: () => Promise<AccountStore>;
