@@ -8,10 +8,10 @@ import OpenAI from "openai";
 import type { Model, StepPart, StepRequest } from "../ports/model.ts";
 import { createChatReader } from "./chatStream.ts";
 import { readStep } from "./readStep.ts";
-import { type Refusal, refusalIn, requestFault, saysNoTools, saysTooLong } from "./requestFaults.ts";
-import { bodyFor, OPTIONAL } from "./requests.ts";
+import { refusalIn, requestFault } from "./requestFaults.ts";
 import { createResponsesReader } from "./responsesStream.ts";
-import { type Api, firstApi, type ModelSettings } from "./settings.ts";
+import { createServerHabits } from "./serverHabits.ts";
+import type { Api, ModelSettings } from "./settings.ts";
 
 const PATHS: Readonly<Record<Api, string>> = { chat: "/chat/completions", responses: "/responses" };
 /** The turn bounds how long is waited; the package's own timers must not come before. */
@@ -27,7 +27,7 @@ export interface OpenAiModel extends Model {
 }
 
 export function createOpenAiModel(settings: ModelSettings): OpenAiModel {
-	const { key, url, api: wanted } = settings;
+	const { key, url } = settings;
 	const client = new OpenAI({
 		apiKey: key ?? "none",
 		baseURL: url,
@@ -38,12 +38,8 @@ export function createOpenAiModel(settings: ModelSettings): OpenAiModel {
 		logLevel: "off",
 	});
 	const { host } = new URL(url);
-	/** What has been learnt about the server; a restart learns it anew. */
-	let known: Api | undefined = wanted === "auto" ? undefined : wanted;
-	let hasAnswered = false;
+	const habits = createServerHabits(settings);
 	let name = settings.name;
-	const dropped = new Set<string>();
-	let extra: Readonly<Record<string, string>> = {};
 
 	async function findName(signal: AbortSignal): Promise<string> {
 		if (name !== undefined) return name;
@@ -59,41 +55,18 @@ export function createOpenAiModel(settings: ModelSettings): OpenAiModel {
 
 	/** Sends the request by the way that the server has, and without what it does not know. */
 	async function send(request: StepRequest): Promise<{ readonly response: Response; readonly api: Api }> {
-		let api = known ?? firstApi(settings);
-		let first: unknown;
-		const tried = new Set<Api>();
-		for (;;) {
-			const body = bodyFor(api, await findName(request.signal), request, {
-				dropped,
-				extra: api === "chat" ? extra : {},
-			});
+		const { signal } = request;
+		const attempt = habits.beginAttempt();
+		for (let api = attempt.first; ; ) {
+			const body = habits.bodyFor(api, await findName(signal), request);
 			try {
-				const options = { body, stream: false, signal: request.signal, headers: { accept: "text/event-stream" } };
+				const options = { body, stream: false, signal, headers: { accept: "text/event-stream" } };
 				const response = await client.post(PATHS[api], options).asResponse();
-				known = api;
-				hasAnswered = true;
+				habits.answered(api);
 				return { response, api };
 			} catch (cause) {
-				const refusal = refusalIn(cause);
-				if (request.signal.aborted || refusal === undefined) throw cause;
-				const useless = OPTIONAL.find(({ name, complaint }) => name in body && complaint.test(refusal.words));
-				if ((refusal.status === 400 || refusal.status === 422) && useless !== undefined) {
-					dropped.add(useless.name);
-					continue;
-				}
-				tried.add(api);
-				first ??= cause;
-				const other: Api = api === "chat" ? "responses" : "chat";
-				if (wanted === "auto" && !tried.has(other) && mayBeTheWay(refusal, hasAnswered)) {
-					api = other;
-					continue;
-				}
-				if (tried.has("chat") && extra.reasoning_effort === undefined && wantsNoReasoning(refusalIn(first))) {
-					extra = { reasoning_effort: "none" };
-					api = "chat";
-					continue;
-				}
-				throw first;
+				if (signal.aborted) throw cause;
+				api = attempt.afterRefusal(api, body, cause);
 			}
 		}
 	}
@@ -114,26 +87,12 @@ export function createOpenAiModel(settings: ModelSettings): OpenAiModel {
 
 	return {
 		step,
-		api: () => (hasAnswered ? known : undefined),
+		api: habits.api,
 		modelName: (signal) =>
 			findName(signal).catch((cause: unknown) => {
 				throw requestFault(cause, host);
 			}),
 	};
 }
-
-/**
- * Whether the refusal may be due to the way of asking, so that the other one is worth a try. A way that has answered before is
- * given up only when the server says so.
- */
-function mayBeTheWay(refusal: Refusal, hasAnswered: boolean): boolean {
-	if (/\/(?:v1\/)?responses\b/i.test(refusal.words) || wantsNoReasoning(refusal)) return true;
-	if (hasAnswered || saysNoTools(refusal) || saysTooLong(refusal)) return false;
-	return [400, 404, 405, 422, 501].includes(refusal.status);
-}
-
-/** Some models take tools in Chat Completions only when told not to reason, also where nobody told them to. */
-const wantsNoReasoning = (refusal: Refusal | undefined): boolean =>
-	refusal?.status === 400 && /reasoning_effort/i.test(refusal.words);
 
 async function* emptyBody(): AsyncGenerator<Uint8Array> {}

@@ -10,20 +10,13 @@ import type { Clock } from "../ports/clock.ts";
 import type { Log } from "../ports/log.ts";
 import { findServerAccount } from "./embedded/account.ts";
 import { findBinaries } from "./embedded/binaries.ts";
+import { endServer } from "./embedded/ending.ts";
 import { giveToOwner, OWNER } from "./embedded/ownerRole.ts";
 import { pause } from "./embedded/pause.ts";
 import { preparePlace } from "./embedded/place.ts";
-import {
-	DATABASE,
-	findPostmaster,
-	initialise,
-	isPostgres,
-	lastComplaint,
-	type Postmaster,
-	signal,
-	spawnPostmaster,
-} from "./embedded/postmaster.ts";
-import { becomeTenant, ifLast, type Tenancy } from "./embedded/tenancy.ts";
+import { DATABASE, isPostgres } from "./embedded/postmaster.ts";
+import { type RunningServer, type ServerStart, startServer } from "./embedded/starting.ts";
+import { ifLast } from "./embedded/tenancy.ts";
 
 export interface EmbeddedPostgresOptions {
 	/** The server keeps its files in `<dataDir>/postgres`. */
@@ -47,16 +40,7 @@ export interface EmbeddedPostgres {
 	stop(): Promise<void>;
 }
 
-/** Crash recovery after a power cut can take a while; a server that recovers does answer ("starting up"). */
-const START_WITHIN_MS = 60_000;
-const LOOK_EVERY_MS = 15;
 const RESTART_BACKOFF_MS = [50, 100, 250, 500, 1_000, 2_000, 5_000] as const;
-const FAST_STOP_WITHIN_MS = 5_000;
-const IMMEDIATE_STOP_WITHIN_MS = 3_000;
-
-interface Running extends Postmaster {
-	readonly tenancy: Tenancy;
-}
 
 /**
  * Starts the server of this DATA_DIR or adopts the one that runs. Rejects with one sentence when it cannot: no package
@@ -67,52 +51,16 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
 	const account = findServerAccount();
 	const place = preparePlace(dataDir, account, log);
 	const binaries = await findBinaries(account, place.dir);
+	const start: ServerStart = { place, binaries, account, durable, clock, whileStarting: options.whileStarting };
 	const exitListeners: (() => void)[] = [];
 	let isStopping = false;
-
-	async function run(): Promise<Running> {
-		await initialise(place, binaries, account, durable);
-		let failure: unknown;
-		let ownEnd: { code: number | null } | undefined;
-		for (const deadline = elapsedMs() + START_WITHIN_MS; elapsedMs() < deadline; await pause(clock, LOOK_EVERY_MS)) {
-			const found = findPostmaster(place.cluster);
-			if (found !== undefined) {
-				try {
-					return { ...found, tenancy: await becomeTenant(found.socketDir) };
-				} catch (err) {
-					// Starting, recovering, or being ended by its last tenant: look again.
-					failure = err;
-					continue;
-				}
-			}
-			if (ownEnd !== undefined && !isPassing(lastComplaint(place))) {
-				throw new Error(`PostgreSQL did not start (exit ${ownEnd.code}): ${lastComplaint(place)}`);
-			}
-			ownEnd = await startOnce();
-		}
-		throw new Error(`PostgreSQL in ${place.dir} did not answer within ${START_WITHIN_MS / 1000} s`, { cause: failure });
-	}
-
-	/** Resolves when a pid file is there (ours or that of a process which was quicker) or ours gave up. */
-	async function startOnce(): Promise<{ code: number | null } | undefined> {
-		let end: { code: number | null } | undefined;
-		const server = spawnPostmaster(place, binaries, account, durable);
-		options.whileStarting?.();
-		const watch = server.exited.then((result) => {
-			end = result;
-		});
-		while (end === undefined && findPostmaster(place.cluster) === undefined) {
-			await Promise.race([watch, pause(clock, LOOK_EVERY_MS)]);
-		}
-		return end;
-	}
 
 	async function restart(): Promise<void> {
 		for (let attempt = 0; !isStopping; attempt++) {
 			await pause(clock, RESTART_BACKOFF_MS[Math.min(attempt, RESTART_BACKOFF_MS.length - 1)] ?? 0);
 			if (isStopping) return;
 			try {
-				running = await run();
+				running = await startServer(start);
 				log.info("PostgreSQL is back", { pid: running.pid, attempt });
 				watchOver(running);
 				return;
@@ -122,7 +70,7 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
 		}
 	}
 
-	function watchOver(server: Running): void {
+	function watchOver(server: RunningServer): void {
 		void server.tenancy.ended.then(() => {
 			if (isStopping) return;
 			log.warn("PostgreSQL went away and is being restarted", { pid: server.pid });
@@ -131,21 +79,8 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
 		});
 	}
 
-	async function end(server: Running): Promise<void> {
-		for (const [name, withinMs] of [
-			["SIGINT", FAST_STOP_WITHIN_MS],
-			["SIGQUIT", IMMEDIATE_STOP_WITHIN_MS],
-		] as const) {
-			signal(server.pid, name);
-			for (const deadline = elapsedMs() + withinMs; elapsedMs() < deadline; await pause(clock, LOOK_EVERY_MS)) {
-				if (!isPostgres(server.pid)) return;
-			}
-		}
-		log.error("PostgreSQL does not end; it is left to itself", { pid: server.pid });
-	}
-
 	let restarting: Promise<void> | undefined;
-	let running = await run();
+	let running = await startServer(start);
 	watchOver(running);
 	await giveToOwner(running.socketDir);
 	const stop = async () => {
@@ -154,7 +89,7 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
 		await running.tenancy.leave();
 		// A server that died meanwhile needs no stopping.
 		if (!isPostgres(running.pid)) return;
-		const wasLast = await ifLast(running.socketDir, () => end(running));
+		const wasLast = await ifLast(running.socketDir, () => endServer(running.pid, clock, log));
 		if (!wasLast) log.info("PostgreSQL goes on for another process on this DATA_DIR", { pid: running.pid });
 	};
 	let stopped: Promise<void> | undefined;
@@ -167,16 +102,4 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
 			return stopped;
 		},
 	};
-}
-
-/** Reasons that go away by themselves: another process was quicker, or the killed server's children are still going. */
-function isPassing(complaint: string): boolean {
-	return /lock file .* (?:already exists|is empty)|shared memory block .* still in use|could not bind|is another postmaster/i.test(
-		complaint,
-	);
-}
-
-/** Elapsed time, which no correction of the clock moves. */
-function elapsedMs(): number {
-	return performance.now();
 }

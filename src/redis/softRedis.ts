@@ -45,7 +45,8 @@ interface SoftRedisOptions {
 export const reconnectAfterMs = (tries: number): number =>
 	Math.min(RECONNECT_MS.longest, RECONNECT_MS.step * Math.max(1, tries));
 
-export function createSoftRedis({ url, clock, log }: SoftRedisOptions): SoftRedis {
+/** Not connected yet. */
+function createClient(url: string): Redis {
 	const client = new Redis(url, {
 		lazyConnect: true,
 		// What cannot be sent now is not wanted later.
@@ -55,6 +56,13 @@ export function createSoftRedis({ url, clock, log }: SoftRedisOptions): SoftRedi
 		connectTimeout: 1_000,
 		retryStrategy: reconnectAfterMs,
 	});
+	// Without a listener each failed connection would be printed; the probe tells what there is to tell.
+	client.on("error", () => {});
+	return client;
+}
+
+export function createSoftRedis({ url, clock, log }: SoftRedisOptions): SoftRedis {
+	const client = createClient(url);
 	const closing = new AbortController();
 	const answering = Promise.withResolvers<void>();
 	let isAnswering = false;
@@ -62,8 +70,6 @@ export function createSoftRedis({ url, clock, log }: SoftRedisOptions): SoftRedi
 	const count = { failures: 0, spared: 0 };
 	/** Since it answers: a few sentences of Redis, each logged once. */
 	const complaints = new Set<string>();
-	// Without a listener each failed connection would be printed; the probe tells what there is to tell.
-	client.on("error", () => {});
 
 	function giveUp(err: unknown): void {
 		count.failures += 1;
