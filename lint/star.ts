@@ -69,7 +69,11 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 	),
 	...Object.fromEntries(COMPOSITION.map((place) => [place, ["src"]])),
 	// Types of the contract, and how things are counted: pure, and the same in a browser.
-	web: ["web", "src/http/contract.ts", "src/words/counted.ts"],
+	web: [
+		"web",
+		...["contract", "filterContract", "quickAddContract"].map((name) => `src/http/${name}.ts`),
+		"src/words/counted.ts",
+	],
 };
 
 /** The only packages of these places; any other place may import every package that has no home. */

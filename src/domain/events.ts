@@ -80,9 +80,12 @@ export interface SeriesFields {
 	readonly occurrence: string | null;
 }
 
+/** Of a reminder, as documents have it. */
+export const REMINDER_STATUSES = ["armed", "fired", "cancelled", "waiting"] as const;
+
 /** A reminder as documents have it (reminderDocument.ts): one that was withdrawn is cancelled, and has no `fire_at`. */
 export interface ReminderDocument extends ReminderPromise {
-	readonly status: "armed" | "fired" | "cancelled" | "waiting";
+	readonly status: (typeof REMINDER_STATUSES)[number];
 	readonly fire_at: InstantText | null;
 	readonly snoozed_until: InstantText | null;
 }

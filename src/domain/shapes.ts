@@ -4,16 +4,20 @@
  * `z.strictObject`), and reads instants and times as strictly as it must. Like the documents, these use zod and nothing else.
  */
 import { z } from "zod";
-import type { Principal } from "./events.ts";
-import type { InstantText, TimeText } from "./instant.ts";
+import type { AskedDue, AskedRecurrence } from "./commands.ts";
+import { type Principal, REMINDER_STATUSES } from "./events.ts";
+import type { DateText, InstantText, TimeText } from "./instant.ts";
 import {
 	CHILDREN_SETTINGS,
 	DATE_ORDERS,
+	type Due,
 	type Label,
 	MODES,
 	type Recurrence,
+	type ReminderSpec,
 	type SavedFilter,
 	type Settings,
+	TASK_STATUSES,
 	TOOL_WISHES,
 	URGENT_IN_QUIET,
 	WEEK_STARTS,
@@ -44,6 +48,38 @@ export const settingsShape = {
 		.readonly()
 		.nullable(),
 } satisfies Fields<Settings>;
+
+/** A due date is one of these two; so is one that is asked for, of the day's and the asked instant's. */
+export const dueDayShape = { date: text<DateText>() } satisfies Fields<Extract<Due, { date: unknown }>>;
+export const dueInstantShape = {
+	at: text<InstantText>(),
+	time_zone: z.string(),
+	floating: z.literal(true).optional(),
+} satisfies Fields<Extract<Due, { at: unknown }>>;
+export const askedDueInstantShape = {
+	at: text<InstantText>(),
+	time_zone: z.string().optional(),
+	floating: z.boolean().optional(),
+} satisfies Fields<Extract<AskedDue, { at: unknown }>>;
+
+/** When a reminder is to fire is said in one of these two ways. */
+export const leadShape = { before_minutes: z.number() } satisfies Fields<
+	Extract<ReminderSpec, { before_minutes: unknown }>
+>;
+export const atShape = { at: text<InstantText>() } satisfies Fields<Extract<ReminderSpec, { at: unknown }>>;
+
+export const reminderStatusShape = z.enum(REMINDER_STATUSES);
+export const taskStatusShape = z.enum(TASK_STATUSES);
+
+export const askedRecurrenceShape = {
+	rrule: z.string(),
+	start: z.string().optional(),
+	time_zone: z.string().optional(),
+	floating: z.boolean().optional(),
+	mode: modeShape.optional(),
+	exdates: z.array(z.string()).readonly().optional(),
+	rdates: z.array(z.string()).readonly().optional(),
+} satisfies Fields<AskedRecurrence>;
 
 export const recurrenceShape = {
 	rrule: z.string(),

@@ -4,7 +4,8 @@ import type { DateText, InstantText, TimeText } from "./instant.ts";
 export const PRIORITIES = ["low", "medium", "high", "urgent"] as const;
 export type Priority = (typeof PRIORITIES)[number];
 
-export type TaskStatus = "open" | "completed" | "deleted";
+export const TASK_STATUSES = ["open", "completed", "deleted"] as const;
+export type TaskStatus = (typeof TASK_STATUSES)[number];
 
 /**
  * When a task is to be done: a whole local day, or an instant together with the zone it was meant in. `floating`: the wall

@@ -19,7 +19,19 @@ import type {
 	TaskDocument,
 } from "./events.ts";
 import type { DateText, InstantText, TimeText } from "./instant.ts";
-import { type Fields, labelShape, principalShape, recurrenceShape, savedFilterShape, settingsShape } from "./shapes.ts";
+import {
+	atShape,
+	dueDayShape,
+	dueInstantShape,
+	type Fields,
+	labelShape,
+	leadShape,
+	principalShape,
+	recurrenceShape,
+	reminderStatusShape,
+	savedFilterShape,
+	settingsShape,
+} from "./shapes.ts";
 import { type Due, PRIORITIES, type ReminderSpec, type TaskFields } from "./task.ts";
 
 export const SCHEMA_VERSION = "1.0";
@@ -40,20 +52,21 @@ const numbers = z.array(number).readonly();
 
 const due: z.ZodType<Due> = z.union([
 	// The frequent one first: a union tries its members in order, and a failed try costs more than the rest.
-	z.object({ at: instant, time_zone: z.string(), floating: z.literal(true).optional() } satisfies Fields<
-		Extract<Due, { at: unknown }>
-	>),
-	z.object({ date } satisfies Fields<Extract<Due, { date: unknown }>>),
+	z.object({ ...dueInstantShape, at: instant }),
+	z.object({ ...dueDayShape, date }),
 ]);
 const recurrence = z.object(recurrenceShape);
-const spec: z.ZodType<ReminderSpec> = z.union([z.object({ before_minutes: number }), z.object({ at: instant })]);
+const spec: z.ZodType<ReminderSpec> = z.union([
+	z.object({ ...leadShape, before_minutes: number }),
+	z.object({ ...atShape, at: instant }),
+]);
 const channels = z.array(z.string().min(1)).readonly();
 const reminder = z.object({
 	reminder_id: number,
 	spec,
 	channels,
 	fire_at: instant.nullable(),
-	status: z.enum(["armed", "fired", "cancelled", "waiting"]),
+	status: reminderStatusShape,
 	snoozed_until: instant.nullable(),
 } satisfies Fields<ReminderDocument>);
 const taskFields = {

@@ -2,30 +2,19 @@
 
 import { z } from "zod";
 import { BOUNDS } from "../domain/bounds.ts";
-import type { AskedDue, AskedRecurrence, NewReminder } from "../domain/commands.ts";
+import type { AskedRecurrence, NewReminder } from "../domain/commands.ts";
 import type { InstantText } from "../domain/instant.ts";
 import { OWN_FORMAT, OWN_FORMAT_VERSION } from "../domain/ownExport.ts";
 import { say } from "../domain/sentence.ts";
+import { dueDayShape, dueInstantShape, recurrenceShape, taskStatusShape, text } from "../domain/shapes.ts";
 import { PRIORITIES } from "../domain/task.ts";
 import { type ForeignTask, type ReadingGround, tooMany, UnreadableExport } from "./foreignTask.ts";
 
-const Due = z.union([
-	z.object({ date: z.string() }),
-	z.object({ at: z.string(), time_zone: z.string(), floating: z.literal(true).optional() }),
-]);
-const Recurrence = z.object({
-	rrule: z.string(),
-	start: z.string(),
-	time_zone: z.string(),
-	mode: z.enum(["scheduled", "after_completion"]),
-	exdates: z.array(z.string()),
-	rdates: z.array(z.string()),
-	floating: z.literal(true).optional(),
-	paused: z.boolean(),
-});
+const Due = z.union([z.object(dueDayShape), z.object(dueInstantShape)]);
+const Recurrence = z.object({ ...recurrenceShape, rdates: z.array(z.string()), paused: z.boolean() });
 const Reminder = z.object({
 	before_minutes: z.number().optional(),
-	at: z.string().optional(),
+	at: text<InstantText>().optional(),
 	channels: z.array(z.string()),
 	state: z.string(),
 	fire_at: z.string().nullable(),
@@ -34,7 +23,7 @@ const Task = z.object({
 	id: z.int(),
 	title: z.string(),
 	description: z.string().nullable(),
-	status: z.enum(["open", "completed", "deleted"]),
+	status: taskStatusShape,
 	priority: z.enum(PRIORITIES),
 	category_id: z.int().nullable(),
 	tags: z.array(z.object({ name: z.string() })),
@@ -84,7 +73,7 @@ export function readOwnExport(document: unknown, user_id: string, ground: Readin
 				priority: task.priority,
 				category: categoryNames.get(task.category_id ?? 0) ?? null,
 				tags: task.tags.map(({ name }) => name),
-				due: task.due as AskedDue | null,
+				due: task.due,
 				recurrence: recurrenceOf(task.recurrence),
 				...(task.recurrence?.paused ? { is_paused: true } : {}),
 				reminders: is_completed ? [] : remindersOf(task.reminders, task.recurrence?.paused === true),
@@ -112,6 +101,6 @@ function remindersOf(reminders: readonly z.output<typeof Reminder>[], isPaused: 
 		.filter((one) => one.state === "armed" || one.state === "waiting" || isSilent(one))
 		.flatMap(({ before_minutes, at, channels }): NewReminder[] => {
 			if (before_minutes !== undefined) return [{ spec: { before_minutes }, channels }];
-			return at === undefined ? [] : [{ spec: { at: at as InstantText }, channels }];
+			return at === undefined ? [] : [{ spec: { at }, channels }];
 		});
 }

@@ -6,11 +6,10 @@ import { z } from "zod";
 import { NOT_UNDONE_CODES } from "../domain/decision.ts";
 import type { DomainEvent } from "../domain/events.ts";
 import type { TimeText } from "../domain/instant.ts";
-import { principalShape, settingsShape } from "../domain/shapes.ts";
-import { CHANNELS, LIMITS, PRIORITIES, URGENT_IN_QUIET } from "../domain/task.ts";
+import { principalShape, settingsShape, taskStatusShape } from "../domain/shapes.ts";
+import { LIMITS, PRIORITIES, TASK_STATUSES, URGENT_IN_QUIET } from "../domain/task.ts";
 import { ChildrenSetting } from "./childrenContract.ts";
 import {
-	AskedDate,
 	AskedInstant,
 	AsOf,
 	FilterText,
@@ -27,6 +26,7 @@ import {
 	SearchText,
 	ToFollow,
 } from "./contractFields.ts";
+import { AskedChannels, AskedDue, AskedReminder, BeforeMinutes, Channels, Due, Reminder } from "./dueContract.ts";
 import type { ProblemDocument } from "./problemContract.ts";
 import type { Proposal } from "./proposalContract.ts";
 import { AskedRecurrence, type Preview, Recurrence } from "./recurrenceContract.ts";
@@ -35,25 +35,8 @@ import { User } from "./userContract.ts";
 const Title = z.string().meta({ minLength: 1, maxLength: LIMITS.title, description: "trimmed" });
 const Description = z.string().meta({ maxLength: LIMITS.description });
 export const Priority = z.enum(PRIORITIES);
-const Channels = z.array(z.string()).readonly();
-const AskedChannels = z.array(z.enum(CHANNELS)).readonly();
 const Color = z.string().meta({ pattern: "^#[0-9A-Fa-f]{6}$" });
 const Duration = z.int().meta({ minimum: LIMITS.leastDuration, maximum: LIMITS.mostDuration });
-const BeforeMinutes = z.int().meta({ minimum: 0, maximum: LIMITS.leadMinutes });
-
-const AskedDue = z.union([
-	z.strictObject({ date: AskedDate }),
-	z.strictObject({
-		at: AskedInstant,
-		time_zone: z.string().optional().meta({ description: "IANA name; absent: as the task has, else the user's" }),
-		floating: z.boolean().optional().meta({ description: "its wall time follows the user's zone; absent: as it is" }),
-	}),
-]);
-export const AskedReminder = z.union([
-	z.strictObject({ before_minutes: BeforeMinutes, channels: AskedChannels.optional() }),
-	z.strictObject({ at: AskedInstant, channels: AskedChannels.optional() }),
-]);
-
 /* Tasks */
 
 export const NewTask = z
@@ -81,31 +64,12 @@ export const Place = z
 	.union([z.strictObject({ before: Id }), z.strictObject({ after: Id })])
 	.meta({ id: "Place", description: "the task that this one is put next to" });
 
-export const Due = z.union([
-	z.strictObject({ date: z.string() }),
-	z.strictObject({ at: Instant, time_zone: z.string(), floating: z.literal(true).optional() }),
-]);
-
-const ReminderState = {
-	id: z.int(),
-	fire_at: Instant.nullable(),
-	state: z.enum(["armed", "fired", "cancelled", "waiting"]),
-	channels: Channels,
-	snoozed_until: Instant.nullable(),
-};
-export const Reminder = z
-	.union([
-		z.strictObject({ ...ReminderState, before_minutes: z.int() }),
-		z.strictObject({ ...ReminderState, at: Instant }),
-	])
-	.meta({ id: "Reminder" });
-
 export const Task = z
 	.strictObject({
 		id: z.int(),
 		title: z.string(),
 		description: z.string().nullable(),
-		status: z.enum(["open", "completed", "deleted"]),
+		status: taskStatusShape,
 		priority: Priority,
 		category_id: z.int().nullable(),
 		tags: z.array(z.strictObject({ id: z.int(), name: z.string(), color: z.string().nullable() })),
@@ -124,7 +88,7 @@ export const Task = z
 	.meta({ id: "Task" });
 
 export const TaskListQuery = z.strictObject({
-	status: z.enum(["open", "completed", "deleted", "all"]).optional(),
+	status: z.enum([...TASK_STATUSES, "all"]).optional(),
 	priority: Priority.optional(),
 	category_id: QueryId.optional(),
 	parent_id: QueryId.optional().meta({ description: "the tasks directly below that one" }),

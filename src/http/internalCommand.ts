@@ -5,17 +5,25 @@
 import { z } from "zod";
 import { type AnswerDocument, readAnswer, writeAnswer } from "../domain/answerDocument.ts";
 import {
-	type AskedDue,
-	type AskedRecurrence,
 	CHANGE_SCOPES,
 	CHOICES_OF_CHILDREN,
 	type Command,
 	type CommandEnvelope,
 	type TaskChanges,
 } from "../domain/commands.ts";
-import type { DateText, InstantText } from "../domain/instant.ts";
+import type { InstantText } from "../domain/instant.ts";
 import type { Rejection } from "../domain/rejection.ts";
-import { type Fields, modeShape, principalShape, settingsShape, text } from "../domain/shapes.ts";
+import {
+	askedDueInstantShape,
+	askedRecurrenceShape,
+	atShape,
+	dueDayShape,
+	type Fields,
+	leadShape,
+	principalShape,
+	settingsShape,
+	text,
+} from "../domain/shapes.ts";
 import { PRIORITIES } from "../domain/task.ts";
 import type { CommandResult } from "../ports/commandGate.ts";
 
@@ -30,25 +38,10 @@ const version = id.optional();
 const ofTask = { task_id: id, expected_version: version };
 const ofStatus = { ...ofTask, children: z.enum(CHOICES_OF_CHILDREN).optional() };
 
-const due = z.union([
-	z.strictObject({
-		at: text<InstantText>(),
-		time_zone: z.string().optional(),
-		floating: z.boolean().optional(),
-	} satisfies Fields<Extract<AskedDue, { at: unknown }>>),
-	z.strictObject({ date: text<DateText>() }),
-]);
-const recurrence = z.strictObject({
-	rrule: z.string(),
-	start: z.string().optional(),
-	time_zone: z.string().optional(),
-	floating: z.boolean().optional(),
-	mode: modeShape.optional(),
-	exdates: texts.optional(),
-	rdates: texts.optional(),
-} satisfies Fields<AskedRecurrence>);
+const due = z.union([z.strictObject(askedDueInstantShape), z.strictObject(dueDayShape)]);
+const recurrence = z.strictObject(askedRecurrenceShape);
 const reminder = z.strictObject({
-	spec: z.union([z.strictObject({ before_minutes: z.number() }), z.strictObject({ at: text<InstantText>() })]),
+	spec: z.union([z.strictObject(leadShape), z.strictObject(atShape)]),
 	// What a wish may name, the door of the pod that took it has judged.
 	channels: z.array(z.string().min(1)).readonly().optional(),
 });

@@ -2,9 +2,11 @@
 
 import { z } from "zod";
 import { type Sentence, say } from "../domain/sentence.ts";
+import { atShape, leadShape } from "../domain/shapes.ts";
 import { customIssue, issueOf } from "../tools/violations.ts";
-import { Due, Priority, Receipts, Task } from "./contract.ts";
+import { Priority, Receipts, Task } from "./contract.ts";
 import { Instant, QueryText, ReadInstant } from "./contractFields.ts";
+import { Due } from "./dueContract.ts";
 import { Mode, WallTime } from "./recurrenceContract.ts";
 
 /** Characters of a text that becomes one task. Its title has 200; the rest is for marks, dates and rules. */
@@ -56,7 +58,12 @@ export const QuickAddAnswer = z.strictObject({
 		due: Due.nullable(),
 		recurrence: UnderstoodRecurrence.nullable(),
 		reminders: z
-			.array(z.union([z.strictObject({ before_minutes: z.int() }), z.strictObject({ at: Instant })]))
+			.array(
+				z.union([
+					z.strictObject({ ...leadShape, before_minutes: z.int() }),
+					z.strictObject({ ...atShape, at: Instant }),
+				]),
+			)
 			.readonly(),
 		priority: Priority.nullable(),
 		tags: z.array(z.string()).readonly(),

@@ -1,7 +1,7 @@
 /** The wire types of recurrence; the task's are made of them, too; see contract.ts. */
 import { z } from "zod";
 import { CHANGE_SCOPES } from "../domain/commands.ts";
-import { modeShape, settingsShape } from "../domain/shapes.ts";
+import { askedRecurrenceShape, modeShape, recurrenceShape, settingsShape } from "../domain/shapes.ts";
 import { Instant, ReadInstant } from "./contractFields.ts";
 
 export const WallTime = z.string().meta({ description: "local: 2026-11-23T09:00, or 2026-11-23 for whole days" });
@@ -10,14 +10,15 @@ export const Mode = modeShape;
 /** As asked for; what is left out follows from the due date, else from today and the user's zone. */
 export const AskedRecurrence = z
 	.strictObject({
-		rrule: z.string().meta({ description: "RFC 5545: a rule, or RRULE, DTSTART, EXDATE and RDATE lines" }),
+		...askedRecurrenceShape,
+		rrule: askedRecurrenceShape.rrule.meta({
+			description: "RFC 5545: a rule, or RRULE, DTSTART, EXDATE and RDATE lines",
+		}),
 		start: WallTime.optional(),
-		time_zone: z.string().optional().meta({ description: "IANA name" }),
-		floating: z
-			.boolean()
-			.optional()
-			.meta({ description: "its times follow the user's zone, whatever `time_zone` says" }),
-		mode: Mode.optional(),
+		time_zone: askedRecurrenceShape.time_zone.meta({ description: "IANA name" }),
+		floating: askedRecurrenceShape.floating.meta({
+			description: "its times follow the user's zone, whatever `time_zone` says",
+		}),
 		exdates: z.array(WallTime).optional(),
 		rdates: z.array(WallTime).optional(),
 	})
@@ -26,11 +27,9 @@ export const AskedRecurrence = z
 /** Of a task. `occurrence` names this one in its series; `text` says the rule in English, `short_text` with dates left out counted. */
 export const Recurrence = z
 	.strictObject({
-		rrule: z.string(),
+		...recurrenceShape,
 		start: WallTime,
-		time_zone: z.string(),
-		floating: z.literal(true).optional().meta({ description: "`time_zone` is the user's and changes with it" }),
-		mode: Mode,
+		floating: recurrenceShape.floating.meta({ description: "`time_zone` is the user's and changes with it" }),
 		text: z.string(),
 		short_text: z.string(),
 		series_id: z.string().nullable(),

@@ -3,8 +3,9 @@
 import { z } from "zod";
 import type { AnswerOf } from "../domain/answer.ts";
 import { notFound } from "../domain/rejection.ts";
-import { AskedReminder, ReminderPage, ReminderWritten, Snooze } from "./contract.ts";
+import { ReminderPage, ReminderWritten, Snooze } from "./contract.ts";
 import { PathId } from "./contractFields.ts";
+import { AskedReminder } from "./dueContract.ts";
 import { newReminder } from "./newReminder.ts";
 import { presentReminder } from "./presentTask.ts";
 import { problemOfRejection } from "./problem.ts";

@@ -2,6 +2,7 @@
 import type {
 	AskedRecurrenceView,
 	DeliveryView,
+	EventView,
 	LabelView,
 	MeView,
 	MeWrittenView,
@@ -13,6 +14,8 @@ import type {
 	TaskView,
 	UndoneView,
 } from "../../src/http/contract.ts";
+import type { FilterView } from "../../src/http/filterContract.ts";
+import type { QuickAddView } from "../../src/http/quickAddContract.ts";
 
 export type Task = TaskView;
 export type Recurrence = NonNullable<Task["recurrence"]>;
@@ -37,31 +40,17 @@ export type Due = NonNullable<Task["due"]>;
 export type Priority = Task["priority"];
 export type TaskStatus = Task["status"];
 /** A filter under a name. */
-export interface SavedFilter {
-	readonly id: number;
-	readonly name: string;
-	readonly filter: string;
-}
+export type SavedFilter = Pick<FilterView, "id" | "name" | "filter">;
 export type Label = Pick<LabelView, "id" | "name" | "color">;
 
 /** Lowest first, as a choice shows them. */
 export const PRIORITIES: readonly Priority[] = ["low", "medium", "high", "urgent"];
 
-export interface Principal {
-	readonly kind: "user" | "assistant" | "client" | "system";
-	readonly id: string;
-	/** Of a client: as it was called then. */
-	readonly name?: string;
-}
+export type Principal = EventView["principal"];
 
 /** An event as the page reads it: of its data only what a view names, since types of events are added over time. */
-export interface JournalEvent extends EventReceipt {
-	readonly at: string;
-	readonly principal: Principal;
-	/** Seq of the event that this one undoes. */
-	readonly undoes: number | null;
-	readonly data: Readonly<Record<string, unknown>>;
-}
+export type JournalEvent = EventReceipt &
+	Pick<EventView, "at" | "principal" | "undoes"> & { readonly data: Readonly<Record<string, unknown>> };
 
 export interface Listed<Row> {
 	readonly data: readonly Row[];
@@ -69,30 +58,11 @@ export interface Listed<Row> {
 }
 
 /** A part of a text, offsets in UTF-16 units, end exclusive; what it was understood as. */
-export interface Span {
-	readonly start: number;
-	readonly end: number;
-	readonly kind: string;
-	readonly value: string | number;
-}
-
-/** What quick add read in a text; `questions` are about what it did not understand. */
-export interface Understood {
-	readonly understood: {
-		readonly title: string;
-		readonly due: Due | null;
-		readonly recurrence: AskedRecurrence | null;
-		readonly reminders: readonly ({ readonly before_minutes: number } | { readonly at: string })[];
-		readonly priority: Priority | null;
-		readonly tags: readonly string[];
-		readonly category: string | null;
-		readonly duration_minutes: number | null;
-	};
-	readonly spans: readonly Span[];
-	readonly questions: readonly { readonly text: string }[];
-	/** What the chat would make of the text. */
-	readonly requests: readonly { readonly kind: string; readonly titles: readonly string[] }[];
-}
+export type Span = QuickAddView["spans"][number];
+/** What quick add read in a text; `questions` are about what it did not understand, `requests` what the chat would make of it. */
+export type Understood = Pick<QuickAddView, "understood" | "spans" | "requests"> & {
+	readonly questions: readonly Pick<QuickAddView["questions"][number], "text">[];
+};
 
 /** ChatKit: a page of threads or items. */
 export interface Page<Row> {
