@@ -1,4 +1,5 @@
 /** `adjutant doctor`: looks at each thing that Adjutant needs and says in one sentence what to do about it. */
+import { once } from "node:events";
 import { accessSync, constants, existsSync, mkdirSync } from "node:fs";
 import { connect } from "node:net";
 import { join } from "node:path";
@@ -10,6 +11,8 @@ import { createOutboxStore } from "../persistence/outboxStore.ts";
 import { createPodTable } from "../persistence/podTable.ts";
 import { createShardTable } from "../persistence/shardTable.ts";
 import { StartProblem } from "../ports/startProblem.ts";
+import { setDeadline } from "../timing/deadline.ts";
+import { within } from "../timing/within.ts";
 import { checkModel } from "./checkModel.ts";
 import { ASKED_WRONGLY, type CommandContext } from "./command.ts";
 import { type Finding, problem, remark, well } from "./finding.ts";
@@ -83,11 +86,10 @@ async function checkPort({ config, clock }: CommandContext): Promise<Finding> {
 	const host = config.HOST === "0.0.0.0" ? "127.0.0.1" : config.HOST;
 	if (!(await isOpen(host, config.PORT, clock))) return well(`Port ${config.PORT} is free.`);
 	// Whoever listens there may take the request and never answer it.
-	const overdue = new AbortController();
-	const cancel = clock.setTimer(CONNECT_MS, () => overdue.abort());
-	const answer = await fetch(`http://${host}:${config.PORT}/health/ready`, { signal: overdue.signal })
+	const deadline = setDeadline(clock, CONNECT_MS);
+	const answer = await fetch(`http://${host}:${config.PORT}/health/ready`, { signal: deadline.signal })
 		.catch(() => undefined)
-		.finally(cancel);
+		.finally(deadline.callOff);
 	return answer?.ok
 		? well(`Adjutant runs on port ${config.PORT}.`)
 		: problem(`Port ${config.PORT} is in use by something else: stop it, or set PORT.`);
@@ -175,15 +177,14 @@ async function checkQueues({ database }: Store): Promise<(readonly [string, Find
 }
 
 /** Whether somebody listens there. */
-function isOpen(host: string, port: number, clock: CommandContext["clock"]): Promise<boolean> {
-	return new Promise((resolve) => {
-		const socket = connect({ host, port });
-		const end = (isListening: boolean) => {
-			cancel();
-			socket.destroy();
-			resolve(isListening);
-		};
-		const cancel = clock.setTimer(CONNECT_MS, () => end(false));
-		socket.once("connect", () => end(true)).once("error", () => end(false));
-	});
+async function isOpen(host: string, port: number, clock: CommandContext["clock"]): Promise<boolean> {
+	const socket = connect({ host, port });
+	try {
+		return await within(clock, CONNECT_MS, once(socket, "connect"));
+	} catch {
+		// Refused, or not to be reached: nobody listens there.
+		return false;
+	} finally {
+		socket.destroy();
+	}
 }

@@ -1,5 +1,8 @@
 /** `adjutant doctor --production`: the public address as somebody outside uses it, as far as that can be had from this machine. */
+import { once } from "node:events";
 import { connect as connectTls } from "node:tls";
+import { setDeadline } from "../timing/deadline.ts";
+import { within } from "../timing/within.ts";
 import type { CommandContext } from "./command.ts";
 import { type Finding, problem, remark, well } from "./finding.ts";
 import type { Named } from "./productionSettings.ts";
@@ -31,15 +34,14 @@ async function ask(
 	url: URL,
 	init: RequestInit = {},
 ): Promise<Response | undefined> {
-	const overdue = new AbortController();
-	const cancel = clock.setTimer(ANSWER_WITHIN_MS, () => overdue.abort());
-	return fetch(url, { redirect: "manual", signal: overdue.signal, ...init })
+	const deadline = setDeadline(clock, ANSWER_WITHIN_MS);
+	return fetch(url, { redirect: "manual", signal: deadline.signal, ...init })
 		.then(async (response) => {
 			await response.body?.cancel();
 			return response;
 		})
 		.catch(() => undefined)
-		.finally(cancel);
+		.finally(deadline.callOff);
 }
 
 async function checkAddress(context: CommandContext, url: URL): Promise<Finding> {
@@ -55,18 +57,10 @@ async function checkAddress(context: CommandContext, url: URL): Promise<Finding>
 
 async function checkCertificate({ clock }: CommandContext, url: URL): Promise<Finding> {
 	const host = url.hostname.replace(/^\[|\]$/g, "");
-	const endsMs = await new Promise<number | undefined>((resolve) => {
-		const socket = connectTls({ host, port: Number(url.port) || 443, servername: host, rejectUnauthorized: false });
-		const end = (value?: number) => {
-			cancel();
-			socket.destroy();
-			resolve(value);
-		};
-		const cancel = clock.setTimer(ANSWER_WITHIN_MS, () => end());
-		socket
-			.once("secureConnect", () => end(socket.getPeerX509Certificate()?.validToDate.getTime()))
-			.once("error", () => end());
-	});
+	const socket = connectTls({ host, port: Number(url.port) || 443, servername: host, rejectUnauthorized: false });
+	const isSecure = await within(clock, ANSWER_WITHIN_MS, once(socket, "secureConnect")).catch(() => false);
+	const endsMs = isSecure ? socket.getPeerX509Certificate()?.validToDate.getTime() : undefined;
+	socket.destroy();
 	if (endsMs === undefined) return problem(`${url.host} does not speak TLS: end it at the proxy in front.`);
 	const days = Math.floor((endsMs - clock.now().epochMilliseconds) / DAY_MS);
 	return days >= RENEWED_DAYS

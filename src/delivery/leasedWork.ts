@@ -11,6 +11,7 @@ import type { Log } from "../ports/log.ts";
 import { type BackOff, backOffMs } from "../timing/backOff.ts";
 import { createLoop } from "../timing/loop.ts";
 import { tellFault } from "../timing/tellFault.ts";
+import { within } from "../timing/within.ts";
 
 /** More than the 30 s a transport may take: who lives never loses its claim. */
 export const LEASE_MS = 35_000;
@@ -129,19 +130,10 @@ export function createLeasedWork<Row extends Claimed, Outcome extends string>(
 		start: () => void loop.start(),
 		wake: loop.wake,
 		async stop() {
-			const cancel = clock.setTimer(FINISH_WITHIN_MS, () => givingUp.abort());
 			const finished = loop.stop().then(() => Promise.all([...inHand.values()].map(({ settled }) => settled)));
-			await Promise.race([finished, aborted(givingUp.signal)]);
-			cancel();
+			await within(clock, FINISH_WITHIN_MS, finished);
 			givingUp.abort();
 		},
 		inHand: () => [...inHand.values()].map(({ row }) => row),
 	};
-}
-
-function aborted(signal: AbortSignal): Promise<void> {
-	return new Promise((resolve) => {
-		if (signal.aborted) resolve();
-		else signal.addEventListener("abort", () => resolve(), { once: true });
-	});
 }

@@ -3,6 +3,7 @@ import type { SendResult } from "../ports/channel.ts";
 import type { Clock } from "../ports/clock.ts";
 import type { Log } from "../ports/log.ts";
 import type { Mail, MailTransport } from "../ports/mailTransport.ts";
+import { setDeadline } from "../timing/deadline.ts";
 import { lazily } from "./lazily.ts";
 import { mailMessage } from "./mailMessage.ts";
 import { oneLine } from "./safeText.ts";
@@ -43,15 +44,14 @@ export function createSmtpTransport({ url, from, clock, log }: SmtpTransportOpti
 	});
 	return {
 		async send(mail) {
-			const deadline = new AbortController();
-			const cancel = clock.setTimer(DEADLINE_MS, () => deadline.abort());
+			const deadline = setDeadline(clock, DEADLINE_MS);
 			try {
 				const { response } = await (await smtp.get()).sendMail({ ...mailMessage(mail, from), signal: deadline.signal });
 				return { kind: "accepted", answer: oneLine(response, ANSWER_LENGTH) };
 			} catch (err) {
 				return resultOf(err, mail, log);
 			} finally {
-				cancel();
+				deadline.callOff();
 			}
 		},
 		async close() {

@@ -2,9 +2,7 @@
 import type { Admin, Kafka } from "kafkajs";
 import type { Clock } from "../ports/clock.ts";
 import type { Log } from "../ports/log.ts";
-import { within } from "../timing/within.ts";
-
-const DISCONNECT_WITHIN_MS = 2_000;
+import { awaitDisconnect } from "./disconnect.ts";
 
 /** What `use` comes to; rejects with it, or when no broker can be reached. One that does not disconnect holds up nothing. */
 export type WithAdmin = <Answer>(use: (admin: Admin) => Promise<Answer>) => Promise<Answer>;
@@ -16,9 +14,7 @@ export function createWithAdmin(kafka: Kafka, clock: Clock, log: Log): WithAdmin
 			await admin.connect();
 			return await use(admin);
 		} finally {
-			await within(clock, DISCONNECT_WITHIN_MS, admin.disconnect()).catch((err: unknown) =>
-				log.info("a Kafka admin did not disconnect", { err }),
-			);
+			await awaitDisconnect(admin.disconnect(), { clock, log }, "a Kafka admin");
 		}
 	};
 }

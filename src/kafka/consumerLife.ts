@@ -5,11 +5,10 @@
 import type { Consumer, EachBatchPayload, Kafka, PartitionAssigner } from "kafkajs";
 import type { Clock } from "../ports/clock.ts";
 import type { Log } from "../ports/log.ts";
-import { within } from "../timing/within.ts";
+import { awaitDisconnect } from "./disconnect.ts";
 import type { Positions } from "./positions.ts";
 import type { SignsOfLife } from "./signsOfLife.ts";
 
-const DISCONNECT_WITHIN_MS = 2_000;
 /** A consumer gives signs of life every 250 ms. Longer than the patient client holds out, it is replaced. */
 const SILENT_MS = 150_000;
 const METADATA_MS = 10_000;
@@ -68,9 +67,7 @@ export async function liveAsConsumer(options: ConsumerLifeOptions): Promise<void
 		endWatch();
 		isOver = true;
 		options.onOver();
-		await within(clock, DISCONNECT_WITHIN_MS, consumer.disconnect()).catch((err: unknown) =>
-			log.info("a Kafka consumer did not disconnect", { group, err }),
-		);
+		await awaitDisconnect(consumer.disconnect(), { clock, log }, "a Kafka consumer", { group });
 	}
 }
 

@@ -6,10 +6,10 @@ import type { Admin, Consumer, EachBatchPayload, Kafka } from "kafkajs";
 import type { Clock } from "../ports/clock.ts";
 import { TOPICS, type Topic } from "../ports/eventLog.ts";
 import type { Log } from "../ports/log.ts";
-import { within } from "../timing/within.ts";
 import type { KafkaAccess } from "./access.ts";
 import { createClients } from "./clients.ts";
 import { type KeptLetter, readDeadLetter } from "./deadLetters.ts";
+import { awaitDisconnect } from "./disconnect.ts";
 import { explainSilence, KafkaProblem } from "./kafkaProblem.ts";
 import { toMessage } from "./kafkaRecords.ts";
 import { createPublisher, type Publisher } from "./publisher.ts";
@@ -19,7 +19,6 @@ const GROUP = "dead-letter-replay";
 const SESSION_MS = 6_000;
 /** Without progress for so long a replay is given up. */
 const PROGRESS_WITHIN_MS = 30_000;
-const DISCONNECT_WITHIN_MS = 2_000;
 
 export interface ReplayOptions {
 	readonly access: KafkaAccess;
@@ -111,9 +110,7 @@ async function replayWith(
 		await readUntilEmpty(consumer, { source, partitions, open, take, clock });
 		return result;
 	} finally {
-		await within(clock, DISCONNECT_WITHIN_MS, consumer.disconnect()).catch((err: unknown) =>
-			log.info("the consumer of a replay did not disconnect", { err }),
-		);
+		await awaitDisconnect(consumer.disconnect(), { clock, log }, "the consumer of a replay");
 	}
 }
 

@@ -2,8 +2,7 @@
 import type { Kafka, Producer } from "kafkajs";
 import type { Clock } from "../ports/clock.ts";
 import { within } from "../timing/within.ts";
-
-const DISCONNECT_WITHIN_MS = 2_000;
+import { DISCONNECT_WITHIN_MS } from "./disconnect.ts";
 
 export interface HeldProducer {
 	/** One connection for all, however many ask for it at once. Rejects when no broker can be reached, or the log is closed. */

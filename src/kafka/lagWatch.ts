@@ -4,11 +4,10 @@ import type { Clock } from "../ports/clock.ts";
 import type { LogFacts, Topic } from "../ports/eventLog.ts";
 import type { Log } from "../ports/log.ts";
 import { createLoop } from "../timing/loop.ts";
-import { within } from "../timing/within.ts";
+import { awaitDisconnect } from "./disconnect.ts";
 import type { TopicNames } from "./topics.ts";
 
 const EVERY_MS = 4_000;
-const DISCONNECT_WITHIN_MS = 2_000;
 
 export interface LagWatch {
 	add(group: string, topics: readonly Topic[]): void;
@@ -64,9 +63,7 @@ export function createLagWatch({ kafka, names, prefix, clock, log, onContact }: 
 		const former = admin;
 		admin = undefined;
 		const over = measuring.catch(() => {}).then(() => former?.disconnect());
-		await within(clock, DISCONNECT_WITHIN_MS, over).catch((err: unknown) =>
-			log.info("a Kafka admin did not disconnect", { err }),
-		);
+		await awaitDisconnect(over, { clock, log }, "a Kafka admin");
 	}
 
 	const loop = createLoop({

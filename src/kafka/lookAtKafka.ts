@@ -3,14 +3,13 @@ import kafkajs, { type Admin } from "kafkajs";
 import type { Clock } from "../ports/clock.ts";
 import { TOPICS } from "../ports/eventLog.ts";
 import type { Log } from "../ports/log.ts";
-import { within } from "../timing/within.ts";
 import type { KafkaAccess } from "./access.ts";
+import { createWithAdmin } from "./admins.ts";
 import { createClients } from "./clients.ts";
 import { countDeadLetters } from "./deadLetterReplay.ts";
 import { explainSilence } from "./kafkaProblem.ts";
 import { ensureTopics, findMissingTopics, nameTopics } from "./topics.ts";
 
-const DISCONNECT_WITHIN_MS = 2_000;
 /** Brokers under load take a while until they all know a topic. A pod tries again by itself; a command is run once. */
 const PATIENCE_MS = 60_000;
 
@@ -82,13 +81,9 @@ async function withAdmin<Result>(
 	name: string,
 	work: (admin: Admin) => Promise<Result>,
 ): Promise<Result> {
-	const admin = createClients(access, name, log).impatient.admin();
 	try {
-		await admin.connect();
-		return await work(admin);
+		return await createWithAdmin(createClients(access, name, log).impatient, clock, log)(work);
 	} catch (fault) {
 		throw explainSilence(fault, access.brokers);
-	} finally {
-		await within(clock, DISCONNECT_WITHIN_MS, admin.disconnect());
 	}
 }

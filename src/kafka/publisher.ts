@@ -6,11 +6,11 @@ import type { Kafka, Message } from "kafkajs";
 import type { Clock } from "../ports/clock.ts";
 import type { Log } from "../ports/log.ts";
 import { within } from "../timing/within.ts";
+import { DISCONNECT_WITHIN_MS } from "./disconnect.ts";
 import { createHeldProducer } from "./heldProducer.ts";
 
 /** A caller is not kept longer; whether its records arrived is then unknown, and it publishes them again. */
 const ACKNOWLEDGE_WITHIN_MS = 10_000;
-const DISCONNECT_WITHIN_MS = 2_000;
 /** A producer does not always find its way back by itself (kafkajs issue 919). */
 const FAILURES_OF_A_PRODUCER = 3;
 /**
