@@ -9,12 +9,14 @@ import type { CommandGate, CommandResult } from "../ports/commandGate.ts";
 import type { Journal } from "../ports/journal.ts";
 import type { ReadModel } from "../ports/readModel.ts";
 import { tasksOf } from "../tools/answersOf.ts";
-import type { ToolParts } from "../tools/tool.ts";
+import type { Refusal } from "../tools/outcome.ts";
+import { refusalWords } from "../tools/refusals.ts";
+import type { ToolContext, ToolParts } from "../tools/tool.ts";
 import { wordsFor } from "../words/words.ts";
 import { askAboutChildren, countOfChildren } from "./childrenQuestion.ts";
 import { receiptOf } from "./receipts.ts";
 import { type Done, sentenceOf } from "./sentences.ts";
-import { commandsOf, isPreparing, type Step } from "./steps.ts";
+import { commandsOf, isPreparing, type Step, taskIdOf } from "./steps.ts";
 import type { TurnPart } from "./turn.ts";
 
 export interface Errand {
@@ -51,6 +53,10 @@ export async function* carryOut(
 		if (errand.signal.aborted) break;
 		tried++;
 		const ran = await run(errand, step, n, timesBefore(steps, n));
+		if (!Array.isArray(ran)) {
+			yield { kind: "text", delta: `${isList ? "- " : ""}${await wordsOfRefusal(errand, ran)}${isList ? "\n" : ""}` };
+			continue;
+		}
 		if (ran.some(({ result }) => countOfChildren(result) !== undefined)) {
 			waiting.push({ step, n });
 			continue;
@@ -68,6 +74,7 @@ export async function* carryOut(
 	for (const { step, n } of errand.signal.aborted ? [] : waiting) {
 		// The steps after it may have been about those very tasks: "complete all overdue ones" holds parents and children.
 		const ran = await run(errand, step, n, timesBefore(steps, n));
+		if (!Array.isArray(ran)) continue;
 		const open = ran.filter(({ result }) => countOfChildren(result) !== undefined);
 		refused.push(...open);
 		if (open.length > 0) continue;
@@ -89,32 +96,64 @@ export async function* carryOut(
 	yield* askAboutChildren(refused, { turn_id, key, asked, now: errand.clock.now(), words }, errand);
 }
 
+const wordsOfRefusal = async ({ readModel, user_id }: Errand, refusal: Refusal): Promise<string> =>
+	refusalWords(refusal, wordsFor((await readModel.settings(user_id)).locale));
+
 /** How many steps before the nth do the same to the same task: "remind me about #3 at 8 and at 9". */
 function timesBefore(steps: readonly Step[], n: number): number {
 	const step = steps[n];
-	if (step === undefined || !("task_id" in step)) return 0;
-	return steps.slice(0, n).filter((one) => one.type === step.type && "task_id" in one && one.task_id === step.task_id)
-		.length;
+	const task_id = step && taskIdOf(step);
+	if (step === undefined || task_id === undefined) return 0;
+	return steps.slice(0, n).filter((one) => nameOfStep(one) === nameOfStep(step) && taskIdOf(one) === task_id).length;
 }
 
-/** One step: its command, and before it what has to be made for it. Nothing follows what was not done. */
-async function run(errand: Errand, step: Step, n: number, again: number): Promise<Done[]> {
+const nameOfStep = (step: Step): string => ("tool" in step ? step.tool : step.type);
+
+/** What the tools of a step are used with: in the name of the turn, and as the user's own word. */
+async function contextOf({ tools, gate, readModel, journal, user_id, turn_id, key, signal, clock }: Errand) {
+	const settings = await readModel.settings(user_id);
+	return {
+		...tools,
+		gate,
+		readModel,
+		journal,
+		user_id,
+		settings,
+		signal,
+		key,
+		principal: principalOf({ by: "chat", turn_id }),
+		now: clock.now(),
+		mayAct: "as_policy_says",
+		changedBefore: 0,
+	} satisfies ToolContext;
+}
+
+/**
+ * One step: its command, and before it what has to be made for it. Nothing follows what was not done. A refusal: the tool says
+ * why nothing was sent.
+ */
+async function run(errand: Errand, step: Step, n: number, again: number): Promise<Done[] | Refusal> {
+	const context = await contextOf(errand);
 	const done: Done[] = [];
+	const isRedo = "type" in step && step.type === "Redo";
 	const send = async (command: Command): Promise<CommandResult> => {
 		const result = await errand.gate.execute({
 			command_id: `${errand.key}:${nameOf(command, n)}${again === 0 ? "" : `:${again}`}`.slice(0, 255),
 			user_id: errand.user_id,
-			principal: principalOf({ by: "chat", turn_id: errand.turn_id }),
+			principal: context.principal,
 			command,
 			asked: errand.asked,
 		});
-		done.push({ step, command, result });
+		done.push({ command, result, ...(isRedo ? { stands: step.stands } : {}) });
 		return result;
 	};
-	for (const command of await commandsOf(step, errand.readModel, errand.user_id)) {
+	const commands = await commandsOf(step, context);
+	if ("kind" in commands) return commands;
+	for (const command of commands) {
 		const result = await send(command);
 		if (result.kind !== "done" || !isPreparing(step, command)) continue;
-		for (const next of await commandsOf(step, errand.readModel, errand.user_id)) await send(next);
+		const next = await commandsOf(step, context);
+		if (!("kind" in next)) for (const one of next) await send(one);
 	}
 	return done;
 }

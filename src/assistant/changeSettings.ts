@@ -33,7 +33,7 @@ export async function* changeSettings(
 		asked: errand.asked,
 	});
 	if (result.kind !== "done") {
-		yield { kind: "text", delta: sentenceOf({ step: look, command: look, result }, asker.settings) };
+		yield { kind: "text", delta: sentenceOf({ command: look, result }, asker.settings) };
 		return;
 	}
 	const preview = result.answer.kind === "settings_preview" ? result.answer.preview : undefined;

@@ -1,9 +1,10 @@
 /** A request that names tasks and changes them: finds the tasks, asks where it must (policy), sends the commands. */
-import type { AddTask, AskedDue } from "../domain/commands.ts";
+import type { AddTask } from "../domain/commands.ts";
 import { isRecurring } from "../domain/seriesOfTask.ts";
-import type { Task } from "../domain/task.ts";
+import type { Due, Task } from "../domain/task.ts";
 import { readQuickAdd } from "../language/quickAdd.ts";
 import type { ChangeRequest } from "../language/requests/request.ts";
+import { movedTo, shifted } from "../tools/movedDue.ts";
 import { judge } from "../tools/policy.ts";
 import { dueText, instantText, taskLine } from "../words/taskText.ts";
 import { wordsFor } from "../words/words.ts";
@@ -12,7 +13,6 @@ import { carryOut, type Errand } from "./carryOut.ts";
 import { type KnownChange, scopeOf, stepsFor } from "./changes.ts";
 import { type Asker, type Found, findTasks } from "./findTasks.ts";
 import { askAddition, askDeletion, askingOf, askWhether, askWhich } from "./questions.ts";
-import type { Step } from "./steps.ts";
 import type { TurnPart } from "./turn.ts";
 
 const MOST_NAMED = 10;
@@ -94,7 +94,7 @@ export async function* changeTasks(
 	}
 	const names = tasks.slice(0, MOST_NAMED).map((task) => taskName(task, words));
 	yield say((before === 0 ? said.about : said.nextAbout)(names, tasks.length - names.length));
-	const question = said.whether(request.kind, tasks.length, goalOf(steps, asker));
+	const question = said.whether(request.kind, tasks.length, goalOf(known, tasks, asker));
 	// A deletion is asked about anyway: what becomes of the tasks below belongs to the same question.
 	const isAsked = request.kind === "delete" && asker.settings.children === "ask";
 	const ids = tasks.map(({ task_id }) => task_id);
@@ -130,10 +130,16 @@ function whyNothing(request: ChangeRequest): "notDueThen" | "wholeDay" | "noRemi
 }
 
 /** When all of them will be due, where that is one moment. */
-function goalOf(steps: readonly Step[], { settings }: Asker): string | undefined {
-	const goals = steps.map((step) => (step.type === "EditTask" && step.changes.due ? step.changes.due : undefined));
-	const wordsOf = (due: AskedDue) => ("at" in due ? instantText(due.at, settings) : dueText(due, settings));
-	const words = new Set(goals.map((due) => (due === undefined ? undefined : wordsOf(due))));
+function goalOf(change: KnownChange, tasks: readonly Task[], asker: Asker): string | undefined {
+	const { settings } = asker;
+	const dueOf = (task: Task) =>
+		change.kind === "change_due"
+			? movedTo(task, change, asker)
+			: change.kind === "shift_due"
+				? shifted(task, change.by, asker)
+				: undefined;
+	const wordsOf = (due: Due) => ("at" in due ? instantText(due.at, settings) : dueText(due, settings));
+	const words = new Set(tasks.map(dueOf).map((due) => (due === undefined ? undefined : wordsOf(due))));
 	return words.size === 1 ? [...words][0] : undefined;
 }
 

@@ -1,11 +1,10 @@
 /** What a request for a change comes to, once its tasks are known. */
-import { type InstantText, instantOfWallTime } from "../domain/instant.ts";
 import { isRecurring } from "../domain/seriesOfTask.ts";
-import type { Due, Settings, Task } from "../domain/task.ts";
+import type { Due, Task } from "../domain/task.ts";
 import type { TaskReference } from "../language/requests/references.ts";
 import type { ChangeRequest } from "../language/requests/request.ts";
-import { isDueWithin, movedTo, shifted } from "../tools/movedDue.ts";
-import { recurrenceFor } from "../tools/recurrenceFor.ts";
+import type { ToolCall } from "../tools/catalogue.ts";
+import { isDueWithin, shifted } from "../tools/movedDue.ts";
 import type { Asker, Scope } from "./findTasks.ts";
 import type { Step } from "./steps.ts";
 
@@ -28,35 +27,34 @@ export type KnownChange =
 
 /** Empty when there is nothing to do it to (a task without a reminder to cancel). */
 export function stepsFor(change: KnownChange, task: Task, present: Pick<Asker, "now" | "settings">): readonly Step[] {
-	const { settings } = present;
 	const { task_id } = task;
 	switch (change.kind) {
 		case "complete":
-			return [{ type: "CompleteTask", task_id }];
+			return [{ tool: "complete_task", arguments: { task_id } }];
 		case "reopen":
-			return [{ type: "ReopenTask", task_id }];
+			return [update(task, { completed: false })];
 		case "delete":
-			return [{ type: "DeleteTask", task_id }];
+			return [{ tool: "delete_task", arguments: { task_id } }];
 		case "restore":
 			return [{ type: "RestoreTask", task_id }];
 		case "add_below":
 			return [{ ...change.draft, parent_id: task_id }];
 		case "put_below":
-			return [{ type: "EditTask", task_id, changes: { parent_id: change.parent_id } }];
+			return [update(task, { parent_id: change.parent_id })];
 		case "rename":
-			return [{ type: "EditTask", task_id, changes: { title: change.title } }];
+			return [update(task, { title: change.title })];
 		case "describe":
-			return [{ type: "EditTask", task_id, changes: { description: change.description } }];
+			return [update(task, { description: change.description })];
 		case "change_due":
-			return [{ type: "EditTask", task_id, changes: movedBy(task, change, present) }];
+			return [update(task, movedBy(change))];
 		case "shift_due": {
 			const due = shifted(task, change.by, present);
 			return due === undefined ? [] : [{ type: "EditTask", task_id, changes: { due } }];
 		}
 		case "clear_due":
-			return [{ type: "EditTask", task_id, changes: { due: null } }];
+			return [update(task, { due_date: null })];
 		case "change_priority":
-			return [{ type: "EditTask", task_id, changes: { priority: change.priority } }];
+			return [update(task, { priority: change.priority })];
 		case "add_tag":
 			return [{ type: "PutTag", task_id, name: change.tag }];
 		case "remove_tag":
@@ -64,13 +62,13 @@ export function stepsFor(change: KnownChange, task: Task, present: Pick<Asker, "
 		case "set_category":
 			return [{ type: "PutCategory", task_id, name: change.category }];
 		case "clear_category":
-			return [{ type: "EditTask", task_id, changes: { category_id: null } }];
+			return [update(task, { category_id: null })];
 		case "make_recurring":
 		case "change_recurrence": {
-			const recurrence = recurrenceFor(change.recurrence, task);
+			const recurrence_rule = change.recurrence.said;
 			return isRecurring(task)
-				? [{ type: "ChangeRecurrence", task_id, scope: "following", recurrence }]
-				: [{ type: "EditTask", task_id, changes: { recurrence } }];
+				? [{ tool: "change_recurrence", arguments: { task_id, recurrence_rule } }]
+				: [update(task, { recurrence_rule })];
 		}
 		case "end_series":
 			return [{ type: "EndSeries", task_id }];
@@ -80,46 +78,52 @@ export function stepsFor(change: KnownChange, task: Task, present: Pick<Asker, "
 			if (!isDueWithin(task, change.within, present)) return [];
 			// An edit of the due date moves this occurrence, too; only it can say how long it takes.
 			return change.duration_minutes === undefined
-				? [{ type: "MoveOccurrence", task_id, due: movedTo(task, change, present) }]
-				: [{ type: "EditTask", task_id, changes: movedBy(task, change, present) }];
+				? [{ tool: "move_occurrence", arguments: { task_id, due_date: change.said } }]
+				: [update(task, movedBy(change))];
 		case "pause_series":
 			return [{ type: "PauseSeries", task_id }];
 		case "resume_series":
 			return [{ type: "ResumeSeries", task_id }];
 		case "remind": {
 			return change.reminders.map((wish) => {
-				const spec = "before_minutes" in wish ? wish : { at: instantOf(wish.due, settings) };
-				return { type: "AddReminder", task_id, reminder: { spec } };
+				const when =
+					"before_minutes" in wish ? { remind_before_minutes: wish.before_minutes } : { remind_at: isoOf(wish.due) };
+				return { tool: "set_reminder", arguments: { task_id, ...when } };
 			});
 		}
 		case "cancel_reminder":
 			return task.reminders
 				.filter(({ status }) => status === "armed" || status === "waiting")
-				.map(({ reminder_id }) => ({ type: "CancelReminder", reminder_id }));
+				.map(({ reminder_id }) => ({ tool: "cancel_reminder", arguments: { reminder_id } }));
 		case "snooze":
-			return [snoozeCommand(task, instantOf(change.due, settings))];
+			return [snoozed(task, isoOf(change.due))];
 	}
 }
 
+type Fields = Omit<Extract<ToolCall, { tool: "update_task" }>["arguments"], "task_id">;
+
+const update = ({ task_id }: Task, fields: Fields): Step => ({
+	tool: "update_task",
+	arguments: { task_id, ...fields },
+});
+
 type Moved = Extract<ChangeRequest, { kind: "change_due" | "move_occurrence" }>;
 
-function movedBy(task: Task, change: Moved, present: Parameters<typeof movedTo>[2]) {
-	const { duration_minutes } = change;
-	return { due: movedTo(task, change, present), ...(duration_minutes === undefined ? {} : { duration_minutes }) };
+/** In the words that were said: a day alone keeps the task's time, a time alone its day. */
+function movedBy({ said, duration_minutes }: Moved): Fields {
+	return { due_date: said, ...(duration_minutes === undefined ? {} : { duration_minutes }) };
 }
 
 /** The reminder that fired last, else the next one to fire; a task without either gets a new one. */
-function snoozeCommand(task: Task, until: InstantText): Step {
+function snoozed(task: Task, until: string): Step {
 	const at = (status: "fired" | "armed") =>
 		task.reminders
 			.filter((reminder) => reminder.status === status && reminder.fire_at !== null)
 			.sort((left, right) => ((left.fire_at ?? "") < (right.fire_at ?? "") ? -1 : 1));
 	const reminder = at("fired").at(-1) ?? at("armed")[0];
 	return reminder
-		? { type: "SnoozeReminder", reminder_id: reminder.reminder_id, until }
-		: { type: "AddReminder", task_id: task.task_id, reminder: { spec: { at: until } } };
+		? { tool: "snooze_reminder", arguments: { reminder_id: reminder.reminder_id, until } }
+		: { tool: "set_reminder", arguments: { task_id: task.task_id, remind_at: until } };
 }
 
-function instantOf(due: Due, settings: Settings): InstantText {
-	return "at" in due ? due.at : instantOfWallTime(due.date, settings.all_day_reminder_at, settings.time_zone);
-}
+const isoOf = (due: Due): string => ("at" in due ? due.at : due.date);

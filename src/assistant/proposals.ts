@@ -45,5 +45,4 @@ export async function* answerProposals(
 	}
 }
 
-export const doneIn = (ran: readonly Ran[]): readonly Done[] =>
-	ran.map(({ command, result }) => ({ step: command, command, result }));
+export const doneIn = (ran: readonly Ran[]): readonly Done[] => ran.map(({ command, result }) => ({ command, result }));

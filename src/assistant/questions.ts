@@ -3,7 +3,7 @@ import type { AddTask, StatusCommand } from "../domain/commands.ts";
 import type { Settings, Task } from "../domain/task.ts";
 import { type Words, wordsFor } from "../words/words.ts";
 import { plainTaskName } from "../words/written.ts";
-import type { Step } from "./steps.ts";
+import { type Step, taskIdOf } from "./steps.ts";
 import type { PendingQuestion, TurnPart } from "./turn.ts";
 
 /** An unanswered question does nothing after this time. */
@@ -134,9 +134,12 @@ export function askDeletion(
 	steps: readonly Step[],
 	addition: AddTask | undefined,
 ): TurnPart {
-	const about = steps.flatMap((step) => ("task_id" in step ? [step.task_id] : []));
+	const about = steps.flatMap((step) => taskIdOf(step) ?? []);
 	const withWord = (children: "take_along" | "leave") =>
-		steps.map((step): Step => (step.type === "DeleteTask" ? { ...step, children } : step));
+		steps.map(
+			(step): Step =>
+				"tool" in step && step.tool === "delete_task" ? { ...step, arguments: { ...step.arguments, children } } : step,
+		);
 	const { buttons } = asking.words.asks;
 	return toQuestion(asking, question, about, [
 		{ value: buttons.deleteWith(count), role: "delete_with", steps: withWord("take_along") },
@@ -187,8 +190,8 @@ export function narrowed(
 	{ now, words }: Pick<Asking, "now" | "words">,
 ): TurnPart | undefined {
 	const steps = intent.options.find(({ role }) => role === "yes")?.steps ?? [];
-	if (!steps.every((step) => "task_id" in step)) return undefined;
-	const left = steps.filter((step) => "task_id" in step && task_ids.includes(step.task_id));
+	if (!steps.every((step) => taskIdOf(step) !== undefined)) return undefined;
+	const left = steps.filter((step) => task_ids.includes(taskIdOf(step) ?? 0));
 	const asking = { ...intent, now, words };
 	return left.length === 0
 		? undefined

@@ -38,11 +38,11 @@ export async function receiptOf(owner: Owner, done: readonly Done[]): Promise<Re
 	if (events.length === 0) return undefined;
 	const { settings, tags, categories } = await owner.readModel.profile(owner.user_id);
 	const words = wordsFor(settings.locale);
-	const lines = done.flatMap(({ step, command, result }): Receipt["lines"][number][] => {
+	const lines = done.flatMap(({ command, result, stands }): Receipt["lines"][number][] => {
 		if (result.kind !== "done" || result.events.length === 0) return [];
 		const { answer } = result;
 		if (answer.kind === "undo") {
-			const said = reportWords(answer.undo, step.type === "Redo" ? step.stands : undefined, words);
+			const said = reportWords(answer.undo, stands, words);
 			return said.map((text) => ({ task_id: null, text, chips: [] }));
 		}
 		if (command.type === "ChangeSettings" && answer.kind === "settings") {
@@ -62,7 +62,7 @@ export async function receiptOf(owner: Owner, done: readonly Done[]): Promise<Re
 	});
 	const undo = done.find(({ command }) => command.type === "Undo");
 	const { receipt } = words.changes;
-	const undoTitle = undo?.step.type === "Redo" ? receipt.redone : receipt.undone;
+	const undoTitle = undo?.stands !== undefined ? receipt.redone : receipt.undone;
 	const title = undo ? undoTitle : titleOf(events, lines.length, words);
 	return { title, lines, events, turn_id: owner.turn_id, locale: settings.locale };
 }

@@ -12,18 +12,18 @@ import { dueState, instantText, remindersOf, ruleOf, settingsText, whenText } fr
 import { type Words, wordsFor } from "../words/words.ts";
 import { asWritten, taskName } from "../words/written.ts";
 import { typeWords } from "./historyWords.ts";
-import type { Step } from "./steps.ts";
-import { undoSentence } from "./undoWords.ts";
+import { type Stands, undoSentence } from "./undoWords.ts";
 
 /** What a step sent, and what came of it. */
 export interface Done {
-	readonly step: Step;
 	readonly command: Command;
 	readonly result: CommandResult;
+	/** Of what takes back an undo: what stands again. */
+	readonly stands?: Stands;
 }
 
 /** `settings`: as they are after the command. */
-export function sentenceOf({ step, command, result }: Done, settings: Settings): string {
+export function sentenceOf({ command, result, stands }: Done, settings: Settings): string {
 	const words = wordsFor(settings.locale);
 	switch (result.kind) {
 		case "rejected":
@@ -35,7 +35,7 @@ export function sentenceOf({ step, command, result }: Done, settings: Settings):
 		case "unavailable":
 			return about(command, words.changes.unsure, words);
 		case "done":
-			return doneSentence(result, settings, { step, command });
+			return doneSentence(result, settings, { command, stands });
 	}
 }
 
@@ -45,12 +45,11 @@ const about = (command: Command, sentence: string, { changes }: Words) =>
 function doneSentence(
 	{ answer, events, replayed }: Extract<CommandResult, { kind: "done" }>,
 	settings: Settings,
-	{ step, command }: Pick<Done, "step" | "command">,
+	{ command, stands }: { readonly command: Command; readonly stands: Stands | undefined },
 ): string {
 	const words = wordsFor((answer.kind === "settings" ? answer.settings : settings).locale);
 	const said = words.changes;
 	if (answer.kind === "undo") {
-		const stands = step.type === "Redo" ? step.stands : undefined;
 		const { replayed: before } = stands === undefined ? words.events.undo : words.events.redo;
 		const sentence = undoSentence(answer.undo, stands, words);
 		return replayed ? `${before} ${sentence}` : sentence;

@@ -1,21 +1,38 @@
 /**
- * What a turn sends, one after another: commands, and steps whose command depends on what the step before made (a task
- * takes a tag by id, and the tag may have to be made first). Plain data, so that a question can keep them.
+ * What a turn does, one after another: uses of tools, commands that no tool has, and steps whose command depends on what the step
+ * before made (a task takes a tag by id, and the tag may have to be made first). Plain data, so that a question can keep them.
  */
 import type { Command } from "../domain/commands.ts";
 import { findLabel } from "../domain/labels.ts";
 import type { ReadModel } from "../ports/readModel.ts";
+import type { ToolCall } from "../tools/catalogue.ts";
+import type { Refusal } from "../tools/outcome.ts";
+import { isRefusal } from "../tools/refusals.ts";
+import type { ToolContext } from "../tools/tool.ts";
+import { planCall } from "../tools/useTool.ts";
 import type { Stands } from "./undoWords.ts";
 
 export type Step =
+	| ToolCall
 	| Command
 	| { readonly type: "PutTag" | "TakeTag"; readonly task_id: number; readonly name: string }
 	| { readonly type: "PutCategory"; readonly task_id: number; readonly name: string }
 	/** Takes back the undo that these events are. */
 	| { readonly type: "Redo"; readonly event_ids: readonly string[]; readonly stands: Stands };
 
+/** The task that a step names; none of a new task, of a reminder or a label. */
+export function taskIdOf(step: Step): number | undefined {
+	const named: object = "tool" in step ? step.arguments : step;
+	return "task_id" in named && typeof named.task_id === "number" ? named.task_id : undefined;
+}
+
 /** The commands of a step as things are now: none where there is nothing to do. */
-export async function commandsOf(step: Step, readModel: ReadModel, user_id: string): Promise<readonly Command[]> {
+export async function commandsOf(step: Step, context: ToolContext): Promise<readonly Command[] | Refusal> {
+	const { readModel, user_id } = context;
+	if ("tool" in step) {
+		const plan = await planCall(step, context);
+		return isRefusal(plan) ? plan : plan.commands;
+	}
 	switch (step.type) {
 		case "PutTag": {
 			const tag = findLabel((await readModel.labels(user_id)).tags, step.name);
@@ -53,4 +70,4 @@ async function editTags(
 
 /** Whether the command only prepares the step, which has to be looked at again afterwards. */
 export const isPreparing = (step: Step, command: Command): boolean =>
-	step.type !== command.type && command.type.startsWith("Add");
+	!("tool" in step) && step.type !== command.type && command.type.startsWith("Add");

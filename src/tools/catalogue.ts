@@ -35,9 +35,9 @@ import { undo } from "./catalogue/undo.ts";
 import { updateCategory } from "./catalogue/updateCategory.ts";
 import { updateTag } from "./catalogue/updateTag.ts";
 import { updateTask } from "./catalogue/updateTask.ts";
-import { type Hints, hintsOf, scopeOf, type Tool } from "./tool.ts";
+import { type CallOf, type Hints, hintsOf, scopeOf, type Tool } from "./tool.ts";
 
-export const catalogue: readonly Tool[] = [
+const TOOLS = [
 	addTask,
 	listTasks,
 	completeTask,
@@ -71,7 +71,12 @@ export const catalogue: readonly Tool[] = [
 	explainDelivery,
 	search,
 	fetchDocument,
-];
+] as const satisfies readonly Tool[];
+
+export const catalogue: readonly Tool[] = TOOLS;
+
+/** The use of a tool, as data: what a model sends, a button stands for, and a sentence comes to. */
+export type ToolCall = CallOf<(typeof TOOLS)[number]>;
 
 /** A tool as it is told to models and clients. */
 export interface ToolFacts {

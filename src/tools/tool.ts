@@ -107,17 +107,33 @@ export interface ChangeTool<Input extends z.ZodObject = z.ZodObject, Output exte
 
 export type Tool = ReadTool | ChangeTool;
 
-/** Keeps the types of a tool's input and output together; the catalogue holds them without. */
-export function readTool<Input extends z.ZodObject, Output extends z.ZodObject>(
-	tool: Omit<ReadTool<Input, Output>, "deed">,
-): ReadTool {
-	return { ...tool, deed: "reads" } as unknown as ReadTool;
+/** What a call is checked against at compile time: the tool's name, and its arguments as they are given. */
+interface Called<Name extends string, Input extends z.ZodObject> {
+	readonly name: Name;
+	readonly input: Input;
+}
+type Named<Kind extends Tool, Name extends string, Input extends z.ZodObject> = Omit<Kind, "name" | "input"> &
+	Called<Name, Input>;
+
+/** A use of one of these tools as data. What its name is not known of at compile time has none. */
+export type CallOf<Each extends Called<string, z.ZodObject>> =
+	Each extends Called<infer Name, infer Input>
+		? string extends Name
+			? never
+			: { readonly tool: Name; readonly arguments: z.input<Input> }
+		: never;
+
+/** Keeps the types of a tool's input and output together; whoever looks a tool up by its name has it without. */
+export function readTool<const Name extends string, Input extends z.ZodObject, Output extends z.ZodObject>(
+	tool: Omit<ReadTool<Input, Output>, "deed" | "name"> & { readonly name: Name },
+): Named<ReadTool, Name, Input> {
+	return { ...tool, deed: "reads" } as unknown as Named<ReadTool, Name, Input>;
 }
 
-export function changeTool<Input extends z.ZodObject, Output extends z.ZodObject>(
-	tool: ChangeTool<Input, Output>,
-): ChangeTool {
-	return tool as unknown as ChangeTool;
+export function changeTool<const Name extends string, Input extends z.ZodObject, Output extends z.ZodObject>(
+	tool: Omit<ChangeTool<Input, Output>, "name"> & { readonly name: Name },
+): Named<ChangeTool, Name, Input> {
+	return tool as unknown as Named<ChangeTool, Name, Input>;
 }
 
 export const scopeOf = ({ deed }: Pick<Tool, "deed">): Scope => (deed === "reads" ? "tasks:read" : "tasks:write");

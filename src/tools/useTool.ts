@@ -9,7 +9,7 @@ import type { JsonObject } from "../ports/model.ts";
 import { TooMuchHappened, UnknownCursor, UnknownInFilter } from "../ports/readModel.ts";
 import { asWritten } from "../words/written.ts";
 import { tasksOf } from "./answersOf.ts";
-import { catalogue, toolFacts } from "./catalogue.ts";
+import { catalogue, type ToolCall, toolFacts } from "./catalogue.ts";
 import { putRight } from "./lenient.ts";
 import type { Outcome, Ran, Refusal } from "./outcome.ts";
 import { judge, type Verdict } from "./policy.ts";
@@ -40,6 +40,20 @@ export async function useTool(name: string, given: unknown, context: ToolContext
 		if (fault instanceof UnknownInFilter) return refuseArguments(fault.violations);
 		throw fault;
 	}
+}
+
+/**
+ * What a call would do, neither judged nor done: for whoever has judged all that was asked for together, or has the user's yes
+ * to it. Of a tool that only reads there is none.
+ */
+export async function planCall(
+	{ tool: name, arguments: given }: ToolCall,
+	context: ToolContext,
+): Promise<Plan | Refusal> {
+	const tool = tools.get(name);
+	if (tool === undefined || tool.deed === "reads") return refuseUnknown(name);
+	const read = tool.input.safeParse(given);
+	return read.success ? tool.plan(context, read.data) : refuseArguments(violationsOf(read.error.issues));
 }
 
 const refuseUnknown = (name: string): Refusal => {

@@ -24,6 +24,6 @@ export function wordOutcome(outcome: Outcome, settings: Settings): string {
 }
 
 export function wordRan(ran: readonly Ran[], settings: Settings): string {
-	const sentences = ran.map(({ command, result }) => sentenceOf({ step: command, command, result }, settings));
+	const sentences = ran.map(({ command, result }) => sentenceOf({ command, result }, settings));
 	return sentences.length === 1 ? (sentences[0] ?? "") : sentences.map((sentence) => `- ${sentence}`).join("\n");
 }

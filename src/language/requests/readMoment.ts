@@ -17,6 +17,8 @@ const MOMENT: ReadonlySet<SpanKind> = new Set(["date", "time", "duration"]);
 
 /** A recurrence for a task that is there, whose due date it follows unless `has_time` or `has_start` says otherwise. */
 export interface RecurrenceAsked {
+	/** The words it was said in. */
+	readonly said: string;
 	readonly rule: Required<Pick<AskedRecurrence, "rrule" | "start" | "time_zone" | "mode">> &
 		Pick<AskedRecurrence, "exdates">;
 	readonly has_time: boolean;
@@ -25,6 +27,8 @@ export interface RecurrenceAsked {
 
 /** What a moment was said as: `is_time` where only a time of day was, whose day is that of the task it is said of. */
 export interface SaidMoment {
+	/** The words it was said in. */
+	readonly said: string;
 	readonly due: Due;
 	readonly is_time?: true;
 	/** An hour without a half of the day ("8"). */
@@ -51,7 +55,7 @@ export function readSaidMoment(text: string, context: ReadingContext): SaidMomen
 			const is_time = spans.every(({ kind }) => kind !== "date") && !/\b(?:tonight|this|today)\b/i.test(plain);
 			const is_bare = is_time && /^(?:at )?\d{1,2}$/i.test(plain);
 			const lasts = duration_minutes === null ? {} : { duration_minutes };
-			return { due, ...(is_time ? { is_time } : {}), ...(is_bare ? { is_bare } : {}), ...lasts };
+			return { said: plain, due, ...(is_time ? { is_time } : {}), ...(is_bare ? { is_bare } : {}), ...lasts };
 		}
 	}
 	return undefined;
@@ -79,7 +83,7 @@ export function readRule(text: string, context: ReadingContext): RecurrenceAsked
 		const rule = understood.recurrence;
 		if (rule === null || rest !== SOMETHING || questions.length > 0) continue;
 		const has_time = rule.start.length > "2026-11-23".length && !/FREQ=(HOUR|MINUTE|SECOND)LY/.test(rule.rrule);
-		return { rule, has_time, has_start: STARTS.test(plain) };
+		return { said: plain, rule, has_time, has_start: STARTS.test(plain) };
 	}
 	return undefined;
 }

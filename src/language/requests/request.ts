@@ -38,6 +38,8 @@ export type ChangeRequest =
 	| {
 			readonly kind: "change_due" | "move_occurrence";
 			readonly reference: TaskReference;
+			/** The words in which the moment was said. */
+			readonly said: string;
 			readonly due: Due;
 			readonly is_time?: true;
 			readonly is_bare?: true;
