@@ -3,7 +3,6 @@
  * the gate and nothing else: no events, no claim (P12).
  */
 import type { Command } from "../domain/commands.ts";
-import { principalOf } from "../domain/principal.ts";
 import type { Clock } from "../ports/clock.ts";
 import type { CommandGate, CommandResult } from "../ports/commandGate.ts";
 import type { Journal } from "../ports/journal.ts";
@@ -11,12 +10,13 @@ import type { ReadModel } from "../ports/readModel.ts";
 import { tasksOf } from "../tools/answersOf.ts";
 import type { Refusal } from "../tools/outcome.ts";
 import { refusalWords } from "../tools/refusals.ts";
-import type { ToolContext, ToolParts } from "../tools/tool.ts";
+import type { ToolParts } from "../tools/tool.ts";
 import { wordsFor } from "../words/words.ts";
 import { askAboutChildren, countOfChildren } from "./childrenQuestion.ts";
 import { receiptOf } from "./receipts.ts";
 import { type Done, sentenceOf } from "./sentences.ts";
 import { commandsOf, isPreparing, type Step, taskIdOf } from "./steps.ts";
+import { toolContextOf } from "./toolContext.ts";
 import type { TurnPart } from "./turn.ts";
 
 export interface Errand {
@@ -109,31 +109,12 @@ function timesBefore(steps: readonly Step[], n: number): number {
 
 const nameOfStep = (step: Step): string => ("tool" in step ? step.tool : step.type);
 
-/** What the tools of a step are used with: in the name of the turn, and as the user's own word. */
-async function contextOf({ tools, gate, readModel, journal, user_id, turn_id, key, signal, clock }: Errand) {
-	const settings = await readModel.settings(user_id);
-	return {
-		...tools,
-		gate,
-		readModel,
-		journal,
-		user_id,
-		settings,
-		signal,
-		key,
-		principal: principalOf({ by: "chat", turn_id }),
-		now: clock.now(),
-		mayAct: "as_policy_says",
-		changedBefore: 0,
-	} satisfies ToolContext;
-}
-
 /**
  * One step: its command, and before it what has to be made for it. Nothing follows what was not done. A refusal: the tool says
  * why nothing was sent.
  */
 async function run(errand: Errand, step: Step, n: number, again: number): Promise<Done[] | Refusal> {
-	const context = await contextOf(errand);
+	const context = await toolContextOf(errand);
 	const done: Done[] = [];
 	const isRedo = "type" in step && step.type === "Redo";
 	const send = async (command: Command): Promise<CommandResult> => {

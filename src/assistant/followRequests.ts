@@ -131,7 +131,7 @@ async function* follow(errand: Errand, asker: Asker, request: Request, changed: 
 		case "history":
 		case "help":
 		case "nothing":
-			yield* await report(asker, request);
+			yield* await report(errand, asker, request);
 			return;
 		default:
 			yield* changeTasks(errand, asker, request, changed);

@@ -21,8 +21,8 @@ export async function* changeLabel(errand: Errand, asker: Asker, request: LabelR
 	const labels = (await readModel.labels(user_id))[kind];
 	const label = findLabel(labels, request.name);
 	if (label === undefined) {
-		const { finding, reports } = words;
-		const none = isTag ? reports.noTags : reports.noCategories;
+		const { finding, found } = words;
+		const none = found.noLabels[isTag ? "tag" : "category"];
 		const names = labels.length === 0 ? none : finding.labels(labels.map(({ name }) => asWritten(name)));
 		const missing = (isTag ? finding.noTag : finding.noCategory)(asWritten(request.name));
 		yield { kind: "text", delta: `${missing} ${names}` };

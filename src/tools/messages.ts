@@ -1,15 +1,17 @@
 /** What the tools that read have found, in the words of the settings. */
 import { documentOf } from "../domain/reminderDocument.ts";
 import type { Label, Reminder, SavedFilter, Settings, Task } from "../domain/task.ts";
-import type { DeliveryRow } from "../ports/readModel.ts";
-import { instantText, type Reading, taskLine } from "../words/taskText.ts";
+import { dueState, instantText, type Reading, remindersOf, taskLine, wholeRuleOf } from "../words/taskText.ts";
 import { wordsFor } from "../words/words.ts";
 import { asWritten, taskName } from "../words/written.ts";
 
 const inLines = (lines: readonly string[]) => lines.map((line) => `- ${line}`).join("\n");
 
-export function tasksFound(tasks: readonly Task[], hasMore: boolean, settings: Settings): string {
-	const head = wordsFor(settings.locale).found.tasks(tasks.length, hasMore);
+/** `sought`: the words that were looked for. */
+export function tasksFound(tasks: readonly Task[], hasMore: boolean, settings: Settings, sought?: string): string {
+	const words = wordsFor(settings.locale);
+	if (tasks.length === 0 && sought !== undefined) return words.reports.noneLike(asWritten(sought));
+	const head = words.found.tasks(tasks.length, hasMore);
 	return tasks.length === 0 ? head : `${head}\n${inLines(tasks.map((one) => taskLine(one, settings)))}`;
 }
 
@@ -20,7 +22,7 @@ export function labelsFound(
 ): string {
 	const said = wordsFor(locale).found;
 	if (labels.length === 0) return said.noLabels[kind];
-	return inLines(labels.map(({ name, task_count }) => said.label(asWritten(name), task_count)));
+	return inLines(labels.map(({ name, task_count }) => said.label[kind](asWritten(name), task_count)));
 }
 
 export function filtersFound(filters: readonly SavedFilter[], { locale }: Pick<Settings, "locale">): string {
@@ -28,34 +30,46 @@ export function filtersFound(filters: readonly SavedFilter[], { locale }: Pick<S
 	return inLines(filters.map(({ name, filter }) => `${asWritten(name)}: ${asWritten(filter)}`));
 }
 
+/** `isOfTask`: of one task, those that have fired as well. */
 export function remindersFound(
 	found: readonly { readonly task: Task; readonly reminder: Reminder }[],
 	settings: Reading,
+	isOfTask: boolean,
 ): string {
 	const words = wordsFor(settings.locale);
 	const said = words.found;
-	if (found.length === 0) return said.noReminders;
-	return inLines(
-		found.map(({ task, reminder }) => {
-			const { fire_at, status } = documentOf(reminder);
-			const at = fire_at === null ? said.withoutDate : instantText(fire_at, settings);
-			const state = status === "armed" ? "" : ` (${said.reminderStates[status]})`;
-			return `${at}: ${taskName(task, words)}${state}`;
-		}),
-	);
+	const { none, coming } = words.reports.reminders;
+	if (found.length === 0) return none;
+	const lines = found.map(({ task, reminder }) => {
+		const { fire_at, status } = documentOf(reminder);
+		const at = fire_at === null ? said.withoutDate : instantText(fire_at, settings);
+		const state = status === "armed" ? "" : ` (${said.reminderStates[status]})`;
+		return `${at}: ${taskName(task, words)}${state}`;
+	});
+	return isOfTask ? inLines(lines) : `${coming(lines.length)}\n${inLines(lines)}`;
 }
 
-export const historyFound = (lines: readonly string[], { locale }: Pick<Settings, "locale">): string =>
-	lines.length === 0 ? wordsFor(locale).found.nothingHappened : inLines(lines);
+/** One task with what is known of it. */
+export function taskFound(task: Task, settings: Settings): string {
+	const words = wordsFor(settings.locale);
+	const said = words.reports;
+	const state =
+		task.status === "completed" && task.completed_at
+			? said.completedOn(instantText(task.completed_at, settings))
+			: words.states.statuses[task.status];
+	const reminders = remindersOf(task).map((at) => instantText(at, settings));
+	const facts = [
+		...dueState(task, settings),
+		...wholeRuleOf(task, settings),
+		words.tasks.priority(words.states.priorities[task.priority]),
+		reminders.length === 0 ? said.noReminder : said.remindersOn(reminders),
+	];
+	const note = task.description ? asWritten(`\n${task.description}`) : "";
+	return `${said.task(taskName(task, words), state, facts)}${note}`;
+}
 
-export function deliveriesFound(rows: readonly DeliveryRow[], settings: Reading): string {
-	const said = wordsFor(settings.locale).found;
-	if (rows.length === 0) return said.noneFired;
-	return inLines(
-		rows.map(({ task_id, channel, planned_at, state, attempts, held_until }) => {
-			const held = held_until === null ? null : instantText(held_until, settings);
-			const planned = instantText(planned_at, settings);
-			return said.delivery({ task_id, channel, planned, held }, said.deliveryStates[state], attempts);
-		}),
-	);
+/** `isSpan`: of some days only. */
+export function historyFound(lines: readonly string[], { locale }: Pick<Settings, "locale">, isSpan: boolean): string {
+	const { nothingThen, nothingYet } = wordsFor(locale).reports;
+	return lines.length === 0 ? (isSpan ? nothingThen : nothingYet) : inLines(lines);
 }

@@ -68,8 +68,10 @@ export type LabelRequest =
 /** A question: it is answered, and changes nothing. */
 export type QuestionRequest =
 	| { readonly kind: "list" | "count"; readonly filter: TaskFilter }
-	| { readonly kind: "next_due" | "list_tags" | "list_categories" | "show_settings" | "help" }
-	| { readonly kind: "show" | "preview"; readonly reference: TaskReference }
+	| { readonly kind: "next_due" | "show_settings" | "help" }
+	| { readonly kind: "list_tags" | "list_categories" }
+	| { readonly kind: "show"; readonly reference: TaskReference }
+	| { readonly kind: "preview"; readonly reference: TaskReference }
 	/** Without a reference: of all tasks. */
 	| { readonly kind: "list_reminders" | "explain_delivery"; readonly reference: TaskReference | undefined }
 	/** `within`: only of these days; `only`: additions, or what the person did and not what went with it. */

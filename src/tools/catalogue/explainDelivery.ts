@@ -1,7 +1,7 @@
 /** "Why did I not get it?": each reminder that fired, each mail, what the mail server said, how late (F2). */
 import { z } from "zod";
+import { explainDeliveries, latestDeliveries } from "../deliveries.ts";
 import { Id } from "../fields.ts";
-import { deliveriesFound } from "../messages.ts";
 import { localText } from "../present.ts";
 import { isRefusal, taskOf } from "../refusals.ts";
 import { readTool } from "../tool.ts";
@@ -54,9 +54,10 @@ export const explainDelivery = readTool({
 					server_said: row.provider_answer,
 				})),
 			},
-			said: deliveriesFound(data, context.settings),
-			task_ids: [...new Set(data.map((row) => row.task_id))],
-			isUntrusted: data.length > 0,
+			said:
+				task === undefined ? latestDeliveries(data, context.settings) : explainDeliveries(task, data, context.settings),
+			task_ids: task === undefined ? [...new Set(data.map((row) => row.task_id))] : [task.task_id],
+			isUntrusted: task !== undefined || data.length > 0,
 		};
 	},
 });

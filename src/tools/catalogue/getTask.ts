@@ -1,9 +1,9 @@
 /** The seed's `get_task`: a task whole, with description and reminders. */
 
 import { z } from "zod";
-import { taskLine } from "../../words/taskText.ts";
 import { AsOf, contextAt } from "../asOf.ts";
 import { Id, TaskWhole } from "../fields.ts";
+import { taskFound } from "../messages.ts";
 import { presentWhole } from "../present.ts";
 import { isRefusal, taskOf } from "../refusals.ts";
 import { readTool } from "../tool.ts";
@@ -21,6 +21,6 @@ export const getTask = readTool({
 		if (isRefusal(task)) return task;
 		const labels = await context.readModel.labels(context.user_id);
 		const output = presentWhole(task, labels, context.settings);
-		return { output, said: taskLine(task, context.settings), task_ids: [task_id], isUntrusted: true };
+		return { output, said: taskFound(task, context.settings), task_ids: [task_id], isUntrusted: true };
 	},
 });

@@ -17,6 +17,10 @@ export const history = readTool({
 		task_id: Id.optional(),
 		since: DueDate.optional(),
 		until: DueDate.optional(),
+		only: z
+			.enum(["added", "done"])
+			.optional()
+			.meta({ description: "new tasks; without what the system did by itself" }),
 		limit: z.int().min(1).max(100).default(20),
 		cursor: Cursor,
 	}),
@@ -33,12 +37,12 @@ export const history = readTool({
 		),
 		next_cursor: z.string().nullable(),
 	}),
-	async read(context, { task_id, since, until, limit, cursor }) {
+	async read(context, { task_id, since, until, only, limit, cursor }) {
 		const from = since === undefined ? undefined : readSpanEdge("since", since, context, 0);
 		if (typeof from === "object") return from;
 		const to = until === undefined ? undefined : readSpanEdge("until", until, context, 1);
 		if (typeof to === "object") return to;
-		const { data, next_cursor } = await context.readModel.history(context.user_id, {
+		const page = await context.readModel.history(context.user_id, {
 			limit,
 			...(task_id === undefined ? {} : { task_id }),
 			...(from === undefined ? {} : { since: from }),
@@ -46,6 +50,10 @@ export const history = readTool({
 			...(cursor === undefined ? {} : { cursor }),
 		});
 		const { settings } = context;
+		const { next_cursor } = page;
+		const data = page.data.filter(({ type, principal }) =>
+			only === "added" ? type === "task.created" : only === undefined || principal.kind !== "system",
+		);
 		return {
 			output: {
 				events: data.map((event) => ({
@@ -61,6 +69,7 @@ export const history = readTool({
 			said: historyFound(
 				data.map((event) => historyLine(event, settings)),
 				settings,
+				since !== undefined,
 			),
 			task_ids: [],
 			isUntrusted: data.length > 0,

@@ -12,7 +12,7 @@ import { Color, changeOutput, DryRun, Id, LabelRow } from "../fields.ts";
 import { labelsFound } from "../messages.ts";
 import type { Ran } from "../outcome.ts";
 import { invalid, refuseLabel } from "../refusals.ts";
-import { type ChangeTool, changeTool, type ReadTool, readTool, type Showing, type ToolContext } from "../tool.ts";
+import { type ChangeTool, changeTool, readTool, type Showing, type ToolContext } from "../tool.ts";
 
 const OF = {
 	category: {
@@ -74,9 +74,9 @@ export const createLabel = (kind: LabelKind): ChangeTool =>
 		present: presentLabel(kind),
 	});
 
-export const listLabels = (kind: LabelKind): ReadTool =>
+export const listLabels = <Kind extends LabelKind>(kind: Kind) =>
 	readTool({
-		name: `list_${OF[kind].nouns}`,
+		name: `list_${OF[kind].nouns}` as `list_${(typeof OF)[Kind]["nouns"]}`,
 		title: `List ${OF[kind].nouns}`,
 		description: `All ${OF[kind].nouns}, with their numbers and how many tasks have them. ${OF[kind].use}`,
 		input: z.strictObject({}),

@@ -33,7 +33,7 @@ export const listReminders = readTool({
 					title: of.title,
 				})),
 			},
-			said: remindersFound(shown, context.settings),
+			said: remindersFound(shown, context.settings, task !== undefined),
 			task_ids: [...new Set(shown.map((one) => one.task.task_id))],
 			isUntrusted: shown.length > 0,
 		};

@@ -1,0 +1,69 @@
+/** What became of reminders that fired: the ledger of deliveries in plain words (F2). */
+import { isPaused } from "../domain/seriesOfTask.ts";
+import type { Reminder, Task } from "../domain/task.ts";
+import type { DeliveryRow } from "../ports/readModel.ts";
+import { instantText, type Reading } from "../words/taskText.ts";
+import { wordsFor } from "../words/words.ts";
+import { asWritten, taskName } from "../words/written.ts";
+
+const MINUTE_MS = 60_000;
+
+/** The latest of all tasks, each with its task's number. */
+export function latestDeliveries(rows: readonly DeliveryRow[], settings: Reading): string {
+	const said = wordsFor(settings.locale).reports.reminders;
+	const lines = rows.map((row) => `- #${row.task_id}: ${deliveryWords(row, settings)}`);
+	return lines.length === 0 ? said.noneFired : `${said.latest}\n${lines.join("\n")}`;
+}
+
+/** Of one task: its deliveries, and its reminders as they are. */
+export function explainDeliveries(task: Task, rows: readonly DeliveryRow[], settings: Reading): string {
+	const words = wordsFor(settings.locale);
+	const lines = [
+		...rows.map((row) => deliveryWords(row, settings)),
+		...task.reminders.flatMap((reminder) => reminderWords(task, reminder, settings)),
+	];
+	if (lines.length === 0) lines.push(words.reports.reminders.never);
+	return `${taskName(task, words)}:\n${lines.map((line) => `- ${line}.`).join("\n")}`;
+}
+
+function reminderWords(task: Task, reminder: Reminder, settings: Reading): string[] {
+	const said = wordsFor(settings.locale).reports.reminders;
+	if (reminder.status === "fired") return [];
+	if (reminder.status === "waiting") return [said.waiting];
+	if (reminder.status === "withdrawn") return [said.anyCancelled];
+	const at = instantText(reminder.fire_at, settings);
+	if (reminder.status === "armed") return [said.armed(at)];
+	if (task.status === "completed") return [said.cancelledCompleted(at)];
+	if (task.status === "deleted") return [said.cancelledDeleted(at)];
+	return [isPaused(task) ? said.silent(at) : said.cancelled(at)];
+}
+
+const named = (names: Readonly<Record<string, string>>, name: string) =>
+	Object.hasOwn(names, name) ? names[name] : undefined;
+
+function deliveryWords(row: DeliveryRow, settings: Reading): string {
+	const said = wordsFor(settings.locale).reports.reminders;
+	const at = (instant: DeliveryRow["sent_at"]) => (instant === null ? undefined : instantText(instant, settings));
+	const late = row.late_by_ms >= MINUTE_MS ? Math.round(row.late_by_ms / MINUTE_MS) : 0;
+	const fired = said.fired(instantText(row.planned_at, settings), late);
+	const answer = row.provider_answer === null ? "" : said.answer(asWritten(row.provider_answer));
+	const message = named(said.messages, row.channel) ?? said.anyMessage;
+	const held = at(row.held_until);
+	switch (row.state) {
+		case "sent":
+			return `${said.sent(fired, message, at(row.sent_at), answer)}${row.channel === "email" ? said.lookForMail : ""}`;
+		case "queued":
+			if (held !== undefined && row.attempts === 0) return said.held(fired, message, held);
+			return said.onItsWay(fired, message, row.attempts, at(row.next_attempt_at), answer);
+		case "sending":
+			return said.onItsWay(fired, message, row.attempts, at(row.next_attempt_at), answer);
+		case "not_wanted":
+			return said.notWanted(fired, message);
+		case "muted":
+			return said.muted(fired, message);
+		case "unverified":
+			return said.unverified(fired, message);
+		case "dead":
+			return said.dead(fired, message, row.attempts, answer);
+	}
+}
