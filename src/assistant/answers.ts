@@ -3,8 +3,9 @@
 import type { Request } from "../language/requests/request.ts";
 import type { ReadingContext } from "../language/shapes/reading.ts";
 import { wordsFor } from "../words/words.ts";
-import { carryOut, type Errand } from "./carryOut.ts";
+import { carryOut } from "./carryOut.ts";
 import { chosenTasks } from "./chosenTasks.ts";
+import type { Errand } from "./errand.ts";
 import { answerProposals } from "./proposals.ts";
 import {
 	type Asking,

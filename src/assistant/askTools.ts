@@ -7,9 +7,8 @@ import { wordOutcome } from "../tools/words.ts";
 import { taskLine } from "../words/taskText.ts";
 import { wordsFor } from "../words/words.ts";
 import { asWritten } from "../words/written.ts";
-import type { Errand } from "./carryOut.ts";
+import { type Errand, toolContextOf } from "./errand.ts";
 import { type Asker, findTasks } from "./findTasks.ts";
-import { toolContextOf } from "./toolContext.ts";
 import type { TurnPart } from "./turn.ts";
 
 /** More is not read in a chat. */

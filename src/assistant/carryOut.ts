@@ -3,39 +3,17 @@
  * the gate and nothing else: no events, no claim (P12).
  */
 import type { Command } from "../domain/commands.ts";
-import type { Clock } from "../ports/clock.ts";
-import type { CommandGate, CommandResult } from "../ports/commandGate.ts";
-import type { Journal } from "../ports/journal.ts";
-import type { ReadModel } from "../ports/readModel.ts";
+import type { CommandResult } from "../ports/commandGate.ts";
 import { tasksOf } from "../tools/answersOf.ts";
 import type { Refusal } from "../tools/outcome.ts";
 import { refusalWords } from "../tools/refusals.ts";
-import type { ToolParts } from "../tools/tool.ts";
 import { wordsFor } from "../words/words.ts";
 import { askAboutChildren, countOfChildren } from "./childrenQuestion.ts";
+import { type Errand, toolContextOf } from "./errand.ts";
 import { receiptOf } from "./receipts.ts";
 import { type Done, sentenceOf } from "./sentences.ts";
 import { commandsOf, isPreparing, type Step, taskIdOf } from "./steps.ts";
-import { toolContextOf } from "./toolContext.ts";
 import type { TurnPart } from "./turn.ts";
-
-export interface Errand {
-	readonly gate: CommandGate;
-	readonly readModel: ReadModel;
-	readonly journal: Pick<Journal, "latestChanges">;
-	readonly clock: Pick<Clock, "now">;
-	readonly user_id: string;
-	readonly turn_id: string;
-	/** Names the commands: the same errand run again finds those that were sent (P1). */
-	readonly key: string;
-	/** What the user wrote; a repeat is known by it, because "in 5 minutes" differs each time it is read. */
-	readonly asked: string;
-	/** The message asks for more than this. */
-	readonly isPart?: boolean;
-	readonly signal: AbortSignal;
-	/** What tools need besides. */
-	readonly tools: ToolParts;
-}
 
 /** Runs the steps one after another, saying each; stops where the system cannot go on, and says how far it came. */
 export async function* carryOut(

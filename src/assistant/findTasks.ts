@@ -209,7 +209,7 @@ function between(from: Temporal.PlainDate, until: Temporal.PlainDate, settings: 
 const justBefore = (at: InstantText) => toInstantText(Temporal.Instant.from(at).subtract({ milliseconds: 1 }));
 
 /** The first instant of a local day. */
-export function startOf(date: Temporal.PlainDate | DateText, settings: Settings): InstantText {
+function startOf(date: Temporal.PlainDate | DateText, settings: Settings): InstantText {
 	const text = date.toString() as Parameters<typeof instantOfWallTime>[0];
 	return instantOfWallTime(text, "00:00" as TimeText, settings.time_zone);
 }

@@ -3,7 +3,7 @@ import type { Proposal } from "../ports/proposals.ts";
 import type { Ran } from "../tools/outcome.ts";
 import { wordOutcome } from "../tools/words.ts";
 import type { Words } from "../words/words.ts";
-import type { Errand } from "./carryOut.ts";
+import type { Errand } from "./errand.ts";
 import { askAboutProposals, type Option } from "./questions.ts";
 import { receiptOf } from "./receipts.ts";
 import type { Done } from "./sentences.ts";

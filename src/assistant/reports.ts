@@ -4,7 +4,7 @@ import type { QuestionRequest } from "../language/requests/request.ts";
 import { settingsText, taskLine } from "../words/taskText.ts";
 import { wordsFor } from "../words/words.ts";
 import { askTools } from "./askTools.ts";
-import type { Errand } from "./carryOut.ts";
+import type { Errand } from "./errand.ts";
 import { type Asker, listFiltered } from "./findTasks.ts";
 import { previewSeries } from "./seriesReports.ts";
 import { suggestions } from "./suggestions.ts";

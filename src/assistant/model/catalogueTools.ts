@@ -14,7 +14,7 @@ import type { ToolContext } from "../../tools/tool.ts";
 import { useTool } from "../../tools/useTool.ts";
 import { wordOutcome } from "../../tools/words.ts";
 import { wordsFor } from "../../words/words.ts";
-import type { Errand } from "../carryOut.ts";
+import type { Errand } from "../errand.ts";
 import { askProposals, doneIn } from "../proposals.ts";
 import { receiptOf } from "../receipts.ts";
 import type { TurnPart } from "../turn.ts";

@@ -4,7 +4,7 @@
  */
 import type { Settings } from "../../domain/task.ts";
 import type { ModelTurnEnd, ModelTurns } from "../../ports/modelTurn.ts";
-import type { Errand } from "../carryOut.ts";
+import type { Errand } from "../errand.ts";
 import { oneReceipt } from "../receipts.ts";
 import type { ThreadHistory, TurnPart, TurnRequest } from "../turn.ts";
 import { systemText } from "./systemText.ts";

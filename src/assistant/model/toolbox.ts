@@ -1,7 +1,7 @@
 /** The tools of one turn, as a model uses them: what they leave behind for the conversation is kept until the turn ends. */
 import type { Settings } from "../../domain/task.ts";
 import type { ModelTools } from "../../ports/modelTurn.ts";
-import type { Errand } from "../carryOut.ts";
+import type { Errand } from "../errand.ts";
 import type { TurnPart } from "../turn.ts";
 
 export interface Toolbox extends ModelTools {

@@ -1,0 +1,44 @@
+/** In whose name a turn acts, and what its tools are used with. */
+import { principalOf } from "../domain/principal.ts";
+import type { Clock } from "../ports/clock.ts";
+import type { CommandGate } from "../ports/commandGate.ts";
+import type { Journal } from "../ports/journal.ts";
+import type { ReadModel } from "../ports/readModel.ts";
+import type { ToolContext, ToolParts } from "../tools/tool.ts";
+
+export interface Errand {
+	readonly gate: CommandGate;
+	readonly readModel: ReadModel;
+	readonly journal: Pick<Journal, "latestChanges">;
+	readonly clock: Pick<Clock, "now">;
+	readonly user_id: string;
+	readonly turn_id: string;
+	/** Names the commands: the same errand run again finds those that were sent (P1). */
+	readonly key: string;
+	/** What the user wrote; a repeat is known by it, because "in 5 minutes" differs each time it is read. */
+	readonly asked: string;
+	/** The message asks for more than this. */
+	readonly isPart?: boolean;
+	readonly signal: AbortSignal;
+	/** What tools need besides. */
+	readonly tools: ToolParts;
+}
+
+/** In the name of the turn, and as the user's own word. */
+export async function toolContextOf(errand: Errand): Promise<ToolContext> {
+	const { tools, gate, readModel, journal, user_id, turn_id, key, signal, clock } = errand;
+	return {
+		...tools,
+		gate,
+		readModel,
+		journal,
+		user_id,
+		key,
+		signal,
+		settings: await readModel.settings(user_id),
+		principal: principalOf({ by: "chat", turn_id }),
+		now: clock.now(),
+		mayAct: "as_policy_says",
+		changedBefore: 0,
+	};
+}
