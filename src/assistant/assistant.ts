@@ -7,6 +7,7 @@ import type { Request } from "../language/requests/request.ts";
 import { readRequests } from "../language/requests/requests.ts";
 import type { Clock } from "../ports/clock.ts";
 import type { CommandGate } from "../ports/commandGate.ts";
+import type { Endpoints } from "../ports/endpoints.ts";
 import { StorageUnavailable } from "../ports/faults.ts";
 import type { Journal } from "../ports/journal.ts";
 import type { Log } from "../ports/log.ts";
@@ -35,6 +36,8 @@ export interface AssistantParts {
 	readonly clock: Clock;
 	readonly log: Log;
 	readonly tools: ToolParts;
+	/** Whether reminders go out by mail. */
+	readonly endpoints: Pick<Endpoints, "mute">;
 	/** `undefined`: all is read without one. */
 	readonly model?: AssistantModel | undefined;
 }

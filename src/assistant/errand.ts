@@ -2,6 +2,7 @@
 import { principalOf } from "../domain/principal.ts";
 import type { Clock } from "../ports/clock.ts";
 import type { CommandGate } from "../ports/commandGate.ts";
+import type { Endpoints } from "../ports/endpoints.ts";
 import type { Journal } from "../ports/journal.ts";
 import type { ReadModel } from "../ports/readModel.ts";
 import type { ToolContext, ToolParts } from "../tools/tool.ts";
@@ -22,6 +23,7 @@ export interface Errand {
 	readonly signal: AbortSignal;
 	/** What tools need besides. */
 	readonly tools: ToolParts;
+	readonly endpoints: Pick<Endpoints, "mute">;
 }
 
 /** In the name of the turn, and as the user's own word. */

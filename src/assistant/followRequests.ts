@@ -10,6 +10,7 @@ import { findLastChange, findRedo } from "./earlierTurns.ts";
 import type { Errand } from "./errand.ts";
 import type { Asker } from "./findTasks.ts";
 import { changeLabel } from "./labelChanges.ts";
+import { muteMails } from "./muteMails.ts";
 import { followTie } from "./nearTie.ts";
 import { addUnlessThere, followUp } from "./perhaps.ts";
 import { askingOf, askWhether } from "./questions.ts";
@@ -96,6 +97,10 @@ async function* follow(errand: Errand, asker: Asker, request: Request, changed: 
 			yield askWhether(askingOf(errand, asker), said.addSeveral.question(steps.length), [], steps);
 			return;
 		}
+		case "mute":
+		case "unmute":
+			yield await muteMails(errand.endpoints, asker, request);
+			return;
 		case "settings":
 			yield* changeSettings(errand, asker, request.changes);
 			return;

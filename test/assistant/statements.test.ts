@@ -29,11 +29,11 @@ test.before(async () => {
 	};
 	const counted = { query } as Database;
 	const readModel = createReadModelStore(counted, { messageIdOf: (id) => id });
-	const { gate, clock, log, tools } = app.deps;
+	const { gate, clock, log, tools, endpoints } = app.deps;
 	const journal = createJournalStore(counted);
 	const readings = createUserTurns(clock, READINGS);
 	const own = { ...tools, readModel, journal };
-	assistant = createAssistant({ gate, readModel, journal, readings, clock, log, tools: own });
+	assistant = createAssistant({ gate, readModel, journal, readings, clock, log, tools: own, endpoints });
 	await say("add milk #home");
 	await say("add bread #home @Shop");
 });

@@ -1,8 +1,12 @@
 /** A conversation with the assistant as a test drives it: what is said, what comes back, a clock that is moved. */
+
 import { createAssistant } from "../../src/assistant/assistant.ts";
 import type { PendingQuestion, Receipt, TurnPart } from "../../src/assistant/turn.ts";
 import type { Settings } from "../../src/domain/task.ts";
 import { createUserTurns, READINGS } from "../../src/pod/userTurns.ts";
+import type { Mute } from "../../src/ports/endpoints.ts";
+import type { ToolParts } from "../../src/tools/tool.ts";
+import { createMemoryEndpoints } from "../support/memoryEndpoints.ts";
 import { createMemoryProposals } from "../support/memoryProposals.ts";
 import { createMemoryBook, type MemoryBook } from "./memoryBook.ts";
 
@@ -15,6 +19,10 @@ export interface Reply {
 
 export interface Talk {
 	readonly book: MemoryBook;
+	/** What tools are used with, by the same book. */
+	readonly tools: ToolParts;
+	/** Whether mails about reminders go out. */
+	mute(): Mute | null;
 	/** `item_id`: run this turn again under the same id. */
 	say(text: string, item_id?: string): Promise<Reply>;
 	/** Answers the newest question by its button. */
@@ -38,8 +46,9 @@ export function beginTalk(settings: Partial<Settings> = { time_zone: "Asia/Karac
 	const { gate, readModel, journal, trial } = book;
 	const proposals = createMemoryProposals(() => now);
 	const tools = { gate, readModel, journal, trial, proposals, linkTo: () => "https://tasks.example" };
+	const endpoints = createMemoryEndpoints();
 	const readings = createUserTurns(clock, READINGS);
-	const assistant = createAssistant({ gate, readModel, journal, readings, clock, log, tools });
+	const assistant = createAssistant({ gate, readModel, journal, readings, clock, log, tools, endpoints });
 
 	async function hear(parts: AsyncIterable<TurnPart>): Promise<Reply> {
 		const heard: TurnPart[] = [];
@@ -72,6 +81,8 @@ export function beginTalk(settings: Partial<Settings> = { time_zone: "Asia/Karac
 	});
 	return {
 		book,
+		tools,
+		mute: () => endpoints.muteOf("u1"),
 		say: (text, item_id = `msg_${++turns}`) =>
 			hear(assistant.respond({ ...turn(item_id), input: { kind: "text", text } })),
 		choose(value, question = pending) {

@@ -28,12 +28,9 @@ const ORDERS: readonly RegExp[] = [
 	/^(?:make|turn|convert|set|move|put|nest|file) .{1,200}? (?:(?:in)?to |as )?(?:an? |the )?(?:sub-?task|child)(?: task)? (?:of|for|under|below) \S/,
 	/^nest .{1,200}? (?:under|below|beneath|in|into|within) \S/,
 	/^(?:move|put) (?:#\d{1,9}|task .{1,100}?|.{1,100}? task) (?:under|below|beneath) [^@\s]/,
-	/^(?:please )?(?:stop|quit) (?:e-?mailing|mailing|texting|messaging|notifying|reminding|bothering|nagging|pinging|spamming|sending) (?:me|us)\b/,
-	new RegExp(`^(?:turn|switch) (?:off|on) ${MAILS}$|^(?:turn|switch) ${MAILS} (?:off|on)$`),
-	new RegExp(`^(?:stop|disable|enable|deactivate|activate|silence|mute|unmute) ${MAILS}$`),
-	new RegExp(`^(?:(?:send|give) me )?(?:no|fewer|less|more) ${MAILS}(?: any ?more| please)?$`),
-	/^remind me (?:(?:much |far |a (?:bit|little) )?(?:less|more)(?: often| frequently)?|less|rarely|seldom|never(?: again)?|more|louder)$/,
-	/^unsubscribe(?: me)?$/,
+	new RegExp(`^(?:(?:send|give) me )?more ${MAILS}(?: any ?more| please)?$`),
+	/^remind me (?:(?:much |far |a (?:bit|little) )?more(?: often| frequently)?|more|louder)$/,
+
 	/^(?:sort|group|order|filter) by (?:the )?(?:priority|due(?: date)?|date|title|name|tags?|category|age|deadline)$/,
 	/^(?:split|break|divide)(?: up| down)? .{1,200}? (?:in|into) (?:.*\b(?:sub-?tasks?|tasks?|steps?|parts?|pieces|chunks)|two|three|four|halves)\b/,
 	new RegExp(

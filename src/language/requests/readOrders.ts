@@ -31,23 +31,6 @@ export const readAddBelow: Reader = ({ text, context }) => {
 	return undefined;
 };
 
-const MAILS =
-	"(?:(?:all|the|any|your|these|those|more|further) ){0,3}(?:reminders?|notifications?|e-?mails?|mails?|alerts?)";
-/** Who wants fewer mails, or none: what there is to do about that is said. */
-const FEWER: readonly RegExp[] = [
-	/^(?:please )?(?:stop|quit) (?:e-?mailing|mailing|texting|messaging|notifying|reminding|bothering|nagging|pinging|spamming|sending) (?:me|us)(?: (?:any ?more|e-?mails?|mails?|reminders?|so often|all the time))*$/i,
-	new RegExp(`^(?:turn|switch) off ${MAILS}$|^(?:turn|switch) ${MAILS} off$`, "i"),
-	new RegExp(`^(?:stop|disable|deactivate|silence|mute) ${MAILS}$`, "i"),
-	new RegExp(`^(?:(?:send|give) me )?(?:no|fewer|less) ${MAILS}(?: any ?more| please)?$`, "i"),
-	/^remind me (?:(?:much |far |a (?:bit|little) )?less(?: often| frequently)?|rarely|seldom|never(?: again)?)$/i,
-	/^unsubscribe(?: me)?$/i,
-];
-
-export const readFewerMails: Reader = ({ text }) => {
-	const plain = text.replace(/(?<![.!])[.!]+$/, "");
-	return FEWER.some((words) => words.test(plain)) ? { kind: "nothing", why: "fewer_mails" } : undefined;
-};
-
 /** "Create a project called Garden" says "create", and still no task of that name is meant. */
 export const readNewThing: Reader = (line) => {
 	if (!/^(?:add|create|make|new|set up|set|put)\b/.test(line.lower)) return undefined;

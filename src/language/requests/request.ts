@@ -104,6 +104,9 @@ export type Request =
 	/** Undoes the last undo. */
 	| { readonly kind: "redo" }
 	| { readonly kind: "settings"; readonly changes: Partial<Settings> }
+	/** No reminders by mail until then; null: until it is said otherwise. */
+	| { readonly kind: "mute"; readonly due: Due | null }
+	| { readonly kind: "unmute" }
 	| { readonly kind: "yes" | "no" }
 	/** The words say as much for each of these: those that the tasks there leave are asked about. */
 	| { readonly kind: "either"; readonly readings: readonly Request[] }

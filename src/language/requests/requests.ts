@@ -13,7 +13,7 @@ import { addOf, readAdd, readAddSeveral } from "./readAdds.ts";
 import { readChange, readDescribe, readInstead } from "./readChanges.ts";
 import { readFollowUp } from "./readFollowUp.ts";
 import { readCount, readDetails, readList } from "./readLists.ts";
-import { readAddBelow, readFewerMails, readNewThing } from "./readOrders.ts";
+import { readAddBelow, readNewThing } from "./readOrders.ts";
 import { readBareMark, readNegation, readQuestion, readSearch } from "./readQuestions.ts";
 import { readRemind, readSnooze } from "./readReminders.ts";
 import { readLimitedPause, readMoveOne, readRecurring, readUnrepeat } from "./readSeries.ts";
@@ -61,7 +61,6 @@ const READERS: readonly Reader[] = [
 	readQuestion,
 	readSnooze,
 	readRemind,
-	readFewerMails,
 	readSkip,
 	readLimitedPause,
 	readChanges,

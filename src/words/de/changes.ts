@@ -52,6 +52,15 @@ export const changesSaid: ChangeWords = {
 		deleted: (name) => `Filter „${name}“ gelöscht.`,
 		changed: (name) => `Filter „${name}“ geändert.`,
 	},
+	mails: {
+		muted: (until) =>
+			until === undefined
+				? "Ab jetzt kommen keine E-Mails mit Erinnerungen. Auf der Seite stehen sie weiterhin. „Mails wieder an“ schaltet sie ein."
+				: `Bis ${until} kommen keine E-Mails mit Erinnerungen. Auf der Seite stehen sie weiterhin. „Mails wieder an“ schaltet sie ein.`,
+		unmuted: "Erinnerungen kommen wieder per E-Mail.",
+		past: "Dieser Zeitpunkt ist schon vorbei, deshalb wurde nichts geändert.",
+		none: "Dir werden keine Erinnerungen per E-Mail geschickt.",
+	},
 	settings: (now) => `Einstellungen geändert: ${now.join(", ")}.`,
 	done: (what) => `Gemacht: ${what.join(", ")}.`,
 	nothingNeeded: (name, state = []) =>

@@ -21,7 +21,8 @@ export const help: HelpWords = {
 	unanswerable: (examples) =>
 		`Darauf habe ich keine Antwort, und es wurde nichts geändert. Du kannst:\n${examples}\nWenn es eine Aufgabe ist, beginn mit „Neue Aufgabe:“.`,
 	fewerMails: (lead) =>
-		`Im Chat lassen sich E-Mails nicht abschalten, deshalb wurde nichts geändert. Du kannst:\n${lines([
+		`Es wurde nichts geändert. Du kannst:\n${lines([
+			"eine Zeit lang keine E-Mails bekommen: „Keine Mails bis Montag“",
 			...(lead === null ? [] : ["nur erinnert werden, wenn du es sagst: „Keine Standarderinnerung“"]),
 			"die Erinnerungen einer Aufgabe absagen: „Sag die Erinnerungen von #3 ab“",
 			"sehen, welche noch kommen: „Zeig meine Erinnerungen“",

@@ -62,6 +62,16 @@ export const changesSaid = {
 		deleted: (name: string) => `Deleted the ${named("filter", name)}.`,
 		changed: (name: string) => `Changed the ${named("filter", name)}.`,
 	},
+	/** Reminders by mail, turned off or on in the chat. */
+	mails: {
+		muted: (until: string | undefined) =>
+			until === undefined
+				? "No mails about reminders from now on. They still show on the page. “Unmute mails” turns them on again."
+				: `No mails about reminders until ${until}. They still show on the page. “Unmute mails” turns them on again.`,
+		unmuted: "Reminders come by mail again.",
+		past: "That time has passed already, so nothing was changed.",
+		none: "No reminders are sent to you by mail.",
+	},
 	settings: (now: readonly string[]) => `Settings changed: ${now.join(", ")}.`,
 	done: (what: readonly string[]) => `Done: ${what.join(", ")}.`,
 	/** `state`: how it is, and was. */

@@ -22,7 +22,8 @@ export const help = {
 		`I cannot answer that, and nothing was changed. You can:\n${examples}\nIf it is a task, begin with “add”.`,
 	/** Who wants fewer mails. */
 	fewerMails: (lead: number | null) =>
-		`Mails cannot be turned off from the chat, so nothing was changed. You can:\n${lines([
+		`Nothing was changed. You can:\n${lines([
+			"have no mails for a while: “mute mails until monday”",
 			...(lead === null ? [] : ["have no reminder unless you ask for one: “no default reminder”"]),
 			"cancel the reminders of a task: “cancel the reminders of #3”",
 			"see which ones are coming: “list reminders”",

@@ -21,6 +21,7 @@ import { createLocalTally } from "../../../src/redis/localLimits.ts";
 import { createStubModel } from "../../model/stubModel.ts";
 import { createDrivenClock } from "../../support/drivenClock.ts";
 import { createMemoryChatStore } from "../../support/memoryChatStore.ts";
+import { createMemoryEndpoints } from "../../support/memoryEndpoints.ts";
 import { createMemoryProposals } from "../../support/memoryProposals.ts";
 import { input, itemOf, threadIdOf } from "../chatkit/chatScene.ts";
 import { Event, type Item, ItemPage } from "../chatkit/protocolSchemas.ts";
@@ -57,9 +58,10 @@ export async function createModelChat(options: ChatOptions = {}) {
 	function open() {
 		const client = createOpenAiModel(options.server ?? { key: undefined, url: stub.url, name: "m", api: "chat" });
 		const turns = createModelTurns({ model: client, clock, bounds: all, allowance });
+		const endpoints = createMemoryEndpoints();
 		const readings = createUserTurns(clock, READINGS);
 		const model = { turns, toolbox };
-		const assistant = createAssistant({ gate, readModel, journal, readings, clock, log, tools, model });
+		const assistant = createAssistant({ gate, readModel, journal, readings, clock, log, tools, model, endpoints });
 		return createChatServer({ assistant, store, clock, log, localeOf: async () => "en" });
 	}
 	let server = open();

@@ -9,6 +9,7 @@ import { HISTORY } from "./tables/history.ts";
 import { LABEL_LISTS, LABELS } from "./tables/labels.ts";
 import { LABELS_OF_TASKS } from "./tables/labelsOfTasks.ts";
 import { LISTS } from "./tables/lists.ts";
+import { MAILS } from "./tables/mails.ts";
 import { ORDERS } from "./tables/orders.ts";
 import { REMINDERS } from "./tables/reminders.ts";
 import { SERIES } from "./tables/series.ts";
@@ -20,6 +21,7 @@ export { ANSWERS, REMINDERS, TALK };
 export const QUESTIONS: readonly Row[] = [
 	...REMINDERS,
 	...DELIVERIES,
+	...MAILS,
 	...FIXED,
 	...HISTORY,
 	...NEXT,
