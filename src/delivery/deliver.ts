@@ -6,7 +6,7 @@
  */
 import type { Channel } from "../ports/channel.ts";
 import type { Clock } from "../ports/clock.ts";
-import type { ClaimedDelivery, DeliveryLedger } from "../ports/deliveryLedger.ts";
+import type { Claim, ClaimedDelivery, DeliveryEntry, DeliveryLedger } from "../ports/deliveryLedger.ts";
 import type { Log } from "../ports/log.ts";
 import { type Admission, admit } from "./admission.ts";
 import { attemptSend } from "./attemptSend.ts";
@@ -35,13 +35,12 @@ export function createDeliver<Message>(options: DeliverOptions<Message>) {
 
 	return async (delivery: ClaimedDelivery, settle: SettleDelivery): Promise<void> => {
 		const { delivery_id, attempt } = delivery;
-		const as = (last: number) => ({ delivery_id, attempt: last });
-		if (delivery.task.status !== "open") {
-			return settle("not_wanted", (last) => ledger.markNotWanted(as(last)));
-		}
+		const { wanted, unwanted } = sortedByWish(delivery);
+		const as = (last: number) => ({ delivery_id, attempt: last, unwanted });
+		if (wanted === undefined) return settle("not_wanted", (last) => ledger.markNotWanted(as(last)));
 		const admission = admit(delivery, channel.limits, clock.now());
-		if (admission.kind !== "send") return settleUnsent(ledger, delivery_id, admission, settle);
-		const result = await attemptSend({ log, channel }, { delivery_id }, () => channel.compose(delivery));
+		if (admission.kind !== "send") return settleUnsent(ledger, as, admission, settle);
+		const result = await attemptSend({ log, channel }, { delivery_id }, () => channel.compose(wanted));
 		if (result.kind === "accepted") return settle("sent", (last) => ledger.markSent(as(last), result.answer));
 		const step = nextStep(result, delivery, clock.now(), random());
 		if (step.kind === "retry") {
@@ -52,13 +51,30 @@ export function createDeliver<Message>(options: DeliverOptions<Message>) {
 	};
 }
 
+/** The delivery with the rows that are still wanted, and the ids of the others; undefined: none is. */
+function sortedByWish(delivery: ClaimedDelivery) {
+	const entries: readonly DeliveryEntry[] = [delivery, ...delivery.also];
+	const [first, ...also] = entries.filter(({ task }) => task.status === "open");
+	const unwanted = entries.flatMap(({ task, entry_id }) => (task.status === "open" ? [] : [entry_id]));
+	return { wanted: first && { ...delivery, ...entryOf(first), also }, unwanted };
+}
+
+const entryOf = ({ entry_id, task_id, reminder_id, planned_at, fired_at, held_until, task }: DeliveryEntry) => ({
+	entry_id,
+	task_id,
+	reminder_id,
+	planned_at,
+	fired_at,
+	held_until,
+	task,
+});
+
 function settleUnsent(
 	ledger: DeliveryLedger,
-	delivery_id: string,
+	as: (last: number) => Claim,
 	admission: Exclude<Admission, { kind: "send" }>,
 	settle: SettleDelivery,
 ): Promise<void> {
-	const as = (last: number) => ({ delivery_id, attempt: last });
 	switch (admission.kind) {
 		case "muted":
 			return settle("muted", (last) => ledger.markMuted(as(last), admission.reason));

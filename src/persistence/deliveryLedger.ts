@@ -6,11 +6,22 @@ import {
 	type ClaimWish,
 	type DeliveryLedger,
 	IN_HAND_PER_USER,
+	MOST_TOGETHER,
 } from "../ports/deliveryLedger.ts";
 import { IS_SOMEBODY } from "./accounts.ts";
 import type { Database } from "./database.ts";
-import { MUTE_SQL } from "./endpointStore.ts";
+import { muteSql } from "./endpointStore.ts";
 import { instantSql } from "./rows.ts";
+
+/** A row that stands for a message where messages are counted: one of each bundle. */
+const IS_A_MESSAGE = (row: string) => `(${row}.bundle_id IS NULL OR ${row}.bundle_id = ${row}.delivery_id)`;
+
+/** The task of a row `o`, as of the claim. */
+const TASK = `json_build_object('title', t.title, 'description', t.description, 'priority', t.priority, 'status', t.status,
+    'duration_minutes', t.duration_minutes,
+    'due', CASE WHEN t.due_date IS NOT NULL THEN json_build_object('date', to_char(t.due_date, 'YYYY-MM-DD'))
+                WHEN t.due_at IS NOT NULL
+                THEN json_build_object('at', ${instantSql("t.due_at")}, 'time_zone', t.due_time_zone) END)`;
 
 /**
  * What is due, or was left by a mailer whose lease ran out, users in turn. The turn hops from user to user in the index
@@ -19,6 +30,9 @@ import { instantSql } from "./rows.ts";
  * first comes before anybody's second. SKIP LOCKED lets several mailers share the work; the task and its owner are read in
  * the same statement, so "does the task still want it" is asked as of the claim. What is being sent counts as sent where the
  * hour's bound is measured (`ahead`; the statement still sees what it claims itself as it was before).
+ *
+ * `mates` are the rows that go out in the same message as a first one: of the same minute and never tried, or tried together
+ * before, which `bundle_id` says from then on. A range of the index, whatever else of the user's is due.
  */
 const CLAIM = `
 WITH RECURSIVE turn AS (
@@ -33,61 +47,90 @@ WITH RECURSIVE turn AS (
   FROM turn t CROSS JOIN LATERAL (SELECT count(*) FROM unnest($4::uuid[]) AS h(id) WHERE h.id = t.user_id) AS hand
   WHERE t.next_attempt_at <= now() AND hand.count < ${IN_HAND_PER_USER} LIMIT $1
 ), due AS (
-  SELECT r.delivery_id FROM users u CROSS JOIN LATERAL (
-    SELECT d.delivery_id, d.next_attempt_at, d.planned_at FROM delivery d
+  SELECT u.user_id, r.*,
+    row_number() OVER (PARTITION BY u.user_id, coalesce(r.bundle_id::text, CASE WHEN r.attempts > 0 THEN r.delivery_id::text
+      ELSE date_trunc('minute', r.next_attempt_at)::text END) ORDER BY r.next_attempt_at, r.planned_at) AS place
+  FROM users u CROSS JOIN LATERAL (
+    SELECT d.delivery_id, d.next_attempt_at, d.planned_at, d.attempts, d.bundle_id FROM delivery d
     WHERE d.channel = $6 AND d.user_id = u.user_id AND d.state IN ('queued', 'sending') AND d.next_attempt_at <= now()
     ORDER BY d.next_attempt_at, d.planned_at LIMIT u.free FOR UPDATE SKIP LOCKED) AS r
-  ORDER BY row_number() OVER (PARTITION BY u.user_id ORDER BY r.next_attempt_at, r.planned_at), u.user_id LIMIT $1
+), firsts AS (
+  SELECT * FROM due WHERE place = 1
+  ORDER BY row_number() OVER (PARTITION BY user_id ORDER BY next_attempt_at, planned_at), user_id LIMIT $1
+), together AS (
+  SELECT delivery_id, delivery_id AS first_id FROM firsts
+  UNION ALL
+  SELECT m.delivery_id, f.delivery_id FROM firsts f CROSS JOIN LATERAL (
+    SELECT d.delivery_id FROM delivery d
+    WHERE d.channel = $6 AND d.user_id = f.user_id AND d.state IN ('queued', 'sending') AND d.next_attempt_at <= now()
+      AND d.next_attempt_at >= date_trunc('minute', f.next_attempt_at)
+      AND d.next_attempt_at < date_trunc('minute', f.next_attempt_at) + interval '1 minute'
+      AND d.delivery_id <> f.delivery_id AND d.attempts = f.attempts AND d.bundle_id IS NOT DISTINCT FROM f.bundle_id
+      AND (f.attempts = 0 OR f.bundle_id IS NOT NULL)
+    ORDER BY d.next_attempt_at, d.planned_at LIMIT ${MOST_TOGETHER - 1} FOR UPDATE SKIP LOCKED) AS m
+), mates AS (
+  SELECT *, count(*) OVER (PARTITION BY first_id) > 1 AS is_bundle FROM together
 ), claimed AS (
   UPDATE delivery d SET state = 'sending', attempts = d.attempts + 1,
-    next_attempt_at = now() + $2::float8 * interval '1 millisecond'
-  FROM due WHERE d.delivery_id = due.delivery_id RETURNING d.*
+    next_attempt_at = now() + $2::float8 * interval '1 millisecond',
+    bundle_id = CASE WHEN m.is_bundle THEN coalesce(d.bundle_id, m.first_id) ELSE d.bundle_id END
+  FROM mates m WHERE d.delivery_id = m.delivery_id RETURNING d.*, m.first_id
+), entries AS (
+  SELECT o.delivery_id, o.first_id, o.planned_at AS planned, o.delivery_id AS entry_id, o.task_id, o.reminder_id,
+    ${instantSql("o.planned_at")} AS planned_at, ${instantSql("o.fired_at")} AS fired_at,
+    ${instantSql("o.held_until")} AS held_until, ${TASK} AS task
+  FROM claimed o JOIN task t ON t.user_id = o.user_id AND t.task_id = o.task_id
 )
-SELECT c.delivery_id, c.user_id, c.task_id, c.reminder_id, c.channel, c.attempts AS attempt,
-  ${instantSql("c.planned_at")} AS planned_at, ${instantSql("c.fired_at")} AS fired_at, ${instantSql("c.held_until")} AS held_until,
-  json_build_object('title', t.title, 'description', t.description, 'priority', t.priority, 'status', t.status,
-    'duration_minutes', t.duration_minutes,
-    'due', CASE WHEN t.due_date IS NOT NULL THEN json_build_object('date', to_char(t.due_date, 'YYYY-MM-DD'))
-                WHEN t.due_at IS NOT NULL
-                THEN json_build_object('at', ${instantSql("t.due_at")}, 'time_zone', t.due_time_zone) END) AS task,
+SELECT coalesce(c.bundle_id, c.delivery_id) AS delivery_id, c.user_id, c.channel, c.attempts AS attempt,
+  e.entry_id, e.task_id, e.reminder_id, e.planned_at, e.fired_at, e.held_until, e.task,
+  coalesce((SELECT json_agg(json_build_object('entry_id', o.entry_id, 'task_id', o.task_id, 'reminder_id', o.reminder_id,
+      'planned_at', o.planned_at, 'fired_at', o.fired_at, 'held_until', o.held_until, 'task', o.task)
+      ORDER BY o.planned, o.task_id)
+    FROM entries o WHERE o.first_id = c.delivery_id AND o.delivery_id <> c.delivery_id), '[]') AS also,
   json_build_object('address', a.email, 'name', a.name, 'time_zone', u.state->'settings'->>'time_zone',
-    'locale', u.state->'settings'->>'locale', 'date_order', coalesce(u.state->'settings'->>'date_order', 'dmy'), 'is_verified', a."emailVerified" AND a.${IS_SOMEBODY}, 'mute', ${MUTE_SQL}) AS recipient,
+    'locale', u.state->'settings'->>'locale', 'date_order', coalesce(u.state->'settings'->>'date_order', 'dmy'), 'is_verified', a."emailVerified" AND a.${IS_SOMEBODY}, 'mute', ${muteSql("p")}) AS recipient,
   (SELECT greatest(0, extract(epoch FROM s.sent_at - now() + interval '1 hour') * 1000)::float8 FROM delivery s
    WHERE $5::integer IS NOT NULL AND s.channel = c.channel AND s.user_id = c.user_id AND s.sent_at > now() - interval '1 hour'
+     AND ${IS_A_MESSAGE("s")}
    ORDER BY s.sent_at DESC OFFSET greatest(0, $5::integer - 1 - c.ahead) LIMIT 1) AS room_in_ms
 FROM (
   SELECT claimed.*, row_number() OVER (PARTITION BY user_id) - 1 + (
     SELECT count(*) FROM delivery o WHERE o.channel = claimed.channel AND o.user_id = claimed.user_id AND o.state = 'sending'
-      AND o.delivery_id <> claimed.delivery_id) AS ahead
-  FROM claimed
+      AND o.delivery_id <> claimed.delivery_id AND ${IS_A_MESSAGE("o")}) AS ahead
+  FROM claimed WHERE delivery_id = first_id
 ) AS c
-JOIN task t ON t.user_id = c.user_id AND t.task_id = c.task_id
+JOIN entries e ON e.delivery_id = c.delivery_id
 JOIN user_actor u ON u.user_id = c.user_id
 JOIN "user" a ON a.id = c.user_id
-LEFT JOIN endpoint e ON e.user_id = c.user_id AND e.channel = c.channel
+LEFT JOIN endpoint p ON p.user_id = c.user_id AND p.channel = c.channel
 ORDER BY c.planned_at`;
+
+/** Of a claim ($1 its message, $2 its attempt). */
+const HELD = "(delivery_id = $1 OR bundle_id = $1) AND attempts = $2 AND state = 'sending'";
 
 /**
  * The attempt is compared as well as the state: a row that was taken over is being sent again, and the mailer that
- * lost it must not settle what another is about to do.
+ * lost it must not settle what another is about to do. $5 names the rows that are not wanted any more.
  */
 const END = `
-UPDATE delivery SET state = $3, provider_answer = coalesce($4, provider_answer), next_attempt_at = NULL,
-  sent_at = CASE WHEN $3 = 'sent' THEN now() END
-WHERE delivery_id = $1 AND attempts = $2 AND state = 'sending' RETURNING 1`;
+UPDATE delivery SET state = CASE WHEN delivery_id = ANY($5::uuid[]) THEN 'not_wanted' ELSE $3 END,
+  provider_answer = coalesce($4, provider_answer), next_attempt_at = NULL,
+  sent_at = CASE WHEN $3 = 'sent' AND delivery_id <> ALL($5::uuid[]) THEN now() END
+WHERE ${HELD} RETURNING 1`;
 
 const RETRY = `
 UPDATE delivery SET state = 'queued', provider_answer = $3, next_attempt_at = now() + $4::float8 * interval '1 millisecond'
-WHERE delivery_id = $1 AND attempts = $2 AND state = 'sending' RETURNING 1`;
+WHERE ${HELD} RETURNING 1`;
 
 /** One statement, so that a flood of one user is put off as a whole and not claimed row by row. */
 const POSTPONE = `
 WITH mine AS (
   UPDATE delivery SET state = 'queued', provider_answer = $3, next_attempt_at = now() + $4::float8 * interval '1 millisecond'
-  WHERE delivery_id = $1 AND attempts = $2 AND state = 'sending' RETURNING channel, user_id
+  WHERE ${HELD} RETURNING channel, user_id
 ), others AS (
   UPDATE delivery d SET provider_answer = $3, next_attempt_at = now() + $4::float8 * interval '1 millisecond'
-  FROM mine WHERE d.channel = mine.channel AND d.user_id = mine.user_id AND d.state = 'queued' AND d.next_attempt_at <= now() RETURNING 1
+  FROM (SELECT DISTINCT channel, user_id FROM mine) AS mine
+  WHERE d.channel = mine.channel AND d.user_id = mine.user_id AND d.state = 'queued' AND d.next_attempt_at <= now() RETURNING 1
 )
 SELECT (SELECT count(*) FROM others)::float8 AS others FROM mine`;
 
@@ -113,7 +156,8 @@ export function createDeliveryLedger(database: Database): DeliveryLedger {
 		state: "sent" | "not_wanted" | "unverified" | "muted" | "dead",
 		answer: string | null,
 	) => {
-		const values = [claim.delivery_id, claim.attempt, state, answer?.slice(0, ANSWER_LENGTH) ?? null];
+		const unwanted = claim.unwanted ?? [];
+		const values = [claim.delivery_id, claim.attempt, state, answer?.slice(0, ANSWER_LENGTH) ?? null, unwanted];
 		return (await database.query(END, values, "end_delivery")).length > 0;
 	};
 	/** The last user served on each channel; its next turn begins behind him. */

@@ -3,12 +3,12 @@ import type { Endpoint, Endpoints } from "../ports/endpoints.ts";
 import type { Database } from "./database.ts";
 import { instantSql } from "./rows.ts";
 
-/** Of an endpoint `e`; null for none, and for one that is over. Everything that asks whether a mute holds asks this. */
-export const MUTE_SQL = `CASE WHEN e.is_muted AND coalesce(e.muted_until > now(), true)
-  THEN json_build_object('until', ${instantSql("e.muted_until")}) END`;
+/** Of an endpoint; null for none, and for one that is over. Everything that asks whether a mute holds asks this. */
+export const muteSql = (e: string) => `CASE WHEN ${e}.is_muted AND coalesce(${e}.muted_until > now(), true)
+  THEN json_build_object('until', ${instantSql(`${e}.muted_until`)}) END`;
 
 const OF_USER = `
-SELECT 'email' AS channel, u.email AS address, u."emailVerified" AS is_verified, ${MUTE_SQL} AS mute
+SELECT 'email' AS channel, u.email AS address, u."emailVerified" AS is_verified, ${muteSql("e")} AS mute
 FROM "user" u LEFT JOIN endpoint e ON e.user_id = u.id AND e.channel = 'email' WHERE u.id = $1`;
 
 const MUTE = `

@@ -1,5 +1,6 @@
 /** The steps that make the tables, in the order in which they came; a later one may be there before an earlier one is. */
 import { AccountMails1765000300000 } from "./migrations/accountMails1765000300000.ts";
+import { Bundles1765100100000 } from "./migrations/bundles1765100100000.ts";
 import { Clients1765000200000 } from "./migrations/clients1765000200000.ts";
 import { ClientTrust1765400000000 } from "./migrations/clientTrust1765400000000.ts";
 import { DeadLetters1764400000000 } from "./migrations/deadLetters1764400000000.ts";
@@ -52,5 +53,6 @@ export const MIGRATIONS = [
 	UsedCodes1765000310000,
 	ForgottenLinks1765000320000,
 	QuietHours1765100000000,
+	Bundles1765100100000,
 	ClientTrust1765400000000,
 ] as const;

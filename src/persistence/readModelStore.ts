@@ -29,7 +29,7 @@ WITH RECURSIVE down AS (
 SELECT count(DISTINCT task_id)::integer AS count FROM down WHERE status = 'open' AND task_id <> ALL ($2::integer[])`;
 
 const DELIVERIES = `
-SELECT d.delivery_id, d.task_id, d.reminder_id, d.channel, d.state, d.attempts, d.provider_answer,
+SELECT d.delivery_id, coalesce(d.bundle_id, d.delivery_id) AS message, d.task_id, d.reminder_id, d.channel, d.state, d.attempts, d.provider_answer,
   ${instantSql("d.planned_at")} AS planned_at, ${instantSql("d.fired_at")} AS fired_at,
   ${instantSql("d.held_until")} AS held_until,
   (extract(epoch FROM greatest(d.fired_at - d.planned_at, interval '0')) * 1000)::float8 AS late_by_ms,
@@ -91,12 +91,12 @@ export function createReadModelStore(database: Database, { messageIdOf }: ReadMo
 		history: (user_id, query) => readHistoryPage(database, user_id, query),
 		async deliveries(user_id, { task_id = null, state = null, limit, cursor }): Promise<Page<DeliveryRow>> {
 			if (cursor !== undefined && !UUID.test(cursor)) throw new UnknownCursor("the cursor is not from this query");
-			const rows = await database.query<Omit<DeliveryRow, "message_id">>(
+			const rows = await database.query<Omit<DeliveryRow, "message_id"> & { readonly message: string }>(
 				DELIVERIES,
 				[user_id, task_id, state, cursor ?? null, limit + 1],
 				"deliveries",
 			);
-			const data = rows.slice(0, limit).map((row) => ({ ...row, message_id: messageIdOf(row.delivery_id) }));
+			const data = rows.slice(0, limit).map(({ message, ...row }) => ({ ...row, message_id: messageIdOf(message) }));
 			return { data, next_cursor: rows.length > limit ? (data.at(-1)?.delivery_id ?? null) : null };
 		},
 		async version(user_id) {

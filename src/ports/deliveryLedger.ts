@@ -3,14 +3,11 @@ import type { InstantText } from "../domain/instant.ts";
 import type { Channel, Due, Priority, Settings } from "../domain/task.ts";
 import type { Mute } from "./endpoints.ts";
 
-export interface ClaimedDelivery {
-	readonly delivery_id: string;
-	readonly user_id: string;
+/** A row of the ledger: one reminder that fired, by one channel. */
+export interface DeliveryEntry {
+	readonly entry_id: string;
 	readonly task_id: number;
 	readonly reminder_id: number;
-	readonly channel: Channel;
-	/** 1 for the first. */
-	readonly attempt: number;
 	readonly planned_at: InstantText;
 	readonly fired_at: InstantText;
 	/** Quiet hours have kept it back until then. */
@@ -24,6 +21,18 @@ export interface ClaimedDelivery {
 		readonly duration_minutes: number | null;
 		readonly status: "open" | "completed" | "deleted";
 	};
+}
+
+/** What goes out as one message: mostly one row, or those of a user and channel that fell due in the same minute. */
+export interface ClaimedDelivery extends DeliveryEntry {
+	/** Names the message at each attempt, whichever of its rows are left: the id of the row that was the first when it was claimed first. */
+	readonly delivery_id: string;
+	readonly user_id: string;
+	readonly channel: Channel;
+	/** 1 for the first. */
+	readonly attempt: number;
+	/** The others of the same message, those that fell due first before. */
+	readonly also: readonly DeliveryEntry[];
 	readonly recipient: {
 		readonly address: string;
 		readonly name: string;
@@ -54,14 +63,20 @@ export interface ClaimWish {
 /** Deliveries of one user that one mailer has in hand at once: a slow address, or a flood, leaves the rest to others. */
 export const IN_HAND_PER_USER = 2;
 
-/** What a mailer holds: the row as of one attempt. Whoever claims it later holds another, and this one settles nothing. */
-export type Claim = Pick<ClaimedDelivery, "delivery_id" | "attempt">;
+/** Rows that go out as one message, at most. */
+export const MOST_TOGETHER = 50;
 
-/** The marks resolve to false, and change nothing, when the claim is no longer the row's last: somebody took it over. */
+/** What a mailer holds: the rows of a message as of one attempt. Whoever claims them later holds others, and this one settles nothing. */
+export interface Claim extends Pick<ClaimedDelivery, "delivery_id" | "attempt"> {
+	/** Of the rows those whose task was completed or deleted since they fired: they end as not wanted, however the others end. */
+	readonly unwanted?: readonly string[];
+}
+
+/** The marks resolve to false, and change nothing, when the claim is no longer the rows' last: somebody took them over. */
 export interface DeliveryLedger {
 	/**
 	 * Takes due deliveries, users in turn: one of each before a second of any. Those of a mailer whose lease ran out are
-	 * among them.
+	 * among them. Rows that were never tried and fell due in the same minute are one from then on.
 	 */
 	claim(wish: ClaimWish): Promise<readonly ClaimedDelivery[]>;
 	markSent(claim: Claim, provider_answer: string): Promise<boolean>;

@@ -8,15 +8,24 @@ deliveryLedgerContract("delivery ledger in memory: contract", async () => {
 	const clock = createDrivenClock();
 	const ledger = createMemoryLedger(clock);
 	let count = 0;
-	const add = async (user?: string, channel = "email", status: "open" | "completed" = "open") => {
+	const add = async (
+		user?: string,
+		channel = "email",
+		status: "open" | "completed" = "open",
+		together?: "together",
+	) => {
 		const delivery_id = `delivery-${++count}`;
 		const fired_at = toInstantText(clock.now());
-		ledger.add(sampleDelivery({ delivery_id, user_id: user ?? delivery_id, channel, fired_at, task: { status } }));
+		ledger.add(
+			sampleDelivery({ delivery_id, user_id: user ?? delivery_id, channel, fired_at, task: { status } }),
+			together,
+		);
 		return delivery_id;
 	};
 	return {
 		ledger,
 		add,
+		addTogether: (user, status) => add(user, "email", status, "together"),
 		addCompleted: () => add(undefined, "email", "completed"),
 		setVerified: async (user, isVerified) => ledger.setVerified(user, isVerified),
 		setMute: async (user, mute) => ledger.setMute(user, mute),

@@ -5,8 +5,10 @@ import type { Clock } from "../../src/ports/clock.ts";
 import {
 	type Claim,
 	type ClaimedDelivery,
+	type DeliveryEntry,
 	type DeliveryLedger,
 	IN_HAND_PER_USER,
+	MOST_TOGETHER,
 } from "../../src/ports/deliveryLedger.ts";
 import type { Mute } from "../../src/ports/endpoints.ts";
 import { StorageUnavailable } from "../../src/ports/faults.ts";
@@ -20,6 +22,8 @@ interface Row {
 	/** When it may be claimed (again), in ms; of no meaning in a final state. */
 	dueMs: number;
 	sentMs: number | null;
+	/** The message that it goes out in with others. */
+	bundle: string | null;
 }
 
 const HOUR_MS = 3_600_000;
@@ -28,7 +32,8 @@ export interface MemoryLedger extends DeliveryLedger {
 	readonly rows: ReadonlyMap<string, Row>;
 	/** Calls of `claim` so far. */
 	claims(): number;
-	add(delivery: ClaimedDelivery): void;
+	/** Due in a minute of its own, those added first before; or, with `together`, in the minute of the last one. */
+	add(delivery: ClaimedDelivery, together?: "together"): void;
 	/** What happens to the task between firing and claim. */
 	setVerified(user_id: string, isVerified: boolean): void;
 	setMute(user_id: string, mute: Mute | null): void;
@@ -49,6 +54,7 @@ export function createMemoryLedger(clock: Clock): MemoryLedger {
 	const served = new Map<string, number>();
 	let isAway: boolean | "marks" = false;
 	let claims = 0;
+	let minutes = 0;
 	const nowMs = () => clock.now().epochMilliseconds;
 	const ofChannel = (channel: string) => [...rows.values()].filter(({ delivery }) => delivery.channel === channel);
 	const open = (channel: string) => ofChannel(channel).filter(({ state }) => state === "queued" || state === "sending");
@@ -56,21 +62,42 @@ export function createMemoryLedger(clock: Clock): MemoryLedger {
 	function reach(): void {
 		if (isAway === true) throw new StorageUnavailable("away");
 	}
-	function end({ delivery_id, attempt }: Claim, state: DeliveryRow["state"], answer: string | null): boolean {
+	const held = ({ delivery_id, attempt }: Claim) =>
+		[...rows].flatMap(([id, row]) =>
+			(id === delivery_id || row.bundle === delivery_id) && row.state === "sending" && row.attempts === attempt
+				? [row]
+				: [],
+		);
+	/** The rows that ended so. */
+	function end(claim: Claim, state: DeliveryRow["state"], answer: string | null): readonly Row[] {
 		if (isAway) throw new StorageUnavailable("away");
-		const row = rows.get(delivery_id);
-		if (row?.state !== "sending" || row.attempts !== attempt) return false;
-		Object.assign(row, { state, answer: answer ?? row.answer });
-		return true;
+		const mine = held(claim);
+		for (const row of mine) Object.assign(row, { state, answer: answer ?? row.answer });
+		for (const id of claim.unwanted ?? []) Object.assign(rows.get(id) ?? {}, { state: "not_wanted" });
+		return mine.filter((row) => row.state === state);
 	}
+	/** Those that go out with the first: of its minute and never tried, or tried with it before. */
+	function matesOf(first: Row): readonly Row[] {
+		if (first.attempts > 0 && first.bundle === null) return [];
+		const minute = (row: Row) => Math.floor(row.dueMs / 60_000);
+		return open(first.delivery.channel)
+			.filter((row) => row !== first && row.delivery.user_id === first.delivery.user_id && row.dueMs <= nowMs())
+			.filter((row) => row.attempts === first.attempts && row.bundle === first.bundle && minute(row) === minute(first))
+			.slice(0, MOST_TOGETHER - 1);
+	}
+	const entryOf = ({ delivery }: Row): DeliveryEntry => {
+		const { delivery_id: entry_id, task_id, reminder_id, planned_at, fired_at, held_until, task } = delivery;
+		return { entry_id, task_id, reminder_id, planned_at, fired_at, held_until, task };
+	};
 
 	const lastServed = (row: Row) => served.get(row.delivery.user_id) ?? 0;
 
 	function roomInMs({ channel, user_id }: ClaimedDelivery, perHour: number | undefined): number | null {
-		const sent = ofChannel(channel).flatMap(({ delivery, sentMs }) =>
+		const messages = ofChannel(channel).filter(({ bundle, delivery }) => [null, delivery.delivery_id].includes(bundle));
+		const sent = messages.flatMap(({ delivery, sentMs }) =>
 			delivery.user_id === user_id && sentMs !== null && sentMs > nowMs() - HOUR_MS ? [sentMs] : [],
 		);
-		const sending = ofChannel(channel).filter((row) => row.state === "sending" && row.delivery.user_id === user_id);
+		const sending = messages.filter((row) => row.state === "sending" && row.delivery.user_id === user_id);
 		const place = Math.max(0, (perHour ?? 0) - sending.length);
 		const last = perHour === undefined ? undefined : sent.toSorted((a, b) => b - a)[place];
 		return last === undefined ? null : last + HOUR_MS - nowMs();
@@ -79,15 +106,12 @@ export function createMemoryLedger(clock: Clock): MemoryLedger {
 	return {
 		rows,
 		claims: () => claims,
-		add: (delivery) =>
-			rows.set(delivery.delivery_id, {
-				delivery,
-				state: "queued",
-				attempts: 0,
-				answer: null,
-				dueMs: nowMs(),
-				sentMs: null,
-			}),
+		add(delivery, together) {
+			if (together === undefined) minutes += 1;
+			const dueMs = nowMs() - (100_000 - minutes) * 60_000;
+			const row = { state: "queued", attempts: 0, answer: null, dueMs, sentMs: null, bundle: null } as const;
+			rows.set(delivery.delivery_id, { ...row, delivery: { ...delivery, entry_id: delivery.delivery_id } });
+		},
 		setVerified(user_id, isVerified) {
 			if (isVerified) unverified.delete(user_id);
 			else unverified.add(user_id);
@@ -112,12 +136,22 @@ export function createMemoryLedger(clock: Clock): MemoryLedger {
 			const turns = [...byUser]
 				.flatMap(([user, own]) => own.slice(0, Math.max(0, free(user))).map((row, rank) => ({ row, rank })))
 				.toSorted((a, b) => a.rank - b.rank || lastServed(a.row) - lastServed(b.row));
-			return turns.slice(0, limit).map(({ row }) => {
+			const taken = new Set<Row>();
+			return turns.slice(0, limit).flatMap(({ row }) => {
+				if (taken.has(row)) return [];
+				const mates = matesOf(row).filter((mate) => !taken.has(mate));
 				served.set(row.delivery.user_id, claims);
-				Object.assign(row, { state: "sending", attempts: row.attempts + 1, dueMs: nowMs() + lease_ms });
+				const bundle = mates.length > 0 ? (row.bundle ?? row.delivery.delivery_id) : row.bundle;
+				for (const one of [row, ...mates]) {
+					taken.add(one);
+					Object.assign(one, { state: "sending", attempts: one.attempts + 1, dueMs: nowMs() + lease_ms, bundle });
+				}
 				const { user_id, recipient } = row.delivery;
-				return {
+				const claimed = {
 					...row.delivery,
+					...entryOf(row),
+					delivery_id: bundle ?? row.delivery.delivery_id,
+					also: mates.map(entryOf),
 					attempt: row.attempts,
 					recipient: {
 						...recipient,
@@ -126,23 +160,25 @@ export function createMemoryLedger(clock: Clock): MemoryLedger {
 					},
 					room_in_ms: roomInMs(row.delivery, perHour),
 				};
+				return [claimed];
 			});
 		},
 		async markSent(claim, answer) {
-			if (!end(claim, "sent", answer)) return false;
-			Object.assign(rows.get(claim.delivery_id) ?? {}, { sentMs: nowMs() });
-			return true;
+			const sent = end(claim, "sent", answer);
+			for (const row of sent) row.sentMs = nowMs();
+			return sent.length > 0;
 		},
-		markMuted: async (claim, reason) => end(claim, "muted", reason),
-		markUnverified: async (claim, reason) => end(claim, "unverified", reason),
+		markMuted: async (claim, reason) => end(claim, "muted", reason).length > 0,
+		markUnverified: async (claim, reason) => end(claim, "unverified", reason).length > 0,
 		async postpone(claim, reason, delay_ms) {
-			if (!end(claim, "queued", reason)) return false;
+			const [mine] = end(claim, "queued", reason);
+			if (mine === undefined) return false;
 			const dueMs = nowMs() + delay_ms;
-			const mine = rows.get(claim.delivery_id);
+			for (const row of rows.values()) if (row.bundle !== null && row.bundle === mine.bundle) row.dueMs = nowMs();
 			for (const row of rows.values()) {
 				const isLate = row.state === "queued" && row.dueMs <= nowMs();
 				const isAlike =
-					row.delivery.user_id === mine?.delivery.user_id && row.delivery.channel === mine.delivery.channel;
+					row.delivery.user_id === mine.delivery.user_id && row.delivery.channel === mine.delivery.channel;
 				if (row === mine || (isLate && isAlike)) {
 					Object.assign(row, { dueMs, answer: reason });
 				}
@@ -160,13 +196,13 @@ export function createMemoryLedger(clock: Clock): MemoryLedger {
 			for (const row of resumed) Object.assign(row, { state: "queued", dueMs: nowMs() });
 			return resumed.length;
 		},
-		markNotWanted: async (claim) => end(claim, "not_wanted", null),
+		markNotWanted: async (claim) => end(claim, "not_wanted", null).length > 0,
 		async markForRetry(claim, answer, delay_ms) {
-			if (!end(claim, "queued", answer)) return false;
-			Object.assign(rows.get(claim.delivery_id) ?? {}, { dueMs: nowMs() + delay_ms });
-			return true;
+			const mine = end(claim, "queued", answer);
+			for (const row of mine) row.dueMs = nowMs() + delay_ms;
+			return mine.length > 0;
 		},
-		markDead: async (claim, answer) => end(claim, "dead", answer),
+		markDead: async (claim, answer) => end(claim, "dead", answer).length > 0,
 		async nextDueInMs(channel) {
 			reach();
 			const next = Math.min(...open(channel).map((row) => row.dueMs));

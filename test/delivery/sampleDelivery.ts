@@ -12,6 +12,8 @@ type Changes = Partial<Omit<ClaimedDelivery, "task" | "recipient">> & {
 export function sampleDelivery({ task, recipient, ...changes }: Changes = {}): ClaimedDelivery {
 	return {
 		delivery_id: "0e6f4c1e-0000-5000-8000-000000000001",
+		entry_id: "0e6f4c1e-0000-5000-8000-000000000001",
+		also: [],
 		user_id: "ann",
 		task_id: 12,
 		reminder_id: 3,

@@ -8,7 +8,7 @@ import { unsettleClock } from "../support/unsteadyClock.ts";
 import { live } from "./life.ts";
 
 /** The contract opens one ledger for each of its tests; the database goes with the last. */
-const CONTRACT_TESTS = 15;
+const CONTRACT_TESTS = 18;
 
 for (const clock of ["the machine's clock", "a clock that is stepped to and fro"] as const) {
 	const database = await createTestDatabase();
@@ -37,19 +37,26 @@ for (const clock of ["the machine's clock", "a clock that is stepped to and fro"
 			const values = [users.get(name), isVerified];
 			await database.query('UPDATE "user" SET "emailVerified" = $2 WHERE id = $1', values);
 		};
-		const add = async (task_id: number, name: string = randomUUID(), channel = "email") => {
+		let minutes = 0;
+		const insert = async (task_id: number, name: string, channel = "email") => {
 			const user = await userNamed(name);
 			const id = randomUUID();
 			await database.query(
 				`INSERT INTO delivery (delivery_id, user_id, task_id, reminder_id, channel, planned_at, fired_at, next_attempt_at)
-			 VALUES ($1, $2, $3, 1, $4, now() - interval '1 minute', now() - interval '1 minute', now() - interval '1 minute')`,
-				[id, user, task_id, channel],
+			 SELECT $1, $2, $3, 1, $4, at.minute, now() - interval '1 minute', at.minute
+			 FROM (SELECT date_trunc('minute', now()) - interval '1 day' + $5 * interval '1 minute' AS minute) AS at`,
+				[id, user, task_id, channel, minutes],
 			);
 			return id;
+		};
+		const add = (task_id: number, name: string = randomUUID(), channel?: string) => {
+			minutes += 1;
+			return insert(task_id, name, channel);
 		};
 		return {
 			ledger: createDeliveryLedger(database),
 			add: (user, channel) => add(1, user, channel),
+			addTogether: (user, status) => insert(status === "completed" ? 2 : 1, user),
 			addCompleted: () => add(2),
 			setVerified,
 			setMute: async (name, mute) => void (await endpoints.mute(await userNamed(name), "email", mute)),

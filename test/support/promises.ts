@@ -51,7 +51,9 @@ export async function findBrokenPromises({ database, acknowledged, messageIds, c
 		broken.push(`P4: the reminder ${reminder_id} is overdue and has not fired`);
 	}
 
-	const sent = await rows<{ delivery_id: string; state: string }>("SELECT delivery_id, state FROM delivery");
+	const sent = await rows<{ delivery_id: string; state: string }>(
+		"SELECT coalesce(bundle_id, delivery_id) AS delivery_id, state FROM delivery",
+	);
 	for (const { delivery_id, state } of sent) {
 		const found = messageIds.filter((id) => id.includes(delivery_id)).length;
 		if (state === "queued" || state === "sending") broken.push(`P5: the delivery ${delivery_id} is still ${state}`);

@@ -102,6 +102,7 @@ export const DELIVERY = new EntitySchema({
 		planned_at: INSTANT,
 		fired_at: INSTANT,
 		held_until: nullable(INSTANT),
+		bundle_id: nullable(UUID),
 		sent_at: nullable(INSTANT),
 		next_attempt_at: nullable(INSTANT),
 	},
@@ -119,6 +120,7 @@ export const DELIVERY = new EntitySchema({
 		},
 		{ name: "delivery_sending", columns: ["user_id"], where: "state = 'sending'" },
 		{ name: "delivery_sent", columns: ["user_id", "sent_at"], where: "sent_at IS NOT NULL" },
+		{ name: "delivery_bundle", columns: ["bundle_id"], where: "bundle_id IS NOT NULL" },
 		{ name: "delivery_unverified", columns: ["fired_at"], where: "state = 'unverified'" },
 		{
 			name: "delivery_channel_waiting",

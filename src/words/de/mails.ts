@@ -4,6 +4,7 @@ import type { MailWords } from "../en/mails.ts";
 export const mails: MailWords = {
 	reminder: {
 		subject: (title) => `Erinnerung: ${title}`,
+		subjectOfSeveral: (count, first) => `${count} Erinnerungen: ${first} und mehr`,
 		task: (task_id) => `Aufgabe #${task_id}`,
 		due: "Fällig",
 		allDay: (day) => `${day} (ganztägig)`,

@@ -2,6 +2,8 @@
 export const mails = {
 	reminder: {
 		subject: (title: string) => `Reminder: ${title}`,
+		/** Of several in one; the first by its title. */
+		subjectOfSeveral: (count: number, first: string) => `${count} reminders: ${first} and more`,
 		/** For a title of nothing visible. */
 		task: (task_id: number) => `Task #${task_id}`,
 		due: "Due",
