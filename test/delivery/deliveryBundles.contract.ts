@@ -7,7 +7,7 @@ import {
 	type DeliveryLedger,
 	MOST_TOGETHER,
 } from "../../src/ports/deliveryLedger.ts";
-import type { LedgerUnderTest } from "./deliveryLedger.contract.ts";
+import type { LedgerUnderTest } from "./ledgerUnderTest.ts";
 
 interface Claims {
 	claimOf(ledger: DeliveryLedger, limit: number, wish?: Partial<ClaimWish>): Promise<readonly ClaimedDelivery[]>;

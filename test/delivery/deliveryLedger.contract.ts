@@ -3,26 +3,8 @@ import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import type { InstantText } from "../../src/domain/instant.ts";
 import type { ClaimWish, DeliveryLedger } from "../../src/ports/deliveryLedger.ts";
-import type { Mute } from "../../src/ports/endpoints.ts";
 import { bundlePromises } from "./deliveryBundles.contract.ts";
-
-export interface LedgerUnderTest {
-	/** Fresh: without deliveries. */
-	readonly ledger: DeliveryLedger;
-	/** Puts a queued delivery of an open task into it, due at once in a minute of its own, and returns its id; of a user of his own, or the one named, by e-mail unless said. */
-	add(user?: string, channel?: string): Promise<string>;
-	/** The same in the minute of the last one. */
-	addTogether(user: string, status?: "open" | "completed"): Promise<string>;
-	/** The same for a task that was completed after the firing. */
-	addCompleted(): Promise<string>;
-	/** Whether the user's address is verified, which it is at first. */
-	setVerified(user: string, isVerified: boolean): Promise<void>;
-	/** Of the channel of mails. */
-	setMute(user: string, mute: Mute | null): Promise<void>;
-	/** Lets time pass on the ledger's own clock. */
-	elapse(ms: number): Promise<void>;
-	close(): Promise<void>;
-}
+import type { LedgerUnderTest } from "./ledgerUnderTest.ts";
 
 /** Far more than a slow machine takes between two lines, or its clock is stepped by. */
 const SLACK_MS = 10_000;
