@@ -5,6 +5,7 @@
 import { betterAuth } from "better-auth";
 import { getMigrations } from "better-auth/db/migration";
 import type { AccountMails } from "../ports/accountMails.ts";
+import type { AccountRemoval } from "../ports/accountRemoval.ts";
 import type { Clients } from "../ports/clients.ts";
 import type { Clock } from "../ports/clock.ts";
 import type { Log } from "../ports/log.ts";
@@ -71,6 +72,7 @@ export interface AuthOptions {
 	};
 	readonly mails: AccountMails;
 	readonly usedCodes: UsedCodes;
+	readonly removal: AccountRemoval;
 	readonly security: SecurityLog;
 	/** Whether mails reach their readers; else they are files of the operator's, and prove nothing to anybody else. */
 	readonly mailsAreSent: boolean;

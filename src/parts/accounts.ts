@@ -5,6 +5,7 @@ import { signUpLink } from "../http/accounts/signUp.ts";
 import { type Auth, createAuth } from "../http/auth.ts";
 import { createOAuth, type OAuth } from "../http/oauth/oauth.ts";
 import { internet } from "../http/oauth/outside.ts";
+import { createAccountRemoval } from "../persistence/accountRemoval.ts";
 import { createAccounts } from "../persistence/accounts.ts";
 import { createClients } from "../persistence/clients.ts";
 import type { Database } from "../persistence/database.ts";
@@ -62,6 +63,7 @@ export function openAccounts(config: Configuration, needs: AccountNeeds): Part<A
 		limits,
 		log,
 	};
+	const rule = { named, mustBeConfirmed: mailsAreSent || isOpenToNetwork };
 	const auth = createAuth({
 		...base,
 		sessions: createSessionReads(database),
@@ -70,10 +72,10 @@ export function openAccounts(config: Configuration, needs: AccountNeeds): Part<A
 		signUp: { mode, isOpenToNetwork, links, hasAccounts: () => accounts.hasAny(), isUsed: accounts.isUsed },
 		mails: needs.mails,
 		usedCodes: createUsedCodes(database),
+		removal: createAccountRemoval(database, rule),
 		security: needs.security,
 		mailsAreSent,
 	});
-	const rule = { named, mustBeConfirmed: mailsAreSent || isOpenToNetwork };
 	return {
 		api: {
 			auth,

@@ -26,12 +26,16 @@ export interface Accounts {
 export const TRIAL_DOMAIN = "adjutant.invalid";
 export const IS_SOMEBODY = `email NOT LIKE '%@${TRIAL_DOMAIN}'`;
 
-/** By its address; by the link of the first start; or, where nobody is named, as the account that was made first. */
-const IS_OPERATOR = `
-SELECT (u.email = ANY ($2) AND (u."emailVerified" OR NOT $3))
-  OR EXISTS (SELECT 1 FROM sign_up_link l WHERE l.kind = 'operator' AND l.used_at IS NOT NULL AND l.used_by = u.id)
-  OR (cardinality($2) = 0 AND u.id = (SELECT f.id FROM "user" f WHERE ${IS_SOMEBODY} ORDER BY f."createdAt", f.id LIMIT 1)) AS is_operator
-FROM "user" u WHERE u.id = $1`;
+/**
+ * Whether this row of "user" is an operator's: by its address ($2, and $3: whether that counts only when confirmed); by the link of
+ * the first start; or, where nobody is named, as the account that was made first.
+ */
+export const isOperatorOf = (row: string) => `(
+  (${row}.email = ANY ($2::text[]) AND (${row}."emailVerified" OR NOT $3::boolean))
+  OR EXISTS (SELECT 1 FROM sign_up_link l WHERE l.kind = 'operator' AND l.used_at IS NOT NULL AND l.used_by = ${row}.id)
+  OR (cardinality($2::text[]) = 0
+    AND ${row}.id = (SELECT f.id FROM "user" f WHERE ${IS_SOMEBODY} ORDER BY f."createdAt", f.id LIMIT 1)))`;
+const IS_OPERATOR = `SELECT ${isOperatorOf("u")} AS is_operator FROM "user" u WHERE u.id = $1`;
 
 const IS_USED = `
 SELECT EXISTS (SELECT 1 FROM session WHERE "userId" = $1) OR EXISTS (SELECT 1 FROM journal WHERE user_id = $1) AS is_used`;

@@ -9,6 +9,7 @@ export type AccountMailKind =
 	| "address_changed"
 	| "reset_password"
 	| "password_changed"
+	| "account_deleted"
 	/** Somebody tried to sign up with an address that has an account. */
 	| "address_taken"
 	| "invitation";

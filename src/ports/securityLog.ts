@@ -12,6 +12,7 @@ export type SecurityEventKind =
 	| "reset_done"
 	| "address_confirmed"
 	| "address_change_asked"
+	| "account_deleted"
 	| "session_ended"
 	| "token_issued"
 	| "second_factor_on"

@@ -31,6 +31,8 @@ test.before(async (scene) => {
 	const environment = { DATABASE_URL: database.url, PUBLIC_URL: `http://localhost:${ports[0]}` };
 	for (const port of ports) await installation.start({ ...environment, PORT: String(port) });
 	scene.pods = ports.map((port) => `http://127.0.0.1:${port}`);
+	// The first account runs the server, and stays.
+	await signUp(scene.pods[0] ?? "");
 });
 test.after(async ({ database, installation }) => {
 	await installation.dispose();
@@ -76,6 +78,7 @@ const WAYS: Readonly<Record<string, (ended: Client, other: Client, scene: Scene)
 	"a new password": (_, other) =>
 		post(other, "change-password", { currentPassword: PASSWORD, newPassword: "another horse" }),
 	"ending all others": (_, other) => post(other, "revoke-other-sessions"),
+	"the end of the account": (_, other) => post(other, "account/delete", { password: PASSWORD }),
 	"its time": async (ended, _, { database }) => {
 		const [token = ""] = decodeURIComponent(ended.token).split(".");
 		return database.query(`UPDATE session SET "expiresAt" = now() WHERE token = $1`, [token]);
@@ -85,6 +88,9 @@ const WAYS: Readonly<Record<string, (ended: Client, other: Client, scene: Scene)
 		return database.query("DELETE FROM session WHERE token = $1", [token]);
 	},
 };
+
+/** These spare no session. */
+const ENDS_ALL = ["a new password", "the end of the account"];
 
 for (const [way, end] of Object.entries(WAYS)) {
 	test(`given open streams, when their session ends by ${way}, then all of them end, and its tokens are refused everywhere`, async (scene) => {
@@ -101,7 +107,7 @@ for (const [way, end] of Object.entries(WAYS)) {
 		// That it comes within a second is shown on a driven clock (sessionWatch.test.ts); here, that it comes.
 		const late = wait(LONGEST_MS, "still open", { ref: false });
 		for (const stream of ended.streams) assert.is(await Promise.race([stream.next(), late]), undefined);
-		if (way !== "a new password") {
+		if (!ENDS_ALL.includes(way)) {
 			await other.request("POST", "/api/tasks", { body: { title: "still there" } });
 			for (const stream of spared.streams) assert.is((await stream.next())?.name, "journal");
 		}

@@ -65,6 +65,7 @@ const WRONG: Readonly<Record<string, (user: Client) => object>> = {
 	"/verify-password": () => ({ password: "wrong horse battery" }),
 	"/change-password": () => ({ currentPassword: "wrong horse battery", newPassword: "some other horse" }),
 	"/account/change-address": () => ({ newEmail: "else@example.org", password: "wrong horse battery" }),
+	"/account/delete": () => ({ password: "wrong horse battery" }),
 	"/two-factor/enable": () => ({ password: "wrong horse battery" }),
 	"/two-factor/disable": () => ({ password: "wrong horse battery" }),
 	"/two-factor/generate-backup-codes": () => ({ password: "wrong horse battery" }),

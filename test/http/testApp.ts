@@ -20,6 +20,7 @@ import { createUserBounds } from "../../src/http/userBounds.ts";
 import { readQuickAdd } from "../../src/language/quickAdd.ts";
 import { outlineRequests } from "../../src/language/requests/requestOutline.ts";
 import { openMcp } from "../../src/parts/mcp.ts";
+import { createAccountRemoval } from "../../src/persistence/accountRemoval.ts";
 import { createClients } from "../../src/persistence/clients.ts";
 import type { Database } from "../../src/persistence/database.ts";
 import { createEndpointStore } from "../../src/persistence/endpointStore.ts";
@@ -134,6 +135,7 @@ export async function startTestApp(
 		clock,
 		...accountRules.options,
 		usedCodes: createUsedCodes(database),
+		removal: createAccountRemoval(database, { named: [], mustBeConfirmed: false }),
 	});
 	const operators = new Set<string>();
 	const envelopes: CommandEnvelope[] = [];

@@ -7,6 +7,7 @@
 import { randomUUID } from "node:crypto";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
+import { createAccountRemoval } from "../../src/persistence/accountRemoval.ts";
 import { type Client, signUp } from "../support/client.ts";
 import { createTestDatabase, type TestDatabase } from "../support/postgres.ts";
 import { createInstallation } from "../support/server.ts";
@@ -144,7 +145,12 @@ test("given two users with rows in every table, when one account is deleted, the
 			for (const has of before) assert.ok((has[table] ?? 0) > 0, `nobody has a row in ${table}`);
 		}
 
-		await database.query('DELETE FROM "user" WHERE id = $1', [leaving.id]);
+		const rule = { named: [], mustBeConfirmed: false };
+		const removal = createAccountRemoval(database, rule);
+		assert.is(await removal.remove(leaving.id), "is_needed", "the first account runs the server");
+		assert.equal(await rowsOf(database, tables, leaving), before[0]);
+		const named = createAccountRemoval(database, { ...rule, named: [staying.client.email] });
+		assert.is(await named.remove(leaving.id), "removed");
 		assert.equal(await rowsOf(database, tables, leaving), {});
 		assert.equal(await rowsOf(database, tables, staying), before[1]);
 		assert.is((await staying.client.request("GET", "/api/tasks/1", { key: randomUUID() })).status, 200);

@@ -31,6 +31,7 @@ export function openSignUp(links: SignUpLinks = NO_LINKS) {
 			},
 			mails,
 			usedCodes: { use: async () => true },
+			removal: { remove: async () => "removed" as const },
 			security: { note: () => undefined },
 			mailsAreSent: false,
 		},

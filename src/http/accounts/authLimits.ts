@@ -13,6 +13,7 @@ const TRIES = [
 	"/request-password-reset",
 	"/send-verification-email",
 	"/account/change-address",
+	"/account/delete",
 	"/two-factor/*",
 ];
 

@@ -4,6 +4,7 @@ import { bearer } from "better-auth/plugins/bearer";
 import { jwt } from "better-auth/plugins/jwt";
 import { twoFactor } from "better-auth/plugins/two-factor";
 import type { AccountMails } from "../../ports/accountMails.ts";
+import type { AccountRemoval } from "../../ports/accountRemoval.ts";
 import type { Clock } from "../../ports/clock.ts";
 import { createAccountPlugin } from "./accountPlugin.ts";
 import { type AuthBaseOptions, authBase } from "./authBase.ts";
@@ -18,6 +19,7 @@ export interface AuthSettingsOptions extends AuthBaseOptions {
 	/** The account's address was proved by a mail. */
 	readonly markVerified: (user_id: string) => Promise<unknown>;
 	readonly mails: AccountMails;
+	readonly removal: AccountRemoval;
 	/** Whether mails reach their readers. */
 	readonly mailsAreSent: boolean;
 	readonly clock: Clock;
@@ -27,7 +29,7 @@ export type AuthSettings = ReturnType<typeof authSettings>;
 export type AuthLibrary = ReturnType<typeof betterAuth<AuthSettings>>;
 
 export function authSettings(options: AuthSettingsOptions) {
-	const { baseUrl, passwords, confirmations, markVerified, mails, mailsAreSent, clock } = options;
+	const { baseUrl, passwords, confirmations, markVerified, mails, removal, mailsAreSent, clock } = options;
 	return {
 		...authBase(options),
 		// Where an address is proved by a mail, nobody is signed in before: so nothing tells whether there was an account.
@@ -57,7 +59,7 @@ export function authSettings(options: AuthSettingsOptions) {
 			// Against guesses: five tries of a challenge. How an account waits after wrong ones is ours (`factorTries.ts`), since the
 			// library's wait is of all browsers alike, and of backup codes, too.
 			twoFactor({ issuer: "Adjutant", accountLockout: { enabled: false } }),
-			createAccountPlugin({ confirmations }),
+			createAccountPlugin({ confirmations, removal, mails }),
 			bearer({ requireSignature: true }),
 			jwt({
 				disableSettingJwtHeader: true,

@@ -78,6 +78,8 @@ export const badRequests: Readonly<Record<keyof typeof english, string>> = {
 	link_spent_again: "Dieser Link gilt nicht mehr: Er wurde benutzt oder ist abgelaufen. Lass dir einen neuen schicken.",
 	link_spent: "Dieser Link gilt nicht mehr: Er wurde benutzt, ist abgelaufen oder wurde zurückgezogen.",
 	wrong_own_password: "Das ist nicht dein Passwort.",
+	operator_is_needed:
+		"Andere benutzen diesen Server, und niemand sonst betreibt ihn: Trage erst jemand anderen in DASHBOARD_USERS ein und lösche dann dieses Konto.",
 	password_is_own_name: "Dieses Passwort ist dein eigener Name oder deine Adresse: Wähle ein anderes.",
 	password_common: "Das ist eines der Passwörter, die zuerst probiert werden: Wähle ein anderes.",
 	sign_up_closed_invite: "Die Registrierung ist geschlossen: Starte den Server mit SIGN_UP=invited, um einzuladen.",

@@ -46,6 +46,12 @@ export const mails: MailWords = {
 			link: "Adjutant öffnen",
 			ends: "Schlüssel und Apps gelten weiter: In den Einstellungen siehst du sie und widerrufst, was du nicht kennst. Wenn du es nicht warst, fordere auf der Seite zum Anmelden sofort ein neues an.",
 		},
+		account_deleted: {
+			subject: "Dein Konto wurde gelöscht",
+			says: "Dein Konto bei Adjutant wurde mit allem gelöscht, was darin war: Aufgaben, Verlauf, Gespräche, Schlüssel. Hierher kommen keine Mails mehr.",
+			link: "",
+			ends: "Es lässt sich nicht zurückholen. Wenn du es nicht warst, schreib an die Person, die diesen Server betreibt.",
+		},
 		address_taken: {
 			subject: "Jemand wollte sich mit deiner Adresse registrieren",
 			says: "Jemand wollte mit dieser Adresse ein Konto bei Adjutant anlegen. Du hast schon eines; es wurde nichts geändert.",

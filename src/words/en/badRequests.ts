@@ -75,6 +75,8 @@ export const badRequests = {
 	link_spent_again: "This link no longer works: it was used, or has expired. Have another one sent.",
 	link_spent: "This link no longer works: it was used, has expired, or was withdrawn.",
 	wrong_own_password: "This is not your password.",
+	operator_is_needed:
+		"Others use this server and nobody else runs it: name another operator in DASHBOARD_USERS first, then delete this account.",
 	password_is_own_name: "This password is your own name or address: choose another one.",
 	password_common: "This is one of the passwords that are tried first: choose another one.",
 	sign_up_closed_invite: "Sign-up is closed: start the server with SIGN_UP=invited to invite.",

@@ -47,6 +47,12 @@ export const mails = {
 			link: "Open Adjutant",
 			ends: "Keys and apps go on working: in the settings you see them, and revoke what you do not know. If it was not you, choose a new password at once: “Forgot the password?”.",
 		},
+		account_deleted: {
+			subject: "Your account was deleted",
+			says: "Your account at Adjutant was deleted with everything in it: tasks, history, conversations, keys. No more mails come here.",
+			link: "",
+			ends: "It cannot be brought back. If it was not you, write to whoever runs this server.",
+		},
 		address_taken: {
 			subject: "Somebody tried to sign up with your address",
 			says: "Somebody tried to create an account at Adjutant with this address. You already have one; nothing was changed.",

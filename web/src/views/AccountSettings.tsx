@@ -5,6 +5,7 @@ import { useAllWords } from "../words/words.ts";
 import { AccountClients } from "./AccountClients.tsx";
 import { AccountForm, PasswordField } from "./AccountForm.tsx";
 import { AccountInvitations } from "./AccountInvitations.tsx";
+import { AccountLeave } from "./AccountLeave.tsx";
 import { AccountSecondFactor } from "./AccountSecondFactor.tsx";
 import { AccountSessions } from "./AccountSessions.tsx";
 
@@ -76,6 +77,7 @@ export function AccountSettings() {
 			<Show when={desk.me().user.is_operator}>
 				<AccountInvitations />
 			</Show>
+			<AccountLeave />
 		</>
 	);
 }

@@ -1,5 +1,5 @@
 /** What only views say in English that are loaded later. */
-import { account, invitations, links, secondFactor, sessions } from "./en/account.ts";
+import { account, invitations, leave, links, secondFactor, sessions } from "./en/account.ts";
 import { clients, consent } from "./en/clients.ts";
 import { month } from "./en/month.ts";
 import { dashboard, deliveries, history } from "./en/records.ts";
@@ -15,6 +15,7 @@ export const laterEnglish = {
 	secondFactor,
 	sessions,
 	invitations,
+	leave,
 	clients,
 	consent,
 	links,

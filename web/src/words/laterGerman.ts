@@ -1,5 +1,5 @@
 /** What only views say in German that are loaded later. */
-import { account, invitations, links, secondFactor, sessions } from "./de/account.ts";
+import { account, invitations, leave, links, secondFactor, sessions } from "./de/account.ts";
 import { clients, consent } from "./de/clients.ts";
 import { month } from "./de/month.ts";
 import { dashboard, deliveries, history } from "./de/records.ts";
@@ -16,6 +16,7 @@ export const laterGerman: LaterMessages = {
 	secondFactor,
 	sessions,
 	invitations,
+	leave,
 	clients,
 	consent,
 	links,

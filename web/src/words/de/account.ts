@@ -68,6 +68,14 @@ export const invitations: Messages["invitations"] = {
 	withdrawWhich: (email) => `Einladung an ${email} zurückziehen`,
 };
 
+export const leave: Messages["leave"] = {
+	title: "Konto löschen",
+	whatGoes:
+		"Deine Aufgaben, ihr Verlauf, Gespräche, Schlüssel und Apps werden mitgelöscht, sofort und endgültig: Kein Rückgängig holt sie zurück.",
+	exportFirst: "Möchtest du deine Aufgaben behalten? Exportiere sie vorher.",
+	forGood: "Mein Konto endgültig löschen",
+};
+
 export const links: Messages["links"] = {
 	confirmTitle: "Adresse bestätigen",
 	confirmHint: "Danach kommen Erinnerungen an diese Adresse.",

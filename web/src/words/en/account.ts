@@ -66,6 +66,15 @@ export const invitations = {
 	withdrawWhich: (email: string) => `Withdraw the invitation of ${email}`,
 };
 
+/** The end of an account. */
+export const leave = {
+	title: "Delete the account",
+	whatGoes:
+		"Your tasks, their history, conversations, keys and apps are deleted with it, at once and for good: no undo brings them back.",
+	exportFirst: "Do you want to keep your tasks? Export them first.",
+	forGood: "Delete my account for good",
+};
+
 /** Where the link of a mail leads. */
 export const links = {
 	confirmTitle: "Confirm your address",
