@@ -67,7 +67,7 @@ async function addAccount({ home, database }: Scene, email: string): Promise<voi
 	await database.query('UPDATE "user" SET "emailVerified" = true WHERE email = $1', [email]);
 }
 async function signIn(page: Page, email: string, password = PASSWORD): Promise<void> {
-	await page.getByLabel("E-mail").fill(email);
+	await page.getByRole("textbox", { name: "E-mail" }).fill(email);
 	await page.getByLabel("Password").fill(password);
 	await page.getByRole("button", { name: "Sign in" }).click();
 }
