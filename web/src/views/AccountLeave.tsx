@@ -1,11 +1,11 @@
 import { useDesk } from "../state/desk.ts";
-import { useWords } from "../words/words.ts";
+import { useAllWords } from "../words/words.ts";
 import { AccountForm, PasswordField } from "./AccountForm.tsx";
 
 /** The end of the account: what goes with it is said first, and the password is asked for. */
 export function AccountLeave() {
 	const { requests } = useDesk();
-	const words = useWords();
+	const words = useAllWords();
 	const say = () => words().leave;
 
 	async function leave(field: (name: string) => string): Promise<undefined> {
