@@ -1,13 +1,13 @@
 /** Routes of ours beside Better Auth's, behind its checks of origin, rate and session: `/api/auth/account/*`. */
 
-import type { AuthContext } from "better-auth";
 import { APIError, createAuthEndpoint, sensitiveSessionMiddleware, sessionMiddleware } from "better-auth/api";
-import { deleteSessionCookie } from "better-auth/cookies";
 import { z } from "zod";
 import { say } from "../../domain/sentence.ts";
 import type { AccountMails } from "../../ports/accountMails.ts";
 import type { AccountRemoval } from "../../ports/accountRemoval.ts";
 import type { AccountUser, Confirmations } from "./confirmations.ts";
+import { deleteAccountBy } from "./deleteAccount.ts";
+import { requirePassword } from "./ownPassword.ts";
 
 /** Its paths, for the list of what is open. */
 export const ACCOUNT_PATHS = {
@@ -33,13 +33,6 @@ export interface AccountPluginOptions {
 }
 
 export function createAccountPlugin({ confirmations, removal, mails }: AccountPluginOptions) {
-	/** Throws `APIError` unless this is the password of the account. */
-	async function requirePassword(context: AuthContext, user_id: string, password: string): Promise<void> {
-		const account = await context.internalAdapter.findCredentialAccount(user_id);
-		const hash = account?.password;
-		if (hash && (await context.password.verify({ hash, password }))) return;
-		throw new APIError("BAD_REQUEST", { code: "INVALID_PASSWORD", ...say("wrong_own_password") });
-	}
 	return {
 		id: "adjutant-account",
 		endpoints: {
@@ -75,26 +68,7 @@ export function createAccountPlugin({ confirmations, removal, mails }: AccountPl
 					return ctx.json({ status: true });
 				},
 			),
-			/** For good. Whoever has only a session, a stolen one perhaps, deletes nothing. */
-			deleteAccount: createAuthEndpoint(
-				"/account/delete",
-				{
-					method: "POST",
-					body: z.object({ password: z.string().max(128) }),
-					use: [sensitiveSessionMiddleware],
-				},
-				async (ctx) => {
-					const { user } = ctx.context.session;
-					await requirePassword(ctx.context, user.id, ctx.body.password);
-					if ((await removal.remove(user.id)) === "is_needed") {
-						throw new APIError("CONFLICT", { code: "OPERATOR_IS_NEEDED", ...say("operator_is_needed") });
-					}
-					deleteSessionCookie(ctx);
-					const languages = ctx.headers?.get("accept-language") ?? null;
-					await mails.send({ kind: "account_deleted", user_id: null, to: user.email, languages });
-					return ctx.json({ status: true });
-				},
-			),
+			deleteAccount: deleteAccountBy(removal, mails),
 			/** Without their tokens: who reads this list can be none of them. */
 			listSessionsOfAccount: createAuthEndpoint(
 				"/account/sessions",
