@@ -15,13 +15,12 @@ export interface Batch {
 export interface BatchQueue {
 	/** Resolves when the batch is done. Rejects when it is abandoned first, or all are rejected. */
 	put(records: readonly LogRecord[], abandoned: AbortSignal): Promise<void>;
+	/** The first that its publisher has not abandoned; those before it are rejected. */
 	first(): Batch | undefined;
 	/** Takes the batch out: it is the first, or it was dropped while it was in hand. */
 	take(batch: Batch): Batch;
 	/** The batch's records one by one, in its place, each with so many tries; the batch is done when all are. */
 	replaceByOnes(batch: Batch, abandoned: AbortSignal, tries: number): void;
-	/** Their publisher keeps the records and publishes them again; handling both would only repeat them. */
-	dropAbandoned(): void;
 	rejectAll(why: string): void;
 	/** Records by topic. */
 	count(): ReadonlyMap<Topic, number>;
@@ -30,6 +29,7 @@ export interface BatchQueue {
 export function createBatchQueue(): BatchQueue {
 	const queue: Batch[] = [];
 
+	/** Their publisher keeps the records and publishes them again; handling both would only repeat them. */
 	function dropAbandoned(): void {
 		const kept = queue.filter((batch) => !batch.abandoned.aborted);
 		for (const batch of queue.splice(0, queue.length, ...kept)) {
@@ -49,7 +49,10 @@ export function createBatchQueue(): BatchQueue {
 			queue.push({ records, abandoned, resolve, reject, tries: 0, failures: 0 });
 			return promise;
 		},
-		first: () => queue[0],
+		first() {
+			dropAbandoned();
+			return queue[0];
+		},
 		take,
 		replaceByOnes(batch, abandoned, tries) {
 			take(batch);
@@ -58,7 +61,6 @@ export function createBatchQueue(): BatchQueue {
 			const ones = parts.map(({ record, resolve, reject }) => ({ records: [record], abandoned, resolve, reject }));
 			queue.unshift(...ones.map((one) => ({ ...one, tries, failures: 0 })));
 		},
-		dropAbandoned,
 		rejectAll(why) {
 			for (const batch of queue.splice(0)) batch.reject(new Error(why));
 		},

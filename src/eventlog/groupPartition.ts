@@ -56,12 +56,11 @@ export function createGroupPartition(options: GroupPartitionOptions): GroupParti
 	const queue = createBatchQueue();
 	let inHand: { readonly member: JoinOptions; readonly done: Promise<void>; readonly sinceMs: number } | undefined;
 	let cancelBackOff: (() => void) | undefined;
-	let stuck = 0;
+	const bound = createHandlerBound(options);
 	const letters = createLetters(group, onDeadLetter);
 
 	function pump(): void {
 		if (inHand || cancelBackOff) return;
-		queue.dropAbandoned();
 		const batch = queue.first();
 		const member = owner();
 		const sinceMs = clock.now().epochMilliseconds;
@@ -77,7 +76,7 @@ export function createGroupPartition(options: GroupPartitionOptions): GroupParti
 	async function deliver(member: JoinOptions, batch: Batch): Promise<void> {
 		try {
 			const records = batch.records.filter((record) => !letters.have(record));
-			if (records.length > 0) await inTime(clock, member.handle(shard, records));
+			if (records.length > 0) await bound.wait(member.handle(shard, records));
 			queue.take(batch).resolve();
 		} catch (reason) {
 			await failed(batch, reason);
@@ -85,18 +84,14 @@ export function createGroupPartition(options: GroupPartitionOptions): GroupParti
 	}
 
 	async function failed(batch: Batch, reason: unknown): Promise<void> {
-		const isStuck = reason instanceof HandlerStuck;
 		countFailure(batch, reason);
-		if (isStuck) {
-			stuck++;
-			log.error("a handler is stuck; its records are handed over again", { group, shard });
-		}
 		log.warn("a group did not handle its records", { group, shard, failures: batch.failures, err: reason });
 		const [record, ...others] = batch.records;
 		if (batch.tries < TRIES) return backOff(batch);
 		if (record && others.length === 0) return bury(batch, record, reason);
 		// What hangs is found also after its publisher gave up: each repetition would hang as long.
-		queue.replaceByOnes(batch, isStuck ? new AbortController().signal : batch.abandoned, TRIES - 1);
+		const abandoned = reason instanceof HandlerStuck ? new AbortController().signal : batch.abandoned;
+		queue.replaceByOnes(batch, abandoned, TRIES - 1);
 	}
 
 	async function bury(batch: Batch, record: LogRecord, reason: unknown): Promise<void> {
@@ -128,7 +123,7 @@ export function createGroupPartition(options: GroupPartitionOptions): GroupParti
 		},
 		waiting: queue.count,
 		inHandSince: () => inHand?.sinceMs,
-		stuck: () => stuck,
+		stuck: bound.stuck,
 		close() {
 			cancelBackOff?.();
 			cancelBackOff = undefined;
@@ -137,9 +132,18 @@ export function createGroupPartition(options: GroupPartitionOptions): GroupParti
 	};
 }
 
-async function inTime(clock: Clock, work: Promise<void>): Promise<void> {
-	if (await within(clock, HANDLE_WITHIN_MS, work)) return;
-	throw new HandlerStuck(`The handler did not end within ${HANDLE_WITHIN_MS} ms`);
+/** Gives a handler up that does not end in its time, and counts those. */
+function createHandlerBound({ group, shard, clock, log }: GroupPartitionOptions) {
+	let stuck = 0;
+	return {
+		async wait(work: Promise<void>): Promise<void> {
+			if (await within(clock, HANDLE_WITHIN_MS, work)) return;
+			stuck++;
+			log.error("a handler is stuck; its records are handed over again", { group, shard });
+			throw new HandlerStuck(`The handler did not end within ${HANDLE_WITHIN_MS} ms`);
+		},
+		stuck: () => stuck,
+	};
 }
 
 /** What hung has had all its tries; storage that is away costs none. */
