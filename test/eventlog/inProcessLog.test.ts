@@ -43,6 +43,28 @@ inProcess("given a handler at work, then publish resolves only when it is done (
 	await close();
 });
 
+inProcess("given a group of several members, when the log closes, then each is told that it owns nothing", async () => {
+	const { log, close } = createLogUnderTest();
+	const owned = new Map<string, number>();
+	const join = (id: string) =>
+		log.join({
+			...joinedTo("g", async () => undefined),
+			member: { id, address: null },
+			onOwned: ({ size }) => void owned.set(id, size),
+		});
+	for (const id of ["a", "b", "c"]) await join(id);
+	assert.equal(
+		[...owned],
+		[
+			["a", 2],
+			["b", 1],
+			["c", 1],
+		],
+	);
+	await close();
+	assert.equal([...owned.values()], [0, 0, 0]);
+});
+
 inProcess(
 	"given one record that hangs its handler, then it is told, it alone is a dead letter, and other groups and shards go on",
 	async () => {
