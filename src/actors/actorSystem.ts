@@ -75,15 +75,21 @@ export function createActorSystem(options: ActorSystemOptions): ActorSystem {
 		}
 		options.onCommitted(write.events, write.shard);
 	};
+	const ofEveryUser = {
+		kernel,
+		clock,
+		journal,
+		meter,
+		mailboxLimit: MAILBOX_LIMIT,
+		onCommitted,
+		onFenced: () => placement.check(),
+		onSetBack: () => options.onSetBack?.(),
+	};
 	const registry = createShardRegistry({
-		...{ kernel, clock, meter },
-		spawn: (user_id, shard, epoch) =>
-			spawnUserActor({
-				...{ kernel, clock, journal, meter, user_id, shard, epoch, onCommitted },
-				mailboxLimit: MAILBOX_LIMIT,
-				onFenced: () => placement.check(),
-				onSetBack: () => options.onSetBack?.(),
-			}),
+		kernel,
+		clock,
+		meter,
+		spawn: (user_id, shard, epoch) => spawnUserActor({ ...ofEveryUser, user_id, shard, epoch }),
 	});
 	const routing = createRouting({ table: options.table, clock, pod: options.pod });
 	const parts = { kernel, registry, journal, clock, log, meter, shards };
@@ -91,7 +97,12 @@ export function createActorSystem(options: ActorSystemOptions): ActorSystem {
 	const growFrom = createRecurrenceConsumer({ gate, journal, clock, shards });
 	const loops = createReminderLoops({ ...parts, reminders: options.reminders, gate });
 	const placement = createPlacement({
-		...{ table: options.table, registry, clock, log, pod: options.pod, address: options.address },
+		table: options.table,
+		registry,
+		clock,
+		log,
+		pod: options.pod,
+		address: options.address,
 		onChanged: () => loops.reload(),
 		onUnpublished: () => options.onUnpublished?.(),
 		onClockOffset: options.onClockOffset,

@@ -52,7 +52,8 @@ export function spawnUserActor(options: UserActorOptions): UserActor {
 		},
 	});
 	const timers = createArmedReminders({
-		...{ kernel, clock },
+		kernel,
+		clock,
 		parent: () => ref as ActorRef<never>,
 		onDue: (reminder_id) => firing.note(reminder_id),
 	});

@@ -79,10 +79,11 @@ export interface AuthOptions {
 }
 
 export function createAuth(options: AuthOptions): Auth {
-	const { baseUrl: publicUrl, log, clock, mailsAreSent, security } = options;
+	const { log, clock, mailsAreSent } = options;
 	const storage = watchStorage(options.pool);
 	// Better Auth swallows the fault of a mail that could not be kept.
 	const mails: AccountMails = { send: (mail) => storage.noting(options.mails.send(mail)) };
+	const mailing = { mails, mailsAreSent, publicUrl: options.baseUrl, clock };
 	const accounts = async () => (await library.$context).internalAdapter;
 	const passwords = createPasswords({
 		async replace(outdated, hash) {
@@ -92,23 +93,32 @@ export function createAuth(options: AuthOptions): Auth {
 		},
 	});
 	const settings = authSettings({
-		...{ ...options, storage, mails, passwords },
+		...options,
+		storage,
+		mails,
+		passwords,
 		confirmations: () => confirmations,
 		markVerified: async (user_id) => (await accounts()).updateUser(user_id, { emailVerified: true }),
 	});
 	const library = betterAuth(settings);
 	const confirmations = createConfirmations({
-		...{ store: accounts, hash: passwords.hash, mails, publicUrl, clock },
+		...mailing,
+		store: accounts,
+		hash: passwords.hash,
 		removeLinks: async (value) =>
 			(await library.$context).adapter.deleteMany({
 				model: "verification",
 				where: [{ field: "value", operator: "contains", value }],
 			}),
 	});
-	const signUp = createSignUp({ ...options.signUp, mails, mailsAreSent, publicUrl });
+	const signUp = createSignUp({ ...options.signUp, ...mailing });
 	const identify = createIdentification({ ...options, library, storage });
 	const accountDoor = openAccountDoor({
-		...{ library, passwords, confirmations, signUp, mails, mailsAreSent, publicUrl, security, clock },
+		...mailing,
+		library,
+		passwords,
+		confirmations,
+		signUp,
 		signedIn(headers) {
 			const [authorization, cookie] = [headers.get("authorization"), headers.get("cookie")];
 			return identify({ ...(authorization ? { authorization } : {}), ...(cookie ? { cookie } : {}) });
@@ -117,6 +127,7 @@ export function createAuth(options: AuthOptions): Auth {
 		pace: { limits: options.limits, scale: options.rateLimitScale },
 		secret: options.secret,
 		usedCodes: options.usedCodes,
+		security: options.security,
 	});
 	const watch = createSessionWatch({ lasts: options.sessions.findById, clock, log });
 	const clientWatch = createSessionWatch({ lasts: options.clients.lasts, clock, log });

@@ -6,7 +6,7 @@ import { z } from "zod";
 import { NOT_UNDONE_CODES } from "../domain/decision.ts";
 import type { DomainEvent } from "../domain/events.ts";
 import type { TimeText } from "../domain/instant.ts";
-import { principalShape, settingsShape, taskStatusShape } from "../domain/shapes.ts";
+import { labelShape, principalShape, settingsShape, taskStatusShape } from "../domain/shapes.ts";
 import { LIMITS, PRIORITIES, TASK_STATUSES, URGENT_IN_QUIET } from "../domain/task.ts";
 import { ChildrenSetting } from "./childrenContract.ts";
 import {
@@ -128,7 +128,7 @@ export const Snooze = z
 
 export const NewLabel = z.strictObject({ name: z.string(), color: Color.nullable().optional() });
 export const LabelChanges = NewLabel.partial();
-const Label = { id: z.int(), name: z.string(), color: z.string().nullable(), created_at: Instant };
+const Label = { ...labelShape, id: z.int(), created_at: Instant };
 export const LabelPage = pageOf(z.strictObject({ ...Label, task_count: z.int() }));
 export const CategoryWritten = z.strictObject({ category: z.strictObject(Label), events: Receipts });
 export const TagWritten = z.strictObject({ tag: z.strictObject(Label), events: Receipts });

@@ -1,6 +1,7 @@
 /** The wire types of saved filters. */
 import { z } from "zod";
 import { FILTER_LIMITS } from "../domain/filter/tree.ts";
+import { savedFilterShape } from "../domain/shapes.ts";
 import { LIMITS } from "../domain/task.ts";
 import { Receipts } from "./contract.ts";
 import { Instant, pageOf } from "./contractFields.ts";
@@ -13,9 +14,7 @@ export const NewFilter = z
 	.meta({ id: "NewFilter" });
 export const FilterChanges = NewFilter.partial().meta({ id: "FilterChanges" });
 
-const Filter = z
-	.strictObject({ id: z.int(), name: z.string(), filter: z.string(), created_at: Instant })
-	.meta({ id: "Filter" });
+const Filter = z.strictObject({ ...savedFilterShape, id: z.int(), created_at: Instant }).meta({ id: "Filter" });
 export const FilterPage = pageOf(Filter);
 export const FilterWritten = z.strictObject({ filter: Filter, events: Receipts });
 

@@ -37,7 +37,10 @@ export function createIdentification(options: IdentificationOptions): ReturnType
 			look: (credential: SessionCredential) => storage.run(() => lookUp(library, credential)),
 			clock,
 		}),
-		...{ sessions, clients, security, clock },
+		sessions,
+		clients,
+		security,
+		clock,
 	});
 }
 

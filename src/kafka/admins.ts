@@ -18,3 +18,9 @@ export function createWithAdmin(kafka: Kafka, clock: Clock, log: Log): WithAdmin
 		}
 	};
 }
+
+/** The next offset of each partition of a topic. */
+export async function findEnds(withAdmin: WithAdmin, topic: string): Promise<ReadonlyMap<number, string>> {
+	const offsets = await withAdmin((admin) => admin.fetchTopicOffsets(topic));
+	return new Map(offsets.map(({ partition, high }) => [partition, high]));
+}

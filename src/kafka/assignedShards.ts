@@ -3,20 +3,27 @@
  * a crash, since the shards are still warm here.
  */
 import type { Clock } from "../ports/clock.ts";
+import type { JoinOptions } from "../ports/eventLog.ts";
+import type { MemberSelf } from "./assigner.ts";
 
 export interface AssignedShards {
 	count(): number;
-	/** The last proposal, and the instant (epoch ms) at which it came. */
-	claims(): { readonly shards: readonly number[]; readonly since: number };
+	/** What is said at the next join: who we are, the last proposal, and the instant (epoch ms) at which it came. */
+	self(): MemberSelf;
 	/** The group has taken this member in, under this id, and proposes these shards. */
 	joined(memberId: string, shards: ReadonlySet<number>): void;
 	/** Nothing is this member's any more. */
 	lose(): void;
 }
 
-export function createAssignedShards(clock: Clock, onOwned: (shards: ReadonlySet<number>) => void): AssignedShards {
+export function createAssignedShards(
+	{ id, address }: JoinOptions["member"],
+	clock: Clock,
+	onOwned: JoinOptions["onOwned"],
+): AssignedShards {
 	let owned: ReadonlySet<number> = new Set();
-	let claims = { shards: [] as readonly number[], since: 0 };
+	let claims: readonly number[] = [];
+	let since = 0;
 	/** As the broker last knew this member. */
 	let knownAs: string | undefined;
 
@@ -28,12 +35,13 @@ export function createAssignedShards(clock: Clock, onOwned: (shards: ReadonlySet
 
 	return {
 		count: () => owned.size,
-		claims: () => claims,
+		self: () => ({ pod: id, address, claims: [...claims], since }),
 		joined(memberId, shards) {
 			// Another id: the broker had given this member up, and its shards may have been another's meanwhile.
 			if (knownAs !== undefined && knownAs !== memberId) tell(new Set());
 			knownAs = memberId;
-			claims = { shards: [...shards], since: clock.now().epochMilliseconds };
+			claims = [...shards];
+			since = clock.now().epochMilliseconds;
 			tell(shards);
 		},
 		lose: () => tell(new Set()),

@@ -6,11 +6,11 @@
  * number of partitions or a refused password, is told at the start, in a sentence (`readiness.ts`).
  */
 import type { Clock } from "../ports/clock.ts";
-import type { EventLog } from "../ports/eventLog.ts";
+import type { EventLog, LogRecord } from "../ports/eventLog.ts";
 import type { Log } from "../ports/log.ts";
 import { within } from "../timing/within.ts";
 import type { KafkaAccess } from "./access.ts";
-import { createWithAdmin } from "./admins.ts";
+import { createWithAdmin, findEnds } from "./admins.ts";
 import { createClients } from "./clients.ts";
 import { createLagWatch } from "./lagWatch.ts";
 import { type KafkaMembership, startMembership } from "./membership.ts";
@@ -43,8 +43,7 @@ export interface KafkaLogOptions {
  */
 export async function createKafkaLog(options: KafkaLogOptions): Promise<EventLog> {
 	const { access, prefix, shards, pod, clock, log, random } = options;
-	if (access.sasl?.mechanism === "plain" && !access.tls)
-		log.warn("the password for Kafka travels in clear: set KAFKA_SSL");
+	warnOfClearText(access, log);
 	const clients = createClients(access, pod, log);
 	const names = nameTopics(prefix);
 	const memberships = new Set<KafkaMembership>();
@@ -55,7 +54,11 @@ export async function createKafkaLog(options: KafkaLogOptions): Promise<EventLog
 	const lagWatch = createLagWatch({ kafka: clients.impatient, names, prefix, clock, log, onContact });
 	const withAdmin = createWithAdmin(clients.impatient, clock, log);
 	const readiness = createReadiness({
-		...{ brokers: access.brokers, clock, log, random, closing: closing.signal },
+		brokers: access.brokers,
+		clock,
+		log,
+		random,
+		closing: closing.signal,
 		async prepare() {
 			await withAdmin((admin) => ensureTopics(admin, names, shards, clock));
 			onContact();
@@ -71,6 +74,9 @@ export async function createKafkaLog(options: KafkaLogOptions): Promise<EventLog
 	const preparation = readiness.tryOn();
 	lagWatch.start(readiness.whenReady);
 
+	const { whenReady: ready } = readiness;
+	const ofEveryMember = { kafka: clients.patient, names, shards, clock, log, random, onContact, ready };
+
 	function requireOpen(): void {
 		if (closing.signal.aborted) throw new Error("The log is closed");
 	}
@@ -78,22 +84,17 @@ export async function createKafkaLog(options: KafkaLogOptions): Promise<EventLog
 	return {
 		async publish(records) {
 			requireOpen();
-			const unknown = records.find((record) => !(record.shard >= 0 && record.shard < shards));
-			if (unknown) throw new RangeError(`There is no shard ${unknown.shard}: the log has ${shards}`);
+			requireShards(records, shards);
 			readiness.require();
 			await publishRecords(publisher, names, records);
 		},
-
 		async join(join) {
 			requireOpen();
 			const membership = startMembership({
-				...{ kafka: clients.patient, names, shards, join, clock, log, random, onContact },
+				...ofEveryMember,
 				groupId: `${prefix}${join.group}`,
-				ready: readiness.whenReady,
-				findEnds: async (topic) => {
-					const offsets = await withAdmin((admin) => admin.fetchTopicOffsets(topic));
-					return new Map(offsets.map(({ partition, high }) => [partition, high]));
-				},
+				join,
+				findEnds: (topic) => findEnds(withAdmin, topic),
 				onDeadLetter: (letter) => sendDeadLetter(publisher, names, letter, clock.now()),
 			});
 			memberships.add(membership);
@@ -101,18 +102,15 @@ export async function createKafkaLog(options: KafkaLogOptions): Promise<EventLog
 			if (!join.everyMember) lagWatch.add(join.group, join.topics);
 			return membership;
 		},
-
 		healthy: () =>
 			readiness.isReady() &&
 			!closing.signal.aborted &&
 			(contact.silentMs() ?? Number.POSITIVE_INFINITY) < CONTACT_WITHIN_MS,
-
 		facts: () => ({
 			silent_ms: contact.silentMs(),
 			groups: [...memberships].map((membership) => membership.facts()),
 			lag: lagWatch.lag(),
 		}),
-
 		async close() {
 			if (closing.signal.aborted) return;
 			closing.abort();
@@ -120,4 +118,13 @@ export async function createKafkaLog(options: KafkaLogOptions): Promise<EventLog
 			await Promise.all([publisher.close(), lagWatch.stop(), within(clock, STOP_PREPARING_WITHIN_MS, preparation)]);
 		},
 	};
+}
+
+function warnOfClearText({ sasl, tls }: KafkaAccess, log: Log): void {
+	if (sasl?.mechanism === "plain" && !tls) log.warn("the password for Kafka travels in clear: set KAFKA_SSL");
+}
+
+function requireShards(records: readonly LogRecord[], shards: number): void {
+	const unknown = records.find(({ shard }) => !(shard >= 0 && shard < shards));
+	if (unknown) throw new RangeError(`There is no shard ${unknown.shard}: the log has ${shards}`);
 }

@@ -1,6 +1,6 @@
 /**
  * One member of one group, for as long as it is wanted. kafkajs's consumers die of many things; here every crash ends
- * the consumer (`consumerLife.ts`), and this loop builds the next one, with a back-off that has no end (decision 0031).
+ * the consumer (`consumerLife.ts`), and the next one is built (`succession.ts`).
  *
  * What the group proposed is told as the full set at each change, the empty one at the end. A consumer that dies says
  * nothing about its shards: mostly the brokers are away, and then nobody could be given them. They stay as they were until
@@ -8,10 +8,9 @@
  */
 import { randomUUID } from "node:crypto";
 import type { Kafka } from "kafkajs";
-import { type Clock, sleep } from "../ports/clock.ts";
+import type { Clock } from "../ports/clock.ts";
 import type { GroupFacts, JoinOptions, Membership } from "../ports/eventLog.ts";
 import type { Log } from "../ports/log.ts";
-import { backOffMs } from "../timing/backOff.ts";
 import { createAssignedShards } from "./assignedShards.ts";
 import { createAssigner } from "./assigner.ts";
 import { createBatchesInHand } from "./batchesInHand.ts";
@@ -19,9 +18,9 @@ import { liveAsConsumer } from "./consumerLife.ts";
 import type { DeadLetter } from "./partitionReader.ts";
 import { COMMITTED, createOwnPositions } from "./positions.ts";
 import { createSignsOfLife } from "./signsOfLife.ts";
+import { createSuccession } from "./succession.ts";
 import type { TopicNames } from "./topics.ts";
 
-const BACK_OFF = { firstMs: 200, longestMs: 2_000, spread: 0.5 };
 const HEALTHY_WITHIN_MS = 10_000;
 
 export interface KafkaMembership extends Membership {
@@ -53,31 +52,38 @@ export function startMembership(options: MembershipOptions): KafkaMembership {
 	const left = new Promise<void>((resolve) => leaving.signal.addEventListener("abort", () => resolve()));
 	const positions = join.everyMember ? createOwnPositions(options.findEnds) : COMMITTED;
 	const signs = createSignsOfLife(clock, options.onContact);
-	const assigned = createAssignedShards(clock, join.onOwned);
+	const assigned = createAssignedShards(member, clock, join.onOwned);
 	const batches = createBatchesInHand({ join, names, positions, clock, log, onDeadLetter });
 	let isJoined = false;
-	let failures = 0;
-	let rebuilds = 0;
 
-	const assigner = createAssigner(() => {
-		const claims = assigned.claims();
-		return { pod: member.id, address: member.address, claims: [...claims.shards], since: claims.since };
-	}, shards);
+	const assigner = createAssigner(assigned.self, shards);
 
 	// Where every member gets all, a member is a group: a new one each time, because in the old one a dead consumer of ours
 	// would hold its part for as long as a session.
 	const nextGroupId = () => (join.everyMember ? `${groupId}.${member.id}.${randomUUID().slice(0, 8)}` : groupId);
 
+	const topics = join.topics.map(names.of);
+	const take = batches.take;
+	const ofEveryLife = {
+		kafka,
+		group,
+		topics,
+		assigner,
+		positions,
+		signs,
+		clock,
+		log,
+		left,
+		leaving: leaving.signal,
+		take,
+	};
 	const live = () =>
 		liveAsConsumer({
-			...{ kafka, group, assigner, positions, signs, clock, log, left },
+			...ofEveryLife,
 			groupId: nextGroupId(),
-			topics: join.topics.map(names.of),
-			leaving: leaving.signal,
-			take: batches.take,
 			onJoined(memberId, partitions) {
 				isJoined = true;
-				failures = 0;
+				succession.flourish();
 				log.info("joined a group", { group, shards: [...partitions].sort((a, b) => a - b) });
 				assigned.joined(memberId, partitions);
 			},
@@ -87,27 +93,18 @@ export function startMembership(options: MembershipOptions): KafkaMembership {
 			},
 		});
 
-	async function run(): Promise<void> {
-		await Promise.race([options.ready, left]);
-		while (!leaving.signal.aborted) {
-			try {
-				await live();
-			} catch (err) {
-				rebuilds++;
-				failures++;
-				const ms = backOffMs(BACK_OFF, failures, random());
-				log.warn("a Kafka consumer ended; the next is built", { group, failures, retry_in_ms: ms, err });
-				await sleep(clock, ms, leaving.signal);
-			}
-		}
-	}
-
-	const running = run();
+	const succession = createSuccession({ live, leaving: leaving.signal, group, clock, log, random });
+	const running = Promise.race([options.ready, left]).then(succession.run);
 	return {
 		healthy: () => isJoined && (signs.silentMs() ?? Number.POSITIVE_INFINITY) < HEALTHY_WITHIN_MS,
 		facts: () => ({
-			...{ group, topics: join.topics, shards: assigned.count(), silent_ms: signs.silentMs() },
-			...{ in_hand_ms: batches.longestMs(), stuck: batches.stuck(), rebuilds },
+			group,
+			topics: join.topics,
+			shards: assigned.count(),
+			silent_ms: signs.silentMs(),
+			in_hand_ms: batches.longestMs(),
+			stuck: batches.stuck(),
+			rebuilds: succession.rebuilds(),
 		}),
 		async leave() {
 			leaving.abort();

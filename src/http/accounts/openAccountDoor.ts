@@ -38,7 +38,11 @@ export function openAccountDoor(options: OpenAccountDoorOptions): (request: Requ
 	const accounts = async () => (await library.$context).internalAdapter;
 	const makeAccount = createMakeAccount({
 		...shared,
-		...{ accounts, isUsed, signUp, once: passwords.once, pace: createSignUpPace(pace) },
+		accounts,
+		isUsed,
+		signUp,
+		once: passwords.once,
+		pace: createSignUpPace(pace),
 	});
 	const guard = createGuard({
 		emailOf: async (headers) => (await signedIn(headers))?.user.email,
@@ -64,7 +68,10 @@ export function openAccountDoor(options: OpenAccountDoorOptions): (request: Requ
 	});
 	return createAccountDoor({
 		...shared,
-		...{ makeAccount, guard, factorTries, codeOnce },
+		makeAccount,
+		guard,
+		factorTries,
+		codeOnce,
 		basePath: BASE_PATH,
 		addressHeader: ADDRESS_HEADER,
 		handle: (request) => library.handler(request),
