@@ -13,17 +13,16 @@ import { addOf, readAdd, readAddSeveral } from "./readAdds.ts";
 import { readChange, readDescribe, readInstead } from "./readChanges.ts";
 import { readFollowUp } from "./readFollowUp.ts";
 import { readCount, readDetails, readList } from "./readLists.ts";
+import { readMoveOne } from "./readMoveOne.ts";
 import { readAddBelow, readNewThing } from "./readOrders.ts";
 import { readBareMark, readNegation, readQuestion, readSearch } from "./readQuestions.ts";
 import { readRemind, readSnooze } from "./readReminders.ts";
-import { readLimitedPause, readMoveOne, readRecurring, readUnrepeat } from "./readSeries.ts";
-import { readSkip } from "./readSkips.ts";
 import { readStatements } from "./readStatement.ts";
 import { isQuestion } from "./readTalk.ts";
 import type { ChangeRequest, Line, Reader, Request, Sounding } from "./request.ts";
 import { phraseTable } from "./rows/phraseTable.ts";
 import { bestReading, readerOf } from "./rows/readRows.ts";
-import { ANSWERS, QUESTIONS, REMINDERS, ROWS, CHANGES as ROWS_OF_CHANGES, TALK } from "./rows/rows.ts";
+import { ANSWERS, QUESTIONS, REMINDERS, ROWS, CHANGES as ROWS_OF_CHANGES, TALK, UNWANTED } from "./rows/rows.ts";
 import { splitRequests } from "./splitRequests.ts";
 
 const COURTESY =
@@ -51,7 +50,7 @@ const readReminders = readerOf(REMINDERS, "en");
 const READERS: readonly Reader[] = [
 	readAnswer,
 	readerOf(TALK, "en"),
-	readUnrepeat,
+	readerOf(UNWANTED, "en"),
 	readQuestions,
 	readNegation,
 	readBareMark,
@@ -61,15 +60,12 @@ const READERS: readonly Reader[] = [
 	readQuestion,
 	readSnooze,
 	readRemind,
-	readSkip,
-	readLimitedPause,
+	readDescribe,
 	readChanges,
 	readAddBelow,
 	readNewThing,
 	readAddSeveral,
-	readDescribe,
 	readMoveOne,
-	readRecurring,
 	readChange,
 	readDetails,
 	readFollowUp,
@@ -77,17 +73,7 @@ const READERS: readonly Reader[] = [
 ];
 
 /** Those that a task which is there makes certain. */
-const TASK_READERS: readonly Reader[] = [
-	readReminders,
-	readRemind,
-	readSkip,
-	readLimitedPause,
-	readChanges,
-	readMoveOne,
-	readRecurring,
-	readInstead,
-	readChange,
-];
+const TASK_READERS: readonly Reader[] = [readReminders, readRemind, readChanges, readMoveOne, readInstead, readChange];
 const CHANGES: ReadonlySet<Request["kind"]> = new Set<ChangeRequest["kind"]>([
 	"complete",
 	"reopen",

@@ -11,13 +11,15 @@ import { LABELS_OF_TASKS } from "./tables/labelsOfTasks.ts";
 import { LISTS } from "./tables/lists.ts";
 import { MAILS } from "./tables/mails.ts";
 import { ORDERS } from "./tables/orders.ts";
+import { RECURRENCE } from "./tables/recurrence.ts";
 import { REMINDERS } from "./tables/reminders.ts";
 import { SERIES } from "./tables/series.ts";
 import { SETTINGS } from "./tables/settings.ts";
 import { STATUS } from "./tables/status.ts";
 import { ANSWERS, FIXED, NEXT, TALK } from "./tables/talk.ts";
+import { UNWANTED } from "./tables/unwanted.ts";
 
-export { ANSWERS, REMINDERS, TALK };
+export { ANSWERS, REMINDERS, TALK, UNWANTED };
 export const QUESTIONS: readonly Row[] = [
 	...REMINDERS,
 	...DELIVERIES,
@@ -34,10 +36,11 @@ export const CHANGES: readonly Row[] = [
 	...LABELS,
 	...LABELS_OF_TASKS,
 	...SERIES,
+	...RECURRENCE,
 	...STATUS,
 	...DETAILS,
 	...DATES,
 	...ADDITIONS,
 	...ORDERS,
 ];
-export const ROWS: readonly Row[] = [...ANSWERS, ...TALK, ...QUESTIONS, ...CHANGES];
+export const ROWS: readonly Row[] = [...ANSWERS, ...TALK, ...UNWANTED, ...QUESTIONS, ...CHANGES];

@@ -8,6 +8,8 @@ import { SHORT, type Slots } from "./slot.ts";
 const DAYS =
 	"(?:this|next) (?:week|month)|today|tomorrow|(?:(?:on|next|this) )?(?:mon|tues|wednes|thurs|fri|satur|sun)day";
 
+const RHYTHM =
+	"(?:every|each|daily|weekly|monthly|yearly|annual|annually|quarterly|biweekly|fortnightly|hourly)(?: .{1,190})?";
 const PAST =
 	"today|yesterday|(?:in the )?(?:this|last|past) (?:week|month|year)|recently|lately|heute|gestern|(?:diese|letzte) woche|(?:diesen|letzten) monat|(?:dieses|letztes) jahr";
 /** German spans of days, by the words that readers of days know them by. */
@@ -46,6 +48,15 @@ export const TIME_SLOTS = {
 	rule: {
 		pattern: SHORT,
 		atEnd: ".{1,200}",
+		read(said, context) {
+			const recurrence = readRule(said, context);
+			return recurrence && { recurrence };
+		},
+	},
+	/** How often, in words that say nothing else. */
+	rhythm: {
+		pattern: `${RHYTHM}?`,
+		atEnd: RHYTHM,
 		read(said, context) {
 			const recurrence = readRule(said, context);
 			return recurrence && { recurrence };

@@ -31,10 +31,6 @@ export const DATES: readonly Row[] = [
 		{ en: [], de: ["erinner|erinnere mich an die|den|das? aufgabe|termin? {number}"] },
 	),
 	row({ kind: "unclear", says: ({ remindWhat }) => remindWhat }, { en: [], de: ["erinner|erinnere mich"] }),
-	row(
-		{ kind: "make_recurring" },
-		{ en: [], de: ["wiederhol|wiederhole die|den|das? aufgabe|termin? {number} {rule}"] },
-	),
 	row({ kind: "describe" }, { en: [], de: ["beschreib|beschreibe {named} als|mit {note}"] }),
 	row(
 		{ kind: "unclear", says: ({ whichAndHow }) => whichAndHow },

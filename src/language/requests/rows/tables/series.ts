@@ -53,6 +53,29 @@ export const SERIES: readonly Row[] = [
 		},
 	),
 	row(
+		{ kind: "pause_series", is_limited: true },
+		{ en: ["pause|suspend|freeze|halt {guess} until|till|after|for {rest}"], de: [] },
+	),
+	row(
+		{ kind: "unclear", says: ({ pause }) => pause },
+		{
+			en: ["pause|suspend|freeze|halt|stop {named} until|till|after|for {rest}"],
+			de: ["pausier|pausiere {named} bis {rest}"],
+		},
+	),
+	row(
+		{ kind: "skip_occurrence", reference: { kind: "pronoun", many: false } },
+		{
+			en: [
+				"skip|omit|(leave out)|(pass over) the|this? next|coming one|occurrence|time|date",
+				"skip|omit|(leave out)|(pass over) this one|occurrence|time",
+				"skip|omit|(leave out)|(pass over) the next",
+				"skip|omit|(leave out)|(pass over)|(pass on) {days}",
+			],
+			de: [],
+		},
+	),
+	row(
 		{ kind: "resume_series" },
 		{
 			en: [
