@@ -3,6 +3,7 @@ import type { AddTask } from "../domain/commands.ts";
 import { isRecurring } from "../domain/seriesOfTask.ts";
 import type { Due, Task } from "../domain/task.ts";
 import { readQuickAdd } from "../language/quickAdd.ts";
+import type { TaskReference } from "../language/requests/references.ts";
 import type { ChangeRequest } from "../language/requests/request.ts";
 import { movedTo, shifted } from "../tools/movedDue.ts";
 import { judge } from "../tools/policy.ts";
@@ -36,16 +37,10 @@ export async function* changeTasks(
 	const { words } = asking;
 	const said = words.asks;
 	const { reference } = request;
-	// "Put back the milk" also means what was completed by mistake.
-	if (request.kind === "restore" && request.reference.kind === "words") {
-		const [deleted, completed] = [
-			await findTasks(asker, request.reference, "deleted"),
-			await findTasks(asker, request.reference, "completed"),
-		];
-		if (deleted.kind === "none" && completed.kind !== "none") {
-			yield* changeTasks(errand, asker, { kind: "reopen", reference: request.reference }, before);
-			return;
-		}
+	const completed = await completedIn(asker, request);
+	if (completed) {
+		yield* changeTasks(errand, asker, { kind: "reopen", reference: completed }, before);
+		return;
 	}
 	const found: Found = reference
 		? ofSeries(request, await findTasks(asker, reference, scopeOf(request)))
@@ -105,6 +100,16 @@ export async function* changeTasks(
 		: askWhether(asking, question, tasks, steps, doubt.addition);
 	yield { kind: "about", task_ids: tasks.map(({ task_id }) => task_id) };
 	if (tasks.length > 1) yield { kind: "shown", task_ids: tasks.slice(0, MOST_NAMED).map(({ task_id }) => task_id) };
+}
+
+/** "Put back the milk" also means what was completed by mistake. */
+async function completedIn(asker: Asker, { kind, reference }: ChangeRequest): Promise<TaskReference | undefined> {
+	if (kind !== "restore" || reference?.kind !== "words") return undefined;
+	const [deleted, completed] = [
+		await findTasks(asker, reference, "deleted"),
+		await findTasks(asker, reference, "completed"),
+	];
+	return deleted.kind === "none" && completed.kind !== "none" ? reference : undefined;
 }
 
 /** "Make #3 a subtask of taxes": the other task must be clear, too. */

@@ -75,28 +75,9 @@ async function* follow(errand: Errand, asker: Asker, request: Request, changed: 
 		case "add":
 			yield* addUnlessThere(errand, asker, request, changed);
 			return;
-		case "add_several": {
-			const steps = request.readings.map(({ draft }) => draft);
-			const notes = request.readings.flatMap(({ questions }) => questions.map(({ text }) => text));
-			const verdict = judge({
-				kind: "adds",
-				isOutward: false,
-				count: steps.length,
-				before: changed,
-				certainty: "sure",
-				principal: "assistant",
-				mayAct: "as_policy_says",
-				// The user himself has written what is to be done.
-				wish: undefined,
-			});
-			if (verdict.kind === "do") {
-				yield* carryOut(errand, steps, notes);
-				return;
-			}
-			yield say(said.addSeveral.about(steps.map(({ title }) => asWritten(title))));
-			yield askWhether(askingOf(errand, asker), said.addSeveral.question(steps.length), [], steps);
+		case "add_several":
+			yield* addSeveral(errand, asker, request.readings, changed);
 			return;
-		}
 		case "mute":
 		case "unmute":
 			yield await muteMails(errand.endpoints, asker, request);
@@ -142,6 +123,34 @@ async function* follow(errand: Errand, asker: Asker, request: Request, changed: 
 		default:
 			yield* changeTasks(errand, asker, request, changed);
 	}
+}
+
+async function* addSeveral(
+	errand: Errand,
+	asker: Asker,
+	readings: Extract<Request, { kind: "add_several" }>["readings"],
+	changed: number,
+): AsyncGenerator<TurnPart> {
+	const said = wordsFor(asker.settings.locale).asks;
+	const steps = readings.map(({ draft }) => draft);
+	const verdict = judge({
+		kind: "adds",
+		isOutward: false,
+		count: steps.length,
+		before: changed,
+		certainty: "sure",
+		principal: "assistant",
+		mayAct: "as_policy_says",
+		// The user himself has written what is to be done.
+		wish: undefined,
+	});
+	if (verdict.kind === "do") {
+		const notes = readings.flatMap(({ questions }) => questions.map(({ text }) => text));
+		yield* carryOut(errand, steps, notes);
+		return;
+	}
+	yield say(said.addSeveral.about(steps.map(({ title }) => asWritten(title))));
+	yield askWhether(askingOf(errand, asker), said.addSeveral.question(steps.length), [], steps);
 }
 
 const say = (delta: string): TurnPart => ({ kind: "text", delta });

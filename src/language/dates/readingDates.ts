@@ -36,11 +36,12 @@ const FRIDAY = 5;
 const SATURDAY = 6;
 const WORKDAYS_OF_YEAR = 262;
 
+const fixed = (date: Temporal.PlainDate): Day => ({ date, next: undefined });
+
 /** The day that a date mention means, or undefined when there is none (31 April). */
 export function dayOf(mention: Mention, present: Present): Day | undefined {
 	const { today } = present;
 	const { captures } = mention;
-	const fixed = (date: Temporal.PlainDate): Day => ({ date, next: undefined });
 	const weekday = captures.weekday ?? FRIDAY;
 	switch (mention.means) {
 		case "date.today":
@@ -90,6 +91,16 @@ export function dayOf(mention: Mention, present: Present): Day | undefined {
 			return shifted(mention, 1, present);
 		case "date.in_workdays":
 			return fixed(workdayAfter(captures.count ?? 1, today));
+		case "time.part_today":
+			return { date: today, next: today.add({ days: 1 }) };
+		default:
+			return dayNamed(mention, present);
+	}
+}
+
+/** The day that a date of the calendar means: by its number, its month, or its place in it. */
+function dayNamed({ means, captures }: Mention, { today }: Present): Day | undefined {
+	switch (means) {
 		case "date.calendar":
 			return calendarDay(captures.calendar, today);
 		case "date.day_of_month":
@@ -118,8 +129,6 @@ export function dayOf(mention: Mention, present: Present): Day | undefined {
 		}
 		case "date.mid_month":
 			return calendarDay({ day: 15, month: captures.month ?? today.month }, today);
-		case "time.part_today":
-			return { date: today, next: today.add({ days: 1 }) };
 		default:
 			return undefined;
 	}
