@@ -9,7 +9,8 @@ const WORD = /[\p{Lu}\p{Ll}\p{Lt}\p{Lo}\p{N}]+/gu;
 /** Without accents and case. */
 export const plainText = (text: string): string => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
 
+/** In their order. */
+export const plainWordsOf = (text: string): readonly string[] => plainText(text).match(WORD) ?? [];
+
 /** Each word once, in the order of its first place. */
-export function searchWordsOf(text: string): readonly string[] {
-	return [...new Set(plainText(text).match(WORD))];
-}
+export const searchWordsOf = (text: string): readonly string[] => [...new Set(plainWordsOf(text))];

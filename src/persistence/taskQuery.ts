@@ -12,6 +12,7 @@ import { countAmongNewest, newestFrom, newestOnes, olderOnes } from "./commonWor
 import { dueWithin, tasksByDue } from "./dueQuery.ts";
 import { filterSql } from "./filterSql.ts";
 import { PLACE, TASK_COLUMN } from "./rows.ts";
+import { searchSql, withoutSql } from "./searchSql.ts";
 import { type SearchTerms, searchTerms } from "./searchTerms.ts";
 
 type Sort = NonNullable<TaskQuery["sort"]> | "rank";
@@ -87,7 +88,7 @@ function conditionsOf(user_id: string, query: TaskQuery, state: UserState, simil
 
 	if (query.filter !== undefined) where.push(boundSql(query.filter, state, add));
 
-	const terms = searchTerms(query.search ?? "", state.tags);
+	const terms = searchTerms(query.search ?? "", state.tags, state.settings.locale);
 	// What is alike is looked for among the last tasks that the other conditions leave: it has no index to go by.
 	const all = similar ? nearest([...whose.splice(0), ...where.splice(0)]) : "task t";
 	const rank = terms ? addSearch(terms, similar, where, add) : undefined;
@@ -171,8 +172,8 @@ function boundSql(
 	const bound = bindFilter(tree, { now, settings, categories, tags }, violations);
 	if (violations.length > 0) throw new UnknownInFilter(violations);
 	const search = (words: string) => {
-		const terms = searchTerms(words, tags);
-		return terms === undefined ? "true" : found(terms, textQuery(terms, add), add);
+		const terms = searchTerms(words, tags, settings.locale);
+		return terms === undefined ? "true" : searchSql(terms, add).condition;
 	};
 	return filterSql(bound, { add, search });
 }
@@ -209,6 +210,8 @@ function sortKeyOf(sort: Sort, due: () => string, rank: string | undefined): Sor
 /** Adds the condition and returns the rank: title above description, a tag's name below both. */
 function addSearch(terms: SearchTerms, similar: boolean, where: string[], add: (value: unknown) => string): string {
 	if (similar) {
+		if (terms.isExact) where.push("false");
+		where.push(withoutSql(terms, add));
 		// Every word must be like some word of the title; the average orders. At 0.45 "grocceries" finds "groceries" (0.75)
 		// and "dentits" the dentist (0.63), "melk" not the milk (0.25).
 		const likeness = `word_similarity(plain_text(word), plain_text(lower(left(t.title, ${SIMILAR_LETTERS}))))`;
@@ -216,23 +219,9 @@ function addSearch(terms: SearchTerms, similar: boolean, where: string[], add: (
 		where.push(`(SELECT min(${likeness}) FROM ${words}) >= 0.45`);
 		return `(SELECT avg(${likeness}) FROM ${words})::float8`;
 	}
-	const query = textQuery(terms, add);
-	where.push(found(terms, query, add));
-	// Not ts_rank_cd: how close the words are to one another costs 3 ms for each row with twelve words, 700 times as much.
-	return `ts_rank('{0, 0.1, 0.3, 1}', t.search, ${query})::float8`;
-}
-
-/** The full-text query of the words. */
-function textQuery(terms: SearchTerms, add: (value: unknown) => string): string {
-	const parts = [`websearch_to_tsquery('english', plain_text(${add(terms.text)}))`];
-	if (terms.prefix) parts.push(`to_tsquery('simple', plain_text(${add(terms.prefix)}))`);
-	return `(${parts.join(" || ")})`;
-}
-
-/** The condition that a task has the words, or a tag that begins with them. */
-function found(terms: SearchTerms, query: string, add: (value: unknown) => string): string {
-	const byText = `t.search @@ ${query}`;
-	return terms.tag_ids.length > 0 ? `(${byText} OR t.tag_ids && ${add(terms.tag_ids)}::integer[])` : byText;
+	const { condition, rank } = searchSql(terms, add);
+	where.push(condition);
+	return rank;
 }
 
 interface Cursor {
