@@ -25,6 +25,7 @@ import {
 	ReadInstant,
 	SearchText,
 	ToFollow,
+	WhoAndWhat,
 } from "./contractFields.ts";
 import { AskedChannels, AskedDue, AskedReminder, BeforeMinutes, Channels, Due, Reminder } from "./dueContract.ts";
 import type { ProblemDocument } from "./problemContract.ts";
@@ -199,6 +200,7 @@ export const HistoryQuery = z.strictObject({
 	since: ReadInstant.optional(),
 	until: ReadInstant.optional(),
 	principal: QueryText(255).min(1).optional(),
+	...WhoAndWhat,
 	...Paging,
 });
 export const UndoTarget = z

@@ -4,6 +4,7 @@
  * them: JSON Schema counts code points as the domain does, zod counts UTF-16 units.
  */
 import { z } from "zod";
+import { EVENT_KINDS } from "../domain/eventKinds.ts";
 import { readFilter } from "../domain/filter/readFilter.ts";
 import type { Filter } from "../domain/filter/tree.ts";
 import type { DateText, InstantText } from "../domain/instant.ts";
@@ -11,6 +12,7 @@ import { readDate } from "../domain/instant.ts";
 import type { Violation } from "../domain/rejection.ts";
 import { SEARCH_WORDS, searchWordsOf } from "../domain/searchWords.ts";
 import { say } from "../domain/sentence.ts";
+import { principalShape } from "../domain/shapes.ts";
 import { readLawfulInstant } from "../domain/taskFields.ts";
 import { hasLawfulCharacters } from "../domain/text.ts";
 import { customIssue, issueOf } from "../tools/violations.ts";
@@ -135,6 +137,12 @@ function isDate(text: string): boolean {
 		return false;
 	}
 }
+
+/** Query fields of the history. */
+export const WhoAndWhat = {
+	who: principalShape.kind.optional().meta({ description: "the user, the assistant, any client, or the system" }),
+	what: z.enum(EVENT_KINDS).optional().meta({ description: "what it is about" }),
+};
 
 /** Query fields of every list. */
 export const Paging = {

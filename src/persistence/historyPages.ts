@@ -1,4 +1,5 @@
 /** Pages of a user's journal, the latest first. */
+import { EVENT_FAMILIES } from "../domain/eventKinds.ts";
 import type { JournalEvent } from "../domain/events.ts";
 import { type HistoryQuery, type Page, UnknownCursor } from "../ports/readModel.ts";
 import type { Database } from "./database.ts";
@@ -24,7 +25,7 @@ export async function readHistoryPage(
 
 /** Only the conditions that are asked for: one that may be left out would keep the planner from the index it needs. */
 function statementOf(user_id: string, query: HistoryQuery) {
-	const { task_id, since, until, principal_id, cursor, limit } = query;
+	const { task_id, since, until, principal_id, who, what, cursor, limit } = query;
 	const values: unknown[] = [];
 	const add = (value: unknown) => `$${values.push(value)}`;
 	const where = [`j.user_id = ${add(user_id)}`];
@@ -32,6 +33,8 @@ function statementOf(user_id: string, query: HistoryQuery) {
 	if (since !== undefined) where.push(`j.at >= ${add(since)}::timestamptz`);
 	if (until !== undefined) where.push(`j.at < ${add(until)}::timestamptz`);
 	if (principal_id !== undefined) where.push(`j.principal->>'id' = ${add(principal_id)}`);
+	if (who !== undefined) where.push(`j.principal->>'kind' = ${add(who)}`);
+	if (what !== undefined) where.push(`split_part(j.type, '.', 1) = ANY (${add(EVENT_FAMILIES[what])}::text[])`);
 	if (cursor !== undefined) where.push(`j.seq < ${add(cursor)}::bigint`);
 	const text = `SELECT ${EVENT_COLUMN} FROM journal j WHERE ${where.join(" AND ")} ORDER BY j.seq DESC LIMIT ${add(limit + 1)}`;
 	return { text, values };

@@ -1,5 +1,6 @@
 /** What pages, clients and the assistant read. Never waits for an actor. Every query is of one user (P8). */
-import type { JournalEvent } from "../domain/events.ts";
+import type { EventKind } from "../domain/eventKinds.ts";
+import type { JournalEvent, Principal } from "../domain/events.ts";
 import type { Filter } from "../domain/filter/tree.ts";
 import type { DateText, InstantText } from "../domain/instant.ts";
 import type { Violation } from "../domain/rejection.ts";
@@ -69,6 +70,8 @@ export interface HistoryQuery {
 	readonly since?: InstantText;
 	readonly until?: InstantText;
 	readonly principal_id?: string;
+	readonly who?: Principal["kind"];
+	readonly what?: EventKind;
 	readonly limit: number;
 	readonly cursor?: string;
 }

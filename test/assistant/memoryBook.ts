@@ -7,6 +7,7 @@ import { type BookSource, loadBook } from "../../src/actors/loadBook.ts";
 import type { Book } from "../../src/domain/book.ts";
 import type { CommandEnvelope } from "../../src/domain/commands.ts";
 import { decide } from "../../src/domain/decide.ts";
+import { EVENT_FAMILIES } from "../../src/domain/eventKinds.ts";
 import type { JournalEvent } from "../../src/domain/events.ts";
 import { evolveAll } from "../../src/domain/evolve.ts";
 import { bindFilter } from "../../src/domain/filter/bindFilter.ts";
@@ -160,9 +161,11 @@ export function createMemoryBook(now: () => Temporal.Instant, settings: Partial<
 				task_count: countThere(({ tag_ids }) => tag_ids.includes(label.id)),
 			}));
 		},
-		async history(_user, { principal_id, task_id, since, until, limit }) {
+		async history(_user, { principal_id, who, what, task_id, since, until, limit }) {
 			const data = events.filter(
-				({ principal, data, at }) =>
+				({ principal, data, at, type }) =>
+					(who === undefined || principal.kind === who) &&
+					(what === undefined || EVENT_FAMILIES[what].some((family) => type.startsWith(`${family}.`))) &&
 					(since === undefined || at >= since) &&
 					(until === undefined || at < until) &&
 					(principal_id === undefined || principal.id === principal_id) &&

@@ -158,6 +158,10 @@ export function readModelContract(name: string, open: () => Promise<ReadModelUnd
 		assert.equal(await seqs({ limit: 2 }), [5, 4]);
 		assert.equal(await seqs({ task_id: 4 }), [4]);
 		assert.equal(await seqs({ principal_id: "other" }), [3]);
+		assert.equal(await seqs({ who: "client", limit: 2 }), [5, 4]);
+		assert.equal(await seqs({ who: "user" }), []);
+		assert.equal(await seqs({ what: "task", limit: 1 }), [5]);
+		assert.equal(await seqs({ what: "series" }), []);
 		const [since, until] = [NOW.add({ hours: 1 }), NOW.add({ hours: 3 })].map(toInstantText);
 		assert.equal(await seqs({ ...(since && { since }), ...(until && { until }) }), [3, 2]);
 		assert.is(await model.version(user), 5);

@@ -139,9 +139,11 @@ export class StubDesk {
 		const words = (query.get("search") ?? "").toLowerCase();
 		const parent = query.get("parent_id");
 		const isUrgent = query.get("filter") === "p1";
+		const asOf = query.get("as_of");
 		const all = [...this.tasks.values()].filter(
 			(task) =>
 				(status === "all" ? task.status !== "deleted" : task.status === status) &&
+				(asOf === null || task.created_at <= asOf) &&
 				(!isUrgent || task.priority === "urgent") &&
 				(parent === null || task.parent_id === Number(parent)) &&
 				task.title.toLowerCase().includes(words),
@@ -154,8 +156,14 @@ export class StubDesk {
 		return { data: all.slice(from, to), next_cursor: to < all.length ? String(to) : null };
 	}
 
-	history(taskId: string | null): readonly StubEvent[] {
-		const those = this.journal.filter(({ data }) => taskId === null || data.task_id === Number(taskId));
+	history(query: URLSearchParams): readonly StubEvent[] {
+		const [taskId, who, what] = ["task_id", "who", "what"].map((name) => query.get(name)) as (string | null)[];
+		const those = this.journal.filter(
+			({ data, principal, type }) =>
+				(taskId === null || data.task_id === Number(taskId)) &&
+				(who === null || principal.kind === who) &&
+				(what === null || type.startsWith(`${what}.`)),
+		);
 		return those.toReversed().slice(0, 50);
 	}
 

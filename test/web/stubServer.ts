@@ -168,7 +168,7 @@ export async function startStubServer(): Promise<StubServer> {
 			case "DELETE /api/filters/1":
 				return { body: { filter: desk.filters.pop(), events: [desk.write("filter.deleted", {})] } };
 			case "GET /api/history":
-				return { body: { data: desk.history(url.searchParams.get("task_id")), next_cursor: null } };
+				return { body: { data: desk.history(url.searchParams), next_cursor: null } };
 			case "GET /api/deliveries":
 				return { body: { data: desk.deliveries, next_cursor: null } };
 			case "GET /api/proposals":

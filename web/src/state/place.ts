@@ -1,4 +1,4 @@
-/** Where in the page the user is: `/?show=<part of the list>&filter=<filter>&month=<month>&task=<id>#<view>/<thread id>`, so that reload, Back and the link of a mail lead there. */
+/** Where in the page the user is: `/?show=<part of the list>&filter=<filter>&month=<month>&at=<instant>&task=<id>#<view>/<thread id>`, so that reload, Back and the link of a mail lead there. */
 import { type Accessor, createContext, createSignal, onCleanup, useContext } from "solid-js";
 import { readShown, type Shown } from "./shown.ts";
 import { makeSteps, type Steps } from "./steps.ts";
@@ -25,6 +25,8 @@ export interface Where {
 	readonly filter: string | undefined;
 	/** What comes as a grid of this month (`2026-12`); undefined: as a list. */
 	readonly month: string | undefined;
+	/** The list as it was at that instant (RFC 3339); undefined: as it is. */
+	readonly at: string | undefined;
 	readonly task: OpenTask | undefined;
 }
 
@@ -40,6 +42,7 @@ function readAddress(search: string, hash: string): Where {
 		shown: readShown(query.get("show")),
 		filter: query.get("filter")?.slice(0, LONGEST_FILTER),
 		month: /^[12]\d{3}-(?:0[1-9]|1[0-2])$/.exec(query.get("month") ?? "")?.[0],
+		at: /^\d{4}-[\d-]+T[\d:.]+Z$/.exec(query.get("at") ?? "")?.[0],
 		task: id === undefined ? undefined : { id, account },
 	};
 }
@@ -52,6 +55,8 @@ export interface Navigation extends Pick<Steps, "stand"> {
 	/** What the list is filtered by; undefined: nothing, and the line is gone. */
 	filter(text: string | undefined): void;
 	month(month: string | undefined): void;
+	/** The list as it was then, from wherever one is; undefined: as it is. */
+	lookBack(at: string | undefined): void;
 	/** No step to go back from: a thread that has just come into being was there all the time. */
 	openThread(threadId: string | undefined, view?: ViewName): void;
 	/** Opens the dialog of a task, instead of one that is open; without an id closes it. */
@@ -62,11 +67,12 @@ export function createNavigation(): Navigation {
 	const read = () => readAddress(location.search, location.hash);
 	const [where, setWhere] = createSignal(read());
 	const text = (hasDialogs: boolean) => {
-		const { view, threadId, shown, filter, month, task } = where();
+		const { view, threadId, shown, filter, month, at, task } = where();
 		const query = new URLSearchParams();
 		if (shown !== "all") query.set("show", shown);
 		if (filter !== undefined) query.set("filter", filter);
 		if (month !== undefined && shown === "upcoming") query.set("month", month);
+		if (at !== undefined) query.set("at", at);
 		if (hasDialogs && task) query.set("task", String(task.id));
 		if (hasDialogs && task?.account) query.set("account", task.account);
 		const asked = query.size > 0 ? `?${query}` : "";
@@ -100,6 +106,13 @@ export function createNavigation(): Navigation {
 		month: (month) => {
 			setWhere({ ...where(), month });
 			steps.rename();
+		},
+		lookBack: (at) => {
+			const { at: before } = where();
+			setWhere({ ...where(), view: listView(), filter: undefined, month: undefined, at });
+			// From one instant to another it is the same look.
+			if ((before === undefined) === (at === undefined)) steps.rename();
+			else steps.turn();
 		},
 		openThread: (threadId, view = where().view) => {
 			setWhere({ ...where(), view, threadId });

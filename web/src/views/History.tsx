@@ -1,11 +1,13 @@
-import { onMount, Show } from "solid-js";
+import { createSignal, onMount, Show } from "solid-js";
 import { useDesk } from "../state/desk.ts";
+import { ANYTHING, historyPath } from "../state/historyWish.ts";
 import { sayAbout } from "../state/narrate.ts";
 import { sayDate } from "../time/say.ts";
 import { msOf, wallTimeOf } from "../time/zone.ts";
 import type { JournalEvent } from "../wire.ts";
 import { useAllWords } from "../words/words.ts";
 import { HistoryEvent } from "./HistoryEvent.tsx";
+import { HistoryTools } from "./HistoryTools.tsx";
 import { Paged } from "./Paged.tsx";
 
 /** The journal as its user reads it: who did what and when, and the way back. */
@@ -13,6 +15,7 @@ export function History(props: { readonly onOpen: (taskId: number) => void }) {
 	const desk = useDesk();
 	const words = useAllWords();
 	const say = () => words().history;
+	const [wish, setWish] = createSignal(ANYTHING);
 
 	const taskIdOf = (event: JournalEvent) => (typeof event.data.task_id === "number" ? event.data.task_id : undefined);
 	const about = (event: JournalEvent) => sayAbout(event) ?? desk.desk().tasks.get(taskIdOf(event) ?? 0)?.title;
@@ -22,7 +25,13 @@ export function History(props: { readonly onOpen: (taskId: number) => void }) {
 	onMount(() => void desk.loadMore("deleted", undefined).catch(() => undefined));
 
 	return (
-		<Paged<JournalEvent> path="/api/history" title={say().title} nothing={say().nothing} heading={dayOf}>
+		<Paged<JournalEvent>
+			path={historyPath(wish(), desk.desk().tasks, desk.place().zone)}
+			title={say().title}
+			nothing={wish() === ANYTHING ? say().nothing : say().nothingSuch}
+			heading={dayOf}
+			tools={<HistoryTools wish={wish()} onWish={setWish} />}
+		>
 			{(event) => (
 				<HistoryEvent
 					event={event}

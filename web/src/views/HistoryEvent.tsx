@@ -1,6 +1,7 @@
 import { For, type JSX, Show } from "solid-js";
 import { useDesk } from "../state/desk.ts";
 import { alterationsOf, sayEvent, sayWho } from "../state/narrate.ts";
+import { useNavigation } from "../state/place.ts";
 import { sayClock, sayExactly } from "../time/say.ts";
 import { msOf } from "../time/zone.ts";
 import type { JournalEvent } from "../wire.ts";
@@ -19,6 +20,7 @@ interface HistoryEventProps {
 export function HistoryEvent(props: HistoryEventProps) {
 	const desk = useDesk();
 	const words = useAllWords();
+	const navigation = useNavigation();
 	const at = () => msOf(props.event.at);
 	const canUndo = () => props.event.type !== "reminder.sent" && props.event.principal.kind !== "system";
 	return (
@@ -53,6 +55,15 @@ export function HistoryEvent(props: HistoryEventProps) {
 				<time dateTime={props.event.at} title={sayExactly(at(), desk.place())}>
 					{props.hasDate ? sayExactly(at(), desk.place()) : sayClock(at(), desk.place())}
 				</time>
+				<button
+					type="button"
+					class="small quiet then"
+					title={words().past.open}
+					aria-label={words().past.openAt(sayExactly(at(), desk.place()))}
+					onClick={() => navigation.lookBack(props.event.at)}
+				>
+					<Icon name="history" />
+				</button>
 				<Show when={canUndo()}>
 					<button
 						type="button"

@@ -6,11 +6,13 @@ import { useWords } from "../words/words.ts";
 import "../look/records.css";
 
 interface PagedProps<Row> {
-	/** The list's route, without its cursor. */
+	/** The list's route, with what it is narrowed by and without its cursor. */
 	readonly path: string;
 	readonly title: string;
 	readonly nothing: string;
 	readonly intro?: string;
+	/** What narrows the list. */
+	readonly tools?: JSX.Element;
 	/** What stands over the first of several rows of which it is the same. */
 	readonly heading?: (row: Row) => string;
 	readonly children: (row: Row) => JSX.Element;
@@ -35,7 +37,8 @@ export function Paged<Row>(props: PagedProps<Row>) {
 		const own = asked;
 		const mark = after ? `&cursor=${encodeURIComponent(after)}` : "";
 		try {
-			const page = await desk.requests.read<Listed<Row>>(`${props.path}?limit=50${mark}`);
+			const { path } = props;
+			const page = await desk.requests.read<Listed<Row>>(`${path}${path.includes("?") ? "&" : "?"}limit=50${mark}`);
 			if (own !== asked) return;
 			setRows(after ? [...(rows() ?? []), ...page.data] : page.data);
 			setCursor(page.next_cursor);
@@ -44,7 +47,7 @@ export function Paged<Row>(props: PagedProps<Row>) {
 			setFault(sayFault(problem, words()));
 		}
 	}
-	createEffect(on(desk.seq, () => void load(null)));
+	createEffect(on([desk.seq, () => props.path], () => void load(null)));
 	createEffect(on(desk.openings, () => void (fault() && load(null)), { defer: true }));
 
 	return (
@@ -56,6 +59,7 @@ export function Paged<Row>(props: PagedProps<Row>) {
 				<Show when={props.intro}>
 					<p class="muted intro">{props.intro}</p>
 				</Show>
+				{props.tools}
 				<Show when={fault()}>
 					<div class="trouble" role="alert">
 						<span>{fault()}</span>

@@ -21,6 +21,7 @@ const BulkBar = later(() => import("./BulkBar.tsx").then((view) => view.BulkBar)
 	isFirst: true,
 });
 const Month = later(() => import("./Month.tsx").then((view) => view.Month));
+const Past = later(() => import("./Past.tsx").then((view) => view.Past));
 const FilterBox = later(() => import("./FilterBox.tsx").then((view) => view.FilterBox), {
 	meanwhile: () => undefined,
 	isFirst: true,
@@ -81,50 +82,52 @@ export function TaskList(props: { readonly onOpen: (taskId: number) => void }) {
 		<>
 			<header class="pane-head">
 				<h2>{title()}</h2>
-				<label class="search">
-					<Icon name="search" />
-					<input
-						type="search"
-						aria-label={say().search}
-						placeholder={say().searchShort}
-						value={search.text()}
-						onInput={(event) => search.type(event.currentTarget.value)}
-					/>
-				</label>
-				<button
-					type="button"
-					class="icon"
-					aria-label={words().filter.label}
-					title={words().filter.label}
-					aria-pressed={filter() !== undefined}
-					onClick={() => navigation.filter(filter() === undefined ? "" : undefined)}
-				>
-					<Icon name="filter" />
-				</button>
-				<button
-					type="button"
-					class="icon"
-					aria-label={words().bulk.begin}
-					title={words().bulk.begin}
-					aria-pressed={selection.isOn()}
-					onClick={() => (selection.isOn() ? selection.end() : selection.begin())}
-				>
-					<Icon name="choose" />
-				</button>
-				<Show when={shown() === "upcoming"}>
+				<Show when={navigation.where().at === undefined}>
+					<label class="search">
+						<Icon name="search" />
+						<input
+							type="search"
+							aria-label={say().search}
+							placeholder={say().searchShort}
+							value={search.text()}
+							onInput={(event) => search.type(event.currentTarget.value)}
+						/>
+					</label>
 					<button
 						type="button"
 						class="icon"
-						aria-label={say().month}
-						title={say().month}
-						aria-pressed={navigation.where().month !== undefined}
-						onClick={() => navigation.month(navigation.where().month ? undefined : monthNow())}
+						aria-label={words().filter.label}
+						title={words().filter.label}
+						aria-pressed={filter() !== undefined}
+						onClick={() => navigation.filter(filter() === undefined ? "" : undefined)}
 					>
-						<Icon name="month" />
+						<Icon name="filter" />
 					</button>
-				</Show>
-				<Show when={canArrange(shown())}>
-					<Menu class="icon" icon="sort" label={say().arrange} choices={choices} />
+					<button
+						type="button"
+						class="icon"
+						aria-label={words().bulk.begin}
+						title={words().bulk.begin}
+						aria-pressed={selection.isOn()}
+						onClick={() => (selection.isOn() ? selection.end() : selection.begin())}
+					>
+						<Icon name="choose" />
+					</button>
+					<Show when={shown() === "upcoming"}>
+						<button
+							type="button"
+							class="icon"
+							aria-label={say().month}
+							title={say().month}
+							aria-pressed={navigation.where().month !== undefined}
+							onClick={() => navigation.month(navigation.where().month ? undefined : monthNow())}
+						>
+							<Icon name="month" />
+						</button>
+					</Show>
+					<Show when={canArrange(shown())}>
+						<Menu class="icon" icon="sort" label={say().arrange} choices={choices} />
+					</Show>
 				</Show>
 			</header>
 			<Show when={filter() !== undefined}>
@@ -152,45 +155,47 @@ export function TaskList(props: { readonly onOpen: (taskId: number) => void }) {
 						</div>
 					)}
 				</Show>
-				<Show when={!desk.isLoading()} fallback={<div class="bones" role="status" aria-label={say().loading} />}>
-					<Show
-						when={found()}
-						fallback={
-							<Switch
-								fallback={
-									<TaskSections shown={shown()} by={arrangement()} selection={selection} onOpen={props.onOpen} />
-								}
-							>
-								{/* What is being chosen is not everything: nothing stands there until it is known. */}
-								<Match when={filter()}>
-									<Show when={!filtered.problem()}>
-										<div class="bones" role="status" aria-label={say().loading} />
+				<Show when={navigation.where().at === undefined} fallback={<Past shown={shown()} />}>
+					<Show when={!desk.isLoading()} fallback={<div class="bones" role="status" aria-label={say().loading} />}>
+						<Show
+							when={found()}
+							fallback={
+								<Switch
+									fallback={
+										<TaskSections shown={shown()} by={arrangement()} selection={selection} onOpen={props.onOpen} />
+									}
+								>
+									{/* What is being chosen is not everything: nothing stands there until it is known. */}
+									<Match when={filter()}>
+										<Show when={!filtered.problem()}>
+											<div class="bones" role="status" aria-label={say().loading} />
+										</Show>
+									</Match>
+									<Match when={shown() === "upcoming" && navigation.where().month}>
+										{(month) => <Month month={month()} selection={selection} onOpen={props.onOpen} />}
+									</Match>
+									<Match when={shown() === "trash"}>
+										<Trash selection={selection} onOpen={props.onOpen} />
+									</Match>
+								</Switch>
+							}
+						>
+							{(tasks) => (
+								<Show when={tasks().length > 0} fallback={<p class="muted centred">{say().nothingFound}</p>}>
+									<Rows
+										tasks={tasks()}
+										words={search.found() ? search.words() : []}
+										selection={selection}
+										onOpen={props.onOpen}
+									/>
+									<Show when={source()?.hasMore()}>
+										<button type="button" class="quiet" onClick={() => void source()?.more()}>
+											{say().more}
+										</button>
 									</Show>
-								</Match>
-								<Match when={shown() === "upcoming" && navigation.where().month}>
-									{(month) => <Month month={month()} selection={selection} onOpen={props.onOpen} />}
-								</Match>
-								<Match when={shown() === "trash"}>
-									<Trash selection={selection} onOpen={props.onOpen} />
-								</Match>
-							</Switch>
-						}
-					>
-						{(tasks) => (
-							<Show when={tasks().length > 0} fallback={<p class="muted centred">{say().nothingFound}</p>}>
-								<Rows
-									tasks={tasks()}
-									words={search.found() ? search.words() : []}
-									selection={selection}
-									onOpen={props.onOpen}
-								/>
-								<Show when={source()?.hasMore()}>
-									<button type="button" class="quiet" onClick={() => void source()?.more()}>
-										{say().more}
-									</button>
 								</Show>
-							</Show>
-						)}
+							)}
+						</Show>
 					</Show>
 				</Show>
 				<Show when={selection.isOn()}>

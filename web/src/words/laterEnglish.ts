@@ -2,6 +2,7 @@
 import { account, invitations, leave, links, secondFactor, sessions } from "./en/account.ts";
 import { clients, consent } from "./en/clients.ts";
 import { month } from "./en/month.ts";
+import { past } from "./en/past.ts";
 import { dashboard, deliveries, history } from "./en/records.ts";
 import { forecast, rule } from "./en/rule.ts";
 import { settings, zoneMoves } from "./en/settings.ts";
@@ -20,6 +21,7 @@ export const laterEnglish = {
 	consent,
 	links,
 	month,
+	past,
 	history,
 	deliveries,
 	dashboard,

@@ -2,6 +2,7 @@
 import { account, invitations, leave, links, secondFactor, sessions } from "./de/account.ts";
 import { clients, consent } from "./de/clients.ts";
 import { month } from "./de/month.ts";
+import { past } from "./de/past.ts";
 import { dashboard, deliveries, history } from "./de/records.ts";
 import { forecast, rule } from "./de/rule.ts";
 import { settings, zoneMoves } from "./de/settings.ts";
@@ -21,6 +22,7 @@ export const laterGerman: LaterMessages = {
 	consent,
 	links,
 	month,
+	past,
 	history,
 	deliveries,
 	dashboard,

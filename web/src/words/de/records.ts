@@ -7,7 +7,32 @@ const attempts = counted("de", { one: "Versuch", other: "Versuche" });
 
 export const history: Messages["history"] = {
 	title: "Verlauf",
-	nothing: "Bisher ist nichts geschehen.",
+	nothing: "Noch ist nichts geschehen. Was du, der Assistent oder ein Client ändert, steht hier, mit einem Weg zurück.",
+	nothingSuch: "Nichts dieser Art.",
+	filters: {
+		who: "Wer",
+		everybody: "Alle",
+		whos: {
+			page: "Du, auf der Seite",
+			api: "Du, über die Schnittstelle",
+			chat: "Du, im Chat",
+			client: "Irgendein Client",
+			system: "Adjutant selbst",
+		},
+		what: "Was",
+		everything: "Alles",
+		whats: {
+			task: "Aufgaben",
+			series: "Serien",
+			reminder: "Erinnerungen",
+			label: "Etiketten",
+			filter: "Gespeicherte Filter",
+			settings: "Einstellungen",
+		},
+		task: "Aufgabe",
+		anyTask: "Jede",
+		until: "Bis",
+	},
 	undo: "rückgängig",
 	events: {
 		"task.created": "Hinzugefügt",

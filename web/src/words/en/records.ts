@@ -6,7 +6,32 @@ const attempts = counted("en", { one: "attempt", other: "attempts" });
 
 export const history = {
 	title: "History",
-	nothing: "Nothing has happened yet.",
+	nothing: "Nothing has happened yet. Whatever you, the assistant or a client changes stands here, with a way back.",
+	nothingSuch: "Nothing of this kind.",
+	filters: {
+		who: "Who",
+		everybody: "Everybody",
+		whos: {
+			page: "You, on the page",
+			api: "You, over the interface",
+			chat: "You, in the chat",
+			client: "Any client",
+			system: "Adjutant",
+		},
+		what: "What",
+		everything: "Everything",
+		whats: {
+			task: "Tasks",
+			series: "Series",
+			reminder: "Reminders",
+			label: "Labels",
+			filter: "Filters",
+			settings: "Settings",
+		},
+		task: "Task",
+		anyTask: "Any",
+		until: "Up to",
+	},
 	undo: "undo",
 	/** By type of event; the thing it is about stands after it. */
 	events: {

@@ -1,0 +1,80 @@
+/** The history: what it is narrowed by, and the list as it was. */
+import { suite } from "uvu";
+import * as assert from "uvu/assert";
+import { ANYTHING, historyPath } from "../../web/src/state/historyWish.ts";
+import { findChromium } from "../support/chromium.ts";
+import { openEach, row, type Scene, signUp } from "./scene.ts";
+import { makeTask } from "./task.ts";
+
+const pure = suite("path of the history");
+
+pure("given a wish, then the interface is asked for just that; a task that nobody knows narrows nothing", () => {
+	const tasks = new Map([[7, makeTask({ id: 7, title: "Pay the rent" })]]);
+	const path = (wish: Partial<typeof ANYTHING>) => historyPath({ ...ANYTHING, ...wish }, tasks, "Europe/Berlin");
+	assert.is(path({}), "/api/history");
+	assert.is(path({ who: "client" }), "/api/history?who=client");
+	assert.is(path({ who: "page", what: "series" }), "/api/history?principal=page&what=series");
+	assert.is(path({ who: "=key-1" }), "/api/history?principal=key-1");
+	assert.is(path({ task: "pay the rent" }), "/api/history?task_id=7");
+	assert.is(path({ task: "#12" }), "/api/history?task_id=12");
+	assert.is(path({ task: "pay" }), "/api/history");
+	// A local day ends with its zone's midnight.
+	assert.is(path({ until: "2026-12-01" }), `/api/history?until=${encodeURIComponent("2026-12-01T23:00:00.000Z")}`);
+});
+
+pure.run();
+
+const test = suite<Scene>("history on the page");
+openEach(test);
+
+test("given events of several hands, when the history is narrowed, then only those stand there", async ({
+	page,
+	server,
+}) => {
+	server.desk.add("Pay the rent");
+	server.desk.add("Read a book");
+	await signUp(page);
+	await page.getByRole("checkbox", { name: "Complete Pay the rent" }).click();
+	await page.getByRole("status").getByText("Done: Pay the rent").waitFor();
+	await page.getByRole("button", { name: "History", exact: true }).click();
+	const records = page.locator(".records > li");
+	await records.filter({ hasText: "Added" }).first().waitFor();
+	await page.getByRole("combobox", { name: "Task" }).fill("#2 Read a book");
+	await records.filter({ hasText: "Completed" }).waitFor({ state: "hidden" });
+	assert.is(await records.count(), 1);
+	await page.getByRole("combobox", { name: "Task" }).fill("");
+	await page.getByRole("combobox", { name: "What" }).selectOption("reminder");
+	await page.getByText("Nothing of this kind.").waitFor();
+	await page.getByRole("combobox", { name: "What" }).selectOption("task");
+	await page.getByRole("combobox", { name: "Who" }).selectOption("system");
+	await page.getByText("Nothing of this kind.").waitFor();
+});
+
+test("given a task that was added later, when the list is looked at as it was, then it is not there, and nothing can be changed", async ({
+	page,
+	server,
+}) => {
+	const old = new Date(Date.now() - 3 * 86_400_000).toISOString();
+	server.desk.add("Pay the rent", { created_at: old });
+	server.desk.add("Read a book");
+	await signUp(page);
+	await page.getByRole("button", { name: "History", exact: true }).click();
+	await page.getByRole("button", { name: "The list as it was", exact: true }).click();
+	await page.getByRole("status").getByText("As it was on").waitFor();
+	await row(page, "Read a book").waitFor();
+	const slider = page.getByRole("slider");
+	await slider.focus();
+	await page.keyboard.press("ArrowLeft");
+	await row(page, "Read a book").waitFor({ state: "hidden" });
+	await row(page, "Pay the rent").waitFor();
+	assert.is(await slider.getAttribute("aria-valuetext"), "1 day ago");
+	assert.is(await page.locator(".view-pane").getByRole("checkbox").count(), 0);
+	// The address says it: a reload leads there.
+	await page.reload();
+	await page.getByRole("status").getByText("As it was on").waitFor();
+	await page.getByRole("button", { name: "Back to now" }).click();
+	await page.getByRole("checkbox", { name: "Complete Read a book" }).waitFor();
+});
+
+if (await findChromium()) test.run();
+else console.log("skipped: no Chromium runs here");
