@@ -76,7 +76,7 @@ async function seed(client: Client, installation: Installation): Promise<void> {
 	await database.query(
 		`INSERT INTO task (user_id, task_id, title, status, priority, tag_ids, due_date, version, created_at, updated_at)
 		 SELECT $1, n, 'Water the plants number ' || n, 'open', 'medium', CASE WHEN n % 3 = 0 THEN ARRAY[1 + n % 2] ELSE '{}' END,
-		   CASE WHEN n % 5 > 0 THEN current_date - 100 + n % 4000 END, n, now(), now()
+		   CASE WHEN n % 5 > 0 THEN current_date - 100 + n % 4000 END, 0, now(), now()
 		 FROM generate_series(1, $2::integer) AS n`,
 		[user, TASKS],
 	);

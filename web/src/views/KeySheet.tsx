@@ -1,7 +1,8 @@
 import { For } from "solid-js";
 import { useDesk } from "../state/desk.ts";
 import { KEYS, LEVELS } from "../state/keys.ts";
-import { useWords } from "../words/words.ts";
+import { useAllWords } from "../words/words.ts";
+import { HelpSections } from "./HelpSections.tsx";
 import { Icon } from "./Icon.tsx";
 import { areKeysOn, turnKeys } from "./keyboard.ts";
 import { Modal } from "./Modal.tsx";
@@ -10,7 +11,7 @@ import "../look/records.css";
 /** All keys of the page, and the switch that turns the single letters off. */
 export function KeySheet(props: { readonly onClose: () => void }) {
 	const desk = useDesk();
-	const words = useWords();
+	const words = useAllWords();
 	const say = () => words().keys;
 	const acts = Object.keys(KEYS) as (keyof typeof KEYS)[];
 	return (
@@ -63,6 +64,7 @@ export function KeySheet(props: { readonly onClose: () => void }) {
 							{say().on}
 						</label>
 						<p class="muted small-print">{say().hint}</p>
+						<HelpSections onLeave={close} />
 					</div>
 				</div>
 			)}

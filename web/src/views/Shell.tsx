@@ -28,7 +28,7 @@ const ChildrenQuestion = later(() => import("./ChildrenQuestion.tsx").then((view
 const Dashboard = later(() => import("./Dashboard.tsx").then((view) => view.Dashboard));
 const Deliveries = later(() => import("./Deliveries.tsx").then((view) => view.Deliveries));
 const History = later(() => import("./History.tsx").then((view) => view.History));
-const KeySheet = later(() => import("./KeySheet.tsx").then((view) => view.KeySheet), { isFirst: true });
+const KeySheet = later(() => import("./KeySheet.tsx").then((view) => view.KeySheet), { meanwhile: nothing });
 const Notices = later(() => import("./Notices.tsx").then((view) => view.Notices), {
 	meanwhile: nothing,
 	isFirst: true,

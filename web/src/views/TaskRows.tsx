@@ -5,6 +5,7 @@ import type { Selection } from "../state/selection.ts";
 import { isolated } from "../time/say.ts";
 import type { Task } from "../wire.ts";
 import { useWords } from "../words/words.ts";
+import { useAdding } from "./adding.ts";
 import { Icon } from "./Icon.tsx";
 import { focusRow } from "./keyboard.ts";
 import { LongList } from "./LongList.tsx";
@@ -87,13 +88,18 @@ export function More() {
 	);
 }
 
+/** An empty list: the way to its first task, tried by a press. */
 export function Nothing() {
 	const words = useWords();
+	const add = useAdding();
 	return (
 		<div class="nothing">
 			<Icon name="mark" />
 			<h3>{words().list.nothing}</h3>
 			<p class="muted">{words().list.nothingHint}</p>
+			<button type="button" class="example" onClick={() => add(words().list.example)}>
+				{words().list.example}
+			</button>
 		</div>
 	);
 }

@@ -69,6 +69,10 @@ export function TaskSections(props: TaskSectionsProps) {
 		groups().done.length > 0 &&
 		GROUPS.every((name) => name === "done" || groups()[name].length === 0);
 	const isEmpty = () => GROUPS.every((name) => groups()[name].length === 0);
+	const emptyWords = () => {
+		const words: Readonly<Record<string, string>> = say().empty;
+		return words[props.shown] ?? say().nothingHere;
+	};
 	const isLogbook = () => props.shown === "logbook";
 	const hasOlder = () => groups().done.length >= 30 && cursor() !== null;
 
@@ -100,7 +104,7 @@ export function TaskSections(props: TaskSectionsProps) {
 				<p class="muted centred">{say().allDone}</p>
 			</Show>
 			<Show when={keys().length === 0}>
-				<p class="muted centred">{say().nothingHere}</p>
+				<p class="muted centred">{emptyWords()}</p>
 			</Show>
 			<div style={style()} ref={watch}>
 				<For each={near()}>

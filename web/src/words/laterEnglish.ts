@@ -1,6 +1,7 @@
 /** What only views say in English that are loaded later. */
 import { account, invitations, leave, links, secondFactor, sessions } from "./en/account.ts";
 import { clients, consent } from "./en/clients.ts";
+import { help } from "./en/help.ts";
 import { month } from "./en/month.ts";
 import { past } from "./en/past.ts";
 import { dashboard, deliveries, history } from "./en/records.ts";
@@ -20,6 +21,7 @@ export const laterEnglish = {
 	clients,
 	consent,
 	links,
+	help,
 	month,
 	past,
 	history,

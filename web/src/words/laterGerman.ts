@@ -1,6 +1,7 @@
 /** What only views say in German that are loaded later. */
 import { account, invitations, leave, links, secondFactor, sessions } from "./de/account.ts";
 import { clients, consent } from "./de/clients.ts";
+import { help } from "./de/help.ts";
 import { month } from "./de/month.ts";
 import { past } from "./de/past.ts";
 import { dashboard, deliveries, history } from "./de/records.ts";
@@ -21,6 +22,7 @@ export const laterGerman: LaterMessages = {
 	clients,
 	consent,
 	links,
+	help,
 	month,
 	past,
 	history,
