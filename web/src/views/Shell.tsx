@@ -14,7 +14,7 @@ import type { Speech } from "../words/words.ts";
 import { AddProvider } from "./adding.ts";
 import { ChatPane } from "./ChatPane.tsx";
 import { focusRow, listenToKeys } from "./keyboard.ts";
-import { later, loadLater } from "./later.tsx";
+import { later, loadLater, whenCalm } from "./later.tsx";
 import { Rail } from "./Rail.tsx";
 import { TaskList } from "./TaskList.tsx";
 import { turnTheme } from "./ThemeButton.tsx";
@@ -90,7 +90,7 @@ export function Shell(props: ShellProps) {
 		document.title = "Adjutant";
 	});
 	createEffect(() => {
-		if (!desk.isLoading()) loadLater(props.speech);
+		if (!desk.isLoading()) whenCalm(() => loadLater(props.speech));
 	});
 	const [hasKeys, setKeys] = createSignal(false);
 	/** The line with which adding begins; undefined: nothing is being added. */

@@ -65,6 +65,18 @@ export function later<Props extends object>(
 	return Object.assign(Later, { load: get });
 }
 
+/** Within this all of them are loaded, calm or not (ms). */
+const CALM_WITHIN_MS = 2_000;
+
+/** Not before the rows are painted that one came for. */
+export function whenCalm(run: () => void): void {
+	requestAnimationFrame(() => {
+		// Not every browser in use tells when it is calm.
+		if ("requestIdleCallback" in globalThis) requestIdleCallback(run, { timeout: CALM_WITHIN_MS });
+		else setTimeout(run, CALM_WITHIN_MS / 4);
+	});
+}
+
 /** Loads all of them and what they say, so that they are there without the server, too. */
 export function loadLater(speech: Speech): void {
 	// What cannot be had now is asked for when it is opened.
