@@ -17,7 +17,8 @@ test("given a network that is cut, then what is shown can be read, a change wait
 	await row(page, "Pay the rent").waitFor();
 	// The views behind are loaded once the tasks are there.
 	const isThere = 'performance.getEntriesByType("resource").some(({ name }) => name.includes("/History-"))';
-	await page.waitForFunction(isThere);
+	// Asked anew each time: a condition that waits in the page is a text, which its policy forbids to run.
+	await until("the history is loaded", async () => (await page.evaluate(isThere)) === true);
 	await page.context().setOffline(true);
 	const banner = page.getByRole("status").filter({ hasText: "The server cannot be reached." });
 	await banner.getByText("Changes to tasks wait here and are sent when it is back.").waitFor();
