@@ -2,7 +2,6 @@ import { wordsFor } from "../../words/words.ts";
 import { readFully } from "../quickAdd.ts";
 import { splitAtMoment } from "./momentSplit.ts";
 import { readSaidMoment } from "./readMoment.ts";
-import { readShift } from "./readShift.ts";
 import { isNamed, readReference, unquote } from "./references.ts";
 import type { Line, Reader, Request } from "./request.ts";
 
@@ -32,7 +31,7 @@ export const readDescribe: Reader = ({ text, context }) => {
 
 export const readChange: Reader = (line) => {
 	const { text, context } = line;
-	const dated = readShift(line) ?? readDated(text, context);
+	const dated = readDated(text, context);
 	if (dated) return dated;
 	const verb =
 		/^(move|reschedule|postpone|swap|switch|bump|push|shift|delay|defer|bring forward|put off|set the (?:due date|date|deadline) (?:of|for)|set|change the (?:due date|date|deadline) (?:of|for)|change|make)\s+/i.exec(

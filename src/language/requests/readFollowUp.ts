@@ -8,9 +8,9 @@ import type { Priority } from "../../domain/task.ts";
 import { wordsFor } from "../../words/words.ts";
 import { english } from "../en/english.ts";
 import { readLead, readRule, readSaidMoment } from "./readMoment.ts";
-import { readAmountMoved } from "./readShift.ts";
 import type { TaskReference } from "./references.ts";
 import type { ChangeRequest, Line, Reader, Request } from "./request.ts";
+import { readAmountMoved } from "./shifts.ts";
 
 const IT: TaskReference = { kind: "pronoun", many: false };
 const THEM: TaskReference = { kind: "pronoun", many: true };

@@ -1,28 +1,9 @@
 /** Requests about the reminders of tasks that are there. */
 
 import { wordsFor } from "../../words/words.ts";
-import { splitAtMoment } from "./momentSplit.ts";
 import { readLead, readMoment } from "./readMoment.ts";
 import { isNamed, readReference } from "./references.ts";
 import type { Reader } from "./request.ts";
-
-export const readSnooze: Reader = ({ text, context }) => {
-	const match = /^(snooze|remind me (?:again|later)|remind me again later)\b\s*/i.exec(text);
-	if (!match) return undefined;
-	const body = text
-		.slice(match[0].length)
-		.replace(/^(?:the |my |that |this )?(?:reminder|alarm|alert)\b ?(?:of |for |about )?/i, "")
-		.trim();
-	const whole = readMoment(body.replace(/^(for|until|till|to)\s+/i, ""), context);
-	if (whole) return { kind: "snooze", reference: undefined, due: whole };
-	const split = splitAtMoment(body, [" until ", " till ", " to ", " for ", " by ", " in ", " at "], context);
-	if (split) return { kind: "snooze", reference: split.reference, due: split.said.due };
-	const [first = "", ...rest] = body.split(/\s+/);
-	const due = readMoment(rest.join(" "), context);
-	const reference = due ? readReference(first, context) : undefined;
-	if (due && reference) return { kind: "snooze", reference, due };
-	return { kind: "unclear", text: wordsFor(context.settings.locale).reading.unclear.snooze };
-};
 
 /** "remind me about #3 at 5": a task that is there; "remind me about the rent" is a new one. */
 export const readRemind: Reader = (line) => readOneReminder(line) ?? readMoreReminders(line);

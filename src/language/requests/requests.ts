@@ -14,9 +14,9 @@ import { readChange, readDescribe, readInstead } from "./readChanges.ts";
 import { readFollowUp } from "./readFollowUp.ts";
 import { readCount, readDetails, readList } from "./readLists.ts";
 import { readMoveOne } from "./readMoveOne.ts";
-import { readAddBelow, readNewThing } from "./readOrders.ts";
+import { readNewThing } from "./readOrders.ts";
 import { readBareMark, readNegation, readQuestion, readSearch } from "./readQuestions.ts";
-import { readRemind, readSnooze } from "./readReminders.ts";
+import { readRemind } from "./readReminders.ts";
 import { readStatements } from "./readStatement.ts";
 import { isQuestion } from "./readTalk.ts";
 import type { ChangeRequest, Line, Reader, Request, Sounding } from "./request.ts";
@@ -58,11 +58,9 @@ const READERS: readonly Reader[] = [
 	readSearch,
 	readList,
 	readQuestion,
-	readSnooze,
 	readRemind,
 	readDescribe,
 	readChanges,
-	readAddBelow,
 	readNewThing,
 	readAddSeveral,
 	readMoveOne,

@@ -67,6 +67,12 @@ export const DETAIL_SLOTS = {
 		atEnd: ".+",
 		read: (said, context) => ({ draft: readFully(said, context).draft }),
 	},
+	/** The word for a task below another. */
+	child: {
+		pattern: "(?:(?:an?|the|new) ){0,3}(?:sub-?task|sub task|child task|step):?",
+		weight: 1,
+		read: nothing,
+	},
 	/** As it is written. */
 	title: { pattern: SHORT, atEnd: ".+", read: titleOf },
 	/** The same, with a word of the phrase behind it. */

@@ -1,8 +1,10 @@
 /** Moments, days, distances and rhythms. */
 import type { TaskFilter } from "../../filters.ts";
+import { splitAtMoment } from "../../momentSplit.ts";
 import { readDays, readPastDays } from "../../readDays.ts";
 import { dayOf, readLead, readMoment, readRule, readSaidMoment } from "../../readMoment.ts";
-import { readAmountMoved, readGermanAmount } from "../../readShift.ts";
+import { readReference } from "../../references.ts";
+import { AMOUNT, readAmount, readGermanAmount } from "../../shifts.ts";
 import { SHORT, type Slots } from "./slot.ts";
 
 const DAYS =
@@ -107,13 +109,43 @@ export const TIME_SLOTS = {
 			return due && { reminders: [{ due }] };
 		},
 	},
-	/** How much later, or earlier. */
+	/** How much later, or earlier, as it says itself. */
 	shift: {
 		pattern: ".{1,60}?",
 		atEnd: ".{1,60}",
-		read(said, context) {
-			const by = context.tongue === "de" ? readGermanAmount(said) : readAmountMoved(said);
+		read(said) {
+			const by = readGermanAmount(said);
 			return by && { by };
+		},
+	},
+	/** "2 days": later, or earlier, by the words of the phrase. */
+	later: {
+		pattern: AMOUNT,
+		weight: 1,
+		read(said) {
+			const by = readAmount(said);
+			return by && { by };
+		},
+	},
+	earlier: {
+		pattern: AMOUNT,
+		weight: 1,
+		read(said) {
+			const by = readAmount(said);
+			return by && { by: { ...by, count: -by.count } };
+		},
+	},
+	/** A task, and until when. */
+	task_until: {
+		pattern: SHORT,
+		atEnd: ".+",
+		read(said, context) {
+			const split = splitAtMoment(said, [" until ", " till ", " to ", " for ", " by ", " in ", " at "], context);
+			if (split) return { reference: split.reference, due: split.said.due };
+			const [first = "", ...rest] = said.split(/\s+/);
+			const due = readMoment(rest.join(" "), context);
+			const reference = due ? readReference(first, context) : undefined;
+			return due && reference && { reference, due };
 		},
 	},
 	/** Days that are over, or begun. */

@@ -32,7 +32,11 @@ export const ADDITIONS: readonly Row[] = [
 	row(
 		{ kind: "add_below" },
 		{
-			en: [],
+			en: [
+				"add|create|make|put|new {child} to|of|under|below|for|in {task}(:) {step}",
+				"add|create|make|put|new {child} (called|named)? {step} to|of|under|below|for|in {task}",
+				"add|create {step} as {child} to|of|under|below|for|in {task}",
+			],
 			de: [
 				"füg|füge eine|die|als? neue? unteraufgabe|teilaufgabe {step} zu|zum|zur|von|vom|für|unter|bei {task} hinzu",
 				"füg|füge zu|zum|zur|von|vom|für|unter|bei {task} eine|die|als? neue? unteraufgabe|teilaufgabe {step} hinzu",

@@ -12,18 +12,73 @@ export const DATES: readonly Row[] = [
 			],
 		},
 	),
-	row({ kind: "shift_due" }, { en: [], de: ["verschieb|verschiebe|verleg|verlege {task} um {shift}"] }),
+	row(
+		{ kind: "shift_due" },
+		{
+			en: [
+				"postpone|delay|defer|push {task} by|for? {later} (later|more|back|out|off|into the future)?",
+				"postpone|delay|defer|push {task} back|out|off|later|down by|for? {later}",
+				"postpone|delay|defer|push back|off|out {task} by|for? {later}",
+				"put|move|shift|bump|reschedule {task} by {later}",
+				"put|move|shift|bump|reschedule {task} by|for? {later} later|back|out|off|more|(into the future)",
+				"put|move|shift|bump|reschedule {task} back|out|off|later|down by|for? {later}",
+				"put|move|shift|bump|reschedule back|off|out {task} by|for? {later}",
+				"make|do|start|schedule|set {task} {later} later",
+				"bring|pull forward|up? {task} by|for? {earlier} (forward|earlier|sooner|up)?",
+				"bring|pull {task} forward|up by|for? {earlier}",
+				"postpone|delay|defer|push|put|move|shift|bump|reschedule {task} by|for? {earlier} earlier|sooner|ahead",
+				"postpone|delay|defer|push|put|move|shift|bump|reschedule {task} earlier|sooner|ahead by|for? {earlier}",
+				"move|bump {task} up by|for? {earlier}",
+				"move|bump {task} by|for? {earlier} up",
+				"move|bump up {task} by|for? {earlier}",
+				"make|do|start|schedule|set {task} {earlier} earlier|sooner",
+			],
+			de: ["verschieb|verschiebe|verleg|verlege {task} um {shift}"],
+		},
+	),
+	row(
+		{ kind: "unclear", says: ({ shift }) => shift },
+		{
+			en: [
+				"postpone|delay|defer|push|put|move|shift|bump|reschedule forward {task} by|for? {later}",
+				"postpone|delay|defer|push|put|move|shift|bump|reschedule {task} forward|forwards by|for? {later}",
+				"postpone|delay|defer|push|put|move|shift|bump|reschedule {task} by|for? {later} forward|forwards",
+			],
+			de: [],
+		},
+	),
 	row(
 		{ kind: "unclear", says: ({ toWhen }) => toWhen },
 		{ en: [], de: ["verschieb|verschiebe|verleg|verlege {named}"] },
 	),
 	row(
 		{ kind: "snooze", reference: undefined },
-		{ en: [], de: ["erinner|erinnere mich {until} nochmal|(noch mal)|(noch einmal)|wieder|erneut"] },
+		{
+			en: [
+				"snooze (for|until|till|to)? {until}",
+				"snooze the|my|that|this? reminder|alarm|alert (for|until|till|to)? {until}",
+				"remind me again|later|(again later) (for|until|till|to|in|at)? {until}",
+			],
+			de: ["erinner|erinnere mich {until} nochmal|(noch mal)|(noch einmal)|wieder|erneut"],
+		},
+	),
+	row(
+		{ kind: "snooze" },
+		{
+			en: [
+				"snooze {task_until}",
+				"snooze the|my|that|this? reminder|alarm|alert of|for|about? {task_until}",
+				"remind me again|later|(again later) of|for|about? {task_until}",
+			],
+			de: [],
+		},
 	),
 	row(
 		{ kind: "unclear", says: ({ snooze }) => snooze },
-		{ en: [], de: ["erinner|erinnere mich {rest} nochmal|(noch mal)|(noch einmal)|wieder|erneut"] },
+		{
+			en: ["snooze {rest}?", "remind me again|later|(again later) {rest}?"],
+			de: ["erinner|erinnere mich {rest} nochmal|(noch mal)|(noch einmal)|wieder|erneut"],
+		},
 	),
 	row({ kind: "remind" }, { en: [], de: ["erinner|erinnere mich an die|den|das? aufgabe|termin? {number} {alarm}"] }),
 	row(
