@@ -37,7 +37,7 @@ export interface SaidMoment {
 	readonly duration_minutes?: number;
 }
 
-/** Nobody says a moment in more characters; a long text would be read once for each attempt. */
+/** Nobody says a moment, or how often, in more characters; a long text would be read once for each attempt. */
 const LONGEST = 200;
 
 /** The moment that a text says and nothing else: "monday 3pm", "5", "2 hours". */
@@ -78,6 +78,7 @@ const STARTS = /\b(start(s|ing)?|begin(s|ning)?|from)\b/i;
 /** The recurrence that a text says and nothing else: "every monday at 9", "weekly", "2 weeks". */
 export function readRule(text: string, context: ReadingContext): RecurrenceAsked | undefined {
 	const plain = text.trim().replace(/(?<![.!])[.!]+$/, "");
+	if (plain.length > LONGEST) return undefined;
 	for (const language of languages(context)) {
 		const { understood, rest, questions } = readFully(`${SOMETHING} ${plain}`, language);
 		const rule = understood.recurrence;
