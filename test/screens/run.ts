@@ -32,6 +32,15 @@ const VIEWS: Readonly<Record<string, (page: Page, week: Week) => Promise<void>>>
 		await page.keyboard.press("t");
 		await page.locator(".menu").waitFor();
 	},
+	month: async (page) => {
+		const month = Temporal.Now.plainDateISO().toString().slice(0, 7);
+		await open(page, `?show=upcoming&month=${month}#tasks`);
+		await page.locator(".month-day .month-task, .month-day .dots").first().waitFor({ state: "attached" });
+	},
+	past: async (page) => {
+		await open(page, `?at=${Temporal.Now.instant().toString({ smallestUnit: "second" })}#tasks`);
+		await page.locator(".past-row").first().waitFor();
+	},
 	keys: async (page) => {
 		await open(page, "#tasks");
 		await page.locator(".task .task-body").first().focus();

@@ -44,20 +44,20 @@ async function openRent({ server, page }: Scene, size: (typeof SIZES)[number]) {
 for (const size of SIZES) {
 	test(`given a task changed elsewhere, when it is saved at ${size.width} px, then the question is in view and has the focus`, async (scene) => {
 		const { task, dialog } = await openRent(scene, size);
-		await dialog.getByLabel("Title").press("Home");
-		scene.server.desk.edit(task, { priority: "urgent" });
-		await dialog.getByRole("button", { name: "Save", exact: true }).click();
+		scene.server.desk.edit(task, { title: "Pay the rent once" });
+		await dialog.getByLabel("Title").fill("Pay the rent thrice");
+		await dialog.getByRole("button", { name: "Done", exact: true }).click();
 		const alert = dialog.getByRole("alert").filter({ hasText: "changed elsewhere" });
 		await alert.waitFor();
 		assert.is(await isSeen(scene.page, alert), true);
 		await alert.and(scene.page.locator(":focus-within")).waitFor();
 		// The same again is told again.
 		await dialog.getByLabel("Title").focus();
-		await dialog.getByRole("button", { name: "Save", exact: true }).click();
+		await dialog.getByRole("button", { name: "Done", exact: true }).click();
 		await dialog.getByRole("alert").and(scene.page.locator(":focus-within")).waitFor();
 		await dialog.getByRole("button", { name: "Save mine" }).click();
 		await dialog.waitFor({ state: "hidden" });
-		assert.is(task.title, "Pay the rent twice");
+		assert.is(task.title, "Pay the rent thrice");
 	});
 
 	for (const [field, sentence] of Object.entries(RULES)) {
@@ -69,7 +69,8 @@ for (const size of SIZES) {
 				const json = { title: "Refused", status: 422, code: "invalid", detail: `${field}: ${sentence}`, errors };
 				return route.fulfill({ status: 422, json });
 			});
-			await dialog.getByRole("button", { name: "Save", exact: true }).click();
+			await dialog.getByLabel("Title").fill("Pay the rent thrice");
+			await dialog.getByRole("button", { name: "Done", exact: true }).click();
 			const fault = dialog.locator(".field-fault");
 			await fault.waitFor();
 			assert.equal(await fault.allTextContents(), [sentence]);

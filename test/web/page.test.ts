@@ -188,12 +188,17 @@ test("given a task changed elsewhere, when an older form is saved, then nothing 
 	await signUp(page);
 	await page.getByRole("button", { name: /^Pay the rent/ }).click();
 	const dialog = page.getByRole("region", { name: "Task", exact: true });
+	await dialog.getByLabel("Title").waitFor();
+	server.desk.edit(task, { title: "Pay the rent once" });
 	await dialog.getByLabel("Title").fill("Pay the rent twice");
-	server.desk.edit(task, { priority: "urgent" });
-	await dialog.getByRole("button", { name: "Save" }).click();
+	await dialog.getByRole("button", { name: "Done" }).click();
 	await dialog.getByText("changed elsewhere").waitFor();
+	// Both stand there.
+	await dialog.getByRole("alert").getByText("Elsewhere: Pay the rent once").waitFor();
+	await dialog.getByRole("alert").getByText("Here: Pay the rent twice").waitFor();
 	await dialog.getByRole("button", { name: "Save mine" }).click();
-	await row(page, "Pay the rent twice").getByText("urgent").waitFor();
+	await dialog.waitFor({ state: "hidden" });
+	await row(page, "Pay the rent twice").waitFor();
 });
 
 test("given a phone of 360 px, when each view is shown, then nothing is wider than the screen", async ({ page }) => {

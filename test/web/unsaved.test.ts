@@ -26,33 +26,35 @@ test("given nothing written, when Escape is pressed, then the form closes withou
 	await dialog.waitFor({ state: "hidden" });
 });
 
-test("given a title half written, when Escape is pressed again and again, then it is asked, kept, and can be saved", async (scene) => {
+test("given a field that cannot be saved, when Escape is pressed again and again, then it is asked, kept, and can be mended", async (scene) => {
 	const { page } = scene;
 	const { task, dialog } = await openMilk(scene);
-	await dialog.getByLabel("Title").fill("buy oat mi");
+	await dialog.getByLabel("Part of").fill("no such task");
 	for (const _ of [1, 2]) {
 		await page.keyboard.press("Escape");
 		await questionOf(page).waitFor();
 		assert.is(await page.evaluate("document.activeElement?.textContent"), "Keep editing");
 		await page.keyboard.press("Escape");
 		await questionOf(page).waitFor({ state: "hidden" });
-		assert.is(await page.evaluate("document.activeElement?.name"), "title");
+		assert.is(await page.evaluate("document.activeElement?.getAttribute('list')"), "parents");
 	}
-	await page.keyboard.press("End");
-	await page.keyboard.type("lk");
+	await dialog.getByLabel("Part of").fill("");
+	await dialog.getByLabel("Title").fill("buy oat milk");
 	await page.keyboard.press("Enter");
 	await dialog.waitFor({ state: "hidden" });
 	assert.is(task.title, "buy oat milk");
 });
 
-test("given notes half written, when the cross is pressed, then it is asked, and discarding changes nothing", async (scene) => {
+test("given a field that cannot be saved, when the cross is pressed, then it is asked, and discarding leaves the rest saved", async (scene) => {
 	const { page } = scene;
 	const { task, dialog } = await openMilk(scene);
 	await dialog.getByLabel("Notes").fill("the one in the blue");
+	await dialog.getByRole("status").getByText("Saved", { exact: true }).waitFor();
+	await dialog.getByLabel("Part of").fill("no such task");
 	await dialog.getByRole("button", { name: "Close" }).click();
 	await questionOf(page).getByRole("button", { name: "Discard" }).click();
 	await dialog.waitFor({ state: "hidden" });
-	assert.is(task.description, null);
+	assert.equal([task.description, task.parent_id], ["the one in the blue", null]);
 });
 
 test("given a move half written, when Escape is pressed, then it is asked, and once it is moved no more", async (scene) => {

@@ -12,7 +12,14 @@ export interface FormFault {
 	readonly rest: Accessor<string | undefined>;
 	show(fault: unknown): void;
 	clear(): void;
+	/** These were saved, by their names in the contract: it stands at their fields for a moment. */
+	markSaved(fields: readonly string[]): void;
+	/** The word for that, at a field that was. */
+	savedAt(place: string): string | undefined;
 }
+
+/** Long enough to be seen (ms). */
+const SAVED_FOR_MS = 2_500;
 
 /** Fields of the contract that have a place of another name in the form. */
 const PLACES = new Map([
@@ -32,6 +39,8 @@ function placeOf(field: string): string {
 /** Asked at the moment of the fault: which places the form has then. */
 export function createFormFault(hasPlace: (place: string) => boolean, words: Accessor<FirstMessages>): FormFault {
 	const [problem, setProblem] = createSignal<Problem>();
+	const [saved, setSaved] = createSignal<ReadonlySet<string>>(new Set());
+	let timer: ReturnType<typeof setTimeout> | undefined;
 	const said = () =>
 		[...(problem()?.fields ?? [])].map(([field, refusal]) => [placeOf(field), sayRefusal(refusal, words())] as const);
 	return {
@@ -44,5 +53,11 @@ export function createFormFault(hasPlace: (place: string) => boolean, words: Acc
 		},
 		show: (fault) => setProblem(fault instanceof Problem ? fault : new Problem(0, "", String(fault))),
 		clear: () => setProblem(undefined),
+		markSaved: (fields) => {
+			clearTimeout(timer);
+			setSaved(new Set(fields.map(placeOf)));
+			timer = setTimeout(() => setSaved(new Set()), SAVED_FOR_MS);
+		},
+		savedAt: (place) => (saved().has(place) ? words().form.saveStates.saved : undefined),
 	};
 }

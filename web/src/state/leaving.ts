@@ -3,8 +3,8 @@ import { type Accessor, createSignal } from "solid-js";
 
 export interface Leaving {
 	readonly isAsking: Accessor<boolean>;
-	/** Who has fields in the dialog says whether something in them would be lost. */
-	watch(isHalfWritten: () => boolean): void;
+	/** Who has fields in the dialog says whether something in them would be lost, and may be able to save it: then nothing is asked. */
+	watch(isHalfWritten: () => boolean, settle?: () => Promise<boolean>): void;
 	/** Closes, or goes elsewhere by `go`; asks first where something would be lost. */
 	leave(go?: () => void): void;
 	keep(): void;
@@ -21,6 +21,7 @@ export interface Leaving {
 export function createLeaving(close: () => void): Leaving {
 	const [isAsking, setAsking] = createSignal(false);
 	let isHalfWritten = () => false;
+	let settle: (() => Promise<boolean>) | undefined;
 	let wasOn: Element | null = null;
 	let wanted = close;
 	const keep = () => {
@@ -30,13 +31,18 @@ export function createLeaving(close: () => void): Leaving {
 	const leave = (go = close) => {
 		wanted = go;
 		if (!isHalfWritten()) return go();
-		if (!isAsking()) wasOn = document.activeElement;
-		setAsking(true);
+		const ask = () => {
+			if (!isAsking()) wasOn = document.activeElement;
+			setAsking(true);
+		};
+		if (!settle) return ask();
+		void settle().then((isSettled) => (isSettled && !isHalfWritten() ? wanted() : ask()));
 	};
 	return {
 		isAsking,
-		watch: (asked) => {
+		watch: (asked, settling) => {
 			isHalfWritten = asked;
+			settle = settling;
 		},
 		leave,
 		keep,

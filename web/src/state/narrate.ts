@@ -43,7 +43,7 @@ export function sayAbout(event: JournalEvent): string | undefined {
 }
 
 export function alterationsOf(
-	event: JournalEvent,
+	event: Pick<JournalEvent, "data">,
 	nowMs: number,
 	place: Place,
 	words: Messages,

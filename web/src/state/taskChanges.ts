@@ -29,7 +29,7 @@ export function changesOf(task: Task, fields: TaskFields, zone: string): Readonl
 	const minutes = fields.duration.trim() === "" ? null : Number(fields.duration);
 	if (minutes !== task.duration_minutes) changes.duration_minutes = minutes;
 	if (fields.categoryId !== task.category_id) changes.category_id = fields.categoryId;
-	if (fields.tagIds.join() !== task.tags.map((tag) => tag.id).join()) changes.tag_ids = fields.tagIds;
+	if (inOrder(fields.tagIds) !== inOrder(task.tags.map((tag) => tag.id))) changes.tag_ids = fields.tagIds;
 	if (fields.parentId !== undefined && fields.parentId !== task.parent_id) changes.parent_id = fields.parentId;
 	// A series has its own buttons, and its due date follows from them.
 	if (task.recurrence) return changes;
@@ -38,6 +38,8 @@ export function changesOf(task: Task, fields: TaskFields, zone: string): Readonl
 	else Object.assign(changes, dueChange(task.due, fields, zone));
 	return changes;
 }
+
+const inOrder = (ids: readonly number[]) => ids.toSorted((a, b) => a - b).join();
 
 function dueChange(before: Due | null, { due, isFloating }: TaskFields, zone: string): { readonly due?: Due | null } {
 	const { date, time } = dueFields(before, zone);

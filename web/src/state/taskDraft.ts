@@ -10,7 +10,11 @@ import { changesOf, isFloatingDue } from "./taskChanges.ts";
 export function createTaskDraft(desk: DeskView, first: Task) {
 	const zone = () => desk.place().zone;
 	const tasks = () => desk.desk().tasks;
+	const durationOf = ({ duration_minutes }: Task) => (duration_minutes === null ? "" : String(duration_minutes));
+	const [title, setTitle] = createSignal(first.title);
 	const [description, setDescription] = createSignal(first.description ?? "");
+	const [priority, setPriority] = createSignal<string>(first.priority);
+	const [duration, setDuration] = createSignal(durationOf(first));
 	const [categoryId, setCategoryId] = createSignal(first.category_id);
 	const [tagIds, setTagIds] = createSignal<readonly number[]>(first.tags.map((tag) => tag.id));
 	const [parent, setParent] = createSignal(parentText(first.parent_id, tasks()));
@@ -20,8 +24,14 @@ export function createTaskDraft(desk: DeskView, first: Task) {
 	const parentId = () => parentOf(parent(), tasks(), first.id);
 
 	return {
+		title,
+		setTitle,
 		description,
 		setDescription,
+		priority,
+		setPriority,
+		duration,
+		setDuration,
 		categoryId,
 		setCategoryId,
 		tagIds,
@@ -36,14 +46,13 @@ export function createTaskDraft(desk: DeskView, first: Task) {
 		setRule,
 		isFloating,
 		setFloating,
-		/** What differs from the task as it was read; `form` has the fields that are read where they stand. */
-		changesFrom(task: Task, form: FormData): Readonly<Record<string, unknown>> {
-			const text = (name: string) => String(form.get(name) ?? "");
+		/** What differs from the task as it was read. */
+		changesFrom(task: Task): Readonly<Record<string, unknown>> {
 			const fields = {
-				title: text("title").replaceAll(/\s*[\r\n]+\s*/g, " "),
+				title: title().replaceAll(/\s*[\r\n]+\s*/g, " "),
 				description: description(),
-				priority: text("priority"),
-				duration: text("duration"),
+				priority: priority(),
+				duration: duration(),
 				categoryId: categoryId(),
 				tagIds: tagIds(),
 				parentId: parentId(),
@@ -53,12 +62,21 @@ export function createTaskDraft(desk: DeskView, first: Task) {
 			};
 			return changesOf(task, fields, zone());
 		},
-		/** What a change made in the form has done to the task is what Save begins from. */
+		/** What has become of the task elsewhere stands in the fields that nobody writes in. */
 		follow(before: Task, after: Task): void {
-			if (after.description !== before.description) setDescription(after.description ?? "");
-			if (JSON.stringify(after.due) === JSON.stringify(before.due)) return;
-			setDue(dueFields(after.due, zone()));
-			setFloating(isFloatingDue(after.due));
+			const adopt = <Value>(now: () => Value, set: (value: Value) => void, of: (task: Task) => Value) => {
+				const same = (a: Value, b: Value) => JSON.stringify(a) === JSON.stringify(b);
+				if (same(now(), of(before)) && !same(of(before), of(after))) set(of(after));
+			};
+			adopt(title, setTitle, (task) => task.title);
+			adopt(description, setDescription, (task) => task.description ?? "");
+			adopt(priority, setPriority, (task) => task.priority);
+			adopt(duration, setDuration, durationOf);
+			adopt(categoryId, setCategoryId, (task) => task.category_id);
+			adopt(tagIds, setTagIds, (task) => task.tags.map((tag) => tag.id));
+			adopt(parent, setParent, (task) => parentText(task.parent_id, tasks()));
+			adopt(due, setDue, (task) => dueFields(task.due, zone()));
+			adopt(isFloating, setFloating, (task) => isFloatingDue(task.due));
 		},
 	};
 }

@@ -1,12 +1,16 @@
 import { For, Show } from "solid-js";
 import type { FormFault } from "../state/formFault.ts";
 import type { WallTime } from "../time/zone.ts";
-import { PRIORITIES, type Task } from "../wire.ts";
+import { PRIORITIES } from "../wire.ts";
 import { useWords } from "../words/words.ts";
 import { FieldFault, faultMarks } from "./FieldFault.tsx";
 
 interface FactFieldsProps {
-	readonly task: Task;
+	readonly priority: string;
+	readonly setPriority: (priority: string) => void;
+	/** Minutes as typed. */
+	readonly duration: string;
+	readonly setDuration: (minutes: string) => void;
 	/** A task of a series has its due date from there. */
 	readonly hasOwnDue: boolean;
 	readonly due: WallTime;
@@ -51,22 +55,28 @@ export function FactFields(props: FactFieldsProps) {
 						inputmode="numeric"
 						min="5"
 						max="1440"
-						value={props.task.duration_minutes ?? ""}
+						value={props.duration}
+						onInput={(event) => props.setDuration(event.currentTarget.value)}
 						{...faultMarks(props.fault, "duration_minutes")}
 					/>
 					<FieldFault fault={props.fault} place="duration_minutes" />
 				</label>
 				<label>
 					{say().priority}
-					<select name="priority">
+					<select
+						name="priority"
+						onChange={(event) => props.setPriority(event.currentTarget.value)}
+						{...faultMarks(props.fault, "priority")}
+					>
 						<For each={PRIORITIES}>
 							{(priority) => (
-								<option value={priority} selected={priority === props.task.priority}>
+								<option value={priority} selected={priority === props.priority}>
 									{say().priorities[priority]}
 								</option>
 							)}
 						</For>
 					</select>
+					<FieldFault fault={props.fault} place="priority" />
 				</label>
 			</div>
 			<Show when={props.hasOwnDue && props.due.date && props.due.time}>

@@ -1,10 +1,22 @@
 import { Show } from "solid-js";
 import type { FormFault } from "../state/formFault.ts";
+import { Icon } from "./Icon.tsx";
 
-/** What was refused in a field, under it. Its control carries `faultMarks` of the same place. */
+/** What was refused in a field, under it, or that it was saved. Its control carries `faultMarks` of the same place. */
 export function FieldFault(props: { readonly fault: FormFault; readonly place: string }) {
 	return (
-		<Show when={props.fault.of(props.place)}>
+		<Show
+			when={props.fault.of(props.place)}
+			fallback={
+				<Show when={props.fault.savedAt(props.place)}>
+					{(word) => (
+						<small class="field-saved" aria-hidden="true">
+							<Icon name="mark" /> {word()}
+						</small>
+					)}
+				</Show>
+			}
+		>
 			{(sentence) => (
 				<small class="field-fault" id={idOf(props.place)}>
 					{sentence()}

@@ -1,8 +1,9 @@
-import { createMemo, createSignal, For, onMount, Show } from "solid-js";
+import { createEffect, createMemo, createSignal, For, on, onCleanup, onMount, Show } from "solid-js";
 import { useDesk } from "../state/desk.ts";
 import { offeredItems, type PaletteItem } from "../state/paletteItems.ts";
 import { useNavigation, VIEWS } from "../state/place.ts";
 import { PARTS, PAST } from "../state/shown.ts";
+import type { Listed, Task } from "../wire.ts";
 import { useWords } from "../words/words.ts";
 import { Modal } from "./Modal.tsx";
 import "../look/palette.css";
@@ -16,6 +17,10 @@ interface PaletteProps {
 	readonly onSignOut: () => void;
 	readonly onClose: () => void;
 }
+
+/** A pause in typing as long as this asks (ms), for a line of at least so many letters. */
+const PAUSE_MS = 200;
+const SHORTEST = 2;
 
 /** One line that leads everywhere: to tasks, views and labels, and to what can be done. */
 export function Palette(props: PaletteProps) {
@@ -66,6 +71,26 @@ export function Palette(props: PaletteProps) {
 		[...desk.desk().tasks.values()]
 			.filter(({ status }) => status === "open")
 			.map(({ id, title }) => ({ kind: "task", name: `${title} #${id}`, run: () => props.onOpen(id) })),
+	);
+	/** Tasks that are not loaded are asked for; what is found is among the others then. */
+	createEffect(
+		on(line, (text) => {
+			if (desk.rest() === undefined || text.trim().length < SHORTEST) return;
+			const aborter = new AbortController();
+			const timer = setTimeout(async () => {
+				const path = `/api/tasks?status=open&limit=20&search=${encodeURIComponent(text.trim())}`;
+				try {
+					const { data } = await desk.requests.read<Listed<Task>>(path, aborter.signal);
+					desk.dispatch({ kind: "fetched", tasks: data });
+				} catch (fault) {
+					if (!aborter.signal.aborted) desk.toasts.fail(fault);
+				}
+			}, PAUSE_MS);
+			onCleanup(() => {
+				clearTimeout(timer);
+				aborter.abort();
+			});
+		}),
 	);
 	const offered = createMemo(() => offeredItems([...places(), ...(line().trim() === "" ? [] : tasks())], line()));
 	const chosen = () => offered()[at()];

@@ -1,15 +1,15 @@
-import { Show } from "solid-js";
-import type { Written } from "../net/request.ts";
-import type { StatusVerb, TaskAnswer } from "../state/children.ts";
+import { For, Show } from "solid-js";
+import type { StatusVerb } from "../state/children.ts";
 import { changeStatus } from "../state/complete.ts";
 import { useDesk } from "../state/desk.ts";
 import { createFormFault } from "../state/formFault.ts";
 import type { Leaving } from "../state/leaving.ts";
 import { createTaskDraft } from "../state/taskDraft.ts";
-import { isolated, sayExactly } from "../time/say.ts";
+import { createTaskSaving } from "../state/taskSaving.ts";
+import { sayExactly } from "../time/say.ts";
 import { msOf } from "../time/zone.ts";
 import type { Task } from "../wire.ts";
-import { useWords } from "../words/words.ts";
+import { useAllWords } from "../words/words.ts";
 import { FactFields } from "./FactFields.tsx";
 import { FieldFault, faultMarks, focusRefused } from "./FieldFault.tsx";
 import { FirstRule } from "./FirstRule.tsx";
@@ -28,7 +28,7 @@ import "../look/series.css";
 
 interface TaskFormProps {
 	readonly task: Task;
-	/** Told the task after a change made in here, so that Save does not take it for somebody else's. */
+	/** Told the task after a change made in here, so that the next one does not take it for somebody else's. */
 	readonly onTask: (task: Task) => void;
 	readonly onOpen: (taskId: number) => void;
 	readonly leaving: Leaving;
@@ -37,89 +37,50 @@ interface TaskFormProps {
 }
 
 /** Fields of the form under which a sentence of the server has its place. */
-const PLACES = new Set(["title", "description", "due", "duration_minutes", "category", "tags", "parent", "recurrence"]);
+const PLACES = new Set([
+	"title",
+	"priority",
+	"description",
+	"due",
+	"duration_minutes",
+	"category",
+	"tags",
+	"parent",
+	"recurrence",
+]);
 
-/** What Save writes is in the fields; a series and reminders change at once. */
+/** What is in the fields is saved as one writes; a series and reminders change at once. */
 export function TaskForm(props: TaskFormProps) {
 	const desk = useDesk();
-	const words = useWords();
+	const words = useAllWords();
 	const say = () => words().form;
 	const draft = createTaskDraft(desk, props.task);
 	const fault = createFormFault((place) => PLACES.has(place) && (place !== "recurrence" || !live().recurrence), words);
 	/** The row as it is now, whoever changed it. */
 	const live = () => desk.desk().tasks.get(props.task.id) ?? props.task;
-	const path = () => `/api/tasks/${props.task.id}`;
+	const _path = () => `/api/tasks/${props.task.id}`;
 	const marks = (place: string) => faultMarks(fault, place);
 
 	const isOutdated = () => fault.problem()?.status === 412;
-
-	const changesIn = (form: FormData) => draft.changesFrom(props.task, form);
-	/** The panel (move, change the rule) that was written in last: it has its own button, and is no field of Save. */
+	const saving = createTaskSaving({
+		desk,
+		words,
+		draft,
+		fault,
+		task: () => props.task,
+		onTask: (task) => props.onTask(task),
+		isValid: (isSaid) => !form || (isSaid ? form.reportValidity() : form.checkValidity()),
+		onRefused: () => form && focusRefused(form),
+	});
+	/** The panel (move, change the rule) that was written in last: it has its own button, and is no field of the form. */
 	let panel: Element | null = null;
-	props.leaving.watch(
-		() =>
-			panel?.isConnected ||
-			draft.parentId() === undefined ||
-			(form !== undefined && Object.keys(changesIn(new FormData(form))).length > 0),
-	);
-
-	async function save(written: FormData, isForced: boolean): Promise<void> {
-		await rereading;
-		const changes = changesIn(written);
-		if (Object.keys(changes).length === 0) return props.onClose();
-		fault.clear();
-		try {
-			const version = isForced ? undefined : props.task.version;
-			const answer = await desk.requests.write<TaskAnswer>("PATCH", path(), changes, version);
-			desk.dispatch({ kind: "fetched", tasks: [answer.task] });
-			// Closed first, so that what is said appears on the page that is then in front.
-			props.onClose();
-			await desk.change(words().changed.saved(isolated(answer.task.title)), async () => answer);
-		} catch (problem) {
-			fault.show(problem);
-			if (form) focusRefused(form);
-		}
+	props.leaving.watch(() => panel?.isConnected || draft.parentId() === undefined || saving.isUnsaved(), saving.settle);
+	async function saveAndClose(isForced: boolean): Promise<void> {
+		if (await (isForced ? saving.force() : saving.flush())) props.onClose();
 	}
 
 	async function act(verb: StatusVerb): Promise<void> {
 		if (await changeStatus(desk, verb, props.task, props.onOpen)) props.onClose();
-	}
-
-	function follow(task: Task): void {
-		draft.follow(props.task, task);
-		props.onTask(task);
-	}
-
-	/** A box in the notes, ticked there: no field of Save. What else is being written stays. */
-	async function tick(description: string): Promise<void> {
-		await rereading;
-		const write = () => desk.requests.write<TaskAnswer>("PATCH", path(), { description }, props.task.version);
-		const answer = await desk.change<TaskAnswer>(
-			({ task }) => ({ text: words().changed.saved(isolated(task.title)), onUndone: reread }),
-			write,
-		);
-		if (!answer) return;
-		desk.dispatch({ kind: "fetched", tasks: [answer.task] });
-		follow(answer.task);
-	}
-
-	/** What an undo touches is known by reading; a Save that comes meanwhile waits for it. */
-	let rereading = Promise.resolve();
-	function reread(): void {
-		rereading = desk.requests.read<Task>(path()).then((task) => {
-			desk.dispatch({ kind: "fetched", tasks: [task] });
-			follow(task);
-		}, desk.toasts.fail);
-	}
-
-	/** A change made in here, of a task that nobody else has changed, is no reason to refuse Save. */
-	async function changeReminder(said: string, write: () => Promise<Written>): Promise<void> {
-		const isCurrent = live().version <= props.task.version;
-		const answer = await desk.change(() => ({ text: said, onUndone: reread }), write);
-		if (!answer) return;
-		const version = Math.max(props.task.version, ...(answer.events ?? []).map(({ seq }) => seq));
-		if (isCurrent) props.onTask({ ...props.task, version });
-		desk.dispatch({ kind: "stale", taskIds: [props.task.id] });
 	}
 
 	let form: HTMLFormElement | undefined;
@@ -128,12 +89,13 @@ export function TaskForm(props: TaskFormProps) {
 			ref={(element) => {
 				form = element;
 			}}
+			noValidate
 			onInput={(event) => {
 				panel = event.target.closest(".inset") ?? panel;
 			}}
 			onSubmit={(event) => {
 				event.preventDefault();
-				void save(new FormData(event.currentTarget), false);
+				void saveAndClose(false);
 			}}
 		>
 			<header class="pane-head">
@@ -160,7 +122,8 @@ export function TaskForm(props: TaskFormProps) {
 						name="title"
 						dir="auto"
 						rows="1"
-						value={props.task.title}
+						value={draft.title()}
+						onInput={(event) => draft.setTitle(event.currentTarget.value)}
 						required
 						maxlength="200"
 						onKeyDown={(event) => {
@@ -173,10 +136,13 @@ export function TaskForm(props: TaskFormProps) {
 					/>
 					<FieldFault fault={fault} place="title" />
 				</label>
-				<Notes text={draft.description()} setText={draft.setDescription} onTick={tick} fault={fault} />
+				<Notes text={draft.description()} setText={draft.setDescription} onTick={saving.tick} fault={fault} />
 				<Subtasks task={live()} onOpen={props.onOpen} />
 				<FactFields
-					task={props.task}
+					priority={draft.priority()}
+					setPriority={draft.setPriority}
+					duration={draft.duration()}
+					setDuration={draft.setDuration}
 					hasOwnDue={!live().recurrence}
 					due={draft.due()}
 					setDue={draft.setDue}
@@ -198,7 +164,9 @@ export function TaskForm(props: TaskFormProps) {
 						</Show>
 					}
 				>
-					{(recurrence) => <Series task={live()} recurrence={recurrence()} onTask={follow} onUndone={reread} />}
+					{(recurrence) => (
+						<Series task={live()} recurrence={recurrence()} onTask={saving.follow} onUndone={saving.reread} />
+					)}
 				</Show>
 				<LabelFields
 					categoryId={draft.categoryId()}
@@ -208,7 +176,7 @@ export function TaskForm(props: TaskFormProps) {
 					fault={fault}
 				/>
 				<ParentField taskId={props.task.id} text={draft.parent()} setText={draft.setParent} fault={fault} />
-				<Reminders task={live()} change={changeReminder} />
+				<Reminders task={live()} change={saving.changeReminder} />
 				<TaskHistory taskId={props.task.id} />
 				<p class="muted small-print">
 					{say().footnote(desk.place().zone, sayExactly(msOf(props.task.created_at), desk.place()))}
@@ -218,10 +186,25 @@ export function TaskForm(props: TaskFormProps) {
 				{(message) => (
 					<Trouble message={isOutdated() ? say().outdated : message()}>
 						<Show when={isOutdated()}>
+							<dl class="clash">
+								<For each={saving.clashes()}>
+									{({ field, before, after }) => (
+										<div class="fact">
+											<dt>{field}</dt>
+											<dd>
+												{say().elsewhere} <bdi>{before}</bdi>
+											</dd>
+											<dd>
+												{say().here} <bdi>{after}</bdi>
+											</dd>
+										</div>
+									)}
+								</For>
+							</dl>
 							<button type="button" onClick={() => props.onReload()}>
 								{say().showNewer}
 							</button>
-							<button type="button" onClick={() => form && void save(new FormData(form), true)}>
+							<button type="button" onClick={() => void saveAndClose(true)}>
 								{say().saveMine}
 							</button>
 						</Show>
@@ -240,10 +223,9 @@ export function TaskForm(props: TaskFormProps) {
 					<button type="button" class="danger" onClick={() => void act("delete")}>
 						{say().delete}
 					</button>
-					<span class="w-spacer" />
-					<button type="button" onClick={() => props.onClose()}>
-						{words().general.cancel}
-					</button>
+					<span class="w-spacer save-state" role="status">
+						{saving.state() === "calm" ? "" : say().saveStates[saving.state() as "saved"]}
+					</span>
 					<button type="submit" class="primary">
 						{say().save}
 					</button>

@@ -114,7 +114,10 @@ export const form: Messages["form"] = {
 	saveMine: "Meine speichern",
 	restore: "Wiederherstellen",
 	delete: "Löschen",
-	save: "Speichern",
+	save: "Fertig",
+	saveStates: { saving: "Wird gespeichert …", saved: "Gespeichert", refused: "Nicht gespeichert" },
+	elsewhere: "Anderswo:",
+	here: "Hier:",
 };
 
 export const notes: Messages["notes"] = {

@@ -106,7 +106,10 @@ export const form = {
 	saveMine: "Save mine",
 	restore: "Restore",
 	delete: "Delete",
-	save: "Save",
+	save: "Done",
+	saveStates: { saving: "Saving…", saved: "Saved", refused: "Not saved" },
+	elsewhere: "Elsewhere:",
+	here: "Here:",
 };
 
 export const notes = {
