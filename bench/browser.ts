@@ -27,7 +27,7 @@ const RELOAD_MS = 500;
 const SEARCH_PAUSE_MS = 200;
 
 /** In the page before anything else: how long from the next press until what it leads to is painted, in ms. */
-export const WATCH = `
+const WATCH = `
 	const painted = (isThere, from, done) => {
 		const look = () => {
 			if (!isThere()) return requestAnimationFrame(look);
@@ -60,7 +60,7 @@ export async function benchBrowser(): Promise<Measurement[]> {
 }
 
 /** A fifth has no date; the others are spread over years, so that what comes has thousands of days. */
-export async function seed(client: Client, installation: Installation): Promise<void> {
+async function seed(client: Client, installation: Installation): Promise<void> {
 	const { body } = await client.request<{ user: { id: string } }>("GET", "/api/me");
 	const { id: user } = body.user;
 	const created_at = "2026-01-01T00:00:00.000Z" as InstantText;
