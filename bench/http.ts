@@ -163,6 +163,7 @@ function openDoor(pod: Pod, auth: Auth) {
 			trustedProxies: [],
 		},
 		gate: pod.gate,
+		push: { publicKey: "", devices: { list: never, add: never, remove: never }, whyUnfit: never },
 		endpoints: { ofUser: never, mute: never },
 		readModel,
 		tools: {

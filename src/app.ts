@@ -12,6 +12,7 @@ import { openEventLog } from "./parts/eventLog.ts";
 import { createLifeCycle } from "./parts/lifeCycle.ts";
 import { createAccountPost, openMailers, openTransport } from "./parts/mails.ts";
 import { createPodItself, createSecurityEvents, openMetrics } from "./parts/pod.ts";
+import { createPush } from "./parts/push.ts";
 import { openStorage, updateSchema } from "./parts/storage.ts";
 import { openTraces } from "./parts/traces.ts";
 import { openUpdates } from "./parts/updates.ts";
@@ -70,12 +71,13 @@ export function createApp(config: Configuration, say: (line: string) => void): A
 		const fellows = await open("fellows", openFellows(basics));
 		const acting = createActors(basics, { storage, eventLog, fellows, commits });
 		if (runs("http") || runs("mailer")) await open("mails about accounts", accountMailer);
-		if (runs("mailer")) await open("mailer", openMailers(basics, { storage, transport, eventLog, commits }));
+		const push = createPush(basics, storage, secret);
+		if (runs("mailer")) await open("mailer", openMailers(basics, { storage, transport, push, eventLog, commits }));
 
 		// The ways in.
 		const { shared } = updates;
 		const itself = createPodItself(basics, { storage, eventLog, shared, fellows, acting, metrics });
-		const heart = { storage, accounts, eventLog, updates, fellows, acting, metrics, security, itself };
+		const heart = { storage, accounts, eventLog, updates, fellows, acting, metrics, security, itself, push };
 		const http = await open("http", openHttp(basics, heart));
 		await open("presence", { api: undefined, stop: itself.presence.stop });
 		await open("notice", { api: undefined, stop: () => sleep(hostClock, address === null ? 0 : NOTICE_MS) });

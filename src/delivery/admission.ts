@@ -25,9 +25,10 @@ export function admit(
 	const { mute } = recipient;
 	if (mute) return { kind: "muted", reason: mute.until === null ? "muted" : `muted until ${mute.until}` };
 	if (!limits) return { kind: "send" };
-	if (!recipient.is_verified) return { kind: "unverified", reason: "the e-mail address is not verified" };
+	if (limits.wantsVerified && !recipient.is_verified)
+		return { kind: "unverified", reason: "the e-mail address is not verified" };
 	if (room_in_ms === null) return { kind: "send" };
-	const reason = `at most ${limits.perHour} mails an hour go to one address`;
+	const reason = `at most ${limits.perHour} messages an hour go to one user`;
 	if (waitedMs(delivery, now) >= LONGEST_WAIT_MS) return { kind: "give_up", reason: `a day has passed: ${reason}` };
 	return { kind: "wait", delay_ms: Math.max(1_000, room_in_ms), reason };
 }

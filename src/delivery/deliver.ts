@@ -15,9 +15,9 @@ import { nextStep } from "./retryPolicy.ts";
 
 /**
  * How a claim of a delivery ends. `muted`: the recipient wanted nothing by the channel at the time. `unverified`: to an address
- * that is not verified, so not sent. `postponed`: the hour has no room for the user.
+ * that is not verified, so not sent. `nowhere`: the user has nothing that takes it. `postponed`: the hour has no room for the user.
  */
-export type DeliveryEnd = "sent" | "retried" | "dead" | "not_wanted" | "muted" | "unverified" | "postponed";
+export type DeliveryEnd = "sent" | "retried" | "dead" | "not_wanted" | "muted" | "unverified" | "nowhere" | "postponed";
 
 export interface DeliverOptions<Message> {
 	readonly channel: Channel<Message>;
@@ -42,6 +42,7 @@ export function createDeliver<Message>(options: DeliverOptions<Message>) {
 		if (admission.kind !== "send") return settleUnsent(ledger, as, admission, settle);
 		const result = await attemptSend({ log, channel }, { delivery_id }, () => channel.compose(wanted));
 		if (result.kind === "accepted") return settle("sent", (last) => ledger.markSent(as(last), result.answer));
+		if (result.kind === "nowhere") return settle("nowhere", (last) => ledger.markNowhere(as(last), result.answer));
 		const step = nextStep(result, delivery, clock.now(), random());
 		if (step.kind === "retry") {
 			return settle("retried", (last) => ledger.markForRetry(as(last), result.answer, step.delay_ms));

@@ -46,7 +46,7 @@ export interface MailerOptions<Message> {
 export function createMailer<Message>(options: MailerOptions<Message>): Mailer {
 	const { channel, ledger, clock, log, pollMs } = options;
 	const { limits } = channel;
-	const count = { sent: 0, retried: 0, dead: 0, not_wanted: 0, muted: 0, unverified: 0, postponed: 0 };
+	const count = { sent: 0, retried: 0, dead: 0, not_wanted: 0, muted: 0, unverified: 0, nowhere: 0, postponed: 0 };
 	let resumedMs = Number.NEGATIVE_INFINITY;
 
 	const leased = createLeasedWork<ClaimedDelivery, DeliveryEnd>({
@@ -67,7 +67,7 @@ export function createMailer<Message>(options: MailerOptions<Message>): Mailer {
 	/** What waited for its address goes out soon after the address is verified, whoever verified it. */
 	async function resumeVerified(): Promise<void> {
 		const nowMs = clock.now().epochMilliseconds;
-		if (!limits || nowMs - resumedMs < RESUME_EVERY_MS) return;
+		if (!limits?.wantsVerified || nowMs - resumedMs < RESUME_EVERY_MS) return;
 		await ledger.resumeVerified(channel.name, STILL_OF_USE_MS);
 		resumedMs = nowMs;
 	}

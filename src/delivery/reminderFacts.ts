@@ -54,16 +54,29 @@ function dueText(due: Due, minutes: number | null, timeZone: string, reader: Day
 
 /** Weekday, date, time, zone and offset: a reader abroad, or one near a clock change, is not left to guess. */
 function localText(at: InstantText, timeZone: string, reader: DayReading, minutes = 0): string {
-	const { moments } = wordsFor(reader.locale);
 	const begin = Temporal.Instant.from(at).toZonedDateTimeISO(timeZone);
+	return `${wallText(begin, reader, minutes)} (${timeZone}, UTC${begin.offset})`;
+}
+
+function wallText(begin: Temporal.ZonedDateTime, reader: DayReading, minutes = 0): string {
+	const { moments } = wordsFor(reader.locale);
 	const end = begin.add({ minutes });
 	const [from, until] = [begin, end].map((one) => {
 		const time = inHourCycle(one.toPlainTime().toString({ smallestUnit: "minute" }), hourCycleOf(reader.locale));
 		return { time, whole: moments.at(dayText(one.toPlainDate(), reader, "whole"), time) };
 	}) as [Reading, Reading];
+	if (minutes === 0) return from.whole;
 	const isSameDay = begin.toPlainDate().equals(end.toPlainDate());
-	const span = isSameDay ? moments.until(from.whole, until.time) : moments.fromTo(from.whole, until.whole);
-	return `${minutes === 0 ? from.whole : span} (${timeZone}, UTC${begin.offset})`;
+	return isSameDay ? moments.until(from.whole, until.time) : moments.fromTo(from.whole, until.whole);
+}
+
+/** When it is due, or else for when the reminder was set, by the recipient's clock: for what has one line. */
+export function shortWhen({ task, planned_at }: Told, recipient: ClaimedDelivery["recipient"]): string {
+	const timeZone = findTimeZone(recipient.time_zone) ?? "UTC";
+	const reader = { locale: readableLocale(recipient.locale), date_order: recipient.date_order };
+	if (task.due && "date" in task.due) return dueText(task.due, null, timeZone, reader);
+	const at = Temporal.Instant.from(task.due?.at ?? planned_at);
+	return wallText(at.toZonedDateTimeISO(timeZone), reader);
 }
 
 interface Reading {

@@ -18,7 +18,7 @@ export type NextStep =
  * first, and at once what was refused for good.
  */
 export function nextStep(
-	result: Exclude<SendResult, { kind: "accepted" }>,
+	result: Extract<SendResult, { kind: "try_again" | "refused" }>,
 	delivery: Pick<ClaimedDelivery, "attempt" | "fired_at" | "held_until">,
 	now: Temporal.Instant,
 	chance: number,
@@ -27,5 +27,6 @@ export function nextStep(
 	const { attempt } = delivery;
 	if (attempt >= ATTEMPTS) return { kind: "give_up", reason: "no attempt left" };
 	if (waitedMs(delivery, now) >= LONGEST_WAIT_MS) return { kind: "give_up", reason: "a day has passed" };
-	return { kind: "retry", delay_ms: backOffMs(BACK_OFF, attempt, chance) };
+	const ownMs = backOffMs(BACK_OFF, attempt, chance);
+	return { kind: "retry", delay_ms: Math.min(BACK_OFF.longestMs, Math.max(ownMs, result.after_ms ?? 0)) };
 }

@@ -221,7 +221,7 @@ export const Undone = z.strictObject({
 	to_follow: ToFollow,
 });
 
-const DELIVERY_STATES = ["queued", "sending", "sent", "not_wanted", "unverified", "muted", "dead"] as const;
+const DELIVERY_STATES = ["queued", "sending", "sent", "not_wanted", "unverified", "muted", "nowhere", "dead"] as const;
 export const DeliveryPage = pageOf(
 	z
 		.strictObject({

@@ -14,6 +14,7 @@ import type { Mcp } from "../ports/mcp.ts";
 import type { ModelUsage } from "../ports/modelUsage.ts";
 import type { Exposition, PodCounts } from "../ports/podCounts.ts";
 import type { Dashboard, HealthReport } from "../ports/podReport.ts";
+import type { PushSubscribing } from "../ports/pushDevices.ts";
 import type { ReadModel } from "../ports/readModel.ts";
 import type { SecurityLog } from "../ports/securityLog.ts";
 import type { Tracing } from "../ports/tracing.ts";
@@ -51,6 +52,7 @@ export interface Deps {
 	readonly tools: ToolParts;
 	readonly readModel: ReadModel;
 	readonly endpoints: Endpoints;
+	readonly push: PushSubscribing;
 	readonly journal: Pick<Journal, "eventsAfter" | "findAnswer">;
 	readonly liveUpdates: Pick<LiveUpdates, "subscribe">;
 	readonly conversations: Pick<ConversationUpdates, "subscribe">;

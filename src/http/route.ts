@@ -73,6 +73,7 @@ export interface Made {
 	/** A key that counts, and a key or an app that does; absent where it does not matter. */
 	readonly api_key_id?: string;
 	readonly client_id?: string;
+	readonly push_device_id?: string;
 	/** Absent where nobody is an operator. */
 	readonly invitation_id?: number;
 	/** Absent where nothing is proposed. */

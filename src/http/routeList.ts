@@ -10,6 +10,7 @@ import { labelRoutes } from "./labelRoutes.ts";
 import { modelRoutes } from "./modelRoutes.ts";
 import { openApiRoute, operationRoutes } from "./operationRoutes.ts";
 import { proposalRoutes } from "./proposalRoutes.ts";
+import { pushRoutes } from "./pushRoutes.ts";
 import { quickAddRoute } from "./quickAddRoute.ts";
 import { recurrenceRoutes } from "./recurrenceRoutes.ts";
 import { reminderRoutes } from "./reminderRoutes.ts";
@@ -26,6 +27,7 @@ export const routeList: readonly Route[] = [
 	...recurrenceRoutes,
 	...reminderRoutes,
 	...endpointRoutes,
+	...pushRoutes,
 	...labelRoutes,
 	...filterRoutes,
 	...journalRoutes,

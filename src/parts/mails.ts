@@ -19,6 +19,7 @@ import type { RateLimits } from "../ports/rateLimits.ts";
 import type { Basics } from "./basics.ts";
 import type { Commits } from "./commits.ts";
 import type { Part } from "./lifeCycle.ts";
+import type { Push } from "./push.ts";
 import type { Storage } from "./storage.ts";
 
 /** A hint from another process comes by the log, which may be away while reminders fire (P11); one from here always comes. */
@@ -39,12 +40,16 @@ export function openTransport(
 interface MailerNeeds {
 	readonly storage: Pick<Storage, "ledger">;
 	readonly transport: MailTransport;
+	readonly push: Pick<Push, "channel">;
 	readonly eventLog: EventLog;
 	readonly commits: Commits;
 }
 
 /** A mailer for each channel (decision 0140), all woken by one hint: the ledger says whose it is. */
-export function openMailers(basics: Basics, { storage, transport, eventLog, commits }: MailerNeeds): Part<undefined> {
+export function openMailers(
+	basics: Basics,
+	{ storage, transport, push, eventLog, commits }: MailerNeeds,
+): Part<undefined> {
 	const { config, clock, log, publicUrl, pod, address } = basics;
 	const pollMs = readAccess(config) || !config.ROLES.includes("actors") ? POLL_MS.hintsTravel : POLL_MS.hintsAreHere;
 	const mailerOf = <Message>(channel: Channel<Message>) =>
@@ -53,10 +58,10 @@ export function openMailers(basics: Basics, { storage, transport, eventLog, comm
 		transport,
 		site: { from: config.MAIL_FROM, publicUrl },
 		limits: config.SMTP_URL
-			? { perHour: Math.max(1, Math.round(MAILS_PER_HOUR * config.RATE_LIMIT_SCALE)) }
+			? { perHour: Math.max(1, Math.round(MAILS_PER_HOUR * config.RATE_LIMIT_SCALE)), wantsVerified: true }
 			: undefined,
 	});
-	const mailers = [mailerOf(mail)];
+	const mailers = [mailerOf(mail), mailerOf(push.channel())];
 	const wake = () => {
 		for (const mailer of mailers) mailer.wake();
 	};

@@ -22,6 +22,7 @@ import type { Part } from "./lifeCycle.ts";
 import { openMcp } from "./mcp.ts";
 import { createModel } from "./model.ts";
 import type { PodItself } from "./pod.ts";
+import type { Push } from "./push.ts";
 import type { Storage } from "./storage.ts";
 import { createToolParts } from "./tools.ts";
 import type { Updates } from "./updates.ts";
@@ -36,6 +37,7 @@ interface HttpNeeds {
 	readonly metrics: Metrics;
 	readonly security: SecurityLog;
 	readonly itself: PodItself;
+	readonly push: Pick<Push, "subscribing">;
 }
 
 /** It does not listen yet. Without the role `http` it has the door for other pods, and health. */
@@ -93,6 +95,7 @@ export async function openHttp(basics: Basics, needs: HttpNeeds): Promise<Part<H
 		bounds: createUserBounds({ ...shared, scale: config.RATE_LIMIT_SCALE, counts: needs.metrics }),
 		databaseAnswered: storage.database.answered,
 		security,
+		push: needs.push.subscribing,
 		dashboard: itself.dashboard,
 		requests,
 		mcp: openMcp(basics, { tools, requests, journal, liveUpdates }),

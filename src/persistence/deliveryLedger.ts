@@ -146,14 +146,14 @@ FROM delivery WHERE channel = $1 AND state IN ('queued', 'sending') ORDER BY nex
 
 /** What a mail server says is shown to the user: its first line is enough. */
 const ANSWER_LENGTH = 500;
-const NONE = { queued: 0, sending: 0, sent: 0, not_wanted: 0, unverified: 0, muted: 0, dead: 0 };
+const NONE = { queued: 0, sending: 0, sent: 0, not_wanted: 0, unverified: 0, muted: 0, nowhere: 0, dead: 0 };
 /** Before every user. */
 const START = "00000000-0000-0000-0000-000000000000";
 
 export function createDeliveryLedger(database: Database): DeliveryLedger {
 	const end = async (
 		claim: Claim,
-		state: "sent" | "not_wanted" | "unverified" | "muted" | "dead",
+		state: "sent" | "not_wanted" | "unverified" | "muted" | "nowhere" | "dead",
 		answer: string | null,
 	) => {
 		const unwanted = claim.unwanted ?? [];
@@ -189,6 +189,7 @@ export function createDeliveryLedger(database: Database): DeliveryLedger {
 			return (await database.query(POSTPONE, [delivery_id, attempt, reason, delay_ms], "postpone_delivery")).length > 0;
 		},
 		markMuted: (claim, reason) => end(claim, "muted", reason),
+		markNowhere: (claim, reason) => end(claim, "nowhere", reason),
 		markUnverified: (claim, reason) => end(claim, "unverified", reason),
 		resumeVerified: async (channel, within_ms) =>
 			(await database.query(RESUME_VERIFIED, [within_ms, channel], "resume_deliveries")).length,

@@ -9,11 +9,15 @@ export const muteSql = (e: string) => `CASE WHEN ${e}.is_muted AND coalesce(${e}
 
 const OF_USER = `
 SELECT 'email' AS channel, u.email AS address, u."emailVerified" AS is_verified, ${muteSql("e")} AS mute
-FROM "user" u LEFT JOIN endpoint e ON e.user_id = u.id AND e.channel = 'email' WHERE u.id = $1`;
+FROM "user" u LEFT JOIN endpoint e ON e.user_id = u.id AND e.channel = 'email' WHERE u.id = $1
+UNION ALL
+SELECT 'push', p.hosts, true, ${muteSql("e")} FROM (
+  SELECT user_id, string_agg(DISTINCT split_part(url, '/', 3), ', ') AS hosts FROM push_device WHERE user_id = $1 GROUP BY user_id
+) AS p LEFT JOIN endpoint e ON e.user_id = p.user_id AND e.channel = 'push'`;
 
 const MUTE = `
 INSERT INTO endpoint (user_id, channel, is_muted, muted_until)
-SELECT u.id, $2, $3, $4 FROM "user" u WHERE u.id = $1 AND $2 = 'email'
+SELECT u.id, $2, $3, $4 FROM "user" u WHERE u.id = $1 AND ($2 = 'email' OR $2 = 'push' AND EXISTS (SELECT 1 FROM push_device p WHERE p.user_id = u.id))
 ON CONFLICT (user_id, channel) DO UPDATE SET is_muted = excluded.is_muted, muted_until = excluded.muted_until`;
 
 export function createEndpointStore(database: Pick<Database, "query">): Endpoints {

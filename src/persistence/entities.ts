@@ -1,5 +1,5 @@
 /** The tables as TypeORM knows them; a test holds them to what the migrations make. */
-import { ACCOUNT_MAIL, ENDPOINT, SIGN_UP_LINK, USED_CODE } from "./entities/accountEntities.ts";
+import { ACCOUNT_MAIL, ENDPOINT, PUSH_DEVICE, SIGN_UP_LINK, USED_CODE } from "./entities/accountEntities.ts";
 import { THREAD, THREAD_ITEM } from "./entities/chatEntities.ts";
 import { CLIENT } from "./entities/clientEntities.ts";
 import { DEAD_LETTER, OUTBOX, POD, SHARD } from "./entities/logEntities.ts";
@@ -24,6 +24,7 @@ export const ENTITIES = [
 	ACCOUNT_MAIL,
 	CLIENT,
 	ENDPOINT,
+	PUSH_DEVICE,
 	PROPOSAL,
 	USED_CODE,
 ] as const;

@@ -17,6 +17,7 @@ import { OAuth1765000210000 } from "./migrations/oauth1765000210000.ts";
 import { PlaceOrder1764200200000 } from "./migrations/placeOrder1764200200000.ts";
 import { Pods1764000300000 } from "./migrations/pods1764000300000.ts";
 import { Proposals1765000110000 } from "./migrations/proposals1765000110000.ts";
+import { PushDevices1765100200000 } from "./migrations/pushDevices1765100200000.ts";
 import { QuietHours1765100000000 } from "./migrations/quietHours1765100000000.ts";
 import { Series1764000100000 } from "./migrations/series1764000100000.ts";
 import { SetBack1764000400000 } from "./migrations/setBack1764000400000.ts";
@@ -54,5 +55,6 @@ export const MIGRATIONS = [
 	ForgottenLinks1765000320000,
 	QuietHours1765100000000,
 	Bundles1765100100000,
+	PushDevices1765100200000,
 	ClientTrust1765400000000,
 ] as const;

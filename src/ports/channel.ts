@@ -3,15 +3,19 @@ import type { ClaimedDelivery } from "./deliveryLedger.ts";
 
 export type SendResult =
 	| { readonly kind: "accepted"; readonly answer: string }
-	/** Refused for now (SMTP: 4xx), or not reached. */
-	| { readonly kind: "try_again"; readonly answer: string }
+	/** Refused for now (SMTP: 4xx), or not reached; `after_ms`: not before, as the other side asks. */
+	| { readonly kind: "try_again"; readonly answer: string; readonly after_ms?: number }
 	/** Refused for good (SMTP: 5xx). */
-	| { readonly kind: "refused"; readonly answer: string };
+	| { readonly kind: "refused"; readonly answer: string }
+	/** The user has nothing that takes messages of the channel: no device, no address. */
+	| { readonly kind: "nowhere"; readonly answer: string };
 
 /** What others are spared: messages to addresses that nobody has confirmed, and floods of one user. */
 export interface ChannelLimits {
 	/** Messages to one user in any hour; what is more waits for its turn. */
 	readonly perHour: number;
+	/** Whether it goes to the account's address, which somebody must have shown to be his. */
+	readonly wantsVerified: boolean;
 }
 
 export interface Channel<Message> {

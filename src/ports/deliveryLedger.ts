@@ -89,6 +89,8 @@ export interface DeliveryLedger {
 	markMuted(claim: Claim, reason: string): Promise<boolean>;
 	/** Nobody has shown that the address is the recipient's; it goes out when somebody does in time. */
 	markUnverified(claim: Claim, reason: string): Promise<boolean>;
+	/** The recipient has nothing that takes messages of the channel. */
+	markNowhere(claim: Claim, reason: string): Promise<boolean>;
 	/** Queues what fired within `within_ms` and whose address has been verified since. Resolves to how many. */
 	resumeVerified(channel: Channel, within_ms: number): Promise<number>;
 	/** It can never succeed; kept with its reason. */
@@ -96,6 +98,6 @@ export interface DeliveryLedger {
 	/** ms until the next delivery of the channel is due (database clock); undefined when none waits. */
 	nextDueInMs(channel: Channel): Promise<number | undefined>;
 	counts(): Promise<
-		Readonly<Record<"queued" | "sending" | "sent" | "not_wanted" | "unverified" | "muted" | "dead", number>>
+		Readonly<Record<"queued" | "sending" | "sent" | "not_wanted" | "unverified" | "muted" | "nowhere" | "dead", number>>
 	>;
 }

@@ -81,7 +81,7 @@ export interface DeliveryRow {
 	readonly task_id: number;
 	readonly reminder_id: number;
 	readonly channel: Channel;
-	readonly state: "queued" | "sending" | "sent" | "not_wanted" | "unverified" | "muted" | "dead";
+	readonly state: "queued" | "sending" | "sent" | "not_wanted" | "unverified" | "muted" | "nowhere" | "dead";
 	readonly attempts: number;
 	/** What the mail server said last, shortened; null before the first attempt. */
 	readonly provider_answer: string | null;

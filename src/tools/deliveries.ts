@@ -63,6 +63,8 @@ function deliveryWords(row: DeliveryRow, settings: Reading): string {
 			return said.muted(fired, message);
 		case "unverified":
 			return said.unverified(fired, message);
+		case "nowhere":
+			return said.nowhere(fired, message);
 		case "dead":
 			return said.dead(fired, message, row.attempts, answer);
 	}

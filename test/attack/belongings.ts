@@ -16,6 +16,7 @@ export interface Belongings extends Made {
 	readonly api_key_id: string;
 	/** A key that has done something. */
 	readonly client_id: string;
+	readonly push_device_id: string;
 	/** Cursors by the path of the list that gave them. */
 	readonly cursors: Readonly<Record<string, string>>;
 }
@@ -66,6 +67,14 @@ export async function giveBelongings(
 		body: { title: `${mark} by a script` },
 		headers: { authorization: `Bearer ${used.key}` },
 	});
+	const { device } = await write<{ device: { id: string } }>("POST", "/api/push-devices", {
+		name: `${mark} phone`,
+		endpoint: `https://push.example.org/${mark}`,
+		keys: {
+			p256dh: "BCVxsr7N_eNgVRqvHtD0zTZsEc6-VV-JvLexhqUzORcxaOzi6-AYWXvTBHm4bjyPjs7Vd8pZGH6SRpkNtoIAiw4",
+			auth: "BTBZMqHH6r4Tts7J_aSIgg",
+		},
+	});
 	const { thread_id, item_id, receipt_id } = await chat(user, `add ${mark} from the chat`);
 	// What happens by itself has happened before anything is compared.
 	const settled = async () => {
@@ -90,6 +99,7 @@ export async function giveBelongings(
 		item_id,
 		receipt_id,
 		api_key_id: unused.api_key.id,
+		push_device_id: device.id,
 		client_id: used.api_key.id,
 		cursors,
 	};

@@ -84,7 +84,7 @@ const BEFORE: Readonly<Record<string, (made: Made) => Promise<unknown>>> = {
 };
 /**
  * These write nothing under a key: a preview, a dry run by its example, the chat, whose messages have ids of their own, a mute,
- * which is what it is set to, as is the trust in a client, answers to proposals, which count once by themselves, imports, whose
+ * which is what it is set to, as is the trust in a client, a browser, which has one subscription however often it says so, answers to proposals, which count once by themselves, imports, whose
  * tasks have keys of their own, and invitations, keys and apps, which are
  * in nobody's journal: made again, an invitation takes the place of the one before, and a key, which is shown once, is another.
  */
@@ -99,6 +99,8 @@ const WITHOUT_KEY = [
 	"PATCH /api/clients/{id}",
 	"DELETE /api/clients/{id}",
 	"PATCH /api/endpoints/{channel}",
+	"POST /api/push-devices",
+	"DELETE /api/push-devices/{id}",
 	"POST /api/import",
 	"POST /api/import/undo",
 	"POST /api/proposals/{id}/confirm",

@@ -18,12 +18,14 @@ export const NOBODYS: Things = {
 	cursors: {},
 	api_key_id: "00000000-0000-4000-8000-000000000003",
 	client_id: "00000000-0000-4000-8000-000000000004",
+	push_device_id: "00000000-0000-4000-8000-000000000005",
 };
 
 /** What an id in a path names, by the segment before it. */
 export const IN_PATH: Readonly<Record<string, (of: Things) => number | string>> = {
 	"api-keys": ({ api_key_id }) => api_key_id,
 	clients: ({ client_id }) => client_id,
+	"push-devices": ({ push_device_id }) => push_device_id,
 	tasks: ({ task_id }) => task_id,
 	reminders: ({ reminder_id }) => reminder_id,
 	categories: ({ category_id }) => category_id,

@@ -69,6 +69,7 @@ export function deliveryLedgerContract(name: string, createLedger: () => Promise
 				not_wanted: 0,
 				unverified: 0,
 				muted: 0,
+				nowhere: 0,
 				dead: 0,
 			});
 			assert.equal(await idsOf(ledger), [], "the second claim keeps its lease");
@@ -93,6 +94,7 @@ export function deliveryLedgerContract(name: string, createLedger: () => Promise
 			not_wanted: 1,
 			unverified: 0,
 			muted: 0,
+			nowhere: 0,
 			dead: 1,
 		});
 	});

@@ -149,7 +149,7 @@ mailers(
 );
 
 mailers("given more mails than an hour allows, then the rest waits, says why, and goes out in the next", async () => {
-	const scene = await createMailerScene(30_000, { perHour: 3 });
+	const scene = await createMailerScene(30_000, { perHour: 3, wantsVerified: true });
 	const { mailer, add, idle, elapse, sink, ledger, stateOf } = scene;
 	for (let n = 0; n < 5; n++) add(`loud ${n}`, { user_id: "loud" });
 	add("rent", { user_id: "ann" });
@@ -171,7 +171,7 @@ mailers("given more mails than an hour allows, then the rest waits, says why, an
 mailers(
 	"given an address that is not verified, then nothing is sent before it is, and then within a minute",
 	async () => {
-		const scene = await createMailerScene(30_000, { perHour: 60 });
+		const scene = await createMailerScene(30_000, { perHour: 60, wantsVerified: true });
 		const { mailer, add, elapse, sink, ledger, titles, stateOf } = scene;
 		ledger.setVerified("mallory", false);
 		add("spam", { user_id: "mallory" });
@@ -188,7 +188,7 @@ mailers(
 );
 
 mailers("given an address that is verified the next day, then what fired before is not sent any more", async () => {
-	const scene = await createMailerScene(30_000, { perHour: 60 });
+	const scene = await createMailerScene(30_000, { perHour: 60, wantsVerified: true });
 	const { mailer, add, elapse, sink, ledger, stateOf } = scene;
 	ledger.setVerified("mallory", false);
 	add("old", { user_id: "mallory" });

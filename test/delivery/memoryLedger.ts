@@ -169,6 +169,7 @@ export function createMemoryLedger(clock: Clock): MemoryLedger {
 			return sent.length > 0;
 		},
 		markMuted: async (claim, reason) => end(claim, "muted", reason).length > 0,
+		markNowhere: async (claim, reason) => end(claim, "nowhere", reason).length > 0,
 		markUnverified: async (claim, reason) => end(claim, "unverified", reason).length > 0,
 		async postpone(claim, reason, delay_ms) {
 			const [mine] = end(claim, "queued", reason);
@@ -209,7 +210,7 @@ export function createMemoryLedger(clock: Clock): MemoryLedger {
 			return next === Number.POSITIVE_INFINITY ? undefined : Math.max(0, next - nowMs());
 		},
 		async counts() {
-			const counted = { queued: 0, sending: 0, sent: 0, not_wanted: 0, unverified: 0, muted: 0, dead: 0 };
+			const counted = { queued: 0, sending: 0, sent: 0, not_wanted: 0, unverified: 0, muted: 0, nowhere: 0, dead: 0 };
 			for (const { state } of rows.values()) counted[state]++;
 			return counted;
 		},

@@ -66,7 +66,18 @@ async function make(name: string): Promise<Made> {
 		question: `Complete #${task_id}?`,
 		principal: { kind: "client", id: "desk" },
 	});
+	const subscribed = await user.request<{ device: { id: string } }>("POST", "/api/push-devices", {
+		body: {
+			name,
+			endpoint: `https://push.example.org/${encodeURIComponent(name)}`,
+			keys: {
+				p256dh: "BCVxsr7N_eNgVRqvHtD0zTZsEc6-VV-JvLexhqUzORcxaOzi6-AYWXvTBHm4bjyPjs7Vd8pZGH6SRpkNtoIAiw4",
+				auth: "BTBZMqHH6r4Tts7J_aSIgg",
+			},
+		},
+	});
 	return {
+		push_device_id: subscribed.body.device.id,
 		api_key_id: unused.api_key.id,
 		client_id: used.api_key.id,
 		proposal_id: proposal.proposal_id,

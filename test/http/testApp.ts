@@ -6,6 +6,7 @@
 import { randomUUID } from "node:crypto";
 import { createActorSystem } from "../../src/actors/actorSystem.ts";
 import { createCommandTrial } from "../../src/actors/commandTrial.ts";
+import { whyUnfit } from "../../src/delivery/pushSubscription.ts";
 import type { CommandEnvelope } from "../../src/domain/commands.ts";
 import { taskLink } from "../../src/domain/taskLink.ts";
 import { createInProcessLog } from "../../src/eventlog/inProcessLog.ts";
@@ -26,6 +27,7 @@ import type { Database } from "../../src/persistence/database.ts";
 import { createEndpointStore } from "../../src/persistence/endpointStore.ts";
 import { createJournalStore } from "../../src/persistence/journalStore.ts";
 import { createProposalStore } from "../../src/persistence/proposalStore.ts";
+import { createPushStore } from "../../src/persistence/pushStore.ts";
 import { reachingPool } from "../../src/persistence/reachingPool.ts";
 import { createReadModelStore } from "../../src/persistence/readModelStore.ts";
 import { createReminderIndex } from "../../src/persistence/reminderIndex.ts";
@@ -148,6 +150,7 @@ export async function startTestApp(
 			},
 		},
 		endpoints: createEndpointStore(database),
+		push: { publicKey: "BPublic", devices: createPushStore(database), whyUnfit },
 		readModel: createReadModelStore(database, { messageIdOf: (id) => `<${id}@adjutant.test>` }),
 		journal,
 		tools: {

@@ -15,7 +15,16 @@ function report(parts: Partial<PodParts>) {
 		actors: { stats: () => ({}) as ReturnType<PodParts["actors"]["stats"]> },
 		outbox: { backlog: async () => ({ waiting: 0, oldest_ms: 0, dead: 0 }) },
 		ledger: {
-			counts: async () => ({ queued: 0, sending: 0, sent: 0, not_wanted: 0, unverified: 0, muted: 0, dead: 0 }),
+			counts: async () => ({
+				queued: 0,
+				sending: 0,
+				sent: 0,
+				not_wanted: 0,
+				unverified: 0,
+				muted: 0,
+				nowhere: 0,
+				dead: 0,
+			}),
 		},
 		relay: { stats: () => ({ published: 0, failures: 0, unpublishable: 0 }) },
 		eventLog: { healthy: () => true, facts: () => ({ silent_ms: 0, groups: [], lag: [] }) },

@@ -134,6 +134,8 @@ export async function startStubServer(): Promise<StubServer> {
 				return { body: { data: [], next_cursor: null } };
 			case "GET /api/invitations":
 				return { body: { data: [], next_cursor: null } };
+			case "GET /api/push-devices":
+				return { body: { public_key: "", data: [], next_cursor: null } };
 			case "GET /api/endpoints":
 				return { body: { data: [desk.endpoint] } };
 			case "PATCH /api/endpoints/email":

@@ -6,10 +6,14 @@
  * of the old one are closed, because these may still need the old one's files.
  */
 
+import { tellPushes } from "./push.ts";
+
 /** Written by the build (vite.config.ts): what this build consists of, and a name for it. */
 declare const SHELL: { readonly build: string; readonly files: readonly string[] };
 /** The library knows `self` only as what all workers have. */
 const worker = self as unknown as ServiceWorkerGlobalScope;
+
+tellPushes(worker);
 
 const NAME = `adjutant ${SHELL.build}`;
 /** A network that gives no document within this is as good as none (ms). */

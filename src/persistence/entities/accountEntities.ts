@@ -61,6 +61,23 @@ export const ENDPOINT = new EntitySchema({
 	foreignKeys: [belongsTo("endpoint_account", "user", ["user_id"], ["id"])],
 });
 
+export const PUSH_DEVICE = new EntitySchema({
+	name: "push_device",
+	columns: {
+		device_id: key("uuid", "push_device_pk"),
+		user_id: UUID,
+		name: TEXT,
+		url: TEXT,
+		p256dh: TEXT,
+		auth: TEXT,
+		server_key: TEXT,
+		made_at: { ...INSTANT, default: () => "now()" },
+	},
+	uniques: [{ name: "push_device_url", columns: ["url"] }],
+	indices: [{ name: "push_device_of_user", columns: ["user_id", "made_at"] }],
+	foreignKeys: [belongsTo("push_device_account", "user", ["user_id"], ["id"])],
+});
+
 export const USED_CODE = new EntitySchema({
 	name: "used_code",
 	columns: {

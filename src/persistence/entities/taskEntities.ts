@@ -109,7 +109,7 @@ export const DELIVERY = new EntitySchema({
 	checks: [
 		{
 			name: "delivery_state",
-			expression: "state IN ('queued', 'sending', 'sent', 'not_wanted', 'dead', 'unverified', 'muted')",
+			expression: "state IN ('queued', 'sending', 'sent', 'not_wanted', 'dead', 'unverified', 'muted', 'nowhere')",
 		},
 	],
 	indices: [

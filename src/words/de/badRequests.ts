@@ -54,6 +54,8 @@ export const badRequests: Readonly<Record<keyof typeof english, string>> = {
 	query_parameters: "Eine Abfrage darf höchstens {most} Parameter haben.",
 	unknown_channel: "{field} kann {channels} nennen.",
 	quiet_hours_end_where_they_begin: "Ruhezeiten müssen zu einer anderen Uhrzeit enden, als sie beginnen.",
+	no_push_subscription: "An {field} lassen sich keine Push-Nachrichten senden.",
+	no_push_device: "Dieser Browser bekommt keine Nachrichten von dir.",
 	no_channel: "Auf diesem Weg ist nichts eingerichtet.",
 	methods_known: "Dieser Pfad kennt {methods}.",
 	body_too_large: "Ein Body darf höchstens {most} Bytes haben.",

@@ -15,6 +15,13 @@ export const mails: MailWords = {
 		priority: "Priorität",
 		open: "Aufgabe öffnen",
 	},
+	push: {
+		done: "Erledigt",
+		snooze: "In 10 Minuten",
+		several: (count) => `${count} Erinnerungen`,
+		more: (count) => `und ${count} weitere`,
+		failed: "Das ging von hier aus nicht. Öffne die Aufgabe.",
+	},
 	account: {
 		confirm_address: {
 			subject: "Bitte bestätige deine Adresse",

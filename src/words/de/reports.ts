@@ -44,7 +44,7 @@ export const reports: ReportWords = {
 		cancelled: (moment) => `die Erinnerung für ${moment} wurde abgesagt, oder ihre Zeit war schon vorbei`,
 		anyCancelled: "eine Erinnerung wurde abgesagt",
 		fired: (moment, late) => `die Erinnerung vom ${moment} kam${late === 0 ? "" : ` mit ${minutes(late)} Verspätung`}`,
-		messages: { email: "E-Mail" },
+		messages: { email: "E-Mail", push: "Push-Nachricht" },
 		anyMessage: "Nachricht",
 		lookForMail: ". Schau im Spam-Ordner nach, wenn sie nicht da ist",
 		sent: (fired, message, moment, answer) =>
@@ -58,6 +58,7 @@ export const reports: ReportWords = {
 			`${fired}, und es ging keine ${message} hinaus, weil du Erinnerungen auf diesem Weg damals abgeschaltet hattest`,
 		unverified: (fired, message) =>
 			`${fired}, und es ging keine ${message} hinaus, weil deine Adresse noch nicht bestätigt ist`,
+		nowhere: (fired, message) => `${fired}, und es ging keine ${message} hinaus, weil du nichts hast, das sie annimmt`,
 		dead: (fired, message, tries, answer) =>
 			`${fired}, und die ${message} wurde nach ${attempts(tries)} endgültig abgelehnt${answer}`,
 		answer: (text) => ` (der Server sagte: „${text}“)`,

@@ -51,6 +51,8 @@ export const badRequests = {
 	query_parameters: "A query may have at most {most} parameters.",
 	unknown_channel: "{field} may name {channels}.",
 	quiet_hours_end_where_they_begin: "Quiet hours must end at another time than they begin.",
+	no_push_subscription: "{field} is no push subscription that messages can be sent to.",
+	no_push_device: "This browser takes no messages of yours.",
 	no_channel: "You have nothing set up on this channel.",
 	methods_known: "This path knows {methods}.",
 	body_too_large: "A body may have at most {most} bytes.",

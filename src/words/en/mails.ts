@@ -15,6 +15,13 @@ export const mails = {
 		priority: "Priority",
 		open: "Open the task",
 	},
+	push: {
+		done: "Done",
+		snooze: "In 10 minutes",
+		several: (count: number) => `${count} reminders`,
+		more: (count: number) => `and ${count} more`,
+		failed: "That could not be done from here. Open the task.",
+	},
 	/** Who reads one may not have asked for it. `says`: what happened, or is asked; `ends`: how long the link counts, and what to do for who has not asked. */
 	account: {
 		confirm_address: {

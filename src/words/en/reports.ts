@@ -49,7 +49,7 @@ export const reports = {
 		fired: (moment: string, late: number) =>
 			`the reminder of ${moment} fired${late === 0 ? "" : `, ${minutes(late)} late`}`,
 		/** What goes out, by its channel; one that is not known here is a message. */
-		messages: { email: "mail" } as Readonly<Record<string, string>>,
+		messages: { email: "mail", push: "push message" } as Readonly<Record<string, string>>,
 		anyMessage: "message",
 		lookForMail: ". Look in the spam folder if it is not there",
 		sent: (fired: string, message: string, moment: string | undefined, answer: string) =>
@@ -64,6 +64,8 @@ export const reports = {
 			`${fired}, and no ${message} was sent, because you had turned reminders this way off at the time`,
 		unverified: (fired: string, message: string) =>
 			`${fired}, and no ${message} was sent, because your address is not verified yet`,
+		nowhere: (fired: string, message: string) =>
+			`${fired}, and no ${message} was sent, because you have nothing that takes it`,
 		dead: (fired: string, message: string, tries: number, answer: string) =>
 			`${fired}, and the ${message} was refused for good after ${attempts(tries)}${answer}`,
 		answer: (text: string) => ` (the server said: “${text}”)`,

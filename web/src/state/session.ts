@@ -121,6 +121,8 @@ export function createSession(requests: Requests, prepare: (me: Me) => Promise<v
 			await enter();
 		},
 		signOut: async () => {
+			// Whoever signs in here next is not told of these tasks. What cannot be reached now is asked for no more, either.
+			await import("./push.ts").then(({ unsubscribeHere }) => unsubscribeHere(requests)).catch(() => undefined);
 			await requests.write("POST", "/api/auth/sign-out", {});
 			await leave();
 		},

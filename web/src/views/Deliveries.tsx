@@ -12,6 +12,7 @@ const TONES: Readonly<Record<Delivery["state"], string>> = {
 	sent: "tone-success",
 	not_wanted: "",
 	muted: "",
+	nowhere: "tone-warning",
 	unverified: "tone-warning",
 	dead: "tone-danger",
 };
@@ -26,7 +27,7 @@ export function Deliveries(props: { readonly onOpen: (taskId: number) => void })
 	const facts = (delivery: Delivery) => {
 		const { channel, planned_at, held_until, sent_at, attempts, state, next_attempt_at } = delivery;
 		return [
-			channel === "email" ? say().byMail(desk.me().user.email) : channel,
+			channel === "email" ? say().byMail(desk.me().user.email) : channel === "push" ? say().byPush : channel,
 			say().planned(exactly(planned_at)),
 			...(held_until ? [say().held(exactly(held_until))] : []),
 			...(sent_at ? [say().sent(exactly(sent_at))] : []),

@@ -2,6 +2,7 @@ import { createEffect, createSignal, For, on, onCleanup, Show } from "solid-js";
 import type { Written } from "../net/request.ts";
 import { completeTask } from "../state/complete.ts";
 import { useDesk } from "../state/desk.ts";
+import { deviceHere } from "../state/push.ts";
 import type { Notice } from "../state/reduce.ts";
 import { snoozesOf } from "../state/reschedule.ts";
 import { isolated, sayDue, sayLength } from "../time/say.ts";
@@ -43,6 +44,8 @@ export function Notices(props: { readonly onOpen: (taskId: number) => void }) {
 
 	function tellOutside(notice: Notice): void {
 		if (!("Notification" in window) || Notification.permission !== "granted") return;
+		// A push message tells it here already.
+		if (deviceHere() !== null && desk.me().settings.channels.includes("push")) return;
 		try {
 			const shown = new Notification(notice.title, {
 				body: late(notice) ?? say().itIsTime,

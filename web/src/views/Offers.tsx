@@ -3,6 +3,7 @@ import type { Session } from "../state/session.ts";
 import { ConfirmOffer } from "./ConfirmOffer.tsx";
 import { Habits } from "./Habits.tsx";
 import { Proposals } from "./Proposals.tsx";
+import { PushOffer } from "./PushOffer.tsx";
 import { ZoneOffer } from "./ZoneOffer.tsx";
 
 /** What is asked of the user over the page, now and then. */
@@ -12,6 +13,7 @@ export function Offers(props: { readonly session: Session }) {
 			<ConfirmOffer />
 			<Proposals />
 			<Habits session={props.session} />
+			<PushOffer />
 			<Show when={!props.session.isNew()}>
 				<ZoneOffer />
 			</Show>

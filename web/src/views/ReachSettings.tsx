@@ -2,6 +2,7 @@ import { For } from "solid-js";
 import { useDesk } from "../state/desk.ts";
 import { useReachWords } from "../words/reach.ts";
 import { useAllWords } from "../words/words.ts";
+import { PushHere } from "./PushHere.tsx";
 import { QuietHours } from "./QuietHours.tsx";
 import { ReminderMails } from "./ReminderMails.tsx";
 
@@ -40,6 +41,7 @@ export function ReachSettings() {
 				</For>
 				<small class="muted">{say().hint}</small>
 			</fieldset>
+			<PushHere />
 			<ReminderMails />
 			<QuietHours />
 		</>

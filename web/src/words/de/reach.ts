@@ -4,7 +4,7 @@ import type { ReachMessages } from "../en/reach.ts";
 export const reach: ReachMessages = {
 	channels: {
 		label: "Erinnerungen kommen per",
-		names: { email: "E-Mail" },
+		names: { email: "E-Mail", push: "Push-Nachrichten auf deine Geräte" },
 		hint: "Auf der Seite erscheinen sie auf jeden Fall.",
 		none: "nur auf der Seite",
 	},
@@ -20,6 +20,21 @@ export const reach: ReachMessages = {
 			monday: "ausschalten bis Montag",
 			off: "ausschalten bis auf Weiteres",
 		},
+	},
+	push: {
+		label: "Deine Geräte",
+		hint: "Eine Push-Nachricht zeigt eine Erinnerung, wenn keine Seite offen ist. Sie nennt Titel und Zeit und ist unterwegs verschlüsselt.",
+		add: "Auf diesem Gerät erinnern",
+		added: "Erinnerungen kommen auf dieses Gerät",
+		refused:
+			"Dieser Browser erlaubt der Seite keine Hinweise. In seinen Einstellungen für diese Website lässt sich das ändern.",
+		cannot: "Dieser Browser nimmt hier keine Push-Nachrichten an: Dafür braucht es https.",
+		here: "dieses Gerät",
+		since: (moment) => `seit ${moment}`,
+		remove: "Entfernen",
+		removeNamed: (name) => `${name} entfernen`,
+		offer: "Erinnerungen können auf dieses Gerät kommen, auch wenn keine Seite offen ist.",
+		notNow: "Nicht jetzt",
 	},
 	quiet: {
 		label: "Ruhezeiten",

@@ -2,7 +2,7 @@
 export const reach = {
 	channels: {
 		label: "Reminders go out by",
-		names: { email: "E-mail" },
+		names: { email: "E-mail", push: "Push messages to your devices" },
 		hint: "On the page they show in any case.",
 		none: "the page alone",
 	},
@@ -18,6 +18,20 @@ export const reach = {
 			monday: "turn them off until Monday",
 			off: "turn them off until I say otherwise",
 		},
+	},
+	push: {
+		label: "Your devices",
+		hint: "A push message shows a reminder when no page is open. It says the title and the time, encrypted on the way.",
+		add: "Notify me on this device",
+		added: "Reminders come to this device",
+		refused: "This browser does not allow notices from this page. Its site settings can change that.",
+		cannot: "This browser takes no push messages here: they need https.",
+		here: "this device",
+		since: (moment: string) => `since ${moment}`,
+		remove: "Remove",
+		removeNamed: (name: string) => `Remove ${name}`,
+		offer: "Reminders can come to this device, even when no page is open.",
+		notNow: "Not now",
 	},
 	quiet: {
 		label: "Quiet hours",

@@ -1,0 +1,105 @@
+/**
+ * Requests to addresses that users name: over TLS, to public addresses alone, never redirected, bounded in time and in what is
+ * read. The address is looked at as the connection is made, so a name that is answered otherwise the next time leads nowhere.
+ */
+import { lookup } from "node:dns";
+import { request as requestPlain } from "node:http";
+import { request as requestTls } from "node:https";
+import { isIP, type LookupFunction } from "node:net";
+import { isPublicAddress } from "./publicAddress.ts";
+
+/** ms for the whole of a request: less than the 30 s that a channel may take. */
+const PATIENCE_MS = 15_000;
+/** Of an answer so much is read (bytes): it goes into the ledger. */
+const MOST_READ = 2_000;
+
+export type Outcome =
+	| { readonly kind: "answered"; readonly status: number; readonly retryAfterMs: number | null; readonly said: string }
+	/** No connection, or no answer in time. */
+	| { readonly kind: "unreached"; readonly why: string }
+	/** It leads to where nothing of ours goes. */
+	| { readonly kind: "forbidden"; readonly why: string };
+
+export interface Outgoing {
+	/** Never rejects. */
+	post(url: string, headers: Readonly<Record<string, string>>, body: Buffer | string): Promise<Outcome>;
+}
+
+class Forbidden extends Error {}
+
+/** `ownHosts`: names (`ntfy.lan`, `ntfy.lan:8080`) that the operator lets users reach though they are not public, without TLS, too. */
+export function createOutgoing({ ownHosts }: { readonly ownHosts: readonly string[] }): Outgoing {
+	return {
+		async post(address, headers, body) {
+			const url = URL.parse(address);
+			if (url === null) return { kind: "forbidden", why: "it is no address" };
+			const isOwn = ownHosts.includes(url.host) || ownHosts.includes(url.hostname);
+			const why = isOwn ? undefined : whyForbidden(url);
+			if (why !== undefined) return { kind: "forbidden", why };
+			try {
+				return await send(url, headers, body, isOwn ? undefined : publicOnly);
+			} catch (fault) {
+				const said = fault instanceof Error ? fault.message || fault.name : String(fault);
+				return fault instanceof Forbidden ? { kind: "forbidden", why: said } : { kind: "unreached", why: said };
+			}
+		},
+	};
+}
+
+/** Why an address can take nothing whatever its name leads to; undefined: nothing speaks against it. */
+export function whyForbidden({ protocol, hostname, username, password }: URL): string | undefined {
+	if (protocol !== "https:") return "it is not https";
+	if (username !== "" || password !== "") return "it carries a password";
+	const literal = hostname.replace(/^\[|\]$/g, "");
+	if (isIP(literal) > 0 && !isPublicAddress(literal)) return `${literal} is not public`;
+	return undefined;
+}
+
+const publicOnly: LookupFunction = (host, options, callback) => {
+	lookup(host, { ...options, all: true }, (fault, found) => {
+		if (fault) return callback(fault, "", 0);
+		const open = found.filter(({ address }) => isPublicAddress(address));
+		const [first] = open;
+		if (first === undefined) return callback(new Forbidden(`${host} is not public`), "", 0);
+		if (options.all) callback(null, open);
+		else callback(null, first.address, first.family);
+	});
+};
+
+function send(
+	url: URL,
+	headers: Readonly<Record<string, string>>,
+	body: Buffer | string,
+	lookupBy: LookupFunction | undefined,
+): Promise<Outcome> {
+	const request = url.protocol === "https:" ? requestTls : requestPlain;
+	const signal = AbortSignal.timeout(PATIENCE_MS);
+	return new Promise((resolve, reject) => {
+		const options = { method: "POST", headers, signal, agent: false, ...(lookupBy ? { lookup: lookupBy } : {}) };
+		const asked = request(url, options, (answer) => {
+			const pieces: Buffer[] = [];
+			let length = 0;
+			const done = () => {
+				const said = Buffer.concat(pieces).toString("utf8").slice(0, MOST_READ);
+				const retryAfterMs = readRetryAfter(answer.headers["retry-after"]);
+				resolve({ kind: "answered", status: answer.statusCode ?? 0, retryAfterMs, said });
+				// What is left of the answer is nobody's concern.
+				asked.destroy();
+			};
+			answer.on("data", (piece: Buffer) => {
+				pieces.push(piece);
+				length += piece.length;
+				if (length >= MOST_READ) done();
+			});
+			answer.on("end", done);
+			answer.on("error", reject);
+		});
+		asked.on("error", reject);
+		asked.end(body);
+	});
+}
+
+/** Seconds (RFC 9110 §10.2.3); a date is left to our own back-off. */
+function readRetryAfter(value: string | undefined): number | null {
+	return value !== undefined && /^\d{1,7}$/.test(value) ? Number(value) * 1_000 : null;
+}

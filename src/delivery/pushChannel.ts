@@ -1,0 +1,91 @@
+/** Reminders by web push: to each browser of the user's, by way of the push service that it is subscribed at (RFC 8030). */
+import type { RequestDetails } from "web-push";
+import type { Channel, ChannelLimits, SendResult } from "../ports/channel.ts";
+import type { PushAddress, PushDevices } from "../ports/pushDevices.ts";
+import { composePush, type PushMessage } from "./composePush.ts";
+import { lazily } from "./lazily.ts";
+import type { Outcome, Outgoing } from "./outgoing.ts";
+import type { VapidKeys } from "./vapidKeys.ts";
+
+/** To one user in an hour: a push costs nobody a mailbox, and a device may be many. */
+export const PUSHES_PER_HOUR = 120;
+/** s that a push service keeps a message for a device that is off: a reminder of yesterday is none. */
+const TTL_S = 86_400;
+
+export interface PushChannelOptions {
+	readonly devices: Pick<PushDevices, "addresses" | "end">;
+	readonly outgoing: Outgoing;
+	readonly keys: VapidKeys;
+	/** Whom a push service turns to (RFC 8292 §2.1). */
+	readonly subject: string;
+	readonly publicUrl: string;
+	readonly limits: ChannelLimits;
+}
+
+export function createPushChannel(options: PushChannelOptions): Channel<PushMessage> {
+	const { devices, outgoing, keys, subject, publicUrl, limits } = options;
+	// The cryptography is loaded with the first message.
+	const library = lazily(async () => (await import("web-push")).default);
+
+	async function sendTo({ device_id, url, p256dh, auth }: PushAddress, message: PushMessage): Promise<Outcome> {
+		const { generateRequestDetails } = await library.get();
+		const { payload, topic, urgency } = message;
+		const subscription = { endpoint: url, keys: { p256dh, auth } };
+		const vapidDetails = { subject, ...keys };
+		let details: RequestDetails;
+		try {
+			details = generateRequestDetails(subscription, payload, { vapidDetails, TTL: TTL_S, topic, urgency });
+		} catch (fault) {
+			return { kind: "forbidden", why: `cannot be encrypted for it: ${String(fault)}` };
+		}
+		const outcome = await outgoing.post(url, textHeaders(details.headers), details.body ?? "");
+		// 404 and 410: nobody is subscribed there any more (RFC 8030 §7.3).
+		if (outcome.kind === "answered" && (outcome.status === 404 || outcome.status === 410)) await devices.end(device_id);
+		return outcome;
+	}
+
+	return {
+		name: "push",
+		limits,
+		compose: (delivery) => composePush(delivery, publicUrl),
+		async send(message) {
+			const addresses = await devices.addresses(message.user_id, keys.publicKey);
+			const outcomes = await Promise.all(addresses.map((address) => sendTo(address, message)));
+			return resultOf(outcomes.map((outcome, n) => ({ outcome, host: hostOf(addresses[n]?.url) })));
+		},
+	};
+}
+
+interface Sent {
+	readonly outcome: Outcome;
+	readonly host: string;
+}
+
+/**
+ * One for all devices. While one of them may still take it, it is tried again with all: where it was shown already it replaces
+ * itself without a sound, by its topic and its tag.
+ */
+function resultOf(sent: readonly Sent[]): SendResult {
+	const answer = sent.map(({ outcome, host }) => `${host}: ${saidBy(outcome)}`).join("; ");
+	const later = sent.filter(({ outcome }) => isForNow(outcome));
+	if (later.length > 0) {
+		const waits = later.flatMap(({ outcome }) => (outcome.kind === "answered" ? (outcome.retryAfterMs ?? []) : []));
+		return { kind: "try_again", answer, ...(waits.length > 0 ? { after_ms: Math.max(...waits) } : {}) };
+	}
+	if (sent.some(({ outcome }) => outcome.kind === "answered" && outcome.status < 300))
+		return { kind: "accepted", answer };
+	const left = sent.filter(({ outcome }) => !(outcome.kind === "answered" && [404, 410].includes(outcome.status)));
+	return left.length === 0 ? { kind: "nowhere", answer: answer || "no device" } : { kind: "refused", answer };
+}
+
+const isForNow = (outcome: Outcome) =>
+	outcome.kind === "unreached" || (outcome.kind === "answered" && (outcome.status === 429 || outcome.status >= 500));
+
+function saidBy(outcome: Outcome): string {
+	return outcome.kind === "answered" ? `${outcome.status} ${outcome.said}`.trim().slice(0, 200) : outcome.why;
+}
+
+const hostOf = (url: string | undefined) => URL.parse(url ?? "")?.host ?? "";
+
+const textHeaders = (headers: Readonly<Record<string, unknown>>): Record<string, string> =>
+	Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, String(value)]));

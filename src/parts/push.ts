@@ -1,0 +1,39 @@
+/** Web push: the browsers that take reminders, and the channel that reaches them. */
+import { createOutgoing } from "../delivery/outgoing.ts";
+import { createPushChannel, PUSHES_PER_HOUR } from "../delivery/pushChannel.ts";
+import { whyUnfit } from "../delivery/pushSubscription.ts";
+import { vapidKeysOf, vapidSubject } from "../delivery/vapidKeys.ts";
+import { createPushStore } from "../persistence/pushStore.ts";
+import type { PushSubscribing } from "../ports/pushDevices.ts";
+import type { Basics } from "./basics.ts";
+import type { Storage } from "./storage.ts";
+
+export interface Push {
+	readonly subscribing: PushSubscribing;
+	/** For the mailer, on its own connections. */
+	channel(): ReturnType<typeof createPushChannel>;
+}
+
+/** `secret`: what the keys follow from, by which push services know this installation. */
+export function createPush(
+	{ config, publicUrl }: Basics,
+	{ database }: Pick<Storage, "database">,
+	secret: string,
+): Push {
+	const keys = vapidKeysOf(secret);
+	return {
+		subscribing: { publicKey: keys.publicKey, devices: createPushStore(database), whyUnfit },
+		channel: () =>
+			createPushChannel({
+				devices: createPushStore(database.own),
+				outgoing: createOutgoing({ ownHosts: [] }),
+				keys,
+				subject: vapidSubject(publicUrl, config.MAIL_FROM),
+				publicUrl,
+				limits: {
+					perHour: Math.max(1, Math.round(PUSHES_PER_HOUR * config.RATE_LIMIT_SCALE)),
+					wantsVerified: false,
+				},
+			}),
+	};
+}
