@@ -4,45 +4,14 @@
  * Each view of the built page before axe: contrast, names, roles, landmarks, headings by WCAG 2.2 AA and what is good
  * practice besides; in both themes, on a wide screen and on a phone.
  */
-import axe from "axe-core";
-import type { Page } from "playwright-core";
 import { suite } from "uvu";
-import * as assert from "uvu/assert";
 import { findChromium } from "../support/chromium.ts";
+import { judge } from "./judge.ts";
 import { openEach, type Scene, signUp } from "./scene.ts";
 import { addPlants } from "./stubSeries.ts";
 
 const test = suite<Scene>("accessibility");
 openEach(test);
-
-const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
-const LOOKS = [
-	{ colorScheme: "light", width: 1280 },
-	{ colorScheme: "dark", width: 1280 },
-	{ colorScheme: "light", width: 390 },
-	{ colorScheme: "dark", width: 390 },
-] as const;
-
-interface Finding {
-	readonly id: string;
-	readonly nodes: readonly { readonly html: string; readonly failureSummary?: string }[];
-}
-
-/** No finding in any look. Motion is reduced: half-way colours are nobody's contrast. */
-async function judge(page: Page, view: string): Promise<void> {
-	for (const { colorScheme, width } of LOOKS) {
-		await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
-		await page.setViewportSize({ width, height: 800 });
-		// Buttons change their colour over 120 ms; axe reads what is painted.
-		await page.evaluate("Promise.allSettled(document.getAnimations().map(({ finished }) => finished)).then(() => 0)");
-		const { violations } = (await page.evaluate(
-			`${axe.source}; axe.run(document, ${JSON.stringify({ runOnly: TAGS })})`,
-		)) as { violations: readonly Finding[] };
-		const found = violations.map(({ id, nodes }) => [id, nodes[0]?.html, nodes[0]?.failureSummary]);
-		assert.equal(found, [], `${view}, ${colorScheme}, ${width} px`);
-	}
-	await page.setViewportSize({ width: 1280, height: 800 });
-}
 
 test("given the entrance, then nothing is found", async ({ page }) => {
 	await page.getByRole("heading", { level: 1 }).waitFor();

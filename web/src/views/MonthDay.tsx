@@ -39,12 +39,12 @@ export function MonthDay(props: MonthDayProps) {
 			class="month-day"
 			classList={{ other: props.isOther, today: props.isToday }}
 			data-section={props.date}
-			aria-label={name()}
 			aria-selected={props.isChosen}
 			aria-current={props.isToday ? "date" : undefined}
 			tabIndex={props.isChosen ? 0 : -1}
 			onClick={() => props.onChoose()}
 		>
+			<span class="visually-hidden">{name()}</span>
 			<span class="number" aria-hidden="true">
 				{Number(props.date.slice(8))}
 			</span>
@@ -65,11 +65,13 @@ export function MonthDay(props: MonthDayProps) {
 											data-priority={task().priority}
 											tabindex="-1"
 											title={id < 0 ? say().foreseen(task().title) : task().title}
-											aria-label={id < 0 ? say().foreseen(task().title) : undefined}
 											onClick={() => props.onOpen(task().id)}
 										>
 											<Show when={timeOf(task())}>{(time) => <span class="muted">{time()}</span>}</Show>{" "}
 											<bdi>{task().title}</bdi>
+											<Show when={id < 0}>
+												<span class="visually-hidden"> ({say().foreseenMark})</span>
+											</Show>
 										</button>
 									</li>
 								)}
