@@ -195,13 +195,17 @@ const EventFields = z.strictObject({
 /** An event of the journal, in history and in the stream. */
 export const Event = EventFields.meta({ id: "Event" });
 export const EventPage = pageOf(Event);
-export const HistoryQuery = z.strictObject({
+const HistoryConditions = {
 	task_id: QueryId.optional(),
 	since: ReadInstant.optional(),
 	until: ReadInstant.optional(),
 	principal: QueryText(255).min(1).optional(),
 	...WhoAndWhat,
-	...Paging,
+};
+export const HistoryQuery = z.strictObject({ ...HistoryConditions, ...Paging });
+export const HistoryExportQuery = z.strictObject({
+	...HistoryConditions,
+	format: z.enum(["ndjson", "csv"]).default("ndjson"),
 });
 export const UndoTarget = z
 	.union([

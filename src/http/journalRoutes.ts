@@ -1,5 +1,15 @@
 /** What happened and what was sent: history, undo, deliveries. */
-import { DeliveryPage, DeliveryQuery, EventPage, HistoryQuery, Undone, UndoTarget } from "./contract.ts";
+import { toInstantText } from "../domain/instant.ts";
+import {
+	DeliveryPage,
+	DeliveryQuery,
+	EventPage,
+	HistoryExportQuery,
+	HistoryQuery,
+	Undone,
+	UndoTarget,
+} from "./contract.ts";
+import { HISTORY_FORMATS, historyPieces } from "./historyPieces.ts";
 import { presentDelivery, presentEvent, presentUndo } from "./presentJournal.ts";
 import { execute, json, type Route, route, toFollow, written } from "./route.ts";
 
@@ -18,6 +28,30 @@ const history = route({
 			...(principal === undefined ? {} : { principal_id: principal }),
 		});
 		return json(200, { data: page.data.map(presentEvent), next_cursor: page.next_cursor });
+	},
+});
+
+const exportHistory = route({
+	method: "GET",
+	path: "/api/history/export",
+	summary: "Events as a file, newest first: a line of JSON for each, or a table",
+	mutates: false,
+	scope: "tasks:read",
+	query: HistoryExportQuery,
+	answer: { status: 200, text: true },
+	example: ({ task_id }) => ({ query: { task_id: String(task_id), format: "csv" } }),
+	async act(deps, { who, signal, query: { principal, format, ...conditions } }) {
+		// It lasts as long as its reader takes, as a stream of updates does, and counts as one.
+		const giveBack = await deps.bounds.holdStream(who.user.user_id);
+		if (signal.aborted) giveBack();
+		else signal.addEventListener("abort", giveBack, { once: true });
+		const asked = { ...conditions, ...(principal === undefined ? {} : { principal_id: principal }) };
+		return {
+			kind: "file",
+			contentType: HISTORY_FORMATS[format],
+			name: `adjutant-history-${toInstantText(deps.clock.now()).slice(0, 10)}.${format}`,
+			pieces: historyPieces(deps.readModel, who.user.user_id, asked, format),
+		};
 	},
 });
 
@@ -51,4 +85,4 @@ const deliveries = route({
 	},
 });
 
-export const journalRoutes: readonly Route[] = [history, undo, deliveries];
+export const journalRoutes: readonly Route[] = [history, exportHistory, undo, deliveries];
