@@ -53,7 +53,8 @@ async function refuseTask({ readModel, user_id }: Reader, task_id: number): Prom
 	return refuse("TASK_NOT_FOUND", why, { suggestions });
 }
 
-export function refuseLabel(kind: "category" | "tag", id: number, labels: readonly Label[]): Refusal {
+/** `id`: its number, or its name in quotes. */
+export function refuseLabel(kind: "category" | "tag", id: number | string, labels: readonly Label[]): Refusal {
 	const suggestions: Suggestion[] = labels.slice(0, SUGGESTED_LABELS).map(({ id, name }) => ({ id, title: name }));
 	const code = kind === "category" ? "CATEGORY_NOT_FOUND" : "TAG_NOT_FOUND";
 	const known = suggestions.map((one) => `${one.id} “${asWritten(one.title)}”`).join(", ");

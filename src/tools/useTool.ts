@@ -11,6 +11,7 @@ import { asWritten } from "../words/written.ts";
 import { tasksOf } from "./answersOf.ts";
 import { catalogue, type ToolCall, toolFacts } from "./catalogue.ts";
 import { putRight } from "./lenient.ts";
+import { pointAtNearest } from "./nearestField.ts";
 import type { Outcome, Ran, Refusal } from "./outcome.ts";
 import { judge, type Verdict } from "./policy.ts";
 import { invalid, isRefusal, refusalOf, refuse, refuseArguments, refuseClosed } from "./refusals.ts";
@@ -31,7 +32,9 @@ export async function useTool(name: string, given: unknown, context: ToolContext
 	if (tool === undefined) return refuseUnknown(name);
 	if (context.signal.aborted) return refuse("CANCELLED", say("cancelled_before"));
 	const read = tool.input.safeParse(putRight(given, schemaOf(name)));
-	if (!read.success) return refuseArguments(violationsOf(read.error.issues));
+	if (!read.success) {
+		return refuseArguments(pointAtNearest(violationsOf(read.error.issues), Object.keys(tool.input.shape)));
+	}
 	try {
 		return tool.deed === "reads" ? await look(tool, context, read.data) : await change(tool, context, read.data);
 	} catch (fault) {

@@ -4,7 +4,7 @@ import { tagOfTaskTool } from "./tagOfTask.ts";
 export const addTagToTask = tagOfTaskTool({
 	name: "add_tag_to_task",
 	title: "Tag a task",
-	description: 'Put a tag on a task, by number. Example: {"task_id":12,"tag_id":3}. Numbers: list_tags, create_tag.',
+	description: 'Put a tag on a task, by name or number. Example: {"task_id":12,"tag":"home"}. A new one: create_tag.',
 	words: { done: "added", unchanged: "already_assigned" },
 	verb: "tag",
 	change: (tag_ids, tag_id) => (tag_ids.includes(tag_id) ? tag_ids : [...tag_ids, tag_id]),

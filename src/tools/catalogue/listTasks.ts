@@ -2,9 +2,10 @@
 import { z } from "zod";
 import { LIMITS } from "../../domain/task.ts";
 import { AsOf, contextAt } from "../asOf.ts";
-import { Cursor, DueDate, Id, Limit, Priority, TaskRow } from "../fields.ts";
+import { Cursor, DueDate, Id, Limit, Priority, Said, TaskRow } from "../fields.ts";
 import { readBound } from "../moments.ts";
 import { isRefusal } from "../refusals.ts";
+import { tagsNamed } from "../tagsNamed.ts";
 import { readTool } from "../tool.ts";
 import { foundTasks } from "./foundTasks.ts";
 
@@ -19,7 +20,8 @@ export const listTasks = readTool({
 		status: z.enum(["all", "pending", "completed", "deleted"]).default("pending"),
 		priority: Priority.optional(),
 		category_id: Id.optional(),
-		tag_ids: z.array(Id).max(LIMITS.tagsOfTask).optional().meta({ description: "all of them" }),
+		tags: z.array(Said).max(LIMITS.tagsOfTask).optional().meta({ description: "names; all of them" }),
+		tag_ids: z.array(Id).max(LIMITS.tagsOfTask).optional(),
 		due_before: DueDate.optional(),
 		due_after: DueDate.optional(),
 		overdue: z.boolean().optional(),
@@ -30,7 +32,7 @@ export const listTasks = readTool({
 		cursor: Cursor,
 	}),
 	output: z.object({ tasks: z.array(z.object(TaskRow)), next_cursor: z.string().nullable() }),
-	async read(now, { as_of, status, due_before, due_after, sort_by, sort_order, ...rest }) {
+	async read(now, { as_of, status, due_before, due_after, sort_by, sort_order, tags, ...rest }) {
 		const context = await contextAt(now, as_of);
 		if (isRefusal(context)) return context;
 		const before = due_before === undefined ? undefined : readBound("due_before", due_before, context);
@@ -38,9 +40,12 @@ export const listTasks = readTool({
 		const after = due_after === undefined ? undefined : readBound("due_after", due_after, context);
 		if (typeof after === "object") return after;
 		const { limit, ...conditions } = rest;
+		const known = tags === undefined ? [] : (await context.readModel.labels(context.user_id)).tags;
+		const tag_ids = tagsNamed(known, { tags, tag_ids: rest.tag_ids });
+		if (tag_ids && isRefusal(tag_ids)) return tag_ids;
 		return foundTasks(context, {
 			limit,
-			...defined(conditions),
+			...defined({ ...conditions, tag_ids }),
 			status: STATUS[status],
 			...(before === undefined ? {} : { due_before: before }),
 			...(after === undefined ? {} : { due_after: after }),

@@ -1,8 +1,9 @@
 /** Putting a tag on a task and taking it off: the task's tags as they were read, so that one added meanwhile is not lost. */
 import { z } from "zod";
-import { changeOutput, DryRun, Id } from "../fields.ts";
+import { changeOutput, DryRun, Id, Said } from "../fields.ts";
 import { questionAbout } from "../questions.ts";
-import { isRefusal, refuseLabel, taskOf } from "../refusals.ts";
+import { isRefusal, taskOf } from "../refusals.ts";
+import { tagNamed } from "../tagsNamed.ts";
 import { type ChangeTool, changeTool } from "../tool.ts";
 
 interface Facts {
@@ -20,13 +21,19 @@ export const tagOfTaskTool = ({ verb, change, ...facts }: Facts): ChangeTool =>
 		deed: "changes",
 		isIdempotent: true,
 		isUntrusted: true,
-		input: z.strictObject({ task_id: Id, tag_id: Id, ...DryRun }),
+		input: z.strictObject({
+			task_id: Id,
+			tag: Said.optional().meta({ description: "its name" }),
+			tag_id: Id.optional(),
+			...DryRun,
+		}),
 		output: changeOutput([facts.words.done, facts.words.unchanged], { task_id: z.int(), tag_id: z.int() }),
-		async plan(context, { task_id, tag_id }) {
+		async plan(context, { task_id, ...named }) {
 			const task = await taskOf(context, task_id);
 			if (isRefusal(task)) return task;
 			const { tags } = await context.readModel.labels(context.user_id);
-			if (!tags.some(({ id }) => id === tag_id)) return refuseLabel("tag", tag_id, tags);
+			const tag_id = tagNamed(tags, named);
+			if (typeof tag_id === "object") return tag_id;
 			const { version } = task;
 			return {
 				commands: [

@@ -3,11 +3,12 @@
 import { z } from "zod";
 import type { Command, TaskChanges } from "../../domain/commands.ts";
 import { say } from "../../domain/sentence.ts";
-import { ChangedTask, changeOutput, DryRun, DueDate, Duration, Id, Priority, Rule, Title } from "../fields.ts";
+import { ChangedTask, changeOutput, DryRun, DueDate, Duration, Id, Priority, Rule, Said, Title } from "../fields.ts";
 import { readDueDate, readRecurrenceSaid } from "../moments.ts";
 import { presentChanged } from "../present.ts";
 import { questionAbout } from "../questions.ts";
 import { invalid, isRefusal, taskOf } from "../refusals.ts";
+import { tagsNamed } from "../tagsNamed.ts";
 import { changeTool } from "../tool.ts";
 
 export const updateTask = changeTool({
@@ -26,7 +27,8 @@ export const updateTask = changeTool({
 		completed: z.boolean().optional(),
 		priority: Priority.optional(),
 		category_id: Id.nullish(),
-		tag_ids: z.array(Id).max(1_000).optional().meta({ description: "exactly these" }),
+		tags: z.array(Said).max(1_000).optional().meta({ description: "names; exactly these" }),
+		tag_ids: z.array(Id).max(1_000).optional(),
 		due_date: DueDate.nullish(),
 		recurrence_rule: Rule.nullish(),
 		duration_minutes: Duration.nullish(),
@@ -34,7 +36,7 @@ export const updateTask = changeTool({
 		...DryRun,
 	}),
 	output: changeOutput(["updated"], ChangedTask),
-	async plan(context, { task_id, completed, due_date, recurrence_rule, ...fields }) {
+	async plan(context, { task_id, completed, due_date, recurrence_rule, tags, ...fields }) {
 		const task = await taskOf(context, task_id);
 		if (isRefusal(task)) return task;
 		const due = isTakenAway(due_date) ? null : due_date && readDueDate("due_date", due_date, context, task);
@@ -43,9 +45,13 @@ export const updateTask = changeTool({
 			? null
 			: recurrence_rule && readRecurrenceSaid("recurrence_rule", recurrence_rule, context, task);
 		if (recurrence && isRefusal(recurrence)) return recurrence;
+		const known = tags === undefined ? [] : (await context.readModel.labels(context.user_id)).tags;
+		const tag_ids = tagsNamed(known, { tags, tag_ids: fields.tag_ids });
+		if (tag_ids && isRefusal(tag_ids)) return tag_ids;
 		const { description } = fields;
 		const changes: TaskChanges = withoutUndefined({
 			...fields,
+			tag_ids,
 			description: description === "" ? null : description,
 			due: due === undefined || due === "" ? undefined : due,
 			recurrence: recurrence === undefined || recurrence === "" ? undefined : recurrence,

@@ -10,6 +10,7 @@ export const badRequests: Readonly<Record<keyof typeof english, string>> = {
 		"{field} enthält ein Zeichen, das kein Text enthalten kann (U+0000 oder ein halbes Surrogatpaar).",
 	missing: "{field} fehlt.",
 	unknown_field: "Ein Feld {field} gibt es hier nicht.",
+	unknown_field_near: "Ein Feld {field} gibt es hier nicht; ist {nearest} gemeint?",
 	one_of: "{field} muss eines von {values} sein.",
 	of_values: "{field} muss eines von {values} sein.",
 	characters_max: "{field} darf höchstens {most} Zeichen lang sein.",

@@ -7,6 +7,7 @@ export const badRequests = {
 	unlawful_characters: "{field} holds a character that no text can hold (U+0000 or half of a surrogate pair).",
 	missing: "{field} is missing.",
 	unknown_field: "There is no field {field} here.",
+	unknown_field_near: "There is no field {field} here; do you mean {nearest}?",
 	one_of: "{field} must be one of {values}.",
 	of_values: "{field} must be of {values}.",
 	characters_max: "{field} must be at most {most} characters long.",
