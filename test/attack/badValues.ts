@@ -176,7 +176,6 @@ export const BAD_BODY: Readonly<Record<string, readonly unknown[]>> = {
 	week_start: NO_WORDS,
 	children: NO_WORDS,
 	is_trusted: ["yes", 1, null],
-	quiet_hours: [5, "22:00", [], {}, { from: "22:00" }, { from: "22:00", to: "22:00" }],
 	tools: [5, "auto", ["auto"], { delete_task: "maybe" }, { "Delete Task": "ask" }, { delete_task: null }, null],
 	quiet_hours: [5, "22:00", [], {}, { from: "22:00", to: "07:00" }, { from: "22:00", to: "22:00", urgent: "send" }],
 	"quiet_hours.from": ["9:00", "24:00", "", "noon", ...NO_STRINGS, null],
