@@ -1,6 +1,7 @@
 /** What a user with very many tasks waits for: lists, single tasks, search. */
 import { createReadModelStore } from "../src/persistence/readModelStore.ts";
 import type { TaskQuery } from "../src/ports/readModel.ts";
+import { benchFilterReads } from "./filterReads.ts";
 import { benchLargeAccount } from "./largeAccount.ts";
 import { limited, type Measurement, quantile } from "./measure.ts";
 import { startPod } from "./pod.ts";
@@ -30,6 +31,7 @@ export async function benchReads(url: string): Promise<Measurement[]> {
 			limited(`list by due date (p95)`, await list({ sort: "due" }), 50, "ms"),
 			limited(`get one task (p95)`, await p95((round) => readModel.findTask(user, round + 1)), 50, "ms"),
 			limited(`search for a rare word (p95)`, await list({ search: "number 4711" }), 20, "ms"),
+			...(await benchFilterReads(pod, readModel, user, TASKS)),
 			...(await benchLargeAccount(pod)),
 		];
 	} finally {
