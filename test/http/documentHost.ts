@@ -8,7 +8,7 @@ import type { Outside } from "../../src/http/oauth/outside.ts";
 import { makeCertificate } from "../support/certificate.ts";
 
 /** An address that is given out, to somebody else; nothing is sent there. */
-export const PUBLIC = "93.184.215.14";
+const PUBLIC = "93.184.215.14";
 
 export async function openDocumentHost(...hosts: readonly string[]) {
 	const certificate = makeCertificate(...hosts);

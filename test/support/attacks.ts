@@ -3,7 +3,7 @@
  * `use_tool NAME {ARGUMENTS}!`, which whoever obeys all that he reads finds and follows.
  */
 
-export const TASKS = 8;
+const TASKS = 8;
 const ALL = JSON.stringify(Array.from({ length: TASKS }, (_, n) => n + 1));
 const each = (tool: string, more = "") =>
 	[3, 4, 5, 6].map((id) => `use_tool ${tool} {"task_id":${id}${more}}!`).join(" ");
