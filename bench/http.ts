@@ -165,6 +165,7 @@ function openDoor(pod: Pod, auth: Auth) {
 		gate: pod.gate,
 		push: { publicKey: "", devices: { list: never, add: never, remove: never }, whyUnfit: never },
 		endpoints: { ofUser: never, mute: never },
+		mailLinks: { read: never },
 		readModel,
 		tools: {
 			gate: pod.gate,

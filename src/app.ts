@@ -4,6 +4,7 @@
  */
 import type { Configuration } from "./config.ts";
 import { loopbackOrigins } from "./host/loopback.ts";
+import { createMailLinks } from "./host/mailLinks.ts";
 import { prepareHost } from "./host/prepareHost.ts";
 import { createActors, openFellows } from "./parts/actors.ts";
 import { createBasics } from "./parts/basics.ts";
@@ -57,6 +58,7 @@ export function createApp(config: Configuration, say: (line: string) => void): A
 		const updates = await open("updates", openUpdates(basics, commits));
 		const transport = await open("mail transport", openTransport(config, basics));
 		const { secret } = host;
+		const mailLinks = createMailLinks(secret);
 		const security = createSecurityEvents(basics, metrics, secret);
 		const { limits } = updates.shared;
 		const loopback = loopbackOrigins(config.PORT, publicUrl);
@@ -72,12 +74,14 @@ export function createApp(config: Configuration, say: (line: string) => void): A
 		const acting = createActors(basics, { storage, eventLog, fellows, commits });
 		if (runs("http") || runs("mailer")) await open("mails about accounts", accountMailer);
 		const push = createPush(basics, storage, secret);
-		if (runs("mailer")) await open("mailer", openMailers(basics, { storage, transport, push, eventLog, commits }));
+		const mailerNeeds = { storage, transport, push, eventLog, commits, mailLinks };
+		if (runs("mailer")) await open("mailer", openMailers(basics, mailerNeeds));
 
 		// The ways in.
 		const { shared } = updates;
 		const itself = createPodItself(basics, { storage, eventLog, shared, fellows, acting, metrics });
-		const heart = { storage, accounts, eventLog, updates, fellows, acting, metrics, security, itself, push };
+		const ways = { push, mailLinks };
+		const heart = { storage, accounts, eventLog, updates, fellows, acting, metrics, security, itself, ...ways };
 		const http = await open("http", openHttp(basics, heart));
 		await open("presence", { api: undefined, stop: itself.presence.stop });
 		await open("notice", { api: undefined, stop: () => sleep(hostClock, address === null ? 0 : NOTICE_MS) });

@@ -8,24 +8,33 @@ export interface MailPart {
 	readonly facts: readonly Fact[];
 	/** Empty for none. */
 	readonly description: string;
-	readonly link: { readonly label: string; readonly href: string };
+	/** What the reader may do, the likeliest first. */
+	readonly links: readonly MailLink[];
 }
 
-export function mailText(parts: readonly MailPart[]): string {
-	return parts.map(partText).join("\n\n");
+export interface MailLink {
+	readonly label: string;
+	readonly href: string;
 }
 
-function partText({ title, facts, description, link }: MailPart): string {
+/** `end`: what stands below all parts. */
+export function mailText(parts: readonly MailPart[], end: MailLink): string {
+	return [...parts.map(partText), `-- \n${linkText(end)}\n`].join("\n\n");
+}
+
+const linkText = ({ label, href }: MailLink) => `${label}: ${href}`;
+
+function partText({ title, facts, description, links }: MailPart): string {
 	const lines = [title, "", ...facts.map(({ label, value }) => `${label}: ${value}`)];
 	if (description) lines.push("", description);
-	lines.push("", `${link.label}: ${link.href}`, "");
+	lines.push("", ...links.map(linkText), "");
 	return lines.join("\n");
 }
 
 /** `title` is the document's, for readers that show it. */
 export function mailHtml(
 	parts: readonly MailPart[],
-	{ title, language }: { readonly title: string; readonly language: string },
+	{ title, language, end }: { readonly title: string; readonly language: string; readonly end: MailLink },
 ): string {
 	const shown = parts.length === 1 ? (parts[0]?.title ?? title) : title;
 	return [
@@ -33,16 +42,19 @@ export function mailHtml(
 		`<html lang="${language}"><head><meta charset="utf-8"><title>${escapeHtml(shown)}</title></head>`,
 		'<body style="font-family: sans-serif; line-height: 1.5">',
 		...parts.flatMap(partHtml),
+		`<p style="font-size: 0.85em">${linkHtml(end)}</p>`,
 		"</body></html>",
 	].join("\n");
 }
 
-function partHtml({ title, facts, description, link }: MailPart): string[] {
+const linkHtml = ({ label, href }: MailLink) => `<a href="${escapeHtml(href)}">${escapeHtml(label)}</a>`;
+
+function partHtml({ title, facts, description, links }: MailPart): string[] {
 	return [
 		// The text's own first strong character decides its direction, not the mail's.
 		`<h1 dir="auto" style="font-size: 1.3em">${escapeHtml(title)}</h1>`,
 		...facts.map(({ label, value }) => `<p>${label}: <strong>${escapeHtml(value)}</strong></p>`),
 		...(description ? [`<p dir="auto" style="white-space: pre-wrap">${escapeHtml(description)}</p>`] : []),
-		`<p><a href="${escapeHtml(link.href)}">${escapeHtml(link.label)}</a></p>`,
+		`<p>${links.map(linkHtml).join(" · ")}</p>`,
 	];
 }

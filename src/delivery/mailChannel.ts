@@ -1,7 +1,7 @@
 /** Reminders by e-mail. */
 import type { Channel, ChannelLimits } from "../ports/channel.ts";
 import type { Mail, MailTransport } from "../ports/mailTransport.ts";
-import { composeMail, type MailSite } from "./composeMail.ts";
+import { composeMail, type ReminderSite } from "./composeMail.ts";
 
 /** To one user in an hour, on a server of others. */
 export const MAILS_PER_HOUR = 60;
@@ -9,7 +9,7 @@ export const MAILS_PER_HOUR = 60;
 /** `limits` are absent where mails are files of our own: those go to nobody. */
 export function createMailChannel(options: {
 	readonly transport: MailTransport;
-	readonly site: MailSite;
+	readonly site: ReminderSite;
 	readonly limits: ChannelLimits | undefined;
 }): Channel<Mail> {
 	const { transport, site, limits } = options;

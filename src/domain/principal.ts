@@ -7,6 +7,8 @@ export type Hand =
 	| { readonly by: "page" }
 	/** The user, with the token of a session. */
 	| { readonly by: "api" }
+	/** The user, by a link of a reminder's mail. */
+	| { readonly by: "mail" }
 	/** The assistant, in a turn of the chat. */
 	| { readonly by: "chat"; readonly turn_id: string }
 	/** A key or an app of the user's. */
@@ -20,6 +22,7 @@ export function principalOf(hand: Hand): Principal {
 	switch (hand.by) {
 		case "page":
 		case "api":
+		case "mail":
 			return { kind: "user", id: hand.by };
 		case "chat":
 			return { kind: "assistant", id: hand.by, turn_id: hand.turn_id };

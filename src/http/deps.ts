@@ -10,6 +10,7 @@ import type { Endpoints } from "../ports/endpoints.ts";
 import type { Journal } from "../ports/journal.ts";
 import type { ConversationUpdates, LiveUpdates } from "../ports/liveUpdates.ts";
 import type { Log } from "../ports/log.ts";
+import type { MailLinks } from "../ports/mailLinks.ts";
 import type { Mcp } from "../ports/mcp.ts";
 import type { ModelUsage } from "../ports/modelUsage.ts";
 import type { Exposition, PodCounts } from "../ports/podCounts.ts";
@@ -53,6 +54,8 @@ export interface Deps {
 	readonly readModel: ReadModel;
 	readonly endpoints: Endpoints;
 	readonly push: PushSubscribing;
+	/** What the links in reminders' mails allow. */
+	readonly mailLinks: Pick<MailLinks, "read">;
 	readonly journal: Pick<Journal, "eventsAfter" | "findAnswer">;
 	readonly liveUpdates: Pick<LiveUpdates, "subscribe">;
 	readonly conversations: Pick<ConversationUpdates, "subscribe">;

@@ -1,6 +1,6 @@
 /**
  * The HTTP server. The order of the middlewares is the order of the words: identify the request, word every
- * error, then the door for other pods, headers that guard the page, apps, other agents, Better Auth's routes, ours, and the page's files.
+ * error, then the door for other pods, headers that guard the page, apps, other agents, Better Auth's routes, the links of mails, ours, and the page's files.
  */
 
 import Koa, { type Middleware } from "koa";
@@ -12,6 +12,7 @@ import type { Deps } from "./deps.ts";
 import { compressJson } from "./encoding.ts";
 import { createInternalDoor } from "./internalDoor.ts";
 import { createListener, type HttpServer } from "./listener.ts";
+import { createMailDoor } from "./mailDoor.ts";
 import { createPageFiles } from "./pageFiles.ts";
 import { Problem } from "./problem.ts";
 import { routeList } from "./routeList.ts";
@@ -28,6 +29,7 @@ export function createHttpServer(deps: Deps): HttpServer {
 	app.use(doorsForAgents(deps, closing.signal));
 	app.use(createAuthBridge({ auth: deps.auth, baseUrl: config.publicUrl, trustedProxies: config.trustedProxies }));
 	app.use(compressJson());
+	app.use(createMailDoor(deps));
 	app.use(createRouter(deps, routeList, closing.signal));
 	app.use(createPageFiles(deps.webRoot));
 	app.use(nothingHere);

@@ -14,6 +14,7 @@ import { createAccountMailQueue } from "../persistence/accountMailQueue.ts";
 import type { AccountMails } from "../ports/accountMails.ts";
 import type { Channel } from "../ports/channel.ts";
 import type { EventLog } from "../ports/eventLog.ts";
+import type { MailLinks } from "../ports/mailLinks.ts";
 import type { MailTransport } from "../ports/mailTransport.ts";
 import type { RateLimits } from "../ports/rateLimits.ts";
 import type { Basics } from "./basics.ts";
@@ -43,20 +44,19 @@ interface MailerNeeds {
 	readonly push: Pick<Push, "channel">;
 	readonly eventLog: EventLog;
 	readonly commits: Commits;
+	readonly mailLinks: MailLinks;
 }
 
 /** A mailer for each channel (decision 0140), all woken by one hint: the ledger says whose it is. */
-export function openMailers(
-	basics: Basics,
-	{ storage, transport, push, eventLog, commits }: MailerNeeds,
-): Part<undefined> {
+export function openMailers(basics: Basics, needs: MailerNeeds): Part<undefined> {
 	const { config, clock, log, publicUrl, pod, address } = basics;
+	const { storage, transport, push, eventLog, commits, mailLinks } = needs;
 	const pollMs = readAccess(config) || !config.ROLES.includes("actors") ? POLL_MS.hintsTravel : POLL_MS.hintsAreHere;
 	const mailerOf = <Message>(channel: Channel<Message>) =>
 		createMailer({ channel, ledger: storage.ledger, clock, log, random: Math.random, pollMs });
 	const mail = createMailChannel({
 		transport,
-		site: { from: config.MAIL_FROM, publicUrl },
+		site: { from: config.MAIL_FROM, publicUrl, links: mailLinks },
 		limits: config.SMTP_URL
 			? { perHour: Math.max(1, Math.round(MAILS_PER_HOUR * config.RATE_LIMIT_SCALE)), wantsVerified: true }
 			: undefined,

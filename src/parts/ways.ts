@@ -14,6 +14,7 @@ import { countCommands } from "../metrics/countCommands.ts";
 import type { Metrics } from "../metrics/metrics.ts";
 import { createUserTurns, READINGS, REQUESTS } from "../pod/userTurns.ts";
 import type { EventLog } from "../ports/eventLog.ts";
+import type { MailLinks } from "../ports/mailLinks.ts";
 import type { SecurityLog } from "../ports/securityLog.ts";
 import type { Accounts } from "./accounts.ts";
 import type { Actors, Fellows } from "./actors.ts";
@@ -38,6 +39,7 @@ interface HttpNeeds {
 	readonly security: SecurityLog;
 	readonly itself: PodItself;
 	readonly push: Pick<Push, "subscribing">;
+	readonly mailLinks: MailLinks;
 }
 
 /** It does not listen yet. Without the role `http` it has the door for other pods, and health. */
@@ -89,6 +91,7 @@ export async function openHttp(basics: Basics, needs: HttpNeeds): Promise<Part<H
 		...reads,
 		gate,
 		tools,
+		mailLinks: needs.mailLinks,
 		liveUpdates,
 		conversations,
 		chat: { handle: async (...asked) => (await chat.get()).handle(...asked) },

@@ -6,7 +6,7 @@ import { composeMail, messageIdOf } from "../../src/delivery/composeMail.ts";
 import { mailMessage } from "../../src/delivery/mailMessage.ts";
 import type { DateText, InstantText } from "../../src/domain/instant.ts";
 import type { ClaimedDelivery } from "../../src/ports/deliveryLedger.ts";
-import { SITE, sampleDelivery } from "./sampleDelivery.ts";
+import { LINKS, SITE, sampleDelivery } from "./sampleDelivery.ts";
 
 const composer = createTransport({ streamTransport: true, buffer: true, newline: "windows" });
 
@@ -35,6 +35,31 @@ mails("given a delivery, then addresses, subject, id, date and headers are as pr
 	const link = `http://127.0.0.1:3000/?task=12&account=${sampleDelivery().user_id.slice(0, 8)}`;
 	assert.match(mail.text ?? "", link);
 	assert.match(String(mail.html), `href="${link.replace("&", "&#38;")}"`);
+});
+
+mails(
+	"given a mail, then it has a link for each thing that its reader may do at once, and one that ends them all (F1)",
+	async () => {
+		const mail = await received(sampleDelivery({ user_id: "0e6f4c1e-3333-5000-8000-0000000000a1" }));
+		const links = [...(mail.text ?? "").matchAll(/#account\/mail\/([\w-]+)/g)].map(([, token = ""]) => token);
+		const errands = links.map((token) => LINKS.read(token, Temporal.Instant.from("2026-12-23T08:00:00Z")));
+		assert.equal(
+			errands.map((errand) => [errand?.action, errand?.task_id, errand?.reminder_id]),
+			[
+				["done", 12, 3],
+				["snooze", 12, 3],
+				["unsubscribe", 12, 3],
+			],
+		);
+		assert.match(mail.raw.replace(/\r\n\s/g, " ").replace(/ +/g, " "), `List-Unsubscribe: <http://127.0.0.1:3000/mail/${links[2]}>`);
+		assert.not.match(mail.raw, "List-Unsubscribe-Post");
+	},
+);
+
+mails("given a server behind TLS, then mail programs may unsubscribe by one click (RFC 8058)", () => {
+	const { headers } = composeMail(sampleDelivery(), { ...SITE, publicUrl: "https://adjutant.example.org" });
+	assert.is(headers?.["List-Unsubscribe-Post"], "List-Unsubscribe=One-Click");
+	assert.match(headers?.["List-Unsubscribe"] ?? "", /^<https:\/\/adjutant\.example\.org\/mail\/[\w-]+>$/);
 });
 
 mails("given the same delivery twice, then the mail is the same (P5)", () => {

@@ -11,6 +11,7 @@ import type { CommandEnvelope } from "../../src/domain/commands.ts";
 import { taskLink } from "../../src/domain/taskLink.ts";
 import { createInProcessLog } from "../../src/eventlog/inProcessLog.ts";
 import { createConversationUpdates, createLiveUpdates } from "../../src/eventlog/liveUpdatesHub.ts";
+import { createMailLinks } from "../../src/host/mailLinks.ts";
 import { createSystemClock } from "../../src/host/systemClock.ts";
 import { createAuth } from "../../src/http/auth.ts";
 import type { Deps } from "../../src/http/deps.ts";
@@ -151,6 +152,7 @@ export async function startTestApp(
 		},
 		endpoints: createEndpointStore(database),
 		push: { publicKey: "BPublic", devices: createPushStore(database), whyUnfit },
+		mailLinks: createMailLinks(SECRET),
 		readModel: createReadModelStore(database, { messageIdOf: (id) => `<${id}@adjutant.test>` }),
 		journal,
 		tools: {

@@ -9,7 +9,7 @@ import type { Browser, Page } from "playwright-core";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import { findChromium, type LaunchedPage, launchBrowser, openPage } from "../support/chromium.ts";
-import { send } from "../support/client.ts";
+import { send, signIn as signInByApi } from "../support/client.ts";
 import { linkIn, mailTo } from "../support/mailedLink.ts";
 import { createTestDatabase, type TestDatabase } from "../support/postgres.ts";
 import { createInstallation, type Installation } from "../support/server.ts";
@@ -225,5 +225,43 @@ function base32(text: string): Uint8Array {
 	return Uint8Array.from(bits.match(/.{8}/g) ?? [], (byte) => Number.parseInt(byte, 2));
 }
 
-if (await findChromium()) test.run();
-else console.log("skipped: no Chromium runs here");
+if (await findChromium())
+	test("given a reminder's mail, when its link is followed in a browser where nobody is signed in, then nothing happens before the button, and it completes the task", async (scene) => {
+		const { page, sink, home } = scene;
+		const email = "tabea@example.org";
+		await addAccount(scene, email);
+		const user = await signInByApi(new URL(home).origin, email);
+		const at = new Date(Date.now() + 4_000).toISOString();
+		await user.request("POST", "/api/tasks", { body: { title: "Pay rent", reminders: [{ at }] } });
+		const { text } = await mailTo(sink, email, "Reminder: Pay rent");
+		const link = /It is done: (\S+)/.exec(text ?? "")?.[1] ?? "";
+		await follow(page, link);
+		await page.getByRole("heading", { name: "Is it done?" }).waitFor();
+		assert.not.match(page.url(), "account/mail");
+		const status = async () => (await user.request<{ status: string }>("GET", "/api/tasks/1")).body.status;
+		assert.is(await status(), "open");
+		await page.getByRole("button", { name: "Yes, it is done" }).click();
+		await page.getByText("“Pay rent” is completed.").waitFor();
+		assert.is(await status(), "completed");
+	});
+
+test("given somebody who wants to leave, when the account is deleted in the settings, then the page is at its entrance and the account is gone", async (scene) => {
+	const { page, sink } = scene;
+	const email = "lea@example.org";
+	await addAccount(scene, email);
+	await signIn(page, email);
+	await page.getByRole("button", { name: "Settings" }).click();
+	await page.getByText("Delete the account").last().click();
+	const form = page.locator("form").filter({ hasText: "Delete my account for good" });
+	await form.getByLabel("Your password").fill("wrong horse battery");
+	await form.getByRole("button").click();
+	await form.getByText("This is not your password.").waitFor();
+	await form.getByLabel("Your password").fill(PASSWORD);
+	await form.getByRole("button").click();
+	await page.getByRole("button", { name: "Sign in" }).waitFor();
+	await mailTo(sink, email, "Your account was deleted");
+	await signIn(page, email);
+	await page.getByText("Wrong address or password").waitFor();
+});
+
+test.run();

@@ -79,6 +79,8 @@ export const badRequests: Readonly<Record<keyof typeof english, string>> = {
 	codes_wrong_too_often:
 		"Zu viele falsche Codes für dieses Konto: Warte vor dem nächsten Versuch, oder melde dich mit einem Ersatzcode an.",
 	link_spent_again: "Dieser Link gilt nicht mehr: Er wurde benutzt oder ist abgelaufen. Lass dir einen neuen schicken.",
+	mail_link_spent:
+		"Dieser Link gilt nicht mehr: Er ist zu alt, oder der Server hat andere Geheimnisse als bei seinem Versand.",
 	link_spent: "Dieser Link gilt nicht mehr: Er wurde benutzt, ist abgelaufen oder wurde zurückgezogen.",
 	wrong_own_password: "Das ist nicht dein Passwort.",
 	operator_is_needed:

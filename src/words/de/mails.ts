@@ -14,6 +14,9 @@ export const mails: MailWords = {
 		late: (moment, span) => `${moment}, ${span} zu spät`,
 		priority: "Priorität",
 		open: "Aufgabe öffnen",
+		done: "Erledigt",
+		snooze: "In einer Stunde noch einmal erinnern",
+		unsubscribe: "Keine Erinnerungen mehr per Mail",
 	},
 	push: {
 		done: "Erledigt",

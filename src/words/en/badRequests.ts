@@ -76,6 +76,7 @@ export const badRequests = {
 	codes_wrong_too_often:
 		"Too many wrong codes for this account: wait before the next try, or sign in with a backup code.",
 	link_spent_again: "This link no longer works: it was used, or has expired. Have another one sent.",
+	mail_link_spent: "This link no longer works: it is too old, or the server has other secrets than when it was sent.",
 	link_spent: "This link no longer works: it was used, has expired, or was withdrawn.",
 	wrong_own_password: "This is not your password.",
 	operator_is_needed:

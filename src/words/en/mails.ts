@@ -14,6 +14,9 @@ export const mails = {
 		late: (moment: string, span: string) => `${moment}, late by ${span}`,
 		priority: "Priority",
 		open: "Open the task",
+		done: "It is done",
+		snooze: "Remind me again in an hour",
+		unsubscribe: "No more reminders by mail",
 	},
 	push: {
 		done: "Done",

@@ -1,11 +1,11 @@
 /**
- * The link of a mail about an account, or of the server's first start: `#account/<what>/<token>[/<address>]`. It stands behind `#`, so that it
+ * The link of a mail, or of the server's first start: `#account/<what>/<token>[/<address>]`. It stands behind `#`, so that it
  * is in no log, and nothing happens until a button is pressed.
  */
 
 export type AccountLink =
 	| { readonly what: "sign-up"; readonly token: string; readonly email: string | undefined }
-	| { readonly what: "confirm" | "reset"; readonly token: string }
+	| { readonly what: "confirm" | "reset" | "mail"; readonly token: string }
 	/** Something of the accounts went wrong elsewhere and led here; also a link that cannot be read. */
 	| { readonly what: "problem" };
 
@@ -14,7 +14,7 @@ export function readAccountLink(hash: string): AccountLink | undefined {
 	const [account, what, token, address] = hash.replace(/^#/, "").split("/");
 	if (account !== "account") return undefined;
 	if (!token || !/^[\w-]{8,200}$/.test(token)) return { what: "problem" };
-	if (what === "confirm" || what === "reset") return { what, token };
+	if (what === "confirm" || what === "reset" || what === "mail") return { what, token };
 	if (what === "sign-up") return { what, token, email: address && readAddress(address) };
 	return { what: "problem" };
 }

@@ -1,6 +1,7 @@
 import { createSignal, Match, Show, Switch } from "solid-js";
 import type { Requests } from "../net/request.ts";
 import type { AccountLink } from "../state/accountLink.ts";
+import { type MailAction, readErrand } from "../state/mailLink.ts";
 import { useAllWords } from "../words/words.ts";
 import { AccountForm, PasswordField } from "./AccountForm.tsx";
 import { EntranceCard } from "./EntranceCard.tsx";
@@ -29,6 +30,15 @@ export function AccountLinkPage(props: {
 		setDone(say().passwordChanged);
 	}
 
+	async function follow(): Promise<undefined> {
+		const told = await props.requests.write<{ action: MailAction; title: string | null }>(
+			"POST",
+			`/mail/${token()}`,
+			{},
+		);
+		setDone(words().mailLink[told.action].done(told.title ?? ""));
+	}
+
 	return (
 		<EntranceCard>
 			<Show
@@ -45,6 +55,15 @@ export function AccountLinkPage(props: {
 							<AccountForm button={words().account.changePassword} send={reset}>
 								<PasswordField name="password" label={words().account.newPassword} isNew />
 							</AccountForm>
+						</Match>
+						<Match when={props.link.what === "mail" && readErrand(token())}>
+							{(action) => (
+								<>
+									<h1>{words().mailLink[action()].title}</h1>
+									<p class="muted">{words().mailLink[action()].hint}</p>
+									<AccountForm button={words().mailLink[action()].button} send={follow} />
+								</>
+							)}
 						</Match>
 						<Match when={true}>
 							<h1>{say().badTitle}</h1>

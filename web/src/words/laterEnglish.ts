@@ -1,5 +1,5 @@
 /** What only views say in English that are loaded later. */
-import { account, invitations, leave, links, secondFactor, sessions } from "./en/account.ts";
+import { account, invitations, leave, links, mailLink, secondFactor, sessions } from "./en/account.ts";
 import { clients, consent } from "./en/clients.ts";
 import { help } from "./en/help.ts";
 import { month } from "./en/month.ts";
@@ -20,6 +20,7 @@ export const laterEnglish = {
 	leave,
 	clients,
 	consent,
+	mailLink,
 	links,
 	help,
 	month,

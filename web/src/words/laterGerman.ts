@@ -1,5 +1,5 @@
 /** What only views say in German that are loaded later. */
-import { account, invitations, leave, links, secondFactor, sessions } from "./de/account.ts";
+import { account, invitations, leave, links, mailLink, secondFactor, sessions } from "./de/account.ts";
 import { clients, consent } from "./de/clients.ts";
 import { help } from "./de/help.ts";
 import { month } from "./de/month.ts";
@@ -21,6 +21,7 @@ export const laterGerman: LaterMessages = {
 	leave,
 	clients,
 	consent,
+	mailLink,
 	links,
 	help,
 	month,

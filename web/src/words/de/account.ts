@@ -76,6 +76,27 @@ export const leave: Messages["leave"] = {
 	forGood: "Mein Konto endgültig löschen",
 };
 
+export const mailLink: Messages["mailLink"] = {
+	done: {
+		title: "Ist es erledigt?",
+		hint: "Die Aufgabe wird abgeschlossen, ohne dass du dich anmeldest.",
+		button: "Ja, erledigt",
+		done: (title) => `„${title}“ ist erledigt.`,
+	},
+	snooze: {
+		title: "Noch einmal erinnern?",
+		hint: "Die Erinnerung kommt in einer Stunde noch einmal.",
+		button: "In einer Stunde erinnern",
+		done: (title) => `In einer Stunde wirst du noch einmal an „${title}“ erinnert.`,
+	},
+	unsubscribe: {
+		title: "Keine Erinnerungen mehr per Mail?",
+		hint: "Auf der Seite erscheinen sie weiterhin. In den Einstellungen schaltest du die Mails wieder ein.",
+		button: "Mails abstellen",
+		done: () => "Du bekommst keine Erinnerungen mehr per Mail.",
+	},
+};
+
 export const links: Messages["links"] = {
 	confirmTitle: "Adresse bestätigen",
 	confirmHint: "Danach kommen Erinnerungen an diese Adresse.",

@@ -75,6 +75,28 @@ export const leave = {
 	forGood: "Delete my account for good",
 };
 
+/** What a link of a reminder's mail does. */
+export const mailLink = {
+	done: {
+		title: "Is it done?",
+		hint: "The task is completed, without signing in.",
+		button: "Yes, it is done",
+		done: (title: string) => `“${title}” is completed.`,
+	},
+	snooze: {
+		title: "Remind you again?",
+		hint: "The reminder comes once more in an hour.",
+		button: "Remind me in an hour",
+		done: (title: string) => `You will be reminded of “${title}” in an hour.`,
+	},
+	unsubscribe: {
+		title: "No more reminders by mail?",
+		hint: "They go on firing, and show on the page. In the settings you turn the mails on again.",
+		button: "Stop these mails",
+		done: (_title: string) => "No more reminders are mailed to you.",
+	},
+};
+
 /** Where the link of a mail leads. */
 export const links = {
 	confirmTitle: "Confirm your address",

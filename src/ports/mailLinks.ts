@@ -1,0 +1,22 @@
+/** The links of a reminder's mail that do something: whoever holds one may do that one thing, without signing in. */
+
+/** `done`: completes the task. `snooze`: reminds again in an hour. `unsubscribe`: no more reminders by mail. */
+export const MAIL_ACTIONS = ["done", "snooze", "unsubscribe"] as const;
+export type MailAction = (typeof MAIL_ACTIONS)[number];
+
+/** What the reader of a mail may do by one of its links. */
+export interface MailErrand {
+	readonly action: MailAction;
+	readonly user_id: string;
+	/** Names the command, so that a link that is followed twice acts once. */
+	readonly delivery_id: string;
+	readonly task_id: number;
+	readonly reminder_id: number;
+}
+
+export interface MailLinks {
+	/** The same errand with the same end has the same token: a mail that is sent again is the same to the byte (P5). */
+	tokenFor(errand: MailErrand, endsAt: Temporal.Instant): string;
+	/** Undefined: it has ended, or was made under another secret, or is none. */
+	read(token: string, now: Temporal.Instant): MailErrand | undefined;
+}
