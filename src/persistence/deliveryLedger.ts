@@ -31,7 +31,7 @@ const TASK = `json_build_object('title', t.title, 'description', t.description, 
  * the same statement, so "does the task still want it" is asked as of the claim. What is being sent counts as sent where the
  * hour's bound is measured (`ahead`; the statement still sees what it claims itself as it was before).
  *
- * `mates` are the rows that go out in the same message as a first one: of the same minute and never tried, or tried together
+ * `mates` are the rows that go out in the same message as a first one: held until the same minute and never tried, or tried together
  * before, which `bundle_id` says from then on. A range of the index, whatever else of the user's is due.
  */
 const CLAIM = `
@@ -48,10 +48,10 @@ WITH RECURSIVE turn AS (
   WHERE t.next_attempt_at <= now() AND hand.count < ${IN_HAND_PER_USER} LIMIT $1
 ), due AS (
   SELECT u.user_id, r.*,
-    row_number() OVER (PARTITION BY u.user_id, coalesce(r.bundle_id::text, CASE WHEN r.attempts > 0 THEN r.delivery_id::text
-      ELSE date_trunc('minute', r.next_attempt_at)::text END) ORDER BY r.next_attempt_at, r.planned_at) AS place
+    row_number() OVER (PARTITION BY u.user_id, coalesce(r.bundle_id::text,
+      CASE WHEN r.attempts > 0 OR r.held_until IS NULL THEN r.delivery_id::text ELSE date_trunc('minute', r.next_attempt_at)::text END) ORDER BY r.next_attempt_at, r.planned_at) AS place
   FROM users u CROSS JOIN LATERAL (
-    SELECT d.delivery_id, d.next_attempt_at, d.planned_at, d.attempts, d.bundle_id FROM delivery d
+    SELECT d.delivery_id, d.next_attempt_at, d.planned_at, d.attempts, d.bundle_id, d.held_until FROM delivery d
     WHERE d.channel = $6 AND d.user_id = u.user_id AND d.state IN ('queued', 'sending') AND d.next_attempt_at <= now()
     ORDER BY d.next_attempt_at, d.planned_at LIMIT u.free FOR UPDATE SKIP LOCKED) AS r
 ), firsts AS (
@@ -66,7 +66,7 @@ WITH RECURSIVE turn AS (
       AND d.next_attempt_at >= date_trunc('minute', f.next_attempt_at)
       AND d.next_attempt_at < date_trunc('minute', f.next_attempt_at) + interval '1 minute'
       AND d.delivery_id <> f.delivery_id AND d.attempts = f.attempts AND d.bundle_id IS NOT DISTINCT FROM f.bundle_id
-      AND (f.attempts = 0 OR f.bundle_id IS NOT NULL)
+      AND (f.bundle_id IS NOT NULL OR (f.attempts = 0 AND f.held_until IS NOT NULL AND d.held_until IS NOT NULL))
     ORDER BY d.next_attempt_at, d.planned_at LIMIT ${MOST_TOGETHER - 1} FOR UPDATE SKIP LOCKED) AS m
 ), mates AS (
   SELECT *, count(*) OVER (PARTITION BY first_id) > 1 AS is_bundle FROM together

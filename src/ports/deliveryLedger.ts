@@ -23,7 +23,7 @@ export interface DeliveryEntry {
 	};
 }
 
-/** What goes out as one message: mostly one row, or those of a user and channel that fell due in the same minute. */
+/** What goes out as one message: mostly one row, or those of a user and channel that quiet hours held until the same minute. */
 export interface ClaimedDelivery extends DeliveryEntry {
 	/** Names the message at each attempt, whichever of its rows are left: the id of the row that was the first when it was claimed first. */
 	readonly delivery_id: string;
@@ -76,7 +76,7 @@ export interface Claim extends Pick<ClaimedDelivery, "delivery_id" | "attempt"> 
 export interface DeliveryLedger {
 	/**
 	 * Takes due deliveries, users in turn: one of each before a second of any. Those of a mailer whose lease ran out are
-	 * among them. Rows that were never tried and fell due in the same minute are one from then on.
+	 * among them. Rows that were never tried and were held until the same minute are one from then on.
 	 */
 	claim(wish: ClaimWish): Promise<readonly ClaimedDelivery[]>;
 	markSent(claim: Claim, provider_answer: string): Promise<boolean>;

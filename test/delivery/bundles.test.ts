@@ -1,24 +1,28 @@
-/** What falls due in the same minute comes as one mail, and each of it is in the ledger (P5). */
+/** What quiet hours held until the same minute comes as one mail, and each of it is in the ledger (P5). */
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import { composeMail } from "../../src/delivery/composeMail.ts";
+import type { InstantText } from "../../src/domain/instant.ts";
 import { createMailerScene, type MailerScene } from "./mailerScene.ts";
 import { SITE, sampleDelivery } from "./sampleDelivery.ts";
 
+const HELD = "2026-11-23T07:00:00.000Z" as InstantText;
 const test = suite<{ scene: MailerScene }>("reminders in one mail");
 test.before.each(async (context) => {
 	context.scene = await createMailerScene();
-	context.scene.add("Pay rent", { task: { description: "to the landlord" } });
+	context.scene.add("Pay rent", { held_until: HELD, task: { description: "to the landlord" } });
 	addTogether(context.scene, "Water <plants>", 13);
 	addTogether(context.scene, "Call Bob", 14);
 });
 test.after.each(({ scene }) => scene.close());
 
 const addTogether = ({ ledger }: MailerScene, title: string, task_id: number) =>
-	ledger.add(sampleDelivery({ delivery_id: title, task_id, task: { title } }), "together");
+	ledger.add(sampleDelivery({ delivery_id: title, task_id, held_until: HELD, task: { title } }), "together");
 const states = ({ stateOf }: MailerScene) => ["Pay rent", "Water <plants>", "Call Bob"].map(stateOf);
 
-test("given three of one minute, then one mail has all of them, each with its link", async ({ scene }) => {
+test("given three that were held until one minute, then one mail has all of them, each with its link", async ({
+	scene,
+}) => {
 	scene.mailer.start();
 	await scene.idle();
 	const [mail, ...others] = scene.sink.messages;
@@ -49,7 +53,10 @@ test("given two of three completed, then the mail is as of one; given all, then 
 	await scene.idle();
 	assert.equal(scene.titles(), ["Water <plants>"]);
 	for (const title of ["Sleep", "Eat"]) {
-		scene.ledger.add(sampleDelivery({ delivery_id: title, task: { title, status: "completed" } }), "together");
+		scene.ledger.add(
+			sampleDelivery({ delivery_id: title, held_until: HELD, task: { title, status: "completed" } }),
+			"together",
+		);
 	}
 	scene.mailer.wake();
 	await scene.idle();

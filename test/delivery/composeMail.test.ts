@@ -51,7 +51,10 @@ mails(
 				["unsubscribe", 12, 3],
 			],
 		);
-		assert.match(mail.raw.replace(/\r\n\s/g, " ").replace(/ +/g, " "), `List-Unsubscribe: <http://127.0.0.1:3000/mail/${links[2]}>`);
+		assert.match(
+			mail.raw.replace(/\r\n\s/g, " ").replace(/ +/g, " "),
+			`List-Unsubscribe: <http://127.0.0.1:3000/mail/${links[2]}>`,
+		);
 		assert.not.match(mail.raw, "List-Unsubscribe-Post");
 	},
 );

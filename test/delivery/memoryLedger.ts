@@ -76,11 +76,13 @@ export function createMemoryLedger(clock: Clock): MemoryLedger {
 		for (const id of claim.unwanted ?? []) Object.assign(rows.get(id) ?? {}, { state: "not_wanted" });
 		return mine.filter((row) => row.state === state);
 	}
-	/** Those that go out with the first: of its minute and never tried, or tried with it before. */
+	/** Those that go out with the first: held until its minute and never tried, or tried with it before. */
 	function matesOf(first: Row): readonly Row[] {
 		if (first.attempts > 0 && first.bundle === null) return [];
+		const isHeld = (row: Row) => row.bundle !== null || row.delivery.held_until !== null;
 		const minute = (row: Row) => Math.floor(row.dueMs / 60_000);
 		return open(first.delivery.channel)
+			.filter((row) => isHeld(row) && isHeld(first))
 			.filter((row) => row !== first && row.delivery.user_id === first.delivery.user_id && row.dueMs <= nowMs())
 			.filter((row) => row.attempts === first.attempts && row.bundle === first.bundle && minute(row) === minute(first))
 			.slice(0, MOST_TOGETHER - 1);

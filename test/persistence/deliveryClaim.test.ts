@@ -87,8 +87,8 @@ claims("given 100,000 queued rows of one user, then a claim and the next look go
 	const { database, user } = context;
 	const other = await addAccount(database, { email: "bob@example.org", name: "Bob" });
 	await live(context.journal, other, { type: "AddTask", title: "Water" });
-	const insert = `INSERT INTO delivery (delivery_id, user_id, task_id, reminder_id, channel, planned_at, fired_at, next_attempt_at)
-		SELECT gen_random_uuid(), $1, 1, 1, 'email', now(), now(), now() - $2::interval - (n - 1) / 1000 * interval '1 minute' FROM generate_series(1, $3::integer) AS n`;
+	const insert = `INSERT INTO delivery (delivery_id, user_id, task_id, reminder_id, channel, planned_at, fired_at, held_until, next_attempt_at)
+		SELECT gen_random_uuid(), $1, 1, 1, 'email', now(), now(), now(), now() - $2::interval - (n - 1) / 1000 * interval '1 minute' FROM generate_series(1, $3::integer) AS n`;
 	await database.query("DELETE FROM delivery");
 	for (let n = 0; n < 10; n++) await database.query(insert, [user, "1 hour", 10_000]);
 	await database.query(insert, [other, "1 minute", 1]);

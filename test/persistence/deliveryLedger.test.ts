@@ -8,7 +8,7 @@ import { unsettleClock } from "../support/unsteadyClock.ts";
 import { live } from "./life.ts";
 
 /** The contract opens one ledger for each of its tests; the database goes with the last. */
-const CONTRACT_TESTS = 18;
+const CONTRACT_TESTS = 19;
 
 for (const clock of ["the machine's clock", "a clock that is stepped to and fro"] as const) {
 	const database = await createTestDatabase();
@@ -38,25 +38,29 @@ for (const clock of ["the machine's clock", "a clock that is stepped to and fro"
 			await database.query('UPDATE "user" SET "emailVerified" = $2 WHERE id = $1', values);
 		};
 		let minutes = 0;
-		const insert = async (task_id: number, name: string, channel = "email") => {
+		// Read once: what is added to one minute must not fall into two because one has just gone by.
+		const began = Temporal.Now.instant().toString();
+		const insert = async (task_id: number, name: string, channel = "email", isHeld = false) => {
 			const user = await userNamed(name);
 			const id = randomUUID();
 			await database.query(
-				`INSERT INTO delivery (delivery_id, user_id, task_id, reminder_id, channel, planned_at, fired_at, next_attempt_at)
-			 SELECT $1, $2, $3, 1, $4, at.minute, now() - interval '1 minute', at.minute
-			 FROM (SELECT date_trunc('minute', now()) - interval '1 day' + $5 * interval '1 minute' AS minute) AS at`,
-				[id, user, task_id, channel, minutes],
+				`INSERT INTO delivery (delivery_id, user_id, task_id, reminder_id, channel, planned_at, fired_at, next_attempt_at, held_until)
+			 SELECT $1, $2, $3, 1, $4, at.minute, now() - interval '1 minute', at.minute, CASE WHEN $6 THEN at.minute END
+			 FROM (SELECT date_trunc('minute', $7::timestamptz) - interval '1 day' + $5 * interval '1 minute' AS minute) AS at`,
+				[id, user, task_id, channel, minutes, isHeld, began],
 			);
 			return id;
 		};
-		const add = (task_id: number, name: string = randomUUID(), channel?: string) => {
+		const add = (task_id: number, name: string = randomUUID(), channel?: string, isHeld?: boolean) => {
 			minutes += 1;
-			return insert(task_id, name, channel);
+			return insert(task_id, name, channel, isHeld);
 		};
 		return {
 			ledger: createDeliveryLedger(database),
 			add: (user, channel) => add(1, user, channel),
-			addTogether: (user, status) => insert(status === "completed" ? 2 : 1, user),
+			addHeld: (user) => add(1, user, "email", true),
+			addTogether: (user, { status, isHeld = true } = {}) =>
+				insert(status === "completed" ? 2 : 1, user, "email", isHeld),
 			addCompleted: () => add(2),
 			setVerified,
 			setMute: async (name, mute) => void (await endpoints.mute(await userNamed(name), "email", mute)),
