@@ -2,123 +2,162 @@
  * Sends the commands of one request and words what came of them. Every sentence about a change is made from the answer of
  * the gate and nothing else: no events, no claim (P12).
  */
-import type { Command } from "../domain/commands.ts";
-import type { CommandResult } from "../ports/commandGate.ts";
+import type { Profile } from "../ports/readModel.ts";
 import { tasksOf } from "../tools/answersOf.ts";
 import type { Refusal } from "../tools/outcome.ts";
-import { refusalWords } from "../tools/refusals.ts";
+import { isRefusal, refusalWords } from "../tools/refusals.ts";
+import { send } from "../tools/send.ts";
 import { wordsFor } from "../words/words.ts";
 import { askAboutChildren, countOfChildren } from "./childrenQuestion.ts";
 import { type Errand, toolContextOf } from "./errand.ts";
-import { receiptOf } from "./receipts.ts";
+import { receiptIn } from "./receipts.ts";
 import { type Done, sentenceOf } from "./sentences.ts";
-import { commandsOf, isPreparing, type Step, taskIdOf } from "./steps.ts";
+import { commandsOf, isPreparing, type Step, timesBefore } from "./steps.ts";
 import type { TurnPart } from "./turn.ts";
 
-/** Runs the steps one after another, saying each; stops where the system cannot go on, and says how far it came. */
+/** How far an errand has come. */
+interface Way {
+	readonly errand: Errand;
+	readonly steps: readonly Step[];
+	/** What was sent and told, in its order. */
+	readonly done: Done[];
+	/** What was sent for the step in hand, and is not told yet. */
+	inHand: Done[];
+	/** Changes that nothing was said of and that were not made. */
+	left: number;
+	/** As read last: what was done is told by it also when nothing can be read any more. */
+	profile: Profile;
+}
+
+/**
+ * Runs the steps one after another, saying each; stops where the system cannot go on, and says how far it came. What a fault
+ * ends has its receipt before the fault comes through.
+ */
 export async function* carryOut(
 	errand: Errand,
 	steps: readonly Step[],
 	/** Said after the changes and before the receipt: what was left open. */
 	notes: readonly string[] = [],
 ): AsyncGenerator<TurnPart> {
-	const done: Done[] = [];
-	const isList = steps.length > 1;
-	let tried = 0;
-	/** Refused until it is said what becomes of the tasks below. */
-	const waiting: { readonly step: Step; readonly n: number }[] = [];
-	for (const [n, step] of steps.entries()) {
-		if (errand.signal.aborted) break;
-		tried++;
-		const ran = await run(errand, step, n, timesBefore(steps, n));
-		if (!Array.isArray(ran)) {
-			yield { kind: "text", delta: `${isList ? "- " : ""}${await wordsOfRefusal(errand, ran)}${isList ? "\n" : ""}` };
-			continue;
-		}
-		if (ran.some(({ result }) => countOfChildren(result) !== undefined)) {
-			waiting.push({ step, n });
-			continue;
-		}
-		done.push(...ran);
-		const settings = await errand.readModel.settings(errand.user_id);
-		for (const one of ran) {
-			const sentence = sentenceOf(one, settings);
-			yield { kind: "text", delta: isList ? `- ${sentence}\n` : ran.length > 1 ? `${sentence} ` : sentence };
-		}
+	const profile = await errand.readModel.profile(errand.user_id);
+	const way: Way = { errand, steps, done: [], inHand: [], left: steps.length, profile };
+	let below: readonly Done[];
+	try {
+		below = yield* goThrough(way);
+	} catch (fault) {
+		// A change must not stand without its receipt, whatever fails after it (P12).
+		yield* tell(way, way.inHand);
+		yield* account(way, ["\n"]);
+		throw fault;
+	}
+	yield* account(
+		way,
+		notes.map((note) => `\n${note}`),
+	);
+	const { turn_id, key, asked } = errand;
+	const words = wordsFor(way.profile.settings.locale);
+	yield* askAboutChildren(below, { turn_id, key, asked, now: errand.clock.now(), words }, errand);
+}
+
+/** A step that was refused until it is said what becomes of the tasks below. `unsent`: commands after that one. */
+interface Waiting {
+	readonly n: number;
+	readonly refused: readonly Done[];
+	readonly unsent: number;
+}
+
+/** Returns what waits for a word about the tasks below. */
+async function* goThrough(way: Way): AsyncGenerator<TurnPart, readonly Done[]> {
+	const first = yield* pass(way, [...way.steps.keys()]);
+	if (first.isStopped || first.waiting.length === 0) return [];
+	// The steps after it may have been about those very tasks: "complete all overdue ones" holds parents and children.
+	const places = first.waiting.map(({ n }) => n);
+	const { waiting } = yield* pass(way, places, isNews);
+	for (const { unsent } of waiting) way.left += unsent - 1;
+	return waiting.flatMap(({ refused }) => refused);
+}
+
+/** Of a step that is run again: what it did before was told then. */
+const isNews = ({ result }: Done): boolean => result.kind !== "done" || (!result.replayed && result.events.length > 0);
+
+/** Runs these steps. `isStopped`: what comes after was not begun, and nothing further may be. */
+async function* pass(
+	way: Way,
+	places: readonly number[],
+	isToTell: (one: Done) => boolean = () => true,
+): AsyncGenerator<TurnPart, { readonly waiting: readonly Waiting[]; readonly isStopped: boolean }> {
+	const waiting: Waiting[] = [];
+	for (const n of places) {
+		if (way.errand.signal.aborted) return { waiting, isStopped: true };
+		way.inHand = [];
+		const end = await run(way, n);
+		const ran = way.inHand;
+		way.profile = await way.errand.readModel.profile(way.errand.user_id);
+		const refused = ran.filter(({ result }) => countOfChildren(result) !== undefined);
+		yield* tell(
+			way,
+			ran.filter((one) => !refused.includes(one) && isToTell(one)),
+		);
+		if (isRefusal(end)) {
+			yield line(way, refusalWords(end, wordsFor(way.profile.settings.locale)));
+			way.left--;
+		} else if (refused.length > 0) waiting.push({ n, refused, unsent: end.unsent });
+		else way.left += end.unsent - 1;
 		const last = ran.at(-1)?.result.kind;
-		if (last === "busy" || last === "unavailable") break;
+		if (last === "busy" || last === "unavailable") return { waiting, isStopped: true };
 	}
-	const refused: Done[] = [];
-	for (const { step, n } of errand.signal.aborted ? [] : waiting) {
-		// The steps after it may have been about those very tasks: "complete all overdue ones" holds parents and children.
-		const ran = await run(errand, step, n, timesBefore(steps, n));
-		if (!Array.isArray(ran)) continue;
-		const open = ran.filter(({ result }) => countOfChildren(result) !== undefined);
-		refused.push(...open);
-		if (open.length > 0) continue;
-		done.push(...ran);
-		const settings = await errand.readModel.settings(errand.user_id);
-		for (const one of ran) yield { kind: "text", delta: `- ${sentenceOf(one, settings)}\n` };
+	return { waiting, isStopped: false };
+}
+
+/** Says what came of these, and keeps them for the receipt. */
+function* tell(way: Way, ran: readonly Done[]): Generator<TurnPart> {
+	const { settings } = way.profile;
+	way.inHand = [];
+	for (const one of ran) {
+		way.done.push(one);
+		const sentence = sentenceOf(one, settings);
+		yield line(way, way.steps.length === 1 && ran.length > 1 ? `${sentence} ` : sentence);
 	}
-	const left = steps.length - tried;
-	const settings = await errand.readModel.settings(errand.user_id);
-	const words = wordsFor(settings.locale);
-	if (left > 0) yield { kind: "text", delta: words.changes.left(left) };
-	for (const note of notes) yield { kind: "text", delta: `\n${note}` };
-	const receipt = await receiptOf(errand, done);
+}
+
+const line = ({ steps }: Way, sentence: string): TurnPart => ({
+	kind: "text",
+	delta: steps.length > 1 ? `- ${sentence}\n` : sentence,
+});
+
+/** What was not made, what else is to be said, and the receipt of what was. Reads nothing. */
+function* account({ errand, steps, done, left, profile }: Way, notes: readonly string[]): Generator<TurnPart> {
+	const { turn_id } = errand;
+	if (left > 0) yield { kind: "text", delta: wordsFor(profile.settings.locale).changes.left(left) };
+	for (const delta of notes) yield { kind: "text", delta };
+	const receipt = receiptIn(profile, turn_id, done);
 	if (receipt) yield { kind: "receipt", receipt };
 	const about = tasksOf(done).map(({ task_id }) => task_id);
 	if (about.length > 0) yield { kind: "about", task_ids: [...new Set(about)] };
-	if (isList && about.length > 1) yield { kind: "shown", task_ids: about };
-	const { turn_id, key, asked } = errand;
-	yield* askAboutChildren(refused, { turn_id, key, asked, now: errand.clock.now(), words }, errand);
+	if (steps.length > 1 && about.length > 1) yield { kind: "shown", task_ids: about };
 }
-
-const wordsOfRefusal = async ({ readModel, user_id }: Errand, refusal: Refusal): Promise<string> =>
-	refusalWords(refusal, wordsFor((await readModel.settings(user_id)).locale));
-
-/** How many steps before the nth do the same to the same task: "remind me about #3 at 8 and at 9". */
-function timesBefore(steps: readonly Step[], n: number): number {
-	const step = steps[n];
-	const task_id = step && taskIdOf(step);
-	if (step === undefined || task_id === undefined) return 0;
-	return steps.slice(0, n).filter((one) => nameOfStep(one) === nameOfStep(step) && taskIdOf(one) === task_id).length;
-}
-
-const nameOfStep = (step: Step): string => ("tool" in step ? step.tool : step.type);
 
 /**
- * One step: its command, and before it what has to be made for it. Nothing follows what was not done. A refusal: the tool says
- * why nothing was sent.
+ * One step: its commands, and before them what has to be made for it. Nothing is sent for a task whose command was not done. A
+ * refusal: the tool says why nothing further was sent. `unsent`: how many commands were not.
  */
-async function run(errand: Errand, step: Step, n: number, again: number): Promise<Done[] | Refusal> {
+async function run(way: Way, n: number): Promise<{ readonly unsent: number } | Refusal> {
+	const { errand, steps } = way;
+	const step = steps[n] as Step;
 	const context = await toolContextOf(errand);
-	const done: Done[] = [];
-	const isRedo = "type" in step && step.type === "Redo";
-	const send = async (command: Command): Promise<CommandResult> => {
-		const result = await errand.gate.execute({
-			command_id: `${errand.key}:${nameOf(command, n)}${again === 0 ? "" : `:${again}`}`.slice(0, 255),
-			user_id: errand.user_id,
-			principal: context.principal,
-			command,
-			asked: errand.asked,
-		});
-		done.push({ command, result, ...(isRedo ? { stands: step.stands } : {}) });
-		return result;
+	const stands = "type" in step && step.type === "Redo" ? { stands: step.stands } : {};
+	const sendAll = async (commands: Parameters<typeof send>[1]): Promise<number> => {
+		const ran = await send(context, commands, errand.asked, { n, again: timesBefore(steps, n) });
+		way.inHand.push(...ran.map((one) => ({ ...one, ...stands })));
+		return commands.length - ran.length;
 	};
 	const commands = await commandsOf(step, context);
-	if ("kind" in commands) return commands;
-	for (const command of commands) {
-		const result = await send(command);
-		if (result.kind !== "done" || !isPreparing(step, command)) continue;
-		const next = await commandsOf(step, context);
-		if (!("kind" in next)) for (const one of next) await send(one);
-	}
-	return done;
-}
-
-/** A command on a task is named by the task, so that a repeat of a half-done errand does the other half only. */
-function nameOf(command: Command, n: number): string {
-	if ("task_id" in command) return `${command.type}:${command.task_id}`;
-	return "reminder_id" in command ? `${command.type}:${command.reminder_id}` : `${command.type}:${n}`;
+	if (isRefusal(commands)) return commands;
+	const [first] = commands;
+	if (first === undefined || !isPreparing(step, first)) return { unsent: await sendAll(commands) };
+	await sendAll([first]);
+	// What it was to prepare is the one thing that is not sent.
+	if (way.inHand.at(-1)?.result.kind !== "done") return { unsent: way.inHand.length === 0 ? 1 : 0 };
+	const next = await commandsOf(step, context);
+	return isRefusal(next) ? next : { unsent: await sendAll(next) };
 }

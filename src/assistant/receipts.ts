@@ -2,7 +2,7 @@
 import { taskOfAnswer } from "../domain/answer.ts";
 import type { JournalEvent } from "../domain/events.ts";
 import type { EventReceipt } from "../ports/commandGate.ts";
-import type { ReadModel } from "../ports/readModel.ts";
+import type { Profile, ReadModel } from "../ports/readModel.ts";
 import { chipsOf, settingsText } from "../words/taskText.ts";
 import { type Words, wordsFor } from "../words/words.ts";
 import { isolated } from "../words/written.ts";
@@ -34,9 +34,18 @@ interface Owner {
 
 /** Of what was done; `undefined` when nothing was. */
 export async function receiptOf(owner: Owner, done: readonly Done[]): Promise<Receipt | undefined> {
+	if (done.every(({ result }) => result.kind !== "done" || result.events.length === 0)) return undefined;
+	return receiptIn(await owner.readModel.profile(owner.user_id), owner.turn_id, done);
+}
+
+/** The same with the user's settings and labels at hand; nothing is read for it. */
+export function receiptIn(
+	{ settings, tags, categories }: Profile,
+	turn_id: string,
+	done: readonly Done[],
+): Receipt | undefined {
 	const events: EventReceipt[] = done.flatMap(({ result }) => (result.kind === "done" ? result.events : []));
 	if (events.length === 0) return undefined;
-	const { settings, tags, categories } = await owner.readModel.profile(owner.user_id);
 	const words = wordsFor(settings.locale);
 	const lines = done.flatMap(({ command, result, stands }): Receipt["lines"][number][] => {
 		if (result.kind !== "done" || result.events.length === 0) return [];
@@ -64,7 +73,7 @@ export async function receiptOf(owner: Owner, done: readonly Done[]): Promise<Re
 	const { receipt } = words.changes;
 	const undoTitle = undo?.stands !== undefined ? receipt.redone : receipt.undone;
 	const title = undo ? undoTitle : titleOf(events, lines.length, words);
-	return { title, lines, events, turn_id: owner.turn_id, locale: settings.locale };
+	return { title, lines, events, turn_id, locale: settings.locale };
 }
 
 const TITLES: Readonly<Record<string, Exclude<keyof Words["changes"]["receipt"], "several">>> = {

@@ -26,6 +26,23 @@ export function taskIdOf(step: Step): number | undefined {
 	return "task_id" in named && typeof named.task_id === "number" ? named.task_id : undefined;
 }
 
+/**
+ * How many steps before the nth are about the same task or reminder ("remind me about #3 at 8 and at 9"): whatever they do to
+ * it, for unlike steps come to like commands.
+ */
+export function timesBefore(steps: readonly Step[], n: number): number {
+	const subject = steps[n] && subjectOf(steps[n]);
+	if (subject === undefined) return 0;
+	return steps.slice(0, n).filter((step) => subjectOf(step) === subject).length;
+}
+
+function subjectOf(step: Step): string | undefined {
+	const named: object = "tool" in step ? step.arguments : step;
+	if ("reminder_id" in named) return `reminder ${named.reminder_id}`;
+	const task_id = taskIdOf(step);
+	return task_id === undefined ? undefined : `task ${task_id}`;
+}
+
 /** The commands of a step as things are now: none where there is nothing to do. */
 export async function commandsOf(step: Step, context: ToolContext): Promise<readonly Command[] | Refusal> {
 	const { readModel, user_id } = context;

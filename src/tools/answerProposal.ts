@@ -8,8 +8,9 @@ import type { Proposal } from "../ports/proposals.ts";
 import { asWritten } from "../words/written.ts";
 import type { Outcome, Refusal } from "./outcome.ts";
 import { refuse, refuseClosed, refuseNoProposal } from "./refusals.ts";
+import { send } from "./send.ts";
 import type { ToolContext } from "./tool.ts";
-import { doneOf, send } from "./useTool.ts";
+import { doneOf } from "./useTool.ts";
 
 export type AnswerContext = Pick<ToolContext, "gate" | "readModel" | "proposals" | "user_id" | "settings" | "signal">;
 
@@ -34,7 +35,7 @@ export async function confirmProposal(context: AnswerContext, proposal_id: strin
 	};
 	const commands = proposal.commands.map((command) => asSeen(command, proposal));
 	const ran = await send(sender, commands, proposal.asked);
-	return doneOf(proposal.tool, context, proposal.tasks, ran);
+	return doneOf(proposal.tool, context, proposal, ran);
 }
 
 /** The turn under which a confirmed proposal's events stand, for the undo of all of it. */

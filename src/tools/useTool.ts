@@ -2,7 +2,6 @@
  * The use of a tool, whoever asks: arguments, plan, policy, then it is done, asked about or only looked at. "What if the process
  * dies here?" Before a command is sent, nothing was written. After it, the same key finds what was done and does the rest.
  */
-import type { CommandEnvelope } from "../domain/commands.ts";
 import { say } from "../domain/sentence.ts";
 import type { CommandResult } from "../ports/commandGate.ts";
 import type { JsonObject } from "../ports/model.ts";
@@ -15,6 +14,7 @@ import { pointAtNearest } from "./nearestField.ts";
 import type { Outcome, Ran, Refusal } from "./outcome.ts";
 import { judge, type Verdict } from "./policy.ts";
 import { invalid, isRefusal, refusalOf, refuse, refuseArguments, refuseClosed } from "./refusals.ts";
+import { envelopeOf, send } from "./send.ts";
 import type { ChangeTool, Plan, ReadTool, Showing, Tool, ToolContext } from "./tool.ts";
 import { violationsOf } from "./violations.ts";
 import { wordOutcome, wordRan } from "./words.ts";
@@ -93,7 +93,7 @@ async function change(tool: ChangeTool, context: ToolContext, input: Record<stri
 	if (dry_run === true) return lookAhead(tool, context, plan, ran);
 	const changes = ran.some(({ result }) => result.kind === "done" && result.events.length > 0);
 	// It is so already: nobody has to be asked.
-	return changes ? propose(tool, context, plan, asked) : done(tool, context, plan.tasks, ran);
+	return changes ? propose(tool, context, plan, asked) : done(tool, context, plan, ran);
 }
 
 const REFUSED: Readonly<
@@ -107,50 +107,22 @@ const REFUSED: Readonly<
 const refuseVerdict = ({ because }: Extract<Verdict, { kind: "refuse" }>): Refusal =>
 	refuse("NOT_ALLOWED", say(REFUSED[because]));
 
-/** Sends the commands one after another; stops where the system cannot go on, or the user has cancelled. */
-export async function send(
-	context: Pick<ToolContext, "gate" | "user_id" | "principal" | "key" | "signal">,
-	commands: Plan["commands"],
-	asked: string,
-): Promise<Ran[]> {
-	const ran: Ran[] = [];
-	for (const [n, command] of commands.entries()) {
-		if (context.signal.aborted) break;
-		const result = await context.gate.execute(envelopeOf(context, commands, n, asked));
-		ran.push({ command, result });
-		if (result.kind === "busy" || result.kind === "unavailable") break;
-	}
-	return ran;
-}
-
-function envelopeOf(
-	{ user_id, principal, key }: Pick<ToolContext, "user_id" | "principal" | "key">,
-	commands: Plan["commands"],
-	n: number,
-	asked: string,
-): CommandEnvelope {
-	const command = commands[n] as Plan["commands"][number];
-	// Named by its task, so that a repeat of a half-done call does the other half only, in whatever order.
-	const subject = "task_id" in command ? `${command.type}:${command.task_id}` : `${command.type}:${n}`;
-	return { command_id: `${key}:${subject}`.slice(0, 255), user_id, principal, command, asked };
-}
-
-/** What commands that were sent for a tool of this name came to. */
+/** What of the commands of a plan those that were sent came to, for the tool of this name. */
 export async function doneOf(
 	name: string,
 	context: Showing,
-	tasks: Plan["tasks"],
+	plan: Pick<Plan, "tasks" | "commands">,
 	ran: readonly Ran[],
 ): Promise<Outcome> {
 	const tool = tools.get(name);
 	// A proposal of a version that had other tools.
 	if (tool === undefined || tool.deed === "reads") return refuseUnknown(name);
-	return refusalOfAll(ran) ?? done(tool, context, tasks, ran);
+	return refusalOfAll(ran) ?? done(tool, context, plan, ran);
 }
 
 async function carryOut(tool: ChangeTool, context: ToolContext, plan: Plan, asked: string): Promise<Outcome> {
 	const ran = await send(context, plan.commands, asked);
-	return refusalOfAll(ran) ?? done(tool, context, plan.tasks, ran);
+	return refusalOfAll(ran) ?? done(tool, context, plan, ran);
 }
 
 /** What was sent, as a refusal, when nothing of it was done. */
@@ -162,9 +134,14 @@ function refusalOfAll(ran: readonly Ran[]): Refusal | undefined {
 	return first && { ...first, mayHaveActed: failed.some(({ mayHaveActed }) => mayHaveActed) };
 }
 
-async function done(tool: ChangeTool, context: Showing, tasks: Plan["tasks"], ran: readonly Ran[]): Promise<Outcome> {
+async function done(
+	tool: ChangeTool,
+	context: Showing,
+	{ tasks, commands }: Pick<Plan, "tasks" | "commands">,
+	ran: readonly Ran[],
+): Promise<Outcome> {
 	const events = ran.flatMap(({ result }) => (result.kind === "done" ? result.events : []));
-	const isWhole = ran.every(({ result }) => result.kind === "done");
+	const isWhole = ran.length === commands.length && ran.every(({ result }) => result.kind === "done");
 	const status = !isWhole ? "partly" : events.length > 0 ? tool.words.done : (tool.words.unchanged ?? "unchanged");
 	const event_ids = events.map(({ event_id }) => event_id);
 	const settings = await context.readModel.settings(context.user_id);
@@ -191,7 +168,7 @@ function taskIdsOf(tasks: Plan["tasks"], ran: readonly Ran[]): readonly number[]
 async function attempt(context: ToolContext, { commands }: Plan, asked: string): Promise<Ran[]> {
 	const ran: Ran[] = [];
 	for (const [n, command] of commands.entries()) {
-		const trial = await context.trial.attempt(envelopeOf(context, commands, n, asked));
+		const trial = await context.trial.attempt(envelopeOf(context, command, n, asked));
 		const result: CommandResult =
 			trial.kind === "rejected"
 				? trial

@@ -237,6 +237,35 @@ test("given a database that goes away half way, then what was done is said, and 
 	assert.is(outcome.kind === "refused" && outcome.mayHaveActed, true);
 });
 
+test("given a user who cancels after the first of three, then the answer says that it was done in part", async () => {
+	const bench = await withTasks("a", "b", "c");
+	const stop = new AbortController();
+	const { gate } = bench.book;
+	const outcome = await bench.output(
+		"complete_task",
+		{ task_ids: [1, 2, 3] },
+		{
+			signal: stop.signal,
+			gate: {
+				async execute(envelope) {
+					const result = await gate.execute(envelope);
+					stop.abort();
+					return result;
+				},
+			},
+		},
+	);
+	assert.is(statuses(bench), "completed,open,open");
+	assert.is(outcome.status, "partly");
+});
+
+test("given two changes of one task of which the first is refused, then the second is not made", async () => {
+	const bench = await withTasks("a", "b");
+	const wish = { task_id: 1, parent_id: 1, completed: true };
+	assert.is((await bench.use("update_task", wish)).kind, "refused");
+	assert.is(statuses(bench), "open,open");
+});
+
 test("given '' or null, then a field is taken away (A2, W5)", async () => {
 	const bench = openWorkbench();
 	await bench.output("add_task", { title: "x", due_date: "tomorrow at 9", description: "y", recurrence_rule: "daily" });
