@@ -71,7 +71,7 @@ export function createActorSystem(options: ActorSystemOptions): ActorSystem {
 		for (const event of write.events) {
 			if (event.type !== "reminder.sent") continue;
 			meter.fired += 1;
-			meter.noteLateness(event.data.late_by_ms);
+			meter.noteLateness(event.data.late_by_ms, write.shard, clock.now().epochMilliseconds);
 		}
 		options.onCommitted(write.events, write.shard);
 	};
@@ -113,7 +113,7 @@ export function createActorSystem(options: ActorSystemOptions): ActorSystem {
 	return {
 		gate,
 		ownedShards: () => [...registry.epochs().keys()],
-		stats: () => statsOf({ kernel, registry, meter }),
+		stats: () => statsOf({ kernel, registry, meter, clock }),
 		startAfresh: () => placement.takeAnew(),
 		async start() {
 			if (options.isHost ?? true) {

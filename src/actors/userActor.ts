@@ -32,6 +32,7 @@ export interface UserActorOptions extends OwnSessionOptions {
 }
 
 export interface UserActor {
+	readonly user_id: string;
 	readonly ref: ActorRef<UserMessage>;
 	/** Notes that a reminder is due; what is noted together is fired together. */
 	noteDue(reminder_id: number): void;
@@ -83,5 +84,5 @@ export function spawnUserActor(options: UserActorOptions): UserActor {
 			}
 		},
 	});
-	return { ref, noteDue: firing.note, follow: following.follow, armed: timers.armed };
+	return { user_id, ref, noteDue: firing.note, follow: following.follow, armed: timers.armed };
 }

@@ -7,6 +7,7 @@
  */
 import { Counter, Gauge, Histogram, Registry } from "prom-client";
 import type { Exposition, PodCounts } from "../ports/podCounts.ts";
+import type { SecurityEventKind } from "../ports/securityLog.ts";
 import type { LoopDelay } from "./loopDelay.ts";
 import { type PodFigures, readFigures } from "./podFigures.ts";
 
@@ -14,9 +15,19 @@ import { type PodFigures, readFigures } from "./podFigures.ts";
 const LATENESS_S = [0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2, 5, 10, 60, 600];
 const ANSWER_S = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 0.8, 1, 2.5, 5];
 
+/** What the dashboard shows of the security log. */
+const SIGN_INS = [
+	"sign_in",
+	"sign_in_failed",
+	"second_factor_failed",
+	"account_waits",
+] as const satisfies SecurityEventKind[];
+
 export interface Metrics extends PodCounts {
 	/** All of it as Prometheus reads it. `figures`: what other parts count; leaves out what cannot be read just now. */
 	exposition(figures: () => Promise<PodFigures>): Exposition;
+	/** Who was let in and who was not since the start of the process, by kind. Counts, never who. */
+	signIns(): Readonly<Record<(typeof SIGN_INS)[number], number>>;
 }
 
 export function createMetrics({ pod, loop }: { readonly pod: string; readonly loop: LoopDelay }): Metrics {
@@ -64,6 +75,7 @@ export function createMetrics({ pod, loop }: { readonly pod: string; readonly lo
 		help: "Streams of updates that found no place on this pod",
 		registers,
 	});
+	const signIns = { sign_in: 0, sign_in_failed: 0, second_factor_failed: 0, account_waits: 0 };
 	const takeProcess = createProcessFigures(loop, registers);
 
 	return {
@@ -71,7 +83,12 @@ export function createMetrics({ pod, loop }: { readonly pod: string; readonly lo
 			commands.inc({ type, outcome });
 			commandSeconds.observe(ms / 1_000);
 		},
-		noteSecurity: (kind) => security.inc({ kind }),
+		noteSecurity(kind) {
+			security.inc({ kind });
+			const shown = SIGN_INS.find((name) => name === kind);
+			if (shown) signIns[shown] += 1;
+		},
+		signIns: () => ({ ...signIns }),
 		noteStreams: (open) => streams.set(open),
 		noteStreamRefused: () => streamsRefused.inc(),
 		noteLateness: (ms) => lateness.observe(ms / 1_000),

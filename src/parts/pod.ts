@@ -64,6 +64,7 @@ export function createPodItself(basics: Basics, needs: PodNeeds): PodItself {
 		setBacks: alarm.facts,
 		eventLog,
 		redis: shared.stats,
+		signIns: metrics.signIns,
 		pool: storage.database.pool,
 		isDatabaseAnswering: storage.isAnswering,
 	});

@@ -62,7 +62,7 @@ export function createClusterReport({ pod, own, shards, pods, peers }: ClusterPa
 		mine.catch(() => {});
 		const [rows, living] = await Promise.all([shards.read(), pods.read()]);
 		const others = await Promise.all(fellowsOf(rows, living).map((fellow) => lineOf(fellow, rows)));
-		const { taken_at, pods: lines } = await mine;
-		return { taken_at, pods: [...lines, ...others].sort((a, b) => (a.pod < b.pod ? -1 : 1)) };
+		const { pods: lines, ...facts } = await mine;
+		return { ...facts, pods: [...lines, ...others].sort((a, b) => (a.pod < b.pod ? -1 : 1)) };
 	};
 }

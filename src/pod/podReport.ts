@@ -22,6 +22,8 @@ export interface PodParts {
 	readonly eventLog: Pick<EventLog, "healthy" | "facts">;
 	/** Undefined where there is no Redis. */
 	readonly redis: () => RedisFigures | undefined;
+	/** Since the start of the process, by kind: counts, never who. */
+	readonly signIns: () => SignInFigures;
 	/** Connections to PostgreSQL. */
 	readonly pool: PoolFigures;
 	/** Whether PostgreSQL answers, told within 80 ms. */
@@ -41,6 +43,12 @@ interface RedisFigures {
 	readonly isAnswering: boolean;
 	readonly failures: number;
 	readonly heard: number;
+}
+interface SignInFigures {
+	readonly sign_in: number;
+	readonly sign_in_failed: number;
+	readonly second_factor_failed: number;
+	readonly account_waits: number;
 }
 interface PoolFigures {
 	readonly totalCount: number;
@@ -92,6 +100,7 @@ export function createPodReport(parts: PodParts): LeavingPodReport {
 	return {
 		dashboard: async () => ({
 			taken_at: clock.now().toString({ smallestUnit: "millisecond" }),
+			shards_in_all: parts.shards,
 			pods: [
 				{
 					pod,
@@ -104,6 +113,7 @@ export function createPodReport(parts: PodParts): LeavingPodReport {
 					log: { healthy: eventLog.healthy(), ...eventLog.facts() },
 					redis: parts.redis() ?? null,
 					set_backs: parts.setBacks(),
+					sign_ins: parts.signIns(),
 					memory: { resident_bytes: process.memoryUsage.rss() },
 				},
 			],

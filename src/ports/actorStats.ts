@@ -1,3 +1,21 @@
+/** Somebody for whom much waits. */
+export interface HotUser {
+	readonly shard: number;
+	/** The first characters of the user's id: enough to find it in the tables, and nobody's name. */
+	readonly id: string;
+	/** Messages waiting in the user's mailbox. */
+	readonly mailbox: number;
+	/** Reminders with a live timer. */
+	readonly armed: number;
+}
+
+/** Firings that were late by up to so many ms, and by more than the step before says. */
+export interface LateStep {
+	/** Null: whatever is later than the others. */
+	readonly upto_ms: number | null;
+	readonly reminders: number;
+}
+
 /** What the dashboard shows of one pod: counts and ids, never texts (features H3). */
 export interface ActorStats {
 	readonly shards: readonly {
@@ -7,7 +25,14 @@ export interface ActorStats {
 		readonly tasks_armed: number;
 		/** Messages waiting in all mailboxes of the shard. */
 		readonly mailbox: number;
+		/** By how much the latest of its firings of the last minute was late, in ms; 0 when none was. */
+		readonly late_ms: number;
 	}[];
+	/**
+	 * Of each shard the three for whom most waits, then those with most reminders. Beside the shards, not in them: pods of
+	 * earlier versions take a shard for numbers alone, and one that answers otherwise for dead.
+	 */
+	readonly hot_users: readonly HotUser[];
 	readonly actors: {
 		readonly users_active: number;
 		readonly users_stopping: number;
@@ -25,6 +50,8 @@ export interface ActorStats {
 		/** Of the last 1,000 firings, in ms. */
 		readonly late_ms_p50: number;
 		readonly late_ms_p99: number;
+		/** The same firings by how late they were. */
+		readonly lateness: readonly LateStep[];
 		/** Sweeps that found what a timer should have fired; 0 in health. */
 		readonly sweeps_with_finds: number;
 	};

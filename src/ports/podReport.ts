@@ -12,6 +12,8 @@ export interface PodLine {
 /** Counts and ids of every pod (features H3). */
 export interface Dashboard {
 	readonly taken_at: string;
+	/** Shards that there are, whoever owns them; not told by every version. */
+	readonly shards_in_all?: number | undefined;
 	readonly pods: readonly PodLine[];
 }
 

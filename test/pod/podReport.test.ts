@@ -30,6 +30,7 @@ function report(parts: Partial<PodParts>) {
 		eventLog: { healthy: () => true, facts: () => ({ silent_ms: 0, groups: [], lag: [] }) },
 		setBacks: () => ({ times: 0, last_at: null }),
 		redis: () => undefined,
+		signIns: () => ({ sign_in: 0, sign_in_failed: 0, second_factor_failed: 0, account_waits: 0 }),
 		pool: { totalCount: 0, idleCount: 0, waitingCount: 0 },
 		isDatabaseAnswering: async () => true,
 		...parts,
