@@ -33,6 +33,7 @@ const MEANT: readonly [telling: RegExp, kind: Request["kind"]][] = [
 	[/^(?:set lead time|Setze die Vorlaufzeit|no default reminder|Keine Standarderinnerung)/, "settings"],
 	[/^(?:cancel the reminders|Sag die Erinnerungen)/, "cancel_reminder"],
 	[/^(?:list reminders|Zeig meine Erinnerungen)/, "list_reminders"],
+	[/^(?:mute mails|Keine Mails)/, "mute"],
 	[/^(?:help|Hilfe)$/, "help"],
 ];
 
