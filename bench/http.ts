@@ -183,6 +183,7 @@ function openDoor(pod: Pod, auth: Auth) {
 		chat: { handle: never },
 		auth,
 		clients: createClients(pod.database, silent),
+		feeds: { make: never, list: never, revoke: never, findByToken: never },
 		oauth: { readsDocuments: false, handle: never, countRegistration: never },
 		mcp: { scopeFor: never, handle: never },
 		bounds: createUserBounds({

@@ -2,6 +2,7 @@
 
 import type { RequestOutline } from "../language/requests/requestOutline.ts";
 import type { QuickAddReading, ReadingContext } from "../language/shapes/reading.ts";
+import type { CalendarFeeds } from "../ports/calendarFeeds.ts";
 import type { ChatServer } from "../ports/chatServer.ts";
 import type { Clients } from "../ports/clients.ts";
 import type { Clock } from "../ports/clock.ts";
@@ -62,6 +63,7 @@ export interface Deps {
 	readonly chat: ChatServer;
 	readonly auth: Auth;
 	readonly clients: Clients;
+	readonly feeds: CalendarFeeds;
 	readonly oauth: OAuth;
 	readonly mcp: Mcp;
 	readonly bounds: UserBounds;

@@ -38,7 +38,7 @@ const exportHistory = route({
 	mutates: false,
 	scope: "tasks:read",
 	query: HistoryExportQuery,
-	answer: { status: 200, text: true },
+	answer: { status: 200, text: "text/csv" },
 	example: ({ task_id }) => ({ query: { task_id: String(task_id), format: "csv" } }),
 	async act(deps, { who, signal, query: { principal, format, ...conditions } }) {
 		// It lasts as long as its reader takes, as a stream of updates does, and counts as one.

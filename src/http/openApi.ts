@@ -46,7 +46,7 @@ function operationOf(route: Route): ZodOpenApiOperationObject {
 	const success = {
 		content: {
 			...(answer.schema ? { "application/json": { schema: answer.schema } } : {}),
-			...(answer.text ? { "text/plain": { schema: { type: "string" as const } } } : {}),
+			...(answer.text ? { [answer.text]: { schema: { type: "string" as const } } } : {}),
 			...(answer.events ? { "text/event-stream": { schema: { type: "string" as const } } } : {}),
 		},
 	};

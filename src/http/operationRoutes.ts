@@ -66,7 +66,7 @@ const metrics = route({
 	auth: "operator",
 	summary: "This pod's figures in Prometheus' text format; METRICS_PORT has them without an account",
 	mutates: false,
-	answer: { status: 200, text: true },
+	answer: { status: 200, text: "text/plain" },
 	refusals: [403],
 	example: () => ({}),
 	act: async ({ metrics: { expose, contentType } }) => ({ kind: "text", contentType, body: await expose() }),

@@ -49,7 +49,14 @@ export type Reply =
 			readonly body: unknown;
 			readonly headers?: Readonly<Record<string, string>>;
 	  }
-	| { readonly kind: "text"; readonly contentType: string; readonly body: string }
+	| {
+			readonly kind: "text";
+			readonly contentType: string;
+			readonly body: string;
+			readonly headers?: Readonly<Record<string, string>>;
+	  }
+	/** What the asker has is what there is (RFC 9110 §15.4.5). */
+	| { readonly kind: "unchanged"; readonly headers: Readonly<Record<string, string>> }
 	/** For a browser to keep; sent as the caller takes it. */
 	| {
 			readonly kind: "file";
@@ -74,6 +81,9 @@ export interface Made {
 	readonly api_key_id?: string;
 	readonly client_id?: string;
 	readonly push_device_id?: string;
+	/** A calendar feed, and the token of one; absent where it does not matter. */
+	readonly calendar_feed_id?: string;
+	readonly calendar_token?: string;
 	/** Absent where nobody is an operator. */
 	readonly invitation_id?: number;
 	/** Absent where nothing is proposed. */
@@ -98,14 +108,14 @@ interface RouteFacts {
 	readonly scope?: Scope;
 	/**
 	 * Status and body; `orElse`: a second status with that body. `events`: server-sent events instead, or on request;
-	 * `text`: plain text.
+	 * `text`: a text of that type.
 	 */
 	readonly answer: {
 		readonly status: 200 | 201;
 		readonly orElse?: 200 | 503;
 		readonly schema?: z.ZodType;
 		readonly events?: boolean;
-		readonly text?: boolean;
+		readonly text?: "text/plain" | "text/calendar" | "text/csv";
 	};
 	/** Statuses of refusal beyond those that every route shares. */
 	readonly refusals?: readonly number[];
@@ -172,19 +182,23 @@ function bodyOf(spec: { readonly body?: z.ZodType; readonly freeBody?: boolean }
 	return spec.body ? validated(spec.body, body) : validated(Nothing.optional(), body);
 }
 
-/** A route for anybody; it takes nothing. */
+/** A route for anybody; it takes nothing, but for what its path has. */
 export function openRoute(
-	spec: Omit<RouteFacts, "mutates" | "example" | "scope"> & { readonly act: (deps: Deps, raw: Raw) => Promise<Reply> },
+	spec: Omit<RouteFacts, "mutates" | "example" | "scope"> &
+		Partial<Pick<RouteFacts, "example">> & {
+			readonly params?: z.ZodObject;
+			readonly act: (deps: Deps, raw: Raw) => Promise<Reply>;
+		},
 ): Route {
 	const { act, ...facts } = spec;
 	return {
 		...facts,
 		auth: "none",
 		mutates: false,
-		params: Nothing,
+		params: spec.params ?? Nothing,
 		query: Nothing,
 		body: undefined,
-		example: () => ({}),
+		example: spec.example ?? (() => ({})),
 		async respond(deps, raw) {
 			validated(Nothing, raw.query);
 			return act(deps, raw);

@@ -1,5 +1,6 @@
 /** Every route of the application, as data. The router, the OpenAPI document and the tests' matrices are made of it. */
 import { accountRoutes } from "./accountRoutes.ts";
+import { calendarRoutes } from "./calendarRoutes.ts";
 import { clientRoutes } from "./clientRoutes.ts";
 import { endpointRoutes } from "./endpointRoutes.ts";
 import { filterRoutes } from "./filterRoutes.ts";
@@ -22,6 +23,7 @@ export const routeList: readonly Route[] = [
 	...accountRoutes,
 	...invitationRoutes,
 	...clientRoutes,
+	...calendarRoutes,
 	quickAddRoute,
 	...taskRoutes,
 	...recurrenceRoutes,

@@ -67,7 +67,13 @@ function send(ctx: Context, reply: Reply): void {
 		ctx.body = reply.body;
 		return;
 	}
+	if (reply.kind === "unchanged") {
+		ctx.status = 304;
+		ctx.set({ ...reply.headers });
+		return;
+	}
 	if (reply.kind === "text") {
+		if (reply.headers) ctx.set({ ...reply.headers });
 		ctx.body = reply.body;
 		ctx.set("Content-Type", reply.contentType);
 		return;

@@ -15,6 +15,8 @@ export interface UserBounds {
 	countChange(user_id: string, bytes: number): void;
 	/** Counts one request of a key or an app, by itself. Throws a `Problem` (429) when it is beyond what that may do. */
 	countClient(principal: Principal, mutates: boolean): void;
+	/** Counts one reading of a calendar feed. Throws a `Problem` (429) when it is beyond what a feed may have. */
+	countFeed(feed_id: string): void;
 	/** Takes a place for a stream; returns what gives it back. Throws a `Problem` when there is none: 429 for this user, 503 on this pod. */
 	holdStream(user_id: string): Promise<() => void>;
 	/** Begins an import that writes, of which an account has one at a time on a pod; returns what ends it. Throws a `Problem` (429). */
@@ -45,16 +47,17 @@ export function createUserBounds(options: {
 			amountOf: (bytes: number) => bytes,
 		},
 	];
-	const ofClient = (bound: typeof BOUNDS.client_requests | typeof BOUNDS.client_writes, id: string) => {
+	const inMinute = (bound: (typeof BOUNDS)["client_requests" | "client_writes" | "feed_requests"], id: string) => {
 		const { allowed, retry_after_s } = tally.add(`${bound.rule} ${id}`, 1, { max: scaled(bound.most), window_s: 60 });
 		if (!allowed) throw tooMuch(bound, retry_after_s);
 	};
 	return {
 		countClient({ kind, id }, mutates) {
 			if (kind !== "client") return;
-			ofClient(BOUNDS.client_requests, id);
-			if (mutates) ofClient(BOUNDS.client_writes, id);
+			inMinute(BOUNDS.client_requests, id);
+			if (mutates) inMinute(BOUNDS.client_writes, id);
 		},
+		countFeed: (feed_id) => inMinute(BOUNDS.feed_requests, feed_id),
 		countChange(user_id, bytes) {
 			for (const { bound, limit, amountOf } of limits) {
 				const { allowed, retry_after_s } = tally.add(`${bound.rule} ${user_id}`, amountOf(bytes), limit);

@@ -7,6 +7,7 @@ import { createOAuth, type OAuth } from "../http/oauth/oauth.ts";
 import { internet } from "../http/oauth/outside.ts";
 import { createAccountRemoval } from "../persistence/accountRemoval.ts";
 import { createAccounts } from "../persistence/accounts.ts";
+import { createCalendarFeedStore } from "../persistence/calendarFeedStore.ts";
 import { createClients } from "../persistence/clients.ts";
 import type { Database } from "../persistence/database.ts";
 import { reachingPool } from "../persistence/reachingPool.ts";
@@ -14,6 +15,7 @@ import { createSessionReads } from "../persistence/sessionReads.ts";
 import { createSignUpLinks } from "../persistence/signUpLinks.ts";
 import { createUsedCodes } from "../persistence/usedCodes.ts";
 import type { AccountMails } from "../ports/accountMails.ts";
+import type { CalendarFeeds } from "../ports/calendarFeeds.ts";
 import type { Clients } from "../ports/clients.ts";
 import type { Clock } from "../ports/clock.ts";
 import type { Log } from "../ports/log.ts";
@@ -24,6 +26,7 @@ import type { Part } from "./lifeCycle.ts";
 export interface Accounts {
 	readonly auth: Auth;
 	readonly clients: Clients;
+	readonly feeds: CalendarFeeds;
 	readonly oauth: OAuth;
 	isOperator(user_id: string): Promise<boolean>;
 	/** Whether nothing is mailed to the account until its address is confirmed. */
@@ -80,6 +83,7 @@ export function openAccounts(config: Configuration, needs: AccountNeeds): Part<A
 		api: {
 			auth,
 			clients,
+			feeds: createCalendarFeedStore(database, log),
 			oauth: createOAuth({ ...base, clock, outside: config.APP_DOCUMENTS === "on" ? internet : undefined }),
 			isOperator: (user_id) => accounts.isOperator(user_id, rule),
 			mustConfirm: async (user_id) => mailsAreSent && !(await accounts.isConfirmed(user_id)),

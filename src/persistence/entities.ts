@@ -1,7 +1,7 @@
 /** The tables as TypeORM knows them; a test holds them to what the migrations make. */
 import { ACCOUNT_MAIL, ENDPOINT, PUSH_DEVICE, SIGN_UP_LINK, USED_CODE } from "./entities/accountEntities.ts";
 import { THREAD, THREAD_ITEM } from "./entities/chatEntities.ts";
-import { CLIENT } from "./entities/clientEntities.ts";
+import { CALENDAR_FEED, CLIENT } from "./entities/clientEntities.ts";
 import { DEAD_LETTER, OUTBOX, POD, SHARD } from "./entities/logEntities.ts";
 import { PROPOSAL } from "./entities/proposalEntities.ts";
 import { DELIVERY, REMINDER, TASK } from "./entities/taskEntities.ts";
@@ -23,6 +23,7 @@ export const ENTITIES = [
 	SIGN_UP_LINK,
 	ACCOUNT_MAIL,
 	CLIENT,
+	CALENDAR_FEED,
 	ENDPOINT,
 	PUSH_DEVICE,
 	PROPOSAL,

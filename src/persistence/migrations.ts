@@ -1,6 +1,7 @@
 /** The steps that make the tables, in the order in which they came; a later one may be there before an earlier one is. */
 import { AccountMails1765000300000 } from "./migrations/accountMails1765000300000.ts";
 import { Bundles1765100100000 } from "./migrations/bundles1765100100000.ts";
+import { CalendarFeeds1765200000000 } from "./migrations/calendarFeeds1765200000000.ts";
 import { Clients1765000200000 } from "./migrations/clients1765000200000.ts";
 import { ClientTrust1765400000000 } from "./migrations/clientTrust1765400000000.ts";
 import { DeadLetters1764400000000 } from "./migrations/deadLetters1764400000000.ts";
@@ -56,5 +57,6 @@ export const MIGRATIONS = [
 	QuietHours1765100000000,
 	Bundles1765100100000,
 	PushDevices1765100200000,
+	CalendarFeeds1765200000000,
 	ClientTrust1765400000000,
 ] as const;

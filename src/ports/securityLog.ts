@@ -23,6 +23,8 @@ export type SecurityEventKind =
 	| "client_trusted"
 	| "client_distrusted"
 	| "client_revoked"
+	| "feed_made"
+	| "feed_revoked"
 	| "key_refused"
 	| "app_allowed"
 	| "operator_access"

@@ -17,6 +17,8 @@ export interface Belongings extends Made {
 	/** A key that has done something. */
 	readonly client_id: string;
 	readonly push_device_id: string;
+	readonly calendar_feed_id: string;
+	readonly calendar_token: string;
 	/** Cursors by the path of the list that gave them. */
 	readonly cursors: Readonly<Record<string, string>>;
 }
@@ -75,6 +77,10 @@ export async function giveBelongings(
 			auth: "BTBZMqHH6r4Tts7J_aSIgg",
 		},
 	});
+	const feed = await write<{ calendar_feed: { id: string }; url: string }>("POST", "/api/calendar-feeds", {
+		name: `${mark} calendar`,
+		contents: "both",
+	});
 	const { thread_id, item_id, receipt_id } = await chat(user, `add ${mark} from the chat`);
 	// What happens by itself has happened before anything is compared.
 	const settled = async () => {
@@ -101,6 +107,8 @@ export async function giveBelongings(
 		api_key_id: unused.api_key.id,
 		push_device_id: device.id,
 		client_id: used.api_key.id,
+		calendar_feed_id: feed.calendar_feed.id,
+		calendar_token: /([\w-]+)\.ics$/.exec(feed.url)?.[1] ?? "",
 		cursors,
 	};
 }

@@ -85,8 +85,8 @@ const BEFORE: Readonly<Record<string, (made: Made) => Promise<unknown>>> = {
 /**
  * These write nothing under a key: a preview, a dry run by its example, the chat, whose messages have ids of their own, a mute,
  * which is what it is set to, as is the trust in a client, a browser, which has one subscription however often it says so, answers to proposals, which count once by themselves, imports, whose
- * tasks have keys of their own, and invitations, keys and apps, which are
- * in nobody's journal: made again, an invitation takes the place of the one before, and a key, which is shown once, is another.
+ * tasks have keys of their own, and invitations, keys, apps and calendar feeds,
+ * which are in nobody's journal: made again, an invitation takes the place of the one before, and a key or a link, which is shown once, is another.
  */
 const WITHOUT_KEY = [
 	"POST /api/quick-add",
@@ -96,6 +96,8 @@ const WITHOUT_KEY = [
 	"DELETE /api/invitations/{id}",
 	"POST /api/api-keys",
 	"DELETE /api/api-keys/{id}",
+	"POST /api/calendar-feeds",
+	"DELETE /api/calendar-feeds/{id}",
 	"PATCH /api/clients/{id}",
 	"DELETE /api/clients/{id}",
 	"PATCH /api/endpoints/{channel}",

@@ -19,11 +19,14 @@ export const NOBODYS: Things = {
 	api_key_id: "00000000-0000-4000-8000-000000000003",
 	client_id: "00000000-0000-4000-8000-000000000004",
 	push_device_id: "00000000-0000-4000-8000-000000000005",
+	calendar_feed_id: "00000000-0000-4000-8000-000000000005",
+	calendar_token: "adjf_nobodys",
 };
 
 /** What an id in a path names, by the segment before it. */
 export const IN_PATH: Readonly<Record<string, (of: Things) => number | string>> = {
 	"api-keys": ({ api_key_id }) => api_key_id,
+	"calendar-feeds": ({ calendar_feed_id }) => calendar_feed_id,
 	clients: ({ client_id }) => client_id,
 	"push-devices": ({ push_device_id }) => push_device_id,
 	tasks: ({ task_id }) => task_id,
@@ -47,5 +50,5 @@ export const IN_FIELD: Readonly<Record<string, (of: Belongings) => unknown>> = {
 	principal: ({ client_id }) => client_id,
 };
 /** Fields that look like ids and name nothing of a user: a position in the caller's own journal, a word that everybody has,
- * an import, which is one's own whatever its name. */
-export const NO_IDS = ["last_event_id", "channel", "import_id"];
+ * an import, which is one's own whatever its name, a secret by which whoever has it may read. */
+export const NO_IDS = ["last_event_id", "channel", "import_id", "token"];

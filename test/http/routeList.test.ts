@@ -14,6 +14,7 @@ let category_id: number | undefined;
 let filter_id: number | undefined;
 /** There is a bound on them. */
 const keys: string[] = [];
+const feeds: string[] = [];
 
 test.before(async () => {
 	app = await startTestApp();
@@ -25,6 +26,7 @@ test.after(() => app.stop());
 /** One of everything, made for one example. */
 async function make(name: string): Promise<Made> {
 	for (const id of keys.splice(0)) await user.request("DELETE", `/api/api-keys/${id}`);
+	for (const id of feeds.splice(0)) await user.request("DELETE", `/api/calendar-feeds/${id}`);
 	// There are more routes than an account may have categories and filters.
 	if (category_id !== undefined) await user.request("DELETE", `/api/categories/${category_id}`);
 	const category = await user.request<{ category: { id: number } }>("POST", "/api/categories", { body: { name } });
@@ -53,6 +55,10 @@ async function make(name: string): Promise<Made> {
 	const headers = { authorization: `Bearer ${used.key}` };
 	await user.request("POST", "/api/tasks", { body: { title: "by a script" }, headers });
 	keys.push(unused.api_key.id, used.api_key.id);
+	const feed = await user.request<{ calendar_feed: { id: string }; url: string }>("POST", "/api/calendar-feeds", {
+		body: { name },
+	});
+	feeds.push(feed.body.calendar_feed.id);
 	const { id: task_id, version } = task.body.task;
 	const [account] = await app.query<{ id: string }>('SELECT id FROM "user" WHERE email = $1', [user.email]);
 	const proposal = await app.deps.tools.proposals.propose(account?.id ?? "", {
@@ -80,6 +86,8 @@ async function make(name: string): Promise<Made> {
 		push_device_id: subscribed.body.device.id,
 		api_key_id: unused.api_key.id,
 		client_id: used.api_key.id,
+		calendar_feed_id: feed.body.calendar_feed.id,
+		calendar_token: /([\w-]+)\.ics$/.exec(feed.body.url)?.[1] ?? "",
 		proposal_id: proposal.proposal_id,
 		invitation_id: invited.body.invitation.id,
 		task_id: task.body.task.id,
@@ -106,7 +114,7 @@ for (const [index, route] of routeList.entries()) {
 		const { status, body, headers } = await sendExample(route, await make(`for ${index}`));
 		assert.ok([route.answer.status, route.answer.orElse].includes(status as 200), `${status} ${JSON.stringify(body)}`);
 		if (route.answer.text) {
-			assert.match(headers.get("content-type") ?? "", "text/plain");
+			assert.match(headers.get("content-type") ?? "", route.answer.text);
 			return;
 		}
 		const read = route.answer.schema?.safeParse(body);

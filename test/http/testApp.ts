@@ -23,6 +23,7 @@ import { readQuickAdd } from "../../src/language/quickAdd.ts";
 import { outlineRequests } from "../../src/language/requests/requestOutline.ts";
 import { openMcp } from "../../src/parts/mcp.ts";
 import { createAccountRemoval } from "../../src/persistence/accountRemoval.ts";
+import { createCalendarFeedStore } from "../../src/persistence/calendarFeedStore.ts";
 import { createClients } from "../../src/persistence/clients.ts";
 import type { Database } from "../../src/persistence/database.ts";
 import { createEndpointStore } from "../../src/persistence/endpointStore.ts";
@@ -168,6 +169,7 @@ export async function startTestApp(
 		chat: { handle: (...asked) => app.chat(...asked) },
 		auth,
 		clients,
+		feeds: createCalendarFeedStore(database, log),
 		oauth: createOAuth({ ...base, clock, outside }),
 		bounds: createUserBounds({
 			tally: createLocalTally({ clock }),

@@ -1,4 +1,4 @@
-/** What acts for users: keys and apps. */
+/** What others have of a user: keys and apps that act for him, and links by which calendars read his tasks. */
 import { EntitySchema } from "typeorm";
 import { BOOLEAN, belongsTo, INSTANT, INTEGER, key, nullable, TEXT, UUID } from "./columns.ts";
 
@@ -26,4 +26,24 @@ export const CLIENT = new EntitySchema({
 		{ name: "client_made", columns: ["user_id", "made_at"] },
 	],
 	foreignKeys: [belongsTo("client_user", "user", ["user_id"], ["id"])],
+});
+
+export const CALENDAR_FEED = new EntitySchema({
+	name: "calendar_feed",
+	columns: {
+		feed_id: key("uuid", "calendar_feed_pk"),
+		user_id: UUID,
+		place: INTEGER,
+		name: TEXT,
+		contents: TEXT,
+		has_alarms: BOOLEAN,
+		digest: TEXT,
+		made_at: INSTANT,
+		used_at: nullable(INSTANT),
+	},
+	uniques: [
+		{ name: "calendar_feed_place", columns: ["user_id", "place"] },
+		{ name: "calendar_feed_digest", columns: ["digest"] },
+	],
+	foreignKeys: [belongsTo("calendar_feed_user", "user", ["user_id"], ["id"])],
 });
