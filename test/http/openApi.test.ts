@@ -41,7 +41,7 @@ test("given OpenAPI 3.1, then the document has what every document must have", (
 	}
 });
 
-test("given a path with parameters, then each is described, required, and a number, a UUID or the word of a channel", () => {
+test("given a path with parameters, then each is described, required, and a number, a UUID, the word of a channel or a secret", () => {
 	for (const { name, path, operation } of read) {
 		const inPath = (operation.parameters ?? []).filter((one) => one.in === "path");
 		assert.equal(
@@ -52,7 +52,7 @@ test("given a path with parameters, then each is described, required, and a numb
 		for (const one of inPath) {
 			assert.is(one.required, true, name);
 			const { type, format } = one.schema as { type?: string; format?: string };
-			assert.ok(type === "integer" || format === "uuid" || one.name === "channel", name);
+			assert.ok(type === "integer" || format === "uuid" || ["channel", "token"].includes(one.name), name);
 		}
 	}
 });
