@@ -87,7 +87,7 @@ const ONLY: Readonly<Record<string, readonly string[]>> = {
 	"src/tools": ["zod"],
 	"src/ports": [],
 	"src/timing": [],
-	"src/exchange": ["csv-parse", "ical.js", "zod", "node:crypto", "node:stream"],
+	"src/exchange": ["csv-parse", "ical.js", "windows-iana", "zod", "node:crypto", "node:stream"],
 };
 
 /** The one place of each of these packages, and of all below them. */

@@ -48,7 +48,7 @@ const USAGE = `Usage: adjutant <command>
   backup   <file>: the whole database as of this instant, beside running servers, in a file for its owner only
   restore  <file>: such a file into a database without accounts, whose tables are made first; then start the servers
   export   --url <url> --key <key> [<file>]: writes all that the key's account has to the file, else to standard output
-  import   --url <url> --key <key> [--source adjutant|todoist|ticktick] [--dry-run] <file>: adds the tasks of an export to
+  import   --url <url> --key <key> [--source adjutant|todoist|ticktick|icalendar] [--dry-run] <file>: adds the tasks of an export to
            the key's account, and says what could not be taken over; or --undo <id>: takes such an import back
   mcp      --url <url> --key <key>: passes MCP on between standard input and output and the server at that address.
            For these three the key may be in ADJUTANT_KEY instead

@@ -12,7 +12,7 @@ const ROWS_AT_ONCE = 10;
 /** A table has rows of sections and notes besides. */
 const ROWS_OF_A_TASK = 10;
 
-export const SOURCES = ["adjutant", "todoist", "ticktick"] as const;
+export const SOURCES = ["adjutant", "todoist", "ticktick", "icalendar"] as const;
 export type Source = (typeof SOURCES)[number];
 
 export interface ForeignTask {
@@ -60,6 +60,10 @@ export const REMARKS = [
 	"too_deep",
 	"deadline_noted",
 	"kind_left_out",
+	"kind_unknown",
+	"parts_left_out",
+	"cancelled_left_out",
+	"over_left_out",
 	"row_unread",
 	"deleted_since",
 	"refused",

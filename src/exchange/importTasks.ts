@@ -216,6 +216,7 @@ const SOURCE_NAMES: Readonly<Record<Source, string>> = {
 	adjutant: "Adjutant",
 	todoist: "Todoist",
 	ticktick: "TickTick",
+	icalendar: "iCalendar",
 };
 
 /** As much of the account's state as the rules look at for a new task. */

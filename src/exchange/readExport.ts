@@ -5,6 +5,7 @@ import { OWN_FORMAT } from "../domain/ownExport.ts";
 import { say } from "../domain/sentence.ts";
 import { fitted } from "./fitted.ts";
 import { type ForeignTask, type ReadingGround, type Source, tooMany, UnreadableExport } from "./foreignTask.ts";
+import { readICalendar } from "./iCalendar.ts";
 import { inOrder } from "./inOrder.ts";
 import { readOwnExport } from "./ownExport.ts";
 import { readTickTick } from "./tickTick.ts";
@@ -53,6 +54,8 @@ async function readAs(
 			return document === undefined ? readTodoistTable(text, ground) : readTodoistApi(document, ground);
 		case "ticktick":
 			return readTickTick(text, ground);
+		case "icalendar":
+			return readICalendar(text, ground);
 	}
 }
 
@@ -62,6 +65,7 @@ function sourceOf(text: string, document: unknown): Source {
 		return isOwn && document.format === OWN_FORMAT ? "adjutant" : "todoist";
 	}
 	const beginning = text.slice(0, 4_000);
+	if (/^BEGIN:VCALENDAR\s*$/im.test(beginning)) return "icalendar";
 	if (/"?List Name"?[,;\t]/i.test(beginning)) return "ticktick";
 	if (/^"?TYPE"?[,;\t]"?CONTENT"?/im.test(beginning)) return "todoist";
 	throw new UnreadableExport("format", say("import_unknown"));

@@ -8,6 +8,7 @@ import type { AskedDue, AskedRecurrence, NewReminder } from "../domain/commands.
 import { type DateText, type InstantText, readInstant } from "../domain/instant.ts";
 import { LIMITS, type Priority } from "../domain/task.ts";
 import type { ForeignTask, ReadingGround } from "./foreignTask.ts";
+import { leadOf } from "./leads.ts";
 import { zoneOf } from "./phrases.ts";
 import { type TableRow, tableRows } from "./tableRows.ts";
 
@@ -107,13 +108,6 @@ function remindersOf(row: TableRow, due: AskedDue | null, ground: ReadingGround)
 		ground.remark(row.place, "reminder_dropped", span);
 		return [];
 	});
-}
-
-/** A day reminds at the user's hour, a span counts from its midnight. */
-function leadOf(before: number, due: AskedDue, { settings }: ReadingGround) {
-	const [hour = 0, minute = 0] = settings.all_day_reminder_at.split(":").map(Number);
-	const lead = "date" in due ? before + hour * 60 + minute : before;
-	return lead >= 0 && lead <= LIMITS.leadMinutes ? { before_minutes: lead } : undefined;
 }
 
 /** `-PT30M` is 30 before, `P0DT9H0M0S` is 9 hours after: -540. */

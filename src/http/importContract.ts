@@ -3,7 +3,7 @@ import { z } from "zod";
 import { NOT_UNDONE_CODES } from "../domain/decision.ts";
 import { Instant } from "./contractFields.ts";
 
-const SOURCES = ["adjutant", "todoist", "ticktick"] as const;
+const SOURCES = ["adjutant", "todoist", "ticktick", "icalendar"] as const;
 const Source = z.enum(SOURCES);
 
 export const AskedImport = z

@@ -17,7 +17,8 @@ const MOST_REASONS = 100;
 const importTasks = route({
 	method: "POST",
 	path: "/api/import",
-	summary: "Import tasks from an export of Adjutant, Todoist or TickTick; again, it adds only what is missing",
+	summary:
+		"Import tasks from an export of Adjutant, Todoist or TickTick, or a calendar file; again, it adds only what is missing",
 	mutates: true,
 	scope: "tasks:write",
 	body: AskedImport,

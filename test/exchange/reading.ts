@@ -18,7 +18,12 @@ export interface Reading {
 
 export async function read(
 	content: string,
-	more: { readonly source?: Source; readonly name?: string; readonly user_id?: string } = {},
+	more: {
+		readonly source?: Source;
+		readonly name?: string;
+		readonly user_id?: string;
+		readonly breathe?: () => Promise<void>;
+	} = {},
 ): Promise<Reading> {
 	const remarks: string[] = [];
 	const { source, tasks } = await readExport(
@@ -28,7 +33,7 @@ export async function read(
 			settings: { ...initialUserState().settings, time_zone: "Europe/Berlin" },
 			now: NOW,
 			name: more.name,
-			breathe: async () => undefined,
+			breathe: more.breathe ?? (async () => undefined),
 			remark: (place: number, code: RemarkCode) => void remarks.push(`${place} ${code}`),
 		},
 	);

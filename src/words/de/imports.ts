@@ -2,6 +2,7 @@ import type { ImportWords } from "../en/imports.ts";
 
 export const imports: ImportWords = {
 	deadline: (date) => `Frist: ${date}`,
+	location: (place) => `Wo: ${place}`,
 	remarks: {
 		title_cut: () => "Der Titel ist länger als 200 Zeichen; ungekürzt steht er in der Beschreibung.",
 		untitled: () => "Die Aufgabe hat keinen Titel und wurde ausgelassen.",
@@ -21,6 +22,11 @@ export const imports: ImportWords = {
 		too_deep: () => "Die Aufgabe lag mehr als fünf Ebenen tief; sie steht auf der fünften.",
 		deadline_noted: (about) => `Die Frist ${about} steht in der Beschreibung.`,
 		kind_left_out: (about) => `„${about}“ ist eine Notiz und keine Aufgabe und wurde ausgelassen.`,
+		kind_unknown: (about) => `${about} ist weder Aufgabe noch Termin und wurde ausgelassen.`,
+		parts_left_out: (about) => `Dafür hat eine Aufgabe keinen Platz, es wurde ausgelassen: ${about}.`,
+		cancelled_left_out: (about) => `„${about}“ wurde abgesagt und wurde ausgelassen.`,
+		over_left_out: (about) =>
+			about === "1" ? "Ein vergangener Termin wurde ausgelassen." : `${about} vergangene Termine wurden ausgelassen.`,
 		row_unread: (about) => `Der Eintrag ist nicht lesbar${about === "" ? "" : ` (${about})`} und wurde ausgelassen.`,
 		deleted_since: () => "Die Aufgabe wurde schon einmal importiert und seither gelöscht; sie bleibt gelöscht.",
 		refused: (about) => `Die Aufgabe wurde ausgelassen: ${about}`,

@@ -2,6 +2,8 @@
 export const imports = {
 	/** Stands in the description of a task, which has no deadline beside its due date. */
 	deadline: (date: string) => `Deadline: ${date}`,
+	/** Stands in the description likewise. */
+	location: (place: string) => `Where: ${place}`,
 	remarks: {
 		title_cut: () => "The title is longer than 200 characters; the whole of it stands in the description.",
 		untitled: () => "It has no title, and was left out.",
@@ -21,6 +23,11 @@ export const imports = {
 		too_deep: () => "It lay more than five levels deep; it stands on the fifth.",
 		deadline_noted: (about: string) => `The deadline ${about} stands in the description.`,
 		kind_left_out: (about: string) => `“${about}” is a note and no task, and was left out.`,
+		kind_unknown: (about: string) => `${about} is no task and no event, and was left out.`,
+		parts_left_out: (about: string) => `A task has no place for this, and it was left out: ${about}.`,
+		cancelled_left_out: (about: string) => `“${about}” was cancelled, and was left out.`,
+		over_left_out: (about: string) =>
+			about === "1" ? "An event that is over was left out." : `${about} events that are over were left out.`,
 		row_unread: (about: string) => `It cannot be read${about === "" ? "" : ` (${about})`}, and was left out.`,
 		deleted_since: () => "It was imported before and has been deleted since; it stays deleted.",
 		refused: (about: string) => `It was left out: ${about}`,
