@@ -123,7 +123,7 @@ async function* respond(parts: AssistantParts, turn: TurnRequest): AsyncGenerato
 	if (input.kind === "answer") {
 		const given = Object.values(input.answers);
 		const values = given.flatMap(({ values, skipped }) => (skipped ? [] : values));
-		yield* followAnswer(errandOf(""), input.question, { now, words }, values);
+		yield* followAnswer(errandOf(""), input.question, { now: input.at, words }, values);
 		return;
 	}
 	const { text } = input;

@@ -15,6 +15,8 @@ export interface TurnRequest {
 				readonly kind: "answer";
 				readonly question: PendingQuestion;
 				readonly answers: Readonly<Record<string, { readonly values: readonly string[]; readonly skipped: boolean }>>;
+				/** When this answer came first: one that is sent again is in time if that was. */
+				readonly at: Temporal.Instant;
 		  };
 	/** The newest question of this thread that is still open, so that a typed "yes" can answer it. */
 	readonly pending: PendingQuestion | undefined;

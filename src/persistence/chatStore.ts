@@ -26,6 +26,12 @@ SELECT $3, own.id, $4, $5, $6, $7::jsonb FROM own
 ON CONFLICT (id) DO UPDATE SET type = excluded.type, hidden = excluded.hidden, body = excluded.body
 WHERE i.thread_id = excluded.thread_id`;
 
+/** Of two answers to one question, one finds it as it was. */
+const REPLACE_ITEM = `
+UPDATE thread_item i SET body = $5::jsonb FROM thread t
+WHERE t.id = i.thread_id AND t.user_id = $1 AND i.thread_id = $2 AND i.id = $3 AND i.body = $4::jsonb
+RETURNING i.id`;
+
 export function createChatStore(database: Database): ChatStore {
 	const one = async <Row>(text: string, values: readonly unknown[]) => (await database.query<Row>(text, values))[0];
 
@@ -64,6 +70,10 @@ export function createChatStore(database: Database): ChatStore {
 		},
 		async saveItem(user_id, { id, thread_id, created_at, type, hidden, body }) {
 			await database.query(SAVE_ITEM, [user_id, thread_id, id, created_at, type, hidden, JSON.stringify(body)]);
+		},
+		async replaceItem(user_id, was, { thread_id, id, body }) {
+			const values = [user_id, thread_id, id, JSON.stringify(was.body), JSON.stringify(body)];
+			return (await database.query(REPLACE_ITEM, values)).length > 0;
 		},
 		findItem: (user_id, thread_id, item_id) =>
 			one<ThreadItemRow>(`SELECT ${ITEM} FROM ${OWN_ITEMS} WHERE i.thread_id = $2 AND i.id = $3`, [

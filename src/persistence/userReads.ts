@@ -73,6 +73,7 @@ export function createUserReads(database: Database, options: UserReadsOptions): 
 			renameThread: (user_id, id, title) => takeChat(user_id, () => chats.renameThread(user_id, id, title)),
 			deleteThread: (user_id, id) => takeChat(user_id, () => chats.deleteThread(user_id, id)),
 			saveItem: (user_id, item) => takeChat(user_id, () => chats.saveItem(user_id, item)),
+			replaceItem: (user_id, was, item) => takeChat(user_id, () => chats.replaceItem(user_id, was, item)),
 			findItem: (user_id, thread_id, id) => takeChat(user_id, () => chats.findItem(user_id, thread_id, id)),
 			listItems: (user_id, id, query) => takeChat(user_id, () => chats.listItems(user_id, id, query)),
 			deleteItemsAfter: (user_id, thread_id, id) =>

@@ -38,6 +38,8 @@ export interface ChatStore {
 	deleteThread(user_id: string, thread_id: string): Promise<boolean>;
 	/** Adds the item, or replaces the one with its id. */
 	saveItem(user_id: string, item: ThreadItemRow): Promise<void>;
+	/** Replaces the item if its body is still that of `was`; false, and nothing is written, otherwise. */
+	replaceItem(user_id: string, was: ThreadItemRow, item: ThreadItemRow): Promise<boolean>;
 	findItem(user_id: string, thread_id: string, item_id: string): Promise<ThreadItemRow | undefined>;
 	/** Visible items only, unless `withHidden`. */
 	listItems(

@@ -88,7 +88,9 @@ export function beginTalk(settings: Partial<Settings> = { time_zone: "Asia/Karac
 		choose(value, question = pending) {
 			if (!question) throw new Error("No question is open.");
 			const answers = { inp_1: { values: [value], skipped: false } };
-			return hear(assistant.respond({ ...turn(`inq_${++turns}`), input: { kind: "answer", question, answers } }));
+			return hear(
+				assistant.respond({ ...turn(`inq_${++turns}`), input: { kind: "answer", question, answers, at: now } }),
+			);
 		},
 		undo: ({ turn_id }, click) => hear(assistant.undo({ user_id: "u1", turn_id, item_id: `wdg_${++turns}`, click })),
 		pass: (time) => {

@@ -58,6 +58,21 @@ export function chatStoreContract(name: string, open: () => Promise<ChatStoreUnd
 		assert.is(data.length, 2);
 	});
 
+	chats(
+		"given two who replace an item as they saw it, then one of them does",
+		async ({ chat, under, user, thread }) => {
+			const asked = item(thread, "q", { body: { status: "pending", inputs: [{ id: "inp" }] } });
+			await chat.saveItem(user, asked);
+			const answers = ["yes", "no"].map((status) => ({ ...asked, body: { ...asked.body, status } }));
+			const stranger = await under.addAccount();
+			assert.is(await chat.replaceItem(stranger, asked, answers[0] ?? asked), false, "P8");
+			const came = await Promise.all(answers.map((answer) => chat.replaceItem(user, asked, answer)));
+			assert.equal([...came].sort(), [false, true]);
+			assert.equal(await chat.findItem(user, thread, asked.id), answers[came.indexOf(true)]);
+			assert.is(await chat.replaceItem(user, { ...asked, id: "none" }, asked), false);
+		},
+	);
+
 	chats("given threads, then the one with the latest item comes first", async ({ chat, user, thread }) => {
 		const second = `thr_${randomUUID()}`;
 		await chat.createThread(user, { id: second, title: "two", created_at: AT, updated_at: AT });

@@ -1,4 +1,5 @@
 /** Conversations in memory, for tests of what is said in them. */
+import { isDeepStrictEqual } from "node:util";
 import { BOUNDS } from "../../src/domain/bounds.ts";
 import type { ChatPage, ChatStore, ThreadItemRow, ThreadRow } from "../../src/ports/chat.ts";
 
@@ -60,6 +61,14 @@ export function createMemoryChatStore(): ChatStore {
 			// The instant of an item is that of its first saving.
 			if (at >= 0) kept.items[at] = { ...row, created_at: kept.items[at]?.created_at ?? row.created_at };
 			else kept.items.push(row);
+		},
+		async replaceItem(user_id, was, { thread_id, id, body }) {
+			const items = own(user_id, thread_id)?.items ?? [];
+			const at = items.findIndex((one) => one.id === id);
+			const kept = items[at];
+			if (kept === undefined || !isDeepStrictEqual(kept.body, JSON.parse(JSON.stringify(was.body)))) return false;
+			items[at] = { ...kept, body: JSON.parse(JSON.stringify(body)) as ThreadItemRow["body"] };
+			return true;
 		},
 		findItem: async (user_id, thread_id, item_id) => own(user_id, thread_id)?.items.find(({ id }) => id === item_id),
 		async listItems(user_id, thread_id, { withHidden = false, ...query }) {

@@ -19,6 +19,11 @@ export function announceChanges(store: ChatStore, tell: (user_id: string, thread
 			await store.saveItem(user_id, item);
 			if (!item.hidden) tell(user_id, item.thread_id);
 		},
+		async replaceItem(user_id, was, item) {
+			const isReplaced = await store.replaceItem(user_id, was, item);
+			if (isReplaced && !item.hidden) tell(user_id, item.thread_id);
+			return isReplaced;
+		},
 		async deleteItemsAfter(user_id, thread_id, item_id) {
 			await store.deleteItemsAfter(user_id, thread_id, item_id);
 			tell(user_id, thread_id);

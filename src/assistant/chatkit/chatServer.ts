@@ -6,12 +6,13 @@
 import type { Violation } from "../../domain/rejection.ts";
 import { checkText, trimmed } from "../../domain/text.ts";
 import type { ChatAnswer, ChatServer } from "../../ports/chatServer.ts";
+import { answerQuestion } from "./answerTurn.ts";
 import { hiddenItem } from "./items.ts";
 import { presentItem, presentPage, presentThread } from "./present.ts";
 import { readRequest } from "./readRequest.ts";
 import { badRequest, notFound, unknownCursor } from "./refusals.ts";
 import type { ChatRequest, Params } from "./requests.ts";
-import { type Asked, act, addMessage, answerQuestion, beginThread, type ChatDeps, retry } from "./turns.ts";
+import { type Asked, act, addMessage, beginThread, type ChatDeps, retry } from "./turns.ts";
 
 /** Items that come with a thread. */
 const FIRST_ITEMS = { limit: 20, order: "asc" } as const;

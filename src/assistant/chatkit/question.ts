@@ -1,7 +1,9 @@
 /** A question of the assistant as a structured_input item: asked, read back, answered or closed. */
 
 import { randomUUID } from "node:crypto";
+import { isDeepStrictEqual } from "node:util";
 import { z } from "zod";
+import { toInstantText } from "../../domain/instant.ts";
 import type { Violation } from "../../domain/rejection.ts";
 import { say } from "../../domain/sentence.ts";
 import type { ThreadItemRow } from "../../ports/chat.ts";
@@ -14,7 +16,7 @@ export const QUESTION = "structured_input";
 type QuestionPart = Extract<TurnPart, { kind: "question" }>;
 export type Answers = Readonly<Record<string, { readonly values: readonly string[]; readonly skipped: boolean }>>;
 
-/** As it is kept. `pending` and `closed_by` are never sent. */
+/** As it is kept. `pending`, `closed_by` and `answered_at` are never sent. */
 const Stored = z.object({
 	status: z.enum(["pending", "answered", "skipped"]),
 	inputs: z.array(
@@ -23,10 +25,13 @@ const Stored = z.object({
 	pending: z.object({ intent: z.record(z.string(), z.unknown()), expires_at: z.string() }),
 	/** The message that came instead of an answer. */
 	closed_by: z.string().optional(),
+	/** When its answer came first. */
+	answered_at: z.string().optional(),
 });
 export interface Question extends z.output<typeof Stored> {
 	readonly item: ThreadItemRow;
 	readonly pending: PendingQuestion;
+	readonly answered_at?: string | undefined;
 }
 
 /** Fields of the item that asks. */
@@ -71,10 +76,33 @@ export function readAnswers(
 }
 
 /** The item once its answer is there. */
-export function answeredItem(question: Question, status: "answered" | "skipped", answers: Answers): ThreadItemRow {
-	const { item, inputs } = question;
+export function answeredItem(
+	question: Question,
+	status: "answered" | "skipped",
+	answers: Answers,
+	now: Temporal.Instant,
+): ThreadItemRow {
+	const closed = closedItem(question, status, answers);
+	return { ...closed, body: { ...closed.body, answered_at: toInstantText(now) } };
+}
+
+function closedItem({ item, inputs }: Question, status: "answered" | "skipped", answers: Answers): ThreadItemRow {
 	const closed = inputs.map((input) => ({ ...input, answer: answers[input.id] ?? { values: [], skipped: true } }));
 	return { ...item, body: { ...item.body, status, inputs: closed } };
+}
+
+/** When this very answer came first, if it is the one that closed the question: its sender never heard what came of it. */
+export function answeredSo(
+	question: Question,
+	status: "answered" | "skipped",
+	answers: Answers,
+): Temporal.Instant | undefined {
+	const { item, answered_at } = question;
+	if (answered_at === undefined) return undefined;
+	const same = closedItem(question, status, answers).body;
+	return isDeepStrictEqual(JSON.parse(JSON.stringify(same)), item.body)
+		? Temporal.Instant.from(answered_at)
+		: undefined;
 }
 
 /**
@@ -82,6 +110,6 @@ export function answeredItem(question: Question, status: "answered" | "skipped",
  * that it may have answered ("yes").
  */
 export function passedOverItem(question: Question, closed_by: string): ThreadItemRow {
-	const item = answeredItem(question, "skipped", {});
+	const item = closedItem(question, "skipped", {});
 	return { ...item, body: { ...item.body, closed_by } };
 }

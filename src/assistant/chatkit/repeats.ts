@@ -1,11 +1,13 @@
 /**
- * A message that is sent again under its Idempotency-Key, because its sender never heard of the first: it is the same message
- * in the same thread, and its turn the same turn, which does nothing twice (P1). So ids are made of the key.
+ * What is sent again because its sender never heard of the first. A message under its Idempotency-Key is the same message in
+ * the same thread, and its turn the same turn, which does nothing twice (P1): so ids are made of the key. An answer needs no
+ * key: its question knows it again.
  */
 import { randomUUID } from "node:crypto";
 import { isDeepStrictEqual } from "node:util";
 import { keyedIdOf } from "../../domain/identity.ts";
 import type { ChatStore, ThreadItemRow } from "../../ports/chat.ts";
+import { QUESTION } from "./question.ts";
 
 /** More than any turn leaves behind. */
 const REACH = 100;
@@ -31,9 +33,23 @@ export async function findEarlier(store: ChatStore, user_id: string, message: Th
 	if (!earlier) return { kind: "none" };
 	// Stored is what JSON keeps of it.
 	if (!isDeepStrictEqual(earlier.body, JSON.parse(JSON.stringify(message.body)))) return { kind: "another" };
+	const answer = await answerBefore(store, user_id, { id, thread_id });
+	return answer === undefined ? { kind: "last", message: earlier } : { kind: "passed", message: earlier, answer };
+}
+
+/**
+ * What the turn of this item, a message or an answered question, has left, if others came after it: then it is told as it was.
+ * `undefined`: nothing came, and the turn may be run again.
+ */
+export async function answerBefore(
+	store: ChatStore,
+	user_id: string,
+	{ id, thread_id }: Pick<ThreadItemRow, "id" | "thread_id">,
+): Promise<readonly ThreadItemRow[] | undefined> {
 	const { data } = await store.listItems(user_id, thread_id, { limit: REACH, order: "asc", after: id });
-	const next = data.findIndex(({ type }) => type === "user_message");
-	return next < 0
-		? { kind: "last", message: earlier }
-		: { kind: "passed", message: earlier, answer: data.slice(0, next) };
+	// A question that was answered has begun a turn of its own.
+	const next = data.findIndex(
+		({ type, body }) => type === "user_message" || (type === QUESTION && body.answered_at !== undefined),
+	);
+	return next < 0 ? undefined : data.slice(0, next);
 }

@@ -8,11 +8,10 @@ import { BOUNDS, beyond } from "../../domain/bounds.ts";
 import { say } from "../../domain/sentence.ts";
 import type { ThreadItemRow, ThreadRow } from "../../ports/chat.ts";
 import type { ChatAnswer } from "../../ports/chatServer.ts";
-import { wordsFor } from "../../words/words.ts";
-import type { Assistant, TurnPart } from "../turn.ts";
+import type { Assistant } from "../turn.ts";
 import { newThread, userMessage } from "./items.ts";
 import { customError, itemEvent, STREAM_OPTIONS, streamError, threadEvent, type Wire } from "./present.ts";
-import { answeredItem, isExpired, passedOverItem, readAnswers, readQuestion } from "./question.ts";
+import { passedOverItem } from "./question.ts";
 import { UNDO } from "./receiptWidget.ts";
 import { badRequest, notFound } from "./refusals.ts";
 import { findEarlier, idPartOf } from "./repeats.ts";
@@ -109,16 +108,22 @@ async function answerMessage(
 	const { id: item_id, thread_id } = message;
 	const context = await readContext(deps.store, { user_id, thread_id, item_id, now: deps.clock.now() });
 	// Closed before the turn, told after it: if the process dies between, a click cannot repeat what a "yes" has done.
-	const passedOver = context.open.map((question) => passedOverItem(question, item_id));
-	for (const item of passedOver) await deps.store.saveItem(user_id, item);
-	const { pending, recent_task_ids, shown_task_ids } = context;
+	const closed: ThreadItemRow[] = [];
+	let { pending } = context;
+	for (const question of context.open) {
+		const item = passedOverItem(question, item_id);
+		if (await deps.store.replaceItem(user_id, question.item, item)) closed.push(item);
+		// A click has answered it since.
+		else if (question.pending === pending) pending = undefined;
+	}
+	const { recent_task_ids, shown_task_ids } = context;
 	return stream(deps, {
 		user_id,
 		thread_id,
 		signal,
 		before,
 		opening: titled ? [threadEvent("thread.updated", titled)] : [],
-		closing: passedOver.map((item) => itemEvent("thread.item.replaced", item)),
+		closing: closed.map((item) => itemEvent("thread.item.replaced", item)),
 		ask: () =>
 			assistant.respond({
 				user_id,
@@ -132,61 +137,6 @@ async function answerMessage(
 				signal,
 			}),
 	});
-}
-
-export async function answerQuestion(
-	{ assistant, localeOf, ...deps }: ChatDeps,
-	{ user_id, thread, signal }: Asked,
-	{ item_id, input }: Params<"threads.add_structured_input">,
-): Promise<ChatAnswer> {
-	const thread_id = thread.id;
-	const item = await deps.store.findItem(user_id, thread_id, item_id);
-	if (!item || item.hidden) return notFound("item");
-	const question = readQuestion(item);
-	if (question?.status !== "pending") {
-		const said = say("only_open_questions");
-		return badRequest([{ field: "params.item_id", rule: "pending", ...said }]);
-	}
-	const { answers, violations } = readAnswers(question, input);
-	if (violations.length > 0) return badRequest(violations);
-
-	const now = deps.clock.now();
-	const hasExpired = isExpired(question, now);
-	const closed = hasExpired ? answeredItem(question, "skipped", {}) : answeredItem(question, input.status, answers);
-	await deps.store.saveItem(user_id, closed);
-	const { pending, recent_task_ids, shown_task_ids } = await readContext(deps.store, {
-		user_id,
-		thread_id,
-		item_id,
-		now,
-	});
-	return stream(deps, {
-		user_id,
-		thread_id,
-		signal,
-		before: [],
-		opening: [itemEvent("thread.item.replaced", closed)],
-		closing: [],
-		ask: () =>
-			hasExpired
-				? sayExpired(localeOf(user_id))
-				: assistant.respond({
-						user_id,
-						thread_id,
-						item_id,
-						input: { kind: "answer", question: question.pending, answers },
-						pending,
-						recent_task_ids,
-						shown_task_ids,
-						history: () => readHistory(deps.store, { user_id, thread_id, item_id }),
-						signal,
-					}),
-	});
-}
-
-/** An answer that came too late never reaches the assistant: nothing can be done by it. */
-async function* sayExpired(locale: Promise<string>): AsyncGenerator<TurnPart, void, void> {
-	yield { kind: "text", delta: wordsFor(await locale).asks.expired };
 }
 
 const UndoPayload = z.object({ turn_id: z.string() });
@@ -212,11 +162,11 @@ export async function act(
 	return stream(deps, { user_id, thread_id, signal, before: [], opening: [], closing: [], ask });
 }
 
-function stream(deps: TurnDeps, turn: Turn): ChatAnswer {
+export function stream(deps: TurnDeps, turn: Turn): ChatAnswer {
 	return { kind: "stream", events: streamTurn(deps, turn) };
 }
 
-function only(...told: readonly Wire[]): ChatAnswer {
+export function only(...told: readonly Wire[]): ChatAnswer {
 	async function* events(): AsyncGenerator<Wire, void, void> {
 		yield* told;
 	}

@@ -58,20 +58,68 @@ test("given an open question, when its button is pressed on another pod, then th
 	const request = scene.requests.at(-1);
 	assert.is(request?.item_id, item_id);
 	const answers = { [input]: { values: ["Yes"], skipped: false } };
-	assert.equal(request?.input, { kind: "answer", question: pending, answers });
+	assert.equal(request?.input, { kind: "answer", question: pending, answers, at: scene.clock.now() });
 });
 
-test("given an answered question, when it is answered again, then it is refused before the stream", async () => {
+test("given an answered question, when it is answered otherwise, then it is refused before the stream", async () => {
 	const { thread_id, item_id, input } = await asked();
 	const params = { thread_id, item_id, input: answered(input, "Yes") };
 	await scene.turn("threads.add_structured_input", params);
 	const before = scene.requests.length;
 
-	const { status, body } = await scene.ask("threads.add_structured_input", params);
+	const { status, body } = await scene.ask("threads.add_structured_input", { ...params, input: answered(input, "No") });
 
 	assert.is(status, 400);
 	assert.match(JSON.stringify(body), '"field":"params.item_id","rule":"pending"');
 	assert.is(scene.requests.length, before);
+});
+
+test("P1: given a pod that died after the yes, when the same yes comes again, even late, then its turn runs", async () => {
+	const { thread_id, item_id, input, pending } = await asked();
+	const params = { thread_id, item_id, input: answered(input, "Yes") };
+	const at = scene.clock.now();
+	scene.play(() => {
+		throw new Error("the pod dies here");
+	});
+	await scene.turn("threads.add_structured_input", params);
+	await scene.clock.advance(11 * 60_000);
+	scene.restart();
+	scene.play(() => parts(text("Deleted.")));
+
+	const events = await scene.turn("threads.add_structured_input", params);
+	await scene.turn("threads.add_structured_input", params);
+
+	assert.is(itemOf(events, "assistant_message").content[0]?.text, "Deleted.");
+	const answers = { [input]: { values: ["Yes"], skipped: false } };
+	const request = scene.requests.at(-1);
+	assert.equal([request?.item_id, request?.input], [item_id, { kind: "answer", question: pending, answers, at }]);
+	const types = (await scene.items(thread_id)).map(({ type }) => type);
+	assert.equal(types, ["user_message", "assistant_message", "structured_input", "assistant_message"]);
+});
+
+test("given others have come since, when an answer comes again, then what it came to is told as it was", async () => {
+	const { thread_id, item_id, input } = await asked();
+	const params = { thread_id, item_id, input: answered(input, "Yes") };
+	const first = await scene.turn("threads.add_structured_input", params);
+	await scene.say(thread_id, "and then");
+	const [before, items] = [scene.requests.length, await scene.items(thread_id)];
+
+	const again = await scene.turn("threads.add_structured_input", params);
+
+	assert.is(scene.requests.length, before);
+	assert.equal(itemOf(again, "assistant_message"), itemOf(first, "assistant_message"));
+	assert.equal(await scene.items(thread_id), items);
+});
+
+test("given two answers at once, then one of them counts and the other is refused", async () => {
+	const { thread_id, item_id, input } = await asked();
+	const sent = ["Yes", "No"].map((value) =>
+		scene.send("threads.add_structured_input", { thread_id, item_id, input: answered(input, value) }),
+	);
+
+	const kinds = (await Promise.all(sent)).map(({ kind }) => kind);
+
+	assert.equal([...kinds].sort(), ["refused", "stream"]);
 });
 
 test("given a single choice, when several values and unknown ids come, then the first value counts", async () => {
