@@ -172,7 +172,7 @@ function openDoor(pod: Pod, auth: Auth) {
 			trial: { attempt: never },
 			readModel,
 			journal: { latestChanges: never },
-			proposals: { propose: never, list: never, find: never, answer: never },
+			proposals: { propose: never, list: never, find: never, answer: never, finish: never },
 			linkTo: never,
 		},
 		journal: { eventsAfter: never, findAnswer: never },

@@ -12,8 +12,8 @@ const MOST = 200;
 const LISTED = 100;
 
 const STATE = `CASE WHEN p.answer IS NOT NULL THEN p.answer WHEN p.expires_at <= now() THEN 'expired' ELSE 'open' END`;
-/** `plan`: commands, tasks and labels. */
-const PROPOSAL = `p.plan || jsonb_build_object('proposal_id', p.proposal_id, 'key', p.key, 'tool', p.tool, 'asked', p.asked,
+/** `plan`: commands, tasks and labels; `finished` when all of it was sent after a yes. */
+const PROPOSAL = `(p.plan - 'finished') || jsonb_build_object('proposal_id', p.proposal_id, 'key', p.key, 'tool', p.tool, 'asked', p.asked,
   'question', p.question, 'count', p.count, 'principal', p.principal, 'state', ${STATE},
   'created_at', ${instantSql("p.created_at")}, 'expires_at', ${instantSql("p.expires_at")}) AS proposal`;
 
@@ -28,7 +28,8 @@ ON CONFLICT (user_id, key) DO UPDATE SET key = excluded.key
 RETURNING ${PROPOSAL}`;
 
 const LIST = `
-SELECT ${PROPOSAL} FROM proposal p WHERE p.user_id = $1 AND p.answer IS NULL AND p.expires_at > now()
+SELECT ${PROPOSAL} FROM proposal p WHERE p.user_id = $1 AND p.expires_at > now()
+  AND (p.answer IS NULL OR (p.answer = 'confirmed' AND p.plan -> 'finished' IS NULL))
 ORDER BY p.created_at DESC, p.proposal_id LIMIT ${LISTED}`;
 
 const FIND = `SELECT ${PROPOSAL} FROM proposal p WHERE p.user_id = $1 AND p.proposal_id = $2`;
@@ -37,6 +38,9 @@ const ANSWER = `
 UPDATE proposal p SET answer = $3
 WHERE p.user_id = $1 AND p.proposal_id = $2 AND p.answer IS NULL AND p.expires_at > now()
 RETURNING ${PROPOSAL}`;
+
+const FINISH = `
+UPDATE proposal SET plan = plan || '{"finished": true}' WHERE user_id = $1 AND proposal_id = $2 AND answer = 'confirmed'`;
 
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
@@ -70,6 +74,9 @@ export function createProposalStore(database: Pick<Database, "query">): Proposal
 			const proposal = await find(user_id, proposal_id);
 			if (proposal === undefined) return { kind: "missing" };
 			return { kind: proposal.state === answer ? "repeated" : "late", proposal };
+		},
+		async finish(user_id, proposal_id) {
+			if (UUID.test(proposal_id)) await database.query(FINISH, [user_id, proposal_id]);
 		},
 	};
 }

@@ -85,6 +85,7 @@ export function createUserReads(database: Database, options: UserReadsOptions): 
 			list: (user_id) => takeChat(user_id, () => proposals.list(user_id)),
 			find: (user_id, id) => takeChat(user_id, () => proposals.find(user_id, id)),
 			answer: (user_id, id, answer) => takeChat(user_id, () => proposals.answer(user_id, id, answer)),
+			finish: (user_id, id) => takeChat(user_id, () => proposals.finish(user_id, id)),
 		},
 	};
 }

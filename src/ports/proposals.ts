@@ -60,9 +60,14 @@ export type Answered =
 export interface Proposals {
 	/** Keeps it; the one that is there, whatever its state, when the user's key was used before. */
 	propose(user_id: string, proposal: NewProposal): Promise<Proposal>;
-	/** The open ones, newest first, at most 100. */
+	/**
+	 * Those that can be answered with yes, newest first, at most 100: the open ones, and, as long as they would be open,
+	 * confirmed ones that are not finished, for whoever said yes may not have heard what came of it.
+	 */
 	list(user_id: string): Promise<readonly Proposal[]>;
 	find(user_id: string, proposal_id: string): Promise<Proposal | undefined>;
 	/** Of two answers at once, one is the first: it is settled by one conditional statement. */
 	answer(user_id: string, proposal_id: string, answer: "confirmed" | "declined"): Promise<Answered>;
+	/** All that was confirmed has been sent and answered. What is unknown or not confirmed stays as it is. */
+	finish(user_id: string, proposal_id: string): Promise<void>;
 }

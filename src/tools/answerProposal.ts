@@ -1,6 +1,7 @@
 /**
  * The user's yes or no to a proposal, from the page, the chat or a client. "What if the process dies here?" After the yes is
- * kept and before the commands are sent nothing is done; the same yes again sends them, under the same names, once.
+ * kept and before all commands are sent, a part is done or nothing; the proposal stays listed, and the same yes again sends
+ * them, under the same names, once.
  */
 import type { Command } from "../domain/commands.ts";
 import { say } from "../domain/sentence.ts";
@@ -35,7 +36,11 @@ export async function confirmProposal(context: AnswerContext, proposal_id: strin
 	};
 	const commands = proposal.commands.map((command) => asSeen(command, proposal));
 	const ran = await send(sender, commands, proposal.asked);
-	return doneOf(proposal.tool, context, proposal, ran);
+	const outcome = await doneOf(proposal.tool, context, proposal, ran);
+	const { kind } = ran.at(-1)?.result ?? { kind: "unavailable" };
+	const isCutShort = context.signal.aborted || kind === "busy" || kind === "unavailable";
+	if (!isCutShort) await context.proposals.finish(context.user_id, proposal_id);
+	return outcome;
 }
 
 /** The turn under which a confirmed proposal's events stand, for the undo of all of it. */

@@ -59,6 +59,25 @@ export function proposalsContract(
 		assert.is((await proposals.propose(user, proposal("key"))).state, "confirmed");
 	});
 
+	promise("given a yes, then it is listed until all of it was sent, or its time is over", async () => {
+		const { proposals } = under;
+		const [user, other] = [await under.user(), await under.user()];
+		const { proposal_id: sent } = await proposals.propose(user, proposal("sent"));
+		const { proposal_id: lost } = await proposals.propose(user, proposal("lost"));
+		await proposals.finish(user, lost);
+		for (const id of [sent, lost]) await proposals.answer(user, id, "confirmed");
+		await proposals.finish(other, lost);
+		await proposals.finish(user, sent);
+		assert.equal(
+			(await proposals.list(user)).map(({ proposal_id, state }) => [proposal_id, state]),
+			[[lost, "confirmed"]],
+		);
+		const { proposal_id: _, state, created_at, expires_at, ...kept } = (await proposals.find(user, sent)) ?? {};
+		assert.equal(kept, proposal("sent"));
+		await under.elapse(601);
+		assert.equal(await proposals.list(user), []);
+	});
+
 	promise("given several answers at once, then one is the first, and the same again is a repeat", async () => {
 		const { proposals } = under;
 		const user = await under.user();

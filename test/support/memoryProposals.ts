@@ -8,7 +8,7 @@ const LISTED = 100;
 const MOST = 200;
 
 export function createMemoryProposals(now: () => Temporal.Instant): Proposals {
-	const rows: { readonly user_id: string; proposal: Proposal }[] = [];
+	const rows: { readonly user_id: string; proposal: Proposal; isFinished?: boolean }[] = [];
 	const stateOf = ({ state, expires_at }: Proposal): ProposalState =>
 		state === "open" && expires_at <= toInstantText(now()) ? "expired" : state;
 	const seen = (proposal: Proposal): Proposal => ({ ...proposal, state: stateOf(proposal) });
@@ -31,7 +31,10 @@ export function createMemoryProposals(now: () => Temporal.Instant): Proposals {
 			return made;
 		},
 		async list(user_id) {
-			const own = rows.filter((row) => row.user_id === user_id && stateOf(row.proposal) === "open");
+			const time = toInstantText(now());
+			const isListed = ({ proposal: { state, expires_at }, isFinished }: (typeof rows)[number]) =>
+				expires_at > time && (state === "open" || (state === "confirmed" && isFinished !== true));
+			const own = rows.filter((row) => row.user_id === user_id && isListed(row));
 			return own
 				.map(({ proposal }) => proposal)
 				.reverse()
@@ -49,6 +52,10 @@ export function createMemoryProposals(now: () => Temporal.Instant): Proposals {
 			if (state !== "open") return { kind: "late", proposal: seen(row.proposal) };
 			row.proposal = { ...row.proposal, state: answer };
 			return { kind: "answered", proposal: row.proposal };
+		},
+		async finish(user_id, proposal_id) {
+			const row = rowOf(user_id, proposal_id);
+			if (row?.proposal.state === "confirmed") row.isFinished = true;
 		},
 	};
 }

@@ -59,3 +59,24 @@ export function openWorkbench(settings: Partial<Settings> = { time_zone: "Asia/K
 	};
 	return bench;
 }
+
+/** A workbench with these tasks, #1 on. */
+export async function withTasks(...titles: string[]): Promise<Workbench> {
+	const bench = openWorkbench();
+	for (const title of titles) await bench.output("add_task", { title });
+	return bench;
+}
+
+export const codeOf = (outcome: Outcome) => (outcome.kind === "refused" ? outcome.code : outcome.kind);
+
+export const proposalOf = (outcome: Outcome) => {
+	if (outcome.kind !== "proposed") throw new Error(`It was ${outcome.kind}.`);
+	return outcome.proposal.proposal_id;
+};
+
+/** Of all tasks, in their order. */
+export const statuses = ({ book }: Workbench) =>
+	book
+		.tasks()
+		.map(({ status }) => status)
+		.join();

@@ -1,30 +1,12 @@
-/** The use of a tool: arguments, policy, dry runs, proposals, the sentence (E1, E3, E5; P1, P12). */
+/** The use of a tool: arguments, policy, dry runs, the sentence (E1, E3, E5; P1, P12). */
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import { initialUserState } from "../../src/domain/initialState.ts";
-import { confirmProposal, declineProposal } from "../../src/tools/answerProposal.ts";
-import type { Outcome } from "../../src/tools/outcome.ts";
 import { wordOutcome } from "../../src/tools/words.ts";
-import { openWorkbench, type Workbench } from "./bench.ts";
+import { codeOf, openWorkbench, statuses, withTasks } from "./bench.ts";
 
 const test = suite("use of a tool");
 const SETTINGS = { ...initialUserState().settings, time_zone: "Asia/Karachi" };
-
-async function withTasks(...titles: string[]): Promise<Workbench> {
-	const bench = openWorkbench();
-	for (const title of titles) await bench.output("add_task", { title });
-	return bench;
-}
-const codeOf = (outcome: Outcome) => (outcome.kind === "refused" ? outcome.code : outcome.kind);
-const proposalOf = (outcome: Outcome) => {
-	if (outcome.kind !== "proposed") throw new Error(`It was ${outcome.kind}.`);
-	return outcome.proposal.proposal_id;
-};
-const statuses = ({ book }: Workbench) =>
-	book
-		.tasks()
-		.map(({ status }) => status)
-		.join();
 
 test("given a task with words for its date, then it is due then, in the user's zone", async () => {
 	const bench = openWorkbench();
@@ -132,62 +114,6 @@ test("given a dry run of each change, then it says what would happen and nothing
 	}
 	assert.is(bench.book.events.length, before);
 	assert.is(codeOf(await bench.use("update_task", { task_id: 1, title: "", dry_run: true })), "BROKEN_RULE");
-});
-
-test("given a deletion, then it is proposed, and the yes does it once, undone by one undo", async () => {
-	const bench = await withTasks("milk", "bread");
-	const before = bench.book.events.length;
-	const outcome = await bench.use("delete_task", { task_ids: [1, 2] }, { key: "all" });
-	assert.match(wordOutcome(outcome, SETTINGS), "Nothing has been changed yet. Delete 2 tasks: #1 “milk”, #2 “bread”?");
-	assert.is(bench.book.events.length, before);
-	const id = proposalOf(outcome);
-	assert.is(proposalOf(await bench.use("delete_task", { task_ids: [1, 2] }, { key: "all" })), id);
-
-	const done = await confirmProposal(bench.context(), id);
-	assert.match(wordOutcome(done, SETTINGS), "- Deleted #1 “milk”.\n- Deleted #2 “bread”.");
-	assert.is(statuses(bench), "deleted,deleted");
-	const written = bench.book.events.length;
-	assert.is(codeOf(await confirmProposal(bench.context(), id)), "done");
-	assert.is(bench.book.events.length, written);
-	assert.is((await bench.output("delete_task", { task_ids: [1, 2] }, { key: "all" })).status, "unchanged");
-
-	assert.equal((await bench.output("undo", {})).undone, 2);
-	assert.is(statuses(bench), "open,open");
-});
-
-test("given a task that changed since it was asked about, then the yes does nothing and says so", async () => {
-	const bench = await withTasks("milk", "bread");
-	const id = proposalOf(await bench.use("delete_task", { task_ids: [1, 2] }));
-	await bench.output("update_task", { task_id: 2, title: "rye bread" });
-	const outcome = await confirmProposal(bench.context(), id);
-	assert.is(codeOf(outcome), "CHANGED_MEANWHILE");
-	assert.match(wordOutcome(outcome, SETTINGS), "#2 changed since the question was asked");
-	assert.is(statuses(bench), "open,open");
-});
-
-test("given an answer after ten minutes, or after the other answer, then nothing is done", async () => {
-	const bench = await withTasks("milk");
-	const late = proposalOf(await bench.use("delete_task", { task_id: 1 }));
-	bench.pass({ minutes: 9, seconds: 59 });
-	assert.is((await bench.context().proposals.list("u1")).length, 1);
-	bench.pass({ seconds: 1 });
-	assert.is(codeOf(await confirmProposal(bench.context(), late)), "PROPOSAL_CLOSED");
-	assert.is((await bench.context().proposals.list("u1")).length, 0);
-
-	const declined = proposalOf(await bench.use("delete_task", { task_id: 1 }));
-	assert.not("kind" in (await declineProposal(bench.context(), declined)));
-	assert.is(codeOf(await confirmProposal(bench.context(), declined)), "PROPOSAL_CLOSED");
-	assert.is(statuses(bench), "open");
-});
-
-test("P8: given another user's proposal, then it is answered for as one that is missing", async () => {
-	const bench = await withTasks("milk");
-	const id = proposalOf(await bench.use("delete_task", { task_id: 1 }));
-	const foreign = await confirmProposal(bench.context({ user_id: "u2" }), id);
-	const missing = await confirmProposal(bench.context({ user_id: "u2" }), "00000000-0000-4000-8000-000000000000");
-	assert.equal(foreign, missing);
-	assert.equal(await declineProposal(bench.context({ user_id: "u2" }), id), foreign);
-	assert.is(statuses(bench), "open");
 });
 
 test("given untrusted text in the turn, then deletions, undos and the third change are proposed", async () => {

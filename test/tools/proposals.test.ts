@@ -1,0 +1,84 @@
+/** What tools propose, and the yes or no to it (P1, P8). */
+import { suite } from "uvu";
+import * as assert from "uvu/assert";
+import { initialUserState } from "../../src/domain/initialState.ts";
+import { confirmProposal, declineProposal } from "../../src/tools/answerProposal.ts";
+import { wordOutcome } from "../../src/tools/words.ts";
+import { codeOf, proposalOf, statuses, withTasks } from "./bench.ts";
+
+const test = suite("proposals of tools");
+const SETTINGS = { ...initialUserState().settings, time_zone: "Asia/Karachi" };
+
+test("given a deletion, then it is proposed, and the yes does it once, undone by one undo", async () => {
+	const bench = await withTasks("milk", "bread");
+	const before = bench.book.events.length;
+	const outcome = await bench.use("delete_task", { task_ids: [1, 2] }, { key: "all" });
+	assert.match(wordOutcome(outcome, SETTINGS), "Nothing has been changed yet. Delete 2 tasks: #1 “milk”, #2 “bread”?");
+	assert.is(bench.book.events.length, before);
+	const id = proposalOf(outcome);
+	assert.is(proposalOf(await bench.use("delete_task", { task_ids: [1, 2] }, { key: "all" })), id);
+
+	const done = await confirmProposal(bench.context(), id);
+	assert.match(wordOutcome(done, SETTINGS), "- Deleted #1 “milk”.\n- Deleted #2 “bread”.");
+	assert.is(statuses(bench), "deleted,deleted");
+	const written = bench.book.events.length;
+	assert.is(codeOf(await confirmProposal(bench.context(), id)), "done");
+	assert.is(bench.book.events.length, written);
+	assert.is((await bench.output("delete_task", { task_ids: [1, 2] }, { key: "all" })).status, "unchanged");
+
+	assert.equal((await bench.output("undo", {})).undone, 2);
+	assert.is(statuses(bench), "open,open");
+});
+
+test("given a task that changed since it was asked about, then the yes does nothing and says so", async () => {
+	const bench = await withTasks("milk", "bread");
+	const id = proposalOf(await bench.use("delete_task", { task_ids: [1, 2] }));
+	await bench.output("update_task", { task_id: 2, title: "rye bread" });
+	const outcome = await confirmProposal(bench.context(), id);
+	assert.is(codeOf(outcome), "CHANGED_MEANWHILE");
+	assert.match(wordOutcome(outcome, SETTINGS), "#2 changed since the question was asked");
+	assert.is(statuses(bench), "open,open");
+});
+
+test("P1: given a database that goes away after the yes, then it stays listed, and the same yes again does the rest", async () => {
+	const bench = await withTasks("milk", "bread");
+	const { proposals } = bench.context();
+	const id = proposalOf(await bench.use("delete_task", { task_ids: [1, 2] }));
+	bench.book.fail({ kind: "unavailable", retry_after_ms: 1_000 }, 1);
+	await confirmProposal(bench.context(), id);
+	assert.is(statuses(bench), "deleted,open");
+	assert.equal(
+		(await proposals.list("u1")).map(({ proposal_id, state }) => [proposal_id, state]),
+		[[id, "confirmed"]],
+	);
+	await confirmProposal(bench.context(), id);
+	assert.is(statuses(bench), "deleted,deleted");
+	assert.equal(await proposals.list("u1"), []);
+});
+
+test("given an answer after ten minutes, or after the other answer, then nothing is done", async () => {
+	const bench = await withTasks("milk");
+	const late = proposalOf(await bench.use("delete_task", { task_id: 1 }));
+	bench.pass({ minutes: 9, seconds: 59 });
+	assert.is((await bench.context().proposals.list("u1")).length, 1);
+	bench.pass({ seconds: 1 });
+	assert.is(codeOf(await confirmProposal(bench.context(), late)), "PROPOSAL_CLOSED");
+	assert.is((await bench.context().proposals.list("u1")).length, 0);
+
+	const declined = proposalOf(await bench.use("delete_task", { task_id: 1 }));
+	assert.not("kind" in (await declineProposal(bench.context(), declined)));
+	assert.is(codeOf(await confirmProposal(bench.context(), declined)), "PROPOSAL_CLOSED");
+	assert.is(statuses(bench), "open");
+});
+
+test("P8: given another user's proposal, then it is answered for as one that is missing", async () => {
+	const bench = await withTasks("milk");
+	const id = proposalOf(await bench.use("delete_task", { task_id: 1 }));
+	const foreign = await confirmProposal(bench.context({ user_id: "u2" }), id);
+	const missing = await confirmProposal(bench.context({ user_id: "u2" }), "00000000-0000-4000-8000-000000000000");
+	assert.equal(foreign, missing);
+	assert.equal(await declineProposal(bench.context({ user_id: "u2" }), id), foreign);
+	assert.is(statuses(bench), "open");
+});
+
+test.run();
