@@ -1,38 +1,8 @@
-/** What the journal says about turns: what to undo, and what to redo. */
-import type { UndoTarget } from "../domain/commands.ts";
-import { MOST_EVENTS_OF_UNDO, undoneSeqs } from "../domain/undoTarget.ts";
-import type { Journal, LatestChanges } from "../ports/journal.ts";
+/** What the journal says about turns: what to redo. */
+import { undoneSeqs } from "../domain/undoTarget.ts";
+import type { LatestChanges } from "../ports/journal.ts";
+import { type Earlier, lookBack } from "../tools/earlierChanges.ts";
 import type { Step } from "./steps.ts";
-
-/** Among so many events that were asked for: mostly the first look finds it, and no undo looks further than the second. */
-const LOOK_BACK = [50, MOST_EVENTS_OF_UNDO];
-
-export interface Earlier {
-	readonly journal: Pick<Journal, "latestChanges">;
-	readonly user_id: string;
-}
-
-/** What the look finds in as little of the journal as it takes. */
-async function lookBack<Found>(
-	{ journal, user_id }: Earlier,
-	look: (changes: LatestChanges) => Found | undefined,
-): Promise<Found | undefined> {
-	for (const limit of LOOK_BACK) {
-		const changes = await journal.latestChanges(user_id, limit);
-		const found = look(changes);
-		if (found !== undefined || changes.latest.length < limit) return found;
-	}
-	return undefined;
-}
-
-/** The last change that still stands: a whole turn when a turn made it, otherwise the last command. */
-export async function findLastChange(earlier: Earlier): Promise<UndoTarget> {
-	const last = await lookBack(earlier, ({ latest }) => {
-		const undone = undoneSeqs(latest);
-		return latest.find(({ seq, undoes }) => undoes === null && !undone.has(seq));
-	});
-	return last?.principal.turn_id === undefined ? { last: 1 } : { turn_id: last.principal.turn_id };
-}
 
 /**
  * The step that takes back the last undo that still stands; `undefined` when there is none. An undo of an undo is no undo:

@@ -1,12 +1,13 @@
 /** The requests of a message, read without a model: each is carried out, answered, or asked about. */
 import type { Request } from "../language/requests/request.ts";
+import { findUndoTarget } from "../tools/earlierChanges.ts";
 import { judge } from "../tools/policy.ts";
 import { wordsFor } from "../words/words.ts";
 import { asWritten } from "../words/written.ts";
 import { carryOut } from "./carryOut.ts";
 import { changeSettings } from "./changeSettings.ts";
 import { changeTasks } from "./changeTasks.ts";
-import { findLastChange, findRedo } from "./earlierTurns.ts";
+import { findRedo } from "./earlierTurns.ts";
 import type { Errand } from "./errand.ts";
 import type { Asker } from "./findTasks.ts";
 import { changeLabel } from "./labelChanges.ts";
@@ -85,11 +86,9 @@ async function* follow(errand: Errand, asker: Asker, request: Request, changed: 
 		case "settings":
 			yield* changeSettings(errand, asker, request.changes);
 			return;
-		case "undo": {
-			const target = request.last === null ? await findLastChange(errand) : { last: request.last };
-			yield* carryOut(errand, [{ type: "Undo", target }]);
+		case "undo":
+			yield* carryOut(errand, [{ type: "Undo", target: await findUndoTarget(errand, request.last ?? 1) }]);
 			return;
-		}
 		case "redo": {
 			const redo = await findRedo(errand);
 			if (redo) yield* carryOut(errand, [redo]);

@@ -1,29 +1,58 @@
 /** What the journal says of the last changes that still stand, named so that a later answer means the same ones. */
 import type { UndoTarget } from "../domain/commands.ts";
 import { MOST_EVENTS_OF_UNDO, undoneSeqs } from "../domain/undoTarget.ts";
-import type { ToolContext } from "./tool.ts";
+import type { Journal, LatestChanges } from "../ports/journal.ts";
+
+/** Among so many events that were asked for: mostly the first look finds it, and no undo looks further than the second. */
+const LOOK_BACK = [50, MOST_EVENTS_OF_UNDO];
+
+export interface Earlier {
+	readonly journal: Pick<Journal, "latestChanges">;
+	readonly user_id: string;
+}
+
+/** What the look finds in as little of the journal as it takes. `isAll`: nothing is before that, or nothing that counts. */
+export async function lookBack<Found>(
+	{ journal, user_id }: Earlier,
+	look: (changes: LatestChanges, isAll: boolean) => Found | undefined,
+): Promise<Found | undefined> {
+	for (const limit of LOOK_BACK) {
+		const changes = await journal.latestChanges(user_id, limit);
+		const isAll = changes.latest.length < limit || limit === MOST_EVENTS_OF_UNDO;
+		const found = look(changes, isAll);
+		if (found !== undefined || isAll) return found;
+	}
+	return undefined;
+}
 
 /**
- * The last `count` changes that are neither undone nor undos. One change is a whole turn where a turn made it, otherwise a
- * command. Named by the events they are, since "the last" is another one as soon as anything else happens.
+ * The last `count` changes that are neither undone nor undos, for the chat and for tools. One change is a whole turn where a
+ * turn made it, otherwise a command. Named by the events they are, since "the last" is another one as soon as anything else
+ * happens.
  */
-export async function findUndoTarget(
-	{ journal, user_id }: Pick<ToolContext, "journal" | "user_id">,
-	count: number,
-): Promise<UndoTarget> {
-	const { latest } = await journal.latestChanges(user_id, MOST_EVENTS_OF_UNDO);
+export async function findUndoTarget(earlier: Earlier, count: number): Promise<UndoTarget> {
+	const target = await lookBack(earlier, ({ latest }, isAll) => lastChanges(latest, count, isAll));
+	return target ?? { last: count };
+}
+
+/** `undefined`: none, or more of them may be further back. */
+function lastChanges(latest: LatestChanges["latest"], count: number, isAll: boolean): UndoTarget | undefined {
 	const undone = undoneSeqs(latest);
 	const changes = new Map<string, string[]>();
 	const commands = new Set<string>();
+	let isWhole = isAll;
 	for (const { seq, undoes, event_id, command_id, principal } of latest) {
 		if (undoes !== null || undone.has(seq)) continue;
 		const change = principal.turn_id ?? command_id;
-		if (!changes.has(change) && changes.size === count) break;
+		if (!changes.has(change) && changes.size === count) {
+			isWhole = true;
+			break;
+		}
 		// An event stands for its command.
 		if (commands.has(command_id)) continue;
 		commands.add(command_id);
 		changes.set(change, [...(changes.get(change) ?? []), event_id]);
 	}
 	const event_ids = [...changes.values()].flat();
-	return event_ids.length === 0 ? { last: count } : { event_ids };
+	return isWhole && event_ids.length > 0 ? { event_ids } : undefined;
 }

@@ -2,6 +2,7 @@
 import { test } from "uvu";
 import * as assert from "uvu/assert";
 import type { Receipt } from "../../src/assistant/turn.ts";
+import { useTool } from "../../src/tools/useTool.ts";
 import { beginTalk, type Talk } from "./talk.ts";
 
 const status = (talk: Talk) => talk.book.tasks().map((task) => task.status);
@@ -49,6 +50,53 @@ test("given more than a hundred events of the clockwork since, then undo and red
 	await clockwork(talk, 121);
 	assert.match((await talk.say("redo")).text, "Redone: completing a task.");
 	assert.is(status(talk)[0], "completed");
+});
+
+test("given turns of several commands each, then “undo the last 2” means two turns, in the chat as for a tool", async () => {
+	const undos: Record<string, (talk: Talk) => Promise<unknown>> = {
+		chat: (talk) => talk.say("undo the last 2"),
+		tool: async ({ tools }) =>
+			useTool(
+				"undo",
+				{ last: 2 },
+				{
+					...tools,
+					user_id: "u1",
+					principal: { kind: "user", id: "page" },
+					key: "call",
+					now: Temporal.Instant.from("2026-11-23T05:00:00Z"),
+					settings: await tools.readModel.settings("u1"),
+					signal: new AbortController().signal,
+					mayAct: "of_trusted_client",
+					changedBefore: 0,
+				},
+			),
+	};
+	for (const [who, undo] of Object.entries(undos)) {
+		const talk = beginTalk();
+		for (const title of ["milk", "bread", "salt"]) await talk.say(`buy ${title}`);
+		await talk.say("complete #1 and #2");
+		await talk.say("make #2 and #3 urgent");
+		await undo(talk);
+		assert.equal(status(talk), ["open", "open", "open"], who);
+		assert.equal(
+			talk.book.tasks().map(({ priority }) => priority),
+			["medium", "medium", "medium"],
+			who,
+		);
+	}
+});
+
+test("given a turn of more events than the first look takes, then “undo” takes back all of it", async () => {
+	const talk = beginTalk();
+	await talk.say("buy milk");
+	const principal = { kind: "assistant", id: "chat", turn_id: "msg_long" } as const;
+	for (let n = 0; n < 60; n += 1) {
+		const command = { type: "EditTask", task_id: 1, changes: { title: `milk ${n}` } } as const;
+		await talk.book.gate.execute({ command_id: `long-${n}`, user_id: "u1", principal, command });
+	}
+	await talk.say("undo");
+	assert.is(talk.book.tasks()[0]?.title, "buy milk");
 });
 
 test("given the same click sent again, then it gets the answer it got, also after a redo", async () => {
