@@ -63,7 +63,6 @@ export interface Receipt {
 export type TurnPart =
 	/** A piece of the answer's text; pieces follow one another. */
 	| { readonly kind: "text"; readonly delta: string }
-	| { readonly kind: "progress"; readonly text: string }
 	/** A tool that a model uses; the part with the same number again says how that ended. */
 	| {
 			readonly kind: "tool";

@@ -164,7 +164,6 @@ export interface ChatEvent {
 	readonly item?: ThreadItem;
 	readonly item_id?: string;
 	readonly update?: ItemUpdate;
-	readonly text?: string;
 	readonly message?: string;
 	readonly level?: string;
 	readonly allow_retry?: boolean;

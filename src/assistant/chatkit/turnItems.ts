@@ -54,8 +54,6 @@ export function beginItems(clock: Clock, thread_id: string, save: (item: ThreadI
 		switch (part.kind) {
 			case "text":
 				return part.delta === "" ? [] : [...(await finishWorking()), ...speech.say(part.delta)];
-			case "progress":
-				return [{ type: "progress_update", text: part.text }];
 			case "tool":
 				return work(part);
 			case "instead":

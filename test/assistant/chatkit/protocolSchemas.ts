@@ -118,7 +118,6 @@ export const Event = z.discriminatedUnion("type", [
 		type: z.literal("stream_options"),
 		stream_options: z.strictObject({ allow_cancel: z.boolean() }),
 	}),
-	z.strictObject({ type: z.literal("progress_update"), text: z.string(), icon: z.string().optional() }),
 	z.strictObject({
 		type: z.literal("error"),
 		code: z.enum(["stream.error", "custom"]),

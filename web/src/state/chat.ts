@@ -114,7 +114,7 @@ export function createChat(kit: ChatKit, navigation: Navigation, words: Accessor
 		const own = new AbortController();
 		aborter = own;
 		setBusy(true);
-		setConversation((old) => ({ ...old, trouble: null, progress: null, canCancel: true }));
+		setConversation((old) => ({ ...old, trouble: null, canCancel: true }));
 		try {
 			for await (const event of kit.turn(type, params, own.signal, key)) {
 				if (own.signal.aborted) break;
@@ -128,7 +128,6 @@ export function createChat(kit: ChatKit, navigation: Navigation, words: Accessor
 			}
 		}
 		if (aborter !== own) return;
-		setConversation((old) => ({ ...old, progress: null }));
 		setBusy(false);
 	}
 
@@ -192,7 +191,6 @@ export function createChat(kit: ChatKit, navigation: Navigation, words: Accessor
 		stop: () => {
 			aborter?.abort();
 			setBusy(false);
-			setConversation((old) => ({ ...old, progress: null }));
 		},
 		open: (thread) => {
 			aborter?.abort();

@@ -12,8 +12,6 @@ export interface Conversation {
 	readonly items: readonly ThreadItem[];
 	/** There are items before the first one here. */
 	readonly hasOlder: boolean;
-	/** What the assistant says it is doing; null when it says nothing. */
-	readonly progress: string | null;
 	readonly trouble: Trouble | null;
 	readonly canCancel: boolean;
 }
@@ -22,7 +20,6 @@ export const EMPTY_CONVERSATION: Conversation = {
 	thread: null,
 	items: [],
 	hasOlder: false,
-	progress: null,
 	trouble: null,
 	canCancel: false,
 };
@@ -72,9 +69,7 @@ export function follow(conversation: Conversation, event: ChatEvent): Conversati
 		case "thread.item.added":
 		case "thread.item.done":
 		case "thread.item.replaced":
-			return event.item
-				? { ...conversation, items: put(conversation.items, event.item), progress: null }
-				: conversation;
+			return event.item ? { ...conversation, items: put(conversation.items, event.item) } : conversation;
 		case "thread.item.removed":
 			return { ...conversation, items: conversation.items.filter((item) => item.id !== event.item_id) };
 		case "thread.item.updated": {
@@ -85,13 +80,11 @@ export function follow(conversation: Conversation, event: ChatEvent): Conversati
 		}
 		case "stream_options":
 			return { ...conversation, canCancel: event.stream_options?.allow_cancel ?? false };
-		case "progress_update":
-			return { ...conversation, progress: event.text ?? null };
 		case "notice":
 			return { ...conversation, trouble: { message: event.message ?? "", canRetry: false } };
 		case "error": {
 			const trouble = { message: event.message ?? "", canRetry: event.allow_retry ?? false };
-			return { ...conversation, progress: null, trouble };
+			return { ...conversation, trouble };
 		}
 		default:
 			// The protocol grows; what the page does not know it does not show.

@@ -53,7 +53,7 @@ export function ChatPane(props: { readonly chat: Chat; readonly onFold: () => vo
 	};
 	createEffect(
 		on(
-			() => [talk().items, talk().progress, talk().trouble],
+			() => [talk().items, talk().trouble],
 			() => queueMicrotask(toEnd),
 		),
 	);
@@ -129,7 +129,7 @@ export function ChatPane(props: { readonly chat: Chat; readonly onFold: () => vo
 				<Show when={props.chat.isBusy() && talk().items.at(-1)?.type !== "assistant_message"}>
 					<p class="progress">
 						<span class="pulse" aria-hidden="true" />
-						{talk().progress ?? words().chat.working}
+						{words().chat.working}
 					</p>
 				</Show>
 				<Show when={talk().trouble}>
