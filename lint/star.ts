@@ -37,15 +37,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 		]),
 	),
 	"src/ports": ["src/ports", "src/domain"],
-	// How tasks and changes are worded is the assistant's, until those words have a place of their own.
-	"src/tools": [
-		"src/tools",
-		"src/language",
-		"src/words",
-		"src/ports",
-		"src/domain",
-		...["historyWords", "sentences"].map((name) => `src/assistant/${name}.ts`),
-	],
+	"src/tools": ["src/tools", "src/language", "src/words", "src/ports", "src/domain"],
 	// What other products write of tasks, and how that comes in.
 	"src/exchange": ["src/exchange", "src/language", "src/words", "src/ports", "src/domain"],
 	"src/timing": ["src/timing", "src/ports"],

@@ -16,6 +16,7 @@ import {
 	type Option,
 	optionOfText,
 	type QuestionIntent,
+	stepsOf,
 } from "./questions.ts";
 import type { Step } from "./steps.ts";
 import type { PendingQuestion, TurnPart } from "./turn.ts";
@@ -48,7 +49,7 @@ function answerOf(
 	{ now, settings }: ReadingContext,
 ): Answer | undefined {
 	const { about, options } = intent;
-	if (asksWhich(intent)) return { steps: chosen.flatMap((id) => options[about.indexOf(id)]?.steps ?? []) };
+	if (asksWhich(intent)) return { steps: chosen.flatMap((id) => stepsOf(options[about.indexOf(id)])) };
 	const ask = narrowed(intent, chosen, { now, words: wordsFor(settings.locale) });
 	return ask && { ask };
 }
@@ -79,10 +80,11 @@ async function* followOption(
 	errand: Errand,
 	question: PendingQuestion,
 	present: Pick<Asking, "now" | "words">,
-	{ answers, steps }: Option,
+	option: Option,
 ): AsyncGenerator<TurnPart> {
-	if (answers === undefined || isExpired(question, present.now)) yield* followSteps(errand, question, present, steps);
-	else yield* answerProposals(errand, answers, present.words);
+	const isOpen = !isExpired(question, present.now);
+	if ("answers" in option && isOpen) yield* answerProposals(errand, option.answers, present.words);
+	else yield* followSteps(errand, question, present, stepsOf(option));
 }
 
 async function* followSteps(

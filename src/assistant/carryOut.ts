@@ -7,11 +7,11 @@ import { tasksOf } from "../tools/answersOf.ts";
 import type { Refusal } from "../tools/outcome.ts";
 import { isRefusal, refusalWords } from "../tools/refusals.ts";
 import { send } from "../tools/send.ts";
+import { type Done, sentenceOf } from "../tools/sentences.ts";
 import { wordsFor } from "../words/words.ts";
 import { askAboutChildren, countOfChildren } from "./childrenQuestion.ts";
 import { type Errand, toolContextOf } from "./errand.ts";
 import { receiptIn } from "./receipts.ts";
-import { type Done, sentenceOf } from "./sentences.ts";
 import { commandsOf, isPreparing, type Step, timesBefore } from "./steps.ts";
 import type { TurnPart } from "./turn.ts";
 

@@ -3,6 +3,7 @@ import type { MovedTask } from "../domain/decision.ts";
 import type { InstantText } from "../domain/instant.ts";
 import { principalOf } from "../domain/principal.ts";
 import type { Settings } from "../domain/task.ts";
+import { sentenceOf } from "../tools/sentences.ts";
 import { instantText, type Reading } from "../words/taskText.ts";
 import { wordsFor } from "../words/words.ts";
 import { taskName } from "../words/written.ts";
@@ -10,7 +11,6 @@ import { carryOut } from "./carryOut.ts";
 import type { Errand } from "./errand.ts";
 import type { Asker } from "./findTasks.ts";
 import { askingOf, askWhether } from "./questions.ts";
-import { sentenceOf } from "./sentences.ts";
 import type { TurnPart } from "./turn.ts";
 
 const MOST_NAMED = 10;

@@ -6,9 +6,9 @@ import type { StatusCommand } from "../domain/commands.ts";
 import { RULE_OF_CHILDREN } from "../domain/takenAlong.ts";
 import type { CommandResult } from "../ports/commandGate.ts";
 import type { ReadModel } from "../ports/readModel.ts";
+import type { Done } from "../tools/sentences.ts";
 import { taskName } from "../words/written.ts";
 import { type Asking, askChildren } from "./questions.ts";
-import type { Done } from "./sentences.ts";
 import type { TurnPart } from "./turn.ts";
 
 /** How many tasks below wait for that word; undefined where the command was not refused for it. */

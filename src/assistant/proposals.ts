@@ -1,12 +1,13 @@
 /** What tools propose, as questions of the chat, and what the answer to one sets off. */
 import type { Proposal } from "../ports/proposals.ts";
+import { confirmProposal, declineProposal, turnOf } from "../tools/answerProposal.ts";
 import type { Ran } from "../tools/outcome.ts";
+import type { Done } from "../tools/sentences.ts";
 import { wordOutcome } from "../tools/words.ts";
 import type { Words } from "../words/words.ts";
 import type { Errand } from "./errand.ts";
-import { askAboutProposals, type Option } from "./questions.ts";
+import { askAboutProposals, type ProposalAnswer } from "./questions.ts";
 import { receiptOf } from "./receipts.ts";
-import type { Done } from "./sentences.ts";
 import type { TurnPart } from "./turn.ts";
 
 /** One question for all of a turn: a "yes" that meant only the last of them would be a trap. */
@@ -21,11 +22,9 @@ export function* askProposals(errand: Errand, proposals: readonly Proposal[], wo
 /** Each is done, or told why not, as a turn of its own, with its receipt. */
 export async function* answerProposals(
 	errand: Errand,
-	{ answer, proposal_ids }: NonNullable<Option["answers"]>,
+	{ answer, proposal_ids }: ProposalAnswer,
 	words: Words,
 ): AsyncGenerator<TurnPart> {
-	// With it comes the whole catalogue, which who uses no tool need not load.
-	const { confirmProposal, declineProposal, turnOf } = await import("../tools/answerProposal.ts");
 	const { user_id, tools, gate, readModel, journal, signal, clock } = errand;
 	if (answer === "declined") {
 		for (const id of proposal_ids) await declineProposal({ proposals: tools.proposals, user_id }, id);

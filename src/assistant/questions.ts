@@ -19,17 +19,24 @@ export interface QuestionIntent {
 	readonly options: readonly Option[];
 }
 
-/** A choice: what its button says, and what it stands for whatever language that is in. One of several tasks has no role. */
-export interface Option {
-	readonly value: string;
-	readonly role?: Role;
-	readonly steps: readonly Step[];
-	/** Proposals of tools that it answers. */
-	readonly answers?: {
-		readonly answer: "confirmed" | "declined";
-		readonly proposal_ids: readonly string[];
-	};
+/**
+ * A choice: what its button says, and what it stands for whatever language that is in: steps, or an answer to proposals of
+ * tools. One of several tasks has no role.
+ */
+export type Option = { readonly value: string; readonly role?: Role } & (
+	| { readonly steps: readonly Step[] }
+	| { readonly answers: ProposalAnswer }
+);
+
+export interface ProposalAnswer {
+	readonly answer: "confirmed" | "declined";
+	readonly proposal_ids: readonly string[];
 }
+
+/** None where it answers proposals. */
+export const stepsOf = (option: Option | undefined): readonly Step[] =>
+	option !== undefined && "steps" in option ? option.steps : [];
+
 type Role = "yes" | "no" | "none" | "take_along" | "leave" | "cancel" | "delete_with" | "delete_only" | "add";
 
 export interface Asking {
@@ -92,7 +99,7 @@ export function askWhich(
 export function askAmong(
 	asking: Asking,
 	question: string,
-	choices: readonly Pick<Option, "value" | "steps">[],
+	choices: readonly { readonly value: string; readonly steps: readonly Step[] }[],
 	addition?: AddTask,
 ): TurnPart {
 	const none: Option = { value: asking.words.asks.buttons.noneOfThese, role: "no", steps: [] };
@@ -108,8 +115,8 @@ export function askAboutProposals(asking: Asking, question: string, proposal_ids
 		question,
 		[],
 		[
-			{ value: buttons.yes, role: "yes", steps: [], answers: { answer: "confirmed", proposal_ids } },
-			{ value: buttons.no, role: "no", steps: [], answers: { answer: "declined", proposal_ids } },
+			{ value: buttons.yes, role: "yes", answers: { answer: "confirmed", proposal_ids } },
+			{ value: buttons.no, role: "no", answers: { answer: "declined", proposal_ids } },
 		],
 	);
 }
@@ -189,7 +196,7 @@ export function narrowed(
 	task_ids: readonly number[],
 	{ now, words }: Pick<Asking, "now" | "words">,
 ): TurnPart | undefined {
-	const steps = intent.options.find(({ role }) => role === "yes")?.steps ?? [];
+	const steps = stepsOf(intent.options.find(({ role }) => role === "yes"));
 	if (!steps.every((step) => taskIdOf(step) !== undefined)) return undefined;
 	const left = steps.filter((step) => task_ids.includes(taskIdOf(step) ?? 0));
 	const asking = { ...intent, now, words };

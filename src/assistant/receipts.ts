@@ -3,13 +3,13 @@ import { taskOfAnswer } from "../domain/answer.ts";
 import type { JournalEvent } from "../domain/events.ts";
 import type { EventReceipt } from "../ports/commandGate.ts";
 import type { Profile, ReadModel } from "../ports/readModel.ts";
+import { happenedWords, typeWords } from "../tools/historyWords.ts";
+import type { Done } from "../tools/sentences.ts";
+import { reportWords } from "../tools/undoWords.ts";
 import { chipsOf, settingsText } from "../words/taskText.ts";
 import { type Words, wordsFor } from "../words/words.ts";
 import { isolated } from "../words/written.ts";
-import { happenedWords, typeWords } from "./historyWords.ts";
-import type { Done } from "./sentences.ts";
 import type { Receipt, TurnPart } from "./turn.ts";
-import { reportWords } from "./undoWords.ts";
 
 /** One for a whole turn, whatever it was made of. */
 export function* oneReceipt(receipts: readonly Receipt[]): Generator<TurnPart> {

@@ -9,8 +9,8 @@ import type { ToolCall } from "../tools/catalogue.ts";
 import type { Refusal } from "../tools/outcome.ts";
 import { isRefusal } from "../tools/refusals.ts";
 import type { ToolContext } from "../tools/tool.ts";
+import type { Stands } from "../tools/undoWords.ts";
 import { planCall } from "../tools/useTool.ts";
-import type { Stands } from "./undoWords.ts";
 
 export type Step =
 	| ToolCall

@@ -1,6 +1,8 @@
 /**
  * What may be done at once, what the user is asked about first, and what is refused: one pure function for the chat with and
- * without a model and for every client (decision 0110).
+ * without a model and for every client (decision 0110). The chat asks three things apart from it, whoever wishes for them:
+ * what becomes of the tasks below (childrenQuestion.ts), what another time zone moves (changeSettings.ts), and, without a
+ * model, whether a label is deleted (labelChanges.ts).
  */
 import type { Principal } from "../domain/events.ts";
 import type { ToolWish } from "../domain/task.ts";

@@ -1,10 +1,11 @@
 /** What a use came to, in words: the same sentence whoever used the tool. Each change is worded from its answer alone (P12). */
-import { sentenceOf } from "../assistant/sentences.ts";
+
 import type { Settings } from "../domain/task.ts";
 import { instantText } from "../words/taskText.ts";
 import { wordsFor } from "../words/words.ts";
 import type { Outcome, Ran } from "./outcome.ts";
 import { refusalWords } from "./refusals.ts";
+import { sentenceOf } from "./sentences.ts";
 
 /** Markdown, like every answer of the chat; what people wrote is escaped in it. `settings`: as they are after the use. */
 export function wordOutcome(outcome: Outcome, settings: Settings): string {

@@ -4,7 +4,7 @@
  */
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import { intentOf } from "../../src/assistant/questions.ts";
+import { intentOf, stepsOf } from "../../src/assistant/questions.ts";
 import type { ToolCall } from "../../src/tools/catalogue.ts";
 import type { ToolContext } from "../../src/tools/tool.ts";
 import { useTool } from "../../src/tools/useTool.ts";
@@ -88,7 +88,7 @@ test("given a question before a deletion, then each button stands for calls, and
 	const talk = await scene();
 	await talk.say("delete #1 and #2");
 	const intent = talk.pending && intentOf(talk.pending);
-	assert.equal(intent?.options.find(({ role }) => role === "yes")?.steps, [
+	assert.equal(stepsOf(intent?.options.find(({ role }) => role === "yes")), [
 		{ tool: "delete_task", arguments: { task_id: 1 } },
 		{ tool: "delete_task", arguments: { task_id: 2 } },
 	]);

@@ -1,8 +1,8 @@
 /** What happened, newest first: who, what, when; for one task, or all (A10). */
 import { z } from "zod";
-import { happenedWords, historyLine } from "../../assistant/historyWords.ts";
 import { wordsFor } from "../../words/words.ts";
 import { Cursor, DueDate, Id } from "../fields.ts";
+import { happenedWords, historyLine } from "../historyWords.ts";
 import { historyFound } from "../messages.ts";
 import { readSpanEdge } from "../moments.ts";
 import { localText } from "../present.ts";
