@@ -132,6 +132,8 @@ export async function startStubServer(): Promise<StubServer> {
 				return { body: { data: [] } };
 			case "GET /api/clients":
 				return { body: { data: [], next_cursor: null } };
+			case "GET /api/calendar-feeds":
+				return { body: { data: [], next_cursor: null } };
 			case "GET /api/invitations":
 				return { body: { data: [], next_cursor: null } };
 			case "GET /api/push-devices":

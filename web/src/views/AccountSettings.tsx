@@ -3,6 +3,7 @@ import { useDesk } from "../state/desk.ts";
 import { had } from "../state/had.ts";
 import { useAllWords } from "../words/words.ts";
 import { AccountClients } from "./AccountClients.tsx";
+import { AccountFeeds } from "./AccountFeeds.tsx";
 import { AccountForm, PasswordField } from "./AccountForm.tsx";
 import { AccountInvitations } from "./AccountInvitations.tsx";
 import { AccountLeave } from "./AccountLeave.tsx";
@@ -74,6 +75,7 @@ export function AccountSettings() {
 			<AccountSecondFactor />
 			<AccountSessions ended={ended()} />
 			<AccountClients />
+			<AccountFeeds />
 			<Show when={desk.me().user.is_operator}>
 				<AccountInvitations />
 			</Show>

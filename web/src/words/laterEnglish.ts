@@ -1,6 +1,6 @@
 /** What only views say in English that are loaded later. */
 import { account, invitations, leave, links, mailLink, secondFactor, sessions } from "./en/account.ts";
-import { clients, consent } from "./en/clients.ts";
+import { clients, consent, feeds } from "./en/clients.ts";
 import { help } from "./en/help.ts";
 import { month } from "./en/month.ts";
 import { past } from "./en/past.ts";
@@ -19,6 +19,7 @@ export const laterEnglish = {
 	invitations,
 	leave,
 	clients,
+	feeds,
 	consent,
 	mailLink,
 	links,

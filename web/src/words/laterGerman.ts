@@ -1,6 +1,6 @@
 /** What only views say in German that are loaded later. */
 import { account, invitations, leave, links, mailLink, secondFactor, sessions } from "./de/account.ts";
-import { clients, consent } from "./de/clients.ts";
+import { clients, consent, feeds } from "./de/clients.ts";
 import { help } from "./de/help.ts";
 import { month } from "./de/month.ts";
 import { past } from "./de/past.ts";
@@ -20,6 +20,7 @@ export const laterGerman: LaterMessages = {
 	invitations,
 	leave,
 	clients,
+	feeds,
 	consent,
 	mailLink,
 	links,

@@ -48,3 +48,29 @@ export const clients: Messages["clients"] = {
 	mayWrite: "Er darf auch Aufgaben ändern",
 	once: "Kopiere ihn jetzt: Er wird nur dieses eine Mal gezeigt.",
 };
+
+export const feeds: Messages["feeds"] = {
+	title: "Kalender-Feeds",
+	hint: "Ein geheimer Link, über den dein Kalender deine Aufgaben zeigt. Wer ihn hat, kann sie lesen, aber nichts ändern.",
+	none: "Noch liest kein Kalender deine Aufgaben.",
+	unreadable: "Die Liste ist gerade nicht lesbar.",
+	contents: {
+		events: "Termine (Apple, Google, Outlook)",
+		tasks: "Aufgaben (Thunderbird, Tasks.org)",
+		both: "Termine und Aufgaben",
+	},
+	withAlarms: "mit Alarmen",
+	read: (when) => `zuletzt gelesen ${when}`,
+	unread: "noch nicht gelesen",
+	revoke: "Sperren",
+	revokeWhich: (name) => `Den Kalender-Feed ${name} sperren`,
+	wasRevoked: (name) => `Der Link von ${name} führt jetzt ins Leere.`,
+	make: "Link anlegen",
+	name: "Wie der Kalender heißt",
+	shows: "Was er zeigt",
+	alarms: "Mit Erinnerungen als Alarmen",
+	once: "Kopiere ihn jetzt: Er wird nur dieses eine Mal gezeigt.",
+	copy: "Link kopieren",
+	copied: "Kopiert.",
+	notCopied: "Dein Browser lässt das Kopieren nicht zu: Markiere den Link selbst.",
+};

@@ -50,3 +50,29 @@ export const clients = {
 	mayWrite: "It may change tasks, too",
 	once: "Copy it now: it is shown only once.",
 };
+
+export const feeds = {
+	title: "Calendar feeds",
+	hint: "A secret link by which your calendar shows your tasks. Whoever has it can read them, and change nothing.",
+	none: "No calendar reads your tasks yet.",
+	unreadable: "The list cannot be read just now.",
+	contents: {
+		events: "events (Apple, Google, Outlook)",
+		tasks: "tasks (Thunderbird, Tasks.org)",
+		both: "events and tasks",
+	},
+	withAlarms: "with alarms",
+	read: (when: string) => `last read ${when}`,
+	unread: "not read yet",
+	revoke: "Revoke",
+	revokeWhich: (name: string) => `Revoke the calendar feed ${name}`,
+	wasRevoked: (name: string) => `The link of ${name} leads nowhere now.`,
+	make: "Make a link",
+	name: "What the calendar is called",
+	shows: "What it shows",
+	alarms: "With reminders as alarms",
+	once: "Copy it now: it is shown only once.",
+	copy: "Copy the link",
+	copied: "Copied.",
+	notCopied: "Your browser does not let it be copied: select it yourself.",
+};
