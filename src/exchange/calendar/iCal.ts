@@ -12,8 +12,6 @@ for (const name of ["name", "x-wr-calname", "x-wr-caldesc"]) {
 	Object.assign(ICAL.design.icalendar.property, { [name]: { defaultType: "text" } });
 }
 
-export { ICAL };
-
 /** Name, parameters, type, values. */
 export type Line = readonly [
 	name: string,

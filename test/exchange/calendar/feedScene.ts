@@ -4,7 +4,7 @@ import type { Settings, Task } from "../../../src/domain/task.ts";
 import { writeFeed } from "../../../src/exchange/calendar/feed.ts";
 import type { FeedContents } from "../../../src/ports/calendarFeeds.ts";
 
-export const NOW = Temporal.Instant.from("2026-11-30T12:00:00Z");
+const NOW = Temporal.Instant.from("2026-11-30T12:00:00Z");
 
 /** A task with all that nobody asked about. */
 export function taskOf(task_id: number, facts: Partial<Task>): Task {
