@@ -135,8 +135,9 @@ function whyNothing(request: ChangeRequest): "notDueThen" | "wholeDay" | "noRemi
 	return request.kind === "cancel_reminder" ? "noReminder" : "nothingToDo";
 }
 
-/** When all of them will be due, where that is one moment. */
+/** When all of them will be due, where that is one moment; or below which task they will be. */
 function goalOf(change: KnownChange, tasks: readonly Task[], asker: Asker): string | undefined {
+	if (change.kind === "put_below") return `#${change.parent_id}`;
 	const { settings } = asker;
 	const dueOf = (task: Task) =>
 		change.kind === "change_due"

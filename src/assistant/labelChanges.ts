@@ -40,7 +40,7 @@ export async function* changeLabel(errand: Errand, asker: Asker, request: LabelR
 		? { type: "DeleteTag", tag_id: label.id }
 		: { type: "DeleteCategory", category_id: label.id };
 	const count = (await readModel[kind](user_id)).find(({ id }) => id === label.id)?.task_count ?? 0;
-	yield { kind: "text", delta: words.asks.label.about(count) };
+	yield { kind: "text", delta: words.asks.label.about(isTag ? "tag" : "category", count) };
 	const asking = askingOf(errand, asker);
 	const { deleteTag, deleteCategory } = words.asks.label;
 	yield askWhether(asking, (isTag ? deleteTag : deleteCategory)(label.name), [], [command]);

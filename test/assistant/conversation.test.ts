@@ -175,7 +175,7 @@ test("given 'redo', then what stands again is named as it was done, and its rece
 		assert.is(reply.text, redone);
 		assert.is(reply.receipt?.title, "Redone");
 	}
-	assert.is((await talk.say("redo")).text, "There is no undo to reverse, so nothing was changed.");
+	assert.is((await talk.say("redo")).text, "There is no undo to take back, so nothing was changed.");
 });
 
 test("given a task that recurs, then lists and receipts show its rule, with the dates left out of it counted", async () => {

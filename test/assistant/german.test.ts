@@ -44,7 +44,7 @@ const ANSWERS: readonly [said: string, answer: string][] = [
 	["show tags", "- #home (2 Aufgaben)\n- #health (1 Aufgabe)"],
 	[
 		"delete the tag #home",
-		"Es wurde noch nichts geändert. 2 Aufgaben würden es verlieren und bleiben.\nSchlagwort „home“ löschen?",
+		"Es wurde noch nichts geändert. 2 Aufgaben würden dieses Schlagwort verlieren; die Aufgaben selbst bleiben.\nSchlagwort „home“ löschen?",
 	],
 	[
 		"cancel the reminders of #10",

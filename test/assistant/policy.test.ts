@@ -61,7 +61,7 @@ test("given another zone that moves tasks, then the difference is shown, and yes
 	const before = talk.book.events.length;
 	const asked = await talk.say("my time zone is Europe/Berlin");
 	const move = "- #1 “pay the rent”: reminder Tue 24 Nov 2026, 09:00 → Tue 24 Nov 2026, 13:00";
-	assert.match(asked.text, `Nothing has been changed yet. 1 task would move, by the clock of Asia/Karachi:\n${move}\n`);
+	assert.match(asked.text, `Nothing has been changed yet. 1 task would move, in Asia/Karachi time:\n${move}\n`);
 	assert.match(asked.text, "Change the time zone to Europe/Berlin?");
 	assert.is(talk.book.events.length, before);
 	const done = await talk.say("yes");

@@ -39,7 +39,7 @@ test("given a project of Todoist, when tried, imported, imported again and undon
 	assert.is(tried.code, 0, tried.stdout + tried.stderr);
 	assert.match(
 		tried.stdout,
-		/^10: The deadline 2031-10-20 stands in the description\.\n12: The date “next blue moon” was not understood, and left out\.\ntodoist: /,
+		/^10: The deadline 2031-10-20 is in the description\.\n12: The date “next blue moon” was not understood and was left out\.\ntodoist: /,
 	);
 	assert.match(tried.stdout, /todoist: 9 tasks, 9 would be added, 0 there already, 0 left out\.\n$/);
 	const done = await runAdjutant(["import", file], { ADJUTANT_KEY: key });

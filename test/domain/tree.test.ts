@@ -75,7 +75,7 @@ test("an undo puts nothing in a circle and nothing on a sixth level, and says wh
 	const report = circle.undo({ event_ids: [moved?.event_id ?? ""] }, NOW);
 	assert.equal(
 		report.not_undone.map(({ reason }) => reason),
-		["its former parent is below it by now"],
+		["its former parent is now below it"],
 	);
 	assert.equal(circle.undo({ event_ids: [first] }, NOW).undone, []);
 
@@ -87,7 +87,7 @@ test("an undo puts nothing in a circle and nothing on a sixth level, and says wh
 	deep.add(5);
 	assert.equal(
 		deep.undo({ event_ids: [back] }, NOW).not_undone.map(({ reason }) => reason),
-		["it would lie more than 5 levels deep by now"],
+		["it would now be more than 5 levels deep"],
 	);
 	const gone = given(null, 1, 2, null, 4);
 	gone.remove(5);

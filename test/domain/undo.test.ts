@@ -78,7 +78,7 @@ test("what is undone already is reported, and nothing is written", () => {
 	const first = edit({ title: "bread" });
 	undo({ event_ids: [first] }, NOW);
 	const report = undo({ event_ids: [first] }, NOW);
-	assert.equal(reasons(report), [[2, "it is undone already (event 3)"]]);
+	assert.equal(reasons(report), [[2, "it was already undone (event 3)"]]);
 	assert.equal(
 		report.not_undone.map(({ code }) => code),
 		["undone_already"],
@@ -179,7 +179,7 @@ test("a reminder whose instant has passed meanwhile stays cancelled and is repor
 	diary.run({ type: "AddTask", title: "t", due: dueIn(120) }, NOW);
 	diary.run({ type: "CompleteTask", task_id: 1 }, NOW);
 	const report = diary.undo({ last: 1 }, NOW.add({ minutes: 60 }));
-	assert.equal(reasons(report), [[3, "the reminder's instant has passed"]]);
+	assert.equal(reasons(report), [[3, "the reminder’s time has passed"]]);
 	const task = diary.book().tasks.get(1);
 	assert.equal([task?.status, task?.reminders[0]?.status], ["open", "cancelled"]);
 });

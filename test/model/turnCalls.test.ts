@@ -257,7 +257,7 @@ test("given a server that holds the answer back, then that is told", async (scen
 	const end = await scene.end();
 	assert.equal(
 		[end.outcome, "sentence" in end && end.sentence],
-		["stuck", "The language model’s server holds its answer back."],
+		["stuck", "The language model’s server is withholding its answer."],
 	);
 });
 

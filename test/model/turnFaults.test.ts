@@ -27,13 +27,13 @@ const unavailable: readonly [given: string, answers: readonly StubAnswer[], reas
 		"a spent quota",
 		[refuses(429, "no", { code: "insufficient_quota" })],
 		"over_quota",
-		`The language model’s server takes no more requests for now${SO}`,
+		`The language model’s server is taking no more requests for now${SO}`,
 	],
 	[
 		"429 for longer than the first byte may take",
 		[refuses(429, "no", after(2))],
 		"over_quota",
-		`The language model’s server takes no more requests for now${SO}`,
+		`The language model’s server is taking no more requests for now${SO}`,
 	],
 	[
 		"503 for longer",

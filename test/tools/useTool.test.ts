@@ -136,7 +136,7 @@ test("D3: given what the user settled for a tool, then it is done, asked about o
 	assert.is((await bench.use("complete_task", { task_id: 1 })).kind, "proposed");
 	const never = await bench.use("add_tag_to_task", { task_id: 1, tag_id: 1 });
 	assert.is(codeOf(never), "NOT_ALLOWED");
-	assert.match(wordOutcome(never, SETTINGS), "The user has settled");
+	assert.match(wordOutcome(never, SETTINGS), "The user has decided");
 	assert.is((await bench.use("delete_task", { task_id: 1 }, { mayAct: "after_untrusted_text" })).kind, "proposed");
 	assert.is((await bench.use("delete_task", { task_id: 1 })).kind, "done");
 });

@@ -85,7 +85,7 @@ test("given a filter with a mistake, chosen rows, notes in Markdown and the pale
 	await page.keyboard.press("Escape");
 	await page.getByRole("button", { name: "Filter", exact: true }).click();
 	await page.getByRole("combobox", { name: "Filter" }).pressSequentially("today & tomorow & t");
-	await page.getByRole("alert").getByText("is no condition").waitFor();
+	await page.getByRole("alert").getByText("is not a condition").waitFor();
 	await judge(page, "filter");
 	await page.keyboard.press("Control+k");
 	await page.getByRole("dialog").getByRole("combobox").fill("o");

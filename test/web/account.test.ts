@@ -136,7 +136,7 @@ test("given a second factor, when it is set up, then signing in asks for a code,
 	assert.is(codes.length, 10);
 
 	const useBackup = async () => {
-		await page.getByRole("button", { name: "The phone is lost: use a backup code" }).click();
+		await page.getByRole("button", { name: "Lost your phone? Use a backup code" }).click();
 		await page.getByLabel("Backup code").fill(codes[0] ?? "");
 		await page.getByRole("button", { name: "Sign in" }).click();
 	};
@@ -160,7 +160,7 @@ test("given a lost password, when the link of the mail is followed, then the new
 	await addAccount(scene, email);
 	await signIn(page, email);
 	await page.getByRole("button", { name: "Sign out" }).first().click();
-	await page.getByRole("button", { name: "Forgot the password?" }).click();
+	await page.getByRole("button", { name: "Forgot your password?" }).click();
 	await page.getByLabel("E-mail").fill(email);
 	await page.getByRole("button", { name: "Send the link" }).click();
 	await page.getByText("a mail with a link is on its way").waitFor();
@@ -170,7 +170,7 @@ test("given a lost password, when the link of the mail is followed, then the new
 	await page.getByText("one of the passwords that are tried first").waitFor();
 	await page.getByLabel("New password").fill("another horse battery");
 	await page.getByRole("button", { name: "Change the password" }).click();
-	await page.getByText("Your password is changed").waitFor();
+	await page.getByText("Your password was changed").waitFor();
 	await page.getByRole("button", { name: "Open Adjutant" }).click();
 	await signIn(page, email);
 	await page.getByRole("alert").waitFor();

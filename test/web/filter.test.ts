@@ -24,7 +24,7 @@ test("given a filter, then it completes, shows its mistake at the place, chooses
 	assert.is(await line.inputValue(), "today");
 	await page.keyboard.type(" & tomorow");
 	const fault = page.getByRole("alert");
-	await fault.getByText("is no condition").waitFor();
+	await fault.getByText("is not a condition").waitFor();
 	assert.is(await fault.locator("mark").textContent(), "tomorow");
 	await line.fill("p1");
 	await fault.waitFor({ state: "hidden" });

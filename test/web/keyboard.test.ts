@@ -59,7 +59,7 @@ test("given the list, then it is walked, completed, undone, rescheduled and sear
 	await page.getByRole("button", { name: /^All/ }).focus();
 	await page.keyboard.press("?");
 	const sheet = page.getByRole("dialog", { name: "Keys" });
-	await sheet.getByText("Complete the task in hand").waitFor();
+	await sheet.getByText("Complete the selected task").waitFor();
 	await sheet.getByRole("checkbox").uncheck();
 	await page.keyboard.press("Escape");
 	await sheet.waitFor({ state: "hidden" });

@@ -89,7 +89,7 @@ test("given the keyboard alone, then tasks are chosen, renamed and made urgent, 
 	await page.keyboard.press("Escape");
 	await page.getByRole("toolbar").waitFor({ state: "hidden" });
 
-	const palette = page.getByRole("dialog", { name: "Go or do anything" });
+	const palette = page.getByRole("dialog", { name: "Go anywhere, do anything" });
 	const line = palette.getByRole("combobox");
 	await page.getByLabel("Write what is to be done").focus();
 	await page.keyboard.press("Control+k");

@@ -55,7 +55,7 @@ test("given a series that ended, then its rule went", () => {
 
 test("given a task that was put elsewhere, then that is said, and no place, which tells people nothing", () => {
 	const placed = event("task.updated", { position: "a15" }, { position: "a1" });
-	assert.is(sayEvent(placed, english), "Put elsewhere in the order");
+	assert.is(sayEvent(placed, english), "Moved in the order");
 	assert.equal(said(placed), []);
 	const lasts = event("task.updated", { duration_minutes: 90 }, { duration_minutes: null });
 	assert.equal(said(lasts), [["minutes it takes", "none", "90"]]);

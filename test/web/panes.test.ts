@@ -25,7 +25,7 @@ test("given a wide screen, then a task stands in the chat's place, the list besi
 	await page.getByRole("status").getByText("Done: Pay the rent").waitFor();
 	assert.is(rent.status, "completed");
 	await page.keyboard.press("Escape");
-	await chatOf(page).getByRole("button", { name: "Fold the chat away" }).click();
+	await chatOf(page).getByRole("button", { name: "Hide the chat" }).click();
 	await chatOf(page).waitFor({ state: "hidden" });
 	await page.reload();
 	await row(page, "Read a book").waitFor();

@@ -48,7 +48,7 @@ const wrongFilter: Answer = {
 	body: {
 		...(problem(422, "broken_rule", "The filter cannot be read.").body as object),
 		errors: [
-			{ field: "filter", rule: "condition", column: 9, message: "filter, column 9: “tomorow” is no condition." },
+			{ field: "filter", rule: "condition", column: 9, message: "filter, column 9: “tomorow” is not a condition." },
 		],
 	},
 };

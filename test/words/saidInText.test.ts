@@ -24,7 +24,7 @@ const CASES: readonly [given: string, draft: Omit<AddTask, "type">, said: string
 	[
 		"a date beyond all",
 		{ title: "t", due: { date: "9999-12-31" as never } },
-		"The date must lie in the years 1900 to 9998.",
+		"The date must be in the years 1900 to 9998.",
 	],
 	["too many tags", { title: "t", tag_names: Array.from({ length: 11 }, (_, n) => `tag${n}`) }, ""],
 ];

@@ -31,4 +31,14 @@ for (const [accepted, language] of [
 	});
 }
 
+for (const [locale, one, several] of [
+	["en", "Make 1 task a subtask of #1?", "Make 6 tasks subtasks of #1?"],
+	["de", "1 Aufgabe #1 unterordnen?", "6 Aufgaben #1 unterordnen?"],
+] as const) {
+	test(`given tasks to put below another, then the question in ${locale} names that one`, () => {
+		const { whether } = wordsFor(locale).asks;
+		assert.equal([whether("put_below", 1, "#1"), whether("put_below", 6, "#1")], [one, several]);
+	});
+}
+
 test.run();

@@ -36,6 +36,7 @@ const VERBS: Readonly<Record<AskedChange, string>> = {
 const further = counted("de", { one: "weiterer Wunsch", other: "weitere Wünsche" });
 const openChildren = counted("de", { one: "offene Unteraufgabe", other: "offene Unteraufgaben" });
 const childrenWere = counted("de", { one: "Unteraufgabe wurde", other: "Unteraufgaben wurden" });
+const THIS = { category: "diese Kategorie", tag: "dieses Schlagwort" };
 const numbers = (ids: readonly number[]) => ids.map((id) => `#${id}`).join(", ");
 const andMore = (more: number) => (more === 0 ? "" : ` und ${more} weitere`);
 
@@ -44,6 +45,7 @@ export const asks: AskWords = {
 	which: (change) => `Welche meinst du? (${VERBS[change]})`,
 	whether: (change, count, goal) => {
 		const verb = VERBS[change];
+		if (change === "put_below" && goal !== undefined) return `${tasks.count(count)} ${goal} unterordnen?`;
 		// A verb that brings its own object ("Fälligkeit entfernen") has the tasks before a colon.
 		const isWhole = /^\p{Lu}/u.test(verb);
 		return `${tasks.count(count)}${isWhole ? ":" : ""}${goal === undefined ? "" : ` auf ${goal}`} ${verb}?`;
@@ -102,8 +104,8 @@ export const asks: AskWords = {
 	declined: "In Ordnung, es wurde nichts geändert.",
 	notDone: (count) => `Wegen der Frage noch nicht gemacht: ${further(count)}. Sag es nach der Antwort noch einmal.`,
 	label: {
-		about: (count) =>
-			`Es wurde noch nichts geändert. ${tasks.count(count)} ${count === 1 ? "würde es verlieren und bleibt" : "würden es verlieren und bleiben"}.`,
+		about: (kind, count) =>
+			`Es wurde noch nichts geändert. ${tasks.count(count)} ${count === 1 ? "würde" : "würden"} ${THIS[kind]} verlieren; die ${count === 1 ? "Aufgabe selbst bleibt" : "Aufgaben selbst bleiben"}.`,
 		deleteTag: (name) => `Schlagwort „${name}“ löschen?`,
 		deleteCategory: (name) => `Kategorie „${name}“ löschen?`,
 	},

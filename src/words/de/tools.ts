@@ -35,12 +35,12 @@ export const tools: ToolWords = {
 	makeLabel: (kind, name) => `${NOUNS[kind]} „${name}“ anlegen?`,
 	changeLabel: (kind, name) => `${NOUNS[kind]} „${name}“ ändern?`,
 	deleteLabel: (kind, name, losing) =>
-		`${NOUNS[kind]} „${name}“ löschen? ${tasks.count(losing)} ${would(losing)} ${itself[kind]} und ${losing === 1 ? "bliebe" : "blieben"}.`,
+		`${NOUNS[kind]} „${name}“ löschen? ${tasks.count(losing)} ${would(losing)} ${itself[kind]}; die ${losing === 1 ? "Aufgabe selbst bleibt" : "Aufgaben selbst bleiben"}.`,
 	saveFilter: (name) => `Den Filter „${name}“ speichern?`,
 	deleteFilter: (name) => `Den Filter „${name}“ löschen?`,
 	cancelReminder: (id) => `Erinnerung ${id} absagen?`,
 	snoozeReminder: (id) => `Erinnerung ${id} verschieben?`,
-	proposed: (question, until) => `Es wurde noch nichts geändert. ${question} Dazu brauche ich ein Ja, bis ${until}.`,
+	proposed: (question, until) => `Es wurde noch nichts geändert. ${question} Das muss bis ${until} bestätigt werden.`,
 	dryRun: (outcome) => `Nur zur Probe, es wurde nichts geändert. Es hieße dann: ${outcome}`,
 	declined: "Abgelehnt. Es wurde nichts geändert.",
 };

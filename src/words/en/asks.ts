@@ -41,13 +41,16 @@ const openTasks = (count: number) => `${count} open task${count === 1 ? "" : "s"
 export const asks = {
 	several: "That could be more than one task.",
 	which: (change: AskedChange) => `Which one do you mean? (${VERBS[change]})`,
-	/** `goal`: the moment that all of them are moved to. */
-	whether: (change: AskedChange, count: number, goal: string | undefined) =>
-		`${capital(VERBS[change])} ${tasks.count(count)}${goal === undefined ? "" : ` to ${goal}`}?`,
+	/** `goal`: the moment that all of them are moved to, or the task that they are put below. */
+	whether: (change: AskedChange, count: number, goal: string | undefined) => {
+		if (change === "put_below")
+			return `Make ${tasks.count(count)} ${count === 1 ? "a subtask" : "subtasks"}${goal === undefined ? "" : ` of ${goal}`}?`;
+		return `${capital(VERBS[change])} ${tasks.count(count)}${goal === undefined ? "" : ` to ${goal}`}?`;
+	},
 	about: (names: readonly string[], more: number) =>
-		`Nothing has been changed yet. It is about ${names.join(", ")}${more === 0 ? "" : ` and ${more} more`}.`,
+		`Nothing has been changed yet. This would affect ${names.join(", ")}${more === 0 ? "" : ` and ${more} more`}.`,
 	nextAbout: (names: readonly string[], more: number) =>
-		`The next step is about ${names.join(", ")}${more === 0 ? "" : ` and ${more} more`}.`,
+		`The next step would affect ${names.join(", ")}${more === 0 ? "" : ` and ${more} more`}.`,
 	onlyThese: (ids: readonly number[]) => `Only ${ids.map((id) => `#${id}`).join(", ")}: ${tasks.count(ids.length)}?`,
 	/** Why nothing is done to these. */
 	nothingTo: (lines: readonly string[], why: string) => `${lines.join(", ")}: ${why}. Nothing was changed.`,
@@ -55,20 +58,20 @@ export const asks = {
 	wholeDay: "it is due on a whole day, so say days or a time",
 	noReminder: "it has no reminder that could be cancelled",
 	nothingToDo: "there is nothing to do",
-	limitedPause: "I can pause it, but not resume it by myself: say “resume” when the time has come.",
+	limitedPause: "I can pause it, but I cannot resume it on my own: say “resume” when it is time.",
 	notFound: (why: string) => `${why} Nothing was changed.`,
 	unchanged: (lines: readonly string[]) => `Nothing was changed: ${lines.join(", ")}.`,
-	fitsNone: "I found no task that this fits.",
-	cannot: "I cannot do that, or found no task that it fits.",
+	fitsNone: "I found no task that matches.",
+	cannot: "I cannot do that, or found no task that matches.",
 	notRecurring: (name: string) => `${name} does not recur. Nothing was changed.`,
 	addSeveral: {
 		about: (titles: readonly string[]) =>
-			`Nothing has been added yet. It is about ${titles.map((title) => `“${title}”`).join(", ")}.`,
+			`Nothing has been added yet. This would add ${titles.map((title) => `“${title}”`).join(", ")}.`,
 		question: (count: number) => `Add ${tasks.count(count)}?`,
 	},
 	/** Words that can be understood in several ways: each as a choice. */
 	either: {
-		about: "That can be understood in more than one way, so nothing has been changed yet.\n",
+		about: "That could mean more than one thing, so nothing has been changed yet.\n",
 		question: "Which do you mean?",
 		/** `name`: of the task; `detail`: to when, which label, which title. */
 		choice: (change: AskedChange, name: string, detail: string) => {
@@ -94,23 +97,24 @@ export const asks = {
 			}
 		},
 	},
-	isNew: "Is it a new task?",
+	isNew: "Is this a new task?",
 	noQuestion: "There is no open question, so nothing was changed.",
-	noUndo: "There is no undo to reverse, so nothing was changed.",
+	noUndo: "There is no undo to take back, so nothing was changed.",
 	expired: "That question has expired, so nothing was changed. Please ask again if you still want it.",
 	declined: "All right, nothing was changed.",
-	notDone: (count: number) => `Not done, because of the question: ${further(count)}. Say it again after answering.`,
+	notDone: (count: number) => `Not done yet, because of the question: ${further(count)}. Say it again after answering.`,
 	label: {
-		about: (count: number) => `Nothing has been changed yet. ${tasks.count(count)} would lose it, and stay.`,
+		about: (kind: "category" | "tag", count: number) =>
+			`Nothing has been changed yet. ${tasks.count(count)} would lose this ${kind}; the ${count === 1 ? "task itself stays" : "tasks themselves stay"}.`,
 		deleteTag: (name: string) => `Delete the tag “${name}”?`,
 		deleteCategory: (name: string) => `Delete the category “${name}”?`,
 	},
 	zone: {
 		moves: (count: number, zone: string) =>
-			`Nothing has been changed yet. ${tasks.count(count)} would move, by the clock of ${zone}:`,
+			`Nothing has been changed yet. ${tasks.count(count)} would move, in ${zone} time:`,
 		more: (count: number) => `… and ${count} more.`,
 		question: (zone: string) => `Change the time zone to ${zone}?`,
-		noInstant: "no instant",
+		noInstant: "no time",
 		due: (from: string, to: string) => `due ${from} → ${to}`,
 		reminder: (from: string, to: string) => `reminder ${from} → ${to}`,
 		line: (name: string, moved: readonly string[]) => `${name}: ${moved.join("; ")}`,

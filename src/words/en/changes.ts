@@ -26,7 +26,7 @@ export const changesSaid = {
 	recurrence: (task: TaskSaid) => `Changed ${withFacts(task)}.`,
 	skipped: ({ name, facts }: TaskSaid) =>
 		`Skipped one occurrence: ${name} is ${facts.length === 0 ? "without a due date" : facts.join(", ")} now.`,
-	movedOne: (task: TaskSaid) => `Moved this occurrence only: ${withFacts(task)}.`,
+	movedOne: (task: TaskSaid) => `Moved only this occurrence: ${withFacts(task)}.`,
 	/** `changes`: each field as it is now. */
 	updated: (name: string, changed: readonly string[]) => `Changed ${name}: ${changed.join(", ")}.`,
 	below: (name: string, parent: string) => `${name} is now a subtask of ${parent}.`,
@@ -69,7 +69,7 @@ export const changesSaid = {
 				? "No mails about reminders from now on. They still show on the page. “Unmute mails” turns them on again."
 				: `No mails about reminders until ${until}. They still show on the page. “Unmute mails” turns them on again.`,
 		unmuted: "Reminders come by mail again.",
-		past: "That time has passed already, so nothing was changed.",
+		past: "That time has already passed, so nothing was changed.",
 		none: "No reminders are sent to you by mail.",
 	},
 	settings: (now: readonly string[]) => `Settings changed: ${now.join(", ")}.`,
@@ -79,9 +79,9 @@ export const changesSaid = {
 		name === undefined ? "Nothing needed to change." : `Nothing needed to change: ${name} is ${state.join(", ")}.`,
 	/** What a sentence without the task's name is about. */
 	of: (task_id: number, sentence: string) => `#${task_id}: ${sentence}`,
-	before: "This message was carried out before; nothing was done again.",
+	before: "This message was already carried out; nothing was done again.",
 	carriedOut: (what: readonly string[]) =>
-		`This message was carried out before: ${what.join(", ")}. Nothing was done again.`,
+		`This message was already carried out: ${what.join(", ")}. Nothing was done again.`,
 	busy: "I’m busy right now, so this was not done. Please try again in a moment.",
 	unsure:
 		"I can’t reach the database, so I cannot say whether this was done. Please try again; nothing will be done twice.",

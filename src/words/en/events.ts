@@ -32,12 +32,12 @@ const happened = {
 	"filter.deleted": (what: string) => `deleted a filter ${what}`,
 	"filter.restored": (what: string) => `restored a filter ${what}`,
 	"settings.changed": (_: string) => "changed the settings",
-	"settings.followed": (_: string) => "had more tasks follow the settings",
+	"settings.followed": (_: string) => "updated more tasks to follow the settings",
 };
 
 export const events = {
 	happened,
-	placed: (what: string) => `put ${what} elsewhere in the order`,
+	placed: (what: string) => `moved ${what} in the order`,
 	/** `who`: as below. */
 	line: (moment: string, what: string, who: string) => `${moment}: ${what} (${who})`,
 	by: {
@@ -86,15 +86,15 @@ export const events = {
 		done: (what: readonly string[]) => `Undone: ${what.join(", ")}.`,
 		nothing: "Nothing was undone.",
 		not: (why: readonly string[]) => `Not undone: ${why.join(" ")}`,
-		spent: "This was undone before, so nothing was changed now.",
-		replayed: "This was undone before.",
+		spent: "This was already undone, so nothing was changed now.",
+		replayed: "This was already undone.",
 	},
 	redo: {
 		done: (what: readonly string[]) => `Redone: ${what.join(", ")}.`,
 		nothing: "Nothing was redone.",
 		not: (why: readonly string[]) => `Not redone: ${why.join(" ")}`,
-		spent: "This was redone before, so nothing was changed now.",
-		replayed: "This was redone before.",
+		spent: "This was already redone, so nothing was changed now.",
+		replayed: "This was already redone.",
 	},
 };
 export type EventWords = typeof events;

@@ -6,7 +6,7 @@ export const finding = {
 	otherCount: (count: number, names: readonly string[]) =>
 		`There are ${count} of them: ${names.join(", ")}. Say the numbers.`,
 	several: (names: readonly string[]) => `That could be more than one task: ${names.join(", ")}. Say the numbers.`,
-	spared: "I cannot tell which task is to be left out.",
+	spared: "I cannot tell which task to leave out.",
 	noneLeft: "No task is left.",
 	which: "I do not know which task you mean. Say its number, for example “#3”.",
 	noList: "I haven’t shown you a list like that. Say the task’s number, for example “#3”.",

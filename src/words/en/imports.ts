@@ -5,13 +5,13 @@ export const imports = {
 	/** Stands in the description likewise. */
 	location: (place: string) => `Where: ${place}`,
 	remarks: {
-		title_cut: () => "The title is longer than 200 characters; the whole of it stands in the description.",
-		untitled: () => "It has no title, and was left out.",
+		title_cut: () => "The title is longer than 200 characters; the whole title is in the description.",
+		untitled: () => "It has no title and was left out.",
 		description_cut: () => "The description is longer than 10,000 characters; the rest was left out.",
 		labels_dropped: (about: string) => `There is no room for these labels: ${about}.`,
 		label_cut: (about: string) => `A label was too long; it is “${about}” now.`,
 		duration_dropped: (about: string) => `A task takes 5 to 1,440 minutes; ${about} was left out.`,
-		date_unread: (about: string) => `The date “${about}” was not understood, and left out.`,
+		date_unread: (about: string) => `The date “${about}” was not understood and was left out.`,
 		date_from_today: (about: string) =>
 			`The date “${about}” counts from a day that the file does not name; it was read as of today.`,
 		recurrence_unread: (about: string) =>
@@ -19,10 +19,10 @@ export const imports = {
 		reminder_dropped: (about: string) =>
 			about === "" ? "A reminder was left out." : `A reminder was left out: ${about}`,
 		zone_unknown: (about: string) => `The time zone “${about}” is not known; yours was taken.`,
-		parent_missing: () => "The task above it is not in the file, or was left out; it stands by itself.",
-		too_deep: () => "It lay more than five levels deep; it stands on the fifth.",
-		deadline_noted: (about: string) => `The deadline ${about} stands in the description.`,
-		kind_left_out: (about: string) => `“${about}” is a note and no task, and was left out.`,
+		parent_missing: () => "The task above it is not in the file, or was left out; it is on its own now.",
+		too_deep: () => "It was more than five levels deep; it is on the fifth now.",
+		deadline_noted: (about: string) => `The deadline ${about} is in the description.`,
+		kind_left_out: (about: string) => `“${about}” is a note, not a task, and was left out.`,
 		kind_unknown: (about: string) => `${about} is no task and no event, and was left out.`,
 		parts_left_out: (about: string) => `A task has no place for this, and it was left out: ${about}.`,
 		cancelled_left_out: (about: string) => `“${about}” was cancelled, and was left out.`,

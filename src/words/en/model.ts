@@ -41,7 +41,7 @@ export const model = {
 	faults: {
 		away: "The language model can’t be reached right now",
 		slow: "The language model takes too long to answer",
-		over_quota: "The language model’s server takes no more requests for now",
+		over_quota: "The language model’s server is taking no more requests for now",
 		unfit: "The language model cannot use my tools",
 		misconfigured: "The language model is not set up correctly",
 		broken: "The language model’s answer broke off",
@@ -56,10 +56,10 @@ export const model = {
 		length: "The language model’s answer was too long and was cut",
 	},
 	repeats: "I stopped because the language model asked for the same thing again and again",
-	fails: "I stopped because the language model did not manage to use my tools, though told why",
+	fails: "I stopped because the language model could not use my tools, even when told why",
 	withoutIt: (why: string) => `${why}, so I read this without it.`,
 	stands: (why: string) => `${why}. What was done so far stands; its receipt shows it.`,
 	nothing: (why: string) => `${why}. Nothing was changed.`,
-	withheld: "The language model’s server holds its answer back.",
-	unfounded: "Nothing was changed, although the language model says so.",
+	withheld: "The language model’s server is withholding its answer.",
+	unfounded: "Nothing was changed, whatever the language model says.",
 };

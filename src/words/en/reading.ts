@@ -22,7 +22,7 @@ export const reading = {
 		},
 		snooze: "Until when? For example: “snooze 1 hour” or “snooze #2 until 5pm”.",
 		remindWhen: "When shall I remind you? For example: “remind me about #3 at 5”.",
-		remindWhat: "Of what, and when? For example: “remind me to call mum at 5”.",
+		remindWhat: "What should I remind you of, and when? For example: “remind me to call mum at 5”.",
 		add: `What shall I add? For example: “${add}”.`,
 		addThen: `What is to be done then? For example: “${add}”.`,
 		tooMany: (most: number) => `That is more than ${most} tasks in one message. Send them in several.`,
@@ -43,17 +43,17 @@ export const reading = {
 		passed: (said: string) => `“${said}” has passed already, so I took tomorrow.`,
 		weekday: (said: string) => `“${said}”: the weekday does not fit the date. I took the date.`,
 		passedOver: (said: string, day: string) =>
-			`“${said}”: ${day} comes first, but is another weekday. I took the next date that is both.`,
+			`“${said}”: ${day} comes first, but falls on another weekday. I took the next date that fits both.`,
 		severalDays: (said: string, date: string, every: string) =>
 			`“${said}” names several days: it is due on the first of them to come, ${date}. Write “${every}” if it recurs.`,
 		noDue: "The reminder counts back from a due date, and I found none. When is it due?",
 		noOneTime: (said: string) =>
-			`“${said}” is no one time before it is due, so I left it in the title. How long before should I remind you?`,
+			`“${said}” is not a single time before it is due, so I left it in the title. How long before should I remind you?`,
 		wholeMinutes: (said: string) =>
 			`A reminder comes whole minutes, hours, days or weeks before: I left “${said}” in the title.`,
 		oneCategory: (name: string) => `A task has one category. I took “${name}”.`,
 		onePriority: (priority: string) => `A task has one priority. I took “${priority}”.`,
-		notRead: (said: string) => `I do not read “${said}” as a date. When is it due?`,
+		notRead: (said: string) => `I cannot read “${said}” as a date. When is it due?`,
 		whenToRemind: "When should I remind you? I found no date or time.",
 		oneRecurrence: (said: string) => `A task has one recurrence. I took “${said}”.`,
 		cannotRepeat: (said: string, why: string) => `I cannot repeat it “${said}”: ${why}`,
@@ -67,7 +67,7 @@ export const reading = {
 	/** Why no rule holds what was said of recurring. */
 	refused: {
 		namedDays: "Working days and weekends can be named, but not counted.",
-		mixedStep: "A step is of days or of hours and minutes, not of both.",
+		mixedStep: "A step is in days, or in hours and minutes, not in both.",
 		lessThanOne: "What is counted must be 1 or more.",
 		onceOrAgain: "Say “in …” for once, or “every! …” for again and again, counted from completion.",
 		exceptWeekday: "A rule cannot leave out one weekday of each month: name the dates to leave out.",
@@ -85,8 +85,8 @@ export const reading = {
 		onceAWeek: "Once a week has no days to leave out.",
 		dayFirst: "Say on which day of the month, then weekdays can be left out.",
 		noStart: "There is no such day to start on.",
-		noDates: "The rule names no date to come.",
-		oneTime: "What recurs within a day begins at one time.",
+		noDates: "The rule has no dates to come.",
+		oneTime: "A task that recurs within a day starts at one time.",
 		sameMinute: "Several times a day must have the same minute: make a task for each.",
 		minutes: "Between two times, minutes must divide the hour, and the times must be full hours.",
 		oneEnd: "A recurrence ends in one way: until a date, or after a number of times.",

@@ -61,11 +61,11 @@ export const reports = {
 		notWanted: (fired: string, message: string) =>
 			`${fired}, and no ${message} was sent, because the task was done or deleted meanwhile`,
 		muted: (fired: string, message: string) =>
-			`${fired}, and no ${message} was sent, because you had turned reminders this way off at the time`,
+			`${fired}, and no ${message} was sent, because you had turned these reminders off at the time`,
 		unverified: (fired: string, message: string) =>
 			`${fired}, and no ${message} was sent, because your address is not verified yet`,
 		nowhere: (fired: string, message: string) =>
-			`${fired}, and no ${message} was sent, because you have nothing that takes it`,
+			`${fired}, and no ${message} was sent, because you have nothing set up that takes it`,
 		dead: (fired: string, message: string, tries: number, answer: string) =>
 			`${fired}, and the ${message} was refused for good after ${attempts(tries)}${answer}`,
 		answer: (text: string) => ` (the server said: “${text}”)`,
@@ -74,7 +74,7 @@ export const reports = {
 		/** `due`: as it is said of a task, or that there is none. */
 		notRecurring: (name: string, due: string | undefined) =>
 			`${name} ${due === undefined ? "has no due date" : `is ${due}`}, and does not recur.`,
-		paused: (name: string, task_id: number) => `${name} is paused: “resume #${task_id}” makes it go on.`,
+		paused: (name: string, task_id: number) => `${name} is paused: “resume #${task_id}” starts it again.`,
 		is: (name: string, facts: readonly string[]) => `${name} is ${facts.join(", ")}.`,
 		fromCompletion: (name: string, facts: readonly string[]) =>
 			`${name} is ${facts.join(", ")}: the next one is counted from the day it is done.`,

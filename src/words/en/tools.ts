@@ -31,13 +31,13 @@ export const tools = {
 	makeLabel: (kind: "category" | "tag", name: string) => `Make the ${NOUNS[kind]} “${name}”?`,
 	changeLabel: (kind: "category" | "tag", name: string) => `Change the ${NOUNS[kind]} “${name}”?`,
 	deleteLabel: (kind: "category" | "tag", name: string, losing: number) =>
-		`Delete the ${NOUNS[kind]} “${name}”? ${tasks.count(losing)} would lose it, and stay.`,
+		`Delete the ${NOUNS[kind]} “${name}”? ${tasks.count(losing)} would lose this ${NOUNS[kind]}; the ${losing === 1 ? "task itself stays" : "tasks themselves stay"}.`,
 	saveFilter: (name: string) => `Save the filter “${name}”?`,
 	deleteFilter: (name: string) => `Delete the filter “${name}”?`,
 	cancelReminder: (id: number) => `Cancel reminder ${id}?`,
 	snoozeReminder: (id: number) => `Snooze reminder ${id}?`,
 	proposed: (question: string, until: string) =>
-		`Nothing has been changed yet. ${question} The user has to say yes, until ${until}.`,
+		`Nothing has been changed yet. ${question} The user must confirm by ${until}.`,
 	dryRun: (would: string) => `Dry run, nothing was changed. It would be: ${would}`,
 	declined: "Declined. Nothing was changed.",
 };

@@ -107,7 +107,7 @@ test("P12: given a lie in two messages, then the sentence stands for the last, a
 
 	const { texts } = await chat.say("delete #9");
 
-	assert.equal(texts, ["…", "Nothing was changed, although the language model says so."]);
+	assert.equal(texts, ["…", "Nothing was changed, whatever the language model says."]);
 	assert.not.match(JSON.stringify(await chat.items()), "deleted");
 });
 

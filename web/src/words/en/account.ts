@@ -13,7 +13,7 @@ export const account = {
 	newPassword: "New password",
 	linkMailed: (email: string) => `A link was mailed to ${email}.`,
 	addressLinkMailed: (email: string) => `A link was mailed to ${email}. The address changes when you follow it.`,
-	passwordChanged: "Your password is changed, and your other sessions were ended.",
+	passwordChanged: "Your password was changed, and your other sessions were ended.",
 };
 
 export const secondFactor = {
@@ -36,13 +36,13 @@ export const secondFactor = {
 	appCode: "Code from your authenticator app",
 	backupCode: "Backup code",
 	useApp: "Use a code from the app",
-	useBackup: "The phone is lost: use a backup code",
+	useBackup: "Lost your phone? Use a backup code",
 	back: "Back",
 };
 
 export const sessions = {
 	title: "Signed in",
-	unreadable: "The list cannot be read just now.",
+	unreadable: "The list cannot be loaded right now.",
 	program: "A program",
 	device: (browser: string, system: string) => `${browser} on ${system}`,
 	lastSeen: (when: string) => `last seen ${when}`,
@@ -63,7 +63,7 @@ export const invitations = {
 	states: { waiting: "waiting", used: "used", expired: "expired", revoked: "withdrawn" },
 	until: (when: string) => `until ${when}`,
 	withdraw: "Withdraw",
-	withdrawWhich: (email: string) => `Withdraw the invitation of ${email}`,
+	withdrawWhich: (email: string) => `Withdraw the invitation to ${email}`,
 };
 
 /** The end of an account. */
@@ -71,7 +71,7 @@ export const leave = {
 	title: "Delete the account",
 	whatGoes:
 		"Your tasks, their history, conversations, keys and apps are deleted with it, at once and for good: no undo brings them back.",
-	exportFirst: "Do you want to keep your tasks? Export them first.",
+	exportFirst: "Want to keep your tasks? Export them first.",
 	forGood: "Delete my account for good",
 };
 
@@ -100,12 +100,12 @@ export const mailLink = {
 /** Where the link of a mail leads. */
 export const links = {
 	confirmTitle: "Confirm your address",
-	confirmHint: "Reminders are mailed to it from then on.",
+	confirmHint: "Reminders will be mailed to it from then on.",
 	confirm: "Confirm this address",
 	confirmed: (email: string) => `${email} is confirmed.`,
 	passwordTitle: "Choose a new password",
-	passwordChanged: "Your password is changed, and every session was ended. Sign in with the new one.",
-	badTitle: "This link leads nowhere",
+	passwordChanged: "Your password was changed, and every session was ended. Sign in with the new one.",
+	badTitle: "This link does not work",
 	bad: "It was used, has expired, or is incomplete. Ask for another one.",
 	done: "Done",
 	open: "Open Adjutant",

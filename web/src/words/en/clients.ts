@@ -19,7 +19,7 @@ export const consent = {
 	backHere: "The answer goes to a program on this computer.",
 	allow: "Allow",
 	deny: "Don’t allow",
-	later: "You can take it back in the settings, under Keys and apps.",
+	later: "You can revoke this in the settings, under Keys and apps.",
 	expired: "This request has expired. Start again in the app.",
 	leaving: "One moment: back to the app.",
 };
@@ -28,7 +28,7 @@ export const clients = {
 	title: "Keys and apps",
 	hint: "They act for you, and everything they do is in the history under their name.",
 	none: "Nothing acts for you yet.",
-	unreadable: "The list cannot be read just now.",
+	unreadable: "The list cannot be loaded right now.",
 	kinds: { key: "key", app: "app" },
 	scopes: { "tasks:read": "may read", "tasks:write": "may change" },
 	used: (when: string) => `last used ${when}`,
@@ -36,7 +36,7 @@ export const clients = {
 	revoked: "revoked",
 	revoke: "Revoke",
 	revokeWhich: (name: string) => `Revoke ${name}`,
-	wasRevoked: (name: string) => `${name} can do nothing for you now.`,
+	wasRevoked: (name: string) => `${name} can no longer act for you.`,
 	trust: "May delete without asking",
 	trustWhich: (name: string) => `${name} may delete without asking`,
 	trusted: (name: string, isTrusted: boolean): string =>

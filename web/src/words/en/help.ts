@@ -35,8 +35,8 @@ export const help = {
 	},
 	hands: {
 		title: "By hand",
-		drag: "Drag a row under another heading or to another day: it goes there.",
-		swipe: "Swipe a row: towards the end of the line it is done, towards the beginning it gets another day.",
-		choose: "Ctrl, ⌘ or Shift with a click chooses rows, to change them together.",
+		drag: "Drag a row under another heading, or to another day, to move it there.",
+		swipe: "Swipe a row towards its end to complete it, towards its beginning to give it another day.",
+		choose: "Click with Ctrl, ⌘ or Shift to choose rows, and change them together.",
 	},
 };

@@ -6,14 +6,15 @@ const attempts = counted("en", { one: "attempt", other: "attempts" });
 
 export const history = {
 	title: "History",
-	nothing: "Nothing has happened yet. Whatever you, the assistant or a client changes stands here, with a way back.",
+	nothing:
+		"Nothing has happened yet. Whatever you, the assistant or a client changes is listed here, and can be undone.",
 	nothingSuch: "Nothing of this kind.",
 	filters: {
 		who: "Who",
 		everybody: "Everybody",
 		whos: {
 			page: "You, on the page",
-			api: "You, over the interface",
+			api: "You, through the API",
 			chat: "You, in the chat",
 			client: "Any client",
 			system: "Adjutant",
@@ -67,7 +68,7 @@ export const history = {
 		"settings.changed": "Settings changed",
 		"settings.followed": "More tasks adapted to the settings",
 	},
-	placed: "Put elsewhere in the order",
+	placed: "Moved in the order",
 	who: { user: "You", assistant: "Assistant", client: "Client", system: "Adjutant" },
 	client: (id: string) => `Client ${id}`,
 	/** Fields of tasks, labels and settings. */
@@ -119,7 +120,7 @@ export const deliveries = {
 		not_wanted: "not sent: the task was already done",
 		muted: "not sent: turned off at the time",
 		unverified: "not sent: the e-mail address is not verified",
-		nowhere: "not sent: no device takes it",
+		nowhere: "not sent: no device to send it to",
 		dead: "could not be sent",
 	},
 	byPush: "By push message",

@@ -10,7 +10,7 @@ export const series = {
 	due: (when: string) => `This one is due ${when}.`,
 	dueMoved: (when: string, from: string) => `This one is due ${when}, moved from ${from}.`,
 	floating: "Its times of day follow your time zone.",
-	pausedHint: "While it is paused, there are no reminders and no next one is made.",
+	pausedHint: "While it is paused, there are no reminders, and no next task is made.",
 	leftOut: (count: number) => `Left out: ${dates(count)}`,
 	added: (count: number) => `Added: ${dates(count)}`,
 	datesLeftOut: "Dates left out",

@@ -29,17 +29,17 @@ export const list = {
 	addTo: (name: string) => `Add to ${name}`,
 	/** As quick add reads it. */
 	today: "today",
-	nothingHere: "Nothing here. A task gets a label by #tag or @category in its line.",
+	nothingHere: "Nothing here. To give a task a label, write #tag or @category in its line.",
 	/** Of parts that hold nothing: what would stand there. */
 	empty: {
 		today: "Nothing is due today. Drag a task to Today, or press t on it, to do it today.",
-		upcoming: "Nothing is planned. What gets a day to come stands here, day by day.",
+		upcoming: "Nothing is planned. Tasks with a day to come are listed here, day by day.",
 		inbox: "The inbox is empty. A task without a label waits here until it gets one.",
-		logbook: "Nothing is done yet. What you complete stands here, by day.",
+		logbook: "Nothing is done yet. What you complete is listed here, by day.",
 	},
 	loading: "Loading tasks",
 	allDone: "Nothing left to do.",
-	trashEmpty: "The trash is empty. What you delete can be taken back from here.",
+	trashEmpty: "The trash is empty. What you delete can be restored from here.",
 	nothingFound: "Nothing found.",
 	more: "Show more",
 	restComing: "Loading the rest of your tasks…",
@@ -57,7 +57,7 @@ export const list = {
 export const adding = {
 	title: "Add a task",
 	line: "What is to be done",
-	hint: "Day, time, #tag, @category and !priority can be in the line, and how often it comes back.",
+	hint: "The line can hold a day, a time, #tag, @category, !priority, and how often it repeats.",
 	add: "Add",
 	added: (title: string) => `Added: ${title}`,
 };
@@ -78,7 +78,7 @@ export const changed = {
 export const form = {
 	task: "Task",
 	number: (id: number) => `Task #${id}`,
-	foreign: "This link leads to a task of another account. Sign out, and sign in with that one to open it.",
+	foreign: "This link leads to a task in another account. Sign out, then sign in to that one to open it.",
 	missing: (id: number) => `There is no task #${id} here.`,
 	complete: "Complete",
 	reopen: "Reopen",
@@ -122,7 +122,7 @@ export const subtasks = {
 	title: "Subtasks",
 	add: "Add a subtask",
 	progress: (done: number, all: number) => `${done} of ${all} done`,
-	unread: "Those that are done could not be read.",
+	unread: "Those that are done could not be loaded.",
 };
 
 export const filter = {
@@ -188,8 +188,8 @@ export const reading = {
 		category: "category",
 		takes: "takes",
 	},
-	takeOff: "Take off: its words stay in the title",
-	takeOffWhat: (what: string) => `Take off ${what}: its words stay in the title`,
+	takeOff: "Remove: its words stay in the title",
+	takeOffWhat: (what: string) => `Remove ${what}: its words stay in the title`,
 	showTen: "Show ten",
 	hide: "Hide",
 };
