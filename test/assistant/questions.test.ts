@@ -41,7 +41,7 @@ for (const [state, said, words] of [
 		["refused for good after 1 attempt", "550 no such user"],
 	],
 	["unverified", { sent_at: null }, ["no mail was sent", "is not verified"]],
-	["muted", { sent_at: null }, ["no mail was sent", "you had turned reminders this way off"]],
+	["muted", { sent_at: null }, ["no mail was sent", "you had turned these reminders off"]],
 	["not_wanted", { sent_at: null }, ["no mail was sent", "because the task was done or deleted"]],
 ] as const) {
 	test(`given a delivery that is ${state}, when it is asked why no reminder came, then that is said`, async () => {

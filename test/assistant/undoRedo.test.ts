@@ -104,7 +104,7 @@ test("given the same click sent again, then it gets the answer it got, also afte
 	await talk.undo(receipt, "click-1");
 	await talk.say("redo");
 	const { length } = talk.book.events;
-	assert.match((await talk.undo(receipt, "click-1")).text, "This was already undone. Undone: completing a task.");
+	assert.match((await talk.undo(receipt, "click-1")).text, "This was undone before. Undone: completing a task.");
 	assert.is(talk.book.events.length, length);
 	assert.equal(status(talk), ["completed"]);
 });
@@ -121,7 +121,7 @@ test("given what was undone by a word, then its button changes nothing and says 
 	const { talk, receipt } = await completed();
 	await talk.say("undo");
 	const { length } = talk.book.events;
-	assert.is((await talk.undo(receipt)).text, "This was already undone, so nothing was changed now.");
+	assert.is((await talk.undo(receipt)).text, "This was undone before, so nothing was changed now.");
 	assert.is(talk.book.events.length, length);
 });
 

@@ -109,7 +109,7 @@ test("given a tool that refuses, then its sentence goes to the model once; when 
 	const end = await scene.end();
 	assert.equal(toldIn(scene), ["There is no task #7. Did you mean #1?"]);
 	assert.equal([end.outcome, scene.used.length], ["stuck", 2]);
-	assert.match("sentence" in end ? (end.sentence ?? "") : "", /did not manage to use my tools/);
+	assert.match("sentence" in end ? (end.sentence ?? "") : "", /could not use my tools/);
 });
 
 test("given one that fails beside one that does not, then the turn goes on", async (scene) => {

@@ -26,7 +26,7 @@ for (const [field, nearest] of [
 		assert.is(told?.field, field);
 		assert.is(told?.rule, "unknown_field");
 		if (nearest === undefined) assert.not.match(told?.message ?? "", "mean");
-		else assert.match(told?.message ?? "", `do you mean ${nearest}?`);
+		else assert.match(told?.message ?? "", `did you mean ${nearest}?`);
 	});
 }
 

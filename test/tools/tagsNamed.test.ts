@@ -45,7 +45,7 @@ test("given tags by name, then they are found in every tool that takes their num
 
 test("given a field that there is not, then the nearest that there is is named", async () => {
 	const bench = await withTasks("milk");
-	assert.match(wordOutcome(await bench.use("get_task", { id: 1 }), SETTINGS), "do you mean task_id?");
+	assert.match(wordOutcome(await bench.use("get_task", { id: 1 }), SETTINGS), "did you mean task_id?");
 });
 
 test.run();

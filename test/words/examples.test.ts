@@ -32,6 +32,7 @@ const MEANT: readonly [telling: RegExp, kind: Request["kind"]][] = [
 	[/^(?:search|Suche)/, "search"],
 	[/^(?:set lead time|Setze die Vorlaufzeit|no default reminder|Keine Standarderinnerung)/, "settings"],
 	[/^(?:cancel the reminders|Sag die Erinnerungen)/, "cancel_reminder"],
+	[/^(?:mute mails|Keine Mails)/, "mute"],
 	[/^(?:list reminders|Zeig meine Erinnerungen)/, "list_reminders"],
 	[/^(?:mute mails|Keine Mails)/, "mute"],
 	[/^(?:help|Hilfe)$/, "help"],

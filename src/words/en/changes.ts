@@ -79,9 +79,9 @@ export const changesSaid = {
 		name === undefined ? "Nothing needed to change." : `Nothing needed to change: ${name} is ${state.join(", ")}.`,
 	/** What a sentence without the task's name is about. */
 	of: (task_id: number, sentence: string) => `#${task_id}: ${sentence}`,
-	before: "This message was already carried out; nothing was done again.",
+	before: "This message was carried out before; nothing was done again.",
 	carriedOut: (what: readonly string[]) =>
-		`This message was already carried out: ${what.join(", ")}. Nothing was done again.`,
+		`This message was carried out before: ${what.join(", ")}. Nothing was done again.`,
 	busy: "I’m busy right now, so this was not done. Please try again in a moment.",
 	unsure:
 		"I can’t reach the database, so I cannot say whether this was done. Please try again; nothing will be done twice.",

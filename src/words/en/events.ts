@@ -86,15 +86,15 @@ export const events = {
 		done: (what: readonly string[]) => `Undone: ${what.join(", ")}.`,
 		nothing: "Nothing was undone.",
 		not: (why: readonly string[]) => `Not undone: ${why.join(" ")}`,
-		spent: "This was already undone, so nothing was changed now.",
-		replayed: "This was already undone.",
+		spent: "This was undone before, so nothing was changed now.",
+		replayed: "This was undone before.",
 	},
 	redo: {
 		done: (what: readonly string[]) => `Redone: ${what.join(", ")}.`,
 		nothing: "Nothing was redone.",
 		not: (why: readonly string[]) => `Not redone: ${why.join(" ")}`,
-		spent: "This was already redone, so nothing was changed now.",
-		replayed: "This was already redone.",
+		spent: "This was redone before, so nothing was changed now.",
+		replayed: "This was redone before.",
 	},
 };
 export type EventWords = typeof events;
