@@ -85,7 +85,7 @@ test("given an address that is not confirmed, then the page says so, mails again
 	await page.getByLabel("E-mail").fill(email);
 	await page.getByLabel("Password").fill(PASSWORD);
 	await page.getByRole("button", { name: "Sign up" }).click();
-	await page.getByText(`A mail to ${email} says how to go on`).waitFor();
+	await page.getByText(`A mail to ${email} says what to do next`).waitFor();
 	await follow(page, linkIn(await mailTo(sink, email, "Confirm your address")).link);
 	await page.getByRole("button", { name: "Confirm this address" }).click();
 	await page.getByText(`${email} is confirmed.`).waitFor();
@@ -167,7 +167,7 @@ test("given a lost password, when the link of the mail is followed, then the new
 	await follow(page, linkIn(await mailTo(sink, email, "Choose a new password")).link);
 	await page.getByLabel("New password").fill("12345678");
 	await page.getByRole("button", { name: "Change the password" }).click();
-	await page.getByText("one of the passwords that are tried first").waitFor();
+	await page.getByText("one of the first passwords").waitFor();
 	await page.getByLabel("New password").fill("another horse battery");
 	await page.getByRole("button", { name: "Change the password" }).click();
 	await page.getByText("Your password was changed").waitFor();
