@@ -37,7 +37,7 @@ function fired() {
 test("P5: a fired reminder plans one delivery per channel, with the promised and the fired instant", () => {
 	const { events } = fired();
 	const deliveries = deliveriesOf(events).map(({ delivery_id: _, ...delivery }) => delivery);
-	const common = { fired_at: inMinutes(50), channel: "email" };
+	const common = { fired_at: inMinutes(50), held_until: null, channel: "email" };
 	assert.equal(deliveries, [
 		{ task_id: 1, reminder_id: 1, fire_at: inMinutes(30), ...common },
 		{ task_id: 2, reminder_id: 2, fire_at: inMinutes(40), ...common },
