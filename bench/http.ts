@@ -164,6 +164,8 @@ function openDoor(pod: Pod, auth: Auth) {
 		},
 		gate: pod.gate,
 		push: { publicKey: "", devices: { list: never, add: never, remove: never }, whyUnfit: never },
+		hooks: { list: never, set: never, remove: never, whyUnfit: never },
+		sendAgain: never,
 		endpoints: { ofUser: never, mute: never },
 		mailLinks: { read: never },
 		readModel,

@@ -13,7 +13,7 @@ import { openEventLog } from "./parts/eventLog.ts";
 import { createLifeCycle } from "./parts/lifeCycle.ts";
 import { createAccountPost, openMailers, openTransport } from "./parts/mails.ts";
 import { createPodItself, createSecurityEvents, openMetrics } from "./parts/pod.ts";
-import { createPush } from "./parts/push.ts";
+import { createReach } from "./parts/reach.ts";
 import { openStorage, updateSchema } from "./parts/storage.ts";
 import { openTraces } from "./parts/traces.ts";
 import { openUpdates } from "./parts/updates.ts";
@@ -73,14 +73,14 @@ export function createApp(config: Configuration, say: (line: string) => void): A
 		const fellows = await open("fellows", openFellows(basics));
 		const acting = createActors(basics, { storage, eventLog, fellows, commits });
 		if (runs("http") || runs("mailer")) await open("mails about accounts", accountMailer);
-		const push = createPush(basics, storage, secret);
-		const mailerNeeds = { storage, transport, push, eventLog, commits, mailLinks };
-		if (runs("mailer")) await open("mailer", openMailers(basics, mailerNeeds));
+		const reach = createReach(basics, storage, secret);
+		const mailerNeeds = { storage, transport, reach, eventLog, commits, mailLinks };
+		const mailers = runs("mailer") ? await open("mailer", openMailers(basics, mailerNeeds)) : undefined;
 
 		// The ways in.
 		const { shared } = updates;
 		const itself = createPodItself(basics, { storage, eventLog, shared, fellows, acting, metrics });
-		const ways = { push, mailLinks };
+		const ways = { reach, mailers, mailLinks };
 		const heart = { storage, accounts, eventLog, updates, fellows, acting, metrics, security, itself, ...ways };
 		const http = await open("http", openHttp(basics, heart));
 		await open("presence", { api: undefined, stop: itself.presence.stop });

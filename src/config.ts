@@ -170,6 +170,16 @@ export const ENVIRONMENT = {
 		.describe(
 			"Whether an app may be named by an https address where a document about it is read, which needs a way to the internet; with `off` apps register",
 		),
+	OUTGOING_HOSTS: z
+		.string()
+		.default("")
+		.transform((value) => words(value.toLowerCase()))
+		.refine((hosts) => hosts.every((host) => URL.parse(`http://${host}`)?.host === host), {
+			message: "must be hosts, like `ntfy.lan` or `ntfy.lan:8080`, comma-separated",
+		})
+		.describe(
+			"Hosts inside, comma-separated, that users may have reminders posted to, without TLS, too; else only https at public addresses",
+		),
 	LOG_LEVEL: z
 		.enum(["debug", "info", "warn", "error"], { error: "must be one of debug, info, warn, error" })
 		.default("warn")

@@ -1,5 +1,5 @@
 /**
- * Seals what waits in the database and would let its reader into an account: mails about accounts, with their links.
+ * Seals what lies in the database and its reader must not have: mails about accounts, with their links, and secrets of hooks.
  * AES-256-GCM (NIST SP 800-38D) under a key of its own, derived from the installation's secret by HKDF (RFC 5869), so that a
  * copy of the database signs nobody in. A seal belongs to its row: moved to another, it does not open.
  */
@@ -7,7 +7,7 @@ import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from "node:cr
 
 const CIPHER = "aes-256-gcm";
 /** What the key is for; another use of the secret has another key. */
-const PURPOSE = "adjutant: mails about accounts, 1";
+const OF_MAILS = "adjutant: mails about accounts, 1";
 /** SP 800-38D §8.2.2: random ones of 96 bits are good for 2^32 seals under one key. */
 const NONCE_BYTES = 12;
 const TAG_BYTES = 16;
@@ -19,8 +19,8 @@ export interface MailSeal {
 	open(row_id: string, sealed: string): string | undefined;
 }
 
-export function createMailSeal(secret: string): MailSeal {
-	const key = Buffer.from(hkdfSync("sha256", secret, "", PURPOSE, 32));
+export function createMailSeal(secret: string, purpose = OF_MAILS): MailSeal {
+	const key = Buffer.from(hkdfSync("sha256", secret, "", purpose, 32));
 	return {
 		seal(row_id, text) {
 			const nonce = randomBytes(NONCE_BYTES);

@@ -33,9 +33,9 @@ export function createOutgoing({ ownHosts }: { readonly ownHosts: readonly strin
 		async post(address, headers, body) {
 			const url = URL.parse(address);
 			if (url === null) return { kind: "forbidden", why: "it is no address" };
-			const isOwn = ownHosts.includes(url.host) || ownHosts.includes(url.hostname);
-			const why = isOwn ? undefined : whyForbidden(url);
+			const why = whyNotReached(url, ownHosts);
 			if (why !== undefined) return { kind: "forbidden", why };
+			const isOwn = isOf(ownHosts, url);
 			try {
 				return await send(url, headers, body, isOwn ? undefined : publicOnly);
 			} catch (fault) {
@@ -44,6 +44,15 @@ export function createOutgoing({ ownHosts }: { readonly ownHosts: readonly strin
 			}
 		},
 	};
+}
+
+const isOf = (ownHosts: readonly string[], { host, hostname }: URL) =>
+	ownHosts.includes(host) || ownHosts.includes(hostname);
+
+/** As `whyForbidden`, where an operator allows hosts of his own. */
+export function whyNotReached(url: URL, ownHosts: readonly string[]): string | undefined {
+	if (!isOf(ownHosts, url)) return whyForbidden(url);
+	return url.protocol === "http:" || url.protocol === "https:" ? undefined : "it is not http";
 }
 
 /** Why an address can take nothing whatever its name leads to; undefined: nothing speaks against it. */

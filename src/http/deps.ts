@@ -7,7 +7,9 @@ import type { ChatServer } from "../ports/chatServer.ts";
 import type { Clients } from "../ports/clients.ts";
 import type { Clock } from "../ports/clock.ts";
 import type { CommandGate } from "../ports/commandGate.ts";
+import type { SendAgain } from "../ports/deliveryLedger.ts";
 import type { Endpoints } from "../ports/endpoints.ts";
+import type { HookSettings } from "../ports/hooks.ts";
 import type { Journal } from "../ports/journal.ts";
 import type { ConversationUpdates, LiveUpdates } from "../ports/liveUpdates.ts";
 import type { Log } from "../ports/log.ts";
@@ -57,6 +59,9 @@ export interface Deps {
 	readonly push: PushSubscribing;
 	/** What the links in reminders' mails allow. */
 	readonly mailLinks: Pick<MailLinks, "read">;
+	readonly hooks: HookSettings;
+	/** Queues what was given up, and has it sent. */
+	readonly sendAgain: SendAgain;
 	readonly journal: Pick<Journal, "eventsAfter" | "findAnswer">;
 	readonly liveUpdates: Pick<LiveUpdates, "subscribe">;
 	readonly conversations: Pick<ConversationUpdates, "subscribe">;

@@ -1,5 +1,7 @@
 /** What happened and what was sent: history, undo, deliveries. */
+import { z } from "zod";
 import { toInstantText } from "../domain/instant.ts";
+import { say } from "../domain/sentence.ts";
 import {
 	DeliveryPage,
 	DeliveryQuery,
@@ -11,6 +13,7 @@ import {
 } from "./contract.ts";
 import { HISTORY_FORMATS, historyPieces } from "./historyPieces.ts";
 import { presentDelivery, presentEvent, presentUndo } from "./presentJournal.ts";
+import { Problem } from "./problem.ts";
 import { execute, json, type Route, route, toFollow, written } from "./route.ts";
 
 const history = route({
@@ -85,4 +88,24 @@ const deliveries = route({
 	},
 });
 
-export const journalRoutes: readonly Route[] = [history, exportHistory, undo, deliveries];
+const NO_ID = "00000000-0000-0000-0000-000000000000";
+
+const again = route({
+	method: "POST",
+	path: "/api/deliveries/{id}/again",
+	summary: "Send again what was given up, with all that is in the same message; it keeps its id",
+	mutates: true,
+	// What is no id becomes one that nothing has, so that it is answered like a foreign one (P8).
+	params: z.strictObject({ id: z.uuid().catch(NO_ID) }),
+	answer: { status: 200, schema: z.strictObject({ queued: z.string() }) },
+	refusals: [404, 409],
+	example: ({ delivery_id = NO_ID }) => ({ params: { id: delivery_id } }),
+	async act({ sendAgain }, { who, params: { id } }) {
+		const done = await sendAgain(who.user.user_id, id);
+		if (done === "unknown") throw new Problem("not_found", say("no_delivery"));
+		if (done === "not_dead") throw new Problem("conflict", say("delivery_not_dead"));
+		return json(200, { queued: id });
+	},
+});
+
+export const journalRoutes: readonly Route[] = [history, exportHistory, undo, deliveries, again];

@@ -84,6 +84,8 @@ export interface Made {
 	/** A calendar feed, and the token of one; absent where it does not matter. */
 	readonly calendar_feed_id?: string;
 	readonly calendar_token?: string;
+	/** One that was given up. */
+	readonly delivery_id?: string;
 	/** Absent where nobody is an operator. */
 	readonly invitation_id?: number;
 	/** Absent where nothing is proposed. */

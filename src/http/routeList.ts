@@ -4,6 +4,7 @@ import { calendarRoutes } from "./calendarRoutes.ts";
 import { clientRoutes } from "./clientRoutes.ts";
 import { endpointRoutes } from "./endpointRoutes.ts";
 import { filterRoutes } from "./filterRoutes.ts";
+import { hookRoutes } from "./hookRoutes.ts";
 import { importRoutes } from "./importRoutes.ts";
 import { invitationRoutes } from "./invitationRoutes.ts";
 import { journalRoutes } from "./journalRoutes.ts";
@@ -30,6 +31,7 @@ export const routeList: readonly Route[] = [
 	...reminderRoutes,
 	...endpointRoutes,
 	...pushRoutes,
+	...hookRoutes,
 	...labelRoutes,
 	...filterRoutes,
 	...journalRoutes,

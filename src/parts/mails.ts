@@ -5,7 +5,7 @@ import { createAccountMailer } from "../delivery/accountMailer.ts";
 import { createAccountMails } from "../delivery/accountMails.ts";
 import { createFileTransport } from "../delivery/fileTransport.ts";
 import { createMailChannel, MAILS_PER_HOUR } from "../delivery/mailChannel.ts";
-import { createMailer } from "../delivery/mailer.ts";
+import { createMailer, type Mailer } from "../delivery/mailer.ts";
 import { createMailSeal } from "../delivery/mailSeal.ts";
 import { joinReminders } from "../delivery/reminderConsumer.ts";
 import { createSmtpTransport } from "../delivery/smtpTransport.ts";
@@ -20,7 +20,7 @@ import type { RateLimits } from "../ports/rateLimits.ts";
 import type { Basics } from "./basics.ts";
 import type { Commits } from "./commits.ts";
 import type { Part } from "./lifeCycle.ts";
-import type { Push } from "./push.ts";
+import type { Reach } from "./reach.ts";
 import type { Storage } from "./storage.ts";
 
 /** A hint from another process comes by the log, which may be away while reminders fire (P11); one from here always comes. */
@@ -41,16 +41,16 @@ export function openTransport(
 interface MailerNeeds {
 	readonly storage: Pick<Storage, "ledger">;
 	readonly transport: MailTransport;
-	readonly push: Pick<Push, "channel">;
+	readonly reach: Reach;
 	readonly eventLog: EventLog;
 	readonly commits: Commits;
 	readonly mailLinks: MailLinks;
 }
 
 /** A mailer for each channel (decision 0140), all woken by one hint: the ledger says whose it is. */
-export function openMailers(basics: Basics, needs: MailerNeeds): Part<undefined> {
+export function openMailers(basics: Basics, needs: MailerNeeds): Part<Pick<Mailer, "wake">> {
 	const { config, clock, log, publicUrl, pod, address } = basics;
-	const { storage, transport, push, eventLog, commits, mailLinks } = needs;
+	const { storage, transport, reach, eventLog, commits, mailLinks } = needs;
 	const pollMs = readAccess(config) || !config.ROLES.includes("actors") ? POLL_MS.hintsTravel : POLL_MS.hintsAreHere;
 	const mailerOf = <Message>(channel: Channel<Message>) =>
 		createMailer({ channel, ledger: storage.ledger, clock, log, random: Math.random, pollMs });
@@ -61,12 +61,12 @@ export function openMailers(basics: Basics, needs: MailerNeeds): Part<undefined>
 			? { perHour: Math.max(1, Math.round(MAILS_PER_HOUR * config.RATE_LIMIT_SCALE)), wantsVerified: true }
 			: undefined,
 	});
-	const mailers = [mailerOf(mail), mailerOf(push.channel())];
+	const mailers = [mailerOf(mail), mailerOf(reach.push.channel()), mailerOf(reach.hooks.webhook())];
 	const wake = () => {
 		for (const mailer of mailers) mailer.wake();
 	};
 	return {
-		api: undefined,
+		api: { wake },
 		async start() {
 			await joinReminders(eventLog, { wake }, { id: pod, address });
 			// The log brings it, too, to mailers anywhere; this one need not wait for it.

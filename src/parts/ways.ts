@@ -1,5 +1,6 @@
 /** The ways in: pages and clients by HTTP, other pods by the door, Prometheus by a port of its own. */
 import { lazily } from "../delivery/lazily.ts";
+import type { Mailer } from "../delivery/mailer.ts";
 import { joinLiveUpdates } from "../eventlog/liveUpdatesConsumer.ts";
 import { loopbackOrigins } from "../host/loopback.ts";
 import type { Host } from "../host/prepareHost.ts";
@@ -12,7 +13,9 @@ import { createHttpServer } from "../http/server.ts";
 import { createUserBounds } from "../http/userBounds.ts";
 import { countCommands } from "../metrics/countCommands.ts";
 import type { Metrics } from "../metrics/metrics.ts";
+import { createSendAgain } from "../persistence/sendAgain.ts";
 import { createUserTurns, READINGS, REQUESTS } from "../pod/userTurns.ts";
+import type { SendAgain } from "../ports/deliveryLedger.ts";
 import type { EventLog } from "../ports/eventLog.ts";
 import type { MailLinks } from "../ports/mailLinks.ts";
 import type { SecurityLog } from "../ports/securityLog.ts";
@@ -23,7 +26,7 @@ import type { Part } from "./lifeCycle.ts";
 import { openMcp } from "./mcp.ts";
 import { createModel } from "./model.ts";
 import type { PodItself } from "./pod.ts";
-import type { Push } from "./push.ts";
+import type { Reach } from "./reach.ts";
 import type { Storage } from "./storage.ts";
 import { createToolParts } from "./tools.ts";
 import type { Updates } from "./updates.ts";
@@ -38,7 +41,9 @@ interface HttpNeeds {
 	readonly metrics: Metrics;
 	readonly security: SecurityLog;
 	readonly itself: PodItself;
-	readonly push: Pick<Push, "subscribing">;
+	readonly reach: Reach;
+	/** Of this pod; without one, those of others find what waits. */
+	readonly mailers: Pick<Mailer, "wake"> | undefined;
 	readonly mailLinks: MailLinks;
 }
 
@@ -98,7 +103,9 @@ export async function openHttp(basics: Basics, needs: HttpNeeds): Promise<Part<H
 		bounds: createUserBounds({ ...shared, scale: config.RATE_LIMIT_SCALE, counts: needs.metrics }),
 		databaseAnswered: storage.database.answered,
 		security,
-		push: needs.push.subscribing,
+		push: needs.reach.push.subscribing,
+		hooks: needs.reach.hooks.settings,
+		sendAgain: wakingAfter(createSendAgain(storage.database), needs.mailers),
 		dashboard: itself.dashboard,
 		requests,
 		mcp: openMcp(basics, { tools, requests, journal, liveUpdates }),
@@ -115,6 +122,14 @@ export async function openHttp(basics: Basics, needs: HttpNeeds): Promise<Part<H
 		stop: () => http.close(),
 	};
 }
+
+const wakingAfter =
+	(sendAgain: SendAgain, mailers: Pick<Mailer, "wake"> | undefined): SendAgain =>
+	async (...asked) => {
+		const done = await sendAgain(...asked);
+		if (done === "queued") mailers?.wake();
+		return done;
+	};
 
 interface OpenDoors {
 	readonly host: Host;

@@ -1,5 +1,5 @@
 /** The tables as TypeORM knows them; a test holds them to what the migrations make. */
-import { ACCOUNT_MAIL, ENDPOINT, PUSH_DEVICE, SIGN_UP_LINK, USED_CODE } from "./entities/accountEntities.ts";
+import { ACCOUNT_MAIL, ENDPOINT, HOOK, PUSH_DEVICE, SIGN_UP_LINK, USED_CODE } from "./entities/accountEntities.ts";
 import { THREAD, THREAD_ITEM } from "./entities/chatEntities.ts";
 import { CALENDAR_FEED, CLIENT } from "./entities/clientEntities.ts";
 import { DEAD_LETTER, OUTBOX, POD, SHARD } from "./entities/logEntities.ts";
@@ -26,6 +26,7 @@ export const ENTITIES = [
 	CALENDAR_FEED,
 	ENDPOINT,
 	PUSH_DEVICE,
+	HOOK,
 	PROPOSAL,
 	USED_CODE,
 ] as const;

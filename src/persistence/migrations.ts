@@ -13,6 +13,7 @@ import { Endpoints1765000100000 } from "./migrations/endpoints1765000100000.ts";
 import { Floating1764000200000 } from "./migrations/floating1764000200000.ts";
 import { Following1764700000000 } from "./migrations/following1764700000000.ts";
 import { ForgottenLinks1765000320000 } from "./migrations/forgottenLinks1765000320000.ts";
+import { Hooks1765300000000 } from "./migrations/hooks1765300000000.ts";
 import { JournalAskedBy1764300000000 } from "./migrations/journalAskedBy1764300000000.ts";
 import { OAuth1765000210000 } from "./migrations/oauth1765000210000.ts";
 import { PlaceOrder1764200200000 } from "./migrations/placeOrder1764200200000.ts";
@@ -58,5 +59,6 @@ export const MIGRATIONS = [
 	Bundles1765100100000,
 	PushDevices1765100200000,
 	CalendarFeeds1765200000000,
+	Hooks1765300000000,
 	ClientTrust1765400000000,
 ] as const;

@@ -101,3 +101,6 @@ export interface DeliveryLedger {
 		Readonly<Record<"queued" | "sending" | "sent" | "not_wanted" | "unverified" | "muted" | "nowhere" | "dead", number>>
 	>;
 }
+
+/** Queues what was given up, with all that is in the same message. `unknown`: the user has no delivery of this id. */
+export type SendAgain = (user_id: string, delivery_id: string) => Promise<"queued" | "not_dead" | "unknown">;

@@ -193,6 +193,13 @@ export const BAD_BODY: Readonly<Record<string, readonly unknown[]>> = {
 	keys: [5, "x", [], {}, null],
 	"keys.p256dh": ["", "x", "AAAA", "BAAA", letters(101), `B${"A".repeat(86)}`, ...NO_STRINGS, null],
 	"keys.auth": ["", "x", "AAAA", letters(41), "A".repeat(24), ...NO_STRINGS, null],
+	"POST /api/hooks channel": ["", "email", "push", "Webhook", ...NO_STRINGS, null],
+	"POST /api/hooks url": [
+		...["", "x", "http://hooks.example.org/a", "https://127.0.0.1/a", "https://[::1]/a", "https://10.0.0.1/a"],
+		...["https://a:b@hooks.example.org/a", "ftp://hooks.example.org", `https://hooks.example.org/${letters(1_000)}`],
+		...NO_STRINGS,
+		null,
+	],
 	"POST /api/push-devices name": [...noText(1, 100), null],
 	mute: [5, true, "x", [], {}, { until: 5 }, { for: 1 }],
 	"mute.until": [...NO_INSTANTS.filter((one) => one !== null), "2001-01-01T00:00:00Z"],

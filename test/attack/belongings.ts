@@ -19,6 +19,8 @@ export interface Belongings extends Made {
 	readonly push_device_id: string;
 	readonly calendar_feed_id: string;
 	readonly calendar_token: string;
+	/** A mail that was sent. */
+	readonly delivery_id: string;
 	/** Cursors by the path of the list that gave them. */
 	readonly cursors: Readonly<Record<string, string>>;
 }
@@ -81,6 +83,7 @@ export async function giveBelongings(
 		name: `${mark} calendar`,
 		contents: "both",
 	});
+	await write("POST", "/api/hooks", { channel: "webhook", url: `https://hooks.example.org/${mark}` });
 	const { thread_id, item_id, receipt_id } = await chat(user, `add ${mark} from the chat`);
 	// What happens by itself has happened before anything is compared.
 	const settled = async () => {
@@ -89,6 +92,7 @@ export async function giveBelongings(
 		return (await target.database.query<{ sent: number; waiting: number }>(sql, [user.user_id]))[0];
 	};
 	await eventually(settled, (now) => now?.sent === 1 && now.waiting === 0, 50_000);
+	const sent = await user.request<{ data: readonly { id: string }[] }>("GET", "/api/deliveries");
 	const cursors: Record<string, string> = {};
 	for (const path of ["/api/tasks", "/api/tasks?sort=title", "/api/history"]) {
 		const list = await user.request<{ next_cursor: string }>("GET", `${path}${path.includes("?") ? "&" : "?"}limit=1`);
@@ -106,6 +110,7 @@ export async function giveBelongings(
 		receipt_id,
 		api_key_id: unused.api_key.id,
 		push_device_id: device.id,
+		delivery_id: sent.body.data[0]?.id ?? "",
 		client_id: used.api_key.id,
 		calendar_feed_id: feed.calendar_feed.id,
 		calendar_token: /([\w-]+)\.ics$/.exec(feed.url)?.[1] ?? "",

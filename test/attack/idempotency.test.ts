@@ -84,7 +84,7 @@ const BEFORE: Readonly<Record<string, (made: Made) => Promise<unknown>>> = {
 };
 /**
  * These write nothing under a key: a preview, a dry run by its example, the chat, whose messages have ids of their own, a mute,
- * which is what it is set to, as is the trust in a client, a browser, which has one subscription however often it says so, answers to proposals, which count once by themselves, imports, whose
+ * which is what it is set to, as is the trust in a client, a browser, which has one subscription however often it says so, an address of a channel, of which there is one, what is sent again, which is given up no more, answers to proposals, which count once by themselves, imports, whose
  * tasks have keys of their own, and invitations, keys, apps and calendar feeds,
  * which are in nobody's journal: made again, an invitation takes the place of the one before, and a key or a link, which is shown once, is another.
  */
@@ -103,6 +103,9 @@ const WITHOUT_KEY = [
 	"PATCH /api/endpoints/{channel}",
 	"POST /api/push-devices",
 	"DELETE /api/push-devices/{id}",
+	"POST /api/hooks",
+	"DELETE /api/hooks/{channel}",
+	"POST /api/deliveries/{id}/again",
 	"POST /api/import",
 	"POST /api/import/undo",
 	"POST /api/proposals/{id}/confirm",

@@ -21,6 +21,7 @@ export const NOBODYS: Things = {
 	push_device_id: "00000000-0000-4000-8000-000000000005",
 	calendar_feed_id: "00000000-0000-4000-8000-000000000005",
 	calendar_token: "adjf_nobodys",
+	delivery_id: "00000000-0000-4000-8000-000000000006",
 };
 
 /** What an id in a path names, by the segment before it. */
@@ -29,6 +30,7 @@ export const IN_PATH: Readonly<Record<string, (of: Things) => number | string>> 
 	"calendar-feeds": ({ calendar_feed_id }) => calendar_feed_id,
 	clients: ({ client_id }) => client_id,
 	"push-devices": ({ push_device_id }) => push_device_id,
+	deliveries: ({ delivery_id }) => delivery_id,
 	tasks: ({ task_id }) => task_id,
 	reminders: ({ reminder_id }) => reminder_id,
 	categories: ({ category_id }) => category_id,

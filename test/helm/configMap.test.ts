@@ -15,6 +15,7 @@ test("given the default, then the server takes it, and is reached from elsewhere
 	assert.is(config.SHARDS, 16);
 	assert.is(config.SIGN_UP, undefined);
 	assert.is(config.APP_DOCUMENTS, "on");
+	assert.equal(config.OUTGOING_HOSTS, []);
 	assert.ok(config.TRUSTED_PROXIES.includes("10.0.0.0/8"));
 	assert.equal(config.DASHBOARD_USERS, []);
 });
@@ -24,6 +25,7 @@ test("given settings, then the server reads each", async () => {
 		publicUrl: "https://tasks.example.org",
 		signUp: "invited",
 		appDocuments: "off",
+		outgoingHosts: ["ntfy.lan:8080", "hooks.lan"],
 		operators: ["Ada@example.org", "eve@example.org"],
 		shards: 64,
 		logLevel: "warn",
@@ -35,6 +37,7 @@ test("given settings, then the server reads each", async () => {
 	assert.is(config.PUBLIC_URL, "https://tasks.example.org");
 	assert.is(config.SIGN_UP, "invited");
 	assert.is(config.APP_DOCUMENTS, "off");
+	assert.equal(config.OUTGOING_HOSTS, ["ntfy.lan:8080", "hooks.lan"]);
 	assert.equal(config.DASHBOARD_USERS, ["ada@example.org", "eve@example.org"]);
 	assert.is(config.SHARDS, 64);
 	assert.is(config.LOG_LEVEL, "warn");

@@ -66,6 +66,7 @@ for (const [wrong, place] of [
 	[{ database: { url: "mysql://a/b" } }, "/database/url"],
 	[{ signUp: "all" }, "/signUp"],
 	[{ appDocuments: "maybe" }, "/appDocuments"],
+	[{ outgoingHosts: ["http://ntfy.lan"] }, "/outgoingHosts/0"],
 	[{ image: { digest: "latest" } }, "/image/digest"],
 ] as const) {
 	test(`given ${JSON.stringify(wrong)}, then Helm refuses it and says where`, async () => {

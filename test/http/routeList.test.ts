@@ -82,7 +82,14 @@ async function make(name: string): Promise<Made> {
 			},
 		},
 	});
+	await user.request("POST", "/api/hooks", { body: { channel: "webhook", url: "https://hooks.example.org/a" } });
+	const [dead] = await app.query<{ delivery_id: string }>(
+		`INSERT INTO delivery (delivery_id, user_id, task_id, reminder_id, channel, state, attempts, planned_at, fired_at)
+		 SELECT gen_random_uuid(), $1, $2, 1, 'webhook', 'dead', 20, now(), now() RETURNING delivery_id`,
+		[account?.id, task_id],
+	);
 	return {
+		delivery_id: dead?.delivery_id ?? "",
 		push_device_id: subscribed.body.device.id,
 		api_key_id: unused.api_key.id,
 		client_id: used.api_key.id,

@@ -6,6 +6,7 @@
 import { randomUUID } from "node:crypto";
 import { createActorSystem } from "../../src/actors/actorSystem.ts";
 import { createCommandTrial } from "../../src/actors/commandTrial.ts";
+import { createHookSettings } from "../../src/delivery/hookSettings.ts";
 import { whyUnfit } from "../../src/delivery/pushSubscription.ts";
 import type { CommandEnvelope } from "../../src/domain/commands.ts";
 import { taskLink } from "../../src/domain/taskLink.ts";
@@ -27,12 +28,14 @@ import { createCalendarFeedStore } from "../../src/persistence/calendarFeedStore
 import { createClients } from "../../src/persistence/clients.ts";
 import type { Database } from "../../src/persistence/database.ts";
 import { createEndpointStore } from "../../src/persistence/endpointStore.ts";
+import { createHookStore } from "../../src/persistence/hookStore.ts";
 import { createJournalStore } from "../../src/persistence/journalStore.ts";
 import { createProposalStore } from "../../src/persistence/proposalStore.ts";
 import { createPushStore } from "../../src/persistence/pushStore.ts";
 import { reachingPool } from "../../src/persistence/reachingPool.ts";
 import { createReadModelStore } from "../../src/persistence/readModelStore.ts";
 import { createReminderIndex } from "../../src/persistence/reminderIndex.ts";
+import { createSendAgain } from "../../src/persistence/sendAgain.ts";
 import { createSessionReads } from "../../src/persistence/sessionReads.ts";
 import { createShardTable } from "../../src/persistence/shardTable.ts";
 import { createSignUpLinks } from "../../src/persistence/signUpLinks.ts";
@@ -152,6 +155,8 @@ export async function startTestApp(
 			},
 		},
 		endpoints: createEndpointStore(database),
+		hooks: createHookSettings({ hooks: createHookStore(database), secret: "s".repeat(32), ownHosts: [] }),
+		sendAgain: createSendAgain(database),
 		push: { publicKey: "BPublic", devices: createPushStore(database), whyUnfit },
 		mailLinks: createMailLinks(SECRET),
 		readModel: createReadModelStore(database, { messageIdOf: (id) => `<${id}@adjutant.test>` }),

@@ -43,6 +43,9 @@ export class StubDesk {
 	readonly journal: StubEvent[] = [];
 	readonly keys: string[] = [];
 	readonly deliveries: Record<string, unknown>[] = [];
+	/** Addresses that reminders are posted to, and the deliveries that were sent again. */
+	readonly hooks: Record<string, unknown>[] = [];
+	readonly sentAgain: string[] = [];
 	readonly tags: { id: number; name: string; color: string | null; created_at: string; task_count: number }[] = [];
 	readonly categories: typeof this.tags = [];
 	readonly filters: { id: number; name: string; filter: string; created_at: string }[] = [];

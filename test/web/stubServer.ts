@@ -138,6 +138,19 @@ export async function startStubServer(): Promise<StubServer> {
 				return { body: { data: [], next_cursor: null } };
 			case "GET /api/push-devices":
 				return { body: { public_key: "", data: [], next_cursor: null } };
+			case "GET /api/hooks":
+				return { body: { data: desk.hooks, next_cursor: null } };
+			case "POST /api/hooks": {
+				const hook = { channel: body.channel, url: body.url, made_at: "2026-11-23T09:00:00.000Z", ended_at: null };
+				desk.hooks.push(hook);
+				return { body: { hook, secret: body.channel === "webhook" ? "whsec_c2VjcmV0" : null } };
+			}
+			case "DELETE /api/hooks/webhook":
+				desk.hooks.length = 0;
+				return { body: { removed: "webhook" } };
+			case "POST /api/deliveries/d1/again":
+				desk.sentAgain.push("d1");
+				return { body: { queued: "d1" } };
 			case "GET /api/endpoints":
 				return { body: { data: [desk.endpoint] } };
 			case "PATCH /api/endpoints/email":

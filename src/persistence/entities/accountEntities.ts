@@ -78,6 +78,19 @@ export const PUSH_DEVICE = new EntitySchema({
 	foreignKeys: [belongsTo("push_device_account", "user", ["user_id"], ["id"])],
 });
 
+export const HOOK = new EntitySchema({
+	name: "hook",
+	columns: {
+		user_id: key("uuid", "hook_pk"),
+		channel: key("text", "hook_pk"),
+		url: TEXT,
+		secret: nullable(TEXT),
+		made_at: { ...INSTANT, default: () => "now()" },
+		ended_at: nullable(INSTANT),
+	},
+	foreignKeys: [belongsTo("hook_account", "user", ["user_id"], ["id"])],
+});
+
 export const USED_CODE = new EntitySchema({
 	name: "used_code",
 	columns: {

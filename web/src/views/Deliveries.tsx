@@ -1,4 +1,4 @@
-import { Show } from "solid-js";
+import { createSignal, Show } from "solid-js";
 import { useDesk } from "../state/desk.ts";
 import { sayExactly, sayLength, sayRelative } from "../time/say.ts";
 import { msOf } from "../time/zone.ts";
@@ -23,11 +23,30 @@ export function Deliveries(props: { readonly onOpen: (taskId: number) => void })
 	const words = useAllWords();
 	const say = () => words().deliveries;
 	const exactly = (instant: string) => sayExactly(msOf(instant), desk.place());
+	const byWhat = (channel: string) => {
+		const named: Readonly<Record<string, string>> = {
+			email: say().byMail(desk.me().user.email),
+			push: say().byPush,
+			webhook: say().byWebhook,
+		};
+		return named[channel] ?? channel;
+	};
+	const [asked, setAsked] = createSignal<readonly string[]>([]);
+	async function sendAgain(id: string): Promise<void> {
+		setAsked([...asked(), id]);
+		try {
+			await desk.requests.write("POST", `/api/deliveries/${id}/again`);
+			desk.toasts.show(say().queuedAgain);
+		} catch (problem) {
+			setAsked(asked().filter((one) => one !== id));
+			desk.toasts.fail(problem);
+		}
+	}
 	/** Everything that there is to say of one, in one line. */
 	const facts = (delivery: Delivery) => {
 		const { channel, planned_at, held_until, sent_at, attempts, state, next_attempt_at } = delivery;
 		return [
-			channel === "email" ? say().byMail(desk.me().user.email) : channel === "push" ? say().byPush : channel,
+			byWhat(channel),
 			say().planned(exactly(planned_at)),
 			...(held_until ? [say().held(exactly(held_until))] : []),
 			...(sent_at ? [say().sent(exactly(sent_at))] : []),
@@ -57,6 +76,16 @@ export function Deliveries(props: { readonly onOpen: (taskId: number) => void })
 						<p class="answer">
 							<code>{delivery.provider_answer}</code>
 						</p>
+					</Show>
+					<Show when={delivery.state === "dead"}>
+						<button
+							type="button"
+							class="small"
+							disabled={asked().includes(delivery.id)}
+							onClick={() => void sendAgain(delivery.id)}
+						>
+							{say().again}
+						</button>
 					</Show>
 				</article>
 			)}

@@ -2,6 +2,7 @@ import { For } from "solid-js";
 import { useDesk } from "../state/desk.ts";
 import { useReachWords } from "../words/reach.ts";
 import { useAllWords } from "../words/words.ts";
+import { Hooks } from "./Hooks.tsx";
 import { PushHere } from "./PushHere.tsx";
 import { QuietHours } from "./QuietHours.tsx";
 import { ReminderMails } from "./ReminderMails.tsx";
@@ -42,6 +43,7 @@ export function ReachSettings() {
 				<small class="muted">{say().hint}</small>
 			</fieldset>
 			<PushHere />
+			<Hooks />
 			<ReminderMails />
 			<QuietHours />
 		</>

@@ -4,7 +4,7 @@ import type { ReachMessages } from "../en/reach.ts";
 export const reach: ReachMessages = {
 	channels: {
 		label: "Erinnerungen kommen per",
-		names: { email: "E-Mail", push: "Push-Nachrichten auf deine Geräte" },
+		names: { email: "E-Mail", push: "Push-Nachrichten auf deine Geräte", webhook: "Webhook" },
 		hint: "Auf der Seite erscheinen sie auf jeden Fall.",
 		none: "nur auf der Seite",
 	},
@@ -35,6 +35,22 @@ export const reach: ReachMessages = {
 		removeNamed: (name) => `${name} entfernen`,
 		offer: "Erinnerungen können auf dieses Gerät kommen, auch wenn keine Seite offen ist.",
 		notNow: "Nicht jetzt",
+	},
+	hooks: {
+		set: "Speichern",
+		replace: "Ersetzen",
+		remove: "Entfernen",
+		since: (moment) => `seit ${moment}`,
+		ended: (moment) => `beendet ${moment}: Der Server dort will nichts mehr`,
+		secret: "Das Geheimnis dazu, nur jetzt zu sehen:",
+		webhook: {
+			label: "Webhook",
+			address: "Adresse des Webhooks",
+			example: "https://example.org/erinnerungen",
+			added: "Erinnerungen gehen an deinen Webhook",
+			remove: "Webhook entfernen",
+			hint: "Jede Erinnerung geht als JSON dorthin, signiert nach Standard Webhooks. Sie nennt Titel, Priorität und Zeiten.",
+		},
 	},
 	quiet: {
 		label: "Ruhezeiten",

@@ -2,7 +2,7 @@
 export const reach = {
 	channels: {
 		label: "Reminders go out by",
-		names: { email: "E-mail", push: "Push messages to your devices" },
+		names: { email: "E-mail", push: "Push messages to your devices", webhook: "Webhook" },
 		hint: "They always show on the page.",
 		none: "the page only",
 	},
@@ -32,6 +32,22 @@ export const reach = {
 		removeNamed: (name: string) => `Remove ${name}`,
 		offer: "Reminders can come to this device, even when no page is open.",
 		notNow: "Not now",
+	},
+	hooks: {
+		set: "Save",
+		replace: "Replace",
+		remove: "Remove",
+		since: (moment: string) => `since ${moment}`,
+		ended: (moment: string) => `ended ${moment}: its server wants no more`,
+		secret: "Its secret, shown this once:",
+		webhook: {
+			label: "Webhook",
+			address: "Webhook address",
+			example: "https://example.org/reminders",
+			added: "Reminders are posted to your webhook",
+			remove: "Remove the webhook",
+			hint: "Each reminder is posted there as JSON, signed as Standard Webhooks says. It says title, priority and times.",
+		},
 	},
 	quiet: {
 		label: "Quiet hours",

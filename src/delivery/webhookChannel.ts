@@ -1,0 +1,40 @@
+/** Reminders as webhooks, signed: to an address of the user's, in JSON (Standard Webhooks 1.0). */
+import type { Channel, ChannelLimits } from "../ports/channel.ts";
+import type { Clock } from "../ports/clock.ts";
+import { composeWebhook, type WebhookMessage } from "./composeWebhook.ts";
+import { type HookWay, hookAddress, resultOfPost } from "./hookAddress.ts";
+import type { Outgoing } from "./outgoing.ts";
+import { webhookHeaders } from "./signWebhook.ts";
+
+const GONE = 410;
+
+export interface WebhookChannelOptions extends HookWay {
+	readonly outgoing: Outgoing;
+	readonly clock: Pick<Clock, "now">;
+	readonly publicUrl: string;
+	readonly limits: ChannelLimits;
+}
+
+/** 410 ends the address. Whatever else is no 2xx is tried again, as the specification wants it: a receiver may be mended. */
+export function createWebhookChannel(options: WebhookChannelOptions): Channel<WebhookMessage> {
+	const { hooks, outgoing, clock, publicUrl, limits } = options;
+	return {
+		name: "webhook",
+		limits,
+		compose: (delivery) => composeWebhook(delivery, publicUrl),
+		async send({ user_id, id, body }) {
+			const address = await hookAddress(options, user_id, "webhook");
+			if ("kind" in address) return address;
+			const { url, secret } = address;
+			if (secret === null) return { kind: "refused", answer: "it has no secret: set the address again" };
+			const signed = webhookHeaders(secret, { id, at: clock.now(), body });
+			const headers = { "content-type": "application/json", "user-agent": "Adjutant", ...signed };
+			const outcome = await outgoing.post(url, headers, body);
+			if (outcome.kind === "answered" && outcome.status === GONE) {
+				await hooks.end(user_id, "webhook", url);
+				return { kind: "nowhere", answer: `${GONE} ${outcome.said}`.trim() };
+			}
+			return resultOfPost(outcome, () => false);
+		},
+	};
+}

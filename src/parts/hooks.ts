@@ -1,0 +1,36 @@
+/** Addresses that users named for their reminders, and the channels that post there. */
+import { HOOK_SEAL, POSTS_PER_HOUR } from "../delivery/hookAddress.ts";
+import { createHookSettings } from "../delivery/hookSettings.ts";
+import { createMailSeal } from "../delivery/mailSeal.ts";
+import { createOutgoing } from "../delivery/outgoing.ts";
+import { createWebhookChannel } from "../delivery/webhookChannel.ts";
+import { createHookStore } from "../persistence/hookStore.ts";
+import type { HookSettings } from "../ports/hooks.ts";
+import type { Basics } from "./basics.ts";
+import type { Storage } from "./storage.ts";
+
+export interface Hooks {
+	readonly settings: HookSettings;
+	/** For the mailer, on its own connections. */
+	webhook(): ReturnType<typeof createWebhookChannel>;
+}
+
+/** `secret`: what the secrets of hooks are sealed under. */
+export function createHooks(
+	{ config, clock, publicUrl }: Basics,
+	{ database }: Pick<Storage, "database">,
+	secret: string,
+): Hooks {
+	const ownHosts = config.OUTGOING_HOSTS;
+	const way = () => ({
+		hooks: createHookStore(database.own),
+		seal: createMailSeal(secret, HOOK_SEAL),
+		outgoing: createOutgoing({ ownHosts }),
+		publicUrl,
+		limits: { perHour: Math.max(1, Math.round(POSTS_PER_HOUR * config.RATE_LIMIT_SCALE)), wantsVerified: false },
+	});
+	return {
+		settings: createHookSettings({ hooks: createHookStore(database), secret, ownHosts }),
+		webhook: () => createWebhookChannel({ ...way(), clock }),
+	};
+}

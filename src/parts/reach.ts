@@ -1,0 +1,16 @@
+/** The channels beside mail, and what is said of them in the settings. */
+import type { Basics } from "./basics.ts";
+import { createHooks, type Hooks } from "./hooks.ts";
+import { createPush, type Push } from "./push.ts";
+import type { Storage } from "./storage.ts";
+
+export interface Reach {
+	readonly push: Push;
+	readonly hooks: Hooks;
+}
+
+/** `secret`: the installation's. */
+export const createReach = (basics: Basics, storage: Pick<Storage, "database">, secret: string): Reach => ({
+	push: createPush(basics, storage, secret),
+	hooks: createHooks(basics, storage, secret),
+});
