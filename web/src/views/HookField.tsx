@@ -3,8 +3,14 @@ import { useDesk } from "../state/desk.ts";
 import { sayMoment } from "../time/say.ts";
 import { msOf } from "../time/zone.ts";
 import { useReachWords } from "../words/reach.ts";
-import type { Hook } from "./Hooks.tsx";
 
+export interface Hook {
+	readonly channel: "webhook";
+	readonly url: string;
+	readonly made_at: string;
+	/** Since when its server wants nothing more. */
+	readonly ended_at: string | null;
+}
 /** The address of one channel: set, shown with its secret once, and taken off. */
 export function HookField(props: {
 	readonly channel: Hook["channel"];

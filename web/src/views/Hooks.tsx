@@ -1,15 +1,8 @@
 import { createResource, For } from "solid-js";
 import { useDesk } from "../state/desk.ts";
 import { had } from "../state/had.ts";
-import { HookField } from "./HookField.tsx";
+import { type Hook, HookField } from "./HookField.tsx";
 
-export interface Hook {
-	readonly channel: "webhook";
-	readonly url: string;
-	readonly made_at: string;
-	/** Since when its server wants nothing more. */
-	readonly ended_at: string | null;
-}
 const CHANNELS = ["webhook"] as const;
 
 /** Addresses of the user's own that reminders are posted to. */

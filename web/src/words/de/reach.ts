@@ -44,7 +44,7 @@ export const reach: ReachMessages = {
 		ended: (moment) => `beendet ${moment}: Der Server dort will nichts mehr`,
 		secret: "Das Geheimnis dazu, nur jetzt zu sehen:",
 		webhook: {
-			label: "Webhook",
+			label: "Dein Webhook",
 			address: "Adresse des Webhooks",
 			example: "https://example.org/erinnerungen",
 			added: "Erinnerungen gehen an deinen Webhook",

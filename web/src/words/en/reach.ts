@@ -41,7 +41,7 @@ export const reach = {
 		ended: (moment: string) => `ended ${moment}: its server wants no more`,
 		secret: "Its secret, shown this once:",
 		webhook: {
-			label: "Webhook",
+			label: "Your webhook",
 			address: "Webhook address",
 			example: "https://example.org/reminders",
 			added: "Reminders are posted to your webhook",
