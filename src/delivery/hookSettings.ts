@@ -2,6 +2,7 @@
 import type { HookSettings, HookStore } from "../ports/hooks.ts";
 import { HOOK_SEAL, sealedFor } from "./hookAddress.ts";
 import { createMailSeal } from "./mailSeal.ts";
+import { ntfyTopic } from "./ntfyTopic.ts";
 import { whyNotReached } from "./outgoing.ts";
 import { newWebhookSecret } from "./signWebhook.ts";
 
@@ -18,14 +19,16 @@ export function createHookSettings({ hooks, secret: ofInstallation, ownHosts }: 
 	return {
 		list: hooks.list,
 		remove: hooks.remove,
-		whyUnfit(_, url) {
+		whyUnfit(channel, url) {
 			const address = URL.parse(url);
-			return address === null || whyNotReached(address, ownHosts) !== undefined ? "url" : undefined;
+			if (address === null || whyNotReached(address, ownHosts) !== undefined) return "url";
+			return channel === "ntfy" && ntfyTopic(url) === undefined ? "url" : undefined;
 		},
-		async set(user_id, channel, url) {
-			const secret = newWebhookSecret();
-			const hook = await hooks.set(user_id, channel, { url, secret: seal(sealedFor(user_id, channel), secret) });
-			return { hook, secret };
+		async set(user_id, channel, url, token) {
+			const made = channel === "webhook" ? newWebhookSecret() : null;
+			const kept = made ?? token;
+			const secret = kept === undefined ? null : seal(sealedFor(user_id, channel), kept);
+			return { hook: await hooks.set(user_id, channel, { url, secret }), secret: made };
 		},
 	};
 }

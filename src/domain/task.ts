@@ -42,7 +42,7 @@ export interface Recurrence {
 export type ReminderSpec = { readonly before_minutes: number } | { readonly at: InstantText };
 
 /** Those that a wish may name. */
-export const CHANNELS = ["email", "push", "webhook"] as const;
+export const CHANNELS = ["email", "push", "webhook", "ntfy"] as const;
 /**
  * What a reminder carries for which no channels were asked, as every version wrote it: at its firing it stands for the channels
  * of the settings as they are then.

@@ -1,6 +1,7 @@
 /** Addresses that reminders are posted to. For sessions alone: no key sends somebody's reminders elsewhere. */
 
 import { z } from "zod";
+import type { Violation } from "../domain/rejection.ts";
 import { say } from "../domain/sentence.ts";
 import { HOOK_CHANNELS, type Hook } from "../ports/hooks.ts";
 import { Instant } from "./contractFields.ts";
@@ -26,6 +27,11 @@ const NewHook = z
 			.string()
 			.max(MOST_URL)
 			.meta({ description: "https, at a public address or a host that the installation allows" }),
+		token: z
+			.string()
+			.regex(/^[\x21-\x7e]{1,200}$/)
+			.optional()
+			.meta({ description: "of `ntfy` alone: the access token that the topic wants" }),
 	})
 	.meta({ id: "NewHook" });
 
@@ -56,16 +62,20 @@ const set = route({
 			secret: z
 				.string()
 				.nullable()
-				.meta({ description: "by which the receiver verifies (Standard Webhooks); it is shown this once" }),
+				.meta({ description: "by which the receiver of webhooks verifies (Standard Webhooks); it is shown this once" }),
 		}),
 	},
 	example: () => ({ body: { channel: "webhook", url: "https://hooks.example.org/adjutant" } }),
-	async act({ hooks }, { who, body: { channel, url } }) {
+	async act({ hooks }, { who, body: { channel, url, token } }) {
+		const violations: Violation[] = [];
 		const field = hooks.whyUnfit(channel, url);
-		if (field !== undefined) {
-			throw brokenRules([{ field, rule: "address", ...say("no_hook_address", { field }) }]);
+		const why = channel === "ntfy" ? "no_ntfy_topic" : "no_hook_address";
+		if (field !== undefined) violations.push({ field, rule: "address", ...say(why, { field }) });
+		if (token !== undefined && channel !== "ntfy") {
+			violations.push({ field: "token", rule: "channel", ...say("token_for_ntfy", { field: "token" }) });
 		}
-		const { hook, secret } = await hooks.set(who.user.user_id, channel, url);
+		if (violations.length > 0) throw brokenRules(violations);
+		const { hook, secret } = await hooks.set(who.user.user_id, channel, url, token);
 		return json(201, { hook: present(hook), secret });
 	},
 });

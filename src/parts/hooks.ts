@@ -2,6 +2,7 @@
 import { HOOK_SEAL, POSTS_PER_HOUR } from "../delivery/hookAddress.ts";
 import { createHookSettings } from "../delivery/hookSettings.ts";
 import { createMailSeal } from "../delivery/mailSeal.ts";
+import { createNtfyChannel } from "../delivery/ntfyChannel.ts";
 import { createOutgoing } from "../delivery/outgoing.ts";
 import { createWebhookChannel } from "../delivery/webhookChannel.ts";
 import { createHookStore } from "../persistence/hookStore.ts";
@@ -13,6 +14,7 @@ export interface Hooks {
 	readonly settings: HookSettings;
 	/** For the mailer, on its own connections. */
 	webhook(): ReturnType<typeof createWebhookChannel>;
+	ntfy(): ReturnType<typeof createNtfyChannel>;
 }
 
 /** `secret`: what the secrets of hooks are sealed under. */
@@ -32,5 +34,6 @@ export function createHooks(
 	return {
 		settings: createHookSettings({ hooks: createHookStore(database), secret, ownHosts }),
 		webhook: () => createWebhookChannel({ ...way(), clock }),
+		ntfy: () => createNtfyChannel(way()),
 	};
 }

@@ -61,7 +61,12 @@ export function openMailers(basics: Basics, needs: MailerNeeds): Part<Pick<Maile
 			? { perHour: Math.max(1, Math.round(MAILS_PER_HOUR * config.RATE_LIMIT_SCALE)), wantsVerified: true }
 			: undefined,
 	});
-	const mailers = [mailerOf(mail), mailerOf(reach.push.channel()), mailerOf(reach.hooks.webhook())];
+	const mailers = [
+		mailerOf(mail),
+		mailerOf(reach.push.channel()),
+		mailerOf(reach.hooks.webhook()),
+		mailerOf(reach.hooks.ntfy()),
+	];
 	const wake = () => {
 		for (const mailer of mailers) mailer.wake();
 	};

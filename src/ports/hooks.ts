@@ -1,8 +1,8 @@
-/** Addresses that a user named, to which reminders are posted: what is behind the channel `webhook`. One for each channel. */
+/** Addresses that a user named, to which reminders are posted: what is behind the channels `webhook` and `ntfy`, one for each. */
 import type { InstantText } from "../domain/instant.ts";
 
 /** The channels that go to an address of the user's choice. */
-export const HOOK_CHANNELS = ["webhook"] as const;
+export const HOOK_CHANNELS = ["webhook", "ntfy"] as const;
 export type HookChannel = (typeof HOOK_CHANNELS)[number];
 
 export interface Hook {
@@ -15,7 +15,7 @@ export interface Hook {
 
 export interface HookRow {
 	readonly url: string;
-	/** Sealed. */
+	/** Sealed: what webhooks are signed by, or the token that a topic wants. */
 	readonly secret: string | null;
 }
 
@@ -37,11 +37,15 @@ export interface HookSettings {
 	list(user_id: string): Promise<readonly Hook[]>;
 	/** Pure. The field that cannot be right, as requests name it. */
 	whyUnfit(channel: HookChannel, url: string): "url" | undefined;
-	/** `secret`: by which the receiver knows what is ours. It is told this once. */
+	/**
+	 * `token`: what a topic wants to be shown. `secret`: by which the receiver of webhooks knows what is ours. It is told this once;
+	 * null on other channels.
+	 */
 	set(
 		user_id: string,
 		channel: HookChannel,
 		url: string,
+		token?: string,
 	): Promise<{ readonly hook: Hook; readonly secret: string | null }>;
 	remove(user_id: string, channel: HookChannel): Promise<boolean>;
 }

@@ -194,6 +194,7 @@ export const BAD_BODY: Readonly<Record<string, readonly unknown[]>> = {
 	"keys.p256dh": ["", "x", "AAAA", "BAAA", letters(101), `B${"A".repeat(86)}`, ...NO_STRINGS, null],
 	"keys.auth": ["", "x", "AAAA", letters(41), "A".repeat(24), ...NO_STRINGS, null],
 	"POST /api/hooks channel": ["", "email", "push", "Webhook", ...NO_STRINGS, null],
+	"POST /api/hooks token": ["", "a b", "tk_\n", letters(201), "tk_1", ...NO_STRINGS, null],
 	"POST /api/hooks url": [
 		...["", "x", "http://hooks.example.org/a", "https://127.0.0.1/a", "https://[::1]/a", "https://10.0.0.1/a"],
 		...["https://a:b@hooks.example.org/a", "ftp://hooks.example.org", `https://hooks.example.org/${letters(1_000)}`],

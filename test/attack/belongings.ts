@@ -83,6 +83,7 @@ export async function giveBelongings(
 		name: `${mark} calendar`,
 		contents: "both",
 	});
+	await write("POST", "/api/hooks", { channel: "ntfy", url: `https://ntfy.example.org/${mark}`, token: `tk_${mark}` });
 	await write("POST", "/api/hooks", { channel: "webhook", url: `https://hooks.example.org/${mark}` });
 	const { thread_id, item_id, receipt_id } = await chat(user, `add ${mark} from the chat`);
 	// What happens by itself has happened before anything is compared.

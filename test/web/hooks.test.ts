@@ -26,6 +26,24 @@ test("given a webhook, when it is set, then its secret shows once, reminders go 
 	assert.equal(server.desk.hooks, []);
 });
 
+test("given a topic of ntfy and its token, when it is set, then reminders go there, and the token shows nowhere", async ({
+	page,
+	server,
+}) => {
+	await signUp(page);
+	await page.getByRole("button", { name: "Settings" }).click();
+	const hook = page.getByRole("group", { name: "ntfy" });
+	await hook.getByLabel("Topic address").fill("https://ntfy.sh/ada-9f3k");
+	await hook.getByLabel("Access token").fill("tk_ada");
+	await hook.getByRole("button", { name: "Save" }).click();
+	await hook.getByText("https://ntfy.sh/ada-9f3k").waitFor();
+	await until("reminders go there", () => (server.desk.settings.channels as readonly string[]).includes("ntfy"));
+	assert.is(server.desk.hookTokens.at(-1), "tk_ada");
+	assert.is(await hook.getByLabel("Access token").inputValue(), "");
+	await hook.getByRole("button", { name: "Remove the ntfy topic" }).click();
+	await hook.getByText("https://ntfy.sh/ada-9f3k").waitFor({ state: "detached" });
+});
+
 test("given a reminder that could not be sent, when it is sent again, then the server is asked once", async ({
 	page,
 	server,

@@ -45,6 +45,7 @@ export class StubDesk {
 	readonly deliveries: Record<string, unknown>[] = [];
 	/** Addresses that reminders are posted to, and the deliveries that were sent again. */
 	readonly hooks: Record<string, unknown>[] = [];
+	readonly hookTokens: unknown[] = [];
 	readonly sentAgain: string[] = [];
 	readonly tags: { id: number; name: string; color: string | null; created_at: string; task_count: number }[] = [];
 	readonly categories: typeof this.tags = [];

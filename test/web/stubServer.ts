@@ -143,11 +143,13 @@ export async function startStubServer(): Promise<StubServer> {
 			case "POST /api/hooks": {
 				const hook = { channel: body.channel, url: body.url, made_at: "2026-11-23T09:00:00.000Z", ended_at: null };
 				desk.hooks.push(hook);
+				desk.hookTokens.push(body.token);
 				return { body: { hook, secret: body.channel === "webhook" ? "whsec_c2VjcmV0" : null } };
 			}
 			case "DELETE /api/hooks/webhook":
+			case "DELETE /api/hooks/ntfy":
 				desk.hooks.length = 0;
-				return { body: { removed: "webhook" } };
+				return { body: { removed: url.pathname.split("/").at(-1) } };
 			case "POST /api/deliveries/d1/again":
 				desk.sentAgain.push("d1");
 				return { body: { queued: "d1" } };

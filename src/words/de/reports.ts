@@ -44,7 +44,7 @@ export const reports: ReportWords = {
 		cancelled: (moment) => `die Erinnerung für ${moment} wurde abgesagt, oder ihre Zeit war schon vorbei`,
 		anyCancelled: "eine Erinnerung wurde abgesagt",
 		fired: (moment, late) => `die Erinnerung vom ${moment} kam${late === 0 ? "" : ` mit ${minutes(late)} Verspätung`}`,
-		messages: { email: "E-Mail", push: "Push-Nachricht", webhook: "Webhook-Nachricht" },
+		messages: { email: "E-Mail", push: "Push-Nachricht", webhook: "Webhook-Nachricht", ntfy: "ntfy-Nachricht" },
 		anyMessage: "Nachricht",
 		lookForMail: ". Schau im Spam-Ordner nach, wenn sie nicht da ist",
 		sent: (fired, message, moment, answer) =>

@@ -56,6 +56,9 @@ export const badRequests = {
 	no_push_device: "This browser is not set up to get your push messages.",
 	no_channel: "You have nothing set up on this channel.",
 	no_hook_address: "{field} must be https at a public address, or at a host that this installation allows.",
+	no_ntfy_topic:
+		"{field} must be a topic of ntfy, like https://ntfy.sh/mytopic, at a public address or at a host that this installation allows.",
+	token_for_ntfy: "{field} is for ntfy alone.",
 	no_delivery: "There is no such delivery.",
 	delivery_not_dead: "Only what could not be sent can be sent again.",
 	methods_known: "This path knows {methods}.",

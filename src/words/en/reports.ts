@@ -49,7 +49,9 @@ export const reports = {
 		fired: (moment: string, late: number) =>
 			`the reminder of ${moment} fired${late === 0 ? "" : `, ${minutes(late)} late`}`,
 		/** What goes out, by its channel; one that is not known here is a message. */
-		messages: { email: "mail", push: "push message", webhook: "webhook" } as Readonly<Record<string, string>>,
+		messages: { email: "mail", push: "push message", webhook: "webhook", ntfy: "ntfy message" } as Readonly<
+			Record<string, string>
+		>,
 		anyMessage: "message",
 		lookForMail: ". Look in the spam folder if it is not there",
 		sent: (fired: string, message: string, moment: string | undefined, answer: string) =>

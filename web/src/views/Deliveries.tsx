@@ -28,6 +28,7 @@ export function Deliveries(props: { readonly onOpen: (taskId: number) => void })
 			email: say().byMail(desk.me().user.email),
 			push: say().byPush,
 			webhook: say().byWebhook,
+			ntfy: say().byNtfy,
 		};
 		return named[channel] ?? channel;
 	};

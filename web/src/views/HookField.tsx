@@ -5,7 +5,7 @@ import { msOf } from "../time/zone.ts";
 import { useReachWords } from "../words/reach.ts";
 
 export interface Hook {
-	readonly channel: "webhook";
+	readonly channel: "webhook" | "ntfy";
 	readonly url: string;
 	readonly made_at: string;
 	/** Since when its server wants nothing more. */
@@ -22,6 +22,7 @@ export function HookField(props: {
 	const say = () => reach().hooks;
 	const own = () => say()[props.channel];
 	const [url, setUrl] = createSignal("");
+	const [token, setToken] = createSignal("");
 	const [secret, setSecret] = createSignal<string | null>(null);
 	const [isAsking, setAsking] = createSignal(false);
 
@@ -37,10 +38,12 @@ export function HookField(props: {
 		}
 	}
 	async function set(): Promise<void> {
-		const asked = { channel: props.channel, url: url().trim() };
+		const shown = token().trim();
+		const asked = { channel: props.channel, url: url().trim(), ...(shown ? { token: shown } : {}) };
 		const made = await desk.requests.write<{ secret: string | null }>("POST", "/api/hooks", asked);
 		setSecret(made.secret);
 		setUrl("");
+		setToken("");
 		const { channels } = desk.me().settings;
 		if (channels.includes(props.channel)) return;
 		await desk.changeSettings({ channels: [...channels, props.channel] as never }, own().added);
@@ -97,6 +100,18 @@ export function HookField(props: {
 						onInput={(event) => setUrl(event.currentTarget.value)}
 					/>
 				</label>
+				<Show when={props.channel === "ntfy"}>
+					<label>
+						{say().token}
+						<input
+							type="password"
+							autocomplete="off"
+							maxLength={200}
+							value={token()}
+							onInput={(event) => setToken(event.currentTarget.value)}
+						/>
+					</label>
+				</Show>
 				<button type="submit" disabled={isAsking()}>
 					{props.hook ? say().replace : say().set}
 				</button>

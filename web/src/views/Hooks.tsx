@@ -3,7 +3,7 @@ import { useDesk } from "../state/desk.ts";
 import { had } from "../state/had.ts";
 import { type Hook, HookField } from "./HookField.tsx";
 
-const CHANNELS = ["webhook"] as const;
+const CHANNELS = ["ntfy", "webhook"] as const;
 
 /** Addresses of the user's own that reminders are posted to. */
 export function Hooks() {

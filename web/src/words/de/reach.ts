@@ -4,7 +4,7 @@ import type { ReachMessages } from "../en/reach.ts";
 export const reach: ReachMessages = {
 	channels: {
 		label: "Erinnerungen kommen per",
-		names: { email: "E-Mail", push: "Push-Nachrichten auf deine Geräte", webhook: "Webhook" },
+		names: { email: "E-Mail", push: "Push-Nachrichten auf deine Geräte", webhook: "Webhook", ntfy: "ntfy" },
 		hint: "Auf der Seite erscheinen sie auf jeden Fall.",
 		none: "nur auf der Seite",
 	},
@@ -43,6 +43,15 @@ export const reach: ReachMessages = {
 		since: (moment) => `seit ${moment}`,
 		ended: (moment) => `beendet ${moment}: Der Server dort will nichts mehr`,
 		secret: "Das Geheimnis dazu, nur jetzt zu sehen:",
+		token: "Zugangstoken, wenn das Thema eines verlangt",
+		ntfy: {
+			label: "ntfy",
+			address: "Adresse des Themas",
+			example: "https://ntfy.sh/dein-eigenes-thema",
+			added: "Erinnerungen kommen per ntfy",
+			remove: "ntfy-Thema entfernen",
+			hint: "Wer ein Thema kennt, kann es lesen: Wähle einen Namen, den niemand errät, oder ein Token. Genannt werden Titel und Zeit.",
+		},
 		webhook: {
 			label: "Dein Webhook",
 			address: "Adresse des Webhooks",

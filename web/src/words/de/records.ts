@@ -123,6 +123,7 @@ export const deliveries: Messages["deliveries"] = {
 	},
 	byPush: "Per Push-Nachricht",
 	byWebhook: "Per Webhook",
+	byNtfy: "Per ntfy",
 	again: "Noch einmal senden",
 	queuedAgain: "Sie wird noch einmal gesendet",
 	byMail: (email) => `Per E-Mail an ${email}`,

@@ -2,7 +2,7 @@
 export const reach = {
 	channels: {
 		label: "Reminders go out by",
-		names: { email: "E-mail", push: "Push messages to your devices", webhook: "Webhook" },
+		names: { email: "E-mail", push: "Push messages to your devices", webhook: "Webhook", ntfy: "ntfy" },
 		hint: "They always show on the page.",
 		none: "the page only",
 	},
@@ -40,6 +40,15 @@ export const reach = {
 		since: (moment: string) => `since ${moment}`,
 		ended: (moment: string) => `ended ${moment}: its server wants no more`,
 		secret: "Its secret, shown this once:",
+		token: "Access token, if the topic wants one",
+		ntfy: {
+			label: "ntfy",
+			address: "Topic address",
+			example: "https://ntfy.sh/your-own-topic",
+			added: "Reminders come by ntfy",
+			remove: "Remove the ntfy topic",
+			hint: "Whoever knows a topic can read it, so choose a name that nobody guesses, or a token. It says the title and the time.",
+		},
 		webhook: {
 			label: "Your webhook",
 			address: "Webhook address",

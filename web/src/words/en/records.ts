@@ -125,6 +125,7 @@ export const deliveries = {
 	},
 	byPush: "By push message",
 	byWebhook: "By webhook",
+	byNtfy: "By ntfy",
 	again: "Send again",
 	queuedAgain: "It is sent again",
 	byMail: (email: string) => `By e-mail to ${email}`,
