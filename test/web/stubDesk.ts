@@ -267,10 +267,18 @@ export class StubDesk {
 		return { task, events: this.journal.slice(-1) };
 	}
 
+	/** Who looks at the dashboard. */
+	readonly watchers = new Set<(frame: object) => void>();
+
+	/** A frame of the dashboard, for all who look at it. */
+	showFrame(frame: object): void {
+		for (const write of this.watchers) write(frame);
+	}
+
 	dashboard(): object {
 		const actors = { users_active: 3, tasks_armed: 12, activations: 41, faults: 0 };
 		const timers = { armed: 12, fired: 384, late_ms_p50: 2, late_ms_p99: 11 };
-		const shards = [0, 1, 2].map((shard) => ({ shard, epoch: 4, users: 1, tasks_armed: 4, mailbox: 0 }));
+		const shards = [0, 1, 2].map((shard) => ({ shard, epoch: 4, users: 1, tasks_armed: 4, mailbox: 0, late_ms: 0 }));
 		return { taken_at: this.nowText(), pods: [{ pod: "local", shards, actors, timers }] };
 	}
 }

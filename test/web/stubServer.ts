@@ -90,7 +90,10 @@ export async function startStubServer(): Promise<StubServer> {
 		}
 		if (url.pathname === "/dashboard/actors" && request.headers.accept === "text/event-stream") {
 			response.writeHead(200, { "content-type": "text/event-stream" });
-			response.write(`event: dashboard\ndata: ${JSON.stringify(desk.dashboard())}\n\n`);
+			const write = (frame: object) => response.write(`event: dashboard\ndata: ${JSON.stringify(frame)}\n\n`);
+			write(desk.dashboard());
+			desk.watchers.add(write);
+			response.on("close", () => desk.watchers.delete(write));
 			return;
 		}
 		const body = request.method === "GET" ? {} : await bodyOf(request);

@@ -18,10 +18,16 @@ function sentences(node: unknown, way = ""): readonly (readonly [string, string]
 }
 
 /** What the server says in English by itself: other languages say it instead, English says what it does not. */
-const OF_THE_SERVER = /^\.(?:faults\.(?:codes|rules)|dashboard\.names)\./;
+const OF_THE_SERVER = /^\.faults\.(?:codes|rules)\./;
 
 /** Names, and what is all parameters. */
-const SAME = [".reach.channels.names", ".settings.changed", ".history.who.system", ".dashboard.pod"];
+const SAME = [
+	".reach.channels.names",
+	".settings.changed",
+	".history.who.system",
+	".dashboard.pod",
+	".dashboard.parts.redis",
+];
 
 test("given a locale, then its language speaks, and English where there is none", async () => {
 	for (const [locale, language] of [

@@ -1,50 +1,52 @@
-import { createSignal, For, onCleanup, Show } from "solid-js";
+import { createSignal, onCleanup, Show } from "solid-js";
+import { createStore, reconcile } from "solid-js/store";
 import { readFrames } from "../net/frames.ts";
 import { Problem } from "../net/request.ts";
-import { useDesk } from "../state/desk.ts";
+import { type DeskView, useDesk } from "../state/desk.ts";
+import { type Frame, learn, NOTHING_KNOWN, type Picture, pictureOf } from "../state/podPicture.ts";
+import { type Point, pointOf, withPoint } from "../state/podTrend.ts";
 import { sayFault } from "../state/sayFault.ts";
-import { sayClock, sayExactly } from "../time/say.ts";
-import { knownLocale, msOf } from "../time/zone.ts";
+import { sayClock } from "../time/say.ts";
+import { msOf } from "../time/zone.ts";
 import { useAllWords } from "../words/words.ts";
+import { PodFigures } from "./PodFigures.tsx";
+import { PodPicture } from "./PodPicture.tsx";
+import { PodTrends } from "./PodTrends.tsx";
 import "../look/records.css";
-
-type Counts = Readonly<Record<string, unknown>>;
-interface Pod {
-	readonly pod: string;
-	readonly roles?: readonly string[];
-	readonly shards: readonly Counts[];
-	readonly [section: string]: unknown;
-}
-interface Frame {
-	readonly taken_at: string;
-	readonly pods: readonly Pod[];
-}
+import "../look/dashboard.css";
 
 /** Wait before a broken line is opened again (ms). */
 const PAUSE_MS = 2_000;
-const SHARD_FIELDS = ["shard", "epoch", "users", "tasks_armed", "mailbox"] as const;
+/** The last hour, over the times that the view is left and opened again; of one account, until it signs out. */
+const hours = new WeakMap<DeskView, readonly Point[]>();
 
-/** The actor system as it lives, one frame a second. For operators; it shows counts, never texts. */
+/** The cluster as it lives, one frame a second: a picture first, then all figures. For operators; it shows counts, never texts. */
 export function Dashboard() {
 	const desk = useDesk();
 	const words = useAllWords();
-	const nameOf = (name: string) => words().dashboard.names[name] ?? name.replaceAll("_", " ");
 	const [frame, setFrame] = createSignal<Frame>();
+	const [points, setPoints] = createSignal(hours.get(desk) ?? []);
+	const [shown, setShown] = createStore<{ picture?: Picture }>({});
 	const [fault, setFault] = createSignal<string>();
 	const [isRefused, setRefused] = createSignal(false);
+	const [isOpen, setOpen] = createSignal(false);
 	const aborter = new AbortController();
+	let known = NOTHING_KNOWN;
 	let timer: ReturnType<typeof setTimeout> | undefined;
 
+	function take(next: Frame): void {
+		known = learn(known, next);
+		setShown("picture", reconcile(pictureOf(next, known)));
+		setPoints((before) => withPoint(before, pointOf(next)));
+		hours.set(desk, points());
+		setFrame(next);
+		setFault(undefined);
+	}
 	async function follow(): Promise<void> {
 		try {
 			const headers = { accept: "text/event-stream" };
 			const response = await desk.requests.open("/dashboard/actors", { headers, signal: aborter.signal });
-			if (response.body) {
-				for await (const { data } of readFrames(response.body)) {
-					setFrame(JSON.parse(data) as Frame);
-					setFault(undefined);
-				}
-			}
+			if (response.body) for await (const { data } of readFrames(response.body)) take(JSON.parse(data) as Frame);
 		} catch (problem) {
 			if (aborter.signal.aborted) return;
 			setFault(sayFault(problem, words()));
@@ -59,16 +61,15 @@ export function Dashboard() {
 		clearTimeout(timer);
 	});
 
-	/** Everything beside name and shards that is a set of counts; sections may come and go between versions. */
-	const sections = (pod: Pod) =>
-		Object.entries(pod).filter(
-			(entry): entry is [string, Counts] =>
-				typeof entry[1] === "object" && entry[1] !== null && !Array.isArray(entry[1]),
-		);
-	const say = (value: unknown) => {
-		if (typeof value === "number") return value.toLocaleString(knownLocale(desk.place().locale));
-		const text = String(value ?? words().dashboard.none);
-		return /^\d{4}-\d\d-\d\dT.*Z$/.test(text) ? sayExactly(msOf(text), desk.place()) : text;
+	/** What is wrong first; else that nothing is. */
+	const verdict = (picture: Picture) => {
+		const say = words().dashboard;
+		const { silent, lost, rows, shards } = picture;
+		const wrong = [
+			...(silent.length > 0 ? [say.isSilent(silent.join(", "))] : []),
+			...(lost.length > 0 ? [say.areLost(rangesOf(lost))] : []),
+		];
+		return { isWell: wrong.length === 0, said: wrong.join(" ") || say.allWell(rows.length, shards) };
 	};
 
 	return (
@@ -86,7 +87,7 @@ export function Dashboard() {
 					</p>
 				</Show>
 				<Show
-					when={frame()}
+					when={shown.picture && frame()}
 					fallback={
 						<Show when={!isRefused()}>
 							<div class="bones" role="status" aria-label={words().general.loading} />
@@ -94,61 +95,41 @@ export function Dashboard() {
 					}
 				>
 					{(at) => (
-						<For each={at().pods}>
-							{(pod) => (
-								<section class="pod">
-									<h3>
-										{words().dashboard.pod(pod.pod)}{" "}
-										<Show when={pod.roles}>{(roles) => <span class="muted">{roles().join(", ")}</span>}</Show>{" "}
-										<Show when={pod.state === "dead"}>{words().dashboard.silent}</Show>
-									</h3>
-									<div class="panels">
-										<For each={sections(pod)}>
-											{([name, counts]) => (
-												<section class="panel">
-													<h4>{nameOf(name)}</h4>
-													<dl>
-														<For
-															each={Object.entries(counts).filter(
-																([, value]) => typeof value !== "object" || value === null,
-															)}
-														>
-															{([field, value]) => (
-																<div class="fact spread">
-																	<dt>{nameOf(field)}</dt>
-																	<dd>{say(value)}</dd>
-																</div>
-															)}
-														</For>
-													</dl>
-												</section>
-											)}
-										</For>
-									</div>
-									<div class="wide-table">
-										<table>
-											<thead>
-												<tr>
-													<For each={SHARD_FIELDS}>{(field) => <th scope="col">{nameOf(field)}</th>}</For>
-												</tr>
-											</thead>
-											<tbody>
-												<For each={pod.shards}>
-													{(shard) => (
-														<tr>
-															<For each={SHARD_FIELDS}>{(field) => <td>{say(shard[field])}</td>}</For>
-														</tr>
-													)}
-												</For>
-											</tbody>
-										</table>
-									</div>
-								</section>
-							)}
-						</For>
+						<div class="dashboard">
+							<Show when={shown.picture}>
+								{(picture) => (
+									<>
+										<p class="verdict" classList={{ trouble: !verdict(picture()).isWell }} role="status">
+											{verdict(picture()).said}
+										</p>
+										<PodPicture picture={picture()} />
+										<PodTrends picture={picture()} points={points()} latest={pointOf(at())} />
+									</>
+								)}
+							</Show>
+							<details onToggle={(event) => setOpen(event.currentTarget.open)}>
+								<summary>
+									<h3>{words().dashboard.figures}</h3>
+								</summary>
+								<Show when={isOpen()}>
+									<PodFigures frame={at()} />
+								</Show>
+							</details>
+						</div>
 					)}
 				</Show>
 			</div>
 		</>
 	);
+}
+
+/** "3, 5–9". */
+function rangesOf(numbers: readonly number[]): string {
+	const ranges: [number, number][] = [];
+	for (const number of numbers) {
+		const last = ranges.at(-1);
+		if (last && last[1] === number - 1) last[1] = number;
+		else ranges.push([number, number]);
+	}
+	return ranges.map(([from, to]) => (from === to ? `${from}` : `${from}–${to}`)).join(", ");
 }

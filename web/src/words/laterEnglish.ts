@@ -1,10 +1,11 @@
 /** What only views say in English that are loaded later. */
 import { account, invitations, leave, links, mailLink, secondFactor, sessions } from "./en/account.ts";
 import { clients, consent, feeds } from "./en/clients.ts";
+import { dashboard } from "./en/dashboard.ts";
 import { help } from "./en/help.ts";
 import { month } from "./en/month.ts";
 import { past } from "./en/past.ts";
-import { dashboard, deliveries, history } from "./en/records.ts";
+import { deliveries, history } from "./en/records.ts";
 import { forecast, rule } from "./en/rule.ts";
 import { settings, zoneMoves } from "./en/settings.ts";
 

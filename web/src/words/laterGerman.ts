@@ -1,10 +1,11 @@
 /** What only views say in German that are loaded later. */
 import { account, invitations, leave, links, mailLink, secondFactor, sessions } from "./de/account.ts";
 import { clients, consent, feeds } from "./de/clients.ts";
+import { dashboard } from "./de/dashboard.ts";
 import { help } from "./de/help.ts";
 import { month } from "./de/month.ts";
 import { past } from "./de/past.ts";
-import { dashboard, deliveries, history } from "./de/records.ts";
+import { deliveries, history } from "./de/records.ts";
 import { forecast, rule } from "./de/rule.ts";
 import { settings, zoneMoves } from "./de/settings.ts";
 import type { LaterMessages } from "./english.ts";

@@ -1,4 +1,4 @@
-/** History, deliveries and the dashboard. */
+/** History and deliveries. */
 import { counted } from "../../../../src/words/counted.ts";
 
 const dates = counted("en", { one: "date", other: "dates" });
@@ -134,22 +134,4 @@ export const deliveries = {
 	attempts,
 	held: (when: string) => `held back until ${when} by quiet hours`,
 	nextAttempt: (when: string) => `next attempt ${when}`,
-};
-
-export const dashboard = {
-	title: "Dashboard",
-	asOf: (time: string) => `as of ${time}`,
-	pod: (name: string) => `Pod ${name}`,
-	silent: "does not answer",
-	none: "none",
-	/** Sections and counts of a pod, where they have another name than the server's. */
-	names: {
-		late_ms_p50: "late, median (ms)",
-		late_ms_p99: "late, slowest 1% (ms)",
-		oldest_ms: "oldest (ms)",
-		silent_ms: "silent for (ms)",
-		resident_bytes: "resident (bytes)",
-		set_backs: "database set back",
-		last_at: "last at",
-	} as Readonly<Record<string, string>>,
 };
