@@ -84,8 +84,10 @@ async function open({ page, server }: Scene): Promise<(told: Told) => Promise<vo
 	await page.locator(".cells").waitFor();
 	return async (told) => {
 		server.desk.showFrame(frameOf(told));
-		// The last thing that a frame brings is on the page.
-		await page.waitForFunction(`[...document.querySelectorAll("button.cell")].length === ${SHARDS}`);
+		await page
+			.locator("button.cell")
+			.nth(SHARDS - 1)
+			.waitFor();
 	};
 }
 
@@ -166,7 +168,7 @@ test("given a pod that is silent, then that is said first and its shards keep th
 	const show = await open(scene);
 	await show({ second: 0, dead: "pod-b" });
 	await page.getByText("No answer from pod-b.").waitFor();
-	await rowOf(page, "pod-b").getByText("does not answer").waitFor();
+	await rowOf(page, "pod-b").locator("strong", { hasText: "does not answer" }).waitFor();
 	assert.is(await rowOf(page, "pod-b").locator("button.cell b").first().textContent(), "?");
 	await shot(page, "dashboard-silent");
 });

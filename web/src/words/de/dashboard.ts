@@ -202,6 +202,7 @@ export const dashboard: Messages["dashboard"] = {
 			"Bis zuletzt erfolglos versucht. Bedenklich über 0: geht es dem Mailserver gut?",
 		),
 		"relay.published": fact("veröffentlicht", "Von diesem Pod seit seinem Start. Unbedenklich."),
+		"relay.batches": fact("Pakete", "In so vielen wurden sie veröffentlicht. Wächst mit dem Gebrauch, unbedenklich."),
 		"relay.failures": fact("Fehlschläge in Folge", "Seit dem letzten Erfolg. Bedenklich über 0: ist Kafka weg?"),
 		"relay.unpublishable": fact(
 			"nicht zu veröffentlichen",

@@ -189,6 +189,7 @@ export const dashboard = {
 		"deliveries.nowhere": fact("no device", "No device was there to push to. No worry."),
 		"deliveries.dead": fact("given up", "Tried to the end without success. Worry above 0: is the mail server well?"),
 		"relay.published": fact("published", "By this pod since its start. No worry."),
+		"relay.batches": fact("batches", "They were published in so many. It grows with use; no worry."),
 		"relay.failures": fact("failures in a row", "Since the last success. Worry above 0: is Kafka away?"),
 		"relay.unpublishable": fact("unpublishable", "Given up by this pod. Worry above 0: see “adjutant replay outbox”."),
 		"log.healthy": fact("healthy", "Whether the log of events answers. Worry at “no”."),
