@@ -64,7 +64,9 @@ export function MonthDay(props: MonthDayProps) {
 											data-task={task().id}
 											data-priority={task().priority}
 											tabindex="-1"
-											title={id < 0 ? say().foreseen(task().title) : task().title}
+											title={
+												id < 0 ? say().foreseen(task().title) : [timeOf(task()), task().title].filter(Boolean).join(" ")
+											}
 											onClick={() => props.onOpen(task().id)}
 										>
 											<Show when={timeOf(task())}>{(time) => <span class="muted">{time()}</span>}</Show>{" "}
