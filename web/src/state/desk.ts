@@ -14,29 +14,20 @@ import { type LiveListener, makeLive } from "../net/live.ts";
 import { isOutOfReach, Problem, type Requests, type Written } from "../net/request.ts";
 import { nowMs } from "../time/clock.ts";
 import type { Place } from "../time/say.ts";
-import type { Label, Listed, Me, SavedFilter, Settings, Task, Undone } from "../wire.ts";
+import type { Label, Listed, Me, SavedFilter, Settings, Task } from "../wire.ts";
 import type { FirstMessages } from "../words/english.ts";
+import { type Changes, createChanges } from "./changes.ts";
 import { createStatusChanges, type StatusChanges, TakenBack } from "./children.ts";
 import { type Groups, groupTasks } from "./group.ts";
 import { createLabels } from "./labels.ts";
 import { createOpenTasks, type OpenTasks } from "./openTasks.ts";
-import { createOutbox, type MayWait, type Outbox } from "./outbox.ts";
+import { createOutbox, type Outbox } from "./outbox.ts";
 import { createOwnSettings } from "./ownSettings.ts";
 import { type Change, type Desk, deskOf, EMPTY_DESK, reduce } from "./reduce.ts";
 import { sayFault } from "./sayFault.ts";
-import type { ToastButton, Toasts } from "./toasts.ts";
+import type { Toasts } from "./toasts.ts";
 
-/** What is said of a change that was made; its undo is offered beside the buttons. */
-export interface Said {
-	readonly text: string;
-	readonly buttons?: readonly ToastButton[];
-	/** What the undo takes back, where it is more than one command. */
-	readonly eventIds?: readonly string[];
-	/** Called when the change has been taken back from there. */
-	readonly onUndone?: () => void;
-}
-
-export interface DeskView {
+export interface DeskView extends Changes {
 	readonly requests: Requests;
 	readonly toasts: Toasts;
 	readonly words: Accessor<FirstMessages>;
@@ -65,21 +56,9 @@ export interface DeskView {
 	reload(): Promise<void>;
 	/** Completed or deleted tasks, one page more each time; resolves to whether there are more. */
 	loadMore(status: "completed" | "deleted", cursor: string | undefined): Promise<string | null>;
-	/**
-	 * Makes a change, says so with an undo, or says why not. Resolves to the answer, or undefined when refused, or when it waits
-	 * for a server that is away.
-	 */
-	change<Answer extends Written>(
-		said: string | ((answer: Answer) => Said),
-		make: () => Promise<Answer>,
-		mayWait?: MayWait,
-	): Promise<Answer | undefined>;
 	readonly outbox: Outbox;
-	/** Takes events back; what cannot be undone is said with its reason. */
-	undo(eventIds: readonly string[], said?: string): Promise<void>;
-	/** Takes back the last change made here that was not taken back yet. */
-	undoLast(): Promise<void>;
-	changeSettings(changes: Partial<Settings>, said: string): Promise<void>;
+	/** `refused` is asked first; where it says true, the refusal stands there. Resolves to whether it was saved. */
+	changeSettings(changes: Partial<Settings>, said: string, refused?: (fault: unknown) => boolean): Promise<boolean>;
 	/** What becomes of the tasks below one: the question that stands open, and the change that may raise it. */
 	readonly childrenAsked: StatusChanges["asked"];
 	readonly sendStatus: StatusChanges["send"];
@@ -224,41 +203,7 @@ export function createDesk(
 	// Also now and then: a server that was only busy opens no new line.
 	createEffect(on([openings, now], () => openings() > 0 && void outbox.send().catch(toasts.fail)));
 
-	/** Changes made here, the last one last, each by the event that stands for it. */
-	const made: string[][] = [];
-	async function change<Answer extends Written>(
-		said: string | ((answer: Answer) => Said),
-		make: () => Promise<Answer>,
-		mayWait?: MayWait,
-	): Promise<Answer | undefined> {
-		try {
-			const answer = await make();
-			const told: Said = typeof said === "string" ? { text: said } : said(answer);
-			const { text, buttons = [], onUndone } = told;
-			// One event stands for its whole command, however many tasks went along.
-			const eventIds = told.eventIds ?? (answer.events ?? []).slice(0, 1).map((event) => event.event_id);
-			if (eventIds.length > 0) made.push([...eventIds]);
-			const back = { label: words().shell.undo, run: () => void undo(eventIds).then(onUndone) };
-			toasts.show(text, eventIds.length > 0 ? [back, ...buttons] : buttons);
-			return answer;
-		} catch (problem) {
-			const unsent = problem instanceof Problem ? problem.unsent : undefined;
-			if (mayWait && unsent && (await outbox.add(unsent, mayWait))) toasts.show(words().outbox.kept);
-			else if (!(problem instanceof TakenBack)) toasts.fail(problem);
-			return undefined;
-		}
-	}
-
-	const undo: DeskView["undo"] = async (event_ids, said = words().shell.undone) => {
-		const before = made.filter((ids) => !ids.some((id) => event_ids.includes(id)));
-		const write = () => requests.write<Undone>("POST", "/api/undo", { event_ids });
-		await change(({ not_undone: [refused] }: Undone) => {
-			return { text: refused ? words().shell.notUndone(refused.reason) : said };
-		}, write);
-		// Neither what was taken back nor the taking back is what Ctrl+Z means next.
-		made.splice(0, made.length, ...before);
-	};
-
+	const { change, undo, undoLast } = createChanges({ requests, toasts, words, outbox });
 	const statusChanges = createStatusChanges(requests);
 	return {
 		requests,
@@ -285,14 +230,16 @@ export function createDesk(
 		change,
 		outbox,
 		undo,
-		undoLast: async () => {
-			const last = made.at(-1);
-			if (last) await undo(last);
-			else toasts.show(words().keys.nothingToUndo);
-		},
+		undoLast,
 		childrenAsked: statusChanges.asked,
 		sendStatus: statusChanges.send,
-		changeSettings: (changes, said) =>
-			own.change(() => change(said, () => requests.write<Me & Written>("PATCH", "/api/me", changes))),
+		changeSettings: (changes, said, refused) =>
+			own.change(() =>
+				change(said, () =>
+					requests.write<Me & Written>("PATCH", "/api/me", changes).catch((fault: unknown) => {
+						throw refused?.(fault) ? new TakenBack() : fault;
+					}),
+				),
+			),
 	};
 }

@@ -30,8 +30,8 @@ const PLACES = new Map([
 	["parent_id", "parent"],
 ]);
 
-/** `tag_names[0]` → tags, `recurrence.rrule` → recurrence. */
-function placeOf(field: string): string {
+/** The place of a field that the contract names: `tag_names[0]` → tags, `recurrence.rrule` → recurrence. */
+export function placeOf(field: string): string {
 	const [name = ""] = field.split(/[.[]/);
 	return PLACES.get(name) ?? name;
 }

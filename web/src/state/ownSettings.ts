@@ -6,8 +6,11 @@ export interface OwnSettings {
 	readonly me: Accessor<Me>;
 	/** What has changed elsewhere. Rejects with a `Problem`. */
 	read(): Promise<void>;
-	/** A change, after those before it: each answer has all settings. `make` resolves to undefined when it was refused. */
-	change(make: () => Promise<Me | undefined>): Promise<void>;
+	/**
+	 * A change, after those before it: each answer has all settings. `make` resolves to undefined when it was refused. Resolves to
+	 * whether it was made.
+	 */
+	change(make: () => Promise<Me | undefined>): Promise<boolean>;
 }
 
 export function createOwnSettings(first: Me, fetchMe: () => Promise<Me>): OwnSettings {
@@ -15,7 +18,7 @@ export function createOwnSettings(first: Me, fetchMe: () => Promise<Me>): OwnSet
 	/** Reads and changes are counted: what was asked for before the last change says what was before it. */
 	let turn = 0;
 	let lastChange = 0;
-	let changing = Promise.resolve();
+	let changing = Promise.resolve(true);
 
 	async function read(): Promise<void> {
 		turn += 1;
@@ -24,12 +27,13 @@ export function createOwnSettings(first: Me, fetchMe: () => Promise<Me>): OwnSet
 		if (own === turn) setMe(fresh);
 		else if (turn === lastChange) await read();
 	}
-	async function apply(make: () => Promise<Me | undefined>): Promise<void> {
+	async function apply(make: () => Promise<Me | undefined>): Promise<boolean> {
 		const answer = await make();
-		if (!answer) return;
+		if (!answer) return false;
 		turn += 1;
 		lastChange = turn;
 		setMe({ user: answer.user, settings: answer.settings });
+		return true;
 	}
 	return {
 		me,

@@ -5,6 +5,7 @@ import { useDesk } from "../state/desk.ts";
 import { deviceHere } from "../state/push.ts";
 import type { Notice } from "../state/reduce.ts";
 import { snoozesOf } from "../state/reschedule.ts";
+import { sound } from "../state/sound.ts";
 import { isolated, sayDue, sayLength } from "../time/say.ts";
 import { instantText } from "../time/zone.ts";
 import { useWords } from "../words/words.ts";
@@ -36,7 +37,10 @@ export function Notices(props: { readonly onOpen: (taskId: number) => void }) {
 		on(
 			() => desk.desk().notices,
 			(notices) => {
-				for (const notice of notices) if (!told.has(notice.seq)) tellOutside(notice);
+				const fresh = notices.filter(({ seq }) => !told.has(seq));
+				fresh.forEach(tellOutside);
+				// However many come together.
+				if (fresh.length > 0) sound();
 				told = new Set(notices.map((notice) => notice.seq));
 			},
 		),

@@ -1,6 +1,7 @@
 import { createSignal, Match, Show, Switch } from "solid-js";
+import type { Said } from "../state/changes.ts";
 import type { TaskAnswer } from "../state/children.ts";
-import { type Said, useDesk } from "../state/desk.ts";
+import { useDesk } from "../state/desk.ts";
 import { askedOf, createForecast } from "../state/forecast.ts";
 import { sayDue, sayRule, saySlot } from "../time/say.ts";
 import { dueFields, dueOfFields, instantOfSlot } from "../time/zone.ts";

@@ -1,6 +1,7 @@
 import { createSignal, For, type JSX, Show } from "solid-js";
 import { useDesk } from "../state/desk.ts";
 import { sayLead } from "../state/preview.ts";
+import { createSettingsSaving, SettingsSavingProvider } from "../state/settingsSaving.ts";
 import { createZoneChange } from "../state/zoneChange.ts";
 import { deviceZone } from "../time/clock.ts";
 import { localeChoices } from "../time/locales.ts";
@@ -9,10 +10,14 @@ import type { Settings as SettingsOf } from "../wire.ts";
 import { useAllWords } from "../words/words.ts";
 import { AccountSettings } from "./AccountSettings.tsx";
 import { Bold } from "./Bold.tsx";
+import { FieldFault, faultMarks } from "./FieldFault.tsx";
 import { ReachSettings } from "./ReachSettings.tsx";
+import { SettingsSearch } from "./SettingsSearch.tsx";
+import { SoundHere } from "./SoundHere.tsx";
 import { ToolWishes } from "./ToolWishes.tsx";
 import { ZoneMoves } from "./ZoneMoves.tsx";
 import "../look/records.css";
+import "../look/task.css";
 import "../look/series.css";
 
 const ORDERS = ["dmy", "mdy", "ymd"] as const;
@@ -33,7 +38,12 @@ export function Settings() {
 	const zones = [...new Set([...Intl.supportedValuesOf("timeZone"), "UTC", deviceZone(), settings().time_zone])].sort();
 	const [permission, setPermission] = createSignal("Notification" in window ? Notification.permission : "denied");
 	const zoneChange = createZoneChange(desk, words);
-	const set = (changes: Partial<SettingsOf>, said: string) => void desk.changeSettings(changes, said);
+	const saving = createSettingsSaving(desk, words);
+	const { fault } = saving;
+	const set = (changes: Partial<SettingsOf>, said: string) => void saving.save(changes, said);
+	const [form, setForm] = createSignal<HTMLElement>();
+	/** Sections that hold what is looked for. */
+	const [left, setLeft] = createSignal(1);
 	const leads = () => [...new Set([...LEADS, settings().default_lead_minutes ?? 60])].sort((a, b) => a - b);
 
 	/** Values with their names in the catalogue. */
@@ -63,7 +73,7 @@ export function Settings() {
 		return (
 			<label>
 				{input.label}
-				<select onChange={(event) => choose(event.currentTarget)}>
+				<select onChange={(event) => choose(event.currentTarget)} {...faultMarks(fault, input.name)}>
 					<For each={input.choices}>
 						{([value, text]) => (
 							<option value={String(value)} selected={value === settings()[input.name]}>
@@ -72,6 +82,7 @@ export function Settings() {
 						)}
 					</For>
 				</select>
+				<FieldFault fault={fault} place={input.name} />
 				<Show when={input.hint}>
 					<small class="muted">{input.hint}</small>
 				</Show>
@@ -80,15 +91,21 @@ export function Settings() {
 	}
 
 	return (
-		<>
+		<SettingsSavingProvider value={saving}>
 			<header class="pane-head">
 				<h2>{say().title}</h2>
+				<SettingsSearch form={form()} onLeft={setLeft} />
 			</header>
 			<ZoneMoves change={zoneChange} />
-			<div class="scroll form">
+			<div class="scroll form" ref={setForm}>
 				<p class="muted">
 					<Bold text={say().signedIn(desk.me().user.name, desk.me().user.email)} parts={[desk.me().user.name]} />
 				</p>
+				<Show when={left() === 0}>
+					<p class="muted" role="status">
+						{say().noneLeft}
+					</p>
+				</Show>
 				<section>
 					<h3>{say().place}</h3>
 					<Chosen name="time_zone" label={say().zone} choices={zones.map((zone) => [zone, zone] as const)} />
@@ -127,7 +144,9 @@ export function Settings() {
 								const { value } = event.currentTarget;
 								if (value) set({ all_day_reminder_at: value }, say().changed(say().allDay, value));
 							}}
+							{...faultMarks(fault, "all_day_reminder_at")}
 						/>
+						<FieldFault fault={fault} place="all_day_reminder_at" />
 					</label>
 					<ReachSettings />
 					<fieldset>
@@ -141,6 +160,7 @@ export function Settings() {
 							</button>
 						</Show>
 					</fieldset>
+					<SoundHere />
 				</section>
 				<section>
 					<h3>{say().below}</h3>
@@ -169,6 +189,6 @@ export function Settings() {
 				<ToolWishes />
 				<AccountSettings />
 			</div>
-		</>
+		</SettingsSavingProvider>
 	);
 }

@@ -1,7 +1,9 @@
-import { For } from "solid-js";
+import { createSignal, For, Show } from "solid-js";
 import { useDesk } from "../state/desk.ts";
+import { useSettingsSaving } from "../state/settingsSaving.ts";
 import type { Settings } from "../wire.ts";
 import { useAllWords } from "../words/words.ts";
+import { FieldFault } from "./FieldFault.tsx";
 
 /** The tools that most hangs on; for the others the policy is enough. */
 const TOOLS = ["add_task", "update_task", "complete_task", "delete_task", "undo"] as const;
@@ -14,6 +16,9 @@ export function ToolWishes() {
 	const words = useAllWords();
 	const say = () => words().settings.tools;
 	const tools = () => desk.me().settings.tools;
+	const { fault, save } = useSettingsSaving();
+	/** The one that was chosen last: what is saved is all of them. */
+	const [last, setLast] = createSignal<(typeof TOOLS)[number]>();
 
 	/** One after another: each is a change of what the one before has left. */
 	let changing = Promise.resolve();
@@ -22,9 +27,10 @@ export function ToolWishes() {
 		// The field follows the account, not the finger.
 		field.value = tools()[tool] ?? "";
 		const said = words().settings.changed(say().names[tool], wish === undefined ? say().usual : say().wishes[wish]);
+		setLast(tool);
 		changing = changing.then(() => {
 			const { [tool]: _before, ...others } = tools();
-			return desk.changeSettings({ tools: wish === undefined ? others : { ...others, [tool]: wish } }, said);
+			return save({ tools: wish === undefined ? others : { ...others, [tool]: wish } }, said);
 		});
 	}
 
@@ -48,6 +54,9 @@ export function ToolWishes() {
 								)}
 							</For>
 						</select>
+						<Show when={last() === tool}>
+							<FieldFault fault={fault} place="tools" />
+						</Show>
 					</label>
 				)}
 			</For>

@@ -59,6 +59,13 @@ export const settings: Messages["settings"] = {
 	},
 	changed: (setting, value) => `${setting}: ${value}`,
 	zoneChanged: (zone) => `Die Zeitzone ist jetzt ${zone}`,
+	search: "Einstellungen durchsuchen",
+	noneLeft: "Dazu gibt es keine Einstellung.",
+	sound: {
+		label: "Ton",
+		wanted: "Bei einer Erinnerung einen kurzen Ton spielen",
+		hint: "Auf diesem Gerät, solange die Seite offen ist.",
+	},
 };
 
 export const zoneMoves: Messages["zoneMoves"] = {

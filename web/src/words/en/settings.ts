@@ -55,6 +55,13 @@ export const settings = {
 	/** A setting and what it is now. */
 	changed: (setting: string, value: string) => `${setting}: ${value}`,
 	zoneChanged: (zone: string) => `Time zone is now ${zone}`,
+	search: "Search settings",
+	noneLeft: "No setting says that.",
+	sound: {
+		label: "Sound",
+		wanted: "Play a short tone when a reminder comes",
+		hint: "On this device, while the page is open.",
+	},
 };
 
 export const zoneMoves = {
