@@ -60,11 +60,12 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 		(name) => `src/${name}`,
 	),
 	...Object.fromEntries(COMPOSITION.map((place) => [place, ["src"]])),
-	// Types of the contract, and how things are counted: pure, and the same in a browser.
+	// Types of the contract, how things are counted, and how filters choose: pure, and the same in a browser.
 	web: [
 		"web",
 		...["contract", "filterContract", "quickAddContract"].map((name) => `src/http/${name}.ts`),
 		"src/words/counted.ts",
+		"src/domain/filter",
 	],
 };
 

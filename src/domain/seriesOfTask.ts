@@ -14,7 +14,7 @@ export function isRecurring(task: Task): task is RecurringTask {
 }
 
 /** The rule by which the task comes back; null: it does not. */
-export function recurrenceOf({ series }: Task): Recurrence | null {
+export function recurrenceOf({ series }: Pick<Task, "series">): Recurrence | null {
 	return series?.recurrence ?? null;
 }
 

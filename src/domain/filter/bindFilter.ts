@@ -28,8 +28,8 @@ export type BoundFilter = Tree<BoundCondition>;
 export interface FilterGround {
 	readonly now: InstantText;
 	readonly settings: Pick<Settings, "time_zone" | "week_start">;
-	readonly categories: readonly Label[];
-	readonly tags: readonly Label[];
+	readonly categories: readonly Pick<Label, "id" | "name">[];
+	readonly tags: readonly Pick<Label, "id" | "name">[];
 }
 
 const FIRST_DAYS = { monday: 1, sunday: 7, saturday: 6 } as const;

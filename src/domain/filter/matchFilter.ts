@@ -1,12 +1,22 @@
 /** Whether a filter holds for a task: what `persistence/filterSql.ts` says of a row, said of a task as it is shown. */
 
-import { isRecurring } from "../seriesOfTask.ts";
-import type { Task } from "../task.ts";
+import { recurrenceOf } from "../seriesOfTask.ts";
+import type { Reminder, Task } from "../task.ts";
 import type { BoundCondition, BoundFilter, Edge } from "./bindFilter.ts";
 import { foldTree } from "./tree.ts";
 
+/** What a filter looks at in a task. */
+export type Filterable = Pick<
+	Task,
+	"status" | "due" | "created_at" | "priority" | "tag_ids" | "category_id" | "series" | "parent_id"
+> & { readonly reminders: readonly Pick<Reminder, "status">[] };
+
 /** `finds`: whether a task is found by words, which only a full-text search knows (stems, tags by their beginning). */
-export function matchFilter(filter: BoundFilter, task: Task, finds: (words: string, task: Task) => boolean): boolean {
+export function matchFilter<Seen extends Filterable>(
+	filter: BoundFilter,
+	task: Seen,
+	finds: (words: string, task: Seen) => boolean,
+): boolean {
 	return foldTree<BoundCondition, boolean>(filter, {
 		leaf: (condition) => holds(condition, task, finds),
 		not: (value) => !value,
@@ -15,7 +25,11 @@ export function matchFilter(filter: BoundFilter, task: Task, finds: (words: stri
 	});
 }
 
-function holds(condition: BoundCondition, task: Task, finds: (words: string, task: Task) => boolean): boolean {
+function holds<Seen extends Filterable>(
+	condition: BoundCondition,
+	task: Seen,
+	finds: (words: string, task: Seen) => boolean,
+): boolean {
 	switch (condition.kind) {
 		case "every":
 			return true;
@@ -39,7 +53,7 @@ function holds(condition: BoundCondition, task: Task, finds: (words: string, tas
 				? !task.tag_ids.some((id) => condition.ids.includes(id))
 				: task.category_id === null || !condition.ids.includes(task.category_id);
 		case "recurring":
-			return isRecurring(task);
+			return recurrenceOf(task) !== null;
 		case "subtask":
 			return task.parent_id !== null;
 		case "reminded":

@@ -3,7 +3,7 @@
  * It goes when the session ends. A browser that forbids storage keeps nothing, and the page works as without it.
  */
 import { del, get, set } from "idb-keyval";
-import type { Label, Me, Task } from "../wire.ts";
+import type { Label, Me, SavedFilter, Task } from "../wire.ts";
 
 export interface Kept {
 	/** Of this shape; what another build kept is not read. */
@@ -15,11 +15,12 @@ export interface Kept {
 	readonly tasks: readonly Task[];
 	readonly categories: readonly Label[];
 	readonly tags: readonly Label[];
+	readonly filters: readonly SavedFilter[];
 	/** Seq of the last event seen. */
 	readonly seq: number | null;
 }
 
-export const SHAPE = 1;
+export const SHAPE = 2;
 const KEY = "desk";
 
 export async function readKept(): Promise<Kept | undefined> {

@@ -1,6 +1,6 @@
 /** The tasks that a filter chooses: asked of the server, and again whenever the journal grows. */
 import { type Accessor, createEffect, createSignal, on, onCleanup } from "solid-js";
-import { Problem } from "../net/request.ts";
+import { isOutOfReach, Problem } from "../net/request.ts";
 import type { Listed, Task } from "../wire.ts";
 import type { DeskView } from "./desk.ts";
 
@@ -33,9 +33,21 @@ export function createFiltered(desk: DeskView, filter: Accessor<string | undefin
 			setCursor(page.next_cursor);
 			setProblem(undefined);
 		} catch (fault) {
-			if (!signal?.aborted) setProblem(fault instanceof Problem ? fault : new Problem(0, "", String(fault)));
+			if (signal?.aborted) return;
+			const here = isOutOfReach(fault) ? await chosenHere(text) : undefined;
+			if (text !== filter()) return;
+			if (here) setFound(here);
+			setCursor(null);
+			setProblem(here ? undefined : fault instanceof Problem ? fault : new Problem(0, "", String(fault)));
 		}
 	}
+
+	/** Without the server, from what is here. */
+	const chosenHere = (text: string) =>
+		import("./chooseHere.ts").then(
+			({ chosenFrom }) => chosenFrom(text, desk),
+			() => undefined,
+		);
 
 	createEffect(
 		on([filter, desk.seq], ([text]) => {

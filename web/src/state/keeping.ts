@@ -8,7 +8,7 @@ import type { DeskView } from "./desk.ts";
 const PAUSE_MS = 1_000;
 
 /** Only what the server said is kept: a desk that waits for it leaves what is there. */
-export function createKeeping({ me, desk, categories, tags, isCurrent }: DeskView): void {
+export function createKeeping({ me, desk, categories, tags, filters, isCurrent }: DeskView): void {
 	let timer: ReturnType<typeof setTimeout> | undefined;
 	const write = () => {
 		if (!isCurrent()) return;
@@ -20,11 +20,12 @@ export function createKeeping({ me, desk, categories, tags, isCurrent }: DeskVie
 			tasks,
 			categories: categories(),
 			tags: tags(),
+			filters: filters(),
 			seq: desk().seq,
 		});
 	};
 	createEffect(
-		on([me, () => desk().tasks, categories, tags, isCurrent], () => {
+		on([me, () => desk().tasks, categories, tags, filters, isCurrent], () => {
 			clearTimeout(timer);
 			timer = setTimeout(write, PAUSE_MS);
 		}),

@@ -16,7 +16,7 @@ export interface Labels {
 export function createLabels(requests: Pick<Requests, "read">, kept: Kept | undefined): Labels {
 	const [categories, setCategories] = createSignal<readonly Label[]>(kept?.categories ?? []);
 	const [tags, setTags] = createSignal<readonly Label[]>(kept?.tags ?? []);
-	const [filters, setFilters] = createSignal<readonly SavedFilter[]>([]);
+	const [filters, setFilters] = createSignal<readonly SavedFilter[]>(kept?.filters ?? []);
 	return {
 		categories,
 		tags,

@@ -5,6 +5,12 @@ import { countsOf, PARTS, PAST, type Shown } from "../state/shown.ts";
 import type { Label } from "../wire.ts";
 import { useWords } from "../words/words.ts";
 import { Dot, Icon, type IconName } from "./Icon.tsx";
+import { later } from "./later.tsx";
+
+const SavedFilters = later(() => import("./SavedFilters.tsx").then((view) => view.SavedFilters), {
+	meanwhile: () => undefined,
+	isFirst: true,
+});
 
 const ICONS: Readonly<Record<(typeof PARTS)[number] | (typeof PAST)[number], IconName>> = {
 	all: "tasks",
@@ -69,42 +75,12 @@ export function Filters(props: FiltersProps) {
 		);
 	}
 
-	/** Filters under a name: each says what it is of when it is pointed at. */
-	function Saved() {
-		const all = () => (
-			<For each={desk.filters()}>
-				{({ name, filter }) => (
-					<button
-						type="button"
-						class="filter"
-						title={filter}
-						aria-current={navigation.where().filter === filter ? "true" : undefined}
-						onClick={() => navigation.filter(filter)}
-					>
-						<Icon name="filter" />
-						<bdi>{name}</bdi>
-					</button>
-				)}
-			</For>
-		);
-		return (
-			<Show when={desk.filters().length > 0}>
-				<Show when={props.isGrouped} fallback={all()}>
-					<details class="labels" open>
-						<summary>{say().labelGroups.filters}</summary>
-						{all()}
-					</details>
-				</Show>
-			</Show>
-		);
-	}
-
 	return (
 		<nav class={props.class} aria-label={say().parts}>
 			<For each={PARTS}>{partOf}</For>
 			<Labels kind="category" name={say().labelGroups.categories} of={desk.categories()} />
 			<Labels kind="tag" name={say().labelGroups.tags} of={desk.tags()} />
-			<Saved />
+			<SavedFilters isGrouped={props.isGrouped} />
 			<For each={PAST}>{partOf}</For>
 		</nav>
 	);
