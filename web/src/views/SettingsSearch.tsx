@@ -1,8 +1,8 @@
 import { createEffect, createSignal, onCleanup, onMount } from "solid-js";
-import { narrow } from "../state/narrow.ts";
 import { useAllWords } from "../words/words.ts";
 import { Icon } from "./Icon.tsx";
 import { areKeysOn, isFieldIn, isSomethingInFront } from "./keyboard.ts";
+import { narrow } from "./narrow.ts";
 
 interface SettingsSearchProps {
 	readonly form: HTMLElement | undefined;

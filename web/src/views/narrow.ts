@@ -1,15 +1,5 @@
 /** Of a long form what is looked for: by its headings, labels, hints and choices, whoever wrote them. */
-
-/** Case and accents do not matter. */
-const plain = (text: string): string => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
-
-export const wordsOf = (text: string): readonly string[] => plain(text).split(/\s+/).filter(Boolean);
-
-/** Each of the words is somewhere in it, also in the middle: German puts words together. */
-export function saysAll(text: string, words: readonly string[]): boolean {
-	const there = plain(text);
-	return words.every((word) => there.includes(word));
-}
+import { saysAll, wordsOf } from "../state/saysAll.ts";
 
 /** Leaves of each section the parts that say all of it, with its heading, and hides the others. Returns how many sections are left. */
 export function narrow(form: HTMLElement, wanted: string): number {
