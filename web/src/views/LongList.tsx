@@ -12,7 +12,7 @@ interface LongListProps {
 /** Up to so many rows are simply there. */
 export const LONG_FROM = 200;
 /** Rows come and go by so many. */
-const CHUNK = 20;
+const CHUNK = 10;
 /** A row's height before any was measured, in px. */
 export const ROW_GUESS = 49;
 

@@ -1,10 +1,10 @@
-import { createEffect, createMemo, createSignal, Match, on, onCleanup, onMount, Show, Switch } from "solid-js";
+import { createEffect, createMemo, Match, on, onCleanup, onMount, Show, Switch } from "solid-js";
 import { ARRANGEMENTS, canArrange, createArranging } from "../state/arrange.ts";
 import { useDesk } from "../state/desk.ts";
 import { createFiltered } from "../state/filtered.ts";
 import { useNavigation } from "../state/place.ts";
 import { createSearch } from "../state/search.ts";
-import { createSelection, type Selection } from "../state/selection.ts";
+import { createSelection } from "../state/selection.ts";
 import type { Shown } from "../state/shown.ts";
 import { wallTimeOf } from "../time/zone.ts";
 import type { Task } from "../wire.ts";
@@ -22,6 +22,7 @@ const BulkBar = later(() => import("./BulkBar.tsx").then((view) => view.BulkBar)
 });
 const Month = later(() => import("./Month.tsx").then((view) => view.Month));
 const Past = later(() => import("./Past.tsx").then((view) => view.Past));
+const Trash = later(() => import("./Trash.tsx").then((view) => view.Trash), { isFirst: true });
 const FilterBox = later(() => import("./FilterBox.tsx").then((view) => view.FilterBox), {
 	meanwhile: () => undefined,
 	isFirst: true,
@@ -203,35 +204,5 @@ export function TaskList(props: { readonly onOpen: (taskId: number) => void }) {
 				</Show>
 			</div>
 		</>
-	);
-}
-
-/** What was thrown away, the latest first. */
-function Trash(props: { readonly selection: Selection; readonly onOpen: (taskId: number) => void }) {
-	const desk = useDesk();
-	const words = useWords();
-	const [cursor, setCursor] = createSignal<string | null>();
-	const deleted = createMemo(() =>
-		[...desk.desk().tasks.values()]
-			.filter((task) => task.status === "deleted")
-			.sort((a, b) => (b.deleted_at ?? "").localeCompare(a.deleted_at ?? "")),
-	);
-	async function more(): Promise<void> {
-		try {
-			setCursor(await desk.loadMore("deleted", cursor() ?? undefined));
-		} catch (fault) {
-			desk.toasts.fail(fault);
-		}
-	}
-	void more();
-	return (
-		<Show when={deleted().length > 0} fallback={<p class="muted centred">{words().list.trashEmpty}</p>}>
-			<Rows tasks={deleted()} selection={props.selection} onOpen={props.onOpen} />
-			<Show when={cursor()}>
-				<button type="button" class="quiet" onClick={() => void more()}>
-					{words().general.older}
-				</button>
-			</Show>
-		</Show>
 	);
 }

@@ -5,12 +5,9 @@ import type { Selection } from "../state/selection.ts";
 import { isolated } from "../time/say.ts";
 import type { Task } from "../wire.ts";
 import { useWords } from "../words/words.ts";
-import { useAdding } from "./adding.ts";
-import { Icon } from "./Icon.tsx";
 import { focusRow } from "./keyboard.ts";
 import { LongList } from "./LongList.tsx";
 import { TaskRow } from "./TaskRow.tsx";
-import "../look/gestures.css";
 
 /** By id, so that a row which changes stays the same row: it keeps the focus, and a dialog finds its way back to it. */
 export function Rows(props: {
@@ -85,21 +82,5 @@ export function More() {
 				</p>
 			)}
 		</Show>
-	);
-}
-
-/** An empty list: the way to its first task, tried by a press. */
-export function Nothing() {
-	const words = useWords();
-	const add = useAdding();
-	return (
-		<div class="nothing">
-			<Icon name="mark" />
-			<h3>{words().list.nothing}</h3>
-			<p class="muted">{words().list.nothingHint}</p>
-			<button type="button" class="example" onClick={() => add(words().list.example)}>
-				{words().list.example}
-			</button>
-		</div>
 	);
 }

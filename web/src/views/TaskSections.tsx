@@ -9,8 +9,14 @@ import { useWords } from "../words/words.ts";
 import { useAdding } from "./adding.ts";
 import { Dot, Icon } from "./Icon.tsx";
 import { LONG_FROM, ROW_GUESS } from "./LongList.tsx";
-import { More, Nothing, Rows } from "./TaskRows.tsx";
+import { later } from "./later.tsx";
+import { More, Rows } from "./TaskRows.tsx";
 import { createWindowed } from "./windowed.ts";
+
+const Nothing = later(() => import("./Nothing.tsx").then((view) => view.Nothing), {
+	meanwhile: () => undefined,
+	isFirst: true,
+});
 
 /** Up to so many headings are simply there. */
 const MANY = 12;

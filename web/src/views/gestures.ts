@@ -1,4 +1,5 @@
 /** What dragging and swiping rows does: the same changes as the menus and boxes beside them. */
+import "../look/gestures.css";
 import type { Arrangement } from "../state/arrange.ts";
 import type { TaskAnswer } from "../state/children.ts";
 import { changeStatus } from "../state/complete.ts";

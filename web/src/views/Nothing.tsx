@@ -1,0 +1,19 @@
+import { useWords } from "../words/words.ts";
+import { useAdding } from "./adding.ts";
+import { Icon } from "./Icon.tsx";
+
+/** An empty list: the way to its first task, tried by a press. */
+export function Nothing() {
+	const words = useWords();
+	const add = useAdding();
+	return (
+		<div class="nothing">
+			<Icon name="mark" />
+			<h3>{words().list.nothing}</h3>
+			<p class="muted">{words().list.nothingHint}</p>
+			<button type="button" class="example" onClick={() => add(words().list.example)}>
+				{words().list.example}
+			</button>
+		</div>
+	);
+}
