@@ -45,7 +45,7 @@ test("given the settings, when letters are typed or / is pressed, then what does
 	assert.is(await field.inputValue(), "quiet hours");
 	await page.getByLabel("The week starts on").waitFor({ state: "hidden" });
 	assert.equal(await headings(page), ["Reminders"]);
-	assert.ok(await page.getByLabel("Keep reminders back for a part of the day").isVisible());
+	assert.ok(await page.getByLabel("Hold reminders back for part of the day").isVisible());
 	assert.not.ok(await page.getByLabel("All-day tasks remind at").isVisible());
 	await field.fill("nobody says this");
 	await page.getByText("No setting says that.").waitFor();
