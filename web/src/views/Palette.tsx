@@ -4,7 +4,7 @@ import { offeredItems, type PaletteItem } from "../state/paletteItems.ts";
 import { useNavigation, VIEWS } from "../state/place.ts";
 import { PARTS, PAST } from "../state/shown.ts";
 import type { Listed, Task } from "../wire.ts";
-import { useWords } from "../words/words.ts";
+import { useAllWords } from "../words/words.ts";
 import { Modal } from "./Modal.tsx";
 import "../look/palette.css";
 
@@ -25,7 +25,7 @@ const SHORTEST = 2;
 /** One line that leads everywhere: to tasks, views and labels, and to what can be done. */
 export function Palette(props: PaletteProps) {
 	const desk = useDesk();
-	const words = useWords();
+	const words = useAllWords();
 	const say = () => words().palette;
 	const navigation = useNavigation();
 	const [line, setLine] = createSignal("");

@@ -2,7 +2,7 @@
 import { counted } from "../../../src/words/counted.ts";
 import { faults } from "./en/faults.ts";
 import { series } from "./en/series.ts";
-import { keys, notices, offers, outbox, palette, shell } from "./en/shell.ts";
+import { keys, notices, offers, outbox, shell } from "./en/shell.ts";
 import {
 	adding,
 	bulk,
@@ -105,7 +105,6 @@ export const firstEnglish = {
 	},
 	shell,
 	keys,
-	palette,
 	offers,
 	outbox,
 	notices,

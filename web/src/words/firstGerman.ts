@@ -2,7 +2,7 @@
 import { counted } from "../../../src/words/counted.ts";
 import { faults } from "./de/faults.ts";
 import { series } from "./de/series.ts";
-import { keys, notices, offers, outbox, palette, shell } from "./de/shell.ts";
+import { keys, notices, offers, outbox, shell } from "./de/shell.ts";
 import {
 	adding,
 	bulk,
@@ -102,7 +102,6 @@ export const firstGerman: FirstMessages = {
 	},
 	shell,
 	keys,
-	palette,
 	offers,
 	outbox,
 	notices,

@@ -8,6 +8,7 @@ import { past } from "./en/past.ts";
 import { deliveries, history } from "./en/records.ts";
 import { forecast, rule } from "./en/rule.ts";
 import { settings, zoneMoves } from "./en/settings.ts";
+import { palette } from "./en/shell.ts";
 
 export const laterEnglish = {
 	forecast,
@@ -27,6 +28,7 @@ export const laterEnglish = {
 	help,
 	month,
 	past,
+	palette,
 	history,
 	deliveries,
 	dashboard,

@@ -8,6 +8,7 @@ import { past } from "./de/past.ts";
 import { deliveries, history } from "./de/records.ts";
 import { forecast, rule } from "./de/rule.ts";
 import { settings, zoneMoves } from "./de/settings.ts";
+import { palette } from "./de/shell.ts";
 import type { LaterMessages } from "./english.ts";
 
 export const laterGerman: LaterMessages = {
@@ -28,6 +29,7 @@ export const laterGerman: LaterMessages = {
 	help,
 	month,
 	past,
+	palette,
 	history,
 	deliveries,
 	dashboard,
