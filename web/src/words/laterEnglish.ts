@@ -4,11 +4,11 @@ import { clients, consent, feeds } from "./en/clients.ts";
 import { dashboard } from "./en/dashboard.ts";
 import { help } from "./en/help.ts";
 import { month } from "./en/month.ts";
+import { palette } from "./en/palette.ts";
 import { past } from "./en/past.ts";
 import { deliveries, history } from "./en/records.ts";
 import { forecast, rule } from "./en/rule.ts";
 import { settings, zoneMoves } from "./en/settings.ts";
-import { palette } from "./en/shell.ts";
 
 export const laterEnglish = {
 	forecast,

@@ -4,11 +4,11 @@ import { clients, consent, feeds } from "./de/clients.ts";
 import { dashboard } from "./de/dashboard.ts";
 import { help } from "./de/help.ts";
 import { month } from "./de/month.ts";
+import { palette } from "./de/palette.ts";
 import { past } from "./de/past.ts";
 import { deliveries, history } from "./de/records.ts";
 import { forecast, rule } from "./de/rule.ts";
 import { settings, zoneMoves } from "./de/settings.ts";
-import { palette } from "./de/shell.ts";
 import type { LaterMessages } from "./english.ts";
 
 export const laterGerman: LaterMessages = {

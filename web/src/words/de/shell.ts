@@ -73,16 +73,6 @@ export const notices: Messages["notices"] = {
 	more: (count) => `${more(count)} anzeigen`,
 };
 
-export const palette: Messages["palette"] = {
-	title: "Überallhin gehen, alles tun",
-	line: "Eine Aufgabe, eine Ansicht, ein Tag oder ein Befehl",
-	results: "Was gemeint sein kann",
-	nothing: "Nichts heißt so.",
-	kinds: { view: "Ansicht", command: "Befehl", task: "Aufgabe", label: "Kategorie oder Tag" },
-	fold: "Chat ein- oder ausklappen",
-	theme: "Hell oder dunkel",
-};
-
 export const keys: Messages["keys"] = {
 	title: "Tasten",
 	skip: "Zu den Aufgaben springen",

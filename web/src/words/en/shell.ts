@@ -73,17 +73,6 @@ export const notices = {
 	more: (count: number) => `Show ${more(count)}`,
 };
 
-/** Ctrl K */
-export const palette = {
-	title: "Go anywhere, do anything",
-	line: "A task, a view, a label or a command",
-	results: "Matches",
-	nothing: "Nothing by that name.",
-	kinds: { view: "view", command: "command", task: "task", label: "label" },
-	fold: "Hide or show the chat",
-	theme: "Light or dark",
-};
-
 export const keys = {
 	title: "Keys",
 	skip: "Skip to the tasks",
