@@ -20,10 +20,11 @@ export interface Fault {
 	strike(scene: Scene): Promise<Struck>;
 }
 
-const OWNED_WITHIN_MS = 20_000;
+export const OWNED_WITHIN_MS = 20_000;
 const READY_WITHIN_MS = 30_000;
 
-const namesBut = (scene: Scene, without?: string) =>
+/** Of the pods that run. */
+export const namesBut = (scene: Scene, without?: string) =>
 	scene.pods.filter((pod) => pod.isRunning() && pod.name !== without).map(({ name }) => name);
 
 async function untilReady(scene: Scene, name: string): Promise<void> {
@@ -131,28 +132,32 @@ export const joinStorm = (count: number): Fault => ({
 	},
 });
 
+/** Ms until all that is committed by now is published; the load goes on. */
+export async function untilDrained({ database }: Scene): Promise<number> {
+	const start = performance.now();
+	const [last] = await database.query<{ id: number }>("SELECT coalesce(max(id), 0)::float8 AS id FROM outbox");
+	await eventually(
+		() =>
+			database.query<{ waiting: number }>("SELECT count(*)::float8 AS waiting FROM outbox WHERE id <= $1", [
+				last?.id ?? 0,
+			]),
+		([row]) => row?.waiting === 0,
+		30_000,
+	);
+	return performance.now() - start;
+}
+
 /** SIGKILL of the broker, and its start after so long. */
 export const kafkaAway = (ms: number): Fault => ({
 	name: "Kafka away",
 	async strike(scene) {
-		const { kafka, database } = scene;
+		const { kafka } = scene;
 		if (!kafka) throw new Error("this cluster has no Kafka");
 		const atMs = Date.now();
 		await kafka.kill();
 		await wait(ms);
 		await kafka.restart();
-		const start = performance.now();
-		// Of what was committed by now; the load goes on.
-		const [last] = await database.query<{ id: number }>("SELECT coalesce(max(id), 0)::float8 AS id FROM outbox");
-		await eventually(
-			() =>
-				database.query<{ waiting: number }>("SELECT count(*)::float8 AS waiting FROM outbox WHERE id <= $1", [
-					last?.id ?? 0,
-				]),
-			([row]) => row?.waiting === 0,
-			30_000,
-		);
-		return { atMs, drainedMs: performance.now() - start };
+		return { atMs, drainedMs: await untilDrained(scene) };
 	},
 });
 

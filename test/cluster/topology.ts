@@ -8,6 +8,7 @@ import { join } from "node:path";
 import { type Database, openDatabase } from "../../src/persistence/database.ts";
 import { freePort } from "../support/freePort.ts";
 import { type KafkaBroker, startKafkaBroker } from "../support/kafkaBroker.ts";
+import { type KafkaTrio, startKafkaTrio } from "../support/kafkaTrio.ts";
 import { lacksRedis, type RedisServer, startRedisServer } from "../support/redisServer.ts";
 import { type SmtpSink, startSmtpSink } from "../support/smtpSink.ts";
 import { createTcpDoor, type TcpDoor } from "../support/tcpDoor.ts";
@@ -22,8 +23,8 @@ const STARTS = 3;
 
 export interface TopologyOptions {
 	readonly pods: number;
-	/** Default true. */
-	readonly kafka?: boolean;
+	/** Default true: one broker, behind a door. "trio": three that keep copies, without doors. */
+	readonly kafka?: boolean | "trio";
 	/** Default: where the machine has one. */
 	readonly redis?: boolean;
 	/** For every pod. */
@@ -44,6 +45,7 @@ export interface Topology {
 	readonly pods: readonly PodProcess[];
 	readonly postgres: Postgres;
 	readonly kafka: Kafka | undefined;
+	readonly trio: KafkaTrio | undefined;
 	readonly redis: RedisServer | undefined;
 	readonly smtp: SmtpSink;
 	/** Removes what groups have kept in the broker; only while that is dead. */
@@ -84,12 +86,12 @@ async function build(
 	ends: (() => Promise<unknown>)[],
 	stop: () => Promise<void>,
 ): Promise<Topology> {
-	const [server, broker] = await settleBoth(
+	const [server, { kafka: broker, trio }] = await settleBoth(
 		startPostgresServer(folder, await freePort()).then((started) => {
 			ends.push(() => started.stop());
 			return started;
 		}),
-		hasKafka ? startBroker(ends, folder) : Promise.resolve(undefined),
+		startBrokers(hasKafka, ends, folder),
 	);
 	const door = await createTcpDoor({ host: "127.0.0.1", port: server.port });
 	ends.push(() => door.close());
@@ -108,6 +110,7 @@ async function build(
 		DATABASE_URL: server.url.replace(`:${server.port}/`, `:${door.port}/`),
 		SMTP_URL: smtp.url,
 		...(broker ? { KAFKA_BROKERS: `127.0.0.1:${broker.door.port}` } : {}),
+		...trio?.environment,
 		...(redis ? { REDIS_URL: redis.url } : {}),
 		...environment,
 	};
@@ -132,6 +135,7 @@ async function build(
 		pods,
 		postgres,
 		kafka: broker,
+		trio,
 		redis,
 		smtp,
 		database,
@@ -179,6 +183,17 @@ const PODS_OWN = {
 	REDIS_URL: "",
 	KAFKA_BROKERS: "",
 };
+
+async function startBrokers(
+	which: boolean | "trio",
+	ends: (() => Promise<unknown>)[],
+	folder: string,
+): Promise<{ readonly kafka?: Kafka; readonly trio?: KafkaTrio }> {
+	if (which !== "trio") return which ? { kafka: await startBroker(ends, folder) } : {};
+	const trio = await startKafkaTrio(folder);
+	ends.push(() => trio.stop());
+	return { trio };
+}
 
 async function startBroker(ends: (() => Promise<unknown>)[], folder: string): Promise<Kafka> {
 	const port = await freePort();

@@ -7,7 +7,8 @@ import { type KafkaVariables, readAccess } from "../../src/kafka/access.ts";
 import { StartProblem } from "../../src/ports/startProblem.ts";
 import { eventually } from "../eventlog/eventually.ts";
 import { sampleRecord } from "../eventlog/sampleRecords.ts";
-import { KAFKA_ACCOUNT, type KafkaBroker, startKafkaBroker } from "../support/kafkaBroker.ts";
+import { type KafkaBroker, startKafkaBroker } from "../support/kafkaBroker.ts";
+import { KAFKA_ACCOUNT } from "../support/kafkaProperties.ts";
 import { lacksKafka } from "../support/sharedKafka.ts";
 import { createLogOn } from "./kafkaScene.ts";
 

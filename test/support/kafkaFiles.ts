@@ -59,13 +59,13 @@ export async function prepareJars(): Promise<string> {
 	return names.map((name) => path.join(jars, name)).join(path.delimiter);
 }
 
-/** A data folder as `kafka-storage format` leaves it, with these SCRAM users in it. To be copied, not used. */
+/** A data folder of the node as `kafka-storage format` leaves it, with these SCRAM users in it. To be copied, not used. */
 export async function prepareData(
 	classPath: string,
-	scram: readonly string[],
+	{ id, scram }: { readonly id: number; readonly scram: readonly string[] },
 	writeProperties: (dataDir: string) => string,
 ): Promise<string> {
-	const hash = createHash("sha256").update(`${jarsFolder()} ${scram.join()}`).digest("hex").slice(0, 12);
+	const hash = createHash("sha256").update(`${jarsFolder()} ${id} ${scram.join()}`).digest("hex").slice(0, 12);
 	return makeOnce(path.join(CACHE, `data-${hash}`), async (folder) => {
 		const users = scram.flatMap((user) => ["--add-scram", user]);
 		const format = ["kafka.tools.StorageTool", "format", "-t", CLUSTER_ID, "-c", writeProperties(folder), ...users];
