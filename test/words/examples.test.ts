@@ -34,7 +34,6 @@ const MEANT: readonly [telling: RegExp, kind: Request["kind"]][] = [
 	[/^(?:cancel the reminders|Sag die Erinnerungen)/, "cancel_reminder"],
 	[/^(?:mute mails|Keine Mails)/, "mute"],
 	[/^(?:list reminders|Zeig meine Erinnerungen)/, "list_reminders"],
-	[/^(?:mute mails|Keine Mails)/, "mute"],
 	[/^(?:help|Hilfe)$/, "help"],
 ];
 
