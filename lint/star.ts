@@ -75,6 +75,8 @@ const ONLY: Readonly<Record<string, readonly string[]>> = {
 	// Shapes only; see its head.
 	"src/domain/shapes.ts": ["zod"],
 	"src/domain/wireEvent.ts": ["zod"],
+	// A table of networks; nothing is connected.
+	"src/domain/publicAddress.ts": ["node:net"],
 	"src/language": [],
 	"src/words": [],
 	"src/tools": ["zod"],

@@ -6,7 +6,7 @@ import { lookup } from "node:dns";
 import { request as requestPlain } from "node:http";
 import { request as requestTls } from "node:https";
 import { isIP, type LookupFunction } from "node:net";
-import { isPublicAddress } from "./publicAddress.ts";
+import { isPublicAddress } from "../domain/publicAddress.ts";
 
 /** ms for the whole of a request: less than the 30 s that a channel may take. */
 const PATIENCE_MS = 15_000;

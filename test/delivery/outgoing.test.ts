@@ -4,7 +4,7 @@ import type { AddressInfo } from "node:net";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import { createOutgoing } from "../../src/delivery/outgoing.ts";
-import { isPublicAddress } from "../../src/delivery/publicAddress.ts";
+import { isPublicAddress } from "../../src/domain/publicAddress.ts";
 
 const test = suite("requests to addresses of users");
 

@@ -5,8 +5,8 @@
 import { once } from "node:events";
 import type { IncomingMessage } from "node:http";
 import { request } from "node:https";
+import { isPublicAddress } from "../../domain/publicAddress.ts";
 import type { Outside } from "./outside.ts";
-import { isPublicAddress } from "./publicAddress.ts";
 
 /** In bytes; draft-ietf-oauth-client-id-metadata-document, section 6.6, advises 5 KB. */
 const LARGEST = 8 * 1024;

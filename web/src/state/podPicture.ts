@@ -88,7 +88,7 @@ export interface Picture {
 
 const KEPT_MOVES = 20;
 /** So long a shard that came is marked (ms). */
-export const NEW_FOR_MS = 10_000;
+const NEW_FOR_MS = 10_000;
 const BUSIEST = 8;
 /** From so many waiting messages on, a cell is one step darker. */
 export const LOAD_FROM = [1, 10, 50, 200] as const;
