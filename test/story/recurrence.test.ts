@@ -72,14 +72,14 @@ test("given one line, when a person plants it and changes her mind, then every d
 		await page.locator(".coming summary").click();
 		assert.equal(await datesIn(page.locator(".reading"), 10), expectedInstants(10));
 
-		await chips.getByRole("button", { name: /^Take off tag/ }).click();
+		await chips.getByRole("button", { name: /^Remove tag/ }).click();
 		await chips.getByText("water the plants #garden").waitFor();
-		await chips.getByRole("button", { name: /^Take off repeats/ }).click();
+		await chips.getByRole("button", { name: /^Remove repeats/ }).click();
 		await chips.getByText(LINE).waitFor();
-		assert.is(await chips.getByRole("button", { name: /^Take off repeats/ }).count(), 0);
+		assert.is(await chips.getByRole("button", { name: /^Remove repeats/ }).count(), 0);
 
 		await line.fill(LINE);
-		await chips.getByRole("button", { name: /^Take off repeats/ }).waitFor();
+		await chips.getByRole("button", { name: /^Remove repeats/ }).waitFor();
 		await line.press("Enter");
 		await page
 			.getByText(/Added #1/)
