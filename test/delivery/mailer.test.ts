@@ -161,7 +161,7 @@ mailers("given more mails than an hour allows, then the rest waits, says why, an
 	assert.is(stateOf("rent"), "sent");
 	assert.equal(
 		waiting.map(({ answer }) => answer),
-		["at most 3 mails an hour go to one address", "at most 3 mails an hour go to one address"],
+		["at most 3 messages an hour go to one user", "at most 3 messages an hour go to one user"],
 	);
 	await elapse(3_600_000);
 	assert.is(sink.attempts(), 6);

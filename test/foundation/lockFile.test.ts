@@ -48,7 +48,8 @@ test("given package.json, then each version is exact and is the one that is lock
 	const manifest = JSON.parse(read("package.json")) as LockedPackage;
 	const wanted = { ...manifest.dependencies, ...manifest.devDependencies, ...manifest.optionalDependencies };
 	for (const [name, version] of Object.entries(wanted)) {
-		assert.is(packages[`node_modules/${name}`]?.version, version, name);
+		// A package under another name says whose it is before its version.
+		assert.is(packages[`node_modules/${name}`]?.version, version.replace(/^npm:.+@/, ""), name);
 	}
 });
 

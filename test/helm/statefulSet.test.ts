@@ -69,6 +69,7 @@ test("given its variables, then each is one that the server reads, and none come
 		smtp: { url: "smtp://mail:587" },
 		signUp: "invited",
 		operators: ["ada@example.org"],
+		outgoingHosts: ["ntfy.lan:8080"],
 		tracing: { endpoint: "http://collector:4318" },
 		model: {
 			baseUrl: "http://ollama:11434/v1",
