@@ -74,7 +74,7 @@ export function proposalsContract(
 		);
 		const { proposal_id: _, state, created_at, expires_at, ...kept } = (await proposals.find(user, sent)) ?? {};
 		assert.equal(kept, proposal("sent"));
-		await under.elapse(601);
+		await under.elapse(610);
 		assert.equal(await proposals.list(user), []);
 	});
 
