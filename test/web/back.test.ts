@@ -153,7 +153,7 @@ test("given a link to a task that is missing, or of another account, when it is 
 	await page.goto(`${server.url}/?task=404`);
 	await page.getByRole("alert").getByText("There is no task #404 here.").waitFor();
 	await page.goto(`${server.url}/?task=1&account=somebody`);
-	await page.getByRole("alert").getByText("a task of another account").waitFor();
+	await page.getByRole("alert").getByText("a task in another account").waitFor();
 	await dialogOf(page).getByRole("button", { name: "Close" }).click();
 	await dialogOf(page).waitFor({ state: "hidden" });
 });
