@@ -1,5 +1,6 @@
 /** In whose name a turn acts, and what its tools are used with. */
 import { principalOf } from "../domain/principal.ts";
+import type { Settings } from "../domain/task.ts";
 import type { Clock } from "../ports/clock.ts";
 import type { CommandGate } from "../ports/commandGate.ts";
 import type { Endpoints } from "../ports/endpoints.ts";
@@ -28,6 +29,11 @@ export interface Errand {
 
 /** In the name of the turn, and as the user's own word. */
 export async function toolContextOf(errand: Errand): Promise<ToolContext> {
+	return toolContextWith(errand, await errand.readModel.settings(errand.user_id));
+}
+
+/** The same, with settings that were read before. */
+export function toolContextWith(errand: Errand, settings: Settings): ToolContext {
 	const { tools, gate, readModel, journal, user_id, turn_id, key, signal, clock } = errand;
 	return {
 		...tools,
@@ -37,7 +43,7 @@ export async function toolContextOf(errand: Errand): Promise<ToolContext> {
 		user_id,
 		key,
 		signal,
-		settings: await readModel.settings(user_id),
+		settings,
 		principal: principalOf({ by: "chat", turn_id }),
 		now: clock.now(),
 		mayAct: "as_policy_says",

@@ -3,7 +3,6 @@
  * call, so that a turn which is run again finds what it did.
  */
 
-import { principalOf } from "../../domain/principal.ts";
 import type { Settings } from "../../domain/task.ts";
 import type { JsonObject, ToolDefinition } from "../../ports/model.ts";
 import type { ToolAnswer, ToolCircumstances } from "../../ports/modelTurn.ts";
@@ -14,7 +13,7 @@ import type { ToolContext } from "../../tools/tool.ts";
 import { useTool } from "../../tools/useTool.ts";
 import { wordOutcome } from "../../tools/words.ts";
 import { wordsFor } from "../../words/words.ts";
-import type { Errand } from "../errand.ts";
+import { type Errand, toolContextWith } from "../errand.ts";
 import { askProposals, doneIn } from "../proposals.ts";
 import { receiptOf } from "../receipts.ts";
 import type { TurnPart } from "../turn.ts";
@@ -48,20 +47,12 @@ export function catalogueTools(errand: Errand, settings: Settings): Toolbox {
 	const changed = new Set<number>();
 	const words = wordsFor(settings.locale);
 	const titles: Readonly<Record<string, string>> = words.model.tools;
-	const { user_id, gate, readModel, journal, tools, turn_id } = errand;
 
 	function contextOf({ hasReadUntrusted, signal, call_number }: ToolCircumstances): ToolContext {
 		return {
-			...tools,
-			gate,
-			readModel,
-			journal,
-			user_id,
-			settings,
+			...toolContextWith(errand, settings),
 			signal,
-			principal: principalOf({ by: "chat", turn_id }),
 			key: `${errand.key}:${call_number}`,
-			now: errand.clock.now(),
 			mayAct: hasReadUntrusted ? "after_untrusted_text" : "as_policy_says",
 			changedBefore: changed.size,
 		};
