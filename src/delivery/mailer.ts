@@ -5,12 +5,9 @@
  *
  * `wake` is a hint and the ledger the truth: without hints the mailer sleeps until the next row is due, at most `pollMs`.
  */
-import type { Channel } from "../ports/channel.ts";
-import type { Clock } from "../ports/clock.ts";
 import { type ClaimedDelivery, type DeliveryLedger, IN_HAND_PER_USER } from "../ports/deliveryLedger.ts";
-import type { Log } from "../ports/log.ts";
 import { STILL_OF_USE_MS } from "./admission.ts";
-import { createDeliver, type DeliveryEnd } from "./deliver.ts";
+import { createDeliver, type DeliverOptions, type DeliveryEnd } from "./deliver.ts";
 import { createLeasedWork, LEASE_MS } from "./leasedWork.ts";
 
 const SLOTS = 4;
@@ -32,13 +29,7 @@ export interface Mailer {
 	stats(): MailerStats;
 }
 
-export interface MailerOptions<Message> {
-	readonly channel: Channel<Message>;
-	readonly ledger: DeliveryLedger;
-	readonly clock: Clock;
-	readonly log: Log;
-	/** In [0, 1): spreads retries. */
-	readonly random: () => number;
+export interface MailerOptions<Message> extends DeliverOptions<Message> {
 	/** How long it sleeps at most: how late a message can be whose hint never came. */
 	readonly pollMs: number;
 }
