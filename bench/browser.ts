@@ -3,19 +3,18 @@
  * included. The floor is a bare page that swaps as many rows as stand in the window, and one that loads and paints them.
  */
 import { createServer } from "node:http";
-import type { Page } from "playwright-core";
-import { initialUserState } from "../src/domain/initialState.ts";
-import type { InstantText } from "../src/domain/instant.ts";
-import { shardOf } from "../src/domain/shard.ts";
-import { writeUserState } from "../src/persistence/userState.ts";
+import type { Browser, Page } from "playwright-core";
 import { findChromium, launchPage } from "../test/support/chromium.ts";
-import { type Client, signUp } from "../test/support/client.ts";
-import { createInstallation, type Installation } from "../test/support/server.ts";
+import { signUp } from "../test/support/client.ts";
+import { createInstallation } from "../test/support/server.ts";
 import { limited, type Measurement, overFloor, quantile } from "./measure.ts";
-import { SHARDS } from "./pod.ts";
+import { seedPage, timed, WATCH } from "./onPage.ts";
 
 const TASKS = 5_000;
-const ROUNDS = 20;
+/** So many that the slowest twentieth is more than one. */
+const ROUNDS = 40;
+/** All of them fall on one day, and those beyond the window would not be seen. */
+const ADDITIONS = 20;
 const RELOADS = 9;
 /** What is in sight at once, with what is kept beyond it. */
 const ROWS = 40;
@@ -23,28 +22,10 @@ const PASSWORD = "correct horse battery";
 /** Above this a person notices (docs/benchmarks.md). */
 const PATIENCE_MS = 100;
 const RELOAD_MS = 500;
+/** Until another tab or another device shows it. */
+const ELSEWHERE_MS = 250;
 /** The pause of typing that asks is no waiting. */
 const SEARCH_PAUSE_MS = 200;
-
-/** In the page before anything else: how long from the next press until what it leads to is painted, in ms. */
-const WATCH = `
-	const painted = (isThere, from, done) => {
-		const look = () => {
-			if (!isThere()) return requestAnimationFrame(look);
-			const { port1, port2 } = new MessageChannel();
-			port1.onmessage = () => done(performance.now() - from);
-			port2.postMessage(0);
-		};
-		requestAnimationFrame(look);
-	};
-	globalThis.measure = (kind, condition) => {
-		const isThere = new Function("return " + condition);
-		globalThis.took = new Promise((done) =>
-			addEventListener(kind, ({ timeStamp }) => painted(isThere, timeStamp, done), { capture: true, once: true }));
-	};
-	globalThis.loaded = new Promise((done) =>
-		painted(() => document.querySelector(".task, .bare"), 0, done));
-`;
 
 export async function benchBrowser(): Promise<Measurement[]> {
 	if ((await findChromium()) === undefined) throw new Error("no Chromium runs here");
@@ -52,36 +33,11 @@ export async function benchBrowser(): Promise<Measurement[]> {
 	try {
 		const { url } = await installation.start();
 		const client = await signUp(url);
-		await seed(client, installation);
+		await seedPage(client, installation, TASKS);
 		return await look(url, client.email);
 	} finally {
 		await installation.dispose();
 	}
-}
-
-/** A fifth has no date; the others are spread over years, so that what comes has thousands of days. */
-async function seed(client: Client, installation: Installation): Promise<void> {
-	const { body } = await client.request<{ user: { id: string } }>("GET", "/api/me");
-	const { id: user } = body.user;
-	const created_at = "2026-01-01T00:00:00.000Z" as InstantText;
-	const tags = ["home", "work"].map((name, n) => ({ id: n + 1, name, color: null, created_at }));
-	const counters = { next_task_id: TASKS + 1, next_tag_id: tags.length + 1 };
-	const state = JSON.stringify(writeUserState({ ...initialUserState(), ...counters, tags }));
-	const database = await installation.openDatabase();
-	await database.query("INSERT INTO user_actor (user_id, shard, epoch, state) VALUES ($1, $2, 0, $3)", [
-		user,
-		shardOf(user, SHARDS),
-		state,
-	]);
-	await database.query(
-		`INSERT INTO task (user_id, task_id, title, status, priority, tag_ids, due_date, version, created_at, updated_at)
-		 SELECT $1, n, 'Water the plants number ' || n, 'open', 'medium', CASE WHEN n % 3 = 0 THEN ARRAY[1 + n % 2] ELSE '{}' END,
-		   CASE WHEN n % 5 > 0 THEN current_date - 100 + n % 4000 END, 0, now(), now()
-		 FROM generate_series(1, $2::integer) AS n`,
-		[user, TASKS],
-	);
-	await database.query("ANALYZE task");
-	await database.leave();
 }
 
 async function look(url: string, email: string): Promise<Measurement[]> {
@@ -114,6 +70,12 @@ async function look(url: string, email: string): Promise<Measurement[]> {
 		await judge("completing, until the row is gone", completing);
 		await judge("adding, until the row is there", adding);
 		await judge(`search, after the pause of ${SEARCH_PAUSE_MS} ms`, searching);
+		for (const [where, other] of await others(page, launched.browser)) {
+			const took = await elsewhere(page, other);
+			const subject = `completing, until another ${where} shows it, p95 (p50 ${quantile(took, 0.5).toFixed(0)} ms)`;
+			rows.push(limited(subject, quantile(took, 0.95), ELSEWHERE_MS, "ms"));
+			await other.close();
+		}
 		const reloads = await reloading(page);
 		const subject = `reload, until there are rows, p95 (p50 ${quantile(reloads, 0.5).toFixed(0)} ms)`;
 		rows.push(limited(subject, quantile(reloads, 0.95), RELOAD_MS, "ms"));
@@ -123,13 +85,6 @@ async function look(url: string, email: string): Promise<Measurement[]> {
 		await launched.close();
 		bare.stop();
 	}
-}
-
-/** From a press on what `press` leads to, until `condition` holds and is painted. */
-async function timed(page: Page, kind: string, condition: string, press: () => Promise<void>): Promise<number> {
-	await page.evaluate(`measure(${JSON.stringify(kind)}, ${JSON.stringify(condition)})`);
-	await press();
-	return (await page.evaluate("took")) as number;
 }
 
 /** The page's policy forbids text as a program, which waiting in the page would need. */
@@ -184,10 +139,43 @@ async function completing(page: Page): Promise<number[]> {
 	return took;
 }
 
+/** The same account in one more tab, and in a browser of its own. */
+async function others(page: Page, browser: Browser): Promise<readonly (readonly [string, Page])[]> {
+	const device = await browser.newContext({
+		viewport: { width: 390, height: 844 },
+		timezoneId: "UTC",
+		locale: "en-GB",
+	});
+	await device.addCookies(await page.context().cookies());
+	const pages = [["tab", await page.context().newPage()] as const, ["device", await device.newPage()] as const];
+	for (const [, other] of pages) {
+		await other.addInitScript(WATCH);
+		await other.goto(new URL("/#tasks", page.url()).href);
+		await other.locator(".task").first().waitFor();
+		await other.locator(".rest").waitFor({ state: "detached" });
+	}
+	return pages;
+}
+
+/** From the press in one page to the paint in another; both read the machine's clock. */
+async function elsewhere(page: Page, other: Page): Promise<number[]> {
+	const took: number[] = [];
+	for (let round = 0; round < ROUNDS; round += 1) {
+		const row = page.locator(".group:first-of-type .task").first();
+		const id = await row.getAttribute("data-task");
+		const isGone = `!document.querySelector('.task[data-task="${id}"]:not(.done)')`;
+		await other.evaluate(`seeing(${JSON.stringify(isGone)})`);
+		const own = await timed(page, "click", isGone, () => row.locator("input.round").click());
+		const [pressed, seen] = [await page.evaluate("pressedAt"), await other.evaluate("seen")] as [number, number];
+		if (own >= 0) took.push(seen - pressed);
+	}
+	return took;
+}
+
 async function adding(page: Page): Promise<number[]> {
 	const took: number[] = [];
 	await show(page, "Upcoming");
-	for (let round = 0; round < ROUNDS; round += 1) {
+	for (let round = 0; round < ADDITIONS; round += 1) {
 		await page.locator(".add-task").click();
 		await page.locator(".add-dialog textarea").fill(`call number ${round}x tomorrow`);
 		const isThere = `[...document.querySelectorAll(".group")].slice(0, 3).some((day) => day.textContent.includes("number ${round}x"))`;
@@ -215,7 +203,7 @@ async function reloading(page: Page): Promise<number[]> {
 	for (let round = 0; round < RELOADS; round += 1) {
 		await page.reload();
 		took.push((await page.evaluate("loaded")) as number);
-		await allThere(page, TASKS - ROUNDS);
+		await allThere(page, TASKS - 3 * ROUNDS);
 	}
 	return took;
 }

@@ -9,13 +9,13 @@ import type { Pod } from "./pod.ts";
 const ROUNDS = 100;
 const NOW = toInstantText(Temporal.Instant.from("2030-01-01T01:00:00Z"));
 
-const filtered = (text: string): Pick<TaskQuery, "filter"> => {
+export const filtered = (text: string): Pick<TaskQuery, "filter"> => {
 	const read = readFilter(text);
 	if (read.kind !== "filter") throw new Error(`${text} is no filter`);
 	return { filter: { tree: read.filter, now: NOW } };
 };
 
-/** Of each what it may take on the machine of reference, in ms; a search is to take 20 (features A6). */
+/** Of each what it may take on the machine of reference, in ms; a search is to take 20. */
 const READS: readonly (readonly [
 	what: string,
 	locale: "en" | "de",

@@ -127,11 +127,11 @@ async function oneClient(pod: Pod, port: number, credentials: readonly string[])
 
 /** As `identify` was before: the library's own pipeline with the plugins of then, for every request. */
 function byTheLibrary(pod: Pod, auth: Auth): Auth {
-	const { baseUrl, secret } = authOptionsOf(pod.database);
+	const { baseUrl, secrets } = authOptionsOf(pod.database);
 	const library = betterAuth({
 		database: pod.database.pool,
 		baseURL: baseUrl,
-		secret,
+		secret: secrets[0],
 		advanced: { database: { generateId: "uuid" } },
 		plugins: [bearer(), jwt({ disableSettingJwtHeader: true })],
 	});
@@ -177,7 +177,7 @@ function openDoor(pod: Pod, auth: Auth) {
 			proposals: { propose: never, list: never, find: never, answer: never, finish: never },
 			linkTo: never,
 		},
-		journal: { eventsAfter: never, findAnswer: never },
+		journal: { eventsAfter: never, findAnswer: never, tasksAddedBy: never },
 		liveUpdates: { subscribe: never },
 		conversations: { subscribe: never },
 		mustConfirm: async () => false,
@@ -206,6 +206,7 @@ function openDoor(pod: Pod, auth: Auth) {
 		clock,
 		log: silent,
 		tracing: createTracing(clock),
+		hears: false,
 		webRoot: "/nowhere",
 	};
 	return createHttpServer(deps);
@@ -226,6 +227,8 @@ async function signUp(auth: Auth): Promise<{ readonly cookie: string; readonly b
 					password: "correct horse battery",
 				}),
 			}),
+			// Its API says nothing of a language.
+			async () => undefined,
 		);
 		const cookie = answer.headers.getSetCookie()[0]?.split(";")[0];
 		const token = answer.headers.get("set-auth-token");

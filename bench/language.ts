@@ -8,7 +8,7 @@
  */
 import { readFileSync } from "node:fs";
 import { initialUserState } from "../src/domain/initialState.ts";
-import type { Settings } from "../src/domain/task.ts";
+import type { Settings } from "../src/domain/settings.ts";
 import { readQuickAdd } from "../src/language/quickAdd.ts";
 import { readRequest } from "../src/language/requests/requests.ts";
 import { ROWS } from "../src/language/requests/rows/rows.ts";
@@ -101,7 +101,7 @@ export function benchLanguage(): Promise<Measurement[]> {
 const REQUESTS: readonly string[] = requestGroups.flatMap(({ lines }) => lines.map(({ text }) => text));
 /** One of each phrase of the rows, as a person says it. */
 const GERMAN_REQUESTS: readonly string[] = ROWS.flatMap(({ phrases }) =>
-	phrases.de.map(({ words }) => saidByPhrase(words, "de")),
+	(phrases.de ?? []).map(({ words }) => saidByPhrase(words, "de")),
 );
 
 /** Of each sentence the median of its rounds, and of these the median. The first round is not counted. */

@@ -80,7 +80,16 @@ export async function benchModel(): Promise<Measurement[]> {
 		hasReadUntrusted: false,
 		tools: {
 			definitions: TOOLS,
-			use: async () => ({ text: "done", isDone: true, hasActed: true, event_ids: ["e"], isUntrusted: false }),
+			use: async () => ({
+				text: "done",
+				isDone: true,
+				said: "",
+				isAsked: false,
+				hasActed: true,
+				event_ids: ["e"],
+				task_ids: [],
+				isUntrusted: false,
+			}),
 		},
 		signal: new AbortController().signal,
 	};

@@ -1,14 +1,18 @@
 /**
  * A hostile neighbour: while one user floods search, quick add, chat and writes as far as the limits let him, what
- * another user waits for his list, and how late that one's reminders fire. One run, the real server as a process.
+ * another user waits for his list, and how late that one's reminders fire. One run, the real server as a process, and who waits as
+ * another.
  */
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { execFile } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
+import { promisify } from "node:util";
 import { LIMITS } from "../src/domain/task.ts";
 import { type Client, signUp } from "../test/support/client.ts";
 import { limited, type Measurement, quantile } from "./measure.ts";
+import type { Looks, Order } from "./onlooker.ts";
 import { startServer } from "./server.ts";
 
 const FLOOD_MS = 20_000;
@@ -18,7 +22,7 @@ const LONG_TITLES = 60;
 /** Connections that send without a pause; who is refused asks again after this. */
 const FLOOD = { search: 24, similar: 8, quickAdd: 8, chat: 4, write: 8 };
 const REFUSED_PAUSE_MS = 100;
-const LOOK_EVERY_MS = 50;
+const TASKS = 20;
 const REMINDERS = 100;
 const LIMIT_MS = 250;
 
@@ -40,19 +44,22 @@ async function measure(url: string, pid: number): Promise<Measurement[]> {
 	const [loud, quiet] = [await signUp(url), await signUp(url)];
 	for (let n = 0; n < LONG_TITLES; n += 1)
 		await add(loud, { title: `${n} ${letters(26, n).join(" ").repeat(9)}`.slice(0, LIMITS.title) });
-	for (let n = 0; n < 20; n += 1) await add(quiet, { title: `task ${n}` });
-	const firstMs = Temporal.Now.instant().epochMilliseconds + 2 * WARM_UP_MS + 3_000;
+	const began = performance.now();
+	for (let n = 0; n < TASKS; n += 1) await add(quiet, { title: `task ${n}` });
+	// Far enough ahead for all of them to be set before the first comes, on a busy machine too.
+	const settingMs = Math.ceil(2 * (REMINDERS / TASKS) * (performance.now() - began));
+	const firstMs = Temporal.Now.instant().epochMilliseconds + settingMs + 2 * WARM_UP_MS + 3_000;
 	for (let n = 0; n < REMINDERS; n += 1) {
 		const at = Temporal.Instant.fromEpochMilliseconds(firstMs + (n * FLOOD_MS) / REMINDERS).toString();
 		await add(quiet, { title: `reminder ${n}`, reminders: [{ at }] });
 	}
-	const calm = await waitsOf(quiet, WARM_UP_MS, pid);
+	const calm = await looksOf(quiet, WARM_UP_MS, pid);
 	const over = new AbortController();
 	const statuses = new Map<number, number>();
 	const flood = floodOf(loud, over.signal, statuses);
 	await wait(WARM_UP_MS);
-	const { waits, works, failed } = await waitsOf(quiet, FLOOD_MS, pid);
-	await wait(3_000);
+	const { waits, works, failed } = await looksOf(quiet, FLOOD_MS, pid);
+	await wait(settingMs + 3_000);
 	over.abort();
 	await flood;
 	const late = await latenessOf(quiet);
@@ -81,30 +88,12 @@ async function measure(url: string, pid: number): Promise<Measurement[]> {
 	];
 }
 
-/** CPU time of a process's main thread so far, in ms; NaN where there is no Linux to ask. */
-function workOf(pid: number): number {
-	try {
-		return Number(readFileSync(`/proc/${pid}/schedstat`, "utf8").split(" ")[0]) / 1e6;
-	} catch {
-		return Number.NaN;
-	}
-}
-
 /** How long each look at the list takes, one after the other, what the server worked meanwhile, and how many failed. */
-async function waitsOf(client: Client, ms: number, pid: number) {
-	const waits: number[] = [];
-	const works: number[] = [];
-	let failed = 0;
-	for (const until = performance.now() + ms; performance.now() < until; ) {
-		const workBefore = workOf(pid);
-		const began = performance.now();
-		const { status } = await client.request("GET", "/api/tasks");
-		waits.push(performance.now() - began);
-		works.push(workOf(pid) - workBefore);
-		if (status !== 200) failed += 1;
-		await wait(LOOK_EVERY_MS);
-	}
-	return { waits, works, failed };
+async function looksOf({ url, token }: Client, ms: number, pid: number): Promise<Looks> {
+	const order: Order = { url, token, pid, ms };
+	const script = join(import.meta.dirname, "onlooker.ts");
+	const { stdout } = await promisify(execFile)(process.execPath, [script, JSON.stringify(order)]);
+	return JSON.parse(stdout) as Looks;
 }
 
 async function add(client: Client, body: object): Promise<void> {

@@ -37,7 +37,7 @@ export interface Pod {
 /** Of the accounts, but for the pool. */
 export const authOptionsOf = (database: Database) => ({
 	baseUrl: "http://localhost:1",
-	secret: "a secret for the benchmark, long enough",
+	secrets: ["a secret for the benchmark, long enough"] as const,
 	trustedOrigins: [],
 	rateLimitScale: 1,
 	limits: createLocalLimits({ clock: createSystemClock() }),
@@ -59,6 +59,7 @@ export async function startPod(
 	await migrate(database, { before: (pool) => auth.migrate(pool), say: () => undefined, clock });
 	const eventLog = createInProcessLog({ shards: SHARDS, clock, log: silent, onDeadLetter: async () => undefined });
 	const actors = createActorSystem({
+		random: Math.random,
 		journal: createJournalStore(database),
 		reminders: createReminderIndex(database),
 		table: createShardTable(database, clock),

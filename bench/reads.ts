@@ -4,6 +4,7 @@ import type { TaskQuery } from "../src/ports/readModel.ts";
 import { benchFilterReads } from "./filterReads.ts";
 import { benchLargeAccount } from "./largeAccount.ts";
 import { limited, type Measurement, quantile } from "./measure.ts";
+import { benchPastReads } from "./pastReads.ts";
 import { startPod } from "./pod.ts";
 import { seedTasks } from "./seed.ts";
 
@@ -32,6 +33,7 @@ export async function benchReads(url: string): Promise<Measurement[]> {
 			limited(`get one task (p95)`, await p95((round) => readModel.findTask(user, round + 1)), 50, "ms"),
 			limited(`search for a rare word (p95)`, await list({ search: "number 4711" }), 20, "ms"),
 			...(await benchFilterReads(pod, readModel, user, TASKS)),
+			...(await benchPastReads(pod, readModel, user, TASKS)),
 			...(await benchLargeAccount(pod)),
 		];
 	} finally {

@@ -12,14 +12,7 @@ export async function seedTasks(
 	tasks: number,
 	remindFrom: string,
 ): Promise<void> {
-	const state = JSON.stringify(
-		writeUserState({ ...initialUserState(), next_task_id: tasks + 1, next_reminder_id: tasks + 1 }),
-	);
-	const shards = users.map((user) => shardOf(user, SHARDS));
-	await database.query(
-		"INSERT INTO user_actor (user_id, shard, epoch, state) SELECT u, s, 0, $3::jsonb FROM unnest($1::uuid[], $2::integer[]) AS t(u, s)",
-		[users, shards, state],
-	);
+	await seedUsers(database, users, tasks);
 	// In slices: one statement has 5 s, on a busy machine too.
 	for (const { slice, first, last } of slicesOf(users, tasks)) {
 		await database.query(
@@ -38,6 +31,19 @@ export async function seedTasks(
 	}
 	await database.query("ANALYZE task");
 	await database.query("ANALYZE reminder");
+}
+
+/** Users whose counters are past so many tasks and reminders. */
+export async function seedUsers(database: Database, users: readonly string[], tasks: number): Promise<void> {
+	const counters = { next_task_id: tasks + 1, next_reminder_id: tasks + 1 };
+	await database.query(
+		"INSERT INTO user_actor (user_id, shard, epoch, state) SELECT u, s, 0, $3::jsonb FROM unnest($1::uuid[], $2::integer[]) AS t(u, s)",
+		[
+			users,
+			users.map((user) => shardOf(user, SHARDS)),
+			JSON.stringify(writeUserState({ ...initialUserState(), ...counters })),
+		],
+	);
 }
 
 /** At most 10 users, and of each at most 1,000 tasks, at once. */

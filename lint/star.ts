@@ -60,12 +60,13 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 		(name) => `src/${name}`,
 	),
 	...Object.fromEntries(COMPOSITION.map((place) => [place, ["src"]])),
-	// Types of the contract, how things are counted, and how filters choose: pure, and the same in a browser.
+	// Types of the contract, how things are counted, how dates are written, and how filters choose: pure, and the same in a browser.
 	web: [
 		"web",
-		...["contract", "filterContract", "quickAddContract"].map((name) => `src/http/${name}.ts`),
+		...["contract", "deliveryContract", "filterContract", "quickAddContract"].map((name) => `src/http/${name}.ts`),
 		"src/words/counted.ts",
 		"src/domain/filter",
+		"src/domain/habits.ts",
 	],
 };
 
@@ -73,7 +74,9 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 const ONLY: Readonly<Record<string, readonly string[]>> = {
 	"src/domain": ["uuid", "fractional-indexing"],
 	// Shapes only; see its head.
+	"src/domain/settings.ts": ["zod"],
 	"src/domain/shapes.ts": ["zod"],
+	"src/domain/textShape.ts": ["zod"],
 	"src/domain/wireEvent.ts": ["zod"],
 	// A table of networks; nothing is connected.
 	"src/domain/publicAddress.ts": ["node:net"],

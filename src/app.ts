@@ -30,7 +30,11 @@ export interface App {
 const NOTICE_MS = 3_000;
 
 /** Half of what a start loads. The embedded database takes about as long to start, on another core, so that goes first. */
-const load = async () => ({ ...(await import("./parts/accounts.ts")), ...(await import("./parts/ways.ts")) });
+const load = async () => ({
+	...(await import("./parts/accounts.ts")),
+	...(await import("./parts/sealAnew.ts")),
+	...(await import("./parts/ways.ts")),
+});
 
 /** `say` is told of each step that can take a while. */
 export function createApp(config: Configuration, say: (line: string) => void): App {
@@ -57,23 +61,24 @@ export function createApp(config: Configuration, say: (line: string) => void): A
 		const metrics = await open("metrics", openMetrics(basics, commits));
 		const updates = await open("updates", openUpdates(basics, commits));
 		const transport = await open("mail transport", openTransport(config, basics));
-		const { secret } = host;
-		const mailLinks = createMailLinks(secret);
-		const security = createSecurityEvents(basics, metrics, secret);
+		const { secrets } = host;
+		const mailLinks = createMailLinks(secrets);
+		const security = createSecurityEvents(basics, metrics, secrets[0]);
 		const { limits } = updates.shared;
 		const loopback = loopbackOrigins(config.PORT, publicUrl);
-		const { mails, mailer: accountMailer } = createAccountPost(basics, { storage, transport, limits, secret });
-		const { openAccounts, openDoors, openHttp } = await loaded();
-		const accountNeeds = { database: storage.database, publicUrl, secret, loopback, limits, security, mails };
+		const { mails, mailer: accountMailer } = createAccountPost(basics, { storage, transport, limits, secrets });
+		const { openAccounts, openDoors, openHttp, openSealAnew } = await loaded();
+		const accountNeeds = { database: storage.database, publicUrl, secrets, loopback, limits, security, mails };
 		const accounts = await open("accounts", openAccounts(config, { ...accountNeeds, clock, log }));
 		await updateSchema(basics, storage, accounts);
+		if (runs("http")) await open("seals", openSealAnew(basics, storage.database.own, secrets));
 
 		// What happens: the log that carries events, and the actors that decide and remind.
 		const eventLog = await open("event log", openEventLog(basics));
 		const fellows = await open("fellows", openFellows(basics));
 		const acting = createActors(basics, { storage, eventLog, fellows, commits });
 		if (runs("http") || runs("mailer")) await open("mails about accounts", accountMailer);
-		const reach = createReach(basics, storage, secret);
+		const reach = createReach(basics, storage, secrets);
 		const mailerNeeds = { storage, transport, reach, eventLog, commits, mailLinks };
 		const mailers = runs("mailer") ? await open("mailer", openMailers(basics, mailerNeeds)) : undefined;
 

@@ -1,6 +1,6 @@
 /**
  * The configuration: read once from the environment, checked as a whole, fatal when wrong, with every problem in one
- * message. The README's table is made from this object.
+ * message. The table in docs/configuration.md is made from this object.
  */
 import { isIP } from "node:net";
 import { z } from "zod";
@@ -22,6 +22,8 @@ const wholeNumber = (least: number, most: number) =>
 		.regex(/^\d+$/, { message: `must be a whole number from ${least} to ${most}` })
 		.transform(Number)
 		.refine((value) => value >= least && value <= most, { message: `must be from ${least} to ${most}` });
+
+const secret = z.string().min(32, { message: "must have at least 32 characters" });
 
 const amount = z
 	.string()
@@ -68,11 +70,14 @@ export const ENVIRONMENT = {
 		})
 		.default("Adjutant <adjutant@localhost>")
 		.describe("Sender of the mails"),
-	AUTH_SECRET: z
-		.string()
-		.min(32, { message: "must have at least 32 characters" })
+	AUTH_SECRET: secret
 		.optional()
-		.describe("Signs sessions; unset: made at the first start and kept in `DATA_DIR/secrets.json`"),
+		.describe("Signs sessions and seals secrets; unset: made at the first start and kept in `DATA_DIR/secrets.json`"),
+	AUTH_SECRET_OTHER: secret
+		.optional()
+		.describe(
+			"While `AUTH_SECRET` is being changed: the other one. What it has signed is believed, what it has sealed is read",
+		),
 	POD_NAME: z
 		.string()
 		.regex(/^[a-zA-Z0-9-]{1,63}$/, { message: "must be 1 to 63 letters, digits or hyphens" })
@@ -198,7 +203,8 @@ export const ENVIRONMENT = {
 		.enum(["auto", "responses", "chat"], { error: "must be one of auto, responses, chat" })
 		.default("auto")
 		.describe("How it is asked: by the Responses API, by Chat Completions, or (`auto`) by what it is found to have"),
-	MODEL_FIRST_BYTE_MS: wholeNumber(100, 600_000)
+	// Node's own fetch waits no longer for the head of an answer.
+	MODEL_FIRST_BYTE_MS: wholeNumber(100, 300_000)
 		.default(2_000)
 		.describe("How long the first byte of an answer may take, in ms; then the request is read without a model"),
 	MODEL_STEPS: wholeNumber(1, 50).default(8).describe("How often the model is asked for one message, at most"),
@@ -215,6 +221,17 @@ export const ENVIRONMENT = {
 		.describe("Cost for one user within a day, in the currency of the two prices; unset: only tokens are bounded"),
 	MODEL_PRICE_PROMPT: amount.optional().describe("Price of a million tokens that the model is given"),
 	MODEL_PRICE_ANSWER: amount.optional().describe("Price of a million tokens that it answers"),
+	SPEECH_BASE_URL: url(["http:", "https:"])
+		.optional()
+		.describe(
+			"A server with OpenAI's `/audio/transcriptions`, for speech in the chat; unset, with `SPEECH_MODEL`: the model's",
+		),
+	SPEECH_API_KEY: text.optional().describe("Its key, where it wants one"),
+	SPEECH_MODEL: text
+		.optional()
+		.describe(
+			"Name of the model that turns speech into text, `whisper-1` with an address alone; without either there is none",
+		),
 	RATE_LIMIT_SCALE: z.coerce
 		.number({ error: "must be a number" })
 		.positive({ message: "must be above 0" })
@@ -230,6 +247,7 @@ const NEEDED_TO_SERVE: readonly Need[] = [
 	// One made by each pod would end the sessions that another one began.
 	["KAFKA_BROKERS", "AUTH_SECRET"],
 	["POD_ADDRESS", "INTERNAL_SECRET"],
+	["AUTH_SECRET_OTHER", "AUTH_SECRET"],
 ];
 /** The same for everybody. */
 const NEEDED_WITH: readonly Need[] = [
@@ -243,6 +261,7 @@ const NEEDED_WITH: readonly Need[] = [
 	// A bound on what nothing costs would never be met.
 	["MODEL_DAY_COST", "MODEL_PRICE_PROMPT"],
 	["MODEL_DAY_COST", "MODEL_PRICE_ANSWER"],
+	["SPEECH_API_KEY", "SPEECH_BASE_URL"],
 ];
 
 const schema = z.object(ENVIRONMENT);

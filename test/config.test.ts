@@ -25,6 +25,7 @@ test("given nothing, then each variable has a safe default or is unset", () => {
 		SMTP_URL: undefined,
 		MAIL_FROM: "Adjutant <adjutant@localhost>",
 		AUTH_SECRET: undefined,
+		AUTH_SECRET_OTHER: undefined,
 		POD_NAME: undefined,
 		POD_ADDRESS: undefined,
 		INTERNAL_SECRET: undefined,
@@ -59,6 +60,9 @@ test("given nothing, then each variable has a safe default or is unset", () => {
 		MODEL_DAY_COST: undefined,
 		MODEL_PRICE_PROMPT: undefined,
 		MODEL_PRICE_ANSWER: undefined,
+		SPEECH_BASE_URL: undefined,
+		SPEECH_API_KEY: undefined,
+		SPEECH_MODEL: undefined,
 		RATE_LIMIT_SCALE: 1,
 	});
 });
@@ -88,6 +92,7 @@ const lawful: readonly [name: keyof typeof ENVIRONMENT, given: string, read: unk
 	["MAIL_FROM", "adjutant@example.org", "adjutant@example.org"],
 	["MAIL_FROM", "Adjutant <adjutant@example.org>", "Adjutant <adjutant@example.org>"],
 	["AUTH_SECRET", secret, secret],
+	["AUTH_SECRET_OTHER", `${secret}2`, `${secret}2`],
 	["POD_NAME", "adjutant-0", "adjutant-0"],
 	["INTERNAL_SECRET", secret, [secret]],
 	["INTERNAL_SECRET", `${secret}, ${secret}2`, [secret, `${secret}2`]],
@@ -110,7 +115,7 @@ const lawful: readonly [name: keyof typeof ENVIRONMENT, given: string, read: unk
 	["OPENAI_BASE_URL", "http://localhost:11434/v1", undefined],
 	["OPENAI_MODEL", "qwen2.5:7b", undefined],
 	["OPENAI_API", "responses", "responses"],
-	["MODEL_FIRST_BYTE_MS", "600000", 600_000],
+	["MODEL_FIRST_BYTE_MS", "300000", 300_000],
 	["MODEL_STEPS", "1", 1],
 	["MODEL_TURN_SECONDS", "3600", 3_600],
 	["MODEL_TURN_TOKENS", "1000", 1_000],
@@ -118,6 +123,8 @@ const lawful: readonly [name: keyof typeof ENVIRONMENT, given: string, read: unk
 	["MODEL_DAY_TOKENS", "1000000000", 1_000_000_000],
 	["MODEL_PRICE_PROMPT", "0.15", 0.15],
 	["MODEL_PRICE_ANSWER", "10", 10],
+	["SPEECH_BASE_URL", "http://localhost:8000/v1", undefined],
+	["SPEECH_MODEL", "whisper-1", "whisper-1"],
 	["RATE_LIMIT_SCALE", "0.5", 0.5],
 ];
 for (const [name, given, read] of lawful) {
@@ -141,6 +148,7 @@ const unlawful: readonly [name: keyof typeof ENVIRONMENT, given: string, problem
 	["MAIL_FROM", "adjutant", ADDRESS_RULE],
 	["MAIL_FROM", "Adjutant <a@b>\r\nBcc: c@d", ADDRESS_RULE],
 	["AUTH_SECRET", secret.slice(1), "must have at least 32 characters."],
+	["AUTH_SECRET_OTHER", secret.slice(1), "must have at least 32 characters."],
 	["POD_NAME", "pod one", "must be 1 to 63 letters, digits or hyphens."],
 	["INTERNAL_SECRET", secret.slice(1), "must have at least 32 characters."],
 	["INTERNAL_SECRET", `${secret},short`, "must have at least 32 characters."],
@@ -163,10 +171,11 @@ const unlawful: readonly [name: keyof typeof ENVIRONMENT, given: string, problem
 	["LOG_LEVEL", "loud", "must be one of debug, info, warn, error."],
 	["OPENAI_BASE_URL", "localhost:11434", URL_RULE("http://", "https://")],
 	["OPENAI_API", "completions", "must be one of auto, responses, chat."],
-	["MODEL_FIRST_BYTE_MS", "99", "must be from 100 to 600000."],
+	["MODEL_FIRST_BYTE_MS", "99", "must be from 100 to 300000."],
 	["MODEL_STEPS", "0", "must be from 1 to 50."],
 	["MODEL_PRICE_PROMPT", "cheap", "must be a number, like `2.50`."],
 	["MODEL_PRICE_ANSWER", "-1", "must be a number, like `2.50`."],
+	["SPEECH_BASE_URL", "localhost:8000", URL_RULE("http://", "https://")],
 	["RATE_LIMIT_SCALE", "0", "must be above 0."],
 	["RATE_LIMIT_SCALE", "fast", "must be a number."],
 ];
@@ -181,6 +190,7 @@ test("given brokers, then what other pods need to reach this one is asked for, i
 		"POD_ADDRESS is needed with KAFKA_BROKERS.",
 		"AUTH_SECRET is needed with KAFKA_BROKERS.",
 	]);
+	assert.equal(problemsOf({ AUTH_SECRET_OTHER: secret }), ["AUTH_SECRET is needed with AUTH_SECRET_OTHER."]);
 	assert.equal(problemsOf({ POD_ADDRESS: POD.POD_ADDRESS }), ["INTERNAL_SECRET is needed with POD_ADDRESS."]);
 	assert.is(readConfiguration({ ...POD, POD_ADDRESS: `${POD.POD_ADDRESS}/` }).POD_ADDRESS, POD.POD_ADDRESS);
 	assert.equal(problemsOf({ ...POD, POD_ADDRESS: "adjutant-0:3000" }), [
@@ -201,6 +211,12 @@ test("given a bound on cost, then prices are asked for", () => {
 	]);
 	const priced = { MODEL_DAY_COST: "0.50", MODEL_PRICE_PROMPT: "1", MODEL_PRICE_ANSWER: "4" };
 	assert.is(readConfiguration(priced).MODEL_DAY_COST, 0.5);
+});
+
+test("given a key for speech, then the server is asked for that it is for", () => {
+	assert.equal(problemsOf({ SPEECH_API_KEY: "sk-1" }), ["SPEECH_BASE_URL is needed with SPEECH_API_KEY."]);
+	const named = { SPEECH_API_KEY: "sk-1", SPEECH_BASE_URL: "http://localhost:8000/v1" };
+	assert.is(readConfiguration(named).SPEECH_API_KEY, "sk-1");
 });
 
 test("given several wrong variables, then all are named in one message", () => {
@@ -228,6 +244,7 @@ const TRIED_TOGETHER = [
 	"KAFKA_SSL",
 	"KAFKA_SSL_CA",
 	"MODEL_DAY_COST",
+	"SPEECH_API_KEY",
 ];
 test("given the table of variables, then every one is described and has been tried here", () => {
 	const tried = new Set<string>([...TRIED_TOGETHER, ...lawful.map(([name]) => name)]);

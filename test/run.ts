@@ -1,7 +1,8 @@
 /**
  * `npm test [-- <part of a path> …]`: sets up the real parts that tests need, runs the test files, prints the totals.
  *
- * JOBS: files at a time (default: cores). CI: the checks run first, and a missing part or a skip is a failure.
+ * JOBS: files at a time (default: one more than there are cores, since a file waits for half of its time). CI: the checks run, too,
+ * and a missing part or a skip is a failure.
  * What failed is told once more before the end. The last line is `N passed, N failed`, with `, N skipped` when something was; the exit code is 1 when anything failed.
  */
 import { readdirSync } from "node:fs";
@@ -43,13 +44,13 @@ async function main(): Promise<Totals> {
 	const stop = new AbortController();
 	for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => stop.abort());
 
-	// What the parts need may have to be fetched first, which leaves the cores to the checks.
+	// They take the place of a file until they are through.
 	const checking = isCi ? runChecks(ROOT, print) : undefined;
 	const parts = await startParts(files);
 	try {
+		const jobs = Math.max(1, Number(process.env.JOBS) || availableParallelism() + 1);
+		const ran = await runFiles(files, { jobs, bounds: BOUNDS, isCi, print, signal: stop.signal, first: checking });
 		const checked = await checking;
-		const jobs = Math.max(1, Number(process.env.JOBS) || availableParallelism());
-		const ran = await runFiles(files, { jobs, bounds: BOUNDS, isCi, print, signal: stop.signal });
 		const interrupted = stop.signal.aborted ? [failure("the run was interrupted")] : [];
 		return addTotals([...(checked ? [checked] : []), ran, ...interrupted]);
 	} finally {

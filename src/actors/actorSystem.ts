@@ -50,6 +50,8 @@ export interface ActorSystemOptions {
 	/** The other pods; undefined: this one asks nobody. */
 	readonly peers?: Pick<Peers, "forward"> | undefined;
 	readonly shards: number;
+	/** In [0, 1): what pods do at their own moments goes by it. */
+	readonly random: () => number;
 	/** Whether users may live here (default). If not, the gate asks other pods, and the orphan sweep runs. */
 	readonly isHost?: boolean;
 	/** Told of committed events at once; the log brings them again. */
@@ -95,7 +97,7 @@ export function createActorSystem(options: ActorSystemOptions): ActorSystem {
 	const parts = { kernel, registry, journal, clock, log, meter, shards };
 	const gate = createCommandGate({ ...parts, routing, peers: options.peers, onCommitted });
 	const growFrom = createRecurrenceConsumer({ gate, journal, clock, shards });
-	const loops = createReminderLoops({ ...parts, reminders: options.reminders, gate });
+	const loops = createReminderLoops({ ...parts, reminders: options.reminders, gate, random: options.random });
 	const placement = createPlacement({
 		table: options.table,
 		registry,

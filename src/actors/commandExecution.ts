@@ -1,17 +1,18 @@
 /**
- * One command from load to answer: what the owner's actor and the direct path have in common (design §5).
+ * One command from load to answer: what the owner's actor and the direct path have in common.
  * A session is what is known of one user; it is trusted only until the database says otherwise.
  *
  * "What if the process dies here?" Before the write: nothing happened. After it: everything is in the journal, and
  * the same command id finds the stored answer (P1).
  */
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import type { Book } from "../domain/book.ts";
 import type { CommandEnvelope } from "../domain/commands.ts";
 import { decide } from "../domain/decide.ts";
 import type { Decision } from "../domain/decision.ts";
 import { evolveAll } from "../domain/evolve.ts";
 import { answerOf, deliveriesOf, journal as journalise, notBeforeOf, rowsChanged } from "../domain/journalling.ts";
+import { notFound } from "../domain/rejection.ts";
 import type { Clock } from "../ports/clock.ts";
 import type { CommandResult } from "../ports/commandGate.ts";
 import { StorageUnavailable } from "../ports/faults.ts";
@@ -46,14 +47,14 @@ export interface ExecutionContext {
 
 /** Names a command's content: the same wish has the same fingerprint, whoever spells it. */
 function fingerprintOf(envelope: CommandEnvelope): string {
-	return createHash("sha256")
-		.update(JSON.stringify(envelope.asked ?? envelope.command))
-		.digest("base64url")
-		.slice(0, 22);
+	return hash("sha256", JSON.stringify(envelope.asked ?? envelope.command), "base64url").slice(0, 22);
 }
 
 export const UNAVAILABLE: CommandResult = { kind: "unavailable", retry_after_ms: RETRY_AFTER_MS };
 const unavailable: Execution = { kind: "answered", result: UNAVAILABLE, write: undefined };
+/** The account was deleted, and what still acts for it finds nobody: to ask again would help nobody. */
+export const NOBODYS: CommandResult = { kind: "rejected", rejection: notFound("account") };
+const nobodys: Execution = { kind: "answered", result: NOBODYS, write: undefined };
 
 /**
  * Executes one command on the session and moves the session forward. Throws `StorageUnavailable` when PostgreSQL is
@@ -83,7 +84,7 @@ async function executeOn(session: Session, envelope: CommandEnvelope, context: E
 			if (isFresh) return answerWithoutWrite(decision, book, envelope, context.journal);
 			// A write is compared with the version. What writes nothing must be, too: another pod may have decided.
 			const standing = await refresh(session, context);
-			if (standing === "gone") return unavailable;
+			if (standing === "gone") return nobodys;
 			if (standing === "fenced") return { kind: "fenced" };
 			if (standing === "unchanged") return answerWithoutWrite(decision, book, envelope, context.journal);
 			isFresh = true;
@@ -117,7 +118,7 @@ async function executeOn(session: Session, envelope: CommandEnvelope, context: E
 			}
 			case "stale": {
 				const standing = await refresh(session, context);
-				if (standing === "gone") return unavailable;
+				if (standing === "gone") return nobodys;
 				if (standing === "fenced") return { kind: "fenced" };
 				isFresh = true;
 				break;

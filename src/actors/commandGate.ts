@@ -1,5 +1,5 @@
 /**
- * The command gate (design §5): the local actor when the shard is ours; else the owner's pod, asked once; else the direct
+ * The command gate: the local actor when the shard is ours; else the owner's pod, asked once; else the direct
  * path, which decides and writes from here on the version alone. Correctness never depends on placement; speed does.
  *
  * One command may so be tried by several pods at once (an owner that was thought silent, the direct path, a repeat by

@@ -10,7 +10,7 @@ import type { Journal } from "../ports/journal.ts";
 import { type BookSource, loadBook } from "./loadBook.ts";
 
 export interface CommandTrialOptions {
-	readonly journal: BookSource & Pick<Journal, "read">;
+	readonly journal: BookSource & Pick<Journal, "readOrCreate">;
 	readonly clock: Pick<Clock, "now">;
 	readonly shards: number;
 }
@@ -19,7 +19,7 @@ export function createCommandTrial({ journal, clock, shards }: CommandTrialOptio
 	return {
 		async attempt(envelope) {
 			const { user_id, command } = envelope;
-			const snapshot = await journal.read(user_id, shardOf(user_id, shards));
+			const snapshot = await journal.readOrCreate(user_id, shardOf(user_id, shards));
 			// The account is being deleted; the gate says the same then.
 			if (snapshot === undefined) throw new StorageUnavailable("there is no such account");
 			const { book, pastEvents } = await loadBook({ snapshot, tasks: new Map() }, envelope, journal);

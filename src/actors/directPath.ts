@@ -3,7 +3,7 @@ import type { CommandEnvelope } from "../domain/commands.ts";
 import { shardOf } from "../domain/shard.ts";
 import type { Clock } from "../ports/clock.ts";
 import type { Journal, UserWrite } from "../ports/journal.ts";
-import { type Execution, execute, UNAVAILABLE } from "./commandExecution.ts";
+import { type Execution, execute, NOBODYS } from "./commandExecution.ts";
 import type { Meter } from "./meter.ts";
 
 /** How often it begins afresh because an owner woke up meanwhile. */
@@ -27,11 +27,11 @@ export function createDirectPath({ journal, clock, meter, shards, onCommitted }:
 	};
 	return async (envelope) => {
 		const shard = shardOf(envelope.user_id, shards);
-		const read = () => journal.read(envelope.user_id, shard);
+		const read = () => journal.readOrCreate(envelope.user_id, shard);
 		// An epoch that rose in between only means that an owner woke up, which forbids nothing here.
 		for (let pass = 0; ; pass += 1) {
 			const snapshot = await read();
-			if (!snapshot) return { kind: "answered", result: UNAVAILABLE, write: undefined };
+			if (!snapshot) return { kind: "answered", result: NOBODYS, write: undefined };
 			const context = { journal, clock, reload: read, isFresh: true, onConflict };
 			const execution = await execute({ snapshot, tasks: new Map() }, envelope, context);
 			if (execution.kind === "fenced" && pass < OVERTAKEN_PASSES) continue;

@@ -32,12 +32,10 @@ export interface ActorRef<M> {
 	readonly name: string;
 	/** Messages accepted and not yet finished, the one in hand included. */
 	readonly mailbox: number;
-	readonly isStopped: boolean;
 }
 
 interface Cell<M> extends ActorRef<M> {
 	mailbox: number;
-	isStopped: boolean;
 	isStopping: boolean;
 	readonly nactRef: Ref<Parcel<M>>;
 	readonly limit: number;
@@ -116,7 +114,6 @@ export function createKernel({ clock, log }: { clock: Clock; log: Log }): Kernel
 			__message: () => undefined,
 			name: options.name,
 			mailbox: 0,
-			isStopped: false,
 			isStopping: false,
 			nactRef,
 			limit: options.mailboxLimit,
@@ -138,7 +135,6 @@ export function createKernel({ clock, log }: { clock: Clock; log: Log }): Kernel
 		}
 		await Promise.all([...cell.children].map(stop));
 		stopNact(cell.nactRef);
-		cell.isStopped = true;
 		(cell.parent?.children ?? roots).delete(cell);
 		cell.onStop?.();
 	}

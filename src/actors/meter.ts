@@ -1,4 +1,4 @@
-/** Counters of this pod's actor system since its start, for the dashboard (features H3). */
+/** Counters of this pod's actor system since its start, for the dashboard. */
 import type { LateStep } from "../ports/actorStats.ts";
 
 /** How many of the latest firings the lateness figures are taken from. */

@@ -14,7 +14,7 @@ import type { Journal } from "../ports/journal.ts";
 
 export interface RecurrenceConsumerOptions {
 	readonly gate: CommandGate;
-	readonly journal: Pick<Journal, "read">;
+	readonly journal: Pick<Journal, "readOrCreate">;
 	readonly clock: Clock;
 	readonly shards: number;
 }
@@ -38,7 +38,7 @@ export function createRecurrenceConsumer({ gate, journal, clock, shards }: Recur
 			}
 			if (result.kind !== "unavailable") return;
 			// Without an account there is nobody to grow for; waiting would hold up everybody's records of the partition.
-			if ((await journal.read(user_id, shardOf(user_id, shards))) === undefined) return;
+			if ((await journal.readOrCreate(user_id, shardOf(user_id, shards))) === undefined) return;
 			throw new StorageUnavailable("the next occurrence could not be written");
 		}
 	}

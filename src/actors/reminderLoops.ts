@@ -44,10 +44,12 @@ export interface ReminderLoopsOptions {
 	readonly clock: Clock;
 	readonly log: Log;
 	readonly meter: Meter;
+	/** In [0, 1). */
+	readonly random: () => number;
 }
 
 export function createReminderLoops(options: ReminderLoopsOptions): ReminderLoops {
-	const { registry, reminders, gate, clock, log } = options;
+	const { registry, reminders, gate, clock, log, random } = options;
 	const ownShards = () => [...registry.epochs().keys()];
 	const own = createOwnReminders({ ...options, ownShards });
 	const orphans = createOrphanSweep({ reminders, gate, ownShards, clock, log });
@@ -76,11 +78,11 @@ export function createReminderLoops(options: ReminderLoopsOptions): ReminderLoop
 
 	const loader = repeat("loader", own.load, () => LOAD_EVERY_MS);
 	const sweeper = repeat("sweeper", own.sweep, () => SWEEP_EVERY_MS);
-	let hasNoOrphans = false;
+	let isResting = false;
 	const orphanSweep = repeat("orphan sweep", sweepOrphans, () => {
-		hasNoOrphans = ownsAll();
+		isResting = ownsAll();
 		// Pods that began together do not all look at the same moment.
-		return hasNoOrphans ? LOAD_EVERY_MS : Math.round(ORPHAN_SWEEP_EVERY_MS * (0.8 + 0.4 * Math.random()));
+		return isResting ? LOAD_EVERY_MS : Math.round(ORPHAN_SWEEP_EVERY_MS * (0.8 + 0.4 * random()));
 	});
 	const follower = repeat("follower", followers.round, () => (followers.areMore() ? FOLLOW_ON_MS : FOLLOW_EVERY_MS));
 	const loops = [loader, sweeper, orphanSweep, follower];
@@ -92,7 +94,7 @@ export function createReminderLoops(options: ReminderLoopsOptions): ReminderLoop
 		reload: () => {
 			loader.wake();
 			follower.wake();
-			if (hasNoOrphans && !ownsAll()) orphanSweep.wake();
+			if (isResting && !ownsAll()) orphanSweep.wake();
 		},
 		async stop() {
 			own.stop();

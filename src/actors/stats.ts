@@ -1,4 +1,4 @@
-/** The figures of this pod's actor system (features H3): counts and instants, never texts. */
+/** The figures of this pod's actor system: counts and instants, never texts. */
 import type { ActorStats, HotUser } from "../ports/actorStats.ts";
 import type { Clock } from "../ports/clock.ts";
 import type { Kernel } from "./kernel.ts";

@@ -9,7 +9,7 @@ import type { CommandResult } from "../ports/commandGate.ts";
 import type { DueReminder } from "../ports/journal.ts";
 import { type Armed, createArmedReminders } from "./armedReminders.ts";
 import { armLoaded } from "./armLoaded.ts";
-import { UNAVAILABLE } from "./commandExecution.ts";
+import { NOBODYS } from "./commandExecution.ts";
 import { createFiring } from "./firing.ts";
 import { createFollowingSteps } from "./followingSteps.ts";
 import type { ActorRef, Kernel } from "./kernel.ts";
@@ -63,7 +63,7 @@ export function spawnUserActor(options: UserActorOptions): UserActor {
 
 	async function answer({ envelope, reply }: Extract<UserMessage, { kind: "execute" }>): Promise<void> {
 		const execution = await own.run(envelope);
-		if (execution === "no account") reply(UNAVAILABLE);
+		if (execution === "no account") reply(NOBODYS);
 		else reply(execution.kind === "answered" ? execution.result : { kind: "moved" });
 	}
 

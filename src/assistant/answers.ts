@@ -2,27 +2,19 @@
 
 import type { Request } from "../language/requests/request.ts";
 import type { ReadingContext } from "../language/shapes/reading.ts";
+import type { ToolCall } from "../tools/catalogue.ts";
 import { wordsFor } from "../words/words.ts";
 import { carryOut } from "./carryOut.ts";
 import { chosenTasks } from "./chosenTasks.ts";
 import type { Errand } from "./errand.ts";
 import { answerProposals } from "./proposals.ts";
-import {
-	type Asking,
-	asksWhich,
-	intentOf,
-	isExpired,
-	narrowed,
-	type Option,
-	optionOfText,
-	type QuestionIntent,
-	stepsOf,
-} from "./questions.ts";
-import type { Step } from "./steps.ts";
+import { callsOf, intentOf, isExpired, type Option, type QuestionIntent } from "./questionIntent.ts";
+import { type Asking, asksWhich, narrowed, optionOfText } from "./questions.ts";
 import type { PendingQuestion, TurnPart } from "./turn.ts";
+import { say } from "./turnParts.ts";
 
 /** What a typed message answers: this option; these steps, none for a refusal; or `ask`, the question about fewer tasks. */
-export type Answer = { readonly option: Option } | { readonly steps: readonly Step[] } | { readonly ask: TurnPart };
+export type Answer = { readonly option: Option } | { readonly steps: readonly ToolCall[] } | { readonly ask: TurnPart };
 
 /** `undefined` when the message is a request of its own. */
 export async function readTyped(
@@ -39,7 +31,7 @@ export async function readTyped(
 	const option = place === undefined ? undefined : intent.options[place];
 	if (option !== undefined) return { option };
 	if (said !== undefined) return { steps: [] };
-	const chosen = await chosenTasks(errand, intent.about, text, context);
+	const chosen = await chosenTasks(errand.tools.readModel, errand.user_id, intent.about, text, context);
 	return chosen && chosen.length > 0 ? answerOf(intent, chosen, context) : undefined;
 }
 
@@ -49,7 +41,7 @@ function answerOf(
 	{ now, settings }: ReadingContext,
 ): Answer | undefined {
 	const { about, options } = intent;
-	if (asksWhich(intent)) return { steps: chosen.flatMap((id) => stepsOf(options[about.indexOf(id)])) };
+	if (asksWhich(intent)) return { steps: chosen.flatMap((id) => callsOf(options[about.indexOf(id)])) };
 	const ask = narrowed(intent, chosen, { now, words: wordsFor(settings.locale) });
 	return ask && { ask };
 }
@@ -73,7 +65,7 @@ export function followAnswer(
 	values: readonly string[],
 ): AsyncGenerator<TurnPart> {
 	const option = intentOf(pending)?.options.find(({ value }) => values.includes(value));
-	return followOption(errand, pending, present, option ?? { value: "", steps: [] });
+	return followOption(errand, pending, present, option ?? { kind: "calls", value: "", calls: [] });
 }
 
 async function* followOption(
@@ -83,17 +75,16 @@ async function* followOption(
 	option: Option,
 ): AsyncGenerator<TurnPart> {
 	const isOpen = !isExpired(question, present.now);
-	if ("answers" in option && isOpen) yield* answerProposals(errand, option.answers, present.words);
-	else yield* followSteps(errand, question, present, stepsOf(option));
+	if (option.kind === "answer" && isOpen) yield* answerProposals(errand, option, present.words);
+	else yield* followSteps(errand, question, present, callsOf(option));
 }
 
 async function* followSteps(
 	errand: Errand,
 	question: PendingQuestion,
 	{ now, words }: Pick<Asking, "now" | "words">,
-	steps: readonly Step[],
+	steps: readonly ToolCall[],
 ): AsyncGenerator<TurnPart> {
-	const say = (delta: string): TurnPart => ({ kind: "text", delta });
 	const intent = intentOf(question);
 	if (intent === undefined || isExpired(question, now)) {
 		yield say(words.asks.expired);

@@ -7,13 +7,16 @@ import { wordOutcome } from "../tools/words.ts";
 import { taskLine } from "../words/taskText.ts";
 import { wordsFor } from "../words/words.ts";
 import { asWritten } from "../words/written.ts";
+import type { Asker } from "./asker.ts";
 import { type Errand, toolContextOf } from "./errand.ts";
-import { type Asker, findTasks } from "./findTasks.ts";
+import { findTasks } from "./findTasks.ts";
 import type { TurnPart } from "./turn.ts";
+import { aboutTasks, idsOf, say, showsTasks } from "./turnParts.ts";
 
 /** More is not read in a chat. */
 const MOST_LINES = 20;
 const MOST_EVENTS = 10;
+const MOST_DATES = 5;
 /** So many are looked through for those that were asked for. */
 const MOST_READ = 50;
 /** Of so many tasks each is answered for by itself. */
@@ -22,13 +25,23 @@ const MOST_TASKS = 5;
 type Asked = Extract<
 	QuestionRequest,
 	{
-		kind: "search" | "show" | "history" | "list_tags" | "list_categories" | "list_reminders" | "explain_delivery";
+		kind:
+			| "search"
+			| "show"
+			| "preview"
+			| "history"
+			| "list_tags"
+			| "list_categories"
+			| "list_reminders"
+			| "explain_delivery";
 	}
 >;
 
 export async function askTools(errand: Errand, asker: Asker, request: Asked): Promise<readonly TurnPart[]> {
 	const found =
-		"reference" in request && request.reference ? await findTasks(asker, request.reference, "all") : undefined;
+		"reference" in request && request.reference
+			? await findTasks(asker, request.reference, request.kind === "preview" ? "open" : "all")
+			: undefined;
 	if (found?.kind === "none") return [say(found.text)];
 	const tasks = found?.tasks;
 	const isOneAsked = request.kind === "history" || request.kind === "show";
@@ -45,12 +58,12 @@ export async function askTools(errand: Errand, asker: Asker, request: Asked): Pr
 	}
 	const perhaps = request.kind === "search" && task_ids.length === 0 ? request.perhaps : undefined;
 	if (perhaps !== undefined) said.push(wordsFor(asker.settings.locale).reports.toAdd(asWritten(perhaps)));
-	const ids = [...new Set(tasks === undefined ? task_ids : tasks.map(({ task_id }) => task_id))].slice(0, MOST_LINES);
+	const ids = [...new Set(tasks === undefined ? task_ids : idsOf(tasks))].slice(0, MOST_LINES);
 	const isList = request.kind === "search" || request.kind === "list_reminders";
 	return [
 		say(said.join(perhaps === undefined ? "\n" : " ")),
-		...(ids.length > 0 ? [{ kind: "about" as const, task_ids: ids }] : []),
-		...(isList && ids.length > 0 ? [{ kind: "shown" as const, task_ids: ids }] : []),
+		...(ids.length > 0 ? [aboutTasks(ids)] : []),
+		...(isList && ids.length > 0 ? [showsTasks(ids)] : []),
 	];
 }
 
@@ -64,6 +77,11 @@ function callsOf(request: Asked, tasks: readonly Task[] | undefined): readonly T
 			return [{ tool: "search_tasks", arguments: { query: request.words, status: "all", limit: MOST_LINES } }];
 		case "show":
 			return (tasks ?? []).map(({ task_id }) => ({ tool: "get_task", arguments: { task_id } }));
+		case "preview":
+			return (tasks ?? []).map(({ task_id }) => ({
+				tool: "preview_recurrence",
+				arguments: { task_id, count: MOST_DATES },
+			}));
 		case "list_reminders":
 			return tasks === undefined
 				? [{ tool: request.kind, arguments: {} }]
@@ -99,10 +117,8 @@ function callsOf(request: Asked, tasks: readonly Task[] | undefined): readonly T
 function whichOne({ settings }: Asker, tasks: readonly Task[], kind: "history" | "show"): readonly TurnPart[] {
 	const said = wordsFor(settings.locale).reports;
 	const shown = tasks.slice(0, MOST_LINES);
-	const task_ids = shown.map(({ task_id }) => task_id);
+	const task_ids = idsOf(shown);
 	const lines = shown.map((task) => `- ${taskLine(task, settings)}`).join("\n");
 	const head = kind === "history" ? `${said.whichOne}\n` : "";
-	return [say(`${head}${said.list(tasks.length)}\n${lines}`), { kind: "about", task_ids }, { kind: "shown", task_ids }];
+	return [say(`${head}${said.list(tasks.length, true)}\n${lines}`), aboutTasks(task_ids), showsTasks(task_ids)];
 }
-
-const say = (delta: string): TurnPart => ({ kind: "text", delta });

@@ -6,36 +6,35 @@
 import type { Request } from "../language/requests/request.ts";
 import { readRequests } from "../language/requests/requests.ts";
 import type { Clock } from "../ports/clock.ts";
-import type { CommandGate } from "../ports/commandGate.ts";
 import type { Endpoints } from "../ports/endpoints.ts";
-import { StorageUnavailable } from "../ports/faults.ts";
+import { Crowded, StorageUnavailable } from "../ports/faults.ts";
 import type { Journal } from "../ports/journal.ts";
 import type { Log } from "../ports/log.ts";
-import type { ReadModel } from "../ports/readModel.ts";
 import type { UserTurns } from "../ports/userTurns.ts";
 import type { ToolParts } from "../tools/tool.ts";
 import { english } from "../words/en/english.ts";
 import { type Words, wordsFor } from "../words/words.ts";
 import { followAnswer, followTyped, readTyped } from "./answers.ts";
+import type { Asker } from "./asker.ts";
 import { carryOut } from "./carryOut.ts";
 import type { Errand } from "./errand.ts";
-import type { Asker } from "./findTasks.ts";
 import { followAll } from "./followRequests.ts";
 import { type AssistantModel, followModel } from "./model/followModel.ts";
+import { readAsCalls } from "./readAsCalls.ts";
 import { carriedOutBefore, receiptOfEvents } from "./receipts.ts";
 import type { Assistant, TurnPart, TurnRequest } from "./turn.ts";
+import { say } from "./turnParts.ts";
 import { readProfileOnce } from "./turnReads.ts";
 
 export interface AssistantParts {
-	readonly gate: CommandGate;
-	readonly readModel: ReadModel;
-	/** What a turn that is run again has done already, and what an undo or a redo is about. */
-	readonly journal: Pick<Journal, "eventsOfTurn" | "latestChanges">;
+	/** All that is read and done for a turn. */
+	readonly tools: ToolParts;
+	/** What a turn that is run again has done already. */
+	readonly journal: Pick<Journal, "eventsOfTurn">;
 	/** In which messages are read. */
 	readonly readings: UserTurns;
 	readonly clock: Clock;
 	readonly log: Log;
-	readonly tools: ToolParts;
 	/** Whether reminders go out by mail. */
 	readonly endpoints: Pick<Endpoints, "mute">;
 	/** `undefined`: all is read without one. */
@@ -57,8 +56,7 @@ export function createAssistant(parts: AssistantParts): Assistant {
 
 /** What one turn works with: as the assistant has it, with the user's profile read once. */
 function ofTurn(parts: AssistantParts): AssistantParts {
-	const { gate, readModel } = readProfileOnce(parts);
-	return { ...parts, gate, readModel, tools: { ...parts.tools, gate, readModel } };
+	return { ...parts, tools: { ...parts.tools, ...readProfileOnce(parts.tools) } };
 }
 
 /**
@@ -69,7 +67,7 @@ async function* undoTurn(
 	parts: AssistantParts,
 	{ user_id, turn_id, item_id, click }: Parameters<Assistant["undo"]>[0],
 ): AsyncGenerator<TurnPart> {
-	const state = click === undefined ? `at:${await parts.readModel.version(user_id)}` : `click:${click}`;
+	const state = click === undefined ? `at:${await parts.tools.readModel.version(user_id)}` : `click:${click}`;
 	const errand: Errand = {
 		...parts,
 		user_id,
@@ -81,7 +79,7 @@ async function* undoTurn(
 	yield* carryOut(errand, [{ type: "Undo", target: { turn_id } }]);
 }
 
-/** While the store is away the answer says so; whatever was sent before has been worded already. */
+/** While the store is away, or too much waits for this account, the answer says so; whatever was sent before has been worded already. */
 async function* guarded(
 	parts: AssistantParts,
 	{ user_id }: Pick<TurnRequest, "user_id">,
@@ -90,15 +88,16 @@ async function* guarded(
 	try {
 		yield* run();
 	} catch (err) {
-		if (!(err instanceof StorageUnavailable)) throw err;
-		parts.log.warn("chat turn: storage unavailable", { err });
-		const words = await lastKnownWords(parts, user_id);
-		yield { kind: "text", delta: words.changes.away };
+		const isAway = err instanceof StorageUnavailable;
+		if (!isAway && !(err instanceof Crowded)) throw err;
+		parts.log.warn(isAway ? "chat turn: storage unavailable" : "chat turn: too much waits", { err });
+		const { changes } = await lastKnownWords(parts, user_id);
+		yield say(isAway ? changes.away : changes.busy);
 	}
 }
 
 /** The turn may have read the settings before the store went away; else the sentence is English. */
-async function lastKnownWords({ readModel }: AssistantParts, user_id: string): Promise<Words> {
+async function lastKnownWords({ tools: { readModel } }: AssistantParts, user_id: string): Promise<Words> {
 	try {
 		return wordsFor((await readModel.settings(user_id)).locale);
 	} catch (err) {
@@ -118,7 +117,7 @@ async function* respond(parts: AssistantParts, turn: TurnRequest): AsyncGenerato
 		asked,
 		signal,
 	});
-	const settings = await parts.readModel.settings(user_id);
+	const settings = await parts.tools.readModel.settings(user_id);
 	const words = wordsFor(settings.locale);
 	if (input.kind === "answer") {
 		const given = Object.values(input.answers);
@@ -135,9 +134,8 @@ async function* respond(parts: AssistantParts, turn: TurnRequest): AsyncGenerato
 		yield* followTyped(errandOf(text), turn.pending, { now, words }, answer);
 		return;
 	}
-	const { readModel } = parts;
 	const { recent_task_ids, shown_task_ids } = turn;
-	const asker: Asker = { readModel, user_id, settings, now, recent_task_ids, shown_task_ids };
+	const asker: Asker = { readModel: parts.tools.readModel, user_id, settings, now, recent_task_ids, shown_task_ids };
 	const { model } = parts;
 	// A turn that is run again must not take another task for the one it has changed already ("complete milk"), and a model
 	// may ask for something else.
@@ -145,12 +143,13 @@ async function* respond(parts: AssistantParts, turn: TurnRequest): AsyncGenerato
 		const earlier = await parts.journal.eventsOfTurn(user_id, item_id);
 		if (earlier.length > 0) {
 			yield* carriedOutBefore(earlier, settings.locale);
-			if (model !== undefined) yield { kind: "receipt", receipt: receiptOfEvents(item_id, earlier, settings.locale) };
+			yield { kind: "receipt", receipt: receiptOfEvents(item_id, earlier, settings.locale) };
 			return;
 		}
 	}
 	const isForModel = model !== undefined && !isPlainUndo(requests, text);
-	if (isForModel && (yield* followModel(model, errandOf(text), turn, settings))) return;
+	const calls = isForModel ? await readAsCalls(asker, requests) : [];
+	if (isForModel && (yield* followModel(model, errandOf(text), turn, { settings, calls }))) return;
 	yield* followAll(errandOf(text), asker, requests);
 }
 

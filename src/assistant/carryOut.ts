@@ -4,25 +4,28 @@
  */
 import type { Profile } from "../ports/readModel.ts";
 import { tasksOf } from "../tools/answersOf.ts";
-import type { Refusal } from "../tools/outcome.ts";
+import type { Ran, Refusal } from "../tools/outcome.ts";
 import { isRefusal, refusalWords } from "../tools/refusals.ts";
-import { send } from "../tools/send.ts";
-import { type Done, sentenceOf } from "../tools/sentences.ts";
+import { sendPlan } from "../tools/send.ts";
+import { sentenceOf } from "../tools/sentences.ts";
 import { wordsFor } from "../words/words.ts";
 import { askAboutChildren, countOfChildren } from "./childrenQuestion.ts";
 import { type Errand, toolContextOf } from "./errand.ts";
 import { receiptIn } from "./receipts.ts";
-import { commandsOf, isPreparing, type Step, timesBefore } from "./steps.ts";
+import { planStep, preparationOf, type Step, timesBefore } from "./steps.ts";
 import type { TurnPart } from "./turn.ts";
+import { aboutTasks, idsOf, say, showsTasks } from "./turnParts.ts";
 
 /** How far an errand has come. */
 interface Way {
 	readonly errand: Errand;
 	readonly steps: readonly Step[];
 	/** What was sent and told, in its order. */
-	readonly done: Done[];
+	readonly done: Ran[];
+	/** What the plans of these leave open: said after the changes, before the receipt. */
+	readonly notes: string[];
 	/** What was sent for the step in hand, and is not told yet. */
-	inHand: Done[];
+	inHand: Ran[];
 	/** Changes that nothing was said of and that were not made. */
 	left: number;
 	/** As read last: what was done is told by it also when nothing can be read any more. */
@@ -33,15 +36,10 @@ interface Way {
  * Runs the steps one after another, saying each; stops where the system cannot go on, and says how far it came. What a fault
  * ends has its receipt before the fault comes through.
  */
-export async function* carryOut(
-	errand: Errand,
-	steps: readonly Step[],
-	/** Said after the changes and before the receipt: what was left open. */
-	notes: readonly string[] = [],
-): AsyncGenerator<TurnPart> {
-	const profile = await errand.readModel.profile(errand.user_id);
-	const way: Way = { errand, steps, done: [], inHand: [], left: steps.length, profile };
-	let below: readonly Done[];
+export async function* carryOut(errand: Errand, steps: readonly Step[]): AsyncGenerator<TurnPart> {
+	const profile = await errand.tools.readModel.profile(errand.user_id);
+	const way: Way = { errand, steps, done: [], notes: [], inHand: [], left: steps.length, profile };
+	let below: readonly Ran[];
 	try {
 		below = yield* goThrough(way);
 	} catch (fault) {
@@ -52,7 +50,7 @@ export async function* carryOut(
 	}
 	yield* account(
 		way,
-		notes.map((note) => `\n${note}`),
+		way.notes.map((note) => `\n${note}`),
 	);
 	const { turn_id, key, asked } = errand;
 	const words = wordsFor(way.profile.settings.locale);
@@ -62,12 +60,12 @@ export async function* carryOut(
 /** A step that was refused until it is said what becomes of the tasks below. `unsent`: commands after that one. */
 interface Waiting {
 	readonly n: number;
-	readonly refused: readonly Done[];
+	readonly refused: readonly Ran[];
 	readonly unsent: number;
 }
 
 /** Returns what waits for a word about the tasks below. */
-async function* goThrough(way: Way): AsyncGenerator<TurnPart, readonly Done[]> {
+async function* goThrough(way: Way): AsyncGenerator<TurnPart, readonly Ran[]> {
 	const first = yield* pass(way, [...way.steps.keys()]);
 	if (first.isStopped || first.waiting.length === 0) return [];
 	// The steps after it may have been about those very tasks: "complete all overdue ones" holds parents and children.
@@ -78,13 +76,13 @@ async function* goThrough(way: Way): AsyncGenerator<TurnPart, readonly Done[]> {
 }
 
 /** Of a step that is run again: what it did before was told then. */
-const isNews = ({ result }: Done): boolean => result.kind !== "done" || (!result.replayed && result.events.length > 0);
+const isNews = ({ result }: Ran): boolean => result.kind !== "done" || (!result.replayed && result.events.length > 0);
 
 /** Runs these steps. `isStopped`: what comes after was not begun, and nothing further may be. */
 async function* pass(
 	way: Way,
 	places: readonly number[],
-	isToTell: (one: Done) => boolean = () => true,
+	isToTell: (one: Ran) => boolean = () => true,
 ): AsyncGenerator<TurnPart, { readonly waiting: readonly Waiting[]; readonly isStopped: boolean }> {
 	const waiting: Waiting[] = [];
 	for (const n of places) {
@@ -92,7 +90,7 @@ async function* pass(
 		way.inHand = [];
 		const end = await run(way, n);
 		const ran = way.inHand;
-		way.profile = await way.errand.readModel.profile(way.errand.user_id);
+		way.profile = await way.errand.tools.readModel.profile(way.errand.user_id);
 		const refused = ran.filter(({ result }) => countOfChildren(result) !== undefined);
 		yield* tell(
 			way,
@@ -110,7 +108,7 @@ async function* pass(
 }
 
 /** Says what came of these, and keeps them for the receipt. */
-function* tell(way: Way, ran: readonly Done[]): Generator<TurnPart> {
+function* tell(way: Way, ran: readonly Ran[]): Generator<TurnPart> {
 	const { settings } = way.profile;
 	way.inHand = [];
 	for (const one of ran) {
@@ -128,13 +126,13 @@ const line = ({ steps }: Way, sentence: string): TurnPart => ({
 /** What was not made, what else is to be said, and the receipt of what was. Reads nothing. */
 function* account({ errand, steps, done, left, profile }: Way, notes: readonly string[]): Generator<TurnPart> {
 	const { turn_id } = errand;
-	if (left > 0) yield { kind: "text", delta: wordsFor(profile.settings.locale).changes.left(left) };
-	for (const delta of notes) yield { kind: "text", delta };
+	if (left > 0) yield say(wordsFor(profile.settings.locale).changes.left(left));
+	for (const delta of notes) yield say(delta);
 	const receipt = receiptIn(profile, turn_id, done);
 	if (receipt) yield { kind: "receipt", receipt };
-	const about = tasksOf(done).map(({ task_id }) => task_id);
-	if (about.length > 0) yield { kind: "about", task_ids: [...new Set(about)] };
-	if (steps.length > 1 && about.length > 1) yield { kind: "shown", task_ids: about };
+	const about = idsOf(tasksOf(done));
+	if (about.length > 0) yield aboutTasks([...new Set(about)]);
+	if (steps.length > 1 && about.length > 1) yield showsTasks(about);
 }
 
 /**
@@ -145,19 +143,22 @@ async function run(way: Way, n: number): Promise<{ readonly unsent: number } | R
 	const { errand, steps } = way;
 	const step = steps[n] as Step;
 	const context = await toolContextOf(errand);
-	const stands = "type" in step && step.type === "Redo" ? { stands: step.stands } : {};
-	const sendAll = async (commands: Parameters<typeof send>[1]): Promise<number> => {
-		const ran = await send(context, commands, errand.asked, { n, again: timesBefore(steps, n) });
-		way.inHand.push(...ran.map((one) => ({ ...one, ...stands })));
-		return commands.length - ran.length;
+	const sendAll = async (plan: Parameters<typeof sendPlan>[1]): Promise<number> => {
+		const ran = await sendPlan(context, plan, errand.asked, { n, again: timesBefore(steps, n) });
+		way.inHand.push(...ran);
+		return plan.commands.length - ran.length;
 	};
-	const commands = await commandsOf(step, context);
-	if (isRefusal(commands)) return commands;
-	const [first] = commands;
-	if (first === undefined || !isPreparing(step, first)) return { unsent: await sendAll(commands) };
-	await sendAll([first]);
-	// What it was to prepare is the one thing that is not sent.
-	if (way.inHand.at(-1)?.result.kind !== "done") return { unsent: way.inHand.length === 0 ? 1 : 0 };
-	const next = await commandsOf(step, context);
-	return isRefusal(next) ? next : { unsent: await sendAll(next) };
+	const first = await preparationOf(step, context);
+	if (first !== undefined) {
+		const making = await planStep(first, context);
+		if (isRefusal(making)) return making;
+		await sendAll(making);
+		// What it was to prepare is the one thing that is not sent.
+		if (way.inHand.at(-1)?.result.kind !== "done") return { unsent: way.inHand.length === 0 ? 1 : 0 };
+	}
+	const plan = await planStep(step, context);
+	if (isRefusal(plan)) return plan;
+	const unsent = await sendAll(plan);
+	if (way.inHand.at(-1)?.result.kind === "done") way.notes.push(...(plan.notes ?? []));
+	return { unsent };
 }

@@ -1,28 +1,29 @@
 /** A request that names tasks and changes them: finds the tasks, asks where it must (policy), sends the commands. */
-import type { AddTask } from "../domain/commands.ts";
 import { isRecurring } from "../domain/seriesOfTask.ts";
 import type { Due, Task } from "../domain/task.ts";
-import { readQuickAdd } from "../language/quickAdd.ts";
+import { readDraft } from "../language/requests/readAddition.ts";
 import type { TaskReference } from "../language/requests/references.ts";
 import type { ChangeRequest } from "../language/requests/request.ts";
+import type { FullReading } from "../language/shapes/reading.ts";
 import { movedTo, shifted } from "../tools/movedDue.ts";
-import { judge } from "../tools/policy.ts";
+import { judgeOwnWord } from "../tools/policy.ts";
+import type { Asked } from "../words/en/asks.ts";
 import { dueText, instantText, taskLine } from "../words/taskText.ts";
-import { wordsFor } from "../words/words.ts";
-import { taskName } from "../words/written.ts";
+import { type Words, wordsFor } from "../words/words.ts";
+import { isolated, taskName } from "../words/written.ts";
+import type { Asker } from "./asker.ts";
 import { carryOut } from "./carryOut.ts";
-import { type KnownChange, scopeOf, stepsFor } from "./changes.ts";
+import { callsFor, type KnownChange, scopeOf } from "./changes.ts";
 import type { Errand } from "./errand.ts";
-import { type Asker, type Found, findTasks } from "./findTasks.ts";
+import { type Found, findTasks } from "./findTasks.ts";
 import { askAddition, askDeletion, askingOf, askWhether, askWhich } from "./questions.ts";
 import type { TurnPart } from "./turn.ts";
-
-const MOST_NAMED = 10;
+import { aboutTasks, idsOf, MOST_NAMED, say, showsTasks } from "./turnParts.ts";
 
 /** `asks`: the words may mean something else; `addition`: namely this task. */
 interface Doubt {
 	readonly asks?: boolean;
-	readonly addition?: AddTask | undefined;
+	readonly addition?: FullReading | undefined;
 }
 
 /** `before`: how many tasks the message has changed already. */
@@ -50,17 +51,17 @@ export async function* changeTasks(
 		yield say(said.notFound(found.kind === "none" ? found.text : known.kind === "none" ? known.text : ""));
 		const isNamed = reference?.kind === "words" || (request.kind === "put_below" && request.parent.kind === "words");
 		// "Complete the tax form" can be a task that is still to be added.
-		if (isNamed && !errand.isPart) yield askAddition(asking, readQuickAdd(errand.asked, asker).draft);
+		if (isNamed && !errand.isPart) yield askAddition(asking, readDraft(errand.asked, asker));
 		// "… and add a note: …" means this task, and no other that was spoken of before.
-		if (isNamed) yield { kind: "about", task_ids: [] };
+		if (isNamed) yield aboutTasks([]);
 		return;
 	}
-	const toSteps = (task: Task) => stepsFor(known, task, asker);
+	const toSteps = (task: Task) => callsFor(known, task, asker);
 	if (found.kind === "several") {
 		yield say(said.several);
 		yield askWhich(asking, said.which(request.kind), found.tasks, toSteps, doubt.addition);
-		yield { kind: "about", task_ids: found.tasks.map(({ task_id }) => task_id) };
-		yield { kind: "shown", task_ids: found.tasks.slice(0, MOST_NAMED).map(({ task_id }) => task_id) };
+		yield aboutTasks(idsOf(found.tasks));
+		yield showsTasks(idsOf(found.tasks.slice(0, MOST_NAMED)));
 		return;
 	}
 	const { tasks } = found;
@@ -73,16 +74,11 @@ export async function* changeTasks(
 	const isLimited = request.kind === "pause_series" && request.is_limited === true;
 	if (isLimited) yield say(`${said.limitedPause}\n`);
 	const isSure = doubt.asks !== true && doubt.addition === undefined && !isLimited;
-	const verdict = judge({
+	const verdict = judgeOwnWord({
 		kind: request.kind === "delete" ? "deletes" : "changes",
-		isOutward: false,
 		count: tasks.length,
 		before,
 		certainty: isSure ? "sure" : "guess",
-		principal: "assistant",
-		mayAct: "as_policy_says",
-		// The user himself has written what is to be done.
-		wish: undefined,
 	});
 	if (verdict.kind === "do") {
 		yield* carryOut(errand, steps);
@@ -90,16 +86,23 @@ export async function* changeTasks(
 	}
 	const names = tasks.slice(0, MOST_NAMED).map((task) => taskName(task, words));
 	yield say((before === 0 ? said.about : said.nextAbout)(names, tasks.length - names.length));
-	const question = said.whether(request.kind, tasks.length, goalOf(known, tasks, asker));
+	const question = said.whether(request.kind, askedOf(tasks, words), goalOf(known, tasks, asker));
 	// A deletion is asked about anyway: what becomes of the tasks below belongs to the same question.
 	const isAsked = request.kind === "delete" && asker.settings.children === "ask";
-	const ids = tasks.map(({ task_id }) => task_id);
+	const ids = idsOf(tasks);
 	const below = isAsked ? await asker.readModel.countOpenBelow(asker.user_id, ids) : 0;
 	yield below > 0
 		? askDeletion(asking, question, below, steps, doubt.addition)
 		: askWhether(asking, question, tasks, steps, doubt.addition);
-	yield { kind: "about", task_ids: tasks.map(({ task_id }) => task_id) };
-	if (tasks.length > 1) yield { kind: "shown", task_ids: tasks.slice(0, MOST_NAMED).map(({ task_id }) => task_id) };
+	yield aboutTasks(idsOf(tasks));
+	if (tasks.length > 1) yield showsTasks(idsOf(tasks.slice(0, MOST_NAMED)));
+}
+
+/** One task is named where it is decided on; of several there is a list above. */
+function askedOf(tasks: readonly Task[], { moments }: Words): Asked {
+	const [task, ...others] = tasks;
+	const only = task && others.length === 0 ? moments.quoted(isolated(task.title)) : undefined;
+	return { count: tasks.length, only };
 }
 
 /** "Put back the milk" also means what was completed by mistake. */
@@ -132,13 +135,25 @@ export async function withParent(
 function whyNothing(request: ChangeRequest): "notDueThen" | "wholeDay" | "noReminder" | "nothingToDo" {
 	if ("within" in request) return "notDueThen";
 	if (request.kind === "shift_due") return "wholeDay";
-	return request.kind === "cancel_reminder" ? "noReminder" : "nothingToDo";
+	return request.kind === "cancel_reminder" || request.kind === "move_reminder" ? "noReminder" : "nothingToDo";
 }
 
-/** When all of them will be due, where that is one moment; or below which task they will be. */
+/** What all of them will be or have: when they will be due, where that is one moment, below which task, how urgent, under which label. */
 function goalOf(change: KnownChange, tasks: readonly Task[], asker: Asker): string | undefined {
-	if (change.kind === "put_below") return `#${change.parent_id}`;
 	const { settings } = asker;
+	switch (change.kind) {
+		case "put_below":
+			return `#${change.parent_id}`;
+		case "change_priority":
+			return wordsFor(settings.locale).states.priorities[change.priority];
+		case "add_tag":
+		case "remove_tag":
+			return `#${isolated(change.tag)}`;
+		case "set_category":
+			return wordsFor(settings.locale).moments.quoted(isolated(change.category));
+		case "rename":
+			return wordsFor(settings.locale).moments.quoted(isolated(change.title));
+	}
 	const dueOf = (task: Task) =>
 		change.kind === "change_due"
 			? movedTo(task, change, asker)
@@ -167,8 +182,6 @@ export const OF_SERIES: ReadonlySet<ChangeRequest["kind"]> = new Set<ChangeReque
 	"end_series",
 	"change_recurrence",
 ]);
-
-const say = (delta: string): TurnPart => ({ kind: "text", delta });
 
 /** "snooze 1 hour" is about the reminder that fired last; without one, about the task just spoken of. */
 async function findReminded(asker: Asker): Promise<Found> {

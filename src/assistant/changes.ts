@@ -3,10 +3,11 @@ import { isRecurring } from "../domain/seriesOfTask.ts";
 import type { Due, Task } from "../domain/task.ts";
 import type { TaskReference } from "../language/requests/references.ts";
 import type { ChangeRequest } from "../language/requests/request.ts";
+import { distanceWords } from "../language/requests/shifts.ts";
 import type { ToolCall } from "../tools/catalogue.ts";
 import { isDueWithin, shifted } from "../tools/movedDue.ts";
-import type { Asker, Scope } from "./findTasks.ts";
-import type { Step } from "./steps.ts";
+import type { Asker, Scope } from "./asker.ts";
+import { movedReminder } from "./movedReminder.ts";
 
 /** Which tasks a request is about. Not named here: open ones. */
 const SCOPES: Readonly<Partial<Record<ChangeRequest["kind"], Scope>>> = {
@@ -26,7 +27,11 @@ export type KnownChange =
 	| { readonly kind: "put_below"; readonly reference: TaskReference; readonly parent_id: number };
 
 /** Empty when there is nothing to do it to (a task without a reminder to cancel). */
-export function stepsFor(change: KnownChange, task: Task, present: Pick<Asker, "now" | "settings">): readonly Step[] {
+export function callsFor(
+	change: KnownChange,
+	task: Task,
+	present: Pick<Asker, "now" | "settings">,
+): readonly ToolCall[] {
 	const { task_id } = task;
 	switch (change.kind) {
 		case "complete":
@@ -36,9 +41,9 @@ export function stepsFor(change: KnownChange, task: Task, present: Pick<Asker, "
 		case "delete":
 			return [{ tool: "delete_task", arguments: { task_id } }];
 		case "restore":
-			return [{ type: "RestoreTask", task_id }];
+			return [{ tool: "restore_task", arguments: { task_id } }];
 		case "add_below":
-			return [{ ...change.draft, parent_id: task_id }];
+			return [{ tool: "quick_add", arguments: { text: change.reading.text, parent_id: task_id } }];
 		case "put_below":
 			return [update(task, { parent_id: change.parent_id })];
 		case "rename":
@@ -47,20 +52,20 @@ export function stepsFor(change: KnownChange, task: Task, present: Pick<Asker, "
 			return [update(task, { description: change.description })];
 		case "change_due":
 			return [update(task, movedBy(change))];
-		case "shift_due": {
-			const due = shifted(task, change.by, present);
-			return due === undefined ? [] : [{ type: "EditTask", task_id, changes: { due } }];
-		}
+		case "shift_due":
+			return shifted(task, change.by, present) === undefined
+				? []
+				: [update(task, { due_date: distanceWords(change.by) })];
 		case "clear_due":
 			return [update(task, { due_date: null })];
 		case "change_priority":
 			return [update(task, { priority: change.priority })];
 		case "add_tag":
-			return [{ type: "PutTag", task_id, name: change.tag }];
+			return [{ tool: "add_tag_to_task", arguments: { task_id, tag: change.tag } }];
 		case "remove_tag":
-			return [{ type: "TakeTag", task_id, name: change.tag }];
+			return [{ tool: "remove_tag_from_task", arguments: { task_id, tag: change.tag } }];
 		case "set_category":
-			return [{ type: "PutCategory", task_id, name: change.category }];
+			return [update(task, { category: change.category })];
 		case "clear_category":
 			return [update(task, { category_id: null })];
 		case "make_recurring":
@@ -71,9 +76,9 @@ export function stepsFor(change: KnownChange, task: Task, present: Pick<Asker, "
 				: [update(task, { recurrence_rule })];
 		}
 		case "end_series":
-			return [{ type: "EndSeries", task_id }];
+			return [{ tool: "change_recurrence", arguments: { task_id, recurrence_rule: "" } }];
 		case "skip_occurrence":
-			return isDueWithin(task, change.within, present) ? [{ type: "SkipOccurrence", task_id }] : [];
+			return isDueWithin(task, change.within, present) ? [{ tool: "skip_occurrence", arguments: { task_id } }] : [];
 		case "move_occurrence":
 			if (!isDueWithin(task, change.within, present)) return [];
 			// An edit of the due date moves this occurrence, too; only it can say how long it takes.
@@ -81,9 +86,9 @@ export function stepsFor(change: KnownChange, task: Task, present: Pick<Asker, "
 				? [{ tool: "move_occurrence", arguments: { task_id, due_date: change.said } }]
 				: [update(task, movedBy(change))];
 		case "pause_series":
-			return [{ type: "PauseSeries", task_id }];
+			return [{ tool: "pause_recurrence", arguments: { task_id } }];
 		case "resume_series":
-			return [{ type: "ResumeSeries", task_id }];
+			return [{ tool: "pause_recurrence", arguments: { task_id, paused: false } }];
 		case "remind": {
 			return change.reminders.map((wish) => {
 				const when =
@@ -95,6 +100,8 @@ export function stepsFor(change: KnownChange, task: Task, present: Pick<Asker, "
 			return task.reminders
 				.filter(({ status }) => status === "armed" || status === "waiting")
 				.map(({ reminder_id }) => ({ tool: "cancel_reminder", arguments: { reminder_id } }));
+		case "move_reminder":
+			return movedReminder(task, change, present);
 		case "snooze":
 			return [snoozed(task, isoOf(change.due))];
 	}
@@ -102,7 +109,7 @@ export function stepsFor(change: KnownChange, task: Task, present: Pick<Asker, "
 
 type Fields = Omit<Extract<ToolCall, { tool: "update_task" }>["arguments"], "task_id">;
 
-const update = ({ task_id }: Task, fields: Fields): Step => ({
+const update = ({ task_id }: Task, fields: Fields): ToolCall => ({
 	tool: "update_task",
 	arguments: { task_id, ...fields },
 });
@@ -115,7 +122,7 @@ function movedBy({ said, duration_minutes }: Moved): Fields {
 }
 
 /** The reminder that fired last, else the next one to fire; a task without either gets a new one. */
-function snoozed(task: Task, until: string): Step {
+function snoozed(task: Task, until: string): ToolCall {
 	const at = (status: "fired" | "armed") =>
 		task.reminders
 			.filter((reminder) => reminder.status === status && reminder.fire_at !== null)

@@ -5,11 +5,13 @@
 import type { StatusCommand } from "../domain/commands.ts";
 import { RULE_OF_CHILDREN } from "../domain/takenAlong.ts";
 import type { CommandResult } from "../ports/commandGate.ts";
-import type { ReadModel } from "../ports/readModel.ts";
-import type { Done } from "../tools/sentences.ts";
+import type { ToolCall } from "../tools/catalogue.ts";
+import type { Ran } from "../tools/outcome.ts";
 import { taskName } from "../words/written.ts";
+import type { Errand } from "./errand.ts";
 import { type Asking, askChildren } from "./questions.ts";
 import type { TurnPart } from "./turn.ts";
+import { idsOf, say } from "./turnParts.ts";
 
 /** How many tasks below wait for that word; undefined where the command was not refused for it. */
 export function countOfChildren(result: CommandResult): number | undefined {
@@ -20,24 +22,40 @@ export function countOfChildren(result: CommandResult): number | undefined {
 
 /** One question for all commands that were refused so; nothing where there is none. */
 export async function* askAboutChildren(
-	refused: readonly Done[],
+	refused: readonly Ran[],
 	asking: Asking,
-	{ readModel, user_id }: { readonly readModel: ReadModel; readonly user_id: string },
+	{ tools: { readModel }, user_id }: Pick<Errand, "tools" | "user_id">,
 ): AsyncGenerator<TurnPart> {
-	const steps = refused.flatMap(({ command }) => (isStatusCommand(command) ? [command] : []));
-	if (steps.length === 0) return;
+	const commands = refused.flatMap(({ command }) => (isStatusCommand(command) ? [command] : []));
+	if (commands.length === 0) return;
 	const { words } = asking;
 	const said = words.asks.children;
 	for (const { command, result } of refused) {
 		if (!isStatusCommand(command)) continue;
 		const task = await readModel.findTask(user_id, command.task_id);
 		const name = task ? taskName(task, words) : `#${command.task_id}`;
-		yield { kind: "text", delta: `${said[command.type](countOfChildren(result) ?? 0, name)}\n` };
+		yield say(`${said[command.type](countOfChildren(result) ?? 0, name)}\n`);
 	}
-	const types = new Set(steps.map(({ type }) => type));
+	const types = new Set(commands.map(({ type }) => type));
 	const verbs = [...types].map((type) => said.verbs[type]);
-	const ids = steps.map(({ task_id }) => task_id);
-	yield askChildren(asking, said.question(verbs, ids), steps);
+	const ids = idsOf(commands);
+	yield askChildren(asking, said.question(verbs, ids), ids, (children) =>
+		commands.map((command) => callWith(command, children)),
+	);
+}
+
+/** The call that does the same with the word that was wanting. */
+function callWith({ type, task_id }: StatusCommand, children: NonNullable<StatusCommand["children"]>): ToolCall {
+	switch (type) {
+		case "CompleteTask":
+			return { tool: "complete_task", arguments: { task_id, children } };
+		case "DeleteTask":
+			return { tool: "delete_task", arguments: { task_id, children } };
+		case "ReopenTask":
+			return { tool: "update_task", arguments: { task_id, completed: false, children } };
+		case "RestoreTask":
+			return { tool: "restore_task", arguments: { task_id, children } };
+	}
 }
 
 const STATUS_COMMANDS: ReadonlySet<string> = new Set<StatusCommand["type"]>([
@@ -47,6 +65,6 @@ const STATUS_COMMANDS: ReadonlySet<string> = new Set<StatusCommand["type"]>([
 	"RestoreTask",
 ]);
 
-function isStatusCommand(command: Done["command"]): command is StatusCommand {
+function isStatusCommand(command: Ran["command"]): command is StatusCommand {
 	return STATUS_COMMANDS.has(command.type);
 }

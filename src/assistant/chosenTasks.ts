@@ -1,39 +1,39 @@
 /** Which of the tasks of an open question an answer means: "the second one", "the oat one", "both", "all but #3". */
-
-import { isNamed, readReference, type TaskReference } from "../language/requests/references.ts";
+import { type Choice, readChoices } from "../language/requests/readChoice.ts";
+import type { TaskReference } from "../language/requests/references.ts";
 import type { ReadingContext } from "../language/shapes/reading.ts";
 import type { ReadModel } from "../ports/readModel.ts";
 import { hasWords } from "./wordsOfTitles.ts";
 
-const OPENING = /^(?:(?:and|only|just|i mean|i meant|yes,?|yeah,?|ok,?) )+/i;
-const SPARED = /^(?:(?:yes,? )?(?:all|everything|both|them)? ?(?:but not|but|except(?: for)?|without|not)) (.+)$/i;
-
 /** Ids of `about`, in their order; `undefined` when the text names none of them, or not clearly. */
 export async function chosenTasks(
-	{ readModel, user_id }: { readonly readModel: ReadModel; readonly user_id: string },
+	readModel: Pick<ReadModel, "findTask">,
+	user_id: string,
 	about: readonly number[],
 	text: string,
 	context: ReadingContext,
 ): Promise<readonly number[] | undefined> {
-	const plain = text.trim().replace(/(?<![\s,])[\s,]+(?:please|thanks|then)[.!?]*$|(?<![.!?])[.!?]+$/i, "");
-	const spared = SPARED.exec(plain)?.[1];
-	if (spared !== undefined) {
-		const left = await chosenTasks({ readModel, user_id }, about, spared, context);
-		return left && left.length < about.length ? about.filter((id) => !left.includes(id)) : undefined;
+	for (const choice of readChoices(text, context)) {
+		const chosen = await tasksOf(readModel, user_id, about, choice);
+		if (chosen === undefined) continue;
+		if (!choice.isSpared) return chosen;
+		if (chosen.length < about.length) return about.filter((id) => !chosen.includes(id));
 	}
-	const said = plain.replace(OPENING, "");
-	const reference = readReference(said, context);
-	if (reference === undefined) return undefined;
-	if (reference.kind === "several") {
-		const parts = reference.parts.map((part) => placesOf(part, about));
-		return parts.every((part) => part !== undefined) ? [...new Set(parts.flat())] : undefined;
-	}
+	return undefined;
+}
+
+async function tasksOf(
+	readModel: Pick<ReadModel, "findTask">,
+	user_id: string,
+	about: readonly number[],
+	{ reference, isAnswer }: Choice,
+): Promise<readonly number[] | undefined> {
 	if (reference.kind !== "words") return placesOf(reference, about);
 	// A new task may hold the same words; so an answer has to look like one.
-	if (!isNamed(reference, said) && !/^(?:the|my) /i.test(said) && said.split(/\s+/).length > 2) return undefined;
+	if (!isAnswer) return undefined;
 	const tasks = await Promise.all(about.map((task_id) => readModel.findTask(user_id, task_id)));
-	const fitting = tasks.filter((task) => task !== undefined && hasWords(task, reference.words));
-	return fitting.length === 1 ? fitting.flatMap((task) => (task ? [task.task_id] : [])) : undefined;
+	const [only, ...others] = tasks.filter((task) => task !== undefined && hasWords(task, reference.words));
+	return only !== undefined && others.length === 0 ? [only.task_id] : undefined;
 }
 
 function placesOf(reference: TaskReference, about: readonly number[]): readonly number[] | undefined {
@@ -51,6 +51,10 @@ function placesOf(reference: TaskReference, about: readonly number[]): readonly 
 			return reference.last ? about.slice(-reference.count) : about.slice(0, reference.count);
 		case "filter":
 			return Object.keys(reference.filter).length === 0 ? about : undefined;
+		case "several": {
+			const parts = reference.parts.map((part) => placesOf(part, about));
+			return parts.every((part) => part !== undefined) ? [...new Set(parts.flat())] : undefined;
+		}
 		default:
 			return undefined;
 	}

@@ -1,17 +1,13 @@
 /** In whose name a turn acts, and what its tools are used with. */
 import { principalOf } from "../domain/principal.ts";
-import type { Settings } from "../domain/task.ts";
+import type { Settings } from "../domain/settings.ts";
 import type { Clock } from "../ports/clock.ts";
-import type { CommandGate } from "../ports/commandGate.ts";
 import type { Endpoints } from "../ports/endpoints.ts";
-import type { Journal } from "../ports/journal.ts";
-import type { ReadModel } from "../ports/readModel.ts";
 import type { ToolContext, ToolParts } from "../tools/tool.ts";
 
 export interface Errand {
-	readonly gate: CommandGate;
-	readonly readModel: ReadModel;
-	readonly journal: Pick<Journal, "latestChanges">;
+	/** All that is read and done for it. */
+	readonly tools: ToolParts;
 	readonly clock: Pick<Clock, "now">;
 	readonly user_id: string;
 	readonly turn_id: string;
@@ -22,24 +18,20 @@ export interface Errand {
 	/** The message asks for more than this. */
 	readonly isPart?: boolean;
 	readonly signal: AbortSignal;
-	/** What tools need besides. */
-	readonly tools: ToolParts;
+	/** Whether reminders go out by mail. */
 	readonly endpoints: Pick<Endpoints, "mute">;
 }
 
 /** In the name of the turn, and as the user's own word. */
 export async function toolContextOf(errand: Errand): Promise<ToolContext> {
-	return toolContextWith(errand, await errand.readModel.settings(errand.user_id));
+	return toolContextWith(errand, await errand.tools.readModel.settings(errand.user_id));
 }
 
 /** The same, with settings that were read before. */
 export function toolContextWith(errand: Errand, settings: Settings): ToolContext {
-	const { tools, gate, readModel, journal, user_id, turn_id, key, signal, clock } = errand;
+	const { tools, user_id, turn_id, key, signal, clock } = errand;
 	return {
 		...tools,
-		gate,
-		readModel,
-		journal,
 		user_id,
 		key,
 		signal,

@@ -1,12 +1,10 @@
 /** From how a request names tasks to the tasks. More than one candidate for one name is a question, never a guess. */
-import { type DateText, type InstantText, instantOfWallTime, type TimeText, toInstantText } from "../domain/instant.ts";
-import { isRecurring } from "../domain/seriesOfTask.ts";
-import type { Settings, Task } from "../domain/task.ts";
-import type { TaskFilter } from "../language/requests/filters.ts";
+import type { Task } from "../domain/task.ts";
 import type { TaskReference } from "../language/requests/references.ts";
-import type { ReadModel, TaskQuery } from "../ports/readModel.ts";
 import { type Words, wordsFor } from "../words/words.ts";
 import { asWritten, taskName } from "../words/written.ts";
+import type { Asker, Scope } from "./asker.ts";
+import { listFiltered, MOST_HANDLED } from "./listFiltered.ts";
 import { closestTasks, fold, hasWords, wordsOf } from "./wordsOfTitles.ts";
 
 export type Found =
@@ -15,22 +13,8 @@ export type Found =
 	| { readonly kind: "several"; readonly tasks: readonly Task[]; readonly is_guess?: true }
 	| { readonly kind: "none"; readonly text: string };
 
-export interface Asker {
-	readonly readModel: ReadModel;
-	readonly user_id: string;
-	readonly settings: Settings;
-	readonly now: Temporal.Instant;
-	readonly recent_task_ids: readonly number[];
-	readonly shown_task_ids: readonly number[];
-}
-
-/** Which tasks a request can be about: completing needs an open one, restoring a deleted one. */
-export type Scope = "open" | "completed" | "deleted" | "all";
-
-/** More tasks than this are not handled by one message. */
-const MOST = 500;
-const PAGE = 100;
-const MOST_PAGES = 50;
+/** As many as are looked at for one name. */
+const CANDIDATES = 100;
 
 export async function findTasks(asker: Asker, reference: TaskReference, scope: Scope): Promise<Found> {
 	switch (reference.kind) {
@@ -42,8 +26,11 @@ export async function findTasks(asker: Asker, reference: TaskReference, scope: S
 		case "run":
 			return findShown(asker, reference);
 		case "filter": {
-			const tasks = await listFiltered(asker, reference.filter, scope);
-			if (tasks === "no_such_label") return none(saidBy(asker).noLabel);
+			const listed = await listFiltered(asker, reference.filter, scope);
+			if (listed === "no_such_label") return none(saidBy(asker).noLabel);
+			const { tasks, isAll } = listed;
+			// "All" of more than that would be a part of them.
+			if (!isAll) return none(saidBy(asker).tooMany(MOST_HANDLED));
 			if (tasks.length === 0) return none(saidBy(asker).notThat);
 			const { count = tasks.length } = reference;
 			return tasks.length === count
@@ -91,129 +78,6 @@ async function findBut(
 	return tasks.length === 0 ? none(saidBy(asker).noneLeft) : { kind: "tasks", tasks };
 }
 
-/** The most urgent and the newest come first. */
-const ORDERS = {
-	due: { sort: "due", order: "asc" },
-	priority: { sort: "priority", order: "desc" },
-	title: { sort: "title", order: "asc" },
-	created_at: { sort: "created_at", order: "desc" },
-} as const;
-
-/** Every task that a filter names, in the order a list shows them. */
-export async function listFiltered(
-	asker: Asker,
-	said: TaskFilter,
-	scope: Scope,
-): Promise<readonly Task[] | "no_such_label"> {
-	const filter = await withLabel(asker, said);
-	const conditions = await conditionsOf(asker, filter);
-	if (conditions === undefined) return "no_such_label";
-	// "What did I complete today?" is about the day on which it was completed.
-	const { due_after, due_before, ...others } = conditions;
-	const isDone = filter.status === "completed";
-	const isInTime = ({ completed_at }: Task) =>
-		completed_at !== null && !(due_after && completed_at <= due_after) && !(due_before && completed_at >= due_before);
-	const tasks: Task[] = [];
-	let cursor: string | null = null;
-	let pages = 0;
-	do {
-		const page: Awaited<ReturnType<ReadModel["listTasks"]>> = await asker.readModel.listTasks(asker.user_id, {
-			status: filter.status ?? scope,
-			...(isDone ? others : conditions),
-			...ORDERS[filter.sort ?? "due"],
-			limit: PAGE,
-			...(cursor === null ? {} : { cursor }),
-		});
-		tasks.push(...page.data.filter((task) => holds(task, filter) && (!isDone || isInTime(task))));
-		cursor = page.next_cursor;
-	} while (cursor !== null && tasks.length < MOST && ++pages < MOST_PAGES);
-	return tasks;
-}
-
-/** "All home tasks" are those of the tag or the category of that name, and only where there is none those with the word. */
-async function withLabel({ readModel, user_id }: Asker, filter: TaskFilter): Promise<TaskFilter> {
-	const { words, ...others } = filter;
-	if (words === undefined) return filter;
-	const isNamed = ({ name }: { name: string }) => fold(name) === fold(words);
-	if (filter.tag === undefined && (await readModel.labels(user_id)).tags.some(isNamed))
-		return { ...others, tag: words };
-	if (filter.category === undefined && (await readModel.labels(user_id)).categories.some(isNamed))
-		return { ...others, category: words };
-	return filter;
-}
-
-/** The conditions that the store has no query for. The search for words finds stems, too; named are only whole words. */
-function holds(task: Task, { when, recurs, words, untagged, uncategorized }: TaskFilter): boolean {
-	if (when === "none" && task.due !== null) return false;
-	if (when === "any" && task.due === null) return false;
-	if (recurs && !isRecurring(task)) return false;
-	if (untagged && task.tag_ids.length > 0) return false;
-	if (uncategorized && task.category_id !== null) return false;
-	return words === undefined || hasWords(task, words);
-}
-
-async function conditionsOf(asker: Asker, filter: TaskFilter): Promise<Partial<TaskQuery> | undefined> {
-	const { readModel, user_id } = asker;
-	const sameName = (name: string) => (label: { name: string }) => label.name.toLowerCase() === name.toLowerCase();
-	const tag = filter.tag && (await readModel.labels(user_id)).tags.find(sameName(filter.tag));
-	const category = filter.category && (await readModel.labels(user_id)).categories.find(sameName(filter.category));
-	if ((filter.tag && !tag) || (filter.category && !category)) return undefined;
-	return {
-		...(tag ? { tag_ids: [tag.id] } : {}),
-		...(category ? { category_id: category.id } : {}),
-		...(filter.priority ? { priority: filter.priority } : {}),
-		...(filter.words ? { search: filter.words } : {}),
-		...boundsOf(filter, asker),
-	};
-}
-
-/** Bounds are exclusive, and a whole-day task counts as its day's first instant: the lower bound is 1 ms before it. */
-function boundsOf(
-	{ when, on, from: first, until: end, status }: TaskFilter,
-	{ now, settings }: Asker,
-): Partial<TaskQuery> {
-	if (first !== undefined || end !== undefined) {
-		const day = (text: string) => startOf(Temporal.PlainDate.from(text), settings);
-		return {
-			...(first === undefined ? {} : { due_after: justBefore(day(first)) }),
-			...(end === undefined ? {} : { due_before: day(end) }),
-		};
-	}
-	if (on !== undefined)
-		return between(Temporal.PlainDate.from(on), Temporal.PlainDate.from(on).add({ days: 1 }), settings);
-	if (when === undefined || when === "none" || when === "any") return {};
-	if (when === "overdue") return { overdue: true };
-	if (when === "upcoming") return { due_after: toInstantText(now.subtract({ milliseconds: 1 })) };
-	const today = now.toZonedDateTimeISO(settings.time_zone).toPlainDate();
-	const weekday = { monday: 1, sunday: 7, saturday: 6 }[settings.week_start];
-	// "What did I complete this week?" means the days that are over, too.
-	const begins = (date: Temporal.PlainDate) => (status === "completed" ? date : today);
-	const weekEnd = today.add({ days: 7 - ((today.dayOfWeek - weekday + 7) % 7) });
-	const [from, until] = {
-		today: [today, today.add({ days: 1 })] as const,
-		tomorrow: [today.add({ days: 1 }), today.add({ days: 2 })] as const,
-		week: [begins(weekEnd.subtract({ weeks: 1 })), weekEnd] as const,
-		next_week: [weekEnd, weekEnd.add({ days: 7 })] as const,
-		month: [begins(today.with({ day: 1 })), today.with({ day: 1 }).add({ months: 1 })] as const,
-	}[when];
-	return between(from, until, settings);
-}
-
-function between(from: Temporal.PlainDate, until: Temporal.PlainDate, settings: Settings): Partial<TaskQuery> {
-	return {
-		due_after: justBefore(startOf(from, settings)),
-		due_before: startOf(until, settings),
-	};
-}
-
-const justBefore = (at: InstantText) => toInstantText(Temporal.Instant.from(at).subtract({ milliseconds: 1 }));
-
-/** The first instant of a local day. */
-function startOf(date: Temporal.PlainDate | DateText, settings: Settings): InstantText {
-	const text = date.toString() as Parameters<typeof instantOfWallTime>[0];
-	return instantOfWallTime(text, "00:00" as TimeText, settings.time_zone);
-}
-
 async function findNumbers(asker: Asker, task_ids: readonly number[]): Promise<Found> {
 	const { readModel, user_id } = asker;
 	const found = await Promise.all(task_ids.map((task_id) => readModel.findTask(user_id, task_id)));
@@ -229,7 +93,7 @@ async function findRecent(asker: Asker, many: boolean): Promise<Found> {
 	return found.kind === "tasks" && ids.length > 1 && !many ? { kind: "several", tasks: found.tasks } : found;
 }
 
-/** C3: places in the list that was shown last, never in an order that nobody has seen. One that was not shown is no other. */
+/** Places in the list that was shown last, never in an order that nobody has seen. One that was not shown is no other. */
 async function findShown(
 	asker: Asker,
 	reference: Extract<TaskReference, { kind: "positions" | "run" }>,
@@ -270,7 +134,7 @@ async function findWords(
 			status: scope,
 			sort: "updated_at",
 			order: "desc",
-			limit: PAGE,
+			limit: CANDIDATES,
 		});
 		const close = closestTasks([...page.data, ...recent.data], words);
 		if (close.length === 1) return { kind: "tasks", tasks: close };

@@ -1,23 +1,23 @@
 /** The requests of a message, read without a model: each is carried out, answered, or asked about. */
 import type { Request } from "../language/requests/request.ts";
-import { findUndoTarget } from "../tools/earlierChanges.ts";
-import { judge } from "../tools/policy.ts";
+import { judgeOwnWord } from "../tools/policy.ts";
 import { wordsFor } from "../words/words.ts";
 import { asWritten } from "../words/written.ts";
+import { addUnlessThere } from "./addUnlessThere.ts";
+import type { Asker } from "./asker.ts";
 import { carryOut } from "./carryOut.ts";
 import { changeSettings } from "./changeSettings.ts";
 import { changeTasks } from "./changeTasks.ts";
-import { findRedo } from "./earlierTurns.ts";
 import type { Errand } from "./errand.ts";
-import type { Asker } from "./findTasks.ts";
+import { followUp } from "./followUp.ts";
 import { changeLabel } from "./labelChanges.ts";
 import { muteMails } from "./muteMails.ts";
 import { followTie } from "./nearTie.ts";
-import { addUnlessThere, followUp } from "./perhaps.ts";
-import { askingOf, askWhether } from "./questions.ts";
+import { additionOf, askingOf, askWhether } from "./questions.ts";
 import { oneReceipt } from "./receipts.ts";
 import { report } from "./reports.ts";
 import type { Receipt, TurnPart } from "./turn.ts";
+import { say } from "./turnParts.ts";
 
 /**
  * The requests of one message in their order, each about what those before it left ("complete #1 and delete it"). One that
@@ -87,20 +87,20 @@ async function* follow(errand: Errand, asker: Asker, request: Request, changed: 
 			yield* changeSettings(errand, asker, request.changes);
 			return;
 		case "undo":
-			yield* carryOut(errand, [{ type: "Undo", target: await findUndoTarget(errand, request.last ?? 1) }]);
+			yield* carryOut(errand, [{ tool: "undo", arguments: { last: request.last ?? 1 } }]);
 			return;
-		case "redo": {
-			const redo = await findRedo(errand);
-			if (redo) yield* carryOut(errand, [redo]);
-			else yield say(said.noUndo);
+		case "redo":
+			yield* carryOut(errand, [{ tool: "undo", arguments: { redo: true } }]);
 			return;
-		}
 		case "create_tag":
 		case "create_category":
 		case "rename_tag":
 		case "rename_category":
 		case "delete_tag":
 		case "delete_category":
+		case "color_tag":
+		case "color_category":
+		case "color_label":
 			yield* changeLabel(errand, asker, request);
 			return;
 		case "list":
@@ -131,25 +131,12 @@ async function* addSeveral(
 	changed: number,
 ): AsyncGenerator<TurnPart> {
 	const said = wordsFor(asker.settings.locale).asks;
-	const steps = readings.map(({ draft }) => draft);
-	const verdict = judge({
-		kind: "adds",
-		isOutward: false,
-		count: steps.length,
-		before: changed,
-		certainty: "sure",
-		principal: "assistant",
-		mayAct: "as_policy_says",
-		// The user himself has written what is to be done.
-		wish: undefined,
-	});
+	const steps = readings.map(additionOf);
+	const verdict = judgeOwnWord({ kind: "adds", count: steps.length, before: changed });
 	if (verdict.kind === "do") {
-		const notes = readings.flatMap(({ questions }) => questions.map(({ text }) => text));
-		yield* carryOut(errand, steps, notes);
+		yield* carryOut(errand, steps);
 		return;
 	}
-	yield say(said.addSeveral.about(steps.map(({ title }) => asWritten(title))));
+	yield say(said.addSeveral.about(readings.map(({ understood }) => asWritten(understood.title))));
 	yield askWhether(askingOf(errand, asker), said.addSeveral.question(steps.length), [], steps);
 }
-
-const say = (delta: string): TurnPart => ({ kind: "text", delta });

@@ -1,47 +1,71 @@
-/** Requests about a tag or a category itself. Deleting one is asked first, as every deletion is. */
-import type { Command } from "../domain/commands.ts";
-import { findLabel } from "../domain/labels.ts";
+/** Requests about a tag or a category itself: which is meant, and the call of the tool that does it. */
+import { findMeantLabel, type LabelKind } from "../domain/labels.ts";
 import type { LabelRequest } from "../language/requests/request.ts";
+import type { ToolCall } from "../tools/catalogue.ts";
+import { judgeOwnWord } from "../tools/policy.ts";
 import { wordsFor } from "../words/words.ts";
 import { asWritten } from "../words/written.ts";
+import type { Asker } from "./asker.ts";
 import { carryOut } from "./carryOut.ts";
 import type { Errand } from "./errand.ts";
-import type { Asker } from "./findTasks.ts";
 import { askingOf, askWhether } from "./questions.ts";
+import { createCall } from "./steps.ts";
 import type { TurnPart } from "./turn.ts";
+import { say } from "./turnParts.ts";
 
 export async function* changeLabel(errand: Errand, asker: Asker, request: LabelRequest): AsyncGenerator<TurnPart> {
-	const isTag = request.kind.endsWith("_tag");
+	const kind = await kindOf(asker, request);
 	const words = wordsFor(asker.settings.locale);
 	if (request.kind === "create_tag" || request.kind === "create_category") {
-		yield* carryOut(errand, [{ type: isTag ? "AddTag" : "AddCategory", name: request.name }]);
+		yield* carryOut(errand, [createCall(kind, request.name)]);
 		return;
 	}
 	const { readModel, user_id } = asker;
-	const kind = isTag ? "tags" : "categories";
-	const labels = (await readModel.labels(user_id))[kind];
-	const label = findLabel(labels, request.name);
+	const labels = kind === "tag" ? await readModel.tags(user_id) : await readModel.categories(user_id);
+	const label = findMeantLabel(labels, request.name);
 	if (label === undefined) {
 		const { finding, found } = words;
-		const none = found.noLabels[isTag ? "tag" : "category"];
-		const names = labels.length === 0 ? none : finding.labels(labels.map(({ name }) => asWritten(name)));
-		const missing = (isTag ? finding.noTag : finding.noCategory)(asWritten(request.name));
-		yield { kind: "text", delta: `${missing} ${names}` };
+		const names =
+			labels.length === 0 ? found.noLabels[kind] : finding.labels(labels.map(({ name }) => asWritten(name)));
+		const missing = (kind === "tag" ? finding.noTag : finding.noCategory)(asWritten(request.name));
+		yield say(`${missing} ${names}`);
 		return;
 	}
-	if ("new_name" in request) {
-		const changes = { name: request.new_name };
-		yield* carryOut(errand, [
-			isTag ? { type: "EditTag", tag_id: label.id, changes } : { type: "EditCategory", category_id: label.id, changes },
-		]);
+	if ("new_name" in request || "color" in request) {
+		const changes = "color" in request ? { color: request.color } : { name: request.new_name };
+		yield* carryOut(errand, [updateCall(kind, label.id, changes)]);
 		return;
 	}
-	const command: Command = isTag
-		? { type: "DeleteTag", tag_id: label.id }
-		: { type: "DeleteCategory", category_id: label.id };
-	const count = (await readModel[kind](user_id)).find(({ id }) => id === label.id)?.task_count ?? 0;
-	yield { kind: "text", delta: words.asks.label.about(isTag ? "tag" : "category", count) };
-	const asking = askingOf(errand, asker);
-	const { deleteTag, deleteCategory } = words.asks.label;
-	yield askWhether(asking, (isTag ? deleteTag : deleteCategory)(label.name), [], [command]);
+	const call = deleteCall(kind, label.id);
+	if (judgeOwnWord({ kind: "deletes", count: label.task_count }).kind === "do") {
+		yield* carryOut(errand, [call]);
+		return;
+	}
+	const said = words.asks.label;
+	yield say(said.about(kind, label.task_count));
+	const question = (kind === "tag" ? said.deleteTag : said.deleteCategory)(label.name);
+	yield askWhether(askingOf(errand, asker), question, [], [call]);
 }
+
+/** A "label" is whichever has the name, a tag before a category; where neither has it, a tag is missing. */
+async function kindOf({ readModel, user_id }: Asker, { kind, name }: LabelRequest): Promise<LabelKind> {
+	if (kind !== "color_label") return kind.endsWith("_tag") ? "tag" : "category";
+	const { tags, categories } = await readModel.labels(user_id);
+	return findMeantLabel(tags, name) === undefined && findMeantLabel(categories, name) !== undefined
+		? "category"
+		: "tag";
+}
+
+const updateCall = (
+	kind: LabelKind,
+	id: number,
+	changes: { readonly name: string } | { readonly color: string },
+): ToolCall =>
+	kind === "tag"
+		? { tool: "update_tag", arguments: { tag_id: id, ...changes } }
+		: { tool: "update_category", arguments: { category_id: id, ...changes } };
+
+const deleteCall = (kind: LabelKind, id: number): ToolCall =>
+	kind === "tag"
+		? { tool: "delete_tag", arguments: { tag_id: id } }
+		: { tool: "delete_category", arguments: { category_id: id } };

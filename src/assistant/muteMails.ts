@@ -1,12 +1,14 @@
 /** "Mute mails until Monday": quiet on the way by which reminders are sent, as the page's settings have it (decision 0141). */
 import { type InstantText, instantOfWallTime, toInstantText } from "../domain/instant.ts";
-import type { Due, Settings } from "../domain/task.ts";
+import type { Settings } from "../domain/settings.ts";
+import { type Due, MAIL } from "../domain/task.ts";
 import type { Request } from "../language/requests/request.ts";
 import type { Endpoints } from "../ports/endpoints.ts";
 import { instantText } from "../words/taskText.ts";
 import { wordsFor } from "../words/words.ts";
-import type { Asker } from "./findTasks.ts";
+import type { Asker } from "./asker.ts";
 import type { TurnPart } from "./turn.ts";
+import { say } from "./turnParts.ts";
 
 /** It is in no journal, so there is no receipt: the answer says how to turn them on again. */
 export async function muteMails(
@@ -17,11 +19,11 @@ export async function muteMails(
 	const said = wordsFor(settings.locale).changes.mails;
 	const isMute = request.kind === "mute";
 	const until = isMute && request.due !== null ? beginOf(request.due, settings) : null;
-	if (until !== null && until <= toInstantText(now)) return { kind: "text", delta: said.past };
-	const endpoint = await endpoints.mute(user_id, "email", isMute ? { until } : null);
-	if (endpoint === undefined) return { kind: "text", delta: said.none };
+	if (until !== null && until <= toInstantText(now)) return say(said.past);
+	const endpoint = await endpoints.mute(user_id, MAIL, isMute ? { until } : null);
+	if (endpoint === undefined) return say(said.none);
 	const delta = isMute ? said.muted(until === null ? undefined : instantText(until, settings)) : said.unmuted;
-	return { kind: "text", delta };
+	return say(delta);
 }
 
 /** Of a whole day the hour at which the user is reminded on it: the mail of that morning is sent. */

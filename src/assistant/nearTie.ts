@@ -2,25 +2,32 @@
  * Words that say as much for one thing as for another ("stop #6", "put it under work"). What is there decides first: what recurs can
  * be paused, only what there is can be taken away. What is left of the readings, if it is more than one, is asked, each as a button.
  */
-import type { AddTask } from "../domain/commands.ts";
+import { findMeantLabel } from "../domain/labels.ts";
 import { isRecurring } from "../domain/seriesOfTask.ts";
 import type { Label, Task } from "../domain/task.ts";
 import type { ChangeRequest, Request } from "../language/requests/request.ts";
+import type { FullReading } from "../language/shapes/reading.ts";
+import type { ToolCall } from "../tools/catalogue.ts";
 import { dueText } from "../words/taskText.ts";
 import { wordsFor } from "../words/words.ts";
 import { isolated, plainTaskName } from "../words/written.ts";
-import { scopeOf, stepsFor } from "./changes.ts";
+import type { Asker } from "./asker.ts";
+import { callsFor, scopeOf } from "./changes.ts";
 import { OF_SERIES, withParent } from "./changeTasks.ts";
 import type { Errand } from "./errand.ts";
-import { type Asker, findTasks } from "./findTasks.ts";
+import { findTasks } from "./findTasks.ts";
 import { askAmong, askingOf } from "./questions.ts";
-import type { Step } from "./steps.ts";
 import type { TurnPart } from "./turn.ts";
+import { aboutTasks, idsOf, say } from "./turnParts.ts";
 
 /** A reading that the tasks there leave, and what it would do. */
 interface Standing {
 	readonly request: ChangeRequest;
-	readonly choices: readonly { readonly value: string; readonly task_id: number; readonly steps: readonly Step[] }[];
+	readonly choices: readonly {
+		readonly value: string;
+		readonly task_id: number;
+		readonly calls: readonly ToolCall[];
+	}[];
 }
 
 type Follow = (request: Request) => AsyncIterable<TurnPart>;
@@ -56,13 +63,13 @@ export function* askWhatIsMeant(
 	errand: Errand,
 	asker: Asker,
 	standing: readonly Standing[],
-	addition?: AddTask,
+	addition?: FullReading,
 ): Generator<TurnPart> {
 	const { either } = wordsFor(asker.settings.locale).asks;
-	yield { kind: "text", delta: either.about };
+	yield say(either.about);
 	const choices = standing.flatMap((one) => one.choices);
 	yield askAmong(askingOf(errand, asker), either.question, choices, addition);
-	yield { kind: "about", task_ids: [...new Set(choices.map(({ task_id }) => task_id))] };
+	yield aboutTasks([...new Set(idsOf(choices))]);
 }
 
 const isChange = (request: Request): request is ChangeRequest =>
@@ -76,13 +83,13 @@ async function choicesOf(asker: Asker, request: ChangeRequest): Promise<Standing
 	const words = wordsFor(asker.settings.locale);
 	const fits = await fitting(asker, request);
 	return found.tasks.filter(fits).flatMap((task) => {
-		const steps = stepsFor(known, task, asker);
+		const calls = callsFor(known, task, asker);
 		const value = words.asks.either.choice(
 			request.kind,
 			plainTaskName(task, words),
 			isolated(detailOf(asker, request)),
 		);
-		return steps.length === 0 ? [] : [{ value, task_id: task.task_id, steps }];
+		return calls.length === 0 ? [] : [{ value, task_id: task.task_id, calls }];
 	});
 }
 
@@ -97,7 +104,7 @@ function detailOf({ settings }: Asker, request: ChangeRequest): string {
 		case "rename":
 			return request.title;
 		case "add_below":
-			return request.draft.title;
+			return request.reading.understood.title;
 		case "change_due":
 			return dueText(request.due, settings);
 		default:
@@ -108,8 +115,7 @@ function detailOf({ settings }: Asker, request: ChangeRequest): string {
 /** Whether a task is in the state that the request is about: whoever asks to reopen means what is done. */
 async function fitting(asker: Asker, request: ChangeRequest): Promise<(task: Task) => boolean> {
 	const { readModel, user_id } = asker;
-	const idOf = (labels: readonly Label[], name: string) =>
-		labels.find((label) => label.name.toLowerCase() === name.toLowerCase())?.id;
+	const idOf = (labels: readonly Label[], name: string) => findMeantLabel(labels, name)?.id;
 	const isOpen = ({ status }: Task) => status === "open";
 	if (OF_SERIES.has(request.kind)) return (task) => isOpen(task) && isRecurring(task);
 	switch (request.kind) {

@@ -1,14 +1,16 @@
 /** What tools propose, as questions of the chat, and what the answer to one sets off. */
+import { StorageUnavailable } from "../ports/faults.ts";
 import type { Proposal } from "../ports/proposals.ts";
+import type { Profile } from "../ports/readModel.ts";
 import { confirmProposal, declineProposal, turnOf } from "../tools/answerProposal.ts";
-import type { Ran } from "../tools/outcome.ts";
-import type { Done } from "../tools/sentences.ts";
 import { wordOutcome } from "../tools/words.ts";
 import type { Words } from "../words/words.ts";
 import type { Errand } from "./errand.ts";
-import { askAboutProposals, type ProposalAnswer } from "./questions.ts";
-import { receiptOf } from "./receipts.ts";
+import type { ProposalAnswer } from "./questionIntent.ts";
+import { askAboutProposals } from "./questions.ts";
+import { receiptIn } from "./receipts.ts";
 import type { TurnPart } from "./turn.ts";
+import { aboutTasks, say } from "./turnParts.ts";
 
 /** One question for all of a turn: a "yes" that meant only the last of them would be a trap. */
 export function* askProposals(errand: Errand, proposals: readonly Proposal[], words: Words): Generator<TurnPart> {
@@ -25,23 +27,34 @@ export async function* answerProposals(
 	{ answer, proposal_ids }: ProposalAnswer,
 	words: Words,
 ): AsyncGenerator<TurnPart> {
-	const { user_id, tools, gate, readModel, journal, signal, clock } = errand;
+	const { user_id, tools, signal, clock } = errand;
+	const { proposals, readModel } = tools;
 	if (answer === "declined") {
-		for (const id of proposal_ids) await declineProposal({ proposals: tools.proposals, user_id }, id);
-		yield { kind: "text", delta: words.asks.declined };
+		for (const id of proposal_ids) await declineProposal({ proposals, user_id }, id);
+		yield say(words.asks.declined);
 		return;
 	}
 	for (const [n, id] of proposal_ids.entries()) {
 		if (signal.aborted) return;
-		const settings = await readModel.settings(user_id);
-		const context = { ...tools, gate, readModel, journal, signal, user_id, settings, now: clock.now() };
+		const seen = await readModel.profile(user_id);
+		const { settings } = seen;
+		const context = { ...tools, signal, user_id, settings, now: clock.now() };
 		const outcome = await confirmProposal(context, id);
-		yield { kind: "text", delta: `${n > 0 ? "\n" : ""}${wordOutcome(outcome, settings)}` };
+		yield say(`${n > 0 ? "\n" : ""}${wordOutcome(outcome, settings)}`);
 		if (outcome.kind !== "done") continue;
-		const receipt = await receiptOf({ readModel, user_id, turn_id: turnOf({ proposal_id: id }) }, doneIn(outcome.ran));
+		const profile = await profileAfter(readModel, user_id, seen);
+		const receipt = receiptIn(profile, turnOf({ proposal_id: id }), outcome.ran);
 		if (receipt) yield { kind: "receipt", receipt };
-		yield { kind: "about", task_ids: outcome.task_ids };
+		yield aboutTasks(outcome.task_ids);
 	}
 }
 
-export const doneIn = (ran: readonly Ran[]): readonly Done[] => ran.map(({ command, result }) => ({ command, result }));
+/** With labels that the change has made; a change must not stand without its receipt when they cannot be read (P12). */
+async function profileAfter(readModel: Errand["tools"]["readModel"], user_id: string, seen: Profile): Promise<Profile> {
+	try {
+		return await readModel.profile(user_id);
+	} catch (fault) {
+		if (fault instanceof StorageUnavailable) return seen;
+		throw fault;
+	}
+}

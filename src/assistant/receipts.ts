@@ -2,14 +2,16 @@
 import { taskOfAnswer } from "../domain/answer.ts";
 import type { JournalEvent } from "../domain/events.ts";
 import type { EventReceipt } from "../ports/commandGate.ts";
-import type { Profile, ReadModel } from "../ports/readModel.ts";
+import type { Profile } from "../ports/readModel.ts";
 import { happenedWords, typeWords } from "../tools/historyWords.ts";
-import type { Done } from "../tools/sentences.ts";
+import type { Ran } from "../tools/outcome.ts";
 import { reportWords } from "../tools/undoWords.ts";
 import { chipsOf, settingsText } from "../words/taskText.ts";
 import { type Words, wordsFor } from "../words/words.ts";
 import { isolated } from "../words/written.ts";
+import type { Errand } from "./errand.ts";
 import type { Receipt, TurnPart } from "./turn.ts";
+import { say } from "./turnParts.ts";
 
 /** One for a whole turn, whatever it was made of. */
 export function* oneReceipt(receipts: readonly Receipt[]): Generator<TurnPart> {
@@ -25,24 +27,20 @@ export function* oneReceipt(receipts: readonly Receipt[]): Generator<TurnPart> {
 	yield { kind: "receipt", receipt };
 }
 
-interface Owner {
-	readonly readModel: ReadModel;
-	readonly user_id: string;
-	/** Whose undo takes it back. */
-	readonly turn_id: string;
-}
-
 /** Of what was done; `undefined` when nothing was. */
-export async function receiptOf(owner: Owner, done: readonly Done[]): Promise<Receipt | undefined> {
+export async function receiptOf(
+	{ tools, user_id, turn_id }: Pick<Errand, "tools" | "user_id" | "turn_id">,
+	done: readonly Ran[],
+): Promise<Receipt | undefined> {
 	if (done.every(({ result }) => result.kind !== "done" || result.events.length === 0)) return undefined;
-	return receiptIn(await owner.readModel.profile(owner.user_id), owner.turn_id, done);
+	return receiptIn(await tools.readModel.profile(user_id), turn_id, done);
 }
 
 /** The same with the user's settings and labels at hand; nothing is read for it. */
 export function receiptIn(
 	{ settings, tags, categories }: Profile,
 	turn_id: string,
-	done: readonly Done[],
+	done: readonly Ran[],
 ): Receipt | undefined {
 	const events: EventReceipt[] = done.flatMap(({ result }) => (result.kind === "done" ? result.events : []));
 	if (events.length === 0) return undefined;
@@ -125,7 +123,7 @@ export function receiptOfEvents(turn_id: string, events: readonly JournalEvent[]
 export function* carriedOutBefore(events: readonly JournalEvent[], locale: string): Generator<TurnPart> {
 	const words = wordsFor(locale);
 	const happened = new Set(events.map((event) => happenedWords(event, words)));
-	yield { kind: "text", delta: words.changes.carriedOut([...happened]) };
+	yield say(words.changes.carriedOut([...happened]));
 }
 
 const capital = (text: string) => `${text[0]?.toUpperCase() ?? ""}${text.slice(1)}`;

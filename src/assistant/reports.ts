@@ -1,15 +1,17 @@
 /** Answers that change nothing: lists, one task, search, history, settings, help. */
-import type { Task } from "../domain/task.ts";
 import type { QuestionRequest } from "../language/requests/request.ts";
 import { settingsText, taskLine } from "../words/taskText.ts";
 import { wordsFor } from "../words/words.ts";
+import type { Asker } from "./asker.ts";
 import { askTools } from "./askTools.ts";
 import type { Errand } from "./errand.ts";
-import { type Asker, listFiltered } from "./findTasks.ts";
-import { previewSeries } from "./seriesReports.ts";
+import { type Listed, listFiltered } from "./listFiltered.ts";
 import { suggestions } from "./suggestions.ts";
 import type { TurnPart } from "./turn.ts";
+import { aboutTasks, idsOf, say, showsTasks } from "./turnParts.ts";
 
+/** More are not counted one by one. */
+const MOST_COUNTED = 5_000;
 /** More than this is not read in a chat; the list of tasks shows all. */
 const MOST_LINES = 20;
 
@@ -19,19 +21,20 @@ export async function report(errand: Errand, asker: Asker, request: QuestionRequ
 	const said = words.reports;
 	switch (request.kind) {
 		case "list": {
-			const tasks = await listFiltered(asker, request.filter, "open");
-			if (tasks === "no_such_label") return [say(said.noLabel)];
-			return listing(asker, tasks, said.noTask);
+			const listed = await listFiltered(asker, request.filter, "open");
+			return listed === "no_such_label" ? [say(said.noLabel)] : listing(asker, listed, said.noTask);
 		}
 		case "count": {
-			const tasks = await listFiltered(asker, request.filter, "open");
-			if (tasks === "no_such_label") return [say(said.noLabel)];
-			return [say(said.count(tasks.length)), ...(tasks.length === 0 ? [] : [about(tasks.slice(0, MOST_LINES))])];
+			const listed = await listFiltered(asker, request.filter, "open", MOST_COUNTED);
+			if (listed === "no_such_label") return [say(said.noLabel)];
+			const { tasks, isAll } = listed;
+			return [
+				say(said.count(tasks.length, isAll)),
+				...(tasks.length === 0 ? [] : [aboutTasks(idsOf(tasks.slice(0, MOST_LINES)))]),
+			];
 		}
 		case "next_due":
 			return nextDue(asker);
-		case "preview":
-			return previewSeries(asker, request.reference);
 		case "show_settings":
 			return [say(said.settings(settingsText(settings)))];
 		case "help":
@@ -59,20 +62,17 @@ async function nothingWords(asker: Asker, why: Extract<QuestionRequest, { kind: 
 	}
 }
 
-const say = (delta: string): TurnPart => ({ kind: "text", delta });
-const shownAs = (tasks: readonly Task[]): TurnPart => ({
-	kind: "shown",
-	task_ids: tasks.map(({ task_id }) => task_id),
-});
-const about = (tasks: readonly Task[]): TurnPart => ({ kind: "about", task_ids: tasks.map(({ task_id }) => task_id) });
-
-function listing(asker: Asker, tasks: readonly Task[], empty: string): TurnPart[] {
+function listing(asker: Asker, { tasks, isAll }: Listed, empty: string): TurnPart[] {
 	if (tasks.length === 0) return [say(empty)];
 	const said = wordsFor(asker.settings.locale).reports;
 	const shown = tasks.slice(0, MOST_LINES);
-	const more = tasks.length > shown.length ? `\n${said.moreInList(tasks.length - shown.length)}` : "";
+	const more = tasks.length > shown.length ? `\n${said.moreInList(tasks.length - shown.length, isAll)}` : "";
 	const lines = shown.map((task) => `- ${taskLine(task, asker.settings)}`).join("\n");
-	return [say(`${said.list(tasks.length)}\n${lines}${more}`), about(shown), shownAs(shown)];
+	return [
+		say(`${said.list(tasks.length, isAll)}\n${lines}${more}`),
+		aboutTasks(idsOf(shown)),
+		showsTasks(idsOf(shown)),
+	];
 }
 
 /** What is overdue waits, so it is named, too; the next is what is due from now on. */
@@ -80,7 +80,9 @@ async function nextDue(asker: Asker): Promise<readonly TurnPart[]> {
 	const said = wordsFor(asker.settings.locale).reports;
 	const overdue = await listFiltered(asker, { when: "overdue" }, "open");
 	const upcoming = await listFiltered(asker, { when: "upcoming" }, "open");
-	const late = overdue.length > 0 ? `\n${said.overdue(overdue.length)}` : "";
-	if (typeof upcoming === "string" || upcoming[0] === undefined) return [say(`${said.nothingDue}${late}`)];
-	return [say(`${said.next(taskLine(upcoming[0], asker.settings))}${late}`), about([upcoming[0]])];
+	const isLate = typeof overdue !== "string" && overdue.tasks.length > 0;
+	const late = isLate ? `\n${said.overdue(overdue.tasks.length, overdue.isAll)}` : "";
+	const first = typeof upcoming === "string" ? undefined : upcoming.tasks[0];
+	if (first === undefined) return [say(`${said.nothingDue}${late}`)];
+	return [say(`${said.next(taskLine(first, asker.settings))}${late}`), aboutTasks([first.task_id])];
 }

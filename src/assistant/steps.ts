@@ -1,24 +1,18 @@
 /**
- * What a turn does, one after another: uses of tools, commands that no tool has, and steps whose command depends on what the step
- * before made (a task takes a tag by id, and the tag may have to be made first). Plain data, so that a question can keep them.
+ * What a turn does, one after another: uses of tools, and undos by what they take back, which no tool names. Plain data, so that a
+ * question can keep them.
  */
 import type { Command } from "../domain/commands.ts";
-import { findLabel } from "../domain/labels.ts";
-import type { ReadModel } from "../ports/readModel.ts";
+import { findMeantLabel, type LabelKind } from "../domain/labels.ts";
 import type { ToolCall } from "../tools/catalogue.ts";
 import type { Refusal } from "../tools/outcome.ts";
-import { isRefusal } from "../tools/refusals.ts";
-import type { ToolContext } from "../tools/tool.ts";
-import type { Stands } from "../tools/undoWords.ts";
+import type { Plan, ToolContext } from "../tools/tool.ts";
 import { planCall } from "../tools/useTool.ts";
 
-export type Step =
-	| ToolCall
-	| Command
-	| { readonly type: "PutTag" | "TakeTag"; readonly task_id: number; readonly name: string }
-	| { readonly type: "PutCategory"; readonly task_id: number; readonly name: string }
-	/** Takes back the undo that these events are. */
-	| { readonly type: "Redo"; readonly event_ids: readonly string[]; readonly stands: Stands };
+export type Step = ToolCall | Extract<Command, { type: "Undo" }>;
+
+/** What a step sends, and what goes with it. */
+type Planned = Pick<Plan, "commands" | "notes" | "stands">;
 
 /** The task that a step names; none of a new task, of a reminder or a label. */
 export function taskIdOf(step: Step): number | undefined {
@@ -43,48 +37,30 @@ function subjectOf(step: Step): string | undefined {
 	return task_id === undefined ? undefined : `task ${task_id}`;
 }
 
-/** The commands of a step as things are now: none where there is nothing to do. */
-export async function commandsOf(step: Step, context: ToolContext): Promise<readonly Command[] | Refusal> {
-	const { readModel, user_id } = context;
-	if ("tool" in step) {
-		const plan = await planCall(step, context);
-		return isRefusal(plan) ? plan : plan.commands;
-	}
-	switch (step.type) {
-		case "PutTag": {
-			const tag = findLabel((await readModel.labels(user_id)).tags, step.name);
-			if (tag === undefined) return [{ type: "AddTag", name: step.name }];
-			return editTags(step.task_id, readModel, user_id, (ids) => (ids.includes(tag.id) ? ids : [...ids, tag.id]));
-		}
-		case "TakeTag": {
-			const tag = findLabel((await readModel.labels(user_id)).tags, step.name);
-			return editTags(step.task_id, readModel, user_id, (ids) => ids.filter((id) => id !== tag?.id));
-		}
-		case "PutCategory": {
-			const category = findLabel((await readModel.labels(user_id)).categories, step.name);
-			if (category === undefined) return [{ type: "AddCategory", name: step.name }];
-			return [{ type: "EditTask", task_id: step.task_id, changes: { category_id: category.id } }];
-		}
-		case "Redo":
-			return [{ type: "Undo", target: { event_ids: step.event_ids } }];
-		default:
-			return [step];
-	}
+/** What a step comes to as things are now. A question that was kept by an earlier version may hold any command. */
+export async function planStep(step: Step, context: ToolContext): Promise<Planned | Refusal> {
+	return "tool" in step ? planCall(step, context) : { commands: [step] };
 }
 
-/** Only on the task as it was read: a tag that somebody adds meanwhile is not taken away. */
-async function editTags(
-	task_id: number,
-	readModel: ReadModel,
-	user_id: string,
-	change: (tag_ids: readonly number[]) => readonly number[],
-): Promise<readonly Command[]> {
-	const task = await readModel.findTask(user_id, task_id);
-	const tag_ids = change(task?.tag_ids ?? []);
-	const expected = task === undefined ? {} : { expected_version: task.version };
-	return [{ type: "EditTask", task_id, changes: { tag_ids }, ...expected }];
+/** The label that a step puts on a task and that is not there yet: it is made first, and two steps make one. */
+export async function preparationOf(
+	step: Step,
+	{ readModel, user_id }: Pick<ToolContext, "readModel" | "user_id">,
+): Promise<ToolCall | undefined> {
+	const label = labelNamedBy(step);
+	if (label === undefined) return undefined;
+	const { tags, categories } = await readModel.labels(user_id);
+	const isThere = findMeantLabel(label.kind === "tag" ? tags : categories, label.name) !== undefined;
+	return isThere ? undefined : createCall(label.kind, label.name);
 }
 
-/** Whether the command only prepares the step, which has to be looked at again afterwards. */
-export const isPreparing = (step: Step, command: Command): boolean =>
-	!("tool" in step) && step.type !== command.type && command.type.startsWith("Add");
+function labelNamedBy(step: Step): { readonly kind: LabelKind; readonly name: string } | undefined {
+	if (!("tool" in step)) return undefined;
+	const { tool, arguments: given } = step;
+	if (tool === "add_tag_to_task" && given.tag !== undefined) return { kind: "tag", name: given.tag };
+	if (tool === "update_task" && given.category !== undefined) return { kind: "category", name: given.category };
+	return undefined;
+}
+
+export const createCall = (kind: LabelKind, name: string): ToolCall =>
+	kind === "tag" ? { tool: "create_tag", arguments: { name } } : { tool: "create_category", arguments: { name } };

@@ -5,7 +5,6 @@ import type { ModelMessage } from "../ports/model.ts";
 /** One request of a person. `item_id` names it: the same turn run again finds the commands it has sent already (P1). */
 export interface TurnRequest {
 	readonly user_id: string;
-	readonly thread_id: string;
 	/** Id of the user's message or answer; the turn's id, too. */
 	readonly item_id: string;
 	readonly input:
@@ -39,8 +38,8 @@ export interface ThreadHistory {
 
 /** A question as it is kept with its item: enough to go on with, whichever pod gets the answer. */
 export interface PendingQuestion {
-	/** What to do with the answer: data of the assistant's own, JSON. */
-	readonly intent: Readonly<Record<string, unknown>>;
+	/** What to do with the answer: data of the assistant's own, JSON (questionIntent.ts). */
+	readonly intent: unknown;
 	/** Instant (RFC 3339 UTC) after which an answer does nothing. */
 	readonly expires_at: string;
 }
@@ -82,7 +81,6 @@ export type TurnPart =
 			readonly kind: "question";
 			readonly question: string;
 			readonly choices: readonly string[];
-			readonly multiple: boolean;
 			readonly pending: PendingQuestion;
 	  }
 	/** The tasks this turn was about, for "it" in the next one. */

@@ -7,6 +7,7 @@ import { readAccess } from "../kafka/access.ts";
 import { lookAtKafka } from "../kafka/lookAtKafka.ts";
 import type { Store } from "../parts/store.ts";
 import { createDeliveryLedger } from "../persistence/deliveryLedger.ts";
+import { createDigestLedger } from "../persistence/digestStore.ts";
 import { createOutboxStore } from "../persistence/outboxStore.ts";
 import { createPodTable } from "../persistence/podTable.ts";
 import { createShardTable } from "../persistence/shardTable.ts";
@@ -14,6 +15,7 @@ import { StartProblem } from "../ports/startProblem.ts";
 import { setDeadline } from "../timing/deadline.ts";
 import { within } from "../timing/within.ts";
 import { checkModel } from "./checkModel.ts";
+import { checkSeals } from "./checkSeals.ts";
 import { ASKED_WRONGLY, type CommandContext } from "./command.ts";
 import { type Finding, problem, remark, well } from "./finding.ts";
 import { checkOutside } from "./productionOutside.ts";
@@ -140,7 +142,8 @@ async function checkDatabase(context: CommandContext): Promise<(readonly [string
 				: problem(`This host's clock is ${Math.round(offset)} ms off the database's: synchronise it (NTP).`),
 		]);
 		if (!server?.is_migrated) return [...findings, ["schema", remark("The tables come at the first start.")]];
-		return [...findings, await checkTimeline(store), ...(await checkQueues(store))];
+		const seals = ["seals", await checkSeals(context, store)] as const;
+		return [...findings, await checkTimeline(store), ...(await checkQueues(store)), seals];
 	} finally {
 		await store.close();
 	}
@@ -158,6 +161,7 @@ async function checkTimeline({ database }: Store): Promise<readonly [string, Fin
 async function checkQueues({ database }: Store): Promise<(readonly [string, Finding])[]> {
 	const { waiting, oldest_ms, dead: refused } = await createOutboxStore(database).backlog();
 	const { queued, dead } = await createDeliveryLedger(database).counts();
+	const digests = await createDigestLedger(database).counts();
 	return [
 		[
 			"outbox",
@@ -171,7 +175,13 @@ async function checkQueues({ database }: Store): Promise<(readonly [string, Find
 			"deliveries",
 			dead === 0
 				? well(`${queued} wait, none is given up.`)
-				: problem(`${dead} were given up: see their answers under Deliveries, and check SMTP_URL.`),
+				: problem(`${dead} were given up: see their answers under Reminders, and check SMTP_URL.`),
+		],
+		[
+			"digests",
+			digests.dead === 0
+				? well(`${digests.queued} wait, none is given up.`)
+				: problem(`${digests.dead} were given up: see their answers under Reminders, and check SMTP_URL.`),
 		],
 	];
 }

@@ -42,7 +42,8 @@ const USAGE = `Usage: adjutant <command>
   migrate  brings the database's tables up to date, as the first server of a version would
   topics   makes the Kafka topics that are missing, as the first server would
   replay   <topic> [--dry-run]: publishes the dead letters of task-events, task-reminders or task-recurrence again,
-           or those of the outbox, which no topic would take; or only lists them
+           or those of the outbox, which no topic would take; or only lists them.
+           journal [<user id>]: makes the tables anew from the journals, of all users or of one, while no server runs
   try      <url>: signs in to the server at that address with an account of its own, adds a task that is due in seconds,
            and sees its reminder fire
   backup   <file>: the whole database as of this instant, beside running servers, in a file for its owner only

@@ -15,7 +15,7 @@ export async function migrateDatabase({ config, say, clock, log, openStore }: Co
 			database,
 			publicUrl: config.PUBLIC_URL ?? `http://localhost:${config.PORT}`,
 			// Nothing is signed here; the servers have the secret.
-			secret: config.AUTH_SECRET ?? `${randomUUID()}${randomUUID()}`,
+			secrets: [config.AUTH_SECRET ?? `${randomUUID()}${randomUUID()}`],
 			loopback: [],
 			limits: createLocalLimits({ clock }),
 			// Nobody signs in here.

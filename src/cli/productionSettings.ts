@@ -39,12 +39,12 @@ function checkTls({ PUBLIC_URL }: Configuration): Finding {
 }
 
 /** Never a word of a secret itself. */
-function checkSecrets({ AUTH_SECRET, INTERNAL_SECRET = [], POD_ADDRESS }: Configuration): Finding {
+function checkSecrets({ AUTH_SECRET, AUTH_SECRET_OTHER, INTERNAL_SECRET = [], POD_ADDRESS }: Configuration): Finding {
 	if (AUTH_SECRET === undefined)
 		return problem(
 			"AUTH_SECRET is not set: it is in secrets.json of this DATA_DIR alone. Set it (openssl rand -hex 32), and keep a copy.",
 		);
-	const all = [AUTH_SECRET, ...INTERNAL_SECRET];
+	const all = [AUTH_SECRET, ...(AUTH_SECRET_OTHER === undefined ? [] : [AUTH_SECRET_OTHER]), ...INTERNAL_SECRET];
 	if (all.some((secret) => new Set(secret).size < LEAST_VARIETY))
 		return problem(
 			"A secret has few different characters: draw AUTH_SECRET and INTERNAL_SECRET at random (openssl rand -hex 32).",
@@ -55,6 +55,8 @@ function checkSecrets({ AUTH_SECRET, INTERNAL_SECRET = [], POD_ADDRESS }: Config
 		);
 	if (POD_ADDRESS !== undefined && INTERNAL_SECRET.length > 1)
 		return remark("INTERNAL_SECRET has more than one secret: finish the change by leaving the old one out.");
+	if (AUTH_SECRET_OTHER !== undefined)
+		return remark("AUTH_SECRET_OTHER is set: finish the change (docs/operations.md), and leave it out at last.");
 	return well("Each is set and drawn at random.");
 }
 

@@ -1,16 +1,18 @@
-/** `adjutant replay`: publishes the dead letters of a topic, or of the outbox, again, or lists them. */
+/** `adjutant replay`: publishes the dead letters of a topic, or of the outbox, again, or lists them; or makes the tables anew from the journals. */
 import { parseArgs } from "node:util";
 import { readAccess } from "../kafka/access.ts";
 import { replayDeadLetters } from "../kafka/deadLetterReplay.ts";
 import { createDeadLetterStore } from "../persistence/deadLetterStore.ts";
 import { TOPICS } from "../ports/eventLog.ts";
 import { ASKED_WRONGLY, type CommandContext } from "./command.ts";
+import { JOURNAL, replayRows } from "./replayRows.ts";
 
 /** What the log itself refused, which no topic can hold. */
 const OUTBOX = "outbox" as const;
 
 export async function replay(context: CommandContext): Promise<number> {
 	const { config, args, clock, log, say } = context;
+	if (args[0] === JOURNAL) return replayRows(context, args.slice(1));
 	const { topic, isDry } = readArguments(args);
 	if (topic === undefined) return ASKED_WRONGLY;
 	if (topic === OUTBOX) return replayOutbox(context, isDry);

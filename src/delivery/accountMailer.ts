@@ -5,6 +5,7 @@
  *
  * `wake` is a hint and the table the truth: what another process left behind is found at the latest after `pollMs`.
  */
+import { MAIL } from "../domain/task.ts";
 import type { AccountMailQueue, ClaimedMail } from "../ports/accountMailQueue.ts";
 import type { AccountMail } from "../ports/accountMails.ts";
 import type { Clock } from "../ports/clock.ts";
@@ -14,12 +15,10 @@ import { backOffMs } from "../timing/backOff.ts";
 import { attemptSend } from "./attemptSend.ts";
 import { composeAccountMail } from "./composeAccountMail.ts";
 import type { MailSite } from "./composeMail.ts";
-import { createLeasedWork, LEASE_MS, type LeasedWork, type Settle } from "./leasedWork.ts";
-import type { MailSeal } from "./mailSeal.ts";
+import { claimDue, createLeasedWork, LEASE_MS, type LeasedWork, type Settle } from "./leasedWork.ts";
+import type { RowSeal } from "./rowSeal.ts";
 
 const SLOTS = 4;
-/** A row may be due and yet not to be had, because another process is just taking it: no reason to ask without pause. */
-const LEAST_MS = 50;
 /** Until the link ends: who waits for a mail looks for it every few minutes. */
 const BACK_OFF = { firstMs: 2_000, longestMs: 15 * 60_000, spread: 1 / 5 };
 
@@ -29,7 +28,7 @@ type SealedMail = Omit<AccountMail, "user_id" | "until">;
 
 export interface AccountMailerOptions {
 	readonly queue: Omit<AccountMailQueue, "add">;
-	readonly seal: Pick<MailSeal, "open">;
+	readonly seal: Pick<RowSeal, "open">;
 	readonly transport: MailTransport;
 	readonly site: MailSite;
 	readonly clock: Clock;
@@ -43,21 +42,20 @@ export interface AccountMailerOptions {
 /** The transport is left open by `stop`. */
 export function createAccountMailer(options: AccountMailerOptions): Omit<LeasedWork<ClaimedMail>, "inHand"> {
 	const { queue, seal, transport, site, clock, log, random, pollMs } = options;
-	const channel = { name: "email", send: (mail: Mail) => transport.send(mail) };
+	const channel = { name: MAIL, send: (mail: Mail) => transport.send(mail) };
 
 	const leased: LeasedWork<ClaimedMail> = createLeasedWork<ClaimedMail, Outcome>({
 		clock,
 		log,
 		what: "a mail about an account",
 		idField: "mail_id",
-		async round(take) {
-			const free = SLOTS - leased.inHand().length;
-			if (free === 0) return pollMs;
-			const claimed = await take(queue.claim({ limit: free, lease_ms: LEASE_MS }));
-			if (claimed.length === free) return leased.inHand().length < SLOTS ? 0 : pollMs;
-			const nextMs = await queue.nextDueInMs();
-			return Math.min(pollMs, Math.max(LEAST_MS, nextMs ?? pollMs));
-		},
+		round: (take) =>
+			claimDue(leased, {
+				slots: SLOTS,
+				pollMs,
+				claim: (limit) => take(queue.claim({ limit, lease_ms: LEASE_MS })),
+				nextDueInMs: () => queue.nextDueInMs(),
+			}),
 		work,
 	});
 

@@ -10,7 +10,10 @@ import type { AccountMails } from "../ports/accountMails.ts";
 import type { Clock } from "../ports/clock.ts";
 import type { Log } from "../ports/log.ts";
 import type { RateLimits } from "../ports/rateLimits.ts";
-import type { MailSeal } from "./mailSeal.ts";
+import type { RowSeal } from "./rowSeal.ts";
+
+/** What waiting mails are sealed for. */
+export const ACCOUNT_MAIL_SEAL = "adjutant: mails about accounts, 1";
 
 /** Of one kind to one mailbox. */
 const PER_ADDRESS = { max: 4, window_s: 3_600 };
@@ -19,7 +22,7 @@ const NEWS_LASTS_HOURS = 24;
 
 export interface AccountMailsOptions {
 	readonly queue: Pick<AccountMailQueue, "add">;
-	readonly seal: Pick<MailSeal, "seal">;
+	readonly seal: Pick<RowSeal, "seal">;
 	/** Told of each mail that is kept. */
 	readonly onKept: () => void;
 	readonly limits: Pick<RateLimits, "take">;

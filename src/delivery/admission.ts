@@ -1,12 +1,10 @@
 /** Whether a channel may take a delivery now, by its limits. Pure. */
 import type { ChannelLimits } from "../ports/channel.ts";
 import type { ClaimedDelivery } from "../ports/deliveryLedger.ts";
-import { waitedMs } from "./waited.ts";
+import { LONGEST_WAIT_MS, waitedMs } from "./waited.ts";
 
 /** A reminder of an address that is verified later goes out then, if it fired less than this ago. */
 export const STILL_OF_USE_MS = 6 * 60 * 60 * 1_000;
-/** What has waited for the hour's bound so long is given up. */
-const LONGEST_WAIT_MS = 24 * 60 * 60 * 1_000;
 
 export type Admission =
 	| { readonly kind: "send" }

@@ -26,7 +26,7 @@ export interface ReminderSite extends MailSite {
 }
 
 /** How long the links of a mail do something. */
-const LINKS_LAST = { hours: 30 * 24 };
+export const LINKS_LAST = { hours: 30 * 24 };
 
 const IMPORTANT = new Set(["high", "urgent"]);
 
@@ -81,7 +81,7 @@ export function composeMail(delivery: ClaimedDelivery, site: ReminderSite): Mail
 }
 
 /** RFC 2369 §3.2; by one click (RFC 8058 §3.1) only where the address is reached over TLS. */
-function unsubscribing({ href, protocol }: URL): Readonly<Record<string, string>> {
+export function unsubscribing({ href, protocol }: URL): Readonly<Record<string, string>> {
 	const oneClick = { "List-Unsubscribe-Post": "List-Unsubscribe=One-Click" };
 	return { "List-Unsubscribe": `<${href}>`, ...(protocol === "https:" ? oneClick : {}) };
 }

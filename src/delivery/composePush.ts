@@ -35,10 +35,12 @@ export function composePush(delivery: ClaimedDelivery, publicUrl: string): PushM
 	return {
 		user_id,
 		payload: JSON.stringify({ web_push: 8030, mutable: true, notification: { ...notification, ...facts } }),
-		topic: delivery_id.replaceAll(/[^A-Za-z0-9_]/g, "").slice(0, 32),
+		topic: topicOf(delivery_id),
 		urgency: entries.some(({ task }) => IMPORTANT.has(task.priority)) ? "high" : "normal",
 	};
 }
+
+export const topicOf = (delivery_id: string) => delivery_id.replaceAll(/[^A-Za-z0-9_]/g, "").slice(0, 32);
 
 const titleOf = ({ task, task_id }: DeliveryEntry, words: Words) =>
 	oneLine(task.title, LIMITS.title) || words.mails.reminder.task(task_id);

@@ -1,8 +1,8 @@
 /** Where a user's hook leads, with its secret readable; and what becomes of a message by what was answered there. */
 import type { SendResult } from "../ports/channel.ts";
 import type { HookChannel, HookStore } from "../ports/hooks.ts";
-import type { MailSeal } from "./mailSeal.ts";
 import type { Outcome } from "./outgoing.ts";
+import type { RowSeal } from "./rowSeal.ts";
 
 /** What secrets of hooks are sealed for; a seal belongs to its user and channel. */
 export const HOOK_SEAL = "adjutant: secrets of hooks, 1";
@@ -13,7 +13,7 @@ export const POSTS_PER_HOUR = 120;
 
 export interface HookWay {
 	readonly hooks: Pick<HookStore, "find" | "end">;
-	readonly seal: Pick<MailSeal, "open">;
+	readonly seal: Pick<RowSeal, "open">;
 }
 
 /** The address, or how a message ends for want of it. */

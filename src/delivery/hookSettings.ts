@@ -1,26 +1,27 @@
 /** What users say of where their reminders are posted: checked, and sealed before it is kept. */
 import type { HookSettings, HookStore } from "../ports/hooks.ts";
+import type { Secrets } from "../ports/secrets.ts";
 import { HOOK_SEAL, sealedFor } from "./hookAddress.ts";
-import { createMailSeal } from "./mailSeal.ts";
 import { ntfyTopic } from "./ntfyTopic.ts";
-import { whyNotReached } from "./outgoing.ts";
+import { addressIn, whyNotReached } from "./outgoing.ts";
+import { createRowSeal } from "./rowSeal.ts";
 import { newWebhookSecret } from "./signWebhook.ts";
 
 export interface HookSettingsOptions {
 	readonly hooks: HookStore;
 	/** The installation's. */
-	readonly secret: string;
+	readonly secrets: Secrets;
 	/** As `createOutgoing` has them. */
 	readonly ownHosts: readonly string[];
 }
 
-export function createHookSettings({ hooks, secret: ofInstallation, ownHosts }: HookSettingsOptions): HookSettings {
-	const { seal } = createMailSeal(ofInstallation, HOOK_SEAL);
+export function createHookSettings({ hooks, secrets, ownHosts }: HookSettingsOptions): HookSettings {
+	const { seal } = createRowSeal(secrets, HOOK_SEAL);
 	return {
 		list: hooks.list,
 		remove: hooks.remove,
 		whyUnfit(channel, url) {
-			const address = URL.parse(url);
+			const address = addressIn(url);
 			if (address === null || whyNotReached(address, ownHosts) !== undefined) return "url";
 			return channel === "ntfy" && ntfyTopic(url) === undefined ? "url" : undefined;
 		},

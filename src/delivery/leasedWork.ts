@@ -15,6 +15,8 @@ import { within } from "../timing/within.ts";
 
 /** More than the 30 s a transport may take: who lives never loses its claim. */
 export const LEASE_MS = 35_000;
+/** A row may be due and yet not to be had, because another process is just taking it: no reason to ask without pause. */
+export const LEAST_MS = 50;
 const FINISH_WITHIN_MS = 10_000;
 const STORAGE_BACK_OFF: BackOff = { firstMs: 100, longestMs: 2_000 };
 
@@ -55,6 +57,28 @@ export interface LeasedWork<Row> {
 	stop(): Promise<void>;
 	/** What is in hand, as it was first claimed. */
 	inHand(): readonly Row[];
+}
+
+interface Due<Row> {
+	/** How many rows are worked at side by side. */
+	readonly slots: number;
+	/** The longest nap, ms. */
+	readonly pollMs: number;
+	claim(limit: number): Promise<readonly Row[]>;
+	/** `undefined`: nothing waits. */
+	nextDueInMs(): Promise<number | undefined>;
+}
+
+/** A round of work of which rows are due at instants: claims as many as there is room for, and naps until the next is due. */
+export async function claimDue<Row>(
+	{ inHand }: Pick<LeasedWork<Row>, "inHand">,
+	{ slots, pollMs, claim, nextDueInMs }: Due<Row>,
+): Promise<number> {
+	const free = slots - inHand().length;
+	if (free === 0) return pollMs;
+	const claimed = await claim(free);
+	if (claimed.length === free) return inHand().length < slots ? 0 : pollMs;
+	return Math.min(pollMs, Math.max(LEAST_MS, (await nextDueInMs()) ?? pollMs));
 }
 
 interface Held<Row> {
@@ -126,13 +150,19 @@ export function createLeasedWork<Row extends Claimed, Outcome extends string>(
 		}
 	}
 
+	async function finish(): Promise<void> {
+		const finished = loop.stop().then(() => Promise.all([...inHand.values()].map(({ settled }) => settled)));
+		await within(clock, FINISH_WITHIN_MS, finished);
+		givingUp.abort();
+	}
+	let finishing: Promise<void> | undefined;
+
 	return {
 		start: () => void loop.start(),
 		wake: loop.wake,
-		async stop() {
-			const finished = loop.stop().then(() => Promise.all([...inHand.values()].map(({ settled }) => settled)));
-			await within(clock, FINISH_WITHIN_MS, finished);
-			givingUp.abort();
+		stop() {
+			finishing ??= finish();
+			return finishing;
 		},
 		inHand: () => [...inHand.values()].map(({ row }) => row),
 	};

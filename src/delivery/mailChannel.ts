@@ -1,6 +1,8 @@
 /** Reminders by e-mail. */
-import type { Channel, ChannelLimits } from "../ports/channel.ts";
+import { MAIL } from "../domain/task.ts";
+import type { Channel, ChannelLimits, DigestWording } from "../ports/channel.ts";
 import type { Mail, MailTransport } from "../ports/mailTransport.ts";
+import { composeDigestMail } from "./composeDigestMail.ts";
 import { composeMail, type ReminderSite } from "./composeMail.ts";
 
 /** To one user in an hour, on a server of others. */
@@ -11,12 +13,13 @@ export function createMailChannel(options: {
 	readonly transport: MailTransport;
 	readonly site: ReminderSite;
 	readonly limits: ChannelLimits | undefined;
-}): Channel<Mail> {
+}): Channel<Mail> & DigestWording<Mail> {
 	const { transport, site, limits } = options;
 	return {
-		name: "email",
+		name: MAIL,
 		limits,
 		compose: (delivery) => composeMail(delivery, site),
+		composeDigest: (digest) => composeDigestMail(digest, site),
 		send: (mail) => transport.send(mail),
 	};
 }

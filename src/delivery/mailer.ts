@@ -8,11 +8,9 @@
 import { type ClaimedDelivery, type DeliveryLedger, IN_HAND_PER_USER } from "../ports/deliveryLedger.ts";
 import { STILL_OF_USE_MS } from "./admission.ts";
 import { createDeliver, type DeliverOptions, type DeliveryEnd } from "./deliver.ts";
-import { createLeasedWork, LEASE_MS } from "./leasedWork.ts";
+import { createLeasedWork, LEASE_MS, LEAST_MS } from "./leasedWork.ts";
 
 const SLOTS = 4;
-/** A row may be due and yet not to be had, because another mailer is just taking it: no reason to ask without pause. */
-const LEAST_MS = 50;
 /** While a user has enough in hand, somebody else's message whose hint never came is found within this. */
 const FULL_MS = 1_000;
 const RESUME_EVERY_MS = 30_000;

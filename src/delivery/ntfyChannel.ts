@@ -1,5 +1,6 @@
 /** Reminders by ntfy: published to a topic of the user's, at ntfy.sh or a server of his own. */
-import type { Channel, ChannelLimits } from "../ports/channel.ts";
+import type { Channel, ChannelLimits, DigestWording } from "../ports/channel.ts";
+import { composeDigestNtfy } from "./composeDigest.ts";
 import { composeNtfy, type NtfyMessage } from "./composeNtfy.ts";
 import { type HookWay, hookAddress, resultOfPost } from "./hookAddress.ts";
 import { ntfyTopic } from "./ntfyTopic.ts";
@@ -14,12 +15,13 @@ export interface NtfyChannelOptions extends HookWay {
 /** Its own mistakes, and other addresses, are not mended by asking again; 429 is ntfy's bound on what a visitor publishes. */
 const isForGood = (status: number) => status >= 300 && status < 500 && status !== 408 && status !== 429;
 
-export function createNtfyChannel(options: NtfyChannelOptions): Channel<NtfyMessage> {
+export function createNtfyChannel(options: NtfyChannelOptions): Channel<NtfyMessage> & DigestWording<NtfyMessage> {
 	const { outgoing, publicUrl, limits } = options;
 	return {
 		name: "ntfy",
 		limits,
 		compose: (delivery) => composeNtfy(delivery, publicUrl),
+		composeDigest: (digest) => composeDigestNtfy(digest, publicUrl),
 		async send({ user_id, notice }) {
 			const address = await hookAddress(options, user_id, "ntfy");
 			if ("kind" in address) return address;

@@ -27,11 +27,19 @@ export interface Outgoing {
 
 class Forbidden extends Error {}
 
+/**
+ * The address of a text; null for what is none. Readers of addresses drop tabs and line ends, and write what else cannot stand in
+ * one in another way: what is kept, shown and sent on as it was written must be what is reached.
+ */
+export function addressIn(text: string): URL | null {
+	return /\s|\p{Cc}|\p{Cs}/u.test(text) ? null : URL.parse(text);
+}
+
 /** `ownHosts`: names (`ntfy.lan`, `ntfy.lan:8080`) that the operator lets users reach though they are not public, without TLS, too. */
 export function createOutgoing({ ownHosts }: { readonly ownHosts: readonly string[] }): Outgoing {
 	return {
 		async post(address, headers, body) {
-			const url = URL.parse(address);
+			const url = addressIn(address);
 			if (url === null) return { kind: "forbidden", why: "it is no address" };
 			const why = whyNotReached(url, ownHosts);
 			if (why !== undefined) return { kind: "forbidden", why };

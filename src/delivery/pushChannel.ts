@@ -1,7 +1,8 @@
 /** Reminders by web push: to each browser of the user's, by way of the push service that it is subscribed at (RFC 8030). */
 import type { RequestDetails } from "web-push";
-import type { Channel, ChannelLimits, SendResult } from "../ports/channel.ts";
+import type { Channel, ChannelLimits, DigestWording, SendResult } from "../ports/channel.ts";
 import type { PushAddress, PushDevices } from "../ports/pushDevices.ts";
+import { composeDigestPush } from "./composeDigest.ts";
 import { composePush, type PushMessage } from "./composePush.ts";
 import { lazily } from "./lazily.ts";
 import type { Outcome, Outgoing } from "./outgoing.ts";
@@ -15,25 +16,33 @@ const TTL_S = 86_400;
 export interface PushChannelOptions {
 	readonly devices: Pick<PushDevices, "addresses" | "end">;
 	readonly outgoing: Outgoing;
-	readonly keys: VapidKeys;
+	/** A device is told under the one that it subscribed by. */
+	readonly keys: readonly VapidKeys[];
 	/** Whom a push service turns to (RFC 8292 §2.1). */
 	readonly subject: string;
 	readonly publicUrl: string;
 	readonly limits: ChannelLimits;
 }
 
-export function createPushChannel(options: PushChannelOptions): Channel<PushMessage> {
+export function createPushChannel(options: PushChannelOptions): Channel<PushMessage> & DigestWording<PushMessage> {
 	const { devices, outgoing, keys, subject, publicUrl, limits } = options;
 	// The cryptography is loaded with the first message.
 	const library = lazily(async () => (await import("web-push")).default);
 
-	async function sendTo({ device_id, url, p256dh, auth }: PushAddress, message: PushMessage): Promise<Outcome> {
+	const publicKeys = keys.map(({ publicKey }) => publicKey);
+
+	async function sendTo(
+		{ device_id, url, p256dh, auth, server_key }: PushAddress,
+		message: PushMessage,
+	): Promise<Outcome> {
 		const { generateRequestDetails } = await library.get();
 		const { payload, topic, urgency } = message;
 		const subscription = { endpoint: url, keys: { p256dh, auth } };
-		const vapidDetails = { subject, ...keys };
+		const own = keys.find(({ publicKey }) => publicKey === server_key);
 		let details: RequestDetails;
 		try {
+			if (own === undefined) throw new Error("it subscribed by another key");
+			const vapidDetails = { subject, ...own };
 			details = generateRequestDetails(subscription, payload, { vapidDetails, TTL: TTL_S, topic, urgency });
 		} catch (fault) {
 			return { kind: "forbidden", why: `cannot be encrypted for it: ${String(fault)}` };
@@ -48,8 +57,9 @@ export function createPushChannel(options: PushChannelOptions): Channel<PushMess
 		name: "push",
 		limits,
 		compose: (delivery) => composePush(delivery, publicUrl),
+		composeDigest: (digest) => composeDigestPush(digest, publicUrl),
 		async send(message) {
-			const addresses = await devices.addresses(message.user_id, keys.publicKey);
+			const addresses = await devices.addresses(message.user_id, publicKeys);
 			const outcomes = await Promise.all(addresses.map((address) => sendTo(address, message)));
 			return resultOf(outcomes.map((outcome, n) => ({ outcome, host: hostOf(addresses[n]?.url) })));
 		},

@@ -1,7 +1,7 @@
 /** Whether a subscription that somebody names can be one at all, before it is kept. */
 import { ECDH } from "node:crypto";
 import type { PushSubscriptionKeys } from "../ports/pushDevices.ts";
-import { whyForbidden } from "./outgoing.ts";
+import { addressIn, whyForbidden } from "./outgoing.ts";
 
 /** The field that is not as it must be: the address https and not inside, the keys as RFC 8291 §3.1 and §3.2 want them. */
 export function whyUnfit({
@@ -9,7 +9,7 @@ export function whyUnfit({
 	p256dh,
 	auth,
 }: PushSubscriptionKeys): "endpoint" | "keys.p256dh" | "keys.auth" | undefined {
-	const address = URL.parse(url);
+	const address = addressIn(url);
 	if (address === null || whyForbidden(address) !== undefined) return "endpoint";
 	if (!isPoint(p256dh)) return "keys.p256dh";
 	return Buffer.from(auth, "base64url").length === 16 ? undefined : "keys.auth";

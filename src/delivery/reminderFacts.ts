@@ -92,7 +92,7 @@ function spanText(ms: number, { moments }: Words): string {
 }
 
 /** An ill-formed tag is no reason to keep a reminder back. */
-function readableLocale(locale: string): string {
+export function readableLocale(locale: string): string {
 	try {
 		return Intl.getCanonicalLocales(locale)[0] ?? "en";
 	} catch {

@@ -2,10 +2,9 @@
 import type { SendResult } from "../ports/channel.ts";
 import type { ClaimedDelivery } from "../ports/deliveryLedger.ts";
 import { backOffMs } from "../timing/backOff.ts";
-import { waitedMs } from "./waited.ts";
+import { LONGEST_WAIT_MS, waitedMs } from "./waited.ts";
 
 const BACK_OFF = { firstMs: 5_000, longestMs: 60 * 60 * 1000, spread: 1 / 5 };
-const LONGEST_WAIT_MS = 24 * 60 * 60 * 1000;
 const ATTEMPTS = 20;
 
 export type NextStep =

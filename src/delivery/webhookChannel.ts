@@ -1,6 +1,7 @@
 /** Reminders as webhooks, signed: to an address of the user's, in JSON (Standard Webhooks 1.0). */
-import type { Channel, ChannelLimits } from "../ports/channel.ts";
+import type { Channel, ChannelLimits, DigestWording } from "../ports/channel.ts";
 import type { Clock } from "../ports/clock.ts";
+import { composeDigestWebhook } from "./composeDigest.ts";
 import { composeWebhook, type WebhookMessage } from "./composeWebhook.ts";
 import { type HookWay, hookAddress, resultOfPost } from "./hookAddress.ts";
 import type { Outgoing } from "./outgoing.ts";
@@ -16,12 +17,15 @@ export interface WebhookChannelOptions extends HookWay {
 }
 
 /** 410 ends the address. Whatever else is no 2xx is tried again, as the specification wants it: a receiver may be mended. */
-export function createWebhookChannel(options: WebhookChannelOptions): Channel<WebhookMessage> {
+export function createWebhookChannel(
+	options: WebhookChannelOptions,
+): Channel<WebhookMessage> & DigestWording<WebhookMessage> {
 	const { hooks, outgoing, clock, publicUrl, limits } = options;
 	return {
 		name: "webhook",
 		limits,
 		compose: (delivery) => composeWebhook(delivery, publicUrl),
+		composeDigest: (digest) => composeDigestWebhook(digest, publicUrl),
 		async send({ user_id, id, body }) {
 			const address = await hookAddress(options, user_id, "webhook");
 			if ("kind" in address) return address;

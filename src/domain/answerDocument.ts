@@ -6,7 +6,8 @@ import type { CommandAnswer, SettingsPreview, UndoReport } from "./decision.ts";
 import type { ReminderDocument, SeriesFields } from "./events.ts";
 import { documentOf, reminderOf } from "./reminderDocument.ts";
 import { fieldsOfSeries, seriesOfFields } from "./seriesFields.ts";
-import type { Label, SavedFilter, Settings, Task } from "./task.ts";
+import type { Settings } from "./settings.ts";
+import type { Label, SavedFilter, Task } from "./task.ts";
 
 interface TaskAnswered extends Omit<Task, "series" | "reminders">, SeriesFields {
 	readonly reminders: readonly ReminderDocument[];

@@ -1,5 +1,6 @@
 /** A user's whole state, or the loaded part of it: what `decide` reads and `evolve` folds. */
-import type { Task, UserState } from "./task.ts";
+import type { Task } from "./task.ts";
+import type { UserState } from "./userState.ts";
 
 export interface Book {
 	readonly user: UserState;

@@ -4,7 +4,8 @@ import { dayOfWall, printWall, readWall, SECONDS_OF_DAY } from "./recurrence/wal
 import { makeZoneClock } from "./recurrence/zoneClock.ts";
 import { endOfDue } from "./reminderInstant.ts";
 import { makeReminder } from "./reminderPlan.ts";
-import { type Due, LIMITS, type Reminder, type Settings } from "./task.ts";
+import type { Settings } from "./settings.ts";
+import { type Due, LIMITS, type Reminder } from "./task.ts";
 
 /** From one occurrence to the next: wall time between them, in seconds, as the clocks of `time_zone` count it. */
 export interface Move {

@@ -1,7 +1,8 @@
 /** Wishes. Imperative; each may be refused. They are already well-formed JSON (zod at the edge), not yet lawful. */
 import type { Principal } from "./events.ts";
 import type { InstantText } from "./instant.ts";
-import type { Channel, Due, Priority, Recurrence, ReminderSpec, Settings, TaskFields } from "./task.ts";
+import type { Settings } from "./settings.ts";
+import type { Channel, Due, Priority, Recurrence, ReminderSpec, TaskFields } from "./task.ts";
 
 export interface NewReminder {
 	readonly spec: ReminderSpec;

@@ -1,4 +1,4 @@
-/** Saved filters: keeping one under a name, renaming it, changing it, deleting it (features A11). */
+/** Saved filters: keeping one under a name, renaming it, changing it, deleting it. */
 
 import type { Book } from "./book.ts";
 import { BOUNDS, beyond } from "./bounds.ts";

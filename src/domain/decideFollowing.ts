@@ -9,8 +9,9 @@ import type { Decision, NewEvent } from "./decision.ts";
 import type { JournalEvent, SettingsFollowed } from "./events.ts";
 import type { InstantText } from "./instant.ts";
 import { accepted, happened } from "./outcome.ts";
-import { type Following, LIMITS } from "./task.ts";
+import { LIMITS } from "./task.ts";
 import { takeBack } from "./undo.ts";
+import type { Following } from "./userState.ts";
 import { followingAtOnce, followingEvents } from "./zoneMove.ts";
 
 type FollowSettings = Command & { type: "FollowSettings" };

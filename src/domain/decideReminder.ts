@@ -15,9 +15,11 @@ import { brokenRule, conflict, notFound, type Violation } from "./rejection.ts";
 import { reminderCancelled, reminderScheduled, reminderSnoozed, withdrawn } from "./reminderDocument.ts";
 import { minutesAfter } from "./reminderInstant.ts";
 import { say } from "./sentence.ts";
-import { type Reminder, type Settings, type Task, USUAL_CHANNELS, type UserState } from "./task.ts";
+import type { Settings } from "./settings.ts";
+import { type Reminder, type Task, USUAL_CHANNELS } from "./task.ts";
 import { readLawfulInstant } from "./taskFields.ts";
 import { makeDraft } from "./undoDraft.ts";
+import type { UserState } from "./userState.ts";
 import { followingEvents } from "./zoneMove.ts";
 
 /** The farthest instant of a snooze: five years of 365.25 days. */
@@ -25,7 +27,10 @@ const LONGEST_SNOOZE_MINUTES = 5 * 365.25 * 24 * 60;
 /** The most that can be said in minutes: 365 days. */
 const MOST_SNOOZE_MINUTES = 525_600;
 
-/** One more reminder of an open task; on a completed one it would never fire, so that is a conflict. */
+/**
+ * One more reminder of an open task; on a completed one it would never fire, so that is a conflict. One that is to come already, said
+ * in the same way, is that one: nobody wants to be told twice at one instant.
+ */
 export function addReminder(book: Book, command: Command & { type: "AddReminder" }, now: InstantText): Decision {
 	const { task_id } = command;
 	const task = findLiveTask(book, task_id);
@@ -38,10 +43,17 @@ export function addReminder(book: Book, command: Command & { type: "AddReminder"
 	const ground = { due: task.due, settings, now };
 	const reminder = readReminder(next_reminder_id, command.reminder, ground, "", violations);
 	if (violations.length > 0) return rejectedFor(violations);
+	const same = task.reminders.find((known) => isToCome(known) && isSame(known, reminder));
+	if (same !== undefined) return accepted({ kind: "reminder", task_id, reminder_id: same.reminder_id }, []);
 	return accepted({ kind: "reminder", task_id, reminder_id: next_reminder_id }, [
 		happened(reminderScheduled(task_id, reminder)),
 	]);
 }
+
+const isToCome = ({ status, snoozed_until }: Reminder) =>
+	snoozed_until === null && (status === "armed" || status === "waiting");
+const isSame = (known: Reminder, asked: Reminder) =>
+	sameValue([known.spec, known.channels, known.fire_at], [asked.spec, asked.channels, asked.fire_at]);
 
 /** Takes a reminder back for good. One that only went with its task is withdrawn too, so that it stays away. */
 export function cancelReminder(book: Book, command: Command & { type: "CancelReminder" }): Decision {

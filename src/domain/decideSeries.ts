@@ -1,4 +1,4 @@
-/** Commands about one occurrence and about its series (features B5). None of them touches what is done already. */
+/** Commands about one occurrence and about its series. None of them touches what is done already. */
 
 import type { Book } from "./book.ts";
 import type { Command } from "./commands.ts";

@@ -5,12 +5,14 @@ import type { Command } from "./commands.ts";
 import type { Decision } from "./decision.ts";
 import { sameValue } from "./equality.ts";
 import type { DomainEvent } from "./events.ts";
+import { habitsOf } from "./habits.ts";
 import type { InstantText, TimeText } from "./instant.ts";
 import { isLeadMinutes } from "./newReminders.ts";
 import { accepted, happened, rejectedFor } from "./outcome.ts";
 import type { Violation } from "./rejection.ts";
 import { say } from "./sentence.ts";
-import { CHANNELS, LIMITS, type QuietHours, type Settings } from "./task.ts";
+import type { QuietHours, Settings } from "./settings.ts";
+import { CHANNELS, LIMITS } from "./task.ts";
 import { readTimeZone } from "./taskFields.ts";
 import { followersOf, followingAtOnce, movesOf } from "./zoneMove.ts";
 
@@ -28,7 +30,9 @@ export function changeSettings(
 	const read = readSettings(changes, violations);
 	if (violations.length > 0) return rejectedFor(violations);
 	const { settings } = book.user;
-	const changed = Object.entries(read).filter(([name, value]) => !sameValue(settings[name as keyof Settings], value));
+	const changed = Object.entries({ ...habitsThatFollow(settings, read), ...read }).filter(
+		([name, value]) => !sameValue(settings[name as keyof Settings], value),
+	);
 	const updated_fields: Partial<Settings> = Object.fromEntries(changed);
 	const previous_fields: Partial<Settings> = Object.fromEntries(
 		changed.map(([name]) => [name, settings[name as keyof Settings]]),
@@ -48,6 +52,19 @@ export function changeSettings(
 	return accepted({ kind: "settings", ...(beyond > 0 ? { to_follow: beyond } : {}) }, events.map(happened));
 }
 
+/**
+ * Order of dates and first day of the week go with the language and country, where they were as these have them and nobody names
+ * them now: what differs was chosen, and stays (decision 0204).
+ */
+function habitsThatFollow(settings: Settings, { locale }: Partial<Settings>): Partial<Settings> {
+	if (locale === undefined) return {};
+	const [had, has] = [habitsOf(settings.locale), habitsOf(locale)];
+	return {
+		...(settings.date_order === had.date_order && { date_order: has.date_order }),
+		...(settings.week_start === had.week_start && { week_start: has.week_start }),
+	};
+}
+
 function readSettings(changes: Partial<Settings>, violations: Violation[]): Partial<Settings> {
 	const named = Object.entries(changes).filter(([, value]) => value !== undefined);
 	const read: { -readonly [Name in keyof Settings]?: Settings[Name] } = Object.fromEntries(named);
@@ -64,6 +81,9 @@ function readSettings(changes: Partial<Settings>, violations: Violation[]): Part
 	if (read.all_day_reminder_at !== undefined && !isTime(read.all_day_reminder_at)) {
 		const said = say("time_of_day", { field: "all_day_reminder_at" });
 		violations.push({ field: "all_day_reminder_at", rule: "time", ...said });
+	}
+	if (read.digest_at != null && !isTime(read.digest_at)) {
+		violations.push({ field: "digest_at", rule: "time", ...say("time_of_day", { field: "digest_at" }) });
 	}
 	if (read.tools !== undefined) checkTools(read.tools, violations);
 	if (read.channels !== undefined) read.channels = readChannels(read.channels, violations);

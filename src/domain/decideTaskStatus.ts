@@ -20,8 +20,9 @@ import {
 	type RecurringTask,
 	recurrenceOf,
 } from "./seriesOfTask.ts";
+import type { Settings } from "./settings.ts";
 import { takenAlong, tooMany } from "./takenAlong.ts";
-import { LIMITS, type Settings, type Task } from "./task.ts";
+import { LIMITS, type Task } from "./task.ts";
 import { readLawfulInstant, violationOfPlace } from "./taskFields.ts";
 import { levelOf } from "./tree.ts";
 import { anchoredTask, anchoringEvents } from "./zoneMove.ts";

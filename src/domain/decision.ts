@@ -3,7 +3,8 @@ import type { DomainEvent } from "./events.ts";
 import type { InstantText } from "./instant.ts";
 import type { Rejection } from "./rejection.ts";
 import type { Sentence } from "./sentence.ts";
-import type { Label, Reminder, SavedFilter, Settings, Task } from "./task.ts";
+import type { Settings } from "./settings.ts";
+import type { Label, Reminder, SavedFilter, Task } from "./task.ts";
 
 /** An event that `decide` asks for; the journal gives it user, seq, id, instant and principal. */
 export type NewEvent = DomainEvent & { readonly undoes: number | null };

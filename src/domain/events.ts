@@ -4,17 +4,9 @@
  * "old → new" and undo needs nothing but the event.
  */
 import type { InstantText } from "./instant.ts";
-import type {
-	Channel,
-	Following,
-	Label,
-	Recurrence,
-	ReminderPromise,
-	SavedFilter,
-	Settings,
-	Task,
-	TaskFields,
-} from "./task.ts";
+import type { Settings } from "./settings.ts";
+import type { Channel, Label, Recurrence, ReminderPromise, SavedFilter, Task, TaskFields } from "./task.ts";
+import type { Following } from "./userState.ts";
 
 interface Shape<Type extends string, Data> {
 	readonly type: Type;
@@ -189,15 +181,19 @@ export interface Principal {
 	readonly name?: string;
 }
 
-/** An event in its journal: `at` is the deciding pod's instant (UTC), `n` its place in its command from 0. */
-export type JournalEvent = DomainEvent & {
-	readonly user_id: string;
+/** What of an event in its journal the fold looks at (evolve.ts). `at` is the deciding pod's instant (UTC). */
+export type FoldedEvent = DomainEvent & {
 	readonly seq: number;
-	readonly event_id: string;
 	readonly at: InstantText;
+	/** Seq of the event that this one undoes; null for an ordinary event. */
+	readonly undoes: number | null;
+};
+
+/** An event in its journal; `n` is its place in its command, from 0. */
+export type JournalEvent = FoldedEvent & {
+	readonly user_id: string;
+	readonly event_id: string;
 	readonly principal: Principal;
 	readonly command_id: string;
 	readonly n: number;
-	/** Seq of the event that this one undoes; null for an ordinary event. */
-	readonly undoes: number | null;
 };

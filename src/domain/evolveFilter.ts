@@ -1,9 +1,9 @@
 /** The part of the fold that is about saved filters. */
-import type { JournalEvent } from "./events.ts";
-import type { UserState } from "./task.ts";
+import type { FoldedEvent } from "./events.ts";
+import type { UserState } from "./userState.ts";
 
 /** Ascending by id, so that a filter that comes back stands where it stood; ids only grow. */
-export function evolveFilter(user: UserState, event: Extract<JournalEvent, { type: `filter.${string}` }>): UserState {
+export function evolveFilter(user: UserState, event: Extract<FoldedEvent, { type: `filter.${string}` }>): UserState {
 	const { filter } = event.data;
 	const others = user.filters.filter(({ id }) => id !== filter.id);
 	if (event.type === "filter.deleted") return { ...user, filters: others };

@@ -1,9 +1,9 @@
 /** The part of the fold that is about categories and tags: the user's list of them, and the tasks that carry them. */
-import type { JournalEvent } from "./events.ts";
+import type { FoldedEvent } from "./events.ts";
 import { changeTask, type OpenBook, touched } from "./openBook.ts";
 import type { Label, Task } from "./task.ts";
 
-type JournalledLabelEvent = Extract<JournalEvent, { type: `category.${string}` | `tag.${string}` }>;
+type JournalledLabelEvent = Extract<FoldedEvent, { type: `category.${string}` | `tag.${string}` }>;
 
 /** Takes an event about a label into the book. Tasks that lose it or get it back have changed, as by an edit. */
 export function evolveLabel(book: OpenBook, event: JournalledLabelEvent): void {
@@ -70,7 +70,7 @@ function withoutLabel(labels: readonly Label[], label: Label): readonly Label[] 
 
 function changeTasks(
 	book: OpenBook,
-	event: JournalEvent,
+	event: FoldedEvent,
 	task_ids: readonly number[],
 	change: (task: Task, index: number) => Task,
 ): void {

@@ -1,9 +1,9 @@
 /** The part of the fold that is about settings: what they are, and how far the tasks have followed a change of them. */
-import type { JournalEvent } from "./events.ts";
-import type { Following, UserState } from "./task.ts";
+import type { FoldedEvent } from "./events.ts";
+import type { Following, UserState } from "./userState.ts";
 import { movesTasks } from "./zoneMove.ts";
 
-type SettingsEvent = Extract<JournalEvent, { type: `settings.${string}` }>;
+type SettingsEvent = Extract<FoldedEvent, { type: `settings.${string}` }>;
 
 /** The user's state after the event. */
 export function evolveSettings(user: UserState, event: SettingsEvent): UserState {
@@ -22,7 +22,7 @@ export function evolveSettings(user: UserState, event: SettingsEvent): UserState
 }
 
 /** From the first task again. What an undo before it has still to take back is taken back all the same. */
-function beginning(before: Following | undefined, { seq, at, undoes }: JournalEvent): Following {
+function beginning(before: Following | undefined, { seq, at, undoes }: FoldedEvent): Following {
 	const taking_back = [...(before?.taking_back ?? []), ...(undoes === null ? [] : [undoes])];
 	const steps_back = before?.steps_back ?? 0;
 	return { change: seq, at, is_undo: undoes !== null, steps: 0, taking_back, steps_back, after_task_id: 0 };

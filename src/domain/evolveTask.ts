@@ -1,12 +1,12 @@
 /** The part of the fold that is about tasks and their reminders. */
-import type { JournalEvent, TaskEvent } from "./events.ts";
+import type { FoldedEvent, TaskEvent } from "./events.ts";
 import { changeTask, type OpenBook, touched } from "./openBook.ts";
 import { placeOfNumber } from "./place.ts";
 import { reminderOf } from "./reminderDocument.ts";
 import { seriesOfFields, withFields } from "./seriesFields.ts";
 import type { Reminder, Task } from "./task.ts";
 
-type JournalledTaskEvent = Extract<JournalEvent, { type: TaskEvent["type"] }>;
+type JournalledTaskEvent = Extract<FoldedEvent, { type: TaskEvent["type"] }>;
 
 /** Takes an event about a task into the book. A reminder that fires is no change of its task (task.ts, `version`). */
 export function evolveTask(book: OpenBook, event: JournalledTaskEvent): void {
@@ -72,7 +72,7 @@ export function evolveTask(book: OpenBook, event: JournalledTaskEvent): void {
 	}
 }
 
-function createTask(book: OpenBook, event: JournalEvent & { type: "task.created" }): void {
+function createTask(book: OpenBook, event: FoldedEvent & { type: "task.created" }): void {
 	const { task_id, task } = event.data;
 	const { recurrence, series_id, occurrence, reminders, ...fields } = task;
 	const created: Task = {

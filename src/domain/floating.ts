@@ -6,7 +6,8 @@
 
 import type { ChangedFields } from "./events.ts";
 import { toInstantText } from "./instant.ts";
-import type { Due, Recurrence, Settings, Task } from "./task.ts";
+import type { Settings } from "./settings.ts";
+import type { Due, Recurrence, Task } from "./task.ts";
 
 /** The due date as the settings have it: what floats at the same wall time in their zone, anything else as it is. */
 export function anchoredDue(due: Due, { time_zone }: Settings): Due {

@@ -3,7 +3,8 @@
  * are: the ids stay where they were, hidden, and come back to light when the deletion is undone. No id is given twice, so a
  * hidden one never means another label.
  */
-import { type Label, LIMITS, type Task, type UserState } from "./task.ts";
+import { type Label, LIMITS, type Task } from "./task.ts";
+import type { UserState } from "./userState.ts";
 
 type Labels = Pick<UserState, "categories" | "tags">;
 

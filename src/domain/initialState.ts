@@ -1,25 +1,12 @@
 /** What every user begins with. */
 import type { Book } from "./book.ts";
-import type { TimeText } from "./instant.ts";
-import { USUAL_CHANNELS, type UserState } from "./task.ts";
+import { FIRST_SETTINGS } from "./settings.ts";
+import type { UserState } from "./userState.ts";
 
 /** The state of a user of whom the journal knows nothing yet. */
 export function initialUserState(): UserState {
 	return {
-		settings: {
-			time_zone: "UTC",
-			locale: "en",
-			default_lead_minutes: 60,
-			all_day_reminder_at: "09:00" as TimeText,
-			missed_occurrences: "roll_on",
-			month_end: "clamp",
-			date_order: "dmy",
-			week_start: "monday",
-			children: "ask",
-			tools: {},
-			channels: USUAL_CHANNELS,
-			quiet_hours: null,
-		},
+		settings: FIRST_SETTINGS,
 		categories: [],
 		tags: [],
 		filters: [],

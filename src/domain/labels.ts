@@ -1,9 +1,11 @@
 /** What categories and tags have in common: names that are unique without regard to case, a colour, a number limit. */
 
 import type { Violation } from "./rejection.ts";
+import { plainText } from "./searchWords.ts";
 import { say } from "./sentence.ts";
-import { type Label, LIMITS, type UserState } from "./task.ts";
+import { type Label, LIMITS } from "./task.ts";
 import { checkText, trimmed } from "./text.ts";
+import type { UserState } from "./userState.ts";
 
 export type LabelKind = "category" | "tag";
 
@@ -30,6 +32,23 @@ export function findLabel<Named extends { readonly name: string }>(
 	const wanted = foldedName(name);
 	return labels.find((label) => foldedName(label.name) === wanted);
 }
+
+/**
+ * The label that somebody means who names one that is there: the one of this name, or else the only one whose name differs from
+ * it by accents alone ("cafe" for "Café"). Two labels may differ by no more than that, so new names are compared by `findLabel`.
+ */
+export function findMeantLabel<Named extends { readonly name: string }>(
+	labels: readonly Named[],
+	name: string,
+): Named | undefined {
+	const same = findLabel(labels, name);
+	if (same !== undefined) return same;
+	const wanted = plainName(name);
+	const [close, ...others] = labels.filter((label) => plainName(label.name) === wanted);
+	return others.length === 0 ? close : undefined;
+}
+
+const plainName = (name: string): string => plainText(name).replaceAll("ß", "ss").replaceAll(/\s+/g, " ").trim();
 
 function foldedName(name: string): string {
 	return name.normalize("NFKC").toLowerCase();

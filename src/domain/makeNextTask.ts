@@ -1,4 +1,4 @@
-/** The task that follows an occurrence, with all that it carries: labels, reminders, subtasks (features B8). */
+/** The task that follows an occurrence, with all that it carries: labels, reminders, subtasks. */
 import type { Book } from "./book.ts";
 import { carriedReminders, type Move, moveBetween, movedDue } from "./carriedAlong.ts";
 import type { DomainEvent, SeriesFields, TaskDocument } from "./events.ts";

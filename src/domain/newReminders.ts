@@ -6,7 +6,8 @@ import type { Violation } from "./rejection.ts";
 import { endOfDue, instantOfSpec } from "./reminderInstant.ts";
 import { makeReminder } from "./reminderPlan.ts";
 import { say } from "./sentence.ts";
-import { type Due, LIMITS, type Reminder, type ReminderSpec, type Settings } from "./task.ts";
+import type { Settings } from "./settings.ts";
+import { type Due, LIMITS, type Reminder, type ReminderSpec } from "./task.ts";
 import { readLawfulInstant } from "./taskFields.ts";
 
 /** What new reminders count from. */

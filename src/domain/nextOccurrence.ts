@@ -8,7 +8,8 @@ import { printRule } from "./recurrence/printRule.ts";
 import type { Series } from "./recurrence/series.ts";
 import { readWall } from "./recurrence/wallTime.ts";
 import { dueOfOccurrence, openTaskSeries, type RecurringTask } from "./seriesOfTask.ts";
-import type { Due, Recurrence, Settings } from "./task.ts";
+import type { Settings } from "./settings.ts";
+import type { Due, Recurrence } from "./task.ts";
 
 export interface NextOccurrence {
 	readonly occurrence: string;

@@ -1,6 +1,7 @@
 /** A book while the fold writes it: its map is the fold's own copy, what is in it is replaced, never changed. */
-import type { JournalEvent } from "./events.ts";
-import type { Task, UserState } from "./task.ts";
+import type { FoldedEvent } from "./events.ts";
+import type { Task } from "./task.ts";
+import type { UserState } from "./userState.ts";
 
 export interface OpenBook {
 	user: UserState;
@@ -14,6 +15,6 @@ export function changeTask(book: OpenBook, task_id: number, change: (task: Task)
 }
 
 /** The task as one that this event changed. */
-export function touched(task: Task, event: JournalEvent): Task {
+export function touched(task: Task, event: FoldedEvent): Task {
 	return { ...task, version: event.seq, updated_at: event.at };
 }

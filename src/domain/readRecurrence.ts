@@ -12,7 +12,8 @@ import { makeZoneClock } from "./recurrence/zoneClock.ts";
 import type { Violation } from "./rejection.ts";
 import { say } from "./sentence.ts";
 import { openTaskSeries } from "./seriesOfTask.ts";
-import type { Due, Recurrence, Settings } from "./task.ts";
+import type { Settings } from "./settings.ts";
+import type { Due, Recurrence } from "./task.ts";
 import { readTimeZone } from "./taskFields.ts";
 
 /** EXDATE and RDATE each. */
@@ -38,7 +39,7 @@ export interface ReadRecurrence {
 	readonly hasOwnStart: boolean;
 }
 
-/** Undefined when a rule is broken; bounded to less than 100 ms for whatever text (features B7). */
+/** Undefined when a rule is broken; bounded to less than 100 ms for whatever text. */
 export function readRecurrence(
 	asked: AskedRecurrence,
 	ground: RecurrenceGround,

@@ -27,7 +27,7 @@ export function brokenRule(field: string, rule: string, sentence: Sentence): Rej
 }
 
 /** The one answer for what is missing and what is somebody else's (P8). */
-export function notFound(what: "task" | "category" | "tag" | "reminder" | "filter"): Rejection {
+export function notFound(what: "task" | "category" | "tag" | "reminder" | "filter" | "account"): Rejection {
 	return refused("not_found", say(`no_such_${what}`));
 }
 

@@ -6,7 +6,8 @@
  * so `before_minutes: 0` is that hour itself.
  */
 import { epochMsOf, type InstantText, instantOfWallTime, instantTextOfEpochMs, toInstantText } from "./instant.ts";
-import type { Due, ReminderSpec, Settings } from "./task.ts";
+import type { Settings } from "./settings.ts";
+import type { Due, ReminderSpec } from "./task.ts";
 
 /** The instant a spec means; null when it counts from a due date that there is not. */
 export function instantOfSpec(spec: ReminderSpec, due: Due | null, settings: Settings): InstantText | null {

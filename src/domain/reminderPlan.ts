@@ -4,7 +4,8 @@ import type { InstantText } from "./instant.ts";
 import { type ReminderChanged, reminderCancelled, reminderRescheduled } from "./reminderDocument.ts";
 import { endOfDue, instantOfSpec } from "./reminderInstant.ts";
 import { isPaused } from "./seriesOfTask.ts";
-import type { Channel, Due, Reminder, ReminderSpec, Settings, Task } from "./task.ts";
+import type { Settings } from "./settings.ts";
+import type { Channel, Due, Reminder, ReminderSpec, Task } from "./task.ts";
 import { USUAL_CHANNELS } from "./task.ts";
 
 /**

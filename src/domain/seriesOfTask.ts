@@ -4,7 +4,8 @@ import type { DateText } from "./instant.ts";
 import type { Occurrence } from "./recurrence/nextAfter.ts";
 import { type OpenedSeries, openSeries } from "./recurrence/series.ts";
 import { readWall } from "./recurrence/wallTime.ts";
-import type { Due, Recurrence, Settings, Task, TaskSeries } from "./task.ts";
+import type { Settings } from "./settings.ts";
+import type { Due, Recurrence, Task, TaskSeries } from "./task.ts";
 
 /** A task that recurs. */
 export type RecurringTask = Task & { readonly series: TaskSeries & { readonly recurrence: Recurrence } };

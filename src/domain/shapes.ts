@@ -6,48 +6,22 @@
 import { z } from "zod";
 import type { AskedDue, AskedRecurrence } from "./commands.ts";
 import { type Principal, REMINDER_STATUSES } from "./events.ts";
-import type { DateText, InstantText, TimeText } from "./instant.ts";
+import type { DateText, InstantText } from "./instant.ts";
 import {
-	CHILDREN_SETTINGS,
-	DATE_ORDERS,
 	type Due,
 	type Label,
 	MODES,
 	type Recurrence,
 	type ReminderSpec,
 	type SavedFilter,
-	type Settings,
 	TASK_STATUSES,
-	TOOL_WISHES,
-	URGENT_IN_QUIET,
-	WEEK_STARTS,
 } from "./task.ts";
+import { text } from "./textShape.ts";
 
 /** Each field of a type has its schema: a field that is added to the type and forgotten in a shape does not compile. */
 export type Fields<T> = { readonly [Key in keyof T]-?: z.ZodType<T[Key]> };
 
-/** A text of a form that is looked at elsewhere: the type names what it is meant to be. */
-export const text = <Text extends string = string>() => z.string() as unknown as z.ZodType<Text>;
-
 export const modeShape = z.enum(MODES);
-
-export const settingsShape = {
-	time_zone: z.string(),
-	locale: z.string(),
-	default_lead_minutes: z.number().nullable(),
-	all_day_reminder_at: text<TimeText>(),
-	missed_occurrences: z.enum(["roll_on", "keep_each"]),
-	month_end: z.enum(["clamp", "skip"]),
-	date_order: z.enum(DATE_ORDERS),
-	week_start: z.enum(WEEK_STARTS),
-	children: z.enum(CHILDREN_SETTINGS),
-	tools: z.record(z.string(), z.enum(TOOL_WISHES)),
-	channels: z.array(z.string()).readonly(),
-	quiet_hours: z
-		.object({ from: text<TimeText>(), to: text<TimeText>(), urgent: z.enum(URGENT_IN_QUIET) })
-		.readonly()
-		.nullable(),
-} satisfies Fields<Settings>;
 
 /** A due date is one of these two; so is one that is asked for, of the day's and the asked instant's. */
 export const dueDayShape = { date: text<DateText>() } satisfies Fields<Extract<Due, { date: unknown }>>;

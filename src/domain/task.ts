@@ -1,5 +1,5 @@
-/** The task and its reminders as state: what a task actor owns and what one row of the read model holds. */
-import type { DateText, InstantText, TimeText } from "./instant.ts";
+/** The task and its reminders as state, and the labels that it may have: what one row of the read model holds. */
+import type { DateText, InstantText } from "./instant.ts";
 
 export const PRIORITIES = ["low", "medium", "high", "urgent"] as const;
 export type Priority = (typeof PRIORITIES)[number];
@@ -19,7 +19,7 @@ export type Due =
 export const MODES = ["scheduled", "after_completion"] as const;
 
 /**
- * The rule by which a task comes back (design §9). `start` is wall time (`2026-11-23T09:00`, or `2026-11-23` for whole
+ * The rule by which a task comes back. `start` is wall time (`2026-11-23T09:00`, or `2026-11-23` for whole
  * days), `exdates` and `rdates` are wall times too; instants come into being only by `time_zone`. The zone stays whatever
  * becomes of the user's: 09:00 in Berlin is meant in Berlin; unless it floats, which is 09:00 wherever the user is. Whole
  * days have no zone of their own: like all-day tasks they follow the user's.
@@ -41,13 +41,15 @@ export interface Recurrence {
 /** When a reminder is to fire: minutes before the task is due (0–525,600), or at an instant. */
 export type ReminderSpec = { readonly before_minutes: number } | { readonly at: InstantText };
 
+/** The way that every account has from its beginning: its own address. */
+export const MAIL = "email";
 /** Those that a wish may name. */
-export const CHANNELS = ["email", "push", "webhook", "ntfy"] as const;
+export const CHANNELS = [MAIL, "push", "webhook", "ntfy"] as const;
 /**
  * What a reminder carries for which no channels were asked, as every version wrote it: at its firing it stands for the channels
  * of the settings as they are then.
  */
-export const USUAL_CHANNELS: readonly Channel[] = ["email"];
+export const USUAL_CHANNELS: readonly Channel[] = [MAIL];
 /**
  * The way by which a reminder reaches its user. An open word: what is stored may name one that only a later version knows,
  * and a pod that does not know it leaves it to those that do.
@@ -142,80 +144,7 @@ export interface SavedFilter {
 	readonly created_at: InstantText;
 }
 
-export const DATE_ORDERS = ["dmy", "mdy", "ymd"] as const;
-export const WEEK_STARTS = ["monday", "sunday", "saturday"] as const;
-
-export const CHILDREN_SETTINGS = ["ask", "take_along", "leave"] as const;
-
-/** What a model or a client may do with a tool: at once, only with the user's yes, not at all. */
-export const TOOL_WISHES = ["auto", "ask", "never"] as const;
-export type ToolWish = (typeof TOOL_WISHES)[number];
-
-/** Wall times of the user's zone; `from` after `to`: over midnight. Never the same. */
-export interface QuietHours {
-	readonly from: TimeText;
-	/** What was held back goes out then. */
-	readonly to: TimeText;
-	/** What becomes of a reminder of an urgent task. */
-	readonly urgent: (typeof URGENT_IN_QUIET)[number];
-}
-export const URGENT_IN_QUIET = ["send", "hold"] as const;
-
-export interface Settings {
-	/** IANA name; the zone in which wall times and all-day tasks of this user are meant. */
-	readonly time_zone: string;
-	readonly locale: string;
-	/** Lead of the reminder that a task with a time gets by default; null: none. */
-	readonly default_lead_minutes: number | null;
-	/** Wall time at which an all-day task reminds. */
-	readonly all_day_reminder_at: TimeText;
-	readonly missed_occurrences: "roll_on" | "keep_each";
-	readonly month_end: "clamp" | "skip";
-	readonly date_order: (typeof DATE_ORDERS)[number];
-	readonly week_start: (typeof WEEK_STARTS)[number];
-	/** What completing, deleting, reopening and restoring a task does to those below it; `ask`: the command has to say it. */
-	readonly children: (typeof CHILDREN_SETTINGS)[number];
-	/** By the name of a tool; of one that is not named the policy decides. */
-	readonly tools: Readonly<Record<string, ToolWish>>;
-	/** By which a reminder goes out that names none of its own. */
-	readonly channels: readonly Channel[];
-	/** Null: reminders go out at any hour. */
-	readonly quiet_hours: QuietHours | null;
-}
-
-/** A change of zone or morning hour that tasks are still following, in steps (decision 0078). */
-export interface Following {
-	/** Seq of the change. */
-	readonly change: number;
-	/** When it was decided: what was past by then is past, what comes later is still to be reminded of. */
-	readonly at: InstantText;
-	/** It is the undo of one: what is past by `at` does not fire late. */
-	readonly is_undo: boolean;
-	/** Steps done. */
-	readonly steps: number;
-	/** Seqs of changes that are undone: their steps are taken back first. Of the first of them `steps_back` are. */
-	readonly taking_back: readonly number[];
-	readonly steps_back: number;
-	/** Once nothing more is to be taken back: every task up to this id has followed. */
-	readonly after_task_id: number;
-}
-
-/** What a user actor remembers besides its tasks: small, and of the same size however many tasks there are. */
-export interface UserState {
-	readonly settings: Settings;
-	readonly categories: readonly Label[];
-	readonly tags: readonly Label[];
-	readonly filters: readonly SavedFilter[];
-	readonly next_task_id: number;
-	readonly next_reminder_id: number;
-	readonly next_category_id: number;
-	readonly next_tag_id: number;
-	readonly next_filter_id: number;
-	/** Absent: every task stands where the settings put it. */
-	readonly following?: Following;
-}
-
-/** Limits of features A1–A4; lengths count Unicode code points. */
+/** What a user may have of each; lengths count Unicode code points. */
 export const LIMITS = {
 	title: 200,
 	description: 10_000,

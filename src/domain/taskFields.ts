@@ -8,7 +8,8 @@ import { isThere, keptCategory, keptTags } from "./hiddenLabels.ts";
 import { findTimeZone, type InstantText, readDate, readInstant } from "./instant.ts";
 import type { Violation } from "./rejection.ts";
 import { say } from "./sentence.ts";
-import { type Due, LIMITS, type Settings, type TaskFields } from "./task.ts";
+import type { Settings } from "./settings.ts";
+import { type Due, LIMITS, type TaskFields } from "./task.ts";
 import { checkText, trimmed } from "./text.ts";
 import { faultOfPlace, type TreeFault } from "./tree.ts";
 

@@ -1,4 +1,4 @@
-/** What makes a text lawful (features A1, A4). Nothing is rewritten inside it: newline, emoji and direction stay. */
+/** What makes a text lawful. Nothing is rewritten inside it: newline, emoji and direction stay. */
 
 import type { Violation } from "./rejection.ts";
 import { say } from "./sentence.ts";

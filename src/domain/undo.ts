@@ -1,5 +1,5 @@
 /**
- * Undo as a law (features A8): every event has an inverse, decided on what is there now and journalled as ordinary
+ * Undo as a law: every event has an inverse, decided on what is there now and journalled as ordinary
  * events that say what they undo. Whole commands are undone, newest first, field by field: what was changed by
  * others since then stays theirs and is reported.
  */

@@ -3,7 +3,8 @@
 import type { Book } from "./book.ts";
 import { sameValue } from "./equality.ts";
 import type { JournalEvent } from "./events.ts";
-import { LIMITS, type Settings } from "./task.ts";
+import type { Settings } from "./settings.ts";
+import { LIMITS } from "./task.ts";
 import { fieldChanged, type Inverse, type UndoGround } from "./undoGround.ts";
 import { followersOf, movesTasks } from "./zoneMove.ts";
 

@@ -1,5 +1,5 @@
 /**
- * The JSON document of an event as it travels (design §6): snake_case, the fields of `data` beside the fields that
+ * The JSON document of an event as it travels: snake_case, the fields of `data` beside the fields that
  * every event has. Pure, so that every adapter which reads or writes records may use it; zod is the one library that
  * the domain allows itself, because it is a notation for shapes and does nothing else.
  *
@@ -19,6 +19,7 @@ import type {
 	TaskDocument,
 } from "./events.ts";
 import type { DateText, InstantText, TimeText } from "./instant.ts";
+import { settingsShape } from "./settings.ts";
 import {
 	atShape,
 	dueDayShape,
@@ -30,7 +31,6 @@ import {
 	recurrenceShape,
 	reminderStatusShape,
 	savedFilterShape,
-	settingsShape,
 } from "./shapes.ts";
 import { type Due, PRIORITIES, type ReminderSpec, type TaskFields } from "./task.ts";
 

@@ -7,7 +7,8 @@ import type { InstantText } from "./instant.ts";
 import { reminderCancelled, reminderRescheduled } from "./reminderDocument.ts";
 import { instantOfSpec } from "./reminderInstant.ts";
 import { valueOfField, withFields } from "./seriesFields.ts";
-import { type Due, LIMITS, type Reminder, type Settings, type Task } from "./task.ts";
+import type { Settings } from "./settings.ts";
+import { type Due, LIMITS, type Reminder, type Task } from "./task.ts";
 
 /** How many tasks a preview names; the rest is counted. */
 const MOVES_NAMED = 200;

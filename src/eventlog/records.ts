@@ -23,7 +23,7 @@ export function readRecord(record: LogRecord): JournalEvent {
 	return readWireEvent(record.value);
 }
 
-/** Topics by type of event (design §6). */
+/** Topics by type of event. */
 function topicsOf(event: JournalEvent): readonly Topic[] {
 	if (event.type === "reminder.sent") return ["task-events", "task-reminders"];
 	if (event.type === "task.completed" && event.data.recurrence_rule !== null) return ["task-events", "task-recurrence"];

@@ -4,7 +4,8 @@ import { BOUNDS } from "../domain/bounds.ts";
 import type { AskedDue, AskedRecurrence, NewReminder } from "../domain/commands.ts";
 import type { InstantText } from "../domain/instant.ts";
 import type { Sentence } from "../domain/sentence.ts";
-import type { Priority, Settings } from "../domain/task.ts";
+import type { Settings } from "../domain/settings.ts";
+import type { Priority } from "../domain/task.ts";
 import type { Told } from "../words/refusals.ts";
 
 /** Rows between two breaths: the words of a date take a few milliseconds to read. */

@@ -8,10 +8,10 @@ import type { Command } from "../domain/commands.ts";
 import type { CommandAnswer } from "../domain/decision.ts";
 import { initialUserState } from "../domain/initialState.ts";
 import { principalOf } from "../domain/principal.ts";
-import type { UserState } from "../domain/task.ts";
+import type { UserState } from "../domain/userState.ts";
 import { type Clock, sleep } from "../ports/clock.ts";
 import type { CommandGate, CommandResult } from "../ports/commandGate.ts";
-import type { Journal } from "../ports/journal.ts";
+import type { AddedTask, Journal } from "../ports/journal.ts";
 import type { Profile, ReadModel } from "../ports/readModel.ts";
 import type { Told } from "../words/refusals.ts";
 import { addCommand, followingCommands, importIdOf, keyOf } from "./commandsOfImport.ts";
@@ -29,7 +29,7 @@ const TRIES = 6;
 
 export interface ImportDeps {
 	readonly gate: CommandGate;
-	readonly journal: Pick<Journal, "findAnswer">;
+	readonly journal: Pick<Journal, "findAnswer" | "tasksAddedBy">;
 	readonly readModel: Pick<ReadModel, "profile" | "findTask">;
 	readonly clock: Clock;
 }
@@ -88,6 +88,7 @@ export async function importTasks(deps: ImportDeps, asked: ImportAsked): Promise
 	const end = asked.isDry ? () => undefined : asked.begin();
 	const import_id = importIdOf(user_id, source, content);
 	const work: Work = { deps, asked, source, import_id, numbers: new Map(), remark };
+	let known = new Map<string, AddedTask>() as Awaited<ReturnType<Journal["tasksAddedBy"]>>;
 	let added = 0;
 	let already_there = 0;
 	const unread = remarks.filter(({ code }) => code === "row_unread" || code === "untitled").length;
@@ -95,7 +96,15 @@ export async function importTasks(deps: ImportDeps, asked: ImportAsked): Promise
 	try {
 		for (const [index, task] of taken.entries()) {
 			if (asked.signal.aborted) break;
-			const became = await bringIn(work, task, 1 + Math.floor(index / TASKS_OF_A_PART));
+			if (index % TASKS_OF_A_PART === 0) {
+				// One by one they would cost as many reads as the file has tasks, also of a dry run, which does nothing else.
+				const part = taken.slice(index, index + TASKS_OF_A_PART);
+				known = await deps.journal.tasksAddedBy(
+					user_id,
+					part.map((one) => keyOf(source, one)),
+				);
+			}
+			const became = await bringIn(work, task, known, 1 + Math.floor(index / TASKS_OF_A_PART));
 			if (became === "added") added += 1;
 			else if (became === "there") already_there += 1;
 			else refused += 1;
@@ -126,15 +135,20 @@ interface Work {
 	remark(place: number, code: RemarkCode, about: string | Told): void;
 }
 
-async function bringIn(work: Work, task: ForeignTask, part: number): Promise<"added" | "there" | "refused"> {
-	const { deps, asked, source, numbers, remark } = work;
-	const { user_id, isDry } = asked;
+async function bringIn(
+	work: Work,
+	task: ForeignTask,
+	added: ReadonlyMap<string, AddedTask>,
+	part: number,
+): Promise<"added" | "there" | "refused"> {
+	const { asked, source, numbers, remark } = work;
+	const { isDry } = asked;
 	const key = keyOf(source, task);
-	const known = await knownNumber(work, task, key);
-	if (known !== undefined) {
-		numbers.set(task.source_id, known);
-		const now = await deps.readModel.findTask(user_id, known);
-		if (now?.status === "deleted") remark(task.place, "deleted_since", task.title);
+	const there = (await ownTask(work, task)) ?? added.get(key);
+	const known = there?.task_id;
+	if (there !== undefined) {
+		numbers.set(task.source_id, there.task_id);
+		if (there.status === "deleted") remark(task.place, "deleted_since", task.title);
 	}
 	if (isDry) return known === undefined ? "added" : "there";
 	// The account's own task is as it is; one that came from elsewhere may lack what follows its adding.
@@ -174,14 +188,11 @@ async function parentNumber(work: Work, task: ForeignTask): Promise<number | nul
 	return parent ?? null;
 }
 
-/** The number of a task that is here already, by the file's own account or by the key of its adding. */
-async function knownNumber(work: Work, { own }: ForeignTask, key: string): Promise<number | undefined> {
-	const { deps, asked } = work;
-	if (own !== undefined) {
-		const task = await deps.readModel.findTask(asked.user_id, own.task_id);
-		if (task?.created_at === own.created_at) return own.task_id;
-	}
-	return numberUnder(work, key);
+/** The task of an account's own file, where it is still the account's. */
+async function ownTask({ deps, asked }: Work, { own }: ForeignTask): Promise<AddedTask | undefined> {
+	if (own === undefined) return undefined;
+	const task = await deps.readModel.findTask(asked.user_id, own.task_id);
+	return task?.created_at === own.created_at ? task : undefined;
 }
 
 const numberIn = (answer: CommandAnswer) => (answer.kind === "task" ? answer.task.task_id : undefined);

@@ -6,8 +6,9 @@ import type { AskedRecurrence, NewReminder } from "../domain/commands.ts";
 import type { InstantText } from "../domain/instant.ts";
 import { OWN_FORMAT, OWN_FORMAT_VERSION } from "../domain/ownExport.ts";
 import { say } from "../domain/sentence.ts";
-import { dueDayShape, dueInstantShape, recurrenceShape, taskStatusShape, text } from "../domain/shapes.ts";
+import { dueDayShape, dueInstantShape, recurrenceShape, taskStatusShape } from "../domain/shapes.ts";
 import { PRIORITIES } from "../domain/task.ts";
+import { text } from "../domain/textShape.ts";
 import { type ForeignTask, type ReadingGround, tooMany, UnreadableExport } from "./foreignTask.ts";
 
 const Due = z.union([z.object(dueDayShape), z.object(dueInstantShape)]);

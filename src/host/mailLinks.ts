@@ -1,9 +1,11 @@
 /**
  * Tokens of the links in reminders' mails: what may be done, for whom and until when, under a key of its own that follows from the
- * installation's secret (HKDF, RFC 5869). Nothing is stored, so there is nothing to clean up; a new secret ends them all.
+ * installation's secret (HKDF, RFC 5869). Nothing is stored, so there is nothing to clean up; they end with
+ * the secret that they were made under.
  */
 import { createHmac, hkdfSync, timingSafeEqual } from "node:crypto";
 import { MAIL_ACTIONS, type MailErrand, type MailLinks } from "../ports/mailLinks.ts";
+import type { Secrets } from "../ports/secrets.ts";
 
 /** What the key is for; another use of the secret has another key. */
 const PURPOSE = "adjutant: links of reminders' mails, 1";
@@ -15,9 +17,12 @@ const DAY_MS = 24 * 60 * 60 * 1_000;
 const AT = { action: 0, user: 1, delivery: 17, task: 33, reminder: 37, endDay: 41 };
 const ERRAND_BYTES = 43;
 
-export function createMailLinks(secret: string): MailLinks {
-	const key = Buffer.from(hkdfSync("sha256", secret, "", PURPOSE, 32));
-	const macOf = (errand: Uint8Array) => createHmac("sha256", key).update(errand).digest().subarray(0, MAC_BYTES);
+export function createMailLinks(secrets: Secrets): MailLinks {
+	const macUnder = (secret: string) => {
+		const key = Buffer.from(hkdfSync("sha256", secret, "", PURPOSE, 32));
+		return (errand: Uint8Array) => createHmac("sha256", key).update(errand).digest().subarray(0, MAC_BYTES);
+	};
+	const [macOf, ...others] = [macUnder(secrets[0]), ...secrets.slice(1).map(macUnder)] as const;
 	return {
 		tokenFor(errand, endsAt) {
 			const bytes = write(errand, Math.ceil(endsAt.epochMilliseconds / DAY_MS));
@@ -27,7 +32,8 @@ export function createMailLinks(secret: string): MailLinks {
 			const bytes = Buffer.from(token, "base64url");
 			if (bytes.length !== ERRAND_BYTES + MAC_BYTES) return undefined;
 			const errand = bytes.subarray(0, ERRAND_BYTES);
-			if (!timingSafeEqual(macOf(errand), bytes.subarray(ERRAND_BYTES))) return undefined;
+			if (![macOf, ...others].some((mac) => timingSafeEqual(mac(errand), bytes.subarray(ERRAND_BYTES))))
+				return undefined;
 			if (now.epochMilliseconds >= errand.readUInt16BE(AT.endDay) * DAY_MS) return undefined;
 			return read(errand);
 		},

@@ -1,4 +1,4 @@
-/** Log lines as JSON on standard error (features H4). What is logged of an error never holds its data, only its kind. */
+/** Log lines as JSON on standard error. What is logged of an error never holds its data, only its kind. */
 import { pino } from "pino";
 import type { Log } from "../ports/log.ts";
 

@@ -1,8 +1,10 @@
-/** Secrets made at the first start and kept in one file that only its owner can read (features G4). */
+/** Secrets made at the first start and kept in one file that only its owner can read. */
 import { randomBytes } from "node:crypto";
 import { linkSync, mkdirSync, readFileSync, unlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
+import type { Configuration } from "../config.ts";
+import type { Secrets } from "../ports/secrets.ts";
 import { StartProblem } from "../ports/startProblem.ts";
 
 const secretsFile = z
@@ -40,4 +42,11 @@ export function readOrMakeAuthSecret(dataDir: string): string {
 		);
 	}
 	return read.data.auth_secret;
+}
+
+/** Those of the configuration, or the one that is made; none comes twice. */
+export function readSecrets(config: Pick<Configuration, "AUTH_SECRET" | "AUTH_SECRET_OTHER" | "DATA_DIR">): Secrets {
+	const current = config.AUTH_SECRET ?? readOrMakeAuthSecret(config.DATA_DIR);
+	const other = config.AUTH_SECRET_OTHER;
+	return other === undefined || other === current ? [current] : [current, other];
 }

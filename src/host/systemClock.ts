@@ -17,8 +17,18 @@ export interface SystemClock extends Clock {
 
 export function createSystemClock(): SystemClock {
 	let correctionMs = 0;
+	/** Of the last millisecond: a request asks ten times, and to make an instant costs more than to look. */
+	let last = Temporal.Instant.fromEpochMilliseconds(0);
+	let lastMs = 0;
 	return {
-		now: () => Temporal.Instant.fromEpochMilliseconds(Date.now() + correctionMs),
+		now() {
+			const ms = Date.now() + correctionMs;
+			if (ms !== lastMs) {
+				last = Temporal.Instant.fromEpochMilliseconds(ms);
+				lastMs = ms;
+			}
+			return last;
+		},
 		setTimer(ms, action) {
 			const timer = setTimeout(action, Math.min(Math.max(0, ms), LONGEST_TIMER_MS));
 			timer.unref();

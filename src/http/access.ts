@@ -46,7 +46,10 @@ export async function admit(deps: Deps, route: Route, headers: IncomingHttpHeade
 		});
 	}
 	if (route.mutates && who.session?.how === "cookie") requireOwnOrigin(deps, headers.origin);
-	if (who.session === null) requireScope(who, route.scope);
+	if (who.session === null) {
+		if (route.scope === undefined) throw new Problem("forbidden", say("no_client_here"));
+		requireScope(who, route.scope);
+	}
 	if (route.auth === "operator") {
 		const isOperator = await deps.isOperator(who.user.user_id, who.user.email);
 		deps.security.note({ kind: isOperator ? "operator_access" : "operator_refused", account: who.user.email });
@@ -55,24 +58,36 @@ export async function admit(deps: Deps, route: Route, headers: IncomingHttpHeade
 	return who;
 }
 
-/** Names all scopes at once that are needed in the end (RFC 6750 §3.1), so that one more consent is enough. */
-function requireScope({ scopes }: Identity, needed: Scope | undefined): void {
-	if (needed === undefined) throw new Problem("forbidden", say("no_client_here"));
+/**
+ * Names all scopes at once that are needed in the end (RFC 6750 §3.1), so that one more consent is enough. `more`: further
+ * parameters of the challenge.
+ */
+export function requireScope({ scopes }: Identity, needed: Scope, ...more: readonly string[]): void {
 	if (scopes.includes(needed)) return;
+	const challenge = ['error="insufficient_scope"', `scope="${allNeeded(scopes, needed).join(" ")}"`, ...more];
 	throw new Problem("insufficient_scope", say("scope_needed", { scope: needed }), {
-		headers: {
-			"WWW-Authenticate": `Bearer error="insufficient_scope", scope="${allNeeded(scopes, needed).join(" ")}"`,
-		},
+		headers: { "WWW-Authenticate": `Bearer ${challenge.join(", ")}` },
 	});
 }
+
+/** The origins at which this server is asked itself, as browsers name them. */
+export function ownOrigins({ config }: Pick<Deps, "config">): readonly string[] {
+	const known = origins.get(config);
+	if (known !== undefined) return known;
+	const own = [config.publicUrl, ...config.trustedOrigins].map((url) => new URL(url).origin);
+	origins.set(config, own);
+	return own;
+}
+
+/** Read once: every change by a page asks. */
+const origins = new WeakMap<Deps["config"], readonly string[]>();
 
 /**
  * A cookie comes along whichever page sends the request; the Origin says which. It is compared as text: `null` (a
  * sandboxed frame) and an absent one are simply not ours.
  */
 function requireOwnOrigin(deps: Deps, origin: string | undefined): void {
-	const own = [deps.config.publicUrl, ...deps.config.trustedOrigins].map((url) => new URL(url).origin);
-	if (origin === undefined || !own.includes(origin)) {
+	if (origin === undefined || !ownOrigins(deps).includes(origin)) {
 		throw new Problem("origin_refused", say("foreign_page"));
 	}
 }

@@ -3,7 +3,7 @@
 import type { MovedTask } from "../domain/decision.ts";
 import { initialUserState } from "../domain/initialState.ts";
 import { say } from "../domain/sentence.ts";
-import type { Settings as SettingsOfUser } from "../domain/task.ts";
+import type { Settings as SettingsOfUser } from "../domain/settings.ts";
 import { Me, MeWritten, Settings, SettingsChanges } from "./contract.ts";
 import type { Deps } from "./deps.ts";
 import { Problem } from "./problem.ts";
@@ -18,12 +18,12 @@ const presentMove = ({ task_id, title, due, reminders }: MovedTask) => ({
 });
 
 async function presentUser(deps: Deps, { user: { user_id: id, email, name } }: Identity) {
-	const [is_operator, must_confirm, version] = await Promise.all([
+	const [is_operator, must_confirm, is_new] = await Promise.all([
 		deps.isOperator(id, email),
 		deps.mustConfirm(id),
-		deps.readModel.version(id),
+		deps.readModel.isNew(id),
 	]);
-	return { id, email, name, is_operator, must_confirm, is_new: version === 0 };
+	return { id, email, name, is_operator, must_confirm, is_new, can_dictate: deps.hears };
 }
 
 /** In the contract's order: a stored answer has the database's, and a repeat is to be the same byte for byte. */

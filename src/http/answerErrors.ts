@@ -4,7 +4,7 @@ import type Koa from "koa";
 import type { Middleware } from "koa";
 import { wordsForBrowser } from "../words/words.ts";
 import type { Deps } from "./deps.ts";
-import { problemOf } from "./problem.ts";
+import { problemOf, writeProblem } from "./problem.ts";
 
 type Watch = Pick<Deps, "clock" | "log"> & {
 	readonly metrics?: Pick<Deps["metrics"], "noteRequest">;
@@ -23,15 +23,11 @@ export function answerErrors({ log, clock, metrics, tracing }: Watch): Middlewar
 		} catch (fault) {
 			const problem = problemOf(fault);
 			if (problem.code === "fault") log.error("a request failed", { request_id, err: fault });
-			ctx.status = problem.status;
-			const words = wordsForBrowser(ctx.get("Accept-Language"));
+			const { status, headers, body } = writeProblem(problem, wordsForBrowser(ctx.get("Accept-Language")));
+			ctx.status = status;
 			ctx.vary("Accept-Language");
-			ctx.set({
-				...problem.headers,
-				"Content-Type": "application/problem+json",
-				"Content-Language": words.language,
-			});
-			ctx.body = JSON.stringify(problem.toDocument(words));
+			ctx.set(headers);
+			ctx.body = body;
 		}
 		const ms = clock.now().epochMilliseconds - began.epochMilliseconds;
 		// By its route, never by its path: paths hold ids, and anybody can make up any number of them.

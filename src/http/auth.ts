@@ -10,14 +10,17 @@ import type { Clients } from "../ports/clients.ts";
 import type { Clock } from "../ports/clock.ts";
 import type { Log } from "../ports/log.ts";
 import type { RateLimits } from "../ports/rateLimits.ts";
+import type { Secrets } from "../ports/secrets.ts";
 import type { SecurityLog } from "../ports/securityLog.ts";
 import type { Sessions } from "../ports/sessions.ts";
 import type { UsedCodes } from "../ports/usedCodes.ts";
 import { ADDRESS_HEADER } from "./accounts/authBase.ts";
 import { authSettings } from "./accounts/authSettings.ts";
 import { createConfirmations } from "./accounts/confirmations.ts";
+import type { Begin } from "./accounts/firstSettings.ts";
 import { openAccountDoor } from "./accounts/openAccountDoor.ts";
 import { createPasswords } from "./accounts/passwords.ts";
+import { createSignAnew } from "./accounts/signAnew.ts";
 import { createSignUp, type SignUp, type SignUpOptions } from "./accounts/signUp.ts";
 import { createIdentification } from "./identification.ts";
 import { createSessionWatch } from "./sessionWatch.ts";
@@ -27,8 +30,8 @@ import type { Credentials, Identity } from "./whoAsks.ts";
 export interface Auth {
 	/** Makes or completes the tables, on this pool. Run under a lock when several processes may start at once. */
 	migrate(pool: SqlPool): Promise<void>;
-	/** Better Auth's routes. Throws `StorageUnavailable` when PostgreSQL is away. */
-	handle(request: Request): Promise<Response>;
+	/** Better Auth's routes; `begin` is run for an account that is made. Throws `StorageUnavailable` when PostgreSQL is away. */
+	handle(request: Request, begin: Begin): Promise<Response>;
 	/**
 	 * Who sent these headers: a session cookie, a signed session token as bearer, or a JWT; `undefined` when nobody known.
 	 * A session that was ended stops working with the next request, on whichever pod, and a JWT goes with its session.
@@ -53,8 +56,8 @@ export interface AuthOptions {
 	readonly pool: SqlPool;
 	/** Origin under which browsers reach us; issuer and audience of the tokens. */
 	readonly baseUrl: string;
-	/** At least 32 characters. */
-	readonly secret: string;
+	/** Of at least 32 characters each; the first signs. */
+	readonly secrets: Secrets;
 	/** Further origins that may send cookie-authenticated changes. */
 	readonly trustedOrigins: readonly string[];
 	/** Multiplies every limit. */
@@ -125,10 +128,11 @@ export function createAuth(options: AuthOptions): Auth {
 		},
 		isUsed: options.signUp.isUsed,
 		pace: { limits: options.limits, scale: options.rateLimitScale },
-		secret: options.secret,
+		secrets: options.secrets,
 		usedCodes: options.usedCodes,
 		security: options.security,
 	});
+	const signAnew = createSignAnew(options.secrets);
 	const watch = createSessionWatch({ lasts: options.sessions.findById, clock, log });
 	const clientWatch = createSessionWatch({ lasts: options.clients.lasts, clock, log });
 
@@ -138,8 +142,10 @@ export function createAuth(options: AuthOptions): Auth {
 			const { runMigrations } = await getMigrations({ ...settings, database: watchStorage(pool).pool });
 			await runMigrations();
 		},
-		async handle(request) {
-			const answer = await storage.run(() => accountDoor(request));
+		async handle(request, begin) {
+			const headers = new Headers(request.headers);
+			signAnew(headers);
+			const answer = await storage.run(() => accountDoor(new Request(request, { headers }), begin));
 			if (request.method === "POST" && answer.ok) watch.look();
 			return answer;
 		},

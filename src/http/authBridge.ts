@@ -8,6 +8,7 @@ import { z } from "zod";
 import { type RefusalKey, type Sentence, say } from "../domain/sentence.ts";
 import { refusalIn } from "../words/refusals.ts";
 import { wordsForBrowser } from "../words/words.ts";
+import type { Begin } from "./accounts/firstSettings.ts";
 import { keepOneCredential } from "./accounts/oneCredential.ts";
 import type { Auth } from "./auth.ts";
 import { createAddressReader } from "./clientAddress.ts";
@@ -57,10 +58,11 @@ function inWordsOf(ctx: Context, status: number, body: Buffer): Buffer | string 
 
 export function createAuthBridge(options: {
 	readonly auth: Auth;
+	readonly begin: Begin;
 	readonly baseUrl: string;
 	readonly trustedProxies: readonly string[];
 }): Middleware {
-	const { auth, baseUrl } = options;
+	const { auth, begin, baseUrl } = options;
 	const addressOf = createAddressReader(options.trustedProxies);
 	return async (ctx, next) => {
 		if (!ctx.path.startsWith(PREFIX)) return next();
@@ -83,6 +85,7 @@ export function createAuthBridge(options: {
 				headers,
 				...(hasBody ? { body: new Uint8Array(await readBytes(ctx.req)) } : {}),
 			}),
+			begin,
 		);
 		// Its 5xx bodies may tell of the inside; the error middleware words them.
 		if (response.status >= 500) throw new Error(`Better Auth answered ${response.status}`);

@@ -6,8 +6,9 @@ import { z } from "zod";
 import { NOT_UNDONE_CODES } from "../domain/decision.ts";
 import type { DomainEvent } from "../domain/events.ts";
 import type { TimeText } from "../domain/instant.ts";
-import { labelShape, principalShape, settingsShape, taskStatusShape } from "../domain/shapes.ts";
-import { LIMITS, PRIORITIES, TASK_STATUSES, URGENT_IN_QUIET } from "../domain/task.ts";
+import { settingsShape, URGENT_IN_QUIET } from "../domain/settings.ts";
+import { labelShape, principalShape, taskStatusShape } from "../domain/shapes.ts";
+import { LIMITS, PRIORITIES, TASK_STATUSES } from "../domain/task.ts";
 import { ChildrenSetting } from "./childrenContract.ts";
 import {
 	AskedInstant,
@@ -161,12 +162,16 @@ export const Settings = z
 		quiet_hours: QuietHours.nullable().meta({
 			description: "what fires then goes out when they end, by the clock of `time_zone`; null: none",
 		}),
+		digest_at: Time.nullable().meta({
+			description: "when the day's digest goes out by `channels`, by the clock of `time_zone`; null: none does",
+		}),
 	})
 	.meta({ id: "Settings" });
 export const SettingsChanges = Settings.extend({
 	all_day_reminder_at: AskedTime,
 	channels: AskedChannels,
 	quiet_hours: quietHoursOf(AskedTime).nullable(),
+	digest_at: AskedTime.nullable(),
 })
 	.partial()
 	.extend({ dry_run: z.boolean().optional().meta({ description: "change nothing; show what the change would move" }) })
@@ -225,33 +230,6 @@ export const Undone = z.strictObject({
 	to_follow: ToFollow,
 });
 
-const DELIVERY_STATES = ["queued", "sending", "sent", "not_wanted", "unverified", "muted", "nowhere", "dead"] as const;
-export const DeliveryPage = pageOf(
-	z
-		.strictObject({
-			id: z.string(),
-			task_id: z.int(),
-			reminder_id: z.int(),
-			channel: z.string(),
-			state: z.enum(DELIVERY_STATES),
-			attempts: z.int(),
-			provider_answer: z.string().nullable(),
-			message_id: z.string(),
-			planned_at: Instant,
-			fired_at: Instant,
-			held_until: Instant.nullable().meta({ description: "quiet hours keep it back until then" }),
-			late_by_ms: z.int(),
-			sent_at: Instant.nullable(),
-			next_attempt_at: Instant.nullable(),
-		})
-		.meta({ id: "Delivery" }),
-);
-export const DeliveryQuery = z.strictObject({
-	task_id: QueryId.optional(),
-	state: z.enum(DELIVERY_STATES).optional(),
-	...Paging,
-});
-
 export type ProposalView = z.output<typeof Proposal>;
 export type TaskView = z.output<typeof Task>;
 export type AskedRecurrenceView = z.input<typeof AskedRecurrence>;
@@ -261,7 +239,6 @@ export type LabelView = z.output<typeof LabelPage>["data"][number];
 export type MeView = z.output<typeof Me>;
 export type MeWrittenView = z.output<typeof MeWritten>;
 export type SettingsView = z.output<typeof Settings>;
-export type DeliveryView = z.output<typeof DeliveryPage>["data"][number];
 export type ReceiptView = z.output<typeof Receipts>[number];
 export type UndoneView = z.output<typeof Undone>;
 export type ProblemView = z.output<typeof ProblemDocument>;

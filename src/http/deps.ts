@@ -62,7 +62,7 @@ export interface Deps {
 	readonly hooks: HookSettings;
 	/** Queues what was given up, and has it sent. */
 	readonly sendAgain: SendAgain;
-	readonly journal: Pick<Journal, "eventsAfter" | "findAnswer">;
+	readonly journal: Pick<Journal, "eventsAfter" | "findAnswer" | "tasksAddedBy">;
 	readonly liveUpdates: Pick<LiveUpdates, "subscribe">;
 	readonly conversations: Pick<ConversationUpdates, "subscribe">;
 	readonly chat: ChatServer;
@@ -91,6 +91,8 @@ export interface Deps {
 	readonly readRequests: RequestReader;
 	/** Undefined: there is no model. */
 	readonly modelUsage?: ModelUsage | undefined;
+	/** Whether the chat turns speech into text. */
+	readonly hears: boolean;
 	readonly clock: Clock;
 	readonly log: Log;
 	/** Undefined: requests belong to no trace. */

@@ -3,6 +3,7 @@
 import { z } from "zod";
 import { toInstantText } from "../domain/instant.ts";
 import { say } from "../domain/sentence.ts";
+import { MAIL } from "../domain/task.ts";
 import type { Endpoint } from "../ports/endpoints.ts";
 import { Instant, ReadInstant } from "./contractFields.ts";
 import { brokenRules, Problem } from "./problem.ts";
@@ -57,7 +58,7 @@ const mute = route({
 	body: AskedMute,
 	answer: { status: 200, schema: z.strictObject({ endpoint: EndpointView }) },
 	refusals: [404],
-	example: () => ({ params: { channel: "email" }, body: { mute: null } }),
+	example: () => ({ params: { channel: MAIL }, body: { mute: null } }),
 	async act({ endpoints, clock }, { who, params, body }) {
 		const until = body.mute?.until ?? null;
 		if (until !== null && until <= toInstantText(clock.now())) {

@@ -13,6 +13,7 @@ import {
 } from "../domain/commands.ts";
 import type { InstantText } from "../domain/instant.ts";
 import type { Rejection } from "../domain/rejection.ts";
+import { settingsShape } from "../domain/settings.ts";
 import {
 	askedDueInstantShape,
 	askedRecurrenceShape,
@@ -21,10 +22,9 @@ import {
 	type Fields,
 	leadShape,
 	principalShape,
-	settingsShape,
-	text,
 } from "../domain/shapes.ts";
 import { PRIORITIES } from "../domain/task.ts";
+import { text } from "../domain/textShape.ts";
 import type { CommandResult } from "../ports/commandGate.ts";
 
 type Of<Type extends Command["type"]> = Omit<Extract<Command, { type: Type }>, "type">;

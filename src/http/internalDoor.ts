@@ -13,7 +13,7 @@ import type { Dashboard } from "../ports/podReport.ts";
 import { violationsOf } from "../tools/violations.ts";
 import { envelopeSchema, writeResult } from "./internalCommand.ts";
 import { type Seal, SIGNATURE_HEADER } from "./internalSeal.ts";
-import { brokenRules, Problem } from "./problem.ts";
+import { brokenRules, Problem, type Sent, writeProblem } from "./problem.ts";
 import { readBytes } from "./readBody.ts";
 
 export const COMMANDS_PATH = "/internal/commands";
@@ -32,7 +32,7 @@ export interface InternalDoor {
 /** Without a door there is nothing under `/internal`. */
 export function createInternalDoor(door: InternalDoor | undefined): Middleware {
 	return async (ctx, next) => {
-		const answer = { [COMMANDS_PATH]: answerCommand, [DASHBOARD_PATH]: answerDashboard }[ctx.path];
+		const answer = door && ANSWERS.get(ctx.path);
 		if (!door || !answer) return next();
 		if (ctx.method !== "POST") {
 			throw new Problem("method_not_allowed", say("methods_known", { methods: "POST" }), {
@@ -47,8 +47,14 @@ export function createInternalDoor(door: InternalDoor | undefined): Middleware {
 	};
 }
 
+/** Looked at by every request, of pods or not. */
+const ANSWERS: ReadonlyMap<string, typeof answerCommand> = new Map([
+	[COMMANDS_PATH, answerCommand],
+	[DASHBOARD_PATH, answerDashboard],
+]);
+
 async function answerDashboard(ctx: Context, _body: Uint8Array, { seal, dashboard }: InternalDoor): Promise<void> {
-	sendSealed(ctx, seal, 200, await dashboard());
+	sendSealed(ctx, seal, asJson(await dashboard()));
 }
 
 async function answerCommand(ctx: Context, body: Uint8Array, { seal, hosted }: InternalDoor): Promise<void> {
@@ -57,15 +63,23 @@ async function answerCommand(ctx: Context, body: Uint8Array, { seal, hosted }: I
 	if (!read.success) throw brokenRules(violationsOf(read.error.issues));
 	// As it was sent: a schema puts fields into its own order, and by the text of a command its repeat is known (P1).
 	const result = await hosted.executeHere(sent as CommandEnvelope);
-	const isMoved = result.kind === "moved";
-	const answer = isMoved ? new Problem("moved", say("lives_elsewhere")).toDocument() : writeResult(result);
-	sendSealed(ctx, seal, isMoved ? 409 : 200, answer);
+	sendSealed(
+		ctx,
+		seal,
+		result.kind === "moved" ? writeProblem(new Problem("moved", say("lives_elsewhere"))) : asJson(writeResult(result)),
+	);
 }
 
-function sendSealed(ctx: Context, seal: Seal, status: 200 | 409, answer: unknown): void {
-	const bytes = Buffer.from(JSON.stringify(answer));
+const asJson = (answer: unknown): Sent => ({
+	status: 200,
+	headers: { "Content-Type": "application/json; charset=utf-8" },
+	body: JSON.stringify(answer),
+});
+
+function sendSealed(ctx: Context, seal: Seal, { status, headers, body }: Sent): void {
+	const bytes = Buffer.from(body);
 	ctx.status = status;
-	ctx.type = status === 409 ? "application/problem+json" : "application/json";
+	ctx.set(headers);
 	ctx.set(SIGNATURE_HEADER, seal.signAnswer(ctx.get(SIGNATURE_HEADER), ctx.status, bytes));
 	ctx.body = bytes;
 }

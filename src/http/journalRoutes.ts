@@ -2,15 +2,8 @@
 import { z } from "zod";
 import { toInstantText } from "../domain/instant.ts";
 import { say } from "../domain/sentence.ts";
-import {
-	DeliveryPage,
-	DeliveryQuery,
-	EventPage,
-	HistoryExportQuery,
-	HistoryQuery,
-	Undone,
-	UndoTarget,
-} from "./contract.ts";
+import { EventPage, HistoryExportQuery, HistoryQuery, Undone, UndoTarget } from "./contract.ts";
+import { DeliveryPage, DeliveryQuery } from "./deliveryContract.ts";
 import { HISTORY_FORMATS, historyPieces } from "./historyPieces.ts";
 import { presentDelivery, presentEvent, presentUndo } from "./presentJournal.ts";
 import { Problem } from "./problem.ts";
@@ -76,7 +69,7 @@ const undo = route({
 const deliveries = route({
 	method: "GET",
 	path: "/api/deliveries",
-	summary: "The ledger: every reminder that fired and what became of it, newest first",
+	summary: "The ledger: every reminder that fired, every daily digest, and what became of it, newest first",
 	mutates: false,
 	scope: "tasks:read",
 	query: DeliveryQuery,
@@ -104,6 +97,7 @@ const again = route({
 		const done = await sendAgain(who.user.user_id, id);
 		if (done === "unknown") throw new Problem("not_found", say("no_delivery"));
 		if (done === "not_dead") throw new Problem("conflict", say("delivery_not_dead"));
+		if (done === "over") throw new Problem("conflict", say("digest_over"));
 		return json(200, { queued: id });
 	},
 });

@@ -1,4 +1,4 @@
-/** A listening server that can be closed without failing a request: announced, drained, then cut (design §7). */
+/** A listening server that can be closed without failing a request: announced, drained, then cut. */
 import { once } from "node:events";
 import { createServer, type RequestListener } from "node:http";
 import type { Clock } from "../ports/clock.ts";

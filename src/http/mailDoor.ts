@@ -5,9 +5,11 @@
  */
 import type { Middleware } from "koa";
 import { taskOfAnswer } from "../domain/answer.ts";
+import type { Command } from "../domain/commands.ts";
 import { principalOf } from "../domain/principal.ts";
 import { say } from "../domain/sentence.ts";
-import type { MailErrand } from "../ports/mailLinks.ts";
+import { MAIL } from "../domain/task.ts";
+import type { MailAction, MailErrand } from "../ports/mailLinks.ts";
 import type { Deps } from "./deps.ts";
 import { Problem, problemOfResult } from "./problem.ts";
 import { readBytes, sizeOf } from "./readBody.ts";
@@ -43,7 +45,7 @@ export function createMailDoor(deps: MailDoorDeps): Middleware {
 async function run({ gate, endpoints }: MailDoorDeps, errand: MailErrand): Promise<string | null> {
 	const { action, user_id, delivery_id, task_id, reminder_id } = errand;
 	if (action === "unsubscribe") {
-		if ((await endpoints.mute(user_id, "email", { until: null })) === undefined) {
+		if ((await endpoints.mute(user_id, MAIL, { until: null })) === undefined) {
 			throw new Problem("not_found", say("mail_link_spent"));
 		}
 		return null;
@@ -52,11 +54,22 @@ async function run({ gate, endpoints }: MailDoorDeps, errand: MailErrand): Promi
 		command_id: `mail:${delivery_id}:${reminder_id}:${action}`,
 		user_id,
 		principal: principalOf({ by: "mail" }),
-		command:
-			action === "done"
-				? { type: "CompleteTask", task_id }
-				: { type: "SnoozeReminder", reminder_id, minutes: SNOOZE_MINUTES },
+		command: commandOf(action, { task_id, reminder_id }),
 	});
 	if (result.kind !== "done") throw problemOfResult(result);
 	return taskOfAnswer(result.answer)?.title ?? null;
+}
+
+function commandOf(
+	action: Exclude<MailAction, "unsubscribe">,
+	{ task_id, reminder_id }: Pick<MailErrand, "task_id" | "reminder_id">,
+): Command {
+	switch (action) {
+		case "done":
+			return { type: "CompleteTask", task_id };
+		case "snooze":
+			return { type: "SnoozeReminder", reminder_id, minutes: SNOOZE_MINUTES };
+		case "end_digests":
+			return { type: "ChangeSettings", changes: { digest_at: null } };
+	}
 }

@@ -6,9 +6,9 @@
 import { createHash } from "node:crypto";
 import { Readable } from "node:stream";
 import type { Context, Middleware } from "koa";
-import { allNeeded, SCOPES, type Scope } from "../domain/scopes.ts";
+import { SCOPES } from "../domain/scopes.ts";
 import { say } from "../domain/sentence.ts";
-import { commandIdOf, identify } from "./access.ts";
+import { commandIdOf, identify, ownOrigins, requireScope } from "./access.ts";
 import type { Deps } from "./deps.ts";
 import { createOriginReader, MCP_PATH, RESOURCE_METADATA_PATH } from "./mcpPaths.ts";
 import { Problem } from "./problem.ts";
@@ -21,8 +21,7 @@ const LONGEST_KEY = 150;
 
 /** `closing` aborts when the server begins to close. */
 export function createMcpDoor(deps: Deps, closing: AbortSignal): Middleware {
-	const { publicUrl, trustedOrigins } = deps.config;
-	const own = [publicUrl, ...trustedOrigins].map((url) => new URL(url).origin);
+	const own = ownOrigins(deps);
 	const originOf = createOriginReader(deps.config);
 
 	return async (ctx, next) => {
@@ -36,6 +35,8 @@ export function createMcpDoor(deps: Deps, closing: AbortSignal): Middleware {
 		const metadata = `resource_metadata="${originOf(ctx.req.headers.host)}${RESOURCE_METADATA_PATH}"`;
 		const who = await admitted(deps, ctx, metadata);
 		const body = ctx.method === "POST" ? await readJson(ctx.req) : undefined;
+		// Ended with the version of 2025-06-18. Hundreds of calls would count as one.
+		if (Array.isArray(body)) throw new Problem("unreadable", say("one_message"));
 		const scope = await deps.mcp.scopeFor(body);
 		if (scope !== undefined) requireScope(who, scope, metadata);
 		const mutates = scope === "tasks:write";
@@ -52,15 +53,6 @@ async function admitted(deps: Deps, { req }: Context, metadata: string): Promise
 	const error = authorization === undefined ? "" : 'error="invalid_token", ';
 	throw new Problem("unauthenticated", say("bearer_needed"), {
 		headers: { "WWW-Authenticate": `Bearer ${error}scope="${SCOPES.join(" ")}", ${metadata}` },
-	});
-}
-
-/** All scopes that are needed in the end, at once (RFC 6750 §3.1): so one more consent is enough. */
-function requireScope({ scopes }: Identity, needed: Scope, metadata: string): void {
-	if (scopes.includes(needed)) return;
-	const all = allNeeded(scopes, needed).join(" ");
-	throw new Problem("insufficient_scope", say("scope_needed", { scope: needed }), {
-		headers: { "WWW-Authenticate": `Bearer error="insufficient_scope", scope="${all}", ${metadata}` },
 	});
 }
 

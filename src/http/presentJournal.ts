@@ -5,7 +5,8 @@ import type { JournalEvent } from "../domain/events.ts";
 import type { DeliveryRow } from "../ports/readModel.ts";
 import { refusalIn } from "../words/refusals.ts";
 import { wordsForBrowser } from "../words/words.ts";
-import type { DeliveryView, EventView, UndoneView } from "./contract.ts";
+import type { EventView, UndoneView } from "./contract.ts";
+import type { DeliveryView } from "./deliveryContract.ts";
 import type { Raw } from "./route.ts";
 
 export function presentEvent(event: JournalEvent): EventView {
@@ -45,20 +46,5 @@ function presentUndone({ event_id, seq, type }: UndoneView["undone"][number]): U
 }
 
 export function presentDelivery({ delivery_id, ...row }: DeliveryRow): DeliveryView {
-	return {
-		id: delivery_id,
-		task_id: row.task_id,
-		reminder_id: row.reminder_id,
-		channel: row.channel,
-		state: row.state,
-		attempts: row.attempts,
-		provider_answer: row.provider_answer,
-		message_id: row.message_id,
-		planned_at: row.planned_at,
-		fired_at: row.fired_at,
-		held_until: row.held_until,
-		late_by_ms: row.late_by_ms,
-		sent_at: row.sent_at,
-		next_attempt_at: row.next_attempt_at,
-	};
+	return { id: delivery_id, ...row };
 }

@@ -83,6 +83,26 @@ export class Problem extends Error {
 	}
 }
 
+/** An answer that is whole. */
+export interface Sent {
+	readonly status: 200 | (typeof PROBLEM_STATUS)[ProblemCode];
+	readonly headers: Readonly<Record<string, string>>;
+	readonly body: string;
+}
+
+/** A problem as it is sent, on whichever way: the one place that writes the document. */
+export function writeProblem(problem: Problem, words: Words = english): Sent {
+	return {
+		status: problem.status,
+		headers: {
+			...problem.headers,
+			"Content-Type": "application/problem+json",
+			"Content-Language": words.language,
+		},
+		body: JSON.stringify(problem.toDocument(words)),
+	};
+}
+
 export function brokenRules(violations: readonly Violation[]): Problem {
 	return new Problem("broken_rule", violations[0] ?? say("rule_broken"), { violations });
 }

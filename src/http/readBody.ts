@@ -5,7 +5,7 @@ import { say } from "../domain/sentence.ts";
 import { Problem } from "./problem.ts";
 
 /** Largest body, in bytes, where nothing else is said. */
-const LARGEST_BODY = 64 * 1024;
+export const LARGEST_BODY = 64 * 1024;
 
 /** The bytes of a body as its sender announces them; as many as there can be where he does not. */
 export function sizeOf({ headers }: IncomingMessage, most = LARGEST_BODY): number {
@@ -30,9 +30,12 @@ export async function readBytes(request: IncomingMessage, most = LARGEST_BODY): 
 			else reject(tooLarge());
 		});
 		request.on("end", resolve);
-		// Its connection is gone either way, told by Node as an error or not: the client's doing, and no fault of ours.
+		// Its connection is gone either way, told by Node as an error or not: the client's doing, and no fault of ours. A request
+		// that came whole is closed as well, and a refusal made in vain costs what the reading did.
 		for (const end of ["error", "close"]) {
-			request.on(end, () => reject(new Problem("unreadable", say("body_broke_off"))));
+			request.on(end, () => {
+				if (!request.readableEnded) reject(new Problem("unreadable", say("body_broke_off")));
+			});
 		}
 	});
 	return Buffer.concat(chunks);
@@ -55,10 +58,13 @@ export async function readJson(request: IncomingMessage, most?: number): Promise
 	return bytes.length === 0 ? undefined : parseJson(bytes);
 }
 
+/** Without state between two texts, so that one is enough. */
+const UTF_8 = new TextDecoder("utf-8", { fatal: true });
+
 /** Throws a `Problem` for what is no JSON in UTF-8. */
 export function parseJson(bytes: Buffer): unknown {
 	try {
-		return JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
+		return JSON.parse(UTF_8.decode(bytes));
 	} catch {
 		throw new Problem("unreadable", say("body_no_json"));
 	}

@@ -4,11 +4,11 @@
  * Closing a socket while bytes wait in it unread makes TCP reset the connection, and the reset can overtake the answer
  * (RFC 9112 §9.6). So the answer ends our side only; what still comes is discarded until the other side has ended too.
  */
-import type { Server, ServerResponse } from "node:http";
+import { type Server, type ServerResponse, STATUS_CODES } from "node:http";
 import type { Duplex } from "node:stream";
 import { type Sentence, say } from "../domain/sentence.ts";
 import type { Clock } from "../ports/clock.ts";
-import { Problem, type ProblemCode } from "./problem.ts";
+import { Problem, type ProblemCode, writeProblem } from "./problem.ts";
 
 /** How long the other side may go on sending after it was refused. */
 const LINGER_MS = 2_000;
@@ -41,11 +41,10 @@ export function refuseUnread(server: Server, clock: Clock): void {
 }
 
 function responseOf(problem: Problem): string {
-	const document = problem.toDocument();
-	const body = JSON.stringify(document);
+	const { status, headers, body } = writeProblem(problem);
 	const head = [
-		`HTTP/1.1 ${problem.status} ${document.title}`,
-		"Content-Type: application/problem+json",
+		`HTTP/1.1 ${status} ${STATUS_CODES[status]}`,
+		...Object.entries(headers).map(([name, value]) => `${name}: ${value}`),
 		`Content-Length: ${Buffer.byteLength(body)}`,
 		"Cache-Control: no-store",
 		"X-Content-Type-Options: nosniff",

@@ -22,10 +22,12 @@ export interface Raw {
 	readonly params: unknown;
 	readonly query: unknown;
 	readonly body: unknown;
+	/** Of the body, as many as its sender announces, or there can be. */
+	readonly bytes: number;
 	/** From Idempotency-Key, else made up. */
 	readonly command_id: string;
 	header(name: string): string | undefined;
-	/** Aborts when the caller has gone, or was cut off. */
+	/** Aborts when the caller has gone, or was cut off. Made when it is asked for: few routes do. */
 	readonly signal: AbortSignal;
 	/**
 	 * Aborts when the server begins to close: then an answer without an end ends. One that has an end comes to it meanwhile,
@@ -140,6 +142,8 @@ export interface Route extends RouteFacts {
 }
 
 const Nothing = z.strictObject({});
+/** Made once: a schema costs more to make than to ask. */
+const NothingOrNone = Nothing.optional();
 type Empty = typeof Nothing;
 
 interface RouteSpec<Params extends z.ZodObject, Query extends z.ZodObject, Body extends z.ZodType> extends RouteFacts {
@@ -168,8 +172,14 @@ export function route<
 		async respond(deps, raw) {
 			if (raw.who === undefined) throw new Error(`${spec.path} was reached by nobody`);
 			return act(deps, {
-				...raw,
 				who: raw.who,
+				command_id: raw.command_id,
+				bytes: raw.bytes,
+				header: raw.header,
+				closing: raw.closing,
+				get signal() {
+					return raw.signal;
+				},
 				params: validated(params, raw.params) as z.output<Params>,
 				query: validated(query, raw.query) as z.output<Query>,
 				body: bodyOf(spec, raw.body) as z.output<Body>,
@@ -181,7 +191,7 @@ export function route<
 /** A body where none is wanted must be empty, or an empty object. */
 function bodyOf(spec: { readonly body?: z.ZodType; readonly freeBody?: boolean }, body: unknown): unknown {
 	if (spec.freeBody) return body;
-	return spec.body ? validated(spec.body, body) : validated(Nothing.optional(), body);
+	return spec.body ? validated(spec.body, body) : validated(NothingOrNone, body);
 }
 
 /** A route for anybody; it takes nothing, but for what its path has. */

@@ -1,6 +1,7 @@
 /** Every route of the application, as data. The router, the OpenAPI document and the tests' matrices are made of it. */
 import { accountRoutes } from "./accountRoutes.ts";
 import { calendarRoutes } from "./calendarRoutes.ts";
+import { chatRoute } from "./chatRoute.ts";
 import { clientRoutes } from "./clientRoutes.ts";
 import { endpointRoutes } from "./endpointRoutes.ts";
 import { filterRoutes } from "./filterRoutes.ts";
@@ -39,6 +40,7 @@ export const routeList: readonly Route[] = [
 	...modelRoutes,
 	...proposalRoutes,
 	...streamRoutes,
+	chatRoute,
 	...operationRoutes,
 	openApiRoute(async ({ auth }) => {
 		const { makeOpenApiDocument } = await import("./openApi.ts");

@@ -13,14 +13,16 @@ import type { Reply, Route } from "./route.ts";
 
 /** `closing` aborts when the server begins to close. */
 export function createRouter(deps: Deps, routes: readonly Route[], closing: AbortSignal): Middleware {
-	const router = new Router();
+	const groups = Map.groupBy(routes, ({ path }) => headOf(path));
+	const routers = new Map([...groups.keys()].map((head) => [head, new Router()]));
 	for (const route of routes) {
-		router.register(koaPath(route.path), [route.method.toLowerCase()], async (ctx) => {
+		routers.get(headOf(route.path))?.register(koaPath(route.path), [route.method.toLowerCase()], async (ctx) => {
 			const who = await admit(deps, route, ctx.req.headers);
 			if (who) deps.bounds.countClient(who.principal, route.mutates);
 			const body = route.method === "GET" ? undefined : await readJson(ctx.req, route.mostBytes);
-			if (route.mutates && who) deps.bounds.countChange(who.user.user_id, sizeOf(ctx.req, route.mostBytes));
-			const signal = goneSignal(ctx);
+			const bytes = sizeOf(ctx.req, route.mostBytes);
+			if (route.mutates && who) deps.bounds.countChange(who.user.user_id, bytes);
+			let signal: AbortSignal | undefined;
 			const respond = () =>
 				route.respond(deps, {
 					who,
@@ -28,24 +30,41 @@ export function createRouter(deps: Deps, routes: readonly Route[], closing: Abor
 					// Not of `ctx.URL`: a Host that is no host leaves that one empty.
 					query: readQuery(ctx.querystring),
 					body,
+					bytes,
 					command_id: commandIdOf(ctx.req.headers),
 					header: (name) => ctx.get(name) || undefined,
-					signal,
+					get signal() {
+						signal ??= goneSignal(ctx);
+						return signal;
+					},
 					closing,
 				});
 			send(ctx, await (who ? deps.requests.take(who.user.user_id, respond) : respond()));
 		});
 	}
-	const routed = router.routes();
-	return (ctx, next) =>
-		routed(ctx as never, () => {
-			const known = routes.filter(({ path }) =>
+	const doors = new Map([...routers].map(([head, router]) => [head, router.routes()]));
+	return (ctx, next) => {
+		const head = headOf(ctx.path.toLowerCase());
+		const routed = doors.get(head);
+		if (routed === undefined) return next();
+		return routed(ctx as never, () => {
+			const known = (groups.get(head) ?? []).filter(({ path }) =>
 				ctx.matched?.some((layer: { readonly path: unknown }) => layer.path === koaPath(path)),
 			);
 			if (known.length === 0) return next();
 			const methods = known.map(({ method }) => method).join(", ");
 			throw new Problem("method_not_allowed", say("methods_known", { methods }), { headers: { Allow: methods } });
 		});
+	};
+}
+
+/**
+ * What a path begins with: `/api/tasks`, or its first part alone outside of `/api`. A router tries each of its routes for each
+ * request, so that every head has one of its own.
+ */
+function headOf(path: string): string {
+	const [, first = "", second = ""] = path.split("/", 3);
+	return first === "api" ? `/api/${second}` : `/${first}`;
 }
 
 /** `/api/tasks/{id}` as the router writes it: `/api/tasks/:id`. */
@@ -54,9 +73,12 @@ function koaPath(path: string): string {
 }
 
 /** A reason of ours: the default one is a DOMException with its stack, 39 µs for each request. */
-function goneSignal(ctx: Context): AbortSignal {
+const GONE = "gone";
+
+function goneSignal({ res }: Context): AbortSignal {
 	const gone = new AbortController();
-	ctx.res.once("close", () => gone.abort("gone"));
+	if (res.closed) gone.abort(GONE);
+	else res.once("close", () => gone.abort(GONE));
 	return gone.signal;
 }
 

@@ -3,9 +3,10 @@
  * error, then the door for other pods, headers that guard the page, apps, other agents, Better Auth's routes, the links of mails, ours, and the page's files.
  */
 
-import Koa, { type Middleware } from "koa";
+import Koa, { type Context, type Middleware } from "koa";
 import helmet from "koa-helmet";
 import { say } from "../domain/sentence.ts";
+import { createBegin } from "./accounts/firstSettings.ts";
 import { answerErrors, logBrokenAnswers } from "./answerErrors.ts";
 import { createAuthBridge } from "./authBridge.ts";
 import type { Deps } from "./deps.ts";
@@ -27,7 +28,8 @@ export function createHttpServer(deps: Deps): HttpServer {
 	app.use(createInternalDoor(deps.door));
 	app.use(securityHeaders(config.publicUrl));
 	app.use(doorsForAgents(deps, closing.signal));
-	app.use(createAuthBridge({ auth: deps.auth, baseUrl: config.publicUrl, trustedProxies: config.trustedProxies }));
+	const { publicUrl: baseUrl, trustedProxies } = config;
+	app.use(createAuthBridge({ auth: deps.auth, begin: createBegin(deps), baseUrl, trustedProxies }));
 	app.use(compressJson());
 	app.use(createMailDoor(deps));
 	app.use(createRouter(deps, routeList, closing.signal));
@@ -62,7 +64,7 @@ export function nothingHere(): never {
  */
 function securityHeaders(publicUrl: string): Middleware {
 	const self = ["'self'"];
-	return helmet({
+	const guard = helmet({
 		contentSecurityPolicy: {
 			useDefaults: false,
 			directives: {
@@ -80,4 +82,20 @@ function securityHeaders(publicUrl: string): Middleware {
 		referrerPolicy: { policy: "same-origin" },
 		strictTransportSecurity: publicUrl.startsWith("https:"),
 	});
+	const headers = headersOf(guard);
+	return (ctx, next) => {
+		for (const [name, value] of headers) ctx.res.setHeader(name, value);
+		return next();
+	};
+}
+
+/** What the middleware sets, whatever is asked: put together once, which is most of what each request would pay for it. */
+function headersOf(guard: Middleware): ReadonlyMap<string, string> {
+	const headers = new Map<string, string>();
+	const res = {
+		setHeader: (name: string, value: string) => headers.set(name, value),
+		removeHeader: (name: string) => headers.delete(name),
+	};
+	void guard({ req: {}, res } as unknown as Context, async () => undefined);
+	return headers;
 }

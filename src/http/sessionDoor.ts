@@ -4,6 +4,7 @@
  * Asked for every request it costs 0.8 ms of CPU, four times what the rest of the request does.
  */
 import type { Clock } from "../ports/clock.ts";
+import type { Secrets } from "../ports/secrets.ts";
 import type { Sessions, StoredSession } from "../ports/sessions.ts";
 import { createCredentialReader } from "./sessionCredential.ts";
 
@@ -11,7 +12,8 @@ export type SessionUser = Pick<StoredSession, "user_id" | "email" | "name" | "se
 
 /** What Better Auth has made of its settings, as far as it matters here. */
 export interface SessionFacts {
-	readonly secret: string;
+	/** A session that one of them has signed counts. */
+	readonly secrets: Secrets;
 	/** Names of the cookies: of the session, and of the wish that it end with the browser. */
 	readonly cookie: string;
 	readonly forgetCookie: string;
@@ -32,7 +34,7 @@ export interface SessionDoorOptions {
 
 /** `undefined` for whoever shows no session that counts. Throws `StorageUnavailable` when PostgreSQL is away. */
 export function createSessionDoor({ facts, sessions, clock, tend }: SessionDoorOptions) {
-	const reader = createCredentialReader(facts.secret);
+	const reader = createCredentialReader(facts.secrets);
 	const freshMs = (facts.expiresIn - facts.updateAge) * 1_000;
 
 	return async (credential: SessionCredential): Promise<SessionUser | undefined> => {

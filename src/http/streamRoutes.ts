@@ -1,4 +1,4 @@
-/** Answers that go on: live updates of the journal, and the chat. */
+/** Answers that go on: live updates of the journal. */
 import { z } from "zod";
 import { StorageUnavailable } from "../ports/faults.ts";
 import { violationsOf } from "../tools/violations.ts";
@@ -6,9 +6,8 @@ import { identify } from "./access.ts";
 import { queryNumber } from "./contractFields.ts";
 import type { Deps } from "./deps.ts";
 import { streamJournal } from "./journalStream.ts";
-import { brokenRules, Problem } from "./problem.ts";
-import { type Asked, json, type Route, route } from "./route.ts";
-import { frame } from "./sse.ts";
+import { brokenRules } from "./problem.ts";
+import { type Asked, type Route, route } from "./route.ts";
 
 const Seq = queryNumber(0, Number.MAX_SAFE_INTEGER);
 
@@ -75,25 +74,4 @@ async function isStillSignedIn(deps: Deps, asked: Asked<unknown, unknown, unknow
 	}
 }
 
-const chatkit = route({
-	method: "POST",
-	path: "/chatkit",
-	summary: "ChatKit's server protocol: JSON, or server-sent events for a turn",
-	mutates: true,
-	freeBody: true,
-	answer: { status: 200, schema: z.unknown(), events: true },
-	refusals: [400, 404],
-	example: () => ({ body: { type: "threads.list", params: {} } }),
-	async act(deps, { who, body, signal, header }) {
-		const answer = await deps.chat.handle(who.user.user_id, body, signal, header("idempotency-key"));
-		if (answer.kind === "refused") throw new Problem(answer.code, answer.why, { violations: answer.violations });
-		if (answer.kind === "json") return json(200, answer.body);
-		return { kind: "events", frames: chatFrames(answer.events) };
-	},
-});
-
-async function* chatFrames(events: AsyncIterable<Readonly<Record<string, unknown>>>): AsyncGenerator<string> {
-	for await (const event of events) yield frame({ data: event });
-}
-
-export const streamRoutes: readonly Route[] = [stream, chatkit];
+export const streamRoutes: readonly Route[] = [stream];

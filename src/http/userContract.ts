@@ -3,7 +3,7 @@ import { z } from "zod";
 
 /**
  * `is_operator`: may see the dashboard of the installation, and invite. `must_confirm`: nothing is mailed to the account
- * until its address is confirmed. `is_new`: nothing was ever done in it.
+ * until its address is confirmed. `is_new`: nobody has asked for anything in it yet. `can_dictate`: the chat takes speech (`input.transcribe`).
  */
 export const User = z.strictObject({
 	id: z.string(),
@@ -12,4 +12,5 @@ export const User = z.strictObject({
 	is_operator: z.boolean(),
 	must_confirm: z.boolean(),
 	is_new: z.boolean(),
+	can_dictate: z.boolean(),
 });

@@ -2,9 +2,10 @@
  * Whether the log can be used: waiting (for a broker, or for topics that are as they must be) → ready, for good. It is tried once
  * for a while at the start, then without end.
  */
-import { type Clock, sleep } from "../ports/clock.ts";
+import type { Clock } from "../ports/clock.ts";
 import type { Log } from "../ports/log.ts";
 import { backOffMs } from "../timing/backOff.ts";
+import { tryUntilDone } from "../timing/tryUntilDone.ts";
 import { within } from "../timing/within.ts";
 import { explainFault, KafkaProblem } from "./kafkaProblem.ts";
 
@@ -55,18 +56,21 @@ export function createReadiness(options: ReadinessOptions): Readiness {
 		ready.resolve();
 	}
 
-	async function prepareWithoutEnd(): Promise<void> {
-		for (let failures = 1; !isReady() && !closing.aborted; failures++) {
-			try {
-				await prepare();
-				log.warn("Kafka answers now");
-			} catch (err) {
-				const ms = backOffMs(BACK_OFF, failures, random());
-				const level = err instanceof KafkaProblem ? "error" : "warn";
-				log[level]("Kafka cannot be used; it is tried again", { failures, retry_in_ms: ms, err });
-				await sleep(clock, ms, closing);
-			}
-		}
+	function prepareWithoutEnd(): Promise<void> {
+		let failures = 0;
+		const work = async () => {
+			if (isReady()) return;
+			await prepare();
+			log.warn("Kafka answers now");
+		};
+		const onFault = (err: unknown) => {
+			failures += 1;
+			const ms = backOffMs(BACK_OFF, failures, random());
+			const level = err instanceof KafkaProblem ? "error" : "warn";
+			log[level]("Kafka cannot be used; it is tried again", { failures, retry_in_ms: ms, err });
+			return ms;
+		};
+		return tryUntilDone({ clock, work, onFault, until: closing });
 	}
 
 	return {

@@ -1,7 +1,8 @@
 /** Lives one after the other: when one ends badly the next begins, after a back-off that has no end (decision 0031). */
-import { type Clock, sleep } from "../ports/clock.ts";
+import type { Clock } from "../ports/clock.ts";
 import type { Log } from "../ports/log.ts";
 import { backOffMs } from "../timing/backOff.ts";
+import { tryUntilDone } from "../timing/tryUntilDone.ts";
 
 const BACK_OFF = { firstMs: 200, longestMs: 2_000, spread: 0.5 };
 
@@ -28,20 +29,15 @@ export interface SuccessionOptions {
 export function createSuccession({ live, leaving, group, clock, log, random }: SuccessionOptions): Succession {
 	let failures = 0;
 	let rebuilds = 0;
+	function onFault(err: unknown): number {
+		rebuilds++;
+		failures++;
+		const ms = backOffMs(BACK_OFF, failures, random());
+		log.warn("a Kafka consumer ended; the next is built", { group, failures, retry_in_ms: ms, err });
+		return ms;
+	}
 	return {
-		async run() {
-			while (!leaving.aborted) {
-				try {
-					await live();
-				} catch (err) {
-					rebuilds++;
-					failures++;
-					const ms = backOffMs(BACK_OFF, failures, random());
-					log.warn("a Kafka consumer ended; the next is built", { group, failures, retry_in_ms: ms, err });
-					await sleep(clock, ms, leaving);
-				}
-			}
-		},
+		run: () => tryUntilDone({ clock, work: live, onFault, until: leaving }),
 		flourish() {
 			failures = 0;
 		},

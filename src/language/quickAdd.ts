@@ -1,5 +1,5 @@
 /**
- * Quick add: a line of text becomes the draft of a task, and what was understood is said (features C1).
+ * Quick add: a line of text becomes the draft of a task, and what was understood is said.
  *
  * Pure and deterministic; time is linear in the length of the text. The grammar is in `docs/quick-add.md`, its words
  * in the table of each language.
@@ -8,7 +8,6 @@ import type { AddTask, NewReminder } from "../domain/commands.ts";
 import { wordsFor } from "../words/words.ts";
 import { presentOf } from "./dates/readingDates.ts";
 import { english } from "./en/english.ts";
-import { languageOf } from "./languages.ts";
 import { findMentions } from "./mentions/mentions.ts";
 import { questionOfUnused } from "./mentions/unusedMoments.ts";
 import { joinPriorities, readMarks } from "./moments/marks.ts";
@@ -18,6 +17,7 @@ import type { LanguageTable } from "./shapes/grammar.ts";
 import type { FullReading, QuickAddReading, ReadingContext, SpanKind, Understood } from "./shapes/reading.ts";
 import { maskNames } from "./tokens/names.ts";
 import { readTokens } from "./tokens/tokens.ts";
+import { languageOf } from "./tongues.ts";
 
 /** Reads a line as a new task. Never throws, whatever the text. */
 export function readQuickAdd(text: string, context: ReadingContext): QuickAddReading {
@@ -70,7 +70,7 @@ function readIn(language: LanguageTable, text: string, context: ReadingContext):
 	const unused = questionOfUnused(cursor, judged, spans, questions, { text, words });
 	if (unused) questions.push(unused);
 	const rest = makeTitle(text, spans, escapes, language);
-	const title = rest === "" ? text.trim() : rest;
+	const title = rest === "" ? text.trim() : titleOf(rest, text, spans, language);
 	const understood: Understood = {
 		title,
 		due: moments.due,
@@ -81,7 +81,14 @@ function readIn(language: LanguageTable, text: string, context: ReadingContext):
 		category: marks.category,
 		duration_minutes: moments.durationMinutes,
 	};
-	return { draft: draftOf(understood), understood, spans, questions, rest };
+	return { text, draft: draftOf(understood), understood, spans, questions, rest };
+}
+
+/** "Erinnere mich daran, Mama anzurufen" is of "Mama anrufen". */
+function titleOf(rest: string, text: string, spans: QuickAddReading["spans"], { leadTitle }: LanguageTable): string {
+	const isLed =
+		leadTitle && spans.some(({ kind, start, end }) => kind === "lead" && leadTitle.lead.test(text.slice(start, end)));
+	return isLed ? leadTitle.titleOf(rest) : rest;
 }
 
 /** Only what was said is named, so that the rules' own defaults apply to the rest. */

@@ -15,8 +15,7 @@ import type { ToolFacts } from "../tools/catalogue.ts";
 import { answerIn, asksByForm, canAskBySession, sessionFor } from "./asking.ts";
 import { callTool, type Questioner } from "./callTool.ts";
 import { toldAs } from "./faults.ts";
-import type { ChangeSources } from "./followChanges.ts";
-import { busFor, listenedTo } from "./listening.ts";
+import { busFor, type ListeningSources, listenedTo } from "./listening.ts";
 import { getPrompt, listPrompts } from "./prompts.ts";
 import { completeTaskId, listResources, listTemplates, readResource } from "./resources.ts";
 import type { ToolBox } from "./toolBox.ts";
@@ -42,7 +41,7 @@ interface Served extends McpCall {
 export interface McpOptions {
 	readonly boxFor: (caller: McpCaller) => ToolBox;
 	readonly facts: () => readonly ToolFacts[];
-	readonly changes: Omit<ChangeSources, "onFault">;
+	readonly changes: Omit<ListeningSources, "onFault">;
 	/** Seq of a user's last event. */
 	readonly version: (user_id: string) => Promise<number>;
 	readonly onFault: (fault: Error) => void;
@@ -74,8 +73,7 @@ export function createMcp({ boxFor, facts, changes, version, onFault }: McpOptio
 
 	return {
 		async scopeFor(body) {
-			const needed = (Array.isArray(body) ? body : [body]).map((one) => scopeOfMessage(one, scopes));
-			return needed.includes("tasks:write") ? "tasks:write" : needed.find((scope) => scope !== undefined);
+			return scopeOfMessage(body, scopes);
 		},
 		async handle(request, body, call) {
 			const answer = answerIn(body);
@@ -186,7 +184,8 @@ function presentTool({ name, title, description, inputSchema, outputSchema, hint
 			readOnlyHint: hints.isReadOnly,
 			destructiveHint: hints.isDestructive,
 			idempotentHint: hints.isIdempotent,
-			openWorldHint: hints.isOutward,
+			// Nothing of ours leaves for others than the user: reminders go to the user's own channels.
+			openWorldHint: false,
 		},
 	};
 }

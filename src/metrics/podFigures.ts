@@ -9,6 +9,8 @@ export interface PodFigures extends Partial<ActorStats> {
 	readonly outbox?: { readonly waiting: number; readonly oldest_ms: number; readonly dead: number };
 	/** Deliveries in the ledger, by state. */
 	readonly deliveries?: Readonly<Record<string, number>>;
+	/** Daily digests that wait or were given up, by state. */
+	readonly digests?: Readonly<Record<string, number>>;
 	readonly relay?: { readonly published: number; readonly failures: number; readonly unpublishable: number };
 	/** Times that the database was seen to go back to an older state. */
 	readonly setBacks?: { readonly times: number };
@@ -68,7 +70,8 @@ export function readFigures(figures: PodFigures): Registry {
 	counter("live_updates_heard", "Live updates of other pods, heard by Redis", redis?.heard);
 	gauge("log_silent_seconds", "Since a broker of the log last answered", log && (log.silent_ms ?? Number.NaN) / 1_000);
 	if (pool) readPool(pool, registers);
-	if (figures.deliveries) readDeliveries(figures.deliveries, registers);
+	readStates("deliveries", "Deliveries in the ledger, of all pods, by state", figures.deliveries, registers);
+	readStates("digests", "Daily digests that wait or were given up, of all pods, by state", figures.digests, registers);
 	if (log) readGroups(log, registers);
 	return registry;
 }
@@ -81,10 +84,10 @@ function readPool(pool: NonNullable<PodFigures["pool"]>, registers: Registry[]):
 	use.set({ state: "waited_for" }, pool.waitingCount);
 }
 
-function readDeliveries(deliveries: NonNullable<PodFigures["deliveries"]>, registers: Registry[]): void {
-	const help = "Deliveries in the ledger, of all pods, by state";
-	const states = new Gauge({ name: "adjutant_deliveries", help, labelNames: ["state"], registers });
-	for (const [state, count] of Object.entries(deliveries)) states.set({ state }, count);
+function readStates(name: string, help: string, counts: PodFigures["deliveries"], registers: Registry[]): void {
+	if (counts === undefined) return;
+	const states = new Gauge({ name: `adjutant_${name}`, help, labelNames: ["state"], registers });
+	for (const [state, count] of Object.entries(counts)) states.set({ state }, count);
 }
 
 /** How the groups of the log get on. */

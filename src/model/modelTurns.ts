@@ -6,7 +6,14 @@
  * may ask for something else, and together with what was done already that may be too much.
  */
 import type { Clock } from "../ports/clock.ts";
-import { type Model, ModelFault, type ModelMessage, type StepEnd, type Usage } from "../ports/model.ts";
+import {
+	type Model,
+	ModelFault,
+	type ModelFaultKind,
+	type ModelMessage,
+	type StepEnd,
+	type Usage,
+} from "../ports/model.ts";
 import type {
 	ModelTurnPart,
 	ModelTurnRequest,
@@ -17,7 +24,7 @@ import type {
 } from "../ports/modelTurn.ts";
 import type { Allowance } from "./allowance.ts";
 import type { ModelBounds } from "./bounds.ts";
-import { claimsChange } from "./claims.ts";
+import { claimsChange, claimsQuestion, tasksClaimed } from "./claims.ts";
 import { trimHistory } from "./history.ts";
 import { type Sentences, sentencesFor } from "./sentences.ts";
 import { takeStep } from "./takeStep.ts";
@@ -28,6 +35,8 @@ import { createToolUse, type ToolUse } from "./useTools.ts";
 const STEP_TOKENS = 4_096;
 /** With less than this left, no answer can be expected. */
 const LEAST_TOKENS = 256;
+/** After these a server has read what it was sent. */
+const HEARD: ReadonlySet<ModelFaultKind> = new Set(["broken", "slow", "silent"]);
 /** Steps in a row whose calls all failed: a failure goes back to the model once. */
 const MOST_FAILED = 2;
 
@@ -47,6 +56,7 @@ interface Course {
 	readonly messages: ModelMessage[];
 	readonly texts: string[];
 	usage: Usage;
+	readonly sentences: Sentences;
 }
 
 async function* run(parts: ModelTurnParts, request: ModelTurnRequest): AsyncGenerator<ModelTurnPart> {
@@ -58,10 +68,15 @@ async function* run(parts: ModelTurnParts, request: ModelTurnRequest): AsyncGene
 		messages: [{ role: "user", text: request.said }],
 		texts: [],
 		usage: { promptTokens: 0, answerTokens: 0, cachedTokens: 0 },
+		sentences: sentencesFor(request.locale, bounds),
 	};
 	try {
 		const outcome = yield* work(parts, request, course, AbortSignal.any([time.signal, request.signal]));
 		yield { ...summaryOf(course), ...outcome };
+	} catch (fault) {
+		// What was said stays in the thread, so whether it is true is told all the same.
+		yield { ...summaryOf(course), outcome: "failed" };
+		throw fault;
 	} finally {
 		cancelTimer();
 	}
@@ -74,8 +89,7 @@ async function* work(
 	signal: AbortSignal,
 ): AsyncGenerator<ModelTurnPart, TurnOutcome> {
 	const { bounds, allowance } = parts;
-	const { use, messages } = course;
-	const sentences = sentencesFor(request.locale, bounds);
+	const { use, messages, sentences } = course;
 	const history = trimHistory(request.history, bounds.historyTokens);
 	const fixedTokens =
 		approximateTokens(request.system) + tokensOfTools(request.tools.definitions) + tokensOfMessages(history);
@@ -107,20 +121,25 @@ async function* work(
 		} catch (fault) {
 			if (signal.aborted) return stopped();
 			if (!(fault instanceof ModelFault)) throw fault;
-			return failed(fault, course, sentences);
+			if (fault.kind === "silent" && use.said() !== "") return yield* spokenFor(course, step);
+			return failed(fault, course);
 		}
 		if (end.reason === "cut") return bounded(mostTokens < STEP_TOKENS ? "tokens" : "length");
 		if (end.reason === "withheld") return { outcome: "stuck", sentence: sentences.withheld };
-		if (end.reason === "answered") return { outcome: "answered", claim: claimOf(course, sentences) };
+		if (end.reason === "answered") return { outcome: "answered" };
 
 		let isAnyDone = false;
+		let areAllRepeats = true;
 		for (const [at, call] of end.calls.entries()) {
 			if (signal.aborted) return stopped();
 			const told = yield* use.run(call, { step, place: at + 1 });
 			messages.push({ role: "tool", call_id: call.id, text: told.text });
 			isAnyDone ||= told.isDone;
+			areAllRepeats &&= told.repeats;
 			if (use.isStuck()) break;
 		}
+		if (areAllRepeats && !use.isStuck())
+			return hasSpoken(course) ? { outcome: "answered" } : yield* spokenFor(course, step);
 		failedSteps = isAnyDone ? 0 : failedSteps + 1;
 		if (use.isStuck()) return { outcome: "stuck", sentence: sentences.stuck("repeats", use.hasActed()) };
 		if (failedSteps === MOST_FAILED) {
@@ -145,7 +164,13 @@ async function* oneStep(
 	course: Course,
 	{ step, mostTokens, promptTokens, signal, history }: StepPlan,
 ): AsyncGenerator<ModelTurnPart, StepEnd> {
-	const circumstances = { model, clock, firstByteMs: bounds.firstByteMs, mayRetry: !course.use.hasActed() };
+	const circumstances = {
+		model,
+		clock,
+		firstByteMs: bounds.firstByteMs,
+		mayRetry: !course.use.hasActed(),
+		isSilenceFinal: course.use.said() !== "",
+	};
 	const messages = [...history, ...course.messages];
 	const steps = takeStep(circumstances, { system, tools: tools.definitions, messages, mostTokens, signal });
 	let text = "";
@@ -166,7 +191,7 @@ async function* oneStep(
 		}
 		return end;
 	} catch (fault) {
-		isUnheard = fault instanceof ModelFault && fault.kind !== "broken" && fault.kind !== "slow";
+		isUnheard = fault instanceof ModelFault && !HEARD.has(fault.kind);
 		if (text !== "") course.messages.push({ role: "assistant", text, calls: [] });
 		throw fault;
 	} finally {
@@ -182,24 +207,47 @@ async function* oneStep(
 	}
 }
 
-function failed({ kind }: ModelFault, { use, texts }: Course, sentences: Sentences): TurnOutcome {
+/** Beside its last calls the model has said something to the user. */
+const hasSpoken = ({ messages }: Course): boolean => {
+	const last = messages.findLast(({ role }) => role === "assistant");
+	return last !== undefined && last.text.trim() !== "";
+};
+
+/** A model that uses a tool and then says nothing, or asks for the same again: the tool's own words are told, which are true. */
+function* spokenFor({ use, messages }: Course, step: number): Generator<ModelTurnPart, TurnOutcome> {
+	const text = use.said();
+	messages.push({ role: "assistant", text, calls: [] });
+	yield { kind: "text", step, delta: text };
+	return { outcome: "answered" };
+}
+
+function failed({ kind }: ModelFault, { use, texts, sentences }: Course): TurnOutcome {
 	return use.hasActed() || texts.length > 0
 		? { outcome: "interrupted", reason: kind, sentence: sentences.interrupted(kind, use.hasActed()) }
 		: { outcome: "unavailable", reason: kind, sentence: sentences.unavailable(kind) };
 }
 
-/** P12: what says that it did something carries the events of it, or the sentence that nothing was done. */
-function claimOf({ use, texts }: Course, { unfounded }: Sentences) {
-	if (use.event_ids.length > 0 || !claimsChange(texts.join("\n\n"))) return undefined;
-	return { how: use.hasDone() ? ("mark" as const) : ("replace" as const), sentence: unfounded };
+/** P12: what says that it did something carries the events of it, or the sentence that nothing was done, or nothing to those tasks. */
+function claimOf({ use, texts, sentences: { unfounded, unasked, others } }: Course): TurnSummary["claim"] {
+	const text = texts.join("\n\n");
+	if (claimsQuestion(text) && !use.hasAsked()) return { how: use.hasDone() ? "mark" : "replace", sentence: unasked };
+	if (use.event_ids.length > 0) {
+		const changed = use.changedTasks();
+		const ids = tasksClaimed(text).filter((id) => changed?.has(id) === false);
+		return ids.length === 0 ? undefined : { how: "mark", sentence: others(ids) };
+	}
+	if (!claimsChange(text)) return undefined;
+	return { how: use.hasDone() ? "mark" : "replace", sentence: unfounded };
 }
 
-function summaryOf({ use, messages, texts, usage }: Course): TurnSummary {
+function summaryOf(course: Course): TurnSummary {
+	const { use, messages, texts, usage } = course;
 	return {
 		kind: "end",
 		text: texts.join("\n\n"),
 		hasActed: use.hasActed(),
 		event_ids: use.event_ids,
+		claim: claimOf(course),
 		usage,
 		messages: completed(messages),
 		hasReadUntrusted: use.hasReadUntrusted(),

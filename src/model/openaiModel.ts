@@ -4,9 +4,9 @@
  * repeats nothing by itself: whether that is right, only the turn knows.
  */
 import { randomUUID } from "node:crypto";
-import OpenAI from "openai";
 import type { Model, StepPart, StepRequest } from "../ports/model.ts";
 import { createChatReader } from "./chatStream.ts";
+import { createClient } from "./client.ts";
 import { readStep } from "./readStep.ts";
 import { refusalIn, requestFault } from "./requestFaults.ts";
 import { createResponsesReader } from "./responsesStream.ts";
@@ -28,15 +28,7 @@ export interface OpenAiModel extends Model {
 
 export function createOpenAiModel(settings: ModelSettings): OpenAiModel {
 	const { key, url } = settings;
-	const client = new OpenAI({
-		apiKey: key ?? "none",
-		baseURL: url,
-		organization: null,
-		project: null,
-		maxRetries: 0,
-		timeout: NO_TIMEOUT_MS,
-		logLevel: "off",
-	});
+	const client = createClient({ key, url }, NO_TIMEOUT_MS);
 	const { host } = new URL(url);
 	const habits = createServerHabits(settings);
 	let name = settings.name;

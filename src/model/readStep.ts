@@ -52,7 +52,7 @@ export async function* readStep(answer: Answer): AsyncGenerator<StepPart> {
 	const calls = [...finished.calls, ...rest.calls];
 	// An upstream error was seen as an empty answer that ended well: that is no success.
 	if (hasEnded && calls.length === 0 && !hasText) {
-		throw new ModelFault("broken", "The model answered with nothing.", { retryAfterMs: 0 });
+		throw new ModelFault("silent", "The model answered with nothing.", { retryAfterMs: 0 });
 	}
 	const reason = finished.reason === "ended" ? (calls.length > 0 ? "calls" : "answered") : finished.reason;
 	yield { kind: "end", reason, calls, usage: finished.usage, ...("keep" in finished ? { keep: finished.keep } : {}) };

@@ -37,5 +37,8 @@ export function sentencesFor(locale: string, bounds: ModelBounds) {
 		stuck: (how: "repeats" | "fails", hasActed: boolean) => whatStands(hasActed)(words[how]),
 		withheld: words.withheld,
 		unfounded: words.unfounded,
+		unasked: words.unasked,
+		/** What was claimed of these tasks, and not done. */
+		others: (task_ids: readonly number[]) => words.unfoundedOf(task_ids.map((id) => `#${id}`)),
 	};
 }

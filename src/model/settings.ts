@@ -13,7 +13,7 @@ export interface ModelSettings {
 	readonly api: "auto" | Api;
 }
 
-const OPENAI_URL = "https://api.openai.com/v1";
+export const OPENAI_URL = "https://api.openai.com/v1";
 /** A small one; whoever wants another names it. */
 const OPENAI_DEFAULT_MODEL = "gpt-5.4-mini";
 

@@ -1,6 +1,6 @@
 /**
- * Small models write a call into their text instead of making it: `<tool_call>{…}</tool_call>`, or a block of JSON that names
- * a tool and nothing else. Text that may turn out to be one is held back until that is known. Only a text whose step has ended
+ * Small models write a call into their text instead of making it: `<tool_call>{…}</tool_call>` (Qwen2.5-Coder also within `<tools>`, in which
+ * it was told of them), a block of JSON that names a tool and nothing else, or the tool's name with its arguments behind it (`add_task {…}`), as examples have it. Text that may turn out to be one is held back until that is known. Only a text whose step has ended
  * is read as a call, and a bare block only when it names a tool that there is.
  */
 import type { JsonObject, ToolCall } from "../ports/model.ts";
@@ -8,10 +8,10 @@ import { parseArguments } from "./callDrafts.ts";
 import { isObject, textOf } from "./json.ts";
 
 /** From here on a text is a call, wherever it stands. */
-const MARKS = ["<tool_call>", "[TOOL_CALLS]"];
+const MARKS = ["<tool_call>", "<tools>", "[TOOL_CALLS]"];
 /** How a text begins that is perhaps nothing but a call. */
 const OPENINGS = ["{", "[", "```"];
-const MARKED = /<tool_call>\s*([\s\S]*?)\s*(?:<\/tool_call>|$)|\[TOOL_CALLS\]\s*([\s\S]*)$/g;
+const MARKED = /<(?:tool_call|tools)>\s*([\s\S]*?)\s*(?:<\/(?:tool_call|tools)>|$)|\[TOOL_CALLS\]\s*([\s\S]*)$/g;
 const FENCED = /^```[\w-]*\s*([\s\S]*?)\s*(?:```)?$/;
 
 export interface SpokenCalls {
@@ -35,7 +35,7 @@ export function createSpokenCalls(toolNames: ReadonlySet<string>): SpokenCalls {
 	return {
 		take(delta) {
 			held += delta;
-			const from = holdFrom(held, isTalking);
+			const from = !isTalking && mayName(held, toolNames) ? 0 : holdFrom(held, isTalking);
 			const shown = held.slice(0, from);
 			held = held.slice(from);
 			isTalking ||= shown.trim() !== "";
@@ -43,7 +43,7 @@ export function createSpokenCalls(toolNames: ReadonlySet<string>): SpokenCalls {
 		},
 		finish({ hasEnded, hasCalls, idPrefix }) {
 			const { calls, text } = readCalls(held, toolNames);
-			if (!hasEnded) return { text: looksLikeCall(held) ? "" : held, calls: [] };
+			if (!hasEnded) return { text: looksLikeCall(held) || mayName(held, toolNames) ? "" : held, calls: [] };
 			if (hasCalls) return { text: isEmptyBlock(held) ? "" : text, calls: [] };
 			return { text, calls: calls.map((call, n) => ({ ...call, id: `${idPrefix}${n + 1}` })) };
 		},
@@ -68,6 +68,36 @@ function holdFrom(text: string, isTalking: boolean): number {
 const looksLikeCall = (text: string): boolean =>
 	MARKS.some((mark) => text.includes(mark)) || /^\s*(?:```[\w-]*\s*)?[[{]/.test(text);
 
+const NAMED = /^\W{0,3}(?<name>[a-z]\w{1,63})\s*(?<open>\(\s*)?(?<given>\{.*\})/;
+
+/** Whether a text may turn out to be a tool's name with its arguments. */
+function mayName(text: string, toolNames: ReadonlySet<string>): boolean {
+	const opening = text.trimStart();
+	const name = /^\w*/.exec(opening)?.[0] ?? "";
+	const behind = opening.slice(name.length).trimStart();
+	if (behind !== "") return toolNames.has(name) && /^[({]/.test(behind);
+	return opening === name ? [...toolNames].some((one) => one.startsWith(name)) : toolNames.has(name);
+}
+
+/** `add_task {…}`, each on a line of its own, from the beginning on; what the model says after them it says before it knows. */
+function calledByName(text: string, toolNames: ReadonlySet<string>): ToolCall[] {
+	const whole = namedCall(text.replaceAll("\n", " "), toolNames);
+	if (whole !== undefined) return [whole];
+	const calls: ToolCall[] = [];
+	for (const line of text.split("\n").filter((one) => one.trim() !== "")) {
+		const call = namedCall(line.trim(), toolNames);
+		if (call === undefined) break;
+		calls.push(call);
+	}
+	return calls;
+}
+
+function namedCall(line: string, toolNames: ReadonlySet<string>): ToolCall | undefined {
+	const { name = "", given = "" } = NAMED.exec(line)?.groups ?? {};
+	const read = toolNames.has(name) ? parseArguments(given) : undefined;
+	return read === undefined ? undefined : { id: "", name, arguments: read };
+}
+
 const isEmptyBlock = (text: string): boolean => /^\s*```[\w-]*\s*(?:```)?\s*$/.test(text);
 
 /** The calls of a text, and what stands beside them. Ids come later. */
@@ -77,7 +107,10 @@ function readCalls(text: string, toolNames: ReadonlySet<string>) {
 		const calls = marked.flatMap(([, tagged, listed]) => callsIn(tagged ?? listed ?? ""));
 		return { calls, text: text.replace(MARKED, "").trim() };
 	}
-	const calls = callsIn(FENCED.exec(text.trim())?.[1] ?? text.trim());
+	const bare = FENCED.exec(text.trim())?.[1] ?? text.trim();
+	const called = calledByName(bare, toolNames);
+	if (called.length > 0) return { calls: called, text: "" };
+	const calls = callsIn(bare);
 	return calls.every(({ name }) => toolNames.has(name)) && calls.length > 0 ? { calls, text: "" } : { calls: [], text };
 }
 

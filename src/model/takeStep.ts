@@ -13,11 +13,13 @@ export interface StepCircumstances {
 	readonly firstByteMs: number;
 	/** False once a tool of the turn has acted. */
 	readonly mayRetry: boolean;
+	/** An empty answer is not asked for anew. */
+	readonly isSilenceFinal: boolean;
 }
 
 /** Yields text and returns the end. Rejects with a `ModelFault`; with anything once the signal of the request has aborted. */
 export async function* takeStep(
-	{ model, clock, firstByteMs, mayRetry }: StepCircumstances,
+	{ model, clock, firstByteMs, mayRetry, isSilenceFinal }: StepCircumstances,
 	request: StepRequest,
 ): AsyncGenerator<string, StepEnd> {
 	const here = new AbortController();
@@ -44,6 +46,7 @@ export async function* takeStep(
 				if (here.signal.aborted) throw slow(cause);
 				const waitMs = cause instanceof ModelFault ? cause.retryAfterMs : undefined;
 				if (waitMs === undefined || hasShown || !mayRetry || tries === MOST_TRIES) throw cause;
+				if (isSilenceFinal && cause instanceof ModelFault && cause.kind === "silent") throw cause;
 				// What could only be late is not waited for.
 				if (nowMs() + waitMs >= deadlineMs) throw cause;
 				await sleep(clock, waitMs, request.signal);

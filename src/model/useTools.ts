@@ -3,7 +3,8 @@
  * here never reaches the tools, and goes back to the model with a sentence.
  */
 import type { ToolCall } from "../ports/model.ts";
-import type { ModelTools, ModelTurnPart } from "../ports/modelTurn.ts";
+import type { ModelTools, ModelTurnPart, ToolAnswer } from "../ports/modelTurn.ts";
+import { tasksNamed } from "./claims.ts";
 import { isObject } from "./json.ts";
 
 /** Of one step; more than a user can mean, and than a list of his is long. */
@@ -19,6 +20,8 @@ export interface Told {
 	/** What the model is told. */
 	readonly text: string;
 	readonly isDone: boolean;
+	/** It was done in an earlier step, and nothing has changed since. */
+	readonly repeats: boolean;
 }
 
 interface Place {
@@ -29,10 +32,16 @@ interface Place {
 export interface ToolUse {
 	/** Uses the tool of a call. `place` is its number within the step. Rejects with what the tool rejects with. */
 	run(call: ToolCall, at: Place): AsyncGenerator<ModelTurnPart, Told>;
-	/** The model makes the same call for ever: it was told, and makes it again. */
+	/** The model makes the same call for ever: it was refused or told, and makes it again. */
 	isStuck(): boolean;
 	readonly event_ids: readonly string[];
+	/** The tasks that were changed, or that a change was about (the one above a new subtask); undefined: not all are known. */
+	changedTasks(): ReadonlySet<number> | undefined;
 	hasActed(): boolean;
+	/** The user is asked about some call. */
+	hasAsked(): boolean;
+	/** What the calls of the last step that did what they were asked to have to tell, for the user. */
+	said(): string;
 	/** Some tool did what it was asked to. */
 	hasDone(): boolean;
 	hasReadUntrusted(): boolean;
@@ -43,19 +52,16 @@ interface Earlier extends Told {
 	readonly acts: number;
 	/** In which the model was not told yet. */
 	readonly step: number;
-	/** In later steps. */
-	repeats: number;
+	/** How often it was asked for again in later steps. */
+	times: number;
 }
 
 export function createToolUse(tools: ModelTools, signal: AbortSignal, readUntrusted: boolean): ToolUse {
 	const names = tools.definitions.map(({ name }) => name);
 	const earlier = new Map<string, Earlier>();
-	const event_ids: string[] = [];
-	let acts = 0;
+	const tally = createTally(readUntrusted);
 	let number = 0;
 	let isStuck = false;
-	let hasDone = false;
-	let hasReadUntrusted = readUntrusted;
 
 	function refusalOf(call: ToolCall, place: number): string | undefined {
 		if (place > MOST_CALLS) return `At most ${MOST_CALLS} tools are used at once; this one was not. Ask for it again.`;
@@ -71,13 +77,13 @@ export function createToolUse(tools: ModelTools, signal: AbortSignal, readUntrus
 	/** What was asked for before is not done again, unless something has changed since. */
 	function repetitionOf(key: string, step: number): Told | undefined {
 		const before = earlier.get(key);
-		if (before === undefined || before.acts !== acts) return undefined;
-		if (before.step !== step) {
-			before.repeats += 1;
-			isStuck ||= !before.isDone || before.repeats > 1;
-		}
+		if (before === undefined || before.acts !== tally.acts()) return undefined;
+		const isLater = before.step !== step;
+		if (isLater) before.times += 1;
+		isStuck ||= isLater && (!before.isDone || before.times > 1);
 		return {
 			isDone: false,
+			repeats: isLater && before.isDone,
 			text: `You have asked for exactly this before; it was not done again. The answer was: ${before.text}`,
 		};
 	}
@@ -88,31 +94,60 @@ export function createToolUse(tools: ModelTools, signal: AbortSignal, readUntrus
 		if (repetition !== undefined) return repetition;
 		const refusal = refusalOf(call, place);
 		if (refusal !== undefined || call.arguments === undefined) {
-			const told = { text: refusal ?? "", isDone: false };
-			earlier.set(key, { ...told, acts, step, repeats: 0 });
+			const told = { text: refusal ?? "", isDone: false, repeats: false };
+			earlier.set(key, { ...told, acts: tally.acts(), step, times: 0 });
 			return told;
 		}
 		number += 1;
 		const { name, arguments: given } = call;
 		yield { kind: "using", call_number: number, name, given };
-		const answer = await tools.use(name, given, { hasReadUntrusted, signal, call_number: number });
-		if (answer.hasActed) acts += 1;
-		event_ids.push(...answer.event_ids);
-		hasReadUntrusted ||= answer.isUntrusted;
-		hasDone ||= answer.isDone;
+		const { hasReadUntrusted } = tally;
+		const answer = await tools.use(name, given, { hasReadUntrusted: hasReadUntrusted(), signal, call_number: number });
+		tally.take(answer, given, step);
 		yield { kind: "used", call_number: number, name, answer };
 		const text = shorten(answer.text);
-		const told = { text: answer.isUntrusted ? frameAsData(text) : text, isDone: answer.isDone };
-		earlier.set(key, { ...told, acts, step, repeats: 0 });
+		const told = { text: answer.isUntrusted ? frameAsData(text) : text, isDone: answer.isDone, repeats: false };
+		if (answer.mayRepeat !== true) earlier.set(key, { ...told, acts: tally.acts(), step, times: 0 });
 		return told;
 	}
 
+	const { acts: _count, take: _take, ...outcome } = tally;
+	return { run, isStuck: () => isStuck, hasActed: () => tally.acts() > 0, ...outcome };
+}
+
+/** What the answers of the tools have come to so far. */
+function createTally(readUntrusted: boolean) {
+	const event_ids: string[] = [];
+	const changed = new Set<number>();
+	let areAllKnown = true;
+	let acts = 0;
+	let hasDone = false;
+	let hasAsked = false;
+	let hasReadUntrusted = readUntrusted;
+	let said: { readonly step: number; readonly texts: readonly string[] } = { step: 0, texts: [] };
+
+	function take(answer: ToolAnswer, given: object, step: number): void {
+		if (answer.hasActed) acts += 1;
+		event_ids.push(...answer.event_ids);
+		if (answer.event_ids.length > 0) {
+			areAllKnown &&= answer.task_ids !== undefined;
+			for (const id of [...(answer.task_ids ?? []), ...idsGiven(given), ...tasksNamed(answer.text)]) changed.add(id);
+		}
+		hasReadUntrusted ||= answer.isUntrusted;
+		hasDone ||= answer.isDone;
+		hasAsked ||= answer.isAsked;
+		if (answer.isDone && answer.said !== "")
+			said = { step, texts: [...(said.step === step ? said.texts : []), answer.said] };
+	}
+
 	return {
-		run,
-		event_ids,
-		isStuck: () => isStuck,
-		hasActed: () => acts > 0,
+		take,
+		acts: () => acts,
+		event_ids: event_ids as readonly string[],
+		changedTasks: () => (areAllKnown ? changed : undefined),
 		hasDone: () => hasDone,
+		hasAsked: () => hasAsked,
+		said: () => said.texts.join("\n"),
 		hasReadUntrusted: () => hasReadUntrusted,
 	};
 }
@@ -128,6 +163,12 @@ function findIdentity(value: unknown): string | undefined {
 	}
 	return undefined;
 }
+
+/** Of the tasks that arguments name: "task_id", "task_ids", "parent_id". */
+const idsGiven = (given: object): readonly number[] =>
+	Object.entries(given).flatMap(([name, value]) =>
+		/^(?:task_ids?|parent_id)$/.test(name) ? [value].flat().filter((id) => typeof id === "number") : [],
+	);
 
 /** The same text for the same arguments, in whatever order they stand. */
 function canonical(value: unknown): string {

@@ -20,6 +20,7 @@ import type { Clients } from "../ports/clients.ts";
 import type { Clock } from "../ports/clock.ts";
 import type { Log } from "../ports/log.ts";
 import type { RateLimits } from "../ports/rateLimits.ts";
+import type { Secrets } from "../ports/secrets.ts";
 import type { SecurityLog } from "../ports/securityLog.ts";
 import type { Part } from "./lifeCycle.ts";
 
@@ -38,7 +39,7 @@ export interface Accounts {
 export interface AccountNeeds {
 	readonly database: Database;
 	readonly publicUrl: string;
-	readonly secret: string;
+	readonly secrets: Secrets;
 	/** Further origins whose pages may send changes with our cookie. */
 	readonly loopback: readonly string[];
 	readonly limits: RateLimits;
@@ -60,7 +61,7 @@ export function openAccounts(config: Configuration, needs: AccountNeeds): Part<A
 	const base = {
 		pool: reachingPool(database),
 		baseUrl: publicUrl,
-		secret: needs.secret,
+		secrets: needs.secrets,
 		trustedOrigins: needs.loopback.filter((origin) => origin !== publicUrl),
 		rateLimitScale,
 		limits,

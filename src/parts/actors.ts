@@ -41,6 +41,7 @@ export function createActors(basics: Basics, { storage, eventLog, fellows, commi
 	const { config, clock, hostClock, log, pod, address } = basics;
 	const alarm = createSetBackAlarm({ clock: hostClock, log });
 	const actors = createActorSystem({
+		random: Math.random,
 		journal: storage.journal,
 		reminders: storage.reminders,
 		table: storage.shards,

@@ -1,12 +1,13 @@
 /** Addresses that users named for their reminders, and the channels that post there. */
 import { HOOK_SEAL, POSTS_PER_HOUR } from "../delivery/hookAddress.ts";
 import { createHookSettings } from "../delivery/hookSettings.ts";
-import { createMailSeal } from "../delivery/mailSeal.ts";
 import { createNtfyChannel } from "../delivery/ntfyChannel.ts";
 import { createOutgoing } from "../delivery/outgoing.ts";
+import { createRowSeal } from "../delivery/rowSeal.ts";
 import { createWebhookChannel } from "../delivery/webhookChannel.ts";
 import { createHookStore } from "../persistence/hookStore.ts";
 import type { HookSettings } from "../ports/hooks.ts";
+import type { Secrets } from "../ports/secrets.ts";
 import type { Basics } from "./basics.ts";
 import type { Storage } from "./storage.ts";
 
@@ -17,22 +18,22 @@ export interface Hooks {
 	ntfy(): ReturnType<typeof createNtfyChannel>;
 }
 
-/** `secret`: what the secrets of hooks are sealed under. */
+/** `secrets`: what the secrets of hooks are sealed under. */
 export function createHooks(
 	{ config, clock, publicUrl }: Basics,
 	{ database }: Pick<Storage, "database">,
-	secret: string,
+	secrets: Secrets,
 ): Hooks {
 	const ownHosts = config.OUTGOING_HOSTS;
 	const way = () => ({
 		hooks: createHookStore(database.own),
-		seal: createMailSeal(secret, HOOK_SEAL),
+		seal: createRowSeal(secrets, HOOK_SEAL),
 		outgoing: createOutgoing({ ownHosts }),
 		publicUrl,
 		limits: { perHour: Math.max(1, Math.round(POSTS_PER_HOUR * config.RATE_LIMIT_SCALE)), wantsVerified: false },
 	});
 	return {
-		settings: createHookSettings({ hooks: createHookStore(database), secret, ownHosts }),
+		settings: createHookSettings({ hooks: createHookStore(database), secrets, ownHosts }),
 		webhook: () => createWebhookChannel({ ...way(), clock }),
 		ntfy: () => createNtfyChannel(way()),
 	};

@@ -2,21 +2,24 @@
 import { join } from "node:path";
 import type { Configuration } from "../config.ts";
 import { createAccountMailer } from "../delivery/accountMailer.ts";
-import { createAccountMails } from "../delivery/accountMails.ts";
+import { ACCOUNT_MAIL_SEAL, createAccountMails } from "../delivery/accountMails.ts";
+import { createDigestMailer } from "../delivery/digestMailer.ts";
+import { createDigestPlanner } from "../delivery/digestPlanner.ts";
 import { createFileTransport } from "../delivery/fileTransport.ts";
 import { createMailChannel, MAILS_PER_HOUR } from "../delivery/mailChannel.ts";
 import { createMailer, type Mailer } from "../delivery/mailer.ts";
-import { createMailSeal } from "../delivery/mailSeal.ts";
 import { joinReminders } from "../delivery/reminderConsumer.ts";
+import { createRowSeal } from "../delivery/rowSeal.ts";
 import { createSmtpTransport } from "../delivery/smtpTransport.ts";
 import { readAccess } from "../kafka/access.ts";
 import { createAccountMailQueue } from "../persistence/accountMailQueue.ts";
 import type { AccountMails } from "../ports/accountMails.ts";
-import type { Channel } from "../ports/channel.ts";
+import type { Channel, DigestWording } from "../ports/channel.ts";
 import type { EventLog } from "../ports/eventLog.ts";
 import type { MailLinks } from "../ports/mailLinks.ts";
 import type { MailTransport } from "../ports/mailTransport.ts";
 import type { RateLimits } from "../ports/rateLimits.ts";
+import type { Secrets } from "../ports/secrets.ts";
 import type { Basics } from "./basics.ts";
 import type { Commits } from "./commits.ts";
 import type { Part } from "./lifeCycle.ts";
@@ -39,7 +42,7 @@ export function openTransport(
 }
 
 interface MailerNeeds {
-	readonly storage: Pick<Storage, "ledger">;
+	readonly storage: Pick<Storage, "ledger" | "digests">;
 	readonly transport: MailTransport;
 	readonly reach: Reach;
 	readonly eventLog: EventLog;
@@ -52,8 +55,11 @@ export function openMailers(basics: Basics, needs: MailerNeeds): Part<Pick<Maile
 	const { config, clock, log, publicUrl, pod, address } = basics;
 	const { storage, transport, reach, eventLog, commits, mailLinks } = needs;
 	const pollMs = readAccess(config) || !config.ROLES.includes("actors") ? POLL_MS.hintsTravel : POLL_MS.hintsAreHere;
-	const mailerOf = <Message>(channel: Channel<Message>) =>
-		createMailer({ channel, ledger: storage.ledger, clock, log, random: Math.random, pollMs });
+	/** Reminders and digests of a channel are apart: neither waits for the other. */
+	const sendersOf = <Message>(channel: Channel<Message> & DigestWording<Message>) => ({
+		mailer: createMailer({ channel, ledger: storage.ledger, clock, log, random: Math.random, pollMs }),
+		digests: createDigestMailer({ channel, ...storage.digests, clock, log, random: Math.random }),
+	});
 	const mail = createMailChannel({
 		transport,
 		site: { from: config.MAIL_FROM, publicUrl, links: mailLinks },
@@ -61,15 +67,19 @@ export function openMailers(basics: Basics, needs: MailerNeeds): Part<Pick<Maile
 			? { perHour: Math.max(1, Math.round(MAILS_PER_HOUR * config.RATE_LIMIT_SCALE)), wantsVerified: true }
 			: undefined,
 	});
-	const mailers = [
-		mailerOf(mail),
-		mailerOf(reach.push.channel()),
-		mailerOf(reach.hooks.webhook()),
-		mailerOf(reach.hooks.ntfy()),
+	const senders = [
+		sendersOf(mail),
+		sendersOf(reach.push.channel()),
+		sendersOf(reach.hooks.webhook()),
+		sendersOf(reach.hooks.ntfy()),
 	];
 	const wake = () => {
-		for (const mailer of mailers) mailer.wake();
+		for (const { mailer } of senders) mailer.wake();
 	};
+	const onFired = () => {
+		for (const { digests } of senders) digests.wake();
+	};
+	const planner = createDigestPlanner({ plans: storage.digests.plans, onFired, clock, log });
 	return {
 		api: { wake },
 		async start() {
@@ -77,10 +87,16 @@ export function openMailers(basics: Basics, needs: MailerNeeds): Part<Pick<Maile
 			// The log brings it, too, to mailers anywhere; this one need not wait for it.
 			commits.subscribe((events) => {
 				if (events.some(({ type }) => type === "reminder.sent")) wake();
+				if (events.some(({ type }) => type === "settings.changed")) planner.wake();
 			});
-			for (const mailer of mailers) mailer.start();
+			for (const { mailer, digests } of senders) {
+				mailer.start();
+				digests.start();
+			}
+			void planner.start();
 		},
-		stop: () => Promise.all(mailers.map((mailer) => mailer.stop())),
+		stop: () =>
+			Promise.all([planner.stop(), ...senders.flatMap(({ mailer, digests }) => [mailer.stop(), digests.stop()])]),
 	};
 }
 
@@ -92,16 +108,16 @@ interface AccountMailNeeds {
 	readonly transport: MailTransport;
 	readonly limits: RateLimits;
 	/** What the waiting mails are sealed under. */
-	readonly secret: string;
+	readonly secrets: Secrets;
 }
 
 /** Mails about accounts: who takes them, and who sends them, which begins when the tables are there. */
 export function createAccountPost(
 	{ config, clock, log, publicUrl }: Basics,
-	{ storage, transport, limits, secret }: AccountMailNeeds,
+	{ storage, transport, limits, secrets }: AccountMailNeeds,
 ): { readonly mails: AccountMails; readonly mailer: Part<undefined> } {
 	const { database } = storage;
-	const seal = createMailSeal(secret);
+	const seal = createRowSeal(secrets, ACCOUNT_MAIL_SEAL);
 	const sender = createAccountMailer({
 		queue: createAccountMailQueue(database.own),
 		seal,

@@ -36,7 +36,7 @@ export function createMcpServer(
 	return createMcp({
 		boxFor: (caller) => boxOf(tools, caller, requests, clock),
 		facts: toolFacts,
-		changes: { journal, liveUpdates, clock },
+		changes: { journal, liveUpdates, clock, readModel: tools.readModel },
 		version: (user_id) => tools.readModel.version(user_id),
 		onFault: (err) => log.warn("a request of an agent failed", { err }),
 	});

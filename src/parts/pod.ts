@@ -61,6 +61,7 @@ export function createPodItself(basics: Basics, needs: PodNeeds): PodItself {
 		relay,
 		outbox: storage.outbox,
 		ledger: storage.ledger,
+		digests: storage.digests.ledger,
 		setBacks: alarm.facts,
 		eventLog,
 		redis: shared.stats,

@@ -5,6 +5,7 @@ import { whyUnfit } from "../delivery/pushSubscription.ts";
 import { vapidKeysOf, vapidSubject } from "../delivery/vapidKeys.ts";
 import { createPushStore } from "../persistence/pushStore.ts";
 import type { PushSubscribing } from "../ports/pushDevices.ts";
+import type { Secrets } from "../ports/secrets.ts";
 import type { Basics } from "./basics.ts";
 import type { Storage } from "./storage.ts";
 
@@ -14,15 +15,15 @@ export interface Push {
 	channel(): ReturnType<typeof createPushChannel>;
 }
 
-/** `secret`: what the keys follow from, by which push services know this installation. */
+/** `secrets`: what the keys follow from, by which push services know this installation; browsers subscribe by the first. */
 export function createPush(
 	{ config, publicUrl }: Basics,
 	{ database }: Pick<Storage, "database">,
-	secret: string,
+	secrets: Secrets,
 ): Push {
-	const keys = vapidKeysOf(secret);
+	const keys = secrets.map(vapidKeysOf);
 	return {
-		subscribing: { publicKey: keys.publicKey, devices: createPushStore(database), whyUnfit },
+		subscribing: { publicKey: vapidKeysOf(secrets[0]).publicKey, devices: createPushStore(database), whyUnfit },
 		channel: () =>
 			createPushChannel({
 				devices: createPushStore(database.own),

@@ -1,4 +1,5 @@
 /** The channels beside mail, and what is said of them in the settings. */
+import type { Secrets } from "../ports/secrets.ts";
 import type { Basics } from "./basics.ts";
 import { createHooks, type Hooks } from "./hooks.ts";
 import { createPush, type Push } from "./push.ts";
@@ -9,8 +10,8 @@ export interface Reach {
 	readonly hooks: Hooks;
 }
 
-/** `secret`: the installation's. */
-export const createReach = (basics: Basics, storage: Pick<Storage, "database">, secret: string): Reach => ({
-	push: createPush(basics, storage, secret),
-	hooks: createHooks(basics, storage, secret),
+/** `secrets`: the installation's. */
+export const createReach = (basics: Basics, storage: Pick<Storage, "database">, secrets: Secrets): Reach => ({
+	push: createPush(basics, storage, secrets),
+	hooks: createHooks(basics, storage, secrets),
 });

@@ -3,6 +3,7 @@ import { messageIdOf } from "../delivery/composeMail.ts";
 import { requireSameShards } from "../host/startProblems.ts";
 import type { Database } from "../persistence/database.ts";
 import { createDeliveryLedger } from "../persistence/deliveryLedger.ts";
+import { createDigestLedger, createDigestPlans, createDigestReads } from "../persistence/digestStore.ts";
 import { createJournalStore } from "../persistence/journalStore.ts";
 import { migrate } from "../persistence/migrate.ts";
 import { createOutboxStore } from "../persistence/outboxStore.ts";
@@ -12,6 +13,7 @@ import { createShardTable } from "../persistence/shardTable.ts";
 import { createUserReads, type UserReads } from "../persistence/userReads.ts";
 import { createUserTurns, READS } from "../pod/userTurns.ts";
 import type { DeliveryLedger } from "../ports/deliveryLedger.ts";
+import type { DigestLedger, DigestPlans, DigestReads } from "../ports/digests.ts";
 import type { Journal, ReminderIndex, ShardTable } from "../ports/journal.ts";
 import type { Outbox } from "../ports/outbox.ts";
 import type { PodTable } from "../ports/podTable.ts";
@@ -30,6 +32,7 @@ export interface Storage {
 	readonly shards: ShardTable;
 	readonly outbox: Outbox;
 	readonly ledger: DeliveryLedger;
+	readonly digests: { readonly plans: DigestPlans; readonly ledger: DigestLedger; readonly reads: DigestReads };
 	readonly pods: PodTable;
 	readonly reads: UserReads;
 }
@@ -49,6 +52,11 @@ export async function openStorage(
 			shards: createShardTable(database.own, hostClock),
 			outbox: createOutboxStore(database.own),
 			ledger: createDeliveryLedger(database.own),
+			digests: {
+				plans: createDigestPlans(database.own),
+				ledger: createDigestLedger(database.own),
+				reads: createDigestReads(database.own),
+			},
 			pods: createPodTable(database.own),
 			reads: createUserReads(database, {
 				turns: createUserTurns(hostClock, READS),

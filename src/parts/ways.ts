@@ -13,6 +13,7 @@ import { createHttpServer } from "../http/server.ts";
 import { createUserBounds } from "../http/userBounds.ts";
 import { countCommands } from "../metrics/countCommands.ts";
 import type { Metrics } from "../metrics/metrics.ts";
+import { findSpeechSettings } from "../model/speechSettings.ts";
 import { createSendAgain } from "../persistence/sendAgain.ts";
 import { createUserTurns, READINGS, REQUESTS } from "../pod/userTurns.ts";
 import type { SendAgain } from "../ports/deliveryLedger.ts";
@@ -83,11 +84,14 @@ export async function openHttp(basics: Basics, needs: HttpNeeds): Promise<Part<H
 	const tools = createToolParts(basics, storage, gate);
 	const readings = createUserTurns(hostClock, READINGS);
 	const model = await createModel(basics, shared);
+	const speech = findSpeechSettings(config);
 	// What reads texts is a sixth of all modules: it comes with the first of them.
 	const chat = lazily(async () => {
 		const { createChat } = await import("./chat.ts");
 		const tell = shared.tellConversation;
-		return createChat({ gate, reads, journal, readings, clock, log, tools, model: model?.assistant, tell });
+		const transcriber = speech && (await import("../model/transcriber.ts")).createTranscriber(speech);
+		const parts = { reads, journal, readings, clock, log, tools, model: model?.assistant, transcriber };
+		return createChat({ ...parts, tell });
 	});
 	const requests = createUserTurns(hostClock, REQUESTS);
 	const http = createHttpServer({
@@ -111,6 +115,7 @@ export async function openHttp(basics: Basics, needs: HttpNeeds): Promise<Part<H
 		mcp: openMcp(basics, { tools, requests, journal, liveUpdates }),
 		readings,
 		modelUsage: model?.usage,
+		hears: speech !== undefined,
 		readText: async (...asked) => (await import("../language/quickAdd.ts")).readQuickAdd(...asked),
 		readRequests: async (...asked) =>
 			(await import("../language/requests/requestOutline.ts")).outlineRequests(...asked),

@@ -4,7 +4,7 @@ import type { Database } from "./database.ts";
 import { instantSql } from "./rows.ts";
 
 /**
- * Due from the beginning of time: \`now()\` is rounded up to the column's millisecond as often as down, and a clock that is stepped
+ * Due from the beginning of time: `now()` is rounded up to the column's millisecond as often as down, and a clock that is stepped
  * back makes it the future, too. Whoever claimed right after would find nothing.
  */
 const ADD = `

@@ -1,6 +1,6 @@
 /** The end of an account: every table refers to it, and goes along (`test/persistence/forgetUser.test.ts`). */
 import type pg from "pg";
-import type { AccountRemoval } from "../ports/accountRemoval.ts";
+import type { AccountRemoval, Removal } from "../ports/accountRemoval.ts";
 import { IS_SOMEBODY, isOperatorOf, type OperatorRule } from "./accounts.ts";
 import type { Database } from "./database.ts";
 import { reaching } from "./faults.ts";
@@ -20,13 +20,13 @@ FROM "user" u WHERE u.id = $1`;
 const REMOVE = 'DELETE FROM "user" WHERE id = $1';
 
 export function createAccountRemoval(database: Pick<Database, "connect">, rule: OperatorRule): AccountRemoval {
-	async function removeOn(client: pg.PoolClient, user_id: string): Promise<"removed" | "is_needed"> {
+	async function removeOn(client: pg.PoolClient, user_id: string): Promise<Removal> {
 		await client.query("BEGIN");
 		await client.query(IN_TURN);
 		const asked = [user_id, rule.named, rule.mustBeConfirmed];
 		const { rows } = await client.query<{ is_needed: boolean }>(IS_NEEDED, asked);
-		const isNeeded = rows[0]?.is_needed ?? false;
-		if (!isNeeded) {
+		const [account] = rows;
+		if (account && !account.is_needed) {
 			await client.query(`SET LOCAL statement_timeout = ${PATIENCE_MS}`);
 			const patient: pg.QueryConfig & { readonly query_timeout: number } = {
 				text: REMOVE,
@@ -36,7 +36,8 @@ export function createAccountRemoval(database: Pick<Database, "connect">, rule: 
 			await client.query(patient);
 		}
 		await client.query("COMMIT");
-		return isNeeded ? "is_needed" : "removed";
+		if (account === undefined) return "gone";
+		return account.is_needed ? "is_needed" : "removed";
 	}
 
 	return {

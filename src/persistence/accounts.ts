@@ -38,7 +38,7 @@ export const isOperatorOf = (row: string) => `(
 const IS_OPERATOR = `SELECT ${isOperatorOf("u")} AS is_operator FROM "user" u WHERE u.id = $1`;
 
 const IS_USED = `
-SELECT EXISTS (SELECT 1 FROM session WHERE "userId" = $1) OR EXISTS (SELECT 1 FROM journal WHERE user_id = $1) AS is_used`;
+SELECT EXISTS (SELECT 1 FROM session WHERE "userId" = $1) OR EXISTS (SELECT 1 FROM journal WHERE user_id = $1 AND principal->>'kind' <> 'system') AS is_used`;
 
 export function createAccounts(database: Pick<Database, "query">): Accounts {
 	return {

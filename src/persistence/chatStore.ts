@@ -1,6 +1,6 @@
 /** Conversations. Every statement names the user: a foreign thread is as good as none (P8). */
 import { BOUNDS } from "../domain/bounds.ts";
-import type { ChatPage, ChatStore, ThreadItemRow, ThreadRow } from "../ports/chat.ts";
+import type { ChatPage, ChatStore, ThreadItemRow, ThreadRow, TurnState } from "../ports/chat.ts";
 import type { Database } from "./database.ts";
 import { instantSql } from "./rows.ts";
 
@@ -31,6 +31,36 @@ const REPLACE_ITEM = `
 UPDATE thread_item i SET body = $5::jsonb FROM thread t
 WHERE t.id = i.thread_id AND t.user_id = $1 AND i.thread_id = $2 AND i.id = $3 AND i.body = $4::jsonb
 RETURNING i.id`;
+
+/**
+ * One statement for a new item and for one whose turn is run again, so that a claim costs a new message nothing. A claim that
+ * has run out is nobody's. What is said of the item stays as it was.
+ */
+const CLAIM_TURN = `
+WITH own AS (UPDATE thread SET updated_at = greatest(updated_at, $4) WHERE user_id = $1 AND id = $2 RETURNING id)
+INSERT INTO thread_item AS i (id, thread_id, created_at, type, hidden, body, turn_state, turn_holder, turn_until)
+SELECT $3, own.id, $4, $5, $6, $7::jsonb, 'answering', $8::text, now() + $9::integer * interval '1 ms' FROM own
+ON CONFLICT (id) DO UPDATE SET turn_state = excluded.turn_state, turn_holder = excluded.turn_holder, turn_until = excluded.turn_until
+WHERE i.thread_id = excluded.thread_id AND CASE i.turn_state
+  WHEN 'answering' THEN i.turn_until <= now() WHEN 'answered' THEN $10::boolean ELSE true END
+RETURNING i.id`;
+
+/** The item as its holder has it. */
+const HELD = `FROM thread t WHERE t.id = i.thread_id AND t.user_id = $1 AND i.thread_id = $2 AND i.id = $3
+AND i.turn_state = 'answering' AND i.turn_holder = $4 RETURNING i.id`;
+const KEEP_TURN = `UPDATE thread_item i SET turn_until = now() + $5::integer * interval '1 ms' ${HELD}`;
+const END_TURN = `UPDATE thread_item i SET turn_state = $5, turn_holder = NULL, turn_until = NULL ${HELD}`;
+
+const TURN_STATE = `
+SELECT CASE WHEN i.turn_state = 'answering' AND i.turn_until <= now() THEN 'left' ELSE coalesce(i.turn_state, 'left') END AS state
+FROM ${OWN_ITEMS} WHERE i.thread_id = $2 AND i.id = $3`;
+
+/** Up to the next message or answered question. */
+const DELETE_ANSWER = `
+DELETE FROM thread_item d USING ${OWN_ITEMS} WHERE i.thread_id = $2 AND i.id = $3
+  AND d.thread_id = i.thread_id AND d.place > i.place AND NOT EXISTS (SELECT FROM thread_item n
+    WHERE n.thread_id = i.thread_id AND n.place > i.place AND n.place <= d.place
+      AND (n.type = 'user_message' OR n.body ? 'answered_at'))`;
 
 export function createChatStore(database: Database): ChatStore {
 	const one = async <Row>(text: string, values: readonly unknown[]) => (await database.query<Row>(text, values))[0];
@@ -64,6 +94,11 @@ export function createChatStore(database: Database): ChatStore {
 				thread_id,
 				title,
 			]),
+		titleThread: (user_id, thread_id, title) =>
+			one<ThreadRow>(
+				`UPDATE thread t SET title = $3 WHERE t.user_id = $1 AND t.id = $2 AND t.title IS NULL RETURNING ${THREAD}`,
+				[user_id, thread_id, title],
+			),
 		async deleteThread(user_id, thread_id) {
 			const text = "DELETE FROM thread WHERE user_id = $1 AND id = $2 RETURNING id";
 			return (await database.query(text, [user_id, thread_id])).length > 0;
@@ -74,6 +109,20 @@ export function createChatStore(database: Database): ChatStore {
 		async replaceItem(user_id, was, { thread_id, id, body }) {
 			const values = [user_id, thread_id, id, JSON.stringify(was.body), JSON.stringify(body)];
 			return (await database.query(REPLACE_ITEM, values)).length > 0;
+		},
+		async claimTurn(user_id, { id, thread_id, created_at, type, hidden, body }, { holder, lease_ms, isAnew }) {
+			const row = [user_id, thread_id, id, created_at, type, hidden, JSON.stringify(body)];
+			return (await database.query(CLAIM_TURN, [...row, holder, lease_ms, isAnew])).length > 0;
+		},
+		async keepTurn(user_id, { thread_id, id }, { holder, lease_ms }) {
+			return (await database.query(KEEP_TURN, [user_id, thread_id, id, holder, lease_ms])).length > 0;
+		},
+		async endTurn(user_id, { thread_id, id }, { holder }, how) {
+			await database.query(END_TURN, [user_id, thread_id, id, holder, how]);
+		},
+		async turnState(user_id, { thread_id, id }) {
+			const row = await one<{ readonly state: TurnState }>(TURN_STATE, [user_id, thread_id, id]);
+			return row?.state ?? "left";
 		},
 		findItem: (user_id, thread_id, item_id) =>
 			one<ThreadItemRow>(`SELECT ${ITEM} FROM ${OWN_ITEMS} WHERE i.thread_id = $2 AND i.id = $3`, [
@@ -90,6 +139,9 @@ export function createChatStore(database: Database): ChatStore {
 				[user_id, thread_id, limit + 1, after ?? null, withHidden],
 			);
 			return page(rows, limit);
+		},
+		async deleteAnswer(user_id, { thread_id, id }) {
+			await database.query(DELETE_ANSWER, [user_id, thread_id, id]);
 		},
 		async deleteItemsAfter(user_id, thread_id, item_id) {
 			await database.query(

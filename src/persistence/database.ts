@@ -85,10 +85,20 @@ export async function openDatabase(whereabouts: Whereabouts, log: Log): Promise<
 	return { ...pages, whereabouts, pool, own, answered, close };
 }
 
-/** For a pool or a connection of `pg`. */
+/**
+ * What a user reads lies together and mostly in memory, on disks without arms: PostgreSQL's default of 4, which is for disks that
+ * turn, has it read a whole table where an index takes a third of the time (docs/decisions/0255).
+ */
+const PLANNING = "-c random_page_cost=1.1";
+
+/** For a pool or a connection of `pg`. Options that stand in the URL come after ours, so that they win. */
 export function connectionTo(whereabouts: Whereabouts): pg.ClientConfig {
-	const place = "url" in whereabouts ? { connectionString: whereabouts.url } : whereabouts;
-	return { ...place, application_name: "adjutant" };
+	const application_name = "adjutant";
+	if (!("url" in whereabouts)) return { ...whereabouts, application_name, options: PLANNING };
+	const url = new URL(whereabouts.url);
+	const options = [PLANNING, url.searchParams.get("options") ?? ""].join(" ").trim();
+	url.searchParams.delete("options");
+	return { connectionString: url.href, application_name, options };
 }
 
 /** A pool and how it is asked. */

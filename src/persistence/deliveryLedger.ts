@@ -134,7 +134,7 @@ WITH mine AS (
 )
 SELECT (SELECT count(*) FROM others)::float8 AS others FROM mine`;
 
-/** Due since it was planned: \`now()\` may be rounded up to the column's next millisecond. */
+/** Due since it was planned: `now()` may be rounded up to the column's next millisecond. */
 const RESUME_VERIFIED = `
 UPDATE delivery d SET state = 'queued', next_attempt_at = greatest(d.planned_at, d.held_until) FROM "user" u
 WHERE d.channel = $2 AND d.state = 'unverified' AND d.fired_at > now() - $1::float8 * interval '1 millisecond'
@@ -145,7 +145,7 @@ SELECT greatest(0, extract(epoch FROM next_attempt_at - now()) * 1000)::float8 A
 FROM delivery WHERE channel = $1 AND state IN ('queued', 'sending') ORDER BY next_attempt_at LIMIT 1`;
 
 /** What a mail server says is shown to the user: its first line is enough. */
-const ANSWER_LENGTH = 500;
+export const ANSWER_LENGTH = 500;
 const NONE = { queued: 0, sending: 0, sent: 0, not_wanted: 0, unverified: 0, muted: 0, nowhere: 0, dead: 0 };
 /** Before every user. */
 const START = "00000000-0000-0000-0000-000000000000";

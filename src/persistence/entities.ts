@@ -2,6 +2,7 @@
 import { ACCOUNT_MAIL, ENDPOINT, HOOK, PUSH_DEVICE, SIGN_UP_LINK, USED_CODE } from "./entities/accountEntities.ts";
 import { THREAD, THREAD_ITEM } from "./entities/chatEntities.ts";
 import { CALENDAR_FEED, CLIENT } from "./entities/clientEntities.ts";
+import { DIGEST, DIGEST_PLAN } from "./entities/digestEntities.ts";
 import { DEAD_LETTER, OUTBOX, POD, SHARD } from "./entities/logEntities.ts";
 import { PROPOSAL } from "./entities/proposalEntities.ts";
 import { DELIVERY, REMINDER, TASK } from "./entities/taskEntities.ts";
@@ -14,6 +15,8 @@ export const ENTITIES = [
 	TASK,
 	REMINDER,
 	DELIVERY,
+	DIGEST_PLAN,
+	DIGEST,
 	OUTBOX,
 	DEAD_LETTER,
 	SHARD,

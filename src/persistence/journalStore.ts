@@ -3,7 +3,7 @@
 import { type AnswerDocument, readAnswer } from "../domain/answerDocument.ts";
 import { initialUserState } from "../domain/initialState.ts";
 import { MOST_EVENTS_OF_UNDO } from "../domain/undoTarget.ts";
-import type { Journal, StoredAnswer, UserSnapshot } from "../ports/journal.ts";
+import type { AddedTask, Journal, StoredAnswer, UserSnapshot } from "../ports/journal.ts";
 import { createAppend } from "./appendWrites.ts";
 import { createCoalescer } from "./coalescer.ts";
 import type { Database } from "./database.ts";
@@ -49,6 +49,12 @@ const FIND_ANSWER = `
 SELECT j.fingerprint, j.answer, ${instantSql("j.at")} AS at, j.event_id, j.seq, j.type FROM journal j
 WHERE j.user_id = $1 AND j.command_id = $2 ORDER BY j.n`;
 
+const TASKS_ADDED_BY = `
+SELECT j.command_id, (j.answer->'task'->>'task_id')::integer AS task_id FROM journal j
+WHERE j.user_id = $1 AND j.command_id = ANY($2::text[]) AND j.n = 0 AND j.answer ? 'task'`;
+
+const STATUS_OF = "SELECT task_id, status FROM task WHERE user_id = $1 AND task_id = ANY($2::integer[])";
+
 const EVENTS_AFTER = `
 SELECT ${EVENT_COLUMN} FROM journal j WHERE j.user_id = $1 AND j.seq > $2 ORDER BY j.seq LIMIT $3`;
 
@@ -89,7 +95,7 @@ export function createJournalStore(database: Database): Journal {
 
 	return {
 		activate: (user_id, shard, epoch) => wake({ user_id, shard, epoch }),
-		read: (user_id, shard) => wake({ user_id, shard, epoch: 0 }),
+		readOrCreate: (user_id, shard) => wake({ user_id, shard, epoch: 0 }),
 		append: createAppend(database),
 		async findAnswer(user_id, command_id) {
 			const rows = await database.query<{
@@ -104,6 +110,23 @@ export function createJournalStore(database: Database): Journal {
 			if (!first) return undefined;
 			const events = rows.map(({ event_id, seq, type }) => ({ event_id, seq, type }));
 			return { fingerprint: first.fingerprint, answer: readAnswer(first.answer), at: first.at, events };
+		},
+		async tasksAddedBy(user_id, command_ids) {
+			const added = await database.query<{ command_id: string; task_id: number }>(
+				TASKS_ADDED_BY,
+				[user_id, command_ids],
+				"tasks_added_by",
+			);
+			if (added.length === 0) return new Map();
+			const ids = added.map(({ task_id }) => task_id);
+			const tasks = await database.query<AddedTask>(STATUS_OF, [user_id, ids], "status_of");
+			const byId = new Map(tasks.map((task) => [task.task_id, task]));
+			return new Map(
+				added.flatMap(({ command_id, task_id }) => {
+					const task = byId.get(task_id);
+					return task === undefined ? [] : [[command_id, task] as const];
+				}),
+			);
 		},
 		loadTasks: createTaskLoads(database),
 		countFollowers: (user_id, floating) => countFollowers(database, user_id, floating),

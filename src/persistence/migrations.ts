@@ -8,6 +8,8 @@ import { DeadLetters1764400000000 } from "./migrations/deadLetters1764400000000.
 import { DeliveryChannels1765000000000 } from "./migrations/deliveryChannels1765000000000.ts";
 import { DeliveryIndexes1764900000000 } from "./migrations/deliveryIndexes1764900000000.ts";
 import { DeliveryTurns1764400100000 } from "./migrations/deliveryTurns1764400100000.ts";
+import { Digests1765300600000 } from "./migrations/digests1765300600000.ts";
+import { DigestsGivenUp1765500100000 } from "./migrations/digestsGivenUp1765500100000.ts";
 import { Durations1764200100000 } from "./migrations/durations1764200100000.ts";
 import { Endpoints1765000100000 } from "./migrations/endpoints1765000100000.ts";
 import { Floating1764000200000 } from "./migrations/floating1764000200000.ts";
@@ -27,6 +29,7 @@ import { SignUpLinks1764500100000 } from "./migrations/signUpLinks1764500100000.
 import { Tables1764000000000 } from "./migrations/tables1764000000000.ts";
 import { TasksAskedBy1764310000000 } from "./migrations/tasksAskedBy1764310000000.ts";
 import { TasksSortedBy1764900100000 } from "./migrations/tasksSortedBy1764900100000.ts";
+import { TurnClaims1765500000000 } from "./migrations/turnClaims1765500000000.ts";
 import { Unused1764200300000 } from "./migrations/unused1764200300000.ts";
 import { UsedCodes1765000310000 } from "./migrations/usedCodes1765000310000.ts";
 
@@ -60,5 +63,8 @@ export const MIGRATIONS = [
 	PushDevices1765100200000,
 	CalendarFeeds1765200000000,
 	Hooks1765300000000,
+	Digests1765300600000,
 	ClientTrust1765400000000,
+	TurnClaims1765500000000,
+	DigestsGivenUp1765500100000,
 ] as const;

@@ -1,10 +1,11 @@
 /** Proposals in PostgreSQL. Every statement names the user: a foreign proposal is as good as none (P8). */
 import { randomUUID } from "node:crypto";
+import { QUESTION_MINUTES } from "../domain/question.ts";
 import type { Answered, Proposal, Proposals } from "../ports/proposals.ts";
 import type { Database } from "./database.ts";
 import { instantSql } from "./rows.ts";
 
-const LASTS = "10 minutes";
+const LASTS = `${QUESTION_MINUTES} minutes`;
 /** So long a key is known again. */
 const KEPT = "1 day";
 /** Of one user, answered ones among them: whoever proposes more pushes the oldest out. */

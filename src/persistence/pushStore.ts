@@ -25,8 +25,9 @@ SELECT ${DEVICE} FROM added`;
 const REMOVE = "DELETE FROM push_device WHERE user_id = $1 AND device_id = $2 RETURNING 1";
 
 const ADDRESSES = `
-WITH stale AS (DELETE FROM push_device WHERE user_id = $1 AND server_key <> $2)
-SELECT device_id, url, p256dh, auth FROM push_device WHERE user_id = $1 AND server_key = $2 ORDER BY made_at, device_id`;
+WITH stale AS (DELETE FROM push_device WHERE user_id = $1 AND server_key <> ALL ($2::text[]))
+SELECT device_id, url, p256dh, auth, server_key FROM push_device
+WHERE user_id = $1 AND server_key = ANY ($2::text[]) ORDER BY made_at, device_id`;
 
 export function createPushStore(database: Pick<Database, "query">): PushDevices {
 	return {
@@ -39,7 +40,8 @@ export function createPushStore(database: Pick<Database, "query">): PushDevices 
 		},
 		remove: async (user_id, device_id) =>
 			(await database.query(REMOVE, [user_id, device_id], "remove_push_device")).length > 0,
-		addresses: (user_id, server_key) => database.query<PushAddress>(ADDRESSES, [user_id, server_key], "push_addresses"),
+		addresses: (user_id, server_keys) =>
+			database.query<PushAddress>(ADDRESSES, [user_id, server_keys], "push_addresses"),
 		async end(device_id) {
 			await database.query("DELETE FROM push_device WHERE device_id = $1", [device_id], "end_push_device");
 		},

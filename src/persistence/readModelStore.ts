@@ -1,18 +1,18 @@
 /** What pages, clients and the assistant read. Every statement names the user (P8). */
 import { initialUserState } from "../domain/initialState.ts";
-import { LIMITS, type UserState } from "../domain/task.ts";
-import type { DeliveryRow, Page, Profile, ReadModel } from "../ports/readModel.ts";
-import { UnknownCursor } from "../ports/readModel.ts";
+import { LIMITS } from "../domain/task.ts";
+import type { UserState } from "../domain/userState.ts";
+import type { Profile, ReadModel } from "../ports/readModel.ts";
 import type { Database } from "./database.ts";
+import { readDeliveryPage } from "./deliveryPages.ts";
 import { readHistoryPage } from "./historyPages.ts";
-import { instantSql } from "./rows.ts";
 import { createTaskFinder } from "./taskFinder.ts";
 import { readTaskPage } from "./taskPages.ts";
 import { createTimeTravel } from "./timeTravel.ts";
 import { readUserState } from "./userState.ts";
 
 export interface ReadModelOptions {
-	/** The Message-ID under which a delivery is mailed (P5). */
+	/** The Message-ID under which a delivery or a digest is mailed (P5). */
 	readonly messageIdOf: (delivery_id: string) => string;
 }
 
@@ -28,19 +28,9 @@ WITH RECURSIVE down AS (
 )
 SELECT count(DISTINCT task_id)::integer AS count FROM down WHERE status = 'open' AND task_id <> ALL ($2::integer[])`;
 
-const DELIVERIES = `
-SELECT d.delivery_id, coalesce(d.bundle_id, d.delivery_id) AS message, d.task_id, d.reminder_id, d.channel, d.state, d.attempts, d.provider_answer,
-  ${instantSql("d.planned_at")} AS planned_at, ${instantSql("d.fired_at")} AS fired_at,
-  ${instantSql("d.held_until")} AS held_until,
-  (extract(epoch FROM greatest(d.fired_at - d.planned_at, interval '0')) * 1000)::float8 AS late_by_ms,
-  ${instantSql("d.sent_at")} AS sent_at, ${instantSql("d.next_attempt_at")} AS next_attempt_at
-FROM delivery d
-WHERE d.user_id = $1 AND ($2::integer IS NULL OR d.task_id = $2) AND ($3::text IS NULL OR d.state = $3)
-  AND ($4::uuid IS NULL OR (d.fired_at, d.delivery_id) <
-    (SELECT c.fired_at, c.delivery_id FROM delivery c WHERE c.user_id = $1 AND c.delivery_id = $4))
-ORDER BY d.fired_at DESC, d.delivery_id DESC LIMIT $5`;
-
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+/** By the index of what somebody asked for (journal_asked). */
+const IS_NEW = `
+SELECT NOT EXISTS (SELECT 1 FROM journal j WHERE j.user_id = $1 AND j.principal->>'kind' <> 'system') AS is_new`;
 
 export function createReadModelStore(database: Database, { messageIdOf }: ReadModelOptions): ReadModel {
 	async function stateOf(user_id: string): Promise<UserState> {
@@ -89,16 +79,7 @@ export function createReadModelStore(database: Database, { messageIdOf }: ReadMo
 		categories: (user_id) => withCounts(user_id, "categories"),
 		tags: (user_id) => withCounts(user_id, "tags"),
 		history: (user_id, query) => readHistoryPage(database, user_id, query),
-		async deliveries(user_id, { task_id = null, state = null, limit, cursor }): Promise<Page<DeliveryRow>> {
-			if (cursor !== undefined && !UUID.test(cursor)) throw new UnknownCursor("the cursor is not from this query");
-			const rows = await database.query<Omit<DeliveryRow, "message_id"> & { readonly message: string }>(
-				DELIVERIES,
-				[user_id, task_id, state, cursor ?? null, limit + 1],
-				"deliveries",
-			);
-			const data = rows.slice(0, limit).map(({ message, ...row }) => ({ ...row, message_id: messageIdOf(message) }));
-			return { data, next_cursor: rows.length > limit ? (data.at(-1)?.delivery_id ?? null) : null };
-		},
+		deliveries: (user_id, query) => readDeliveryPage(database, messageIdOf, user_id, query),
 		async version(user_id) {
 			const [row] = await database.query<{ version: number }>(
 				"SELECT version FROM user_actor WHERE user_id = $1",
@@ -106,6 +87,10 @@ export function createReadModelStore(database: Database, { messageIdOf }: ReadMo
 				"user_version",
 			);
 			return row?.version ?? 0;
+		},
+		async isNew(user_id) {
+			const [row] = await database.query<{ is_new: boolean }>(IS_NEW, [user_id], "is_new");
+			return row?.is_new ?? true;
 		},
 	};
 }

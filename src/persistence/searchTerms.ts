@@ -1,5 +1,5 @@
 /**
- * What a person typed into the search box, made ready for PostgreSQL's full text search (features A6). One grammar for lists, the
+ * What a person typed into the search box, made ready for PostgreSQL's full text search. One grammar for lists, the
  * filter's `search:` and the tools: words (also as beginnings), `"phrases"`, `-without`, `or`.
  */
 import { plainText, plainWordsOf, SEARCH_WORDS, searchWordsOf } from "../domain/searchWords.ts";

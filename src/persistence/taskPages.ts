@@ -1,11 +1,13 @@
 /** Pages of a user's tasks: by condition and order, by words, and where nothing has the words, by likeness. */
 import { shownTask } from "../domain/hiddenLabels.ts";
-import type { Task, UserState } from "../domain/task.ts";
+import type { Task } from "../domain/task.ts";
+import type { UserState } from "../domain/userState.ts";
 import { type Page, type TaskQuery, UnknownCursor } from "../ports/readModel.ts";
 import type { Database } from "./database.ts";
 import { isDataException } from "./faults.ts";
 import type { TaskRow } from "./rows.ts";
-import { buildCommonQuery, buildTaskQuery, makeCursor } from "./taskQuery.ts";
+import { makeCursor } from "./taskCursor.ts";
+import { buildCommonQuery, buildTaskQuery } from "./taskQuery.ts";
 
 /** The page that is asked for; labels are shown as `state` has them. Throws `UnknownCursor`. */
 export async function readTaskPage(

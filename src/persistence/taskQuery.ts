@@ -6,16 +6,17 @@ import { bindFilter } from "../domain/filter/bindFilter.ts";
 import { isThere } from "../domain/hiddenLabels.ts";
 import type { InstantText } from "../domain/instant.ts";
 import type { Violation } from "../domain/rejection.ts";
-import type { Label, UserState } from "../domain/task.ts";
-import { type TaskQuery, UnknownCursor, UnknownInFilter } from "../ports/readModel.ts";
+import type { Label } from "../domain/task.ts";
+import type { UserState } from "../domain/userState.ts";
+import { type TaskQuery, UnknownInFilter } from "../ports/readModel.ts";
 import { countAmongNewest, newestFrom, newestOnes, olderOnes } from "./commonWords.ts";
-import { dueWithin, tasksByDue } from "./dueQuery.ts";
+import { dueKeys, dueWithin, isWithin, tasksByDue } from "./dueQuery.ts";
 import { filterSql } from "./filterSql.ts";
+import { type FoldedTasks, foldedTables, isStanding } from "./foldedTables.ts";
 import { PLACE, TASK_COLUMN } from "./rows.ts";
 import { searchSql, withoutSql } from "./searchSql.ts";
 import { type SearchTerms, searchTerms } from "./searchTerms.ts";
-
-type Sort = NonNullable<TaskQuery["sort"]> | "rank";
+import { type Cursor, type ListedBy, readCursor, type Sort } from "./taskCursor.ts";
 
 /** How a sort reads a row `t`, and the type in which its key travels in a cursor. */
 interface SortKey {
@@ -23,13 +24,9 @@ interface SortKey {
 	readonly type: "timestamptz" | "integer" | "text" | "float8";
 }
 
-export interface BuiltQuery {
+export interface BuiltQuery extends ListedBy {
 	readonly text: string;
 	readonly values: readonly unknown[];
-	readonly sort: Sort;
-	readonly order: "asc" | "desc";
-	/** Only tasks from this number on are ranked; those before it follow by age. */
-	readonly rankedFrom?: number | undefined;
 }
 
 /** In the text itself, so that the indexes of open tasks are seen to fit. */
@@ -72,11 +69,12 @@ function conditionsOf(user_id: string, query: TaskQuery, state: UserState, simil
 		if (query.category_id !== undefined) where.push(`t.category_id = ${add(query.category_id)}`);
 		if (query.tag_ids?.length) where.push(`t.tag_ids @> ${add(query.tag_ids)}::integer[]`);
 	}
-	if (query.due_before !== undefined || query.due_after !== undefined) {
-		const before = query.due_before === undefined ? {} : { before: instant(query.due_before) };
-		const after = query.due_after === undefined ? {} : { after: instant(query.due_after) };
-		where.push(dueWithin({ ...before, ...after }, zone()));
-	}
+	const before = query.due_before === undefined ? {} : { before: instant(query.due_before) };
+	const after = query.due_after === undefined ? {} : { after: instant(query.due_after) };
+	const isSpanned = query.due_before !== undefined || query.due_after !== undefined;
+	const span = isSpanned ? dueWithin({ ...before, ...after }, zone()) : undefined;
+	// In the order of due dates each kind of them is asked for its own bounds.
+	if (span !== undefined && query.sort !== "due") where.push(isWithin(span));
 	if (query.overdue !== undefined) {
 		const now = at === undefined ? "now()" : `${add(at)}::timestamptz`;
 		const today = `(${now} AT TIME ZONE ${zone()})::date`;
@@ -92,7 +90,7 @@ function conditionsOf(user_id: string, query: TaskQuery, state: UserState, simil
 	// What is alike is looked for among the last tasks that the other conditions leave: it has no index to go by.
 	const all = similar ? nearest([...whose.splice(0), ...where.splice(0)]) : "task t";
 	const rank = terms ? addSearch(terms, similar, where, add) : undefined;
-	return { values, add, zone, due, user, statuses, whose, where, all, rank };
+	return { values, add, zone, due, user, statuses, whose, where, span, all, rank };
 }
 
 /**
@@ -111,8 +109,10 @@ export function buildCommonQuery(user_id: string, query: TaskQuery, state: UserS
 interface HowToList {
 	readonly similar?: boolean;
 	readonly rankedFrom?: number | undefined;
-	/** Of rows as they were then (timeTravel.ts): there are no indexes to go by, and only the tasks' numbers are selected. */
+	/** As it was then (timeTravel.ts); only the tasks' numbers are selected. */
 	readonly at?: InstantText;
+	/** What was touched since. Where nothing was, the tables are what they were. */
+	readonly folded?: FoldedTasks | undefined;
 }
 
 /**
@@ -123,43 +123,56 @@ export function buildTaskQuery(
 	user_id: string,
 	query: TaskQuery,
 	state: UserState,
-	{ similar = false, rankedFrom, at }: HowToList = {},
+	{ similar = false, rankedFrom, at, folded }: HowToList = {},
 ): BuiltQuery {
 	const conditions = conditionsOf(user_id, query, state, similar, at);
-	const { values, add, zone, due, user, statuses, whose, where, rank } = conditions;
+	const { values, add, zone, due, user, statuses, whose, where, span, rank } = conditions;
 	const sort: Sort = query.sort ?? (rank ? "rank" : "created_at");
 	const order = query.order ?? (sort === "rank" ? "desc" : "asc");
 	const cursor = query.cursor === undefined ? undefined : readCursor(query.cursor, sort, order);
+	const limit = add(query.limit + 1);
 	if (sort === "rank" && cursor?.key === null) {
-		const text = olderOnes(user, add(cursor.task_id), [...whose, ...where], add(query.limit + 1));
+		const text = olderOnes(user, add(cursor.task_id), [...whose, ...where], limit);
 		return { text, values, sort, order };
 	}
 	const from = cursor === undefined ? rankedFrom : cursor.rankedFrom;
 	const all = from === undefined ? conditions.all : newestOnes(user, add(from));
-	if (sort === "due" && !similar && at === undefined) {
+
+	/** The page's keys in the order of due dates, by the indexes on them. */
+	const byDue = (more: readonly string[]) => {
 		const key = cursor?.key == null ? null : `${add(cursor.key)}::timestamptz`;
 		const begin = cursor && { key, task_id: `${add(cursor.task_id)}::integer` };
 		// The zone is in the text only where days are: a parameter that is not used has no type.
-		const text = tasksByDue({
-			user,
-			zone: cursor?.key === null ? "" : zone(),
-			limit: add(query.limit + 1),
-			statuses,
-			order,
-			where,
-			cursor: begin,
-		});
-		return { text, values, sort, order };
+		const ofDays = cursor?.key === null ? "" : zone();
+		return dueKeys({ user, zone: ofDays, limit, statuses, order, where: [...where, ...more], span, cursor: begin });
+	};
+	if (sort === "due" && !similar && at === undefined) {
+		return { text: tasksByDue(byDue([]), user, order), values, sort, order };
 	}
+	const standing = folded && sort === "due" ? byDue([isStanding(add(folded.touched))]) : undefined;
+	if (sort === "due" && span !== undefined) where.push(isWithin(span));
+
 	const { expression, type } = sortKeyOf(sort, due, rank);
 	if (cursor !== undefined) where.push(after(cursor, { expression, type, isNeverNull: isNeverNull(sort) }, order, add));
-
 	const direction = order === "asc" ? "ASC" : "DESC";
+	const nulls = isNeverNull(sort) ? "" : " NULLS LAST";
+	const page = (columns: string, more: readonly string[] = []) => `
+SELECT ${columns} FROM ${all}
+WHERE ${[...whose, ...where, ...more, "true"].join("\n  AND ")}
+ORDER BY ${expression} ${direction}${nulls}, t.task_id ${direction} LIMIT ${limit}`;
+	if (folded === undefined) {
+		const text = page(`(${expression})::text AS key, ${at === undefined ? TASK_COLUMN : "t.task_id"}`);
+		return { text, values, sort, order, rankedFrom: from };
+	}
+	const columns = `${expression} AS key, t.task_id`;
 	const text = `
-SELECT (${expression})::text AS key, ${at === undefined ? TASK_COLUMN : "t.task_id"} FROM ${all}
-WHERE ${[...whose, ...where, "true"].join("\n  AND ")}
-ORDER BY ${expression} ${direction}${isNeverNull(sort) ? "" : " NULLS LAST"}, t.task_id ${direction} LIMIT ${add(query.limit + 1)}`;
-	return { text, values, sort, order, rankedFrom: from };
+SELECT every.key::text AS key, every.task_id FROM (
+  (${standing ?? page(columns, [isStanding(add(folded.touched))])})
+  UNION ALL
+  (${foldedTables(user_id, folded, add)}${page(columns)})
+) every
+ORDER BY every.key ${direction}${nulls}, every.task_id ${direction} LIMIT ${limit}`;
+	return { text, values, sort, order };
 }
 
 /** The filter with this user's days and labels. Throws `UnknownInFilter` where there are no such labels. */
@@ -222,48 +235,6 @@ function addSearch(terms: SearchTerms, similar: boolean, where: string[], add: (
 	const { condition, rank } = searchSql(terms, add);
 	where.push(condition);
 	return rank;
-}
-
-interface Cursor {
-	/** Of the rank: null where what is not ranked follows, below the number. */
-	readonly key: string | null;
-	readonly task_id: number;
-	readonly rankedFrom?: number | undefined;
-}
-
-/** Names the order it belongs to: a cursor of another one would skip tasks. */
-function writeCursor({ sort, order }: BuiltQuery, { key, task_id, rankedFrom }: Cursor): string {
-	const from = rankedFrom === undefined ? [] : [rankedFrom];
-	return Buffer.from(JSON.stringify([sort, order, key, task_id, ...from])).toString("base64url");
-}
-
-/** Where the next page begins; null: there is none. `rows` is one row more than the limit, where there is one. */
-export function makeCursor(
-	built: BuiltQuery,
-	rows: readonly { readonly key: string | null; readonly task: { readonly task_id: number } }[],
-	limit: number,
-): string | null {
-	const { rankedFrom } = built;
-	const last = rows.length > limit ? rows[limit - 1] : undefined;
-	if (last) return writeCursor(built, { key: last.key, task_id: last.task.task_id, rankedFrom });
-	return rankedFrom === undefined ? null : writeCursor(built, { key: null, task_id: rankedFrom });
-}
-
-function readCursor(text: string, sort: Sort, order: string): Cursor {
-	try {
-		const read: unknown = JSON.parse(Buffer.from(text, "base64url").toString());
-		if (Array.isArray(read) && read[0] === sort && read[1] === order) {
-			const [, , key, task_id, rankedFrom, ...more] = read;
-			const isKey =
-				typeof key === "string" || (key === null && (sort === "due" || (sort === "rank" && order === "desc")));
-			const isFrom =
-				rankedFrom === undefined || (sort === "rank" && order === "desc" && Number.isSafeInteger(rankedFrom));
-			if (isKey && isFrom && more.length === 0 && Number.isSafeInteger(task_id)) return { key, task_id, rankedFrom };
-		}
-	} catch {
-		// Not base64 of JSON: as unknown as any other.
-	}
-	throw new UnknownCursor("the cursor is not from this query");
 }
 
 /** Only a due date may be missing. Where nothing is, the order is that of an index in both directions. */

@@ -15,7 +15,7 @@ import { createReadModelStore, type ReadModelOptions } from "./readModelStore.ts
 export interface UserReads {
 	readonly readModel: ReadModel;
 	/** As the pages' streams catch up from it. */
-	readonly journal: Pick<Journal, "eventsAfter" | "findAnswer">;
+	readonly journal: Pick<Journal, "eventsAfter" | "findAnswer" | "tasksAddedBy">;
 	readonly chats: ChatStore;
 	readonly endpoints: Endpoints;
 	readonly proposals: Proposals;
@@ -57,9 +57,11 @@ export function createUserReads(database: Database, options: UserReadsOptions): 
 			history: (user_id, query) => take(user_id, () => model.history(user_id, query)),
 			deliveries: (user_id, query) => take(user_id, () => model.deliveries(user_id, query)),
 			version: (user_id) => take(user_id, () => model.version(user_id)),
+			isNew: (user_id) => take(user_id, () => model.isNew(user_id)),
 		},
 		journal: {
 			eventsAfter: (user_id, seq, limit) => take(user_id, () => journal.eventsAfter(user_id, seq, limit)),
+			tasksAddedBy: (user_id, command_ids) => take(user_id, () => journal.tasksAddedBy(user_id, command_ids)),
 			findAnswer: (user_id, command_id) => take(user_id, () => journal.findAnswer(user_id, command_id)),
 		},
 		endpoints: {
@@ -70,12 +72,18 @@ export function createUserReads(database: Database, options: UserReadsOptions): 
 			createThread: (user_id, thread) => takeChat(user_id, () => chats.createThread(user_id, thread)),
 			findThread: (user_id, id) => takeChat(user_id, () => chats.findThread(user_id, id)),
 			listThreads: (user_id, query) => takeChat(user_id, () => chats.listThreads(user_id, query)),
+			titleThread: (user_id, id, title) => takeChat(user_id, () => chats.titleThread(user_id, id, title)),
 			renameThread: (user_id, id, title) => takeChat(user_id, () => chats.renameThread(user_id, id, title)),
 			deleteThread: (user_id, id) => takeChat(user_id, () => chats.deleteThread(user_id, id)),
 			saveItem: (user_id, item) => takeChat(user_id, () => chats.saveItem(user_id, item)),
 			replaceItem: (user_id, was, item) => takeChat(user_id, () => chats.replaceItem(user_id, was, item)),
+			claimTurn: (user_id, item, claim) => takeChat(user_id, () => chats.claimTurn(user_id, item, claim)),
+			keepTurn: (user_id, item, claim) => takeChat(user_id, () => chats.keepTurn(user_id, item, claim)),
+			endTurn: (user_id, item, claim, how) => takeChat(user_id, () => chats.endTurn(user_id, item, claim, how)),
+			turnState: (user_id, item) => takeChat(user_id, () => chats.turnState(user_id, item)),
 			findItem: (user_id, thread_id, id) => takeChat(user_id, () => chats.findItem(user_id, thread_id, id)),
 			listItems: (user_id, id, query) => takeChat(user_id, () => chats.listItems(user_id, id, query)),
+			deleteAnswer: (user_id, item) => takeChat(user_id, () => chats.deleteAnswer(user_id, item)),
 			deleteItemsAfter: (user_id, thread_id, id) =>
 				takeChat(user_id, () => chats.deleteItemsAfter(user_id, thread_id, id)),
 		},

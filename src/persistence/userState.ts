@@ -5,8 +5,9 @@
 import { z } from "zod";
 import { evolveAll } from "../domain/evolve.ts";
 import { emptyBook, initialUserState } from "../domain/initialState.ts";
-import { labelShape, savedFilterShape, settingsShape } from "../domain/shapes.ts";
-import type { UserState } from "../domain/task.ts";
+import { settingsShape } from "../domain/settings.ts";
+import { labelShape, savedFilterShape } from "../domain/shapes.ts";
+import type { UserState } from "../domain/userState.ts";
 import type { Database } from "./database.ts";
 import { EVENT_COLUMN, type EventRow } from "./rows.ts";
 

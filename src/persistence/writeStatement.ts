@@ -6,7 +6,7 @@ import { taskRecord } from "./rows.ts";
 import { writeUserState } from "./userState.ts";
 
 /**
- * The one write (design §4): for each of k users, compare-and-set of the snapshot and everything that hangs on it.
+ * The one write: for each of k users, compare-and-set of the snapshot and everything that hangs on it.
  *
  * One statement, because BEGIN + four statements cost 2.5 times as much and leave a gap in which a process can die.
  * For many users, because reminders that fall due together must be written together: one transaction for each ties
@@ -25,7 +25,9 @@ WITH asked AS MATERIALIZED (
   WHERE ${lockTimeout("$6")}
 ), won AS (
   UPDATE user_actor u SET version = u.version + a.events, state = coalesce(a.state, u.state),
-    is_following = coalesce(a.state ? 'following', u.is_following)
+    is_following = coalesce(a.state ? 'following', u.is_following),
+    digest = CASE WHEN a.state IS NULL THEN u.digest
+      ELSE (a.state->'settings'->>'digest_at') || ' ' || (a.state->'settings'->>'time_zone') END
   FROM asked a
   WHERE u.user_id = a.user_id AND u.version = a.version AND u.epoch = a.epoch
     AND (a.not_before IS NULL OR a.not_before <= clock_timestamp())

@@ -1,7 +1,8 @@
-/** What this pod tells of itself: its line on the dashboard, and whether its parts answer (features H3). */
+/** What this pod tells of itself: its line on the dashboard, and whether its parts answer. */
 import type { ActorStats, ActorSystemView } from "../ports/actorStats.ts";
 import type { Clock } from "../ports/clock.ts";
 import type { DeliveryLedger } from "../ports/deliveryLedger.ts";
+import type { DigestLedger } from "../ports/digests.ts";
 import type { EventLog, LogFacts } from "../ports/eventLog.ts";
 import { StorageUnavailable } from "../ports/faults.ts";
 import type { Outbox } from "../ports/outbox.ts";
@@ -16,6 +17,7 @@ export interface PodParts {
 	readonly actors: ActorSystemView;
 	readonly outbox: Pick<Outbox, "backlog">;
 	readonly ledger: Pick<DeliveryLedger, "counts">;
+	readonly digests: Pick<DigestLedger, "counts">;
 	readonly relay: { stats(): RelayFigures };
 	/** Whether the database was seen to go back to an older state. */
 	readonly setBacks: () => SetBackFacts;
@@ -63,6 +65,7 @@ export interface Figures extends ActorStats {
 	readonly isLogHealthy: boolean;
 	readonly outbox?: Awaited<ReturnType<Outbox["backlog"]>>;
 	readonly deliveries?: Awaited<ReturnType<DeliveryLedger["counts"]>>;
+	readonly digests?: Awaited<ReturnType<DigestLedger["counts"]>>;
 	readonly relay: RelayFigures;
 	readonly setBacks: SetBackFacts;
 	readonly redis: RedisFigures | undefined;
@@ -85,11 +88,15 @@ export interface LeavingPodReport extends PodReport {
 /** Only what this pod cannot serve without makes it unready: PostgreSQL. */
 export function createPodReport(parts: PodParts): LeavingPodReport {
 	let isLeaving = false;
-	const { pod, roles, clock, actors, outbox, ledger, relay, eventLog } = parts;
+	const { pod, roles, clock, actors, outbox, ledger, digests, relay, eventLog } = parts;
 
 	async function readStored() {
 		try {
-			return { outbox: await outbox.backlog(), deliveries: await ledger.counts() };
+			return {
+				outbox: await outbox.backlog(),
+				deliveries: await ledger.counts(),
+				digests: await digests.counts(),
+			};
 		} catch (fault) {
 			// It went away in between.
 			if (fault instanceof StorageUnavailable) return {};
@@ -109,6 +116,7 @@ export function createPodReport(parts: PodParts): LeavingPodReport {
 					...actors.stats(),
 					outbox: await outbox.backlog(),
 					deliveries: await ledger.counts(),
+					digests: await digests.counts(),
 					relay: relay.stats(),
 					log: { healthy: eventLog.healthy(), ...eventLog.facts() },
 					redis: parts.redis() ?? null,

@@ -3,8 +3,9 @@
  * the same user wait for their turn, in order, and nobody else does. What waits too long, or comes when too many wait, is
  * refused as `Crowded`.
  *
- * Whose work takes long shares with others who are here: his place then stands empty for as long as the work took. Who asks
- * for one thing after the other never meets that, since he has no further thing waiting.
+ * Whose work takes long shares with others who are here: his place then stands empty for as long as the work took, be it one
+ * long piece or many short ones in a row. Who asks for one thing after the other never meets that, since he has no further thing
+ * waiting, nor does a page that opens.
  */
 import type { Clock } from "../ports/clock.ts";
 import { Crowded } from "../ports/faults.ts";
@@ -21,27 +22,35 @@ const LONGEST_PAUSE_MS = 250;
 export interface TurnRules {
 	/** How many pieces of work of one user run at the same time. */
 	readonly atOnce: number;
-	/** Work that takes so long is followed by a pause while others are here. */
+	/** A piece of work that takes so long is followed by a pause while others are here. */
 	readonly longMs: number;
+	/** So are pieces in a row, whoever of the line has done them, that take so long together. */
+	readonly rowMs: number;
 }
 
 /**
  * Requests, as many as a browser sends at once and some more. All that are ready are served in one round of the event loop,
  * and a request goes through several rounds: with fifty of one user in each, everybody else waits fifty times a step.
  */
-export const REQUESTS: TurnRules = { atOnce: 8, longMs: Number.POSITIVE_INFINITY };
-/** Reads: most take a few milliseconds of one connection. */
-export const READS: TurnRules = { atOnce: 2, longMs: 20 };
+export const REQUESTS: TurnRules = {
+	atOnce: 8,
+	longMs: Number.POSITIVE_INFINITY,
+	rowMs: Number.POSITIVE_INFINITY,
+};
+/** Reads: most take a few milliseconds of one connection, and all those of a page that opens less than a row. */
+export const READS: TurnRules = { atOnce: 2, longMs: 20, rowMs: 100 };
 /** The reading of texts, which holds the event loop while it lasts. */
-export const READINGS: TurnRules = { atOnce: 1, longMs: 4 };
+export const READINGS: TurnRules = { atOnce: 1, longMs: 4, rowMs: 20 };
 
 interface Line {
 	running: number;
+	/** What was done since its last pause, while somebody waited. */
+	rowMs: number;
 	/** Who waits, first in front; told that it is his turn. */
 	readonly waiting: Set<() => void>;
 }
 
-export function createUserTurns(clock: Clock, { atOnce, longMs }: TurnRules): UserTurns {
+export function createUserTurns(clock: Clock, { atOnce, longMs, rowMs }: TurnRules): UserTurns {
 	const lines = new Map<string, Line>();
 	const nowMs = () => clock.now().epochMilliseconds;
 	/** The last two who asked, the latest first: one of them is another than whoever is looked at. */
@@ -86,10 +95,13 @@ export function createUserTurns(clock: Clock, { atOnce, longMs }: TurnRules): Us
 	}
 
 	function end(user_id: string, line: Line, tookMs: number): void {
+		line.rowMs += tookMs;
 		if (line.waiting.size === 0) {
 			pass(user_id, line);
-		} else if (tookMs >= longMs && othersAreHere(user_id)) {
-			clock.setTimer(Math.min(tookMs, LONGEST_PAUSE_MS), () => pass(user_id, line));
+		} else if ((tookMs >= longMs || line.rowMs >= rowMs) && othersAreHere(user_id)) {
+			const pauseMs = Math.min(tookMs >= longMs ? tookMs : line.rowMs, LONGEST_PAUSE_MS);
+			line.rowMs = 0;
+			clock.setTimer(pauseMs, () => pass(user_id, line));
 		} else {
 			// Work that never leaves the event loop would else follow itself without anybody's turn in between.
 			setImmediate(pass, user_id, line);
@@ -99,7 +111,7 @@ export function createUserTurns(clock: Clock, { atOnce, longMs }: TurnRules): Us
 	return {
 		async take(user_id, work) {
 			note(user_id);
-			const line = lines.get(user_id) ?? { running: 0, waiting: new Set() };
+			const line = lines.get(user_id) ?? { running: 0, rowMs: 0, waiting: new Set() };
 			lines.set(user_id, line);
 			if (line.running < atOnce) line.running += 1;
 			else await wait(line);

@@ -9,7 +9,7 @@ export interface QueuedMail {
 	readonly mail_id: string;
 	/** Whose account it is about: the mail goes with it. Null where there is no account yet. */
 	readonly user_id: string | null;
-	/** The mail itself, which only this installation can read (`mailSeal.ts`). */
+	/** The mail itself, which only this installation can read (`rowSeal.ts`). */
 	readonly sealed: string;
 	/** From then on it is of no use: when its link ends. */
 	readonly expires_at: InstantText;

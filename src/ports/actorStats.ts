@@ -16,7 +16,7 @@ export interface LateStep {
 	readonly reminders: number;
 }
 
-/** What the dashboard shows of one pod: counts and ids, never texts (features H3). */
+/** What the dashboard shows of one pod: counts and ids, never texts. */
 export interface ActorStats {
 	readonly shards: readonly {
 		readonly shard: number;

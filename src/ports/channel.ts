@@ -1,5 +1,6 @@
 /** A way by which a reminder that fired reaches its user: e-mail is one. What becomes of each attempt is in the ledger. */
 import type { ClaimedDelivery } from "./deliveryLedger.ts";
+import type { WholeDigest } from "./digests.ts";
 
 export type SendResult =
 	| { readonly kind: "accepted"; readonly answer: string }
@@ -27,4 +28,10 @@ export interface Channel<Message> {
 	compose(delivery: ClaimedDelivery): Message;
 	/** Never rejects; resolves within 30 s. */
 	send(message: Message): Promise<SendResult>;
+}
+
+/** What a channel says of a day, for those that take digests. */
+export interface DigestWording<Message> {
+	/** Pure. Throws for one that cannot be worded or addressed. */
+	composeDigest(digest: WholeDigest): Message;
 }

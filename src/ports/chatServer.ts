@@ -4,10 +4,10 @@ import type { Sentence } from "../domain/sentence.ts";
 
 export type ChatAnswer =
 	| { readonly kind: "json"; readonly body: unknown }
-	/** Before anything began: `unreadable` names fields and rules. */
+	/** Before anything began: `unreadable` names fields and rules; `unavailable`: what it takes is away. */
 	| {
 			readonly kind: "refused";
-			readonly code: "unreadable" | "not_found";
+			readonly code: "unreadable" | "not_found" | "unavailable";
 			readonly why: Sentence;
 			readonly violations: readonly Violation[];
 	  }

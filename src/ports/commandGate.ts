@@ -1,4 +1,4 @@
-/** The one door for commands (design §5): every way in goes through it, wherever the user's actor lives. */
+/** The one door for commands: every way in goes through it, wherever the user's actor lives. */
 import type { CommandEnvelope } from "../domain/commands.ts";
 import type { CommandAnswer } from "../domain/decision.ts";
 import type { Rejection } from "../domain/rejection.ts";

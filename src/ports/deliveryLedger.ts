@@ -1,6 +1,7 @@
 /** The ledger of deliveries as the mailer works it (P5). A row is claimed with a lease, so a dead mailer's work is taken over. */
 import type { InstantText } from "../domain/instant.ts";
-import type { Channel, Due, Priority, Settings } from "../domain/task.ts";
+import type { Settings } from "../domain/settings.ts";
+import type { Channel, Due, Priority } from "../domain/task.ts";
 import type { Mute } from "./endpoints.ts";
 
 /** A row of the ledger: one reminder that fired, by one channel. */
@@ -102,5 +103,8 @@ export interface DeliveryLedger {
 	>;
 }
 
-/** Queues what was given up, with all that is in the same message. `unknown`: the user has no delivery of this id. */
-export type SendAgain = (user_id: string, delivery_id: string) => Promise<"queued" | "not_dead" | "unknown">;
+/**
+ * Queues what was given up, a reminder with all that is in the same message, or a digest. `unknown`: the user has neither of this id;
+ * `over`: so is the day that the digest tells of.
+ */
+export type SendAgain = (user_id: string, delivery_id: string) => Promise<"queued" | "not_dead" | "over" | "unknown">;

@@ -1,11 +1,12 @@
-/** What actors need of the store: snapshots to wake up from, and the one write (design §4, §5). */
+/** What actors need of the store: snapshots to wake up from, and the one write. */
 import type { UndoTarget } from "../domain/commands.ts";
 import type { CommandAnswer } from "../domain/decision.ts";
 import type { JournalEvent } from "../domain/events.ts";
 import type { InstantText } from "../domain/instant.ts";
 import type { NewDelivery } from "../domain/journalling.ts";
 import type { TaskNeeds } from "../domain/needs.ts";
-import type { Reminder, Task, UserState } from "../domain/task.ts";
+import type { Reminder, Task } from "../domain/task.ts";
+import type { UserState } from "../domain/userState.ts";
 import type { EventReceipt } from "./commandGate.ts";
 
 export type { NewDelivery, TaskNeeds };
@@ -69,6 +70,8 @@ export interface LatestChanges {
 	readonly earlier: readonly JournalEvent[];
 }
 
+export type AddedTask = Pick<Task, "task_id" | "status">;
+
 /** All of these throw `StorageUnavailable` when PostgreSQL is away; nothing else is thrown for outside causes. */
 export interface Journal {
 	/**
@@ -78,10 +81,12 @@ export interface Journal {
 	 */
 	activate(user_id: string, shard: number, epoch: number): Promise<UserSnapshot | undefined>;
 	/** Reads the snapshot and leaves the epoch as it is (direct path); creates the row of a user who has none. */
-	read(user_id: string, shard: number): Promise<UserSnapshot | undefined>;
+	readOrCreate(user_id: string, shard: number): Promise<UserSnapshot | undefined>;
 	/** Writes that come together are written by one statement. */
 	append(write: UserWrite): Promise<WriteResult>;
 	findAnswer(user_id: string, command_id: string): Promise<StoredAnswer | undefined>;
+	/** Of these commands those that added a task, each with its number and what has become of it. */
+	tasksAddedBy(user_id: string, command_ids: readonly string[]): Promise<ReadonlyMap<string, AddedTask>>;
 	loadTasks(user_id: string, needs: TaskNeeds): Promise<readonly Task[]>;
 	/**
 	 * What an undo has to look at, ascending by seq: every event of the commands that the target names, whole, and all later

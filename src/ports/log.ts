@@ -1,5 +1,5 @@
 /**
- * Structured logging. Fields are counts, ids, codes and durations: never titles, texts or addresses (features G4).
+ * Structured logging. Fields are counts, ids, codes and durations: never titles, texts or addresses.
  */
 export interface Log {
 	info(message: string, fields?: LogFields): void;

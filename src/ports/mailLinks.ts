@@ -1,7 +1,10 @@
 /** The links of a reminder's mail that do something: whoever holds one may do that one thing, without signing in. */
 
-/** `done`: completes the task. `snooze`: reminds again in an hour. `unsubscribe`: no more reminders by mail. */
-export const MAIL_ACTIONS = ["done", "snooze", "unsubscribe"] as const;
+/**
+ * `done`: completes the task. `snooze`: reminds again in an hour. `unsubscribe`: no more reminders by mail. `end_digests`: no more daily
+ * digests, by any channel. A token holds the place in this list.
+ */
+export const MAIL_ACTIONS = ["done", "snooze", "unsubscribe", "end_digests"] as const;
 export type MailAction = (typeof MAIL_ACTIONS)[number];
 
 /** What the reader of a mail may do by one of its links. */
@@ -10,6 +13,7 @@ export interface MailErrand {
 	readonly user_id: string;
 	/** Names the command, so that a link that is followed twice acts once. */
 	readonly delivery_id: string;
+	/** 0 where it is about none. */
 	readonly task_id: number;
 	readonly reminder_id: number;
 }

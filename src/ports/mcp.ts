@@ -21,7 +21,7 @@ export interface McpCall {
 }
 
 export interface Mcp {
-	/** What of it the caller must be allowed to do; undefined: it needs no scope. `body` is the JSON as sent. */
+	/** What of it the caller must be allowed to do; undefined: it needs no scope. `body` is the JSON as sent, one message. */
 	scopeFor(body: unknown): Promise<Scope | undefined>;
 	/**
 	 * Answers one request of either era (2025-11-25, 2026-07-28), on whichever pod. `key` names the call: the same tool with

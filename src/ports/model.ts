@@ -77,9 +77,10 @@ export interface Model {
 
 /**
  * `away`: no answer, or a fault of the server. `slow`: no first byte in time. `over_quota`: no more for now. `unfit`: it cannot
- * use tools. `misconfigured`: key, name or address are wrong. `broken`: the answer is no answer (cut off, not JSON, empty).
+ * use tools. `misconfigured`: key, name or address are wrong. `broken`: the answer is no answer (cut off, not JSON). `silent`: it is
+ * empty, though it ended well.
  */
-export type ModelFaultKind = "away" | "slow" | "over_quota" | "unfit" | "misconfigured" | "broken";
+export type ModelFaultKind = "away" | "slow" | "over_quota" | "unfit" | "misconfigured" | "broken" | "silent";
 
 /** The message is a sentence for whoever runs the server. */
 export class ModelFault extends Error {

@@ -31,10 +31,18 @@ export interface ToolAnswer {
 	readonly text: string;
 	/** False: refused, or nothing found; the model is told `text` and may do better, once. */
 	readonly isDone: boolean;
+	/** The same for the user, in whose language it is; told where the model says nothing. Empty: nothing can be told. */
+	readonly said: string;
+	/** The user is asked first. */
+	readonly isAsked: boolean;
+	/** The same call may be made again: it was sent back to be thought over. */
+	readonly mayRepeat?: boolean;
 	/** Something was changed, proposed or sent, or may have been: from now on the model is not asked again after a fault. */
 	readonly hasActed: boolean;
 	/** Of the events that it caused. */
 	readonly event_ids: readonly string[];
+	/** The tasks that these events are of; undefined: it is not known of all. */
+	readonly task_ids: readonly number[] | undefined;
 	readonly isUntrusted: boolean;
 }
 
@@ -72,6 +80,12 @@ export interface TurnSummary {
 	/** A tool changed, proposed or sent something, or may have. */
 	readonly hasActed: boolean;
 	readonly event_ids: readonly string[];
+	/**
+	 * The text says that something was changed, and nothing was, or other tasks were, or that the user is asked, and no tool asks
+	 * (P12), whatever ended the turn. `replace`: no tool
+	 * did anything, so the sentence is to stand instead of the text; `mark`: something was read, proposed or changed, so it is to stand below.
+	 */
+	readonly claim: { readonly how: "replace" | "mark"; readonly sentence: string } | undefined;
 	/** Of all steps; where a server does not count, as `approximateTokens` does. */
 	readonly usage: Usage;
 	/** What the turn adds to the history, the user's message first. */
@@ -82,14 +96,7 @@ export interface TurnSummary {
 
 /** The sentences are for the user. */
 export type TurnOutcome =
-	| {
-			readonly outcome: "answered";
-			/**
-			 * The text says that something was changed, and nothing was. `replace`: no tool did anything, so the sentence is to stand
-			 * instead of the text; `mark`: something was read or proposed, so it is to stand below.
-			 */
-			readonly claim: { readonly how: "replace" | "mark"; readonly sentence: string } | undefined;
-	  }
+	| { readonly outcome: "answered" }
 	| { readonly outcome: "bounded"; readonly bound: TurnBound; readonly sentence: string }
 	/** The model goes round in a circle, does not manage to use the tools, or its answer is held back. */
 	| { readonly outcome: "stuck"; readonly sentence: string }
@@ -97,11 +104,13 @@ export type TurnOutcome =
 	| { readonly outcome: "unavailable"; readonly reason: ModelFaultKind; readonly sentence: string }
 	/** The model failed after something was said or done. */
 	| { readonly outcome: "interrupted"; readonly reason: ModelFaultKind; readonly sentence: string }
-	| { readonly outcome: "cancelled" };
+	| { readonly outcome: "cancelled" }
+	/** A tool rejected with a fault, which follows. */
+	| { readonly outcome: "failed" };
 
 export type ModelTurnEnd = TurnSummary & TurnOutcome;
 
 export interface ModelTurns {
-	/** The end is the last part. Rejects with what a tool rejects with, and with nothing of the model's. */
+	/** The end is the last part. Rejects after it with what a tool rejects with, and with nothing of the model's. */
 	run(request: ModelTurnRequest): AsyncIterable<ModelTurnPart>;
 }

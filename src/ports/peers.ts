@@ -1,4 +1,4 @@
-/** The other pods, as the command gate sees them (design §5). A hint where a command is decided soonest, never more. */
+/** The other pods, as the command gate sees them. A hint where a command is decided soonest, never more. */
 import type { CommandEnvelope } from "../domain/commands.ts";
 import type { CommandResult } from "./commandGate.ts";
 import type { Dashboard } from "./podReport.ts";

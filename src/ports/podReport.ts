@@ -1,4 +1,4 @@
-/** What a pod tells its operator (features H3). */
+/** What a pod tells its operator. */
 /** One pod's counts and ids, never texts; of a dead one what the tables say. */
 export interface PodLine {
 	readonly pod: string;
@@ -9,7 +9,7 @@ export interface PodLine {
 	readonly [part: string]: unknown;
 }
 
-/** Counts and ids of every pod (features H3). */
+/** Counts and ids of every pod. */
 export interface Dashboard {
 	readonly taken_at: string;
 	/** Shards that there are, whoever owns them; not told by every version. */

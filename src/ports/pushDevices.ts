@@ -17,7 +17,7 @@ export interface PushDevice {
 	readonly made_at: InstantText;
 }
 
-export type PushAddress = PushSubscriptionKeys & Pick<PushDevice, "device_id">;
+export type PushAddress = PushSubscriptionKeys & Pick<PushDevice, "device_id"> & { readonly server_key: string };
 
 /** So many of one user; the one that came first goes when another comes. */
 export const MOST_DEVICES = 10;
@@ -32,8 +32,8 @@ export interface PushDevices {
 	add(user_id: string, name: string, subscription: PushSubscriptionKeys, server_key: string): Promise<PushDevice>;
 	/** False when the user has none of this id. */
 	remove(user_id: string, device_id: string): Promise<boolean>;
-	/** Where messages of the user go that are signed with this key; those made for another can take none, and go. */
-	addresses(user_id: string, server_key: string): Promise<readonly PushAddress[]>;
+	/** Where messages of the user go that are signed with one of these keys; those made for another can take none, and go. */
+	addresses(user_id: string, server_keys: readonly string[]): Promise<readonly PushAddress[]>;
 	/** The push service says that there is no such subscription any more. */
 	end(device_id: string): Promise<void>;
 }

@@ -4,7 +4,9 @@ import type { JournalEvent, Principal } from "../domain/events.ts";
 import type { Filter } from "../domain/filter/tree.ts";
 import type { DateText, InstantText } from "../domain/instant.ts";
 import type { Violation } from "../domain/rejection.ts";
-import type { Channel, Label, Priority, SavedFilter, Settings, Task } from "../domain/task.ts";
+import type { Settings } from "../domain/settings.ts";
+import type { Channel, Label, Priority, SavedFilter, Task } from "../domain/task.ts";
+import type { DigestEnd } from "./digests.ts";
 
 export interface TaskQuery {
 	/** Default `open`. `all` leaves deleted ones out. */
@@ -76,23 +78,47 @@ export interface HistoryQuery {
 	readonly cursor?: string;
 }
 
-export interface DeliveryRow {
+/** A row of the ledger: a message by one channel, and what became of it. */
+interface Delivered {
+	/** Names the message of a digest, and the row of a reminder. */
 	readonly delivery_id: string;
-	readonly task_id: number;
-	readonly reminder_id: number;
 	readonly channel: Channel;
-	readonly state: "queued" | "sending" | "sent" | "not_wanted" | "unverified" | "muted" | "nowhere" | "dead";
 	readonly attempts: number;
 	/** What the mail server said last, shortened; null before the first attempt. */
 	readonly provider_answer: string | null;
 	readonly message_id: string;
 	readonly planned_at: InstantText;
-	readonly fired_at: InstantText;
-	/** Quiet hours kept it back until then; null: it could go out at once. */
-	readonly held_until: InstantText | null;
+	/** Of a reminder: until it fired. Of a digest: until it was sent, 0 before. */
 	readonly late_by_ms: number;
 	readonly sent_at: InstantText | null;
 	readonly next_attempt_at: InstantText | null;
+}
+
+export interface ReminderDelivery extends Delivered {
+	readonly kind: "reminder";
+	readonly state: "queued" | "sending" | "sent" | "not_wanted" | "unverified" | "muted" | "nowhere" | "dead";
+	readonly task_id: number;
+	readonly reminder_id: number;
+	readonly fired_at: InstantText;
+	/** Quiet hours kept it back until then; null: it could go out at once. */
+	readonly held_until: InstantText | null;
+}
+
+export interface DigestDelivery extends Delivered {
+	readonly kind: "digest";
+	readonly state: "queued" | "sending" | DigestEnd;
+	/** The day that it tells of. */
+	readonly local_date: DateText;
+}
+
+export type DeliveryRow = ReminderDelivery | DigestDelivery;
+
+export interface DeliveryQuery {
+	/** Digests are of no task. */
+	readonly task_id?: number | undefined;
+	readonly state?: DeliveryRow["state"] | undefined;
+	readonly limit: number;
+	readonly cursor?: string | undefined;
 }
 
 /** What everything that is shown to a user is worded and named by. */
@@ -109,7 +135,7 @@ export interface ReadModel {
 	countOpenBelow(user_id: string, task_ids: readonly number[]): Promise<number>;
 	/** Rejects with `UnknownCursor` and `UnknownInFilter`. */
 	listTasks(user_id: string, query: TaskQuery): Promise<Page<Task>>;
-	/** After the last event of that instant or before. Rejects with `TooMuchHappened`. */
+	/** After the last event of that instant or before. It and what it is asked reject with `TooMuchHappened`. */
 	at(user_id: string, instant: InstantText): Promise<PastReads>;
 	/** Defaults for an account whose actor never lived. Nothing is counted: as cheap however many tasks there are. */
 	profile(user_id: string): Promise<Profile>;
@@ -124,15 +150,10 @@ export interface ReadModel {
 	tags(user_id: string): Promise<readonly (Label & { readonly task_count: number })[]>;
 	/** Newest first. */
 	history(user_id: string, query: HistoryQuery): Promise<Page<JournalEvent>>;
-	deliveries(
-		user_id: string,
-		query: {
-			readonly task_id?: number;
-			readonly state?: DeliveryRow["state"];
-			readonly limit: number;
-			readonly cursor?: string;
-		},
-	): Promise<Page<DeliveryRow>>;
+	/** Reminders and digests, newest first. Rejects with `UnknownCursor`. */
+	deliveries(user_id: string, query: DeliveryQuery): Promise<Page<DeliveryRow>>;
 	/** Seq of the last event; 0 before the first. */
 	version(user_id: string): Promise<number>;
+	/** Whether nobody has asked for anything in the account yet. */
+	isNew(user_id: string): Promise<boolean>;
 }

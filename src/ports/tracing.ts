@@ -6,7 +6,7 @@
 export interface SpanOptions {
 	/** `traceparent` that this continues; absent: the span in which this runs, else a new trace. */
 	readonly parent?: string | undefined;
-	/** Kinds, ids and counts: never titles, texts or addresses (features G4). */
+	/** Kinds, ids and counts: never titles, texts or addresses. */
 	readonly attributes?: Readonly<Record<string, string | number>>;
 }
 

@@ -5,6 +5,7 @@
  */
 import type { Command } from "../domain/commands.ts";
 import { say } from "../domain/sentence.ts";
+import { StorageUnavailable } from "../ports/faults.ts";
 import type { Proposal } from "../ports/proposals.ts";
 import { asWritten } from "../words/written.ts";
 import type { Outcome, Refusal } from "./outcome.ts";
@@ -39,8 +40,17 @@ export async function confirmProposal(context: AnswerContext, proposal_id: strin
 	const outcome = await doneOf(proposal.tool, context, proposal, ran);
 	const { kind } = ran.at(-1)?.result ?? { kind: "unavailable" };
 	const isCutShort = context.signal.aborted || kind === "busy" || kind === "unavailable";
-	if (!isCutShort) await context.proposals.finish(context.user_id, proposal_id);
+	if (!isCutShort) await finish(context, proposal_id);
 	return outcome;
+}
+
+/** One that cannot be taken off the list stays on it, and the same yes again finds all of it done. What was done is told anyway. */
+async function finish({ proposals, user_id }: AnswerContext, proposal_id: string): Promise<void> {
+	try {
+		await proposals.finish(user_id, proposal_id);
+	} catch (fault) {
+		if (!(fault instanceof StorageUnavailable)) throw fault;
+	}
 }
 
 /** The turn under which a confirmed proposal's events stand, for the undo of all of it. */
@@ -85,8 +95,13 @@ const VERSIONED: ReadonlySet<Command["type"]> = new Set<Command["type"]>([
 	"CompleteTask",
 	"ReopenTask",
 	"DeleteTask",
+	"RestoreTask",
+	"SkipOccurrence",
 	"MoveOccurrence",
 	"ChangeRecurrence",
+	"PauseSeries",
+	"ResumeSeries",
+	"EndSeries",
 ]);
 
 /** The command, on the task as it was asked about. Of two on one task the first moves its version. */

@@ -6,6 +6,7 @@ import { addTagToTask } from "./catalogue/addTagToTask.ts";
 import { addTask } from "./catalogue/addTask.ts";
 import { cancelReminder } from "./catalogue/cancelReminder.ts";
 import { changeRecurrence } from "./catalogue/changeRecurrence.ts";
+import { changeSettings } from "./catalogue/changeSettings.ts";
 import { completeTask } from "./catalogue/completeTask.ts";
 import { createCategory } from "./catalogue/createCategory.ts";
 import { createTag } from "./catalogue/createTag.ts";
@@ -24,12 +25,16 @@ import { listReminders } from "./catalogue/listReminders.ts";
 import { listTags } from "./catalogue/listTags.ts";
 import { listTasks } from "./catalogue/listTasks.ts";
 import { moveOccurrence } from "./catalogue/moveOccurrence.ts";
+import { pauseRecurrence } from "./catalogue/pauseRecurrence.ts";
 import { previewRecurrence } from "./catalogue/previewRecurrence.ts";
+import { quickAdd } from "./catalogue/quickAdd.ts";
 import { removeTagFromTask } from "./catalogue/removeTagFromTask.ts";
+import { restoreTask } from "./catalogue/restoreTask.ts";
 import { saveFilter } from "./catalogue/saveFilter.ts";
 import { search } from "./catalogue/search.ts";
 import { searchTasks } from "./catalogue/searchTasks.ts";
 import { setReminder } from "./catalogue/setReminder.ts";
+import { skipOccurrence } from "./catalogue/skipOccurrence.ts";
 import { snoozeReminder } from "./catalogue/snoozeReminder.ts";
 import { undo } from "./catalogue/undo.ts";
 import { updateCategory } from "./catalogue/updateCategory.ts";
@@ -69,14 +74,32 @@ const TOOLS = [
 	moveOccurrence,
 	changeRecurrence,
 	explainDelivery,
+	changeSettings,
 	search,
 	fetchDocument,
+	quickAdd,
+	restoreTask,
+	skipOccurrence,
+	pauseRecurrence,
 ] as const satisfies readonly Tool[];
 
 export const catalogue: readonly Tool[] = TOOLS;
 
 /** The use of a tool, as data: what a model sends, a button stands for, and a sentence comes to. */
 export type ToolCall = CallOf<(typeof TOOLS)[number]>;
+
+const byName: ReadonlyMap<string, Tool> = new Map(catalogue.map((tool) => [tool.name, tool]));
+
+/** `undefined` where there is none of that name. */
+export const toolNamed = (name: string): Tool | undefined => byName.get(name);
+
+const Call = z.object({ tool: z.string(), arguments: z.unknown() });
+
+/** Whether this is the use of a tool that is there, with arguments that it takes. */
+export function isToolCall(value: unknown): value is ToolCall {
+	const { data } = Call.safeParse(value);
+	return data !== undefined && toolNamed(data.tool)?.input.safeParse(data.arguments).success === true;
+}
 
 /** A tool as it is told to models and clients. */
 export interface ToolFacts {
@@ -121,6 +144,8 @@ function jsonSchema(schema: z.ZodType, io: "input" | "output"): JsonObject {
 				delete one.anyOf;
 				Object.assign(one, value, { type: [value.type, "null"] });
 			}
+			// A list of ours that nobody changes in place is one that is sent all the same.
+			delete one.readOnly;
 			// The bounds of a whole number in JavaScript tell nobody anything.
 			if (one.maximum === Number.MAX_SAFE_INTEGER) delete one.maximum;
 			if (one.minimum === Number.MIN_SAFE_INTEGER) delete one.minimum;

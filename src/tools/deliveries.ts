@@ -1,17 +1,22 @@
-/** What became of reminders that fired: the ledger of deliveries in plain words (F2). */
+/** What became of reminders that fired, and of daily digests: the ledger of deliveries in plain words. */
 import { isPaused } from "../domain/seriesOfTask.ts";
-import type { Reminder, Task } from "../domain/task.ts";
+import { MAIL, type Reminder, type Task } from "../domain/task.ts";
 import type { DeliveryRow } from "../ports/readModel.ts";
+import { channelIn } from "../words/channelIn.ts";
+import { dayText } from "../words/dayText.ts";
 import { instantText, type Reading } from "../words/taskText.ts";
 import { wordsFor } from "../words/words.ts";
 import { asWritten, taskName } from "../words/written.ts";
 
 const MINUTE_MS = 60_000;
 
-/** The latest of all tasks, each with its task's number. */
+/** The latest of all tasks, each with its task's number, and daily digests among them. */
 export function latestDeliveries(rows: readonly DeliveryRow[], settings: Reading): string {
 	const said = wordsFor(settings.locale).reports.reminders;
-	const lines = rows.map((row) => `- #${row.task_id}: ${deliveryWords(row, settings)}`);
+	const lines = rows.map((row) => {
+		const words = deliveryWords(row, settings);
+		return row.kind === "digest" ? `- ${words}` : `- #${row.task_id}: ${words}`;
+	});
 	return lines.length === 0 ? said.noneFired : `${said.latest}\n${lines.join("\n")}`;
 }
 
@@ -38,25 +43,28 @@ function reminderWords(task: Task, reminder: Reminder, settings: Reading): strin
 	return [isPaused(task) ? said.silent(at) : said.cancelled(at)];
 }
 
-const named = (names: Readonly<Record<string, string>>, name: string) =>
-	Object.hasOwn(names, name) ? names[name] : undefined;
-
 function deliveryWords(row: DeliveryRow, settings: Reading): string {
-	const said = wordsFor(settings.locale).reports.reminders;
+	const words = wordsFor(settings.locale);
+	const said = words.reports.reminders;
 	const at = (instant: DeliveryRow["sent_at"]) => (instant === null ? undefined : instantText(instant, settings));
 	const late = row.late_by_ms >= MINUTE_MS ? Math.round(row.late_by_ms / MINUTE_MS) : 0;
-	const fired = said.fired(instantText(row.planned_at, settings), late);
+	const fired =
+		row.kind === "digest"
+			? said.digest(dayText(Temporal.PlainDate.from(row.local_date), settings))
+			: said.fired(instantText(row.planned_at, settings), late);
 	const answer = row.provider_answer === null ? "" : said.answer(asWritten(row.provider_answer));
-	const message = named(said.messages, row.channel) ?? said.anyMessage;
-	const held = at(row.held_until);
+	const message = channelIn(words, row.channel)?.message ?? said.anyMessage;
+	const held = row.kind === "digest" ? undefined : at(row.held_until);
 	switch (row.state) {
 		case "sent":
-			return `${said.sent(fired, message, at(row.sent_at), answer)}${row.channel === "email" ? said.lookForMail : ""}`;
+			return `${said.sent(fired, message, at(row.sent_at), answer)}${row.channel === MAIL ? said.lookForMail : ""}`;
 		case "queued":
 			if (held !== undefined && row.attempts === 0) return said.held(fired, message, held);
 			return said.onItsWay(fired, message, row.attempts, at(row.next_attempt_at), answer);
 		case "sending":
 			return said.onItsWay(fired, message, row.attempts, at(row.next_attempt_at), answer);
+		case "empty":
+			return said.empty(fired);
 		case "not_wanted":
 			return said.notWanted(fired, message);
 		case "muted":

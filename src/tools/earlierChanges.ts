@@ -2,6 +2,7 @@
 import type { UndoTarget } from "../domain/commands.ts";
 import { MOST_EVENTS_OF_UNDO, undoneSeqs } from "../domain/undoTarget.ts";
 import type { Journal, LatestChanges } from "../ports/journal.ts";
+import type { Stands } from "./undoWords.ts";
 
 /** Among so many events that were asked for: mostly the first look finds it, and no undo looks further than the second. */
 const LOOK_BACK = [50, MOST_EVENTS_OF_UNDO];
@@ -12,7 +13,7 @@ export interface Earlier {
 }
 
 /** What the look finds in as little of the journal as it takes. `isAll`: nothing is before that, or nothing that counts. */
-export async function lookBack<Found>(
+async function lookBack<Found>(
 	{ journal, user_id }: Earlier,
 	look: (changes: LatestChanges, isAll: boolean) => Found | undefined,
 ): Promise<Found | undefined> {
@@ -55,4 +56,35 @@ function lastChanges(latest: LatestChanges["latest"], count: number, isAll: bool
 	}
 	const event_ids = [...changes.values()].flat();
 	return isWhole && event_ids.length > 0 ? { event_ids } : undefined;
+}
+
+/** An undo that can be taken back: an event of it, and what stands again then. */
+export interface Redo {
+	readonly event_ids: readonly string[];
+	readonly stands: Stands;
+}
+
+/** The last undo that still stands; `undefined` when there is none. An undo of an undo is no undo: it puts back what was. */
+export function findRedo(earlier: Earlier): Promise<Redo | undefined> {
+	return lookBack(earlier, redoOf);
+}
+
+function redoOf({ latest, earlier }: LatestChanges): Redo | undefined {
+	const events = [...latest, ...earlier];
+	const undone = undoneSeqs(latest);
+	const undoes = new Map(events.map((event) => [event.seq, event.undoes]));
+	const isUndo = (seq: number): boolean => {
+		const target = undoes.get(seq) ?? null;
+		return target !== null && !isUndo(target);
+	};
+	const last = latest.find(({ seq }) => isUndo(seq) && !undone.has(seq));
+	if (last === undefined) return undefined;
+	const types = new Map(events.map(({ seq, type }) => [seq, type]));
+	// Of several events that undid one (a deletion cancels reminders, too) one stands for it.
+	const stands = new Map<number, [event_id: string, type: string]>();
+	for (const { event_id, undoes, command_id } of latest) {
+		const type = undoes === null ? undefined : types.get(undoes);
+		if (undoes !== null && type !== undefined && command_id === last.command_id) stands.set(undoes, [event_id, type]);
+	}
+	return { event_ids: [last.event_id], stands: Object.fromEntries(stands.values()) };
 }

@@ -5,6 +5,7 @@
 import { z } from "zod";
 import { CHOICES_OF_CHILDREN } from "../domain/commands.ts";
 import { say } from "../domain/sentence.ts";
+import { reminderStatusShape, taskStatusShape } from "../domain/shapes.ts";
 import { LIMITS, PRIORITIES } from "../domain/task.ts";
 import { hasLawfulCharacters } from "../domain/text.ts";
 import { issueOf } from "./violations.ts";
@@ -26,8 +27,8 @@ export const Said = z.string().max(MOST_TEXT).refine(lawful, UNLAWFUL).meta({ ma
 export const Title = z.string().meta({ description: `at most ${LIMITS.title} characters` });
 export const Priority = z.enum(PRIORITIES);
 export const Color = z.string().meta({ description: "#RRGGBB" });
-export const DueDate = Said.meta({ description: "“tomorrow at 9”, “next Friday” or ISO; no time: whole day" });
-export const Rule = Said.meta({ description: "“every monday at 9”, “daily” or an RRULE" });
+export const DueDate = Said.meta({ description: "when, in the words of the user, or ISO; without a time: all day" });
+export const Rule = Said.meta({ description: "how often, in the words of the user, or an RRULE" });
 export const Duration = z.int().meta({ description: `minutes, ${LIMITS.leastDuration}-${LIMITS.mostDuration}` });
 export const DryRun = { dry_run: z.boolean().optional().meta({ description: "only say what would happen" }) };
 export const Children = z
@@ -52,7 +53,7 @@ const Label = z.object({ id: z.int(), name: z.string() });
 export const TaskRow = {
 	task_id: z.int(),
 	title: z.string(),
-	status: z.enum(["open", "completed", "deleted"]),
+	status: taskStatusShape,
 	completed: z.boolean(),
 	priority: Priority,
 	due_date: z.string().nullable(),
@@ -65,11 +66,18 @@ const { status: _ofTask, ...rowOfChanged } = TaskRow;
 /** The same in the answer of a change, whose `status` is its own. */
 export const ChangedTask = rowOfChanged;
 
+/** Of the tools that one of these sentences tells all: which task, and when it is due now. */
+export const ChangedDue = {
+	task_id: rowOfChanged.task_id,
+	title: rowOfChanged.title,
+	due_date: rowOfChanged.due_date,
+};
+
 export const ReminderRow = {
 	reminder_id: z.int(),
 	/** Null while it waits for a due date. */
 	remind_at: z.string().nullable(),
-	state: z.enum(["armed", "fired", "cancelled", "waiting"]),
+	state: reminderStatusShape,
 };
 
 export const TaskWhole = {

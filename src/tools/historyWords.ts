@@ -4,9 +4,13 @@ import { instantText, type Reading } from "../words/taskText.ts";
 import { type Words, wordsFor } from "../words/words.ts";
 import { asWritten } from "../words/written.ts";
 
-/** "completed #3", "made a tag “home”": what happened, without when and by whom. */
-export function happenedWords({ type, data }: Pick<JournalEvent, "type" | "data">, words: Words): string {
-	const task = "task_id" in data ? `#${data.task_id}` : "";
+/** "completed #3 “Call mum”", "made a tag “home”": what happened, without when and by whom. `named`: tasks by their numbers and titles, where known. */
+export function happenedWords(
+	{ type, data }: Pick<JournalEvent, "type" | "data">,
+	words: Words,
+	named: ReadonlyMap<number, string> = new Map(),
+): string {
+	const task = "task_id" in data ? (named.get(data.task_id) ?? `#${data.task_id}`) : "";
 	const label =
 		"category" in data ? data.category : "tag" in data ? data.tag : "filter" in data ? data.filter : undefined;
 	const isPlaced = "updated_fields" in data && Object.keys(data.updated_fields).join() === "position";
@@ -21,12 +25,12 @@ export function typeWords(type: string, { events }: Words, what = ""): string {
 	return said.replace(/ {2,}/g, " ").trim();
 }
 
-/** "Tue 24 Nov 2026, 17:00: completed #3 (by chat)". */
-export function historyLine(event: JournalEvent, settings: Reading): string {
+/** "Tue 24 Nov 2026, 17:00: completed #3 “Call mum” (by chat)". */
+export function historyLine(event: JournalEvent, settings: Reading, named: ReadonlyMap<number, string>): string {
 	const words = wordsFor(settings.locale);
 	const who = whoWords(event.principal, words);
 	const by = event.undoes === null ? who : words.events.asUndo(who);
-	return words.events.line(instantText(event.at, settings), happenedWords(event, words), by);
+	return words.events.line(instantText(event.at, settings), happenedWords(event, words, named), by);
 }
 
 function whoWords({ kind, id, name }: JournalEvent["principal"], { events }: Words): string {

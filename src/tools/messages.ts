@@ -1,6 +1,7 @@
 /** What the tools that read have found, in the words of the settings. */
 import { documentOf } from "../domain/reminderDocument.ts";
-import type { Label, Reminder, SavedFilter, Settings, Task } from "../domain/task.ts";
+import type { Settings } from "../domain/settings.ts";
+import type { Label, Reminder, SavedFilter, Task } from "../domain/task.ts";
 import { dueState, instantText, type Reading, remindersOf, taskLine, wholeRuleOf } from "../words/taskText.ts";
 import { wordsFor } from "../words/words.ts";
 import { asWritten, taskName } from "../words/written.ts";
@@ -53,10 +54,6 @@ export function remindersFound(
 export function taskFound(task: Task, settings: Settings): string {
 	const words = wordsFor(settings.locale);
 	const said = words.reports;
-	const state =
-		task.status === "completed" && task.completed_at
-			? said.completedOn(instantText(task.completed_at, settings))
-			: words.states.statuses[task.status];
 	const reminders = remindersOf(task).map((at) => instantText(at, settings));
 	const facts = [
 		...dueState(task, settings),
@@ -65,7 +62,12 @@ export function taskFound(task: Task, settings: Settings): string {
 		reminders.length === 0 ? said.noReminder : said.remindersOn(reminders),
 	];
 	const note = task.description ? asWritten(`\n${task.description}`) : "";
-	return `${said.task(taskName(task, words), state, facts)}${note}`;
+	const name = taskName(task, words);
+	const doneAt = task.status === "completed" ? task.completed_at : null;
+	const sentence = doneAt
+		? said.completed(name, instantText(doneAt, settings), facts)
+		: said.task(name, words.states.statuses[task.status], facts);
+	return `${sentence}${note}`;
 }
 
 /** `isSpan`: of some days only. */

@@ -13,8 +13,9 @@ import { say } from "../domain/sentence.ts";
 import type { Due, Task } from "../domain/task.ts";
 import { readDays } from "../language/requests/readDays.ts";
 import { readRule, readSaidMoment } from "../language/requests/readMoment.ts";
+import { readDistance } from "../language/requests/shifts.ts";
 import { asWritten } from "../words/written.ts";
-import { movedTo } from "./movedDue.ts";
+import { movedTo, shifted } from "./movedDue.ts";
 import type { Refusal } from "./outcome.ts";
 import { recurrenceFor } from "./recurrenceFor.ts";
 import { invalid, isRefusal } from "./refusals.ts";
@@ -30,12 +31,16 @@ const ZONED = /^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d
 
 /**
  * The due date that a text says. Without an offset it is the user's wall time; midnight without one is the whole day, as most
- * programs write it. `task`: the task that is moved by it: a time alone keeps its day, a day alone its time.
+ * programs write it. `task`: the task that is moved by it: a time alone keeps its day, a day alone its time, and “2 days later” is
+ * counted from when it is due.
  */
 export function readDueDate(field: string, text: string, present: Present, task?: Task): AskedDue | Refusal {
 	const said = text.trim();
 	const exact = readIso(said, present);
 	if (exact !== undefined) return exact;
+	const distance = task && readDistance(said);
+	if (task && distance)
+		return shifted(task, distance, present) ?? invalid(field, "moment", say("whole_day", { field }));
 	const moment = readSaidMoment(said, present);
 	if (moment === undefined)
 		return invalid(field, "moment", say("no_moment", { field, said: asWritten(said.slice(0, 60)) }));

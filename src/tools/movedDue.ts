@@ -1,6 +1,7 @@
 /** Where a task comes to lie when it is moved by what was said of its day, its time or the distance. Pure. */
 import { type InstantText, instantOfWallTime, type TimeText, toInstantText } from "../domain/instant.ts";
-import type { Due, Settings, Task } from "../domain/task.ts";
+import type { Settings } from "../domain/settings.ts";
+import type { Due, Task } from "../domain/task.ts";
 import type { Days } from "../language/requests/readDays.ts";
 import type { Shift } from "../language/requests/request.ts";
 

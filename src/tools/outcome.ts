@@ -6,11 +6,14 @@ import type { CommandResult } from "../ports/commandGate.ts";
 import type { JsonObject } from "../ports/model.ts";
 import type { Proposal } from "../ports/proposals.ts";
 import type { Told } from "../words/refusals.ts";
+import type { Stands } from "./undoWords.ts";
 
 /** A command that was sent, or tried, and what came of it. */
 export interface Ran {
 	readonly command: Command;
 	readonly result: CommandResult;
+	/** Of what takes back an undo: what stands again. */
+	readonly stands?: Stands;
 }
 
 export const REFUSAL_CODES = [
@@ -55,7 +58,7 @@ export interface Refusal {
 }
 
 export type Outcome =
-	/** `output` is as the tool's schema says. For what only reads `ran` is empty, and `said` there. */
+	/** `output` is as the tool's schema says. For what only reads `ran` is empty, and `said` there, as where notes go with it. */
 	| {
 			readonly kind: "done";
 			readonly tool: string;

@@ -2,7 +2,8 @@
 import type { InstantText } from "../domain/instant.ts";
 import { documentOf } from "../domain/reminderDocument.ts";
 import { recurrenceOf } from "../domain/seriesOfTask.ts";
-import type { Due, Label, Reminder, Settings, Task } from "../domain/task.ts";
+import type { Settings } from "../domain/settings.ts";
+import type { Due, Label, Reminder, Task } from "../domain/task.ts";
 import { wholeRuleOf } from "../words/taskText.ts";
 import { answersOf, tasksOf } from "./answersOf.ts";
 import type { Ran } from "./outcome.ts";
@@ -23,6 +24,8 @@ const dueText = (due: Due | null, settings: Settings): string | null =>
 	due === null ? null : "date" in due ? due.date : localText(due.at, settings);
 
 const labelOf = ({ id, name }: Label) => ({ id, name });
+
+type PresentedRow = ReturnType<typeof presentRow>;
 
 function presentRow(task: Task, { categories, tags }: Labels, settings: Settings) {
 	const category = categories.find(({ id }) => id === task.category_id);
@@ -72,6 +75,12 @@ export async function presentChanged(context: Showing, ran: readonly Ran[]) {
 	const [row] = await presentRows(context, [task]);
 	const { status: _ofTask, ...changed } = row ?? {};
 	return changed;
+}
+
+/** The same in short: which task, and when it is due. */
+export async function presentDue(context: Showing, ran: readonly Ran[]) {
+	const { task_id, title, due_date }: Partial<PresentedRow> = await presentChanged(context, ran);
+	return task_id === undefined ? {} : { task_id, title, due_date };
 }
 
 /** The reminder that a command left. */

@@ -1,7 +1,7 @@
 /** Commands on their way: what names them, in which order they go, and what ends the way early. */
 import type { Command, CommandEnvelope } from "../domain/commands.ts";
 import type { Ran } from "./outcome.ts";
-import type { ToolContext } from "./tool.ts";
+import type { Plan, ToolContext } from "./tool.ts";
 
 /** Whose commands they are; `key` names the use, or the errand that uses are part of. */
 export type Sender = Pick<ToolContext, "user_id" | "principal" | "key">;
@@ -37,6 +37,17 @@ export async function send(
 		if (result.kind === "busy" || result.kind === "unavailable") break;
 	}
 	return ran;
+}
+
+/** The same for what a tool has planned. */
+export async function sendPlan(
+	context: Parameters<typeof send>[0],
+	{ commands, stands }: Pick<Plan, "commands" | "stands">,
+	asked: string,
+	place?: Place,
+): Promise<Ran[]> {
+	const ran = await send(context, commands, asked, place);
+	return stands === undefined ? ran : ran.map((one) => ({ ...one, stands }));
 }
 
 /** `n`: which of its use's commands it is. */

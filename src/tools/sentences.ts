@@ -3,7 +3,8 @@ import { taskOfAnswer } from "../domain/answer.ts";
 import type { Command } from "../domain/commands.ts";
 import type { Rejection } from "../domain/rejection.ts";
 import { isRecurring } from "../domain/seriesOfTask.ts";
-import type { Label, Settings, Task } from "../domain/task.ts";
+import type { Settings } from "../domain/settings.ts";
+import type { Label, Task } from "../domain/task.ts";
 import type { CommandResult, EventReceipt } from "../ports/commandGate.ts";
 import type { TaskSaid } from "../words/en/changes.ts";
 import { rejectionIn } from "../words/refusals.ts";
@@ -12,18 +13,11 @@ import { dueState, instantText, remindersOf, ruleOf, settingsText, whenText } fr
 import { type Words, wordsFor } from "../words/words.ts";
 import { asWritten, taskName } from "../words/written.ts";
 import { typeWords } from "./historyWords.ts";
+import type { Ran } from "./outcome.ts";
 import { type Stands, undoSentence } from "./undoWords.ts";
 
-/** What a step sent, and what came of it. */
-export interface Done {
-	readonly command: Command;
-	readonly result: CommandResult;
-	/** Of what takes back an undo: what stands again. */
-	readonly stands?: Stands;
-}
-
 /** `settings`: as they are after the command. */
-export function sentenceOf({ command, result, stands }: Done, settings: Settings): string {
+export function sentenceOf({ command, result, stands }: Ran, settings: Settings): string {
 	const words = wordsFor(settings.locale);
 	switch (result.kind) {
 		case "rejected":
@@ -60,9 +54,13 @@ function doneSentence(
 		return about(command, nothing, words);
 	}
 	const types = new Set(events.map(({ type }) => type));
-	if (answer.kind === "settings" && types.has("settings.changed")) return said.settings(settingsText(answer.settings));
-	if (answer.kind === "tag") return labelSentence(said.tag, "tag", answer.tag, types);
-	if (answer.kind === "category") return labelSentence(said.categoryItself, "category", answer.category, types);
+	if (answer.kind === "settings" && types.has("settings.changed")) {
+		const named = command.type === "ChangeSettings" ? Object.keys(command.changes) : undefined;
+		return said.settings(settingsText(answer.settings, named));
+	}
+	if (answer.kind === "tag") return labelSentence(said.tag, answer.tag, { kind: "tag", types, command });
+	if (answer.kind === "category")
+		return labelSentence(said.categoryItself, answer.category, { kind: "category", types, command });
 	if (answer.kind === "filter") {
 		const name = asWritten(answer.filter.name);
 		if (types.has("filter.created")) return said.filter.made(name);
@@ -117,13 +115,15 @@ function detailOf(command: Command, task: Task, words: Words): string | undefine
 
 function labelSentence(
 	said: Words["changes"]["tag"],
-	kind: "tag" | "category",
 	label: Label,
-	types: ReadonlySet<string>,
+	how: { readonly kind: "tag" | "category"; readonly types: ReadonlySet<string>; readonly command: Command },
 ): string {
+	const { kind, types, command } = how;
 	const name = asWritten(label.name);
 	if (types.has(`${kind}.created`)) return said.made(name);
-	return types.has(`${kind}.deleted`) ? said.deleted(name) : said.renamed(name);
+	if (types.has(`${kind}.deleted`)) return said.deleted(name);
+	const isName = !("changes" in command) || "name" in command.changes;
+	return isName ? said.renamed(name) : said.colored(name, label.color !== null);
 }
 
 /** What happened, and what the task will remind of from now on. */

@@ -6,7 +6,7 @@ import type { z } from "zod";
 import type { Command } from "../domain/commands.ts";
 import type { Principal } from "../domain/events.ts";
 import type { Scope } from "../domain/scopes.ts";
-import type { Settings } from "../domain/task.ts";
+import type { Settings } from "../domain/settings.ts";
 import type { CommandGate } from "../ports/commandGate.ts";
 import type { CommandTrial } from "../ports/commandTrial.ts";
 import type { Journal } from "../ports/journal.ts";
@@ -15,6 +15,7 @@ import type { Proposals, SeenLabel, SeenTask } from "../ports/proposals.ts";
 import type { ReadModel } from "../ports/readModel.ts";
 import type { Ran, Refusal } from "./outcome.ts";
 import type { DeedKind, MayAct } from "./policy.ts";
+import type { Stands } from "./undoWords.ts";
 
 /** What tools are used with, whoever uses them: one of it for a process. */
 export interface ToolParts {
@@ -40,6 +41,8 @@ export interface ToolContext extends ToolParts {
 	readonly mayAct: MayAct;
 	/** How many tasks the same turn has changed by its calls before; 0 where calls belong to no turn. */
 	readonly changedBefore: number;
+	/** `guess`: it is not sure that this is meant, so the user is asked. Nothing said: it is. */
+	readonly certainty?: "sure" | "guess";
 }
 
 /** What an answer is made with. */
@@ -51,8 +54,6 @@ export interface Hints {
 	readonly isDestructive: boolean;
 	/** Doing it twice is as good as once, whatever the key. */
 	readonly isIdempotent: boolean;
-	/** Something leaves for others than the user. */
-	readonly isOutward: boolean;
 }
 
 /** What a tool that changes would do. */
@@ -65,6 +66,10 @@ export interface Plan {
 	readonly count: number;
 	/** Asked where the policy says so. */
 	readonly question: string;
+	/** What was left open, said once it is done. Markdown, escaped. */
+	readonly notes?: readonly string[];
+	/** Of an undo that takes back an undo: what stands again, in words that are its own. */
+	readonly stands?: Stands;
 }
 
 interface Facts<Input extends z.ZodObject, Output extends z.ZodObject> {
@@ -138,12 +143,10 @@ export function changeTool<const Name extends string, Input extends z.ZodObject,
 
 export const scopeOf = ({ deed }: Pick<Tool, "deed">): Scope => (deed === "reads" ? "tasks:read" : "tasks:write");
 
-/** Nothing of ours leaves for others than the user: reminders go to the user's own channels. */
 export function hintsOf(tool: Tool): Hints {
 	return {
 		isReadOnly: tool.deed === "reads",
 		isDestructive: tool.deed === "deletes" || tool.deed === "takes_back",
 		isIdempotent: tool.deed === "reads" || tool.isIdempotent,
-		isOutward: false,
 	};
 }

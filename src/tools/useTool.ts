@@ -3,23 +3,23 @@
  * dies here?" Before a command is sent, nothing was written. After it, the same key finds what was done and does the rest.
  */
 import { say } from "../domain/sentence.ts";
+import type { Settings } from "../domain/settings.ts";
 import type { CommandResult } from "../ports/commandGate.ts";
+import { StorageUnavailable } from "../ports/faults.ts";
 import type { JsonObject } from "../ports/model.ts";
 import { TooMuchHappened, UnknownCursor, UnknownInFilter } from "../ports/readModel.ts";
 import { asWritten } from "../words/written.ts";
-import { tasksOf } from "./answersOf.ts";
-import { catalogue, type ToolCall, toolFacts } from "./catalogue.ts";
+import { answersOf, tasksOf } from "./answersOf.ts";
+import { catalogue, type ToolCall, toolFacts, toolNamed } from "./catalogue.ts";
 import { putRight } from "./lenient.ts";
 import { pointAtNearest } from "./nearestField.ts";
 import type { Outcome, Ran, Refusal } from "./outcome.ts";
 import { judge, type Verdict } from "./policy.ts";
 import { invalid, isRefusal, refusalOf, refuse, refuseArguments, refuseClosed } from "./refusals.ts";
-import { envelopeOf, send } from "./send.ts";
-import type { ChangeTool, Plan, ReadTool, Showing, Tool, ToolContext } from "./tool.ts";
+import { envelopeOf, sendPlan } from "./send.ts";
+import type { ChangeTool, Plan, ReadTool, Showing, ToolContext } from "./tool.ts";
 import { violationsOf } from "./violations.ts";
 import { wordOutcome, wordRan } from "./words.ts";
-
-const tools: ReadonlyMap<string, Tool> = new Map(catalogue.map((tool) => [tool.name, tool]));
 
 const schemaOf = (name: string) => toolFacts().find((facts) => facts.name === name)?.inputSchema ?? {};
 
@@ -28,7 +28,7 @@ const schemaOf = (name: string) => toolFacts().find((facts) => facts.name === na
  * it says that it may have acted.
  */
 export async function useTool(name: string, given: unknown, context: ToolContext): Promise<Outcome> {
-	const tool = tools.get(name);
+	const tool = toolNamed(name);
 	if (tool === undefined) return refuseUnknown(name);
 	if (context.signal.aborted) return refuse("CANCELLED", say("cancelled_before"));
 	const read = tool.input.safeParse(putRight(given, schemaOf(name)));
@@ -53,14 +53,14 @@ export async function planCall(
 	{ tool: name, arguments: given }: ToolCall,
 	context: ToolContext,
 ): Promise<Plan | Refusal> {
-	const tool = tools.get(name);
+	const tool = toolNamed(name);
 	if (tool === undefined || tool.deed === "reads") return refuseUnknown(name);
 	const read = tool.input.safeParse(given);
 	return read.success ? tool.plan(context, read.data) : refuseArguments(violationsOf(read.error.issues));
 }
 
 const refuseUnknown = (name: string): Refusal => {
-	const known = { name: asWritten(name.slice(0, 60)), names: [...tools.keys()].join(", ") };
+	const known = { name: asWritten(name.slice(0, 60)), names: catalogue.map((tool) => tool.name).join(", ") };
 	return refuse("UNKNOWN_TOOL", say("unknown_tool", known));
 };
 
@@ -76,10 +76,9 @@ async function change(tool: ChangeTool, context: ToolContext, input: Record<stri
 	if (isRefusal(plan)) return plan;
 	const verdict = judge({
 		kind: tool.deed,
-		isOutward: false,
 		count: plan.count,
 		before: context.changedBefore,
-		certainty: "sure",
+		certainty: context.certainty ?? "sure",
 		principal: context.principal.kind,
 		mayAct: context.mayAct,
 		wish: context.settings.tools[tool.name],
@@ -107,21 +106,19 @@ const REFUSED: Readonly<
 const refuseVerdict = ({ because }: Extract<Verdict, { kind: "refuse" }>): Refusal =>
 	refuse("NOT_ALLOWED", say(REFUSED[because]));
 
+/** What of a plan is told when it is done. */
+type Told = Pick<Plan, "tasks" | "commands" | "notes">;
+
 /** What of the commands of a plan those that were sent came to, for the tool of this name. */
-export async function doneOf(
-	name: string,
-	context: Showing,
-	plan: Pick<Plan, "tasks" | "commands">,
-	ran: readonly Ran[],
-): Promise<Outcome> {
-	const tool = tools.get(name);
+export async function doneOf(name: string, context: Showing, plan: Told, ran: readonly Ran[]): Promise<Outcome> {
+	const tool = toolNamed(name);
 	// A proposal of a version that had other tools.
 	if (tool === undefined || tool.deed === "reads") return refuseUnknown(name);
 	return refusalOfAll(ran) ?? done(tool, context, plan, ran);
 }
 
 async function carryOut(tool: ChangeTool, context: ToolContext, plan: Plan, asked: string): Promise<Outcome> {
-	const ran = await send(context, plan.commands, asked);
+	const ran = await sendPlan(context, plan, asked);
 	return refusalOfAll(ran) ?? done(tool, context, plan, ran);
 }
 
@@ -137,25 +134,41 @@ function refusalOfAll(ran: readonly Ran[]): Refusal | undefined {
 async function done(
 	tool: ChangeTool,
 	context: Showing,
-	{ tasks, commands }: Pick<Plan, "tasks" | "commands">,
+	{ tasks, commands, notes = [] }: Told,
 	ran: readonly Ran[],
 ): Promise<Outcome> {
 	const events = ran.flatMap(({ result }) => (result.kind === "done" ? result.events : []));
 	const isWhole = ran.length === commands.length && ran.every(({ result }) => result.kind === "done");
 	const status = !isWhole ? "partly" : events.length > 0 ? tool.words.done : (tool.words.unchanged ?? "unchanged");
 	const event_ids = events.map(({ event_id }) => event_id);
-	const settings = await context.readModel.settings(context.user_id);
-	const more = await tool.present(context, ran);
-	const output = { status, said: wordRan(ran, settings), event_ids, ...more };
+	const said = [wordRan(ran, settingsAfter(context, ran)), ...notes].join("\n");
+	const output = { status, said, event_ids, ...(await more(tool, context, ran)) };
 	return {
 		kind: "done",
 		tool: tool.name,
 		output,
+		...(notes.length === 0 ? {} : { said }),
 		ran,
 		event_ids,
 		task_ids: taskIdsOf(tasks, ran),
 		isUntrusted: tool.isUntrusted,
 	};
+}
+
+/** What was done is told by its answers, also when nothing can be read any more (P12). */
+function settingsAfter({ settings }: Showing, ran: readonly Ran[]): Settings {
+	const changed = answersOf(ran).findLast((answer) => answer.kind === "settings");
+	return changed?.settings ?? settings;
+}
+
+/** Its fields may need the names of labels; the answer is lawful without them. */
+async function more(tool: ChangeTool, context: Showing, ran: readonly Ran[]): Promise<JsonObject> {
+	try {
+		return await tool.present(context, ran);
+	} catch (fault) {
+		if (fault instanceof StorageUnavailable) return {};
+		throw fault;
+	}
 }
 
 /** Those that were named, and those that came into being. */
@@ -165,7 +178,7 @@ function taskIdsOf(tasks: Plan["tasks"], ran: readonly Ran[]): readonly number[]
 }
 
 /** Every command tried by itself, none of them written. */
-async function attempt(context: ToolContext, { commands }: Plan, asked: string): Promise<Ran[]> {
+async function attempt(context: ToolContext, { commands, stands }: Plan, asked: string): Promise<Ran[]> {
 	const ran: Ran[] = [];
 	for (const [n, command] of commands.entries()) {
 		const trial = await context.trial.attempt(envelopeOf(context, command, n, asked));
@@ -178,7 +191,7 @@ async function attempt(context: ToolContext, { commands }: Plan, asked: string):
 						events: trial.event_types.map((type) => ({ event_id: "", seq: 0, type })),
 						replayed: false,
 					};
-		ran.push({ command, result });
+		ran.push({ command, result, ...(stands === undefined ? {} : { stands }) });
 	}
 	return ran;
 }

@@ -18,6 +18,10 @@ export function violationsOf(issues: readonly Issue[], under: readonly PropertyK
 					return { field: unknown, rule: "unknown_field", ...say("unknown_field", { field: unknown }) };
 				});
 			case "invalid_union":
+				// Told apart by one field, and that names none of them.
+				if ("options" in issue && issue.options !== undefined) {
+					return [{ field, rule: "one_of", ...say("one_of", { field, values: named(issue.options) }) }];
+				}
 				return nearestBranch(issue.errors, path);
 			case "invalid_type":
 				return [
@@ -26,7 +30,7 @@ export function violationsOf(issues: readonly Issue[], under: readonly PropertyK
 						: { field, rule: "type", ...say("wrong_type", { field, type: typeName(issue.expected) }) },
 				];
 			case "invalid_value":
-				return [{ field, rule: "one_of", ...say("one_of", { field, values: issue.values.map(String).join(", ") }) }];
+				return [{ field, rule: "one_of", ...say("one_of", { field, values: named(issue.values) }) }];
 			case "too_big":
 				return [
 					{ field, rule: "max", ...say(MOST[issue.origin] ?? "at_most", { field, most: String(issue.maximum) }) },
@@ -60,7 +64,7 @@ function distance(violations: readonly Violation[]): number {
 }
 
 /** `reminders[0].at`; the body itself is `body`. */
-function fieldName(path: readonly PropertyKey[]): string {
+export function fieldName(path: readonly PropertyKey[]): string {
 	const name = path
 		.map((step) => (typeof step === "number" ? `[${step}]` : `.${String(step)}`))
 		.join("")
@@ -78,15 +82,17 @@ const TYPES: Readonly<Record<string, Sentence>> = {
 	array: say("an_array"),
 };
 
+const named = (values: readonly unknown[]): string => values.map(String).join(", ");
+
 const typeName = (expected: string): Sentence => TYPES[expected] ?? say("of_type", { type: expected });
 
-const MOST: Readonly<Record<string, "characters_max" | "entries_long_max">> = {
+const MOST: Readonly<Record<string, "characters_max" | "entries_max">> = {
 	string: "characters_max",
-	array: "entries_long_max",
+	array: "entries_max",
 };
-const LEAST: Readonly<Record<string, "characters_min" | "entries_long_min">> = {
+const LEAST: Readonly<Record<string, "characters_min" | "entries_min">> = {
 	string: "characters_min",
-	array: "entries_long_min",
+	array: "entries_min",
 };
 
 /** What a check of ours gives to zod, so that the sentence comes back with the name of the field in it. */
@@ -105,10 +111,7 @@ export const customIssue = (rule: string, why: Sentence, column?: number) => {
 const sentenceIn = ({ key, params, message }: Sentence): Sentence => ({ key, params, message });
 
 /** What a check of ours said; it did not know the field's name. */
-export function sentenceOf(
-	{ params }: { readonly params?: Readonly<Record<string, unknown>> },
-	field: string,
-): Sentence {
+function sentenceOf({ params }: { readonly params?: Readonly<Record<string, unknown>> }, field: string): Sentence {
 	const why = params?.why as Sentence | undefined;
 	if (why === undefined) return say("wrong_form", { field });
 	return "field" in why.params ? saidOf(why, { field }) : why;

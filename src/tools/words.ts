@@ -1,6 +1,6 @@
 /** What a use came to, in words: the same sentence whoever used the tool. Each change is worded from its answer alone (P12). */
 
-import type { Settings } from "../domain/task.ts";
+import type { Settings } from "../domain/settings.ts";
 import { instantText } from "../words/taskText.ts";
 import { wordsFor } from "../words/words.ts";
 import type { Outcome, Ran } from "./outcome.ts";
@@ -25,6 +25,6 @@ export function wordOutcome(outcome: Outcome, settings: Settings): string {
 }
 
 export function wordRan(ran: readonly Ran[], settings: Settings): string {
-	const sentences = ran.map(({ command, result }) => sentenceOf({ command, result }, settings));
+	const sentences = ran.map((one) => sentenceOf(one, settings));
 	return sentences.length === 1 ? (sentences[0] ?? "") : sentences.map((sentence) => `- ${sentence}`).join("\n");
 }

@@ -1,9 +1,11 @@
 /** Tasks, moments and settings as a person reads them: in the language, the zone and by the clock of the settings. */
 import { durationParts } from "../domain/duration.ts";
 import { hourCycleOf, inHourCycle } from "../domain/hourCycle.ts";
-import { epochMsOf, type InstantText } from "../domain/instant.ts";
+import { epochMsOf, type InstantText, type TimeText } from "../domain/instant.ts";
 import { recurrenceOf } from "../domain/seriesOfTask.ts";
-import type { Due, Label, Settings, Task } from "../domain/task.ts";
+import type { Settings } from "../domain/settings.ts";
+import type { Due, Label, Task } from "../domain/task.ts";
+import { channelIn } from "./channelIn.ts";
 import { type DayReading, dayText } from "./dayText.ts";
 import { inItsZone, ruleText, shortRuleText } from "./ruleText.ts";
 import { wordsFor } from "./words.ts";
@@ -106,17 +108,30 @@ export function remindersOf(task: Task): InstantText[] {
 	return task.reminders.flatMap(({ status, fire_at }) => (status === "armed" ? [fire_at] : [])).sort();
 }
 
-/** The settings that requests can change, in words; `only` those of these names. */
+/** The settings in words; `only` those of these names. */
 export function settingsText(settings: Settings, only?: readonly string[]): string[] {
-	const said = wordsFor(settings.locale).tasks.settings;
-	const time = inHourCycle(settings.all_day_reminder_at, hourCycleOf(settings.locale));
+	const words = wordsFor(settings.locale);
+	const said = words.tasks.settings;
+	const timeOf = (time: TimeText) => inHourCycle(time, hourCycleOf(settings.locale));
+	const { quiet_hours: quiet, digest_at: digest } = settings;
 	const all = {
 		time_zone: said.timeZone(settings.time_zone),
 		default_lead_minutes: said.lead(settings.default_lead_minutes),
-		all_day_reminder_at: said.allDay(time),
+		all_day_reminder_at: said.allDay(timeOf(settings.all_day_reminder_at)),
 		week_start: said.weekStart[settings.week_start],
 		children: said.children[settings.children],
 		date_order: said.dateOrder[settings.date_order],
-	};
+		locale: said.locale(languageText(settings.locale)),
+		missed_occurrences: said.missed[settings.missed_occurrences],
+		month_end: said.monthEnd[settings.month_end],
+		channels: said.channels(settings.channels.map((channel) => channelIn(words, channel)?.way ?? channel)),
+		quiet_hours: said.quiet(quiet && { ...quiet, from: timeOf(quiet.from), to: timeOf(quiet.to) }),
+		digest_at: said.digest(digest && timeOf(digest)),
+		tools: said.tools(Object.keys(settings.tools).length),
+	} satisfies Record<keyof Settings, string>;
 	return Object.entries(all).flatMap(([name, text]) => (only === undefined || only.includes(name) ? [text] : []));
 }
+
+/** A language as it is called in itself. */
+const languageText = (locale: string): string =>
+	new Intl.DisplayNames([locale], { type: "language" }).of(locale) ?? locale;

@@ -32,6 +32,7 @@ let unpublished = 0;
 const LET_GO_MS = 1_000;
 const setUp = async (store: MemoryStore = createMemoryStore(clock), pod = "pod-1") => {
 	const system = createActorSystem({
+		random: Math.random,
 		journal: store.journal,
 		reminders: store.reminders,
 		table: store.table,

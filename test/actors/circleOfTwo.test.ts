@@ -20,7 +20,7 @@ test("given two pods that put each task below the other at once, then one does i
 	let commands = 0;
 	const pod = async (command: Command, through: Journal = journal): Promise<CommandResult> => {
 		commands += 1;
-		const read = () => journal.read(USER, 0);
+		const read = () => journal.readOrCreate(USER, 0);
 		const snapshot = await read();
 		if (!snapshot) throw new Error("no such account");
 		const command_id = `command-${commands}`;

@@ -25,6 +25,7 @@ test("given a pod whose clock is 5 s ahead, when its timer runs, then the databa
 	const eventLog = createInProcessLog({ shards: SHARDS, clock, log: silent, onDeadLetter: async () => undefined });
 	const fired = Promise.withResolvers<number>();
 	const system = createActorSystem({
+		random: Math.random,
 		journal: createJournalStore(database),
 		reminders: createReminderIndex(database),
 		table: createShardTable(database, clock),

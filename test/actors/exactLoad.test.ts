@@ -29,7 +29,7 @@ function makeOwner(isWarm: boolean) {
 		rows,
 		async ask(command: Command): Promise<CommandResult> {
 			commands += 1;
-			const snapshot = await store.journal.read(USER, 0);
+			const snapshot = await store.journal.readOrCreate(USER, 0);
 			if (!snapshot) throw new Error("no such account");
 			const cached = isWarm ? rows().toReversed() : [];
 			const session: Session = { snapshot, tasks: new Map(cached.map((task) => [task.task_id, task])) };
@@ -41,7 +41,7 @@ function makeOwner(isWarm: boolean) {
 				{
 					journal: store.journal,
 					clock,
-					reload: () => store.journal.read(USER, 0),
+					reload: () => store.journal.readOrCreate(USER, 0),
 					isFresh: true,
 					onConflict: () => undefined,
 				},

@@ -39,6 +39,7 @@ async function setUp() {
 			close: async () => undefined,
 		};
 		return createActorSystem({
+			random: Math.random,
 			...{ journal: store.journal, reminders: store.reminders, table: store.table, eventLog, clock },
 			log: { info() {}, warn() {}, error() {} },
 			...{ pod, address: null, shards: SHARDS, onCommitted() {}, onClockOffset() {} },

@@ -35,6 +35,7 @@ async function setUp() {
 		close: async () => undefined,
 	};
 	const system = createActorSystem({
+		random: Math.random,
 		journal: store.journal,
 		reminders: store.reminders,
 		table: store.table,

@@ -1,4 +1,4 @@
-/** What the dashboard is told of the actors: who is hot, and how late each shard fires (features H3). */
+/** What the dashboard is told of the actors: who is hot, and how late each shard fires. */
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import { createMeter } from "../../src/actors/meter.ts";

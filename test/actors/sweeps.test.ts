@@ -41,6 +41,7 @@ async function setUp() {
 			close: async () => undefined,
 		};
 		return createActorSystem({
+			random: Math.random,
 			...{ journal: store.journal, reminders: store.reminders, table: store.table, eventLog, clock },
 			log: { info() {}, warn() {}, error: (_message, fields) => void faults.push(fields?.err) },
 			...{ pod: "pod-1", address: null, shards: SHARDS, onCommitted() {}, onClockOffset() {} },

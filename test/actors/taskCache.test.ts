@@ -13,7 +13,7 @@ const test = suite("tasks kept in memory");
 test("given forty tasks, when each is asked about and nothing is written, then sixteen stay in memory", async () => {
 	const clock = createDrivenClock();
 	const { journal } = createMemoryStore(clock);
-	const read = () => journal.read("user-1", 0);
+	const read = () => journal.readOrCreate("user-1", 0);
 	const snapshot = await read();
 	if (!snapshot) throw new Error("no snapshot");
 	const session: Session = { snapshot, tasks: new Map() };

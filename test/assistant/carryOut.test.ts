@@ -14,19 +14,15 @@ const test = suite("carrying out");
 
 /** What is said and handed over, and the fault that ended it. */
 async function carry(talk: Talk, steps: readonly Step[], reads: Partial<ReadModel> = {}) {
-	const { gate, journal } = talk.book;
 	const readModel = { ...talk.book.readModel, ...reads };
 	const errand = {
-		gate,
-		readModel,
-		journal,
 		clock: { now: () => Temporal.Instant.from("2026-11-23T05:00:00Z") },
 		user_id: "u1",
 		turn_id: "msg_1",
 		key: "chat:msg_1",
 		asked: "do it",
 		signal: new AbortController().signal,
-		tools: talk.tools,
+		tools: { ...talk.tools, readModel },
 		endpoints: createMemoryEndpoints(),
 	};
 	const parts: TurnPart[] = [];
@@ -82,13 +78,17 @@ test("P12: given a store that goes away before the second step is read, then the
 
 test("P12: given a store that goes away between what a step prepares and the step, then what was made has its receipt", async () => {
 	const talk = await beginScene();
-	const { said, receipts, fault } = await carry(talk, [{ type: "PutTag", task_id: 1, name: "garden" }], {
-		async labels(user_id) {
-			const labels = await talk.book.readModel.labels(user_id);
-			if (labels.tags.some(({ name }) => name === "garden")) throw new StorageUnavailable("gone");
-			return labels;
+	const { said, receipts, fault } = await carry(
+		talk,
+		[{ tool: "add_tag_to_task", arguments: { task_id: 1, tag: "garden" } }],
+		{
+			async labels(user_id) {
+				const labels = await talk.book.readModel.labels(user_id);
+				if (labels.tags.some(({ name }) => name === "garden")) throw new StorageUnavailable("gone");
+				return labels;
+			},
 		},
-	});
+	);
 	assert.instance(fault, StorageUnavailable);
 	assert.match(said, "Made the tag “garden”");
 	assert.match(said, "1 change was not made");
@@ -100,7 +100,10 @@ test("P12: given a store that goes away between what a step prepares and the ste
 
 test("given a task that is gone when its turn comes again, then it is said", async () => {
 	const talk = await families();
-	const { said } = await carry(talk, [complete(1), { type: "DeleteTask", task_id: 1, children: "leave" }]);
+	const { said } = await carry(talk, [
+		complete(1),
+		{ tool: "delete_task", arguments: { task_id: 1, children: "leave" } },
+	]);
 	assert.match(said, "Deleted #1");
 	assert.match(said, "no task #1");
 });
@@ -129,8 +132,8 @@ test("P1: given unlike steps that come to like commands for one task, then each 
 	const talk = await beginScene();
 	const { receipts } = await carry(talk, [
 		{ tool: "update_task", arguments: { task_id: 3, title: "essay" } },
-		{ type: "EditTask", task_id: 3, changes: { priority: "low" } },
-		{ type: "PutTag", task_id: 3, name: "home" },
+		{ tool: "update_task", arguments: { task_id: 3, priority: "low" } },
+		{ tool: "add_tag_to_task", arguments: { task_id: 3, tag: "home" } },
 	]);
 	const task = talk.book.tasks().find(({ task_id }) => task_id === 3);
 	assert.equal([task?.title, task?.priority, task?.tag_ids], ["essay", "low", [1]]);

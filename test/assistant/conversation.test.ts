@@ -1,4 +1,4 @@
-/** What the assistant does with requests, and what it says about it (C2, P12). */
+/** What the assistant does with requests, and what it says about it (P12). */
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import { beginTalk } from "./talk.ts";
@@ -228,9 +228,9 @@ test("given 'history', then each line says what was done, to what, and by whom",
 	assert.equal(
 		text.split("\n").map((line) => line.replace("- Mon 23 Nov 2026, 10:00: ", "")),
 		[
-			"reopened #1 (by chat, as an undo)",
-			"completed #1 (by chat)",
-			"added #1 (by chat)",
+			"reopened #1 “buy milk” (by chat, as an undo)",
+			"completed #1 “buy milk” (by chat)",
+			"added #1 “buy milk” (by chat)",
 			"made a tag “home” (by chat)",
 		],
 	);

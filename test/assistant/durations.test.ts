@@ -1,4 +1,4 @@
-/** How long a task takes, as the chat reads and says it (A13). */
+/** How long a task takes, as the chat reads and says it. */
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import { beginTalk } from "./talk.ts";

@@ -1,4 +1,4 @@
-/** What is said after a change or a question, and means what was spoken of (C3): never a new task, never another one. */
+/** What is said after a change or a question, and means what was spoken of: never a new task, never another one. */
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import { beginScene } from "./scene.ts";
@@ -44,7 +44,7 @@ test("given a moment and nothing else, then it is asked whether the task just sp
 	const talk = await after("show #3");
 	const reply = await talk.say("next tuesday");
 	assert.equal(reply.choices, ["Yes", "No"]);
-	assert.match(reply.text, "Move 1 task to Tue 1 Dec 2026, 09:00?");
+	assert.match(reply.text, "Move “report” to Tue 1 Dec 2026, 09:00?");
 	assert.is(localDue(talk, 3), "2026-11-27T09:00");
 	await talk.say("yes");
 	assert.is(localDue(talk, 3), "2026-12-01T09:00");

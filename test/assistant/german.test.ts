@@ -20,7 +20,7 @@ const ANSWERS: readonly [said: string, answer: string][] = [
 	["erledige #1", "Erledigt: #1 „buy milk“."],
 	["erledige #8", "#8: Es gab nichts zu ändern: #8 „old invoice“ ist erledigt."],
 	["öffne #8", "Wieder offen: #8 „old invoice“."],
-	["lösche #2", "Es wurde noch nichts geändert. Es geht um #2 „call mum“.\n1 Aufgabe löschen?"],
+	["lösche #2", "Es wurde noch nichts geändert. Es geht um #2 „call mum“.\n„call mum“ löschen?"],
 	["stelle #9 wieder her", "Wiederhergestellt: #9 „letter“."],
 	["mach #3 dringend", "Geändert: #3 „report“, Priorität dringend. Ich erinnere dich am Fr., 27. Nov. 2026, 08:00."],
 	["überspringe #6", "Ein Termin übersprungen: #6 „gym“ ist jetzt fällig Mo., 7. Dez. 2026, 07:00."],

@@ -1,4 +1,4 @@
-/** The text of tasks is data: what stands in a title is never obeyed (D5). */
+/** The text of tasks is data: what stands in a title is never obeyed. */
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import { beginTalk } from "./talk.ts";

@@ -16,7 +16,8 @@ import { shownTask } from "../../src/domain/hiddenLabels.ts";
 import { emptyBook } from "../../src/domain/initialState.ts";
 import { answerOf, journal as journalise } from "../../src/domain/journalling.ts";
 import type { Violation } from "../../src/domain/rejection.ts";
-import type { Settings, Task } from "../../src/domain/task.ts";
+import type { Settings } from "../../src/domain/settings.ts";
+import type { Task } from "../../src/domain/task.ts";
 import type { CommandGate, CommandResult } from "../../src/ports/commandGate.ts";
 import type { CommandTrial } from "../../src/ports/commandTrial.ts";
 import type { Journal } from "../../src/ports/journal.ts";
@@ -97,7 +98,7 @@ export function createMemoryBook(now: () => Temporal.Instant, settings: Partial<
 	const trial = createCommandTrial({
 		journal: {
 			...rows,
-			read: async (user_id) => ({ user_id, shard: 0, version: events.length, epoch: 0, state: book.user }),
+			readOrCreate: async (user_id) => ({ user_id, shard: 0, version: events.length, epoch: 0, state: book.user }),
 		},
 		clock: { now },
 		shards: 4,
@@ -122,7 +123,9 @@ export function createMemoryBook(now: () => Temporal.Instant, settings: Partial<
 				.map((task) => shownTask(task, book.user))
 				.filter((task) => fits(task, query) && (filter === undefined || matchFilter(filter, task, hasWords)))
 				.sort((left, right) => compare(left, right, query));
-			return { data: data.slice(0, query.limit), next_cursor: null };
+			const from = Number(query.cursor ?? 0);
+			const next = from + query.limit;
+			return { data: data.slice(from, next), next_cursor: next < data.length ? `${next}` : null };
 		},
 		async at(_user, instant) {
 			const upTo = events.findLastIndex((event) => event.at <= instant) + 1;
@@ -174,11 +177,16 @@ export function createMemoryBook(now: () => Temporal.Instant, settings: Partial<
 			return { data: data.reverse().slice(0, limit), next_cursor: null };
 		},
 		async deliveries(_user, { task_id, limit }) {
-			const data = ledger.filter((row) => task_id === undefined || row.task_id === task_id);
+			const data = ledger.filter(
+				(row) => task_id === undefined || (row.kind === "reminder" && row.task_id === task_id),
+			);
 			return { data: data.slice(0, limit), next_cursor: null };
 		},
 		async version() {
 			return events.length;
+		},
+		async isNew() {
+			return events.every(({ principal }) => principal.kind === "system");
 		},
 	};
 

@@ -1,4 +1,4 @@
-/** Where a task comes to lie when it is moved: a time keeps its day, a day its time, a distance counts from where it is (C2). */
+/** Where a task comes to lie when it is moved: a time keeps its day, a day its time, a distance counts from where it is. */
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import { beginScene } from "./scene.ts";

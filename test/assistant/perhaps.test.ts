@@ -1,4 +1,4 @@
-/** What could be a task as well as a request is decided by the tasks that are there; where both could be, it is asked (C3). */
+/** What could be a task as well as a request is decided by the tasks that are there; where both could be, it is asked. */
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import { beginScene } from "./scene.ts";

@@ -1,6 +1,7 @@
-/** The policy: what is asked first, how a question ends, what a repeated turn may do (D3, C3, P1). */
+/** The policy: what is asked first, how a question ends, what a repeated turn may do (P1). */
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
+import { english } from "../../src/words/en/english.ts";
 import { beginTalk, type Talk } from "./talk.ts";
 
 const test = suite("policy of the assistant");
@@ -65,7 +66,7 @@ test("given another zone that moves tasks, then the difference is shown, and yes
 	assert.match(asked.text, "Change the time zone to Europe/Berlin?");
 	assert.is(talk.book.events.length, before);
 	const done = await talk.say("yes");
-	assert.match(done.text, "Settings changed: time zone Europe/Berlin,");
+	assert.match(done.text, "Settings changed: time zone Europe/Berlin.");
 	assert.equal(done.receipt?.lines, [{ task_id: null, text: "settings", chips: ["time zone Europe/Berlin"] }]);
 	assert.is(talk.book.tasks()[0]?.reminders[0]?.fire_at, "2026-11-24T08:00:00.000Z");
 	await talk.say("undo");
@@ -90,12 +91,34 @@ test("given another zone that moves nothing, then it is changed at once", async 
 	assert.equal(choices, []);
 });
 
+for (const [said, question] of [
+	["set the priority of all tasks to high", "Set the priority of 6 tasks to high?"],
+	["tag all tasks #work", "Tag 6 tasks with #work?"],
+	["move all tasks to tomorrow", /^Move 6 tasks to /],
+] as const) {
+	test(`given “${said}” about six tasks, then the question says what is to become of them`, async () => {
+		const talk = await withTasks(6);
+		const { parts } = await talk.say(said);
+		const asked = parts.find(({ kind }) => kind === "question");
+		const text = asked?.kind === "question" ? asked.question : "";
+		if (typeof question === "string") assert.is(text, question);
+		else assert.match(text, question);
+	});
+}
+
 test("P12: given a store that is away, then a change of zone claims nothing", async () => {
 	const talk = await withTasks(1);
 	talk.book.fail({ kind: "unavailable", retry_after_ms: 1000 });
 	const { text, receipt } = await talk.say("my time zone is Europe/Berlin");
 	assert.match(text, "cannot say whether");
 	assert.is(receipt, undefined);
+});
+
+test("given more messages at once than may wait for one account, then those that had no turn are told so", async () => {
+	const talk = await withTasks(1);
+	const replies = await Promise.all(Array.from({ length: 300 }, () => talk.say("list")));
+	const busy = replies.filter(({ text }) => text === english.changes.busy);
+	assert.ok(busy.length > 0 && busy.length < 100, `${busy.length} of 300`);
 });
 
 for (const [minutes, seconds, status] of [

@@ -1,13 +1,14 @@
-/** Answers that change nothing and say what is there: deliveries in plain words, what comes next, what recurs (C2). */
+/** Answers that change nothing and say what is there: deliveries in plain words, what comes next, what recurs. */
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import type { InstantText } from "../../src/domain/instant.ts";
-import type { DeliveryRow } from "../../src/ports/readModel.ts";
+import type { DateText, InstantText } from "../../src/domain/instant.ts";
+import type { DigestDelivery, ReminderDelivery } from "../../src/ports/readModel.ts";
 import { beginScene } from "./scene.ts";
 
 const test = suite("questions and what they are answered with");
 
-const row: DeliveryRow = {
+const row: ReminderDelivery = {
+	kind: "reminder",
 	delivery_id: "d1",
 	task_id: 3,
 	reminder_id: 3,
@@ -54,6 +55,27 @@ for (const [state, said, words] of [
 	});
 }
 
+for (const [state, said, words] of [
+	["sent", {}, ["the daily digest of Mon 23 Nov 2026 fell due", "handed over on Mon 23 Nov 2026, 08:12"]],
+	["empty", { sent_at: null }, ["there was nothing to tell"]],
+	[
+		"dead",
+		{ sent_at: null, provider_answer: "550 no such user" },
+		["refused for good after 1 attempt", "550 no such user"],
+	],
+] as const) {
+	test(`given a daily digest that is ${state}, when the latest deliveries are asked for, then it is among them`, async () => {
+		const talk = await beginScene();
+		const { task_id: _t, reminder_id: _r, fired_at: _f, held_until: _h, ...common } = row;
+		const local_date = "2026-11-23" as DateText;
+		const digest: DigestDelivery = { ...common, ...said, kind: "digest", state, local_date };
+		talk.book.deliver([digest]);
+		const { text } = await talk.say("why did I not get the reminder?");
+		for (const part of words) assert.match(text, part);
+		assert.not.match(text, "#undefined");
+	});
+}
+
 test("given tasks whose reminders have not fired, then the reason of each is said", async () => {
 	const talk = await beginScene();
 	for (const [question, reason] of [
@@ -91,7 +113,7 @@ test("given a task that is not found, when a note follows in the same message, t
 	await talk.say("set submarine to high priority and add a note: ask Bob");
 	assert.equal(talk.book.events.slice(before), []);
 	const { text } = await talk.say("set #2 to high priority and add a note: ask Bob");
-	assert.match(text, "Described #2");
+	assert.match(text, "Saved the description of #2");
 });
 
 test("given a task, when its due date is moved, then the receipt names that alone", async () => {

@@ -1,4 +1,4 @@
-/** A wrong task is never changed (C3): generated lists, and references that may fit none, one or several of their tasks. */
+/** A wrong task is never changed: generated lists, and references that may fit none, one or several of their tasks. */
 import fc from "fast-check";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";

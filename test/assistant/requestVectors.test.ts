@@ -1,6 +1,6 @@
 /**
  * Every sentence of the vectors said to the assistant: what asks for a change puts the events of its kind into the
- * journal, the answer carries exactly those (P12), and what asks for none writes nothing (C2, D3).
+ * journal, the answer carries exactly those and names no other tasks (P12), and what asks for none writes nothing.
  */
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
@@ -59,8 +59,21 @@ for (const group of requestGroups) {
 				added.map(({ event_id }) => event_id),
 				line.text,
 			);
+			const known = idsIn(added.map(({ data }) => data));
+			const named = [...reply.text.matchAll(/#(\d+)/g)].map(([, id]) => Number(id));
+			assert.equal(
+				named.filter((id) => !known.has(id)),
+				[],
+				`P12: ${line.text}: “${reply.text}” names tasks that no event is about`,
+			);
 		}
 	});
+}
+
+/** The tasks that events are of, or name: as the one above, as the next of a series. */
+function idsIn(value: unknown): ReadonlySet<number> {
+	const ids = JSON.stringify(value).matchAll(/"(?:task_id|parent_id|next_id)":(\d+)/g);
+	return new Set([...ids].map(([, id]) => Number(id)));
 }
 
 test.run();

@@ -1,4 +1,4 @@
-/** Several requests in one message: their order, what "it" means between them, the policy over all of them (C3, D3, P12). */
+/** Several requests in one message: their order, what "it" means between them, the policy over all of them (P12). */
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import { beginScene } from "./scene.ts";

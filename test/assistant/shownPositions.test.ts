@@ -1,4 +1,4 @@
-/** "The first one" is the first of a list that a person has seen, and of no other order (C3). */
+/** "The first one" is the first of a list that a person has seen, and of no other order. */
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import { beginTalk } from "./talk.ts";

@@ -29,11 +29,11 @@ test.before(async () => {
 	};
 	const counted = { query } as Database;
 	const readModel = createReadModelStore(counted, { messageIdOf: (id) => id });
-	const { gate, clock, log, tools, endpoints } = app.deps;
+	const { clock, log, tools, endpoints } = app.deps;
 	const journal = createJournalStore(counted);
 	const readings = createUserTurns(clock, READINGS);
 	const own = { ...tools, readModel, journal };
-	assistant = createAssistant({ gate, readModel, journal, readings, clock, log, tools: own, endpoints });
+	assistant = createAssistant({ journal, readings, clock, log, tools: own, endpoints });
 	await say("add milk #home");
 	await say("add bread #home @Shop");
 });
@@ -45,7 +45,6 @@ async function say(text: string): Promise<{ readonly said: string; readonly stat
 	const parts: TurnPart[] = [];
 	for await (const part of assistant.respond({
 		user_id,
-		thread_id: "thr_1",
 		item_id: `msg_${randomUUID()}`,
 		pending: undefined,
 		recent_task_ids: [],

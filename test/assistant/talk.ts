@@ -2,7 +2,7 @@
 
 import { createAssistant } from "../../src/assistant/assistant.ts";
 import type { PendingQuestion, Receipt, TurnPart } from "../../src/assistant/turn.ts";
-import type { Settings } from "../../src/domain/task.ts";
+import type { Settings } from "../../src/domain/settings.ts";
 import { createUserTurns, READINGS } from "../../src/pod/userTurns.ts";
 import type { Mute } from "../../src/ports/endpoints.ts";
 import type { ToolParts } from "../../src/tools/tool.ts";
@@ -48,7 +48,7 @@ export function beginTalk(settings: Partial<Settings> = { time_zone: "Asia/Karac
 	const tools = { gate, readModel, journal, trial, proposals, linkTo: () => "https://tasks.example" };
 	const endpoints = createMemoryEndpoints();
 	const readings = createUserTurns(clock, READINGS);
-	const assistant = createAssistant({ gate, readModel, journal, readings, clock, log, tools, endpoints });
+	const assistant = createAssistant({ journal, readings, clock, log, tools, endpoints });
 
 	async function hear(parts: AsyncIterable<TurnPart>): Promise<Reply> {
 		const heard: TurnPart[] = [];
@@ -71,7 +71,6 @@ export function beginTalk(settings: Partial<Settings> = { time_zone: "Asia/Karac
 	}
 	const turn = (item_id: string) => ({
 		user_id: "u1",
-		thread_id: "thr_1",
 		item_id,
 		pending,
 		recent_task_ids,

@@ -1,6 +1,6 @@
 /**
  * For each field that a client can send: values that must be refused. Keyed by the field's name, so that a new field of
- * the contract must say here what is bad for it. Lengths are in code points, as the rules count them (features A1–A4).
+ * the contract must say here what is bad for it. Lengths are in code points, as the rules count them.
  */
 const letters = (count: number) => "x".repeat(count);
 const emojis = (count: number) => "🦓".repeat(count);
@@ -97,6 +97,10 @@ const noText = (least: number, most: number): readonly unknown[] => [
 	...NO_STRINGS,
 ];
 
+/** What readers of addresses pass over in silence. */
+const noAddressesAt = (root: string) =>
+	["a\u0000", "a\r\nx-y: z", "a\tb", "a b", "\u0085", "\ud800"].map((end) => root + end);
+
 /** By field; `[]` stands for an entry. Of the same name with another meaning: by method and path before it. */
 export const BAD_BODY: Readonly<Record<string, readonly unknown[]>> = {
 	title: [...noText(1, 200), null],
@@ -181,11 +185,13 @@ export const BAD_BODY: Readonly<Record<string, readonly unknown[]>> = {
 	has_alarms: NO_FLAGS,
 	tools: [5, "auto", ["auto"], { delete_task: "maybe" }, { "Delete Task": "ask" }, { delete_task: null }, null],
 	quiet_hours: [5, "22:00", [], {}, { from: "22:00", to: "07:00" }, { from: "22:00", to: "22:00", urgent: "send" }],
+	digest_at: ["9:00", "24:00", "", "noon", ...NO_STRINGS],
 	"quiet_hours.from": ["9:00", "24:00", "", "noon", ...NO_STRINGS, null],
 	"quiet_hours.to": ["9:00", "24:00", "", "noon", ...NO_STRINGS, null],
 	"quiet_hours.urgent": NO_WORDS,
 	endpoint: [
 		...["", "x", "http://push.example.org/a", "https://127.0.0.1/a", "https://[::1]/a", "https://10.0.0.1/a"],
+		...noAddressesAt("https://push.example.org/"),
 		...["https://a:b@push.example.org/a", "ftp://push.example.org", `https://push.example.org/${letters(1_000)}`],
 		...NO_STRINGS,
 		null,
@@ -197,6 +203,7 @@ export const BAD_BODY: Readonly<Record<string, readonly unknown[]>> = {
 	"POST /api/hooks token": ["", "a b", "tk_\n", letters(201), "tk_1", ...NO_STRINGS, null],
 	"POST /api/hooks url": [
 		...["", "x", "http://hooks.example.org/a", "https://127.0.0.1/a", "https://[::1]/a", "https://10.0.0.1/a"],
+		...noAddressesAt("https://hooks.example.org/"),
 		...["https://a:b@hooks.example.org/a", "ftp://hooks.example.org", `https://hooks.example.org/${letters(1_000)}`],
 		...NO_STRINGS,
 		null,

@@ -1,6 +1,6 @@
 // file-timeout: 300 s
 // test-timeout: 120 s
-/** Forged, stolen and spent credentials, and requests that another site makes with the user's cookie (features G1, G3). */
+/** Forged, stolen and spent credentials, and requests that another site makes with the user's cookie. */
 import { generateKeyPairSync, randomUUID } from "node:crypto";
 import { exportJWK, type JWTPayload, SignJWT, UnsecuredJWT } from "jose";
 import { suite } from "uvu";

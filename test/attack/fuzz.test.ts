@@ -1,6 +1,6 @@
 // file-timeout: 300 s
 // test-timeout: 120 s
-/** Random requests on every route (features G3, G4): never a fault, and the log knows nothing of what was sent. */
+/** Random requests on every route: never a fault, and the log knows nothing of what was sent. */
 import fc from "fast-check";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";

@@ -1,5 +1,6 @@
 // file-timeout: 300 s
 // test-timeout: 120 s
+// runs-alone
 /** One user sends far more at once than a mailbox holds (scenario 18; P1–P3, P11). */
 import { suite } from "uvu";
 import * as assert from "uvu/assert";

@@ -1,14 +1,14 @@
 // test-timeout: 60 s
-/** Links in reminders' mails that act: a scanner's GET changes nothing, a POST does the one thing, once, for one user (F1, P8). */
+/** Links in reminders' mails that act: a scanner's GET changes nothing, a POST does the one thing, once, for one user (P8). */
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import { createMailLinks } from "../../src/host/mailLinks.ts";
-import type { MailErrand } from "../../src/ports/mailLinks.ts";
+import { MAIL_ACTIONS, type MailErrand } from "../../src/ports/mailLinks.ts";
 import { startTestApp, type TestApp } from "../http/testApp.ts";
 import { type Client, send, signUp } from "../support/client.ts";
 
 const SECRET = "a secret for tests of thirty-two characters";
-const links = createMailLinks(SECRET);
+const links = createMailLinks([SECRET]);
 const inAMonth = () => Temporal.Now.instant().add({ hours: 720 });
 
 const test = suite<{ app: TestApp; user: Client; errand: MailErrand }>("links of reminders' mails");
@@ -62,6 +62,19 @@ test("given the link that completes, when it is followed twice, without a sessio
 	assert.is(body.status, "completed");
 });
 
+test("given links whose account is deleted, whether or not its actor lives, then each says that it no longer works", async ({
+	app,
+	errand,
+}) => {
+	await app.query('DELETE FROM "user"');
+	for (const user_id of [errand.user_id, "0e6f4c1e-0000-4000-8000-000000000002"]) {
+		for (const action of MAIL_ACTIONS) {
+			const { status, body } = await follow(app, links.tokenFor({ ...errand, user_id, action }, inAMonth()));
+			assert.equal([status, body.code], [404, "not_found"], action);
+		}
+	}
+});
+
 test("given the link that snoozes, then the reminder comes in an hour", async ({ app, user, errand }) => {
 	const token = links.tokenFor({ ...errand, action: "snooze" }, inAMonth());
 	const soonest = Date.now() + 3_600_000;
@@ -69,6 +82,22 @@ test("given the link that snoozes, then the reminder comes in an hour", async ({
 	const { body } = await user.request<{ data: { fire_at: string }[] }>("GET", "/api/tasks/1/reminders");
 	const at = Date.parse(body.data[0]?.fire_at ?? "");
 	assert.ok(at >= soonest && at <= Date.now() + 3_600_000);
+});
+
+test("given the link of a digest, when it is followed twice, then no more digests go out, and reminders still do", async ({
+	app,
+	user,
+	errand,
+}) => {
+	await user.request("PATCH", "/api/me", { body: { digest_at: "08:00" } });
+	const token = links.tokenFor({ ...errand, action: "end_digests", task_id: 0, reminder_id: 0 }, inAMonth());
+	for (let times = 0; times < 2; times += 1) {
+		assert.equal((await follow(app, token)).body, { action: "end_digests", title: null });
+	}
+	const { body } = await user.request<{ settings: Record<string, unknown> }>("GET", "/api/me");
+	assert.equal([body.settings.digest_at, body.settings.channels], [null, ["email"]]);
+	const changes = (await versions(app)) as readonly { type: string; by: string }[];
+	assert.is(changes.filter(({ type, by }) => type === "settings.changed" && by === "mail").length, 1);
 });
 
 test("given the link that unsubscribes, when a mail program posts its form, then no more reminders are mailed", async ({
@@ -88,7 +117,7 @@ test("given a link that has ended, of another server, of a task that is not ther
 	errand,
 }) => {
 	const before = await versions(app);
-	const foreign = createMailLinks("another secret for tests, also long enough");
+	const foreign = createMailLinks(["another secret for tests, also long enough"]);
 	for (const token of [
 		links.tokenFor(errand, Temporal.Now.instant().subtract({ hours: 48 })),
 		foreign.tokenFor(errand, inAMonth()),

@@ -4,11 +4,11 @@
  * Somebody who knows the password, and wants past the second factor: he guesses codes, uses one that he has looked at, a
  * backup code that was used, two at once; and somebody who hands a victim a session of his own.
  */
-import { createHmac } from "node:crypto";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import { startTestApp, type TestApp } from "../http/testApp.ts";
 import { type Client, signUp } from "../support/client.ts";
+import { totpOf, totpPeriod, totpSecretOf } from "../support/totp.ts";
 
 const PASSWORD = "correct horse battery";
 interface Scene {
@@ -26,7 +26,7 @@ test.before.each(async (scene) => {
 	const bearer = { authorization: `Bearer ${scene.user.token}` };
 	const enabled = await post(scene, "/two-factor/enable", { password: PASSWORD }, bearer);
 	const told = JSON.parse(enabled.text) as { totpURI: string; backupCodes: string[] };
-	scene.secret = fromBase32(new URL(told.totpURI).searchParams.get("secret") ?? "");
+	scene.secret = totpSecretOf(told.totpURI);
 	scene.backupCodes = told.backupCodes;
 	// The code of the period before counts as well, and leaves that of now for the test.
 	const verified = await post(scene, "/two-factor/verify-totp", { code: codeOf(scene, -1) }, bearer);
@@ -52,21 +52,8 @@ async function post({ app }: Scene, path: string, body: object, headers: Record<
 	return { status: response.status, text: await response.text(), cookies };
 }
 
-function fromBase32(text: string): Buffer {
-	const bits = [...text].map((letter) =>
-		"ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".indexOf(letter).toString(2).padStart(5, "0"),
-	);
-	return Buffer.from((bits.join("").match(/.{8}/g) ?? []).map((byte) => Number.parseInt(byte, 2)));
-}
-
-/** RFC 6238 with RFC 4226 §5.3; `periods` from now. */
-function codeOf({ secret }: Scene, periods = 0): string {
-	const counter = Buffer.alloc(8);
-	counter.writeBigUInt64BE(BigInt(Math.floor(Date.now() / 30_000) + periods));
-	const mac = createHmac("sha1", secret).update(counter).digest();
-	const at = (mac.at(-1) ?? 0) & 15;
-	return String((mac.readUInt32BE(at) & 0x7fffffff) % 1_000_000).padStart(6, "0");
-}
+/** `periods` from now. */
+const codeOf = ({ secret }: Scene, periods = 0) => totpOf(secret, totpPeriod() + periods);
 /** One that is none of those which count. */
 function wrongCode(scene: Scene): string {
 	const right = new Set([-2, -1, 0, 1, 2].map((periods) => codeOf(scene, periods)));

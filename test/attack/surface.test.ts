@@ -1,5 +1,5 @@
 // file-timeout: 300 s
-/** What a stranger can try on the outside of the server: paths, methods, hosts, headers, framing (features G3). */
+/** What a stranger can try on the outside of the server: paths, methods, hosts, headers, framing. */
 import { once } from "node:events";
 import { readFileSync } from "node:fs";
 import { connect } from "node:net";

@@ -176,6 +176,7 @@ const CHAT: { readonly [Type in RequestType]: readonly ((of: Belongings) => obje
 	],
 	"threads.update": [({ thread_id }) => ({ thread_id, title: "Bob was here" })],
 	"threads.delete": [({ thread_id }) => ({ thread_id })],
+	"input.transcribe": [],
 };
 const undoOf = (turn_id: string) => ({ type: "undo", payload: { turn_id, event_ids: [alices.event_id] } });
 const chatBody = (type: string, params: object): Sent => ({

@@ -6,7 +6,7 @@ import * as assert from "uvu/assert";
 
 const test = suite("loaded at the start");
 /** The app, and what it loads while the database starts. */
-const LOADED = ["app.ts", "parts/accounts.ts", "parts/ways.ts"].map((name) =>
+const LOADED = ["app.ts", "parts/accounts.ts", "parts/sealAnew.ts", "parts/ways.ts"].map((name) =>
 	fileURLToPath(new URL(`../../src/${name}`, import.meta.url)),
 );
 
@@ -31,7 +31,8 @@ const LATER = [
 	"vite",
 	"@opentelemetry/sdk-trace",
 ];
-const MOST_MODULES = 1_400;
+/** Two thirds of them are those of Better Auth and its database layer; ours grow by one for each idea. */
+const MOST_MODULES = 1_450;
 
 test("given one process without Kafka, Redis and mails, when it starts, then it loads nothing of what these need", () => {
 	const { stdout, stderr } = spawnSync(process.execPath, ["--input-type=module", "-e", LOOK], { encoding: "utf8" });

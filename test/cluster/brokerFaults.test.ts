@@ -1,5 +1,5 @@
 // file-timeout: 900 s
-// runs-alone
+// runs-apart
 // test-timeout: 240 s
 /**
  * Kafka as it is run, three brokers that keep copies, SCRAM over TLS: its leader and its active controller killed, a broker frozen, and

@@ -1,5 +1,5 @@
 // file-timeout: 300 s
-// runs-alone
+// runs-apart
 // test-timeout: 120 s
 /**
  * PostgreSQL killed, half-open, and put back to an older state, under load; and two pods that each believe to own every

@@ -1,5 +1,5 @@
 // file-timeout: 180 s
-// runs-apart
+// mostly-waits
 // test-timeout: 150 s
 /**
  * Whether anybody is told when PostgreSQL is put back to an older state under running pods (scenario 14): also by a pod

@@ -1,5 +1,5 @@
 // file-timeout: 360 s
-// runs-apart
+// mostly-waits
 // test-timeout: 240 s
 /** `npm run cluster`: says where everything is, starts what was killed only when asked, and takes all of it down. */
 import { spawn } from "node:child_process";

@@ -1,5 +1,5 @@
 // file-timeout: 600 s
-// runs-alone
+// mostly-waits
 // test-timeout: 480 s
 /** A soak with a fixed seed, so that a failure here can be had again: `npm run soak -- --seed 5 --minutes 2`. */
 import { suite } from "uvu";

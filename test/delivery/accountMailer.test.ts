@@ -2,8 +2,8 @@
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import { createAccountMailer } from "../../src/delivery/accountMailer.ts";
-import { createAccountMails } from "../../src/delivery/accountMails.ts";
-import { createMailSeal } from "../../src/delivery/mailSeal.ts";
+import { ACCOUNT_MAIL_SEAL, createAccountMails } from "../../src/delivery/accountMails.ts";
+import { createRowSeal } from "../../src/delivery/rowSeal.ts";
 import { toInstantText } from "../../src/domain/instant.ts";
 import type { AccountMail } from "../../src/ports/accountMails.ts";
 import type { SendResult } from "../../src/ports/channel.ts";
@@ -57,7 +57,7 @@ function setUp(answers: readonly (SendResult | "hang")[]) {
 	};
 	/** A process on this table: it takes mails and sends them. */
 	const start = (secret = SECRET) => {
-		const seal = createMailSeal(secret);
+		const seal = createRowSeal([secret], ACCOUNT_MAIL_SEAL);
 		const site = { from: "Adjutant <adjutant@localhost>", publicUrl: "https://a.example" };
 		const mailer = createAccountMailer({ queue, seal, transport, site, clock, log, random: () => 0, pollMs: POLL_MS });
 		const limits = createLocalLimits({ clock });
@@ -142,10 +142,10 @@ test("given a row that waits, then it names neither address nor link, and opens 
 	assert.ok(row);
 	assert.not.match(JSON.stringify(row), /ann|t0ken|example/);
 	assert.not.match(Buffer.from(row.sealed, "base64url").toString("latin1"), /ann|t0ken|example/);
-	const { seal, open } = createMailSeal(SECRET);
+	const { seal, open } = createRowSeal([SECRET], ACCOUNT_MAIL_SEAL);
 	assert.is(open(row.mail_id, seal(row.mail_id, "text")), "text");
 	assert.is(open("another row", row.sealed), undefined);
-	assert.is(createMailSeal(`${SECRET}.`).open(row.mail_id, row.sealed), undefined);
+	assert.is(createRowSeal([`${SECRET}.`], ACCOUNT_MAIL_SEAL).open(row.mail_id, row.sealed), undefined);
 	for (const no of ["", "AAAA", `${row.sealed}AAAA`]) assert.is(open(row.mail_id, no), undefined);
 	const other = start(`${SECRET}.`);
 	await settle();

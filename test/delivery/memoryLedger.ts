@@ -12,11 +12,11 @@ import {
 } from "../../src/ports/deliveryLedger.ts";
 import type { Mute } from "../../src/ports/endpoints.ts";
 import { StorageUnavailable } from "../../src/ports/faults.ts";
-import type { DeliveryRow } from "../../src/ports/readModel.ts";
+import type { ReminderDelivery } from "../../src/ports/readModel.ts";
 
 interface Row {
 	delivery: ClaimedDelivery;
-	state: DeliveryRow["state"];
+	state: ReminderDelivery["state"];
 	attempts: number;
 	answer: string | null;
 	/** When it may be claimed (again), in ms; of no meaning in a final state. */
@@ -69,7 +69,7 @@ export function createMemoryLedger(clock: Clock): MemoryLedger {
 				: [],
 		);
 	/** The rows that ended so. */
-	function end(claim: Claim, state: DeliveryRow["state"], answer: string | null): readonly Row[] {
+	function end(claim: Claim, state: ReminderDelivery["state"], answer: string | null): readonly Row[] {
 		if (isAway) throw new StorageUnavailable("away");
 		const mine = held(claim);
 		for (const row of mine) Object.assign(row, { state, answer: answer ?? row.answer });

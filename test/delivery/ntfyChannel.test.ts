@@ -1,11 +1,11 @@
-/** Reminders by ntfy, to a server on loopback that takes what ntfy takes (F4). */
+/** Reminders by ntfy, to a server on loopback that takes what ntfy takes. */
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import { HOOK_SEAL } from "../../src/delivery/hookAddress.ts";
 import { createHookSettings } from "../../src/delivery/hookSettings.ts";
-import { createMailSeal } from "../../src/delivery/mailSeal.ts";
 import { createNtfyChannel } from "../../src/delivery/ntfyChannel.ts";
 import { createOutgoing } from "../../src/delivery/outgoing.ts";
+import { createRowSeal } from "../../src/delivery/rowSeal.ts";
 import { createMemoryHooks } from "./memoryHooks.ts";
 import { startNtfyServer } from "./ntfyServer.ts";
 import { sampleDelivery } from "./sampleDelivery.ts";
@@ -17,10 +17,10 @@ async function createScene() {
 	const server = await startNtfyServer({ private: "tk_mine" });
 	const hooks = createMemoryHooks();
 	const ownHosts = [server.host];
-	const settings = createHookSettings({ hooks, secret: SECRET, ownHosts });
+	const settings = createHookSettings({ hooks, secrets: [SECRET], ownHosts });
 	const channel = createNtfyChannel({
 		hooks,
-		seal: createMailSeal(SECRET, HOOK_SEAL),
+		seal: createRowSeal([SECRET], HOOK_SEAL),
 		outgoing: createOutgoing({ ownHosts }),
 		publicUrl: "https://tasks.example.org",
 		limits: { perHour: 120, wantsVerified: false },

@@ -1,4 +1,4 @@
-/** Reminders by web push, to a push service and browsers on loopback that verify and decrypt by the standards (F4). */
+/** Reminders by web push, to a push service and browsers on loopback that verify and decrypt by the standards. */
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import { createOutgoing } from "../../src/delivery/outgoing.ts";
@@ -19,7 +19,7 @@ async function createScene() {
 			end: async (device_id) => void addresses.delete(device_id),
 		},
 		outgoing: createOutgoing({ ownHosts: [receiver.host] }),
-		keys,
+		keys: [vapidKeysOf("the secret that comes next, 32 characters"), keys],
 		subject: "https://tasks.example.org",
 		publicUrl: "https://tasks.example.org",
 		limits: { perHour: 120, wantsVerified: false },
@@ -27,7 +27,9 @@ async function createScene() {
 	return {
 		...{ receiver, channel, addresses },
 		add(...names: readonly string[]) {
-			for (const device_id of names) addresses.set(device_id, { device_id, ...receiver.subscribe(device_id) });
+			for (const device_id of names) {
+				addresses.set(device_id, { device_id, ...receiver.subscribe(device_id), server_key: keys.publicKey });
+			}
 		},
 		send: (changes: Parameters<typeof sampleDelivery>[0] = {}) =>
 			channel.send(channel.compose(sampleDelivery({ channel: "push", user_id: "ann-0000-1", ...changes }))),
@@ -141,8 +143,17 @@ test("given a service that refuses, or keys that are none, then it is refused wi
 		url: `${scene.receiver.url}/phone`,
 		p256dh: "AAAA",
 		auth: "AAAA",
+		server_key: keys.publicKey,
 	});
 	assert.is((await scene.send()).kind, "refused");
+});
+
+test("given a browser that subscribed by a key of no secret of ours, then nothing is sent there", async ({ scene }) => {
+	scene.add("phone");
+	const [phone] = scene.addresses.values();
+	if (phone) scene.addresses.set("phone", { ...phone, server_key: vapidKeysOf("left out long ago").publicKey });
+	assert.is((await scene.send()).kind, "refused");
+	assert.equal(scene.receiver.received, []);
 });
 
 test("given a service that answers nothing, then it is tried again", async ({ scene }) => {

@@ -4,7 +4,7 @@ import type { InstantText } from "../../src/domain/instant.ts";
 import { createMailLinks } from "../../src/host/mailLinks.ts";
 import type { ClaimedDelivery } from "../../src/ports/deliveryLedger.ts";
 
-export const LINKS = createMailLinks("a secret for tests, thirty-two characters");
+export const LINKS = createMailLinks(["a secret for tests, thirty-two characters"]);
 export const SITE = { from: "Adjutant <adjutant@example.org>", publicUrl: "http://127.0.0.1:3000", links: LINKS };
 
 type Changes = Partial<Omit<ClaimedDelivery, "task" | "recipient">> & {

@@ -1,11 +1,11 @@
-/** Reminders as signed webhooks, to a receiver on loopback that verifies them by the specification (F4). */
+/** Reminders as signed webhooks, to a receiver on loopback that verifies them by the specification. */
 import { createHmac, timingSafeEqual } from "node:crypto";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import { HOOK_SEAL } from "../../src/delivery/hookAddress.ts";
 import { createHookSettings } from "../../src/delivery/hookSettings.ts";
-import { createMailSeal } from "../../src/delivery/mailSeal.ts";
 import { createOutgoing } from "../../src/delivery/outgoing.ts";
+import { createRowSeal } from "../../src/delivery/rowSeal.ts";
 import { webhookHeaders } from "../../src/delivery/signWebhook.ts";
 import { createWebhookChannel } from "../../src/delivery/webhookChannel.ts";
 import { type Posted, startHookReceiver } from "./hookReceiver.ts";
@@ -34,11 +34,11 @@ async function createScene() {
 	const receiver = await startHookReceiver();
 	const hooks = createMemoryHooks();
 	const ownHosts = [receiver.host];
-	const settings = createHookSettings({ hooks, secret: SECRET, ownHosts });
+	const settings = createHookSettings({ hooks, secrets: [SECRET], ownHosts });
 	const channelUnder = (secret: string, hosts = ownHosts) =>
 		createWebhookChannel({
 			hooks,
-			seal: createMailSeal(secret, HOOK_SEAL),
+			seal: createRowSeal([secret], HOOK_SEAL),
 			outgoing: createOutgoing({ ownHosts: hosts }),
 			clock: { now: () => NOW },
 			publicUrl: "https://tasks.example.org",

@@ -1,56 +1,15 @@
 /** The Compose file and the Dockerfile, as far as they can be known without an engine: by schema, and by what they name. */
-import { spawnSync } from "node:child_process";
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import { parse } from "yaml";
 import { ENVIRONMENT, readConfiguration } from "../../src/config.ts";
 import { routeList } from "../../src/http/routeList.ts";
+import { load, makeSecrets, ROOT, read, variablesOf, withFolder } from "./composeFile.ts";
 
 const test = suite("compose file and image");
-const ROOT = join(import.meta.dirname, "../..");
-const read = (name: string) => readFileSync(join(ROOT, name), "utf8");
 
-interface Service {
-	readonly restart?: string;
-	readonly profiles?: readonly string[];
-	readonly networks?: Readonly<Record<string, unknown>> | readonly string[];
-	readonly network_mode?: string;
-	readonly volumes?: readonly string[];
-	readonly mem_limit?: string;
-	readonly security_opt?: readonly string[];
-	readonly configs?: readonly { readonly source: string; readonly target: string }[];
-	readonly image?: string;
-	readonly environment?: Readonly<Record<string, string>>;
-	readonly healthcheck?: object;
-	readonly depends_on?: Readonly<Record<string, unknown>>;
-	readonly read_only?: boolean;
-	readonly ports?: readonly string[];
-}
-interface Compose {
-	readonly services: Readonly<Record<string, Service>>;
-	readonly volumes: Readonly<Record<string, unknown>>;
-	readonly networks: Readonly<Record<string, { readonly internal?: boolean } | null>>;
-	readonly configs: Readonly<Record<string, { readonly content: string }>>;
-}
-
-const SECRETS = ["POSTGRES_PASSWORD", "REDIS_PASSWORD", "AUTH_SECRET", "INTERNAL_SECRET"];
-
-/** `${NAME}`, `${NAME:-default}` and `${NAME:+other}`, as the specification has them; `$$` is one sign. */
-function interpolate(text: string, values: Readonly<Record<string, string>>): string {
-	return text.replace(/\$\$|\$\{(\w+)(?::([-+])([^}]*))?\}/g, (_whole, name?: string, sign?: string, rest = "") => {
-		if (name === undefined) return "$";
-		const value = values[name] ?? "";
-		if (sign === "+") return value === "" ? "" : rest;
-		return value !== "" || sign === undefined ? value : rest;
-	});
-}
-
-const load = (values: Readonly<Record<string, string>> = {}) =>
-	parse(interpolate(read("docker-compose.yml"), values), { merge: true }) as Compose;
 const compose = load();
 const pods = Object.entries(compose.services).filter(([name]) => name.startsWith("adjutant-"));
 
@@ -60,73 +19,6 @@ const isCompose = ajv.compile(JSON.parse(read("test/deploy/composeSpec/compose-s
 test("given the specification's schema, then the file keeps it, and a misspelt key would not", () => {
 	assert.ok(isCompose(compose), JSON.stringify(isCompose.errors));
 	assert.not.ok(isCompose({ services: { ...compose.services, redis: { imag: "redis" } } }));
-});
-
-/** Runs the service that makes the secrets, on folders of its own; what it left there by file. */
-function makeSecrets(folder: string, given: Readonly<Record<string, string>> = {}): Record<string, string> {
-	for (const name of ["all", "pod", "postgres", "redis", "kafka", "mails"]) {
-		mkdirSync(join(folder, name), { recursive: true });
-	}
-	const { content } = compose.configs["make-secrets"] ?? { content: "" };
-	// Whoever runs this may not be root: whose the files are is looked at in the text.
-	const script = content.replaceAll("/secrets/", `${folder}/`).replace(/^/, "chown() { :; }\n");
-	const environment = Object.fromEntries(SECRETS.map((name) => [name, given[name] ?? ""]));
-	const run = spawnSync("sh", ["-c", script], { env: { PATH: process.env.PATH, ...environment }, encoding: "utf8" });
-	assert.is(run.status, 0, run.stderr);
-	const files = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((name) => /\w\/\w/.test(name));
-	return Object.fromEntries(files.sort().map((name) => [name, readFileSync(join(folder, name), "utf8")]));
-}
-const withFolder = <T>(work: (folder: string) => T): T => {
-	const folder = mkdtempSync(join(tmpdir(), "adjutant-compose-"));
-	try {
-		return work(folder);
-	} finally {
-		rmSync(folder, { recursive: true, force: true });
-	}
-};
-/** The lines `NAME=value` of the file that a pod reads. */
-const variablesOf = (file = "") =>
-	Object.fromEntries(
-		file
-			.trim()
-			.split("\n")
-			.map((line) => [line.slice(0, line.indexOf("=")), line.slice(line.indexOf("=") + 1)]),
-	);
-
-test("given a first start without any .env, then every secret is made, each another, and each reader has his own", () => {
-	withFolder((folder) => {
-		const files = makeSecrets(folder);
-		assert.equal(Object.keys(files), [
-			"all/auth",
-			"all/internal",
-			"all/kafka",
-			"all/postgres",
-			"all/redis",
-			"kafka/password",
-			"pod/pod.env",
-			"postgres/password",
-			"redis/redis.conf",
-		]);
-		const made = Object.entries(files).flatMap(([name, text]) => (name.startsWith("all/") ? [text] : []));
-		assert.is(new Set(made).size, 5);
-		for (const secret of made) assert.match(secret, /^[0-9a-f]{48}$/);
-		assert.match(files["redis/redis.conf"] ?? "", `requirepass ${files["all/redis"]}`);
-		assert.is(files["postgres/password"], files["all/postgres"]);
-		assert.is(files["kafka/password"], files["all/kafka"]);
-		for (const name of ["pod/pod.env", "all/auth", "redis/redis.conf"]) {
-			assert.is(statSync(join(folder, name)).mode & 0o077, 0, `${name} is for its owner alone`);
-		}
-	});
-});
-
-test("given a second start, then nothing is made anew; given values in .env at the first, then those count", () => {
-	withFolder((folder) => {
-		const given = { POSTGRES_PASSWORD: "from-env", AUTH_SECRET: "0123456789abcdef".repeat(3) };
-		const first = makeSecrets(folder, given);
-		assert.is(first["all/postgres"], "from-env");
-		assert.is(variablesOf(first["pod/pod.env"]).AUTH_SECRET, given.AUTH_SECRET);
-		assert.equal(makeSecrets(folder), first);
-	});
 });
 
 test("given the pods, then there are three, and each one's environment is one that the server takes", () => {
@@ -163,6 +55,17 @@ test("given what a pod names, then it is a service, it is waited for, and it say
 	}
 });
 
+test("given services whose root is read-only, then none takes a config that is no file: Compose refuses it", () => {
+	const refused = Object.entries(compose.services).filter(
+		([, { read_only, configs = [] }]) =>
+			read_only && configs.some(({ source }) => compose.configs[source]?.content !== undefined),
+	);
+	assert.equal(
+		refused.map(([name]) => name),
+		[],
+	);
+});
+
 test("given the images, then each has a tag that names a version", () => {
 	for (const [name, { image }] of Object.entries(compose.services)) {
 		if (name.startsWith("adjutant-")) continue;
@@ -184,7 +87,7 @@ test("given the pods and the proxy, then their root is read-only, and only the p
 });
 
 test("given the proxy, then it knows every pod, lets events pass at once, and keeps what is internal inside", () => {
-	const { content } = compose.configs.proxy ?? { content: "" };
+	const content = compose.services.proxy?.environment?.SITE ?? "";
 	for (const [name] of pods) assert.match(content, `server ${name}:3000`);
 	for (const line of [
 		"proxy_buffering off;",

@@ -1,4 +1,4 @@
-/** The README's table of variables, made from the object that reads them. */
+/** The table of variables in docs/configuration.md, made from the object that reads them. */
 import type { z } from "zod";
 
 /** Markdown lines, one for each variable, in the order of the object. `–` stands for unset. */

@@ -19,12 +19,12 @@ export interface Block {
 
 export const readPage = (name: string): Page => ({ name, text: readFileSync(path.join(ROOT, name), "utf8") });
 
-/** README, changelog, and everything under docs. */
+/** README, changelog, the other pages beside them, and everything under docs. */
 export function readPages(): readonly Page[] {
 	const docs = readdirSync(path.join(ROOT, "docs"), { recursive: true, encoding: "utf8" })
 		.filter((name) => name.endsWith(".md"))
 		.map((name) => `docs/${name.split(path.sep).join("/")}`);
-	return ["README.md", "CHANGELOG.md", ...docs.sort()].map(readPage);
+	return ["README.md", "CHANGELOG.md", "CONTRIBUTING.md", "SECURITY.md", ...docs.sort()].map(readPage);
 }
 
 export function blocksOf({ text }: Page): readonly Block[] {

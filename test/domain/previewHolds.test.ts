@@ -8,7 +8,8 @@ import { epochMsOf, type InstantText, toInstantText } from "../../src/domain/ins
 import { readRecurrence } from "../../src/domain/readRecurrence.ts";
 import { previewOccurrences } from "../../src/domain/recurrence/previewOccurrences.ts";
 import { printRule } from "../../src/domain/recurrence/printRule.ts";
-import type { Settings, Task } from "../../src/domain/task.ts";
+import type { Settings } from "../../src/domain/settings.ts";
+import type { Task } from "../../src/domain/task.ts";
 import { makeDiary } from "./diary.ts";
 import { ruleArbitrary, startArbitrary } from "./recurrence/ruleArbitrary.ts";
 

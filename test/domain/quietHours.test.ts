@@ -5,7 +5,7 @@ import { type InstantText, readInstant, type TimeText } from "../../src/domain/i
 import { deliveriesOf, journal } from "../../src/domain/journalling.ts";
 import { happened } from "../../src/domain/outcome.ts";
 import { heldUntil } from "../../src/domain/quietHours.ts";
-import type { QuietHours, Settings } from "../../src/domain/task.ts";
+import type { QuietHours, Settings } from "../../src/domain/settings.ts";
 import { USER } from "./diary.ts";
 import { dueIn, given, inMinutes, NOW, reminder, taskCreated } from "./specification.ts";
 

@@ -10,7 +10,7 @@ import {
 	type TaskChanges,
 } from "../../src/domain/commands.ts";
 import { type DateText, type InstantText, toInstantText } from "../../src/domain/instant.ts";
-import { CHILDREN_SETTINGS, type Settings } from "../../src/domain/task.ts";
+import { CHILDREN_SETTINGS, type Settings } from "../../src/domain/settings.ts";
 
 export const START = Temporal.Instant.from("2026-03-27T08:30:00Z");
 const ZONES = ["UTC", "Europe/Berlin", "Asia/Karachi", "Asia/Kathmandu", "Pacific/Apia", "Australia/Lord_Howe"];

@@ -1,9 +1,10 @@
-/** Completing what recurs (features B3, B4, B8): what follows, when, and what it carries. */
+/** Completing what recurs: what follows, when, and what it carries. */
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import type { AskedRecurrence, Command } from "../../src/domain/commands.ts";
 import type { InstantText } from "../../src/domain/instant.ts";
-import type { Due, Settings, Task } from "../../src/domain/task.ts";
+import type { Settings } from "../../src/domain/settings.ts";
+import type { Due, Task } from "../../src/domain/task.ts";
 import { answered, type Diary, makeDiary } from "./diary.ts";
 
 const test = suite("recurring tasks");
@@ -96,7 +97,7 @@ for (const [what, recurrence, done, next] of afterCompletion) {
 }
 
 for (const mode of ["scheduled", "after_completion"] as const) {
-	test(`COUNT=5 completed five times makes five, ${mode} (W10)`, () => {
+	test(`COUNT=5 completed five times makes five, ${mode}`, () => {
 		const { diary, complete } = given({ ...daily, rrule: "FREQ=DAILY;COUNT=5", mode });
 		for (let task_id = 1; diary.book().tasks.has(task_id); task_id += 1) {
 			const { due } = task(diary, task_id);
@@ -110,7 +111,7 @@ for (const mode of ["scheduled", "after_completion"] as const) {
 	});
 }
 
-test("what follows carries all that the task is, its reminders for the new due date (B8)", () => {
+test("what follows carries all that the task is, its reminders for the new due date", () => {
 	const { diary, run, complete } = given(
 		weekly,
 		{},
@@ -141,7 +142,7 @@ test("what follows carries all that the task is, its reminders for the new due d
 	);
 });
 
-test("what follows carries the subtasks, open again and as far from it as before (B8)", () => {
+test("what follows carries the subtasks, open again and as far from it as before", () => {
 	const { diary, run, complete } = given(weekly, { children: "leave" });
 	const due = { at: "2026-11-22T17:00:00.000Z" as InstantText, time_zone: "Europe/Berlin" };
 	const add = (title: string, parent_id: number, more: object = {}) =>

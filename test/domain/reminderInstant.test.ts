@@ -3,7 +3,7 @@ import * as assert from "uvu/assert";
 import { initialUserState } from "../../src/domain/initialState.ts";
 import type { DateText, InstantText, TimeText } from "../../src/domain/instant.ts";
 import { endOfDue, instantOfSpec } from "../../src/domain/reminderInstant.ts";
-import type { Settings } from "../../src/domain/task.ts";
+import type { Settings } from "../../src/domain/settings.ts";
 
 const test = suite("reminderInstant");
 const at = (time_zone: string, hour: string): Settings => ({

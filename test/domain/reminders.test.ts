@@ -36,6 +36,23 @@ test("a reminder is added by lead or by instant, on every channel unless some ar
 	assert.equal(given(created).when(add(at)).task().reminders[1]?.channels, []);
 });
 
+test("one that is to come already is not made again, whichever way its task is reminded of it", () => {
+	given(created)
+		.when(add({ spec: { before_minutes: 60 } }))
+		.thenEvents();
+	const cancelled: DomainEvent = {
+		type: "reminder.cancelled",
+		data: {
+			task_id: 1,
+			reminder: reminder({ status: "cancelled", fire_at: null }),
+			previous: reminder(),
+			reason: "asked",
+		},
+	};
+	const again = given(created, cancelled).when(add({ spec: { before_minutes: 60 } }));
+	assert.is(again.task().reminders.filter(({ status }) => status === "armed").length, 1);
+});
+
 test("P10: a reminder in the past is refused, and so is one on a completed or missing task", () => {
 	given(created)
 		.when(add({ spec: { at: inMinutes(0) } }))

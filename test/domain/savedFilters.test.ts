@@ -1,4 +1,4 @@
-/** Saved filters (A11): what may be kept, and that undo takes back what was done to them, field by field. */
+/** Saved filters: what may be kept, and that undo takes back what was done to them, field by field. */
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import type { DomainEvent } from "../../src/domain/events.ts";

@@ -1,4 +1,4 @@
-/** One occurrence and its series (features B5): skip, move, change, pause, resume, end; the others do not move. */
+/** One occurrence and its series: skip, move, change, pause, resume, end; the others do not move. */
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import type { AskedRecurrence, Command } from "../../src/domain/commands.ts";
@@ -220,7 +220,7 @@ const refused: readonly [rrule: string, rule: string][] = [
 	["", "missing_rule"],
 ];
 for (const [rrule, rule] of refused) {
-	test(`"${rrule}" is refused by field and rule, in under 100 ms (B7)`, () => {
+	test(`"${rrule}" is refused by field and rule, in under 100 ms`, () => {
 		const refuse = () => makeDiary().run({ type: "AddTask", title: "t", recurrence: { rrule } }, at(BEFORE));
 		const { rejection } = refuse();
 		// The quickest of some: what the rule costs. The others show what else the machine had to do.
@@ -250,7 +250,7 @@ test("what is left out of a recurrence follows: the due date is the start, else 
 	assert.equal([today?.due, today?.series?.occurrence], [{ date: "2026-11-20" }, "2026-11-20"]);
 });
 
-test("calendar lines are read: RRULE, DTSTART, EXDATE and RDATE (B3)", () => {
+test("calendar lines are read: RRULE, DTSTART, EXDATE and RDATE", () => {
 	const rrule = [
 		"DTSTART;TZID=Europe/Berlin:20261123T090000",
 		"RRULE:INTERVAL=2;FREQ=DAILY",

@@ -1,8 +1,9 @@
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import type { ReminderDocument } from "../../src/domain/events.ts";
+import { initialUserState } from "../../src/domain/initialState.ts";
 import type { DateText, InstantText, TimeText } from "../../src/domain/instant.ts";
-import type { Settings } from "../../src/domain/task.ts";
+import type { Settings } from "../../src/domain/settings.ts";
 import { given, inMinutes, reminder, taskCreated } from "./specification.ts";
 
 const test = suite("settings");
@@ -23,6 +24,28 @@ test("only what really changes is in the event, with what was there before", () 
 		.when(change({ time_zone: "UTC" }))
 		.thenEvents();
 });
+
+for (const [what, before, changes, updated_fields] of [
+	["as the locale had them", {}, {}, { date_order: "mdy", week_start: "sunday" }],
+	["another order was chosen before", { date_order: "ymd" }, {}, { week_start: "sunday" }],
+	["they are named with it", {}, { date_order: "dmy", week_start: "monday" }, {}],
+	[
+		"those of the locale of before",
+		{ locale: "sv-SE", date_order: "ymd" },
+		{},
+		{ date_order: "mdy", week_start: "sunday" },
+	],
+] as const satisfies readonly (readonly [string, ...Partial<Settings>[]])[]) {
+	test(`given habits of dates, ${what}, when the locale becomes en-US, then those follow that nobody chose (0204)`, () => {
+		const data = { updated_fields: before, previous_fields: {} };
+		const after = { ...updated_fields, locale: "en-US" };
+		const had: Partial<Settings> = { ...initialUserState().settings, ...before };
+		const previous_fields = Object.fromEntries(Object.keys(after).map((name) => [name, had[name as keyof Settings]]));
+		given({ type: "settings.changed", data })
+			.when(change({ locale: "en-US", ...changes }))
+			.thenEvents({ type: "settings.changed", data: { updated_fields: after, previous_fields } });
+	});
+}
 
 test("P10: every broken setting is named", () => {
 	given()

@@ -1,4 +1,4 @@
-/** Tasks below tasks (features A7): no circle and no sixth level, by whatever command or undo. */
+/** Tasks below tasks: no circle and no sixth level, by whatever command or undo. */
 import fc from "fast-check";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";

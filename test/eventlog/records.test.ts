@@ -125,7 +125,7 @@ for (const type of Object.keys(samples) as EventType[]) {
 	});
 }
 
-records("given an event, then its document is snake_case and flat, its headers are text (design §6)", () => {
+records("given an event, then its document is snake_case and flat, its headers are text", () => {
 	const event = eventOf("task.reopened");
 	const [record] = toRecords(event, 3);
 	assert.equal(JSON.parse(record?.value ?? ""), {

@@ -4,19 +4,19 @@
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import type { EventView, TaskView } from "../../src/http/contract.ts";
-import { input } from "../assistant/chatkit/chatScene.ts";
-import { Event, type Item, ItemPage } from "../assistant/chatkit/protocolSchemas.ts";
+import { ItemPage } from "../assistant/chatkit/protocolSchemas.ts";
 import { createStubModel, type StubModel, says, uses } from "../model/stubModel.ts";
 import { call } from "../model/turnScene.ts";
 import { type Client, signUp } from "../support/client.ts";
 import { createInstallation, type Installation, type Server } from "../support/server.ts";
+import { createChatOverHttp, eventsOf, textsOf } from "./chatOverHttp.ts";
 
 const test = suite("a model behind the real server");
 let installation: Installation;
 let stub: StubModel;
 let server: Server;
 let ada: Client;
-let thread_id: string | undefined;
+let chat: ReturnType<typeof createChatOverHttp>;
 
 /** The bound on the first byte is far off: what a busy machine does is not judged here. */
 const start = () => installation.start({ OPENAI_BASE_URL: stub.url, OPENAI_MODEL: "m", MODEL_FIRST_BYTE_MS: "60000" });
@@ -25,53 +25,15 @@ test.before(async () => {
 	[installation, stub] = await Promise.all([createInstallation(), createStubModel()]);
 	server = await start();
 	ada = await signUp(server.url);
+	chat = createChatOverHttp(ada);
 });
 test.after(async () => {
 	await installation.dispose();
 	await stub.close();
 });
 
-/** Events of a turn as they come; its end may be the end of the server. */
-async function* open(type: string, params: object, key: string): AsyncGenerator<Event, void, void> {
-	const response = await fetch(`${ada.url}/chatkit`, {
-		method: "POST",
-		headers: { authorization: `Bearer ${ada.token}`, "content-type": "application/json", "idempotency-key": key },
-		body: JSON.stringify({ type, params: { ...params, thread_id } }),
-	});
-	assert.is(response.status, 200);
-	let text = "";
-	const decoder = new TextDecoder();
-	for await (const bytes of response.body ?? []) {
-		text += decoder.decode(bytes, { stream: true });
-		const frames = text.split("\n\n");
-		text = frames.pop() ?? "";
-		for (const frame of frames) if (frame.startsWith("data: ")) yield Event.parse(JSON.parse(frame.slice(6)));
-	}
-}
-
-let keys = 0;
-async function turn(type: string, params: object, key = `key ${++keys}`): Promise<readonly Item[]> {
-	const items = new Map<string, Item>();
-	for await (const event of open(type, params, key)) {
-		if (event.type === "thread.created") thread_id = event.thread.id;
-		assert.is.not(event.type, "error");
-		if ("item" in event) items.set(event.item.id, event.item);
-	}
-	return [...items.values()];
-}
-const say = (text: string, key?: string) =>
-	turn(thread_id === undefined ? "threads.create" : "threads.add_user_message", { input: input(text) }, key);
-
 const tasks = async () =>
 	(await ada.request<{ data: TaskView[] }>("GET", "/api/tasks?sort=created_at&order=asc")).body.data;
-const eventsOf = (items: readonly Item[]) =>
-	items.flatMap((item) => {
-		const [, ids] = item.type === "widget" ? (/"event_ids":(\[[^\]]*\])/.exec(JSON.stringify(item)) ?? []) : [];
-		return ids === undefined ? [] : (JSON.parse(ids) as string[]);
-	});
-const textsOf = (items: readonly Item[]) =>
-	items.flatMap((item) => (item.type === "assistant_message" ? [item.content[0]?.text ?? ""] : [])).join("\n");
-
 test("given a message, when the model uses tools, then tasks, receipt and what it cost are there", async () => {
 	stub.script(
 		uses([
@@ -81,7 +43,7 @@ test("given a message, when the model uses tools, then tasks, receipt and what i
 		says("Both are there."),
 	);
 
-	const items = await say("call mum on 3 March 2031 at 5pm, and milk for home");
+	const items = await chat.say("call mum on 3 March 2031 at 5pm, and milk for home");
 
 	assert.equal(
 		(await tasks()).map(({ title }) => title),
@@ -104,18 +66,12 @@ test("given “delete all my tasks”, when it is asked, answered with yes and u
 	const before = await tasks();
 	const ids = before.map(({ id }) => id);
 	stub.script(uses([call("list_tasks")]), uses([call("delete_task", { task_ids: ids })]), says("You are asked."));
-	const asked = await say("delete all my tasks");
+	const asked = await chat.say("delete all my tasks");
 	assert.is((await tasks()).length, 2);
-	const question = asked.find((item) => item.type === "structured_input");
-	assert.ok(question?.type === "structured_input");
-	const answers = Object.fromEntries(question.inputs.map(({ id }) => [id, { values: ["Yes"] }]));
+	const done = await chat.choose("Yes", asked);
 
-	const done = await turn("threads.add_structured_input", {
-		item_id: question.id,
-		input: { status: "answered", answers },
-	});
 	assert.equal([await tasks(), eventsOf(done).length > 0], [[], true]);
-	const undone = await say("undo");
+	const undone = await chat.say("undo");
 
 	const plain = (list: readonly TaskView[]) => list.map(({ version: _, updated_at: __, ...task }) => task);
 	assert.equal(plain(await tasks()), plain(before));
@@ -125,7 +81,7 @@ test("given “delete all my tasks”, when it is asked, answered with yes and u
 
 test("P1: given kill -9 while the model works, when the message comes again, then journal and thread agree, and nothing is done twice", async () => {
 	stub.script(uses([call("add_task", { title: "water the plants" })]), { after: "hang" });
-	const events = open("threads.add_user_message", { input: input("water the plants") }, "killed");
+	const events = chat.open("water the plants", "killed");
 	for await (const event of events) {
 		if (JSON.stringify(event).includes('"status_indicator":"complete"')) break;
 	}
@@ -134,7 +90,7 @@ test("P1: given kill -9 while the model works, when the message comes again, the
 	server = await start();
 	ada.url = server.url;
 
-	const items = await say("water the plants", "killed");
+	const items = await chat.say("water the plants", "killed");
 
 	assert.is((await tasks()).filter(({ title }) => title === "water the plants").length, 1);
 	assert.is(stub.requests.length, 7, "the model is not asked again");
@@ -145,7 +101,7 @@ test("P1: given kill -9 while the model works, when the message comes again, the
 		body.data.filter(({ principal }) => principal.kind === "assistant").map(({ event_id }) => event_id),
 	);
 	const page = await ada.request("POST", "/chatkit", {
-		body: { type: "items.list", params: { thread_id, limit: 100, order: "asc" } },
+		body: { type: "items.list", params: { thread_id: chat.thread_id(), limit: 100, order: "asc" } },
 	});
 	const kept = ItemPage.parse(page.body).data;
 	assert.equal(kept.slice(-items.length), items);
@@ -154,7 +110,7 @@ test("P1: given kill -9 while the model works, when the message comes again, the
 test("given a model that is away, then the message is read without it, and the answer says so", async () => {
 	await stub.close();
 
-	const items = await say("add buy bread");
+	const items = await chat.say("add buy bread");
 
 	assert.match(textsOf(items), /^The language model can’t be reached[\s\S]*Added #4/);
 });

@@ -1,6 +1,6 @@
 // file-timeout: 200 s
 // test-timeout: 150 s
-// runs-apart
+// mostly-waits
 /** Two processes on one DATA_DIR: they fence each other and both answer (P1, P2, P4, P7). */
 import { suite } from "uvu";
 import * as assert from "uvu/assert";

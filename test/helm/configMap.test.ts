@@ -67,6 +67,16 @@ test("given a model, then the server reads its address, name, bounds and prices;
 	);
 });
 
+test("given a server for speech, then the server reads its address and name; given none, then nothing of it", async () => {
+	const config = await read({ speech: { baseUrl: "http://speaches:8000/v1", name: "small" } });
+	assert.equal([config.SPEECH_BASE_URL, config.SPEECH_MODEL], ["http://speaches:8000/v1", "small"]);
+	const none = (await render()).one("ConfigMap", "rel-adjutant").data ?? {};
+	assert.equal(
+		Object.keys(none).filter((name) => name.startsWith("SPEECH")),
+		[],
+	);
+});
+
 test("given a way in, then its host is the public address unless that is said", async () => {
 	assert.is((await read({ ingress: { enabled: true, host: "a.example.org" } })).PUBLIC_URL, "https://a.example.org");
 	const httpRoute = { enabled: true, hostnames: ["b.example.org"], parentRefs: [{ name: "gateway" }] };

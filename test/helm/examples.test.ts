@@ -54,7 +54,7 @@ for (const name of names) {
 			});
 		const { manifests } = await rendered(name);
 		const own = new Set(manifests.flatMap(({ kind, metadata }) => (kind === "Secret" ? [metadata.name] : [])));
-		const references = [...JSON.stringify(manifests).matchAll(/"secretKeyRef":\{"name":"([^"]+)","key":"([^"]+)"/g)];
+		const references = [...JSON.stringify(manifests).matchAll(/"secretKeyRef":\{"name":"([^"]+)","key":"([^"]+)"\}/g)];
 		assert.ok(references.length > 0);
 		for (const [, secret = "", key = ""] of references) {
 			// The database of the others is not what they are about.

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import { parse } from "yaml";
-import { CHART, lacksHelm, problemsOf, ROOT, reach, readChart, render } from "./support/chart.ts";
+import { CHART, lacksHelm, type Manifest, problemsOf, ROOT, reach, readChart, render } from "./support/chart.ts";
 
 const test = suite("guide to Kubernetes");
 const guide = readFileSync(join(ROOT, "docs/kubernetes.md"), "utf8");
@@ -26,6 +26,19 @@ test("given the values that it names, then each is one of the chart's", () => {
 		named.filter((path) => reach(values, path) === undefined),
 		[],
 	);
+});
+
+test("given its pod that restores, then Kubernetes takes it, it may run as `restricted` wants it, and the chart's policy is about it", async () => {
+	const [, block = ""] = /```yaml\n# restore\.yaml\n([\s\S]*?)```/.exec(guide) ?? [];
+	const pod = parse(block) as Manifest;
+	assert.equal(problemsOf([pod]), []);
+	const chart = await render(undefined, { release: "adjutant" });
+	const own = chart.at<Record<string, string>>("NetworkPolicy", "spec.podSelector.matchLabels", "adjutant-jobs");
+	for (const [name, value] of Object.entries(own)) assert.is(pod.metadata.labels?.[name], value, name);
+	const job = chart.at<object>("Job", "spec.template.spec.containers.0.securityContext", "adjutant-migrate");
+	assert.equal(reach(pod, "spec.containers.0.securityContext"), job);
+	const secret = chart.one("Secret", "adjutant");
+	assert.ok(secret.data && "AUTH_SECRET" in secret.data);
 });
 
 test("given its table of examples, then it has all that there are", () => {

@@ -1,6 +1,6 @@
 // file-timeout: 440 s
 // test-timeout: 400 s
-// runs-apart
+// mostly-waits
 /**
  * The chart's jobs, pods and test as processes, so that chart and code cannot disagree: environment, ports, probes, the sleep before
  * the end and the grace are the chart's, and a pod that is replaced under load costs nobody a call (P1).

@@ -63,7 +63,7 @@ test("given pages split off, then clients reach only those pods", async () => {
 
 test("given what is configured, then only its ports are open on the way out", async () => {
 	const least = await render({ database: { existingSecret: "db" }, replicas: 1, autoscaling: { enabled: false } });
-	assert.equal(ports(rules(least, SERVERS, "egress")), [53, 53, 5432, HTTP]);
+	assert.equal(ports(rules(least, SERVERS, "egress")), [53, 53, 5432, HTTP, 443]);
 	const all = await render({
 		...BASE,
 		kafka: { brokers: ["a:9093", "b:9093"] },
@@ -71,7 +71,7 @@ test("given what is configured, then only its ports are open on the way out", as
 		smtp: { existingSecret: "smtp" },
 		tracing: { endpoint: "http://collector:4318" },
 	});
-	assert.equal(ports(rules(all, SERVERS, "egress")), [53, 53, 5432, 9093, HTTP, 6379, 465, 587, 4318]);
+	assert.equal(ports(rules(all, SERVERS, "egress")), [53, 53, 5432, 9093, HTTP, 6379, 465, 587, 4318, 443]);
 	assert.equal(
 		rules(all, SERVERS, "egress")[0]?.ports.map(({ protocol }) => protocol),
 		["TCP", "UDP"],
@@ -85,8 +85,30 @@ test("given a model, then the port of its address is open: the named one, or tha
 		[{ existingSecret: "openai" }, 443],
 	] as const) {
 		const found = ports(rules(await render({ ...BASE, model }), SERVERS, "egress"));
-		assert.equal(found, [53, 53, 5432, 9092, HTTP, port]);
+		assert.equal(found, [53, 53, 5432, 9092, HTTP, port, 443]);
 	}
+});
+
+test("given nothing said of the internet, then servers reach public addresses there by https, jobs do not, and no ports close it", async () => {
+	const chart = await render();
+	const open = rules(chart, SERVERS, "egress").filter((rule) => rule.ports.some(({ port }) => port === 443));
+	const blocks = (open[0]?.to ?? []).map(
+		(peer) => reach(peer, "ipBlock") as { cidr: string; except: readonly string[] },
+	);
+	assert.equal(
+		blocks.map(({ cidr }) => cidr),
+		["0.0.0.0/0", "::/0"],
+	);
+	// The cloud's own address for secrets of the machine is among what is left out.
+	for (const network of ["10.0.0.0/8", "169.254.0.0/16", "192.168.0.0/16", "fc00::/7"]) {
+		assert.ok(
+			blocks.some(({ except }) => except.includes(network)),
+			network,
+		);
+	}
+	assert.not.ok(ports(rules(chart, JOBS, "egress")).includes(443));
+	const closed = await render({ ...BASE, networkPolicy: { egress: { internet: { ports: [] } } } });
+	assert.equal(ports(rules(closed, SERVERS, "egress")), [53, 53, 5432, 9092, HTTP]);
 });
 
 test("given places, then they are in the rules; further rules come as they are", async () => {

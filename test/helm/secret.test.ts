@@ -12,7 +12,7 @@ const decoded = (chart: Rendered) =>
 			Buffer.from(value, "base64").toString(),
 		]),
 	);
-type Variable = { name: string; valueFrom?: { secretKeyRef?: { name: string; key: string } } };
+type Variable = { name: string; valueFrom?: { secretKeyRef?: { name: string; key: string; optional?: boolean } } };
 const refersTo = (chart: Rendered, variable: string) =>
 	chart
 		.at<readonly Variable[]>("StatefulSet", "spec.template.spec.containers.0.env")
@@ -36,7 +36,7 @@ test("given values, then they are what pods refer to", async () => {
 		redis: { url: "redis://:pass@redis:6379" },
 		smtp: { url: "smtps://mail:465" },
 		kafka: { brokers: ["a:9092"], sasl: { mechanism: "plain", username: "ada", password: "colon: and 'quote'" } },
-		secrets: { auth: secret, internal: `${secret},${secret}` },
+		secrets: { auth: secret, other: `${secret}0`, internal: `${secret},${secret}` },
 	});
 	const held = decoded(chart);
 	assert.equal(held, {
@@ -45,9 +45,13 @@ test("given values, then they are what pods refer to", async () => {
 		SMTP_URL: "smtps://mail:465",
 		KAFKA_SASL_PASSWORD: "colon: and 'quote'",
 		AUTH_SECRET: secret,
+		AUTH_SECRET_OTHER: `${secret}0`,
 		INTERNAL_SECRET: `${secret},${secret}`,
 	});
-	for (const name of Object.keys(held)) assert.equal(refersTo(chart, name), { name: "rel-adjutant", key: name });
+	for (const name of Object.keys(held)) {
+		const optional = name === "AUTH_SECRET_OTHER" ? { optional: true } : {};
+		assert.equal(refersTo(chart, name), { name: "rel-adjutant", key: name, ...optional });
+	}
 	assert.ok(readConfiguration({ ...held, KAFKA_SASL_PASSWORD: "" }));
 });
 
@@ -57,7 +61,7 @@ test("given Secrets of the user's, then pods refer to them by their keys, and th
 		redis: { existingSecret: "redis", key: "url" },
 		smtp: { existingSecret: "smtp" },
 		kafka: { brokers: ["a:9092"], sasl: { mechanism: "plain", username: "ada", existingSecret: "kafka" } },
-		secrets: { existingSecret: "own", authKey: "a", internalKey: "i" },
+		secrets: { existingSecret: "own", authKey: "a", otherKey: "o", internalKey: "i" },
 	});
 	assert.not(chart.has("Secret"));
 	assert.equal(refersTo(chart, "DATABASE_URL"), { name: "pg", key: "uri" });
@@ -65,6 +69,7 @@ test("given Secrets of the user's, then pods refer to them by their keys, and th
 	assert.equal(refersTo(chart, "SMTP_URL"), { name: "smtp", key: "SMTP_URL" });
 	assert.equal(refersTo(chart, "KAFKA_SASL_PASSWORD"), { name: "kafka", key: "password" });
 	assert.equal(refersTo(chart, "AUTH_SECRET"), { name: "own", key: "a" });
+	assert.equal(refersTo(chart, "AUTH_SECRET_OTHER"), { name: "own", key: "o", optional: true });
 	assert.equal(refersTo(chart, "INTERNAL_SECRET"), { name: "own", key: "i" });
 });
 

@@ -87,6 +87,7 @@ test("given its variables, then each is one that the server reads, and none come
 				MODEL_PRICE_ANSWER: 1.6,
 			},
 		},
+		speech: { baseUrl: "http://speaches:8000/v1", apiKey: "key", name: "small" },
 		kafka: {
 			brokers: ["a:9093"],
 			topicPrefix: "adjutant.",

@@ -4,7 +4,7 @@ import * as assert from "uvu/assert";
 import { createMailLinks } from "../../src/host/mailLinks.ts";
 import { MAIL_ACTIONS, type MailErrand } from "../../src/ports/mailLinks.ts";
 
-const links = createMailLinks("a secret for tests, thirty-two characters");
+const links = createMailLinks(["a secret for tests, thirty-two characters"]);
 const END = Temporal.Instant.from("2026-12-24T10:00:00Z");
 const before = Temporal.Instant.from("2026-12-24T09:59:59Z");
 const errand: MailErrand = {
@@ -41,7 +41,7 @@ test("given any bit of a token turned, one more byte or one less, or another sec
 	for (const other of [bytes.subarray(1), Buffer.concat([bytes, Buffer.of(0)]), Buffer.alloc(0)]) {
 		assert.is(links.read(other.toString("base64url"), before), undefined);
 	}
-	const stranger = createMailLinks("another secret for tests, also long enough");
+	const stranger = createMailLinks(["another secret for tests, also long enough"]);
 	assert.is(stranger.read(bytes.toString("base64url"), before), undefined);
 });
 

@@ -1,4 +1,4 @@
-/** What a log line tells of an error, and what it never tells (features G4). */
+/** What a log line tells of an error, and what it never tells. */
 import { spawnSync } from "node:child_process";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";

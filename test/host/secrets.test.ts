@@ -1,4 +1,4 @@
-/** The installation's secret: made once, kept to its owner, the same for whoever starts (features G4). */
+/** The installation's secret: made once, kept to its owner, the same for whoever starts. */
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";

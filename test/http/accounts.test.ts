@@ -1,8 +1,8 @@
-import { generateKeyPairSync, type KeyObject } from "node:crypto";
+import { generateKeyPairSync, type KeyObject, randomUUID } from "node:crypto";
 import { exportJWK, type JWTPayload, SignJWT, UnsecuredJWT } from "jose";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import type { ProblemView } from "../../src/http/contract.ts";
+import type { MeView, ProblemView } from "../../src/http/contract.ts";
 import { type Client, send, signUp } from "../support/client.ts";
 import { startTestApp, type TestApp } from "./testApp.ts";
 
@@ -43,6 +43,32 @@ test("given a session cookie, when the user is asked for, then it is this one", 
 	assert.is(body.user.email, user.email);
 });
 
+for (const [languages, locale, date_order, week_start] of [
+	["en-US,en;q=0.9,de;q=0.8", "en-US", "mdy", "sunday"],
+	["fr;q=0.4, de-AT", "de-AT", "dmy", "monday"],
+	["*", "en", "dmy", "monday"],
+	['nothing of the kind, "', "en", "dmy", "monday"],
+] as const) {
+	test(`given a sign-up by the API with ${languages}, then the account is of ${locale}, and still new (0204)`, async () => {
+		const body = { name: "Ann", email: `${randomUUID()}@example.org`, password: PASSWORD };
+		const headers = { origin: app.url, "accept-language": languages };
+		const made = await send(`${app.url}/api/auth/sign-up/email`, "POST", { body, headers });
+		const authorization = `Bearer ${made.headers.get("set-auth-token")}`;
+		const asked = (method: string, path: string, more = {}) =>
+			send<MeView & { undone: unknown[] }>(app.url + path, method, { headers: { authorization }, ...more });
+		const { user, settings } = (await asked("GET", "/api/me")).body;
+		assert.equal(
+			[settings.locale, settings.date_order, settings.week_start, user.is_new],
+			[locale, date_order, week_start, true],
+		);
+		// It was nobody's wish: the last thing that somebody asked for is another.
+		assert.is((await asked("POST", "/api/tasks", { body: { title: "rent" } })).status, 201);
+		assert.is((await asked("POST", "/api/undo", { body: { last: 5 } })).body.undone.length, 1);
+		const after = (await asked("GET", "/api/me")).body;
+		assert.equal([after.settings.locale, after.user.is_new], [locale, false]);
+	});
+}
+
 test("given a session cookie, when it is set, then scripts cannot read it and other sites do not send it", async () => {
 	const { headers } = await send(`${app.url}/api/auth/sign-in/email`, "POST", {
 		body: { email: user.email, password: PASSWORD },
@@ -64,7 +90,15 @@ test("given a JWT as bearer, when the user is asked for, then it is this one", a
 	assert.is(status, 200);
 	assert.equal(
 		{ ...body.user, id: "" },
-		{ id: "", email: user.email, name: "Test", is_operator: false, must_confirm: false, is_new: true },
+		{
+			id: "",
+			email: user.email,
+			name: "Test",
+			is_operator: false,
+			must_confirm: false,
+			is_new: true,
+			can_dictate: false,
+		},
 	);
 });
 

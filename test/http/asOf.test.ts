@@ -1,4 +1,4 @@
-/** `as_of` over HTTP and by tools: titles, tags and dates of then, for the caller's own tasks alone (A9). */
+/** `as_of` over HTTP and by tools: titles, tags and dates of then, for the caller's own tasks alone. */
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import type { TaskView } from "../../src/http/contract.ts";

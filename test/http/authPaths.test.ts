@@ -6,6 +6,7 @@
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import { OPEN_PATHS, openFieldsOf } from "../../src/http/accounts/authPaths.ts";
+import type { ProblemView } from "../../src/http/contract.ts";
 import { type Client, send, signUp } from "../support/client.ts";
 import { startTestApp, type TestApp } from "./testApp.ts";
 
@@ -65,6 +66,24 @@ test("given every path to which something is posted, then fields that are not it
 	const asked = { email: "x", password: "x" };
 	assert.equal(openFieldsOf("/sign-in/email", { ...asked, ...everything }), asked);
 	assert.equal(openFieldsOf("/nowhere", asked), {});
+});
+
+test("given an open path, when one of its fields is no single value, however deep, then 422 names it", async () => {
+	const names = ["name", "email", "password", "currentPassword", "newPassword", "code", "token", "rememberMe"];
+	for (const [path, methods] of Object.entries(OPEN_PATHS)) {
+		if (!methods.includes("POST")) continue;
+		for (const field of Object.keys(openFieldsOf(path, Object.fromEntries(names.map((name) => [name, "x"]))))) {
+			for (const value of ["{}", `${"[".repeat(9_000)}${"]".repeat(9_000)}`]) {
+				const answer = await fetch(`${app.url}/api/auth${path}`, {
+					method: "POST",
+					headers: { authorization: `Bearer ${user.token}`, "content-type": "application/json", origin: app.url },
+					body: `{"${field}":${value}}`,
+				});
+				const { errors } = (await answer.json()) as ProblemView;
+				assert.equal([answer.status, errors?.map((one) => one.field)], [422, [field]], `${path} ${field}`);
+			}
+		}
+	}
 });
 
 test("given a fault on the way of an account, when the library sends there, then a page of our own says so", async () => {

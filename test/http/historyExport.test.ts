@@ -1,4 +1,4 @@
-/** History as a file: what it holds, by which conditions, and how a table says it (features A10). */
+/** History as a file: what it holds, by which conditions, and how a table says it. */
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import type { JournalEvent } from "../../src/domain/events.ts";

@@ -99,7 +99,7 @@ test("given an app that is revoked, then 401 at once, no refresh, and its user i
 	await scene.ask(authorizationUrl);
 });
 
-test("given an app that is used once a day for 30 days, then nobody has to sign in again; and not after 61 days of rest (E8)", async () => {
+test("given an app that is used once a day for 30 days, then nobody has to sign in again; and not after 61 days of rest", async () => {
 	const { metadata, clientInformation, tokens } = await scene.connect();
 	/** Time passes for what is stored. */
 	const pass = async (days: number) => {

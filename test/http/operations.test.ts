@@ -43,6 +43,7 @@ test("given a check that does not end, then the answer comes within 100 ms all t
 		params: {},
 		query: {},
 		body: undefined,
+		bytes: 0,
 		command_id: "",
 		header: () => undefined,
 		signal: new AbortController().signal,

@@ -21,7 +21,7 @@ function setUp(leftMs = 7 * DAY_MS) {
 	const asked: string[] = [];
 	const tended: SessionCredential[] = [];
 	const open = createSessionDoor({
-		facts: { secret: SECRET, cookie: "session", forgetCookie: "forget", expiresIn: 7 * 86_400, updateAge: 86_400 },
+		facts: { secrets: [SECRET], cookie: "session", forgetCookie: "forget", expiresIn: 7 * 86_400, updateAge: 86_400 },
 		clock,
 		sessions: {
 			findByToken: async (token) => {
@@ -55,6 +55,17 @@ for (const [given, credential] of Object.entries(GOOD)) {
 		assert.equal(tended, []);
 	});
 }
+
+test("given a signature that was good before, then it is looked up again, and a bad one of the same token opens nothing", async () => {
+	const { open, asked } = setUp();
+	const others = Array.from({ length: 2_500 }, (_, n) => signed(`token ${n}`));
+	for (const bearer of [signed("token"), ...others, signed("token")]) await open({ bearer });
+	assert.equal([asked[0], asked.at(-1)], ["token", "token"]);
+	assert.is(asked.length, 2_502);
+	assert.is(await open({ bearer: `${signed("token").slice(0, -2)}A=` }), undefined);
+	assert.is(await open({ bearer: `${signed("token")}x` }), undefined);
+	assert.is(asked.length, 2_502);
+});
 
 const signature = signed("token").slice("token.".length);
 const BAD: Readonly<Record<string, SessionCredential>> = {

@@ -178,4 +178,22 @@ test("given an operator, when the dashboard is asked for as events, then one fra
 
 test("given all of that, then no fault of ours was logged", () => assert.equal(app.faults, []));
 
+test("given a recording, then it may be larger than what is kept of a message, which may not", async () => {
+	const large = "A".repeat(100_000);
+	const send = (type: string, params: object) =>
+		user.request<{ code?: string }>("POST", "/chatkit", { body: { type, params } });
+	const asked: unknown[] = [];
+	app.chat = async (_user, body) => {
+		asked.push((body as { readonly type: string }).type);
+		return { kind: "refused", code: "unavailable", why: say("speech_unavailable"), violations: [] };
+	};
+
+	const spoken = await send("input.transcribe", { audio_base64: large, mime_type: "audio/webm" });
+	const written = await send("threads.create", { input: { large } });
+
+	assert.equal([spoken.status, spoken.body.code], [503, "unavailable"]);
+	assert.equal([written.status, written.body.code], [413, "body_too_large"]);
+	assert.equal(asked, ["input.transcribe"]);
+});
+
 test.run();

@@ -97,6 +97,7 @@ export async function startTestApp(
 	const eventLog = createInProcessLog({ shards: 4, clock, log, onDeadLetter: async () => {} });
 	const liveUpdates = createLiveUpdates({ log });
 	const actors = createActorSystem({
+		random: Math.random,
 		journal,
 		reminders: createReminderIndex(database),
 		table: createShardTable(database, clock),
@@ -126,7 +127,7 @@ export async function startTestApp(
 			},
 		}),
 		baseUrl: publicUrl,
-		secret: SECRET,
+		secrets: [SECRET] as const,
 		trustedOrigins: [],
 		rateLimitScale,
 		limits: createLocalLimits({ clock }),
@@ -155,10 +156,10 @@ export async function startTestApp(
 			},
 		},
 		endpoints: createEndpointStore(database),
-		hooks: createHookSettings({ hooks: createHookStore(database), secret: "s".repeat(32), ownHosts: [] }),
+		hooks: createHookSettings({ hooks: createHookStore(database), secrets: ["s".repeat(32)], ownHosts: [] }),
 		sendAgain: createSendAgain(database),
 		push: { publicKey: "BPublic", devices: createPushStore(database), whyUnfit },
-		mailLinks: createMailLinks(SECRET),
+		mailLinks: createMailLinks([SECRET]),
 		readModel: createReadModelStore(database, { messageIdOf: (id) => `<${id}@adjutant.test>` }),
 		journal,
 		tools: {
@@ -195,6 +196,7 @@ export async function startTestApp(
 		readRequests: outlineRequests,
 		clock,
 		log,
+		hears: false,
 		webRoot: "/nowhere",
 	};
 	const { tools, requests } = real;

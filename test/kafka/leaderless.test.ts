@@ -1,4 +1,4 @@
-// runs-alone
+// runs-apart
 // file-timeout: 300 s
 // test-timeout: 200 s
 /** A partition without a leader on a real cluster: its shard's events wait, and nobody else's (P6). */

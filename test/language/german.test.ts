@@ -16,8 +16,21 @@ const test = suite("German and English together");
 
 /** Groups of one kind; what is compared is the kind and, for lists, the conditions. */
 const REQUESTS: Readonly<Record<string, readonly string[]>> = {
-	add: ["Füge Milch kaufen morgen hinzu", "Neue Aufgabe: Auto waschen", "Eier hinzufügen", "Setze Brot auf die Liste"],
+	add: [
+		"Ich muss bis Freitag den Klempner anrufen",
+		"Mama anrufen nicht vergessen!",
+		"Füge Milch kaufen morgen hinzu",
+		"Neue Aufgabe: Auto waschen",
+		"Eier hinzufügen",
+		"Setze Brot auf die Liste",
+	],
 	list: [
+		"Zeig mir alle dringenden Aufgaben",
+		"Was ist wichtig?",
+		"Welche Aufgaben haben kein Datum?",
+		"Was steht im Eingang?",
+		"Welche Aufgaben wiederholen sich?",
+		"Welche Aufgaben sind heute fällig?",
 		"Was ist diese Woche fällig?",
 		"Zeige meine Aufgaben",
 		"Was steht morgen an?",
@@ -26,6 +39,10 @@ const REQUESTS: Readonly<Record<string, readonly string[]>> = {
 	],
 	count: ["Wie viele Aufgaben habe ich?", "Wie viele Aufgaben sind heute fällig?"],
 	settings: [
+		"Stell meine Sprache auf Englisch",
+		"Keine Erinnerungen zwischen 22 und 7 Uhr",
+		"Schalte die Ruhezeiten aus",
+		"Schick mir täglich eine Tagesübersicht um 7",
 		"Setze die Zeitzone auf Europe/Berlin",
 		"Meine Woche beginnt am Sonntag",
 		"Nimm Unteraufgaben immer mit",
@@ -34,7 +51,7 @@ const REQUESTS: Readonly<Record<string, readonly string[]>> = {
 	],
 	explain_delivery: ["Warum habe ich keine Erinnerung bekommen?", "Warum wurde ich nicht an #3 erinnert?"],
 	snooze: ["Erinnere mich in einer Stunde noch mal"],
-	make_recurring: ["Wiederhole #3 jede Woche"],
+	make_recurring: ["Wiederhole die Aufgabe Bericht jeden Freitag", "Wiederhole #3 jede Woche"],
 	describe: ["Beschreibe #3 als zwei Seiten"],
 	add_below: ["Füge Unteraufgabe Farbe kaufen zur Aufgabe Küche hinzu"],
 	complete: [
@@ -45,19 +62,43 @@ const REQUESTS: Readonly<Record<string, readonly string[]>> = {
 		"Hake die Aufgabe Milch ab",
 		"Markiere den Bericht als erledigt",
 	],
-	delete: ["Lösche #3", "Bitte lösche die Aufgabe Bericht", "#3 löschen"],
+	delete: [
+		"Die Aufgabe Bericht brauche ich nicht mehr",
+		"Lösch es",
+		"Lösche #3",
+		"Bitte lösche die Aufgabe Bericht",
+		"#3 löschen",
+	],
 	reopen: ["Öffne #3 wieder"],
 	restore: ["Stelle #3 wieder her"],
 	change_due: [
+		"Schieb #3 auf Freitag",
+		"#3 wurde auf Freitag um 9 verlegt",
+		"#3 kann bis Montag warten",
+		"Verschiebe alles von heute auf morgen",
+		"Kannst du #3 auf morgen verschieben?",
 		"Verschiebe #3 auf Montag um 15 Uhr",
 		"Verschiebe den Zahnarzt auf morgen",
 		"#3 auf Freitag verschieben",
 	],
-	shift_due: ["Verschiebe #3 um eine Woche"],
+	shift_due: ["Schieb #3 um zwei Tage nach hinten", "Mach #3 eine Stunde später", "Verschiebe #3 um eine Woche"],
+	move_reminder: [
+		"Verschiebe die Erinnerung an Mama um eine Stunde",
+		"Verschiebe die Erinnerung an #3 auf 15 Uhr",
+		"Verlege die Erinnerung von #3 um 20 Minuten",
+	],
+	color_tag: [
+		"Färbe das Schlagwort Zuhause grün",
+		"Mach das Schlagwort Zuhause blau",
+		"Gib dem Schlagwort Zuhause die Farbe rot",
+		"Färbe #Zuhause gelb",
+	],
+	color_category: ["Färbe die Kategorie Arbeit grün", "Setze die Farbe der Kategorie Arbeit auf #1976d2"],
+	color_label: ["Färbe das Label Zuhause grün"],
 	rename: ["Benenne #3 in Hafermilch um"],
 	undo: ["Rückgängig", "Mach das rückgängig", "nimm das zurück"],
 	redo: ["Wiederholen"],
-	search: ["Suche Milch", "Suche nach Bericht"],
+	search: ["Suche alles über Bericht", "Suche Milch", "Suche nach Bericht"],
 	remind: ["Erinnere mich an #3 um 17 Uhr"],
 	skip_occurrence: ["Überspringe #6"],
 	pause_series: ["Pausiere #6"],
@@ -113,7 +154,7 @@ const GERMAN_EXAMPLES: typeof EXAMPLES = [
 	[
 		"Erinnere mich in 2 Minuten daran, Mama anzurufen",
 		"de-DE",
-		{ title: "Mama anzurufen", due: "2026-11-23T05:02:00.000Z", reminders: 1 },
+		{ title: "Mama anrufen", due: "2026-11-23T05:02:00.000Z", reminders: 1 },
 	],
 	[
 		"Pflanzen gießen alle 3 Tage ab Montag um 7 Uhr",
@@ -162,6 +203,46 @@ test("given German tasks, then English words in them are no moments, and a Germa
 			[title, due],
 		);
 		assert.equal(kindsOf(text), ["add"], text);
+	}
+});
+
+/** What is said of a thing is when it is. */
+const OCCASIONS: readonly (readonly [said: string, title: string, due: string])[] = [
+	["der Zahnarzt ist um 15 Uhr", "der Zahnarzt", "2026-11-23T14:00:00.000Z"],
+	["das Meeting ist morgen um 10", "das Meeting", "2026-11-24T09:00:00.000Z"],
+	["mein Flug geht um 6 Uhr", "mein Flug", "2026-11-24T05:00:00.000Z"],
+	["die Miete ist am 1. fällig", "die Miete", "2026-12-01"],
+	["der Zug fährt morgen um 6:15 Uhr ab", "der Zug", "2026-11-24T05:15:00.000Z"],
+	["der Film beginnt um 20 Uhr", "der Film", "2026-11-23T19:00:00.000Z"],
+	["am Freitag ist Elternabend", "Elternabend", "2026-11-27"],
+	["die Prüfung findet am 3. Dezember statt", "die Prüfung", "2026-12-03"],
+	["morgen ist Annas Geburtstag", "Annas Geburtstag", "2026-11-24"],
+	["die Bahn fährt um 9 Uhr los", "die Bahn", "2026-11-23T08:00:00.000Z"],
+];
+for (const [said, title, due] of OCCASIONS) {
+	test(`given “${said}”, then it is a task “${title}”, or a date for the one that is there`, () => {
+		const [request] = readRequests(said, german);
+		assert.is(request?.kind, "add");
+		if (request?.kind !== "add") return;
+		const { understood } = request.reading;
+		assert.is(understood.title, title);
+		assert.is(understood.due && ("at" in understood.due ? understood.due.at : understood.due.date), due);
+		assert.equal(
+			request.perhaps?.map(({ kind }) => kind),
+			["change_due"],
+		);
+	});
+}
+
+test("given what only sounds like when a thing is, then no such task is read from it", () => {
+	for (const said of ["prüfe, ob das Meeting um 3 ist", "die Miete ist bezahlt", "was ist heute fällig?"]) {
+		const [request] = readRequests(said, german);
+		const perhaps = request?.kind === "add" ? (request.perhaps ?? []) : [];
+		assert.is(
+			perhaps.some(({ kind }) => kind === "change_due"),
+			false,
+			said,
+		);
 	}
 });
 

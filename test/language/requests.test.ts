@@ -1,4 +1,4 @@
-/** The vectors of requests: what each sentence asks for, and which tasks it names (C2, C3). */
+/** The vectors of requests: what each sentence asks for, and which tasks it names. */
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import { initialUserState } from "../../src/domain/initialState.ts";

@@ -2,6 +2,7 @@
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import { initialUserState } from "../../src/domain/initialState.ts";
+import { english } from "../../src/language/en/english.ts";
 import type { Line, Request } from "../../src/language/requests/request.ts";
 import { readRequests } from "../../src/language/requests/requests.ts";
 import { phraseOf } from "../../src/language/requests/rows/phrase.ts";
@@ -28,6 +29,7 @@ function kindsIn(request: Request): readonly string[] {
 	return request.kind === "add" ? ["add", ...(request.perhaps ?? []).map(({ kind }) => kind)] : [request.kind];
 }
 
+const ENGLISH = { code: "en", table: english };
 const test = suite("rows of requests");
 
 for (const [tongue, locale] of [
@@ -37,7 +39,7 @@ for (const [tongue, locale] of [
 	test(`given a sentence made of each phrase in ${tongue}, then it asks for what the row says`, () => {
 		const wrong: string[] = [];
 		for (const { means, phrases } of ROWS) {
-			for (const { words } of phrases[tongue]) {
+			for (const { words } of phrases[tongue] ?? []) {
 				const said = saidByPhrase(words, tongue);
 				const kinds = readRequests(said, contextOf(locale)).flatMap(kindsIn);
 				if (!kinds.includes(means.kind)) wrong.push(`${means.kind} “${words}”: “${said}” is ${kinds.join()}`);
@@ -48,13 +50,16 @@ for (const [tongue, locale] of [
 }
 
 test("there are hundreds of phrases, in both languages", () => {
-	const count = (tongue: "en" | "de") => ROWS.reduce((sum, { phrases }) => sum + phrases[tongue].length, 0);
+	const count = (tongue: "en" | "de") => ROWS.reduce((sum, { phrases }) => sum + (phrases[tongue] ?? []).length, 0);
 	assert.ok(count("en") > 200, `${count("en")} in English`);
 	assert.ok(count("de") > 90, `${count("de")} in German`);
 });
 
 test("given one new line in a row, then the sentence is read, with its slots, and nothing else was needed", () => {
-	const read = readerOf([row({ kind: "complete" }, { en: ["that|this was {task}, and it is history"], de: [] })], "en");
+	const read = readerOf(
+		[row({ kind: "complete" }, { en: ["that|this was {task}, and it is history"], de: [] })],
+		ENGLISH,
+	);
 	assert.equal(read(lineOf("this was the milk task, and it is history.")), {
 		kind: "complete",
 		reference: { kind: "words", words: "milk" },
@@ -68,7 +73,7 @@ test("given two phrases that fit, then the one that says more itself counts, whe
 		row({ kind: "cancel_reminder" }, { en: ["drop the reminder of {task}"], de: [] }),
 	];
 	for (const order of [rows, rows.toReversed()])
-		assert.is(readerOf(order, "en")(lineOf("drop the reminder of #3"))?.kind, "cancel_reminder");
+		assert.is(readerOf(order, ENGLISH)(lineOf("drop the reminder of #3"))?.kind, "cancel_reminder");
 });
 
 test("given the same phrase in two rows, then the reading is both", () => {
@@ -76,12 +81,12 @@ test("given the same phrase in two rows, then the reading is both", () => {
 		row({ kind: "delete" }, { en: ["let {task} go"], de: [] }),
 		row({ kind: "complete" }, { en: ["let {task} go"], de: [] }),
 	];
-	const request = readerOf(rows, "en")(lineOf("let #3 go"));
+	const request = readerOf(rows, ENGLISH)(lineOf("let #3 go"));
 	assert.equal(request && kindsIn(request), ["delete", "complete"]);
 });
 
 test("given words in a slot that are not what it takes, then the phrase does not fit", () => {
-	const read = readerOf([row({ kind: "change_due" }, { en: ["see {task} {when}"], de: [] })], "en");
+	const read = readerOf([row({ kind: "change_due" }, { en: ["see {task} {when}"], de: [] })], ENGLISH);
 	assert.is(read(lineOf("see #3 friday"))?.kind, "change_due");
 	assert.is(read(lineOf("see #3 purple")), undefined);
 });
@@ -99,5 +104,20 @@ for (const [words, why] of [
 		);
 	});
 }
+
+test("given rows of a third language in a folder of its own, then they are read beside none of the others", () => {
+	const rows = [
+		row({ kind: "complete" }, { pt: ["conclui|conclua a? tarefa? {task}"] }),
+		row({ kind: "list_tags" }, { en: ["list tags"], de: ["zeig tags"] }),
+	];
+	const portuguese = { code: "pt", table: { ...english, priorities: { urgente: "urgent" } as const } };
+	const read = readerOf(rows, portuguese);
+	assert.equal(read(lineOf("conclui a tarefa #3")), {
+		kind: "complete",
+		reference: { kind: "numbers", task_ids: [3] },
+	});
+	assert.is(read(lineOf("list tags")), undefined);
+	assert.is(readerOf(rows, ENGLISH)(lineOf("conclui a tarefa #3")), undefined);
+});
 
 test.run();

@@ -1,6 +1,7 @@
-/** A client of 2025-11-25 that can ask its user: question, answer and outcome without a session (decision 0173; features E5). */
+/** A client of 2025-11-25 that can ask its user: question, answer and outcome without a session (decision 0173). */
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
+import type { EventView, TaskView } from "../../src/http/contract.ts";
 import { startTestApp, type TestApp } from "../http/testApp.ts";
 import { until } from "../support/until.ts";
 import { type AgentScene, call, makeKey, openAgentScene } from "./scene.ts";
@@ -32,6 +33,38 @@ test("given its user says yes, then it is done, under its name, and one undo tak
 	assert.equal(await scene.tasks(), []);
 	await scene.user.request("POST", "/api/undo", { body: { last: 1 } });
 	assert.is((await scene.tasks()).length, 1);
+});
+
+test("given all is to be deleted, when its user says yes and takes it back by the client, then all is as it was, byte by byte", async () => {
+	const client = await scene.connect(scene.key, async () => "accept");
+	await call(client, "add_task", {
+		title: "Pay the rent",
+		due_date: "2031-03-03T09:00",
+		recurrence_rule: "every month",
+		tags: ["home"],
+		category: "money",
+		priority: "high",
+		description: "to the new account",
+		remind_before_minutes: 30,
+	});
+	await call(client, "add_task", { title: "Ask for the number", parent_id: 2 });
+	const whole = async () =>
+		(await scene.user.request<{ data: TaskView[] }>("GET", "/api/tasks?sort=created_at&order=asc")).body.data;
+	const before = await whole();
+	assert.is(before.length, 3);
+
+	const deleted = await call(client, "delete_task", { task_ids: before.map(({ id }) => id) });
+	assert.is(statusOf(deleted), "deleted", JSON.stringify(deleted));
+	assert.equal([await whole(), scene.asked.length], [[], 1]);
+	const { event_ids } = deleted.structuredContent as { event_ids: string[] };
+	const undone = await call(client, "undo", { event_ids });
+	assert.is(statusOf(undone), "undone", JSON.stringify(undone));
+
+	const plain = (list: readonly TaskView[]) => list.map(({ version: _, updated_at: __, ...task }) => task);
+	assert.equal(plain(await whole()), plain(before));
+	const { data } = (await scene.user.request<{ data: EventView[] }>("GET", "/api/history?limit=100")).body;
+	const ofAgent = data.filter(({ principal }) => principal.kind === "client" && principal.name === "Agent");
+	assert.is(ofAgent.length, data.length - 1, "all but the task of the page");
 });
 
 test("given its user says no, then nothing is done, and no proposal is left", async () => {

@@ -1,4 +1,4 @@
-/** The server for other agents, by clients of both makings and both eras, with a key (features E1–E7). */
+/** The server for other agents, by clients of both makings and both eras, with a key. */
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";

@@ -1,5 +1,5 @@
 // test-timeout: 120 s
-/** Several pods behind one address, no sticky sessions (E4); and the bridge for hosts that speak by standard input and output. */
+/** Several pods behind one address, no sticky sessions; and the bridge for hosts that speak by standard input and output. */
 
 import { fileURLToPath } from "node:url";
 import { Client as Modern, StreamableHTTPClientTransport as ModernTransport } from "@modelcontextprotocol/client";

@@ -1,4 +1,4 @@
-/** What stands before the tools: who asks, what he may do, and that nobody reaches what is another's (features E2, E6; P8). */
+/** What stands before the tools: who asks, what he may do, and that nobody reaches what is another's (P8). */
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import { startTestApp, type TestApp } from "../http/testApp.ts";
@@ -82,6 +82,16 @@ test("given bodies that are no requests, then they are refused, and never with 5
 		const { status } = await scene.post(body, bearer(scene.key));
 		assert.ok(status < 500, `${JSON.stringify(body)}: ${status}`);
 	}
+});
+
+test("given calls in a list, then none of them is done: hundreds would count as one request", async () => {
+	const calls = ["list_tasks", "add_task"].map((name) =>
+		rpc("tools/call", { name, arguments: { title: "in a list" } }),
+	);
+	for (const list of [calls, calls.slice(0, 1)]) {
+		assert.is((await scene.post(list, bearer(scene.key))).status, 400);
+	}
+	assert.is((await scene.tasks()).length, 0);
 });
 
 /** What each tool needs besides the ids that it names. */

@@ -47,6 +47,7 @@ const HEALTHY: Figures = {
 	[`adjutant_event_loop_delay_seconds{${pod},quantile="0.99"}`]: "0.02+0",
 	[`adjutant_security_events_total{${pod},kind="sign_in_failed"}`]: "0+1",
 	[`adjutant_deliveries{${pod},state="dead"}`]: "2+0",
+	[`adjutant_digests{${pod},state="dead"}`]: "1+0",
 	[`adjutant_pool_connections{${pod},state="waited_for"}`]: "0+0",
 };
 
@@ -76,6 +77,7 @@ const WRONG: Readonly<
 	AdjutantLoopBlocked: { figures: { [`adjutant_event_loop_delay_seconds{${pod},quantile="0.99"}`]: "0.9+0" } },
 	AdjutantPasswordsGuessed: { figures: { [`adjutant_security_events_total{${pod},kind="sign_in_failed"}`]: "0+30" } },
 	AdjutantMailsGivenUp: { figures: { [`adjutant_deliveries{${pod},state="dead"}`]: "2+1" } },
+	AdjutantDigestsGivenUp: { figures: { [`adjutant_digests{${pod},state="dead"}`]: "1+1" } },
 	AdjutantGone: { figures: Object.fromEntries(Object.keys(HEALTHY).map((series) => [series, undefined])) },
 	AdjutantLogAway: { figures: { [`adjutant_log_up{${pod}}`]: "0+0" } },
 	AdjutantPoolWaits: { figures: { [`adjutant_pool_connections{${pod},state="waited_for"}`]: "4+0" } },

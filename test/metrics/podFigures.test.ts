@@ -27,6 +27,7 @@ test("given PostgreSQL is away, then that is told, and what is counted there is 
 	assert.is(value("adjutant_postgres_up"), 0);
 	assert.is(value("adjutant_outbox_events"), undefined);
 	assert.is(value("adjutant_deliveries"), undefined);
+	assert.is(value("adjutant_digests"), undefined);
 });
 
 test("given the counts of a pod, then each is under its name and in base units", async () => {
@@ -42,6 +43,7 @@ test("given the counts of a pod, then each is under its name and in base units",
 			forwarded: 5,
 			forwards_unanswered: 6,
 		},
+		digests: { queued: 3, sending: 0, dead: 1 },
 		pool: { totalCount: 10, idleCount: 7, waitingCount: 2 },
 	});
 	assert.is(value("adjutant_outbox_age_seconds"), 1.5);
@@ -50,6 +52,8 @@ test("given the counts of a pod, then each is under its name and in base units",
 	assert.is(value("adjutant_direct_path_total"), 4);
 	assert.is(value("adjutant_forwards_total"), 5);
 	assert.is(value("adjutant_forwards_unanswered_total"), 6);
+	assert.is(value("adjutant_digests", { state: "queued" }), 3);
+	assert.is(value("adjutant_digests", { state: "dead" }), 1);
 	assert.is(value("adjutant_pool_connections", { state: "busy" }), 3);
 	assert.is(value("adjutant_pool_connections", { state: "waited_for" }), 2);
 });

@@ -19,9 +19,9 @@ const faults: readonly [given: string, body: string, fault: string][] = [
 	[
 		"an empty answer that ended well",
 		chatEvents(chunk({ role: "assistant", content: "" }), chunk({}, "stop")),
-		"broken: The model answered with nothing.",
+		"silent: The model answered with nothing.",
 	],
-	["blanks for an answer", chatEvents(chunk({ content: " \n" }, "stop")), "broken: The model answered with nothing."],
+	["blanks for an answer", chatEvents(chunk({ content: " \n" }, "stop")), "silent: The model answered with nothing."],
 	[
 		"a chunk that is no JSON",
 		'data: {"choices": oops}\n\ndata: [DONE]\n\n',

@@ -1,7 +1,7 @@
-/** P12: what counts as saying that something was changed. */
+/** P12: what counts as saying that something was changed, or that the user is asked. */
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import { claimsChange } from "../../src/model/claims.ts";
+import { claimsChange, claimsQuestion } from "../../src/model/claims.ts";
 
 const test = suite("claims");
 
@@ -43,5 +43,38 @@ const NO_CLAIMS = [
 ];
 for (const text of CLAIMS) test(`P12: "${text}" claims a change`, () => assert.is(claimsChange(text), true));
 for (const text of NO_CLAIMS) test(`P12: "${text}" claims none`, () => assert.is(claimsChange(text), false));
+
+const QUESTIONS = [
+	"You are asked to confirm the deletion.",
+	"You will be asked first.",
+	"The user is asked.",
+	"I have asked you whether to delete it.",
+	"Please confirm that you want to delete #1.",
+	"Please confirm.",
+	"You must confirm this first.",
+	"I am waiting for your confirmation.",
+	"The deletion needs your approval.",
+	"This requires confirmation.",
+	"Du wirst gefragt, ob sie gelöscht werden soll.",
+	"Bitte bestätige das Löschen.",
+	"Ich warte auf deine Bestätigung.",
+	"Das braucht noch deine Zustimmung.",
+];
+const NO_QUESTIONS = [
+	"Do you want me to delete it?",
+	"Please confirm which one you mean.",
+	"Could you please confirm?",
+	"You have no tasks.",
+	"You asked for the list of today.",
+	"Nothing needs your confirmation.",
+	"Soll ich sie löschen?",
+	"Bitte bestätige, welche du meinst?",
+	"Du hast heute keine Aufgaben.",
+	"Ask mum about the dentist is on your list.",
+];
+for (const text of QUESTIONS)
+	test(`P12: "${text}" claims that a question is open`, () => assert.is(claimsQuestion(text), true));
+for (const text of NO_QUESTIONS)
+	test(`P12: "${text}" claims no question`, () => assert.is(claimsQuestion(text), false));
 
 test.run();

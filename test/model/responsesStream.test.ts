@@ -125,7 +125,7 @@ test("given a call as text, as some servers stream it, then it is a call", async
 test("given an empty answer, then that is a fault", async () => {
 	assert.is(
 		(await readResponses(responsesOf({ text: "", calls: [] }))).fault,
-		"broken: The model answered with nothing.",
+		"silent: The model answered with nothing.",
 	);
 });
 

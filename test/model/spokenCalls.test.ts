@@ -21,6 +21,12 @@ const spoken: readonly [given: string, text: string, calls: readonly string[], s
 		[MILK, "list_tasks {}"],
 		"",
 	],
+	[
+		"in the mark in which tools are told of",
+		'<tools>\n{"name": "add_task", "arguments": {"title": "milk"}}\n</tools>',
+		[MILK],
+		"",
+	],
 	["without the end of its mark", '<tool_call>{"name":"add_task","arguments":{"title":"milk"}}', [MILK], ""],
 	["in the mark of Mistral's models", '[TOOL_CALLS] [{"name":"add_task","arguments":{"title":"milk"}}]', [MILK], ""],
 	["as a block", '```json\n{"name":"add_task","arguments":{"title":"milk"}}\n```', [MILK], ""],
@@ -37,6 +43,11 @@ const spoken: readonly [given: string, text: string, calls: readonly string[], s
 		[MILK, "list_tasks {}"],
 		"",
 	],
+	["as its name with the arguments", 'add_task {"title": "milk"}', [MILK], ""],
+	["as its name with the arguments in brackets", 'add_task({"title": "milk"})', [MILK], ""],
+	["as its name with arguments on several lines", 'add_task {\n  "title": "milk"\n}', [MILK], ""],
+	["as its name, twice", 'add_task {"title": "milk"}\nlist_tasks {}', [MILK, "list_tasks {}"], ""],
+	["as its name, with what it is to come to", 'add_task {"title": "milk"}\n\nI have added milk.', [MILK], ""],
 	[
 		"for a tool that is not there, in its mark",
 		'<tool_call>{"name":"format_disk","arguments":{}}</tool_call>',
@@ -60,6 +71,9 @@ const plain: readonly [given: string, text: string][] = [
 	["a block behind a sentence", 'Like this:\n```json\n{"name":"add_task","arguments":{"title":"milk"}}\n```'],
 	["a block with words behind it", '```json\n{"name":"add_task","arguments":{}}\n```\nThat is what I would send.'],
 	["less-than signs", "a < b and <b>c</b> <tool"],
+	["the name of a tool alone", "undo"],
+	["a sentence that begins like the name of a tool", "undo it, or add_task?"],
+	["the name of no tool, with arguments", 'format_disk {"all": true}'],
 	["a list", "[x] milk\n[ ] bread"],
 ];
 for (const [given, text] of plain) {

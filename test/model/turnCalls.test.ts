@@ -72,7 +72,7 @@ const refusals: readonly [given: string, name: string, args: string, told: RegEx
 		"an unknown tool",
 		"format_disk",
 		"{}",
-		/^There is no tool "format_disk"\. The tools are: add_task, list_tasks, delete_task, propose\.$/,
+		/^There is no tool "format_disk"\. The tools are: add_task, list_tasks, delete_task, propose, undo\.$/,
 	],
 	["arguments that are no JSON", "add_task", '{"title": milk}', /not a JSON object; nothing was done/],
 	["a list for arguments", "add_task", '["milk"]', /not a JSON object/],
@@ -134,7 +134,9 @@ test("given the same call for ever, with its arguments in another order, then it
 	for (const args of [one, other, one, other, one])
 		scene.stub.script(uses([{ name: "list_tasks", arguments: args as string }]));
 	const end = await scene.end();
-	assert.equal([end.outcome, scene.names(), scene.stub.requests.length], ["stuck", ["list_tasks"], 3]);
+	assert.equal([end.outcome, scene.names(), scene.stub.requests.length], ["answered", ["list_tasks"], 2]);
+	// What the tool has told the first time is the answer.
+	assert.equal(end.messages.at(-1), { role: "assistant", text: "#1 milk", calls: [] });
 });
 
 test("given the same call for ever beside others that are new, then the turn ends with the third", async (scene) => {
@@ -260,27 +262,5 @@ test("given a server that holds the answer back, then that is told", async (scen
 		["stuck", "The language model’s server is withholding its answer."],
 	);
 });
-
-const claims: readonly [
-	given: string,
-	calls: readonly ReturnType<typeof call>[],
-	text: string,
-	how: string | undefined,
-][] = [
-	["a lie without a call", [], "I have deleted all your tasks.", "replace"],
-	["a lie after reading", [call("list_tasks")], "Deleted milk.", "mark"],
-	["a lie after a proposal", [call("propose")], "All tasks were deleted.", "mark"],
-	["a change that is there", [call("add_task", { title: "milk" })], "I have added milk.", undefined],
-	["an answer that claims nothing", [], "You have no tasks.", undefined],
-];
-for (const [given, calls, text, how] of claims) {
-	test(`P12: given ${given}, then the claim is ${how === undefined ? "left alone" : `to be met by a sentence (${how})`}`, async (scene) => {
-		if (calls.length > 0) scene.stub.script(uses(calls));
-		scene.stub.script(says(text));
-		const end = await scene.end();
-		assert.is(end.outcome, "answered");
-		assert.is("claim" in end ? end.claim?.how : "none", how);
-	});
-}
 
 test.run();

@@ -1,9 +1,10 @@
 /** A model that fails: what is tried again, what is not, and how the turn ends. */
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
+import type { ToolAnswer } from "../../src/ports/modelTurn.ts";
 import { chatEvents, chunk } from "./collect.ts";
 import { refuses, type StubAnswer, says, uses } from "./stubModel.ts";
-import { adds, call, createScene, type Scene } from "./turnScene.ts";
+import { adds, call, createScene, done, type Scene } from "./turnScene.ts";
 
 const test = suite<Scene>("a turn's faults");
 test.before.each(async (scene) => {
@@ -127,6 +128,33 @@ for (const [given, answer] of atOnce) {
 	});
 }
 
+test("given a tool that was used and then silence, then the tool's own words are told, and nothing is asked again", async (scene) => {
+	scene.stub.script(uses([call("list_tasks")]), says(""));
+	const parts = await scene.parts();
+	const end = parts.at(-1);
+	assert.equal([end?.kind, end?.kind === "end" && end.outcome, scene.stub.requests.length], ["end", "answered", 2]);
+	const text = parts.flatMap((part) => (part.kind === "text" ? [part.delta] : [])).join("");
+	assert.is(text, "#1 milk");
+	assert.equal(end?.kind === "end" && end.messages.at(-1), { role: "assistant", text: "#1 milk", calls: [] });
+});
+
+test("given a change and then silence, then what the tool says of it is told, once", async (scene) => {
+	scene.stub.script(adds("milk"), says(""), says("never"));
+	const end = await scene.end();
+	assert.equal([end.outcome, end.event_ids, scene.stub.requests.length], ["answered", ["e-milk"], 2]);
+	assert.equal(end.messages.at(-1), { role: "assistant", text: "added milk", calls: [] });
+	assert.is(end.claim, undefined);
+});
+
+test("given a call that was sent back, when the model makes it again, then it is used again", async (scene) => {
+	const back: ToolAnswer = { ...done("Think again."), isDone: false, said: "", mayRepeat: true };
+	const answers = [back, done("added milk", { hasActed: true, event_ids: ["e-1"] })];
+	scene.answers.add_task = () => answers.shift() ?? back;
+	scene.stub.script(adds("milk"), adds("milk"), says("There."));
+	const end = await scene.end();
+	assert.equal([end.outcome, end.event_ids, scene.used.length], ["answered", ["e-1"], 2]);
+});
+
 test("given faults for ever, then it is asked three times within the two seconds", async (scene) => {
 	scene.stub.script(refuses(500, "no"), refuses(500, "no"), refuses(500, "no"), says("too late"));
 	const ended = scene.end();
@@ -163,7 +191,6 @@ const afterwards: readonly [given: string, answer: StubAnswer][] = [
 	["429 with Retry-After", refuses(429, "no", after(1))],
 	["500", refuses(500, "no")],
 	["a cut", { body: HEL, after: "cut" }],
-	["an empty success", says("")],
 	["an error in the middle", { body: `${HEL}data: {"error":{"message":"oops"}}\n\n` }],
 ];
 for (const [given, answer] of afterwards) {

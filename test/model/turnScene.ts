@@ -19,13 +19,16 @@ import { until } from "../support/until.ts";
 import { createStubModel, type ScriptedCall, type StubAnswer, uses } from "./stubModel.ts";
 
 const define = (name: string): ToolDefinition => ({ name, description: `${name}.`, parameters: { type: "object" } });
-const DEFINITIONS = ["add_task", "list_tasks", "delete_task", "propose"].map(define);
+const DEFINITIONS = ["add_task", "list_tasks", "delete_task", "propose", "undo"].map(define);
 
 export const done = (text: string, given: Partial<ToolAnswer> = {}): ToolAnswer => ({
 	text,
 	isDone: true,
+	said: text,
+	isAsked: false,
 	hasActed: false,
 	event_ids: [],
+	task_ids: [],
 	isUntrusted: false,
 	...given,
 });
@@ -33,8 +36,9 @@ export const done = (text: string, given: Partial<ToolAnswer> = {}): ToolAnswer 
 const ANSWERS: Readonly<Record<string, (given: JsonObject) => ToolAnswer>> = {
 	add_task: ({ title }) => done(`added ${title}`, { hasActed: true, event_ids: [`e-${title}`] }),
 	delete_task: ({ id }) => done(`deleted #${id}`, { hasActed: true, event_ids: [`d-${id}`] }),
+	undo: () => done("Undone: a deletion.", { hasActed: true, event_ids: ["u-1"], task_ids: undefined }),
 	list_tasks: () => done("#1 milk", { isUntrusted: true }),
-	propose: () => done("The user is asked.", { hasActed: true }),
+	propose: () => done("The user is asked.", { hasActed: true, isAsked: true }),
 };
 
 export const call = (name: string, given: unknown = {}): ScriptedCall => ({ name, arguments: JSON.stringify(given) });

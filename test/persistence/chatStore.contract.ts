@@ -73,6 +73,49 @@ export function chatStoreContract(name: string, open: () => Promise<ChatStoreUnd
 		},
 	);
 
+	chats("given two who claim a turn at once, then one has it until it ends, and says how", async (context) => {
+		const { chat, under, user, thread } = context;
+		const message = item(thread, "m");
+		const claims = ["one", "two"].map((holder) => ({ holder, lease_ms: 60_000, isAnew: false }));
+		assert.is(await chat.turnState(user, message), "left", "nobody has begun it");
+		const came = await Promise.all(claims.map((claim) => chat.claimTurn(user, message, claim)));
+		assert.equal([...came].sort(), [false, true]);
+		assert.equal(await chat.findItem(user, thread, message.id), message, "claimed and stored in one");
+		const [winner, loser] = came[0] ? claims : claims.toReversed();
+		if (!winner || !loser) throw new Error("two claims were made");
+		assert.is(await chat.turnState(user, message), "answering");
+		assert.equal(
+			[await chat.keepTurn(user, message, loser), await chat.keepTurn(user, message, winner)],
+			[false, true],
+		);
+		await chat.endTurn(user, message, loser, "left");
+		assert.is(await chat.turnState(user, message), "answering", "who has not the turn cannot end it");
+		const stranger = await under.addAccount();
+		await chat.endTurn(stranger, message, winner, "left");
+		assert.is(await chat.keepTurn(stranger, message, winner), false, "P8");
+		assert.is(await chat.claimTurn(stranger, message, loser), false, "P8");
+		assert.is(await chat.turnState(stranger, message), "left", "P8");
+		await chat.endTurn(user, message, winner, "answered");
+		assert.is(await chat.turnState(user, message), "answered");
+		const other = { ...message, body: { content: "another" } };
+		assert.is(await chat.claimTurn(user, other, loser), false, "it has its answer");
+		assert.is(await chat.claimTurn(user, other, { ...loser, isAnew: true }), true, "and is to have another one");
+		assert.equal(await chat.findItem(user, thread, message.id), message, "what was said stays as it was");
+	});
+
+	chats("given a holder who has died, when its lease is over, then the turn is the next one's", async (context) => {
+		const { chat, user, thread } = context;
+		const message = item(thread, "m");
+		const [dead, next] = ["dead", "next"].map((holder) => ({ holder, lease_ms: 60_000, isAnew: false }));
+		if (!dead || !next) throw new Error("two claims were made");
+		await chat.claimTurn(user, message, { ...dead, lease_ms: 0 });
+		assert.is(await chat.turnState(user, message), "left");
+		assert.is(await chat.claimTurn(user, message, next), true);
+		assert.is(await chat.keepTurn(user, message, dead), false, "whoever comes back from the dead has lost it");
+		await chat.endTurn(user, message, dead, "answered");
+		assert.is(await chat.turnState(user, message), "answering");
+	});
+
 	chats("given threads, then the one with the latest item comes first", async ({ chat, user, thread }) => {
 		const second = `thr_${randomUUID()}`;
 		await chat.createThread(user, { id: second, title: "two", created_at: AT, updated_at: AT });
@@ -99,6 +142,22 @@ export function chatStoreContract(name: string, open: () => Promise<ChatStoreUnd
 		);
 	});
 
+	chats(
+		"given an item, when what its turn left is deleted, then the next message stays with its answer",
+		async (context) => {
+			const { chat, user, thread } = context;
+			const types = ["user_message", "assistant_message", "workflow", "user_message", "assistant_message"];
+			for (const [n, type] of types.entries()) await chat.saveItem(user, item(thread, `${n}`, { type }));
+			await chat.deleteAnswer(user, { id: `${thread} 0`, thread_id: thread });
+			const left = async () =>
+				(await chat.listItems(user, thread, { limit: 9, order: "asc" })).data.map(({ id }) => id);
+			assert.equal(await left(), [`${thread} 0`, `${thread} 3`, `${thread} 4`]);
+			await chat.deleteAnswer(user, { id: `${thread} 3`, thread_id: thread });
+			await chat.deleteAnswer(randomUUID(), { id: `${thread} 0`, thread_id: thread });
+			assert.equal(await left(), [`${thread} 0`, `${thread} 3`]);
+		},
+	);
+
 	chats("given a stranger, then threads and items are neither seen nor changed (P8)", async (context) => {
 		const { chat, user, thread } = context;
 		await chat.saveItem(user, item(thread, "mine"));
@@ -122,6 +181,17 @@ export function chatStoreContract(name: string, open: () => Promise<ChatStoreUnd
 		assert.is(await chat.deleteThread(user, thread), true);
 		assert.is(await chat.findItem(user, thread, `${thread} a`), undefined);
 	});
+
+	chats(
+		"given a thread that was renamed meanwhile, when it is titled by its first message, then the name stands",
+		async (context) => {
+			const { chat, user, thread } = context;
+			assert.is((await chat.titleThread(user, thread, "first words"))?.title, "first words");
+			await chat.renameThread(user, thread, "named");
+			assert.is(await chat.titleThread(user, thread, "first words"), undefined);
+			assert.is((await chat.findThread(user, thread))?.title, "named");
+		},
+	);
 
 	chats("given as many threads as there may be, then no other begins, and one that is there stays", async (context) => {
 		const { chat, user, thread } = context;

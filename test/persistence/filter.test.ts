@@ -1,4 +1,4 @@
-/** A filter in memory and the same filter as SQL choose the same tasks, whatever it is (A11). */
+/** A filter in memory and the same filter as SQL choose the same tasks, whatever it is. */
 import fc from "fast-check";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
@@ -8,7 +8,8 @@ import { matchFilter } from "../../src/domain/filter/matchFilter.ts";
 import { readFilter } from "../../src/domain/filter/readFilter.ts";
 import type { Filter } from "../../src/domain/filter/tree.ts";
 import type { DateText, InstantText } from "../../src/domain/instant.ts";
-import type { Settings, Task } from "../../src/domain/task.ts";
+import type { Settings } from "../../src/domain/settings.ts";
+import type { Task } from "../../src/domain/task.ts";
 import { createJournalStore } from "../../src/persistence/journalStore.ts";
 import { createReadModelStore } from "../../src/persistence/readModelStore.ts";
 import type { ReadModel } from "../../src/ports/readModel.ts";

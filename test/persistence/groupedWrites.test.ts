@@ -150,9 +150,9 @@ together("given a snapshot that cannot be read, then the state is folded from th
 	const { database, journal } = context;
 	const user = await addAccount(database);
 	await live(journal, user, { type: "AddTask", title: "one", category_name: "Home" });
-	const before = await journal.read(user, SHARD);
+	const before = await journal.readOrCreate(user, SHARD);
 	await database.query(`UPDATE user_actor SET state = '{"shape": 99, "settings": 5}' WHERE user_id = $1`, [user]);
-	assert.equal(await journal.read(user, SHARD), before);
+	assert.equal(await journal.readOrCreate(user, SHARD), before);
 });
 
 together.run();

@@ -36,7 +36,8 @@ test("given quiet hours, when a reminder fires in them, then it is in the ledger
 	const readModel = createReadModelStore(database, { messageIdOf: (id) => id });
 	const [row] = (await readModel.deliveries(user, { limit: 5 })).data;
 	const until = toInstantText(Temporal.Instant.from(`${now.add({ hours: 3 }).toString().slice(0, 13)}:00:00Z`));
-	assert.equal([row?.state, row?.planned_at, row?.held_until], ["queued", at, until]);
+	if (row?.kind !== "reminder") throw new Error(`no reminder, but ${JSON.stringify(row)}`);
+	assert.equal([row.state, row.planned_at, row.held_until], ["queued", at, until]);
 	assert.equal(await ledger.claim(WISH), []);
 	assert.ok(((await ledger.nextDueInMs("email")) ?? 0) > 3_600_000);
 

@@ -34,7 +34,7 @@ export function journalContract(name: string, open: () => Promise<JournalUnderTe
 
 	promise("given epoch 5, when only read, then the epoch stays", async ({ under, user }) => {
 		await under.journal.activate(user, SHARD, 5);
-		assert.is((await under.journal.read(user, SHARD))?.epoch, 5);
+		assert.is((await under.journal.readOrCreate(user, SHARD))?.epoch, 5);
 	});
 
 	promise("given a write, then events, snapshot, tasks and answer are there (P1)", async ({ under, user }) => {
@@ -42,7 +42,7 @@ export function journalContract(name: string, open: () => Promise<JournalUnderTe
 		assert.equal(await under.journal.append(write), { kind: "written" });
 		const { journal } = under;
 		assert.equal(await journal.eventsAfter(user, 0, 10), write.events);
-		const snapshot = await journal.read(user, SHARD);
+		const snapshot = await journal.readOrCreate(user, SHARD);
 		assert.is(snapshot?.version, write.events.length);
 		assert.equal(snapshot?.state, write.state);
 		assert.equal(await journal.loadTasks(user, { task_ids: [1] }), write.tasks);
@@ -54,6 +54,27 @@ export function journalContract(name: string, open: () => Promise<JournalUnderTe
 			events,
 		});
 	});
+
+	promise(
+		"given tasks that commands added, then they are found by those together, of that user alone (P8)",
+		async ({ under, user }) => {
+			const { journal } = under;
+			const other = await under.addAccount();
+			for (const [title, command_id] of [
+				["Milk", "k1"],
+				["Rent", "k2"],
+			] as const) {
+				await live(journal, user, { type: "AddTask", title }, { command_id });
+			}
+			await live(journal, user, { type: "DeleteTask", task_id: 2 }, { command_id: "k3" });
+			await live(journal, other, { type: "AddTask", title: "Not his" }, { command_id: "k4" });
+			assert.equal([...(await journal.tasksAddedBy(user, ["k2", "k1", "none", "k4"]))].toSorted(), [
+				["k1", { task_id: 1, status: "open" }],
+				["k2", { task_id: 2, status: "deleted" }],
+			]);
+			assert.is((await journal.tasksAddedBy(user, [])).size, 0);
+		},
+	);
 
 	promise(
 		"given a series, then its tasks load by the occurrence they stand for, the deleted ones too (P9)",
@@ -102,13 +123,13 @@ export function journalContract(name: string, open: () => Promise<JournalUnderTe
 			const at = toInstantText(now.subtract({ seconds: 30 }));
 			const before = { now: now.subtract({ seconds: 60 }) };
 			await live(journal, user, { type: "AddTask", title: "call", reminders: [{ spec: { at } }] }, before);
-			const snapshot = await journal.read(user, SHARD);
+			const snapshot = await journal.readOrCreate(user, SHARD);
 			if (!snapshot) throw new Error("no snapshot");
 			const options = { now, snapshot: { ...snapshot, epoch: 9 } };
 			const write = await writeOf(journal, user, { type: "FireReminders", reminder_ids: [1] }, options);
 			if (!write) throw new Error("nothing fired");
 			assert.equal(await journal.append(write), { kind: "stale" });
-			assert.is((await journal.read(user, SHARD))?.version, snapshot.version);
+			assert.is((await journal.readOrCreate(user, SHARD))?.version, snapshot.version);
 		},
 	);
 
@@ -141,7 +162,7 @@ export function journalContract(name: string, open: () => Promise<JournalUnderTe
 		await live(under.journal, user, { type: "AddTask", title: "once" }, { command_id: "same" });
 		const again = await addTask(under.journal, user, "twice", { command_id: "same" });
 		assert.equal(await under.journal.append(again), { kind: "repeated" });
-		assert.is((await under.journal.read(user, SHARD))?.version, 1);
+		assert.is((await under.journal.readOrCreate(user, SHARD))?.version, 1);
 	});
 
 	promise("given the same command id of two users, then both are written", async ({ under, user }) => {
@@ -172,7 +193,7 @@ export function journalContract(name: string, open: () => Promise<JournalUnderTe
 		const writes = await Promise.all(["a", "b", "c", "d"].map((title) => addTask(under.journal, user, title)));
 		const kinds = (await Promise.all(writes.map(under.journal.append))).map(({ kind }) => kind);
 		assert.equal(kinds.toSorted(), ["stale", "stale", "stale", "written"]);
-		assert.is((await under.journal.read(user, SHARD))?.version, 1);
+		assert.is((await under.journal.readOrCreate(user, SHARD))?.version, 1);
 	});
 
 	promise(
@@ -193,7 +214,7 @@ export function journalContract(name: string, open: () => Promise<JournalUnderTe
 				seqs,
 				seqs.map((_seq, n) => n + 1),
 			);
-			assert.is((await under.journal.read(user, SHARD))?.version, seqs.length);
+			assert.is((await under.journal.readOrCreate(user, SHARD))?.version, seqs.length);
 		},
 	);
 

@@ -48,7 +48,7 @@ export function journalUndoContract(name: string, open: () => Promise<JournalUnd
 			for (let n = 0; n < 21; n += 1) {
 				// Anything the clockwork does will do: a hundred events at a time, all of other tasks.
 				await live(journal, user, { type: "AddTask", title: "other" }, { principal: system });
-				const snapshot = await journal.read(user, SHARD);
+				const snapshot = await journal.readOrCreate(user, SHARD);
 				const [last] = await journal.eventsAfter(user, (snapshot?.version ?? 1) - 1, 1);
 				if (!snapshot || !last) throw new Error("nothing was written");
 				const events = Array.from({ length: 100 }, (_, i) => {

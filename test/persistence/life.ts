@@ -33,7 +33,7 @@ export async function writeOf(
 	command: Command,
 	{ command_id = randomUUID(), principal = USER, now = NOW, snapshot }: WriteOptions = {},
 ): Promise<UserWrite | undefined> {
-	const stand = snapshot ?? (await journal.read(user_id, SHARD));
+	const stand = snapshot ?? (await journal.readOrCreate(user_id, SHARD));
 	if (!stand) throw new Error("no such account");
 	const { book, pastEvents } = await loadBook({ snapshot: stand, tasks: new Map() }, { user_id, command }, journal);
 	const decision = decide(book, command, { now, user_id, pastEvents });

@@ -64,9 +64,9 @@ mixed(
 	"given a snapshot of a newer shape and an event of a new kind, then the older pod reads the journal, writes on, and loses neither",
 	async (context) => {
 		const { database, journal, user } = context;
-		const before = await journal.read(user, SHARD);
+		const before = await journal.readOrCreate(user, SHARD);
 		await liveNewer(context);
-		const read = await journal.read(user, SHARD);
+		const read = await journal.readOrCreate(user, SHARD);
 		assert.equal(read?.state, before?.state);
 		assert.is(read?.version, (before?.version ?? 0) + 1);
 
@@ -107,7 +107,7 @@ mixed(
 	"given a snapshot of a version before a setting, then that one stands as it began, and verify sees no difference",
 	async (context) => {
 		const { database, journal, user } = context;
-		const before = await journal.read(user, SHARD);
+		const before = await journal.readOrCreate(user, SHARD);
 		const state = (await stateOf(context)) as { settings: Record<string, unknown> };
 		const { children: _later, ...settings } = state.settings;
 		// A tag that only this document has tells whether it was read, or the journal folded instead.
@@ -115,7 +115,7 @@ mixed(
 		await writeState(context, { ...state, settings });
 		assert.equal((await verifyJournals(database, () => undefined)).differences, []);
 		await writeState(context, { ...state, settings, tags });
-		assert.equal((await journal.read(user, SHARD))?.state, { ...before?.state, tags });
+		assert.equal((await journal.readOrCreate(user, SHARD))?.state, { ...before?.state, tags });
 	},
 );
 
@@ -123,11 +123,11 @@ mixed(
 	"given a snapshot of an older version, which lacks a setting and has one of another meaning, then it is read with this one's",
 	async (context) => {
 		const { journal, user } = context;
-		const before = await journal.read(user, SHARD);
+		const before = await journal.readOrCreate(user, SHARD);
 		const state = (await stateOf(context)) as { settings: Record<string, unknown> };
 		const { week_start: _later, ...settings } = state.settings;
 		await writeState(context, { ...state, settings: { ...settings, month_end: "whatever came first" } });
-		assert.equal((await journal.read(user, SHARD))?.state, before?.state);
+		assert.equal((await journal.readOrCreate(user, SHARD))?.state, before?.state);
 	},
 );
 

@@ -55,6 +55,7 @@ export function readModelContract(name: string, open: () => Promise<ReadModelUnd
 		assert.equal([categories, tags], [[], []]);
 		assert.equal(await model.profile(user), { settings: initialUserState().settings, categories: [], tags: [] });
 		assert.equal([await model.categories(user), await model.tags(user), await model.version(user)], [[], [], 0]);
+		assert.is(await model.isNew(user), true);
 		assert.equal(await model.listTasks(user, { limit: 5 }), { data: [], next_cursor: null });
 		assert.equal(await model.history(user, { limit: 5 }), { data: [], next_cursor: null });
 		assert.equal(await model.deliveries(user, { limit: 5 }), { data: [], next_cursor: null });
@@ -165,6 +166,7 @@ export function readModelContract(name: string, open: () => Promise<ReadModelUnd
 		const [since, until] = [NOW.add({ hours: 1 }), NOW.add({ hours: 3 })].map(toInstantText);
 		assert.equal(await seqs({ ...(since && { since }), ...(until && { until }) }), [3, 2]);
 		assert.is(await model.version(user), 5);
+		assert.is(await model.isNew(user), false);
 	});
 
 	promise.run();

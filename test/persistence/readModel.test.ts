@@ -26,6 +26,7 @@ reads.after(async ({ database }) => {
 reads("given an account whose actor never lived, then defaults, nothing, version 0", async ({ model, user }) => {
 	assert.equal(await model.settings(user), initialUserState().settings);
 	assert.equal([await model.categories(user), await model.tags(user), await model.version(user)], [[], [], 0]);
+	assert.is(await model.isNew(user), true);
 	assert.equal(await model.history(user, { limit: 5 }), { data: [], next_cursor: null });
 });
 
@@ -102,7 +103,7 @@ reads("given fired reminders, then the ledger shows each delivery, latest first,
 	}
 	const first = await model.deliveries(user, { limit: 2 });
 	assert.equal(
-		first.data.map(({ reminder_id, late_by_ms, state }) => [reminder_id, late_by_ms, state]),
+		first.data.map((row) => [row.kind === "reminder" && row.reminder_id, row.late_by_ms, row.state]),
 		[
 			[3, 2_000, "queued"],
 			[2, 2_000, "queued"],
@@ -111,7 +112,7 @@ reads("given fired reminders, then the ledger shows each delivery, latest first,
 	assert.is(first.data[0]?.message_id, `<${first.data[0]?.delivery_id}@example.org>`);
 	const rest = await model.deliveries(user, { limit: 2, cursor: first.next_cursor ?? "" });
 	assert.equal(
-		rest.data.map(({ reminder_id }) => reminder_id),
+		rest.data.map((row) => row.kind === "reminder" && row.reminder_id),
 		[1],
 	);
 	assert.is(rest.next_cursor, null);
@@ -119,7 +120,7 @@ reads("given fired reminders, then the ledger shows each delivery, latest first,
 	assert.equal((await model.deliveries(await addAccount(context.database), { limit: 5, task_id: 1 })).data, []);
 });
 
-for (const cursor of ["x", "1.5", ""]) {
+for (const cursor of ["x", "1.5", "", "2026-13-40T00:00:00.000Z~email"]) {
 	reads(`given the cursor "${cursor}", then history and deliveries do not know it`, async ({ model, user }) => {
 		for (const read of [
 			() => model.history(user, { limit: 1, cursor }),

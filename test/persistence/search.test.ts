@@ -1,10 +1,10 @@
-/** Full-text search (features A6). */
+/** Full-text search. */
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import { readFilter } from "../../src/domain/filter/readFilter.ts";
 import { initialUserState } from "../../src/domain/initialState.ts";
 import { toInstantText } from "../../src/domain/instant.ts";
-import type { UserState } from "../../src/domain/task.ts";
+import type { UserState } from "../../src/domain/userState.ts";
 import { createJournalStore } from "../../src/persistence/journalStore.ts";
 import { createReadModelStore } from "../../src/persistence/readModelStore.ts";
 import { searchTerms } from "../../src/persistence/searchTerms.ts";

@@ -1,4 +1,4 @@
-/** Lists: filters, orders, pages by key (features A5). */
+/** Lists: filters, orders, pages by key. */
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import type { AddTask } from "../../src/domain/commands.ts";

@@ -1,4 +1,4 @@
-/** What there was at an instant is what the journal folds to at that instant, whatever happened before and since (A9). */
+/** What there was at an instant is what the journal folds to at that instant, whatever happened before and since. */
 import fc from "fast-check";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
@@ -8,7 +8,7 @@ import { matchFilter } from "../../src/domain/filter/matchFilter.ts";
 import { readFilter } from "../../src/domain/filter/readFilter.ts";
 import { shownTask } from "../../src/domain/hiddenLabels.ts";
 import { emptyBook } from "../../src/domain/initialState.ts";
-import { type InstantText, toInstantText } from "../../src/domain/instant.ts";
+import { type InstantText, readDate, toInstantText } from "../../src/domain/instant.ts";
 import type { Task } from "../../src/domain/task.ts";
 import { createJournalStore } from "../../src/persistence/journalStore.ts";
 import { createReadModelStore } from "../../src/persistence/readModelStore.ts";
@@ -40,7 +40,7 @@ async function foldedAt(user: string, at: InstantText) {
 const byMaking = (one: Task, other: Task) =>
 	one.created_at < other.created_at ? -1 : one.created_at > other.created_at ? 1 : one.task_id - other.task_id;
 
-async function all(past: PastReads, query: object = {}): Promise<readonly Task[]> {
+async function all(past: Pick<PastReads, "listTasks">, query: object = {}): Promise<readonly Task[]> {
 	const tasks: Task[] = [];
 	let cursor: string | undefined;
 	do {
@@ -130,6 +130,37 @@ test("given a title that was another then, then words find the task by the title
 		(await past.listTasks({ search, limit: 10 })).data.map(({ title }) => title).sort();
 	assert.equal(await found("milk"), ["buy the milk", "untouched milk"]);
 	assert.equal(await found("bread"), []);
+});
+
+test("given some tasks that were changed since, then every order is what it was then, across pages", async () => {
+	const user = await addAccount(database);
+	const due = (hour: number) => ({ at: toInstantText(START.add({ hours: hour })), time_zone: "UTC" });
+	const tasks = [
+		{ title: "beta", priority: "low", due: due(11) },
+		{ title: "Alpha", priority: "urgent", due: { date: readDate(START.toString().slice(0, 10)) } },
+		{ title: "delta", priority: "medium" },
+		{ title: "charlie", priority: "high", due: due(2) },
+		{ title: "echo", priority: "urgent", due: due(100) },
+		{ title: "foxtrot", priority: "low" },
+	] as const;
+	for (const task of tasks) await live(journal, user, { type: "AddTask", ...task }, { now: START });
+	const sorts = ["created_at", "due", "priority", "title", "updated_at", "position"] as const;
+	const walk = async (reads: Pick<PastReads, "listTasks">) => {
+		const orders: Record<string, readonly number[]> = {};
+		for (const sort of sorts) {
+			for (const order of ["asc", "desc"] as const) {
+				const found = await all(reads, { sort, order, limit: 2 });
+				orders[`${sort} ${order}`] = found.map(({ task_id }) => task_id);
+			}
+		}
+		return orders;
+	};
+	const then = await walk({ listTasks: (query) => model.listTasks(user, query) });
+	const changes = { title: "Zulu", priority: "high", due: due(50) } as const;
+	for (const task_id of [1, 2, 5]) {
+		await live(journal, user, { type: "EditTask", task_id, changes }, { now: START.add({ hours: 1 }) });
+	}
+	assert.equal(await walk(await model.at(user, toInstantText(START.add({ minutes: 1 })))), then);
 });
 
 test("given writes while one looks, then no task that is changed meanwhile is missing or new", async () => {

@@ -26,6 +26,7 @@ function report(parts: Partial<PodParts>) {
 				dead: 0,
 			}),
 		},
+		digests: { counts: async () => ({ queued: 0, sending: 0, dead: 0 }) },
 		relay: { stats: () => ({ published: 0, failures: 0, unpublishable: 0 }) },
 		eventLog: { healthy: () => true, facts: () => ({ silent_ms: 0, groups: [], lag: [] }) },
 		setBacks: () => ({ times: 0, last_at: null }),

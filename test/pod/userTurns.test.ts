@@ -85,6 +85,25 @@ test("given another user here, when one's read took 80 ms, then his next begins 
 	b?.end();
 });
 
+test("given another user here, when one's short reads took 100 ms in a row, then the next begins 100 ms later", async () => {
+	const { clock, begun, read } = setUp();
+	const held = read("loud", "held");
+	const short = Array.from({ length: 30 }, (_, n) => read("loud", `${n}`));
+	for (const one of short.slice(0, 20)) {
+		read("ann", "ann").end();
+		await clock.advance(5);
+		one.end();
+		await settle();
+	}
+	const ofLoud = () => begun.filter((name) => name !== "ann").length;
+	assert.is(ofLoud(), 21);
+	await clock.advance(99);
+	assert.is(ofLoud(), 21);
+	await clock.advance(1);
+	assert.is(ofLoud(), 22);
+	held.end();
+});
+
 test("given nobody else for half a second, when a read took long, then the next begins without a pause", async () => {
 	const { clock, begun, read } = setUp();
 	read("ann", "ann").end();

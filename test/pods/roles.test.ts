@@ -1,6 +1,6 @@
 // file-timeout: 240 s
 // test-timeout: 200 s
-// runs-apart
+// mostly-waits
 /** Each role in a process of its own, and what is left when one of them dies (P1, P4, P5). */
 import { suite } from "uvu";
 import * as assert from "uvu/assert";

@@ -3,14 +3,16 @@
  * `uvu` and also run alone. uvu itself waits for ever, and swallows what a `before` hook throws: both are mended here.
  */
 import { suite as uvuSuite } from "uvu";
+import { noteTest } from "./costs.ts";
 
 type Handler<Context> = (context: Context) => unknown;
 
 const boundMs = Number(process.env.ADJUTANT_TEST_TIMEOUT_MS ?? 30_000);
 
-/** Rejects when the handler takes longer than the bound. The timer holds the process, so that an idle loop is seen. */
+/** Notes how long the handler took. Rejects when the handler takes longer than the bound. The timer holds the process, so that an idle loop is seen. */
 function bound<Context>(what: string, handler: Handler<Context>): (context: Context) => Promise<void> {
 	return async (context) => {
+		const startedAt = performance.now();
 		let timer: NodeJS.Timeout | undefined;
 		const expired = new Promise<never>((_, reject) => {
 			timer = setTimeout(() => reject(new Error(`${what}: timeout, not done after ${boundMs} ms`)), boundMs);
@@ -19,6 +21,7 @@ function bound<Context>(what: string, handler: Handler<Context>): (context: Cont
 			await Promise.race([handler(context), expired]);
 		} finally {
 			clearTimeout(timer);
+			noteTest(what, performance.now() - startedAt);
 		}
 	};
 }

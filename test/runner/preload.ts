@@ -1,5 +1,6 @@
-/** Loaded before each test file: gives it the bounded uvu wherever it says `import … from "uvu"`. */
+/** Loaded before each test file: gives it the bounded uvu wherever it says `import … from "uvu"`, and lets it tell its costs. */
 import { registerHooks } from "node:module";
+import { tellCostsAtExit } from "./costs.ts";
 
 const bounded = new URL("./boundedUvu.ts", import.meta.url).href;
 
@@ -9,3 +10,5 @@ registerHooks({
 			? { url: bounded, format: "module-typescript", shortCircuit: true }
 			: nextResolve(specifier, context),
 });
+
+tellCostsAtExit();

@@ -7,6 +7,7 @@ import { randomUUID } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { setTimeout as wait } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
+import { readCosts, type ToldCosts } from "./costs.ts";
 import { findLeftovers, killHard, MARK } from "./leftovers.ts";
 import { readDeclaredBounds, readSummary, type Summary } from "./summary.ts";
 
@@ -26,6 +27,8 @@ export interface FileResult {
 	readonly reason: string | undefined;
 	readonly output: string;
 	readonly elapsedMs: number;
+	/** What its process told of itself; `undefined` when it was killed. */
+	readonly costs: ToldCosts | undefined;
 }
 
 const PRELOAD = fileURLToPath(new URL("./preload.ts", import.meta.url));
@@ -89,6 +92,7 @@ export async function runFile(path: string, bounds: Bounds, signal?: AbortSignal
 		reason: killedBecause ?? leftBehind ?? judge(summary, ending),
 		output,
 		elapsedMs: performance.now() - startedAt,
+		costs: readCosts(output),
 	};
 }
 

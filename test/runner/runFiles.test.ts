@@ -39,7 +39,7 @@ async function run(
 test("given a file whose tests pass, then its tests are counted and its output is not shown", async () => {
 	const { totals, output } = await run(["passes"]);
 	assert.is(totals, "2 passed, 0 failed");
-	assert.match(output, /^ok {3}test\/runner\/fixtures\/passes\.ts {2}2\/2 {2}\d+ ms$/);
+	assert.match(output, /^ok {3}test\/runner\/fixtures\/passes\.ts {2}2\/2 {2}\d+ ms, \d+ of CPU$/);
 });
 
 test("given a file that wants to run alone, then it runs when the others are through", async () => {

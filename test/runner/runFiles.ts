@@ -4,6 +4,7 @@
  */
 import { readFileSync } from "node:fs";
 import path from "node:path";
+import { type FileCosts, formatSlowest } from "./costs.ts";
 import { recapOf } from "./recap.ts";
 import { type Bounds, type FileResult, runFile } from "./runFile.ts";
 import { type Company, readCompany, readDeclaredBounds } from "./summary.ts";
@@ -15,6 +16,8 @@ export interface RunOptions {
 	/** Skips are failures: a continuous-integration run that lacks a part proves nothing. */
 	readonly isCi: boolean;
 	readonly print: (line: string) => void;
+	/** What those that mostly wait let go first, since it works. */
+	readonly first?: Promise<unknown>;
 	/** Ends the run: what runs is killed, what waits is not started. */
 	readonly signal?: AbortSignal;
 }
@@ -27,6 +30,10 @@ export interface Totals {
 	readonly recap: readonly string[];
 }
 
+/** How many of the slowest are shown at the end, and how long one of them takes at least, in ms. */
+const SHOWN_FILES = 20;
+const SLOW_MS = 10_000;
+
 export async function runFiles(paths: readonly string[], options: RunOptions): Promise<Totals> {
 	const sources = new Map(paths.map((file) => [file, readFileSync(file, "utf8")]));
 	const boundOf = (file: string) => readDeclaredBounds(sources.get(file) ?? "").fileMs ?? options.bounds.fileMs;
@@ -36,12 +43,14 @@ export async function runFiles(paths: readonly string[], options: RunOptions): P
 			.filter((file) => readCompany(sources.get(file) ?? "") === company)
 			.sort((one, other) => boundOf(other) - boundOf(one));
 	const totals: Totals[] = [];
+	const costs: FileCosts[] = [];
 	const work = async (waiting: string[]): Promise<void> => {
 		for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
 			if (options.signal?.aborted) return;
 			const result = await runFile(next, options.bounds, options.signal);
 			const counted = countResult(result, options.isCi);
 			totals.push(counted);
+			costs.push({ cpuMs: 0, ...result.costs, name: nameOf(result), elapsedMs: result.elapsedMs });
 			report(result, counted, options.print);
 		}
 	};
@@ -49,13 +58,18 @@ export async function runFiles(paths: readonly string[], options: RunOptions): P
 	const lane = async (...lists: string[][]): Promise<void> => {
 		for (const list of lists) await work(list);
 	};
+	const waitingLane = async (list: string[]): Promise<void> => {
+		await options.first;
+		await lane(list);
+	};
 	const lanes = (count: number, ...lists: string[][]) => Array.from({ length: count }, () => lane(...lists));
 	const [any, waiting, apart] = [filesIn("any"), filesIn("waits"), filesIn("apart")];
 	// Who asked for one file at a time gets one at a time.
 	const isOneByOne = options.jobs === 1;
-	await Promise.all([...lanes(isOneByOne ? 0 : 1, waiting), ...lanes(options.jobs, any, waiting)]);
+	await Promise.all([...(isOneByOne ? [] : [waitingLane(waiting)]), ...lanes(options.jobs, any, waiting)]);
 	await Promise.all(lanes(isOneByOne ? 1 : 2, apart));
 	await work(filesIn("alone"));
+	if (costs.some(({ elapsedMs }) => elapsedMs >= SLOW_MS)) options.print(formatSlowest(costs, SHOWN_FILES));
 	return addTotals(totals);
 }
 
@@ -74,12 +88,11 @@ const whyOf = ({ summary, reason }: FileResult): string =>
 	reason ?? `skips are failures when CI is set: ${summary.skippedParts.join("; ") || "test.skip or test.only"}`;
 
 function report(result: FileResult, counted: Totals, print: (line: string) => void): void {
-	const { summary, reason } = result;
+	const { summary, reason, costs } = result;
 	const isGood = counted.failed === 0;
 	const why = isGood ? "" : `  <- ${whyOf(result)}`;
-	print(
-		`${isGood ? "ok  " : "FAIL"} ${nameOf(result)}  ${summary.passed}/${summary.total}  ${Math.round(result.elapsedMs)} ms${why}`,
-	);
+	const took = `${Math.round(result.elapsedMs)} ms${costs ? `, ${costs.cpuMs} of CPU` : ""}`;
+	print(`${isGood ? "ok  " : "FAIL"} ${nameOf(result)}  ${summary.passed}/${summary.total}  ${took}${why}`);
 	for (const part of summary.skippedParts) print(`     SKIP ${part}`);
 	if (summary.skippedTests > 0) print(`     SKIP ${summary.skippedTests} tests by test.skip or test.only`);
 	if (reason !== undefined) print(result.output.trimEnd().replace(/^/gm, "     | "));

@@ -110,7 +110,7 @@ test("given a person who reads German, then mails, answers, questions, receipts 
 		assert.match((await talk.say("Erledige #2")).text, "Erledigt: #2 „Mama anrufen“.");
 		const asked = await talk.say("Lösche #1");
 		const question = asked.items.find(({ type }) => type === "structured_input");
-		assert.match(asked.text, "1 Aufgabe löschen?");
+		assert.match(asked.text, "„Miete überweisen“ löschen?");
 		assert.equal(
 			question?.inputs?.[0]?.options.map(({ value }) => value),
 			["Ja", "Nein"],
@@ -123,7 +123,7 @@ test("given a person who reads German, then mails, answers, questions, receipts 
 		assert.match((await talk.say("Hilfe")).text, /^Du kannst:\n- /);
 
 		await talk.say("Erinnere mich in 1 Sekunde daran, den Tee abzugießen");
-		const reminder = await mailTo(sink, email, "Erinnerung: den Tee abzugießen");
+		const reminder = await mailTo(sink, email, "Erinnerung: den Tee abgießen");
 		assert.match(reminder.text ?? "", /^Fällig: .*\(Europe\/Berlin, UTC/m);
 		assert.match(reminder.text ?? "", /^Priorität: mittel$/m);
 

@@ -1,6 +1,6 @@
 // file-timeout: 120 s
 // test-timeout: 90 s
-/** A reminder on its way to addresses of a user's own, by the real server: set, fired, posted, given up, sent again (F4). */
+/** A reminder on its way to addresses of a user's own, by the real server: set, fired, posted, given up, sent again. */
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import { startHookReceiver } from "../delivery/hookReceiver.ts";

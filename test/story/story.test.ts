@@ -1,3 +1,4 @@
+// mostly-waits
 // file-timeout: 480 s
 // test-timeout: 300 s
 /**

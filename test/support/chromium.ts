@@ -123,13 +123,13 @@ export interface LaunchedPage extends AsyncDisposable {
 	close(): Promise<void>;
 }
 
-/** Rejects when there is no Chromium: ask `findChromium` first. Whoever launches one closes it. */
-export async function launchBrowser(): Promise<Browser> {
+/** Rejects when there is no Chromium: ask `findChromium` first. Whoever launches one closes it. `more`: arguments of its own. */
+export async function launchBrowser(more: readonly string[] = []): Promise<Browser> {
 	const found = await findChromium();
 	if (found === undefined) throw new Error("There is no Chromium on this machine");
 	return chromium.launch({
 		executablePath: found.executablePath,
-		args: [...found.args],
+		args: [...found.args, ...more],
 		env: { ...process.env, ...found.env },
 	});
 }

@@ -97,6 +97,7 @@ export function createCluster(clock: DrivenClock): Cluster {
 			},
 		};
 		const system = createActorSystem({
+			random: Math.random,
 			journal: store.journal,
 			reminders: store.reminders,
 			table: store.table,

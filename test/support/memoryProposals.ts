@@ -1,9 +1,10 @@
 /** Proposals in memory: the same promises as the PostgreSQL adapter, held to the same contract suite. */
 import { randomUUID } from "node:crypto";
 import { toInstantText } from "../../src/domain/instant.ts";
+import { QUESTION_MINUTES } from "../../src/domain/question.ts";
 import type { Proposal, ProposalState, Proposals } from "../../src/ports/proposals.ts";
 
-const LASTS = { minutes: 10 };
+const LASTS = { minutes: QUESTION_MINUTES };
 const LISTED = 100;
 const MOST = 200;
 

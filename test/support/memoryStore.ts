@@ -11,6 +11,7 @@ import { MOST_EVENTS_OF_UNDO } from "../../src/domain/undoTarget.ts";
 import type { Clock } from "../../src/ports/clock.ts";
 import { StorageUnavailable } from "../../src/ports/faults.ts";
 import type {
+	AddedTask,
 	DueReminder,
 	Journal,
 	NewDelivery,
@@ -104,7 +105,7 @@ export function createMemoryStore(clock: Clock): MemoryStore {
 			rows.snapshot = { ...rows.snapshot, epoch: Math.max(epoch, rows.snapshot.epoch) };
 			return rows.snapshot;
 		},
-		async read(user_id, shard) {
+		async readOrCreate(user_id, shard) {
 			available();
 			return rowsOf(user_id, shard).snapshot;
 		},
@@ -124,6 +125,15 @@ export function createMemoryStore(clock: Clock): MemoryStore {
 		async findAnswer(user_id, command_id) {
 			available();
 			return users.get(user_id)?.answers.get(command_id);
+		},
+		async tasksAddedBy(user_id, command_ids) {
+			available();
+			const added = command_ids.flatMap((command_id): [string, AddedTask][] => {
+				const answer = users.get(user_id)?.answers.get(command_id)?.answer;
+				const task = answer?.kind === "task" ? users.get(user_id)?.tasks.get(answer.task.task_id) : undefined;
+				return task === undefined ? [] : [[command_id, { task_id: task.task_id, status: task.status }]];
+			});
+			return new Map(added);
 		},
 		async loadTasks(user_id, needs) {
 			available();

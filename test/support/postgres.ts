@@ -54,7 +54,7 @@ export async function startTestPostgres(): Promise<TestPostgres> {
 		const auth = createAuth({
 			pool: template.pool,
 			baseUrl: "http://localhost:3000",
-			secret: "a secret for tests, thirty-two characters",
+			secrets: ["a secret for tests, thirty-two characters"],
 			trustedOrigins: [],
 			rateLimitScale: 1_000,
 			limits: createLocalLimits({ clock: createSystemClock() }),

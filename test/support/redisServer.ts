@@ -65,12 +65,21 @@ export function lacksRedis(): string | undefined {
 		: "no redis-server on this machine: install it, or run the tests as root on Debian";
 }
 
-export async function startRedisServer(): Promise<RedisServer> {
+/** What is written down survives a restart: into this folder, at each command or each second. Else nothing does. */
+export interface AppendOnly {
+	readonly folder: string;
+	readonly fsync: "always" | "everysec";
+}
+
+export async function startRedisServer(kept?: AppendOnly): Promise<RedisServer> {
 	const program = findProgram("redis-server");
 	if (!program) throw new Error(lacksRedis());
 	const port = await freePort();
 	const launch = async (): Promise<ChildProcess> => {
-		const args = ["--port", String(port), "--bind", "127.0.0.1", "--save", "", "--appendonly", "no"];
+		const keeping = kept
+			? ["--dir", kept.folder, "--appendonly", "yes", "--appendfsync", kept.fsync]
+			: ["--appendonly", "no"];
+		const args = ["--port", String(port), "--bind", "127.0.0.1", "--save", "", ...keeping];
 		const child = spawnTied("KILL", program, args, { stdio: "ignore" });
 		for (let waited = 0; waited < READY_WITHIN_MS; waited += 20) {
 			const answer = await say(port, "PING").catch(() => "");

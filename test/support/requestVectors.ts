@@ -1,4 +1,4 @@
-/** The vectors of requests (`test/vectors/requests.json`): groups of sentences that ask for one kind of thing (C2, C3). */
+/** The vectors of requests (`test/vectors/requests.json`): groups of sentences that ask for one kind of thing. */
 import { readFileSync } from "node:fs";
 
 export interface RequestLine {

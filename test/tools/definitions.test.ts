@@ -1,6 +1,6 @@
 /**
  * How the tools are told to models and clients: a golden file for each, so that a change is seen; few enough tokens; always the
- * same bytes (E1, E7). `GOLDEN=write` writes the files anew.
+ * same bytes. `GOLDEN=write` writes the files anew.
  */
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";

@@ -1,6 +1,6 @@
 /**
  * Arguments as nobody would send them, for every tool: never a throw, never a write of what is refused, never an identity, and
- * what is answered fits the tool's schema (E2, E3; P1).
+ * what is answered fits the tool's schema (P1).
  */
 import { Ajv2020 } from "ajv/dist/2020.js";
 import fc from "fast-check";

@@ -1,6 +1,6 @@
 /**
  * Every tool through the gate on real PostgreSQL: what it does, what a dry run leaves, and two users, of whom one is answered for
- * the other's things as for nobody's (E1, E5, G2; P8).
+ * the other's things as for nobody's (P8).
  */
 import { randomUUID } from "node:crypto";
 import { Ajv2020 } from "ajv/dist/2020.js";
@@ -79,13 +79,17 @@ async function furnish(user_id: string, mark: string): Promise<void> {
 	});
 	await output(user_id, "save_filter", { name: "mine", filter: `search: ${mark}` });
 	await output(user_id, "add_task", { title: `${mark} gym`, recurrence_rule: "every monday at 7" });
+	const { task_id } = await output(user_id, "add_task", { title: `${mark} letter` });
+	const { gate, principal, key } = await contextOf(user_id);
+	const command = { type: "DeleteTask", task_id: Number(task_id) } as const;
+	assert.is((await gate.execute({ command_id: key, user_id, principal, command })).kind, "done");
 }
 
 const events = async (user_id: string) =>
 	(await app.query<{ n: number }>("SELECT count(*)::float8 AS n FROM journal WHERE user_id = $1", [user_id]))[0]?.n ??
 	0;
 
-/** Arguments of each tool that name Bob's things: a task that recurs is #2. */
+/** Arguments of each tool that name Bob's things: a task that recurs is #2, one that is deleted #3. */
 const OWN: Readonly<Record<string, JsonObject>> = {
 	add_task: { title: "bread", parent_id: 1 },
 	list_tasks: {},
@@ -118,8 +122,13 @@ const OWN: Readonly<Record<string, JsonObject>> = {
 	move_occurrence: { task_id: 2, due_date: "2040-01-01" },
 	change_recurrence: { task_id: 2, recurrence_rule: "every tuesday at 8" },
 	explain_delivery: { task_id: 1 },
+	change_settings: { time_zone: "Asia/Tokyo" },
 	search: { query: "dentist" },
 	fetch: { id: "1" },
+	quick_add: { text: "bread tomorrow at 9 #food", parent_id: 1 },
+	restore_task: { task_id: 3 },
+	skip_occurrence: { task_id: 2 },
+	pause_recurrence: { task_id: 2 },
 };
 
 test("given the catalogue, then every tool is used here", () => {
@@ -225,7 +234,7 @@ test("given two confirmations at once, then it is done once", async () => {
 	const { proposal_id } = outcome.proposal;
 	const both = await Promise.all([1, 2].map(async () => confirmProposal(await contextOf(user), proposal_id)));
 	const rows = await app.query<{ n: number }>(
-		"SELECT count(*)::float8 AS n FROM journal WHERE user_id = $1 AND type = 'task.deleted'",
+		"SELECT count(*)::float8 AS n FROM journal WHERE user_id = $1 AND type = 'task.deleted' AND data->>'task_id' IN ('1', '2')",
 		[user],
 	);
 	assert.is(rows[0]?.n, 2);

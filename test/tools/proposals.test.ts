@@ -2,9 +2,10 @@
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import { initialUserState } from "../../src/domain/initialState.ts";
+import { StorageUnavailable } from "../../src/ports/faults.ts";
 import { confirmProposal, declineProposal } from "../../src/tools/answerProposal.ts";
 import { wordOutcome } from "../../src/tools/words.ts";
-import { codeOf, proposalOf, statuses, withTasks } from "./bench.ts";
+import { codeOf, openWorkbench, proposalOf, statuses, withTasks } from "./bench.ts";
 
 const test = suite("proposals of tools");
 const SETTINGS = { ...initialUserState().settings, time_zone: "Asia/Karachi" };
@@ -53,6 +54,41 @@ test("P1: given a database that goes away after the yes, then it stays listed, a
 	);
 	await confirmProposal(bench.context(), id);
 	assert.is(statuses(bench), "deleted,deleted");
+	assert.equal(await proposals.list("u1"), []);
+});
+
+test("P12: given a database that goes away once all is done, then what was done is told by its answers", async () => {
+	const bench = openWorkbench();
+	await bench.output("add_task", { title: "milk", tags: ["home"] });
+	const id = proposalOf(await bench.use("delete_task", { task_id: 1 }));
+	const { gate, readModel, proposals } = bench.context();
+	let isAway = false;
+	const away = <Read extends object>(source: Read): Read =>
+		new Proxy(source, {
+			get: (from, name) => {
+				if (isAway) return () => Promise.reject(new StorageUnavailable("away"));
+				return Reflect.get(from, name);
+			},
+		});
+	const done = await confirmProposal(
+		bench.context({
+			readModel: away(readModel),
+			proposals: away(proposals),
+			gate: {
+				async execute(envelope) {
+					const result = await gate.execute(envelope);
+					isAway = true;
+					return result;
+				},
+			},
+		}),
+		id,
+	);
+	assert.is(wordOutcome(done, SETTINGS), "Deleted #1 “milk”.");
+	assert.equal(done.kind === "done" && done.event_ids, [bench.book.events.at(-1)?.event_id]);
+	assert.equal(done.kind === "done" && done.task_ids, [1]);
+	isAway = false;
+	assert.is(codeOf(await confirmProposal(bench.context(), id)), "done");
 	assert.equal(await proposals.list("u1"), []);
 });
 

@@ -1,4 +1,4 @@
-/** The use of a tool: arguments, policy, dry runs, the sentence (E1, E3, E5; P1, P12). */
+/** The use of a tool: arguments, policy, dry runs, the sentence (P1, P12). */
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import { initialUserState } from "../../src/domain/initialState.ts";
@@ -192,7 +192,7 @@ test("given two changes of one task of which the first is refused, then the seco
 	assert.is(statuses(bench), "open,open");
 });
 
-test("given '' or null, then a field is taken away (A2, W5)", async () => {
+test("given '' or null, then a field is taken away", async () => {
 	const bench = openWorkbench();
 	await bench.output("add_task", { title: "x", due_date: "tomorrow at 9", description: "y", recurrence_rule: "daily" });
 	await bench.output("update_task", { task_id: 1, recurrence_rule: "" });

@@ -1,6 +1,6 @@
 // file-timeout: 300 s
 // test-timeout: 120 s
-/** A whole server: one request's way through it, and what its logs and spans must not hold (features G4). */
+/** A whole server: one request's way through it, and what its logs and spans must not hold. */
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import { type Client, send, signUp } from "../support/client.ts";

@@ -7,7 +7,7 @@
 import { suite } from "uvu";
 import { findChromium } from "../support/chromium.ts";
 import { judge } from "./judge.ts";
-import { openEach, type Scene, signUp } from "./scene.ts";
+import { comeIn, openEach, type Scene } from "./scene.ts";
 import { addPlants } from "./stubSeries.ts";
 
 const test = suite<Scene>("accessibility");
@@ -23,7 +23,7 @@ test("given the entrance, then nothing is found", async ({ page }) => {
 test("given a line with its chips, a notice, tasks and a talk, then nothing is found", async ({ page, server }) => {
 	addPlants(server.desk);
 	const late = server.desk.add("Pay the rent", { priority: "urgent", due: { date: "2020-01-01" } });
-	await signUp(page);
+	await comeIn(page);
 	await judge(page, "start");
 	const line = page.getByLabel("Write what is to be done");
 	await line.fill("delete call mum");
@@ -38,7 +38,7 @@ test("given a line with its chips, a notice, tasks and a talk, then nothing is f
 
 test("given the other views, then nothing is found", async ({ page, server }) => {
 	addPlants(server.desk);
-	await signUp(page);
+	await comeIn(page);
 	for (const name of ["History", "Reminders", "Settings", "Dashboard"]) {
 		await page.getByRole("button", { name, exact: true }).click();
 		await page.getByRole("heading", { name, exact: true }).waitFor();
@@ -51,7 +51,7 @@ test("given the other views, then nothing is found", async ({ page, server }) =>
 
 test("given a task's dialog with its series and its editor, then nothing is found", async ({ page, server }) => {
 	addPlants(server.desk);
-	await signUp(page);
+	await comeIn(page);
 	await page.getByRole("button", { name: /^water the plants/ }).click();
 	await page.getByRole("list", { name: "Next occurrences" }).waitFor();
 	await judge(page, "task");
@@ -73,7 +73,7 @@ test("given a filter with a mistake, chosen rows, notes in Markdown and the pale
 }) => {
 	server.desk.add("Move house", { description: "# Plan\n\n- [ ] *boxes*\n- [x] [van](https://example.org)" });
 	server.desk.add("Pack the books", { parent_id: 1 });
-	await signUp(page);
+	await comeIn(page);
 	await page.getByRole("button", { name: /^Pack the books/ }).click({ modifiers: ["Control"] });
 	await page.getByRole("button", { name: /^Move house/ }).click({ modifiers: ["Control"] });
 	await page.getByRole("toolbar").getByText("2 chosen").waitFor();

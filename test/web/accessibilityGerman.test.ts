@@ -6,7 +6,7 @@ import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import { findChromium } from "../support/chromium.ts";
 import { judge, type Look } from "./judge.ts";
-import { openEach, type Scene, signUp } from "./scene.ts";
+import { comeIn, openEach, type Scene } from "./scene.ts";
 import { addPlants } from "./stubSeries.ts";
 
 const test = suite<Scene>("accessibility in German");
@@ -40,7 +40,7 @@ test("given each view in German, then nothing is found from 320 to 1920 px, and 
 }) => {
 	addPlants(server.desk);
 	server.desk.add("Miete überweisen", { priority: "urgent", due: { date: "2030-03-12" } });
-	await signUp(page);
+	await comeIn(page);
 	Object.assign(server.desk.settings, { locale: "de-DE" });
 	for (const [address, there] of VIEWS) {
 		await page.goto(new URL(address, server.url).href);

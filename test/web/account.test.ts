@@ -251,7 +251,7 @@ test("given somebody who wants to leave, when the account is deleted in the sett
 	await addAccount(scene, email);
 	await signIn(page, email);
 	await page.getByRole("button", { name: "Settings" }).click();
-	await page.getByText("Delete the account").last().click();
+	await page.getByText("What goes with it").click();
 	const form = page.locator("form").filter({ hasText: "Delete my account for good" });
 	await form.getByLabel("Your password").fill("wrong horse battery");
 	await form.getByRole("button").click();

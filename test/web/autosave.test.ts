@@ -4,7 +4,7 @@ import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import { findChromium } from "../support/chromium.ts";
 import { until } from "../support/until.ts";
-import { openEach, type Scene, signUp } from "./scene.ts";
+import { comeIn, openEach, type Scene } from "./scene.ts";
 
 const test = suite<Scene>("saved as one writes");
 openEach(test);
@@ -14,7 +14,7 @@ const savedIn = (page: Page) => paneOf(page).getByRole("status").getByText("Save
 
 async function openRent({ server, page }: Scene) {
 	const task = server.desk.add("Pay the rent");
-	await signUp(page);
+	await comeIn(page);
 	await page.getByRole("button", { name: /^Pay the rent/ }).click();
 	await paneOf(page).getByLabel("Title").waitFor();
 	return task;

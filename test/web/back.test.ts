@@ -3,7 +3,7 @@ import type { Page } from "playwright-core";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import { findChromium } from "../support/chromium.ts";
-import { openEach, row, type Scene, signUp } from "./scene.ts";
+import { comeIn, openEach, row, type Scene } from "./scene.ts";
 
 const test = suite<Scene>("ways back on the page");
 openEach(test);
@@ -19,7 +19,7 @@ test("given an open task, when Back is pressed, then it closes and the page stay
 	server,
 }) => {
 	server.desk.add("Pay the rent");
-	await signUp(page);
+	await comeIn(page);
 	await page.getByRole("button", { name: /^Inbox/ }).click();
 	await untilAddress(page, "?show=inbox#chat");
 	await page.getByRole("button", { name: /^Pay the rent/ }).click();
@@ -46,7 +46,7 @@ test("given a task half written, when another row is chosen, then it is saved, a
 }) => {
 	const task = server.desk.add("Pay the rent");
 	server.desk.add("Read a book");
-	await signUp(page);
+	await comeIn(page);
 	await page.getByRole("button", { name: /^Pay the rent/ }).click();
 	await dialogOf(page).getByLabel("Title").fill("Pay the");
 	await page.getByRole("button", { name: /^Read a book/ }).click();
@@ -62,7 +62,7 @@ test("given a field that cannot be saved, when Back is pressed, then it is asked
 	server,
 }) => {
 	const task = server.desk.add("Pay the rent");
-	await signUp(page);
+	await comeIn(page);
 	await page.getByRole("button", { name: /^Pay the rent/ }).click();
 	await dialogOf(page).getByLabel("Part of").fill("no such task");
 	const question = page.getByRole("alertdialog", { name: "Not saved" });
@@ -86,7 +86,7 @@ test("given any dialog or the phone's sheet, when Back is pressed, then it close
 }) => {
 	server.desk.moved.push({ task_id: 7, title: "Stretch", due: null, reminders: [] });
 	await page.setViewportSize({ width: 390, height: 740 });
-	await signUp(page);
+	await comeIn(page);
 	await page.getByRole("button", { name: "Conversations" }).click();
 	await page.getByRole("dialog", { name: "Conversations" }).waitFor();
 	await page.goBack();
@@ -117,7 +117,7 @@ test("given a conversation chosen in the drawer, then its address stays when the
 }) => {
 	for (const id of ["thr_a", "thr_b"])
 		server.desk.threads.push({ id, title: `Talk ${id}`, created_at: server.desk.nowText(), items: [] });
-	await signUp(page, "Talk thr_a");
+	await comeIn(page, "Talk thr_a");
 	await page.getByRole("button", { name: "Conversations" }).click();
 	await page
 		.getByRole("dialog")
@@ -149,7 +149,7 @@ test("given a link to a task that is missing, or of another account, when it is 
 	server,
 }) => {
 	server.desk.add("Pay the rent");
-	await signUp(page);
+	await comeIn(page);
 	await page.goto(`${server.url}/?task=404`);
 	await page.getByRole("alert").getByText("There is no task #404 here.").waitFor();
 	await page.goto(`${server.url}/?task=1&account=somebody`);

@@ -1,18 +1,21 @@
-/** Tasks below a task on the page (features A15): the page asks in a dialog of its own, and one undo takes all of it back. */
+/** Tasks below a task on the page: the page asks in a dialog of its own, and one undo takes all of it back. */
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import { openEach, row, type Scene, signUp } from "./scene.ts";
+import { comeIn, openEach, row, type Scene } from "./scene.ts";
 
 const test = suite<Scene>("tasks below a task, on the page");
 openEach(test);
+
+/** The rows of those below name it, too. */
+const OWN_ROW = "Move house #";
 
 /** "Move house" with "pack" and "clean" below it, as the signed-in user sees them. */
 async function family({ page, server }: Scene): Promise<() => string> {
 	const { desk } = server;
 	const { id } = desk.add("Move house");
 	for (const title of ["pack", "clean"]) desk.add(title, { parent_id: id });
-	await signUp(page);
-	await row(page, "Move house").waitFor();
+	await comeIn(page);
+	await row(page, OWN_ROW).waitFor();
 	return () => [...desk.tasks.values()].map(({ status }) => status[0]).join("");
 }
 
@@ -43,7 +46,7 @@ test("given open tasks below, when the box is ticked, then a dialog names them, 
 test("given a task that is open in its dialog, when it is deleted, then the question stands before it, and Escape changes nothing", async (scene) => {
 	const { page } = scene;
 	const states = await family(scene);
-	await row(page, "Move house").getByRole("button", { name: "Move house" }).click();
+	await row(page, OWN_ROW).getByRole("button", { name: "Move house" }).click();
 	const form = page.getByRole("region", { name: "Task", exact: true });
 	await form.getByRole("button", { name: "Delete" }).click();
 	const dialog = page.getByRole("dialog", { name: "Tasks below this one" });

@@ -8,7 +8,7 @@ import {
 	withOlder,
 	withUnsent,
 } from "../../web/src/state/conversation.ts";
-import { readBlocks, readTitles } from "../../web/src/state/marks.ts";
+import { readBlocks, readTitles, taskIn } from "../../web/src/state/marks.ts";
 import type { ChatEvent, ThreadItem } from "../../web/src/wire.ts";
 
 const test = suite("conversation of the page");
@@ -152,7 +152,20 @@ test("given a title with marks in it, when an answer names its task, then they s
 	);
 });
 
-test("given marks in a text, when it is read, then they are data, and HTML stays text (D5)", () => {
+test("given the entry of a list, then it is a task where it names one and says what a row does, and nothing besides", () => {
+	const taskOf = (line: string) => {
+		const [block] = readBlocks(`- ${line}`);
+		return block?.kind === "list" ? taskIn(block.entries[0] ?? []) : undefined;
+	};
+	assert.is(taskOf("#12 “Pay the *rent*” (due Tue, Dec 1, 2026, urgent)"), 12);
+	assert.is(taskOf("#7 „Miete zahlen“ (fällig morgen)"), 7);
+	assert.is(taskOf("#7 “Pay”"), 7);
+	assert.is(taskOf("#7 “Pay” was moved to Friday"), undefined);
+	assert.is(taskOf("First #7 “Pay”"), undefined);
+	assert.is(taskOf("Pay the rent"), undefined);
+});
+
+test("given marks in a text, when it is read, then they are data, and HTML stays text", () => {
 	assert.equal(readBlocks("A **b** `c`\n\n1. one\n2. <img src=x>"), [
 		{
 			kind: "paragraph",

@@ -3,7 +3,7 @@ import type { Page } from "playwright-core";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import { judge } from "./judge.ts";
-import { openEach, type Scene, signUp } from "./scene.ts";
+import { comeIn, openEach, type Scene } from "./scene.ts";
 
 const test = suite<Scene>("dashboard");
 openEach(test);
@@ -78,7 +78,7 @@ function frameOf({ second, owners = {}, mailboxes = {}, lateMs = {}, dead }: Tol
 const cellOf = (page: Page, shard: number) => page.locator(`button[data-shard="${shard}"]`);
 const rowOf = (page: Page, pod: string) => page.locator(".pod-row").filter({ hasText: `Pod ${pod}` });
 async function open({ page, server }: Scene): Promise<(told: Told) => Promise<void>> {
-	await signUp(page);
+	await comeIn(page);
 	page.setDefaultTimeout(8_000);
 	await page.evaluate('location.hash = "#dashboard"');
 	await page.locator(".cells").waitFor();

@@ -2,7 +2,7 @@
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import { findChromium } from "../support/chromium.ts";
-import { openEach, type Scene, signUp } from "./scene.ts";
+import { comeIn, openEach, type Scene } from "./scene.ts";
 
 const test = suite<Scene>("directions on the page");
 openEach(test);
@@ -14,7 +14,7 @@ test("given a title from right to left, then its number stands after it in every
 	server,
 }) => {
 	const task = server.desk.add(HEBREW, { reminders: [server.desk.reminder(0)] });
-	await signUp(page);
+	await comeIn(page);
 	const title = page.locator(".task-title");
 	await title.waitFor();
 	const whole = await title.locator("bdi").boundingBox();

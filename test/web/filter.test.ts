@@ -2,7 +2,7 @@
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import { findChromium } from "../support/chromium.ts";
-import { openEach, row, type Scene, signUp } from "./scene.ts";
+import { comeIn, inHand, openEach, row, type Scene } from "./scene.ts";
 
 const test = suite<Scene>("filter of the list");
 openEach(test);
@@ -13,10 +13,11 @@ test("given a filter, then it completes, shows its mistake at the place, chooses
 }) => {
 	server.desk.add("Pay the rent", { priority: "urgent" });
 	server.desk.add("Read a book");
-	await signUp(page);
+	await comeIn(page);
 	await row(page, "Read a book").waitFor();
 	await page.getByRole("button", { name: "Filter", exact: true }).click();
 	const line = page.getByRole("combobox", { name: "Filter" });
+	await inHand(page, line);
 	await page.keyboard.type("tod");
 	await page.getByRole("option", { name: "today" }).waitFor();
 	await page.keyboard.press("ArrowDown");
@@ -45,12 +46,13 @@ test("given a filter that chooses, when it is saved under a name, then it stands
 }) => {
 	server.desk.add("Pay the rent", { priority: "urgent" });
 	server.desk.add("Read a book");
-	await signUp(page);
+	await comeIn(page);
 	await row(page, "Read a book").waitFor();
 	await page.getByRole("button", { name: "Filter", exact: true }).click();
 	await page.getByRole("combobox", { name: "Filter" }).fill("p1");
 	await row(page, "Read a book").waitFor({ state: "hidden" });
 	await page.getByRole("button", { name: "Save under a name" }).click();
+	await inHand(page, page.getByRole("textbox", { name: "Name of the filter" }));
 	await page.keyboard.type("What burns");
 	await page.keyboard.press("Enter");
 	const saved = page.getByRole("button", { name: /^What burns/ });
@@ -70,7 +72,7 @@ test("given a search, then what is found is pointed out, and another arrangement
 }) => {
 	server.desk.add("Pay the rent", { priority: "urgent" });
 	server.desk.add("Read a book");
-	await signUp(page);
+	await comeIn(page);
 	await row(page, "Read a book").waitFor();
 	await page.getByRole("searchbox").fill("rent");
 	await page.locator(".task mark").waitFor();

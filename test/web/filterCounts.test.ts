@@ -3,7 +3,7 @@ import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import { findChromium } from "../support/chromium.ts";
 import { isReady } from "./keptScene.ts";
-import { openEach, row, type Scene, signUp } from "./scene.ts";
+import { comeIn, openEach, row, type Scene } from "./scene.ts";
 
 const test = suite<Scene>("counts of saved filters");
 openEach(test);
@@ -21,7 +21,7 @@ test("given saved filters, then each says how many tasks it chooses as they chan
 	] as const) {
 		desk.filters.push({ id: desk.filters.length + 1, name, filter, created_at: "2030-03-25T08:00:00.000Z" });
 	}
-	await signUp(page);
+	await comeIn(page);
 	const rail = page.locator(".in-rail");
 	const saved = (name: string) => rail.getByRole("button", { name, exact: true });
 	await saved("Burning 2").waitFor();

@@ -3,7 +3,7 @@ import type { Locator, Page } from "playwright-core";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import { findChromium } from "../support/chromium.ts";
-import { openEach, type Scene, signUp } from "./scene.ts";
+import { comeIn, openEach, type Scene } from "./scene.ts";
 
 const test = suite<Scene>("faults of forms on the page");
 openEach(test);
@@ -33,7 +33,7 @@ async function isSeen(page: Page, box: Locator): Promise<boolean> {
 async function openRent({ server, page }: Scene, size: (typeof SIZES)[number]) {
 	const task = server.desk.add("Pay the rent");
 	await page.setViewportSize(size);
-	await signUp(page);
+	await comeIn(page);
 	await page.evaluate('location.hash = "#tasks"');
 	await page.getByRole("button", { name: /^Pay the rent/ }).click();
 	const dialog = page.getByRole("region", { name: "Task", exact: true });

@@ -4,7 +4,7 @@ import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import { findChromium } from "../support/chromium.ts";
 import { until } from "../support/until.ts";
-import { openEach, row, type Scene, signUp } from "./scene.ts";
+import { comeIn, openEach, row, type Scene } from "./scene.ts";
 
 const test = suite<Scene>("rows by mouse and finger");
 openEach(test);
@@ -42,7 +42,7 @@ test("given a row, when a mouse drags it to another heading, then it is due then
 		places.push([new URL(route.request().url()).pathname, route.request().postDataJSON()]);
 		await route.fulfill({ json: { task: late, events: [] } });
 	});
-	await signUp(page);
+	await comeIn(page);
 	await row(page, "Pay the rent").waitFor();
 	await gesturesCome(page);
 	await drag(page, "Pay the rent", '[data-section="someday"] h3');
@@ -69,7 +69,7 @@ test("given a finger, when it swipes a row, then it is done that way and resched
 }) => {
 	const rent = server.desk.add("Pay the rent");
 	await page.setViewportSize({ width: 390, height: 740 });
-	await signUp(page);
+	await comeIn(page);
 	await page.getByRole("button", { name: "Tasks", exact: true }).click();
 	await row(page, "Pay the rent").waitFor();
 	await gesturesCome(page);

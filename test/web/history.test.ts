@@ -3,7 +3,7 @@ import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import { ANYTHING, historyPath } from "../../web/src/state/historyWish.ts";
 import { findChromium } from "../support/chromium.ts";
-import { openEach, row, type Scene, signUp } from "./scene.ts";
+import { comeIn, openEach, row, type Scene } from "./scene.ts";
 import { makeTask } from "./task.ts";
 
 const pure = suite("path of the history");
@@ -33,7 +33,7 @@ test("given events of several hands, when the history is narrowed, then only tho
 }) => {
 	server.desk.add("Pay the rent");
 	server.desk.add("Read a book");
-	await signUp(page);
+	await comeIn(page);
 	await page.getByRole("checkbox", { name: "Complete Pay the rent" }).click();
 	await page.getByRole("status").getByText("Done: Pay the rent").waitFor();
 	await page.getByRole("button", { name: "History", exact: true }).click();
@@ -57,7 +57,7 @@ test("given a task that was added later, when the list is looked at as it was, t
 	const old = new Date(Date.now() - 3 * 86_400_000).toISOString();
 	server.desk.add("Pay the rent", { created_at: old });
 	server.desk.add("Read a book");
-	await signUp(page);
+	await comeIn(page);
 	await page.getByRole("button", { name: "History", exact: true }).click();
 	await page.getByRole("button", { name: "The list as it was", exact: true }).click();
 	await page.getByRole("status").getByText("As it was on").waitFor();

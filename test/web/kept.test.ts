@@ -3,7 +3,7 @@ import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import { findChromium } from "../support/chromium.ts";
 import { isReady } from "./keptScene.ts";
-import { openEach, row, type Scene, signUp } from "./scene.ts";
+import { comeIn, openEach, row, type Scene } from "./scene.ts";
 
 const test = suite<Scene>("the page opened without its server");
 openEach(test);
@@ -11,7 +11,7 @@ openEach(test);
 test("given a visit before, when the page is opened without the server, then it shows the tasks as they were, and goes on when it is back", async (scene) => {
 	const { page, server } = scene;
 	server.desk.add("Pay the rent");
-	await signUp(page);
+	await comeIn(page);
 	await row(page, "Pay the rent").waitFor();
 	await isReady(scene, "Pay the rent");
 	await server.goAway();
@@ -28,7 +28,7 @@ test("given a visit before, when the page is opened without the server, then it 
 test("given somebody who signed out, when the page is opened without the server, then nothing of theirs is there", async (scene) => {
 	const { page, server } = scene;
 	server.desk.add("Pay the rent");
-	await signUp(page);
+	await comeIn(page);
 	await isReady(scene, "Pay the rent");
 	await page.getByRole("button", { name: "Sign out" }).click();
 	await page.getByRole("button", { name: "Create an account" }).waitFor();
@@ -41,7 +41,7 @@ test("given somebody who signed out, when the page is opened without the server,
 test("given a session that ended elsewhere, when the server is back, then the page asks to sign in", async (scene) => {
 	const { page, server } = scene;
 	server.desk.add("Pay the rent");
-	await signUp(page);
+	await comeIn(page);
 	await isReady(scene, "Pay the rent");
 	await server.goAway();
 	await page.reload();

@@ -14,7 +14,7 @@ export async function isReady({ page }: Scene, title: string): Promise<void> {
 				const asked = opening.result.transaction("keyval").objectStore("keyval").get("desk");
 				asked.onsuccess = () => {
 					opening.result.close();
-					resolve(asked.result?.tasks.some(({ title }) => title === ${JSON.stringify(title)}) ?? false);
+					resolve(JSON.parse(asked.result ?? '{"tasks":[]}').tasks.some(({ title }) => title === ${JSON.stringify(title)}));
 				};
 			};
 		});

@@ -3,7 +3,7 @@
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import { findChromium } from "../support/chromium.ts";
-import { openEach, row, type Scene, signUp } from "./scene.ts";
+import { comeIn, openEach, row, type Scene } from "./scene.ts";
 
 const test = suite<Scene>("keys on the page");
 openEach(test);
@@ -14,7 +14,7 @@ test("given the list, then it is walked, completed, undone, rescheduled and sear
 }) => {
 	const rent = server.desk.add("Pay the rent", { due: { date: "2020-01-01" } });
 	server.desk.add("Read a book");
-	await signUp(page);
+	await comeIn(page);
 	await row(page, "Read a book").waitFor();
 	const inHand = () => page.evaluate("document.activeElement?.textContent");
 

@@ -3,7 +3,7 @@ import type { Page } from "playwright-core";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import { findChromium } from "../support/chromium.ts";
-import { openEach, type Scene, signUp } from "./scene.ts";
+import { comeIn, openEach, type Scene } from "./scene.ts";
 
 const test = suite<Scene>("parts that load later");
 openEach(test);
@@ -26,13 +26,25 @@ test("given a part that the page begins with cannot be had, then the page loads 
 	for (const part of ["firstEnglish", "Shell", "SignIn"]) {
 		const { page, failures } = await breakPart(scene, part, 1);
 		await page.getByRole("heading", { level: 1 }).waitFor();
-		if (part === "firstEnglish") await signUp(page);
+		if (part === "firstEnglish") await comeIn(page);
 		else await signIn(page);
 		await page.getByRole("button", { name: "Settings", exact: true }).click();
 		await page.getByRole("heading", { name: "Settings", exact: true }).waitFor();
 		assert.is(failures(), 1, part);
 		await page.context().close();
 	}
+});
+
+test("given a part behind the first ones cannot be had, when nobody has pressed anything yet, then the page loads itself once more", async (scene) => {
+	scene.server.desk.add("Pay the rent");
+	await comeIn(scene.page);
+	const { page, failures } = await breakPart(scene, "TaskPane", 1);
+	await signIn(page);
+	await page.locator(".task").first().waitFor();
+	await page.goto(`${scene.server.url}/?task=1#tasks`);
+	await page.reload();
+	await page.getByRole("textbox", { name: "Title" }).waitFor();
+	assert.is(failures(), 1);
 });
 
 test("given a part that cannot be had twice, then a button says so instead of a third try", async (scene) => {
@@ -45,7 +57,7 @@ test("given a part that cannot be had twice, then a button says so instead of a 
 });
 
 test("given a view that cannot be had, then that is said, and a button loads the page anew", async (scene) => {
-	await signUp(scene.page);
+	await comeIn(scene.page);
 	const { page, failures } = await breakPart(scene, "History", 1);
 	await signIn(page);
 	await page.locator(".task, .nothing").first().waitFor();

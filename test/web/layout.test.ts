@@ -3,7 +3,7 @@ import type { Page } from "playwright-core";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import { findChromium } from "../support/chromium.ts";
-import { openEach, row, type Scene, signUp } from "./scene.ts";
+import { comeIn, openEach, row, type Scene } from "./scene.ts";
 
 const test = suite<Scene>("layout of the page");
 openEach(test);
@@ -24,6 +24,7 @@ test("given lists taller than the window, when each view is shown, then the page
 	for (const task of [...server.desk.tasks.values()].slice(0, 20)) {
 		server.desk.setStatus(task, "completed", "task.completed");
 		server.desk.deliveries.push({
+			kind: "reminder",
 			id: task.id,
 			task_id: task.id,
 			channel: "email",
@@ -45,7 +46,7 @@ test("given lists taller than the window, when each view is shown, then the page
 	}));
 	server.desk.threads.push({ id: "thr_long", title: "A long talk", created_at: server.desk.nowText(), items });
 	await page.getByRole("button", { name: "Create an account" }).waitFor();
-	await signUp(page, "A long talk");
+	await comeIn(page, "A long talk");
 	await row(page, "Task number 60").first().waitFor();
 	for (const size of SIZES) {
 		await page.setViewportSize(size);

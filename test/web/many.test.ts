@@ -3,7 +3,7 @@ import type { Page } from "playwright-core";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import { findChromium } from "../support/chromium.ts";
-import { openEach, row, type Scene, signUp } from "./scene.ts";
+import { comeIn, inHand, openEach, row, type Scene } from "./scene.ts";
 
 const test = suite<Scene>("many tasks at once");
 openEach(test);
@@ -13,7 +13,7 @@ const status = (page: Page) => page.getByRole("status");
 
 async function three({ page, server }: Scene) {
 	const tasks = ["Read a book", "Pay the rent", "Buy stamps"].map((title) => server.desk.add(title));
-	await signUp(page);
+	await comeIn(page);
 	await row(page, "Buy stamps").waitFor();
 	return tasks;
 }
@@ -75,14 +75,14 @@ test("given the keyboard alone, then tasks are chosen, renamed and made urgent, 
 	await status(page).getByText("Urgent: Pay the rent").waitFor();
 	assert.is(tasks[1]?.priority, "urgent");
 	await page.keyboard.press("r");
-	await page.getByRole("textbox", { name: "Title" }).waitFor();
+	await inHand(page, page.getByRole("textbox", { name: "Title" }));
 	await page.keyboard.type("Pay less rent");
 	await page.keyboard.press("Enter");
 	await row(page, "Pay less rent").waitFor();
 	assert.is(tasks[1]?.title, "Pay less rent");
 	assert.match(String(await page.evaluate("document.activeElement?.textContent")), /^Pay less rent/);
 	await page.keyboard.press("r");
-	await page.getByRole("textbox", { name: "Title" }).waitFor();
+	await inHand(page, page.getByRole("textbox", { name: "Title" }));
 	await page.keyboard.press("Escape");
 	await page.keyboard.press("s");
 	await page.getByRole("toolbar").getByText("1 chosen").waitFor();

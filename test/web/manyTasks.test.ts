@@ -3,7 +3,7 @@ import type { Page } from "playwright-core";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import { findChromium } from "../support/chromium.ts";
-import { openEach, row, type Scene, signUp } from "./scene.ts";
+import { comeIn, openEach, row, type Scene } from "./scene.ts";
 import type { StubDesk } from "./stubDesk.ts";
 
 const test = suite<Scene>("many tasks on the page");
@@ -26,7 +26,7 @@ const scrollTo = (page: Page, place: string) =>
 test("given 5,000 open tasks, then each can be scrolled to, they are counted truly, and few are in the page", async (scene) => {
 	const { page, server } = scene;
 	addMany(server.desk, 5_000);
-	await signUp(page);
+	await comeIn(page);
 	await row(page, "Task number 1").first().waitFor();
 	await page.getByText("Loading the rest of your tasks…").waitFor({ state: "hidden" });
 	const total = ((await counts(page)) as string[]).reduce((sum, count) => sum + Number(count), 0);
@@ -51,7 +51,7 @@ test("given 5,000 open tasks, then each can be scrolled to, they are counted tru
 test("given thousands of days that have tasks, then headings come and go with their rows, and one that is folded stays so", async (scene) => {
 	const { page, server } = scene;
 	addMany(server.desk, 4_000);
-	await signUp(page);
+	await comeIn(page);
 	await row(page, "Task number 1").first().waitFor();
 	await page.getByText("Loading the rest of your tasks…").waitFor({ state: "hidden" });
 	await page.getByRole("button", { name: /^Upcoming/ }).click();
@@ -78,7 +78,7 @@ test("given thousands of days that have tasks, then headings come and go with th
 test("given more tasks than are loaded unasked, then that is said, and the others are a button away", async (scene) => {
 	const { page, server } = scene;
 	addMany(server.desk, 5_150);
-	await signUp(page);
+	await comeIn(page);
 	await page.getByText("There are more open tasks than are shown here").waitFor();
 	// The palette finds those that are not loaded, too: 5145 has no date, and stands among the last.
 	await page.keyboard.press("Control+k");
@@ -95,7 +95,7 @@ test("given more tasks than are loaded unasked, then that is said, and the other
 
 test("given more findings than a page of them, when more are wanted, then they come", async ({ page, server }) => {
 	addMany(server.desk, 120);
-	await signUp(page);
+	await comeIn(page);
 	await page.getByLabel("Search tasks").fill("number");
 	const more = page.getByRole("button", { name: "Show more" });
 	const found = page.getByRole("list").getByRole("listitem");

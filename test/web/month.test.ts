@@ -4,7 +4,7 @@ import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import { addMonths, onDay, sameDayOf, stepOf, weeksOf } from "../../web/src/state/month.ts";
 import { findChromium } from "../support/chromium.ts";
-import { openEach, type Scene, signUp, ZONE } from "./scene.ts";
+import { comeIn, openEach, type Scene, ZONE } from "./scene.ts";
 import { addPlants } from "./stubSeries.ts";
 
 const pure = suite("weeks of a month");
@@ -68,7 +68,7 @@ test("given tasks in a month, when days are gone through by keys, then they are 
 	server.desk.add("Pay the rent", { due: { date: `${MONTH}-12` } });
 	for (const n of [1, 2, 3]) server.desk.add(`Errand ${n}`, { due: { date: `${MONTH}-13` } });
 	server.desk.add("Errand 4", { due: { date: `${MONTH}-13` } });
-	await signUp(page);
+	await comeIn(page);
 	await openMonth(page);
 	await day(page, `${MONTH}-13`).getByText("+2 more").waitFor();
 	await day(page, `${MONTH}-13`).getByText("+2 more").click();
@@ -91,7 +91,7 @@ test("given tasks in a month, when days are gone through by keys, then they are 
 
 test("given a task on a day, when it is dragged to another one, then it is due there", async ({ page, server }) => {
 	server.desk.add("Pay the rent", { due: { date: `${MONTH}-12` } });
-	await signUp(page);
+	await comeIn(page);
 	await openMonth(page);
 	await day(page, `${MONTH}-12`).locator(".month-task").hover();
 	await page.mouse.down();
@@ -107,7 +107,7 @@ test("given a task on a day, when it is dragged to another one, then it is due t
 
 test("given a series, then its dates ahead are shown as foreseen", async ({ page, server }) => {
 	addPlants(server.desk);
-	await signUp(page);
+	await comeIn(page);
 	await page.goto(`${server.url}/?show=upcoming&month=2030-03#tasks`);
 	// The one at hand is a task; those after it are foreseen, every three days.
 	await day(page, "2030-03-25").locator(".month-task").waitFor();

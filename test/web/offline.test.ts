@@ -3,7 +3,7 @@ import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import { findChromium } from "../support/chromium.ts";
 import { until } from "../support/until.ts";
-import { openEach, row, type Scene, signUp } from "./scene.ts";
+import { comeIn, openEach, row, type Scene } from "./scene.ts";
 
 const test = suite<Scene>("the page without its server");
 openEach(test);
@@ -13,7 +13,7 @@ test("given a network that is cut, then what is shown can be read, a change wait
 	server,
 }) => {
 	const task = server.desk.add("Pay the rent");
-	await signUp(page);
+	await comeIn(page);
 	await row(page, "Pay the rent").waitFor();
 	// The views behind are loaded once the tasks are there.
 	const isThere = 'performance.getEntriesByType("resource").some(({ name }) => name.includes("/History-"))';

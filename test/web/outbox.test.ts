@@ -4,7 +4,7 @@ import * as assert from "uvu/assert";
 import { findChromium } from "../support/chromium.ts";
 import { until } from "../support/until.ts";
 import { isReady } from "./keptScene.ts";
-import { openEach, row, type Scene, signUp } from "./scene.ts";
+import { comeIn, openEach, row, type Scene } from "./scene.ts";
 
 const test = suite<Scene>("changes that wait for the server");
 openEach(test);
@@ -13,7 +13,7 @@ test("given changes that wait, when the page is loaded again and the server is b
 	const { page, server } = scene;
 	const rent = server.desk.add("Pay the rent");
 	const milk = server.desk.add("Buy milk");
-	await signUp(page);
+	await comeIn(page);
 	await isReady(scene, "Buy milk");
 	const before = server.desk.keys.length;
 	await server.goAway();
@@ -40,7 +40,7 @@ test("given changes that wait, when the page is loaded again and the server is b
 test("given a change that the server refuses when it is back, then why is said, and it can be let go", async (scene) => {
 	const { page, server } = scene;
 	const rent = server.desk.add("Pay the rent");
-	await signUp(page);
+	await comeIn(page);
 	await isReady(scene, "Pay the rent");
 	await server.goAway();
 	await page.getByRole("checkbox", { name: "Complete Pay the rent" }).click();

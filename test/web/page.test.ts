@@ -3,7 +3,7 @@ import type { Page } from "playwright-core";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import { findChromium } from "../support/chromium.ts";
-import { openEach, row, type Scene, signUp, ZONE } from "./scene.ts";
+import { comeIn, openEach, row, type Scene, signUp, ZONE } from "./scene.ts";
 
 const PHONE = { width: 360, height: 740 };
 const test = suite<Scene>("page");
@@ -30,7 +30,7 @@ test("given a wrong password, when signing in, then the server's sentence is sho
 
 test("given a line, when it is typed and sent, then it is understood, added, shown, and undone by its receipt", async (context) => {
 	const { page, server } = context;
-	await signUp(page);
+	await comeIn(page);
 	await line(page).fill("Remind me to call mum in 2 minutes");
 	await page.getByRole("list", { name: "What is understood" }).getByText("call mum").waitFor();
 	await line(page).press("Enter");
@@ -42,7 +42,7 @@ test("given a line, when it is typed and sent, then it is understood, added, sho
 
 test("given what a client proposes, when it is answered, then yes does it and can be undone, and no is sent", async (context) => {
 	const { page, server } = context;
-	await signUp(page);
+	await comeIn(page);
 	await say(page, "Remind me to call mum in 2 minutes");
 	await row(page, "call mum").waitFor();
 	const proposal = (id: string, kind: string, question: string) => ({
@@ -69,7 +69,7 @@ test("given what a client proposes, when it is answered, then yes does it and ca
 });
 
 test("given a line that is no task to add, when it is typed, then no chips are shown", async ({ page }) => {
-	await signUp(page);
+	await comeIn(page);
 	await line(page).fill("Remind me to call mum in 2 minutes");
 	const chips = page.getByRole("list", { name: "What is understood" });
 	await chips.waitFor();
@@ -78,7 +78,7 @@ test("given a line that is no task to add, when it is typed, then no chips are s
 });
 
 test("given a deletion, when the assistant asks, then the choice is sent and shown", async ({ page }) => {
-	await signUp(page);
+	await comeIn(page);
 	await say(page, "delete call mum");
 	await page.getByRole("button", { name: "Yes, delete it" }).click();
 	await page.getByRole("log").getByText("All right.").waitFor();
@@ -86,7 +86,7 @@ test("given a deletion, when the assistant asks, then the choice is sent and sho
 });
 
 test("given a turn that fails, when it allows it, then it can be tried again", async ({ page }) => {
-	await signUp(page);
+	await comeIn(page);
 	await say(page, "fail please");
 	await page.getByRole("log").getByRole("button", { name: "Try again" }).waitFor();
 });
@@ -94,7 +94,7 @@ test("given a turn that fails, when it allows it, then it can be tried again", a
 test("given a message whose answer never came, when it is tried again, then the same goes under the same key (P1)", async ({
 	page,
 }) => {
-	await signUp(page);
+	await comeIn(page);
 	const sent: (readonly [key: string | undefined, body: string])[] = [];
 	await page.route("**/chatkit", async (route) => {
 		const body = route.request().postData() ?? "";
@@ -110,8 +110,30 @@ test("given a message whose answer never came, when it is tried again, then the 
 	assert.ok(sent[0]?.[0]);
 });
 
-test("given a conversation, when the page is loaded anew, then it is still there", async ({ page }) => {
+test("given an answer to a question whose outcome never came, when it is tried again, then the same answer goes again (P1)", async ({
+	page,
+}) => {
 	await signUp(page);
+	const sent: (readonly [type: string | undefined, key: string | undefined, body: string])[] = [];
+	await say(page, "delete call mum");
+	await page.getByRole("button", { name: "Yes, delete it" }).waitFor();
+	await page.route("**/chatkit", async (route) => {
+		const body = route.request().postData() ?? "";
+		const type = /"type":"(threads\.(?:add|retry|custom)\w+)"/.exec(body)?.[1];
+		if (type === undefined) return route.continue();
+		sent.push([type, route.request().headers()["idempotency-key"], body]);
+		return sent.length === 1 ? route.abort() : route.continue();
+	});
+	await page.getByRole("button", { name: "Yes, delete it" }).click();
+	await page.getByRole("log").getByRole("button", { name: "Try again" }).click();
+	await page.getByRole("log").getByText("All right.").waitFor();
+	assert.is(sent.length, 2);
+	assert.is(sent[0]?.[0], "threads.add_structured_input");
+	assert.equal(sent[1], sent[0]);
+});
+
+test("given a conversation, when the page is loaded anew, then it is still there", async ({ page }) => {
+	await comeIn(page);
 	await say(page, "What is due today?");
 	await page.getByRole("log").getByText("You have").waitFor();
 	await page.reload();
@@ -121,7 +143,7 @@ test("given a conversation, when the page is loaded anew, then it is still there
 test("given two tabs, when a task is completed in one, then the other shows it, and undo brings it back in both", async (context) => {
 	const { page, server, launched } = context;
 	server.desk.add("Water the plants");
-	await signUp(page);
+	await comeIn(page);
 	const other = await launched.browser.contexts()[0]?.newPage();
 	assert.ok(other);
 	await other.goto(server.url);
@@ -136,7 +158,7 @@ test("given two tabs, when a task is completed in one, then the other shows it, 
 test("given a reminder that fires late, when it comes, then the notice says by how much, and done answers it", async (context) => {
 	const { page, server } = context;
 	const task = server.desk.add("Call mum");
-	await signUp(page);
+	await comeIn(page);
 	await row(page, "Call mum").waitFor();
 	server.desk.fire(task, 12 * 60_000);
 	const notice = page.getByRole("alert", { name: "Reminder: Call mum" });
@@ -153,7 +175,7 @@ test("given more reminders than fit, then the newest are in front, and the other
 	const tasks = ["Water", "Rent", "Mum"].map((title) =>
 		server.desk.add(title, { reminders: [server.desk.reminder(0)] }),
 	);
-	await signUp(page);
+	await comeIn(page);
 	await row(page, "Mum").waitFor();
 	for (const task of tasks) server.desk.fire(task, 0);
 	const notice = (title: string) => page.getByRole("alert", { name: `Reminder: ${title}` });
@@ -172,7 +194,7 @@ test("given more reminders than fit, then the newest are in front, and the other
 test("given a server that goes away, when it is back, then the banner goes and what fired meanwhile is told", async (context) => {
 	const { page, server } = context;
 	const task = server.desk.add("Call mum");
-	await signUp(page);
+	await comeIn(page);
 	await row(page, "Call mum").waitFor();
 	await server.goAway();
 	await page.getByText("The server cannot be reached.").waitFor();
@@ -185,7 +207,7 @@ test("given a server that goes away, when it is back, then the banner goes and w
 test("given a task changed elsewhere, when an older form is saved, then nothing is lost unasked", async (context) => {
 	const { page, server } = context;
 	const task = server.desk.add("Pay the rent");
-	await signUp(page);
+	await comeIn(page);
 	await page.getByRole("button", { name: /^Pay the rent/ }).click();
 	const dialog = page.getByRole("region", { name: "Task", exact: true });
 	await dialog.getByLabel("Title").waitFor();
@@ -203,7 +225,7 @@ test("given a task changed elsewhere, when an older form is saved, then nothing 
 
 test("given a phone of 360 px, when each view is shown, then nothing is wider than the screen", async ({ page }) => {
 	await page.setViewportSize(PHONE);
-	await signUp(page);
+	await comeIn(page);
 	await say(page, "Remind me to answer thewriterwhoneverputsaspaceanywhereinhisletters in 2 minutes");
 	await page.getByRole("log").getByRole("button", { name: "Undo" }).waitFor();
 	for (const view of ["chat", "tasks", "history", "deliveries", "settings", "dashboard"]) {
@@ -214,7 +236,7 @@ test("given a phone of 360 px, when each view is shown, then nothing is wider th
 });
 
 test("given a chosen theme, when the page is loaded anew, then it stays", async ({ page }) => {
-	await signUp(page);
+	await comeIn(page);
 	await page.getByRole("button", { name: "Dark" }).click();
 	await page.reload();
 	await page.getByRole("button", { name: "Light" }).waitFor();

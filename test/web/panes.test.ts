@@ -3,7 +3,7 @@ import type { Page } from "playwright-core";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import { findChromium } from "../support/chromium.ts";
-import { openEach, row, type Scene, signUp } from "./scene.ts";
+import { comeIn, inHand, openEach, row, type Scene } from "./scene.ts";
 
 const test = suite<Scene>("panes of the page");
 openEach(test);
@@ -17,7 +17,7 @@ test("given a wide screen, then a task stands in the chat's place, the list besi
 }) => {
 	const rent = server.desk.add("Pay the rent");
 	server.desk.add("Read a book");
-	await signUp(page);
+	await comeIn(page);
 	await page.getByRole("button", { name: /^Read a book/ }).click();
 	await taskOf(page).getByLabel("Title").waitFor();
 	assert.is(await chatOf(page).isVisible(), false);
@@ -44,12 +44,13 @@ test("given a heading, when its plus is pressed, then the line begins with its d
 	server,
 }) => {
 	server.desk.add("Pay the rent", { due: { date: new Date(Date.now() + 5 * 86_400_000).toISOString().slice(0, 10) } });
-	await signUp(page);
+	await comeIn(page);
 	await page.getByRole("button", { name: /^Upcoming/ }).click();
 	await page.getByRole("button", { name: /^Add to/ }).click();
 	const adding = page.getByRole("dialog", { name: "Add a task" });
 	const line = adding.getByLabel("What is to be done");
 	assert.match(await line.inputValue(), /^ \d{4}-\d\d-\d\d$/);
+	await inHand(page, line);
 	await page.keyboard.type("Buy stamps");
 	await adding.getByRole("list", { name: "What is understood" }).waitFor();
 	await page.keyboard.press("Enter");
@@ -64,7 +65,7 @@ test("given a phone, then a task fills it and Back leaves it, and a task is adde
 }) => {
 	server.desk.add("Pay the rent");
 	await page.setViewportSize({ width: 390, height: 740 });
-	await signUp(page);
+	await comeIn(page);
 	await page.getByRole("button", { name: "Tasks", exact: true }).click();
 	await page.getByRole("button", { name: /^Pay the rent/ }).click();
 	await taskOf(page).getByLabel("Title").waitFor();
@@ -84,7 +85,7 @@ test("given what is done and what was thrown away, then both have their parts of
 	server.desk.setStatus(server.desk.add("Pay the rent"), "completed", "task.completed");
 	server.desk.setStatus(server.desk.add("Old idea"), "deleted", "task.deleted");
 	server.desk.add("Read a book");
-	await signUp(page);
+	await comeIn(page);
 	await page.getByRole("button", { name: "Logbook" }).click();
 	await page.getByRole("heading", { name: "Today" }).waitFor();
 	await row(page, "Pay the rent").waitFor();

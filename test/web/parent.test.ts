@@ -6,7 +6,7 @@ import { emptyForm } from "../../web/src/state/rule.ts";
 import { changesOf } from "../../web/src/state/taskChanges.ts";
 import { dueFields } from "../../web/src/time/zone.ts";
 import { findChromium } from "../support/chromium.ts";
-import { openEach, type Scene, signUp } from "./scene.ts";
+import { comeIn, openEach, type Scene } from "./scene.ts";
 import { makeTask } from "./task.ts";
 
 const test = suite("what a task is part of");
@@ -70,7 +70,7 @@ onPage(
 	async ({ page, server }) => {
 		const taxes = server.desk.add("Taxes");
 		const report = server.desk.add("Report");
-		await signUp(page);
+		await comeIn(page);
 		const dialog = page.getByRole("region", { name: "Task", exact: true });
 		const open = () => page.getByRole("button", { name: /^Report/ }).click();
 		const save = () => dialog.getByRole("button", { name: "Done", exact: true }).click();

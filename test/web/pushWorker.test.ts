@@ -11,13 +11,16 @@ openEach(test);
 
 /** Headless Chromium has nowhere to show a notification: what the worker asks it to show is written down instead. */
 const RECORD = `self.shown = [];
-	self.registration.showNotification = async (title, options) => void self.shown.push({ title, ...options });`;
+	self.registration.getNotifications = async () => self.shown.filter(({ isClosed }) => !isClosed);
+	self.registration.showNotification = async (title, options) =>
+		void self.shown.push({ title, ...options, close() { this.isClosed = true; } });`;
 
 interface Shown {
 	readonly title: string;
 	readonly body: string;
 	readonly tag: string;
 	readonly actions: readonly { readonly action: string }[];
+	readonly isClosed?: boolean;
 }
 
 function workerOf({ page }: Scene) {
@@ -25,9 +28,10 @@ function workerOf({ page }: Scene) {
 	if (worker === undefined) throw new Error("there is no service worker");
 	return worker;
 }
-const shown = (scene: Scene) => workerOf(scene).evaluate<readonly Shown[]>("self.shown");
+const shown = (scene: Scene) =>
+	workerOf(scene).evaluate<readonly Shown[]>("self.shown.map(({ close, ...shown }) => shown)");
 
-async function deliver(scene: Scene, cdp: CDPSession, data: object): Promise<void> {
+async function deliver(scene: Scene, cdp: CDPSession, data: object): Promise<(more: object) => Promise<void>> {
 	const registration = new Promise<string>((resolve) => {
 		cdp.on("ServiceWorker.workerRegistrationUpdated", ({ registrations }) => {
 			const [first] = registrations;
@@ -38,8 +42,13 @@ async function deliver(scene: Scene, cdp: CDPSession, data: object): Promise<voi
 	const { origin } = new URL(scene.server.url);
 	const registrationId = await registration;
 	await workerOf(scene).evaluate(RECORD);
-	await cdp.send("ServiceWorker.deliverPushMessage", { origin, registrationId, data: JSON.stringify(data) });
-	await until("it is shown", async () => (await shown(scene)).length > 0);
+	const send = async (one: object) => {
+		const before = (await shown(scene)).length;
+		await cdp.send("ServiceWorker.deliverPushMessage", { origin, registrationId, data: JSON.stringify(one) });
+		await until("it is shown", async () => (await shown(scene)).length > before);
+	};
+	await send(data);
+	return send;
 }
 
 /** As Chromium tells the worker of a button; a notification itself cannot be made here. */
@@ -51,13 +60,13 @@ const press = (scene: Scene, action: string) =>
 		self.dispatchEvent(event);
 	})()`);
 
-const message = (task_id: number, user_id = "u1") => ({
+const message = (task_id: number, user_id = "u1", tag = "d1") => ({
 	web_push: 8030,
 	notification: {
 		title: "Pay the rent",
 		body: "Monday, 10:00",
 		lang: "en",
-		tag: "d1",
+		tag,
 		actions: [
 			{ action: "done", title: "Done" },
 			{ action: "snooze", title: "In 10 minutes" },
@@ -96,6 +105,46 @@ test("given a message of somebody else's task, then its button changes nothing a
 	await press(scene, "done");
 	await until("it says so", async () => (await shown(scene)).some(({ body }) => body === "Open the task."));
 	assert.is(task.status, "open");
+});
+
+test("given messages of tasks that were done elsewhere, when another comes, then they are taken away, and those of open ones stay", async (scene) => {
+	const [done, open, next] = ["Pay the rent", "Call mum", "Buy stamps"].map((title) => scene.server.desk.add(title));
+	const cdp = await ready(scene);
+	const send = await deliver(scene, cdp, message(done?.id ?? 0, "u1", "d1"));
+	await send(message(open?.id ?? 0, "u1", "d2"));
+	// Tasks are counted for each user: what is done of that number here says nothing of somebody else's.
+	await send(message(done?.id ?? 0, "u2", "d3"));
+	if (done) done.status = "completed";
+	await send(message(next?.id ?? 0, "u1", "d4"));
+	await until("the one is taken away", async () => (await shown(scene)).some(({ isClosed }) => isClosed));
+	assert.equal(
+		(await shown(scene)).map(({ tag, isClosed = false }) => [tag, isClosed]),
+		[
+			["d1", true],
+			["d2", false],
+			["d3", false],
+			["d4", false],
+		],
+	);
+});
+
+test("given a message that stands here, when its task is done in another tab or device, then an open page takes it away", async (scene) => {
+	const { page, server } = scene;
+	const task = server.desk.add("Pay the rent");
+	// Headless Chromium has nowhere to show it, so what the page asks the registration for is written down.
+	await page.addInitScript(`
+		localStorage.setItem("adjutant.push", "device");
+		const standing = { data: { task_id: ${task.id}, reminder_id: 1 }, close() { globalThis.isTaken = true; } };
+		ServiceWorkerRegistration.prototype.getNotifications = async () => globalThis.isTaken ? [] : [standing];
+	`);
+	await page.reload();
+	await ready(scene);
+	await page.getByRole("button", { name: /^Pay the rent/ }).waitFor();
+	server.desk.write("task.updated", { task_id: task.id });
+	await page.waitForTimeout(1_000);
+	assert.is(await page.evaluate("globalThis.isTaken"), undefined);
+	server.desk.setStatus(task, "completed", "task.completed");
+	await until("it is taken away", async () => (await page.evaluate("globalThis.isTaken")) === true);
 });
 
 if (await findChromium()) test.run();

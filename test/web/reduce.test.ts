@@ -28,7 +28,21 @@ test("given an open task, when it is completed, then it shows so at once and its
 	const desk = given(event(2, "task.completed"));
 	assert.is(desk.tasks.get(1)?.status, "completed");
 	assert.is(desk.tasks.get(1)?.completed_at, AT);
-	assert.equal([...desk.stale], [1]);
+	assert.equal([...desk.stale.keys()], [1]);
+});
+
+test("given a row that knows of an event, when the event comes after it, then the row is not asked for", () => {
+	const fetched = reduce(given(), { kind: "fetched", tasks: [makeTask({ id: 1, version: 3, title: "New" })] });
+	const told = reduce(fetched, { kind: "journal", event: event(2, "task.updated") });
+	assert.equal([...told.stale.keys()], []);
+	assert.equal([...reduce(told, { kind: "journal", event: event(4, "task.updated") }).stale], [[1, 4]]);
+});
+
+test("given a row that is stale, when a row of that version or a later one comes, then it is not; given an older one, then it is still", () => {
+	const stale = given(event(2, "task.updated"));
+	const after = (version: number) =>
+		reduce(stale, { kind: "fetched", tasks: [makeTask({ id: 1, version })] }).stale.size;
+	assert.equal([1, 2, 3].map(after), [1, 0, 0]);
 });
 
 test("given an event seen before, when it comes again, then nothing changes (P6)", () => {
@@ -44,11 +58,11 @@ test("given a seq that does not follow on, when it comes, then the gap is told (
 test("given a change whose result the page cannot know, when it comes, then the row is only marked", () => {
 	const desk = given(event(2, "task.updated", { task_id: 1, updated_fields: { title: "Other" } }));
 	assert.is(desk.tasks.get(1)?.title, "Task 1");
-	assert.equal([...desk.stale], [1]);
+	assert.equal([...desk.stale.keys()], [1]);
 });
 
 test("given a task that is not here, when it is created, then it is fetched", () => {
-	assert.equal([...given(event(2, "task.created", { task_id: 9 })).stale], [9]);
+	assert.equal([...given(event(2, "task.created", { task_id: 9 })).stale.keys()], [9]);
 });
 
 test("given a newer row, when an older answer comes late, then the newer stands", () => {

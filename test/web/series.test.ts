@@ -3,7 +3,7 @@ import type { Page } from "playwright-core";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import { findChromium } from "../support/chromium.ts";
-import { openEach, row, type Scene, signUp } from "./scene.ts";
+import { comeIn, openEach, row, type Scene } from "./scene.ts";
 import { addPlants } from "./stubSeries.ts";
 
 const test = suite<Scene>("series on the page");
@@ -12,7 +12,7 @@ openEach(test);
 const dialogOf = (page: Page) => page.getByRole("region", { name: "Task", exact: true });
 async function openPlants({ server, page }: Scene, exdates: readonly string[] = []) {
 	const task = addPlants(server.desk, exdates);
-	await signUp(page);
+	await comeIn(page);
 	await page.getByRole("button", { name: /^water the plants/ }).click();
 	const dialog = dialogOf(page);
 	await dialog.getByText("every 3 days at 07:00").waitFor();
@@ -85,7 +85,7 @@ test("given a rule without dates, then the server's sentence stands at the field
 test("given a task without a rule, when one is chosen, then it is previewed, and saved with its start", async (scene) => {
 	const { page, server } = scene;
 	const task = server.desk.add("pay rent", { due: { at: "2030-03-25T07:00:00.000Z", time_zone: "UTC" } });
-	await signUp(page);
+	await comeIn(page);
 	await page.getByRole("button", { name: /^pay rent/ }).click();
 	const dialog = dialogOf(page);
 	await dialog.getByRole("combobox", { name: "Repeats" }).selectOption("monthly");
@@ -106,7 +106,7 @@ test("given a recurring task, when it is completed by keyboard, then the next is
 	const { page, server } = scene;
 	addPlants(server.desk);
 	server.desk.add("read a book", { due: { at: "2030-03-26T07:00:00.000Z", time_zone: "UTC" } });
-	await signUp(page);
+	await comeIn(page);
 	await page.getByRole("checkbox", { name: "Complete water the plants" }).press("Space");
 	await page.getByRole("status").getByText("Next: Thu, 28 Mar 2030").waitFor();
 	await page.locator("input[type=checkbox]:focus").waitFor();

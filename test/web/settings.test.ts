@@ -5,14 +5,14 @@ import { english } from "../../web/src/words/english.ts";
 import { german } from "../../web/src/words/german.ts";
 import { languageOf } from "../../web/src/words/words.ts";
 import { findChromium } from "../support/chromium.ts";
-import { openEach, type Scene, signUp, ZONE } from "./scene.ts";
+import { comeIn, openEach, type Scene, ZONE } from "./scene.ts";
 import { addPlants } from "./stubSeries.ts";
 
 const test = suite<Scene>("settings on the page");
 openEach(test);
 
 test("given every setting, when it is chosen, then the account has it", async ({ page, server }) => {
-	await signUp(page);
+	await comeIn(page);
 	await page.getByRole("button", { name: "Settings" }).click();
 	await page.getByLabel("Dates in numbers are read as").selectOption("mdy");
 	await page.getByLabel("The week starts on").selectOption("sunday");
@@ -23,11 +23,17 @@ test("given every setting, when it is chosen, then the account has it", async ({
 	await page.getByLabel("When a task with others below it is completed").selectOption("leave");
 	await page.getByLabel("E-mail", { exact: true }).uncheck();
 	await page.getByRole("status").getByText("Reminders go out by: the page only").waitFor();
+	await page.getByRole("group", { name: "Reminders go out by" }).getByText("Saved", { exact: true }).waitFor();
 	await page.getByLabel("Hold reminders back for part of the day").check();
 	await page.getByRole("status").getByText("Quiet hours: 22:00 to 07:00").waitFor();
+	await page.getByRole("group", { name: "Quiet hours" }).getByText("Saved", { exact: true }).waitFor();
 	await page.getByLabel("From", { exact: true }).fill("21:30");
 	await page.getByRole("status").getByText("Quiet hours: 21:30 to 07:00").waitFor();
 	await page.getByLabel("Send reminders of urgent tasks anyway").uncheck();
+	await page.getByLabel("Tell me once a day what is due").check();
+	await page.getByRole("status").getByText("Daily digest: 08:00").waitFor();
+	await page.getByLabel("At", { exact: true }).fill("06:45");
+	await page.getByRole("status").getByText("Daily digest: 06:45").waitFor();
 	await page.getByLabel("When a month has no such day").selectOption("skip");
 	await page.getByRole("status").getByText("When a month has no such day: leave that month out").waitFor();
 	await page.getByLabel("Dates and times are written as in").selectOption("de");
@@ -46,6 +52,7 @@ test("given every setting, when it is chosen, then the account has it", async ({
 		tools: {},
 		channels: [],
 		quiet_hours: { from: "21:30", to: "07:00", urgent: "hold" },
+		digest_at: "06:45",
 		all_day_reminder_at: "07:15",
 	});
 });
@@ -54,7 +61,7 @@ test("given reminders by mail, when they are turned off, then the page says unti
 	page,
 	server,
 }) => {
-	await signUp(page);
+	await comeIn(page);
 	await page.getByRole("button", { name: "Settings" }).click();
 	const mails = page.getByLabel("Reminders by mail");
 	await mails.selectOption("turn them off until Monday");
@@ -83,7 +90,7 @@ test("given what a tool may do, when it is chosen and chosen again at once, then
 	page,
 	server,
 }) => {
-	await signUp(page);
+	await comeIn(page);
 	await page.getByRole("button", { name: "Settings" }).click();
 	await page.getByLabel("Delete tasks").selectOption("at once");
 	await page.getByLabel("Undo changes").selectOption("never");
@@ -156,7 +163,7 @@ test("given a series that keeps its own clock, when the account is in another zo
 	server,
 }) => {
 	addPlants(server.desk);
-	await signUp(page);
+	await comeIn(page);
 	const rule = page.getByRole("listitem").filter({ hasText: "water the plants" }).locator(".rule-line > [title]");
 	await rule.getByText("(UTC time)").waitFor();
 	await page.getByRole("button", { name: "Settings" }).click();
@@ -171,7 +178,7 @@ test("given a zone that moves tasks, when it is chosen, then what moves is shown
 	const { page, server } = scene;
 	const moved = { from: "2030-03-25T08:00:00.000Z", to: "2030-03-25T13:00:00.000Z" };
 	server.desk.moved.push({ task_id: 7, title: "Stretch", due: moved, reminders: [{ id: 1, ...moved }] });
-	await signUp(page);
+	await comeIn(page);
 	await page.getByRole("button", { name: "Settings" }).click();
 	const field = page.getByRole("combobox", { name: "Time zone" });
 	await field.selectOption("America/New_York");

@@ -5,7 +5,7 @@ import * as assert from "uvu/assert";
 import { saysAll, wordsOf } from "../../web/src/state/saysAll.ts";
 import { findChromium } from "../support/chromium.ts";
 import { until } from "../support/until.ts";
-import { openEach, type Scene, signUp } from "./scene.ts";
+import { comeIn, openEach, type Scene } from "./scene.ts";
 
 const pure = suite("what is looked for in a form");
 
@@ -29,7 +29,7 @@ openEach(test);
 const headings = (page: Page) => page.locator(".view-pane section > h3:visible").allTextContents();
 
 async function openSettings(page: Page): Promise<void> {
-	await signUp(page);
+	await comeIn(page);
 	await page.getByRole("button", { name: "Settings" }).click();
 	await page.getByLabel("The week starts on").waitFor();
 }

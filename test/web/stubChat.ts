@@ -97,6 +97,9 @@ async function turn(desk: StubDesk, body: Fields, response: ServerResponse): Pro
 		done({ type: "structured_input", status: "pending", inputs: [question] });
 	} else if (/^fail/i.test(text)) {
 		send({ type: "error", code: "stream.error", allow_retry: true });
+	} else if (/^show/i.test(text)) {
+		const lines = [...desk.tasks.values()].map(({ id, title }) => `- #${id} “${title}” (due tomorrow)`);
+		reply(`${lines.length} tasks:\n${lines.join("\n")}`);
 	} else if (/^(what|list)/i.test(text)) {
 		reply("You have **two** tasks today:\n\n1. Pay the rent\n2. Call *Grandma* `#3`");
 	} else {
@@ -109,12 +112,12 @@ async function turn(desk: StubDesk, body: Fields, response: ServerResponse): Pro
 		reply(`Added **${title}**. I will remind you then.`);
 		const action = { type: "undo", payload: { event_ids: [event?.event_id] } };
 		const children = [
-			{ type: "Text", value: title, weight: "semibold" },
+			{ type: "Title", value: "Added", size: "sm" },
 			{
 				type: "Row",
 				children: [
-					{ type: "Badge", label: `#${task.id}`, color: "success" },
-					{ type: "Caption", value: "Added" },
+					{ type: "Text", value: `#${task.id} ${title}` },
+					{ type: "Badge", label: "#family" },
 				],
 			},
 			{ type: "Row", children: [{ type: "Spacer" }, { type: "Button", label: "Undo", onClickAction: action }] },

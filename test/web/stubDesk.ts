@@ -23,6 +23,7 @@ export class StubDesk {
 		is_operator: true,
 		must_confirm: false,
 		is_new: false,
+		can_dictate: false,
 	};
 	password = "correct horse";
 	readonly settings: Writable<SettingsView> = {
@@ -37,6 +38,7 @@ export class StubDesk {
 		tools: {},
 		channels: ["email"],
 		quiet_hours: null,
+		digest_at: null,
 		all_day_reminder_at: "09:00",
 	};
 	readonly tasks = new Map<number, StubTask>();

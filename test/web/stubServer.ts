@@ -137,6 +137,8 @@ export async function startStubServer(): Promise<StubServer> {
 				return { body: { data: [], next_cursor: null } };
 			case "GET /api/calendar-feeds":
 				return { body: { data: [], next_cursor: null } };
+			case "GET /api/model":
+				return { body: { is_there: false, today: null } };
 			case "GET /api/invitations":
 				return { body: { data: [], next_cursor: null } };
 			case "GET /api/push-devices":

@@ -3,7 +3,7 @@ import type { Page } from "playwright-core";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import { findChromium } from "../support/chromium.ts";
-import { openEach, type Scene, signUp } from "./scene.ts";
+import { comeIn, openEach, type Scene } from "./scene.ts";
 
 const test = suite<Scene>("tabs of the page");
 openEach(test);
@@ -15,7 +15,7 @@ const say = async (page: Page, text: string) => {
 
 test("given two tabs on one conversation, when one of them adds to it, then the other shows it at once, and that it is gone", async (context) => {
 	const { page, launched } = context;
-	await signUp(page);
+	await comeIn(page);
 	await say(page, "What is due today?");
 	await page.getByRole("log").getByText("You have").waitFor();
 	const other = await launched.browser.contexts()[0]?.newPage();

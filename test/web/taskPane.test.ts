@@ -3,7 +3,7 @@ import type { Page } from "playwright-core";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import { findChromium } from "../support/chromium.ts";
-import { openEach, type Scene, signUp } from "./scene.ts";
+import { comeIn, openEach, type Scene } from "./scene.ts";
 
 const test = suite<Scene>("a task's pane");
 openEach(test);
@@ -16,7 +16,7 @@ test("given notes, then they are shown as Markdown that can do nothing, a box is
 	const description =
 		"Ask **Ada** <img src=x onerror=alert(1)> ![map](https://example.org/m.png) [here](javascript:alert(1)) https://example.org\n\n- [ ] the card\n- [x] the time";
 	const task = server.desk.add("Call the dentist", { description });
-	await signUp(page);
+	await comeIn(page);
 	await open(page, "Call the dentist");
 	const notes = paneOf(page).getByRole("region", { name: "Notes" });
 	await notes.locator("strong", { hasText: "Ada" }).waitFor();
@@ -48,7 +48,7 @@ test("given tasks below, then they are counted with those that are done, ticked,
 	desk.add("Move house");
 	for (const title of ["Pack the books", "Order boxes"]) desk.add(title, { parent_id: 1 });
 	desk.setStatus(desk.tasks.get(3) ?? desk.add("never"), "completed", "task.completed");
-	await signUp(page);
+	await comeIn(page);
 	await open(page, "Move house");
 	const below = paneOf(page).getByRole("region", { name: "Subtasks" });
 	await below.getByText("1 of 2 done").waitFor();

@@ -3,7 +3,7 @@ import type { Page } from "playwright-core";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import { findChromium } from "../support/chromium.ts";
-import { openEach, type Scene, signUp } from "./scene.ts";
+import { comeIn, openEach, type Scene } from "./scene.ts";
 import { addPlants } from "./stubSeries.ts";
 
 const test = suite<Scene>("half-written forms on the page");
@@ -13,7 +13,7 @@ const dialogOf = (page: Page) => page.getByRole("region", { name: "Task", exact:
 const questionOf = (page: Page) => page.getByRole("alertdialog", { name: "Not saved" });
 async function openMilk({ server, page }: Scene) {
 	const task = server.desk.add("buy milk");
-	await signUp(page);
+	await comeIn(page);
 	await page.getByRole("button", { name: /^buy milk/ }).click();
 	const dialog = dialogOf(page);
 	await dialog.getByLabel("Title").waitFor();
@@ -60,7 +60,7 @@ test("given a field that cannot be saved, when the cross is pressed, then it is 
 test("given a move half written, when Escape is pressed, then it is asked, and once it is moved no more", async (scene) => {
 	const { page, server } = scene;
 	addPlants(server.desk);
-	await signUp(page);
+	await comeIn(page);
 	await page.getByRole("button", { name: /^water the plants/ }).click();
 	const dialog = dialogOf(page);
 	await dialog.getByRole("button", { name: "Move this one" }).click();

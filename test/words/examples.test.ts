@@ -55,7 +55,11 @@ function examplesOf(locale: string): string[] {
 	const { help, reading, finding, reports, asks } = wordsFor(locale);
 	const { toAdd: _shaped, ...unclear } = reading.unclear;
 	const said = [help, unclear, finding.which, finding.noList, reports.self, reports.reminders.never, asks.limitedPause];
-	const texts = [...quotedIn(said), ...quotedIn(reports.overdue(3)), ...quotedIn(reports.dates.paused("Task", 6))];
+	const texts = [
+		...quotedIn(said),
+		...quotedIn(reports.overdue(3, true)),
+		...quotedIn(reports.dates.paused("Task", 6)),
+	];
 	return [...new Set(texts)].filter((text) => !NO_EXAMPLE.test(text));
 }
 

@@ -12,6 +12,8 @@ const test = suite("every sentence in both languages");
 class Anything extends Array<string> {
 	readonly name = "«x»";
 	readonly title = "«x»";
+	readonly from = "«x»";
+	readonly to = "«y»";
 	readonly task_id = 3;
 	readonly facts = ["«y»", "«z»"];
 	readonly days = 3;
@@ -24,7 +26,8 @@ const ANYTHING = Object.assign(new Anything(), ["«x»", "«x»"]);
 
 /** Those whose parameters are names of the program. */
 function parametersOf(path: string): readonly unknown[] | undefined {
-	if (/^asks\.(?:which|whether|either\.choice)$/.test(path)) return ["complete", 3, "«x»"];
+	if (path === "asks.whether") return ["complete", { count: 3, only: undefined }, "«x»"];
+	if (/^asks\.(?:which|either\.choice)$/.test(path)) return ["complete", 3, "«x»"];
 	if (path === "asks.label.about") return ["tag", 3];
 	if (path === "tools.whether") return ["complete", ["«x»", "«y»"], 3, 3];
 	if (/^tools\.\w*[lL]abel/.test(path)) return ["tag", "«x»", 3];
@@ -52,7 +55,7 @@ const ENGLISH =
 
 /** A sentence that is the same in both is a name, a form, or made of its parameters. */
 const SAME =
-	/^(?:language|moments\.|events\.line|events\.several|changes\.of|changes\.receipt\.several|reports\.(?:tags|categories|count|list)|asks\.zone\.(?:line|more))/;
+	/^(?:language|channels\.\w+\.way|moments\.|events\.line|events\.several|changes\.of|changes\.receipt\.several|reports\.(?:tags|categories|count|list)|asks\.zone\.(?:line|more))/;
 
 test("given sample parameters, then each message is a sentence in both, without English words in German", () => {
 	// Refusals are tables by key, which have a test of their own (refusals.test.ts).

@@ -32,12 +32,13 @@ for (const [accepted, language] of [
 }
 
 for (const [locale, one, several] of [
-	["en", "Make 1 task a subtask of #1?", "Make 6 tasks subtasks of #1?"],
-	["de", "1 Aufgabe #1 unterordnen?", "6 Aufgaben #1 unterordnen?"],
+	["en", "Make “Milk” a subtask of #1?", "Make 6 tasks subtasks of #1?"],
+	["de", "„Milk“ #1 unterordnen?", "6 Aufgaben #1 unterordnen?"],
 ] as const) {
-	test(`given tasks to put below another, then the question in ${locale} names that one`, () => {
-		const { whether } = wordsFor(locale).asks;
-		assert.equal([whether("put_below", 1, "#1"), whether("put_below", 6, "#1")], [one, several]);
+	test(`given tasks to put below another, then the question in ${locale} names that one, and what goes there if it is one task`, () => {
+		const { asks, moments } = wordsFor(locale);
+		const ofOne = asks.whether("put_below", { count: 1, only: moments.quoted("Milk") }, "#1");
+		assert.equal([ofOne, asks.whether("put_below", { count: 6, only: undefined }, "#1")], [one, several]);
 	});
 }
 

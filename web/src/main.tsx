@@ -7,6 +7,7 @@ import "./look/chat.css";
 import "./look/tasks.css";
 import "./look/filters.css";
 import "./look/messages.css";
+import "./look/contrast.css";
 import { orAgain } from "./net/again.ts";
 import { registerWorker } from "./net/worker.ts";
 import { App } from "./views/App.tsx";

@@ -1,7 +1,6 @@
 /** What travels between page and server. The server's contract is imported as types only; ChatKit's shapes stand here. */
 import type {
 	AskedRecurrenceView,
-	DeliveryView,
 	EventView,
 	LabelView,
 	MeView,
@@ -14,6 +13,7 @@ import type {
 	TaskView,
 	UndoneView,
 } from "../../src/http/contract.ts";
+import type { DeliveryView } from "../../src/http/deliveryContract.ts";
 import type { FilterView } from "../../src/http/filterContract.ts";
 import type { QuickAddView } from "../../src/http/quickAddContract.ts";
 

@@ -30,7 +30,7 @@ const SNOOZE_MINUTES = 10;
 export function tellPushes(worker: ServiceWorkerGlobalScope): void {
 	worker.addEventListener("push", (event) => {
 		const told = event.data?.json() as { readonly notification: Told } | undefined;
-		if (told) event.waitUntil(show(worker, told.notification));
+		if (told) event.waitUntil(show(worker, told.notification).then(() => tidy(worker, told.notification.tag)));
 	});
 	worker.addEventListener("notificationclick", (event) => {
 		const { notification, action } = event;
@@ -45,6 +45,28 @@ function show(worker: ServiceWorkerGlobalScope, told: Told): Promise<void> {
 	// Browsers know `actions`; the library's types of notifications do not.
 	const options = { body, lang, tag, data, actions, dir: "auto" as const, icon: "/favicon.svg" };
 	return worker.registration.showNotification(title, options);
+}
+
+/** Older ones whose tasks are open no more are taken away; where that cannot be learned, they stay. */
+async function tidy(worker: ServiceWorkerGlobalScope, fresh: string): Promise<void> {
+	for (const shown of await worker.registration.getNotifications()) {
+		const { task_id, user_id } = (shown.data ?? {}) as Partial<Target>;
+		if (shown.tag === fresh || task_id === undefined) continue;
+		if (await isOver(user_id, task_id).catch(() => false)) shown.close();
+	}
+}
+
+/** Tasks are counted for each user: only whoever is signed in here can be asked about. */
+async function isOver(user_id: string | undefined, task_id: number): Promise<boolean> {
+	if (!(await isSignedIn(user_id))) return false;
+	const answer = await fetch(`/api/tasks/${task_id}`, { headers: { accept: "application/json" } });
+	if (!answer.ok) return answer.status === 404;
+	return ((await answer.json()) as { status: string }).status !== "open";
+}
+
+async function isSignedIn(user_id: string | undefined): Promise<boolean> {
+	const me = await fetch("/api/me", { headers: { accept: "application/json" } });
+	return me.ok && ((await me.json()) as { user: { id: string } }).user.id === user_id;
 }
 
 async function open(worker: ServiceWorkerGlobalScope, { link }: Target): Promise<void> {
@@ -70,8 +92,7 @@ async function act(
 
 /** Whether it is done. Tasks are counted for each user, so a task of this number may be somebody else's. */
 async function send(action: string, { user_id, task_id, reminder_id, delivery_id }: Target): Promise<boolean> {
-	const me = await fetch("/api/me", { headers: { accept: "application/json" } });
-	if (!me.ok || ((await me.json()) as { user: { id: string } }).user.id !== user_id) return false;
+	if (!(await isSignedIn(user_id))) return false;
 	const isDone = action === "done";
 	const answer = await fetch(isDone ? `/api/tasks/${task_id}/complete` : `/api/reminders/${reminder_id}/snooze`, {
 		method: "POST",

@@ -21,8 +21,19 @@ const PATIENCE_MS = 4_000;
 /** Something between here and the server says that it is away. */
 const isAway = ({ status }: Response): boolean => status >= 502 && status <= 504;
 
-worker.addEventListener("install", (event) => {
-	event.waitUntil(caches.open(NAME).then((cache) => cache.addAll(SHELL.files)));
+/** Of browsers that can answer without starting the worker, which takes longer than most of what it would answer (Chromium since 123). */
+interface Routed extends ExtendableEvent {
+	addRoutes?(rules: readonly { readonly condition: object; readonly source: object | "network" }[]): Promise<void>;
+}
+
+worker.addEventListener("install", (event: Routed) => {
+	const to = (pathname: string) => ({ urlPattern: new URLPattern({ pathname, baseURL: worker.location.origin }) });
+	const isRouted = event.addRoutes?.([
+		{ condition: to("/assets/*"), source: { cacheName: NAME } },
+		{ condition: to("/api/*"), source: "network" },
+		{ condition: to("/chatkit"), source: "network" },
+	]);
+	event.waitUntil(Promise.all([caches.open(NAME).then((cache) => cache.addAll(SHELL.files)), isRouted]));
 });
 
 worker.addEventListener("activate", (event) => {

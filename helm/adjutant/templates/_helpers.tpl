@@ -67,6 +67,9 @@ adjutant/server: "true"
     secretKeyRef:
       name: {{ default .own .part.existingSecret }}
       key: {{ ternary .part.key .name (ne .part.existingSecret "") }}
+{{- if .optional }}
+      optional: true
+{{- end }}
 {{- end -}}
 
 {{/* How the brokers are reached. (dict "root" "own" "sasl") */}}

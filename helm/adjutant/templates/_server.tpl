@@ -59,6 +59,8 @@ spec:
         {{- range $name, $key := dict "AUTH_SECRET" $v.secrets.authKey "INTERNAL_SECRET" $v.secrets.internalKey }}
         {{- include "adjutant.fromSecret" (dict "name" $name "part" (dict "existingSecret" $v.secrets.existingSecret "key" $key) "own" $own) | nindent 8 }}
         {{- end }}
+        # There while AUTH_SECRET is being changed.
+        {{- include "adjutant.fromSecret" (dict "name" "AUTH_SECRET_OTHER" "optional" true "part" (dict "existingSecret" $v.secrets.existingSecret "key" $v.secrets.otherKey) "own" $own) | nindent 8 }}
         {{- if or $v.redis.url $v.redis.existingSecret }}
         {{- include "adjutant.fromSecret" (dict "name" "REDIS_URL" "part" $v.redis "own" $own) | nindent 8 }}
         {{- end }}
@@ -67,6 +69,9 @@ spec:
         {{- end }}
         {{- if or $v.model.apiKey $v.model.existingSecret }}
         {{- include "adjutant.fromSecret" (dict "name" "OPENAI_API_KEY" "part" $v.model "own" $own) | nindent 8 }}
+        {{- end }}
+        {{- if or $v.speech.apiKey $v.speech.existingSecret }}
+        {{- include "adjutant.fromSecret" (dict "name" "SPEECH_API_KEY" "part" $v.speech "own" $own) | nindent 8 }}
         {{- end }}
         {{- if $v.kafka.brokers }}
         {{- include "adjutant.kafkaEnv" (dict "root" $root "own" $own "sasl" $v.kafka.sasl) | nindent 8 }}

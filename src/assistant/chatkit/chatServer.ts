@@ -11,7 +11,8 @@ import { hiddenItem } from "./items.ts";
 import { presentItem, presentPage, presentThread } from "./present.ts";
 import { readRequest } from "./readRequest.ts";
 import { badRequest, notFound, unknownCursor } from "./refusals.ts";
-import type { ChatRequest, Params } from "./requests.ts";
+import { type ChatRequest, type Params, TRANSCRIBE } from "./requests.ts";
+import { transcribe } from "./transcribe.ts";
 import { type Asked, act, addMessage, beginThread, type ChatDeps, retry } from "./turns.ts";
 
 /** Items that come with a thread. */
@@ -59,7 +60,7 @@ export function createChatServer(deps: ChatDeps): ChatServer {
 	}
 
 	async function inThread(
-		request: Exclude<ChatRequest, { type: "threads.create" | "threads.list" }>,
+		request: Exclude<ChatRequest, { type: "threads.create" | "threads.list" | typeof TRANSCRIBE }>,
 		asked: Asked,
 	): Promise<ChatAnswer> {
 		const { user_id, thread } = asked;
@@ -87,11 +88,13 @@ export function createChatServer(deps: ChatDeps): ChatServer {
 
 	return {
 		async handle(user_id, body, signal, key) {
-			const read = readRequest(body);
+			const { transcriber } = deps;
+			const read = readRequest(body, transcriber !== undefined);
 			if (read.kind === "refused") return badRequest(read.violations);
 			const { request } = read;
 			if (request.type === "threads.create") return beginThread(deps, { user_id, signal, key }, request.params);
 			if (request.type === "threads.list") return listThreads(user_id, request.params);
+			if (request.type === TRANSCRIBE) return transcribe({ ...deps, transcriber }, request.params, signal);
 			const thread = await store.findThread(user_id, request.params.thread_id);
 			return thread ? inThread(request, { user_id, thread, signal, key }) : notFound("thread");
 		},

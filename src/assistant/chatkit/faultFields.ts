@@ -1,6 +1,6 @@
 /**
  * A fault for the log, without its message: what fails in a conversation may quote it (a parser its input, a database
- * its parameters), and texts of users are never logged (features G4).
+ * its parameters), and texts of users are never logged.
  */
 export function withoutTexts(fault: unknown): Readonly<Record<string, unknown>> {
 	if (!(fault instanceof Error)) return { fault: typeof fault };

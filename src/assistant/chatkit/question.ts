@@ -19,10 +19,8 @@ export type Answers = Readonly<Record<string, { readonly values: readonly string
 /** As it is kept. `pending`, `closed_by` and `answered_at` are never sent. */
 const Stored = z.object({
 	status: z.enum(["pending", "answered", "skipped"]),
-	inputs: z.array(
-		z.looseObject({ id: z.string(), options: z.array(z.object({ value: z.string() })), multiple: z.boolean() }),
-	),
-	pending: z.object({ intent: z.record(z.string(), z.unknown()), expires_at: z.string() }),
+	inputs: z.array(z.looseObject({ id: z.string(), options: z.array(z.object({ value: z.string() })) })),
+	pending: z.object({ intent: z.unknown(), expires_at: z.string() }),
 	/** The message that came instead of an answer. */
 	closed_by: z.string().optional(),
 	/** When its answer came first. */
@@ -35,19 +33,15 @@ export interface Question extends z.output<typeof Stored> {
 }
 
 /** Fields of the item that asks. */
-export function questionFields({ question, choices, multiple, pending }: QuestionPart): Wire {
+export function questionFields({ question, choices, pending }: QuestionPart): Wire {
 	const options = choices.map((value) => ({ value }));
-	const input = { id: `inp_${randomUUID()}`, question, type: "multiple_choice", options, multiple };
+	const input = { id: `inp_${randomUUID()}`, question, type: "multiple_choice", options, multiple: false };
 	return { status: "pending", inputs: [input], pending };
 }
 
 /** `undefined` when the item asks nothing. Throws when a question's row is broken, which only a fault of ours can cause. */
 export function readQuestion(item: ThreadItemRow): Question | undefined {
 	return item.type === QUESTION ? { ...Stored.parse(item.body), item } : undefined;
-}
-
-export function isExpired({ pending }: Question, now: Temporal.Instant): boolean {
-	return Temporal.Instant.compare(Temporal.Instant.from(pending.expires_at), now) <= 0;
 }
 
 /**
@@ -59,18 +53,17 @@ export function readAnswers(
 	given: StructuredInput,
 ): { readonly answers: Answers; readonly violations: readonly Violation[] } {
 	const violations: Violation[] = [];
-	const answers = inputs.map(({ id, options, multiple }) => {
+	const answers = inputs.map(({ id, options }) => {
 		const { values, skipped } = given.answers[id] ?? { values: [], skipped: true };
 		if (given.status === "skipped" || skipped || values.length === 0)
 			return [id, { values: [], skipped: true }] as const;
-		const counted = multiple ? [...new Set(values)] : values.slice(0, 1);
-		const offered = options.map(({ value }) => value);
-		for (const value of counted) {
-			if (offered.includes(value)) continue;
+		const [value = ""] = values;
+		const offered = options.map((option) => option.value);
+		if (!offered.includes(value)) {
 			const field = `params.input.answers.${id}.values`;
 			violations.push({ field, rule: "one_of", ...say("of_values", { field, values: offered.join(", ") }) });
 		}
-		return [id, { values: counted, skipped: false }] as const;
+		return [id, { values: [value], skipped: false }] as const;
 	});
 	return { answers: Object.fromEntries(answers), violations };
 }

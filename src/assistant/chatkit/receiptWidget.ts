@@ -7,7 +7,7 @@ import type { Wire } from "./present.ts";
 export const UNDO = "undo";
 
 /**
- * Fields of the widget item. Lines are plain `Text`, never markdown: a task's title is data (features D5). Without
+ * Fields of the widget item. Lines are plain `Text`, never markdown: a task's title is data. Without
  * events nothing was changed, so the card says that and offers no way back (P12).
  */
 export function receiptFields({ title, lines, events, turn_id, locale }: Receipt): Wire {

@@ -6,7 +6,7 @@
 import { randomUUID } from "node:crypto";
 import { isDeepStrictEqual } from "node:util";
 import { keyedIdOf } from "../../domain/identity.ts";
-import type { ChatStore, ThreadItemRow } from "../../ports/chat.ts";
+import type { ChatStore, ThreadItemRow, TurnOf } from "../../ports/chat.ts";
 import { QUESTION } from "./question.ts";
 
 /** More than any turn leaves behind. */
@@ -44,12 +44,22 @@ export async function findEarlier(store: ChatStore, user_id: string, message: Th
 export async function answerBefore(
 	store: ChatStore,
 	user_id: string,
-	{ id, thread_id }: Pick<ThreadItemRow, "id" | "thread_id">,
+	item: TurnOf,
 ): Promise<readonly ThreadItemRow[] | undefined> {
+	const { items, isLast } = await itemsOfTurn(store, user_id, item);
+	return isLast ? undefined : items;
+}
+
+/** What the turn of this item has left that is shown; `isLast`: no other turn came after it. */
+export async function itemsOfTurn(
+	store: ChatStore,
+	user_id: string,
+	{ id, thread_id }: TurnOf,
+): Promise<{ readonly items: readonly ThreadItemRow[]; readonly isLast: boolean }> {
 	const { data } = await store.listItems(user_id, thread_id, { limit: REACH, order: "asc", after: id });
 	// A question that was answered has begun a turn of its own.
 	const next = data.findIndex(
 		({ type, body }) => type === "user_message" || (type === QUESTION && body.answered_at !== undefined),
 	);
-	return next < 0 ? undefined : data.slice(0, next);
+	return next < 0 ? { items: data, isLast: true } : { items: data.slice(0, next), isLast: false };
 }

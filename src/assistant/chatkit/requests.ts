@@ -8,11 +8,14 @@ import { type RefusalKey, type Sentence, say } from "../../domain/sentence.ts";
 import { customIssue, issueOf } from "../../tools/violations.ts";
 
 /** In code points, over all text of a message. */
-const LONGEST_MESSAGE = 10_000;
+export const LONGEST_MESSAGE = 10_000;
 const DEFAULT_PAGE = 20;
 const LARGEST_PAGE = 100;
 /** Parts of a message, ids of a feedback, answers of a question. */
 const LARGEST_ARRAY = 100;
+/** What browsers record, and what servers for speech take. */
+const RECORDINGS = "audio/webm audio/ogg audio/mp4 audio/mpeg audio/wav audio/x-wav audio/flac".split(" ");
+const BASE64 = /^(?:[A-Za-z\d+/]{4})*(?:[A-Za-z\d+/]{2}==|[A-Za-z\d+/]{3}=)?$/;
 
 const optional = <Schema extends z.ZodType>(schema: Schema) =>
 	schema.nullish().transform((value) => value ?? undefined);
@@ -74,6 +77,8 @@ const StructuredInput = z.object({
 });
 export type StructuredInput = z.output<typeof StructuredInput>;
 
+export const TRANSCRIBE = "input.transcribe";
+
 const thread_id = z.string();
 const item_id = z.string();
 const paging = {
@@ -88,6 +93,21 @@ const paging = {
 		.transform((order) => order ?? "desc"),
 	after: optional(z.string()),
 };
+
+/** Its type as browsers say it has parameters: `audio/webm;codecs=opus`. */
+const Recording = z.object({
+	audio_base64: z
+		.string()
+		.refine((text) => text !== "", issueOf("min_length", say("text_min", { field: "It" })))
+		.refine((text) => BASE64.test(text), issueOf("format", say("wrong_form", { field: "It" }))),
+	mime_type: z
+		.string()
+		.transform((type) => type.split(";")[0]?.trim().toLowerCase() ?? "")
+		.refine(
+			(type) => RECORDINGS.includes(type),
+			issueOf("one_of", say("one_of", { field: "It", values: RECORDINGS.join(", ") })),
+		),
+});
 
 /** The params of each type that is answered. */
 export const PARAMS = {
@@ -110,6 +130,8 @@ export const PARAMS = {
 	}),
 	"threads.update": z.object({ thread_id, title: z.string() }),
 	"threads.delete": z.object({ thread_id }),
+	/** Only where there is a server for speech. */
+	[TRANSCRIBE]: Recording,
 } as const;
 
 export type RequestType = keyof typeof PARAMS;
@@ -120,11 +142,13 @@ export type ChatRequest = {
 
 type Unsupported = Extract<RefusalKey, `unsupported_${string}`>;
 
-/** Types of the protocol that have no meaning here, with the sentence that says why. */
-export const UNSUPPORTED: ReadonlyMap<string, Unsupported> = new Map<string, Unsupported>([
+const UNSUPPORTED: ReadonlyMap<string, Unsupported> = new Map<string, Unsupported>([
 	["threads.add_client_tool_output", "unsupported_client_tool"],
 	["threads.sync_custom_action", "unsupported_sync_action"],
 	["attachments.create", "unsupported_attachments"],
 	["attachments.delete", "unsupported_attachments"],
-	["input.transcribe", "unsupported_speech"],
 ]);
+
+/** Why a type of the protocol has no meaning here; undefined where it has. */
+export const whyUnsupported = (type: string, hears: boolean): Unsupported | undefined =>
+	UNSUPPORTED.get(type) ?? (type === TRANSCRIBE && !hears ? "unsupported_speech" : undefined);

@@ -1,8 +1,9 @@
 /** What earlier turns of a thread left behind for the next one. */
 import { z } from "zod";
 import type { ChatStore } from "../../ports/chat.ts";
+import { isExpired } from "../questionIntent.ts";
 import type { PendingQuestion } from "../turn.ts";
-import { isExpired, type Question, readQuestion } from "./question.ts";
+import { type Question, readQuestion } from "./question.ts";
 
 /** Newest items that are looked at: many turns more than "it" or "yes" can reach back. */
 const REACH = 100;
@@ -38,7 +39,7 @@ export async function readContext(
 	const shown = data.map((item) => Shown.safeParse(item.body)).find(({ success }) => success);
 	return {
 		open,
-		pending: newest && !isExpired(newest, asked.now) ? newest.pending : undefined,
+		pending: newest && !isExpired(newest.pending, asked.now) ? newest.pending : undefined,
 		recent_task_ids: about?.data?.content.about ?? [],
 		shown_task_ids: shown?.data?.content.shown ?? [],
 	};

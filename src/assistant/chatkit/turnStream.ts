@@ -9,14 +9,22 @@ import type { TurnPart } from "../turn.ts";
 import { withoutTexts } from "./faultFields.ts";
 import { cancelledItem } from "./items.ts";
 import { makePartReader } from "./partReader.ts";
-import { STREAM_OPTIONS, streamError, type Wire } from "./present.ts";
+import { streamError, type Wire } from "./present.ts";
+import type { HeldTurn } from "./turnClaim.ts";
 import { beginItems } from "./turnItems.ts";
 
 /** How long a cancelled turn may go on to say what it has changed already, ms. */
 const CANCEL_GRACE_MS = 1_000;
 
-/** Of a turn that was cancelled: what it has done, not what it would still say. */
-const KEPT_AFTER_CANCEL: ReadonlySet<TurnPart["kind"]> = new Set(["tool", "receipt", "about", "shown", "memory"]);
+/** Of a turn that was cancelled: what it has done, and what of its words is not true, not what it would still say. */
+const KEPT_AFTER_CANCEL: ReadonlySet<TurnPart["kind"]> = new Set([
+	"tool",
+	"instead",
+	"receipt",
+	"about",
+	"shown",
+	"memory",
+]);
 
 export interface TurnDeps {
 	readonly store: ChatStore;
@@ -27,19 +35,22 @@ export interface TurnDeps {
 export interface Turn {
 	readonly user_id: string;
 	readonly thread_id: string;
-	/** Events of what was stored already: before the stream's options, right after them, and at the turn's end. */
+	/** Events of what was stored already, the stream's options among them; of what this run has changed; at the turn's end. */
 	readonly before: readonly Wire[];
 	readonly opening: readonly Wire[];
 	readonly closing: readonly Wire[];
-	/** Asks the assistant; called once, when the stream is read that far. */
-	readonly ask: () => AsyncIterable<TurnPart>;
+	/** Asks the assistant; called once, when the stream is read that far. The signal ends what it does. */
+	readonly ask: (signal: AbortSignal) => AsyncIterable<TurnPart>;
 	readonly signal: AbortSignal;
+	/** The claim under which it runs; an undo, which is one command, needs none. */
+	readonly held?: HeldTurn;
 }
 
 export async function* streamTurn(deps: TurnDeps, turn: Turn): AsyncGenerator<Wire, void, void> {
 	const { store, clock, log } = deps;
-	const { user_id, thread_id, signal } = turn;
-	const parts = makePartReader(turn.ask, signal);
+	const { user_id, thread_id, held } = turn;
+	const signal = held ? AbortSignal.any([turn.signal, held.lost]) : turn.signal;
+	const parts = makePartReader(() => turn.ask(signal), signal);
 	const items = beginItems(clock, thread_id, (item) => store.saveItem(user_id, item));
 	let hasEnded = false;
 
@@ -58,11 +69,16 @@ export async function* streamTurn(deps: TurnDeps, turn: Turn): AsyncGenerator<Wi
 		await store.saveItem(user_id, cancelledItem(clock, thread_id));
 	}
 
+	const noteLate = (fault: unknown) => log.warn("a turn failed while it ended", { thread_id, ...withoutTexts(fault) });
+	held?.keep();
 	try {
 		yield* turn.before;
-		yield STREAM_OPTIONS;
 		yield* turn.opening;
 		for (let part = await parts.next(); part; part = await parts.next()) yield* await items.eventsOf(part);
+		if (held?.lost.aborted) {
+			yield streamError(true);
+			return;
+		}
 		if (signal.aborted) return;
 		const last = await items.finish();
 		hasEnded = true;
@@ -71,12 +87,14 @@ export async function* streamTurn(deps: TurnDeps, turn: Turn): AsyncGenerator<Wi
 	} catch (fault) {
 		hasEnded = true;
 		log.error("a turn ended with a fault", { thread_id, ...withoutTexts(fault) });
+		// Before it is told: whoever hears of it may try again at once.
+		await held?.end("left").catch(noteLate);
 		yield* turn.closing;
 		yield streamError(true);
 	} finally {
-		const noteLate = (fault: unknown) =>
-			log.warn("a turn failed while it ended", { thread_id, ...withoutTexts(fault) });
-		if (!hasEnded) await keepCancelled().catch(noteLate);
+		// What another run says stands alone.
+		if (!hasEnded && !held?.lost.aborted) await keepCancelled().catch(noteLate);
+		await held?.end(hasEnded ? "answered" : "left").catch(noteLate);
 		// Not awaited: an assistant that hangs must not hold the answer open.
 		void parts.close().catch(noteLate);
 	}

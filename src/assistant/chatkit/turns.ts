@@ -5,11 +5,15 @@
 
 import { z } from "zod";
 import { BOUNDS, beyond } from "../../domain/bounds.ts";
-import { say } from "../../domain/sentence.ts";
+import { type Sentence, say } from "../../domain/sentence.ts";
 import type { ThreadItemRow, ThreadRow } from "../../ports/chat.ts";
 import type { ChatAnswer } from "../../ports/chatServer.ts";
+import type { Transcriber } from "../../ports/transcriber.ts";
+import { refusalIn } from "../../words/refusals.ts";
+import { wordsFor } from "../../words/words.ts";
 import type { Assistant } from "../turn.ts";
 import { newThread, userMessage } from "./items.ts";
+import { type Attempt, runOnce } from "./oneRun.ts";
 import { customError, itemEvent, STREAM_OPTIONS, streamError, threadEvent, type Wire } from "./present.ts";
 import { passedOverItem } from "./question.ts";
 import { UNDO } from "./receiptWidget.ts";
@@ -25,6 +29,8 @@ export interface ChatDeps extends TurnDeps {
 	readonly assistant: Assistant;
 	/** The locale of an account. */
 	readonly localeOf: (user_id: string) => Promise<string>;
+	/** Undefined: this server does not turn speech into text. */
+	readonly transcriber?: Transcriber | undefined;
 }
 
 /** Who asks, in which thread of theirs, and what ends the turn early. */
@@ -61,21 +67,20 @@ export async function addMessage(
 	const { store, clock } = deps;
 	const message = userMessage(clock, thread.id, input, idPartOf(user_id, thread.id, key));
 	const earlier = key === undefined ? undefined : await findEarlier(store, user_id, message);
+	const told = (item: ThreadItemRow) => [...before, itemEvent("thread.item.done", item)];
 	switch (earlier?.kind) {
 		case "another": {
 			const field = "Idempotency-Key";
 			return badRequest([{ field, rule: "reused", ...say("reused", { field }) }]);
 		}
 		case "passed": {
-			const told = [earlier.message, ...earlier.answer].map((item) => itemEvent("thread.item.done", item));
-			return only(...before, ...told.slice(0, 1), STREAM_OPTIONS, ...told.slice(1));
+			const items = [earlier.message, ...earlier.answer].map((item) => itemEvent("thread.item.done", item));
+			return only(...before, ...items.slice(0, 1), STREAM_OPTIONS, ...items.slice(1));
 		}
 		case "last":
-			await store.deleteItemsAfter(user_id, thread.id, message.id);
-			return answerMessage(deps, asked, earlier.message, [...before, itemEvent("thread.item.done", earlier.message)]);
+			return answerMessage(deps, asked, earlier.message, "again", told);
 		default:
-			await store.saveItem(user_id, message);
-			return answerMessage(deps, asked, message, [...before, itemEvent("thread.item.done", message)]);
+			return answerMessage(deps, asked, message, "first", told);
 	}
 }
 
@@ -91,20 +96,31 @@ export async function retry(
 		const said = say("only_user_messages");
 		return badRequest([{ field: "params.item_id", rule: "item_type", ...said }]);
 	}
-	await deps.store.deleteItemsAfter(asked.user_id, asked.thread.id, item_id);
-	return answerMessage(deps, asked, message, []);
+	return answerMessage(deps, asked, message, "anew", () => []);
 }
 
-async function answerMessage(
-	{ assistant, ...deps }: ChatDeps,
-	{ user_id, thread, signal }: Asked,
+function answerMessage(
+	deps: ChatDeps,
+	asked: Asked,
 	message: ThreadItemRow,
-	before: readonly Wire[],
+	attempt: Attempt,
+	told: (message: ThreadItemRow) => readonly Wire[],
 ): Promise<ChatAnswer> {
+	const { user_id, signal } = asked;
+	const before = (item: ThreadItemRow) => [...told(item), STREAM_OPTIONS];
+	const prepare = () => turnOfMessage(deps, asked, message);
+	return runOnce(deps, { user_id, item: message, attempt, signal, before, prepare });
+}
+
+async function turnOfMessage(
+	{ assistant, ...deps }: ChatDeps,
+	{ user_id, thread }: Asked,
+	message: ThreadItemRow,
+): Promise<Pick<Turn, "opening" | "closing" | "ask">> {
 	// The message's own schema made this content, or made it when it was stored.
 	const text = messageText(message.body.content as readonly MessagePart[]);
 	const titled =
-		thread.title === null ? await deps.store.renameThread(user_id, thread.id, threadTitle(text)) : undefined;
+		thread.title === null ? await deps.store.titleThread(user_id, thread.id, threadTitle(text)) : undefined;
 	const { id: item_id, thread_id } = message;
 	const context = await readContext(deps.store, { user_id, thread_id, item_id, now: deps.clock.now() });
 	// Closed before the turn, told after it: if the process dies between, a click cannot repeat what a "yes" has done.
@@ -117,17 +133,12 @@ async function answerMessage(
 		else if (question.pending === pending) pending = undefined;
 	}
 	const { recent_task_ids, shown_task_ids } = context;
-	return stream(deps, {
-		user_id,
-		thread_id,
-		signal,
-		before,
+	return {
 		opening: titled ? [threadEvent("thread.updated", titled)] : [],
 		closing: closed.map((item) => itemEvent("thread.item.replaced", item)),
-		ask: () =>
+		ask: (signal) =>
 			assistant.respond({
 				user_id,
-				thread_id,
 				item_id,
 				input: { kind: "text", text },
 				pending,
@@ -136,7 +147,7 @@ async function answerMessage(
 				history: () => readHistory(deps.store, { user_id, thread_id, item_id }),
 				signal,
 			}),
-	});
+	};
 }
 
 const UndoPayload = z.object({ turn_id: z.string() });
@@ -151,18 +162,16 @@ export async function act(
 	const sender = item_id === undefined ? undefined : await deps.store.findItem(user_id, thread_id, item_id);
 	if (item_id !== undefined && (!sender || sender.hidden)) return notFound("item");
 	if (sender?.type !== "widget") return only(streamError(false));
-	if (action.type !== UNDO) return only(customError("This server knows no action of that type."));
+	const refuse = async (why: Sentence) => only(customError(refusalIn(why, wordsFor(await deps.localeOf(user_id)))));
+	if (action.type !== UNDO) return refuse(say("unknown_action"));
 	const payload = UndoPayload.safeParse(action.payload);
 	const turn_id = payload.data?.turn_id;
 	if (turn_id === undefined || turn_id !== sender.body.turn_id) {
-		return only(customError("action.payload.turn_id must be that of the receipt."));
+		return refuse(say("turn_of_receipt", { field: "action.payload.turn_id" }));
 	}
 	const click = key === undefined ? undefined : idPartOf(user_id, sender.id, key);
 	const ask = () => assistant.undo({ user_id, turn_id, item_id: sender.id, click });
-	return stream(deps, { user_id, thread_id, signal, before: [], opening: [], closing: [], ask });
-}
-
-export function stream(deps: TurnDeps, turn: Turn): ChatAnswer {
+	const turn = { user_id, thread_id, signal, before: [STREAM_OPTIONS], opening: [], closing: [], ask };
 	return { kind: "stream", events: streamTurn(deps, turn) };
 }
 

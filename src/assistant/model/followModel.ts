@@ -2,11 +2,14 @@
  * A message that a model works at: its words as they come, the tools that it uses, and at the end what those left behind.
  * Whatever ends the turn, a change does not stand without its receipt (P12).
  */
-import type { Settings } from "../../domain/task.ts";
+import type { Settings } from "../../domain/settings.ts";
 import type { ModelTurnEnd, ModelTurns } from "../../ports/modelTurn.ts";
+import type { ToolCall } from "../../tools/catalogue.ts";
 import type { Errand } from "../errand.ts";
+import { noteOf } from "../readAsCalls.ts";
 import { oneReceipt } from "../receipts.ts";
 import type { ThreadHistory, TurnPart, TurnRequest } from "../turn.ts";
+import { say } from "../turnParts.ts";
 import { systemText } from "./systemText.ts";
 import type { MakeToolbox, Toolbox } from "./toolbox.ts";
 
@@ -15,20 +18,28 @@ export interface AssistantModel {
 	readonly toolbox: MakeToolbox;
 }
 
+export interface Circumstances {
+	readonly settings: Settings;
+	/** What the message comes to, read without a model; a note for the model. */
+	readonly calls: readonly ToolCall[];
+}
+
 /** Returns whether the message has been worked at; where it has not, nothing was done, and that has been said. */
 export async function* followModel(
 	{ turns, toolbox }: AssistantModel,
 	errand: Errand,
 	{ history, signal }: TurnRequest,
-	settings: Settings,
+	{ settings, calls }: Circumstances,
 ): AsyncGenerator<TurnPart, boolean> {
-	const tools = toolbox(errand, settings);
+	const before = await history();
+	const tools = toolbox(errand, settings, { history: before.messages, calls });
 	const request = {
 		user_id: errand.user_id,
 		locale: settings.locale,
 		system: systemText(settings, errand.clock.now()),
-		...(await history().then(({ messages, hasReadUntrusted }) => ({ history: messages, hasReadUntrusted }))),
-		said: errand.asked,
+		history: before.messages,
+		hasReadUntrusted: before.hasReadUntrusted,
+		said: `${errand.asked}${noteOf(calls)}`,
 		tools,
 		signal,
 	};
@@ -57,6 +68,7 @@ export async function* followModel(
 			}
 		}
 	} catch (fault) {
+		if (end !== undefined) yield* corrected(end, saidIn !== undefined);
 		yield* leftBy(tools);
 		throw fault;
 	}
@@ -73,11 +85,19 @@ export async function* followModel(
 
 /** What the end adds to what was said. */
 function* lastWords(end: ModelTurnEnd, hasJustSpoken: boolean): Generator<TurnPart> {
-	const gap = hasJustSpoken ? "\n\n" : "";
-	if (end.outcome === "cancelled") return;
-	if (end.outcome !== "answered") yield say(gap + end.sentence);
-	else if (end.claim?.how === "replace") yield { kind: "instead", text: end.claim.sentence };
-	else if (end.claim !== undefined) yield say(gap + end.claim.sentence);
+	yield* corrected(end, hasJustSpoken);
+	if (!("sentence" in end)) return;
+	const isGoingOn = hasJustSpoken && end.claim?.how !== "replace";
+	yield say((isGoingOn ? "\n\n" : "") + end.sentence);
+}
+
+/** A change that was told and not made does not stay told, whatever ended the turn (P12). */
+function* corrected({ claim, outcome }: ModelTurnEnd, hasJustSpoken: boolean): Generator<TurnPart> {
+	if (claim === undefined) return;
+	const { sentence } = claim;
+	// Nothing more is said in a turn that is cut off, but what was said can be exchanged.
+	if (claim.how === "replace" || outcome === "cancelled") yield { kind: "instead", text: sentence };
+	else yield say((hasJustSpoken ? "\n\n" : "") + sentence);
 }
 
 /** One receipt for all calls; the question comes last, for it ends the turn. */
@@ -90,9 +110,9 @@ function* leftBy(tools: Toolbox): Generator<TurnPart> {
 
 /** A model that reads its own untruth in a later turn would believe it. */
 function memoryOf(end: ModelTurnEnd): ThreadHistory {
-	const { messages, hasReadUntrusted } = end;
-	if (end.outcome !== "answered" || end.claim === undefined) return { messages, hasReadUntrusted };
-	const { how, sentence } = end.claim;
+	const { messages, hasReadUntrusted, claim } = end;
+	if (claim === undefined) return { messages, hasReadUntrusted };
+	const { how, sentence } = claim;
 	const last = messages.findLastIndex(({ role }) => role === "assistant");
 	const corrected = messages.map((message, n) =>
 		message.role === "assistant" && n === last
@@ -105,5 +125,3 @@ function memoryOf(end: ModelTurnEnd): ThreadHistory {
 	);
 	return { messages: corrected, hasReadUntrusted };
 }
-
-const say = (delta: string): TurnPart => ({ kind: "text", delta });

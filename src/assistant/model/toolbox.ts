@@ -1,6 +1,8 @@
 /** The tools of one turn, as a model uses them: what they leave behind for the conversation is kept until the turn ends. */
-import type { Settings } from "../../domain/task.ts";
+import type { Settings } from "../../domain/settings.ts";
+import type { ModelMessage } from "../../ports/model.ts";
 import type { ModelTools } from "../../ports/modelTurn.ts";
+import type { ToolCall } from "../../tools/catalogue.ts";
 import type { Errand } from "../errand.ts";
 import type { TurnPart } from "../turn.ts";
 
@@ -13,5 +15,14 @@ export interface Toolbox extends ModelTools {
 	left(): readonly TurnPart[];
 }
 
-/** `errand.key` begins the ids of its commands; the number of the call follows. */
-export type MakeToolbox = (errand: Errand, settings: Settings) => Toolbox;
+/** By what a call is held against what was said and shown: the conversation so far, and what the message is read as without a model. */
+export interface Heard {
+	readonly history: readonly ModelMessage[];
+	readonly calls: readonly ToolCall[];
+}
+
+/**
+ * `errand.key` begins the ids of its commands; the number of
+ * the call follows.
+ */
+export type MakeToolbox = (errand: Errand, settings: Settings, heard: Heard) => Toolbox;

@@ -1,9 +1,10 @@
 /** A filter of a user at an instant: days are dates and instants, labels are ids. */
 import { type DateText, type InstantText, readDate, toInstantText } from "../instant.ts";
-import { findLabel, type LabelKind } from "../labels.ts";
+import { findMeantLabel, type LabelKind } from "../labels.ts";
 import type { Violation } from "../rejection.ts";
 import { say } from "../sentence.ts";
-import type { Label, Priority, Settings } from "../task.ts";
+import type { Settings } from "../settings.ts";
+import type { Label, Priority } from "../task.ts";
 import { wrongAt } from "./readFilter.ts";
 import { type Condition, type Day, type Filter, mapLeaves, type Tree } from "./tree.ts";
 
@@ -49,7 +50,7 @@ export function bindFilter(filter: Filter, ground: FilterGround, violations: Vio
 			}
 			case "label": {
 				const { of, name, column } = condition;
-				const label = findLabel(of === "tag" ? ground.tags : ground.categories, name);
+				const label = findMeantLabel(of === "tag" ? ground.tags : ground.categories, name);
 				if (label === undefined) violations.push(wrongAt(column, "exists", say(`filter_no_such_${of}`, { name })));
 				return { kind: "label", of, id: label?.id ?? 0 };
 			}

@@ -1,5 +1,5 @@
 /**
- * A filter as a value: what was asked for, before it is known which labels there are and what day it is (features A11). The
+ * A filter as a value: what was asked for, before it is known which labels there are and what day it is. The
  * grammar is in docs/filters.md.
  */
 import type { DateText } from "../instant.ts";

@@ -1,4 +1,4 @@
-/** The mode "after completion" (features B4): the rule is counted from the day the task was done, not from its start. */
+/** The mode "after completion": the rule is counted from the day the task was done, not from its start. */
 import { epochMsOf, type InstantText, instantTextOfEpochMs } from "../instant.ts";
 import { occurrencesFrom } from "./expand.ts";
 import type { Occurrence } from "./nextAfter.ts";

@@ -1,5 +1,5 @@
 /**
- * Which rules of RFC 5545 no task can use, and is told so at once (features B7): too often, too many, or never. Each
+ * Which rules of RFC 5545 no task can use, and is told so at once: too often, too many, or never. Each
  * check is bounded: no text, however it is made, is worked on for as long as 100 ms.
  */
 

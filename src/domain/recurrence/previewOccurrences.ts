@@ -1,4 +1,4 @@
-/** What will happen, before it is saved (features B6): the next occurrences, and why one is not where one expects it. */
+/** What will happen, before it is saved: the next occurrences, and why one is not where one expects it. */
 import { epochMsOf, type InstantText, instantTextOfEpochMs } from "../instant.ts";
 import { nextPoint, type Occurrence, type OccurrencePoint } from "./nextAfter.ts";
 import { type Reason, reasonsFor } from "./reasons.ts";

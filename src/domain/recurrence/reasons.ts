@@ -1,4 +1,4 @@
-/** Why an occurrence is not where one expects it, for the preview (features B6): what a language makes a sentence of. */
+/** Why an occurrence is not where one expects it, for the preview: what a language makes a sentence of. */
 import { civilDate, daysInMonth } from "./calendar.ts";
 import type { OccurrencePoint } from "./nextAfter.ts";
 import type { Plan } from "./plan.ts";

@@ -46,7 +46,7 @@ export type OpenedSeries =
 	| { readonly kind: "refused"; readonly violations: readonly Violation[] };
 
 /**
- * Reads, checks (features B7) and compiles a recurrence. Never throws; each violation names the field, and for the rule the
+ * Reads, checks and compiles a recurrence. Never throws; each violation names the field, and for the rule the
  * part. Takes some 10 µs, and under 100 ms for the worst text.
  */
 export function openSeries(recurrence: RecurrenceText, monthEnd: MonthEnd): OpenedSeries {

@@ -1,4 +1,4 @@
-/** "This and following" (features B5): one rule becomes two; the first ends where the second begins. */
+/** "This and following": one rule becomes two; the first ends where the second begins. */
 import { occurrencesBefore } from "./countOccurrences.ts";
 import type { Rule, RuleEnd } from "./rule.ts";
 import type { Series } from "./series.ts";

@@ -13,7 +13,8 @@ import { openSeries, type Series } from "../../domain/recurrence/series.ts";
 import { splitRule } from "../../domain/recurrence/splitRule.ts";
 import { dayOfWall, printWall, readWall, SECONDS_OF_DAY } from "../../domain/recurrence/wallTime.ts";
 import { isPaused, isRecurring, openTaskSeries, type RecurringTask } from "../../domain/seriesOfTask.ts";
-import type { Settings, Task } from "../../domain/task.ts";
+import type { Settings } from "../../domain/settings.ts";
+import type { Task } from "../../domain/task.ts";
 
 /** Dates that are named where a rule cannot be. */
 const MOST_NAMED = 60;

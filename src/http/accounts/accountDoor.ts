@@ -15,6 +15,7 @@ import type { createCodeOnce } from "./codeOnce.ts";
 import type { Confirmations } from "./confirmations.ts";
 import { atFullSteps } from "./evenTime.ts";
 import type { FactorTries } from "./factorTries.ts";
+import type { Begin } from "./firstSettings.ts";
 import type { createGuard } from "./guard.ts";
 import type { createMakeAccount } from "./makeAccount.ts";
 
@@ -42,20 +43,21 @@ const NOT_LET_IN: ReadonlySet<string> = new Set(["INVALID_EMAIL_OR_PASSWORD", "E
 
 type Body = Readonly<Record<string, unknown>>;
 
-export function createAccountDoor(options: AccountDoorOptions): (request: Request) => Promise<Response> {
+export function createAccountDoor(options: AccountDoorOptions): (request: Request, begin: Begin) => Promise<Response> {
 	const { basePath, handle, makeAccount, publicUrl, guard, codeOnce, factorTries, addressHeader, clock } = options;
 
-	function signUp(request: Request, body: Body): Promise<Response> {
+	function signUp(request: Request, body: Body, begin: Begin): Promise<Response> {
 		requireName(body.name);
 		const { name, email, password, rememberMe, link } = body;
 		const asker = {
 			client: request.headers.get(addressHeader) ?? "",
 			languages: request.headers.get("accept-language"),
+			begin,
 		};
 		return makeAccount({ name, email, password, rememberMe, link }, asker, (made) => handle(withBody(request, made)));
 	}
 
-	return async (request) => {
+	return async (request, begin) => {
 		const { pathname } = new URL(request.url);
 		const path = pathname.startsWith(`${basePath}/`) ? pathname.slice(basePath.length) : "";
 		if (path === "/error") return Response.redirect(`${publicUrl}/#account/problem`, 302);
@@ -68,14 +70,15 @@ export function createAccountDoor(options: AccountDoorOptions): (request: Reques
 		if (request.method !== "POST" && path !== "/token") return handle(request);
 		const sent = await readBody(request);
 		const body = sent && openFieldsOf(path, sent);
-		const answer = () => guard({ path, request, body: body ?? {} }, () => change(path, request, body));
+		if (body) requireSingleValues(body);
+		const answer = () => guard({ path, request, body: body ?? {} }, () => change(path, request, body, begin));
 		if (EVEN_PATHS.has(path)) return atFullSteps(clock, answer);
 		return path === "/sign-in/email" ? atFullSteps(clock, answer, ({ ok }) => ok) : answer();
 	};
 
-	function change(path: string, request: Request, body: Body | undefined): Promise<Response> {
+	function change(path: string, request: Request, body: Body | undefined, begin: Begin): Promise<Response> {
 		if (body === undefined) return handle(request);
-		if (path === "/sign-up/email") return signUp(request, body);
+		if (path === "/sign-up/email") return signUp(request, body, begin);
 		if (path === "/sign-in/email") return signIn(request, body, options);
 		if (path === "/change-password") return changePassword(request, body, options);
 		if (path === "/two-factor/verify-totp")
@@ -107,6 +110,13 @@ async function changePassword(request: Request, body: Body, options: AccountDoor
 	const link = `${options.publicUrl}/`;
 	await options.mails.send({ kind: "password_changed", user_id: user.id, to: user.email, languages, link });
 	return answer;
+}
+
+/** None of the fields has another kind; and what is nested thousands deep would end whoever writes it out again. */
+function requireSingleValues(body: Body): void {
+	const [field] = Object.entries(body).find(([, value]) => typeof value === "object" && value !== null) ?? [];
+	if (field === undefined) return;
+	throw brokenRules([{ field, rule: "type", ...say("wrong_type", { field, type: say("a_single_value") }) }]);
 }
 
 function requireName(name: unknown): void {

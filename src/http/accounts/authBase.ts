@@ -1,8 +1,10 @@
 /** What the instances of Better Auth have in common: accounts (`auth.ts`), and apps (`oauth/`), which read the same cookies. */
 import type { Log } from "../../ports/log.ts";
 import type { RateLimits } from "../../ports/rateLimits.ts";
+import type { Secrets } from "../../ports/secrets.ts";
 import type { WatchedStorage } from "../storageWatch.ts";
 import { limitsByAddress } from "./authLimits.ts";
+import { librarySecrets } from "./librarySecrets.ts";
 
 /** The header in which the caller's address is handed over. */
 export const ADDRESS_HEADER = "x-adjutant-client-address";
@@ -18,8 +20,8 @@ export interface AuthBaseOptions {
 	readonly storage: Pick<WatchedStorage, "pool">;
 	/** Origin under which browsers reach us. */
 	readonly baseUrl: string;
-	/** At least 32 characters. */
-	readonly secret: string;
+	/** Of at least 32 characters each. */
+	readonly secrets: Secrets;
 	/** Further origins that may send cookie-authenticated changes. */
 	readonly trustedOrigins: readonly string[];
 	/** Counts the tries of each address. */
@@ -29,12 +31,12 @@ export interface AuthBaseOptions {
 	readonly log: Log;
 }
 
-export function authBase({ storage, baseUrl, secret, trustedOrigins, limits, rateLimitScale, log }: AuthBaseOptions) {
+export function authBase({ storage, baseUrl, secrets, trustedOrigins, limits, rateLimitScale, log }: AuthBaseOptions) {
 	return {
 		database: storage.pool,
 		baseURL: baseUrl,
 		basePath: BASE_PATH,
-		secret,
+		...librarySecrets(secrets),
 		trustedOrigins: [baseUrl, ...trustedOrigins],
 		// Also how fresh “last seen” is in the list of sessions.
 		session: { updateAge: SESSION_REFRESH_S },

@@ -15,9 +15,12 @@ export const deleteAccountBy = (removal: AccountRemoval, mails: AccountMails) =>
 		async (ctx) => {
 			const { user } = ctx.context.session;
 			await requirePassword(ctx.context, user.id, ctx.body.password);
-			if ((await removal.remove(user.id)) === "is_needed") {
+			const became = await removal.remove(user.id);
+			if (became === "is_needed") {
 				throw new APIError("CONFLICT", { code: "OPERATOR_IS_NEEDED", ...say("operator_is_needed") });
 			}
+			// Of several at once one has done it, and its owner is told once; for the others the session has ended.
+			if (became === "gone") throw new APIError("UNAUTHORIZED", { code: "UNAUTHORIZED", ...say("unauthorized") });
 			deleteSessionCookie(ctx);
 			const languages = ctx.headers?.get("accept-language") ?? null;
 			await mails.send({ kind: "account_deleted", user_id: null, to: user.email, languages });

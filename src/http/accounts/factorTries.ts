@@ -7,6 +7,7 @@
 import { createHmac, randomBytes, timingSafeEqual } from "node:crypto";
 import { say } from "../../domain/sentence.ts";
 import type { RateLimits } from "../../ports/rateLimits.ts";
+import type { Secrets } from "../../ports/secrets.ts";
 import { Problem } from "../problem.ts";
 
 /** Of an account from unknown browsers together, and from each that is known. Ten of a million, three of which count at a time. */
@@ -17,7 +18,8 @@ const KNOWN_FOR_S = 180 * 86_400;
 interface FactorTriesOptions {
 	readonly limits: RateLimits;
 	readonly scale: number;
-	readonly secret: string;
+	/** A browser that one of them made known is known. */
+	readonly secrets: Secrets;
 	/** Names of our cookie, and of the library's that holds the challenge; whether ours is for TLS alone. */
 	readonly cookies: () => Promise<{ readonly known: string; readonly challenge: string; readonly isSecure: boolean }>;
 	/** Whose second factor a challenge asks for; undefined for none. */
@@ -31,15 +33,16 @@ export type FactorTries = (
 	check: () => Promise<Response>,
 ) => Promise<Response>;
 
-export function createFactorTries({ limits, scale, secret, cookies, accountOf }: FactorTriesOptions): FactorTries {
+export function createFactorTries({ limits, scale, secrets, cookies, accountOf }: FactorTriesOptions): FactorTries {
 	const limit = { ...TRIES, max: Math.max(1, Math.round(TRIES.max * scale)) };
-	const sign = (user_id: string, device: string) =>
+	const sign = (user_id: string, device: string, secret: string = secrets[0]) =>
 		createHmac("sha256", secret).update(`known device\n${user_id}\n${device}`).digest("base64url");
 	/** The browser, when its cookie is one that we gave for this account. */
 	const knownAs = (user_id: string, cookie: string | undefined): string | undefined => {
 		const [device = "", proof = ""] = cookie?.split(".") ?? [];
-		const [given, right] = [Buffer.from(proof), Buffer.from(sign(user_id, device))];
-		return given.length === right.length && timingSafeEqual(given, right) ? device : undefined;
+		const given = Buffer.from(proof);
+		const isRight = (right: Buffer) => given.length === right.length && timingSafeEqual(given, right);
+		return secrets.some((secret) => isRight(Buffer.from(sign(user_id, device, secret)))) ? device : undefined;
 	};
 	return async (request, kind, check) => {
 		const names = await cookies();

@@ -7,6 +7,7 @@ import type { AccountMails } from "../../ports/accountMails.ts";
 import type { Clock } from "../../ports/clock.ts";
 import type { AccountStore, AccountUser, Confirmations } from "./confirmations.ts";
 import { atFullSteps } from "./evenTime.ts";
+import type { Begin } from "./firstSettings.ts";
 import type { SignUp } from "./signUp.ts";
 
 interface MakeAccountOptions {
@@ -33,6 +34,13 @@ interface SignUpAsked {
 	readonly link: unknown;
 }
 
+interface SignUpAsker {
+	readonly client: string;
+	/** `Accept-Language`. */
+	readonly languages: string | null;
+	readonly begin: Begin;
+}
+
 export function createMakeAccount(options: MakeAccountOptions) {
 	const { once, pace, signUp, accounts, isUsed, confirmations, mails, mailsAreSent, publicUrl, clock } = options;
 
@@ -48,7 +56,7 @@ export function createMakeAccount(options: MakeAccountOptions) {
 	/** `handle`: Better Auth, with this body. */
 	return async (
 		asked: SignUpAsked,
-		{ client, languages }: { readonly client: string; readonly languages: string | null },
+		{ client, languages, begin }: SignUpAsker,
 		handle: (body: object) => Promise<Response>,
 	): Promise<Response> => {
 		const { link: token, name, email, password, rememberMe } = asked;
@@ -70,6 +78,7 @@ export function createMakeAccount(options: MakeAccountOptions) {
 				if (isTaken) await tellOwner(owner, { name, password }, languages);
 				if (owner !== undefined || !answer.ok) return { user_id: undefined, answer: told };
 				const { user } = (await answer.clone().json()) as { user: { id: string } };
+				await begin(user.id, languages);
 				// Only a mail can have brought an invitation there; and what the server printed, its operator alone has read. An
 				// account of a trial is signed in to like any other; no mail goes to its address.
 				if (link && mailsAreSent) await store.updateUser(user.id, { emailVerified: true });

@@ -1,5 +1,6 @@
 /** The door of the account's routes with all that guards it, on one library. */
 import type { RateLimits } from "../../ports/rateLimits.ts";
+import type { Secrets } from "../../ports/secrets.ts";
 import type { SecurityLog } from "../../ports/securityLog.ts";
 import type { UsedCodes } from "../../ports/usedCodes.ts";
 import type { Identity } from "../whoAsks.ts";
@@ -28,12 +29,12 @@ export interface OpenAccountDoorOptions
 	readonly isUsed: (user_id: string) => Promise<boolean>;
 	/** Counts tries; `scale` multiplies every limit. */
 	readonly pace: { readonly limits: RateLimits; readonly scale: number };
-	readonly secret: string;
+	readonly secrets: Secrets;
 	readonly usedCodes: UsedCodes;
 	readonly security: SecurityLog;
 }
 
-export function openAccountDoor(options: OpenAccountDoorOptions): (request: Request) => Promise<Response> {
+export function openAccountDoor(options: OpenAccountDoorOptions): ReturnType<typeof createAccountDoor> {
 	const { library, signedIn, passwords, signUp, isUsed, pace, security, ...shared } = options;
 	const accounts = async () => (await library.$context).internalAdapter;
 	const makeAccount = createMakeAccount({
@@ -52,7 +53,7 @@ export function openAccountDoor(options: OpenAccountDoorOptions): (request: Requ
 	});
 	const factorTries = createFactorTries({
 		...pace,
-		secret: options.secret,
+		secrets: options.secrets,
 		cookies: async () => {
 			const { createAuthCookie } = await library.$context;
 			const { name: challenge, attributes } = createAuthCookie("two_factor");

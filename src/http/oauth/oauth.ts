@@ -2,6 +2,7 @@
 import type { Clock } from "../../ports/clock.ts";
 import type { Taken } from "../../ports/rateLimits.ts";
 import { type AuthBaseOptions, authBase } from "../accounts/authBase.ts";
+import { createSignAnew } from "../accounts/signAnew.ts";
 import { type SqlPool, watchStorage } from "../storageWatch.ts";
 import type { Outside } from "./outside.ts";
 
@@ -32,6 +33,7 @@ export function createOAuth(options: OAuthOptions): OAuth {
 		return createOAuthServer(authBase({ ...options, storage }), outside && { ...options, outside });
 	};
 	const registrations = { max: Math.max(1, Math.round(MOST_REGISTRATIONS * options.rateLimitScale)), window_s: 3_600 };
+	const signAnew = createSignAnew(options.secrets);
 	let loading: ReturnType<typeof load> | undefined;
 	return {
 		readsDocuments: options.outside !== undefined,
@@ -39,7 +41,9 @@ export function createOAuth(options: OAuthOptions): OAuth {
 		handle: (request) =>
 			storage.run(async () => {
 				loading ??= load();
-				return (await loading)(request);
+				const headers = new Headers(request.headers);
+				signAnew(headers);
+				return (await loading)(new Request(request, { headers }));
 			}),
 	};
 }

@@ -1,6 +1,6 @@
 /** From what was said about a day to a date: the calendar, the week's start and the present decide. Pure. */
 import type { DateText, TimeText } from "../../domain/instant.ts";
-import type { Settings } from "../../domain/task.ts";
+import type { Settings } from "../../domain/settings.ts";
 import type { Day } from "../shapes/day.ts";
 import type { Amount, DayPart } from "../shapes/meanings.ts";
 import type { Mention } from "../shapes/mention.ts";

@@ -5,8 +5,10 @@ import type { Cycle, DayPart } from "../shapes/meanings.ts";
 import { PRIORITY_MARKS } from "../shapes/priorityMarks.ts";
 import { indexNames } from "../tokens/names.ts";
 import { germanClockWords } from "./clockWords.ts";
+import { withoutZu } from "./infinitives.ts";
 import { phrases } from "./phrases.ts";
 import { clauses, recurrences } from "./recurrences.ts";
+import { germanRequestWords } from "./requestWords.ts";
 
 const words = (list: string): ReadonlySet<string> => new Set(list.split(" "));
 
@@ -244,6 +246,7 @@ export const german: LanguageTable = {
 		niedrig: "low",
 		...PRIORITY_MARKS,
 	},
+	requests: germanRequestWords,
 	prepositions: words("am um bis zum in vor ab im"),
 	pointers: words("diesen diese dieses nächsten nächste nächstes nächster kommenden kommende"),
 	titleEnds: words("bis und fällig am um"),
@@ -272,6 +275,7 @@ export const german: LanguageTable = {
 	neverBeforeAdverb: words("der die das den dem ein eine einen mein dein sein unser ihr kein nicht"),
 	periodicals: new Set(),
 	afterLead: words("dass zu an daran"),
+	leadTitle: { lead: /(?<!\p{L})(?:daran|dran|nicht)\W*$/iu, titleOf: withoutZu },
 	phrases: [...phrases, ...recurrences],
 	clauses,
 };

@@ -20,6 +20,16 @@ export const phrases: readonly PhraseRow[] = [
 	{ phrase: "am? {weekday} nächste|nächster woche", means: "date.next_weekday" },
 	{ phrase: "nächste woche am? {weekday}", means: "date.next_weekday" },
 	{ phrase: "bis|für|in? nächste|nächsten|nächstes|nächster {period}", means: "date.next_unit" },
+	{
+		phrase: "bis|für|in? der? übernächste|übernächsten|übernächster woche",
+		means: "date.next_unit",
+		sets: { period: "week", amount: { week: 1 } },
+	},
+	{
+		phrase: "bis|für|in|im? übernächsten|übernächster|übernächstes monat",
+		means: "date.next_unit",
+		sets: { period: "month", amount: { month: 1 } },
+	},
 	{ phrase: "bis? anfang nächster|nächsten {period}", means: "date.next_unit" },
 	{ phrase: "bis|am|zum? ende der|des|dieser|dieses? {period}", means: "date.end_of_unit" },
 	{ phrase: "bis|zum? ende nächster|nächsten|nächstes {period}", means: "date.end_of_next_unit" },
@@ -97,6 +107,9 @@ export const phrases: readonly PhraseRow[] = [
 	{ phrase: "dauert|dauer|braucht {amount}", means: "duration", needs: "edge" },
 	{ phrase: "dauer : {amount}", means: "duration", needs: "edge" },
 
+	{ phrase: "bitte? vergiss bitte? nicht ,? dass?", means: "lead", needs: "text_start" },
+	{ phrase: "bitte? denk|denke bitte? daran|dran ,? dass?", means: "lead", needs: "text_start" },
+	{ phrase: "bitte? denk|denke bitte? an", means: "lead", needs: "text_start" },
 	{ phrase: "bitte? erinnere|erinner mich daran|bitte|dass|an", means: "lead", needs: "text_start" },
 	{ phrase: "bitte? erinnere|erinner mich daran , dass?", means: "lead", needs: "text_start" },
 	{ phrase: "bitte? erinnere|erinner mich", means: "lead", needs: "text_start" },
@@ -171,4 +184,5 @@ export const phrases: readonly PhraseRow[] = [
 	{ phrase: "nach|seit heute|morgen|übermorgen", means: "unread" },
 	{ phrase: "irgendwann|später diese|dieser woche", means: "unread" },
 	{ phrase: "an|zu|vor|bis weihnachten|ostern|silvester|neujahr|pfingsten|heiligabend", means: "unread" },
+	{ phrase: "heiligabend|silvester", means: "unread", needs: "edge" },
 ];

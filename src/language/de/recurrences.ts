@@ -17,7 +17,18 @@ export const recurrences: readonly PhraseRow[] = [
 	{ phrase: "jeden !? {weekday}", means: "recurrence", needs: "every" },
 	{ phrase: "jeden !? {weekday} morgen", means: "recurrence", needs: "every", sets: { part: "morning" } },
 	{ phrase: "jeden !? {weekdayList} {part}", means: "recurrence", needs: "every" },
+	{ phrase: "jeden !? {weekday} mittag", means: "recurrence", needs: "every", sets: { part: "noon" } },
+	// Without "im Monat" every other one is meant, and the third after two that are left out.
+	...(["zweiten", "dritten", "vierten"] as const).flatMap((nth, index): PhraseRow[] => [
+		{ phrase: `jeden !? ${nth} {weekday}`, means: "recurrence", needs: "every", sets: { count: index + 2 } },
+		{ phrase: `jeden !? ${nth} {weekday} {part}`, means: "recurrence", needs: "every", sets: { count: index + 2 } },
+	]),
 	{ phrase: "jeden !? {nthList} {weekdayList}", means: "recurrence", needs: "every" },
+	{ phrase: "an jedem !? {weekdayList}", means: "recurrence", needs: "every" },
+	{ phrase: "an jedem !? {monthDayList}", means: "recurrence", needs: "every" },
+	{ phrase: "an jedem !? {monthDayList} im|des monat|monats", means: "recurrence" },
+	{ phrase: "an jedem !? {nthList} {weekdayList} im|des monat|monats", means: "recurrence" },
+	{ phrase: "an jedem !? {cycle}", means: "recurrence", needs: "every" },
 	{ phrase: "jeden !? {nthList} {weekdayList} im|des monat|monats", means: "recurrence" },
 	{ phrase: "jeden !? ersten tag des|im monats|monat", means: "recurrence", sets: { positions: [1], dayKind: "day" } },
 	{

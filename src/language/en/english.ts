@@ -5,6 +5,7 @@ import { PRIORITY_MARKS } from "../shapes/priorityMarks.ts";
 import { englishClockWords, englishDayWords } from "./clockWords.ts";
 import { phrases } from "./phrases.ts";
 import { clauses, recurrences } from "./recurrences.ts";
+import { englishRequestWords } from "./requestWords.ts";
 import { englishNames, englishTasks, englishWorkNouns } from "./tasks.ts";
 
 const WORKDAYS = [1, 2, 3, 4, 5];
@@ -151,6 +152,7 @@ export const english: LanguageTable = {
 	betweenLinks: words("and"),
 	clockPrepositions: words("at"),
 	timeRangeLinks: words("to - – until till"),
+	requests: englishRequestWords,
 	prepositions: words("on by due for at in"),
 	pointers: words("this next"),
 	titleEnds: words("by and due"),

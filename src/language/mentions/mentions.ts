@@ -38,14 +38,19 @@ function judgeAll(cursor: Cursor, candidates: readonly Candidate[]): readonly Ve
 	const verdicts = candidates.map((): Verdict => "no");
 	const counts = candidates.map(() => false);
 	const field = { cursor, candidates, counts };
+	/** True when the candidate counts now and did not before, or the other way round. */
 	const judge = (index: number, isBack: boolean) => {
 		const around = surround(field, index);
 		const verdict = verdictOfWords(around) ?? (hasWhatItNeeds(around, isBack) ? "counts" : "displaced");
 		verdicts[index] = verdict;
+		const hasChanged = counts[index] !== (verdict === "counts");
 		counts[index] = verdict === "counts";
+		return hasChanged;
 	};
 	for (let index = 0; index < candidates.length; index++) judge(index, false);
-	for (let index = candidates.length - 1; index >= 0; index--) judge(index, true);
-	for (let index = 0; index < candidates.length; index++) judge(index, true);
+	let hasChanged = false;
+	for (let index = candidates.length - 1; index >= 0; index--) hasChanged = judge(index, true) || hasChanged;
+	// A verdict goes by what counts: where that is as it was, so is the verdict.
+	for (let index = 0; hasChanged && index < candidates.length; index++) judge(index, true);
 	return verdicts;
 }

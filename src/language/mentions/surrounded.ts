@@ -48,7 +48,9 @@ export function surround(field: Field, index: number): Surrounded {
 	const right = after && counts[index + 1] && touches(candidate, after) ? after : undefined;
 	const isClocked = isDoubtfulDay(candidate) && after?.first === candidate.next && isSureBehind(cursor, after);
 	return {
-		...field,
+		cursor,
+		candidates,
+		counts,
 		index,
 		candidate,
 		before,

@@ -30,6 +30,15 @@ export interface TaskFilter {
 	readonly words?: string;
 }
 
+/** "Between monday and wednesday", said on a Monday, begins today, and on a Tuesday it is all of the next week. */
+function inOrder(low: DateText, high: DateText, { now, settings }: ReadingContext) {
+	const today = now.toZonedDateTimeISO(settings.time_zone).toPlainDate();
+	const [first, last] = [Temporal.PlainDate.from(low), Temporal.PlainDate.from(high)];
+	if (Temporal.PlainDate.compare(first, last) <= 0) return [first, last] as const;
+	if (first.subtract({ weeks: 1 }).equals(today)) return [today, last] as const;
+	return [first, last.add({ weeks: 1 })] as const;
+}
+
 type Draft = { -readonly [Key in keyof TaskFilter]: TaskFilter[Key] };
 
 /** Words that stand for tasks. */
@@ -180,11 +189,8 @@ function readBounds(text: string, context: ReadingContext) {
 	const ends = and < 0 ? [] : [between?.[1]?.slice(0, and), between?.[1]?.slice(and + " and ".length)];
 	const [low, high] = ends.map((said) => (said === undefined ? undefined : readMoment(said, context)));
 	if (between && low && high) {
-		const last = Temporal.PlainDate.from(dayOf(high, context)).add({ days: 1 });
-		return {
-			bounds: boundsOf(Temporal.PlainDate.from(dayOf(low, context)), last),
-			rest: text.slice(0, between.index),
-		};
+		const [first, last] = inOrder(dayOf(low, context), dayOf(high, context), context);
+		return { bounds: boundsOf(first, last.add({ days: 1 })), rest: text.slice(0, between.index) };
 	}
 	const match = /\b(before|until|till|by|after|from|since) (.+)$/i.exec(text);
 	const words = match?.[2]?.split(" ") ?? [];

@@ -24,6 +24,10 @@ const ORDERS: readonly RegExp[] = [
 	/^(?:pin|unpin|star|unstar|flag|unflag) (?:#\d+|it|(?:the |my )?\S+(?: tasks?)?)$/,
 	/^(?:archive|move|copy|clone) .*\b(?:tasks?|everything|completed|to-?dos)\b/,
 	/^merge .+ (?:and|with|into) /,
+	/^(?:change|move|set|update|edit) (?:the |my )?(?:reminder|alarm|alert)s? (?:of|for|on|about) /,
+	/^(?:cancel|move|reschedule|postpone|skip) (?:my|the|our) (?:\d{1,2}(?::\d{2})?(?: ?[ap]m| o'clock)?|noon|midnight)(?: .*)?$/,
+	/^(?:next|first|last|top) \d{1,3} (?:tasks?|to-?dos?)$/,
+	/^(?:(?:my|all|the) )*(?:tasks|to-?dos) (?:that |which )?(?:i|we|you)\b/,
 	/^(?:link|assign|reassign|delegate) (?:(?:the|my|our) )?\S+(?: task)? (?:to|with) \S+(?: \S+)?$/,
 	/^(?:make|turn|convert|set|move|put|nest|file) .{1,200}? (?:(?:in)?to |as )?(?:an? |the )?(?:sub-?task|child)(?: task)? (?:of|for|under|below) \S/,
 	/^nest .{1,200}? (?:under|below|beneath|in|into|within) \S/,
@@ -32,6 +36,7 @@ const ORDERS: readonly RegExp[] = [
 	/^remind me (?:(?:much |far |a (?:bit|little) )?more(?: often| frequently)?|more|louder)$/,
 
 	/^(?:sort|group|order|filter) by (?:the )?(?:priority|due(?: date)?|date|title|name|tags?|category|age|deadline)$/,
+	/^(?:split|break|divide)(?: up| down)? .{1,100}? into [^,]{1,100}, .+$/,
 	/^(?:split|break|divide)(?: up| down)? .{1,200}? (?:in|into) (?:.*\b(?:sub-?tasks?|tasks?|steps?|parts?|pieces|chunks)|two|three|four|halves)\b/,
 	new RegExp(
 		`^(?:plan|organi[sz]e|structure|arrange|schedule|prepare|prioriti[sz]e|optimi[sz]e) (?:my|our|the) (?:${SPAN}|tasks?|to-?dos?|list|schedule|to-?do list)(?: for me| please| ahead)?$`,
@@ -99,6 +104,10 @@ const STATES: readonly { readonly words: RegExp; readonly means?: "delete" | "en
 		),
 	},
 	{ words: new RegExp(`^(?:the |my )?(?<task>.+?) ${IS}?(?:all |now |already |finally )?${DONE}$`), means: "complete" },
+	{
+		words:
+			/^(?:i|we) (?:won't|will not|can't|cannot|can not) (?:make|do|manage|attend|get to|come to|go to|make it to) (?:it to )?(?:the |my )?(?<task>.+?)(?: tonight| today| tomorrow| this week)?$/,
+	},
 	{ words: /^no longer (?:going|needed?|wanted?|doing|have|having|do|want)(?: to)? (?<task>.+)$/ },
 	{ words: /^(?:i|we) (?:do not|don't|am not|are not) (?<task>.+) any ?more$/ },
 ];

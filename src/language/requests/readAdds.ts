@@ -1,9 +1,11 @@
 /** Requests that add tasks: one, or several that are said to be several. */
 
 import { wordsFor } from "../../words/words.ts";
+import { english } from "../en/english.ts";
 import { readFully } from "../quickAdd.ts";
 import type { ReadingContext } from "../shapes/reading.ts";
-import { readAddition } from "./readAddition.ts";
+import { languageOf } from "../tongues.ts";
+import { readAddition, readDraft } from "./readAddition.ts";
 import { readMoment } from "./readMoment.ts";
 import type { Line, Reader, Request } from "./request.ts";
 import { VERB } from "./splitRequests.ts";
@@ -11,9 +13,6 @@ import { withMarks } from "./spokenMarks.ts";
 
 const ADD =
 	/^(add|create|make|new|remember|put|note down|write down|jot down|set up|set)( me)?( a| an| the)?( new)?( [a-z]+[ -]priority| urgent| important| daily| weekly| monthly| yearly)? ?(task|todo|to-do|reminder|item)?( called| named| to| for| that| about)?(?:[:,]|\s-)?(?:\s+|$)/i;
-/** How people say that something is to be done; no part of the title. */
-const WISH =
-	/^(?:(?:i|we)(?:'ve| have)? (?:really |also |still |probably )?(?:need to|have to|got to|gotta|must|should(?: probably| really)?|ought to|has to|want to)|(?:i'd|i would|we'd) like to|gotta|to-?do:|task:|note to self:?(?= .*\w))\s+/i;
 const AS_TASK = / as an? (?:new )?(?:task|todo|to-do|reminder)$/i;
 const TO_LIST = / (to|on) (my|the) (list|tasks|to-?do list)$/i;
 
@@ -76,7 +75,7 @@ export const readAddSeveral: Reader = ({ text, context }) => {
 };
 
 function readingsOf(titles: readonly string[], context: ReadingContext): Request {
-	return { kind: "add_several", readings: titles.map((title) => readFully(title, context)) };
+	return { kind: "add_several", readings: titles.map((title) => readDraft(title, context)) };
 }
 
 const BULLET = /^\s*(?:[-*•–]|\d{1,2}[.)]|\[[ x]?\])\s+/;
@@ -112,13 +111,18 @@ function splitTitles(body: string): string[] {
 		.filter((title) => title !== "");
 }
 
+function withoutWish(text: string, context: ReadingContext): string {
+	const tongues = new Set([english, languageOf(context.settings.locale)]);
+	return [...tongues].flatMap(({ requests }) => requests.wishes).reduce((said, wish) => said.replace(wish, ""), text);
+}
+
 /**
  * What is no request is a task to add. Who writes "#3" means a task that is there, so what is to be done to it is asked
  * instead of adding a task that nobody wants.
  */
 export function addOf({ text, context }: Pick<Line, "text" | "context">): Request {
 	const named = /(?:^|\s)(#\d{1,9})(?![\w-])/.exec(text)?.[1];
-	if (named === undefined) return addReading(text.replace(WISH, ""), context);
+	if (named === undefined) return addReading(withoutWish(text, context), context);
 	// "Make #3 repeat every 10 minutes": why not is the better answer.
 	const reason = readFully(text, context).questions.find(({ kind }) => kind === "recurrence_refused")?.text;
 	const said = wordsFor(context.settings.locale).reading.unclear;

@@ -10,7 +10,7 @@ import { english } from "../en/english.ts";
 import { readLead, readRule, readSaidMoment } from "./readMoment.ts";
 import type { TaskReference } from "./references.ts";
 import type { ChangeRequest, Line, Reader, Request } from "./request.ts";
-import { readAmountMoved } from "./shifts.ts";
+import { readDistance } from "./shifts.ts";
 
 const IT: TaskReference = { kind: "pronoun", many: false };
 const THEM: TaskReference = { kind: "pronoun", many: true };
@@ -63,7 +63,7 @@ const unclear = (text: string): Request => ({ kind: "unclear", text });
 
 /** What a task is to become, said without the task. */
 function changeTo(what: string, reference: TaskReference, { context }: Line): ChangeRequest | undefined {
-	const moved = readAmountMoved(what);
+	const moved = readDistance(what);
 	if (moved) return { kind: "shift_due", reference, by: moved };
 	const said = readSaidMoment(what, context);
 	if (said) return { kind: "change_due", reference, ...said };

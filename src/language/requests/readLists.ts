@@ -1,4 +1,4 @@
-/** Lists of tasks, how many there are, and one task. */
+/** Lists of tasks, and how many there are. */
 import { readFilter } from "./filters.ts";
 import { isNamed, readReference, unquote } from "./references.ts";
 import type { Reader } from "./request.ts";
@@ -78,10 +78,4 @@ const readListing: Reader = ({ text, lower, asks, context }) => {
 	const isOne =
 		reference !== undefined && (isNamed(reference, said, context) || /^(?:the|my) \S+(?: \S+)?$/i.test(said));
 	return reference && isOne && reference.kind !== "filter" ? { kind: "show", reference } : undefined;
-};
-
-export const readDetails: Reader = ({ text, context }) => {
-	const said = /^(?:details?|info|open|status|state|look at|describe) (?:of |on |for |about )?(.+)$/i.exec(text)?.[1];
-	const reference = said === undefined ? undefined : readReference(said, context);
-	return reference && said && isNamed(reference, said, context) ? { kind: "show", reference } : undefined;
 };

@@ -44,8 +44,10 @@ const LONGEST = 200;
 export function readSaidMoment(text: string, context: ReadingContext): SaidMoment | undefined {
 	const plain = text.trim().replace(/(?<![.!])[.!]+$/, "");
 	if (plain.length > LONGEST) return undefined;
+	// "Am 1." needs its mark, which elsewhere only ends a sentence.
+	const ordinal = /\d\.$/.test(text.trim()) ? [text.trim()] : [];
 	for (const language of languages(context)) {
-		for (const attempt of [plain, `at ${plain}`, `in ${plain}`, `on ${plain}`]) {
+		for (const attempt of [plain, ...ordinal, `at ${plain}`, `in ${plain}`, `on ${plain}`]) {
 			const { understood, rest, questions, spans } = readFully(attempt, language);
 			// "mon, wed and fri" are several moments, and none of them alone.
 			if (questions.some(({ kind }) => kind === "two_dates")) continue;
@@ -55,7 +57,13 @@ export function readSaidMoment(text: string, context: ReadingContext): SaidMomen
 			const is_time = spans.every(({ kind }) => kind !== "date") && !/\b(?:tonight|this|today)\b/i.test(plain);
 			const is_bare = is_time && /^(?:at )?\d{1,2}$/i.test(plain);
 			const lasts = duration_minutes === null ? {} : { duration_minutes };
-			return { said: plain, due, ...(is_time ? { is_time } : {}), ...(is_bare ? { is_bare } : {}), ...lasts };
+			return {
+				said: attempt === ordinal[0] ? attempt : plain,
+				due,
+				...(is_time ? { is_time } : {}),
+				...(is_bare ? { is_bare } : {}),
+				...lasts,
+			};
 		}
 	}
 	return undefined;

@@ -123,7 +123,7 @@ function readSingle(plain: string, context: ReadingContext): TaskReference | und
 /** "A and B", "#1, the milk task and the last one". Words alone may be one title that holds "and". */
 function readList(plain: string, context: ReadingContext): TaskReference | undefined {
 	const words = withoutNouns(plain);
-	const pieces = plain.split(/(?<!\s),?\s+(?:and|&|plus)\s+|(?:(?<!\s)\s+)?,\s*/i).filter((piece) => piece !== "");
+	const pieces = plain.split(/(?<!\s),?\s+(?:and|und|&|plus)\s+|(?:(?<!\s)\s+)?,\s*/i).filter((piece) => piece !== "");
 	if (pieces.length > 1) {
 		const parts = pieces.map((piece) => readSingle(unquote(piece), context) ?? wordsOf(piece));
 		const named = parts.filter((part) => part !== undefined);
@@ -145,7 +145,7 @@ function wordsOf(piece: string): TaskReference | undefined {
 function readNumbers(lower: string): number[] | undefined {
 	const parts = lower
 		.split(/[\s,&]+/)
-		.filter((part) => part !== "" && !/^(and|plus|tasks?|numbers?|nos?\.?|the|my|todos?|items?)$/.test(part));
+		.filter((part) => part !== "" && !/^(and|und|plus|tasks?|numbers?|nos?\.?|the|my|todos?|items?)$/.test(part));
 	const ids = parts.map((part) => (/^#?\d{1,9}$/.test(part) ? Number(part.replace("#", "")) : Number.NaN));
 	return parts.length > 0 && ids.every((id) => id > 0) ? [...new Set(ids)] : undefined;
 }

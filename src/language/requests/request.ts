@@ -1,7 +1,8 @@
 /** What a person can ask for, as data; `requests.ts` reads it from words, `docs/requests.md` lists it. */
-import type { AddTask } from "../../domain/commands.ts";
-import type { Due, Priority, Settings } from "../../domain/task.ts";
-import type { QuickAddReading, ReadingContext } from "../shapes/reading.ts";
+
+import type { Settings } from "../../domain/settings.ts";
+import type { Due, Priority } from "../../domain/task.ts";
+import type { FullReading, ReadingContext } from "../shapes/reading.ts";
 import type { TaskFilter } from "./filters.ts";
 import type { Days } from "./readDays.ts";
 import type { RecurrenceAsked } from "./readMoment.ts";
@@ -30,7 +31,7 @@ export type ChangeRequest =
 	/** That one, and what is below it, becomes a subtask of another that is there. */
 	| { readonly kind: "put_below"; readonly reference: TaskReference; readonly parent: TaskReference }
 	/** A new task below that one. */
-	| { readonly kind: "add_below"; readonly reference: TaskReference; readonly draft: AddTask }
+	| { readonly kind: "add_below"; readonly reference: TaskReference; readonly reading: FullReading }
 	| { readonly kind: "rename"; readonly reference: TaskReference; readonly title: string }
 	/** `description` null: it is to have none. */
 	| { readonly kind: "describe"; readonly reference: TaskReference; readonly description: string | null }
@@ -53,6 +54,15 @@ export type ChangeRequest =
 	| { readonly kind: "set_category"; readonly reference: TaskReference; readonly category: string }
 	/** Without a reference it is about the reminder that fired last. */
 	| { readonly kind: "snooze"; readonly reference: TaskReference | undefined; readonly due: Due }
+	/** The next one to come, so much later or earlier, or to a moment. */
+	| { readonly kind: "move_reminder"; readonly reference: TaskReference; readonly by: Shift }
+	| {
+			readonly kind: "move_reminder";
+			readonly reference: TaskReference;
+			readonly due: Due;
+			readonly is_time?: true;
+			readonly is_bare?: true;
+	  }
 	| { readonly kind: "remind"; readonly reference: TaskReference; readonly reminders: readonly ReminderWish[] }
 	| {
 			readonly kind: "make_recurring" | "change_recurrence";
@@ -63,7 +73,9 @@ export type ChangeRequest =
 /** A request that is about a tag or a category, not about a task. */
 export type LabelRequest =
 	| { readonly kind: "create_tag" | "create_category" | "delete_tag" | "delete_category"; readonly name: string }
-	| { readonly kind: "rename_tag" | "rename_category"; readonly name: string; readonly new_name: string };
+	| { readonly kind: "rename_tag" | "rename_category"; readonly name: string; readonly new_name: string }
+	/** `color_label`: of whichever it is the name. `color`: `#rrggbb`. */
+	| { readonly kind: "color_tag" | "color_category" | "color_label"; readonly name: string; readonly color: string };
 
 /** A question: it is answered, and changes nothing. */
 export type QuestionRequest =
@@ -93,12 +105,12 @@ export type Request =
 	/** `perhaps`: what it would be as a change, if there is such a task; the first of them that finds one. */
 	| {
 			readonly kind: "add";
-			readonly reading: QuickAddReading;
+			readonly reading: FullReading;
 			readonly perhaps?: readonly ChangeRequest[];
 			/** It sounds like an order or a statement: it is asked about, not added, where no task fits. */
 			readonly sounds?: Sounding;
 	  }
-	| { readonly kind: "add_several"; readonly readings: readonly QuickAddReading[] }
+	| { readonly kind: "add_several"; readonly readings: readonly FullReading[] }
 	/** `last`: how many; null: what the last turn did. */
 	| { readonly kind: "undo"; readonly last: number | null }
 	/** Undoes the last undo. */

@@ -1,126 +1,165 @@
 /**
- * What a person asks for in the chat, read without a model (features C2, C3). Pure. `docs/requests.md` lists it.
+ * What a person asks for in the chat, read without a model. Pure. `docs/requests.md` lists it.
  *
  * No task is known here. What could be a task as well as a request ("remove wallpaper", "skip the plants") is read as a
  * task, with what else it may be (`perhaps`); whoever carries it out looks whether there is such a task.
  */
 
 import { english } from "../en/english.ts";
-import { languageOf } from "../languages.ts";
+import type { LanguageTable } from "../shapes/grammar.ts";
 import type { ReadingContext } from "../shapes/reading.ts";
+import type { Tongue } from "../shapes/tongue.ts";
+import { languageOf, TONGUES } from "../tongues.ts";
 import { soundOf } from "./orders.ts";
 import { addOf, readAdd, readAddSeveral } from "./readAdds.ts";
-import { readChange, readDescribe, readInstead } from "./readChanges.ts";
 import { readFollowUp } from "./readFollowUp.ts";
-import { readCount, readDetails, readList } from "./readLists.ts";
-import { readMoveOne } from "./readMoveOne.ts";
+import { readCount, readList } from "./readLists.ts";
 import { readNewThing } from "./readOrders.ts";
-import { readBareMark, readNegation, readQuestion, readSearch } from "./readQuestions.ts";
-import { readRemind } from "./readReminders.ts";
+import { readBareMark, readNegation, readUnanswerable } from "./readQuestions.ts";
 import { readStatements } from "./readStatement.ts";
 import { isQuestion } from "./readTalk.ts";
 import type { ChangeRequest, Line, Reader, Request, Sounding } from "./request.ts";
-import { phraseTable } from "./rows/phraseTable.ts";
+import { type PhraseTable, phraseTable } from "./rows/phraseTable.ts";
 import { bestReading, readerOf } from "./rows/readRows.ts";
-import { ANSWERS, QUESTIONS, REMINDERS, ROWS, CHANGES as ROWS_OF_CHANGES, TALK, UNWANTED } from "./rows/rows.ts";
+import {
+	ALARMS,
+	ANSWERS,
+	INSTEAD,
+	LOOKS,
+	MOVES,
+	NOTES,
+	OCCASIONS,
+	ONE_MOVED,
+	QUESTIONS,
+	REMINDERS,
+	ROWS,
+	CHANGES as ROWS_OF_CHANGES,
+	SEARCHES,
+	SHOWN,
+	TALK,
+	UNWANTED,
+} from "./rows/rows.ts";
 import { splitRequests } from "./splitRequests.ts";
 
-const COURTESY =
-	/^(?:(?:no|nope|oh|oops|sorry|wait|no wait|oh no|hmm|well|thanks|thank you|great|perfect)[,!] |actually,? |(?:please|hey|ok|okay|adjutant|now|and|then|could you|can you|would you|will you|can we|could we|i want to|i want you to|i'd like to|i would like to|i need you to|let's|just|also|kindly|tell me(?= (?:what|which|how|when|where)\b))[,:]?\s+|(?:sorry|no) (?=(?:i|not|that)\b))/i;
-const CORRECTION = /^(?:(?:no|nope|oops|sorry|wait|oh no|no wait)[,!] |actually\b|rather\b)/i;
+/** "Oh no, please, could you …": before one request. */
+const MOST_COURTESIES = 4;
 /** What stands before a title and is no part of it; a bare "ok" or "now" may be one. */
-const OPENING = /^\s*(?:(?:no|ok|okay|oh|well|hey|hi|hello|please),\s+|please\s+)+/i;
+const OPENING = /^\s*(?:(?:no|ok|okay|oh|well|hey|hi|hello|please),\s+|please\s+|and (?:also )?)+/i;
 /** A longer message is a list, a description, or a task whose title is refused: no other request needs so many words. */
 const LONGEST = 1_000;
 /** What a person says that he did, or that is done: no task that is to be done, whether there was one or not. */
-const STATEMENT =
-	/^(?:i|we)(?:'ve)? (?!need|want)|^(?:ich habe|wir haben|habe) |\s(?:ist|sind|wurde|wurden) (?:\S{1,40} )?\S{1,40}$/;
-const LONG_READERS: readonly Reader[] = [readAddSeveral, readDescribe];
+const isStatement = (text: string): boolean => TONGUES.some(({ table }) => table.requests.statement.test(text));
 /** A request stands on one line; what has several is a list, a description or a task. All other readers rely on that. */
 const BREAK = /[\n\r\u2028\u2029]/;
-const MANY_LINE_READERS: readonly Reader[] = [...LONG_READERS, readAdd];
 
-const GERMAN = phraseTable(ROWS, "de");
-const readAnswer = readerOf(ANSWERS, "en");
-const readQuestions = readerOf(QUESTIONS, "en");
-const readChanges = readerOf(ROWS_OF_CHANGES, "en");
-const readReminders = readerOf(REMINDERS, "en");
+/** The rows in the languages that are read by them, and then as if it were English. */
+const BY_ROWS: ReadonlyMap<LanguageTable, PhraseTable> = new Map(
+	TONGUES.filter(({ table }) => table !== english).map((tongue) => [tongue.table, phraseTable(ROWS, tongue)]),
+);
+const ENGLISH: Tongue = { code: "en", table: english };
+const readAnswer = readerOf(ANSWERS, ENGLISH);
+const readQuestions = readerOf(QUESTIONS, ENGLISH);
+const readChanges = readerOf(ROWS_OF_CHANGES, ENGLISH);
+const readReminders = readerOf(REMINDERS, ENGLISH);
+const readAlarms = readerOf(ALARMS, ENGLISH);
+const readNotes = readerOf(NOTES, ENGLISH);
+const readOneMoved = readerOf(ONE_MOVED, ENGLISH);
+const readMoves = readerOf(MOVES, ENGLISH);
+const readOccasions = readerOf(OCCASIONS, ENGLISH);
+
+const LONG_READERS: readonly Reader[] = [readAddSeveral, readNotes];
+const MANY_LINE_READERS: readonly Reader[] = [...LONG_READERS, readAdd];
 
 /** In this order: what changes nothing comes before what changes something. */
 const READERS: readonly Reader[] = [
 	readAnswer,
-	readerOf(TALK, "en"),
-	readerOf(UNWANTED, "en"),
+	readerOf(TALK, ENGLISH),
+	readerOf(UNWANTED, ENGLISH),
 	readQuestions,
 	readNegation,
 	readBareMark,
 	readCount,
-	readSearch,
+	readerOf(SEARCHES, ENGLISH),
 	readList,
-	readQuestion,
-	readRemind,
-	readDescribe,
+	readerOf(SHOWN, ENGLISH),
+	readUnanswerable,
+	readAlarms,
+	readNotes,
 	readChanges,
 	readNewThing,
 	readAddSeveral,
-	readMoveOne,
-	readChange,
-	readDetails,
+	readOneMoved,
+	readMoves,
+	readOccasions,
+	readerOf(LOOKS, ENGLISH),
 	readFollowUp,
 	readAdd,
 ];
 
 /** Those that a task which is there makes certain. */
-const TASK_READERS: readonly Reader[] = [readReminders, readRemind, readChanges, readMoveOne, readInstead, readChange];
-const CHANGES: ReadonlySet<Request["kind"]> = new Set<ChangeRequest["kind"]>([
-	"complete",
-	"reopen",
-	"delete",
-	"restore",
-	"clear_due",
-	"clear_category",
-	"cancel_reminder",
-	"end_series",
-	"skip_occurrence",
-	"pause_series",
-	"resume_series",
-	"change_due",
-	"move_occurrence",
-	"shift_due",
-	"change_priority",
-	"add_tag",
-	"remove_tag",
-	"set_category",
-	"make_recurring",
-	"change_recurrence",
-]);
+const TASK_READERS: readonly Reader[] = [
+	readReminders,
+	readAlarms,
+	readChanges,
+	readOneMoved,
+	readerOf(INSTEAD, ENGLISH),
+	readMoves,
+];
+/** What words may ask for that would be a task where there is none of that name ("skip the plants"). */
+const IS_CHANGE: Readonly<Record<ChangeRequest["kind"], boolean>> = {
+	complete: true,
+	rename: true,
+	reopen: true,
+	delete: true,
+	restore: true,
+	clear_due: true,
+	clear_category: true,
+	cancel_reminder: true,
+	end_series: true,
+	skip_occurrence: true,
+	pause_series: true,
+	resume_series: true,
+	change_due: true,
+	move_occurrence: true,
+	shift_due: true,
+	change_priority: true,
+	add_tag: true,
+	remove_tag: true,
+	set_category: true,
+	make_recurring: true,
+	change_recurrence: true,
+	// Their words are as often a task of their own: "note on the door", "remind me of the rent at 5" (isChange says when).
+	add_below: false,
+	describe: false,
+	move_reminder: false,
+	put_below: false,
+	remind: false,
+	snooze: false,
+};
 
 /** Reads a message as one request. Never throws; what is no request is a task to add. */
 export function readRequest(text: string, context: ReadingContext): Request {
-	const isEnglish = languageOf(context.settings.locale) === english || text.length > LONGEST || BREAK.test(text.trim());
-	return isEnglish ? readEnglish(text, context) : readGerman(text, context);
+	const rows = BY_ROWS.get(languageOf(context.settings.locale));
+	const isLong = text.length > LONGEST || BREAK.test(text.trim());
+	return rows === undefined || isLong ? readEnglish(text, context) : readByRows(rows, text, context);
 }
 
 /** By the rows, else as if it were English. */
-function readGerman(text: string, context: ReadingContext): Request {
-	const line = { ...lineOf(text, context), text: withoutBitte(text) };
-	const byRow = bestReading(GERMAN, line)?.request;
+function readByRows(rows: PhraseTable, text: string, context: ReadingContext): Request {
+	const line = { ...lineOf(text, context), text: withoutPlease(text, rows.tongue) };
+	const byRow = bestReading(rows, line)?.request;
 	const isDoubtful = byRow?.kind === "add" && byRow.sounds !== undefined;
 	if (byRow && !isDoubtful) return byRow;
 	const added = byRow ?? readEnglish(text, context);
 	if (added.kind !== "add") return added;
-	const trusting = bestReading(GERMAN, { ...line, context: { ...context, trusting: true } })?.request;
+	const trusting = bestReading(rows, { ...line, context: { ...context, trusting: true } })?.request;
 	const guess = trusting && changesIn(trusting);
 	const isOrder = guess?.some(({ kind }) => kind.endsWith("_series") || kind === "skip_occurrence");
 	return { ...added, ...(guess ? { perhaps: guess } : {}), ...(isOrder ? { sounds: { kind: "order" } } : {}) };
 }
 
-const withoutBitte = (text: string): string =>
-	text
-		.trim()
-		.replaceAll("’", "'")
-		.replace(/^bitte,? /i, "")
-		.replace(/,? bitte([.!?]*)$/i, "$1");
+const withoutPlease = (text: string, { table }: Tongue): string =>
+	table.requests.please.reduce((said, please) => said.replace(please, "$1"), text.trim().replaceAll("’", "'"));
 
 /** The changes that a reading is, or may be; `undefined`: it is none. */
 function changesIn(request: Request): readonly ChangeRequest[] | undefined {
@@ -154,7 +193,7 @@ function readEnglish(text: string, context: ReadingContext): Request {
 		return { ...added, ...(sounds ? { sounds } : {}) };
 	}
 	const perhaps = readAsChanges(line);
-	const sounds = soundOf(line) ?? (STATEMENT.test(line.lower) ? statedOf(perhaps) : undefined);
+	const sounds = soundOf(line) ?? (isStatement(line.lower) ? statedOf(perhaps) : undefined);
 	return { ...added, ...(perhaps.length > 0 ? { perhaps } : {}), ...(sounds ? { sounds } : {}) };
 }
 
@@ -183,7 +222,9 @@ function readAsChanges(line: Line): readonly ChangeRequest[] {
 /** A new task to be reminded of is likelier than one more reminder of a task that is there ("remind me of the rent at 5"). */
 function isChange(request: Request): request is ChangeRequest {
 	if (request.kind === "remind") return request.reminders.every((wish) => "before_minutes" in wish);
-	return "reference" in request && CHANGES.has(request.kind);
+	return (
+		"reference" in request && Object.hasOwn(IS_CHANGE, request.kind) && IS_CHANGE[request.kind as ChangeRequest["kind"]]
+	);
 }
 
 /** Reads a message as one or more requests, in the order in which they are to be carried out. Never throws. */
@@ -215,8 +256,12 @@ export function readRequests(text: string, context: ReadingContext): readonly Re
 }
 
 function lineOf(text: string, context: ReadingContext): Line {
-	let plain = text.trim().replaceAll("’", "'");
-	for (let round = 0; round < 4; round++) plain = plain.replace(COURTESY, "");
+	const said = text.trim().replaceAll("’", "'");
+	const tongues = new Set([english, languageOf(context.settings.locale)]);
+	let plain = said;
+	for (let round = 0; round < MOST_COURTESIES; round++) {
+		for (const { requests } of tongues) plain = plain.replace(requests.courtesy, "");
+	}
 	plain = plain.replace(/(?<![\s,])[\s,]+please([.!?]*)$/i, "$1");
 	// "Can you move it to friday?" asks for nothing but that.
 	if (/^(?:please |hey,? )?(?:can|could|would|will) (?:you|we)\b/i.test(text.trim()))
@@ -225,7 +270,7 @@ function lineOf(text: string, context: ReadingContext): Line {
 		text: plain,
 		lower: plain.toLowerCase().replace(/(?<![.!])[.!]+$/, ""),
 		asks: plain.endsWith("?"),
-		corrects: CORRECTION.test(text.trim()),
+		corrects: [...tongues].some(({ requests }) => requests.correction.test(said)),
 		context,
 	};
 }

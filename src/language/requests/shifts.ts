@@ -8,12 +8,17 @@ export const AMOUNT = String.raw`(?:another|\d{1,4}|an?|half an?|a couple of|[a-
 const PARTS =
 	/^(?<count>another|\d{1,4}|half an?|a couple of|an?|[a-z]+)(?: more)? ?(?<unit>mins?|minutes?|months?|hrs?|hours?|days?|wks?|weeks?|years?|m|h|d|w)$/i;
 
-/** "An hour later", "2 days earlier": the distance alone. */
-export function readAmountMoved(text: string): Shift | undefined {
-	const { said = "", way } = /^(?:by )?(?<said>.{1,60}?) (?<way>later|earlier|sooner)$/i.exec(text)?.groups ?? {};
-	const amount = readAmount(said);
-	return amount && way !== undefined && !/later/i.test(way) ? { ...amount, count: -amount.count } : amount;
+/** "An hour later", "2 days earlier", "2 Tage später": the distance alone. */
+export function readDistance(text: string): Shift | undefined {
+	const { said = "", way = "" } =
+		/^(?:by |um )?(?<said>.{1,60}?) (?<way>later|earlier|sooner|später|früher)$/i.exec(text)?.groups ?? {};
+	const amount = readAmount(said) ?? readGermanAmount(said);
+	return amount && /earl|soon|früh/i.test(way) ? { ...amount, count: -amount.count } : amount;
 }
+
+/** The words for a distance that `readDistance` reads. */
+export const distanceWords = ({ unit, count }: Shift): string =>
+	`${Math.abs(count)} ${unit} ${count < 0 ? "earlier" : "later"}`;
 
 const GERMAN_UNITS = {
 	minute: "minutes",

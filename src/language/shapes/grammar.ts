@@ -33,6 +33,51 @@ export interface PhraseRow {
 	readonly sets?: Captures;
 }
 
+/** How an answer names some of the tasks that a question is about; `readChoice.ts`. */
+export interface ChoiceWords {
+	/** Before the answer ("only"), and after it ("please"): no part of it. */
+	readonly opening: RegExp;
+	readonly closing: RegExp;
+	/** "All but …": group 1 is what is spared. */
+	readonly spared: RegExp;
+	/** "Both". */
+	readonly all: RegExp;
+	/** So many from the beginning, from the end: group 1 is a number, or one of these words ("die ersten beiden"). */
+	readonly first: RegExp;
+	readonly last: RegExp;
+	readonly counts: Readonly<Record<string, number>>;
+	/** One place: group 1 is an ordinal. */
+	readonly place: RegExp;
+	/** Between several. */
+	readonly between: RegExp;
+	/** What names a thing that is there ("the milk"), and no new one. */
+	readonly thing: RegExp;
+}
+
+/** What requests are read by besides their phrases; expressions that are proved linear like all others (decision 0089). */
+export interface RequestWords {
+	/** "Please", at the beginning and at the end: what is kept of it is group 1. */
+	readonly please: readonly RegExp[];
+	/** What stands before the words that name a task, and is no part of them. */
+	readonly beforeTasks: RegExp;
+	/** Words that name a task as one ("die Aufgabe Miete"). */
+	readonly oneTask: RegExp;
+	/** What stands for tasks ("es", "die zweite", "alle überfälligen"), by the words that readers of references know. */
+	readonly standIns: Readonly<Record<string, string>>;
+	/** How people say that something is to be done, and no part of the title ("I have to …", "… nicht vergessen"). */
+	readonly wishes: readonly RegExp[];
+	/** What is said before a request and is no part of it ("und", "nein,"). */
+	readonly courtesy: RegExp;
+	/** That it puts right what was said last ("nein, um 6", "doch lieber Freitag"). */
+	readonly correction: RegExp;
+	/** What a person says that he did, or that is done; the text is in small letters. */
+	readonly statement: RegExp;
+	/** Answers to whether tasks below go along with theirs. */
+	readonly withAll: RegExp;
+	readonly without: RegExp;
+	readonly choice: ChoiceWords;
+}
+
 export interface LanguageTable {
 	readonly weekdays: Readonly<Record<string, number>>;
 	/** Short names that are ordinary words too ("sun", "sat"); without a preposition they need a time next to them. */
@@ -140,6 +185,7 @@ export interface LanguageTable {
 	/** What "the 3rd" counts when it is no day. */
 	readonly ordinalNouns: ReadonlySet<string>;
 	readonly priorities: Readonly<Record<string, Priority>>;
+	readonly requests: RequestWords;
 	/** A phrase that begins with one of these is meant as a date, whatever stands around it. */
 	readonly prepositions: ReadonlySet<string>;
 	/** "this", "next": they leave no doubt either. */
@@ -184,6 +230,8 @@ export interface LanguageTable {
 	readonly periodicals: ReadonlySet<string>;
 	/** What introduces the task after "remind me tomorrow". */
 	readonly afterLead: ReadonlySet<string>;
+	/** A lead after which the task is not said as its title would be, and how it is as a title. */
+	readonly leadTitle?: { readonly lead: RegExp; readonly titleOf: (said: string) => string };
 	readonly phrases: readonly PhraseRow[];
 	/** What may follow a recurrence. */
 	readonly clauses: readonly PhraseRow[];

@@ -1,6 +1,7 @@
 /** What reading a line as a task gives: what was understood, where it stands, and what is to be asked. */
 import type { AddTask, AskedRecurrence } from "../../domain/commands.ts";
-import type { Due, Priority, ReminderSpec, Settings } from "../../domain/task.ts";
+import type { Settings } from "../../domain/settings.ts";
+import type { Due, Priority, ReminderSpec } from "../../domain/task.ts";
 
 /** In the shape in which a task takes it; what is left out is empty. */
 export type UnderstoodRecurrence = Required<Pick<AskedRecurrence, "rrule" | "start" | "time_zone" | "mode">> &
@@ -71,6 +72,8 @@ export interface ReadingContext {
 
 /** A reading, and whether the text held anything besides what was understood. */
 export interface FullReading extends QuickAddReading {
+	/** What was read, as it is written. */
+	readonly text: string;
 	/** The title without falling back to the whole text; may be empty. */
 	readonly rest: string;
 }

@@ -3,7 +3,7 @@
 import type { Condition, PhraseRow } from "../shapes/grammar.ts";
 import type { Captures, Mention } from "../shapes/mention.ts";
 import type { Cursor, SlotMatch } from "./captures.ts";
-import { type Element, growPhrases, type Phrase, type PhraseTree } from "./phraseIndex.ts";
+import { type Element, growPhrases, MOST_SLOTS, type Phrase, type PhraseTree } from "./phraseIndex.ts";
 import { slots } from "./slots.ts";
 import type { Token } from "./tokens.ts";
 
@@ -78,33 +78,40 @@ function candidateOf(cursor: Cursor, readings: Readings, phrase: Phrase, first: 
 }
 
 /**
- * What slots read, by text: at each place one after the other, null where it is nothing. Dozens of phrases ask for the same slot at
- * the same place, and for other slots there next.
+ * What slots read, by text: a place for each slot at each token. Dozens of phrases ask for the same slot at the same place, and for
+ * other slots there next; most are nothing, and nothing is made for them.
  */
-type Readings = (SlotMatch | null | undefined)[][];
+interface Readings {
+	/** 0: nobody has asked; `NOTHING`; else the number of what was found, from 1 on. */
+	readonly numbers: Int32Array;
+	readonly found: SlotMatch[];
+}
 type SlotElement = Extract<Element, { slot: string }>;
+
+const NOTHING = -1;
 
 const readingsByText = new WeakMap<Cursor, Readings>();
 
 function readingsOf(cursor: Cursor): Readings {
 	let readings = readingsByText.get(cursor);
 	if (readings === undefined) {
-		readings = [];
+		readings = { numbers: new Int32Array(cursor.tokens.length * MOST_SLOTS), found: [] };
 		readingsByText.set(cursor, readings);
 	}
 	return readings;
 }
 
-function slotAt(cursor: Cursor, readings: Readings, { slot, slotId }: SlotElement, at: number): SlotMatch | undefined {
-	let here = readings[at];
-	if (here === undefined) {
-		here = [];
-		readings[at] = here;
-	}
-	const known = here[slotId];
-	if (known !== undefined) return known ?? undefined;
+function slotAt(
+	cursor: Cursor,
+	{ numbers, found }: Readings,
+	{ slot, slotId }: SlotElement,
+	at: number,
+): SlotMatch | undefined {
+	const place = at * MOST_SLOTS + slotId;
+	const known = numbers[place] ?? NOTHING;
+	if (known !== 0) return known === NOTHING ? undefined : found[known - 1];
 	const match = slot === "date" ? dateAt(cursor, at) : slots[slot]?.(cursor, at);
-	here[slotId] = match ?? null;
+	numbers[place] = match === undefined ? NOTHING : found.push(match);
 	return match;
 }
 

@@ -76,9 +76,12 @@ function branch(from: Growing, element: Element): Growing {
 
 /** A number for each slot of any table, because what was read is looked up for every phrase at every token. */
 const slotIds = new Map<string, number>();
+/** More than there are slots. */
+export const MOST_SLOTS = 64;
 
 function slotElement(slot: string): Element {
 	const slotId = slotIds.get(slot) ?? slotIds.size;
+	if (slotId >= MOST_SLOTS) throw new Error(`There is no number for the slot {${slot}}.`);
 	slotIds.set(slot, slotId);
 	return { slot, slotId };
 }

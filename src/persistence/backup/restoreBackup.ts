@@ -1,14 +1,13 @@
 /** Fills a database that has no account yet from a backup, in one transaction: killed at any line, nothing of it is there. */
 import pg from "pg";
 import { connectionTo, type Database } from "../database.ts";
+import { IN_USE } from "../podTable.ts";
 import { End, Head, Row, TableLine } from "./backupFormat.ts";
 import { quoted, readSteps, readTables, type Table } from "./tables.ts";
 
 const ROWS_AT_ONCE = 500;
 const CHARACTERS_AT_ONCE = 1_000_000;
 const UNBOUNDED = { statement_timeout: 0, query_timeout: 0, idle_in_transaction_session_timeout: 0, keepAlive: true };
-/** A server that lives says so every second. */
-const IN_USE = "SELECT 1 FROM pod WHERE heartbeat > now() - interval '10 seconds' LIMIT 1";
 
 /** Why nothing was restored, and what to do, in a sentence. */
 export class NotRestored extends Error {

@@ -26,6 +26,10 @@ export const THREAD_ITEM = new EntitySchema({
 		type: TEXT,
 		hidden: { type: "boolean", default: false },
 		body: JSONB,
+		/** Of an item that began a turn: who runs it, and until when that counts unless it is said again. */
+		turn_state: nullable(TEXT),
+		turn_holder: nullable(TEXT),
+		turn_until: nullable(INSTANT),
 	},
 	indices: [{ name: "thread_item_order", columns: ["thread_id", "place"] }],
 	foreignKeys: [belongsTo("thread_item_thread", "thread", ["thread_id"], ["id"])],

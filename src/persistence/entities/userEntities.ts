@@ -24,8 +24,13 @@ export const USER_ACTOR = new EntitySchema({
 		state: JSONB,
 		/** Whether `state` has `following`: in a column of its own, so that the index on it leaves the row's updates cheap. */
 		is_following: { type: "bool", default: false },
+		/** `08:00 Europe/Berlin`: when the digest goes out that `state` asks for. */
+		digest: nullable(TEXT),
 	},
-	indices: [{ name: "user_actor_following", columns: ["shard"], where: "is_following" }],
+	indices: [
+		{ name: "user_actor_following", columns: ["shard"], where: "is_following" },
+		{ name: "user_actor_digest", columns: ["user_id"], where: "digest IS NOT NULL" },
+	],
 	foreignKeys: [belongsTo("user_actor_account", "user", ["user_id"], ["id"])],
 });
 

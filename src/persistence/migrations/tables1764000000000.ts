@@ -1,4 +1,4 @@
-/** The tables of design §4. Better Auth's come first: accounts are what everything here belongs to. */
+/** The first tables. Better Auth's come first: accounts are what everything here belongs to. */
 import type { MigrationInterface, QueryRunner } from "typeorm";
 import { StartProblem } from "../../ports/startProblem.ts";
 

@@ -1,4 +1,4 @@
-/** The seed's `add_task`; labels by name as well, made where they are missing, in the same command. */
+/** `add_task`; labels by name as well, made where they are missing, in the same command. */
 
 import { z } from "zod";
 import type { AddTask } from "../../domain/commands.ts";
@@ -17,7 +17,7 @@ export const addTask = changeTool({
 	name: "add_task",
 	title: "Add a task",
 	description:
-		'Add one task. Example: {"title":"Pay the rent","due_date":"tomorrow at 9","tags":["home"]}. A recurring one: {"title":"Gym","recurrence_rule":"every monday at 7"}. Leave out what the user did not say.',
+		"Add one new task, also for “remind me to …”. Often a title is all. Leave out every field that the user says nothing about. How often it recurs goes into recurrence_rule.",
 	deed: "adds",
 	isIdempotent: false,
 	isUntrusted: false,
@@ -32,8 +32,8 @@ export const addTask = changeTool({
 		category: Said.optional().meta({ description: "name; made if missing" }),
 		tag_ids: z.array(Id).max(MOST_LABELS).optional(),
 		tags: z.array(Said).max(MOST_LABELS).optional().meta({ description: "names; made if missing" }),
-		remind_before_minutes: z.int().optional().meta({ description: "else the user's default" }),
-		parent_id: Id.optional().meta({ description: "makes it a subtask" }),
+		remind_before_minutes: z.int().optional().meta({ description: "only if the user says how long before" }),
+		parent_id: Id.optional().meta({ description: "only for a subtask: the task above" }),
 		duration_minutes: Duration.optional(),
 		...DryRun,
 	}),

@@ -7,7 +7,7 @@ import { presentChanged } from "../present.ts";
 import { questionAbout } from "../questions.ts";
 import { isRefusal } from "../refusals.ts";
 import { changeTool } from "../tool.ts";
-import { recurringTask } from "./seriesTools.ts";
+import { planSeries, recurringTask } from "./seriesTools.ts";
 
 export const changeRecurrence = changeTool({
 	name: "change_recurrence",
@@ -26,10 +26,11 @@ export const changeRecurrence = changeTool({
 	}),
 	output: changeOutput(["changed"], ChangedTask),
 	async plan(context, { task_id, recurrence_rule, scope }) {
+		const isEnd = recurrence_rule.trim() === "";
+		if (isEnd && scope !== "this") return planSeries(context, task_id, "EndSeries", "end");
 		const task = await recurringTask(context, task_id);
 		if (isRefusal(task)) return task;
-		const recurrence =
-			recurrence_rule.trim() === "" ? null : readRecurrenceSaid("recurrence_rule", recurrence_rule, context, task);
+		const recurrence = isEnd ? null : readRecurrenceSaid("recurrence_rule", recurrence_rule, context, task);
 		if (recurrence !== null && isRefusal(recurrence)) return recurrence;
 		return {
 			commands: [{ type: "ChangeRecurrence", task_id, scope, recurrence }],

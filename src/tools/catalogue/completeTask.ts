@@ -1,4 +1,4 @@
-/** The seed's `complete_task`; of a recurring task the next occurrence follows in the same change. */
+/** `complete_task`; of a recurring task the next occurrence follows in the same change. */
 import { z } from "zod";
 import { ChangedTask, Children, changeOutput, DryRun, OneOrSeveral } from "../fields.ts";
 import { presentChanged } from "../present.ts";

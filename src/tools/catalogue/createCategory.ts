@@ -1,4 +1,4 @@
-/** The seed's `create_category`. */
+/** The tool `create_category`. */
 import { createLabel } from "./labelTools.ts";
 
 export const createCategory = createLabel("category");

@@ -1,4 +1,4 @@
-/** The seed's `create_tag`. */
+/** The tool `create_tag`. */
 import { createLabel } from "./labelTools.ts";
 
 export const createTag = createLabel("tag");

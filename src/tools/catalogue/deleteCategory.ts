@@ -1,4 +1,4 @@
-/** The seed's `delete_category`. */
+/** The tool `delete_category`. */
 import { deleteLabel } from "./labelTools.ts";
 
 export const deleteCategory = deleteLabel("category");

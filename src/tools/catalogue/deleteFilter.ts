@@ -1,6 +1,6 @@
 /** Deletes a saved filter by its name. */
 import { z } from "zod";
-import { findLabel } from "../../domain/labels.ts";
+import { findMeantLabel } from "../../domain/labels.ts";
 import { wordsFor } from "../../words/words.ts";
 import { isolated } from "../../words/written.ts";
 import { changeOutput, DryRun, Said } from "../fields.ts";
@@ -20,7 +20,7 @@ export const deleteFilter = changeTool({
 	output: changeOutput(["deleted"], FilterFields),
 	async plan({ readModel, user_id, settings }, { name }) {
 		const filters = await readModel.filters(user_id);
-		const filter = findLabel(filters, name.trim());
+		const filter = findMeantLabel(filters, name.trim());
 		if (filter === undefined) return refuseFilter(name, filters);
 		return {
 			commands: [{ type: "DeleteFilter", filter_id: filter.id }],

@@ -1,4 +1,4 @@
-/** The seed's `delete_tag`. */
+/** The tool `delete_tag`. */
 import { deleteLabel } from "./labelTools.ts";
 
 export const deleteTag = deleteLabel("tag");

@@ -1,4 +1,4 @@
-/** The seed's `delete_task`: the user is always asked, and an undo brings it back. */
+/** `delete_task`: the user is always asked, and an undo brings it back. */
 import { z } from "zod";
 import { ChangedTask, Children, changeOutput, DryRun, OneOrSeveral } from "../fields.ts";
 import { presentChanged } from "../present.ts";

@@ -1,4 +1,4 @@
-/** "Why did I not get it?": each reminder that fired, each mail, what the mail server said, how late (F2). */
+/** "Why did I not get it?": each reminder that fired, each daily digest, each mail, what the mail server said, how late. */
 import { z } from "zod";
 import { explainDeliveries, latestDeliveries } from "../deliveries.ts";
 import { Id } from "../fields.ts";
@@ -10,13 +10,15 @@ export const explainDelivery = readTool({
 	name: "explain_delivery",
 	title: "Explain deliveries",
 	description:
-		'Why a reminder came, came late or did not come: {"task_id":12}; the latest of all: {}. Reminders to come: list_reminders.',
+		'Why a reminder came, came late or did not come: {"task_id":12}; the latest of all, and of daily digests: {}. Reminders to come: list_reminders.',
 	input: z.strictObject({ task_id: Id.optional(), limit: z.int().min(1).max(50).default(10) }),
 	output: z.object({
 		deliveries: z.array(
 			z.object({
-				task_id: z.int(),
-				reminder_id: z.int(),
+				/** Null: a daily digest, of that date. */
+				task_id: z.int().nullable(),
+				reminder_id: z.int().nullable(),
+				digest_of: z.string().nullable(),
 				channel: z.string(),
 				state: z.string(),
 				attempts: z.int(),
@@ -41,14 +43,15 @@ export const explainDelivery = readTool({
 		return {
 			output: {
 				deliveries: data.map((row) => ({
-					task_id: row.task_id,
-					reminder_id: row.reminder_id,
+					task_id: row.kind === "reminder" ? row.task_id : null,
+					reminder_id: row.kind === "reminder" ? row.reminder_id : null,
+					digest_of: row.kind === "digest" ? row.local_date : null,
 					channel: row.channel,
 					state: row.state,
 					attempts: row.attempts,
 					planned_at: localText(row.planned_at, context.settings),
 					late_by_ms: row.late_by_ms,
-					held_until: at(row.held_until),
+					held_until: at(row.kind === "reminder" ? row.held_until : null),
 					sent_at: at(row.sent_at),
 					next_attempt_at: at(row.next_attempt_at),
 					server_said: row.provider_answer,
@@ -56,7 +59,10 @@ export const explainDelivery = readTool({
 			},
 			said:
 				task === undefined ? latestDeliveries(data, context.settings) : explainDeliveries(task, data, context.settings),
-			task_ids: task === undefined ? [...new Set(data.map((row) => row.task_id))] : [task.task_id],
+			task_ids:
+				task === undefined
+					? [...new Set(data.flatMap((row) => (row.kind === "reminder" ? [row.task_id] : [])))]
+					: [task.task_id],
 			isUntrusted: task !== undefined || data.length > 0,
 		};
 	},

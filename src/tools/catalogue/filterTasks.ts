@@ -1,8 +1,8 @@
-/** Tasks by the filter language, which REST takes, too (A11). */
+/** Tasks by the filter language, which REST takes, too. */
 import { z } from "zod";
 import { readFilter } from "../../domain/filter/readFilter.ts";
 import { toInstantText } from "../../domain/instant.ts";
-import { findLabel } from "../../domain/labels.ts";
+import { findMeantLabel } from "../../domain/labels.ts";
 import { say } from "../../domain/sentence.ts";
 import { Cursor, Limit, Said, TaskRow } from "../fields.ts";
 import type { Refusal } from "../outcome.ts";
@@ -49,5 +49,5 @@ async function textOf(
 		return invalid("filter", "one_of", say("exactly_one", { one: "filter", other: "saved" }));
 	if (filter !== undefined) return filter;
 	const filters = await readModel.filters(user_id);
-	return findLabel(filters, (saved ?? "").trim())?.filter ?? refuseFilter(saved ?? "", filters);
+	return findMeantLabel(filters, (saved ?? "").trim())?.filter ?? refuseFilter(saved ?? "", filters);
 }

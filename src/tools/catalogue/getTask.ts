@@ -1,4 +1,4 @@
-/** The seed's `get_task`: a task whole, with description and reminders. */
+/** `get_task`: a task whole, with description and reminders. */
 
 import { z } from "zod";
 import { AsOf, contextAt } from "../asOf.ts";

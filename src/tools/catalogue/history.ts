@@ -1,12 +1,25 @@
-/** What happened, newest first: who, what, when; for one task, or all (A10). */
+/** What happened, newest first: who, what, when; for one task, or all. */
 import { z } from "zod";
+import type { JournalEvent } from "../../domain/events.ts";
 import { wordsFor } from "../../words/words.ts";
+import { taskName } from "../../words/written.ts";
 import { Cursor, DueDate, Id } from "../fields.ts";
 import { happenedWords, historyLine } from "../historyWords.ts";
 import { historyFound } from "../messages.ts";
 import { readSpanEdge } from "../moments.ts";
 import { localText } from "../present.ts";
-import { readTool } from "../tool.ts";
+import { readTool, type Showing } from "../tool.ts";
+
+/** The tasks of these events as they are called now. Asked for together, they are read by one statement. */
+async function namesIn(
+	events: readonly JournalEvent[],
+	{ readModel, user_id, settings }: Showing,
+): Promise<ReadonlyMap<number, string>> {
+	const numbers = new Set(events.flatMap(({ data }) => ("task_id" in data ? [data.task_id] : [])));
+	const tasks = await Promise.all([...numbers].map((task_id) => readModel.findTask(user_id, task_id)));
+	const words = wordsFor(settings.locale);
+	return new Map(tasks.flatMap((task) => (task === undefined ? [] : [[task.task_id, taskName(task, words)]])));
+}
 
 export const history = readTool({
 	name: "history",
@@ -54,12 +67,13 @@ export const history = readTool({
 		const data = page.data.filter(({ type, principal }) =>
 			only === "added" ? type === "task.created" : only === undefined || principal.kind !== "system",
 		);
+		const named = await namesIn(data, context);
 		return {
 			output: {
 				events: data.map((event) => ({
 					event_id: event.event_id,
 					at: localText(event.at, settings),
-					what: happenedWords(event, wordsFor(settings.locale)),
+					what: happenedWords(event, wordsFor(settings.locale), named),
 					by: `${event.principal.kind} ${event.principal.name ?? event.principal.id}`,
 					...("task_id" in event.data ? { task_id: event.data.task_id } : {}),
 					is_undo: event.undoes !== null,
@@ -67,7 +81,7 @@ export const history = readTool({
 				next_cursor,
 			},
 			said: historyFound(
-				data.map((event) => historyLine(event, settings)),
+				data.map((event) => historyLine(event, settings, named)),
 				settings,
 				since !== undefined,
 			),

@@ -4,37 +4,48 @@ import { z } from "zod";
 import type { Command } from "../../domain/commands.ts";
 import type { LabelKind } from "../../domain/labels.ts";
 import { say } from "../../domain/sentence.ts";
-import { LIMITS } from "../../domain/task.ts";
+import { type Label, LIMITS } from "../../domain/task.ts";
 import { wordsFor } from "../../words/words.ts";
 import { isolated } from "../../words/written.ts";
 import { answersOf } from "../answersOf.ts";
-import { Color, changeOutput, DryRun, Id, LabelRow } from "../fields.ts";
+import { Color, changeOutput, DryRun, Id, LabelRow, Said } from "../fields.ts";
+import { labelNamed } from "../labelsNamed.ts";
 import { labelsFound } from "../messages.ts";
 import type { Ran } from "../outcome.ts";
-import { invalid, refuseLabel } from "../refusals.ts";
-import { type ChangeTool, changeTool, readTool, type Showing, type ToolContext } from "../tool.ts";
+import { invalid, isRefusal } from "../refusals.ts";
+import { changeTool, readTool, type Showing, type ToolContext } from "../tool.ts";
 
 const OF = {
 	category: {
 		nouns: "categories",
-		example: "work",
 		limit: `names of 1-${LIMITS.categoryName} characters, ${LIMITS.categories} at most`,
 		use: "A task has at most one category.",
 	},
 	tag: {
 		nouns: "tags",
-		example: "errand",
 		limit: `names of 1-${LIMITS.tagName} characters, ${LIMITS.tags} at most`,
 		use: `A task has up to ${LIMITS.tagsOfTask} tags.`,
 	},
 } as const;
 
 /** `category_id`, `tag_id`, as a field of schemas. */
-const idField = (kind: LabelKind, id: typeof Id = Id) =>
-	({ [`${kind}_id`]: id }) as { category_id: typeof Id } | { tag_id: typeof Id } as { tag_id: typeof Id };
+const idField = <Kind extends LabelKind>(kind: Kind, id: typeof Id = Id) =>
+	({ [`${kind}_id`]: id }) as Readonly<Record<`${Kind}_id`, typeof Id>>;
 
-/** The id that was given, whichever name it has. */
-const idOf = (kind: LabelKind, given: Readonly<Record<string, unknown>>): number => Number(given[`${kind}_id`]);
+/** Which label is meant: by its number, or by the name that it has. */
+const meantBy = <Kind extends LabelKind>(kind: Kind) =>
+	({
+		[kind]: Said.optional().meta({ description: "its name now" }),
+		[`${kind}_id`]: Id.optional(),
+	}) as unknown as Readonly<Record<Kind, z.ZodOptional<typeof Said>> & Record<`${Kind}_id`, z.ZodOptional<typeof Id>>>;
+
+const meantIn = <Known extends Label>(kind: LabelKind, labels: readonly Known[], given: object) => {
+	const fields = given as Readonly<Record<string, unknown>>;
+	return labelNamed(kind, labels, {
+		id: fields[`${kind}_id`] as number | undefined,
+		name: fields[kind] as string | undefined,
+	});
+};
 
 const labelsOf = async ({ readModel, user_id }: ToolContext, kind: LabelKind) =>
 	kind === "category" ? readModel.categories(user_id) : readModel.tags(user_id);
@@ -47,14 +58,13 @@ const presentLabel = (kind: LabelKind) => async (_context: Showing, ran: readonl
 };
 
 const { task_count, ...named } = LabelRow;
-const output = <Word extends string>(kind: LabelKind, word: Word) =>
-	changeOutput([word], { ...idField(kind, z.int()), ...named });
+const output = (kind: LabelKind, word: string) => changeOutput([word], { ...idField(kind, z.int()), ...named });
 
-export const createLabel = (kind: LabelKind): ChangeTool =>
+export const createLabel = <Kind extends LabelKind>(kind: Kind) =>
 	changeTool({
-		name: `create_${kind}`,
+		name: `create_${kind}` as `create_${Kind}`,
 		title: `Make a ${kind}`,
-		description: `Make a ${kind}; ${OF[kind].limit}. Example: {"name":"${OF[kind].example}"}.`,
+		description: `Make a ${kind} by itself; ${OF[kind].limit}. A new one of a new task: add_task makes it.`,
 		deed: "adds",
 		isIdempotent: false,
 		isUntrusted: false,
@@ -93,29 +103,35 @@ export const listLabels = <Kind extends LabelKind>(kind: Kind) =>
 		},
 	});
 
-export const updateLabel = (kind: LabelKind): ChangeTool =>
+/** What of a label can be changed. */
+interface Changed {
+	readonly name?: string;
+	readonly color?: string | null;
+}
+
+export const updateLabel = <Kind extends LabelKind>(kind: Kind) =>
 	changeTool({
-		name: `update_${kind}`,
+		name: `update_${kind}` as `update_${Kind}`,
 		title: `Change a ${kind}`,
-		description: `Rename or colour a ${kind}. Example: {"${kind}_id":3,"name":"${OF[kind].example}"}.`,
+		description: `Rename or colour a ${kind}: "${kind}" is the name that it has, "name" the new one.`,
 		deed: "changes",
 		isIdempotent: true,
 		isUntrusted: true,
 		words: { done: "updated" },
 		input: z.strictObject({
-			...idField(kind),
-			name: z.string().optional(),
+			...meantBy(kind),
+			name: z.string().optional().meta({ description: "its new name" }),
 			color: Color.nullish(),
 			...DryRun,
 		}),
 		output: output(kind, "updated"),
 		async plan(context, given) {
-			const { name, color } = given;
+			const { name, color } = given as unknown as Changed;
 			if (name === undefined && color === undefined) return invalid("body", "required", say("nothing_named"));
-			const id = idOf(kind, given);
 			const labels = (await context.readModel.labels(context.user_id))[OF[kind].nouns];
-			const label = labels.find((one) => one.id === id);
-			if (label === undefined) return refuseLabel(kind, id, labels);
+			const label = meantIn(kind, labels, given);
+			if (isRefusal(label)) return label;
+			const { id } = label;
 			const changes = {
 				...(name === undefined ? {} : { name }),
 				...(color === undefined ? {} : { color: color || null }),
@@ -135,22 +151,22 @@ export const updateLabel = (kind: LabelKind): ChangeTool =>
 		present: presentLabel(kind),
 	});
 
-export const deleteLabel = (kind: LabelKind): ChangeTool =>
+export const deleteLabel = <Kind extends LabelKind>(kind: Kind) =>
 	changeTool({
-		name: `delete_${kind}`,
+		name: `delete_${kind}` as `delete_${Kind}`,
 		title: `Delete a ${kind}`,
-		description: `Delete a ${kind}; its tasks stay. The user is asked first. Example: {"${kind}_id":3}.`,
+		description: `Delete a ${kind}; its tasks stay. The user is asked first.`,
 		deed: "deletes",
 		isIdempotent: true,
 		isUntrusted: true,
 		words: { done: "deleted" },
-		input: z.strictObject({ ...idField(kind), ...DryRun }),
+		input: z.strictObject({ ...meantBy(kind), ...DryRun }),
 		output: output(kind, "deleted"),
 		async plan(context, given) {
-			const id = idOf(kind, given);
 			const labels = await labelsOf(context, kind);
-			const label = labels.find((one) => one.id === id);
-			if (label === undefined) return refuseLabel(kind, id, labels);
+			const label = meantIn(kind, labels, given);
+			if (isRefusal(label)) return label;
+			const { id } = label;
 			const command: Command =
 				kind === "category" ? { type: "DeleteCategory", category_id: id } : { type: "DeleteTag", tag_id: id };
 			return {

@@ -1,4 +1,4 @@
-/** The seed's `list_categories`. */
+/** The tool `list_categories`. */
 import { listLabels } from "./labelTools.ts";
 
 export const listCategories = listLabels("category");

@@ -1,4 +1,4 @@
-/** The filters that the user keeps under a name (A11). */
+/** The filters that the user keeps under a name. */
 import { z } from "zod";
 import { filtersFound } from "../messages.ts";
 import { readTool } from "../tool.ts";

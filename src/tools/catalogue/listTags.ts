@@ -1,4 +1,4 @@
-/** The seed's `list_tags`. */
+/** The tool `list_tags`. */
 import { listLabels } from "./labelTools.ts";
 
 export const listTags = listLabels("tag");

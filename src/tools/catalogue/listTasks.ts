@@ -1,11 +1,11 @@
-/** The seed's `list_tasks`; conditions are joined by AND, and what is no filter is said. */
+/** `list_tasks`; conditions are joined by AND, and what is no filter is said. */
 import { z } from "zod";
 import { LIMITS } from "../../domain/task.ts";
 import { AsOf, contextAt } from "../asOf.ts";
 import { Cursor, DueDate, Id, Limit, Priority, Said, TaskRow } from "../fields.ts";
+import { tagsNamed } from "../labelsNamed.ts";
 import { readBound } from "../moments.ts";
 import { isRefusal } from "../refusals.ts";
-import { tagsNamed } from "../tagsNamed.ts";
 import { readTool } from "../tool.ts";
 import { foundTasks } from "./foundTasks.ts";
 

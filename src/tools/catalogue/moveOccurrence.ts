@@ -11,8 +11,7 @@ import { recurringTask } from "./seriesTools.ts";
 export const moveOccurrence = changeTool({
 	name: "move_occurrence",
 	title: "Move one occurrence",
-	description:
-		'Move only this occurrence of a recurring task; the others stay. Example: {"task_id":12,"due_date":"thursday"}.',
+	description: "Move only this occurrence of a recurring task; the others stay.",
 	deed: "changes",
 	isIdempotent: true,
 	isUntrusted: true,

@@ -1,17 +1,21 @@
-/** The next occurrences of a rule, each with the reason when it is not where one expects it (B6). */
+/** The next occurrences of a rule, or of a task that recurs, each with the reason when it is not where one expects it. */
 
 import { z } from "zod";
 import { toInstantText } from "../../domain/instant.ts";
 import { readRecurrence } from "../../domain/readRecurrence.ts";
 import { previewOccurrences } from "../../domain/recurrence/previewOccurrences.ts";
 import type { Violation } from "../../domain/rejection.ts";
+import { say } from "../../domain/sentence.ts";
+import { recurrenceOf } from "../../domain/seriesOfTask.ts";
 import { reasonText, ruleText } from "../../words/ruleText.ts";
+import { wholeRuleOf } from "../../words/taskText.ts";
 import { wordsFor } from "../../words/words.ts";
-import { DueDate, Rule } from "../fields.ts";
+import { datesAhead } from "../datesAhead.ts";
+import { DueDate, Id, Rule } from "../fields.ts";
 import { readDueDate, readRecurrenceSaid } from "../moments.ts";
 import { localText } from "../present.ts";
-import { inArguments, isRefusal, refuseArguments } from "../refusals.ts";
-import { readTool } from "../tool.ts";
+import { inArguments, invalid, isRefusal, refuseArguments, taskOf } from "../refusals.ts";
+import { readTool, type ToolContext } from "../tool.ts";
 
 const MOST = 50;
 
@@ -19,18 +23,22 @@ export const previewRecurrence = readTool({
 	name: "preview_recurrence",
 	title: "Preview a recurrence",
 	description:
-		'The next dates of a rule, before it is saved. Example: {"recurrence_rule":"every last friday","start":"2026-12-01"}.',
+		'The next dates of a recurring task: {"task_id":12}; or of a rule, before it is saved: {"recurrence_rule":"every last friday","start":"2026-12-01"}.',
 	input: z.strictObject({
-		recurrence_rule: Rule,
+		task_id: Id.optional(),
+		recurrence_rule: Rule.optional(),
 		start: DueDate.optional(),
 		count: z.int().min(1).max(MOST).default(10),
 	}),
 	output: z.object({
-		text: z.string(),
-		recurrence_rule: z.string(),
+		text: z.string().nullable(),
+		recurrence_rule: z.string().nullable(),
 		occurrences: z.array(z.object({ at: z.string(), reason: z.string().optional() })),
 	}),
-	async read(context, { recurrence_rule, start, count }) {
+	async read(context, { task_id, recurrence_rule, start, count }) {
+		if (task_id !== undefined && recurrence_rule === undefined) return ofTask(context, task_id, count);
+		if (task_id !== undefined || recurrence_rule === undefined)
+			return invalid("task_id", "one_of", say("exactly_one", { one: "task_id", other: "recurrence_rule" }));
 		const asked = readRecurrenceSaid("recurrence_rule", recurrence_rule, context);
 		if (isRefusal(asked)) return asked;
 		const due = start === undefined ? null : readDueDate("start", start, context);
@@ -59,6 +67,24 @@ export const previewRecurrence = readTool({
 		};
 	},
 });
+
+async function ofTask(context: ToolContext, task_id: number, count: number) {
+	const task = await taskOf(context, task_id);
+	if (isRefusal(task)) return task;
+	const { settings } = context;
+	const { said, dates } = datesAhead(task, { ...context, count });
+	const occurrences = dates.map(({ due, ...reason }) => ({
+		at: "date" in due ? due.date : localText(due.at, settings),
+		...reason,
+	}));
+	const [text = null] = wholeRuleOf(task, settings);
+	return {
+		output: { text, recurrence_rule: recurrenceOf(task)?.rrule ?? null, occurrences },
+		said,
+		task_ids: [task_id],
+		isUntrusted: true,
+	};
+}
 
 type Ground = Parameters<typeof readRecurrence>[1];
 type AskedGround = Omit<Ground, "due"> & { readonly due: null | { readonly time_zone: string } };

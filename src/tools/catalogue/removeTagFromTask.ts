@@ -1,10 +1,10 @@
-/** The seed's `remove_tag_from_task`. */
+/** The tool `remove_tag_from_task`. */
 import { tagOfTaskTool } from "./tagOfTask.ts";
 
 export const removeTagFromTask = tagOfTaskTool({
 	name: "remove_tag_from_task",
 	title: "Untag a task",
-	description: 'Take a tag off a task, by name or number. Example: {"task_id":12,"tag":"home"}.',
+	description: "Take a tag off a task; the tag stays.",
 	words: { done: "removed", unchanged: "not_assigned" },
 	verb: "untag",
 	change: (tag_ids, tag_id) => tag_ids.filter((id) => id !== tag_id),

@@ -1,4 +1,4 @@
-/** The seed's `search_tasks`, by full text: stems, prefixes, title before description before tags. */
+/** `search_tasks`, by full text: stems, prefixes, title before description before tags. */
 
 import { z } from "zod";
 import { SEARCH_WORDS, searchWordsOf } from "../../domain/searchWords.ts";

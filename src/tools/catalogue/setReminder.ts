@@ -1,4 +1,4 @@
-/** The seed's `set_reminder`: so many minutes before the task is due, or at an instant. */
+/** `set_reminder`: so many minutes before the task is due, or at an instant. */
 
 import { z } from "zod";
 import { say } from "../../domain/sentence.ts";
@@ -13,7 +13,7 @@ export const setReminder = changeTool({
 	name: "set_reminder",
 	title: "Set a reminder",
 	description:
-		'Remind the user of a task. Examples: {"task_id":12,"remind_before_minutes":30}, {"task_id":12,"remind_at":"tomorrow at 8"}. Give one of the two.',
+		"Remind the user of a task that is there: remind_before_minutes (before it is due) or remind_at, not both. For something new: add_task.",
 	deed: "adds",
 	isIdempotent: false,
 	isUntrusted: true,

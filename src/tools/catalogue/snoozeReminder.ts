@@ -12,8 +12,7 @@ import { changeTool } from "../tool.ts";
 export const snoozeReminder = changeTool({
 	name: "snooze_reminder",
 	title: "Snooze a reminder",
-	description:
-		'Move a reminder. Examples: {"reminder_id":7,"minutes":10}, {"reminder_id":7,"until":"tomorrow at 8"}. Numbers: list_reminders.',
+	description: "Move a reminder, by minutes from now or until a moment. Its number: list_reminders.",
 	deed: "changes",
 	isIdempotent: false,
 	isUntrusted: true,

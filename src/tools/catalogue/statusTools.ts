@@ -1,4 +1,4 @@
-/** What completing and deleting have in common: one task or several, and those below them. */
+/** What completing, deleting and restoring have in common: one task or several, and those below them. */
 
 import type { StatusCommand } from "../../domain/commands.ts";
 import { say } from "../../domain/sentence.ts";
@@ -13,9 +13,11 @@ interface Asked {
 	readonly children?: StatusCommand["children"] | undefined;
 }
 
+const DEEDS = { CompleteTask: "complete", DeleteTask: "delete", RestoreTask: "restore" } as const;
+
 export async function planStatus(
 	context: ToolContext,
-	type: "CompleteTask" | "DeleteTask",
+	type: keyof typeof DEEDS,
 	{ task_id, task_ids, children }: Asked,
 ): Promise<Plan | Refusal> {
 	if ((task_id === undefined) === (task_ids === undefined))
@@ -23,19 +25,18 @@ export async function planStatus(
 	const ids = [...new Set(task_ids ?? [task_id ?? 0])];
 	const tasks = [];
 	for (const id of ids) {
-		// What is deleted already is no mistake of whoever wants it deleted.
-		const task = type === "DeleteTask" ? await context.readModel.findTask(context.user_id, id) : undefined;
+		// What is deleted already is no mistake of whoever wants it deleted, and what is not, of whoever wants it back.
+		const task = type !== "CompleteTask" ? await context.readModel.findTask(context.user_id, id) : undefined;
 		const there = task ?? (await taskOf(context, id));
 		if (isRefusal(there)) return there;
 		tasks.push(there);
 	}
 	const along = children ?? context.settings.children;
 	const below = along === "take_along" ? await context.readModel.countOpenBelow(context.user_id, ids) : 0;
-	const deed = type === "CompleteTask" ? "complete" : "delete";
 	return {
 		commands: ids.map((id) => ({ type, task_id: id, ...(children === undefined ? {} : { children }) })),
 		tasks: tasks.map(({ task_id: id, version }) => ({ task_id: id, version })),
 		count: ids.length + below,
-		question: questionAbout(deed, tasks, context.settings, below),
+		question: questionAbout(DEEDS[type], tasks, context.settings, below),
 	};
 }

@@ -4,29 +4,34 @@ import { z } from "zod";
 import { say } from "../../domain/sentence.ts";
 import { wordsFor } from "../../words/words.ts";
 import { answersOf } from "../answersOf.ts";
-import { findUndoTarget } from "../earlierChanges.ts";
+import { findRedo, findUndoTarget } from "../earlierChanges.ts";
 import { changeOutput, DryRun } from "../fields.ts";
-import { invalid } from "../refusals.ts";
-import { changeTool } from "../tool.ts";
+import type { Refusal } from "../outcome.ts";
+import { invalid, refuse } from "../refusals.ts";
+import { changeTool, type Plan, type ToolContext } from "../tool.ts";
 
 export const undo = changeTool({
 	name: "undo",
 	title: "Undo",
 	description:
-		'Take back the last change: {}. The last three: {"last":3}. What an answer named: {"event_ids":["…"]}. Undoing an undo brings it back.',
+		'Take back the last change: {}. The last three: {"last":3}. What an answer named: {"event_ids":["…"]}. Bring back what was undone last: {"redo":true}.',
 	deed: "takes_back",
 	isIdempotent: false,
 	isUntrusted: true,
 	words: { done: "undone" },
 	input: z.strictObject({
-		last: z.int().min(1).max(100).optional(),
+		last: z.int().min(1).max(999).optional(),
 		event_ids: z.array(z.uuid()).min(1).max(100).optional(),
+		redo: z.literal(true).optional(),
 		...DryRun,
 	}),
 	output: changeOutput(["undone"], { undone: z.int(), not_undone: z.int() }),
-	async plan(context, { last, event_ids }) {
-		if (last !== undefined && event_ids !== undefined)
-			return invalid("last", "one_of", say("exactly_one", { one: "last", other: "event_ids" }));
+	async plan(context, { last, event_ids, redo }) {
+		const [one, other] = Object.entries({ last, event_ids, redo }).flatMap(([name, given]) =>
+			given === undefined ? [] : [name],
+		);
+		if (one !== undefined && other !== undefined) return invalid(one, "one_of", say("exactly_one", { one, other }));
+		if (redo) return planRedo(context);
 		const target = event_ids === undefined ? await findUndoTarget(context, last ?? 1) : { event_ids };
 		return {
 			commands: [{ type: "Undo", target }],
@@ -43,3 +48,16 @@ export const undo = changeTool({
 		return { undone: undone.length, not_undone: not_undone.length };
 	},
 });
+
+async function planRedo(context: ToolContext): Promise<Plan | Refusal> {
+	const redo = await findRedo(context);
+	if (redo === undefined) return refuse("CONFLICT", say("no_undo"));
+	const { event_ids, stands } = redo;
+	return {
+		commands: [{ type: "Undo", target: { event_ids } }],
+		tasks: [],
+		count: 1,
+		question: wordsFor(context.settings.locale).tools.redo,
+		stands,
+	};
+}

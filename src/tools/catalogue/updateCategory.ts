@@ -1,4 +1,4 @@
-/** The seed's `update_category`. */
+/** The tool `update_category`. */
 import { updateLabel } from "./labelTools.ts";
 
 export const updateCategory = updateLabel("category");

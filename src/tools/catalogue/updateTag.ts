@@ -1,4 +1,4 @@
-/** The seed's `update_tag`. */
+/** The tool `update_tag`. */
 import { updateLabel } from "./labelTools.ts";
 
 export const updateTag = updateLabel("tag");

@@ -1,21 +1,33 @@
-/** The seed's `update_task`; an empty text or null takes a field away (W5). */
+/** `update_task`; an empty text or null takes a field away. */
 
 import { z } from "zod";
 import type { Command, TaskChanges } from "../../domain/commands.ts";
 import { say } from "../../domain/sentence.ts";
-import { ChangedTask, changeOutput, DryRun, DueDate, Duration, Id, Priority, Rule, Said, Title } from "../fields.ts";
+import {
+	ChangedTask,
+	Children,
+	changeOutput,
+	DryRun,
+	DueDate,
+	Duration,
+	Id,
+	Priority,
+	Rule,
+	Said,
+	Title,
+} from "../fields.ts";
+import { categoryNamed, tagsNamed } from "../labelsNamed.ts";
 import { readDueDate, readRecurrenceSaid } from "../moments.ts";
 import { presentChanged } from "../present.ts";
 import { questionAbout } from "../questions.ts";
 import { invalid, isRefusal, taskOf } from "../refusals.ts";
-import { tagsNamed } from "../tagsNamed.ts";
 import { changeTool } from "../tool.ts";
 
 export const updateTask = changeTool({
 	name: "update_task",
 	title: "Change a task",
 	description:
-		'Change the named fields of a task; "" or null takes one away. Examples: {"task_id":12,"due_date":"next friday"}, {"task_id":12,"due_date":""}, {"task_id":12,"completed":false}. A time alone keeps the day, a day alone the time.',
+		'Change a task: give only what changes. "" takes a field away: {"task_id":12,"due_date":""}. To reopen it: {"task_id":12,"completed":false}. In due_date a time alone keeps the day, a day alone the time, and "2 days later" counts from when it is due.',
 	deed: "changes",
 	isIdempotent: true,
 	isUntrusted: true,
@@ -27,16 +39,18 @@ export const updateTask = changeTool({
 		completed: z.boolean().optional(),
 		priority: Priority.optional(),
 		category_id: Id.nullish(),
+		category: Said.optional().meta({ description: "its name" }),
 		tags: z.array(Said).max(1_000).optional().meta({ description: "names; exactly these" }),
 		tag_ids: z.array(Id).max(1_000).optional(),
 		due_date: DueDate.nullish(),
 		recurrence_rule: Rule.nullish(),
 		duration_minutes: Duration.nullish(),
 		parent_id: Id.nullish(),
+		children: Children,
 		...DryRun,
 	}),
 	output: changeOutput(["updated"], ChangedTask),
-	async plan(context, { task_id, completed, due_date, recurrence_rule, tags, ...fields }) {
+	async plan(context, { task_id, completed, children, due_date, recurrence_rule, tags, category, ...fields }) {
 		const task = await taskOf(context, task_id);
 		if (isRefusal(task)) return task;
 		const due = isTakenAway(due_date) ? null : due_date && readDueDate("due_date", due_date, context, task);
@@ -45,13 +59,17 @@ export const updateTask = changeTool({
 			? null
 			: recurrence_rule && readRecurrenceSaid("recurrence_rule", recurrence_rule, context, task);
 		if (recurrence && isRefusal(recurrence)) return recurrence;
-		const known = tags === undefined ? [] : (await context.readModel.labels(context.user_id)).tags;
-		const tag_ids = tagsNamed(known, { tags, tag_ids: fields.tag_ids });
+		const namesLabels = tags !== undefined || category !== undefined;
+		const known = namesLabels ? await context.readModel.labels(context.user_id) : { tags: [], categories: [] };
+		const tag_ids = tagsNamed(known.tags, { tags, tag_ids: fields.tag_ids });
 		if (tag_ids && isRefusal(tag_ids)) return tag_ids;
+		const category_id = categoryNamed(known.categories, { category, category_id: fields.category_id });
+		if (typeof category_id === "object" && category_id !== null) return category_id;
 		const { description } = fields;
 		const changes: TaskChanges = withoutUndefined({
 			...fields,
 			tag_ids,
+			category_id,
 			description: description === "" ? null : description,
 			due: due === undefined || due === "" ? undefined : due,
 			recurrence: recurrence === undefined || recurrence === "" ? undefined : recurrence,
@@ -60,7 +78,13 @@ export const updateTask = changeTool({
 			...(Object.keys(changes).length === 0 ? [] : [{ type: "EditTask" as const, task_id, changes }]),
 			...(completed === undefined
 				? []
-				: [{ type: completed ? ("CompleteTask" as const) : ("ReopenTask" as const), task_id }]),
+				: [
+						{
+							type: completed ? ("CompleteTask" as const) : ("ReopenTask" as const),
+							task_id,
+							...(children === undefined ? {} : { children }),
+						},
+					]),
 		];
 		if (commands.length === 0) return invalid("body", "required", say("nothing_named"));
 		return {

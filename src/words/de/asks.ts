@@ -22,6 +22,7 @@ const VERBS: Readonly<Record<AskedChange, string>> = {
 	set_category: "Kategorie geben",
 	clear_category: "Kategorie entfernen",
 	snooze: "später erinnern",
+	move_reminder: "Erinnerung verschieben",
 	remind: "erinnern",
 	cancel_reminder: "Erinnerungen absagen",
 	make_recurring: "wiederholen",
@@ -43,12 +44,18 @@ const andMore = (more: number) => (more === 0 ? "" : ` und ${more} weitere`);
 export const asks: AskWords = {
 	several: "Das könnte mehr als eine Aufgabe sein.",
 	which: (change) => `Welche meinst du? (${VERBS[change]})`,
-	whether: (change, count, goal) => {
+	whether: (change, { count, only }, goal) => {
 		const verb = VERBS[change];
-		if (change === "put_below" && goal !== undefined) return `${tasks.count(count)} ${goal} unterordnen?`;
+		const all = only ?? tasks.count(count);
+		if (change === "put_below" && goal !== undefined) return `${all} ${goal} unterordnen?`;
+		if (change === "change_priority" && goal !== undefined) return `Priorität ${goal} für ${all} setzen?`;
+		if (change === "add_tag" && goal !== undefined) return `Schlagwort ${goal} für ${all} setzen?`;
+		if (change === "remove_tag" && goal !== undefined) return `Schlagwort ${goal} bei ${all} entfernen?`;
+		if (change === "set_category" && goal !== undefined) return `Kategorie ${goal} für ${all} setzen?`;
+		if (change === "rename" && goal !== undefined) return `${all} in ${goal} umbenennen?`;
 		// A verb that brings its own object ("Fälligkeit entfernen") has the tasks before a colon.
 		const isWhole = /^\p{Lu}/u.test(verb);
-		return `${tasks.count(count)}${isWhole ? ":" : ""}${goal === undefined ? "" : ` auf ${goal}`} ${verb}?`;
+		return `${all}${isWhole ? ":" : ""}${goal === undefined ? "" : ` auf ${goal}`} ${verb}?`;
 	},
 	about: (names, more) => `Es wurde noch nichts geändert. Es geht um ${names.join(", ")}${andMore(more)}.`,
 	nextAbout: (names, more) => `Beim nächsten Schritt geht es um ${names.join(", ")}${andMore(more)}.`,
@@ -99,7 +106,6 @@ export const asks: AskWords = {
 	},
 	isNew: "Ist das eine neue Aufgabe?",
 	noQuestion: "Es ist keine Frage offen, deshalb wurde nichts geändert.",
-	noUndo: "Es gibt keine Rücknahme, die sich umkehren ließe; es wurde nichts geändert.",
 	expired: "Diese Frage ist abgelaufen, deshalb wurde nichts geändert. Sag es noch einmal, wenn du es noch möchtest.",
 	declined: "In Ordnung, es wurde nichts geändert.",
 	notDone: (count) => `Wegen der Frage noch nicht gemacht: ${further(count)}. Sag es nach der Antwort noch einmal.`,

@@ -2,6 +2,7 @@
 import type { brokenRules as english } from "../en/brokenRules.ts";
 
 export const brokenRules: Readonly<Record<keyof typeof english, string>> = {
+	no_such_account: "Dieses Konto gibt es nicht mehr.",
 	no_such_task: "So eine Aufgabe gibt es nicht.",
 	no_such_category: "So eine Kategorie gibt es nicht.",
 	no_such_tag: "So ein Schlagwort gibt es nicht.",
@@ -180,6 +181,7 @@ export const brokenRules: Readonly<Record<keyof typeof english, string>> = {
 	field_tools: "die Einstellung für Werkzeuge",
 	field_channels: "die Wege für Erinnerungen",
 	field_quiet_hours: "die Ruhezeiten",
+	field_digest_at: "die Uhrzeit der Tagesübersicht",
 	field_changed: "{name} wurde geändert",
 	no_tool_name: "tools.{name} ist kein Name eines Werkzeugs wie delete_task.",
 	bad_part: "{part}: {why}",

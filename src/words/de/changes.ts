@@ -41,11 +41,15 @@ export const changesSaid: ChangeWords = {
 		made: (name) => `Schlagwort „${name}“ angelegt.`,
 		deleted: (name) => `Schlagwort „${name}“ gelöscht; die Aufgaben bleiben.`,
 		renamed: (name) => `Das Schlagwort heißt jetzt „${name}“.`,
+		colored: (name, hasColor) =>
+			hasColor ? `Das Schlagwort „${name}“ hat seine neue Farbe.` : `Das Schlagwort „${name}“ hat keine Farbe mehr.`,
 	},
 	categoryItself: {
 		made: (name) => `Kategorie „${name}“ angelegt.`,
 		deleted: (name) => `Kategorie „${name}“ gelöscht; die Aufgaben bleiben.`,
 		renamed: (name) => `Die Kategorie heißt jetzt „${name}“.`,
+		colored: (name, hasColor) =>
+			hasColor ? `Die Kategorie „${name}“ hat ihre neue Farbe.` : `Die Kategorie „${name}“ hat keine Farbe mehr.`,
 	},
 	filter: {
 		made: (name) => `Filter „${name}“ gespeichert.`,

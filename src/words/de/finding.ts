@@ -6,6 +6,8 @@ export const finding: FindingWords = {
 	noLabel: "So ein Schlagwort oder so eine Kategorie gibt es nicht.",
 	noNumbers: (ids) => `Es gibt keine Aufgabe ${ids.map((id) => `#${id}`).join(", ")}.`,
 	otherCount: (count, names) => `Davon gibt es ${count}: ${names.join(", ")}. Nenn die Nummern.`,
+	tooMany: (most) =>
+		`Das sind mehr als ${most} Aufgaben, und mehr ändert eine Nachricht nicht. Nenn weniger, zum Beispiel nach Schlagwort oder Tag.`,
 	several: (names) => `Das könnte mehr als eine Aufgabe sein: ${names.join(", ")}. Nenn die Nummern.`,
 	spared: "Ich weiß nicht, welche Aufgabe ausgenommen sein soll.",
 	noneLeft: "Es bleibt keine Aufgabe übrig.",

@@ -2,6 +2,7 @@
 import type { Words } from "../en/english.ts";
 import { asks } from "./asks.ts";
 import { changesSaid } from "./changes.ts";
+import { channels } from "./channels.ts";
 import { events } from "./events.ts";
 import { finding } from "./finding.ts";
 import { found } from "./found.ts";
@@ -28,6 +29,7 @@ export const german: Words = {
 	subjects,
 	tasks,
 	changes: changesSaid,
+	channels,
 	events,
 	asks,
 	finding,

@@ -18,6 +18,18 @@ export const mails: MailWords = {
 		snooze: "In einer Stunde noch einmal erinnern",
 		unsubscribe: "Keine Erinnerungen mehr per Mail",
 	},
+	digest: {
+		title: (day) => `Dein ${day}`,
+		counts: {
+			due_today: (count) => `${count} fällig`,
+			overdue: (count) => `${count} überfällig`,
+			done_yesterday: (count) => `${count} gestern erledigt`,
+		},
+		headings: { due_today: "Heute fällig", overdue: "Überfällig", done_yesterday: "Gestern erledigt" },
+		allDay: "ganztägig",
+		open: "Adjutant öffnen",
+		unsubscribe: "Keine Tagesübersicht mehr",
+	},
 	push: {
 		done: "Erledigt",
 		snooze: "In 10 Minuten",

@@ -2,6 +2,7 @@
 import type { Words } from "../en/english.ts";
 
 const number = (count: number) => count.toLocaleString("de-DE");
+const list = new Intl.ListFormat("de", { type: "conjunction" });
 
 export const model: Words["model"] = {
 	tools: {
@@ -16,11 +17,11 @@ export const model: Words["model"] = {
 		update_category: "Kategorie ändern",
 		delete_category: "Kategorie löschen",
 		create_tag: "Tag anlegen",
-		list_tags: "Tags auflisten",
+		list_tags: "Schlagwörter auflisten",
 		update_tag: "Tag ändern",
 		delete_tag: "Tag löschen",
-		add_tag_to_task: "Aufgabe mit einem Tag versehen",
-		remove_tag_from_task: "Tag von einer Aufgabe entfernen",
+		add_tag_to_task: "Aufgabe mit einem Schlagwort versehen",
+		remove_tag_from_task: "Schlagwort von einer Aufgabe entfernen",
 		search_tasks: "Aufgaben suchen",
 		filter_tasks: "Aufgaben filtern",
 		list_filters: "Gespeicherte Filter auflisten",
@@ -36,6 +37,11 @@ export const model: Words["model"] = {
 		move_occurrence: "Einen Termin verschieben",
 		change_recurrence: "Wiederholung ändern",
 		explain_delivery: "Zustellung erklären",
+		quick_add: "Aufgabe hinzufügen",
+		restore_task: "Aufgaben wiederherstellen",
+		skip_occurrence: "Einen Termin überspringen",
+		pause_recurrence: "Wiederholung pausieren",
+		change_settings: "Einstellungen ändern",
 	},
 	faults: {
 		away: "Das Sprachmodell ist gerade nicht erreichbar",
@@ -44,6 +50,7 @@ export const model: Words["model"] = {
 		unfit: "Das Sprachmodell kann meine Werkzeuge nicht benutzen",
 		misconfigured: "Das Sprachmodell ist nicht richtig eingerichtet",
 		broken: "Die Antwort des Sprachmodells ist abgebrochen",
+		silent: "Das Sprachmodell hat nichts geantwortet",
 	},
 	bounds: {
 		steps: (count) =>
@@ -64,4 +71,10 @@ export const model: Words["model"] = {
 	nothing: (why) => `${why}. Es wurde nichts geändert.`,
 	withheld: "Der Server des Sprachmodells hält seine Antwort zurück.",
 	unfounded: "Es wurde nichts geändert, auch wenn das Sprachmodell es behauptet.",
+	leftUndone: (titles) =>
+		`Nicht hinzugefügt: ${list.format(titles.map((title) => `„${title}“`))}. Das Sprachmodell hat es ausgelassen; sag es bitte noch einmal.`,
+	unasked:
+		"Es ist keine Frage offen, die auf dein Ja wartet, auch wenn das Sprachmodell es behauptet: Sag bitte noch einmal, was du willst.",
+	unfoundedOf: (names) =>
+		`An ${list.format(names)} wurde eben nichts geändert, auch wenn das Sprachmodell es behauptet.`,
 };

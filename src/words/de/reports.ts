@@ -7,24 +7,27 @@ const minutes = counted("de", { one: "Minute", other: "Minuten" });
 const attempts = counted("de", { one: "Versuch", other: "Versuchen" });
 const upcoming = counted("de", { one: "kommende Erinnerung", other: "kommende Erinnerungen" });
 
+const atLeast = (count: number, isAll: boolean) => `${isAll ? "" : "Mehr als "}${tasks.count(count)}`;
+
 export const reports: ReportWords = {
 	noLabel: "So ein Schlagwort oder so eine Kategorie gibt es nicht.",
-	noTask: "So eine Aufgabe gibt es nicht.",
-	count: (count) => `${tasks.count(count)}.`,
-	list: (count) => `${tasks.count(count)}:`,
+	noTask: "Keine Aufgabe gefunden.",
+	count: (count, isAll) => `${atLeast(count, isAll)}.`,
+	list: (count, isAll) => `${atLeast(count, isAll)}:`,
 	more: (count) => `… und ${count} weitere.`,
-	moreInList: (count) => `… und ${count} weitere in der Aufgabenliste.`,
+	moreInList: (count, isAll) =>
+		isAll ? `… und ${count} weitere in der Aufgabenliste.` : "… und die übrigen in der Aufgabenliste.",
 	noneLike: (words) => `Ich finde keine Aufgabe wie „${words}“.`,
 	toAdd: (sentence) => `Um das als Aufgabe anzulegen, schreib „Neue Aufgabe: ${sentence}“.`,
 	settings: (settings) => `Deine Einstellungen: ${settings.join(", ")}.`,
-	overdue: (count) => `${tasks.count(count)} überfällig: „Zeig überfällige Aufgaben“.`,
+	overdue: (count, isAll) => `${atLeast(count, isAll)} überfällig: „Zeig überfällige Aufgaben“.`,
 	next: (line) => `Als Nächstes: ${line}.`,
 	nothingDue: "Sonst ist nichts fällig.",
 	whichOne: "Welche? Nenn ihre Nummer.",
 	nothingThen: "In dieser Zeit ist nichts dergleichen geschehen.",
 	nothingYet: "Es ist noch nichts geschehen.",
 	task: (name, state, facts) => `${name} ist ${[state, ...facts].join(", ")}.`,
-	completedOn: (moment) => `erledigt am ${moment}`,
+	completed: (name, moment, facts) => `${name} wurde am ${moment} erledigt: ${facts.join(", ")}.`,
 	noReminder: "keine kommende Erinnerung",
 	remindersOn: (moments) => `Erinnerung am ${moments.join(" und am ")}`,
 	negated: "In Ordnung, es wurde nichts geändert.",
@@ -44,7 +47,8 @@ export const reports: ReportWords = {
 		cancelled: (moment) => `die Erinnerung für ${moment} wurde abgesagt, oder ihre Zeit war schon vorbei`,
 		anyCancelled: "eine Erinnerung wurde abgesagt",
 		fired: (moment, late) => `die Erinnerung vom ${moment} kam${late === 0 ? "" : ` mit ${minutes(late)} Verspätung`}`,
-		messages: { email: "E-Mail", push: "Push-Nachricht", webhook: "Webhook-Nachricht", ntfy: "ntfy-Nachricht" },
+		digest: (day) => `die Tagesübersicht für ${day} war an der Reihe`,
+		empty: (fired) => `${fired}, und es gab nichts zu sagen`,
 		anyMessage: "Nachricht",
 		lookForMail: ". Schau im Spam-Ordner nach, wenn sie nicht da ist",
 		sent: (fired, message, moment, answer) =>

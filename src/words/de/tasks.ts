@@ -33,5 +33,25 @@ export const tasks: TaskWords = {
 			mdy: "bei einem Datum steht der Monat vorn",
 			ymd: "bei einem Datum steht das Jahr vorn",
 		},
+		locale: (language) => `Sprache ${language}`,
+		missed: {
+			roll_on: "verpasste Termine werden ausgelassen",
+			keep_each: "jeder verpasste Termin bleibt, bis er erledigt ist",
+		},
+		monthEnd: {
+			clamp: "gibt es einen Tag in einem Monat nicht, gilt der letzte",
+			skip: "ein Monat, in dem es den Tag nicht gibt, wird ausgelassen",
+		},
+		channels: (ways) =>
+			ways.length === 0 ? "Erinnerungen erscheinen nur auf der Seite" : `Erinnerungen kommen per ${ways.join(", ")}`,
+		quiet: (hours) =>
+			hours === null
+				? "keine Ruhezeit"
+				: `Ruhezeit von ${hours.from} bis ${hours.to}, ${hours.urgent === "send" ? "außer für dringende Aufgaben" : "auch für dringende Aufgaben"}`,
+		digest: (time) => (time === null ? "keine Tagesübersicht" : `die Tagesübersicht kommt um ${time} Uhr`),
+		tools: (count) =>
+			count === 0
+				? "Modelle und Programme fragen wie üblich"
+				: `Modelle und Programme fragen bei ${count === 1 ? "einem Werkzeug" : `${count} Werkzeugen`}, wie du es festgelegt hast`,
 	},
 };

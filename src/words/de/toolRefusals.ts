@@ -13,6 +13,7 @@ export const toolRefusals: Readonly<Record<keyof typeof english, string>> = {
 	no_filter: "Einen gespeicherten Filter „{name}“ gibt es nicht. Es gibt: {known}.",
 	no_filter_at_all:
 		"Einen gespeicherten Filter „{name}“ gibt es nicht, und auch sonst noch keinen: save_filter legt einen an.",
+	no_reminder_of_task: "#{task_id} hat keine Erinnerung, die noch kommt.",
 	no_reminder: "Eine Erinnerung {reminder_id} gibt es nicht: list_reminders zeigt, welche gestellt sind.",
 	reads_only:
 		"Dieser Zugang darf nur lesen. Es wurde nichts geändert; du kannst ihm die Berechtigung tasks:write geben.",
@@ -33,6 +34,8 @@ export const toolRefusals: Readonly<Record<keyof typeof english, string>> = {
 	no_document: "id muss die Nummer einer Aufgabe sein, wie search sie nennt.",
 	not_recurring:
 		"#{task_id} „{title}“ wiederholt sich nicht: update_task ändert die Fälligkeit oder gibt ihr eine Wiederholung.",
+	whole_day: "{field}: Diese Aufgabe ist an einem ganzen Tag fällig. Sag Tage statt Stunden.",
+	no_undo: "Es gibt keine Rücknahme, die sich umkehren ließe; es wurde nichts geändert.",
 	no_proposal: "Diese Frage gibt es nicht.",
 	answered_confirmed: "Darauf hast du schon mit Ja geantwortet, jetzt wurde nichts getan.",
 	answered_declined: "Darauf hast du schon mit Nein geantwortet, es wurde nichts geändert.",

@@ -7,10 +7,16 @@ import { tasks } from "./tasks.ts";
 const DEEDS: Readonly<Record<ToolDeed, (what: string) => string>> = {
 	complete: (what) => `${what} erledigen`,
 	delete: (what) => `${what} löschen`,
+	restore: (what) => `${what} wiederherstellen`,
 	change: (what) => `${what} ändern`,
 	remind: (what) => `An ${what} erinnern`,
+	unremind: (what) => `An ${what} nicht mehr erinnern`,
 	tag: (what) => `${what} ein Schlagwort geben`,
 	untag: (what) => `${what} ein Schlagwort nehmen`,
+	skip: (what) => `Diesen Termin von ${what} überspringen`,
+	pause: (what) => `${what} pausieren`,
+	resume: (what) => `${what} fortsetzen`,
+	end: (what) => `Die Wiederholung von ${what} beenden`,
 	move_occurrence: (what) => `Diesen Termin von ${what} verschieben`,
 	change_recurrence: (what) => `Die Wiederholung von ${what} ändern`,
 };
@@ -32,10 +38,12 @@ export const tools: ToolWords = {
 	add: (title) => `Die Aufgabe „${title}“ hinzufügen?`,
 	undo: (count) =>
 		count === 1 ? "Die letzte Änderung rückgängig machen?" : `Die letzten ${changes(count)} rückgängig machen?`,
+	redo: "Zurückholen, was zuletzt rückgängig gemacht wurde?",
 	makeLabel: (kind, name) => `${NOUNS[kind]} „${name}“ anlegen?`,
 	changeLabel: (kind, name) => `${NOUNS[kind]} „${name}“ ändern?`,
 	deleteLabel: (kind, name, losing) =>
 		`${NOUNS[kind]} „${name}“ löschen? ${tasks.count(losing)} ${would(losing)} ${itself[kind]}; die ${losing === 1 ? "Aufgabe selbst bleibt" : "Aufgaben selbst bleiben"}.`,
+	changeSettings: (now) => `Die Einstellungen ändern? Dann gilt: ${now.join(", ")}.`,
 	saveFilter: (name) => `Den Filter „${name}“ speichern?`,
 	deleteFilter: (name) => `Den Filter „${name}“ löschen?`,
 	cancelReminder: (id) => `Erinnerung ${id} absagen?`,

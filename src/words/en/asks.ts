@@ -21,6 +21,7 @@ const VERBS = {
 	set_category: "categorise",
 	clear_category: "take the category from",
 	snooze: "snooze",
+	move_reminder: "move the reminder of",
 	remind: "remind you of",
 	cancel_reminder: "cancel the reminders of",
 	make_recurring: "repeat",
@@ -33,6 +34,12 @@ const VERBS = {
 };
 export type AskedChange = keyof typeof VERBS;
 
+/** What a question is about. */
+export interface Asked {
+	readonly count: number;
+	readonly only: string | undefined;
+}
+
 const further = counted("en", { one: "further request", other: "further requests" });
 const capital = (word: string) => `${word[0]?.toUpperCase() ?? ""}${word.slice(1)}`;
 const was = (count: number) => (count === 1 ? "was" : "were");
@@ -41,11 +48,16 @@ const openTasks = (count: number) => `${count} open task${count === 1 ? "" : "s"
 export const asks = {
 	several: "That could be more than one task.",
 	which: (change: AskedChange) => `Which one do you mean? (${VERBS[change]})`,
-	/** `goal`: the moment that all of them are moved to, or the task that they are put below. */
-	whether: (change: AskedChange, count: number, goal: string | undefined) => {
+	/** `only`: the title of the only one, in quotation marks. `goal`: the moment that all of them are moved to, the task that they are put below, the priority, the tag or the category. */
+	whether: (change: AskedChange, { count, only }: Asked, goal: string | undefined) => {
+		const all = only ?? tasks.count(count);
 		if (change === "put_below")
-			return `Make ${tasks.count(count)} ${count === 1 ? "a subtask" : "subtasks"}${goal === undefined ? "" : ` of ${goal}`}?`;
-		return `${capital(VERBS[change])} ${tasks.count(count)}${goal === undefined ? "" : ` to ${goal}`}?`;
+			return `Make ${all} ${count === 1 ? "a subtask" : "subtasks"}${goal === undefined ? "" : ` of ${goal}`}?`;
+		if (goal !== undefined && change === "change_priority") return `Set the priority of ${all} to ${goal}?`;
+		if (goal !== undefined && change === "add_tag") return `Tag ${all} with ${goal}?`;
+		if (goal !== undefined && change === "remove_tag") return `Remove the tag ${goal} from ${all}?`;
+		if (goal !== undefined && change === "set_category") return `Move ${all} to the category ${goal}?`;
+		return `${capital(VERBS[change])} ${all}${goal === undefined ? "" : ` to ${goal}`}?`;
 	},
 	about: (names: readonly string[], more: number) =>
 		`Nothing has been changed yet. This would affect ${names.join(", ")}${more === 0 ? "" : ` and ${more} more`}.`,
@@ -99,7 +111,6 @@ export const asks = {
 	},
 	isNew: "Is this a new task?",
 	noQuestion: "There is no open question, so nothing was changed.",
-	noUndo: "There is no undo to take back, so nothing was changed.",
 	expired: "That question has expired, so nothing was changed. Please ask again if you still want it.",
 	declined: "All right, nothing was changed.",
 	notDone: (count: number) => `Not done yet, because of the question: ${further(count)}. Say it again after answering.`,

@@ -1,5 +1,6 @@
 /** Why a command is refused, or an event not undone, in English, by key; a name in braces stands for what differs. */
 export const brokenRules = {
+	no_such_account: "There is no such account any more.",
 	no_such_task: "There is no such task.",
 	no_such_category: "There is no such category.",
 	no_such_tag: "There is no such tag.",
@@ -172,6 +173,7 @@ export const brokenRules = {
 	field_tools: "tools",
 	field_channels: "channels",
 	field_quiet_hours: "quiet_hours",
+	field_digest_at: "digest_at",
 	field_changed: "{name} was changed",
 	too_many_tools: "tools can name at most {most} tools.",
 	no_tool_name: "tools.{name} is not the name of a tool, such as delete_task.",

@@ -31,7 +31,7 @@ export const changesSaid = {
 	updated: (name: string, changed: readonly string[]) => `Changed ${name}: ${changed.join(", ")}.`,
 	below: (name: string, parent: string) => `${name} is now a subtask of ${parent}.`,
 	belowNone: (name: string) => `${name} is no longer a subtask.`,
-	described: (name: string) => `Described ${name}.`,
+	described: (name: string) => `Saved the description of ${name}.`,
 	undescribed: (name: string) => `${name} no longer has a description.`,
 	tags: (name: string) => `Changed the tags of ${name}.`,
 	category: (name: string) => `Changed the category of ${name}.`,
@@ -51,11 +51,15 @@ export const changesSaid = {
 		made: (name: string) => `Made the ${named("tag", name)}.`,
 		deleted: (name: string) => `Deleted the ${named("tag", name)}; its tasks stay.`,
 		renamed: (name: string) => `The tag is now called “${name}”.`,
+		colored: (name: string, hasColor: boolean) =>
+			hasColor ? `The tag “${name}” has its new colour.` : `The tag “${name}” has no colour any more.`,
 	},
 	categoryItself: {
 		made: (name: string) => `Made the ${named("category", name)}.`,
 		deleted: (name: string) => `Deleted the ${named("category", name)}; its tasks stay.`,
 		renamed: (name: string) => `The category is now called “${name}”.`,
+		colored: (name: string, hasColor: boolean) =>
+			hasColor ? `The category “${name}” has its new colour.` : `The category “${name}” has no colour any more.`,
 	},
 	filter: {
 		made: (name: string) => `Saved the ${named("filter", name)}.`,

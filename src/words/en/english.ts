@@ -1,6 +1,7 @@
 /** Every sentence of the server in English; its shape is the one that other languages have to fill (`Words`). */
 import { asks } from "./asks.ts";
 import { changesSaid } from "./changes.ts";
+import { channels } from "./channels.ts";
 import { events } from "./events.ts";
 import { finding } from "./finding.ts";
 import { found } from "./found.ts";
@@ -27,6 +28,7 @@ export const english = {
 	subjects,
 	tasks,
 	changes: changesSaid,
+	channels,
 	events,
 	asks,
 	finding,

@@ -5,6 +5,8 @@ export const finding = {
 	noNumbers: (ids: readonly number[]) => `There is no task ${ids.map((id) => `#${id}`).join(", ")}.`,
 	otherCount: (count: number, names: readonly string[]) =>
 		`There are ${count} of them: ${names.join(", ")}. Say the numbers.`,
+	tooMany: (most: number) =>
+		`Those are more than ${most} tasks, and one message changes no more. Say fewer of them, for example by a tag or a day.`,
 	several: (names: readonly string[]) => `That could be more than one task: ${names.join(", ")}. Say the numbers.`,
 	spared: "I cannot tell which task to leave out.",
 	noneLeft: "No task is left.",

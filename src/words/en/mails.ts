@@ -18,6 +18,19 @@ export const mails = {
 		snooze: "Remind me again in an hour",
 		unsubscribe: "No more reminders by mail",
 	},
+	/** Of a day: what is due, what was due before, what was done the day before. */
+	digest: {
+		title: (day: string) => `Your ${day}`,
+		counts: {
+			due_today: (count: number) => `${count} due`,
+			overdue: (count: number) => `${count} overdue`,
+			done_yesterday: (count: number) => `${count} done yesterday`,
+		},
+		headings: { due_today: "Due today", overdue: "Overdue", done_yesterday: "Done yesterday" },
+		allDay: "all day",
+		open: "Open Adjutant",
+		unsubscribe: "No more daily digests",
+	},
 	push: {
 		done: "Done",
 		snooze: "In 10 minutes",

@@ -1,6 +1,7 @@
 /** How a turn of a language model ended, where it did not end by an answer. */
 const steps = (count: number) => `${count} ${count === 1 ? "step" : "steps"}`;
 const number = (count: number) => count.toLocaleString("en-US");
+const list = new Intl.ListFormat("en-GB", { type: "conjunction" });
 
 export const model = {
 	/** What the tools do, by their names. */
@@ -36,6 +37,11 @@ export const model = {
 		move_occurrence: "Move one occurrence",
 		change_recurrence: "Change a recurrence",
 		explain_delivery: "Explain deliveries",
+		quick_add: "Add a task",
+		restore_task: "Restore tasks",
+		skip_occurrence: "Skip one occurrence",
+		pause_recurrence: "Pause a recurrence",
+		change_settings: "Change settings",
 	},
 	/** What is the matter with it; a clause that others end. */
 	faults: {
@@ -45,6 +51,7 @@ export const model = {
 		unfit: "The language model cannot use my tools",
 		misconfigured: "The language model is not set up correctly",
 		broken: "The language model’s answer broke off",
+		silent: "The language model has answered with nothing",
 	},
 	bounds: {
 		steps: (count: number) => `I stopped after ${steps(count)} of the language model, the most for one message`,
@@ -62,4 +69,9 @@ export const model = {
 	nothing: (why: string) => `${why}. Nothing was changed.`,
 	withheld: "The language model’s server is withholding its answer.",
 	unfounded: "Nothing was changed, whatever the language model says.",
+	leftUndone: (titles: readonly string[]) =>
+		`Not added: ${list.format(titles.map((title) => `“${title}”`))}. The language model has left that out; say it again.`,
+	unasked: "There is no question that waits for your yes, whatever the language model says: say again what you want.",
+	unfoundedOf: (names: readonly string[]) =>
+		`Nothing was done to ${list.format(names)} just now, whatever the language model says.`,
 };

@@ -6,26 +6,32 @@ const minutes = counted("en", { one: "minute", other: "minutes" });
 const attempts = counted("en", { one: "attempt", other: "attempts" });
 const upcoming = counted("en", { one: "upcoming reminder", other: "upcoming reminders" });
 
+/** `isAll`: no more were counted. */
+const atLeast = (count: number, isAll: boolean) => `${isAll ? "" : "more than "}${tasks.count(count)}`;
+const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
+
 export const reports = {
 	noLabel: "There is no such tag or category.",
-	noTask: "There is no such task.",
-	count: (count: number) => `${tasks.count(count)}.`,
+	noTask: "No task matches.",
+	count: (count: number, isAll: boolean) => `${capital(atLeast(count, isAll))}.`,
 	/** Over the lines of a list. */
-	list: (count: number) => `${tasks.count(count)}:`,
+	list: (count: number, isAll: boolean) => `${capital(atLeast(count, isAll))}:`,
 	more: (count: number) => `… and ${count} more.`,
-	moreInList: (count: number) => `… and ${count} more in the list of tasks.`,
+	moreInList: (count: number, isAll: boolean) =>
+		isAll ? `… and ${count} more in the list of tasks.` : "… and the others in the list of tasks.",
 	noneLike: (words: string) => `I found no task like “${words}”.`,
 	toAdd: (sentence: string) => `To add it as a task, write “add ${sentence}”.`,
 	settings: (settings: readonly string[]) => `Your settings: ${settings.join(", ")}.`,
-	overdue: (count: number) => `${tasks.count(count)} overdue: “show overdue tasks”.`,
+	overdue: (count: number, isAll: boolean) => `${capital(atLeast(count, isAll))} overdue: “show overdue tasks”.`,
 	next: (line: string) => `Next: ${line}.`,
 	nothingDue: "Nothing else is due.",
 	whichOne: "Which one? Say its number.",
 	nothingThen: "Nothing like that happened then.",
 	nothingYet: "Nothing has happened yet.",
-	/** `state`: open or completed when; `facts`: due, recurrence. */
+	/** `state`: open or deleted; `facts`: due, recurrence. */
 	task: (name: string, state: string, facts: readonly string[]) => `${name} is ${[state, ...facts].join(", ")}.`,
-	completedOn: (moment: string) => `completed on ${moment}`,
+	completed: (name: string, moment: string, facts: readonly string[]) =>
+		`${name} was completed on ${moment}: ${facts.join(", ")}.`,
 	noReminder: "no upcoming reminder",
 	remindersOn: (moments: readonly string[]) => `reminder on ${moments.join(" and on ")}`,
 	negated: "All right, nothing was changed.",
@@ -48,10 +54,9 @@ export const reports = {
 		anyCancelled: "a reminder was cancelled",
 		fired: (moment: string, late: number) =>
 			`the reminder of ${moment} fired${late === 0 ? "" : `, ${minutes(late)} late`}`,
+		digest: (day: string) => `the daily digest of ${day} fell due`,
+		empty: (fired: string) => `${fired}, and there was nothing to tell`,
 		/** What goes out, by its channel; one that is not known here is a message. */
-		messages: { email: "mail", push: "push message", webhook: "webhook", ntfy: "ntfy message" } as Readonly<
-			Record<string, string>
-		>,
 		anyMessage: "message",
 		lookForMail: ". Look in the spam folder if it is not there",
 		sent: (fired: string, message: string, moment: string | undefined, answer: string) =>

@@ -27,12 +27,9 @@ export function receipt(
 	return { kind: "receipt", receipt: { title: "Added", lines, events, turn_id, locale: "en" } } as const;
 }
 
-export function question(
-	expires_at = "2026-01-15T09:10:00.000Z",
-	multiple = false,
-): TurnPart & { pending: PendingQuestion } {
+export function question(expires_at = "2026-01-15T09:10:00.000Z"): TurnPart & { pending: PendingQuestion } {
 	const pending = { intent: { delete: [3, 4], secret: "intent-7f3a" }, expires_at };
-	return { kind: "question", question: "Delete 2 tasks?", choices: ["Yes", "No"], multiple, pending };
+	return { kind: "question", question: "Delete 2 tasks?", choices: ["Yes", "No"], pending };
 }
 
 export function createChatScene() {
@@ -41,7 +38,7 @@ export function createChatScene() {
 	const logged: { readonly message: string; readonly fields: LogFields | undefined }[] = [];
 	const keep = (message: string, fields?: LogFields) => void logged.push({ message, fields });
 	const log = { info: keep, warn: keep, error: keep };
-	const store = createMemoryChatStore();
+	const store = createMemoryChatStore(() => clock.now().epochMilliseconds);
 	const requests: TurnRequest[] = [];
 	const undone: UndoRequest[] = [];
 	let script: Script = () => parts(text("ok"));

@@ -10,8 +10,8 @@ test.before(() => {
 });
 
 /** A thread whose only turn ended with a question that is open for ten minutes, or for as long as it says. */
-async function asked(expires_at = scene.clock.now().add({ minutes: 10 }).toString(), multiple = false) {
-	const part = question(expires_at, multiple);
+async function asked(expires_at = scene.clock.now().add({ minutes: 10 }).toString()) {
+	const part = question(expires_at);
 	scene.play(() => parts(text("Careful."), part));
 	const events = await scene.create("delete milk and bread");
 	const item = itemOf(events, "structured_input");

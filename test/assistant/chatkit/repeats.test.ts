@@ -28,8 +28,10 @@ test("given a message that began a thread, when it comes again under its key, on
 	scene.restart();
 	const second = await create("k");
 	assert.is(threadIdOf(second), threadIdOf(first));
-	const [one, again] = scene.requests;
-	assert.is(again?.item_id, one?.item_id, "the turn keeps its id, by which its commands are found");
+	assert.is(scene.requests.length, 1, "it has been answered");
+	const doneIn = (events: readonly Event[]) =>
+		events.flatMap((one) => (one.type === "thread.item.done" ? [one.item] : []));
+	assert.equal(doneIn(second), doneIn(first));
 	assert.equal(await typesIn(threadIdOf(first)), ["user_message", "assistant_message"]);
 	assert.is(((await scene.ask("threads.list", {})).body as { data: unknown[] }).data.length, 1);
 });
@@ -41,6 +43,8 @@ test("given a pod that died after it stored the message, when that comes again, 
 	const first = await create("k");
 	scene.play(() => parts(text("done")));
 	await create("k");
+	const [one, again] = scene.requests;
+	assert.is(again?.item_id, one?.item_id, "the turn keeps its id, by which its commands are found");
 	assert.equal(await typesIn(threadIdOf(first)), ["user_message", "assistant_message"]);
 });
 

@@ -165,7 +165,7 @@ test("P11: given a database that is away, when a turn is asked for, then the cal
 	const assistant = { respond: () => parts(), undo: () => parts() };
 	const server = createChatServer({
 		assistant,
-		store: { ...store, saveItem: away },
+		store: { ...store, claimTurn: away },
 		clock,
 		log,
 		localeOf: async () => "en",

@@ -1,5 +1,6 @@
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
+import { english } from "../../../src/words/en/english.ts";
 import { chatEvents, chunk } from "../../model/collect.ts";
 import { refuses, type StubAnswer, says, uses } from "../../model/stubModel.ts";
 import { call } from "../../model/turnScene.ts";
@@ -178,7 +179,37 @@ test("given a turn that is cancelled in mid-answer, then its words are kept, and
 	assert.match(JSON.stringify(await chat.items()), "Once upon ");
 });
 
-test("P1: given a turn that changed something, when it is run again by a click, then nothing is done twice", async () => {
+const UNFOUNDED = english.model.unfounded;
+
+test("P12: given a turn that is cancelled after it claimed a change, then the thread says that there was none, and so does what a model is given later", async () => {
+	chat.stub.script(begins("Deleted all your tasks. ", "hang"), says("Yes."));
+	await leaveAt("text_delta", "delete everything", "k1", 1);
+	const shown = JSON.stringify(await chat.items());
+	assert.equal([shown.includes("Deleted all"), shown.includes(UNFOUNDED)], [false, true]);
+
+	const { texts } = await chat.turn("threads.add_user_message", {
+		thread_id: (await chat.items())[0]?.thread_id,
+		input: input("really?"),
+	});
+
+	assert.equal(texts, ["Yes."]);
+	const given = JSON.stringify(chat.given(2));
+	assert.equal([given.includes("Deleted all"), given.includes(UNFOUNDED)], [false, true]);
+});
+
+for (const [how, ending] of [
+	["whose answer is held back", { body: chatEvents(chunk({ content: "Deleted." }), chunk({}, "content_filter")) }],
+	["that is cut off", begins("Deleted. ", "cut")],
+] as const) {
+	test(`P12: given a model ${how} after it claimed a change, then that does not stand`, async () => {
+		chat.stub.script(ending);
+		const { events } = await chat.say("delete everything");
+		const shown = JSON.stringify(await chat.items());
+		assert.equal([shown.includes("Deleted."), shown.includes(UNFOUNDED)], [false, true], JSON.stringify(events));
+	});
+}
+
+test("P1: given a turn that changed something, when it is run again by a click, then nothing is done twice, and it can still be undone", async () => {
 	chat.stub.script(adds("milk"), says("It is there."));
 	const { events } = await chat.say("add milk");
 
@@ -186,6 +217,8 @@ test("P1: given a turn that changed something, when it is run again by a click, 
 
 	assert.equal([chat.titles(), chat.stub.requests.length], [["milk"], 2]);
 	assert.match(again.texts.join(), "carried out before");
+	await chat.undo(again);
+	assert.equal(chat.titles(), []);
 });
 
 test("given a server that fell over between call and answer, when the message comes again, then journal and thread agree", async () => {

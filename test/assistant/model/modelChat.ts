@@ -8,7 +8,7 @@ import { createChatServer } from "../../../src/assistant/chatkit/chatServer.ts";
 import { catalogueTools } from "../../../src/assistant/model/catalogueTools.ts";
 import type { MakeToolbox } from "../../../src/assistant/model/toolbox.ts";
 import { readConfiguration } from "../../../src/config.ts";
-import type { Settings } from "../../../src/domain/task.ts";
+import type { Settings } from "../../../src/domain/settings.ts";
 import { createAllowance } from "../../../src/model/allowance.ts";
 import { type ModelBounds, readBounds } from "../../../src/model/bounds.ts";
 import { createModelTurns } from "../../../src/model/modelTurns.ts";
@@ -61,7 +61,7 @@ export async function createModelChat(options: ChatOptions = {}) {
 		const endpoints = createMemoryEndpoints();
 		const readings = createUserTurns(clock, READINGS);
 		const model = { turns, toolbox };
-		const assistant = createAssistant({ gate, readModel, journal, readings, clock, log, tools, model, endpoints });
+		const assistant = createAssistant({ journal, readings, clock, log, tools, model, endpoints });
 		return createChatServer({ assistant, store, clock, log, localeOf: async () => "en" });
 	}
 	let server = open();
@@ -81,7 +81,7 @@ export async function createModelChat(options: ChatOptions = {}) {
 	}
 
 	async function send(type: string, params: object, signal = new AbortController().signal, key?: string) {
-		return server.handle(USER, { type, params: { ...params, thread_id } }, signal, key);
+		return server.handle(USER, { type, params: { thread_id, ...params } }, signal, key);
 	}
 
 	async function turn(type: string, params: object, key?: string): Promise<Answer> {

@@ -81,9 +81,12 @@ test("given a turn, when the next one runs, then the model is given calls, answe
 	assert.equal(
 		messages.map(({ role, content, tool_calls }) => [role, tool_calls ? "call" : content]),
 		[
-			["user", "add buy milk"],
+			[
+				"user",
+				`add buy milk\n\n(Read by its words alone, this is: add_task {"title":"buy milk"}. Do that if the user means it.)`,
+			],
 			["assistant", "call"],
-			["tool", "Added #1 “buy milk”."],
+			["tool", "Added #1 “buy milk”.\n(Done. Unless the user asked for more, answer now in one sentence.)"],
 			["assistant", "It is on your list."],
 			["user", "thank you"],
 		],

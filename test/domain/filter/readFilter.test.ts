@@ -1,4 +1,4 @@
-/** The filter language: what it reads, and where it says that a text goes wrong (A11). */
+/** The filter language: what it reads, and where it says that a text goes wrong. */
 import fc from "fast-check";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";

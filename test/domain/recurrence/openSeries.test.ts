@@ -1,4 +1,4 @@
-/** What a recurrence must be to become a series (features B7), and that saying no takes no time. */
+/** What a recurrence must be to become a series, and that saying no takes no time. */
 import fc from "fast-check";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";

@@ -1,4 +1,4 @@
-/** The preview says why (features B6): clocks, missing days, month ends. */
+/** The preview says why: clocks, missing days, month ends. */
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import { readInstant } from "../../../src/domain/instant.ts";

@@ -1,6 +1,7 @@
 /** Feeds of tasks that are made on paper, and what foreign parsers read in them. */
 import { initialUserState } from "../../../src/domain/initialState.ts";
-import type { Settings, Task } from "../../../src/domain/task.ts";
+import type { Settings } from "../../../src/domain/settings.ts";
+import type { Task } from "../../../src/domain/task.ts";
 import { writeFeed } from "../../../src/exchange/calendar/feed.ts";
 import type { FeedContents } from "../../../src/ports/calendarFeeds.ts";
 

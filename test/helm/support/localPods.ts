@@ -24,7 +24,7 @@ interface Variable {
 	readonly value?: string;
 	readonly valueFrom?: {
 		readonly fieldRef?: { readonly fieldPath: string };
-		readonly secretKeyRef?: { readonly name: string; readonly key: string };
+		readonly secretKeyRef?: { readonly name: string; readonly key: string; readonly optional?: boolean };
 	};
 }
 interface Container {
@@ -82,8 +82,9 @@ function environmentOf(chart: Rendered, container: Container, name: string, ip: 
 			return field;
 		}
 		if (from?.secretKeyRef) {
-			const { name: secret, key } = from.secretKeyRef;
+			const { name: secret, key, optional } = from.secretKeyRef;
 			const held = chart.one("Secret", secret).data?.[key];
+			if (held === undefined && optional) return "";
 			if (held === undefined) throw new Error(`${variable}: ${secret} has no ${key}`);
 			return Buffer.from(held, "base64").toString();
 		}

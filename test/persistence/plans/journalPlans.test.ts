@@ -51,6 +51,8 @@ plan("the events of a turn", async ({ database, recorder }) => {
 plan("a repeated command, and what came after an event", async ({ database, recorder }) => {
 	const journal = createJournalStore(recorder.database);
 	await assertPlanned(database, await recorder.sentBy(() => journal.findAnswer(LARGE, "c5")), ["journal_command"]);
+	const added = await recorder.sentBy(() => journal.tasksAddedBy(LARGE, ["c5", "c6", "c7"]));
+	await assertPlanned(database, added, ["journal_command"]);
 	await assertPlanned(database, await recorder.sentBy(() => journal.eventsAfter(LARGE, 5, 100)), ["journal_pk"]);
 });
 

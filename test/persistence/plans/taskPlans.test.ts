@@ -2,6 +2,7 @@
 /** What lists and commands ask of the tasks costs what it returns, however many tasks a user and the others have. */
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
+import { toInstantText } from "../../../src/domain/instant.ts";
 import { createDeliveryLedger } from "../../../src/persistence/deliveryLedger.ts";
 import { createJournalStore } from "../../../src/persistence/journalStore.ts";
 import { createReadModelStore } from "../../../src/persistence/readModelStore.ts";
@@ -52,6 +53,27 @@ for (const [what, query, indexes] of lists) {
 		);
 	});
 }
+
+plan(
+	"the list as of now: where nothing was touched since, it is read like any other",
+	async ({ database, recorder }) => {
+		const model = createReadModelStore(recorder.database, { messageIdOf: (id) => id });
+		const now = toInstantText(Temporal.Now.instant());
+		const sent = await recorder.sentBy(async () => (await model.at(LARGE, now)).listTasks({ limit: 50 }));
+		await assertRowsRead(database, sent, 200);
+	},
+);
+
+plan(
+	"due within months, by due date: a page of them is read and nothing before or behind it",
+	async ({ database, recorder }) => {
+		const model = createReadModelStore(recorder.database, { messageIdOf: (id) => id });
+		const months = { due_after: "2030-02-20T00:00:00.000Z" as never, due_before: "2030-12-31T00:00:00.000Z" as never };
+		const asked = { limit: 10, sort: "due", ...months } as const;
+		const sent = await recorder.sentBy(() => model.listTasks(LARGE, asked));
+		await assertRowsRead(database, sent, 150);
+	},
+);
 
 plan("one task, asked for beside those of others", async ({ database, recorder }) => {
 	const model = createReadModelStore(recorder.database, { messageIdOf: (id) => id });

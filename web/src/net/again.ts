@@ -3,35 +3,34 @@
  * again in the same page leads nowhere.
  */
 
+import { nowMs } from "../time/clock.ts";
+
 const MARK = "adjutant.again";
 /** After this (ms): a server that restarts, a network that changes. */
 const AGAIN_MS = 1_500;
+/** A failure within this of the last try is the same one (ms). */
+const ONCE_WITHIN_MS = 60_000;
 
-/** What `load` yields; where it fails for the first time, the page goes. Rejects where it has been tried before. */
+/** Several parts may be missing together. */
+let isGoing = false;
+
+/** What `load` yields; where it fails, the page goes. Rejects where that was tried just before. */
 export async function orAgain<Loaded>(load: () => Promise<Loaded>): Promise<Loaded> {
 	try {
 		return await load();
 	} catch (fault) {
-		if (!takeTry()) throw fault;
-		await new Promise((resolve) => setTimeout(resolve, AGAIN_MS));
-		location.reload();
+		if (!isGoing && !takeTry()) throw fault;
+		isGoing = true;
+		setTimeout(() => location.reload(), AGAIN_MS);
 		return new Promise(() => undefined);
-	}
-}
-
-/** All is there: the next failure is a first one. */
-export function isThere(): void {
-	try {
-		sessionStorage.removeItem(MARK);
-	} catch {
-		// Storage is forbidden here, and nothing was marked.
 	}
 }
 
 function takeTry(): boolean {
 	try {
-		if (sessionStorage.getItem(MARK) !== null) return false;
-		sessionStorage.setItem(MARK, "tried");
+		const last = Number(sessionStorage.getItem(MARK));
+		if (nowMs() - last < ONCE_WITHIN_MS) return false;
+		sessionStorage.setItem(MARK, String(nowMs()));
 		return true;
 	} catch {
 		// Storage is forbidden here: without a mark it would go on for ever.

@@ -1,20 +1,12 @@
 /** The conversation in hand: turns are sent, their events followed, the thread kept in the address. */
-import { type Accessor, createEffect, createSignal, on, onCleanup } from "solid-js";
+import { type Accessor, createEffect, createSignal, on, onCleanup, type Setter } from "solid-js";
 import type { ChatKit } from "../net/chatkit.ts";
 import { makeKey, Problem } from "../net/request.ts";
 import { nowMs } from "../time/clock.ts";
 import { instantText } from "../time/zone.ts";
-import type { ChatInput, Thread, WidgetAction } from "../wire.ts";
+import type { ChatInput, Thread, ThreadItem, WidgetAction } from "../wire.ts";
 import type { FirstMessages } from "../words/english.ts";
-import {
-	type Conversation,
-	EMPTY_CONVERSATION,
-	follow,
-	UNSENT,
-	withNewest,
-	withOlder,
-	withUnsent,
-} from "./conversation.ts";
+import { type Conversation, EMPTY_CONVERSATION, follow, withNewest, withOlder, withUnsent } from "./conversation.ts";
 import type { Navigation } from "./place.ts";
 import { sayFault } from "./sayFault.ts";
 
@@ -43,11 +35,93 @@ export function createChat(kit: ChatKit, navigation: Navigation, words: Accessor
 	const [conversation, setConversation] = createSignal<Conversation>(EMPTY_CONVERSATION);
 	const [isBusy, setBusy] = createSignal(false);
 	const [isLoading, setLoading] = createSignal(false);
-	let aborter: AbortController | undefined;
-	/** The last message as it was sent: while nobody has confirmed it, it may have arrived all the same. */
-	let sent: { readonly type: string; readonly params: object; readonly key: string } | undefined;
-	onCleanup(() => aborter?.abort());
+	const shown = { conversation, setConversation, isBusy };
+	const { turn, retry, abort } = createTurns(kit, navigation, { ...shown, setBusy, words });
+	const { load, reread, resume } = createReading(kit, navigation, { ...shown, setLoading });
 
+	createEffect(
+		on(
+			() => navigation.where().threadId,
+			(threadId) => {
+				if (threadId === conversation().thread?.id) return;
+				abort();
+				setConversation(EMPTY_CONVERSATION);
+				if (threadId) void load(threadId);
+			},
+		),
+	);
+	if (!navigation.where().threadId) void resume();
+
+	async function send(text: string): Promise<void> {
+		const thread = conversation().thread;
+		const input = inputOf(text);
+		await (thread
+			? turn("threads.add_user_message", { thread_id: thread.id, input })
+			: turn("threads.create", { input }));
+	}
+
+	return {
+		kit,
+		conversation,
+		isBusy,
+		isLoading,
+		readOlder: async () => {
+			const { thread, items, hasOlder } = conversation();
+			const [first] = items;
+			if (!thread || !first || !hasOlder) return () => {};
+			const older = await kit.listItems(thread.id, first.id);
+			return () => setConversation((old) => withOlder(old, first.id, older));
+		},
+		say: async (text) => {
+			if (isBusy() || text.trim() === "") return;
+			setConversation((old) => withUnsent(old, text, instantText(nowMs())));
+			await send(text);
+		},
+		act: async (item_id, action) => {
+			const thread_id = conversation().thread?.id;
+			const { type, payload } = action;
+			if (!thread_id || isBusy()) return;
+			const params = { thread_id, item_id, action: { type, payload: payload ?? null } };
+			await turn("threads.custom_action", params);
+		},
+		answer: async (item_id, inputs, values) => {
+			const thread_id = conversation().thread?.id;
+			if (!thread_id || isBusy()) return;
+			const answers = Object.fromEntries(
+				inputs.map(({ id }) => [id, { values: values?.get(id) ?? [], skipped: !values?.get(id)?.length }]),
+			);
+			const input = { status: values ? "answered" : "skipped", answers };
+			await turn("threads.add_structured_input", { thread_id, item_id, input });
+		},
+		retry,
+		stop: () => {
+			abort();
+			setBusy(false);
+		},
+		open: (thread) => {
+			abort();
+			setBusy(false);
+			setConversation(EMPTY_CONVERSATION);
+			navigation.openThread(thread?.id);
+		},
+		reread,
+	};
+}
+
+const inputOf = (text: string) => ({
+	content: [{ type: "input_text", text }],
+	attachments: [],
+	inference_options: {},
+});
+
+type Shown = Pick<Chat, "conversation" | "isBusy"> & { readonly setConversation: Setter<Conversation> };
+
+/** The conversation as it is stored: read when it is opened, and again when it was added to elsewhere. */
+function createReading(
+	kit: ChatKit,
+	navigation: Navigation,
+	{ conversation, setConversation, isBusy, setLoading }: Shown & { readonly setLoading: (isLoading: boolean) => void },
+) {
 	async function load(threadId: string): Promise<void> {
 		setLoading(true);
 		try {
@@ -97,20 +171,35 @@ export function createChat(kit: ChatKit, navigation: Navigation, words: Accessor
 		if (thread && !isBusy() && !conversation().thread) navigation.openThread(thread.id);
 	}
 
-	createEffect(
-		on(
-			() => navigation.where().threadId,
-			(threadId) => {
-				if (threadId === conversation().thread?.id) return;
-				aborter?.abort();
-				setConversation(EMPTY_CONVERSATION);
-				if (threadId) void load(threadId);
-			},
-		),
-	);
-	if (!navigation.where().threadId) void resume();
+	return { load, reread, resume };
+}
+
+interface Turning extends Shown {
+	readonly setBusy: (isBusy: boolean) => void;
+	readonly words: Accessor<FirstMessages>;
+}
+
+/** One turn at a time: what is sent, and what is told of it until it ends or is given up. */
+function createTurns(
+	kit: ChatKit,
+	navigation: Navigation,
+	{ conversation, setConversation, isBusy, setBusy, words }: Turning,
+) {
+	let aborter: AbortController | undefined;
+	/** The last turn as it was sent, and what was there before: its answer may be lost though it has arrived. */
+	let sent:
+		| {
+				readonly type: string;
+				readonly params: object;
+				readonly key: string;
+				readonly before: ReadonlySet<string>;
+		  }
+		| undefined;
+	const abort = () => aborter?.abort();
+	onCleanup(abort);
 
 	async function turn(type: string, params: object, key = makeKey()): Promise<void> {
+		if (sent?.key !== key) sent = { type, params, key, before: new Set(conversation().items.map(({ id }) => id)) };
 		const own = new AbortController();
 		aborter = own;
 		setBusy(true);
@@ -131,73 +220,14 @@ export function createChat(kit: ChatKit, navigation: Navigation, words: Accessor
 		setBusy(false);
 	}
 
-	const inputOf = (text: string) => ({
-		content: [{ type: "input_text", text }],
-		attachments: [],
-		inference_options: {},
-	});
-
-	async function send(text: string): Promise<void> {
-		const thread = conversation().thread;
-		const input = inputOf(text);
-		sent = thread
-			? { type: "threads.add_user_message", params: { thread_id: thread.id, input }, key: makeKey() }
-			: { type: "threads.create", params: { input }, key: makeKey() };
-		await turn(sent.type, sent.params, sent.key);
-	}
-
-	return {
-		kit,
-		conversation,
-		isBusy,
-		isLoading,
-		readOlder: async () => {
-			const { thread, items, hasOlder } = conversation();
-			const [first] = items;
-			if (!thread || !first || !hasOlder) return () => {};
-			const older = await kit.listItems(thread.id, first.id);
-			return () => setConversation((old) => withOlder(old, first.id, older));
-		},
-		say: async (text) => {
-			if (isBusy() || text.trim() === "") return;
-			setConversation((old) => withUnsent(old, text, instantText(nowMs())));
-			await send(text);
-		},
-		act: async (item_id, action) => {
-			const thread_id = conversation().thread?.id;
-			const { type, payload } = action;
-			if (!thread_id || isBusy()) return;
-			const params = { thread_id, item_id, action: { type, payload: payload ?? null } };
-			await turn("threads.custom_action", params, makeKey());
-		},
-		answer: async (item_id, inputs, values) => {
-			const thread_id = conversation().thread?.id;
-			if (!thread_id || isBusy()) return;
-			const answers = Object.fromEntries(
-				inputs.map(({ id }) => [id, { values: values?.get(id) ?? [], skipped: !values?.get(id)?.length }]),
-			);
-			const input = { status: values ? "answered" : "skipped", answers };
-			await turn("threads.add_structured_input", { thread_id, item_id, input });
-		},
-		retry: async () => {
-			const { thread, items } = conversation();
-			const last = items.findLast((item) => item.type === "user_message");
-			if (!last || isBusy()) return;
-			if (last.id === UNSENT && sent) return turn(sent.type, sent.params, sent.key);
-			if (!thread) return;
-			setConversation((old) => ({ ...old, items: old.items.slice(0, old.items.indexOf(last) + 1) }));
-			await turn("threads.retry_after_item", { thread_id: thread.id, item_id: last.id });
-		},
-		stop: () => {
-			aborter?.abort();
-			setBusy(false);
-		},
-		open: (thread) => {
-			aborter?.abort();
-			setBusy(false);
-			setConversation(EMPTY_CONVERSATION);
-			navigation.openThread(thread?.id);
-		},
-		reread,
+	// The same under the same key, whatever it was, a message, an answer or a click: nothing is done twice (P1).
+	const retry = async (): Promise<void> => {
+		if (!sent || isBusy()) return;
+		const { type, params, key, before } = sent;
+		const stays = ({ id, type }: ThreadItem) => before.has(id) || type === "user_message";
+		setConversation((old) => ({ ...old, items: old.items.filter(stays) }));
+		await turn(type, params, key);
 	};
+
+	return { turn, retry, abort };
 }

@@ -11,15 +11,16 @@ import {
 } from "solid-js";
 import type { Kept } from "../net/kept.ts";
 import { type LiveListener, makeLive } from "../net/live.ts";
-import { isOutOfReach, Problem, type Requests, type Written } from "../net/request.ts";
+import { isOutOfReach, type Requests, type Written } from "../net/request.ts";
 import { nowMs } from "../time/clock.ts";
 import type { Place } from "../time/say.ts";
 import type { Label, Listed, Me, SavedFilter, Settings, Task } from "../wire.ts";
 import type { FirstMessages } from "../words/english.ts";
 import { type Changes, createChanges } from "./changes.ts";
 import { createStatusChanges, type StatusChanges, TakenBack } from "./children.ts";
-import { type Groups, groupTasks } from "./group.ts";
+import { createFreshness } from "./freshness.ts";
 import { createLabels } from "./labels.ts";
+import { createLists, type Lists } from "./lists.ts";
 import { createOpenTasks, type OpenTasks } from "./openTasks.ts";
 import { createOutbox, type Outbox } from "./outbox.ts";
 import { createOwnSettings } from "./ownSettings.ts";
@@ -27,7 +28,7 @@ import { type Change, type Desk, deskOf, EMPTY_DESK, reduce } from "./reduce.ts"
 import { sayFault } from "./sayFault.ts";
 import type { Toasts } from "./toasts.ts";
 
-export interface DeskView extends Changes {
+export interface DeskView extends Changes, Lists {
 	readonly requests: Requests;
 	readonly toasts: Toasts;
 	readonly words: Accessor<FirstMessages>;
@@ -36,7 +37,6 @@ export interface DeskView extends Changes {
 	/** ms since the epoch; moves every 10 s. */
 	readonly now: Accessor<number>;
 	readonly desk: Accessor<Desk>;
-	readonly groups: Accessor<Groups>;
 	readonly categories: Accessor<readonly Label[]>;
 	readonly tags: Accessor<readonly Label[]>;
 	readonly filters: Accessor<readonly SavedFilter[]>;
@@ -75,9 +75,6 @@ export function useDesk(): DeskView {
 
 /** A line that has not opened within this is not waited for (ms). */
 const HELLO_WITHIN_MS = 1_500;
-/** Above so many stale tasks one reload is cheaper than a request for each. */
-const RELOAD_ABOVE = 12;
-
 export function createDesk(
 	first: Me,
 	requests: Requests,
@@ -97,101 +94,28 @@ export function createDesk(
 	const dispatch = (change: Change) => setDesk((old) => reduce(old, change));
 	const place = createMemo<Place>(() => ({ zone: me().settings.time_zone, locale: me().settings.locale }));
 
-	const tasks = createMemo(() => desk().tasks);
-	const groups = createMemo(() => groupTasks(tasks().values(), now(), place().zone));
+	const lists = createLists(
+		createMemo(() => desk().tasks),
+		now,
+		place,
+	);
+	const seq = createMemo(() => desk().seq);
 	const openTasks = createOpenTasks(requests, dispatch, () => setLoading(false));
 
-	async function loadMore(status: "completed" | "deleted", cursor: string | undefined): Promise<string | null> {
-		const at = cursor ? `&cursor=${encodeURIComponent(cursor)}` : "";
-		const page = await requests.read<Listed<Task>>(
-			`/api/tasks?status=${status}&sort=updated_at&order=desc&limit=30${at}`,
-		);
-		dispatch({ kind: "fetched", tasks: page.data });
-		return page.next_cursor;
-	}
-
-	/** What is shown is what the server had, and each event since: nothing is to be loaded again when the line is mended. */
-	const [isCurrent, setCurrent] = createSignal(false);
-	async function reload(): Promise<void> {
-		try {
-			await Promise.all([openTasks.load(), loadMore("completed", undefined), loadLabels()]);
-			setFault(undefined);
-			setCurrent(true);
-		} catch (problem) {
-			// What was kept can be read meanwhile; that the server is away stands over the page.
-			if (!kept || !isOutOfReach(problem)) setFault(sayFault(problem, words()));
-		}
-		setLoading(false);
-	}
-
-	async function refresh(taskIds: readonly number[]): Promise<void> {
-		dispatch({ kind: "fetching", taskIds });
-		if (taskIds.length > RELOAD_ABOVE) return reload();
-		for (const taskId of taskIds) {
-			try {
-				dispatch({ kind: "fetched", tasks: [await requests.read<Task>(`/api/tasks/${taskId}`)] });
-			} catch (problem) {
-				if (problem instanceof Problem && problem.status === 404) dispatch({ kind: "gone", taskId });
-				// Out of reach: the next hello reloads everything.
-				else setCurrent(false);
-			}
-		}
-	}
-
-	const missed = () => void setCurrent(false);
-	// One at a time, so that an older answer never comes after a newer one.
-	let refreshing = Promise.resolve();
-	createEffect(
-		on(
-			() => desk().stale,
-			(stale) => {
-				if (stale.size > 0) refreshing = refreshing.then(() => refresh([...desk().stale]));
-			},
-		),
-	);
-	createEffect(() => {
-		if (!desk().areLabelsStale) return;
-		dispatch({ kind: "labels" });
-		// Kept as they were when the server is out of reach: the next hello loads them.
-		void loadLabels().catch(missed);
+	const loadMore = createPages(requests, dispatch);
+	const sources = { requests, desk, dispatch, own, loadLabels, loadOpen: openTasks.load, loadMore };
+	const freshness = createFreshness(sources, {
+		onLoaded: () => setFault(undefined),
+		// What was kept can be read meanwhile; that the server is away stands over the page.
+		onFault: (problem) => void (kept && isOutOfReach(problem) ? undefined : setFault(sayFault(problem, words()))),
+		onEnd: () => setLoading(false),
 	});
-	createEffect(() => {
-		if (!desk().areSettingsStale) return;
-		dispatch({ kind: "settings" });
-		void own.read().catch(missed);
-	});
-	createEffect(() => {
-		if (!desk().hasGap) return;
-		dispatch({ kind: "gap" });
-		void reload();
-	});
-
-	/** Where the page stands goes along, so that a reminder which fired while no line was open is told too. */
-	const livePath = () => {
-		const { seq } = desk();
-		return seq === null ? "/api/stream" : `/api/stream?last_event_id=${seq}`;
-	};
-	// Something between here and the server may hold streams back: the tasks are shown all the same.
-	const impatience = setTimeout(() => void reload(), HELLO_WITHIN_MS);
+	const { isCurrent, reload } = freshness;
 	const ticking = setInterval(() => setNow(nowMs()), 10_000);
-	const endLive = makeLive(livePath, {
-		onHello: (position) => {
-			clearTimeout(impatience);
-			const goesOn = isCurrent() && position === desk().seq;
-			dispatch({ kind: "hello", position });
-			if (!goesOn) void reload();
-			if (kept?.me === first && openings() === 0) void own.read().catch(missed);
-			setOpenings((count) => count + 1);
-		},
-		onEvent: (event) => dispatch({ kind: "journal", event }),
-		// A session that is over is told so by a request only.
-		onRefused: () => void own.read().catch(missed),
-		...heard,
-	});
-	onCleanup(() => {
-		clearTimeout(impatience);
-		clearInterval(ticking);
-		endLive();
+	onCleanup(() => clearInterval(ticking));
+	followLive({ desk, dispatch, freshness }, heard, () => {
+		if (kept?.me === first && openings() === 0) void freshness.readSettings();
+		setOpenings((count) => count + 1);
 	});
 
 	const outbox = createOutbox({
@@ -213,7 +137,7 @@ export function createDesk(
 		place,
 		now,
 		desk,
-		groups,
+		...lists,
 		categories,
 		tags,
 		filters,
@@ -222,7 +146,7 @@ export function createDesk(
 		rest: openTasks.rest,
 		loadRest: () => openTasks.loadRest().catch(toasts.fail),
 		fault,
-		seq: () => desk().seq,
+		seq,
 		openings,
 		dispatch,
 		reload,
@@ -242,4 +166,52 @@ export function createDesk(
 				),
 			),
 	};
+}
+
+/** What is over is loaded page by page. */
+function createPages(requests: Requests, dispatch: DeskView["dispatch"]): DeskView["loadMore"] {
+	return async (status, cursor) => {
+		const at = cursor ? `&cursor=${encodeURIComponent(cursor)}` : "";
+		const page = await requests.read<Listed<Task>>(
+			`/api/tasks?status=${status}&sort=updated_at&order=desc&limit=30${at}`,
+		);
+		dispatch({ kind: "fetched", tasks: page.data });
+		return page.next_cursor;
+	};
+}
+
+interface Followed extends Pick<DeskView, "desk" | "dispatch"> {
+	readonly freshness: ReturnType<typeof createFreshness>;
+}
+
+/** The live line: each event as it comes, and a look at everything where one was missed. */
+function followLive(
+	{ desk, dispatch, freshness }: Followed,
+	heard: Pick<LiveListener, "onReach" | "onConversation">,
+	onOpened: () => void,
+): void {
+	/** Where the page stands goes along, so that a reminder which fired while no line was open is told too. */
+	const livePath = () => {
+		const { seq } = desk();
+		return seq === null ? "/api/stream" : `/api/stream?last_event_id=${seq}`;
+	};
+	// Something between here and the server may hold streams back: the tasks are shown all the same.
+	const impatience = setTimeout(() => void freshness.reload(), HELLO_WITHIN_MS);
+	const endLive = makeLive(livePath, {
+		onHello: (position) => {
+			clearTimeout(impatience);
+			const goesOn = freshness.isCurrent() && position === desk().seq;
+			dispatch({ kind: "hello", position });
+			if (!goesOn) void freshness.reload();
+			onOpened();
+		},
+		onEvent: (event) => dispatch({ kind: "journal", event }),
+		// A session that is over is told so by a request only.
+		onRefused: () => void freshness.readSettings(),
+		...heard,
+	});
+	onCleanup(() => {
+		clearTimeout(impatience);
+		endLive();
+	});
 }

@@ -1,10 +1,12 @@
 /** What the server refused of a form: each sentence at the field that it is about, the rest over the form's buttons. */
-import { type Accessor, createSignal } from "solid-js";
+import { type Accessor, createSignal, createUniqueId } from "solid-js";
 import { Problem } from "../net/request.ts";
 import type { FirstMessages } from "../words/english.ts";
 import { sayFault, sayRefusal } from "./sayFault.ts";
 
 export interface FormFault {
+	/** Of this form alone in the page. */
+	readonly id: string;
 	readonly problem: Accessor<Problem | undefined>;
 	/** The sentence about a field, by the name of its place in the form. */
 	of(place: string): string | undefined;
@@ -44,6 +46,7 @@ export function createFormFault(hasPlace: (place: string) => boolean, words: Acc
 	const said = () =>
 		[...(problem()?.fields ?? [])].map(([field, refusal]) => [placeOf(field), sayRefusal(refusal, words())] as const);
 	return {
+		id: createUniqueId(),
 		problem,
 		of: (place) => said().find(([at]) => at === place)?.[1],
 		rest: () => {

@@ -38,38 +38,61 @@ function keysOf(task: Task, zone: string): DueKeys {
 /** The local date it is due on; empty without a due date. */
 export const dueDateOf = (task: Task, zone: string): string => keysOf(task, zone).date;
 
-/** The group of an open task. */
-function groupOf(task: Task, nowMs: number, zone: string, today: string): GroupName {
+/** An instant as the list sees it: ms since the epoch, and the local date that it is on. */
+export interface Moment {
+	readonly nowMs: number;
+	readonly zone: string;
+	readonly today: string;
+}
+
+export const momentOf = (nowMs: number, zone: string): Moment => ({
+	nowMs,
+	zone,
+	today: wallTimeOf(nowMs, zone).date,
+});
+
+/** The group of a task; deleted ones are in none. */
+export function groupOf(task: Task, { nowMs, zone, today }: Moment): GroupName | undefined {
+	if (task.status === "completed") return "done";
+	if (task.status !== "open") return undefined;
 	if (task.due === null) return "someday";
 	const { date, atMs } = keysOf(task, zone);
 	if (atMs <= nowMs || (date < today && atMs === Number.POSITIVE_INFINITY)) return "overdue";
 	return date <= today ? "today" : "upcoming";
 }
 
-const dayOf = (nowMs: number, zone: string) => wallTimeOf(nowMs, zone).date;
+type Order = (a: Task, b: Task) => number;
 
-/** Deleted tasks are in no group. Dated groups go by time, someday by priority, done by the latest first. */
-export function groupTasks(tasks: Iterable<Task>, nowMs: number, zone: string): Groups {
-	const groups: Record<GroupName, Task[]> = { overdue: [], today: [], upcoming: [], someday: [], done: [] };
-	const today = dayOf(nowMs, zone);
-	for (const task of tasks) {
-		if (task.status === "completed") groups.done.push(task);
-		else if (task.status === "open") groups[groupOf(task, nowMs, zone, today)].push(task);
-	}
-	const byTime = (a: Task, b: Task) => {
+const byUrgency: Order = (a, b) => WEIGHT[a.priority] - WEIGHT[b.priority] || b.id - a.id;
+const byDoneAt: Order = ({ completed_at: a, id }, { completed_at: b, id: other }) =>
+	(a ?? "") < (b ?? "") ? 1 : (a ?? "") > (b ?? "") ? -1 : other - id;
+
+/** Dated groups go by time, someday by priority, done by the latest first. No two tasks are equal: the order is one, however it came about. */
+export function orderOf(name: GroupName, zone: string): Order {
+	if (name === "done") return byDoneAt;
+	if (name === "someday") return byUrgency;
+	return (a, b) => {
 		const [first, second] = [keysOf(a, zone), keysOf(b, zone)];
 		if (first.date !== second.date) return first.date < second.date ? -1 : 1;
 		if (first.atMs !== second.atMs) return first.atMs - second.atMs;
 		return WEIGHT[a.priority] - WEIGHT[b.priority] || a.id - b.id;
 	};
-	for (const name of ["overdue", "today", "upcoming"] as const) groups[name].sort(byTime);
-	groups.someday.sort((a, b) => WEIGHT[a.priority] - WEIGHT[b.priority] || b.id - a.id);
-	const doneAt = (task: Task) => task.completed_at ?? "";
-	groups.done.sort((a, b) => (doneAt(a) < doneAt(b) ? 1 : doneAt(a) > doneAt(b) ? -1 : b.id - a.id));
+}
+
+/** All of them from the beginning; `regroup` follows a change. */
+export function groupTasks(tasks: Iterable<Task>, nowMs: number, zone: string): Groups {
+	const groups: Record<GroupName, Task[]> = { overdue: [], today: [], upcoming: [], someday: [], done: [] };
+	const moment = momentOf(nowMs, zone);
+	for (const task of tasks) {
+		const name = groupOf(task, moment);
+		if (name) groups[name].push(task);
+	}
+	for (const name of GROUPS) groups[name].sort(orderOf(name, zone));
 	return groups;
 }
 
 /** When open tasks are loaded by their due dates as far as `last`: the groups that may have more than are loaded. */
 export function unfinishedGroups(last: Task, nowMs: number, zone: string): ReadonlySet<GroupName> {
-	return new Set(GROUPS.slice(GROUPS.indexOf(groupOf(last, nowMs, zone, dayOf(nowMs, zone))), -1));
+	const name = groupOf(last, momentOf(nowMs, zone));
+	return new Set(name ? GROUPS.slice(GROUPS.indexOf(name), -1) : []);
 }

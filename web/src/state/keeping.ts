@@ -6,12 +6,19 @@ import type { DeskView } from "./desk.ts";
 
 /** Changes come in rows; the last of them is kept (ms). */
 const PAUSE_MS = 1_000;
+/** Within this, busy or not: it takes some 50 ms with thousands of tasks, and is not to meet a press (ms). */
+const CALM_WITHIN_MS = 2_000;
+const whenCalm = (run: () => void) =>
+	// Not every browser in use tells when it is calm.
+	"requestIdleCallback" in globalThis ? requestIdleCallback(run, { timeout: CALM_WITHIN_MS }) : run();
 
 /** Only what the server said is kept: a desk that waits for it leaves what is there. */
 export function createKeeping({ me, desk, categories, tags, filters, isCurrent }: DeskView): void {
 	let timer: ReturnType<typeof setTimeout> | undefined;
+	/** Whoever signs out leaves nothing here. */
+	let isOver = false;
 	const write = () => {
-		if (!isCurrent()) return;
+		if (isOver || !isCurrent()) return;
 		const tasks = [...desk().tasks.values()].filter(({ status }) => status === "open");
 		void keep({
 			shape: SHAPE,
@@ -27,8 +34,11 @@ export function createKeeping({ me, desk, categories, tags, filters, isCurrent }
 	createEffect(
 		on([me, () => desk().tasks, categories, tags, filters, isCurrent], () => {
 			clearTimeout(timer);
-			timer = setTimeout(write, PAUSE_MS);
+			timer = setTimeout(() => whenCalm(write), PAUSE_MS);
 		}),
 	);
-	onCleanup(() => clearTimeout(timer));
+	onCleanup(() => {
+		isOver = true;
+		clearTimeout(timer);
+	});
 }

@@ -41,6 +41,14 @@ function runsOf(text: string, pattern: RegExp): readonly Run[] {
 	return runs;
 }
 
+/** The number of a task, where the entry of a list names one and says nothing besides what every row of a task does. */
+export function taskIn(entry: readonly Run[]): number | undefined {
+	const [before, title, after] = entry;
+	const isNamed = entry.length === 3 && title?.kind === "title" && /^[”“](?: \([^()]*\))?$/.test(after?.text ?? "");
+	const id = isNamed ? /^#(\d+) [“„]$/.exec(before?.text ?? "")?.[1] : undefined;
+	return id === undefined ? undefined : Number(id);
+}
+
 const unescaped = (text: string) => text.replaceAll(/\\([!-/:-@[-`{-~])/g, "$1");
 
 const readRuns = (text: string) =>

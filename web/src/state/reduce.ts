@@ -19,8 +19,8 @@ export interface Desk {
 	/** Seq of the last event seen; null before the first. */
 	readonly seq: number | null;
 	readonly tasks: ReadonlyMap<number, Task>;
-	/** Tasks whose row here may be older than the server's. */
-	readonly stale: ReadonlySet<number>;
+	/** Tasks whose row here may be older than the server's, each with the version that it has there at least. */
+	readonly stale: ReadonlyMap<number, number>;
 	readonly areLabelsStale: boolean;
 	readonly areSettingsStale: boolean;
 	/** An event was missed: everything is to be fetched again. */
@@ -31,7 +31,7 @@ export interface Desk {
 export const EMPTY_DESK: Desk = {
 	seq: null,
 	tasks: new Map(),
-	stale: new Set(),
+	stale: new Map(),
 	areLabelsStale: false,
 	areSettingsStale: false,
 	hasGap: false,
@@ -78,7 +78,13 @@ export function reduce(desk: Desk, change: Change): Desk {
 		case "journal":
 			return applyEvent(desk, change.event);
 		case "fetched":
-			return { ...desk, tasks: withTasks(desk.tasks, change.tasks) };
+			return {
+				...desk,
+				tasks: withTasks(desk.tasks, change.tasks),
+				stale: without(desk.stale, (id, version) =>
+					change.tasks.some((row) => row.id === id && row.version >= version),
+				),
+			};
 		case "reloaded": {
 			const tasks = new Map(desk.tasks);
 			const open = new Set(change.open.map((task) => task.id));
@@ -92,13 +98,10 @@ export function reduce(desk: Desk, change: Change): Desk {
 			tasks.delete(change.taskId);
 			return { ...desk, tasks };
 		}
-		case "fetching": {
-			const stale = new Set(desk.stale);
-			for (const id of change.taskIds) stale.delete(id);
-			return { ...desk, stale };
-		}
+		case "fetching":
+			return { ...desk, stale: without(desk.stale, (id) => change.taskIds.includes(id)) };
 		case "stale":
-			return { ...desk, stale: new Set([...desk.stale, ...change.taskIds]) };
+			return { ...desk, stale: new Map([...desk.stale, ...change.taskIds.map((id) => [id, UNKNOWN] as const)]) };
 		case "labels":
 			return { ...desk, areLabelsStale: false };
 		case "settings":
@@ -108,6 +111,15 @@ export function reduce(desk: Desk, change: Change): Desk {
 		case "answered":
 			return { ...desk, notices: desk.notices.filter((notice) => notice.seq !== change.seq) };
 	}
+}
+
+/** Of a row that has to be asked for, whatever comes otherwise. */
+const UNKNOWN = Number.POSITIVE_INFINITY;
+
+/** The same one where all of them stay. */
+function without(stale: Desk["stale"], isSettled: (taskId: number, version: number) => boolean): Desk["stale"] {
+	const left = [...stale].filter(([id, version]) => !isSettled(id, version));
+	return left.length === stale.size ? stale : new Map(left);
 }
 
 /** A row that is older than the one here came late and is passed over. */
@@ -131,11 +143,13 @@ function applyEvent(desk: Desk, event: JournalEvent): Desk {
 	}
 	const taskId = Number(event.data.task_id);
 	if (!Number.isInteger(taskId)) return next;
-	const stale = new Set([...desk.stale, taskId]);
 	const notices = event.type === "reminder.sent" ? noticed(desk.notices, event) : quieted(desk.notices, event, taskId);
-	const status = STATUS_AFTER[event.type];
 	const task = desk.tasks.get(taskId);
-	if (!status || !task || task.version > event.seq) return { ...next, stale, notices };
+	// The answer to a change of one's own may come before its event: then the row is what the event made of it.
+	if (task && task.version >= event.seq) return { ...next, notices };
+	const stale = new Map(desk.stale).set(taskId, Math.max(desk.stale.get(taskId) ?? 0, event.seq));
+	const status = STATUS_AFTER[event.type];
+	if (!status || !task) return { ...next, stale, notices };
 	// The status is certain and shown at once; the rest of the row is fetched.
 	const completed_at = status === "completed" ? event.at : status === "open" ? null : task.completed_at;
 	const tasks = new Map(desk.tasks).set(taskId, { ...task, status, completed_at, version: event.seq });

@@ -1,9 +1,9 @@
 /** Who is signed in (Better Auth's routes); a new account begins with what its browser says. */
 import { type Accessor, createSignal } from "solid-js";
-import { forgetKept, type Kept, readKept } from "../net/kept.ts";
+import { forgetKept, isLikelyKept, type Kept, readKept } from "../net/kept.ts";
 import { isOutOfReach, Problem, type Requests } from "../net/request.ts";
 import { deviceZone } from "../time/clock.ts";
-import { habitsOf } from "../time/habits.ts";
+import { habitsOfBrowser } from "../time/habits.ts";
 import type { Me } from "../wire.ts";
 
 export interface Session {
@@ -64,7 +64,7 @@ export function createSession(requests: Requests, prepare: (me: Me) => Promise<v
 	async function begin(): Promise<void> {
 		const { user, settings } = await requests.read<Me>("/api/me");
 		if (!user.is_new) return show({ user, settings });
-		const habits = { time_zone: deviceZone(), ...habitsOf(navigator.languages) };
+		const habits = { time_zone: deviceZone(), ...habitsOfBrowser(navigator.languages) };
 		// Refused or out of reach, the account is one with the server's own settings, and works.
 		const changed = await requests.write<Me>("PATCH", "/api/me", habits).catch(() => ({ user, settings }));
 		setNew(true);
@@ -78,13 +78,17 @@ export function createSession(requests: Requests, prepare: (me: Me) => Promise<v
 		isNew,
 		confirm: () => void setNew(false),
 		look: async () => {
-			const known = me() === undefined ? await readKept() : undefined;
+			const isFirst = me() === undefined;
+			// Where something is kept, somebody was signed in last: then this one question is enough, and is asked while it is read.
+			const asked = isFirst && isLikelyKept() ? requests.read<Me>("/api/me") : undefined;
+			asked?.catch(() => undefined);
+			const known = isFirst ? await readKept() : undefined;
 			try {
-				// Where something is kept, somebody was signed in last: then this one question is enough.
-				const isSomebody = known ?? (await requests.read<{ user?: unknown } | null>("/api/auth/get-session"))?.user;
+				const isSomebody =
+					asked ?? known ?? (await requests.read<{ user?: unknown } | null>("/api/auth/get-session"))?.user;
 				if (!isSomebody) await leave();
 				else {
-					const found = await requests.read<Me>("/api/me");
+					const found = await (asked ?? requests.read<Me>("/api/me"));
 					// What this account has seen last stands there at once, while the server is asked for what is new.
 					if (known?.me.user.id === found.user.id) setKept(known);
 					await show(found);

@@ -62,19 +62,44 @@ function daysOf(name: GroupName, tasks: readonly Task[], dateOf: (task: Task) =>
 
 const dayOf = (instant: string | null, zone: string) => (instant ? wallTimeOf(msOf(instant), zone).date : "");
 
+/** Headings are those from before where nothing under them has changed: whoever shows them has nothing to do. */
+export function keepSections(before: readonly Section[], next: readonly Section[]): readonly Section[] {
+	const had = new Map(before.map((section) => [section.key, section]));
+	return next.map((section) => {
+		const old = had.get(section.key);
+		return old && isSameSection(old, section) ? old : section;
+	});
+}
+
+const isSameSection = (a: Section, b: Section): boolean =>
+	a.name === b.name && a.priority === b.priority && a.label === b.label && areSame(a.tasks, b.tasks);
+
+/** The same ones, in the same order. */
+export const areSame = (a: readonly unknown[], b: readonly unknown[]): boolean =>
+	a === b || (a.length === b.length && a.every((one, at) => one === b[at]));
+
 /** How many open tasks each part has; a part without any is not named. */
 export function countsOf(groups: Groups): ReadonlyMap<Shown, number> {
-	const open = GROUPS.slice(0, -1).flatMap((name) => groups[name]);
+	const { overdue, today, upcoming, someday } = groups;
 	const counts = new Map<Shown, number>([
-		["all", open.length],
-		["today", groups.overdue.length + groups.today.length],
-		["upcoming", groups.upcoming.length],
+		["all", overdue.length + today.length + upcoming.length + someday.length],
+		["today", overdue.length + today.length],
+		["upcoming", upcoming.length],
 	]);
-	for (const task of open) {
-		const labels = labelsOf(task);
-		for (const part of labels.length === 0 ? (["inbox"] as const) : labels)
-			counts.set(part, (counts.get(part) ?? 0) + 1);
+	// By number first: a name for each label of each task would be most of the work.
+	const [categories, tags] = [new Map<number, number>(), new Map<number, number>()];
+	const countOne = (of: Map<number, number>, id: number) => of.set(id, (of.get(id) ?? 0) + 1);
+	let inbox = 0;
+	for (const group of [overdue, today, upcoming, someday]) {
+		for (const { category_id, tags: own } of group) {
+			if (category_id === null && own.length === 0) inbox += 1;
+			if (category_id !== null) countOne(categories, category_id);
+			for (const { id } of own) countOne(tags, id);
+		}
 	}
+	if (inbox > 0) counts.set("inbox", inbox);
+	for (const [id, count] of categories) counts.set(`category-${id}`, count);
+	for (const [id, count] of tags) counts.set(`tag-${id}`, count);
 	return counts;
 }
 

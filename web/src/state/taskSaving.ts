@@ -27,11 +27,8 @@ interface TaskSavingOptions {
 }
 
 export function createTaskSaving({ desk, words, draft, fault, task, onTask, isValid, onRefused }: TaskSavingOptions) {
-	const path = () => `/api/tasks/${task().id}`;
-	const live = () => desk.desk().tasks.get(task().id) ?? task();
-	/** The task as others have made it, where they changed what is being changed here. */
-	const [theirs, setTheirs] = createSignal<Task>();
-
+	const live = () => desk.task(task().id) ?? task();
+	const atOnce = createAtOnce({ desk, words, task, live, onTask, follow });
 	/** A rule that is being built is no rule yet: it begins with the button. */
 	const writtenIn = (isAll: boolean) => {
 		const { recurrence, ...changes } = draft.changesFrom(task());
@@ -39,6 +36,15 @@ export function createTaskSaving({ desk, words, draft, fault, task, onTask, isVa
 	};
 	const textOf = (changes: object) => (Object.keys(changes).length === 0 ? "" : JSON.stringify(changes));
 	let isAll = false;
+	const { write, made, theirs } = createWriting({
+		desk,
+		fault,
+		task,
+		follow,
+		before: atOnce.rereading,
+		wanted: () => (isValid(isAll) ? writtenIn(isAll) : undefined),
+		onRefused: () => isAll && onRefused(),
+	});
 	const autosave = createAutosave({ unsaved: () => textOf(writtenIn(isAll)), write: () => write() });
 	/** All that is in the form follows what is written in it, whichever field that is. */
 	createEffect(
@@ -55,49 +61,6 @@ export function createTaskSaving({ desk, words, draft, fault, task, onTask, isVa
 		const isSaved = await autosave.flush();
 		isAll = false;
 		return isSaved;
-	}
-
-	/** Of what was saved in here, for one undo of all. */
-	const made: string[] = [];
-	/** What differs now. False: refused, which is said at its field. */
-	async function write(isForced = false): Promise<boolean> {
-		await rereading;
-		const changes = writtenIn(isAll);
-		if (!isValid(isAll)) return false;
-		try {
-			const version = isForced ? undefined : task().version;
-			const answer = await desk.requests.write<TaskAnswer>("PATCH", path(), changes, version);
-			desk.dispatch({ kind: "fetched", tasks: [answer.task] });
-			made.push(...(answer.events ?? []).slice(0, 1).map(({ event_id }) => event_id));
-			fault.clear();
-			setTheirs(undefined);
-			follow(answer.task);
-			fault.markSaved(Object.keys(changes));
-			return true;
-		} catch (problem) {
-			if (problem instanceof Problem && problem.status === 412 && !isForced) return settle(problem, changes);
-			fault.show(problem);
-			if (isAll) onRefused();
-			return false;
-		}
-	}
-
-	/** Somebody else was quicker: what he changed besides is taken over; where both wrote in one field, both stand there. */
-	async function settle(problem: Problem, changes: object): Promise<boolean> {
-		const before = task();
-		const after = await desk.requests.read<Task>(path()).catch(() => undefined);
-		if (!after) {
-			fault.show(problem);
-			return false;
-		}
-		desk.dispatch({ kind: "fetched", tasks: [after] });
-		if (clashesOf(before, after, changes).length > 0) {
-			setTheirs(after);
-			fault.show(problem);
-			return false;
-		}
-		follow(after);
-		return write();
 	}
 
 	/** What others have made of it meanwhile gives way. */
@@ -117,21 +80,110 @@ export function createTaskSaving({ desk, words, draft, fault, task, onTask, isVa
 		);
 	});
 
-	/** Each field that both wrote in: what stands elsewhere, and here. */
 	const clashes = () => {
 		const other = theirs();
-		if (!other) return [];
-		const mine = writtenIn(true);
-		const names = clashesOf(task(), other, mine);
-		const pick = (of: object) => Object.fromEntries(Object.entries(of).filter(([name]) => names.includes(name)));
-		const data = { updated_fields: pick(mine), previous_fields: pick(fieldsOf(other)) };
-		return alterationsOf({ data }, desk.now(), desk.place(), words());
+		const data = other && clashingFields(task(), other, writtenIn(true));
+		return data ? alterationsOf({ data }, desk.now(), desk.place(), words()) : [];
 	};
 
 	function follow(after: Task): void {
 		draft.follow(task(), after);
 		onTask(after);
 	}
+
+	return {
+		state: autosave.state,
+		isUnsaved: () => textOf(writtenIn(true)) !== "",
+		/** Before one goes: what has no button of its own. False: something is left that was refused. */
+		settle: autosave.flush,
+		/** All of it, a rule too. False: something is left that was refused. */
+		flush,
+		force,
+		/** Each field that two wrote in: what stands elsewhere, and here. */
+		clashes,
+		follow,
+		tick: atOnce.tick,
+		reread: atOnce.reread,
+		changeReminder: atOnce.changeReminder,
+	};
+}
+
+interface WritingOptions extends Pick<TaskSavingOptions, "desk" | "fault" | "task"> {
+	follow(after: Task): void;
+	/** Resolves when nothing is on its way that decides what there is to be written. */
+	before(): Promise<void>;
+	/** What differs now; undefined: the browser does not take it. */
+	wanted(): object | undefined;
+	onRefused(): void;
+}
+
+/** What goes to the server, and what becomes of it there. */
+function createWriting({ desk, fault, task, follow, before, wanted, onRefused }: WritingOptions) {
+	const path = () => `/api/tasks/${task().id}`;
+	/** The task as others have made it, where they changed what is being changed here. */
+	const [theirs, setTheirs] = createSignal<Task>();
+
+	/** Of what was saved in here, for one undo of all. */
+	const made: string[] = [];
+	/** What differs now. False: refused, which is said at its field. */
+	async function write(isForced = false): Promise<boolean> {
+		await before();
+		const changes = wanted();
+		if (!changes) return false;
+		try {
+			const version = isForced ? undefined : task().version;
+			const answer = await desk.requests.write<TaskAnswer>("PATCH", path(), changes, version);
+			desk.dispatch({ kind: "fetched", tasks: [answer.task] });
+			made.push(...(answer.events ?? []).slice(0, 1).map(({ event_id }) => event_id));
+			fault.clear();
+			setTheirs(undefined);
+			follow(answer.task);
+			fault.markSaved(Object.keys(changes));
+			return true;
+		} catch (problem) {
+			if (problem instanceof Problem && problem.status === 412 && !isForced) return settle(problem, changes);
+			fault.show(problem);
+			onRefused();
+			return false;
+		}
+	}
+
+	/** Somebody else was quicker: what he changed besides is taken over; where both wrote in one field, both stand there. */
+	async function settle(problem: Problem, changes: object): Promise<boolean> {
+		const known = task();
+		const after = await desk.requests.read<Task>(path()).catch(() => undefined);
+		if (!after) {
+			fault.show(problem);
+			return false;
+		}
+		desk.dispatch({ kind: "fetched", tasks: [after] });
+		if (clashesOf(known, after, changes).length > 0) {
+			setTheirs(after);
+			fault.show(problem);
+			return false;
+		}
+		follow(after);
+		return write();
+	}
+
+	return { write, theirs, made };
+}
+
+/** What stands in each field that both wrote in: elsewhere, and here. */
+function clashingFields(before: Task, other: Task, mine: object) {
+	const names = clashesOf(before, other, mine);
+	const pick = (of: object) => Object.fromEntries(Object.entries(of).filter(([name]) => names.includes(name)));
+	return { updated_fields: pick(mine), previous_fields: pick(fieldsOf(other)) };
+}
+
+interface AtOnceOptions extends Pick<TaskSavingOptions, "desk" | "words" | "task" | "onTask"> {
+	readonly live: Accessor<Task>;
+	follow(after: Task): void;
+}
+
+/** Changes in the form that are no fields of Save: boxes in the notes, reminders, and what an undo takes back. */
+function createAtOnce({ desk, words, task, live, onTask, follow }: AtOnceOptions) {
+	const path = () => `/api/tasks/${task().id}`;
 
 	/** A box in the notes, ticked there: no field of Save. What else is being written stays. */
 	async function tick(description: string): Promise<void> {
@@ -165,19 +217,5 @@ export function createTaskSaving({ desk, words, draft, fault, task, onTask, isVa
 		desk.dispatch({ kind: "stale", taskIds: [task().id] });
 	}
 
-	return {
-		state: autosave.state,
-		isUnsaved: () => textOf(writtenIn(true)) !== "",
-		/** Before one goes: what has no button of its own. False: something is left that was refused. */
-		settle: autosave.flush,
-		/** All of it, a rule too. False: something is left that was refused. */
-		flush,
-		force,
-		/** Each field that two wrote in: what stands elsewhere, and here. */
-		clashes,
-		tick,
-		follow,
-		reread,
-		changeReminder,
-	};
+	return { tick, reread, changeReminder, rereading: () => rereading };
 }

@@ -1,4 +1,5 @@
 import { createResource, createSignal, For, Show } from "solid-js";
+import { copyText } from "../state/copyText.ts";
 import { useDesk } from "../state/desk.ts";
 import { had } from "../state/had.ts";
 import { sayExactly } from "../time/say.ts";
@@ -41,15 +42,6 @@ export function AccountFeeds() {
 			desk.toasts.fail(problem);
 		}
 		void refetch();
-	}
-	async function copy(link: string): Promise<void> {
-		try {
-			await navigator.clipboard.writeText(link);
-			desk.toasts.show(say().copied);
-		} catch {
-			// A browser may forbid it; the link stands there to be selected.
-			desk.toasts.show(say().notCopied);
-		}
 	}
 	const facts = (row: FeedRow) =>
 		[
@@ -103,7 +95,7 @@ export function AccountFeeds() {
 					{(link) => (
 						<p>
 							<code>{link()}</code>{" "}
-							<button type="button" class="small" onClick={() => void copy(link())}>
+							<button type="button" class="small" onClick={() => void copyText(link(), desk.toasts, say())}>
 								{say().copy}
 							</button>
 						</p>

@@ -15,10 +15,10 @@ export function AccountLeave() {
 	}
 
 	return (
-		<section>
+		<section class="leave">
 			<h3>{say().title}</h3>
 			<details>
-				<summary>{say().title}</summary>
+				<summary>{say().what}</summary>
 				<p>{say().whatGoes}</p>
 				<p class="muted">{say().exportFirst}</p>
 				<AccountForm button={say().forGood} send={leave} isDangerous>

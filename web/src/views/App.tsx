@@ -1,5 +1,5 @@
 import { createEffect, createSignal, Match, onCleanup, Show, Switch } from "solid-js";
-import { isThere, orAgain } from "../net/again.ts";
+import { orAgain } from "../net/again.ts";
 import { makeRequests } from "../net/request.ts";
 import { type AccountLink, readAccountLink } from "../state/accountLink.ts";
 import { readAppQuestion } from "../state/appQuestion.ts";
@@ -18,11 +18,11 @@ const AccountLinkPage = later(() => import("./AccountLinkPage.tsx").then((view) 
 	meanwhile: nothing,
 });
 const AppConsent = later(() => import("./AppConsent.tsx").then((view) => view.AppConsent));
-const Shell = later(() => orAgain(() => import("./Shell.tsx").then((view) => view.Shell)), {
+const Shell = later(() => import("./Shell.tsx").then((view) => view.Shell), {
 	meanwhile: nothing,
 	isFirst: true,
 });
-const SignIn = later(() => orAgain(() => import("./SignIn.tsx").then((view) => view.SignIn)), {
+const SignIn = later(() => import("./SignIn.tsx").then((view) => view.SignIn), {
 	meanwhile: nothing,
 	isFirst: true,
 });
@@ -85,7 +85,7 @@ export function App(props: { readonly messages: FirstMessages }) {
 	};
 	void session.look();
 	// Either is wanted: both come while it is asked who is there, the likelier first.
-	void Promise.all([Shell.load(), SignIn.load()]).then(isThere, () => undefined);
+	void orAgain(() => Promise.all([Shell.load(), SignIn.load()])).catch(() => undefined);
 	const looking = setInterval(() => {
 		if (session.fault() && session.me() === undefined) void session.look();
 	}, RETRY_MS);

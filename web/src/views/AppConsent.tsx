@@ -49,8 +49,8 @@ export function AppConsent(props: {
 				<Show when={props.question.from}>{(host) => <p>{say().from(host())}</p>}</Show>
 				<p class="muted">{say().asUser(props.email)}</p>
 				<p>{say().wants}</p>
-				<ul>
-					<For each={scopes()}>{(said) => <li>• {said}</li>}</For>
+				<ul class="points">
+					<For each={scopes()}>{(said) => <li>{said}</li>}</For>
 				</ul>
 				<p>
 					{say().not} {say().asked}
@@ -58,14 +58,14 @@ export function AppConsent(props: {
 				<p class="muted">{props.question.host === undefined ? say().backHere : say().back(props.question.host)}</p>
 				<Show when={fault()}>{(sentence) => <Trouble message={sentence()} />}</Show>
 				<Show when={!isLeaving()} fallback={<p role="status">{say().leaving}</p>}>
-					<p class="actions">
+					<div class="buttons">
 						<button type="button" class="primary" onClick={() => void answer(true)}>
 							{say().allow}
-						</button>{" "}
+						</button>
 						<button type="button" onClick={() => void answer(false)}>
 							{say().deny}
 						</button>
-					</p>
+					</div>
 				</Show>
 				<p class="muted">{say().later}</p>
 			</Show>

@@ -84,14 +84,6 @@ export function BulkBar(props: { readonly selection: Selection }) {
 		})),
 	];
 
-	function Act(input: { readonly icon: IconName; readonly name: string; readonly run: () => void }): JSX.Element {
-		return (
-			<button type="button" class="icon quiet" aria-label={input.name} title={input.name} onClick={() => input.run()}>
-				<Icon name={input.icon} />
-			</button>
-		);
-	}
-
 	return (
 		<div class="bulk" role="toolbar" aria-label={say().title}>
 			<output>{say().chosen(count())}</output>
@@ -130,5 +122,13 @@ export function BulkBar(props: { readonly selection: Selection }) {
 			</Show>
 			<Act icon="close" name={say().end} run={() => props.selection.end()} />
 		</div>
+	);
+}
+
+function Act(props: { readonly icon: IconName; readonly name: string; readonly run: () => void }): JSX.Element {
+	return (
+		<button type="button" class="icon quiet" aria-label={props.name} title={props.name} onClick={() => props.run()}>
+			<Icon name={props.icon} />
+		</button>
 	);
 }

@@ -5,17 +5,17 @@ import type { ThreadItem } from "../wire.ts";
 import { useWords } from "../words/words.ts";
 import { later } from "./later.tsx";
 import { Marked } from "./Marked.tsx";
-import { ToolSteps } from "./ToolSteps.tsx";
 import { WidgetNode } from "./WidgetNode.tsx";
 
-const Question = later(() => import("./Question.tsx").then((view) => view.Question), {
-	meanwhile: () => undefined,
-	isFirst: true,
-});
+const AT_ONCE = { meanwhile: () => undefined, isFirst: true };
+const Question = later(() => import("./Question.tsx").then((view) => view.Question), AT_ONCE);
+/** Without a model nobody ever sees them. */
+const ToolSteps = later(() => import("./ToolSteps.tsx").then((view) => view.ToolSteps), AT_ONCE);
 
 interface ChatItemProps {
 	readonly item: ThreadItem;
 	readonly chat: Chat;
+	readonly onOpen: (taskId: number) => void;
 }
 
 /** One item of the conversation. Types that the page does not know are passed over. */
@@ -31,7 +31,7 @@ export function ChatItem(props: ChatItemProps) {
 			</Match>
 			<Match when={props.item.type === "assistant_message"}>
 				<div class="replied">
-					<Marked text={textOf(props.item)} />
+					<Marked text={textOf(props.item)} onOpen={props.onOpen} />
 				</div>
 			</Match>
 			<Match when={props.item.type === "widget" && props.item.widget}>
@@ -41,6 +41,7 @@ export function ChatItem(props: ChatItemProps) {
 							widget={widget()}
 							isDisabled={props.chat.isBusy()}
 							onAction={(action) => void props.chat.act(props.item.id, action)}
+							onOpen={props.onOpen}
 						/>
 					</div>
 				)}

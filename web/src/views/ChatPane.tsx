@@ -13,7 +13,13 @@ const Threads = later(() => import("./Threads.tsx").then((view) => view.Threads)
 /** So near the beginning, in px, what came before is loaded. */
 const NEAR = 200;
 
-export function ChatPane(props: { readonly chat: Chat; readonly onFold: () => void }) {
+interface ChatPaneProps {
+	readonly chat: Chat;
+	readonly onFold: () => void;
+	readonly onOpen: (taskId: number) => void;
+}
+
+export function ChatPane(props: ChatPaneProps) {
 	const desk = useDesk();
 	const words = useWords();
 	const [hasThreads, setThreads] = createSignal(false);
@@ -124,7 +130,11 @@ export function ChatPane(props: { readonly chat: Chat; readonly onFold: () => vo
 					</button>
 				</Show>
 				<For each={ids()}>
-					{(id) => <Show when={byId().get(id)}>{(item) => <ChatItem item={item()} chat={props.chat} />}</Show>}
+					{(id) => (
+						<Show when={byId().get(id)}>
+							{(item) => <ChatItem item={item()} chat={props.chat} onOpen={props.onOpen} />}
+						</Show>
+					)}
 				</For>
 				<Show when={props.chat.isBusy() && talk().items.at(-1)?.type !== "assistant_message"}>
 					<p class="progress">

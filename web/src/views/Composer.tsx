@@ -11,6 +11,8 @@ import { later } from "./later.tsx";
 
 const Reading = later(() => import("./Reading.tsx").then((view) => view.Reading), { meanwhile: () => undefined });
 
+const Voice = later(() => import("./Voice.tsx").then((view) => view.Voice), { meanwhile: () => undefined });
+
 interface ComposerProps {
 	readonly chat: Chat;
 	readonly draft: string;
@@ -85,6 +87,9 @@ export function Composer(props: ComposerProps) {
 						send();
 					}}
 				/>
+				<Show when={desk.me().user.can_dictate}>
+					<Voice draft={props.draft} setDraft={props.setDraft} />
+				</Show>
 				<Show
 					when={props.chat.isBusy() && props.chat.conversation().canCancel}
 					fallback={

@@ -1,15 +1,17 @@
 import { createSignal, Show } from "solid-js";
 import { useDesk } from "../state/desk.ts";
-import { sayExactly, sayLength, sayRelative } from "../time/say.ts";
+import { sayDate, sayExactly, sayLength, sayRelative } from "../time/say.ts";
 import { msOf } from "../time/zone.ts";
 import type { Delivery } from "../wire.ts";
 import { useAllWords } from "../words/words.ts";
+import { Coming } from "./Coming.tsx";
 import { Paged } from "./Paged.tsx";
 
 const TONES: Readonly<Record<Delivery["state"], string>> = {
 	queued: "tone-info",
 	sending: "tone-info",
 	sent: "tone-success",
+	empty: "",
 	not_wanted: "",
 	muted: "",
 	nowhere: "tone-warning",
@@ -17,7 +19,7 @@ const TONES: Readonly<Record<Delivery["state"], string>> = {
 	dead: "tone-danger",
 };
 
-/** The ledger: what became of every reminder. */
+/** The ledger: what became of every reminder, and of every daily digest. */
 export function Deliveries(props: { readonly onOpen: (taskId: number) => void }) {
 	const desk = useDesk();
 	const words = useAllWords();
@@ -45,7 +47,8 @@ export function Deliveries(props: { readonly onOpen: (taskId: number) => void })
 	}
 	/** Everything that there is to say of one, in one line. */
 	const facts = (delivery: Delivery) => {
-		const { channel, planned_at, held_until, sent_at, attempts, state, next_attempt_at } = delivery;
+		const { channel, planned_at, sent_at, attempts, state, next_attempt_at } = delivery;
+		const held_until = delivery.kind === "reminder" ? delivery.held_until : null;
 		return [
 			byWhat(channel),
 			say().planned(exactly(planned_at)),
@@ -58,13 +61,17 @@ export function Deliveries(props: { readonly onOpen: (taskId: number) => void })
 		].join(", ");
 	};
 	return (
-		<Paged<Delivery> path="/api/deliveries" title={say().title} intro={say().intro} nothing={say().nothing}>
+		<Paged<Delivery>
+			path="/api/deliveries"
+			title={say().title}
+			intro={say().intro}
+			nothing={say().nothing}
+			tools={<Coming onOpen={props.onOpen} />}
+		>
 			{(delivery) => (
 				<article class="record">
 					<p class="record-head">
-						<button type="button" class="link" onClick={() => props.onOpen(delivery.task_id)}>
-							<bdi>{desk.desk().tasks.get(delivery.task_id)?.title ?? words().form.number(delivery.task_id)}</bdi>
-						</button>
+						<What delivery={delivery} onOpen={props.onOpen} />
 						<span class={`tag ${TONES[delivery.state]}`}>{say().states[delivery.state]}</span>
 						<Show when={delivery.late_by_ms >= 60_000}>
 							<span class="tag tone-warning">
@@ -91,5 +98,25 @@ export function Deliveries(props: { readonly onOpen: (taskId: number) => void })
 				</article>
 			)}
 		</Paged>
+	);
+}
+
+/** The task that is reminded of, or the day that is told of. */
+function What(props: { readonly delivery: Delivery; readonly onOpen: (taskId: number) => void }) {
+	const desk = useDesk();
+	const words = useAllWords();
+	const reminder = () => (props.delivery.kind === "reminder" ? props.delivery : undefined);
+	const day = () => (props.delivery.kind === "digest" ? props.delivery.local_date : "");
+	return (
+		<Show
+			when={reminder()}
+			fallback={<strong>{words().deliveries.digest(sayDate(day(), desk.now(), desk.place()))}</strong>}
+		>
+			{(of) => (
+				<button type="button" class="link" onClick={() => props.onOpen(of().task_id)}>
+					<bdi>{desk.task(of().task_id)?.title ?? words().form.number(of().task_id)}</bdi>
+				</button>
+			)}
+		</Show>
 	);
 }

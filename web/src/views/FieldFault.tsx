@@ -18,7 +18,7 @@ export function FieldFault(props: { readonly fault: FormFault; readonly place: s
 			}
 		>
 			{(sentence) => (
-				<small class="field-fault" id={idOf(props.place)}>
+				<small class="field-fault" id={idOf(props.fault, props.place)}>
 					{sentence()}
 				</small>
 			)}
@@ -26,12 +26,13 @@ export function FieldFault(props: { readonly fault: FormFault; readonly place: s
 	);
 }
 
-const idOf = (place: string) => `fault-of-${place}`;
+/** A page may have several forms with a field of that name. */
+const idOf = ({ id }: FormFault, place: string) => `fault-${id}-${place}`;
 
 /** A control that was refused says so, and is described by the sentence. */
 export function faultMarks(fault: FormFault, place: string) {
 	const isRefused = fault.of(place) !== undefined;
-	return { "aria-invalid": isRefused, "aria-describedby": isRefused ? idOf(place) : undefined } as const;
+	return { "aria-invalid": isRefused, "aria-describedby": isRefused ? idOf(fault, place) : undefined } as const;
 }
 
 /** The keyboard goes to the first control that was refused, and with it what is in view. Resolves to whether there is one. */

@@ -29,20 +29,6 @@ export function FilterBox(props: FilterBoxProps) {
 		isOpen() ? completionsOf(props.text, caret(), { categories: desk.categories(), tags: desk.tags() }) : [],
 	);
 	const chosen = () => offered()[at()];
-	const refusal = () => props.problem?.fields.get("filter");
-	const sentence = () => {
-		const why = refusal();
-		return why ? sayRefusal(why, words()) : props.problem && sayFault(props.problem, words());
-	};
-	/** The filter before the mistake, the condition that is one, and the rest. */
-	const halves = () => {
-		const column = refusal()?.column;
-		if (column === undefined) return undefined;
-		const signs = [...props.text];
-		const from = signs.slice(column - 1).join("");
-		const wrong = /^(?:[&|!()]|[^&|()]*)/.exec(from)?.[0].trimEnd() || " ";
-		return [signs.slice(0, column - 1).join(""), wrong, from.slice(wrong.length)] as const;
-	};
 
 	function take(one: Completion): void {
 		props.onText(one.text);
@@ -134,22 +120,41 @@ export function FilterBox(props: FilterBoxProps) {
 					)}
 				</For>
 			</div>
-			<Show when={sentence()}>
-				{(why) => (
-					<div id="filter-fault" role="alert">
-						<Show when={halves()}>
-							{(parts) => (
-								<code class="filter-fault" aria-hidden="true">
-									{parts()[0]}
-									<mark>{parts()[1]}</mark>
-									{parts()[2]}
-								</code>
-							)}
-						</Show>
-						<small class="field-fault">{why()}</small>
-					</div>
+			<Show when={props.problem}>{(problem) => <FilterFault problem={problem()} text={props.text} />}</Show>
+		</search>
+	);
+}
+
+type Parts = readonly [before: string, wrong: string, after: string];
+
+/** The filter before the mistake, the condition that is one, and the rest. */
+function partsAround(filter: string, column: number | undefined): Parts | undefined {
+	if (column === undefined) return undefined;
+	const signs = [...filter];
+	const from = signs.slice(column - 1).join("");
+	const wrong = /^(?:[&|!()]|[^&|()]*)/.exec(from)?.[0].trimEnd() || " ";
+	return [signs.slice(0, column - 1).join(""), wrong, from.slice(wrong.length)];
+}
+
+function FilterFault(props: { readonly problem: Problem; readonly text: string }) {
+	const words = useWords();
+	const refusal = () => props.problem.fields.get("filter");
+	const sentence = () => {
+		const why = refusal();
+		return why ? sayRefusal(why, words()) : sayFault(props.problem, words());
+	};
+	return (
+		<div id="filter-fault" role="alert">
+			<Show when={partsAround(props.text, refusal()?.column)}>
+				{(parts) => (
+					<code class="filter-fault" aria-hidden="true">
+						{parts()[0]}
+						<mark>{parts()[1]}</mark>
+						{parts()[2]}
+					</code>
 				)}
 			</Show>
-		</search>
+			<small class="field-fault">{sentence()}</small>
+		</div>
 	);
 }

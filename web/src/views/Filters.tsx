@@ -1,7 +1,7 @@
-import { createMemo, For, type JSX, Show } from "solid-js";
+import { For, type JSX, Show } from "solid-js";
 import { useDesk } from "../state/desk.ts";
 import { useNavigation } from "../state/place.ts";
-import { countsOf, PARTS, PAST, type Shown } from "../state/shown.ts";
+import { PARTS, PAST, type Shown } from "../state/shown.ts";
 import type { Label } from "../wire.ts";
 import { useWords } from "../words/words.ts";
 import { Dot, Icon, type IconName } from "./Icon.tsx";
@@ -33,7 +33,6 @@ export function Filters(props: FiltersProps) {
 	const words = useWords();
 	const say = () => words().list;
 	const navigation = useNavigation();
-	const counts = createMemo(() => countsOf(desk.groups()));
 	const isShown = (part: Shown) => {
 		const { view, shown, filter } = navigation.where();
 		return shown === part && filter === undefined && (view === "tasks" || view === "chat");
@@ -48,7 +47,7 @@ export function Filters(props: FiltersProps) {
 				onClick={() => navigation.show(input.part)}
 			>
 				{input.mark}
-				<bdi>{input.name}</bdi> <span class="count">{counts().get(input.part) ?? ""}</span>
+				<bdi>{input.name}</bdi> <span class="count">{desk.counts().get(input.part) ?? ""}</span>
 			</button>
 		);
 	}

@@ -1,8 +1,11 @@
 import { createSignal, Show } from "solid-js";
+import { copyText } from "../state/copyText.ts";
 import { useDesk } from "../state/desk.ts";
+import { createFormFault } from "../state/formFault.ts";
 import { sayMoment } from "../time/say.ts";
 import { msOf } from "../time/zone.ts";
-import { useReachWords } from "../words/reach.ts";
+import { useAllWords } from "../words/words.ts";
+import { FieldFault, faultMarks, focusRefused } from "./FieldFault.tsx";
 
 export interface Hook {
 	readonly channel: "webhook" | "ntfy";
@@ -18,24 +21,32 @@ export function HookField(props: {
 	readonly onChanged: () => Promise<void>;
 }) {
 	const desk = useDesk();
-	const reach = useReachWords();
-	const say = () => reach().hooks;
+	const words = useAllWords();
+	const say = () => words().reach.hooks;
 	const own = () => say()[props.channel];
 	const [url, setUrl] = createSignal("");
 	const [token, setToken] = createSignal("");
 	const [secret, setSecret] = createSignal<string | null>(null);
 	const [isAsking, setAsking] = createSignal(false);
+	const fault = createFormFault((place) => place === "url" || (place === "token" && props.channel === "ntfy"), words);
 
-	async function during(work: () => Promise<unknown>): Promise<void> {
+	async function during(work: () => Promise<unknown>, refused: (problem: unknown) => void): Promise<void> {
 		setAsking(true);
+		fault.clear();
 		try {
 			await work();
 			await props.onChanged();
 		} catch (problem) {
-			desk.toasts.fail(problem);
+			refused(problem);
 		} finally {
 			setAsking(false);
 		}
+	}
+	/** At the field that was refused; what is about none of them is said over the page. */
+	function showAt(form: HTMLFormElement, problem: unknown): void {
+		fault.show(problem);
+		if (fault.rest() !== undefined) desk.toasts.fail(problem);
+		else queueMicrotask(() => focusRefused(form));
 	}
 	async function set(): Promise<void> {
 		const shown = token().trim();
@@ -46,7 +57,7 @@ export function HookField(props: {
 		setToken("");
 		const { channels } = desk.me().settings;
 		if (channels.includes(props.channel)) return;
-		await desk.changeSettings({ channels: [...channels, props.channel] as never }, own().added);
+		await desk.changeSettings({ channels: [...channels, props.channel] }, own().added);
 	}
 	async function remove(): Promise<void> {
 		setSecret(null);
@@ -69,7 +80,7 @@ export function HookField(props: {
 							class="small quiet"
 							disabled={isAsking()}
 							aria-label={own().remove}
-							onClick={() => void during(remove)}
+							onClick={() => void during(remove, desk.toasts.fail)}
 						>
 							{say().remove}
 						</button>
@@ -79,14 +90,18 @@ export function HookField(props: {
 			<Show when={secret()}>
 				{(shown) => (
 					<p role="status">
-						{say().secret} <code dir="ltr">{shown()}</code>
+						{say().secret} <code dir="ltr">{shown()}</code>{" "}
+						<button type="button" class="small" onClick={() => void copyText(shown(), desk.toasts, words().feeds)}>
+							{say().copy}
+						</button>
 					</p>
 				)}
 			</Show>
 			<form
 				onSubmit={(event) => {
 					event.preventDefault();
-					void during(set);
+					const form = event.currentTarget;
+					void during(set, (problem) => showAt(form, problem));
 				}}
 			>
 				<label>
@@ -98,7 +113,9 @@ export function HookField(props: {
 						value={url()}
 						placeholder={own().example}
 						onInput={(event) => setUrl(event.currentTarget.value)}
+						{...faultMarks(fault, "url")}
 					/>
+					<FieldFault fault={fault} place="url" />
 				</label>
 				<Show when={props.channel === "ntfy"}>
 					<label>
@@ -109,7 +126,9 @@ export function HookField(props: {
 							maxLength={200}
 							value={token()}
 							onInput={(event) => setToken(event.currentTarget.value)}
+							{...faultMarks(fault, "token")}
 						/>
+						<FieldFault fault={fault} place="token" />
 					</label>
 				</Show>
 				<button type="submit" disabled={isAsking()}>

@@ -5,10 +5,14 @@ interface LongListProps {
 	readonly ids: readonly number[];
 	/** It is part of a list so long that only what is near the window is in the page. */
 	readonly isLong?: boolean | undefined;
+	/** Rows that stand above it in the same window. */
+	readonly above?: number | undefined;
 	/** One `li`. `place` is its number from 1 where not all rows are in the page, and the list cannot be counted. */
 	readonly children: (id: number, place: () => number | undefined) => JSX.Element;
 }
 
+/** So many fill a window before anything is known of it. */
+const WINDOW = 20;
 /** Up to so many rows are simply there. */
 export const LONG_FROM = 200;
 /** Rows come and go by so many. */
@@ -29,7 +33,7 @@ export function LongList(props: LongListProps) {
 			guess: (chunk, seen = ROW_GUESS * CHUNK) => (Math.min(CHUNK, ids().length - chunk * CHUNK) / CHUNK) * seen,
 			measure,
 		},
-		2,
+		Math.max(1, Math.ceil((WINDOW - (props.above ?? 0)) / CHUNK)),
 	);
 	const shown = createMemo(() => (isOn() ? ids().slice(range().from * CHUNK, range().to * CHUNK) : ids()));
 	const placeOf = (index: number) => (isOn() ? range().from * CHUNK + index + 1 : undefined);

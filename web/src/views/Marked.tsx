@@ -1,8 +1,16 @@
-import { For, Index, Match, Switch } from "solid-js";
-import { type Block, type Run, readBlocks, readTitles } from "../state/marks.ts";
+import { createMemo, For, Index, Match, Show, Switch } from "solid-js";
+import { useDesk } from "../state/desk.ts";
+import { type Block, type Run, readBlocks, readTitles, taskIn } from "../state/marks.ts";
+import { TaskRow } from "./TaskRow.tsx";
+
+interface MarkedProps {
+	readonly text: string;
+	/** A list of tasks stands there as their rows, as they are now; without it as what was said. */
+	readonly onOpen?: (taskId: number) => void;
+}
 
 /** Text with its marks, as nodes. By index, so that text which grows changes only its last node. */
-export function Marked(props: { readonly text: string }) {
+export function Marked(props: MarkedProps) {
 	return (
 		<Index each={readBlocks(props.text)}>
 			{(block) => (
@@ -23,9 +31,7 @@ export function Marked(props: { readonly text: string }) {
 									</ol>
 								</Match>
 								<Match when={!list().isOrdered}>
-									<ul>
-										<Entries entries={list().entries} />
-									</ul>
+									<TaskRows entries={list().entries} onOpen={props.onOpen} />
 								</Match>
 							</Switch>
 						)}
@@ -41,7 +47,41 @@ export function Titled(props: { readonly text: string }) {
 	return <Runs runs={readTitles(props.text)} />;
 }
 
-function Entries(props: { readonly entries: readonly (readonly Run[])[] }) {
+/** Where each entry is a task that the page has, their rows; otherwise what is written. */
+function TaskRows(props: Entered & Pick<MarkedProps, "onOpen">) {
+	const desk = useDesk();
+	const ids = createMemo(() => {
+		const named = props.onOpen ? props.entries.map(taskIn) : [];
+		const known = named.filter((id) => id !== undefined && desk.task(id) !== undefined) as number[];
+		return known.length === props.entries.length ? [...new Set(known)] : [];
+	});
+	return (
+		<Show
+			when={ids().length > 0}
+			fallback={
+				<ul>
+					<Entries entries={props.entries} />
+				</ul>
+			}
+		>
+			<ul class="live">
+				<For each={ids()}>
+					{(id) => (
+						<Show when={desk.task(id)}>
+							{(task) => <TaskRow task={task()} onOpen={(opened) => props.onOpen?.(opened)} />}
+						</Show>
+					)}
+				</For>
+			</ul>
+		</Show>
+	);
+}
+
+interface Entered {
+	readonly entries: readonly (readonly Run[])[];
+}
+
+function Entries(props: Entered) {
 	return (
 		<Index each={props.entries}>
 			{(entry) => (

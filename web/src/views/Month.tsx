@@ -1,5 +1,5 @@
 import { createMemo, createSignal, For, Show } from "solid-js";
-import { useDesk } from "../state/desk.ts";
+import { type DeskView, useDesk } from "../state/desk.ts";
 import { createForeseen } from "../state/foreseen.ts";
 import { addMonths, monthOf, sameDayOf, stepOf, tasksByDay, weeksOf } from "../state/month.ts";
 import { moveTask } from "../state/moveTask.ts";
@@ -43,7 +43,6 @@ export function Month(props: MonthProps) {
 		formatIn("UTC", desk.place().locale, { month: "long", year: "numeric" }).format(
 			msOf(`${props.month}-15T12:00:00Z`),
 		);
-	const weekdays = () => Array.from({ length: 7 }, (_, at) => (FIRST_DAYS[weekStart()] + at) % 7);
 	let grid: HTMLTableElement | undefined;
 
 	const focusSoon = (selector: string) => queueMicrotask(() => grid?.querySelector<HTMLElement>(selector)?.focus());
@@ -60,67 +59,11 @@ export function Month(props: MonthProps) {
 		navigation.month(month);
 	}
 
-	/** On a task: among those of its day, and with Shift to another one. */
-	function onTaskKey(event: KeyboardEvent, button: HTMLElement, cell: HTMLElement): void {
-		const date = cell.dataset.section ?? "";
-		const buttons = [...cell.querySelectorAll<HTMLElement>("button")];
-		const at = buttons.indexOf(button);
-		const step = stepOf(event.key, date, weekStart());
-		const task = desk.desk().tasks.get(Number(button.dataset.task));
-		if (event.key === "Escape") cell.focus();
-		else if (event.shiftKey && step !== undefined && task && button.matches(".month-task")) {
-			const next = addDays(date, step);
-			// The day is gone to first: the task leaves the place where the keyboard stands.
-			go(next);
-			void moveTask(desk, task, movedTo(task.due, next, zone())).then((isMoved) => {
-				if (!isMoved) go(date);
-				else if (document.activeElement?.matches(".month-day")) focusSoon(`.month-task[data-task="${task.id}"]`);
-			});
-		} else if (event.key === "ArrowDown") buttons[Math.min(at + 1, buttons.length - 1)]?.focus();
-		else if (event.key === "ArrowUp") buttons[Math.max(at - 1, 0)]?.focus();
-		else if (step !== undefined) go(addDays(date, step));
-		else return;
-		event.preventDefault();
-	}
-
-	function onKeyDown(event: KeyboardEvent): void {
-		const target = event.target as HTMLElement;
-		const cell = target.closest<HTMLElement>(".month-day");
-		if (!cell || event.ctrlKey || event.metaKey || event.altKey) return;
-		if (target !== cell) {
-			onTaskKey(event, target, cell);
-			return;
-		}
-		const step = stepOf(event.key, day(), weekStart());
-		if (step !== undefined) go(addDays(day(), step));
-		else if (event.key === "PageUp" || event.key === "PageDown") {
-			turn(event.key === "PageUp" ? -1 : 1);
-			focusDay();
-		} else if (event.key === "Enter" || event.key === " ") cell.querySelector<HTMLElement>("button")?.focus();
-		else return;
-		event.preventDefault();
-	}
+	const onKeyDown = createKeys(desk, { day, weekStart, go, turn, focusDay, focusSoon });
 
 	return (
 		<div class="month">
-			<div class="month-head">
-				<h3 aria-live="polite">{title()}</h3>
-				<button type="button" class="small" onClick={() => go(today())} disabled={monthOf(today()) === props.month}>
-					{say().thisMonth}
-				</button>
-				<button
-					type="button"
-					class="icon quiet back"
-					aria-label={say().before}
-					title={say().before}
-					onClick={() => turn(-1)}
-				>
-					<Icon name="next" />
-				</button>
-				<button type="button" class="icon quiet" aria-label={say().after} title={say().after} onClick={() => turn(1)}>
-					<Icon name="next" />
-				</button>
-			</div>
+			<MonthHead title={title()} isThis={monthOf(today()) === props.month} onThis={() => go(today())} onTurn={turn} />
 			<table
 				// biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: days are gone through by keys (ARIA APG, grid)
 				role="grid"
@@ -131,17 +74,7 @@ export function Month(props: MonthProps) {
 					grid = element;
 				}}
 			>
-				<thead>
-					<tr>
-						<For each={weekdays()}>
-							{(at) => (
-								<th scope="col" abbr={sayWeekday(at, "long", desk.place())}>
-									{sayWeekday(at, "short", desk.place())}
-								</th>
-							)}
-						</For>
-					</tr>
-				</thead>
+				<Weekdays first={FIRST_DAYS[weekStart()]} />
 				<tbody>
 					<For each={weeks()}>
 						{(week) => (
@@ -180,4 +113,114 @@ export function Month(props: MonthProps) {
 			/>
 		</div>
 	);
+}
+
+interface MonthHeadProps {
+	readonly title: string;
+	/** Today is in it. */
+	readonly isThis: boolean;
+	readonly onThis: () => void;
+	readonly onTurn: (by: number) => void;
+}
+
+function MonthHead(props: MonthHeadProps) {
+	const words = useAllWords();
+	const say = () => words().month;
+	return (
+		<div class="month-head">
+			<h3 aria-live="polite">{props.title}</h3>
+			<button type="button" class="small" onClick={() => props.onThis()} disabled={props.isThis}>
+				{say().thisMonth}
+			</button>
+			<button
+				type="button"
+				class="icon quiet back"
+				aria-label={say().before}
+				title={say().before}
+				onClick={() => props.onTurn(-1)}
+			>
+				<Icon name="next" />
+			</button>
+			<button
+				type="button"
+				class="icon quiet"
+				aria-label={say().after}
+				title={say().after}
+				onClick={() => props.onTurn(1)}
+			>
+				<Icon name="next" />
+			</button>
+		</div>
+	);
+}
+
+/** `first`: with which weekday a week begins, counted from Monday. */
+function Weekdays(props: { readonly first: number }) {
+	const desk = useDesk();
+	return (
+		<thead>
+			<tr>
+				<For each={Array.from({ length: 7 }, (_, at) => (props.first + at) % 7)}>
+					{(at) => (
+						<th scope="col" abbr={sayWeekday(at, "long", desk.place())}>
+							{sayWeekday(at, "short", desk.place())}
+						</th>
+					)}
+				</For>
+			</tr>
+		</thead>
+	);
+}
+
+interface Grid {
+	readonly day: () => string;
+	readonly weekStart: () => keyof typeof FIRST_DAYS;
+	readonly go: (date: string) => void;
+	readonly turn: (by: number) => void;
+	readonly focusDay: () => void;
+	readonly focusSoon: (selector: string) => void;
+}
+
+/** What the keys of the grid do (ARIA APG, grid). */
+function createKeys(desk: DeskView, { day, weekStart, go, turn, focusDay, focusSoon }: Grid) {
+	/** On a task: among those of its day, and with Shift to another one. */
+	function onTaskKey(event: KeyboardEvent, button: HTMLElement, cell: HTMLElement): void {
+		const date = cell.dataset.section ?? "";
+		const buttons = [...cell.querySelectorAll<HTMLElement>("button")];
+		const at = buttons.indexOf(button);
+		const step = stepOf(event.key, date, weekStart());
+		const task = desk.desk().tasks.get(Number(button.dataset.task));
+		if (event.key === "Escape") cell.focus();
+		else if (event.shiftKey && step !== undefined && task && button.matches(".month-task")) {
+			const next = addDays(date, step);
+			// The day is gone to first: the task leaves the place where the keyboard stands.
+			go(next);
+			void moveTask(desk, task, movedTo(task.due, next, desk.place().zone)).then((isMoved) => {
+				if (!isMoved) go(date);
+				else if (document.activeElement?.matches(".month-day")) focusSoon(`.month-task[data-task="${task.id}"]`);
+			});
+		} else if (event.key === "ArrowDown") buttons[Math.min(at + 1, buttons.length - 1)]?.focus();
+		else if (event.key === "ArrowUp") buttons[Math.max(at - 1, 0)]?.focus();
+		else if (step !== undefined) go(addDays(date, step));
+		else return;
+		event.preventDefault();
+	}
+
+	return (event: KeyboardEvent): void => {
+		const target = event.target as HTMLElement;
+		const cell = target.closest<HTMLElement>(".month-day");
+		if (!cell || event.ctrlKey || event.metaKey || event.altKey) return;
+		if (target !== cell) {
+			onTaskKey(event, target, cell);
+			return;
+		}
+		const step = stepOf(event.key, day(), weekStart());
+		if (step !== undefined) go(addDays(day(), step));
+		else if (event.key === "PageUp" || event.key === "PageDown") {
+			turn(event.key === "PageUp" ? -1 : 1);
+			focusDay();
+		} else if (event.key === "Enter" || event.key === " ") cell.querySelector<HTMLElement>("button")?.focus();
+		else return;
+		event.preventDefault();
+	};
 }

@@ -55,7 +55,7 @@ export function MonthDay(props: MonthDayProps) {
 				<ul>
 					<For each={shown().shown}>
 						{(id) => (
-							<Show when={desk.desk().tasks.get(Math.abs(id))}>
+							<Show when={desk.task(Math.abs(id))}>
 								{(task) => (
 									<li>
 										<button

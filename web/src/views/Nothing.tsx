@@ -1,6 +1,7 @@
 import { useWords } from "../words/words.ts";
 import { useAdding } from "./adding.ts";
 import { Icon } from "./Icon.tsx";
+import "../look/nothing.css";
 
 /** An empty list: the way to its first task, tried by a press. */
 export function Nothing() {

@@ -1,8 +1,9 @@
-import { createEffect, createSignal, For, on, onCleanup, Show } from "solid-js";
+import { type Accessor, createEffect, createSignal, For, on, onCleanup, Show } from "solid-js";
 import type { Written } from "../net/request.ts";
 import { completeTask } from "../state/complete.ts";
 import { useDesk } from "../state/desk.ts";
 import { deviceHere } from "../state/push.ts";
+import { createPushTidy } from "../state/pushTidy.ts";
 import type { Notice } from "../state/reduce.ts";
 import { snoozesOf } from "../state/reschedule.ts";
 import { sound } from "../state/sound.ts";
@@ -17,6 +18,15 @@ import "../look/notices.css";
 const LATE_MS = 60_000;
 const SNOOZE_MINUTES = 10;
 
+function createWide(): Accessor<boolean> {
+	const wide = matchMedia("(min-width: 900px)");
+	const [isWide, setWide] = createSignal(wide.matches);
+	const follow = () => setWide(wide.matches);
+	wide.addEventListener("change", follow);
+	onCleanup(() => wide.removeEventListener("change", follow));
+	return isWide;
+}
+
 /** Fired reminders, until they are answered here or anywhere else; also outside the page where that is allowed. */
 export function Notices(props: { readonly onOpen: (taskId: number) => void }) {
 	const desk = useDesk();
@@ -24,26 +34,24 @@ export function Notices(props: { readonly onOpen: (taskId: number) => void }) {
 	const say = () => words().notices;
 	const snoozeLength = () => sayLength(SNOOZE_MINUTES * 60_000, desk.place().locale);
 	const [isAll, setAll] = createSignal(false);
-	const wide = matchMedia("(min-width: 900px)");
-	const [isWide, setWide] = createSignal(wide.matches);
-	const follow = () => setWide(wide.matches);
-	wide.addEventListener("change", follow);
-	onCleanup(() => wide.removeEventListener("change", follow));
+	const isWide = createWide();
 	/** So many stand in front of the page, fewer where they would cover it; the others are a button away. */
 	const shownAtOnce = () => (isWide() ? 2 : 1);
+	const notices = () => desk.desk().notices;
 	let told = new Set<number>();
+	/** What stands outside of the page, by the seq of its notice. */
+	const outside = new Map<number, Notification>();
+	createPushTidy(desk);
 
 	createEffect(
-		on(
-			() => desk.desk().notices,
-			(notices) => {
-				const fresh = notices.filter(({ seq }) => !told.has(seq));
-				fresh.forEach(tellOutside);
-				// However many come together.
-				if (fresh.length > 0) sound();
-				told = new Set(notices.map((notice) => notice.seq));
-			},
-		),
+		on(notices, (now) => {
+			const fresh = now.filter(({ seq }) => !told.has(seq));
+			fresh.forEach(tellOutside);
+			// However many come together.
+			if (fresh.length > 0) sound();
+			told = new Set(now.map((notice) => notice.seq));
+			for (const [seq, shown] of outside) if (!told.has(seq)) shown.close();
+		}),
 	);
 
 	function tellOutside(notice: Notice): void {
@@ -59,6 +67,8 @@ export function Notices(props: { readonly onOpen: (taskId: number) => void }) {
 				focus();
 				props.onOpen(notice.taskId);
 			};
+			outside.set(notice.seq, shown);
+			shown.onclose = () => outside.delete(notice.seq);
 		} catch {
 			// Some phones allow notifications to service workers only: the notice in the page remains.
 		}
@@ -68,35 +78,32 @@ export function Notices(props: { readonly onOpen: (taskId: number) => void }) {
 		notice.lateByMs >= LATE_MS ? say().late(sayLength(notice.lateByMs, desk.place().locale)) : undefined;
 	const answered = (notice: Notice) => desk.dispatch({ kind: "answered", seq: notice.seq });
 	async function done(notice: Notice): Promise<void> {
-		const named = { id: notice.taskId, title: notice.title };
-		if (await completeTask(desk, named, props.onOpen)) answered(notice);
+		if (await completeTask(desk, { id: notice.taskId, title: notice.title }, props.onOpen)) answered(notice);
 	}
 	const laterOf = ({ title, taskId }: Notice) => ({ said: words().outbox.snoozed(isolated(title)), taskId });
-	async function snooze(notice: Notice): Promise<void> {
-		const path = `/api/reminders/${notice.reminderId}/snooze`;
-		const send = () => desk.requests.write<Written>("POST", path, { minutes: SNOOZE_MINUTES });
-		if (await desk.change(say().snoozed(snoozeLength()), send, laterOf(notice))) answered(notice);
+	async function putOff(notice: Notice, said: string, by: object): Promise<void> {
+		const send = () => desk.requests.write<Written>("POST", `/api/reminders/${notice.reminderId}/snooze`, by);
+		if (await desk.change(said, send, laterOf(notice))) answered(notice);
 	}
+	const snooze = (notice: Notice) => putOff(notice, say().snoozed(snoozeLength()), { minutes: SNOOZE_MINUTES });
 
 	const laterFor = (notice: Notice) =>
 		[...snoozesOf(desk.now(), desk.place().zone)].slice(1).map(([name, at]) => ({
 			name: words().snooze.times[name],
 			run: () => void snoozeUntil(notice, at),
 		}));
-	async function snoozeUntil(notice: Notice, at: number): Promise<void> {
-		const path = `/api/reminders/${notice.reminderId}/snooze`;
-		const send = () => desk.requests.write<Written>("POST", path, { until: instantText(at) });
-		const when = sayDue({ at: instantText(at), time_zone: desk.place().zone }, desk.now(), desk.place());
-		if (await desk.change(words().snooze.until(when), send, laterOf(notice))) answered(notice);
+	function snoozeUntil(notice: Notice, at: number): Promise<void> {
+		const until = instantText(at);
+		const when = sayDue({ at: until, time_zone: desk.place().zone }, desk.now(), desk.place());
+		return putOff(notice, words().snooze.until(when), { until });
 	}
 
 	/** The newest first, so that one which has just come is seen. */
 	const shown = () =>
-		desk
-			.desk()
-			.notices.toReversed()
+		notices()
+			.toReversed()
 			.slice(0, isAll() ? undefined : shownAtOnce());
-	const hidden = () => Math.max(0, desk.desk().notices.length - shownAtOnce());
+	const hidden = () => Math.max(0, notices().length - shownAtOnce());
 	const due = (notice: Notice) => {
 		const task = desk.desk().tasks.get(notice.taskId);
 		return task?.due && say().due(sayDue(task.due, desk.now(), desk.place()));

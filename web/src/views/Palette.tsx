@@ -1,9 +1,10 @@
-import { createEffect, createMemo, createSignal, For, on, onCleanup, onMount, Show } from "solid-js";
-import { useDesk } from "../state/desk.ts";
+import { type Accessor, createEffect, createMemo, createSignal, For, on, onCleanup, onMount, Show } from "solid-js";
+import { type DeskView, useDesk } from "../state/desk.ts";
 import { offeredItems, type PaletteItem } from "../state/paletteItems.ts";
-import { useNavigation, VIEWS } from "../state/place.ts";
+import { type Navigation, useNavigation, VIEWS } from "../state/place.ts";
 import { PARTS, PAST } from "../state/shown.ts";
 import type { Listed, Task } from "../wire.ts";
+import type { Messages } from "../words/english.ts";
 import { useAllWords } from "../words/words.ts";
 import { Modal } from "./Modal.tsx";
 import "../look/palette.css";
@@ -33,65 +34,13 @@ export function Palette(props: PaletteProps) {
 	let field: HTMLInputElement | undefined;
 	onMount(() => field?.focus());
 
-	const command = (name: string, run: () => void): PaletteItem => ({ kind: "command", name, run });
-	const places = createMemo((): readonly PaletteItem[] => {
-		const { list, shell, keys, filter, chat } = words();
-		const views = VIEWS.filter((view) => view !== "tasks" && (view !== "dashboard" || desk.me().user.is_operator));
-		return [
-			command(shell.addTask, props.onAdd),
-			...[...PARTS, ...PAST].map(
-				(part): PaletteItem => ({ kind: "view", name: list.partNames[part], run: () => navigation.show(part) }),
-			),
-			...views.map((view): PaletteItem => ({ kind: "view", name: shell.views[view], run: () => navigation.go(view) })),
-			command(filter.label, () => navigation.filter("")),
-			command(chat.fresh, () => navigation.openThread(undefined, "chat")),
-			command(say().fold, props.onFold),
-			command(say().theme, props.onTheme),
-			command(keys.title, props.onKeys),
-			command(keys.acts.undo, () => void desk.undoLast()),
-			command(shell.signOut, props.onSignOut),
-			...desk
-				.filters()
-				.map(({ name, filter: text }): PaletteItem => ({ kind: "view", name, run: () => navigation.filter(text) })),
-			...desk.categories().map(
-				({ id, name }): PaletteItem => ({
-					kind: "label",
-					name: `@${name}`,
-					run: () => navigation.show(`category-${id}`),
-				}),
-			),
-			...desk
-				.tags()
-				.map(
-					({ id, name }): PaletteItem => ({ kind: "label", name: `#${name}`, run: () => navigation.show(`tag-${id}`) }),
-				),
-		];
-	});
+	const places = createMemo(() => placesOf({ desk, words: words(), navigation }, props));
 	const tasks = createMemo((): readonly PaletteItem[] =>
 		[...desk.desk().tasks.values()]
 			.filter(({ status }) => status === "open")
 			.map(({ id, title }) => ({ kind: "task", name: `${title} #${id}`, run: () => props.onOpen(id) })),
 	);
-	/** Tasks that are not loaded are asked for; what is found is among the others then. */
-	createEffect(
-		on(line, (text) => {
-			if (desk.rest() === undefined || text.trim().length < SHORTEST) return;
-			const aborter = new AbortController();
-			const timer = setTimeout(async () => {
-				const path = `/api/tasks?status=open&limit=20&search=${encodeURIComponent(text.trim())}`;
-				try {
-					const { data } = await desk.requests.read<Listed<Task>>(path, aborter.signal);
-					desk.dispatch({ kind: "fetched", tasks: data });
-				} catch (fault) {
-					if (!aborter.signal.aborted) desk.toasts.fail(fault);
-				}
-			}, PAUSE_MS);
-			onCleanup(() => {
-				clearTimeout(timer);
-				aborter.abort();
-			});
-		}),
-	);
+	searchTheRest(desk, line);
 	const offered = createMemo(() => offeredItems([...places(), ...(line().trim() === "" ? [] : tasks())], line()));
 	const chosen = () => offered()[at()];
 
@@ -162,5 +111,70 @@ export function Palette(props: PaletteProps) {
 				</div>
 			)}
 		</Modal>
+	);
+}
+
+interface PlacesOf {
+	readonly desk: DeskView;
+	readonly words: Messages;
+	readonly navigation: Navigation;
+}
+
+/** All that is there whatever tasks there are: views, labels, and what can be done. */
+function placesOf({ desk, words, navigation }: PlacesOf, acts: PaletteProps): readonly PaletteItem[] {
+	const command = (name: string, run: () => void): PaletteItem => ({ kind: "command", name, run });
+	const { list, shell, keys, filter, chat, palette } = words;
+	const views = VIEWS.filter((view) => view !== "tasks" && (view !== "dashboard" || desk.me().user.is_operator));
+	return [
+		command(shell.addTask, () => acts.onAdd()),
+		...[...PARTS, ...PAST].map(
+			(part): PaletteItem => ({ kind: "view", name: list.partNames[part], run: () => navigation.show(part) }),
+		),
+		...views.map((view): PaletteItem => ({ kind: "view", name: shell.views[view], run: () => navigation.go(view) })),
+		command(filter.label, () => navigation.filter("")),
+		command(chat.fresh, () => navigation.openThread(undefined, "chat")),
+		command(palette.fold, () => acts.onFold()),
+		command(palette.theme, () => acts.onTheme()),
+		command(keys.title, () => acts.onKeys()),
+		command(keys.acts.undo, () => void desk.undoLast()),
+		command(shell.signOut, () => acts.onSignOut()),
+		...desk
+			.filters()
+			.map(({ name, filter: text }): PaletteItem => ({ kind: "view", name, run: () => navigation.filter(text) })),
+		...desk.categories().map(
+			({ id, name }): PaletteItem => ({
+				kind: "label",
+				name: `@${name}`,
+				run: () => navigation.show(`category-${id}`),
+			}),
+		),
+		...desk
+			.tags()
+			.map(
+				({ id, name }): PaletteItem => ({ kind: "label", name: `#${name}`, run: () => navigation.show(`tag-${id}`) }),
+			),
+	];
+}
+
+/** Tasks that are not loaded are asked for; what is found is among the others then. */
+function searchTheRest(desk: DeskView, line: Accessor<string>): void {
+	createEffect(
+		on(line, (text) => {
+			if (desk.rest() === undefined || text.trim().length < SHORTEST) return;
+			const aborter = new AbortController();
+			const timer = setTimeout(async () => {
+				const path = `/api/tasks?status=open&limit=20&search=${encodeURIComponent(text.trim())}`;
+				try {
+					const { data } = await desk.requests.read<Listed<Task>>(path, aborter.signal);
+					desk.dispatch({ kind: "fetched", tasks: data });
+				} catch (fault) {
+					if (!aborter.signal.aborted) desk.toasts.fail(fault);
+				}
+			}, PAUSE_MS);
+			onCleanup(() => {
+				clearTimeout(timer);
+				aborter.abort();
+			});
+		}),
 	);
 }

@@ -4,13 +4,13 @@ import { had } from "../state/had.ts";
 import { canPush, deviceHere, type PushDevices, subscribeHere, unsubscribeHere } from "../state/push.ts";
 import { sayMoment } from "../time/say.ts";
 import { msOf } from "../time/zone.ts";
-import { useReachWords } from "../words/reach.ts";
+import { useAllWords } from "../words/words.ts";
 
 /** The browsers that show reminders while no page is open: this one is added here, any can be taken off. */
 export function PushHere() {
 	const desk = useDesk();
-	const reach = useReachWords();
-	const say = () => reach().push;
+	const words = useAllWords();
+	const say = () => words().reach.push;
 	const [devices, { refetch }] = createResource(() => desk.requests.read<PushDevices>("/api/push-devices"));
 	const [isAsking, setAsking] = createSignal(false);
 	const [isRefused, setRefused] = createSignal(false);
@@ -33,7 +33,7 @@ export function PushHere() {
 		setRefused(device === undefined);
 		const { channels } = desk.me().settings;
 		if (device === undefined || channels.includes("push")) return;
-		await desk.changeSettings({ channels: [...channels, "push"] as never }, say().added);
+		await desk.changeSettings({ channels: [...channels, "push"] }, say().added);
 	}
 	const remove = (id: string) =>
 		id === deviceHere() ? unsubscribeHere(desk.requests) : desk.requests.write("DELETE", `/api/push-devices/${id}`);

@@ -1,7 +1,7 @@
 import { createSignal, Show } from "solid-js";
 import { useDesk } from "../state/desk.ts";
 import { canPush, deviceHere, subscribeHere } from "../state/push.ts";
-import { useReachWords } from "../words/reach.ts";
+import { useAllWords } from "../words/words.ts";
 
 const KEY = "adjutant.push-offered";
 
@@ -16,8 +16,8 @@ function wasAnswered(): boolean {
 /** When there is a reminder to come, and not before: whether this browser is to tell of it while no page is open. Asked once. */
 export function PushOffer() {
 	const desk = useDesk();
-	const reach = useReachWords();
-	const say = () => reach().push;
+	const words = useAllWords();
+	const say = () => words().reach.push;
 	const [isAnswered, setAnswered] = createSignal(
 		!canPush() || Notification.permission !== "default" || deviceHere() !== null || wasAnswered(),
 	);
@@ -39,7 +39,7 @@ export function PushOffer() {
 			const { channels } = desk.me().settings;
 			const isOn = channels.includes("push");
 			if (isOn) desk.toasts.show(say().added);
-			else await desk.changeSettings({ channels: [...channels, "push"] as never }, say().added);
+			else await desk.changeSettings({ channels: [...channels, "push"] }, say().added);
 		} catch (problem) {
 			desk.toasts.fail(problem);
 		}

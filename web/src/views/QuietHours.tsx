@@ -1,8 +1,9 @@
 import { Show } from "solid-js";
 import { useDesk } from "../state/desk.ts";
+import { useSettingsSaving } from "../state/settingsSaving.ts";
 import type { Settings } from "../wire.ts";
-import { useReachWords } from "../words/reach.ts";
 import { useAllWords } from "../words/words.ts";
+import { FieldFault, faultMarks } from "./FieldFault.tsx";
 
 type Quiet = NonNullable<Settings["quiet_hours"]>;
 const FIRST: Quiet = { from: "22:00", to: "07:00", urgent: "send" };
@@ -11,14 +12,14 @@ const FIRST: Quiet = { from: "22:00", to: "07:00", urgent: "send" };
 export function QuietHours() {
 	const desk = useDesk();
 	const words = useAllWords();
-	const reach = useReachWords();
-	const say = () => reach().quiet;
+	const say = () => words().reach.quiet;
+	const { fault, save } = useSettingsSaving();
 	const quiet = () => desk.me().settings.quiet_hours;
 
 	function set(next: Quiet | null): void {
 		const { label, none, span } = say();
 		const said = next === null ? none : span(next.from, next.to);
-		void desk.changeSettings({ quiet_hours: next }, words().settings.changed(label, said));
+		void save({ quiet_hours: next }, words().settings.changed(label, said));
 	}
 	function Time(props: { readonly side: "from" | "to"; readonly known: Quiet }) {
 		return (
@@ -32,6 +33,7 @@ export function QuietHours() {
 						const { value } = event.currentTarget;
 						if (value) set({ ...props.known, [props.side]: value });
 					}}
+					{...faultMarks(fault, "quiet_hours")}
 				/>
 			</label>
 		);
@@ -64,6 +66,7 @@ export function QuietHours() {
 					</>
 				)}
 			</Show>
+			<FieldFault fault={fault} place="quiet_hours" />
 			<small class="muted">{say().hint}</small>
 		</fieldset>
 	);

@@ -1,7 +1,9 @@
 import { For } from "solid-js";
 import { useDesk } from "../state/desk.ts";
-import { useReachWords } from "../words/reach.ts";
+import { useSettingsSaving } from "../state/settingsSaving.ts";
 import { useAllWords } from "../words/words.ts";
+import { DailyDigest } from "./DailyDigest.tsx";
+import { FieldFault } from "./FieldFault.tsx";
 import { Hooks } from "./Hooks.tsx";
 import { PushHere } from "./PushHere.tsx";
 import { QuietHours } from "./QuietHours.tsx";
@@ -11,8 +13,8 @@ import { ReminderMails } from "./ReminderMails.tsx";
 export function ReachSettings() {
 	const desk = useDesk();
 	const words = useAllWords();
-	const reach = useReachWords();
-	const say = () => reach().channels;
+	const { fault, save } = useSettingsSaving();
+	const say = () => words().reach.channels;
 	const wanted = () => desk.me().settings.channels;
 	const names = () => Object.entries(say().names) as (readonly [Channel, string])[];
 	type Channel = keyof ReturnType<typeof say>["names"];
@@ -21,7 +23,7 @@ export function ReachSettings() {
 		// The server puts them in order, and leaves alone what is not named here.
 		const channels = [...wanted().filter((one) => one !== channel), ...(isWanted ? [channel] : [])] as Channel[];
 		const said = names().flatMap(([name, text]) => (channels.includes(name) ? [text] : []));
-		void desk.changeSettings({ channels }, words().settings.changed(say().label, said.join(", ") || say().none));
+		void save({ channels }, words().settings.changed(say().label, said.join(", ") || say().none));
 	}
 
 	return (
@@ -40,12 +42,14 @@ export function ReachSettings() {
 						</label>
 					)}
 				</For>
+				<FieldFault fault={fault} place="channels" />
 				<small class="muted">{say().hint}</small>
 			</fieldset>
 			<PushHere />
 			<Hooks />
 			<ReminderMails />
 			<QuietHours />
+			<DailyDigest />
 		</>
 	);
 }

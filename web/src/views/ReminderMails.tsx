@@ -4,7 +4,6 @@ import { had } from "../state/had.ts";
 import { nowMs } from "../time/clock.ts";
 import { sayMoment } from "../time/say.ts";
 import { addDays, instantOfWall, instantText, msOf, wallTimeOf } from "../time/zone.ts";
-import { useReachWords } from "../words/reach.ts";
 import { useAllWords } from "../words/words.ts";
 
 interface Endpoint {
@@ -18,8 +17,7 @@ type Wish = (typeof WISHES)[number];
 export function ReminderMails() {
 	const desk = useDesk();
 	const words = useAllWords();
-	const reach = useReachWords();
-	const say = () => reach().mails;
+	const say = () => words().reach.mails;
 	const [rows, { mutate }] = createResource(
 		async () => (await desk.requests.read<{ data: readonly Endpoint[] }>("/api/endpoints")).data,
 	);

@@ -43,21 +43,6 @@ export function RuleEditor(props: RuleEditorProps) {
 		set({ days: isOn ? [...others, weekday] : others });
 	};
 
-	function Every(input: { readonly unit: Unit }) {
-		return (
-			<div class="inline">
-				{say().every(props.form.every)}
-				<CountField
-					label={say().everyHowMany(say().units[input.unit](2))}
-					value={props.form.every}
-					max={999}
-					onCount={(every) => set({ every })}
-				/>
-				{say().units[input.unit](props.form.every)}
-			</div>
-		);
-	}
-
 	return (
 		<fieldset class="rule">
 			<legend>{say().title}</legend>
@@ -75,7 +60,9 @@ export function RuleEditor(props: RuleEditorProps) {
 					)}
 				</For>
 			</select>
-			<Show when={UNIT_OF[props.form.pattern]}>{(unit) => <Every unit={unit()} />}</Show>
+			<Show when={UNIT_OF[props.form.pattern]}>
+				{(unit) => <Every unit={unit()} every={props.form.every} onEvery={(every) => set({ every })} />}
+			</Show>
 			<Switch>
 				<Match when={props.form.pattern === "weekly"}>
 					<fieldset class="tags" aria-label={say().onDays}>
@@ -199,5 +186,23 @@ export function RuleEditor(props: RuleEditorProps) {
 				</p>
 			</Show>
 		</fieldset>
+	);
+}
+
+/** "Every 2 weeks". */
+function Every(props: { readonly unit: Unit; readonly every: number; readonly onEvery: (every: number) => void }) {
+	const words = useAllWords();
+	const say = () => words().rule;
+	return (
+		<div class="inline">
+			{say().every(props.every)}
+			<CountField
+				label={say().everyHowMany(say().units[props.unit](2))}
+				value={props.every}
+				max={999}
+				onCount={(every) => props.onEvery(every)}
+			/>
+			{say().units[props.unit](props.every)}
+		</div>
 	);
 }

@@ -23,6 +23,12 @@ interface SeriesProps {
 	readonly onUndone: () => void;
 }
 
+/** Whether the due date is another one by now than that of the occurrence, which is named by wall time in this zone. */
+function isMoved(due: Task["due"], occurrence: string, zone: string): boolean {
+	if (!due) return false;
+	return "date" in due ? due.date !== occurrence : Date.parse(due.at) !== Date.parse(instantOfSlot(occurrence, zone));
+}
+
 /** A recurring task's place in its series: the rule in words, what comes next, and what can be done about it. */
 export function Series(props: SeriesProps) {
 	const desk = useDesk();
@@ -37,21 +43,10 @@ export function Series(props: SeriesProps) {
 		from: instantOfSlot(occurrence(), props.recurrence.time_zone),
 	}));
 	const due = () => (props.task.due ? sayDue(props.task.due, desk.now(), desk.place()) : "");
-	/** The name of the occurrence where its due date is another one by now. */
-	const movedFrom = () => {
-		const { due: at } = props.task;
-		if (!at) return undefined;
-		const isSame =
-			"date" in at
-				? at.date === occurrence()
-				: Date.parse(at.at) === Date.parse(instantOfSlot(occurrence(), props.recurrence.time_zone));
-		return isSame ? undefined : saySlot(occurrence(), desk.now(), desk.place());
-	};
-
-	const sayWhen = () => {
-		const from = movedFrom();
-		return from === undefined ? say().due(due()) : say().dueMoved(due(), from);
-	};
+	const sayWhen = () =>
+		isMoved(props.task.due, occurrence(), props.recurrence.time_zone)
+			? say().dueMoved(due(), saySlot(occurrence(), desk.now(), desk.place()))
+			: say().due(due());
 
 	async function act(verb: string, body: object, said: (answer: TaskAnswer) => Said): Promise<void> {
 		const write = () => desk.requests.write<TaskAnswer>("POST", `/api/tasks/${props.task.id}/${verb}`, body);

@@ -10,7 +10,10 @@ import type { Settings as SettingsOf } from "../wire.ts";
 import { useAllWords } from "../words/words.ts";
 import { AccountSettings } from "./AccountSettings.tsx";
 import { Bold } from "./Bold.tsx";
+import { DataSettings } from "./DataSettings.tsx";
 import { FieldFault, faultMarks } from "./FieldFault.tsx";
+import { LabelSettings } from "./LabelSettings.tsx";
+import { ModelUse } from "./ModelUse.tsx";
 import { ReachSettings } from "./ReachSettings.tsx";
 import { SettingsSearch } from "./SettingsSearch.tsx";
 import { SoundHere } from "./SoundHere.tsx";
@@ -29,6 +32,15 @@ const LEADS = [0, 5, 10, 15, 30, 60, 120, 1_440];
 
 type Choice<Name extends keyof SettingsOf> = readonly [SettingsOf[Name], string];
 
+/** Values with their names in the catalogue. */
+const named = <Value extends string>(values: readonly Value[], names: Readonly<Record<Value, string>>) =>
+	values.map((value) => [value, names[value]] as const);
+
+function weekStarts(locale: string) {
+	const days = Object.keys(STARTS) as (keyof typeof STARTS)[];
+	return days.map((day) => [day, sayWeekday(STARTS[day], "long", { zone: "UTC", locale })] as const);
+}
+
 /** Everything of the account's settings; each change is saved at once and can be undone. */
 export function Settings() {
 	const desk = useDesk();
@@ -45,15 +57,6 @@ export function Settings() {
 	/** Sections that hold what is looked for. */
 	const [left, setLeft] = createSignal(1);
 	const leads = () => [...new Set([...LEADS, settings().default_lead_minutes ?? 60])].sort((a, b) => a - b);
-
-	/** Values with their names in the catalogue. */
-	const named = <Value extends string>(values: readonly Value[], names: Readonly<Record<Value, string>>) =>
-		values.map((value) => [value, names[value]] as const);
-	const weekdays = () => {
-		const place = { zone: "UTC", locale: words().language };
-		const days = Object.keys(STARTS) as (keyof typeof STARTS)[];
-		return days.map((day) => [day, sayWeekday(STARTS[day], "long", place)] as const);
-	};
 
 	/** One setting with a few fixed values. */
 	function Chosen<Name extends keyof SettingsOf>(input: {
@@ -121,7 +124,7 @@ export function Settings() {
 						choices={localeChoices(settings().locale, navigator.languages)}
 					/>
 					<Chosen name="date_order" label={say().dateOrder} choices={named(ORDERS, say().dateOrders)} />
-					<Chosen name="week_start" label={say().weekStart} choices={weekdays()} />
+					<Chosen name="week_start" label={say().weekStart} choices={weekStarts(words().language)} />
 				</section>
 				<section>
 					<h3>{say().reminders}</h3>
@@ -186,7 +189,10 @@ export function Settings() {
 						choices={named(MONTH_ENDS, say().monthEndChoices)}
 					/>
 				</section>
+				<LabelSettings />
 				<ToolWishes />
+				<ModelUse />
+				<DataSettings />
 				<AccountSettings />
 			</div>
 		</SettingsSavingProvider>

@@ -31,7 +31,9 @@ export function SettingsSearch(props: SettingsSearchProps) {
 	function onKeyDown(event: KeyboardEvent): void {
 		const { key, target, ctrlKey, metaKey, altKey, isComposing } = event;
 		if (!areKeysOn() || ctrlKey || metaKey || altKey || isComposing || !/^[\p{L}\p{N}]$/u.test(key)) return;
-		const isHere = target === document.body || (target instanceof Node && props.form?.contains(target));
+		// Whoever has come here by the rail has the keyboard there still.
+		const isOnTheWay = target instanceof Element && target.closest(".rail, .sheet") !== null;
+		const isHere = target === document.body || isOnTheWay || (target instanceof Node && props.form?.contains(target));
 		if (!isHere || isFieldIn(target) || isSomethingInFront()) return;
 		event.stopPropagation();
 		// The letter goes where the keyboard is then.

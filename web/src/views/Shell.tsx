@@ -20,7 +20,7 @@ import { TaskList } from "./TaskList.tsx";
 import { turnTheme } from "./ThemeButton.tsx";
 
 const nothing = () => undefined;
-const AddTask = later(() => import("./AddTask.tsx").then((view) => view.AddTask), { isFirst: true });
+const AddTask = later(() => import("./AddTask.tsx").then((view) => view.AddTask), { isFirst: true, isField: true });
 const ChildrenQuestion = later(() => import("./ChildrenQuestion.tsx").then((view) => view.ChildrenQuestion), {
 	meanwhile: nothing,
 	isFirst: true,
@@ -38,8 +38,9 @@ const Outbox = later(() => import("./Outbox.tsx").then((view) => view.Outbox), {
 const Palette = later(() => import("./Palette.tsx").then((view) => view.Palette), {
 	meanwhile: nothing,
 	isFirst: true,
+	isField: true,
 });
-const Settings = later(() => import("./Settings.tsx").then((view) => view.Settings));
+const Settings = later(() => import("./Settings.tsx").then((view) => view.Settings), { isField: true });
 const TaskPane = later(() => import("./TaskPane.tsx").then((view) => view.TaskPane));
 
 interface ShellProps {
@@ -156,7 +157,7 @@ export function Shell(props: ShellProps) {
 									/>
 								)}
 							</Show>
-							<ChatPane chat={chat} onFold={() => folded.fold(true)} />
+							<ChatPane chat={chat} onFold={() => folded.fold(true)} onOpen={setOpenTask} />
 						</main>
 						<Show when={addition() !== undefined}>
 							<AddTask start={addition() ?? ""} onOpen={setOpenTask} onClose={() => setAddition(undefined)} />

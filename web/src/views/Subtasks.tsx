@@ -50,7 +50,7 @@ export function Subtasks(props: { readonly task: Task; readonly onOpen: (taskId:
 			<ul>
 				<For each={below().map((task) => task.id)}>
 					{(taskId) => (
-						<Show when={desk.desk().tasks.get(taskId)}>
+						<Show when={desk.task(taskId)}>
 							{(task) => (
 								<li class="subtask" classList={{ done: task().status === "completed" }}>
 									<input

@@ -2,7 +2,7 @@ import { For, Show } from "solid-js";
 import type { StatusVerb } from "../state/children.ts";
 import { changeStatus } from "../state/complete.ts";
 import { useDesk } from "../state/desk.ts";
-import { createFormFault } from "../state/formFault.ts";
+import { createFormFault, type FormFault } from "../state/formFault.ts";
 import type { Leaving } from "../state/leaving.ts";
 import { createTaskDraft } from "../state/taskDraft.ts";
 import { createTaskSaving } from "../state/taskSaving.ts";
@@ -57,10 +57,7 @@ export function TaskForm(props: TaskFormProps) {
 	const draft = createTaskDraft(desk, props.task);
 	const fault = createFormFault((place) => PLACES.has(place) && (place !== "recurrence" || !live().recurrence), words);
 	/** The row as it is now, whoever changed it. */
-	const live = () => desk.desk().tasks.get(props.task.id) ?? props.task;
-	const _path = () => `/api/tasks/${props.task.id}`;
-	const marks = (place: string) => faultMarks(fault, place);
-
+	const live = () => desk.task(props.task.id) ?? props.task;
 	const isOutdated = () => fault.problem()?.status === 412;
 	const saving = createTaskSaving({
 		desk,
@@ -115,27 +112,7 @@ export function TaskForm(props: TaskFormProps) {
 				</button>
 			</header>
 			<div class="dialog-body">
-				<label>
-					<span class="visually-hidden">{say().title}</span>
-					<textarea
-						class="title-field"
-						name="title"
-						dir="auto"
-						rows="1"
-						value={draft.title()}
-						onInput={(event) => draft.setTitle(event.currentTarget.value)}
-						required
-						maxlength="200"
-						onKeyDown={(event) => {
-							// A title is one line, however many it takes on the screen.
-							if (event.key !== "Enter" || event.isComposing) return;
-							event.preventDefault();
-							form?.requestSubmit();
-						}}
-						{...marks("title")}
-					/>
-					<FieldFault fault={fault} place="title" />
-				</label>
+				<TitleField text={draft.title()} setText={draft.setTitle} fault={fault} />
 				<Notes text={draft.description()} setText={draft.setDescription} onTick={saving.tick} fault={fault} />
 				<Subtasks task={live()} onOpen={props.onOpen} />
 				<FactFields
@@ -186,21 +163,7 @@ export function TaskForm(props: TaskFormProps) {
 				{(message) => (
 					<Trouble message={isOutdated() ? say().outdated : message()}>
 						<Show when={isOutdated()}>
-							<dl class="clash">
-								<For each={saving.clashes()}>
-									{({ field, before, after }) => (
-										<div class="fact">
-											<dt>{field}</dt>
-											<dd>
-												{say().elsewhere} <bdi>{before}</bdi>
-											</dd>
-											<dd>
-												{say().here} <bdi>{after}</bdi>
-											</dd>
-										</div>
-									)}
-								</For>
-							</dl>
+							<Clashes of={saving.clashes()} />
 							<button type="button" onClick={() => props.onReload()}>
 								{say().showNewer}
 							</button>
@@ -232,5 +195,61 @@ export function TaskForm(props: TaskFormProps) {
 				</Show>
 			</footer>
 		</form>
+	);
+}
+
+/** What two wrote in the same fields. */
+function Clashes(props: { readonly of: ReturnType<ReturnType<typeof createTaskSaving>["clashes"]> }) {
+	const words = useAllWords();
+	const say = () => words().form;
+	return (
+		<dl class="clash">
+			<For each={props.of}>
+				{({ field, before, after }) => (
+					<div class="fact">
+						<dt>{field}</dt>
+						<dd>
+							{say().elsewhere} <bdi>{before}</bdi>
+						</dd>
+						<dd>
+							{say().here} <bdi>{after}</bdi>
+						</dd>
+					</div>
+				)}
+			</For>
+		</dl>
+	);
+}
+
+interface TitleFieldProps {
+	readonly text: string;
+	readonly setText: (text: string) => void;
+	readonly fault: FormFault;
+}
+
+function TitleField(props: TitleFieldProps) {
+	const words = useAllWords();
+	return (
+		<label>
+			<span class="visually-hidden">{words().form.title}</span>
+			<textarea
+				class="title-field"
+				name="title"
+				dir="auto"
+				rows="1"
+				value={props.text}
+				onInput={(event) => props.setText(event.currentTarget.value)}
+				required
+				maxlength="200"
+				onKeyDown={(event) => {
+					// A title is one line, however many it takes on the screen.
+					if (event.key !== "Enter" || event.isComposing) return;
+					event.preventDefault();
+					event.currentTarget.form?.requestSubmit();
+				}}
+				{...faultMarks(props.fault, "title")}
+			/>
+			<FieldFault fault={props.fault} place="title" />
+		</label>
 	);
 }

@@ -1,10 +1,10 @@
-import { createEffect, createMemo, Match, on, onCleanup, onMount, Show, Switch } from "solid-js";
+import { createComputed, createEffect, createMemo, Match, on, onCleanup, onMount, Show, Switch } from "solid-js";
 import { ARRANGEMENTS, canArrange, createArranging } from "../state/arrange.ts";
 import { useDesk } from "../state/desk.ts";
 import { createFiltered } from "../state/filtered.ts";
 import { useNavigation } from "../state/place.ts";
 import { createSearch } from "../state/search.ts";
-import { createSelection } from "../state/selection.ts";
+import { createSelection, type Selection } from "../state/selection.ts";
 import type { Shown } from "../state/shown.ts";
 import { wallTimeOf } from "../time/zone.ts";
 import type { Task } from "../wire.ts";
@@ -26,6 +26,7 @@ const Trash = later(() => import("./Trash.tsx").then((view) => view.Trash), { is
 const FilterBox = later(() => import("./FilterBox.tsx").then((view) => view.FilterBox), {
 	meanwhile: () => undefined,
 	isFirst: true,
+	isField: true,
 });
 
 /** The list: the part of it that is shown, or what is searched for. */
@@ -39,22 +40,20 @@ export function TaskList(props: { readonly onOpen: (taskId: number) => void }) {
 	const filter = () => navigation.where().filter;
 	const filtered = createFiltered(desk, filter);
 	const selection = createSelection();
-	const { arrangement, arrange } = createArranging();
-	const choices = () =>
-		ARRANGEMENTS.map((by) => ({
-			name: say().arrangements[by],
-			isOn: by === arrangement(),
-			run: () => arrange(by),
-		}));
+	const arranging = createArranging();
+	const { arrangement } = arranging;
 	/** Another part is no longer what was searched for, nor what was chosen. */
 	const leave = () => {
 		search.type("");
 		selection.end();
-		if (list) list.scrollTop = 0;
 	};
 	let list: HTMLDivElement | undefined;
 	createEffect(on(shown, leave, { defer: true }));
-	const monthNow = () => wallTimeOf(desk.now(), desk.place().zone).date.slice(0, 7);
+	/** It begins at its top. Before its rows are there: behind them, all of them would be laid out for this alone. */
+	const toTop = () => {
+		if (list) list.scrollTop = 0;
+	};
+	createComputed(on(shown, toTop, { defer: true }));
 	/** What the list is called: a part by its name, a label by its own. */
 	const title = () => (shown() === "all" ? say().tasks : nameOf(shown()));
 	function nameOf(part: Shown): string {
@@ -76,7 +75,7 @@ export function TaskList(props: { readonly onOpen: (taskId: number) => void }) {
 	const found = createMemo<readonly Task[] | undefined>(() =>
 		source()
 			?.found()
-			?.flatMap((id) => desk.desk().tasks.get(id) ?? []),
+			?.flatMap((id) => desk.task(id) ?? []),
 	);
 
 	return (
@@ -84,51 +83,7 @@ export function TaskList(props: { readonly onOpen: (taskId: number) => void }) {
 			<header class="pane-head">
 				<h2>{title()}</h2>
 				<Show when={navigation.where().at === undefined}>
-					<label class="search">
-						<Icon name="search" />
-						<input
-							type="search"
-							aria-label={say().search}
-							placeholder={say().searchShort}
-							value={search.text()}
-							onInput={(event) => search.type(event.currentTarget.value)}
-						/>
-					</label>
-					<button
-						type="button"
-						class="icon"
-						aria-label={words().filter.label}
-						title={words().filter.label}
-						aria-pressed={filter() !== undefined}
-						onClick={() => navigation.filter(filter() === undefined ? "" : undefined)}
-					>
-						<Icon name="filter" />
-					</button>
-					<button
-						type="button"
-						class="icon"
-						aria-label={words().bulk.begin}
-						title={words().bulk.begin}
-						aria-pressed={selection.isOn()}
-						onClick={() => (selection.isOn() ? selection.end() : selection.begin())}
-					>
-						<Icon name="choose" />
-					</button>
-					<Show when={shown() === "upcoming"}>
-						<button
-							type="button"
-							class="icon"
-							aria-label={say().month}
-							title={say().month}
-							aria-pressed={navigation.where().month !== undefined}
-							onClick={() => navigation.month(navigation.where().month ? undefined : monthNow())}
-						>
-							<Icon name="month" />
-						</button>
-					</Show>
-					<Show when={canArrange(shown())}>
-						<Menu class="icon" icon="sort" label={say().arrange} choices={choices} />
-					</Show>
+					<ListTools search={search} selection={selection} arranging={arranging} />
 				</Show>
 			</header>
 			<Show when={filter() !== undefined}>
@@ -203,6 +158,78 @@ export function TaskList(props: { readonly onOpen: (taskId: number) => void }) {
 					<BulkBar selection={selection} />
 				</Show>
 			</div>
+		</>
+	);
+}
+
+interface ListToolsProps {
+	readonly search: ReturnType<typeof createSearch>;
+	readonly selection: Selection;
+	readonly arranging: ReturnType<typeof createArranging>;
+}
+
+/** Beside the list's name: what chooses its rows and their order. */
+function ListTools(props: ListToolsProps) {
+	const desk = useDesk();
+	const words = useWords();
+	const say = () => words().list;
+	const navigation = useNavigation();
+	const shown = () => navigation.where().shown;
+	const filter = () => navigation.where().filter;
+	const monthNow = () => wallTimeOf(desk.now(), desk.place().zone).date.slice(0, 7);
+	const choices = () =>
+		ARRANGEMENTS.map((by) => ({
+			name: say().arrangements[by],
+			isOn: by === props.arranging.arrangement(),
+			run: () => props.arranging.arrange(by),
+		}));
+	return (
+		<>
+			<label class="search">
+				<Icon name="search" />
+				<input
+					type="search"
+					aria-label={say().search}
+					placeholder={say().searchShort}
+					value={props.search.text()}
+					onInput={(event) => props.search.type(event.currentTarget.value)}
+				/>
+			</label>
+			<button
+				type="button"
+				class="icon"
+				aria-label={words().filter.label}
+				title={words().filter.label}
+				aria-pressed={filter() !== undefined}
+				onClick={() => navigation.filter(filter() === undefined ? "" : undefined)}
+			>
+				<Icon name="filter" />
+			</button>
+			<button
+				type="button"
+				class="icon"
+				aria-label={words().bulk.begin}
+				title={words().bulk.begin}
+				aria-pressed={props.selection.isOn()}
+				onClick={() => (props.selection.isOn() ? props.selection.end() : props.selection.begin())}
+			>
+				<Icon name="choose" />
+			</button>
+			<Show when={shown() === "upcoming"}>
+				<button
+					type="button"
+					class="icon"
+					aria-label={say().month}
+					title={say().month}
+					aria-pressed={navigation.where().month !== undefined}
+					onClick={() => navigation.month(navigation.where().month ? undefined : monthNow())}
+				>
+					<Icon name="month" />
+				</button>
+			</Show>
+			<Show when={canArrange(shown())}>
+				<Menu class="icon" icon="sort" label={say().arrange} choices={choices} />
+			</Show>
 		</>
 	);
 }

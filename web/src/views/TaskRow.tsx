@@ -15,6 +15,7 @@ import { Reschedule } from "./Reschedule.tsx";
 const Rename = later(() => import("./Rename.tsx").then((view) => view.Rename), {
 	meanwhile: () => undefined,
 	isFirst: true,
+	isField: true,
 });
 
 declare module "solid-js" {
@@ -56,6 +57,13 @@ interface TaskRowProps {
 	readonly of?: number | undefined;
 }
 
+/** When the next reminder comes, in ms since the epoch. */
+function nextReminder({ reminders }: Task): number | undefined {
+	const armed = reminders.filter((reminder) => reminder.state === "armed" && reminder.fire_at);
+	const [first] = armed.map((reminder) => msOf(reminder.fire_at ?? "")).sort((a, b) => a - b);
+	return first;
+}
+
 export function TaskRow(props: TaskRowProps) {
 	const desk = useDesk();
 	const words = useWords();
@@ -67,11 +75,9 @@ export function TaskRow(props: TaskRowProps) {
 		return due !== null && status === "open" && overdueFrom(due, desk.place().zone) <= desk.now();
 	};
 	const waits = () => desk.outbox.waiting().some(({ taskId }) => taskId === props.task.id);
-	const bell = () => {
-		const armed = props.task.reminders.filter((reminder) => reminder.state === "armed" && reminder.fire_at);
-		const [first] = armed.map((reminder) => msOf(reminder.fire_at ?? "")).sort((a, b) => a - b);
-		return first;
-	};
+	const bell = () => nextReminder(props.task);
+	/** Below another task it says whose part it is, wherever it stands. */
+	const parent = () => desk.task(props.task.parent_id ?? 0);
 	const category = () => desk.categories().find((label) => label.id === props.task.category_id);
 
 	/** How far away a time is: said instead of the time where it is near, and on pointing at it where it is not. */
@@ -156,6 +162,13 @@ export function TaskRow(props: TaskRowProps) {
 						<span class="visually-hidden">
 							{words().form.priority}: {words().form.priorities[props.task.priority]}
 						</span>
+					</Show>
+					<Show when={parent()}>
+						{(above) => (
+							<span class="below">
+								<span aria-hidden="true">↳</span> <bdi>{above().title}</bdi>
+							</span>
+						)}
 					</Show>
 					<Show when={props.task.due && sayWhen(props.task.due)}>
 						{(when) => (

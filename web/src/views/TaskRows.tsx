@@ -16,6 +16,8 @@ export function Rows(props: {
 	readonly hasDay?: boolean;
 	/** They are some of very many that are shown. */
 	readonly isLong?: boolean;
+	/** Rows that stand above them. */
+	readonly above?: number;
 	/** What to point out in titles. */
 	readonly words?: readonly string[];
 	/** Rows can be chosen, to be changed together. */
@@ -37,9 +39,9 @@ export function Rows(props: {
 		});
 	}
 	return (
-		<LongList ids={props.tasks.map((task) => task.id)} isLong={props.isLong}>
+		<LongList ids={props.tasks.map((task) => task.id)} isLong={props.isLong} above={props.above}>
 			{(id, place) => (
-				<Show when={desk.desk().tasks.get(id)}>
+				<Show when={desk.task(id)}>
 					{(task) => (
 						<TaskRow
 							task={task()}

@@ -1,9 +1,9 @@
 import { createMemo, createSignal, For, Show } from "solid-js";
 import { type Arrangement, arranged, canArrange } from "../state/arrange.ts";
-import { useDesk } from "../state/desk.ts";
+import { type DeskView, useDesk } from "../state/desk.ts";
 import { GROUPS, unfinishedGroups } from "../state/group.ts";
 import type { Selection } from "../state/selection.ts";
-import { type Section, type Shown, sectionsOf, wordsFor } from "../state/shown.ts";
+import { areSame, keepSections, type Section, type Shown, sectionsOf, wordsFor } from "../state/shown.ts";
 import { sayDate } from "../time/say.ts";
 import { useWords } from "../words/words.ts";
 import { useAdding } from "./adding.ts";
@@ -37,18 +37,19 @@ export function TaskSections(props: TaskSectionsProps) {
 	const say = () => words().list;
 	const { groups } = desk;
 	const add = useAdding();
-	const [cursor, setCursor] = createSignal<string | null | undefined>(undefined);
-	const sections = createMemo(() => {
+	const older = createOlder(desk);
+	const sections = createMemo<readonly Section[]>((before) => {
 		const { by, shown } = props;
-		if (by === "time" || !canArrange(shown)) return sectionsOf(groups(), shown, desk.place().zone);
-		return arranged(groups(), shown, by, { categories: desk.categories(), tags: desk.tags() });
-	});
+		if (by === "time" || !canArrange(shown))
+			return keepSections(before, sectionsOf(groups(), shown, desk.place().zone));
+		return keepSections(before, arranged(groups(), shown, by, { categories: desk.categories(), tags: desk.tags() }));
+	}, []);
 	/** By name, so that a heading which gains a task stays the same one, folded or not. */
-	const keys = createMemo(() => sections().map(({ key }) => key), undefined, {
-		equals: (a, b) => a.join() === b.join(),
-	});
+	const keys = createMemo(() => sections().map(({ key }) => key), undefined, { equals: areSame });
 	const byKey = createMemo(() => new Map(sections().map((section) => [section.key, section])));
 	const isLong = createMemo(() => sections().reduce((rows, { tasks }) => rows + tasks.length, 0) > LONG_FROM);
+	/** By key, how many rows stand above a heading. */
+	const above = createMemo(() => rowsAbove(sections()));
 	/** Few headings are all there, and their rows come and go; of many the headings do, too. */
 	const hasMany = () => isLong() && keys().length > MANY;
 	const { range, style, watch } = createWindowed(
@@ -56,7 +57,7 @@ export function TaskSections(props: TaskSectionsProps) {
 			count: () => keys().length,
 			isOn: hasMany,
 			keyOf: (at) => keys()[at] ?? "",
-			guess: (at) => HEADING_GUESS + ROW_GUESS * (byKey().get(keys()[at] ?? "")?.tasks.length ?? 0),
+			guess: (at) => HEADING_GUESS + ROW_GUESS * (sections()[at]?.tasks.length ?? 0),
 			measure,
 		},
 		MANY,
@@ -75,12 +76,8 @@ export function TaskSections(props: TaskSectionsProps) {
 		groups().done.length > 0 &&
 		GROUPS.every((name) => name === "done" || groups()[name].length === 0);
 	const isEmpty = () => GROUPS.every((name) => groups()[name].length === 0);
-	const emptyWords = () => {
-		const words: Readonly<Record<string, string>> = say().empty;
-		return words[props.shown] ?? say().nothingHere;
-	};
+	const emptyWords = () => (say().empty as Readonly<Record<string, string>>)[props.shown] ?? say().nothingHere;
 	const isLogbook = () => props.shown === "logbook";
-	const hasOlder = () => groups().done.length >= 30 && cursor() !== null;
 
 	function nameOf({ name, date, priority, label }: Section): string {
 		if (date) return sayDate(date, desk.now(), desk.place());
@@ -95,14 +92,6 @@ export function TaskSections(props: TaskSectionsProps) {
 		categories: desk.categories(),
 		tags: desk.tags(),
 	});
-
-	async function older(): Promise<void> {
-		try {
-			setCursor(await desk.loadMore("completed", cursor() ?? undefined));
-		} catch (fault) {
-			desk.toasts.fail(fault);
-		}
-	}
 
 	return (
 		<Show when={!isEmpty() || desk.fault()} fallback={<Nothing />}>
@@ -140,12 +129,13 @@ export function TaskSections(props: TaskSectionsProps) {
 												tasks={section().tasks}
 												hasDay={section().date !== undefined}
 												isLong={isLong()}
+												above={above().get(key) ?? 0}
 												selection={props.selection}
 												canPlace={section().name === "own"}
 												onOpen={props.onOpen}
 											/>
-											<Show when={section().name === "done" && key === lastKey() && hasOlder()}>
-												<button type="button" class="quiet" onClick={() => void older()}>
+											<Show when={section().name === "done" && key === lastKey() && older.are()}>
+												<button type="button" class="quiet" onClick={() => void older.load()}>
 													{words().general.older}
 												</button>
 											</Show>
@@ -179,4 +169,29 @@ export function TaskSections(props: TaskSectionsProps) {
 function measure(list: HTMLElement): readonly number[] {
 	const tops = [...list.querySelectorAll(":scope > .group")].map((group) => group.getBoundingClientRect().top);
 	return tops.slice(1).map((top, at) => top - (tops[at] ?? 0));
+}
+
+/** Completed tasks beyond those that are loaded. */
+function createOlder(desk: DeskView) {
+	const [cursor, setCursor] = createSignal<string | null | undefined>(undefined);
+	return {
+		are: () => desk.groups().done.length >= 30 && cursor() !== null,
+		async load(): Promise<void> {
+			try {
+				setCursor(await desk.loadMore("completed", cursor() ?? undefined));
+			} catch (fault) {
+				desk.toasts.fail(fault);
+			}
+		},
+	};
+}
+
+function rowsAbove(sections: readonly Section[]): ReadonlyMap<string, number> {
+	let rows = 0;
+	return new Map(
+		sections.map(({ key, tasks }) => {
+			rows += tasks.length;
+			return [key, rows - tasks.length];
+		}),
+	);
 }

@@ -108,25 +108,11 @@ export function Threads(props: { readonly chat: Chat; readonly onClose: () => vo
 											</button>
 										}
 									>
-										<form
-											onSubmit={(event) => {
-												event.preventDefault();
-												void rename(thread, String(new FormData(event.currentTarget).get("title")));
-											}}
-										>
-											<input
-												name="title"
-												aria-label={words().chat.newName}
-												value={thread.title ?? ""}
-												maxlength="200"
-												ref={(element) => queueMicrotask(() => element.select())}
-												onKeyDown={(event) => {
-													if (event.key !== "Escape") return;
-													event.preventDefault();
-													setRenamed(undefined);
-												}}
-											/>
-										</form>
+										<NewName
+											before={thread.title ?? ""}
+											onName={(title) => void rename(thread, title)}
+											onCancel={() => setRenamed(undefined)}
+										/>
 									</Show>
 									<button
 										type="button"
@@ -156,5 +142,36 @@ export function Threads(props: { readonly chat: Chat; readonly onClose: () => vo
 				</>
 			)}
 		</Modal>
+	);
+}
+
+interface NewNameProps {
+	readonly before: string;
+	readonly onName: (name: string) => void;
+	readonly onCancel: () => void;
+}
+
+function NewName(props: NewNameProps) {
+	const words = useWords();
+	return (
+		<form
+			onSubmit={(event) => {
+				event.preventDefault();
+				props.onName(String(new FormData(event.currentTarget).get("title")));
+			}}
+		>
+			<input
+				name="title"
+				aria-label={words().chat.newName}
+				value={props.before}
+				maxlength="200"
+				ref={(element) => queueMicrotask(() => element.select())}
+				onKeyDown={(event) => {
+					if (event.key !== "Escape") return;
+					event.preventDefault();
+					props.onCancel();
+				}}
+			/>
+		</form>
 	);
 }

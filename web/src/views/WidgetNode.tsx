@@ -1,5 +1,6 @@
-import { For, Match, Switch } from "solid-js";
+import { For, Match, Show, Switch } from "solid-js";
 import { childrenOf } from "../state/conversation.ts";
+import { useDesk } from "../state/desk.ts";
 import type { Widget, WidgetAction } from "../wire.ts";
 import { Marked, Titled } from "./Marked.tsx";
 
@@ -7,6 +8,7 @@ interface WidgetProps {
 	readonly widget: Widget;
 	readonly isDisabled: boolean;
 	readonly onAction: (action: WidgetAction) => void;
+	readonly onOpen: (taskId: number) => void;
 }
 
 const BOXES: ReadonlyMap<string, string> = new Map([
@@ -22,14 +24,27 @@ const TONES = new Set(["success", "warning", "danger", "info", "discovery", "sec
 
 /** A widget of ChatKit as nodes of this page: the components that receipts use; others show their children. */
 export function WidgetNode(props: WidgetProps) {
+	const desk = useDesk();
 	const tone = () => (TONES.has(props.widget.color ?? "") ? `tone-${props.widget.color}` : "");
 	const text = () => props.widget.value ?? props.widget.label ?? "";
+	/** A line of a receipt, `#12 Call mum`: it leads to the task, where the page has it. */
+	const named = () => {
+		const id = Number(/^#(\d{1,9}) ./.exec(text())?.[1] ?? 0);
+		return desk.task(id) && id;
+	};
 	return (
 		<Switch
 			fallback={
 				<div class={BOXES.get(props.widget.type) ?? "w-col"}>
 					<For each={childrenOf(props.widget)}>
-						{(child) => <WidgetNode widget={child} isDisabled={props.isDisabled} onAction={props.onAction} />}
+						{(child) => (
+							<WidgetNode
+								widget={child}
+								isDisabled={props.isDisabled}
+								onAction={props.onAction}
+								onOpen={props.onOpen}
+							/>
+						)}
 					</For>
 				</div>
 			}
@@ -39,7 +54,13 @@ export function WidgetNode(props: WidgetProps) {
 			</Match>
 			<Match when={props.widget.type === "Text" || props.widget.type === "Label"}>
 				<p class={`w-text ${tone()}`} classList={{ strong: /semibold|bold/.test(props.widget.weight ?? "") }}>
-					<Titled text={text()} />
+					<Show when={named()} fallback={<Titled text={text()} />}>
+						{(id) => (
+							<button type="button" class="link" onClick={() => props.onOpen(id())}>
+								<bdi>{text()}</bdi>
+							</button>
+						)}
+					</Show>
 				</p>
 			</Match>
 			<Match when={props.widget.type === "Caption"}>

@@ -1,7 +1,9 @@
 /** Views that are not needed for the first look: loaded when they are opened, or in a calm moment before that. */
-import { type Component, createResource, type JSX, Match, Switch } from "solid-js";
+import { type Component, createEffect, createResource, type JSX, Match, onCleanup, Switch } from "solid-js";
 import { Dynamic } from "solid-js/web";
+import { orAgain } from "../net/again.ts";
 import { type Speech, useSpeech, useWords } from "../words/words.ts";
+import { awaitField } from "./typeAhead.ts";
 
 const loads: (() => Promise<unknown>)[] = [];
 
@@ -15,15 +17,24 @@ interface LaterOptions {
 	readonly meanwhile?: () => JSX.Element;
 	/** It says nothing but what is there from the first look on, and does not wait for more. */
 	readonly isFirst?: boolean;
+	/** It has a field that takes the focus, at once or with the first letter: what is typed before it is there reaches it. */
+	readonly isField?: boolean;
 }
 
+/** While nobody has pressed anything yet, a page that loads itself anew takes nothing away. */
+let isTouched = false;
+const touch = () => {
+	isTouched = true;
+};
+for (const kind of ["pointerdown", "keydown"]) addEventListener(kind, touch, { capture: true, once: true });
+
 /**
- * The view as a component, with the words that it says. What cannot be loaded says so. Browsers keep that a module
- * failed, so another try loads the page.
+ * The view as a component, with the words that it says. What cannot be loaded says so, except at the start, where the page tries
+ * once more by itself. Browsers keep that a module failed, so another try loads the page.
  */
 export function later<Props extends object>(
 	load: () => Promise<Component<Props>>,
-	{ meanwhile = () => <Bones />, isFirst = false }: LaterOptions = {},
+	{ meanwhile = () => <Bones />, isFirst = false, isField = false }: LaterOptions = {},
 ): Component<Props> & { readonly load: () => Promise<unknown> } {
 	let known: Component<Props> | undefined;
 	let coming: Promise<Component<Props>> | undefined;
@@ -43,11 +54,21 @@ export function later<Props extends object>(
 		const speech = useSpeech();
 		const words = useWords();
 		const isThere = known && (isFirst || speech.isWhole());
-		const whole = async () => {
+		const all = async () => {
 			const [view] = await Promise.all([get(), isFirst || speech.whole()]);
 			return view;
 		};
+		const whole = () => (isTouched ? all() : orAgain(all));
 		const [view] = createResource(whole, isThere ? { initialValue: known } : {});
+		if (isField) {
+			const there = awaitField();
+			createEffect(() => {
+				const isShown = view.error === undefined && view() !== undefined;
+				// After it has taken the focus.
+				if (isShown || view.error) queueMicrotask(() => there(isShown));
+			});
+			onCleanup(() => there(false));
+		}
 		return (
 			<Switch fallback={meanwhile()}>
 				<Match when={view.error}>

@@ -31,6 +31,24 @@ const rowAt = (target: EventTarget | Element | null) =>
 const PLACES = ".group, .month-day";
 const idOf = (row: HTMLElement) => Number(row.dataset.task);
 
+/** Where the row would be let go, which is marked. */
+function aim(row: HTMLElement, { clientX, clientY }: PointerEvent, arrangement: Arrangement): Drop | undefined {
+	const under = document.elementsFromPoint(clientX, clientY).find((one) => !row.contains(one) && one.closest(PLACES));
+	const group = under?.closest<HTMLElement>(PLACES);
+	const section = group?.dataset.section;
+	if (!group || section === undefined) return undefined;
+	const other = rowAt(under ?? null);
+	if (arrangement === "own" && other) {
+		const { top, height } = other.getBoundingClientRect();
+		const isBefore = clientY < top + height / 2;
+		other.dataset.drop = isBefore ? "before" : "after";
+		return { taskId: idOf(row), section, beside: isBefore ? { before: idOf(other) } : { after: idOf(other) } };
+	}
+	if (row.closest(PLACES) === group) return undefined;
+	group.dataset.drop = "in";
+	return { taskId: idOf(row), section, beside: undefined };
+}
+
 /** Returns what ends it. */
 export function listenToGestures(box: HTMLElement, { arrangement, onDrop, onSwipe }: Gestures): () => void {
 	let row: HTMLElement | null = null;
@@ -66,34 +84,12 @@ export function listenToGestures(box: HTMLElement, { arrangement, onDrop, onSwip
 		}
 		if (event.pointerType === "mouse") {
 			row.style.transform = row.matches(".month-task") ? `translate(${x}px, ${y}px)` : `translateY(${y}px)`;
-			aim(event);
+			unmark();
+			drop = aim(row, event, arrangement());
 		} else {
 			row.style.transform = `translateX(${x}px)`;
 			row.dataset.swipe =
 				Math.abs(x) < SWIPE ? "" : x > 0 === (getComputedStyle(row).direction === "ltr") ? "end" : "start";
-		}
-	}
-
-	/** Where it would be let go: marked, and kept. */
-	function aim({ clientX, clientY }: PointerEvent): void {
-		if (!row) return;
-		unmark();
-		drop = undefined;
-		const under = document
-			.elementsFromPoint(clientX, clientY)
-			.find((one) => !row?.contains(one) && one.closest(PLACES));
-		const group = under?.closest<HTMLElement>(PLACES);
-		const section = group?.dataset.section;
-		if (!group || section === undefined) return;
-		const other = rowAt(under ?? null);
-		if (arrangement() === "own" && other) {
-			const { top, height } = other.getBoundingClientRect();
-			const isBefore = clientY < top + height / 2;
-			other.dataset.drop = isBefore ? "before" : "after";
-			drop = { taskId: idOf(row), section, beside: isBefore ? { before: idOf(other) } : { after: idOf(other) } };
-		} else if (row.closest(PLACES) !== group) {
-			group.dataset.drop = "in";
-			drop = { taskId: idOf(row), section, beside: undefined };
 		}
 	}
 

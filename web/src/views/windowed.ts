@@ -1,5 +1,5 @@
 /** Of many parts one below the other, those near the window: what is shown of a list of any length. */
-import { type Accessor, createEffect, createSignal, type JSX, on, onCleanup, onMount } from "solid-js";
+import { type Accessor, batch, createEffect, createSignal, type JSX, on, onCleanup, onMount } from "solid-js";
 
 /** As far beyond the window parts are kept, in px. */
 const BEYOND = 500;
@@ -32,23 +32,37 @@ export interface Windowed {
 	watch(element: HTMLElement): void;
 }
 
+/** What is to be looked at in the next frame: all of it is measured before any of it changes, so that the page is laid out once. */
+const looks = new Map<() => Range | undefined, (range: Range) => void>();
+let frame = 0;
+
+function lookAtAll(): void {
+	frame = 0;
+	const found = [...looks].map(([look, set]) => [set, look()] as const);
+	looks.clear();
+	batch(() => {
+		for (const [set, range] of found) if (range) set(range);
+	});
+}
+
+const isSame = (a: Range, b: Range) => a.from === b.from && a.to === b.to && a.above === b.above && a.below === b.below;
+
 /**
  * Parts differ in height: those that were measured stand for themselves, the others are guessed until they come near. `first`: how many
  * there are before anything is known of the window.
  */
 export function createWindowed(parts: Parts, first: number): Windowed {
 	const start: Range = { from: 0, to: first, above: 0, below: 0 };
-	const [range, setRange] = createSignal(start);
+	const [range, setRange] = createSignal(start, { equals: isSame });
 	/** As they were last seen, in px. */
 	const heights = new Map<string | number, number>();
 	let seen: number | undefined;
 	let element: HTMLElement | undefined;
-	let frame = 0;
 
-	function look(): void {
-		frame = 0;
+	/** What should be there now; undefined: as it is. */
+	function look(): Range | undefined {
 		const box = element?.closest<HTMLElement>(".scroll");
-		if (!element || !box || !parts.isOn()) return;
+		if (!element || !box || !parts.isOn()) return undefined;
 		const { from } = range();
 		for (const [at, height] of parts.measure(element).entries()) {
 			if (!height || from + at >= parts.count()) continue;
@@ -70,14 +84,15 @@ export function createWindowed(parts: Parts, first: number): Windowed {
 		// Out of sight altogether: a few hold its place.
 		next.from = Math.min(next.from, Math.max(0, parts.count() - 1));
 		next.to = Math.max(next.to, Math.min(parts.count(), next.from + 1));
-		setRange(next);
+		return next;
 	}
 	const plan = () => {
-		frame ||= requestAnimationFrame(look);
+		looks.set(look, setRange);
+		if (frame === 0) frame = requestAnimationFrame(lookAtAll);
 	};
 
 	createEffect(on([parts.count, parts.isOn], plan));
-	onCleanup(() => cancelAnimationFrame(frame));
+	onCleanup(() => looks.delete(look));
 	return {
 		range,
 		style: () => (parts.isOn() ? { "padding-top": `${range().above}px`, "padding-bottom": `${range().below}px` } : {}),

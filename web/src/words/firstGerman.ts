@@ -64,7 +64,7 @@ export const firstGerman: FirstMessages = {
 		examples: [
 			"Erinnere mich in 2 Minuten daran, Mama anzurufen",
 			"Pflanzen gießen alle 3 Tage ab Montag um 7 Uhr",
-			"Miete am Freitag um 9 Uhr überweisen #wohnung !high",
+			"Miete am Freitag um 9 Uhr überweisen #wohnung !hoch",
 			"Was ist diese Woche fällig?",
 		],
 	},

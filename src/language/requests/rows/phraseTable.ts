@@ -2,9 +2,9 @@
  * The phrases of rows in one language, found by their words: a phrase stands under the rarest words that it cannot do without, so
  * that a text is compared only with phrases of which it holds such a word. Built once, at the start. Pure.
  */
+import type { Tongue } from "../../shapes/tongue.ts";
 import type { Phrase } from "./phrase.ts";
 import type { Meaning, Row } from "./row.ts";
-import type { Tongue } from "./tongues.ts";
 
 /** A phrase and what it means. */
 export interface Entry {
@@ -19,7 +19,9 @@ export interface PhraseTable {
 }
 
 export function phraseTable(rows: readonly Row[], tongue: Tongue): PhraseTable {
-	const entries = rows.flatMap(({ means, phrases }) => phrases[tongue].map((phrase): Entry => ({ means, phrase })));
+	const entries = rows.flatMap(({ means, phrases }) =>
+		(phrases[tongue.code] ?? []).map((phrase): Entry => ({ means, phrase })),
+	);
 	const needs = entries.map(({ phrase }) => neededWords(phrase.words));
 	const counts = new Map<string, number>();
 	for (const word of needs.flat(2)) counts.set(word, (counts.get(word) ?? 0) + 1);
@@ -36,18 +38,26 @@ export function phraseTable(rows: readonly Row[], tongue: Tongue): PhraseTable {
 		tongue,
 		candidates(text) {
 			const places = new Set(always);
-			for (const word of new Set(wordsOf(text))) for (const place of byWord.get(word) ?? []) places.add(place);
+			for (const word of wordsOf(text)) for (const place of byWord.get(word) ?? []) places.add(place);
 			return [...places].sort((one, other) => one - other).map((place) => entries[place] as Entry);
 		},
 	};
 }
 
+/** One line goes through one table after another. */
+let last: { readonly text: string; readonly words: ReadonlySet<string> } = { text: "", words: new Set([""]) };
+
 /** As a phrase compares them: in small letters, without the marks behind them. */
-const wordsOf = (text: string): readonly string[] =>
-	text
-		.toLowerCase()
-		.split(" ")
-		.map((word) => word.replace(/(?<![,:.!?])[,:.!?]+$/, ""));
+function wordsOf(text: string): ReadonlySet<string> {
+	if (last.text !== text) {
+		const words = text
+			.toLowerCase()
+			.split(" ")
+			.map((word) => word.replace(/(?<![,:.!?])[,:.!?]+$/, ""));
+		last = { text, words: new Set(words) };
+	}
+	return last.words;
+}
 
 /** Of each element that may not be left out, the words of which one has to be there. An element that a slot may fill needs none. */
 function neededWords(phrase: string): readonly (readonly string[])[] {

@@ -4,13 +4,15 @@
  */
 
 import { wordsFor } from "../../../words/words.ts";
-import { readFully } from "../../quickAdd.ts";
+import type { Tongue } from "../../shapes/tongue.ts";
+import { readDraft } from "../readAddition.ts";
 import type { Line, Reader, Request } from "../request.ts";
+import { type Occasion, occasionOf } from "./occasionOf.ts";
 import type { Phrase } from "./phrase.ts";
 import { type PhraseTable, phraseTable } from "./phraseTable.ts";
 import type { Meaning, Row } from "./row.ts";
-import { SLOTS } from "./slots.ts";
-import type { Tongue } from "./tongues.ts";
+
+import { SLOTS, type SlotName } from "./slots.ts";
 
 /** What may be said with a question mark: what changes nothing, and what names its label or reminder. Else a mark makes a question. */
 const ANSWERED: ReadonlySet<Request["kind"]> = new Set<Request["kind"]>([
@@ -46,6 +48,9 @@ const ANSWERED: ReadonlySet<Request["kind"]> = new Set<Request["kind"]>([
 	"clear_category",
 ]);
 
+/** Slots that take the end of a text with its marks. */
+const AS_WRITTEN: ReadonlySet<string> = new Set<SlotName | "">(["title", "note"]);
+
 export interface Reading {
 	readonly request: Request;
 	/** How many words the phrase itself has said, and what its slots tell. */
@@ -59,12 +64,14 @@ export function readerOf(rows: readonly Row[], tongue: Tongue): Reader {
 }
 
 export function bestReading(table: PhraseTable, line: Line): Reading | undefined {
+	const candidates = table.candidates(line.text);
+	if (candidates.length === 0) return undefined;
 	const context = { ...line.context, tongue: table.tongue };
 	const said = ` ${line.text.replace(/(?<![.!])[.!]+$/, "")}`;
 	const asked = ` ${line.text.replace(/(?<![.!?])[.!?]+$/, "")}`;
 	let best: Reading[] = [];
-	for (const { means, phrase } of table.candidates(line.text)) {
-		const text = phrase.slots.at(-1) === "title" ? ` ${line.text}` : ANSWERED.has(means.kind) ? asked : said;
+	for (const { means, phrase } of candidates) {
+		const text = AS_WRITTEN.has(phrase.slots.at(-1) ?? "") ? ` ${line.text}` : ANSWERED.has(means.kind) ? asked : said;
 		const reading = readingOf(means, phrase, text, context);
 		const most = best[0]?.score ?? 0;
 		if (reading === undefined || reading.score < most) continue;
@@ -83,7 +90,7 @@ export function bestReading(table: PhraseTable, line: Line): Reading | undefined
 }
 
 function readingOf(
-	{ says, ...means }: Meaning,
+	{ says, keeps, ...means }: Meaning,
 	phrase: Phrase,
 	text: string,
 	context: Line["context"] & { readonly tongue: Tongue },
@@ -91,7 +98,7 @@ function readingOf(
 	const match = phrase.pattern.exec(text);
 	if (match === null) return undefined;
 	const asked = says && { text: says(wordsFor(context.settings.locale).reading.unclear) };
-	let fields: Readonly<Record<string, unknown>> = { ...means, ...asked };
+	let fields: Readonly<Record<string, unknown>> = { ...means, ...asked, ...(keeps && { [keeps]: text.trim() }) };
 	let score = countWords(text);
 	for (const name of phrase.slots) {
 		const said = match.groups?.[name];
@@ -103,9 +110,13 @@ function readingOf(
 		fields = { ...fields, ...read };
 		score -= countWords(said) - ("weight" in slot ? slot.weight : 0);
 	}
+	if ("occasion" in fields) {
+		const dated = occasionOf(fields as unknown as Occasion, context);
+		return dated && { request: dated, score };
+	}
 	// What is asked about as a possible task keeps its words.
 	const isWhole = means.kind === "add" && !("reading" in fields);
-	const whole = isWhole ? { reading: readFully(text.trim(), context) } : {};
+	const whole = isWhole ? { reading: readDraft(text.trim(), context) } : {};
 	return { request: { ...fields, ...whole } as unknown as Request, score };
 }
 

@@ -2,23 +2,32 @@
 import type { Words } from "../../../words/words.ts";
 import type { Request } from "../request.ts";
 import { type Phrase, phraseOf } from "./phrase.ts";
-import type { Tongue } from "./tongues.ts";
 
 export interface Meaning {
 	readonly kind: Request["kind"];
 	/** Of what is understood in kind only: what is asked back. */
 	readonly says?: (words: Words["reading"]["unclear"]) => string;
+	/** The field that takes the whole sentence: what it would be as a task. */
+	readonly keeps?: "perhaps";
 	/** Whatever else of the request no slot fills. */
 	readonly [field: string]: unknown;
 }
 
 export interface Row {
 	readonly means: Meaning;
-	readonly phrases: Readonly<Record<Tongue, readonly Phrase[]>>;
+	/** By language. */
+	readonly phrases: Readonly<Record<string, readonly Phrase[]>>;
 }
 
+/** Those whose phrases stand beside one another: where one is, the other must be. */
+type BesideOneAnother = Readonly<Record<"en" | "de", readonly string[]>>;
+/** Those of another language, in its own folder. */
+type OfItsOwn = Readonly<Record<string, readonly string[]>> & { readonly en?: never; readonly de?: never };
+
 /** `row({ kind: "complete" }, { en: ["complete {task}"], de: ["erledige {task}"] })`. Throws where a phrase is none. */
-export const row = (means: Meaning, words: Readonly<Record<Tongue, readonly string[]>>): Row => ({
+export const row = (means: Meaning, words: BesideOneAnother | OfItsOwn): Row => ({
 	means,
-	phrases: { en: words.en.map(phraseOf), de: words.de.map(phraseOf) },
+	phrases: Object.fromEntries(
+		Object.entries<readonly string[]>(words).map(([code, phrases]) => [code, phrases.map(phraseOf)]),
+	),
 });

@@ -70,6 +70,7 @@ export const invitations: Messages["invitations"] = {
 
 export const leave: Messages["leave"] = {
 	title: "Konto löschen",
+	what: "Was mit ihm verschwindet",
 	whatGoes:
 		"Deine Aufgaben, ihr Verlauf, Gespräche, Schlüssel und Apps werden mitgelöscht, sofort und endgültig: Kein Rückgängig holt sie zurück.",
 	exportFirst: "Möchtest du deine Aufgaben behalten? Exportiere sie vorher.",
@@ -94,6 +95,12 @@ export const mailLink: Messages["mailLink"] = {
 		hint: "Auf der Seite erscheinen sie weiterhin. In den Einstellungen schaltest du die Mails wieder ein.",
 		button: "Mails abstellen",
 		done: () => "Du bekommst keine Erinnerungen mehr per Mail.",
+	},
+	end_digests: {
+		title: "Keine Tagesübersicht mehr?",
+		hint: "Erinnerungen kommen weiter. In den Einstellungen schaltest du die Übersicht wieder ein.",
+		button: "Tagesübersicht abbestellen",
+		done: (_title) => "Du bekommst keine Tagesübersicht mehr.",
 	},
 };
 

@@ -104,6 +104,7 @@ export const dashboard: Messages["dashboard"] = {
 		writes: "Befehle",
 		outbox: "zu veröffentlichen",
 		deliveries: "Zustellungen",
+		digests: "Tagesübersichten",
 		relay: "Veröffentlichen",
 		log: "Log",
 		redis: "Redis",
@@ -200,6 +201,18 @@ export const dashboard: Messages["dashboard"] = {
 		"deliveries.dead": fact(
 			"aufgegeben",
 			"Bis zuletzt erfolglos versucht. Bedenklich über 0: geht es dem Mailserver gut?",
+		),
+		"digests.queued": fact(
+			"wartend",
+			"Tagesübersichten, noch zu schicken. Bedenklich, wenn es eine Stunde lang wächst.",
+		),
+		"digests.sending": fact(
+			"wird gesendet",
+			"Gerade in Arbeit. Bedenklich, wenn es eine Minute lang unverändert über 0 steht.",
+		),
+		"digests.dead": fact(
+			"aufgegeben",
+			"Bis zum Ende ihres Tages vergeblich versucht. Bedenklich über 0: Geht es dem Mailserver gut?",
 		),
 		"relay.published": fact("veröffentlicht", "Von diesem Pod seit seinem Start. Unbedenklich."),
 		"relay.batches": fact("Pakete", "In so vielen wurden sie veröffentlicht. Wächst mit dem Gebrauch, unbedenklich."),

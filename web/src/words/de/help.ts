@@ -9,7 +9,7 @@ export const help: Messages["help"] = {
 			["Mama anrufen morgen um 9 Uhr", "Tag und Uhrzeit"],
 			["Pflanzen gießen alle 3 Tage ab Montag um 7 Uhr", "wie oft"],
 			["Miete am Freitag überweisen !hoch", "wie wichtig: !niedrig, !hoch, !dringend"],
-			["Farbe kaufen #zuhause @renovierung", "Tags und eine Kategorie"],
+			["Farbe kaufen #zuhause @renovierung", "Schlagwörter und eine Kategorie"],
 			["Zahnarzt am Freitag um 15 Uhr für 45 Minuten", "wie lange sie dauert"],
 			["Erinnere mich in 2 Stunden daran, Mama anzurufen", "eine Erinnerung"],
 		],

@@ -2,10 +2,10 @@ import type { Messages } from "../english.ts";
 
 export const palette: Messages["palette"] = {
 	title: "Überallhin gehen, alles tun",
-	line: "Eine Aufgabe, eine Ansicht, ein Tag oder ein Befehl",
+	line: "Eine Aufgabe, eine Ansicht, ein Schlagwort oder ein Befehl",
 	results: "Was gemeint sein kann",
 	nothing: "Nichts heißt so.",
-	kinds: { view: "Ansicht", command: "Befehl", task: "Aufgabe", label: "Kategorie oder Tag" },
+	kinds: { view: "Ansicht", command: "Befehl", task: "Aufgabe", label: "Kategorie oder Schlagwort" },
 	fold: "Chat ein- oder ausklappen",
 	theme: "Hell oder dunkel",
 };

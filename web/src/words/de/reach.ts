@@ -1,7 +1,7 @@
 /** Wie Erinnerungen ankommen. */
-import type { ReachMessages } from "../en/reach.ts";
+import type { Messages } from "../english.ts";
 
-export const reach: ReachMessages = {
+export const reach: Messages["reach"] = {
 	channels: {
 		label: "Erinnerungen kommen per",
 		names: { email: "E-Mail", push: "Push-Nachrichten auf deine Geräte", webhook: "Webhook", ntfy: "ntfy" },
@@ -43,6 +43,7 @@ export const reach: ReachMessages = {
 		since: (moment) => `seit ${moment}`,
 		ended: (moment) => `beendet ${moment}: Der Server dort will nichts mehr`,
 		secret: "Das Geheimnis dazu, nur jetzt zu sehen:",
+		copy: "Geheimnis kopieren",
 		token: "Zugangstoken, wenn das Thema eines verlangt",
 		ntfy: {
 			label: "ntfy",
@@ -70,5 +71,12 @@ export const reach: ReachMessages = {
 		urgent: "An dringende Aufgaben trotzdem erinnern",
 		none: "keine",
 		span: (from, to) => `${from} bis ${to}`,
+	},
+	digest: {
+		label: "Tagesübersicht",
+		hint: "Sie kommt auf den oben gewählten Wegen, auch in Ruhezeiten; gibt es nichts zu sagen, kommt keine.",
+		wanted: "Einmal am Tag sagen, was fällig und überfällig ist und was am Tag davor erledigt wurde",
+		at: "Um",
+		none: "aus",
 	},
 };

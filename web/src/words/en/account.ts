@@ -69,6 +69,7 @@ export const invitations = {
 /** The end of an account. */
 export const leave = {
 	title: "Delete the account",
+	what: "What goes with it",
 	whatGoes:
 		"Your tasks, their history, conversations, keys and apps are deleted with it, at once and for good: no undo brings them back.",
 	exportFirst: "Want to keep your tasks? Export them first.",
@@ -94,6 +95,12 @@ export const mailLink = {
 		hint: "They go on firing, and show on the page. In the settings you turn the mails on again.",
 		button: "Stop these mails",
 		done: (_title: string) => "No more reminders are mailed to you.",
+	},
+	end_digests: {
+		title: "No more daily digests?",
+		hint: "Reminders still come. In the settings you turn the digest on again.",
+		button: "Stop the digests",
+		done: (_title: string) => "No more daily digests are sent to you.",
 	},
 };
 

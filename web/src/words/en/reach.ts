@@ -40,6 +40,7 @@ export const reach = {
 		since: (moment: string) => `since ${moment}`,
 		ended: (moment: string) => `ended ${moment}: its server wants no more`,
 		secret: "Its secret, shown this once:",
+		copy: "Copy the secret",
 		token: "Access token, if the topic wants one",
 		ntfy: {
 			label: "ntfy",
@@ -68,5 +69,11 @@ export const reach = {
 		none: "none",
 		span: (from: string, to: string) => `${from} to ${to}`,
 	},
+	digest: {
+		label: "Daily digest",
+		hint: "It goes out in the ways chosen above, also in quiet hours; a day on which there is nothing to tell has none.",
+		wanted: "Tell me once a day what is due, what is overdue and what was done the day before",
+		at: "At",
+		none: "off",
+	},
 };
-export type ReachMessages = typeof reach;

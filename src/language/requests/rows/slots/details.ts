@@ -1,16 +1,17 @@
 /** What is said of a task besides its name and its time, and words that do not matter. */
 import type { Priority } from "../../../../domain/task.ts";
-import { german } from "../../../de/german.ts";
-import { english } from "../../../en/english.ts";
+
 import { readFully } from "../../../quickAdd.ts";
-import { readAddition } from "../../readAddition.ts";
+
+import { readAddition, readDraft } from "../../readAddition.ts";
+import { readRule, readSaidMoment } from "../../readMoment.ts";
 import { unquote } from "../../references.ts";
 import { withMarks } from "../../spokenMarks.ts";
 import { nothing, type Reading, SHORT, type Slots } from "./slot.ts";
 
 function priorityOf(said: string, { tongue }: Reading): Priority | undefined {
 	const word = said.toLowerCase().replace(/^!/, "");
-	const { priorities } = tongue === "de" ? german : english;
+	const { priorities } = tongue.table;
 	if (/^(?:important|wichtig)$/.test(word)) return "high";
 	return Object.hasOwn(priorities, word) ? priorities[word] : undefined;
 }
@@ -22,6 +23,15 @@ const titleOf = (said: string) => {
 	const title = unquote(said.trim());
 	return title === "" ? undefined : { title };
 };
+
+function noteOf(said: string) {
+	const description = unquote(said.trim());
+	return description === "" ? undefined : { description };
+}
+
+const TO_BE_FOUND = /^(?:(?:an?|out|time|another|new|all)\b|some)/i;
+const soughtOf = (said: string, context: Reading) =>
+	/^tasks?$/i.test(said) || readFully(said, context).understood.due !== null ? undefined : { words: unquote(said) };
 
 /** From one on, in each language. */
 const COUNTS: readonly (readonly string[])[] = [
@@ -59,13 +69,13 @@ export const DETAIL_SLOTS = {
 	draft: {
 		pattern: SHORT,
 		atEnd: ".+",
-		read: (said, context) => (NO_DRAFT.test(said) ? undefined : { draft: readFully(said, context).draft }),
+		read: (said, context) => (NO_DRAFT.test(said) ? undefined : { reading: readDraft(said, context) }),
 	},
 	/** A task that is to be added below another, whatever its words are. */
 	step: {
 		pattern: SHORT,
 		atEnd: ".+",
-		read: (said, context) => ({ draft: readFully(said, context).draft }),
+		read: (said, context) => ({ reading: readDraft(said, context) }),
 	},
 	/** The word for a task below another. */
 	child: {
@@ -75,6 +85,15 @@ export const DETAIL_SLOTS = {
 	},
 	/** As it is written. */
 	title: { pattern: SHORT, atEnd: ".+", read: titleOf },
+	/** A title, and nothing that a task may be changed to besides: a moment, a rhythm, a priority. */
+	new_title: {
+		pattern: SHORT,
+		atEnd: ".{1,200}",
+		read(said, context) {
+			const isOther = readSaidMoment(said, context) ?? readRule(said, context) ?? priorityOf(said, context);
+			return isOther === undefined ? titleOf(said) : undefined;
+		},
+	},
 	/** The same, with a word of the phrase behind it. */
 	parted: { pattern: SHORT, read: titleOf },
 	/** How many, where it does not matter. */
@@ -92,14 +111,18 @@ export const DETAIL_SLOTS = {
 			return words === "" ? undefined : { words };
 		},
 	},
-	/** What is written of a task, as it is. */
-	note: {
+	/** What is written of a task, as it is, on several lines as well. */
+	note: { pattern: SHORT, atEnd: "[\\s\\S]+", read: noteOf },
+	quoted: { pattern: '["“].{1,300}["”]', read: noteOf },
+	/** Words in quotes that are looked for. */
+	quotation: { pattern: '["“].{1,300}', atEnd: '["“].+', read: (said) => ({ words: unquote(said.trim()) }) },
+	/** Words that are looked for: no task with a date, and not "tasks" alone. */
+	kept: { pattern: SHORT, atEnd: ".+", read: soughtOf },
+	/** The same where an article, or "out", would make it a task. */
+	sought: {
 		pattern: SHORT,
 		atEnd: ".+",
-		read(said) {
-			const description = unquote(said.trim());
-			return description === "" ? undefined : { description };
-		},
+		read: (said, context) => (TO_BE_FOUND.test(said) ? undefined : soughtOf(said, context)),
 	},
 	/** A task that is to be added, as quick add reads it; a moment alone is none. */
 	adding: {

@@ -1,8 +1,9 @@
 /** What settings are set to, and the words for tasks below another. */
 import { findTimeZone, type TimeText } from "../../../../domain/instant.ts";
-import { DATE_ORDERS, type Settings } from "../../../../domain/task.ts";
-import { readLead, readMoment } from "../../readMoment.ts";
-import { nothing, SHORT, type Slots } from "./slot.ts";
+import { DATE_ORDERS, type Settings } from "../../../../domain/settings.ts";
+import { TONGUES } from "../../../tongues.ts";
+import { readLead, readMoment, readSaidMoment } from "../../readMoment.ts";
+import { nothing, type Reading, SHORT, type Slots } from "./slot.ts";
 
 const to = (changes: Partial<Settings>) => ({ changes });
 
@@ -30,6 +31,22 @@ const ORDERS: Readonly<Record<Settings["date_order"], string>> = {
 	mdy: "month first|month day year|month-day-year|mm/dd/yyyy|american|us|monat zuerst",
 	ymd: "year first|year month day|year-month-day|yyyy-mm-dd|iso|jahr zuerst",
 };
+
+/** "English", "Deutsch", "German", "Englisch": the languages there are, as each of them calls them. */
+const LANGUAGE_NAMES: ReadonlyMap<string, string> = new Map(
+	TONGUES.flatMap(({ code: speaker }) => {
+		const names = new Intl.DisplayNames([speaker], { type: "language" });
+		return TONGUES.map(({ code }) => [(names.of(code) ?? code).toLowerCase(), code] as const);
+	}),
+);
+
+/** A time of day: "7", "10pm", "22 Uhr". */
+function timeOf(said: string, context: Reading): TimeText | undefined {
+	const due = readMoment(said, context) ?? readSaidMoment(said, context)?.due;
+	if (!due || !("at" in due)) return undefined;
+	const local = Temporal.Instant.from(due.at).toZonedDateTimeISO(context.settings.time_zone).toPlainTime();
+	return local.toString({ smallestUnit: "minute" }) as TimeText;
+}
 
 export const SETTING_SLOTS = {
 	/** A time zone by its name or its city. */
@@ -66,10 +83,8 @@ export const SETTING_SLOTS = {
 		pattern: SHORT,
 		atEnd: ".{1,200}",
 		read(said, context) {
-			const due = readMoment(said, context);
-			if (!due || !("at" in due)) return undefined;
-			const local = Temporal.Instant.from(due.at).toZonedDateTimeISO(context.settings.time_zone).toPlainTime();
-			return to({ all_day_reminder_at: local.toString({ smallestUnit: "minute" }) as TimeText });
+			const all_day_reminder_at = timeOf(said, context);
+			return all_day_reminder_at && to({ all_day_reminder_at });
 		},
 	},
 	weekday: {
@@ -77,6 +92,39 @@ export const SETTING_SLOTS = {
 		read(said) {
 			const day = said.toLowerCase().replace(/s$/, "");
 			return Object.hasOwn(WEEKDAYS, day) ? to({ week_start: WEEKDAYS[day] as Settings["week_start"] }) : undefined;
+		},
+	},
+	/** A language by its name, in any of those there are. */
+	language: {
+		pattern: "\\p{L}+",
+		weight: 0.5,
+		read(said) {
+			const locale = LANGUAGE_NAMES.get(said.toLowerCase());
+			return locale === undefined ? undefined : to({ locale });
+		},
+	},
+	/** From when until when nobody is to be disturbed. */
+	quiet: {
+		pattern: SHORT,
+		atEnd: ".{1,60}",
+		weight: 0.5,
+		read(said, context) {
+			const [, begin = "", end = ""] =
+				/^(.{1,30}?) ?(?: (?:to|until|till|and|bis|und) |[-–]) ?(.{1,30})$/i.exec(said) ?? [];
+			// "Between 10 and 7" is of the night.
+			const isBare = /^(?:[1-9]|1[01])$/.test(begin) && /^\d{1,2}$/.test(end);
+			const [from, until] = [timeOf(isBare ? `${Number(begin) + 12}:00` : begin, context), timeOf(end, context)];
+			const urgent = context.settings.quiet_hours?.urgent ?? "hold";
+			return from && until && from !== until ? to({ quiet_hours: { from, to: until, urgent } }) : undefined;
+		},
+	},
+	/** The hour of the day's digest. */
+	digest: {
+		pattern: SHORT,
+		atEnd: ".{1,60}",
+		read(said, context) {
+			const digest_at = timeOf(said, context);
+			return digest_at && to({ digest_at });
 		},
 	},
 	date_order: {

@@ -1,6 +1,7 @@
 /** What a slot is. */
+
+import type { Tongue } from "../../../shapes/tongue.ts";
 import type { Line } from "../../request.ts";
-import type { Tongue } from "../tongues.ts";
 
 /** In which language the phrase is, beside what a line is read with. */
 export type Reading = Line["context"] & { readonly tongue: Tongue };

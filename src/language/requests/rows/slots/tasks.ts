@@ -3,29 +3,23 @@ import { readFully } from "../../../quickAdd.ts";
 import { isNamed, readReference } from "../../references.ts";
 import { type Reading, SHORT, type Slots } from "./slot.ts";
 
-/** What German puts before the words that name a task. */
-const ARTICLE = /^(?:(?:die|de[nmr]|das|meine?[nrms]?) )?(?:(?:aufgabe|termin) )?(?=.)/i;
-
-/** What tasks have in common, by the words that readers of filters know. */
-const ALL: Readonly<Record<string, string>> = {
-	"alle aufgaben": "all tasks",
-	"alle offenen": "all tasks",
-	"alle offenen aufgaben": "all tasks",
-	"alle überfälligen": "all overdue tasks",
-	"alle überfälligen aufgaben": "all overdue tasks",
-	"alle erledigten": "all completed tasks",
-	"alle erledigten aufgaben": "all completed tasks",
-};
-
+/** Without what a language says before the words, and in the words that readers of references know where it has such. */
 function withoutArticle(said: string, { tongue }: Reading): string {
-	if (tongue !== "de") return said;
-	const lower = said.toLowerCase();
-	return Object.hasOwn(ALL, lower) ? (ALL[lower] ?? said) : said.replace(ARTICLE, "");
+	const { beforeTasks, standIns } = tongue.table.requests;
+	const inEnglish = (words: string) => {
+		const lower = words.toLowerCase();
+		return Object.hasOwn(standIns, lower) ? standIns[lower] : undefined;
+	};
+	const pieces = said.split(/(?<!\s),?\s+(?:und|and)\s+|(?<!\s),\s*/i);
+	if (pieces.length > 1 && pieces.some((piece) => inEnglish(piece) !== undefined)) {
+		return pieces.map((piece) => inEnglish(piece) ?? piece.replace(beforeTasks, "")).join(" and ");
+	}
+	return inEnglish(said) ?? said.replace(beforeTasks, "");
 }
 const named = (said: string, context: Reading) => {
 	const words = withoutArticle(said.replace(/ any ?more$/i, ""), context);
 	const found = readReference(words, context);
-	const isOne = context.tongue === "de" && /^(?:\S+ )?aufgabe /i.test(said);
+	const isOne = context.tongue.table.requests.oneTask.test(said);
 	return found && (isOne || isNamed(found, words, context)) ? found : undefined;
 };
 const reference = (said: string, context: Reading) => {
@@ -38,6 +32,10 @@ function soundsOf(said: string, context: Reading, kind?: "delete") {
 	const change = found && kind && { change: { kind, reference: found } };
 	return found && { sounds: { kind: "state", reference: found, ...change } };
 }
+
+/** How begins what asks, tells somebody to do something, or says more than of what it speaks. */
+const NO_OCCASION =
+	/^(?:it|this|that|these|those|there|here|he|she|they|we|i|you|what|which|who|where|when|why|how|whether|if|as|since|once|until|because|is|are|was|get|have|has|make|ensure|keep|let|ask|check|see|want|need|find|verify|tell|call|read|watch|buy|cook|order|write|be|confirm|remind|remember|note|move|set|put|book|plan|add|create|well|es|dies|was|welche[rs]?|wer|wo|wann|warum|wie|ob|wenn|falls|weil|da|hier|ist|sind|ich|du|er|sie|wir|ihr|bitte|prüf|prüfe|frag|frage|sag|sage|denk|denke|erinner|erinnere)(?!\p{L})|["“„#@!]|\b(?:that|whether|if|when|dass|ob|wenn)\b/iu;
 
 export const TASK_SLOTS = {
 	/** Whatever words may name tasks. */
@@ -99,6 +97,29 @@ export const TASK_SLOTS = {
 	marked: { pattern: "#\\d{1,9}|it|task .{1,100}?|.{1,100}? task", read: reference },
 	/** One task by its number or as "it", and no "it a day". */
 	single: { pattern: "#\\d{1,9}|(?:it|sie|es)(?! an? )", read: reference },
+	/** Named as one, and not what "at 5" is said of next: that would move it instead of reminding of it. */
+	reminded: { pattern: ".+?", atEnd: ".+", read: (said, context) => named(said, context) && {} },
+	/** A word that names a task. */
+	bare: { pattern: "\\S{1,200}?", read: reference },
+	/** A task by its number, said to be one. */
+	numbered: { pattern: "#\\d{1,9}|task \\d{1,9}", read: reference },
+	/** Of which something is said: "#3", "it", "the report". */
+	subject: { pattern: "#\\d{1,9}|it|(?:the|my) .{1,200}?", read: reference },
+	/** Of which a word that may be in its title is asked: the last one counts. */
+	judged: { pattern: ".{1,200}", read: reference },
+	/** A task that takes a note: not the list of all, and not oneself. */
+	holder: {
+		pattern: SHORT,
+		atEnd: ".+",
+		read: (said, context) =>
+			/^(?:self$|(?:my|the) (?:to-?do )?list\b)/i.test(said) ? undefined : reference(said, context),
+	},
+	/** "What time is it" asks of no task. */
+	other: {
+		pattern: ".+?",
+		atEnd: ".+",
+		read: (said, context) => (/^it$/i.test(said) ? undefined : reference(said, context)),
+	},
 	/** Words that name a task and are no span of days. */
 	anything: {
 		pattern: ".+?",
@@ -111,6 +132,16 @@ export const TASK_SLOTS = {
 		pattern: ".+?s",
 		atEnd: ".+s",
 		read: (said, context) => (/^(?:task|one|reminder)/i.test(said) ? undefined : reference(said.slice(0, -1), context)),
+	},
+	/** A thing of which is said when it is. */
+	occasion: {
+		pattern: SHORT,
+		atEnd: ".{1,200}",
+		read(said, context) {
+			if (NO_OCCASION.test(said)) return undefined;
+			const found = readReference(withoutArticle(said, context), context);
+			return found?.kind === "words" ? { occasion: said, reference: found } : undefined;
+		},
 	},
 	/** What is said not to be done yet, or to be under way. */
 	stated: {

@@ -1,4 +1,6 @@
 /** Moments, days, distances and rhythms. */
+import { german } from "../../../de/german.ts";
+import { english } from "../../../en/english.ts";
 import type { TaskFilter } from "../../filters.ts";
 import { splitAtMoment } from "../../momentSplit.ts";
 import { readDays, readPastDays } from "../../readDays.ts";
@@ -7,11 +9,22 @@ import { readReference } from "../../references.ts";
 import { AMOUNT, readAmount, readGermanAmount } from "../../shifts.ts";
 import { SHORT, type Slots } from "./slot.ts";
 
+/** "mo", "di". */
+const LONGEST_SHORT_NAME = 2;
+/** German names of weekdays that are written out, by the English ones. */
+const GERMAN_WEEKDAYS: Readonly<Record<string, string>> = Object.fromEntries(
+	Object.entries(german.weekdays).flatMap(([name, day]) => {
+		const inFull = Object.keys(english.weekdays).find((one) => one.endsWith("day") && english.weekdays[one] === day);
+		return name.length > LONGEST_SHORT_NAME ? [[name, inFull ?? name] as const] : [];
+	}),
+);
 const DAYS =
-	"(?:this|next) (?:week|month)|today|tomorrow|(?:(?:on|next|this) )?(?:mon|tues|wednes|thurs|fri|satur|sun)day";
+	"(?:this|next) (?:week|month)|today|tomorrow|(?:(?:on|next|this) )?(?:mon|tues|wednes|thurs|fri|satur|sun)day|" +
+	`(?:diese|nächste) woche|heute|morgen|(?:(?:am|diesen|nächsten) )?(?:${Object.keys(GERMAN_WEEKDAYS).join("|")})`;
+const ONCE = "this time|next time|once|just once|this once|just this once|diesmal|dieses mal|nächstes mal|einmal";
 
 const RHYTHM =
-	"(?:every|each|daily|weekly|monthly|yearly|annual|annually|quarterly|biweekly|fortnightly|hourly)(?: .{1,190})?";
+	"(?:every|each|daily|weekly|monthly|yearly|annual|annually|quarterly|biweekly|fortnightly|hourly|jede[nsr]?|alle|täglich|wöchentlich|monatlich|jährlich|werktags)(?: .{1,190})?";
 const PAST =
 	"today|yesterday|(?:in the )?(?:this|last|past) (?:week|month|year)|recently|lately|heute|gestern|(?:diese|letzte) woche|(?:diesen|letzten) monat|(?:dieses|letztes) jahr";
 /** German spans of days, by the words that readers of days know them by. */
@@ -29,8 +42,14 @@ const IN_ENGLISH: Readonly<Record<string, string>> = {
 	"dieses jahr": "this year",
 	"letztes jahr": "last year",
 };
-const inEnglish = (said: string): string =>
-	Object.hasOwn(IN_ENGLISH, said.toLowerCase()) ? (IN_ENGLISH[said.toLowerCase()] ?? said) : said;
+function inEnglish(said: string): string {
+	const lower = said.toLowerCase();
+	const weekday = /^(?:am |diesen )?(?<next>nächsten )?(?<name>\p{L}+)$/u.exec(lower)?.groups;
+	const day =
+		weekday?.name !== undefined && Object.hasOwn(GERMAN_WEEKDAYS, weekday.name) && GERMAN_WEEKDAYS[weekday.name];
+	if (day) return weekday?.next === undefined ? day : `next ${day}`;
+	return Object.hasOwn(IN_ENGLISH, lower) ? (IN_ENGLISH[lower] ?? said) : said;
+}
 const SPANS: Readonly<Record<string, TaskFilter["when"]>> = {
 	today: "today",
 	tomorrow: "tomorrow",
@@ -78,16 +97,16 @@ export const TIME_SLOTS = {
 		pattern: DAYS,
 		weight: 1,
 		read(said, context) {
-			const within = readDays(said, context);
+			const within = readDays(inEnglish(said), context);
 			return within && { within };
 		},
 	},
 	/** The same, or only that one occurrence is meant. */
 	once: {
-		pattern: `${DAYS}|this time|next time|once|just once|this once|just this once`,
+		pattern: `${DAYS}|${ONCE}`,
 		weight: 1,
 		read(said, context) {
-			const within = readDays(said, context);
+			const within = readDays(inEnglish(said), context);
 			return within ? { within } : {};
 		},
 	},

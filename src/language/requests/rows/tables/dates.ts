@@ -1,17 +1,7 @@
-/** When a task is due, and when to be reminded of it. */
+/** By how much a task is put off, and reminders that are put off. */
 import { type Row, row } from "../row.ts";
 
 export const DATES: readonly Row[] = [
-	row(
-		{ kind: "change_due" },
-		{
-			en: [],
-			de: [
-				"verschieb|verschiebe|verleg|verlege {task} auf|nach {when}",
-				"{named} auf|nach {when} verschieben|verlegen",
-			],
-		},
-	),
 	row(
 		{ kind: "shift_due" },
 		{
@@ -33,7 +23,11 @@ export const DATES: readonly Row[] = [
 				"move|bump up {task} by|for? {earlier}",
 				"make|do|start|schedule|set {task} {earlier} earlier|sooner",
 			],
-			de: ["verschieb|verschiebe|verleg|verlege {task} um {shift}"],
+			de: [
+				"verschieb|verschiebe|verleg|verlege|schieb|schiebe {task} um {shift} (nach hinten)?",
+				"{named} um {shift} (nach hinten)? verschieben|verlegen|schieben",
+				"mach|mache|setz|setze {task} {shift} später",
+			],
 		},
 	),
 	row(
@@ -46,10 +40,6 @@ export const DATES: readonly Row[] = [
 			],
 			de: [],
 		},
-	),
-	row(
-		{ kind: "unclear", says: ({ toWhen }) => toWhen },
-		{ en: [], de: ["verschieb|verschiebe|verleg|verlege {named}"] },
 	),
 	row(
 		{ kind: "snooze", reference: undefined },
@@ -80,13 +70,7 @@ export const DATES: readonly Row[] = [
 			de: ["erinner|erinnere mich {rest} nochmal|(noch mal)|(noch einmal)|wieder|erneut"],
 		},
 	),
-	row({ kind: "remind" }, { en: [], de: ["erinner|erinnere mich an die|den|das? aufgabe|termin? {number} {alarm}"] }),
-	row(
-		{ kind: "unclear", says: ({ remindWhen }) => remindWhen },
-		{ en: [], de: ["erinner|erinnere mich an die|den|das? aufgabe|termin? {number}"] },
-	),
 	row({ kind: "unclear", says: ({ remindWhat }) => remindWhat }, { en: [], de: ["erinner|erinnere mich"] }),
-	row({ kind: "describe" }, { en: [], de: ["beschreib|beschreibe {named} als|mit {note}"] }),
 	row(
 		{ kind: "unclear", says: ({ whichAndHow }) => whichAndHow },
 		{

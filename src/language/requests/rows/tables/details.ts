@@ -11,6 +11,7 @@ export const DETAILS: readonly Row[] = [
 				"change|set|update the? title|name of {task} to|into|as|->|→ {title}",
 				"change|set|update {task}('s)? title|name to {title}",
 				"call {single} {title}",
+				"change|correct|edit {named} to|into {new_title}",
 			],
 			de: [
 				"benenn|benenne {task} in {parted} um",
@@ -54,17 +55,35 @@ export const DETAILS: readonly Row[] = [
 		{ kind: "change_priority", priority: "high" },
 		{
 			en: ["prioritize|prioritise {named}", "raise|increase the priority of {named}"],
-			de: ["priorisier|priorisiere {named}"],
+			de: [
+				"priorisier|priorisiere {named}",
+				"setz|setze|stell|stelle|mach|mache {task} auf hohe priorität",
+				"gib {task} eine? (hohe|höhere) priorität",
+			],
 		},
 	),
 	row(
 		{ kind: "change_priority", priority: "low" },
 		{
 			en: ["deprioritize|deprioritise {named}", "lower|decrease the priority of {named}"],
-			de: ["{named} ist (nicht wichtig|unwichtig)"],
+			de: [
+				"{named} ist (nicht wichtig|unwichtig)",
+				"setz|setze|stell|stelle|mach|mache {task} auf niedrige priorität",
+				"gib {task} eine? niedrige priorität",
+			],
 		},
 	),
-	row({ kind: "change_priority", priority: "urgent" }, { en: ["escalate {named}"], de: ["{named} eilt"] }),
+	row(
+		{ kind: "change_priority", priority: "urgent" },
+		{
+			en: ["escalate {named}"],
+			de: [
+				"{named} eilt",
+				"setz|setze|stell|stelle|mach|mache {task} auf höchste priorität",
+				"gib {task} die? höchste priorität",
+			],
+		},
+	),
 	row(
 		{ kind: "change_priority", priority: "medium" },
 		{
@@ -78,6 +97,8 @@ export const DETAILS: readonly Row[] = [
 			en: [
 				"(set|change|raise|lower|increase|decrease|update)? the? priority of|for {task} to|is? {priority}",
 				"bump|raise|lower|upgrade|downgrade {task} to {priority} priority?",
+				"give {task} a|the? {priority} priority",
+				"give|assign a? {priority} priority to {task}",
 				"set|change|make|mark {task}('s)? priority? to|as? {priority} priority?",
 				"{named} is|are {priority} priority",
 				"{named} is|are {urgency}",

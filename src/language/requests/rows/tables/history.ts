@@ -8,7 +8,8 @@ export const HISTORY: readonly Row[] = [
 			en: [
 				"show|view|see|list? me? my|the? recent|latest|last? history|log|activity|changes|events|journal|(activity log) (of|for everything|all|today|my tasks|all tasks|all my tasks|this week)?",
 				"what has? changed|happened (today|recently|lately)?",
-				"what did|have i|you change|changed",
+				"what did|have i|you just? change|changed",
+				"what did|have you just do|done",
 			],
 			de: ["(zeig|zeige)? mir? den|meinen? verlauf"],
 		},
@@ -30,8 +31,14 @@ export const HISTORY: readonly Row[] = [
 			en: [
 				"what did|have|has i|you|we all? do|done|accomplish|accomplished|achieve|achieved|(get done|got done|gotten done) (so far)? {past}?",
 				"what was|were|got|is|(has been)|(have been) newly? done (so far)? {past}?",
+				"which|what tasks|things|todos did|have i|we already? complete|completed|finish|finished|do|done|(get done)|(got done)|close|closed {past}",
+				"which|what tasks|things|todos were|was|got|(have been) completed|finished|done|closed {past}",
 			],
-			de: ["was habe|hab ich {past} alles? gemacht|erledigt|getan|geschafft"],
+			de: [
+				"was habe|hab ich {past} alles? gemacht|erledigt|getan|geschafft",
+				"welche aufgaben habe|hab ich {past} alles? gemacht|erledigt|geschafft|abgeschlossen",
+				"welche aufgaben wurden|sind {past} gemacht|erledigt|abgeschlossen",
+			],
 		},
 	),
 	row(

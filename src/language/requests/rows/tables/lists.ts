@@ -1,4 +1,4 @@
-/** Tasks that are asked for: lists of them, how many there are, one of them, and what is looked for in them. */
+/** Tasks that are asked for: lists of them, and how many there are. */
 import { type Row, row } from "../row.ts";
 
 export const LISTS: readonly Row[] = [
@@ -13,6 +13,7 @@ export const LISTS: readonly Row[] = [
 				"was habe|muss ich {span} alles? (zu tun|tun|vor|erledigen|machen)?",
 				"(zeig|zeige)? mir? alles von|für|aus {span} an?",
 				"(zeig|zeige)? mir? {labelled} aufgaben|an?",
+				"welche aufgaben sind|habe|stehen|liegen ich? {span} alles? (fällig|an|zu erledigen)?",
 			],
 		},
 	),
@@ -22,13 +23,19 @@ export const LISTS: readonly Row[] = [
 			en: [],
 			de: [
 				"(zeig|zeige|liste)? mir? alle|meine? alle|meine? überfällige|überfälligen aufgaben? an|auf?",
-				"was ist überfällig",
+				"(was ist|welche aufgaben sind) überfällig",
 			],
 		},
 	),
 	row(
 		{ kind: "list", filter: { status: "completed" } },
-		{ en: [], de: ["(zeig|zeige|liste)? mir? alle|meine? alle|meine? erledigte|erledigten aufgaben? an|auf?"] },
+		{
+			en: [],
+			de: [
+				"(zeig|zeige|liste)? mir? alle|meine? alle|meine? erledigte|erledigten aufgaben? an|auf?",
+				"(was ist|welche aufgaben sind) schon? erledigt",
+			],
+		},
 	),
 	row(
 		{ kind: "list", filter: { status: "deleted" } },
@@ -54,6 +61,38 @@ export const LISTS: readonly Row[] = [
 		},
 	),
 	row(
+		{ kind: "list", filter: { priority: "urgent" } },
+		{
+			en: [],
+			de: [
+				"(zeig|zeige|liste)? mir? alle|meine|die? alle|meine|die? dringende|dringenden|dringendsten aufgaben? an|auf?",
+				"(was ist|welche aufgaben sind) dringend",
+			],
+		},
+	),
+	row(
+		{ kind: "list", filter: { priority: "high" } },
+		{
+			en: [],
+			de: [
+				"(zeig|zeige|liste)? mir? alle|meine|die? alle|meine|die? wichtige|wichtigen aufgaben? an|auf?",
+				"(zeig|zeige|liste)? mir? alle|meine|die? aufgaben mit hoher priorität an|auf?",
+				"(was ist|welche aufgaben sind) wichtig",
+			],
+		},
+	),
+	row(
+		{ kind: "list", filter: { recurs: true } },
+		{
+			en: [],
+			de: [
+				"(zeig|zeige|liste)? mir? alle|meine|die? alle|meine|die? wiederkehrende|wiederkehrenden|regelmäßige|regelmäßigen aufgaben? an|auf?",
+				"welche aufgaben (wiederholen sich|kehren wieder)",
+				"was wiederholt sich",
+			],
+		},
+	),
+	row(
 		{ kind: "list", filter: { untagged: true } },
 		{
 			en: [],
@@ -64,7 +103,15 @@ export const LISTS: readonly Row[] = [
 	),
 	row(
 		{ kind: "list", filter: { uncategorized: true } },
-		{ en: [], de: ["(zeig|zeige|liste)? mir? alle|meine|die? aufgaben ohne eine? kategorie|kategorien an|auf?"] },
+		{
+			en: ["(what's|what is|show|show me)? in? my|the? inbox"],
+			de: [
+				"(zeig|zeige|liste)? mir? alle|meine|die? aufgaben ohne eine? kategorie|kategorien an|auf?",
+				"(zeig|zeige)? mir? meinen|den? eingang|posteingang",
+				"was ist|liegt|steht in|im meinem? eingang|posteingang",
+				"welche aufgaben haben keine kategorie",
+			],
+		},
 	),
 	row(
 		{ kind: "list", filter: { when: "none" } },
@@ -72,6 +119,7 @@ export const LISTS: readonly Row[] = [
 			en: [],
 			de: [
 				"(zeig|zeige|liste)? mir? alle|meine|die? aufgaben ohne ein|einen|eine? datum|termin|fälligkeit|fälligkeitsdatum|frist an|auf?",
+				"welche aufgaben haben (kein|keinen|keine) datum|termin|fälligkeit|fälligkeitsdatum|frist",
 			],
 		},
 	),
@@ -80,21 +128,6 @@ export const LISTS: readonly Row[] = [
 		{ en: [], de: ["wie viele aufgaben (habe ich|gibt es|sind offen|sind noch offen) noch?"] },
 	),
 	row({ kind: "count" }, { en: [], de: ["wie viele aufgaben (habe ich|sind) {span} fällig?"] }),
-	row(
-		{ kind: "show" },
-		{
-			en: [],
-			de: [
-				"zeig|zeige mir? {number} an?",
-				"wann ist|sind|war|beginnt|kommt {task} fällig|dran?",
-				"bis? wann muss|soll|habe ich zum|zur|zu? {task}",
-				"wo ist|sind|findet {task} statt?",
-				"ist|sind {task} schon|bereits? fertig|erledigt|abgeschlossen",
-			],
-		},
-	),
-	row({ kind: "search" }, { en: [], de: ["such|suche mir? nach? {words}"] }),
-	row({ kind: "unclear", says: ({ search }) => search }, { en: [], de: ["such|suche"] }),
 	row(
 		{ kind: "nothing", why: "question" },
 		{

@@ -20,7 +20,10 @@ export const RECURRENCE: readonly Row[] = [
 				"{marked} (should|shall|must|needs to|has to) repeat|recur|(come back) {rule}",
 				"{marked} repeats|recurs|(comes back) {rule}",
 			],
-			de: ["wiederhol|wiederhole die|den|das? aufgabe|termin? {number} {rule}"],
+			de: [
+				"wiederhol|wiederhole die|den|das? aufgabe|termin? {number} {rule}",
+				"wiederhol|wiederhole {named} {rhythm}",
+			],
 		},
 	),
 	row(

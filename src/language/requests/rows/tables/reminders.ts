@@ -1,6 +1,8 @@
 /** Reminders that are there: which, cancelling them, and why none came. */
 import { type Row, row } from "../row.ts";
 
+const MOVE = "move|push|postpone|delay|shift|defer|reschedule|(put off)|(push back)";
+
 export const REMINDERS: readonly Row[] = [
 	row(
 		{ kind: "cancel_reminder" },
@@ -31,6 +33,22 @@ export const REMINDERS: readonly Row[] = [
 		{
 			en: ["(cancel|delete|remove|turn off|stop) the|this|that|my reminder|reminders"],
 			de: ["lösch|lösche|entfern|entferne die|diese erinnerung", "sag|sage die|diese erinnerung ab"],
+		},
+	),
+	row(
+		{ kind: "move_reminder" },
+		{
+			en: [
+				`${MOVE} the|my? reminder|alarm|alert of|for|about|on|to {task} back|out? by|for? {later} (later)?`,
+				`${MOVE} the|my? reminder|alarm|alert of|for|about|on|to {task} by|for? {earlier} earlier|sooner|forward`,
+				`${MOVE} the|my? reminder|alarm|alert of|for|about|on {task} to|until|till {when}`,
+				`${MOVE} {task}'s reminder|alarm|alert by|for? {later} (later)?`,
+				`${MOVE} {task}'s reminder|alarm|alert to|until|till {when}`,
+			],
+			de: [
+				"verschieb|verschiebe|verleg|verlege die|meine? erinnerung an|für|von|zu|zum|zur {task} um {shift}",
+				"verschieb|verschiebe|verleg|verlege die|meine? erinnerung an|für|von|zu|zum|zur {task} auf|nach {when}",
+			],
 		},
 	),
 	row(

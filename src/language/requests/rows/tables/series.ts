@@ -54,13 +54,16 @@ export const SERIES: readonly Row[] = [
 	),
 	row(
 		{ kind: "pause_series", is_limited: true },
-		{ en: ["pause|suspend|freeze|halt {guess} until|till|after|for {rest}"], de: [] },
+		{
+			en: ["pause|suspend|freeze|halt {guess} until|till|after|for {rest}"],
+			de: ["pausier|pausiere {guess} bis|für {rest}", "{guess} bis|für {rest} pausieren"],
+		},
 	),
 	row(
 		{ kind: "unclear", says: ({ pause }) => pause },
 		{
 			en: ["pause|suspend|freeze|halt|stop {named} until|till|after|for {rest}"],
-			de: ["pausier|pausiere {named} bis {rest}"],
+			de: ["pausier|pausiere {named} bis|für {rest}"],
 		},
 	),
 	row(
@@ -110,6 +113,8 @@ export const SERIES: readonly Row[] = [
 			de: [
 				"überspringe|überspring den|die|das? nächste|nächsten|nächstes? {task}",
 				"{task} überspringen",
+				"überspringe|überspring {task} {once}",
+				"lass|lasse {task} {once} aus|ausfallen",
 				"lass {task} (diesmal|dieses mal|einmal) aus",
 				"sag|sage {guess} ab",
 			],

@@ -36,6 +36,12 @@ export const SETTINGS: readonly Row[] = [
 				"set|change|make|start|begin? my|the? week|weeks|(week start)|(start of week)|(start of the week)|(start of my week)|(first day of week)|(first day of the week)|(first day of my week) (is|to|start|starts|begin|begins|should be|should start|should begin|to be|to start)? on? {weekday}",
 				"set|change|use|make? my|the? dates|(date order)|(date format)|(order of dates) (is|to|are|as|be|should be|are as)? {date_order}",
 				"use|read|(i write) {date_order} dates|(date order)|(date format)",
+				"set|change|switch|make? my|the? language (is|to|is to)? {language}",
+				"(speak|switch to|answer in|reply in|talk to me in|speak to me in) {language} (from now on)?",
+				"(turn on|switch on|set|enable|activate|use|change)? my|the? (quiet hours|do not disturb) (are|to|for)? from|between? {quiet}",
+				"(no|no more|hold|hold back|hold all|don't send|do not send) me? {mails} from|between {quiet}",
+				"(don't|do not|never) (disturb|remind|notify|e-mail|email|mail) me from|between {quiet}",
+				"(send|give|mail|e-mail|email) me a|the|my? (daily digest|daily summary|daily overview|digest) (every day|every morning|each day|daily)? at {digest}",
 			],
 			de: [
 				"setz|setze|stell|stelle|änder|ändere die|meine? zeitzone auf|zu|nach {zone}",
@@ -47,6 +53,12 @@ export const SETTINGS: readonly Row[] = [
 				"die|meine woche beginnt|fängt am? {weekday} an?",
 				"setz|setze|stell|stelle den? wochenbeginn auf {weekday}",
 				"datumsformat|datum ist? {date_order}",
+				"setz|setze|stell|stelle|änder|ändere|wechsel|wechsle die|meine? sprache auf|zu|nach {language}",
+				"(sprich|antworte|sprich mit mir|antworte mir) auf? {language}",
+				"setz|setze|stell|stelle|änder|ändere? die|meine? ruhezeit|ruhezeiten|nachtruhe (ist|sind|auf|auf von)? von|zwischen? {quiet}",
+				"keine {mails} mehr? von|zwischen {quiet}",
+				"(erinner|erinnere|stör|störe) mich nicht von|zwischen {quiet}",
+				"(schick|schicke|send|sende|gib) mir täglich|(jeden morgen)|(jeden tag)? eine|die? tagesübersicht|(tägliche übersicht)|(tägliche zusammenfassung) um {digest}",
 			],
 		},
 	),
@@ -55,6 +67,32 @@ export const SETTINGS: readonly Row[] = [
 		{
 			en: ["no default reminder|reminders", "turn|switch off the? default reminder|reminders"],
 			de: ["keine standarderinnerung|standarderinnerungen|vorerinnerung|vorerinnerungen"],
+		},
+	),
+	row(
+		{ kind: "settings", changes: { quiet_hours: null } },
+		{
+			en: [
+				"(turn off|switch off|disable|deactivate|clear|remove|end) my|the? (quiet hours|do not disturb)",
+				"no (quiet hours) (any more|anymore)?",
+			],
+			de: [
+				"(schalt|schalte|stell|stelle) die|meine? ruhezeit|ruhezeiten|nachtruhe aus|ab",
+				"keine ruhezeit|ruhezeiten|nachtruhe mehr?",
+			],
+		},
+	),
+	row(
+		{ kind: "settings", changes: { digest_at: null } },
+		{
+			en: [
+				"(turn off|switch off|stop|disable|cancel) my|the? (daily digest|daily summary|daily overview|digest)",
+				"no (daily digest|digest) (any more|anymore)?",
+			],
+			de: [
+				"(schalt|schalte|stell|stelle) die? tagesübersicht|(tägliche übersicht)|(tägliche zusammenfassung) aus|ab",
+				"keine tagesübersicht mehr?",
+			],
 		},
 	),
 	row(

@@ -1,0 +1,78 @@
+/**
+ * One run of a turn at a time (P1). Whoever asks for a turn that is being answered elsewhere hears what comes of it, and for one that
+ * has been answered, what came of it; should a run break off, or its pod die, the turn is run here.
+ */
+import type { ThreadItemRow } from "../../ports/chat.ts";
+import type { ChatAnswer } from "../../ports/chatServer.ts";
+import { sleep } from "../../ports/clock.ts";
+import { withoutTexts } from "./faultFields.ts";
+import { itemEvent, streamError, type Wire } from "./present.ts";
+import { itemsOfTurn } from "./repeats.ts";
+import { claimTurn, type HeldTurn } from "./turnClaim.ts";
+import { streamTurn, type Turn, type TurnDeps } from "./turnStream.ts";
+
+/** How often it is looked whether the other run has ended. */
+const LOOK_EVERY_MS = 250;
+
+/**
+ * `first`: nothing can have been left by an earlier run. `again`: its sender has not heard what came of it, or whether anything
+ * did. `anew`: the user wants another answer than the one that is there.
+ */
+export type Attempt = "first" | "again" | "anew";
+
+export interface OneRun {
+	readonly user_id: string;
+	/** The message or the answered question; stored with the claim where it is new. */
+	readonly item: ThreadItemRow;
+	readonly attempt: Attempt;
+	readonly signal: AbortSignal;
+	/** Told first, whoever runs it; `item` as it is stored. */
+	readonly before: (item: ThreadItemRow) => readonly Wire[];
+	/** What the run takes; called once the turn is this one's to run. */
+	readonly prepare: () => Promise<Pick<Turn, "opening" | "closing" | "ask">>;
+}
+
+export async function runOnce(deps: TurnDeps, run: OneRun): Promise<ChatAnswer> {
+	const held = await claimTurn(deps, run.user_id, run.item, run.attempt === "anew");
+	const turn = held && (await prepared(deps, run, held));
+	return { kind: "stream", events: turn ? streamTurn(deps, turn) : hear(deps, run) };
+}
+
+/** A run that cannot begin leaves its turn to the next one. */
+async function prepared({ store }: TurnDeps, { attempt, prepare, ...run }: OneRun, held: HeldTurn): Promise<Turn> {
+	try {
+		// What an earlier run has left makes room.
+		if (attempt === "again") await store.deleteAnswer(run.user_id, run.item);
+		if (attempt === "anew") await store.deleteItemsAfter(run.user_id, run.item.thread_id, run.item.id);
+		return { ...run, before: run.before(run.item), ...(await prepare()), thread_id: run.item.thread_id, held };
+	} catch (fault) {
+		// Where the store is away the claim runs out by itself; what is told is the fault that came first.
+		await held.end("left").catch(() => undefined);
+		throw fault;
+	}
+}
+
+async function* hear(deps: TurnDeps, run: OneRun): AsyncGenerator<Wire, void, void> {
+	const { store, clock, log } = deps;
+	const { user_id, item, signal } = run;
+	const again: OneRun = { ...run, attempt: "again" };
+	try {
+		yield* run.before((await store.findItem(user_id, item.thread_id, item.id)) ?? item);
+		for (;;) {
+			const state = await store.turnState(user_id, item);
+			if (state === "answering") await sleep(clock, LOOK_EVERY_MS, signal);
+			if (signal.aborted) return;
+			if (state === "answering") continue;
+			if (state === "answered") {
+				const { items } = await itemsOfTurn(store, user_id, item);
+				yield* items.map((one) => itemEvent("thread.item.done", one));
+				return;
+			}
+			const held = await claimTurn(deps, user_id, item, false);
+			if (held) return yield* streamTurn(deps, { ...(await prepared(deps, again, held)), before: [] });
+		}
+	} catch (fault) {
+		log.error("a turn that runs elsewhere could not be heard", { thread_id: item.thread_id, ...withoutTexts(fault) });
+		yield streamError(true);
+	}
+}

@@ -1,0 +1,34 @@
+/** What is said of the turn before, or not understood. */
+import { readDraft } from "../language/requests/readAddition.ts";
+import type { Request } from "../language/requests/request.ts";
+import { wordsFor } from "../words/words.ts";
+import type { Asker } from "./asker.ts";
+import { changeTasks } from "./changeTasks.ts";
+import type { Errand } from "./errand.ts";
+import { findTasks } from "./findTasks.ts";
+import { askAddition, askingOf } from "./questions.ts";
+import { suggestions } from "./suggestions.ts";
+import type { TurnPart } from "./turn.ts";
+import { aboutTasks, idsOf, say } from "./turnParts.ts";
+
+/** A fragment ("at 3pm") means the task of the turn before, if there is one that is open. */
+export async function* followUp(
+	errand: Errand,
+	asker: Asker,
+	request: Extract<Request, { kind: "unclear" }>,
+	changed: number,
+): AsyncGenerator<TurnPart> {
+	const { perhaps, text, reference } = request;
+	const found = perhaps?.reference && (await findTasks(asker, perhaps.reference, "open"));
+	const isOpen = found && found.kind !== "none" && found.tasks.every(({ status }) => status === "open");
+	if (perhaps && isOpen) {
+		yield* changeTasks(errand, asker, perhaps, changed, { asks: request.asks === true });
+		return;
+	}
+	yield say(wordsFor(asker.settings.locale).help.also(text, await suggestions(asker)));
+	const named = reference && (await findTasks(asker, reference, "open"));
+	if (named?.kind === "none" && reference?.kind === "words") {
+		yield askAddition(askingOf(errand, asker), readDraft(errand.asked, asker));
+	}
+	if (named?.kind === "tasks") yield aboutTasks(idsOf(named.tasks));
+}

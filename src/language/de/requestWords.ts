@@ -1,0 +1,102 @@
+/** What German requests are read by besides their phrases. */
+import type { RequestWords } from "../shapes/grammar.ts";
+
+/** "Die erste", "der zweite", "das letzte Mal" is none. */
+const PLACES: Readonly<Record<string, string>> = Object.fromEntries(
+	(
+		[
+			["erste", "first"],
+			["zweite", "second"],
+			["dritte", "third"],
+			["vierte", "fourth"],
+			["fünfte", "fifth"],
+			["sechste", "sixth"],
+			["siebte", "seventh"],
+			["achte", "eighth"],
+			["neunte", "ninth"],
+			["zehnte", "tenth"],
+			["letzte", "last"],
+		] as const
+	).flatMap(([german, english]) =>
+		["die", "der", "das", "den"].flatMap((article) =>
+			["", "n"].map((end) => [`${article} ${german}${end}`, `the ${english} one`] as const),
+		),
+	),
+);
+/** "Die ersten zwei", "die letzten drei". */
+const RUNS: Readonly<Record<string, string>> = Object.fromEntries(
+	(["ersten", "letzten"] as const).flatMap((end) =>
+		(
+			[
+				["zwei", "two"],
+				["beiden", "two"],
+				["drei", "three"],
+				["vier", "four"],
+				["fünf", "five"],
+			] as const
+		).map(([german, english]) => [`die ${end} ${german}`, `the ${end === "ersten" ? "first" : "last"} ${english}`]),
+	),
+);
+const PRONOUNS = {
+	...Object.fromEntries(
+		["es", "das", "dies", "diese", "diesen", "dieses", "ihn", "die aufgabe"].map((it) => [it, "it"]),
+	),
+	// Of several what was done last is meant as a whole, of one that one.
+	...Object.fromEntries(
+		["sie", "die", "beide", "die beiden", "alle beide", "alle davon"].map((they) => [they, "them"]),
+	),
+};
+
+export const germanRequestWords: RequestWords = {
+	please: [
+		/^(?:(?:und|dann|also|jetzt|hey|ok|okay)[,:]? )?(?:bitte,? )?()/i,
+		/^(?:kannst|könntest|würdest) du (?:bitte )?(?:mir )?(.*[^?\s])\s*\?*$/i,
+		/,? bitte([.!?]*)$/i,
+	],
+	beforeTasks: /^(?:(?:die|de[nmr]|das|meine?[nrms]?) )?(?:(?:aufgabe|termin) )?(?=.)/i,
+	oneTask: /^(?:\S+ )?aufgabe /i,
+	wishes: [
+		/^(?:ich|wir) (?:muss|müssen|soll|sollen|sollte|sollten|möchte|möchten|will|wollen) (?:(?:noch|unbedingt|dringend|auch|mal) ){0,3}(?=\S+ \S)/i,
+		/^(?:to-?do|aufgabe|notiz(?: an mich)?): ?/i,
+		/,? (?:bitte )?nicht vergessen[.!]{0,3}$/i,
+	],
+	courtesy:
+		/^(?:(?:nein|nee|ach|ach nein|oh|ups|sorry|warte|moment|halt|danke|super|hey|ok|okay)[,!] |(?:doch lieber|doch|lieber|eigentlich|und|dann|also|jetzt|adjutant)[,:]? )/i,
+	correction: /^(?:(?:nein|nee|ach nein|ups|sorry|warte|moment|halt), |(?:doch|lieber|eigentlich) )/i,
+	standIns: {
+		...PRONOUNS,
+		...PLACES,
+		...RUNS,
+		alle: "all",
+		alles: "everything",
+		"alle aufgaben": "all tasks",
+		"alles von heute": "all tasks due today",
+		"alles für heute": "all tasks due today",
+		"alle aufgaben von heute": "all tasks due today",
+		"alle heutigen aufgaben": "all tasks due today",
+		"alles von morgen": "all tasks due tomorrow",
+		"alles überfällige": "all overdue tasks",
+		"alles erledigte": "all completed tasks",
+		"alle offenen": "all tasks",
+		"alle offenen aufgaben": "all tasks",
+		"alle überfälligen": "all overdue tasks",
+		"alle überfälligen aufgaben": "all overdue tasks",
+		"alle erledigten": "all completed tasks",
+		"alle erledigten aufgaben": "all completed tasks",
+	},
+	statement: /^(?:ich habe|wir haben|habe) |\s(?:ist|sind|wurde|wurden) (?:\S{1,40} )?\S{1,40}$/,
+	withAll: /^(?:mit|mitnehmen|alle|alles)(?![\p{L}\p{N}])/iu,
+	without: /^(?:behalten|behalte|ohne|nur|stehen|lass|lassen)(?![\p{L}\p{N}])/iu,
+	choice: {
+		opening: /^(?:(?:und|nur|bloß|einfach|ich meine|ich meinte|ja,?|ok,?|okay,?) )+/i,
+		closing: /(?<![\s,])[\s,]+(?:bitte|danke|dann)[.!?]*$|(?<![.!?])[.!?]+$/i,
+		spared: /^(?:(?:ja,? )?(?:alle|alles|beide|sie)? ?(?:aber nicht|außer|ausser|bis auf|ohne|nicht)) (.+)$/i,
+		all: /^(?:alle|alles|beide|alle beide|sie alle|alle davon)$/i,
+		first: /^(?:die )?ersten (\p{L}+|\d{1,3})$/iu,
+		last: /^(?:die )?letzten (\p{L}+|\d{1,3})$/iu,
+		counts: { beiden: 2 },
+		place: /^(?:die |der |das |den |dem )?(?:nummer )?(\p{L}+|\d{1,2})\.?$/iu,
+		between: /(?<!\s),?\s+(?:und|&)\s+|(?:(?<!\s)\s+)?,\s*/i,
+		thing: /^(?:die|der|das|den|dem|meine?[nm]?) /i,
+	},
+};

@@ -1,2 +1,0 @@
-/** Languages that rows have phrases in. */
-export type Tongue = "en" | "de";

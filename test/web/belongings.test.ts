@@ -1,0 +1,80 @@
+/** Labels and saved filters in the settings, and the account as a file. */
+import { suite } from "uvu";
+import * as assert from "uvu/assert";
+import { findChromium } from "../support/chromium.ts";
+import { until } from "../support/until.ts";
+import { comeIn, openEach, type Scene } from "./scene.ts";
+
+const test = suite<Scene>("labels and data in the settings");
+openEach(test);
+
+test("given labels and a filter, when they are renamed, coloured and deleted in the settings, then the server is asked for just that", async ({
+	page,
+	server,
+}) => {
+	const created_at = "2026-11-23T09:00:00.000Z";
+	server.desk.tags.push({ id: 1, name: "home", color: null, created_at, task_count: 0 });
+	server.desk.categories.push({ id: 2, name: "Office", color: "#1D4ED8", created_at, task_count: 0 });
+	server.desk.filters.push({ id: 3, name: "Now", filter: "today", created_at });
+	const asked: string[] = [];
+	await page.route(/\/api\/(tags|categories|filters)\/\d+$/, (route) => {
+		const { pathname } = new URL(route.request().url());
+		asked.push(`${route.request().method()} ${pathname} ${route.request().postData() ?? ""}`.trim());
+		return route.fulfill({ status: 200, contentType: "application/json", body: JSON.stringify({ events: [] }) });
+	});
+	await comeIn(page);
+	await page.getByRole("button", { name: "Settings" }).click();
+	const color = page.getByLabel("Colour of home");
+	assert.is(await page.getByLabel("Colour of Office").inputValue(), "#1d4ed8");
+	await color.fill("#15803d");
+	await page.getByRole("status").getByText("New colour: home").waitFor();
+	const name = page.getByLabel("Name of Office");
+	await name.fill("Workshop");
+	await name.press("Enter");
+	await page.getByRole("status").getByText("It is called Workshop now").waitFor();
+	await page.getByRole("button", { name: "Delete Now" }).click();
+	await page.getByRole("status").getByText("Deleted: Now").waitFor();
+	assert.equal(asked, [
+		'PATCH /api/tags/1 {"color":"#15803D"}',
+		'PATCH /api/categories/2 {"name":"Workshop"}',
+		"DELETE /api/filters/3",
+	]);
+	// What cannot be a name is none: the old one stands there again.
+	await page.getByLabel("Name of home").fill(" ");
+	await page.getByLabel("Name of home").blur();
+	await until("it is called as before", async () => (await page.getByLabel("Name of home").inputValue()) === "home");
+	assert.is(asked.length, 3);
+});
+
+test("given a file of tasks, then what would be added is said first, nothing is before that is wanted, and it can be undone", async ({
+	page,
+}) => {
+	const sent: Record<string, unknown>[] = [];
+	const report = { import_id: "abc", added: 2, already_there: 1, refused: 0, remarks: [] };
+	await page.route("**/api/import", (route) => {
+		sent.push(route.request().postDataJSON() as Record<string, unknown>);
+		return route.fulfill({ status: 200, contentType: "application/json", body: JSON.stringify(report) });
+	});
+	await page.route("**/api/import/undo", (route) => {
+		sent.push(route.request().postDataJSON() as Record<string, unknown>);
+		return route.fulfill({ status: 200, contentType: "application/json", body: JSON.stringify({ undone: 2 }) });
+	});
+	await comeIn(page);
+	await page.getByRole("button", { name: "Settings" }).click();
+	assert.is(await page.getByRole("link", { name: "Export everything" }).getAttribute("href"), "/api/export");
+	const content = "TYPE,CONTENT\ntask,Water the ferns";
+	await page
+		.getByLabel("Add tasks from a file")
+		.setInputFiles({ name: "garden.csv", mimeType: "text/csv", buffer: Buffer.from(content) });
+	await page.getByText("2 tasks would be added, 1 is here already").waitFor();
+	assert.equal(sent, [{ name: "garden.csv", content, dry_run: true }]);
+	await page.getByRole("button", { name: "Add 2 tasks" }).click();
+	await page.getByRole("status").getByText("Added 2 tasks").waitFor();
+	assert.equal(sent[1], { name: "garden.csv", content });
+	await page.getByRole("status").getByRole("button", { name: "Undo" }).click();
+	await page.getByRole("status").getByText("The import is undone").waitFor();
+	assert.equal(sent[2], { import_id: "abc" });
+});
+
+if (await findChromium()) test.run();
+else console.log("skipped: no Chromium runs here");
