@@ -84,7 +84,7 @@ async function shoot(page: Page, name: string): Promise<void> {
 	for (const { theme, width, height } of LOOKS) {
 		await page.emulateMedia({ colorScheme: theme, reducedMotion: "reduce" });
 		await page.setViewportSize({ width, height });
-		await page.evaluate("Promise.allSettled(document.getAnimations().map(({ finished }) => finished)).then(() => 0)");
+		await page.evaluate("for (const animation of document.getAnimations()) animation.finish()");
 		await page.screenshot({ path: `${FOLDER}/${name}-${theme}-${width}.png` });
 	}
 }

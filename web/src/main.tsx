@@ -5,6 +5,7 @@ import "./look/layout.css";
 import "./look/rail.css";
 import "./look/chat.css";
 import "./look/tasks.css";
+import "./look/waiting.css";
 import "./look/filters.css";
 import "./look/messages.css";
 import "./look/contrast.css";
