@@ -1,9 +1,11 @@
 /** The tasks that have in common what a request says: a filter as conditions on the read model, and what these cannot say. */
+
 import { type DateText, type InstantText, instantOfWallTime, type TimeText, toInstantText } from "../domain/instant.ts";
 import { findMeantLabel } from "../domain/labels.ts";
 import { isRecurring } from "../domain/seriesOfTask.ts";
 import type { Settings } from "../domain/settings.ts";
 import type { Task } from "../domain/task.ts";
+import { startOfWeek } from "../domain/week.ts";
 import type { TaskFilter } from "../language/requests/filters.ts";
 import type { ReadModel, TaskQuery } from "../ports/readModel.ts";
 import type { Asker, Scope } from "./asker.ts";
@@ -113,10 +115,9 @@ function boundsOf(
 	if (when === "overdue") return { overdue: true };
 	if (when === "upcoming") return { due_after: toInstantText(now.subtract({ milliseconds: 1 })) };
 	const today = now.toZonedDateTimeISO(settings.time_zone).toPlainDate();
-	const weekday = { monday: 1, sunday: 7, saturday: 6 }[settings.week_start];
 	// "What did I complete this week?" means the days that are over, too.
 	const begins = (date: Temporal.PlainDate) => (status === "completed" ? date : today);
-	const weekEnd = today.add({ days: 7 - ((today.dayOfWeek - weekday + 7) % 7) });
+	const weekEnd = startOfWeek(today, settings.week_start).add({ weeks: 1 });
 	const [from, until] = {
 		today: [today, today.add({ days: 1 })] as const,
 		tomorrow: [today.add({ days: 1 }), today.add({ days: 2 })] as const,

@@ -5,6 +5,7 @@ import type { Violation } from "../rejection.ts";
 import { say } from "../sentence.ts";
 import type { Settings } from "../settings.ts";
 import type { Label, Priority } from "../task.ts";
+import { startOfWeek } from "../week.ts";
 import { wrongAt } from "./readFilter.ts";
 import { type Condition, type Day, type Filter, mapLeaves, type Tree } from "./tree.ts";
 
@@ -32,8 +33,6 @@ export interface FilterGround {
 	readonly categories: readonly Pick<Label, "id" | "name">[];
 	readonly tags: readonly Pick<Label, "id" | "name">[];
 }
-
-const FIRST_DAYS = { monday: 1, sunday: 7, saturday: 6 } as const;
 
 /** Every label that there is not goes to `violations`; the filter is only meaningful while that stays empty. */
 export function bindFilter(filter: Filter, ground: FilterGround, violations: Violation[]): BoundFilter {
@@ -67,8 +66,7 @@ export function bindFilter(filter: Filter, ground: FilterGround, violations: Vio
 function dateOf(day: Day, today: Temporal.PlainDate, { settings }: FilterGround): Temporal.PlainDate {
 	if ("date" in day) return Temporal.PlainDate.from(day.date);
 	if ("days" in day) return today.add({ days: day.days });
-	const since = (today.dayOfWeek - FIRST_DAYS[settings.week_start] + 7) % 7;
-	return today.subtract({ days: since }).add({ weeks: day.week });
+	return startOfWeek(today, settings.week_start).add({ weeks: day.week });
 }
 
 const edgeOf = (date: Temporal.PlainDate, { settings }: FilterGround): Edge => ({

@@ -1,6 +1,8 @@
 /** From what was said about a day to a date: the calendar, the week's start and the present decide. Pure. */
+
 import type { DateText, TimeText } from "../../domain/instant.ts";
 import type { Settings } from "../../domain/settings.ts";
+import { startOfWeek } from "../../domain/week.ts";
 import type { Day } from "../shapes/day.ts";
 import type { Amount, DayPart } from "../shapes/meanings.ts";
 import type { Mention } from "../shapes/mention.ts";
@@ -197,10 +199,7 @@ export const clockPartOf = ({ hour = 0, minute = 0, second = 0 }: Amount) => ({
 
 export const dateText = (date: Temporal.PlainDate) => date.toString() as DateText;
 
-function weekStart({ today, settings }: Present): Temporal.PlainDate {
-	const first = { monday: 1, sunday: 7, saturday: SATURDAY }[settings.week_start];
-	return today.subtract({ days: (today.dayOfWeek - first + 7) % 7 });
-}
+const weekStart = ({ today, settings }: Present) => startOfWeek(today, settings.week_start);
 
 function inWeek(start: Temporal.PlainDate, weekday: number): Temporal.PlainDate {
 	return start.add({ days: (weekday - start.dayOfWeek + 7) % 7 });

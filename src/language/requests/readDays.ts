@@ -1,5 +1,6 @@
 /** The days that "this week", "tomorrow's" or "on friday" stand for. Pure. */
 import type { DateText } from "../../domain/instant.ts";
+import { startOfWeek } from "../../domain/week.ts";
 import type { ReadingContext } from "../shapes/reading.ts";
 import { readMoment } from "./readMoment.ts";
 
@@ -9,16 +10,13 @@ export interface Days {
 	readonly until: DateText;
 }
 
-const FIRST_DAYS = { monday: 1, sunday: 7, saturday: 6 } as const;
-
 /** `undefined` for what is no stretch of days ("this time"). */
 export function readDays(said: string | undefined, context: ReadingContext): Days | undefined {
 	if (said === undefined) return undefined;
 	const plain = said.replace(/'s$/i, "").replace(/^on /i, "").toLowerCase();
 	const { now, settings } = context;
 	const today = now.toZonedDateTimeISO(settings.time_zone).toPlainDate();
-	const first = FIRST_DAYS[settings.week_start];
-	const week = today.subtract({ days: (today.dayOfWeek - first + 7) % 7 });
+	const week = startOfWeek(today, settings.week_start);
 	const month = today.with({ day: 1 });
 	const [unit] = /week|month/.exec(plain) ?? [];
 	const isNext = plain.startsWith("next");
@@ -37,7 +35,7 @@ export function readPastDays(said: string, { now, settings }: ReadingContext): D
 	const [, which, unit] = /^(?:in the )?(this|last|past) (week|month|year)$/.exec(plain) ?? [];
 	if (unit === undefined) return undefined;
 	const back = which === "this" ? 0 : 1;
-	const week = today.subtract({ days: (today.dayOfWeek - FIRST_DAYS[settings.week_start] + 7) % 7 });
+	const week = startOfWeek(today, settings.week_start);
 	if (unit === "week") return between(week.subtract({ weeks: back }), { weeks: 1 });
 	if (unit === "month") return between(today.with({ day: 1 }).subtract({ months: back }), { months: 1 });
 	return between(today.with({ month: 1, day: 1 }).subtract({ years: back }), { years: 1 });

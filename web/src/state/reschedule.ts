@@ -1,12 +1,10 @@
 /** Other dates for a task by one step, and other times for a reminder. Pure. */
+import { daysIntoWeek } from "../../../src/domain/week.ts";
 import { addDays, dueFields, instantOfWall, instantText, wallTimeOf } from "../time/zone.ts";
 import type { Due, Settings } from "../wire.ts";
 import { isFloatingDue } from "./taskChanges.ts";
 
 export const DAYS = ["today", "tomorrow", "nextWeek"] as const;
-
-/** 0 is Sunday, as `Date` counts. */
-const FIRST_DAY = { sunday: 0, monday: 1, saturday: 6 } as const;
 
 /** The local date; next week begins on the user's own first day of the week. */
 export function dateOf(
@@ -23,7 +21,7 @@ export function dateOf(
 
 /** Its place in the user's week, from 0 on. */
 export const weekdayOf = (date: string, weekStart: Settings["week_start"]): number =>
-	(new Date(`${date}T00:00:00Z`).getUTCDay() - FIRST_DAY[weekStart] + 7) % 7;
+	daysIntoWeek(new Date(`${date}T00:00:00Z`).getUTCDay(), weekStart);
 
 /** The same task on another date: its time of day stays, and whether that follows the user through zones. */
 export function movedTo(due: Due | null, date: string, zone: string): Due {

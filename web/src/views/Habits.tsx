@@ -1,4 +1,5 @@
 import { Show } from "solid-js";
+import { FIRST_WEEKDAYS } from "../../../src/domain/week.ts";
 import { useDesk } from "../state/desk.ts";
 import { useNavigation } from "../state/place.ts";
 import type { Session } from "../state/session.ts";
@@ -9,7 +10,6 @@ import { Bold } from "./Bold.tsx";
 
 /** A day whose number cannot be taken for a month. */
 const SAMPLE_DAY = "2026-12-31T12:00:00Z";
-const STARTS = { monday: 0, sunday: 6, saturday: 5 } as const;
 
 /** After signing up: what was taken from the browser, for a look. It asks for nothing and stays until it is answered. */
 export function Habits(props: { readonly session: Session }) {
@@ -18,7 +18,8 @@ export function Habits(props: { readonly session: Session }) {
 	const words = useWords();
 	const say = () => words().offers;
 	const settings = () => desk.me().settings;
-	const weekStart = () => sayWeekday(STARTS[settings().week_start], "long", { zone: "UTC", locale: words().language });
+	const firstDay = () => FIRST_WEEKDAYS[settings().week_start] - 1;
+	const weekStart = () => sayWeekday(firstDay(), "long", { zone: "UTC", locale: words().language });
 	const zone = () => settings().time_zone.replaceAll("_", " ");
 	const sample = () => {
 		const place = formatIn("UTC", settings().locale, { dateStyle: "short" });

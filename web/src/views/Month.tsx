@@ -1,4 +1,5 @@
 import { createMemo, createSignal, For, Show } from "solid-js";
+import { FIRST_WEEKDAYS } from "../../../src/domain/week.ts";
 import { type DeskView, useDesk } from "../state/desk.ts";
 import { createForeseen } from "../state/foreseen.ts";
 import { addMonths, monthOf, sameDayOf, stepOf, tasksByDay, weeksOf } from "../state/month.ts";
@@ -20,8 +21,6 @@ interface MonthProps {
 	readonly selection: Selection;
 	readonly onOpen: (taskId: number) => void;
 }
-
-const FIRST_DAYS = { sunday: 6, monday: 0, saturday: 5 } as const;
 
 /** What comes, as a grid of weeks; below it the day that is chosen. */
 export function Month(props: MonthProps) {
@@ -74,7 +73,7 @@ export function Month(props: MonthProps) {
 					grid = element;
 				}}
 			>
-				<Weekdays first={FIRST_DAYS[weekStart()]} />
+				<Weekdays first={FIRST_WEEKDAYS[weekStart()]} />
 				<tbody>
 					<For each={weeks()}>
 						{(week) => (
@@ -154,13 +153,13 @@ function MonthHead(props: MonthHeadProps) {
 	);
 }
 
-/** `first`: with which weekday a week begins, counted from Monday. */
+/** `first`: with which weekday a week begins, 1 for Monday. */
 function Weekdays(props: { readonly first: number }) {
 	const desk = useDesk();
 	return (
 		<thead>
 			<tr>
-				<For each={Array.from({ length: 7 }, (_, at) => (props.first + at) % 7)}>
+				<For each={Array.from({ length: 7 }, (_, at) => (props.first - 1 + at) % 7)}>
 					{(at) => (
 						<th scope="col" abbr={sayWeekday(at, "long", desk.place())}>
 							{sayWeekday(at, "short", desk.place())}
@@ -174,7 +173,7 @@ function Weekdays(props: { readonly first: number }) {
 
 interface Grid {
 	readonly day: () => string;
-	readonly weekStart: () => keyof typeof FIRST_DAYS;
+	readonly weekStart: () => keyof typeof FIRST_WEEKDAYS;
 	readonly go: (date: string) => void;
 	readonly turn: (by: number) => void;
 	readonly focusDay: () => void;

@@ -1,4 +1,5 @@
 import { For, Match, Show, Switch } from "solid-js";
+import { FIRST_WEEKDAYS } from "../../../src/domain/week.ts";
 import { useDesk } from "../state/desk.ts";
 import { PATTERNS, PLACES, type RuleForm, UNITS, type Unit, WEEKDAYS, type Weekday } from "../state/rule.ts";
 import { sayWeekday } from "../time/say.ts";
@@ -15,7 +16,6 @@ const UNIT_OF: Partial<Readonly<Record<RuleForm["pattern"], Unit>>> = {
 /** Which weekday of its month, by its name in the catalogue. */
 const PLACE_NAMES = { 1: "first", 2: "second", 3: "third", 4: "fourth", [-1]: "last" } as const;
 const MONTH_BY = ["day", "weekday", "last"] as const;
-const FIRST_DAY = { monday: 0, sunday: 6, saturday: 5 } as const;
 
 interface RuleEditorProps {
 	readonly form: RuleForm;
@@ -34,7 +34,7 @@ export function RuleEditor(props: RuleEditorProps) {
 	const set = (changes: Partial<RuleForm>) => props.setForm({ ...props.form, ...changes });
 	const patterns = () => PATTERNS.filter((pattern) => props.canBeNone || pattern !== "none");
 	const weekdays = () => {
-		const first = FIRST_DAY[desk.me().settings.week_start];
+		const first = FIRST_WEEKDAYS[desk.me().settings.week_start] - 1;
 		return [...WEEKDAYS.slice(first), ...WEEKDAYS.slice(0, first)];
 	};
 	const day = (weekday: Weekday, width: "short" | "long") => sayWeekday(WEEKDAYS.indexOf(weekday), width, desk.place());

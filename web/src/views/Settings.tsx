@@ -1,4 +1,5 @@
 import { createSignal, For, type JSX, Show } from "solid-js";
+import { FIRST_WEEKDAYS } from "../../../src/domain/week.ts";
 import { useDesk } from "../state/desk.ts";
 import { sayLead } from "../state/preview.ts";
 import { createSettingsSaving, SettingsSavingProvider } from "../state/settingsSaving.ts";
@@ -24,7 +25,6 @@ import "../look/task.css";
 import "../look/series.css";
 
 const ORDERS = ["dmy", "mdy", "ymd"] as const;
-const STARTS = { monday: 0, sunday: 6, saturday: 5 } as const;
 const MISSED = ["roll_on", "keep_each"] as const;
 const MONTH_ENDS = ["clamp", "skip"] as const;
 const CHILDREN = ["ask", "take_along", "leave"] as const;
@@ -37,8 +37,8 @@ const named = <Value extends string>(values: readonly Value[], names: Readonly<R
 	values.map((value) => [value, names[value]] as const);
 
 function weekStarts(locale: string) {
-	const days = Object.keys(STARTS) as (keyof typeof STARTS)[];
-	return days.map((day) => [day, sayWeekday(STARTS[day], "long", { zone: "UTC", locale })] as const);
+	const days = Object.keys(FIRST_WEEKDAYS) as (keyof typeof FIRST_WEEKDAYS)[];
+	return days.map((day) => [day, sayWeekday(FIRST_WEEKDAYS[day] - 1, "long", { zone: "UTC", locale })] as const);
 }
 
 /** Everything of the account's settings; each change is saved at once and can be undone. */
