@@ -2,7 +2,7 @@
 import { createReadStream, type Stats } from "node:fs";
 import { readFile, realpath, stat } from "node:fs/promises";
 import { extname, join, sep } from "node:path";
-import type { Middleware } from "koa";
+import type { Context, Middleware } from "koa";
 import { type Words, wordsForBrowser } from "../words/words.ts";
 import { compress, type Encoding, encodingFor } from "./encoding.ts";
 
@@ -24,6 +24,11 @@ const TYPES: Readonly<Record<string, string>> = {
 
 /** Of text; the rest is compressed as it is. */
 const COMPRESSIBLE = /^text\/|^image\/svg|\+json/;
+/** Views that have a name in the page's address, as a person may type it; the page has the same (web/src/state/viewNames.ts). */
+const VIEWS: ReadonlySet<string> = new Set(["chat", "tasks", "history", "deliveries", "settings", "dashboard"]);
+/** Parts of the list, in the same way. */
+const PARTS: ReadonlySet<string> = new Set(["today", "upcoming", "inbox", "logbook", "trash"]);
+
 /** A build has a dozen files; what is more are those of builds before it. */
 const MOST_KEPT = 64;
 
@@ -31,8 +36,11 @@ const MOST_KEPT = 64;
  * Serves the files of a folder, `index.html` at `/`. What is under `/assets/` has its hash in its name and is kept by
  * browsers for ever; everything else is asked for again. Text is compressed once, when it is first asked for. When the folder
  * is missing, `/` says what to do.
+ *
+ * Whoever opens an address that nothing has, in a browser, gets the page, which says so in his language and leads home; a view's bare name
+ * leads to the view. `ours`: how addresses begin that are for programs, who are told by a problem document, wherever they ask from.
  */
-export function createPageFiles(webRoot: string): Middleware {
+export function createPageFiles(webRoot: string, ours: ReadonlySet<string>): Middleware {
 	const kept = new Map<string, Promise<Buffer>>();
 
 	function compressed(path: string, tag: string, encoding: Encoding): Promise<Buffer> {
@@ -48,7 +56,14 @@ export function createPageFiles(webRoot: string): Middleware {
 
 	return async (ctx, next) => {
 		if (ctx.method !== "GET" && ctx.method !== "HEAD") return next();
-		const file = await findFile(webRoot, ctx.path);
+		const found = await findFile(webRoot, ctx.path);
+		const isLost = found === undefined && isOpened(ctx, ours);
+		if (isLost) {
+			ctx.vary("Accept");
+			const view = viewOf(ctx);
+			if (view !== undefined) return ctx.redirect(view);
+		}
+		const file = isLost ? await findFile(webRoot, "/") : found;
 		if (file === undefined) {
 			if (ctx.path !== "/") return next();
 			ctx.status = 503;
@@ -66,7 +81,7 @@ export function createPageFiles(webRoot: string): Middleware {
 		ctx.set("ETag", tag);
 		const isText = COMPRESSIBLE.test(file.type);
 		if (isText) ctx.vary("Accept-Encoding");
-		ctx.status = 200;
+		ctx.status = isLost ? 404 : 200;
 		if (ctx.fresh) {
 			ctx.status = 304;
 			return;
@@ -80,6 +95,20 @@ export function createPageFiles(webRoot: string): Middleware {
 		ctx.length = file.stats.size;
 		if (ctx.method === "GET") ctx.body = createReadStream(file.path);
 	};
+}
+
+/** A person opened it in a browser; what a page loads, and programs, ask for other kinds. Names of files are no addresses of views. */
+function isOpened(ctx: Context, ours: ReadonlySet<string>): boolean {
+	const [, head = ""] = ctx.path.toLowerCase().split("/", 2);
+	const isViewName = VIEWS.has(ctx.path.slice(1));
+	return (isViewName || !ours.has(head)) && extname(ctx.path) === "" && ctx.accepts("json", "html") === "html";
+}
+
+/** Where the view with this name stands in the page. */
+function viewOf({ path, querystring }: Context): string | undefined {
+	const name = path.slice(1);
+	if (VIEWS.has(name)) return `/${querystring ? `?${querystring}` : ""}#${name}`;
+	return PARTS.has(name) ? `/?show=${name}#tasks` : undefined;
 }
 
 async function findFile(

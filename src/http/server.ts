@@ -19,6 +19,12 @@ import { Problem } from "./problem.ts";
 import { routeList } from "./routeList.ts";
 import { createRouter } from "./router.ts";
 
+/** How addresses begin that are none of the page's, known or not. */
+const FOR_PROGRAMS: ReadonlySet<string> = new Set([
+	...routeList.map(({ path }) => path.split("/", 2)[1] ?? ""),
+	...["mcp", ".well-known", "internal", "assets"],
+]);
+
 export function createHttpServer(deps: Deps): HttpServer {
 	const { config, clock } = deps;
 	const closing = new AbortController();
@@ -33,7 +39,7 @@ export function createHttpServer(deps: Deps): HttpServer {
 	app.use(compressJson());
 	app.use(createMailDoor(deps));
 	app.use(createRouter(deps, routeList, closing.signal));
-	app.use(createPageFiles(deps.webRoot));
+	app.use(createPageFiles(deps.webRoot, FOR_PROGRAMS));
 	app.use(nothingHere);
 	logBrokenAnswers(app, deps);
 	return createListener({ port: config.port, host: config.host, clock, respond: app.callback(), closing });

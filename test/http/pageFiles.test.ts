@@ -9,6 +9,8 @@ import Koa from "koa";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import { createPageFiles } from "../../src/http/pageFiles.ts";
+import { PARTS, PAST } from "../../web/src/state/shown.ts";
+import { VIEWS } from "../../web/src/state/viewNames.ts";
 
 const test = suite("page files");
 const outside = mkdtempSync(join(tmpdir(), "adjutant-page-"));
@@ -18,7 +20,7 @@ let server: Server;
 
 async function serve(folder: string): Promise<Server> {
 	const app = new Koa();
-	app.use(createPageFiles(folder));
+	app.use(createPageFiles(folder, new Set(["api", "assets", "dashboard"])));
 	const listening = createServer(app.callback()).listen(0, "127.0.0.1");
 	await once(listening, "listening");
 	return listening;
@@ -145,6 +147,61 @@ for (const path of [
 		const { status, text } = await get(path);
 		assert.is(status, 404);
 		assert.not.match(text, "secret");
+	});
+}
+
+/** As browsers ask for what is opened in them. */
+const OPENED = { accept: "text/html,application/xhtml+xml,application/xml;q=0.9,image/avif,image/webp,*/*;q=0.8" };
+
+for (const path of ["/anything", "/any/thing?at=all", "/Settings", "/%E0%A4%A", "/%2e%2e/secret"]) {
+	test(`given ${path} is opened in a browser, then the page comes, and it is not found`, async () => {
+		const { status, headers, text } = await get(path, OPENED);
+		assert.is(status, 404);
+		assert.is(headers["content-type"], "text/html; charset=utf-8");
+		assert.match(text, "<title>page</title>");
+		assert.match(String(headers.vary), "Accept,");
+		// What is not found now may be there tomorrow.
+		const again = await get(path, { ...OPENED, "if-none-match": String(headers.etag) });
+		assert.is(again.status, 404);
+	});
+}
+
+for (const view of VIEWS) {
+	test(`given the bare name of the view ${view} is opened in a browser, then it leads to the view`, async () => {
+		const { status, headers } = await get(`/${view}?task=7`, OPENED);
+		assert.is(status, 302);
+		assert.is(headers.location, `/?task=7#${view}`);
+	});
+}
+
+for (const part of [...PARTS.slice(1), ...PAST]) {
+	test(`given the bare name of the part ${part} is opened in a browser, then it leads there`, async () => {
+		assert.is((await get(`/${part}`, OPENED)).headers.location, `/?show=${part}#tasks`);
+	});
+}
+
+for (const path of [
+	"/api",
+	"/api/anything",
+	"/API/anything",
+	"/dashboard/anything",
+	"/assets/anything",
+	"/missing.js",
+]) {
+	test(`given ${path} is opened in a browser, then no page comes`, async () => {
+		const { status, text } = await get(path, OPENED);
+		assert.is(status, 404);
+		assert.not.match(text, "<title>page</title>");
+	});
+}
+
+for (const accept of ["*/*", "application/json", "application/json, text/html;q=0.5", "text/css,*/*;q=0.1"]) {
+	test(`given an address of nothing is asked for as ${accept}, then no page comes`, async () => {
+		for (const path of ["/anything", "/settings"]) {
+			const { status, text } = await get(path, { accept });
+			assert.is(status, 404);
+			assert.not.match(text, "<title>page</title>");
+		}
 	});
 }
 

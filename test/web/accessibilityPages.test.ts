@@ -48,6 +48,12 @@ test("given the entrance and where the links of mails lead, in German, then noth
 		await judge(page, link, LOOKS);
 		await isNoWider(page, link);
 	}
+	await page.goto(`${server.url}/any/thing`);
+	await page.getByRole("heading", { level: 1, name: german.links.nothingTitle }).waitFor();
+	await judge(page, "an address of nothing", LOOKS);
+	await isNoWider(page, "an address of nothing");
+	await page.getByRole("link", { name: german.links.open }).click();
+	await page.getByRole("heading", { level: 1, name: german.entrance.welcome }).waitFor();
 	await context.close();
 });
 

@@ -77,6 +77,11 @@ export async function startStubServer(): Promise<StubServer> {
 			response.end(await readFile(DIST + file));
 			return;
 		}
+		if (request.headers.accept?.startsWith("text/html")) {
+			response.writeHead(404, { "content-type": TYPES.html });
+			response.end(await readFile(`${DIST}/index.html`));
+			return;
+		}
 		if (url.pathname === "/api/sign-up") return send(response, { body: { sign_up: "open" } });
 		const isSignedIn = request.headers.cookie?.includes("stub=1") ?? false;
 		if (!url.pathname.startsWith("/api/auth/") && !isSignedIn) {

@@ -2,9 +2,7 @@
 import { type Accessor, createContext, createSignal, onCleanup, useContext } from "solid-js";
 import { readShown, type Shown } from "./shown.ts";
 import { makeSteps, type Steps } from "./steps.ts";
-
-export const VIEWS = ["chat", "tasks", "history", "deliveries", "settings", "dashboard"] as const;
-export type ViewName = (typeof VIEWS)[number];
+import { VIEWS, type ViewName } from "./viewNames.ts";
 
 /** Characters of a filter. */
 const LONGEST_FILTER = 500;

@@ -18,6 +18,7 @@ const AccountLinkPage = later(() => import("./AccountLinkPage.tsx").then((view) 
 	meanwhile: nothing,
 });
 const AppConsent = later(() => import("./AppConsent.tsx").then((view) => view.AppConsent));
+const NotHere = later(() => import("./NotHere.tsx").then((view) => view.NotHere));
 const Shell = later(() => import("./Shell.tsx").then((view) => view.Shell), {
 	meanwhile: nothing,
 	isFirst: true,
@@ -27,6 +28,8 @@ const SignIn = later(() => import("./SignIn.tsx").then((view) => view.SignIn), {
 	isFirst: true,
 });
 
+/** All of the page stands behind these; what is at any other path is nothing of ours. */
+const PATHS: readonly string[] = ["/", "/index.html"];
 /** A break shorter than this is not worth a banner (ms). */
 const PATIENCE_MS = 1_500;
 /** How often a server that is away is asked for while nobody is signed in (ms). */
@@ -109,6 +112,9 @@ export function App(props: { readonly messages: FirstMessages }) {
 				</div>
 			</Show>
 			<Switch>
+				<Match when={!PATHS.includes(location.pathname)}>
+					<NotHere />
+				</Match>
 				<Match when={invitation() === undefined && link()}>
 					{(found) => <AccountLinkPage link={found()} requests={requests} onDone={leaveLink} />}
 				</Match>

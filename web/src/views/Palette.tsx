@@ -1,8 +1,9 @@
 import { type Accessor, createEffect, createMemo, createSignal, For, on, onCleanup, onMount, Show } from "solid-js";
 import { type DeskView, useDesk } from "../state/desk.ts";
 import { offeredItems, type PaletteItem } from "../state/paletteItems.ts";
-import { type Navigation, useNavigation, VIEWS } from "../state/place.ts";
+import { type Navigation, useNavigation } from "../state/place.ts";
 import { PARTS, PAST } from "../state/shown.ts";
+import { VIEWS } from "../state/viewNames.ts";
 import type { Listed, Task } from "../wire.ts";
 import type { Messages } from "../words/english.ts";
 import { useAllWords } from "../words/words.ts";

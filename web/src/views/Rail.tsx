@@ -1,7 +1,8 @@
 import { For, Show } from "solid-js";
 import { useDesk } from "../state/desk.ts";
 import type { Folded } from "../state/folded.ts";
-import { useNavigation, type ViewName } from "../state/place.ts";
+import { useNavigation } from "../state/place.ts";
+import type { ViewName } from "../state/viewNames.ts";
 import { useWords } from "../words/words.ts";
 import { Filters } from "./Filters.tsx";
 import { Icon, type IconName } from "./Icon.tsx";

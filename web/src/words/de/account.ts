@@ -113,6 +113,8 @@ export const links: Messages["links"] = {
 	passwordChanged: "Dein Passwort ist geändert, und alle Sitzungen wurden beendet. Melde dich mit dem neuen an.",
 	badTitle: "Dieser Link führt nirgendwohin",
 	bad: "Er wurde schon benutzt, ist abgelaufen oder unvollständig. Lass dir einen neuen schicken.",
+	nothingTitle: "Hier ist nichts",
+	nothing: "Keine Seite hat diese Adresse. Vielleicht ist sie vertippt.",
 	done: "Fertig",
 	open: "Adjutant öffnen",
 };

@@ -114,6 +114,8 @@ export const links = {
 	passwordChanged: "Your password was changed, and every session was ended. Sign in with the new one.",
 	badTitle: "This link does not work",
 	bad: "It was used, has expired, or is incomplete. Ask for another one.",
+	nothingTitle: "There is nothing here",
+	nothing: "No page has this address. It may be mistyped.",
 	done: "Done",
 	open: "Open Adjutant",
 };
