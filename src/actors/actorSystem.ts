@@ -73,7 +73,7 @@ export function createActorSystem(options: ActorSystemOptions): ActorSystem {
 		for (const event of write.events) {
 			if (event.type !== "reminder.sent") continue;
 			meter.fired += 1;
-			meter.noteLateness(event.data.late_by_ms, write.shard, clock.now().epochMilliseconds);
+			meter.noteLateness(event.data.late_by_ms, write.shard, clock.elapsedMs());
 		}
 		options.onCommitted(write.events, write.shard);
 	};

@@ -44,9 +44,9 @@ export function createCommandGate(options: CommandGateOptions): Gate {
 	const executeDirectly = createDirectPath(options);
 
 	async function askActor(envelope: CommandEnvelope, shard: number): Promise<ActorAnswer> {
-		const endsMs = clock.now().epochMilliseconds + DEADLINE_MS;
+		const endsMs = clock.elapsedMs() + DEADLINE_MS;
 		for (;;) {
-			const leftMs = Math.max(0, endsMs - clock.now().epochMilliseconds);
+			const leftMs = Math.max(0, endsMs - clock.elapsedMs());
 			const actor = registry.actorOf(envelope.user_id, shard);
 			if (actor === "moved") return { kind: "moved" };
 			if (actor instanceof Promise) {

@@ -19,20 +19,20 @@ export interface Meter {
 	unanswered: number;
 	fired: number;
 	sweepsWithFinds: number;
-	/** A reminder of this shard fired at the instant `atMs`. */
+	/** A reminder of this shard fired; `atMs`: of elapsed time. */
 	noteLateness(lateByMs: number, shard: number, atMs: number): void;
 	/** Lateness in ms of the latest firings at this quantile (0–1); 0 before the first. */
 	lateness(quantile: number): number;
 	/** The same firings by how late they were. */
 	lateSteps(): readonly LateStep[];
-	/** By shard, the greatest lateness in ms of those firings that were not before the instant. */
+	/** By shard, the greatest lateness in ms of the firings since then, in elapsed time. */
 	latestSince(sinceMs: number): ReadonlyMap<number, number>;
 }
 
 export function createMeter(): Meter {
 	const late = new Float64Array(REMEMBERED_FIRINGS);
 	const shards = new Float64Array(REMEMBERED_FIRINGS);
-	const instants = new Float64Array(REMEMBERED_FIRINGS);
+	const moments = new Float64Array(REMEMBERED_FIRINGS);
 	let noted = 0;
 	const known = () => Math.min(noted, REMEMBERED_FIRINGS);
 	return {
@@ -50,7 +50,7 @@ export function createMeter(): Meter {
 			const place = noted % REMEMBERED_FIRINGS;
 			late[place] = lateByMs;
 			shards[place] = shard;
-			instants[place] = atMs;
+			moments[place] = atMs;
 			noted += 1;
 		},
 		lateness(quantile) {
@@ -69,7 +69,7 @@ export function createMeter(): Meter {
 			const found = new Map<number, number>();
 			for (let place = 0; place < known(); place += 1) {
 				const shard = shards[place] ?? 0;
-				if ((instants[place] ?? 0) >= sinceMs) found.set(shard, Math.max(found.get(shard) ?? 0, late[place] ?? 0));
+				if ((moments[place] ?? 0) >= sinceMs) found.set(shard, Math.max(found.get(shard) ?? 0, late[place] ?? 0));
 			}
 			return found;
 		},

@@ -132,11 +132,10 @@ export function createPlacement(options: PlacementOptions): Placement {
 
 /** Has our clock compared with the database's, once a minute however often it is asked. */
 function createClockCheck({ table, clock, onClockOffset }: PlacementOptions): () => Promise<void> {
-	const nowMs = () => clock.now().epochMilliseconds;
 	let checkedMs = Number.NEGATIVE_INFINITY;
 	return async () => {
-		if (nowMs() - checkedMs < CLOCK_CHECK_MS) return;
+		if (clock.elapsedMs() - checkedMs < CLOCK_CHECK_MS) return;
 		onClockOffset(await table.clockOffsetMs());
-		checkedMs = nowMs();
+		checkedMs = clock.elapsedMs();
 	};
 }

@@ -41,14 +41,13 @@ export function createRouting({ table, clock, pod }: RoutingOptions): Routing {
 	let belief: Belief = { rows: new Map(), readMs: Number.NEGATIVE_INFINITY };
 	let reading: Promise<Belief> | undefined;
 	const avoidedUntilMs = new Map<string, number>();
-	const nowMs = () => clock.now().epochMilliseconds;
 
 	/** Whoever asks meanwhile waits for the same read. */
 	function read(): Promise<Belief> {
 		reading ??= table
 			.read()
 			.then((rows) => {
-				belief = { rows: new Map(rows.map((row) => [row.shard, row])), readMs: nowMs() };
+				belief = { rows: new Map(rows.map((row) => [row.shard, row])), readMs: clock.elapsedMs() };
 				return belief;
 			})
 			.finally(() => {
@@ -62,13 +61,13 @@ export function createRouting({ table, clock, pod }: RoutingOptions): Routing {
 		if (!row?.owner || row.owner === pod || row.address === null) return undefined;
 		// It may have beaten since the read, within the time that a read is believed.
 		if ((row.silent_ms ?? 0) > SILENT_MS) return undefined;
-		if ((avoidedUntilMs.get(row.address) ?? 0) > nowMs()) return undefined;
+		if ((avoidedUntilMs.get(row.address) ?? 0) > clock.elapsedMs()) return undefined;
 		return { address: row.address, epoch: row.epoch };
 	}
 
 	return {
 		async find(shard) {
-			const isOld = nowMs() - belief.readMs > BELIEVED_MS;
+			const isOld = clock.elapsedMs() - belief.readMs > BELIEVED_MS;
 			return routeIn(isOld ? await read() : belief, shard);
 		},
 		async findAfresh(shard, tried) {
@@ -78,7 +77,7 @@ export function createRouting({ table, clock, pod }: RoutingOptions): Routing {
 			return route?.epoch === tried.epoch && route.address === tried.address ? undefined : route;
 		},
 		avoid(address) {
-			avoidedUntilMs.set(address, nowMs() + AVOIDED_MS);
+			avoidedUntilMs.set(address, clock.elapsedMs() + AVOIDED_MS);
 		},
 	};
 }

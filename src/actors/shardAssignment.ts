@@ -25,18 +25,17 @@ export interface ShardAssignment {
 /** `pod`: this one, which need not wait for itself. */
 export function createShardAssignment(pod: string, clock: Clock): ShardAssignment {
 	let assigned: ReadonlySet<number> = new Set();
-	/** With the instant (epoch ms) since which each is wanted. */
+	/** Since when each is wanted, by `elapsedMs`. */
 	const wanted = new Map<number, number>();
-	const nowMs = () => clock.now().epochMilliseconds;
 	return {
 		has: (shard) => assigned.has(shard),
 		assign(shards) {
-			for (const shard of shards) if (!assigned.has(shard)) wanted.set(shard, nowMs());
+			for (const shard of shards) if (!assigned.has(shard)) wanted.set(shard, clock.elapsedMs());
 			assigned = new Set(shards);
 			for (const shard of wanted.keys()) if (!assigned.has(shard)) wanted.delete(shard);
 		},
 		want(shards) {
-			for (const shard of shards) wanted.set(shard, nowMs());
+			for (const shard of shards) wanted.set(shard, clock.elapsedMs());
 		},
 		taken(shards) {
 			for (const shard of shards) wanted.delete(shard);
@@ -47,7 +46,7 @@ export function createShardAssignment(pod: string, clock: Clock): ShardAssignmen
 			const sinceMs = wanted.get(shard);
 			if (row?.owner === undefined || row.owner === null || (row.silent_ms ?? 0) > SILENT_MS) return true;
 			// Who was fenced does not fight for the shard: it takes it back only from the silent.
-			return sinceMs !== undefined && (row.owner === pod || nowMs() - sinceMs >= LET_GO_MS);
+			return sinceMs !== undefined && (row.owner === pod || clock.elapsedMs() - sinceMs >= LET_GO_MS);
 		},
 	};
 }

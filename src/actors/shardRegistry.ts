@@ -65,7 +65,7 @@ export function createShardRegistry({ kernel, clock, meter, spawn }: ShardRegist
 		if (resident?.stopped !== undefined) return resident.stopped;
 		if (!resident && leaving.has(user_id)) return leaving.get(user_id) ?? "moved";
 		const live = resident ?? { actor: spawn(user_id, shardId, shard.epoch), lastUsedMs: 0, stopped: undefined };
-		live.lastUsedMs = clock.now().epochMilliseconds;
+		live.lastUsedMs = clock.elapsedMs();
 		// Last used goes last: the map's order is the order of passivation.
 		shard.users.delete(user_id);
 		shard.users.set(user_id, live);
@@ -85,7 +85,7 @@ export function createShardRegistry({ kernel, clock, meter, spawn }: ShardRegist
 	}
 
 	function passivate(): void {
-		const idleSince = clock.now().epochMilliseconds - IDLE_MS;
+		const idleSince = clock.elapsedMs() - IDLE_MS;
 		let resident = 0;
 		for (const { users } of shards.values()) resident += users.size;
 		for (const shard of shards.values()) {

@@ -19,7 +19,7 @@ const HOT_USERS = 3;
 const ID_LENGTH = 8;
 
 export function statsOf({ kernel, registry, meter, clock }: Parts): ActorStats {
-	const late = meter.latestSince(clock.now().epochMilliseconds - LATE_FOR_MS);
+	const late = meter.latestSince(clock.elapsedMs() - LATE_FOR_MS);
 	const shards = new Map(
 		[...registry.epochs()].map(([shard, epoch]) => [
 			shard,

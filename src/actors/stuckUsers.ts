@@ -27,18 +27,17 @@ interface Try {
 
 export function createStuckUsers(clock: Clock): StuckUsers {
 	const tries = new Map<string, Try>();
-	const nowMs = () => clock.now().epochMilliseconds;
 
 	function next(user_id: string, [first]: readonly DueReminder[]): Try {
 		const oldest = `${first?.reminder_id} ${first?.fire_at}`;
 		const before = tries.get(user_id);
 		const inVain = before?.oldest === oldest ? before.inVain + 1 : 0;
 		const pauseMs = inVain < 2 ? 0 : backOffMs(LEFT_OUT, inVain - 1);
-		return { oldest, inVain, untilMs: nowMs() + pauseMs };
+		return { oldest, inVain, untilMs: clock.elapsedMs() + pauseMs };
 	}
 
 	return {
-		leftOut: () => [...tries].filter(([, { untilMs }]) => untilMs > nowMs()).map(([user_id]) => user_id),
+		leftOut: () => [...tries].filter(([, { untilMs }]) => untilMs > clock.elapsedMs()).map(([user_id]) => user_id),
 		sort(found, leftOut) {
 			const byUser = Map.groupBy(found, ({ user_id }) => user_id);
 			const unseen = new Set(leftOut);

@@ -10,7 +10,7 @@ import { count, mebibytes, secondsSince } from "./figures.ts";
 export async function backUp({ args, say, clock, openStore }: CommandContext): Promise<number> {
 	const [file, ...more] = args;
 	if (file === undefined || file.startsWith("-") || more.length > 0) return ASKED_WRONGLY;
-	const began = clock.now();
+	const beganMs = clock.elapsedMs();
 	const store = await openStore();
 	const half = `${file}.part`;
 	try {
@@ -18,7 +18,7 @@ export async function backUp({ args, say, clock, openStore }: CommandContext): P
 		// There is a whole backup under its name, or none.
 		await rename(half, file);
 		const size = mebibytes((await stat(file)).size);
-		say(`${count(rows, "row")} as of ${taken_at} in ${file}: ${size}, ${secondsSince(began, clock.now())}.`);
+		say(`${count(rows, "row")} as of ${taken_at} in ${file}: ${size}, ${secondsSince(beganMs, clock)}.`);
 		say("Keep secrets.json, or AUTH_SECRET, with it: without that everybody has to sign in again.");
 		return 0;
 	} catch (fault) {

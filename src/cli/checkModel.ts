@@ -25,7 +25,7 @@ export async function checkModel({ config, clock }: Pick<CommandContext, "config
 	const { host } = new URL(settings.url);
 	const overdue = new AbortController();
 	const cancel = clock.setTimer(PATIENCE_MS, () => overdue.abort());
-	const beganMs = clock.now().epochMilliseconds;
+	const beganMs = clock.elapsedMs();
 	let firstByteMs = 0;
 	let end: StepEnd | undefined;
 	try {
@@ -38,7 +38,7 @@ export async function checkModel({ config, clock }: Pick<CommandContext, "config
 			mostTokens: 1_000,
 			signal: overdue.signal,
 		})) {
-			if (part.kind === "began") firstByteMs = clock.now().epochMilliseconds - beganMs;
+			if (part.kind === "began") firstByteMs = clock.elapsedMs() - beganMs;
 			if (part.kind === "end") end = part;
 		}
 		const call = end?.calls[0];

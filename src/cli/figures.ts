@@ -1,8 +1,10 @@
 /** Numbers as the command line says them. */
+import type { Clock } from "../ports/clock.ts";
+
 export const count = (number: number, thing: string) => `${number} ${thing}${number === 1 ? "" : "s"}`;
 
 export const mebibytes = (bytes: number) => `${(bytes / 1024 / 1024).toFixed(1)} MiB`;
 
-export function secondsSince(began: Temporal.Instant, now: Temporal.Instant): string {
-	return `${((now.epochMilliseconds - began.epochMilliseconds) / 1_000).toFixed(1)} s`;
-}
+/** `beganMs`: of elapsed time. */
+export const secondsSince = (beganMs: number, clock: Pick<Clock, "elapsedMs">) =>
+	`${((clock.elapsedMs() - beganMs) / 1_000).toFixed(1)} s`;

@@ -12,7 +12,7 @@ export const JOURNAL = "journal";
 export async function replayRows({ say, clock, openStore }: CommandContext, of: readonly string[]): Promise<number> {
 	const [only, ...more] = of;
 	if (more.length > 0 || (only !== undefined && !z.uuid().safeParse(only).success)) return ASKED_WRONGLY;
-	const began = clock.now();
+	const beganMs = clock.elapsedMs();
 	const store = await openStore();
 	try {
 		const { users, events } = await replayJournals(store.database, {
@@ -21,7 +21,7 @@ export async function replayRows({ say, clock, openStore }: CommandContext, of: 
 				if (done % PROGRESS_EVERY === 0) say(`${done} users made anew …`);
 			},
 		});
-		const made = `${count(users, "user")} made anew from ${count(events, "event")}, ${secondsSince(began, clock.now())}`;
+		const made = `${count(users, "user")} made anew from ${count(events, "event")}, ${secondsSince(beganMs, clock)}`;
 		say(`${made}. Run adjutant verify, then start the servers.`);
 		return 0;
 	} catch (fault) {

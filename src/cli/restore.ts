@@ -12,7 +12,7 @@ export async function restore(context: CommandContext): Promise<number> {
 	const { args, say, clock, openStore } = context;
 	const [file, ...more] = args;
 	if (file === undefined || file.startsWith("-") || more.length > 0) return ASKED_WRONGLY;
-	const began = clock.now();
+	const beganMs = clock.elapsedMs();
 	try {
 		await access(file, constants.R_OK);
 	} catch (fault) {
@@ -28,7 +28,7 @@ export async function restore(context: CommandContext): Promise<number> {
 		});
 		const { rows = 0, taken_at = "" } = restored ?? {};
 		say(
-			`${count(rows, "row")} as of ${taken_at} restored, ${secondsSince(began, clock.now())}. Run adjutant verify, then start the servers.`,
+			`${count(rows, "row")} as of ${taken_at} restored, ${secondsSince(beganMs, clock)}. Run adjutant verify, then start the servers.`,
 		);
 		return 0;
 	} catch (fault) {

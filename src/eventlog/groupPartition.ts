@@ -34,8 +34,8 @@ export interface GroupPartition {
 	ownerChanged(former: JoinOptions): Promise<void>;
 	/** Records that wait or are in hand, by topic. */
 	waiting(): ReadonlyMap<Topic, number>;
-	/** Since when its owner has had a batch in hand (epoch ms); undefined when none is. */
-	inHandSince(): number | undefined;
+	/** How long its owner has had the batch in hand, in ms; 0 when none is. */
+	inHandMs(): number;
 	/** Handlers that did not end within their time. */
 	stuck(): number;
 	/** Rejects what waits; nothing is delivered from here on. */
@@ -63,7 +63,7 @@ export function createGroupPartition(options: GroupPartitionOptions): GroupParti
 		if (inHand || cancelBackOff) return;
 		const batch = queue.first();
 		const member = owner();
-		const sinceMs = clock.now().epochMilliseconds;
+		const sinceMs = clock.elapsedMs();
 		if (batch && member) inHand = { member, sinceMs, done: deliver(member, batch).then(next) };
 		else queue.rejectAll(`Group ${group} has no member`);
 	}
@@ -122,7 +122,7 @@ export function createGroupPartition(options: GroupPartitionOptions): GroupParti
 			else pump();
 		},
 		waiting: queue.count,
-		inHandSince: () => inHand?.sinceMs,
+		inHandMs: () => (inHand === undefined ? 0 : clock.elapsedMs() - inHand.sinceMs),
 		stuck: bound.stuck,
 		close() {
 			cancelBackOff?.();

@@ -63,8 +63,7 @@ export function createLogGroup(options: LogGroupOptions): LogGroup {
 
 	function factsOf(member: JoinOptions): GroupFacts {
 		const owned = [...owners.keys()].filter((shard) => owners[shard] === member);
-		const nowMs = clock.now().epochMilliseconds;
-		const inHandMs = owned.map((shard) => nowMs - (partitions.get(shard)?.inHandSince() ?? nowMs));
+		const inHandMs = owned.map((shard) => partitions.get(shard)?.inHandMs() ?? 0);
 		const stuck = owned.reduce((sum, shard) => sum + (partitions.get(shard)?.stuck() ?? 0), 0);
 		const in_hand_ms = Math.max(0, ...inHandMs);
 		return { group: name, topics: member.topics, shards: owned.length, silent_ms: 0, in_hand_ms, stuck, rebuilds: 0 };

@@ -10,7 +10,7 @@ export interface SystemClock extends Clock {
 	 * Moves this clock by `offsetMs` (reference minus `now()`, as just measured), forwards or back, at once. Less
 	 * than 20 ms either way is ignored, so that noise in the measurement never makes `now()` step back; a real
 	 * error is corrected by a step, because nothing here takes its order from instants (a user's order is `seq`).
-	 * Timers count elapsed time and are not moved. Throws `RangeError` when the offset is no finite number.
+	 * Timers and `elapsedMs` count elapsed time and are not moved. Throws `RangeError` when the offset is no finite number.
 	 */
 	correctBy(offsetMs: number): void;
 }
@@ -29,6 +29,7 @@ export function createSystemClock(): SystemClock {
 			}
 			return last;
 		},
+		elapsedMs: () => Math.floor(performance.now()),
 		setTimer(ms, action) {
 			const timer = setTimeout(action, Math.min(Math.max(0, ms), LONGEST_TIMER_MS));
 			timer.unref();

@@ -15,7 +15,7 @@ type Watch = Pick<Deps, "clock" | "log"> & {
 export function answerErrors({ log, clock, metrics, tracing }: Watch): Middleware {
 	const answer: Middleware = async (ctx, next) => {
 		const request_id = randomUUID();
-		const began = clock.now();
+		const beganMs = clock.elapsedMs();
 		ctx.set("X-Request-Id", request_id);
 		try {
 			if (!ctx.path.startsWith("/assets/")) ctx.set("Cache-Control", "no-store");
@@ -29,7 +29,7 @@ export function answerErrors({ log, clock, metrics, tracing }: Watch): Middlewar
 			ctx.set(headers);
 			ctx.body = body;
 		}
-		const ms = clock.now().epochMilliseconds - began.epochMilliseconds;
+		const ms = clock.elapsedMs() - beganMs;
 		// By its route, never by its path: paths hold ids, and anybody can make up any number of them.
 		metrics?.noteRequest(String(ctx.routerPath ?? (ctx.status === 404 ? "none" : "other")), ctx.status, ms);
 		log.info("request", { request_id, method: ctx.method, route: ctx.routerPath ?? null, status: ctx.status, ms });

@@ -27,7 +27,7 @@ export interface TokenVerifier {
 }
 
 export function createTokenVerifier(options: {
-	readonly clock: Pick<Clock, "now">;
+	readonly clock: Pick<Clock, "now" | "elapsedMs">;
 	/** Both issuer and audience of our tokens. */
 	readonly baseUrl: string;
 	readonly readKeys: () => Promise<JSONWebKeySet>;
@@ -37,7 +37,7 @@ export function createTokenVerifier(options: {
 	let keys: { readonly set: ReturnType<typeof createLocalJWKSet>; readonly readAtMs: number } | undefined;
 
 	async function freshKeys(olderThanMs: number) {
-		const nowMs = clock.now().epochMilliseconds;
+		const nowMs = clock.elapsedMs();
 		if (keys === undefined || nowMs - keys.readAtMs >= olderThanMs) {
 			keys = { set: createLocalJWKSet(await readKeys()), readAtMs: nowMs };
 		}

@@ -33,7 +33,6 @@ export function createBatchesInHand(options: BatchesInHandOptions): BatchesInHan
 	const patience = createHandlerPatience({ group, clock, log });
 	/** Since when, of each batch. */
 	const inHand = new Map<object, number>();
-	const nowMs = () => clock.now().epochMilliseconds;
 
 	function readerOf(name: string, shard: number): PartitionReader {
 		const key = `${name} ${shard}`;
@@ -66,14 +65,14 @@ export function createBatchesInHand(options: BatchesInHandOptions): BatchesInHan
 	return {
 		async take(payload, isCurrent) {
 			const token = {};
-			inHand.set(token, nowMs());
+			inHand.set(token, clock.elapsedMs());
 			try {
 				await handOver(payload, isCurrent);
 			} finally {
 				inHand.delete(token);
 			}
 		},
-		longestMs: () => (inHand.size === 0 ? 0 : nowMs() - Math.min(...inHand.values())),
+		longestMs: () => (inHand.size === 0 ? 0 : clock.elapsedMs() - Math.min(...inHand.values())),
 		stuck: patience.stuck,
 	};
 }

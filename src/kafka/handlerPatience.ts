@@ -26,7 +26,6 @@ export function createHandlerPatience(options: {
 	readonly log: Log;
 }): HandlerPatience {
 	const { group, clock, log } = options;
-	const nowMs = () => clock.now().epochMilliseconds;
 	let stuck = 0;
 
 	/** The other partitions wait for it: the next fetch comes when every handler has ended. */
@@ -40,9 +39,9 @@ export function createHandlerPatience(options: {
 	return {
 		/** When a heartbeat is refused the handler may finish, so that its work is done before others have the partition. */
 		async wait(work, heartbeat, place) {
-			for (const startMs = nowMs(); ; ) {
+			for (const startMs = clock.elapsedMs(); ; ) {
 				if (await within(clock, BEAT_MS, work)) return;
-				if (nowMs() - startMs >= HANDLE_WITHIN_MS) throw giveUp(work, place);
+				if (clock.elapsedMs() - startMs >= HANDLE_WITHIN_MS) throw giveUp(work, place);
 				try {
 					await heartbeat();
 				} catch (cause) {

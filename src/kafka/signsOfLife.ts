@@ -14,19 +14,18 @@ export interface SignsOfLife {
 
 /** `onShown` is told of each sign. */
 export function createSignsOfLife(clock: Clock, onShown?: () => void): SignsOfLife {
-	const nowMs = () => clock.now().epochMilliseconds;
 	let seenMs: number | undefined;
 	return {
 		show() {
-			seenMs = nowMs();
+			seenMs = clock.elapsedMs();
 			onShown?.();
 		},
-		silentMs: () => (seenMs === undefined ? null : nowMs() - seenMs),
+		silentMs: () => (seenMs === undefined ? null : clock.elapsedMs() - seenMs),
 		watch(ms, act) {
-			const bornMs = nowMs();
+			const bornMs = clock.elapsedMs();
 			let cancel = () => {};
 			const look = () => {
-				if (nowMs() - Math.max(bornMs, seenMs ?? 0) > ms) act();
+				if (clock.elapsedMs() - Math.max(bornMs, seenMs ?? 0) > ms) act();
 				else cancel = clock.setTimer(LOOK_EVERY_MS, look);
 			};
 			look();

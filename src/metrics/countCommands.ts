@@ -3,17 +3,17 @@ import type { Clock } from "../ports/clock.ts";
 import type { CommandGate, CommandResult } from "../ports/commandGate.ts";
 import type { CommandOutcome, PodCounts } from "../ports/podCounts.ts";
 
-export function countCommands(gate: CommandGate, counts: PodCounts, clock: Pick<Clock, "now">): CommandGate {
+export function countCommands(gate: CommandGate, counts: PodCounts, clock: Pick<Clock, "elapsedMs">): CommandGate {
 	return {
 		async execute(envelope) {
-			const began = clock.now().epochMilliseconds;
+			const beganMs = clock.elapsedMs();
 			let outcome: CommandOutcome = "fault";
 			try {
 				const result = await gate.execute(envelope);
 				outcome = outcomeOf(result);
 				return result;
 			} finally {
-				counts.noteCommand(envelope.command.type, outcome, clock.now().epochMilliseconds - began);
+				counts.noteCommand(envelope.command.type, outcome, clock.elapsedMs() - beganMs);
 			}
 		},
 	};

@@ -24,13 +24,12 @@ export async function* takeStep(
 ): AsyncGenerator<string, StepEnd> {
 	const here = new AbortController();
 	const signal = AbortSignal.any([here.signal, request.signal]);
-	const nowMs = () => clock.now().epochMilliseconds;
-	const deadlineMs = nowMs() + firstByteMs;
+	const deadlineMs = clock.elapsedMs() + firstByteMs;
 	let cancelTimer = () => {};
 	try {
 		for (let tries = 1; ; tries += 1) {
 			let hasShown = false;
-			cancelTimer = clock.setTimer(deadlineMs - nowMs(), () => here.abort("slow"));
+			cancelTimer = clock.setTimer(deadlineMs - clock.elapsedMs(), () => here.abort("slow"));
 			try {
 				for await (const part of model.step({ ...request, signal })) {
 					cancelTimer();
@@ -48,7 +47,7 @@ export async function* takeStep(
 				if (waitMs === undefined || hasShown || !mayRetry || tries === MOST_TRIES) throw cause;
 				if (isSilenceFinal && cause instanceof ModelFault && cause.kind === "silent") throw cause;
 				// What could only be late is not waited for.
-				if (nowMs() + waitMs >= deadlineMs) throw cause;
+				if (clock.elapsedMs() + waitMs >= deadlineMs) throw cause;
 				await sleep(clock, waitMs, request.signal);
 				if (request.signal.aborted) throw cause;
 			}

@@ -40,6 +40,7 @@ export function createPresence({ table, pod, alarm, clock, log }: PresenceOption
 		clock,
 		async round() {
 			const beats = await table.beat(id, pod, alarm.facts().last_at);
+			// Instants: a machine that sleeps lets no time pass, and the row may be gone when it wakes.
 			const atMs = clock.now().epochMilliseconds;
 			if (known && beats <= known.beats && atMs - known.atMs < COUNTED_FOR_MS) {
 				alarm.sound(`it had counted ${known.beats} beats of this process and knows of ${beats - 1}`);

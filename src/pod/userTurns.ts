@@ -52,18 +52,17 @@ interface Line {
 
 export function createUserTurns(clock: Clock, { atOnce, longMs, rowMs }: TurnRules): UserTurns {
 	const lines = new Map<string, Line>();
-	const nowMs = () => clock.now().epochMilliseconds;
 	/** The last two who asked, the latest first: one of them is another than whoever is looked at. */
 	let lastTwo: readonly { readonly user_id: string; readonly atMs: number }[] = [];
 
 	function note(user_id: string): void {
 		const others = lastTwo.filter((one) => one.user_id !== user_id);
-		lastTwo = [{ user_id, atMs: nowMs() }, ...others.slice(0, 1)];
+		lastTwo = [{ user_id, atMs: clock.elapsedMs() }, ...others.slice(0, 1)];
 	}
 
 	const othersAreHere = (user_id: string) => {
 		const other = lastTwo.find((one) => one.user_id !== user_id);
-		return other !== undefined && nowMs() - other.atMs <= HERE_MS;
+		return other !== undefined && clock.elapsedMs() - other.atMs <= HERE_MS;
 	};
 
 	/** Resolves when it is this one's turn: its place is then taken already. */
@@ -115,11 +114,11 @@ export function createUserTurns(clock: Clock, { atOnce, longMs, rowMs }: TurnRul
 			lines.set(user_id, line);
 			if (line.running < atOnce) line.running += 1;
 			else await wait(line);
-			const beganMs = nowMs();
+			const beganMs = clock.elapsedMs();
 			try {
 				return await work();
 			} finally {
-				end(user_id, line, nowMs() - beganMs);
+				end(user_id, line, clock.elapsedMs() - beganMs);
 			}
 		},
 	};

@@ -3,6 +3,11 @@ export interface Clock {
 	/** The present instant (UTC), corrected to the database's clock once that is known. */
 	now(): Temporal.Instant;
 	/**
+	 * Whole milliseconds since some moment, as they pass: never steps, while `now` may, back as well. So how long something takes
+	 * is the difference of two of these, and of no two instants. Means nothing outside of this process.
+	 */
+	elapsedMs(): number;
+	/**
 	 * Runs `action` once after `ms` milliseconds of elapsed time. The timer does not hold the process.
 	 * Returns what cancels it. Spans over 24 h are clamped to 24 h: who waits longer looks at the clock and re-arms.
 	 */

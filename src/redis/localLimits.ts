@@ -7,7 +7,7 @@ import { comeLast, createRing, leave, type Placed } from "./arrivals.ts";
 /** More keys than an honest installation has within a window; the oldest are let go first. */
 const MOST_KEYS = 50_000;
 
-export function createLocalLimits(options: { readonly clock: Pick<Clock, "now"> }): RateLimits {
+export function createLocalLimits(options: { readonly clock: Pick<Clock, "elapsedMs"> }): RateLimits {
 	const { add, look, forget } = createLocalWindows(options);
 	return {
 		take: async (key, limit) => add(key, 1, limit),
@@ -16,7 +16,7 @@ export function createLocalLimits(options: { readonly clock: Pick<Clock, "now"> 
 	};
 }
 
-export function createLocalTally(options: { readonly clock: Pick<Clock, "now"> }): Tally {
+export function createLocalTally(options: { readonly clock: Pick<Clock, "elapsedMs"> }): Tally {
 	const { add, sum } = createLocalWindows(options);
 	return { add, sum: async (key) => sum(key) };
 }
@@ -28,7 +28,10 @@ interface Window {
 }
 
 /** `ring`: the windows in the order in which they began. */
-export function createLocalWindows({ clock }: { readonly clock: Pick<Clock, "now"> }, ring = createRing<Window>()) {
+export function createLocalWindows(
+	{ clock }: { readonly clock: Pick<Clock, "elapsedMs"> },
+	ring = createRing<Window>(),
+) {
 	const windows = new Map<string, Placed<Window>>();
 
 	function end(key: string): void {
@@ -49,7 +52,7 @@ export function createLocalWindows({ clock }: { readonly clock: Pick<Clock, "now
 
 	return {
 		add(key: string, amount: number, { max, window_s }: RateLimit): Taken {
-			const nowMs = clock.now().epochMilliseconds;
+			const nowMs = clock.elapsedMs();
 			let window = windows.get(key)?.thing;
 			if (window === undefined || window.endsMs <= nowMs) {
 				end(key);
@@ -62,13 +65,13 @@ export function createLocalWindows({ clock }: { readonly clock: Pick<Clock, "now
 			return { allowed: window.count <= max, retry_after_s };
 		},
 		look(key: string, { max }: RateLimit): Taken {
-			const nowMs = clock.now().epochMilliseconds;
+			const nowMs = clock.elapsedMs();
 			const window = windows.get(key)?.thing;
 			if (window === undefined || window.endsMs <= nowMs) return { allowed: true, retry_after_s: 1 };
 			return { allowed: window.count < max, retry_after_s: Math.max(1, Math.ceil((window.endsMs - nowMs) / 1_000)) };
 		},
 		sum(key: string): Summed {
-			const nowMs = clock.now().epochMilliseconds;
+			const nowMs = clock.elapsedMs();
 			const window = windows.get(key)?.thing;
 			if (window === undefined || window.endsMs <= nowMs) return { amount: 0, ends_in_s: undefined };
 			return { amount: window.count, ends_in_s: Math.ceil((window.endsMs - nowMs) / 1_000) };

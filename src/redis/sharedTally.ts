@@ -47,11 +47,11 @@ export function createSharedTally({ redis, local, clock }: SharedTallyOptions): 
 		);
 		if (answer === undefined) return;
 		sum.told = answer[0];
-		sum.endsMs = clock.now().epochMilliseconds + Math.max(0, answer[1]);
+		sum.endsMs = clock.elapsedMs() + Math.max(0, answer[1]);
 	}
 
 	async function tellAll(): Promise<void> {
-		const nowMs = clock.now().epochMilliseconds;
+		const nowMs = clock.elapsedMs();
 		const waiting = [...sums].filter(([key, sum]) => {
 			if (sum.pending === 0 && sum.endsMs <= nowMs) sums.delete(key);
 			return sum.pending > 0;
@@ -83,7 +83,7 @@ export function createSharedTally({ redis, local, clock }: SharedTallyOptions): 
 		},
 		add(key, amount, limit) {
 			const own = local.add(key, amount, limit);
-			const nowMs = clock.now().epochMilliseconds;
+			const nowMs = clock.elapsedMs();
 			const sum = sums.get(key) ?? { told: 0, endsMs: 0, pending: 0, window_s: limit.window_s };
 			sums.set(key, sum);
 			sum.pending += amount;

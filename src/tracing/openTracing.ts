@@ -15,7 +15,7 @@ export interface OpenTracing {
 export function openTracing(options: {
 	readonly endpoint: string | undefined;
 	readonly pod: string;
-	readonly clock: Pick<Clock, "now">;
+	readonly clock: Pick<Clock, "now" | "elapsedMs">;
 }): OpenTracing {
 	const { endpoint, pod, clock } = options;
 	if (endpoint === undefined) {

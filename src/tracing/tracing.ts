@@ -47,7 +47,10 @@ function randomDigits(): (count: number) => string {
 }
 
 /** Without `onFinished` nobody collects spans: then one only makes what runs in it known by its ids, for the log. */
-export function createTracing(clock: Pick<Clock, "now">, onFinished?: (span: FinishedSpan) => void): Tracing {
+export function createTracing(
+	clock: Pick<Clock, "now" | "elapsedMs">,
+	onFinished?: (span: FinishedSpan) => void,
+): Tracing {
 	const here = new AsyncLocalStorage<Place>();
 	const digits = randomDigits();
 	const nothing = () => {};
@@ -61,13 +64,14 @@ export function createTracing(clock: Pick<Clock, "now">, onFinished?: (span: Fin
 			if (!onFinished) return here.run(place, () => work(nothing));
 			const all = { ...attributes };
 			const beganMs = clock.now().epochMilliseconds;
+			const since = clock.elapsedMs();
 			let isFault = true;
 			try {
 				const result = await here.run(place, () => work((more) => Object.assign(all, more)));
 				isFault = false;
 				return result;
 			} finally {
-				const endedMs = clock.now().epochMilliseconds;
+				const endedMs = beganMs + clock.elapsedMs() - since;
 				onFinished({ name, ...place, parent_id: above?.span_id, beganMs, endedMs, isFault, attributes: all });
 			}
 		},

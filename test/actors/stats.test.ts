@@ -53,7 +53,7 @@ test("given users without anything to do, then none is hot", () => {
 
 test("given a late firing, then its shard says so for a minute", async () => {
 	const meter = createMeter();
-	meter.noteLateness(800, 1, clock.now().epochMilliseconds);
+	meter.noteLateness(800, 1, clock.elapsedMs());
 	await clock.advance(60_000);
 	assert.equal(
 		look([], meter).shards.map(({ late_ms }) => late_ms),

@@ -42,7 +42,7 @@ export function beginTalk(settings: Partial<Settings> = { time_zone: "Asia/Karac
 	let shown_task_ids: readonly number[] = [];
 	const book = createMemoryBook(() => now, settings);
 	const log = { info() {}, warn() {}, error() {} };
-	const clock = { now: () => now, setTimer: () => () => {} };
+	const clock = { now: () => now, elapsedMs: () => now.epochMilliseconds, setTimer: () => () => {} };
 	const { gate, readModel, journal, trial } = book;
 	const proposals = createMemoryProposals(() => now);
 	const tools = { gate, readModel, journal, trial, proposals, linkTo: () => "https://tasks.example" };

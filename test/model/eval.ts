@@ -45,6 +45,7 @@ for (const scenario of wanted) {
 	// Each scenario begins on the same Monday; time passes as it does.
 	const clock = {
 		now: () => MONDAY.add({ milliseconds: host.now().epochMilliseconds - startMs }),
+		elapsedMs: host.elapsedMs,
 		setTimer: host.setTimer,
 	};
 	const chat = await createModelChat({ server, bounds, clock, settings: { locale: scenario.locale } });

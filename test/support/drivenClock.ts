@@ -10,6 +10,8 @@ export interface DrivenClock extends Clock {
 	advance(ms: number): Promise<void>;
 	/** Moves time to `instant` (canonical text or Temporal), which must not be in the past of this clock. */
 	advanceTo(instant: string | Temporal.Instant): Promise<void>;
+	/** Sets the clock to another time, back as well: instants step, and no time passes. */
+	step(ms: number): void;
 	/** How many timers wait; 0 at the end of a test proves that nothing was left behind. */
 	pending(): number;
 	/** ms until the next timer; `undefined` when none waits. */
@@ -27,7 +29,8 @@ export async function settle(): Promise<void> {
 }
 
 export function createDrivenClock(start: string | Temporal.Instant = "2026-01-15T09:00:00Z"): DrivenClock {
-	let nowMs = Temporal.Instant.from(start).epochMilliseconds;
+	let nowMs = 0;
+	let zeroMs = Temporal.Instant.from(start).epochMilliseconds;
 	let nextOrder = 0;
 	const timers = new Map<number, { readonly dueMs: number; readonly action: () => void }>();
 
@@ -53,7 +56,8 @@ export function createDrivenClock(start: string | Temporal.Instant = "2026-01-15
 	};
 
 	return {
-		now: () => Temporal.Instant.fromEpochMilliseconds(nowMs),
+		now: () => Temporal.Instant.fromEpochMilliseconds(zeroMs + nowMs),
+		elapsedMs: () => nowMs,
 		// Whole milliseconds, as the host's timers have them.
 		setTimer(ms, action) {
 			const order = nextOrder++;
@@ -61,7 +65,10 @@ export function createDrivenClock(start: string | Temporal.Instant = "2026-01-15
 			return () => void timers.delete(order);
 		},
 		advance: (ms) => advanceToMs(nowMs + ms),
-		advanceTo: (instant) => advanceToMs(Temporal.Instant.from(instant).epochMilliseconds),
+		advanceTo: (instant) => advanceToMs(Temporal.Instant.from(instant).epochMilliseconds - zeroMs),
+		step(ms) {
+			zeroMs += ms;
+		},
 		pending: () => timers.size,
 		nextInMs() {
 			const next = findNext();

@@ -13,11 +13,8 @@ export async function atFullSteps<Result>(
 	work: () => Promise<Result>,
 	isTold: (result: Result) => boolean = () => false,
 ): Promise<Result> {
-	const began = clock.now().epochMilliseconds;
-	const wait = () => {
-		const tookMs = Math.max(0, clock.now().epochMilliseconds - began);
-		return sleep(clock, STEP_MS - (tookMs % STEP_MS));
-	};
+	const beganMs = clock.elapsedMs();
+	const wait = () => sleep(clock, STEP_MS - ((clock.elapsedMs() - beganMs) % STEP_MS));
 	const result = await work().catch(async (fault) => {
 		await wait();
 		throw fault;

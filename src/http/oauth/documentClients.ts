@@ -40,7 +40,6 @@ export function createDocumentClients(options: DocumentOptions) {
 	const { outside, clock, limits, rateLimitScale, log, provider } = options;
 	const freshUntil = new Map<string, number>();
 	const reading = new Map<string, Promise<App | null>>();
-	const nowMs = () => clock.now().epochMilliseconds;
 	const perHour = { ...MOST_READ, max: Math.max(1, Math.round(MOST_READ.max * rateLimitScale)) };
 
 	async function mayRead(address: string): Promise<boolean> {
@@ -59,7 +58,7 @@ export function createDocumentClients(options: DocumentOptions) {
 				clientDiscoveryId: ID,
 				...(existing === null ? {} : { existingClient: existing }),
 			});
-			remember(client_id, nowMs() + fresh_s * 1_000);
+			remember(client_id, clock.elapsedMs() + fresh_s * 1_000);
 			return kept.client;
 		} catch (fault) {
 			const why = whyRefused(fault);
@@ -80,7 +79,7 @@ export function createDocumentClients(options: DocumentOptions) {
 	const resolve: Resolve = async (ctx, client_id, existing) => {
 		// Only whoever asks to be let in is looked up outside: there its addresses count.
 		if (ctx.path !== "/oauth2/authorize") return existing;
-		if (existing !== null && (freshUntil.get(client_id) ?? 0) > nowMs()) return existing;
+		if (existing !== null && (freshUntil.get(client_id) ?? 0) > clock.elapsedMs()) return existing;
 		const under = reading.get(client_id);
 		if (under !== undefined) return under;
 		if (!(await mayRead(ctx.headers?.get(ADDRESS_HEADER) ?? ""))) return null;
