@@ -54,7 +54,7 @@ export function receiptIn(
 		}
 		if (command.type === "ChangeSettings" && answer.kind === "settings") {
 			const chips = settingsText(answer.settings, Object.keys(command.changes));
-			return [{ task_id: null, text: words.tasks.settings.title, chips }];
+			return [{ task_id: null, text: words.tasks.settingsTitle, chips }];
 		}
 		if (answer.kind === "tag") return [{ task_id: null, text: `#${isolated(answer.tag.name)}`, chips: [] }];
 		if (answer.kind === "category") {

@@ -1,4 +1,4 @@
-/** What a user has settled. A setting is one line of the shape and one of how every user begins; the compiler asks for its words. */
+/** What a user has settled. A setting is one entry of the table; the compiler asks each language for its words. */
 import { z } from "zod";
 import type { TimeText } from "./instant.ts";
 import { USUAL_CHANNELS } from "./task.ts";
@@ -16,53 +16,54 @@ export type ToolWish = (typeof TOOL_WISHES)[number];
 /** What becomes of a reminder of an urgent task in quiet hours. */
 export const URGENT_IN_QUIET = ["send", "hold"] as const;
 
-/** Each setting by its shape; events, snapshots, the door between pods, the contract and `change_settings` are made of these. */
-export const settingsShape = {
+interface Setting<Shape extends z.ZodType> {
+	/** Of which events, snapshots, the door between pods, the contract and `change_settings` are made. */
+	readonly shape: Shape;
+	/** As every user begins. */
+	readonly first: z.output<Shape>;
+}
+const setting = <Shape extends z.ZodType>(shape: Shape, first: z.output<Shape>): Setting<Shape> => ({ shape, first });
+
+const SETTINGS = {
 	/** IANA name; the zone in which wall times and all-day tasks of this user are meant. */
-	time_zone: z.string(),
-	locale: z.string(),
+	time_zone: setting(z.string(), "UTC"),
+	locale: setting(z.string(), "en"),
 	/** Lead of the reminder that a task with a time gets by default; null: none. */
-	default_lead_minutes: z.number().nullable(),
+	default_lead_minutes: setting(z.number().nullable(), 60),
 	/** Wall time at which an all-day task reminds. */
-	all_day_reminder_at: text<TimeText>(),
-	missed_occurrences: z.enum(["roll_on", "keep_each"]),
-	month_end: z.enum(["clamp", "skip"]),
-	date_order: z.enum(DATE_ORDERS),
-	week_start: z.enum(WEEK_STARTS),
+	all_day_reminder_at: setting(text<TimeText>(), "09:00" as TimeText),
+	missed_occurrences: setting(z.enum(["roll_on", "keep_each"]), "roll_on"),
+	month_end: setting(z.enum(["clamp", "skip"]), "clamp"),
+	date_order: setting(z.enum(DATE_ORDERS), "dmy"),
+	week_start: setting(z.enum(WEEK_STARTS), "monday"),
 	/** What completing, deleting, reopening and restoring a task does to those below it; `ask`: the command has to say it. */
-	children: z.enum(CHILDREN_SETTINGS),
+	children: setting(z.enum(CHILDREN_SETTINGS), "ask"),
 	/** By the name of a tool; of one that is not named the policy decides. */
-	tools: z.record(z.string(), z.enum(TOOL_WISHES)),
+	tools: setting(z.record(z.string(), z.enum(TOOL_WISHES)), {}),
 	/** By which a reminder goes out that names none of its own. */
-	channels: z.array(z.string()).readonly(),
+	channels: setting(z.array(z.string()).readonly(), USUAL_CHANNELS),
 	/** Null: reminders go out at any hour. */
-	quiet_hours: z
-		.object({ from: text<TimeText>(), to: text<TimeText>(), urgent: z.enum(URGENT_IN_QUIET) })
-		.readonly()
-		.nullable(),
+	quiet_hours: setting(
+		z
+			.object({ from: text<TimeText>(), to: text<TimeText>(), urgent: z.enum(URGENT_IN_QUIET) })
+			.readonly()
+			.nullable(),
+		null,
+	),
 	/** Wall time at which the day's digest goes out; null: none does. */
-	digest_at: text<TimeText>().nullable(),
+	digest_at: setting(text<TimeText>().nullable(), null),
 };
 
+type Table = typeof SETTINGS;
+const column = <Part extends keyof Setting<z.ZodType>>(part: Part) =>
+	Object.fromEntries(Object.entries(SETTINGS).map(([name, one]) => [name, one[part]])) as {
+		[Name in keyof Table]: Table[Name][Part];
+	};
+
+export const settingsShape = column("shape");
 const Whole = z.object(settingsShape).readonly();
 export type Settings = z.output<typeof Whole>;
+export const FIRST_SETTINGS: Settings = column("first");
 
 /** Wall times of the user's zone; `from` after `to`: over midnight, `to` being when what was held back goes out. Never the same. */
 export type QuietHours = NonNullable<Settings["quiet_hours"]>;
-
-/** As every user begins. */
-export const FIRST_SETTINGS: Settings = {
-	time_zone: "UTC",
-	locale: "en",
-	default_lead_minutes: 60,
-	all_day_reminder_at: "09:00" as TimeText,
-	missed_occurrences: "roll_on",
-	month_end: "clamp",
-	date_order: "dmy",
-	week_start: "monday",
-	children: "ask",
-	tools: {},
-	channels: USUAL_CHANNELS,
-	quiet_hours: null,
-	digest_at: null,
-};

@@ -1,13 +1,14 @@
 /** Tasks, moments and settings as a person reads them: in the language, the zone and by the clock of the settings. */
 import { durationParts } from "../domain/duration.ts";
 import { hourCycleOf, inHourCycle } from "../domain/hourCycle.ts";
-import { epochMsOf, type InstantText, type TimeText } from "../domain/instant.ts";
+import { epochMsOf, type InstantText } from "../domain/instant.ts";
 import { recurrenceOf } from "../domain/seriesOfTask.ts";
 import type { Settings } from "../domain/settings.ts";
 import type { Due, Label, Task } from "../domain/task.ts";
 import { channelIn } from "./channelIn.ts";
 import { type DayReading, dayText } from "./dayText.ts";
 import { inItsZone, ruleText, shortRuleText } from "./ruleText.ts";
+import type { Wording } from "./settingWords.ts";
 import { wordsFor } from "./words.ts";
 import { taskName } from "./written.ts";
 
@@ -111,25 +112,18 @@ export function remindersOf(task: Task): InstantText[] {
 /** The settings in words; `only` those of these names. */
 export function settingsText(settings: Settings, only?: readonly string[]): string[] {
 	const words = wordsFor(settings.locale);
-	const said = words.tasks.settings;
-	const timeOf = (time: TimeText) => inHourCycle(time, hourCycleOf(settings.locale));
-	const { quiet_hours: quiet, digest_at: digest } = settings;
-	const all = {
-		time_zone: said.timeZone(settings.time_zone),
-		default_lead_minutes: said.lead(settings.default_lead_minutes),
-		all_day_reminder_at: said.allDay(timeOf(settings.all_day_reminder_at)),
-		week_start: said.weekStart[settings.week_start],
-		children: said.children[settings.children],
-		date_order: said.dateOrder[settings.date_order],
-		locale: said.locale(languageText(settings.locale)),
-		missed_occurrences: said.missed[settings.missed_occurrences],
-		month_end: said.monthEnd[settings.month_end],
-		channels: said.channels(settings.channels.map((channel) => channelIn(words, channel)?.way ?? channel)),
-		quiet_hours: said.quiet(quiet && { ...quiet, from: timeOf(quiet.from), to: timeOf(quiet.to) }),
-		digest_at: said.digest(digest && timeOf(digest)),
-		tools: said.tools(Object.keys(settings.tools).length),
-	} satisfies Record<keyof Settings, string>;
-	return Object.entries(all).flatMap(([name, text]) => (only === undefined || only.includes(name) ? [text] : []));
+	const wording: Wording = {
+		time: (time) => inHourCycle(time, hourCycleOf(settings.locale)),
+		language: languageText,
+		way: (channel) => channelIn(words, channel)?.way ?? channel,
+	};
+	const textOf = <Name extends keyof Settings>(name: Name): string => {
+		const { said } = words.settings[name];
+		const value = settings[name];
+		return typeof said === "function" ? said(value, wording) : said[value as Settings[Name] & string];
+	};
+	const names = Object.keys(words.settings) as (keyof Settings)[];
+	return names.filter((name) => only === undefined || only.includes(name)).map(textOf);
 }
 
 /** A language as it is called in itself. */

@@ -33,6 +33,7 @@ function parametersOf(path: string): readonly unknown[] | undefined {
 	if (/^tools\.\w*[lL]abel/.test(path)) return ["tag", "«x»", 3];
 	if (path === "moments.day") return [Temporal.PlainDate.from("2026-11-23"), "dmy", "whole"];
 	if (path === "rules.times") return [{ kind: "at", times: ["09:00"] }];
+	if (/^settings\.\w+\.said$/.test(path)) return [ANYTHING, { time: String, language: String, way: String }];
 	if (path === "rules.reason")
 		return [{ kind: "fold", time: "02:30", date: "2026-10-25", timeZone: "Europe/Berlin" }, (date: string) => date];
 	if (path !== "rules.days") return undefined;

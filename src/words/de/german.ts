@@ -16,6 +16,7 @@ import { reading } from "./reading.ts";
 import { refusals } from "./refusals.ts";
 import { reports } from "./reports.ts";
 import { rules } from "./rules.ts";
+import { settings } from "./settings.ts";
 import { states } from "./states.ts";
 import { subjects } from "./subjects.ts";
 import { tasks } from "./tasks.ts";
@@ -38,6 +39,7 @@ export const german: Words = {
 	reading,
 	refusals,
 	reports,
+	settings,
 	help,
 	imports,
 	mails,

@@ -1,8 +1,10 @@
 /** Every refusal in German, by key. */
 import type { RefusalKey } from "../en/refusals.ts";
+import { fieldNames } from "../settingWords.ts";
 import { badRequests } from "./badRequests.ts";
 import { brokenRules } from "./brokenRules.ts";
 import { filterFaults } from "./filterFaults.ts";
+import { settings } from "./settings.ts";
 import { toolRefusals } from "./toolRefusals.ts";
 
 export const refusals: Readonly<Record<RefusalKey, string>> = {
@@ -10,4 +12,5 @@ export const refusals: Readonly<Record<RefusalKey, string>> = {
 	...badRequests,
 	...filterFaults,
 	...toolRefusals,
+	...fieldNames(settings),
 };

@@ -15,6 +15,7 @@ import { reading } from "./reading.ts";
 import { type RefusalKey, refusals } from "./refusals.ts";
 import { reports } from "./reports.ts";
 import { rules } from "./rules.ts";
+import { settings } from "./settings.ts";
 import { states } from "./states.ts";
 import { subjects } from "./subjects.ts";
 import { tasks } from "./tasks.ts";
@@ -37,6 +38,7 @@ export const english = {
 	reading,
 	refusals: refusals as Readonly<Record<RefusalKey, string>>,
 	reports,
+	settings,
 	help,
 	imports,
 	mails,
