@@ -175,7 +175,7 @@ test("given as many conversations as there may be, then no new one is made, and 
 	const database = await createTestDatabase();
 	try {
 		const user_id = await addAccount(database);
-		await database.query(
+		await database.prepare(
 			`INSERT INTO thread (id, user_id, created_at, updated_at)
 			 SELECT 'thr_' || n, $1, now(), now() FROM generate_series(1, $2::integer) AS n`,
 			[user_id, BOUNDS.threads.most - 1],

@@ -83,7 +83,7 @@ test("given more cells than are read at once, then all are looked at", async ({ 
 	await database.query('DELETE FROM "user"');
 	const user = await addAccount(database, { name: "Ann" });
 	const secret = await sealed("totp", OLD);
-	await database.query(
+	await database.prepare(
 		`INSERT INTO "twoFactor" (id, secret, "backupCodes", "userId")
 		 SELECT gen_random_uuid(), $2, $2, $1 FROM generate_series(1, 1201)`,
 		[user, secret],

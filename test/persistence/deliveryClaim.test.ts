@@ -90,9 +90,9 @@ claims("given 100,000 queued rows of one user, then a claim and the next look go
 	const insert = `INSERT INTO delivery (delivery_id, user_id, task_id, reminder_id, channel, planned_at, fired_at, held_until, next_attempt_at)
 		SELECT gen_random_uuid(), $1, 1, 1, 'email', now(), now(), now(), now() - $2::interval - (n - 1) / 1000 * interval '1 minute' FROM generate_series(1, $3::integer) AS n`;
 	await database.query("DELETE FROM delivery");
-	for (let n = 0; n < 10; n++) await database.query(insert, [user, "1 hour", 10_000]);
-	await database.query(insert, [other, "1 minute", 1]);
-	await database.query("ANALYZE delivery");
+	await database.prepare(insert, [user, "1 hour", 100_000]);
+	await database.prepare(insert, [other, "1 minute", 1]);
+	await database.prepare("ANALYZE delivery");
 	const { rows, plans } = await explained(database, () =>
 		createDeliveryLedger(database).claim({ channel: "email", limit: 4, lease_ms: 1_000, inHand: [], perHour: 60 }),
 	);

@@ -156,13 +156,13 @@ search("given 8,000 tasks of each of three users, then the plan uses the GIN ind
 	const journal = createJournalStore(database);
 	await Promise.all(others.map((other) => journal.activate(other, 1, 1)));
 	for (const one of [user, ...others])
-		await database.query(
+		await database.prepare(
 			`INSERT INTO task (user_id, task_id, title, status, priority, tag_ids, version, created_at, updated_at)
 		 SELECT $1::uuid, n, 'task about ' || md5(n::text) || CASE n % 500 WHEN 0 THEN ' zebra' ELSE '' END, 'open', 'low', '{}', n,
 		   now(), now() FROM generate_series(1000, 8999) n`,
 			[one],
 		);
-	await database.query("VACUUM ANALYZE task");
+	await database.prepare("VACUUM ANALYZE task");
 	for (const locale of ["en-US", "de"]) {
 		const built = buildTaskQuery(user, { search: "zebra -about", limit: 50 }, state(locale));
 		const plan = await database.query<{ "QUERY PLAN": string }>(`EXPLAIN ${built.text}`, built.values);
@@ -192,7 +192,7 @@ search(
 			return data.map(({ title }) => title);
 		};
 		assert.equal(await find("telefone"), ["Telephone"]);
-		await database.query(
+		await database.prepare(
 			`INSERT INTO task (user_id, task_id, title, status, priority, tag_ids, version, created_at, updated_at)
 		 SELECT $1, n, 'Row ' || n, 'open', 'medium', '{}', 3, now(), now() FROM generate_series(3, 1001) n`,
 			[user],

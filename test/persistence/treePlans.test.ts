@@ -19,14 +19,14 @@ test.before(async (scene) => {
 	scene.user = users[0] ?? "";
 	for (const user of users) {
 		await database.query("INSERT INTO user_actor (user_id, shard, epoch, state) VALUES ($1, 0, 0, '{}')", [user]);
-		await database.query(
+		await database.prepare(
 			`INSERT INTO task (user_id, task_id, title, status, priority, tag_ids, parent_id, version, created_at, updated_at)
 			SELECT $1, n, 't', 'open', 'medium', '{}', CASE WHEN n % 5 = 1 THEN NULL ELSE n - 1 END, n, now(), now()
 			FROM generate_series(1, ${TASKS}) n`,
 			[user],
 		);
 	}
-	await database.query("ANALYZE task");
+	await database.prepare("ANALYZE task");
 });
 test.after(async ({ database }) => {
 	await database.drop();

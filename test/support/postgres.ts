@@ -6,10 +6,11 @@ import { randomUUID } from "node:crypto";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import pg from "pg";
 import { createSystemClock } from "../../src/host/systemClock.ts";
 import { createAuth } from "../../src/http/auth.ts";
 import { createClients } from "../../src/persistence/clients.ts";
-import { type Database, openDatabase } from "../../src/persistence/database.ts";
+import { connectionTo, type Database, openDatabase } from "../../src/persistence/database.ts";
 import { OWNER } from "../../src/persistence/embedded/ownerRole.ts";
 import { SUPERUSER } from "../../src/persistence/embedded/postmaster.ts";
 import { startEmbeddedPostgres } from "../../src/persistence/embeddedPostgres.ts";
@@ -30,6 +31,8 @@ export interface TestPostgres {
 export interface TestDatabase extends Database {
 	readonly url: string;
 	readonly name: string;
+	/** What a test makes ready: many rows, a database. It may take as long as it does on a busy machine, where the pool gives up. */
+	prepare(text: string, values?: readonly unknown[]): Promise<void>;
 	/** Closes the connections and removes the database; stops the server when this file started it. */
 	drop(): Promise<void>;
 }
@@ -47,9 +50,7 @@ export async function startTestPostgres(): Promise<TestPostgres> {
 		rmSync(dataDir, { recursive: true, force: true });
 	};
 	try {
-		const maintenance = await openDatabase({ url }, silent);
-		await maintenance.query(`CREATE DATABASE ${TEMPLATE}`);
-		await maintenance.close();
+		await atLeisure(url, `CREATE DATABASE ${TEMPLATE}`);
 		const template = await openDatabase({ url: urlOf(url, TEMPLATE) }, silent);
 		const auth = createAuth({
 			pool: template.pool,
@@ -86,7 +87,7 @@ export async function createTestDatabase(copyOf = TEMPLATE): Promise<TestDatabas
 	const own = shared ? undefined : await startTestPostgres();
 	const serverUrl = shared ?? own?.url ?? "";
 	const name = `t_${randomUUID().replaceAll("-", "")}`;
-	await onMaintenance(serverUrl, `CREATE DATABASE ${name} TEMPLATE ${copyOf}`);
+	await atLeisure(serverUrl, `CREATE DATABASE ${name} TEMPLATE ${copyOf}`);
 	const url = urlOf(serverUrl, name);
 	const database = await openDatabase({ url }, silent);
 	let closing: Promise<void> | undefined;
@@ -98,21 +99,24 @@ export async function createTestDatabase(copyOf = TEMPLATE): Promise<TestDatabas
 		...database,
 		url,
 		name,
+		prepare: (text, values = []) => atLeisure(url, text, values),
 		close,
 		async drop() {
 			await close();
-			await onMaintenance(serverUrl, `DROP DATABASE ${name} WITH (FORCE)`);
+			await atLeisure(serverUrl, `DROP DATABASE ${name} WITH (FORCE)`);
 			await own?.stop();
 		},
 	};
 }
 
-async function onMaintenance(serverUrl: string, statement: string): Promise<void> {
-	const maintenance = await openDatabase({ url: serverUrl }, silent);
+/** Without the bounds that the product sets its statements. */
+async function atLeisure(url: string, text: string, values: readonly unknown[] = []): Promise<void> {
+	const client = new pg.Client({ ...connectionTo({ url }), statement_timeout: 0 });
+	await client.connect();
 	try {
-		await maintenance.query(statement);
+		await client.query(text, [...values]);
 	} finally {
-		await maintenance.close();
+		await client.end();
 	}
 }
 
