@@ -8,7 +8,7 @@ import type { Ran } from "../tools/outcome.ts";
 import { reportWords } from "../tools/undoWords.ts";
 import { chipsOf, settingsText } from "../words/taskText.ts";
 import { type Words, wordsFor } from "../words/words.ts";
-import { isolated } from "../words/written.ts";
+import { isolated, plainTaskName } from "../words/written.ts";
 import type { Errand } from "./errand.ts";
 import type { Receipt, TurnPart } from "./turn.ts";
 import { say } from "./turnParts.ts";
@@ -49,7 +49,7 @@ export function receiptIn(
 		if (result.kind !== "done" || result.events.length === 0) return [];
 		const { answer } = result;
 		if (answer.kind === "undo") {
-			const said = reportWords(answer.undo, stands, words);
+			const said = reportWords(answer.undo, stands, words, plainTaskName);
 			return said.map((text) => ({ task_id: null, text, chips: [] }));
 		}
 		if (command.type === "ChangeSettings" && answer.kind === "settings") {

@@ -15,6 +15,8 @@ export type NotUndoneCode = (typeof NOT_UNDONE_CODES)[number];
 
 /** What could not be undone, and why; the rest was. */
 export interface UndoReport {
+	/** Of which task all was that was undone, where it was one; absent in what was stored before it was told. */
+	readonly task?: { readonly task_id: number; readonly title: string };
 	readonly undone: readonly { event_id: string; seq: number; type: string }[];
 	readonly not_undone: readonly {
 		event_id: string;

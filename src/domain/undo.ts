@@ -67,7 +67,28 @@ export function undo(book: Book, target: UndoTarget, pastEvents: readonly Journa
 	settleReminders(draft, settled, now);
 	const follows = draft.events().some((event) => event.type === "settings.changed" && event.data.tasks_follow);
 	const to_follow = follows ? { to_follow: book.followers ?? followersOf(book, book.user.settings).length } : {};
-	return accepted({ kind: "undo", report: { undone, not_undone }, ...to_follow }, draft.events());
+	const task = taskOf(settled, draft.book());
+	return accepted(
+		{ kind: "undo", report: { ...(task && { task }), undone, not_undone }, ...to_follow },
+		draft.events(),
+	);
+}
+
+/** The one task that all of these are about; the next occurrence, which its completion made, is no other. */
+function taskOf(settled: readonly JournalEvent[], book: Book): UndoReport["task"] {
+	const ofTasks = settled.flatMap(({ type, undoes, data }) =>
+		"task_id" in data && typeof data.task_id === "number" ? [{ type, undoes, task_id: data.task_id }] : [],
+	);
+	const made = new Set(
+		ofTasks.flatMap(({ type, undoes, task_id }) =>
+			type === "task.created" || (type === "task.deleted" && undoes !== null) ? [task_id] : [],
+		),
+	);
+	const all = new Set(ofTasks.map(({ task_id }) => task_id));
+	const before = all.difference(made);
+	const [task_id, ...others] = before.size > 0 ? before : all;
+	const task = task_id === undefined || others.length > 0 ? undefined : book.tasks.get(task_id);
+	return task && { task_id: task.task_id, title: task.title };
 }
 
 /**

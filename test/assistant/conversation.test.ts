@@ -164,9 +164,9 @@ test("given 'redo', then what stands again is named as it was done, and its rece
 	const talk = beginTalk();
 	await talk.say("add gym every monday at 7am");
 	for (const [request, redone] of [
-		["complete #1", "Redone: completing a task, adding a task."],
-		["skip #2", "Redone: skipping an occurrence."],
-		["delete #2", "Redone: deleting a task."],
+		["complete #1", "Redone: completing #1 “gym”, adding a task."],
+		["skip #2", "Redone: skipping an occurrence of #2 “gym”."],
+		["delete #2", "Redone: deleting #2 “gym”."],
 	] as const) {
 		await talk.say(request);
 		if (talk.pending) await talk.say("yes");
@@ -247,7 +247,7 @@ test("given the receipt's button, then that turn is undone, and pressed again no
 	const { receipt } = await talk.say("buy milk");
 	assert.ok(receipt);
 	await talk.say("call mum");
-	assert.match((await talk.undo(receipt)).text, "Undone: adding a task.");
+	assert.match((await talk.undo(receipt)).text, "Undone: adding #1 “buy milk”.");
 	assert.equal(
 		talk.book.tasks().map(({ status }) => status),
 		["deleted", "open"],

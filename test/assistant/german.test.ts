@@ -29,7 +29,7 @@ const ANSWERS: readonly [said: string, answer: string][] = [
 		"setze #7 fort",
 		"Fortgesetzt: #7 „water the plants“, fällig Di., 24. Nov. 2026. Ich erinnere dich am Di., 24. Nov. 2026, 09:00.",
 	],
-	["rückgängig", "Rückgängig gemacht: Löschen einer Aufgabe."],
+	["rückgängig", "Rückgängig gemacht: Löschen von #9 „letter“."],
 	["wiederholen", "Es gibt keine Rücknahme, die sich umkehren ließe; es wurde nichts geändert."],
 	["danke", "Gern geschehen."],
 	["ja", "Es ist keine Frage offen, deshalb wurde nichts geändert."],
@@ -85,7 +85,7 @@ test("given a receipt, then it is German, and its button takes it back in German
 	]);
 	assert.is(receipt?.locale, "de");
 	assert.ok(receipt);
-	assert.is((await talk.undo(receipt)).text, "Rückgängig gemacht: Erledigen einer Aufgabe.");
+	assert.is((await talk.undo(receipt)).text, "Rückgängig gemacht: Erledigen von #3 „report“.");
 });
 
 test.run();

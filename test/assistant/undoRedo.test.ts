@@ -3,6 +3,7 @@ import { test } from "uvu";
 import * as assert from "uvu/assert";
 import type { Receipt } from "../../src/assistant/turn.ts";
 import { useTool } from "../../src/tools/useTool.ts";
+import { beginScene } from "./scene.ts";
 import { beginTalk, type Talk } from "./talk.ts";
 
 const status = (talk: Talk) => talk.book.tasks().map((task) => task.status);
@@ -25,13 +26,35 @@ for (const [how, press] of [
 		for (let round = 0; round < 4; round++) {
 			const undone = await press(talk, receipt, round);
 			assert.equal(status(talk), ["open"], `undo ${round}`);
-			assert.match(undone.text, "Undone: completing a task.");
+			assert.match(undone.text, "Undone: completing #1 “buy milk”.");
 			assert.ok(undone.receipt, "what was undone has a receipt");
 			await talk.say("redo");
 			assert.equal(status(talk), ["completed"], `redo ${round}`);
 		}
 	});
 }
+
+test("given an undo of what was all of one task, then it and its receipt name that task", async () => {
+	for (const [said, undone] of [
+		["complete #3", "completing #3 “report”"],
+		["move #3 to monday", "changing #3 “report”"],
+		["pause #6", "pausing #6 “gym”"],
+		["skip #6", "skipping an occurrence of #6 “gym”"],
+		["stop repeating #6", "ending the recurrence of #6 “gym”"],
+		["make #6 every friday", "changing the recurrence of #6 “gym”"],
+		["restore #9", "restoring #9 “letter”"],
+		["reopen #8", "reopening #8 “old invoice”"],
+		["remind me about #3 tomorrow at 5", "a new reminder of #3 “report”"],
+		["tag #3 with garden", "changing #3 “report”, a new tag"],
+		["add buy *soap*", "adding #11 “buy \\*soap\\*”"],
+	] as const) {
+		const talk = await beginScene();
+		await talk.say(said);
+		const { text, receipt } = await talk.say("undo");
+		assert.is(text, `Undone: ${undone}.`, said);
+		assert.is(receipt?.lines.map((line) => line.text).join(", "), undone.replaceAll("\\", ""));
+	}
+});
 
 /** What the clockwork does by itself, so often. */
 async function clockwork(talk: Talk, times: number): Promise<void> {
@@ -45,10 +68,10 @@ async function clockwork(talk: Talk, times: number): Promise<void> {
 test("given more than a hundred events of the clockwork since, then undo and redo still find what was asked for last", async () => {
 	const { talk } = await completed();
 	await clockwork(talk, 120);
-	assert.match((await talk.say("undo")).text, "Undone: completing a task.");
+	assert.match((await talk.say("undo")).text, "Undone: completing #1 “buy milk”.");
 	assert.is(status(talk)[0], "open");
 	await clockwork(talk, 121);
-	assert.match((await talk.say("redo")).text, "Redone: completing a task.");
+	assert.match((await talk.say("redo")).text, "Redone: completing #1 “buy milk”.");
 	assert.is(status(talk)[0], "completed");
 });
 
@@ -104,7 +127,7 @@ test("given the same click sent again, then it gets the answer it got, also afte
 	await talk.undo(receipt, "click-1");
 	await talk.say("redo");
 	const { length } = talk.book.events;
-	assert.match((await talk.undo(receipt, "click-1")).text, "This was undone before. Undone: completing a task.");
+	assert.match((await talk.undo(receipt, "click-1")).text, "This was undone before. Undone: completing #1 “buy milk”.");
 	assert.is(talk.book.events.length, length);
 	assert.equal(status(talk), ["completed"]);
 });

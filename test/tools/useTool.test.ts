@@ -104,7 +104,7 @@ test("given a dry run of each change, then it says what would happen and nothing
 		["complete_task", { task_id: 1 }, "It would be: Completed #1 “milk”."],
 		["delete_task", { task_id: 1 }, "It would be: Deleted #1 “milk”."],
 		["set_reminder", { task_id: 1, remind_at: "tomorrow at 8" }, "It would be: "],
-		["undo", {}, "It would be: Undone: adding a task."],
+		["undo", {}, "It would be: Undone: adding #1 “milk”."],
 	] as const) {
 		const outcome = await bench.use(name, { ...given, dry_run: true });
 		assert.is(outcome.kind, "dry_run", name);
