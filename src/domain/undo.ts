@@ -84,9 +84,8 @@ function taskOf(settled: readonly JournalEvent[], book: Book): UndoReport["task"
 			type === "task.created" || (type === "task.deleted" && undoes !== null) ? [task_id] : [],
 		),
 	);
-	const all = new Set(ofTasks.map(({ task_id }) => task_id));
-	const before = all.difference(made);
-	const [task_id, ...others] = before.size > 0 ? before : all;
+	const deeds = ofTasks.filter((event) => !made.has(event.task_id));
+	const [task_id, ...others] = new Set((deeds.length > 0 ? deeds : ofTasks).map((event) => event.task_id));
 	const task = task_id === undefined || others.length > 0 ? undefined : book.tasks.get(task_id);
 	return task && { task_id: task.task_id, title: task.title };
 }

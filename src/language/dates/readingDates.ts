@@ -62,11 +62,11 @@ export function dayOf(mention: Mention, present: Present): Day | undefined {
 			return Temporal.PlainDate.compare(date, today) < 0 ? fixed(date.add({ days: 7 })) : fixed(date);
 		}
 		case "date.next_weekday":
-			return fixed(inWeek(weekStart(present).add({ days: 7 }), weekday));
+			return fixed(inWeek(dateAfter(captures.amount ?? {}, weekStart(present).add({ days: 7 })), weekday));
 		case "date.weekend":
 			return fixed(today.dayOfWeek >= SATURDAY ? today : today.add({ days: SATURDAY - today.dayOfWeek }));
 		case "date.next_weekend":
-			return fixed(inWeek(weekStart(present).add({ days: 7 }), SATURDAY));
+			return fixed(inWeek(dateAfter(captures.amount ?? {}, weekStart(present).add({ days: 7 })), SATURDAY));
 		case "date.next_unit":
 			return fixed(dateAfter(captures.amount ?? {}, startOfNext(captures.period ?? "week", present)));
 		case "date.end_of_unit":

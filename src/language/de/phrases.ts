@@ -17,6 +17,20 @@ export const phrases: readonly PhraseRow[] = [
 	{ phrase: "am|bis|für? {weekday} ,? den|dem? {calendar}", means: "date.calendar" },
 	{ phrase: "am|bis|für? diesen|kommenden {weekday}", means: "date.this_weekday" },
 	{ phrase: "am|bis|für|zum? nächsten {weekday}", means: "date.next_weekday" },
+	{ phrase: "am|bis|für|zum? übernächsten {weekday}", means: "date.next_weekday", sets: { amount: { week: 1 } } },
+	{ phrase: "bis zum übernächsten {weekday}", means: "date.next_weekday", sets: { amount: { week: 1 } } },
+	{
+		phrase: "am? {weekday} in? der? übernächste|übernächster woche",
+		means: "date.next_weekday",
+		sets: { amount: { week: 1 } },
+	},
+	{ phrase: "übernächste woche am? {weekday}", means: "date.next_weekday", sets: { amount: { week: 1 } } },
+	{
+		phrase: "am? übernächsten|übernächstes wochenende",
+		means: "date.next_weekend",
+		needs: "edge",
+		sets: { amount: { week: 1 } },
+	},
 	{ phrase: "am? {weekday} nächste|nächster woche", means: "date.next_weekday" },
 	{ phrase: "nächste woche am? {weekday}", means: "date.next_weekday" },
 	{ phrase: "bis|für|in? nächste|nächsten|nächstes|nächster {period}", means: "date.next_unit" },
@@ -178,6 +192,7 @@ export const phrases: readonly PhraseRow[] = [
 	},
 
 	{ phrase: "nach|seit {weekday}", means: "unread" },
+	{ phrase: "von? {weekdayRange}", means: "recurrence", needs: "timed" },
 	{ phrase: "von? {weekday} bis|-|– {weekday}", means: "unread" },
 	{ phrase: "von|vom? {calendar} bis|-|– zum? {calendar}", means: "unread" },
 	{ phrase: "nach|seit {calendar}", means: "unread" },

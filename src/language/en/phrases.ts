@@ -19,6 +19,24 @@ export const phrases: readonly PhraseRow[] = [
 	{ phrase: "due? on|by|for? {weekday} this week", means: "date.this_weekday" },
 	{ phrase: "due? by|for? this week on? {weekday}", means: "date.this_weekday" },
 	{ phrase: "due? on|by|for? next {weekday}", means: "date.next_weekday" },
+	{ phrase: "due? on|by|for? the? {weekday} after next", means: "date.next_weekday", sets: { amount: { week: 1 } } },
+	{
+		phrase: "due? on|by|for? {weekday} the? week after next",
+		means: "date.next_weekday",
+		sets: { amount: { week: 1 } },
+	},
+	{
+		phrase: "due? on|by|for? {weekday} of the week after next",
+		means: "date.next_weekday",
+		sets: { amount: { week: 1 } },
+	},
+	{ phrase: "due? the? week after next on? {weekday}", means: "date.next_weekday", sets: { amount: { week: 1 } } },
+	{
+		phrase: "due? on|at|by|over|for? the? weekend after next",
+		means: "date.next_weekend",
+		needs: "edge",
+		sets: { amount: { week: 1 } },
+	},
 	{ phrase: "due? on|by|for? {weekday} next week", means: "date.next_weekday" },
 	{ phrase: "due? by|for? next week on? {weekday}", means: "date.next_weekday" },
 	{
@@ -216,6 +234,7 @@ export const phrases: readonly PhraseRow[] = [
 	{ phrase: "in a hour|day|week|month|year or two", means: "unread", needs: "edge" },
 	{ phrase: "in {count} -|–|to|or {amount}", means: "unread", needs: "edge" },
 	{ phrase: "later this|next {period}", means: "unread" },
+	{ phrase: "from? {weekdayRange}", means: "recurrence", needs: "timed" },
 	{ phrase: "from? {weekday} to|through|thru|till|until|-|– {weekday}", means: "unread" },
 	{ phrase: "from? {count} -|– {calendar}", means: "unread" },
 	{ phrase: "from? {month} {count} -|– {count}", means: "unread", needs: "edge" },

@@ -1,6 +1,6 @@
 /** Every phrase that fits is a candidate, the longest at each place. */
 
-import { isDate, isTime } from "../shapes/mention.ts";
+import { isDate, isTime, type Mention } from "../shapes/mention.ts";
 import type { Cursor } from "../tokens/captures.ts";
 import { type Candidate, longestPhrase } from "../tokens/matchPhrase.ts";
 import type { Token } from "../tokens/tokens.ts";
@@ -18,7 +18,8 @@ export function findCandidates(cursor: Cursor): Candidate[] {
 		let best: Candidate | undefined;
 		const canBegin = token.kind === "word" || token.kind === "number" || ["@", "+", "~"].includes(token.text);
 		if (canBegin && beginsFree(tokens, at)) {
-			best = longestPhrase(cursor, language.phrases, at, ({ needs, means, captures, next }) => {
+			best = longestPhrase(cursor, language.phrases, at, (candidate) => {
+				const { needs, means, captures, next } = candidate;
 				// "on friday 1st draft": the weekday alone.
 				const counts = language.ordinalNouns.has(tokens[next]?.lower ?? "");
 				if (means === "date.day_of_month" && captures.weekday !== undefined && counts) return false;
@@ -28,6 +29,8 @@ export function findCandidates(cursor: Cursor): Candidate[] {
 				if ((isPart || isDay) && !hasEdge(cursor, { next })) return false;
 				const isLoose = means === "remind.before" && needs === "remind" && !language.listLinks.has(token.lower);
 				if (isLoose && !(found[0]?.means === "lead" && hasEdge(cursor, { next }))) return false;
+				// "mon-fri" alone may be one stay of five days.
+				if (needs === "timed" && !isTimedAt(cursor, found, candidate, at)) return false;
 				return needs !== "text_start" || beginsWithTime(found, at);
 			});
 			if (best?.means === "recurrence") best = extendRecurrence(cursor, best);
@@ -36,6 +39,15 @@ export function findCandidates(cursor: Cursor): Candidate[] {
 		at = best?.next ?? at + 1;
 	}
 	return found;
+}
+
+/** Whether a time of day is said with days that recur. */
+export const isTimed = ({ clauses = [] }: Mention): boolean =>
+	clauses.some(({ means }) => means === "clause.at" || means === "clause.part");
+
+function isTimedAt(cursor: Cursor, before: readonly Candidate[], candidate: Candidate, at: number): boolean {
+	const last = before.at(-1);
+	return (last !== undefined && isTime(last) && last.next === at) || isTimed(extendRecurrence(cursor, candidate));
 }
 
 /** Nothing stands before it but when: "every sunday at 6 | remind me to call mum". */

@@ -2,7 +2,7 @@
 import { isDate, isTime, type Mention } from "../shapes/mention.ts";
 import type { Candidate } from "../tokens/matchPhrase.ts";
 import type { Token } from "../tokens/tokens.ts";
-import { beginsWithTime, MOST_OF_REMINDER } from "./candidates.ts";
+import { beginsWithTime, isTimed, MOST_OF_REMINDER } from "./candidates.ts";
 import { countsAsRecurrence } from "./countsAsRecurrence.ts";
 import { opensTask } from "./openings.ts";
 import type { Surrounded } from "./surrounded.ts";
@@ -24,6 +24,8 @@ export function hasWhatItNeeds(around: Surrounded, isBack: boolean): boolean {
 				isInList:
 					isAdverb(candidate) && (isNextAdverb(tokens, before, candidate) || isNextAdverb(tokens, candidate, after)),
 			});
+		case "timed":
+			return hasTimeBeside || isTimed(candidate);
 		case "text_start":
 			return beginsWithTime(leading(around), candidate.first);
 		case "short":

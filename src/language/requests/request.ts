@@ -63,7 +63,13 @@ export type ChangeRequest =
 			readonly is_time?: true;
 			readonly is_bare?: true;
 	  }
-	| { readonly kind: "remind"; readonly reference: TaskReference; readonly reminders: readonly ReminderWish[] }
+	/** `is_likely`: where there is such a task, and no more to be said of it than when. */
+	| {
+			readonly kind: "remind";
+			readonly reference: TaskReference;
+			readonly reminders: readonly ReminderWish[];
+			readonly is_likely?: true;
+	  }
 	| {
 			readonly kind: "make_recurring" | "change_recurrence";
 			readonly reference: TaskReference;

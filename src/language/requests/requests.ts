@@ -39,6 +39,7 @@ import {
 	TALK,
 	UNWANTED,
 } from "./rows/rows.ts";
+import { splitDetails } from "./splitDetails.ts";
 import { splitRequests } from "./splitRequests.ts";
 
 /** "Oh no, please, could you …": before one request. */
@@ -67,6 +68,16 @@ const readOneMoved = readerOf(ONE_MOVED, ENGLISH);
 const readMoves = readerOf(MOVES, ENGLISH);
 const readOccasions = readerOf(OCCASIONS, ENGLISH);
 
+/** "Set a reminder for the dentist at 2pm": of the task that is there, and else a new one. */
+const readAddOrRemind: Reader = (line) => {
+	const added = readAdd(line);
+	if (added?.kind !== "add") return added;
+	return withLikely(added, readAlarms({ ...line, context: { ...line.context, trusting: true } }));
+};
+const withLikely = (added: Addition, guess: Request | undefined): Addition =>
+	guess?.kind === "remind" && guess.is_likely === true ? { ...added, perhaps: [guess] } : added;
+type Addition = Extract<Request, { kind: "add" }>;
+
 const LONG_READERS: readonly Reader[] = [readAddSeveral, readNotes];
 const MANY_LINE_READERS: readonly Reader[] = [...LONG_READERS, readAdd];
 
@@ -93,7 +104,7 @@ const READERS: readonly Reader[] = [
 	readOccasions,
 	readerOf(LOOKS, ENGLISH),
 	readFollowUp,
-	readAdd,
+	readAddOrRemind,
 ];
 
 /** Those that a task which is there makes certain. */
@@ -148,11 +159,11 @@ export function readRequest(text: string, context: ReadingContext): Request {
 function readByRows(rows: PhraseTable, text: string, context: ReadingContext): Request {
 	const line = { ...lineOf(text, context), text: withoutPlease(text, rows.tongue) };
 	const byRow = bestReading(rows, line)?.request;
-	const isDoubtful = byRow?.kind === "add" && byRow.sounds !== undefined;
-	if (byRow && !isDoubtful) return byRow;
+	if (byRow && byRow.kind !== "add") return byRow;
 	const added = byRow ?? readEnglish(text, context);
 	if (added.kind !== "add") return added;
 	const trusting = bestReading(rows, { ...line, context: { ...context, trusting: true } })?.request;
+	if (byRow && added.sounds === undefined) return withLikely(added, trusting);
 	const guess = trusting && changesIn(trusting);
 	const isOrder = guess?.some(({ kind }) => kind.endsWith("_series") || kind === "skip_occurrence");
 	return { ...added, ...(guess ? { perhaps: guess } : {}), ...(isOrder ? { sounds: { kind: "order" } } : {}) };
@@ -221,7 +232,8 @@ function readAsChanges(line: Line): readonly ChangeRequest[] {
 
 /** A new task to be reminded of is likelier than one more reminder of a task that is there ("remind me of the rent at 5"). */
 function isChange(request: Request): request is ChangeRequest {
-	if (request.kind === "remind") return request.reminders.every((wish) => "before_minutes" in wish);
+	if (request.kind === "remind")
+		return request.is_likely === true || request.reminders.every((wish) => "before_minutes" in wish);
 	return (
 		"reference" in request && Object.hasOwn(IS_CHANGE, request.kind) && IS_CHANGE[request.kind as ChangeRequest["kind"]]
 	);
@@ -239,10 +251,13 @@ export function readRequests(text: string, context: ReadingContext): readonly Re
 	)
 		return [whole];
 	const { text: plain } = lineOf(text, context);
+	const rows = BY_ROWS.get(languageOf(context.settings.locale));
 	const isAdd = (part: string) => {
 		const line = lineOf(part, context);
 		return (
-			readAdd(line) !== undefined || /^remind me (?:to|about|of|at|on|in|tomorrow|today|tonight)\b/i.test(line.text)
+			readAdd(line) !== undefined ||
+			(rows !== undefined && bestReading(rows, line)?.request.kind === "add") ||
+			/^remind me (?:to|about|of|at|on|in|tomorrow|today|tonight)\b/i.test(line.text)
 		);
 	};
 	const known = new Map<string, Request>();
@@ -251,6 +266,8 @@ export function readRequests(text: string, context: ReadingContext): readonly Re
 		known.set(part, request);
 		return request;
 	};
+	const details = splitDetails(plain, read, context);
+	if (details) return details;
 	const parts = splitRequests(plain, read, isAdd);
 	return parts.length < 2 ? [whole] : parts.map(read);
 }

@@ -12,11 +12,13 @@ import type { Request } from "./request.ts";
 type Read = (text: string) => Request;
 
 const SEPARATOR =
-	/(?:(?<!\s)\s+)?;\s*|[.!]\s+|(?<!\s),?\s+(?:and then|then|and also|and after that)\s+|,\s*(?:and\s+)?|(?<!\s)\s+and\s+|(?<!\s)\s*\n\s*/gi;
-const STRONG = /[;.!\n]|then|also|after|,\s*and\s/i;
+	/(?:(?<!\s)\s+)?;\s*|[.!]\s+|(?<!\s),?\s+(?:(?:and |und )?(?:then|dann|danach)|and also|und auch|und außerdem|and after that)\s+|,\s*(?:(?:and|und)\s+)?|(?<!\s)\s+(?:and|und)\s+|(?<!\s)\s*\n\s*/gi;
+const STRONG = /[;.!\n]|then|also|after|dann|danach|auch|außerdem|,\s*(?:and|und)\s/i;
 /** Words that requests begin with. */
 export const VERB =
-	/^(?:please |also |then )?(?:add|create|make|complete|finish|close|check|tick|mark|delete|remove|drop|cancel|trash|reopen|restore|undelete|rename|describe|move|reschedule|postpone|push|shift|delay|defer|set|change|clear|snooze|remind|tag|untag|put|file|swap|bump|skip|pause|resume|stop|repeat|show|list|search|undo|what|how|when|which|tell me|find|count|note)\b/i;
+	/^(?:please |also |then )?(?:add|create|make|complete|finish|close|check|tick|mark|delete|remove|drop|cancel|trash|reopen|restore|undelete|rename|describe|move|reschedule|postpone|push|shift|delay|defer|set|change|clear|snooze|remind|tag|untag|put|file|swap|bump|skip|pause|resume|stop|repeat|show|list|search|undo|what|how|when|which|tell me|find|count|note)\b|^(?:bitte |auch |dann )?(?:füge?|erstelle?|lege?|erledige?|beende|hake?|streiche?|markiere?|lösche?|entferne?|öffne|verschiebe?|verlege?|schiebe?|setze?|mache?|stelle?|ändere?|benenne?|nenne?|erinnere?|überspringe?|pausiere?|zeige?|liste|suche?|gib|nimm|wiederhole?|ordne|was|wann|wie|welche)(?!\p{L})/iu;
+/** Or with a task, of which something is said ("#3 done and | #4 tomorrow"). */
+const OF_TASK = /^#\d{1,9} \S/;
 const FREE: ReadonlySet<Request["kind"]> = new Set(["add", "add_several", "rename", "describe"]);
 const NEVER: ReadonlySet<Request["kind"]> = new Set(["unclear", "yes", "no", "nothing", "help"]);
 /** More requests than this in one message are read as one. */
@@ -40,7 +42,7 @@ export function splitRequests(text: string, read: Read, isAdd: (text: string) =>
 			if (parts.length >= MOST) return [text];
 			return [...parts, left, ...splitRequests(whole, read, isAdd)];
 		}
-		if (!VERB.test(right)) continue;
+		if (!VERB.test(right) && !OF_TASK.test(right)) continue;
 		if (parts.length >= MOST || ++tried > MOST_TRIED) return [text];
 		if (!isRequest(left, read, isAdd)) continue;
 		const next = firstOf(right);
@@ -90,7 +92,10 @@ const isWhole = (reference: TaskReference | undefined) => reference?.kind === "w
 
 /** The words up to the next separator: "complete #1" of "complete #1 and delete #2". */
 function firstOf(text: string): string {
-	const next = [...text.matchAll(SEPARATOR)].find(({ index }) => VERB.test(text.slice(index).replace(SEPARATOR, "")));
+	const next = [...text.matchAll(SEPARATOR)].find(({ index }) => {
+		const behind = text.slice(index).replace(SEPARATOR, "");
+		return VERB.test(behind) || OF_TASK.test(behind);
+	});
 	return next ? text.slice(0, next.index).trim() : text;
 }
 

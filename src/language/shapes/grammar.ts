@@ -9,7 +9,7 @@ export type NameIndex = ReadonlyMap<string, readonly (readonly string[])[]>;
 /**
  * What must stand around a phrase for it to count. `edge`: nothing that it could be a number or a name for follows
  * ("at 5 houses", "sunday roast"). `closed`: the same at the beginning of a text too ("for friday prayers"). `date`: a date stands directly before it. `text_start`: the text begins with it. `short`: written small, and the text ends or a time follows ("tom" is a name
- * too). `end`: the
+ * too). `timed`: a time of day stands with it ("mon-fri 7am"). `end`: the
  * text ends after it, or a time stands beside it, and no name before it ("Henry 8th"). `remind`: a reminder stands before it. `every` and
  * `adverb`: what `countsAsRecurrence.ts` says of "every …" and of "daily".
  */
@@ -20,6 +20,7 @@ export type Condition =
 	| "text_start"
 	| "adverb"
 	| "every"
+	| "timed"
 	| "short"
 	| "end"
 	| "remind"

@@ -48,13 +48,24 @@ const weekdayList: Slot = (cursor, at) => {
 				? weekdayAt(inner, skipped + 2)
 				: undefined;
 			if (end === undefined) return { values: [start], next: skipped + 1 };
-			const days = ((end - start + 7) % 7) + 1;
-			return { values: Array.from({ length: days }, (_, day) => ((start - 1 + day) % 7) + 1), next: skipped + 3 };
+			return { values: daysBetween(start, end), next: skipped + 3 };
 		},
 		"optional",
 	);
 	return read && { weekdays: read.values, next: read.next };
 };
+
+/** "mon-fri", "Montag bis Freitag", and nothing that goes on as a list. */
+const weekdayRange: Slot = (cursor, at) => {
+	const { tokens, language } = cursor;
+	const [start, end] = [own(language.weekdays, tokens[at]), own(language.weekdays, tokens[at + 2])];
+	if (start === undefined || end === undefined || !language.rangeLinks.has(tokens[at + 1]?.lower ?? ""))
+		return undefined;
+	return { weekdays: daysBetween(start, end), next: at + 3 };
+};
+
+const daysBetween = (start: number, end: number): number[] =>
+	Array.from({ length: ((end - start + 7) % 7) + 1 }, (_, day) => ((start - 1 + day) % 7) + 1);
 
 /** Plural only: "mondays and wednesdays" say by themselves that they recur. */
 const weekdaysList: Slot = ({ tokens, language }, at) => {
@@ -222,6 +233,7 @@ const dayKind: Slot = (cursor, at) => {
 
 export const listSlots: Readonly<Record<string, Slot>> = {
 	weekdayList,
+	weekdayRange,
 	weekdaysList,
 	monthDayList,
 	nthList,

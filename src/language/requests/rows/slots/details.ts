@@ -131,6 +131,9 @@ export const DETAIL_SLOTS = {
 		read(said, context) {
 			// "Aufgabe #3 löschen" is about a task that is there.
 			if (/^#\d/.test(said)) return undefined;
+			// So is "Aufgabe 3 Freitag".
+			const afterNumber = /^\d{1,9} (.+)$/.exec(said)?.[1];
+			if (afterNumber !== undefined && readSaidMoment(afterNumber, context)) return undefined;
 			const reading = readAddition(withMarks(said), context);
 			return reading && { reading };
 		},

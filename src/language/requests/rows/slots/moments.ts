@@ -25,7 +25,7 @@ function oneMoved(body: string, context: Reading) {
 /** All that is said of when to be reminded is read with what stands before it, so there is not much. */
 const LONGEST = 300;
 const EARLY =
-	/^(.+?) (\d{1,5} ?[a-z]+|an? (?:hour|day|week)|half an hour|(?:two|three|four|five|six|ten|fifteen|twenty|thirty) (?:minutes|hours|days|weeks)) (?:before(?:hand)?|earlier|sooner|ahead|in advance)$/i;
+	/^(.+?) (\d{1,5} ?[a-z]+|(?:an?|the) (?:hour|day|week)|half an hour|(?:two|three|four|five|six|ten|fifteen|twenty|thirty) (?:minutes|hours|days|weeks)) (?:before(?:hand)?|earlier|sooner|ahead|in advance)$/i;
 const BEGINS = [" at ", " in ", " on ", " for ", " tomorrow", " today", " tonight", " next ", " this "];
 
 interface Alarms {
@@ -36,12 +36,10 @@ interface Alarms {
 /** "#3 at 5", "#3 30 minutes before and at 8". */
 function readAlarms(body: string, context: Reading): Alarms | undefined {
 	if (body.length > LONGEST) return undefined;
-	const one = readAlarm(body, context);
-	if (one) return one;
 	const [, first, last] = /^(.+)(?: and |, )(?:again )?(.+?)$/is.exec(body) ?? [];
-	const before = first === undefined || last === undefined ? undefined : readAlarms(first, context);
-	const wish = before && last !== undefined ? readWish(last, context) : undefined;
-	return before && wish && { ...before, reminders: [...before.reminders, wish] };
+	const wish = last === undefined ? undefined : readWish(last, context);
+	const before = wish && first !== undefined ? readAlarms(first, context) : undefined;
+	return before && wish ? { ...before, reminders: [...before.reminders, wish] } : readAlarm(body, context);
 }
 
 function readWish(said: string, context: Reading): ReminderWish | undefined {
@@ -57,7 +55,7 @@ function readAlarm(body: string, context: Reading): Alarms | undefined {
 		return reference && isNamed(reference, said, context) ? reference : undefined;
 	};
 	const [, of = "", ahead = ""] = EARLY.exec(body) ?? [];
-	const before_minutes = ahead === "" ? undefined : readLead(ahead, context);
+	const before_minutes = ahead === "" ? undefined : readLead(ahead.replace(/^the /i, "a "), context);
 	const target = before_minutes === undefined ? undefined : named(of);
 	if (before_minutes !== undefined && target) return { reference: target, reminders: [{ before_minutes }] };
 	for (const link of BEGINS) {

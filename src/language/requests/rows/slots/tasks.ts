@@ -62,7 +62,10 @@ export const TASK_SLOTS = {
 		},
 	},
 	/** One task by number or pronoun, or said to be one. */
-	one: { pattern: "#\\d{1,9}|task \\d{1,9}|it|both|them|the .+ task", read: reference },
+	one: {
+		pattern: "#\\d{1,9}(?:(?:,|,? and|,? und| &)? #\\d{1,9}){0,50}|task \\d{1,9}|it|both|them|the .+ task",
+		read: reference,
+	},
 	/** The same, or a thing by its name: "the report", "the gym task". */
 	item: { pattern: "#\\d{1,9}|it|them|the .+?|.+? task", read: reference },
 	/** Named as a task, or as a thing ("the report"), which is not what is to be done ("make sure dinner"). */
@@ -78,6 +81,11 @@ export const TASK_SLOTS = {
 	guess: {
 		pattern: ".+?",
 		atEnd: ".+",
+		read: (said, context) => (context.trusting ? reference(said, context) : undefined),
+	},
+	/** A thing as one knows it ("the dentist", "dem Zahnarzt"), where whoever reads looks for the task before anything is done. */
+	known: {
+		pattern: "(?:the|my|der|die|das|den|dem|meine?[nmr]?) .{1,200}?",
 		read: (said, context) => (context.trusting ? reference(said, context) : undefined),
 	},
 	/** Another task, beside `task`. */
@@ -102,7 +110,7 @@ export const TASK_SLOTS = {
 	/** A word that names a task. */
 	bare: { pattern: "\\S{1,200}?", read: reference },
 	/** A task by its number, said to be one. */
-	numbered: { pattern: "#\\d{1,9}|task \\d{1,9}", read: reference },
+	numbered: { pattern: "#\\d{1,9}|(?:task|aufgabe) \\d{1,9}", read: reference },
 	/** Of which something is said: "#3", "it", "the report". */
 	subject: { pattern: "#\\d{1,9}|it|(?:the|my) .{1,200}?", read: reference },
 	/** Of which a word that may be in its title is asked: the last one counts. */

@@ -65,6 +65,15 @@ export const TIME_SLOTS = {
 		atEnd: ".{1,200}",
 		read: (said, context) => readSaidMoment(said, context) && { ...readSaidMoment(said, context) },
 	},
+	/** The same behind a number of a task, where another number alone is no time ("#4 5"). */
+	dated: {
+		pattern: SHORT,
+		atEnd: ".{1,200}",
+		read(said, context) {
+			const moment = /^\d+$/.test(said) ? undefined : readSaidMoment(said, context);
+			return moment && { ...moment };
+		},
+	},
 	/** How often. */
 	rule: {
 		pattern: SHORT,

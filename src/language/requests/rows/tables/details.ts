@@ -102,6 +102,8 @@ export const DETAILS: readonly Row[] = [
 				"set|change|make|mark {task}('s)? priority? to|as? {priority} priority?",
 				"{named} is|are {priority} priority",
 				"{named} is|are {urgency}",
+				"{numbered} {priority} priority?",
+				"{numbered} priority {priority}",
 			],
 			de: [
 				"mach|mache {task} {priority}",
@@ -109,6 +111,8 @@ export const DETAILS: readonly Row[] = [
 				"setz|setze|stell|stelle|mach|mache {task} auf {priority}",
 				"setz|setze die priorität von {task} auf {priority}",
 				"{named} ist {urgency}",
+				"{numbered} {priority} priorität?",
+				"{numbered} priorität {priority}",
 			],
 		},
 	),

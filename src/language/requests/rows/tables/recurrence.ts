@@ -19,10 +19,12 @@ export const RECURRENCE: readonly Row[] = [
 				"set {task} to {rhythm}",
 				"{marked} (should|shall|must|needs to|has to) repeat|recur|(come back) {rule}",
 				"{marked} repeats|recurs|(comes back) {rule}",
+				"{numbered} {rhythm}",
 			],
 			de: [
 				"wiederhol|wiederhole die|den|das? aufgabe|termin? {number} {rule}",
 				"wiederhol|wiederhole {named} {rhythm}",
+				"{numbered} {rhythm}",
 			],
 		},
 	),
