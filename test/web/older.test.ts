@@ -2,6 +2,7 @@
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import { findChromium } from "../support/chromium.ts";
+import { until } from "../support/until.ts";
 import { comeIn, openEach, type Scene } from "./scene.ts";
 
 const test = suite<Scene>("what is older on the page");
@@ -66,6 +67,44 @@ test("given 70 conversations, when the last of the list is reached, then the old
 	await older.waitFor({ state: "detached" });
 	assert.is(await drawer.getByRole("listitem").count(), 69);
 });
+
+for (const begins of ["#tasks", "#chat"]) {
+	test(`given a phone at ${begins}, when the conversation is looked at, then all of its last question is in sight`, async ({
+		page,
+		server,
+	}) => {
+		const said = numbers(20).map((n) => ({
+			id: `msg_${n}`,
+			thread_id: "thr_asked",
+			created_at: AT,
+			type: "user_message",
+			content: [{ type: "input_text", text: `Message ${n}.` }],
+		}));
+		const options = [{ value: "Yes, delete it" }, { value: "No, keep it" }];
+		const inputs = [{ id: "one", type: "multiple_choice", question: "Delete “Pay rent”?", options, multiple: false }];
+		const asked = {
+			id: "ask_1",
+			thread_id: "thr_asked",
+			created_at: AT,
+			type: "structured_input",
+			status: "pending",
+			inputs,
+		};
+		server.desk.threads.push({ id: "thr_asked", title: "A question", created_at: AT, items: [...said, asked] });
+		await comeIn(page, "A question");
+		await page.setViewportSize({ width: 390, height: 740 });
+		await page.goto(`${server.url}/${begins}`);
+		await page.reload();
+		if (begins === "#tasks") await page.getByRole("navigation").getByRole("button", { name: "Chat" }).click();
+		const yes = page.getByRole("button", { name: "Yes, delete it" });
+		await yes.waitFor();
+		const isInSight = `(() => {
+			const [log, form] = [".log", ".question"].map((name) => document.querySelector(name).getBoundingClientRect());
+			return form.bottom <= log.bottom && form.top >= log.top;
+		})()`;
+		await until("the question is in sight", () => page.evaluate<boolean>(isInSight));
+	});
+}
 
 if (await findChromium()) test.run();
 else console.log("skipped: no Chromium runs here");

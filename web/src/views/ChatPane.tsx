@@ -1,4 +1,4 @@
-import { createEffect, createMemo, createSignal, For, on, onMount, Show } from "solid-js";
+import { createEffect, createMemo, createSignal, For, on, onCleanup, onMount, Show } from "solid-js";
 import type { Chat } from "../state/chat.ts";
 import { useDesk } from "../state/desk.ts";
 import { createDraft } from "../state/draft.ts";
@@ -64,8 +64,10 @@ export function ChatPane(props: ChatPaneProps) {
 		),
 	);
 	onMount(() => {
+		// The window, and what is in it: a question comes later than its place, and rows of tasks later than their answer.
 		const grown = new ResizeObserver(toEnd);
-		if (log) grown.observe(log);
+		for (const part of [log, ...(log?.children ?? [])]) if (part) grown.observe(part);
+		onCleanup(() => grown.disconnect());
 	});
 
 	return (
@@ -109,51 +111,53 @@ export function ChatPane(props: ChatPaneProps) {
 					if (box.scrollTop < NEAR && talk().hasOlder && !hasOlderFailed) void showOlder();
 				}}
 			>
-				<Show when={talk().items.length === 0}>
-					<Show when={!props.chat.isLoading()} fallback={<p class="muted centred">{words().general.loading}</p>}>
-						<div class="welcome">
-							<h3>{words().start.greeting(desk.me().user.name.split(" ")[0] ?? "")}</h3>
-							<p class="muted">{words().start.intro}</p>
-							<For each={words().start.examples}>
-								{(example) => (
-									<button type="button" class="example" onClick={() => setDraft(example)}>
-										{example}
-									</button>
-								)}
-							</For>
-						</div>
-					</Show>
-				</Show>
-				<Show when={talk().hasOlder}>
-					<button type="button" class="quiet older" disabled={isOlderComing()} onClick={() => void showOlder()}>
-						{words().general.older}
-					</button>
-				</Show>
-				<For each={ids()}>
-					{(id) => (
-						<Show when={byId().get(id)}>
-							{(item) => <ChatItem item={item()} chat={props.chat} onOpen={props.onOpen} />}
+				<div class="talk">
+					<Show when={talk().items.length === 0}>
+						<Show when={!props.chat.isLoading()} fallback={<p class="muted centred">{words().general.loading}</p>}>
+							<div class="welcome">
+								<h3>{words().start.greeting(desk.me().user.name.split(" ")[0] ?? "")}</h3>
+								<p class="muted">{words().start.intro}</p>
+								<For each={words().start.examples}>
+									{(example) => (
+										<button type="button" class="example" onClick={() => setDraft(example)}>
+											{example}
+										</button>
+									)}
+								</For>
+							</div>
 						</Show>
-					)}
-				</For>
-				<Show when={props.chat.isBusy() && talk().items.at(-1)?.type !== "assistant_message"}>
-					<p class="progress">
-						<span class="pulse" aria-hidden="true" />
-						{words().chat.working}
-					</p>
-				</Show>
-				<Show when={talk().trouble}>
-					{(trouble) => (
-						<div class="trouble" role="alert">
-							<span>{trouble().message || words().question.unfinished}</span>
-							<Show when={trouble().canRetry}>
-								<button type="button" onClick={() => void props.chat.retry()}>
-									{words().general.tryAgain}
-								</button>
+					</Show>
+					<Show when={talk().hasOlder}>
+						<button type="button" class="quiet older" disabled={isOlderComing()} onClick={() => void showOlder()}>
+							{words().general.older}
+						</button>
+					</Show>
+					<For each={ids()}>
+						{(id) => (
+							<Show when={byId().get(id)}>
+								{(item) => <ChatItem item={item()} chat={props.chat} onOpen={props.onOpen} />}
 							</Show>
-						</div>
-					)}
-				</Show>
+						)}
+					</For>
+					<Show when={props.chat.isBusy() && talk().items.at(-1)?.type !== "assistant_message"}>
+						<p class="progress">
+							<span class="pulse" aria-hidden="true" />
+							{words().chat.working}
+						</p>
+					</Show>
+					<Show when={talk().trouble}>
+						{(trouble) => (
+							<div class="trouble" role="alert">
+								<span>{trouble().message || words().question.unfinished}</span>
+								<Show when={trouble().canRetry}>
+									<button type="button" onClick={() => void props.chat.retry()}>
+										{words().general.tryAgain}
+									</button>
+								</Show>
+							</div>
+						)}
+					</Show>
+				</div>
 			</div>
 			<Composer chat={props.chat} draft={draft()} setDraft={setDraft} />
 			<Show when={hasThreads()}>
