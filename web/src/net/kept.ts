@@ -56,9 +56,31 @@ export async function readKept(): Promise<Kept | undefined> {
 	}
 }
 
+/** Of each task once: rows that have changed are other objects, and of thousands nearly all have not. */
+const texts = new WeakMap<Task, string>();
+
+function textOf(task: Task): string {
+	const known = texts.get(task) ?? JSON.stringify(task);
+	texts.set(task, known);
+	return known;
+}
+
+/** So many tasks are written at one go. */
+const STEP = 250;
+
+/** What is kept, as text. Between steps it waits for `turn`: all of thousands of tasks at once would take 50 ms. */
+export async function writeKept({ tasks, ...rest }: Kept, turn: () => Promise<void>): Promise<string> {
+	const fresh = tasks.filter((task) => !texts.has(task));
+	for (let at = 0; at < fresh.length; at += STEP) {
+		if (at > 0) await turn();
+		fresh.slice(at, at + STEP).forEach(textOf);
+	}
+	return `${JSON.stringify(rest).slice(0, -1)},"tasks":[${tasks.map(textOf).join()}]}`;
+}
+
 /** Resolves when it is kept, or cannot be. */
-export async function keep(kept: Kept): Promise<void> {
-	await set(KEY, JSON.stringify(kept)).then(
+export async function keep(text: string): Promise<void> {
+	await set(KEY, text).then(
 		() => mark(true),
 		() => undefined,
 	);
