@@ -26,6 +26,9 @@ export function BulkBar(props: { readonly selection: Selection }) {
 	// Before what else Escape closes: the choice was made last.
 	onMount(() => document.addEventListener("keydown", onKeyDown, { capture: true }));
 	onCleanup(() => document.removeEventListener("keydown", onKeyDown, { capture: true }));
+	/** Toasts stand above it. */
+	onMount(() => document.body.classList.add("choosing"));
+	onCleanup(() => document.body.classList.remove("choosing"));
 
 	async function all(tasks: readonly Task[], said: (count: number) => string, each: Each): Promise<void> {
 		props.selection.end();

@@ -27,6 +27,9 @@ export function Composer(props: ComposerProps) {
 	const [isWaiting, setWaiting] = createSignal(false);
 	let box: HTMLTextAreaElement | undefined;
 
+	const [hasFocus, setFocus] = createSignal(false);
+	/** Rows show their numbers while one writes, who may name them. */
+	createEffect(() => box?.closest(".shell")?.toggleAttribute("data-writing", hasFocus() && props.draft !== ""));
 	createEffect(() => {
 		if (isWaiting() && !props.chat.isBusy()) untrack(send);
 	});
@@ -75,6 +78,8 @@ export function Composer(props: ComposerProps) {
 					enterkeyhint="send"
 					maxlength="10000"
 					value={props.draft}
+					onFocus={() => setFocus(true)}
+					onBlur={() => setFocus(false)}
 					onInput={(event) => {
 						setWaiting(false);
 						props.setDraft(event.currentTarget.value);

@@ -48,6 +48,7 @@ export function Modal(props: ModalProps) {
 		<dialog
 			class={props.class}
 			aria-label={props.label}
+			data-asking={leaving.isAsking() ? "" : undefined}
 			ref={(element) => {
 				dialog = element;
 			}}

@@ -1,4 +1,4 @@
-import { onMount } from "solid-js";
+import { onCleanup, onMount } from "solid-js";
 import type { TaskAnswer } from "../state/children.ts";
 import { useDesk } from "../state/desk.ts";
 import { isolated } from "../time/say.ts";
@@ -12,7 +12,12 @@ export function Rename(props: { readonly task: Task; readonly onDone: () => void
 	const before = props.task.title;
 	let field: HTMLInputElement | undefined;
 	let isOver = false;
-	onMount(() => field?.select());
+	onMount(() => {
+		const row = field?.closest(".task");
+		row?.classList.add("renaming");
+		onCleanup(() => row?.classList.remove("renaming"));
+		field?.select();
+	});
 
 	function end(isSaved: boolean): void {
 		if (isOver) return;

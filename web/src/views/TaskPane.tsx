@@ -69,6 +69,7 @@ export function TaskPane(props: TaskPaneProps) {
 		<section
 			class="pane task-pane"
 			aria-label={say().task}
+			data-asking={leaving.isAsking() ? "" : undefined}
 			tabindex={-1}
 			ref={(element) => {
 				pane = element;
