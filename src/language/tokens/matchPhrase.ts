@@ -1,9 +1,10 @@
 /** Matches the phrases of a table at a place of the text; of several that fit the longest is taken. */
 
-import type { Condition, PhraseRow } from "../shapes/grammar.ts";
+import type { Condition, LanguageTable, PhraseRow } from "../shapes/grammar.ts";
 import type { Captures, Mention } from "../shapes/mention.ts";
+import { type Beginning, beginningsOf, canBegin } from "./beginnings.ts";
 import type { Cursor, SlotMatch } from "./captures.ts";
-import { type Element, growPhrases, MOST_SLOTS, type Phrase, type PhraseTree } from "./phraseIndex.ts";
+import { type Element, growPhrases, MOST_SLOTS, type Phrase, type PhraseTree, type SlotBranch } from "./phraseIndex.ts";
 import { slots } from "./slots.ts";
 import type { Token } from "./tokens.ts";
 
@@ -58,10 +59,54 @@ function follow(cursor: Cursor, readings: Readings, tree: PhraseTree, at: number
 	if (token === undefined || token.kind === "opaque" || token.kind === "mark") return;
 	const branches = tree.byWord.get(token.lower);
 	if (branches) for (const then of branches) follow(cursor, readings, then, at + 1, found);
-	for (const { element, then } of tree.bySlot) {
+	if (tree.bySlot.length === 0) return;
+	for (const { element, then } of branchesAt(cursor, tree, token)) {
 		const match = slotAt(cursor, readings, element, at);
 		if (match !== undefined) follow(cursor, readings, then, match.next, found);
 	}
+}
+
+const NONE: readonly SlotBranch[] = [];
+/** No word is written so. */
+const NUMBER = "#";
+
+/** The slots that may begin with a token: a few of many, and mostly none. */
+function branchesAt({ language }: Cursor, tree: PhraseTree, { kind, lower }: Token): readonly SlotBranch[] {
+	const beginnings = beginningsIn(language);
+	// A text may hold any words, of which nothing is kept.
+	if (kind === "word" ? !beginnings.any.has(lower) : kind !== "number") return NONE;
+	const name = kind === "number" ? NUMBER : lower;
+	const known = tree.led.get(name);
+	if (known) return known;
+	const branches = tree.bySlot.filter(({ element: { slot } }) =>
+		canBegin(slot === "date" ? beginnings.date : (beginnings.slots[slot] as Beginning), kind, lower),
+	);
+	tree.led.set(name, branches);
+	return branches;
+}
+
+interface Beginnings {
+	readonly slots: Readonly<Record<string, Beginning>>;
+	/** A date as a slot, which is a phrase itself. */
+	readonly date: Beginning;
+	/** The words of all of them. */
+	readonly any: ReadonlySet<string>;
+}
+
+const beginnings = new WeakMap<LanguageTable, Beginnings>();
+
+function beginningsIn(language: LanguageTable): Beginnings {
+	const known = beginnings.get(language);
+	if (known) return known;
+	const slots = beginningsOf(language);
+	const { byWord, bySlot } = treeOf(language.phrases, "inner");
+	const ofDates = bySlot.map(({ element: { slot } }) => slots[slot] as Beginning);
+	const words = new Set([...byWord.keys(), ...ofDates.flatMap((one) => [...one.words])]);
+	const date = { words, isNumber: ofDates.some(({ isNumber }) => isNumber) };
+	const any = new Set([...words, ...Object.values(slots).flatMap((one) => [...one.words])]);
+	const found = { slots, date, any };
+	beginnings.set(language, found);
+	return found;
 }
 
 /** A phrase that fits, with all that its slots found; of what two slots found the later one counts. */

@@ -29,7 +29,14 @@ type SlotElement = Extract<Element, { slot: string }>;
 export interface PhraseTree {
 	readonly ends: readonly Phrase[];
 	readonly byWord: ReadonlyMap<string, readonly PhraseTree[]>;
-	readonly bySlot: readonly { readonly element: SlotElement; readonly then: PhraseTree }[];
+	readonly bySlot: readonly SlotBranch[];
+	/** Of these such as can begin with a word, or with a number (`NUMBER`), as they are asked for. */
+	readonly led: Map<string, readonly SlotBranch[]>;
+}
+
+export interface SlotBranch {
+	readonly element: SlotElement;
+	readonly then: PhraseTree;
 }
 
 interface Growing extends PhraseTree {
@@ -40,7 +47,7 @@ interface Growing extends PhraseTree {
 	readonly branches: Map<string, Growing>;
 }
 
-const bare = (): Growing => ({ ends: [], byWord: new Map(), bySlot: [], branches: new Map() });
+const bare = (): Growing => ({ ends: [], byWord: new Map(), bySlot: [], led: new Map(), branches: new Map() });
 
 /** The phrases with their optional elements written out. `inner`: only dates, and of them those that hold no other. */
 export function growPhrases(rows: readonly PhraseRow[], depth: "outer" | "inner"): PhraseTree {
