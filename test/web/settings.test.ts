@@ -36,8 +36,11 @@ test("given every setting, when it is chosen, then the account has it", async ({
 	await page.getByRole("status").getByText("Daily digest: 06:45").waitFor();
 	await page.getByLabel("When a month has no such day").selectOption("skip");
 	await page.getByRole("status").getByText("When a month has no such day: leave that month out").waitFor();
+	// Rows hold sentences of the server, which it says in the language of the account.
+	const again = page.waitForRequest((request) => request.url().includes("/api/tasks?status=open"));
 	await page.getByLabel("Dates and times are written as in").selectOption("de");
 	await page.getByRole("heading", { name: "Einstellungen" }).waitFor();
+	await again;
 	assert.is(await page.evaluate("document.documentElement.lang"), "de");
 	assert.is(await page.title(), "Einstellungen · Adjutant");
 	assert.equal(server.desk.settings, {

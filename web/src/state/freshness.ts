@@ -1,5 +1,5 @@
 /** Keeps the desk to what the server has: what an event does not say is read again. */
-import { type Accessor, createEffect, createMemo, createSignal, onCleanup } from "solid-js";
+import { type Accessor, createEffect, createMemo, createSignal, on, onCleanup } from "solid-js";
 import { Problem, type Requests } from "../net/request.ts";
 import type { Task } from "../wire.ts";
 import type { createOwnSettings } from "./ownSettings.ts";
@@ -87,6 +87,10 @@ export function createFreshness(
 		dispatch({ kind: "gap" });
 		void reload();
 	});
+
+	// What rows say in words (a rule's sentence) the server says, in the account's language.
+	const locale = createMemo(() => own.me().settings.locale);
+	createEffect(on(locale, () => void reload(), { defer: true }));
 
 	return { isCurrent, reload, readSettings };
 }
