@@ -76,5 +76,26 @@ test("given a task that was added later, when the list is looked at as it was, t
 	await page.getByRole("checkbox", { name: "Complete Read a book" }).waitFor();
 });
 
+test("given a change that was taken back, then what it was about and who did it do not stand on each other", async ({
+	page,
+	server,
+}) => {
+	server.desk.add("Water the plants behind the house");
+	await comeIn(page);
+	await page.getByRole("checkbox", { name: /^Complete/ }).click();
+	await page.getByRole("status").getByRole("button", { name: "Undo" }).click();
+	await page.getByRole("button", { name: "History", exact: true }).click();
+	const record = page.locator(".record").filter({ hasText: "Opened again" });
+	await record.waitFor();
+	const [head, foot] = [
+		await record.locator(".record-head .link").boundingBox(),
+		await record.locator(".record-foot").boundingBox(),
+	];
+	assert.ok(
+		head && foot && (head.x + head.width <= foot.x || head.y + head.height <= foot.y),
+		JSON.stringify([head, foot]),
+	);
+});
+
 if (await findChromium()) test.run();
 else console.log("skipped: no Chromium runs here");

@@ -1,7 +1,7 @@
 /** Events of the journal in words, as history shows them. */
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import { alterationsOf, sayEvent } from "../../web/src/state/narrate.ts";
+import { alterationsOf, sayAbout, sayEvent } from "../../web/src/state/narrate.ts";
 import { msOf } from "../../web/src/time/zone.ts";
 import type { JournalEvent } from "../../web/src/wire.ts";
 import { english } from "../../web/src/words/english.ts";
@@ -59,6 +59,30 @@ test("given a task that was put elsewhere, then that is said, and no place, whic
 	assert.equal(said(placed), []);
 	const lasts = event("task.updated", { duration_minutes: 90 }, { duration_minutes: null });
 	assert.equal(said(lasts), [["minutes it takes", "none", "90"]]);
+});
+
+test("given a reminder that was moved, then times are said to the minute, as everywhere", () => {
+	const moved = { ...event("reminder.snoozed", {}, {}) };
+	const data = {
+		task_id: 1,
+		reminder: { fire_at: "2026-11-24T10:08:10.000Z" },
+		previous: { fire_at: "2026-11-24T09:58:05.000Z" },
+	};
+	assert.equal(said({ ...moved, data }), [["reminds", "24 Nov 2026, 09:58", "24 Nov 2026, 10:08"]]);
+});
+
+test("given another language of the settings, then both have their names", () => {
+	assert.equal(said(event("settings.changed", { locale: "de" }, { locale: "en-GB" })), [
+		["dates and times as in", "British English", "German"],
+	]);
+});
+
+test("given a filter that was saved, then it has its name", () => {
+	const saved = event("filter.created", {}, {});
+	assert.is(
+		sayAbout({ ...saved, data: { filter: { id: 1, name: "Urgent at home", filter: "p1" } } }),
+		"Urgent at home",
+	);
 });
 
 test.run();

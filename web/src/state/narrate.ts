@@ -1,5 +1,5 @@
 /** Events of the journal in words: what happened, and each value old → new. Pure. */
-import { type Place, sayDue, sayExactly } from "../time/say.ts";
+import { type Place, sayDue, sayMoment } from "../time/say.ts";
 import { msOf } from "../time/zone.ts";
 import type { Due, JournalEvent, Principal } from "../wire.ts";
 import type { Messages } from "../words/english.ts";
@@ -35,11 +35,11 @@ export function sayWho(principal: Principal, { history }: Messages): string {
 type Fields = Readonly<Record<string, unknown>>;
 const fieldsOf = (value: unknown): Fields => (typeof value === "object" && value !== null ? (value as Fields) : {});
 
-/** The task's title or label's name, where the event carries one. */
+/** The task's title, or the name of the label or filter, where the event carries one. */
 export function sayAbout(event: JournalEvent): string | undefined {
 	const { data } = event;
-	const name = fieldsOf(data.task).title ?? data.task_title ?? fieldsOf(data.category).name ?? fieldsOf(data.tag).name;
-	return typeof name === "string" ? name : undefined;
+	const named = [data.category, data.tag, data.filter].map((one) => fieldsOf(one).name);
+	return [fieldsOf(data.task).title, data.task_title, ...named].find((name) => typeof name === "string");
 }
 
 export function alterationsOf(
@@ -49,7 +49,8 @@ export function alterationsOf(
 	words: Messages,
 ): readonly Alteration[] {
 	const { history } = words;
-	const say = (name: string, value: unknown) => sayChoice(name, value, words) ?? sayValue(value, nowMs, place, history);
+	const say = (name: string, value: unknown) =>
+		sayChoice(name, value, words) ?? sayLanguage(name, value, place) ?? sayValue(value, nowMs, place, history);
 	const pair = (before: Fields, after: Fields, names: readonly string[]): Alteration[] =>
 		names
 			.filter((name) => !UNSAID.has(name))
@@ -88,9 +89,15 @@ function sayChoice(name: string, value: unknown, { form, settings }: Messages): 
 	return name === "parent_id" && typeof value === "number" ? `#${value}` : undefined;
 }
 
+/** A locale by the name of its language, as the settings offer it. */
+function sayLanguage(name: string, value: unknown, { locale }: Place): string | undefined {
+	if (name !== "locale" || typeof value !== "string") return undefined;
+	return new Intl.DisplayNames(locale, { type: "language" }).of(value);
+}
+
 function sayValue(value: unknown, nowMs: number, place: Place, say: Messages["history"]): string {
 	if (value === null || value === undefined || value === "") return say.none;
-	if (typeof value === "string") return INSTANT.test(value) ? sayExactly(msOf(value), place) : value;
+	if (typeof value === "string") return INSTANT.test(value) ? sayMoment(msOf(value), place) : value;
 	if (Array.isArray(value))
 		return value.length > 0
 			? value.map((one) => (typeof one === "number" ? `#${one}` : String(one))).join(", ")
