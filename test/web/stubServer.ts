@@ -42,16 +42,17 @@ const openChildren = (count: number): Answer => {
 	return { ...refusal, body: { ...(refusal.body as object), errors } };
 };
 
-/** As the real one says it of `today & tomorow`. */
-const wrongFilter: Answer = {
-	status: 422,
-	body: {
-		...(problem(422, "broken_rule", "The filter cannot be read.").body as object),
-		errors: [
-			{ field: "filter", rule: "condition", column: 9, message: "filter, column 9: “tomorow” is not a condition." },
-		],
-	},
-};
+/** As the real one says it, here of `today & tomorow` and `today & `. */
+function wrongFilter(filter: string): Answer | undefined {
+	const column = [...filter].length + 1;
+	const error = filter.includes("tomorow")
+		? { rule: "condition", column: 9, message: "filter, column 9: “tomorow” is not a condition." }
+		: filter.trimEnd().endsWith("&")
+			? { rule: "missing", column, message: `filter, column ${column}: a condition is missing.` }
+			: undefined;
+	const { body } = problem(422, "broken_rule", "The filter cannot be read.");
+	return error && { status: 422, body: { ...(body as object), errors: [{ field: "filter", ...error }] } };
+}
 
 async function bodyOf(request: IncomingMessage): Promise<Record<string, unknown>> {
 	const pieces: Buffer[] = [];
@@ -178,9 +179,7 @@ export async function startStubServer(): Promise<StubServer> {
 				Object.assign(desk.settings, body);
 				return { body: { user: desk.user, settings: desk.settings, events: [desk.write("settings.changed", {})] } };
 			case "GET /api/tasks":
-				return url.searchParams.get("filter")?.includes("tomorow")
-					? wrongFilter
-					: { body: desk.list(url.searchParams) };
+				return wrongFilter(url.searchParams.get("filter") ?? "") ?? { body: desk.list(url.searchParams) };
 			case "POST /api/tasks": {
 				const { title, ...fields } = body as { title: string };
 				const task = desk.add(title, fields);

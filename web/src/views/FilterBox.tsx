@@ -29,6 +29,9 @@ export function FilterBox(props: FilterBoxProps) {
 		isOpen() ? completionsOf(props.text, caret(), { categories: desk.categories(), tags: desk.tags() }) : [],
 	);
 	const chosen = () => offered()[at()];
+	/** What is only not finished is no mistake while it is being written. */
+	const [isWriting, setWriting] = createSignal(false);
+	const fault = () => (isWriting() && isUnfinished(props.text, props.problem) ? undefined : props.problem);
 
 	function take(one: Completion): void {
 		props.onText(one.text);
@@ -44,6 +47,7 @@ export function FilterBox(props: FilterBoxProps) {
 	function onKeyDown(event: KeyboardEvent): void {
 		if (event.isComposing) return;
 		const count = offered().length;
+		if (event.key === "Enter") setWriting(false);
 		if (count > 0 && (event.key === "ArrowDown" || event.key === "ArrowUp")) {
 			event.preventDefault();
 			const by = event.key === "ArrowDown" ? 1 : -1;
@@ -73,8 +77,8 @@ export function FilterBox(props: FilterBoxProps) {
 					aria-controls="filter-words"
 					aria-activedescendant={chosen() ? `filter-word-${at()}` : undefined}
 					aria-autocomplete="list"
-					aria-invalid={props.problem !== undefined}
-					aria-describedby={props.problem ? "filter-fault" : undefined}
+					aria-invalid={fault() !== undefined}
+					aria-describedby={fault() ? "filter-fault" : undefined}
 					autocomplete="off"
 					autocapitalize="none"
 					spellcheck={false}
@@ -86,11 +90,15 @@ export function FilterBox(props: FilterBoxProps) {
 					}}
 					onInput={(event) => {
 						setOpen(true);
+						setWriting(true);
 						setAt(-1);
 						setCaret(event.currentTarget.selectionStart ?? event.currentTarget.value.length);
 						props.onText(event.currentTarget.value);
 					}}
-					onBlur={() => setOpen(false)}
+					onBlur={() => {
+						setOpen(false);
+						setWriting(false);
+					}}
 					onKeyDown={onKeyDown}
 				/>
 				<Show when={props.text.trim() !== "" && !props.problem}>
@@ -102,28 +110,43 @@ export function FilterBox(props: FilterBoxProps) {
 			</div>
 			<div id="filter-words" role="listbox" aria-label={say().words} hidden={offered().length === 0}>
 				<For each={offered()}>
-					{(one, place) => (
-						<button
-							type="button"
-							id={`filter-word-${place()}`}
-							role="option"
-							tabindex="-1"
-							aria-selected={place() === at()}
-							onPointerDown={(event) => {
-								// The field keeps the focus.
-								event.preventDefault();
-								take(one);
-							}}
-						>
-							<bdi>{one.word}</bdi>
-						</button>
-					)}
+					{(one, place) => <Word one={one} place={place()} isChosen={place() === at()} onTake={take} />}
 				</For>
 			</div>
-			<Show when={props.problem}>{(problem) => <FilterFault problem={problem()} text={props.text} />}</Show>
+			<Show when={fault()}>{(problem) => <FilterFault problem={problem()} text={props.text} />}</Show>
 		</search>
 	);
 }
+
+interface WordProps {
+	readonly one: Completion;
+	readonly place: number;
+	readonly isChosen: boolean;
+	readonly onTake: (one: Completion) => void;
+}
+
+function Word(props: WordProps) {
+	return (
+		<button
+			type="button"
+			id={`filter-word-${props.place}`}
+			role="option"
+			tabindex="-1"
+			aria-selected={props.isChosen}
+			onPointerDown={(event) => {
+				// The field keeps the focus.
+				event.preventDefault();
+				props.onTake(props.one);
+			}}
+		>
+			<bdi>{props.one.word}</bdi>
+		</button>
+	);
+}
+
+/** The mistake is that it ends there. */
+const isUnfinished = (text: string, problem: Problem | undefined) =>
+	(problem?.fields.get("filter")?.column ?? 0) > [...text.trimEnd()].length;
 
 type Parts = readonly [before: string, wrong: string, after: string];
 
