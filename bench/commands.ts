@@ -78,7 +78,17 @@ export function rawWriter(pod: Pod, user_id: string): () => Promise<void> {
 		const events = journal(decision.events, { user_id, principal, command_id: randomUUID() }, version, now);
 		const after = evolveAll(book, events);
 		const answer = answerOf(decision.subject, after, book);
-		const write = { user_id, shard: 0, version, epoch: 1, state: after.user, events, fingerprint: "raw", answer };
+		const write = {
+			user_id,
+			shard: 0,
+			version,
+			epoch: 1,
+			refused_at: null,
+			state: after.user,
+			events,
+			fingerprint: "raw",
+			answer,
+		};
 		const { tasks, reminders } = rowsChanged(book, after, events);
 		const records = writeRecords([{ ...write, tasks, reminders, deliveries: [], not_before: null }]);
 		const [row] = await pod.database.query<{ user_id: string }>(WRITE, records, "write");

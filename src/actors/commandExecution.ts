@@ -11,6 +11,7 @@ import type { CommandEnvelope } from "../domain/commands.ts";
 import { decide } from "../domain/decide.ts";
 import type { Decision } from "../domain/decision.ts";
 import { evolveAll } from "../domain/evolve.ts";
+import { toInstantText } from "../domain/instant.ts";
 import { answerOf, deliveriesOf, journal as journalise, notBeforeOf, rowsChanged } from "../domain/journalling.ts";
 import { notFound } from "../domain/rejection.ts";
 import type { Clock } from "../ports/clock.ts";
@@ -76,18 +77,20 @@ export async function execute(
 async function executeOn(session: Session, envelope: CommandEnvelope, context: ExecutionContext): Promise<Execution> {
 	let isFresh = context.isFresh;
 	for (let round = 0; round < DECISIONS; round += 1) {
-		const now = context.clock.now();
+		const now = decidedAt(session, context.clock);
 		const { book, pastEvents } = await loadBook(session, envelope, context.journal);
 		const decision = decide(book, envelope.command, { now, user_id: envelope.user_id, pastEvents });
-		const { user_id, shard, version, epoch } = session.snapshot;
+		const { user_id, shard, version, epoch, refused_at } = session.snapshot;
 		if (decision.kind === "rejected" || decision.events.length === 0) {
-			if (isFresh) return answerWithoutWrite(decision, book, envelope, context.journal);
 			// A write is compared with the version. What writes nothing must be, too: another pod may have decided.
-			const standing = await refresh(session, context);
-			if (standing === "gone") return nobodys;
-			if (standing === "fenced") return { kind: "fenced" };
-			if (standing === "unchanged") return answerWithoutWrite(decision, book, envelope, context.journal);
+			const standing = isFresh ? "unchanged" : await refresh(session, context);
 			isFresh = true;
+			const answered =
+				standing === "unchanged" && (await answerWithoutWrite(decision, book, envelope, session, now, context));
+			if (answered) return answered;
+			const moved = standing === "unchanged" ? await refresh(session, context) : standing;
+			if (moved === "gone") return nobodys;
+			if (moved === "fenced") return { kind: "fenced" };
 			continue;
 		}
 		const events = journalise(decision.events, envelope, version, now);
@@ -98,6 +101,7 @@ async function executeOn(session: Session, envelope: CommandEnvelope, context: E
 			shard,
 			version,
 			epoch,
+			refused_at,
 			state: after.user === book.user ? null : after.user,
 			events,
 			fingerprint: fingerprintOf(envelope),
@@ -140,7 +144,10 @@ async function refresh(
 	if (!fresh) return "gone";
 	if (fresh.epoch > epoch) return "fenced";
 	// An owner's reload has raised the epoch again. For whoever only reads, a lower one is all that there is now.
-	if (fresh.version === version && fresh.epoch === epoch) return "unchanged";
+	if (fresh.version === version && fresh.epoch === epoch) {
+		session.snapshot = { ...session.snapshot, refused_at: fresh.refused_at };
+		return "unchanged";
+	}
 	onConflict();
 	if (fresh.version < version || fresh.epoch < epoch) onSetBack?.();
 	session.snapshot = fresh;
@@ -165,20 +172,40 @@ async function append(write: UserWrite, journal: Journal): Promise<WriteResult> 
 	}
 }
 
-/** A repeated command may look refused or idle by now; its stored answer comes first (P1). */
+/**
+ * A repeated command may look refused or idle by now; its stored answer comes first (P1). And it may be under way on another pod,
+ * decided a moment ago, when it could still be done: before anybody is told that it was refused, no such decision may be
+ * written any more (P10). `undefined`: the user has moved on, so it is to be decided again.
+ */
 async function answerWithoutWrite(
 	decision: Decision,
 	book: Book,
 	envelope: CommandEnvelope,
-	journal: Journal,
-): Promise<Execution> {
-	const stored = envelope.principal.kind === "system" ? undefined : await findStored(envelope, journal);
+	session: Session,
+	now: Temporal.Instant,
+	{ journal }: Pick<ExecutionContext, "journal">,
+): Promise<Execution | undefined> {
+	const ofSystem = envelope.principal.kind === "system";
+	const stored = ofSystem ? undefined : await findStored(envelope, journal);
 	if (stored) return { kind: "answered", result: stored, write: undefined };
-	const result: CommandResult =
-		decision.kind === "rejected"
-			? { kind: "rejected", rejection: decision.rejection }
-			: { kind: "done", answer: answerOf(decision.subject, book, book), events: [], replayed: false };
-	return { kind: "answered", result, write: undefined };
+	if (decision.kind !== "rejected") {
+		const answer = answerOf(decision.subject, book, book);
+		return { kind: "answered", result: { kind: "done", answer, events: [], replayed: false }, write: undefined };
+	}
+	if (!ofSystem) {
+		const { user_id, version } = session.snapshot;
+		const refused_at = await journal.refuse(user_id, version, toInstantText(now));
+		if (refused_at === undefined) return undefined;
+		session.snapshot = { ...session.snapshot, refused_at };
+	}
+	return { kind: "answered", result: { kind: "rejected", rejection: decision.rejection }, write: undefined };
+}
+
+/** Nothing is decided before the instant at which something was refused, whatever this pod's clock says. */
+function decidedAt({ snapshot }: Session, clock: Clock): Temporal.Instant {
+	const now = clock.now();
+	const refused = snapshot.refused_at === null ? now : Temporal.Instant.from(snapshot.refused_at);
+	return Temporal.Instant.compare(refused, now) > 0 ? refused : now;
 }
 
 async function findStored(envelope: CommandEnvelope, journal: Journal): Promise<CommandResult | undefined> {

@@ -2,7 +2,7 @@
  * Carries writes out in groups and tells each asker what became of his own. The database picks the winners
  * (writeStatement.ts); this file owns the grouping and what happens when a group fails.
  */
-import { epochMsOf } from "../domain/instant.ts";
+import { epochMsOf, type InstantText } from "../domain/instant.ts";
 import { StorageUnavailable } from "../ports/faults.ts";
 import type { UserWrite, WriteResult } from "../ports/journal.ts";
 import { APART, createCoalescer } from "./coalescer.ts";
@@ -29,6 +29,7 @@ interface Standing {
 	readonly user_id: string;
 	readonly version: number;
 	readonly epoch: number;
+	readonly refused_at: InstantText | null;
 	readonly now_ms: number;
 }
 
@@ -131,7 +132,7 @@ function groupsOfDistinctUsers(writes: readonly UserWrite[]): readonly (readonly
 function whyLost(write: UserWrite, standing: Standing | undefined): WriteResult {
 	if (!standing) return { kind: "stale" };
 	if (standing.epoch > write.epoch) return { kind: "fenced" };
-	const isAsDecided = standing.version === write.version && standing.epoch === write.epoch;
+	const isAsDecided = (["version", "epoch", "refused_at"] as const).every((what) => standing[what] === write[what]);
 	if (!isAsDecided || write.not_before === null) return { kind: "stale" };
 	const ahead_ms = epochMsOf(write.not_before) - standing.now_ms;
 	return { kind: "early", ahead_ms: Math.max(1, Math.ceil(ahead_ms)) };

@@ -2,6 +2,7 @@
 
 import { type AnswerDocument, readAnswer } from "../domain/answerDocument.ts";
 import { initialUserState } from "../domain/initialState.ts";
+import type { InstantText } from "../domain/instant.ts";
 import { MOST_EVENTS_OF_UNDO } from "../domain/undoTarget.ts";
 import type { AddedTask, Journal, StoredAnswer, UserSnapshot } from "../ports/journal.ts";
 import { createAppend } from "./appendWrites.ts";
@@ -29,6 +30,7 @@ interface SnapshotRow {
 	readonly shard: number;
 	readonly version: number;
 	readonly epoch: number;
+	readonly refused_at: InstantText | null;
 	readonly state: unknown;
 }
 /**
@@ -43,7 +45,15 @@ FROM jsonb_to_recordset($1::jsonb) AS w(user_id uuid, shard integer, epoch bigin
 WHERE ${lockTimeout("$3")}
 ORDER BY w.user_id
 ON CONFLICT (user_id) DO UPDATE SET epoch = greatest(u.epoch, excluded.epoch)
-RETURNING user_id, shard, version, epoch, state`;
+RETURNING user_id, shard, version, epoch, ${instantSql("u.refused_at")} AS refused_at, state`;
+
+/**
+ * Waits for a write that is under way, and does nothing where that has moved the user on. Not later than the database's clock: by a pod's
+ * that runs ahead others would have to decide in the future.
+ */
+const REFUSE = `
+UPDATE user_actor SET refused_at = greatest(refused_at, least($3::timestamptz, clock_timestamp())) WHERE user_id = $1 AND version = $2
+RETURNING ${instantSql("refused_at")} AS refused_at`;
 
 const FIND_ANSWER = `
 SELECT j.fingerprint, j.answer, ${instantSql("j.at")} AS at, j.event_id, j.seq, j.type FROM journal j
@@ -96,6 +106,10 @@ export function createJournalStore(database: Database): Journal {
 	return {
 		activate: (user_id, shard, epoch) => wake({ user_id, shard, epoch }),
 		readOrCreate: (user_id, shard) => wake({ user_id, shard, epoch: 0 }),
+		async refuse(user_id, version, at) {
+			const [row] = await database.query<{ refused_at: InstantText }>(REFUSE, [user_id, version, at], "refuse");
+			return row?.refused_at;
+		},
 		append: createAppend(database),
 		async findAnswer(user_id, command_id) {
 			const rows = await database.query<{

@@ -23,6 +23,7 @@ import { Pods1764000300000 } from "./migrations/pods1764000300000.ts";
 import { Proposals1765000110000 } from "./migrations/proposals1765000110000.ts";
 import { PushDevices1765100200000 } from "./migrations/pushDevices1765100200000.ts";
 import { QuietHours1765100000000 } from "./migrations/quietHours1765100000000.ts";
+import { RefusedAt1765600000000 } from "./migrations/refusedAt1765600000000.ts";
 import { Series1764000100000 } from "./migrations/series1764000100000.ts";
 import { SetBack1764000400000 } from "./migrations/setBack1764000400000.ts";
 import { SignUpLinks1764500100000 } from "./migrations/signUpLinks1764500100000.ts";
@@ -66,5 +67,6 @@ export const MIGRATIONS = [
 	Digests1765300600000,
 	ClientTrust1765400000000,
 	TurnClaims1765500000000,
+	RefusedAt1765600000000,
 	DigestsGivenUp1765500100000,
 ] as const;

@@ -2,13 +2,14 @@ import { writeAnswer } from "../domain/answerDocument.ts";
 import { documentOf } from "../domain/reminderDocument.ts";
 import type { UserWrite } from "../ports/journal.ts";
 import { lockPatience, lockTimeout } from "./lockPatience.ts";
-import { taskRecord } from "./rows.ts";
+import { instantSql, taskRecord } from "./rows.ts";
 import { writeUserState } from "./userState.ts";
 
 /**
  * The one write: for each of k users, compare-and-set of the snapshot and everything that hangs on it.
  *
  * One statement, because BEGIN + four statements cost 2.5 times as much and leave a gap in which a process can die.
+ * What was decided before another decision refused the user something is void as well (decision 0206).
  * For many users, because reminders that fall due together must be written together: one transaction for each ties
  * with a job queue, one for hundreds is ten times as fast. Each user has a compare of his own, on version and epoch
  * (P2, P7), so one that loses does not touch the others.
@@ -21,7 +22,8 @@ import { writeUserState } from "./userState.ts";
 export const WRITE = `
 WITH asked AS MATERIALIZED (
   SELECT * FROM jsonb_to_recordset($1::jsonb)
-    AS a(user_id uuid, version bigint, epoch bigint, events integer, state jsonb, not_before timestamptz)
+    AS a(user_id uuid, version bigint, epoch bigint, refused_at timestamptz, events integer, state jsonb,
+      not_before timestamptz)
   WHERE ${lockTimeout("$6")}
 ), won AS (
   UPDATE user_actor u SET version = u.version + a.events, state = coalesce(a.state, u.state),
@@ -30,6 +32,7 @@ WITH asked AS MATERIALIZED (
       ELSE (a.state->'settings'->>'digest_at') || ' ' || (a.state->'settings'->>'time_zone') END
   FROM asked a
   WHERE u.user_id = a.user_id AND u.version = a.version AND u.epoch = a.epoch
+    AND u.refused_at IS NOT DISTINCT FROM a.refused_at
     AND (a.not_before IS NULL OR a.not_before <= clock_timestamp())
   RETURNING u.user_id, u.shard
 ), journalled AS (
@@ -91,7 +94,7 @@ SELECT user_id FROM won
  * CTE that writes the planner expects one row.
  */
 export const STANDING = `
-SELECT u.user_id, u.version, u.epoch, (extract(epoch FROM clock_timestamp()) * 1000)::float8 AS now_ms
+SELECT u.user_id, u.version, u.epoch, ${instantSql("u.refused_at")} AS refused_at, (extract(epoch FROM clock_timestamp()) * 1000)::float8 AS now_ms
 FROM user_actor u WHERE u.user_id = ANY($1::uuid[])`;
 
 /** The statement's parameters: users, journal rows, task rows, reminder rows, delivery rows, patience with locks. */
@@ -100,6 +103,7 @@ export function writeRecords(writes: readonly UserWrite[]): string[] {
 		user_id: write.user_id,
 		version: write.version,
 		epoch: write.epoch,
+		refused_at: write.refused_at,
 		events: write.events.length,
 		state: write.state && writeUserState(write.state),
 		not_before: write.not_before,

@@ -18,6 +18,8 @@ export interface UserSnapshot {
 	readonly version: number;
 	/** The epoch under which this user may be written. */
 	readonly epoch: number;
+	/** Nothing is decided at an instant before it: a command was refused then (decision 0206). Null: none was yet. */
+	readonly refused_at: InstantText | null;
 	readonly state: UserState;
 }
 
@@ -29,6 +31,8 @@ export interface UserWrite {
 	readonly version: number;
 	/** The epoch of the deciding owner; the write compares it (P7). */
 	readonly epoch: number;
+	/** What the snapshot said that was decided on; the write compares it. */
+	readonly refused_at: InstantText | null;
 	/** Null: as it was before. */
 	readonly state: UserState | null;
 	/** At least one; seq runs from `version + 1`; all of one command. */
@@ -46,7 +50,7 @@ export interface UserWrite {
 
 export type WriteResult =
 	| { readonly kind: "written" }
-	/** Another pod wrote on the version: reload and decide again. */
+	/** Another pod wrote on the version, or refused on it: reload and decide again. */
 	| { readonly kind: "stale" }
 	/** Another pod owns the user: stop. */
 	| { readonly kind: "fenced" }
@@ -82,6 +86,11 @@ export interface Journal {
 	activate(user_id: string, shard: number, epoch: number): Promise<UserSnapshot | undefined>;
 	/** Reads the snapshot and leaves the epoch as it is (direct path); creates the row of a user who has none. */
 	readOrCreate(user_id: string, shard: number): Promise<UserSnapshot | undefined>;
+	/**
+	 * From now on nothing is written that was decided before `at`; returns the snapshot's new `refused_at`. Undefined when the user is no
+	 * longer at the version that the refusal was decided on: then it may not stand.
+	 */
+	refuse(user_id: string, version: number, at: InstantText): Promise<InstantText | undefined>;
 	/** Writes that come together are written by one statement. */
 	append(write: UserWrite): Promise<WriteResult>;
 	findAnswer(user_id: string, command_id: string): Promise<StoredAnswer | undefined>;

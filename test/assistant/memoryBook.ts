@@ -76,7 +76,7 @@ export function createMemoryBook(now: () => Temporal.Instant, settings: Partial<
 		if (earlier?.asked === asked && earlier.result.kind === "done") return { ...earlier.result, replayed: true };
 		if (earlier) return { kind: "key_reused" };
 		const { user_id, command } = envelope;
-		const snapshot = { user_id, shard: 0, version: events.length, epoch: 0, state: book.user };
+		const snapshot = { user_id, shard: 0, version: events.length, epoch: 0, refused_at: null, state: book.user };
 		const loaded = await loadBook({ snapshot, tasks: new Map() }, envelope, rows);
 		const decision = decide(loaded.book, command, { now: now(), user_id, pastEvents: loaded.pastEvents });
 		if (decision.kind === "rejected") return { kind: "rejected", rejection: decision.rejection };
@@ -98,7 +98,14 @@ export function createMemoryBook(now: () => Temporal.Instant, settings: Partial<
 	const trial = createCommandTrial({
 		journal: {
 			...rows,
-			readOrCreate: async (user_id) => ({ user_id, shard: 0, version: events.length, epoch: 0, state: book.user }),
+			readOrCreate: async (user_id) => ({
+				user_id,
+				shard: 0,
+				version: events.length,
+				epoch: 0,
+				refused_at: null,
+				state: book.user,
+			}),
 		},
 		clock: { now },
 		shards: 4,

@@ -3,6 +3,7 @@ import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import { toInstantText } from "../../src/domain/instant.ts";
 import type { Journal } from "../../src/ports/journal.ts";
+import { refusalContract } from "./journalRefusal.contract.ts";
 import { treeContract } from "./journalTree.contract.ts";
 import type { JournalUnderTest } from "./journalUnderTest.ts";
 import { addTask, live, SHARD, writeOf } from "./life.ts";
@@ -95,6 +96,7 @@ export function journalContract(name: string, open: () => Promise<JournalUnderTe
 	);
 
 	treeContract(promise);
+	refusalContract(promise);
 
 	promise("given an undone completion, then the occurrence can be made again (P9)", async ({ under, user }) => {
 		const { journal } = under;

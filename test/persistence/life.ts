@@ -45,6 +45,7 @@ export async function writeOf(
 		shard: stand.shard,
 		version: stand.version,
 		epoch: stand.epoch,
+		refused_at: stand.refused_at,
 		state: after.user,
 		events,
 		fingerprint: `of ${command_id}`,

@@ -5,7 +5,7 @@
 
 import type { JournalEvent } from "../../src/domain/events.ts";
 import { emptyBook } from "../../src/domain/initialState.ts";
-import { toInstantText } from "../../src/domain/instant.ts";
+import { type InstantText, toInstantText } from "../../src/domain/instant.ts";
 import type { Task } from "../../src/domain/task.ts";
 import { MOST_EVENTS_OF_UNDO } from "../../src/domain/undoTarget.ts";
 import type { Clock } from "../../src/ports/clock.ts";
@@ -55,7 +55,7 @@ export function createMemoryStore(clock: Clock): MemoryStore {
 	const rowsOf = (user_id: string, shard: number): UserRows => {
 		const known = users.get(user_id);
 		if (known) return known;
-		const snapshot = { user_id, shard, version: 0, epoch: 0, state: emptyBook().user };
+		const snapshot = { user_id, shard, version: 0, epoch: 0, refused_at: null, state: emptyBook().user };
 		const fresh: UserRows = { snapshot, tasks: new Map(), events: [], answers: new Map(), deliveries: [] };
 		users.set(user_id, fresh);
 		return fresh;
@@ -109,12 +109,22 @@ export function createMemoryStore(clock: Clock): MemoryStore {
 			available();
 			return rowsOf(user_id, shard).snapshot;
 		},
+		async refuse(user_id, version, at) {
+			available();
+			const rows = users.get(user_id);
+			if (rows?.snapshot.version !== version) return undefined;
+			const [asked] = [at, toInstantText(clock.now())].toSorted();
+			const latest = [asked, rows.snapshot.refused_at ?? ""].toSorted()[1] as InstantText;
+			rows.snapshot = { ...rows.snapshot, refused_at: latest };
+			return latest;
+		},
 		async append(one) {
 			available();
 			const { snapshot, answers } = rowsOf(one.user_id, one.shard);
 			if (snapshot.epoch > one.epoch) return { kind: "fenced" };
 			if (answers.has(one.events[0]?.command_id ?? "")) return { kind: "repeated" };
 			if (snapshot.version !== one.version || snapshot.epoch !== one.epoch) return { kind: "stale" };
+			if (snapshot.refused_at !== one.refused_at) return { kind: "stale" };
 			const now = clock.now();
 			if (one.not_before && toInstantText(now) < one.not_before) {
 				return { kind: "early", ahead_ms: Temporal.Instant.from(one.not_before).since(now).total("milliseconds") };

@@ -26,6 +26,8 @@ export const USER_ACTOR = new EntitySchema({
 		is_following: { type: "bool", default: false },
 		/** `08:00 Europe/Berlin`: when the digest goes out that `state` asks for. */
 		digest: nullable(TEXT),
+		/** No decision on this user counts that was taken before it (decision 0206). */
+		refused_at: nullable(INSTANT),
 	},
 	indices: [
 		{ name: "user_actor_following", columns: ["shard"], where: "is_following" },
