@@ -59,5 +59,25 @@ test("given lists taller than the window, when each view is shown, then the page
 	}
 });
 
+test("given titles that end anywhere on their line, then none has an empty line for the number that is not shown", async ({
+	page,
+	server,
+}) => {
+	for (let length = 30; length <= 60; length += 1) server.desk.add("Read on ".repeat(8).slice(0, length));
+	await comeIn(page);
+	await row(page, "Read on").first().waitFor();
+	const tall = `[...document.querySelectorAll(".task-title")].filter((title) => {
+		const bottom = title.querySelector("bdi").getBoundingClientRect().bottom;
+		return title.getBoundingClientRect().bottom > bottom + 4;
+	}).map((title) => title.textContent)`;
+	for (const size of SIZES) {
+		await page.setViewportSize(size);
+		await page.evaluate('location.hash = "#tasks"');
+		await page.locator('.shell[data-view="tasks"]').waitFor();
+		assert.ok(((await page.evaluate('document.querySelectorAll(".task-title").length')) as number) > 20);
+		assert.equal(await page.evaluate(tall), [], `${size.width} px`);
+	}
+});
+
 if (await findChromium()) test.run();
 else console.log("skipped: no Chromium runs here");
