@@ -5,7 +5,7 @@
  *
  * `wake` is a hint and the table the truth: what another process left behind is found at the latest after `pollMs`.
  */
-import { MAIL } from "../domain/task.ts";
+import { MAIL } from "../domain/channels.ts";
 import type { AccountMailQueue, ClaimedMail } from "../ports/accountMailQueue.ts";
 import type { AccountMail } from "../ports/accountMails.ts";
 import type { Clock } from "../ports/clock.ts";

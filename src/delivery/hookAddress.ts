@@ -1,7 +1,9 @@
 /** Where a user's hook leads, with its secret readable; and what becomes of a message by what was answered there. */
-import type { SendResult } from "../ports/channel.ts";
-import type { HookChannel, HookStore } from "../ports/hooks.ts";
-import type { Outcome } from "./outgoing.ts";
+import type { HookChannel } from "../domain/channels.ts";
+import type { ChannelLimits, SendResult } from "../ports/channel.ts";
+import type { Clock } from "../ports/clock.ts";
+import type { HookStore } from "../ports/hooks.ts";
+import type { Outcome, Outgoing } from "./outgoing.ts";
 import type { RowSeal } from "./rowSeal.ts";
 
 /** What secrets of hooks are sealed for; a seal belongs to its user and channel. */
@@ -14,6 +16,14 @@ export const POSTS_PER_HOUR = 120;
 export interface HookWay {
 	readonly hooks: Pick<HookStore, "find" | "end">;
 	readonly seal: Pick<RowSeal, "open">;
+}
+
+/** What every channel to such an address is made of. */
+export interface HookChannelOptions extends HookWay {
+	readonly outgoing: Outgoing;
+	readonly clock: Pick<Clock, "now">;
+	readonly publicUrl: string;
+	readonly limits: ChannelLimits;
 }
 
 /** The address, or how a message ends for want of it. */

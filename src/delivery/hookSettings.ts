@@ -1,8 +1,9 @@
 /** What users say of where their reminders are posted: checked, and sealed before it is kept. */
+import { HOOKS } from "../domain/channels.ts";
 import type { HookSettings, HookStore } from "../ports/hooks.ts";
 import type { Secrets } from "../ports/secrets.ts";
 import { HOOK_SEAL, sealedFor } from "./hookAddress.ts";
-import { ntfyTopic } from "./ntfyTopic.ts";
+import { HOOK_KINDS } from "./hookChannels.ts";
 import { addressIn, whyNotReached } from "./outgoing.ts";
 import { createRowSeal } from "./rowSeal.ts";
 import { newWebhookSecret } from "./signWebhook.ts";
@@ -23,10 +24,10 @@ export function createHookSettings({ hooks, secrets, ownHosts }: HookSettingsOpt
 		whyUnfit(channel, url) {
 			const address = addressIn(url);
 			if (address === null || whyNotReached(address, ownHosts) !== undefined) return "url";
-			return channel === "ntfy" && ntfyTopic(url) === undefined ? "url" : undefined;
+			return HOOK_KINDS[channel].isAddress(url) ? undefined : "url";
 		},
 		async set(user_id, channel, url, token) {
-			const made = channel === "webhook" ? newWebhookSecret() : null;
+			const made = HOOKS[channel].secret === "made" ? newWebhookSecret() : null;
 			const kept = made ?? token;
 			const secret = kept === undefined ? null : seal(sealedFor(user_id, channel), kept);
 			return { hook: await hooks.set(user_id, channel, { url, secret }), secret: made };

@@ -1,5 +1,5 @@
 /** Reminders by e-mail. */
-import { MAIL } from "../domain/task.ts";
+import { MAIL } from "../domain/channels.ts";
 import type { Channel, ChannelLimits, DigestWording } from "../ports/channel.ts";
 import type { Mail, MailTransport } from "../ports/mailTransport.ts";
 import { composeDigestMail } from "./composeDigestMail.ts";

@@ -1,21 +1,14 @@
 /** Reminders by ntfy: published to a topic of the user's, at ntfy.sh or a server of his own. */
-import type { Channel, ChannelLimits, DigestWording } from "../ports/channel.ts";
+import type { Channel, DigestWording } from "../ports/channel.ts";
 import { composeDigestNtfy } from "./composeDigest.ts";
 import { composeNtfy, type NtfyMessage } from "./composeNtfy.ts";
-import { type HookWay, hookAddress, resultOfPost } from "./hookAddress.ts";
+import { type HookChannelOptions, hookAddress, resultOfPost } from "./hookAddress.ts";
 import { ntfyTopic } from "./ntfyTopic.ts";
-import type { Outgoing } from "./outgoing.ts";
-
-export interface NtfyChannelOptions extends HookWay {
-	readonly outgoing: Outgoing;
-	readonly publicUrl: string;
-	readonly limits: ChannelLimits;
-}
 
 /** Its own mistakes, and other addresses, are not mended by asking again; 429 is ntfy's bound on what a visitor publishes. */
 const isForGood = (status: number) => status >= 300 && status < 500 && status !== 408 && status !== 429;
 
-export function createNtfyChannel(options: NtfyChannelOptions): Channel<NtfyMessage> & DigestWording<NtfyMessage> {
+export function createNtfyChannel(options: HookChannelOptions): Channel<NtfyMessage> & DigestWording<NtfyMessage> {
 	const { outgoing, publicUrl, limits } = options;
 	return {
 		name: "ntfy",

@@ -1,24 +1,15 @@
 /** Reminders as webhooks, signed: to an address of the user's, in JSON (Standard Webhooks 1.0). */
-import type { Channel, ChannelLimits, DigestWording } from "../ports/channel.ts";
-import type { Clock } from "../ports/clock.ts";
+import type { Channel, DigestWording } from "../ports/channel.ts";
 import { composeDigestWebhook } from "./composeDigest.ts";
 import { composeWebhook, type WebhookMessage } from "./composeWebhook.ts";
-import { type HookWay, hookAddress, resultOfPost } from "./hookAddress.ts";
-import type { Outgoing } from "./outgoing.ts";
+import { type HookChannelOptions, hookAddress, resultOfPost } from "./hookAddress.ts";
 import { webhookHeaders } from "./signWebhook.ts";
 
 const GONE = 410;
 
-export interface WebhookChannelOptions extends HookWay {
-	readonly outgoing: Outgoing;
-	readonly clock: Pick<Clock, "now">;
-	readonly publicUrl: string;
-	readonly limits: ChannelLimits;
-}
-
 /** 410 ends the address. Whatever else is no 2xx is tried again, as the specification wants it: a receiver may be mended. */
 export function createWebhookChannel(
-	options: WebhookChannelOptions,
+	options: HookChannelOptions,
 ): Channel<WebhookMessage> & DigestWording<WebhookMessage> {
 	const { hooks, outgoing, clock, publicUrl, limits } = options;
 	return {

@@ -1,8 +1,10 @@
 /** Wishes. Imperative; each may be refused. They are already well-formed JSON (zod at the edge), not yet lawful. */
+
+import type { Channel } from "./channels.ts";
 import type { Principal } from "./events.ts";
 import type { InstantText } from "./instant.ts";
 import type { Settings } from "./settings.ts";
-import type { Channel, Due, Priority, Recurrence, ReminderSpec, TaskFields } from "./task.ts";
+import type { Due, Priority, Recurrence, ReminderSpec, TaskFields } from "./task.ts";
 
 export interface NewReminder {
 	readonly spec: ReminderSpec;

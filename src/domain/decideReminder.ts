@@ -1,6 +1,7 @@
 /** Adding, cancelling, snoozing and firing reminders. */
 
 import type { Book } from "./book.ts";
+import { USUAL_CHANNELS } from "./channels.ts";
 import type { Command } from "./commands.ts";
 import type { Decision } from "./decision.ts";
 import { sameValue } from "./equality.ts";
@@ -16,7 +17,7 @@ import { reminderCancelled, reminderScheduled, reminderSnoozed, withdrawn } from
 import { minutesAfter } from "./reminderInstant.ts";
 import { say } from "./sentence.ts";
 import type { Settings } from "./settings.ts";
-import { type Reminder, type Task, USUAL_CHANNELS } from "./task.ts";
+import type { Reminder, Task } from "./task.ts";
 import { readLawfulInstant } from "./taskFields.ts";
 import { makeDraft } from "./undoDraft.ts";
 import type { UserState } from "./userState.ts";

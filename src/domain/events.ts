@@ -3,9 +3,11 @@
  * published. An event that changes something carries what was there before, so that history can show
  * "old → new" and undo needs nothing but the event.
  */
+
+import type { Channel } from "./channels.ts";
 import type { InstantText } from "./instant.ts";
 import type { Settings } from "./settings.ts";
-import type { Channel, Label, Recurrence, ReminderPromise, SavedFilter, Task, TaskFields } from "./task.ts";
+import type { Label, Recurrence, ReminderPromise, SavedFilter, Task, TaskFields } from "./task.ts";
 import type { Following } from "./userState.ts";
 
 interface Shape<Type extends string, Data> {

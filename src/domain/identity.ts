@@ -1,7 +1,7 @@
 /** Ids that follow from what they name: the same event or delivery made twice has the same id (P1, P5). */
 import { parse, v5 } from "uuid";
+import type { Channel } from "./channels.ts";
 import type { DateText, InstantText } from "./instant.ts";
-import type { Channel } from "./task.ts";
 
 // Fixed for ever: ids that are already in journals and mail headers hang on them. As bytes: from text the library reads them
 // again, twice, for each id, which is half of what one costs, and each event has one.

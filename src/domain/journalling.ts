@@ -1,12 +1,13 @@
 /** From a decision to what is written and answered: events in the journal, changed rows, planned deliveries. */
 import type { Book } from "./book.ts";
+import type { Channel } from "./channels.ts";
 import type { CommandEnvelope } from "./commands.ts";
 import type { CommandAnswer, NewEvent, Subject } from "./decision.ts";
 import type { JournalEvent } from "./events.ts";
 import { shownTask } from "./hiddenLabels.ts";
 import { deliveryIdOf, eventIdOf } from "./identity.ts";
 import { type InstantText, toInstantText } from "./instant.ts";
-import type { Channel, Reminder, Task } from "./task.ts";
+import type { Reminder, Task } from "./task.ts";
 
 /** A row of the delivery ledger as it is planned in the write that fires the reminder (P5). */
 export interface NewDelivery {

@@ -1,12 +1,14 @@
 /** What becomes of a task's reminders: new ones, and those whose due date, zone or task changes. Pure values. */
+
+import type { Channel } from "./channels.ts";
+import { USUAL_CHANNELS } from "./channels.ts";
 import type { DomainEvent } from "./events.ts";
 import type { InstantText } from "./instant.ts";
 import { type ReminderChanged, reminderCancelled, reminderRescheduled } from "./reminderDocument.ts";
 import { endOfDue, instantOfSpec } from "./reminderInstant.ts";
 import { isPaused } from "./seriesOfTask.ts";
 import type { Settings } from "./settings.ts";
-import type { Channel, Due, Reminder, ReminderSpec, Task } from "./task.ts";
-import { USUAL_CHANNELS } from "./task.ts";
+import type { Due, Reminder, ReminderSpec, Task } from "./task.ts";
 
 /**
  * A new reminder. One whose instant is past already fires at once (it is armed for `now`): the task was made

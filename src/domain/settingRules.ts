@@ -1,10 +1,12 @@
 /** What a setting may be, beyond its shape (`settings.ts`): a row for each that has rules. */
+
+import { CHANNELS } from "./channels.ts";
 import type { TimeText } from "./instant.ts";
 import { isLeadMinutes } from "./newReminders.ts";
 import type { Violation } from "./rejection.ts";
 import { say } from "./sentence.ts";
 import type { Settings } from "./settings.ts";
-import { CHANNELS, LIMITS } from "./task.ts";
+import { LIMITS } from "./task.ts";
 import { readTimeZone } from "./taskFields.ts";
 
 /** Returns the value as it is kept; what is wrong with it goes to `violations`. */

@@ -1,7 +1,7 @@
 /** What a user has settled. A setting is one entry of the table; the compiler asks each language for its words. */
 import { z } from "zod";
+import { USUAL_CHANNELS } from "./channels.ts";
 import type { TimeText } from "./instant.ts";
-import { USUAL_CHANNELS } from "./task.ts";
 import { text } from "./textShape.ts";
 
 export const DATE_ORDERS = ["dmy", "mdy", "ymd"] as const;

@@ -1,4 +1,5 @@
 /** The task and its reminders as state, and the labels that it may have: what one row of the read model holds. */
+import type { Channel } from "./channels.ts";
 import type { DateText, InstantText } from "./instant.ts";
 
 export const PRIORITIES = ["low", "medium", "high", "urgent"] as const;
@@ -40,21 +41,6 @@ export interface Recurrence {
 
 /** When a reminder is to fire: minutes before the task is due (0–525,600), or at an instant. */
 export type ReminderSpec = { readonly before_minutes: number } | { readonly at: InstantText };
-
-/** The way that every account has from its beginning: its own address. */
-export const MAIL = "email";
-/** Those that a wish may name. */
-export const CHANNELS = [MAIL, "push", "webhook", "ntfy"] as const;
-/**
- * What a reminder carries for which no channels were asked, as every version wrote it: at its firing it stands for the channels
- * of the settings as they are then.
- */
-export const USUAL_CHANNELS: readonly Channel[] = [MAIL];
-/**
- * The way by which a reminder reaches its user. An open word: what is stored may name one that only a later version knows,
- * and a pod that does not know it leaves it to those that do.
- */
-export type Channel = string;
 
 /** What was promised: for which reminder it is, and by which channels. */
 export interface ReminderPromise {

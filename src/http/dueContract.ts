@@ -1,5 +1,6 @@
 /** The wire types of what a task is due by and reminded of; see contract.ts. */
 import { z } from "zod";
+import { CHANNELS } from "../domain/channels.ts";
 import {
 	askedDueInstantShape,
 	atShape,
@@ -8,7 +9,7 @@ import {
 	leadShape,
 	reminderStatusShape,
 } from "../domain/shapes.ts";
-import { CHANNELS, LIMITS } from "../domain/task.ts";
+import { LIMITS } from "../domain/task.ts";
 import { AskedDate, AskedInstant, Instant } from "./contractFields.ts";
 
 export const Channels = z.array(z.string()).readonly();

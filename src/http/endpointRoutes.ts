@@ -1,9 +1,9 @@
 /** Where reminders go, and how to have some quiet there. */
 
 import { z } from "zod";
+import { MAIL } from "../domain/channels.ts";
 import { toInstantText } from "../domain/instant.ts";
 import { say } from "../domain/sentence.ts";
-import { MAIL } from "../domain/task.ts";
 import type { Endpoint } from "../ports/endpoints.ts";
 import { Instant, ReadInstant } from "./contractFields.ts";
 import { brokenRules, Problem } from "./problem.ts";

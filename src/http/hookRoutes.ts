@@ -1,14 +1,16 @@
 /** Addresses that reminders are posted to. For sessions alone: no key sends somebody's reminders elsewhere. */
 
 import { z } from "zod";
+import { HOOK_CHANNELS, HOOKS } from "../domain/channels.ts";
 import type { Violation } from "../domain/rejection.ts";
 import { say } from "../domain/sentence.ts";
-import { HOOK_CHANNELS, type Hook } from "../ports/hooks.ts";
+import type { Hook } from "../ports/hooks.ts";
 import { Instant } from "./contractFields.ts";
 import { brokenRules, Problem } from "./problem.ts";
 import { json, type Route, route } from "./route.ts";
 
 const MOST_URL = 1_000;
+const WITH_TOKENS = HOOK_CHANNELS.filter((channel) => HOOKS[channel].secret === "token");
 
 const HookView = z
 	.strictObject({
@@ -69,10 +71,12 @@ const set = route({
 	async act({ hooks }, { who, body: { channel, url, token } }) {
 		const violations: Violation[] = [];
 		const field = hooks.whyUnfit(channel, url);
-		const why = channel === "ntfy" ? "no_ntfy_topic" : "no_hook_address";
-		if (field !== undefined) violations.push({ field, rule: "address", ...say(why, { field }) });
-		if (token !== undefined && channel !== "ntfy") {
-			violations.push({ field: "token", rule: "channel", ...say("token_for_ntfy", { field: "token" }) });
+		if (field !== undefined) {
+			violations.push({ field, rule: "address", ...say(HOOKS[channel].unfit, { field }) });
+		}
+		if (token !== undefined && HOOKS[channel].secret !== "token") {
+			const said = say("token_elsewhere", { field: "token", channels: WITH_TOKENS.join(", ") });
+			violations.push({ field: "token", rule: "channel", ...said });
 		}
 		if (violations.length > 0) throw brokenRules(violations);
 		const { hook, secret } = await hooks.set(who.user.user_id, channel, url, token);

@@ -5,10 +5,10 @@
  */
 import type { Middleware } from "koa";
 import { taskOfAnswer } from "../domain/answer.ts";
+import { MAIL } from "../domain/channels.ts";
 import type { Command } from "../domain/commands.ts";
 import { principalOf } from "../domain/principal.ts";
 import { say } from "../domain/sentence.ts";
-import { MAIL } from "../domain/task.ts";
 import type { MailAction, MailErrand } from "../ports/mailLinks.ts";
 import type { Deps } from "./deps.ts";
 import { Problem, problemOfResult } from "./problem.ts";

@@ -1,11 +1,12 @@
 /** Addresses that users named for their reminders, and the channels that post there. */
 import { HOOK_SEAL, POSTS_PER_HOUR } from "../delivery/hookAddress.ts";
+import { HOOK_KINDS } from "../delivery/hookChannels.ts";
 import { createHookSettings } from "../delivery/hookSettings.ts";
-import { createNtfyChannel } from "../delivery/ntfyChannel.ts";
 import { createOutgoing } from "../delivery/outgoing.ts";
 import { createRowSeal } from "../delivery/rowSeal.ts";
-import { createWebhookChannel } from "../delivery/webhookChannel.ts";
+import { HOOK_CHANNELS, type HookChannel } from "../domain/channels.ts";
 import { createHookStore } from "../persistence/hookStore.ts";
+import type { WholeChannel } from "../ports/channel.ts";
 import type { HookSettings } from "../ports/hooks.ts";
 import type { Secrets } from "../ports/secrets.ts";
 import type { Basics } from "./basics.ts";
@@ -13,9 +14,8 @@ import type { Storage } from "./storage.ts";
 
 export interface Hooks {
 	readonly settings: HookSettings;
-	/** For the mailer, on its own connections. */
-	webhook(): ReturnType<typeof createWebhookChannel>;
-	ntfy(): ReturnType<typeof createNtfyChannel>;
+	/** For the mailers, on their own connections. */
+	channels(): Readonly<Record<HookChannel, WholeChannel>>;
 }
 
 /** `secrets`: what the secrets of hooks are sealed under. */
@@ -29,12 +29,15 @@ export function createHooks(
 		hooks: createHookStore(database.own),
 		seal: createRowSeal(secrets, HOOK_SEAL),
 		outgoing: createOutgoing({ ownHosts }),
+		clock,
 		publicUrl,
 		limits: { perHour: Math.max(1, Math.round(POSTS_PER_HOUR * config.RATE_LIMIT_SCALE)), wantsVerified: false },
 	});
 	return {
 		settings: createHookSettings({ hooks: createHookStore(database), secrets, ownHosts }),
-		webhook: () => createWebhookChannel({ ...way(), clock }),
-		ntfy: () => createNtfyChannel(way()),
+		channels: () => {
+			const made = HOOK_CHANNELS.map((channel) => [channel, HOOK_KINDS[channel].create(way())] as const);
+			return Object.fromEntries(made) as Record<HookChannel, WholeChannel>;
+		},
 	};
 }

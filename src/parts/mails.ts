@@ -11,10 +11,11 @@ import { createMailer, type Mailer } from "../delivery/mailer.ts";
 import { joinReminders } from "../delivery/reminderConsumer.ts";
 import { createRowSeal } from "../delivery/rowSeal.ts";
 import { createSmtpTransport } from "../delivery/smtpTransport.ts";
+import { type KnownChannel, MAIL } from "../domain/channels.ts";
 import { readAccess } from "../kafka/access.ts";
 import { createAccountMailQueue } from "../persistence/accountMailQueue.ts";
 import type { AccountMails } from "../ports/accountMails.ts";
-import type { Channel, DigestWording } from "../ports/channel.ts";
+import type { WholeChannel } from "../ports/channel.ts";
 import type { EventLog } from "../ports/eventLog.ts";
 import type { MailLinks } from "../ports/mailLinks.ts";
 import type { MailTransport } from "../ports/mailTransport.ts";
@@ -56,7 +57,7 @@ export function openMailers(basics: Basics, needs: MailerNeeds): Part<Pick<Maile
 	const { storage, transport, reach, eventLog, commits, mailLinks } = needs;
 	const pollMs = readAccess(config) || !config.ROLES.includes("actors") ? POLL_MS.hintsTravel : POLL_MS.hintsAreHere;
 	/** Reminders and digests of a channel are apart: neither waits for the other. */
-	const sendersOf = <Message>(channel: Channel<Message> & DigestWording<Message>) => ({
+	const sendersOf = (channel: WholeChannel) => ({
 		mailer: createMailer({ channel, ledger: storage.ledger, clock, log, random: Math.random, pollMs }),
 		digests: createDigestMailer({ channel, ...storage.digests, clock, log, random: Math.random }),
 	});
@@ -67,12 +68,12 @@ export function openMailers(basics: Basics, needs: MailerNeeds): Part<Pick<Maile
 			? { perHour: Math.max(1, Math.round(MAILS_PER_HOUR * config.RATE_LIMIT_SCALE)), wantsVerified: true }
 			: undefined,
 	});
-	const senders = [
-		sendersOf(mail),
-		sendersOf(reach.push.channel()),
-		sendersOf(reach.hooks.webhook()),
-		sendersOf(reach.hooks.ntfy()),
-	];
+	const channels: Readonly<Record<KnownChannel, WholeChannel>> = {
+		[MAIL]: mail,
+		push: reach.push.channel(),
+		...reach.hooks.channels(),
+	};
+	const senders = Object.values(channels).map(sendersOf);
 	const wake = () => {
 		for (const { mailer } of senders) mailer.wake();
 	};

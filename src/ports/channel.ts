@@ -35,3 +35,6 @@ export interface DigestWording<Message> {
 	/** Pure. Throws for one that cannot be worded or addressed. */
 	composeDigest(digest: WholeDigest): Message;
 }
+
+/** One that takes both, by whoever need not know what its messages are. */
+export type WholeChannel = Channel<unknown> & DigestWording<unknown>;

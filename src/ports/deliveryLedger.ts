@@ -1,7 +1,9 @@
 /** The ledger of deliveries as the mailer works it (P5). A row is claimed with a lease, so a dead mailer's work is taken over. */
+
+import type { Channel } from "../domain/channels.ts";
 import type { InstantText } from "../domain/instant.ts";
 import type { Settings } from "../domain/settings.ts";
-import type { Channel, Due, Priority } from "../domain/task.ts";
+import type { Due, Priority } from "../domain/task.ts";
 import type { Mute } from "./endpoints.ts";
 
 /** A row of the ledger: one reminder that fired, by one channel. */

@@ -2,9 +2,11 @@
  * Daily digests: when each user's next one is due, and the ledger of those that were. The ledger has one row for a user, a day and a
  * channel, so a digest goes out once whatever dies; a row is claimed with a lease, so a dead mailer's work is taken over.
  */
+
+import type { Channel } from "../domain/channels.ts";
 import type { DayBounds, DigestDay } from "../domain/digest.ts";
 import type { DateText, InstantText } from "../domain/instant.ts";
-import type { Channel, Due } from "../domain/task.ts";
+import type { Due } from "../domain/task.ts";
 import type { ClaimedDelivery } from "./deliveryLedger.ts";
 
 /** A user who wants a digest of which no plan is made, or whose plan was made from other settings. */

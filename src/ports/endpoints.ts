@@ -1,6 +1,7 @@
 /** Where the reminders of a user go on each channel, and whether they go there at present. */
+
+import type { Channel } from "../domain/channels.ts";
 import type { InstantText } from "../domain/instant.ts";
-import type { Channel } from "../domain/task.ts";
 
 /** Nothing goes there until then; until the user says otherwise when `until` is null. */
 export interface Mute {

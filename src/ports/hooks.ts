@@ -1,9 +1,6 @@
-/** Addresses that a user named, to which reminders are posted: what is behind the channels `webhook` and `ntfy`, one for each. */
+/** Addresses that a user named, to which reminders are posted: what is behind the channels that are hooks, one for each. */
+import type { HookChannel } from "../domain/channels.ts";
 import type { InstantText } from "../domain/instant.ts";
-
-/** The channels that go to an address of the user's choice. */
-export const HOOK_CHANNELS = ["webhook", "ntfy"] as const;
-export type HookChannel = (typeof HOOK_CHANNELS)[number];
 
 export interface Hook {
 	readonly channel: HookChannel;

@@ -1,11 +1,13 @@
 /** What pages, clients and the assistant read. Never waits for an actor. Every query is of one user (P8). */
+
+import type { Channel } from "../domain/channels.ts";
 import type { EventKind } from "../domain/eventKinds.ts";
 import type { JournalEvent, Principal } from "../domain/events.ts";
 import type { Filter } from "../domain/filter/tree.ts";
 import type { DateText, InstantText } from "../domain/instant.ts";
 import type { Violation } from "../domain/rejection.ts";
 import type { Settings } from "../domain/settings.ts";
-import type { Channel, Label, Priority, SavedFilter, Task } from "../domain/task.ts";
+import type { Label, Priority, SavedFilter, Task } from "../domain/task.ts";
 import type { DigestEnd } from "./digests.ts";
 
 export interface TaskQuery {

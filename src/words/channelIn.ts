@@ -1,5 +1,5 @@
 /** What a channel is called; undefined for one that only a later version knows. */
-import type { Channel } from "../domain/task.ts";
+import type { Channel } from "../domain/channels.ts";
 import type { ChannelWords } from "./en/channels.ts";
 import type { Words } from "./words.ts";
 

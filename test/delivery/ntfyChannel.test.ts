@@ -6,6 +6,7 @@ import { createHookSettings } from "../../src/delivery/hookSettings.ts";
 import { createNtfyChannel } from "../../src/delivery/ntfyChannel.ts";
 import { createOutgoing } from "../../src/delivery/outgoing.ts";
 import { createRowSeal } from "../../src/delivery/rowSeal.ts";
+import { createDrivenClock } from "../support/drivenClock.ts";
 import { createMemoryHooks } from "./memoryHooks.ts";
 import { startNtfyServer } from "./ntfyServer.ts";
 import { sampleDelivery } from "./sampleDelivery.ts";
@@ -22,6 +23,7 @@ async function createScene() {
 		hooks,
 		seal: createRowSeal([SECRET], HOOK_SEAL),
 		outgoing: createOutgoing({ ownHosts }),
+		clock: createDrivenClock(),
 		publicUrl: "https://tasks.example.org",
 		limits: { perHour: 120, wantsVerified: false },
 	});

@@ -61,7 +61,7 @@ export const badRequests: Readonly<Record<keyof typeof english, string>> = {
 	no_hook_address: "{field} muss https sein und öffentlich erreichbar, oder ein Host, den diese Installation erlaubt.",
 	no_ntfy_topic:
 		"{field} muss ein Thema von ntfy sein, etwa https://ntfy.sh/meinthema, öffentlich erreichbar oder bei einem Host, den diese Installation erlaubt.",
-	token_for_ntfy: "{field} gibt es nur für ntfy.",
+	token_elsewhere: "{field} gibt es nur für {channels}.",
 	no_delivery: "Diese Zustellung gibt es nicht.",
 	delivery_not_dead: "Nur was sich nicht senden ließ, lässt sich noch einmal senden.",
 	digest_over: "Der Tag, von dem sie berichtet, ist vorbei.",

@@ -58,7 +58,7 @@ export const badRequests = {
 	no_hook_address: "{field} must be https at a public address, or at a host that this installation allows.",
 	no_ntfy_topic:
 		"{field} must be a topic of ntfy, like https://ntfy.sh/mytopic, at a public address or at a host that this installation allows.",
-	token_for_ntfy: "{field} is for ntfy alone.",
+	token_elsewhere: "{field} is for {channels} alone.",
 	no_delivery: "There is no such delivery.",
 	delivery_not_dead: "Only what could not be sent can be sent again.",
 	digest_over: "The day that it tells of is over.",

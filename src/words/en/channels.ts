@@ -1,7 +1,7 @@
 /** The ways by which reminders reach their user, and what comes by each, in English. */
-import type { CHANNELS } from "../../domain/task.ts";
+import type { KnownChannel } from "../../domain/channels.ts";
 
-type ByChannel = Readonly<Record<(typeof CHANNELS)[number], { readonly way: string; readonly message: string }>>;
+type ByChannel = Readonly<Record<KnownChannel, { readonly way: string; readonly message: string }>>;
 
 export const channels: ByChannel = {
 	email: { way: "e-mail", message: "mail" },

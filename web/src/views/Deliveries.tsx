@@ -26,13 +26,8 @@ export function Deliveries(props: { readonly onOpen: (taskId: number) => void })
 	const say = () => words().deliveries;
 	const exactly = (instant: string) => sayExactly(msOf(instant), desk.place());
 	const byWhat = (channel: string) => {
-		const named: Readonly<Record<string, string>> = {
-			email: say().byMail(desk.me().user.email),
-			push: say().byPush,
-			webhook: say().byWebhook,
-			ntfy: say().byNtfy,
-		};
-		return named[channel] ?? channel;
+		const ways: Readonly<Record<string, { readonly by: (address: string) => string }>> = words().reach.channels.ways;
+		return ways[channel]?.by(desk.me().user.email) ?? channel;
 	};
 	const [asked, setAsked] = createSignal<readonly string[]>([]);
 	async function sendAgain(id: string): Promise<void> {

@@ -4,11 +4,12 @@ import { useDesk } from "../state/desk.ts";
 import { createFormFault } from "../state/formFault.ts";
 import { sayMoment } from "../time/say.ts";
 import { msOf } from "../time/zone.ts";
+import type { Messages } from "../words/english.ts";
 import { useAllWords } from "../words/words.ts";
 import { FieldFault, faultMarks, focusRefused } from "./FieldFault.tsx";
 
 export interface Hook {
-	readonly channel: "webhook" | "ntfy";
+	readonly channel: keyof Messages["reach"]["hooks"]["at"];
 	readonly url: string;
 	readonly made_at: string;
 	/** Since when its server wants nothing more. */
@@ -23,12 +24,12 @@ export function HookField(props: {
 	const desk = useDesk();
 	const words = useAllWords();
 	const say = () => words().reach.hooks;
-	const own = () => say()[props.channel];
+	const own = () => say().at[props.channel];
 	const [url, setUrl] = createSignal("");
 	const [token, setToken] = createSignal("");
 	const [secret, setSecret] = createSignal<string | null>(null);
 	const [isAsking, setAsking] = createSignal(false);
-	const fault = createFormFault((place) => place === "url" || (place === "token" && props.channel === "ntfy"), words);
+	const fault = createFormFault((place) => place === "url" || (place === "token" && own().token !== null), words);
 
 	async function during(work: () => Promise<unknown>, refused: (problem: unknown) => void): Promise<void> {
 		setAsking(true);
@@ -117,9 +118,9 @@ export function HookField(props: {
 					/>
 					<FieldFault fault={fault} place="url" />
 				</label>
-				<Show when={props.channel === "ntfy"}>
+				<Show when={own().token}>
 					<label>
-						{say().token}
+						{own().token}
 						<input
 							type="password"
 							autocomplete="off"

@@ -1,18 +1,19 @@
 import { createResource, For } from "solid-js";
 import { useDesk } from "../state/desk.ts";
 import { had } from "../state/had.ts";
+import { useAllWords } from "../words/words.ts";
 import { type Hook, HookField } from "./HookField.tsx";
-
-const CHANNELS = ["ntfy", "webhook"] as const;
 
 /** Addresses of the user's own that reminders are posted to. */
 export function Hooks() {
 	const desk = useDesk();
+	const words = useAllWords();
+	const channels = () => Object.keys(words().reach.hooks.at) as Hook["channel"][];
 	const [hooks, { refetch }] = createResource(
 		async () => (await desk.requests.read<{ data: readonly Hook[] }>("/api/hooks")).data,
 	);
 	return (
-		<For each={CHANNELS}>
+		<For each={channels()}>
 			{(channel) => (
 				<HookField
 					channel={channel}

@@ -16,8 +16,8 @@ export function ReachSettings() {
 	const { fault, save } = useSettingsSaving();
 	const say = () => words().reach.channels;
 	const wanted = () => desk.me().settings.channels;
-	const names = () => Object.entries(say().names) as (readonly [Channel, string])[];
-	type Channel = keyof ReturnType<typeof say>["names"];
+	type Channel = keyof ReturnType<typeof say>["ways"];
+	const names = () => Object.entries(say().ways).map(([channel, { name }]) => [channel as Channel, name] as const);
 
 	function set(channel: Channel, isWanted: boolean): void {
 		// The server puts them in order, and leaves alone what is not named here.

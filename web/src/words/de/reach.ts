@@ -4,7 +4,12 @@ import type { Messages } from "../english.ts";
 export const reach: Messages["reach"] = {
 	channels: {
 		label: "Erinnerungen kommen per",
-		names: { email: "E-Mail", push: "Push-Nachrichten auf deine Geräte", webhook: "Webhook", ntfy: "ntfy" },
+		ways: {
+			email: { name: "E-Mail", by: (address) => `Per E-Mail an ${address}` },
+			push: { name: "Push-Nachrichten auf deine Geräte", by: () => "Per Push-Nachricht" },
+			webhook: { name: "Webhook", by: () => "Per Webhook" },
+			ntfy: { name: "ntfy", by: () => "Per ntfy" },
+		},
 		hint: "Auf der Seite erscheinen sie auf jeden Fall.",
 		none: "nur auf der Seite",
 	},
@@ -44,22 +49,25 @@ export const reach: Messages["reach"] = {
 		ended: (moment) => `beendet ${moment}: Der Server dort will nichts mehr`,
 		secret: "Das Geheimnis dazu, nur jetzt zu sehen:",
 		copy: "Geheimnis kopieren",
-		token: "Zugangstoken, wenn das Thema eines verlangt",
-		ntfy: {
-			label: "ntfy",
-			address: "Adresse des Themas",
-			example: "https://ntfy.sh/dein-eigenes-thema",
-			added: "Erinnerungen kommen per ntfy",
-			remove: "ntfy-Thema entfernen",
-			hint: "Wer ein Thema kennt, kann es lesen: Wähle einen Namen, den niemand errät, oder ein Token. Genannt werden Titel und Zeit.",
-		},
-		webhook: {
-			label: "Dein Webhook",
-			address: "Adresse des Webhooks",
-			example: "https://example.org/erinnerungen",
-			added: "Erinnerungen gehen an deinen Webhook",
-			remove: "Webhook entfernen",
-			hint: "Jede Erinnerung geht als JSON dorthin, signiert nach Standard Webhooks. Sie nennt Titel, Priorität und Zeiten.",
+		at: {
+			ntfy: {
+				label: "ntfy",
+				token: "Zugangstoken, wenn das Thema eines verlangt",
+				address: "Adresse des Themas",
+				example: "https://ntfy.sh/dein-eigenes-thema",
+				added: "Erinnerungen kommen per ntfy",
+				remove: "ntfy-Thema entfernen",
+				hint: "Wer ein Thema kennt, kann es lesen: Wähle einen Namen, den niemand errät, oder ein Token. Genannt werden Titel und Zeit.",
+			},
+			webhook: {
+				label: "Dein Webhook",
+				token: null,
+				address: "Adresse des Webhooks",
+				example: "https://example.org/erinnerungen",
+				added: "Erinnerungen gehen an deinen Webhook",
+				remove: "Webhook entfernen",
+				hint: "Jede Erinnerung geht als JSON dorthin, signiert nach Standard Webhooks. Sie nennt Titel, Priorität und Zeiten.",
+			},
 		},
 	},
 	quiet: {

@@ -2,7 +2,13 @@
 export const reach = {
 	channels: {
 		label: "Reminders go out by",
-		names: { email: "E-mail", push: "Push messages to your devices", webhook: "Webhook", ntfy: "ntfy" },
+		/** An entry for each channel: in the settings, and of what went out by it. */
+		ways: {
+			email: { name: "E-mail", by: (address: string) => `By e-mail to ${address}` },
+			push: { name: "Push messages to your devices", by: () => "By push message" },
+			webhook: { name: "Webhook", by: () => "By webhook" },
+			ntfy: { name: "ntfy", by: () => "By ntfy" },
+		},
 		hint: "They always show on the page.",
 		none: "the page only",
 	},
@@ -41,22 +47,26 @@ export const reach = {
 		ended: (moment: string) => `ended ${moment}: its server wants no more`,
 		secret: "Its secret, shown this once:",
 		copy: "Copy the secret",
-		token: "Access token, if the topic wants one",
-		ntfy: {
-			label: "ntfy",
-			address: "Topic address",
-			example: "https://ntfy.sh/your-own-topic",
-			added: "Reminders come by ntfy",
-			remove: "Remove the ntfy topic",
-			hint: "Whoever knows a topic can read it, so choose a name that nobody guesses, or a token. It says the title and the time.",
-		},
-		webhook: {
-			label: "Your webhook",
-			address: "Webhook address",
-			example: "https://example.org/reminders",
-			added: "Reminders are posted to your webhook",
-			remove: "Remove the webhook",
-			hint: "Each reminder is posted there as JSON, signed as Standard Webhooks says. It says title, priority and times.",
+		/** Of each channel that goes to an address of the user's; `token`: where the address may want one. */
+		at: {
+			ntfy: {
+				label: "ntfy",
+				token: "Access token, if the topic wants one",
+				address: "Topic address",
+				example: "https://ntfy.sh/your-own-topic",
+				added: "Reminders come by ntfy",
+				remove: "Remove the ntfy topic",
+				hint: "Whoever knows a topic can read it, so choose a name that nobody guesses, or a token. It says the title and the time.",
+			},
+			webhook: {
+				label: "Your webhook",
+				token: null,
+				address: "Webhook address",
+				example: "https://example.org/reminders",
+				added: "Reminders are posted to your webhook",
+				remove: "Remove the webhook",
+				hint: "Each reminder is posted there as JSON, signed as Standard Webhooks says. It says title, priority and times.",
+			},
 		},
 	},
 	quiet: {
