@@ -16,7 +16,7 @@ import { within } from "../timing/within.ts";
 /** More than the 30 s a transport may take: who lives never loses its claim. */
 export const LEASE_MS = 35_000;
 /** A row may be due and yet not to be had, because another process is just taking it: no reason to ask without pause. */
-export const LEAST_MS = 50;
+const LEAST_MS = 50;
 const FINISH_WITHIN_MS = 10_000;
 const STORAGE_BACK_OFF: BackOff = { firstMs: 100, longestMs: 2_000 };
 

@@ -5,10 +5,10 @@
  *
  * `wake` is a hint and the ledger the truth: without hints the mailer sleeps until the next row is due, at most `pollMs`.
  */
-import { type ClaimedDelivery, type DeliveryLedger, IN_HAND_PER_USER } from "../ports/deliveryLedger.ts";
+import { type ClaimedDelivery, IN_HAND_PER_USER } from "../ports/deliveryLedger.ts";
 import { STILL_OF_USE_MS } from "./admission.ts";
 import { createDeliver, type DeliverOptions, type DeliveryEnd } from "./deliver.ts";
-import { createLeasedWork, LEASE_MS, LEAST_MS } from "./leasedWork.ts";
+import { claimDue, createLeasedWork, LEASE_MS, type LeasedWork } from "./leasedWork.ts";
 
 const SLOTS = 4;
 /** While a user has enough in hand, somebody else's message whose hint never came is found within this. */
@@ -35,17 +35,24 @@ export interface MailerOptions<Message> extends DeliverOptions<Message> {
 export function createMailer<Message>(options: MailerOptions<Message>): Mailer {
 	const { channel, ledger, clock, log, pollMs } = options;
 	const { limits } = channel;
+	const perHour = limits?.perHour;
 	const count = { sent: 0, retried: 0, dead: 0, not_wanted: 0, muted: 0, unverified: 0, nowhere: 0, postponed: 0 };
 	let resumedMs = Number.NEGATIVE_INFINITY;
 
-	const leased = createLeasedWork<ClaimedDelivery, DeliveryEnd>({
+	const leased: LeasedWork<ClaimedDelivery> = createLeasedWork<ClaimedDelivery, DeliveryEnd>({
 		clock,
 		log,
 		what: "a delivery",
 		idField: "delivery_id",
 		async round(take) {
 			await resumeVerified();
-			return claimAndSend(take);
+			const inHand = leased.inHand().map(({ user_id }) => user_id);
+			return claimDue(leased, {
+				slots: SLOTS,
+				pollMs,
+				claim: (limit) => take(ledger.claim({ channel: channel.name, limit, lease_ms: LEASE_MS, inHand, perHour })),
+				nextDueInMs,
+			});
 		},
 		work: createDeliver(options),
 		onSettled: (outcome) => {
@@ -55,28 +62,17 @@ export function createMailer<Message>(options: MailerOptions<Message>): Mailer {
 
 	/** What waited for its address goes out soon after the address is verified, whoever verified it. */
 	async function resumeVerified(): Promise<void> {
-		const nowMs = clock.now().epochMilliseconds;
+		const nowMs = clock.elapsedMs();
 		if (!limits?.wantsVerified || nowMs - resumedMs < RESUME_EVERY_MS) return;
 		await ledger.resumeVerified(channel.name, STILL_OF_USE_MS);
 		resumedMs = nowMs;
 	}
 
-	/** Fills the free slots. Returns for how long, in ms, nothing can be done unless somebody wakes. */
-	async function claimAndSend(
-		take: (claim: ReturnType<DeliveryLedger["claim"]>) => ReturnType<DeliveryLedger["claim"]>,
-	): Promise<number> {
-		const users = leased.inHand().map(({ user_id }) => user_id);
-		const free = SLOTS - users.length;
-		if (free === 0) return pollMs;
-		const wish = { channel: channel.name, limit: free, lease_ms: LEASE_MS, inHand: users, perHour: limits?.perHour };
-		const claimed = await take(ledger.claim(wish));
-		const inHand = leased.inHand();
-		if (claimed.length === free) return inHand.length < SLOTS ? 0 : pollMs;
-		// What is due may all be of users who have enough in hand: then the next thing to happen is that one is done.
-		const counts = Map.groupBy(inHand, ({ user_id }) => user_id);
-		if ([...counts.values()].some(({ length }) => length >= IN_HAND_PER_USER)) return Math.min(pollMs, FULL_MS);
-		const nextMs = await ledger.nextDueInMs(channel.name);
-		return Math.min(pollMs, Math.max(LEAST_MS, nextMs ?? pollMs));
+	/** What is due may all be of users who have enough in hand: then the next thing to happen is that one is done. */
+	async function nextDueInMs(): Promise<number | undefined> {
+		const counts = Map.groupBy(leased.inHand(), ({ user_id }) => user_id);
+		const isFull = [...counts.values()].some(({ length }) => length >= IN_HAND_PER_USER);
+		return isFull ? FULL_MS : ledger.nextDueInMs(channel.name);
 	}
 
 	return {
