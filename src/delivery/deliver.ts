@@ -8,6 +8,7 @@ import type { Channel } from "../ports/channel.ts";
 import type { Clock } from "../ports/clock.ts";
 import type { Claim, ClaimedDelivery, DeliveryEntry, DeliveryLedger } from "../ports/deliveryLedger.ts";
 import type { Log } from "../ports/log.ts";
+import { wordsFor } from "../words/words.ts";
 import { type Admission, admit } from "./admission.ts";
 import { attemptSend } from "./attemptSend.ts";
 import type { Settle } from "./leasedWork.ts";
@@ -48,7 +49,8 @@ export function createDeliver<Message>(options: DeliverOptions<Message>) {
 			return settle("retried", (last) => ledger.markForRetry(as(last), result.answer, step.delay_ms));
 		}
 		log.error("a delivery is given up", { delivery_id, attempt, reason: step.reason });
-		return settle("dead", (last) => ledger.markDead(as(last), `${step.reason}: ${result.answer}`));
+		const say = wordsFor(delivery.recipient.locale).deliveries;
+		return settle("dead", (last) => ledger.markDead(as(last), say.because(say.givenUp[step.reason], result.answer)));
 	};
 }
 

@@ -2,6 +2,7 @@
  * Sends the digests of one channel (P5): claim, look what there is to tell, send, mark. What is told is as it stands at the attempt; a
  * digest without anything to tell is not sent. What a claim and its lease mean: `leasedWork.ts`.
  */
+import { wordsFor } from "../words/words.ts";
 import { dayBounds, isDigestOver } from "../domain/digest.ts";
 import type { Channel, DigestWording } from "../ports/channel.ts";
 import type { Clock } from "../ports/clock.ts";
@@ -58,12 +59,14 @@ export function createDigestMailer<Message>(
 		const retry = (answer: string, delay_ms: number) =>
 			settle("retried", (attempt) => ledger.retry(digest, attempt, answer, delay_ms));
 		const { local_date, due_at, recipient, digest_id, attempt } = digest;
-		const giveUp = (reason: string, answer: string | null) => {
+		const say = wordsFor(recipient.locale).deliveries;
+		const giveUp = (reason: keyof typeof say.givenUp, answer: string | null) => {
 			log.error("a digest is given up", { digest_id, attempt, reason });
-			return end("dead", answer === null ? reason : `${reason}: ${answer}`);
+			const why = say.givenUp[reason];
+			return end("dead", answer === null ? why : say.because(why, answer));
 		};
 		if (isDigestOver(digest, recipient.time_zone, clock.now().epochMilliseconds)) {
-			return giveUp("its day is over", digest.last_answer);
+			return giveUp("over", digest.last_answer);
 		}
 		// A digest a day is no flood: the hour's bound counts reminders.
 		const fired = { recipient, room_in_ms: null, fired_at: due_at, held_until: null };
@@ -75,7 +78,7 @@ export function createDigestMailer<Message>(
 			content = await reads.contentOf(digest.user_id, day, MOST_NAMED);
 		} catch (err) {
 			log.warn("what a digest tells cannot be read; it is tried again", { digest_id, attempt, err });
-			return retry("the tasks could not be read", UNREADABLE_MS);
+			return retry(say.unread, UNREADABLE_MS);
 		}
 		if (isEmpty(content)) return end("empty", null);
 		const whole = { ...digest, content };

@@ -9,7 +9,7 @@ const ATTEMPTS = 20;
 
 export type NextStep =
 	| { readonly kind: "retry"; readonly delay_ms: number }
-	| { readonly kind: "give_up"; readonly reason: "refused" | "no attempt left" | "a day has passed" };
+	| { readonly kind: "give_up"; readonly reason: "refused" | "attempts" | "day" };
 
 /**
  * Tries again after 5 s, 10 s, 20 s … at most 1 h, each up to a fifth shorter by `chance` (in [0, 1)), so that what
@@ -24,8 +24,8 @@ export function nextStep(
 ): NextStep {
 	if (result.kind === "refused") return { kind: "give_up", reason: "refused" };
 	const { attempt } = delivery;
-	if (attempt >= ATTEMPTS) return { kind: "give_up", reason: "no attempt left" };
-	if (waitedMs(delivery, now) >= LONGEST_WAIT_MS) return { kind: "give_up", reason: "a day has passed" };
+	if (attempt >= ATTEMPTS) return { kind: "give_up", reason: "attempts" };
+	if (waitedMs(delivery, now) >= LONGEST_WAIT_MS) return { kind: "give_up", reason: "day" };
 	const ownMs = backOffMs(BACK_OFF, attempt, chance);
 	return { kind: "retry", delay_ms: Math.min(BACK_OFF.longestMs, Math.max(ownMs, result.after_ms ?? 0)) };
 }

@@ -3,6 +3,7 @@ import type { Words } from "../en/english.ts";
 import { asks } from "./asks.ts";
 import { changesSaid } from "./changes.ts";
 import { channels } from "./channels.ts";
+import { deliveries } from "./deliveries.ts";
 import { events } from "./events.ts";
 import { finding } from "./finding.ts";
 import { found } from "./found.ts";
@@ -12,6 +13,7 @@ import { mails } from "./mails.ts";
 import { model } from "./model.ts";
 import { moments } from "./moments.ts";
 import { problems } from "./problems.ts";
+import { prompts } from "./prompts.ts";
 import { reading } from "./reading.ts";
 import { refusals } from "./refusals.ts";
 import { reports } from "./reports.ts";
@@ -31,11 +33,13 @@ export const german: Words = {
 	tasks,
 	changes: changesSaid,
 	channels,
+	deliveries,
 	events,
 	asks,
 	finding,
 	found,
 	problems,
+	prompts,
 	reading,
 	refusals,
 	reports,

@@ -2,6 +2,7 @@
 import { asks } from "./asks.ts";
 import { changesSaid } from "./changes.ts";
 import { channels } from "./channels.ts";
+import { deliveries } from "./deliveries.ts";
 import { events } from "./events.ts";
 import { finding } from "./finding.ts";
 import { found } from "./found.ts";
@@ -11,6 +12,7 @@ import { mails } from "./mails.ts";
 import { model } from "./model.ts";
 import { moments } from "./moments.ts";
 import { problems } from "./problems.ts";
+import { prompts } from "./prompts.ts";
 import { reading } from "./reading.ts";
 import { type RefusalKey, refusals } from "./refusals.ts";
 import { reports } from "./reports.ts";
@@ -30,11 +32,13 @@ export const english = {
 	tasks,
 	changes: changesSaid,
 	channels,
+	deliveries,
 	events,
 	asks,
 	finding,
 	found,
 	problems,
+	prompts,
 	reading,
 	refusals: refusals as Readonly<Record<RefusalKey, string>>,
 	reports,
