@@ -1,6 +1,6 @@
 /** The tasks that have in common what a request says: a filter as conditions on the read model, and what these cannot say. */
 
-import { type DateText, type InstantText, instantOfWallTime, type TimeText, toInstantText } from "../domain/instant.ts";
+import { type DateText, type InstantText, instantOfWallTime, type TimeText, toInstantText, dateTextOf } from "../domain/instant.ts";
 import { findMeantLabel } from "../domain/labels.ts";
 import { isRecurring } from "../domain/seriesOfTask.ts";
 import type { Settings } from "../domain/settings.ts";
@@ -139,6 +139,5 @@ const justBefore = (at: InstantText) => toInstantText(Temporal.Instant.from(at).
 
 /** The first instant of a local day. */
 function startOf(date: Temporal.PlainDate | DateText, settings: Settings): InstantText {
-	const text = date.toString() as Parameters<typeof instantOfWallTime>[0];
-	return instantOfWallTime(text, "00:00" as TimeText, settings.time_zone);
+	return instantOfWallTime(dateTextOf(date), "00:00" as TimeText, settings.time_zone);
 }

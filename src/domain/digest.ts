@@ -2,16 +2,7 @@
  * The daily digest: on which day of its user it goes out at which instant, and which tasks it tells of. Pure: by the zone's rules alone.
  * Days are those of the user's clock, and a day has one digest however its hour or zone is changed.
  */
-import {
-	type DateText,
-	epochMsOf,
-	findTimeZone,
-	type InstantText,
-	instantOfWallTime,
-	instantTextOfEpochMs,
-	type TimeText,
-	toInstantText,
-} from "./instant.ts";
+import { type DateText, epochMsOf, findTimeZone, type InstantText, instantOfWallTime, instantTextOfEpochMs, type TimeText, toInstantText, dateTextOf } from "./instant.ts";
 import type { Settings } from "./settings.ts";
 
 /** The digest of a day. */
@@ -39,7 +30,7 @@ export function nextDigest({ digest_at, time_zone }: DigestHour, after: InstantT
 	const begin = Temporal.Instant.from(after).toZonedDateTimeISO(zone).toPlainDate();
 	const least = afterDay === undefined ? begin : laterOf(begin, Temporal.PlainDate.from(afterDay).add({ days: 1 }));
 	for (let day = least; ; day = day.add({ days: 1 })) {
-		const due_at = instantOfWallTime(day.toString() as DateText, digest_at, zone);
+		const due_at = instantOfWallTime(dateTextOf(day), digest_at, zone);
 		const local_date = dayOf(due_at, zone);
 		if (due_at > after && local_date === day.toString()) return { local_date, due_at };
 	}
@@ -49,7 +40,7 @@ const laterOf = (one: Temporal.PlainDate, other: Temporal.PlainDate) =>
 	Temporal.PlainDate.compare(one, other) < 0 ? other : one;
 
 const dayOf = (instant: InstantText, zone: string) =>
-	Temporal.Instant.from(instant).toZonedDateTimeISO(zone).toPlainDate().toString() as DateText;
+	dateTextOf(Temporal.Instant.from(instant).toZonedDateTimeISO(zone).toPlainDate());
 
 /** The day that it is in a zone. */
 export const dayAt = (epochMs: number, time_zone: string) =>

@@ -33,9 +33,15 @@ export function readInstant(text: string): InstantText {
 	return toInstantText(Temporal.Instant.from(text));
 }
 
+export const dateTextOf = (date: Temporal.PlainDate) => date.toString() as DateText;
+
+/** To the minute; what is finer is cut off. */
+export const timeTextOf = (time: Temporal.PlainTime | Temporal.ZonedDateTime) =>
+	`${String(time.hour).padStart(2, "0")}:${String(time.minute).padStart(2, "0")}` as TimeText;
+
 /** The date a text names. Throws `RangeError` when it names none (31 February is none). */
 export function readDate(text: string): DateText {
-	return Temporal.PlainDate.from(text, { overflow: "reject" }).toString() as DateText;
+	return dateTextOf(Temporal.PlainDate.from(text, { overflow: "reject" }));
 }
 
 /**

@@ -5,7 +5,7 @@
  * `Content`: ▪ done, ▫ open.
  */
 import type { AskedDue, AskedRecurrence, NewReminder } from "../domain/commands.ts";
-import { type DateText, type InstantText, readInstant } from "../domain/instant.ts";
+import { type DateText, type InstantText, readInstant, dateTextOf } from "../domain/instant.ts";
 import { LIMITS, type Priority } from "../domain/task.ts";
 import type { ForeignTask, ReadingGround } from "./foreignTask.ts";
 import { leadOf } from "./leads.ts";
@@ -80,7 +80,7 @@ function readWhen(row: TableRow, ground: ReadingGround) {
 
 function dueOf(at: InstantText, zone: string, isAllDay: boolean, isFloating: boolean): AskedDue {
 	if (!isAllDay) return { at, time_zone: zone, ...(isFloating ? { floating: true } : {}) };
-	return { date: Temporal.Instant.from(at).toZonedDateTimeISO(zone).toPlainDate().toString() as DateText };
+	return { date: dateTextOf(Temporal.Instant.from(at).toZonedDateTimeISO(zone).toPlainDate()) };
 }
 
 function recurrenceOf(row: TableRow, due: AskedDue | null, ground: ReadingGround): AskedRecurrence | null {

@@ -126,7 +126,8 @@ export const envelopeSchema: z.ZodType<CommandEnvelope> = z.strictObject({
 } satisfies Fields<CommandEnvelope>);
 
 /** An object whose inside a pod of ours has made; the answer's signature says so. */
-const made = <T>() => z.record(z.string(), z.unknown()) as unknown as z.ZodType<T>;
+const made = <T>() =>
+	z.custom<T>((value) => typeof value === "object" && value !== null && !Array.isArray(value));
 const retry_after_ms = z.number().nonnegative();
 
 /** A result as it is sent. */

@@ -1,5 +1,5 @@
 /** Where a task comes to lie when it is moved by what was said of its day, its time or the distance. Pure. */
-import { type InstantText, instantOfWallTime, type TimeText, toInstantText } from "../domain/instant.ts";
+import { type InstantText, instantOfWallTime, type TimeText, toInstantText, dateTextOf, timeTextOf } from "../domain/instant.ts";
 import type { Settings } from "../domain/settings.ts";
 import type { Due, Task } from "../domain/task.ts";
 import type { Days } from "../language/requests/readDays.ts";
@@ -43,8 +43,8 @@ function nearest(due: Due, from: Timed): Due {
 
 function onHour(due: Timed, hour: number): Timed {
 	const local = localOf(due);
-	const time = local.toPlainTime().with({ hour }).toString({ smallestUnit: "minute" }) as TimeText;
-	const date = local.toPlainDate().toString() as Parameters<typeof instantOfWallTime>[0];
+	const time = timeTextOf(local.toPlainTime().with({ hour }));
+	const date = dateTextOf(local.toPlainDate());
 	return { ...due, at: instantOfWallTime(date, time, due.time_zone) };
 }
 
@@ -61,10 +61,10 @@ export function shifted(task: Task, { unit, count }: Shift, { now, settings }: P
 		if (isClock) return undefined;
 		const date = Temporal.PlainDate.from(task.due.date);
 		const from = isPast(Temporal.PlainDate.compare(date, today)) ? today : date;
-		return { date: from.add(amount).toString() as Extract<Due, { date: unknown }>["date"] };
+		return { date: dateTextOf(from.add(amount)) };
 	}
 	if (task.due === null) {
-		if (!isClock) return { date: today.add(amount).toString() as Extract<Due, { date: unknown }>["date"] };
+		if (!isClock) return { date: dateTextOf(today.add(amount)) };
 		return { at: minuteOf(now.add(amount)), time_zone: settings.time_zone };
 	}
 	const at = Temporal.Instant.from(task.due.at);
@@ -85,7 +85,7 @@ export function isDueWithin({ due }: Task, days: Days | undefined, { settings }:
 
 /** The same wall time on another day. */
 function onDay(due: Timed, date: string): Timed {
-	const time = localOf(due).toPlainTime().toString({ smallestUnit: "minute" }) as TimeText;
+	const time = timeTextOf(localOf(due));
 	return { ...due, at: instantOfWallTime(date as Parameters<typeof instantOfWallTime>[0], time, due.time_zone) };
 }
 

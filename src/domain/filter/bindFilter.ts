@@ -1,5 +1,5 @@
 /** A filter of a user at an instant: days are dates and instants, labels are ids. */
-import { type DateText, type InstantText, readDate, toInstantText } from "../instant.ts";
+import { type DateText, type InstantText, dateTextOf, toInstantText } from "../instant.ts";
 import { findMeantLabel, type LabelKind } from "../labels.ts";
 import type { Violation } from "../rejection.ts";
 import { say } from "../sentence.ts";
@@ -41,7 +41,7 @@ export function bindFilter(filter: Filter, ground: FilterGround, violations: Vio
 	return mapLeaves<Condition, BoundCondition>(filter, (condition) => {
 		switch (condition.kind) {
 			case "overdue":
-				return { kind: "overdue", now: ground.now, today: readDate(today.toString()) };
+				return { kind: "overdue", now: ground.now, today: dateTextOf(today) };
 			case "due":
 			case "created": {
 				const { kind, from, until } = condition;
@@ -70,6 +70,6 @@ function dateOf(day: Day, today: Temporal.PlainDate, { settings }: FilterGround)
 }
 
 const edgeOf = (date: Temporal.PlainDate, { settings }: FilterGround): Edge => ({
-	date: readDate(date.toString()),
+	date: dateTextOf(date),
 	at: toInstantText(date.toZonedDateTime(settings.time_zone).toInstant()),
 });

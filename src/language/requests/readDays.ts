@@ -1,5 +1,5 @@
 /** The days that "this week", "tomorrow's" or "on friday" stand for. Pure. */
-import type { DateText } from "../../domain/instant.ts";
+import { type DateText, dateTextOf } from "../../domain/instant.ts";
 import { startOfWeek } from "../../domain/week.ts";
 import type { ReadingContext } from "../shapes/reading.ts";
 import { readMoment } from "./readMoment.ts";
@@ -42,6 +42,6 @@ export function readPastDays(said: string, { now, settings }: ReadingContext): D
 }
 
 const between = (from: Temporal.PlainDate, length: Temporal.DurationLike): Days => ({
-	from: from.toString() as DateText,
-	until: from.add(length).toString() as DateText,
+	from: dateTextOf(from),
+	until: dateTextOf(from.add(length)),
 });
