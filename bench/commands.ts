@@ -3,9 +3,9 @@
  * take turns in one run, so that what the machine does besides falls on both.
  */
 import { randomUUID } from "node:crypto";
-import { decide } from "../src/domain/decide.ts";
-import { evolveAll } from "../src/domain/evolve.ts";
-import { initialUserState } from "../src/domain/initialState.ts";
+import { decide } from "../src/domain/decide/decide.ts";
+import { evolveAll } from "../src/domain/evolve/evolve.ts";
+import { initialUserState } from "../src/domain/evolve/initialState.ts";
 import { answerOf, journal, rowsChanged } from "../src/domain/journalling.ts";
 import type { Task } from "../src/domain/task.ts";
 import { WRITE, writeRecords } from "../src/persistence/writeStatement.ts";

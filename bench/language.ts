@@ -7,7 +7,7 @@
  * has that much more time. A quicker machine has the same bounds, since they are what a person is promised.
  */
 import { readFileSync } from "node:fs";
-import { initialUserState } from "../src/domain/initialState.ts";
+import { initialUserState } from "../src/domain/evolve/initialState.ts";
 import type { Settings } from "../src/domain/settings.ts";
 import { readQuickAdd } from "../src/language/quickAdd.ts";
 import { readRequest } from "../src/language/requests/requests.ts";

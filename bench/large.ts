@@ -1,7 +1,7 @@
 /** One user with 100,000 tasks: what each command and list waits for, and what another user waits for meanwhile. */
 
 import type { Command } from "../src/domain/commands.ts";
-import { initialUserState } from "../src/domain/initialState.ts";
+import { initialUserState } from "../src/domain/evolve/initialState.ts";
 import type { InstantText } from "../src/domain/instant.ts";
 import { shardOf } from "../src/domain/shard.ts";
 import type { Label } from "../src/domain/task.ts";

@@ -11,8 +11,8 @@ import { createAllowance } from "../src/model/allowance.ts";
 import { readBounds } from "../src/model/bounds.ts";
 import { createModelTurns } from "../src/model/modelTurns.ts";
 import { createOpenAiModel } from "../src/model/openaiModel.ts";
+import { createLocalTally } from "../src/pod/localLimits.ts";
 import type { ModelMessage, ToolDefinition } from "../src/ports/model.ts";
-import { createLocalTally } from "../src/redis/localLimits.ts";
 import { limited, type Measurement, quantile } from "./measure.ts";
 
 const ROUNDS = 10;

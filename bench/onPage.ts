@@ -1,6 +1,6 @@
 /** What benchmarks of the page begin with: an account that has tasks, and a watch over what is painted. */
 import type { Page } from "playwright-core";
-import { initialUserState } from "../src/domain/initialState.ts";
+import { initialUserState } from "../src/domain/evolve/initialState.ts";
 import type { InstantText } from "../src/domain/instant.ts";
 import { shardOf } from "../src/domain/shard.ts";
 import { writeUserState } from "../src/persistence/userState.ts";

@@ -9,7 +9,7 @@ import type { JournalEvent } from "../src/domain/events.ts";
 import { createInProcessLog } from "../src/eventlog/inProcessLog.ts";
 import { createRelay } from "../src/eventlog/relay.ts";
 import { createSystemClock } from "../src/host/systemClock.ts";
-import { createAuth } from "../src/http/auth.ts";
+import { createAuth } from "../src/http/identity/auth.ts";
 import { createClients } from "../src/persistence/clients.ts";
 import { type Database, openDatabase } from "../src/persistence/database.ts";
 import { createJournalStore } from "../src/persistence/journalStore.ts";
@@ -18,8 +18,8 @@ import { createOutboxStore } from "../src/persistence/outboxStore.ts";
 import { createReminderIndex } from "../src/persistence/reminderIndex.ts";
 import { createSessionReads } from "../src/persistence/sessionReads.ts";
 import { createShardTable } from "../src/persistence/shardTable.ts";
+import { createLocalLimits } from "../src/pod/localLimits.ts";
 import type { CommandGate, CommandResult } from "../src/ports/commandGate.ts";
-import { createLocalLimits } from "../src/redis/localLimits.ts";
 import { openSignUp } from "../test/support/openSignUp.ts";
 
 export const SHARDS = 16;

@@ -1,5 +1,5 @@
 /** Rows made in bulk, for benchmarks that are about reading and waiting. Journals are left out: nothing here folds. */
-import { initialUserState } from "../src/domain/initialState.ts";
+import { initialUserState } from "../src/domain/evolve/initialState.ts";
 import { shardOf } from "../src/domain/shard.ts";
 import type { Database } from "../src/persistence/database.ts";
 import { writeUserState } from "../src/persistence/userState.ts";

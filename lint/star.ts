@@ -63,7 +63,9 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 	// Types of the contract, how things are counted, how dates are written, and how filters choose: pure, and the same in a browser.
 	web: [
 		"web",
-		...["contract", "deliveryContract", "filterContract", "quickAddContract"].map((name) => `src/http/${name}.ts`),
+		...["contract", "deliveryContract", "filterContract", "quickAddContract"].map(
+			(name) => `src/http/contract/${name}.ts`,
+		),
 		"src/words/counted.ts",
 		"src/domain/filter",
 		"src/domain/habits.ts",

@@ -8,9 +8,9 @@
 import { hash } from "node:crypto";
 import type { Book } from "../domain/book.ts";
 import type { CommandEnvelope } from "../domain/commands.ts";
-import { decide } from "../domain/decide.ts";
+import { decide } from "../domain/decide/decide.ts";
 import type { Decision } from "../domain/decision.ts";
-import { evolveAll } from "../domain/evolve.ts";
+import { evolveAll } from "../domain/evolve/evolve.ts";
 import { toInstantText } from "../domain/instant.ts";
 import { answerOf, deliveriesOf, journal as journalise, notBeforeOf, rowsChanged } from "../domain/journalling.ts";
 import { notFound } from "../domain/rejection.ts";

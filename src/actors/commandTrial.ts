@@ -1,6 +1,6 @@
 /** Tries commands: the rules on a fresh look at the journal, as on the direct path, and no write after them. */
-import { decide } from "../domain/decide.ts";
-import { evolveAll } from "../domain/evolve.ts";
+import { decide } from "../domain/decide/decide.ts";
+import { evolveAll } from "../domain/evolve/evolve.ts";
 import { answerOf, journal as journalise } from "../domain/journalling.ts";
 import { shardOf } from "../domain/shard.ts";
 import type { Clock } from "../ports/clock.ts";

@@ -1,5 +1,5 @@
 /** A user's tasks follow a change of settings in steps, each of which asks for the one after it (decision 0078). */
-import { nextStep, stepId } from "../domain/decideFollowing.ts";
+import { nextStep, stepId } from "../domain/decide/decideFollowing.ts";
 import { principalOf } from "../domain/principal.ts";
 import type { Clock } from "../ports/clock.ts";
 import type { OwnSession } from "./ownSession.ts";

@@ -2,8 +2,7 @@
 import type { Book } from "../domain/book.ts";
 import { BOUNDS } from "../domain/bounds.ts";
 import type { Command } from "../domain/commands.ts";
-import type { JournalEvent } from "../domain/events.ts";
-import { findReminder } from "../domain/liveTask.ts";
+import { findReminder } from "../domain/decide/liveTask.ts";
 import {
 	type CommandNeeds,
 	needsOf,
@@ -11,7 +10,8 @@ import {
 	needsOfUndo,
 	type TaskNeeds,
 	tasksOfEvents,
-} from "../domain/needs.ts";
+} from "../domain/decide/needs.ts";
+import type { JournalEvent } from "../domain/events.ts";
 import { LIMITS, type Task } from "../domain/task.ts";
 import type { Journal, UserSnapshot } from "../ports/journal.ts";
 

@@ -1,5 +1,5 @@
 /** A request that names tasks and changes them: finds the tasks, asks where it must (policy), sends the commands. */
-import { isRecurring } from "../domain/seriesOfTask.ts";
+import { isRecurring } from "../domain/series/seriesOfTask.ts";
 import type { Due, Task } from "../domain/task.ts";
 import { readDraft } from "../language/requests/readAddition.ts";
 import type { TaskReference } from "../language/requests/references.ts";

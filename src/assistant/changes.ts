@@ -1,5 +1,5 @@
 /** What a request for a change comes to, once its tasks are known. */
-import { isRecurring } from "../domain/seriesOfTask.ts";
+import { isRecurring } from "../domain/series/seriesOfTask.ts";
 import type { Due, Task } from "../domain/task.ts";
 import type { TaskReference } from "../language/requests/references.ts";
 import type { ChangeRequest } from "../language/requests/request.ts";

@@ -3,7 +3,7 @@
  * that word, and the answer sends it again with it.
  */
 import type { StatusCommand } from "../domain/commands.ts";
-import { RULE_OF_CHILDREN } from "../domain/takenAlong.ts";
+import { RULE_OF_CHILDREN } from "../domain/decide/takenAlong.ts";
 import type { CommandResult } from "../ports/commandGate.ts";
 import type { ToolCall } from "../tools/catalogue.ts";
 import type { Ran } from "../tools/outcome.ts";

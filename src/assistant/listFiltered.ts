@@ -1,8 +1,8 @@
 /** The tasks that have in common what a request says: a filter as conditions on the read model, and what these cannot say. */
 
-import { type DateText, type InstantText, instantOfWallTime, type TimeText, toInstantText, dateTextOf } from "../domain/instant.ts";
+import { dateTextOf, type InstantText, instantOfWallTime, type TimeText, toInstantText } from "../domain/instant.ts";
 import { findMeantLabel } from "../domain/labels.ts";
-import { isRecurring } from "../domain/seriesOfTask.ts";
+import { isRecurring } from "../domain/series/seriesOfTask.ts";
 import type { Settings } from "../domain/settings.ts";
 import type { Task } from "../domain/task.ts";
 import { startOfWeek } from "../domain/week.ts";
@@ -138,6 +138,6 @@ function between(from: Temporal.PlainDate, until: Temporal.PlainDate, settings: 
 const justBefore = (at: InstantText) => toInstantText(Temporal.Instant.from(at).subtract({ milliseconds: 1 }));
 
 /** The first instant of a local day. */
-function startOf(date: Temporal.PlainDate | DateText, settings: Settings): InstantText {
+function startOf(date: Temporal.PlainDate, settings: Settings): InstantText {
 	return instantOfWallTime(dateTextOf(date), "00:00" as TimeText, settings.time_zone);
 }

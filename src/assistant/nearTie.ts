@@ -3,7 +3,7 @@
  * be paused, only what there is can be taken away. What is left of the readings, if it is more than one, is asked, each as a button.
  */
 import { findMeantLabel } from "../domain/labels.ts";
-import { isRecurring } from "../domain/seriesOfTask.ts";
+import { isRecurring } from "../domain/series/seriesOfTask.ts";
 import type { Label, Task } from "../domain/task.ts";
 import type { ChangeRequest, Request } from "../language/requests/request.ts";
 import type { FullReading } from "../language/shapes/reading.ts";

@@ -3,7 +3,7 @@ import { randomUUID } from "node:crypto";
 import { openAccounts } from "../parts/accounts.ts";
 import { createLifeCycle } from "../parts/lifeCycle.ts";
 import { migrate } from "../persistence/migrate.ts";
-import { createLocalLimits } from "../redis/localLimits.ts";
+import { createLocalLimits } from "../pod/localLimits.ts";
 import type { CommandContext } from "./command.ts";
 
 export async function migrateDatabase({ config, say, clock, log, openStore }: CommandContext): Promise<number> {

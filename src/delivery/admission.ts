@@ -25,13 +25,16 @@ export function admit(
 	const { mute } = recipient;
 	const say = wordsFor(recipient.locale).deliveries;
 	if (mute) {
-		return { kind: "muted", reason: mute.until === null ? say.muted : say.mutedUntil(instantText(mute.until, recipient)) };
+		return {
+			kind: "muted",
+			reason: mute.until === null ? say.muted : say.mutedUntil(instantText(mute.until, recipient)),
+		};
 	}
 	if (!limits) return { kind: "send" };
-	if (limits.wantsVerified && !recipient.is_verified)
-		return { kind: "unverified", reason: say.unverified };
+	if (limits.wantsVerified && !recipient.is_verified) return { kind: "unverified", reason: say.unverified };
 	if (room_in_ms === null) return { kind: "send" };
 	const reason = say.hourIsFull(limits.perHour);
-	if (waitedMs(delivery, now) >= LONGEST_WAIT_MS) return { kind: "give_up", reason: say.because(say.givenUp.day, reason) };
+	if (waitedMs(delivery, now) >= LONGEST_WAIT_MS)
+		return { kind: "give_up", reason: say.because(say.givenUp.day, reason) };
 	return { kind: "wait", delay_ms: Math.max(1_000, room_in_ms), reason };
 }

@@ -2,12 +2,13 @@
  * Sends the digests of one channel (P5): claim, look what there is to tell, send, mark. What is told is as it stands at the attempt; a
  * digest without anything to tell is not sent. What a claim and its lease mean: `leasedWork.ts`.
  */
-import { wordsFor } from "../words/words.ts";
-import { dayBounds, isDigestOver } from "../domain/digest.ts";
+
+import { dayBounds, isDigestOver } from "../domain/reminders/digest.ts";
 import type { Channel, DigestWording } from "../ports/channel.ts";
 import type { Clock } from "../ports/clock.ts";
 import type { ClaimedDigest, DigestContent, DigestEnd, DigestLedger, DigestReads } from "../ports/digests.ts";
 import type { Log } from "../ports/log.ts";
+import { wordsFor } from "../words/words.ts";
 import { admit } from "./admission.ts";
 import { attemptSend } from "./attemptSend.ts";
 import { claimDue, createLeasedWork, LEASE_MS, type LeasedWork, type Settle } from "./leasedWork.ts";

@@ -5,8 +5,9 @@
  * `wake` is a hint that settings were changed and the table the truth: a change that another process made is seen at the latest after
  * `PLAN_EVERY_MS`, and counts from the instant at which it was made all the same.
  */
-import { dayAt, dayBounds, isDigestOver, nextDigest, readDigestBasis } from "../domain/digest.ts";
+
 import { epochMsOf, instantTextOfEpochMs } from "../domain/instant.ts";
+import { dayAt, dayBounds, isDigestOver, nextDigest, readDigestBasis } from "../domain/reminders/digest.ts";
 import type { Clock } from "../ports/clock.ts";
 import type { DigestPlan, DigestPlans, DueDigest, UnplannedDigest } from "../ports/digests.ts";
 import type { Log } from "../ports/log.ts";

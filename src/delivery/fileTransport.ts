@@ -3,7 +3,7 @@ import { chmod, mkdir, open, rename } from "node:fs/promises";
 import { join } from "node:path";
 import type { Log } from "../ports/log.ts";
 import type { Mail, MailTransport } from "../ports/mailTransport.ts";
-import { lazily } from "./lazily.ts";
+import { lazily } from "../timing/lazily.ts";
 import { mailMessage } from "./mailMessage.ts";
 
 export interface FileTransportOptions {

@@ -2,9 +2,9 @@
 import type { RequestDetails } from "web-push";
 import type { Channel, ChannelLimits, DigestWording, SendResult } from "../ports/channel.ts";
 import type { PushAddress, PushDevices } from "../ports/pushDevices.ts";
+import { lazily } from "../timing/lazily.ts";
 import { composeDigestPush } from "./composeDigest.ts";
 import { composePush, type PushMessage } from "./composePush.ts";
-import { lazily } from "./lazily.ts";
 import type { Outcome, Outgoing } from "./outgoing.ts";
 import type { VapidKeys } from "./vapidKeys.ts";
 

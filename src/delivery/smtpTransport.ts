@@ -4,7 +4,7 @@ import type { Clock } from "../ports/clock.ts";
 import type { Log } from "../ports/log.ts";
 import type { Mail, MailTransport } from "../ports/mailTransport.ts";
 import { setDeadline } from "../timing/deadline.ts";
-import { lazily } from "./lazily.ts";
+import { lazily } from "../timing/lazily.ts";
 import { mailMessage } from "./mailMessage.ts";
 import { oneLine } from "./safeText.ts";
 

@@ -4,8 +4,8 @@
  */
 import type { CommandAnswer, SettingsPreview, UndoReport } from "./decision.ts";
 import type { ReminderDocument, SeriesFields } from "./events.ts";
-import { documentOf, reminderOf } from "./reminderDocument.ts";
-import { fieldsOfSeries, seriesOfFields } from "./seriesFields.ts";
+import { documentOf, reminderOf } from "./reminders/reminderDocument.ts";
+import { fieldsOfSeries, seriesOfFields } from "./series/seriesFields.ts";
 import type { Settings } from "./settings.ts";
 import type { Label, SavedFilter, Task } from "./task.ts";
 

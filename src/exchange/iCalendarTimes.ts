@@ -4,7 +4,7 @@ import { toInstantText } from "../domain/instant.ts";
 import { nextAfterInstant } from "../domain/recurrence/nextAfter.ts";
 import { parseRule } from "../domain/recurrence/parseRule.ts";
 import { printRule } from "../domain/recurrence/printRule.ts";
-import { dueOfOccurrence, openTaskSeries } from "../domain/seriesOfTask.ts";
+import { dueOfOccurrence, openTaskSeries } from "../domain/series/seriesOfTask.ts";
 import type { Recurrence } from "../domain/task.ts";
 import type { ReadingGround } from "./foreignTask.ts";
 import {

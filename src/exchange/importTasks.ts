@@ -6,7 +6,7 @@
 
 import type { Command } from "../domain/commands.ts";
 import type { CommandAnswer } from "../domain/decision.ts";
-import { initialUserState } from "../domain/initialState.ts";
+import { initialUserState } from "../domain/evolve/initialState.ts";
 import { principalOf } from "../domain/principal.ts";
 import type { UserState } from "../domain/userState.ts";
 import { type Clock, sleep } from "../ports/clock.ts";

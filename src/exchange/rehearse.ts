@@ -3,8 +3,8 @@
  * will happen. What the rules refuse is left out of the task, where it can do without, and remarked upon.
  */
 import type { Book } from "../domain/book.ts";
-import { decide } from "../domain/decide.ts";
-import { evolveAll } from "../domain/evolve.ts";
+import { decide } from "../domain/decide/decide.ts";
+import { evolveAll } from "../domain/evolve/evolve.ts";
 import { journal } from "../domain/journalling.ts";
 import { principalOf } from "../domain/principal.ts";
 import type { Rejection } from "../domain/rejection.ts";

@@ -5,7 +5,7 @@
  * `Content`: ▪ done, ▫ open.
  */
 import type { AskedDue, AskedRecurrence, NewReminder } from "../domain/commands.ts";
-import { type DateText, type InstantText, readInstant, dateTextOf } from "../domain/instant.ts";
+import { dateTextOf, type InstantText, readInstant } from "../domain/instant.ts";
 import { LIMITS, type Priority } from "../domain/task.ts";
 import type { ForeignTask, ReadingGround } from "./foreignTask.ts";
 import { leadOf } from "./leads.ts";

@@ -24,8 +24,8 @@ import type { SecurityLog } from "../ports/securityLog.ts";
 import type { Tracing } from "../ports/tracing.ts";
 import type { UserTurns } from "../ports/userTurns.ts";
 import type { ToolParts } from "../tools/tool.ts";
-import type { Auth } from "./auth.ts";
-import type { InternalDoor } from "./internalDoor.ts";
+import type { Auth } from "./identity/auth.ts";
+import type { InternalDoor } from "./internal/internalDoor.ts";
 import type { OAuth } from "./oauth/oauth.ts";
 import type { UserBounds } from "./userBounds.ts";
 

@@ -2,9 +2,9 @@
 import Koa, { type Middleware } from "koa";
 import { answerErrors, logBrokenAnswers } from "./answerErrors.ts";
 import type { Deps } from "./deps.ts";
-import { createInternalDoor } from "./internalDoor.ts";
+import { createInternalDoor } from "./internal/internalDoor.ts";
 import { createListener, type HttpServer } from "./listener.ts";
-import { readyReport } from "./readyReport.ts";
+import { readyReport } from "./routes/readyReport.ts";
 import { nothingHere } from "./server.ts";
 
 export type DoorDeps = Pick<Deps, "config" | "door" | "live" | "health" | "clock" | "log" | "tracing">;

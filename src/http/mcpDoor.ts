@@ -8,12 +8,12 @@ import { Readable } from "node:stream";
 import type { Context, Middleware } from "koa";
 import { SCOPES } from "../domain/scopes.ts";
 import { say } from "../domain/sentence.ts";
-import { commandIdOf, identify, ownOrigins, requireScope } from "./access.ts";
 import type { Deps } from "./deps.ts";
+import { commandIdOf, identify, ownOrigins, requireScope } from "./identity/access.ts";
+import type { Identity } from "./identity/whoAsks.ts";
 import { createOriginReader, MCP_PATH, RESOURCE_METADATA_PATH } from "./mcpPaths.ts";
 import { Problem } from "./problem.ts";
 import { readJson, sizeOf } from "./readBody.ts";
-import type { Identity } from "./whoAsks.ts";
 
 const METHODS = ["POST", "GET", "DELETE"];
 /** Of the key that names a call; a longer one is named by its digest. */

@@ -2,8 +2,8 @@
 import { STATUS_CODES } from "node:http";
 import { z } from "zod";
 import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiPathsObject } from "zod-openapi";
-import { ProblemDocument } from "./problemContract.ts";
-import type { Route } from "./route.ts";
+import { ProblemDocument } from "./contract/problemContract.ts";
+import type { Route } from "./routes/route.ts";
 
 const DESCRIPTION = `Instants are RFC 3339 in UTC with milliseconds, local dates ISO 8601, zones IANA names. Lists answer
 \`{ data, next_cursor }\`. Writes take an \`Idempotency-Key\` and answer with the resource and the events it caused. Errors

@@ -11,7 +11,7 @@ import { TooMuchHappened, UnknownCursor, UnknownInFilter } from "../ports/readMo
 import { english } from "../words/en/english.ts";
 import { refusalIn, type Told, violationIn } from "../words/refusals.ts";
 import type { Words } from "../words/words.ts";
-import type { ProblemView } from "./contract.ts";
+import type { ProblemView } from "./contract/contract.ts";
 
 /** Every `code` of a problem document, with its status. */
 export const PROBLEM_STATUS = {

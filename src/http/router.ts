@@ -4,12 +4,12 @@ import { Readable } from "node:stream";
 import Router from "@koa/router";
 import type { Context, Middleware } from "koa";
 import { say } from "../domain/sentence.ts";
-import { admit, commandIdOf } from "./access.ts";
 import type { Deps } from "./deps.ts";
+import { admit, commandIdOf } from "./identity/access.ts";
 import { Problem } from "./problem.ts";
 import { readJson, sizeOf } from "./readBody.ts";
 import { readQuery } from "./readQuery.ts";
-import type { Reply, Route } from "./route.ts";
+import type { Reply, Route } from "./routes/route.ts";
 
 /** `closing` aborts when the server begins to close. */
 export function createRouter(deps: Deps, routes: readonly Route[], closing: AbortSignal): Middleware {

@@ -8,16 +8,16 @@ import helmet from "koa-helmet";
 import { say } from "../domain/sentence.ts";
 import { createBegin } from "./accounts/firstSettings.ts";
 import { answerErrors, logBrokenAnswers } from "./answerErrors.ts";
-import { createAuthBridge } from "./authBridge.ts";
 import type { Deps } from "./deps.ts";
 import { compressJson } from "./encoding.ts";
-import { createInternalDoor } from "./internalDoor.ts";
+import { createAuthBridge } from "./identity/authBridge.ts";
+import { createInternalDoor } from "./internal/internalDoor.ts";
 import { createListener, type HttpServer } from "./listener.ts";
 import { createMailDoor } from "./mailDoor.ts";
-import { createPageFiles } from "./pageFiles.ts";
+import { createPageFiles } from "./page/pageFiles.ts";
 import { Problem } from "./problem.ts";
-import { routeList } from "./routeList.ts";
 import { createRouter } from "./router.ts";
+import { routeList } from "./routes/routeList.ts";
 
 /** How addresses begin that are none of the page's, known or not. */
 const FOR_PROGRAMS: ReadonlySet<string> = new Set([

@@ -2,7 +2,7 @@
 import type { Configuration } from "../config.ts";
 import { isLoopback } from "../host/loopback.ts";
 import { signUpLink } from "../http/accounts/signUp.ts";
-import { type Auth, createAuth } from "../http/auth.ts";
+import { type Auth, createAuth } from "../http/identity/auth.ts";
 import { createOAuth, type OAuth } from "../http/oauth/oauth.ts";
 import { internet } from "../http/oauth/outside.ts";
 import { createAccountRemoval } from "../persistence/accountRemoval.ts";

@@ -1,8 +1,8 @@
 /** The actors of this pod, how they ask their fellows, and what carries their events to the log. */
 import { type ActorSystem, createActorSystem } from "../actors/actorSystem.ts";
 import { createRelay, type Relay } from "../eventlog/relay.ts";
-import { createPeerClient, type PeerClient } from "../http/internalClient.ts";
-import { createSeal, type Seal } from "../http/internalSeal.ts";
+import { createPeerClient, type PeerClient } from "../http/internal/internalClient.ts";
+import { createSeal, type Seal } from "../http/internal/internalSeal.ts";
 import { createSetBackAlarm, type SetBackAlarm } from "../pod/setBackAlarm.ts";
 import type { EventLog } from "../ports/eventLog.ts";
 import type { Basics } from "./basics.ts";

@@ -1,5 +1,7 @@
 /** What pages are told at once, here and on other pods, and what pods share by Redis: limits, leases, tallies. */
 import { createConversationUpdates, createLiveUpdates } from "../eventlog/liveUpdatesHub.ts";
+import { createLocalLeases } from "../pod/localLeases.ts";
+import { createLocalLimits, createLocalTally } from "../pod/localLimits.ts";
 import type { ConversationUpdates, LiveUpdates } from "../ports/liveUpdates.ts";
 import { openSharedMemory, type SharedMemory } from "../redis/sharedMemory.ts";
 import type { Basics } from "./basics.ts";
@@ -15,7 +17,13 @@ export interface Updates {
 export async function openUpdates({ config, pod, clock, log }: Basics, commits: Commits): Promise<Part<Updates>> {
 	const liveUpdates = createLiveUpdates({ log });
 	const conversations = createConversationUpdates({ log });
-	const shared = await openSharedMemory({ url: config.REDIS_URL, pod, liveUpdates, conversations, clock, log });
+	const local = {
+		limits: createLocalLimits({ clock }),
+		tally: createLocalTally({ clock }),
+		leases: createLocalLeases(),
+	};
+	const url = config.REDIS_URL;
+	const shared = await openSharedMemory({ url, local, pod, liveUpdates, conversations, clock, log });
 	commits.subscribe((events) => {
 		liveUpdates.tell(events);
 		shared.tellOthers(events);

@@ -1,5 +1,5 @@
 /** The ways in: pages and clients by HTTP, other pods by the door, Prometheus by a port of its own. */
-import { lazily } from "../delivery/lazily.ts";
+
 import type { Mailer } from "../delivery/mailer.ts";
 import { joinLiveUpdates } from "../eventlog/liveUpdatesConsumer.ts";
 import { loopbackOrigins } from "../host/loopback.ts";
@@ -20,6 +20,7 @@ import type { SendAgain } from "../ports/deliveryLedger.ts";
 import type { EventLog } from "../ports/eventLog.ts";
 import type { MailLinks } from "../ports/mailLinks.ts";
 import type { SecurityLog } from "../ports/securityLog.ts";
+import { lazily } from "../timing/lazily.ts";
 import type { Accounts } from "./accounts.ts";
 import type { Actors, Fellows } from "./actors.ts";
 import type { Basics } from "./basics.ts";

@@ -1,6 +1,7 @@
 /** Plans, ledger and contents of daily digests in PostgreSQL. What is due is by the database's clock, what a day is by Node's zones. */
-import type { DayBounds, DigestDay } from "../domain/digest.ts";
+
 import { digestIdOf } from "../domain/identity.ts";
+import type { DayBounds, DigestDay } from "../domain/reminders/digest.ts";
 import type {
 	ClaimedDigest,
 	DigestContent,

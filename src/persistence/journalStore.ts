@@ -1,9 +1,9 @@
 /** The actors' journal on PostgreSQL: waking up, the one write, and what stands behind a repeated command. */
 
 import { type AnswerDocument, readAnswer } from "../domain/answerDocument.ts";
-import { initialUserState } from "../domain/initialState.ts";
+import { initialUserState } from "../domain/evolve/initialState.ts";
 import type { InstantText } from "../domain/instant.ts";
-import { MOST_EVENTS_OF_UNDO } from "../domain/undoTarget.ts";
+import { MOST_EVENTS_OF_UNDO } from "../domain/undo/undoTarget.ts";
 import type { AddedTask, Journal, StoredAnswer, UserSnapshot } from "../ports/journal.ts";
 import { createAppend } from "./appendWrites.ts";
 import { createCoalescer } from "./coalescer.ts";

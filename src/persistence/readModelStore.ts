@@ -1,5 +1,5 @@
 /** What pages, clients and the assistant read. Every statement names the user (P8). */
-import { initialUserState } from "../domain/initialState.ts";
+import { initialUserState } from "../domain/evolve/initialState.ts";
 import { LIMITS } from "../domain/task.ts";
 import type { UserState } from "../domain/userState.ts";
 import type { Profile, ReadModel } from "../ports/readModel.ts";

@@ -6,10 +6,10 @@
 import pg from "pg";
 import type { Book } from "../domain/book.ts";
 import type { JournalEvent } from "../domain/events.ts";
-import { evolveAll } from "../domain/evolve.ts";
-import { emptyBook } from "../domain/initialState.ts";
+import { evolveAll } from "../domain/evolve/evolve.ts";
+import { emptyBook } from "../domain/evolve/initialState.ts";
 import { deliveriesOf } from "../domain/journalling.ts";
-import { documentOf } from "../domain/reminderDocument.ts";
+import { documentOf } from "../domain/reminders/reminderDocument.ts";
 import { connectionTo, type Database } from "./database.ts";
 import { IN_USE } from "./podTable.ts";
 import { EVENT_COLUMN, type EventRow, taskRecord } from "./rows.ts";

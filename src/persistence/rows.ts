@@ -1,7 +1,7 @@
 /** Between rows and the domain's documents. Rows are read as JSON, so an instant is text on both sides. */
 import type { JournalEvent } from "../domain/events.ts";
 import { placeOfNumber } from "../domain/place.ts";
-import { fieldsOfSeries } from "../domain/seriesFields.ts";
+import { fieldsOfSeries } from "../domain/series/seriesFields.ts";
 import type { Task } from "../domain/task.ts";
 
 /** An instant as the domain spells it, whatever the session's zone. */

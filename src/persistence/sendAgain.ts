@@ -1,9 +1,9 @@
 /** What was given up is queued again, when its user says so. */
 
 import type { Channel } from "../domain/channels.ts";
-import { type DigestDay, isDigestOver } from "../domain/digest.ts";
 import { digestIdOf } from "../domain/identity.ts";
 import { epochMsOf, type InstantText } from "../domain/instant.ts";
+import { type DigestDay, isDigestOver } from "../domain/reminders/digest.ts";
 import type { SendAgain } from "../ports/deliveryLedger.ts";
 import type { Database } from "./database.ts";
 import { instantSql } from "./rows.ts";

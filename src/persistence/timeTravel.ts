@@ -3,9 +3,9 @@
  * been touched since stands in its row; only what was touched is folded, so that a look at yesterday costs what happened since.
  */
 import type { FoldedEvent } from "../domain/events.ts";
-import { evolveAll } from "../domain/evolve.ts";
+import { evolveAll } from "../domain/evolve/evolve.ts";
+import { emptyBook } from "../domain/evolve/initialState.ts";
 import { shownTask } from "../domain/hiddenLabels.ts";
-import { emptyBook } from "../domain/initialState.ts";
 import type { InstantText } from "../domain/instant.ts";
 import type { Task } from "../domain/task.ts";
 import type { UserState } from "../domain/userState.ts";

@@ -5,7 +5,7 @@
  * Each step is a LATERAL query that is kept apart (OFFSET 0), so that it is a look into an index for each row found, up by
  * the primary key and down by `task_parent`, however the planner guesses the number of askers.
  */
-import type { TaskNeeds } from "../domain/needs.ts";
+import type { TaskNeeds } from "../domain/decide/needs.ts";
 import { LIMITS, type Task } from "../domain/task.ts";
 import type { Database } from "./database.ts";
 import { createGroupedLoads } from "./groupedLoads.ts";

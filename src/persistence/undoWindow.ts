@@ -4,7 +4,7 @@
  */
 import type { UndoTarget } from "../domain/commands.ts";
 import type { JournalEvent } from "../domain/events.ts";
-import { eventsToUndo, MOST_EVENTS_OF_UNDO } from "../domain/undoTarget.ts";
+import { eventsToUndo, MOST_EVENTS_OF_UNDO } from "../domain/undo/undoTarget.ts";
 import type { LatestChanges } from "../ports/journal.ts";
 import type { Database } from "./database.ts";
 import { EVENT_COLUMN, type EventRow } from "./rows.ts";

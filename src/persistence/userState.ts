@@ -3,8 +3,8 @@
  * is the truth, is folded instead (scenario 22).
  */
 import { z } from "zod";
-import { evolveAll } from "../domain/evolve.ts";
-import { emptyBook, initialUserState } from "../domain/initialState.ts";
+import { evolveAll } from "../domain/evolve/evolve.ts";
+import { emptyBook, initialUserState } from "../domain/evolve/initialState.ts";
 import { settingsShape } from "../domain/settings.ts";
 import { labelShape, savedFilterShape } from "../domain/shapes.ts";
 import type { UserState } from "../domain/userState.ts";

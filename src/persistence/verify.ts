@@ -5,9 +5,9 @@
 import { isDeepStrictEqual } from "node:util";
 import type { Book } from "../domain/book.ts";
 import type { JournalEvent } from "../domain/events.ts";
-import { evolveAll } from "../domain/evolve.ts";
+import { evolveAll } from "../domain/evolve/evolve.ts";
+import { emptyBook } from "../domain/evolve/initialState.ts";
 import { deliveryIdOf } from "../domain/identity.ts";
-import { emptyBook } from "../domain/initialState.ts";
 import type { Task } from "../domain/task.ts";
 import type { Database } from "./database.ts";
 import { EVENT_COLUMN, TASK_COLUMN } from "./rows.ts";

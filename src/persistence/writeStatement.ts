@@ -1,5 +1,5 @@
 import { writeAnswer } from "../domain/answerDocument.ts";
-import { documentOf } from "../domain/reminderDocument.ts";
+import { documentOf } from "../domain/reminders/reminderDocument.ts";
 import type { UserWrite } from "../ports/journal.ts";
 import { lockPatience, lockTimeout } from "./lockPatience.ts";
 import { instantSql, taskRecord } from "./rows.ts";

@@ -4,8 +4,8 @@
  */
 
 import type { Channel } from "../domain/channels.ts";
-import type { DayBounds, DigestDay } from "../domain/digest.ts";
 import type { DateText, InstantText } from "../domain/instant.ts";
+import type { DayBounds, DigestDay } from "../domain/reminders/digest.ts";
 import type { Due } from "../domain/task.ts";
 import type { ClaimedDelivery } from "./deliveryLedger.ts";
 

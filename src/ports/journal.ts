@@ -1,10 +1,10 @@
 /** What actors need of the store: snapshots to wake up from, and the one write. */
 import type { UndoTarget } from "../domain/commands.ts";
+import type { TaskNeeds } from "../domain/decide/needs.ts";
 import type { CommandAnswer } from "../domain/decision.ts";
 import type { JournalEvent } from "../domain/events.ts";
 import type { InstantText } from "../domain/instant.ts";
 import type { NewDelivery } from "../domain/journalling.ts";
-import type { TaskNeeds } from "../domain/needs.ts";
 import type { Reminder, Task } from "../domain/task.ts";
 import type { UserState } from "../domain/userState.ts";
 import type { EventReceipt } from "./commandGate.ts";

@@ -1,4 +1,4 @@
-/** Places that are held: counted here, and by all pods together where there is Redis. */
+/** Places that are held, counted by all pods together. */
 import { createHash, randomUUID } from "node:crypto";
 import type { Clock } from "../ports/clock.ts";
 import type { Leases } from "../ports/leases.ts";
@@ -18,27 +18,16 @@ redis.call('ZADD', KEYS[1], now + ARGV[3], ARGV[1])
 redis.call('PEXPIRE', KEYS[1], ARGV[3])
 return 1`;
 
-export function createLocalLeases(): Leases {
-	const held = new Map<string, number>();
-	return {
-		async take(key, most) {
-			const count = held.get(key) ?? 0;
-			if (count >= most) return undefined;
-			held.set(key, count + 1);
-			let isHeld = true;
-			return () => {
-				if (!isHeld) return;
-				isHeld = false;
-				const left = (held.get(key) ?? 1) - 1;
-				if (left === 0) held.delete(key);
-				else held.set(key, left);
-			};
-		},
-	};
-}
-
-export function createSharedLeases({ redis, clock }: { readonly redis: SoftRedis; readonly clock: Clock }): Leases {
-	const local = createLocalLeases();
+/** `local`: the places of this process, which count while Redis is away. */
+export function createSharedLeases({
+	redis,
+	local,
+	clock,
+}: {
+	readonly redis: SoftRedis;
+	readonly local: Leases;
+	readonly clock: Clock;
+}): Leases {
 	return {
 		async take(key, most) {
 			const giveBack = await local.take(key, most);

@@ -1,7 +1,4 @@
-/**
- * What pods share by Redis, put together; without a URL, the same for one pod by itself: limits counted here, nobody else
- * to tell.
- */
+/** What pods share by Redis, put together; without a URL, the same for one pod by itself, with nobody else to tell. */
 import type { JournalEvent } from "../domain/events.ts";
 import type { Clock } from "../ports/clock.ts";
 import type { Leases } from "../ports/leases.ts";
@@ -9,8 +6,7 @@ import type { ConversationUpdates, LiveUpdates } from "../ports/liveUpdates.ts";
 import type { Log } from "../ports/log.ts";
 import type { RateLimits } from "../ports/rateLimits.ts";
 import type { Tally } from "../ports/tally.ts";
-import { createLocalLeases, createSharedLeases } from "./leases.ts";
-import { createLocalLimits, createLocalTally } from "./localLimits.ts";
+import { createSharedLeases } from "./leases.ts";
 import { createSharedLimits } from "./sharedLimits.ts";
 import { createSharedTally } from "./sharedTally.ts";
 import type { SoftRedisStats } from "./softRedis.ts";
@@ -37,6 +33,8 @@ export interface SharedMemory {
 
 interface SharedMemoryOptions {
 	readonly url: string | undefined;
+	/** What this process counts by itself: without Redis, and while it is away. */
+	readonly local: Pick<SharedMemory, "limits" | "tally" | "leases">;
 	readonly pod: string;
 	readonly liveUpdates: Pick<LiveUpdates, "tell">;
 	readonly conversations: Pick<ConversationUpdates, "tell">;
@@ -46,15 +44,11 @@ interface SharedMemoryOptions {
 
 /** Asynchronous, because only who has a Redis loads its library. */
 export async function openSharedMemory(options: SharedMemoryOptions): Promise<SharedMemory> {
-	const { url, pod, liveUpdates, conversations, clock, log } = options;
-	const local = createLocalLimits({ clock });
-	const tally = createLocalTally({ clock });
+	const { url, local, pod, liveUpdates, conversations, clock, log } = options;
 	if (url === undefined) {
 		const nothing = async () => {};
 		return {
-			limits: local,
-			tally,
-			leases: createLocalLeases(),
+			...local,
 			tellOthers: () => {},
 			tellConversation: conversations.tell,
 			stats: () => undefined,
@@ -66,9 +60,9 @@ export async function openSharedMemory(options: SharedMemoryOptions): Promise<Sh
 	const redis = createSoftRedis({ url, clock, log });
 	const fanOut = createFanOut({ url, redis, pod, liveUpdates, conversations, log });
 	return {
-		limits: createSharedLimits({ redis, local }),
-		tally: createSharedTally({ redis, local: tally, clock }),
-		leases: createSharedLeases({ redis, clock }),
+		limits: createSharedLimits({ redis, local: local.limits }),
+		tally: createSharedTally({ redis, local: local.tally, clock }),
+		leases: createSharedLeases({ redis, local: local.leases, clock }),
 		tellOthers: (events) => fanOut.tell(events),
 		tellConversation(user_id, thread_id) {
 			conversations.tell(user_id, thread_id);

@@ -1,7 +1,7 @@
 /** When a task that recurs is due next: the dates that will come, each with its reason where there is one. */
 import { toInstantText } from "../domain/instant.ts";
 import { previewOccurrences } from "../domain/recurrence/previewOccurrences.ts";
-import { dueOfOccurrence, isRecurring, openTaskSeries } from "../domain/seriesOfTask.ts";
+import { dueOfOccurrence, isRecurring, openTaskSeries } from "../domain/series/seriesOfTask.ts";
 import type { Settings } from "../domain/settings.ts";
 import type { Due, Task } from "../domain/task.ts";
 import { reasonText } from "../words/ruleText.ts";

@@ -1,7 +1,7 @@
 /** What became of reminders that fired, and of daily digests: the ledger of deliveries in plain words. */
 
 import { MAIL } from "../domain/channels.ts";
-import { isPaused } from "../domain/seriesOfTask.ts";
+import { isPaused } from "../domain/series/seriesOfTask.ts";
 import type { Reminder, Task } from "../domain/task.ts";
 import type { DeliveryRow } from "../ports/readModel.ts";
 import { channelIn } from "../words/channelIn.ts";

@@ -1,6 +1,6 @@
 /** What the journal says of the last changes that still stand, named so that a later answer means the same ones. */
 import type { UndoTarget } from "../domain/commands.ts";
-import { MOST_EVENTS_OF_UNDO, undoneSeqs } from "../domain/undoTarget.ts";
+import { MOST_EVENTS_OF_UNDO, undoneSeqs } from "../domain/undo/undoTarget.ts";
 import type { Journal, LatestChanges } from "../ports/journal.ts";
 import type { Stands } from "./undoWords.ts";
 

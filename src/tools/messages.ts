@@ -1,5 +1,5 @@
 /** What the tools that read have found, in the words of the settings. */
-import { documentOf } from "../domain/reminderDocument.ts";
+import { documentOf } from "../domain/reminders/reminderDocument.ts";
 import type { Settings } from "../domain/settings.ts";
 import type { Label, Reminder, SavedFilter, Task } from "../domain/task.ts";
 import { dueState, instantText, type Reading, remindersOf, taskLine, wholeRuleOf } from "../words/taskText.ts";

@@ -1,5 +1,5 @@
 /** Where a task comes to lie when it is moved by what was said of its day, its time or the distance. Pure. */
-import { type InstantText, instantOfWallTime, type TimeText, toInstantText, dateTextOf, timeTextOf } from "../domain/instant.ts";
+import { dateTextOf, type InstantText, instantOfWallTime, timeTextOf, toInstantText } from "../domain/instant.ts";
 import type { Settings } from "../domain/settings.ts";
 import type { Due, Task } from "../domain/task.ts";
 import type { Days } from "../language/requests/readDays.ts";

@@ -1,7 +1,7 @@
 /** Tasks, reminders and labels as tools answer with them. */
 import type { InstantText } from "../domain/instant.ts";
-import { documentOf } from "../domain/reminderDocument.ts";
-import { recurrenceOf } from "../domain/seriesOfTask.ts";
+import { documentOf } from "../domain/reminders/reminderDocument.ts";
+import { recurrenceOf } from "../domain/series/seriesOfTask.ts";
 import type { Settings } from "../domain/settings.ts";
 import type { Due, Label, Reminder, Task } from "../domain/task.ts";
 import { wholeRuleOf } from "../words/taskText.ts";

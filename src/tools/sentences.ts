@@ -2,7 +2,7 @@
 import { taskOfAnswer } from "../domain/answer.ts";
 import type { Command } from "../domain/commands.ts";
 import type { Rejection } from "../domain/rejection.ts";
-import { isRecurring } from "../domain/seriesOfTask.ts";
+import { isRecurring } from "../domain/series/seriesOfTask.ts";
 import type { Settings } from "../domain/settings.ts";
 import type { Label, Task } from "../domain/task.ts";
 import type { CommandResult, EventReceipt } from "../ports/commandGate.ts";

@@ -2,7 +2,7 @@
 import { durationParts } from "../domain/duration.ts";
 import { hourCycleOf, inHourCycle } from "../domain/hourCycle.ts";
 import { epochMsOf, type InstantText } from "../domain/instant.ts";
-import { recurrenceOf } from "../domain/seriesOfTask.ts";
+import { recurrenceOf } from "../domain/series/seriesOfTask.ts";
 import type { Settings } from "../domain/settings.ts";
 import type { Due, Label, Task } from "../domain/task.ts";
 import { channelIn } from "./channelIn.ts";

@@ -3,7 +3,7 @@ import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import { createActorSystem } from "../../src/actors/actorSystem.ts";
 import type { Command } from "../../src/domain/commands.ts";
-import { evolveAll } from "../../src/domain/evolve.ts";
+import { evolveAll } from "../../src/domain/evolve/evolve.ts";
 import { journal as journalise } from "../../src/domain/journalling.ts";
 import { shardOf } from "../../src/domain/shard.ts";
 import { writeWireEvent } from "../../src/domain/wireEvent.ts";

@@ -5,9 +5,9 @@
  */
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import type { ProblemView } from "../../src/http/contract.ts";
-import type { Made, Route } from "../../src/http/route.ts";
-import { routeList } from "../../src/http/routeList.ts";
+import type { ProblemView } from "../../src/http/contract/contract.ts";
+import type { Made, Route } from "../../src/http/routes/route.ts";
+import { routeList } from "../../src/http/routes/routeList.ts";
 import type { Client } from "../support/client.ts";
 import { AT_THE_BOUND, BAD_BODY, BAD_QUERY, forgedCursors } from "./badValues.ts";
 import { digestOf } from "./belongings.ts";

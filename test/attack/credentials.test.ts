@@ -5,7 +5,7 @@ import { generateKeyPairSync, randomUUID } from "node:crypto";
 import { exportJWK, type JWTPayload, SignJWT, UnsecuredJWT } from "jose";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import { routeList } from "../../src/http/routeList.ts";
+import { routeList } from "../../src/http/routes/routeList.ts";
 import type { Client } from "../support/client.ts";
 import { NOTHING_MADE, nameOf, requestOf } from "./routeRequests.ts";
 import { leakIn, type Received, startTarget, type Target } from "./target.ts";

@@ -11,7 +11,7 @@ import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import { BOUNDS } from "../../src/domain/bounds.ts";
 import { OPEN_PATHS } from "../../src/http/accounts/authPaths.ts";
-import { routeList } from "../../src/http/routeList.ts";
+import { routeList } from "../../src/http/routes/routeList.ts";
 import { startTestApp, type TestApp } from "../http/testApp.ts";
 import { type Client, send, signUp } from "../support/client.ts";
 import { until } from "../support/until.ts";

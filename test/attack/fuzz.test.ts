@@ -4,8 +4,8 @@
 import fc from "fast-check";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import type { Route } from "../../src/http/route.ts";
-import { routeList } from "../../src/http/routeList.ts";
+import type { Route } from "../../src/http/routes/route.ts";
+import { routeList } from "../../src/http/routes/routeList.ts";
 import type { Client } from "../support/client.ts";
 import { bodySchema, fieldsOf, NOTHING_MADE, nameOf, querySchema, requestOf } from "./routeRequests.ts";
 import { leakIn, type Sent, startTarget, type Target } from "./target.ts";

@@ -3,8 +3,8 @@
 import { randomUUID } from "node:crypto";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import type { Made } from "../../src/http/route.ts";
-import { routeList } from "../../src/http/routeList.ts";
+import type { Made } from "../../src/http/routes/route.ts";
+import { routeList } from "../../src/http/routes/routeList.ts";
 import type { Client } from "../support/client.ts";
 import { nameOf, requestOf } from "./routeRequests.ts";
 import { type Received, startTarget, type Target } from "./target.ts";

@@ -6,8 +6,8 @@
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import { PARAMS, type RequestType } from "../../src/assistant/chatkit/requests.ts";
-import type { Example, Route } from "../../src/http/route.ts";
-import { routeList } from "../../src/http/routeList.ts";
+import type { Example, Route } from "../../src/http/routes/route.ts";
+import { routeList } from "../../src/http/routes/routeList.ts";
 import { createProposalStore } from "../../src/persistence/proposalStore.ts";
 import type { Client } from "../support/client.ts";
 import { type Belongings, digestOf, giveBelongings, message } from "./belongings.ts";

@@ -10,7 +10,7 @@ import path from "node:path";
 import { gunzipSync } from "node:zlib";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import type { TaskView } from "../../src/http/contract.ts";
+import type { TaskView } from "../../src/http/contract/contract.ts";
 import { NotRestored, restoreBackup } from "../../src/persistence/backup/restoreBackup.ts";
 import { type Client, signUp } from "../support/client.ts";
 import { createTestDatabase, type TestDatabase } from "../support/postgres.ts";

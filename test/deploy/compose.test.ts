@@ -5,7 +5,7 @@ import { Ajv2020 } from "ajv/dist/2020.js";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import { ENVIRONMENT, readConfiguration } from "../../src/config.ts";
-import { routeList } from "../../src/http/routeList.ts";
+import { routeList } from "../../src/http/routes/routeList.ts";
 import { load, makeSecrets, ROOT, read, variablesOf, withFolder } from "./composeFile.ts";
 
 const test = suite("compose file and image");

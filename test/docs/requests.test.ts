@@ -1,7 +1,7 @@
 /** The page about requests says what the reader does: each example is of its kind, and no kind is missing. */
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import { initialUserState } from "../../src/domain/initialState.ts";
+import { initialUserState } from "../../src/domain/evolve/initialState.ts";
 import { readRequests } from "../../src/language/requests/requests.ts";
 import { requestGroups } from "../support/requestVectors.ts";
 import { readPage, tableUnder } from "./pages.ts";

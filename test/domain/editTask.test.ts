@@ -3,7 +3,7 @@ import * as assert from "uvu/assert";
 import type { Command } from "../../src/domain/commands.ts";
 import type { DomainEvent } from "../../src/domain/events.ts";
 import type { DateText } from "../../src/domain/instant.ts";
-import { reminderOf } from "../../src/domain/reminderDocument.ts";
+import { reminderOf } from "../../src/domain/reminders/reminderDocument.ts";
 import type { TaskFields } from "../../src/domain/task.ts";
 import { dueIn, given, inMinutes, label, reminder, taskCreated } from "./specification.ts";
 

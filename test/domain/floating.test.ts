@@ -2,8 +2,8 @@
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import type { AskedDue, AskedRecurrence, Command } from "../../src/domain/commands.ts";
+import { emptyBook } from "../../src/domain/evolve/initialState.ts";
 import { anchoredDue } from "../../src/domain/floating.ts";
-import { emptyBook } from "../../src/domain/initialState.ts";
 import { type InstantText, toInstantText } from "../../src/domain/instant.ts";
 import type { Settings } from "../../src/domain/settings.ts";
 import type { Task } from "../../src/domain/task.ts";

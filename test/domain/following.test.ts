@@ -1,13 +1,13 @@
 /** Tasks of a large account that follow a change of zone or morning hour in steps (decision 0078). */
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import { decide } from "../../src/domain/decide.ts";
-import { nextStep, stepId } from "../../src/domain/decideFollowing.ts";
+import { decide } from "../../src/domain/decide/decide.ts";
+import { nextStep, stepId } from "../../src/domain/decide/decideFollowing.ts";
 import type { JournalEvent } from "../../src/domain/events.ts";
-import { evolveAll } from "../../src/domain/evolve.ts";
-import { emptyBook } from "../../src/domain/initialState.ts";
+import { evolveAll } from "../../src/domain/evolve/evolve.ts";
+import { emptyBook } from "../../src/domain/evolve/initialState.ts";
 import { type DateText, type InstantText, type TimeText, toInstantText } from "../../src/domain/instant.ts";
-import { instantOfSpec } from "../../src/domain/reminderInstant.ts";
+import { instantOfSpec } from "../../src/domain/reminders/reminderInstant.ts";
 import { LIMITS } from "../../src/domain/task.ts";
 import { answered, type Diary, liveRows, makeDiary, SYSTEM } from "./diary.ts";
 

@@ -1,8 +1,8 @@
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import { initialUserState } from "../../src/domain/initialState.ts";
+import { initialUserState } from "../../src/domain/evolve/initialState.ts";
 import type { DateText, InstantText, TimeText } from "../../src/domain/instant.ts";
-import { endOfDue, instantOfSpec } from "../../src/domain/reminderInstant.ts";
+import { endOfDue, instantOfSpec } from "../../src/domain/reminders/reminderInstant.ts";
 import type { Settings } from "../../src/domain/settings.ts";
 
 const test = suite("reminderInstant");

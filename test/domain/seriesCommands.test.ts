@@ -3,7 +3,7 @@ import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import type { AskedRecurrence, Command } from "../../src/domain/commands.ts";
 import type { DateText, InstantText } from "../../src/domain/instant.ts";
-import { openTaskSeries } from "../../src/domain/seriesOfTask.ts";
+import { openTaskSeries } from "../../src/domain/series/seriesOfTask.ts";
 import type { Task } from "../../src/domain/task.ts";
 import { liveRows, makeDiary } from "./diary.ts";
 

@@ -1,7 +1,7 @@
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import type { ReminderDocument } from "../../src/domain/events.ts";
-import { initialUserState } from "../../src/domain/initialState.ts";
+import { initialUserState } from "../../src/domain/evolve/initialState.ts";
 import type { DateText, InstantText, TimeText } from "../../src/domain/instant.ts";
 import type { Settings } from "../../src/domain/settings.ts";
 import { given, inMinutes, reminder, taskCreated } from "./specification.ts";

@@ -2,7 +2,7 @@ import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import type { Command } from "../../src/domain/commands.ts";
 import type { DomainEvent } from "../../src/domain/events.ts";
-import { reminderOf } from "../../src/domain/reminderDocument.ts";
+import { reminderOf } from "../../src/domain/reminders/reminderDocument.ts";
 import { makeDiary } from "./diary.ts";
 import { dueIn, given, inMinutes, NOW, reminder, taskCreated } from "./specification.ts";
 

@@ -2,8 +2,8 @@
 import fc from "fast-check";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import { makeNextTask } from "../../src/domain/makeNextTask.ts";
-import type { RecurringTask } from "../../src/domain/seriesOfTask.ts";
+import { makeNextTask } from "../../src/domain/decide/makeNextTask.ts";
+import type { RecurringTask } from "../../src/domain/series/seriesOfTask.ts";
 import { LIMITS, type Task } from "../../src/domain/task.ts";
 import { makeDiary } from "./diary.ts";
 import { life } from "./randomCommands.ts";

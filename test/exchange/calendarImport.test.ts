@@ -3,8 +3,8 @@
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import type { z } from "zod";
-import type { TaskView } from "../../src/http/contract.ts";
-import type { ImportReport } from "../../src/http/importContract.ts";
+import type { TaskView } from "../../src/http/contract/contract.ts";
+import type { ImportReport } from "../../src/http/contract/importContract.ts";
 import { startTestApp, type TestApp } from "../http/testApp.ts";
 import { type Client, signUp } from "../support/client.ts";
 import { fileOf } from "./reading.ts";

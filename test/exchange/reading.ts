@@ -1,6 +1,6 @@
 /** Reads a file of `files` as an import does, at a settled instant, for a user in Berlin. */
 import { readFileSync } from "node:fs";
-import { initialUserState } from "../../src/domain/initialState.ts";
+import { initialUserState } from "../../src/domain/evolve/initialState.ts";
 import type { ForeignTask, RemarkCode, Source } from "../../src/exchange/foreignTask.ts";
 import { readExport } from "../../src/exchange/readExport.ts";
 

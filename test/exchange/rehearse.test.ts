@@ -1,7 +1,7 @@
 /** An import on paper: what the rules refuse is remarked upon, so that any language can word it. */
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import { initialUserState } from "../../src/domain/initialState.ts";
+import { initialUserState } from "../../src/domain/evolve/initialState.ts";
 import type { RemarkCode } from "../../src/exchange/foreignTask.ts";
 import { rehearse } from "../../src/exchange/rehearse.ts";
 import { refusalIn, type Told } from "../../src/words/refusals.ts";

@@ -3,7 +3,7 @@
 /** A real server with a scripted model: the chat from the message to the journal, and `kill -9` while the model works. */
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import type { EventView, TaskView } from "../../src/http/contract.ts";
+import type { EventView, TaskView } from "../../src/http/contract/contract.ts";
 import { ItemPage } from "../assistant/chatkit/protocolSchemas.ts";
 import { createStubModel, type StubModel, says, uses } from "../model/stubModel.ts";
 import { call } from "../model/turnScene.ts";

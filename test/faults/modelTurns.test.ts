@@ -3,7 +3,7 @@
 /** A turn with a model between two pods, and with PostgreSQL away in the middle of it (P1, P11, P12). */
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import type { EventView, TaskView } from "../../src/http/contract.ts";
+import type { EventView, TaskView } from "../../src/http/contract/contract.ts";
 import { createStubModel, type StubModel, says, uses } from "../model/stubModel.ts";
 import { call } from "../model/turnScene.ts";
 import { type Client, signUp } from "../support/client.ts";

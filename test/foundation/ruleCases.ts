@@ -215,5 +215,5 @@ export const GOOD_FILES: Readonly<Record<string, string>> = {
 	"src/host/systemClock.ts":
 		"export const now = (): number => Date.now();\n\nexport const timer = setTimeout(() => {}, 1);\n",
 	"test/actors/good.test.ts": use("nact", "../../src/actors/good.ts", "node:timers/promises"),
-	"web/src/good.ts": use("../../src/http/contract.ts", "solid-js", "./state.ts"),
+	"web/src/good.ts": use("../../src/http/contract/contract.ts", "solid-js", "./state.ts"),
 };

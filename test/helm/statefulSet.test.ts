@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import { ENVIRONMENT } from "../../src/config.ts";
-import { routeList } from "../../src/http/routeList.ts";
+import { routeList } from "../../src/http/routes/routeList.ts";
 import { STOP_WITHIN_MS } from "../../src/parts/lifeCycle.ts";
 import { BASE, lacksHelm, type Rendered, ROOT, render, renderAnew } from "./support/chart.ts";
 

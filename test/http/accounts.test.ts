@@ -2,7 +2,7 @@ import { generateKeyPairSync, type KeyObject, randomUUID } from "node:crypto";
 import { exportJWK, type JWTPayload, SignJWT, UnsecuredJWT } from "jose";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import type { MeView, ProblemView } from "../../src/http/contract.ts";
+import type { MeView, ProblemView } from "../../src/http/contract/contract.ts";
 import { type Client, send, signUp } from "../support/client.ts";
 import { startTestApp, type TestApp } from "./testApp.ts";
 

@@ -1,7 +1,7 @@
 /** `as_of` over HTTP and by tools: titles, tags and dates of then, for the caller's own tasks alone. */
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import type { TaskView } from "../../src/http/contract.ts";
+import type { TaskView } from "../../src/http/contract/contract.ts";
 import { useTool } from "../../src/tools/useTool.ts";
 import { signUp } from "../support/client.ts";
 import { createTaskScene } from "./taskScene.ts";

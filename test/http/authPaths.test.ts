@@ -6,7 +6,7 @@
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import { OPEN_PATHS, openFieldsOf } from "../../src/http/accounts/authPaths.ts";
-import type { ProblemView } from "../../src/http/contract.ts";
+import type { ProblemView } from "../../src/http/contract/contract.ts";
 import { type Client, send, signUp } from "../support/client.ts";
 import { startTestApp, type TestApp } from "./testApp.ts";
 

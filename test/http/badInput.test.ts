@@ -1,6 +1,6 @@
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import type { ProblemView } from "../../src/http/contract.ts";
+import type { ProblemView } from "../../src/http/contract/contract.ts";
 import { type Client, signUp } from "../support/client.ts";
 import { startTestApp, type TestApp } from "./testApp.ts";
 

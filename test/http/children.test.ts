@@ -1,7 +1,7 @@
 /** Tasks below a task over HTTP: the choice is asked for where something hangs on it, and the setting answers it for good. */
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import type { MeView, ProblemView, TaskView } from "../../src/http/contract.ts";
+import type { MeView, ProblemView, TaskView } from "../../src/http/contract/contract.ts";
 import { createTaskScene, type Written } from "./taskScene.ts";
 
 const test = suite("tasks below a task, over HTTP");

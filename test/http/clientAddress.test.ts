@@ -1,7 +1,7 @@
 import type { IncomingMessage } from "node:http";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import { createAddressReader } from "../../src/http/clientAddress.ts";
+import { createAddressReader } from "../../src/http/identity/clientAddress.ts";
 import { send } from "../support/client.ts";
 import { startTestApp } from "./testApp.ts";
 

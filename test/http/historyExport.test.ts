@@ -2,8 +2,8 @@
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import type { JournalEvent } from "../../src/domain/events.ts";
-import type { EventView } from "../../src/http/contract.ts";
-import { historyPieces } from "../../src/http/historyPieces.ts";
+import type { EventView } from "../../src/http/contract/contract.ts";
+import { historyPieces } from "../../src/http/routes/historyPieces.ts";
 import { type Client, signUp } from "../support/client.ts";
 import { startTestApp, type TestApp } from "./testApp.ts";
 

@@ -2,8 +2,8 @@ import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import type { JournalEvent } from "../../src/domain/events.ts";
 import { createConversationUpdates, createLiveUpdates } from "../../src/eventlog/liveUpdatesHub.ts";
-import { streamJournal } from "../../src/http/journalStream.ts";
-import { KEEP_ALIVE_MS } from "../../src/http/pageHints.ts";
+import { KEEP_ALIVE_MS } from "../../src/http/page/pageHints.ts";
+import { streamJournal } from "../../src/http/routes/journalStream.ts";
 import { StorageUnavailable } from "../../src/ports/faults.ts";
 import { createDrivenClock, settle } from "../support/drivenClock.ts";
 

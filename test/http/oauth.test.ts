@@ -2,7 +2,7 @@
 import { refreshAuthorization, startAuthorization } from "@modelcontextprotocol/sdk/client/auth.js";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import type { EventView, ProblemView } from "../../src/http/contract.ts";
+import type { EventView, ProblemView } from "../../src/http/contract/contract.ts";
 import { type Client, send, signUp } from "../support/client.ts";
 import { openOAuthScene, REDIRECT, signInForCookie } from "./oauthScene.ts";
 import { startTestApp, type TestApp } from "./testApp.ts";

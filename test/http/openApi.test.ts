@@ -2,7 +2,7 @@ import { Ajv2020 } from "ajv/dist/2020.js";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import { makeOpenApiDocument } from "../../src/http/openApi.ts";
-import { routeList } from "../../src/http/routeList.ts";
+import { routeList } from "../../src/http/routes/routeList.ts";
 
 const test = suite("OpenAPI document");
 const document = makeOpenApiDocument(routeList, "session");

@@ -1,7 +1,7 @@
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import type { Raw } from "../../src/http/route.ts";
-import { routeList } from "../../src/http/routeList.ts";
+import type { Raw } from "../../src/http/routes/route.ts";
+import { routeList } from "../../src/http/routes/routeList.ts";
 import { type Client, send, signUp } from "../support/client.ts";
 import { createDrivenClock } from "../support/drivenClock.ts";
 import { startTestApp, type TestApp } from "./testApp.ts";

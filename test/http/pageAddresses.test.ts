@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import { routeList } from "../../src/http/routeList.ts";
+import { routeList } from "../../src/http/routes/routeList.ts";
 import { startTestApp, type TestApp } from "./testApp.ts";
 
 const test = suite("addresses of the page");

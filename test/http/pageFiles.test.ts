@@ -8,7 +8,7 @@ import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import Koa from "koa";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import { createPageFiles } from "../../src/http/pageFiles.ts";
+import { createPageFiles } from "../../src/http/page/pageFiles.ts";
 import { PARTS, PAST } from "../../web/src/state/shown.ts";
 import { VIEWS } from "../../web/src/state/viewNames.ts";
 

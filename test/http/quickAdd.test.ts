@@ -1,7 +1,7 @@
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import type { EventView, TaskView, UndoneView } from "../../src/http/contract.ts";
-import type { QuickAddView } from "../../src/http/quickAddContract.ts";
+import type { EventView, TaskView, UndoneView } from "../../src/http/contract/contract.ts";
+import type { QuickAddView } from "../../src/http/contract/quickAddContract.ts";
 import { type Client, signUp } from "../support/client.ts";
 import { createDrivenClock } from "../support/drivenClock.ts";
 import { startTestApp, type TestApp } from "./testApp.ts";

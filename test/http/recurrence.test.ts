@@ -1,7 +1,7 @@
 /** Recurrence over HTTP: a task that comes back, and what can be done with one occurrence or the series. */
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import type { MeWrittenView, ProblemView, ReceiptView, TaskView } from "../../src/http/contract.ts";
+import type { MeWrittenView, ProblemView, ReceiptView, TaskView } from "../../src/http/contract/contract.ts";
 import { type Client, signUp } from "../support/client.ts";
 import { startTestApp, type TestApp } from "./testApp.ts";
 

@@ -1,7 +1,7 @@
 import { request } from "node:http";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import type { ProblemView } from "../../src/http/contract.ts";
+import type { ProblemView } from "../../src/http/contract/contract.ts";
 import { PROBLEM_STATUS } from "../../src/http/problem.ts";
 import type { CommandResult } from "../../src/ports/commandGate.ts";
 import { StorageUnavailable } from "../../src/ports/faults.ts";

@@ -1,8 +1,8 @@
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import type { ReminderView, TaskView } from "../../src/http/contract.ts";
-import type { Made, Route } from "../../src/http/route.ts";
-import { routeList } from "../../src/http/routeList.ts";
+import type { ReminderView, TaskView } from "../../src/http/contract/contract.ts";
+import type { Made, Route } from "../../src/http/routes/route.ts";
+import { routeList } from "../../src/http/routes/routeList.ts";
 import { type Answer, type Client, signUp } from "../support/client.ts";
 import { startTestApp, type TestApp } from "./testApp.ts";
 

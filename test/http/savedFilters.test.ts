@@ -1,7 +1,7 @@
 /** Saved filters over HTTP and by tools: what is kept finds tasks, its own mistakes have a column, and it is nobody else's. */
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import type { FilterView } from "../../src/http/filterContract.ts";
+import type { FilterView } from "../../src/http/contract/filterContract.ts";
 import { signUp } from "../support/client.ts";
 import { createTaskScene } from "./taskScene.ts";
 

@@ -1,8 +1,8 @@
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import type { Scope } from "../../src/domain/scopes.ts";
-import type { Route } from "../../src/http/route.ts";
-import { routeList } from "../../src/http/routeList.ts";
+import type { Route } from "../../src/http/routes/route.ts";
+import { routeList } from "../../src/http/routes/routeList.ts";
 import { NOTHING_MADE, requestOf } from "../attack/routeRequests.ts";
 import { type Answer, type Client, send, signUp } from "../support/client.ts";
 import { startTestApp, type TestApp } from "./testApp.ts";

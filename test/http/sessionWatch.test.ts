@@ -1,7 +1,7 @@
 /** When what goes on for a session ends with it. */
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import { createSessionWatch } from "../../src/http/sessionWatch.ts";
+import { createSessionWatch } from "../../src/http/identity/sessionWatch.ts";
 import { StorageUnavailable } from "../../src/ports/faults.ts";
 import type { StoredSession } from "../../src/ports/sessions.ts";
 import { createDrivenClock } from "../support/drivenClock.ts";

@@ -4,7 +4,7 @@ import * as assert from "uvu/assert";
 import { atFullSteps } from "../../src/http/accounts/evenTime.ts";
 import { createSignUpPace } from "../../src/http/accounts/signUpPace.ts";
 import { Problem } from "../../src/http/problem.ts";
-import { createLocalLimits } from "../../src/redis/localLimits.ts";
+import { createLocalLimits } from "../../src/pod/localLimits.ts";
 import { send } from "../support/client.ts";
 import { createDrivenClock } from "../support/drivenClock.ts";
 import { startTestApp } from "./testApp.ts";

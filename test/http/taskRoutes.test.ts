@@ -1,6 +1,6 @@
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import type { ProblemView, TaskView } from "../../src/http/contract.ts";
+import type { ProblemView, TaskView } from "../../src/http/contract/contract.ts";
 import { signUp } from "../support/client.ts";
 import { createTaskScene, type Written } from "./taskScene.ts";
 

@@ -1,6 +1,6 @@
 /** One app and one user for the tests of a file that are about tasks. */
 import type { Test } from "uvu";
-import type { ReceiptView, TaskView } from "../../src/http/contract.ts";
+import type { ReceiptView, TaskView } from "../../src/http/contract/contract.ts";
 import { type Client, signUp } from "../support/client.ts";
 import { startTestApp, type TestApp } from "./testApp.ts";
 

@@ -2,8 +2,8 @@
 import type { Command, CommandEnvelope } from "../../src/domain/commands.ts";
 import { createSystemClock } from "../../src/host/systemClock.ts";
 import { createDoorServer } from "../../src/http/doorServer.ts";
-import { createPeerClient } from "../../src/http/internalClient.ts";
-import { createSeal } from "../../src/http/internalSeal.ts";
+import { createPeerClient } from "../../src/http/internal/internalClient.ts";
+import { createSeal } from "../../src/http/internal/internalSeal.ts";
 import type { CommandResult, Moved } from "../../src/ports/commandGate.ts";
 import { createDrivenClock } from "../support/drivenClock.ts";
 

@@ -1,7 +1,7 @@
 /** A German account: German requests mean what the English ones mean, and English is read beside German, also as a task. */
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import { initialUserState } from "../../src/domain/initialState.ts";
+import { initialUserState } from "../../src/domain/evolve/initialState.ts";
 import { readQuickAdd } from "../../src/language/quickAdd.ts";
 import { readRequests } from "../../src/language/requests/requests.ts";
 

@@ -6,7 +6,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import { optionOfText } from "../../src/assistant/questions.ts";
-import { initialUserState } from "../../src/domain/initialState.ts";
+import { initialUserState } from "../../src/domain/evolve/initialState.ts";
 import { german } from "../../src/language/de/german.ts";
 import { english } from "../../src/language/en/english.ts";
 import { readQuickAdd } from "../../src/language/quickAdd.ts";

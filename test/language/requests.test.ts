@@ -1,7 +1,7 @@
 /** The vectors of requests: what each sentence asks for, and which tasks it names. */
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import { initialUserState } from "../../src/domain/initialState.ts";
+import { initialUserState } from "../../src/domain/evolve/initialState.ts";
 import { readRequest, readRequests } from "../../src/language/requests/requests.ts";
 import { requestGroups } from "../support/requestVectors.ts";
 

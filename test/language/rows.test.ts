@@ -1,7 +1,7 @@
 /** Rows: each phrase of every table, in both languages, asks for what its row says; and one line is all that a phrase needs. */
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import { initialUserState } from "../../src/domain/initialState.ts";
+import { initialUserState } from "../../src/domain/evolve/initialState.ts";
 import { english } from "../../src/language/en/english.ts";
 import type { Line, Request } from "../../src/language/requests/request.ts";
 import { readRequests } from "../../src/language/requests/requests.ts";

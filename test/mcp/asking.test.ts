@@ -1,7 +1,7 @@
 /** A client of 2025-11-25 that can ask its user: question, answer and outcome without a session (decision 0173). */
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import type { EventView, TaskView } from "../../src/http/contract.ts";
+import type { EventView, TaskView } from "../../src/http/contract/contract.ts";
 import { startTestApp, type TestApp } from "../http/testApp.ts";
 import { until } from "../support/until.ts";
 import { type AgentScene, call, makeKey, openAgentScene } from "./scene.ts";

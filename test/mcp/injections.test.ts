@@ -4,7 +4,7 @@
  */
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import type { EventView } from "../../src/http/contract.ts";
+import type { EventView } from "../../src/http/contract/contract.ts";
 import { startTestApp, type TestApp } from "../http/testApp.ts";
 import { type Attack, attacks, isOrder, ordersIn, tasksAround } from "../support/attacks.ts";
 import { type AgentScene, call, openAgentScene } from "./scene.ts";

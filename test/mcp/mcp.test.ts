@@ -2,7 +2,7 @@
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import type { EventView } from "../../src/http/contract.ts";
+import type { EventView } from "../../src/http/contract/contract.ts";
 import { startTestApp, type TestApp } from "../http/testApp.ts";
 import { type AgentScene, call, openAgentScene } from "./scene.ts";
 

@@ -3,7 +3,7 @@ import { Client as Modern, StreamableHTTPClientTransport as ModernTransport } fr
 import { Client } from "@modelcontextprotocol/sdk/client/index.js";
 import { StreamableHTTPClientTransport } from "@modelcontextprotocol/sdk/client/streamableHttp.js";
 import { ElicitRequestSchema } from "@modelcontextprotocol/sdk/types.js";
-import type { ProblemView } from "../../src/http/contract.ts";
+import type { ProblemView } from "../../src/http/contract/contract.ts";
 import { type Answer, send, signUp, type Client as User } from "../support/client.ts";
 
 export interface Result {

@@ -1,7 +1,7 @@
 /** Two agents and the page at one task, and an agent that is shut out in the middle of a call. */
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import type { TaskView } from "../../src/http/contract.ts";
+import type { TaskView } from "../../src/http/contract/contract.ts";
 import { startTestApp, type TestApp } from "../http/testApp.ts";
 import { until } from "../support/until.ts";
 import { type AgentScene, call, makeKey, openAgentScene } from "./scene.ts";

@@ -4,6 +4,7 @@ import { createAllowance } from "../../src/model/allowance.ts";
 import { type ModelBounds, readBounds } from "../../src/model/bounds.ts";
 import { createModelTurns } from "../../src/model/modelTurns.ts";
 import { createOpenAiModel } from "../../src/model/openaiModel.ts";
+import { createLocalTally } from "../../src/pod/localLimits.ts";
 import type { JsonObject, ToolDefinition } from "../../src/ports/model.ts";
 import type {
 	ModelTools,
@@ -13,7 +14,6 @@ import type {
 	ToolAnswer,
 	ToolCircumstances,
 } from "../../src/ports/modelTurn.ts";
-import { createLocalTally } from "../../src/redis/localLimits.ts";
 import { createDrivenClock } from "../support/drivenClock.ts";
 import { until } from "../support/until.ts";
 import { createStubModel, type ScriptedCall, type StubAnswer, uses } from "./stubModel.ts";

@@ -2,9 +2,9 @@
 import { randomUUID } from "node:crypto";
 import { loadBook } from "../../src/actors/loadBook.ts";
 import type { Command } from "../../src/domain/commands.ts";
-import { decide } from "../../src/domain/decide.ts";
+import { decide } from "../../src/domain/decide/decide.ts";
 import type { Principal } from "../../src/domain/events.ts";
-import { evolveAll } from "../../src/domain/evolve.ts";
+import { evolveAll } from "../../src/domain/evolve/evolve.ts";
 import {
 	answerOf,
 	deliveriesOf,

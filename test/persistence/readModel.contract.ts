@@ -6,7 +6,7 @@ import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import type { AddTask, Command } from "../../src/domain/commands.ts";
 import type { Principal } from "../../src/domain/events.ts";
-import { initialUserState } from "../../src/domain/initialState.ts";
+import { initialUserState } from "../../src/domain/evolve/initialState.ts";
 import { toInstantText } from "../../src/domain/instant.ts";
 import type { ReadModel, TaskQuery } from "../../src/ports/readModel.ts";
 import { NOW } from "./life.ts";

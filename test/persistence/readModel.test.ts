@@ -1,7 +1,7 @@
 /** The read model besides lists: labels with counts, history, deliveries, settings. */
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import { initialUserState } from "../../src/domain/initialState.ts";
+import { initialUserState } from "../../src/domain/evolve/initialState.ts";
 import { createJournalStore } from "../../src/persistence/journalStore.ts";
 import { createReadModelStore } from "../../src/persistence/readModelStore.ts";
 import type { Journal } from "../../src/ports/journal.ts";

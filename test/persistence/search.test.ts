@@ -1,8 +1,8 @@
 /** Full-text search. */
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
+import { initialUserState } from "../../src/domain/evolve/initialState.ts";
 import { readFilter } from "../../src/domain/filter/readFilter.ts";
-import { initialUserState } from "../../src/domain/initialState.ts";
 import { toInstantText } from "../../src/domain/instant.ts";
 import type { UserState } from "../../src/domain/userState.ts";
 import { createJournalStore } from "../../src/persistence/journalStore.ts";

@@ -2,12 +2,12 @@
 import fc from "fast-check";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import { evolveAll } from "../../src/domain/evolve.ts";
+import { evolveAll } from "../../src/domain/evolve/evolve.ts";
+import { emptyBook } from "../../src/domain/evolve/initialState.ts";
 import { bindFilter } from "../../src/domain/filter/bindFilter.ts";
 import { matchFilter } from "../../src/domain/filter/matchFilter.ts";
 import { readFilter } from "../../src/domain/filter/readFilter.ts";
 import { shownTask } from "../../src/domain/hiddenLabels.ts";
-import { emptyBook } from "../../src/domain/initialState.ts";
 import { type InstantText, readDate, toInstantText } from "../../src/domain/instant.ts";
 import type { Task } from "../../src/domain/task.ts";
 import { createJournalStore } from "../../src/persistence/journalStore.ts";

@@ -2,8 +2,8 @@
 // Redis that does not answer within 80 ms is away, and a machine that is busy with other files may take longer.
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
+import { createLocalLimits } from "../../src/pod/localLimits.ts";
 import type { RateLimits } from "../../src/ports/rateLimits.ts";
-import { createLocalLimits } from "../../src/redis/localLimits.ts";
 import { createSharedLimits } from "../../src/redis/sharedLimits.ts";
 import { createDrivenClock } from "../support/drivenClock.ts";
 import { lacksRedis } from "../support/redisServer.ts";

@@ -3,8 +3,9 @@
 /** What several pods count together, and what is left of it while Redis is away. */
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
+import { createLocalLeases } from "../../src/pod/localLeases.ts";
+import { createLocalTally } from "../../src/pod/localLimits.ts";
 import { createSharedLeases } from "../../src/redis/leases.ts";
-import { createLocalTally } from "../../src/redis/localLimits.ts";
 import { createSharedTally } from "../../src/redis/sharedTally.ts";
 import { createDrivenClock } from "../support/drivenClock.ts";
 import { lacksRedis } from "../support/redisServer.ts";
@@ -28,7 +29,7 @@ if (lacking) {
 		const clock = createDrivenClock();
 		const redis = await scene.join();
 		const tally = createSharedTally({ redis, local: createLocalTally({ clock }), clock });
-		return { clock, tally, leases: createSharedLeases({ redis, clock }) };
+		return { clock, tally, leases: createSharedLeases({ redis, local: createLocalLeases(), clock }) };
 	}
 
 	test("given two pods, then each knows a second later what the other has added, and refuses at the common bound", async () => {

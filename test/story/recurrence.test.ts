@@ -8,7 +8,7 @@
 import type { Locator, Page } from "playwright-core";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import type { TaskView } from "../../src/http/contract.ts";
+import type { TaskView } from "../../src/http/contract/contract.ts";
 import { findChromium, launchPage } from "../support/chromium.ts";
 import { findAtRest, findBrokenPromises, messageIdsOf } from "../support/promises.ts";
 import { createInstallation } from "../support/server.ts";

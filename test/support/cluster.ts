@@ -44,7 +44,7 @@ export interface Cluster {
 	stop(): Promise<void>;
 }
 
-/** How long a peer is waited for (src/http/internalClient.ts). */
+/** How long a peer is waited for (src/http/internal/internalClient.ts). */
 export const DEADLINE_MS = 800;
 
 /** A user of this shard. */

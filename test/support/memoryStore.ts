@@ -4,10 +4,10 @@
  */
 
 import type { JournalEvent } from "../../src/domain/events.ts";
-import { emptyBook } from "../../src/domain/initialState.ts";
+import { emptyBook } from "../../src/domain/evolve/initialState.ts";
 import { type InstantText, toInstantText } from "../../src/domain/instant.ts";
 import type { Task } from "../../src/domain/task.ts";
-import { MOST_EVENTS_OF_UNDO } from "../../src/domain/undoTarget.ts";
+import { MOST_EVENTS_OF_UNDO } from "../../src/domain/undo/undoTarget.ts";
 import type { Clock } from "../../src/ports/clock.ts";
 import { StorageUnavailable } from "../../src/ports/faults.ts";
 import type {

@@ -1,9 +1,9 @@
-/** Which of a user's tasks a need names (src/domain/needs.ts), and which events an undo looks at: what SQL says, said again. */
+/** Which of a user's tasks a need names (src/domain/decide/needs.ts), and which events an undo looks at: what SQL says, said again. */
 import type { UndoTarget } from "../../src/domain/commands.ts";
+import type { Carrier, FollowersNeed, TaskNeeds } from "../../src/domain/decide/needs.ts";
 import type { JournalEvent } from "../../src/domain/events.ts";
-import type { Carrier, FollowersNeed, TaskNeeds } from "../../src/domain/needs.ts";
 import { LIMITS, type Task } from "../../src/domain/task.ts";
-import { eventsToUndo } from "../../src/domain/undoTarget.ts";
+import { eventsToUndo } from "../../src/domain/undo/undoTarget.ts";
 import { neighbourIn } from "./tasksBeside.ts";
 import { idsOfTree } from "./tasksOfTree.ts";
 

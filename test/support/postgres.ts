@@ -8,7 +8,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import pg from "pg";
 import { createSystemClock } from "../../src/host/systemClock.ts";
-import { createAuth } from "../../src/http/auth.ts";
+import { createAuth } from "../../src/http/identity/auth.ts";
 import { createClients } from "../../src/persistence/clients.ts";
 import { connectionTo, type Database, openDatabase } from "../../src/persistence/database.ts";
 import { OWNER } from "../../src/persistence/embedded/ownerRole.ts";
@@ -16,7 +16,7 @@ import { SUPERUSER } from "../../src/persistence/embedded/postmaster.ts";
 import { startEmbeddedPostgres } from "../../src/persistence/embeddedPostgres.ts";
 import { migrate } from "../../src/persistence/migrate.ts";
 import { createSessionReads } from "../../src/persistence/sessionReads.ts";
-import { createLocalLimits } from "../../src/redis/localLimits.ts";
+import { createLocalLimits } from "../../src/pod/localLimits.ts";
 import { openSignUp } from "./openSignUp.ts";
 
 const TEMPLATE = "adjutant_template";

@@ -1,5 +1,5 @@
 /** The task next to another in the user's order, as `TaskNeeds.neighbour` means it. */
-import type { Neighbour } from "../../src/domain/needs.ts";
+import type { Neighbour } from "../../src/domain/decide/needs.ts";
 import type { Task } from "../../src/domain/task.ts";
 
 export function neighbourIn(tasks: Iterable<Task>, { side, of, without }: Neighbour): Task | undefined {

@@ -1,6 +1,6 @@
-/** The tasks that a need names by their place in the tree (src/domain/needs.ts): what SQL says, said again. */
-import type { BelowNeed, TaskNeeds } from "../../src/domain/needs.ts";
-import { isRecurring } from "../../src/domain/seriesOfTask.ts";
+/** The tasks that a need names by their place in the tree (src/domain/decide/needs.ts): what SQL says, said again. */
+import type { BelowNeed, TaskNeeds } from "../../src/domain/decide/needs.ts";
+import { isRecurring } from "../../src/domain/series/seriesOfTask.ts";
 import { LIMITS, type Task } from "../../src/domain/task.ts";
 
 /** A way down from a task: the ids on it, that task first. */

@@ -11,7 +11,7 @@ import { atFullSteps } from "../../src/http/accounts/evenTime.ts";
 import { answerErrors } from "../../src/http/answerErrors.ts";
 import { createHandlerPatience } from "../../src/kafka/handlerPatience.ts";
 import { countCommands } from "../../src/metrics/countCommands.ts";
-import { createLocalLimits } from "../../src/redis/localLimits.ts";
+import { createLocalLimits } from "../../src/pod/localLimits.ts";
 import { createDrivenClock, type DrivenClock, settle } from "../support/drivenClock.ts";
 
 const silent = { info() {}, warn() {}, error() {} };

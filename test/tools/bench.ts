@@ -1,5 +1,5 @@
 /** A workbench: tools used on one book in memory, with a clock that is moved. */
-import { initialUserState } from "../../src/domain/initialState.ts";
+import { initialUserState } from "../../src/domain/evolve/initialState.ts";
 import type { Settings } from "../../src/domain/settings.ts";
 import type { JsonObject } from "../../src/ports/model.ts";
 import type { Outcome } from "../../src/tools/outcome.ts";

@@ -1,7 +1,7 @@
 /** What tools ask and answer, in the language of the account. */
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import { initialUserState } from "../../src/domain/initialState.ts";
+import { initialUserState } from "../../src/domain/evolve/initialState.ts";
 import { confirmProposal, declineProposal } from "../../src/tools/answerProposal.ts";
 import type { Outcome } from "../../src/tools/outcome.ts";
 import { wordOutcome } from "../../src/tools/words.ts";

@@ -1,7 +1,7 @@
 /** Tags by name, and a field that there is not: what a model says instead of looking it up. */
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import { initialUserState } from "../../src/domain/initialState.ts";
+import { initialUserState } from "../../src/domain/evolve/initialState.ts";
 import type { Outcome } from "../../src/tools/outcome.ts";
 import { wordOutcome } from "../../src/tools/words.ts";
 import { openWorkbench, type Workbench } from "./bench.ts";

@@ -1,7 +1,7 @@
 /** What tools propose, and the yes or no to it (P1, P8). */
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import { initialUserState } from "../../src/domain/initialState.ts";
+import { initialUserState } from "../../src/domain/evolve/initialState.ts";
 import { StorageUnavailable } from "../../src/ports/faults.ts";
 import { confirmProposal, declineProposal } from "../../src/tools/answerProposal.ts";
 import { wordOutcome } from "../../src/tools/words.ts";

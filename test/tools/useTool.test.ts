@@ -1,7 +1,7 @@
 /** The use of a tool: arguments, policy, dry runs, the sentence (P1, P12). */
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import { initialUserState } from "../../src/domain/initialState.ts";
+import { initialUserState } from "../../src/domain/evolve/initialState.ts";
 import { wordOutcome } from "../../src/tools/words.ts";
 import { codeOf, openWorkbench, statuses, withTasks } from "./bench.ts";
 

@@ -1,8 +1,8 @@
 /** The help says nothing that is not so: each of its examples is read as the help says, in either language. */
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
+import { initialUserState } from "../../src/domain/evolve/initialState.ts";
 import { readFilter } from "../../src/domain/filter/readFilter.ts";
-import { initialUserState } from "../../src/domain/initialState.ts";
 import { readQuickAdd } from "../../src/language/quickAdd.ts";
 import { readRequests } from "../../src/language/requests/requests.ts";
 import { HELP_FILTERS } from "../../web/src/state/helpFilters.ts";

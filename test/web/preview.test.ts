@@ -1,7 +1,7 @@
 /** Chips of a line, against the reader that the server has: what is taken off stays in the title and means nothing. */
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import { initialUserState } from "../../src/domain/initialState.ts";
+import { initialUserState } from "../../src/domain/evolve/initialState.ts";
 import { readQuickAdd } from "../../src/language/quickAdd.ts";
 import { outlineRequests } from "../../src/language/requests/requestOutline.ts";
 import { type Chip, chipsOf, isAddition, takeOff } from "../../web/src/state/preview.ts";

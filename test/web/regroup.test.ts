@@ -2,7 +2,7 @@
 import fc from "fast-check";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import type { TaskView } from "../../src/http/contract.ts";
+import type { TaskView } from "../../src/http/contract/contract.ts";
 import { groupTasks } from "../../web/src/state/group.ts";
 import { type Grouped, regroup } from "../../web/src/state/regroup.ts";
 import { keepSections, sectionsOf } from "../../web/src/state/shown.ts";

@@ -1,6 +1,6 @@
 /** The stub server's one account: tasks, journal and open streams, and what the test lets happen there. */
 import type { ServerResponse } from "node:http";
-import type { ReminderView, SettingsView, TaskView } from "../../src/http/contract.ts";
+import type { ReminderView, SettingsView, TaskView } from "../../src/http/contract/contract.ts";
 
 type Writable<T> = { -readonly [Key in keyof T]: T[Key] };
 export type StubTask = Writable<TaskView>;

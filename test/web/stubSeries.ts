@@ -1,5 +1,5 @@
 /** The stub server's recurring tasks: scripted occurrences, every three days at seven. */
-import type { PreviewView, TaskView } from "../../src/http/contract.ts";
+import type { PreviewView, TaskView } from "../../src/http/contract/contract.ts";
 import type { StubDesk, StubTask } from "./stubDesk.ts";
 
 const EVERY_THREE_DAYS: NonNullable<TaskView["recurrence"]> = {

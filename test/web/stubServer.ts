@@ -5,7 +5,7 @@
 import { readFile } from "node:fs/promises";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import { fileURLToPath } from "node:url";
-import type { ReminderView, TaskView } from "../../src/http/contract.ts";
+import type { ReminderView, TaskView } from "../../src/http/contract/contract.ts";
 import { freePort } from "../support/freePort.ts";
 import { answerChat } from "./stubChat.ts";
 import { StubDesk } from "./stubDesk.ts";

@@ -1,5 +1,5 @@
 /** A task as the server sends it, for tests of the page's pure parts. */
-import type { TaskView } from "../../src/http/contract.ts";
+import type { TaskView } from "../../src/http/contract/contract.ts";
 
 export function makeTask(fields: Partial<TaskView> & { readonly id: number }): TaskView {
 	return {

@@ -1,7 +1,7 @@
 /** Every example that an answer gives can be sent as it stands, and is read as what it is an example of. */
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import { initialUserState } from "../../src/domain/initialState.ts";
+import { initialUserState } from "../../src/domain/evolve/initialState.ts";
 import type { Request } from "../../src/language/requests/request.ts";
 import { readRequests } from "../../src/language/requests/requests.ts";
 import { wordsFor } from "../../src/words/words.ts";

@@ -2,8 +2,8 @@
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import type { AddTask } from "../../src/domain/commands.ts";
-import { decide } from "../../src/domain/decide.ts";
-import { emptyBook } from "../../src/domain/initialState.ts";
+import { decide } from "../../src/domain/decide/decide.ts";
+import { emptyBook } from "../../src/domain/evolve/initialState.ts";
 import { saidInText } from "../../src/words/saidInText.ts";
 import { wordsFor } from "../../src/words/words.ts";
 

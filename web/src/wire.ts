@@ -12,10 +12,10 @@ import type {
 	SettingsView,
 	TaskView,
 	UndoneView,
-} from "../../src/http/contract.ts";
-import type { DeliveryView } from "../../src/http/deliveryContract.ts";
-import type { FilterView } from "../../src/http/filterContract.ts";
-import type { QuickAddView } from "../../src/http/quickAddContract.ts";
+} from "../../src/http/contract/contract.ts";
+import type { DeliveryView } from "../../src/http/contract/deliveryContract.ts";
+import type { FilterView } from "../../src/http/contract/filterContract.ts";
+import type { QuickAddView } from "../../src/http/contract/quickAddContract.ts";
 
 export type Task = TaskView;
 export type Recurrence = NonNullable<Task["recurrence"]>;

@@ -1,5 +1,5 @@
 /** A filter of a user at an instant: days are dates and instants, labels are ids. */
-import { type DateText, type InstantText, dateTextOf, toInstantText } from "../instant.ts";
+import { type DateText, dateTextOf, type InstantText, toInstantText } from "../instant.ts";
 import { findMeantLabel, type LabelKind } from "../labels.ts";
 import type { Violation } from "../rejection.ts";
 import { say } from "../sentence.ts";

@@ -3,8 +3,8 @@
  * its zone, or its hour would move with the seasons.
  */
 import { epochMsOf, type InstantText } from "../../domain/instant.ts";
-import { minutesAfter } from "../../domain/reminderInstant.ts";
-import { isRecurring } from "../../domain/seriesOfTask.ts";
+import { minutesAfter } from "../../domain/reminders/reminderInstant.ts";
+import { isRecurring } from "../../domain/series/seriesOfTask.ts";
 import type { Due, Priority, Task } from "../../domain/task.ts";
 import type { FoundFeed } from "../../ports/calendarFeeds.ts";
 import type { Profile } from "../../ports/readModel.ts";

@@ -12,7 +12,7 @@ import type { Rule, RuleEnd } from "../../domain/recurrence/rule.ts";
 import { openSeries, type Series } from "../../domain/recurrence/series.ts";
 import { splitRule } from "../../domain/recurrence/splitRule.ts";
 import { dayOfWall, printWall, readWall, SECONDS_OF_DAY } from "../../domain/recurrence/wallTime.ts";
-import { isPaused, isRecurring, openTaskSeries, type RecurringTask } from "../../domain/seriesOfTask.ts";
+import { isPaused, isRecurring, openTaskSeries, type RecurringTask } from "../../domain/series/seriesOfTask.ts";
 import type { Settings } from "../../domain/settings.ts";
 import type { Task } from "../../domain/task.ts";
 

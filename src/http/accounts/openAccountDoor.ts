@@ -3,7 +3,7 @@ import type { RateLimits } from "../../ports/rateLimits.ts";
 import type { Secrets } from "../../ports/secrets.ts";
 import type { SecurityLog } from "../../ports/securityLog.ts";
 import type { UsedCodes } from "../../ports/usedCodes.ts";
-import type { Identity } from "../whoAsks.ts";
+import type { Identity } from "../identity/whoAsks.ts";
 import { type AccountDoorOptions, createAccountDoor } from "./accountDoor.ts";
 import { ADDRESS_HEADER, BASE_PATH } from "./authBase.ts";
 import type { AuthLibrary } from "./authSettings.ts";

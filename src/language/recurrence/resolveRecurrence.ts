@@ -4,10 +4,10 @@
  */
 
 import { type InstantText, instantOfWallTime, type TimeText, toInstantText } from "../../domain/instant.ts";
-import { readRecurrence } from "../../domain/readRecurrence.ts";
 import { previewOccurrences } from "../../domain/recurrence/previewOccurrences.ts";
 import type { Violation } from "../../domain/rejection.ts";
-import { dueOfOccurrence } from "../../domain/seriesOfTask.ts";
+import { readRecurrence } from "../../domain/series/readRecurrence.ts";
+import { dueOfOccurrence } from "../../domain/series/seriesOfTask.ts";
 import type { Due } from "../../domain/task.ts";
 import { ruleText } from "../../words/ruleText.ts";
 import { clockPartOf, dateAfter, dateText, dayOf, isElapsed, minutesOf, type Present } from "../dates/readingDates.ts";

@@ -2,11 +2,11 @@
 
 import { z } from "zod";
 import { toInstantText } from "../../domain/instant.ts";
-import { readRecurrence } from "../../domain/readRecurrence.ts";
 import { previewOccurrences } from "../../domain/recurrence/previewOccurrences.ts";
 import type { Violation } from "../../domain/rejection.ts";
 import { say } from "../../domain/sentence.ts";
-import { recurrenceOf } from "../../domain/seriesOfTask.ts";
+import { readRecurrence } from "../../domain/series/readRecurrence.ts";
+import { recurrenceOf } from "../../domain/series/seriesOfTask.ts";
 import { reasonText, ruleText } from "../../words/ruleText.ts";
 import { wholeRuleOf } from "../../words/taskText.ts";
 import { wordsFor } from "../../words/words.ts";

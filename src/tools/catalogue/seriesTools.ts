@@ -1,6 +1,6 @@
 /** What the tools for a task that recurs begin with. */
 import { say } from "../../domain/sentence.ts";
-import { isRecurring } from "../../domain/seriesOfTask.ts";
+import { isRecurring } from "../../domain/series/seriesOfTask.ts";
 import type { Task } from "../../domain/task.ts";
 import type { ToolDeed } from "../../words/en/tools.ts";
 import { asWritten } from "../../words/written.ts";

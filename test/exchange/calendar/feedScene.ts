@@ -1,5 +1,5 @@
 /** Feeds of tasks that are made on paper, and what foreign parsers read in them. */
-import { initialUserState } from "../../../src/domain/initialState.ts";
+import { initialUserState } from "../../../src/domain/evolve/initialState.ts";
 import type { Settings } from "../../../src/domain/settings.ts";
 import type { Task } from "../../../src/domain/task.ts";
 import { writeFeed } from "../../../src/exchange/calendar/feed.ts";

@@ -2,11 +2,11 @@
 /** A feed as three foreign parsers read it: the instants that we mean, and dates of series that are our engine's. */
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import { initialUserState } from "../../../src/domain/initialState.ts";
+import { initialUserState } from "../../../src/domain/evolve/initialState.ts";
 import { instantOfWallTime } from "../../../src/domain/instant.ts";
 import type { Occurrence } from "../../../src/domain/recurrence/nextAfter.ts";
 import { previewOccurrences } from "../../../src/domain/recurrence/previewOccurrences.ts";
-import { openTaskSeries } from "../../../src/domain/seriesOfTask.ts";
+import { openTaskSeries } from "../../../src/domain/series/seriesOfTask.ts";
 import type { Settings } from "../../../src/domain/settings.ts";
 import type { Due, Recurrence, Task } from "../../../src/domain/task.ts";
 import { type CorpusCase, readCorpus } from "../../domain/recurrence/corpus.ts";

@@ -2,7 +2,7 @@
  * A database as it is after years: many users, and one with very many tasks and events. Made in SQL and analysed, so that
  * the planner knows what it would know then. Nothing here folds: it is about plans.
  */
-import { initialUserState } from "../../../src/domain/initialState.ts";
+import { initialUserState } from "../../../src/domain/evolve/initialState.ts";
 import { writeUserState } from "../../../src/persistence/userState.ts";
 import { createTestDatabase, type TestDatabase } from "../../support/postgres.ts";
 

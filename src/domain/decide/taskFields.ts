@@ -1,0 +1,162 @@
+/** Reads the fields of a task that a command names: what is stored, and every rule they break (P10). */
+
+import type { Book } from "../book.ts";
+import type { AskedDue, TaskChanges } from "../commands.ts";
+import { checkDuration } from "../duration.ts";
+import { anchoredDue } from "../floating.ts";
+import { isThere, keptCategory, keptTags } from "../hiddenLabels.ts";
+import { findTimeZone, type InstantText, readDate, readInstant } from "../instant.ts";
+import type { Violation } from "../rejection.ts";
+import { say } from "../sentence.ts";
+import type { Settings } from "../settings.ts";
+import { type Due, LIMITS, type TaskFields } from "../task.ts";
+import { checkText, trimmed } from "../text.ts";
+import { faultOfPlace, type TreeFault } from "../tree.ts";
+
+type Fields = { -readonly [Field in keyof TaskFields]?: TaskFields[Field] };
+
+/**
+ * The named fields as they are stored, but for the recurrence, which depends on others (readRecurrence.ts). A field that is
+ * absent or undefined is not named. The values are only
+ * meaningful while `violations` stays empty. `task_id`: the task that is edited; absent for a new one.
+ */
+export function readFields(
+	book: Book,
+	fields: Omit<TaskChanges, "recurrence">,
+	violations: Violation[],
+	task_id?: number,
+): Partial<TaskFields> {
+	const read: Fields = {};
+	if (fields.title !== undefined) {
+		read.title = trimmed(fields.title);
+		checkText("title", read.title, { min: 1, max: LIMITS.title }, violations);
+	}
+	if (fields.description !== undefined) {
+		read.description = fields.description;
+		checkText("description", fields.description ?? "", { min: 0, max: LIMITS.description }, violations);
+	}
+	if (fields.priority !== undefined) read.priority = fields.priority;
+	const task = task_id === undefined ? undefined : book.tasks.get(task_id);
+	if (fields.category_id !== undefined) {
+		read.category_id = keptCategory(fields.category_id, task?.category_id ?? null, book.user);
+		if (fields.category_id !== null && !isThere(book.user.categories, fields.category_id)) {
+			violations.push({ field: "category_id", rule: "exists", ...say("no_such_category") });
+		}
+	}
+	if (fields.tag_ids !== undefined) {
+		read.tag_ids = keptTags(readTagIds(book, fields.tag_ids, violations), task?.tag_ids ?? [], book.user);
+	}
+	if (fields.due !== undefined) {
+		read.due =
+			fields.due && readDue(fields.due, { present: task?.due ?? null, settings: book.user.settings }, violations);
+	}
+	if (fields.parent_id !== undefined) {
+		read.parent_id = fields.parent_id;
+		// A client that sends a whole task back does not move it.
+		const isMoved = fields.parent_id !== null && (task_id === undefined || fields.parent_id !== task?.parent_id);
+		if (isMoved) checkParent(book, fields.parent_id, task_id, violations);
+	}
+	if (fields.duration_minutes !== undefined) {
+		read.duration_minutes = fields.duration_minutes;
+		checkDuration(fields.duration_minutes, violations);
+	}
+	return read;
+}
+
+/** Whether a task may have these tags, each counted once. */
+export function checkTagCount(tag_ids: readonly number[], violations: Violation[]): void {
+	if (tag_ids.length <= LIMITS.tagsOfTask) return;
+	violations.push({
+		field: "tag_ids",
+		rule: "limit",
+		...say("too_many_tags", { count: LIMITS.tagsOfTask }),
+	});
+}
+
+/**
+ * The canonical instant, or undefined with a violation. Years 1900–9998: beyond them the order of canonical texts
+ * is no longer the order of time, and a day's end or a lead must still be inside.
+ */
+export function readLawfulInstant(field: string, text: string, violations: Violation[]): InstantText | undefined {
+	const instant = orUndefined(() => readInstant(text));
+	if (instant === undefined) {
+		violations.push({ field, rule: "instant", ...say("no_instant", { field }) });
+	} else if (!isLawfulYear(instant)) {
+		violations.push({ field, rule: "range", ...say("years", { field }) });
+	} else return instant;
+	return undefined;
+}
+
+/** Doubles are dropped, the order is kept: it is the order in which the page shows them. */
+function readTagIds(book: Book, tag_ids: readonly number[], violations: Violation[]): readonly number[] {
+	for (const [index, tag_id] of tag_ids.entries()) {
+		if (isThere(book.user.tags, tag_id)) continue;
+		violations.push({ field: `tag_ids[${index}]`, rule: "exists", ...say("no_such_tag") });
+	}
+	const distinct = [...new Set(tag_ids)];
+	checkTagCount(distinct, violations);
+	return distinct;
+}
+
+/** What a due date is read against: the one that the task has at present, and the user's zone. */
+export interface DueGround {
+	readonly present: Due | null;
+	readonly settings: Settings;
+}
+
+/** The due date as it is stored; what is unlawful goes to `violations`. */
+export function readDue(due: AskedDue, { present, settings }: DueGround, violations: Violation[]): Due {
+	if ("date" in due) {
+		const date = orUndefined(() => readDate(due.date));
+		if (date === undefined) {
+			violations.push({ field: "due.date", rule: "date", ...say("no_date", { field: "due.date" }) });
+		} else if (!isLawfulYear(date)) {
+			violations.push({ field: "due.date", rule: "range", ...say("years", { field: "due.date" }) });
+		}
+		return { date: date ?? due.date };
+	}
+	const at = readLawfulInstant("due.at", due.at, violations);
+	const asked = due.time_zone ?? (present !== null && "at" in present ? present.time_zone : settings.time_zone);
+	const time_zone = readTimeZone("due.time_zone", asked, violations);
+	const read = { at: at ?? due.at, time_zone };
+	// Whoever says only when means the task as it is: a move, from wherever, does not nail it to a zone.
+	const floats = due.floating ?? (present !== null && "at" in present && present.floating === true);
+	return floats && violations.length === 0 ? anchoredDue({ ...read, floating: true }, settings) : read;
+}
+
+/** The zone as it is stored; what is none goes to `violations`. */
+export function readTimeZone(field: string, name: string, violations: Violation[]): string {
+	const time_zone = findTimeZone(name);
+	if (time_zone === undefined) {
+		violations.push({ field, rule: "time_zone", ...say("no_time_zone", { field }) });
+	}
+	return time_zone ?? name;
+}
+
+function checkParent(book: Book, parent_id: number, task_id: number | undefined, violations: Violation[]): void {
+	const parent = book.tasks.get(parent_id);
+	if (parent === undefined || parent.status === "deleted") {
+		violations.push({ field: "parent_id", rule: "exists", ...say("no_such_task") });
+		return;
+	}
+	const fault = faultOfPlace(book, parent_id, task_id);
+	if (fault !== undefined) violations.push(violationOfPlace(fault));
+}
+
+/** The rule that a place in the tree breaks. */
+export function violationOfPlace(rule: TreeFault): Violation {
+	const why = rule === "cycle" ? say("below_itself") : say("too_deep", { levels: LIMITS.levels });
+	return { field: "parent_id", rule, ...why };
+}
+
+function isLawfulYear(text: string): boolean {
+	return text >= "1900" && text < "9999";
+}
+
+function orUndefined<Value>(read: () => Value): Value | undefined {
+	try {
+		return read();
+	} catch {
+		return undefined;
+	}
+}

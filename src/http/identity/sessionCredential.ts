@@ -1,0 +1,80 @@
+/**
+ * The session token that a credential carries, as Better Auth writes it: `<token>.<signature>`, percent-encoded, where the
+ * signature is HMAC-SHA256 over the token in Base64. What bears no signature of ours names nobody: a token that leaks from
+ * the database is not enough to come in.
+ */
+import { createHmac, createSecretKey, type KeyObject, timingSafeEqual } from "node:crypto";
+import type { Secrets } from "../../ports/secrets.ts";
+
+/** Signatures are kept in groups of this size: so many at least, and twice as many at most. */
+const KEPT = 1_000;
+/** One can be percent-encoded at any length; as a browser sends it, it has a hundred characters. */
+const LONGEST_KEPT = 256;
+
+export interface CredentialReader {
+	/** The token of a signed value, percent-encoded or not; `undefined` where the signature is missing or wrong. */
+	read(signed: string): string | undefined;
+	/** The same of a cookie; where a name comes twice the first counts. */
+	readCookie(header: string, name: string): string | undefined;
+}
+
+export function createCredentialReader(secrets: Secrets): CredentialReader {
+	const keys = secrets.map((secret) => createSecretKey(secret, "utf8"));
+	// Two generations, the older one dropped whole. What bears a good signature bears it for ever, so that it is checked once; whether
+	// the session lasts is not told by it, and is looked up each time (decision 0067).
+	let young = new Map<string, string>();
+	let old = new Map<string, string>();
+	function read(signed: string): string | undefined {
+		const known = young.get(signed);
+		if (known !== undefined) return known;
+		const token = old.get(signed) ?? check(signed);
+		if (token === undefined || signed.length > LONGEST_KEPT) return token;
+		young.set(signed, token);
+		if (young.size >= KEPT) {
+			old = young;
+			young = new Map();
+		}
+		return token;
+	}
+	function check(signed: string): string | undefined {
+		const text = decode(signed);
+		const dot = text.lastIndexOf(".");
+		if (dot < 1) return undefined;
+		const token = text.slice(0, dot);
+		const given = Buffer.from(text.slice(dot + 1), "latin1");
+		const isOf = (key: KeyObject) => {
+			const expected = Buffer.from(createHmac("sha256", key).update(token).digest("base64"), "latin1");
+			return given.length === expected.length && timingSafeEqual(given, expected);
+		};
+		return keys.some(isOf) ? token : undefined;
+	}
+	return {
+		read,
+		readCookie(header, name) {
+			const signed = findCookie(header, name);
+			return signed === undefined ? undefined : read(signed);
+		},
+	};
+}
+
+function findCookie(header: string, name: string): string | undefined {
+	for (const pair of header.split(";")) {
+		const equals = pair.indexOf("=");
+		if (equals < 0 || pair.slice(0, equals).trim() !== name) continue;
+		return pair
+			.slice(equals + 1)
+			.trim()
+			.replace(/^"(.*)"$/, "$1");
+	}
+	return undefined;
+}
+
+/** What is not well encoded is left as it came; then its signature is wrong. */
+function decode(text: string): string {
+	if (!text.includes("%")) return text;
+	try {
+		return decodeURIComponent(text);
+	} catch {
+		return text;
+	}
+}

@@ -1,8 +1,0 @@
-/** The reminder that a request asks for, as the domain takes it. */
-import type { z } from "zod";
-import type { NewReminder } from "../domain/commands.ts";
-import type { AskedReminder } from "./dueContract.ts";
-
-export function newReminder({ channels, ...spec }: z.output<typeof AskedReminder>): NewReminder {
-	return channels === undefined ? { spec } : { spec, channels };
-}

@@ -1,0 +1,50 @@
+/** Events and deliveries as the wire has them. */
+
+import type { UndoReport } from "../../domain/decision.ts";
+import type { JournalEvent } from "../../domain/events.ts";
+import type { DeliveryRow } from "../../ports/readModel.ts";
+import { refusalIn } from "../../words/refusals.ts";
+import { wordsForBrowser } from "../../words/words.ts";
+import type { EventView, UndoneView } from "../contract/contract.ts";
+import type { DeliveryView } from "../contract/deliveryContract.ts";
+import type { Raw } from "./route.ts";
+
+export function presentEvent(event: JournalEvent): EventView {
+	const { event_id, seq, at, principal, command_id, undoes, type, data } = event;
+	const { kind, id, turn_id, name } = principal;
+	const view = {
+		event_id,
+		seq,
+		type,
+		at,
+		principal: { kind, id, ...(turn_id === undefined ? {} : { turn_id }), ...(name === undefined ? {} : { name }) },
+		command_id,
+		undoes,
+		data,
+	};
+	// TypeScript does not follow that type and data still belong together after the destructuring.
+	return view as EventView;
+}
+
+/** What was undone, and what could not be and why, in the reader's language. */
+export function presentUndo(report: UndoReport, { header }: Pick<Raw, "header">) {
+	const words = wordsForBrowser(header("accept-language"));
+	return {
+		undone: report.undone.map(presentUndone),
+		not_undone: report.not_undone.map((event) => ({
+			...presentUndone(event),
+			// An answer that was stored before there were codes has none.
+			code: event.code ?? "in_the_way",
+			reason: event.why?.map((why) => refusalIn(why, words)).join("; ") ?? event.reason,
+		})),
+	};
+}
+
+/** Named one by one: a stored answer comes back with its names in another order, and a repeat is to be the same bytes. */
+function presentUndone({ event_id, seq, type }: UndoneView["undone"][number]): UndoneView["undone"][number] {
+	return { event_id, seq, type };
+}
+
+export function presentDelivery({ delivery_id, ...row }: DeliveryRow): DeliveryView {
+	return { id: delivery_id, ...row };
+}
