@@ -107,8 +107,8 @@ const WITH_STORED_INSTANTS = [
 	"actors/armedReminders.ts",
 	"actors/taskActor.ts",
 	"cli/productionOutside.ts",
-	"http/internalSeal.ts",
-	"http/sessionDoor.ts",
+	"http/identity/sessionDoor.ts",
+	"http/internal/internalSeal.ts",
 	"parts/actors.ts",
 ];
 
