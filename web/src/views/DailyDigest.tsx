@@ -2,7 +2,8 @@ import { Show } from "solid-js";
 import { useDesk } from "../state/desk.ts";
 import { useSettingsSaving } from "../state/settingsSaving.ts";
 import { useAllWords } from "../words/words.ts";
-import { FieldFault, faultMarks } from "./FieldFault.tsx";
+import { FieldFault } from "./FieldFault.tsx";
+import { TimeField } from "./TimeField.tsx";
 
 const FIRST = "08:00";
 
@@ -30,21 +31,7 @@ export function DailyDigest() {
 				{say().wanted}
 			</label>
 			<Show when={at()}>
-				{(known) => (
-					<label>
-						{say().at}
-						<input
-							type="time"
-							required
-							value={known()}
-							onChange={(event) => {
-								const { value } = event.currentTarget;
-								if (value) set(value);
-							}}
-							{...faultMarks(fault, "digest_at")}
-						/>
-					</label>
-				)}
+				{(known) => <TimeField label={say().at} value={known()} fault={fault} place="digest_at" onTime={set} />}
 			</Show>
 			<FieldFault fault={fault} place="digest_at" />
 			<small class="muted">{say().hint}</small>

@@ -3,7 +3,8 @@ import { useDesk } from "../state/desk.ts";
 import { useSettingsSaving } from "../state/settingsSaving.ts";
 import type { Settings } from "../wire.ts";
 import { useAllWords } from "../words/words.ts";
-import { FieldFault, faultMarks } from "./FieldFault.tsx";
+import { FieldFault } from "./FieldFault.tsx";
+import { TimeField } from "./TimeField.tsx";
 
 type Quiet = NonNullable<Settings["quiet_hours"]>;
 const FIRST: Quiet = { from: "22:00", to: "07:00", urgent: "send" };
@@ -23,19 +24,13 @@ export function QuietHours() {
 	}
 	function Time(props: { readonly side: "from" | "to"; readonly known: Quiet }) {
 		return (
-			<label>
-				{say()[props.side]}
-				<input
-					type="time"
-					required
-					value={props.known[props.side]}
-					onChange={(event) => {
-						const { value } = event.currentTarget;
-						if (value) set({ ...props.known, [props.side]: value });
-					}}
-					{...faultMarks(fault, "quiet_hours")}
-				/>
-			</label>
+			<TimeField
+				label={say()[props.side]}
+				value={props.known[props.side]}
+				fault={fault}
+				place="quiet_hours"
+				onTime={(value) => set({ ...props.known, [props.side]: value })}
+			/>
 		);
 	}
 
