@@ -9,8 +9,15 @@ const PAUSE_MS = 250;
 /** Characters of the shortest line worth asking about. */
 const SHORTEST = 3;
 
-/** Undefined for what does not read as a task: sending it says what is wrong. */
-export function createReadAhead(requests: Requests, line: Accessor<string>): Accessor<Understood | undefined> {
+/**
+ * Undefined for what does not read as a task: sending it says what is wrong. While `isSent`, nothing is asked about the line: it would
+ * only be in the way of the answer that is waited for.
+ */
+export function createReadAhead(
+	requests: Pick<Requests, "open">,
+	line: Accessor<string>,
+	isSent: Accessor<boolean> = () => false,
+): Accessor<Understood | undefined> {
 	const [understood, setUnderstood] = createSignal<Understood>();
 
 	async function read(text: string, signal: AbortSignal): Promise<void> {
@@ -29,7 +36,8 @@ export function createReadAhead(requests: Requests, line: Accessor<string>): Acc
 	}
 
 	createEffect(
-		on(line, (text) => {
+		on([line, isSent], ([text, isUnderWay]) => {
+			if (isUnderWay) return undefined;
 			if (text.trim().length < SHORTEST) return setUnderstood(undefined);
 			const aborter = new AbortController();
 			const timer = setTimeout(() => void read(text, aborter.signal), PAUSE_MS);

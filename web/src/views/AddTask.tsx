@@ -30,7 +30,7 @@ export function AddTask(props: AddTaskProps) {
 	const [line, setLine] = createSignal(start);
 	const [fault, setFault] = createSignal<string>();
 	const [isBusy, setBusy] = createSignal(false);
-	const understood = createReadAhead(desk.requests, line);
+	const understood = createReadAhead(desk.requests, line, isBusy);
 	let box: HTMLTextAreaElement | undefined;
 	onMount(() => {
 		box?.focus();
