@@ -15,8 +15,9 @@ import { arrangeMoments } from "./moments/moments.ts";
 import { makeTitle } from "./moments/title.ts";
 import type { LanguageTable } from "./shapes/grammar.ts";
 import type { FullReading, QuickAddReading, ReadingContext, SpanKind, Understood } from "./shapes/reading.ts";
+import { own } from "./tokens/captures.ts";
 import { maskNames } from "./tokens/names.ts";
-import { readTokens } from "./tokens/tokens.ts";
+import { readTokens, type Token } from "./tokens/tokens.ts";
 import { languageOf } from "./tongues.ts";
 
 /** Reads a line as a new task. Never throws, whatever the text. */
@@ -54,7 +55,7 @@ const saidOfWhen = ({ spans }: FullReading): number =>
 function readIn(language: LanguageTable, text: string, context: ReadingContext): FullReading {
 	const words = wordsFor(context.settings.locale);
 	const { tokens: plain, escapes } = readTokens(text);
-	const tokens = joinPriorities(maskNames(plain, language), language);
+	const tokens = joinPriorities(maskNames(spelledRight(plain, language), language), language);
 	const present = presentOf(context.now, context.settings);
 	const cursor = { tokens, language, dateOrder: context.settings.date_order };
 	const { mentions, judged } = findMentions(cursor);
@@ -83,6 +84,13 @@ function readIn(language: LanguageTable, text: string, context: ReadingContext):
 	};
 	return { text, draft: draftOf(understood), understood, spans, questions, rest };
 }
+
+/** A mistyped word for a date is read as the right one, and stays as it was typed where it belongs to the title. */
+const spelledRight = (tokens: readonly Token[], { misspellings }: LanguageTable): readonly Token[] =>
+	tokens.map((token) => {
+		const meant = own(misspellings, token);
+		return meant === undefined ? token : { ...token, lower: meant };
+	});
 
 /** "Erinnere mich daran, Mama anzurufen" is of "Mama anrufen". */
 function titleOf(rest: string, text: string, spans: QuickAddReading["spans"], { leadTitle }: LanguageTable): string {

@@ -61,6 +61,20 @@ const weekend: Cycle = { unit: "week", weekdays: WEEKEND };
 export const german: LanguageTable = {
 	// "so" is an ordinary word far more often than a Sunday.
 	weekdays: { ...LONG_WEEKDAYS, mo: 1, di: 2, mi: 3, do: 4, fr: 5, sa: 6 },
+	misspellings: {
+		morgn: "morgen",
+		übermogen: "übermorgen",
+		montga: "montag",
+		dienstga: "dienstag",
+		mitwoch: "mittwoch",
+		mittwcoh: "mittwoch",
+		donerstag: "donnerstag",
+		donnerstg: "donnerstag",
+		freitga: "freitag",
+		freiatg: "freitag",
+		samstga: "samstag",
+		sonntga: "sonntag",
+	},
 	wordlikeWeekdays: words("mo di mi do fr sa"),
 	neverAlone: words("mo di mi do fr sa"),
 	weekdayParts,

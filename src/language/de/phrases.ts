@@ -191,6 +191,14 @@ export const phrases: readonly PhraseRow[] = [
 		sets: { amount: { day: 1 }, part: "evening" },
 	},
 
+	{
+		phrase:
+			"um|gegen|bis? {clock} londoner|pariser|berliner|wiener|zürcher|moskauer|tokioter|kalifornischer|amerikanischer|englischer|britischer|deutscher|koordinierter|mitteleuropäischer|osteuropäischer zeit",
+		means: "unread",
+	},
+	{ phrase: "um|gegen|bis? {clock} new yorker zeit", means: "unread" },
+	{ phrase: "um|gegen|bis? {clock} utc|gmt|est|pst|edt|pdt|mez|mesz|cet|cest", means: "unread" },
+	{ phrase: "außer|ausser an|in|während? den? feiertagen|feiertags|ferien", means: "unread", needs: "edge" },
 	{ phrase: "nach|seit {weekday}", means: "unread" },
 	{ phrase: "von? {weekdayRange}", means: "recurrence", needs: "timed" },
 	{ phrase: "von? {weekday} bis|-|– {weekday}", means: "unread" },

@@ -52,6 +52,8 @@ export const germanRequestWords: RequestWords = {
 		/^(?:(?:und|dann|also|jetzt|hey|ok|okay)[,:]? )?(?:bitte,? )?()/i,
 		/^(?:kannst|könntest|würdest) du (?:bitte )?(?:mir )?(.*[^?\s])\s*\?*$/i,
 		/,? bitte([.!?]*)$/i,
+		// "Lösch bitte #3", "verschieb mir das mal auf Montag".
+		/^(\p{L}{3,20} )bitte (?:mal |doch |noch )?/iu,
 	],
 	beforeTasks: /^(?:(?:die|de[nmr]|das|meine?[nrms]?) )?(?:(?:aufgabe|termin) )?(?=.)/i,
 	oneTask: /^(?:\S+ )?aufgabe /i,

@@ -3,6 +3,7 @@
 import type { LanguageTable } from "../shapes/grammar.ts";
 import { PRIORITY_MARKS } from "../shapes/priorityMarks.ts";
 import { englishClockWords, englishDayWords } from "./clockWords.ts";
+import { englishMisspellings } from "./misspellings.ts";
 import { phrases } from "./phrases.ts";
 import { clauses, recurrences } from "./recurrences.ts";
 import { englishRequestWords } from "./requestWords.ts";
@@ -62,6 +63,7 @@ const MONTHS = {
 /** The first language; `docs/quick-add.md` is written from it. */
 export const english: LanguageTable = {
 	weekdays: WEEKDAYS,
+	misspellings: englishMisspellings,
 	wordlikeWeekdays: words("sun sat weds wed mon thu tue fri"),
 	neverAlone: words("sun sat"),
 	weekdayParts: {},
@@ -204,7 +206,7 @@ export const english: LanguageTable = {
 	priorities: PRIORITY_MARKS,
 	continuations: words(
 		"at on by for to with in about and then from if when because but so via remind that due next this " +
-			"every each please around until till before after",
+			"every each please around until till before after except excluding",
 	),
 	beforeNames: words(
 		"call ask email mail text meet tell with for to from and see visit pay remind help thank invite phone message ping " +

@@ -209,12 +209,38 @@ export const phrases: readonly PhraseRow[] = [
 		sets: { amount: { day: 1 } },
 	},
 
+	...["except|excluding|skipping|without", "but not"].map(
+		(lead): PhraseRow => ({
+			phrase: `${lead} on|for|during? public|bank|school|the? holidays|holiday|vacations|vacation`,
+			means: "unread",
+			needs: "edge",
+		}),
+	),
 	{ phrase: "after|since|until|till|from {weekday}", means: "unread" },
 	{ phrase: "after|since|until|till|from {calendar}", means: "unread" },
 	{ phrase: "after|since|until|till|from the? {ordinal}", means: "unread", needs: "edge" },
 	{ phrase: "after|since|until|till|from today|tomorrow|tonight|noon|midnight", means: "unread" },
 	{ phrase: "after|since|until|till {clock}", means: "unread" },
 	{ phrase: "after|since|until|till {hour}", means: "unread", needs: "date" },
+	{
+		phrase:
+			"at|by? {clock} eastern|pacific|london|paris|berlin|tokyo|sydney|zurich|vienna|madrid|rome|dubai|singapore|moscow|chicago|toronto|uk|us|german|british|japanese|indian time",
+		means: "unread",
+	},
+	{
+		phrase:
+			"at|by {hour} eastern|pacific|london|paris|berlin|tokyo|sydney|zurich|vienna|madrid|rome|dubai|singapore|moscow|chicago|toronto|uk|us|german|british|japanese|indian time",
+		means: "unread",
+	},
+	{ phrase: "at|by? {clock} new york time", means: "unread" },
+	{ phrase: "at|by {hour} new york time", means: "unread" },
+	{ phrase: "at|by? {clock} los angeles time", means: "unread" },
+	{ phrase: "at|by {hour} los angeles time", means: "unread" },
+	{ phrase: "at|by? {clock} san francisco time", means: "unread" },
+	{ phrase: "at|by {hour} san francisco time", means: "unread" },
+	{ phrase: "at|by? {clock} hong kong time", means: "unread" },
+	{ phrase: "at|by {hour} hong kong time", means: "unread" },
+	{ phrase: "at|by? {clock} et|pt|ct|mt|ist|sgt|hkt|msk", means: "unread", needs: "edge" },
 	{
 		phrase: "at|by? {clock} pst|pdt|est|edt|cst|cdt|mst|mdt|gmt|utc|bst|cet|cest|jst|aest",
 		means: "unread",

@@ -13,7 +13,7 @@ export const englishRequestWords: RequestWords = {
 		/^(?:(?:i|we)(?:'ve| have)? (?:really |also |still |probably )?(?:need to|have to|got to|gotta|must|should(?: probably| really)?|ought to|has to|want to)|(?:i'd|i would|we'd) like to|gotta|to-?do:|task:|note to self:?(?= .*\w))\s+/i,
 	],
 	courtesy:
-		/^(?:(?:no|nope|oh|oops|sorry|wait|no wait|oh no|hmm|well|thanks|thank you|great|perfect)[,!] |actually,? |(?:please|hey|ok|okay|adjutant|now|and|then|could you|can you|would you|will you|can we|could we|i want to|i want you to|i'd like to|i would like to|i need you to|let's|just|also|kindly|tell me(?= (?:what|which|how|when|where)\b))[,:]?\s+|(?:sorry|no) (?=(?:i|not|that)\b))/i,
+		/^(?:(?:no|nope|oh|oops|sorry|wait|no wait|oh no|hmm|well|thanks|thank you|great|perfect)[,!] |actually,? |(?:please|hey|ok|okay|adjutant|pls|plz|now|and|then|could you|can you|would you|will you|can we|could we|i want to|i want you to|i'd like to|i would like to|i need you to|let's|just|also|kindly|tell me(?= (?:what|which|how|when|where)\b))[,:]?\s+|(?:sorry|no) (?=(?:i|not|that)\b))/i,
 	correction: /^(?:(?:no|nope|oops|sorry|wait|oh no|no wait)[,!] |actually\b|rather\b)/i,
 	statement: /^(?:i|we)(?:'ve)? (?!need|want)/,
 	withAll: /^(?:delete )?(?:with|take|all|everything)(?![\p{L}\p{N}])/iu,

@@ -23,6 +23,8 @@ const ORDERS: readonly RegExp[] = [
 	/^(?:unpause|unfreeze|postpone|reschedule|unschedule|snooze|defer|undelete|uncomplete|reopen|unarchive|duplicate|mute|unmute|deprioriti[sz]e) \S/,
 	/^(?:pin|unpin|star|unstar|flag|unflag) (?:#\d+|it|(?:the |my )?\S+(?: tasks?)?)$/,
 	/^(?:archive|move|copy|clone) .*\b(?:tasks?|everything|completed|to-?dos)\b/,
+	/^(?:add|create|make|put) (?:some |the |these |two |three )?(?:sub-?tasks|steps) \S/,
+	/^(?:add|put) to .{1,100}: ?(?:an? )?(?:sub-?tasks?|steps?) /,
 	/^merge .+ (?:and|with|into) /,
 	/^(?:change|move|set|update|edit) (?:the |my )?(?:reminder|alarm|alert)s? (?:of|for|on|about) /,
 	/^(?:cancel|move|reschedule|postpone|skip) (?:my|the|our) (?:\d{1,2}(?::\d{2})?(?: ?[ap]m| o'clock)?|noon|midnight)(?: .*)?$/,

@@ -5,6 +5,7 @@ import { english } from "../en/english.ts";
 import { readFully } from "../quickAdd.ts";
 import type { ReadingContext } from "../shapes/reading.ts";
 import { languageOf } from "../tongues.ts";
+import { soundOf } from "./orders.ts";
 import { readAddition, readDraft } from "./readAddition.ts";
 import { readMoment } from "./readMoment.ts";
 import type { Line, Reader, Request } from "./request.ts";
@@ -16,6 +17,10 @@ const ADD =
 const AS_TASK = / as an? (?:new )?(?:task|todo|to-do|reminder)$/i;
 const TO_LIST = / (to|on) (my|the) (list|tasks|to-?do list)$/i;
 
+/** Several of them, or said the other way round, which nothing here carries out: it is asked about. */
+const OF_SUBTASKS =
+	/^(?:add|create|make|put) (?:(?:some |the |these |two |three )?(?:sub-?tasks|steps) |to .{1,100}: ?(?:an? )?(?:sub-?tasks?|steps?) )/i;
+
 export const readAdd: Reader = ({ text, context }) => {
 	const match = ADD.exec(text);
 	if (!match) return undefined;
@@ -24,6 +29,7 @@ export const readAdd: Reader = ({ text, context }) => {
 	// "make dinner" and "put out the bins" are tasks themselves; with "a task" or "remember to" they are commands.
 	const isSaid = verb === "remember" ? match[7] !== undefined : /^add|down$/.test(verb) || match[6] !== undefined;
 	if (!isSaid && !isOnList) return undefined;
+	if (OF_SUBTASKS.test(text)) return undefined;
 	const kept = match[6] === undefined && !match[0].includes(":") ? (match[5] ?? "") : "";
 	const body = `${kept.trimStart()} ${text.slice(match[0].length)}`
 		.trim()
@@ -65,7 +71,7 @@ const MOST = 50;
  */
 export const readAddSeveral: Reader = ({ text, context }) => {
 	const announced = (PLURAL.exec(text) ?? APART.exec(text))?.[1];
-	const lines = linesOf(text);
+	const lines = linesOf(text, context);
 	const titles = announced === undefined ? (lines.length > 0 ? lines : bySemicolons(text)) : splitTitles(announced);
 	if (titles.length < 2) return undefined;
 	if (titles.length > MOST) {
@@ -81,15 +87,31 @@ function readingsOf(titles: readonly string[], context: ReadingContext): Request
 const BULLET = /^\s*(?:[-*•–]|\d{1,2}[.)]|\[[ x]?\])\s+/;
 
 /** A list with a mark before each line, with or without a heading ("add:"). */
-function linesOf(text: string): string[] {
+function linesOf(text: string, context: Line["context"]): string[] {
 	const lines = text.split(/\r?\n/).filter((line) => line.trim() !== "");
+	const isPlain = (line: string) => isPlainTitle(line) && !VERB.test(line.trim()) && !isSpokenOf(line.trim(), context);
+	if (lines.length > 1 && lines.length <= MOST && lines.every(isPlain)) return lines.map((line) => line.trim());
 	const items = lines.filter((line) => BULLET.test(line));
 	const heads = lines.filter((line) => !BULLET.test(line));
 	const isList =
 		heads.length === 0 ||
 		(heads.length === 1 && heads[0] === lines[0] && /^(?:add|todo|tasks?|create)\b.*:?$/i.test(heads[0] ?? ""));
-	return items.length > 1 && isList ? items.map((line) => line.replace(BULLET, "").trim()) : [];
+	const titles = items.map((line) => line.replace(BULLET, "").trim());
+	if (titles.length < 2) return [];
+	if (isList) return titles;
+	const heading = heads.length === 1 && heads[0] === lines[0] ? HEADING.exec(heads[0] ?? "")?.[1] : undefined;
+	return heading === undefined ? [] : titles.map((title) => `${heading}: ${title}`);
 }
+
+/** "Shopping:" above a list: what each of them is of. */
+const HEADING = /^\s*(\S[^:\n]{0,39}):\s*$/;
+/** Of a task that is there, or of how one stands ("kitchen done"). */
+const isSpokenOf = (line: string, context: Line["context"]): boolean =>
+	/#\d/.test(line) ||
+	soundOf({ text: line, lower: line.toLowerCase(), asks: false, corrects: false, context }) !== undefined;
+/** Nobody's sentence: a few words, which no mark ends, and no other line is spoken to. */
+const isPlainTitle = (line: string): boolean =>
+	line.trim().length <= 60 && line.trim().split(/\s+/).length <= 8 && !BULLET.test(line) && !/[.!?,;:]\s*$/.test(line);
 
 /** "add milk; eggs; bread", unless one of them is a request of its own. */
 function bySemicolons(text: string): string[] {

@@ -1,5 +1,6 @@
 /** Lists of tasks, and how many there are. */
 import { readFilter } from "./filters.ts";
+import { readSaidMoment } from "./readMoment.ts";
 import { isNamed, readReference, unquote } from "./references.ts";
 import type { Reader } from "./request.ts";
 
@@ -32,8 +33,13 @@ const WHOLE =
 const ABOUT =
 	/^(?:(?:is|are) there|do i have|have i got)? ?(?:an?|any) tasks? (?:about|with|containing|mentioning|like) (.+?)\??$/i;
 
+/** "And on friday?", "what about next week?". */
+const OF_DAYS = /^(?:(?:what|how) about )?((?:on |for )?\S.{0,40}?)\s*\?$/i;
+
 export const readList: Reader = (line) => {
 	const { text, lower, context } = line;
+	// "No, tomorrow" puts right when something is; it asks for nothing.
+	if (line.corrects && !line.asks && readSaidMoment(text, context)) return undefined;
 	if (WHOLE.test(lower)) return { kind: "list", filter: /late/.test(lower) ? { when: "overdue" } : {} };
 	const list = /^(?:show|see|what|view|my)\b/i.test(text) ? NAMED_LIST.exec(text)?.[1] : undefined;
 	if (list) return { kind: "list", filter: { words: list } };
@@ -44,6 +50,10 @@ export const readList: Reader = (line) => {
 	if (sought) return { kind: "search", words: unquote(sought) };
 	const bare = BARE.test(lower) ? readFilter(text, context) : undefined;
 	if (bare && Object.keys(bare).length > 0 && bare.words === undefined) return { kind: "list", filter: bare };
+	const days = line.asks ? OF_DAYS.exec(text)?.[1] : undefined;
+	const ofDays = days !== undefined && readSaidMoment(days, context) ? readFilter(`due ${days}`, context) : undefined;
+	if (ofDays && Object.keys(ofDays).every((name) => name === "on" || name === "when"))
+		return { kind: "list", filter: ofDays };
 	return LIST.test(lower) ? readListing(line) : undefined;
 };
 

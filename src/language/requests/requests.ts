@@ -10,6 +10,7 @@ import type { LanguageTable } from "../shapes/grammar.ts";
 import type { ReadingContext } from "../shapes/reading.ts";
 import type { Tongue } from "../shapes/tongue.ts";
 import { languageOf, TONGUES } from "../tongues.ts";
+import { lineOf } from "./lineOf.ts";
 import { soundOf } from "./orders.ts";
 import { addOf, readAdd, readAddSeveral } from "./readAdds.ts";
 import { readFollowUp } from "./readFollowUp.ts";
@@ -42,8 +43,6 @@ import {
 import { splitDetails } from "./splitDetails.ts";
 import { splitRequests } from "./splitRequests.ts";
 
-/** "Oh no, please, could you …": before one request. */
-const MOST_COURTESIES = 4;
 /** What stands before a title and is no part of it; a bare "ok" or "now" may be one. */
 const OPENING = /^\s*(?:(?:no|ok|okay|oh|well|hey|hi|hello|please),\s+|please\s+|and (?:also )?)+/i;
 /** A longer message is a list, a description, or a task whose title is refused: no other request needs so many words. */
@@ -158,15 +157,28 @@ export function readRequest(text: string, context: ReadingContext): Request {
 /** By the rows, else as if it were English. */
 function readByRows(rows: PhraseTable, text: string, context: ReadingContext): Request {
 	const line = { ...lineOf(text, context), text: withoutPlease(text, rows.tongue) };
-	const byRow = bestReading(rows, line)?.request;
+	const byRow = askedOfDays(rows, line) ?? bestReading(rows, line)?.request;
 	if (byRow && byRow.kind !== "add") return byRow;
 	const added = byRow ?? readEnglish(text, context);
-	if (added.kind !== "add") return added;
+	const isWished = added.kind === "nothing" && WISHED.test(text.trim());
+	if (added.kind !== "add" && !isWished) return added;
 	const trusting = bestReading(rows, { ...line, context: { ...context, trusting: true } })?.request;
+	if (added.kind !== "add") return (trusting && changesIn(trusting)?.[0]) ?? added;
 	if (byRow && added.sounds === undefined) return withLikely(added, trusting);
 	const guess = trusting && changesIn(trusting);
 	const isOrder = guess?.some(({ kind }) => kind.endsWith("_series") || kind === "skip_occurrence");
 	return { ...added, ...(guess ? { perhaps: guess } : {}), ...(isOrder ? { sounds: { kind: "order" } } : {}) };
+}
+
+/** "Kannst du den Zahnarzt auf Montag verschieben?" asks for nothing but that. */
+const WISHED = /^(?:kannst|könntest|würdest) du /i;
+/** "Und am Montag?", "was ist mit morgen?": which tasks are due then. */
+const OF_DAYS = /^(?:und |was ist (?:denn )?mit |wie sieht es mit |wie wäre es mit )?(?:dem |der )?(\S.{0,40}?)\s*\?$/i;
+
+function askedOfDays(rows: PhraseTable, line: Line): Request | undefined {
+	const days = line.asks ? OF_DAYS.exec(line.text)?.[1] : undefined;
+	const asked = days === undefined ? undefined : bestReading(rows, { ...line, text: `was ist ${days} fällig?` });
+	return asked?.request.kind === "list" ? asked.request : undefined;
 }
 
 const withoutPlease = (text: string, { table }: Tongue): string =>
@@ -270,24 +282,4 @@ export function readRequests(text: string, context: ReadingContext): readonly Re
 	if (details) return details;
 	const parts = splitRequests(plain, read, isAdd);
 	return parts.length < 2 ? [whole] : parts.map(read);
-}
-
-function lineOf(text: string, context: ReadingContext): Line {
-	const said = text.trim().replaceAll("’", "'");
-	const tongues = new Set([english, languageOf(context.settings.locale)]);
-	let plain = said;
-	for (let round = 0; round < MOST_COURTESIES; round++) {
-		for (const { requests } of tongues) plain = plain.replace(requests.courtesy, "");
-	}
-	plain = plain.replace(/(?<![\s,])[\s,]+please([.!?]*)$/i, "$1");
-	// "Can you move it to friday?" asks for nothing but that.
-	if (/^(?:please |hey,? )?(?:can|could|would|will) (?:you|we)\b/i.test(text.trim()))
-		plain = plain.replace(/(?<!\?)\?+$/, "");
-	return {
-		text: plain,
-		lower: plain.toLowerCase().replace(/(?<![.!])[.!]+$/, ""),
-		asks: plain.endsWith("?"),
-		corrects: [...tongues].some(({ requests }) => requests.correction.test(said)),
-		context,
-	};
 }

@@ -81,6 +81,8 @@ export interface RequestWords {
 
 export interface LanguageTable {
 	readonly weekdays: Readonly<Record<string, number>>;
+	/** How people mistype words for dates, and what they mean. */
+	readonly misspellings: Readonly<Record<string, string>>;
 	/** Short names that are ordinary words too ("sun", "sat"); without a preposition they need a time next to them. */
 	readonly wordlikeWeekdays: ReadonlySet<string>;
 	/** Of these, such as are ordinary words more often: at the end of a text they say nothing alone. */

@@ -5,6 +5,9 @@ import type { Slots } from "./slot.ts";
 const NAME = String.raw`["“']?[\p{L}\p{N}][\p{L}\p{N}\p{M}_ -]{0,100}?["”']?`;
 const LABEL = String.raw`["“]?[\p{L}][\p{L}\p{N}\p{M}_-]{0,100}["”]?`;
 const NO_NAME = /^(?:to|from|of|on|the|a|its|von|zu|bei)\b| (?:to|from|of|on|off|for|von|zu|bei) /i;
+/** "All tags" is no name of one. */
+const NO_LABEL =
+	/^(?:(?:all|every|alle|sämtliche) )?(?:the |its )?(?:all|every|alle|tags?|labels?|categories|schlagworte|schlagwörter|kategorien)$/i;
 const nameOf = (field: string) => (said: string) => {
 	const name = unquote(
 		said
@@ -17,11 +20,11 @@ const nameOf = (field: string) => (said: string) => {
 
 export const LABEL_SLOTS = {
 	/** With or without its mark. */
-	tag: { pattern: `#?${LABEL}`, read: nameOf("tag") },
+	tag: { pattern: `#?${LABEL}`, read: (said) => (NO_LABEL.test(said) ? undefined : nameOf("tag")(said)) },
 	/** With its mark: "#home", "@work". */
 	hash: { pattern: `#${LABEL}`, weight: 0.5, read: nameOf("tag") },
 	at: { pattern: `@${NAME}`, weight: 0.5, read: nameOf("category") },
-	category: { pattern: `@?${NAME}`, read: nameOf("category") },
+	category: { pattern: `@?${NAME}`, read: (said) => (NO_LABEL.test(said) ? undefined : nameOf("category")(said)) },
 	name: { pattern: `[#@]?${NAME}`, read: nameOf("name") },
 	new_name: { pattern: `[#@]?${NAME}`, read: nameOf("new_name") },
 	/** A name by itself, which speaks of no task: not "home from #3". */

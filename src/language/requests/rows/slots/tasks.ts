@@ -111,6 +111,12 @@ export const TASK_SLOTS = {
 	bare: { pattern: "\\S{1,200}?", read: reference },
 	/** A task by its number, said to be one. */
 	numbered: { pattern: "#\\d{1,9}|(?:task|aufgabe) \\d{1,9}", read: reference },
+	/** A place in the list that was shown last. */
+	placed: {
+		pattern:
+			"(?:the|die|der|das|den) (?:(?:first|second|third|fourth|fifth|last)(?: one)?|(?:erste|zweite|dritte|vierte|fünfte|letzte)n?)",
+		read: reference,
+	},
 	/** Of which something is said: "#3", "it", "the report". */
 	subject: { pattern: "#\\d{1,9}|it|(?:the|my) .{1,200}?", read: reference },
 	/** Of which a word that may be in its title is asked: the last one counts. */

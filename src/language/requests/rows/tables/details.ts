@@ -12,9 +12,12 @@ export const DETAILS: readonly Row[] = [
 				"change|set|update {task}('s)? title|name to {title}",
 				"call {single} {title}",
 				"change|correct|edit {named} to|into {new_title}",
+				"{guess} is|are? now called|named {title}",
 			],
 			de: [
 				"benenn|benenne {task} in {parted} um",
+				"benenn|benenne {named} um in|zu {title}",
+				"{guess} heißt|heißen jetzt|nun|(ab jetzt) {title}",
 				"nenn|nenne {single} {title}",
 				"ändere|änder den titel|namen von {task} in|auf|zu {title}",
 			],

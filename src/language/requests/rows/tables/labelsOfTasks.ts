@@ -88,6 +88,7 @@ export const LABELS_OF_TASKS: readonly Row[] = [
 				"add {item} in|into|under|to the? {category} category",
 				"put|move|file|sort {named} in|into|under my|the? {category}",
 				"put|move|file|sort {task} in|into|under my|the? {at}",
+				"put|move|file {guess} in|into|under {category}",
 				"categorize|categorise|file {task} as|under {at}",
 				"categorize|categorise|file {named} as|under {category}",
 				"{numbered} {at}",

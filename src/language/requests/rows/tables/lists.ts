@@ -5,8 +5,12 @@ export const LISTS: readonly Row[] = [
 	row(
 		{ kind: "list" },
 		{
-			en: [],
+			en: ["am i free|busy|available on|for? {span}", "do i have time|plans on|for? {span}"],
 			de: [
+				"habe|hab ich {span} zeit|frei|(etwas vor)|(was vor)|termine",
+				"bin ich {span} frei|verfügbar|verplant|(schon verplant)",
+				"wie sieht es|mein? {span} aus",
+				"wie sieht's {span} aus",
 				"(zeig|zeige|liste)? mir? alle|meine|die? alle|meine|die? aufgaben (für|von)? {span} an|auf?",
 				"was ist|wird denn? {span} alles? (fällig|zu tun|los)",
 				"was steht|liegt {span} alles? an",
@@ -15,6 +19,20 @@ export const LISTS: readonly Row[] = [
 				"(zeig|zeige)? mir? {labelled} aufgaben|an?",
 				"welche aufgaben sind|habe|stehen|liegen ich? {span} alles? (fällig|an|zu erledigen)?",
 			],
+		},
+	),
+	row(
+		{ kind: "list", filter: { when: "week" } },
+		{
+			en: ["how's|(how is)|(how does) my|the week look|looking|going (like|this week)?"],
+			de: ["wie sieht meine|die woche aus"],
+		},
+	),
+	row(
+		{ kind: "list", filter: { when: "today" } },
+		{
+			en: ["how's|(how is)|(how does) my|the day look|looking|going (like|today)?"],
+			de: ["wie sieht mein|der tag aus"],
 		},
 	),
 	row(
@@ -53,8 +71,9 @@ export const LISTS: readonly Row[] = [
 	row(
 		{ kind: "list", filter: { sort: "priority" } },
 		{
-			en: [],
+			en: ["what's|(what is)|(what are) the? most important|urgent (thing|things|task|tasks)?"],
 			de: [
+				"was ist gerade|jetzt? am wichtigsten|dringendsten",
 				"sortier|sortiere|ordne die|meine|alle? aufgaben|liste? nach der? priorität|wichtigkeit|dringlichkeit sortiert|geordnet?",
 				"(zeig|zeige)? mir? die|meine|alle? aufgaben nach der? priorität|wichtigkeit|dringlichkeit sortiert|geordnet? an?",
 			],

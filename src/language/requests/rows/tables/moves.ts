@@ -61,6 +61,8 @@ export const MOVES: readonly Row[] = [
 				`set|change the ${DATE} of|for {task_moment}`,
 				"set|change|make {task_set}",
 				"{numbered} due? {dated}",
+				"{placed} to|until|till|on {when}",
+				"{guess} moved|rescheduled|postponed|shifted|delayed|(put off)|(pushed back)|(brought forward) to|until|till {when}",
 			],
 			de: [
 				"verschieb|verschiebe|verleg|verlege|schieb|schiebe {task} auf|nach {when}",
@@ -68,6 +70,8 @@ export const MOVES: readonly Row[] = [
 				"{named} ist|wird|wurde|(ist jetzt) auf|nach {when} verschoben|verlegt|(vor verlegt)|vorverlegt",
 				"{named} kann|muss bis {when} warten",
 				"{numbered} auf|nach? {dated}",
+				"{placed} auf|nach {when}",
+				"{guess} auf|nach {when} verschieben|verlegen|schieben",
 				"setz|setze|stell|stelle {task} auf {when}",
 				"mach|mache {named} fällig? {when}",
 			],

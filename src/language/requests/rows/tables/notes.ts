@@ -14,7 +14,11 @@ export const NOTES: readonly Row[] = [
 				"add|put|write a|an|the? note|description|comment? {quoted} to|on {holder}",
 				"add|put|write a|an|the? note|description|comment? {quoted} as a? note|description to|of|on|for {task}",
 			],
-			de: ["beschreib|beschreibe {named} als|mit {note}"],
+			de: [
+				"beschreib|beschreibe {named} als|mit {note}",
+				"notiz|beschreibung zu|zum|zur|für|von {holder}(:){note}",
+				"füg|füge eine notiz|beschreibung zu|zum|zur {holder} hinzu(:){note}",
+			],
 		},
 	),
 	row(

@@ -46,7 +46,10 @@ export const TALK: readonly Row[] = [
 				"great|perfect|nice|awesome|cool|goodbye|bye",
 				"(well done|good job|nice one|good bye|see you)",
 			],
-			de: ["danke|dankeschön", "(vielen dank|danke schön|danke sehr|besten dank)"],
+			de: [
+				"super|toll|prima|perfekt|ok|okay? (danke|dankeschön|vielen dank|danke schön|danke sehr|danke dir|besten dank|herzlichen dank) (dir|schön|sehr)?",
+				"super|toll|prima|perfekt|tschüss",
+			],
 		},
 	),
 	row(
@@ -84,7 +87,13 @@ export const FIXED: readonly Row[] = [
 				"how can you help me?",
 				"(i need help|show help|help please|what is this|what's this)",
 			],
-			de: ["hilfe|hallo|beispiel|beispiele", "was kannst du (tun|alles|machen|tun alles)?", "wie funktioniert das"],
+			de: [
+				"hilfe|hallo|hi|hey|moin|servus|beispiel|beispiele",
+				"guten|schönen morgen|tag|abend|nachmittag adjutant?",
+				"hallo|hi|hey du|adjutant|zusammen",
+				"was kannst du (tun|alles|machen|tun alles)?",
+				"wie funktioniert das",
+			],
 		},
 	),
 	row(

@@ -1,0 +1,91 @@
+/** Sentences as people type them, of which each was filed as a task, refused or taken for something else before. */
+import { suite } from "uvu";
+import * as assert from "uvu/assert";
+import { beginScene } from "./scene.ts";
+
+const test = suite("sentences as people type them");
+
+for (const [locale, said, answer] of [
+	["en", "dentist moved to next thursday", /^Nothing has been changed yet\. .*\nMove “dentist” to/],
+	["en", "report is now called annual report", /\nRename “report” to “annual report”\?/],
+	["en", "pls delete the gym", /\nDelete “gym”\?/],
+	["en", "add subtasks intro and outline to report", /Nothing was changed\.\nIs this a new task\?/],
+	["en", "add to report: subtask write intro", /Nothing was changed\.\nIs this a new task\?/],
+	["en", "remove all tags from #1", /^I see #1, but not what to do with it/],
+	["en", "call NY at 9am New York time", /I cannot read “at 9am New York time” as a date/],
+	["en", "lunch every other friday except holidays", /cannot read “except holidays”/],
+	["de", "lösch bitte das gym", /\n„gym“ löschen\?/],
+	["de", "report heißt jetzt Jahresbericht", /\n„report“ in „Jahresbericht“ umbenennen\?/],
+	["de", "entferne alle Schlagworte von #1", /Es wurde nichts geändert\./],
+	["de", "kannst du kochen?", /^Darauf habe ich keine Antwort/],
+	["de", "danke dir", /^Gern geschehen\.$/],
+] as const) {
+	test(`given “${said}”, then it is answered, and no task changes in silence`, async () => {
+		const talk = await beginScene(locale);
+		const standing = () => talk.book.tasks().slice(0, 10);
+		const before = standing();
+		assert.match((await talk.say(said)).text, answer);
+		assert.equal(standing(), before);
+	});
+}
+
+for (const [locale, lines, title, due] of [
+	["en", ["call anna at 4", "no, tomorrow"], "call anna", "2026-11-24"],
+	["de", ["Anna anrufen um 16 Uhr", "nein, morgen"], "Anna anrufen", "2026-11-24"],
+	["en", ["what is due this week?", "the second one to friday"], "call mum", "2026-11-27"],
+	["de", ["was ist diese Woche fällig?", "die zweite auf Freitag"], "call mum", "2026-11-27"],
+	["de", ["kannst du dentist auf nächsten Dienstag verschieben?"], "dentist", "2026-12-01"],
+] as const) {
+	test(`given “${lines.join("”, then “")}”, then “${title}” is due on ${due}`, async () => {
+		const talk = await beginScene(locale);
+		for (const line of lines) await talk.say(line);
+		const task = talk.book.tasks().find((one) => one.title === title);
+		const day = task?.due && ("date" in task.due ? task.due.date : task.due.at.slice(0, 10));
+		assert.is(day, due);
+	});
+}
+
+for (const [locale, said, done] of [
+	["en", "mark milk as bought", 1],
+	["de", "markiere milk als gekauft", 1],
+] as const) {
+	test(`given “${said}”, then that task is completed`, async () => {
+		const talk = await beginScene(locale);
+		await talk.say(said);
+		assert.is(talk.book.tasks().find(({ task_id }) => task_id === done)?.status, "completed");
+	});
+}
+
+for (const [said, titles] of [
+	["milk\neggs\nrye bread", ["milk", "eggs", "rye bread"]],
+	["Shopping:\n- milk\n- eggs", ["Shopping: milk", "Shopping: eggs"]],
+	["Dear Bob,\nplease send the file.\nThanks", ["Dear Bob, please send the file. Thanks"]],
+	["complete #1\nmove #3 to monday", []],
+] as const) {
+	test(`given the lines ${JSON.stringify(said)}, then ${titles.length} tasks are added`, async () => {
+		const talk = await beginScene();
+		await talk.say(said);
+		assert.equal(
+			talk.book
+				.tasks()
+				.slice(10)
+				.map(({ title }) => title),
+			titles,
+		);
+	});
+}
+
+test("given a question about one day, then “and …?” asks the same of another", async () => {
+	for (const [locale, first, next, answer] of [
+		["en", "what is due tomorrow?", "and on friday?", /#3 “report”/],
+		["en", "what is due tomorrow?", "what about next week?", /#6 “gym”/],
+		["de", "was ist morgen fällig?", "und am Freitag?", /#3 „report“/],
+		["de", "was ist am Freitag fällig?", "und morgen?", /#2 „call mum“/],
+	] as const) {
+		const talk = await beginScene(locale);
+		await talk.say(first);
+		assert.match((await talk.say(next)).text, answer);
+	}
+});
+
+test.run();
