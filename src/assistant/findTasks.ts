@@ -140,6 +140,9 @@ async function findWords(
 		if (close.length === 1) return { kind: "tasks", tasks: close };
 		if (close.length > 1) return { kind: "several", tasks: close };
 	}
+	const [only, ...others] = parts ?? [];
+	if (holding.length === 0 && only !== undefined && others.length === 0)
+		return findWords(asker, { kind: "words", words: only }, scope);
 	if (holding.length === 0 && parts) {
 		return findEach(
 			asker,

@@ -8,7 +8,10 @@ import type { Line } from "./request.ts";
 const MOST_COURTESIES = 4;
 
 export function lineOf(text: string, context: ReadingContext): Line {
-	const said = text.trim().replaceAll("’", "'");
+	const said = text
+		.trim()
+		.replaceAll("’", "'")
+		.replace(/^(what|how|where|when|who)s(?= )/i, "$1's");
 	const tongues = new Set([english, languageOf(context.settings.locale)]);
 	let plain = said;
 	for (let round = 0; round < MOST_COURTESIES; round++) {

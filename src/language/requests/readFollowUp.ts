@@ -27,6 +27,9 @@ const ALSO =
 const PLACE =
 	/^(?:and |only |just |not |except |all except |but not )*(?:the (?:\S+ )?(?:one|ones|other|first|second|third|last)(?: (?:two|three))?(?: (?:to|on|for|at) .+)?|both(?: of them)?|all of them|neither|none(?: of them)?|this one|that one|them|it)$/i;
 
+/** The day of the week, too, is that of the task. */
+const SAME_TIME = /^(?:at )?(?:the )?same (?:time|day)(?: and time)?,? next (week|month|year)$/i;
+
 export const readFollowUp: Reader = (line) => {
 	const text = line.text.replace(/(?<![.!])[.!]+$/, "");
 	const wasCorrected = line.corrects === true;
@@ -50,6 +53,12 @@ export const readFollowUp: Reader = (line) => {
 		)
 	)
 		return unclear(ask.allRight);
+	if (
+		/^(?:later|not (?:now|today|yet today)|some other time|another time|another day|später|nicht (?:heute|jetzt)|(?:heute|jetzt) nicht|ein andermal)$/i.test(
+			text,
+		)
+	)
+		return unclear(ask.toWhen);
 	if (/^(?:i'?m |i am |all )*(?:done|finished)(?: with (?:it|that))?$/i.test(text))
 		return { kind: "unclear", text: ask.whichTask(text), perhaps: { kind: "complete", reference: IT }, asks: true };
 	if (/^(?:move|rename|tag|postpone|skip|pause|change|mark|restore|reopen)$/i.test(text))
@@ -63,7 +72,8 @@ const unclear = (text: string): Request => ({ kind: "unclear", text });
 
 /** What a task is to become, said without the task. */
 function changeTo(what: string, reference: TaskReference, { context }: Line): ChangeRequest | undefined {
-	const moved = readDistance(what);
+	const unit = SAME_TIME.exec(what)?.[1]?.toLowerCase() as "week" | "month" | "year" | undefined;
+	const moved = unit === undefined ? readDistance(what) : ({ unit: `${unit}s`, count: 1 } as const);
 	if (moved) return { kind: "shift_due", reference, by: moved };
 	const said = readSaidMoment(what, context);
 	if (said) return { kind: "change_due", reference, ...said };

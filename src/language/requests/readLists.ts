@@ -74,7 +74,8 @@ const readListing: Reader = ({ text, lower, asks, context }) => {
 			"",
 		);
 	const about = /^\s*(about|containing|matching|mentioning|with the words?)\s+(.+)$/i.exec(body);
-	if (about?.[2]) return { kind: "search", words: unquote(about[2].replace(/(?<![?.!])[?.!]+$/, "")) };
+	if (about?.[2] && !/^#\d+\W*$/.test(about[2]))
+		return { kind: "search", words: unquote(about[2].replace(/(?<![?.!])[?.!]+$/, "")) };
 	const filter =
 		readFilter(body, context) ??
 		readFilter(`show ${body}`, context) ??

@@ -133,7 +133,10 @@ function readList(plain: string, context: ReadingContext): TaskReference | undef
 			return { kind: "words", words, parts: named.flatMap((part) => (part.kind === "words" ? [part.words] : [])) };
 		}
 	}
-	return words === "" ? undefined : { kind: "words", words };
+	if (words === "") return undefined;
+	// "The dentist appointment" may be called "dentist".
+	const [, stem] = /^(\S.*) (?:appointment|meeting|termin|treffen)$/i.exec(words) ?? [];
+	return { kind: "words", words, ...(stem === undefined ? {} : { parts: [stem] }) };
 }
 
 function wordsOf(piece: string): TaskReference | undefined {

@@ -31,7 +31,9 @@ function noteOf(said: string) {
 
 const TO_BE_FOUND = /^(?:(?:an?|out|time|another|new|all)\b|some)/i;
 const soughtOf = (said: string, context: Reading) =>
-	/^tasks?$/i.test(said) || readFully(said, context).understood.due !== null ? undefined : { words: unquote(said) };
+	/^(?:tasks?|#\d{1,9})$/i.test(said) || readFully(said, context).understood.due !== null
+		? undefined
+		: { words: unquote(said) };
 
 /** From one on, in each language. */
 const COUNTS: readonly (readonly string[])[] = [

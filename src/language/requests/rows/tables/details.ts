@@ -101,6 +101,7 @@ export const DETAILS: readonly Row[] = [
 				"(set|change|raise|lower|increase|decrease|update)? the? priority of|for {task} to|is? {priority}",
 				"bump|raise|lower|upgrade|downgrade {task} to {priority} priority?",
 				"give {task} a|the? {priority} priority",
+				"assign {task} a|the? {priority} priority",
 				"give|assign a? {priority} priority to {task}",
 				"set|change|make|mark {task}('s)? priority? to|as? {priority} priority?",
 				"{named} is|are {priority} priority",

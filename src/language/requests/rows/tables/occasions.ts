@@ -8,6 +8,7 @@ export const OCCASIONS: readonly Row[] = [
 			en: [
 				"{occasion} is|are now? (due|scheduled|planned|set|(taking place)|happening)? for? {when}",
 				"{occasion} starts|begins|leaves|departs|(takes place)|(take place)|(will be)|(kicks off) {when}",
+				"{occasion} is|are due? {when} now|instead",
 				"{when} is {occasion}",
 				"{occasion} is|are {rhythm}",
 				"(there is|there's|there are) a|an? {occasion} {when}",

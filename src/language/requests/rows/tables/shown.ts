@@ -13,7 +13,8 @@ export const SHOWN: readonly Row[] = [
 				"(tell me)|what's|(what is)|(what do you know) more? about {task}",
 				"what more about {task}",
 				"what's|(what is) the status|state|priority|(due date)|deadline|description|category of {task}",
-				"what is|was {numbered}",
+				"what is|was|about {numbered}",
+				"what's|(how about) {numbered}",
 				"(show|show me|read|read me|open|see|view) the|my? (notes|note|description|details|subtasks|sub-tasks) of|for|on {task}",
 				"what are|is the|my? (notes|note|description|details|subtasks|sub-tasks) of|for|on {task}",
 				"what's|(what is) number|no|no.|(task number) {number}",
@@ -24,6 +25,7 @@ export const SHOWN: readonly Row[] = [
 			],
 			de: [
 				"zeig|zeige mir? {number} an?",
+				"was ist mit? {numbered}",
 				"zeig|zeige mir? die|meine? notiz|notizen|beschreibung|unteraufgaben|teilaufgaben von|zu|zum|zur|für {task} an?",
 				"wann ist|sind|war|beginnt|kommt {task} fällig|dran?",
 				"bis? wann muss|soll|habe ich zum|zur|zu? {task}",
