@@ -7,11 +7,11 @@ import type { ReminderDocument, SeriesFields } from "./events.ts";
 import { documentOf, reminderOf } from "./reminders/reminderDocument.ts";
 import { fieldsOfSeries, seriesOfFields } from "./series/seriesFields.ts";
 import type { Settings } from "./settings.ts";
-import type { Label, SavedFilter, Task } from "./task.ts";
+import type { Label, SavedFilter, Task, TaskFacts, TaskState } from "./task.ts";
 
-interface TaskAnswered extends Omit<Task, "series" | "reminders">, SeriesFields {
-	readonly reminders: readonly ReminderDocument[];
-}
+type TaskAnswered = Omit<TaskFacts, "series" | "reminders"> &
+	TaskState &
+	SeriesFields & { readonly reminders: readonly ReminderDocument[] };
 
 /** The kind of an answer is told by the fields that its document has. */
 export interface AnswerDocument {

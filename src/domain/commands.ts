@@ -38,6 +38,11 @@ export type TaskChanges = Partial<Omit<TaskFields, "due">> & {
 /** The task that another is put next to. */
 export type Beside = { readonly before: number } | { readonly after: number };
 
+/** To an instant, or by minutes from the deciding instant. */
+export type Snooze =
+	| { readonly until: InstantText; readonly minutes?: undefined }
+	| { readonly minutes: number; readonly until?: undefined };
+
 export const CHANGE_SCOPES = ["this", "following", "all"] as const;
 
 export interface AddTask {
@@ -122,13 +127,7 @@ export type Command =
 	| { readonly type: "GrowNextOccurrence"; readonly task_id: number }
 	| { readonly type: "AddReminder"; readonly task_id: number; readonly reminder: NewReminder }
 	| { readonly type: "CancelReminder"; readonly reminder_id: number }
-	/** Exactly one of `until` and `minutes` (from the deciding instant). */
-	| {
-			readonly type: "SnoozeReminder";
-			readonly reminder_id: number;
-			readonly until?: InstantText;
-			readonly minutes?: number;
-	  }
+	| ({ readonly type: "SnoozeReminder"; readonly reminder_id: number } & Snooze)
 	/** Fires the armed reminders named whose instant has come; others are passed over. Only the system asks. */
 	| { readonly type: "FireReminders"; readonly reminder_ids: readonly number[] }
 	| { readonly type: "AddCategory"; readonly name: string; readonly color?: string | null }

@@ -78,13 +78,39 @@ export interface TaskSeries {
 	readonly recurrence: Recurrence | null;
 }
 
-export interface Task {
+/** Whether it is open, done or gone, and since when: the four that a status leaves possible. */
+export type TaskState =
+	| {
+			readonly status: "open";
+			readonly status_before_deletion: null;
+			readonly completed_at: null;
+			readonly deleted_at: null;
+	  }
+	| {
+			readonly status: "completed";
+			readonly status_before_deletion: null;
+			readonly completed_at: InstantText;
+			readonly deleted_at: null;
+	  }
+	/** `status_before_deletion`: what a restore brings back. */
+	| {
+			readonly status: "deleted";
+			readonly status_before_deletion: "open";
+			readonly completed_at: null;
+			readonly deleted_at: InstantText;
+	  }
+	| {
+			readonly status: "deleted";
+			readonly status_before_deletion: "completed";
+			readonly completed_at: InstantText;
+			readonly deleted_at: InstantText;
+	  };
+
+/** All else of a task. */
+export interface TaskFacts {
 	readonly task_id: number;
 	readonly title: string;
 	readonly description: string | null;
-	readonly status: TaskStatus;
-	/** The status before deletion, which a restore brings back; null unless deleted. */
-	readonly status_before_deletion: "open" | "completed" | null;
 	readonly priority: Priority;
 	readonly category_id: number | null;
 	readonly tag_ids: readonly number[];
@@ -102,9 +128,9 @@ export interface Task {
 	readonly version: number;
 	readonly created_at: InstantText;
 	readonly updated_at: InstantText;
-	readonly completed_at: InstantText | null;
-	readonly deleted_at: InstantText | null;
 }
+
+export type Task = TaskFacts & TaskState;
 
 /** The fields of a task that an edit may name, but for its recurrence, which is a part of its series. */
 export type TaskFields = Pick<

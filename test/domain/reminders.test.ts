@@ -1,6 +1,6 @@
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import type { Command, NewReminder } from "../../src/domain/commands.ts";
+import type { Command, NewReminder, Snooze } from "../../src/domain/commands.ts";
 import type { DomainEvent } from "../../src/domain/events.ts";
 import { toInstantText } from "../../src/domain/instant.ts";
 import { dueIn, given, inMinutes, NOW, reminder, taskCreated } from "./specification.ts";
@@ -16,7 +16,7 @@ const deleted: DomainEvent = { type: "task.deleted", data: { task_id: 1 } };
 const cancel: Command = { type: "CancelReminder", reminder_id: 1 };
 const fire: Command = { type: "FireReminders", reminder_ids: [1, 99] };
 const add = (asked: NewReminder): Command => ({ type: "AddReminder", task_id: 1, reminder: asked });
-const snooze = (wish: Partial<Command & { type: "SnoozeReminder" }>): Command => ({
+const snooze = (wish: Snooze): Command => ({
 	type: "SnoozeReminder",
 	reminder_id: 1,
 	...wish,
@@ -100,10 +100,6 @@ test("a snooze moves an armed reminder, and arms a fired one again", () => {
 
 test("P10: a snooze names one instant to come, within five years", () => {
 	const fiveYears = toInstantText(NOW.add({ hours: 5 * 8766 }));
-	given(created).when(snooze({})).thenBroken("until one_of");
-	given(created)
-		.when(snooze({ minutes: 1, until: inMinutes(1) }))
-		.thenBroken("until one_of");
 	for (const minutes of [0, 1.5, 525_601]) given(created).when(snooze({ minutes })).thenBroken("minutes range");
 	given(created)
 		.when(snooze({ until: inMinutes(0) }))

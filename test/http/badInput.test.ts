@@ -78,6 +78,8 @@ const CASES: readonly [method: string, path: string, body: unknown, broken: read
 	["PATCH", "/api/me", { all_day_reminder_at: "9am" }, ["all_day_reminder_at time"]],
 	["PATCH", "/api/me", { locale: "??" }, ["locale locale"]],
 	["POST", "/api/reminders/1/snooze", { minutes: "5" }, ["minutes type"]],
+	["POST", "/api/reminders/1/snooze", {}, ["until one_of"]],
+	["POST", "/api/reminders/1/snooze", { minutes: 5, until: "2031-01-01T00:00:00Z" }, ["until one_of"]],
 	["POST", "/api/categories", { name: "x", color: "red" }, ["color color"]],
 	["POST", "/api/quick-add", { text: "" }, ["text min"]],
 	["POST", "/api/quick-add", { text: "x".repeat(1_001) }, ["text max_length"]],

@@ -2,13 +2,13 @@
 
 import type { Book } from "../book.ts";
 import { USUAL_CHANNELS } from "../channels.ts";
-import type { Command } from "../commands.ts";
+import type { Command, Snooze } from "../commands.ts";
 import type { Decision } from "../decision.ts";
 import { sameValue } from "../equality.ts";
 import type { DomainEvent, ReminderFired } from "../events.ts";
 import { initialUserState } from "../evolve/initialState.ts";
 import { epochMsOf, type InstantText } from "../instant.ts";
-import { brokenRule, conflict, notFound, type Violation } from "../rejection.ts";
+import { conflict, notFound, type Violation } from "../rejection.ts";
 import { checkReminderCount, readReminder } from "../reminders/newReminders.ts";
 import { heldUntil } from "../reminders/quietHours.ts";
 import { reminderCancelled, reminderScheduled, reminderSnoozed, withdrawn } from "../reminders/reminderDocument.ts";
@@ -152,23 +152,15 @@ function findLiveReminder(book: Book, reminder_id: number) {
 }
 
 /** The instant a snooze means, or undefined with a violation. Minutes are elapsed ones, from the deciding instant. */
-function readSnooze(
-	command: Command & { type: "SnoozeReminder" },
-	now: InstantText,
-	violations: Violation[],
-): InstantText | undefined {
-	const { until, minutes } = command;
-	if ((until === undefined) === (minutes === undefined)) {
-		violations.push(...brokenRule("until", "one_of", say("until_or_minutes")).violations);
-		return undefined;
-	}
-	if (minutes !== undefined) {
+function readSnooze(snooze: Snooze, now: InstantText, violations: Violation[]): InstantText | undefined {
+	if (snooze.minutes !== undefined) {
+		const { minutes } = snooze;
 		if (Number.isInteger(minutes) && minutes >= 1 && minutes <= MOST_SNOOZE_MINUTES) return minutesAfter(now, minutes);
 		const said = say("whole_number_range", { field: "minutes", least: 1, most: MOST_SNOOZE_MINUTES });
 		violations.push({ field: "minutes", rule: "range", ...said });
 		return undefined;
 	}
-	const instant = readLawfulInstant("until", until ?? "", violations);
+	const instant = readLawfulInstant("until", snooze.until, violations);
 	if (instant === undefined) return undefined;
 	if (instant <= now) {
 		violations.push({ field: "until", rule: "in_future", ...say("lie_in_future", { field: "until" }) });

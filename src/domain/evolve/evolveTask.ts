@@ -1,9 +1,10 @@
 /** The part of the fold that is about tasks and their reminders. */
 import type { FoldedEvent, TaskEvent } from "../events.ts";
+import type { InstantText } from "../instant.ts";
 import { placeOfNumber } from "../place.ts";
 import { reminderOf } from "../reminders/reminderDocument.ts";
 import { seriesOfFields, withFields } from "../series/seriesFields.ts";
-import type { Reminder, Task } from "../task.ts";
+import type { Reminder, Task, TaskState } from "../task.ts";
 import { changeTask, type OpenBook, touched } from "./openBook.ts";
 
 type JournalledTaskEvent = Extract<FoldedEvent, { type: TaskEvent["type"] }>;
@@ -28,28 +29,17 @@ export function evolveTask(book: OpenBook, event: JournalledTaskEvent): void {
 		}
 		case "task.completed": {
 			const { completed_at } = event.data;
-			changeTask(book, task_id, (task) => ({ ...touched(task, event), status: "completed", completed_at }));
+			changeTask(book, task_id, (task) => ({ ...touched(task, event), ...completed(completed_at) }));
 			return;
 		}
 		case "task.reopened":
-			changeTask(book, task_id, (task) => ({ ...touched(task, event), status: "open", completed_at: null }));
+			changeTask(book, task_id, (task) => ({ ...touched(task, event), ...OPEN }));
 			return;
 		case "task.deleted":
-			changeTask(book, task_id, (task) => ({
-				...touched(task, event),
-				status: "deleted",
-				// A deletion journalled twice must not make a task forget what it was.
-				status_before_deletion: task.status === "deleted" ? task.status_before_deletion : task.status,
-				deleted_at: event.at,
-			}));
+			changeTask(book, task_id, (task) => ({ ...touched(task, event), ...deleted(task, event.at) }));
 			return;
 		case "task.restored":
-			changeTask(book, task_id, (task) => ({
-				...touched(task, event),
-				status: task.status_before_deletion ?? "open",
-				status_before_deletion: null,
-				deleted_at: null,
-			}));
+			changeTask(book, task_id, (task) => ({ ...touched(task, event), ...restored(task) }));
 			return;
 		case "reminder.scheduled":
 		case "reminder.rescheduled":
@@ -72,6 +62,20 @@ export function evolveTask(book: OpenBook, event: JournalledTaskEvent): void {
 	}
 }
 
+const OPEN = { status: "open", status_before_deletion: null, completed_at: null, deleted_at: null } as const;
+
+const completed = (completed_at: InstantText) => ({ ...OPEN, status: "completed", completed_at }) as const;
+
+/** A deletion journalled twice must not make a task forget what it was. */
+function deleted(task: TaskState, deleted_at: InstantText): TaskState {
+	const { completed_at } = task;
+	return completed_at === null
+		? { status: "deleted", status_before_deletion: "open", completed_at, deleted_at }
+		: { status: "deleted", status_before_deletion: "completed", completed_at, deleted_at };
+}
+
+const restored = ({ completed_at }: TaskState): TaskState => (completed_at === null ? OPEN : completed(completed_at));
+
 function createTask(book: OpenBook, event: FoldedEvent & { type: "task.created" }): void {
 	const { task_id, task } = event.data;
 	const { recurrence, series_id, occurrence, reminders, ...fields } = task;
@@ -82,13 +86,10 @@ function createTask(book: OpenBook, event: FoldedEvent & { type: "task.created" 
 		task_id,
 		duration_minutes: task.duration_minutes ?? null,
 		position: task.position ?? placeOfNumber(task_id),
-		status: "open",
-		status_before_deletion: null,
+		...OPEN,
 		version: event.seq,
 		created_at: event.at,
 		updated_at: event.at,
-		completed_at: null,
-		deleted_at: null,
 	};
 	book.tasks.set(task_id, created);
 	book.user = { ...book.user, next_task_id: Math.max(book.user.next_task_id, task_id + 1) };

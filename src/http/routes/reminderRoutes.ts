@@ -2,11 +2,13 @@
 
 import { z } from "zod";
 import type { AnswerOf } from "../../domain/answer.ts";
+import type { Snooze as SnoozeWish } from "../../domain/commands.ts";
 import { notFound } from "../../domain/rejection.ts";
+import { say } from "../../domain/sentence.ts";
 import { ReminderPage, ReminderWritten, Snooze } from "../contract/contract.ts";
 import { PathId } from "../contract/contractFields.ts";
 import { AskedReminder } from "../contract/dueContract.ts";
-import { problemOfRejection } from "../problem.ts";
+import { brokenRules, problemOfRejection } from "../problem.ts";
 import { newReminder } from "./newReminder.ts";
 import { presentReminder } from "./presentTask.ts";
 import { type Done, execute, json, type Reply, type Route, route, written } from "./route.ts";
@@ -79,11 +81,18 @@ const snoozeReminder = route({
 		const done = await execute(deps, asked, {
 			type: "SnoozeReminder",
 			reminder_id: asked.params.id,
-			...asked.body,
+			...snoozeOf(asked.body),
 		});
 		return reminderWritten(done, 200);
 	},
 });
+
+/** Throws for none of the two, and for both. */
+function snoozeOf({ until, minutes }: z.output<typeof Snooze>): SnoozeWish {
+	if (until !== undefined && minutes === undefined) return { until };
+	if (minutes !== undefined && until === undefined) return { minutes };
+	throw brokenRules([{ field: "until", rule: "one_of", ...say("until_or_minutes") }]);
+}
 
 function reminderWritten(done: Done<AnswerOf<"AddReminder">>, status: 200 | 201): Reply {
 	return written(done, status, { reminder: presentReminder(done.answer.reminder) });

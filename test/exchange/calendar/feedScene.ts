@@ -30,7 +30,7 @@ export function taskOf(task_id: number, facts: Partial<Task>): Task {
 		completed_at: null,
 		deleted_at: null,
 		...facts,
-	};
+	} as Task;
 }
 
 export interface FeedAsked {
