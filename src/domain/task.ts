@@ -6,7 +6,6 @@ export const PRIORITIES = ["low", "medium", "high", "urgent"] as const;
 export type Priority = (typeof PRIORITIES)[number];
 
 export const TASK_STATUSES = ["open", "completed", "deleted"] as const;
-export type TaskStatus = (typeof TASK_STATUSES)[number];
 
 /**
  * When a task is to be done: a whole local day, or an instant together with the zone it was meant in. `floating`: the wall
