@@ -68,6 +68,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 		),
 		"src/words/counted.ts",
 		"src/domain/filter",
+		"src/domain/channels.ts",
 		"src/domain/habits.ts",
 		"src/domain/week.ts",
 	],

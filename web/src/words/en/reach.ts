@@ -1,4 +1,6 @@
 /** How reminders reach people. */
+import type { HookChannel, KnownChannel } from "../../../../src/domain/channels.ts";
+
 export const reach = {
 	channels: {
 		label: "Reminders go out by",
@@ -8,7 +10,7 @@ export const reach = {
 			push: { name: "Push messages to your devices", by: () => "By push message" },
 			webhook: { name: "Webhook", by: () => "By webhook" },
 			ntfy: { name: "ntfy", by: () => "By ntfy" },
-		},
+		} satisfies Record<KnownChannel, unknown>,
 		hint: "They always show on the page.",
 		none: "the page only",
 	},
@@ -67,7 +69,7 @@ export const reach = {
 				remove: "Remove the webhook",
 				hint: "Each reminder is posted there as JSON, signed as Standard Webhooks says. It says title, priority and times.",
 			},
-		},
+		} satisfies Record<HookChannel, unknown>,
 	},
 	quiet: {
 		label: "Quiet hours",
