@@ -67,6 +67,41 @@ for (const [locale, said, done] of [
 	});
 }
 
+for (const [title, said] of [
+	["Milch kaufen", "Milch gekauft"],
+	["Miete zahlen", "ich habe die Miete bezahlt"],
+	["Mama anrufen", "hab Mama angerufen"],
+	["Bericht", "bin fertig mit Bericht"],
+] as const) {
+	test(`given the task “${title}”, when “${said}” is said, then it is completed, and no other without it`, async () => {
+		const talk = await beginScene("de");
+		await talk.say("Mama ein Geschenk mitbringen");
+		const before = talk.book.tasks().filter(({ status }) => status === "completed").length;
+		await talk.say(said);
+		assert.is(talk.book.tasks().filter(({ status }) => status === "completed").length, before);
+		await talk.say(title);
+		await talk.say(said);
+		assert.is(talk.book.tasks().findLast((task) => task.title === title)?.status, "completed");
+	});
+}
+
+for (const [locale, said, change] of [
+	["de", "dentist auf Freitag", /„dentist“ auf Fr/],
+	["de", "dentist eine Stunde später", /16:00/],
+	["en", "dentist to friday", /Move “dentist” to Fri/],
+	["en", "dentist an hour later", /16:00/],
+	["de", "was steht heute noch an", /#1 „buy milk“/],
+	["de", "was hab ich morgen vor", /#2 „call mum“/],
+	["de", "zeig mir alles", /^8 Aufgaben/],
+	["de", "stimmt nicht", /^Wenn die letzte Änderung nicht gemeint war/],
+] as const) {
+	test(`given “${said}”, then no task of these words is added`, async () => {
+		const talk = await beginScene(locale);
+		assert.match((await talk.say(said)).text, change);
+		assert.is(talk.book.tasks().length, 10);
+	});
+}
+
 for (const [said, titles] of [
 	["milk\neggs\nrye bread", ["milk", "eggs", "rye bread"]],
 	["Shopping:\n- milk\n- eggs", ["Shopping: milk", "Shopping: eggs"]],

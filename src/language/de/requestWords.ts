@@ -63,7 +63,7 @@ export const germanRequestWords: RequestWords = {
 		/,? (?:bitte )?nicht vergessen[.!]{0,3}$/i,
 	],
 	courtesy:
-		/^(?:(?:nein|nee|ach|ach nein|oh|ups|sorry|warte|moment|halt|danke|super|hey|ok|okay)[,!] |(?:doch lieber|doch|lieber|eigentlich|und|dann|also|jetzt|adjutant)[,:]? )/i,
+		/^(?:(?:nein|nee|ach|ach nein|oh|ups|sorry|warte|moment|halt|danke|super|hey|ok|okay)[,!] |(?:doch lieber|doch erst|doch|lieber|eigentlich|und|dann|also|jetzt|adjutant)[,:]? )/i,
 	correction: /^(?:(?:nein|nee|ach nein|ups|sorry|warte|moment|halt), |(?:doch|lieber|eigentlich) )/i,
 	standIns: {
 		...PRONOUNS,

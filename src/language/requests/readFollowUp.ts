@@ -21,7 +21,7 @@ const MEANT =
 	/^(?:i (?:mean|meant|wanted|said)|rather|better|it should (?:be|have been)|it's|let's say)(?: to say)? (?:(?:to|for|on|at|by) )?(?<what>.+?)(?: instead)?$/i;
 const LINKED = /^(?:to|for|on|at|by|until|till) (?<what>.+?)(?: instead)?$/i;
 const WRONG =
-	/^(?:not (?:that|this|it)(?: one)?\b.*|(?:that|this|it)(?:'s| is| was)?(?: not| n't)? (?:wrong|the wrong (?:one|task)|a mistake|not (?:right|it|what i (?:meant|wanted|said)))|(?:sorry,? )?wrong(?: one| task)?|(?:no )?i (?:haven't|have not|hadn't|wasn't)|(?:change|put|turn) (?:it|that) back|i didn't(?: mean (?:that|it|to))?|i did not(?: mean (?:that|it|to))?|that's not (?:right|it|what i (?:meant|wanted|said))|(?:sorry,? )?my mistake|(?:the )?other one|the wrong one|again|same again|i meant .+|i mean .+)$/i;
+	/^(?:not (?:that|this|it)(?: one)?\b.*|(?:that|this|it)(?:'s| is| was)?(?: not| n't)? (?:wrong|the wrong (?:one|task)|a mistake|not (?:right|it|what i (?:meant|wanted|said)))|(?:sorry,? )?wrong(?: one| task)?|(?:no )?i (?:haven't|have not|hadn't|wasn't)|(?:change|put|turn) (?:it|that) back|i didn't(?: mean (?:that|it|to))?|i did not(?: mean (?:that|it|to))?|that's not (?:right|it|what i (?:meant|wanted|said))|(?:sorry,? )?my mistake|(?:the )?other one|the wrong one|(?:das |es )?(?:stimmt nicht|ist falsch|war falsch)|falsch|nochmal|again|same again|i meant .+|i mean .+)$/i;
 const ALSO =
 	/^(?:and )?(?:the (?:other|same|next)(?: one)?|(?:the|my) \S+(?: \S+)?|#\d+|both|it)(?: to \S+)? (?:too|as well|also)$/i;
 const PLACE =

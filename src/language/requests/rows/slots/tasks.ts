@@ -1,4 +1,5 @@
 /** Words that name tasks that are there. */
+import { germanParticiples } from "../../../de/participles.ts";
 import { readFully } from "../../../quickAdd.ts";
 import { isNamed, readReference } from "../../references.ts";
 import { type Reading, SHORT, type Slots } from "./slot.ts";
@@ -87,6 +88,19 @@ export const TASK_SLOTS = {
 	known: {
 		pattern: "(?:the|my|der|die|das|den|dem|meine?[nmr]?) .{1,200}?",
 		read: (said, context) => (context.trusting ? reference(said, context) : undefined),
+	},
+	/** What was done, as its task would be called: "Mama angerufen" of "Mama anrufen". */
+	achieved: {
+		pattern: `.{1,200}? (?:${Object.keys(germanParticiples).join("|")})`,
+		read(said, context) {
+			if (!context.trusting) return undefined;
+			const [, thing = "", participle = ""] = /^(.+) (\S+)$/.exec(said) ?? [];
+			const [verb, other] = germanParticiples[participle.toLowerCase()] ?? [];
+			const words = thing.replace(context.tongue.table.requests.beforeTasks, "");
+			if (verb === undefined || words === "") return undefined;
+			const parts = other === undefined ? {} : { parts: [`${words} ${other}`] };
+			return { reference: { kind: "words", words: `${words} ${verb}`, ...parts } };
+		},
 	},
 	/** Another task, beside `task`. */
 	parent: {

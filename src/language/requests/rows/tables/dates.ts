@@ -23,6 +23,7 @@ export const DATES: readonly Row[] = [
 				"move|bump up {task} by|for? {earlier}",
 				"make|do|start|schedule|set {task} {earlier} earlier|sooner",
 				"{numbered} {later} later",
+				"{guess} {later} later",
 				"{numbered} {earlier} earlier|sooner",
 			],
 			de: [
@@ -30,6 +31,7 @@ export const DATES: readonly Row[] = [
 				"{named} um {shift} (nach hinten)? verschieben|verlegen|schieben",
 				"mach|mache|setz|setze {task} {shift} später",
 				"{numbered} {shift} später",
+				"{guess} {shift} später",
 			],
 		},
 	),

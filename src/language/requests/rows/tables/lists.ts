@@ -13,8 +13,8 @@ export const LISTS: readonly Row[] = [
 				"wie sieht's {span} aus",
 				"(zeig|zeige|liste)? mir? alle|meine|die? alle|meine|die? aufgaben (für|von)? {span} an|auf?",
 				"was ist|wird denn? {span} alles? (fällig|zu tun|los)",
-				"was steht|liegt {span} alles? an",
-				"was habe|muss ich {span} alles? (zu tun|tun|vor|erledigen|machen)?",
+				"was steht|liegt {span} alles|noch? an",
+				"was habe|hab|muss ich {span} alles|noch? (zu tun|tun|vor|erledigen|machen)?",
 				"(zeig|zeige)? mir? alles von|für|aus {span} an?",
 				"(zeig|zeige)? mir? {labelled} aufgaben|an?",
 				"welche aufgaben sind|habe|stehen|liegen ich? {span} alles? (fällig|an|zu erledigen)?",
@@ -65,6 +65,7 @@ export const LISTS: readonly Row[] = [
 			en: [],
 			de: [
 				"(zeig|zeige|liste)? mir? alle|meine|die? alle|meine|die? offene|offenen? aufgaben|liste|aufgabenliste an|auf?",
+				"zeig|zeige mir? alles",
 			],
 		},
 	),

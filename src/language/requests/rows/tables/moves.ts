@@ -62,6 +62,7 @@ export const MOVES: readonly Row[] = [
 				"set|change|make {task_set}",
 				"{numbered} due? {dated}",
 				"{placed} to|until|till|on {when}",
+				"{guess} to {when}",
 				"{guess} moved|rescheduled|postponed|shifted|delayed|(put off)|(pushed back)|(brought forward) to|until|till {when}",
 			],
 			de: [
@@ -71,6 +72,7 @@ export const MOVES: readonly Row[] = [
 				"{named} kann|muss bis {when} warten",
 				"{numbered} auf|nach? {dated}",
 				"{placed} auf|nach {when}",
+				"{guess} auf {when}",
 				"{guess} auf|nach {when} verschieben|verlegen|schieben",
 				"setz|setze|stell|stelle {task} auf {when}",
 				"mach|mache {named} fällig? {when}",
