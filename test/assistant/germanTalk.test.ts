@@ -86,4 +86,26 @@ test("given priorities in words, a rhythm, an occurrence to be left out, then th
 	assert.is(dueOf(talk, "gym"), "2026-12-07T02:00:00.000Z");
 });
 
+test("given an order whose verb comes last, then it is carried out where the task is there, and else asked about, never filed", async () => {
+	const talk = await beginScene("de");
+	await hear(talk, "Zahnarzt am 3. Dezember um 9", "Zahnarzt auf Freitag um 10 verschieben");
+	assert.is(dueOf(talk, "Zahnarzt"), "2026-11-27T05:00:00.000Z");
+	assert.match(await hear(talk, "Zahnarzt abhaken"), "Erledigt: #11");
+	for (const line of [
+		"Fahrrad auf Freitag um 10 verschieben",
+		"Treffen mit Anna auf morgen verlegen",
+		"Fahrrad abhaken",
+		"Fahrrad umbenennen in Rad",
+		"Wäsche auf 18 Uhr schieben",
+		"Müll auf hoch setzen",
+	]) {
+		const before = titles(talk);
+		await hear(talk, line);
+		assert.ok(talk.pending, line);
+		assert.equal(titles(talk), before, line);
+	}
+	await hear(talk, "Einkauf erledigen", "Sofa in den Keller schieben");
+	assert.equal(titles(talk).slice(-2), ["Einkauf erledigen", "Sofa in den Keller schieben"]);
+});
+
 test.run();

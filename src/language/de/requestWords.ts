@@ -86,6 +86,8 @@ export const germanRequestWords: RequestWords = {
 		"alle erledigten": "all completed tasks",
 		"alle erledigten aufgaben": "all completed tasks",
 	},
+	orders:
+		/\S (?:verschieben|verlegen|vertagen|umplanen|umbenennen|umbenennen in \S.{0,200}|abhaken|als erledigt markieren|wiederherstellen|wieder öffnen|auf \S.{0,60} schieben|auf (?:hoch|höchste|mittel|normal|niedrig|dringend)[enrs]{0,2}(?: priorität)? setzen)[.!]{0,3}$/i,
 	statement: /^(?:ich habe|wir haben|habe) |\s(?:ist|sind|wurde|wurden) (?:\S{1,40} )?\S{1,40}$/,
 	withAll: /^(?:mit|mitnehmen|alle|alles)(?![\p{L}\p{N}])/iu,
 	without: /^(?:behalten|behalte|ohne|nur|stehen|lass|lassen)(?![\p{L}\p{N}])/iu,

@@ -162,11 +162,14 @@ function readByRows(rows: PhraseTable, text: string, context: ReadingContext): R
 	const added = byRow ?? readEnglish(text, context);
 	const isWished = added.kind === "nothing" && WISHED.test(text.trim());
 	if (added.kind !== "add" && !isWished) return added;
+	const isOwn = rows.tongue.table.requests.orders?.test(line.text) === true;
 	const trusting = bestReading(rows, { ...line, context: { ...context, trusting: true } })?.request;
 	if (added.kind !== "add") return (trusting && changesIn(trusting)?.[0]) ?? added;
-	if (byRow && added.sounds === undefined) return withLikely(added, trusting);
+	if (byRow && added.sounds === undefined && !isOwn) return withLikely(added, trusting);
 	const guess = trusting && changesIn(trusting);
-	const isOrder = guess?.some(({ kind }) => kind.endsWith("_series") || kind === "skip_occurrence");
+	const [only, ...others] = guess ?? [];
+	if (isOwn && only && others.length === 0) return only;
+	const isOrder = isOwn || guess?.some(({ kind }) => kind.endsWith("_series") || kind === "skip_occurrence");
 	return { ...added, ...(guess ? { perhaps: guess } : {}), ...(isOrder ? { sounds: { kind: "order" } } : {}) };
 }
 

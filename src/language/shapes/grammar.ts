@@ -71,6 +71,8 @@ export interface RequestWords {
 	readonly courtesy: RegExp;
 	/** That it puts right what was said last ("nein, um 6", "doch lieber Freitag"). */
 	readonly correction: RegExp;
+	/** Orders that name their task first ("Zahnarzt auf Freitag verschieben"). Absent where the verb comes first, as in English. */
+	readonly orders?: RegExp;
 	/** What a person says that he did, or that is done; the text is in small letters. */
 	readonly statement: RegExp;
 	/** Answers to whether tasks below go along with theirs. */
