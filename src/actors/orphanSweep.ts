@@ -5,8 +5,8 @@
 import { randomUUID } from "node:crypto";
 import { principalOf } from "../domain/principal.ts";
 import type { Clock } from "../ports/clock.ts";
-import type { DueReminder, ReminderIndex } from "../ports/journal.ts";
 import type { Log } from "../ports/log.ts";
+import type { DueReminder, ReminderIndex } from "../ports/reminderIndex.ts";
 import { tellFault } from "../timing/tellFault.ts";
 import type { Gate } from "./commandGate.ts";
 import { createStuckUsers } from "./stuckUsers.ts";

@@ -11,8 +11,8 @@
  * decides and the orphan sweep fires.
  */
 import type { Clock } from "../ports/clock.ts";
-import type { ShardTable } from "../ports/journal.ts";
 import type { Log } from "../ports/log.ts";
+import type { ShardTable } from "../ports/shardTable.ts";
 import { createLoop } from "../timing/loop.ts";
 import { tellFault } from "../timing/tellFault.ts";
 import { createShardAssignment } from "./shardAssignment.ts";

@@ -5,8 +5,8 @@
  * settings where an actor has left off: it died, or the change was decided by the direct path (decision 0078).
  */
 import type { Clock } from "../ports/clock.ts";
-import type { ReminderIndex } from "../ports/journal.ts";
 import type { Log } from "../ports/log.ts";
+import type { ReminderIndex } from "../ports/reminderIndex.ts";
 import { createLoop, type Loop } from "../timing/loop.ts";
 import { tellFault } from "../timing/tellFault.ts";
 import type { Gate } from "./commandGate.ts";

@@ -3,7 +3,7 @@
  * when a pod says that the shard has moved. A belief costs time when it is wrong and nothing else.
  */
 import type { Clock } from "../ports/clock.ts";
-import type { ShardRow, ShardTable } from "../ports/journal.ts";
+import type { ShardRow, ShardTable } from "../ports/shardTable.ts";
 
 const BELIEVED_MS = 2_000;
 /** An owner that has been silent for this long is dead: what the log assigns to us is taken from it. */

@@ -3,8 +3,8 @@
  * beat on meanwhile.
  */
 import type { Clock } from "../ports/clock.ts";
-import type { ShardTable } from "../ports/journal.ts";
 import type { Log } from "../ports/log.ts";
+import type { ShardTable } from "../ports/shardTable.ts";
 import { within } from "../timing/within.ts";
 import type { ShardRegistry } from "./shardRegistry.ts";
 

@@ -4,7 +4,7 @@
  * those behind them: they are left out of the next looks for a while, and asked again more and more rarely.
  */
 import type { Clock } from "../ports/clock.ts";
-import type { DueReminder } from "../ports/journal.ts";
+import type { DueReminder } from "../ports/reminderIndex.ts";
 import { backOffMs } from "../timing/backOff.ts";
 
 /** The first look that finds nothing may be a race with a timer or another pod; the next leave out 1 s, 2 s, 4 s, at most this. */

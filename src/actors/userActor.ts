@@ -6,7 +6,7 @@
  */
 import type { CommandEnvelope } from "../domain/commands.ts";
 import type { CommandResult } from "../ports/commandGate.ts";
-import type { DueReminder } from "../ports/journal.ts";
+import type { DueReminder } from "../ports/reminderIndex.ts";
 import { type Armed, createArmedReminders } from "./armedReminders.ts";
 import { armLoaded } from "./armLoaded.ts";
 import { NOBODYS } from "./commandExecution.ts";

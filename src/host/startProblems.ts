@@ -6,7 +6,7 @@ import { once } from "node:events";
 import { accessSync, constants, mkdirSync } from "node:fs";
 import { createServer } from "node:net";
 import type { Configuration } from "../config.ts";
-import type { ShardTable } from "../ports/journal.ts";
+import type { ShardTable } from "../ports/shardTable.ts";
 import { StartProblem } from "../ports/startProblem.ts";
 
 /** The variable that names the port is named in the sentence. */

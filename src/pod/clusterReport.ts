@@ -3,10 +3,11 @@
  * asked all at once. One that does not answer is shown as dead, with the shards that the table still gives it; after
  * others have taken those, it stays in view for ten minutes as a pod without any.
  */
-import type { ShardRow, ShardTable } from "../ports/journal.ts";
+
 import type { Peers } from "../ports/peers.ts";
 import type { Dashboard, PodLine } from "../ports/podReport.ts";
 import type { PodRow, PodTable } from "../ports/podTable.ts";
+import type { ShardRow, ShardTable } from "../ports/shardTable.ts";
 
 interface ClusterParts {
 	readonly pod: string;

@@ -1,9 +1,9 @@
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import { createClusterReport } from "../../src/pod/clusterReport.ts";
-import type { ShardRow } from "../../src/ports/journal.ts";
 import type { Dashboard } from "../../src/ports/podReport.ts";
 import type { PodRow } from "../../src/ports/podTable.ts";
+import type { ShardRow } from "../../src/ports/shardTable.ts";
 
 const test = suite("cluster report");
 let rows: ShardRow[];

@@ -10,9 +10,9 @@ import { shardOf } from "../../src/domain/shard.ts";
 import { writeWireEvent } from "../../src/domain/wireEvent.ts";
 import type { CommandResult } from "../../src/ports/commandGate.ts";
 import type { EventLog, JoinOptions } from "../../src/ports/eventLog.ts";
-import type { ShardTable } from "../../src/ports/journal.ts";
 import type { LogFields } from "../../src/ports/log.ts";
 import type { Peers } from "../../src/ports/peers.ts";
+import type { ShardTable } from "../../src/ports/shardTable.ts";
 import type { DrivenClock } from "./drivenClock.ts";
 import { createMemoryStore, type MemoryStore } from "./memoryStore.ts";
 

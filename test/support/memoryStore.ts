@@ -12,16 +12,14 @@ import type { Clock } from "../../src/ports/clock.ts";
 import { StorageUnavailable } from "../../src/ports/faults.ts";
 import type {
 	AddedTask,
-	DueReminder,
 	Journal,
 	NewDelivery,
-	ReminderIndex,
-	ShardRow,
-	ShardTable,
 	StoredAnswer,
 	UserSnapshot,
 	UserWrite,
 } from "../../src/ports/journal.ts";
+import type { DueReminder, ReminderIndex } from "../../src/ports/reminderIndex.ts";
+import type { ShardRow, ShardTable } from "../../src/ports/shardTable.ts";
 import { latestChangesOf } from "./latestChanges.ts";
 import { allFollowers, eventsForUndo, neededTasks } from "./neededTasks.ts";
 
