@@ -65,7 +65,7 @@ export function createArmedReminders({ kernel, clock, parent, onDue }: ArmedRemi
 		cancelTidying ??= clock.setTimer(TIDY_AFTER_MS, tidy);
 	}
 
-	/** Stops the task actors that have nothing armed: not while reminders fire, for then every millisecond counts. */
+	/** Stops the task actors that have nothing armed: not while reminders are firing, when every millisecond counts. */
 	function tidy(): void {
 		cancelTidying = undefined;
 		const needed = new Set([...armed.values()].map(({ task_id }) => task_id));

@@ -1,7 +1,7 @@
 /**
  * The shards this pod owns, and the user actors in them. A lookup and the hand-over of a message happen in one turn
- * of the event loop, so no message can fall between an actor that stops and the one that follows it: whoever comes
- * while a user's actor is stopping waits for the end of it (no two incarnations side by side).
+ * of the event loop, so no message can fall between an actor that stops and the one that follows it: a message that
+ * arrives while a user's actor is stopping waits until it has stopped (no two incarnations side by side).
  */
 import type { Clock } from "../ports/clock.ts";
 import type { ActorRef, Kernel } from "./kernel.ts";

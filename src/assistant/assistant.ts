@@ -31,7 +31,7 @@ export interface AssistantParts {
 	readonly tools: ToolParts;
 	/** What a turn that is run again has done already. */
 	readonly journal: Pick<Journal, "eventsOfTurn">;
-	/** In which messages are read. */
+	/** The turns in which messages are parsed. */
 	readonly readings: UserTurns;
 	readonly clock: Clock;
 	readonly log: Log;

@@ -8,7 +8,7 @@ import type { Due, Priority, Recurrence, ReminderSpec, TaskFields } from "./task
 
 export interface NewReminder {
 	readonly spec: ReminderSpec;
-	/** Default: every channel the user has. */
+	/** Absent: the channels that the settings name when it fires. */
 	readonly channels?: readonly Channel[];
 }
 

@@ -1,4 +1,4 @@
-/** A foreign task as our limits allow it. Nothing is lost in silence: what is cut or left out is remarked upon. */
+/** A foreign task as our limits allow it. Nothing is lost in silence: anything cut or left out is reported. */
 import { LIMITS } from "../domain/task.ts";
 import { trimmed } from "../domain/text.ts";
 import type { ForeignTask, ReadingGround } from "./foreignTask.ts";

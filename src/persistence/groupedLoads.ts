@@ -1,4 +1,4 @@
-/** Loads of tasks that are on the way of commands: those that come together go as one statement. */
+/** Task loads on the command path: those that come together go as one statement. */
 import type { Task } from "../domain/task.ts";
 import { createCoalescer } from "./coalescer.ts";
 import type { Database } from "./database.ts";

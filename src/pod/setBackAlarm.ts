@@ -1,6 +1,6 @@
 /**
- * The database has an older state than this process has seen: a backup was put in its place, or a replica took over
- * that had not everything. What was acknowledged after that state is gone, and only a person can judge that; so it is
+ * The database has an older state than this process has seen: a backup was put in its place, or a replica that was
+ * missing some writes took over. What was acknowledged after that state is gone, and only a person can judge that; so it is
  * told as loudly as possible, and stays told until the process ends. What is in memory here is read afresh.
  */
 import type { InstantText } from "../domain/instant.ts";

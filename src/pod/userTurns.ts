@@ -1,5 +1,5 @@
 /**
- * So much of one user at once, so that nobody's flood takes all connections, the processor or the event loop: the others of
+ * Limits how much of one user's work runs at once, so that nobody's flood takes all connections, the processor or the event loop: the others of
  * the same user wait for their turn, in order, and nobody else does. What waits too long, or comes when too many wait, is
  * refused as `Crowded`.
  *

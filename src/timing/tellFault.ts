@@ -2,7 +2,7 @@ import { StorageUnavailable } from "../ports/faults.ts";
 import type { Log } from "../ports/log.ts";
 
 /**
- * Says what failed in work that is tried again by itself: a warning while PostgreSQL is away, which passes, else an error. `what`
+ * Says what failed in work that is tried again by itself: a warning while PostgreSQL is away, which is temporary, otherwise an error. `what`
  * names the work, at the beginning of the sentence.
  */
 export function tellFault(log: Log, what: string, err: unknown, more: Readonly<Record<string, unknown>> = {}): void {

@@ -1,6 +1,6 @@
 import type { Clock } from "../ports/clock.ts";
 
-/** True when the work was done in `ms`; rejects with it. False when the time was up first: then nobody hears of it more. */
+/** True when the work was done in `ms`; rejects with it. False when time ran out first; what comes of it then is ignored. */
 export async function within(clock: Clock, ms: number, work: Promise<unknown>): Promise<boolean> {
 	const { promise, resolve } = Promise.withResolvers<false>();
 	const cancel = clock.setTimer(ms, () => resolve(false));

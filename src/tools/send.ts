@@ -6,7 +6,7 @@ import type { Plan, ToolContext } from "./tool.ts";
 /** Whose commands they are; `key` names the use, or the errand that uses are part of. */
 export type Sender = Pick<ToolContext, "user_id" | "principal" | "key">;
 
-/** Which use under its key it is. `again`: how many before it are about the same task or reminder. */
+/** Which use under its key it is. `again`: how many earlier uses concern the same task or reminder. */
 export interface Place {
 	readonly n: number;
 	readonly again: number;
