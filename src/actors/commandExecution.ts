@@ -54,8 +54,11 @@ function fingerprintOf(envelope: CommandEnvelope): string {
 export const UNAVAILABLE: CommandResult = { kind: "unavailable", retry_after_ms: RETRY_AFTER_MS };
 const unavailable: Execution = { kind: "answered", result: UNAVAILABLE, write: undefined };
 /** The account was deleted, and what still acts for it finds nobody: to ask again would help nobody. */
-export const NOBODYS: CommandResult = { kind: "rejected", rejection: notFound("account") };
-const nobodys: Execution = { kind: "answered", result: NOBODYS, write: undefined };
+export const NOBODYS: Execution = {
+	kind: "answered",
+	result: { kind: "rejected", rejection: notFound("account") },
+	write: undefined,
+};
 
 /**
  * Executes one command on the session and moves the session forward. Throws `StorageUnavailable` when PostgreSQL is
@@ -89,7 +92,7 @@ async function executeOn(session: Session, envelope: CommandEnvelope, context: E
 				standing === "unchanged" && (await answerWithoutWrite(decision, book, envelope, session, now, context));
 			if (answered) return answered;
 			const moved = standing === "unchanged" ? await refresh(session, context) : standing;
-			if (moved === "gone") return nobodys;
+			if (moved === "gone") return NOBODYS;
 			if (moved === "fenced") return { kind: "fenced" };
 			continue;
 		}
@@ -122,7 +125,7 @@ async function executeOn(session: Session, envelope: CommandEnvelope, context: E
 			}
 			case "stale": {
 				const standing = await refresh(session, context);
-				if (standing === "gone") return nobodys;
+				if (standing === "gone") return NOBODYS;
 				if (standing === "fenced") return { kind: "fenced" };
 				isFresh = true;
 				break;

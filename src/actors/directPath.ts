@@ -31,7 +31,7 @@ export function createDirectPath({ journal, clock, meter, shards, onCommitted }:
 		// An epoch that rose in between only means that an owner woke up, which forbids nothing here.
 		for (let pass = 0; ; pass += 1) {
 			const snapshot = await read();
-			if (!snapshot) return { kind: "answered", result: NOBODYS, write: undefined };
+			if (!snapshot) return NOBODYS;
 			const context = { journal, clock, reload: read, isFresh: true, onConflict };
 			const execution = await execute({ snapshot, tasks: new Map() }, envelope, context);
 			if (execution.kind === "fenced" && pass < OVERTAKEN_PASSES) continue;

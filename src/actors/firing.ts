@@ -40,7 +40,6 @@ export function createFiring({ own, timers, clock, user_id, ask }: FiringOptions
 			principal: principalOf({ by: "timer" }),
 			command: { type: "FireReminders", reminder_ids },
 		});
-		if (execution === "no account") return;
 		if (execution.kind === "early") {
 			clock.setTimer(execution.ahead_ms, () => {
 				for (const reminder_id of reminder_ids) note(reminder_id);

@@ -6,18 +6,18 @@ import type { CommandEnvelope } from "../domain/commands.ts";
 import type { Clock } from "../ports/clock.ts";
 import { StorageUnavailable } from "../ports/faults.ts";
 import type { Journal, UserWrite } from "../ports/journal.ts";
-import { type Execution, execute, UNAVAILABLE } from "./commandExecution.ts";
+import { type Execution, execute, NOBODYS, UNAVAILABLE } from "./commandExecution.ts";
 import type { Session } from "./loadBook.ts";
 import type { Meter } from "./meter.ts";
 
 export interface OwnSession {
-	/** The session, read if need be. Throws `StorageUnavailable`. */
-	wake(): Promise<Session | "fenced" | "no account">;
+	/** The session, read if need be; "gone" with its account. Throws `StorageUnavailable`. */
+	wake(): Promise<Session | "fenced" | "gone">;
 	isAwake(): boolean;
 	/** What is in memory is read afresh next time. */
 	sleep(): void;
 	/** Decides and writes one command. Throws what is a fault of ours; memory is then read afresh next time. */
-	run(envelope: CommandEnvelope): Promise<Execution | "no account">;
+	run(envelope: CommandEnvelope): Promise<Execution>;
 }
 
 export interface OwnSessionOptions {
@@ -46,11 +46,11 @@ export function createOwnSession(options: OwnSessionOptions): OwnSession {
 	const isAwake = () => state.kind === "awake";
 	const activate = () => journal.activate(user_id, shard, epoch);
 
-	async function wake(): Promise<Session | "fenced" | "no account"> {
+	async function wake(): Promise<Session | "fenced" | "gone"> {
 		if (state.kind === "fenced") return "fenced";
 		if (state.kind === "awake") return state.session;
 		const snapshot = await activate();
-		if (!snapshot) return "no account";
+		if (!snapshot) return "gone";
 		if (snapshot.epoch > epoch) return fence();
 		meter.activations += 1;
 		const session: Session = { snapshot, tasks: new Map() };
@@ -73,12 +73,12 @@ export function createOwnSession(options: OwnSessionOptions): OwnSession {
 		meter.conflicts += 1;
 	};
 
-	async function run(envelope: CommandEnvelope): Promise<Execution | "no account"> {
+	async function run(envelope: CommandEnvelope): Promise<Execution> {
 		try {
 			const isFresh = !isAwake();
 			const awake = await wake();
 			if (awake === "fenced") return { kind: "fenced" };
-			if (awake === "no account") return awake;
+			if (awake === "gone") return NOBODYS;
 			const context = { journal, clock, reload: activate, isFresh, onConflict, onSetBack };
 			const execution = await execute(awake, envelope, context);
 			if (execution.kind === "fenced") fence();

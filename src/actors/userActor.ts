@@ -5,17 +5,16 @@
  * be stopped (P7).
  */
 import type { CommandEnvelope } from "../domain/commands.ts";
-import type { CommandResult } from "../ports/commandGate.ts";
+import type { CommandResult, Moved } from "../ports/commandGate.ts";
 import type { DueReminder } from "../ports/reminderIndex.ts";
 import { type Armed, createArmedReminders } from "./armedReminders.ts";
 import { armLoaded } from "./armLoaded.ts";
-import { NOBODYS } from "./commandExecution.ts";
 import { createFiring } from "./firing.ts";
 import { createFollowingSteps } from "./followingSteps.ts";
 import type { ActorRef, Kernel } from "./kernel.ts";
 import { createOwnSession, type OwnSessionOptions } from "./ownSession.ts";
 
-export type ActorAnswer = CommandResult | { readonly kind: "moved" };
+export type ActorAnswer = CommandResult | Moved;
 
 export type UserMessage =
 	| { readonly kind: "execute"; readonly envelope: CommandEnvelope; readonly reply: (answer: ActorAnswer) => void }
@@ -63,8 +62,7 @@ export function spawnUserActor(options: UserActorOptions): UserActor {
 
 	async function answer({ envelope, reply }: Extract<UserMessage, { kind: "execute" }>): Promise<void> {
 		const execution = await own.run(envelope);
-		if (execution === "no account") reply(NOBODYS);
-		else reply(execution.kind === "answered" ? execution.result : { kind: "moved" });
+		reply(execution.kind === "answered" ? execution.result : { kind: "moved" });
 	}
 
 	const ref = kernel.spawn<UserMessage>({
