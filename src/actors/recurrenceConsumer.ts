@@ -4,26 +4,22 @@
  * written without one gets it here, once in effect however often the record comes (P9).
  */
 import { principalOf } from "../domain/principal.ts";
-import { shardOf } from "../domain/shard.ts";
 import { readWireEvent } from "../domain/wireEvent.ts";
 import { type Clock, sleep } from "../ports/clock.ts";
 import type { CommandGate } from "../ports/commandGate.ts";
 import type { LogRecord } from "../ports/eventLog.ts";
 import { StorageUnavailable } from "../ports/faults.ts";
-import type { Journal } from "../ports/journal.ts";
 
 export interface RecurrenceConsumerOptions {
 	readonly gate: CommandGate;
-	readonly journal: Pick<Journal, "readOrCreate">;
 	readonly clock: Clock;
-	readonly shards: number;
 }
 
 /**
  * The handler of these records. Rejects with `StorageUnavailable` while PostgreSQL is away, which the log waits out, and with
  * `UnreadableEvent` for what is no event; then the records come again.
  */
-export function createRecurrenceConsumer({ gate, journal, clock, shards }: RecurrenceConsumerOptions) {
+export function createRecurrenceConsumer({ gate, clock }: RecurrenceConsumerOptions) {
 	async function grow(user_id: string, event_id: string, task_id: number): Promise<void> {
 		for (;;) {
 			const result = await gate.execute({
@@ -36,9 +32,8 @@ export function createRecurrenceConsumer({ gate, journal, clock, shards }: Recur
 				await sleep(clock, result.retry_after_ms);
 				continue;
 			}
+			// A refusal ends it, too: for an account that is gone, waiting would hold up everybody's records of the partition.
 			if (result.kind !== "unavailable") return;
-			// Without an account there is nobody to grow for; waiting would hold up everybody's records of the partition.
-			if ((await journal.readOrCreate(user_id, shardOf(user_id, shards))) === undefined) return;
 			throw new StorageUnavailable("the next occurrence could not be written");
 		}
 	}

@@ -154,4 +154,21 @@ test("given a database that is away, then the record is not done with (P6)", asy
 	await system.stop();
 });
 
+for (const memory of ["awake", "asleep"] as const) {
+	test(`given an actor that is ${memory} when its account goes, when the log brings a completion, then the record is done with`, async () => {
+		const { system, ask, store, tasks, redeliver } = await setUp();
+		await ask({ type: "CompleteTask", task_id: 1 });
+		// Whatever cannot be read is read afresh next time.
+		store.isAway = memory === "asleep";
+		await ask({ type: "ReopenTask", task_id: 1 });
+		store.isAway = false;
+		const before = tasks();
+		Object.assign(store.journal, { activate: async () => undefined, append: async () => ({ kind: "stale" }) });
+		await redeliver();
+		assert.equal((await ask({ type: "AddTask", title: "rent" })).kind, "rejected");
+		assert.equal(tasks(), before);
+		await system.stop();
+	});
+}
+
 test.run();
