@@ -158,7 +158,9 @@ export async function digestOf(target: Target, user_id: string): Promise<Record<
 		const sql = `SELECT md5(string_agg(x::text, ',' ORDER BY x::text)) AS digest FROM (${from}) x`;
 		digests[name] = (await target.database.query<{ digest: string | null }>(sql, [user_id]))[0]?.digest ?? null;
 	};
-	for (const { name } of tables) await digest(name, `SELECT t.* FROM "${name}" t WHERE t.user_id = $1`);
+	// When a command was refused last is no belonging: it keeps another pod from writing it (decision 0206).
+	for (const { name } of tables)
+		await digest(name, `SELECT to_jsonb(t) - 'refused_at' FROM "${name}" t WHERE t.user_id = $1`);
 	await digest("thread_item", "SELECT i.* FROM thread_item i JOIN thread t ON t.id = i.thread_id WHERE t.user_id = $1");
 	return digests;
 }
