@@ -1,7 +1,7 @@
 /** What a live user costs: to wake, and to keep. */
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
-import { createJournalStore } from "../src/persistence/journalStore.ts";
+import { createJournalStore } from "../src/persistence/journal/journalStore.ts";
 import { limited, type Measurement } from "./measure.ts";
 import { startPod } from "./pod.ts";
 import { seedTasks } from "./seed.ts";

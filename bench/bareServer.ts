@@ -3,8 +3,8 @@
  * over the same pool. It checks no signature, no input and no limit, and presents nothing.
  */
 import { createServer } from "node:http";
-import { createReadModelStore } from "../src/persistence/readModelStore.ts";
-import { createSessionReads } from "../src/persistence/sessionReads.ts";
+import { createSessionReads } from "../src/persistence/accounts/sessionReads.ts";
+import { createReadModelStore } from "../src/persistence/reads/readModelStore.ts";
 import { rawWriter } from "./commands.ts";
 import type { Pod } from "./pod.ts";
 

@@ -8,7 +8,7 @@ import { evolveAll } from "../src/domain/evolve/evolve.ts";
 import { initialUserState } from "../src/domain/evolve/initialState.ts";
 import { answerOf, journal, rowsChanged } from "../src/domain/journalling.ts";
 import type { Task } from "../src/domain/task.ts";
-import { WRITE, writeRecords } from "../src/persistence/writeStatement.ts";
+import { WRITE, writeRecords } from "../src/persistence/journal/writeStatement.ts";
 import { type Measurement, quantile } from "./measure.ts";
 import type { Pod } from "./pod.ts";
 

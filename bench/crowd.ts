@@ -8,7 +8,7 @@ import { join } from "node:path";
 import { createSystemClock } from "../src/host/systemClock.ts";
 import type { Database } from "../src/persistence/database.ts";
 import { startEmbeddedPostgres } from "../src/persistence/embeddedPostgres.ts";
-import { createReadModelStore } from "../src/persistence/readModelStore.ts";
+import { createReadModelStore } from "../src/persistence/reads/readModelStore.ts";
 import { PAGE, PAGE_BY_NUMBER_MS, pageByNumber, timed } from "./largeAccount.ts";
 import { type Measurement, overFloor, quantile } from "./measure.ts";
 import { type Pod, startPod } from "./pod.ts";

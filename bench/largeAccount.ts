@@ -3,8 +3,8 @@
  * what a page by number takes in the same turns.
  */
 
-import { createJournalStore } from "../src/persistence/journalStore.ts";
-import { createReadModelStore } from "../src/persistence/readModelStore.ts";
+import { createJournalStore } from "../src/persistence/journal/journalStore.ts";
+import { createReadModelStore } from "../src/persistence/reads/readModelStore.ts";
 import { TASK_COLUMN } from "../src/persistence/rows.ts";
 import type { TaskQuery } from "../src/ports/readModel.ts";
 import { type Measurement, overFloor, quantile } from "./measure.ts";

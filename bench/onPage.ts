@@ -3,7 +3,7 @@ import type { Page } from "playwright-core";
 import { initialUserState } from "../src/domain/evolve/initialState.ts";
 import type { InstantText } from "../src/domain/instant.ts";
 import { shardOf } from "../src/domain/shard.ts";
-import { writeUserState } from "../src/persistence/userState.ts";
+import { writeUserState } from "../src/persistence/journal/userState.ts";
 import type { Client } from "../test/support/client.ts";
 import type { Installation } from "../test/support/server.ts";
 import { SHARDS } from "./pod.ts";

@@ -1,5 +1,5 @@
 /** What a user with very many tasks waits for: lists, single tasks, search. */
-import { createReadModelStore } from "../src/persistence/readModelStore.ts";
+import { createReadModelStore } from "../src/persistence/reads/readModelStore.ts";
 import type { TaskQuery } from "../src/ports/readModel.ts";
 import { benchFilterReads } from "./filterReads.ts";
 import { benchLargeAccount } from "./largeAccount.ts";

@@ -2,7 +2,7 @@
 import { initialUserState } from "../src/domain/evolve/initialState.ts";
 import { shardOf } from "../src/domain/shard.ts";
 import type { Database } from "../src/persistence/database.ts";
-import { writeUserState } from "../src/persistence/userState.ts";
+import { writeUserState } from "../src/persistence/journal/userState.ts";
 import { SHARDS } from "./pod.ts";
 
 /** Gives each user so many open tasks, each with one armed reminder from `remindFrom` on, a second apart. */

@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import { readAccess } from "../kafka/access.ts";
 import { lookAtCopies } from "../kafka/lookAtKafka.ts";
-import { createPodTable } from "../persistence/podTable.ts";
+import { createPodTable } from "../persistence/placement/podTable.ts";
 import { StartProblem } from "../ports/startProblem.ts";
 import type { CommandContext } from "./command.ts";
 import { type Finding, problem, remark, well } from "./finding.ts";

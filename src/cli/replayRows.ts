@@ -1,6 +1,6 @@
 /** `adjutant replay journal [<user id>]`: makes the tables anew from the journals, of all users or of one. */
 import { z } from "zod";
-import { NotReplayed, replayJournals } from "../persistence/replayJournal.ts";
+import { NotReplayed, replayJournals } from "../persistence/journal/replayJournal.ts";
 import { ASKED_WRONGLY, type CommandContext } from "./command.ts";
 import { count, secondsSince } from "./figures.ts";
 

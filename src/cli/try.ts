@@ -6,8 +6,8 @@
 import { createHmac, randomUUID } from "node:crypto";
 import { z } from "zod";
 import { readOrMakeAuthSecret } from "../host/secrets.ts";
-import { TRIAL_DOMAIN } from "../persistence/accounts.ts";
-import { createSignUpLinks } from "../persistence/signUpLinks.ts";
+import { TRIAL_DOMAIN } from "../persistence/accounts/accounts.ts";
+import { createSignUpLinks } from "../persistence/accounts/signUpLinks.ts";
 import { sleep } from "../ports/clock.ts";
 import { ASKED_WRONGLY, type CommandContext } from "./command.ts";
 

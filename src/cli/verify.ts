@@ -1,6 +1,6 @@
 /** `adjutant verify`: proves P2 and P3 on live data, and asks a second engine for the next dates of every series. */
-import { livingSeries } from "../persistence/livingSeries.ts";
-import { verifyJournals } from "../persistence/verify.ts";
+import { livingSeries } from "../persistence/journal/livingSeries.ts";
+import { verifyJournals } from "../persistence/journal/verify.ts";
 import type { CommandContext } from "./command.ts";
 import { secondOpinion } from "./secondOpinion.ts";
 

@@ -5,7 +5,7 @@ import { createHookSettings } from "../delivery/hookSettings.ts";
 import { createOutgoing } from "../delivery/outgoing.ts";
 import { createRowSeal } from "../delivery/rowSeal.ts";
 import { HOOK_CHANNELS, type HookChannel } from "../domain/channels.ts";
-import { createHookStore } from "../persistence/hookStore.ts";
+import { createHookStore } from "../persistence/ledger/hookStore.ts";
 import type { WholeChannel } from "../ports/channel.ts";
 import type { HookSettings } from "../ports/hooks.ts";
 import type { Secrets } from "../ports/secrets.ts";

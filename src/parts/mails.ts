@@ -13,7 +13,7 @@ import { createRowSeal } from "../delivery/rowSeal.ts";
 import { createSmtpTransport } from "../delivery/smtpTransport.ts";
 import { type KnownChannel, MAIL } from "../domain/channels.ts";
 import { readAccess } from "../kafka/access.ts";
-import { createAccountMailQueue } from "../persistence/accountMailQueue.ts";
+import { createAccountMailQueue } from "../persistence/accounts/accountMailQueue.ts";
 import type { AccountMails } from "../ports/accountMails.ts";
 import type { WholeChannel } from "../ports/channel.ts";
 import type { EventLog } from "../ports/eventLog.ts";

@@ -3,7 +3,7 @@ import { createOutgoing } from "../delivery/outgoing.ts";
 import { createPushChannel, PUSHES_PER_HOUR } from "../delivery/pushChannel.ts";
 import { whyUnfit } from "../delivery/pushSubscription.ts";
 import { vapidKeysOf, vapidSubject } from "../delivery/vapidKeys.ts";
-import { createPushStore } from "../persistence/pushStore.ts";
+import { createPushStore } from "../persistence/ledger/pushStore.ts";
 import type { PushSubscribing } from "../ports/pushDevices.ts";
 import type { Secrets } from "../ports/secrets.ts";
 import type { Basics } from "./basics.ts";

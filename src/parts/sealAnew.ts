@@ -6,8 +6,8 @@
 import { HOOK_SEAL } from "../delivery/hookAddress.ts";
 import { createRowSeal } from "../delivery/rowSeal.ts";
 import { createSealAnew } from "../http/accounts/librarySecrets.ts";
+import { createSealedCells } from "../persistence/accounts/sealedCells.ts";
 import type { Database } from "../persistence/database.ts";
-import { createSealedCells } from "../persistence/sealedCells.ts";
 import { SEALED_KINDS, type SealedAnew, type SealedCell, type SealedKind } from "../ports/sealedCells.ts";
 import type { Secrets } from "../ports/secrets.ts";
 import { createLoop } from "../timing/loop.ts";

@@ -14,7 +14,7 @@ import { createUserBounds } from "../http/userBounds.ts";
 import { countCommands } from "../metrics/countCommands.ts";
 import type { Metrics } from "../metrics/metrics.ts";
 import { findSpeechSettings } from "../model/speechSettings.ts";
-import { createSendAgain } from "../persistence/sendAgain.ts";
+import { createSendAgain } from "../persistence/ledger/sendAgain.ts";
 import { createUserTurns, READINGS, REQUESTS } from "../pod/userTurns.ts";
 import type { SendAgain } from "../ports/deliveryLedger.ts";
 import type { EventLog } from "../ports/eventLog.ts";

@@ -5,12 +5,12 @@ import type { Journal } from "../ports/journal.ts";
 import type { Proposals } from "../ports/proposals.ts";
 import type { ReadModel } from "../ports/readModel.ts";
 import type { UserTurns } from "../ports/userTurns.ts";
-import { createChatStore } from "./chatStore.ts";
+import { createChatStore } from "./chat/chatStore.ts";
+import { createProposalStore } from "./chat/proposalStore.ts";
 import type { Database } from "./database.ts";
-import { createEndpointStore } from "./endpointStore.ts";
-import { createJournalStore } from "./journalStore.ts";
-import { createProposalStore } from "./proposalStore.ts";
-import { createReadModelStore, type ReadModelOptions } from "./readModelStore.ts";
+import { createJournalStore } from "./journal/journalStore.ts";
+import { createEndpointStore } from "./ledger/endpointStore.ts";
+import { createReadModelStore, type ReadModelOptions } from "./reads/readModelStore.ts";
 
 export interface UserReads {
 	readonly readModel: ReadModel;

@@ -7,9 +7,9 @@ import { createActorSystem } from "../../src/actors/actorSystem.ts";
 import { instantTextOfEpochMs } from "../../src/domain/instant.ts";
 import { createInProcessLog } from "../../src/eventlog/inProcessLog.ts";
 import { createSystemClock } from "../../src/host/systemClock.ts";
-import { createJournalStore } from "../../src/persistence/journalStore.ts";
-import { createReminderIndex } from "../../src/persistence/reminderIndex.ts";
-import { createShardTable } from "../../src/persistence/shardTable.ts";
+import { createJournalStore } from "../../src/persistence/journal/journalStore.ts";
+import { createReminderIndex } from "../../src/persistence/journal/reminderIndex.ts";
+import { createShardTable } from "../../src/persistence/placement/shardTable.ts";
 import { addAccount, createTestDatabase } from "../support/postgres.ts";
 
 const AHEAD_MS = 5_000;

@@ -8,7 +8,7 @@ import * as assert from "uvu/assert";
 import { PARAMS, type RequestType } from "../../src/assistant/chatkit/requests.ts";
 import type { Example, Route } from "../../src/http/routes/route.ts";
 import { routeList } from "../../src/http/routes/routeList.ts";
-import { createProposalStore } from "../../src/persistence/proposalStore.ts";
+import { createProposalStore } from "../../src/persistence/chat/proposalStore.ts";
 import type { Client } from "../support/client.ts";
 import { type Belongings, digestOf, giveBelongings, message } from "./belongings.ts";
 import { IN_FIELD, IN_PATH, NO_IDS, NOBODYS, type Things } from "./namedThings.ts";

@@ -5,7 +5,7 @@ import { createServer, type Socket } from "node:net";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import type { InstantText } from "../../src/domain/instant.ts";
-import { createPodTable } from "../../src/persistence/podTable.ts";
+import { createPodTable } from "../../src/persistence/placement/podTable.ts";
 import { freePort } from "../support/freePort.ts";
 import { createTestDatabase } from "../support/postgres.ts";
 import { createInstallation, type Installation } from "../support/server.ts";

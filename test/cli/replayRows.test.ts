@@ -2,8 +2,8 @@
 /** `adjutant replay journal`: whatever was done to the tables, afterwards they are what the journal says (P3). */
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import { createJournalStore } from "../../src/persistence/journalStore.ts";
-import { verifyJournals } from "../../src/persistence/verify.ts";
+import { createJournalStore } from "../../src/persistence/journal/journalStore.ts";
+import { verifyJournals } from "../../src/persistence/journal/verify.ts";
 import { live } from "../persistence/life.ts";
 import { addAccount, createTestDatabase, type TestDatabase } from "../support/postgres.ts";
 import { runAdjutant } from "./runAdjutant.ts";

@@ -82,7 +82,7 @@ test("given a stranger, when the link of a trial is used for another address, th
 }) => {
 	const server = await installation.start({ DATABASE_URL: database.url, SIGN_UP: "closed", AUTH_SECRET });
 	await signUp(server.url);
-	const { createSignUpLinks } = await import("../../src/persistence/signUpLinks.ts");
+	const { createSignUpLinks } = await import("../../src/persistence/accounts/signUpLinks.ts");
 	const link = await createSignUpLinks(database).makeTrialLink("try-1@adjutant.invalid");
 	const refused = await signUp(server.url, "mallory@example.org", link).catch((fault: Error) => fault.message);
 	assert.match(String(refused), "403");

@@ -11,7 +11,7 @@ import { emptyBook } from "../../src/domain/evolve/initialState.ts";
 import type { ProblemView } from "../../src/http/contract/contract.ts";
 import { Problem } from "../../src/http/problem.ts";
 import { createUserBounds } from "../../src/http/userBounds.ts";
-import { createChatStore } from "../../src/persistence/chatStore.ts";
+import { createChatStore } from "../../src/persistence/chat/chatStore.ts";
 import { createLocalLeases } from "../../src/pod/localLeases.ts";
 import { createLocalTally } from "../../src/pod/localLimits.ts";
 import type { UserSnapshot } from "../../src/ports/journal.ts";

@@ -2,8 +2,8 @@
 import { once } from "node:events";
 import type { AddressInfo } from "node:net";
 import { connect, createServer as createTcpServer, type Socket } from "node:net";
+import { createSignUpLinks } from "../../src/persistence/accounts/signUpLinks.ts";
 import { openDatabase } from "../../src/persistence/database.ts";
-import { createSignUpLinks } from "../../src/persistence/signUpLinks.ts";
 import { startPostgresServer } from "../cluster/postgresServer.ts";
 import { freePort } from "../support/freePort.ts";
 import { startKafkaBroker } from "../support/kafkaBroker.ts";

@@ -1,5 +1,5 @@
 /** Conversations in PostgreSQL. */
-import { createChatStore } from "../../src/persistence/chatStore.ts";
+import { createChatStore } from "../../src/persistence/chat/chatStore.ts";
 import { addAccount, createTestDatabase } from "../support/postgres.ts";
 import { chatStoreContract } from "./chatStore.contract.ts";
 

@@ -1,7 +1,7 @@
 /** A deadlock is PostgreSQL's way to ask again, and nobody's fault: no command fails of it (P1, P11). */
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import { createJournalStore } from "../../src/persistence/journalStore.ts";
+import { createJournalStore } from "../../src/persistence/journal/journalStore.ts";
 import { addAccount, createTestDatabase, type TestDatabase } from "../support/postgres.ts";
 import { eventually } from "../support/promises.ts";
 import { SHARD } from "./life.ts";

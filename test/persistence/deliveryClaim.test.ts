@@ -1,8 +1,8 @@
 /** What only the real ledger shows: locks of others, and one read of task and recipient (P5). */
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import { createDeliveryLedger } from "../../src/persistence/deliveryLedger.ts";
-import { createJournalStore } from "../../src/persistence/journalStore.ts";
+import { createJournalStore } from "../../src/persistence/journal/journalStore.ts";
+import { createDeliveryLedger } from "../../src/persistence/ledger/deliveryLedger.ts";
 import { MOST_TOGETHER } from "../../src/ports/deliveryLedger.ts";
 import type { Journal } from "../../src/ports/journal.ts";
 import { addAccount, createTestDatabase, type TestDatabase } from "../support/postgres.ts";

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
-import { createDeliveryLedger } from "../../src/persistence/deliveryLedger.ts";
-import { createEndpointStore } from "../../src/persistence/endpointStore.ts";
-import { createJournalStore } from "../../src/persistence/journalStore.ts";
+import { createJournalStore } from "../../src/persistence/journal/journalStore.ts";
+import { createDeliveryLedger } from "../../src/persistence/ledger/deliveryLedger.ts";
+import { createEndpointStore } from "../../src/persistence/ledger/endpointStore.ts";
 import { deliveryLedgerContract } from "../delivery/deliveryLedger.contract.ts";
 import { addAccount, createTestDatabase } from "../support/postgres.ts";
 import { unsettleClock } from "../support/unsteadyClock.ts";

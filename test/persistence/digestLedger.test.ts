@@ -2,9 +2,9 @@
 /** What became of a daily digest: who may settle it, what its user and the operator see of it, and how it goes out again. */
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import { createDigestLedger } from "../../src/persistence/digestStore.ts";
-import { createReadModelStore } from "../../src/persistence/readModelStore.ts";
-import { createSendAgain } from "../../src/persistence/sendAgain.ts";
+import { createDigestLedger } from "../../src/persistence/ledger/digestStore.ts";
+import { createSendAgain } from "../../src/persistence/ledger/sendAgain.ts";
+import { createReadModelStore } from "../../src/persistence/reads/readModelStore.ts";
 import type { SendResult } from "../../src/ports/channel.ts";
 import { addAccount, createTestDatabase, type TestDatabase } from "../support/postgres.ts";
 import { until } from "../support/until.ts";

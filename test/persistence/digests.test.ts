@@ -3,7 +3,7 @@
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import { toInstantText } from "../../src/domain/instant.ts";
-import { createDigestPlans } from "../../src/persistence/digestStore.ts";
+import { createDigestPlans } from "../../src/persistence/ledger/digestStore.ts";
 import type { Mail } from "../../src/ports/mailTransport.ts";
 import { createTestDatabase, type TestDatabase } from "../support/postgres.ts";
 import { until } from "../support/until.ts";

@@ -1,8 +1,8 @@
 /** Which users' tasks are still following a change of settings, as an owner asks for them. */
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import { createJournalStore } from "../../src/persistence/journalStore.ts";
-import { createReminderIndex } from "../../src/persistence/reminderIndex.ts";
+import { createJournalStore } from "../../src/persistence/journal/journalStore.ts";
+import { createReminderIndex } from "../../src/persistence/journal/reminderIndex.ts";
 import { addAccount, createTestDatabase } from "../support/postgres.ts";
 import { addTask, SHARD } from "./life.ts";
 

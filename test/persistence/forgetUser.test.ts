@@ -7,7 +7,7 @@
 import { randomUUID } from "node:crypto";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import { createAccountRemoval } from "../../src/persistence/accountRemoval.ts";
+import { createAccountRemoval } from "../../src/persistence/accounts/accountRemoval.ts";
 import { type Client, signUp } from "../support/client.ts";
 import { createTestDatabase, type TestDatabase } from "../support/postgres.ts";
 import { createInstallation } from "../support/server.ts";

@@ -1,7 +1,7 @@
 /** What one write does to the others that go with it in one statement: nothing. */
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import { createJournalStore } from "../../src/persistence/journalStore.ts";
+import { createJournalStore } from "../../src/persistence/journal/journalStore.ts";
 import { StorageUnavailable } from "../../src/ports/faults.ts";
 import type { Journal } from "../../src/ports/journal.ts";
 import { addAccount, createTestDatabase, type TestDatabase } from "../support/postgres.ts";

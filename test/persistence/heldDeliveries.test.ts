@@ -2,10 +2,10 @@
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import { toInstantText } from "../../src/domain/instant.ts";
-import { createDeliveryLedger } from "../../src/persistence/deliveryLedger.ts";
-import { createJournalStore } from "../../src/persistence/journalStore.ts";
-import { createReadModelStore } from "../../src/persistence/readModelStore.ts";
-import { verifyJournals } from "../../src/persistence/verify.ts";
+import { createJournalStore } from "../../src/persistence/journal/journalStore.ts";
+import { verifyJournals } from "../../src/persistence/journal/verify.ts";
+import { createDeliveryLedger } from "../../src/persistence/ledger/deliveryLedger.ts";
+import { createReadModelStore } from "../../src/persistence/reads/readModelStore.ts";
 import { addAccount, createTestDatabase, type TestDatabase } from "../support/postgres.ts";
 import { live } from "./life.ts";
 

@@ -1,10 +1,10 @@
 /** Addresses of users, and what is sent again, in PostgreSQL. */
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import { createDeliveryLedger } from "../../src/persistence/deliveryLedger.ts";
-import { createEndpointStore } from "../../src/persistence/endpointStore.ts";
-import { createHookStore } from "../../src/persistence/hookStore.ts";
-import { createSendAgain } from "../../src/persistence/sendAgain.ts";
+import { createDeliveryLedger } from "../../src/persistence/ledger/deliveryLedger.ts";
+import { createEndpointStore } from "../../src/persistence/ledger/endpointStore.ts";
+import { createHookStore } from "../../src/persistence/ledger/hookStore.ts";
+import { createSendAgain } from "../../src/persistence/ledger/sendAgain.ts";
 import { addAccount, createTestDatabase, type TestDatabase } from "../support/postgres.ts";
 
 const test = suite<{ database: TestDatabase }>("addresses of users", {} as { database: TestDatabase });

@@ -1,4 +1,4 @@
-import { createJournalStore } from "../../src/persistence/journalStore.ts";
+import { createJournalStore } from "../../src/persistence/journal/journalStore.ts";
 import { addAccount, createTestDatabase } from "../support/postgres.ts";
 import { journalContract } from "./journal.contract.ts";
 import type { JournalUnderTest } from "./journalUnderTest.ts";

@@ -1,10 +1,10 @@
 /** Whatever the pages ask for, what must go on has connections of its own (P4, P6). */
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import { createDeliveryLedger } from "../../src/persistence/deliveryLedger.ts";
-import { createJournalStore } from "../../src/persistence/journalStore.ts";
-import { createOutboxStore } from "../../src/persistence/outboxStore.ts";
-import { createReminderIndex } from "../../src/persistence/reminderIndex.ts";
+import { createJournalStore } from "../../src/persistence/journal/journalStore.ts";
+import { createOutboxStore } from "../../src/persistence/journal/outboxStore.ts";
+import { createReminderIndex } from "../../src/persistence/journal/reminderIndex.ts";
+import { createDeliveryLedger } from "../../src/persistence/ledger/deliveryLedger.ts";
 import { addAccount, createTestDatabase } from "../support/postgres.ts";
 import { live, SHARD } from "./life.ts";
 

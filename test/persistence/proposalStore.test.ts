@@ -1,5 +1,5 @@
 /** Proposals in PostgreSQL keep what tools are promised. The database's clock cannot be moved: the rows are moved instead. */
-import { createProposalStore } from "../../src/persistence/proposalStore.ts";
+import { createProposalStore } from "../../src/persistence/chat/proposalStore.ts";
 import { addAccount, createTestDatabase, type TestDatabase } from "../support/postgres.ts";
 import { unsettleClock } from "../support/unsteadyClock.ts";
 import { proposalsContract } from "./proposals.contract.ts";

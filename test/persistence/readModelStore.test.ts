@@ -1,6 +1,6 @@
 /** The read model in PostgreSQL keeps what the assistant is promised. */
-import { createJournalStore } from "../../src/persistence/journalStore.ts";
-import { createReadModelStore } from "../../src/persistence/readModelStore.ts";
+import { createJournalStore } from "../../src/persistence/journal/journalStore.ts";
+import { createReadModelStore } from "../../src/persistence/reads/readModelStore.ts";
 import { addAccount, createTestDatabase } from "../support/postgres.ts";
 import { live } from "./life.ts";
 import { readModelContract } from "./readModel.contract.ts";

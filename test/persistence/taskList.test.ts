@@ -2,8 +2,8 @@
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import type { AddTask } from "../../src/domain/commands.ts";
-import { createJournalStore } from "../../src/persistence/journalStore.ts";
-import { createReadModelStore } from "../../src/persistence/readModelStore.ts";
+import { createJournalStore } from "../../src/persistence/journal/journalStore.ts";
+import { createReadModelStore } from "../../src/persistence/reads/readModelStore.ts";
 import type { Journal } from "../../src/ports/journal.ts";
 import { type ReadModel, type TaskQuery, UnknownCursor } from "../../src/ports/readModel.ts";
 import { addAccount, createTestDatabase, type TestDatabase } from "../support/postgres.ts";

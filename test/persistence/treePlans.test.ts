@@ -1,7 +1,7 @@
 /** The tree is walked by its indexes, a step for each task found, however many tasks there are and whoever else asks. */
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import { ABOVE, BELOW } from "../../src/persistence/treeLoads.ts";
+import { ABOVE, BELOW } from "../../src/persistence/journal/treeLoads.ts";
 import { addAccount, createTestDatabase, type TestDatabase } from "../support/postgres.ts";
 
 interface Scene {

@@ -2,8 +2,8 @@
 import fc from "fast-check";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import { createJournalStore } from "../../src/persistence/journalStore.ts";
-import { verifyJournals } from "../../src/persistence/verify.ts";
+import { createJournalStore } from "../../src/persistence/journal/journalStore.ts";
+import { verifyJournals } from "../../src/persistence/journal/verify.ts";
 import type { Journal } from "../../src/ports/journal.ts";
 import { life, START, type Step } from "../domain/randomCommands.ts";
 import { addAccount, createTestDatabase, type TestDatabase } from "../support/postgres.ts";

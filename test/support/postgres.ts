@@ -9,13 +9,13 @@ import { join } from "node:path";
 import pg from "pg";
 import { createSystemClock } from "../../src/host/systemClock.ts";
 import { createAuth } from "../../src/http/identity/auth.ts";
-import { createClients } from "../../src/persistence/clients.ts";
+import { createClients } from "../../src/persistence/accounts/clients.ts";
+import { createSessionReads } from "../../src/persistence/accounts/sessionReads.ts";
 import { connectionTo, type Database, openDatabase } from "../../src/persistence/database.ts";
 import { OWNER } from "../../src/persistence/embedded/ownerRole.ts";
 import { SUPERUSER } from "../../src/persistence/embedded/postmaster.ts";
 import { startEmbeddedPostgres } from "../../src/persistence/embeddedPostgres.ts";
 import { migrate } from "../../src/persistence/migrate.ts";
-import { createSessionReads } from "../../src/persistence/sessionReads.ts";
 import { createLocalLimits } from "../../src/pod/localLimits.ts";
 import { openSignUp } from "./openSignUp.ts";
 

@@ -3,7 +3,7 @@
  * client was told (`acknowledged`), and believes nothing else.
  */
 import type { Database } from "../../src/persistence/database.ts";
-import { verifyJournals } from "../../src/persistence/verify.ts";
+import { verifyJournals } from "../../src/persistence/journal/verify.ts";
 import { until } from "./until.ts";
 
 export interface Evidence {

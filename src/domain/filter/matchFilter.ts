@@ -1,4 +1,4 @@
-/** Whether a filter holds for a task: what `persistence/filterSql.ts` says of a row, said of a task as it is shown. */
+/** Whether a filter holds for a task: what `persistence/reads/filterSql.ts` says of a row, said of a task as it is shown. */
 
 import { recurrenceOf } from "../series/seriesOfTask.ts";
 import type { Reminder, Task } from "../task.ts";

@@ -1,7 +1,7 @@
 /** Fills a database that has no account yet from a backup, in one transaction: killed at any line, nothing of it is there. */
 import pg from "pg";
 import { connectionTo, type Database } from "../database.ts";
-import { IN_USE } from "../podTable.ts";
+import { IN_USE } from "../placement/podTable.ts";
 import { End, Head, Row, TableLine } from "./backupFormat.ts";
 import { quoted, readSteps, readTables, type Table } from "./tables.ts";
 

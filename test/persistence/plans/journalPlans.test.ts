@@ -1,8 +1,8 @@
 /** What is asked of a journal costs what it returns, whatever else the journal holds. */
 import { suite } from "uvu";
-import { createJournalStore } from "../../../src/persistence/journalStore.ts";
-import { createOutboxStore } from "../../../src/persistence/outboxStore.ts";
-import { createReadModelStore } from "../../../src/persistence/readModelStore.ts";
+import { createJournalStore } from "../../../src/persistence/journal/journalStore.ts";
+import { createOutboxStore } from "../../../src/persistence/journal/outboxStore.ts";
+import { createReadModelStore } from "../../../src/persistence/reads/readModelStore.ts";
 import type { TestDatabase } from "../../support/postgres.ts";
 import { assertPlanned, type Recorder, record } from "./plans.ts";
 import { createSeededDatabase, LARGE } from "./seeded.ts";

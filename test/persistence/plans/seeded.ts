@@ -3,7 +3,7 @@
  * the planner knows what it would know then. Nothing here folds: it is about plans.
  */
 import { initialUserState } from "../../../src/domain/evolve/initialState.ts";
-import { writeUserState } from "../../../src/persistence/userState.ts";
+import { writeUserState } from "../../../src/persistence/journal/userState.ts";
 import { createTestDatabase, type TestDatabase } from "../../support/postgres.ts";
 
 export const LARGE = "00000000-0000-4000-8000-000000000000";

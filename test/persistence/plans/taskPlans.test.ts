@@ -3,10 +3,10 @@
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import { toInstantText } from "../../../src/domain/instant.ts";
-import { createDeliveryLedger } from "../../../src/persistence/deliveryLedger.ts";
-import { createJournalStore } from "../../../src/persistence/journalStore.ts";
-import { createReadModelStore } from "../../../src/persistence/readModelStore.ts";
-import { createReminderIndex } from "../../../src/persistence/reminderIndex.ts";
+import { createJournalStore } from "../../../src/persistence/journal/journalStore.ts";
+import { createReminderIndex } from "../../../src/persistence/journal/reminderIndex.ts";
+import { createDeliveryLedger } from "../../../src/persistence/ledger/deliveryLedger.ts";
+import { createReadModelStore } from "../../../src/persistence/reads/readModelStore.ts";
 import type { TaskQuery } from "../../../src/ports/readModel.ts";
 import type { TestDatabase } from "../../support/postgres.ts";
 import { addTask } from "../life.ts";
