@@ -8,34 +8,58 @@ import path from "node:path";
 const ADAPTERS = "actors assistant delivery eventlog http kafka mcp metrics model persistence redis tracing".split(" ");
 const COMPOSITION = ["src/app.ts", "src/parts", "src/main.ts", "src/cli"];
 
-/** Which files of the project a place may import. Of two places that hold a file, the longer name counts. */
+/** The rooms of a folder, each with those that it is built on; of what lies beside them it may import the ground. */
+const roomsOf = (folder: string, ground: readonly string[], rooms: Readonly<Record<string, readonly string[]>>) =>
+	Object.fromEntries(
+		Object.entries(rooms).map(([room, below]) => [
+			`${folder}/${room}`,
+			[...[room, ...below].map((name) => `${folder}/${name}`), ...ground],
+		]),
+	);
+
+/**
+ * What the rules stand on: the files of the domain that lie in no room, and the keys of what is refused with their English wording,
+ * tables that import nothing (decision 0143).
+ */
+const GROUND = [
+	"src/domain/*",
+	...["refusals", "brokenRules", "badRequests", "filterFaults", "toolRefusals"].map(
+		(name) => `src/words/en/${name}.ts`,
+	),
+];
+
+/**
+ * Which files of the project a place may import. Of two places that hold a file, the longer name counts. A place is a file, a folder
+ * with all that is below it, or, with a star, the files that lie in a folder themselves.
+ */
 const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
-	// The keys of what it refuses, and their English wording; tables, which import nothing (decision 0143).
-	"src/domain": [
-		"src/domain",
-		...["refusals", "brokenRules", "badRequests", "filterFaults", "toolRefusals"].map(
-			(name) => `src/words/en/${name}.ts`,
-		),
-	],
+	"src/domain/*": GROUND,
+	// Its rooms, from the ground up. One that is not named here may import nothing.
+	...roomsOf("src/domain", GROUND, {
+		recurrence: [],
+		series: ["recurrence"],
+		reminders: ["recurrence", "series"],
+		filter: ["recurrence", "series"],
+		evolve: ["recurrence", "series", "reminders"],
+		undo: ["recurrence", "series", "reminders", "evolve"],
+		decide: ["recurrence", "series", "reminders", "filter", "evolve", "undo"],
+	}),
+	// What an answer is written as, of the documents of two rooms.
+	"src/domain/answerDocument.ts": ["src/domain/series", "src/domain/reminders", ...GROUND],
 	// Every sentence that a person reads; whoever speaks to one may import it.
 	"src/words": ["src/words", "src/domain"],
 	"src/language": ["src/language", "src/words", "src/domain"],
-	// Its rooms, from the ground up.
-	...Object.fromEntries(
-		Object.entries({
-			shapes: [],
-			tokens: ["shapes"],
-			dates: ["shapes"],
-			en: ["shapes", "tokens"],
-			de: ["shapes", "tokens"],
-			mentions: ["shapes", "tokens", "dates"],
-			recurrence: ["shapes", "dates"],
-			moments: ["shapes", "tokens", "dates", "recurrence"],
-		}).map(([room, below]) => [
-			`src/language/${room}`,
-			[...[room, ...below].map((name) => `src/language/${name}`), "src/words", "src/domain"],
-		]),
-	),
+	// Its rooms, likewise.
+	...roomsOf("src/language", ["src/words", "src/domain"], {
+		shapes: [],
+		tokens: ["shapes"],
+		dates: ["shapes"],
+		en: ["shapes", "tokens"],
+		de: ["shapes", "tokens"],
+		mentions: ["shapes", "tokens", "dates"],
+		recurrence: ["shapes", "dates"],
+		moments: ["shapes", "tokens", "dates", "recurrence"],
+	}),
 	"src/ports": ["src/ports", "src/domain"],
 	"src/tools": ["src/tools", "src/language", "src/words", "src/ports", "src/domain"],
 	// What other products write of tasks, and how that comes in.
@@ -112,7 +136,10 @@ const HOMES: Readonly<Record<string, string>> = {
 	timers: "src/host/systemClock.ts",
 };
 
-const within = (file: string, place: string): boolean => file === place || file.startsWith(`${place}/`);
+const within = (file: string, place: string): boolean =>
+	place.endsWith("/*")
+		? path.posix.dirname(file) === place.slice(0, -2)
+		: file === place || file.startsWith(`${place}/`);
 const longest = <T>(table: Readonly<Record<string, T>>, name: string): T | undefined =>
 	Object.entries(table)
 		.filter(([place]) => within(name, place))

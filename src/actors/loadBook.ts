@@ -3,16 +3,10 @@ import type { Book } from "../domain/book.ts";
 import { BOUNDS } from "../domain/bounds.ts";
 import type { Command } from "../domain/commands.ts";
 import { findReminder } from "../domain/decide/liveTask.ts";
-import {
-	type CommandNeeds,
-	needsOf,
-	needsOfSeries,
-	needsOfUndo,
-	type TaskNeeds,
-	tasksOfEvents,
-} from "../domain/decide/needs.ts";
+import { type CommandNeeds, needsOf, needsOfSeries, needsOfUndo, type TaskNeeds } from "../domain/decide/needs.ts";
 import type { JournalEvent } from "../domain/events.ts";
 import { LIMITS, type Task } from "../domain/task.ts";
+import { tasksOfEvents } from "../domain/undo/undoTarget.ts";
 import type { Journal, UserSnapshot } from "../ports/journal.ts";
 
 /** What is known of one user. `tasks` spares reading by id what was read or written lately; it decides nothing. */

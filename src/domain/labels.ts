@@ -1,5 +1,6 @@
 /** What categories and tags have in common: names that are unique without regard to case, a colour, a number limit. */
 
+import type { DomainEvent } from "./events.ts";
 import type { Violation } from "./rejection.ts";
 import { plainText } from "./searchWords.ts";
 import { say } from "./sentence.ts";
@@ -74,4 +75,11 @@ export function checkLabelCount(kind: LabelKind, field: string, count: number, v
 	const limit = LABEL_LIMITS[kind];
 	if (count < limit.count) return;
 	violations.push({ field, rule: "limit", ...say(`limit_${limit.plural}`, { count: limit.count }) });
+}
+
+/** The event of a label's deletion. */
+export function labelDeleted(kind: LabelKind, label: Label): DomainEvent {
+	return kind === "category"
+		? { type: "category.deleted", data: { category: label, task_ids: [] } }
+		: { type: "tag.deleted", data: { tag: label, task_ids: [], places: [] } };
 }

@@ -67,3 +67,8 @@ export const FIRST_SETTINGS: Settings = column("first");
 
 /** Wall times of the user's zone; `from` after `to`: over midnight, `to` being when what was held back goes out. Never the same. */
 export type QuietHours = NonNullable<Settings["quiet_hours"]>;
+
+/** Whether a change of these settings moves tasks. */
+export function movesTasks(changes: Partial<Settings>): boolean {
+	return changes.time_zone !== undefined || changes.all_day_reminder_at !== undefined;
+}

@@ -4,15 +4,16 @@ import type { Book } from "../../src/domain/book.ts";
 import type { Command, UndoTarget } from "../../src/domain/commands.ts";
 import { decide } from "../../src/domain/decide/decide.ts";
 import { stepId } from "../../src/domain/decide/decideFollowing.ts";
-import { needsOf, needsOfSeries, needsOfUndo, type TaskNeeds, tasksOfEvents } from "../../src/domain/decide/needs.ts";
-import { happened } from "../../src/domain/decide/outcome.ts";
+import { needsOf, needsOfSeries, needsOfUndo, type TaskNeeds } from "../../src/domain/decide/needs.ts";
 import type { CommandAnswer, UndoReport } from "../../src/domain/decision.ts";
 import type { DomainEvent, JournalEvent, Principal } from "../../src/domain/events.ts";
 import { evolveAll } from "../../src/domain/evolve/evolve.ts";
 import { emptyBook } from "../../src/domain/evolve/initialState.ts";
 import { answerOf, journal, rowsChanged } from "../../src/domain/journalling.ts";
+import { happened } from "../../src/domain/outcome.ts";
 import type { Rejection } from "../../src/domain/rejection.ts";
 import { LIMITS, type Reminder, type Task } from "../../src/domain/task.ts";
+import { tasksOfEvents } from "../../src/domain/undo/undoTarget.ts";
 import { allFollowers, eventsForUndo, neededTasks } from "../support/neededTasks.ts";
 
 export const USER: Principal = { kind: "user", id: "user-1" };

@@ -1,11 +1,11 @@
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import { needsOf } from "../../src/domain/decide/needs.ts";
-import { happened } from "../../src/domain/decide/outcome.ts";
 import type { DomainEvent } from "../../src/domain/events.ts";
 import { evolveAll } from "../../src/domain/evolve/evolve.ts";
 import { shownTask } from "../../src/domain/hiddenLabels.ts";
 import { journal } from "../../src/domain/journalling.ts";
+import { happened } from "../../src/domain/outcome.ts";
 import { type Diary, makeDiary, USER } from "./diary.ts";
 import { given, inMinutes, label, NOW, taskCreated } from "./specification.ts";
 

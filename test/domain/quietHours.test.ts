@@ -1,9 +1,9 @@
 /** Quiet hours: what fires in them goes out when they end, by the wall clock of the user's zone, also in nights that are longer or shorter. */
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import { happened } from "../../src/domain/decide/outcome.ts";
 import { type InstantText, readInstant, type TimeText } from "../../src/domain/instant.ts";
 import { deliveriesOf, journal } from "../../src/domain/journalling.ts";
+import { happened } from "../../src/domain/outcome.ts";
 import { heldUntil } from "../../src/domain/reminders/quietHours.ts";
 import type { QuietHours, Settings } from "../../src/domain/settings.ts";
 import { USER } from "./diary.ts";

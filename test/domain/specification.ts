@@ -3,13 +3,13 @@ import * as assert from "uvu/assert";
 import type { Book } from "../../src/domain/book.ts";
 import type { Command } from "../../src/domain/commands.ts";
 import { decide } from "../../src/domain/decide/decide.ts";
-import { happened } from "../../src/domain/decide/outcome.ts";
 import type { Decision } from "../../src/domain/decision.ts";
 import type { DomainEvent, ReminderDocument, TaskDocument } from "../../src/domain/events.ts";
 import { evolveAll } from "../../src/domain/evolve/evolve.ts";
 import { emptyBook } from "../../src/domain/evolve/initialState.ts";
 import { type InstantText, toInstantText } from "../../src/domain/instant.ts";
 import { journal } from "../../src/domain/journalling.ts";
+import { happened } from "../../src/domain/outcome.ts";
 import type { Due, Label, Task } from "../../src/domain/task.ts";
 import { USER } from "./diary.ts";
 

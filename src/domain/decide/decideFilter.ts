@@ -8,11 +8,11 @@ import { bindFilter } from "../filter/bindFilter.ts";
 import { readFilter } from "../filter/readFilter.ts";
 import type { InstantText } from "../instant.ts";
 import { findLabel } from "../labels.ts";
+import { accepted, happened, rejected, rejectedFor } from "../outcome.ts";
 import { notFound, type Violation } from "../rejection.ts";
 import { say } from "../sentence.ts";
 import { LIMITS, type SavedFilter } from "../task.ts";
 import { checkText, trimmed } from "../text.ts";
-import { accepted, happened, rejected, rejectedFor } from "./outcome.ts";
 
 /** A new one with a free name, and a filter that says something to this user today. */
 export function addFilter(

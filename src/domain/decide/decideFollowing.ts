@@ -8,11 +8,11 @@ import type { Command } from "../commands.ts";
 import type { Decision, NewEvent } from "../decision.ts";
 import type { JournalEvent, SettingsFollowed } from "../events.ts";
 import type { InstantText } from "../instant.ts";
+import { accepted, happened } from "../outcome.ts";
+import { followingAtOnce, followingEvents } from "../reminders/zoneMove.ts";
 import { LIMITS } from "../task.ts";
 import { takeBack } from "../undo/undo.ts";
 import type { Following } from "../userState.ts";
-import { accepted, happened } from "./outcome.ts";
-import { followingAtOnce, followingEvents } from "./zoneMove.ts";
 
 type FollowSettings = Command & { type: "FollowSettings" };
 

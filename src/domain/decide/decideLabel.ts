@@ -9,15 +9,16 @@ import {
 	checkLabelCount,
 	findLabel,
 	type LabelKind,
+	labelDeleted,
 	labelsOf,
 	nextLabelId,
 	readColor,
 	readLabelName,
 } from "../labels.ts";
+import { accepted, happened, rejected, rejectedFor } from "../outcome.ts";
 import { notFound, type Violation } from "../rejection.ts";
 import { say } from "../sentence.ts";
 import type { Label } from "../task.ts";
-import { accepted, happened, rejected, rejectedFor } from "./outcome.ts";
 
 /** A new label with a free name; the number of labels is bounded, so the user's state stays small. */
 export function addLabel(
@@ -70,13 +71,6 @@ export function deleteLabel(book: Book, kind: LabelKind, id: number): Decision {
 	const label = labelsOf(book.user, kind).find((one) => one.id === id);
 	if (label === undefined) return rejected(notFound(kind));
 	return accepted(subjectOf(kind, id), [happened(labelDeleted(kind, label))]);
-}
-
-/** The event of a label's deletion. */
-export function labelDeleted(kind: LabelKind, label: Label): DomainEvent {
-	return kind === "category"
-		? { type: "category.deleted", data: { category: label, task_ids: [] } }
-		: { type: "tag.deleted", data: { tag: label, task_ids: [], places: [] } };
 }
 
 /** `id`: the label that is renamed, whose own name is no obstacle (a change of case). */

@@ -3,12 +3,12 @@
 import type { Book } from "../book.ts";
 import type { Command } from "../commands.ts";
 import type { Decision } from "../decision.ts";
+import { accepted, happened, rejected, rejectedFor } from "../outcome.ts";
 import { LONGEST_PLACE, placeBetween, placeOfNumber } from "../place.ts";
 import { notFound } from "../rejection.ts";
 import { say } from "../sentence.ts";
 import type { Task } from "../task.ts";
 import { findLiveTask, versionMismatch } from "./liveTask.ts";
-import { accepted, happened, rejected, rejectedFor } from "./outcome.ts";
 
 /** The book must hold both tasks and the neighbour that `needsOf` names. What stands there already is left as it is. */
 export function placeTask(book: Book, command: Command & { type: "PlaceTask" }): Decision {

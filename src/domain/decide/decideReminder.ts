@@ -8,20 +8,20 @@ import { sameValue } from "../equality.ts";
 import type { DomainEvent, ReminderFired } from "../events.ts";
 import { initialUserState } from "../evolve/initialState.ts";
 import { epochMsOf, type InstantText } from "../instant.ts";
+import { readLawfulInstant } from "../lawfulTime.ts";
+import { accepted, happened, rejected, rejectedFor } from "../outcome.ts";
 import { conflict, notFound, type Violation } from "../rejection.ts";
 import { checkReminderCount, readReminder } from "../reminders/newReminders.ts";
 import { heldUntil } from "../reminders/quietHours.ts";
 import { reminderCancelled, reminderScheduled, reminderSnoozed, withdrawn } from "../reminders/reminderDocument.ts";
 import { minutesAfter } from "../reminders/reminderInstant.ts";
+import { followingEvents } from "../reminders/zoneMove.ts";
 import { say } from "../sentence.ts";
 import type { Settings } from "../settings.ts";
 import type { Reminder, Task } from "../task.ts";
 import { makeDraft } from "../undo/undoDraft.ts";
 import type { UserState } from "../userState.ts";
 import { findLiveTask, findReminder } from "./liveTask.ts";
-import { accepted, happened, rejected, rejectedFor } from "./outcome.ts";
-import { readLawfulInstant } from "./taskFields.ts";
-import { followingEvents } from "./zoneMove.ts";
 
 /** The farthest instant of a snooze: five years of 365.25 days. */
 const LONGEST_SNOOZE_MINUTES = 5 * 365.25 * 24 * 60;

@@ -6,6 +6,7 @@ import type { Decision } from "../decision.ts";
 import { sameValue } from "../equality.ts";
 import type { ChangedFields, DomainEvent, FieldEventType } from "../events.ts";
 import type { InstantText } from "../instant.ts";
+import { accepted, happened, rejected, rejectedFor } from "../outcome.ts";
 import { brokenRule, conflict, notFound, type Violation } from "../rejection.ts";
 import { remindersMoved, remindersPaused, remindersResumed } from "../reminders/reminderPlan.ts";
 import { say } from "../sentence.ts";
@@ -16,7 +17,6 @@ import { isRecurring, laterOfSeries, type RecurringTask } from "../series/series
 import type { Recurrence, Task } from "../task.ts";
 import { findLiveTask, versionMismatch } from "./liveTask.ts";
 import { carriesTooMany, makeNextTask } from "./makeNextTask.ts";
-import { accepted, happened, rejected, rejectedFor } from "./outcome.ts";
 import { tooMany } from "./takenAlong.ts";
 import { readDue } from "./taskFields.ts";
 

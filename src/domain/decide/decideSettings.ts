@@ -7,11 +7,11 @@ import { sameValue } from "../equality.ts";
 import type { DomainEvent } from "../events.ts";
 import { habitsOf } from "../habits.ts";
 import type { InstantText } from "../instant.ts";
+import { accepted, happened, rejectedFor } from "../outcome.ts";
 import type { Violation } from "../rejection.ts";
+import { followersOf, followingAtOnce, movesOf } from "../reminders/zoneMove.ts";
 import type { Settings } from "../settings.ts";
-import { accepted, happened, rejectedFor } from "./outcome.ts";
 import { readSettings } from "./settingRules.ts";
-import { followersOf, followingAtOnce, movesOf } from "./zoneMove.ts";
 
 /**
  * Changes the named settings. `default_lead_minutes` is for tasks to come: reminders that exist keep their own lead.

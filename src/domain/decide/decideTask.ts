@@ -7,6 +7,7 @@ import type { Decision } from "../decision.ts";
 import { sameValue } from "../equality.ts";
 import type { ChangedFields, DomainEvent, TaskDocument } from "../events.ts";
 import type { InstantText } from "../instant.ts";
+import { accepted, happened, rejected, rejectedFor } from "../outcome.ts";
 import { notFound, type Violation } from "../rejection.ts";
 import { readReminders } from "../reminders/newReminders.ts";
 import { documentOf, reminderScheduled } from "../reminders/reminderDocument.ts";
@@ -18,7 +19,6 @@ import { isPaused, isRecurring } from "../series/seriesOfTask.ts";
 import type { Due, Reminder, Task } from "../task.ts";
 import { findLiveTask, versionMismatch } from "./liveTask.ts";
 import { readNamedLabels } from "./namedLabels.ts";
-import { accepted, happened, rejected, rejectedFor } from "./outcome.ts";
 import { checkTagCount, readFields } from "./taskFields.ts";
 
 /** A new task with its labels and reminders, all or nothing. */

@@ -5,8 +5,11 @@ import type { StatusCommand } from "../commands.ts";
 import type { Decision } from "../decision.ts";
 import type { DomainEvent } from "../events.ts";
 import type { InstantText } from "../instant.ts";
+import { readLawfulInstant } from "../lawfulTime.ts";
+import { accepted, happened, rejected, rejectedFor } from "../outcome.ts";
 import { conflict, notFound, type Rejection, type Violation } from "../rejection.ts";
 import { remindersPaused, remindersResumed } from "../reminders/reminderPlan.ts";
+import { anchoredTask, anchoringEvents } from "../reminders/zoneMove.ts";
 import { say } from "../sentence.ts";
 import { nextOccurrence, type OccurrenceEnd } from "../series/nextOccurrence.ts";
 import {
@@ -22,10 +25,8 @@ import { LIMITS, type Task } from "../task.ts";
 import { levelOf } from "../tree.ts";
 import { findLiveTask, versionMismatch } from "./liveTask.ts";
 import { carriesTooMany, makeNextTask } from "./makeNextTask.ts";
-import { accepted, happened, rejected, rejectedFor } from "./outcome.ts";
 import { takenAlong, tooMany } from "./takenAlong.ts";
-import { readLawfulInstant, violationOfPlace } from "./taskFields.ts";
-import { anchoredTask, anchoringEvents } from "./zoneMove.ts";
+import { violationOfPlace } from "./taskFields.ts";
 
 /** Of one command on a task and those below it: few enough to be undone in one go with what came later. */
 const MOST_EVENTS = 1_000;

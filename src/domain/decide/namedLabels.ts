@@ -5,10 +5,10 @@ import type { AddTask } from "../commands.ts";
 import type { NewEvent } from "../decision.ts";
 import type { InstantText } from "../instant.ts";
 import { checkLabelCount, findLabel, type LabelKind, labelsOf, nextLabelId, readLabelName } from "../labels.ts";
+import { happened } from "../outcome.ts";
 import type { Violation } from "../rejection.ts";
 import { say } from "../sentence.ts";
 import type { Label } from "../task.ts";
-import { happened } from "./outcome.ts";
 
 export interface NamedLabels {
 	/** Undefined when the command names no category. */

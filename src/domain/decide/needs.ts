@@ -6,8 +6,8 @@ import type { Book } from "../book.ts";
 import type { Command, StatusCommand, UndoTarget } from "../commands.ts";
 import type { JournalEvent } from "../events.ts";
 import type { LabelKind } from "../labels.ts";
-import { eventsToUndo } from "../undo/undoTarget.ts";
-import { movesTasks } from "./zoneMove.ts";
+import { movesTasks } from "../settings.ts";
+import { eventsToUndo, tasksOfEvents } from "../undo/undoTarget.ts";
 
 /**
  * Tasks to load; all conditions together (OR). Deleted tasks count like others, except for `followers`.
@@ -244,18 +244,4 @@ function seriesOf(places: readonly PlaceInSeries[]): readonly TaskNeeds[] {
 		if (from === undefined || occurrence < from) earliest.set(series_id, occurrence);
 	}
 	return [...earliest].map(([series_id, from]) => ({ series: { series_id, from } }));
-}
-
-/** The ids of all tasks that these events name, ascending, each once. */
-export function tasksOfEvents(events: readonly JournalEvent[]): number[] {
-	const ids = new Set<number>();
-	for (const { data } of events) {
-		if ("task_id" in data) ids.add(data.task_id);
-		if ("task_ids" in data) for (const id of data.task_ids) ids.add(id);
-		// A parent that an undo brings back must be there to be checked.
-		if ("previous_fields" in data && "parent_id" in data.previous_fields && data.previous_fields.parent_id != null) {
-			ids.add(data.previous_fields.parent_id);
-		}
-	}
-	return [...ids].sort((a, b) => a - b);
 }

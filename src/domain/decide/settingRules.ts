@@ -2,12 +2,12 @@
 
 import { CHANNELS } from "../channels.ts";
 import type { TimeText } from "../instant.ts";
+import { readTimeZone } from "../lawfulTime.ts";
 import type { Violation } from "../rejection.ts";
 import { isLeadMinutes } from "../reminders/newReminders.ts";
 import { say } from "../sentence.ts";
 import type { Settings } from "../settings.ts";
 import { LIMITS } from "../task.ts";
-import { readTimeZone } from "./taskFields.ts";
 
 /** Returns the value as it is kept; what is wrong with it goes to `violations`. */
 type Rule<Name extends keyof Settings> = (value: Settings[Name], violations: Violation[]) => Settings[Name];

@@ -5,7 +5,7 @@ import type { AskedDue, TaskChanges } from "../commands.ts";
 import { checkDuration } from "../duration.ts";
 import { anchoredDue } from "../floating.ts";
 import { isThere, keptCategory, keptTags } from "../hiddenLabels.ts";
-import { findTimeZone, type InstantText, readDate, readInstant } from "../instant.ts";
+import { readLawfulDate, readLawfulInstant, readTimeZone } from "../lawfulTime.ts";
 import type { Violation } from "../rejection.ts";
 import { say } from "../sentence.ts";
 import type { Settings } from "../settings.ts";
@@ -73,20 +73,6 @@ export function checkTagCount(tag_ids: readonly number[], violations: Violation[
 	});
 }
 
-/**
- * The canonical instant, or undefined with a violation. Years 1900–9998: beyond them the order of canonical texts
- * is no longer the order of time, and a day's end or a lead must still be inside.
- */
-export function readLawfulInstant(field: string, text: string, violations: Violation[]): InstantText | undefined {
-	const instant = orUndefined(() => readInstant(text));
-	if (instant === undefined) {
-		violations.push({ field, rule: "instant", ...say("no_instant", { field }) });
-	} else if (!isLawfulYear(instant)) {
-		violations.push({ field, rule: "range", ...say("years", { field }) });
-	} else return instant;
-	return undefined;
-}
-
 /** Doubles are dropped, the order is kept: it is the order in which the page shows them. */
 function readTagIds(book: Book, tag_ids: readonly number[], violations: Violation[]): readonly number[] {
 	for (const [index, tag_id] of tag_ids.entries()) {
@@ -107,13 +93,7 @@ export interface DueGround {
 /** The due date as it is stored; what is unlawful goes to `violations`. */
 export function readDue(due: AskedDue, { present, settings }: DueGround, violations: Violation[]): Due {
 	if ("date" in due) {
-		const date = orUndefined(() => readDate(due.date));
-		if (date === undefined) {
-			violations.push({ field: "due.date", rule: "date", ...say("no_date", { field: "due.date" }) });
-		} else if (!isLawfulYear(date)) {
-			violations.push({ field: "due.date", rule: "range", ...say("years", { field: "due.date" }) });
-		}
-		return { date: date ?? due.date };
+		return { date: readLawfulDate("due.date", due.date, violations) ?? due.date };
 	}
 	const at = readLawfulInstant("due.at", due.at, violations);
 	const asked = due.time_zone ?? (present !== null && "at" in present ? present.time_zone : settings.time_zone);
@@ -122,15 +102,6 @@ export function readDue(due: AskedDue, { present, settings }: DueGround, violati
 	// Whoever says only when means the task as it is: a move, from wherever, does not nail it to a zone.
 	const floats = due.floating ?? (present !== null && "at" in present && present.floating === true);
 	return floats && violations.length === 0 ? anchoredDue({ ...read, floating: true }, settings) : read;
-}
-
-/** The zone as it is stored; what is none goes to `violations`. */
-export function readTimeZone(field: string, name: string, violations: Violation[]): string {
-	const time_zone = findTimeZone(name);
-	if (time_zone === undefined) {
-		violations.push({ field, rule: "time_zone", ...say("no_time_zone", { field }) });
-	}
-	return time_zone ?? name;
 }
 
 function checkParent(book: Book, parent_id: number, task_id: number | undefined, violations: Violation[]): void {
@@ -147,16 +118,4 @@ function checkParent(book: Book, parent_id: number, task_id: number | undefined,
 export function violationOfPlace(rule: TreeFault): Violation {
 	const why = rule === "cycle" ? say("below_itself") : say("too_deep", { levels: LIMITS.levels });
 	return { field: "parent_id", rule, ...why };
-}
-
-function isLawfulYear(text: string): boolean {
-	return text >= "1900" && text < "9999";
-}
-
-function orUndefined<Value>(read: () => Value): Value | undefined {
-	try {
-		return read();
-	} catch {
-		return undefined;
-	}
 }

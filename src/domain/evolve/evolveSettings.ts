@@ -1,7 +1,7 @@
 /** The part of the fold that is about settings: what they are, and how far the tasks have followed a change of them. */
 
-import { movesTasks } from "../decide/zoneMove.ts";
 import type { FoldedEvent } from "../events.ts";
+import { movesTasks } from "../settings.ts";
 import type { Following, UserState } from "../userState.ts";
 
 type SettingsEvent = Extract<FoldedEvent, { type: `settings.${string}` }>;

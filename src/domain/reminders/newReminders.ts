@@ -1,8 +1,8 @@
 /** The reminders that a command asks for, or that the user's settings give. */
 
 import type { NewReminder } from "../commands.ts";
-import { readLawfulInstant } from "../decide/taskFields.ts";
 import type { InstantText } from "../instant.ts";
+import { readLawfulInstant } from "../lawfulTime.ts";
 import type { Violation } from "../rejection.ts";
 import { say } from "../sentence.ts";
 import type { Settings } from "../settings.ts";

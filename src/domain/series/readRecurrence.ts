@@ -1,8 +1,8 @@
 /** Reads a recurrence as it is asked for: what is stored of it, the place of the task in it, and every rule it breaks (P10). */
 
 import type { AskedRecurrence } from "../commands.ts";
-import { readTimeZone } from "../decide/taskFields.ts";
 import { epochMsOf, type InstantText } from "../instant.ts";
+import { readTimeZone } from "../lawfulTime.ts";
 import { wallTextOf } from "../recurrence/moment.ts";
 import { firstOccurrence, nextAfterLocal, type Occurrence } from "../recurrence/nextAfter.ts";
 import { type ParsedRecurrenceText, parseRecurrenceText } from "../recurrence/parseRecurrenceText.ts";

@@ -6,12 +6,12 @@
 
 import type { Book } from "../book.ts";
 import type { UndoTarget } from "../commands.ts";
-import { accepted, rejectedFor } from "../decide/outcome.ts";
-import { followersOf } from "../decide/zoneMove.ts";
 import type { Decision, UndoReport } from "../decision.ts";
 import type { JournalEvent } from "../events.ts";
 import type { InstantText } from "../instant.ts";
+import { accepted, rejectedFor } from "../outcome.ts";
 import type { Violation } from "../rejection.ts";
+import { followersOf } from "../reminders/zoneMove.ts";
 import { type Sentence, say } from "../sentence.ts";
 import { makeDraft, type UndoDraft } from "./undoDraft.ts";
 import { inverseOfFilterEvent } from "./undoFilter.ts";

@@ -1,10 +1,9 @@
 /** The inverses of category and tag events. A label is not taken from tasks that the undo is not about. */
 
 import type { Book } from "../book.ts";
-import { labelDeleted } from "../decide/decideLabel.ts";
 import { sameValue } from "../equality.ts";
 import type { DomainEvent, JournalEvent } from "../events.ts";
-import { checkLabelCount, findLabel, type LabelKind, labelsOf } from "../labels.ts";
+import { checkLabelCount, findLabel, type LabelKind, labelDeleted, labelsOf } from "../labels.ts";
 import type { Violation } from "../rejection.ts";
 import { type Sentence, say } from "../sentence.ts";
 import { type Label, LIMITS, type Task } from "../task.ts";

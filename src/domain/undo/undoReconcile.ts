@@ -4,15 +4,15 @@
  * that came later. Where every event had its exact inverse there is nothing left to do.
  */
 
-import { tasksOfEvents } from "../decide/needs.ts";
-import { anchoringEvents } from "../decide/zoneMove.ts";
 import type { JournalEvent } from "../events.ts";
 import type { InstantText } from "../instant.ts";
 import { instantOfSpec } from "../reminders/reminderInstant.ts";
+import { anchoringEvents } from "../reminders/zoneMove.ts";
 import type { Settings } from "../settings.ts";
 import type { Reminder, Task } from "../task.ts";
 import type { UndoDraft } from "./undoDraft.ts";
 import { putBack } from "./undoReminder.ts";
+import { tasksOfEvents } from "./undoTarget.ts";
 
 /** `undone`: the events that were just taken back; each of the draft's new events undoes one of them. */
 export function settleReminders(draft: UndoDraft, undone: readonly JournalEvent[], now: InstantText): void {

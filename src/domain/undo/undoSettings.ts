@@ -1,10 +1,10 @@
 /** The inverse of a change of settings, setting by setting. */
 
 import type { Book } from "../book.ts";
-import { followersOf, movesTasks } from "../decide/zoneMove.ts";
 import { sameValue } from "../equality.ts";
 import type { JournalEvent } from "../events.ts";
-import type { Settings } from "../settings.ts";
+import { followersOf } from "../reminders/zoneMove.ts";
+import { movesTasks, type Settings } from "../settings.ts";
 import { LIMITS } from "../task.ts";
 import { fieldChanged, type Inverse, type UndoGround } from "./undoGround.ts";
 

@@ -1,4 +1,4 @@
-/** Which events an undo is about, and which of them still count. */
+/** Which events an undo is about, which of them still count, and which tasks they name. */
 import type { UndoTarget } from "../commands.ts";
 import type { JournalEvent } from "../events.ts";
 
@@ -48,4 +48,18 @@ function lastCommands(count: number, pastEvents: readonly JournalEvent[]): Reado
 		if (!spent.has(event.command_id)) chosen.add(event.command_id);
 	}
 	return chosen;
+}
+
+/** The ids of all tasks that these events name, ascending, each once. */
+export function tasksOfEvents(events: readonly JournalEvent[]): number[] {
+	const ids = new Set<number>();
+	for (const { data } of events) {
+		if ("task_id" in data) ids.add(data.task_id);
+		if ("task_ids" in data) for (const id of data.task_ids) ids.add(id);
+		// A parent that an undo brings back must be there to be checked.
+		if ("previous_fields" in data && "parent_id" in data.previous_fields && data.previous_fields.parent_id != null) {
+			ids.add(data.previous_fields.parent_id);
+		}
+	}
+	return [...ids].sort((a, b) => a - b);
 }

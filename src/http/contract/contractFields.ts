@@ -4,12 +4,11 @@
  * them: JSON Schema counts code points as the domain does, zod counts UTF-16 units.
  */
 import { z } from "zod";
-import { readLawfulInstant } from "../../domain/decide/taskFields.ts";
 import { EVENT_KINDS } from "../../domain/eventKinds.ts";
 import { readFilter } from "../../domain/filter/readFilter.ts";
 import type { Filter } from "../../domain/filter/tree.ts";
-import type { DateText, InstantText } from "../../domain/instant.ts";
-import { readDate } from "../../domain/instant.ts";
+import { type DateText, type InstantText, readDate } from "../../domain/instant.ts";
+import { readLawfulInstant } from "../../domain/lawfulTime.ts";
 import type { Violation } from "../../domain/rejection.ts";
 import { SEARCH_WORDS, searchWordsOf } from "../../domain/searchWords.ts";
 import { say } from "../../domain/sentence.ts";

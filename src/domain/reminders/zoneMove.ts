@@ -4,21 +4,16 @@ import type { MovedTask } from "../decision.ts";
 import type { DomainEvent } from "../events.ts";
 import { anchoredDue, anchoring } from "../floating.ts";
 import type { InstantText } from "../instant.ts";
-import { reminderCancelled, reminderRescheduled } from "../reminders/reminderDocument.ts";
-import { instantOfSpec } from "../reminders/reminderInstant.ts";
 import { valueOfField, withFields } from "../series/seriesFields.ts";
-import type { Settings } from "../settings.ts";
+import { movesTasks, type Settings } from "../settings.ts";
 import { type Due, LIMITS, type Reminder, type Task } from "../task.ts";
+import { reminderCancelled, reminderRescheduled } from "./reminderDocument.ts";
+import { instantOfSpec } from "./reminderInstant.ts";
 
 /** How many tasks a preview names; the rest is counted. */
 const MOVES_NAMED = 200;
 /** Half of what an undo can look at (undoTarget.ts): the rest is for what came since. */
 const EVENTS_AT_ONCE = 1_000;
-
-/** Whether a change of these settings moves tasks. */
-export function movesTasks(changes: Partial<Settings>): boolean {
-	return changes.time_zone !== undefined || changes.all_day_reminder_at !== undefined;
-}
 
 /** What floats moves with the zone; a reminder of a whole day with zone and hour. */
 function hangsOn(task: Task, changes: Partial<Settings>): boolean {

@@ -1,7 +1,7 @@
 /** How the rules state their decision. */
-import type { Decision, NewEvent, Subject } from "../decision.ts";
-import type { DomainEvent } from "../events.ts";
-import type { Rejection, Violation } from "../rejection.ts";
+import type { Decision, NewEvent, Subject } from "./decision.ts";
+import type { DomainEvent } from "./events.ts";
+import type { Rejection, Violation } from "./rejection.ts";
 
 /** Without events: it is so already. */
 export function accepted(subject: Subject, events: readonly NewEvent[]): Decision {
