@@ -2,6 +2,7 @@ import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import type { Command } from "../../src/domain/commands.ts";
 import type { DomainEvent } from "../../src/domain/events.ts";
+import type { InstantText } from "../../src/domain/instant.ts";
 import { reminderOf } from "../../src/domain/reminders/reminderDocument.ts";
 import { makeDiary } from "./diary.ts";
 import { dueIn, given, inMinutes, NOW, reminder, taskCreated } from "./specification.ts";
@@ -102,6 +103,16 @@ test("completing a recurring task carries its rule", () => {
 
 test("an asker who saw another version is told so", () => {
 	given(created).when({ type: "CompleteTask", task_id: 1, expected_version: 7 }).thenRejected("version_mismatch");
+});
+
+test("a completion said with its instant is refused for what is wrong with it: its form, its year, or that it is still to come", () => {
+	const completedAt = (completed_at: string) =>
+		given(created).when({ type: "CompleteTask", task_id: 1, completed_at: completed_at as InstantText });
+	completedAt("yesterday").thenBroken("completed_at instant");
+	completedAt("1899-12-31T23:59:59.000Z").thenBroken("completed_at range");
+	completedAt(inMinutes(1)).thenBroken("completed_at range");
+	assert.is(completedAt(inMinutes(0)).task().completed_at, inMinutes(0));
+	assert.is(completedAt(inMinutes(-5)).task().completed_at, inMinutes(-5));
 });
 
 test.run();

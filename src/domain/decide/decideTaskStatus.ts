@@ -47,8 +47,9 @@ export function decideTaskStatus(book: Book, command: StatusCommand, now: Instan
 		return rejected(conflict(say("occurrence_taken")));
 	}
 	const { settings } = book.user;
-	const done_at = command.type === "CompleteTask" ? completionOf(command.completed_at, now) : now;
-	if (done_at === undefined) return rejectedFor([NOT_DONE_YET]);
+	const violations: Violation[] = [];
+	const done_at = command.type === "CompleteTask" ? completionOf(command.completed_at, now, violations) : now;
+	if (done_at === undefined) return rejectedFor(violations);
 	const events = eventsOf(command.type, task, settings, { now, done_at });
 	// What is so already takes nothing along; a recurring one may still be asked what follows it.
 	const along = events.length === 0 ? [] : takenAlong(book, command, task);
@@ -111,19 +112,14 @@ function comeBack(task: Task, settings: Settings, now: InstantText): DomainEvent
 	return [...anchoringEvents(task, settings, now), ...resumed];
 }
 
-/** Undefined for what is no instant, or still to come. */
-function completionOf(asked: InstantText | undefined, now: InstantText): InstantText | undefined {
+/** Undefined, with a violation, for what is no lawful instant, or still to come. */
+function completionOf(asked: InstantText | undefined, now: InstantText, violations: Violation[]) {
 	if (asked === undefined) return now;
-	const violations: Violation[] = [];
 	const at = readLawfulInstant("completed_at", asked, violations);
-	return violations.length > 0 || at === undefined || at > now ? undefined : at;
+	if (at === undefined || at <= now) return at;
+	violations.push({ field: "completed_at", rule: "range", ...say("completed_in_future") });
+	return undefined;
 }
-
-const NOT_DONE_YET: Violation = {
-	field: "completed_at",
-	rule: "range",
-	...say("completed_in_future"),
-};
 
 function eventsOf(
 	type: StatusCommand["type"],

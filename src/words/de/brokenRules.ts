@@ -121,7 +121,7 @@ export const brokenRules: Readonly<Record<keyof typeof english, string>> = {
 	limit_import_bytes: "Eine Datei zum Importieren darf höchstens 4 MiB groß sein.",
 	limit_import_tasks: "Eine Datei zum Importieren darf höchstens 5.000 Aufgaben haben: Teile sie auf.",
 	limit_imports: "Für dieses Konto läuft gerade ein Import: Warte, bis er fertig ist.",
-	completed_in_future: "completed_at muss ein Zeitpunkt sein, der nicht in der Zukunft liegt.",
+	completed_in_future: "completed_at darf nicht in der Zukunft liegen.",
 	undone_by: "das ist schon zurückgenommen (Ereignis {seq})",
 	undone_already: "das ist schon zurückgenommen",
 	later_by: "{why}, und zwar später (Ereignis {seq})",
