@@ -166,6 +166,32 @@ export type Command =
 	  }
 	| { readonly type: "Undo"; readonly target: UndoTarget };
 
+type WithVersion<Any> = Any extends { readonly task_id: number }
+	? "expected_version" extends keyof Any
+		? Any
+		: never
+	: never;
+
+/** Those on one task that can say which version of it the asker saw. */
+export type VersionedCommand = WithVersion<Command>;
+
+const VERSIONED: Readonly<Record<VersionedCommand["type"], true>> = {
+	EditTask: true,
+	CompleteTask: true,
+	ReopenTask: true,
+	DeleteTask: true,
+	RestoreTask: true,
+	PlaceTask: true,
+	SkipOccurrence: true,
+	MoveOccurrence: true,
+	ChangeRecurrence: true,
+	PauseSeries: true,
+	ResumeSeries: true,
+	EndSeries: true,
+};
+
+export const isVersioned = (command: Command): command is VersionedCommand => Object.hasOwn(VERSIONED, command.type);
+
 /**
  * What to undo. A command is undone whole, as it was done whole: an event id stands for its command.
  * `last`: the latest n commands that are neither undone nor undos themselves.

@@ -3,7 +3,7 @@
  * kept and before all commands are sent, a part is done or nothing; the proposal stays listed, and the same yes again sends
  * them, under the same names, once.
  */
-import type { Command } from "../domain/commands.ts";
+import { type Command, isVersioned } from "../domain/commands.ts";
 import { say } from "../domain/sentence.ts";
 import { StorageUnavailable } from "../ports/faults.ts";
 import type { Proposal } from "../ports/proposals.ts";
@@ -90,26 +90,10 @@ async function namedThings(readModel: AnswerContext["readModel"], user_id: strin
 	return { category: categories, tag: tags, filter: filters } as const;
 }
 
-const VERSIONED: ReadonlySet<Command["type"]> = new Set<Command["type"]>([
-	"EditTask",
-	"CompleteTask",
-	"ReopenTask",
-	"DeleteTask",
-	"RestoreTask",
-	"SkipOccurrence",
-	"MoveOccurrence",
-	"ChangeRecurrence",
-	"PauseSeries",
-	"ResumeSeries",
-	"EndSeries",
-]);
-
 /** The command, on the task as it was asked about. Of two on one task the first moves its version. */
 function asSeen(command: Command, { tasks, commands }: Proposal): Command {
-	if (!VERSIONED.has(command.type) || !("task_id" in command)) return command;
+	if (!isVersioned(command)) return command;
 	const first = commands.find((one) => "task_id" in one && one.task_id === command.task_id);
 	const seen = tasks.find(({ task_id }) => task_id === command.task_id);
-	return seen === undefined || first !== command
-		? command
-		: ({ ...command, expected_version: seen.version } as Command);
+	return seen === undefined || first !== command ? command : { ...command, expected_version: seen.version };
 }

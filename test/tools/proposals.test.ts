@@ -1,7 +1,9 @@
 /** What tools propose, and the yes or no to it (P1, P8). */
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
+import type { Command, CommandEnvelope, VersionedCommand } from "../../src/domain/commands.ts";
 import { initialUserState } from "../../src/domain/evolve/initialState.ts";
+import type { DateText } from "../../src/domain/instant.ts";
 import { StorageUnavailable } from "../../src/ports/faults.ts";
 import { confirmProposal, declineProposal } from "../../src/tools/answerProposal.ts";
 import { wordOutcome } from "../../src/tools/words.ts";
@@ -116,5 +118,48 @@ test("P8: given another user's proposal, then it is answered for as one that is 
 	assert.equal(await declineProposal(bench.context({ user_id: "u2" }), id), foreign);
 	assert.is(statuses(bench), "open");
 });
+
+const onOneTask: {
+	readonly [Type in VersionedCommand["type"]]: Omit<Extract<Command, { type: Type }>, "type" | "task_id">;
+} = {
+	EditTask: { changes: { title: "oat milk" } },
+	CompleteTask: {},
+	ReopenTask: {},
+	DeleteTask: {},
+	RestoreTask: {},
+	PlaceTask: { beside: { after: 2 } },
+	SkipOccurrence: {},
+	MoveOccurrence: { due: { date: "2030-01-02" as DateText } },
+	ChangeRecurrence: { scope: "all", recurrence: null },
+	PauseSeries: {},
+	ResumeSeries: {},
+	EndSeries: {},
+};
+
+for (const [type, fields] of Object.entries(onOneTask)) {
+	test(`given a ${type} that was proposed, then the yes sends it for the version that was asked about`, async () => {
+		const bench = await withTasks("milk", "bread");
+		const { gate, proposals, readModel } = bench.context();
+		const version = (await readModel.findTask("u1", 1))?.version ?? 0;
+		const { proposal_id } = await proposals.propose("u1", {
+			key: "one",
+			tool: "update_task",
+			commands: [{ type, task_id: 1, ...fields } as Command],
+			asked: "{}",
+			tasks: [{ task_id: 1, version }],
+			labels: [],
+			count: 1,
+			question: "Do it?",
+			principal: { kind: "user", id: "page" },
+		});
+		const sent: Command[] = [];
+		const execute = (envelope: CommandEnvelope) => {
+			sent.push(envelope.command);
+			return gate.execute(envelope);
+		};
+		await confirmProposal(bench.context({ gate: { execute } }), proposal_id);
+		assert.equal(sent, [{ type, task_id: 1, ...fields, expected_version: version }]);
+	});
+}
 
 test.run();

@@ -2,7 +2,7 @@
 
 import { z } from "zod";
 import type { AnswerOf } from "../../domain/answer.ts";
-import type { Command } from "../../domain/commands.ts";
+import type { VersionedCommand } from "../../domain/commands.ts";
 import { PathId } from "../contract/contractFields.ts";
 import type { Deps } from "../deps.ts";
 import { entityTag, presentOneTask, versionOf } from "./presentTask.ts";
@@ -10,10 +10,12 @@ import { type Done, execute, type Raw, type Reply, written } from "./route.ts";
 
 export const TaskPath = z.object({ id: PathId });
 
-type TaskChange = Extract<Command, { expected_version?: number }>;
-
 /** Has the change executed, under the version of If-Match, and answers with the task. */
-export async function changeTask(deps: Deps, asked: Parameters<typeof execute>[1], change: TaskChange): Promise<Reply> {
+export async function changeTask(
+	deps: Deps,
+	asked: Parameters<typeof execute>[1],
+	change: VersionedCommand,
+): Promise<Reply> {
 	const expected_version = expectedVersion(asked);
 	const done = await execute(deps, asked, {
 		...change,
