@@ -57,6 +57,10 @@ export class Problem extends Error {
 	}
 }
 
+/** The fault as a problem: what is none is one without a status, which says what it is. */
+export const problemOf = (fault: unknown): Problem =>
+	fault instanceof Problem ? fault : new Problem(0, "", String(fault));
+
 /** The server was not reached, or something before it says that it is away. */
 export const isOutOfReach = (fault: unknown): fault is Problem =>
 	fault instanceof Problem && (fault.status === 0 || isAway(fault.status));
@@ -106,7 +110,7 @@ interface ProblemBody {
 	readonly errors?: readonly FieldError[];
 }
 
-async function problemOf(response: Response): Promise<Problem> {
+async function refusalOf(response: Response): Promise<Problem> {
 	// An answer that is not JSON comes from something in between: its status is all that is known.
 	const body = ((await response.json().catch(() => null)) ?? {}) as ProblemBody;
 	const fields = new Map(
@@ -135,7 +139,7 @@ export function makeRequests(watchers: Watchers): Requests {
 		watchers.onReach(!isAway(response.status));
 		if (response.ok) return response;
 		if (response.status === 401 && !path.startsWith("/api/auth/")) watchers.onSignedOut();
-		throw await problemOf(response);
+		throw await refusalOf(response);
 	}
 
 	async function json<Answer>(response: Response): Promise<Answer> {

@@ -1,5 +1,6 @@
 /** How many open tasks each saved filter chooses: counted here, so that it is true at once, and without the server. */
-import { type Accessor, createEffect, createRoot, createSignal, on, onCleanup } from "solid-js";
+import { type Accessor, createEffect, createRoot, createSignal, on } from "solid-js";
+import { afterPause } from "./afterPause.ts";
 import { choosing } from "./chooseHere.ts";
 import type { DeskView } from "./desk.ts";
 
@@ -34,8 +35,7 @@ function createFilterCounts(desk: DeskView): Accessor<FilterCounts> {
 	// With the minute, too: what is overdue is so by the clock.
 	createEffect(
 		on([desk.filters, desk.groups, desk.categories, desk.tags, desk.me], () => {
-			const timer = setTimeout(count, PAUSE_MS);
-			onCleanup(() => clearTimeout(timer));
+			afterPause(PAUSE_MS, count);
 		}),
 	);
 	return counts;

@@ -1,7 +1,8 @@
 /** The tasks that a filter chooses: asked of the server, and again whenever the journal grows. */
-import { type Accessor, createEffect, createSignal, on, onCleanup } from "solid-js";
-import { isOutOfReach, Problem } from "../net/request.ts";
+import { type Accessor, createEffect, createSignal, on } from "solid-js";
+import { isOutOfReach, type Problem, problemOf } from "../net/request.ts";
 import type { Listed, Task } from "../wire.ts";
+import { afterPause } from "./afterPause.ts";
 import type { DeskView } from "./desk.ts";
 
 /** A pause as long as this asks: one change of many tasks is one question (ms). */
@@ -38,7 +39,7 @@ export function createFiltered(desk: DeskView, filter: Accessor<string | undefin
 			if (text !== filter()) return;
 			if (here) setFound(here);
 			setCursor(null);
-			setProblem(here ? undefined : fault instanceof Problem ? fault : new Problem(0, "", String(fault)));
+			setProblem(here ? undefined : problemOf(fault));
 		}
 	}
 
@@ -55,12 +56,7 @@ export function createFiltered(desk: DeskView, filter: Accessor<string | undefin
 				setFound(undefined);
 				return setProblem(undefined);
 			}
-			const aborter = new AbortController();
-			const timer = setTimeout(() => void read(text, aborter.signal), PAUSE_MS);
-			onCleanup(() => {
-				clearTimeout(timer);
-				aborter.abort();
-			});
+			afterPause(PAUSE_MS, (signal) => void read(text, signal));
 		}),
 	);
 	return {

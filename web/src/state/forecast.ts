@@ -1,7 +1,8 @@
 /** What a recurrence will come to: its next occurrences, asked of the server whenever the wish changes. */
-import { type Accessor, createEffect, createSignal, on, onCleanup } from "solid-js";
-import { Problem, type Requests } from "../net/request.ts";
+import { type Accessor, createEffect, createSignal, on } from "solid-js";
+import { type Problem, problemOf, type Requests } from "../net/request.ts";
 import type { AskedRecurrence, Preview } from "../wire.ts";
+import { afterPause } from "./afterPause.ts";
 
 /** What is asked: a recurrence, and the instant (RFC 3339) from which on its occurrences are wanted. */
 export interface Wish {
@@ -37,7 +38,7 @@ export function createForecast(requests: Requests, wish: Accessor<Wish | undefin
 			if (!signal.aborted) setForecast({ preview, fault: undefined });
 		} catch (fault) {
 			if (signal.aborted) return;
-			setForecast({ preview: undefined, fault: fault instanceof Problem ? fault : new Problem(0, "", String(fault)) });
+			setForecast({ preview: undefined, fault: problemOf(fault) });
 		}
 	}
 
@@ -50,12 +51,7 @@ export function createForecast(requests: Requests, wish: Accessor<Wish | undefin
 					setForecast(NOTHING);
 					return;
 				}
-				const aborter = new AbortController();
-				const timer = setTimeout(() => void ask(wanted, aborter.signal), PAUSE_MS);
-				onCleanup(() => {
-					clearTimeout(timer);
-					aborter.abort();
-				});
+				afterPause(PAUSE_MS, (signal) => void ask(wanted, signal));
 			},
 		),
 	);

@@ -1,6 +1,6 @@
 /** What the server refused of a form: each sentence at the field that it is about, the rest over the form's buttons. */
 import { type Accessor, createSignal, createUniqueId } from "solid-js";
-import { Problem } from "../net/request.ts";
+import { type Problem, problemOf } from "../net/request.ts";
 import type { FirstMessages } from "../words/english.ts";
 import { sayFault, sayRefusal } from "./sayFault.ts";
 
@@ -54,7 +54,7 @@ export function createFormFault(hasPlace: (place: string) => boolean, words: Acc
 			if (!known) return undefined;
 			return said().length > 0 && said().every(([place]) => hasPlace(place)) ? undefined : sayFault(known, words());
 		},
-		show: (fault) => setProblem(fault instanceof Problem ? fault : new Problem(0, "", String(fault))),
+		show: (fault) => setProblem(problemOf(fault)),
 		clear: () => setProblem(undefined),
 		markSaved: (fields) => {
 			clearTimeout(timer);

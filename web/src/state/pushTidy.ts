@@ -2,8 +2,9 @@
  * Push messages that stand on this device are taken away when what they tell of was done elsewhere: on another device, in the chat, by
  * a link of a mail. A page that is open does it; one that opens catches up. Without a page the service worker looks when it wakes.
  */
-import { createEffect, on, onCleanup } from "solid-js";
+import { createEffect, on } from "solid-js";
 import { nowMs } from "../time/clock.ts";
+import { afterPause } from "./afterPause.ts";
 import type { DeskView } from "./desk.ts";
 import { deviceHere } from "./push.ts";
 import { isSettled, type ToldOf } from "./pushSettled.ts";
@@ -22,8 +23,7 @@ export function createPushTidy({ desk, isCurrent, rest }: DeskView): void {
 	}
 	createEffect(
 		on([() => desk().tasks, () => desk().stale, isCurrent], () => {
-			const timer = setTimeout(() => void tidy(), PAUSE_MS);
-			onCleanup(() => clearTimeout(timer));
+			afterPause(PAUSE_MS, () => void tidy());
 		}),
 	);
 }

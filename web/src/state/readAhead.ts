@@ -1,7 +1,8 @@
 /** What a line is read as while it is being written: asked of the server after each pause. */
-import { type Accessor, createEffect, createSignal, on, onCleanup } from "solid-js";
+import { type Accessor, createEffect, createSignal, on } from "solid-js";
 import type { Requests } from "../net/request.ts";
 import type { Understood } from "../wire.ts";
+import { afterPause } from "./afterPause.ts";
 import { isAddition } from "./preview.ts";
 
 /** A pause in typing as long as this asks what is understood (ms). */
@@ -39,12 +40,7 @@ export function createReadAhead(
 		on([line, isSent], ([text, isUnderWay]) => {
 			if (isUnderWay) return undefined;
 			if (text.trim().length < SHORTEST) return setUnderstood(undefined);
-			const aborter = new AbortController();
-			const timer = setTimeout(() => void read(text, aborter.signal), PAUSE_MS);
-			onCleanup(() => {
-				clearTimeout(timer);
-				aborter.abort();
-			});
+			afterPause(PAUSE_MS, (signal) => void read(text, signal));
 		}),
 	);
 	return understood;

@@ -1,6 +1,7 @@
 /** Searching as one types: asked of the server after each pause; what is found is read from the desk, so that it stays live. */
-import { type Accessor, createEffect, createMemo, createSignal, on, onCleanup } from "solid-js";
+import { type Accessor, createEffect, createMemo, createSignal, on } from "solid-js";
 import type { Listed, Task } from "../wire.ts";
+import { afterPause } from "./afterPause.ts";
 import type { DeskView } from "./desk.ts";
 import { wordsOf } from "./highlight.ts";
 import { searchQueryOf } from "./searchQuery.ts";
@@ -43,12 +44,7 @@ export function createSearch(desk: DeskView): Search {
 	createEffect(
 		on(text, (typed) => {
 			if (typed.trim() === "") return setFound(undefined);
-			const aborter = new AbortController();
-			const timer = setTimeout(() => void find(typed.trim(), aborter.signal), PAUSE_MS);
-			onCleanup(() => {
-				clearTimeout(timer);
-				aborter.abort();
-			});
+			afterPause(PAUSE_MS, (signal) => void find(typed.trim(), signal));
 		}),
 	);
 

@@ -1,4 +1,5 @@
-import { type Accessor, createEffect, createMemo, createSignal, For, on, onCleanup, onMount, Show } from "solid-js";
+import { type Accessor, createEffect, createMemo, createSignal, For, on, onMount, Show } from "solid-js";
+import { afterPause } from "../state/afterPause.ts";
 import { type DeskView, useDesk } from "../state/desk.ts";
 import { offeredItems, type PaletteItem } from "../state/paletteItems.ts";
 import { type Navigation, useNavigation } from "../state/place.ts";
@@ -162,20 +163,16 @@ function searchTheRest(desk: DeskView, line: Accessor<string>): void {
 	createEffect(
 		on(line, (text) => {
 			if (desk.rest() === undefined || text.trim().length < SHORTEST) return;
-			const aborter = new AbortController();
-			const timer = setTimeout(async () => {
+			const ask = async (signal: AbortSignal) => {
 				const path = `/api/tasks?status=open&limit=20&search=${encodeURIComponent(text.trim())}`;
 				try {
-					const { data } = await desk.requests.read<Listed<Task>>(path, aborter.signal);
+					const { data } = await desk.requests.read<Listed<Task>>(path, signal);
 					desk.dispatch({ kind: "fetched", tasks: data });
 				} catch (fault) {
-					if (!aborter.signal.aborted) desk.toasts.fail(fault);
+					if (!signal.aborted) desk.toasts.fail(fault);
 				}
-			}, PAUSE_MS);
-			onCleanup(() => {
-				clearTimeout(timer);
-				aborter.abort();
-			});
+			};
+			afterPause(PAUSE_MS, (signal) => void ask(signal));
 		}),
 	);
 }
