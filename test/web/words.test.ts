@@ -12,6 +12,8 @@ const test = suite("messages of the page");
 function sentences(node: unknown, way = ""): readonly (readonly [string, string])[] {
 	if (typeof node === "string") return [[way, node]];
 	if (typeof node === "function") return [1, 2].map((count) => [`${way}(${count})`, String(node(count))] as const);
+	// What another thing of its kind has, and this one has not.
+	if (node === null) return [];
 	return Object.entries(node as object).flatMap(([key, value]) => sentences(value, `${way}.${key}`));
 }
 
@@ -20,7 +22,7 @@ const OF_THE_SERVER = /^\.faults\.(?:codes|rules)\./;
 
 /** Names, and what is all parameters. */
 const SAME = [
-	".reach.channels.names",
+	".reach.channels.ways.webhook.name",
 	".settings.changed",
 	".history.who.system",
 	".dashboard.pod",
