@@ -1,7 +1,7 @@
 /** Addresses that users named for their reminders, and the channels that post there. */
-import { HOOK_SEAL, POSTS_PER_HOUR } from "../delivery/hookAddress.ts";
-import { HOOK_KINDS } from "../delivery/hookChannels.ts";
-import { createHookSettings } from "../delivery/hookSettings.ts";
+import { HOOK_SEAL, POSTS_PER_HOUR } from "../delivery/hooks/hookAddress.ts";
+import { HOOK_KINDS } from "../delivery/hooks/hookChannels.ts";
+import { createHookSettings } from "../delivery/hooks/hookSettings.ts";
 import { createOutgoing } from "../delivery/outgoing.ts";
 import { createRowSeal } from "../delivery/rowSeal.ts";
 import { HOOK_CHANNELS, type HookChannel } from "../domain/channels.ts";

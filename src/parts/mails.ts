@@ -1,16 +1,16 @@
 /** What takes the mails, and who works the ledgers of those that are due. */
 import { join } from "node:path";
 import type { Configuration } from "../config.ts";
-import { createAccountMailer } from "../delivery/accountMailer.ts";
-import { ACCOUNT_MAIL_SEAL, createAccountMails } from "../delivery/accountMails.ts";
-import { createDigestMailer } from "../delivery/digestMailer.ts";
-import { createDigestPlanner } from "../delivery/digestPlanner.ts";
-import { createFileTransport } from "../delivery/fileTransport.ts";
-import { createMailChannel, MAILS_PER_HOUR } from "../delivery/mailChannel.ts";
+import { createDigestMailer } from "../delivery/digest/digestMailer.ts";
+import { createDigestPlanner } from "../delivery/digest/digestPlanner.ts";
+import { createAccountMailer } from "../delivery/mail/accountMailer.ts";
+import { ACCOUNT_MAIL_SEAL, createAccountMails } from "../delivery/mail/accountMails.ts";
+import { createFileTransport } from "../delivery/mail/fileTransport.ts";
+import { createMailChannel, MAILS_PER_HOUR } from "../delivery/mail/mailChannel.ts";
+import { createSmtpTransport } from "../delivery/mail/smtpTransport.ts";
 import { createMailer, type Mailer } from "../delivery/mailer.ts";
 import { joinReminders } from "../delivery/reminderConsumer.ts";
 import { createRowSeal } from "../delivery/rowSeal.ts";
-import { createSmtpTransport } from "../delivery/smtpTransport.ts";
 import { type KnownChannel, MAIL } from "../domain/channels.ts";
 import { readAccess } from "../kafka/access.ts";
 import { createAccountMailQueue } from "../persistence/accounts/accountMailQueue.ts";

@@ -1,8 +1,8 @@
 /** Web push: the browsers that take reminders, and the channel that reaches them. */
 import { createOutgoing } from "../delivery/outgoing.ts";
-import { createPushChannel, PUSHES_PER_HOUR } from "../delivery/pushChannel.ts";
-import { whyUnfit } from "../delivery/pushSubscription.ts";
-import { vapidKeysOf, vapidSubject } from "../delivery/vapidKeys.ts";
+import { createPushChannel, PUSHES_PER_HOUR } from "../delivery/push/pushChannel.ts";
+import { whyUnfit } from "../delivery/push/pushSubscription.ts";
+import { vapidKeysOf, vapidSubject } from "../delivery/push/vapidKeys.ts";
 import { createPushStore } from "../persistence/ledger/pushStore.ts";
 import type { PushSubscribing } from "../ports/pushDevices.ts";
 import type { Secrets } from "../ports/secrets.ts";

@@ -3,7 +3,7 @@
  * serves accounts does so, cell by cell, comparing what it read; pods that know both secrets read either. Once an hour while
  * there are several, because a pod that has the new one second goes on sealing under the old.
  */
-import { HOOK_SEAL } from "../delivery/hookAddress.ts";
+import { HOOK_SEAL } from "../delivery/hooks/hookAddress.ts";
 import { createRowSeal } from "../delivery/rowSeal.ts";
 import { createSealAnew } from "../http/accounts/librarySecrets.ts";
 import { createSealedCells } from "../persistence/accounts/sealedCells.ts";

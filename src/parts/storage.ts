@@ -1,5 +1,5 @@
 /** The database, and everything that is kept in it. */
-import { messageIdOf } from "../delivery/composeMail.ts";
+import { messageIdOf } from "../delivery/mail/composeMail.ts";
 import { requireSameShards } from "../host/startProblems.ts";
 import type { Database } from "../persistence/database.ts";
 import { createJournalStore } from "../persistence/journal/journalStore.ts";

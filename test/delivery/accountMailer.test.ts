@@ -1,8 +1,8 @@
 /** Mails about accounts: kept before anybody is answered, sealed, and sent whatever dies in between. */
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import { createAccountMailer } from "../../src/delivery/accountMailer.ts";
-import { ACCOUNT_MAIL_SEAL, createAccountMails } from "../../src/delivery/accountMails.ts";
+import { createAccountMailer } from "../../src/delivery/mail/accountMailer.ts";
+import { ACCOUNT_MAIL_SEAL, createAccountMails } from "../../src/delivery/mail/accountMails.ts";
 import { createRowSeal } from "../../src/delivery/rowSeal.ts";
 import { toInstantText } from "../../src/domain/instant.ts";
 import { createLocalLimits } from "../../src/pod/localLimits.ts";

@@ -1,7 +1,7 @@
 /** What quiet hours held until the same minute comes as one mail, and each of it is in the ledger (P5). */
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import { composeMail } from "../../src/delivery/composeMail.ts";
+import { composeMail } from "../../src/delivery/mail/composeMail.ts";
 import type { InstantText } from "../../src/domain/instant.ts";
 import { createMailerScene, type MailerScene } from "./mailerScene.ts";
 import { SITE, sampleDelivery } from "./sampleDelivery.ts";

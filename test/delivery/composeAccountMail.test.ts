@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import { composeAccountMail } from "../../src/delivery/composeAccountMail.ts";
+import { composeAccountMail } from "../../src/delivery/mail/composeAccountMail.ts";
 import type { AccountMailKind } from "../../src/ports/accountMails.ts";
 import { SITE } from "./sampleDelivery.ts";
 

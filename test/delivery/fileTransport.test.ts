@@ -4,8 +4,8 @@ import { join } from "node:path";
 import { simpleParser } from "mailparser";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import { composeMail } from "../../src/delivery/composeMail.ts";
-import { createFileTransport } from "../../src/delivery/fileTransport.ts";
+import { composeMail } from "../../src/delivery/mail/composeMail.ts";
+import { createFileTransport } from "../../src/delivery/mail/fileTransport.ts";
 import { createRememberingLog } from "../eventlog/sampleRecords.ts";
 import { SITE, sampleDelivery } from "./sampleDelivery.ts";
 

@@ -1,8 +1,8 @@
 /** A mailer between a ledger and a real SMTP server, on a driven clock. */
 import type { ParsedMail } from "mailparser";
-import { createMailChannel } from "../../src/delivery/mailChannel.ts";
+import { createMailChannel } from "../../src/delivery/mail/mailChannel.ts";
+import { createSmtpTransport } from "../../src/delivery/mail/smtpTransport.ts";
 import { createMailer } from "../../src/delivery/mailer.ts";
-import { createSmtpTransport } from "../../src/delivery/smtpTransport.ts";
 import type { ChannelLimits } from "../../src/ports/channel.ts";
 import { createRememberingLog } from "../eventlog/sampleRecords.ts";
 import { createDrivenClock, settle } from "../support/drivenClock.ts";

@@ -1,9 +1,9 @@
 /** Reminders by ntfy, to a server on loopback that takes what ntfy takes. */
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import { HOOK_SEAL } from "../../src/delivery/hookAddress.ts";
-import { createHookSettings } from "../../src/delivery/hookSettings.ts";
-import { createNtfyChannel } from "../../src/delivery/ntfyChannel.ts";
+import { HOOK_SEAL } from "../../src/delivery/hooks/hookAddress.ts";
+import { createHookSettings } from "../../src/delivery/hooks/hookSettings.ts";
+import { createNtfyChannel } from "../../src/delivery/hooks/ntfyChannel.ts";
 import { createOutgoing } from "../../src/delivery/outgoing.ts";
 import { createRowSeal } from "../../src/delivery/rowSeal.ts";
 import { createDrivenClock } from "../support/drivenClock.ts";

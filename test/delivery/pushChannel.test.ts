@@ -2,8 +2,8 @@
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import { createOutgoing } from "../../src/delivery/outgoing.ts";
-import { createPushChannel } from "../../src/delivery/pushChannel.ts";
-import { vapidKeysOf, vapidSubject } from "../../src/delivery/vapidKeys.ts";
+import { createPushChannel } from "../../src/delivery/push/pushChannel.ts";
+import { vapidKeysOf, vapidSubject } from "../../src/delivery/push/vapidKeys.ts";
 import type { PushAddress } from "../../src/ports/pushDevices.ts";
 import { startPushReceiver } from "./pushReceiver.ts";
 import { sampleDelivery } from "./sampleDelivery.ts";

@@ -1,7 +1,7 @@
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import { composeMail } from "../../src/delivery/composeMail.ts";
-import { createSmtpTransport } from "../../src/delivery/smtpTransport.ts";
+import { composeMail } from "../../src/delivery/mail/composeMail.ts";
+import { createSmtpTransport } from "../../src/delivery/mail/smtpTransport.ts";
 import { createSystemClock } from "../../src/host/systemClock.ts";
 import { createRememberingLog } from "../eventlog/sampleRecords.ts";
 import { createDrivenClock, settle } from "../support/drivenClock.ts";

@@ -2,12 +2,12 @@
 import { createHmac, timingSafeEqual } from "node:crypto";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import { HOOK_SEAL } from "../../src/delivery/hookAddress.ts";
-import { createHookSettings } from "../../src/delivery/hookSettings.ts";
+import { HOOK_SEAL } from "../../src/delivery/hooks/hookAddress.ts";
+import { createHookSettings } from "../../src/delivery/hooks/hookSettings.ts";
+import { webhookHeaders } from "../../src/delivery/hooks/signWebhook.ts";
+import { createWebhookChannel } from "../../src/delivery/hooks/webhookChannel.ts";
 import { createOutgoing } from "../../src/delivery/outgoing.ts";
 import { createRowSeal } from "../../src/delivery/rowSeal.ts";
-import { webhookHeaders } from "../../src/delivery/signWebhook.ts";
-import { createWebhookChannel } from "../../src/delivery/webhookChannel.ts";
 import { type Posted, startHookReceiver } from "./hookReceiver.ts";
 import { createMemoryHooks } from "./memoryHooks.ts";
 import { sampleDelivery } from "./sampleDelivery.ts";

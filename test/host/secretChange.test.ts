@@ -7,7 +7,7 @@
  */
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import { HOOK_SEAL } from "../../src/delivery/hookAddress.ts";
+import { HOOK_SEAL } from "../../src/delivery/hooks/hookAddress.ts";
 import { createRowSeal } from "../../src/delivery/rowSeal.ts";
 import { createMailLinks } from "../../src/host/mailLinks.ts";
 import { runAdjutant } from "../cli/runAdjutant.ts";

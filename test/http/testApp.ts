@@ -6,8 +6,8 @@
 import { randomUUID } from "node:crypto";
 import { createActorSystem } from "../../src/actors/actorSystem.ts";
 import { createCommandTrial } from "../../src/actors/commandTrial.ts";
-import { createHookSettings } from "../../src/delivery/hookSettings.ts";
-import { whyUnfit } from "../../src/delivery/pushSubscription.ts";
+import { createHookSettings } from "../../src/delivery/hooks/hookSettings.ts";
+import { whyUnfit } from "../../src/delivery/push/pushSubscription.ts";
 import type { CommandEnvelope } from "../../src/domain/commands.ts";
 import { taskLink } from "../../src/domain/taskLink.ts";
 import { createInProcessLog } from "../../src/eventlog/inProcessLog.ts";

@@ -3,7 +3,7 @@
 import { symmetricDecrypt, symmetricEncrypt } from "better-auth/crypto";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import { HOOK_SEAL } from "../../src/delivery/hookAddress.ts";
+import { HOOK_SEAL } from "../../src/delivery/hooks/hookAddress.ts";
 import { createRowSeal } from "../../src/delivery/rowSeal.ts";
 import { librarySecrets } from "../../src/http/accounts/librarySecrets.ts";
 import { lookAtSealed } from "../../src/parts/sealAnew.ts";

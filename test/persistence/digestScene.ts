@@ -1,7 +1,7 @@
 /** Accounts that want a daily digest, and pods that plan and mail it, on PostgreSQL. */
-import { createDigestMailer } from "../../src/delivery/digestMailer.ts";
-import { createDigestPlanner } from "../../src/delivery/digestPlanner.ts";
-import { createMailChannel } from "../../src/delivery/mailChannel.ts";
+import { createDigestMailer } from "../../src/delivery/digest/digestMailer.ts";
+import { createDigestPlanner } from "../../src/delivery/digest/digestPlanner.ts";
+import { createMailChannel } from "../../src/delivery/mail/mailChannel.ts";
 import type { Command } from "../../src/domain/commands.ts";
 import { createMailLinks } from "../../src/host/mailLinks.ts";
 import { createSystemClock } from "../../src/host/systemClock.ts";

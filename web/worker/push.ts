@@ -3,7 +3,7 @@
  * whose task it is, under a key that follows from the message: pressed twice, it is done once.
  */
 
-/** As the server words it (src/delivery/composePush.ts). */
+/** As the server words it (src/delivery/push/composePush.ts). */
 interface Told {
 	readonly title: string;
 	readonly body: string;

@@ -1,13 +1,13 @@
 /** The wording of a daily digest for what is shorter than a mail: push message, ntfy notification and webhook. Pure. */
-import { LIMITS } from "../domain/task.ts";
-import { taskLink } from "../domain/taskLink.ts";
-import type { DigestTasks, WholeDigest } from "../ports/digests.ts";
-import { wordsFor } from "../words/words.ts";
-import type { NtfyMessage } from "./composeNtfy.ts";
-import { type PushMessage, topicOf } from "./composePush.ts";
-import type { WebhookMessage } from "./composeWebhook.ts";
+import { LIMITS } from "../../domain/task.ts";
+import { taskLink } from "../../domain/taskLink.ts";
+import type { DigestTasks, WholeDigest } from "../../ports/digests.ts";
+import { wordsFor } from "../../words/words.ts";
+import type { NtfyMessage } from "../hooks/composeNtfy.ts";
+import type { WebhookMessage } from "../hooks/composeWebhook.ts";
+import { type PushMessage, topicOf } from "../push/composePush.ts";
+import { oneLine } from "../safeText.ts";
 import { digestLines } from "./digestLines.ts";
-import { oneLine } from "./safeText.ts";
 
 /** Titles of one message: a notification has few lines, and takes 4,096 bytes. */
 const MOST_TITLES = 8;

@@ -6,14 +6,14 @@
  * `PLAN_EVERY_MS`, and counts from the instant at which it was made all the same.
  */
 
-import { epochMsOf, instantTextOfEpochMs } from "../domain/instant.ts";
-import { dayAt, dayBounds, isDigestOver, nextDigest, readDigestBasis } from "../domain/reminders/digest.ts";
-import type { Clock } from "../ports/clock.ts";
-import type { DigestPlan, DigestPlans, DueDigest, UnplannedDigest } from "../ports/digests.ts";
-import type { Log } from "../ports/log.ts";
-import { type BackOff, backOffMs } from "../timing/backOff.ts";
-import { createLoop, type Loop } from "../timing/loop.ts";
-import { tellFault } from "../timing/tellFault.ts";
+import { epochMsOf, instantTextOfEpochMs } from "../../domain/instant.ts";
+import { dayAt, dayBounds, isDigestOver, nextDigest, readDigestBasis } from "../../domain/reminders/digest.ts";
+import type { Clock } from "../../ports/clock.ts";
+import type { DigestPlan, DigestPlans, DueDigest, UnplannedDigest } from "../../ports/digests.ts";
+import type { Log } from "../../ports/log.ts";
+import { type BackOff, backOffMs } from "../../timing/backOff.ts";
+import { createLoop, type Loop } from "../../timing/loop.ts";
+import { tellFault } from "../../timing/tellFault.ts";
 
 const PLAN_EVERY_MS = 30_000;
 const AT_ONCE = 500;

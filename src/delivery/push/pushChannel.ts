@@ -1,11 +1,11 @@
 /** Reminders by web push: to each browser of the user's, by way of the push service that it is subscribed at (RFC 8030). */
 import type { RequestDetails } from "web-push";
-import type { Channel, ChannelLimits, DigestWording, SendResult } from "../ports/channel.ts";
-import type { PushAddress, PushDevices } from "../ports/pushDevices.ts";
-import { lazily } from "../timing/lazily.ts";
-import { composeDigestPush } from "./composeDigest.ts";
+import type { Channel, ChannelLimits, DigestWording, SendResult } from "../../ports/channel.ts";
+import type { PushAddress, PushDevices } from "../../ports/pushDevices.ts";
+import { lazily } from "../../timing/lazily.ts";
+import { composeDigestPush } from "../digest/composeDigest.ts";
+import type { Outcome, Outgoing } from "../outgoing.ts";
 import { composePush, type PushMessage } from "./composePush.ts";
-import type { Outcome, Outgoing } from "./outgoing.ts";
 import type { VapidKeys } from "./vapidKeys.ts";
 
 /** To one user in an hour: a push costs nobody a mailbox, and a device may be many. */

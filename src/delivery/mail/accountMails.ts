@@ -3,14 +3,14 @@
  * dies (`accountMailer.ts`). It waits sealed, because its link lets its reader into an account.
  */
 import { randomUUID } from "node:crypto";
-import { toInstantText } from "../domain/instant.ts";
-import { mailboxOf } from "../domain/mailbox.ts";
-import type { AccountMailQueue } from "../ports/accountMailQueue.ts";
-import type { AccountMails } from "../ports/accountMails.ts";
-import type { Clock } from "../ports/clock.ts";
-import type { Log } from "../ports/log.ts";
-import type { RateLimits } from "../ports/rateLimits.ts";
-import type { RowSeal } from "./rowSeal.ts";
+import { toInstantText } from "../../domain/instant.ts";
+import { mailboxOf } from "../../domain/mailbox.ts";
+import type { AccountMailQueue } from "../../ports/accountMailQueue.ts";
+import type { AccountMails } from "../../ports/accountMails.ts";
+import type { Clock } from "../../ports/clock.ts";
+import type { Log } from "../../ports/log.ts";
+import type { RateLimits } from "../../ports/rateLimits.ts";
+import type { RowSeal } from "../rowSeal.ts";
 
 /** What waiting mails are sealed for. */
 export const ACCOUNT_MAIL_SEAL = "adjutant: mails about accounts, 1";

@@ -1,12 +1,12 @@
 /** Mail by SMTP. What the server's answer means for the delivery is decided here; when to try again is not. */
-import type { SendResult } from "../ports/channel.ts";
-import type { Clock } from "../ports/clock.ts";
-import type { Log } from "../ports/log.ts";
-import type { Mail, MailTransport } from "../ports/mailTransport.ts";
-import { setDeadline } from "../timing/deadline.ts";
-import { lazily } from "../timing/lazily.ts";
+import type { SendResult } from "../../ports/channel.ts";
+import type { Clock } from "../../ports/clock.ts";
+import type { Log } from "../../ports/log.ts";
+import type { Mail, MailTransport } from "../../ports/mailTransport.ts";
+import { setDeadline } from "../../timing/deadline.ts";
+import { lazily } from "../../timing/lazily.ts";
+import { oneLine } from "../safeText.ts";
 import { mailMessage } from "./mailMessage.ts";
-import { oneLine } from "./safeText.ts";
 
 const ANSWER_LENGTH = 300;
 const DEADLINE_MS = 30_000;

@@ -2,15 +2,15 @@
  * The wording of a reminder's mail. Pure: the same delivery gives the same mail to the byte, so that one sent again
  * after a crash is recognised as the same (P5).
  */
-import { LIMITS } from "../domain/task.ts";
-import { taskLink } from "../domain/taskLink.ts";
-import type { ClaimedDelivery, DeliveryEntry } from "../ports/deliveryLedger.ts";
-import type { MailAction, MailLinks } from "../ports/mailLinks.ts";
-import type { Mail } from "../ports/mailTransport.ts";
-import { wordsFor } from "../words/words.ts";
+import { LIMITS } from "../../domain/task.ts";
+import { taskLink } from "../../domain/taskLink.ts";
+import type { ClaimedDelivery, DeliveryEntry } from "../../ports/deliveryLedger.ts";
+import type { MailAction, MailLinks } from "../../ports/mailLinks.ts";
+import type { Mail } from "../../ports/mailTransport.ts";
+import { wordsFor } from "../../words/words.ts";
+import { factsOf } from "../reminderFacts.ts";
+import { oneLine, paragraphs } from "../safeText.ts";
 import { type MailPart, mailHtml, mailText } from "./mailBody.ts";
-import { factsOf } from "./reminderFacts.ts";
-import { oneLine, paragraphs } from "./safeText.ts";
 
 /** Where mails come from and lead to. */
 export interface MailSite {

@@ -1,9 +1,9 @@
 /** Mail into a folder, one RFC 5322 file each, for a machine without SMTP: any mail program opens them. */
 import { chmod, mkdir, open, rename } from "node:fs/promises";
 import { join } from "node:path";
-import type { Log } from "../ports/log.ts";
-import type { Mail, MailTransport } from "../ports/mailTransport.ts";
-import { lazily } from "../timing/lazily.ts";
+import type { Log } from "../../ports/log.ts";
+import type { Mail, MailTransport } from "../../ports/mailTransport.ts";
+import { lazily } from "../../timing/lazily.ts";
 import { mailMessage } from "./mailMessage.ts";
 
 export interface FileTransportOptions {

@@ -5,18 +5,18 @@
  *
  * `wake` is a hint and the table the truth: what another process left behind is found at the latest after `pollMs`.
  */
-import { MAIL } from "../domain/channels.ts";
-import type { AccountMailQueue, ClaimedMail } from "../ports/accountMailQueue.ts";
-import type { AccountMail } from "../ports/accountMails.ts";
-import type { Clock } from "../ports/clock.ts";
-import type { Log } from "../ports/log.ts";
-import type { Mail, MailTransport } from "../ports/mailTransport.ts";
-import { backOffMs } from "../timing/backOff.ts";
-import { attemptSend } from "./attemptSend.ts";
+import { MAIL } from "../../domain/channels.ts";
+import type { AccountMailQueue, ClaimedMail } from "../../ports/accountMailQueue.ts";
+import type { AccountMail } from "../../ports/accountMails.ts";
+import type { Clock } from "../../ports/clock.ts";
+import type { Log } from "../../ports/log.ts";
+import type { Mail, MailTransport } from "../../ports/mailTransport.ts";
+import { backOffMs } from "../../timing/backOff.ts";
+import { attemptSend } from "../attemptSend.ts";
+import { claimDue, createLeasedWork, LEASE_MS, type LeasedWork, type Settle } from "../leasedWork.ts";
+import type { RowSeal } from "../rowSeal.ts";
 import { composeAccountMail } from "./composeAccountMail.ts";
 import type { MailSite } from "./composeMail.ts";
-import { claimDue, createLeasedWork, LEASE_MS, type LeasedWork, type Settle } from "./leasedWork.ts";
-import type { RowSeal } from "./rowSeal.ts";
 
 const SLOTS = 4;
 /** Until the link ends: who waits for a mail looks for it every few minutes. */

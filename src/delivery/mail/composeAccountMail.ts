@@ -1,9 +1,9 @@
 /** Mails about an account, in the language of who reads them. Pure. */
-import type { AccountMail } from "../ports/accountMails.ts";
-import type { Mail } from "../ports/mailTransport.ts";
-import { wordsForBrowser } from "../words/words.ts";
+import type { AccountMail } from "../../ports/accountMails.ts";
+import type { Mail } from "../../ports/mailTransport.ts";
+import { wordsForBrowser } from "../../words/words.ts";
+import { escapeHtml } from "../safeText.ts";
 import { deliverable, type MailSite, messageIdOf } from "./composeMail.ts";
-import { escapeHtml } from "./safeText.ts";
 
 /** `id`: what makes its `Message-ID`. Throws `TypeError` when there is no address to send to. */
 export function composeAccountMail(

@@ -1,11 +1,11 @@
 /** What users say of where their reminders are posted: checked, and sealed before it is kept. */
-import { HOOKS } from "../domain/channels.ts";
-import type { HookSettings, HookStore } from "../ports/hooks.ts";
-import type { Secrets } from "../ports/secrets.ts";
+import { HOOKS } from "../../domain/channels.ts";
+import type { HookSettings, HookStore } from "../../ports/hooks.ts";
+import type { Secrets } from "../../ports/secrets.ts";
+import { addressIn, whyNotReached } from "../outgoing.ts";
+import { createRowSeal } from "../rowSeal.ts";
 import { HOOK_SEAL, sealedFor } from "./hookAddress.ts";
 import { HOOK_KINDS } from "./hookChannels.ts";
-import { addressIn, whyNotReached } from "./outgoing.ts";
-import { createRowSeal } from "./rowSeal.ts";
 import { newWebhookSecret } from "./signWebhook.ts";
 
 export interface HookSettingsOptions {

@@ -1,6 +1,6 @@
 /** The body of a mail about tasks, as text and as HTML. What people wrote is escaped and stays in its own direction. Pure. */
-import type { Fact } from "./reminderFacts.ts";
-import { escapeHtml } from "./safeText.ts";
+import type { Fact } from "../reminderFacts.ts";
+import { escapeHtml } from "../safeText.ts";
 
 /** What a mail says of one task. */
 export interface MailPart {

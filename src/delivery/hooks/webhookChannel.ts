@@ -1,6 +1,6 @@
 /** Reminders as webhooks, signed: to an address of the user's, in JSON (Standard Webhooks 1.0). */
-import type { Channel, DigestWording } from "../ports/channel.ts";
-import { composeDigestWebhook } from "./composeDigest.ts";
+import type { Channel, DigestWording } from "../../ports/channel.ts";
+import { composeDigestWebhook } from "../digest/composeDigest.ts";
 import { composeWebhook, type WebhookMessage } from "./composeWebhook.ts";
 import { type HookChannelOptions, hookAddress, resultOfPost } from "./hookAddress.ts";
 import { webhookHeaders } from "./signWebhook.ts";

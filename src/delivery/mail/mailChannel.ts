@@ -1,8 +1,8 @@
 /** Reminders by e-mail. */
-import { MAIL } from "../domain/channels.ts";
-import type { Channel, ChannelLimits, DigestWording } from "../ports/channel.ts";
-import type { Mail, MailTransport } from "../ports/mailTransport.ts";
-import { composeDigestMail } from "./composeDigestMail.ts";
+import { MAIL } from "../../domain/channels.ts";
+import type { Channel, ChannelLimits, DigestWording } from "../../ports/channel.ts";
+import type { Mail, MailTransport } from "../../ports/mailTransport.ts";
+import { composeDigestMail } from "../digest/composeDigestMail.ts";
 import { composeMail, type ReminderSite } from "./composeMail.ts";
 
 /** To one user in an hour, on a server of others. */

@@ -1,10 +1,10 @@
 /** Where a user's hook leads, with its secret readable; and what becomes of a message by what was answered there. */
-import type { HookChannel } from "../domain/channels.ts";
-import type { ChannelLimits, SendResult } from "../ports/channel.ts";
-import type { Clock } from "../ports/clock.ts";
-import type { HookStore } from "../ports/hooks.ts";
-import type { Outcome, Outgoing } from "./outgoing.ts";
-import type { RowSeal } from "./rowSeal.ts";
+import type { HookChannel } from "../../domain/channels.ts";
+import type { ChannelLimits, SendResult } from "../../ports/channel.ts";
+import type { Clock } from "../../ports/clock.ts";
+import type { HookStore } from "../../ports/hooks.ts";
+import type { Outcome, Outgoing } from "../outgoing.ts";
+import type { RowSeal } from "../rowSeal.ts";
 
 /** What secrets of hooks are sealed for; a seal belongs to its user and channel. */
 export const HOOK_SEAL = "adjutant: secrets of hooks, 1";

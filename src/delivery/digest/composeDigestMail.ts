@@ -1,11 +1,11 @@
 /** The wording of a daily digest's mail. Pure. */
-import { LIMITS } from "../domain/task.ts";
-import type { WholeDigest } from "../ports/digests.ts";
-import type { Mail } from "../ports/mailTransport.ts";
-import { type Words, wordsFor } from "../words/words.ts";
-import { deliverable, LINKS_LAST, messageIdOf, type ReminderSite, unsubscribing } from "./composeMail.ts";
+import { LIMITS } from "../../domain/task.ts";
+import type { WholeDigest } from "../../ports/digests.ts";
+import type { Mail } from "../../ports/mailTransport.ts";
+import { type Words, wordsFor } from "../../words/words.ts";
+import { deliverable, LINKS_LAST, messageIdOf, type ReminderSite, unsubscribing } from "../mail/composeMail.ts";
+import { escapeHtml, oneLine } from "../safeText.ts";
 import { type DigestLine, type DigestLines, digestLines } from "./digestLines.ts";
-import { escapeHtml, oneLine } from "./safeText.ts";
 
 /** Its link ends digests by every channel, not reminders. Throws `TypeError` when there is no address to send to. */
 export function composeDigestMail(digest: WholeDigest, site: ReminderSite): Mail {

@@ -1,6 +1,6 @@
 /** Reminders by ntfy: published to a topic of the user's, at ntfy.sh or a server of his own. */
-import type { Channel, DigestWording } from "../ports/channel.ts";
-import { composeDigestNtfy } from "./composeDigest.ts";
+import type { Channel, DigestWording } from "../../ports/channel.ts";
+import { composeDigestNtfy } from "../digest/composeDigest.ts";
 import { composeNtfy, type NtfyMessage } from "./composeNtfy.ts";
 import { type HookChannelOptions, hookAddress, resultOfPost } from "./hookAddress.ts";
 import { ntfyTopic } from "./ntfyTopic.ts";

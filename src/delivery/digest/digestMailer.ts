@@ -3,16 +3,16 @@
  * digest without anything to tell is not sent. What a claim and its lease mean: `leasedWork.ts`.
  */
 
-import { dayBounds, isDigestOver } from "../domain/reminders/digest.ts";
-import type { Channel, DigestWording } from "../ports/channel.ts";
-import type { Clock } from "../ports/clock.ts";
-import type { ClaimedDigest, DigestContent, DigestEnd, DigestLedger, DigestReads } from "../ports/digests.ts";
-import type { Log } from "../ports/log.ts";
-import { wordsFor } from "../words/words.ts";
-import { admit } from "./admission.ts";
-import { attemptSend } from "./attemptSend.ts";
-import { claimDue, createLeasedWork, LEASE_MS, type LeasedWork, type Settle } from "./leasedWork.ts";
-import { nextStep } from "./retryPolicy.ts";
+import { dayBounds, isDigestOver } from "../../domain/reminders/digest.ts";
+import type { Channel, DigestWording } from "../../ports/channel.ts";
+import type { Clock } from "../../ports/clock.ts";
+import type { ClaimedDigest, DigestContent, DigestEnd, DigestLedger, DigestReads } from "../../ports/digests.ts";
+import type { Log } from "../../ports/log.ts";
+import { wordsFor } from "../../words/words.ts";
+import { admit } from "../admission.ts";
+import { attemptSend } from "../attemptSend.ts";
+import { claimDue, createLeasedWork, LEASE_MS, type LeasedWork, type Settle } from "../leasedWork.ts";
+import { nextStep } from "../retryPolicy.ts";
 
 const SLOTS = 2;
 /** Whoever puts a digest into the ledger wakes his own mailer; what a dead one left is found within this. */

@@ -1,8 +1,8 @@
 /** What a webhook says of reminders. Pure: the same delivery gives the same message (P5). */
-import { LIMITS } from "../domain/task.ts";
-import { taskLink } from "../domain/taskLink.ts";
-import type { ClaimedDelivery } from "../ports/deliveryLedger.ts";
-import { oneLine } from "./safeText.ts";
+import { LIMITS } from "../../domain/task.ts";
+import { taskLink } from "../../domain/taskLink.ts";
+import type { ClaimedDelivery } from "../../ports/deliveryLedger.ts";
+import { oneLine } from "../safeText.ts";
 
 export interface WebhookMessage {
 	readonly user_id: string;
