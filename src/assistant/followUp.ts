@@ -2,12 +2,12 @@
 import { readDraft } from "../language/requests/readAddition.ts";
 import type { Request } from "../language/requests/request.ts";
 import { wordsFor } from "../words/words.ts";
+import { suggestions } from "./answering/suggestions.ts";
 import type { Asker } from "./asker.ts";
-import { changeTasks } from "./changeTasks.ts";
+import { askAddition, askingOf } from "./asking/questions.ts";
+import { changeTasks } from "./changing/changeTasks.ts";
 import type { Errand } from "./errand.ts";
-import { findTasks } from "./findTasks.ts";
-import { askAddition, askingOf } from "./questions.ts";
-import { suggestions } from "./suggestions.ts";
+import { findTasks } from "./finding/findTasks.ts";
 import type { TurnPart } from "./turn.ts";
 import { aboutTasks, idsOf, say } from "./turnParts.ts";
 

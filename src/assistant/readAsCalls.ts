@@ -8,12 +8,12 @@ import type { TaskReference } from "../language/requests/references.ts";
 import type { ChangeRequest, Request } from "../language/requests/request.ts";
 import type { FullReading } from "../language/shapes/reading.ts";
 import type { ToolCall } from "../tools/catalogue.ts";
-import { additionInFields } from "./additionInFields.ts";
 import type { Asker } from "./asker.ts";
-import { callsFor, type KnownChange, scopeOf } from "./changes.ts";
-import { OF_SERIES, withParent } from "./changeTasks.ts";
-import { findTasks } from "./findTasks.ts";
-import { additionOf } from "./questions.ts";
+import { additionOf } from "./asking/questions.ts";
+import { additionInFields } from "./changing/additionInFields.ts";
+import { callsFor, type KnownChange, scopeOf } from "./changing/changes.ts";
+import { OF_SERIES, withParent } from "./changing/changeTasks.ts";
+import { findTasks } from "./finding/findTasks.ts";
 
 /** More are no note. */
 const MOST = 12;

@@ -1,8 +1,8 @@
 /** The steps of one request: what is said of each, whatever ends them, and how their commands are named (P1, P12). */
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import { carryOut } from "../../src/assistant/carryOut.ts";
-import type { Step } from "../../src/assistant/steps.ts";
+import { carryOut } from "../../src/assistant/changing/carryOut.ts";
+import type { Step } from "../../src/assistant/changing/steps.ts";
 import type { TurnPart } from "../../src/assistant/turn.ts";
 import { StorageUnavailable } from "../../src/ports/faults.ts";
 import type { ReadModel } from "../../src/ports/readModel.ts";

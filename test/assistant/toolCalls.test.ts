@@ -4,7 +4,7 @@
  */
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import { callsOf, intentOf } from "../../src/assistant/questionIntent.ts";
+import { callsOf, intentOf } from "../../src/assistant/asking/questionIntent.ts";
 import type { ToolCall } from "../../src/tools/catalogue.ts";
 import type { ToolContext } from "../../src/tools/tool.ts";
 import { useTool } from "../../src/tools/useTool.ts";

@@ -5,7 +5,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import { optionOfText } from "../../src/assistant/questions.ts";
+import { optionOfText } from "../../src/assistant/asking/questions.ts";
 import { initialUserState } from "../../src/domain/evolve/initialState.ts";
 import { german } from "../../src/language/de/german.ts";
 import { english } from "../../src/language/en/english.ts";

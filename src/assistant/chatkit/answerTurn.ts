@@ -7,7 +7,7 @@ import { say } from "../../domain/sentence.ts";
 import type { ThreadItemRow } from "../../ports/chat.ts";
 import type { ChatAnswer } from "../../ports/chatServer.ts";
 import { wordsFor } from "../../words/words.ts";
-import { isExpired } from "../questionIntent.ts";
+import { isExpired } from "../asking/questionIntent.ts";
 import type { TurnPart } from "../turn.ts";
 import { type Attempt, runOnce } from "./oneRun.ts";
 import { itemEvent, STREAM_OPTIONS } from "./present.ts";

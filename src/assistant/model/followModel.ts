@@ -5,9 +5,9 @@
 import type { Settings } from "../../domain/settings.ts";
 import type { ModelTurnEnd, ModelTurns } from "../../ports/modelTurn.ts";
 import type { ToolCall } from "../../tools/catalogue.ts";
+import { oneReceipt } from "../answering/receipts.ts";
 import type { Errand } from "../errand.ts";
 import { noteOf } from "../readAsCalls.ts";
-import { oneReceipt } from "../receipts.ts";
 import type { ThreadHistory, TurnPart, TurnRequest } from "../turn.ts";
 import { say } from "../turnParts.ts";
 import { systemText } from "./systemText.ts";

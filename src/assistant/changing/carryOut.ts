@@ -2,19 +2,19 @@
  * Sends the commands of one request and words what came of them. Every sentence about a change is made from the answer of
  * the gate and nothing else: no events, no claim (P12).
  */
-import type { Profile } from "../ports/readModel.ts";
-import { tasksOf } from "../tools/answersOf.ts";
-import type { Ran, Refusal } from "../tools/outcome.ts";
-import { isRefusal, refusalWords } from "../tools/refusals.ts";
-import { sendPlan } from "../tools/send.ts";
-import { sentenceOf } from "../tools/sentences.ts";
-import { wordsFor } from "../words/words.ts";
-import { askAboutChildren, countOfChildren } from "./childrenQuestion.ts";
-import { type Errand, toolContextOf } from "./errand.ts";
-import { receiptIn } from "./receipts.ts";
+import type { Profile } from "../../ports/readModel.ts";
+import { tasksOf } from "../../tools/answersOf.ts";
+import type { Ran, Refusal } from "../../tools/outcome.ts";
+import { isRefusal, refusalWords } from "../../tools/refusals.ts";
+import { sendPlan } from "../../tools/send.ts";
+import { sentenceOf } from "../../tools/sentences.ts";
+import { wordsFor } from "../../words/words.ts";
+import { receiptIn } from "../answering/receipts.ts";
+import { askAboutChildren, countOfChildren } from "../asking/childrenQuestion.ts";
+import { type Errand, toolContextOf } from "../errand.ts";
+import type { TurnPart } from "../turn.ts";
+import { aboutTasks, idsOf, say, showsTasks } from "../turnParts.ts";
 import { planStep, preparationOf, type Step, timesBefore } from "./steps.ts";
-import type { TurnPart } from "./turn.ts";
-import { aboutTasks, idsOf, say, showsTasks } from "./turnParts.ts";
 
 /** How far an errand has come. */
 interface Way {

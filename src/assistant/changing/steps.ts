@@ -2,12 +2,12 @@
  * What a turn does, one after another: uses of tools, and undos by what they take back, which no tool names. Plain data, so that a
  * question can keep them.
  */
-import type { Command } from "../domain/commands.ts";
-import { findMeantLabel, type LabelKind } from "../domain/labels.ts";
-import type { ToolCall } from "../tools/catalogue.ts";
-import type { Refusal } from "../tools/outcome.ts";
-import type { Plan, ToolContext } from "../tools/tool.ts";
-import { planCall } from "../tools/useTool.ts";
+import type { Command } from "../../domain/commands.ts";
+import { findMeantLabel, type LabelKind } from "../../domain/labels.ts";
+import type { ToolCall } from "../../tools/catalogue.ts";
+import type { Refusal } from "../../tools/outcome.ts";
+import type { Plan, ToolContext } from "../../tools/tool.ts";
+import { planCall } from "../../tools/useTool.ts";
 
 export type Step = ToolCall | Extract<Command, { type: "Undo" }>;
 

@@ -2,23 +2,23 @@
  * Words that say as much for one thing as for another ("stop #6", "put it under work"). What is there decides first: what recurs can
  * be paused, only what there is can be taken away. What is left of the readings, if it is more than one, is asked, each as a button.
  */
-import { findMeantLabel } from "../domain/labels.ts";
-import { isRecurring } from "../domain/series/seriesOfTask.ts";
-import type { Label, Task } from "../domain/task.ts";
-import type { ChangeRequest, Request } from "../language/requests/request.ts";
-import type { FullReading } from "../language/shapes/reading.ts";
-import type { ToolCall } from "../tools/catalogue.ts";
-import { dueText } from "../words/taskText.ts";
-import { wordsFor } from "../words/words.ts";
-import { isolated, plainTaskName } from "../words/written.ts";
-import type { Asker } from "./asker.ts";
-import { callsFor, scopeOf } from "./changes.ts";
-import { OF_SERIES, withParent } from "./changeTasks.ts";
-import type { Errand } from "./errand.ts";
-import { findTasks } from "./findTasks.ts";
+import { findMeantLabel } from "../../domain/labels.ts";
+import { isRecurring } from "../../domain/series/seriesOfTask.ts";
+import type { Label, Task } from "../../domain/task.ts";
+import type { ChangeRequest, Request } from "../../language/requests/request.ts";
+import type { FullReading } from "../../language/shapes/reading.ts";
+import type { ToolCall } from "../../tools/catalogue.ts";
+import { dueText } from "../../words/taskText.ts";
+import { wordsFor } from "../../words/words.ts";
+import { isolated, plainTaskName } from "../../words/written.ts";
+import type { Asker } from "../asker.ts";
+import { callsFor, scopeOf } from "../changing/changes.ts";
+import { OF_SERIES, withParent } from "../changing/changeTasks.ts";
+import type { Errand } from "../errand.ts";
+import { findTasks } from "../finding/findTasks.ts";
+import type { TurnPart } from "../turn.ts";
+import { aboutTasks, idsOf, say } from "../turnParts.ts";
 import { askAmong, askingOf } from "./questions.ts";
-import type { TurnPart } from "./turn.ts";
-import { aboutTasks, idsOf, say } from "./turnParts.ts";
 
 /** A reading that the tasks there leave, and what it would do. */
 interface Standing {

@@ -1,7 +1,7 @@
 /** What is kept with a question: each choice and what it stands for. Plain data; what comes back from the store is read strictly. */
 import { z } from "zod";
-import { isToolCall, type ToolCall } from "../tools/catalogue.ts";
-import type { PendingQuestion } from "./turn.ts";
+import { isToolCall, type ToolCall } from "../../tools/catalogue.ts";
+import type { PendingQuestion } from "../turn.ts";
 
 /** What a choice means, whatever language its button is in. One of several tasks has none. */
 const Role = z.enum(["yes", "no", "none", "take_along", "leave", "cancel", "delete_with", "delete_only", "add"]);

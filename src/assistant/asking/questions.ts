@@ -1,17 +1,17 @@
 /** Questions before something is done, and what an answer to one sets off. What is asked is kept as plain data. */
-import type { StatusCommand } from "../domain/commands.ts";
-import { QUESTION_MINUTES } from "../domain/question.ts";
-import type { Settings } from "../domain/settings.ts";
-import type { Task } from "../domain/task.ts";
-import type { FullReading } from "../language/shapes/reading.ts";
-import { TONGUES } from "../language/tongues.ts";
-import type { ToolCall } from "../tools/catalogue.ts";
-import { type Words, wordsFor } from "../words/words.ts";
-import { plainTaskName } from "../words/written.ts";
+import type { StatusCommand } from "../../domain/commands.ts";
+import { QUESTION_MINUTES } from "../../domain/question.ts";
+import type { Settings } from "../../domain/settings.ts";
+import type { Task } from "../../domain/task.ts";
+import type { FullReading } from "../../language/shapes/reading.ts";
+import { TONGUES } from "../../language/tongues.ts";
+import type { ToolCall } from "../../tools/catalogue.ts";
+import { type Words, wordsFor } from "../../words/words.ts";
+import { plainTaskName } from "../../words/written.ts";
+import { taskIdOf } from "../changing/steps.ts";
+import type { TurnPart } from "../turn.ts";
+import { idsOf } from "../turnParts.ts";
 import { callsOf, type Option, type QuestionIntent, type Role } from "./questionIntent.ts";
-import { taskIdOf } from "./steps.ts";
-import type { TurnPart } from "./turn.ts";
-import { idsOf } from "./turnParts.ts";
 
 const MOST_CHOICES = 10;
 

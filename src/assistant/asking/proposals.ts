@@ -1,16 +1,16 @@
 /** What tools propose, as questions of the chat, and what the answer to one sets off. */
-import { StorageUnavailable } from "../ports/faults.ts";
-import type { Proposal } from "../ports/proposals.ts";
-import type { Profile } from "../ports/readModel.ts";
-import { confirmProposal, declineProposal, turnOf } from "../tools/answerProposal.ts";
-import { wordOutcome } from "../tools/words.ts";
-import type { Words } from "../words/words.ts";
-import type { Errand } from "./errand.ts";
+import { StorageUnavailable } from "../../ports/faults.ts";
+import type { Proposal } from "../../ports/proposals.ts";
+import type { Profile } from "../../ports/readModel.ts";
+import { confirmProposal, declineProposal, turnOf } from "../../tools/answerProposal.ts";
+import { wordOutcome } from "../../tools/words.ts";
+import type { Words } from "../../words/words.ts";
+import { receiptIn } from "../answering/receipts.ts";
+import type { Errand } from "../errand.ts";
+import type { TurnPart } from "../turn.ts";
+import { aboutTasks, say } from "../turnParts.ts";
 import type { ProposalAnswer } from "./questionIntent.ts";
 import { askAboutProposals } from "./questions.ts";
-import { receiptIn } from "./receipts.ts";
-import type { TurnPart } from "./turn.ts";
-import { aboutTasks, say } from "./turnParts.ts";
 
 /** One question for all of a turn: a "yes" that meant only the last of them would be a trap. */
 export function* askProposals(errand: Errand, proposals: readonly Proposal[], words: Words): Generator<TurnPart> {

@@ -1,19 +1,19 @@
 /** A request to change settings. What another zone would move is shown first, and moved after a yes, as on the page. */
-import type { MovedTask } from "../domain/decision.ts";
-import type { InstantText } from "../domain/instant.ts";
-import type { Settings } from "../domain/settings.ts";
-import { judgeOwnWord } from "../tools/policy.ts";
-import { isRefusal, refusalWords } from "../tools/refusals.ts";
-import { previewSettings, type SettingsPreview } from "../tools/settingsPreview.ts";
-import { instantText, type Reading } from "../words/taskText.ts";
-import { wordsFor } from "../words/words.ts";
-import { taskName } from "../words/written.ts";
-import type { Asker } from "./asker.ts";
+import type { MovedTask } from "../../domain/decision.ts";
+import type { InstantText } from "../../domain/instant.ts";
+import type { Settings } from "../../domain/settings.ts";
+import { judgeOwnWord } from "../../tools/policy.ts";
+import { isRefusal, refusalWords } from "../../tools/refusals.ts";
+import { previewSettings, type SettingsPreview } from "../../tools/settingsPreview.ts";
+import { instantText, type Reading } from "../../words/taskText.ts";
+import { wordsFor } from "../../words/words.ts";
+import { taskName } from "../../words/written.ts";
+import type { Asker } from "../asker.ts";
+import { askingOf, askWhether } from "../asking/questions.ts";
+import { type Errand, toolContextWith } from "../errand.ts";
+import type { TurnPart } from "../turn.ts";
+import { MOST_NAMED, say } from "../turnParts.ts";
 import { carryOut } from "./carryOut.ts";
-import { type Errand, toolContextWith } from "./errand.ts";
-import { askingOf, askWhether } from "./questions.ts";
-import type { TurnPart } from "./turn.ts";
-import { MOST_NAMED, say } from "./turnParts.ts";
 
 export async function* changeSettings(
 	errand: Errand,

@@ -1,10 +1,10 @@
 /** "Move the reminder of #3 by an hour": counted from when it would come, and a time alone keeps its day. */
-import type { InstantText } from "../domain/instant.ts";
-import type { Due, Task } from "../domain/task.ts";
-import type { ChangeRequest } from "../language/requests/request.ts";
-import type { ToolCall } from "../tools/catalogue.ts";
-import { movedTo, shifted } from "../tools/movedDue.ts";
-import type { Asker } from "./asker.ts";
+import type { InstantText } from "../../domain/instant.ts";
+import type { Due, Task } from "../../domain/task.ts";
+import type { ChangeRequest } from "../../language/requests/request.ts";
+import type { ToolCall } from "../../tools/catalogue.ts";
+import { movedTo, shifted } from "../../tools/movedDue.ts";
+import type { Asker } from "../asker.ts";
 
 type Moved = Extract<ChangeRequest, { kind: "move_reminder" }>;
 

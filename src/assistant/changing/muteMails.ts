@@ -1,16 +1,16 @@
 /** "Mute mails until Monday": quiet on the way by which reminders are sent, as the page's settings have it (decision 0141). */
 
-import { MAIL } from "../domain/channels.ts";
-import { type InstantText, instantOfWallTime, toInstantText } from "../domain/instant.ts";
-import type { Settings } from "../domain/settings.ts";
-import type { Due } from "../domain/task.ts";
-import type { Request } from "../language/requests/request.ts";
-import type { Endpoints } from "../ports/endpoints.ts";
-import { instantText } from "../words/taskText.ts";
-import { wordsFor } from "../words/words.ts";
-import type { Asker } from "./asker.ts";
-import type { TurnPart } from "./turn.ts";
-import { say } from "./turnParts.ts";
+import { MAIL } from "../../domain/channels.ts";
+import { type InstantText, instantOfWallTime, toInstantText } from "../../domain/instant.ts";
+import type { Settings } from "../../domain/settings.ts";
+import type { Due } from "../../domain/task.ts";
+import type { Request } from "../../language/requests/request.ts";
+import type { Endpoints } from "../../ports/endpoints.ts";
+import { instantText } from "../../words/taskText.ts";
+import { wordsFor } from "../../words/words.ts";
+import type { Asker } from "../asker.ts";
+import type { TurnPart } from "../turn.ts";
+import { say } from "../turnParts.ts";
 
 /** It is in no journal, so there is no receipt: the answer says how to turn them on again. */
 export async function muteMails(

@@ -1,17 +1,17 @@
 /** Receipts: what was done, with the events that prove it, and the way back (P12). */
-import { taskOfAnswer } from "../domain/answer.ts";
-import type { JournalEvent } from "../domain/events.ts";
-import type { EventReceipt } from "../ports/commandGate.ts";
-import type { Profile } from "../ports/readModel.ts";
-import { happenedWords, typeWords } from "../tools/historyWords.ts";
-import type { Ran } from "../tools/outcome.ts";
-import { reportWords } from "../tools/undoWords.ts";
-import { chipsOf, settingsText } from "../words/taskText.ts";
-import { type Words, wordsFor } from "../words/words.ts";
-import { isolated, plainTaskName } from "../words/written.ts";
-import type { Errand } from "./errand.ts";
-import type { Receipt, TurnPart } from "./turn.ts";
-import { say } from "./turnParts.ts";
+import { taskOfAnswer } from "../../domain/answer.ts";
+import type { JournalEvent } from "../../domain/events.ts";
+import type { EventReceipt } from "../../ports/commandGate.ts";
+import type { Profile } from "../../ports/readModel.ts";
+import { happenedWords, typeWords } from "../../tools/historyWords.ts";
+import type { Ran } from "../../tools/outcome.ts";
+import { reportWords } from "../../tools/undoWords.ts";
+import { chipsOf, settingsText } from "../../words/taskText.ts";
+import { type Words, wordsFor } from "../../words/words.ts";
+import { isolated, plainTaskName } from "../../words/written.ts";
+import type { Errand } from "../errand.ts";
+import type { Receipt, TurnPart } from "../turn.ts";
+import { say } from "../turnParts.ts";
 
 /** One for a whole turn, whatever it was made of. */
 export function* oneReceipt(receipts: readonly Receipt[]): Generator<TurnPart> {

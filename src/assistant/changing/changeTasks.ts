@@ -1,24 +1,24 @@
 /** A request that names tasks and changes them: finds the tasks, asks where it must (policy), sends the commands. */
-import { isRecurring } from "../domain/series/seriesOfTask.ts";
-import type { Due, Task } from "../domain/task.ts";
-import { readDraft } from "../language/requests/readAddition.ts";
-import type { TaskReference } from "../language/requests/references.ts";
-import type { ChangeRequest } from "../language/requests/request.ts";
-import type { FullReading } from "../language/shapes/reading.ts";
-import { movedTo, shifted } from "../tools/movedDue.ts";
-import { judgeOwnWord } from "../tools/policy.ts";
-import type { Asked } from "../words/en/asks.ts";
-import { dueText, instantText, taskLine } from "../words/taskText.ts";
-import { type Words, wordsFor } from "../words/words.ts";
-import { isolated, taskName } from "../words/written.ts";
-import type { Asker } from "./asker.ts";
+import { isRecurring } from "../../domain/series/seriesOfTask.ts";
+import type { Due, Task } from "../../domain/task.ts";
+import { readDraft } from "../../language/requests/readAddition.ts";
+import type { TaskReference } from "../../language/requests/references.ts";
+import type { ChangeRequest } from "../../language/requests/request.ts";
+import type { FullReading } from "../../language/shapes/reading.ts";
+import { movedTo, shifted } from "../../tools/movedDue.ts";
+import { judgeOwnWord } from "../../tools/policy.ts";
+import type { Asked } from "../../words/en/asks.ts";
+import { dueText, instantText, taskLine } from "../../words/taskText.ts";
+import { type Words, wordsFor } from "../../words/words.ts";
+import { isolated, taskName } from "../../words/written.ts";
+import type { Asker } from "../asker.ts";
+import { askAddition, askDeletion, askingOf, askWhether, askWhich } from "../asking/questions.ts";
+import type { Errand } from "../errand.ts";
+import { type Found, findTasks } from "../finding/findTasks.ts";
+import type { TurnPart } from "../turn.ts";
+import { aboutTasks, idsOf, MOST_NAMED, say, showsTasks } from "../turnParts.ts";
 import { carryOut } from "./carryOut.ts";
 import { callsFor, type KnownChange, scopeOf } from "./changes.ts";
-import type { Errand } from "./errand.ts";
-import { type Found, findTasks } from "./findTasks.ts";
-import { askAddition, askDeletion, askingOf, askWhether, askWhich } from "./questions.ts";
-import type { TurnPart } from "./turn.ts";
-import { aboutTasks, idsOf, MOST_NAMED, say, showsTasks } from "./turnParts.ts";
 
 /** `asks`: the words may mean something else; `addition`: namely this task. */
 interface Doubt {

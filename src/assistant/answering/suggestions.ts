@@ -1,7 +1,7 @@
 /** Three things that do work, said with the user's own tasks where there are any. */
-import { wordsFor } from "../words/words.ts";
-import { asWritten } from "../words/written.ts";
-import type { Asker } from "./asker.ts";
+import { wordsFor } from "../../words/words.ts";
+import { asWritten } from "../../words/written.ts";
+import type { Asker } from "../asker.ts";
 
 /** A list, one line each. Every line in quotes can be sent as it is. */
 export async function suggestions({ readModel, user_id, settings }: Asker): Promise<string> {

@@ -1,17 +1,17 @@
 /** Questions that a tool answers: the call that a request comes to once its tasks are known, and the tool's answer as it is. */
-import type { Task } from "../domain/task.ts";
-import type { QuestionRequest } from "../language/requests/request.ts";
-import type { ToolCall } from "../tools/catalogue.ts";
-import { useTool } from "../tools/useTool.ts";
-import { wordOutcome } from "../tools/words.ts";
-import { taskLine } from "../words/taskText.ts";
-import { wordsFor } from "../words/words.ts";
-import { asWritten } from "../words/written.ts";
-import type { Asker } from "./asker.ts";
-import { type Errand, toolContextOf } from "./errand.ts";
-import { findTasks } from "./findTasks.ts";
-import type { TurnPart } from "./turn.ts";
-import { aboutTasks, idsOf, say, showsTasks } from "./turnParts.ts";
+import type { Task } from "../../domain/task.ts";
+import type { QuestionRequest } from "../../language/requests/request.ts";
+import type { ToolCall } from "../../tools/catalogue.ts";
+import { useTool } from "../../tools/useTool.ts";
+import { wordOutcome } from "../../tools/words.ts";
+import { taskLine } from "../../words/taskText.ts";
+import { wordsFor } from "../../words/words.ts";
+import { asWritten } from "../../words/written.ts";
+import type { Asker } from "../asker.ts";
+import { type Errand, toolContextOf } from "../errand.ts";
+import { findTasks } from "../finding/findTasks.ts";
+import type { TurnPart } from "../turn.ts";
+import { aboutTasks, idsOf, say, showsTasks } from "../turnParts.ts";
 
 /** More is not read in a chat. */
 const MOST_LINES = 20;

@@ -2,16 +2,16 @@
  * The question what becomes of the tasks below one, where the settings leave it open: the command was refused for want of
  * that word, and the answer sends it again with it.
  */
-import type { StatusCommand } from "../domain/commands.ts";
-import { RULE_OF_CHILDREN } from "../domain/decide/takenAlong.ts";
-import type { CommandResult } from "../ports/commandGate.ts";
-import type { ToolCall } from "../tools/catalogue.ts";
-import type { Ran } from "../tools/outcome.ts";
-import { taskName } from "../words/written.ts";
-import type { Errand } from "./errand.ts";
+import type { StatusCommand } from "../../domain/commands.ts";
+import { RULE_OF_CHILDREN } from "../../domain/decide/takenAlong.ts";
+import type { CommandResult } from "../../ports/commandGate.ts";
+import type { ToolCall } from "../../tools/catalogue.ts";
+import type { Ran } from "../../tools/outcome.ts";
+import { taskName } from "../../words/written.ts";
+import type { Errand } from "../errand.ts";
+import type { TurnPart } from "../turn.ts";
+import { idsOf, say } from "../turnParts.ts";
 import { type Asking, askChildren } from "./questions.ts";
-import type { TurnPart } from "./turn.ts";
-import { idsOf, say } from "./turnParts.ts";
 
 /** How many tasks below wait for that word; undefined where the command was not refused for it. */
 export function countOfChildren(result: CommandResult): number | undefined {

@@ -1,9 +1,9 @@
 /** From how a request names tasks to the tasks. More than one candidate for one name is a question, never a guess. */
-import type { Task } from "../domain/task.ts";
-import type { TaskReference } from "../language/requests/references.ts";
-import { type Words, wordsFor } from "../words/words.ts";
-import { asWritten, taskName } from "../words/written.ts";
-import type { Asker, Scope } from "./asker.ts";
+import type { Task } from "../../domain/task.ts";
+import type { TaskReference } from "../../language/requests/references.ts";
+import { type Words, wordsFor } from "../../words/words.ts";
+import { asWritten, taskName } from "../../words/written.ts";
+import type { Asker, Scope } from "../asker.ts";
 import { listFiltered, MOST_HANDLED } from "./listFiltered.ts";
 import { closestTasks, fold, hasWords, wordsOf } from "./wordsOfTitles.ts";
 

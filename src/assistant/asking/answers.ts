@@ -1,17 +1,17 @@
 /** Answers to the question that is open, by button or by words: what was kept with the question is sent, or nothing. */
 
-import type { Request } from "../language/requests/request.ts";
-import type { ReadingContext } from "../language/shapes/reading.ts";
-import type { ToolCall } from "../tools/catalogue.ts";
-import { wordsFor } from "../words/words.ts";
-import { carryOut } from "./carryOut.ts";
-import { chosenTasks } from "./chosenTasks.ts";
-import type { Errand } from "./errand.ts";
+import type { Request } from "../../language/requests/request.ts";
+import type { ReadingContext } from "../../language/shapes/reading.ts";
+import type { ToolCall } from "../../tools/catalogue.ts";
+import { wordsFor } from "../../words/words.ts";
+import { carryOut } from "../changing/carryOut.ts";
+import type { Errand } from "../errand.ts";
+import { chosenTasks } from "../finding/chosenTasks.ts";
+import type { PendingQuestion, TurnPart } from "../turn.ts";
+import { say } from "../turnParts.ts";
 import { answerProposals } from "./proposals.ts";
 import { callsOf, intentOf, isExpired, type Option, type QuestionIntent } from "./questionIntent.ts";
 import { type Asking, asksWhich, narrowed, optionOfText } from "./questions.ts";
-import type { PendingQuestion, TurnPart } from "./turn.ts";
-import { say } from "./turnParts.ts";
 
 /** What a typed message answers: this option; these steps, none for a refusal; or `ask`, the question about fewer tasks. */
 export type Answer = { readonly option: Option } | { readonly steps: readonly ToolCall[] } | { readonly ask: TurnPart };

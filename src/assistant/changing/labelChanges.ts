@@ -1,17 +1,17 @@
 /** Requests about a tag or a category itself: which is meant, and the call of the tool that does it. */
-import { findMeantLabel, type LabelKind } from "../domain/labels.ts";
-import type { LabelRequest } from "../language/requests/request.ts";
-import type { ToolCall } from "../tools/catalogue.ts";
-import { judgeOwnWord } from "../tools/policy.ts";
-import { wordsFor } from "../words/words.ts";
-import { asWritten } from "../words/written.ts";
-import type { Asker } from "./asker.ts";
+import { findMeantLabel, type LabelKind } from "../../domain/labels.ts";
+import type { LabelRequest } from "../../language/requests/request.ts";
+import type { ToolCall } from "../../tools/catalogue.ts";
+import { judgeOwnWord } from "../../tools/policy.ts";
+import { wordsFor } from "../../words/words.ts";
+import { asWritten } from "../../words/written.ts";
+import type { Asker } from "../asker.ts";
+import { askingOf, askWhether } from "../asking/questions.ts";
+import type { Errand } from "../errand.ts";
+import type { TurnPart } from "../turn.ts";
+import { say } from "../turnParts.ts";
 import { carryOut } from "./carryOut.ts";
-import type { Errand } from "./errand.ts";
-import { askingOf, askWhether } from "./questions.ts";
 import { createCall } from "./steps.ts";
-import type { TurnPart } from "./turn.ts";
-import { say } from "./turnParts.ts";
 
 export async function* changeLabel(errand: Errand, asker: Asker, request: LabelRequest): AsyncGenerator<TurnPart> {
 	const kind = await kindOf(asker, request);

@@ -1,14 +1,14 @@
 /** Answers that change nothing: lists, one task, search, history, settings, help. */
-import type { QuestionRequest } from "../language/requests/request.ts";
-import { settingsText, taskLine } from "../words/taskText.ts";
-import { wordsFor } from "../words/words.ts";
-import type { Asker } from "./asker.ts";
+import type { QuestionRequest } from "../../language/requests/request.ts";
+import { settingsText, taskLine } from "../../words/taskText.ts";
+import { wordsFor } from "../../words/words.ts";
+import type { Asker } from "../asker.ts";
+import type { Errand } from "../errand.ts";
+import { type Listed, listFiltered } from "../finding/listFiltered.ts";
+import type { TurnPart } from "../turn.ts";
+import { aboutTasks, idsOf, say, showsTasks } from "../turnParts.ts";
 import { askTools } from "./askTools.ts";
-import type { Errand } from "./errand.ts";
-import { type Listed, listFiltered } from "./listFiltered.ts";
 import { suggestions } from "./suggestions.ts";
-import type { TurnPart } from "./turn.ts";
-import { aboutTasks, idsOf, say, showsTasks } from "./turnParts.ts";
 
 /** More are not counted one by one. */
 const MOST_COUNTED = 5_000;

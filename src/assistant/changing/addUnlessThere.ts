@@ -1,24 +1,24 @@
 /** A text that could be a task or a request about one is decided by the tasks that are there; where both could be meant, it is asked. */
 
-import { findMeantLabel } from "../domain/labels.ts";
-import { isRecurring } from "../domain/series/seriesOfTask.ts";
-import type { Task } from "../domain/task.ts";
-import type { ChangeRequest, Request, Sounding } from "../language/requests/request.ts";
-import type { FullReading } from "../language/shapes/reading.ts";
-import { taskLine } from "../words/taskText.ts";
-import { wordsFor } from "../words/words.ts";
-import { taskName } from "../words/written.ts";
-import type { Asker } from "./asker.ts";
+import { findMeantLabel } from "../../domain/labels.ts";
+import { isRecurring } from "../../domain/series/seriesOfTask.ts";
+import type { Task } from "../../domain/task.ts";
+import type { ChangeRequest, Request, Sounding } from "../../language/requests/request.ts";
+import type { FullReading } from "../../language/shapes/reading.ts";
+import { taskLine } from "../../words/taskText.ts";
+import { wordsFor } from "../../words/words.ts";
+import { taskName } from "../../words/written.ts";
+import type { Asker } from "../asker.ts";
+import { askWhatIsMeant, standingOf } from "../asking/nearTie.ts";
+import { additionOf, askAddition, askingOf } from "../asking/questions.ts";
+import type { Errand } from "../errand.ts";
+import { findTasks } from "../finding/findTasks.ts";
+import { isWhole } from "../finding/wordsOfTitles.ts";
+import type { TurnPart } from "../turn.ts";
+import { aboutTasks, idsOf, MOST_NAMED, say } from "../turnParts.ts";
 import { carryOut } from "./carryOut.ts";
 import { scopeOf } from "./changes.ts";
 import { changeTasks, OF_SERIES } from "./changeTasks.ts";
-import type { Errand } from "./errand.ts";
-import { findTasks } from "./findTasks.ts";
-import { askWhatIsMeant, standingOf } from "./nearTie.ts";
-import { additionOf, askAddition, askingOf } from "./questions.ts";
-import type { TurnPart } from "./turn.ts";
-import { aboutTasks, idsOf, MOST_NAMED, say } from "./turnParts.ts";
-import { isWhole } from "./wordsOfTitles.ts";
 
 /** As a title of its own such a text makes no sense once there is a task that it fits. */
 const SURE: ReadonlySet<ChangeRequest["kind"]> = new Set<ChangeRequest["kind"]>([
