@@ -19,7 +19,7 @@ const roomsOf = (folder: string, ground: readonly string[], rooms: Readonly<Reco
 
 /**
  * What the rules stand on: the files of the domain that lie in no room, and the keys of what is refused with their English wording,
- * tables that import nothing (decision 0143).
+ * tables that import nothing that runs (decision 0143).
  */
 const GROUND = [
 	"src/domain/*",
