@@ -14,6 +14,7 @@ import { connectionTo, type Database } from "../database.ts";
 import { IN_USE } from "../placement/podTable.ts";
 import { EVENT_COLUMN, type EventRow, taskRecord } from "../rows.ts";
 import { writeUserState } from "./userState.ts";
+import { digestSql } from "./writeStatement.ts";
 
 /** Why nothing was done, or no more, and what to do, in a sentence. */
 export class NotReplayed extends Error {
@@ -40,7 +41,7 @@ const EVENTS = `SELECT ${EVENT_COLUMN} FROM journal j WHERE j.user_id = $1 AND j
 /** Who writes the user waits here, or the other way round; the columns beside the state are as the write makes them (`writeStatement.ts`). */
 const USER = `
 UPDATE user_actor SET version = $2, state = s, is_following = s ? 'following',
-  digest = (s->'settings'->>'digest_at') || ' ' || (s->'settings'->>'time_zone')
+  digest = ${digestSql("s")}
 FROM (SELECT $3::jsonb AS s) AS made WHERE user_id = $1 RETURNING shard`;
 
 /** What the journal has not; and no occurrence may be held by a row that is about to be another's. */

@@ -5,6 +5,10 @@ import { lockPatience, lockTimeout } from "../lockPatience.ts";
 import { instantSql, taskRecord } from "../rows.ts";
 import { writeUserState } from "./userState.ts";
 
+/** The column `digest` of a user's state: when his digest goes out, and by which clock; null where none is wanted. */
+export const digestSql = (state: string) =>
+	`(${state}->'settings'->>'digest_at') || ' ' || (${state}->'settings'->>'time_zone')`;
+
 /**
  * The one write: for each of k users, compare-and-set of the snapshot and everything that hangs on it.
  *
@@ -29,7 +33,7 @@ WITH asked AS MATERIALIZED (
   UPDATE user_actor u SET version = u.version + a.events, state = coalesce(a.state, u.state),
     is_following = coalesce(a.state ? 'following', u.is_following),
     digest = CASE WHEN a.state IS NULL THEN u.digest
-      ELSE (a.state->'settings'->>'digest_at') || ' ' || (a.state->'settings'->>'time_zone') END
+      ELSE ${digestSql("a.state")} END
   FROM asked a
   WHERE u.user_id = a.user_id AND u.version = a.version AND u.epoch = a.epoch
     AND u.refused_at IS NOT DISTINCT FROM a.refused_at
