@@ -1,3 +1,4 @@
+// mostly-waits
 /** The driver is checked against a pod that lies: what it writes down is what the checker believes. */
 import { once } from "node:events";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
@@ -58,6 +59,33 @@ test("given a pod that answers 503 first, then the same key is sent again, and t
 	assert.is(first?.calls, 2);
 	assert.is(first?.outcome, "acknowledged");
 	assert.is(first?.event_ids.length, 1);
+});
+
+test("given an answer that is late, then another pod is asked meanwhile, and none of the calls counts as failed", async () => {
+	const keys: unknown[] = [];
+	const driver = await drive((request, response) => {
+		keys.push(request.headers["idempotency-key"]);
+		const done = () => say(response, 201, { events: [{ event_id: "6f2bfb3c-55b4-5b0e-8f4e-000000000001" }] });
+		if (keys.length === 1) setTimeout(done, 4_000);
+		else done();
+	}, 1);
+	assert.is(keys[0], keys[1]);
+	assert.is(driver.calls[0]?.status, 0);
+	assert.is(driver.calls[0]?.lateStatus, 201);
+	assert.equal(driver.failed(), []);
+});
+
+test("given a call that is never answered, then it counts as failed", async () => {
+	let asked = 0;
+	const driver = await drive((request, response) => {
+		asked += 1;
+		if (asked === 1) setTimeout(() => request.socket.destroy(), 3_000);
+		else say(response, 201, { events: [{ event_id: "6f2bfb3c-55b4-5b0e-8f4e-000000000001" }] });
+	}, 1);
+	assert.equal(
+		driver.failed().map(({ status, said }) => [status, said]),
+		[[0, "no answer within 2500 ms"]],
+	);
 });
 
 test("given a refusal, then it is settled as refused and not sent again", async () => {

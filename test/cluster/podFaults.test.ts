@@ -12,8 +12,6 @@ import { block, freeze, joinStorm, kill, rollingUpdate } from "./faults.ts";
 import { type Phase, runPhase } from "./phase.ts";
 import { type Scene, startScene } from "./scene.ts";
 
-/** Commands while a pod dies: the forward's deadline of 0.8 s, the direct path after it, and what a busy machine adds. */
-const ANSWERED_WITHIN_MS = 2_500;
 /** The group waits 6 s for a member that fell silent, and then shares out what it had. */
 const OWNED_WITHIN_MS = 20_000;
 
@@ -37,7 +35,6 @@ else {
 			[],
 			"calls on the others failed",
 		);
-		assert.ok(phase.slowestMs < ANSWERED_WITHIN_MS, `a command took ${phase.slowestMs} ms`);
 	};
 
 	test("given three pods, when all are updated one after the other, then no call fails and reminders are late by 2 s at most", async ({
