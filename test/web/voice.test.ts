@@ -59,6 +59,31 @@ test("given one that does, when somebody speaks, then the words stand behind wha
 	assert.is(server.desk.threads.length, 0);
 });
 
+test("given a microphone that opens late, then it is not said before that it listens, and the press that ends it is not lost", async (scene) => {
+	const { page } = scene;
+	await hear(scene, "call mum tomorrow");
+	await signUp(page);
+	await page.evaluate(() => {
+		const devices = navigator.mediaDevices;
+		const open = devices.getUserMedia.bind(devices);
+		const opening = Promise.withResolvers<void>();
+		addEventListener("let-it-open", () => opening.resolve());
+		devices.getUserMedia = async (asked) => {
+			await opening.promise;
+			return open(asked);
+		};
+	});
+	await page.getByRole("button", SPEAK).click();
+	// A second press changes nothing.
+	await page.getByRole("button", SPEAK).click();
+	assert.is(await page.getByText("Listening…").count(), 0);
+	await page.evaluate(() => dispatchEvent(new Event("let-it-open")));
+	await page.getByText("Listening…").waitFor();
+	await page.getByRole("button", { name: "Stop and write it down" }).click();
+	await page.getByRole("button", SPEAK).waitFor();
+	assert.is(await page.getByRole("textbox", { name: "Write what is to be done" }).inputValue(), "call mum tomorrow");
+});
+
 test("given Escape while it listens, then nothing is sent anywhere, and the microphone is free", async (scene) => {
 	const { page } = scene;
 	const sent = await hear(scene, "never");

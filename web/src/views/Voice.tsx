@@ -8,7 +8,8 @@ import "../look/voice.css";
 /** Whoever forgets that it listens is not recorded on (ms). */
 const LONGEST_MS = 120_000;
 
-type Stage = "idle" | "listening" | "writing";
+/** "starting": the browser asks for the microphone, or opens it. */
+type Stage = "idle" | "starting" | "listening" | "writing";
 
 /** A button that listens until it is pressed again, and then gives what was said as text. */
 export function Voice(props: { readonly draft: string; readonly setDraft: (text: string) => void }) {
@@ -23,7 +24,7 @@ export function Voice(props: { readonly draft: string; readonly setDraft: (text:
 
 	async function listen(): Promise<void> {
 		if (!canRecord()) return fail(words().voice.cannot);
-		setStage("listening");
+		setStage("starting");
 		try {
 			recording = await beginRecording();
 		} catch {
@@ -31,6 +32,8 @@ export function Voice(props: { readonly draft: string; readonly setDraft: (text:
 			return fail(words().voice.refused);
 		}
 		if (isGone) return recording.drop();
+		// Not before it does: what is said until then would be lost, and so would the press that ends it.
+		setStage("listening");
 		timer = setTimeout(() => void write(), LONGEST_MS);
 	}
 
@@ -62,6 +65,15 @@ export function Voice(props: { readonly draft: string; readonly setDraft: (text:
 		setStage("idle");
 	}
 
+	const press = async () => {
+		if (stage() === "listening") await write();
+		else if (stage() === "idle") await listen();
+	};
+	const label = () => {
+		const { speak, stop, writing } = words().voice;
+		return { idle: speak, starting: speak, listening: stop, writing }[stage()];
+	};
+
 	onCleanup(() => {
 		isGone = true;
 		clearTimeout(timer);
@@ -70,7 +82,7 @@ export function Voice(props: { readonly draft: string; readonly setDraft: (text:
 
 	return (
 		<>
-			<Show when={stage() !== "idle"}>
+			<Show when={stage() === "listening" || stage() === "writing"}>
 				<span class="voice-stage" role="status">
 					<span class="pulse" aria-hidden="true" />
 					{stage() === "listening" ? words().voice.listening : words().voice.writing}
@@ -80,10 +92,10 @@ export function Voice(props: { readonly draft: string; readonly setDraft: (text:
 				type="button"
 				class="icon send voice"
 				classList={{ listening: stage() === "listening" }}
-				aria-label={stage() === "listening" ? words().voice.stop : words().voice.speak}
-				title={stage() === "listening" ? words().voice.stop : words().voice.speak}
+				aria-label={label()}
+				title={label()}
 				disabled={stage() === "writing"}
-				onClick={() => void (stage() === "listening" ? write() : listen())}
+				onClick={() => void press()}
 				onKeyDown={(event) => {
 					if (event.key !== "Escape" || stage() !== "listening") return;
 					event.stopPropagation();
