@@ -1,3 +1,4 @@
+// runs-alone
 // file-timeout: 240 s
 // test-timeout: 120 s
 /** One user's searches, texts and conversations, as many as he can send: others are answered, and their reminders fire (P4, P11). */
