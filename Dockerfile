@@ -1,5 +1,6 @@
 # Adjutant: one image for every role (ROLES). Runs as user 10001 on a read-only root; only DATA_DIR is written to.
-ARG NODE_IMAGE=node:26.10.0-bookworm-slim
+# By its digest, so that the same one is taken tomorrow; `--build-arg NODE_IMAGE=…` takes another.
+ARG NODE_IMAGE=node:26.10.0-bookworm-slim@sha256:662933cf47f013bc8e4beb31a6116448427a82057ba7c42c97e4c5ba766504c2
 
 # The page: needs Vite, whose compiler is an optional package for each platform. All of it stays here.
 FROM ${NODE_IMAGE} AS page

