@@ -63,21 +63,21 @@ test("given a microphone that opens late, then it is not said before that it lis
 	const { page } = scene;
 	await hear(scene, "call mum tomorrow");
 	await signUp(page);
-	await page.evaluate(() => {
+	await page.evaluate(`(() => {
 		const devices = navigator.mediaDevices;
 		const open = devices.getUserMedia.bind(devices);
-		const opening = Promise.withResolvers<void>();
+		const opening = Promise.withResolvers();
 		addEventListener("let-it-open", () => opening.resolve());
 		devices.getUserMedia = async (asked) => {
 			await opening.promise;
 			return open(asked);
 		};
-	});
+	})()`);
 	await page.getByRole("button", SPEAK).click();
 	// A second press changes nothing.
 	await page.getByRole("button", SPEAK).click();
 	assert.is(await page.getByText("Listening…").count(), 0);
-	await page.evaluate(() => dispatchEvent(new Event("let-it-open")));
+	await page.evaluate(`dispatchEvent(new Event("let-it-open"))`);
 	await page.getByText("Listening…").waitFor();
 	await page.getByRole("button", { name: "Stop and write it down" }).click();
 	await page.getByRole("button", SPEAK).waitFor();
