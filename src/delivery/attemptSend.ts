@@ -1,4 +1,5 @@
 /** One attempt at one message, which never rejects: a fault costs its own message an attempt, and the process nothing. */
+import { say } from "../domain/sentence.ts";
 import type { Channel, SendResult } from "../ports/channel.ts";
 import type { Log } from "../ports/log.ts";
 
@@ -13,13 +14,13 @@ export async function attemptSend<Message>(
 		message = compose();
 	} catch (err) {
 		log.error("a message cannot be composed", { ...id, err });
-		return { kind: "refused", answer: `cannot be composed: ${String(err)}` };
+		return { kind: "refused", answer: say("not_composed", { fault: String(err) }) };
 	}
 	try {
 		return await channel.send(message);
 	} catch (err) {
 		// Channels promise not to reject.
 		log.error("a channel failed", { channel: channel.name, ...id, err });
-		return { kind: "try_again", answer: `${channel.name}: ${String(err)}` };
+		return { kind: "try_again", answer: say("channel_failed", { fault: String(err) }) };
 	}
 }

@@ -8,11 +8,10 @@ import type { Channel } from "../ports/channel.ts";
 import type { Clock } from "../ports/clock.ts";
 import type { Claim, ClaimedDelivery, DeliveryEntry, DeliveryLedger } from "../ports/deliveryLedger.ts";
 import type { Log } from "../ports/log.ts";
-import { wordsFor } from "../words/words.ts";
 import { type Admission, admit } from "./admission.ts";
 import { attemptSend } from "./attemptSend.ts";
 import type { Settle } from "./leasedWork.ts";
-import { nextStep } from "./retryPolicy.ts";
+import { givenUp, nextStep } from "./retryPolicy.ts";
 
 /**
  * How a claim of a delivery ends. `muted`: the recipient wanted nothing by the channel at the time. `unverified`: to an address
@@ -49,8 +48,7 @@ export function createDeliver<Message>(options: DeliverOptions<Message>) {
 			return settle("retried", (last) => ledger.markForRetry(as(last), result.answer, step.delay_ms));
 		}
 		log.error("a delivery is given up", { delivery_id, attempt, reason: step.reason });
-		const say = wordsFor(delivery.recipient.locale).deliveries;
-		return settle("dead", (last) => ledger.markDead(as(last), say.because(say.givenUp[step.reason], result.answer)));
+		return settle("dead", (last) => ledger.markDead(as(last), givenUp(step.reason, result.answer)));
 	};
 }
 

@@ -7,6 +7,7 @@ import { request as requestPlain } from "node:http";
 import { request as requestTls } from "node:https";
 import { isIP, type LookupFunction } from "node:net";
 import { isPublicAddress } from "../domain/publicAddress.ts";
+import { type Remark, type Sentence, say } from "../domain/sentence.ts";
 
 /** ms for the whole of a request: less than the 30 s that a channel may take. */
 const PATIENCE_MS = 15_000;
@@ -16,16 +17,22 @@ const MOST_READ = 2_000;
 export type Outcome =
 	| { readonly kind: "answered"; readonly status: number; readonly retryAfterMs: number | null; readonly said: string }
 	/** No connection, or no answer in time. */
-	| { readonly kind: "unreached"; readonly why: string }
+	| { readonly kind: "unreached"; readonly why: Remark }
 	/** It leads to where nothing of ours goes. */
-	| { readonly kind: "forbidden"; readonly why: string };
+	| { readonly kind: "forbidden"; readonly why: Sentence };
 
 export interface Outgoing {
 	/** Never rejects. */
 	post(url: string, headers: Readonly<Record<string, string>>, body: Buffer | string): Promise<Outcome>;
 }
 
-class Forbidden extends Error {}
+class Forbidden extends Error {
+	readonly why: Sentence;
+	constructor(why: Sentence) {
+		super(why.message);
+		this.why = why;
+	}
+}
 
 /**
  * The address of a text; null for what is none. Readers of addresses drop tabs and line ends, and write what else cannot stand in
@@ -40,35 +47,43 @@ export function createOutgoing({ ownHosts }: { readonly ownHosts: readonly strin
 	return {
 		async post(address, headers, body) {
 			const url = addressIn(address);
-			if (url === null) return { kind: "forbidden", why: "it is no address" };
+			if (url === null) return { kind: "forbidden", why: say("address_none") };
 			const why = whyNotReached(url, ownHosts);
 			if (why !== undefined) return { kind: "forbidden", why };
 			const isOwn = isOf(ownHosts, url);
 			try {
 				return await send(url, headers, body, isOwn ? undefined : publicOnly);
 			} catch (fault) {
-				const said = fault instanceof Error ? fault.message || fault.name : String(fault);
-				return fault instanceof Forbidden ? { kind: "forbidden", why: said } : { kind: "unreached", why: said };
+				if (fault instanceof Forbidden) return { kind: "forbidden", why: fault.why };
+				return { kind: "unreached", why: whyUnreached(fault) };
 			}
 		},
 	};
+}
+
+/** Words of the system are left as they are (`connect ECONNREFUSED …`). */
+function whyUnreached(fault: unknown): Remark {
+	if (!(fault instanceof Error)) return String(fault);
+	// What `AbortSignal.timeout` rejects with stands behind what a request makes of it.
+	const isLate = [fault, fault.cause].some((one) => one instanceof Error && one.name === "TimeoutError");
+	return isLate ? say("no_answer_in_time", { seconds: PATIENCE_MS / 1_000 }) : fault.message || fault.name;
 }
 
 const isOf = (ownHosts: readonly string[], { host, hostname }: URL) =>
 	ownHosts.includes(host) || ownHosts.includes(hostname);
 
 /** As `whyForbidden`, where an operator allows hosts of his own. */
-export function whyNotReached(url: URL, ownHosts: readonly string[]): string | undefined {
+export function whyNotReached(url: URL, ownHosts: readonly string[]): Sentence | undefined {
 	if (!isOf(ownHosts, url)) return whyForbidden(url);
-	return url.protocol === "http:" || url.protocol === "https:" ? undefined : "it is not http";
+	return url.protocol === "http:" || url.protocol === "https:" ? undefined : say("address_not_http");
 }
 
 /** Why an address can take nothing whatever its name leads to; undefined: nothing speaks against it. */
-export function whyForbidden({ protocol, hostname, username, password }: URL): string | undefined {
-	if (protocol !== "https:") return "it is not https";
-	if (username !== "" || password !== "") return "it carries a password";
+export function whyForbidden({ protocol, hostname, username, password }: URL): Sentence | undefined {
+	if (protocol !== "https:") return say("address_not_https");
+	if (username !== "" || password !== "") return say("address_with_password");
 	const literal = hostname.replace(/^\[|\]$/g, "");
-	if (isIP(literal) > 0 && !isPublicAddress(literal)) return `${literal} is not public`;
+	if (isIP(literal) > 0 && !isPublicAddress(literal)) return say("address_not_public", { host: literal });
 	return undefined;
 }
 
@@ -77,7 +92,7 @@ const publicOnly: LookupFunction = (host, options, callback) => {
 		if (fault) return callback(fault, "", 0);
 		const open = found.filter(({ address }) => isPublicAddress(address));
 		const [first] = open;
-		if (first === undefined) return callback(new Forbidden(`${host} is not public`), "", 0);
+		if (first === undefined) return callback(new Forbidden(say("address_not_public", { host })), "", 0);
 		if (options.all) callback(null, open);
 		else callback(null, first.address, first.family);
 	});

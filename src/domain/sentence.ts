@@ -1,5 +1,5 @@
 /**
- * Why something is refused, as a key of the catalogue and what differs (decision 0143). Whoever shows it to a person words it in
+ * Why something is refused, or did not go out, as a key of the catalogue and what differs (decision 0143). Whoever shows it to a person words it in
  * his language by the key; `message`, the English wording, goes with it for programs, and for a pod or a stored answer
  * of another version whose keys are not known here.
  */
@@ -9,6 +9,9 @@ export type { RefusalKey };
 
 /** What stands in a gap: as it is, or a sentence of its own. */
 export type Param = string | number | Sentence;
+
+/** What somebody outside said, as he said it; or a sentence of ours about it. */
+export type Remark = string | Sentence;
 
 export interface Sentence {
 	readonly key: RefusalKey;

@@ -7,6 +7,7 @@ import { ClientTrust1765400000000 } from "./migrations/clientTrust1765400000000.
 import { DeadLetters1764400000000 } from "./migrations/deadLetters1764400000000.ts";
 import { DeliveryChannels1765000000000 } from "./migrations/deliveryChannels1765000000000.ts";
 import { DeliveryIndexes1764900000000 } from "./migrations/deliveryIndexes1764900000000.ts";
+import { DeliveryReasons1765700000000 } from "./migrations/deliveryReasons1765700000000.ts";
 import { DeliveryTurns1764400100000 } from "./migrations/deliveryTurns1764400100000.ts";
 import { Digests1765300600000 } from "./migrations/digests1765300600000.ts";
 import { DigestsGivenUp1765500100000 } from "./migrations/digestsGivenUp1765500100000.ts";
@@ -69,4 +70,5 @@ export const MIGRATIONS = [
 	TurnClaims1765500000000,
 	RefusedAt1765600000000,
 	DigestsGivenUp1765500100000,
+	DeliveryReasons1765700000000,
 ] as const;

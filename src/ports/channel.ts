@@ -1,15 +1,16 @@
 /** A way by which a reminder that fired reaches its user: e-mail is one. What becomes of each attempt is in the ledger. */
+import type { Remark } from "../domain/sentence.ts";
 import type { ClaimedDelivery } from "./deliveryLedger.ts";
 import type { WholeDigest } from "./digests.ts";
 
 export type SendResult =
-	| { readonly kind: "accepted"; readonly answer: string }
+	| { readonly kind: "accepted"; readonly answer: Remark }
 	/** Refused for now (SMTP: 4xx), or not reached; `after_ms`: not before, as the other side asks. */
-	| { readonly kind: "try_again"; readonly answer: string; readonly after_ms?: number }
+	| { readonly kind: "try_again"; readonly answer: Remark; readonly after_ms?: number }
 	/** Refused for good (SMTP: 5xx). */
-	| { readonly kind: "refused"; readonly answer: string }
+	| { readonly kind: "refused"; readonly answer: Remark }
 	/** The user has nothing that takes messages of the channel: no device, no address. */
-	| { readonly kind: "nowhere"; readonly answer: string };
+	| { readonly kind: "nowhere"; readonly answer: Remark };
 
 /** What others are spared: messages to addresses that nobody has confirmed, and floods of one user. */
 export interface ChannelLimits {

@@ -2,6 +2,7 @@
 
 import type { Channel } from "../domain/channels.ts";
 import type { InstantText } from "../domain/instant.ts";
+import type { Remark } from "../domain/sentence.ts";
 import type { Settings } from "../domain/settings.ts";
 import type { Due, Priority } from "../domain/task.ts";
 import type { Mute } from "./endpoints.ts";
@@ -82,22 +83,22 @@ export interface DeliveryLedger {
 	 * among them. Rows that were never tried and were held until the same minute are one from then on.
 	 */
 	claim(wish: ClaimWish): Promise<readonly ClaimedDelivery[]>;
-	markSent(claim: Claim, provider_answer: string): Promise<boolean>;
+	markSent(claim: Claim, answer: Remark): Promise<boolean>;
 	/** The task was completed or deleted since it fired. */
 	markNotWanted(claim: Claim): Promise<boolean>;
-	markForRetry(claim: Claim, provider_answer: string, delay_ms: number): Promise<boolean>;
+	markForRetry(claim: Claim, answer: Remark, delay_ms: number): Promise<boolean>;
 	/** The claim, and all of its user and channel that is queued and due, waits so long: no room in the hour. It is no failed attempt. */
-	postpone(claim: Claim, reason: string, delay_ms: number): Promise<boolean>;
+	postpone(claim: Claim, reason: Remark, delay_ms: number): Promise<boolean>;
 	/** The recipient wants nothing by the channel at present. It does not go out later: a reminder has its time. */
-	markMuted(claim: Claim, reason: string): Promise<boolean>;
+	markMuted(claim: Claim, reason: Remark): Promise<boolean>;
 	/** Nobody has shown that the address is the recipient's; it goes out when somebody does in time. */
-	markUnverified(claim: Claim, reason: string): Promise<boolean>;
+	markUnverified(claim: Claim, reason: Remark): Promise<boolean>;
 	/** The recipient has nothing that takes messages of the channel. */
-	markNowhere(claim: Claim, reason: string): Promise<boolean>;
+	markNowhere(claim: Claim, reason: Remark): Promise<boolean>;
 	/** Queues what fired within `within_ms` and whose address has been verified since. Resolves to how many. */
 	resumeVerified(channel: Channel, within_ms: number): Promise<number>;
 	/** It can never succeed; kept with its reason. */
-	markDead(claim: Claim, provider_answer: string): Promise<boolean>;
+	markDead(claim: Claim, answer: Remark): Promise<boolean>;
 	/** ms until the next delivery of the channel is due (database clock); undefined when none waits. */
 	nextDueInMs(channel: Channel): Promise<number | undefined>;
 	counts(): Promise<

@@ -6,6 +6,7 @@
 import type { Channel } from "../domain/channels.ts";
 import type { DateText, InstantText } from "../domain/instant.ts";
 import type { DayBounds, DigestDay } from "../domain/reminders/digest.ts";
+import type { Remark } from "../domain/sentence.ts";
 import type { Due } from "../domain/task.ts";
 import type { ClaimedDelivery } from "./deliveryLedger.ts";
 
@@ -57,7 +58,7 @@ export interface ClaimedDigest {
 	/** 1 for the first. */
 	readonly attempt: number;
 	/** What was said of the attempt before; null at the first. */
-	readonly last_answer: string | null;
+	readonly last_answer: Remark | null;
 	readonly recipient: ClaimedDelivery["recipient"];
 }
 
@@ -71,8 +72,8 @@ export interface DigestLedger {
 		readonly limit: number;
 		readonly lease_ms: number;
 	}): Promise<readonly ClaimedDigest[]>;
-	end(digest: ClaimedDigest, attempt: number, end: DigestEnd, answer: string | null): Promise<boolean>;
-	retry(digest: ClaimedDigest, attempt: number, answer: string, delay_ms: number): Promise<boolean>;
+	end(digest: ClaimedDigest, attempt: number, end: DigestEnd, answer: Remark | null): Promise<boolean>;
+	retry(digest: ClaimedDigest, attempt: number, answer: Remark, delay_ms: number): Promise<boolean>;
 	nextDueInMs(channel: Channel): Promise<number | undefined>;
 	/** Of those that somebody may have to look after: what is done is not counted. */
 	counts(): Promise<Readonly<Record<"queued" | "sending" | "dead", number>>>;

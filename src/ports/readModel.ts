@@ -6,6 +6,7 @@ import type { JournalEvent, Principal } from "../domain/events.ts";
 import type { Filter } from "../domain/filter/tree.ts";
 import type { DateText, InstantText } from "../domain/instant.ts";
 import type { Violation } from "../domain/rejection.ts";
+import type { Remark } from "../domain/sentence.ts";
 import type { Settings } from "../domain/settings.ts";
 import type { Label, Priority, SavedFilter, Task } from "../domain/task.ts";
 import type { DigestEnd } from "./digests.ts";
@@ -86,8 +87,8 @@ interface Delivered {
 	readonly delivery_id: string;
 	readonly channel: Channel;
 	readonly attempts: number;
-	/** What the mail server said last, shortened; null before the first attempt. */
-	readonly provider_answer: string | null;
+	/** What the other side said last, shortened, or what we say of the last attempt; null before the first. */
+	readonly answer: Remark | null;
 	readonly message_id: string;
 	readonly planned_at: InstantText;
 	/** Of a reminder: until it fired. Of a digest: until it was sent, 0 before. */

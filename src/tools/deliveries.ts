@@ -6,6 +6,7 @@ import type { Reminder, Task } from "../domain/task.ts";
 import type { DeliveryRow } from "../ports/readModel.ts";
 import { channelIn } from "../words/channelIn.ts";
 import { dayText } from "../words/dayText.ts";
+import { remarkIn } from "../words/remarkIn.ts";
 import { instantText, type Reading } from "../words/taskText.ts";
 import { wordsFor } from "../words/words.ts";
 import { asWritten, taskName } from "../words/written.ts";
@@ -54,7 +55,7 @@ function deliveryWords(row: DeliveryRow, settings: Reading): string {
 		row.kind === "digest"
 			? said.digest(dayText(Temporal.PlainDate.from(row.local_date), settings))
 			: said.fired(instantText(row.planned_at, settings), late);
-	const answer = row.provider_answer === null ? "" : said.answer(asWritten(row.provider_answer));
+	const answer = answerText(row.answer, settings);
 	const message = channelIn(words, row.channel)?.message ?? said.anyMessage;
 	const held = row.kind === "digest" ? undefined : at(row.held_until);
 	switch (row.state) {
@@ -78,4 +79,12 @@ function deliveryWords(row: DeliveryRow, settings: Reading): string {
 		case "dead":
 			return said.dead(fired, message, row.attempts, answer);
 	}
+}
+
+/** What another side said is quoted as its words; what we say ourselves is not. */
+function answerText(answer: DeliveryRow["answer"], settings: Reading): string {
+	if (answer === null) return "";
+	const said = wordsFor(settings.locale).reports.reminders;
+	const text = asWritten(remarkIn(answer, settings));
+	return typeof answer === "string" ? said.answer(text) : said.details(text);
 }

@@ -2,6 +2,7 @@
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import type { DateText, InstantText } from "../../src/domain/instant.ts";
+import { say } from "../../src/domain/sentence.ts";
 import type { DigestDelivery, ReminderDelivery } from "../../src/ports/readModel.ts";
 import { beginScene } from "./scene.ts";
 
@@ -15,7 +16,7 @@ const row: ReminderDelivery = {
 	channel: "email",
 	state: "sent",
 	attempts: 1,
-	provider_answer: "250 accepted",
+	answer: "250 accepted",
 	message_id: "<d1@adjutant>",
 	planned_at: "2026-11-23T03:00:00.000Z" as InstantText,
 	fired_at: "2026-11-23T03:12:00.000Z" as InstantText,
@@ -31,16 +32,9 @@ for (const [state, said, words] of [
 		{},
 		["of Mon 23 Nov 2026, 08:00 fired, 12 minutes late", "handed over on Mon 23 Nov 2026, 08:12", "250 accepted"],
 	],
-	[
-		"queued",
-		{ attempts: 2, sent_at: null, provider_answer: "421 try later" },
-		["on its way after 2 attempts", "421 try later"],
-	],
-	[
-		"dead",
-		{ sent_at: null, provider_answer: "550 no such user" },
-		["refused for good after 1 attempt", "550 no such user"],
-	],
+	["queued", { attempts: 2, sent_at: null, answer: "421 try later" }, ["on its way after 2 attempts", "421 try later"]],
+	["dead", { sent_at: null, answer: "550 no such user" }, ["refused for good after 1 attempt", "550 no such user"]],
+	["dead", { sent_at: null, answer: say("hook_secret_missing") }, ["(details: its address has no secret: set the"]],
 	["unverified", { sent_at: null }, ["no mail was sent", "is not verified"]],
 	["muted", { sent_at: null }, ["no mail was sent", "you had turned these reminders off"]],
 	["not_wanted", { sent_at: null }, ["no mail was sent", "because the task was done or deleted"]],
@@ -58,11 +52,7 @@ for (const [state, said, words] of [
 for (const [state, said, words] of [
 	["sent", {}, ["the daily digest of Mon 23 Nov 2026 fell due", "handed over on Mon 23 Nov 2026, 08:12"]],
 	["empty", { sent_at: null }, ["there was nothing to tell"]],
-	[
-		"dead",
-		{ sent_at: null, provider_answer: "550 no such user" },
-		["refused for good after 1 attempt", "550 no such user"],
-	],
+	["dead", { sent_at: null, answer: "550 no such user" }, ["refused for good after 1 attempt", "550 no such user"]],
 ] as const) {
 	test(`given a daily digest that is ${state}, when the latest deliveries are asked for, then it is among them`, async () => {
 		const talk = await beginScene();

@@ -6,6 +6,7 @@ import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import { composeMail } from "../../src/delivery/mail/composeMail.ts";
 import { createFileTransport } from "../../src/delivery/mail/fileTransport.ts";
+import { say } from "../../src/domain/sentence.ts";
 import { createRememberingLog } from "../eventlog/sampleRecords.ts";
 import { SITE, sampleDelivery } from "./sampleDelivery.ts";
 
@@ -54,7 +55,10 @@ files("given a folder that cannot be made, then it is tried again and said", asy
 	const log = createRememberingLog();
 	await writeFile(join(folder, "file"), "");
 	const transport = createFileTransport({ folder: join(folder, "file", "mail"), from: SITE.from, log });
-	assert.equal(await transport.send(mail), { kind: "try_again", answer: "not written: ENOTDIR" });
+	assert.equal(await transport.send(mail), {
+		kind: "try_again",
+		answer: say("mail_not_written", { fault: "ENOTDIR" }),
+	});
 	assert.is(log.lines.length, 1);
 	await transport.close();
 });

@@ -6,6 +6,7 @@ import { sampleRecord } from "../eventlog/sampleRecords.ts";
 import { settle } from "../support/drivenClock.ts";
 import { ACCEPT, TRY_AGAIN } from "../support/smtpSink.ts";
 import { createMailerScene, type MailerScene } from "./mailerScene.ts";
+import { inEnglish } from "./remarks.ts";
 
 const HANG = { kind: "hang" } as const;
 
@@ -160,7 +161,7 @@ mailers("given more mails than an hour allows, then the rest waits, says why, an
 	assert.is(sink.attempts(), 4);
 	assert.is(stateOf("rent"), "sent");
 	assert.equal(
-		waiting.map(({ answer }) => answer),
+		waiting.map(({ answer }) => inEnglish(answer)),
 		["at most 3 messages an hour go to one user", "at most 3 messages an hour go to one user"],
 	);
 	await elapse(3_600_000);
@@ -179,7 +180,7 @@ mailers(
 		await elapse(3 * 3_600_000);
 		assert.is(sink.attempts(), 0);
 		assert.is(stateOf("spam"), "unverified");
-		assert.is(ledger.rows.get("spam")?.answer, "the e-mail address is not verified");
+		assert.is(inEnglish(ledger.rows.get("spam")?.answer), "the e-mail address is not verified");
 		ledger.setVerified("mallory", true);
 		await elapse(60_000);
 		assert.equal(titles(), ["spam"]);

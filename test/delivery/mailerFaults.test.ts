@@ -5,6 +5,7 @@ import type { InstantText } from "../../src/domain/instant.ts";
 import { settle } from "../support/drivenClock.ts";
 import { ACCEPT, REFUSE, TRY_AGAIN } from "../support/smtpSink.ts";
 import { byTitle, createMailerScene, type MailerScene } from "./mailerScene.ts";
+import { inEnglish } from "./remarks.ts";
 import { SITE, sampleDelivery } from "./sampleDelivery.ts";
 
 const HANG = { kind: "hang" } as const;
@@ -45,7 +46,7 @@ mailers("given 550 to one, then it is dead at once with the answer, and the othe
 	await idle();
 	assert.equal(titles(), ["five", "four", "one", "three", "two"]);
 	assert.is(stateOf("bad"), "dead");
-	assert.match(ledger.rows.get("bad")?.answer ?? "", "550");
+	assert.match(inEnglish(ledger.rows.get("bad")?.answer), "550");
 });
 
 mailers("given one that cannot be composed, then it is dead and the others arrive", async ({ scene }) => {
@@ -169,7 +170,7 @@ mailers(
 		mailer.start();
 		await idle();
 		assert.is(stateOf("rent"), "dead");
-		assert.match(ledger.rows.get("rent")?.answer ?? "", /^a day has passed: 451/);
+		assert.match(inEnglish(ledger.rows.get("rent")?.answer), /^a day has passed: 451/);
 	},
 );
 

@@ -1,6 +1,7 @@
 /** The delivery ledger in memory, on a driven clock; held to the same suite as the one in PostgreSQL. */
 
 import { epochMsOf } from "../../src/domain/instant.ts";
+import type { Remark } from "../../src/domain/sentence.ts";
 import type { Clock } from "../../src/ports/clock.ts";
 import {
 	type Claim,
@@ -18,7 +19,7 @@ interface Row {
 	delivery: ClaimedDelivery;
 	state: ReminderDelivery["state"];
 	attempts: number;
-	answer: string | null;
+	answer: Remark | null;
 	/** When it may be claimed (again), in ms; of no meaning in a final state. */
 	dueMs: number;
 	sentMs: number | null;
@@ -69,7 +70,7 @@ export function createMemoryLedger(clock: Clock): MemoryLedger {
 				: [],
 		);
 	/** The rows that ended so. */
-	function end(claim: Claim, state: ReminderDelivery["state"], answer: string | null): readonly Row[] {
+	function end(claim: Claim, state: ReminderDelivery["state"], answer: Remark | null): readonly Row[] {
 		if (isAway) throw new StorageUnavailable("away");
 		const mine = held(claim);
 		for (const row of mine) Object.assign(row, { state, answer: answer ?? row.answer });

@@ -1,4 +1,5 @@
 /** Reminders by ntfy, to a server on loopback that takes what ntfy takes. */
+
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import { HOOK_SEAL } from "../../src/delivery/hooks/hookAddress.ts";
@@ -6,9 +7,11 @@ import { createHookSettings } from "../../src/delivery/hooks/hookSettings.ts";
 import { createNtfyChannel } from "../../src/delivery/hooks/ntfyChannel.ts";
 import { createOutgoing } from "../../src/delivery/outgoing.ts";
 import { createRowSeal } from "../../src/delivery/rowSeal.ts";
+import { say } from "../../src/domain/sentence.ts";
 import { createDrivenClock } from "../support/drivenClock.ts";
 import { createMemoryHooks } from "./memoryHooks.ts";
 import { startNtfyServer } from "./ntfyServer.ts";
+import { inEnglish } from "./remarks.ts";
 import { sampleDelivery } from "./sampleDelivery.ts";
 
 const SECRET = "a secret of this installation, 32 characters";
@@ -89,7 +92,7 @@ test("given a topic that wants a token, then it is shown there, and without the 
 	assert.is(scene.server.posted[0]?.headers.authorization, "Bearer tk_mine");
 	await scene.set("private", "tk_other");
 	const wrong = await scene.send();
-	assert.equal([wrong.kind, /unauthorized/.test(wrong.answer)], ["refused", true]);
+	assert.equal([wrong.kind, /unauthorized/.test(inEnglish(wrong.answer))], ["refused", true]);
 	await scene.set("private");
 	assert.is((await scene.send()).kind, "refused");
 	assert.not.match(JSON.stringify(await scene.settings.list(USER)), "tk_");
@@ -115,7 +118,7 @@ test("given a server that has enough, is in trouble or away, then it is tried ag
 });
 
 test("given nobody's topic, then it goes nowhere", async ({ scene }) => {
-	assert.equal(await scene.send(), { kind: "nowhere", answer: "no address is set" });
+	assert.equal(await scene.send(), { kind: "nowhere", answer: say("hook_missing") });
 });
 
 test("given addresses, then only a topic at the root of its server can be set", async ({ scene }) => {

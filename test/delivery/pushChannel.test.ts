@@ -1,11 +1,14 @@
 /** Reminders by web push, to a push service and browsers on loopback that verify and decrypt by the standards. */
+
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import { createOutgoing } from "../../src/delivery/outgoing.ts";
 import { createPushChannel } from "../../src/delivery/push/pushChannel.ts";
 import { vapidKeysOf, vapidSubject } from "../../src/delivery/push/vapidKeys.ts";
+import { say } from "../../src/domain/sentence.ts";
 import type { PushAddress } from "../../src/ports/pushDevices.ts";
 import { startPushReceiver } from "./pushReceiver.ts";
+import { inEnglish } from "./remarks.ts";
 import { sampleDelivery } from "./sampleDelivery.ts";
 
 const keys = vapidKeysOf("a secret of this installation, 32 characters");
@@ -111,7 +114,7 @@ test("given a browser that unsubscribed, then it is forgotten, and the others ge
 	assert.equal([...scene.addresses.keys()], ["phone"]);
 	scene.receiver.reply(() => ({ status: 410 }));
 	assert.is((await scene.send()).kind, "nowhere");
-	assert.equal(await scene.send(), { kind: "nowhere", answer: "no device" });
+	assert.equal(await scene.send(), { kind: "nowhere", answer: say("push_no_device") });
 });
 
 test("given a push service that has enough, or trouble, then it is tried again when it says, under the same topic", async ({
@@ -137,7 +140,7 @@ test("given a service that refuses, or keys that are none, then it is refused wi
 	scene.add("phone");
 	scene.receiver.reply(() => ({ status: 403 }));
 	const refused = await scene.send();
-	assert.equal([refused.kind, refused.answer], ["refused", `${scene.receiver.host}: 403 no`]);
+	assert.equal([refused.kind, inEnglish(refused.answer)], ["refused", `${scene.receiver.host}: 403 no`]);
 	scene.addresses.set("phone", {
 		device_id: "phone",
 		url: `${scene.receiver.url}/phone`,

@@ -1,4 +1,5 @@
 /** Reminders as signed webhooks, to a receiver on loopback that verifies them by the specification. */
+
 import { createHmac, timingSafeEqual } from "node:crypto";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
@@ -8,8 +9,10 @@ import { webhookHeaders } from "../../src/delivery/hooks/signWebhook.ts";
 import { createWebhookChannel } from "../../src/delivery/hooks/webhookChannel.ts";
 import { createOutgoing } from "../../src/delivery/outgoing.ts";
 import { createRowSeal } from "../../src/delivery/rowSeal.ts";
+import { say } from "../../src/domain/sentence.ts";
 import { type Posted, startHookReceiver } from "./hookReceiver.ts";
 import { createMemoryHooks } from "./memoryHooks.ts";
+import { inEnglish } from "./remarks.ts";
 import { sampleDelivery } from "./sampleDelivery.ts";
 
 const SECRET = "a secret of this installation, 32 characters";
@@ -150,7 +153,7 @@ test("given a receiver that is gone, then the address ends, and what is set anew
 	await scene.set();
 	scene.receiver.reply(() => ({ status: 410, said: "gone" }));
 	assert.equal(await scene.send(), { kind: "nowhere", answer: "410 gone" });
-	assert.equal(await scene.send(), { kind: "nowhere", answer: "no address is set" });
+	assert.equal(await scene.send(), { kind: "nowhere", answer: say("hook_missing") });
 	assert.is(scene.receiver.posted.length, 1);
 	assert.ok((await scene.settings.list("ann-0000-1"))[0]?.ended_at);
 	scene.receiver.reply(() => ({ status: 200 }));
@@ -164,7 +167,7 @@ test("given a host that is allowed no more, or another secret of the installatio
 	await scene.set();
 	assert.is((await scene.sendBy(scene.channelUnder(SECRET, []))).kind, "refused");
 	const result = await scene.sendBy(scene.channelUnder(`${SECRET}.`));
-	assert.equal([result.kind, /set the address again/.test(result.answer)], ["refused", true]);
+	assert.equal([result.kind, /set the address again/.test(inEnglish(result.answer))], ["refused", true]);
 	assert.is(scene.receiver.posted.length, 0);
 });
 

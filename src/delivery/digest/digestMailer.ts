@@ -4,15 +4,15 @@
  */
 
 import { dayBounds, isDigestOver } from "../../domain/reminders/digest.ts";
+import { type Remark, say } from "../../domain/sentence.ts";
 import type { Channel, DigestWording } from "../../ports/channel.ts";
 import type { Clock } from "../../ports/clock.ts";
 import type { ClaimedDigest, DigestContent, DigestEnd, DigestLedger, DigestReads } from "../../ports/digests.ts";
 import type { Log } from "../../ports/log.ts";
-import { wordsFor } from "../../words/words.ts";
 import { admit } from "../admission.ts";
 import { attemptSend } from "../attemptSend.ts";
 import { claimDue, createLeasedWork, LEASE_MS, type LeasedWork, type Settle } from "../leasedWork.ts";
-import { nextStep } from "../retryPolicy.ts";
+import { type GivenUp, givenUp, nextStep } from "../retryPolicy.ts";
 
 const SLOTS = 2;
 /** Whoever puts a digest into the ledger wakes his own mailer; what a dead one left is found within this. */
@@ -55,16 +55,14 @@ export function createDigestMailer<Message>(
 	});
 
 	async function work(digest: ClaimedDigest, settle: Settle<Outcome>): Promise<void> {
-		const end = (how: DigestEnd, answer: string | null) =>
+		const end = (how: DigestEnd, answer: Remark | null) =>
 			settle(how, (attempt) => ledger.end(digest, attempt, how, answer));
-		const retry = (answer: string, delay_ms: number) =>
+		const retry = (answer: Remark, delay_ms: number) =>
 			settle("retried", (attempt) => ledger.retry(digest, attempt, answer, delay_ms));
 		const { local_date, due_at, recipient, digest_id, attempt } = digest;
-		const say = wordsFor(recipient.locale).deliveries;
-		const giveUp = (reason: keyof typeof say.givenUp, answer: string | null) => {
+		const giveUp = (reason: GivenUp, answer: Remark | null) => {
 			log.error("a digest is given up", { digest_id, attempt, reason });
-			const why = say.givenUp[reason];
-			return end("dead", answer === null ? why : say.because(why, answer));
+			return end("dead", givenUp(reason, answer));
 		};
 		if (isDigestOver(digest, recipient.time_zone, clock.now().epochMilliseconds)) {
 			return giveUp("over", digest.last_answer);
@@ -79,7 +77,7 @@ export function createDigestMailer<Message>(
 			content = await reads.contentOf(digest.user_id, day, MOST_NAMED);
 		} catch (err) {
 			log.warn("what a digest tells cannot be read; it is tried again", { digest_id, attempt, err });
-			return retry(say.unread, UNREADABLE_MS);
+			return retry(say("delivery_tasks_unread"), UNREADABLE_MS);
 		}
 		if (isEmpty(content)) return end("empty", null);
 		const whole = { ...digest, content };

@@ -1,5 +1,6 @@
 /** Where a user's hook leads, with its secret readable; and what becomes of a message by what was answered there. */
 import type { HookChannel } from "../../domain/channels.ts";
+import { say } from "../../domain/sentence.ts";
 import type { ChannelLimits, SendResult } from "../../ports/channel.ts";
 import type { Clock } from "../../ports/clock.ts";
 import type { HookStore } from "../../ports/hooks.ts";
@@ -33,12 +34,11 @@ export async function hookAddress(
 	channel: HookChannel,
 ): Promise<{ readonly url: string; readonly secret: string | null } | SendResult> {
 	const row = await hooks.find(user_id, channel);
-	if (row === undefined) return { kind: "nowhere", answer: "no address is set" };
+	if (row === undefined) return { kind: "nowhere", answer: say("hook_missing") };
 	if (row.secret === null) return { url: row.url, secret: null };
 	const secret = seal.open(sealedFor(user_id, channel), row.secret);
 	// With another secret of the installation nothing that was sealed before opens.
-	if (secret === undefined)
-		return { kind: "refused", answer: "its secret cannot be read any more: set the address again" };
+	if (secret === undefined) return { kind: "refused", answer: say("hook_secret_unreadable") };
 	return { url: row.url, secret };
 }
 

@@ -1,4 +1,5 @@
 /** Reminders by ntfy: published to a topic of the user's, at ntfy.sh or a server of his own. */
+import { say } from "../../domain/sentence.ts";
 import type { Channel, DigestWording } from "../../ports/channel.ts";
 import { composeDigestNtfy } from "../digest/composeDigest.ts";
 import { composeNtfy, type NtfyMessage } from "./composeNtfy.ts";
@@ -19,7 +20,7 @@ export function createNtfyChannel(options: HookChannelOptions): Channel<NtfyMess
 			const address = await hookAddress(options, user_id, "ntfy");
 			if ("kind" in address) return address;
 			const place = ntfyTopic(address.url);
-			if (place === undefined) return { kind: "refused", answer: "its address is no topic: set it again" };
+			if (place === undefined) return { kind: "refused", answer: say("hook_no_topic") };
 			const token: Record<string, string> =
 				address.secret === null ? {} : { authorization: `Bearer ${address.secret}` };
 			const headers = { "content-type": "application/json", "user-agent": "Adjutant", ...token };

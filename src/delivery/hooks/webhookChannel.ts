@@ -1,4 +1,5 @@
 /** Reminders as webhooks, signed: to an address of the user's, in JSON (Standard Webhooks 1.0). */
+import { say } from "../../domain/sentence.ts";
 import type { Channel, DigestWording } from "../../ports/channel.ts";
 import { composeDigestWebhook } from "../digest/composeDigest.ts";
 import { composeWebhook, type WebhookMessage } from "./composeWebhook.ts";
@@ -21,7 +22,7 @@ export function createWebhookChannel(
 			const address = await hookAddress(options, user_id, "webhook");
 			if ("kind" in address) return address;
 			const { url, secret } = address;
-			if (secret === null) return { kind: "refused", answer: "it has no secret: set the address again" };
+			if (secret === null) return { kind: "refused", answer: say("hook_secret_missing") };
 			const signed = webhookHeaders(secret, { id, at: clock.now(), body });
 			const headers = { "content-type": "application/json", "user-agent": "Adjutant", ...signed };
 			const outcome = await outgoing.post(url, headers, body);

@@ -1,6 +1,7 @@
 /** Mail into a folder, one RFC 5322 file each, for a machine without SMTP: any mail program opens them. */
 import { chmod, mkdir, open, rename } from "node:fs/promises";
 import { join } from "node:path";
+import { say } from "../../domain/sentence.ts";
 import type { Log } from "../../ports/log.ts";
 import type { Mail, MailTransport } from "../../ports/mailTransport.ts";
 import { lazily } from "../../timing/lazily.ts";
@@ -33,10 +34,11 @@ export function createFileTransport({ folder, from, log }: FileTransportOptions)
 				// A folder of a version before was open to others.
 				await chmod(folder, 0o700);
 				await writeWhole(folder, name, message as Buffer);
-				return { kind: "accepted", answer: `written to ${name}` };
+				return { kind: "accepted", answer: say("mail_written", { name }) };
 			} catch (err) {
+				const fault = (err as NodeJS.ErrnoException).code ?? String(err);
 				log.error("a mail could not be written to its folder", { message_id: mail.message_id, err });
-				return { kind: "try_again", answer: `not written: ${(err as NodeJS.ErrnoException).code ?? "fault"}` };
+				return { kind: "try_again", answer: say("mail_not_written", { fault }) };
 			}
 		},
 		async close() {

@@ -71,7 +71,8 @@ function requiresTls(url: string): boolean {
 
 function resultOf(err: unknown, mail: Mail, log: Log): SendResult {
 	const { code, command, responseCode, response, message } = err as Partial<SmtpFault>;
-	const answer = oneLine(response || `${code ?? "fault"}: ${message ?? "no answer"}`, ANSWER_LENGTH);
+	const told = [code, message].filter((one) => one !== undefined).join(": ");
+	const answer = oneLine(response || told || String(err), ANSWER_LENGTH);
 	if (code === "EAUTH" || code === "ENOAUTH" || (responseCode && AUTHENTICATION.has(responseCode))) {
 		// Without the answer, which may name the account.
 		log.error("the mail server does not accept the credentials: check SMTP_URL; mails wait", { code, responseCode });
@@ -82,7 +83,7 @@ function resultOf(err: unknown, mail: Mail, log: Log): SendResult {
 			"the mail server offers no encryption, and SMTP_URL has credentials: use smtps://, or a server with STARTTLS; mails wait",
 			{ code, responseCode },
 		);
-		return { kind: "try_again", answer: oneLine(`${code}: ${message ?? "no STARTTLS"}`, ANSWER_LENGTH) };
+		return { kind: "try_again", answer: oneLine(told, ANSWER_LENGTH) };
 	}
 	const isRefusal = responseCode !== undefined && responseCode >= 500 && responseCode < 600 && responseCode !== 503;
 	// Without a reply code there is an envelope that no server would take, found before anything was sent.

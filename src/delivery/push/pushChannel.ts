@@ -1,5 +1,6 @@
 /** Reminders by web push: to each browser of the user's, by way of the push service that it is subscribed at (RFC 8030). */
 import type { RequestDetails } from "web-push";
+import { type Remark, say } from "../../domain/sentence.ts";
 import type { Channel, ChannelLimits, DigestWording, SendResult } from "../../ports/channel.ts";
 import type { PushAddress, PushDevices } from "../../ports/pushDevices.ts";
 import { lazily } from "../../timing/lazily.ts";
@@ -39,13 +40,13 @@ export function createPushChannel(options: PushChannelOptions): Channel<PushMess
 		const { payload, topic, urgency } = message;
 		const subscription = { endpoint: url, keys: { p256dh, auth } };
 		const own = keys.find(({ publicKey }) => publicKey === server_key);
+		if (own === undefined) return { kind: "forbidden", why: say("push_other_key") };
 		let details: RequestDetails;
 		try {
-			if (own === undefined) throw new Error("it subscribed by another key");
 			const vapidDetails = { subject, ...own };
 			details = generateRequestDetails(subscription, payload, { vapidDetails, TTL: TTL_S, topic, urgency });
 		} catch (fault) {
-			return { kind: "forbidden", why: `cannot be encrypted for it: ${String(fault)}` };
+			return { kind: "forbidden", why: say("push_not_encrypted", { fault: String(fault) }) };
 		}
 		const outcome = await outgoing.post(url, textHeaders(details.headers), details.body ?? "");
 		// 404 and 410: nobody is subscribed there any more (RFC 8030 §7.3).
@@ -76,7 +77,10 @@ interface Sent {
  * itself without a sound, by its topic and its tag.
  */
 function resultOf(sent: readonly Sent[]): SendResult {
-	const answer = sent.map(({ outcome, host }) => `${host}: ${saidBy(outcome)}`).join("; ");
+	if (sent.length === 0) return { kind: "nowhere", answer: say("push_no_device") };
+	const answer = sent
+		.map(({ outcome, host }): Remark => say("push_said", { host, said: saidBy(outcome) }))
+		.reduceRight((rest, first) => say("push_said_too", { first, rest }));
 	const later = sent.filter(({ outcome }) => isForNow(outcome));
 	if (later.length > 0) {
 		const waits = later.flatMap(({ outcome }) => (outcome.kind === "answered" ? (outcome.retryAfterMs ?? []) : []));
@@ -85,13 +89,13 @@ function resultOf(sent: readonly Sent[]): SendResult {
 	if (sent.some(({ outcome }) => outcome.kind === "answered" && outcome.status < 300))
 		return { kind: "accepted", answer };
 	const left = sent.filter(({ outcome }) => !(outcome.kind === "answered" && [404, 410].includes(outcome.status)));
-	return left.length === 0 ? { kind: "nowhere", answer: answer || "no device" } : { kind: "refused", answer };
+	return left.length === 0 ? { kind: "nowhere", answer } : { kind: "refused", answer };
 }
 
 const isForNow = (outcome: Outcome) =>
 	outcome.kind === "unreached" || (outcome.kind === "answered" && (outcome.status === 429 || outcome.status >= 500));
 
-function saidBy(outcome: Outcome): string {
+function saidBy(outcome: Outcome): Remark {
 	return outcome.kind === "answered" ? `${outcome.status} ${outcome.said}`.trim().slice(0, 200) : outcome.why;
 }
 

@@ -52,7 +52,7 @@ export async function* exportPieces(
 	});
 	yield* list("deliveries", async function* () {
 		const rows = pages((cursor) => readModel.deliveries(user_id, { limit: ROWS, ...cursor }));
-		for await (const page of rows) yield page.map(presentDelivery);
+		for await (const page of rows) yield page.map(presentDelivery(settings));
 	});
 	yield `,"version":${seq}}\n`;
 }

@@ -76,8 +76,12 @@ const deliveries = route({
 	answer: { status: 200, schema: DeliveryPage },
 	example: ({ task_id }) => ({ query: { task_id: String(task_id) } }),
 	async act(deps, { who, query }) {
-		const page = await deps.readModel.deliveries(who.user.user_id, query);
-		return json(200, { data: page.data.map(presentDelivery), next_cursor: page.next_cursor });
+		const { user_id } = who.user;
+		const [page, settings] = await Promise.all([
+			deps.readModel.deliveries(user_id, query),
+			deps.readModel.settings(user_id),
+		]);
+		return json(200, { data: page.data.map(presentDelivery(settings)), next_cursor: page.next_cursor });
 	},
 });
 

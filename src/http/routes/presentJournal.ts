@@ -4,6 +4,8 @@ import type { UndoReport } from "../../domain/decision.ts";
 import type { JournalEvent } from "../../domain/events.ts";
 import type { DeliveryRow } from "../../ports/readModel.ts";
 import { refusalIn } from "../../words/refusals.ts";
+import { remarkIn } from "../../words/remarkIn.ts";
+import type { Reading } from "../../words/taskText.ts";
 import { wordsForBrowser } from "../../words/words.ts";
 import type { EventView, UndoneView } from "../contract/contract.ts";
 import type { DeliveryView } from "../contract/deliveryContract.ts";
@@ -45,6 +47,11 @@ function presentUndone({ event_id, seq, type }: UndoneView["undone"][number]): U
 	return { event_id, seq, type };
 }
 
-export function presentDelivery({ delivery_id, ...row }: DeliveryRow): DeliveryView {
-	return { id: delivery_id, ...row };
-}
+/** What we say of it ourselves is in the language, and by the clock, of the settings. */
+export const presentDelivery =
+	(reading: Reading) =>
+	({ delivery_id, answer, ...row }: DeliveryRow): DeliveryView => ({
+		id: delivery_id,
+		provider_answer: answer === null ? null : remarkIn(answer, reading),
+		...row,
+	});

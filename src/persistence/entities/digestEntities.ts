@@ -1,6 +1,6 @@
 /** Daily digests: when each user's next one is due, and those that were. */
 import { EntitySchema } from "typeorm";
-import { belongsTo, INSTANT, INTEGER, key, nullable, TEXT } from "./columns.ts";
+import { belongsTo, INSTANT, INTEGER, JSONB, key, nullable, TEXT } from "./columns.ts";
 
 const DATE = { type: "date" } as const;
 
@@ -26,6 +26,7 @@ export const DIGEST = new EntitySchema({
 		state: { ...TEXT, default: "queued" },
 		attempts: { ...INTEGER, default: 0 },
 		provider_answer: nullable(TEXT),
+		reason: nullable(JSONB),
 		next_attempt_at: nullable(INSTANT),
 		sent_at: nullable(INSTANT),
 	},

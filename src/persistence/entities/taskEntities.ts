@@ -99,6 +99,7 @@ export const DELIVERY = new EntitySchema({
 		state: { ...TEXT, default: "queued" },
 		attempts: { ...INTEGER, default: 0 },
 		provider_answer: nullable(TEXT),
+		reason: nullable(JSONB),
 		planned_at: INSTANT,
 		fired_at: INSTANT,
 		held_until: nullable(INSTANT),

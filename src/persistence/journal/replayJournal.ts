@@ -10,7 +10,9 @@ import { evolveAll } from "../../domain/evolve/evolve.ts";
 import { emptyBook } from "../../domain/evolve/initialState.ts";
 import { deliveriesOf } from "../../domain/journalling.ts";
 import { documentOf } from "../../domain/reminders/reminderDocument.ts";
+import { say } from "../../domain/sentence.ts";
 import { connectionTo, type Database } from "../database.ts";
+import { columnsOf } from "../ledger/remarks.ts";
 import { IN_USE } from "../placement/podTable.ts";
 import { EVENT_COLUMN, type EventRow, taskRecord } from "../rows.ts";
 import { writeUserState } from "./userState.ts";
@@ -67,9 +69,8 @@ FROM jsonb_populate_recordset(NULL::reminder, $1::jsonb) AS r`;
 
 /** Whether it had gone out nobody can know any more: it is not sent again. */
 const DELIVERIES = `
-INSERT INTO delivery (delivery_id, user_id, task_id, reminder_id, channel, planned_at, fired_at, held_until, state, provider_answer)
-SELECT d.delivery_id, d.user_id, d.task_id, d.reminder_id, d.channel, d.fire_at, d.fired_at, d.held_until, 'dead',
-  'its row was lost, and made anew from the journal: whether it was sent is not known'
+INSERT INTO delivery (delivery_id, user_id, task_id, reminder_id, channel, planned_at, fired_at, held_until, state, provider_answer, reason)
+SELECT d.delivery_id, d.user_id, d.task_id, d.reminder_id, d.channel, d.fire_at, d.fired_at, d.held_until, 'dead', $2, $3::jsonb
 FROM jsonb_to_recordset($1::jsonb) AS d(delivery_id uuid, user_id uuid, task_id integer, reminder_id integer, channel text,
   fire_at timestamptz, fired_at timestamptz, held_until timestamptz)
 ON CONFLICT (delivery_id) DO NOTHING`;
@@ -142,6 +143,7 @@ async function replayUser(client: pg.Client, user_id: string): Promise<number> {
 		client,
 		DELIVERIES,
 		deliveriesOf(fired).map((delivery) => ({ user_id, ...delivery })),
+		columnsOf(say("delivery_row_lost")),
 	);
 	await client.query("COMMIT");
 	return version;
@@ -168,8 +170,13 @@ async function fold(client: pg.Client, user_id: string) {
 	}
 }
 
-async function insert(client: pg.Client, statement: string, rows: readonly object[]): Promise<void> {
+async function insert(
+	client: pg.Client,
+	statement: string,
+	rows: readonly object[],
+	values: readonly (string | null)[] = [],
+): Promise<void> {
 	for (let from = 0; from < rows.length; from += ROWS_AT_ONCE) {
-		await client.query(statement, [JSON.stringify(rows.slice(from, from + ROWS_AT_ONCE))]);
+		await client.query(statement, [JSON.stringify(rows.slice(from, from + ROWS_AT_ONCE)), ...values]);
 	}
 }

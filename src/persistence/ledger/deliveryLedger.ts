@@ -1,5 +1,6 @@
 /** The ledger as the mailer works it: claims with a lease, in one statement, so that no two mailers hold one row (P5). */
 
+import type { Remark } from "../../domain/sentence.ts";
 import {
 	type Claim,
 	type ClaimedDelivery,
@@ -12,6 +13,7 @@ import { IS_SOMEBODY } from "../accounts/accounts.ts";
 import type { Database } from "../database.ts";
 import { instantSql } from "../rows.ts";
 import { muteSql } from "./endpointStore.ts";
+import { columnsOf } from "./remarks.ts";
 
 /** A row that stands for a message where messages are counted: one of each bundle. */
 const IS_A_MESSAGE = (row: string) => `(${row}.bundle_id IS NULL OR ${row}.bundle_id = ${row}.delivery_id)`;
@@ -110,25 +112,25 @@ const HELD = "(delivery_id = $1 OR bundle_id = $1) AND attempts = $2 AND state =
 
 /**
  * The attempt is compared as well as the state: a row that was taken over is being sent again, and the mailer that
- * lost it must not settle what another is about to do. $5 names the rows that are not wanted any more.
+ * lost it must not settle what another is about to do. $5 names the rows that are not wanted any more, $4 and $6 are a remark (`remarks.ts`).
  */
 const END = `
 UPDATE delivery SET state = CASE WHEN delivery_id = ANY($5::uuid[]) THEN 'not_wanted' ELSE $3 END,
-  provider_answer = coalesce($4, provider_answer), next_attempt_at = NULL,
+  provider_answer = coalesce($4, provider_answer), reason = CASE WHEN $4 IS NULL THEN reason ELSE $6::jsonb END, next_attempt_at = NULL,
   sent_at = CASE WHEN $3 = 'sent' AND delivery_id <> ALL($5::uuid[]) THEN now() END
 WHERE ${HELD} RETURNING 1`;
 
 const RETRY = `
-UPDATE delivery SET state = 'queued', provider_answer = $3, next_attempt_at = now() + $4::float8 * interval '1 millisecond'
+UPDATE delivery SET state = 'queued', provider_answer = $3, reason = $5::jsonb, next_attempt_at = now() + $4::float8 * interval '1 millisecond'
 WHERE ${HELD} RETURNING 1`;
 
 /** One statement, so that a flood of one user is put off as a whole and not claimed row by row. */
 const POSTPONE = `
 WITH mine AS (
-  UPDATE delivery SET state = 'queued', provider_answer = $3, next_attempt_at = now() + $4::float8 * interval '1 millisecond'
+  UPDATE delivery SET state = 'queued', provider_answer = $3, reason = $5::jsonb, next_attempt_at = now() + $4::float8 * interval '1 millisecond'
   WHERE ${HELD} RETURNING channel, user_id
 ), others AS (
-  UPDATE delivery d SET provider_answer = $3, next_attempt_at = now() + $4::float8 * interval '1 millisecond'
+  UPDATE delivery d SET provider_answer = $3, reason = $5::jsonb, next_attempt_at = now() + $4::float8 * interval '1 millisecond'
   FROM (SELECT DISTINCT channel, user_id FROM mine) AS mine
   WHERE d.channel = mine.channel AND d.user_id = mine.user_id AND d.state = 'queued' AND d.next_attempt_at <= now() RETURNING 1
 )
@@ -144,8 +146,6 @@ const NEXT_DUE = `
 SELECT greatest(0, extract(epoch FROM next_attempt_at - now()) * 1000)::float8 AS in_ms
 FROM delivery WHERE channel = $1 AND state IN ('queued', 'sending') ORDER BY next_attempt_at LIMIT 1`;
 
-/** What a mail server says is shown to the user: its first line is enough. */
-export const ANSWER_LENGTH = 500;
 const NONE = { queued: 0, sending: 0, sent: 0, not_wanted: 0, unverified: 0, muted: 0, nowhere: 0, dead: 0 };
 /** Before every user. */
 const START = "00000000-0000-0000-0000-000000000000";
@@ -154,10 +154,11 @@ export function createDeliveryLedger(database: Database): DeliveryLedger {
 	const end = async (
 		claim: Claim,
 		state: "sent" | "not_wanted" | "unverified" | "muted" | "nowhere" | "dead",
-		answer: string | null,
+		answer: Remark | null,
 	) => {
 		const unwanted = claim.unwanted ?? [];
-		const values = [claim.delivery_id, claim.attempt, state, answer?.slice(0, ANSWER_LENGTH) ?? null, unwanted];
+		const [words, reason] = columnsOf(answer);
+		const values = [claim.delivery_id, claim.attempt, state, words, unwanted, reason];
 		return (await database.query(END, values, "end_delivery")).length > 0;
 	};
 	/** The last user served on each channel; its next turn begins behind him. */
@@ -185,8 +186,10 @@ export function createDeliveryLedger(database: Database): DeliveryLedger {
 		},
 		markSent: (claim, answer) => end(claim, "sent", answer),
 		markNotWanted: (claim) => end(claim, "not_wanted", null),
-		async postpone({ delivery_id, attempt }, reason, delay_ms) {
-			return (await database.query(POSTPONE, [delivery_id, attempt, reason, delay_ms], "postpone_delivery")).length > 0;
+		async postpone({ delivery_id, attempt }, why, delay_ms) {
+			const [words, reason] = columnsOf(why);
+			const values = [delivery_id, attempt, words, delay_ms, reason];
+			return (await database.query(POSTPONE, values, "postpone_delivery")).length > 0;
 		},
 		markMuted: (claim, reason) => end(claim, "muted", reason),
 		markNowhere: (claim, reason) => end(claim, "nowhere", reason),
@@ -195,7 +198,8 @@ export function createDeliveryLedger(database: Database): DeliveryLedger {
 			(await database.query(RESUME_VERIFIED, [within_ms, channel], "resume_deliveries")).length,
 		markDead: (claim, answer) => end(claim, "dead", answer),
 		async markForRetry({ delivery_id, attempt }, answer, delay_ms) {
-			const values = [delivery_id, attempt, answer.slice(0, ANSWER_LENGTH), delay_ms];
+			const [words, reason] = columnsOf(answer);
+			const values = [delivery_id, attempt, words, delay_ms, reason];
 			return (await database.query(RETRY, values, "retry_delivery")).length > 0;
 		},
 		async nextDueInMs(channel) {

@@ -2,6 +2,7 @@
 
 import { digestIdOf } from "../../domain/identity.ts";
 import type { DayBounds, DigestDay } from "../../domain/reminders/digest.ts";
+import type { Sentence } from "../../domain/sentence.ts";
 import type {
 	ClaimedDigest,
 	DigestContent,
@@ -14,8 +15,8 @@ import type {
 import { IS_SOMEBODY } from "../accounts/accounts.ts";
 import type { Database } from "../database.ts";
 import { instantSql } from "../rows.ts";
-import { ANSWER_LENGTH } from "./deliveryLedger.ts";
 import { muteSql } from "./endpointStore.ts";
+import { columnsOf, remarkOf } from "./remarks.ts";
 
 /** `user_actor.digest` says who wants one and when, by an index of those alone; the write of the settings keeps it (`writeStatement.ts`). */
 const UNPLANNED = `
@@ -77,7 +78,7 @@ FROM due JOIN user_actor u ON u.user_id = due.user_id JOIN "user" a ON a.id = du
   LEFT JOIN endpoint p ON p.user_id = due.user_id AND p.channel = $1
 WHERE d.channel = $1 AND d.user_id = due.user_id AND d.local_date = due.local_date
 RETURNING d.user_id, d.local_date::text, d.channel, d.attempts AS attempt, ${instantSql("d.due_at")} AS due_at,
-  d.provider_answer AS last_answer,
+  d.provider_answer AS last_words, d.reason AS last_reason,
   json_build_object('address', a.email, 'name', a.name, 'time_zone', u.state->'settings'->>'time_zone',
     'locale', u.state->'settings'->>'locale', 'date_order', coalesce(u.state->'settings'->>'date_order', 'dmy'),
     'is_verified', a."emailVerified" AND a.${IS_SOMEBODY}, 'mute', ${muteSql("p")}) AS recipient`;
@@ -85,10 +86,10 @@ RETURNING d.user_id, d.local_date::text, d.channel, d.attempts AS attempt, ${ins
 /** The attempt is compared: who lost the row must not settle what another is about to do. */
 const HELD = "user_id = $1 AND local_date = $2 AND channel = $3 AND attempts = $4 AND state = 'sending'";
 const END = `
-UPDATE digest SET state = $5, provider_answer = $6, next_attempt_at = NULL, sent_at = CASE WHEN $5 = 'sent' THEN now() END
+UPDATE digest SET state = $5, provider_answer = $6, reason = $7::jsonb, next_attempt_at = NULL, sent_at = CASE WHEN $5 = 'sent' THEN now() END
 WHERE ${HELD} RETURNING 1`;
 const RETRY = `
-UPDATE digest SET state = 'queued', provider_answer = $5, next_attempt_at = now() + $6::float8 * interval '1 millisecond'
+UPDATE digest SET state = 'queued', provider_answer = $5, reason = $6::jsonb, next_attempt_at = now() + $7::float8 * interval '1 millisecond'
 WHERE ${HELD} RETURNING 1`;
 const NEXT_ATTEMPT = `
 SELECT ${inMs("next_attempt_at")} FROM digest WHERE channel = $1 AND state IN ('queued', 'sending')
@@ -133,6 +134,11 @@ export function createDigestPlans(database: Pick<Database, "query">): DigestPlan
 	};
 }
 
+interface ClaimedRow extends Omit<ClaimedDigest, "digest_id" | "last_answer"> {
+	readonly last_words: string | null;
+	readonly last_reason: Sentence | null;
+}
+
 export function createDigestLedger(database: Pick<Database, "query">): DigestLedger {
 	const held = ({ user_id, local_date, channel }: ClaimedDigest, attempt: number) => [
 		user_id,
@@ -142,29 +148,21 @@ export function createDigestLedger(database: Pick<Database, "query">): DigestLed
 	];
 	return {
 		async claim({ channel, limit, lease_ms }) {
-			const rows = await database.query<Omit<ClaimedDigest, "digest_id">>(
-				CLAIM,
-				[channel, limit, lease_ms],
-				"claim_digests",
-			);
-			return rows.map((row) => ({ ...row, digest_id: digestIdOf(row.user_id, row.local_date, row.channel) }));
+			const rows = await database.query<ClaimedRow>(CLAIM, [channel, limit, lease_ms], "claim_digests");
+			return rows.map(({ last_words, last_reason, ...row }) => ({
+				...row,
+				digest_id: digestIdOf(row.user_id, row.local_date, row.channel),
+				last_answer: remarkOf(last_words, last_reason),
+			}));
 		},
-		end: async (digest, attempt, end, answer) =>
-			(
-				await database.query(
-					END,
-					[...held(digest, attempt), end, answer?.slice(0, ANSWER_LENGTH) ?? null],
-					"end_digest",
-				)
-			).length > 0,
-		retry: async (digest, attempt, answer, delay_ms) =>
-			(
-				await database.query(
-					RETRY,
-					[...held(digest, attempt), answer.slice(0, ANSWER_LENGTH), delay_ms],
-					"retry_digest",
-				)
-			).length > 0,
+		async end(digest, attempt, end, answer) {
+			const values = [...held(digest, attempt), end, ...columnsOf(answer)];
+			return (await database.query(END, values, "end_digest")).length > 0;
+		},
+		async retry(digest, attempt, answer, delay_ms) {
+			const values = [...held(digest, attempt), ...columnsOf(answer), delay_ms];
+			return (await database.query(RETRY, values, "retry_digest")).length > 0;
+		},
 		async nextDueInMs(channel) {
 			return (await database.query<{ in_ms: number }>(NEXT_ATTEMPT, [channel], "next_digest_attempt"))[0]?.in_ms;
 		},

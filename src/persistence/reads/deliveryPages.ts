@@ -1,6 +1,7 @@
 /** The ledger as its user reads it: reminders that fired and daily digests, latest first, in one list. */
 import { digestIdOf } from "../../domain/identity.ts";
 import { readInstant } from "../../domain/instant.ts";
+import type { Sentence } from "../../domain/sentence.ts";
 import {
 	type DeliveryQuery,
 	type DeliveryRow,
@@ -10,6 +11,7 @@ import {
 	UnknownCursor,
 } from "../../ports/readModel.ts";
 import type { Database } from "../database.ts";
+import { remarkOf } from "../ledger/remarks.ts";
 import { instantSql } from "../rows.ts";
 
 /**
@@ -19,7 +21,7 @@ import { instantSql } from "../rows.ts";
 const PAGE = `
 SELECT * FROM (
   (SELECT 'reminder' AS kind, d.delivery_id, coalesce(d.bundle_id, d.delivery_id) AS message, d.task_id, d.reminder_id,
-    NULL AS local_date, d.channel, d.state, d.attempts, d.provider_answer, ${instantSql("d.planned_at")} AS planned_at,
+    NULL AS local_date, d.channel, d.state, d.attempts, d.provider_answer, d.reason, ${instantSql("d.planned_at")} AS planned_at,
     ${instantSql("d.fired_at")} AS fired_at, ${instantSql("d.held_until")} AS held_until,
     (extract(epoch FROM greatest(d.fired_at - d.planned_at, interval '0')) * 1000)::float8 AS late_by_ms,
     ${instantSql("d.sent_at")} AS sent_at, ${instantSql("d.next_attempt_at")} AS next_attempt_at, d.fired_at AS came_at
@@ -28,7 +30,7 @@ SELECT * FROM (
     AND ($4::timestamptz IS NULL OR (d.fired_at, d.delivery_id) < ($4, coalesce($5::uuid, '00000000-0000-0000-0000-000000000000')))
   ORDER BY d.fired_at DESC, d.delivery_id DESC LIMIT $7)
   UNION ALL
-  (SELECT 'digest', NULL, NULL, NULL, NULL, g.local_date::text, g.channel, g.state, g.attempts, g.provider_answer,
+  (SELECT 'digest', NULL, NULL, NULL, NULL, g.local_date::text, g.channel, g.state, g.attempts, g.provider_answer, g.reason,
     ${instantSql("g.due_at")}, NULL, NULL,
     coalesce(extract(epoch FROM greatest(g.sent_at - g.due_at, interval '0')) * 1000, 0)::float8,
     ${instantSql("g.sent_at")}, ${instantSql("g.next_attempt_at")}, g.due_at
@@ -38,9 +40,13 @@ SELECT * FROM (
   ORDER BY g.due_at DESC, g.channel DESC LIMIT $7)
 ) AS both_ledgers ORDER BY came_at DESC, kind DESC, delivery_id DESC, channel DESC LIMIT $7`;
 
+interface Said {
+	readonly provider_answer: string | null;
+	readonly reason: Sentence | null;
+}
 type Row =
-	| (Omit<ReminderDelivery, "message_id"> & { readonly message: string })
-	| Omit<DigestDelivery, "message_id" | "delivery_id">;
+	| (Omit<ReminderDelivery, "message_id" | "answer"> & Said & { readonly message: string })
+	| (Omit<DigestDelivery, "message_id" | "delivery_id" | "answer"> & Said);
 
 /** `2026-12-01T07:00:00.000Z~` and an id, or a channel. */
 const CURSOR = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z)~([\w.-]{1,64})$/;
@@ -78,8 +84,9 @@ function isInstant(text: string): boolean {
 
 /** Only what is said of its kind: the other columns of the row are empty. */
 function named(row: Row, user_id: string, messageIdOf: (id: string) => string): DeliveryRow {
-	const { channel, attempts, provider_answer, planned_at, late_by_ms, sent_at, next_attempt_at } = row;
-	const common = { channel, attempts, provider_answer, planned_at, late_by_ms, sent_at, next_attempt_at };
+	const { channel, attempts, planned_at, late_by_ms, sent_at, next_attempt_at } = row;
+	const answer = remarkOf(row.provider_answer, row.reason);
+	const common = { channel, attempts, answer, planned_at, late_by_ms, sent_at, next_attempt_at };
 	if (row.kind === "digest") {
 		const { kind, state, local_date } = row;
 		const delivery_id = digestIdOf(user_id, local_date, channel);

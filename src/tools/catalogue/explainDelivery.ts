@@ -1,5 +1,6 @@
 /** "Why did I not get it?": each reminder that fired, each daily digest, each mail, what the mail server said, how late. */
 import { z } from "zod";
+import { remarkIn } from "../../words/remarkIn.ts";
 import { explainDeliveries, latestDeliveries } from "../deliveries.ts";
 import { Id } from "../fields.ts";
 import { localText } from "../present.ts";
@@ -54,7 +55,7 @@ export const explainDelivery = readTool({
 					held_until: at(row.kind === "reminder" ? row.held_until : null),
 					sent_at: at(row.sent_at),
 					next_attempt_at: at(row.next_attempt_at),
-					server_said: row.provider_answer,
+					server_said: row.answer === null ? null : remarkIn(row.answer, context.settings),
 				})),
 			},
 			said:

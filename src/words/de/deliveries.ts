@@ -1,17 +1,36 @@
-/** Why a delivery did not go out, in German. */
-import type { DeliveryWords } from "../en/deliveries.ts";
+/** Why a message did not go out, in German. */
+import type { deliveries as english } from "../en/deliveries.ts";
 
-export const deliveries: DeliveryWords = {
-	muted: "stumm geschaltet",
-	mutedUntil: (moment) => `stumm geschaltet bis ${moment}`,
-	unverified: "die E-Mail-Adresse ist nicht bestätigt",
-	hourIsFull: (most) => `in einer Stunde gehen höchstens ${most} Nachrichten an ein Konto`,
-	unread: "die Aufgaben waren nicht lesbar",
-	givenUp: {
-		refused: "abgelehnt",
-		attempts: "kein Versuch mehr übrig",
-		day: "ein Tag ist vergangen",
-		over: "der Tag ist vorbei",
-	},
-	because: (why, last) => `${why}: ${last}`,
+export const deliveries: Readonly<Record<keyof typeof english, string>> = {
+	delivery_muted: "stumm geschaltet",
+	delivery_muted_until: "stumm geschaltet bis {moment}",
+	delivery_unverified: "die E-Mail-Adresse ist nicht bestätigt",
+	delivery_hour_full: "in einer Stunde gehen höchstens {most} Nachrichten an ein Konto",
+	delivery_tasks_unread: "die Aufgaben waren nicht lesbar",
+	delivery_row_lost:
+		"ihre Zeile war verloren und wurde aus dem Journal neu angelegt: Ob sie gesendet wurde, ist nicht bekannt",
+	given_up_because: "{why}: {last}",
+	given_up_refused: "abgelehnt",
+	given_up_attempts: "kein Versuch mehr übrig",
+	given_up_day: "ein Tag ist vergangen",
+	given_up_over: "der Tag ist vorbei",
+	not_composed: "sie lässt sich nicht in Worte fassen: {fault}",
+	channel_failed: "der Versuch ist gescheitert: {fault}",
+	no_answer_in_time: "keine Antwort innerhalb von {seconds} Sekunden",
+	mail_written: "geschrieben nach {name}",
+	mail_not_written: "nicht geschrieben: {fault}",
+	hook_missing: "keine Adresse ist eingetragen",
+	hook_secret_missing: "zu ihrer Adresse fehlt das Geheimnis: Trag die Adresse neu ein",
+	hook_secret_unreadable: "ihr Geheimnis ist nicht mehr lesbar: Trag die Adresse neu ein",
+	hook_no_topic: "ihre Adresse ist kein Topic: Trag sie neu ein",
+	address_none: "das ist keine Adresse",
+	address_not_http: "ihre Adresse ist nicht http",
+	address_not_https: "ihre Adresse ist nicht https",
+	address_with_password: "ihre Adresse enthält ein Passwort",
+	address_not_public: "{host} ist nicht öffentlich",
+	push_no_device: "kein Gerät",
+	push_not_encrypted: "die Nachricht lässt sich dafür nicht verschlüsseln: {fault}",
+	push_other_key: "es ist unter einem anderen Schlüssel angemeldet",
+	push_said: "{host}: {said}",
+	push_said_too: "{first}; {rest}",
 };

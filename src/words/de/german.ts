@@ -3,7 +3,6 @@ import type { Words } from "../en/english.ts";
 import { asks } from "./asks.ts";
 import { changesSaid } from "./changes.ts";
 import { channels } from "./channels.ts";
-import { deliveries } from "./deliveries.ts";
 import { events } from "./events.ts";
 import { finding } from "./finding.ts";
 import { found } from "./found.ts";
@@ -33,7 +32,6 @@ export const german: Words = {
 	tasks,
 	changes: changesSaid,
 	channels,
-	deliveries,
 	events,
 	asks,
 	finding,

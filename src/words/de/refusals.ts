@@ -1,8 +1,9 @@
-/** Every refusal in German, by key. */
+/** Every refusal in German, and every reason why a message did not go out, by key. */
 import type { RefusalKey } from "../en/refusals.ts";
 import { fieldNames } from "../settingWords.ts";
 import { badRequests } from "./badRequests.ts";
 import { brokenRules } from "./brokenRules.ts";
+import { deliveries } from "./deliveries.ts";
 import { filterFaults } from "./filterFaults.ts";
 import { settings } from "./settings.ts";
 import { toolRefusals } from "./toolRefusals.ts";
@@ -10,6 +11,7 @@ import { toolRefusals } from "./toolRefusals.ts";
 export const refusals: Readonly<Record<RefusalKey, string>> = {
 	...brokenRules,
 	...badRequests,
+	...deliveries,
 	...filterFaults,
 	...toolRefusals,
 	...fieldNames(settings),

@@ -66,6 +66,7 @@ export const reports: ReportWords = {
 		dead: (fired, message, tries, answer) =>
 			`${fired}, und die ${message} wurde nach ${attempts(tries)} endgültig abgelehnt${answer}`,
 		answer: (text) => ` (der Server sagte: „${text}“)`,
+		details: (text) => ` (Einzelheiten: ${text})`,
 	},
 	dates: {
 		notRecurring: (name, due) =>

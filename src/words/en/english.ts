@@ -2,7 +2,6 @@
 import { asks } from "./asks.ts";
 import { changesSaid } from "./changes.ts";
 import { channels } from "./channels.ts";
-import { deliveries } from "./deliveries.ts";
 import { events } from "./events.ts";
 import { finding } from "./finding.ts";
 import { found } from "./found.ts";
@@ -32,7 +31,6 @@ export const english = {
 	tasks,
 	changes: changesSaid,
 	channels,
-	deliveries,
 	events,
 	asks,
 	finding,

@@ -76,6 +76,7 @@ export const reports = {
 		dead: (fired: string, message: string, tries: number, answer: string) =>
 			`${fired}, and the ${message} was refused for good after ${attempts(tries)}${answer}`,
 		answer: (text: string) => ` (the server said: “${text}”)`,
+		details: (text: string) => ` (details: ${text})`,
 	},
 	dates: {
 		/** `due`: as it is said of a task, or that there is none. */
