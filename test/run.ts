@@ -1,7 +1,7 @@
 /**
  * `npm test [-- <part of a path> …]`: sets up the real parts that tests need, runs the test files, prints the totals.
  *
- * JOBS: files at a time (default: one more than there are cores, since a file waits for half of its time). CI: the checks run, too,
+ * JOBS: files at a time (default: two more than there are cores, since a file waits for more than half of its time). CI: the checks run, too,
  * and a missing part or a skip is a failure.
  * What failed is told once more before the end. The last line is `N passed, N failed`, with `, N skipped` when something was; the exit code is 1 when anything failed.
  */
@@ -48,7 +48,7 @@ async function main(): Promise<Totals> {
 	const checking = isCi ? runChecks(ROOT, print) : undefined;
 	const parts = await startParts(files);
 	try {
-		const jobs = Math.max(1, Number(process.env.JOBS) || availableParallelism() + 1);
+		const jobs = Math.max(1, Number(process.env.JOBS) || availableParallelism() + 2);
 		const ran = await runFiles(files, { jobs, bounds: BOUNDS, isCi, print, signal: stop.signal, first: checking });
 		const checked = await checking;
 		const interrupted = stop.signal.aborted ? [failure("the run was interrupted")] : [];

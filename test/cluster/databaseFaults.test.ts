@@ -1,4 +1,4 @@
-// file-timeout: 300 s
+// file-timeout: 900 s
 // runs-apart
 // test-timeout: 120 s
 /**

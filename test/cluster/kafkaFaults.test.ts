@@ -1,5 +1,5 @@
 // file-timeout: 900 s
-// runs-alone
+// runs-apart
 // test-timeout: 240 s
 /**
  * Kafka away, back without its groups, and half-open, and Redis lost, under load (scenarios 10, 11; P4–P6, P11); and what a foreign client

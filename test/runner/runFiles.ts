@@ -1,5 +1,5 @@
 /**
- * Runs test files side by side, with one of those that mostly wait beside them; then two at a time of those that want to be apart;
+ * Runs test files side by side, with two of those that mostly wait beside them; then two at a time of those that want to be apart;
  * then those that want to be alone. Prints one line for each, and adds up.
  */
 import { readFileSync } from "node:fs";
@@ -16,7 +16,7 @@ export interface RunOptions {
 	/** Skips are failures: a continuous-integration run that lacks a part proves nothing. */
 	readonly isCi: boolean;
 	readonly print: (line: string) => void;
-	/** What those that mostly wait let go first, since it works. */
+	/** What the second of those that mostly wait lets go first, since it works. */
 	readonly first?: Promise<unknown>;
 	/** Ends the run: what runs is killed, what waits is not started. */
 	readonly signal?: AbortSignal;
@@ -58,7 +58,7 @@ export async function runFiles(paths: readonly string[], options: RunOptions): P
 	const lane = async (...lists: string[][]): Promise<void> => {
 		for (const list of lists) await work(list);
 	};
-	const waitingLane = async (list: string[]): Promise<void> => {
+	const afterFirst = async (list: string[]): Promise<void> => {
 		await options.first;
 		await lane(list);
 	};
@@ -66,7 +66,8 @@ export async function runFiles(paths: readonly string[], options: RunOptions): P
 	const [any, waiting, apart] = [filesIn("any"), filesIn("waits"), filesIn("apart")];
 	// Who asked for one file at a time gets one at a time.
 	const isOneByOne = options.jobs === 1;
-	await Promise.all([...(isOneByOne ? [] : [waitingLane(waiting)]), ...lanes(options.jobs, any, waiting)]);
+	const beside = isOneByOne ? [] : [lane(waiting), afterFirst(waiting)];
+	await Promise.all([...beside, ...lanes(options.jobs, any, waiting)]);
 	await Promise.all(lanes(isOneByOne ? 1 : 2, apart));
 	await work(filesIn("alone"));
 	if (costs.some(({ elapsedMs }) => elapsedMs >= SLOW_MS)) options.print(formatSlowest(costs, SHOWN_FILES));
