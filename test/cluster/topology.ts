@@ -58,12 +58,12 @@ export interface Topology {
 	stop(): Promise<void>;
 }
 
-/** Resolves when every pod is ready. Cleans up and rejects when a part cannot be started. */
 /** Whoever signs up here has proved the address, without which no reminder would be mailed to it. */
 const PROVED = `
 CREATE FUNCTION proved() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN NEW."emailVerified" = true; RETURN NEW; END $$;
 CREATE TRIGGER user_proved BEFORE INSERT ON "user" FOR EACH ROW EXECUTE FUNCTION proved()`;
 
+/** Resolves when every pod is ready. Cleans up and rejects when a part cannot be started. */
 export async function startTopology(options: TopologyOptions): Promise<Topology> {
 	const folder = createTiedFolder("adjutant-cluster-");
 	const ends: (() => Promise<unknown>)[] = [() => folder.remove()];

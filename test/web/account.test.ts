@@ -207,8 +207,7 @@ test("given another session and a guest, when the settings are used, then the on
 	assert.is(await other.getByText("is not confirmed").count(), 0, "the link of the mail has proved the address");
 });
 
-/** What an authenticator app shows now (RFC 6238: SHA-1, 30 s, six digits). */
-/** `periods` from now: one beside the present counts, too. */
+/** What an authenticator app shows `periods` from now (RFC 6238: SHA-1, 30 s, six digits); one beside the present counts, too. */
 function codeOf(secret: Uint8Array, periods = 0): string {
 	const step = Buffer.alloc(8);
 	step.writeBigUInt64BE(BigInt(Math.floor(Date.now() / 30_000) + periods));
