@@ -1,5 +1,5 @@
 import { once } from "node:events";
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { copyFileSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { createServer, request, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
@@ -9,6 +9,7 @@ import Koa from "koa";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import { createPageFiles } from "../../src/http/page/pageFiles.ts";
+import { wordsFor } from "../../src/words/words.ts";
 import { PARTS, PAST } from "../../web/src/state/shown.ts";
 import { VIEWS } from "../../web/src/state/viewNames.ts";
 
@@ -32,6 +33,10 @@ test.before(async () => {
 	writeFileSync(join(webRoot, "assets", "main-a1b2.js"), "export {};");
 	writeFileSync(join(webRoot, "assets", "long-c3d4.js"), SCRIPT);
 	writeFileSync(join(webRoot, "assets", "picture-e5f6.png"), SCRIPT);
+	copyFileSync(
+		join(import.meta.dirname, "../../web/public/manifest.webmanifest"),
+		join(webRoot, "manifest.webmanifest"),
+	);
 	writeFileSync(join(webRoot, "notes.secret"), "not a kind of file that a page has");
 	writeFileSync(join(outside, "secret.txt"), "secret");
 	symlinkSync(join(outside, "secret.txt"), join(webRoot, "link.txt"));
@@ -213,5 +218,21 @@ test("given no page was built, when it is opened, then one sentence says what to
 	assert.is(status, 503);
 	assert.match(text, "npm run prepare");
 });
+
+for (const [accepted, language, today] of [
+	["de-AT,en;q=0.5", "de", "Heute"],
+	["fr", "en", "Today"],
+] as const) {
+	test(`given a browser that reads ${accepted}, then what the system shows of the installed page is in ${language}`, async () => {
+		const manifest = await get("/manifest.webmanifest", { "accept-language": accepted });
+		const { lang, description, shortcuts, start_url } = JSON.parse(manifest.text);
+		assert.equal([lang, shortcuts[0], start_url], [language, { name: today, url: "/?show=today#tasks" }, "/"]);
+		assert.is(description, wordsFor(language).page.description);
+		assert.equal(
+			[manifest.headers["content-language"], manifest.headers.vary, manifest.headers["content-type"]],
+			[language, "Accept-Language", "application/manifest+json"],
+		);
+	});
+}
 
 test.run();

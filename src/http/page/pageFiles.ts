@@ -5,9 +5,10 @@ import { extname, join, sep } from "node:path";
 import type { Context, Middleware } from "koa";
 import { type Words, wordsForBrowser } from "../../words/words.ts";
 import { compress, type Encoding, encodingFor } from "../encoding.ts";
+import { answerManifest, MANIFEST } from "./webManifest.ts";
 
-const notBuilt = ({ language, problems }: Words): string =>
-	`<!doctype html><html lang="${language}"><meta charset="utf-8"><title>Adjutant</title><p>${problems.notBuilt("<code>npm run prepare</code>")}</p></html>`;
+const notBuilt = ({ language, page }: Words): string =>
+	`<!doctype html><html lang="${language}"><meta charset="utf-8"><title>Adjutant</title><p>${page.notBuilt("<code>npm run prepare</code>")}</p></html>`;
 
 /** Kinds of file that a build has; any other is not served. */
 const TYPES: Readonly<Record<string, string>> = {
@@ -74,6 +75,7 @@ export function createPageFiles(webRoot: string, ours: ReadonlySet<string>): Mid
 			ctx.body = notBuilt(words);
 			return;
 		}
+		if (ctx.path === MANIFEST) return answerManifest(ctx, file.path);
 		ctx.set("Cache-Control", ctx.path.startsWith("/assets/") ? "public, max-age=31536000, immutable" : "no-cache");
 		ctx.set("Content-Type", file.type);
 		const tag = `W/"${file.stats.size.toString(36)}-${Math.trunc(file.stats.mtimeMs).toString(36)}"`;

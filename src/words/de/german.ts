@@ -11,6 +11,7 @@ import { imports } from "./imports.ts";
 import { mails } from "./mails.ts";
 import { model } from "./model.ts";
 import { moments } from "./moments.ts";
+import { page } from "./page.ts";
 import { problems } from "./problems.ts";
 import { prompts } from "./prompts.ts";
 import { reading } from "./reading.ts";
@@ -36,6 +37,7 @@ export const german: Words = {
 	asks,
 	finding,
 	found,
+	page,
 	problems,
 	prompts,
 	reading,

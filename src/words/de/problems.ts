@@ -19,5 +19,4 @@ export const problems: ProblemWords = {
 		500: "Fehler des Servers",
 		503: "Gerade nicht erreichbar",
 	},
-	notBuilt: (command) => `Die Seite ist nicht gebaut: Führe ${command} aus und lade neu.`,
 };

@@ -3,6 +3,7 @@ import type { toolRefusals as english } from "../en/toolRefusals.ts";
 
 export const toolRefusals: Readonly<Record<keyof typeof english, string>> = {
 	unknown_tool: "Ein Werkzeug „{name}“ gibt es nicht. Es gibt: {names}.",
+	no_prompt: "So eine Vorlage gibt es nicht. Es gibt: {names}.",
 	no_task:
 		"Eine Aufgabe #{task_id} gibt es nicht. Am nächsten liegen: {nearest}. Nimm eine davon, oder such mit search_tasks.",
 	no_task_at_all: "Eine Aufgabe #{task_id} gibt es nicht, und überhaupt keine offene. Es wurde nichts geändert.",

@@ -1,9 +1,9 @@
-/** Was gefragt wird, bevor ein Werkzeug etwas tut, und was aus der Antwort wird. */
+/** What is asked before a tool does something, and what came of the answer, in German. */
 import { counted } from "../counted.ts";
 import type { ToolDeed, ToolWords } from "../en/tools.ts";
 import { tasks } from "./tasks.ts";
 
-/** Was mit den Aufgaben geschehen soll, mit ihrem Platz darin. */
+/** What is to be done to the tasks, with their place in it. */
 const DEEDS: Readonly<Record<ToolDeed, (what: string) => string>> = {
 	complete: (what) => `${what} erledigen`,
 	delete: (what) => `${what} löschen`,

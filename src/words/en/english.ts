@@ -10,6 +10,7 @@ import { imports } from "./imports.ts";
 import { mails } from "./mails.ts";
 import { model } from "./model.ts";
 import { moments } from "./moments.ts";
+import { page } from "./page.ts";
 import { problems } from "./problems.ts";
 import { prompts } from "./prompts.ts";
 import { reading } from "./reading.ts";
@@ -35,6 +36,7 @@ export const english = {
 	asks,
 	finding,
 	found,
+	page,
 	problems,
 	prompts,
 	reading,

@@ -17,6 +17,5 @@ export const problems = {
 		500: "Internal Server Error",
 		503: "Service Unavailable",
 	},
-	notBuilt: (command: string) => `The page is not built: run ${command}, then reload.`,
 };
 export type ProblemWords = typeof problems;

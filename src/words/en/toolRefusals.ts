@@ -1,6 +1,7 @@
 /** Why a tool refuses before any command is sent, in English, by key; a name in braces stands for what differs. */
 export const toolRefusals = {
 	unknown_tool: "There is no tool “{name}”. There are: {names}.",
+	no_prompt: "There is no such prompt. There are: {names}.",
 	no_task: "There is no task #{task_id}. Nearest: {nearest}. Take one of these, or look with search_tasks.",
 	no_task_at_all: "There is no task #{task_id}, and no open task at all. Nothing was changed.",
 	no_category: "There is no category {id}. There are: {known}.",

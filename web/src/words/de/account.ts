@@ -1,4 +1,4 @@
-/** Was zum Konto gehört: Adresse, Passwort, zweiter Faktor, Sitzungen, Einladungen, und wohin Links aus E-Mails führen. */
+/** What belongs to the account: its address, password, second factor, sessions, invitations, and where mailed links lead, in German. */
 import type { Messages } from "../english.ts";
 
 export const account: Messages["account"] = {

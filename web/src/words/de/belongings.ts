@@ -1,4 +1,4 @@
-/** Was ein Konto außer seinen Aufgaben hat: Labels, und alles als Datei. */
+/** What an account has besides its tasks: labels, and all of it as a file, in German. */
 import { counted } from "../../../../src/words/counted.ts";
 import type { Messages } from "../english.ts";
 

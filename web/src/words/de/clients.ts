@@ -1,4 +1,4 @@
-/** Schlüssel und Apps: was für dich handelt, ohne du zu sein. */
+/** Keys and apps: what acts for the user without being him, in German. */
 import type { Messages } from "../english.ts";
 
 export const consent: Messages["consent"] = {

@@ -1,4 +1,4 @@
-/** Die Ansicht des Betriebs: wie jede Zahl heißt, was sie bedeutet und wann sie Sorgen machen soll. */
+/** The dashboard: what each figure is called, what it means and when to worry, in German. */
 import { counted } from "../../../../src/words/counted.ts";
 import type { Messages } from "../english.ts";
 

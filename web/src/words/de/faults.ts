@@ -1,4 +1,4 @@
-/** Was schiefging. Der Server spricht Englisch; was hier steht, sagt die Seite stattdessen. */
+/** What went wrong, in German. */
 import { counted } from "../../../../src/words/counted.ts";
 import type { Messages } from "../english.ts";
 

@@ -1,4 +1,4 @@
-/** Alles, was es gibt, nach Art. */
+/** All there is, by kind, in German. */
 import type { Messages } from "../english.ts";
 
 export const help: Messages["help"] = {

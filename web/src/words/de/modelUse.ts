@@ -1,4 +1,4 @@
-/** Was das Sprachmodell des Chats verbraucht hat. */
+/** What the language model of the chat has used, in German. */
 import type { Messages } from "../english.ts";
 
 export const modelUse: Messages["modelUse"] = {

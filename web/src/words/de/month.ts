@@ -1,4 +1,4 @@
-/** Der Monat: was kommt, als Raster von Wochen. */
+/** The month: what comes, as a grid of weeks, in German. */
 import { counted } from "../../../../src/words/counted.ts";
 import type { Messages } from "../english.ts";
 

@@ -1,4 +1,4 @@
-/** Die Liste, wie sie war. */
+/** The list as it was, in German. */
 import { counted } from "../../../../src/words/counted.ts";
 import type { Messages } from "../english.ts";
 

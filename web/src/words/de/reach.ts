@@ -1,4 +1,4 @@
-/** Wie Erinnerungen ankommen. */
+/** How reminders reach people, in German. */
 import type { Messages } from "../english.ts";
 
 export const reach: Messages["reach"] = {

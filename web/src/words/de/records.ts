@@ -1,4 +1,4 @@
-/** Verlauf, Zustellungen und Betrieb. */
+/** History and deliveries, in German. */
 import { counted } from "../../../../src/words/counted.ts";
 import type { Messages } from "../english.ts";
 

@@ -1,4 +1,4 @@
-/** Der Editor einer Regel, und was kommt. */
+/** The editor of a series' rule, and what comes next, in German. */
 import type { Messages } from "../english.ts";
 
 const word = (one: string, other: string) => (count: number) => (count === 1 ? one : other);

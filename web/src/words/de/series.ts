@@ -1,4 +1,4 @@
-/** Wiederholungen: die Serie einer Aufgabe. */
+/** Recurrence: the series of a task, in German. */
 import { counted } from "../../../../src/words/counted.ts";
 import type { Messages } from "../english.ts";
 

@@ -1,4 +1,4 @@
-/** Die Einstellungen, und was eine andere Zeitzone verschieben würde. */
+/** The settings, and what another time zone would move, in German. */
 import { counted } from "../../../../src/words/counted.ts";
 import type { Messages } from "../english.ts";
 

@@ -1,4 +1,4 @@
-/** Was um die Ansichten herum steht. */
+/** What stands around the views: navigation, banners, notices, toasts, in German. */
 import { counted } from "../../../../src/words/counted.ts";
 import type { Messages } from "../english.ts";
 

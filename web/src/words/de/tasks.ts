@@ -1,4 +1,4 @@
-/** Die Liste, das Formular einer Aufgabe, und was von Änderungen gesagt wird. */
+/** The list, a task's form, and what is said of changes, in German. */
 import { counted } from "../../../../src/words/counted.ts";
 import type { Messages } from "../english.ts";
 

@@ -1,4 +1,4 @@
-/** Sprechen statt schreiben. */
+/** Speaking instead of writing, in German. */
 import type { Messages } from "../english.ts";
 
 export const voice: Messages["voice"] = {
