@@ -2,7 +2,7 @@
 import { createHmac } from "node:crypto";
 
 /** RFC 6238 with RFC 4226 §5.3; `period`: the number of the 30 s since 1970. */
-export function totpOf(secret: Buffer, period: number): string {
+export function totpOf(secret: Uint8Array, period: number): string {
 	const counter = Buffer.alloc(8);
 	counter.writeBigUInt64BE(BigInt(period));
 	const mac = createHmac("sha1", secret).update(counter).digest();
@@ -14,7 +14,11 @@ export const totpPeriod = () => Math.floor(Date.now() / 30_000);
 
 /** The secret in the URI that an authenticator reads. */
 export function totpSecretOf(uri: string): Buffer {
-	const text = new URL(uri).searchParams.get("secret") ?? "";
+	return fromBase32(new URL(uri).searchParams.get("secret") ?? "");
+}
+
+/** RFC 4648 §6, without its padding: a secret as it is shown to be typed in. */
+export function fromBase32(text: string): Buffer {
 	const bits = [...text].map((letter) =>
 		"ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".indexOf(letter).toString(2).padStart(5, "0"),
 	);

@@ -4,7 +4,6 @@
  * The account on the page, in a real browser against the real server with a mail server: confirm an address by the link of
  * the mail, set up a second factor and sign in with it, lose the password, see and end sessions, invite.
  */
-import { createHmac } from "node:crypto";
 import type { Browser, Page } from "playwright-core";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
@@ -14,6 +13,7 @@ import { linkIn, mailTo } from "../support/mailedLink.ts";
 import { createTestDatabase, type TestDatabase } from "../support/postgres.ts";
 import { createInstallation, type Installation } from "../support/server.ts";
 import { type SmtpSink, startSmtpSink } from "../support/smtpSink.ts";
+import { fromBase32, totpOf, totpPeriod } from "../support/totp.ts";
 
 interface Scene {
 	sink: SmtpSink;
@@ -128,8 +128,8 @@ test("given a second factor, when it is set up, then signing in asks for a code,
 	await section.getByRole("button", { name: "Set it up" }).click();
 	await page.getByAltText("QR code for an authenticator app").waitFor();
 	const key = (await section.locator("code").textContent()) ?? "";
-	const secret = base32(key);
-	await section.getByLabel("Code from the app").fill(codeOf(secret));
+	const secret = fromBase32(key);
+	await section.getByLabel("Code from the app").fill(totpOf(secret, totpPeriod()));
 	await section.getByRole("button", { name: "Turn it on" }).click();
 	await page.getByRole("list", { name: "Backup codes" }).waitFor();
 	const codes = await page.getByRole("list", { name: "Backup codes" }).getByRole("listitem").allTextContents();
@@ -143,7 +143,7 @@ test("given a second factor, when it is set up, then signing in asks for a code,
 	await page.getByRole("button", { name: "Sign out" }).first().click();
 	await signIn(page, email);
 	// The code that turned it on counts no more.
-	await page.getByLabel("Code from your authenticator app").fill(codeOf(secret, 1));
+	await page.getByLabel("Code from your authenticator app").fill(totpOf(secret, totpPeriod() + 1));
 	await page.getByRole("button", { name: "Sign in" }).click();
 	await page.getByRole("button", { name: "Sign out" }).first().click();
 	await signIn(page, email);
@@ -206,23 +206,6 @@ test("given another session and a guest, when the settings are used, then the on
 	await other.getByRole("button", { name: "Settings" }).waitFor();
 	assert.is(await other.getByText("is not confirmed").count(), 0, "the link of the mail has proved the address");
 });
-
-/** What an authenticator app shows `periods` from now (RFC 6238: SHA-1, 30 s, six digits); one beside the present counts, too. */
-function codeOf(secret: Uint8Array, periods = 0): string {
-	const step = Buffer.alloc(8);
-	step.writeBigUInt64BE(BigInt(Math.floor(Date.now() / 30_000) + periods));
-	const mac = createHmac("sha1", secret).update(step).digest();
-	const number = mac.readUInt32BE((mac.at(-1) ?? 0) & 15) & 0x7f_ff_ff_ff;
-	return String(number % 1_000_000).padStart(6, "0");
-}
-
-/** RFC 4648 §6, without its padding. */
-function base32(text: string): Uint8Array {
-	const bits = [...text]
-		.map((one) => "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".indexOf(one).toString(2).padStart(5, "0"))
-		.join("");
-	return Uint8Array.from(bits.match(/.{8}/g) ?? [], (byte) => Number.parseInt(byte, 2));
-}
 
 if (await findChromium())
 	test("given a reminder's mail, when its link is followed in a browser where nobody is signed in, then nothing happens before the button, and it completes the task", async (scene) => {
