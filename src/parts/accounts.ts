@@ -1,7 +1,6 @@
 /** Accounts: Better Auth under the rules of the configuration, and who is an operator. */
 import type { Configuration } from "../config.ts";
 import { isLoopback } from "../host/loopback.ts";
-import { signUpLink } from "../http/accounts/signUp.ts";
 import { type Auth, createAuth } from "../http/identity/auth.ts";
 import { createOAuth, type OAuth } from "../http/oauth/oauth.ts";
 import { internet } from "../http/oauth/outside.ts";
@@ -22,6 +21,7 @@ import type { Log } from "../ports/log.ts";
 import type { RateLimits } from "../ports/rateLimits.ts";
 import type { Secrets } from "../ports/secrets.ts";
 import type { SecurityLog } from "../ports/securityLog.ts";
+import { announceAccounts } from "./announceAccounts.ts";
 import type { Part } from "./lifeCycle.ts";
 
 export interface Accounts {
@@ -80,6 +80,9 @@ export function openAccounts(config: Configuration, needs: AccountNeeds): Part<A
 		security: needs.security,
 		mailsAreSent,
 	});
+	const ending = new AbortController();
+	const isOpenToAll = mode === "open";
+	const announcement = { links, publicUrl, isOpenToNetwork, isOpenToAll, clock, log, until: ending.signal };
 	return {
 		api: {
 			auth,
@@ -88,17 +91,8 @@ export function openAccounts(config: Configuration, needs: AccountNeeds): Part<A
 			oauth: createOAuth({ ...base, clock, outside: config.APP_DOCUMENTS === "on" ? internet : undefined }),
 			isOperator: (user_id) => accounts.isOperator(user_id, rule),
 			mustConfirm: async (user_id) => mailsAreSent && !(await accounts.isConfirmed(user_id)),
-			async announce(say) {
-				const token = isOpenToNetwork ? await links.makeOperatorLink() : undefined;
-				if (token !== undefined) {
-					say(
-						`The first account, the operator's, is made here, once and within a day: ${signUpLink(publicUrl, token)}`,
-					);
-				}
-				if (isOpenToNetwork && mode === "open") {
-					say("Anybody who reaches this server may sign up: set SIGN_UP to invited or closed to change that.");
-				}
-			},
+			announce: (say) => announceAccounts(announcement, say),
 		},
+		stop: async () => ending.abort(),
 	};
 }
