@@ -1,6 +1,6 @@
-import { createResource, createSignal, For, Show } from "solid-js";
+import { createSignal, For, Show } from "solid-js";
 import { useDesk } from "../state/desk.ts";
-import { had } from "../state/had.ts";
+import { useOwnRows } from "../state/ownRows.ts";
 import { sayExactly } from "../time/say.ts";
 import { useAllWords } from "../words/words.ts";
 import { AccountForm } from "./AccountForm.tsx";
@@ -21,9 +21,7 @@ export function AccountClients() {
 	const words = useAllWords();
 	const say = () => words().clients;
 	const [key, setKey] = createSignal<string>();
-	const [rows, { refetch }] = createResource(
-		async () => (await desk.requests.read<{ data: readonly ClientRow[] }>("/api/clients")).data,
-	);
+	const { rows, isUnreadable, refetch, act } = useOwnRows<ClientRow>("/api/clients");
 
 	async function make(field: (name: string) => string): Promise<string> {
 		setKey(undefined);
@@ -31,16 +29,8 @@ export function AccountClients() {
 		const body = { name: field("name"), scopes };
 		const made = await desk.requests.write<{ key: string }>("POST", "/api/api-keys", body);
 		setKey(made.key);
-		void refetch();
+		refetch();
 		return say().once;
-	}
-	async function act(work: () => Promise<string>): Promise<void> {
-		try {
-			desk.toasts.show(await work());
-		} catch (problem) {
-			desk.toasts.fail(problem);
-		}
-		void refetch();
 	}
 	const revoke = (row: ClientRow) =>
 		act(async () => {
@@ -72,11 +62,11 @@ export function AccountClients() {
 		<section>
 			<h3>{say().title}</h3>
 			<p class="muted">{say().hint}</p>
-			<Show when={rows.error}>
+			<Show when={isUnreadable()}>
 				<p class="muted">{say().unreadable}</p>
 			</Show>
 			<ul class="plain">
-				<For each={had(rows) ?? []} fallback={<li class="muted">{say().none}</li>}>
+				<For each={rows()} fallback={<li class="muted">{say().none}</li>}>
 					{(row) => (
 						<li>
 							<b>{row.name}</b> <span class="muted">{facts(row)}</span>{" "}

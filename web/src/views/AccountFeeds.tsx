@@ -1,7 +1,7 @@
-import { createResource, createSignal, For, Show } from "solid-js";
+import { createSignal, For, Show } from "solid-js";
 import { copyText } from "../state/copyText.ts";
 import { useDesk } from "../state/desk.ts";
-import { had } from "../state/had.ts";
+import { useOwnRows } from "../state/ownRows.ts";
 import { sayExactly } from "../time/say.ts";
 import { useAllWords } from "../words/words.ts";
 import { AccountForm } from "./AccountForm.tsx";
@@ -22,27 +22,21 @@ export function AccountFeeds() {
 	const words = useAllWords();
 	const say = () => words().feeds;
 	const [url, setUrl] = createSignal<string>();
-	const [rows, { refetch }] = createResource(
-		async () => (await desk.requests.read<{ data: readonly FeedRow[] }>("/api/calendar-feeds")).data,
-	);
+	const { rows, isUnreadable, refetch, act } = useOwnRows<FeedRow>("/api/calendar-feeds");
 
 	async function make(field: (name: string) => string): Promise<string> {
 		setUrl(undefined);
 		const body = { name: field("name"), contents: field("contents"), has_alarms: field("alarms") !== "" };
 		const made = await desk.requests.write<{ url: string }>("POST", "/api/calendar-feeds", body);
 		setUrl(made.url);
-		void refetch();
+		refetch();
 		return say().once;
 	}
-	async function revoke(row: FeedRow): Promise<void> {
-		try {
+	const revoke = (row: FeedRow) =>
+		act(async () => {
 			await desk.requests.write("DELETE", `/api/calendar-feeds/${row.id}`);
-			desk.toasts.show(say().wasRevoked(row.name));
-		} catch (problem) {
-			desk.toasts.fail(problem);
-		}
-		void refetch();
-	}
+			return say().wasRevoked(row.name);
+		});
 	const facts = (row: FeedRow) =>
 		[
 			say().contents[row.contents],
@@ -54,11 +48,11 @@ export function AccountFeeds() {
 		<section>
 			<h3>{say().title}</h3>
 			<p class="muted">{say().hint}</p>
-			<Show when={rows.error}>
+			<Show when={isUnreadable()}>
 				<p class="muted">{say().unreadable}</p>
 			</Show>
 			<ul class="plain">
-				<For each={had(rows) ?? []} fallback={<li class="muted">{say().none}</li>}>
+				<For each={rows()} fallback={<li class="muted">{say().none}</li>}>
 					{(row) => (
 						<li>
 							<b>{row.name}</b> <span class="muted">{facts(row)}</span>{" "}

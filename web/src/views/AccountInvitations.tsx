@@ -1,6 +1,6 @@
-import { createResource, createSignal, For, Show } from "solid-js";
+import { createSignal, For, Show } from "solid-js";
 import { useDesk } from "../state/desk.ts";
-import { had } from "../state/had.ts";
+import { useOwnRows } from "../state/ownRows.ts";
 import { sayExactly } from "../time/say.ts";
 import type { Messages } from "../words/english.ts";
 import { useAllWords } from "../words/words.ts";
@@ -19,27 +19,23 @@ export function AccountInvitations() {
 	const words = useAllWords();
 	const say = () => words().invitations;
 	const [link, setLink] = createSignal<string>();
-	const [rows, { refetch }] = createResource(
-		async () => (await desk.requests.read<{ data: readonly Invitation[] }>("/api/invitations")).data,
-	);
+	const { rows, refetch, act } = useOwnRows<Invitation>("/api/invitations");
 
 	async function invite(field: (name: string) => string): Promise<string> {
 		setLink(undefined);
 		const email = field("email");
 		const made = await desk.requests.write<{ link: string | null }>("POST", "/api/invitations", { email });
-		void refetch();
+		refetch();
 		if (made.link === null) return say().mailed(email);
 		setLink(made.link);
 		return say().handOver(email);
 	}
-	async function withdraw(row: Invitation): Promise<void> {
-		try {
+	const withdraw = (row: Invitation) =>
+		act(async () => {
 			await desk.requests.write("DELETE", `/api/invitations/${row.id}`);
-		} catch (problem) {
-			desk.toasts.fail(problem);
-		}
-		void refetch();
-	}
+			// Its row says it.
+			return undefined;
+		});
 
 	return (
 		<section>
@@ -56,7 +52,7 @@ export function AccountInvitations() {
 				</p>
 			</Show>
 			<ul class="plain">
-				<For each={had(rows) ?? []}>
+				<For each={rows()}>
 					{(row) => (
 						<li>
 							<b>{row.email}</b> {say().states[row.state]}

@@ -1,6 +1,6 @@
-import { createEffect, createResource, For, on, Show } from "solid-js";
+import { createEffect, For, on, Show } from "solid-js";
 import { useDesk } from "../state/desk.ts";
-import { had } from "../state/had.ts";
+import { useOwnRows } from "../state/ownRows.ts";
 import { sayExactly } from "../time/say.ts";
 import type { Messages } from "../words/english.ts";
 import { useAllWords } from "../words/words.ts";
@@ -43,30 +43,17 @@ export function AccountSessions(props: { readonly ended: number }) {
 	const desk = useDesk();
 	const words = useAllWords();
 	const say = () => words().sessions;
-	const [sessions, { refetch }] = createResource(
-		async () => (await desk.requests.read<{ data: readonly SessionRow[] }>("/api/auth/account/sessions")).data,
-	);
-	createEffect(
-		on(
-			() => props.ended,
-			() => void refetch(),
-			{ defer: true },
-		),
-	);
-	async function end(path: string, body: object, said: string): Promise<void> {
-		try {
+	const { rows, isUnreadable, refetch, act } = useOwnRows<SessionRow>("/api/auth/account/sessions");
+	createEffect(on(() => props.ended, refetch, { defer: true }));
+	const end = (path: string, body: object, said: string) =>
+		act(async () => {
 			await desk.requests.write("POST", path, body);
-			desk.toasts.show(said);
-		} catch (problem) {
-			desk.toasts.fail(problem);
-		}
-		void refetch();
-	}
-	const rows = () => had(sessions) ?? [];
+			return said;
+		});
 	return (
 		<section>
 			<h3>{say().title}</h3>
-			<Show when={sessions.error}>
+			<Show when={isUnreadable()}>
 				<p class="muted">{say().unreadable}</p>
 			</Show>
 			<ul class="plain">
