@@ -11,7 +11,6 @@ for (const [locale, said, answer] of [
 	["en", "pls delete the gym", /\nDelete “gym”\?/],
 	["en", "add subtasks intro and outline to report", /Nothing was changed\.\nIs this a new task\?/],
 	["en", "add to report: subtask write intro", /Nothing was changed\.\nIs this a new task\?/],
-	["en", "remove all tags from #1", /^I see #1, but not what to do with it/],
 	["en", "call NY at 9am New York time", /I cannot read “at 9am New York time” as a date/],
 	["en", "lunch every other friday except holidays", /cannot read “except holidays”/],
 	["en", "report is due tomorrow now", /\nMove “report” to Tue 24 Nov 2026, 09:00\?/],
@@ -26,7 +25,6 @@ for (const [locale, said, answer] of [
 	["de", "was ist mit #4?", /^#4 „dentist“ ist offen/],
 	["de", "lösch bitte das gym", /\n„gym“ löschen\?/],
 	["de", "report heißt jetzt Jahresbericht", /\n„report“ in „Jahresbericht“ umbenennen\?/],
-	["de", "entferne alle Schlagworte von #1", /Es wurde nichts geändert\./],
 	["de", "kannst du kochen?", /^Darauf habe ich keine Antwort/],
 	["de", "danke dir", /^Gern geschehen\.$/],
 ] as const) {

@@ -24,7 +24,9 @@ import { changeTasks, OF_SERIES } from "./changeTasks.ts";
 const SURE: ReadonlySet<ChangeRequest["kind"]> = new Set<ChangeRequest["kind"]>([
 	"complete",
 	"reopen",
+	"set_duration",
 	"change_priority",
+	"clear_tags",
 	"add_tag",
 	"remove_tag",
 	"set_category",
@@ -64,7 +66,7 @@ export async function* addUnlessThere(
 		yield* changeTasks(errand, asker, change, changed, isSure ? {} : { addition: reading });
 		return;
 	}
-	if (notRecurring) {
+	if (notRecurring && sounds?.kind !== "state") {
 		const words = wordsFor(asker.settings.locale);
 		yield say(words.asks.notRecurring(taskName(notRecurring, words)));
 		yield askAddition(askingOf(errand, asker), reading);

@@ -60,14 +60,14 @@ export function callsFor(
 			return [update(task, { due_date: null })];
 		case "change_priority":
 			return [update(task, { priority: change.priority })];
+		case "set_duration":
+			return [update(task, { duration_minutes: change.duration_minutes })];
+		case "clear_tags":
 		case "add_tag":
-			return [{ tool: "add_tag_to_task", arguments: { task_id, tag: change.tag } }];
 		case "remove_tag":
-			return [{ tool: "remove_tag_from_task", arguments: { task_id, tag: change.tag } }];
 		case "set_category":
-			return [update(task, { category: change.category })];
 		case "clear_category":
-			return [update(task, { category_id: null })];
+			return labelled(task, change);
 		case "make_recurring":
 		case "change_recurrence": {
 			const recurrence_rule = change.recurrence.said;
@@ -104,6 +104,27 @@ export function callsFor(
 			return movedReminder(task, change, present);
 		case "snooze":
 			return [snoozed(task, isoOf(change.due))];
+	}
+}
+
+type Labelled = Extract<
+	ChangeRequest,
+	{ kind: "clear_tags" | "add_tag" | "remove_tag" | "set_category" | "clear_category" }
+>;
+
+function labelled(task: Task, change: Labelled): readonly ToolCall[] {
+	const { task_id } = task;
+	switch (change.kind) {
+		case "clear_tags":
+			return task.tag_ids.length === 0 ? [] : [update(task, { tags: [] })];
+		case "add_tag":
+			return [{ tool: "add_tag_to_task", arguments: { task_id, tag: change.tag } }];
+		case "remove_tag":
+			return [{ tool: "remove_tag_from_task", arguments: { task_id, tag: change.tag } }];
+		case "set_category":
+			return [update(task, { category: change.category })];
+		case "clear_category":
+			return [update(task, { category_id: null })];
 	}
 }
 

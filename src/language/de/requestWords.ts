@@ -51,6 +51,12 @@ export const germanRequestWords: RequestWords = {
 	please: [
 		/^(?:(?:und|dann|also|jetzt|hey|ok|okay)[,:]? )?(?:bitte,? )?()/i,
 		/^(?:kannst|könntest|würdest) du (?:bitte )?(?:mir )?(.*[^?\s])\s*\?*$/i,
+		// Who asks whether a task may be moved wants it moved.
+		/^(?:(?:kann|könnte|darf) ich|(?:können|könnten) wir) (?:bitte |mal |auch ){0,2}(.{1,200} (?:verschieben|verlegen|vertagen|löschen|umbenennen|überspringen|pausieren|aussetzen|streichen|absagen|abhaken|ausfallen lassen))\s*\?*$/i,
+		// "Schieb das mal auf Montag".
+		/(?<=^\p{L}{3,12} .{1,80}) (?:doch )?mal(?: kurz| bitte| eben)?(?= (?:auf|nach|um|ab)(?!\p{L}))()/iu,
+		// "Welche meiner Aufgaben …"
+		/(?<=^welche )(?:meiner|von meinen|von den|unserer|deiner) ()(?=aufgaben)/i,
 		/,? bitte([.!?]*)$/i,
 		// "Lösch bitte #3", "verschieb mir das mal auf Montag".
 		/^(\p{L}{3,20} )bitte (?:mal |doch |noch )?/iu,
@@ -60,10 +66,11 @@ export const germanRequestWords: RequestWords = {
 	wishes: [
 		/^(?:ich|wir) (?:muss|müssen|soll|sollen|sollte|sollten|möchte|möchten|will|wollen) (?:(?:noch|unbedingt|dringend|auch|mal) ){0,3}(?=\S+ \S)/i,
 		/^(?:to-?do|aufgabe|notiz(?: an mich)?): ?/i,
+		/^(?:bitte )?nicht vergessen[:,] /i,
 		/,? (?:bitte )?nicht vergessen[.!]{0,3}$/i,
 	],
 	courtesy:
-		/^(?:(?:nein|nee|ach|ach nein|oh|ups|sorry|warte|moment|halt|danke|super|hey|ok|okay)[,!] |(?:doch lieber|doch erst|doch|lieber|eigentlich|und|dann|also|jetzt|adjutant)[,:]? )/i,
+		/^(?:(?:(?:noch )?(?:eine )?(?:kurze |kleine )?frage|übrigens|noch was) ?[:,–—-] *|(?:ich bin|bin|wir sind) [^,;.!?]{1,60}[,;.!] (?:also |bitte )?(?=(?:verschiebe?|schiebe?|lege?|verlege?|setze?|sage?|lösche?|überspringe?|pausiere?|bitte|alles|kannst)\b)|(?:nein|nee|ach|ach nein|oh|ups|sorry|warte|moment|halt|danke|super|hey|ok|okay)[,!] |(?:doch lieber|doch erst|doch|lieber|eigentlich|und|dann|also|jetzt|adjutant)[,:]? )/i,
 	correction: /^(?:(?:nein|nee|ach nein|ups|sorry|warte|moment|halt), |(?:doch|lieber|eigentlich) )/i,
 	standIns: {
 		...PRONOUNS,
@@ -88,7 +95,8 @@ export const germanRequestWords: RequestWords = {
 	},
 	orders:
 		/\S (?:verschieben|verlegen|vertagen|umplanen|umbenennen|umbenennen in \S.{0,200}|abhaken|als erledigt markieren|wiederherstellen|wieder öffnen|auf \S.{0,60} schieben|auf (?:hoch|höchste|mittel|normal|niedrig|dringend)[enrs]{0,2}(?: priorität)? setzen)[.!]{0,3}$/i,
-	statement: /^(?:ich habe|wir haben|habe) |\s(?:ist|sind|wurde|wurden) (?:\S{1,40} )?\S{1,40}$/,
+	statement:
+		/^(?:ich habe?|wir haben|habe?) |\s(?:habe?|haben) (?:ich|wir) |\s(?:ist|sind|wurde|wurden) (?:\S{1,40} )?\S{1,40}$/,
 	withAll: /^(?:mit|mitnehmen|alle|alles)(?![\p{L}\p{N}])/iu,
 	without: /^(?:behalten|behalte|ohne|nur|stehen|lass|lassen)(?![\p{L}\p{N}])/iu,
 	choice: {
@@ -102,5 +110,36 @@ export const germanRequestWords: RequestWords = {
 		place: /^(?:die |der |das |den |dem )?(?:nummer )?(\p{L}+|\d{1,2})\.?$/iu,
 		between: /(?<!\s),?\s+(?:und|&)\s+|(?:(?<!\s)\s+)?,\s*/i,
 		thing: /^(?:die|der|das|den|dem|meine?[nm]?) /i,
+	},
+	typed: {
+		verbs: (
+			"erinnere erledige lösche verschiebe verschieb entferne streiche markiere benenne überspringe pausiere wiederhole " +
+			"verlege ändere priorisiere"
+		).split(" "),
+		noSlips:
+			"erinner erledig lösch entfern streich markier benenn überspring pausier wiederhol verleg änder striche".split(
+				" ",
+			),
+		slips: {
+			erinnere: "errinere errinnere erriner errinner erinnerre",
+			lösche: "loesche losche loesch",
+			überspringe: "ueberspringe uberspringe",
+			ändere: "aendere",
+			verschiebe: "verschibe vershieb verscheibe verschieve",
+			wiederhole: "widerhole widerhol",
+			füge: "fuege",
+		},
+		words: Object.fromEntries(
+			(
+				"fällig überfällig überfällige überfälligen fällt für nächste nächsten nächster nächstes übermorgen täglich wöchentlich jährlich " +
+				"später früher fünf zwölf März Priorität löschen öffnen Schlagwörter rückgängig Fälligkeit erzähl zurück"
+			)
+				.split(" ")
+				.map(
+					(word) =>
+						[word.toLowerCase().replaceAll("ä", "ae").replaceAll("ö", "oe").replaceAll("ü", "ue"), word] as const,
+				)
+				.filter(([written, word]) => written !== word),
+		),
 	},
 };

@@ -145,6 +145,7 @@ export function readFilter(text: string, context: ReadingContext): TaskFilter | 
 		else if (/^@\p{L}/u.test(word)) filter.category = word.slice(1);
 		else if (["tagged", "labelled", "labeled"].includes(before) && !FILLERS.has(lower)) filter.tag = word;
 		else if (before === "category" && !FILLERS.has(lower) && !NOUNS.has(lower)) filter.category = word;
+		else if (priority === "important") filter.priority = "high";
 		else if (Object.hasOwn(english.priorities, priority) && !/^\d/.test(priority)) {
 			filter.priority = english.priorities[priority] as Priority;
 		} else if (!FILLERS.has(lower) && !NOUNS.has(lower)) unread.push(word);
@@ -192,6 +193,9 @@ function readBounds(text: string, context: ReadingContext) {
 		const [first, last] = inOrder(dayOf(low, context), dayOf(high, context), context);
 		return { bounds: boundsOf(first, last.add({ days: 1 })), rest: text.slice(0, between.index) };
 	}
+	const pair = /\b(?:(?:on|for) )?(\S+ (?:and|or|to|through) \S+)\s*$/i.exec(text);
+	const neighbours = pair?.[1] === undefined ? undefined : readDayPair(pair[1], context);
+	if (pair && neighbours) return { bounds: neighbours, rest: text.slice(0, pair.index) };
 	const match = /\b(before|until|till|by|after|from|since) (.+)$/i.exec(text);
 	const words = match?.[2]?.split(" ") ?? [];
 	for (let length = Math.min(words.length, MOST_WORDS); match && length > 0; length--) {
@@ -206,6 +210,17 @@ function readBounds(text: string, context: ReadingContext) {
 		return { bounds: /from|since/.test(link) ? boundsOf(day, undefined) : boundsOf(undefined, next), rest };
 	}
 	return undefined;
+}
+
+/** "Thursday and friday", "Montag bis Mittwoch": from the one to the other; with "and" they must be neighbours. */
+export function readDayPair(text: string, context: ReadingContext): Pick<TaskFilter, "from" | "until"> | undefined {
+	const [, low = "", link = "", high = ""] =
+		/^(\S+) (and|or|to|through|und|oder|bis) (?:on |am )?(\S+)$/i.exec(text) ?? [];
+	const [first, second] = [low, high].map((said) => (/\p{L}{3}/u.test(said) ? readMoment(said, context) : undefined));
+	if (first === undefined || second === undefined) return undefined;
+	const [from, to] = inOrder(dayOf(first, context), dayOf(second, context), context);
+	const isNext = from.add({ days: 1 }).equals(to);
+	return isNext || /to|through|bis/i.test(link) ? boundsOf(from, to.add({ days: 1 })) : undefined;
 }
 
 /** "3", "three", "a few". */

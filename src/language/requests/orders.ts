@@ -72,7 +72,7 @@ const STATES: readonly { readonly words: RegExp; readonly means?: "delete" | "en
 	{ words: new RegExp(`^(?:the |my )?(?<task>.+?) ${BE} no longer ${RHYTHM}$`), means: "end_series" },
 	{
 		words: new RegExp(
-			`^(?:the |my )?(?<task>.+?) (?:${BE} )?(?:no longer (?:needed|necessary|relevant|wanted)|not (?:needed|necessary|relevant)(?: any ?more)?|obsolete|unnecessary|cancell?ed|called off)$`,
+			`^(?:the |my )?(?<task>.+?) (?:${BE} )?(?:no longer (?:needed|necessary|relevant|wanted)|(?:not|isn't|aren't) (?:needed|necessary|relevant|happening)(?: any ?more| any longer)?|obsolete|unnecessary|cancell?ed|called off)$`,
 		),
 		means: "delete",
 	},

@@ -6,7 +6,7 @@
 
 import type { Priority } from "../../domain/task.ts";
 import { wordsFor } from "../../words/words.ts";
-import { english } from "../en/english.ts";
+import { TONGUES } from "../tongues.ts";
 import { readLead, readRule, readSaidMoment } from "./readMoment.ts";
 import type { TaskReference } from "./references.ts";
 import type { ChangeRequest, Line, Reader, Request } from "./request.ts";
@@ -18,12 +18,12 @@ const THEM: TaskReference = { kind: "pronoun", many: true };
 const MADE =
 	/^(?:make|change|set|do|have|move|put|push|schedule) (?<whom>it|that|this|them|those|these|both)(?: one)?(?: be| due)? (?:(?:to|for|on|at|by|until) )?(?<what>.+?)(?: instead| then)?$/i;
 const MEANT =
-	/^(?:i (?:mean|meant|wanted|said)|rather|better|it should (?:be|have been)|it's|let's say)(?: to say)? (?:(?:to|for|on|at|by) )?(?<what>.+?)(?: instead)?$/i;
-const LINKED = /^(?:to|for|on|at|by|until|till) (?<what>.+?)(?: instead)?$/i;
+	/^(?:i (?:mean|meant|wanted|said)|ich (?:meine|meinte|wollte)|rather|better|besser|it should (?:be|have been)|it's|it is|that's|that is|this is|das ist|es ist|ist|let's say)(?: to say)? (?:(?:to|for|on|at|by|am|auf|um) )?(?<what>.+?)(?: instead)?$/i;
+const LINKED = /^(?:back to|zurück auf|wieder auf|auf|mit|to|for|on|at|by|until|till) (?<what>.+?)(?: instead)?$/i;
 const WRONG =
-	/^(?:not (?:that|this|it)(?: one)?\b.*|(?:that|this|it)(?:'s| is| was)?(?: not| n't)? (?:wrong|the wrong (?:one|task)|a mistake|not (?:right|it|what i (?:meant|wanted|said)))|(?:sorry,? )?wrong(?: one| task)?|(?:no )?i (?:haven't|have not|hadn't|wasn't)|(?:change|put|turn) (?:it|that) back|i didn't(?: mean (?:that|it|to))?|i did not(?: mean (?:that|it|to))?|that's not (?:right|it|what i (?:meant|wanted|said))|(?:sorry,? )?my mistake|(?:the )?other one|the wrong one|(?:das |es )?(?:stimmt nicht|ist falsch|war falsch)|falsch|nochmal|again|same again|i meant .+|i mean .+)$/i;
+	/^(?:not (?:that|this|it)(?: one)?\b.*|(?:that|this|it)(?:'s| is| was)?(?: not| n't)? (?:wrong|the wrong (?:one|task)|a mistake|not (?:right|it|what i (?:meant|wanted|said)))|(?:sorry,? )?(?:the )?wrong(?: one| task| day| date| time| title| name)?|falsche[rs]? (?:tag|datum|zeit|uhrzeit|aufgabe|titel|name)|(?:nein,? )?(?:ach )?doch nicht|(?:ach,? )?(?:schon )?egal|(?:noch )?nicht (?:fertig|erledigt|gemacht)|not (?:done|finished) yet|(?:no )?i (?:haven't|have not|hadn't|wasn't)|(?:change|put|turn) (?:it|that) back|i didn't(?: mean (?:that|it|to))?|i did not(?: mean (?:that|it|to))?|that's not (?:right|it|what i (?:meant|wanted|said))|(?:sorry,? )?my mistake|(?:the )?other one|the wrong one|(?:das |es )?(?:stimmt nicht|ist falsch|war falsch)|falsch|nochmal|again|same again|i meant .+|i mean .+|ich meinte .+|ich meine .+)$/i;
 const ALSO =
-	/^(?:and )?(?:the (?:other|same|next)(?: one)?|(?:the|my) \S+(?: \S+)?|#\d+|both|it)(?: to \S+)? (?:too|as well|also)$/i;
+	/^(?:\p{L}+ auch|(?:and )?(?:the (?:other|same|next)(?: one)?|(?:the|my) \S+(?: \S+)?|#\d+|both|it)(?: to \S+)? (?:too|as well|also))$/iu;
 const PLACE =
 	/^(?:and |only |just |not |except |all except |but not )*(?:the (?:\S+ )?(?:one|ones|other|first|second|third|last)(?: (?:two|three))?(?: (?:to|on|for|at) .+)?|both(?: of them)?|all of them|neither|none(?: of them)?|this one|that one|them|it)$/i;
 
@@ -35,13 +35,16 @@ export const readFollowUp: Reader = (line) => {
 	const wasCorrected = line.corrects === true;
 	const ask = wordsFor(line.context.settings.locale).reading.unclear;
 	// "Not sunday, saturday", "not every day, just weekdays".
-	const rather = /^not (.+?),? (?:but |rather |just |only )?(\S+(?: \S+)?)$/i.exec(text);
+	const rather =
+		/^(?:not|nicht) (?!(?:that|so|really|very|sehr) )(.+?),? (?:but |rather |just |only |sondern |erst )?(\S+(?: \S+)?)$/i.exec(
+			text,
+		);
 	const corrected = rather?.[1] && changeTo(rather[1].replace(/,$/, ""), IT, line) ? rather[2] : undefined;
 	const made = MADE.exec(text)?.groups;
 	const what = corrected ?? made?.what ?? MEANT.exec(text)?.groups?.what ?? LINKED.exec(text)?.groups?.what;
 	const whom = /^(?:them|those|these|both)$/i.test(made?.whom ?? "") ? THEM : IT;
 	const isSaidOf = what !== undefined || wasCorrected;
-	const change = changeTo(what ?? text, whom, line) ?? reminderOf(text, line);
+	const change = changeTo(what ?? text, whom, line) ?? changeTo(text, whom, line) ?? reminderOf(text, line);
 	if (change) {
 		const asks = isSaidOf || change.kind === "remind" ? {} : ({ asks: true } as const);
 		return { kind: "unclear", text: ask.whichTask(text), perhaps: change, ...asks };
@@ -77,19 +80,47 @@ function changeTo(what: string, reference: TaskReference, { context }: Line): Ch
 	if (moved) return { kind: "shift_due", reference, by: moved };
 	const said = readSaidMoment(what, context);
 	if (said) return { kind: "change_due", reference, ...said };
-	const priority = /^!?(?<word>\S+?)(?: priority)?$/i.exec(what)?.groups?.word?.toLowerCase() ?? "";
-	if (Object.hasOwn(english.priorities, priority) && !/^\d/.test(priority))
-		return { kind: "change_priority", reference, priority: english.priorities[priority] as Priority };
-	const isRhythm = /^(?:every|each|daily|weekly|monthly|yearly|annually|quarterly|\w+days)\b/i.test(what);
+	const priority = priorityOf(what);
+	if (priority) return { kind: "change_priority", reference, priority };
+	const label = LABEL.exec(what)?.groups;
+	if (label?.tag) return { kind: "add_tag", reference, tag: label.tag };
+	if (label?.category) return { kind: "set_category", reference, category: label.category };
+	const isRhythm =
+		/^(?:every|each|daily|weekly|monthly|yearly|annually|quarterly|\w+days|jede[nsmr]?|alle|täglich|wöchentlich|monatlich|jährlich|werktags|\p{L}+tags)(?!\p{L})/iu.test(
+			what,
+		);
 	const recurrence = isRhythm ? readRule(what, context) : undefined;
 	return recurrence && { kind: "change_recurrence", reference, recurrence };
 }
 
+/** "#home", "mit Schlagwort Familie", "in the category work". */
+const LABEL =
+	/^(?:#|(?:with|mit) (?:the |dem |einem )?(?:tag|schlagwort|label) #?)(?<tag>\p{L}[\p{L}\p{N}_-]*)$|^(?:@|(?:in|into|zu|zur|under) (?:the |die |der )?(?:category|kategorie) @?)(?<category>\p{L}[\p{L}\p{N}_-]*)$/iu;
+const PRIORITY =
+	/^(?:(?:a |an |eine |einer )?(?:very|really|super|so|quite|sehr|echt|super|total|ganz|ziemlich) |(?:a |an )|!){0,2}(?<word>\S+?)(?: priority| prio| task| one| priorität)?$/iu;
+const LOW =
+	/^(?:not |nicht )(?:(?:that|so|really|very|at all|sehr|wirklich|ganz so) ){0,2}(?:important|urgent|wichtig|dringend)$|^(?:unwichtig|unimportant)$/i;
+
+/** "Urgent", "sehr wichtig", "high priority", "not that important". */
+function priorityOf(what: string): Priority | undefined {
+	if (LOW.test(what)) return "low";
+	if (/^(?:es )?eilt(?: sehr)?$/i.test(what)) return "urgent";
+	const word = PRIORITY.exec(what)?.groups?.word?.toLowerCase() ?? "";
+	if (/^\d/.test(word)) return undefined;
+	if (/^(?:important|wichtig|hohe[rn]?)$/.test(word)) return "high";
+	const plain = word.replace(/(?<=^(?:niedrig|dringend|mittler|höchst|normal))e[nrs]?$/, "");
+	const table = TONGUES.find(({ table: { priorities } }) => Object.hasOwn(priorities, plain))?.table;
+	return table?.priorities[plain];
+}
+
 /** "remind me an hour before", "and remind me at 8", "remind me tomorrow". */
 function reminderOf(text: string, { context }: Line): ChangeRequest | undefined {
-	const said = /^(?:and |also )*remind me(?: again)? (?<when>.+?)$/i.exec(text)?.groups?.when;
-	const lead = /^(?<lead>.+?) (?:before(?:hand)?|earlier|ahead|prior)(?: (?:it|that|then))?$/i.exec(said ?? "")?.groups
-		?.lead;
+	const said = /^(?:and |also |und |auch )*(?:remind me(?: again)?|erinnere? mich(?: auch)?) (?<when>.+?)$/i.exec(text)
+		?.groups?.when;
+	const lead =
+		/^(?:am )?(?<lead>.+?) (?:before(?:hand)?|earlier|ahead|prior|davor|vorher|zuvor|früher)(?: (?:it|that|then))?$/i
+			.exec(said ?? "")
+			?.groups?.lead?.replace(/^(?:tag|vortag)$/i, "1 Tag");
 	const minutes = lead === undefined ? undefined : readLead(lead, context);
 	if (minutes !== undefined) return { kind: "remind", reference: IT, reminders: [{ before_minutes: minutes }] };
 	const due = said === undefined ? undefined : readSaidMoment(said, context)?.due;

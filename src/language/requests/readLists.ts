@@ -81,6 +81,12 @@ const readListing: Reader = ({ text, lower, asks, context }) => {
 		readFilter(`show ${body}`, context) ??
 		readFilter(text.replace(/^give me/i, "show"), context);
 	if (filter) return { kind: "list", filter };
+	// "Which of my tasks are in work?": of a tag or a category.
+	const label = asks
+		? /^\s*(?:in|under) (?:the |my )?[@#]?(\p{L}[\p{L}\p{N}_-]*)(?: category| tag| list)?\?$/iu.exec(body)?.[1]
+		: undefined;
+	if (label !== undefined && /^(?:which|what) (?:of )?(?:my )?(?:open )?tasks/.test(lower))
+		return { kind: "list", filter: { words: label } };
 	const named = readReference(body, context);
 	if (named?.kind === "filter" && named.count === undefined) return { kind: "list", filter: named.filter };
 	if (!isShow || asks) return undefined;

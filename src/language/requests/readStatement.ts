@@ -68,7 +68,8 @@ const STATED =
 /** "Die Miete ist bezahlt", "ich habe Mama angerufen": the participle stands at the end. */
 const GERMAN: readonly RegExp[] = [
 	/^(?:die |der |das |meine? )?(?<rest>\S.*?) (?:ist|sind|wurde|wurden) (?:(?:jetzt|schon|bereits|endlich|nun|alle) ){0,3}(?<did>\p{L}+)$/iu,
-	/^(?:ich habe|wir haben|habe) (?:(?:jetzt|schon|bereits|endlich|gerade|heute) ){0,3}(?:die |den |das |dem |der |meine[nm]? )?(?<rest>\S.*?) (?<did>\p{L}+)$/iu,
+	/^(?:die |den |das |dem |der |meine[nm]? )?(?<rest>\S.*?) (?:habe?|haben) (?:ich|wir) (?:(?:jetzt|schon|bereits|endlich|gerade|heute) ){0,3}(?<did>\p{L}+)$/iu,
+	/^(?:ich habe?|wir haben|habe?) (?:(?:jetzt|schon|bereits|endlich|gerade|heute) ){0,3}(?:die |den |das |dem |der |meine[nm]? )?(?<rest>\S.*?) (?<did>\p{L}+)$/iu,
 ];
 /** Participles whose infinitive has another vowel. */
 const GERMAN_PAST: Readonly<Record<string, string>> = {
@@ -117,12 +118,13 @@ function infinitiveOf(participle: string): string | undefined {
 export function readStatements({ text }: Line): readonly ChangeRequest[] {
 	const plain = text
 		.replace(/(?<![.!])[.!]+$/, "")
+		.replace(/, (?:finally|at last|phew|endlich|(?:she|he|it|they|all|that)(?:'s|'re| is| are| was)? .{1,40})$/i, "")
 		.replace(/,? (?:today|just now|already|yesterday|this morning|earlier)$/i, "");
 	for (const form of GERMAN) {
 		const { did = "", rest = "" } = form.exec(plain)?.groups ?? {};
 		const verb = infinitiveOf(did.toLowerCase());
 		if (verb !== undefined)
-			return [{ kind: "complete", reference: { kind: "words", words: `${rest} ${verb}`, whole: true } }];
+			return [{ kind: "complete", reference: { kind: "words", words: `${rest} ${verb}`, whole: true, parts: [rest] } }];
 	}
 	for (const form of [SELF, STATED, BARE]) {
 		const { did = "", rest = "" } = form.exec(plain)?.groups ?? {};

@@ -49,8 +49,11 @@ export type ChangeRequest =
 	  }
 	/** So much later than it is due, or earlier (a negative count). */
 	| { readonly kind: "shift_due"; readonly reference: TaskReference; readonly by: Shift }
+	/** How long it takes; null: it is not said any more. */
+	| { readonly kind: "set_duration"; readonly reference: TaskReference; readonly duration_minutes: number | null }
 	| { readonly kind: "change_priority"; readonly reference: TaskReference; readonly priority: Priority }
 	| { readonly kind: "add_tag" | "remove_tag"; readonly reference: TaskReference; readonly tag: string }
+	| { readonly kind: "clear_tags"; readonly reference: TaskReference }
 	| { readonly kind: "set_category"; readonly reference: TaskReference; readonly category: string }
 	/** Without a reference it is about the reminder that fired last. */
 	| { readonly kind: "snooze"; readonly reference: TaskReference | undefined; readonly due: Due }

@@ -10,15 +10,20 @@ import type { LanguageTable } from "../shapes/grammar.ts";
 import type { ReadingContext } from "../shapes/reading.ts";
 import type { Tongue } from "../shapes/tongue.ts";
 import { languageOf, TONGUES } from "../tongues.ts";
+import { changesIn } from "./changesIn.ts";
+import { inPlainWords } from "./inPlainWords.ts";
 import { lineOf } from "./lineOf.ts";
+import { withVerbsRight } from "./mistyped.ts";
 import { soundOf } from "./orders.ts";
 import { addOf, readAdd, readAddSeveral } from "./readAdds.ts";
+import { readDated } from "./readDated.ts";
 import { readFollowUp } from "./readFollowUp.ts";
 import { readCount, readList } from "./readLists.ts";
 import { readNewThing } from "./readOrders.ts";
 import { readBareMark, readNegation, readUnanswerable } from "./readQuestions.ts";
 import { readStatements } from "./readStatement.ts";
 import { isQuestion } from "./readTalk.ts";
+import { readTicked } from "./readTicked.ts";
 import type { ChangeRequest, Line, Reader, Request, Sounding } from "./request.ts";
 import { type PhraseTable, phraseTable } from "./rows/phraseTable.ts";
 import { bestReading, readerOf } from "./rows/readRows.ts";
@@ -115,40 +120,10 @@ const TASK_READERS: readonly Reader[] = [
 	readerOf(INSTEAD, ENGLISH),
 	readMoves,
 ];
-/** What words may ask for that would be a task where there is none of that name ("skip the plants"). */
-const IS_CHANGE: Readonly<Record<ChangeRequest["kind"], boolean>> = {
-	complete: true,
-	rename: true,
-	reopen: true,
-	delete: true,
-	restore: true,
-	clear_due: true,
-	clear_category: true,
-	cancel_reminder: true,
-	end_series: true,
-	skip_occurrence: true,
-	pause_series: true,
-	resume_series: true,
-	change_due: true,
-	move_occurrence: true,
-	shift_due: true,
-	change_priority: true,
-	add_tag: true,
-	remove_tag: true,
-	set_category: true,
-	make_recurring: true,
-	change_recurrence: true,
-	// Their words are as often a task of their own: "note on the door", "remind me of the rent at 5" (isChange says when).
-	add_below: false,
-	describe: false,
-	move_reminder: false,
-	put_below: false,
-	remind: false,
-	snooze: false,
-};
-
 /** Reads a message as one request. Never throws; what is no request is a task to add. */
 export function readRequest(text: string, context: ReadingContext): Request {
+	const ticked = text.length > LONGEST ? undefined : readTicked(lineOf(text, context));
+	if (ticked) return ticked;
 	const rows = BY_ROWS.get(languageOf(context.settings.locale));
 	const isLong = text.length > LONGEST || BREAK.test(text.trim());
 	return rows === undefined || isLong ? readEnglish(text, context) : readByRows(rows, text, context);
@@ -156,11 +131,14 @@ export function readRequest(text: string, context: ReadingContext): Request {
 
 /** By the rows, else as if it were English. */
 function readByRows(rows: PhraseTable, text: string, context: ReadingContext): Request {
-	const line = { ...lineOf(text, context), text: withoutPlease(text, rows.tongue) };
+	const plain = lineOf(text, context);
+	// "Lieber nicht" is an answer before it is a courtesy.
+	const lines = [text, plain.text].map((said) => ({ ...plain, text: withoutPlease(said, rows.tongue) }));
+	const line = lines.find((one) => bestReading(rows, one) !== undefined) ?? (lines[1] as Line);
 	const byRow = askedOfDays(rows, line) ?? bestReading(rows, line)?.request;
 	if (byRow && byRow.kind !== "add") return byRow;
 	const added = byRow ?? readEnglish(text, context);
-	const isWished = added.kind === "nothing" && WISHED.test(text.trim());
+	const isWished = added.kind === "nothing" && WISHED.test(plain.text);
 	if (added.kind !== "add" && !isWished) return added;
 	const isOwn = rows.tongue.table.requests.orders?.test(line.text) === true;
 	const trusting = bestReading(rows, { ...line, context: { ...context, trusting: true } })?.request;
@@ -169,14 +147,18 @@ function readByRows(rows: PhraseTable, text: string, context: ReadingContext): R
 	const guess = trusting && changesIn(trusting);
 	const [only, ...others] = guess ?? [];
 	if (isOwn && only && others.length === 0) return only;
-	const isOrder = isOwn || guess?.some(({ kind }) => kind.endsWith("_series") || kind === "skip_occurrence");
+	const isOrder =
+		isOwn ||
+		(added.sounds === undefined && guess?.some(({ kind }) => kind.endsWith("_series") || kind === "skip_occurrence"));
 	return { ...added, ...(guess ? { perhaps: guess } : {}), ...(isOrder ? { sounds: { kind: "order" } } : {}) };
 }
 
 /** "Kannst du den Zahnarzt auf Montag verschieben?" asks for nothing but that. */
-const WISHED = /^(?:kannst|könntest|würdest) du /i;
+const WISHED =
+	/^(?:kannst|könntest|würdest) du |^(?:kann|könnte|darf) ich |^(?:können|könnten) wir |^(?:ist|wäre) es möglich/i;
 /** "Und am Montag?", "was ist mit morgen?": which tasks are due then. */
-const OF_DAYS = /^(?:und |was ist (?:denn )?mit |wie sieht es mit |wie wäre es mit )?(?:dem |der )?(\S.{0,40}?)\s*\?$/i;
+const OF_DAYS =
+	/^(?:und |was ist (?:denn )?(?:mit |am )?|wie sieht es mit |wie wäre es mit )?(?:dem |der )?(\S.{0,40}?)\s*\?$/i;
 
 function askedOfDays(rows: PhraseTable, line: Line): Request | undefined {
 	const days = line.asks ? OF_DAYS.exec(line.text)?.[1] : undefined;
@@ -186,13 +168,6 @@ function askedOfDays(rows: PhraseTable, line: Line): Request | undefined {
 
 const withoutPlease = (text: string, { table }: Tongue): string =>
 	table.requests.please.reduce((said, please) => said.replace(please, "$1"), text.trim().replaceAll("’", "'"));
-
-/** The changes that a reading is, or may be; `undefined`: it is none. */
-function changesIn(request: Request): readonly ChangeRequest[] | undefined {
-	const all = request.kind === "either" ? request.readings : [request];
-	const changes = all.filter(isChange);
-	return changes.length === 0 ? undefined : changes;
-}
 
 function readEnglish(text: string, context: ReadingContext): Request {
 	const line = lineOf(text, context);
@@ -245,17 +220,18 @@ function readAsChanges(line: Line): readonly ChangeRequest[] {
 	return readStatements(line);
 }
 
-/** A new task to be reminded of is likelier than one more reminder of a task that is there ("remind me of the rent at 5"). */
-function isChange(request: Request): request is ChangeRequest {
-	if (request.kind === "remind")
-		return request.is_likely === true || request.reminders.every((wish) => "before_minutes" in wish);
-	return (
-		"reference" in request && Object.hasOwn(IS_CHANGE, request.kind) && IS_CHANGE[request.kind as ChangeRequest["kind"]]
-	);
-}
-
 /** Reads a message as one or more requests, in the order in which they are to be carried out. Never throws. */
 export function readRequests(text: string, context: ReadingContext): readonly Request[] {
+	const right = text.length > LONGEST ? text : withVerbsRight(inPlainWords(text), languageOf(context.settings.locale));
+	if (right === text) return readEach(text, context);
+	const requests = readEach(right, context);
+	// A title stays as it was written: the slip of "remnd me to call mum" is no part of it, that of "the mvoe" is.
+	const isChanged = (request: Request) =>
+		request.kind === "add" && request.perhaps === undefined && !text.includes(request.reading.understood.title);
+	return requests.some(isChanged) ? readEach(text, context) : requests;
+}
+
+function readEach(text: string, context: ReadingContext): readonly Request[] {
 	const whole = readRequest(text, context);
 	if (
 		text.length > LONGEST ||
@@ -272,7 +248,7 @@ export function readRequests(text: string, context: ReadingContext): readonly Re
 		return (
 			readAdd(line) !== undefined ||
 			(rows !== undefined && bestReading(rows, line)?.request.kind === "add") ||
-			/^remind me (?:to|about|of|at|on|in|tomorrow|today|tonight)\b/i.test(line.text)
+			/^(?:remind me (?:to|about|of|at|on|in|tomorrow|today|tonight)\b|erinnere? mich \S)/i.test(line.text)
 		);
 	};
 	const known = new Map<string, Request>();
@@ -281,6 +257,8 @@ export function readRequests(text: string, context: ReadingContext): readonly Re
 		known.set(part, request);
 		return request;
 	};
+	const several = readDated(plain, whole, read);
+	if (several) return [several];
 	const details = splitDetails(plain, read, context);
 	if (details) return details;
 	const parts = splitRequests(plain, read, isAdd);

@@ -19,6 +19,11 @@ export const VERB =
 	/^(?:please |also |then )?(?:add|create|make|complete|finish|close|check|tick|mark|delete|remove|drop|cancel|trash|reopen|restore|undelete|rename|describe|move|reschedule|postpone|push|shift|delay|defer|set|change|clear|snooze|remind|tag|untag|put|file|swap|bump|skip|pause|resume|stop|repeat|show|list|search|undo|what|how|when|which|tell me|find|count|note)\b|^(?:bitte |auch |dann )?(?:füge?|erstelle?|lege?|erledige?|beende|hake?|streiche?|markiere?|lösche?|entferne?|öffne|verschiebe?|verlege?|schiebe?|setze?|mache?|stelle?|ändere?|benenne?|nenne?|erinnere?|überspringe?|pausiere?|zeige?|liste|suche?|gib|nimm|wiederhole?|ordne|was|wann|wie|welche)(?!\p{L})/iu;
 /** Or with a task, of which something is said ("#3 done and | #4 tomorrow"). */
 const OF_TASK = /^#\d{1,9} \S/;
+/** Or names its task first ("dentist to friday", "Zahnarzt auf Freitag", "Miete erledigt"), up to the next separator. */
+const TASK_FIRST =
+	/^\S.{0,100}? (?:done|finished|completed|(?:to|auf) (?:today|tomorrow|heute|morgen|übermorgen|(?:next|nächste[nr]?) \p{L}+|\p{L}+day|\p{L}+tag|mittwoch)|erledigt|fertig|geschafft|löschen|verschieben|abhaken|streichen|absagen|überspringen)[.!]*$/iu;
+const beginsRequest = (text: string): boolean =>
+	VERB.test(text) || OF_TASK.test(text) || TASK_FIRST.test(text.split(SEPARATOR, 1)[0] ?? "");
 const FREE: ReadonlySet<Request["kind"]> = new Set(["add", "add_several", "rename", "describe"]);
 const NEVER: ReadonlySet<Request["kind"]> = new Set(["unclear", "yes", "no", "nothing", "help"]);
 /** More requests than this in one message are read as one. */
@@ -42,7 +47,7 @@ export function splitRequests(text: string, read: Read, isAdd: (text: string) =>
 			if (parts.length >= MOST) return [text];
 			return [...parts, left, ...splitRequests(whole, read, isAdd)];
 		}
-		if (!VERB.test(right) && !OF_TASK.test(right)) continue;
+		if (!beginsRequest(right)) continue;
 		if (parts.length >= MOST || ++tried > MOST_TRIED) return [text];
 		if (!isRequest(left, read, isAdd)) continue;
 		const next = firstOf(right);
@@ -94,7 +99,7 @@ const isWhole = (reference: TaskReference | undefined) => reference?.kind === "w
 function firstOf(text: string): string {
 	const next = [...text.matchAll(SEPARATOR)].find(({ index }) => {
 		const behind = text.slice(index).replace(SEPARATOR, "");
-		return VERB.test(behind) || OF_TASK.test(behind);
+		return beginsRequest(behind);
 	});
 	return next ? text.slice(0, next.index).trim() : text;
 }

@@ -30,6 +30,18 @@ const LAST: readonly { readonly words: RegExp; readonly mark: (name: string) => 
 		),
 		mark: (name) => `@${name}`,
 	},
+	// "My shopping list" is a category; the list of all tasks is none.
+	{
+		words: new RegExp(
+			`(?<! ) +(?:to|on|onto) (?:the |my |our )(?!(?:to-?do|task|this|that|waiting|guest|mailing|wish|check) )${NAME} list$`,
+			"iu",
+		),
+		mark: (name) => `@${name}`,
+	},
+	{
+		words: /(?<! ) +auf (?:die|meine|unsere) (?!aufgaben|to-?do|warte|gäste|check)(\p{L}{3,30}?)s?liste$/iu,
+		mark: (name) => `@${name}`,
+	},
 ];
 
 /** The longest of such words, with a name of 30 characters and some room. */

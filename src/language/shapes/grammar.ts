@@ -79,6 +79,19 @@ export interface RequestWords {
 	readonly withAll: RegExp;
 	readonly without: RegExp;
 	readonly choice: ChoiceWords;
+	readonly typed: TypedVerbs;
+}
+
+/** Verbs that requests begin with, and how they are mistyped. */
+export interface TypedVerbs {
+	/** In small letters; a letter left out, swapped with its neighbour or written twice makes a slip. */
+	readonly verbs: readonly string[];
+	/** What would be one, and is a word. */
+	readonly noSlips: readonly string[];
+	/** Other slips, by the verb. */
+	readonly slips: Readonly<Record<string, string>>;
+	/** Words of dates and requests without the letters that some keyboards lack ("naechste"), anywhere. */
+	readonly words: Readonly<Record<string, string>>;
 }
 
 export interface LanguageTable {

@@ -19,6 +19,21 @@ function priorityOf(said: string, { tongue }: Reading): Priority | undefined {
 const NO_DRAFT =
 	/^["“„]|^(?:an? |the |eine? |die |den |das )?(?:note|description|comment|sub-?task|step|reminder|tag|label|notiz|beschreibung|unteraufgabe|teilaufgabe|erinnerung|schlagwort)(?!\p{L})/iu;
 
+/** What such a time is said in, so that a phrase finds where it begins. */
+const LENGTH =
+	"(?:\\d[\\d.,:½]{0,5}|half an?|an?|(?:eine[rn]? |ein )?halbe[ns]?|eine?[nr]?|\\p{L}{3,20}) ?(?:m|mins?|minutes?|h|hrs?|hours?|min|minuten?|std|stunden?)\\.?(?: ?(?:and a half|(?:and |und )?\\d{1,2} ?(?:m|mins?|minutes?|minuten)?))?";
+
+/** "2 hours", "eine halbe Stunde": as quick add reads it behind "for", in either language. */
+function lengthOf(said: string, context: Reading): number | undefined {
+	const plain = said.replace(/^(\d{1,2}) ?h ?(\d{1,2})$/i, "$1 hours and $2 minutes");
+	for (const task of [`x for ${plain}`, `x für ${plain}`]) {
+		const { understood, rest } = readFully(task, context);
+		if (rest === "x" && understood.due === null && understood.duration_minutes !== null)
+			return understood.duration_minutes;
+	}
+	return undefined;
+}
+
 const titleOf = (said: string) => {
 	const title = unquote(said.trim());
 	return title === "" ? undefined : { title };
@@ -65,6 +80,14 @@ export const DETAIL_SLOTS = {
 		read(said, context) {
 			const priority = priorityOf(said, context);
 			return priority && { priority };
+		},
+	},
+	/** How long a task takes. */
+	length: {
+		pattern: LENGTH,
+		read(said, context) {
+			const duration_minutes = lengthOf(said, context);
+			return duration_minutes === undefined ? undefined : { duration_minutes };
 		},
 	},
 	/** A task that is to be added, with what is said of it. */
@@ -137,6 +160,16 @@ export const DETAIL_SLOTS = {
 			const afterNumber = /^\d{1,9} (.+)$/.exec(said)?.[1];
 			if (afterNumber !== undefined && readSaidMoment(afterNumber, context)) return undefined;
 			const reading = readAddition(withMarks(said), context);
+			return reading && { reading };
+		},
+	},
+	/** The same, and the list that it belongs to: "Eier auf die Einkaufsliste". */
+	on_list: {
+		pattern: SHORT,
+		atEnd: ".{1,200} auf (?:die|meine|unsere) \\p{L}{3,40}liste",
+		read(said, context) {
+			const marked = withMarks(said);
+			const reading = marked === said ? undefined : readAddition(marked, context);
 			return reading && { reading };
 		},
 	},

@@ -40,4 +40,12 @@ export const LABEL_SLOTS = {
 		weight: 0.5,
 		read: (said) => ({ filter: { [said.startsWith("#") ? "tag" : "category"]: said.slice(1) } }),
 	},
+	/** A label by its name, whose tasks are asked for. */
+	among: { pattern: `[#@]?${LABEL}`, read: (said) => ({ filter: { words: said.replace(/^[#@]/, "") } }) },
+	/** "Einkaufsliste": what the category Einkauf holds. */
+	own_list: {
+		pattern: "(?!aufgaben|to-?do)\\p{L}{3,40}liste",
+		weight: 1,
+		read: (said) => ({ filter: { words: said.replace(/s?liste$/i, "") } }),
+	},
 } as const satisfies Slots;

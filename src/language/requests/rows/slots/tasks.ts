@@ -96,7 +96,7 @@ export const TASK_SLOTS = {
 			if (!context.trusting) return undefined;
 			const [, thing = "", participle = ""] = /^(.+) (\S+)$/.exec(said) ?? [];
 			// "Die Miete ist bezahlt" says how it stands.
-			if (/\s(?:ist|sind|wurde|wurden)(?:\s\S+)?$/i.test(thing)) return undefined;
+			if (/\s(?:ist|sind|wurde|wurden|habe?|haben)(?:\s\S+)?$/i.test(thing)) return undefined;
 			const [verb, other] = germanParticiples[participle.toLowerCase()] ?? [];
 			const words = thing.replace(context.tongue.table.requests.beforeTasks, "");
 			if (verb === undefined || words === "") return undefined;

@@ -1,7 +1,7 @@
 /** Moments, days, distances and rhythms. */
 import { german } from "../../../de/german.ts";
 import { english } from "../../../en/english.ts";
-import type { TaskFilter } from "../../filters.ts";
+import { readDayPair, type TaskFilter } from "../../filters.ts";
 import { splitAtMoment } from "../../momentSplit.ts";
 import { readDays, readPastDays } from "../../readDays.ts";
 import { dayOf, readLead, readMoment, readRule, readSaidMoment } from "../../readMoment.ts";
@@ -192,6 +192,8 @@ export const TIME_SLOTS = {
 		read(said, context) {
 			const plain = inEnglish(said.replace(/^für /i, ""));
 			if (Object.hasOwn(SPANS, plain)) return { filter: { when: SPANS[plain] } };
+			const pair = readDayPair(plain.replace(/^(?:am|an) /i, ""), context);
+			if (pair) return { filter: pair };
 			const due = readMoment(plain.replace(/^(?:am|an) /i, ""), context);
 			return due && { filter: { on: dayOf(due, context) } };
 		},

@@ -8,8 +8,10 @@ export const ADDITIONS: readonly Row[] = [
 			en: [],
 			de: [
 				"füg|füge|nimm|trag|trage {adding} hinzu|auf|ein",
-				"setz|setze|schreib|schreibe {adding} auf die|meine liste|aufgabenliste",
-				"aufgabe|(neue aufgabe) {adding}",
+				"setz|setze|schreib|schreibe|pack|packe|tu {adding} auf die|meine liste|aufgabenliste",
+				"setz|setze|schreib|schreibe|pack|packe|tu {on_list}",
+				"aufgabe|(neue aufgabe)|(neuer termin)|(neuer eintrag) {adding}",
+				"trag|trage mir {adding} ein",
 				"erstell|erstelle eine? neue? aufgabe {adding}",
 				"leg|lege eine? neue? aufgabe an {adding}",
 				"{adding} hinzufügen",

@@ -32,6 +32,7 @@ export const DATES: readonly Row[] = [
 				"mach|mache|setz|setze {task} {shift} später",
 				"{numbered} {shift} später",
 				"{guess} {shift} später",
+				"{guess} um {shift} nach hinten",
 			],
 		},
 	),

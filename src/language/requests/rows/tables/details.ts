@@ -17,6 +17,7 @@ export const DETAILS: readonly Row[] = [
 			de: [
 				"benenn|benenne {task} in {parted} um",
 				"benenn|benenne {named} um in|zu {title}",
+				"änder|ändere {named} in|zu {new_title}",
 				"{guess} heißt|heißen jetzt|nun|(ab jetzt) {title}",
 				"nenn|nenne {single} {title}",
 				"ändere|änder den titel|namen von {task} in|auf|zu {title}",
@@ -55,6 +56,35 @@ export const DETAILS: readonly Row[] = [
 		},
 	),
 	row(
+		{ kind: "set_duration" },
+		{
+			en: [
+				"{guess} takes|lasts|needs|(will take)|(will last)|(should take)|(is going to take)|(actually takes) (about|around|roughly|only|just)? {length} (long|now|instead)?",
+				"(set|change|update)? the? duration|length of {task} to|is {length}",
+				"(set|change|update) {task}('s)? duration|length to {length}",
+				"(make|set) {task} {length} long",
+				"(plan|reserve|allow|block) {length} for {guess}",
+				"{numbered} takes|lasts {length}",
+			],
+			de: [
+				"{guess} dauert|braucht jetzt|nun|doch? etwa|ungefähr|circa|nur|noch? {length}",
+				"{guess} wird|werden wohl|etwa|ungefähr|circa? {length} dauern|brauchen",
+				"{numbered} dauert|braucht {length}",
+				"(setz|setze|änder|ändere|stell|stelle) die? dauer von|für {task} auf {length}",
+				"dauer von|für {task} {length}",
+				"für {guess} brauche|brauchen ich|wir (etwa|ungefähr|circa)? {length}",
+				"plan|plane {length} für {guess} ein?",
+			],
+		},
+	),
+	row(
+		{ kind: "set_duration", duration_minutes: null },
+		{
+			en: ["clear|remove|delete|drop|unset the? duration|length of|from|on|for {task}"],
+			de: ["lösch|lösche|entfern|entferne die dauer von|bei {task}"],
+		},
+	),
+	row(
 		{ kind: "change_priority", priority: "high" },
 		{
 			en: ["prioritize|prioritise {named}", "raise|increase the priority of {named}"],
@@ -68,9 +98,16 @@ export const DETAILS: readonly Row[] = [
 	row(
 		{ kind: "change_priority", priority: "low" },
 		{
-			en: ["deprioritize|deprioritise {named}", "lower|decrease the priority of {named}"],
+			en: [
+				"deprioritize|deprioritise {named}",
+				"{guess} is|are (not important|not urgent|not that important|not so important|not that urgent|unimportant)",
+				"{guess} isn't|aren't that|so|very? important|urgent",
+				"lower|decrease the priority of {named}",
+			],
 			de: [
 				"{named} ist (nicht wichtig|unwichtig)",
+				"{guess} ist|sind (nicht so wichtig|nicht wichtig|unwichtig|nicht dringend|nicht eilig|nicht so dringend)",
+				"{guess} hat|haben keine eile",
 				"setz|setze|stell|stelle|mach|mache {task} auf niedrige priorität",
 				"gib {task} eine? niedrige priorität",
 			],
@@ -82,6 +119,7 @@ export const DETAILS: readonly Row[] = [
 			en: ["escalate {named}"],
 			de: [
 				"{named} eilt",
+				"{guess} eilt|(ist eilig)",
 				"setz|setze|stell|stelle|mach|mache {task} auf höchste priorität",
 				"gib {task} die? höchste priorität",
 			],
@@ -106,6 +144,7 @@ export const DETAILS: readonly Row[] = [
 				"set|change|make|mark {task}('s)? priority? to|as? {priority} priority?",
 				"{named} is|are {priority} priority",
 				"{named} is|are {urgency}",
+				"{guess} is|are very|really|quite|now? {urgency}",
 				"{numbered} {priority} priority?",
 				"{numbered} priority {priority}",
 			],
@@ -115,6 +154,8 @@ export const DETAILS: readonly Row[] = [
 				"setz|setze|stell|stelle|mach|mache {task} auf {priority}",
 				"setz|setze die priorität von {task} auf {priority}",
 				"{named} ist {urgency}",
+				"{guess} ist|sind sehr|echt|jetzt? {urgency}",
+				"{guess} soll|sollte|muss {urgency} sein|werden",
 				"{numbered} {priority} priorität?",
 				"{numbered} priorität {priority}",
 			],

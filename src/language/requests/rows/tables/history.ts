@@ -36,6 +36,7 @@ export const HISTORY: readonly Row[] = [
 			],
 			de: [
 				"was habe|hab ich {past} alles? gemacht|erledigt|getan|geschafft",
+				"zeig|zeige|sag|sage mir was ich {past} alles? gemacht|erledigt|getan|geschafft habe",
 				"welche aufgaben habe|hab ich {past} alles? gemacht|erledigt|geschafft|abgeschlossen",
 				"welche aufgaben wurden|sind {past} gemacht|erledigt|abgeschlossen",
 			],

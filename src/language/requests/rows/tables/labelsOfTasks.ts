@@ -76,6 +76,24 @@ export const LABELS_OF_TASKS: readonly Row[] = [
 		},
 	),
 	row(
+		{ kind: "clear_tags" },
+		{
+			en: [
+				"remove|take|drop|delete|strip|clear|unset all? the|its|their? tags|labels of|from|off|on|for {task}",
+				"remove|take|drop|delete|strip|clear|unset {task}'s tags|labels",
+				"untag|unlabel {named}",
+				"untag|unlabel {guess}",
+				"make|leave {task} (without tags|without any tags|have no tags|with no tags)",
+				"{named} has|needs (no tags) (any more|anymore)?",
+			],
+			de: [
+				"nimm|entfern|entferne|lösch|lösche alle|sämtliche|die schlagwörter|schlagworte|tags|etiketten von|bei|aus {task} weg|ab?",
+				"alle|sämtliche schlagwörter|schlagworte|tags|etiketten von|bei {task} entfernen|löschen|weg",
+				"{named} hat|braucht keine schlagwörter|schlagworte|tags|etiketten mehr?",
+			],
+		},
+	),
+	row(
 		{ kind: "set_category" },
 		{
 			en: [
@@ -96,6 +114,8 @@ export const LABELS_OF_TASKS: readonly Row[] = [
 			de: [
 				"setz|setze|stell|stelle|leg|lege|verschieb|verschiebe|pack|packe {task} in die? kategorie {category}",
 				"setz|setze|stell|stelle|leg|lege|verschieb|verschiebe|pack|packe {task} in|nach|zu {at}",
+				"gib {task} die kategorie {category}",
+				"{guess} gehört|gehören zu|in|unter {category}",
 				"ordne {task} der kategorie {category} zu",
 				"häng|hänge|leg|lege|pack|packe {named} unter {category}",
 				"{numbered} {at}",

@@ -5,8 +5,19 @@ export const LISTS: readonly Row[] = [
 	row(
 		{ kind: "list" },
 		{
-			en: ["am i free|busy|available on|for? {span}", "do i have time|plans on|for? {span}"],
+			en: [
+				"am i free|busy|available on|for? {span}",
+				"do i have time|plans on|for? {span}",
+				"am i done|finished (for|with)? {span}",
+				"what else (is|do i have|have i got|is there)? (due|left|on|to do)? (on|for)? {span}",
+			],
 			de: [
+				"sag|sagen? mir? was {span} alles|noch? ansteht|anliegt|(fällig ist)|(los ist)|(zu tun ist)|(zu erledigen ist)",
+				"was ist {span} noch? alles? fällig|(zu tun)|los|offen|(zu erledigen)",
+				"steht|liegt|ist {span} (noch)? was|etwas|irgendwas|irgendetwas (an|los|fällig|zu tun)?",
+				"bin ich {span} fertig|durch",
+				"was fehlt {span} noch",
+				"was fehlt noch {span}",
 				"habe|hab ich {span} zeit|frei|(etwas vor)|(was vor)|termine",
 				"bin ich {span} frei|verfügbar|verplant|(schon verplant)",
 				"wie sieht es|mein? {span} aus",
@@ -17,6 +28,11 @@ export const LISTS: readonly Row[] = [
 				"was habe|hab|muss ich {span} alles|noch? (zu tun|tun|vor|erledigen|machen)?",
 				"(zeig|zeige)? mir? alles von|für|aus {span} an?",
 				"(zeig|zeige)? mir? {labelled} aufgaben|an?",
+				"welche aufgaben haben|tragen das|den? schlagwort|tag|etikett {among}",
+				"welche aufgaben sind|liegen|stehen in|unter der? kategorie? {among}",
+				"zeig|zeige|öffne mir? die|meine|unsere {own_list} an?",
+				"was steht|ist noch? auf der|meiner|unserer {own_list}",
+				"welche aufgaben gehören zu|zur kategorie? {among}",
 				"welche aufgaben sind|habe|stehen|liegen ich? {span} alles? (fällig|an|zu erledigen)?",
 			],
 		},
@@ -38,10 +54,15 @@ export const LISTS: readonly Row[] = [
 	row(
 		{ kind: "list", filter: { when: "overdue" } },
 		{
-			en: [],
+			en: ["what did|have i miss|missed|forget|forgotten", "(did|have) i miss|missed|forget|forgotten anything"],
 			de: [
 				"(zeig|zeige|liste)? mir? alle|meine? alle|meine? überfällige|überfälligen aufgaben? an|auf?",
 				"(was ist|welche aufgaben sind) überfällig",
+				"(gibt es|habe ich|hab ich|ist) was|etwas|irgendwas|irgendetwas überfällig|überfälliges",
+				"was ist liegen geblieben",
+				"was ist liegengeblieben",
+				"was habe|hab ich vergessen|verpasst|versäumt",
+				"was hätte ich schon? erledigen|machen|tun sollen",
 			],
 		},
 	),
@@ -66,15 +87,23 @@ export const LISTS: readonly Row[] = [
 			de: [
 				"(zeig|zeige|liste)? mir? alle|meine|die? alle|meine|die? offene|offenen? aufgaben|liste|aufgabenliste an|auf?",
 				"zeig|zeige mir? alles",
+				"was steht|liegt alles|noch? alles|noch? an",
+				"was ist noch? (zu tun|offen)",
 			],
 		},
 	),
 	row(
 		{ kind: "list", filter: { sort: "priority" } },
 		{
-			en: ["what's|(what is)|(what are) the? most important|urgent (thing|things|task|tasks)?"],
+			en: [
+				"what's|(what is)|(what are) the? most important|urgent (thing|things|task|tasks)?",
+				"what|which (of my tasks|task|tasks)? should i do|start|tackle|(work on)|(start with)|(begin with) first?",
+				"where should|do i start|begin",
+			],
 			de: [
 				"was ist gerade|jetzt? am wichtigsten|dringendsten",
+				"was soll|sollte|muss ich zuerst|(als erstes) (machen|tun|erledigen)",
+				"womit soll|sollte ich anfangen|beginnen",
 				"sortier|sortiere|ordne die|meine|alle? aufgaben|liste? nach der? priorität|wichtigkeit|dringlichkeit sortiert|geordnet?",
 				"(zeig|zeige)? mir? die|meine|alle? aufgaben nach der? priorität|wichtigkeit|dringlichkeit sortiert|geordnet? an?",
 			],
@@ -87,6 +116,8 @@ export const LISTS: readonly Row[] = [
 			de: [
 				"(zeig|zeige|liste)? mir? alle|meine|die? alle|meine|die? dringende|dringenden|dringendsten aufgaben? an|auf?",
 				"(was ist|welche aufgaben sind) dringend",
+				"welche aufgaben haben die|eine? (höchste|dringende) priorität",
+				"welche aufgaben (eilen|sind eilig)",
 			],
 		},
 	),
@@ -98,6 +129,7 @@ export const LISTS: readonly Row[] = [
 				"(zeig|zeige|liste)? mir? alle|meine|die? alle|meine|die? wichtige|wichtigen aufgaben? an|auf?",
 				"(zeig|zeige|liste)? mir? alle|meine|die? aufgaben mit hoher priorität an|auf?",
 				"(was ist|welche aufgaben sind) wichtig",
+				"welche aufgaben haben eine? (hohe|hoher) priorität",
 			],
 		},
 	),
@@ -156,6 +188,7 @@ export const LISTS: readonly Row[] = [
 				"wie lange dauert|dauern|braucht {rest}",
 				"wie lange brauche ich für {rest}",
 				"wie viele {rest}",
+				"zeig|zeige|sag|sage|sagen mir? was|wann|wie|welche|welcher|ob|wo|wer|warum {rest}",
 				"was ist|wird|steht|liegt|habe|muss {rest}",
 			],
 		},

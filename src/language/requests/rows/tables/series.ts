@@ -25,6 +25,7 @@ export const SERIES: readonly Row[] = [
 			de: [
 				"beende die? wiederholung von|der? {task}",
 				"beende die? serie von|der? {task}",
+				"kein|keine|keinen {guess} mehr",
 				"hör|höre auf {task} zu wiederholen",
 				"wiederhole|wiederhol {task} nicht mehr",
 				"{task} nicht mehr wiederholen",
@@ -56,7 +57,12 @@ export const SERIES: readonly Row[] = [
 		{ kind: "pause_series", is_limited: true },
 		{
 			en: ["pause|suspend|freeze|halt {guess} until|till|after|for {rest}"],
-			de: ["pausier|pausiere {guess} bis|für {rest}", "{guess} bis|für {rest} pausieren"],
+			de: [
+				"pausier|pausiere {guess} bis|für {rest}",
+				"{guess} bis|für {rest} pausieren|aussetzen",
+				"{guess} pausieren|aussetzen bis|für {rest}",
+				"setz|setze {guess} bis|für {rest} aus",
+			],
 		},
 	),
 	row(
@@ -108,6 +114,11 @@ export const SERIES: readonly Row[] = [
 				"(skip|leave out|omit|pass over|pass on) (the next|the|my)? {named}",
 				"(cancel|i'm skipping|i am skipping|skipping|i'll skip) {named} {once}",
 				"no {named} {days}",
+				"(there is|there's) no {guess} {days}",
+				"{guess} is|are (cancelled|canceled|off|called off|skipped) {once}",
+				"{guess} is|are not happening {once}",
+				"{guess}('s)? off|cancelled|canceled {once}",
+				"i|we won't|can't|cannot (make|make it to|do|go to|attend) {guess} {once}",
 				"cancel {guess}",
 			],
 			de: [
@@ -117,6 +128,14 @@ export const SERIES: readonly Row[] = [
 				"lass|lasse {task} {once} aus|ausfallen",
 				"lass {task} (diesmal|dieses mal|einmal) aus",
 				"sag|sage {guess} ab",
+				"sag|sage {guess} {once} ab",
+				"{guess} fällt|fallen (leider)? {once} aus",
+				"{guess} fällt|fallen (leider)? aus",
+				"{once} fällt|fallen {guess} (leider)? aus",
+				"kein|keine|keinen {guess} {days}",
+				"{days} kein|keine|keinen {guess}",
+				"{guess} {once} nicht",
+				"{guess} {once} auslassen|ausfallen (lassen)?",
 			],
 		},
 	),

@@ -21,6 +21,7 @@ export const SHOWN: readonly Row[] = [
 				"(on what|what|which) time|day|date is|are|(do i have)|(do i have to)|(must i)|(should i) {other} due|today|tomorrow|on? due|today|tomorrow|on? due|on?",
 				"(on what|what|which) time's|day's|date's {other} due|today|tomorrow|on? due|on?",
 				"what's|(what is)|(what was) {it} due on?",
+				"how long|(many days)|(many weeks)|(many hours) (is it|is there|do i have|have i got)? until|till|to|before {task}",
 				"what|which priority|category|tag|tags|status|(due date) is|does|has|are {task} in|have|got?",
 			],
 			de: [
@@ -30,6 +31,10 @@ export const SHOWN: readonly Row[] = [
 				"wann ist|sind|war|beginnt|kommt {task} fällig|dran?",
 				"bis? wann muss|soll|habe ich zum|zur|zu? {task}",
 				"wo ist|sind|findet {task} statt?",
+				"wie lange (ist es|habe ich|hab ich)? noch? bis zum|zur|zu? {task}",
+				"wie viele tage|stunden|wochen (sind es)? noch? bis zum|zur|zu? {task}",
+				"muss|soll ich noch? {task}",
+				"(was ist|wie steht es) mit {thing}",
 				"ist|sind {task} schon|bereits? fertig|erledigt|abgeschlossen",
 			],
 		},

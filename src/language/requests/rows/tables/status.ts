@@ -33,6 +33,11 @@ export const STATUS: readonly Row[] = [
 				"beende|beend {task}",
 				"hak|hake {task} (ab|von der liste)",
 				"streich|streiche {task} (ab|von der liste)",
+				"streich|streiche {named}",
+				"fertig|durch mit {guess}",
+				"ich? bin jetzt|schon? mit {guess} jetzt|schon? fertig|durch",
+				"{guess} habe|hab ich schon|bereits",
+				"{guess} kannst|könntest du abhaken",
 				"markier|markiere|setz|setze {task} als|auf erledigt|fertig|abgeschlossen",
 				"markier|markiere {task} als gekauft|bezahlt|gemacht|gesendet|verschickt|gebucht|bestellt|abgegeben",
 				"schließ|schließe {task} ab",
@@ -73,7 +78,7 @@ export const STATUS: readonly Row[] = [
 		{
 			en: [
 				"(delete|trash|erase|wipe|get rid of) {target}",
-				"(remove|discard|drop|cancel|clear|kill|throw away|bin|scrap|forget|forget about|never mind) {named}",
+				"(remove|discard|drop|cancel|clear|kill|throw away|bin|scrap|scratch|forget|forget about|never mind) {named}",
 				"i (don't|do not|no longer) need|have|want to? {named}",
 				"we (don't|no longer) need to? {named}",
 				"(i am|i'm|we're) not going to {named}",
@@ -87,6 +92,19 @@ export const STATUS: readonly Row[] = [
 				"{named} brauche|brauchen|will|wollen ich|wir nicht mehr",
 				"ich|wir brauche|brauchen|will|wollen {named} nicht mehr",
 				"wirf {task} weg",
+				"schmeiß|schmeiße|werf|werfe {task} weg|raus",
+				"weg mit {named}",
+				"weg mit {guess}",
+				"{named} (kann|können)? weg|raus|streichen",
+				"{guess} (kann|können)? weg|raus",
+				"{guess} streichen|absagen",
+				"{guess} kannst|könntest du löschen|streichen|absagen",
+				"lösch|lösche {named} wieder",
+				"streich|streiche {named}",
+				"streich|streiche {guess}",
+				"nimm {task} von der|meiner liste",
+				"{guess} fällt|fallen (leider)? aus",
+				"vergiss {named}",
 				"sag|sage {named} ab",
 			],
 		},
@@ -132,7 +150,8 @@ export const STATUS: readonly Row[] = [
 		{ kind: "unclear", says: ({ which }) => which.complete },
 		{
 			en: [
-				"(complete|check off|tick off|cross off|strike off) (the|my|a|that|this)? task|tasks|one|item|reminder|todo?",
+				"(complete|check off|tick off|cross off|strike off)",
+				"(complete|check off|tick off|cross off|strike off) the|my|a? task|tasks|one|item|reminder|todo",
 				"finish|close",
 			],
 			de: ["erledige|erledigen|abhaken (die|eine)? aufgabe?"],
@@ -141,21 +160,25 @@ export const STATUS: readonly Row[] = [
 	row(
 		{ kind: "unclear", says: ({ which }) => which.reopen },
 		{
-			en: ["reopen|uncomplete (the|my|a|that|this)? task|tasks|one|item|reminder|todo?"],
+			en: ["reopen|uncomplete", "reopen|uncomplete the|my|a? task|tasks|one|item|reminder|todo"],
 			de: ["öffne (die|eine)? aufgabe?", "wieder öffnen"],
 		},
 	),
 	row(
 		{ kind: "unclear", says: ({ which }) => which.delete },
 		{
-			en: ["(delete|trash|erase|wipe|get rid of) (the|my|a|that|this)? task|tasks|one|item|reminder|todo?", "remove"],
+			en: [
+				"(delete|trash|erase|wipe|get rid of)",
+				"(delete|trash|erase|wipe|get rid of) the|my|a? task|tasks|one|item|reminder|todo",
+				"remove",
+			],
 			de: ["lösche|löschen (die|eine)? aufgabe?"],
 		},
 	),
 	row(
 		{ kind: "unclear", says: ({ which }) => which.restore },
 		{
-			en: ["(restore|undelete|recover) (the|my|a|that|this)? task|tasks|one|item|reminder|todo?"],
+			en: ["(restore|undelete|recover)", "(restore|undelete|recover) the|my|a? task|tasks|one|item|reminder|todo"],
 			de: ["wiederherstellen (die|eine)? aufgabe?"],
 		},
 	),

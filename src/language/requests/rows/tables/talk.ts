@@ -14,7 +14,12 @@ export const ANSWERS: readonly Row[] = [
 				"yes|yeah|sure all|both|every of them|it",
 				"yes|yeah|sure to all of them|it",
 			],
-			de: ["ja|jawohl|klar|genau", "ja bitte|gern|gerne", "(mach das|in ordnung|na klar)"],
+			de: [
+				"ja|jawohl|klar|genau",
+				"ja bitte|gern|gerne",
+				"ja mach|löschen|tu (das|es|mal)?",
+				"(mach das|in ordnung|na klar)",
+			],
 		},
 	),
 	row(
@@ -28,8 +33,14 @@ export const ANSWERS: readonly Row[] = [
 				"no|nope (leave it|don't|don't delete|don't do|don't it|don't them|don't that|don't delete it|don't delete them|don't delete that|don't do it|don't do them|don't do that|not now|never mind|nevermind|stop|cancel)",
 				"no? (no way|neither|none|nothing) (of them|of these|of those)?",
 				"not any|either (of them)?",
+				"no|nope keep it|them|that|both|all",
 			],
-			de: ["nein|nee|abbrechen", "nein danke", "(lieber nicht|lass es|lass das|vergiss es)"],
+			de: [
+				"nein|nee|abbrechen",
+				"nein danke",
+				"nein|nee (doch nicht|lieber nicht|behalten|behalt es|behalte es|nicht löschen)",
+				"(lieber nicht|lass es|lass das|vergiss es)",
+			],
 		},
 	),
 ];

@@ -20,5 +20,15 @@ export const UNWANTED: readonly Row[] = [
 			de: [],
 		},
 	),
+	row(
+		{ kind: "add" },
+		{
+			en: [
+				"(no need|there's no need|there is no need) to {called_off} (any more|anymore)",
+				"i|we? (don't need to|don't have to|needn't|no longer need to|no longer have to) (do|go to)? {called_off} (any more|anymore)",
+			],
+			de: [],
+		},
+	),
 	row({ kind: "skip_occurrence" }, { en: ["don't|dont|(do not)|(no need to) repeat|do {named} {once}"], de: [] }),
 ];
