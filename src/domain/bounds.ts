@@ -5,7 +5,7 @@
  */
 
 import type { Violation } from "./rejection.ts";
-import { type Sentence, say } from "./sentence.ts";
+import { type Sentence, saidOf, say } from "./sentence.ts";
 import { LIMITS } from "./task.ts";
 
 interface Bound {
@@ -69,7 +69,7 @@ export const BOUNDS = {
 		most: 1_200,
 		field: "account",
 		rule: "writes_per_minute",
-		sentence: say("limit_writes"),
+		sentence: say("limit_writes", { amount: 1_200 }),
 		counted: "in memory, a minute at a time",
 		scope: EACH_POD,
 	},
@@ -77,7 +77,7 @@ export const BOUNDS = {
 		most: 50 * MIB,
 		field: "account",
 		rule: "bytes_per_day",
-		sentence: say("limit_bytes"),
+		sentence: say("limit_bytes", { amount: 50 }),
 		counted: "in memory, a day at a time; a restart starts over, unless Redis keeps the sum",
 		scope: EACH_POD,
 	},
@@ -109,7 +109,7 @@ export const BOUNDS = {
 		most: 20,
 		field: "account",
 		rule: "streams",
-		sentence: say("limit_streams"),
+		sentence: say("limit_streams", { amount: 20 }),
 		counted: "in memory, while they are open",
 		scope: EACH_POD,
 	},
@@ -133,7 +133,7 @@ export const BOUNDS = {
 		most: 1_200,
 		field: "client",
 		rule: "client_requests_per_minute",
-		sentence: say("limit_client_requests"),
+		sentence: say("limit_client_requests", { amount: 1_200 }),
 		counted: "in memory, a minute at a time",
 		scope: EACH_POD,
 	},
@@ -141,7 +141,7 @@ export const BOUNDS = {
 		most: 300,
 		field: "client",
 		rule: "client_writes_per_minute",
-		sentence: say("limit_client_writes"),
+		sentence: say("limit_client_writes", { amount: 300 }),
 		counted: "in memory, a minute at a time",
 		scope: EACH_POD,
 	},
@@ -157,7 +157,7 @@ export const BOUNDS = {
 		most: 60,
 		field: "calendar_feed",
 		rule: "feed_requests_per_minute",
-		sentence: say("limit_feed_requests"),
+		sentence: say("limit_feed_requests", { amount: 60 }),
 		counted: "in memory, a minute at a time",
 		scope: EACH_POD,
 	},
@@ -178,6 +178,12 @@ export const BOUNDS = {
 		scope: WHOLE,
 	},
 } as const satisfies Readonly<Record<string, Bound>>;
+
+/** The same bound where an installation has it otherwise (`RATE_LIMIT_SCALE`): its sentence says the number that is in force. */
+export function inForce(bound: Bound, most: number): Bound {
+	const amount = bound.sentence.key === "limit_bytes" ? Number((most / MIB).toPrecision(2)) : most;
+	return { ...bound, most, sentence: saidOf(bound.sentence, { amount }) };
+}
 
 export function beyond({ field, rule, sentence }: Bound): Violation {
 	return { field, rule, ...sentence };

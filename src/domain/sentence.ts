@@ -28,24 +28,26 @@ export function say<Key extends RefusalKey>(
 	...[params = {} as never]: [Gaps<Key>] extends [never] ? [] : [params: Readonly<Record<Gaps<Key>, Param>>]
 ): Sentence {
 	const given: Readonly<Record<string, Param>> = params;
-	return { key, params: given, message: fill(refusals[key], given, ({ message }) => message) };
+	return { key, params: given, message: fill(refusals[key], given, ({ message }) => message, "en") };
 }
 
 /** The same sentence with other gaps filled otherwise, where it has them. */
 export function saidOf<Told extends Sentence>(sentence: Told, params: Readonly<Record<string, Param>>): Told {
 	const given = { ...sentence.params, ...params };
-	return { ...sentence, params: given, message: fill(refusals[sentence.key], given, ({ message }) => message) };
+	return { ...sentence, params: given, message: fill(refusals[sentence.key], given, ({ message }) => message, "en") };
 }
 
-/** A wording with its gaps filled; `word` makes a text of a sentence that stands in one. */
+/** A wording with its gaps filled; `word` makes a text of a sentence that stands in one. An `{amount}` is written as the language writes numbers. */
 export function fill(
 	wording: string,
 	params: Readonly<Record<string, Param>>,
 	word: (sentence: Sentence) => string,
+	language: string,
 ): string {
 	return wording.replaceAll(/\{(\w+)\}/g, (gap, name: string) => {
 		const given = params[name];
 		if (given === undefined) return gap;
-		return typeof given === "object" ? word(given) : String(given);
+		if (typeof given === "object") return word(given);
+		return name === "amount" && typeof given === "number" ? given.toLocaleString(language) : String(given);
 	});
 }

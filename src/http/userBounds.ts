@@ -1,5 +1,5 @@
 /** Holds an account to what it may do (`BOUNDS`): changes, their bytes, open streams, imports. */
-import { BOUNDS, beyond } from "../domain/bounds.ts";
+import { BOUNDS, beyond, inForce } from "../domain/bounds.ts";
 import type { Principal } from "../domain/events.ts";
 import type { Leases } from "../ports/leases.ts";
 import type { PodCounts } from "../ports/podCounts.ts";
@@ -48,8 +48,9 @@ export function createUserBounds(options: {
 		},
 	];
 	const inMinute = (bound: (typeof BOUNDS)["client_requests" | "client_writes" | "feed_requests"], id: string) => {
-		const { allowed, retry_after_s } = tally.add(`${bound.rule} ${id}`, 1, { max: scaled(bound.most), window_s: 60 });
-		if (!allowed) throw tooMuch(bound, retry_after_s);
+		const max = scaled(bound.most);
+		const { allowed, retry_after_s } = tally.add(`${bound.rule} ${id}`, 1, { max, window_s: 60 });
+		if (!allowed) throw tooMuch(inForce(bound, max), retry_after_s);
 	};
 	return {
 		countClient({ kind, id }, mutates) {
@@ -61,7 +62,7 @@ export function createUserBounds(options: {
 		countChange(user_id, bytes) {
 			for (const { bound, limit, amountOf } of limits) {
 				const { allowed, retry_after_s } = tally.add(`${bound.rule} ${user_id}`, amountOf(bytes), limit);
-				if (!allowed) throw tooMuch(bound, retry_after_s);
+				if (!allowed) throw tooMuch(inForce(bound, limit.max), retry_after_s);
 			}
 		},
 		async holdStream(user_id) {
@@ -71,10 +72,11 @@ export function createUserBounds(options: {
 				throw tooMuch(BOUNDS.pod_streams, STREAM_RETRY_S, "overloaded");
 			}
 			change(1);
-			const giveBack = await leases.take(`streams ${user_id}`, scaled(BOUNDS.streams.most));
+			const most = scaled(BOUNDS.streams.most);
+			const giveBack = await leases.take(`streams ${user_id}`, most);
 			if (!giveBack) {
 				change(-1);
-				throw tooMuch(BOUNDS.streams, STREAM_RETRY_S);
+				throw tooMuch(inForce(BOUNDS.streams, most), STREAM_RETRY_S);
 			}
 			let isHeld = true;
 			return () => {

@@ -10,7 +10,9 @@ export type Told = Pick<Sentence, "message"> & Partial<Sentence>;
 export function refusalIn(told: Told, words: Words): string {
 	const wordings: Readonly<Record<string, string>> = words.refusals;
 	const wording = told.key !== undefined && Object.hasOwn(wordings, told.key) ? wordings[told.key] : undefined;
-	return wording === undefined ? told.message : fill(wording, told.params ?? {}, (inner) => refusalIn(inner, words));
+	return wording === undefined
+		? told.message
+		: fill(wording, told.params ?? {}, (inner) => refusalIn(inner, words), words.language);
 }
 
 /** A broken rule as programs get it: without its key, and with its sentence in the reader's language. */

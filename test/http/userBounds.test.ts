@@ -15,6 +15,8 @@ import { createChatStore } from "../../src/persistence/chat/chatStore.ts";
 import { createLocalLeases } from "../../src/pod/localLeases.ts";
 import { createLocalTally } from "../../src/pod/localLimits.ts";
 import type { UserSnapshot } from "../../src/ports/journal.ts";
+import { refusalIn } from "../../src/words/refusals.ts";
+import { wordsFor } from "../../src/words/words.ts";
 import { send } from "../support/client.ts";
 import { createDrivenClock } from "../support/drivenClock.ts";
 import { addAccount, createTestDatabase } from "../support/postgres.ts";
@@ -130,6 +132,30 @@ test("given as many streams of all accounts as a pod can hold, then the next is 
 	assert.is(told.open, BOUNDS.pod_streams.most - 1, "who has no place of his own takes none of the pod's");
 	assert.is(await metBy(() => bounds.holdStream("one more")), undefined);
 	assert.equal(await metBy(() => bounds.holdStream("another")), { status: 503, field: "server", rule: "pod_streams" });
+});
+
+test("given a scale, then a refusal says the number that is in force, as the reader writes numbers", async () => {
+	for (const [scale, most, english, german] of [
+		[2, 2_400, "at most 2,400 changes", "höchstens 2.400 Änderungen"],
+		[0.01, 12, "at most 12 changes", "höchstens 12 Änderungen"],
+	] as const) {
+		const { bounds } = setUp(scale);
+		for (let n = 1; n <= most; n += 1) bounds.countChange("u", 1);
+		try {
+			bounds.countChange("u", 1);
+			assert.unreachable();
+		} catch (fault) {
+			assert.instance(fault, Problem);
+			const [violation] = (fault as Problem).violations;
+			assert.match(violation?.message ?? "", english);
+			assert.match(violation ? refusalIn(violation, wordsFor("de-DE")) : "", german);
+		}
+	}
+	const { bounds } = setUp(0.001);
+	assert.throws(
+		() => bounds.countChange("u", BOUNDS.bytes.most),
+		(fault: Problem) => fault.violations[0]?.message === "An account can send at most 0.05 MiB of changes in a day.",
+	);
 });
 
 test("given a scale, then what may be done is multiplied by it", async () => {

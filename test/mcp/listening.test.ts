@@ -78,7 +78,7 @@ test("given no place for another stream, then a client may not listen, and a que
 	const asking = await scene.connect(scene.key, async () => "accept");
 	const { bounds } = app.deps;
 	const { holdStream } = bounds;
-	const holdNone = () => Promise.reject(new Problem("busy", say("limit_streams")));
+	const holdNone = () => Promise.reject(new Problem("busy", say("limit_streams", { amount: 20 })));
 	Object.assign(bounds, { holdStream: holdNone });
 	try {
 		await client.listen({ resourceSubscriptions: ["task://1"] }).then(

@@ -63,7 +63,8 @@ export const DETAILS: readonly Row[] = [
 				"(set|change|update)? the? duration|length of {task} to|is {length}",
 				"(set|change|update) {task}('s)? duration|length to {length}",
 				"(make|set) {task} {length} long",
-				"(plan|reserve|allow|block) {length} for {guess}",
+				"plan|reserve|allow|block {length} for {guess}",
+				"plan|reserve|allow|block {length} for {numbered}",
 				"{numbered} takes|lasts {length}",
 			],
 			de: [
