@@ -160,6 +160,8 @@ export function readFilter(text: string, context: ReadingContext): TaskFilter | 
 		: undefined;
 }
 
+/** "Thursday and friday". */
+const PAIR = 3;
 /** No day is said in more. */
 const MOST_WORDS = 12;
 
@@ -193,9 +195,16 @@ function readBounds(text: string, context: ReadingContext) {
 		const [first, last] = inOrder(dayOf(low, context), dayOf(high, context), context);
 		return { bounds: boundsOf(first, last.add({ days: 1 })), rest: text.slice(0, between.index) };
 	}
-	const pair = /\b(?:(?:on|for) )?(\S+ (?:and|or|to|through) \S+)\s*$/i.exec(text);
-	const neighbours = pair?.[1] === undefined ? undefined : readDayPair(pair[1], context);
-	if (pair && neighbours) return { bounds: neighbours, rest: text.slice(0, pair.index) };
+	const said = text.trimEnd().split(/\s+/);
+	const neighbours = said.length < PAIR ? undefined : readDayPair(said.slice(-PAIR).join(" "), context);
+	if (neighbours)
+		return {
+			bounds: neighbours,
+			rest: said
+				.slice(0, -PAIR)
+				.join(" ")
+				.replace(/ (?:on|for)$/i, ""),
+		};
 	const match = /\b(before|until|till|by|after|from|since) (.+)$/i.exec(text);
 	const words = match?.[2]?.split(" ") ?? [];
 	for (let length = Math.min(words.length, MOST_WORDS); match && length > 0; length--) {

@@ -8,7 +8,7 @@ const MOST = 10;
 const LONGEST = 300;
 
 /** Cut only where each piece is a task with a date of its own, and nothing of it is left open. */
-export function readDated(text: string, whole: Request, read: (text: string) => Request): Request | undefined {
+export function datedAdditions(text: string, whole: Request, read: (text: string) => Request): Request | undefined {
 	if (!isPlain(whole) || text.length > LONGEST) return undefined;
 	const pieces = text.split(BETWEEN);
 	if (pieces.length < 2 || pieces.length > MOST) return undefined;
