@@ -2,11 +2,13 @@
  * Durable commands per second through gate and actor, over the same statement sent raw on the same connections. Both
  * take turns in one run, so that what the machine does besides falls on both.
  */
+
 import { randomUUID } from "node:crypto";
 import { decide } from "../src/domain/decide/decide.ts";
 import { evolveAll } from "../src/domain/evolve/evolve.ts";
 import { initialUserState } from "../src/domain/evolve/initialState.ts";
 import { answerOf, journal, rowsChanged } from "../src/domain/journalling.ts";
+import { isSome } from "../src/domain/some.ts";
 import type { Task } from "../src/domain/task.ts";
 import { WRITE, writeRecords } from "../src/persistence/journal/writeStatement.ts";
 import { type Measurement, quantile } from "./measure.ts";
@@ -77,6 +79,7 @@ export function rawWriter(pod: Pod, user_id: string): () => Promise<void> {
 		if (decision.kind !== "accepted") throw new Error("the raw command was refused");
 		const events = journal(decision.events, { user_id, principal, command_id: randomUUID() }, version, now);
 		const after = evolveAll(book, events);
+		if (!isSome(events)) throw new Error("nothing to write");
 		const answer = answerOf(decision.subject, after, book);
 		const write = {
 			user_id,

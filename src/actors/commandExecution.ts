@@ -5,6 +5,7 @@
  * "What if the process dies here?" Before the write: nothing happened. After it: everything is in the journal, and
  * the same command id finds the stored answer (P1).
  */
+
 import { hash } from "node:crypto";
 import type { Book } from "../domain/book.ts";
 import type { CommandEnvelope } from "../domain/commands.ts";
@@ -14,6 +15,7 @@ import { evolveAll } from "../domain/evolve/evolve.ts";
 import { toInstantText } from "../domain/instant.ts";
 import { answerOf, deliveriesOf, journal as journalise, notBeforeOf, rowsChanged } from "../domain/journalling.ts";
 import { notFound } from "../domain/rejection.ts";
+import { isSome } from "../domain/some.ts";
 import type { Clock } from "../ports/clock.ts";
 import type { CommandResult } from "../ports/commandGate.ts";
 import { StorageUnavailable } from "../ports/faults.ts";
@@ -84,7 +86,8 @@ async function executeOn(session: Session, envelope: CommandEnvelope, context: E
 		const { book, pastEvents } = await loadBook(session, envelope, context.journal);
 		const decision = decide(book, envelope.command, { now, user_id: envelope.user_id, pastEvents });
 		const { user_id, shard, version, epoch, refused_at } = session.snapshot;
-		if (decision.kind === "rejected" || decision.events.length === 0) {
+		const events = decision.kind === "rejected" ? [] : journalise(decision.events, envelope, version, now);
+		if (decision.kind === "rejected" || !isSome(events)) {
 			// A write is compared with the version. What writes nothing must be, too: another pod may have decided.
 			const standing = isFresh ? "unchanged" : await refresh(session, context);
 			isFresh = true;
@@ -96,7 +99,6 @@ async function executeOn(session: Session, envelope: CommandEnvelope, context: E
 			if (moved === "fenced") return { kind: "fenced" };
 			continue;
 		}
-		const events = journalise(decision.events, envelope, version, now);
 		const after = evolveAll(book, events);
 		const changed = rowsChanged(book, after, events);
 		const write: UserWrite = {
@@ -168,9 +170,9 @@ async function append(write: UserWrite, journal: Journal): Promise<WriteResult> 
 		return await journal.append(write);
 	} catch (fault) {
 		if (!(fault instanceof StorageUnavailable)) throw fault;
-		const stored = await journal.findAnswer(write.user_id, first?.command_id ?? "");
+		const stored = await journal.findAnswer(write.user_id, first.command_id);
 		if (!stored) throw fault;
-		const isOurs = stored.at === first?.at && stored.events[0]?.event_id === first.event_id;
+		const isOurs = stored.at === first.at && stored.events[0]?.event_id === first.event_id;
 		return { kind: isOurs ? "written" : "repeated" };
 	}
 }

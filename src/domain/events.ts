@@ -175,13 +175,15 @@ export type DomainEvent = TaskEvent | UserEvent;
 export type EventType = DomainEvent["type"];
 
 /** Who asked. `id` names the client among its kind; `turn_id` groups what one assistant turn did. */
-export interface Principal {
-	readonly kind: "user" | "assistant" | "client" | "system";
-	readonly id: string;
-	readonly turn_id?: string;
-	/** Of a client: as it was called then. */
-	readonly name?: string;
-}
+export type Principal =
+	/** `turn_id`, here and of a client: of a proposal that was answered with yes. */
+	| { readonly kind: "user"; readonly id: string; readonly turn_id?: string }
+	| { readonly kind: "assistant"; readonly id: string; readonly turn_id: string }
+	/** `name`: as it was called then. */
+	| { readonly kind: "client"; readonly id: string; readonly name?: string; readonly turn_id?: string }
+	| { readonly kind: "system"; readonly id: string };
+/** All but the clockwork, which has commands of its own and uses no tool. */
+export type Asker = Exclude<Principal, { kind: "system" }>;
 
 /** What of an event in its journal the fold looks at (evolve.ts). `at` is the deciding pod's instant (UTC). */
 export type FoldedEvent = DomainEvent & {

@@ -2,6 +2,7 @@
 import type { Decision, NewEvent, Subject } from "./decision.ts";
 import type { DomainEvent } from "./events.ts";
 import type { Rejection, Violation } from "./rejection.ts";
+import { isSome } from "./some.ts";
 
 /** Without events: it is so already. */
 export function accepted(subject: Subject, events: readonly NewEvent[]): Decision {
@@ -19,6 +20,7 @@ export function happened(event: DomainEvent): NewEvent {
 
 /** One rejection for all broken rules of a command, so that a form can mark every field at once (P10). */
 export function rejectedFor(violations: readonly Violation[]): Decision {
+	if (!isSome(violations)) throw new Error("a command was refused, and breaks no rule");
 	return rejected({
 		code: "broken_rule",
 		detail: violations.map(({ message }) => message).join(" "),

@@ -1,8 +1,16 @@
 /** Who asked for a change, as the journal names him. The one place that makes a principal. */
-import type { Principal } from "./events.ts";
+import type { Asker, Principal } from "./events.ts";
 
-/** By whose hand a change is made. */
-export type Hand =
+/** The turn that it is of, of the chat or of a proposal. */
+export const turnOf = (principal: Principal): string | undefined =>
+	"turn_id" in principal ? principal.turn_id : undefined;
+
+/** What a client was called. */
+export const nameOf = (principal: Principal): string | undefined =>
+	principal.kind === "client" ? principal.name : undefined;
+
+/** By whose hand a change is made: of somebody who asked. */
+export type AskingHand =
 	/** The user, on the page. */
 	| { readonly by: "page" }
 	/** The user, with the token of a session. */
@@ -14,10 +22,12 @@ export type Hand =
 	/** A key or an app of the user's. */
 	| { readonly by: "client"; readonly client_id: string; readonly name: string }
 	/** An import that the user asked for; a large one in parts, each of which can be undone (decision 0169). */
-	| { readonly by: "import"; readonly import_id: string; readonly part: number; readonly source: string }
-	/** A loop of ours. */
-	| { readonly by: "timer" | "settings" | "sweeper" | "recurrence" };
+	| { readonly by: "import"; readonly import_id: string; readonly part: number; readonly source: string };
+/** Or of a loop of ours. */
+export type Hand = AskingHand | { readonly by: "timer" | "settings" | "sweeper" | "recurrence" };
 
+export function principalOf(hand: AskingHand): Asker;
+export function principalOf(hand: Hand): Principal;
 export function principalOf(hand: Hand): Principal {
 	switch (hand.by) {
 		case "page":

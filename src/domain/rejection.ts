@@ -1,7 +1,6 @@
 /** A refused command: a value, not an exception (P10). */
 import { type Sentence, say } from "./sentence.ts";
-
-export type RejectionCode = "not_found" | "broken_rule" | "conflict" | "version_mismatch";
+import type { Some } from "./some.ts";
 
 /** One broken rule, as a sentence. `field` is a path in the request (`reminders[0].at`), `rule` a stable word. */
 export interface Violation extends Sentence {
@@ -13,14 +12,23 @@ export interface Violation extends Sentence {
 	readonly column?: number;
 }
 
-export interface Rejection {
-	readonly code: RejectionCode;
-	/** In English. */
-	readonly detail: string;
-	/** The same as a sentence, where no broken rule says it. */
-	readonly why?: Sentence;
-	readonly violations: readonly Violation[];
-}
+export type Rejection =
+	| {
+			readonly code: "broken_rule";
+			/** All of them, in English. */
+			readonly detail: string;
+			readonly violations: Some<Violation>;
+	  }
+	/** About no field. */
+	| {
+			readonly code: "not_found" | "conflict" | "version_mismatch";
+			/** In English. */
+			readonly detail: string;
+			/** The same as a sentence; a pod of a version without keys makes none. */
+			readonly why?: Sentence;
+			readonly violations: readonly [];
+	  };
+export type RejectionCode = Rejection["code"];
 
 export function brokenRule(field: string, rule: string, sentence: Sentence): Rejection {
 	return { code: "broken_rule", detail: sentence.message, violations: [{ field, rule, ...sentence }] };
@@ -36,6 +44,6 @@ export function conflict(why: Sentence): Rejection {
 }
 
 /** A rejection that is about no field. */
-export function refused(code: RejectionCode, why: Sentence): Rejection {
+export function refused(code: Exclude<RejectionCode, "broken_rule">, why: Sentence): Rejection {
 	return { code, detail: why.message, why, violations: [] };
 }

@@ -80,9 +80,30 @@ export const savedFilterShape = {
 	created_at: text<InstantText>(),
 } satisfies Fields<SavedFilter>;
 
-export const principalShape = {
-	kind: z.enum(["user", "assistant", "client", "system"]),
+type OfKind<Kind extends Principal["kind"]> = Fields<Extract<Principal, { kind: Kind }>>;
+const turn_id = z.string().optional();
+const user = { kind: z.literal("user"), id: z.string(), turn_id } satisfies OfKind<"user">;
+const assistant = {
+	kind: z.literal("assistant"),
 	id: z.string(),
-	turn_id: z.string().optional(),
-	name: z.string().optional().meta({ description: "of a client: as it was called then" }),
-} satisfies Fields<Principal>;
+	turn_id: z.string(),
+} satisfies OfKind<"assistant">;
+const client = {
+	kind: z.literal("client"),
+	id: z.string(),
+	name: z.string().optional().meta({ description: "as it was called then" }),
+	turn_id,
+} satisfies OfKind<"client">;
+const system = { kind: z.literal("system"), id: z.string() } satisfies OfKind<"system">;
+
+/** Who may have asked, for a document that leaves out what it does not know, and for one that refuses it. */
+export const principal = {
+	known: z.discriminatedUnion("kind", [z.object(user), z.object(assistant), z.object(client), z.object(system)]),
+	exact: z.discriminatedUnion("kind", [
+		z.strictObject(user),
+		z.strictObject(assistant),
+		z.strictObject(client),
+		z.strictObject(system),
+	]),
+};
+export const principalKind = z.enum(["user", "assistant", "client", "system"] satisfies readonly Principal["kind"][]);

@@ -27,7 +27,7 @@ import {
 	type Fields,
 	labelShape,
 	leadShape,
-	principalShape,
+	principal,
 	recurrenceShape,
 	reminderStatusShape,
 	savedFilterShape,
@@ -164,8 +164,6 @@ const dataSchemas: { readonly [Type in EventType]: z.ZodType<DataOf<Type>> } = {
 	}),
 };
 
-const principal = z.object(principalShape);
-
 const heads = z.object({
 	event_id: z.string().min(1),
 	event_type: z.string().refine((type): type is EventType => Object.hasOwn(dataSchemas, type), { error: "is unknown" }),
@@ -173,7 +171,7 @@ const heads = z.object({
 	user_id: z.string().min(1),
 	seq: number.positive(),
 	command_id: z.string().min(1),
-	principal,
+	principal: principal.known,
 	schema_version: z.string().regex(/^1\./, "is not a version that can be read here"),
 	undoes: number.positive().nullable(),
 	n: number.nonnegative(),

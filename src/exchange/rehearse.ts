@@ -10,7 +10,7 @@ import { principalOf } from "../domain/principal.ts";
 import type { Rejection } from "../domain/rejection.ts";
 import type { Task } from "../domain/task.ts";
 import type { UserState } from "../domain/userState.ts";
-import type { Told } from "../words/refusals.ts";
+import { type Told, whysOf } from "../words/refusals.ts";
 import { addCommand, followingCommands } from "./commandsOfImport.ts";
 import type { ForeignTask, ReadingGround, RemarkCode } from "./foreignTask.ts";
 
@@ -90,7 +90,7 @@ class Rehearsal {
 }
 
 /** What a remark says of it, in its reader's language. */
-export const whyOf = ({ detail, why, violations: [first] }: Rejection): Told => first ?? why ?? { message: detail };
+export const whyOf = (rejection: Rejection): Told => whysOf(rejection)[0];
 
 /** The task without what broke the rule; undefined where that is the task itself. */
 function without(task: ForeignTask, rejection: Rejection, user: UserState, remark: Remark): ForeignTask | undefined {

@@ -9,7 +9,7 @@ import type { CommandResult } from "../ports/commandGate.ts";
 import { Crowded, StorageUnavailable } from "../ports/faults.ts";
 import { TooMuchHappened, UnknownCursor, UnknownInFilter } from "../ports/readModel.ts";
 import { english } from "../words/en/english.ts";
-import { refusalIn, type Told, violationIn } from "../words/refusals.ts";
+import { refusalIn, type Told, violationIn, whysOf } from "../words/refusals.ts";
 import type { Words } from "../words/words.ts";
 import type { ProblemView } from "./contract/contract.ts";
 
@@ -107,9 +107,9 @@ export function brokenRules(violations: readonly Violation[]): Problem {
 	return new Problem("broken_rule", violations[0] ?? say("rule_broken"), { violations });
 }
 
-export function problemOfRejection({ code, detail, why, violations }: Rejection): Problem {
-	const whys = why ?? (violations.length === 0 ? { message: detail } : violations);
-	return new Problem(code, whys, { violations });
+export function problemOfRejection(rejection: Rejection): Problem {
+	const { code, violations } = rejection;
+	return new Problem(code, whysOf(rejection), { violations });
 }
 
 /** The problem of a command that was not done. */

@@ -1,10 +1,12 @@
 /** What actors need of the store: snapshots to wake up from, and the one write. */
+
 import type { UndoTarget } from "../domain/commands.ts";
 import type { TaskNeeds } from "../domain/decide/needs.ts";
 import type { CommandAnswer } from "../domain/decision.ts";
 import type { JournalEvent } from "../domain/events.ts";
 import type { InstantText } from "../domain/instant.ts";
 import type { NewDelivery } from "../domain/journalling.ts";
+import type { Some } from "../domain/some.ts";
 import type { Reminder, Task } from "../domain/task.ts";
 import type { UserState } from "../domain/userState.ts";
 import type { EventReceipt } from "./commandGate.ts";
@@ -35,8 +37,8 @@ export interface UserWrite {
 	readonly refused_at: InstantText | null;
 	/** Null: as it was before. */
 	readonly state: UserState | null;
-	/** At least one; seq runs from `version + 1`; all of one command. */
-	readonly events: readonly JournalEvent[];
+	/** seq runs from `version + 1`; all of one command. */
+	readonly events: Some<JournalEvent>;
 	/** Names the command's content, so that a reused key is seen. */
 	readonly fingerprint: string;
 	readonly answer: CommandAnswer;

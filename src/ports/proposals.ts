@@ -3,7 +3,7 @@
  * Each of these is of one user; another's proposal is answered for as if there were none (P8).
  */
 import type { Command } from "../domain/commands.ts";
-import type { Principal } from "../domain/events.ts";
+import type { Asker } from "../domain/events.ts";
 import type { InstantText } from "../domain/instant.ts";
 
 /** A task as it was when it was asked about: it may only be done if it is so still. */
@@ -34,10 +34,11 @@ export interface NewProposal {
 	/** "Delete #3 “Buy milk”?" */
 	readonly question: string;
 	/** Who proposed it, and in whose name it is done. */
-	readonly principal: Principal;
+	readonly principal: Asker;
 }
 
-export type ProposalState = "open" | "confirmed" | "declined" | "expired";
+/** `confirmed`: a yes was said, and some of it may be left to do; `finished`: all of it was sent and answered. */
+export type ProposalState = "open" | "confirmed" | "finished" | "declined" | "expired";
 
 export interface Proposal extends NewProposal {
 	readonly proposal_id: string;

@@ -1,5 +1,7 @@
 /** What the journal says of the last changes that still stand, named so that a later answer means the same ones. */
+
 import type { UndoTarget } from "../domain/commands.ts";
+import { turnOf } from "../domain/principal.ts";
 import { MOST_EVENTS_OF_UNDO, undoneSeqs } from "../domain/undo/undoTarget.ts";
 import type { Journal, LatestChanges } from "../ports/journal.ts";
 import type { Stands } from "./undoWords.ts";
@@ -44,7 +46,7 @@ function lastChanges(latest: LatestChanges["latest"], count: number, isAll: bool
 	let isWhole = isAll;
 	for (const { seq, undoes, event_id, command_id, principal } of latest) {
 		if (undoes !== null || undone.has(seq)) continue;
-		const change = principal.turn_id ?? command_id;
+		const change = turnOf(principal) ?? command_id;
 		if (!changes.has(change) && changes.size === count) {
 			isWhole = true;
 			break;

@@ -33,6 +33,6 @@ export function historyLine(event: JournalEvent, settings: Reading, named: Reado
 	return words.events.line(instantText(event.at, settings), happenedWords(event, words, named), by);
 }
 
-function whoWords({ kind, id, name }: JournalEvent["principal"], { events }: Words): string {
-	return kind === "client" ? events.by.client(asWritten(name ?? id)) : events.by[kind];
+function whoWords(who: JournalEvent["principal"], { events }: Words): string {
+	return who.kind === "client" ? events.by.client(asWritten(who.name ?? who.id)) : events.by[who.kind];
 }

@@ -3,7 +3,6 @@
  * without a model and for every client (decision 0110). The chat asks one thing apart from it, whoever wishes for it: what
  * becomes of the tasks below (childrenQuestion.ts).
  */
-import type { Principal } from "../domain/events.ts";
 import type { ToolWish } from "../domain/settings.ts";
 
 /** Up to so many tasks are changed by one message, or one call, without asking. */
@@ -33,7 +32,6 @@ export interface Deed {
 	readonly before: number;
 	/** `guess`: it is not sure what was meant. */
 	readonly certainty: "sure" | "guess";
-	readonly principal: Principal["kind"];
 	readonly mayAct: MayAct;
 	/** What the user has settled for this tool. */
 	readonly wish: ToolWish | undefined;
@@ -42,7 +40,7 @@ export interface Deed {
 export type Verdict =
 	| { readonly kind: "do" }
 	| { readonly kind: "ask" }
-	| { readonly kind: "refuse"; readonly because: "reads_only" | "system" | "setting" };
+	| { readonly kind: "refuse"; readonly because: "reads_only" | "setting" };
 
 const DO: Verdict = { kind: "do" };
 const ASK: Verdict = { kind: "ask" };
@@ -51,8 +49,6 @@ export function judge(deed: Deed): Verdict {
 	const { kind, mayAct } = deed;
 	if (kind === "reads") return DO;
 	if (mayAct === "reads_only") return { kind: "refuse", because: "reads_only" };
-	// The clockwork has commands of its own and uses no tool: whoever says so is somebody else.
-	if (deed.principal === "system") return { kind: "refuse", because: "system" };
 	if (deed.wish === "never") return { kind: "refuse", because: "setting" };
 	const isUntrusted = mayAct === "after_untrusted_text" || mayAct === "of_client";
 	if (isUntrusted && (kind === "deletes" || kind === "takes_back" || kind === "settles")) return ASK;
@@ -76,7 +72,6 @@ export const judgeOwnWord = (
 	judge({
 		before: 0,
 		certainty: "sure",
-		principal: "assistant",
 		mayAct: "as_policy_says",
 		wish: undefined,
 		...deed,

@@ -5,7 +5,7 @@ import { type Sentence, saidOf, say } from "../domain/sentence.ts";
 import type { Label, SavedFilter, Task } from "../domain/task.ts";
 import type { CommandResult } from "../ports/commandGate.ts";
 import type { ProposalState } from "../ports/proposals.ts";
-import { refusalIn, type Told } from "../words/refusals.ts";
+import { refusalIn, type Told, whysOf } from "../words/refusals.ts";
 import type { Words } from "../words/words.ts";
 import { asWritten } from "../words/written.ts";
 import type { Refusal, RefusalCode, Suggestion } from "./outcome.ts";
@@ -79,8 +79,10 @@ export async function taskOf(context: Reader, task_id: number): Promise<Task | R
 export const isRefusal = (value: object): value is Refusal => "kind" in value && value.kind === "refused";
 
 /** A proposal that nothing can come of any more, or nothing more. */
-export const refuseClosed = (state: Exclude<ProposalState, "open">): Refusal =>
-	refuse("PROPOSAL_CLOSED", say(`answered_${state}`));
+export function refuseClosed(state: Exclude<ProposalState, "open">): Refusal {
+	const answer = state === "finished" ? "confirmed" : state;
+	return refuse("PROPOSAL_CLOSED", say(`answered_${answer}`));
+}
 
 /** One that there is not, or that is somebody else's (P8). */
 export const refuseNoProposal = (): Refusal => refuse("PROPOSAL_NOT_FOUND", say("no_proposal"));
@@ -114,10 +116,11 @@ const CODES: Readonly<Record<Rejection["code"], RefusalCode>> = {
 	version_mismatch: "CHANGED_MEANWHILE",
 };
 
-function refusalOfRejection({ code, detail, why, violations }: Rejection): Refusal {
-	const renamed = violations.map(inArguments);
-	const whys = renamed.length > 0 ? renamed : [why ?? { message: detail }];
-	return refuse(CODES[code], whys, { violations: renamed.slice(0, VIOLATIONS) });
+function refusalOfRejection(rejection: Rejection): Refusal {
+	const { code } = rejection;
+	if (code !== "broken_rule") return refuse(CODES[code], whysOf(rejection));
+	const renamed = rejection.violations.map(inArguments);
+	return refuse(CODES[code], renamed, { violations: renamed.slice(0, VIOLATIONS) });
 }
 
 /** Fields of commands as the arguments of tools call them. */

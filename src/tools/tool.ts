@@ -4,7 +4,7 @@
  */
 import type { z } from "zod";
 import type { Command } from "../domain/commands.ts";
-import type { Principal } from "../domain/events.ts";
+import type { Asker } from "../domain/events.ts";
 import type { Scope } from "../domain/scopes.ts";
 import type { Settings } from "../domain/settings.ts";
 import type { CommandGate } from "../ports/commandGate.ts";
@@ -31,7 +31,7 @@ export interface ToolParts {
 /** For whom a tool is used, and how. No tool takes an identity: it is always this user's. */
 export interface ToolContext extends ToolParts {
 	readonly user_id: string;
-	readonly principal: Principal;
+	readonly principal: Asker;
 	/** Names the call, at most 150 characters: the same key with the same arguments has the same effect, once. */
 	readonly key: string;
 	readonly now: Temporal.Instant;

@@ -79,7 +79,6 @@ async function change(tool: ChangeTool, context: ToolContext, input: Record<stri
 		count: plan.count,
 		before: context.changedBefore,
 		certainty: context.certainty ?? "sure",
-		principal: context.principal.kind,
 		mayAct: context.mayAct,
 		wish: context.settings.tools[tool.name],
 	});
@@ -95,11 +94,8 @@ async function change(tool: ChangeTool, context: ToolContext, input: Record<stri
 	return changes ? propose(tool, context, plan, asked) : done(tool, context, plan, ran);
 }
 
-const REFUSED: Readonly<
-	Record<Extract<Verdict, { kind: "refuse" }>["because"], "reads_only" | "not_allowed" | "settled_never">
-> = {
+const REFUSED: Readonly<Record<Extract<Verdict, { kind: "refuse" }>["because"], "reads_only" | "settled_never">> = {
 	reads_only: "reads_only",
-	system: "not_allowed",
 	setting: "settled_never",
 };
 

@@ -1,6 +1,7 @@
 /** Why something was refused, in the reader's language, by the key that the refusal carries (decision 0143). */
 import type { Rejection, Violation } from "../domain/rejection.ts";
 import { fill, type Sentence } from "../domain/sentence.ts";
+import type { Some } from "../domain/some.ts";
 import type { Words } from "./words.ts";
 
 /** Of a refusal that a pod of another version made, or that was stored before there were keys, the key may not be known. */
@@ -23,7 +24,14 @@ export function violationIn(violation: Violation, words: Words) {
 }
 
 /** Why a command was refused; of several broken rules each is said. */
-export function rejectionIn({ detail, why, violations }: Rejection, words: Words): string {
-	if (why !== undefined) return refusalIn(why, words);
-	return violations.length === 0 ? detail : violations.map((one) => refusalIn(one, words)).join(" ");
+export function rejectionIn(rejection: Rejection, words: Words): string {
+	return whysOf(rejection)
+		.map((why) => refusalIn(why, words))
+		.join(" ");
+}
+
+/** What a refusal says: each broken rule, or why it is refused as a whole. */
+export function whysOf(rejection: Rejection): Some<Told> {
+	if (rejection.code === "broken_rule") return rejection.violations;
+	return [rejection.why ?? { message: rejection.detail }];
 }

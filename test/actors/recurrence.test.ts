@@ -1,4 +1,5 @@
 /** P9 through the actors: an occurrence has one successor, whoever completes it and however often the log says so. */
+
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import { createActorSystem } from "../../src/actors/actorSystem.ts";
@@ -6,6 +7,7 @@ import type { Command } from "../../src/domain/commands.ts";
 import { evolveAll } from "../../src/domain/evolve/evolve.ts";
 import { journal as journalise } from "../../src/domain/journalling.ts";
 import { shardOf } from "../../src/domain/shard.ts";
+import { isSome } from "../../src/domain/some.ts";
 import { writeWireEvent } from "../../src/domain/wireEvent.ts";
 import type { CommandResult } from "../../src/ports/commandGate.ts";
 import type { EventLog, JoinOptions } from "../../src/ports/eventLog.ts";
@@ -126,6 +128,7 @@ test("given a completion that was written without its next occurrence, then the 
 		const data = { task_id: 1, completed_at, recurrence_rule: "FREQ=DAILY" };
 		const event = { type: "task.completed", data, undoes: null } as const;
 		const events = journalise([event], envelope, snapshot.version, clock.now());
+		assert.ok(isSome(events));
 		const after = evolveAll(before, events);
 		await store.journal.append({
 			...snapshot,

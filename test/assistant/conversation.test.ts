@@ -1,6 +1,8 @@
 /** What the assistant does with requests, and what it says about it (P12). */
+
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
+import { turnOf } from "../../src/domain/principal.ts";
 import { beginTalk } from "./talk.ts";
 
 const test = suite("conversations without a model");
@@ -31,7 +33,7 @@ test("P12: given any change, then the receipt carries exactly the events that th
 			line,
 		);
 		assert.ok(
-			talk.book.events.slice(before).every(({ principal }) => principal.turn_id === receipt?.turn_id),
+			talk.book.events.slice(before).every(({ principal }) => turnOf(principal) === receipt?.turn_id),
 			line,
 		);
 	}

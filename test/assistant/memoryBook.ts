@@ -2,6 +2,7 @@
  * A gate and a read model over one book in memory: the domain's own rules, without actors and rows. Search is plain
  * containment of words. `fail` makes the next commands end as given, as a full mailbox or an absent database would.
  */
+
 import { createCommandTrial } from "../../src/actors/commandTrial.ts";
 import { type BookSource, loadBook } from "../../src/actors/loadBook.ts";
 import type { Book } from "../../src/domain/book.ts";
@@ -15,6 +16,7 @@ import { bindFilter } from "../../src/domain/filter/bindFilter.ts";
 import { matchFilter } from "../../src/domain/filter/matchFilter.ts";
 import { shownTask } from "../../src/domain/hiddenLabels.ts";
 import { answerOf, journal as journalise } from "../../src/domain/journalling.ts";
+import { turnOf } from "../../src/domain/principal.ts";
 import type { Violation } from "../../src/domain/rejection.ts";
 import type { Settings } from "../../src/domain/settings.ts";
 import type { Task } from "../../src/domain/task.ts";
@@ -258,7 +260,7 @@ export function createMemoryBook(now: () => Temporal.Instant, settings: Partial<
 		trial,
 		readModel,
 		journal: {
-			eventsOfTurn: async (_user, turn_id) => events.filter(({ principal }) => principal.turn_id === turn_id),
+			eventsOfTurn: async (_user, turn_id) => events.filter(({ principal }) => turnOf(principal) === turn_id),
 			latestChanges: async (_user, limit) => latestChangesOf(events, limit),
 		},
 		events,

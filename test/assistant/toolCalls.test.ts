@@ -29,7 +29,7 @@ async function contextOf({ tools }: Talk): Promise<ToolContext> {
 	return {
 		...tools,
 		user_id: "u1",
-		principal: { kind: "assistant", id: "chat" },
+		principal: { kind: "assistant", id: "chat", turn_id: "turn" },
 		key: "call",
 		now: Temporal.Instant.from("2026-11-23T05:00:00Z"),
 		settings: await tools.readModel.settings("u1"),

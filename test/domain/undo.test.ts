@@ -220,7 +220,7 @@ test("all that one client or one turn did is undone, and nothing else", () => {
 	edit({ title: "bread" }, CLIENT);
 	edit({ priority: "high" });
 	run({ type: "AddTask", title: "spam" }, NOW, CLIENT);
-	edit({ description: "d" }, { ...USER, turn_id: "turn-1" });
+	edit({ description: "d" }, { kind: "user", id: "user-1", turn_id: "turn-1" });
 	undo({ principal_id: "client-7" }, NOW);
 	assert.equal([task()?.title, task()?.priority, task()?.description], ["milk", "high", "d"]);
 	undo({ turn_id: "turn-1" }, NOW);

@@ -50,8 +50,8 @@ for (const [era, join] of [
 			["Pay the rent"],
 		);
 		const history = await scene.user.request<{ data: EventView[] }>("GET", "/api/history");
-		assert.is(history.body.data.at(-1)?.principal.kind, "client");
-		assert.is(history.body.data.at(-1)?.principal.name, "Agent");
+		const principal = history.body.data.at(-1)?.principal;
+		assert.is(principal?.kind === "client" && principal.name, "Agent");
 		const listed = await call(client, "list_tasks");
 		const { tasks: found } = listed.structuredContent as unknown as { tasks: unknown[] };
 		assert.is(found.length, 1);

@@ -1,7 +1,9 @@
 /** What every journal promises an undo and a turn that is run again, however much else it holds. */
+
 import { randomUUID } from "node:crypto";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
+import { isSome } from "../../src/domain/some.ts";
 import type { JournalUnderTest } from "./journalUnderTest.ts";
 import { live, NOW, SHARD, writeOf } from "./life.ts";
 
@@ -55,6 +57,7 @@ export function journalUndoContract(name: string, open: () => Promise<JournalUnd
 					const seq = snapshot.version + 1 + i;
 					return { ...last, seq, event_id: randomUUID(), command_id: `fired-${n}`, n: i };
 				});
+				if (!isSome(events)) throw new Error("nothing to write");
 				const nothing = {
 					state: null,
 					answer: { kind: "nothing" } as const,

@@ -1,4 +1,5 @@
 /** A user's life in a journal: commands decided on what the journal loads and written as the actors write them. */
+
 import { randomUUID } from "node:crypto";
 import { loadBook } from "../../src/actors/loadBook.ts";
 import type { Command } from "../../src/domain/commands.ts";
@@ -12,6 +13,7 @@ import {
 	notBeforeOf,
 	rowsChanged,
 } from "../../src/domain/journalling.ts";
+import { isSome } from "../../src/domain/some.ts";
 import type { Journal, UserSnapshot, UserWrite, WriteResult } from "../../src/ports/journal.ts";
 
 export const SHARD = 3;
@@ -37,8 +39,9 @@ export async function writeOf(
 	if (!stand) throw new Error("no such account");
 	const { book, pastEvents } = await loadBook({ snapshot: stand, tasks: new Map() }, { user_id, command }, journal);
 	const decision = decide(book, command, { now, user_id, pastEvents });
-	if (decision.kind === "rejected" || decision.events.length === 0) return undefined;
+	if (decision.kind === "rejected") return undefined;
 	const events = journalise(decision.events, { user_id, principal, command_id }, stand.version, now);
+	if (!isSome(events)) return undefined;
 	const after = evolveAll(book, events);
 	return {
 		user_id,

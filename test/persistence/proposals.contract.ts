@@ -73,7 +73,9 @@ export function proposalsContract(
 			[[lost, "confirmed"]],
 		);
 		const { proposal_id: _, state, created_at, expires_at, ...kept } = (await proposals.find(user, sent)) ?? {};
-		assert.equal(kept, proposal("sent"));
+		assert.equal([state, kept], ["finished", proposal("sent")]);
+		assert.is((await proposals.answer(user, sent, "confirmed")).kind, "repeated");
+		assert.is((await proposals.answer(user, sent, "declined")).kind, "late");
 		await under.elapse(610);
 		assert.equal(await proposals.list(user), []);
 	});

@@ -9,7 +9,7 @@ const LISTED = 100;
 const MOST = 200;
 
 export function createMemoryProposals(now: () => Temporal.Instant): Proposals {
-	const rows: { readonly user_id: string; proposal: Proposal; isFinished?: boolean }[] = [];
+	const rows: { readonly user_id: string; proposal: Proposal }[] = [];
 	const stateOf = ({ state, expires_at }: Proposal): ProposalState =>
 		state === "open" && expires_at <= toInstantText(now()) ? "expired" : state;
 	const seen = (proposal: Proposal): Proposal => ({ ...proposal, state: stateOf(proposal) });
@@ -33,8 +33,8 @@ export function createMemoryProposals(now: () => Temporal.Instant): Proposals {
 		},
 		async list(user_id) {
 			const time = toInstantText(now());
-			const isListed = ({ proposal: { state, expires_at }, isFinished }: (typeof rows)[number]) =>
-				expires_at > time && (state === "open" || (state === "confirmed" && isFinished !== true));
+			const isListed = ({ proposal: { state, expires_at } }: (typeof rows)[number]) =>
+				expires_at > time && (state === "open" || state === "confirmed");
 			const own = rows.filter((row) => row.user_id === user_id && isListed(row));
 			return own
 				.map(({ proposal }) => proposal)
@@ -49,14 +49,15 @@ export function createMemoryProposals(now: () => Temporal.Instant): Proposals {
 			const row = rowOf(user_id, proposal_id);
 			if (row === undefined) return { kind: "missing" };
 			const state = stateOf(row.proposal);
-			if (state === answer) return { kind: "repeated", proposal: row.proposal };
+			const given = state === "finished" ? "confirmed" : state;
+			if (given === answer) return { kind: "repeated", proposal: row.proposal };
 			if (state !== "open") return { kind: "late", proposal: seen(row.proposal) };
 			row.proposal = { ...row.proposal, state: answer };
 			return { kind: "answered", proposal: row.proposal };
 		},
 		async finish(user_id, proposal_id) {
 			const row = rowOf(user_id, proposal_id);
-			if (row?.proposal.state === "confirmed") row.isFinished = true;
+			if (row?.proposal.state === "confirmed") row.proposal = { ...row.proposal, state: "finished" };
 		},
 	};
 }

@@ -6,6 +6,7 @@
 import type { JournalEvent } from "../../src/domain/events.ts";
 import { emptyBook } from "../../src/domain/evolve/initialState.ts";
 import { type InstantText, toInstantText } from "../../src/domain/instant.ts";
+import { turnOf } from "../../src/domain/principal.ts";
 import type { Task } from "../../src/domain/task.ts";
 import { MOST_EVENTS_OF_UNDO } from "../../src/domain/undo/undoTarget.ts";
 import type { Clock } from "../../src/ports/clock.ts";
@@ -154,7 +155,7 @@ export function createMemoryStore(clock: Clock): MemoryStore {
 		async eventsOfTurn(user_id, turn_id) {
 			available();
 			const events = users.get(user_id)?.events ?? [];
-			return events.filter(({ principal }) => principal.turn_id === turn_id).slice(0, MOST_EVENTS_OF_UNDO);
+			return events.filter(({ principal }) => turnOf(principal) === turn_id).slice(0, MOST_EVENTS_OF_UNDO);
 		},
 		async latestChanges(user_id, limit) {
 			available();

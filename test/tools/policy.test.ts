@@ -11,7 +11,6 @@ const deed = (kind: DeedKind, count: number, mayAct: MayAct, more: Partial<Deed>
 	mayAct,
 	before: 0,
 	certainty: "sure",
-	principal: "client",
 	wish: undefined,
 	...more,
 });
@@ -22,7 +21,6 @@ const TABLE: readonly (readonly [deed: Deed, verdict: string])[] = [
 	[deed("reads", 100, "after_untrusted_text"), "do"],
 	[deed("adds", 1, "reads_only"), "refuse reads_only"],
 	[deed("deletes", 1, "reads_only"), "refuse reads_only"],
-	[deed("adds", 1, "as_policy_says", { principal: "system" }), "refuse system"],
 	[deed("adds", 5, "as_policy_says"), "do"],
 	[deed("adds", 6, "as_policy_says"), "ask"],
 	[deed("changes", 5, "as_policy_says"), "do"],
@@ -71,18 +69,11 @@ const TABLE: readonly (readonly [deed: Deed, verdict: string])[] = [
 ];
 
 for (const [one, verdict] of TABLE) {
-	const { kind, count, before, certainty, principal, mayAct, wish = "not settled" } = one;
-	const facts = [`${before}+${count}`, certainty, principal, mayAct, wish].join(", ");
+	const { kind, count, before, certainty, mayAct, wish = "not settled" } = one;
+	const facts = [`${before}+${count}`, certainty, mayAct, wish].join(", ");
 	test(`given ${kind} (${facts}), then ${verdict}`, () => {
 		assert.is(said(one), verdict);
 	});
 }
-
-test("given the chat without a model or a client, then the same is asked about", () => {
-	for (const [one] of TABLE) {
-		if (one.principal === "system") continue;
-		assert.equal(judge({ ...one, principal: "assistant" }), judge(one));
-	}
-});
 
 test.run();

@@ -74,6 +74,6 @@ function question(type: StatusCommand["type"], count: number): Rejection {
 		? say(`${what}_many_below`, { count: LIMITS.takenAlong })
 		: say(count === 1 ? `${what}_one_below` : `${what}_below`, { count });
 	const asked = say("children_asked", { tasks });
-	const violations = [{ field: "children", rule: RULE_OF_CHILDREN, ...asked, count }];
-	return { code: "broken_rule", detail: asked.message, violations };
+	const violation = { field: "children", rule: RULE_OF_CHILDREN, ...asked, count };
+	return { code: "broken_rule", detail: asked.message, violations: [violation] };
 }

@@ -1,6 +1,8 @@
 /** Which events an undo is about, which of them still count, and which tasks they name. */
+
 import type { UndoTarget } from "../commands.ts";
 import type { JournalEvent } from "../events.ts";
+import { turnOf } from "../principal.ts";
 
 /** So many events an undo can look at; what hangs together with more is refused rather than undone by halves. */
 export const MOST_EVENTS_OF_UNDO = 2_000;
@@ -27,7 +29,7 @@ function commandsToUndo(target: UndoTarget, pastEvents: readonly JournalEvent[])
 	if ("last" in target) return lastCommands(target.last, pastEvents);
 	const chosen = (event: JournalEvent) => {
 		if ("event_ids" in target) return target.event_ids.includes(event.event_id);
-		if ("turn_id" in target) return event.principal.turn_id === target.turn_id;
+		if ("turn_id" in target) return turnOf(event.principal) === target.turn_id;
 		return event.principal.id === target.principal_id;
 	};
 	return new Set(pastEvents.filter(chosen).map((event) => event.command_id));

@@ -7,7 +7,7 @@ import { NOT_UNDONE_CODES } from "../../domain/decision.ts";
 import type { DomainEvent } from "../../domain/events.ts";
 import type { TimeText } from "../../domain/instant.ts";
 import { settingsShape, URGENT_IN_QUIET } from "../../domain/settings.ts";
-import { labelShape, principalShape, taskStatusShape } from "../../domain/shapes.ts";
+import { labelShape, principal, taskStatusShape } from "../../domain/shapes.ts";
 import { LIMITS, PRIORITIES, TASK_STATUSES } from "../../domain/task.ts";
 import { ChildrenSetting } from "./childrenContract.ts";
 import {
@@ -192,7 +192,7 @@ const EventFields = z.strictObject({
 	seq: z.int(),
 	type: z.string(),
 	at: Instant,
-	principal: z.strictObject(principalShape),
+	principal: principal.exact,
 	command_id: z.string(),
 	undoes: z.int().nullable().meta({ description: "seq of the event that this one undoes" }),
 	data: z.looseObject({}).meta({ description: "fields of the event's type; changes carry old and new values" }),

@@ -12,7 +12,7 @@ import { readLawfulInstant } from "../../domain/lawfulTime.ts";
 import type { Violation } from "../../domain/rejection.ts";
 import { SEARCH_WORDS, searchWordsOf } from "../../domain/searchWords.ts";
 import { say } from "../../domain/sentence.ts";
-import { principalShape } from "../../domain/shapes.ts";
+import { principalKind } from "../../domain/shapes.ts";
 import { hasLawfulCharacters } from "../../domain/text.ts";
 import { customIssue, issueOf } from "../../tools/violations.ts";
 
@@ -139,7 +139,7 @@ function isDate(text: string): boolean {
 
 /** Query fields of the history. */
 export const WhoAndWhat = {
-	who: principalShape.kind.optional().meta({ description: "the user, the assistant, any client, or the system" }),
+	who: principalKind.optional().meta({ description: "the user, the assistant, any client, or the system" }),
 	what: z.enum(EVENT_KINDS).optional().meta({ description: "what it is about" }),
 };
 

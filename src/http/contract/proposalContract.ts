@@ -1,6 +1,6 @@
 /** The wire types of proposals; see contract.ts. */
 import { z } from "zod";
-import { principalShape } from "../../domain/shapes.ts";
+import { principal } from "../../domain/shapes.ts";
 import { Instant } from "./contractFields.ts";
 
 /** What an assistant or a client wants to do, and may do only with the user's yes. */
@@ -11,7 +11,7 @@ export const Proposal = z
 		question: z.string(),
 		count: z.int().meta({ description: "tasks that it would change" }),
 		task_ids: z.array(z.int()),
-		principal: z.strictObject(principalShape),
+		principal: principal.exact,
 		state: z.enum(["open", "confirmed", "declined", "expired"]),
 		created_at: Instant,
 		expires_at: Instant.meta({ description: "from then on a yes does nothing" }),

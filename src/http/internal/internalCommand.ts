@@ -21,7 +21,7 @@ import {
 	dueDayShape,
 	type Fields,
 	leadShape,
-	principalShape,
+	principal,
 } from "../../domain/shapes.ts";
 import { PRIORITIES } from "../../domain/task.ts";
 import { text } from "../../domain/textShape.ts";
@@ -114,13 +114,11 @@ const command = z
 	.looseObject({ type: z.enum(Object.keys(commands)) })
 	.pipe(z.discriminatedUnion("type", shapes as never)) as unknown as z.ZodType<Command>;
 
-const principal = z.strictObject(principalShape);
-
 /** What is sent. Nothing in it is coerced or left out. */
 export const envelopeSchema: z.ZodType<CommandEnvelope> = z.strictObject({
 	command_id: z.string().min(1).max(255),
 	user_id: z.string().min(1),
-	principal,
+	principal: principal.exact,
 	command,
 	asked: z.string().optional(),
 } satisfies Fields<CommandEnvelope>);

@@ -1,7 +1,9 @@
 /**
  * History as a file, newest first, a page of events in memory at a time: a line of JSON for each (NDJSON), or a table (CSV, RFC 4180).
  */
+
 import type { JournalEvent } from "../../domain/events.ts";
+import { nameOf, turnOf } from "../../domain/principal.ts";
 import type { HistoryQuery, ReadModel } from "../../ports/readModel.ts";
 import { presentEvent } from "./presentJournal.ts";
 
@@ -19,8 +21,8 @@ const COLUMNS = {
 	task_id: ({ data }) => ("task_id" in data ? data.task_id : null),
 	principal_kind: ({ principal }) => principal.kind,
 	principal_id: ({ principal }) => principal.id,
-	principal_name: ({ principal }) => principal.name ?? null,
-	turn_id: ({ principal }) => principal.turn_id ?? null,
+	principal_name: ({ principal }) => nameOf(principal) ?? null,
+	turn_id: ({ principal }) => turnOf(principal) ?? null,
 	command_id: ({ command_id }) => command_id,
 	undoes: ({ undoes }) => undoes,
 	event_id: ({ event_id }) => event_id,

@@ -2,6 +2,7 @@
 
 import type { UndoReport } from "../../domain/decision.ts";
 import type { JournalEvent } from "../../domain/events.ts";
+import { nameOf, turnOf } from "../../domain/principal.ts";
 import type { DeliveryRow } from "../../ports/readModel.ts";
 import { refusalIn } from "../../words/refusals.ts";
 import { remarkIn } from "../../words/remarkIn.ts";
@@ -13,7 +14,8 @@ import type { Raw } from "./route.ts";
 
 export function presentEvent(event: JournalEvent): EventView {
 	const { event_id, seq, at, principal, command_id, undoes, type, data } = event;
-	const { kind, id, turn_id, name } = principal;
+	const { kind, id } = principal;
+	const [turn_id, name] = [turnOf(principal), nameOf(principal)];
 	const view = {
 		event_id,
 		seq,

@@ -77,7 +77,8 @@ const decline = route({
 });
 
 function present({ proposal_id: id, tool, question, count, tasks, principal, ...rest }: Proposed) {
-	const { state, created_at, expires_at } = rest;
+	const { created_at, expires_at } = rest;
+	const state = rest.state === "finished" ? "confirmed" : rest.state;
 	const task_ids = tasks.map(({ task_id }) => task_id);
 	return { id, tool, question, count, task_ids, principal, state, created_at, expires_at };
 }

@@ -12,7 +12,7 @@ const KEPT = "1 day";
 const MOST = 200;
 const LISTED = 100;
 
-const STATE = `CASE WHEN p.answer IS NOT NULL THEN p.answer WHEN p.expires_at <= now() THEN 'expired' ELSE 'open' END`;
+const STATE = `CASE WHEN p.plan ? 'finished' THEN 'finished' WHEN p.answer IS NOT NULL THEN p.answer WHEN p.expires_at <= now() THEN 'expired' ELSE 'open' END`;
 /** `plan`: commands, tasks and labels; `finished` when all of it was sent after a yes. */
 const PROPOSAL = `(p.plan - 'finished') || jsonb_build_object('proposal_id', p.proposal_id, 'key', p.key, 'tool', p.tool, 'asked', p.asked,
   'question', p.question, 'count', p.count, 'principal', p.principal, 'state', ${STATE},
@@ -30,7 +30,7 @@ RETURNING ${PROPOSAL}`;
 
 const LIST = `
 SELECT ${PROPOSAL} FROM proposal p WHERE p.user_id = $1 AND p.expires_at > now()
-  AND (p.answer IS NULL OR (p.answer = 'confirmed' AND p.plan -> 'finished' IS NULL))
+  AND ${STATE} IN ('open', 'confirmed')
 ORDER BY p.created_at DESC, p.proposal_id LIMIT ${LISTED}`;
 
 const FIND = `SELECT ${PROPOSAL} FROM proposal p WHERE p.user_id = $1 AND p.proposal_id = $2`;
@@ -74,7 +74,8 @@ export function createProposalStore(database: Pick<Database, "query">): Proposal
 			if (answered) return { kind: "answered", proposal: answered };
 			const proposal = await find(user_id, proposal_id);
 			if (proposal === undefined) return { kind: "missing" };
-			return { kind: proposal.state === answer ? "repeated" : "late", proposal };
+			const given = proposal.state === "finished" ? "confirmed" : proposal.state;
+			return { kind: given === answer ? "repeated" : "late", proposal };
 		},
 		async finish(user_id, proposal_id) {
 			if (UUID.test(proposal_id)) await database.query(FINISH, [user_id, proposal_id]);

@@ -1,6 +1,8 @@
 /** What happened, newest first: who, what, when; for one task, or all. */
+
 import { z } from "zod";
 import type { JournalEvent } from "../../domain/events.ts";
+import { nameOf } from "../../domain/principal.ts";
 import { wordsFor } from "../../words/words.ts";
 import { taskName } from "../../words/written.ts";
 import { Cursor, DueDate, Id } from "../fields.ts";
@@ -74,7 +76,7 @@ export const history = readTool({
 					event_id: event.event_id,
 					at: localText(event.at, settings),
 					what: happenedWords(event, wordsFor(settings.locale), named),
-					by: `${event.principal.kind} ${event.principal.name ?? event.principal.id}`,
+					by: `${event.principal.kind} ${nameOf(event.principal) ?? event.principal.id}`,
 					...("task_id" in event.data ? { task_id: event.data.task_id } : {}),
 					is_undo: event.undoes !== null,
 				})),

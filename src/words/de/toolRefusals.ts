@@ -19,7 +19,6 @@ export const toolRefusals: Readonly<Record<keyof typeof english, string>> = {
 	reads_only:
 		"Dieser Zugang darf nur lesen. Es wurde nichts geändert; du kannst ihm die Berechtigung tasks:write geben.",
 	settled_never: "Du hast festgelegt, dass dieses Werkzeug nicht benutzt werden darf. Es wurde nichts geändert.",
-	not_allowed: "Das darf ein Werkzeug nicht. Es wurde nichts geändert.",
 	cancelled_before: "Abgebrochen, bevor es begonnen hat. Es wurde nichts geändert.",
 	tool_busy:
 		"Für dieses Konto kommt gerade zu viel auf einmal. Es wurde nichts geändert; versuch es gleich noch einmal.",

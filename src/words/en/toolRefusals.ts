@@ -14,7 +14,6 @@ export const toolRefusals = {
 	no_reminder: "There is no reminder {reminder_id}: list_reminders shows those that are set.",
 	reads_only: "This access can only read. Nothing was changed; the user can give it the scope tasks:write.",
 	settled_never: "The user has decided that this tool may not be used. Nothing was changed.",
-	not_allowed: "A tool may not do this. Nothing was changed.",
 	cancelled_before: "Cancelled before it began. Nothing was changed.",
 	tool_busy: "Too much is being asked of this account at once. Nothing was changed; try again in a moment.",
 	tool_unavailable:

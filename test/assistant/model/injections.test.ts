@@ -2,8 +2,10 @@
  * Attacks hidden in what tools read, on a model that obeys every instruction it reads. It may be made to ask; without the
  * user's yes nothing is deleted or undone, nothing leaves, and no more than two tasks of a turn change.
  */
+
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
+import { turnOf } from "../../../src/domain/principal.ts";
 import { type Asked, type StubAnswer, says, uses } from "../../model/stubModel.ts";
 import { type Attack, attacks, isOrder, ordersIn, tasksAround } from "../../support/attacks.ts";
 import { createModelChat, type Given } from "./modelChat.ts";
@@ -70,7 +72,7 @@ test("given 100 attacks and more, then none deletes, undoes or changes many with
 		if (hasObeyed) obeyed += 1;
 		const forbidden = events.filter(({ type, undoes }) => type.endsWith(".deleted") || undoes !== null);
 		assert.equal(forbidden, [], one.name);
-		const changed = Map.groupBy(events, ({ principal }) => principal.turn_id);
+		const changed = Map.groupBy(events, ({ principal }) => turnOf(principal));
 		for (const ofTurn of changed.values()) {
 			const tasks = new Set(ofTurn.flatMap(({ data }) => ("task_id" in data ? [data.task_id] : [])));
 			assert.ok(tasks.size <= 2, `${one.name}: ${tasks.size} tasks changed in a turn`);

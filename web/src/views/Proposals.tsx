@@ -15,7 +15,8 @@ export function Proposals() {
 	const words = useWords();
 	const proposals = createProposals(desk);
 	const [answering, setAnswering] = createSignal<string>();
-	const client = ({ principal }: Proposal) => principal.name ?? principal.id;
+	const client = ({ principal }: Proposal) =>
+		(principal.kind === "client" ? principal.name : undefined) ?? principal.id;
 
 	/** Whatever comes of it, it cannot be answered again. */
 	async function answer({ id }: Proposal, send: () => Promise<unknown>): Promise<void> {
