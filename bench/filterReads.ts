@@ -24,6 +24,7 @@ const READS: readonly (readonly [
 ])[] = [
 	["filter of days and a priority", "en", filtered("(overdue | today) & p1 & !recurring"), 20],
 	["filter with a search", "en", filtered("p2 & search: 4711"), 20],
+	["search for a rare word", "en", { search: "number 4711" }, 20],
 	["search for a phrase", "en", { search: '"number 4711"' }, 20],
 	["search with a word excluded", "en", { search: "47 -report" }, 20],
 	["search by German stems", "de", { search: "numbern 4711" }, 20],

@@ -31,7 +31,6 @@ export async function benchReads(url: string): Promise<Measurement[]> {
 			limited(`list of 50 among ${TASKS} tasks (p95)`, await list({}), 50, "ms"),
 			limited(`list by due date (p95)`, await list({ sort: "due" }), 50, "ms"),
 			limited(`get one task (p95)`, await p95((round) => readModel.findTask(user, round + 1)), 50, "ms"),
-			limited(`search for a rare word (p95)`, await list({ search: "number 4711" }), 20, "ms"),
 			...(await benchFilterReads(pod, readModel, user, TASKS)),
 			...(await benchPastReads(pod, readModel, user, TASKS)),
 			...(await benchLargeAccount(pod)),
