@@ -23,7 +23,7 @@ import { followAll } from "./followRequests.ts";
 import { type AssistantModel, followModel } from "./model/followModel.ts";
 import { readAsCalls } from "./readAsCalls.ts";
 import type { Assistant, TurnPart, TurnRequest } from "./turn.ts";
-import { say } from "./turnParts.ts";
+import { speak } from "./turnParts.ts";
 import { readProfileOnce } from "./turnReads.ts";
 
 export interface AssistantParts {
@@ -92,7 +92,7 @@ async function* guarded(
 		if (!isAway && !(err instanceof Crowded)) throw err;
 		parts.log.warn(isAway ? "chat turn: storage unavailable" : "chat turn: too much waits", { err });
 		const { changes } = await lastKnownWords(parts, user_id);
-		yield say(isAway ? changes.away : changes.busy);
+		yield speak(isAway ? changes.away : changes.busy);
 	}
 }
 

@@ -17,7 +17,7 @@ import { muteMails } from "./changing/muteMails.ts";
 import type { Errand } from "./errand.ts";
 import { followUp } from "./followUp.ts";
 import type { Receipt, TurnPart } from "./turn.ts";
-import { say } from "./turnParts.ts";
+import { speak } from "./turnParts.ts";
 
 /**
  * The requests of one message in their order, each about what those before it left ("complete #1 and delete it"). One that
@@ -32,7 +32,7 @@ export async function* followAll(errand: Errand, asker: Asker, requests: readonl
 	try {
 		for (const request of requests) {
 			if (errand.signal.aborted || questions.length > 0) break;
-			if (followed > 0) yield say("\n");
+			if (followed > 0) yield speak("\n");
 			const key = followed === 0 ? errand.key : `${errand.key}:${followed}`;
 			followed++;
 			for await (const part of follow(
@@ -50,7 +50,7 @@ export async function* followAll(errand: Errand, asker: Asker, requests: readonl
 			changed = new Set(receipts.flatMap(({ lines }) => lines.map(({ task_id }) => task_id))).size;
 		}
 		const left = requests.length - followed;
-		if (left > 0) yield say(`\n${wordsFor(asker.settings.locale).asks.notDone(left)}`);
+		if (left > 0) yield speak(`\n${wordsFor(asker.settings.locale).asks.notDone(left)}`);
 	} catch (fault) {
 		// A change must not stand without its receipt, whatever fails after it (P12).
 		yield* oneReceipt(receipts);
@@ -65,7 +65,7 @@ async function* follow(errand: Errand, asker: Asker, request: Request, changed: 
 	switch (request.kind) {
 		case "yes":
 		case "no":
-			yield say(said.noQuestion);
+			yield speak(said.noQuestion);
 			return;
 		case "either":
 			yield* followTie(errand, asker, request.readings, (one) => follow(errand, asker, one, changed));
@@ -137,6 +137,6 @@ async function* addSeveral(
 		yield* carryOut(errand, steps);
 		return;
 	}
-	yield say(said.addSeveral.about(readings.map(({ understood }) => asWritten(understood.title))));
+	yield speak(said.addSeveral.about(readings.map(({ understood }) => asWritten(understood.title))));
 	yield askWhether(askingOf(errand, asker), said.addSeveral.question(steps.length), [], steps);
 }

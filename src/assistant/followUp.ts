@@ -9,7 +9,7 @@ import { changeTasks } from "./changing/changeTasks.ts";
 import type { Errand } from "./errand.ts";
 import { findTasks } from "./finding/findTasks.ts";
 import type { TurnPart } from "./turn.ts";
-import { aboutTasks, idsOf, say } from "./turnParts.ts";
+import { aboutTasks, idsOf, speak } from "./turnParts.ts";
 
 /** A fragment ("at 3pm") means the task of the turn before, if there is one that is open. */
 export async function* followUp(
@@ -25,7 +25,7 @@ export async function* followUp(
 		yield* changeTasks(errand, asker, perhaps, changed, { asks: request.asks === true });
 		return;
 	}
-	yield say(wordsFor(asker.settings.locale).help.also(text, await suggestions(asker)));
+	yield speak(wordsFor(asker.settings.locale).help.also(text, await suggestions(asker)));
 	const named = reference && (await findTasks(asker, reference, "open"));
 	if (named?.kind === "none" && reference?.kind === "words") {
 		yield askAddition(askingOf(errand, asker), readDraft(errand.asked, asker));

@@ -2,7 +2,7 @@
 import type { Task } from "../domain/task.ts";
 import type { TurnPart } from "./turn.ts";
 
-export const say = (delta: string): TurnPart => ({ kind: "text", delta });
+export const speak = (delta: string): TurnPart => ({ kind: "text", delta });
 
 /** What "it" and "them" mean in the next turn. */
 export const aboutTasks = (task_ids: readonly number[]): TurnPart => ({ kind: "about", task_ids });

@@ -8,6 +8,7 @@ import { StartProblem } from "../ports/startProblem.ts";
 import { connectionTo, type Database } from "./database.ts";
 import type { Executor } from "./dataSource.ts";
 import { reaching } from "./faults.ts";
+import { UNBOUNDED } from "./patientClient.ts";
 
 /** Any fixed number; this one says "adjutant" to nobody else. */
 const LOCK = 4_150_377_195;
@@ -20,14 +21,8 @@ const PAUSE_MS = 1_000;
 const MOST_TRIES = 60;
 const LOOK_FOR_LOCK_MS = 250;
 const PROGRESS_EVERY_MS = 5_000;
-/** The pool's bounds are for what people wait for. */
-const UNBOUNDED = {
-	statement_timeout: 0,
-	query_timeout: 0,
-	idle_in_transaction_session_timeout: 0,
-	lock_timeout: LOCK_TIMEOUT_MS,
-	keepAlive: true,
-};
+/** A change steps back where it would stand in the way of others. */
+const STEPPING_BACK = { ...UNBOUNDED, lock_timeout: LOCK_TIMEOUT_MS };
 
 /** A statement on one session; resolves with its rows. */
 type Ask = (text: string, values?: unknown[]) => Promise<readonly Readonly<Record<string, unknown>>[]>;
@@ -63,7 +58,7 @@ async function prepare(
 	clock: Clock,
 ): Promise<boolean> {
 	// Two connections: the lock's, and one for `before`.
-	const pool = new pg.Pool({ ...connectionTo(database.whereabouts), ...UNBOUNDED, max: 2 });
+	const pool = new pg.Pool({ ...connectionTo(database.whereabouts), ...STEPPING_BACK, max: 2 });
 	// Whoever uses a connection learns of its loss by his next statement.
 	pool.on("error", () => undefined);
 	const ask: Ask = async (text, values) => (await holder.query(text, values)).rows;
@@ -107,7 +102,7 @@ async function stepsLeft(ask: Ask): Promise<{ readonly done: number; readonly le
 /** By a session that holds the lock itself: `prepare` has released its own. */
 async function runPending(database: Database, say: (line: string) => void, clock: Clock): Promise<void> {
 	const { openExecutor } = await import("./dataSource.ts");
-	const executor = await openExecutor(database.whereabouts, UNBOUNDED);
+	const executor = await openExecutor(database.whereabouts, STEPPING_BACK);
 	try {
 		await takeLock(executor.ask, say, clock);
 		const { done, left } = await stepsLeft(executor.ask);

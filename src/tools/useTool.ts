@@ -84,7 +84,7 @@ async function change(tool: ChangeTool, context: ToolContext, input: Record<stri
 	});
 	if (verdict.kind === "refuse") return refuseVerdict(verdict);
 	const asked = JSON.stringify([tool.name, wish]);
-	if (dry_run !== true && verdict.kind === "do") return carryOut(tool, context, plan, asked);
+	if (dry_run !== true && verdict.kind === "do") return perform(tool, context, plan, asked);
 	const ran = await attempt(context, plan, asked);
 	const refusal = refusalOfAll(ran);
 	if (refusal) return refusal;
@@ -113,7 +113,7 @@ export async function doneOf(name: string, context: Showing, plan: Told, ran: re
 	return refusalOfAll(ran) ?? done(tool, context, plan, ran);
 }
 
-async function carryOut(tool: ChangeTool, context: ToolContext, plan: Plan, asked: string): Promise<Outcome> {
+async function perform(tool: ChangeTool, context: ToolContext, plan: Plan, asked: string): Promise<Outcome> {
 	const ran = await sendPlan(context, plan, asked);
 	return refusalOfAll(ran) ?? done(tool, context, plan, ran);
 }

@@ -193,14 +193,19 @@ export function chatStoreContract(name: string, open: () => Promise<ChatStoreUnd
 		},
 	);
 
-	chats("given as many threads as there may be, then no other begins, and one that is there stays", async (context) => {
-		const { chat, user, thread } = context;
-		const begin = (id: string) => chat.createThread(user, { id, title: id, created_at: AT, updated_at: AT });
-		for (let n = 1; n < BOUNDS.threads.most; n += 1) assert.ok(await begin(`${thread} ${n}`));
-		assert.not(await begin(`${thread} one too many`));
-		assert.ok(await begin(thread));
-		assert.is((await chat.findThread(user, thread))?.title, null);
-	});
+	chats(
+		"given as many threads as there may be, then no other begins, not even of several at once, and one that is there stays",
+		async (context) => {
+			const { chat, user, thread } = context;
+			const begin = (id: string) => chat.createThread(user, { id, title: id, created_at: AT, updated_at: AT });
+			for (let n = 2; n < BOUNDS.threads.most; n += 1) assert.ok(await begin(`${thread} ${n}`));
+			const atOnce = await Promise.all([1, 2, 3, 4, 5].map((n) => begin(`${thread} at once ${n}`)));
+			assert.is(atOnce.filter(Boolean).length, 1);
+			assert.not(await begin(`${thread} one too many`));
+			assert.ok(await begin(thread));
+			assert.is((await chat.findThread(user, thread))?.title, null);
+		},
+	);
 
 	chats.run();
 }

@@ -11,7 +11,7 @@ import type { Asker } from "../asker.ts";
 import { type Errand, toolContextOf } from "../errand.ts";
 import { findTasks } from "../finding/findTasks.ts";
 import type { TurnPart } from "../turn.ts";
-import { aboutTasks, idsOf, say, showsTasks } from "../turnParts.ts";
+import { aboutTasks, idsOf, showsTasks, speak } from "../turnParts.ts";
 
 /** More is not read in a chat. */
 const MOST_LINES = 20;
@@ -42,7 +42,7 @@ export async function askTools(errand: Errand, asker: Asker, request: Asked): Pr
 		"reference" in request && request.reference
 			? await findTasks(asker, request.reference, request.kind === "preview" ? "open" : "all")
 			: undefined;
-	if (found?.kind === "none") return [say(found.text)];
+	if (found?.kind === "none") return [speak(found.text)];
 	const tasks = found?.tasks;
 	const isOneAsked = request.kind === "history" || request.kind === "show";
 	if (isOneAsked && tasks !== undefined && (found?.kind === "several" || tasks.length > 1))
@@ -61,7 +61,7 @@ export async function askTools(errand: Errand, asker: Asker, request: Asked): Pr
 	const ids = [...new Set(tasks === undefined ? task_ids : idsOf(tasks))].slice(0, MOST_LINES);
 	const isList = request.kind === "search" || request.kind === "list_reminders";
 	return [
-		say(said.join(perhaps === undefined ? "\n" : " ")),
+		speak(said.join(perhaps === undefined ? "\n" : " ")),
 		...(ids.length > 0 ? [aboutTasks(ids)] : []),
 		...(isList && ids.length > 0 ? [showsTasks(ids)] : []),
 	];
@@ -120,5 +120,5 @@ function whichOne({ settings }: Asker, tasks: readonly Task[], kind: "history" |
 	const task_ids = idsOf(shown);
 	const lines = shown.map((task) => `- ${taskLine(task, settings)}`).join("\n");
 	const head = kind === "history" ? `${said.whichOne}\n` : "";
-	return [say(`${head}${said.list(tasks.length, true)}\n${lines}`), aboutTasks(task_ids), showsTasks(task_ids)];
+	return [speak(`${head}${said.list(tasks.length, true)}\n${lines}`), aboutTasks(task_ids), showsTasks(task_ids)];
 }

@@ -11,7 +11,7 @@ import { type Words, wordsFor } from "../../words/words.ts";
 import { isolated, plainTaskName } from "../../words/written.ts";
 import type { Errand } from "../errand.ts";
 import type { Receipt, TurnPart } from "../turn.ts";
-import { say } from "../turnParts.ts";
+import { speak } from "../turnParts.ts";
 
 /** One for a whole turn, whatever it was made of. */
 export function* oneReceipt(receipts: readonly Receipt[]): Generator<TurnPart> {
@@ -123,7 +123,7 @@ export function receiptOfEvents(turn_id: string, events: readonly JournalEvent[]
 export function* carriedOutBefore(events: readonly JournalEvent[], locale: string): Generator<TurnPart> {
 	const words = wordsFor(locale);
 	const happened = new Set(events.map((event) => happenedWords(event, words)));
-	yield say(words.changes.carriedOut([...happened]));
+	yield speak(words.changes.carriedOut([...happened]));
 }
 
 const capital = (text: string) => `${text[0]?.toUpperCase() ?? ""}${text.slice(1)}`;

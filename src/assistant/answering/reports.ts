@@ -6,7 +6,7 @@ import type { Asker } from "../asker.ts";
 import type { Errand } from "../errand.ts";
 import { type Listed, listFiltered } from "../finding/listFiltered.ts";
 import type { TurnPart } from "../turn.ts";
-import { aboutTasks, idsOf, say, showsTasks } from "../turnParts.ts";
+import { aboutTasks, idsOf, showsTasks, speak } from "../turnParts.ts";
 import { askTools } from "./askTools.ts";
 import { suggestions } from "./suggestions.ts";
 
@@ -22,25 +22,25 @@ export async function report(errand: Errand, asker: Asker, request: QuestionRequ
 	switch (request.kind) {
 		case "list": {
 			const listed = await listFiltered(asker, request.filter, "open");
-			return listed === "no_such_label" ? [say(said.noLabel)] : listing(asker, listed, said.noTask);
+			return listed === "no_such_label" ? [speak(said.noLabel)] : listing(asker, listed, said.noTask);
 		}
 		case "count": {
 			const listed = await listFiltered(asker, request.filter, "open", MOST_COUNTED);
-			if (listed === "no_such_label") return [say(said.noLabel)];
+			if (listed === "no_such_label") return [speak(said.noLabel)];
 			const { tasks, isAll } = listed;
 			return [
-				say(said.count(tasks.length, isAll)),
+				speak(said.count(tasks.length, isAll)),
 				...(tasks.length === 0 ? [] : [aboutTasks(idsOf(tasks.slice(0, MOST_LINES)))]),
 			];
 		}
 		case "next_due":
 			return nextDue(asker);
 		case "show_settings":
-			return [say(said.settings(settingsText(settings)))];
+			return [speak(said.settings(settingsText(settings)))];
 		case "help":
-			return [say(words.help.help(await suggestions(asker)))];
+			return [speak(words.help.help(await suggestions(asker)))];
 		case "nothing":
-			return [say(await nothingWords(asker, request.why))];
+			return [speak(await nothingWords(asker, request.why))];
 		default:
 			return askTools(errand, asker, request);
 	}
@@ -63,13 +63,13 @@ async function nothingWords(asker: Asker, why: Extract<QuestionRequest, { kind: 
 }
 
 function listing(asker: Asker, { tasks, isAll }: Listed, empty: string): TurnPart[] {
-	if (tasks.length === 0) return [say(empty)];
+	if (tasks.length === 0) return [speak(empty)];
 	const said = wordsFor(asker.settings.locale).reports;
 	const shown = tasks.slice(0, MOST_LINES);
 	const more = tasks.length > shown.length ? `\n${said.moreInList(tasks.length - shown.length, isAll)}` : "";
 	const lines = shown.map((task) => `- ${taskLine(task, asker.settings)}`).join("\n");
 	return [
-		say(`${said.list(tasks.length, isAll)}\n${lines}${more}`),
+		speak(`${said.list(tasks.length, isAll)}\n${lines}${more}`),
 		aboutTasks(idsOf(shown)),
 		showsTasks(idsOf(shown)),
 	];
@@ -83,6 +83,6 @@ async function nextDue(asker: Asker): Promise<readonly TurnPart[]> {
 	const isLate = typeof overdue !== "string" && overdue.tasks.length > 0;
 	const late = isLate ? `\n${said.overdue(overdue.tasks.length, overdue.isAll)}` : "";
 	const first = typeof upcoming === "string" ? undefined : upcoming.tasks[0];
-	if (first === undefined) return [say(`${said.nothingDue}${late}`)];
-	return [say(`${said.next(taskLine(first, asker.settings))}${late}`), aboutTasks([first.task_id])];
+	if (first === undefined) return [speak(`${said.nothingDue}${late}`)];
+	return [speak(`${said.next(taskLine(first, asker.settings))}${late}`), aboutTasks([first.task_id])];
 }

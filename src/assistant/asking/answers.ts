@@ -8,7 +8,7 @@ import { carryOut } from "../changing/carryOut.ts";
 import type { Errand } from "../errand.ts";
 import { chosenTasks } from "../finding/chosenTasks.ts";
 import type { PendingQuestion, TurnPart } from "../turn.ts";
-import { say } from "../turnParts.ts";
+import { speak } from "../turnParts.ts";
 import { answerProposals } from "./proposals.ts";
 import { callsOf, intentOf, isExpired, type Option, type QuestionIntent } from "./questionIntent.ts";
 import { type Asking, asksWhich, narrowed, optionOfText } from "./questions.ts";
@@ -87,11 +87,11 @@ async function* followSteps(
 ): AsyncGenerator<TurnPart> {
 	const intent = intentOf(question);
 	if (intent === undefined || isExpired(question, now)) {
-		yield say(words.asks.expired);
+		yield speak(words.asks.expired);
 		return;
 	}
 	if (steps.length === 0) {
-		yield say(words.asks.declined);
+		yield speak(words.asks.declined);
 		return;
 	}
 	// Named by the question's turn: answered twice, by text and by button, it is done once.

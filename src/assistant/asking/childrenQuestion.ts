@@ -10,7 +10,7 @@ import type { Ran } from "../../tools/outcome.ts";
 import { taskName } from "../../words/written.ts";
 import type { Errand } from "../errand.ts";
 import type { TurnPart } from "../turn.ts";
-import { idsOf, say } from "../turnParts.ts";
+import { idsOf, speak } from "../turnParts.ts";
 import { type Asking, askChildren } from "./questions.ts";
 
 /** How many tasks below wait for that word; undefined where the command was not refused for it. */
@@ -34,7 +34,7 @@ export async function* askAboutChildren(
 		if (!isStatusCommand(command)) continue;
 		const task = await readModel.findTask(user_id, command.task_id);
 		const name = task ? taskName(task, words) : `#${command.task_id}`;
-		yield say(`${said[command.type](countOfChildren(result) ?? 0, name)}\n`);
+		yield speak(`${said[command.type](countOfChildren(result) ?? 0, name)}\n`);
 	}
 	const types = new Set(commands.map(({ type }) => type));
 	const verbs = [...types].map((type) => said.verbs[type]);

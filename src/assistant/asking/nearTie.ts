@@ -17,7 +17,7 @@ import { OF_SERIES, withParent } from "../changing/changeTasks.ts";
 import type { Errand } from "../errand.ts";
 import { findTasks } from "../finding/findTasks.ts";
 import type { TurnPart } from "../turn.ts";
-import { aboutTasks, idsOf, say } from "../turnParts.ts";
+import { aboutTasks, idsOf, speak } from "../turnParts.ts";
 import { askAmong, askingOf } from "./questions.ts";
 
 /** A reading that the tasks there leave, and what it would do. */
@@ -66,7 +66,7 @@ export function* askWhatIsMeant(
 	addition?: FullReading,
 ): Generator<TurnPart> {
 	const { either } = wordsFor(asker.settings.locale).asks;
-	yield say(either.about);
+	yield speak(either.about);
 	const choices = standing.flatMap((one) => one.choices);
 	yield askAmong(askingOf(errand, asker), either.question, choices, addition);
 	yield aboutTasks([...new Set(idsOf(choices))]);

@@ -8,7 +8,7 @@ import type { Words } from "../../words/words.ts";
 import { receiptIn } from "../answering/receipts.ts";
 import type { Errand } from "../errand.ts";
 import type { TurnPart } from "../turn.ts";
-import { aboutTasks, say } from "../turnParts.ts";
+import { aboutTasks, speak } from "../turnParts.ts";
 import type { ProposalAnswer } from "./questionIntent.ts";
 import { askAboutProposals } from "./questions.ts";
 
@@ -31,7 +31,7 @@ export async function* answerProposals(
 	const { proposals, readModel } = tools;
 	if (answer === "declined") {
 		for (const id of proposal_ids) await declineProposal({ proposals, user_id }, id);
-		yield say(words.asks.declined);
+		yield speak(words.asks.declined);
 		return;
 	}
 	for (const [n, id] of proposal_ids.entries()) {
@@ -40,7 +40,7 @@ export async function* answerProposals(
 		const { settings } = seen;
 		const context = { ...tools, signal, user_id, settings, now: clock.now() };
 		const outcome = await confirmProposal(context, id);
-		yield say(`${n > 0 ? "\n" : ""}${wordOutcome(outcome, settings)}`);
+		yield speak(`${n > 0 ? "\n" : ""}${wordOutcome(outcome, settings)}`);
 		if (outcome.kind !== "done") continue;
 		const profile = await profileAfter(readModel, user_id, seen);
 		const receipt = receiptIn(profile, turnOf({ proposal_id: id }), outcome.ran);

@@ -15,7 +15,7 @@ import type { Errand } from "../errand.ts";
 import { findTasks } from "../finding/findTasks.ts";
 import { isWhole } from "../finding/wordsOfTitles.ts";
 import type { TurnPart } from "../turn.ts";
-import { aboutTasks, idsOf, MOST_NAMED, say } from "../turnParts.ts";
+import { aboutTasks, idsOf, MOST_NAMED, speak } from "../turnParts.ts";
 import { carryOut } from "./carryOut.ts";
 import { scopeOf } from "./changes.ts";
 import { changeTasks, OF_SERIES } from "./changeTasks.ts";
@@ -68,7 +68,7 @@ export async function* addUnlessThere(
 	}
 	if (notRecurring && sounds?.kind !== "state") {
 		const words = wordsFor(asker.settings.locale);
-		yield say(words.asks.notRecurring(taskName(notRecurring, words)));
+		yield speak(words.asks.notRecurring(taskName(notRecurring, words)));
 		yield askAddition(askingOf(errand, asker), reading);
 		return;
 	}
@@ -100,12 +100,12 @@ async function* askAboutSound(
 		const found = await findTasks(asker, reference, "open");
 		if (found.kind === "tasks" || (found.kind === "several" && !found.is_guess)) {
 			const lines = found.tasks.slice(0, MOST_NAMED).map((task) => taskLine(task, asker.settings));
-			yield say(said.unchanged(lines));
+			yield speak(said.unchanged(lines));
 			yield aboutTasks(idsOf(found.tasks));
 			return;
 		}
 	}
-	yield say(said.notFound(sounds.kind === "state" ? said.fitsNone : said.cannot));
+	yield speak(said.notFound(sounds.kind === "state" ? said.fitsNone : said.cannot));
 	yield askAddition(askingOf(errand, asker), reading);
 }
 

@@ -13,7 +13,7 @@ import { receiptIn } from "../answering/receipts.ts";
 import { askAboutChildren, countOfChildren } from "../asking/childrenQuestion.ts";
 import { type Errand, toolContextOf } from "../errand.ts";
 import type { TurnPart } from "../turn.ts";
-import { aboutTasks, idsOf, say, showsTasks } from "../turnParts.ts";
+import { aboutTasks, idsOf, showsTasks, speak } from "../turnParts.ts";
 import { planStep, preparationOf, type Step, timesBefore } from "./steps.ts";
 
 /** How far an errand has come. */
@@ -126,8 +126,8 @@ const line = ({ steps }: Way, sentence: string): TurnPart => ({
 /** What was not made, what else is to be said, and the receipt of what was. Reads nothing. */
 function* account({ errand, steps, done, left, profile }: Way, notes: readonly string[]): Generator<TurnPart> {
 	const { turn_id } = errand;
-	if (left > 0) yield say(wordsFor(profile.settings.locale).changes.left(left));
-	for (const delta of notes) yield say(delta);
+	if (left > 0) yield speak(wordsFor(profile.settings.locale).changes.left(left));
+	for (const delta of notes) yield speak(delta);
 	const receipt = receiptIn(profile, turn_id, done);
 	if (receipt) yield { kind: "receipt", receipt };
 	const about = idsOf(tasksOf(done));

@@ -12,7 +12,7 @@ import type { Asker } from "../asker.ts";
 import { askingOf, askWhether } from "../asking/questions.ts";
 import { type Errand, toolContextWith } from "../errand.ts";
 import type { TurnPart } from "../turn.ts";
-import { MOST_NAMED, say } from "../turnParts.ts";
+import { MOST_NAMED, speak } from "../turnParts.ts";
 import { carryOut } from "./carryOut.ts";
 
 export async function* changeSettings(
@@ -28,14 +28,14 @@ export async function* changeSettings(
 	}
 	const preview = await previewSettings(toolContextWith(errand, asker.settings), changes);
 	if (isRefusal(preview)) {
-		yield say(refusalWords(preview, wordsFor(asker.settings.locale)));
+		yield speak(refusalWords(preview, wordsFor(asker.settings.locale)));
 		return;
 	}
 	if (judgeOwnWord({ kind: "settles", count: preview.moved_count }).kind === "do") {
 		yield* carryOut(errand, [call]);
 		return;
 	}
-	yield say(movesText(preview, asker.settings));
+	yield speak(movesText(preview, asker.settings));
 	const question = wordsFor(asker.settings.locale).asks.zone.question(preview.settings.time_zone);
 	yield askWhether(askingOf(errand, asker), question, preview.moved.slice(0, MOST_NAMED), [call]);
 }

@@ -16,7 +16,7 @@ import { askAddition, askDeletion, askingOf, askWhether, askWhich } from "../ask
 import type { Errand } from "../errand.ts";
 import { type Found, findTasks } from "../finding/findTasks.ts";
 import type { TurnPart } from "../turn.ts";
-import { aboutTasks, idsOf, MOST_NAMED, say, showsTasks } from "../turnParts.ts";
+import { aboutTasks, idsOf, MOST_NAMED, showsTasks, speak } from "../turnParts.ts";
 import { carryOut } from "./carryOut.ts";
 import { callsFor, type KnownChange, scopeOf } from "./changes.ts";
 
@@ -48,7 +48,7 @@ export async function* changeTasks(
 		: await findReminded(asker);
 	const known = await withParent(asker, request);
 	if (found.kind === "none" || known.kind === "none") {
-		yield say(said.notFound(found.kind === "none" ? found.text : known.kind === "none" ? known.text : ""));
+		yield speak(said.notFound(found.kind === "none" ? found.text : known.kind === "none" ? known.text : ""));
 		const isNamed = reference?.kind === "words" || (request.kind === "put_below" && request.parent.kind === "words");
 		// "Complete the tax form" can be a task that is still to be added.
 		if (isNamed && !errand.isPart) yield askAddition(asking, readDraft(errand.asked, asker));
@@ -58,7 +58,7 @@ export async function* changeTasks(
 	}
 	const toSteps = (task: Task) => callsFor(known, task, asker);
 	if (found.kind === "several") {
-		yield say(said.several);
+		yield speak(said.several);
 		yield askWhich(asking, said.which(request.kind), found.tasks, toSteps, doubt.addition);
 		yield aboutTasks(idsOf(found.tasks));
 		yield showsTasks(idsOf(found.tasks.slice(0, MOST_NAMED)));
@@ -68,11 +68,11 @@ export async function* changeTasks(
 	const steps = tasks.flatMap(toSteps);
 	if (steps.length === 0) {
 		const lines = tasks.slice(0, MOST_NAMED).map((task) => taskLine(task, asker.settings));
-		yield say(said.nothingTo(lines, said[whyNothing(request)]));
+		yield speak(said.nothingTo(lines, said[whyNothing(request)]));
 		return;
 	}
 	const isLimited = request.kind === "pause_series" && request.is_limited === true;
-	if (isLimited) yield say(`${said.limitedPause}\n`);
+	if (isLimited) yield speak(`${said.limitedPause}\n`);
 	const isSure = doubt.asks !== true && doubt.addition === undefined && !isLimited;
 	const verdict = judgeOwnWord({
 		kind: request.kind === "delete" ? "deletes" : "changes",
@@ -85,7 +85,7 @@ export async function* changeTasks(
 		return;
 	}
 	const names = tasks.slice(0, MOST_NAMED).map((task) => taskName(task, words));
-	yield say((before === 0 ? said.about : said.nextAbout)(names, tasks.length - names.length));
+	yield speak((before === 0 ? said.about : said.nextAbout)(names, tasks.length - names.length));
 	const question = said.whether(request.kind, askedOf(tasks, words), goalOf(known, tasks, asker));
 	// A deletion is asked about anyway: what becomes of the tasks below belongs to the same question.
 	const isAsked = request.kind === "delete" && asker.settings.children === "ask";

@@ -9,7 +9,7 @@ import type { Asker } from "../asker.ts";
 import { askingOf, askWhether } from "../asking/questions.ts";
 import type { Errand } from "../errand.ts";
 import type { TurnPart } from "../turn.ts";
-import { say } from "../turnParts.ts";
+import { speak } from "../turnParts.ts";
 import { carryOut } from "./carryOut.ts";
 import { createCall } from "./steps.ts";
 
@@ -28,7 +28,7 @@ export async function* changeLabel(errand: Errand, asker: Asker, request: LabelR
 		const names =
 			labels.length === 0 ? found.noLabels[kind] : finding.labels(labels.map(({ name }) => asWritten(name)));
 		const missing = (kind === "tag" ? finding.noTag : finding.noCategory)(asWritten(request.name));
-		yield say(`${missing} ${names}`);
+		yield speak(`${missing} ${names}`);
 		return;
 	}
 	if ("new_name" in request || "color" in request) {
@@ -42,7 +42,7 @@ export async function* changeLabel(errand: Errand, asker: Asker, request: LabelR
 		return;
 	}
 	const said = words.asks.label;
-	yield say(said.about(kind, label.task_count));
+	yield speak(said.about(kind, label.task_count));
 	const question = (kind === "tag" ? said.deleteTag : said.deleteCategory)(label.name);
 	yield askWhether(askingOf(errand, asker), question, [], [call]);
 }

@@ -10,7 +10,7 @@ import { instantText } from "../../words/taskText.ts";
 import { wordsFor } from "../../words/words.ts";
 import type { Asker } from "../asker.ts";
 import type { TurnPart } from "../turn.ts";
-import { say } from "../turnParts.ts";
+import { speak } from "../turnParts.ts";
 
 /** It is in no journal, so there is no receipt: the answer says how to turn them on again. */
 export async function muteMails(
@@ -21,11 +21,11 @@ export async function muteMails(
 	const said = wordsFor(settings.locale).changes.mails;
 	const isMute = request.kind === "mute";
 	const until = isMute && request.due !== null ? beginOf(request.due, settings) : null;
-	if (until !== null && until <= toInstantText(now)) return say(said.past);
+	if (until !== null && until <= toInstantText(now)) return speak(said.past);
 	const endpoint = await endpoints.mute(user_id, MAIL, isMute ? { until } : null);
-	if (endpoint === undefined) return say(said.none);
+	if (endpoint === undefined) return speak(said.none);
 	const delta = isMute ? said.muted(until === null ? undefined : instantText(until, settings)) : said.unmuted;
-	return say(delta);
+	return speak(delta);
 }
 
 /** Of a whole day the hour at which the user is reminded on it: the mail of that morning is sent. */

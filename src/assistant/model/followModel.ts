@@ -9,7 +9,7 @@ import { oneReceipt } from "../answering/receipts.ts";
 import type { Errand } from "../errand.ts";
 import { noteOf } from "../readAsCalls.ts";
 import type { ThreadHistory, TurnPart, TurnRequest } from "../turn.ts";
-import { say } from "../turnParts.ts";
+import { speak } from "../turnParts.ts";
 import { systemText } from "./systemText.ts";
 import type { MakeToolbox, Toolbox } from "./toolbox.ts";
 
@@ -50,9 +50,9 @@ export async function* followModel(
 		for await (const part of turns.run(request)) {
 			switch (part.kind) {
 				case "text":
-					if (saidIn !== undefined && saidIn !== part.step) yield say("\n\n");
+					if (saidIn !== undefined && saidIn !== part.step) yield speak("\n\n");
 					saidIn = part.step;
-					yield say(part.delta);
+					yield speak(part.delta);
 					break;
 				case "using":
 				case "used": {
@@ -74,7 +74,7 @@ export async function* followModel(
 	}
 	if (end === undefined) throw new Error("A turn of a model has no end.");
 	if (end.outcome === "unavailable") {
-		yield say(`${end.sentence}\n\n`);
+		yield speak(`${end.sentence}\n\n`);
 		return false;
 	}
 	yield* lastWords(end, saidIn !== undefined);
@@ -88,7 +88,7 @@ function* lastWords(end: ModelTurnEnd, hasJustSpoken: boolean): Generator<TurnPa
 	yield* corrected(end, hasJustSpoken);
 	if (!("sentence" in end)) return;
 	const isGoingOn = hasJustSpoken && end.claim?.how !== "replace";
-	yield say((isGoingOn ? "\n\n" : "") + end.sentence);
+	yield speak((isGoingOn ? "\n\n" : "") + end.sentence);
 }
 
 /** A change that was told and not made does not stay told, whatever ended the turn (P12). */
@@ -97,7 +97,7 @@ function* corrected({ claim, outcome }: ModelTurnEnd, hasJustSpoken: boolean): G
 	const { sentence } = claim;
 	// Nothing more is said in a turn that is cut off, but what was said can be exchanged.
 	if (claim.how === "replace" || outcome === "cancelled") yield { kind: "instead", text: sentence };
-	else yield say((hasJustSpoken ? "\n\n" : "") + sentence);
+	else yield speak((hasJustSpoken ? "\n\n" : "") + sentence);
 }
 
 /** One receipt for all calls; the question comes last, for it ends the turn. */

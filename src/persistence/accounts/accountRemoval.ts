@@ -2,7 +2,7 @@
 import type pg from "pg";
 import type { AccountRemoval, Removal } from "../../ports/accountRemoval.ts";
 import type { Database } from "../database.ts";
-import { reaching } from "../faults.ts";
+import { inTransaction } from "../transaction.ts";
 import { IS_SOMEBODY, isOperatorOf, type OperatorRule } from "./accounts.ts";
 
 /** A hundred thousand tasks and their history take some seconds; nobody else waits, since the rows are this user's alone. */
@@ -21,7 +21,6 @@ const REMOVE = 'DELETE FROM "user" WHERE id = $1';
 
 export function createAccountRemoval(database: Pick<Database, "connect">, rule: OperatorRule): AccountRemoval {
 	async function removeOn(client: pg.PoolClient, user_id: string): Promise<Removal> {
-		await client.query("BEGIN");
 		await client.query(IN_TURN);
 		const asked = [user_id, rule.named, rule.mustBeConfirmed];
 		const { rows } = await client.query<{ is_needed: boolean }>(IS_NEEDED, asked);
@@ -35,24 +34,9 @@ export function createAccountRemoval(database: Pick<Database, "connect">, rule: 
 			};
 			await client.query(patient);
 		}
-		await client.query("COMMIT");
 		if (account === undefined) return "gone";
 		return account.is_needed ? "is_needed" : "removed";
 	}
 
-	return {
-		remove: (user_id) =>
-			reaching(async () => {
-				const client = await database.connect();
-				try {
-					const outcome = await removeOn(client, user_id);
-					client.release();
-					return outcome;
-				} catch (fault) {
-					// With its connection the transaction ends, too, wherever it was.
-					client.release(true);
-					throw fault;
-				}
-			}),
-	};
+	return { remove: (user_id) => inTransaction(database, (client) => removeOn(client, user_id)) };
 }

@@ -1,13 +1,13 @@
 /** Fills a database that has no account yet from a backup, in one transaction: killed at any line, nothing of it is there. */
 import pg from "pg";
-import { connectionTo, type Database } from "../database.ts";
+import type { Database } from "../database.ts";
+import { withPatientClient } from "../patientClient.ts";
 import { IN_USE } from "../placement/podTable.ts";
 import { End, Head, Row, TableLine } from "./backupFormat.ts";
 import { quoted, readSteps, readTables, type Table } from "./tables.ts";
 
 const ROWS_AT_ONCE = 500;
 const CHARACTERS_AT_ONCE = 1_000_000;
-const UNBOUNDED = { statement_timeout: 0, query_timeout: 0, idle_in_transaction_session_timeout: 0, keepAlive: true };
 
 /** Why nothing was restored, and what to do, in a sentence. */
 export class NotRestored extends Error {
@@ -21,14 +21,10 @@ export interface RestoredBackup {
 
 /** The tables of this version must be there. Rejects with `NotRestored`. */
 export async function restoreBackup(
-	{ whereabouts }: Pick<Database, "whereabouts">,
+	database: Pick<Database, "whereabouts">,
 	lines: AsyncIterable<string>,
 ): Promise<RestoredBackup> {
-	const client = new pg.Client({ ...connectionTo(whereabouts), ...UNBOUNDED });
-	client.on("error", () => undefined);
-	await client.connect();
-	try {
-		await client.query("SET TIME ZONE 'UTC'");
+	return withPatientClient(database, async (client) => {
 		await client.query("BEGIN");
 		await requireEmpty(client);
 		const tables = await readTables(client);
@@ -39,10 +35,7 @@ export async function restoreBackup(
 		await setCounters(client);
 		await client.query("COMMIT");
 		return restored;
-	} finally {
-		// Without the commit the end of the session takes everything back.
-		await client.end();
-	}
+	});
 }
 
 async function requireEmpty(client: pg.Client): Promise<void> {

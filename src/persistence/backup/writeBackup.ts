@@ -1,12 +1,11 @@
 /** Writes a backup of a database in use: all of it as of one instant, since one transaction sees one snapshot. */
-import pg from "pg";
-import { connectionTo, type Database } from "../database.ts";
+import type pg from "pg";
+import type { Database } from "../database.ts";
+import { withPatientClient } from "../patientClient.ts";
 import { BACKUP_FORMAT, type Head } from "./backupFormat.ts";
 import { hasTables, quoted, readSteps, readTables, type Table } from "./tables.ts";
 
 const ROWS_AT_ONCE = 1_000;
-/** The pool's bounds are for what people wait for; a backup takes as long as it takes. */
-const UNBOUNDED = { statement_timeout: 0, query_timeout: 0, idle_in_transaction_session_timeout: 0, keepAlive: true };
 
 export interface WrittenBackup {
 	readonly taken_at: string;
@@ -20,15 +19,10 @@ export class NothingToBackUp extends Error {
 
 /** `write` is awaited line by line. Whoever writes meanwhile waits for nothing. Rejects with `NothingToBackUp`. */
 export async function writeBackup(
-	{ whereabouts }: Pick<Database, "whereabouts">,
+	database: Pick<Database, "whereabouts">,
 	write: (line: string) => Promise<void>,
 ): Promise<WrittenBackup> {
-	const client = new pg.Client({ ...connectionTo(whereabouts), ...UNBOUNDED });
-	// Whoever uses the connection learns of its loss by his next statement.
-	client.on("error", () => undefined);
-	await client.connect();
-	try {
-		await client.query("SET TIME ZONE 'UTC'");
+	return withPatientClient(database, async (client) => {
 		if (!(await hasTables(client))) throw new NothingToBackUp("There is nothing to back up");
 		await client.query("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY");
 		const [at] = (await client.query<{ taken_at: string }>("SELECT now()::text AS taken_at")).rows;
@@ -45,9 +39,7 @@ export async function writeBackup(
 		}
 		await write(JSON.stringify({ end: true, rows } satisfies End));
 		return { taken_at, rows };
-	} finally {
-		await client.end();
-	}
+	});
 }
 
 type End = { readonly end: true; readonly rows: number };

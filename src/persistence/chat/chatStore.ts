@@ -3,12 +3,15 @@ import { BOUNDS } from "../../domain/bounds.ts";
 import type { ChatPage, ChatStore, ThreadItemRow, ThreadRow, TurnState } from "../../ports/chat.ts";
 import type { Database } from "../database.ts";
 import { instantSql } from "../rows.ts";
+import { inTransaction } from "../transaction.ts";
 
 const THREAD = `t.id, t.title, ${instantSql("t.created_at")} AS created_at, ${instantSql("t.updated_at")} AS updated_at`;
 const ITEM = `i.id, i.thread_id, ${instantSql("i.created_at")} AS created_at, i.type, i.hidden, i.body`;
 /** Items of a thread of this user. */
 const OWN_ITEMS = "thread_item i JOIN thread t ON t.id = i.thread_id AND t.user_id = $1";
 
+/** One new thread of a user after the other: a statement that waited for another's sees it, when the wait is a statement before. */
+const IN_TURN = "SELECT pg_advisory_xact_lock(hashtextextended($1, 8262411905))";
 /** Counts no further than the bound. One that is there already has its place. */
 const CREATE_THREAD = `
 WITH made AS (
@@ -72,10 +75,7 @@ export function createChatStore(database: Database): ChatStore {
 	};
 
 	return {
-		async createThread(user_id, { id, title, created_at, updated_at }) {
-			const values = [id, user_id, title, created_at, updated_at, BOUNDS.threads.most];
-			return (await database.query(CREATE_THREAD, values)).length > 0;
-		},
+		createThread: (user_id, thread) => createThread(database, user_id, thread),
 		findThread: (user_id, thread_id) =>
 			one<ThreadRow>(`SELECT ${THREAD} FROM thread t WHERE t.user_id = $1 AND t.id = $2`, [user_id, thread_id]),
 		async listThreads(user_id, { limit, order, after }) {
@@ -151,4 +151,13 @@ export function createChatStore(database: Database): ChatStore {
 			);
 		},
 	};
+}
+
+function createThread(database: Database, user_id: string, thread: ThreadRow): Promise<boolean> {
+	const { id, title, created_at, updated_at } = thread;
+	return inTransaction(database, async (client) => {
+		await client.query(IN_TURN, [user_id]);
+		const values = [id, user_id, title, created_at, updated_at, BOUNDS.threads.most];
+		return (await client.query(CREATE_THREAD, values)).rows.length > 0;
+	});
 }

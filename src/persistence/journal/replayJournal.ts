@@ -3,7 +3,7 @@
  * user is one transaction that holds his row, so killed at any line he is as he was or as his journal says. Living actors know rows
  * by heart, so nobody may run meanwhile.
  */
-import pg from "pg";
+import type pg from "pg";
 import type { Book } from "../../domain/book.ts";
 import type { JournalEvent } from "../../domain/events.ts";
 import { evolveAll } from "../../domain/evolve/evolve.ts";
@@ -11,8 +11,9 @@ import { emptyBook } from "../../domain/evolve/initialState.ts";
 import { deliveriesOf } from "../../domain/journalling.ts";
 import { documentOf } from "../../domain/reminders/reminderDocument.ts";
 import { say } from "../../domain/sentence.ts";
-import { connectionTo, type Database } from "../database.ts";
+import type { Database } from "../database.ts";
 import { columnsOf } from "../ledger/remarks.ts";
+import { withPatientClient } from "../patientClient.ts";
 import { IN_USE } from "../placement/podTable.ts";
 import { EVENT_COLUMN, type EventRow, taskRecord } from "../rows.ts";
 import { writeUserState } from "./userState.ts";
@@ -28,7 +29,6 @@ export interface Replayed {
 	readonly events: number;
 }
 
-const UNBOUNDED = { statement_timeout: 0, query_timeout: 0, idle_in_transaction_session_timeout: 0, keepAlive: true };
 const EVENTS_AT_ONCE = 5_000;
 const USERS_AT_ONCE = 200;
 /** Rows of one statement. */
@@ -77,15 +77,10 @@ ON CONFLICT (delivery_id) DO NOTHING`;
 
 /** Of all users, or of one. `onProgress` is told the number of users done. Rejects with `NotReplayed`. */
 export async function replayJournals(
-	{ whereabouts }: Pick<Database, "whereabouts">,
+	database: Pick<Database, "whereabouts">,
 	{ only, onProgress }: ReplayOptions,
 ): Promise<Replayed> {
-	const client = new pg.Client({ ...connectionTo(whereabouts), ...UNBOUNDED });
-	// A connection that breaks is told by the statement that meets it; without a listener it would end the process.
-	client.on("error", () => undefined);
-	await client.connect();
-	try {
-		await client.query("SET TIME ZONE 'UTC'");
+	return withPatientClient(database, async (client) => {
 		let [users, events] = [0, 0];
 		for (let last: string | null = null; ; ) {
 			const { rows }: { rows: { user_id: string }[] } = await client.query(USERS, [last, only ?? null]);
@@ -101,10 +96,7 @@ export async function replayJournals(
 		if (users === 0 && only !== undefined)
 			throw new NotReplayed("There is no such account, or it has never been used.");
 		return { users, events };
-	} finally {
-		// Without its commit the end of the session takes a user back as he was.
-		await client.end();
-	}
+	});
 }
 
 export interface ReplayOptions {
