@@ -196,16 +196,24 @@ test("a task made inside its lead time reminds at once; one that is over, not at
 	);
 });
 
-test("a whole day reminds at the user's morning hour in the user's zone, and at once later on that day", () => {
-	const karachi = given({
+test("a whole day reminds at the user's morning hour in the user's zone, and not later on that day unless it is moved", () => {
+	const karachiTime = {
 		type: "settings.changed",
 		data: {
 			updated_fields: { time_zone: "Asia/Karachi", all_day_reminder_at: "07:30" as TimeText },
 			previous_fields: {},
 		},
-	});
+	} as const;
+	const karachi = given(karachiTime);
 	assert.is(karachi.when(add({ due: day("2026-11-24") })).task().reminders[0]?.fire_at, "2026-11-24T02:30:00.000Z");
-	assert.is(karachi.when(add({ due: day("2026-11-23") })).task().reminders[0]?.fire_at, inMinutes(0));
+	const begun = karachi.when(add({ due: day("2026-11-23") }));
+	const [missed] = begun.task().reminders;
+	assert.equal([missed?.status, missed?.fire_at], ["cancelled", "2026-11-23T02:30:00.000Z"]);
+	const toTomorrow = { type: "EditTask", task_id: 1, changes: { due: day("2026-11-24") } } as const;
+	const [moved] = given(karachiTime, ...begun.events())
+		.when(toTomorrow)
+		.task().reminders;
+	assert.equal([moved?.status, moved?.fire_at], ["armed", "2026-11-24T02:30:00.000Z"]);
 	assert.equal(karachi.when(add({ due: day("2026-11-22") })).task().reminders, []);
 });
 

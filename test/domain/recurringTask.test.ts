@@ -189,6 +189,15 @@ test("a missed occurrence that is kept does not remind of what is past", () => {
 	);
 });
 
+test("a next whole day that has begun is not rung for, and the one after it is", () => {
+	const wholeDays = { rrule: "FREQ=DAILY", start: "2026-11-23" };
+	const { diary, complete } = given(wholeDays, { missed_occurrences: "keep_each" });
+	complete(1, "2026-11-24T14:00");
+	assert.equal([local(task(diary, 2).due), task(diary, 2).reminders[0]?.status], ["2026-11-24", "cancelled"]);
+	complete(2, "2026-11-24T15:00");
+	assert.equal([local(task(diary, 3).due), task(diary, 3).reminders[0]?.status], ["2026-11-25", "armed"]);
+});
+
 test("completed, reopened and completed again, there is one next occurrence, and it is named (P9)", () => {
 	const { diary, run, complete } = given(daily);
 	assert.is(answered(complete(1, MONDAY), "task").next?.task_id, 2);

@@ -3,7 +3,7 @@ import { type DateText, epochMsOf, type InstantText, instantTextOfEpochMs } from
 import { dayOfWall, printWall, readWall, SECONDS_OF_DAY } from "../recurrence/wallTime.ts";
 import { makeZoneClock } from "../recurrence/zoneClock.ts";
 import { endOfDue } from "../reminders/reminderInstant.ts";
-import { makeReminder } from "../reminders/reminderPlan.ts";
+import { makeReminder, withoutMissedHour } from "../reminders/reminderPlan.ts";
 import type { Settings } from "../settings.ts";
 import { type Due, LIMITS, type Reminder } from "../task.ts";
 
@@ -46,7 +46,8 @@ export function carriedReminders(
 			const carried = "at" in spec ? { at: movedInstant(spec.at, move) } : spec;
 			const reminder = makeReminder(first_id + index, { spec: carried, channels }, due, settings, now);
 			const isPast = isOver || ("at" in carried && carried.at <= now);
-			return isPast && reminder.fire_at !== null ? { ...reminder, status: "cancelled" as const } : reminder;
+			if (isPast && reminder.fire_at !== null) return { ...reminder, status: "cancelled" as const };
+			return withoutMissedHour(reminder, due, settings, now);
 		});
 }
 

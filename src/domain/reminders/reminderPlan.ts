@@ -31,7 +31,8 @@ export function makeReminder(
 
 /**
  * The reminder that a task gets when it is given a due date and nothing is said about reminders: the user's lead
- * before an instant, the morning hour of a whole day. None when it is over already or the user wants none.
+ * before an instant, the morning hour of a whole day. None when it is over already or the user wants none. After that hour the
+ * day is not rung for; the reminder waits in case the task is moved (decision 0210).
  */
 export function makeDefaultReminder(
 	reminder_id: number,
@@ -41,7 +42,18 @@ export function makeDefaultReminder(
 ): Reminder | undefined {
 	const before_minutes = "date" in due ? 0 : settings.default_lead_minutes;
 	if (before_minutes === null || endOfDue(due, settings) <= now) return undefined;
-	return makeReminder(reminder_id, { spec: { before_minutes } }, due, settings, now);
+	return withoutMissedHour(
+		makeReminder(reminder_id, { spec: { before_minutes } }, due, settings, now),
+		due,
+		settings,
+		now,
+	);
+}
+
+/** A reminder that nobody has asked for by itself: where its hour of a whole day is over, it is not made up for. */
+export function withoutMissedHour(reminder: Reminder, due: Due | null, settings: Settings, now: InstantText): Reminder {
+	const hour = due !== null && "date" in due && !("at" in reminder.spec) && instantOfSpec(reminder.spec, due, settings);
+	return hour && hour <= now ? { ...reminder, status: "cancelled", fire_at: hour } : reminder;
 }
 
 /**
