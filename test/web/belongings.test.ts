@@ -76,5 +76,30 @@ test("given a file of tasks, then what would be added is said first, nothing is 
 	assert.equal(sent[2], { import_id: "abc" });
 });
 
+test("given a file of which nobody can tell whose it is, then that is asked, and it is read as what was chosen", async ({
+	page,
+}) => {
+	const sent: Record<string, unknown>[] = [];
+	const errors = [{ field: "content", rule: "format", message: "This is none of the files that are known here." }];
+	await page.route("**/api/import", (route) => {
+		const asked = route.request().postDataJSON() as Record<string, unknown>;
+		sent.push(asked);
+		const [status, body] = asked.source
+			? [200, { import_id: "abc", added: 1, already_there: 0, refused: 0, remarks: [] }]
+			: [422, { type: "about:blank", title: "", status: 422, code: "broken_rule", detail: "", errors }];
+		return route.fulfill({ status, contentType: "application/json", body: JSON.stringify(body) });
+	});
+	await comeIn(page);
+	await page.getByRole("button", { name: "Settings" }).click();
+	await page
+		.getByLabel("Add tasks from a file")
+		.setInputFiles({ name: "garden.txt", mimeType: "text/plain", buffer: Buffer.from("ferns") });
+	await page.getByText("This is none of the files that are known here.").waitFor();
+	await page.getByLabel("Whose file is it?").selectOption("Todoist");
+	await page.getByText("1 task would be added").waitFor();
+	assert.equal(sent[1], { name: "garden.txt", content: "ferns", source: "todoist", dry_run: true });
+	assert.is(await page.getByLabel("Whose file is it?").count(), 0);
+});
+
 if (await findChromium()) test.run();
 else console.log("skipped: no Chromium runs here");

@@ -74,6 +74,25 @@ test("given a filter that chooses, when it is saved under a name, then it stands
 	assert.equal(server.desk.filters, []);
 });
 
+test("given a filter that is wrong, then what the last one chose is not shown as its result, and its place is no number", async ({
+	page,
+	server,
+}) => {
+	server.desk.add("Pay the rent", { priority: "urgent" });
+	await comeIn(page);
+	await page.getByRole("button", { name: "Filter", exact: true }).click();
+	const line = page.getByRole("combobox", { name: "Filter" });
+	await inHand(page, line);
+	await line.fill("p1");
+	await row(page, "Pay the rent").waitFor();
+	await line.fill("p1 & tomorow");
+	const fault = page.getByRole("alert");
+	await fault.getByText("“tomorow” is not a condition.", { exact: true }).waitFor();
+	await row(page, "Pay the rent").waitFor({ state: "hidden" });
+	await line.fill("p1");
+	await row(page, "Pay the rent").waitFor();
+});
+
 test("given a search, then what is found is pointed out, and another arrangement has its own headings and stays", async ({
 	page,
 	server,

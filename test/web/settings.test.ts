@@ -41,6 +41,8 @@ test("given every setting, when it is chosen, then the account has it", async ({
 	await page.getByLabel("Dates and times are written as in").selectOption("de");
 	await page.getByRole("heading", { name: "Einstellungen" }).waitFor();
 	await again;
+	// What is said of it is said in the language that was chosen.
+	await page.getByRole("status").getByText("Schreibweise von Datum und Uhrzeit: Deutsch").waitFor();
 	assert.is(await page.evaluate("document.documentElement.lang"), "de");
 	assert.is(await page.title(), "Einstellungen · Adjutant");
 	assert.equal(server.desk.settings, {

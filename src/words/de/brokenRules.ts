@@ -116,7 +116,7 @@ export const brokenRules: Readonly<Record<keyof typeof english, string>> = {
 	import_no_todoist: "Todoists API antwortet mit items oder results; die Datei hat keines von beiden.",
 	import_no_own: "Das ist kein Export von Adjutant, der hier bekannt ist ({where}).",
 	import_unknown:
-		"Diese Datei ist hier unbekannt. Gelesen werden der eigene Export, die von Todoist und TickTick, und Kalenderdateien; nenne die Quelle.",
+		"Diese Datei ist hier unbekannt. Gelesen werden der eigene Export, die von Todoist und TickTick, und Kalenderdateien. Ist es eine davon, sag welche.",
 	import_no_json: "Die Datei beginnt wie JSON und ist keines.",
 	limit_import_bytes: "Eine Datei zum Importieren darf höchstens 4 MiB groß sein.",
 	limit_import_tasks: "Eine Datei zum Importieren darf höchstens 5.000 Aufgaben haben: Teile sie auf.",

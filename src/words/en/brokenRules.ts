@@ -108,7 +108,7 @@ export const brokenRules = {
 	import_no_todoist: "Todoist's API answers with items or results; the file has neither.",
 	import_no_own: "This is not an export of Adjutant that is known here ({where}).",
 	import_unknown:
-		"This is none of the files that are known here: our own export, Todoist's, TickTick's, calendar files. Say the source.",
+		"This is none of the files that are known here: our own export, Todoist's, TickTick's, calendar files. If it is one of these, say which.",
 	import_no_json: "The file begins like JSON, but is not JSON.",
 	limit_import_bytes: "A file to import can have at most 4 MiB.",
 	limit_import_tasks: "A file to import can have at most 5,000 tasks: split it.",

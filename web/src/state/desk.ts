@@ -58,7 +58,7 @@ export interface DeskView extends Changes, Lists {
 	loadMore(status: "completed" | "deleted", cursor: string | undefined): Promise<string | null>;
 	readonly outbox: Outbox;
 	/** `refused` is asked first; where it says true, the refusal stands there. Resolves to whether it was saved. */
-	changeSettings(changes: Partial<Settings>, said: string, refused?: (fault: unknown) => boolean): Promise<boolean>;
+	changeSettings(changes: Partial<Settings>, said: Saying, refused?: (fault: unknown) => boolean): Promise<boolean>;
 	/** What becomes of the tasks below one: the question that stands open, and the change that may raise it. */
 	readonly childrenAsked: StatusChanges["asked"];
 	readonly sendStatus: StatusChanges["send"];
@@ -157,16 +157,33 @@ export function createDesk(
 		undoLast,
 		childrenAsked: statusChanges.asked,
 		sendStatus: statusChanges.send,
-		changeSettings: (changes, said, refused) =>
-			own.change(() =>
-				change(said, () =>
-					requests.write<Me & Written>("PATCH", "/api/me", changes).catch((fault: unknown) => {
-						throw refused?.(fault) ? new TakenBack() : fault;
-					}),
-				),
-			),
+		changeSettings: createSettingsChange(requests, own, change),
 	};
 }
+
+function createSettingsChange(
+	requests: Requests,
+	own: ReturnType<typeof createOwnSettings>,
+	change: Changes["change"],
+): DeskView["changeSettings"] {
+	return (changes, said, refused) =>
+		own.change(() => {
+			let text = "";
+			return change(
+				() => ({ text }),
+				async () => {
+					const answer = await requests.write<Me & Written>("PATCH", "/api/me", changes).catch((fault: unknown) => {
+						throw refused?.(fault) ? new TakenBack() : fault;
+					});
+					text = typeof said === "string" ? said : await said();
+					return answer;
+				},
+			);
+		});
+}
+
+/** What is said of a change of settings, or what has it said once it is made: in the language that was changed to. */
+export type Saying = string | (() => Promise<string>);
 
 /** What is over is loaded page by page. */
 function createPages(requests: Requests, dispatch: DeskView["dispatch"]): DeskView["loadMore"] {

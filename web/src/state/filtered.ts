@@ -8,6 +8,10 @@ import type { DeskView } from "./desk.ts";
 /** A pause as long as this asks: one change of many tasks is one question (ms). */
 const PAUSE_MS = 300;
 
+/** The mistake is that the filter ends there. */
+export const isUnfinished = (text: string, problem: Problem | undefined): boolean =>
+	(problem?.fields.get("filter")?.column ?? 0) > [...text.trimEnd()].length;
+
 export interface Filtered {
 	/** Undefined while there is no filter, or nothing is known of it yet. */
 	readonly found: Accessor<readonly number[] | undefined>;
@@ -21,6 +25,8 @@ export function createFiltered(desk: DeskView, filter: Accessor<string | undefin
 	const [found, setFound] = createSignal<readonly number[]>();
 	const [problem, setProblem] = createSignal<Problem>();
 	const [cursor, setCursor] = createSignal<string | null>(null);
+	/** The filter that what is found is of. */
+	let foundBy: string | undefined;
 
 	async function read(text: string, signal?: AbortSignal, after?: string | null): Promise<void> {
 		const mark = after ? `&cursor=${encodeURIComponent(after)}` : "";
@@ -31,15 +37,19 @@ export function createFiltered(desk: DeskView, filter: Accessor<string | undefin
 			desk.dispatch({ kind: "fetched", tasks: page.data });
 			const ids = page.data.map(({ id }) => id);
 			setFound(after ? [...(found() ?? []), ...ids] : ids);
+			foundBy = text;
 			setCursor(page.next_cursor);
 			setProblem(undefined);
 		} catch (fault) {
 			if (signal?.aborted) return;
 			const here = isOutOfReach(fault) ? await chosenHere(text) : undefined;
 			if (text !== filter()) return;
-			if (here) setFound(here);
+			const wrong = problemOf(fault);
+			// What another filter chose is no result of this one; only while that one is being written on, it stays.
+			if (here || (text !== foundBy && !isUnfinished(text, wrong))) setFound(here);
+			if (here) foundBy = text;
 			setCursor(null);
-			setProblem(here ? undefined : problemOf(fault));
+			setProblem(here ? undefined : wrong);
 		}
 	}
 

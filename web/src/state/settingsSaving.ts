@@ -3,14 +3,14 @@ import { createContext, useContext } from "solid-js";
 import { Problem } from "../net/request.ts";
 import type { Settings } from "../wire.ts";
 import type { Messages } from "../words/english.ts";
-import type { DeskView } from "./desk.ts";
+import type { DeskView, Saying } from "./desk.ts";
 import { createFormFault, type FormFault, placeOf } from "./formFault.ts";
 
 export interface SettingsSaving {
 	/** Its places are the settings, by their names in the contract. */
 	readonly fault: FormFault;
 	/** `said` of the change, with its undo. Resolves when it is saved or refused. */
-	save(changes: Partial<Settings>, said: string): Promise<void>;
+	save(changes: Partial<Settings>, said: Saying): Promise<void>;
 }
 
 export function createSettingsSaving(desk: DeskView, words: () => Messages): SettingsSaving {

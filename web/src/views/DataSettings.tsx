@@ -1,4 +1,5 @@
-import { createSignal, Show } from "solid-js";
+import { createSignal, For, Show } from "solid-js";
+import { Problem } from "../net/request.ts";
 import { useDesk } from "../state/desk.ts";
 import { sayFault } from "../state/sayFault.ts";
 import { useAllWords } from "../words/words.ts";
@@ -11,25 +12,34 @@ interface Report {
 	readonly refused: number;
 }
 
+const SOURCES = ["adjutant", "todoist", "ticktick", "icalendar"] as const;
+
+/** Nobody can tell whose file it is. */
+const isUnknown = (problem: unknown): boolean =>
+	problem instanceof Problem && problem.fields.get("content")?.rule === "format";
+
 /** The account as a file, and tasks from a file: tried first, so that it is known what would come of it. */
 export function DataSettings() {
 	const desk = useDesk();
 	const words = useAllWords();
 	const say = () => words().data;
-	const [file, setFile] = createSignal<{ readonly name: string; readonly content: string }>();
+	const [file, setFile] = createSignal<{ readonly name: string; readonly content: string; readonly source?: string }>();
 	const [report, setReport] = createSignal<Report>();
 	const [fault, setFault] = createSignal<string>();
+	const [asksSource, setAsksSource] = createSignal(false);
 	const [isBusy, setBusy] = createSignal(false);
 	let field: HTMLInputElement | undefined;
 
 	async function during(work: () => Promise<void>): Promise<void> {
 		setBusy(true);
 		setFault(undefined);
+		setAsksSource(false);
 		try {
 			await work();
 		} catch (problem) {
 			setReport(undefined);
 			setFault(sayFault(problem, words()));
+			setAsksSource(isUnknown(problem));
 		}
 		setBusy(false);
 	}
@@ -39,6 +49,11 @@ export function DataSettings() {
 		during(async () => {
 			setReport(undefined);
 			setFile({ name: chosen.name.slice(0, 200), content: await chosen.text() });
+			setReport(await send(true));
+		});
+	const tryAs = (source: string) =>
+		during(async () => {
+			setFile((chosen) => chosen && { ...chosen, source });
 			setReport(await send(true));
 		});
 	function forget(): void {
@@ -84,6 +99,15 @@ export function DataSettings() {
 				<small class="muted">{say().importHint}</small>
 			</label>
 			<Show when={fault()}>{(sentence) => <Trouble message={sentence()} />}</Show>
+			<Show when={asksSource()}>
+				<label>
+					{say().whose}
+					<select disabled={isBusy()} onChange={(event) => void tryAs(event.currentTarget.value)}>
+						<option value="">{say().choose}</option>
+						<For each={SOURCES}>{(source) => <option value={source}>{say().sources[source]}</option>}</For>
+					</select>
+				</label>
+			</Show>
 			<Show when={report()}>
 				{(found) => (
 					<>

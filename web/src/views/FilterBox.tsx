@@ -1,6 +1,7 @@
 import { createMemo, createSignal, For, onMount, Show } from "solid-js";
 import type { Problem } from "../net/request.ts";
 import { useDesk } from "../state/desk.ts";
+import { isUnfinished } from "../state/filtered.ts";
 import { type Completion, completionsOf } from "../state/filterWords.ts";
 import { sayFault, sayRefusal } from "../state/sayFault.ts";
 import { useWords } from "../words/words.ts";
@@ -144,10 +145,6 @@ function Word(props: WordProps) {
 	);
 }
 
-/** The mistake is that it ends there. */
-const isUnfinished = (text: string, problem: Problem | undefined) =>
-	(problem?.fields.get("filter")?.column ?? 0) > [...text.trimEnd()].length;
-
 type Parts = readonly [before: string, wrong: string, after: string];
 
 /** The filter before the mistake, the condition that is one, and the rest. */
@@ -159,12 +156,18 @@ function partsAround(filter: string, column: number | undefined): Parts | undefi
 	return [signs.slice(0, column - 1).join(""), wrong, from.slice(wrong.length)];
 }
 
+/** "filter, column 9: there is no tag …" is for programs; here the place is marked above. */
+function withoutPlace(message: string, column: number | undefined): string {
+	const said = column === undefined ? message : message.replace(new RegExp(`^[^:]{1,30} ${column}: (?=.)`), "");
+	return `${said.charAt(0).toLocaleUpperCase()}${said.slice(1)}`;
+}
+
 function FilterFault(props: { readonly problem: Problem; readonly text: string }) {
 	const words = useWords();
 	const refusal = () => props.problem.fields.get("filter");
 	const sentence = () => {
 		const why = refusal();
-		return why ? sayRefusal(why, words()) : sayFault(props.problem, words());
+		return why ? withoutPlace(sayRefusal(why, words()), why.column) : sayFault(props.problem, words());
 	};
 	return (
 		<div id="filter-fault" role="alert">

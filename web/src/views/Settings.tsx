@@ -1,6 +1,6 @@
 import { createSignal, For, type JSX, Show } from "solid-js";
 import { FIRST_WEEKDAYS } from "../../../src/domain/week.ts";
-import { useDesk } from "../state/desk.ts";
+import { type Saying, useDesk } from "../state/desk.ts";
 import { sayLead } from "../state/preview.ts";
 import { createSettingsSaving, SettingsSavingProvider } from "../state/settingsSaving.ts";
 import { createZoneChange } from "../state/zoneChange.ts";
@@ -8,7 +8,7 @@ import { deviceZone } from "../time/clock.ts";
 import { localeChoices } from "../time/locales.ts";
 import { sayWeekday } from "../time/say.ts";
 import type { Settings as SettingsOf } from "../wire.ts";
-import { useAllWords } from "../words/words.ts";
+import { useAllWords, useSpeech } from "../words/words.ts";
 import { AccountSettings } from "./AccountSettings.tsx";
 import { Bold } from "./Bold.tsx";
 import { DataSettings } from "./DataSettings.tsx";
@@ -32,6 +32,13 @@ const LEADS = [0, 5, 10, 15, 30, 60, 120, 1_440];
 
 type Choice<Name extends keyof SettingsOf> = readonly [SettingsOf[Name], string];
 
+interface ChosenProps<Name extends keyof SettingsOf> {
+	readonly name: Name;
+	readonly label: string;
+	readonly hint?: JSX.Element;
+	readonly choices: readonly Choice<Name>[];
+}
+
 /** Values with their names in the catalogue. */
 const named = <Value extends string>(values: readonly Value[], names: Readonly<Record<Value, string>>) =>
 	values.map((value) => [value, names[value]] as const);
@@ -52,26 +59,22 @@ export function Settings() {
 	const zoneChange = createZoneChange(desk, words);
 	const saving = createSettingsSaving(desk, words);
 	const { fault } = saving;
-	const set = (changes: Partial<SettingsOf>, said: string) => void saving.save(changes, said);
+	const { speak } = useSpeech();
+	const set = (changes: Partial<SettingsOf>, said: Saying) => void saving.save(changes, said);
 	const [form, setForm] = createSignal<HTMLElement>();
 	/** Sections that hold what is looked for. */
 	const [left, setLeft] = createSignal(1);
 	const leads = () => [...new Set([...LEADS, settings().default_lead_minutes ?? 60])].sort((a, b) => a - b);
 
 	/** One setting with a few fixed values. */
-	function Chosen<Name extends keyof SettingsOf>(input: {
-		readonly name: Name;
-		readonly label: string;
-		readonly hint?: JSX.Element;
-		readonly choices: readonly Choice<Name>[];
-	}) {
+	function Chosen<Name extends keyof SettingsOf>(input: ChosenProps<Name>) {
 		function choose(field: HTMLSelectElement): void {
 			const choice = input.choices.find(([known]) => String(known) === field.value);
 			// The field follows the account, not the finger.
 			field.value = String(settings()[input.name]);
 			if (!choice) return;
 			if (input.name === "time_zone") void zoneChange.want(String(choice[0]));
-			else set({ [input.name]: choice[0] } as Partial<SettingsOf>, say().changed(input.label, choice[1]));
+			else set({ [input.name]: choice[0] } as Partial<SettingsOf>, saidOf(input, choice));
 		}
 		return (
 			<label>
@@ -91,6 +94,12 @@ export function Settings() {
 				</Show>
 			</label>
 		);
+	}
+
+	/** A language that was chosen says so itself. */
+	function saidOf<Name extends keyof SettingsOf>(input: ChosenProps<Name>, [value, text]: Choice<Name>): Saying {
+		const changed = () => say().changed(input.label, input.choices.find(([known]) => known === value)?.[1] ?? text);
+		return input.name === "locale" ? () => speak(String(value)).then(changed) : changed();
 	}
 
 	return (

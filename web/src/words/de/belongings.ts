@@ -27,6 +27,9 @@ export const data: Messages["data"] = {
 	import: "Aufgaben aus einer Datei hinzufügen",
 	importHint:
 		"Von Adjutant, Todoist (CSV oder JSON), TickTick (CSV) oder aus einem Kalender (ICS). Vorher siehst du, was dazukäme.",
+	whose: "Von wem ist die Datei?",
+	choose: "Wähle…",
+	sources: { adjutant: "Adjutant", todoist: "Todoist", ticktick: "TickTick", icalendar: "Kalender" },
 	would: (added, there, refused) =>
 		[
 			`${tasks(added)} ${added === 1 ? "käme" : "kämen"} dazu`,

@@ -208,7 +208,7 @@ export const reading: Messages["reading"] = {
 export const question: Messages["question"] = {
 	skip: "Überspringen",
 	answer: "Antworten",
-	closed: "Ohne Antwort geschlossen",
+	closed: "Nicht mehr offen",
 	you: "Du:",
 	unfinished: "Der Assistent konnte das nicht zu Ende bringen.",
 };

@@ -26,6 +26,9 @@ export const data = {
 	import: "Add tasks from a file",
 	importHint:
 		"Of Adjutant, Todoist (CSV or JSON), TickTick (CSV) or a calendar (ICS). You see first what would be added.",
+	whose: "Whose file is it?",
+	choose: "Choose…",
+	sources: { adjutant: "Adjutant", todoist: "Todoist", ticktick: "TickTick", icalendar: "Calendar" },
 	would: (added: number, there: number, refused: number) =>
 		[
 			`${tasks(added)} would be added`,

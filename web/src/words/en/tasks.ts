@@ -198,7 +198,7 @@ export const reading = {
 export const question = {
 	skip: "Skip",
 	answer: "Answer",
-	closed: "Closed without an answer",
+	closed: "No longer open",
 	you: "You:",
 	unfinished: "The assistant could not finish this.",
 };
