@@ -3,11 +3,13 @@
  * Bad input on every route of the list (P10): a clear refusal that names field and rule, never a fault, and nothing
  * written. A field of the contract that has no bad values in badValues.ts fails here.
  */
+
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import type { ProblemView } from "../../src/http/contract/contract.ts";
-import type { Made, Route } from "../../src/http/routes/route.ts";
+import type { Route } from "../../src/http/routes/route.ts";
 import { routeList } from "../../src/http/routes/routeList.ts";
+import { exampleOf, type Made } from "../http/examples.ts";
 import type { Client } from "../support/client.ts";
 import { AT_THE_BOUND, BAD_BODY, BAD_QUERY, forgedCursors } from "./badValues.ts";
 import { digestOf } from "./belongings.ts";
@@ -88,7 +90,7 @@ const mutating = routeList.filter(({ mutates }) => mutates);
 
 for (const route of mutating) {
 	test(`given ${nameOf(route)}, when the body cannot be read, then it is refused`, async () => {
-		const good = requestOf(route, route.example(made));
+		const good = requestOf(route, exampleOf(route, made));
 		const body = good.body ?? "{}";
 		const inside = String(body).slice(1, -1);
 		const with_ = (text: string | Uint8Array, type = "application/json"): Sent => ({
@@ -177,13 +179,13 @@ function bodyWith(base: object, path: string, value: unknown): object {
 for (const route of mutating.filter(({ body }) => body !== undefined)) {
 	test(`given ${nameOf(route)}, when any field is bad, then 422 names it`, async () => {
 		const schema = bodySchema(route) ?? {};
-		const base = schema.anyOf || route.path.endsWith("snooze") ? {} : (route.example(made).body ?? {});
+		const base = schema.anyOf || route.path.endsWith("snooze") ? {} : (exampleOf(route, made).body ?? {});
 		const cases = [...fieldsOf(schema).keys()].flatMap((path) => {
 			const values = BAD_BODY[`${nameOf(route)} ${path}`] ?? BAD_BODY[path];
 			assert.ok(values, `${nameOf(route)}: which values are bad for ${path}? Say it in badValues.ts.`);
 			return values.map((value) => ({
 				what: `${path} ${JSON.stringify(value)?.slice(0, 60)}`,
-				sent: { ...requestOf(route, route.example(made)), body: JSON.stringify(bodyWith(base, path, value)) },
+				sent: { ...requestOf(route, exampleOf(route, made)), body: JSON.stringify(bodyWith(base, path, value)) },
 				status: [422],
 				field: path.split(/[.[]/)[0] ?? path,
 			}));
@@ -209,7 +211,7 @@ for (const route of routeList.filter((one) => one.path.includes("{"))) {
 			"1;2",
 			"__proto__",
 		];
-		const { body, ...sent } = requestOf(route, route.example(made));
+		const { body, ...sent } = requestOf(route, exampleOf(route, made));
 		const cases = ids.map((id) => ({
 			what: id,
 			sent: { ...sent, ...(body === undefined ? {} : { body }), path: route.path.replace("{id}", id) },
@@ -225,7 +227,7 @@ const queried: readonly [Route, ReadonlyMap<string, object>][] = routeList.map((
 ]);
 for (const [route, fields] of queried.filter(([{ auth }]) => auth === "user")) {
 	test(`given ${nameOf(route)}, when its query is bad, then 422 names the field`, async () => {
-		const good = requestOf(route, route.example(made));
+		const good = requestOf(route, exampleOf(route, made));
 		const path = good.path.split("?")[0] ?? "";
 		const cases = [...fields.keys()].flatMap((field) => {
 			const values = BAD_QUERY[field];

@@ -1,7 +1,8 @@
 /** A user with one of everything, each text of theirs marked, so that any leak of it can be seen (P8). */
+
 import assert from "node:assert/strict";
 import type { ReminderView, TaskView } from "../../src/http/contract/contract.ts";
-import type { Made } from "../../src/http/routes/route.ts";
+import type { Made } from "../http/examples.ts";
 import type { Client } from "../support/client.ts";
 import { firesAtOnce } from "../support/firesAtOnce.ts";
 import { eventually } from "../support/promises.ts";

@@ -1,11 +1,13 @@
 // file-timeout: 300 s
 // test-timeout: 120 s
 /** Forged, stolen and spent credentials, and requests that another site makes with the user's cookie. */
+
 import { generateKeyPairSync, randomUUID } from "node:crypto";
 import { exportJWK, type JWTPayload, SignJWT, UnsecuredJWT } from "jose";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import { routeList } from "../../src/http/routes/routeList.ts";
+import { exampleOf } from "../http/examples.ts";
 import type { Client } from "../support/client.ts";
 import { NOTHING_MADE, nameOf, requestOf } from "./routeRequests.ts";
 import { leakIn, type Received, startTarget, type Target } from "./target.ts";
@@ -188,7 +190,7 @@ const foreignOrigins = () => {
 };
 for (const route of routeList.filter(({ mutates }) => mutates)) {
 	test(`given ${nameOf(route)} with a cookie, when the Origin is not ours, then 403 and nothing is written`, async () => {
-		const sent = requestOf(route, route.example(NOTHING_MADE));
+		const sent = requestOf(route, exampleOf(route, NOTHING_MADE));
 		const type: Record<string, string> = sent.body === undefined ? {} : { "content-type": "application/json" };
 		const before = await target.journalCount();
 		for (const origin of foreignOrigins()) {

@@ -4,6 +4,7 @@
  * Somebody who wants the server busy with nothing, or busy for him: requests that never end, streams without number, and
  * addresses that it is to call. Others are served meanwhile.
  */
+
 import { once } from "node:events";
 import { connect, createServer, type Socket } from "node:net";
 import { setTimeout as wait } from "node:timers/promises";
@@ -12,6 +13,7 @@ import * as assert from "uvu/assert";
 import { BOUNDS } from "../../src/domain/bounds.ts";
 import { OPEN_PATHS } from "../../src/http/accounts/authPaths.ts";
 import { routeList } from "../../src/http/routes/routeList.ts";
+import { exampleOf } from "../http/examples.ts";
 import { startTestApp, type TestApp } from "../http/testApp.ts";
 import { type Client, send, signUp } from "../support/client.ts";
 import { until } from "../support/until.ts";
@@ -152,7 +154,7 @@ test("given addresses of somebody's own in every field that could name one, then
 		const [row] = await app.query<{ image: string | null }>('SELECT image FROM "user" WHERE email = $1', [user.email]);
 		assert.is(row?.image ?? null, null, "no picture of anybody's choosing");
 		for (const route of routeList) {
-			const example = requestOf(route, route.example(NOTHING_MADE));
+			const example = requestOf(route, exampleOf(route, NOTHING_MADE));
 			const given = example.body === undefined ? {} : (JSON.parse(String(example.body)) as object);
 			const texts = [...fieldsOf(bodySchema(route) ?? {})].filter(
 				([name, { type }]) => type === "string" && !/\W/.test(name),

@@ -1,11 +1,13 @@
 // file-timeout: 300 s
 // test-timeout: 120 s
 /** Random requests on every route: never a fault, and the log knows nothing of what was sent. */
+
 import fc from "fast-check";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import type { Route } from "../../src/http/routes/route.ts";
 import { routeList } from "../../src/http/routes/routeList.ts";
+import { exampleOf } from "../http/examples.ts";
 import type { Client } from "../support/client.ts";
 import { bodySchema, fieldsOf, NOTHING_MADE, nameOf, querySchema, requestOf } from "./routeRequests.ts";
 import { leakIn, type Sent, startTarget, type Target } from "./target.ts";
@@ -66,7 +68,7 @@ const namesOf = (names: readonly string[]) =>
 	fc.oneof({ weight: 8, arbitrary: fc.constantFrom(...names, "title") }, { weight: 1, arbitrary: texts });
 
 function requestsOf(route: Route): fc.Arbitrary<Sent> {
-	const example = requestOf(route, route.example({ ...NOTHING_MADE, task_id: 1, tag_id: 1, reminder_id: 1 }));
+	const example = requestOf(route, exampleOf(route, { ...NOTHING_MADE, task_id: 1, tag_id: 1, reminder_id: 1 }));
 	const queryNames = [...fieldsOf(querySchema(route)).keys()];
 	const query = fc.array(fc.tuple(namesOf(queryNames), fc.oneof(texts, marked, numbers.map(String))), { maxLength: 4 });
 	const schema = bodySchema(route);

@@ -1,10 +1,11 @@
 // file-timeout: 300 s
 /** Repeats and races of one wish (P1): the key names it once for its user, and If-Match names the version it is about. */
+
 import { randomUUID } from "node:crypto";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import type { Made } from "../../src/http/routes/route.ts";
 import { routeList } from "../../src/http/routes/routeList.ts";
+import { exampleOf, type Made } from "../http/examples.ts";
 import type { Client } from "../support/client.ts";
 import { nameOf, requestOf } from "./routeRequests.ts";
 import { type Received, startTarget, type Target } from "./target.ts";
@@ -116,7 +117,7 @@ for (const route of routeList.filter((one) => one.mutates && !WITHOUT_KEY.includ
 	test(`given ${nameOf(route)}, when sent three times with one key, then it is done once and answered alike`, async () => {
 		const made = await make();
 		await BEFORE[nameOf(route)]?.(made);
-		const sent = { ...requestOf(route, route.example(made)), headers: { "idempotency-key": randomUUID() } };
+		const sent = { ...requestOf(route, exampleOf(route, made)), headers: { "idempotency-key": randomUUID() } };
 		const before = await target.journalCount();
 		const first = await target.exchangeAs(user, sent);
 		assert.is(first.status, route.answer.status, first.text);

@@ -1,6 +1,8 @@
 /** Requests made from the route list: paths with their ids put in, queries and bodies written out. */
+
 import { z } from "zod";
-import type { Example, Made, Route } from "../../src/http/routes/route.ts";
+import type { Route } from "../../src/http/routes/route.ts";
+import type { Example, Made } from "../http/examples.ts";
 import type { Sent } from "./target.ts";
 
 /** Ids that nobody has; for the examples of routes where what they name does not matter. */

@@ -6,9 +6,10 @@
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import { PARAMS, type RequestType } from "../../src/assistant/chatkit/requests.ts";
-import type { Example, Route } from "../../src/http/routes/route.ts";
+import type { Route } from "../../src/http/routes/route.ts";
 import { routeList } from "../../src/http/routes/routeList.ts";
 import { createProposalStore } from "../../src/persistence/chat/proposalStore.ts";
+import { type Example, exampleOf } from "../http/examples.ts";
 import type { Client } from "../support/client.ts";
 import { type Belongings, digestOf, giveBelongings, message } from "./belongings.ts";
 import { IN_FIELD, IN_PATH, NO_IDS, NOBODYS, type Things } from "./namedThings.ts";
@@ -90,7 +91,7 @@ async function requireSame(foreign: Sent, missing: Sent): Promise<Received> {
 type Place = (of: Things) => Example;
 
 function placesOf(route: Route): readonly Place[] {
-	const own = () => route.example(bobs);
+	const own = () => exampleOf(route, bobs);
 	const places: Place[] = [];
 	for (const [, segment = "", name = ""] of route.path.matchAll(/([\w-]+)\/\{(\w+)\}/g)) {
 		if (NO_IDS.includes(name)) continue;
@@ -125,7 +126,7 @@ for (const route of routeList) {
 
 for (const route of routeList.filter(({ answer, freeBody }) => answer.events !== true && !freeBody)) {
 	test(`given ${nameOf(route)}, when Bob calls it for himself, then nothing of Alice's is answered`, async () => {
-		const { status } = await asBob(requestOf(route, route.example(bobs)));
+		const { status } = await asBob(requestOf(route, exampleOf(route, bobs)));
 		assert.is(status, route.auth === "operator" ? 403 : status);
 		assert.ok(status < 500);
 	});
@@ -136,7 +137,7 @@ for (const route of routeList.filter(({ auth }) => auth !== "none")) {
 		const answers: unknown[] = [];
 		for (const made of [alices, NOBODYS]) {
 			for (const authorization of [undefined, "Bearer x", "Bearer ", `Basic ${btoa("a:b")}`, `Token ${alice.token}`]) {
-				const sent = requestOf(route, route.example(made));
+				const sent = requestOf(route, exampleOf(route, made));
 				const headers = {
 					...(authorization === undefined ? {} : { authorization }),
 					...(sent.body === undefined ? {} : { "content-type": "application/json" }),

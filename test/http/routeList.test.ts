@@ -1,9 +1,10 @@
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import type { ReminderView, TaskView } from "../../src/http/contract/contract.ts";
-import type { Made, Route } from "../../src/http/routes/route.ts";
+import type { Route } from "../../src/http/routes/route.ts";
 import { routeList } from "../../src/http/routes/routeList.ts";
 import { type Answer, type Client, signUp } from "../support/client.ts";
+import { EXAMPLES_OF, exampleOf, type Made } from "./examples.ts";
 import { startTestApp, type TestApp } from "./testApp.ts";
 
 const test = suite("route list");
@@ -108,7 +109,7 @@ async function make(name: string): Promise<Made> {
 }
 
 function sendExample(route: Route, made: Made): Promise<Answer> {
-	const { params = {}, query = {}, body } = route.example(made);
+	const { params = {}, query = {}, body } = exampleOf(route, made);
 	const path = route.path.replace(/\{(\w+)\}/g, (_, name: string) => String(params[name]));
 	const search = new URLSearchParams(query).toString();
 	return user.request(route.method, search ? `${path}?${search}` : path, body === undefined ? {} : { body });
@@ -150,5 +151,13 @@ test("given a route that is no GET, then it counts as one that changes something
 });
 
 test("given all of that, then no fault of ours was logged", () => assert.equal(app.faults, []));
+
+test("given the examples, then each is of a route that there is", () => {
+	const routes = new Set(routeList.map(({ method, path }) => `${method} ${path}`));
+	assert.equal(
+		EXAMPLES_OF.filter((name) => !routes.has(name)),
+		[],
+	);
+});
 
 test.run();

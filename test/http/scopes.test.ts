@@ -5,6 +5,7 @@ import type { Route } from "../../src/http/routes/route.ts";
 import { routeList } from "../../src/http/routes/routeList.ts";
 import { NOTHING_MADE, requestOf } from "../attack/routeRequests.ts";
 import { type Answer, type Client, send, signUp } from "../support/client.ts";
+import { exampleOf } from "./examples.ts";
 import { startTestApp, type TestApp } from "./testApp.ts";
 
 const test = suite("scopes");
@@ -30,7 +31,7 @@ test.after(() => app.stop());
 
 function call(route: Route, scopes: readonly Scope[]): Promise<Answer<{ code?: string }>> {
 	held = scopes;
-	const { method = "GET", path, body } = requestOf(route, route.example(NOTHING_MADE));
+	const { method = "GET", path, body } = requestOf(route, exampleOf(route, NOTHING_MADE));
 	const headers = { authorization: `Bearer ${user.token}` };
 	return send(`${app.url}${path}`, method, {
 		headers,

@@ -38,7 +38,6 @@ const readMe = route({
 	mutates: false,
 	scope: "tasks:read",
 	answer: { status: 200, schema: Me },
-	example: () => ({}),
 	async act(deps, { who }) {
 		const [user, settings] = await Promise.all([presentUser(deps, who), deps.readModel.settings(who.user.user_id)]);
 		return json(200, { user, settings: presentSettings(settings) });
@@ -53,7 +52,6 @@ const changeSettings = route({
 	scope: "tasks:write",
 	body: SettingsChanges,
 	answer: { status: 200, schema: MeWritten },
-	example: () => ({ body: { time_zone: "Europe/Berlin" } }),
 	async act(deps, asked) {
 		const { dry_run, ...changes } = asked.body;
 		// Whoever acts for the user does not settle what is asked of him.

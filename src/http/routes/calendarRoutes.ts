@@ -50,7 +50,6 @@ const listFeeds = route({
 	summary: "Your calendar feeds, the newest first",
 	mutates: false,
 	answer: { status: 200, schema: z.strictObject({ data: z.array(Feed).readonly(), next_cursor: z.null() }) },
-	example: () => ({}),
 	act: async ({ feeds }, { who }) =>
 		json(200, { data: (await feeds.list(who.user.user_id)).map(presentFeed), next_cursor: null }),
 });
@@ -62,7 +61,6 @@ const makeFeed = route({
 	mutates: true,
 	body: NewFeed,
 	answer: { status: 201, schema: Made },
-	example: () => ({ body: { name: "Tasks", contents: "events", has_alarms: true } }),
 	async act({ feeds, security, config }, { who, body }) {
 		const violations: Violation[] = [];
 		const wish = { ...body, name: trimmed(body.name) };
@@ -84,7 +82,6 @@ const revokeFeed = route({
 	params: FeedPath,
 	answer: { status: 200, schema: z.strictObject({ revoked: z.string() }) },
 	refusals: [404],
-	example: ({ calendar_feed_id = NO_ID }) => ({ params: { id: calendar_feed_id } }),
 	async act({ feeds, security }, { who, params }) {
 		if (!(await feeds.revoke(who.user.user_id, params.id))) throw new Problem("not_found", say("no_such_feed"));
 		security.note({ kind: "feed_revoked", account: who.user.email });
@@ -100,7 +97,6 @@ const readFeed = openRoute({
 	params: z.strictObject({ token: z.string() }),
 	answer: { status: 200, text: "text/calendar" },
 	refusals: [404, 429],
-	example: ({ calendar_token = "none" }) => ({ params: { token: calendar_token } }),
 	async act(deps, { params, header }) {
 		const { feeds, bounds, requests, readModel, clock } = deps;
 		const { token } = params as { readonly token: string };

@@ -27,7 +27,6 @@ export const chatRoute: Route = route({
 	mostBytes: LARGEST_RECORDING,
 	answer: { status: 200, schema: z.unknown(), events: true },
 	refusals: [400, 404],
-	example: () => ({ body: { type: "threads.list", params: {} } }),
 	async act(deps, { who, body, bytes, signal, header }) {
 		boundBody(body, bytes);
 		const answer = await deps.chat.handle(who.user.user_id, body, signal, header("idempotency-key"));

@@ -62,7 +62,6 @@ const listKeys = route({
 	summary: "Your keys, the newest first, revoked ones too",
 	mutates: false,
 	answer: { status: 200, schema: list(ApiKey) },
-	example: () => ({}),
 	async act({ clients }, { who }) {
 		const all = await clients.list(who.user.user_id);
 		return json(200, { data: all.filter(({ kind }) => kind === "key").map(presentKey), next_cursor: null });
@@ -76,7 +75,6 @@ const makeKey = route({
 	mutates: true,
 	body: NewApiKey,
 	answer: { status: 201, schema: Made },
-	example: () => ({ body: { name: "Backup script", scopes: ["tasks:read"], expires_in_days: 90 } }),
 	async act({ clients, security }, { who, body }) {
 		const violations: Violation[] = [];
 		const wish = readNewKey(body, violations);
@@ -96,7 +94,6 @@ const revokeKey = route({
 	params: ClientPath,
 	answer: { status: 200, schema: Revoked },
 	refusals: [404],
-	example: ({ api_key_id = NO_ID }) => ({ params: { id: api_key_id } }),
 	act: (deps, asked) => revoke(deps, asked, "key"),
 });
 
@@ -106,7 +103,6 @@ const listClients = route({
 	summary: "The keys and apps that act for you, the newest first, revoked ones too",
 	mutates: false,
 	answer: { status: 200, schema: list(App) },
-	example: () => ({}),
 	act: async ({ clients }, { who }) =>
 		json(200, { data: (await clients.list(who.user.user_id)).map(presentClient), next_cursor: null }),
 });
@@ -119,7 +115,6 @@ const revokeClient = route({
 	params: ClientPath,
 	answer: { status: 200, schema: Revoked },
 	refusals: [404],
-	example: ({ client_id = NO_ID }) => ({ params: { id: client_id } }),
 	act: (deps, asked) => revoke(deps, asked),
 });
 
@@ -132,7 +127,6 @@ const changeClient = route({
 	body: Trust,
 	answer: { status: 200, schema: App },
 	refusals: [404],
-	example: ({ client_id = NO_ID }) => ({ params: { id: client_id }, body: { is_trusted: true } }),
 	async act({ clients, security }, { who, params, body }) {
 		const client = await clients.setTrust(who.user.user_id, params.id, body.is_trusted);
 		if (client === undefined) throw noClient();
@@ -149,7 +143,6 @@ const rollBack = route({
 	params: ClientPath,
 	answer: { status: 200, schema: Undone },
 	refusals: [404],
-	example: ({ client_id = NO_ID }) => ({ params: { id: client_id } }),
 	async act(deps, asked) {
 		const { id } = asked.params;
 		if ((await deps.clients.find(asked.who.user.user_id, id)) === undefined) throw noClient();

@@ -1,7 +1,6 @@
 /** Where reminders go, and how to have some quiet there. */
 
 import { z } from "zod";
-import { MAIL } from "../../domain/channels.ts";
 import { toInstantText } from "../../domain/instant.ts";
 import { say } from "../../domain/sentence.ts";
 import type { Endpoint } from "../../ports/endpoints.ts";
@@ -41,7 +40,6 @@ const list = route({
 		status: 200,
 		schema: z.strictObject({ data: z.array(EndpointView).readonly(), next_cursor: z.null() }),
 	},
-	example: () => ({}),
 	async act({ endpoints }, { who }) {
 		return json(200, { data: (await endpoints.ofUser(who.user.user_id)).map(present), next_cursor: null });
 	},
@@ -58,7 +56,6 @@ const mute = route({
 	body: AskedMute,
 	answer: { status: 200, schema: z.strictObject({ endpoint: EndpointView }) },
 	refusals: [404],
-	example: () => ({ params: { channel: MAIL }, body: { mute: null } }),
 	async act({ endpoints, clock }, { who, params, body }) {
 		const until = body.mute?.until ?? null;
 		if (until !== null && until <= toInstantText(clock.now())) {

@@ -19,7 +19,6 @@ const listFilters = route({
 	mutates: false,
 	scope: "tasks:read",
 	answer: { status: 200, schema: FilterPage },
-	example: () => ({}),
 	async act(deps, { who }) {
 		const filters = await deps.readModel.filters(who.user.user_id);
 		return json(200, { data: filters.map(present), next_cursor: null });
@@ -34,7 +33,6 @@ const addFilter = route({
 	scope: "tasks:write",
 	body: NewFilter,
 	answer: { status: 201, schema: FilterWritten },
-	example: () => ({ body: { name: "Now", filter: "(overdue | today) & p1" } }),
 	act: async (deps, asked) => answer(await execute(deps, asked, { type: "AddFilter", ...asked.body }), 201),
 });
 
@@ -48,7 +46,6 @@ const editFilter = route({
 	body: FilterChanges,
 	answer: { status: 200, schema: FilterWritten },
 	refusals: [404],
-	example: ({ filter_id }) => ({ params: { id: filter_id }, body: { filter: "today & !recurring" } }),
 	async act(deps, asked) {
 		const { id } = asked.params;
 		return answer(await execute(deps, asked, { type: "EditFilter", filter_id: id, changes: asked.body }), 200);
@@ -64,7 +61,6 @@ const deleteFilter = route({
 	params: IdPath,
 	answer: { status: 200, schema: FilterWritten },
 	refusals: [404],
-	example: ({ filter_id }) => ({ params: { id: filter_id } }),
 	act: async (deps, asked) =>
 		answer(await execute(deps, asked, { type: "DeleteFilter", filter_id: asked.params.id }), 200),
 });

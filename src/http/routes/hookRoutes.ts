@@ -45,7 +45,6 @@ const list = route({
 	summary: "The addresses that your reminders are posted to, one for each channel",
 	mutates: false,
 	answer: { status: 200, schema: z.strictObject({ data: z.array(HookView).readonly(), next_cursor: z.null() }) },
-	example: () => ({}),
 	async act({ hooks }, { who }) {
 		return json(200, { data: (await hooks.list(who.user.user_id)).map(present), next_cursor: null });
 	},
@@ -67,7 +66,6 @@ const set = route({
 				.meta({ description: "by which the receiver of webhooks verifies (Standard Webhooks); it is shown this once" }),
 		}),
 	},
-	example: () => ({ body: { channel: "webhook", url: "https://hooks.example.org/adjutant" } }),
 	async act({ hooks }, { who, body: { channel, url, token } }) {
 		const violations: Violation[] = [];
 		const field = hooks.whyUnfit(channel, url);
@@ -92,7 +90,6 @@ const remove = route({
 	params: z.strictObject({ channel: z.string().min(1).max(40) }),
 	answer: { status: 200, schema: z.strictObject({ removed: z.string() }) },
 	refusals: [404],
-	example: () => ({ params: { channel: "webhook" } }),
 	async act({ hooks }, { who, params: { channel } }) {
 		const known = HOOK_CHANNELS.find((one) => one === channel);
 		const isRemoved = known !== undefined && (await hooks.remove(who.user.user_id, known));

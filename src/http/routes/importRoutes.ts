@@ -24,12 +24,6 @@ const importTasks = route({
 	body: AskedImport,
 	mostBytes: BOUNDS.import_bytes.most,
 	answer: { status: 200, schema: ImportReport },
-	example: () => ({
-		body: {
-			content: "TYPE,CONTENT,PRIORITY,INDENT,DATE\ntask,Water the ferns @garden,1,1,every monday",
-			dry_run: true,
-		},
-	}),
 	async act(deps, asked) {
 		const { content, source, name, dry_run = false } = asked.body;
 		const { user_id } = asked.who.user;
@@ -49,7 +43,6 @@ const undoImport = route({
 	scope: "tasks:write",
 	body: ImportToUndo,
 	answer: { status: 200, schema: UndoneImport },
-	example: () => ({ body: { import_id: "0123456789abcdef" } }),
 	async act(deps, { who, body, command_id }) {
 		const { undoImport } = await import("../../exchange/undoImport.ts");
 		const asked = { user_id: who.user.user_id, principal: who.principal, command_id };
@@ -71,7 +64,6 @@ const exportAccount = route({
 	mutates: false,
 	scope: "tasks:read",
 	answer: { status: 200, schema: Export },
-	example: () => ({}),
 	async act(deps, { who, signal }) {
 		// It lasts as long as its reader takes, as a stream of updates does, and counts as one.
 		const giveBack = await deps.bounds.holdStream(who.user.user_id);

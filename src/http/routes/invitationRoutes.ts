@@ -45,7 +45,6 @@ const list = route({
 	mutates: false,
 	answer: { status: 200, schema: Invitations },
 	refusals: [403],
-	example: () => ({}),
 	act: async ({ auth }) => json(200, { data: (await auth.signUp.list()).map(present), next_cursor: null }),
 });
 
@@ -58,7 +57,6 @@ const invite = route({
 	body: NewInvitation,
 	answer: { status: 201, schema: Invited },
 	refusals: [403, 409],
-	example: () => ({ body: { email: "guest@example.org" } }),
 	async act({ auth }, { body, who, header }) {
 		const operator = { user_id: who.user.user_id, languages: header("accept-language") ?? null };
 		const { invitation, link } = await auth.signUp.invite(body.email, operator);
@@ -75,7 +73,6 @@ const revoke = route({
 	params: z.strictObject({ id: PathId }),
 	answer: { status: 200, schema: z.strictObject({ revoked: z.int() }) },
 	refusals: [403, 404],
-	example: ({ invitation_id = 999_999 }) => ({ params: { id: invitation_id } }),
 	async act({ auth }, { params: { id } }) {
 		if (!(await auth.signUp.revoke(id))) throw new Problem("not_found", say("no_such_invitation"));
 		return json(200, { revoked: id });

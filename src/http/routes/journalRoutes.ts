@@ -17,7 +17,6 @@ const history = route({
 	scope: "tasks:read",
 	query: HistoryQuery,
 	answer: { status: 200, schema: EventPage },
-	example: ({ task_id }) => ({ query: { task_id: String(task_id), limit: "10" } }),
 	async act(deps, { who, query: { principal, ...conditions } }) {
 		const page = await deps.readModel.history(who.user.user_id, {
 			...conditions,
@@ -35,7 +34,6 @@ const exportHistory = route({
 	scope: "tasks:read",
 	query: HistoryExportQuery,
 	answer: { status: 200, text: "text/csv" },
-	example: ({ task_id }) => ({ query: { task_id: String(task_id), format: "csv" } }),
 	async act(deps, { who, signal, query: { principal, format, ...conditions } }) {
 		// It lasts as long as its reader takes, as a stream of updates does, and counts as one.
 		const giveBack = await deps.bounds.holdStream(who.user.user_id);
@@ -59,7 +57,6 @@ const undo = route({
 	scope: "tasks:write",
 	body: UndoTarget,
 	answer: { status: 200, schema: Undone },
-	example: ({ event_id }) => ({ body: { event_ids: [event_id] } }),
 	async act(deps, asked) {
 		const done = await execute(deps, asked, { type: "Undo", target: asked.body });
 		return written(done, 200, { ...presentUndo(done.answer.undo, asked), ...toFollow(done.answer) });
@@ -74,7 +71,6 @@ const deliveries = route({
 	scope: "tasks:read",
 	query: DeliveryQuery,
 	answer: { status: 200, schema: DeliveryPage },
-	example: ({ task_id }) => ({ query: { task_id: String(task_id) } }),
 	async act(deps, { who, query }) {
 		const { user_id } = who.user;
 		const [page, settings] = await Promise.all([
@@ -96,7 +92,6 @@ const again = route({
 	params: z.strictObject({ id: z.uuid().catch(NO_ID) }),
 	answer: { status: 200, schema: z.strictObject({ queued: z.string() }) },
 	refusals: [404, 409],
-	example: ({ delivery_id = NO_ID }) => ({ params: { id: delivery_id } }),
 	async act({ sendAgain }, { who, params: { id } }) {
 		const done = await sendAgain(who.user.user_id, id);
 		if (done === "unknown") throw new Problem("not_found", say("no_delivery"));

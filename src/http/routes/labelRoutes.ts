@@ -6,7 +6,7 @@ import { UnknownCursor } from "../../ports/readModel.ts";
 import { CategoryWritten, LabelChanges, LabelPage, NewLabel, TagWritten } from "../contract/contract.ts";
 import { Paging, PathId } from "../contract/contractFields.ts";
 import { presentCountedLabel, presentLabel } from "./presentTask.ts";
-import { type Done, execute, json, type Made, type Reply, type Route, route, written } from "./route.ts";
+import { type Done, execute, json, type Reply, type Route, route, written } from "./route.ts";
 
 const IdPath = z.object({ id: PathId });
 
@@ -27,7 +27,6 @@ interface Kind {
 	readonly name: "category" | "tag";
 	readonly list: "categories" | "tags";
 	readonly written: z.ZodType;
-	readonly exampleId: (made: Made) => number;
 }
 
 /** Both kinds have the same routes; only words and commands differ. */
@@ -49,7 +48,6 @@ function routesOf(kind: Kind): readonly Route[] {
 		scope: "tasks:read",
 		query: z.strictObject(Paging),
 		answer: { status: 200, schema: LabelPage },
-		example: () => ({ query: { limit: "10" } }),
 		async act(deps, { who, query }) {
 			const labels = await deps.readModel[kind.list](who.user.user_id);
 			return json(200, pageFrom(labels, query.limit, query.cursor));
@@ -63,7 +61,6 @@ function routesOf(kind: Kind): readonly Route[] {
 		scope: "tasks:write",
 		body: NewLabel,
 		answer: { status: 201, schema: kind.written },
-		example: () => ({ body: { name: "Garden", color: "#2E7D32" } }),
 		act: async (deps, asked) =>
 			answer(await execute(deps, asked, { type: isCategory ? "AddCategory" : "AddTag", ...asked.body }), 201),
 	});
@@ -77,7 +74,6 @@ function routesOf(kind: Kind): readonly Route[] {
 		body: LabelChanges,
 		answer: { status: 200, schema: kind.written },
 		refusals: [404],
-		example: (made) => ({ params: { id: kind.exampleId(made) }, body: { color: null } }),
 		async act(deps, asked) {
 			const { id } = asked.params;
 			const changes = asked.body;
@@ -96,7 +92,6 @@ function routesOf(kind: Kind): readonly Route[] {
 		params: IdPath,
 		answer: { status: 200, schema: kind.written },
 		refusals: [404],
-		example: (made) => ({ params: { id: kind.exampleId(made) } }),
 		async act(deps, asked) {
 			const { id } = asked.params;
 			const done = isCategory
@@ -113,7 +108,6 @@ export const labelRoutes: readonly Route[] = [
 		name: "category",
 		list: "categories",
 		written: CategoryWritten,
-		exampleId: ({ category_id }) => category_id,
 	}),
-	...routesOf({ name: "tag", list: "tags", written: TagWritten, exampleId: ({ tag_id }) => tag_id }),
+	...routesOf({ name: "tag", list: "tags", written: TagWritten }),
 ];

@@ -9,7 +9,6 @@ const readUse = route({
 	mutates: false,
 	scope: "tasks:read",
 	answer: { status: 200, schema: ModelUse },
-	example: () => ({}),
 	async act({ modelUsage, clock }, { who }) {
 		if (modelUsage === undefined) return json(200, { is_there: false, today: null });
 		const { ends_in_s, ...today } = await modelUsage.today(who.user.user_id);

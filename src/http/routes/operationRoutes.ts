@@ -49,7 +49,6 @@ const dashboard = route({
 		events: true,
 	},
 	refusals: [403],
-	example: () => ({}),
 	async act(deps, asked) {
 		const wantsEvents = asked.header("accept")?.includes("text/event-stream") ?? false;
 		const look = () => deps.dashboard(asked.query.scope);
@@ -68,7 +67,6 @@ const metrics = route({
 	mutates: false,
 	answer: { status: 200, text: "text/plain" },
 	refusals: [403],
-	example: () => ({}),
 	act: async ({ metrics: { expose, contentType } }) => ({ kind: "text", contentType, body: await expose() }),
 });
 

@@ -10,11 +10,9 @@ import { Receipts } from "../contract/contract.ts";
 import { PathText, pageOf } from "../contract/contractFields.ts";
 import { Proposal } from "../contract/proposalContract.ts";
 import { brokenRules, Problem, type ProblemCode } from "../problem.ts";
-import { json, type Made, type Route, route } from "./route.ts";
+import { json, type Route, route } from "./route.ts";
 
 const IdPath = z.object({ id: PathText });
-const NOBODYS = "00000000-0000-4000-8000-000000000000";
-const example = ({ proposal_id = NOBODYS }: Made) => ({ params: { id: proposal_id } });
 
 const list = route({
 	method: "GET",
@@ -23,7 +21,6 @@ const list = route({
 	mutates: false,
 	scope: "tasks:read",
 	answer: { status: 200, schema: pageOf(Proposal) },
-	example: () => ({}),
 	async act({ tools }, { who }) {
 		const data = await tools.proposals.list(who.user.user_id);
 		return json(200, { data: data.map(present), next_cursor: null });
@@ -44,7 +41,6 @@ const confirm = route({
 		schema: z.strictObject({ said: z.string(), events: Receipts, turn_id: z.string() }),
 	},
 	refusals: [404, 409],
-	example,
 	async act({ tools }, { who, params, signal }) {
 		const { user_id } = who.user;
 		const settings = await tools.readModel.settings(user_id);
@@ -67,7 +63,6 @@ const decline = route({
 	params: IdPath,
 	answer: { status: 200, schema: z.strictObject({ proposal: Proposal }) },
 	refusals: [404, 409],
-	example,
 	async act({ tools: { proposals } }, { who, params }) {
 		const { declineProposal } = await answering();
 		const declined = await declineProposal({ proposals, user_id: who.user.user_id }, params.id);

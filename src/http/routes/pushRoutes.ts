@@ -44,7 +44,6 @@ const list = route({
 			next_cursor: z.null(),
 		}),
 	},
-	example: () => ({}),
 	async act({ push }, { who }) {
 		const devices = await push.devices.list(who.user.user_id);
 		return json(200, { public_key: push.publicKey, data: devices.map(present), next_cursor: null });
@@ -58,16 +57,6 @@ const add = route({
 	mutates: true,
 	body: NewDevice,
 	answer: { status: 201, schema: z.strictObject({ device: Device }) },
-	example: () => ({
-		body: {
-			name: "Firefox on the kitchen table",
-			endpoint: "https://push.example.org/send/abc",
-			keys: {
-				p256dh: "BCVxsr7N_eNgVRqvHtD0zTZsEc6-VV-JvLexhqUzORcxaOzi6-AYWXvTBHm4bjyPjs7Vd8pZGH6SRpkNtoIAiw4",
-				auth: "BTBZMqHH6r4Tts7J_aSIgg",
-			},
-		},
-	}),
 	async act({ push }, { who, body: { name, endpoint, keys } }) {
 		const violations: Violation[] = [];
 		const read = trimmed(name);
@@ -89,7 +78,6 @@ const remove = route({
 	params: DevicePath,
 	answer: { status: 200, schema: z.strictObject({ removed: z.string() }) },
 	refusals: [404],
-	example: ({ push_device_id = NO_ID }) => ({ params: { id: push_device_id } }),
 	async act({ push }, { who, params: { id } }) {
 		if (!(await push.devices.remove(who.user.user_id, id))) throw new Problem("not_found", say("no_push_device"));
 		return json(200, { removed: id });

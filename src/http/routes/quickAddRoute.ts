@@ -17,7 +17,6 @@ export const quickAddRoute: Route = route({
 	scope: "tasks:write",
 	body: QuickAdd,
 	answer: { status: 201, orElse: 200, schema: QuickAddAnswer },
-	example: () => ({ body: { text: "call mum tomorrow at 9 #family", dry_run: true } }),
 	async act(deps, asked) {
 		const { text, dry_run, now } = asked.body;
 		const { user_id } = asked.who.user;

@@ -8,11 +8,10 @@ import { reasonText, ruleText } from "../../words/ruleText.ts";
 import { Move, TaskWritten } from "../contract/contract.ts";
 import { Preview, PreviewAsked, RecurrenceChange } from "../contract/recurrenceContract.ts";
 import { brokenRules } from "../problem.ts";
-import { json, type Made, type Route, route } from "./route.ts";
+import { json, type Route, route } from "./route.ts";
 import { changeTask, TaskPath } from "./taskWritten.ts";
 
 const SHOWN = 10;
-const example = ({ task_id, recurring_task_id = task_id }: Made) => ({ params: { id: recurring_task_id } });
 const refusals = [404, 409, 412];
 
 const preview = route({
@@ -23,9 +22,6 @@ const preview = route({
 	scope: "tasks:read",
 	body: PreviewAsked,
 	answer: { status: 200, schema: Preview },
-	example: () => ({
-		body: { recurrence: { rrule: "FREQ=WEEKLY;BYDAY=MO", start: "2026-11-23T09:00", time_zone: "Europe/Berlin" } },
-	}),
 	async act(deps, { who, body: { recurrence: asked, from, count = SHOWN, month_end } }) {
 		const own = await deps.readModel.settings(who.user.user_id);
 		const settings = month_end === undefined ? own : { ...own, month_end };
@@ -55,7 +51,6 @@ function plain(verb: string, type: PlainCommand, summary: string): Route {
 		params: TaskPath,
 		answer: { status: 200, schema: TaskWritten },
 		refusals,
-		example,
 		act: (deps, asked) => changeTask(deps, asked, { type, task_id: asked.params.id }),
 	});
 }
@@ -70,7 +65,6 @@ const move = route({
 	body: Move,
 	answer: { status: 200, schema: TaskWritten },
 	refusals,
-	example: (made) => ({ ...example(made), body: { due: { at: "2030-01-02T15:00:00Z", time_zone: "UTC" } } }),
 	act: (deps, asked) =>
 		changeTask(deps, asked, { type: "MoveOccurrence", task_id: asked.params.id, due: asked.body.due }),
 });
@@ -85,7 +79,6 @@ const change = route({
 	body: RecurrenceChange,
 	answer: { status: 200, schema: TaskWritten },
 	refusals,
-	example: (made) => ({ ...example(made), body: { scope: "following", recurrence: { rrule: "FREQ=WEEKLY" } } }),
 	act: (deps, asked) => changeTask(deps, asked, { type: "ChangeRecurrence", task_id: asked.params.id, ...asked.body }),
 });
 

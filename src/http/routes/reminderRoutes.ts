@@ -24,7 +24,6 @@ const listReminders = route({
 	params: IdPath,
 	answer: { status: 200, schema: ReminderPage },
 	refusals: [404],
-	example: ({ task_id }) => ({ params: { id: task_id } }),
 	async act(deps, { who, params }) {
 		const task = await deps.readModel.findTask(who.user.user_id, params.id);
 		if (task === undefined) throw problemOfRejection(notFound("task"));
@@ -42,7 +41,6 @@ const addReminder = route({
 	body: AskedReminder,
 	answer: { status: 201, schema: ReminderWritten },
 	refusals: [404, 409],
-	example: ({ task_id }) => ({ params: { id: task_id }, body: { before_minutes: 30 } }),
 	async act(deps, asked) {
 		const reminder = newReminder(asked.body);
 		const done = await execute(deps, asked, { type: "AddReminder", task_id: asked.params.id, reminder });
@@ -59,7 +57,6 @@ const cancelReminder = route({
 	params: IdPath,
 	answer: { status: 200, schema: ReminderWritten },
 	refusals: [404],
-	example: ({ reminder_id }) => ({ params: { id: reminder_id } }),
 	async act(deps, asked) {
 		const done = await execute(deps, asked, { type: "CancelReminder", reminder_id: asked.params.id });
 		return reminderWritten(done, 200);
@@ -76,7 +73,6 @@ const snoozeReminder = route({
 	body: Snooze,
 	answer: { status: 200, schema: ReminderWritten },
 	refusals: [404, 409],
-	example: ({ reminder_id }) => ({ params: { id: reminder_id }, body: { minutes: 10 } }),
 	async act(deps, asked) {
 		const done = await execute(deps, asked, {
 			type: "SnoozeReminder",

@@ -1,6 +1,6 @@
 /**
- * A route as data: what it is called, who may call it, what it takes, what it answers, an example that works, and what
- * it does. The router, the OpenAPI document and the matrices of the tests are made from the same list of these.
+ * A route as data: what it is called, who may call it, what it takes, what it answers, and what it does.
+ * The router, the OpenAPI document and the matrices of the tests are made from the same list of these.
  */
 import { z } from "zod";
 import { type AnswerOf, isAnswerTo } from "../../domain/answer.ts";
@@ -69,38 +69,6 @@ export type Reply =
 	/** Server-sent events: whole frames, sent as the caller takes them. */
 	| { readonly kind: "events"; readonly frames: AsyncIterable<string> };
 
-/** What exists for the user who runs an example. */
-export interface Made {
-	readonly task_id: number;
-	/** A task that recurs; absent where it does not matter what the example leads to. */
-	readonly recurring_task_id?: number;
-	readonly reminder_id: number;
-	readonly category_id: number;
-	readonly tag_id: number;
-	readonly filter_id: number;
-	readonly event_id: string;
-	/** A key that counts, and a key or an app that does; absent where it does not matter. */
-	readonly api_key_id?: string;
-	readonly client_id?: string;
-	readonly push_device_id?: string;
-	/** A calendar feed, and the token of one; absent where it does not matter. */
-	readonly calendar_feed_id?: string;
-	readonly calendar_token?: string;
-	/** One that was given up. */
-	readonly delivery_id?: string;
-	/** Absent where nobody is an operator. */
-	readonly invitation_id?: number;
-	/** Absent where nothing is proposed. */
-	readonly proposal_id?: string;
-}
-
-/** A request that the route accepts. */
-export interface Example {
-	readonly params?: Readonly<Record<string, string | number>>;
-	readonly query?: Readonly<Record<string, string>>;
-	readonly body?: Readonly<Record<string, unknown>>;
-}
-
 interface RouteFacts {
 	readonly method: Method;
 	/** As OpenAPI writes it: `/api/tasks/{id}`. */
@@ -127,7 +95,6 @@ interface RouteFacts {
 	readonly mostBytes?: number;
 	/** Takes a body that is not described here (`chatkit`). */
 	readonly freeBody?: boolean;
-	readonly example: (made: Made) => Example;
 }
 
 export interface Route extends RouteFacts {
@@ -196,11 +163,10 @@ function bodyOf(spec: { readonly body?: z.ZodType; readonly freeBody?: boolean }
 
 /** A route for anybody; it takes nothing, but for what its path has. */
 export function openRoute(
-	spec: Omit<RouteFacts, "mutates" | "example" | "scope"> &
-		Partial<Pick<RouteFacts, "example">> & {
-			readonly params?: z.ZodObject;
-			readonly act: (deps: Deps, raw: Raw) => Promise<Reply>;
-		},
+	spec: Omit<RouteFacts, "mutates" | "scope"> & {
+		readonly params?: z.ZodObject;
+		readonly act: (deps: Deps, raw: Raw) => Promise<Reply>;
+	},
 ): Route {
 	const { act, ...facts } = spec;
 	return {
@@ -210,7 +176,6 @@ export function openRoute(
 		params: spec.params ?? Nothing,
 		query: Nothing,
 		body: undefined,
-		example: spec.example ?? (() => ({})),
 		async respond(deps, raw) {
 			validated(Nothing, raw.query);
 			return act(deps, raw);

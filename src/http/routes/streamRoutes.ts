@@ -19,7 +19,6 @@ const stream = route({
 	scope: "tasks:read",
 	query: z.strictObject({ last_event_id: Seq.optional() }),
 	answer: { status: 200, events: true },
-	example: () => ({}),
 	async act(deps, asked) {
 		const { user_id } = asked.who.user;
 		const giveBack = await deps.bounds.holdStream(user_id);

@@ -20,7 +20,6 @@ const listTasks = route({
 	scope: "tasks:read",
 	query: TaskListQuery,
 	answer: { status: 200, schema: TaskPage },
-	example: () => ({ query: { status: "all", limit: "10" } }),
 	async act(deps, { who, query: { as_of, tag_id, filter, ...conditions } }) {
 		const { user_id } = who.user;
 		const query = {
@@ -43,7 +42,6 @@ const addTask = route({
 	scope: "tasks:write",
 	body: NewTask,
 	answer: { status: 201, schema: TaskWritten },
-	example: ({ category_id, tag_id }) => ({ body: { title: "Pay the rent", category_id, tag_ids: [tag_id] } }),
 	async act(deps, asked) {
 		const { reminders, ...fields } = asked.body;
 		const done = await execute(deps, asked, {
@@ -66,7 +64,6 @@ const readTask = route({
 	query: z.strictObject(AsOf),
 	answer: { status: 200, schema: Task },
 	refusals: [404],
-	example: ({ task_id }) => ({ params: { id: task_id } }),
 	async act(deps, { who, params, query: { as_of } }) {
 		if (as_of !== undefined) return readTaskAt(deps, who.user.user_id, params.id, as_of);
 		const task = await deps.readModel.findTask(who.user.user_id, params.id);
@@ -93,7 +90,6 @@ const editTask = route({
 	body: TaskChanges,
 	answer: { status: 200, schema: TaskWritten },
 	refusals: [404, 409, 412],
-	example: ({ task_id }) => ({ params: { id: task_id }, body: { title: "Pay the rent today" } }),
 	act: (deps, asked) => changeTask(deps, asked, { type: "EditTask", task_id: asked.params.id, changes: asked.body }),
 });
 
@@ -107,7 +103,6 @@ const deleteTask = route({
 	query: ChildrenQuery,
 	answer: { status: 200, schema: TaskWritten },
 	refusals: [404, 412],
-	example: ({ task_id }) => ({ params: { id: task_id } }),
 	act: (deps, asked) => changeTask(deps, asked, { type: "DeleteTask", task_id: asked.params.id, ...asked.query }),
 });
 
@@ -124,7 +119,6 @@ function transition(verb: string, type: Transition, summary: string): Route {
 		body: ChildrenChoice.optional(),
 		answer: { status: 200, schema: TaskWritten },
 		refusals: [404, 409, 412],
-		example: ({ task_id }) => ({ params: { id: task_id } }),
 		act: (deps, asked) => changeTask(deps, asked, { type, task_id: asked.params.id, ...asked.body }),
 	});
 }
@@ -139,10 +133,6 @@ const placeTask = route({
 	body: Place,
 	answer: { status: 200, schema: TaskWritten },
 	refusals: [404, 412],
-	example: ({ task_id, recurring_task_id = task_id }) => ({
-		params: { id: task_id },
-		body: { after: recurring_task_id },
-	}),
 	act: (deps, asked) => changeTask(deps, asked, { type: "PlaceTask", task_id: asked.params.id, beside: asked.body }),
 });
 
