@@ -13,6 +13,7 @@ const priority: Look = (task) => task.priority;
 const status: Look = (task) => task.status;
 const takes: Look = (task) => task.duration_minutes;
 const tags: Look = (task) => task.tag_ids.length;
+const note: Look = (task) => task.description;
 const title: Look = (task) => task.title;
 const reminders: Look = (task) => task.reminders.filter((one) => one.status === "armed").length;
 
@@ -92,6 +93,20 @@ const CHANGED: readonly (readonly [locale: string, lines: readonly string[], id:
 	["en", ["add eggs to the shopping list"], 11, title, "eggs"],
 	["de", ["setz Eier auf die Einkaufsliste"], 11, title, "Eier"],
 	["de", ["nicht vergessen: Pass verlängern"], 11, title, "Pass verlängern"],
+	// In the middle of talk.
+	["en", ["I'm gonna call Ben tonight"], 11, title, "call Ben"],
+	["de", ["merk dir: Türcode 4711"], 11, title, "Türcode 4711"],
+	["en", ["- water the lawn"], 11, title, "water the lawn"],
+	["en", ["extend the report by two days"], 3, due, "2026-11-29T04:00"],
+	["de", ["gib mir noch zwei Tage für den report"], 3, due, "2026-11-29T04:00"],
+	["de", ["schieb report 2 Tage"], 3, due, "2026-11-29T04:00"],
+	["en", ["milk: urgent"], 1, priority, "urgent"],
+	["de", ["markier milk als wichtig"], 1, priority, "high"],
+	["de", ["schreib zum report: zehn Seiten"], 3, note, "zehn Seiten"],
+	["de", ["leg für morgen Brot kaufen an"], 11, title, "Brot kaufen"],
+	["en", ["buy bread", "delete what I just added", "yes"], 11, status, "deleted"],
+	["de", ["Brot kaufen", "hab ich schon", "ja"], 11, status, "completed"],
+	["en", ["mow the lawn; wash the car; feed the cat"], 13, title, "feed the cat"],
 	// Two plans, each with its day.
 	["en", ["call anna tomorrow and email bob on friday"], 12, title, "email bob"],
 	["de", ["morgen Anna anrufen. Freitag Bob schreiben."], 12, due, "2026-11-27"],
@@ -132,7 +147,28 @@ const ASKED: readonly (readonly [locale: string, lines: readonly string[], answe
 	["en", ["move dentist to friday", "wrong day"], /“undo” takes it back/],
 	["de", ["milk erledigt", "nein, doch nicht"], /^Es ist keine Frage offen/],
 	["de", ["milk erledigt", "ich meinte rent"], /„Rückgängig“/],
+	["en", ["put the dentist at 4"], /Move “dentist” to Thu 26 Nov 2026, 16:00\?/],
+	["en", ["report needs to wait until monday"], /Move “report” to Mon 30 Nov/],
+	["en", ["clear today"], /Nothing was changed\./],
+	["en", ["set a timer for 10 minutes"], /Nothing was changed\./],
+	["en", ["show it again"], /^Say what is to be done with it/],
+	["de", ["lass uns den dentist nächste Woche machen"], /„dentist“ auf .* verschieben\?/],
+	["de", ["report soll Bericht heißen"], /„report“ in „Bericht“ umbenennen\?/],
+	["de", ["report kann warten"], /^Es wurde nichts geändert: #3/],
+	["de", ["weiter"], /^Sag, was damit geschehen soll/],
+	["de", ["erledigt"], /^Ich weiß nicht, um welche Aufgabe/],
 	// Questions.
+	["en", ["how does friday look?"], /^1 task:\n- #3/],
+	["en", ["what's my schedule tomorrow?"], /#2/],
+	["en", ["is anything important?"], /^1 task:\n- #3/],
+	["en", ["what's in work?"], /^1 task:\n- #3/],
+	["en", ["what did I just add?"], /#10/],
+	["de", ["wie voll ist mein Freitag?"], /^1 Aufgabe:\n- #3/],
+	["de", ["was gibt's für work?"], /^1 Aufgabe:\n- #3/],
+	["de", ["ist etwas wichtig?"], /^1 Aufgabe:\n- #3/],
+	["de", ["wie lange dauert der dentist?"], /^#4/],
+	["de", ["bis wann muss der report fertig sein?"], /^#3/],
+	["de", ["wie viele sind noch offen?"], /^8 Aufgaben/],
 	["en", ["which of my tasks are important?"], /^1 task:\n- #3/],
 	["en", ["which of my tasks are in work?"], /^1 task:\n- #3/],
 	["en", ["which of my tasks have reminders?"], /^5 upcoming reminders/],

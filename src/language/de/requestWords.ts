@@ -39,6 +39,11 @@ const RUNS: Readonly<Record<string, string>> = Object.fromEntries(
 );
 const PRONOUNS = {
 	...Object.fromEntries(
+		["was ich gerade", "die aufgabe, die ich gerade", "die aufgabe die ich gerade", "das, was ich gerade"].flatMap(
+			(what) => ["angelegt", "hinzugefügt", "erstellt", "eingetragen"].map((did) => [`${what} ${did} habe`, "it"]),
+		),
+	),
+	...Object.fromEntries(
 		["es", "das", "dies", "diese", "diesen", "dieses", "ihn", "die aufgabe"].map((it) => [it, "it"]),
 	),
 	// Of several what was done last is meant as a whole, of one that one.
@@ -67,6 +72,7 @@ export const germanRequestWords: RequestWords = {
 		/^(?:ich|wir) (?:muss|müssen|soll|sollen|sollte|sollten|möchte|möchten|will|wollen) (?:(?:noch|unbedingt|dringend|auch|mal) ){0,3}(?=\S+ \S)/i,
 		/^(?:to-?do|aufgabe|notiz(?: an mich)?): ?/i,
 		/^(?:bitte )?nicht vergessen[:,] /i,
+		/^merke? dir[:,]? (?:dass )?(?=\S)/i,
 		/,? (?:bitte )?nicht vergessen[.!]{0,3}$/i,
 	],
 	courtesy:

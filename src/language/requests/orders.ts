@@ -21,6 +21,8 @@ const ORDERS: readonly RegExp[] = [
 	/^(?:skip|omit) (?!(?:ropes?|stones?|rocks?)$)/,
 	/^(?:pause|resume|suspend) (?!(?:the |my |our )?(?:subscriptions?|memberships?|training|work|contract|service|payments?)$)/,
 	/^(?:unpause|unfreeze|postpone|reschedule|unschedule|snooze|defer|undelete|uncomplete|reopen|unarchive|duplicate|mute|unmute|deprioriti[sz]e) \S/,
+	/^(?:clear|empty|wipe) (?:today|tomorrow|(?:this|next) week|my (?:day|week)|everything)$/,
+	/^(?:(?:set|start) )?(?:me )?(?:an? )?timer (?:for |of )?\d/,
 	/^(?:pin|unpin|star|unstar|flag|unflag) (?:#\d+|it|(?:the |my )?\S+(?: tasks?)?)$/,
 	/^(?:archive|move|copy|clone) .*\b(?:tasks?|everything|completed|to-?dos)\b/,
 	/^(?:add|create|make|put) (?:some |the |these |two |three )?(?:sub-?tasks|steps) \S/,

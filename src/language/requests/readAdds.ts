@@ -113,9 +113,11 @@ const isSpokenOf = (line: string, context: Line["context"]): boolean =>
 const isPlainTitle = (line: string): boolean =>
 	line.trim().length <= 60 && line.trim().split(/\s+/).length <= 8 && !BULLET.test(line) && !/[.!?,;:]\s*$/.test(line);
 
+/** Three and more of a few words each. */
+const ROW = /^[^;.:!?\n]{2,60}(?:; [^;.:!?\n]{2,60}){2,19};?$/;
 /** "add milk; eggs; bread", unless one of them is a request of its own. */
 function bySemicolons(text: string): string[] {
-	const body = /^add:? (.+;.+)$/is.exec(text)?.[1];
+	const body = /^add:? (.+;.+)$/is.exec(text)?.[1] ?? (ROW.test(text) ? text : undefined);
 	const titles = body === undefined ? [] : splitTitles(body);
 	return titles.some((title) => VERB.test(title)) ? [] : titles;
 }

@@ -62,7 +62,11 @@ export const readFollowUp: Reader = (line) => {
 		)
 	)
 		return unclear(ask.toWhen);
-	if (/^(?:i'?m |i am |all )*(?:done|finished)(?: with (?:it|that))?$/i.test(text))
+	if (
+		/^(?:i'?m |i am |all )*(?:done|finished)(?: with (?:it|that))?$|^(?:(?:das |ist |bin |alles )*(?:erledigt|fertig|geschafft)|(?:das )?(?:habe?|hab) ich (?:schon|gemacht|erledigt)(?: gemacht)?|schon (?:gemacht|erledigt))$/i.test(
+			text,
+		)
+	)
 		return { kind: "unclear", text: ask.whichTask(text), perhaps: { kind: "complete", reference: IT }, asks: true };
 	if (/^(?:move|rename|tag|postpone|skip|pause|change|mark|restore|reopen)$/i.test(text))
 		return unclear(ask.whichAndHow);

@@ -49,6 +49,11 @@ const PRONOUNS: Readonly<Record<string, boolean>> = {
 	"these tasks": true,
 	"those tasks": true,
 	"the two": true,
+	"the task i just added": false,
+	"what i just added": false,
+	"the one i just added": false,
+	"the task that i just added": false,
+	"the last task i added": false,
 };
 const BUT = /,? (?:but not|but|except(?: for)?|apart from|other than|without|not) /i;
 const ALL = /^(?:all|everything|every|all tasks|every task|all my tasks|them|all of them|all of those)$/i;

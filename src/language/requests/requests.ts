@@ -55,6 +55,8 @@ const LONGEST = 1_000;
 /** What a person says that he did, or that is done: no task that is to be done, whether there was one or not. */
 const isStatement = (text: string): boolean => TONGUES.some(({ table }) => table.requests.statement.test(text));
 /** A request stands on one line; what has several is a list, a description or a task. All other readers rely on that. */
+/** Of a line that was taken from a list: "- call mum"; a tick behind it is read. */
+const BULLET = /^\s*[-*•–]\s+(?=\S)/;
 const BREAK = /[\n\r\u2028\u2029]/;
 
 /** The rows in the languages that are read by them, and then as if it were English. */
@@ -222,6 +224,8 @@ function readAsChanges(line: Line): readonly ChangeRequest[] {
 
 /** Reads a message as one or more requests, in the order in which they are to be carried out. Never throws. */
 export function readRequests(text: string, context: ReadingContext): readonly Request[] {
+	const line = BREAK.test(text.trim()) ? text : text.replace(BULLET, "");
+	if (line !== text && line !== "") return readRequests(line, context);
 	const right = text.length > LONGEST ? text : withVerbsRight(inPlainWords(text), languageOf(context.settings.locale));
 	if (right === text) return readEach(text, context);
 	const requests = readEach(right, context);

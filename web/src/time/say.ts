@@ -99,7 +99,7 @@ export function sayTime(due: Due, place: Place, minutes: number | null = null): 
 	if (minutes === null) return clock.format(at);
 	const end = at + minutes * MINUTE;
 	const isSameDay = wallTimeOf(end, place.zone).date === wallTimeOf(at, place.zone).date;
-	return isSameDay ? clock.formatRange(at, end) : `${clock.format(at)}–${clock.format(end)}`;
+	return isSameDay ? clock.formatRange(at, end).replace(/ Uhr$/, "") : `${clock.format(at)}–${clock.format(end)}`;
 }
 
 /** A wall time of a series ("2026-11-30T07:00", or a date alone) with its weekday: "Mon 30 Nov, 07:00". */

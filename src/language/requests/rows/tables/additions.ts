@@ -14,6 +14,8 @@ export const ADDITIONS: readonly Row[] = [
 				"trag|trage mir {adding} ein",
 				"erstell|erstelle eine? neue? aufgabe {adding}",
 				"leg|lege eine? neue? aufgabe an {adding}",
+				"leg|lege mir? {adding} an",
+				"füg|füge hinzu {adding}",
 				"{adding} hinzufügen",
 				"{adding} auf die|meine liste setzen",
 			],

@@ -36,6 +36,7 @@ export const HISTORY: readonly Row[] = [
 			],
 			de: [
 				"was habe|hab ich {past} alles? gemacht|erledigt|getan|geschafft",
+				"wie viel habe|hab ich {past} schon? gemacht|erledigt|getan|geschafft",
 				"zeig|zeige|sag|sage mir was ich {past} alles? gemacht|erledigt|getan|geschafft habe",
 				"welche aufgaben habe|hab ich {past} alles? gemacht|erledigt|geschafft|abgeschlossen",
 				"welche aufgaben wurden|sind {past} gemacht|erledigt|abgeschlossen",
@@ -46,10 +47,14 @@ export const HISTORY: readonly Row[] = [
 		{ kind: "history", reference: undefined, only: "added" },
 		{
 			en: [
-				"what did|have|has i|you|we all? add|added|create|created (so far)? {past}?",
+				"what did|have|has i|you|we all|just? add|added|create|created (so far)? {past}?",
 				"what was|were|got|is|(has been)|(have been) newly? added|created|new (so far)? {past}?",
 			],
-			de: ["was wurde|ist {past} hinzugefügt|dazugekommen|neu"],
+			de: [
+				"was wurde|ist {past} hinzugefügt|dazugekommen|neu",
+				"was habe|hab ich gerade|eben|zuletzt angelegt|hinzugefügt|erstellt|eingetragen",
+				"was gibt es|gibt's|ist neues|neu",
+			],
 		},
 	),
 	row(

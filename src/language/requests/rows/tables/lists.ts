@@ -8,6 +8,14 @@ export const LISTS: readonly Row[] = [
 			en: [
 				"am i free|busy|available on|for? {span}",
 				"do i have time|plans on|for? {span}",
+				"how busy|full am i|(is my) {span}",
+				"how does|do my? {span} look like?",
+				"what does my? {span} look like",
+				"how's|(how is) my? {span} (looking|going)?",
+				"what's|(what is) my schedule|plan|agenda (for|on)? {span}",
+				"(what's|what is|is there anything|anything) in|under {among}",
+				"is there? anything for {among}",
+				"only|just show me? {among}",
 				"am i done|finished (for|with)? {span}",
 				"what else (is|do i have|have i got|is there)? (due|left|on|to do)? (on|for)? {span}",
 			],
@@ -16,6 +24,12 @@ export const LISTS: readonly Row[] = [
 				"was ist {span} noch? alles? fällig|(zu tun)|los|offen|(zu erledigen)",
 				"steht|liegt|ist {span} (noch)? was|etwas|irgendwas|irgendetwas (an|los|fällig|zu tun)?",
 				"bin ich {span} fertig|durch",
+				"wie voll|busy ist mein|meine|der|die? {span}",
+				"was mache ich {span}",
+				"was ist|geht {span} los|ab",
+				"was ist|liegt|steht in|unter {among}",
+				"was gibt es|gibt's für {among}",
+				"zeig|zeige mir? nur {among}",
 				"was fehlt {span} noch",
 				"was fehlt noch {span}",
 				"habe|hab ich {span} zeit|frei|(etwas vor)|(was vor)|termine",
@@ -54,7 +68,11 @@ export const LISTS: readonly Row[] = [
 	row(
 		{ kind: "list", filter: { when: "overdue" } },
 		{
-			en: ["what did|have i miss|missed|forget|forgotten", "(did|have) i miss|missed|forget|forgotten anything"],
+			en: [
+				"is|are anything|something|(any task)|(any tasks) overdue|late",
+				"what did|have i miss|missed|forget|forgotten",
+				"(did|have) i miss|missed|forget|forgotten anything",
+			],
 			de: [
 				"(zeig|zeige|liste)? mir? alle|meine? alle|meine? überfällige|überfälligen aufgaben? an|auf?",
 				"(was ist|welche aufgaben sind) überfällig",
@@ -112,24 +130,27 @@ export const LISTS: readonly Row[] = [
 	row(
 		{ kind: "list", filter: { priority: "urgent" } },
 		{
-			en: [],
+			en: ["is|are (there)? anything|something|(any task)|(any tasks) urgent"],
 			de: [
 				"(zeig|zeige|liste)? mir? alle|meine|die? alle|meine|die? dringende|dringenden|dringendsten aufgaben? an|auf?",
 				"(was ist|welche aufgaben sind) dringend",
 				"welche aufgaben haben die|eine? (höchste|dringende) priorität",
 				"welche aufgaben (eilen|sind eilig)",
+				"ist|gibt es was|etwas|irgendwas|irgendetwas dringend|eilig|dringendes|eiliges",
 			],
 		},
 	),
 	row(
 		{ kind: "list", filter: { priority: "high" } },
 		{
-			en: [],
+			en: ["is|are (there)? anything|something|(any task)|(any tasks) important"],
 			de: [
 				"(zeig|zeige|liste)? mir? alle|meine|die? alle|meine|die? wichtige|wichtigen aufgaben? an|auf?",
 				"(zeig|zeige|liste)? mir? alle|meine|die? aufgaben mit hoher priorität an|auf?",
 				"(was ist|welche aufgaben sind) wichtig",
 				"welche aufgaben haben eine? (hohe|hoher) priorität",
+				"ist|gibt es was|etwas|irgendwas|irgendetwas wichtig|wichtiges",
+				"nur die wichtigen",
 			],
 		},
 	),
@@ -177,7 +198,7 @@ export const LISTS: readonly Row[] = [
 	),
 	row(
 		{ kind: "count", filter: {} },
-		{ en: [], de: ["wie viele aufgaben (habe ich|gibt es|sind offen|sind noch offen) noch?"] },
+		{ en: [], de: ["wie viele aufgaben? (habe ich|gibt es|sind offen|sind noch offen) noch?"] },
 	),
 	row({ kind: "count" }, { en: [], de: ["wie viele aufgaben (habe ich|sind) {span} fällig?"] }),
 	row(
@@ -185,7 +206,6 @@ export const LISTS: readonly Row[] = [
 		{
 			en: [],
 			de: [
-				"wie lange dauert|dauern|braucht {rest}",
 				"wie lange brauche ich für {rest}",
 				"wie viele {rest}",
 				"zeig|zeige|sag|sage|sagen mir? was|wann|wie|welche|welcher|ob|wo|wer|warum {rest}",

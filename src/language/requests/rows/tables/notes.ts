@@ -17,6 +17,7 @@ export const NOTES: readonly Row[] = [
 			de: [
 				"beschreib|beschreibe {named} als|mit {note}",
 				"notiz|beschreibung zu|zum|zur|für|von {holder}(:){note}",
+				"schreib|schreibe zu|zum|zur {holder}(:){note}",
 				"füg|füge eine notiz|beschreibung zu|zum|zur {holder} hinzu(:){note}",
 			],
 		},

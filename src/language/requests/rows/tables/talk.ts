@@ -64,6 +64,22 @@ export const TALK: readonly Row[] = [
 		},
 	),
 	row(
+		{ kind: "unclear", says: ({ whatWithIt }) => whatWithIt },
+		{
+			en: [
+				"show|say|repeat it|that again",
+				"say again",
+				"repeat that|it",
+				"show? more",
+				"continue|(go on)|(keep going)",
+			],
+			de: [
+				"zeig|zeige|sag|sage (das|es)? nochmal|(noch mal)|(noch einmal)",
+				"mehr|weiter|(mehr zeigen)|(zeig mehr)|(mach weiter)",
+			],
+		},
+	),
+	row(
 		{ kind: "nothing", why: "self" },
 		{
 			en: [
