@@ -151,6 +151,11 @@ function goalOf(change: KnownChange, tasks: readonly Task[], asker: Asker): stri
 			return `#${isolated(change.tag)}`;
 		case "set_category":
 			return wordsFor(settings.locale).moments.quoted(isolated(change.category));
+		case "set_duration": {
+			const { moments } = wordsFor(settings.locale);
+			const minutes = change.duration_minutes;
+			return minutes === null ? undefined : moments.span({ hours: Math.floor(minutes / 60), minutes: minutes % 60 });
+		}
 		case "rename":
 			return wordsFor(settings.locale).moments.quoted(isolated(change.title));
 	}

@@ -6,6 +6,7 @@
 
 import type { Priority } from "../../domain/task.ts";
 import { wordsFor } from "../../words/words.ts";
+import { readFully } from "../quickAdd.ts";
 import { TONGUES } from "../tongues.ts";
 import { readLead, readRule, readSaidMoment } from "./readMoment.ts";
 import type { TaskReference } from "./references.ts";
@@ -18,14 +19,20 @@ const THEM: TaskReference = { kind: "pronoun", many: true };
 const MADE =
 	/^(?:make|change|set|do|have|move|put|push|schedule) (?<whom>it|that|this|them|those|these|both)(?: one)?(?: be| due)? (?:(?:to|for|on|at|by|until) )?(?<what>.+?)(?: instead| then)?$/i;
 const MEANT =
-	/^(?:i (?:mean|meant|wanted|said)|ich (?:meine|meinte|wollte)|rather|better|besser|it should (?:be|have been)|it's|it is|that's|that is|this is|das ist|es ist|ist|let's say)(?: to say)? (?:(?:to|for|on|at|by|am|auf|um) )?(?<what>.+?)(?: instead)?$/i;
+	/^(?:i (?:mean|meant|wanted|said)|ich (?:meine|meinte|wollte)|rather|better|besser|it should (?:be|have been)|it's|it is|that's|that is|this is|das ist|es ist|ist|let's say)(?: to say)? (?:(?:to|for|on|at|by|am|auf|um) )?(?<what>.+?)(?: instead| now| jetzt)?$/i;
 const LINKED = /^(?:back to|zurück auf|wieder auf|auf|mit|to|for|on|at|by|until|till) (?<what>.+?)(?: instead)?$/i;
 const WRONG =
 	/^(?:not (?:that|this|it)(?: one)?\b.*|(?:that|this|it)(?:'s| is| was)?(?: not| n't)? (?:wrong|the wrong (?:one|task)|a mistake|not (?:right|it|what i (?:meant|wanted|said)))|(?:sorry,? )?(?:the )?wrong(?: one| task| day| date| time| title| name)?|falsche[rs]? (?:tag|datum|zeit|uhrzeit|aufgabe|titel|name)|(?:nein,? )?(?:ach )?doch nicht|(?:ach,? )?(?:schon )?egal|(?:noch )?nicht (?:fertig|erledigt|gemacht)|not (?:done|finished) yet|(?:no )?i (?:haven't|have not|hadn't|wasn't)|(?:change|put|turn) (?:it|that) back|i didn't(?: mean (?:that|it|to))?|i did not(?: mean (?:that|it|to))?|that's not (?:right|it|what i (?:meant|wanted|said))|(?:sorry,? )?my mistake|(?:the )?other one|the wrong one|(?:das |es )?(?:stimmt nicht|ist falsch|war falsch)|falsch|nochmal|again|same again|i meant .+|i mean .+|ich meinte .+|ich meine .+)$/i;
 const ALSO =
-	/^(?:\p{L}+ auch|(?:and )?(?:the (?:other|same|next)(?: one)?|(?:the|my) \S+(?: \S+)?|#\d+|both|it)(?: to \S+)? (?:too|as well|also))$/iu;
+	/^(?:(?:und )?\p{L}+ auch|(?:and )?(?:the )?(?:same|ditto) (?:for|with) .{1,100}|\p{L}+ too|also (?:the|my) .{1,100}|(?:das )?(?:gleiche|selbe) (?:für|mit|bei) .{1,100}|auch (?:die|den|das|dem|der) .{1,100}|(?:and )?(?:the (?:other|same|next)(?: one)?|(?:the|my) \S+(?: \S+)?|#\d+|both|it)(?: to \S+)? (?:too|as well|also))$/iu;
 const PLACE =
 	/^(?:and |only |just |not |except |all except |but not )*(?:the (?:\S+ )?(?:one|ones|other|first|second|third|last)(?: (?:two|three))?(?: (?:to|on|for|at) .+)?|both(?: of them)?|all of them|neither|none(?: of them)?|this one|that one|them|it)$/i;
+
+/** Nobody says these of anything but what was spoken of. */
+const OF_IT: ReadonlySet<ChangeRequest["kind"]> = new Set<ChangeRequest["kind"]>(["remind", "set_duration"]);
+
+/** How long it takes, said of what was spoken of. */
+const TAKES = /^(?:takes|lasts|dauert|braucht) \S/i;
 
 /** The day of the week, too, is that of the task. */
 const SAME_TIME = /^(?:at )?(?:the )?same (?:time|day)(?: and time)?,? next (week|month|year)$/i;
@@ -43,10 +50,11 @@ export const readFollowUp: Reader = (line) => {
 	const made = MADE.exec(text)?.groups;
 	const what = corrected ?? made?.what ?? MEANT.exec(text)?.groups?.what ?? LINKED.exec(text)?.groups?.what;
 	const whom = /^(?:them|those|these|both)$/i.test(made?.whom ?? "") ? THEM : IT;
-	const isSaidOf = what !== undefined || wasCorrected;
+	// "Until the end of the year" may be the end of a series.
+	const isSaidOf = (what !== undefined && !/^(?:until|till|bis) /i.test(text)) || wasCorrected;
 	const change = changeTo(what ?? text, whom, line) ?? changeTo(text, whom, line) ?? reminderOf(text, line);
 	if (change) {
-		const asks = isSaidOf || change.kind === "remind" ? {} : ({ asks: true } as const);
+		const asks = isSaidOf || OF_IT.has(change.kind) ? {} : ({ asks: true } as const);
 		return { kind: "unclear", text: ask.whichTask(text), perhaps: change, ...asks };
 	}
 	if (WRONG.test(text)) return unclear(ask.wrong);
@@ -82,6 +90,9 @@ function changeTo(what: string, reference: TaskReference, { context }: Line): Ch
 	const unit = SAME_TIME.exec(what)?.[1]?.toLowerCase() as "week" | "month" | "year" | undefined;
 	const moved = unit === undefined ? readDistance(what) : ({ unit: `${unit}s`, count: 1 } as const);
 	if (moved) return { kind: "shift_due", reference, by: moved };
+	const lasts = TAKES.test(what) ? readFully(`x ${what}`, context) : undefined;
+	const length = lasts?.rest === "x" ? lasts.understood.duration_minutes : null;
+	if (length !== null) return { kind: "set_duration", reference, duration_minutes: length };
 	const said = readSaidMoment(what, context);
 	if (said) return { kind: "change_due", reference, ...said };
 	const priority = priorityOf(what);
@@ -89,11 +100,12 @@ function changeTo(what: string, reference: TaskReference, { context }: Line): Ch
 	const label = LABEL.exec(what)?.groups;
 	if (label?.tag) return { kind: "add_tag", reference, tag: label.tag };
 	if (label?.category) return { kind: "set_category", reference, category: label.category };
+	const rhythm = what.replace(/^(?:only|just|nur) (?:on |am )?/i, "");
 	const isRhythm =
 		/^(?:every|each|daily|weekly|monthly|yearly|annually|quarterly|\w+days|jede[nsmr]?|alle|täglich|wöchentlich|monatlich|jährlich|werktags|\p{L}+tags)(?!\p{L})/iu.test(
-			what,
+			rhythm,
 		);
-	const recurrence = isRhythm ? readRule(what, context) : undefined;
+	const recurrence = isRhythm ? readRule(rhythm, context) : undefined;
 	return recurrence && { kind: "change_recurrence", reference, recurrence };
 }
 

@@ -87,7 +87,7 @@ const plainOf = (text: string) =>
 	text
 		.trim()
 		.replace(/(?<![.!?,])[.!?,]+$/, "")
-		.replace(/,? (?:too|as well|also|then)$/i, "")
+		.replace(/,? (?:too|as well|also|then|instead)$/i, "")
 		.replace(/ (?:from|off|on) (?:my|the|this) (?:to-?do )?list$/i, "");
 
 /** A reference without exceptions. */

@@ -18,7 +18,7 @@ const VERBS: Readonly<Record<AskedChange, string>> = {
 	clear_due: "Fälligkeit entfernen",
 	set_duration: "Dauer setzen",
 	change_priority: "ändern",
-	clear_tags: "alle Schlagwörter entfernen",
+	clear_tags: "Alle Schlagwörter entfernen",
 	add_tag: "Schlagwort geben",
 	remove_tag: "Schlagwort nehmen",
 	set_category: "Kategorie geben",
@@ -50,6 +50,7 @@ export const asks: AskWords = {
 		const verb = VERBS[change];
 		const all = only ?? tasks.count(count);
 		if (change === "put_below" && goal !== undefined) return `${all} ${goal} unterordnen?`;
+		if (change === "set_duration" && goal !== undefined) return `Dauer ${goal} für ${all} setzen?`;
 		if (change === "change_priority" && goal !== undefined) return `Priorität ${goal} für ${all} setzen?`;
 		if (change === "add_tag" && goal !== undefined) return `Schlagwort ${goal} für ${all} setzen?`;
 		if (change === "remove_tag" && goal !== undefined) return `Schlagwort ${goal} bei ${all} entfernen?`;

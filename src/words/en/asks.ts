@@ -15,7 +15,7 @@ const VERBS = {
 	change_due: "move",
 	shift_due: "move",
 	clear_due: "take the due date from",
-	set_duration: "set how long it takes for",
+	set_duration: "set the duration of",
 	change_priority: "change",
 	clear_tags: "take all tags from",
 	add_tag: "tag",
@@ -55,6 +55,7 @@ export const asks = {
 		const all = only ?? tasks.count(count);
 		if (change === "put_below")
 			return `Make ${all} ${count === 1 ? "a subtask" : "subtasks"}${goal === undefined ? "" : ` of ${goal}`}?`;
+		if (goal !== undefined && change === "set_duration") return `Set the duration of ${all} to ${goal}?`;
 		if (goal !== undefined && change === "change_priority") return `Set the priority of ${all} to ${goal}?`;
 		if (goal !== undefined && change === "add_tag") return `Tag ${all} with ${goal}?`;
 		if (goal !== undefined && change === "remove_tag") return `Remove the tag ${goal} from ${all}?`;

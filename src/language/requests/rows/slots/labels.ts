@@ -41,7 +41,7 @@ export const LABEL_SLOTS = {
 		read: (said) => ({ filter: { [said.startsWith("#") ? "tag" : "category"]: said.slice(1) } }),
 	},
 	/** A label by its name, whose tasks are asked for. */
-	among: { pattern: `[#@]?${LABEL}`, read: (said) => ({ filter: { words: said.replace(/^[#@]/, "") } }) },
+	among: { pattern: LABEL, read: (said) => ({ filter: { words: unquote(said) } }) },
 	/** "Einkaufsliste": what the category Einkauf holds. */
 	own_list: {
 		pattern: "(?!aufgaben|to-?do)\\p{L}{3,40}liste",

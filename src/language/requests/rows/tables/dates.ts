@@ -23,7 +23,6 @@ export const DATES: readonly Row[] = [
 				"move|bump up {task} by|for? {earlier}",
 				"make|do|start|schedule|set {task} {earlier} earlier|sooner",
 				"extend|prolong {task} by|for {later}",
-				"give me {later} for {guess}",
 				"give {guess} {later} (more)?",
 				"{numbered} {later} later",
 				"{guess} {later} later",

@@ -53,7 +53,7 @@ export const HISTORY: readonly Row[] = [
 			de: [
 				"was wurde|ist {past} hinzugefügt|dazugekommen|neu",
 				"was habe|hab ich gerade|eben|zuletzt angelegt|hinzugefügt|erstellt|eingetragen",
-				"was gibt es|gibt's|ist neues|neu",
+				"was (gibt es|gibt's|ist) neues|neu",
 			],
 		},
 	),

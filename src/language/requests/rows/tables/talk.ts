@@ -33,6 +33,7 @@ export const ANSWERS: readonly Row[] = [
 				"no|nope (leave it|don't|don't delete|don't do|don't it|don't them|don't that|don't delete it|don't delete them|don't delete that|don't do it|don't do them|don't do that|not now|never mind|nevermind|stop|cancel)",
 				"no? (no way|neither|none|nothing) (of them|of these|of those)?",
 				"not any|either (of them)?",
+				"wait|oh|ah no",
 				"no|nope keep it|them|that|both|all",
 			],
 			de: [
@@ -54,12 +55,15 @@ export const TALK: readonly Row[] = [
 				"ok|okay|great|perfect? (thanks|thank you|thx|ty|cheers|many thanks|much appreciated) (you|a lot|a million|a bunch|so much|very much|again)",
 				"ok|okay|great|perfect? (thanks|thank you|thx|ty|cheers|many thanks|much appreciated) for that|this|everything",
 				"ok|okay|great|perfect? (thanks|thank you|thx|ty|cheers|many thanks|much appreciated) for your|the help",
+				"(thanks|thank you) that's (all|it|all for now)",
+				"(that's all|that's it|that is all) (thanks|thank you|for now)?",
 				"great|perfect|nice|awesome|cool|goodbye|bye",
 				"(well done|good job|nice one|good bye|see you)",
 			],
 			de: [
 				"super|toll|prima|perfekt|ok|okay? (danke|dankeschön|vielen dank|danke schön|danke sehr|danke dir|besten dank|herzlichen dank) (dir|schön|sehr)?",
 				"super|toll|prima|perfekt|tschüss",
+				"danke? (das war's|das wars|das war alles|das ist alles) danke?",
 			],
 		},
 	),
@@ -99,6 +103,8 @@ export const FIXED: readonly Row[] = [
 		{ kind: "help" },
 		{
 			en: [
+				"what|huh|pardon",
+				"how do|can|could i add|create|delete|complete|move|change|rename|tag|undo|search|snooze|skip {rest}",
 				"help|hi|hello|hey|commands|examples|instructions",
 				"what can|could|do you|i (do|say|ask|ask you|do for me|do you for me)",
 				"what can|could|do you|i do|say|ask (for me)",
@@ -115,6 +121,8 @@ export const FIXED: readonly Row[] = [
 				"(i need help|show help|help please|what is this|what's this)",
 			],
 			de: [
+				"was|wie|hä",
+				"wie kann|könnte ich {rest}",
 				"hilfe|hallo|hi|hey|moin|servus|beispiel|beispiele",
 				"guten|schönen morgen|tag|abend|nachmittag adjutant?",
 				"hallo|hi|hey du|adjutant|zusammen",
