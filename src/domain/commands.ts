@@ -45,14 +45,16 @@ export type Snooze =
 
 export const CHANGE_SCOPES = ["this", "following", "all"] as const;
 
-export interface AddTask {
+/** By its number; or by its name: found without regard to case, else made in the same command. */
+type AskedCategory =
+	| { readonly category_id?: number | null; readonly category_name?: undefined }
+	| { readonly category_name: string; readonly category_id?: undefined };
+
+export type AddTask = AskedCategory & {
 	readonly type: "AddTask";
 	readonly title: string;
 	readonly description?: string | null;
 	readonly priority?: Priority;
-	readonly category_id?: number | null;
-	/** A category by name: found without regard to case, else made in the same command. Excludes `category_id`. */
-	readonly category_name?: string;
 	readonly tag_ids?: readonly number[];
 	/** Tags by name, found or made likewise; they come on top of `tag_ids`. */
 	readonly tag_names?: readonly string[];
@@ -62,7 +64,7 @@ export interface AddTask {
 	readonly duration_minutes?: number | null;
 	/** Absent: the default reminder (when there is a due date). Present, even empty: exactly these. */
 	readonly reminders?: readonly NewReminder[];
-}
+};
 
 /** What a command does to the tasks below its own (takenAlong.ts). */
 export const CHOICES_OF_CHILDREN = ["take_along", "leave"] as const;

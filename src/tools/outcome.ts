@@ -3,12 +3,20 @@
 import type { Command } from "../domain/commands.ts";
 import type { Violation } from "../domain/rejection.ts";
 import type { CommandResult } from "../ports/commandGate.ts";
+import type { TrialResult } from "../ports/commandTrial.ts";
 import type { JsonObject } from "../ports/model.ts";
 import type { Proposal } from "../ports/proposals.ts";
 import type { Told } from "../words/refusals.ts";
 import type { Stands } from "./undoWords.ts";
 
-/** A command that was sent, or tried, and what came of it. */
+/** A command that was tried, and what would come of it. */
+export interface Tried {
+	readonly command: Command;
+	readonly result: TrialResult;
+	readonly stands?: Stands;
+}
+
+/** A command that was sent, and what came of it. */
 export interface Ran {
 	readonly command: Command;
 	readonly result: CommandResult;
@@ -85,7 +93,7 @@ export type Outcome =
 			readonly kind: "dry_run";
 			readonly tool: string;
 			readonly output: JsonObject;
-			readonly ran: readonly Ran[];
+			readonly ran: readonly Tried[];
 			readonly task_ids: readonly number[];
 			readonly isUntrusted: boolean;
 	  }

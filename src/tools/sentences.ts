@@ -1,11 +1,11 @@
 /** What became of a command, as a sentence made from its answer alone (P12). */
 import { taskOfAnswer } from "../domain/answer.ts";
 import type { Command } from "../domain/commands.ts";
+import type { CommandAnswer } from "../domain/decision.ts";
 import type { Rejection } from "../domain/rejection.ts";
 import { isRecurring } from "../domain/series/seriesOfTask.ts";
 import type { Settings } from "../domain/settings.ts";
 import type { Label, Task } from "../domain/task.ts";
-import type { CommandResult, EventReceipt } from "../ports/commandGate.ts";
 import type { TaskSaid } from "../words/en/changes.ts";
 import { rejectionIn } from "../words/refusals.ts";
 import { saidInText } from "../words/saidInText.ts";
@@ -13,11 +13,11 @@ import { dueState, instantText, remindersOf, ruleOf, settingsText, whenText } fr
 import { type Words, wordsFor } from "../words/words.ts";
 import { asWritten, taskName } from "../words/written.ts";
 import { typeWords } from "./historyWords.ts";
-import type { Ran } from "./outcome.ts";
+import type { Ran, Tried } from "./outcome.ts";
 import { type Stands, undoSentence } from "./undoWords.ts";
 
 /** `settings`: as they are after the command. */
-export function sentenceOf({ command, result, stands }: Ran, settings: Settings): string {
+export function sentenceOf({ command, result, stands }: Ran | Tried, settings: Settings): string {
 	const words = wordsFor(settings.locale);
 	switch (result.kind) {
 		case "rejected":
@@ -28,16 +28,26 @@ export function sentenceOf({ command, result, stands }: Ran, settings: Settings)
 			return words.changes.busy;
 		case "unavailable":
 			return about(command, words.changes.unsure, words);
-		case "done":
-			return doneSentence(result, settings, { command, stands });
+		case "would":
+			return doneSentence({ ...result, replayed: false }, settings, { command, stands });
+		case "done": {
+			const event_types = result.events.map(({ type }) => type);
+			return doneSentence({ ...result, event_types }, settings, { command, stands });
+		}
 	}
 }
 
 const about = (command: Command, sentence: string, { changes }: Words) =>
 	"task_id" in command ? changes.of(command.task_id, sentence) : sentence;
 
+interface Done {
+	readonly answer: CommandAnswer;
+	readonly event_types: readonly string[];
+	readonly replayed: boolean;
+}
+
 function doneSentence(
-	{ answer, events, replayed }: Extract<CommandResult, { kind: "done" }>,
+	{ answer, event_types, replayed }: Done,
 	settings: Settings,
 	{ command, stands }: { readonly command: Command; readonly stands: Stands | undefined },
 ): string {
@@ -49,11 +59,11 @@ function doneSentence(
 		return replayed ? `${before} ${sentence}` : sentence;
 	}
 	const task = taskOfAnswer(answer);
-	if (events.length === 0) {
+	if (event_types.length === 0) {
 		const nothing = task ? said.nothingNeeded(taskName(task, words), stateOf(task, settings)) : said.nothingNeeded();
 		return about(command, nothing, words);
 	}
-	const types = new Set(events.map(({ type }) => type));
+	const types = new Set(event_types);
 	if (answer.kind === "settings" && types.has("settings.changed")) {
 		const named = command.type === "ChangeSettings" ? Object.keys(command.changes) : undefined;
 		return said.settings(settingsText(answer.settings, named));
@@ -72,7 +82,7 @@ function doneSentence(
 	if (detail) return detail;
 	return [
 		...taskSentences(task, types, settings, command),
-		...alongSentence(command, events, words),
+		...alongSentence(command, event_types, words),
 		...(next ? [said.next({ name: taskName(next, words), facts: whenText(next, settings) })] : []),
 	].join(" ");
 }
@@ -85,10 +95,10 @@ const EVENT_OF = {
 } as const;
 
 /** How many tasks below went along: each has an event of the same kind as the task itself. */
-function alongSentence(command: Command, events: readonly EventReceipt[], { changes }: Words): string[] {
+function alongSentence(command: Command, types: readonly string[], { changes }: Words): string[] {
 	if (!(command.type in EVENT_OF)) return [];
 	const kind = command.type as keyof typeof EVENT_OF;
-	const along = events.filter(({ type }) => type === EVENT_OF[kind]).length - 1;
+	const along = types.filter((type) => type === EVENT_OF[kind]).length - 1;
 	return along > 0 ? [changes.along[kind](along)] : [];
 }
 

@@ -4,7 +4,6 @@
  */
 import { say } from "../domain/sentence.ts";
 import type { Settings } from "../domain/settings.ts";
-import type { CommandResult } from "../ports/commandGate.ts";
 import { StorageUnavailable } from "../ports/faults.ts";
 import type { JsonObject } from "../ports/model.ts";
 import { TooMuchHappened, UnknownCursor, UnknownInFilter } from "../ports/readModel.ts";
@@ -13,7 +12,7 @@ import { answersOf, tasksOf } from "./answersOf.ts";
 import { catalogue, type ToolCall, toolFacts, toolNamed } from "./catalogue.ts";
 import { putRight } from "./lenient.ts";
 import { pointAtNearest } from "./nearestField.ts";
-import type { Outcome, Ran, Refusal } from "./outcome.ts";
+import type { Outcome, Ran, Refusal, Tried } from "./outcome.ts";
 import { judge, type Verdict } from "./policy.ts";
 import { invalid, isRefusal, refusalOf, refuse, refuseArguments, refuseClosed } from "./refusals.ts";
 import { envelopeOf, sendPlan } from "./send.ts";
@@ -85,13 +84,13 @@ async function change(tool: ChangeTool, context: ToolContext, input: Record<stri
 	if (verdict.kind === "refuse") return refuseVerdict(verdict);
 	const asked = JSON.stringify([tool.name, wish]);
 	if (dry_run !== true && verdict.kind === "do") return perform(tool, context, plan, asked);
-	const ran = await attempt(context, plan, asked);
-	const refusal = refusalOfAll(ran);
+	const tried = await attempt(context, plan, asked);
+	const refusal = refusalOfAll(tried);
 	if (refusal) return refusal;
-	if (dry_run === true) return lookAhead(tool, context, plan, ran);
-	const changes = ran.some(({ result }) => result.kind === "done" && result.events.length > 0);
+	if (dry_run === true) return lookAhead(tool, context, plan, tried);
+	const changes = tried.some(({ result }) => result.kind === "would" && result.event_types.length > 0);
 	// It is so already: nobody has to be asked.
-	return changes ? propose(tool, context, plan, asked) : done(tool, context, plan, ran);
+	return changes ? propose(tool, context, plan, asked) : done(tool, context, plan, tried.map(asNothing));
 }
 
 const REFUSED: Readonly<Record<Extract<Verdict, { kind: "refuse" }>["because"], "reads_only" | "settled_never">> = {
@@ -119,8 +118,10 @@ async function perform(tool: ChangeTool, context: ToolContext, plan: Plan, asked
 }
 
 /** What was sent, as a refusal, when nothing of it was done. */
-function refusalOfAll(ran: readonly Ran[]): Refusal | undefined {
-	const failed = ran.flatMap(({ command, result }) => (result.kind === "done" ? [] : [refusalOf(command, result)]));
+function refusalOfAll(ran: readonly (Ran | Tried)[]): Refusal | undefined {
+	const failed = ran.flatMap(({ command, result }) =>
+		result.kind === "done" || result.kind === "would" ? [] : [refusalOf(command, result)],
+	);
 	if (ran.length === 0) return refuse("CANCELLED", say("cancelled_before"));
 	if (failed.length < ran.length) return undefined;
 	const [first] = failed;
@@ -174,22 +175,19 @@ function taskIdsOf(tasks: Plan["tasks"], ran: readonly Ran[]): readonly number[]
 }
 
 /** Every command tried by itself, none of them written. */
-async function attempt(context: ToolContext, { commands, stands }: Plan, asked: string): Promise<Ran[]> {
-	const ran: Ran[] = [];
+async function attempt(context: ToolContext, { commands, stands }: Plan, asked: string): Promise<Tried[]> {
+	const tried: Tried[] = [];
 	for (const [n, command] of commands.entries()) {
-		const trial = await context.trial.attempt(envelopeOf(context, command, n, asked));
-		const result: CommandResult =
-			trial.kind === "rejected"
-				? trial
-				: {
-						kind: "done",
-						answer: trial.answer,
-						events: trial.event_types.map((type) => ({ event_id: "", seq: 0, type })),
-						replayed: false,
-					};
-		ran.push({ command, result, ...(stands === undefined ? {} : { stands }) });
+		const result = await context.trial.attempt(envelopeOf(context, command, n, asked));
+		tried.push({ command, result, ...(stands === undefined ? {} : { stands }) });
 	}
-	return ran;
+	return tried;
+}
+
+/** As sending would have answered what is so already: without an event. */
+function asNothing({ result, ...tried }: Tried): Ran {
+	if (result.kind === "rejected") return { ...tried, result };
+	return { ...tried, result: { kind: "done", answer: result.answer, events: [], replayed: false } };
 }
 
 const aboutOf = (tool: ChangeTool, { tasks }: Plan) => ({
@@ -199,7 +197,7 @@ const aboutOf = (tool: ChangeTool, { tasks }: Plan) => ({
 });
 
 /** What would be made has no number yet, so it is not shown as a task. */
-function lookAhead(tool: ChangeTool, context: ToolContext, plan: Plan, ran: readonly Ran[]): Outcome {
+function lookAhead(tool: ChangeTool, context: ToolContext, plan: Plan, ran: readonly Tried[]): Outcome {
 	const shared = {
 		...aboutOf(tool, plan),
 		kind: "dry_run" as const,

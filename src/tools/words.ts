@@ -3,7 +3,7 @@
 import type { Settings } from "../domain/settings.ts";
 import { instantText } from "../words/taskText.ts";
 import { wordsFor } from "../words/words.ts";
-import type { Outcome, Ran } from "./outcome.ts";
+import type { Outcome, Ran, Tried } from "./outcome.ts";
 import { refusalWords } from "./refusals.ts";
 import { sentenceOf } from "./sentences.ts";
 
@@ -24,7 +24,7 @@ export function wordOutcome(outcome: Outcome, settings: Settings): string {
 	}
 }
 
-export function wordRan(ran: readonly Ran[], settings: Settings): string {
+export function wordRan(ran: readonly (Ran | Tried)[], settings: Settings): string {
 	const sentences = ran.map((one) => sentenceOf(one, settings));
 	return sentences.length === 1 ? (sentences[0] ?? "") : sentences.map((sentence) => `- ${sentence}`).join("\n");
 }

@@ -135,12 +135,6 @@ test("at most ten tags a task, however they are named", () => {
 		.thenBroken("tag_ids limit");
 });
 
-test("a category by id and one by name exclude each other", () => {
-	given({ type: "category.created", data: { category: label(1, "Home") } })
-		.when(add({ category_id: 1, category_name: "Home" }))
-		.thenBroken("category_name excludes");
-});
-
 test("a parent must be there and not deleted", () => {
 	given()
 		.when(add({ parent_id: 1 }))

@@ -11,7 +11,16 @@ const test = suite("said in text");
 const now = Temporal.Instant.from("2026-01-15T09:00:00Z");
 const long = "x".repeat(300);
 
-const CASES: readonly [given: string, draft: Omit<AddTask, "type">, said: string][] = [
+/** What differs from case to case of a command that names its category, if at all, by its name. */
+type Draft = Pick<AddTask, "title"> &
+	Partial<Omit<AddTask, "type" | "title" | "category_id" | "category_name">> & { readonly category_name?: string };
+const commandOf = ({ category_name, ...draft }: Draft): AddTask => ({
+	type: "AddTask",
+	...draft,
+	...(category_name === undefined ? {} : { category_name }),
+});
+
+const CASES: readonly [given: string, draft: Draft, said: string][] = [
 	["a long tag", { title: "t", tag_names: ["ok", long] }, `The tag #${"x".repeat(30)}… is longer than 30 characters.`],
 	["a tag of nothing", { title: "t", tag_names: [""] }, "The tag # must not be empty."],
 	[
@@ -28,14 +37,14 @@ const CASES: readonly [given: string, draft: Omit<AddTask, "type">, said: string
 	],
 	["too many tags", { title: "t", tag_names: Array.from({ length: 11 }, (_, n) => `tag${n}`) }, ""],
 ];
-const GERMAN: readonly [draft: Omit<AddTask, "type">, said: string][] = [
+const GERMAN: readonly [draft: Draft, said: string][] = [
 	[{ title: long }, "Der Titel ist länger als 200 Zeichen."],
 	[{ title: "t", tag_names: [long] }, `Das Schlagwort #${"x".repeat(30)}… ist länger als 30 Zeichen.`],
 	[{ title: "t", due: { date: "9999-12-31" as never } }, "Das Datum muss in den Jahren 1900 bis 9998 liegen."],
 ];
 test("given a German reader, then the same is said in German", () => {
 	for (const [draft, said] of GERMAN) {
-		const command: AddTask = { type: "AddTask", ...draft };
+		const command = commandOf(draft);
 		const decision = decide(emptyBook(), command, { now, user_id: "u", pastEvents: [] });
 		const [violation] = decision.kind === "rejected" ? decision.rejection.violations : [];
 		assert.is(violation && saidInText(violation, command, wordsFor("de")), said);
@@ -44,7 +53,7 @@ test("given a German reader, then the same is said in German", () => {
 
 for (const [given, draft, said] of CASES) {
 	test(`given ${given}, then the sentence names what was written, and no field of a program`, () => {
-		const command: AddTask = { type: "AddTask", ...draft };
+		const command = commandOf(draft);
 		const decision = decide(emptyBook(), command, { now, user_id: "u", pastEvents: [] });
 		assert.is(decision.kind, "rejected");
 		if (decision.kind !== "rejected") return;

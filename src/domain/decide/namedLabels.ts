@@ -7,7 +7,6 @@ import type { InstantText } from "../instant.ts";
 import { checkLabelCount, findLabel, type LabelKind, labelsOf, nextLabelId, readLabelName } from "../labels.ts";
 import { happened } from "../outcome.ts";
 import type { Violation } from "../rejection.ts";
-import { say } from "../sentence.ts";
 import type { Label } from "../task.ts";
 
 export interface NamedLabels {
@@ -24,13 +23,6 @@ export interface NamedLabels {
  */
 export function readNamedLabels(book: Book, command: AddTask, now: InstantText, violations: Violation[]): NamedLabels {
 	const { category_name, tag_names = [] } = command;
-	if (category_name !== undefined && command.category_id != null) {
-		violations.push({
-			field: "category_name",
-			rule: "excludes",
-			...say("category_twice"),
-		});
-	}
 	const categories = category_name === undefined ? [] : [{ field: "category_name", name: category_name }];
 	const tags = tag_names.map((name, index) => ({ field: `tag_names[${index}]`, name }));
 	const category = readNames(book, "category", categories, now, violations);

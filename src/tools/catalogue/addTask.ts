@@ -39,8 +39,8 @@ export const addTask = changeTool({
 	}),
 	output: changeOutput(["created"], ChangedTask),
 	async plan(context, input) {
-		const { due_date, recurrence_rule, category, tags, remind_before_minutes, ...fields } = input;
-		if (category !== undefined && fields.category_id !== undefined)
+		const { due_date, recurrence_rule, category, category_id, tags, remind_before_minutes, ...fields } = input;
+		if (category !== undefined && category_id !== undefined)
 			return invalid("category", "one_of", say("exactly_one", { one: "category", other: "category_id" }));
 		const due = due_date === undefined ? undefined : readDueDate("due_date", due_date, context);
 		if (due !== undefined && isRefusal(due)) return due;
@@ -52,7 +52,7 @@ export const addTask = changeTool({
 			...fields,
 			...(due === undefined ? {} : { due }),
 			...(recurrence === undefined ? {} : { recurrence: due === undefined ? recurrence : fromDue(recurrence) }),
-			...(category === undefined ? {} : { category_name: category }),
+			...(category !== undefined ? { category_name: category } : category_id !== undefined ? { category_id } : {}),
 			...(tags === undefined ? {} : { tag_names: tags }),
 			...(remind_before_minutes === undefined
 				? {}

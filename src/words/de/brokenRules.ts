@@ -52,7 +52,6 @@ export const brokenRules: Readonly<Record<keyof typeof english, string>> = {
 		"Eine Aufgabe, die sich wiederholt, hat eine Fälligkeit: Beende erst ihre Wiederholung (recurrence: null).",
 	occurrence_taken: "Für diesen Termin steht inzwischen eine andere Aufgabe.",
 	version_changed: "Die Aufgabe hat inzwischen die Version {version}, nicht {expected}.",
-	category_twice: "category_name und category_id schließen einander aus.",
 	reminder_in_past: "Eine Erinnerung muss in der Zukunft liegen.",
 	reminder_before_now: "Die Aufgabe war schon fällig: Eine Erinnerung davor kann nicht mehr kommen.",
 	too_many_reminders: "Eine Aufgabe kann höchstens {count} Erinnerungen haben.",

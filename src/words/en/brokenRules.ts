@@ -47,7 +47,6 @@ export const brokenRules = {
 	recurring_needs_due: "A task that recurs has a due date: end its recurrence first (recurrence: null).",
 	occurrence_taken: "Another task now stands for this occurrence.",
 	version_changed: "The task now has version {version}, not {expected}.",
-	category_twice: "Give category_name or category_id, not both.",
 	reminder_in_past: "A reminder must be in the future.",
 	reminder_before_now: "The task was already due: a reminder before that can no longer fire.",
 	too_many_reminders: "A task can have at most {count} reminders.",
