@@ -15,6 +15,7 @@ import { StartProblem } from "../ports/startProblem.ts";
 import { setDeadline } from "../timing/deadline.ts";
 import { within } from "../timing/within.ts";
 import { checkModel } from "./checkModel.ts";
+import { checkRedis } from "./checkRedis.ts";
 import { checkSeals } from "./checkSeals.ts";
 import { ASKED_WRONGLY, type CommandContext } from "./command.ts";
 import { type Finding, problem, remark, well } from "./finding.ts";
@@ -54,6 +55,7 @@ export async function doctor(context: CommandContext): Promise<number> {
 	tell("port", await checkPort(context));
 	tell("mail", await checkMail(context));
 	tell("kafka", await checkKafka(context));
+	tell("redis", await checkRedis(context));
 	tell("model", await checkModel(context));
 	for (const [part, finding] of await checkDatabase(context)) tell(part, finding);
 	if (flag === PRODUCTION) {

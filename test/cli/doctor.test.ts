@@ -30,6 +30,7 @@ test("given a fresh folder, then all is well, and no database is left running", 
 	assert.is(findings.get("port"), `ok Port ${installation.port} is free.`);
 	assert.match(findings.get("database") ?? "", /^ok PostgreSQL \d+\.\d+ answers\.$/);
 	assert.is(findings.get("schema"), "note The tables come at the first start.");
+	assert.is(findings.get("redis"), "note REDIS_URL is not set: limits are counted in process, for one pod.");
 	assert.match(findings.get("mail") ?? "", /^note SMTP_URL is not set: mails are files in .*mail\.$/);
 	assert.match(run.stdout, /All is well\.\n$/);
 	assert.is(installation.postgresPid(), undefined);
