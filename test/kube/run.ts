@@ -12,7 +12,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:f
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
-import { CHART } from "../helm/support/chart.ts";
+import { CHART, readChart } from "../helm/support/chart.ts";
 import { findHelm } from "../helm/support/tools.ts";
 import { eventually } from "../support/promises.ts";
 import { lacksKafka } from "../support/sharedKafka.ts";
@@ -21,8 +21,11 @@ import { startSurroundings } from "./surroundings.ts";
 
 const NAMESPACE = "adjutant-test";
 const NAME = "adjutant";
-/** What an update changes beside the version, from the first one to the rollback. */
-const TOGGLED = ["--set", "podAnnotations.toggled=yes", "--set", "logLevel=warn"];
+/** What an update changes beside the version, from the first one to the rollback: a setting, and every annotation that the chart lets one set. */
+const TOGGLED = [
+	"logLevel=warn",
+	...annotationsIn(readChart("values.yaml")).map((path) => `${path}.toggled=yes`),
+].flatMap((value) => ["--set", value]);
 /** What kubectl itself says of `--force`. */
 const OF_KUBECTL = "Immediate deletion does not wait";
 const { KUBECONFIG = "", KUBE_HOST = "", KUBE_IMAGE = "adjutant:test" } = process.env;
@@ -37,6 +40,15 @@ const unset =
 const helm = unset === undefined ? await findHelm() : { lacking: unset };
 if (typeof helm === "string") await tryChart(helm);
 else say(`SKIP the chart on a cluster: ${helm.lacking}`);
+
+/** Paths of the values that are annotations. */
+function annotationsIn(values: unknown, path = ""): string[] {
+	if (/annotations$/i.test(path)) return [path];
+	if (typeof values !== "object" || values === null) return [];
+	return Object.entries(values).flatMap(([name, value]) =>
+		annotationsIn(value, path === "" ? name : `${path}.${name}`),
+	);
+}
 
 async function tryChart(helmProgram: string): Promise<void> {
 	const folder = mkdtempSync(join(tmpdir(), "adjutant-kube-"));
@@ -158,6 +170,10 @@ async function tryChart(helmProgram: string): Promise<void> {
 			await upgrade();
 			for (const { name, annotations } of await untilReady(2)) {
 				if (annotations.toggled !== "yes") problems.push(`${name} was not replaced by the update`);
+			}
+			for (const kind of ["service", "serviceaccount"]) {
+				const toggled = await kubectl("get", kind, NAME, "--output", "jsonpath={.metadata.annotations.toggled}");
+				if (toggled !== "yes") problems.push(`the annotation of the ${kind} was not toggled`);
 			}
 			await load.more(50);
 		});
