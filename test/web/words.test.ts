@@ -27,6 +27,7 @@ const SAME = [
 	".history.who.system",
 	".dashboard.pod",
 	".dashboard.parts.redis",
+	...["adjutant", "todoist", "ticktick"].map((product) => `.data.sources.${product}`),
 ];
 
 test("given a locale, then its language speaks, and English where there is none", async () => {
