@@ -132,6 +132,8 @@ test("given how long a task takes, then it is said until when, also over midnigh
 	const due = { at: "2026-11-23T13:00:00.000Z", time_zone: "Europe/Berlin" };
 	assert.match(sayDue(due, now, place, 120), /^Today 14:00\s?–\s?16:00$/);
 	assert.is(sayDue(due, now, place, 720), "Today 14:00–02:00");
+	// As a time alone is written: without the word that German puts behind a span.
+	assert.match(sayDue(due, now, { ...place, locale: "de" }, 120), /14:00\s?–\s?16:00$/);
 	assert.is(sayDue({ date: "2026-11-23" }, now, place, 90), "Today, 1 hr 30 mins");
 });
 
