@@ -2,6 +2,7 @@
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import { counted } from "../../src/words/counted.ts";
+import { sayRefusal } from "../../web/src/state/sayFault.ts";
 import { english, type Messages } from "../../web/src/words/english.ts";
 import { german } from "../../web/src/words/german.ts";
 import { languageOf, messagesFor } from "../../web/src/words/words.ts";
@@ -29,6 +30,13 @@ const SAME = [
 	".dashboard.parts.redis",
 	...["adjutant", "todoist", "ticktick"].map((product) => `.data.sources.${product}`),
 ];
+
+test("given a refusal that says what does not exist, then the German page says that, and not that a task does not", () => {
+	for (const rule of ["exists", "limit", "itself"]) {
+		const message = "Es gibt kein Schlagwort „nix“.";
+		assert.is(sayRefusal({ rule, message }, german), message);
+	}
+});
 
 test("given a locale, then its language speaks, and English where there is none", async () => {
 	for (const [locale, language] of [
