@@ -109,10 +109,15 @@ const OF_TEXT = new Set([
 /** They are no readers of a text that a person wrote, or have a test of their own below. */
 const OTHERS = new Set(["readFully", "readMarks", "readLeadReminders", "readQuickAdd", "readRequest", "readRequests"]);
 
+/** Where the expressions of a reader stand that are not in its own file. */
+const TABLES: Readonly<Record<string, readonly string[]>> = {
+	"readStatement.ts": ["../en/statements.ts", "../de/statements.ts"],
+};
+
 for (const file of readdirSync(FOLDER).filter((name) => /^(?:read[A-Z]|references|filters)/.test(name))) {
 	test(`given hostile texts, then each reader of ${file} is linear`, async () => {
 		const exported: Readonly<Record<string, unknown>> = await import(new URL(file, FOLDER).href);
-		const words = alphabetOf(file);
+		const words = [file, ...(TABLES[file] ?? [])].flatMap(alphabetOf);
 		for (const [name, read] of Object.entries(exported)) {
 			if (typeof read !== "function" || !name.startsWith("read") || OTHERS.has(name) || name === "readDays") continue;
 			const byText: Read = OF_TEXT.has(name)
@@ -129,7 +134,12 @@ const QUESTION = { turn_id: "t", key: "k", asked: "", about: [1], options: [] };
 for (const [name, read, words, n] of [
 	["quick add", (text) => readQuickAdd(text, context), wordsOf(english), 8_000],
 	["quick add in German", (text) => readQuickAdd(text, contextOf("de")), wordsOf(german), 8_000],
-	["a message", (text) => readRequests(text, context), REQUESTS.flatMap(alphabetOf), 10_000],
+	[
+		"a message",
+		(text) => readRequests(text, context),
+		[...REQUESTS, ...Object.values(TABLES).flat()].flatMap(alphabetOf),
+		10_000,
+	],
 	["marks in words", withMarks, alphabetOf("spokenMarks.ts"), 10_000],
 	["an answer", (text) => optionOfText(QUESTION, text, undefined), ["yes "], 20_000],
 ] as const satisfies readonly (readonly [string, Read, readonly string[], number])[]) {

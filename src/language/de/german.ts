@@ -5,10 +5,12 @@ import type { Cycle, DayPart } from "../shapes/meanings.ts";
 import { PRIORITY_MARKS } from "../shapes/priorityMarks.ts";
 import { indexNames } from "../tokens/names.ts";
 import { germanClockWords } from "./clockWords.ts";
+import { germanColors } from "./colors.ts";
 import { withoutZu } from "./infinitives.ts";
 import { phrases } from "./phrases.ts";
 import { clauses, recurrences } from "./recurrences.ts";
 import { germanRequestWords } from "./requestWords.ts";
+import { germanStatements } from "./statements.ts";
 
 const words = (list: string): ReadonlySet<string> => new Set(list.split(" "));
 
@@ -261,6 +263,8 @@ export const german: LanguageTable = {
 		...PRIORITY_MARKS,
 	},
 	requests: germanRequestWords,
+	statements: germanStatements,
+	colors: germanColors,
 	prepositions: words("am um bis zum in vor ab im"),
 	pointers: words("diesen diese dieses nächsten nächste nächstes nächster kommenden kommende"),
 	titleEnds: words("bis und fällig am um"),

@@ -3,10 +3,12 @@
 import type { LanguageTable } from "../shapes/grammar.ts";
 import { PRIORITY_MARKS } from "../shapes/priorityMarks.ts";
 import { englishClockWords, englishDayWords } from "./clockWords.ts";
+import { englishColors } from "./colors.ts";
 import { englishMisspellings } from "./misspellings.ts";
 import { phrases } from "./phrases.ts";
 import { clauses, recurrences } from "./recurrences.ts";
 import { englishRequestWords } from "./requestWords.ts";
+import { englishStatements } from "./statements.ts";
 import { englishNames, englishTasks, englishWorkNouns } from "./tasks.ts";
 
 const WORKDAYS = [1, 2, 3, 4, 5];
@@ -155,6 +157,8 @@ export const english: LanguageTable = {
 	clockPrepositions: words("at"),
 	timeRangeLinks: words("to - – until till"),
 	requests: englishRequestWords,
+	statements: englishStatements,
+	colors: englishColors,
 	prepositions: words("on by due for at in"),
 	pointers: words("this next"),
 	titleEnds: words("by and due"),

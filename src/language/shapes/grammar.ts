@@ -1,7 +1,9 @@
 /** The form of a language's grammar: words and phrases as data (`phraseIndex.ts`), so that another language is another table. */
 import type { Priority } from "../../domain/task.ts";
+import type { ColorName } from "./colors.ts";
 import type { Amount, Cycle, DayKind, DayPart, Meaning, Unit } from "./meanings.ts";
 import type { Captures } from "./mention.ts";
+import type { StatementWords } from "./statements.ts";
 
 /** The words of each name, by its first word. */
 export type NameIndex = ReadonlyMap<string, readonly (readonly string[])[]>;
@@ -204,6 +206,9 @@ export interface LanguageTable {
 	readonly ordinalNouns: ReadonlySet<string>;
 	readonly priorities: Readonly<Record<string, Priority>>;
 	readonly requests: RequestWords;
+	readonly statements: StatementWords;
+	/** What colours of labels are called, in small letters. */
+	readonly colors: Readonly<Record<ColorName, readonly string[]>>;
 	/** A phrase that begins with one of these is meant as a date, whatever stands around it. */
 	readonly prepositions: ReadonlySet<string>;
 	/** "this", "next": they leave no doubt either. */
