@@ -4,10 +4,12 @@
  * The way by which a reminder reaches its user. An open word: what is stored may name one that only a later version knows,
  * and a pod that does not know it leaves it to those that do.
  */
-export type Channel = string;
+export type ChannelName = string;
 
 /** The way that every account has from its beginning: its own address. */
 export const MAIL = "email";
+/** To every device that the user has allowed it. */
+export const PUSH = "push";
 
 interface Hook {
 	/** What is shown there: a secret that is made here and told once, or a token that the user has from its server. */
@@ -25,11 +27,11 @@ export type HookChannel = keyof typeof HOOKS;
 export const HOOK_CHANNELS = Object.keys(HOOKS) as readonly HookChannel[];
 
 /** Those that a wish may name. */
-export type KnownChannel = typeof MAIL | "push" | HookChannel;
-export const CHANNELS: readonly KnownChannel[] = [MAIL, "push", ...HOOK_CHANNELS];
+export const CHANNELS = [MAIL, PUSH, ...HOOK_CHANNELS] as const;
+export type KnownChannel = (typeof CHANNELS)[number];
 
 /**
  * What a reminder carries for which no channels were asked, as every version wrote it: at its firing it stands for the channels
  * of the settings as they are then.
  */
-export const USUAL_CHANNELS: readonly Channel[] = [MAIL];
+export const USUAL_CHANNELS: readonly ChannelName[] = [MAIL];

@@ -1,6 +1,6 @@
 /** Wishes. Imperative; each may be refused. They are already well-formed JSON (zod at the edge), not yet lawful. */
 
-import type { Channel } from "./channels.ts";
+import type { ChannelName } from "./channels.ts";
 import type { Principal } from "./events.ts";
 import type { InstantText } from "./instant.ts";
 import type { Settings } from "./settings.ts";
@@ -9,7 +9,7 @@ import type { Due, Priority, Recurrence, ReminderSpec, TaskFields } from "./task
 export interface NewReminder {
 	readonly spec: ReminderSpec;
 	/** Absent: the channels that the settings name when it fires. */
-	readonly channels?: readonly Channel[];
+	readonly channels?: readonly ChannelName[];
 }
 
 /**

@@ -4,7 +4,7 @@
  * "old → new" and undo needs nothing but the event.
  */
 
-import type { Channel } from "./channels.ts";
+import type { ChannelName } from "./channels.ts";
 import type { InstantText } from "./instant.ts";
 import type { Settings } from "./settings.ts";
 import type { Label, Recurrence, ReminderPromise, SavedFilter, Task, TaskFields } from "./task.ts";
@@ -121,7 +121,7 @@ export interface ReminderFired {
 	readonly fire_at: InstantText;
 	/** Fired instant − `fire_at`, in ms, never negative. */
 	readonly late_by_ms: number;
-	readonly channels: readonly Channel[];
+	readonly channels: readonly ChannelName[];
 	/** It fired in quiet hours: what goes out by the channels goes out then. */
 	readonly held_until?: InstantText;
 }

@@ -1,6 +1,6 @@
 /** Ids that follow from what they name: the same event or delivery made twice has the same id (P1, P5). */
 import { parse, v5 } from "uuid";
-import type { Channel } from "./channels.ts";
+import type { ChannelName } from "./channels.ts";
 import type { DateText, InstantText } from "./instant.ts";
 
 // Fixed for ever: ids that are already in journals and mail headers hang on them. As bytes: from text the library reads them
@@ -25,12 +25,12 @@ export function seriesIdOf(user_id: string, task_id: number, version: number): s
 }
 
 /** The id of what one firing of a reminder sends over one channel; the `Message-ID` is made of it. */
-export function deliveryIdOf(user_id: string, reminder_id: number, fire_at: InstantText, channel: Channel): string {
+export function deliveryIdOf(user_id: string, reminder_id: number, fire_at: InstantText, channel: ChannelName): string {
 	return v5(`${reminder_id}:${fire_at}:${channel}:${user_id}`, DELIVERY_NAMESPACE);
 }
 
 /** The id of a user's digest of a day over one channel; the `Message-ID` is made of it. */
-export function digestIdOf(user_id: string, local_date: DateText, channel: Channel): string {
+export function digestIdOf(user_id: string, local_date: DateText, channel: ChannelName): string {
 	return v5(`${local_date}:${channel}:${user_id}`, DIGEST_NAMESPACE);
 }
 

@@ -1,6 +1,6 @@
 /** From a decision to what is written and answered: events in the journal, changed rows, planned deliveries. */
 import type { Book } from "./book.ts";
-import type { Channel } from "./channels.ts";
+import type { ChannelName } from "./channels.ts";
 import type { CommandEnvelope } from "./commands.ts";
 import type { CommandAnswer, NewEvent, Subject } from "./decision.ts";
 import type { JournalEvent } from "./events.ts";
@@ -18,7 +18,7 @@ export interface NewDelivery {
 	readonly fired_at: InstantText;
 	/** Quiet hours keep it back until then; null: it goes out at once. */
 	readonly held_until: InstantText | null;
-	readonly channel: Channel;
+	readonly channel: ChannelName;
 }
 
 /** The rows that a decision changed. Reminders are named apart: one that fires leaves its task as it is. */

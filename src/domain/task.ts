@@ -1,5 +1,5 @@
 /** The task and its reminders as state, and the labels that it may have: what one row of the read model holds. */
-import type { Channel } from "./channels.ts";
+import type { ChannelName } from "./channels.ts";
 import type { DateText, InstantText } from "./instant.ts";
 
 export const PRIORITIES = ["low", "medium", "high", "urgent"] as const;
@@ -45,7 +45,7 @@ export type ReminderSpec = { readonly before_minutes: number } | { readonly at: 
 export interface ReminderPromise {
 	readonly reminder_id: number;
 	readonly spec: ReminderSpec;
-	readonly channels: readonly Channel[];
+	readonly channels: readonly ChannelName[];
 }
 
 /**

@@ -1,6 +1,6 @@
 /** The ledger of deliveries as the mailer works it (P5). A row is claimed with a lease, so a dead mailer's work is taken over. */
 
-import type { Channel } from "../domain/channels.ts";
+import type { ChannelName } from "../domain/channels.ts";
 import type { InstantText } from "../domain/instant.ts";
 import type { Remark } from "../domain/sentence.ts";
 import type { Settings } from "../domain/settings.ts";
@@ -32,7 +32,7 @@ export interface ClaimedDelivery extends DeliveryEntry {
 	/** Names the message at each attempt, whichever of its rows are left: the id of the row that was the first when it was claimed first. */
 	readonly delivery_id: string;
 	readonly user_id: string;
-	readonly channel: Channel;
+	readonly channel: ChannelName;
 	/** 1 for the first. */
 	readonly attempt: number;
 	/** The others of the same message, those that fell due first before. */
@@ -54,7 +54,7 @@ export interface ClaimedDelivery extends DeliveryEntry {
 
 export interface ClaimWish {
 	/** Rows of others are left alone: each channel is worked by itself. */
-	readonly channel: Channel;
+	readonly channel: ChannelName;
 	/** At most so many. */
 	readonly limit: number;
 	readonly lease_ms: number;
@@ -96,11 +96,11 @@ export interface DeliveryLedger {
 	/** The recipient has nothing that takes messages of the channel. */
 	markNowhere(claim: Claim, reason: Remark): Promise<boolean>;
 	/** Queues what fired within `within_ms` and whose address has been verified since. Resolves to how many. */
-	resumeVerified(channel: Channel, within_ms: number): Promise<number>;
+	resumeVerified(channel: ChannelName, within_ms: number): Promise<number>;
 	/** It can never succeed; kept with its reason. */
 	markDead(claim: Claim, answer: Remark): Promise<boolean>;
 	/** ms until the next delivery of the channel is due (database clock); undefined when none waits. */
-	nextDueInMs(channel: Channel): Promise<number | undefined>;
+	nextDueInMs(channel: ChannelName): Promise<number | undefined>;
 	counts(): Promise<
 		Readonly<Record<"queued" | "sending" | "sent" | "not_wanted" | "unverified" | "muted" | "nowhere" | "dead", number>>
 	>;

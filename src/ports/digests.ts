@@ -3,7 +3,7 @@
  * channel, so a digest goes out once whatever dies; a row is claimed with a lease, so a dead mailer's work is taken over.
  */
 
-import type { Channel } from "../domain/channels.ts";
+import type { ChannelName } from "../domain/channels.ts";
 import type { DateText, InstantText } from "../domain/instant.ts";
 import type { DayBounds, DigestDay } from "../domain/reminders/digest.ts";
 import type { Remark } from "../domain/sentence.ts";
@@ -53,7 +53,7 @@ export interface ClaimedDigest {
 	readonly digest_id: string;
 	readonly user_id: string;
 	readonly local_date: DateText;
-	readonly channel: Channel;
+	readonly channel: ChannelName;
 	readonly due_at: InstantText;
 	/** 1 for the first. */
 	readonly attempt: number;
@@ -68,13 +68,13 @@ export type DigestEnd = "sent" | "empty" | "muted" | "unverified" | "nowhere" | 
 /** The marks resolve to false, and change nothing, when somebody took the row over. */
 export interface DigestLedger {
 	claim(wish: {
-		readonly channel: Channel;
+		readonly channel: ChannelName;
 		readonly limit: number;
 		readonly lease_ms: number;
 	}): Promise<readonly ClaimedDigest[]>;
 	end(digest: ClaimedDigest, attempt: number, end: DigestEnd, answer: Remark | null): Promise<boolean>;
 	retry(digest: ClaimedDigest, attempt: number, answer: Remark, delay_ms: number): Promise<boolean>;
-	nextDueInMs(channel: Channel): Promise<number | undefined>;
+	nextDueInMs(channel: ChannelName): Promise<number | undefined>;
 	/** Of those that somebody may have to look after: what is done is not counted. */
 	counts(): Promise<Readonly<Record<"queued" | "sending" | "dead", number>>>;
 }

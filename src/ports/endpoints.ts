@@ -1,6 +1,6 @@
 /** Where the reminders of a user go on each channel, and whether they go there at present. */
 
-import type { Channel } from "../domain/channels.ts";
+import type { ChannelName } from "../domain/channels.ts";
 import type { InstantText } from "../domain/instant.ts";
 
 /** Nothing goes there until then; until the user says otherwise when `until` is null. */
@@ -9,7 +9,7 @@ export interface Mute {
 }
 
 export interface Endpoint {
-	readonly channel: Channel;
+	readonly channel: ChannelName;
 	readonly address: string;
 	/** Whether somebody has shown that what goes there reaches the user. */
 	readonly is_verified: boolean;
@@ -20,5 +20,5 @@ export interface Endpoint {
 export interface Endpoints {
 	ofUser(user_id: string): Promise<readonly Endpoint[]>;
 	/** Resolves to the endpoint as it is then; `undefined` when the user has none on the channel. */
-	mute(user_id: string, channel: Channel, mute: Mute | null): Promise<Endpoint | undefined>;
+	mute(user_id: string, channel: ChannelName, mute: Mute | null): Promise<Endpoint | undefined>;
 }

@@ -1,6 +1,6 @@
 /** What pages, clients and the assistant read. Never waits for an actor. Every query is of one user (P8). */
 
-import type { Channel } from "../domain/channels.ts";
+import type { ChannelName } from "../domain/channels.ts";
 import type { EventKind } from "../domain/eventKinds.ts";
 import type { JournalEvent, Principal } from "../domain/events.ts";
 import type { Filter } from "../domain/filter/tree.ts";
@@ -85,7 +85,7 @@ export interface HistoryQuery {
 interface Delivered {
 	/** Names the message of a digest, and the row of a reminder. */
 	readonly delivery_id: string;
-	readonly channel: Channel;
+	readonly channel: ChannelName;
 	readonly attempts: number;
 	/** What the other side said last, shortened, or what we say of the last attempt; null before the first. */
 	readonly answer: Remark | null;

@@ -1,6 +1,6 @@
 /** What a language has to say of each setting: one entry each, which the compiler asks for (`domain/settings.ts`). */
 
-import type { Channel } from "../domain/channels.ts";
+import type { ChannelName } from "../domain/channels.ts";
 import type { TimeText } from "../domain/instant.ts";
 import type { Settings } from "../domain/settings.ts";
 
@@ -9,7 +9,7 @@ export interface Wording {
 	readonly time: (time: TimeText) => string;
 	/** A language tag, as that language calls itself. */
 	readonly language: (tag: string) => string;
-	readonly way: (channel: Channel) => string;
+	readonly way: (channel: ChannelName) => string;
 }
 
 type Saying<Value> =

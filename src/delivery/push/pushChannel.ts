@@ -1,5 +1,6 @@
 /** Reminders by web push: to each browser of the user's, by way of the push service that it is subscribed at (RFC 8030). */
 import type { RequestDetails } from "web-push";
+import { PUSH } from "../../domain/channels.ts";
 import { type Remark, say } from "../../domain/sentence.ts";
 import type { Channel, ChannelLimits, DigestWording, SendResult } from "../../ports/channel.ts";
 import type { PushAddress, PushDevices } from "../../ports/pushDevices.ts";
@@ -55,7 +56,7 @@ export function createPushChannel(options: PushChannelOptions): Channel<PushMess
 	}
 
 	return {
-		name: "push",
+		name: PUSH,
 		limits,
 		compose: (delivery) => composePush(delivery, publicUrl),
 		composeDigest: (digest) => composeDigestPush(digest, publicUrl),

@@ -1,6 +1,6 @@
 /** What becomes of a task's reminders: new ones, and those whose due date, zone or task changes. Pure values. */
 
-import type { Channel } from "../channels.ts";
+import type { ChannelName } from "../channels.ts";
 import { USUAL_CHANNELS } from "../channels.ts";
 import type { DomainEvent } from "../events.ts";
 import type { InstantText } from "../instant.ts";
@@ -16,7 +16,7 @@ import { endOfDue, instantOfSpec } from "./reminderInstant.ts";
  */
 export function makeReminder(
 	reminder_id: number,
-	plan: { readonly spec: ReminderSpec; readonly channels?: readonly Channel[] },
+	plan: { readonly spec: ReminderSpec; readonly channels?: readonly ChannelName[] },
 	due: Due | null,
 	settings: Settings,
 	now: InstantText,

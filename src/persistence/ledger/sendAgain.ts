@@ -1,6 +1,6 @@
 /** What was given up is queued again, when its user says so. */
 
-import type { Channel } from "../../domain/channels.ts";
+import type { ChannelName } from "../../domain/channels.ts";
 import { digestIdOf } from "../../domain/identity.ts";
 import { epochMsOf, type InstantText } from "../../domain/instant.ts";
 import { type DigestDay, isDigestOver } from "../../domain/reminders/digest.ts";
@@ -32,7 +32,7 @@ UPDATE digest SET state = 'queued', next_attempt_at = now()
 WHERE user_id = $1 AND local_date = $2 AND channel = $3 AND state = 'dead' RETURNING 1`;
 
 interface DigestRow extends DigestDay {
-	readonly channel: Channel;
+	readonly channel: ChannelName;
 	readonly state: string;
 	readonly now: InstantText;
 	readonly time_zone: string | null;

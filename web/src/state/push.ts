@@ -1,5 +1,10 @@
 /** Push messages to this browser: it subscribes at its push service, and the server is told where that is. */
+import type { KnownChannel } from "../../../src/domain/channels.ts";
 import type { Requests } from "../net/request.ts";
+import { type ChannelWishes, wantChannel } from "./wantChannel.ts";
+
+/** As the settings name it. */
+export const PUSH = "push" satisfies KnownChannel;
 
 export interface PushDevice {
 	readonly id: string;
@@ -35,8 +40,20 @@ function keep(id: string | null): void {
 	}
 }
 
+/**
+ * Subscribes this browser and has reminders go out by push: `refused` when the user does not want it, `stood` where they
+ * went out so before. Rejects with a `Problem`.
+ */
+export async function pushHere(
+	desk: ChannelWishes & { readonly requests: Requests },
+	said: string,
+): Promise<"refused" | "added" | "stood"> {
+	if ((await subscribeHere(desk.requests)) === undefined) return "refused";
+	return (await wantChannel(desk, PUSH, said)) ? "added" : "stood";
+}
+
 /** Asks for permission, and resolves to the device; to undefined when the user does not want it. Rejects with a `Problem`. */
-export async function subscribeHere(requests: Requests): Promise<PushDevice | undefined> {
+async function subscribeHere(requests: Requests): Promise<PushDevice | undefined> {
 	if ((await Notification.requestPermission()) !== "granted") return undefined;
 	const { public_key } = await requests.read<PushDevices>("/api/push-devices");
 	const { pushManager } = await navigator.serviceWorker.ready;

@@ -2,6 +2,7 @@ import { createSignal, Show } from "solid-js";
 import { copyText } from "../state/copyText.ts";
 import { useDesk } from "../state/desk.ts";
 import { createFormFault } from "../state/formFault.ts";
+import { wantChannel } from "../state/wantChannel.ts";
 import { sayMoment } from "../time/say.ts";
 import { msOf } from "../time/zone.ts";
 import type { Messages } from "../words/english.ts";
@@ -56,9 +57,7 @@ export function HookField(props: {
 		setSecret(made.secret);
 		setUrl("");
 		setToken("");
-		const { channels } = desk.me().settings;
-		if (channels.includes(props.channel)) return;
-		await desk.changeSettings({ channels: [...channels, props.channel] }, own().added);
+		await wantChannel(desk, props.channel, own().added);
 	}
 	async function remove(): Promise<void> {
 		setSecret(null);

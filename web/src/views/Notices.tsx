@@ -2,7 +2,7 @@ import { type Accessor, createEffect, createSignal, For, on, onCleanup, Show } f
 import type { Written } from "../net/request.ts";
 import { completeTask } from "../state/complete.ts";
 import { useDesk } from "../state/desk.ts";
-import { deviceHere } from "../state/push.ts";
+import { deviceHere, PUSH } from "../state/push.ts";
 import { createPushTidy } from "../state/pushTidy.ts";
 import type { Notice } from "../state/reduce.ts";
 import { snoozesOf } from "../state/reschedule.ts";
@@ -57,7 +57,7 @@ export function Notices(props: { readonly onOpen: (taskId: number) => void }) {
 	function tellOutside(notice: Notice): void {
 		if (!("Notification" in window) || Notification.permission !== "granted") return;
 		// A push message tells it here already.
-		if (deviceHere() !== null && desk.me().settings.channels.includes("push")) return;
+		if (deviceHere() !== null && desk.me().settings.channels.includes(PUSH)) return;
 		try {
 			const shown = new Notification(notice.title, {
 				body: late(notice) ?? say().itIsTime,

@@ -1,7 +1,7 @@
 import { createResource, createSignal, For, Show } from "solid-js";
 import { useDesk } from "../state/desk.ts";
 import { had } from "../state/had.ts";
-import { canPush, deviceHere, type PushDevices, subscribeHere, unsubscribeHere } from "../state/push.ts";
+import { canPush, deviceHere, type PushDevices, pushHere, unsubscribeHere } from "../state/push.ts";
 import { sayMoment } from "../time/say.ts";
 import { msOf } from "../time/zone.ts";
 import { useAllWords } from "../words/words.ts";
@@ -29,11 +29,7 @@ export function PushHere() {
 		}
 	}
 	async function add(): Promise<void> {
-		const device = await subscribeHere(desk.requests);
-		setRefused(device === undefined);
-		const { channels } = desk.me().settings;
-		if (device === undefined || channels.includes("push")) return;
-		await desk.changeSettings({ channels: [...channels, "push"] }, say().added);
+		setRefused((await pushHere(desk, say().added)) === "refused");
 	}
 	const remove = (id: string) =>
 		id === deviceHere() ? unsubscribeHere(desk.requests) : desk.requests.write("DELETE", `/api/push-devices/${id}`);

@@ -1,6 +1,6 @@
 import { createSignal, Show } from "solid-js";
 import { useDesk } from "../state/desk.ts";
-import { canPush, deviceHere, subscribeHere } from "../state/push.ts";
+import { canPush, deviceHere, pushHere } from "../state/push.ts";
 import { useAllWords } from "../words/words.ts";
 
 const KEY = "adjutant.push-offered";
@@ -35,11 +35,7 @@ export function PushOffer() {
 	async function accept(): Promise<void> {
 		answer();
 		try {
-			if ((await subscribeHere(desk.requests)) === undefined) return;
-			const { channels } = desk.me().settings;
-			const isOn = channels.includes("push");
-			if (isOn) desk.toasts.show(say().added);
-			else await desk.changeSettings({ channels: [...channels, "push"] }, say().added);
+			if ((await pushHere(desk, say().added)) === "stood") desk.toasts.show(say().added);
 		} catch (problem) {
 			desk.toasts.fail(problem);
 		}
