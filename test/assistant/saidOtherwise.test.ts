@@ -17,7 +17,16 @@ const note: Look = (task) => task.description;
 const title: Look = (task) => task.title;
 const reminders: Look = (task) => task.reminders.filter((one) => one.status === "armed").length;
 
-const CHANGED: readonly (readonly [locale: string, lines: readonly string[], id: number, look: Look, is: unknown])[] = [
+/** `also`: what else the lines add or change; all other tasks stay as they are. */
+type Changed = readonly [
+	locale: string,
+	lines: readonly string[],
+	id: number,
+	look: Look,
+	is: unknown,
+	also?: readonly number[],
+];
+const CHANGED: readonly Changed[] = [
 	// How long it takes.
 	["en", ["dentist takes 2 hours"], 4, takes, 120],
 	["en", ["the report will take 3 hours"], 3, takes, 180],
@@ -46,7 +55,7 @@ const CHANGED: readonly (readonly [locale: string, lines: readonly string[], id:
 	["en", ["remind em to call Ben at 5"], 11, title, "call Ben"],
 	["en", ["compelte milk"], 1, status, "completed"],
 	["en", ["postone the dentist to friday"], 4, due, "2026-11-27T10:00"],
-	["en", ["milk done and mvoe dentist to friday"], 4, due, "2026-11-27T10:00"],
+	["en", ["milk done and mvoe dentist to friday"], 4, due, "2026-11-27T10:00", [1]],
 	["de", ["errinere mich um 17 Uhr an Mama"], 11, title, "Mama"],
 	["de", ["erledge #3"], 3, status, "completed"],
 	["de", ["verschibe dentist auf naechste Woche"], 4, due, "2026-11-30T10:00"],
@@ -58,7 +67,7 @@ const CHANGED: readonly (readonly [locale: string, lines: readonly string[], id:
 	["de", ["kann ich dentist auf Freitag verschieben?"], 4, due, "2026-11-27T10:00"],
 	["de", ["kurze Frage: kannst du den dentist auf Freitag legen? Danke!"], 4, due, "2026-11-27T10:00"],
 	["de", ["ich bin krank, verschieb alles von heute auf morgen"], 1, due, "2026-11-24T12:00"],
-	["de", ["verschieb alles von dieser Woche auf nächsten Dienstag"], 1, due, "2026-12-01T12:00"],
+	["de", ["verschieb alles von dieser Woche auf nächsten Dienstag"], 1, due, "2026-12-01T12:00", [2, 3, 4]],
 	["de", ["schieb den dentist mal auf Freitag"], 4, due, "2026-11-27T10:00"],
 	["en", ["they moved the dentist to friday at 10"], 4, due, "2026-11-27T05:00"],
 	// Tags.
@@ -89,7 +98,7 @@ const CHANGED: readonly (readonly [locale: string, lines: readonly string[], id:
 	["de", ["fertig mit dem report"], 3, status, "completed"],
 	["de", ["Bericht abgeben", "den Bericht habe ich abgegeben"], 11, status, "completed"],
 	["de", ["milk kannst du abhaken"], 1, status, "completed"],
-	["de", ["milk und rent sind erledigt, tax return löschen"], 5, status, "completed"],
+	["de", ["milk und rent sind erledigt, tax return löschen"], 5, status, "completed", [1]],
 	// On a list of its own.
 	["en", ["add eggs to the shopping list"], 11, title, "eggs"],
 	["de", ["setz Eier auf die Einkaufsliste"], 11, title, "Eier"],
@@ -107,21 +116,24 @@ const CHANGED: readonly (readonly [locale: string, lines: readonly string[], id:
 	["de", ["leg für morgen Brot kaufen an"], 11, title, "Brot kaufen"],
 	["en", ["buy bread", "delete what I just added", "yes"], 11, status, "deleted"],
 	["de", ["Brot kaufen", "hab ich schon", "ja"], 11, status, "completed"],
-	["en", ["mow the lawn; wash the car; feed the cat"], 13, title, "feed the cat"],
+	["en", ["mow the lawn; wash the car; feed the cat"], 13, title, "feed the cat", [11, 12]],
 	["en", ["show #3", "takes 2 hours"], 3, takes, 120],
 	["en", ["show #4", "it's on friday now"], 4, due, "2026-11-27T10:00"],
 	["en", ["show #6", "only on tuesdays", "yes"], 6, due, "2026-12-01T02:00"],
 	// Two plans, each with its day.
-	["en", ["call anna tomorrow and email bob on friday"], 12, title, "email bob"],
-	["de", ["morgen Anna anrufen. Freitag Bob schreiben."], 12, due, "2026-11-27"],
+	["en", ["call anna tomorrow and email bob on friday"], 12, title, "email bob", [11]],
+	["de", ["morgen Anna anrufen. Freitag Bob schreiben."], 12, due, "2026-11-27", [11]],
 ];
 
-for (const [locale, lines, id, look, expected] of CHANGED) {
-	test(`given “${lines.join("”, then “")}”, then #${id} is ${String(expected)}`, async () => {
+for (const [locale, lines, id, look, expected, also = []] of CHANGED) {
+	test(`given “${lines.join("”, then “")}”, then #${id} is ${String(expected)}, and nothing else changes unasked`, async () => {
 		const talk = await beginScene(locale);
+		const others = () => talk.book.tasks().filter(({ task_id }) => task_id !== id && !also.includes(task_id));
+		const before = others();
 		for (const line of lines) await talk.say(line);
 		const task = talk.book.tasks().find(({ task_id }) => task_id === id);
 		assert.is(task && look(task), expected);
+		assert.equal(others(), before);
 	});
 }
 
