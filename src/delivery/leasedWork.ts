@@ -13,7 +13,7 @@ import { createLoop } from "../timing/loop.ts";
 import { tellFault } from "../timing/tellFault.ts";
 import { within } from "../timing/within.ts";
 
-/** More than the 30 s a transport may take: who lives never loses its claim. */
+/** More than the 30 s that a transport may take: only who cannot reach the database for so long loses a claim alive (P5). */
 export const LEASE_MS = 35_000;
 /** A row may be due and yet not to be had, because another process is just taking it: no reason to ask without pause. */
 const LEAST_MS = 50;
