@@ -84,7 +84,10 @@ async function replayWith(
 		if (!isDry && readable.length > 0) {
 			const outgoing = readable.map((record) => ({ topic: names.of(topic), message: toMessage(record) }));
 			const [refused] = await publisher.send(outgoing);
-			if (refused) throw new KafkaProblem(`Kafka refuses a dead letter of ${source}: ${refused.reason}`);
+			if (refused)
+				throw new KafkaProblem(
+					`Kafka refuses a dead letter of ${source}: ${refused.reason}. Mend what it names, then replay again.`,
+				);
 		}
 		result.replayed += readable.length;
 		result.unreadable += kept.length - readable.length;

@@ -21,7 +21,7 @@ const LOOK_EVERY_MS = 50;
 export interface TopicNames {
 	of(topic: Topic): string;
 	deadLettersOf(topic: Topic): string;
-	/** The topic of this name; undefined when it is none of ours. */
+	/** Which of our topics has this name; `undefined` when none has. */
 	find(name: string): Topic | undefined;
 }
 
@@ -106,7 +106,11 @@ async function waitUntilVisible(
 				requirePartitions(name, offsets.length, shards);
 				break;
 			}
-			if (clock.elapsedMs() > endsMs) throw new Error(`Kafka has not made ${name} yet`);
+			if (clock.elapsedMs() > endsMs) {
+				throw new Error(
+					`Kafka has not made ${name} yet: see in the logs of its brokers what keeps them. A server tries again by itself; start a command again.`,
+				);
+			}
 			await sleep(clock, LOOK_EVERY_MS);
 		}
 	}

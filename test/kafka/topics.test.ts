@@ -63,6 +63,16 @@ for (const type of ["TOPIC_AUTHORIZATION_FAILED", "CLUSTER_AUTHORIZATION_FAILED"
 	});
 }
 
+topics("given a topic that gets no partitions, then the fault says where to look and who tries again", async () => {
+	const { admin } = createCluster(1);
+	const mute = { ...admin, fetchTopicOffsets: async () => [] };
+	let said = "";
+	await ensureTopics(mute, nameTopics(""), 16, createSystemClock(), 0).catch((fault: Error) => {
+		said = fault.message;
+	});
+	assert.match(said, /^Kafka has not made task-events yet: see in the logs of its brokers .* tries again by itself/);
+});
+
 topics("given a cluster that cannot make topics just now, then that is no problem of the configuration", async () => {
 	const { admin } = createCluster(1, refused("NOT_CONTROLLER"));
 	let name = "";

@@ -176,7 +176,10 @@ embedded("given a server that cannot start, then one sentence says what it compl
 		await start(dataDir);
 		assert.unreachable("it started");
 	} catch (fault) {
-		assert.match((fault as Error).message, /^PostgreSQL did not start .*(work_mem|configuration file)/);
+		assert.match(
+			(fault as Error).message,
+			/^PostgreSQL did not start .*(work_mem|configuration file).* or set DATABASE_URL; .*server\.log\.$/s,
+		);
 	}
 });
 

@@ -87,7 +87,10 @@ export async function initialise(
 		complaint = (complaint + text).slice(-2_000);
 	});
 	const { code } = await ended(child);
-	if (code !== 0) throw new Error(`initdb failed (exit ${code}): ${complaint.trim()}`);
+	if (code !== 0)
+		throw new Error(
+			`initdb failed (exit ${code}): ${complaint.trim()}. Choose another DATA_DIR, with room and permissions, or set DATABASE_URL.`,
+		);
 	try {
 		renameSync(fresh, place.cluster);
 	} catch (err) {

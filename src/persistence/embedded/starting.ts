@@ -43,11 +43,16 @@ export async function startServer(start: ServerStart): Promise<RunningServer> {
 			}
 		}
 		if (ownEnd !== undefined && !isPassing(lastComplaint(place))) {
-			throw new Error(`PostgreSQL did not start (exit ${ownEnd.code}): ${lastComplaint(place)}`);
+			throw new Error(
+				`PostgreSQL did not start (exit ${ownEnd.code}): ${lastComplaint(place)}. Mend what it names, or set DATABASE_URL; all that it said is in ${place.serverLog}.`,
+			);
 		}
 		ownEnd = await startOnce(start);
 	}
-	throw new Error(`PostgreSQL in ${place.dir} did not answer within ${START_WITHIN_MS / 1000} s`, { cause: failure });
+	throw new Error(
+		`PostgreSQL in ${place.dir} did not answer within ${START_WITHIN_MS / 1000} s: see in ${place.serverLog} how far it is, and start again.`,
+		{ cause: failure },
+	);
 }
 
 /** Resolves when a pid file is there (ours or that of a process which was quicker) or ours gave up. */
