@@ -67,7 +67,7 @@ const CHANGED: readonly Changed[] = [
 	["de", ["kann ich dentist auf Freitag verschieben?"], 4, due, "2026-11-27T10:00"],
 	["de", ["kurze Frage: kannst du den dentist auf Freitag legen? Danke!"], 4, due, "2026-11-27T10:00"],
 	["de", ["ich bin krank, verschieb alles von heute auf morgen"], 1, due, "2026-11-24T12:00"],
-	["de", ["verschieb alles von dieser Woche auf nächsten Dienstag"], 1, due, "2026-12-01T12:00", [2, 3, 4]],
+	["de", ["verschieb alles von dieser Woche auf nächsten Dienstag"], 1, due, "2026-12-01T12:00", [2, 3, 4, 7]],
 	["de", ["schieb den dentist mal auf Freitag"], 4, due, "2026-11-27T10:00"],
 	["en", ["they moved the dentist to friday at 10"], 4, due, "2026-11-27T05:00"],
 	// Tags.
