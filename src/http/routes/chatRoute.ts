@@ -29,7 +29,9 @@ export const chatRoute: Route = route({
 	refusals: [400, 404],
 	async act(deps, { who, body, bytes, signal, header }) {
 		boundBody(body, bytes);
-		const answer = await deps.chat.handle(who.user.user_id, body, signal, header("idempotency-key"));
+		// Not `command_id`, which is made up where no key came: only what was sent with one is looked for among what came before.
+		const key = header("idempotency-key");
+		const answer = await deps.chat.handle(who.user.user_id, body, signal, key);
 		if (answer.kind === "refused") throw new Problem(answer.code, answer.why, { violations: answer.violations });
 		if (answer.kind === "json") return json(200, answer.body);
 		return { kind: "events", frames: chatFrames(answer.events) };
