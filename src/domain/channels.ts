@@ -25,6 +25,8 @@ export const HOOKS = {
 } as const satisfies Readonly<Record<string, Hook>>;
 export type HookChannel = keyof typeof HOOKS;
 export const HOOK_CHANNELS = Object.keys(HOOKS) as readonly HookChannel[];
+/** Whether a token goes with its address: no other has a use for one. */
+export const takesToken = (channel: HookChannel): boolean => HOOKS[channel].secret === "token";
 
 /** Those that a wish may name. */
 export const CHANNELS = [MAIL, PUSH, ...HOOK_CHANNELS] as const;

@@ -1,7 +1,7 @@
 /** Addresses that reminders are posted to. For sessions alone: no key sends somebody's reminders elsewhere. */
 
 import { z } from "zod";
-import { HOOK_CHANNELS, HOOKS } from "../../domain/channels.ts";
+import { HOOK_CHANNELS, HOOKS, takesToken } from "../../domain/channels.ts";
 import type { Violation } from "../../domain/rejection.ts";
 import { say } from "../../domain/sentence.ts";
 import type { Hook } from "../../ports/hooks.ts";
@@ -10,7 +10,7 @@ import { brokenRules, Problem } from "../problem.ts";
 import { json, type Route, route } from "./route.ts";
 
 const MOST_URL = 1_000;
-const WITH_TOKENS = HOOK_CHANNELS.filter((channel) => HOOKS[channel].secret === "token");
+const WITH_TOKENS = HOOK_CHANNELS.filter(takesToken);
 
 const HookView = z
 	.strictObject({
@@ -33,7 +33,9 @@ const NewHook = z
 			.string()
 			.regex(/^[\x21-\x7e]{1,200}$/)
 			.optional()
-			.meta({ description: "of `ntfy` alone: the access token that the topic wants" }),
+			.meta({
+				description: `of ${WITH_TOKENS.map((channel) => `\`${channel}\``).join(", ")} alone: the access token that the address wants`,
+			}),
 	})
 	.meta({ id: "NewHook" });
 
@@ -72,7 +74,7 @@ const set = route({
 		if (field !== undefined) {
 			violations.push({ field, rule: "address", ...say(HOOKS[channel].unfit, { field }) });
 		}
-		if (token !== undefined && HOOKS[channel].secret !== "token") {
+		if (token !== undefined && !takesToken(channel)) {
 			const said = say("token_elsewhere", { field: "token", channels: WITH_TOKENS.join(", ") });
 			violations.push({ field: "token", rule: "channel", ...said });
 		}
