@@ -1,7 +1,9 @@
 /** What one write does to the others that go with it in one statement: nothing. */
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
+import { createAppend } from "../../src/persistence/journal/appendWrites.ts";
 import { createJournalStore } from "../../src/persistence/journal/journalStore.ts";
+import { WRITE } from "../../src/persistence/journal/writeStatement.ts";
 import { StorageUnavailable } from "../../src/ports/faults.ts";
 import type { Journal } from "../../src/ports/journal.ts";
 import { addAccount, createTestDatabase, type TestDatabase } from "../support/postgres.ts";
@@ -45,6 +47,27 @@ together("given a text that PostgreSQL cannot hold among 20, then it fails alone
 	const results = await Promise.allSettled(writes.map(journal.append));
 	const failed = results.flatMap(({ status }, n) => (status === "rejected" ? [n] : []));
 	assert.equal(failed, [7]);
+});
+
+together("given a write that goes alone and is refused, then it is tried once", async ({ database, journal }) => {
+	const user = await addAccount(database);
+	await live(journal, user, { type: "AddTask", title: "before" }, { command_id: "key" });
+	let tries = 0;
+	const append = createAppend({
+		...database,
+		query: (text, ...others) => {
+			if (text === WRITE) tries += 1;
+			return database.query(text, ...others);
+		},
+	});
+	assert.equal(await append(await addTask(journal, user, "again", { command_id: "key" })), { kind: "repeated" });
+	assert.is(tries, 1);
+	const unlawful = await addTask(journal, user, "unlawful", { command_id: "a\u0000b" });
+	await append(unlawful).then(
+		() => assert.unreachable(),
+		(fault) => assert.not.instance(fault, StorageUnavailable),
+	);
+	assert.is(tries, 2);
 });
 
 /** What PostgreSQL says when it ends a statement that runs too long, for one user and whoever is written with him. */

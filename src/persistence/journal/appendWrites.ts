@@ -64,26 +64,13 @@ export function createAppend(database: Database): (write: UserWrite) => Promise<
 		try {
 			return await writeAll(writes);
 		} catch (fault) {
-			if (writes.length > 1 && isNotInTime(fault)) return writes.map(() => APART);
+			if (writes.length <= 1) return writes.map(() => outcomeOf(fault));
+			if (isNotInTime(fault)) return writes.map(() => APART);
 			// Away is everybody's; nothing may be assumed, and trying again now would only make them wait.
 			if (fault instanceof StorageUnavailable) return writes.map(() => failed(fault));
 		}
-		const [only] = writes;
-		if (only && writes.length === 1) return [await writeAlone(only)];
 		const half = writes.length >> 1;
 		return [...(await writeGroup(writes.slice(0, half))), ...(await writeGroup(writes.slice(half)))];
-	}
-
-	async function writeAlone(write: UserWrite): Promise<WriteResult | Failed> {
-		try {
-			const [result] = await writeAll([write]);
-			return result ?? { kind: "stale" };
-		} catch (fault) {
-			if (findUniqueViolation(fault) === "journal_command") return { kind: "repeated" };
-			// The seq is taken: somebody wrote between the compare and the insert, which only a broken row allows.
-			if (findUniqueViolation(fault) === "journal_pk") return { kind: "stale" };
-			return failed(fault);
-		}
 	}
 
 	async function writeAll(writes: readonly UserWrite[]): Promise<readonly WriteResult[]> {
@@ -108,6 +95,14 @@ export function createAppend(database: Database): (write: UserWrite) => Promise<
 
 const failed = (fault: unknown): Failed => ({ kind: "failed", fault });
 const isFailed = (outcome: Outcome): outcome is Failed => outcome !== APART && outcome.kind === "failed";
+
+/** What the fault of a write that went alone says of it. */
+function outcomeOf(fault: unknown): WriteResult | Failed {
+	const violated = findUniqueViolation(fault);
+	if (violated === "journal_command") return { kind: "repeated" };
+	// The seq is taken: somebody wrote between the compare and the insert, which only a broken row allows.
+	return violated === "journal_pk" ? { kind: "stale" } : failed(fault);
+}
 
 /**
  * The statement knows a user by his id, so two writes of one user must not share one: the events of both would go in
