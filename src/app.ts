@@ -6,13 +6,13 @@ import type { Configuration } from "./config.ts";
 import { loopbackOrigins } from "./host/loopback.ts";
 import { createMailLinks } from "./host/mailLinks.ts";
 import { prepareHost } from "./host/prepareHost.ts";
-import { createActors, openFellows } from "./parts/actors.ts";
+import { createActors, openOtherPods } from "./parts/actors.ts";
 import { createBasics } from "./parts/basics.ts";
 import { createCommits } from "./parts/commits.ts";
 import { openEventLog } from "./parts/eventLog.ts";
 import { createLifeCycle } from "./parts/lifeCycle.ts";
-import { createAccountPost, openMailers, openTransport } from "./parts/mails.ts";
-import { createPodItself, createSecurityEvents, openMetrics } from "./parts/pod.ts";
+import { createAccountPost, openMailers, openTransport } from "./parts/outgoing.ts";
+import { createOwnPod, createSecurityEvents, openMetrics } from "./parts/pod.ts";
 import { createReach } from "./parts/reach.ts";
 import { openStorage, updateSchema } from "./parts/storage.ts";
 import { openTraces } from "./parts/traces.ts";
@@ -75,8 +75,8 @@ export function createApp(config: Configuration, say: (line: string) => void): A
 
 		// What happens: the log that carries events, and the actors that decide and remind.
 		const eventLog = await open("event log", openEventLog(basics));
-		const fellows = await open("fellows", openFellows(basics));
-		const acting = createActors(basics, { storage, eventLog, fellows, commits });
+		const otherPods = await open("other pods", openOtherPods(basics));
+		const acting = createActors(basics, { storage, eventLog, otherPods, commits });
 		if (runs("http") || runs("mailer")) await open("mails about accounts", accountMailer);
 		const reach = createReach(basics, storage, secrets);
 		const mailerNeeds = { storage, transport, reach, eventLog, commits, mailLinks };
@@ -84,16 +84,16 @@ export function createApp(config: Configuration, say: (line: string) => void): A
 
 		// The ways in.
 		const { shared } = updates;
-		const itself = createPodItself(basics, { storage, eventLog, shared, fellows, acting, metrics });
+		const ownPod = createOwnPod(basics, { storage, eventLog, shared, otherPods, acting, metrics });
 		const ways = { reach, mailers, mailLinks };
-		const heart = { storage, accounts, eventLog, updates, fellows, acting, metrics, security, itself, ...ways };
-		const http = await open("http", openHttp(basics, heart));
-		await open("presence", { api: undefined, stop: itself.presence.stop });
+		const httpNeeds = { storage, accounts, eventLog, updates, otherPods, acting, metrics, security, ownPod, ...ways };
+		const http = await open("http", openHttp(basics, httpNeeds));
+		await open("presence", { api: undefined, stop: ownPod.presence.stop });
 		await open("notice", { api: undefined, stop: () => sleep(hostClock, address === null ? 0 : NOTICE_MS) });
 		const { relay, actors } = acting;
 		if (runs("actors")) await open("relay", { api: relay, start: async () => relay.start(), stop: relay.stop });
 		if (runs("actors") || runs("http")) await open("actors", { api: actors, start: actors.start, stop: actors.stop });
-		await open("doors", openDoors(basics, { host, http, itself }));
+		await open("doors", openDoors(basics, { host, http, ownPod }));
 		if (runs("http")) await accounts.announce(say);
 		return { url: publicUrl };
 	}

@@ -17,20 +17,20 @@ interface Ground {
 /** Does nothing for a user whose account is gone, or whom another process owns. Throws `StorageUnavailable`. */
 export async function armLoaded(ground: Ground, reminders: readonly DueReminder[]): Promise<void> {
 	const { own, timers } = ground;
-	for (let isFresh = !own.isAwake(); ; isFresh = true) {
-		const awake = await own.wake();
-		if (typeof awake === "string") return;
-		const known = await remindersIn(awake, reminders, ground);
+	for (let isFresh = !own.isActive(); ; isFresh = true) {
+		const active = await own.activate();
+		if (typeof active === "string") return;
+		const known = await remindersIn(active, reminders, ground);
 		// Where table and memory differ, the row was read before this actor's last decision, or another pod has decided.
 		if (
 			isFresh ||
 			reminders.every(({ reminder_id, fire_at }) => known.get(reminder_id)?.reminder.fire_at === fire_at)
 		) {
 			for (const { task_id, reminder } of known.values()) timers.follow(task_id, reminder);
-			trim(awake);
+			trim(active);
 			return;
 		}
-		own.sleep();
+		own.forget();
 	}
 }
 

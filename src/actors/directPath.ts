@@ -6,7 +6,7 @@ import type { Journal, UserWrite } from "../ports/journal.ts";
 import { type Execution, execute, NOBODYS } from "./commandExecution.ts";
 import type { Meter } from "./meter.ts";
 
-/** How often it begins afresh because an owner woke up meanwhile. */
+/** How often it begins afresh because an owner activated the user meanwhile. */
 const OVERTAKEN_PASSES = 3;
 
 export interface DirectPathOptions {
@@ -28,7 +28,7 @@ export function createDirectPath({ journal, clock, meter, shards, onCommitted }:
 	return async (envelope) => {
 		const shard = shardOf(envelope.user_id, shards);
 		const read = () => journal.readOrCreate(envelope.user_id, shard);
-		// An epoch that rose in between only means that an owner woke up, which forbids nothing here.
+		// An epoch that rose in between only means that an owner activated the user, which forbids nothing here.
 		for (let pass = 0; ; pass += 1) {
 			const snapshot = await read();
 			if (!snapshot) return NOBODYS;

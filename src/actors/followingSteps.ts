@@ -36,9 +36,9 @@ export function createFollowingSteps({ own, clock, user_id, ask }: FollowingStep
 		 */
 		async step() {
 			isAsked = false;
-			const awake = await own.wake();
-			if (typeof awake === "string") return;
-			const { following } = awake.snapshot.state;
+			const active = await own.activate();
+			if (typeof active === "string") return;
+			const { following } = active.snapshot.state;
 			if (following === undefined) return;
 			await own.run({
 				command_id: stepId(following.change, following.steps + 1),
@@ -47,7 +47,7 @@ export function createFollowingSteps({ own, clock, user_id, ask }: FollowingStep
 				command: nextStep(following),
 			});
 			// The step was not written: the database is away, or memory was behind.
-			if (!own.isAwake()) clock.setTimer(AGAIN_MS, follow);
+			if (!own.isActive()) clock.setTimer(AGAIN_MS, follow);
 		},
 	};
 }

@@ -1,6 +1,6 @@
 /**
- * What a user actor knows of its user, and the decisions it takes on that: asleep (nothing in memory) → awake, by the first
- * message → asleep again whenever memory may lag behind the journal. Fenced, for good, once another process owns the shard (P7).
+ * What a user actor knows of its user, and the decisions it takes on that: passive (nothing in memory) → active, by the first
+ * message → passive again whenever memory may lag behind the journal. Fenced, for good, once another process owns the shard (P7).
  */
 import type { CommandEnvelope } from "../domain/commands.ts";
 import type { Clock } from "../ports/clock.ts";
@@ -12,10 +12,10 @@ import type { Meter } from "./meter.ts";
 
 export interface OwnSession {
 	/** The session, read if need be; "gone" with its account. Throws `StorageUnavailable`. */
-	wake(): Promise<Session | "fenced" | "gone">;
-	isAwake(): boolean;
-	/** What is in memory is read afresh next time. */
-	sleep(): void;
+	activate(): Promise<Session | "fenced" | "gone">;
+	isActive(): boolean;
+	/** Forgets what is in memory: it is read afresh next time. */
+	forget(): void;
 	/** Decides and writes one command. Throws what is a fault of ours; memory is then read afresh next time. */
 	run(envelope: CommandEnvelope): Promise<Execution>;
 }
@@ -35,31 +35,31 @@ export interface OwnSessionOptions {
 }
 
 type State =
-	| { readonly kind: "asleep" }
-	| { readonly kind: "awake"; readonly session: Session }
+	| { readonly kind: "passive" }
+	| { readonly kind: "active"; readonly session: Session }
 	| { readonly kind: "fenced" };
-const ASLEEP: State = { kind: "asleep" };
+const PASSIVE: State = { kind: "passive" };
 
 export function createOwnSession(options: OwnSessionOptions): OwnSession {
 	const { clock, journal, meter, user_id, shard, epoch, onSetBack } = options;
-	let state: State = ASLEEP;
-	const isAwake = () => state.kind === "awake";
-	const activate = () => journal.activate(user_id, shard, epoch);
+	let state: State = PASSIVE;
+	const isActive = () => state.kind === "active";
+	const readSnapshot = () => journal.activate(user_id, shard, epoch);
 
-	async function wake(): Promise<Session | "fenced" | "gone"> {
+	async function activate(): Promise<Session | "fenced" | "gone"> {
 		if (state.kind === "fenced") return "fenced";
-		if (state.kind === "awake") return state.session;
-		const snapshot = await activate();
+		if (state.kind === "active") return state.session;
+		const snapshot = await readSnapshot();
 		if (!snapshot) return "gone";
 		if (snapshot.epoch > epoch) return fence();
 		meter.activations += 1;
 		const session: Session = { snapshot, tasks: new Map() };
-		state = { kind: "awake", session };
+		state = { kind: "active", session };
 		return session;
 	}
 
-	function sleep(): void {
-		if (state.kind === "awake") state = ASLEEP;
+	function forget(): void {
+		if (state.kind === "active") state = PASSIVE;
 	}
 
 	function fence(): "fenced" {
@@ -75,22 +75,22 @@ export function createOwnSession(options: OwnSessionOptions): OwnSession {
 
 	async function run(envelope: CommandEnvelope): Promise<Execution> {
 		try {
-			const isFresh = !isAwake();
-			const awake = await wake();
-			if (awake === "fenced") return { kind: "fenced" };
-			if (awake === "gone") return NOBODYS;
-			const context = { journal, clock, reload: activate, isFresh, onConflict, onSetBack };
-			const execution = await execute(awake, envelope, context);
+			const isFresh = !isActive();
+			const active = await activate();
+			if (active === "fenced") return { kind: "fenced" };
+			if (active === "gone") return NOBODYS;
+			const context = { journal, clock, reload: readSnapshot, isFresh, onConflict, onSetBack };
+			const execution = await execute(active, envelope, context);
 			if (execution.kind === "fenced") fence();
 			if (execution.kind === "answered" && execution.write) options.onCommitted(execution.write);
 			return execution;
 		} catch (fault) {
 			// Whatever went wrong, what is in memory may lag behind the journal: read it afresh next time.
-			sleep();
+			forget();
 			if (!(fault instanceof StorageUnavailable)) throw fault;
 			return { kind: "answered", result: UNAVAILABLE, write: undefined };
 		}
 	}
 
-	return { wake, isAwake, sleep, run };
+	return { activate, isActive, forget, run };
 }

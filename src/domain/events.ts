@@ -183,7 +183,7 @@ export type Principal =
 	| { readonly kind: "client"; readonly id: string; readonly name?: string; readonly turn_id?: string }
 	| { readonly kind: "system"; readonly id: string };
 /** All but the clockwork, which has commands of its own and uses no tool. */
-export type Asker = Exclude<Principal, { kind: "system" }>;
+export type AskingPrincipal = Exclude<Principal, { kind: "system" }>;
 
 /** What of an event in its journal the fold looks at (evolve.ts). `at` is the deciding pod's instant (UTC). */
 export type FoldedEvent = DomainEvent & {

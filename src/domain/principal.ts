@@ -1,5 +1,5 @@
 /** Who asked for a change, as the journal names him. The one place that makes a principal. */
-import type { Asker, Principal } from "./events.ts";
+import type { AskingPrincipal, Principal } from "./events.ts";
 
 /** The turn that it is of, of the chat or of a proposal. */
 export const turnOf = (principal: Principal): string | undefined =>
@@ -26,7 +26,7 @@ export type AskingHand =
 /** Or of a loop of ours. */
 export type Hand = AskingHand | { readonly by: "timer" | "settings" | "sweeper" | "recurrence" };
 
-export function principalOf(hand: AskingHand): Asker;
+export function principalOf(hand: AskingHand): AskingPrincipal;
 export function principalOf(hand: Hand): Principal;
 export function principalOf(hand: Hand): Principal {
 	switch (hand.by) {

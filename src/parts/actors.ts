@@ -1,4 +1,4 @@
-/** The actors of this pod, how they ask their fellows, and what carries their events to the log. */
+/** The actors of this pod, how they ask those of other pods, and what carries their events to the log. */
 import { type ActorSystem, createActorSystem } from "../actors/actorSystem.ts";
 import { createRelay, type Relay } from "../eventlog/relay.ts";
 import { createPeerClient, type PeerClient } from "../http/internal/internalClient.ts";
@@ -10,13 +10,13 @@ import type { Commits } from "./commits.ts";
 import type { Part } from "./lifeCycle.ts";
 import type { Storage } from "./storage.ts";
 
-export interface Fellows {
+export interface OtherPods {
 	/** Signs what pods say to one another; undefined: this one has no secret to share. */
 	readonly seal: Seal | undefined;
 	readonly peers: PeerClient | undefined;
 }
 
-export function openFellows({ config, clock, log, tracing }: Basics): Part<Fellows> {
+export function openOtherPods({ config, clock, log, tracing }: Basics): Part<OtherPods> {
 	const seal = config.INTERNAL_SECRET === undefined ? undefined : createSeal(config.INTERNAL_SECRET, clock);
 	const peers = seal && createPeerClient({ seal, clock, log, traceparent: tracing.current });
 	return { api: { seal, peers }, stop: async () => peers?.close() };
@@ -32,12 +32,12 @@ export interface Actors {
 interface ActorNeeds {
 	readonly storage: Storage;
 	readonly eventLog: EventLog;
-	readonly fellows: Fellows;
+	readonly otherPods: OtherPods;
 	readonly commits: Commits;
 }
 
 /** Neither runs yet. Without the role nobody lives here: the gate asks the owner's pod, or decides by the direct path. */
-export function createActors(basics: Basics, { storage, eventLog, fellows, commits }: ActorNeeds): Actors {
+export function createActors(basics: Basics, { storage, eventLog, otherPods, commits }: ActorNeeds): Actors {
 	const { config, clock, hostClock, log, pod, address } = basics;
 	const alarm = createSetBackAlarm({ clock: hostClock, log });
 	const actors = createActorSystem({
@@ -50,7 +50,7 @@ export function createActors(basics: Basics, { storage, eventLog, fellows, commi
 		log,
 		pod,
 		address,
-		peers: fellows.peers,
+		peers: otherPods.peers,
 		shards: config.SHARDS,
 		isHost: basics.runs("actors"),
 		onSetBack: () => alarm.sound("it has an older version of a user than this process has written"),

@@ -9,9 +9,9 @@ import { type OpenTracing, openTracing } from "../tracing/openTracing.ts";
 
 export interface Basics extends Pick<OpenTracing, "tracing" | "traced" | "startSending"> {
 	readonly config: Configuration;
-	/** Name of this process among its fellows. */
+	/** Name of this process among the others. */
 	readonly pod: string;
-	/** Where its fellows reach it; null: they cannot. */
+	/** Where the others reach it; null: they cannot. */
 	readonly address: string | null;
 	/** Origin under which browsers reach the installation. */
 	readonly publicUrl: string;

@@ -10,7 +10,7 @@ import type { Exposition } from "../ports/podCounts.ts";
 import type { Dashboard } from "../ports/podReport.ts";
 import type { SecurityLog } from "../ports/securityLog.ts";
 import type { SharedMemory } from "../redis/sharedMemory.ts";
-import type { Actors, Fellows } from "./actors.ts";
+import type { Actors, OtherPods } from "./actors.ts";
 import type { Basics } from "./basics.ts";
 import type { Commits } from "./commits.ts";
 import type { Part } from "./lifeCycle.ts";
@@ -30,7 +30,7 @@ export function createSecurityEvents({ alwaysLog: log }: Basics, metrics: Metric
 	return createSecurityLog({ log, secret, count: (kind) => metrics.noteSecurity(kind) });
 }
 
-export interface PodItself {
+export interface OwnPod {
 	readonly report: LeavingPodReport;
 	readonly presence: Presence;
 	/** As Prometheus reads it, and what HTTP adds to it. */
@@ -42,14 +42,14 @@ interface PodNeeds {
 	readonly storage: Storage;
 	readonly eventLog: EventLog;
 	readonly shared: SharedMemory;
-	readonly fellows: Fellows;
+	readonly otherPods: OtherPods;
 	readonly acting: Actors;
 	readonly metrics: Metrics;
 }
 
-export function createPodItself(basics: Basics, needs: PodNeeds): PodItself {
+export function createOwnPod(basics: Basics, needs: PodNeeds): OwnPod {
 	const { config, pod, address, clock, hostClock, log } = basics;
-	const { storage, eventLog, shared, fellows, metrics } = needs;
+	const { storage, eventLog, shared, otherPods, metrics } = needs;
 	const { actors, relay, alarm } = needs.acting;
 	const { ROLES: roles, SHARDS: shards } = config;
 	const report = createPodReport({
@@ -72,7 +72,7 @@ export function createPodItself(basics: Basics, needs: PodNeeds): PodItself {
 	const table = storage.pods;
 	const presence = createPresence({ table, pod: { name: pod, address, roles }, alarm, clock: hostClock, log });
 	const { dashboard: own } = report;
-	const cluster = createClusterReport({ pod, own, shards: storage.shards, pods: table, peers: fellows.peers });
+	const cluster = createClusterReport({ pod, own, shards: storage.shards, pods: table, peers: otherPods.peers });
 	return {
 		report,
 		presence,

@@ -22,12 +22,12 @@ import type { MailLinks } from "../ports/mailLinks.ts";
 import type { SecurityLog } from "../ports/securityLog.ts";
 import { lazily } from "../timing/lazily.ts";
 import type { Accounts } from "./accounts.ts";
-import type { Actors, Fellows } from "./actors.ts";
+import type { Actors, OtherPods } from "./actors.ts";
 import type { Basics } from "./basics.ts";
 import type { Part } from "./lifeCycle.ts";
 import { openMcp } from "./mcp.ts";
 import { createModel } from "./model.ts";
-import type { PodItself } from "./pod.ts";
+import type { OwnPod } from "./pod.ts";
 import type { Reach } from "./reach.ts";
 import type { Storage } from "./storage.ts";
 import { createToolParts } from "./tools.ts";
@@ -38,11 +38,11 @@ interface HttpNeeds {
 	readonly accounts: Accounts;
 	readonly eventLog: EventLog;
 	readonly updates: Updates;
-	readonly fellows: Fellows;
+	readonly otherPods: OtherPods;
 	readonly acting: Actors;
 	readonly metrics: Metrics;
 	readonly security: SecurityLog;
-	readonly itself: PodItself;
+	readonly ownPod: OwnPod;
 	readonly reach: Reach;
 	/** Of this pod; without one, those of others find what waits. */
 	readonly mailers: Pick<Mailer, "wake"> | undefined;
@@ -52,7 +52,7 @@ interface HttpNeeds {
 /** It does not listen yet. Without the role `http` it has the door for other pods, and health. */
 export async function openHttp(basics: Basics, needs: HttpNeeds): Promise<Part<HttpServer>> {
 	const { config, clock, hostClock, log, publicUrl, pod, address, tracing, traced, runs } = basics;
-	const { storage, accounts, updates, fellows, itself, security } = needs;
+	const { storage, accounts, updates, otherPods, ownPod, security } = needs;
 	const { gate: ownGate } = needs.acting.actors;
 	const ways = {
 		config: {
@@ -63,14 +63,14 @@ export async function openHttp(basics: Basics, needs: HttpNeeds): Promise<Part<H
 			trustedProxies: config.TRUSTED_PROXIES,
 		},
 		// Also of a pod that hosts nobody: it shows its dashboard, and says that whoever is asked for has moved.
-		door: fellows.seal && {
-			seal: fellows.seal,
+		door: otherPods.seal && {
+			seal: otherPods.seal,
 			hosted: traced.hosted(ownGate),
-			dashboard: itself.report.dashboard,
+			dashboard: ownPod.report.dashboard,
 		},
-		live: itself.report.live,
-		health: itself.report.health,
-		metrics: itself.metrics,
+		live: ownPod.report.live,
+		health: ownPod.report.health,
+		metrics: ownPod.metrics,
 		tracing,
 		clock,
 		log,
@@ -111,7 +111,7 @@ export async function openHttp(basics: Basics, needs: HttpNeeds): Promise<Part<H
 		push: needs.reach.push.subscribing,
 		hooks: needs.reach.hooks.settings,
 		sendAgain: wakingAfter(createSendAgain(storage.database), needs.mailers),
-		dashboard: itself.dashboard,
+		dashboard: ownPod.dashboard,
 		requests,
 		mcp: openMcp(basics, { tools, requests, journal, liveUpdates }),
 		readings,
@@ -140,22 +140,22 @@ const wakingAfter =
 interface OpenDoors {
 	readonly host: Host;
 	readonly http: HttpServer;
-	readonly itself: PodItself;
+	readonly ownPod: OwnPod;
 }
 
 /** From its start on requests are taken and the pod says that it lives; its end is announced before anything else ends. */
-export function openDoors({ clock, log }: Basics, { host, http, itself }: OpenDoors): Part<undefined> {
+export function openDoors({ clock, log }: Basics, { host, http, ownPod }: OpenDoors): Part<undefined> {
 	const { main, metrics: own } = host.listening;
-	const metricsServer = own && createMetricsServer({ ...own, metrics: itself.metrics, clock, log });
+	const metricsServer = own && createMetricsServer({ ...own, metrics: ownPod.metrics, clock, log });
 	return {
 		api: undefined,
 		async start() {
 			await listen(http, main);
 			if (metricsServer) await listen(metricsServer, own);
-			await itself.presence.start();
+			await ownPod.presence.start();
 		},
 		async stop() {
-			itself.report.leave();
+			ownPod.report.leave();
 			http.leave();
 			await metricsServer?.close();
 		},

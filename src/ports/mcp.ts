@@ -1,10 +1,10 @@
 /** The door for other agents: the Model Context Protocol, one request and its answer. */
-import type { Asker } from "../domain/events.ts";
+import type { AskingPrincipal } from "../domain/events.ts";
 import type { Scope } from "../domain/scopes.ts";
 
 export interface McpCaller {
 	readonly user_id: string;
-	readonly principal: Asker;
+	readonly principal: AskingPrincipal;
 	readonly scopes: readonly Scope[];
 	/** Its user has said of it that it need not ask him. */
 	readonly isTrusted: boolean;

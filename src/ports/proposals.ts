@@ -3,7 +3,7 @@
  * Each of these is of one user; another's proposal is answered for as if there were none (P8).
  */
 import type { Command } from "../domain/commands.ts";
-import type { Asker } from "../domain/events.ts";
+import type { AskingPrincipal } from "../domain/events.ts";
 import type { InstantText } from "../domain/instant.ts";
 
 /** A task as it was when it was asked about: it may only be done if it is so still. */
@@ -34,7 +34,7 @@ export interface NewProposal {
 	/** "Delete #3 “Buy milk”?" */
 	readonly question: string;
 	/** Who proposed it, and in whose name it is done. */
-	readonly principal: Asker;
+	readonly principal: AskingPrincipal;
 }
 
 /** `confirmed`: a yes was said, and some of it may be left to do; `finished`: all of it was sent and answered. */

@@ -4,7 +4,7 @@
  */
 import type { z } from "zod";
 import type { Command } from "../domain/commands.ts";
-import type { Asker } from "../domain/events.ts";
+import type { AskingPrincipal } from "../domain/events.ts";
 import type { Scope } from "../domain/scopes.ts";
 import type { Settings } from "../domain/settings.ts";
 import type { CommandGate } from "../ports/commandGate.ts";
@@ -31,7 +31,7 @@ export interface ToolParts {
 /** For whom a tool is used, and how. No tool takes an identity: it is always this user's. */
 export interface ToolContext extends ToolParts {
 	readonly user_id: string;
-	readonly principal: Asker;
+	readonly principal: AskingPrincipal;
 	/** Names the call, at most 150 characters: the same key with the same arguments has the same effect, once. */
 	readonly key: string;
 	readonly now: Temporal.Instant;
@@ -112,7 +112,7 @@ export interface ChangeTool<Input extends z.ZodObject = z.ZodObject, Output exte
 
 export type Tool = ReadTool | ChangeTool;
 
-/** What a call is checked against at compile time: the tool's name, and its arguments as they are given. */
+/** The name of a tool and the schema of its arguments, by which the compiler checks calls. */
 interface Called<Name extends string, Input extends z.ZodObject> {
 	readonly name: Name;
 	readonly input: Input;
@@ -120,7 +120,7 @@ interface Called<Name extends string, Input extends z.ZodObject> {
 type Named<Kind extends Tool, Name extends string, Input extends z.ZodObject> = Omit<Kind, "name" | "input"> &
 	Called<Name, Input>;
 
-/** A use of one of these tools as data. What its name is not known of at compile time has none. */
+/** A call of one of these tools, as data. A tool whose name the compiler does not know literally has no such type (`never`). */
 export type CallOf<Each extends Called<string, z.ZodObject>> =
 	Each extends Called<infer Name, infer Input>
 		? string extends Name
@@ -128,7 +128,7 @@ export type CallOf<Each extends Called<string, z.ZodObject>> =
 			: { readonly tool: Name; readonly arguments: z.input<Input> }
 		: never;
 
-/** Keeps the types of a tool's input and output together; whoever looks a tool up by its name has it without. */
+/** Checks a tool's functions against its schemas; the tool itself forgets those types, so that one list holds all tools. */
 export function readTool<const Name extends string, Input extends z.ZodObject, Output extends z.ZodObject>(
 	tool: Omit<ReadTool<Input, Output>, "deed" | "name"> & { readonly name: Name },
 ): Named<ReadTool, Name, Input> {

@@ -45,10 +45,10 @@ export async function* carryOut(errand: Errand, steps: readonly Step[]): AsyncGe
 	} catch (fault) {
 		// A change must not stand without its receipt, whatever fails after it (P12).
 		yield* tell(way, way.inHand);
-		yield* account(way, ["\n"]);
+		yield* conclude(way, ["\n"]);
 		throw fault;
 	}
-	yield* account(
+	yield* conclude(
 		way,
 		way.notes.map((note) => `\n${note}`),
 	);
@@ -124,7 +124,7 @@ const line = ({ steps }: Way, sentence: string): TurnPart => ({
 });
 
 /** What was not made, what else is to be said, and the receipt of what was. Reads nothing. */
-function* account({ errand, steps, done, left, profile }: Way, notes: readonly string[]): Generator<TurnPart> {
+function* conclude({ errand, steps, done, left, profile }: Way, notes: readonly string[]): Generator<TurnPart> {
 	const { turn_id } = errand;
 	if (left > 0) yield speak(wordsFor(profile.settings.locale).changes.left(left));
 	for (const delta of notes) yield speak(delta);

@@ -8,8 +8,8 @@ import { sleep } from "../../ports/clock.ts";
 import { withoutTexts } from "./faultFields.ts";
 import { itemEvent, streamError, type Wire } from "./present.ts";
 import { itemsOfTurn } from "./repeats.ts";
-import { claimTurn, type HeldTurn } from "./turnClaim.ts";
-import { streamTurn, type Turn, type TurnDeps } from "./turnStream.ts";
+import { claimTurn, type HeldTurn, type TurnDeps } from "./turnClaim.ts";
+import { streamTurn, type Turn } from "./turnStream.ts";
 
 /** How often it is looked whether the other run has ended. */
 const LOOK_EVERY_MS = 250;

@@ -2,21 +2,18 @@
  * One turn as a stream of the protocol's events. An item is stored before the event that says it is done; whatever ends
  * the turn (its end, a fault, a cancel, a page that goes away) leaves the thread so that the next turn can go on.
  */
-import type { ChatStore } from "../../ports/chat.ts";
-import type { Clock } from "../../ports/clock.ts";
-import type { Log } from "../../ports/log.ts";
 import type { TurnPart } from "../turn.ts";
 import { withoutTexts } from "./faultFields.ts";
 import { cancelledItem } from "./items.ts";
 import { makePartReader } from "./partReader.ts";
 import { streamError, type Wire } from "./present.ts";
-import type { HeldTurn } from "./turnClaim.ts";
+import type { HeldTurn, TurnDeps } from "./turnClaim.ts";
 import { beginItems } from "./turnItems.ts";
 
 /** How long a cancelled turn may go on to say what it has changed already, ms. */
 const CANCEL_GRACE_MS = 1_000;
 
-/** Of a turn that was cancelled: what it has done, and what of its words is not true, not what it would still say. */
+/** What is kept of a cancelled turn: what it did, and corrections of what it said, but nothing that it would still have said. */
 const KEPT_AFTER_CANCEL: ReadonlySet<TurnPart["kind"]> = new Set([
 	"tool",
 	"instead",
@@ -26,18 +23,14 @@ const KEPT_AFTER_CANCEL: ReadonlySet<TurnPart["kind"]> = new Set([
 	"memory",
 ]);
 
-export interface TurnDeps {
-	readonly store: ChatStore;
-	readonly clock: Clock;
-	readonly log: Log;
-}
-
 export interface Turn {
 	readonly user_id: string;
 	readonly thread_id: string;
-	/** Events of what was stored already, the stream's options among them; of what this run has changed; at the turn's end. */
+	/** Events sent first: of what was stored before this run, with the stream's options. */
 	readonly before: readonly Wire[];
+	/** Events of what this run has changed. */
 	readonly opening: readonly Wire[];
+	/** Events sent when the turn ends. */
 	readonly closing: readonly Wire[];
 	/** Asks the assistant; called once, when the stream is read that far. The signal ends what it does. */
 	readonly ask: (signal: AbortSignal) => AsyncIterable<TurnPart>;
@@ -87,12 +80,12 @@ export async function* streamTurn(deps: TurnDeps, turn: Turn): AsyncGenerator<Wi
 	} catch (fault) {
 		hasEnded = true;
 		log.error("a turn ended with a fault", { thread_id, ...withoutTexts(fault) });
-		// Before it is told: whoever hears of it may try again at once.
+		// Given back before the error is sent: its reader may try again at once.
 		await held?.end("left").catch(noteLate);
 		yield* turn.closing;
 		yield streamError(true);
 	} finally {
-		// What another run says stands alone.
+		// When another run has the turn, nothing is added to what it says.
 		if (!hasEnded && !held?.lost.aborted) await keepCancelled().catch(noteLate);
 		await held?.end(hasEnded ? "answered" : "left").catch(noteLate);
 		// Not awaited: an assistant that hangs must not hold the answer open.

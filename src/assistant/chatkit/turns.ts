@@ -23,7 +23,8 @@ import { type MessagePart, messageText, type Params } from "./requests.ts";
 import { readContext } from "./threadContext.ts";
 import { readHistory } from "./threadHistory.ts";
 import { threadTitle } from "./threadTitle.ts";
-import { streamTurn, type Turn, type TurnDeps } from "./turnStream.ts";
+import type { TurnDeps } from "./turnClaim.ts";
+import { streamTurn, type Turn } from "./turnStream.ts";
 
 export interface ChatDeps extends TurnDeps {
 	readonly assistant: Assistant;

@@ -1,5 +1,5 @@
 /** Who a request comes from: a session's cookie, its signed token as bearer, a JWT, a key, or the token of an app. */
-import type { Asker } from "../../domain/events.ts";
+import type { AskingPrincipal } from "../../domain/events.ts";
 import { APP_TOKEN_PREFIX, KEY_PREFIX } from "../../domain/newKey.ts";
 import { principalOf } from "../../domain/principal.ts";
 import { SCOPES, type Scope } from "../../domain/scopes.ts";
@@ -15,7 +15,7 @@ export interface Identity {
 	/** Whose tasks it is about. */
 	readonly user: { readonly user_id: string; readonly email: string; readonly name: string };
 	/** By whose hand: whom the journal names, and whose bounds count. */
-	readonly principal: Asker;
+	readonly principal: AskingPrincipal;
 	readonly scopes: readonly Scope[];
 	/** A key or an app of which its user has said that it need not ask him (decision 0171). */
 	readonly isTrusted: boolean;

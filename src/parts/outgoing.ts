@@ -1,4 +1,4 @@
-/** What takes the mails, and who works the ledgers of those that are due. */
+/** What goes out to users: the senders of reminders and digests for each channel (mail, push, webhook, ntfy), and the mails about accounts. */
 import { join } from "node:path";
 import type { Configuration } from "../config.ts";
 import { createDigestMailer } from "../delivery/digest/digestMailer.ts";
