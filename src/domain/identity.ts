@@ -10,6 +10,9 @@ const SERIES_NAMESPACE = parse("8d2b7a4e-61c3-4e0f-b1d5-93a7c06e5f18");
 const DELIVERY_NAMESPACE = parse("c1b8e6d4-2f57-4c39-9b0a-7d5e0f6a92c3");
 const DIGEST_NAMESPACE = parse("a7c0f2b9-15de-4f83-bb06-2e94d7510c6a");
 const MESSAGE_NAMESPACE = parse("3e9d1f70-84ab-4c26-9f1b-5a0c7b82d4e9");
+const COMMAND_NAMESPACE = parse("e3e6267a-044c-44bf-9ff8-5e366c5c343b");
+/** Of a command's id, in characters. */
+const LONGEST_COMMAND_ID = 255;
 
 /** The id of the event with this seq in this user's journal: a UUID of version 5 (RFC 9562 §5.5). */
 export function eventIdOf(user_id: string, seq: number): string {
@@ -37,4 +40,12 @@ export function digestIdOf(user_id: string, local_date: DateText, channel: Chann
 /** What names a message of the chat, or its thread, that was sent under a key: the same again when it is sent again (P1). */
 export function keyedIdOf(user_id: string, place: string, key: string): string {
 	return v5(JSON.stringify([user_id, place, key]), MESSAGE_NAMESPACE);
+}
+
+/**
+ * The id of the command of this name: itself, and where it is too long, a UUID of it. What differs stands at the end of a name: cut,
+ * two commands would be one, and the second never done (P1).
+ */
+export function commandIdOf(name: string): string {
+	return name.length <= LONGEST_COMMAND_ID ? name : v5(name, COMMAND_NAMESPACE);
 }

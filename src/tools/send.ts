@@ -1,5 +1,6 @@
 /** Commands on their way: what names them, in which order they go, and what ends the way early. */
 import type { Command, CommandEnvelope } from "../domain/commands.ts";
+import { commandIdOf } from "../domain/identity.ts";
 import type { Ran } from "./outcome.ts";
 import type { Plan, ToolContext } from "./tool.ts";
 
@@ -58,7 +59,8 @@ export function envelopeOf(
 	asked: string,
 	place: Place = ALONE,
 ): CommandEnvelope {
-	return { command_id: `${key}:${commandNameOf(command, n, place)}`.slice(0, 255), user_id, principal, command, asked };
+	const command_id = commandIdOf(`${key}:${commandNameOf(command, n, place)}`);
+	return { command_id, user_id, principal, command, asked };
 }
 
 /**

@@ -32,7 +32,7 @@ export interface ToolParts {
 export interface ToolContext extends ToolParts {
 	readonly user_id: string;
 	readonly principal: AskingPrincipal;
-	/** Names the call, at most 150 characters: the same key with the same arguments has the same effect, once. */
+	/** Names the call, however long it is: the same key with the same arguments has the same effect, once. */
 	readonly key: string;
 	readonly now: Temporal.Instant;
 	readonly settings: Settings;
