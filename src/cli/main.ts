@@ -33,6 +33,7 @@ const COMMANDS: Readonly<Record<string, (context: CommandContext) => Promise<num
 const WITH_ARGUMENTS: readonly string[] = ["doctor", "replay", "try", "backup", "restore", "export", "import", "mcp"];
 /** They do their work before or beside the servers, and need not know what a pod must. */
 const ALONE: readonly string[] = ["migrate", "topics", "try", "backup", "restore", "export", "import", "mcp"];
+const HELP: readonly string[] = ["help", "--help", "-h"];
 const USAGE = `Usage: adjutant <command>
 
   verify   folds every journal and compares it with the tables, and asks a second engine (rrule) for the next dates of
@@ -55,10 +56,15 @@ const USAGE = `Usage: adjutant <command>
            For these three the key may be in ADJUTANT_KEY instead
 
 All but export, import and mcp read the environment that the server reads (DATA_DIR, DATABASE_URL, …).
+The server itself is started by \`bin/adjutant start\`, which takes no arguments.
 `;
 
 async function main(): Promise<number> {
 	const [name = "", ...args] = process.argv.slice(2);
+	if (HELP.includes(name)) {
+		process.stdout.write(USAGE);
+		return 0;
+	}
 	const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
 	if (!command || (args.length > 0 && !WITH_ARGUMENTS.includes(name))) {
 		return ASKED_WRONGLY;

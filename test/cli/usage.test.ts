@@ -1,4 +1,5 @@
 /** What the command says when it is asked wrongly: nothing is started, the exit code is 2, or 1 for the environment. */
+import { spawnSync } from "node:child_process";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import { runAdjutant } from "./runAdjutant.ts";
@@ -13,6 +14,21 @@ for (const args of [[], ["repair"], ["verify", "now"], ["constructor"]]) {
 		assert.match(stderr, /^Usage: adjutant <command>\n\n {2}verify .*\n( {11}.*\n)? {2}doctor /);
 	});
 }
+
+for (const asked of ["help", "--help", "-h"]) {
+	test(`given ${asked}, then the usage is printed and the exit code is 0`, async () => {
+		const { code, stdout, stderr } = await runAdjutant([asked]);
+		assert.is(code, 0);
+		assert.match(stdout, /^Usage: adjutant <command>\n\n {2}verify /);
+		assert.is(stderr, "");
+	});
+}
+
+test("given a start with anything behind it, then no server is started, and the usage is said", () => {
+	const { status, stderr } = spawnSync("bin/adjutant", ["start", "--help"], { encoding: "utf8" });
+	assert.is(status, 2);
+	assert.match(stderr, "The server itself is started by `bin/adjutant start`, which takes no arguments.");
+});
 
 test("given a wrong environment, then each problem is a sentence and the exit code is 1", async () => {
 	const { code, stderr } = await runAdjutant(["doctor"], { PORT: "none", LOG_LEVEL: "loud" });

@@ -50,8 +50,8 @@ async function prepareRedis(): Promise<void> {
 
 /** Fetches them once, so that the files need not do it side by side within their bounds. */
 async function prepareChartTools(): Promise<void> {
-	const { findCompose, findHadolint, findHelm, findPromtool } = await import("../helm/support/tools.ts");
-	await Promise.all([findCompose(), findHadolint(), findHelm(), findPromtool()]);
+	const { findCompose, findHadolint, findHelm, findKubectl, findPromtool } = await import("../helm/support/tools.ts");
+	await Promise.all([findCompose(), findHadolint(), findHelm(), findKubectl(), findPromtool()]);
 }
 
 async function startPostgres(): Promise<() => Promise<void>> {

