@@ -25,7 +25,7 @@ for (const asked of ["help", "--help", "-h"]) {
 }
 
 test("given a start with anything behind it, then no server is started, and the usage is said", () => {
-	const { status, stderr } = spawnSync("bin/adjutant", ["start", "--help"], { encoding: "utf8" });
+	const { status, stderr } = spawnSync("sh", ["bin/adjutant", "start", "--help"], { encoding: "utf8" });
 	assert.is(status, 2);
 	assert.match(stderr, "The server itself is started by `bin/adjutant start`, which takes no arguments.");
 });
