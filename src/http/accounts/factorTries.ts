@@ -8,6 +8,7 @@ import { createHmac, randomBytes, timingSafeEqual } from "node:crypto";
 import { say } from "../../domain/sentence.ts";
 import type { RateLimits } from "../../ports/rateLimits.ts";
 import type { Secrets } from "../../ports/secrets.ts";
+import { readCookies } from "../identity/cookies.ts";
 import { Problem } from "../problem.ts";
 
 /** Of an account from unknown browsers together, and from each that is known. Ten of a million, three of which count at a time. */
@@ -46,7 +47,7 @@ export function createFactorTries({ limits, scale, secrets, cookies, accountOf }
 	};
 	return async (request, kind, check) => {
 		const names = await cookies();
-		const sent = cookiesOf(request);
+		const sent = readCookies(request.headers.get("cookie"));
 		const challenge = sent.get(names.challenge)?.split(".")[0];
 		// Of what the library keeps in one table, only a challenge names an account that guesses count against.
 		const user_id = challenge?.startsWith("2fa-") ? await accountOf(challenge) : undefined;
@@ -68,22 +69,4 @@ export function createFactorTries({ limits, scale, secrets, cookies, accountOf }
 		headers.append("Set-Cookie", names.isSecure ? `${cookie}; Secure` : cookie);
 		return new Response(answer.body, { status: answer.status, headers });
 	};
-}
-
-/** By name; the first counts where one comes twice. */
-function cookiesOf(request: Request): ReadonlyMap<string, string> {
-	const pairs = (request.headers.get("cookie") ?? "").split(";").map((pair) => {
-		const [name = "", ...value] = pair.split("=");
-		return [name.trim(), decoded(value.join("=").trim())] as const;
-	});
-	return new Map(pairs.toReversed());
-}
-
-function decoded(text: string): string {
-	try {
-		return decodeURIComponent(text);
-	} catch {
-		// Not one of ours, nor of the library's.
-		return "";
-	}
 }

@@ -1,7 +1,9 @@
 /**
  * A request shows one credential, and everybody reads the same: a named one counts alone, and of a cookie that comes twice the
- * first. Else a guard that counts wrong passwords could be shown one account while the library acts on another. Pure.
+ * first. Else a guard that counts wrong passwords could be shown one account while the library acts on another, which has a second
+ * reader that takes the last. Pure.
  */
+import { readCookies, writeCookies } from "../identity/cookies.ts";
 
 /** Changes the headers that are handed on to Better Auth. */
 export function keepOneCredential(headers: Headers): void {
@@ -9,16 +11,5 @@ export function keepOneCredential(headers: Headers): void {
 	if (cookie === null) return;
 	// As `whoAsks.ts` has it: a bad bearer is not made good by a cookie beside it.
 	if (headers.has("authorization")) headers.delete("cookie");
-	else headers.set("cookie", firstOfEach(cookie));
-}
-
-function firstOfEach(cookie: string): string {
-	const seen = new Set<string>();
-	const kept = cookie.split(";").filter((pair) => {
-		const name = pair.split("=", 1)[0]?.trim() ?? "";
-		if (seen.has(name)) return false;
-		seen.add(name);
-		return true;
-	});
-	return kept.join(";");
+	else headers.set("cookie", writeCookies(readCookies(cookie)));
 }

@@ -4,6 +4,7 @@
  */
 import { createHmac, createSecretKey, type KeyObject, timingSafeEqual } from "node:crypto";
 import type { Secrets } from "../../ports/secrets.ts";
+import { decoded, readCookies, writeCookies } from "../identity/cookies.ts";
 
 /** HMAC-SHA256 in Base64, as Better Auth signs. */
 const SIGNED = /^(.+)\.([A-Za-z0-9+/]{43}=)$/s;
@@ -16,37 +17,26 @@ export function createSignAnew([current, ...others]: Secrets): (headers: Headers
 	const own = createSecretKey(current, "utf8");
 	const keys = others.map((secret) => createSecretKey(secret, "utf8"));
 
-	/** Undefined: none of the others has signed it. */
+	/** `value`: decoded. Undefined: none of the others has signed it. */
 	function anew(value: string): string | undefined {
-		const [, text = "", signature = ""] = SIGNED.exec(decoded(value)) ?? [];
+		const [, text = "", signature = ""] = SIGNED.exec(value) ?? [];
 		if (text === "") return undefined;
 		const given = Buffer.from(signature, "base64");
 		if (!keys.some((key) => timingSafeEqual(signatureOf(key, text), given))) return undefined;
-		return encodeURIComponent(`${text}.${signatureOf(own, text).toString("base64")}`);
+		return `${text}.${signatureOf(own, text).toString("base64")}`;
 	}
 
 	return (headers) => {
 		if (keys.length === 0) return;
 		const cookie = headers.get("cookie");
-		if (cookie !== null) headers.set("cookie", cookie.split(";").map(signedPair).join(";"));
+		if (cookie !== null) headers.set("cookie", writeCookies(signedAnew(readCookies(cookie))));
 		const [, scheme, token = ""] = BEARER.exec(headers.get("authorization") ?? "") ?? [];
-		const signed = anew(token);
-		if (scheme !== undefined && signed !== undefined) headers.set("authorization", `${scheme}${signed}`);
+		const signed = anew(decoded(token));
+		if (scheme !== undefined && signed !== undefined)
+			headers.set("authorization", `${scheme}${encodeURIComponent(signed)}`);
 	};
 
-	function signedPair(pair: string): string {
-		const equals = pair.indexOf("=");
-		const value = pair.slice(equals + 1).trim();
-		const signed = equals < 0 ? undefined : anew(value.replace(/^"(.*)"$/, "$1"));
-		return signed === undefined ? pair : `${pair.slice(0, equals + 1)}${signed}`;
-	}
-}
-
-/** What is not well encoded is left as it came; then nobody has signed it. */
-function decoded(text: string): string {
-	try {
-		return decodeURIComponent(text);
-	} catch {
-		return text;
+	function signedAnew(cookies: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
+		return new Map(Array.from(cookies, ([name, value]) => [name, anew(value) ?? value]));
 	}
 }

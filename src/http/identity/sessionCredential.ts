@@ -5,16 +5,17 @@
  */
 import { createHmac, createSecretKey, type KeyObject, timingSafeEqual } from "node:crypto";
 import type { Secrets } from "../../ports/secrets.ts";
+import { decoded, readCookies } from "./cookies.ts";
 
 /** Signatures are kept in groups of this size: so many at least, and twice as many at most. */
 const KEPT = 1_000;
-/** One can be percent-encoded at any length; as a browser sends it, it has a hundred characters. */
+/** Whoever sends one can make it as long as he likes; as it is made here, it has less than a hundred characters. */
 const LONGEST_KEPT = 256;
 
 export interface CredentialReader {
 	/** The token of a signed value, percent-encoded or not; `undefined` where the signature is missing or wrong. */
 	read(signed: string): string | undefined;
-	/** The same of a cookie; where a name comes twice the first counts. */
+	/** The same of a cookie. */
 	readCookie(header: string, name: string): string | undefined;
 }
 
@@ -24,7 +25,8 @@ export function createCredentialReader(secrets: Secrets): CredentialReader {
 	// the session lasts is not told by it, and is looked up each time (decision 0067).
 	let young = new Map<string, string>();
 	let old = new Map<string, string>();
-	function read(signed: string): string | undefined {
+	/** `signed`: decoded. */
+	function tokenOf(signed: string): string | undefined {
 		const known = young.get(signed);
 		if (known !== undefined) return known;
 		const token = old.get(signed) ?? check(signed);
@@ -36,8 +38,7 @@ export function createCredentialReader(secrets: Secrets): CredentialReader {
 		}
 		return token;
 	}
-	function check(signed: string): string | undefined {
-		const text = decode(signed);
+	function check(text: string): string | undefined {
 		const dot = text.lastIndexOf(".");
 		if (dot < 1) return undefined;
 		const token = text.slice(0, dot);
@@ -49,32 +50,10 @@ export function createCredentialReader(secrets: Secrets): CredentialReader {
 		return keys.some(isOf) ? token : undefined;
 	}
 	return {
-		read,
+		read: (signed) => tokenOf(decoded(signed)),
 		readCookie(header, name) {
-			const signed = findCookie(header, name);
-			return signed === undefined ? undefined : read(signed);
+			const signed = readCookies(header).get(name);
+			return signed === undefined ? undefined : tokenOf(signed);
 		},
 	};
-}
-
-function findCookie(header: string, name: string): string | undefined {
-	for (const pair of header.split(";")) {
-		const equals = pair.indexOf("=");
-		if (equals < 0 || pair.slice(0, equals).trim() !== name) continue;
-		return pair
-			.slice(equals + 1)
-			.trim()
-			.replace(/^"(.*)"$/, "$1");
-	}
-	return undefined;
-}
-
-/** What is not well encoded is left as it came; then its signature is wrong. */
-function decode(text: string): string {
-	if (!text.includes("%")) return text;
-	try {
-		return decodeURIComponent(text);
-	} catch {
-		return text;
-	}
 }
