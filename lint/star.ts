@@ -28,6 +28,20 @@ const GROUND = [
 	),
 ];
 
+/** Types of the contract, how things are counted, how dates are written, and how filters choose: pure, and the same in a browser. */
+const SHARED = [
+	...["contract", "deliveryContract", "filterContract", "quickAddContract"].map(
+		(name) => `src/http/contract/${name}.ts`,
+	),
+	"src/words/counted.ts",
+	"src/domain/filter",
+	"src/domain/channels.ts",
+	"src/domain/habits.ts",
+	"src/domain/week.ts",
+];
+/** What the page speaks with, reckons with and says; it knows nothing of what is held or shown. */
+const WEB_GROUND = [...["net", "time", "words", "wire.ts"].map((name) => `web/src/${name}`), ...SHARED];
+
 /**
  * Which files of the project a place may import. Of two places that hold a file, the longer name counts. A place is a file, a folder
  * with all that is below it, or, with a star, the files that lie in a folder themselves.
@@ -84,18 +98,37 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 		(name) => `src/${name}`,
 	),
 	...Object.fromEntries(COMPOSITION.map((place) => [place, ["src"]])),
-	// Types of the contract, how things are counted, how dates are written, and how filters choose: pure, and the same in a browser.
-	web: [
-		"web",
-		...["contract", "deliveryContract", "filterContract", "quickAddContract"].map(
-			(name) => `src/http/contract/${name}.ts`,
-		),
-		"src/words/counted.ts",
-		"src/domain/filter",
-		"src/domain/channels.ts",
-		"src/domain/habits.ts",
-		"src/domain/week.ts",
-	],
+	web: ["web/src", ...SHARED],
+	"web/worker": ["web/worker", ...SHARED],
+	...Object.fromEntries(["net", "time", "words", "wire.ts"].map((name) => [`web/src/${name}`, WEB_GROUND])),
+	// What the page holds, and what it shows of that, which stands on all of it. Here, too, what lies in no room may import nothing.
+	"web/src/state": [],
+	"web/src/views": [],
+	...roomsOf("web/src/state", WEB_GROUND, {
+		parts: [],
+		desk: ["parts"],
+		history: ["parts", "desk"],
+		task: ["parts", "desk", "history"],
+		list: ["parts", "desk", "task"],
+		shell: ["parts", "desk"],
+		chat: ["parts", "shell"],
+		settings: ["parts", "desk"],
+		reminders: ["parts", "desk"],
+		operator: [],
+		entrance: ["reminders"],
+	}),
+	...roomsOf("web/src/views", ["web/src/state", "web/src/look", ...WEB_GROUND], {
+		parts: [],
+		history: ["parts"],
+		task: ["parts", "history"],
+		list: ["parts"],
+		chat: ["parts", "list"],
+		settings: ["parts"],
+		reminders: ["parts"],
+		operator: [],
+		entrance: ["parts"],
+		shell: ["parts", "task", "list", "chat", "settings", "reminders", "operator", "history", "entrance"],
+	}),
 };
 
 /** The only packages of these places; any other place may import every package that has no home. */
@@ -167,7 +200,9 @@ function whyNot(file: string, target: string, isPackage: boolean): string | unde
 const IMPORT = /^(?:import|export)\s[\w\s{},*$]*?\bfrom\s+"([^"]+)"|^import\s+"([^"]+)"|\bimport\(\s*"([^"]+)"/gm;
 
 function readImports(root: string): ReadonlyMap<string, readonly string[]> {
-	const folders = ["src", "web/src", "test", "bench"].filter((folder) => existsSync(path.join(root, folder)));
+	const folders = ["src", "web/src", "web/worker", "test", "bench"].filter((folder) =>
+		existsSync(path.join(root, folder)),
+	);
 	const names = folders.flatMap((folder) =>
 		readdirSync(path.join(root, folder), { recursive: true, encoding: "utf8" }).map((name) => `${folder}/${name}`),
 	);

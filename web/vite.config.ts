@@ -65,7 +65,7 @@ function shell(): Plugin {
 /** What the document loads at once, and what it loads next for whoever is signed in. */
 const FIRST = [
 	{ name: "first", from: "src/main.tsx" },
-	{ name: "Shell", from: "src/views/Shell.tsx" },
+	{ name: "Shell", from: "src/views/shell/Shell.tsx" },
 ] as const;
 
 /**

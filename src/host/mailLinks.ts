@@ -13,7 +13,7 @@ const PURPOSE = "adjutant: links of reminders' mails, 1";
 const MAC_BYTES = 16;
 const UUID_BYTES = 16;
 const DAY_MS = 24 * 60 * 60 * 1_000;
-/** Action, user, delivery, task, reminder, day of the end. The page reads the first of them (`web/src/state/accountLink.ts`). */
+/** Action, user, delivery, task, reminder, day of the end. The page reads the first of them (`web/src/state/entrance/accountLink.ts`). */
 const AT = { action: 0, user: 1, delivery: 17, task: 33, reminder: 37, endDay: 41 };
 const ERRAND_BYTES = 43;
 

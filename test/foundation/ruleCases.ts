@@ -74,6 +74,16 @@ const IMPORTS: readonly BadFile[] = [
 	star("src/cli", "pg"),
 	star("web/src", "../../src/domain/task.ts"),
 	star("web/src", "node:fs"),
+	star("web/src/net", "../state/desk/desk.ts"),
+	star("web/src/state", "../wire.ts"),
+	star("web/src/state/desk", "../../views/parts/Icon.tsx"),
+	star("web/src/state/parts", "../desk/desk.ts"),
+	star("web/src/state/unnamed", "../../wire.ts"),
+	star("web/src/views/parts", "../list/TaskRow.tsx"),
+	star("web/src/views/task", "../list/TaskRow.tsx"),
+	star("web/worker", "../src/net/kept.ts"),
+	star("web/worker", "../../src/domain/task.ts"),
+	star("web/worker", "node:fs"),
 ];
 
 const clock = (what: string, expression: string, file: string): BadFile => ({
@@ -225,5 +235,6 @@ export const GOOD_FILES: Readonly<Record<string, string>> = {
 	"src/host/systemClock.ts":
 		"export const now = (): number => Date.now();\n\nexport const timer = setTimeout(() => {}, 1);\n",
 	"test/actors/good.test.ts": use("nact", "../../src/actors/good.ts", "node:timers/promises"),
+	"web/src/views/chat/good.ts": use("../list/TaskRow.tsx", "../../state/chat/chat.ts", "../../words/words.ts"),
 	"web/src/good.ts": use("../../src/http/contract/contract.ts", "solid-js", "./state.ts"),
 };

@@ -10,8 +10,8 @@ import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import { createPageFiles } from "../../src/http/page/pageFiles.ts";
 import { wordsFor } from "../../src/words/words.ts";
-import { PARTS, PAST } from "../../web/src/state/shown.ts";
-import { VIEWS } from "../../web/src/state/viewNames.ts";
+import { PARTS, PAST } from "../../web/src/state/desk/listParts.ts";
+import { VIEWS } from "../../web/src/state/shell/viewNames.ts";
 
 const test = suite("page files");
 const outside = mkdtempSync(join(tmpdir(), "adjutant-page-"));

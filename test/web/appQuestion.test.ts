@@ -1,7 +1,7 @@
 /** What the question of an app is read from, and who vouches for it. */
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import { readAppQuestion } from "../../web/src/state/appQuestion.ts";
+import { readAppQuestion } from "../../web/src/state/entrance/appQuestion.ts";
 
 const test = suite("the question of an app");
 

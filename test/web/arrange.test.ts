@@ -1,12 +1,12 @@
 /** The list by something else than time; what is pointed out in titles; and lines of search and filter. */
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import { arranged } from "../../web/src/state/arrange.ts";
-import { completionsOf } from "../../web/src/state/filterWords.ts";
-import { groupTasks } from "../../web/src/state/group.ts";
-import { highlighted, wordsOf } from "../../web/src/state/highlight.ts";
-import { searchQueryOf } from "../../web/src/state/searchQuery.ts";
-import { wordsFor } from "../../web/src/state/shown.ts";
+import { groupTasks } from "../../web/src/state/desk/group.ts";
+import { wordsFor } from "../../web/src/state/desk/listParts.ts";
+import { arranged } from "../../web/src/state/list/arrange.ts";
+import { completionsOf } from "../../web/src/state/list/filterWords.ts";
+import { highlighted, wordsOf } from "../../web/src/state/list/highlight.ts";
+import { searchQueryOf } from "../../web/src/state/list/searchQuery.ts";
 import { msOf } from "../../web/src/time/zone.ts";
 import { makeTask } from "./task.ts";
 

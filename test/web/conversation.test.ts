@@ -7,8 +7,8 @@ import {
 	withNewest,
 	withOlder,
 	withUnsent,
-} from "../../web/src/state/conversation.ts";
-import { readBlocks, readTitles, taskIn } from "../../web/src/state/marks.ts";
+} from "../../web/src/state/chat/conversation.ts";
+import { readBlocks, readTitles, taskIn } from "../../web/src/state/chat/marks.ts";
 import type { ChatEvent, ThreadItem } from "../../web/src/wire.ts";
 
 const test = suite("conversation of the page");

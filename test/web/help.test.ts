@@ -5,7 +5,7 @@ import { initialUserState } from "../../src/domain/evolve/initialState.ts";
 import { readFilter } from "../../src/domain/filter/readFilter.ts";
 import { readQuickAdd } from "../../src/language/quickAdd.ts";
 import { readRequests } from "../../src/language/requests/requests.ts";
-import { HELP_FILTERS } from "../../web/src/state/helpFilters.ts";
+import { HELP_FILTERS } from "../../web/src/state/shell/helpFilters.ts";
 import { english } from "../../web/src/words/english.ts";
 import { german } from "../../web/src/words/german.ts";
 

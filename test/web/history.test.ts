@@ -1,7 +1,7 @@
 /** The history: what it is narrowed by, and the list as it was. */
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import { ANYTHING, historyPath } from "../../web/src/state/historyWish.ts";
+import { ANYTHING, historyPath } from "../../web/src/state/history/historyWish.ts";
 import { findChromium } from "../support/chromium.ts";
 import { comeIn, openEach, row, type Scene } from "./scene.ts";
 import { makeTask } from "./task.ts";

@@ -1,7 +1,7 @@
 /** Which key does what, and that none is in the way of typing. */
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import { actOf, KEYS, LEVELS, type Stroke } from "../../web/src/state/keys.ts";
+import { actOf, KEYS, LEVELS, type Stroke } from "../../web/src/state/shell/keys.ts";
 
 const test = suite("keys of the page");
 

@@ -1,7 +1,7 @@
 /** Notes as Markdown: what is read, where links may lead, and how a box is turned over in the text. */
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import { readMarkdown, safeAddress, turnBox } from "../../web/src/state/markdown.ts";
+import { readMarkdown, safeAddress, turnBox } from "../../web/src/state/task/markdown.ts";
 
 const test = suite("markdown of notes");
 

@@ -2,7 +2,7 @@
 import type { Page } from "playwright-core";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import { addMonths, onDay, sameDayOf, stepOf, weeksOf } from "../../web/src/state/month.ts";
+import { addMonths, onDay, sameDayOf, stepOf, weeksOf } from "../../web/src/state/list/month.ts";
 import { findChromium } from "../support/chromium.ts";
 import { comeIn, openEach, type Scene, ZONE } from "./scene.ts";
 import { addPlants } from "./stubSeries.ts";

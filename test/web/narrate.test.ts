@@ -1,7 +1,7 @@
 /** Events of the journal in words, as history shows them. */
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import { alterationsOf, sayAbout, sayEvent } from "../../web/src/state/narrate.ts";
+import { alterationsOf, sayAbout, sayEvent } from "../../web/src/state/history/narrate.ts";
 import { msOf } from "../../web/src/time/zone.ts";
 import type { JournalEvent } from "../../web/src/wire.ts";
 import { english } from "../../web/src/words/english.ts";

@@ -1,7 +1,7 @@
 /** The settings on the page: whichever way answers come, the last change stands. */
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import { createOwnSettings } from "../../web/src/state/ownSettings.ts";
+import { createOwnSettings } from "../../web/src/state/desk/ownSettings.ts";
 import type { Me } from "../../web/src/wire.ts";
 
 const test = suite("own settings");

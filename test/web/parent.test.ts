@@ -1,9 +1,9 @@
 /** The field of a task's form that says which task it is part of. */
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import { offeredParents, parentOf, parentText } from "../../web/src/state/parent.ts";
-import { emptyForm } from "../../web/src/state/rule.ts";
-import { changesOf } from "../../web/src/state/taskChanges.ts";
+import { offeredParents, parentOf, parentText } from "../../web/src/state/desk/parent.ts";
+import { emptyForm } from "../../web/src/state/task/rule.ts";
+import { changesOf } from "../../web/src/state/task/taskChanges.ts";
 import { dueFields } from "../../web/src/time/zone.ts";
 import { findChromium } from "../support/chromium.ts";
 import { comeIn, openEach, type Scene } from "./scene.ts";

@@ -1,9 +1,16 @@
 /** From frames to the dashboard's picture and its last hour: what is drawn, which shard moved, what is kept. */
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import { type Frame, lateOf, learn, loadOf, NOTHING_KNOWN, pictureOf } from "../../web/src/state/podPicture.ts";
-import { tablesOf } from "../../web/src/state/podTables.ts";
-import { lineOf, type Point, pointOf, withPoint } from "../../web/src/state/podTrend.ts";
+import {
+	type Frame,
+	lateOf,
+	learn,
+	loadOf,
+	NOTHING_KNOWN,
+	pictureOf,
+} from "../../web/src/state/operator/podPicture.ts";
+import { tablesOf } from "../../web/src/state/operator/podTables.ts";
+import { lineOf, type Point, pointOf, withPoint } from "../../web/src/state/operator/podTrend.ts";
 
 const test = suite("picture of the pods");
 

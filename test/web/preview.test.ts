@@ -4,7 +4,7 @@ import * as assert from "uvu/assert";
 import { initialUserState } from "../../src/domain/evolve/initialState.ts";
 import { readQuickAdd } from "../../src/language/quickAdd.ts";
 import { outlineRequests } from "../../src/language/requests/requestOutline.ts";
-import { type Chip, chipsOf, isAddition, takeOff } from "../../web/src/state/preview.ts";
+import { type Chip, chipsOf, isAddition, takeOff } from "../../web/src/state/task/preview.ts";
 import { english } from "../../web/src/words/english.ts";
 
 const test = suite("chips");

@@ -1,7 +1,7 @@
 /** Which push messages on a device tell of what is settled already. */
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import { isSettled } from "../../web/src/state/pushSettled.ts";
+import { isSettled } from "../../web/src/state/reminders/pushSettled.ts";
 import { makeTask } from "./task.ts";
 
 const test = suite("push messages that are settled");

@@ -1,6 +1,6 @@
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import { type Desk, EMPTY_DESK, reduce } from "../../web/src/state/reduce.ts";
+import { type Desk, EMPTY_DESK, reduce } from "../../web/src/state/desk/reduce.ts";
 import type { JournalEvent } from "../../web/src/wire.ts";
 import { makeTask } from "./task.ts";
 

@@ -3,9 +3,9 @@ import fc from "fast-check";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import type { TaskView } from "../../src/http/contract/contract.ts";
-import { groupTasks } from "../../web/src/state/group.ts";
-import { type Grouped, regroup } from "../../web/src/state/regroup.ts";
-import { keepSections, sectionsOf } from "../../web/src/state/shown.ts";
+import { groupTasks } from "../../web/src/state/desk/group.ts";
+import { keepSections, sectionsOf } from "../../web/src/state/desk/listParts.ts";
+import { type Grouped, regroup } from "../../web/src/state/desk/regroup.ts";
 import { msOf } from "../../web/src/time/zone.ts";
 import { makeTask } from "./task.ts";
 

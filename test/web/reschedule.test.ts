@@ -1,7 +1,7 @@
 /** Other dates by one step: days and weeks of the user's zone, and times of day that stay. */
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import { DAYS, dateOf, movedTo, snoozesOf } from "../../web/src/state/reschedule.ts";
+import { DAYS, dateOf, movedTo, snoozesOf } from "../../web/src/state/list/reschedule.ts";
 import { instantText, msOf } from "../../web/src/time/zone.ts";
 
 const test = suite("rescheduling");

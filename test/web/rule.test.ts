@@ -3,7 +3,7 @@ import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import { parseRule } from "../../src/domain/recurrence/parseRule.ts";
 import { printRule } from "../../src/domain/recurrence/printRule.ts";
-import { emptyForm, formOf, type RuleForm, ruleOf } from "../../web/src/state/rule.ts";
+import { emptyForm, formOf, type RuleForm, ruleOf } from "../../web/src/state/task/rule.ts";
 
 const test = suite("form of a rule");
 

@@ -2,7 +2,7 @@
 import type { Page } from "playwright-core";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import { saysAll, wordsOf } from "../../web/src/state/saysAll.ts";
+import { saysAll, wordsOf } from "../../web/src/state/settings/settingsSearch.ts";
 import { findChromium } from "../support/chromium.ts";
 import { until } from "../support/until.ts";
 import { comeIn, openEach, type Scene } from "./scene.ts";

@@ -1,8 +1,8 @@
 /** What Save sends of a task's form. */
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import { emptyForm } from "../../web/src/state/rule.ts";
-import { changesOf, type TaskFields } from "../../web/src/state/taskChanges.ts";
+import { emptyForm } from "../../web/src/state/task/rule.ts";
+import { changesOf, type TaskFields } from "../../web/src/state/task/taskChanges.ts";
 import { dueFields } from "../../web/src/time/zone.ts";
 import { makeTask } from "./task.ts";
 

@@ -1,6 +1,6 @@
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import { groupTasks } from "../../web/src/state/group.ts";
+import { groupTasks } from "../../web/src/state/desk/group.ts";
 import { localeChoices } from "../../web/src/time/locales.ts";
 import {
 	sayClock,

@@ -1,7 +1,7 @@
 /** A channel that was set up on the page is one that reminders go out by. */
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import { type ChannelWishes, wantChannel } from "../../web/src/state/wantChannel.ts";
+import { type ChannelWishes, wantChannel } from "../../web/src/state/reminders/wantChannel.ts";
 
 const test = suite("wanting a channel");
 

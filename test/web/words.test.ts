@@ -2,7 +2,7 @@
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import { counted } from "../../src/words/counted.ts";
-import { sayRefusal } from "../../web/src/state/sayFault.ts";
+import { sayRefusal } from "../../web/src/state/parts/sayFault.ts";
 import { english, type Messages } from "../../web/src/words/english.ts";
 import { german } from "../../web/src/words/german.ts";
 import { languageOf, messagesFor } from "../../web/src/words/words.ts";

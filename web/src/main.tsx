@@ -11,7 +11,7 @@ import "./look/messages.css";
 import "./look/contrast.css";
 import { orAgain } from "./net/again.ts";
 import { registerWorker } from "./net/worker.ts";
-import { App } from "./views/App.tsx";
+import { App } from "./views/shell/App.tsx";
 import { messagesFor } from "./words/words.ts";
 
 const page = document.getElementById("page");

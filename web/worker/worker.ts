@@ -1,6 +1,6 @@
 /**
  * The page's service worker: it keeps the files of one build, so that the page opens without a network. It never answers for
- * the interface (`/api`, `/chatkit`, streams): what is kept of those, the page keeps itself (state/kept.ts).
+ * the interface (`/api`, `/chatkit`, streams): what is kept of those, the page keeps itself (net/kept.ts).
  *
  * The document is asked of the server first, so that a new build is seen at the next load; a new worker waits until the tabs
  * of the old one are closed, because these may still need the old one's files.

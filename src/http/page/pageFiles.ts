@@ -25,7 +25,7 @@ const TYPES: Readonly<Record<string, string>> = {
 
 /** Of text; the rest is compressed as it is. */
 const COMPRESSIBLE = /^text\/|^image\/svg|\+json/;
-/** Views that have a name in the page's address, as a person may type it; the page has the same (web/src/state/viewNames.ts). */
+/** Views that have a name in the page's address, as a person may type it; the page has the same (web/src/state/shell/viewNames.ts). */
 const VIEWS: ReadonlySet<string> = new Set(["chat", "tasks", "history", "deliveries", "settings", "dashboard"]);
 /** Parts of the list, in the same way. */
 const PARTS: ReadonlySet<string> = new Set(["today", "upcoming", "inbox", "logbook", "trash"]);

@@ -27,7 +27,7 @@ interface More {
 	readonly waitSeconds?: number | undefined;
 }
 
-/** A request that was not fulfilled; `state/sayFault.ts` says it. `message` is the server's, or empty; status 0: it was not reached. */
+/** A request that was not fulfilled; `state/parts/sayFault.ts` says it. `message` is the server's, or empty; status 0: it was not reached. */
 export class Problem extends Error {
 	override readonly name = "Problem";
 	readonly status: number;

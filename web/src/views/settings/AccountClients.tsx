@@ -1,0 +1,126 @@
+import { createSignal, For, Show } from "solid-js";
+import { useDesk } from "../../state/desk/desk.ts";
+import { useOwnRows } from "../../state/settings/ownRows.ts";
+import { sayExactly } from "../../time/say.ts";
+import { useAllWords } from "../../words/words.ts";
+import { AccountForm } from "../parts/AccountForm.tsx";
+
+interface ClientRow {
+	readonly id: string;
+	readonly kind: "key" | "app";
+	readonly name: string;
+	readonly scopes: readonly ("tasks:read" | "tasks:write")[];
+	readonly is_trusted: boolean;
+	readonly used_at: string | null;
+	readonly revoked_at: string | null;
+}
+
+/** What acts for the user: seen, revoked, and undone one by one. */
+export function AccountClients() {
+	const desk = useDesk();
+	const words = useAllWords();
+	const say = () => words().clients;
+	const [key, setKey] = createSignal<string>();
+	const { rows, isUnreadable, refetch, act } = useOwnRows<ClientRow>("/api/clients");
+
+	async function make(field: (name: string) => string): Promise<string> {
+		setKey(undefined);
+		const scopes = field("write") === "" ? ["tasks:read"] : ["tasks:read", "tasks:write"];
+		const body = { name: field("name"), scopes };
+		const made = await desk.requests.write<{ key: string }>("POST", "/api/api-keys", body);
+		setKey(made.key);
+		refetch();
+		return say().once;
+	}
+	const revoke = (row: ClientRow) =>
+		act(async () => {
+			await desk.requests.write("DELETE", `/api/clients/${row.id}`);
+			return say().wasRevoked(row.name);
+		});
+	const trust = (row: ClientRow) =>
+		act(async () => {
+			const is_trusted = !row.is_trusted;
+			await desk.requests.write("PATCH", `/api/clients/${row.id}`, { is_trusted });
+			return say().trusted(row.name, is_trusted);
+		});
+	const rollBack = (row: ClientRow) =>
+		act(async () => {
+			const { undone } = await desk.requests.write<{ undone: readonly unknown[] }>(
+				"POST",
+				`/api/clients/${row.id}/roll-back`,
+			);
+			return say().undone(undone.length);
+		});
+	const facts = (row: ClientRow) =>
+		[
+			say().kinds[row.kind],
+			...row.scopes.map((scope) => say().scopes[scope]),
+			row.used_at === null ? say().unused : say().used(sayExactly(Date.parse(row.used_at), desk.place())),
+		].join(", ");
+
+	return (
+		<section>
+			<h3>{say().title}</h3>
+			<p class="muted">{say().hint}</p>
+			<Show when={isUnreadable()}>
+				<p class="muted">{say().unreadable}</p>
+			</Show>
+			<ul class="plain">
+				<For each={rows()} fallback={<li class="muted">{say().none}</li>}>
+					{(row) => (
+						<li>
+							<b>{row.name}</b> <span class="muted">{facts(row)}</span>{" "}
+							<Show when={row.revoked_at === null} fallback={<span class="muted">{say().revoked}</span>}>
+								<button
+									type="button"
+									class="small"
+									aria-label={say().revokeWhich(row.name)}
+									onClick={() => void revoke(row)}
+								>
+									{say().revoke}
+								</button>{" "}
+								<Show when={row.scopes.includes("tasks:write")}>
+									<label class="check">
+										<input
+											type="checkbox"
+											checked={row.is_trusted}
+											aria-label={say().trustWhich(row.name)}
+											onChange={() => void trust(row)}
+										/>{" "}
+										{say().trust}
+									</label>
+								</Show>
+							</Show>{" "}
+							<button
+								type="button"
+								class="small"
+								aria-label={say().undoWhich(row.name)}
+								onClick={() => void rollBack(row)}
+							>
+								{say().undo}
+							</button>
+						</li>
+					)}
+				</For>
+			</ul>
+			<details>
+				<summary>{say().make}</summary>
+				<p class="muted">{say().makeHint}</p>
+				<AccountForm button={say().make} send={make}>
+					<label>
+						{say().name}
+						<input name="name" maxlength="100" required />
+					</label>
+					<label class="check">
+						<input name="write" type="checkbox" value="yes" /> {say().mayWrite}
+					</label>
+				</AccountForm>
+				<Show when={key()}>
+					<p>
+						<code>{key()}</code>
+					</p>
+				</Show>
+			</details>
+		</section>
+	);
+}

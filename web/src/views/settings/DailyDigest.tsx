@@ -1,0 +1,40 @@
+import { Show } from "solid-js";
+import { useDesk } from "../../state/desk/desk.ts";
+import { useSettingsSaving } from "../../state/settings/settingsSaving.ts";
+import { useAllWords } from "../../words/words.ts";
+import { FieldFault } from "../parts/FieldFault.tsx";
+import { TimeField } from "../parts/TimeField.tsx";
+
+const FIRST = "08:00";
+
+/** Whether each day is told of as a whole, and when. */
+export function DailyDigest() {
+	const desk = useDesk();
+	const words = useAllWords();
+	const say = () => words().reach.digest;
+	const { fault, save } = useSettingsSaving();
+	const at = () => desk.me().settings.digest_at;
+
+	function set(digest_at: string | null): void {
+		void save({ digest_at }, words().settings.changed(say().label, digest_at ?? say().none));
+	}
+
+	return (
+		<fieldset>
+			<legend>{say().label}</legend>
+			<label class="check">
+				<input
+					type="checkbox"
+					checked={at() !== null}
+					onChange={(event) => set(event.currentTarget.checked ? FIRST : null)}
+				/>
+				{say().wanted}
+			</label>
+			<Show when={at()}>
+				{(known) => <TimeField label={say().at} value={known()} fault={fault} place="digest_at" onTime={set} />}
+			</Show>
+			<FieldFault fault={fault} place="digest_at" />
+			<small class="muted">{say().hint}</small>
+		</fieldset>
+	);
+}
