@@ -5,7 +5,7 @@
  */
 
 import type { ChannelName } from "./channels.ts";
-import type { InstantText } from "./instant.ts";
+import type { InstantText, WallText } from "./instant.ts";
 import type { Settings } from "./settings.ts";
 import type { Label, Recurrence, ReminderPromise, SavedFilter, Task, TaskFields } from "./task.ts";
 import type { Following } from "./userState.ts";
@@ -71,7 +71,7 @@ export type TaskDocument = Omit<
 export interface SeriesFields {
 	readonly recurrence: Recurrence | null;
 	readonly series_id: string | null;
-	readonly occurrence: string | null;
+	readonly occurrence: WallText | null;
 }
 
 /** Of a reminder, as documents have it. */

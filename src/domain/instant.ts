@@ -13,6 +13,11 @@ export type DateText = string & { readonly __date: unique symbol };
 /** A wall-clock reading of the day (`09:00`). */
 export type TimeText = string & { readonly __time: unique symbol };
 
+/** A date with a wall-clock reading, without zone (`2026-11-23T09:00`, with seconds only where there are any). */
+export type DateTimeText = string & { readonly __dateTime: unique symbol };
+/** Wall time: it names an occurrence in its series, which is of whole days or of times. */
+export type WallText = DateText | DateTimeText;
+
 /** Canonical text of an instant; what is finer than a millisecond is cut off. */
 export function toInstantText(instant: Temporal.Instant): InstantText {
 	return instant.toString({ smallestUnit: "millisecond", roundingMode: "trunc" }) as InstantText;

@@ -1,6 +1,6 @@
 /** The task and its reminders as state, and the labels that it may have: what one row of the read model holds. */
 import type { ChannelName } from "./channels.ts";
-import type { DateText, InstantText } from "./instant.ts";
+import type { DateText, InstantText, WallText } from "./instant.ts";
 
 export const PRIORITIES = ["low", "medium", "high", "urgent"] as const;
 export type Priority = (typeof PRIORITIES)[number];
@@ -72,7 +72,7 @@ export type Reminder = ReminderWithInstant | ReminderWithoutInstant<"waiting"> |
 export interface TaskSeries {
 	readonly series_id: string;
 	/** The wall time that names this occurrence in its series. */
-	readonly occurrence: string;
+	readonly occurrence: WallText;
 	/** The rule by which the series goes on; null: the task is the last of it, or left it. */
 	readonly recurrence: Recurrence | null;
 }

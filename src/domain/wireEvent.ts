@@ -18,7 +18,7 @@ import type {
 	TagOnTasks,
 	TaskDocument,
 } from "./events.ts";
-import type { DateText, InstantText, TimeText } from "./instant.ts";
+import type { DateText, InstantText, TimeText, WallText } from "./instant.ts";
 import { settingsShape } from "./settings.ts";
 import {
 	atShape,
@@ -45,6 +45,7 @@ function patterned<Text extends string>(pattern: RegExp, what: string) {
 	return z.custom<Text>((value) => typeof value === "string" && pattern.test(value), { error: `is no ${what}` });
 }
 const instant = patterned<InstantText>(/^[+-]?\d{4,6}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/, "canonical instant");
+const wall = patterned<WallText>(/^\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?)?$/, "wall time");
 const date = patterned<DateText>(/^[+-]?\d{4,6}-\d\d-\d\d$/, "date");
 const time = patterned<TimeText>(/^\d\d:\d\d$/, "time of day");
 const number = z.number().int();
@@ -83,7 +84,7 @@ const changedFields = {
 	...taskFields,
 	recurrence: recurrence.nullable(),
 	series_id: z.string().nullable(),
-	occurrence: z.string().nullable(),
+	occurrence: wall.nullable(),
 	position: z.string(),
 } satisfies Fields<ChangedFields>;
 const task = z.object({

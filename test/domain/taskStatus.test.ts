@@ -2,7 +2,7 @@ import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import type { Command } from "../../src/domain/commands.ts";
 import type { DomainEvent } from "../../src/domain/events.ts";
-import type { InstantText } from "../../src/domain/instant.ts";
+import type { InstantText, WallText } from "../../src/domain/instant.ts";
 import { reminderOf } from "../../src/domain/reminders/reminderDocument.ts";
 import { makeDiary } from "./diary.ts";
 import { dueIn, given, inMinutes, NOW, reminder, taskCreated } from "./specification.ts";
@@ -93,7 +93,7 @@ test("completing a recurring task carries its rule", () => {
 		mode: "scheduled",
 		exdates: [],
 	} as const;
-	given(taskCreated({ recurrence, series_id: "s", occurrence: "2026-11-23T09:00" }))
+	given(taskCreated({ recurrence, series_id: "s", occurrence: "2026-11-23T09:00" as WallText }))
 		.when(complete)
 		.thenEvents({
 			type: "task.completed",

@@ -1,7 +1,7 @@
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import type { DomainEvent, EventType, JournalEvent, ReminderDocument } from "../../src/domain/events.ts";
-import type { DateText, InstantText, TimeText } from "../../src/domain/instant.ts";
+import type { DateText, InstantText, TimeText, WallText } from "../../src/domain/instant.ts";
 import type { Label } from "../../src/domain/task.ts";
 import { UnreadableEvent } from "../../src/domain/wireEvent.ts";
 import { readRecord, toRecords } from "../../src/eventlog/records.ts";
@@ -36,11 +36,11 @@ const fields = {
 	recurrence,
 	parent_id: null,
 } as const;
-const task = { ...fields, series_id: "s", occurrence: "2026-11-23T09:00", reminders: [reminder, previous] };
+const task = { ...fields, series_id: "s", occurrence: "2026-11-23T09:00" as WallText, reminders: [reminder, previous] };
 const place = {
 	task_id: 1,
-	updated_fields: { series_id: "s", occurrence: "2026-11-24T09:00", recurrence },
-	previous_fields: { series_id: null, occurrence: "2026-11-23T09:00", recurrence: null },
+	updated_fields: { series_id: "s", occurrence: "2026-11-24T09:00" as WallText, recurrence },
+	previous_fields: { series_id: null, occurrence: "2026-11-23T09:00" as WallText, recurrence: null },
 };
 const filter = { id: 1, name: "Jetzt", filter: "(overdue | today) & p1", created_at: at };
 const settings = { all_day_reminder_at: "09:00" as TimeText, default_lead_minutes: null };

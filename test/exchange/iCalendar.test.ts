@@ -1,6 +1,7 @@
 /** What calendar files say, as they are read, and what comes of files that mean harm. */
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
+import type { WallText } from "../../src/domain/instant.ts";
 import type { Task } from "../../src/domain/task.ts";
 import { UnreadableExport } from "../../src/exchange/foreignTask.ts";
 import { feedOf, taskOf } from "./calendar/feedScene.ts";
@@ -90,7 +91,7 @@ test("given alarms, then each is a reminder once; what comes after a task, or is
 test("given a feed of ours, when it is read back, then tasks, series and alarms are those that it was made of", async () => {
 	const series = {
 		series_id: "s",
-		occurrence: "2031-01-06T09:00",
+		occurrence: "2031-01-06T09:00" as WallText,
 		recurrence: {
 			rrule: "FREQ=WEEKLY",
 			start: "2031-01-06T09:00",

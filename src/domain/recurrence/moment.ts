@@ -1,11 +1,11 @@
 /** A date or time of a calendar line as wall time of the series' zone. */
-import { epochMsOf } from "../instant.ts";
+import { epochMsOf, type WallText } from "../instant.ts";
 import type { Moment } from "./rule.ts";
 import { printWall } from "./wallTime.ts";
 import { makeZoneClock } from "./zoneClock.ts";
 
 /** Wall-time text in a zone, in the form that `Recurrence` stores (`2026-11-23T09:00`, a date for a date). */
-export function wallTextOf(moment: Moment, timeZone: string): string {
+export function wallTextOf(moment: Moment, timeZone: string): WallText {
 	switch (moment.kind) {
 		case "date":
 			return printWall(moment.wall, true);

@@ -3,7 +3,7 @@
  * the instants, no instant twice. What comes next is found from the series' start by arithmetic, never from "now" plus
  * something, so COUNT and UNTIL hold and a late completion shifts nothing.
  */
-import { epochMsOf, type InstantText, instantTextOfEpochMs } from "../instant.ts";
+import { epochMsOf, type InstantText, instantTextOfEpochMs, type WallText } from "../instant.ts";
 import { occurrencesBefore } from "./countOccurrences.ts";
 import { occurrencesFrom } from "./expand.ts";
 import type { Series } from "./series.ts";
@@ -12,7 +12,7 @@ import { WIDEST_CHANGE_MS, type ZoneClock } from "./zoneClock.ts";
 
 export interface Occurrence {
 	/** The wall time that names it in its series (`2026-11-23T09:00`, or `2026-11-23` for whole days). */
-	readonly local: string;
+	readonly local: WallText;
 	/** When it occurs; for a whole day the first moment of the day in the zone. */
 	readonly instant: InstantText;
 }

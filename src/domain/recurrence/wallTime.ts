@@ -3,6 +3,7 @@
  * clock; it knows no zone, and it is no instant. The text is the name of an occurrence: `2026-11-23` for a whole
  * day, else `2026-11-23T09:00`, with seconds only where there are any.
  */
+import type { WallText } from "../instant.ts";
 import { civilDate, dayNumber, daysInMonth } from "./calendar.ts";
 
 export const SECONDS_OF_DAY = 86_400;
@@ -47,11 +48,11 @@ export function dayOfWall(wall: number): number {
 }
 
 /** The text that names the wall time. */
-export function printWall(wall: number, isDate: boolean): string {
+export function printWall(wall: number, isDate: boolean): WallText {
 	const dayNo = dayOfWall(wall);
 	const { year, month, day } = civilDate(dayNo);
 	const date = `${String(year).padStart(4, "0")}-${two(month)}-${two(day)}`;
-	return isDate ? date : `${date}T${printTimeOfDay(wall - dayNo * SECONDS_OF_DAY)}`;
+	return (isDate ? date : `${date}T${printTimeOfDay(wall - dayNo * SECONDS_OF_DAY)}`) as WallText;
 }
 
 /** `09:00`, or `09:00:30` where there are seconds. */

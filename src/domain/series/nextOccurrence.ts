@@ -1,6 +1,6 @@
 /** What follows an occurrence: when it is, and by which recurrence. */
 import { anchoredRecurrence } from "../floating.ts";
-import { type InstantText, instantTextOfEpochMs } from "../instant.ts";
+import { type InstantText, instantTextOfEpochMs, type WallText } from "../instant.ts";
 import { nextAfterCompletion } from "../recurrence/afterCompletion.ts";
 import { nextAfterInstant, nextAfterLocal, type Occurrence } from "../recurrence/nextAfter.ts";
 import { parseRule } from "../recurrence/parseRule.ts";
@@ -12,7 +12,7 @@ import type { Due, Recurrence } from "../task.ts";
 import { dueOfOccurrence, openTaskSeries, type RecurringTask } from "./seriesOfTask.ts";
 
 export interface NextOccurrence {
-	readonly occurrence: string;
+	readonly occurrence: WallText;
 	readonly due: Due;
 	/** Of the next task. */
 	readonly recurrence: Recurrence;

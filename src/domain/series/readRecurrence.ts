@@ -1,7 +1,7 @@
 /** Reads a recurrence as it is asked for: what is stored of it, the place of the task in it, and every rule it breaks (P10). */
 
 import type { AskedRecurrence } from "../commands.ts";
-import { epochMsOf, type InstantText } from "../instant.ts";
+import { epochMsOf, type InstantText, type WallText } from "../instant.ts";
 import { readTimeZone } from "../lawfulTime.ts";
 import { wallTextOf } from "../recurrence/moment.ts";
 import { firstOccurrence, nextAfterLocal, type Occurrence } from "../recurrence/nextAfter.ts";
@@ -106,10 +106,11 @@ export function readRecurrence(
  * The name that a task with this due date has in the series: the wall time of the due date in the form of the
  * series, whether or not the rule names it. So what follows is the first date of the rule after it.
  */
-export function occurrenceOfDue(due: Due, { series, recurrence }: ReadRecurrence): string {
-	const local = localOf(due, recurrence.time_zone);
-	if (series.isAllDay) return local.slice(0, 10);
-	return "date" in due ? `${local}T${recurrence.start.slice(11)}` : local;
+export function occurrenceOfDue(due: Due, { series, recurrence }: ReadRecurrence): WallText {
+	if ("at" in due) return printWall(makeZoneClock(recurrence.time_zone).wallOf(epochMsOf(due.at)), series.isAllDay);
+	const { wall } = series.plan.start;
+	const timeOfDay = wall - dayOfWall(wall) * SECONDS_OF_DAY;
+	return printWall((readWall(due.date)?.wall ?? 0) + timeOfDay, series.isAllDay);
 }
 
 /**
@@ -147,7 +148,7 @@ function startOf({ due, start, now, settings }: RecurrenceGround, timeZone: stri
 }
 
 /** A due date as wall time: of the zone of the series, not of its own. */
-function localOf(due: Due, timeZone: string): string {
+function localOf(due: Due, timeZone: string): WallText {
 	if ("date" in due) return due.date;
 	return printWall(makeZoneClock(timeZone).wallOf(epochMsOf(due.at)), false);
 }

@@ -1,6 +1,7 @@
 /** A feed's lines: series that go on, were moved or left out, what no rule says, alarms, and texts of all kinds. */
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
+import type { WallText } from "../../../src/domain/instant.ts";
 import type { Settings } from "../../../src/domain/settings.ts";
 import type { Due, Recurrence, Reminder, Task } from "../../../src/domain/task.ts";
 import { feedOf, taskOf } from "./feedScene.ts";
@@ -19,7 +20,7 @@ const WEEKLY: Recurrence = {
 const MONDAY = { at: "2027-01-04T08:00:00.000Z", time_zone: BERLIN } as Due;
 
 function recurring(facts: Partial<Recurrence>, task: Partial<Task> = {}, occurrence = "2027-01-04T09:00"): Task {
-	const series = { series_id: "s", occurrence, recurrence: { ...WEEKLY, ...facts } };
+	const series = { series_id: "s", occurrence: occurrence as WallText, recurrence: { ...WEEKLY, ...facts } };
 	return taskOf(1, { due: MONDAY, series, ...task });
 }
 /** Lines, unfolded (RFC 5545 §3.1), from the first of a kind of component on. */

@@ -3,7 +3,7 @@
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import { initialUserState } from "../../../src/domain/evolve/initialState.ts";
-import { instantOfWallTime } from "../../../src/domain/instant.ts";
+import { instantOfWallTime, type WallText } from "../../../src/domain/instant.ts";
 import type { Occurrence } from "../../../src/domain/recurrence/nextAfter.ts";
 import { previewOccurrences } from "../../../src/domain/recurrence/previewOccurrences.ts";
 import { openTaskSeries } from "../../../src/domain/series/seriesOfTask.ts";
@@ -103,7 +103,7 @@ function seriesOf(
 ) {
 	return {
 		series_id: facts.start + facts.rrule,
-		occurrence,
+		occurrence: occurrence as WallText,
 		recurrence: { mode: "scheduled", exdates: [], ...facts },
 	} as const;
 }
