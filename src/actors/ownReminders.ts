@@ -10,7 +10,7 @@ import type { ShardRegistry } from "./shardRegistry.ts";
 import { createStuckUsers } from "./stuckUsers.ts";
 import type { UserActor } from "./userActor.ts";
 
-/** A timer's own lateness is no find of the sweeper below this. */
+/** A reminder that is late by less than this is left to its timer and does not count as missed. */
 const MISSED_MS = 1_500;
 /** Reminders loaded or swept at once; more are taken in the next round, soonest first. */
 const LOAD_LIMIT = 20_000;
@@ -23,7 +23,7 @@ export interface OwnReminders {
 	load(): Promise<void>;
 	/** Has fired what is due. Throws `StorageUnavailable`. */
 	sweep(): Promise<void>;
-	/** What is under way pauses no more. */
+	/** Rounds under way go on without pauses, so that they end soon. */
 	stop(): void;
 }
 

@@ -20,9 +20,9 @@ import type { ShardRegistry } from "./shardRegistry.ts";
 const LOAD_EVERY_MS = 60_000;
 const SWEEP_EVERY_MS = 1_000;
 const ORPHAN_SWEEP_EVERY_MS = 500;
-/** An actor goes on by itself. What is looked for is what one left off: it died, or another pod decided. */
+/** How often users are looked for whose tasks stopped following: their actor died, or another pod decided. Others go on by themselves. */
 const FOLLOW_EVERY_MS = 30_000;
-/** Until the next round, when one found as many as it takes. */
+/** The pause before the next round after a full one. */
 const FOLLOW_ON_MS = 2_000;
 /** A round that failed is tried again after this, at the latest. */
 const AFTER_FAULT_MS = 1_000;

@@ -20,7 +20,7 @@ export interface Route {
 export interface Routing {
 	/** Undefined when nobody else can be asked: the shard is nobody's, ours, or a silent pod's. */
 	find(shard: number): Promise<Route | undefined>;
-	/** The same from a fresh read; undefined also when the table still says what `tried` was. */
+	/** The same after a fresh read; undefined also when the table still names `tried`. */
 	findAfresh(shard: number, tried: Route): Promise<Route | undefined>;
 	/** The pod at that address gave no answer. */
 	avoid(address: string): void;

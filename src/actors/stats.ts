@@ -12,10 +12,10 @@ interface Parts {
 	readonly clock: Clock;
 }
 
-/** Firings so old no longer colour their shard. */
+/** Firings older than this no longer colour their shard. */
 const LATE_FOR_MS = 60_000;
 const HOT_USERS = 3;
-/** Of a random id: as many as tell the users of one installation apart. */
+/** How many characters of a random id are shown: enough to tell the users of one installation apart. */
 const ID_LENGTH = 8;
 
 export function statsOf({ kernel, registry, meter, clock }: Parts): ActorStats {

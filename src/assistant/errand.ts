@@ -15,14 +15,14 @@ export interface Errand {
 	readonly key: string;
 	/** What the user wrote; a repeat is known by it, because "in 5 minutes" differs each time it is read. */
 	readonly asked: string;
-	/** The message asks for more than this. */
+	/** Whether the message asks for more than this. */
 	readonly isPart?: boolean;
 	readonly signal: AbortSignal;
 	/** Whether reminders go out by mail. */
 	readonly endpoints: Pick<Endpoints, "mute">;
 }
 
-/** In the name of the turn, and as the user's own word. */
+/** The context of tools for what the user himself has asked in this turn. */
 export async function toolContextOf(errand: Errand): Promise<ToolContext> {
 	return toolContextWith(errand, await errand.tools.readModel.settings(errand.user_id));
 }

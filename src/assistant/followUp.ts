@@ -1,4 +1,4 @@
-/** What is said of the turn before, or not understood. */
+/** Answers messages that refer to the turn before, or that were not understood. */
 import { readDraft } from "../language/requests/readAddition.ts";
 import type { Request } from "../language/requests/request.ts";
 import { wordsFor } from "../words/words.ts";

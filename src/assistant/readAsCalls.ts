@@ -15,12 +15,12 @@ import { callsFor, type KnownChange, scopeOf } from "./changing/changes.ts";
 import { OF_SERIES, withParent } from "./changing/changeTasks.ts";
 import { findTasks } from "./finding/findTasks.ts";
 
-/** More are no note. */
+/** With more calls than this, no note is made. */
 const MOST = 12;
 /** Those that take several tasks at once. */
 const TOGETHER: ReadonlySet<string> = new Set(["complete_task", "delete_task", "restore_task"]);
 
-/** Empty where anything of it is in doubt. */
+/** Empty when any part of the message is in doubt. */
 export async function readAsCalls(asker: Asker, requests: readonly Request[]): Promise<readonly ToolCall[]> {
 	const calls: ToolCall[] = [];
 	for (const request of requests) {

@@ -11,7 +11,7 @@ import type { Part } from "./lifeCycle.ts";
 import type { Storage } from "./storage.ts";
 
 export interface OtherPods {
-	/** Signs what pods say to one another; undefined: this one has no secret to share. */
+	/** Signs what pods send one another; undefined when no shared secret is configured. */
 	readonly seal: Seal | undefined;
 	readonly peers: PeerClient | undefined;
 }
@@ -36,7 +36,7 @@ interface ActorNeeds {
 	readonly commits: Commits;
 }
 
-/** Neither runs yet. Without the role nobody lives here: the gate asks the owner's pod, or decides by the direct path. */
+/** Nothing runs yet. Without the role `actors` no user lives on this pod: its gate asks the owner's pod, or takes the direct path. */
 export function createActors(basics: Basics, { storage, eventLog, otherPods, commits }: ActorNeeds): Actors {
 	const { config, clock, hostClock, log, pod, address } = basics;
 	const alarm = createSetBackAlarm({ clock: hostClock, log });

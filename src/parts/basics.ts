@@ -15,9 +15,9 @@ export interface Basics extends Pick<OpenTracing, "tracing" | "traced" | "startS
 	readonly address: string | null;
 	/** Origin under which browsers reach the installation. */
 	readonly publicUrl: string;
-	/** Measures. */
+	/** Measures durations. */
 	readonly hostClock: Clock;
-	/** Decides: the host's, corrected to the database's. */
+	/** Tells the time that decisions go by: the host's, corrected to the database's. */
 	readonly clock: SystemClock;
 	readonly log: Log;
 	/** Lines that are written whatever `LOG_LEVEL` says. */

@@ -1,4 +1,4 @@
-/** The door for other agents. The server behind it and the tools come with the first of them. */
+/** The door for other agents. The server behind it and the tools are loaded with the first request. */
 import type { Mcp } from "../ports/mcp.ts";
 import type { Basics } from "./basics.ts";
 import type { McpNeeds } from "./mcpTools.ts";

@@ -1,4 +1,4 @@
-/** The server for other agents, with the tools in the hands of each caller. */
+/** The server for other agents, which gives each caller the tools in his name. */
 import { createMcp } from "../mcp/mcpServer.ts";
 import type { ToolBox } from "../mcp/toolBox.ts";
 import { type Clock, sleep } from "../ports/clock.ts";
@@ -20,7 +20,7 @@ import type { Basics } from "./basics.ts";
 
 export interface McpNeeds {
 	readonly tools: ToolParts;
-	/** Of a user's calls so many run at once, whatever else he asks. */
+	/** How many calls of one user run at once. */
 	readonly requests: UserTurns;
 	readonly journal: Pick<Journal, "eventsAfter">;
 	readonly liveUpdates: Pick<LiveUpdates, "subscribe">;
@@ -42,7 +42,7 @@ export function createMcpServer(
 	});
 }
 
-/** The tools in the hands of one caller. */
+/** The tools as one caller may use them. */
 function boxOf(parts: ToolParts, caller: McpCaller, requests: UserTurns, clock: Clock): ToolBox {
 	const { user_id, principal } = caller;
 	const mayAct = mayActAs(caller);

@@ -27,10 +27,10 @@ import type { Part } from "./lifeCycle.ts";
 import type { Reach } from "./reach.ts";
 import type { Storage } from "./storage.ts";
 
-/** A hint from another process comes by the log, which may be away while reminders fire (P11); one from here always comes. */
+/** How long a mailer naps. Hints of other processes come by the log, which may be away while reminders fire (P11); those of this one always come. */
 const POLL_MS = { hintsTravel: 1_000, hintsAreHere: 30_000 };
 
-/** The server of the configuration, or files. */
+/** Sends by the SMTP server of the configuration, or writes files where none is named. */
 export function openTransport(
 	config: Configuration,
 	{ clock, log, traced }: Pick<Basics, "clock" | "log" | "traced">,
@@ -51,12 +51,12 @@ interface MailerNeeds {
 	readonly mailLinks: MailLinks;
 }
 
-/** A mailer for each channel (decision 0140), all woken by one hint: the ledger says whose it is. */
+/** A mailer for each channel (decision 0140). One hint wakes them all: the ledger says which of them has something to send. */
 export function openMailers(basics: Basics, needs: MailerNeeds): Part<Pick<Mailer, "wake">> {
 	const { config, clock, log, publicUrl, pod, address } = basics;
 	const { storage, transport, reach, eventLog, commits, mailLinks } = needs;
 	const pollMs = readAccess(config) || !config.ROLES.includes("actors") ? POLL_MS.hintsTravel : POLL_MS.hintsAreHere;
-	/** Reminders and digests of a channel are apart: neither waits for the other. */
+	/** Reminders and digests of a channel have a sender each, so that neither waits for the other. */
 	const sendersOf = (channel: WholeChannel) => ({
 		mailer: createMailer({ channel, ledger: storage.ledger, clock, log, random: Math.random, pollMs }),
 		digests: createDigestMailer({ channel, ...storage.digests, clock, log, random: Math.random }),
@@ -85,7 +85,7 @@ export function openMailers(basics: Basics, needs: MailerNeeds): Part<Pick<Maile
 		api: { wake },
 		async start() {
 			await joinReminders(eventLog, { wake }, { id: pod, address });
-			// The log brings it, too, to mailers anywhere; this one need not wait for it.
+			// The log tells the mailers of all pods; this one hears of it sooner.
 			commits.subscribe((events) => {
 				if (events.some(({ type }) => type === "reminder.sent")) wake();
 				if (events.some(({ type }) => type === "settings.changed")) planner.wake();
@@ -101,18 +101,18 @@ export function openMailers(basics: Basics, needs: MailerNeeds): Part<Pick<Maile
 	};
 }
 
-/** What is asked for here is sent from here at once; what another pod has left behind waits at most so long. */
+/** A mail asked for here is sent from here at once; one that another pod left behind waits at most this long. */
 const ACCOUNT_POLL_MS = 10_000;
 
 interface AccountMailNeeds {
 	readonly storage: Pick<Storage, "database">;
 	readonly transport: MailTransport;
 	readonly limits: RateLimits;
-	/** What the waiting mails are sealed under. */
+	/** The waiting mails are sealed with these. */
 	readonly secrets: Secrets;
 }
 
-/** Mails about accounts: who takes them, and who sends them, which begins when the tables are there. */
+/** Mails about accounts: `mails` takes them, `mailer` sends them once it is started, for which the tables must exist. */
 export function createAccountPost(
 	{ config, clock, log, publicUrl }: Basics,
 	{ storage, transport, limits, secrets }: AccountMailNeeds,

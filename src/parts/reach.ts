@@ -10,7 +10,7 @@ export interface Reach {
 	readonly hooks: Hooks;
 }
 
-/** `secrets`: the installation's. */
+/** `secrets`: those of the installation. */
 export const createReach = (basics: Basics, storage: Pick<Storage, "database">, secrets: Secrets): Reach => ({
 	push: createPush(basics, storage, secrets),
 	hooks: createHooks(basics, storage, secrets),

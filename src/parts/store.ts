@@ -10,7 +10,7 @@ import { within } from "../timing/within.ts";
 
 export interface Store {
 	readonly database: Database;
-	/** Whether PostgreSQL answers within 80 ms: us, or in a crowd somebody. */
+	/** Whether PostgreSQL answers within 80 ms: this question, or in a crowd anybody else's. */
 	isAnswering(): Promise<boolean>;
 	close(): Promise<void>;
 }

@@ -44,12 +44,12 @@ interface HttpNeeds {
 	readonly security: SecurityLog;
 	readonly ownPod: OwnPod;
 	readonly reach: Reach;
-	/** Of this pod; without one, those of others find what waits. */
+	/** The mailers of this pod; without any, those of other pods find what waits. */
 	readonly mailers: Pick<Mailer, "wake"> | undefined;
 	readonly mailLinks: MailLinks;
 }
 
-/** It does not listen yet. Without the role `http` it has the door for other pods, and health. */
+/** The server, which does not listen yet. Without the role `http` it serves other pods and health checks only. */
 export async function openHttp(basics: Basics, needs: HttpNeeds): Promise<Part<HttpServer>> {
 	const { config, clock, hostClock, log, publicUrl, pod, address, tracing, traced, runs } = basics;
 	const { storage, accounts, updates, otherPods, ownPod, security } = needs;
@@ -62,7 +62,7 @@ export async function openHttp(basics: Basics, needs: HttpNeeds): Promise<Part<H
 			trustedOrigins: loopbackOrigins(config.PORT, publicUrl),
 			trustedProxies: config.TRUSTED_PROXIES,
 		},
-		// Also of a pod that hosts nobody: it shows its dashboard, and says that whoever is asked for has moved.
+		// A pod that hosts no user has this door, too: it shows its dashboard, and answers that the user has moved.
 		door: otherPods.seal && {
 			seal: otherPods.seal,
 			hosted: traced.hosted(ownGate),
@@ -143,7 +143,7 @@ interface OpenDoors {
 	readonly ownPod: OwnPod;
 }
 
-/** From its start on requests are taken and the pod says that it lives; its end is announced before anything else ends. */
+/** Once started, it takes requests and announces the pod; when stopped, it announces the end first. */
 export function openDoors({ clock, log }: Basics, { host, http, ownPod }: OpenDoors): Part<undefined> {
 	const { main, metrics: own } = host.listening;
 	const metricsServer = own && createMetricsServer({ ...own, metrics: ownPod.metrics, clock, log });

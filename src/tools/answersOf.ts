@@ -1,4 +1,4 @@
-/** What commands that were sent, or tried, were answered. */
+/** The answers to commands that were sent or tried. */
 import { taskOfAnswer } from "../domain/answer.ts";
 import type { CommandAnswer } from "../domain/decision.ts";
 import type { Task } from "../domain/task.ts";

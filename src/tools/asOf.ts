@@ -4,10 +4,10 @@ import { readSpanEdge } from "./moments.ts";
 import type { Refusal } from "./outcome.ts";
 import type { ToolContext } from "./tool.ts";
 
-/** Of a day its end is meant, so that "yesterday" holds what was done then. */
+/** A day means its end, so that "yesterday" includes what was done on it. */
 export const AsOf = { as_of: Said.optional().meta({ description: "as it was then: “yesterday at 9”, ISO" }) };
 
-/** The context for an answer about then; the very same where nothing is said. */
+/** The context for an answer about that time; unchanged where no time is given. */
 export async function contextAt(context: ToolContext, as_of: string | undefined): Promise<ToolContext | Refusal> {
 	if (as_of === undefined) return context;
 	const instant = readSpanEdge("as_of", as_of, context, 1);

@@ -1,4 +1,4 @@
-/** Where a task comes to lie when it is moved by what was said of its day, its time or the distance. Pure. */
+/** The new due date of a task that is moved to a day, to a time, or by a distance. Pure. */
 import { dateTextOf, type InstantText, instantOfWallTime, timeTextOf, toInstantText } from "../domain/instant.ts";
 import type { Settings } from "../domain/settings.ts";
 import type { Due, Task } from "../domain/task.ts";

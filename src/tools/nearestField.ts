@@ -1,4 +1,4 @@
-/** Which field somebody meant who named one that there is not. */
+/** Guesses which field was meant when one is named that does not exist. */
 import type { Violation } from "../domain/rejection.ts";
 import { say } from "../domain/sentence.ts";
 

@@ -1,4 +1,4 @@
-/** What the use of a tool came to. How it is said is `words.ts`'s, so that every caller says the same. */
+/** The outcome of using a tool. Its wording is made elsewhere (sentences.ts, refusals.ts), so that every caller says the same. */
 
 import type { Command } from "../domain/commands.ts";
 import type { Violation } from "../domain/rejection.ts";
@@ -20,7 +20,7 @@ export interface Tried {
 export interface Ran {
 	readonly command: Command;
 	readonly result: CommandResult;
-	/** Of what takes back an undo: what stands again. */
+	/** For an undo that takes back an undo: what is in force again. */
 	readonly stands?: Stands;
 }
 
@@ -59,7 +59,7 @@ export interface Refusal {
 	/** Which fields break which rules; `field` is a path in the arguments. */
 	readonly violations: readonly Violation[];
 	readonly suggestions: readonly Suggestion[];
-	/** Something was done before it, or may have been: the same call with the same key finds out. */
+	/** Whether something was, or may have been, done before the refusal: the same call with the same key finds out. */
 	readonly mayHaveActed: boolean;
 	/** In ms; absent: asking again is in vain. */
 	readonly retry_after_ms?: number;

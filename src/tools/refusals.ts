@@ -11,11 +11,11 @@ import { asWritten } from "../words/written.ts";
 import type { Refusal, RefusalCode, Suggestion } from "./outcome.ts";
 import type { ToolContext } from "./tool.ts";
 
-/** Tasks looked at for the nearest of a number that is none. */
+/** How many tasks are looked through for numbers near one that does not exist. */
 const LOOKED_AT = 100;
 const SUGGESTED = 5;
 const SUGGESTED_LABELS = 10;
-/** Whoever sends a thousand mistakes is told of so many. */
+/** The most violations that one refusal names. */
 const VIOLATIONS = 20;
 
 export function refuse(code: RefusalCode, why: Told | readonly Told[], more: Partial<Refusal> = {}): Refusal {
@@ -36,7 +36,7 @@ export const refusalWords = ({ whys }: Pick<Refusal, "whys">, words: Words): str
 
 type Reader = Pick<ToolContext, "readModel" | "user_id">;
 
-/** The same for a number that nothing has and for one that only somebody else has (P8). */
+/** The same answer whether nobody has a task of this number or only somebody else has (P8). */
 async function refuseTask({ readModel, user_id }: Reader, task_id: number): Promise<Refusal> {
 	const page = await readModel.listTasks(user_id, {
 		status: "open",
@@ -78,13 +78,13 @@ export async function taskOf(context: Reader, task_id: number): Promise<Task | R
 
 export const isRefusal = (value: object): value is Refusal => "kind" in value && value.kind === "refused";
 
-/** A proposal that nothing can come of any more, or nothing more. */
+/** Refuses the answer to a proposal that is closed. */
 export function refuseClosed(state: Exclude<ProposalState, "open">): Refusal {
 	const answer = state === "finished" ? "confirmed" : state;
 	return refuse("PROPOSAL_CLOSED", say(`answered_${answer}`));
 }
 
-/** One that there is not, or that is somebody else's (P8). */
+/** Refuses a proposal that does not exist or is somebody else's (P8). */
 export const refuseNoProposal = (): Refusal => refuse("PROPOSAL_NOT_FOUND", say("no_proposal"));
 
 export const refuseBusy = (retry_after_ms: number): Refusal => refuse("BUSY", say("tool_busy"), { retry_after_ms });

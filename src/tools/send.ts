@@ -51,7 +51,7 @@ export async function sendPlan(
 	return stands === undefined ? ran : ran.map((one) => ({ ...one, stands }));
 }
 
-/** `n`: which of its use's commands it is. */
+/** `n`: the place of the command among those of its use. */
 export function envelopeOf(
 	{ user_id, principal, key }: Sender,
 	command: Command,

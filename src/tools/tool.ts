@@ -17,7 +17,7 @@ import type { Ran, Refusal } from "./outcome.ts";
 import type { DeedKind, MayAct } from "./policy.ts";
 import type { Stands } from "./undoWords.ts";
 
-/** What tools are used with, whoever uses them: one of it for a process. */
+/** What every use of a tool needs, whoever uses it. There is one of these in a process. */
 export interface ToolParts {
 	readonly gate: CommandGate;
 	readonly trial: CommandTrial;
@@ -36,12 +36,12 @@ export interface ToolContext extends ToolParts {
 	readonly key: string;
 	readonly now: Temporal.Instant;
 	readonly settings: Settings;
-	/** Cancelled: nothing further is begun. */
+	/** Once it aborts, nothing further is begun. */
 	readonly signal: AbortSignal;
 	readonly mayAct: MayAct;
 	/** How many tasks the same turn has changed by its calls before; 0 where calls belong to no turn. */
 	readonly changedBefore: number;
-	/** `guess`: it is not sure that this is meant, so the user is asked. Nothing said: it is. */
+	/** `guess`: it is not certain that the user means this, so he is asked. `sure` when left out. */
 	readonly certainty?: "sure" | "guess";
 }
 
@@ -64,11 +64,11 @@ export interface Plan {
 	readonly labels?: readonly SeenLabel[];
 	/** Tasks that would change, with those that go along and new ones. */
 	readonly count: number;
-	/** Asked where the policy says so. */
+	/** The question to ask where the policy wants one. */
 	readonly question: string;
-	/** What was left open, said once it is done. Markdown, escaped. */
+	/** What remained unclear, said after the change. Markdown, escaped. */
 	readonly notes?: readonly string[];
-	/** Of an undo that takes back an undo: what stands again, in words that are its own. */
+	/** For an undo that takes back an undo: what is in force again. */
 	readonly stands?: Stands;
 }
 
@@ -92,7 +92,7 @@ export interface Found<Output> {
 	/** The same in a sentence, for whoever does not read `output`. */
 	readonly said: string;
 	readonly task_ids: readonly number[];
-	/** It holds text that others may have written. */
+	/** Whether it holds text that others may have written. */
 	readonly isUntrusted: boolean;
 }
 
@@ -102,9 +102,9 @@ export interface ChangeTool<Input extends z.ZodObject = z.ZodObject, Output exte
 	readonly isIdempotent: boolean;
 	/** What `status` says when it is done, and when it was so already (default `unchanged`). */
 	readonly words: { readonly done: string; readonly unchanged?: string };
-	/** Its answer repeats texts that it was not given: titles, names. */
+	/** Whether its answer repeats texts that it was not given: titles, names. */
 	readonly isUntrusted: boolean;
-	/** Writes nothing. */
+	/** Says what the tool would do; writes nothing. */
 	plan(context: ToolContext, input: z.output<Input>): Promise<Plan | Refusal>;
 	/** What the tool's answer holds besides its status, its sentence and its events. */
 	present(context: Showing, ran: readonly Ran[]): Promise<JsonObject>;

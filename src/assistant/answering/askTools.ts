@@ -17,9 +17,9 @@ import { aboutTasks, idsOf, showsTasks, speak } from "../turnParts.ts";
 const MOST_LINES = 20;
 const MOST_EVENTS = 10;
 const MOST_DATES = 5;
-/** So many are looked through for those that were asked for. */
+/** How many are looked through for those that were asked for. */
 const MOST_READ = 50;
-/** Of so many tasks each is answered for by itself. */
+/** Up to this many tasks, each gets an answer of its own. */
 const MOST_TASKS = 5;
 
 type Asked = Extract<

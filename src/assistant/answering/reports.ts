@@ -10,7 +10,7 @@ import { aboutTasks, idsOf, showsTasks, speak } from "../turnParts.ts";
 import { askTools } from "./askTools.ts";
 import { suggestions } from "./suggestions.ts";
 
-/** More are not counted one by one. */
+/** The most that are counted one by one. */
 const MOST_COUNTED = 5_000;
 /** More than this is not read in a chat; the list of tasks shows all. */
 const MOST_LINES = 20;
@@ -75,7 +75,7 @@ function listing(asker: Asker, { tasks, isAll }: Listed, empty: string): TurnPar
 	];
 }
 
-/** What is overdue waits, so it is named, too; the next is what is due from now on. */
+/** The next task due from now on; what is overdue is named as well, since it is waiting. */
 async function nextDue(asker: Asker): Promise<readonly TurnPart[]> {
 	const said = wordsFor(asker.settings.locale).reports;
 	const overdue = await listFiltered(asker, { when: "overdue" }, "open");

@@ -22,13 +22,13 @@ interface Way {
 	readonly steps: readonly Step[];
 	/** What was sent and told, in its order. */
 	readonly done: Ran[];
-	/** What the plans of these leave open: said after the changes, before the receipt. */
+	/** What their plans left unclear: said after the changes, before the receipt. */
 	readonly notes: string[];
-	/** What was sent for the step in hand, and is not told yet. */
+	/** What was sent for the current step and has not been told yet. */
 	inHand: Ran[];
-	/** Changes that nothing was said of and that were not made. */
+	/** How many changes were neither made nor spoken of. */
 	left: number;
-	/** As read last: what was done is told by it also when nothing can be read any more. */
+	/** The profile as last read: what was done can be told by it even when the store is away. */
 	profile: Profile;
 }
 
@@ -57,14 +57,14 @@ export async function* carryOut(errand: Errand, steps: readonly Step[]): AsyncGe
 	yield* askAboutChildren(below, { turn_id, key, asked, now: errand.clock.now(), words }, errand);
 }
 
-/** A step that was refused until it is said what becomes of the tasks below. `unsent`: commands after that one. */
+/** A step that is refused until the user says what becomes of the tasks below. `unsent`: how many commands came after the refused one. */
 interface Waiting {
 	readonly n: number;
 	readonly refused: readonly Ran[];
 	readonly unsent: number;
 }
 
-/** Returns what waits for a word about the tasks below. */
+/** Runs all steps. Returns what waits until the user says what becomes of the tasks below. */
 async function* goThrough(way: Way): AsyncGenerator<TurnPart, readonly Ran[]> {
 	const first = yield* pass(way, [...way.steps.keys()]);
 	if (first.isStopped || first.waiting.length === 0) return [];
@@ -75,10 +75,10 @@ async function* goThrough(way: Way): AsyncGenerator<TurnPart, readonly Ran[]> {
 	return waiting.flatMap(({ refused }) => refused);
 }
 
-/** Of a step that is run again: what it did before was told then. */
+/** For a step that is run again: what it did the first time has been told already. */
 const isNews = ({ result }: Ran): boolean => result.kind !== "done" || (!result.replayed && result.events.length > 0);
 
-/** Runs these steps. `isStopped`: what comes after was not begun, and nothing further may be. */
+/** Runs these steps. `isStopped`: those after the last one were not begun, and must not be. */
 async function* pass(
 	way: Way,
 	places: readonly number[],
@@ -107,7 +107,7 @@ async function* pass(
 	return { waiting, isStopped: false };
 }
 
-/** Says what came of these, and keeps them for the receipt. */
+/** Says what became of these, and keeps them for the receipt. */
 function* tell(way: Way, ran: readonly Ran[]): Generator<TurnPart> {
 	const { settings } = way.profile;
 	way.inHand = [];
@@ -123,7 +123,7 @@ const line = ({ steps }: Way, sentence: string): TurnPart => ({
 	delta: steps.length > 1 ? `- ${sentence}\n` : sentence,
 });
 
-/** What was not made, what else is to be said, and the receipt of what was. Reads nothing. */
+/** Ends the answer: the changes not made, the notes, and the receipt of the changes made. Reads nothing. */
 function* conclude({ errand, steps, done, left, profile }: Way, notes: readonly string[]): Generator<TurnPart> {
 	const { turn_id } = errand;
 	if (left > 0) yield speak(wordsFor(profile.settings.locale).changes.left(left));
@@ -153,7 +153,7 @@ async function run(way: Way, n: number): Promise<{ readonly unsent: number } | R
 		const making = await planStep(first, context);
 		if (isRefusal(making)) return making;
 		await sendAll(making);
-		// What it was to prepare is the one thing that is not sent.
+		// Only the command that needed this preparation is left unsent.
 		if (way.inHand.at(-1)?.result.kind !== "done") return { unsent: way.inHand.length === 0 ? 1 : 0 };
 	}
 	const plan = await planStep(step, context);

@@ -58,12 +58,12 @@ export function itemUpdated(item_id: string, update: Wire): Wire {
 
 export const STREAM_OPTIONS: Wire = { type: "stream_options", stream_options: { allow_cancel: true } };
 
-/** Something failed; no word about its inside. */
+/** Says that something failed, and nothing about what. */
 export function streamError(allow_retry: boolean): Wire {
 	return { type: "error", code: "stream.error", allow_retry };
 }
 
-/** Something the sender can know and mend. */
+/** An error that the sender may know of and can mend. */
 export function customError(message: string): Wire {
 	return { type: "error", code: "custom", message, allow_retry: false };
 }

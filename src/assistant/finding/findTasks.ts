@@ -13,7 +13,7 @@ export type Found =
 	| { readonly kind: "several"; readonly tasks: readonly Task[]; readonly is_guess?: true }
 	| { readonly kind: "none"; readonly text: string };
 
-/** As many as are looked at for one name. */
+/** How many tasks are looked at for one name. */
 const CANDIDATES = 100;
 
 export async function findTasks(asker: Asker, reference: TaskReference, scope: Scope): Promise<Found> {
