@@ -54,6 +54,24 @@ for (const page of pages) {
 	});
 }
 
+test("given the packages that are installed, then the decision about them says why each is there, and of none that is not", () => {
+	const decision = pages.find(({ name }) => name === "docs/decisions/0002-dependencies.md")?.text ?? "";
+	const named = [...decision.matchAll(/^\| (`.*?) \|/gm)].flatMap(([, cell = ""]) =>
+		[...cell.matchAll(/`([^`]+)`/g)].map(([, name = ""]) => name),
+	);
+	const { dependencies, devDependencies, optionalDependencies } = packageJson;
+	const installed = [dependencies, devDependencies, optionalDependencies].flatMap((group) => Object.keys(group));
+	const fits = (name: string, one: string) => (name.endsWith("*") ? one.startsWith(name.slice(0, -1)) : one === name);
+	assert.equal(
+		installed.filter((one) => !named.some((name) => fits(name, one))),
+		[],
+	);
+	assert.equal(
+		named.filter((name) => !installed.some((one) => fits(name, one))),
+		[],
+	);
+});
+
 test("given the decisions, then each has a number of its own, context, decision and consequences", () => {
 	const decisions = pages.filter(({ name }) => name.startsWith("docs/decisions/"));
 	const numbers = decisions.map(({ name }) => /^docs\/decisions\/(\d{4})-/.exec(name)?.[1] ?? name);

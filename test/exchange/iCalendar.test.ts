@@ -140,15 +140,20 @@ const HARM: readonly [what: string, content: string, remark: string | undefined]
 	["a property without a value", calendar(...todo("DUE", "RRULE")), "1 row_unread"],
 	["a name of a prototype", calendar(...todo("__PROTO__:x", "CONSTRUCTOR:y")), undefined],
 ];
+/** CPU time of this process so far, in ms: what else the machine does is none of it. */
+const workedMs = () => {
+	const { user, system } = process.cpuUsage();
+	return (user + system) / 1_000;
+};
 for (const [what, content, remark] of HARM) {
 	test(`given ${what}, when read, then it takes no second, and costs nothing but itself`, async () => {
 		const whole = content.replace(
 			"END:VCALENDAR",
 			["BEGIN:VTODO", "SUMMARY:beside it", "END:VTODO", "END:VCALENDAR"].join("\r\n"),
 		);
-		const began = performance.now();
+		const beganMs = workedMs();
 		const { remarks, tasks } = await read(content);
-		assert.ok(performance.now() - began < 1_000);
+		assert.ok(workedMs() - beganMs < 1_000);
 		assert.equal(remarks, remark === undefined ? [] : [remark]);
 		assert.ok(tasks.length <= 1);
 		if (!what.includes("without its end") && !what.includes("in each other")) {
@@ -160,15 +165,15 @@ for (const [what, content, remark] of HARM) {
 test("given a file as large as there may be, when read, then others have the process in between", async () => {
 	const lines = (n: number) =>
 		todo(`UID:${n}`, `DESCRIPTION:${"x".repeat(600)}`, "DUE:20311001T090000Z", "RRULE:FREQ=DAILY");
-	let last = performance.now();
+	let last = workedMs();
 	let longest = 0;
 	const breathe = async () => {
-		longest = Math.max(longest, performance.now() - last);
-		last = performance.now();
+		longest = Math.max(longest, workedMs() - last);
+		last = workedMs();
 	};
 	const { tasks } = await read(calendar(...Array.from({ length: 5_000 }, (_, n) => lines(n)).flat()), { breathe });
 	assert.is(tasks.length, 5_000);
-	assert.ok(longest < 250, `others waited ${Math.round(longest)} ms`);
+	assert.ok(longest < 250, `others waited for ${Math.round(longest)} ms of work`);
 });
 
 test("given more entries than may come in at once, then the file is refused, and said why", async () => {
