@@ -64,7 +64,7 @@ test("given an install, then the notes name the next steps and what is missing",
 });
 
 test("given the log line that the notes look for, then the server prints it", () => {
-	const source = readFileSync(join(CHART, "../../src/parts/accounts.ts"), "utf8");
+	const source = readFileSync(join(CHART, "../../src/parts/announceAccounts.ts"), "utf8");
 	assert.match(source, "The first account, the operator's, is made here");
 });
 
