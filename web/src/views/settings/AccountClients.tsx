@@ -1,9 +1,10 @@
-import { createSignal, For, Show } from "solid-js";
+import { createSignal, Show } from "solid-js";
 import { useDesk } from "../../state/desk/desk.ts";
 import { useOwnRows } from "../../state/settings/ownRows.ts";
 import { sayExactly } from "../../time/say.ts";
 import { useAllWords } from "../../words/words.ts";
 import { AccountForm } from "../parts/AccountForm.tsx";
+import { AccountList } from "./AccountList.tsx";
 
 interface ClientRow {
 	readonly id: string;
@@ -21,7 +22,8 @@ export function AccountClients() {
 	const words = useAllWords();
 	const say = () => words().clients;
 	const [key, setKey] = createSignal<string>();
-	const { rows, isUnreadable, refetch, act } = useOwnRows<ClientRow>("/api/clients");
+	const own = useOwnRows<ClientRow>("/api/clients");
+	const { refetch, act } = own;
 
 	async function make(field: (name: string) => string): Promise<string> {
 		setKey(undefined);
@@ -59,50 +61,39 @@ export function AccountClients() {
 		].join(", ");
 
 	return (
-		<section>
-			<h3>{say().title}</h3>
-			<p class="muted">{say().hint}</p>
-			<Show when={isUnreadable()}>
-				<p class="muted">{say().unreadable}</p>
-			</Show>
-			<ul class="plain">
-				<For each={rows()} fallback={<li class="muted">{say().none}</li>}>
-					{(row) => (
-						<li>
-							<b>{row.name}</b> <span class="muted">{facts(row)}</span>{" "}
-							<Show when={row.revoked_at === null} fallback={<span class="muted">{say().revoked}</span>}>
-								<button
-									type="button"
-									class="small"
-									aria-label={say().revokeWhich(row.name)}
-									onClick={() => void revoke(row)}
-								>
-									{say().revoke}
-								</button>{" "}
-								<Show when={row.scopes.includes("tasks:write")}>
-									<label class="check">
-										<input
-											type="checkbox"
-											checked={row.is_trusted}
-											aria-label={say().trustWhich(row.name)}
-											onChange={() => void trust(row)}
-										/>{" "}
-										{say().trust}
-									</label>
-								</Show>
-							</Show>{" "}
-							<button
-								type="button"
-								class="small"
-								aria-label={say().undoWhich(row.name)}
-								onClick={() => void rollBack(row)}
-							>
-								{say().undo}
-							</button>
-						</li>
-					)}
-				</For>
-			</ul>
+		<AccountList
+			say={say()}
+			own={own}
+			row={(row) => (
+				<>
+					<b>{row.name}</b> <span class="muted">{facts(row)}</span>{" "}
+					<Show when={row.revoked_at === null} fallback={<span class="muted">{say().revoked}</span>}>
+						<button
+							type="button"
+							class="small"
+							aria-label={say().revokeWhich(row.name)}
+							onClick={() => void revoke(row)}
+						>
+							{say().revoke}
+						</button>{" "}
+						<Show when={row.scopes.includes("tasks:write")}>
+							<label class="check">
+								<input
+									type="checkbox"
+									checked={row.is_trusted}
+									aria-label={say().trustWhich(row.name)}
+									onChange={() => void trust(row)}
+								/>{" "}
+								{say().trust}
+							</label>
+						</Show>
+					</Show>{" "}
+					<button type="button" class="small" aria-label={say().undoWhich(row.name)} onClick={() => void rollBack(row)}>
+						{say().undo}
+					</button>
+				</>
+			)}
+		>
 			<details>
 				<summary>{say().make}</summary>
 				<p class="muted">{say().makeHint}</p>
@@ -121,6 +112,6 @@ export function AccountClients() {
 					</p>
 				</Show>
 			</details>
-		</section>
+		</AccountList>
 	);
 }

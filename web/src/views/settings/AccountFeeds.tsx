@@ -5,6 +5,7 @@ import { useOwnRows } from "../../state/settings/ownRows.ts";
 import { sayExactly } from "../../time/say.ts";
 import { useAllWords } from "../../words/words.ts";
 import { AccountForm } from "../parts/AccountForm.tsx";
+import { AccountList } from "./AccountList.tsx";
 
 const CONTENTS = ["events", "tasks", "both"] as const;
 
@@ -22,7 +23,8 @@ export function AccountFeeds() {
 	const words = useAllWords();
 	const say = () => words().feeds;
 	const [url, setUrl] = createSignal<string>();
-	const { rows, isUnreadable, refetch, act } = useOwnRows<FeedRow>("/api/calendar-feeds");
+	const own = useOwnRows<FeedRow>("/api/calendar-feeds");
+	const { refetch, act } = own;
 
 	async function make(field: (name: string) => string): Promise<string> {
 		setUrl(undefined);
@@ -45,29 +47,18 @@ export function AccountFeeds() {
 		].join(", ");
 
 	return (
-		<section>
-			<h3>{say().title}</h3>
-			<p class="muted">{say().hint}</p>
-			<Show when={isUnreadable()}>
-				<p class="muted">{say().unreadable}</p>
-			</Show>
-			<ul class="plain">
-				<For each={rows()} fallback={<li class="muted">{say().none}</li>}>
-					{(row) => (
-						<li>
-							<b>{row.name}</b> <span class="muted">{facts(row)}</span>{" "}
-							<button
-								type="button"
-								class="small"
-								aria-label={say().revokeWhich(row.name)}
-								onClick={() => void revoke(row)}
-							>
-								{say().revoke}
-							</button>
-						</li>
-					)}
-				</For>
-			</ul>
+		<AccountList
+			say={say()}
+			own={own}
+			row={(row) => (
+				<>
+					<b>{row.name}</b> <span class="muted">{facts(row)}</span>{" "}
+					<button type="button" class="small" aria-label={say().revokeWhich(row.name)} onClick={() => void revoke(row)}>
+						{say().revoke}
+					</button>
+				</>
+			)}
+		>
 			<details>
 				<summary>{say().make}</summary>
 				<AccountForm button={say().make} send={make}>
@@ -96,6 +87,6 @@ export function AccountFeeds() {
 					)}
 				</Show>
 			</details>
-		</section>
+		</AccountList>
 	);
 }
