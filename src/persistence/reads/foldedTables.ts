@@ -13,7 +13,7 @@ export interface FoldedTasks {
 
 type Record = ReturnType<typeof taskRecord>;
 
-/** What conditions and orders ask for; a thousand rows of all columns, as JSON, take four times as long to read. */
+/** What conditions and orders may name. A folded row has no others. */
 const COLUMNS: readonly (readonly [name: string, type: string, of: (record: Record) => unknown])[] = [
 	["task_id", "integer", ({ task_id }) => task_id],
 	["title", "text", ({ title }) => title],
@@ -35,27 +35,46 @@ const COLUMNS: readonly (readonly [name: string, type: string, of: (record: Reco
 /** That the row of a task `t` is what it was. */
 export const isStanding = (touched: string) => `t.task_id <> ALL (${touched}::integer[])`;
 
+/** The words to search, as the table's own column makes them. */
+const SEARCH = `CASE WHEN f.description IS NULL THEN w.title ELSE w.title || setweight(to_tsvector('english', w.description) ||
+      to_tsvector('simple', w.description), 'B') END`;
+const WORDS = `
+  CROSS JOIN LATERAL (SELECT plain_text(f.title) AS plain, plain_text(f.description) AS description OFFSET 0) p
+  CROSS JOIN LATERAL (SELECT setweight(to_tsvector('english', p.plain) || to_tsvector('simple', p.plain), 'A') AS title,
+    p.description) w`;
+
 /**
- * Before a SELECT: in it `task` and `reminder` are the folded ones. The words to search are made only where they are asked for, as
- * the table's own column makes them. `add` gives the placeholder of a value.
+ * `select` with the folded tasks in the place of `task` and their reminders in that of `reminder`. Only the columns that it names are
+ * sent: all of a thousand rows take four times as long. The words to search cost most; they are made where they are asked for, and
+ * then once for each row (MATERIALIZED), however often `select` names them. `add` gives the placeholder of a value.
  */
-export function foldedTables(user_id: string, { tasks }: FoldedTasks, add: (value: unknown) => string): string {
+export function fromFolded(
+	user_id: string,
+	{ tasks }: FoldedTasks,
+	select: string,
+	add: (value: unknown) => string,
+): string {
+	const named = new Set([...select.matchAll(/\bt\.(\w+)/g)].map(([, name = ""]) => name));
+	const isSearched = named.has("search");
+	if (isSearched) for (const name of ["title", "description"]) named.add(name);
+	const sent = COLUMNS.filter(([name]) => named.has(name));
 	const records = tasks.map((task) => taskRecord(user_id, task));
-	const columns = COLUMNS.map(([, type, of]) => `${add(records.map(of))}::${type}[]`);
-	const reminders = tasks.flatMap(({ task_id, reminders }) => reminders.map(({ status }) => ({ task_id, status })));
+	const columns = sent.map(([, type, of]) => `${add(records.map(of))}::${type}[]`);
+	const user = add(user_id);
+	const selected = sent.map(([name]) => (name === "tag_ids" ? "f.tag_ids::integer[]" : `f.${name}`));
+	const searched = isSearched ? `, ${SEARCH} AS search` : "";
+	return `
+WITH task AS ${isSearched ? "MATERIALIZED " : ""}(
+  SELECT ${selected.join(", ")}, ${user}::uuid AS user_id${searched}
+  FROM unnest(${columns.join(", ")}) AS f(${sent.map(([name]) => name).join(", ")})${isSearched ? WORDS : ""}
+)${/\breminder\b/.test(select) ? foldedReminders(tasks, user, add) : ""}${select}`;
+}
+
+function foldedReminders(tasks: readonly Task[], user: string, add: (value: unknown) => string): string {
+	const reminders = tasks.flatMap(({ task_id, reminders: all }) => all.map(({ status }) => ({ task_id, status })));
 	const owners = add(reminders.map(({ task_id }) => task_id));
 	const states = add(reminders.map(({ status }) => status));
-	const user = add(user_id);
-	return `
-WITH task AS (
-  SELECT f.task_id, f.title, f.description, f.status, f.priority, f.category_id, f.tag_ids::integer[], f.due_date, f.due_at,
-    f.recurrence, f.parent_id, f.created_at, f.updated_at, f.position, ${user}::uuid AS user_id,
-    CASE WHEN f.description IS NULL THEN w.title ELSE w.title || setweight(to_tsvector('english', plain_text(f.description)) ||
-      to_tsvector('simple', plain_text(f.description)), 'B') END AS search
-  FROM unnest(${columns.join(", ")}) AS f(${COLUMNS.map(([name]) => name).join(", ")})
-  CROSS JOIN LATERAL (SELECT setweight(to_tsvector('english', plain_text(f.title)) || to_tsvector('simple', plain_text(f.title)), 'A')
-    AS title) w
-), reminder AS (
+	return `, reminder AS (
   SELECT ${user}::uuid AS user_id, task_id, status FROM unnest(${owners}::integer[], ${states}::text[]) AS r(task_id, status)
 )`;
 }

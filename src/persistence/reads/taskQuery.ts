@@ -13,7 +13,7 @@ import { PLACE, TASK_COLUMN } from "../rows.ts";
 import { countAmongNewest, newestFrom, newestOnes, olderOnes } from "./commonWords.ts";
 import { dueKeys, dueWithin, isWithin, tasksByDue } from "./dueQuery.ts";
 import { filterSql } from "./filterSql.ts";
-import { type FoldedTasks, foldedTables, isStanding } from "./foldedTables.ts";
+import { type FoldedTasks, fromFolded, isStanding } from "./foldedTables.ts";
 import { searchSql, withoutSql } from "./searchSql.ts";
 import { type SearchTerms, searchTerms } from "./searchTerms.ts";
 import { type Cursor, type ListedBy, readCursor, type Sort } from "./taskCursor.ts";
@@ -169,7 +169,7 @@ ORDER BY ${expression} ${direction}${nulls}, t.task_id ${direction} LIMIT ${limi
 SELECT every.key::text AS key, every.task_id FROM (
   (${standing ?? page(columns, [isStanding(add(folded.touched))])})
   UNION ALL
-  (${foldedTables(user_id, folded, add)}${page(columns)})
+  (${fromFolded(user_id, folded, page(columns), add)})
 ) every
 ORDER BY every.key ${direction}${nulls}, every.task_id ${direction} LIMIT ${limit}`;
 	return { text, values, sort, order };
