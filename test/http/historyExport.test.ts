@@ -2,6 +2,7 @@
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import type { JournalEvent } from "../../src/domain/events.ts";
+import { initialUserState } from "../../src/domain/evolve/initialState.ts";
 import type { EventView } from "../../src/http/contract/contract.ts";
 import { historyPieces } from "../../src/http/routes/historyPieces.ts";
 import { type Client, signUp } from "../support/client.ts";
@@ -16,6 +17,11 @@ test.before(async () => {
 	user = await signUp(app.url);
 	for (const title of ["one", 'two, "quoted"\nand more']) await user.request("POST", "/api/tasks", { body: { title } });
 	await user.request("PATCH", "/api/tasks/1", { body: { title: "one again" } });
+	const recurrence = { rrule: "FREQ=DAILY", start: "2030-01-01T09:00" };
+	await user.request("PATCH", "/api/tasks/1", { body: { due: { date: "2030-01-01" }, recurrence } });
+	await user.request("PATCH", "/api/tasks/1", {
+		body: { recurrence: { ...recurrence, rrule: "FREQ=WEEKLY;BYDAY=TU" } },
+	});
 	const body = { name: "=1+1", scopes: ["tasks:write"] };
 	const { key } = (await user.request<{ key: string }>("POST", "/api/api-keys", { body })).body;
 	await fetch(`${app.url}/api/tasks/2/complete`, { method: "POST", headers: { authorization: `Bearer ${key}` } });
@@ -42,6 +48,12 @@ test("given no conditions, then each line is an event as the history shows it, n
 	const events = lines(text);
 	assert.ok(events.length >= 4);
 	assert.equal(events, await shown());
+});
+
+test("given a rule that was changed, then history says both in words, beside the values of the journal", async () => {
+	const [changed] = (await shown()).filter(({ rules }) => rules !== undefined);
+	assert.equal(changed?.rules, { before: "every day at 09:00", after: "every week on Tuesday at 09:00" });
+	assert.match(JSON.stringify(changed?.data), "FREQ=WEEKLY");
 });
 
 test("given conditions, then the file has those events and no others", async () => {
@@ -92,7 +104,7 @@ test("given more events than a page, then each comes once, and no page is asked 
 		const data = rest.slice(0, limit).map((seq) => ({ seq, principal: {}, data: {} }) as unknown as JournalEvent);
 		return { data, next_cursor: rest.length > limit ? String(data.at(-1)?.seq) : null };
 	};
-	const pieces = historyPieces({ history }, "u", {}, "ndjson");
+	const pieces = historyPieces({ history, settings: async () => initialUserState().settings }, "u", {}, "ndjson");
 	const first = await pieces.next();
 	assert.is(pages, 1);
 	let text = String(first.value);

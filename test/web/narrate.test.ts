@@ -1,7 +1,7 @@
 /** Events of the journal in words, as history shows them. */
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import { alterationsOf, sayAbout, sayEvent } from "../../web/src/state/history/narrate.ts";
+import { alterationsOf, type Reader, sayAbout, sayEvent } from "../../web/src/state/history/narrate.ts";
 import { msOf } from "../../web/src/time/zone.ts";
 import type { JournalEvent } from "../../web/src/wire.ts";
 import { english } from "../../web/src/words/english.ts";
@@ -18,12 +18,14 @@ const event = (type: string, updated_fields: object, previous_fields: object): J
 	undoes: null,
 	data: { task_id: 1, updated_fields, previous_fields },
 });
-const said = (of: JournalEvent) =>
-	alterationsOf(of, NOW, { zone: "UTC", locale: "en-GB" }, english).map(({ field, before, after }) => [
-		field,
-		before,
-		after,
-	]);
+const READER: Reader = {
+	nowMs: NOW,
+	place: { zone: "UTC", locale: "en-GB" },
+	words: english,
+	categories: [{ id: 2, name: "home", color: null }],
+	tags: [{ id: 2, name: "garden", color: null }],
+};
+const said = (of: JournalEvent) => alterationsOf(of, READER).map(({ field, before, after }) => [field, before, after]);
 const rule = { rrule: "FREQ=DAILY", start: "2026-11-24", time_zone: "UTC", mode: "scheduled", exdates: [] };
 
 test("given a skipped occurrence, then its date goes on, and the rule is without one", () => {
@@ -50,6 +52,22 @@ test("given a pause, also when it is undone, then that is seen", () => {
 test("given a series that ended, then its rule went", () => {
 	assert.equal(said(event("series.ended", { recurrence: null }, { recurrence: rule })), [
 		["recurrence", "FREQ=DAILY", "none"],
+	]);
+});
+
+test("given a rule that was changed, then both are told in the server's words, with what is left out of them", () => {
+	const changed = event("task.updated", { recurrence: { ...rule, rrule: "FREQ=WEEKLY" } }, { recurrence: rule });
+	const rules = { before: "every day, except 24 November", after: "every week on Tuesday" };
+	assert.equal(said({ ...changed, rules }), [["recurrence", "every day, except 24 November", "every week on Tuesday"]]);
+	const ended = event("series.ended", { recurrence: null }, { recurrence: rule });
+	assert.equal(said({ ...ended, rules: { before: "every day", after: null } }), [["recurrence", "every day", "none"]]);
+});
+
+test("given labels that were changed, then they have their names, each of its own kind, and one that is gone says so", () => {
+	const labelled = event("task.updated", { category_id: 2, tag_ids: [2, 7] }, { category_id: null, tag_ids: [] });
+	assert.equal(said(labelled), [
+		["category", "none", "home"],
+		["tags", "none", "garden, one that was deleted"],
 	]);
 });
 

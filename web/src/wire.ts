@@ -50,7 +50,7 @@ export type Principal = EventView["principal"];
 
 /** An event as the page reads it: of its data only what a view names, since types of events are added over time. */
 export type JournalEvent = EventReceipt &
-	Pick<EventView, "at" | "principal" | "undoes"> & { readonly data: Readonly<Record<string, unknown>> };
+	Pick<EventView, "at" | "principal" | "undoes" | "rules"> & { readonly data: Readonly<Record<string, unknown>> };
 
 export interface Listed<Row> {
 	readonly data: readonly Row[];

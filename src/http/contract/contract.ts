@@ -196,6 +196,9 @@ const EventFields = z.strictObject({
 	command_id: z.string(),
 	undoes: z.int().nullable().meta({ description: "seq of the event that this one undoes" }),
 	data: z.looseObject({}).meta({ description: "fields of the event's type; changes carry old and new values" }),
+	rules: z.strictObject({ before: z.string().nullable(), after: z.string().nullable() }).optional().meta({
+		description: "in history, of a change of a recurrence: its rule in words, in the language of the settings",
+	}),
 });
 /** An event of the journal, in history and in the stream. */
 export const Event = EventFields.meta({ id: "Event" });

@@ -5,7 +5,8 @@
 import type { JournalEvent } from "../../domain/events.ts";
 import { nameOf, turnOf } from "../../domain/principal.ts";
 import type { HistoryQuery, ReadModel } from "../../ports/readModel.ts";
-import { presentEvent } from "./presentJournal.ts";
+import type { Reading } from "../../words/taskText.ts";
+import { presentEventTo } from "./presentJournal.ts";
 
 export const HISTORY_FORMATS = {
 	ndjson: "application/x-ndjson; charset=utf-8",
@@ -30,9 +31,9 @@ const COLUMNS = {
 } satisfies Readonly<Record<string, (event: JournalEvent) => string | number | null>>;
 
 const FORMS: Readonly<
-	Record<HistoryFormat, { readonly head: string; readonly line: (event: JournalEvent) => string }>
+	Record<HistoryFormat, { readonly head: string; readonly line: (event: JournalEvent, reading: Reading) => string }>
 > = {
-	ndjson: { head: "", line: (event) => `${JSON.stringify(presentEvent(event))}\n` },
+	ndjson: { head: "", line: (event, reading) => `${JSON.stringify(presentEventTo(reading)(event))}\n` },
 	csv: {
 		head: `${Object.keys(COLUMNS).join(",")}\r\n`,
 		line: (event) =>
@@ -44,12 +45,13 @@ const FORMS: Readonly<
 
 /** Events that are written while it is read come in front of where it began, so the file is of one instant. */
 export async function* historyPieces(
-	{ history }: Pick<ReadModel, "history">,
+	{ history, settings }: Pick<ReadModel, "history" | "settings">,
 	user_id: string,
 	conditions: Omit<HistoryQuery, "limit" | "cursor">,
 	format: HistoryFormat,
 ): AsyncGenerator<string> {
 	const { head, line } = FORMS[format];
+	const reading = await settings(user_id);
 	if (head !== "") yield head;
 	for (let cursor: string | null | undefined; cursor !== null; ) {
 		const page = await history(user_id, {
@@ -57,7 +59,7 @@ export async function* historyPieces(
 			limit: ROWS,
 			...(cursor === undefined ? {} : { cursor }),
 		});
-		if (page.data.length > 0) yield page.data.map(line).join("");
+		if (page.data.length > 0) yield page.data.map((event) => line(event, reading)).join("");
 		cursor = page.next_cursor;
 	}
 }

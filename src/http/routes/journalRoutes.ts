@@ -6,7 +6,7 @@ import { EventPage, HistoryExportQuery, HistoryQuery, Undone, UndoTarget } from 
 import { DeliveryPage, DeliveryQuery } from "../contract/deliveryContract.ts";
 import { Problem } from "../problem.ts";
 import { HISTORY_FORMATS, historyPieces } from "./historyPieces.ts";
-import { presentDelivery, presentEvent, presentUndo } from "./presentJournal.ts";
+import { presentDelivery, presentEventTo, presentUndo } from "./presentJournal.ts";
 import { execute, json, type Route, route, toFollow, written } from "./route.ts";
 
 const history = route({
@@ -18,11 +18,15 @@ const history = route({
 	query: HistoryQuery,
 	answer: { status: 200, schema: EventPage },
 	async act(deps, { who, query: { principal, ...conditions } }) {
-		const page = await deps.readModel.history(who.user.user_id, {
-			...conditions,
-			...(principal === undefined ? {} : { principal_id: principal }),
-		});
-		return json(200, { data: page.data.map(presentEvent), next_cursor: page.next_cursor });
+		const { user_id } = who.user;
+		const [page, settings] = await Promise.all([
+			deps.readModel.history(user_id, {
+				...conditions,
+				...(principal === undefined ? {} : { principal_id: principal }),
+			}),
+			deps.readModel.settings(user_id),
+		]);
+		return json(200, { data: page.data.map(presentEventTo(settings)), next_cursor: page.next_cursor });
 	},
 });
 

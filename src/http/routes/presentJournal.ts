@@ -3,9 +3,11 @@
 import type { UndoReport } from "../../domain/decision.ts";
 import type { JournalEvent } from "../../domain/events.ts";
 import { nameOf, turnOf } from "../../domain/principal.ts";
+import type { Recurrence } from "../../domain/task.ts";
 import type { DeliveryRow } from "../../ports/readModel.ts";
 import { refusalIn } from "../../words/refusals.ts";
 import { remarkIn } from "../../words/remarkIn.ts";
+import { ruleText } from "../../words/ruleText.ts";
 import type { Reading } from "../../words/taskText.ts";
 import { wordsForBrowser } from "../../words/words.ts";
 import type { EventView, UndoneView } from "../contract/contract.ts";
@@ -29,6 +31,18 @@ export function presentEvent(event: JournalEvent): EventView {
 	// TypeScript does not follow that type and data still belong together after the destructuring.
 	return view as EventView;
 }
+
+/** The same for people: a rule that the event changes is in words, too. */
+export const presentEventTo =
+	(reading: Reading) =>
+	(event: JournalEvent): EventView => {
+		const { data } = event;
+		if (!("updated_fields" in data && "recurrence" in data.updated_fields)) return presentEvent(event);
+		const inWords = (recurrence: Recurrence | null | undefined) => (recurrence ? ruleText(recurrence, reading) : null);
+		const before = "previous_fields" in data && "recurrence" in data.previous_fields && data.previous_fields.recurrence;
+		const rules = { before: inWords(before || null), after: inWords(data.updated_fields.recurrence) };
+		return { ...presentEvent(event), rules };
+	};
 
 /** What was undone, and what could not be and why, in the reader's language. */
 export function presentUndo(report: UndoReport, { header }: Pick<Raw, "header">) {

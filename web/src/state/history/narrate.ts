@@ -1,7 +1,7 @@
 /** Events of the journal in words: what happened, and each value old → new. Pure. */
 import { type Place, sayDue, sayMoment } from "../../time/say.ts";
 import { msOf } from "../../time/zone.ts";
-import type { Due, JournalEvent, Principal } from "../../wire.ts";
+import type { Due, JournalEvent, Label, Principal } from "../../wire.ts";
 import type { Messages } from "../../words/english.ts";
 
 /** Names within a series: its due date says the same to people. */
@@ -42,15 +42,23 @@ export function sayAbout(event: JournalEvent): string | undefined {
 	return [fieldsOf(data.task).title, data.task_title, ...named].find((name) => typeof name === "string");
 }
 
-export function alterationsOf(
-	event: Pick<JournalEvent, "data">,
-	nowMs: number,
-	place: Place,
-	words: Messages,
-): readonly Alteration[] {
+/** Who reads it: when, where, in which words, and what labels are called by now. */
+export interface Reader {
+	readonly nowMs: number;
+	readonly place: Place;
+	readonly words: Messages;
+	readonly categories: readonly Label[];
+	readonly tags: readonly Label[];
+}
+
+export function alterationsOf(event: Pick<JournalEvent, "data" | "rules">, reader: Reader): readonly Alteration[] {
+	const { nowMs, place, words } = reader;
 	const { history } = words;
 	const say = (name: string, value: unknown) =>
-		sayChoice(name, value, words) ?? sayLanguage(name, value, place) ?? sayValue(value, nowMs, place, history);
+		sayChoice(name, value, words) ??
+		sayLabels(name, value, reader) ??
+		sayLanguage(name, value, place) ??
+		sayValue(value, nowMs, place, history);
 	const pair = (before: Fields, after: Fields, names: readonly string[]): Alteration[] =>
 		names
 			.filter((name) => !UNSAID.has(name))
@@ -64,7 +72,12 @@ export function alterationsOf(
 	const { data } = event;
 	if (data.updated_fields) {
 		const after = fieldsOf(data.updated_fields);
-		return pair(fieldsOf(data.previous_fields), after, Object.keys(after));
+		const { rules } = event;
+		return pair(
+			withRule(fieldsOf(data.previous_fields), rules?.before),
+			withRule(after, rules?.after),
+			Object.keys(after),
+		);
 	}
 	if (data.reminder && data.previous) {
 		return pair(fieldsOf(data.previous), fieldsOf(data.reminder), ["fire_at"]);
@@ -89,6 +102,15 @@ function sayChoice(name: string, value: unknown, { form, settings }: Messages): 
 	return name === "parent_id" && typeof value === "number" ? `#${value}` : undefined;
 }
 
+/** Labels by their names; one that is gone has none any more. */
+function sayLabels(name: string, value: unknown, { categories, tags, words }: Reader): string | undefined {
+	const of: Readonly<Record<string, readonly Label[]>> = { category_id: categories, tag_ids: tags };
+	const labels = Object.hasOwn(of, name) ? of[name] : undefined;
+	const ids = [value].flat().filter((id) => typeof id === "number");
+	if (labels === undefined || ids.length === 0) return undefined;
+	return ids.map((id) => labels.find((one) => one.id === id)?.name ?? words.history.gone).join(", ");
+}
+
 /** A locale by the name of its language, as the settings offer it. */
 function sayLanguage(name: string, value: unknown, { locale }: Place): string | undefined {
 	if (name !== "locale" || typeof value !== "string") return undefined;
@@ -105,13 +127,17 @@ function sayValue(value: unknown, nowMs: number, place: Place, say: Messages["hi
 	if (typeof value !== "object") return String(value);
 	if ("at" in value || "date" in value) return sayDue(value as Due, nowMs, place);
 	if ("from" in value && "to" in value) return `${String(value.from)}–${String(value.to)}`;
-	return "rrule" in value ? sayRule(value as Fields, say) : JSON.stringify(value);
+	return "rrule" in value || "text" in value ? sayRule(value as Fields, say) : JSON.stringify(value);
 }
+
+/** The rule of these fields in the server's words. */
+const withRule = (fields: Fields, text: string | null | undefined): Fields =>
+	typeof text === "string" ? { ...fields, recurrence: { ...fieldsOf(fields.recurrence), text } } : fields;
 
 /** A rule that stays as it is says nothing of what changed, and is no text for people. */
 function withoutSameRule(before: unknown, after: unknown): readonly [before: unknown, after: unknown] {
 	const [from, to] = [fieldsOf(before), fieldsOf(after)];
-	const isSame = typeof from.rrule === "string" && from.rrule === to.rrule;
+	const isSame = typeof from.rrule === "string" && from.rrule === to.rrule && from.text === undefined;
 	return isSame
 		? [
 				{ ...from, rrule: undefined },
@@ -120,8 +146,9 @@ function withoutSameRule(before: unknown, after: unknown): readonly [before: unk
 		: [before, after];
 }
 
-/** In the rule's own words, with what else a change may be about. */
-function sayRule({ rrule, mode, paused, exdates }: Fields, say: Messages["history"]): string {
+/** In words where the server has said it in such, else as the rule stands, with what else a change may be about. */
+function sayRule({ text, rrule, mode, paused, exdates }: Fields, say: Messages["history"]): string {
+	if (typeof text === "string") return text;
 	const without = Array.isArray(exdates) ? exdates.length : 0;
 	const said = [
 		...(typeof rrule === "string" ? [rrule] : []),

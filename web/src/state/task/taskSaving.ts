@@ -83,7 +83,8 @@ export function createTaskSaving({ desk, words, draft, fault, task, onTask, isVa
 	const clashes = () => {
 		const other = theirs();
 		const data = other && clashingFields(task(), other, writtenIn(true));
-		return data ? alterationsOf({ data }, desk.now(), desk.place(), words()) : [];
+		const reader = { nowMs: desk.now(), place: desk.place(), words: words() };
+		return data ? alterationsOf({ data }, { ...reader, categories: desk.categories(), tags: desk.tags() }) : [];
 	};
 
 	function follow(after: Task): void {

@@ -22,6 +22,14 @@ export function HistoryEvent(props: HistoryEventProps) {
 	const words = useAllWords();
 	const navigation = useNavigation();
 	const at = () => msOf(props.event.at);
+	const alterations = () =>
+		alterationsOf(props.event, {
+			nowMs: desk.now(),
+			place: desk.place(),
+			words: words(),
+			categories: desk.categories(),
+			tags: desk.tags(),
+		});
 	const canUndo = () => props.event.type !== "reminder.sent" && props.event.principal.kind !== "system";
 	return (
 		<article class="record">
@@ -33,7 +41,7 @@ export function HistoryEvent(props: HistoryEventProps) {
 				{props.about}
 			</p>
 			<dl>
-				<For each={alterationsOf(props.event, desk.now(), desk.place(), words())}>
+				<For each={alterations()}>
 					{(alteration) => (
 						<div class="fact">
 							<dt>{alteration.field}</dt>

@@ -102,6 +102,7 @@ export const history: Messages["history"] = {
 		digest_at: "Tagesübersicht um",
 	},
 	none: "nichts",
+	gone: "gelöscht",
 	asRule: "wie die Regel sagt",
 	fromCompletion: "ab dem Erledigen",
 	without: (count) => `ohne ${dates(count)}`,

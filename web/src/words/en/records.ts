@@ -104,6 +104,7 @@ export const history = {
 		digest_at: "daily digest at",
 	},
 	none: "none",
+	gone: "one that was deleted",
 	asRule: "as its rule says",
 	fromCompletion: "from completion",
 	without: (count: number) => `without ${dates(count)}`,
